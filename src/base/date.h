@@ -1,0 +1,22 @@
+/* Calendar dates that may stop at the year or the month, as sources give them. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  int year;  /* 0: no date */
+  int month; /* 1 to 12, or 0 where the source gives only the year */
+  int day;   /* 1 to 31, or 0 where the source gives only the month */
+} QmDate;
+
+/* Reads "2025", "2025-07" or "2025-07-22" (ISO 8601) from exactly length bytes.
+ * FALSE, and no change, for anything else and for days that do not exist. */
+gboolean qm_date_parse (const char *text, gsize length, QmDate *date);
+
+/* The position on a time axis: a year with its fraction. A date without day or month lies at its
+ * start, so 2025 is 2025.0. NAN for no date. */
+double qm_date_to_year (QmDate date);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* Numbers and dates for people, written by ICU in the language in use (language.h) and never by
+ * the C locale. English is written as in Britain. All results are newly allocated UTF-8, with
+ * ordinary spaces only. */
+#pragma once
+
+#include "base/date.h"
+
+G_BEGIN_DECLS
+
+/* A stated figure keeps every digit that its source gives; a computed one is rounded to one
+ * decimal, or to two significant digits below 1. */
+typedef enum { QM_DIGITS_ALL, QM_DIGITS_ROUNDED } QmDigits;
+
+/* 13.5, 170,000, 600 million: words from a million on. */
+char *qm_format_number (double value, QmDigits digits) G_GNUC_WARN_UNUSED_RESULT;
+
+/* 0.386 is "38.6%". */
+char *qm_format_percent (double fraction, QmDigits digits) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "US$300 billion" and "300 tỷ USD" for 300e9 and the ISO 4217 code "USD". */
+char *qm_format_currency (double amount, const char *code,
+                          QmDigits digits) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "2030": no grouping. */
+char *qm_format_year (int year) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "22 Jul 2025", "Aug 2025", "2025"; "22/7/2025", "8/2025" in Vietnamese. Not for no date. */
+char *qm_format_date (QmDate date) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,192 @@
+#include "base/format.h"
+#include "base/language.h"
+
+#include <math.h>
+
+/* The words must not depend on the C locale, installed or not. */
+static const char *const locales[] = { "C", "C.UTF-8", "de_DE.UTF-8", "vi_VN.UTF-8" };
+
+typedef enum { NUMBER, PERCENT, DOLLARS, EUROS, YEN, UNKNOWN_MONEY } Kind;
+
+typedef struct {
+  Kind kind;
+  double value;
+  QmDigits digits;
+  const char *english, *vietnamese;
+} NumberCase;
+
+static const NumberCase number_cases[] = {
+  { NUMBER, 0, QM_DIGITS_ALL, "0", "0" },
+  { NUMBER, -0.0, QM_DIGITS_ALL, "0", "0" },
+  { NUMBER, 6, QM_DIGITS_ALL, "6", "6" },
+  { NUMBER, 140, QM_DIGITS_ROUNDED, "140", "140" },
+  { NUMBER, 1234, QM_DIGITS_ALL, "1,234", "1.234" },
+  { NUMBER, 170e3, QM_DIGITS_ALL, "170,000", "170.000" },
+  { NUMBER, -170e3, QM_DIGITS_ALL, "-170,000", "-170.000" },
+
+  { NUMBER, 13.52941, QM_DIGITS_ALL, "13.52941", "13,52941" },
+  { NUMBER, 13.52941, QM_DIGITS_ROUNDED, "13.5", "13,5" },
+  { NUMBER, 12.04, QM_DIGITS_ROUNDED, "12", "12" },
+  { NUMBER, 9.96, QM_DIGITS_ROUNDED, "10", "10" },
+  { NUMBER, 0.996, QM_DIGITS_ROUNDED, "1", "1" },
+  { NUMBER, 0.04477, QM_DIGITS_ROUNDED, "0.045", "0,045" },
+  { NUMBER, 1.0 / 15, QM_DIGITS_ALL, "0.0666667", "0,0666667" },
+  { NUMBER, 0.1 + 0.2, QM_DIGITS_ALL, "0.3", "0,3" },
+  { NUMBER, 0.0000004, QM_DIGITS_ALL, "0.0000004", "0,0000004" },
+
+  { NUMBER, 999999, QM_DIGITS_ALL, "999,999", "999.999" },
+  { NUMBER, 999999.9, QM_DIGITS_ALL, "999,999.9", "999.999,9" },
+  { NUMBER, 999999.9, QM_DIGITS_ROUNDED, "999,999.9", "999.999,9" },
+  { NUMBER, 999999.96, QM_DIGITS_ALL, "999,999.96", "999.999,96" },
+  { NUMBER, 999999.96, QM_DIGITS_ROUNDED, "1 million", "1 triệu" },
+  { NUMBER, -999999.96, QM_DIGITS_ROUNDED, "-1 million", "-1 triệu" },
+  { NUMBER, 999999.9999999, QM_DIGITS_ALL, "1,000,000", "1.000.000" },
+  { NUMBER, 1e6, QM_DIGITS_ALL, "1 million", "1 triệu" },
+  { NUMBER, 1.6e6, QM_DIGITS_ALL, "1.6 million", "1,6 triệu" },
+  { NUMBER, 600e6, QM_DIGITS_ALL, "600 million", "600 triệu" },
+  { NUMBER, 1.6e6 / 0.386, QM_DIGITS_ROUNDED, "4.1 million", "4,1 triệu" },
+  { NUMBER, 999.96e6, QM_DIGITS_ROUNDED, "1 billion", "1 tỷ" },
+  { NUMBER, 1234567891, QM_DIGITS_ALL, "1.234567891 billion", "1,234567891 tỷ" },
+  { NUMBER, 6.7e12, QM_DIGITS_ALL, "6.7 trillion", "6,7 nghìn tỷ" },
+  { NUMBER, 1e18, QM_DIGITS_ALL, "1,000,000 trillion", "1.000.000 nghìn tỷ" },
+
+  { PERCENT, 0.386, QM_DIGITS_ALL, "38.6%", "38,6%" },
+  { PERCENT, 0.32, QM_DIGITS_ALL, "32%", "32%" },
+  { PERCENT, 1, QM_DIGITS_ALL, "100%", "100%" },
+  { PERCENT, 0.1, QM_DIGITS_ROUNDED, "10%", "10%" },
+  { PERCENT, 300e9 / 6.7e12, QM_DIGITS_ROUNDED, "4.5%", "4,5%" },
+  { PERCENT, 0.00447, QM_DIGITS_ROUNDED, "0.45%", "0,45%" },
+  { PERCENT, -0.041, QM_DIGITS_ALL, "-4.1%", "-4,1%" },
+  /* Where the division leaves a speck of dust. */
+  { PERCENT, 0.07 * 100 / 100, QM_DIGITS_ALL, "7%", "7%" },
+
+  { DOLLARS, 300e9, QM_DIGITS_ALL, "US$300 billion", "300 tỷ USD" },
+  { DOLLARS, 6.7e12, QM_DIGITS_ALL, "US$6.7 trillion", "6,7 nghìn tỷ USD" },
+  { DOLLARS, 1.7e9, QM_DIGITS_ALL, "US$1.7 billion", "1,7 tỷ USD" },
+  { DOLLARS, 1111e6, QM_DIGITS_ALL, "US$1.111 billion", "1,111 tỷ USD" },
+  { DOLLARS, 49.96e9, QM_DIGITS_ROUNDED, "US$50 billion", "50 tỷ USD" },
+  { DOLLARS, 2500, QM_DIGITS_ALL, "US$2,500", "2.500 USD" },
+  { DOLLARS, 0, QM_DIGITS_ALL, "US$0", "0 USD" },
+  { DOLLARS, -50e9, QM_DIGITS_ALL, "-US$50 billion", "-50 tỷ USD" },
+  { EUROS, 1.2e9, QM_DIGITS_ALL, "€1.2 billion", "1,2 tỷ EUR" },
+  { YEN, 5e12, QM_DIGITS_ALL, "JP¥5 trillion", "5 nghìn tỷ JPY" },
+  { UNKNOWN_MONEY, 7e6, QM_DIGITS_ALL, "7 million dollars", "7 triệu dollars" },
+};
+
+static char *
+format_case (const NumberCase *number_case)
+{
+  switch (number_case->kind) {
+  case NUMBER:
+    return qm_format_number (number_case->value, number_case->digits);
+  case PERCENT:
+    return qm_format_percent (number_case->value, number_case->digits);
+  case DOLLARS:
+    return qm_format_currency (number_case->value, "USD", number_case->digits);
+  case EUROS:
+    return qm_format_currency (number_case->value, "EUR", number_case->digits);
+  case YEN:
+    return qm_format_currency (number_case->value, "JPY", number_case->digits);
+  case UNKNOWN_MONEY:
+    return qm_format_currency (number_case->value, "dollars", number_case->digits);
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+static void
+check_numbers (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (number_cases); i++) {
+    g_autofree char *english = NULL;
+    g_autofree char *vietnamese = NULL;
+
+    qm_language_use ("en");
+    english = format_case (&number_cases[i]);
+    qm_language_use ("vi");
+    vietnamese = format_case (&number_cases[i]);
+
+    g_assert_cmpstr (english, ==, number_cases[i].english);
+    g_assert_cmpstr (vietnamese, ==, number_cases[i].vietnamese);
+  }
+}
+
+static void
+check_dates (void)
+{
+  static const struct {
+    QmDate date;
+    const char *english, *vietnamese;
+  } cases[] = {
+    { { 2025, 7, 22 }, "22 Jul 2025", "22/7/2025" },
+    { { 2025, 8, 0 }, "Aug 2025", "8/2025" },
+    { { 2025, 0, 0 }, "2025", "2025" },
+    { { 2025, 12, 31 }, "31 Dec 2025", "31/12/2025" },
+    { { 2025, 1, 1 }, "1 Jan 2025", "1/1/2025" },
+    { { 2024, 2, 29 }, "29 Feb 2024", "29/2/2024" },
+    /* Before the calendar's reform: still the day that the source gives. */
+    { { 1492, 10, 12 }, "12 Oct 1492", "12/10/1492" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *english = NULL;
+    g_autofree char *vietnamese = NULL;
+
+    qm_language_use ("en");
+    english = qm_format_date (cases[i].date);
+    qm_language_use ("vi");
+    vietnamese = qm_format_date (cases[i].date);
+
+    g_assert_cmpstr (english, ==, cases[i].english);
+    g_assert_cmpstr (vietnamese, ==, cases[i].vietnamese);
+  }
+}
+
+static void
+test_in_each_locale (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++) {
+    g_setenv ("LC_ALL", locales[i], TRUE);
+    g_test_message ("in the locale %s", locales[i]);
+    qm_language_init ();
+    check_numbers ();
+    check_dates ();
+  }
+}
+
+static void
+test_years (void)
+{
+  g_autofree char *text = qm_format_year (2030);
+
+  g_assert_cmpstr (text, ==, "2030");
+}
+
+static void
+test_extremes (void)
+{
+  static const double values[] = { NAN, -NAN, INFINITY, -INFINITY, 1e300, -1e300, 5e-324 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    for (QmDigits digits = QM_DIGITS_ALL; digits <= QM_DIGITS_ROUNDED; digits++) {
+      g_autofree char *number = qm_format_number (values[i], digits);
+      g_autofree char *percent = qm_format_percent (values[i], digits);
+      g_autofree char *money = qm_format_currency (values[i], "USD", digits);
+
+      g_assert_true (g_utf8_validate (number, -1, NULL) && number[0] != '\0');
+      g_assert_true (g_utf8_validate (percent, -1, NULL) && percent[0] != '\0');
+      g_assert_true (g_utf8_validate (money, -1, NULL) && money[0] != '\0');
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/format/numbers-and-dates-in-both-languages-and-any-locale",
+                   test_in_each_locale);
+  g_test_add_func ("/format/years-are-not-grouped", test_years);
+  g_test_add_func ("/format/no-number-is-too-strange", test_extremes);
+
+  return g_test_run ();
+}

@@ -1,0 +1,128 @@
+#include "base/language.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+/* The entry without a name is a catalogue's own description. It is there whatever the program says,
+ * and there is no catalogue for English. */
+static gboolean
+translates_into (const char *code)
+{
+  g_autofree char *line = g_strdup_printf ("\nLanguage: %s\n", code);
+
+  return strstr (gettext (""), line) != NULL;
+}
+
+static void
+set_environment (const char *name, const char *value)
+{
+  if (value != NULL)
+    g_setenv (name, value, TRUE);
+  else
+    g_unsetenv (name);
+}
+
+static void
+test_preference (void)
+{
+  static const struct {
+    const char *language, *lc_all, *lang;
+    const char *expected;
+  } cases[] = {
+    { NULL, NULL, NULL, "en" },
+    { NULL, "C", NULL, "en" },
+    { NULL, "vi_VN.UTF-8", NULL, "vi" },
+    { NULL, NULL, "vi_VN.UTF-8", "vi" },
+    { NULL, NULL, "vi_VN", "vi" },
+    { NULL, "en_GB.UTF-8", "vi_VN.UTF-8", "en" },
+    { "de:vi:en", NULL, "en_GB.UTF-8", "vi" },
+    { "de", NULL, "de_DE.UTF-8", "en" },
+    { "vietnamese", NULL, NULL, "en" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    set_environment ("LANGUAGE", cases[i].language);
+    set_environment ("LC_ALL", cases[i].lc_all);
+    set_environment ("LANG", cases[i].lang);
+    qm_language_init ();
+
+    g_test_message ("case %" G_GSIZE_FORMAT, i);
+    g_assert_cmpstr (qm_language_current (), ==, cases[i].expected);
+    g_assert_true (translates_into ("vi") == g_str_equal (cases[i].expected, "vi"));
+  }
+}
+
+static void
+test_switch (void)
+{
+  static const char *const locales[] = { "C", "POSIX", "C.UTF-8", "de_DE.UTF-8", "no_SUCH" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (locales); i++) {
+    g_unsetenv ("LANGUAGE");
+    g_setenv ("LC_ALL", locales[i], TRUE);
+    qm_language_init ();
+    g_test_message ("%s", locales[i]);
+
+    g_assert_false (translates_into ("vi"));
+    g_assert_true (qm_language_use ("vi"));
+    g_assert_cmpstr (qm_language_current (), ==, "vi");
+    g_assert_true (translates_into ("vi"));
+    g_assert_true (qm_language_use ("en"));
+    g_assert_cmpstr (qm_language_current (), ==, "en");
+    g_assert_false (translates_into ("vi"));
+  }
+}
+
+static void
+test_unknown (void)
+{
+  g_assert_true (qm_language_use ("vi"));
+  g_assert_false (qm_language_use ("de"));
+  g_assert_false (qm_language_use (""));
+  g_assert_false (qm_language_use ("VI"));
+  g_assert_cmpstr (qm_language_current (), ==, "vi");
+  g_assert_true (translates_into ("vi"));
+}
+
+static void
+test_list (void)
+{
+  const char *const *codes = qm_language_list ();
+
+  g_assert_cmpstr (codes[0], ==, "en");
+  g_assert_cmpstr (codes[1], ==, "vi");
+  g_assert_null (codes[2]);
+}
+
+static void
+test_machine_numbers (void)
+{
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  qm_language_init ();
+
+  g_assert_cmpstr (setlocale (LC_NUMERIC, NULL), ==, "C");
+}
+
+static void
+test_output (void)
+{
+  g_setenv ("LC_ALL", "C", TRUE);
+  qm_language_init ();
+
+  g_assert_true (g_get_charset (NULL));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/language/the-readers-first-spoken-one-is-taken", test_preference);
+  g_test_add_func ("/language/switches-to-vietnamese-and-back-in-any-locale", test_switch);
+  g_test_add_func ("/language/an-unknown-one-changes-nothing", test_unknown);
+  g_test_add_func ("/language/list-names-them", test_list);
+  g_test_add_func ("/language/numbers-for-machines-are-those-of-c", test_machine_numbers);
+  g_test_add_func ("/language/output-is-utf-8-in-any-locale", test_output);
+
+  return g_test_run ();
+}
