@@ -1,0 +1,383 @@
+#include "dataset/claims.h"
+
+#include "dataset/unit.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static const char *const precision_names[] = {
+  [QM_EXACT] = "exact", [QM_ABOUT] = "about",     [QM_OVER] = "over",
+  [QM_UNDER] = "under", [QM_BETWEEN] = "between", NULL,
+};
+
+static const char *const standing_names[] = {
+  [QM_REPORTED] = "reported",
+  [QM_PROJECTED] = "projected",
+  NULL,
+};
+
+static const char *const operation_names[] = {
+  [QM_ADD] = "add",       [QM_SUBTRACT] = "subtract", [QM_MULTIPLY] = "multiply",
+  [QM_DIVIDE] = "divide", [QM_SHARE_OF] = "share_of", NULL,
+};
+
+/* A claim with those values that mean something only together with others. */
+typedef struct {
+  QmClaim claim;
+  const cJSON *entity, *ratio, *value, *low, *high;
+} Draft;
+
+static void
+read_precision (QmReader *reader, const cJSON *json, gpointer value)
+{
+  int choice = qm_read_choice (reader, json, precision_names, NULL);
+
+  *(QmPrecision *) value = choice < 0 ? QM_EXACT : (QmPrecision) choice;
+}
+
+static void
+read_standing (QmReader *reader, const cJSON *json, gpointer value)
+{
+  int choice = qm_read_choice (reader, json, standing_names, NULL);
+
+  *(QmStanding *) value = choice < 0 ? QM_REPORTED : (QmStanding) choice;
+}
+
+static void
+read_ratio (QmReader *reader, const cJSON *json, gpointer value)
+{
+  QmClaim *claim = value;
+
+  if (!cJSON_IsArray (json) || cJSON_GetArraySize (json) != 2) {
+    qm_problem_list_add_value (reader->problems, json, _ ("an array of two entities"));
+    return;
+  }
+
+  qm_read_entity (reader, json->child, &claim->entity);
+  qm_read_entity (reader, json->child->next, &claim->to_entity);
+}
+
+static void
+read_operand (QmReader *reader, const cJSON *json, gpointer value)
+{
+  QmOperand *operand = value;
+
+  if (cJSON_IsNumber (json))
+    qm_read_number (reader, json, &operand->number);
+  else
+    qm_read_claim (reader, json, &operand->claim);
+}
+
+static void
+read_operands (QmReader *reader, const cJSON *json, QmDerivation *derivation)
+{
+  const cJSON *operand;
+  gsize n = 0;
+
+  if (!cJSON_IsArray (json) || cJSON_GetArraySize (json) != G_N_ELEMENTS (derivation->operands)) {
+    qm_problem_list_add_value (reader->problems, json, _ ("an array of two claims or numbers"));
+    return;
+  }
+
+  cJSON_ArrayForEach (operand, json)
+    read_operand (reader, operand, &derivation->operands[n++]);
+
+  if (derivation->operands[0].claim == NULL && cJSON_IsNumber (json->child) &&
+      cJSON_IsNumber (json->child->next))
+    qm_problem_list_add (reader->problems, json, _ ("at least one claim"),
+                         g_strdup (_ ("two plain numbers")));
+}
+
+/* -1 if there is no such operation. */
+static int
+find_operation (const char *name)
+{
+  for (int i = 0; operation_names[i] != NULL; i++) {
+    if (g_str_equal (name, operation_names[i]))
+      return i;
+  }
+
+  return -1;
+}
+
+static void
+read_derivation (QmReader *reader, const cJSON *json, gpointer value)
+{
+  int operation = cJSON_IsObject (json) && cJSON_GetArraySize (json) == 1
+                      ? find_operation (json->child->string)
+                      : -1;
+  QmDerivation *derivation;
+
+  if (operation < 0) {
+    g_autofree char *list = g_strjoinv (", ", (char **) operation_names);
+    g_autofree char *expected = g_strdup_printf (_ ("an object with one of the keys %s"), list);
+
+    if (cJSON_GetArraySize (json) == 1 && cJSON_IsObject (json))
+      qm_problem_list_add_at_key (reader->problems, json->child, expected,
+                                  g_strdup_printf ("“%s”", json->child->string));
+    else
+      qm_problem_list_add_value (reader->problems, json, expected);
+    return;
+  }
+
+  derivation = qm_dataset_alloc (reader->dataset, 1, sizeof *derivation);
+  derivation->operation = (QmOperation) operation;
+  *(const QmDerivation **) value = derivation;
+  read_operands (reader, json->child, derivation);
+}
+
+static void
+read_citation (QmReader *reader, const cJSON *json, gpointer value)
+{
+  static const QmField fields[] = {
+    { "source", TRUE, qm_read_source, G_STRUCT_OFFSET (QmCitation, source) },
+    { "at", FALSE, qm_read_string, G_STRUCT_OFFSET (QmCitation, at) },
+    { "via", FALSE, qm_read_text, G_STRUCT_OFFSET (QmCitation, via) },
+    { .key = NULL },
+  };
+
+  qm_read_fields (reader, json, fields, value);
+}
+
+static void
+read_citations (QmReader *reader, const cJSON *json, gpointer value)
+{
+  QmClaim *claim = value;
+
+  claim->citations =
+      qm_read_array (reader, json, sizeof (QmCitation), read_citation, &claim->n_citations);
+}
+
+static void
+read_above (QmReader *reader, const cJSON *json, gpointer value)
+{
+  QmClaim *claim = value;
+
+  claim->above = qm_read_array (reader, json, sizeof (QmEntity *), qm_read_entity, &claim->n_above);
+}
+
+#define FIELD(key, is_required, read, member)                                                      \
+  {                                                                                                \
+    key, is_required, read, G_STRUCT_OFFSET (Draft, member)                                        \
+  }
+
+/* What every claim and event may have. */
+#define COMMON_FIELDS                                                                              \
+  FIELD ("id", TRUE, qm_read_id, claim.id), FIELD ("time", FALSE, qm_read_time, claim.time),       \
+      FIELD ("when", FALSE, qm_read_text, claim.time.words),                                       \
+      FIELD ("statement", TRUE, qm_read_text, claim.statement),                                    \
+      FIELD ("label", FALSE, qm_read_text, claim.label),                                           \
+      FIELD ("caveat", FALSE, qm_read_text, claim.caveat)
+
+static const QmField figure_fields[] = {
+  COMMON_FIELDS,
+  FIELD ("measure", TRUE, qm_read_measure, claim.measure),
+  FIELD ("entity", FALSE, qm_read_node, entity),
+  FIELD ("ratio", FALSE, qm_read_node, ratio),
+  FIELD ("value", FALSE, qm_read_node, value),
+  FIELD ("low", FALSE, qm_read_node, low),
+  FIELD ("high", FALSE, qm_read_node, high),
+  FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
+  FIELD ("standing", FALSE, read_standing, claim.quantity.standing),
+  FIELD ("cites", TRUE, read_citations, claim),
+  { .key = NULL },
+};
+
+static const QmField derived_fields[] = {
+  COMMON_FIELDS,
+  FIELD ("measure", TRUE, qm_read_measure, claim.measure),
+  FIELD ("entity", FALSE, qm_read_node, entity),
+  FIELD ("ratio", FALSE, qm_read_node, ratio),
+  FIELD ("derive", TRUE, read_derivation, claim.derivation),
+  { .key = NULL },
+};
+
+static const QmField order_fields[] = {
+  COMMON_FIELDS,
+  FIELD ("measure", TRUE, qm_read_measure, claim.measure),
+  FIELD ("entity", TRUE, qm_read_entity, claim.entity),
+  FIELD ("below", TRUE, read_above, claim),
+  FIELD ("cites", TRUE, read_citations, claim),
+  { .key = NULL },
+};
+
+static const QmField event_fields[] = {
+  COMMON_FIELDS,
+  FIELD ("entity", FALSE, qm_read_entity, claim.entity),
+  FIELD ("cites", TRUE, read_citations, claim),
+  { .key = NULL },
+};
+
+/* Whose figure it is, and so its unit. FALSE if the measure is not known. */
+static gboolean
+finish_subject (QmReader *reader, Draft *draft)
+{
+  QmClaim *claim = &draft->claim;
+
+  if (draft->entity != NULL)
+    qm_read_entity (reader, draft->entity, &claim->entity);
+  if (draft->ratio != NULL && draft->entity != NULL)
+    qm_problem_list_add_at_key (reader->problems, draft->ratio, _ ("either “entity” or “ratio”"),
+                                g_strdup (_ ("both")));
+  else if (draft->ratio != NULL)
+    read_ratio (reader, draft->ratio, claim);
+
+  if (draft->ratio != NULL)
+    claim->unit.kind = QM_UNIT_TIMES;
+  else if (claim->measure != NULL)
+    claim->unit = claim->measure->unit;
+
+  return claim->measure != NULL;
+}
+
+static gboolean
+is_whole (const cJSON *json)
+{
+  return cJSON_IsNumber (json) && fabs (json->valuedouble) <= G_MAXINT &&
+         !(json->valuedouble < floor (json->valuedouble) ||
+           json->valuedouble > floor (json->valuedouble));
+}
+
+/* [1, 15]: of a whole, so also where percentages are counted. */
+static void
+read_fraction (QmReader *reader, const cJSON *json, QmClaim *claim)
+{
+  const cJSON *above = json->child;
+  const cJSON *below = above != NULL ? above->next : NULL;
+
+  if (cJSON_GetArraySize (json) != 2 || !is_whole (above) || !is_whole (below) ||
+      below->valuedouble < 1) {
+    qm_problem_list_add_value (reader->problems, json,
+                               _ ("a fraction of two whole numbers, the second above zero"));
+    return;
+  }
+
+  claim->fraction[0] = (int) above->valuedouble;
+  claim->fraction[1] = (int) below->valuedouble;
+  claim->quantity.value = above->valuedouble / below->valuedouble;
+}
+
+/* A number in the claim's unit; a percentage is written 38.6 and held as 0.386. */
+static void
+read_amount (QmReader *reader, const cJSON *json, const QmClaim *claim, double *amount)
+{
+  qm_read_number (reader, json, amount);
+  *amount /= qm_unit_scale (&claim->unit);
+}
+
+static void
+read_value (QmReader *reader, const cJSON *json, QmClaim *claim)
+{
+  if (cJSON_IsArray (json))
+    read_fraction (reader, json, claim);
+  else
+    read_amount (reader, json, claim, &claim->quantity.value);
+
+  if (claim->unit.kind == QM_UNIT_RANK && (!is_whole (json) || json->valuedouble < 1))
+    qm_problem_list_add_value (reader->problems, json, _ ("a rank: a whole number from 1"));
+}
+
+/* "between" needs both ends; any other precision has none. */
+static void
+check_bounds_fit (QmReader *reader, const Draft *draft, const cJSON *json)
+{
+  const struct {
+    const char *key;
+    const cJSON *json;
+  } bounds[] = { { "low", draft->low }, { "high", draft->high } };
+  gboolean is_between = draft->claim.quantity.precision == QM_BETWEEN;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bounds); i++) {
+    if (is_between && bounds[i].json == NULL)
+      qm_problem_list_add_missing_key (reader->problems, json, bounds[i].key);
+    else if (!is_between && bounds[i].json != NULL)
+      qm_problem_list_add_at_key (reader->problems, bounds[i].json,
+                                  _ ("bounds only with the precision “between”"),
+                                  g_strdup_printf ("“%s”", bounds[i].key));
+  }
+}
+
+static void
+read_range (QmReader *reader, Draft *draft)
+{
+  QmQuantity *quantity = &draft->claim.quantity;
+
+  read_amount (reader, draft->low, &draft->claim, &quantity->low);
+  read_amount (reader, draft->high, &draft->claim, &quantity->high);
+
+  if (quantity->low >= quantity->high)
+    qm_problem_list_add_value (reader->problems, draft->high, _ ("a number above “low”"));
+
+  if (draft->value == NULL)
+    quantity->value = quantity->low + (quantity->high - quantity->low) / 2;
+  else if (quantity->value < quantity->low || quantity->value > quantity->high)
+    qm_problem_list_add_value (reader->problems, draft->value,
+                               _ ("a number between “low” and “high”"));
+}
+
+static void
+set_bounds (QmQuantity *quantity)
+{
+  quantity->low = -INFINITY;
+  quantity->high = INFINITY;
+
+  if (quantity->precision == QM_EXACT || quantity->precision == QM_OVER)
+    quantity->low = quantity->value;
+  if (quantity->precision == QM_EXACT || quantity->precision == QM_UNDER)
+    quantity->high = quantity->value;
+}
+
+static void
+finish_figure (QmReader *reader, Draft *draft, const cJSON *json)
+{
+  QmQuantity *quantity = &draft->claim.quantity;
+
+  quantity->is_projected = quantity->standing == QM_PROJECTED;
+  check_bounds_fit (reader, draft, json);
+
+  if (draft->value == NULL && quantity->precision != QM_BETWEEN)
+    qm_problem_list_add (reader->problems, json, _ ("one of the keys value, derive, below"),
+                         g_strdup (_ ("none")));
+
+  if (!finish_subject (reader, draft))
+    return;
+
+  if (draft->value != NULL)
+    read_value (reader, draft->value, &draft->claim);
+
+  if (quantity->precision != QM_BETWEEN)
+    set_bounds (quantity);
+  else if (draft->low != NULL && draft->high != NULL)
+    read_range (reader, draft);
+}
+
+void
+qm_read_claim_element (QmReader *reader, const cJSON *json, gpointer claim)
+{
+  Draft draft = { .claim.kind = QM_CLAIM_FIGURE };
+
+  if (cJSON_GetObjectItemCaseSensitive (json, "below") != NULL) {
+    draft.claim.kind = QM_CLAIM_ORDER;
+    qm_read_fields (reader, json, order_fields, &draft);
+    if (draft.claim.measure != NULL)
+      draft.claim.unit = draft.claim.measure->unit;
+  } else if (cJSON_GetObjectItemCaseSensitive (json, "derive") != NULL) {
+    qm_read_fields (reader, json, derived_fields, &draft);
+    finish_subject (reader, &draft);
+  } else {
+    qm_read_fields (reader, json, figure_fields, &draft);
+    if (cJSON_IsObject (json))
+      finish_figure (reader, &draft, json);
+  }
+
+  *(QmClaim *) claim = draft.claim;
+}
+
+void
+qm_read_event_element (QmReader *reader, const cJSON *json, gpointer claim)
+{
+  Draft draft = { .claim.kind = QM_CLAIM_EVENT };
+
+  qm_read_fields (reader, json, event_fields, &draft);
+  *(QmClaim *) claim = draft.claim;
+}

@@ -1,0 +1,13 @@
+/* Reading claims and events, the larger part of the reader. */
+#pragma once
+
+#include "dataset/fields.h"
+
+G_BEGIN_DECLS
+
+/* Reads one claim, but for the figure of a derived one: its derivation is left for derive.h. */
+void qm_read_claim_element (QmReader *reader, const cJSON *json, gpointer claim);
+
+void qm_read_event_element (QmReader *reader, const cJSON *json, gpointer claim);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* How a dataset is put together; for the reader only. */
+#pragma once
+
+#include "dataset/dataset.h"
+
+#include <cjson/cJSON.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *language; /* "" where the text is the same in every language */
+  const char *words;
+} QmTextVariant;
+
+struct _QmText {
+  gsize n_variants; /* never 0 */
+  QmTextVariant variants[];
+};
+
+/* An empty dataset that owns json and so every string in it: texts and ids stay where the parser
+ * put them. (takes json) */
+QmDataset *qm_dataset_new (const char *name, cJSON *json) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A block of n times size zero bytes that lives as long as the dataset; never NULL. */
+gpointer qm_dataset_alloc (QmDataset *dataset, gsize n, gsize size);
+
+G_END_DECLS

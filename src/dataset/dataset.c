@@ -1,0 +1,106 @@
+#include "dataset/dataset-private.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+typedef struct {
+  QmDataset dataset; /* first: a pointer to it is a pointer to this */
+  cJSON *json;
+  GPtrArray *blocks;
+  char *name;
+} Storage;
+
+static const char *
+find_variant (const QmText *text, const char *language)
+{
+  for (gsize i = 0; i < text->n_variants; i++) {
+    if (strcmp (text->variants[i].language, language) == 0)
+      return text->variants[i].words;
+  }
+
+  return NULL;
+}
+
+const char *
+qm_text_get (const QmText *text)
+{
+  const char *words;
+
+  if (text == NULL)
+    return NULL;
+
+  words = find_variant (text, qm_language_current ());
+  if (words == NULL)
+    words = find_variant (text, "en");
+
+  return words != NULL ? words : text->variants[0].words;
+}
+
+QmDataset *
+qm_dataset_new (const char *name, cJSON *json)
+{
+  Storage *storage = g_atomic_rc_box_new0 (Storage);
+
+  storage->json = json;
+  storage->blocks = g_ptr_array_new_with_free_func (g_free);
+  storage->name = g_strdup (name);
+  storage->dataset.name = storage->name;
+
+  return &storage->dataset;
+}
+
+gpointer
+qm_dataset_alloc (QmDataset *dataset, gsize n, gsize size)
+{
+  gpointer block = g_malloc0_n (MAX (n, 1), size);
+
+  g_ptr_array_add (((Storage *) dataset)->blocks, block);
+
+  return block;
+}
+
+QmDataset *
+qm_dataset_ref (QmDataset *dataset)
+{
+  return g_atomic_rc_box_acquire (dataset);
+}
+
+static void
+clear (gpointer data)
+{
+  Storage *storage = data;
+
+  cJSON_Delete (storage->json);
+  g_ptr_array_unref (storage->blocks);
+  g_free (storage->name);
+}
+
+void
+qm_dataset_unref (QmDataset *dataset)
+{
+  if (dataset != NULL)
+    g_atomic_rc_box_release_full (dataset, clear);
+}
+
+const QmClaim *
+qm_dataset_find_claim (const QmDataset *dataset, const char *id)
+{
+  for (gsize i = 0; i < dataset->n_claims; i++) {
+    if (strcmp (dataset->claims[i].id, id) == 0)
+      return &dataset->claims[i];
+  }
+
+  return NULL;
+}
+
+const QmChart *
+qm_dataset_find_chart (const QmDataset *dataset, const char *id)
+{
+  for (gsize i = 0; i < dataset->n_charts; i++) {
+    if (strcmp (dataset->charts[i].id, id) == 0)
+      return &dataset->charts[i];
+  }
+
+  return NULL;
+}

@@ -1,0 +1,170 @@
+/* A dataset: sources, the claims they make, and the charts drawn of them. It is read whole or not
+ * at all (reader.h), owns everything it points to, and never changes afterwards. Pointers into it
+ * are borrowed; who keeps one keeps a reference to the dataset. */
+#pragma once
+
+#include "base/date.h"
+#include "dataset/quantity.h"
+
+G_BEGIN_DECLS
+
+/* A text in one or several languages. NULL where the file gives none. */
+typedef struct _QmText QmText;
+
+/* The text in the language in use (base/language.h), else in English, else in the first there is;
+ * NULL for NULL. (unowned) */
+const char *qm_text_get (const QmText *text);
+
+typedef enum {
+  QM_UNIT_NUMBER,            /* things counted: downloads, countries */
+  QM_UNIT_CURRENCY,          /* an amount of QmUnit.currency */
+  QM_UNIT_PERCENT,           /* a part of a whole, as a fraction of 1 */
+  QM_UNIT_PERCENTAGE_POINTS, /* a difference between two such parts, as a fraction of 1 */
+  QM_UNIT_TIMES,             /* a ratio: 6 times */
+  QM_UNIT_RANK,              /* a place in an order, 1 first */
+} QmUnitKind;
+
+typedef struct {
+  QmUnitKind kind;
+  char currency[4];     /* ISO 4217; "" unless kind is QM_UNIT_CURRENCY */
+  gboolean is_per_year; /* a rate: dollars per year */
+} QmUnit;
+
+/* When a claim holds. A single date has start equal to end. */
+typedef struct {
+  QmDate start; /* no date: open, "to 2030" */
+  QmDate end;   /* no date as well: undated */
+  gboolean is_approximate;
+  const QmText *words; /* how the source puts it ("end of 2023"), or NULL: the dates say it */
+} QmTime;
+
+/* The hue that stands for an entity, in every chart and theme. */
+typedef enum {
+  QM_IDENTITY_NONE, /* grey */
+  QM_IDENTITY_BLUE,
+  QM_IDENTITY_RED,
+  QM_IDENTITY_GOLD,
+  QM_IDENTITY_VIOLET,
+  QM_IDENTITY_TEAL,
+} QmIdentity;
+
+typedef struct {
+  const char *id;
+  int number;              /* 1 for the file's first source, and so on: the [1] of a citation */
+  const QmText *title;     /* NULL where it is not known; describes is then there */
+  const QmText *container; /* the newspaper or site; NULL where it is not known */
+  const QmText *read_as;   /* "a Vietnamese summary", where not the original was read; or NULL */
+  const QmText *describes; /* what to call it in a source line where container is NULL; or NULL */
+  const char *kind;        /* a CSL type: "article-newspaper" */
+  const char *url;         /* or NULL */
+  QmDate issued;           /* may be no date */
+} QmSource;
+
+typedef struct _QmEntity QmEntity;
+
+struct _QmEntity {
+  const char *id;
+  const QmText *name;
+  const QmText *short_name; /* never NULL: name where the file gives none */
+  const QmEntity *part_of;  /* a model's maker, a maker's country; or NULL */
+  QmIdentity identity;      /* its own, or that of the nearest entity it is part of */
+};
+
+typedef struct {
+  const char *id;
+  const QmText *name;
+  QmUnit unit;
+} QmMeasure;
+
+typedef struct {
+  const QmSource *source;
+  const char *at;    /* "¶4"; NULL for the source as a whole */
+  const QmText *via; /* through whom the source knows it: "McKinsey"; or NULL */
+} QmCitation;
+
+typedef enum {
+  QM_CLAIM_FIGURE,
+  QM_CLAIM_ORDER, /* who stands above whom, without a figure */
+  QM_CLAIM_EVENT, /* what happened, without a figure */
+} QmClaimKind;
+
+typedef struct _QmClaim QmClaim;
+
+typedef struct {
+  const QmClaim *claim; /* or NULL: the plain number below, which needs no source */
+  double number;
+} QmOperand;
+
+typedef struct {
+  QmOperation operation;
+  QmOperand operands[2];
+} QmDerivation;
+
+struct _QmClaim {
+  QmClaimKind kind;
+  const char *id;
+  const QmMeasure *measure;  /* NULL for an event */
+  const QmEntity *entity;    /* whose figure; of a ratio, the one that is so many times the other;
+                                NULL where it is of no one or of the whole world */
+  const QmEntity *to_entity; /* the other one of a ratio, or NULL */
+  QmTime time;
+  QmUnit unit;                    /* the measure's, but QM_UNIT_TIMES for a ratio */
+  QmQuantity quantity;            /* only if kind is QM_CLAIM_FIGURE */
+  int fraction[2];                /* {1, 15} where the source writes a fraction, else {0, 0} */
+  const QmText *statement;        /* the whole claim, a sentence in our own words */
+  const QmText *label;            /* a few words that can stand in a chart; or NULL */
+  const QmText *caveat;           /* or NULL */
+  const QmDerivation *derivation; /* NULL unless the figure is computed */
+  const QmCitation *citations;    /* never empty: of a derived claim, all that its operands cite,
+                                     each place once, in the order of the computation */
+  gsize n_citations;
+  const QmEntity *const *above; /* QM_CLAIM_ORDER: those that stand above entity */
+  gsize n_above;
+};
+
+typedef struct {
+  const char *form; /* one that the reader was told of: "bars" */
+  const QmText *title;
+  const QmText *subtitle;
+  const QmText *note; /* drawn inside the panel; or NULL */
+  const QmClaim *const *claims;
+  gsize n_claims;
+} QmPanel;
+
+typedef struct {
+  const char *id;
+  const QmText *topic;
+  const QmText *name;     /* short, for lists */
+  const QmText *summary;  /* the key figure in one line, for lists */
+  const QmText *title;    /* the finding */
+  const QmText *subtitle; /* what is measured, in which unit, when; or NULL */
+  const QmText *note;     /* the caveats; or NULL */
+  const QmPanel *panels;
+  gsize n_panels;
+} QmChart;
+
+typedef struct _QmDataset {
+  const char *name; /* the file's, as given to the reader */
+  const QmText *title;
+  const QmSource *sources;
+  gsize n_sources;
+  const QmEntity *entities;
+  gsize n_entities;
+  const QmMeasure *measures;
+  gsize n_measures;
+  const QmClaim *claims; /* figures, orders and events, in the file's order */
+  gsize n_claims;
+  const QmChart *charts;
+  gsize n_charts;
+} QmDataset;
+
+QmDataset *qm_dataset_ref (QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
+void qm_dataset_unref (QmDataset *dataset); /* accepts NULL */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmDataset, qm_dataset_unref)
+
+/* NULL if there is none of that id. */
+const QmClaim *qm_dataset_find_claim (const QmDataset *dataset, const char *id);
+const QmChart *qm_dataset_find_chart (const QmDataset *dataset, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+#include "dataset/derive.h"
+
+#include "dataset/unit.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+typedef enum { WAITING, STARTED, DONE, FAILED } Progress;
+
+typedef struct {
+  QmReader *reader;
+  QmClaim *claims;
+  const cJSON *const *nodes;
+  Progress *progress; /* of each claim */
+} Deriver;
+
+static const QmUnit plain_number = { .kind = QM_UNIT_TIMES };
+
+static gsize
+index_of (const Deriver *deriver, const QmClaim *claim)
+{
+  return (gsize) (claim - deriver->claims);
+}
+
+static void
+add_problem (Deriver *deriver, gsize index, const char *expected, char *found)
+{
+  const cJSON *derive = cJSON_GetObjectItemCaseSensitive (deriver->nodes[index], "derive");
+
+  qm_problem_list_add (deriver->reader->problems, derive, expected, found);
+  deriver->progress[index] = FAILED;
+}
+
+static QmQuantity
+operand_quantity (const QmOperand *operand)
+{
+  if (operand->claim != NULL)
+    return operand->claim->quantity;
+
+  return (QmQuantity){
+    .value = operand->number,
+    .low = operand->number,
+    .high = operand->number,
+    .precision = QM_EXACT,
+  };
+}
+
+static char *
+operand_unit_name (const QmOperand *operand)
+{
+  return operand->claim != NULL ? qm_unit_to_string (&operand->claim->unit)
+                                : g_strdup (_ ("a plain number"));
+}
+
+static gboolean
+check_unit (Deriver *deriver, gsize index)
+{
+  const QmClaim *claim = &deriver->claims[index];
+  const QmDerivation *derivation = claim->derivation;
+  const QmOperand *left = &derivation->operands[0], *right = &derivation->operands[1];
+  QmUnit unit;
+
+  if (!qm_unit_compute (derivation->operation, left->claim ? &left->claim->unit : &plain_number,
+                        right->claim ? &right->claim->unit : &plain_number, &unit)) {
+    g_autofree char *left_name = operand_unit_name (left);
+    g_autofree char *right_name = operand_unit_name (right);
+
+    add_problem (deriver, index, _ ("two units that can be computed with"),
+                 g_strdup_printf (_ ("%s and %s"), left_name, right_name));
+    return FALSE;
+  }
+
+  if (!qm_unit_equal (&unit, &claim->unit)) {
+    g_autofree char *name = qm_unit_to_string (&claim->unit);
+    g_autofree char *expected = g_strdup_printf (_ ("a result in the claim’s unit, %s"), name);
+
+    add_problem (deriver, index, expected, qm_unit_to_string (&unit));
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+static gboolean
+is_same_citation (gconstpointer a, gconstpointer b)
+{
+  const QmCitation *left = a, *right = b;
+
+  return left->source == right->source && g_strcmp0 (left->at, right->at) == 0;
+}
+
+static guint
+hash_citation (gconstpointer value)
+{
+  const QmCitation *citation = value;
+
+  return g_direct_hash (citation->source) ^ (citation->at != NULL ? g_str_hash (citation->at) : 0);
+}
+
+/* All that the operands cite, each place once. */
+static void
+collect_citations (Deriver *deriver, QmClaim *claim)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (hash_citation, is_same_citation);
+  const QmOperand *operands = claim->derivation->operands;
+  QmCitation *citations;
+  gsize n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (claim->derivation->operands); i++)
+    n += operands[i].claim != NULL ? operands[i].claim->n_citations : 0;
+
+  citations = qm_dataset_alloc (deriver->reader->dataset, n, sizeof *citations);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (claim->derivation->operands); i++) {
+    const QmClaim *operand = operands[i].claim;
+
+    for (gsize j = 0; operand != NULL && j < operand->n_citations; j++) {
+      if (g_hash_table_add (known, (gpointer) &operand->citations[j]))
+        citations[claim->n_citations++] = operand->citations[j];
+    }
+  }
+
+  claim->citations = citations;
+}
+
+static void
+compute (Deriver *deriver, gsize index)
+{
+  QmClaim *claim = &deriver->claims[index];
+  QmQuantity left = operand_quantity (&claim->derivation->operands[0]);
+  QmQuantity right = operand_quantity (&claim->derivation->operands[1]);
+  g_autoptr (GError) error = NULL;
+
+  if (!check_unit (deriver, index))
+    return;
+
+  if (!qm_quantity_compute (claim->derivation->operation, &left, &right, &claim->quantity,
+                            &error)) {
+    add_problem (deriver, index, _ ("a computation that has a result"), g_strdup (error->message));
+    return;
+  }
+
+  collect_citations (deriver, claim);
+  deriver->progress[index] = DONE;
+}
+
+/* Looks at the operands of a claim. Returns one that is to be computed first, or NULL if there is
+ * none: then the claim can be computed, or has failed. */
+static const QmClaim *
+next_operand (Deriver *deriver, gsize index)
+{
+  const QmOperand *operands = deriver->claims[index].derivation->operands;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (deriver->claims->derivation->operands); i++) {
+    const QmClaim *operand = operands[i].claim;
+
+    if (operand == NULL)
+      continue;
+
+    switch (deriver->progress[index_of (deriver, operand)]) {
+    case WAITING:
+      return operand;
+    case STARTED:
+      add_problem (deriver, index, _ ("a computation that does not come back to itself"),
+                   g_strdup_printf (_ ("a circle through “%s”"), operand->id));
+      return NULL;
+    case FAILED:
+      deriver->progress[index] = FAILED;
+      return NULL;
+    case DONE:
+      break;
+    }
+
+    if (operand->kind != QM_CLAIM_FIGURE) {
+      add_problem (deriver, index, _ ("claims with a figure"),
+                   g_strdup_printf (_ ("“%s”, which has none"), operand->id));
+      return NULL;
+    }
+  }
+
+  return NULL;
+}
+
+/* Depth first, with a stack of our own: a file may chain as many claims as it likes. */
+static void
+derive_with_operands (Deriver *deriver, gsize first)
+{
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (gsize));
+
+  g_array_append_val (stack, first);
+
+  while (stack->len > 0) {
+    gsize index = g_array_index (stack, gsize, stack->len - 1);
+    const QmClaim *operand;
+
+    deriver->progress[index] = STARTED;
+    operand = next_operand (deriver, index);
+
+    if (operand != NULL) {
+      gsize operand_index = index_of (deriver, operand);
+
+      g_array_append_val (stack, operand_index);
+      continue;
+    }
+
+    if (deriver->progress[index] == STARTED)
+      compute (deriver, index);
+    g_array_set_size (stack, stack->len - 1);
+  }
+}
+
+void
+qm_derive (QmReader *reader, QmClaim *claims, gsize n_claims, const cJSON *const *nodes)
+{
+  g_autofree Progress *progress = g_new0 (Progress, n_claims);
+  Deriver deriver = { reader, claims, nodes, progress };
+
+  for (gsize i = 0; i < n_claims; i++) {
+    if (nodes[i] == NULL)
+      progress[i] = FAILED;
+    else if (claims[i].derivation == NULL)
+      progress[i] = DONE;
+  }
+
+  for (gsize i = 0; i < n_claims; i++) {
+    if (progress[i] == WAITING)
+      derive_with_operands (&deriver, i);
+  }
+}

@@ -1,0 +1,200 @@
+#include "dataset/elements.h"
+
+#include <glib/gi18n.h>
+
+/* The types of CSL 1.0.2, https://docs.citationstyles.org/en/stable/specification.html */
+static const char *const source_kinds[] = {
+  "article",
+  "article-journal",
+  "article-magazine",
+  "article-newspaper",
+  "bill",
+  "book",
+  "broadcast",
+  "chapter",
+  "classic",
+  "collection",
+  "dataset",
+  "document",
+  "entry",
+  "entry-dictionary",
+  "entry-encyclopedia",
+  "event",
+  "figure",
+  "graphic",
+  "hearing",
+  "interview",
+  "legal_case",
+  "legislation",
+  "manuscript",
+  "map",
+  "motion_picture",
+  "musical_score",
+  "pamphlet",
+  "paper-conference",
+  "patent",
+  "performance",
+  "periodical",
+  "personal_communication",
+  "post",
+  "post-weblog",
+  "regulation",
+  "report",
+  "review",
+  "review-book",
+  "software",
+  "song",
+  "speech",
+  "standard",
+  "thesis",
+  "treaty",
+  "webpage",
+  NULL,
+};
+
+static const char *const color_names[] = { "blue", "red", "gold", "violet", "teal", NULL };
+
+static const QmIdentity color_identities[] = {
+  QM_IDENTITY_BLUE, QM_IDENTITY_RED, QM_IDENTITY_GOLD, QM_IDENTITY_VIOLET, QM_IDENTITY_TEAL,
+};
+
+static void
+read_kind (QmReader *reader, const cJSON *json, gpointer value)
+{
+  int choice = qm_read_choice (reader, json, source_kinds,
+                               _ ("a CSL type such as article-newspaper, book, report or webpage"));
+
+  *(const char **) value = choice < 0 ? NULL : source_kinds[choice];
+}
+
+void
+qm_read_source_element (QmReader *reader, const cJSON *json, gpointer value)
+{
+  static const QmField fields[] = {
+    { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmSource, id) },
+    { "title", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, title) },
+    { "container", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, container) },
+    { "describes", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, describes) },
+    { "kind", TRUE, read_kind, G_STRUCT_OFFSET (QmSource, kind) },
+    { "issued", FALSE, qm_read_date, G_STRUCT_OFFSET (QmSource, issued) },
+    { "url", FALSE, qm_read_url, G_STRUCT_OFFSET (QmSource, url) },
+    { "read_as", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, read_as) },
+    { .key = NULL },
+  };
+
+  qm_read_fields (reader, json, fields, value);
+
+  if (cJSON_IsObject (json) && !cJSON_GetObjectItemCaseSensitive (json, "title") &&
+      !cJSON_GetObjectItemCaseSensitive (json, "describes"))
+    qm_problem_list_add (reader->problems, json, _ ("the key “title” or “describes”"),
+                         g_strdup (_ ("none")));
+}
+
+static void
+read_color (QmReader *reader, const cJSON *json, gpointer value)
+{
+  int choice = qm_read_choice (reader, json, color_names, NULL);
+
+  *(QmIdentity *) value = choice < 0 ? QM_IDENTITY_NONE : color_identities[choice];
+}
+
+void
+qm_read_entity_element (QmReader *reader, const cJSON *json, gpointer value)
+{
+  static const QmField fields[] = {
+    { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmEntity, id) },
+    { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmEntity, name) },
+    { "short", FALSE, qm_read_text, G_STRUCT_OFFSET (QmEntity, short_name) },
+    { "part_of", FALSE, qm_read_entity, G_STRUCT_OFFSET (QmEntity, part_of) },
+    { "color", FALSE, read_color, G_STRUCT_OFFSET (QmEntity, identity) },
+    { .key = NULL },
+  };
+  QmEntity *entity = value;
+
+  qm_read_fields (reader, json, fields, entity);
+  if (entity->short_name == NULL)
+    entity->short_name = entity->name;
+}
+
+void
+qm_read_measure_element (QmReader *reader, const cJSON *json, gpointer value)
+{
+  static const QmField fields[] = {
+    { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmMeasure, id) },
+    { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmMeasure, name) },
+    { "unit", TRUE, qm_read_unit, G_STRUCT_OFFSET (QmMeasure, unit) },
+    { .key = NULL },
+  };
+
+  qm_read_fields (reader, json, fields, value);
+}
+
+static void
+read_form (QmReader *reader, const cJSON *json, gpointer value)
+{
+  const char *names[32] = { NULL };
+  int choice;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names) - 1 && reader->forms[i].name != NULL; i++)
+    names[i] = reader->forms[i].name;
+
+  choice = qm_read_choice (reader, json, names, NULL);
+  *(const char **) value = choice < 0 ? NULL : names[choice];
+}
+
+static void
+read_panel_claims (QmReader *reader, const cJSON *json, gpointer value)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  QmPanel *panel = value;
+  const cJSON *child;
+
+  panel->claims = qm_read_array (reader, json, sizeof (QmClaim *), qm_read_claim, &panel->n_claims);
+
+  cJSON_ArrayForEach (child, json) {
+    if (cJSON_IsString (child) && !g_hash_table_add (known, child->valuestring))
+      qm_problem_list_add_value (reader->problems, child,
+                                 _ ("a claim that the panel does not have yet"));
+  }
+}
+
+static void
+read_panel (QmReader *reader, const cJSON *json, gpointer value)
+{
+  static const QmField fields[] = {
+    { "form", TRUE, read_form, G_STRUCT_OFFSET (QmPanel, form) },
+    { "title", FALSE, qm_read_text, G_STRUCT_OFFSET (QmPanel, title) },
+    { "subtitle", FALSE, qm_read_text, G_STRUCT_OFFSET (QmPanel, subtitle) },
+    { "note", FALSE, qm_read_text, G_STRUCT_OFFSET (QmPanel, note) },
+    { "claims", TRUE, read_panel_claims, 0 },
+    { .key = NULL },
+  };
+
+  qm_read_fields (reader, json, fields, value);
+}
+
+static void
+read_panels (QmReader *reader, const cJSON *json, gpointer value)
+{
+  QmChart *chart = value;
+
+  chart->panels = qm_read_array (reader, json, sizeof (QmPanel), read_panel, &chart->n_panels);
+}
+
+void
+qm_read_chart_element (QmReader *reader, const cJSON *json, gpointer value)
+{
+  static const QmField fields[] = {
+    { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmChart, id) },
+    { "topic", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, topic) },
+    { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, name) },
+    { "summary", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, summary) },
+    { "title", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, title) },
+    { "subtitle", FALSE, qm_read_text, G_STRUCT_OFFSET (QmChart, subtitle) },
+    { "note", FALSE, qm_read_text, G_STRUCT_OFFSET (QmChart, note) },
+    { "panels", TRUE, read_panels, 0 },
+    { .key = NULL },
+  };
+
+  qm_read_fields (reader, json, fields, value);
+}

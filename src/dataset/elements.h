@@ -1,0 +1,17 @@
+/* Reading sources, entities, measures and charts; claims have a file of their own. */
+#pragma once
+
+#include "dataset/fields.h"
+
+G_BEGIN_DECLS
+
+void qm_read_source_element (QmReader *reader, const cJSON *json, gpointer source);
+
+/* Its colour is its own only: what it has from above comes when all have been read. */
+void qm_read_entity_element (QmReader *reader, const cJSON *json, gpointer entity);
+
+void qm_read_measure_element (QmReader *reader, const cJSON *json, gpointer measure);
+
+void qm_read_chart_element (QmReader *reader, const cJSON *json, gpointer chart);
+
+G_END_DECLS

@@ -1,0 +1,339 @@
+#include "dataset/fields.h"
+
+#include "dataset/unit.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+static const QmField *
+find_field (const QmField *fields, const char *key)
+{
+  for (; fields->key != NULL; fields++) {
+    if (strcmp (fields->key, key) == 0)
+      return fields;
+  }
+
+  return NULL;
+}
+
+/* (takes names) */
+static char *
+join (GPtrArray *names)
+{
+  char *joined;
+
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv (", ", (char **) names->pdata);
+  g_ptr_array_unref (names);
+
+  return joined;
+}
+
+static void
+add_unknown_key (QmReader *reader, const cJSON *json, const QmField *fields)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+  g_autofree char *list = NULL, *expected = NULL;
+
+  for (; fields->key != NULL; fields++)
+    g_ptr_array_add (keys, (gpointer) fields->key);
+
+  list = join (keys);
+  expected = g_strdup_printf (_ ("one of the keys %s"), list);
+  qm_problem_list_add_at_key (reader->problems, json, expected,
+                              g_strdup_printf ("“%s”", json->string));
+}
+
+void
+qm_read_fields (QmReader *reader, const cJSON *json, const QmField *fields, gpointer target)
+{
+  const cJSON *child;
+
+  if (!cJSON_IsObject (json)) {
+    qm_problem_list_add_value (reader->problems, json, _ ("an object"));
+    return;
+  }
+
+  for (const QmField *field = fields; field->key != NULL; field++) {
+    if (field->is_required && !cJSON_GetObjectItemCaseSensitive (json, field->key))
+      qm_problem_list_add_missing_key (reader->problems, json, field->key);
+  }
+
+  cJSON_ArrayForEach (child, json) {
+    const QmField *field = find_field (fields, child->string);
+
+    if (field == NULL)
+      add_unknown_key (reader, child, fields);
+    else
+      field->read (reader, child, (char *) target + field->offset);
+  }
+}
+
+gpointer
+qm_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read, gsize *n)
+{
+  char *elements, *element;
+  const cJSON *child;
+
+  *n = 0;
+  if (!cJSON_IsArray (json) || json->child == NULL) {
+    qm_problem_list_add_value (reader->problems, json, _ ("an array that is not empty"));
+    return NULL;
+  }
+
+  *n = (gsize) cJSON_GetArraySize (json);
+  elements = element = qm_dataset_alloc (reader->dataset, *n, size);
+
+  cJSON_ArrayForEach (child, json) {
+    read (reader, child, element);
+    element += size;
+  }
+
+  return elements;
+}
+
+int
+qm_read_choice (QmReader *reader, const cJSON *json, const char *const *names, const char *expected)
+{
+  g_autofree char *list = NULL, *one_of_list = NULL;
+
+  for (int i = 0; cJSON_IsString (json) && names[i] != NULL; i++) {
+    if (strcmp (names[i], json->valuestring) == 0)
+      return i;
+  }
+
+  list = g_strjoinv (", ", (char **) names);
+  one_of_list = g_strdup_printf (_ ("one of %s"), list);
+  qm_problem_list_add_value (reader->problems, json, expected != NULL ? expected : one_of_list);
+
+  return -1;
+}
+
+gpointer
+qm_read_reference (QmReader *reader, const cJSON *json, QmIdSpace space)
+{
+  static const char *const expected[] = {
+    [QM_SOURCES] = N_ ("the id of a source"),   [QM_ENTITIES] = N_ ("the id of an entity"),
+    [QM_MEASURES] = N_ ("the id of a measure"), [QM_CLAIMS] = N_ ("the id of a claim"),
+    [QM_CHARTS] = N_ ("the id of a chart"),
+  };
+  gpointer found =
+      cJSON_IsString (json) ? g_hash_table_lookup (reader->ids[space], json->valuestring) : NULL;
+
+  if (found == NULL)
+    qm_problem_list_add_value (reader->problems, json, _ (expected[space]));
+
+  return found;
+}
+
+gboolean
+qm_id_is_valid (const char *id)
+{
+  return *id != '\0' && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+
+  return *text == '\0';
+}
+
+void
+qm_read_id (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (!cJSON_IsString (json) || !qm_id_is_valid (json->valuestring))
+    qm_problem_list_add_value (reader->problems, json,
+                               _ ("an id of the characters a-z, 0-9 and -"));
+  else
+    *(const char **) value = json->valuestring;
+}
+
+void
+qm_read_string (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (!cJSON_IsString (json) || is_blank (json->valuestring))
+    qm_problem_list_add_value (reader->problems, json, _ ("a text that is not empty"));
+  else
+    *(const char **) value = json->valuestring;
+}
+
+void
+qm_read_url (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (!cJSON_IsString (json) || !g_uri_is_valid (json->valuestring, G_URI_FLAGS_NONE, NULL) ||
+      (!g_str_has_prefix (json->valuestring, "https://") &&
+       !g_str_has_prefix (json->valuestring, "http://")))
+    qm_problem_list_add_value (reader->problems, json, _ ("an address that starts with https://"));
+  else
+    *(const char **) value = json->valuestring;
+}
+
+/* "en", "vi", "pt-BR": as much of BCP 47 as matters here. */
+static gboolean
+is_language (const char *code)
+{
+  gsize length = strspn (code, "abcdefghijklmnopqrstuvwxyz");
+
+  return length >= 2 && length <= 3 &&
+         (code[length] == '\0' || (code[length] == '-' && g_ascii_isalnum (code[length + 1])));
+}
+
+static void
+read_variant (QmReader *reader, const cJSON *json, QmTextVariant *variant)
+{
+  if (!is_language (json->string))
+    qm_problem_list_add_at_key (reader->problems, json, _ ("a language code such as “en”"),
+                                g_strdup_printf ("“%s”", json->string));
+
+  variant->language = json->string;
+  qm_read_string (reader, json, &variant->words);
+}
+
+void
+qm_read_text (QmReader *reader, const cJSON *json, gpointer value)
+{
+  gboolean is_object = cJSON_IsObject (json);
+  gsize n = is_object ? (gsize) cJSON_GetArraySize (json) : 1;
+  QmText *text;
+  const cJSON *child;
+
+  if (!cJSON_IsString (json) && (!is_object || n == 0)) {
+    qm_problem_list_add_value (reader->problems, json,
+                               _ ("a text, or an object of texts by language"));
+    return;
+  }
+
+  text = qm_dataset_alloc (reader->dataset, 1, sizeof *text + n * sizeof text->variants[0]);
+
+  if (is_object) {
+    cJSON_ArrayForEach (child, json)
+      read_variant (reader, child, &text->variants[text->n_variants++]);
+  } else {
+    text->n_variants = 1;
+    text->variants[0].language = "";
+    qm_read_string (reader, json, &text->variants[0].words);
+  }
+
+  *(const QmText **) value = text;
+}
+
+void
+qm_read_number (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (!cJSON_IsNumber (json) || !isfinite (json->valuedouble))
+    qm_problem_list_add_value (reader->problems, json, _ ("a number"));
+  else
+    *(double *) value = json->valuedouble;
+}
+
+void
+qm_read_date (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (!cJSON_IsString (json) ||
+      !qm_date_parse (json->valuestring, strlen (json->valuestring), value))
+    qm_problem_list_add_value (reader->problems, json,
+                               _ ("a date that exists, such as 2025, 2025-07 or 2025-07-22"));
+}
+
+/* A year or a month counts with all its days, so 2025-08 to 2025 is no step backwards. */
+static gboolean
+is_backwards (QmDate start, QmDate end)
+{
+  int end_month = end.month != 0 ? end.month : 12;
+  int end_day = end.day != 0 ? end.day : 31;
+
+  if (start.year != end.year)
+    return start.year > end.year;
+  if (start.month != end_month)
+    return start.month > end_month;
+
+  return start.day > end_day;
+}
+
+/* As in EDTF: a date, "start/end" or "../end", then "~" if it is approximate. */
+static gboolean
+parse_time (const char *text, QmTime *time)
+{
+  gsize length = strlen (text);
+  const char *slash = strchr (text, '/');
+  QmTime parsed = { .words = time->words };
+
+  parsed.is_approximate = length > 0 && text[length - 1] == '~';
+  if (parsed.is_approximate)
+    length--;
+
+  if (slash == NULL) {
+    if (!qm_date_parse (text, length, &parsed.start))
+      return FALSE;
+    parsed.end = parsed.start;
+  } else {
+    gsize start_length = (gsize) (slash - text);
+    gboolean is_open = start_length == 2 && strncmp (text, "..", 2) == 0;
+
+    if (!is_open && !qm_date_parse (text, start_length, &parsed.start))
+      return FALSE;
+    if (start_length >= length ||
+        !qm_date_parse (slash + 1, length - start_length - 1, &parsed.end))
+      return FALSE;
+  }
+
+  *time = parsed;
+  return TRUE;
+}
+
+void
+qm_read_time (QmReader *reader, const cJSON *json, gpointer value)
+{
+  QmTime *time = value;
+
+  if (!cJSON_IsString (json) || !parse_time (json->valuestring, time))
+    qm_problem_list_add_value (
+        reader->problems, json,
+        _ ("dates that exist, such as 2025, 2025-07-22, 2023/2025-11, ../2030 or 2023-12~"));
+  else if (is_backwards (time->start, time->end))
+    qm_problem_list_add_value (reader->problems, json, _ ("a time that ends after its start"));
+}
+
+void
+qm_read_unit (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (!cJSON_IsString (json) || !qm_unit_parse (json->valuestring, value))
+    qm_problem_list_add_value (
+        reader->problems, json,
+        _ ("a unit: number, percent, percentage-points, times, rank, a currency "
+           "such as USD, or “USD per year”"));
+}
+
+void
+qm_read_entity (QmReader *reader, const cJSON *json, gpointer value)
+{
+  *(const QmEntity **) value = qm_read_reference (reader, json, QM_ENTITIES);
+}
+
+void
+qm_read_measure (QmReader *reader, const cJSON *json, gpointer value)
+{
+  *(const QmMeasure **) value = qm_read_reference (reader, json, QM_MEASURES);
+}
+
+void
+qm_read_source (QmReader *reader, const cJSON *json, gpointer value)
+{
+  *(const QmSource **) value = qm_read_reference (reader, json, QM_SOURCES);
+}
+
+void
+qm_read_claim (QmReader *reader, const cJSON *json, gpointer value)
+{
+  *(const QmClaim **) value = qm_read_reference (reader, json, QM_CLAIMS);
+}
+
+void
+qm_read_node (QmReader *reader G_GNUC_UNUSED, const cJSON *json, gpointer value)
+{
+  *(const cJSON **) value = json;
+}

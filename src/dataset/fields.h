@@ -1,0 +1,64 @@
+/* Reading the objects of a dataset file by tables: which keys they have, which of these must be
+ * there, and what stands at each. Everything that is wrong becomes a problem; reading goes on. */
+#pragma once
+
+#include "dataset/dataset-private.h"
+#include "dataset/problem-list.h"
+
+G_BEGIN_DECLS
+
+/* What has an id that is unique among its like. Claims and events share theirs. */
+typedef enum { QM_SOURCES, QM_ENTITIES, QM_MEASURES, QM_CLAIMS, QM_CHARTS } QmIdSpace;
+
+#define QM_N_ID_SPACES (QM_CHARTS + 1)
+
+typedef struct {
+  QmDataset *dataset;
+  QmProblemList *problems;
+  const QmFormRule *forms;
+  GHashTable *ids[QM_N_ID_SPACES]; /* id → the struct that will hold what it names */
+} QmReader;
+
+/* Reads json into value, whose type is the function's to know. */
+typedef void (*QmReadFunc) (QmReader *reader, const cJSON *json, gpointer value);
+
+typedef struct {
+  const char *key;
+  gboolean is_required;
+  QmReadFunc read;
+  gsize offset; /* of the value in the target of qm_read_fields */
+} QmField;
+
+/* Reads an object. fields ends with an entry whose key is NULL. */
+void qm_read_fields (QmReader *reader, const cJSON *json, const QmField *fields, gpointer target);
+
+/* Reads an array that is not empty into n elements of size bytes each. */
+gpointer qm_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read, gsize *n);
+
+/* The position of the string json in the NULL-terminated names; -1 and a problem if it is none of
+ * them. expected describes the names where they are too many to list, else it is NULL. */
+int qm_read_choice (QmReader *reader, const cJSON *json, const char *const *names,
+                    const char *expected);
+
+/* What the string json names; NULL and a problem if there is no such thing. */
+gpointer qm_read_reference (QmReader *reader, const cJSON *json, QmIdSpace space);
+
+gboolean qm_id_is_valid (const char *id);
+
+void qm_read_id (QmReader *reader, const cJSON *json, gpointer value);      /* const char * */
+void qm_read_string (QmReader *reader, const cJSON *json, gpointer value);  /* const char * */
+void qm_read_url (QmReader *reader, const cJSON *json, gpointer value);     /* const char * */
+void qm_read_text (QmReader *reader, const cJSON *json, gpointer value);    /* const QmText * */
+void qm_read_number (QmReader *reader, const cJSON *json, gpointer value);  /* double */
+void qm_read_date (QmReader *reader, const cJSON *json, gpointer value);    /* QmDate */
+void qm_read_time (QmReader *reader, const cJSON *json, gpointer value);    /* QmTime */
+void qm_read_unit (QmReader *reader, const cJSON *json, gpointer value);    /* QmUnit */
+void qm_read_entity (QmReader *reader, const cJSON *json, gpointer value);  /* const QmEntity * */
+void qm_read_measure (QmReader *reader, const cJSON *json, gpointer value); /* const QmMeasure * */
+void qm_read_source (QmReader *reader, const cJSON *json, gpointer value);  /* const QmSource * */
+void qm_read_claim (QmReader *reader, const cJSON *json, gpointer value);   /* const QmClaim * */
+
+/* Keeps the node for later. */
+void qm_read_node (QmReader *reader, const cJSON *json, gpointer value); /* const cJSON * */
+
+G_END_DECLS

@@ -1,0 +1,57 @@
+#include "dataset/load.h"
+
+#include <glib/gi18n.h>
+
+#define BUILT_IN "scale-and-open-models.json"
+#define BUILT_IN_FOLDER "/io/github/quymo/Quymo/"
+
+static GBytes *
+read_file (const char *path, const char *name, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (g_file_get_contents (path, &text, &length, &cause))
+    return g_bytes_new_take (g_steal_pointer (&text), length);
+
+  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_set_error (error, cause->domain, cause->code, _ ("there is no file “%s”"), name);
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
+    g_set_error (error, cause->domain, cause->code, _ ("“%s” is a folder: name a file in it"),
+                 name);
+  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES))
+    g_set_error (error, cause->domain, cause->code, _ ("you are not allowed to read “%s”"), name);
+  else
+    g_propagate_error (error, g_steal_pointer (&cause));
+  return NULL;
+}
+
+QmDataset *
+qm_dataset_load (const char *path, const QmFormRule *forms, GPtrArray *problems, GError **error)
+{
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : g_strdup (BUILT_IN);
+  g_autoptr (GBytes) bytes = NULL;
+  guint n_before = problems->len;
+  const char *text;
+  gsize length;
+  QmDataset *dataset;
+
+  if (path != NULL)
+    bytes = read_file (path, name, error);
+  else
+    bytes = g_resources_lookup_data (BUILT_IN_FOLDER BUILT_IN, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return NULL;
+
+  text = g_bytes_get_data (bytes, &length);
+  /* An empty file has no bytes to point at. */
+  dataset = qm_dataset_read (name, text != NULL ? text : "", length, forms, problems);
+  if (dataset == NULL) {
+    guint n = problems->len - n_before;
+
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                 ngettext ("%s has %u problem", "%s has %u problems", n), name, n);
+  }
+  return dataset;
+}

@@ -1,0 +1,45 @@
+/* What is wrong with a file, collected while it is read and given its place afterwards. The parser
+ * keeps no positions; finding them means walking the text again, so that is done only where there
+ * is a problem to report. */
+#pragma once
+
+#include "dataset/reader.h"
+
+#include <cjson/cJSON.h>
+
+G_BEGIN_DECLS
+
+typedef struct _QmProblemList QmProblemList;
+
+QmProblemList *qm_problem_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qm_problem_list_free (QmProblemList *problems); /* accepts NULL */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmProblemList, qm_problem_list_free)
+
+/* Something is wrong with the value itself. (takes found) */
+void qm_problem_list_add (QmProblemList *problems, const cJSON *value, const char *expected,
+                          char *found);
+
+/* Something is wrong with the key that the value stands at. */
+void qm_problem_list_add_at_key (QmProblemList *problems, const cJSON *value, const char *expected,
+                                 char *found);
+
+/* The value itself is not what was expected; found is its description. */
+void qm_problem_list_add_value (QmProblemList *problems, const cJSON *value, const char *expected);
+
+/* The object lacks a key. */
+void qm_problem_list_add_missing_key (QmProblemList *problems, const cJSON *object,
+                                      const char *key);
+
+gsize qm_problem_list_count (const QmProblemList *problems);
+
+/* Appends every problem (element QmProblem) in the order of the text, which root was parsed from.
+ */
+void qm_problem_list_locate (const QmProblemList *problems, const char *text, gsize length,
+                             const cJSON *root, GPtrArray *located);
+
+/* Appends one problem of the text at a byte offset, for a text that has no tree. */
+void qm_problem_list_locate_offset (const char *text, gsize offset, const char *expected,
+                                    const char *found, GPtrArray *located);
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+#include "dataset/quantity.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* A bound, and whether the source gives it. One that is not given is infinite, and what is computed
+ * with it is not given either, even where it would come out finite: 300 / infinity bounds nothing.
+ */
+typedef struct {
+  double value;
+  gboolean is_given;
+} Bound;
+
+G_DEFINE_QUARK (qm - quantity - error - quark, qm_quantity_error)
+
+static double
+apply (QmOperation operation, double left, double right)
+{
+  switch (operation) {
+  case QM_ADD:
+    return left + right;
+  case QM_SUBTRACT:
+    return left - right;
+  case QM_MULTIPLY:
+    return left * right;
+  case QM_DIVIDE:
+  case QM_SHARE_OF:
+    return left / right;
+  }
+
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_divisor (const QmQuantity *quantity, GError **error)
+{
+  gboolean is_bounded = quantity->precision != QM_ABOUT;
+
+  if (quantity->value == 0) {
+    g_set_error_literal (error, QM_QUANTITY_ERROR, QM_QUANTITY_ERROR_ZERO,
+                         _ ("a division by zero"));
+    return FALSE;
+  }
+
+  if (is_bounded && quantity->low <= 0 && quantity->high >= 0) {
+    g_set_error_literal (error, QM_QUANTITY_ERROR, QM_QUANTITY_ERROR_ZERO,
+                         _ ("a division by a range that includes zero"));
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* The bounds of the result are the least and the greatest of the four results that the bounds of
+ * the operands give. Where two are equal, the given one counts. A NAN (zero times infinity,
+ * infinity less or by infinity) loses every comparison, and the other corners say what it could. */
+static void
+compute_bounds (QmOperation operation, const QmQuantity *left, const QmQuantity *right, Bound *low,
+                Bound *high)
+{
+  const double lefts[] = { left->low, left->high };
+  const double rights[] = { right->low, right->high };
+
+  *low = (Bound){ INFINITY, FALSE };
+  *high = (Bound){ -INFINITY, FALSE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lefts); i++) {
+    for (gsize j = 0; j < G_N_ELEMENTS (rights); j++) {
+      Bound corner = { apply (operation, lefts[i], rights[j]),
+                       isfinite (lefts[i]) && isfinite (rights[j]) };
+
+      if (corner.value < low->value || (corner.value <= low->value && corner.is_given))
+        *low = corner;
+      if (corner.value > high->value || (corner.value >= high->value && corner.is_given))
+        *high = corner;
+    }
+  }
+}
+
+/* Chooses the precision that says no more than the bounds do. */
+static void
+set_precision (QmQuantity *quantity, Bound low, Bound high)
+{
+  gboolean is_point = low.is_given && high.is_given && low.value >= high.value;
+
+  quantity->precision = QM_ABOUT;
+  quantity->low = -INFINITY;
+  quantity->high = INFINITY;
+
+  if (is_point)
+    return;
+
+  if (low.is_given)
+    quantity->low = low.value;
+  if (high.is_given)
+    quantity->high = high.value;
+
+  if (low.is_given && high.is_given) {
+    quantity->precision = QM_BETWEEN;
+  } else if (low.is_given) {
+    quantity->precision = QM_OVER;
+    quantity->value = low.value;
+  } else if (high.is_given) {
+    quantity->precision = QM_UNDER;
+    quantity->value = high.value;
+  }
+}
+
+static gboolean
+is_too_large (const QmQuantity *quantity, Bound low, Bound high)
+{
+  return !isfinite (quantity->value) || (low.is_given && !isfinite (low.value)) ||
+         (high.is_given && !isfinite (high.value));
+}
+
+gboolean
+qm_quantity_compute (QmOperation operation, const QmQuantity *left, const QmQuantity *right,
+                     QmQuantity *result, GError **error)
+{
+  gboolean is_division = operation == QM_DIVIDE || operation == QM_SHARE_OF;
+  QmQuantity computed = {
+    .value = apply (operation, left->value, right->value),
+    .standing = QM_DERIVED,
+    .is_projected = left->is_projected || right->is_projected,
+  };
+  Bound low, high;
+
+  if (is_division && !is_divisor (right, error))
+    return FALSE;
+
+  compute_bounds (operation, left, right, &low, &high);
+  if (is_too_large (&computed, low, high)) {
+    g_set_error_literal (error, QM_QUANTITY_ERROR, QM_QUANTITY_ERROR_INFINITE,
+                         _ ("a result that is too large for a number"));
+    return FALSE;
+  }
+
+  set_precision (&computed, low, high);
+  *result = computed;
+
+  return TRUE;
+}

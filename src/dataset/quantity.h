@@ -1,0 +1,50 @@
+/* A figure with what is known of it: how the source puts it, where it comes from, and between which
+ * bounds it lies. Arithmetic carries all of it. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How the source puts the figure. */
+typedef enum { QM_EXACT, QM_ABOUT, QM_OVER, QM_UNDER, QM_BETWEEN } QmPrecision;
+
+/* Where the figure comes from. */
+typedef enum { QM_REPORTED, QM_PROJECTED, QM_DERIVED } QmStanding;
+
+typedef struct {
+  double value;     /* in the unit's base: dollars, not billions; a percentage as a fraction of 1 */
+  double low, high; /* the bounds the source gives; -INFINITY / INFINITY where it gives none; equal
+                       to value where it is exact */
+  QmPrecision precision;
+  QmStanding standing;
+  gboolean is_projected; /* TRUE also for a derived figure with a projected operand */
+} QmQuantity;
+
+typedef enum {
+  QM_ADD,
+  QM_SUBTRACT,
+  QM_MULTIPLY,
+  QM_DIVIDE,
+  QM_SHARE_OF, /* left as a part of right; the arithmetic of a division */
+} QmOperation;
+
+#define QM_QUANTITY_ERROR (qm_quantity_error_quark ())
+
+typedef enum {
+  QM_QUANTITY_ERROR_ZERO,     /* division by zero, or by a range that spans or touches zero */
+  QM_QUANTITY_ERROR_INFINITE, /* the result is too large for a number */
+} QmQuantityError;
+
+GQuark qm_quantity_error_quark (void);
+
+/* Computes left (operation) right. The result's standing is QM_DERIVED. Its precision is "about" at
+ * best, since stated figures are rounded, unless it is a bound: 300 / (over 6) is under 50. Where
+ * the bounds of the operands pull in opposite directions nothing but "about" is left; with two
+ * bounds known on either side it is "between". A bound says nothing of the other side: "under 6"
+ * may be zero or less, so it is no divisor. Fails by a QmQuantityError; result is then left as it
+ * was. */
+gboolean qm_quantity_compute (QmOperation operation, const QmQuantity *left,
+                              const QmQuantity *right, QmQuantity *result, GError **error);
+
+G_END_DECLS

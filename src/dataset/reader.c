@@ -1,0 +1,327 @@
+#include "dataset/reader.h"
+
+#include "dataset/claims.h"
+#include "dataset/derive.h"
+#include "dataset/elements.h"
+#include "dataset/json-check.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define FORMAT_VERSION 1
+#define MAX_LENGTH (16 * 1024 * 1024)
+
+/* The longest chain of part_of: a model, its maker, a country, a continent and room to spare. */
+#define MAX_ENTITY_LEVELS 16
+
+/* The arrays of a file whose elements have ids. */
+typedef struct {
+  const char *key;
+  QmIdSpace space;
+  gsize size; /* of an element */
+  QmReadFunc read;
+} Section;
+
+enum { SOURCES, ENTITIES, MEASURES, CLAIMS, EVENTS, CHARTS, N_SECTIONS };
+
+static const Section sections[N_SECTIONS] = {
+  [SOURCES] = { "sources", QM_SOURCES, sizeof (QmSource), qm_read_source_element },
+  [ENTITIES] = { "entities", QM_ENTITIES, sizeof (QmEntity), qm_read_entity_element },
+  [MEASURES] = { "measures", QM_MEASURES, sizeof (QmMeasure), qm_read_measure_element },
+  [CLAIMS] = { "claims", QM_CLAIMS, sizeof (QmClaim), qm_read_claim_element },
+  [EVENTS] = { "events", QM_CLAIMS, sizeof (QmClaim), qm_read_event_element },
+  [CHARTS] = { "charts", QM_CHARTS, sizeof (QmChart), qm_read_chart_element },
+};
+
+/* A file being read: its sections, with the elements that they become. */
+typedef struct {
+  QmReader reader;
+  const cJSON *json[N_SECTIONS]; /* NULL where the file has no such array */
+  gsize n[N_SECTIONS];
+  char *elements[N_SECTIONS];
+  const cJSON **good_claims; /* for each claim its place, or NULL if it has a problem */
+} File;
+
+static void
+read_version (QmReader *reader, const cJSON *json, gpointer value G_GNUC_UNUSED)
+{
+  g_autofree char *expected = g_strdup_printf (_ ("the version %d of the format"), FORMAT_VERSION);
+
+  if (!cJSON_IsNumber (json) || fabs (json->valuedouble - FORMAT_VERSION) > 0)
+    qm_problem_list_add_value (reader->problems, json, expected);
+}
+
+static void
+check_is_array (QmReader *reader, const cJSON *json, gpointer value G_GNUC_UNUSED)
+{
+  if (!cJSON_IsArray (json) || json->child == NULL)
+    qm_problem_list_add_value (reader->problems, json, _ ("an array that is not empty"));
+}
+
+/* The sections are only looked at here; read_section reads them. */
+static void
+read_root (QmReader *reader, const cJSON *json)
+{
+  static const QmField fields[] = {
+    { "quymo", TRUE, read_version, 0 },
+    { "title", TRUE, qm_read_text, G_STRUCT_OFFSET (QmDataset, title) },
+    { "sources", TRUE, check_is_array, 0 },
+    { "entities", FALSE, check_is_array, 0 },
+    { "measures", TRUE, check_is_array, 0 },
+    { "claims", TRUE, check_is_array, 0 },
+    { "events", FALSE, check_is_array, 0 },
+    { "charts", TRUE, check_is_array, 0 },
+    { .key = NULL },
+  };
+
+  qm_read_fields (reader, json, fields, reader->dataset);
+}
+
+/* The parser keeps both of two equal keys and would answer for the first. Depth is bounded by
+ * qm_json_check. */
+static void
+find_duplicate_keys (QmReader *reader, const cJSON *json, GHashTable *keys)
+{
+  const cJSON *child;
+
+  if (cJSON_IsObject (json)) {
+    g_hash_table_remove_all (keys);
+    cJSON_ArrayForEach (child, json) {
+      if (!g_hash_table_add (keys, child->string))
+        qm_problem_list_add_at_key (reader->problems, child, _ ("each key once"),
+                                    g_strdup_printf (_ ("“%s” again"), child->string));
+    }
+  }
+
+  cJSON_ArrayForEach (child, json)
+    find_duplicate_keys (reader, child, keys);
+}
+
+/* Before anything is read, so that a reference may stand before what it names. */
+static void
+register_ids (File *file, int section)
+{
+  GHashTable *ids = file->reader.ids[sections[section].space];
+  char *element = file->elements[section];
+  const cJSON *child;
+
+  cJSON_ArrayForEach (child, file->json[section]) {
+    const cJSON *id = cJSON_GetObjectItemCaseSensitive (child, "id");
+
+    if (cJSON_IsString (id) && g_hash_table_contains (ids, id->valuestring))
+      qm_problem_list_add_value (file->reader.problems, id, _ ("an id that is not yet taken"));
+    else if (cJSON_IsString (id))
+      g_hash_table_insert (ids, id->valuestring, element);
+
+    element += sections[section].size;
+  }
+}
+
+/* Claims and events lie in one block, in this order. */
+static void
+allocate_sections (File *file, const cJSON *root)
+{
+  QmDataset *dataset = file->reader.dataset;
+
+  for (int i = 0; i < N_SECTIONS; i++) {
+    const cJSON *json = cJSON_GetObjectItemCaseSensitive (root, sections[i].key);
+
+    file->json[i] = cJSON_IsArray (json) ? json : NULL;
+    file->n[i] = cJSON_IsArray (json) ? (gsize) cJSON_GetArraySize (json) : 0;
+  }
+
+  for (int i = 0; i < N_SECTIONS; i++) {
+    gsize n = i == CLAIMS ? file->n[CLAIMS] + file->n[EVENTS] : file->n[i];
+
+    if (i == EVENTS)
+      file->elements[EVENTS] = file->elements[CLAIMS] + file->n[CLAIMS] * sizeof (QmClaim);
+    else
+      file->elements[i] = qm_dataset_alloc (dataset, n, sections[i].size);
+  }
+}
+
+static void
+read_section (File *file, int section)
+{
+  char *element = file->elements[section];
+  const cJSON *child;
+
+  cJSON_ArrayForEach (child, file->json[section]) {
+    gsize n_problems = qm_problem_list_count (file->reader.problems);
+
+    sections[section].read (&file->reader, child, element);
+
+    if (sections[section].space == QM_CLAIMS &&
+        n_problems == qm_problem_list_count (file->reader.problems)) {
+      gsize index = (gsize) ((QmClaim *) element - (QmClaim *) file->elements[CLAIMS]);
+
+      file->good_claims[index] = child;
+    }
+
+    element += sections[section].size;
+  }
+}
+
+/* An entity without a colour of its own has that of the nearest one it is part of. */
+static void
+set_identities (File *file)
+{
+  QmEntity *entities = (QmEntity *) file->elements[ENTITIES];
+  const cJSON *json = file->json[ENTITIES] != NULL ? file->json[ENTITIES]->child : NULL;
+
+  for (gsize i = 0; i < file->n[ENTITIES]; i++, json = json->next) {
+    const QmEntity *above = entities[i].part_of;
+    int n_levels = 0;
+
+    for (; above != NULL && n_levels < MAX_ENTITY_LEVELS; above = above->part_of) {
+      if (entities[i].identity == QM_IDENTITY_NONE)
+        entities[i].identity = above->identity;
+      n_levels++;
+    }
+
+    if (above != NULL)
+      qm_problem_list_add (file->reader.problems,
+                           cJSON_GetObjectItemCaseSensitive (json, "part_of"),
+                           _ ("an entity that is not, in the end, part of itself"),
+                           g_strdup_printf ("“%s”", entities[i].part_of->id));
+  }
+}
+
+/* Asks each panel's form whether it can draw its claims. Only once all else is right: what a form
+ * looks at is complete then. */
+static void
+check_panel (File *file, const QmPanel *panel, const cJSON *json)
+{
+  const cJSON *claim = cJSON_GetObjectItemCaseSensitive (json, "claims")->child;
+  const QmFormRule *form = file->reader.forms;
+
+  while (!g_str_equal (form->name, panel->form))
+    form++;
+
+  for (gsize i = 0; i < panel->n_claims; i++, claim = claim->next) {
+    const char *expected = form->expects (panel, i);
+
+    if (expected != NULL)
+      qm_problem_list_add_value (file->reader.problems, claim, expected);
+  }
+}
+
+static void
+check_charts (File *file)
+{
+  const QmChart *charts = (const QmChart *) file->elements[CHARTS];
+  const cJSON *chart = file->json[CHARTS]->child;
+
+  for (gsize i = 0; i < file->n[CHARTS]; i++, chart = chart->next) {
+    const cJSON *panel = cJSON_GetObjectItemCaseSensitive (chart, "panels")->child;
+
+    for (gsize j = 0; j < charts[i].n_panels; j++, panel = panel->next)
+      check_panel (file, &charts[i].panels[j], panel);
+  }
+}
+
+static void
+publish_sections (const File *file)
+{
+  QmDataset *dataset = file->reader.dataset;
+
+  dataset->sources = (const QmSource *) file->elements[SOURCES];
+  dataset->n_sources = file->n[SOURCES];
+  dataset->entities = (const QmEntity *) file->elements[ENTITIES];
+  dataset->n_entities = file->n[ENTITIES];
+  dataset->measures = (const QmMeasure *) file->elements[MEASURES];
+  dataset->n_measures = file->n[MEASURES];
+  dataset->claims = (const QmClaim *) file->elements[CLAIMS];
+  dataset->n_claims = file->n[CLAIMS] + file->n[EVENTS];
+  dataset->charts = (const QmChart *) file->elements[CHARTS];
+  dataset->n_charts = file->n[CHARTS];
+
+  for (gsize i = 0; i < dataset->n_sources; i++)
+    ((QmSource *) file->elements[SOURCES])[i].number = (int) i + 1;
+}
+
+static void
+read_file (File *file, const cJSON *root)
+{
+  g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+
+  find_duplicate_keys (&file->reader, root, keys);
+  allocate_sections (file, root);
+  for (int i = 0; i < N_SECTIONS; i++)
+    register_ids (file, i);
+
+  file->good_claims = g_new0 (const cJSON *, file->n[CLAIMS] + file->n[EVENTS]);
+
+  read_root (&file->reader, root);
+  for (int i = 0; i < N_SECTIONS; i++)
+    read_section (file, i);
+
+  set_identities (file);
+  qm_derive (&file->reader, (QmClaim *) file->elements[CLAIMS], file->n[CLAIMS] + file->n[EVENTS],
+             file->good_claims);
+  if (qm_problem_list_count (file->reader.problems) == 0)
+    check_charts (file);
+  publish_sections (file);
+
+  g_free (file->good_claims);
+}
+
+static cJSON *
+parse (const char *text, gsize length, GPtrArray *problems)
+{
+  QmJsonError error = { 0 };
+  const char *end = text;
+  cJSON *root;
+
+  if (length > MAX_LENGTH) {
+    QmProblem *problem = g_new0 (QmProblem, 1);
+
+    problem->pointer = g_strdup ("");
+    problem->expected = g_strdup_printf (_ ("a file of at most %d bytes"), MAX_LENGTH);
+    problem->found = g_strdup_printf (_ ("%zu bytes"), length);
+    g_ptr_array_add (problems, problem);
+    return NULL;
+  }
+
+  if (!qm_json_check (text, length, &error)) {
+    qm_problem_list_locate_offset (text, error.offset, error.expected, error.found, problems);
+    qm_json_error_clear (&error);
+    return NULL;
+  }
+
+  root = cJSON_ParseWithLengthOpts (text, length, &end, FALSE);
+  if (root == NULL)
+    qm_problem_list_locate_offset (text, (gsize) (end - text), _ ("JSON that can be read"),
+                                   _ ("something else"), problems);
+
+  return root;
+}
+
+QmDataset *
+qm_dataset_read (const char *name, const char *text, gsize length, const QmFormRule *forms,
+                 GPtrArray *problems)
+{
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmProblemList) pending = qm_problem_list_new ();
+  cJSON *root = parse (text, length, problems);
+  File file = { .reader = { .problems = pending, .forms = forms } };
+
+  if (root == NULL)
+    return NULL;
+
+  dataset = file.reader.dataset = qm_dataset_new (name, root);
+  for (int i = 0; i < QM_N_ID_SPACES; i++)
+    file.reader.ids[i] = g_hash_table_new (g_str_hash, g_str_equal);
+
+  read_file (&file, root);
+
+  for (int i = 0; i < QM_N_ID_SPACES; i++)
+    g_hash_table_unref (file.reader.ids[i]);
+
+  if (qm_problem_list_count (pending) > 0) {
+    qm_problem_list_locate (pending, text, length, root, problems);
+    return NULL;
+  }
+
+  return g_steal_pointer (&dataset);
+}

@@ -1,0 +1,38 @@
+/* From the bytes of a dataset file to a QmDataset. The reader accepts only what is right and names
+ * everything that is wrong, each with its place; data/quymo.schema.json says the same for editors.
+ */
+#pragma once
+
+#include "dataset/dataset.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  int line, column; /* from 1; columns count characters, not bytes. 0: the file as a whole */
+  char *pointer;    /* RFC 6901: "/claims/3/value"; "" for the document itself */
+  char *expected;
+  char *found;
+} QmProblem;
+
+void qm_problem_free (QmProblem *problem);
+
+/* "file:line:column: pointer: expected …, found …" in the language in use. */
+char *qm_problem_to_string (const QmProblem *problem, const char *file) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What a form expects in place of the panel's i-th claim, in the words of a problem; NULL where it
+ * can draw that claim. */
+typedef const char *(*QmFormExpects) (const QmPanel *panel, gsize i);
+
+/* A form that a panel may have. A list of them ends with one without name. */
+typedef struct {
+  const char *name;
+  QmFormExpects expects;
+} QmFormRule;
+
+/* Reads a whole file's text, up to 16 MiB. name is what messages call it; forms lists those that
+ * its panels may have. Returns NULL if and only if there are problems, which are then appended to
+ * problems (element QmProblem, in the order of the file). */
+QmDataset *qm_dataset_read (const char *name, const char *text, gsize length,
+                            const QmFormRule *forms, GPtrArray *problems) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* Feeds the reader arbitrary bytes, with the broken and the good files as seeds:
+ *
+ *   CC=clang meson setup build-sanitize -Db_sanitize=address,undefined -Db_lundef=false
+ *   ninja -C build-sanitize tests/fuzz-reader
+ *   build-sanitize/tests/fuzz-reader -max_total_time=300 seeds tests/data/good tests/data/broken
+ *
+ * New finds are written to the first folder. */
+#include "dataset/reader.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+
+static const char *
+accept_any (const QmPanel *panel G_GNUC_UNUSED, gsize i G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+static const QmFormRule forms[] = {
+  { "bars", accept_any },   { "units", accept_any },    { "ranks", accept_any },
+  { "line", accept_any },   { "share", accept_any },    { "multiples", accept_any },
+  { "figure", accept_any }, { "timeline", accept_any }, { NULL, NULL },
+};
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (QmDataset) dataset =
+      qm_dataset_read ("fuzz.json", (const char *) data, size, forms, problems);
+
+  g_assert ((dataset == NULL) == (problems->len > 0));
+
+  for (guint i = 0; i < problems->len; i++) {
+    g_autofree char *line = qm_problem_to_string (problems->pdata[i], "fuzz.json");
+
+    g_assert (g_utf8_validate (line, -1, NULL));
+  }
+
+  for (gsize i = 0; dataset != NULL && i < dataset->n_claims; i++) {
+    g_assert (dataset->claims[i].n_citations > 0);
+    g_assert_nonnull (qm_text_get (dataset->claims[i].statement));
+  }
+
+  return 0;
+}

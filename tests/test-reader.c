@@ -1,0 +1,469 @@
+/* Broken files are in tests/data/broken, one for each rule, each beside the lines that are expected
+ * of it. They are read by their name alone, so that the lines are the same everywhere. */
+#include "base/language.h"
+#include "dataset/reader.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *
+accept_any (const QmPanel *panel G_GNUC_UNUSED, gsize i G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+static const QmFormRule forms[] = {
+  { "bars", accept_any },   { "units", accept_any },    { "ranks", accept_any },
+  { "line", accept_any },   { "share", accept_any },    { "multiples", accept_any },
+  { "figure", accept_any }, { "timeline", accept_any }, { NULL, NULL },
+};
+
+static GPtrArray *
+new_problems (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+}
+
+static char *
+read_data (const char *folder, const char *name, gsize *length)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, length, &error);
+  g_assert_no_error (error);
+
+  return text;
+}
+
+/* Reads from a block of exactly that length, so that a sanitizer sees every step beyond it. */
+static QmDataset *
+read_exactly (const char *name, const char *text, gsize length, GPtrArray *problems)
+{
+  g_autofree char *block = g_memdup2 (text, length);
+
+  return qm_dataset_read (name, block != NULL ? block : "", length, forms, problems);
+}
+
+static char *
+join_problems (const GPtrArray *problems, const char *name)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++) {
+    g_autofree char *line = qm_problem_to_string (problems->pdata[i], name);
+
+    g_string_append_printf (lines, "%s\n", line);
+  }
+
+  return g_string_free (lines, FALSE);
+}
+
+static void
+refuses (gconstpointer data)
+{
+  const char *name = data;
+  g_autofree char *stem = g_strndup (name, strlen (name) - strlen (".json"));
+  g_autofree char *expected_name = g_strconcat (stem, ".expected", NULL);
+  g_autofree char *text = NULL, *expected = NULL, *lines = NULL;
+  g_autoptr (GPtrArray) problems = new_problems ();
+  gsize length, expected_length;
+
+  text = read_data ("broken", name, &length);
+  expected = read_data ("broken", expected_name, &expected_length);
+
+  g_assert_null (read_exactly (name, text, length, problems));
+  lines = join_problems (problems, name);
+  g_assert_cmpuint (expected_length, >, 0);
+  g_assert_cmpstr (lines, ==, expected);
+}
+
+static void
+refuses_a_file_that_is_too_large (void)
+{
+  gsize length = 16 * 1024 * 1024 + 1;
+  g_autofree char *text = g_malloc (length);
+  g_autofree char *lines = NULL;
+  g_autoptr (GPtrArray) problems = new_problems ();
+
+  memset (text, ' ', length);
+  g_assert_null (qm_dataset_read ("large.json", text, length, forms, problems));
+  lines = join_problems (problems, "large.json");
+  g_assert_cmpstr (lines, ==,
+                   "large.json: expected a file of at most 16777216 bytes, found 16777217 bytes\n");
+}
+
+static const char *
+expect_one_claim (const QmPanel *panel, gsize i)
+{
+  g_assert_cmpuint (panel->n_claims, ==, 2);
+  g_assert_nonnull (panel->claims[i]->statement);
+
+  return i == 1 ? "no second claim" : NULL;
+}
+
+static void
+refuses_what_a_form_cannot_draw (void)
+{
+  static const QmFormRule rules[] = {
+    { "bars", accept_any },        { "line", accept_any },   { "share", accept_any },
+    { "multiples", accept_any },   { "figure", accept_any }, { "timeline", accept_any },
+    { "units", expect_one_claim }, { NULL, NULL },
+  };
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autofree char *text = NULL, *lines = NULL;
+  gsize length;
+
+  text = read_data ("good", "complete.json", &length);
+  g_assert_null (qm_dataset_read ("complete.json", text, length, rules, problems));
+  lines = join_problems (problems, "complete.json");
+  g_assert_cmpstr (lines, ==,
+                   "complete.json:19:30: /charts/0/panels/0/claims/1: "
+                   "expected no second claim, found “rice”\n");
+}
+
+/* A claim may rest on any number of computations, in any order. */
+static void
+computes_a_long_chain (void)
+{
+  enum { N_LINKS = 20000 };
+  g_autofree char *head = NULL;
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (QmDataset) dataset = NULL;
+  GString *text;
+  gsize length;
+
+  head = read_data ("good", "smallest.json", &length);
+  text = g_string_new (NULL);
+  for (int i = N_LINKS; i > 0; i--)
+    g_string_append_printf (text,
+                            "{\"id\": \"link-%d\", \"measure\": \"stars\", \"statement\": \"-\", "
+                            "\"derive\": {\"multiply\": [1, \"link-%d\"]}},\n",
+                            i, i - 1);
+  g_string_append (text, "{\"id\": \"link-0\", \"measure\": \"stars\", \"statement\": \"-\", "
+                         "\"derive\": {\"multiply\": [2, \"stars\"]}},\n");
+  g_string_prepend_len (text, head, strstr (head, "{ \"id\": \"stars\", \"measure\"") - head);
+  g_string_append (text, strstr (head, "{ \"id\": \"stars\", \"measure\""));
+
+  dataset = qm_dataset_read ("chain.json", text->str, text->len, forms, problems);
+  g_string_free (text, TRUE);
+
+  g_assert_nonnull (dataset);
+  g_assert_cmpfloat_with_epsilon (dataset->claims[0].quantity.value, 6, 1e-9);
+  g_assert_cmpuint (dataset->claims[0].n_citations, ==, 1);
+}
+
+static QmDataset *
+read_complete (void)
+{
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autofree char *text = NULL, *lines = NULL;
+  gsize length;
+  QmDataset *dataset;
+
+  text = read_data ("good", "complete.json", &length);
+  dataset = read_exactly ("complete.json", text, length, problems);
+  lines = join_problems (problems, "complete.json");
+  g_assert_cmpstr (lines, ==, "");
+  g_assert_nonnull (dataset);
+
+  return dataset;
+}
+
+static void
+assert_text (const QmText *text, const char *expected)
+{
+  g_assert_cmpstr (qm_text_get (text), ==, expected);
+}
+
+static void
+assert_date (QmDate date, int year, int month, int day)
+{
+  g_assert_cmpint (date.year, ==, year);
+  g_assert_cmpint (date.month, ==, month);
+  g_assert_cmpint (date.day, ==, day);
+}
+
+static void
+assert_quantity (const QmDataset *dataset, const char *id, QmPrecision precision, double value,
+                 double low, double high)
+{
+  const QmQuantity *quantity = &qm_dataset_find_claim (dataset, id)->quantity;
+
+  g_test_message ("%s", id);
+  g_assert_cmpint (quantity->precision, ==, precision);
+  g_assert_cmpfloat_with_epsilon (quantity->value, value, 1e-12);
+  g_assert_true (isinf (low) ? isinf (quantity->low) : fabs (quantity->low - low) < 1e-12);
+  g_assert_true (isinf (high) ? isinf (quantity->high) : fabs (quantity->high - high) < 1e-12);
+}
+
+static void
+reads_sources (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+  const QmSource *sources = dataset->sources;
+
+  g_assert_cmpstr (dataset->name, ==, "complete.json");
+  assert_text (dataset->title, "Harvests");
+  g_assert_cmpuint (dataset->n_sources, ==, 2);
+  g_assert_cmpstr (sources[0].id, ==, "first");
+  g_assert_cmpint (sources[0].number, ==, 1);
+  assert_text (sources[0].title, "First title");
+  assert_text (sources[0].container, "First container");
+  assert_text (sources[0].read_as, "an extract");
+  g_assert_null (sources[0].describes);
+  g_assert_cmpstr (sources[0].kind, ==, "webpage");
+  g_assert_cmpstr (sources[0].url, ==, "https://example.org/first");
+  assert_date (sources[0].issued, 2025, 7, 22);
+  g_assert_cmpint (sources[1].number, ==, 2);
+  g_assert_null (sources[1].title);
+  g_assert_null (sources[1].container);
+  g_assert_cmpstr (sources[1].url, ==, "http://example.org/second");
+  assert_text (sources[1].describes, "a second source");
+  assert_date (sources[1].issued, 2025, 11, 0);
+}
+
+static void
+reads_entities (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+  const QmEntity *entities = dataset->entities;
+
+  g_assert_cmpuint (dataset->n_entities, ==, 3);
+  assert_text (entities[0].name, "Farm");
+  assert_text (entities[0].short_name, "F");
+  assert_text (entities[1].short_name, "Land");
+  g_assert_true (entities[0].part_of == &entities[1]);
+  g_assert_true (entities[1].part_of == &entities[2]);
+  g_assert_null (entities[2].part_of);
+  g_assert_cmpint (entities[0].identity, ==, QM_IDENTITY_GOLD);
+  g_assert_cmpint (entities[1].identity, ==, QM_IDENTITY_GOLD);
+  g_assert_cmpint (entities[2].identity, ==, QM_IDENTITY_TEAL);
+}
+
+static void
+reads_claims (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+  const QmClaim *rice = qm_dataset_find_claim (dataset, "rice");
+  const QmClaim *order = qm_dataset_find_claim (dataset, "order");
+  const QmClaim *fraction = qm_dataset_find_claim (dataset, "fraction");
+
+  g_assert_cmpuint (dataset->n_claims, ==, 11);
+  g_assert_cmpint (rice->kind, ==, QM_CLAIM_FIGURE);
+  assert_text (rice->measure->name, "Rice grown");
+  g_assert_cmpstr (rice->entity->id, ==, "farm");
+  g_assert_null (rice->to_entity);
+  g_assert_cmpint (rice->unit.kind, ==, QM_UNIT_CURRENCY);
+  g_assert_cmpstr (rice->unit.currency, ==, "EUR");
+  g_assert_true (rice->unit.is_per_year);
+  g_assert_cmpint (rice->quantity.standing, ==, QM_PROJECTED);
+  g_assert_true (rice->quantity.is_projected);
+  assert_text (rice->statement, "Rice — 🌾.");
+  assert_text (rice->label, "Rice label");
+  assert_text (rice->caveat, "Rice caveat");
+  g_assert_null (rice->derivation);
+  g_assert_cmpuint (rice->n_citations, ==, 2);
+  g_assert_cmpstr (rice->citations[0].source->id, ==, "second");
+  g_assert_cmpstr (rice->citations[0].at, ==, "¶2");
+  assert_text (rice->citations[0].via, "the miller");
+  g_assert_cmpstr (rice->citations[1].source->id, ==, "first");
+  g_assert_null (rice->citations[1].via);
+  g_assert_null (qm_dataset_find_claim (dataset, "wheat")->citations[1].at);
+
+  g_assert_cmpint (order->kind, ==, QM_CLAIM_ORDER);
+  g_assert_cmpuint (order->n_above, ==, 2);
+  g_assert_cmpstr (order->above[0]->id, ==, "land");
+  g_assert_cmpstr (order->above[1]->id, ==, "sea");
+
+  g_assert_cmpstr (fraction->entity->id, ==, "land");
+  g_assert_cmpstr (fraction->to_entity->id, ==, "farm");
+  g_assert_cmpint (fraction->unit.kind, ==, QM_UNIT_TIMES);
+  g_assert_cmpint (fraction->fraction[0], ==, 1);
+  g_assert_cmpint (fraction->fraction[1], ==, 15);
+  g_assert_null (qm_dataset_find_claim (dataset, "nothing"));
+}
+
+static void
+reads_quantities (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+
+  assert_quantity (dataset, "rice", QM_OVER, 30, 30, INFINITY);
+  assert_quantity (dataset, "wheat", QM_BETWEEN, 5, 4, 6);
+  assert_quantity (dataset, "all", QM_UNDER, 40, -INFINITY, 40);
+  assert_quantity (dataset, "rank", QM_EXACT, 2, 2, 2);
+  assert_quantity (dataset, "percentage", QM_EXACT, 0.386, 0.386, 0.386);
+  assert_quantity (dataset, "points", QM_BETWEEN, 0.04, 0.03, 0.07);
+  assert_quantity (dataset, "fraction", QM_EXACT, 1 / 15.0, 1 / 15.0, 1 / 15.0);
+  assert_quantity (dataset, "each", QM_OVER, 5, 5, INFINITY);
+  assert_quantity (dataset, "part", QM_UNDER, 4 / 3.0, -INFINITY, 4 / 3.0);
+}
+
+static void
+reads_times (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+  const QmTime *rice = &qm_dataset_find_claim (dataset, "rice")->time;
+  const QmTime *wheat = &qm_dataset_find_claim (dataset, "wheat")->time;
+  const QmTime *all = &qm_dataset_find_claim (dataset, "all")->time;
+  const QmTime *rank = &qm_dataset_find_claim (dataset, "rank")->time;
+  const QmTime *order = &qm_dataset_find_claim (dataset, "order")->time;
+  const QmTime *flood = &qm_dataset_find_claim (dataset, "flood")->time;
+
+  assert_date (rice->start, 2023, 0, 0);
+  assert_date (rice->end, 2025, 11, 0);
+  g_assert_true (rice->is_approximate);
+  assert_text (rice->words, "kürzlich");
+  assert_date (wheat->start, 0, 0, 0);
+  assert_date (wheat->end, 2030, 0, 0);
+  g_assert_false (wheat->is_approximate);
+  g_assert_null (wheat->words);
+  assert_date (all->start, 2024, 2, 29);
+  assert_date (all->end, 2024, 2, 29);
+  assert_date (rank->start, 0, 0, 0);
+  assert_date (rank->end, 0, 0, 0);
+  assert_date (order->start, 2025, 7, 0);
+  assert_date (order->end, 2025, 0, 0);
+  assert_date (flood->start, 2025, 7, 4);
+  assert_date (flood->end, 2025, 7, 0);
+}
+
+static void
+cites_for_a_derived_claim_what_its_operands_cite (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+  const QmClaim *each = qm_dataset_find_claim (dataset, "each");
+  const struct {
+    const char *source, *at;
+  } expected[] = { { "second", "¶2" }, { "first", "¶1" }, { "first", NULL } };
+
+  g_assert_cmpint (each->derivation->operation, ==, QM_DIVIDE);
+  g_assert_cmpstr (each->derivation->operands[0].claim->id, ==, "rice");
+  g_assert_cmpstr (each->derivation->operands[1].claim->id, ==, "wheat");
+  g_assert_cmpint (each->quantity.standing, ==, QM_DERIVED);
+  g_assert_true (each->quantity.is_projected);
+  g_assert_cmpuint (each->n_citations, ==, G_N_ELEMENTS (expected));
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_assert_cmpstr (each->citations[i].source->id, ==, expected[i].source);
+    g_assert_cmpstr (each->citations[i].at, ==, expected[i].at);
+  }
+}
+
+static void
+reads_events_after_the_claims (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+  const QmClaim *event = &dataset->claims[dataset->n_claims - 1];
+
+  g_assert_cmpstr (event->id, ==, "flood");
+  g_assert_cmpint (event->kind, ==, QM_CLAIM_EVENT);
+  g_assert_null (event->measure);
+  g_assert_cmpstr (event->entity->id, ==, "sea");
+  assert_text (event->label, "Flood");
+}
+
+static void
+reads_charts (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+  const QmChart *chart = qm_dataset_find_chart (dataset, "yields");
+  const QmPanel *panel = chart->panels;
+
+  g_assert_cmpuint (dataset->n_charts, ==, 2);
+  assert_text (chart->topic, "Topic");
+  assert_text (chart->name, "Name");
+  assert_text (chart->summary, "Summary");
+  assert_text (chart->title, "Title");
+  assert_text (chart->subtitle, "Subtitle");
+  assert_text (chart->note, "Note");
+  g_assert_cmpuint (chart->n_panels, ==, 2);
+  g_assert_cmpstr (panel->form, ==, "units");
+  assert_text (panel->title, "Panel title");
+  assert_text (panel->subtitle, "Panel subtitle");
+  assert_text (panel->note, "Panel note");
+  g_assert_cmpuint (panel->n_claims, ==, 2);
+  g_assert_cmpstr (panel->claims[0]->id, ==, "each");
+  g_assert_cmpstr (panel->claims[1]->id, ==, "rice");
+  g_assert_null (qm_dataset_find_chart (dataset, "second")->note);
+  g_assert_null (qm_dataset_find_chart (dataset, "third"));
+}
+
+/* In the language in use, else in English, else in the first there is. */
+static void
+chooses_the_language_of_a_text (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+
+  g_assert_true (qm_language_use ("vi"));
+  assert_text (dataset->title, "Mùa màng");
+  assert_text (dataset->sources[1].describes, "a second source");
+  assert_text (qm_dataset_find_claim (dataset, "rice")->time.words, "kürzlich");
+  assert_text (dataset->sources[0].title, "First title");
+  g_assert_true (qm_language_use ("en"));
+  assert_text (dataset->title, "Harvests");
+  g_assert_null (qm_text_get (NULL));
+}
+
+static void
+keeps_what_is_referred_to (void)
+{
+  QmDataset *dataset = read_complete ();
+  QmDataset *reference = qm_dataset_ref (dataset);
+
+  qm_dataset_unref (dataset);
+  assert_text (reference->title, "Harvests");
+  qm_dataset_unref (reference);
+  qm_dataset_unref (NULL);
+}
+
+static GPtrArray *
+add_broken_files (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "broken", NULL);
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL) {
+    if (g_str_has_suffix (name, ".json"))
+      g_ptr_array_add (names, g_strdup (name));
+  }
+
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *case_name = g_strdup_printf ("/reader/refuses/%s", (char *) names->pdata[i]);
+
+    g_test_add_data_func (case_name, names->pdata[i], refuses);
+  }
+
+  return names;
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GPtrArray) names = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+
+  names = add_broken_files ();
+  g_assert_cmpuint (names->len, >, 0);
+  g_test_add_func ("/reader/refuses/a-file-that-is-too-large", refuses_a_file_that_is_too_large);
+  g_test_add_func ("/reader/refuses/what-a-form-cannot-draw", refuses_what_a_form_cannot_draw);
+  g_test_add_func ("/reader/computes-a-long-chain", computes_a_long_chain);
+  g_test_add_func ("/reader/reads-sources", reads_sources);
+  g_test_add_func ("/reader/reads-entities", reads_entities);
+  g_test_add_func ("/reader/reads-claims", reads_claims);
+  g_test_add_func ("/reader/reads-quantities", reads_quantities);
+  g_test_add_func ("/reader/reads-times", reads_times);
+  g_test_add_func ("/reader/reads-events-after-the-claims", reads_events_after_the_claims);
+  g_test_add_func ("/reader/reads-charts", reads_charts);
+  g_test_add_func ("/reader/cites-for-a-derived-claim-what-its-operands-cite",
+                   cites_for_a_derived_claim_what_its_operands_cite);
+  g_test_add_func ("/reader/chooses-the-language-of-a-text", chooses_the_language_of_a_text);
+  g_test_add_func ("/reader/a-reference-keeps-the-dataset", keeps_what_is_referred_to);
+
+  return g_test_run ();
+}
