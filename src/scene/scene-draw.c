@@ -1,0 +1,207 @@
+/* The scene on a Cairo context. One function traces each shape, for painting and for outlining. */
+#include "scene/scene-private.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+static void
+set_color (cairo_t *cr, QmColor color)
+{
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
+}
+
+static void
+trace_rect (cairo_t *cr, QmRect rect, double radius)
+{
+  double right = qm_rect_right (rect), bottom = qm_rect_bottom (rect);
+
+  cairo_new_sub_path (cr);
+  if (radius <= 0) {
+    cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
+    return;
+  }
+  cairo_arc (cr, right - radius, rect.y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, rect.x + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, rect.x + radius, rect.y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* Adds the shape's path, grown outwards by margin; a path of points does not grow, its outline is
+ * stroked wider instead. */
+static void
+trace_shape (cairo_t *cr, const QmShape *shape, double margin)
+{
+  QmPoint centre = qm_rect_centre (shape->bounds);
+
+  switch (shape->kind) {
+  case QM_SHAPE_RECT:
+  case QM_SHAPE_TEXT:
+    trace_rect (cr, qm_rect_grow (shape->bounds, margin), MAX (shape->radius + margin, 0));
+    break;
+  case QM_SHAPE_DISC:
+    cairo_new_sub_path (cr);
+    cairo_arc (cr, centre.x, centre.y, MAX (shape->radius + margin, 0), 0, 2 * G_PI);
+    break;
+  case QM_SHAPE_PATH:
+    cairo_move_to (cr, shape->points[0].x, shape->points[0].y);
+    for (gsize i = 1; i < shape->n_points; i++)
+      cairo_line_to (cr, shape->points[i].x, shape->points[i].y);
+    if (shape->is_closed)
+      cairo_close_path (cr);
+    break;
+  }
+}
+
+/* Diagonals from the lower left to the upper right, through the whole shape. They start from the
+ * shape's own corner, so that equal shapes are hatched alike wherever they stand. */
+static void
+draw_hatch (cairo_t *cr, const QmShape *shape)
+{
+  QmRect bounds = shape->bounds;
+  double spacing = shape->paint.hatch_spacing * G_SQRT2;
+
+  cairo_save (cr);
+  trace_shape (cr, shape, 0);
+  cairo_clip (cr);
+  for (double x = spacing / 2; x < bounds.width + bounds.height; x += spacing) {
+    cairo_move_to (cr, bounds.x + x, bounds.y);
+    cairo_rel_line_to (cr, -bounds.height, bounds.height);
+  }
+  set_color (cr, shape->paint.hatch);
+  cairo_set_line_width (cr, shape->paint.hatch_spacing * 0.4);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_stroke (cairo_t *cr, const QmShape *shape)
+{
+  const QmPaint *paint = &shape->paint;
+
+  trace_shape (cr, shape, -paint->stroke_width / 2);
+  set_color (cr, paint->stroke);
+  cairo_set_line_width (cr, paint->stroke_width);
+  cairo_set_dash (cr, &paint->dash, paint->dash > 0 ? 1 : 0, 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+draw_paint (cairo_t *cr, const QmShape *shape)
+{
+  const QmPaint *paint = &shape->paint;
+
+  if (paint->fill.alpha > 0) {
+    trace_shape (cr, shape, 0);
+    set_color (cr, paint->fill);
+    cairo_fill (cr);
+  }
+  if (paint->hatch.alpha > 0)
+    draw_hatch (cr, shape);
+  if (paint->stroke.alpha > 0)
+    draw_stroke (cr, shape);
+}
+
+static void
+draw_feathered (cairo_t *cr, const QmShape *shape)
+{
+  double feather = shape->paint.feather;
+  double end = feather > 0 ? qm_rect_right (shape->bounds) : shape->bounds.x;
+  cairo_pattern_t *mask = cairo_pattern_create_linear (end - feather, 0, end, 0);
+
+  cairo_pattern_add_color_stop_rgba (mask, 0, 0, 0, 0, 1);
+  cairo_pattern_add_color_stop_rgba (mask, 1, 0, 0, 0, 0);
+  /* The clip keeps the group as small as the shape; a whole canvas of it would cost more than all
+   * other drawing. The grown edge leaves the antialiasing alone. */
+  cairo_save (cr);
+  trace_rect (cr, qm_rect_grow (shape->bounds, 1), 0);
+  cairo_clip (cr);
+  cairo_push_group (cr);
+  draw_paint (cr, shape);
+  cairo_pop_group_to_source (cr);
+  cairo_mask (cr, mask);
+  cairo_restore (cr);
+  cairo_pattern_destroy (mask);
+}
+
+static void
+draw_shape (cairo_t *cr, const QmShape *shape)
+{
+  if (shape->kind == QM_SHAPE_TEXT) {
+    PangoRectangle logical;
+
+    pango_layout_get_extents (shape->layout, NULL, &logical);
+    cairo_move_to (cr, shape->bounds.x - (double) logical.x / PANGO_SCALE,
+                   shape->bounds.y - (double) logical.y / PANGO_SCALE);
+    set_color (cr, shape->color);
+    pango_cairo_show_layout (cr, shape->layout);
+    cairo_new_path (cr);
+  } else if (fabs (shape->paint.feather) > 0)
+    draw_feathered (cr, shape);
+  else
+    draw_paint (cr, shape);
+}
+
+void
+qm_scene_draw (const QmScene *scene, cairo_t *cr)
+{
+  set_color (cr, scene->background);
+  cairo_rectangle (cr, 0, 0, scene->width, scene->height);
+  cairo_fill (cr);
+
+  for (guint i = 0; i < scene->shapes->len; i++)
+    draw_shape (cr, &g_array_index (scene->shapes, QmShape, i));
+}
+
+static gboolean
+has_shape (const QmScene *scene, int mark, QmShapeKind kind)
+{
+  for (guint i = 0; i < scene->shapes->len; i++) {
+    const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
+
+    if (shape->mark == mark && shape->kind == kind)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Areas and dots are the mark itself; stems and texts beside them are not. */
+static gboolean
+is_outlined (const QmScene *scene, const QmShape *shape, int mark)
+{
+  gboolean has_area =
+      has_shape (scene, mark, QM_SHAPE_RECT) || has_shape (scene, mark, QM_SHAPE_DISC);
+
+  if (shape->mark != mark || shape->kind == QM_SHAPE_TEXT)
+    return FALSE;
+  return shape->kind != QM_SHAPE_PATH || !has_area;
+}
+
+void
+qm_scene_outline_mark (const QmScene *scene, int mark, cairo_t *cr, QmColor color, double distance,
+                       double width)
+{
+  gboolean has_outline = FALSE;
+
+  set_color (cr, color);
+  for (guint i = 0; i < scene->shapes->len; i++) {
+    const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
+
+    if (!is_outlined (scene, shape, mark))
+      continue;
+    has_outline = TRUE;
+    trace_shape (cr, shape, distance + width / 2);
+    cairo_set_line_width (cr,
+                          shape->kind == QM_SHAPE_PATH ? shape->paint.stroke_width + width : width);
+    cairo_stroke (cr);
+  }
+
+  if (!has_outline) { /* a mark of nothing but texts: around all of them */
+    QmRect bounds = g_array_index (scene->marks, QmMark, mark).bounds;
+
+    trace_rect (cr, qm_rect_grow (bounds, distance + width / 2), distance);
+    cairo_set_line_width (cr, width);
+    cairo_stroke (cr);
+  }
+}

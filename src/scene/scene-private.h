@@ -1,0 +1,16 @@
+/* What the scene's files share: its struct. */
+#pragma once
+
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+struct _QmScene {
+  double width, height;
+  QmColor background;
+  GArray *shapes;   /* QmShape, in paint order */
+  GArray *marks;    /* QmMark, in reading order */
+  int current_mark; /* the one begun and not yet ended, or -1 */
+};
+
+G_END_DECLS

@@ -1,0 +1,251 @@
+#include "scene/scene.h"
+
+#include "scene/scene-private.h"
+#include "scene/text.h"
+
+#include <math.h>
+
+static void
+clear_shape (gpointer data)
+{
+  QmShape *shape = data;
+
+  g_free (shape->points);
+  g_clear_object (&shape->layout);
+}
+
+QmScene *
+qm_scene_new (double width, double height, QmColor background)
+{
+  QmScene *scene = g_new0 (QmScene, 1);
+
+  scene->width = width;
+  scene->height = height;
+  scene->background = background;
+  scene->shapes = g_array_new (FALSE, FALSE, sizeof (QmShape));
+  g_array_set_clear_func (scene->shapes, clear_shape);
+  scene->marks = g_array_new (FALSE, FALSE, sizeof (QmMark));
+  scene->current_mark = -1;
+  return scene;
+}
+
+void
+qm_scene_free (QmScene *scene)
+{
+  if (scene == NULL)
+    return;
+
+  g_array_unref (scene->shapes);
+  g_array_unref (scene->marks);
+  g_free (scene);
+}
+
+void
+qm_scene_begin_mark (QmScene *scene, gconstpointer datum, const char *id)
+{
+  QmMark mark = { .datum = datum, .id = id };
+
+  g_return_if_fail (scene->current_mark < 0);
+
+  scene->current_mark = (int) scene->marks->len;
+  g_array_append_val (scene->marks, mark);
+}
+
+/* A mark's place is that of its shapes; the texts beside them count only where there is nothing
+ * else. */
+static QmRect
+bounds_of_mark (const QmScene *scene, int mark)
+{
+  QmRect bounds[2];
+  gboolean is_set[2] = { FALSE };
+
+  for (guint i = 0; i < scene->shapes->len; i++) {
+    const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
+    gboolean is_text = shape->kind == QM_SHAPE_TEXT;
+
+    if (shape->mark != mark)
+      continue;
+    bounds[is_text] =
+        is_set[is_text] ? qm_rect_union (bounds[is_text], shape->bounds) : shape->bounds;
+    is_set[is_text] = TRUE;
+  }
+
+  return is_set[FALSE] ? bounds[FALSE] : bounds[TRUE];
+}
+
+void
+qm_scene_end_mark (QmScene *scene)
+{
+  QmMark *mark;
+
+  g_return_if_fail (scene->current_mark >= 0);
+
+  mark = &g_array_index (scene->marks, QmMark, scene->current_mark);
+  mark->bounds = bounds_of_mark (scene, scene->current_mark);
+  scene->current_mark = -1;
+}
+
+void
+qm_scene_set_datum (QmScene *scene, int mark, gconstpointer datum)
+{
+  g_return_if_fail (mark >= 0 && (guint) mark < scene->marks->len);
+
+  g_array_index (scene->marks, QmMark, mark).datum = datum;
+}
+
+static void
+add_shape (QmScene *scene, QmShape shape)
+{
+  shape.mark = scene->current_mark;
+  g_array_append_val (scene->shapes, shape);
+}
+
+void
+qm_scene_add_rect (QmScene *scene, QmRect rect, double radius, const QmPaint *paint)
+{
+  add_shape (scene, (QmShape){ .kind = QM_SHAPE_RECT,
+                               .bounds = rect,
+                               .radius = MIN (radius, MIN (rect.width, rect.height) / 2),
+                               .paint = *paint });
+}
+
+void
+qm_scene_add_disc (QmScene *scene, QmPoint centre, double radius, const QmPaint *paint)
+{
+  QmRect bounds = { centre.x - radius, centre.y - radius, 2 * radius, 2 * radius };
+
+  add_shape (
+      scene,
+      (QmShape){ .kind = QM_SHAPE_DISC, .bounds = bounds, .radius = radius, .paint = *paint });
+}
+
+void
+qm_scene_add_line (QmScene *scene, QmPoint from, QmPoint to, const QmPaint *paint)
+{
+  const QmPoint points[] = { from, to };
+
+  qm_scene_add_path (scene, points, G_N_ELEMENTS (points), FALSE, paint);
+}
+
+void
+qm_scene_add_path (QmScene *scene, const QmPoint *points, gsize n_points, gboolean is_closed,
+                   const QmPaint *paint)
+{
+  QmRect bounds;
+
+  g_return_if_fail (n_points >= 2);
+
+  bounds = (QmRect){ points[0].x, points[0].y, 0, 0 };
+  for (gsize i = 1; i < n_points; i++)
+    bounds = qm_rect_union (bounds, (QmRect){ points[i].x, points[i].y, 0, 0 });
+
+  add_shape (scene, (QmShape){ .kind = QM_SHAPE_PATH,
+                               .bounds = qm_rect_grow (bounds, paint->stroke_width / 2),
+                               .points = g_memdup2 (points, n_points * sizeof *points),
+                               .n_points = n_points,
+                               .is_closed = is_closed,
+                               .paint = *paint });
+}
+
+void
+qm_scene_add_text (QmScene *scene, PangoLayout *layout, QmPoint origin, QmColor color)
+{
+  QmRect bounds = { origin.x, origin.y, 0, 0 };
+
+  qm_text_get_size (layout, &bounds.width, &bounds.height);
+  add_shape (
+      scene,
+      (QmShape){ .kind = QM_SHAPE_TEXT, .bounds = bounds, .layout = layout, .color = color });
+}
+
+double
+qm_scene_get_width (const QmScene *scene)
+{
+  return scene->width;
+}
+
+double
+qm_scene_get_height (const QmScene *scene)
+{
+  return scene->height;
+}
+
+const QmShape *
+qm_scene_get_shapes (const QmScene *scene, gsize *n_shapes)
+{
+  *n_shapes = scene->shapes->len;
+  return (const QmShape *) (gpointer) scene->shapes->data;
+}
+
+const QmMark *
+qm_scene_get_marks (const QmScene *scene, gsize *n_marks)
+{
+  *n_marks = scene->marks->len;
+  return (const QmMark *) (gpointer) scene->marks->data;
+}
+
+static double
+distance_to_segment (QmPoint point, QmPoint from, QmPoint to)
+{
+  double dx = to.x - from.x, dy = to.y - from.y;
+  double squared = dx * dx + dy * dy;
+  double along = squared > 0 ? ((point.x - from.x) * dx + (point.y - from.y) * dy) / squared : 0;
+
+  along = CLAMP (along, 0, 1);
+  return hypot (point.x - from.x - along * dx, point.y - from.y - along * dy);
+}
+
+static double
+distance_to_rect (QmPoint point, QmRect rect)
+{
+  double dx = MAX (MAX (rect.x - point.x, point.x - qm_rect_right (rect)), 0);
+  double dy = MAX (MAX (rect.y - point.y, point.y - qm_rect_bottom (rect)), 0);
+
+  return hypot (dx, dy);
+}
+
+/* How far the point is from what is painted; 0 inside. */
+static double
+distance_to_shape (QmPoint point, const QmShape *shape)
+{
+  QmPoint centre = qm_rect_centre (shape->bounds);
+  double distance = G_MAXDOUBLE;
+
+  switch (shape->kind) {
+  case QM_SHAPE_RECT:
+  case QM_SHAPE_TEXT:
+    return distance_to_rect (point, shape->bounds);
+  case QM_SHAPE_DISC:
+    return MAX (hypot (point.x - centre.x, point.y - centre.y) - shape->radius, 0);
+  case QM_SHAPE_PATH:
+    for (gsize i = 1; i < shape->n_points; i++)
+      distance =
+          MIN (distance, distance_to_segment (point, shape->points[i - 1], shape->points[i]));
+    return MAX (distance - shape->paint.stroke_width / 2, 0);
+  }
+  return distance;
+}
+
+int
+qm_scene_pick (const QmScene *scene, QmPoint point, double reach)
+{
+  double nearest = reach;
+  int found = -1;
+
+  for (guint i = scene->shapes->len; i-- > 0;) {
+    const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
+    double distance;
+
+    if (shape->mark < 0)
+      continue;
+    distance = distance_to_shape (point, shape);
+    if (distance <= 0)
+      return shape->mark;
+    if (distance <= nearest && (found < 0 || distance < nearest)) {
+      nearest = distance;
+      found = shape->mark;
+    }
+  }
+
+  return found;
+}

@@ -1,0 +1,98 @@
+/* A picture as data: shapes in paint order, and the marks they belong to. It is what the window
+ * paints, what the pointer and the keyboard look things up in, what every file is written from and
+ * what the tests compare; nobody else computes a position.
+ *
+ * A mark is what a reader can point at: one datum with all the shapes that show it (a bar, its
+ * value and its name). Marks are kept in reading order, which is the order in which they were
+ * begun. Shapes outside any mark (titles, axes) are only seen.
+ *
+ * The scene owns its shapes and borrows the data of its marks: drop it before their dataset. */
+#pragma once
+
+#include "base/color.h"
+#include "base/geometry.h"
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/* How a shape is painted. All zero paints nothing. */
+typedef struct {
+  QmColor fill;
+  QmColor hatch;        /* of diagonal lines over the fill; alpha 0: none */
+  double hatch_spacing; /* between those lines, across them */
+  QmColor stroke;       /* of the outline, drawn inside a rectangle's or disc's edge */
+  double stroke_width;
+  double dash;    /* length of a dash and of the gap after it; 0: a solid stroke */
+  double feather; /* length over which the shape fades out before its right edge, or its left one
+                     where negative; 0: a clean end */
+} QmPaint;
+
+typedef enum { QM_SHAPE_RECT, QM_SHAPE_DISC, QM_SHAPE_PATH, QM_SHAPE_TEXT } QmShapeKind;
+
+typedef struct {
+  QmShapeKind kind;
+  int mark;        /* index of the mark it belongs to, or -1 */
+  QmRect bounds;   /* of the painted area; of a text, its lines */
+  QmPaint paint;   /* all but texts */
+  double radius;   /* of a rectangle's corners */
+  QmPoint *points; /* of a path */
+  gsize n_points;
+  gboolean is_closed;  /* a path's last point joins its first */
+  PangoLayout *layout; /* of a text */
+  QmColor color;       /* of a text */
+} QmShape;
+
+typedef struct {
+  gconstpointer datum; /* (unowned) what it stands for */
+  const char *id;      /* (unowned) the datum's name in dumps */
+  QmRect bounds;       /* of its shapes without its texts; of its texts where it has no others */
+} QmMark;
+
+typedef struct _QmScene QmScene;
+
+QmScene *qm_scene_new (double width, double height, QmColor background) G_GNUC_WARN_UNUSED_RESULT;
+void qm_scene_free (QmScene *scene); /* accepts NULL */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmScene, qm_scene_free)
+
+/* Shapes added from here to qm_scene_end_mark() belong to a new mark. Marks do not nest. */
+void qm_scene_begin_mark (QmScene *scene, gconstpointer datum, const char *id);
+void qm_scene_end_mark (QmScene *scene);
+
+/* Lets a mark stand for another datum. */
+void qm_scene_set_datum (QmScene *scene, int mark, gconstpointer datum);
+
+void qm_scene_add_rect (QmScene *scene, QmRect rect, double radius, const QmPaint *paint);
+void qm_scene_add_disc (QmScene *scene, QmPoint centre, double radius, const QmPaint *paint);
+void qm_scene_add_line (QmScene *scene, QmPoint from, QmPoint to, const QmPaint *paint);
+void qm_scene_add_path (QmScene *scene, const QmPoint *points, gsize n_points, gboolean is_closed,
+                        const QmPaint *paint);
+
+/* Puts a text's top left corner at origin. Takes over the reference to layout. */
+void qm_scene_add_text (QmScene *scene, PangoLayout *layout, QmPoint origin, QmColor color);
+
+double qm_scene_get_width (const QmScene *scene);
+double qm_scene_get_height (const QmScene *scene);
+
+const QmShape *qm_scene_get_shapes (const QmScene *scene, gsize *n_shapes);
+const QmMark *qm_scene_get_marks (const QmScene *scene, gsize *n_marks);
+
+/* The index of the topmost mark at point, or else of the nearest within reach pixels; -1 for none.
+ */
+int qm_scene_pick (const QmScene *scene, QmPoint point, double reach);
+
+/* Paints the background and all shapes. The caller looks at the context's status. */
+void qm_scene_draw (const QmScene *scene, cairo_t *cr);
+
+/* Strokes a line of that width around the mark's areas and dots, or else its lines or the whole of
+ * its texts, at distance from them. It stays within the mark's bounds grown by distance and width.
+ */
+void qm_scene_outline_mark (const QmScene *scene, int mark, cairo_t *cr, QmColor color,
+                            double distance, double width);
+
+/* One line for each shape, with a tenth of a pixel: what golden tests compare. */
+char *qm_scene_dump (const QmScene *scene) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

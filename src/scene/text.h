@@ -1,0 +1,21 @@
+/* Text laid out once, the same for every surface: unhinted metrics from one context of our own, so
+ * that a line is as long in a file as it is in the window. Sizes are logical pixels. */
+#pragma once
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+/* Lays text out in Inter, or the system's sans, with figures of equal width, in a font of that many
+ * pixels. It is wrapped at width, unless that is negative, and the last of max_lines (0: any
+ * number) ends in an ellipsis where more would follow. */
+PangoLayout *qm_text_new (const char *text, double size, PangoWeight weight, double width,
+                          int max_lines) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Width of the widest line and height of all lines. */
+void qm_text_get_size (PangoLayout *layout, double *width, double *height);
+
+/* TRUE if anything was left out by an ellipsis. */
+gboolean qm_text_is_shortened (PangoLayout *layout);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+#include "scene/scene.h"
+#include "scene/text.h"
+
+#include <math.h>
+
+static const QmPaint solid = { .fill = { 1, 0, 0, 1 } };
+static const QmPaint line = { .stroke = { 0, 0, 1, 1 }, .stroke_width = 2 };
+static const QmColor white = { 1, 1, 1, 1 }, ink = { 0, 0, 0, 1 };
+
+/* Two bars, the second on top of the first's right half, a dot, a line and a text of its own:
+ *
+ *   10      60   110   160
+ *   ┌───────┬─────┬─────┐ 20      ● 250,40      ╱ 300,100 to 400,20
+ *   │ first │   second  │
+ *   └───────┴───────────┘ 60      words 20,100
+ */
+static QmScene *
+make_scene (void)
+{
+  QmScene *scene = qm_scene_new (500, 200, white);
+
+  qm_scene_add_rect (scene, (QmRect){ 0, 0, 500, 200 }, 0, &line); /* no mark's */
+  qm_scene_begin_mark (scene, "first", "first");
+  qm_scene_add_rect (scene, (QmRect){ 10, 20, 100, 40 }, 4, &solid);
+  qm_scene_end_mark (scene);
+  qm_scene_begin_mark (scene, "second", "second");
+  qm_scene_add_rect (scene, (QmRect){ 60, 20, 100, 40 }, 0, &solid);
+  qm_scene_add_text (scene, qm_text_new ("beside", 12, PANGO_WEIGHT_NORMAL, -1, 1),
+                     (QmPoint){ 170, 30 }, ink);
+  qm_scene_end_mark (scene);
+  qm_scene_begin_mark (scene, "dot", "dot");
+  qm_scene_add_disc (scene, (QmPoint){ 250, 40 }, 10, &solid);
+  qm_scene_end_mark (scene);
+  qm_scene_begin_mark (scene, "line", "line");
+  qm_scene_add_line (scene, (QmPoint){ 300, 100 }, (QmPoint){ 400, 20 }, &line);
+  qm_scene_end_mark (scene);
+  qm_scene_begin_mark (scene, "words", "words");
+  qm_scene_add_text (scene, qm_text_new ("words alone", 20, PANGO_WEIGHT_BOLD, -1, 1),
+                     (QmPoint){ 20, 100 }, ink);
+  qm_scene_end_mark (scene);
+  return scene;
+}
+
+static void
+test_pick_finds_the_topmost_mark_or_the_nearest_in_reach (void)
+{
+  static const struct {
+    QmPoint point;
+    double reach;
+    int mark;
+  } cases[] = {
+    { { 20, 30 }, 0, 0 },    { { 80, 30 }, 0, 1 },  { { 170, 40 }, 0, 1 }, { { 250, 40 }, 0, 2 },
+    { { 258, 48 }, 0, -1 },  { { 258, 48 }, 2, 2 }, { { 350, 60 }, 0, 3 }, { { 350, 100 }, 8, -1 },
+    { { 353, 66 }, 8, 3 },   { { 30, 110 }, 0, 4 }, { { 5, 30 }, 4, -1 },  { { 5, 30 }, 5, 0 },
+    { { 480, 180 }, 8, -1 },
+  };
+  g_autoptr (QmScene) scene = make_scene ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("at %g, %g", cases[i].point.x, cases[i].point.y);
+    g_assert_cmpint (qm_scene_pick (scene, cases[i].point, cases[i].reach), ==, cases[i].mark);
+  }
+}
+
+static void
+test_marks_keep_their_order_and_the_bounds_of_their_shapes (void)
+{
+  g_autoptr (QmScene) scene = make_scene ();
+  gsize n;
+  const QmMark *marks = qm_scene_get_marks (scene, &n);
+
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpstr (marks[1].id, ==, "second");
+  g_assert_cmpstr (marks[1].datum, ==, "second");
+  g_assert_cmpfloat (marks[1].bounds.x, ==, 60);
+  g_assert_cmpfloat (marks[1].bounds.width, ==, 100); /* its text lies beside */
+  g_assert_cmpfloat (marks[2].bounds.y, ==, 30);
+  g_assert_cmpfloat (marks[3].bounds.x, ==, 299); /* half a stroke more than its points */
+  g_assert_cmpfloat (marks[4].bounds.x, ==, 20);
+  g_assert_cmpfloat (marks[4].bounds.width, >, 50);
+}
+
+static void
+test_dump_says_what_is_painted_for_whom (void)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (64, 32, white);
+  g_autofree char *dump = NULL;
+  const QmPaint hatched = {
+    .hatch = { 0, 0, 0, 0.5 }, .stroke = ink, .stroke_width = 1.5, .dash = 3, .feather = -4
+  };
+
+  qm_scene_add_line (scene, (QmPoint){ 0, 8 }, (QmPoint){ 64, 8 }, &line);
+  qm_scene_begin_mark (scene, "x", "claim-x");
+  qm_scene_add_rect (scene, (QmRect){ 1, 2, 3.26, 4 }, 0, &hatched);
+  qm_scene_end_mark (scene);
+  dump = qm_scene_dump (scene);
+  g_assert_cmpstr (dump, ==,
+                   "scene 64.0x32.0 #ffffff\n"
+                   "path -1.0,7.0 66.0x2.0 through 0.0,8.0 64.0,8.0 stroke #0000ff width 2.0\n"
+                   "  [claim-x] rect 1.0,2.0 3.3x4.0 hatch #00000080 stroke #000000 width 1.5"
+                   " dash 3.0 feather -4.0\n");
+}
+
+static guint32
+pixel_at (cairo_surface_t *surface, int x, int y)
+{
+  const guchar *row =
+      cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[x] & 0xffffff;
+}
+
+static cairo_surface_t *
+draw (const QmScene *scene)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 500, 200);
+  cairo_t *cr = cairo_create (surface);
+
+  qm_scene_draw (scene, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static void
+test_drawing_fills_shapes_and_background (void)
+{
+  g_autoptr (QmScene) scene = make_scene ();
+  cairo_surface_t *surface = draw (scene);
+
+  g_assert_cmphex (pixel_at (surface, 30, 40), ==, 0xff0000);
+  g_assert_cmphex (pixel_at (surface, 250, 40), ==, 0xff0000);
+  g_assert_cmphex (pixel_at (surface, 350, 60) & 0xff00ff, <, 0x4000ff); /* blue, antialiased */
+  g_assert_cmphex (pixel_at (surface, 450, 150), ==, 0xffffff);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_feather_fades_towards_its_edge (void)
+{
+  for (int side = -1; side <= 1; side += 2) {
+    g_autoptr (QmScene) scene = qm_scene_new (500, 200, white);
+    QmPaint paint = { .fill = ink, .feather = side * 40 };
+    cairo_surface_t *surface;
+    int near_edge = side > 0 ? 297 : 102, far_edge = side > 0 ? 102 : 297;
+
+    qm_scene_add_rect (scene, (QmRect){ 100, 50, 200, 50 }, 0, &paint);
+    surface = draw (scene);
+    g_assert_cmpint (pixel_at (surface, near_edge, 70) & 0xff, >, 200);
+    g_assert_cmpint (pixel_at (surface, near_edge - side * 18, 70) & 0xff, >, 80);
+    g_assert_cmpint (pixel_at (surface, near_edge - side * 18, 70) & 0xff, <, 180);
+    g_assert_cmphex (pixel_at (surface, far_edge, 70), ==, 0);
+    cairo_surface_destroy (surface);
+  }
+}
+
+static void
+test_outline_stays_around_the_mark (void)
+{
+  g_autoptr (QmScene) scene = make_scene ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 500, 200);
+  cairo_t *cr = cairo_create (surface);
+
+  qm_scene_outline_mark (scene, 2, cr, (QmColor){ 0, 1, 0, 1 }, 3, 2);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  g_assert_cmphex (pixel_at (surface, 264, 40) & 0x00ff00, >, 0x008000); /* 10 + 3 + half of 2 */
+  g_assert_cmphex (pixel_at (surface, 250, 40), ==, 0); /* the mark itself is left */
+  g_assert_cmphex (pixel_at (surface, 267, 40), ==, 0);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_text_wraps_shortens_and_measures_without_a_surface (void)
+{
+  PangoLayout *one = qm_text_new ("Industrial share", 20, PANGO_WEIGHT_BOLD, -1, 1);
+  PangoLayout *two = qm_text_new ("Industrial share", 20, PANGO_WEIGHT_BOLD, 110, 0);
+  PangoLayout *cut = qm_text_new ("Industrial share", 20, PANGO_WEIGHT_BOLD, 110, 1);
+  PangoLayout *twice = qm_text_new ("Industrial share", 40, PANGO_WEIGHT_BOLD, -1, 1);
+  double width, height, other_width, other_height;
+
+  qm_text_get_size (one, &width, &height);
+  qm_text_get_size (twice, &other_width, &other_height);
+  g_assert_cmpfloat_with_epsilon (other_width, 2 * width,
+                                  0.1); /* no hinting: sizes are in proportion */
+  g_assert_cmpfloat_with_epsilon (other_height, 2 * height, 0.1);
+
+  qm_text_get_size (two, &other_width, &other_height);
+  g_assert_cmpfloat_with_epsilon (other_height, 2 * height, 0.1);
+  g_assert_false (qm_text_is_shortened (two));
+  g_assert_true (qm_text_is_shortened (cut));
+  g_object_unref (one);
+  g_object_unref (two);
+  g_object_unref (cut);
+  g_object_unref (twice);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/pick/finds-the-topmost-mark-or-the-nearest-in-reach",
+                   test_pick_finds_the_topmost_mark_or_the_nearest_in_reach);
+  g_test_add_func ("/scene/marks/keep-their-order-and-the-bounds-of-their-shapes",
+                   test_marks_keep_their_order_and_the_bounds_of_their_shapes);
+  g_test_add_func ("/scene/dump/says-what-is-painted-for-whom",
+                   test_dump_says_what_is_painted_for_whom);
+  g_test_add_func ("/scene/draw/fills-shapes-and-background",
+                   test_drawing_fills_shapes_and_background);
+  g_test_add_func ("/scene/draw/feather-fades-towards-its-edge",
+                   test_feather_fades_towards_its_edge);
+  g_test_add_func ("/scene/draw/outline-stays-around-the-mark", test_outline_stays_around_the_mark);
+  g_test_add_func ("/text/wraps-shortens-and-measures-without-a-surface",
+                   test_text_wraps_shortens_and_measures_without_a_surface);
+  return g_test_run ();
+}
