@@ -1,0 +1,23 @@
+/* Axes for forms whose values cannot all stand at their marks: lines across the plot with the
+ * values left of them, and years below it. */
+#pragma once
+
+#include "chart/style.h"
+#include "scale/scale.h"
+
+G_BEGIN_DECLS
+
+/* The width that the values take up left of the plot, with the space between them and it. */
+double qm_axis_values_width (const QmStyle *style, QmTicks ticks, const QmUnit *unit);
+
+/* A line across plot for every tick, the one at zero stronger. */
+void qm_axis_add_values (QmScene *scene, const QmStyle *style, QmRect plot, QmScale y,
+                         QmTicks ticks, const QmUnit *unit);
+
+/* The space between the plot and the years below it: a dot on the plot's edge has room in it. */
+double qm_axis_years_gap (const QmStyle *style);
+
+/* The years at both ends of x and as many between as have room for their words, at equal steps. */
+void qm_axis_add_years (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x);
+
+G_END_DECLS

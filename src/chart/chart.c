@@ -1,0 +1,15 @@
+#include "chart/chart.h"
+
+#include "chart/frame.h"
+#include "chart/panels.h"
+
+QmScene *
+qm_chart_build (const QmChart *chart, const QmView *view, const QmCanvas *canvas)
+{
+  QmStyle style = qm_style_for_canvas (canvas);
+  QmScene *scene = qm_scene_new (canvas->width, canvas->height, canvas->theme->background);
+  QmRect plot = qm_frame_add (scene, &style, chart, view);
+
+  qm_panels_add (scene, &style, chart, view, plot);
+  return scene;
+}

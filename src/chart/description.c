@@ -1,0 +1,69 @@
+#include "chart/description.h"
+
+#include "chart/wording.h"
+
+/* The measure of all the panel's figures, or NULL where they have several. */
+static const QmMeasure *
+shared_measure (const QmPanel *panel)
+{
+  const QmMeasure *shared = NULL;
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmMeasure *measure = panel->claims[i]->measure;
+
+    if (measure == NULL)
+      continue;
+    if (shared != NULL && measure != shared)
+      return NULL;
+    shared = measure;
+  }
+  return shared;
+}
+
+static void
+append_line (GString *text, const QmText *line)
+{
+  if (line != NULL)
+    g_string_append_printf (text, "%s\n", qm_text_get (line));
+}
+
+static void
+append_panel (GString *text, const QmPanel *panel)
+{
+  const QmMeasure *measure = shared_measure (panel);
+
+  g_string_append_c (text, '\n');
+  append_line (text, panel->title);
+  append_line (text, panel->subtitle);
+  if (panel->title == NULL && measure != NULL)
+    append_line (text, measure->name);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+    g_autofree char *brief = qm_wording_claim_in_brief (claim);
+    g_autofree char *references = qm_wording_references (claim);
+
+    g_string_append (text, "- ");
+    if (measure == NULL && claim->measure != NULL)
+      g_string_append_printf (text, "%s: ", qm_text_get (claim->measure->name));
+    g_string_append_printf (text, "%s %s\n", brief, references);
+  }
+  append_line (text, panel->note);
+}
+
+char *
+qm_description (const QmChart *chart)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *sources = qm_wording_sources (chart);
+
+  append_line (text, chart->title);
+  append_line (text, chart->subtitle);
+  for (gsize i = 0; i < chart->n_panels; i++)
+    append_panel (text, &chart->panels[i]);
+  g_string_append_c (text, '\n');
+  append_line (text, chart->note);
+  g_string_append_printf (text, "%s\n", sources);
+
+  return g_string_free (text, FALSE);
+}

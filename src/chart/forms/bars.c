@@ -1,0 +1,398 @@
+/* Horizontal bars from zero, a row for each figure, the value beyond the bar's end; a ratio between
+ * two of them as a sentence below:
+ *
+ *   United States ████████████████████ US$300 billion
+ *   China         ▨▨▨▨ ≈ US$50 billion
+ *                      computed: US$300 billion ÷ 6
+ *                 ────────────────────
+ *                 The US outspends China 6 to 1
+ *
+ * Where names and values leave too little width, both stand above their bar. */
+#include "chart/forms/forms.h"
+#include "chart/status.h"
+#include "chart/wording.h"
+#include "dataset/unit.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+typedef struct {
+  const QmClaim *claim; /* of several rows, where it is an order */
+  QmLabel name, value, computation;
+} Row;
+
+typedef struct {
+  Row *rows;
+  gsize n_rows;
+  QmRect area;       /* for the rows */
+  double step;       /* height of a row with the space to the next */
+  double name_width; /* of the column of names; 0 where they stand above the bars */
+  double gap;        /* between a bar and the words beside it */
+  QmScale x;
+} Bars;
+
+static gboolean
+is_sentence (const QmClaim *claim)
+{
+  return claim->to_entity != NULL;
+}
+
+static gboolean
+has_bar (const Row *row)
+{
+  return row->claim->kind == QM_CLAIM_FIGURE;
+}
+
+static double
+gap_beside_name (const QmStyle *style)
+{
+  return qm_style_length (style, 28);
+}
+
+/* Someone who stands above the claim's entity, nobody knows by how much: a row of words. */
+static void
+measure_row_above (Row *row, const Bars *bars, const QmStyle *style, const QmClaim *order,
+                   const QmEntity *entity)
+{
+  double width = bars->area.width;
+  int max_lines = bars->step > 3.1 * qm_style_line_height (style, QM_ROLE_NOTE) ? 2 : 1;
+  g_autofree char *words = g_strdup_printf (
+      /* Translators: the source says who is ahead of %s, but gives no number */
+      _ ("above %s; no figure in the source"), qm_text_get (order->entity->short_name));
+
+  row->claim = order;
+  row->name = qm_label_entity (style, entity, width * 0.4);
+  row->value =
+      qm_label (style, QM_ROLE_NOTE, words, width * 0.6 - gap_beside_name (style), max_lines);
+}
+
+static void
+measure_row (Row *row, const Bars *bars, const QmStyle *style, const QmClaim *claim,
+             QmTextRole value_role)
+{
+  double width = bars->area.width;
+  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *computation = qm_wording_computation_short (claim);
+
+  row->claim = claim;
+  if (claim->entity != NULL)
+    row->name = qm_label_entity (style, claim->entity, width * 0.4);
+  row->value = qm_label (style, value_role, value, width, 1);
+  row->computation = qm_label (style, QM_ROLE_NOTE, computation, width, 1);
+  if (row->value.height + row->computation.height > 0.9 * bars->step)
+    qm_label_clear (&row->computation);
+}
+
+static void
+clear_row (Row *row)
+{
+  qm_label_clear (&row->name);
+  qm_label_clear (&row->value);
+  qm_label_clear (&row->computation);
+}
+
+static double
+words_width (const Row *row)
+{
+  return MAX (row->value.width, row->computation.width);
+}
+
+/* The longest bar that leaves every row room for its words: each row allows so many pixels for the
+ * unit of its own figure, and the tightest decides. */
+static double
+longest_bar (const Bars *bars, double room, double low, double high)
+{
+  double longest = room;
+
+  for (gsize i = 0; i < bars->n_rows; i++) {
+    double end = (MAX (bars->rows[i].claim->quantity.value, 0) - low) / (high - low);
+
+    if (end > 0 && has_bar (&bars->rows[i]))
+      longest = MIN (longest, (room - bars->gap - words_width (&bars->rows[i])) / end);
+  }
+  return longest;
+}
+
+/* The figures from zero on, as far as they reach to either side. */
+static void
+find_range (const Bars *bars, double *low, double *high)
+{
+  *low = *high = 0;
+  for (gsize i = 0; i < bars->n_rows; i++) {
+    const QmQuantity *quantity = &bars->rows[i].claim->quantity; /* zero for an order */
+    gboolean is_between = quantity->precision == QM_BETWEEN;
+
+    *low = MIN (*low, is_between ? quantity->low : quantity->value);
+    *high = MAX (*high, is_between ? quantity->high : quantity->value);
+  }
+  if (*high - *low <= 0)
+    *high = *low + 1;
+}
+
+/* What the arrow of an open end takes up beyond the longest bar. */
+static double
+arrow_room (const Bars *bars, const QmStyle *style)
+{
+  for (gsize i = 0; i < bars->n_rows; i++) {
+    QmPrecision precision = bars->rows[i].claim->quantity.precision;
+
+    if (precision == QM_OVER || precision == QM_UNDER)
+      return qm_style_length (style, 45) + 10;
+  }
+  return 0;
+}
+
+static void
+fit (Bars *bars, const QmStyle *style, double shortest)
+{
+  double low, high, length, arrow = arrow_room (bars, style);
+
+  find_range (bars, &low, &high);
+  bars->gap = qm_style_length (style, 24) + 2;
+  bars->name_width = 0;
+  for (gsize i = 0; i < bars->n_rows; i++)
+    bars->name_width = MAX (bars->name_width, bars->rows[i].name.width + gap_beside_name (style));
+
+  length = longest_bar (bars, bars->area.width - bars->name_width - arrow, low, high);
+  if (length < bars->area.width * shortest) {
+    bars->name_width = 0;
+    length = bars->area.width - arrow;
+  }
+  bars->x = (QmScale){ low, high, bars->area.x + bars->name_width,
+                       bars->area.x + bars->name_width + length, FALSE };
+}
+
+/* Whether the rows are high enough for their words, and wide enough where a name and a value share
+ * a line. */
+static gboolean
+has_room (const Bars *bars)
+{
+  for (gsize i = 0; i < bars->n_rows; i++) {
+    const Row *row = &bars->rows[i];
+    double line = MAX (row->name.height, row->value.height);
+
+    if (bars->name_width > 0 && line > bars->step)
+      return FALSE;
+    if (bars->name_width <= 0 &&
+        (line * 1.3 > bars->step ||
+         row->name.width + bars->gap + row->value.width > bars->area.width))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Name, bar and words on one line. */
+static void
+add_row_beside (const Bars *bars, QmScene *scene, const QmStyle *style, Row *row, double y,
+                double height)
+{
+  double zero = qm_scale_map (bars->x, 0);
+  double end =
+      has_bar (row) ? qm_status_add_bar (scene, style, row->claim, bars->x, y, height) : zero;
+  double x = MAX (end, zero) + (has_bar (row) ? bars->gap : 0);
+  double words = row->value.height;
+  double value_height = row->value.height;
+
+  words += row->computation.height;
+  qm_label_place (&row->name, scene, bars->area.x, y + (height - row->name.height) / 2);
+  qm_label_place (&row->value, scene, x, y + (height - words) / 2);
+  qm_label_place (&row->computation, scene, x, y + (height - words) / 2 + value_height);
+}
+
+/* Name and value above the bar, which takes what is left of the row. */
+static void
+add_row_below (const Bars *bars, QmScene *scene, const QmStyle *style, Row *row, double y,
+               double height)
+{
+  double line = MAX (row->name.height, row->value.height);
+  double name_y = y + (line - row->name.height) / 2, value_y = y + (line - row->value.height) / 2;
+  double value_x = qm_rect_right (bars->area) - row->value.width;
+
+  if (has_bar (row))
+    qm_status_add_bar (scene, style, row->claim, bars->x, y + line, MAX (height - line, 4));
+  qm_label_place (&row->name, scene, bars->area.x, name_y);
+  qm_label_place (&row->value, scene, value_x, value_y);
+}
+
+static void
+add_rows (Bars *bars, QmScene *scene, const QmStyle *style)
+{
+  double thickest =
+      MAX (qm_style_length (style, bars->name_width > 0 ? 136 : 150), 0.15 * bars->area.height);
+  QmBand band = qm_band (bars->n_rows, bars->area.y, qm_rect_bottom (bars->area), 0.45);
+
+  if (band.width > thickest) {
+    band.gap = MIN (band.gap, thickest * 0.7);
+    band.width = thickest;
+  }
+  for (gsize i = 0; i < bars->n_rows; i++) {
+    Row *row = &bars->rows[i];
+    gboolean begins = i == 0 || bars->rows[i - 1].claim != row->claim;
+    gboolean ends = i + 1 == bars->n_rows || bars->rows[i + 1].claim != row->claim;
+    double y = qm_band_start (band, i);
+
+    if (begins)
+      qm_scene_begin_mark (scene, row->claim, row->claim->id);
+    if (bars->name_width > 0)
+      add_row_beside (bars, scene, style, row, y, band.width);
+    else
+      add_row_below (bars, scene, style, row, y, band.width);
+    if (ends)
+      qm_scene_end_mark (scene);
+  }
+  bars->area.height = qm_band_start (band, bars->n_rows - 1) + band.width - bars->area.y;
+}
+
+static QmLabel
+measure_sentence (const QmStyle *style, const QmClaim *claim, double width)
+{
+  const char *text = qm_text_get (claim->label != NULL ? claim->label : claim->statement);
+
+  return qm_label (style, QM_ROLE_HEADING, text, width, 2);
+}
+
+static double
+sentence_gap (const QmStyle *style)
+{
+  return qm_style_length (style, 36) + 2;
+}
+
+static void
+add_sentence (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmLabel *sentence,
+              double x, double y, double rule_end)
+{
+  QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
+
+  qm_scene_add_line (scene, (QmPoint){ x, y - sentence_gap (style) / 2 },
+                     (QmPoint){ rule_end, y - sentence_gap (style) / 2 }, &rule);
+  qm_scene_begin_mark (scene, claim, claim->id);
+  qm_label_place (sentence, scene, x, y);
+  qm_scene_end_mark (scene);
+}
+
+const char *
+qm_bars_expects (const QmPanel *panel, gsize i)
+{
+  const QmClaim *claim = panel->claims[i], *first = NULL;
+
+  for (gsize j = 0; j < panel->n_claims && first == NULL; j++)
+    if (panel->claims[j]->kind == QM_CLAIM_FIGURE && !is_sentence (panel->claims[j]))
+      first = panel->claims[j];
+
+  if (claim->kind == QM_CLAIM_EVENT)
+    return _ ("a claim with a figure or an order");
+  if (first == NULL)
+    return _ ("at least one claim that is no ratio");
+  if (!is_sentence (claim) && !qm_unit_equal (&claim->unit, &first->unit))
+    return _ ("a claim in the unit of the panel’s other bars");
+  return NULL;
+}
+
+/* An order has a row for each of those it names above. */
+static gsize
+count_rows (const QmPanel *panel)
+{
+  gsize n_rows = 0;
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    n_rows += panel->claims[i]->kind == QM_CLAIM_ORDER ? panel->claims[i]->n_above : 1;
+  return n_rows;
+}
+
+/* What the sentences leave of the height for each row, at least. */
+static double
+row_step (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  double n_rows = (double) count_rows (panel);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    g_auto (QmLabel) sentence = { 0 };
+
+    if (!is_sentence (panel->claims[i]))
+      continue;
+    sentence = measure_sentence (style, panel->claims[i], 0.7 * area.width);
+    area.height -= sentence.height + sentence_gap (style);
+    n_rows -= 1;
+  }
+  return MAX (area.height, 1) / n_rows;
+}
+
+static void
+measure_rows (Bars *bars, const QmStyle *style, const QmPanel *panel, QmTextRole value_role)
+{
+  for (gsize i = 0; i < bars->n_rows; i++)
+    clear_row (&bars->rows[i]);
+  bars->n_rows = 0;
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+
+    if (claim->kind == QM_CLAIM_ORDER)
+      for (gsize j = 0; j < claim->n_above; j++)
+        measure_row_above (&bars->rows[bars->n_rows++], bars, style, claim, claim->above[j]);
+    else if (!is_sentence (claim))
+      measure_row (&bars->rows[bars->n_rows++], bars, style, claim, value_role);
+  }
+}
+
+/* The largest values with which all words have room; then names and values give way to each other.
+ */
+static void
+choose_words (Bars *bars, const QmStyle *style, const QmPanel *panel)
+{
+  static const struct {
+    QmTextRole role;
+    double shortest; /* of the longest bar beside words, as a part of the width */
+  } steps[] = {
+    { QM_ROLE_VALUE, 0.3 }, { QM_ROLE_EMPHASIS, 0.3 }, { QM_ROLE_TICK, 0.3 }, { QM_ROLE_TICK, 0.1 }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    measure_rows (bars, style, panel, steps[i].role);
+    fit (bars, style, steps[i].shortest);
+    if (has_room (bars))
+      return;
+  }
+  for (gsize i = 0; i < bars->n_rows; i++) {
+    Row *row = &bars->rows[i];
+    double room = bars->area.width - bars->gap - row->value.width;
+
+    if (bars->name_width > 0 || row->claim->entity == NULL || row->name.width <= room)
+      continue;
+    qm_label_clear (&row->name);
+    row->name = qm_label_entity (style, row->claim->entity, room);
+  }
+}
+
+void
+qm_bars_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+               const QmView *view G_GNUC_UNUSED, QmRect area)
+{
+  g_autofree Row *rows = g_new0 (Row, count_rows (panel));
+  g_autofree QmLabel *sentences = g_new0 (QmLabel, panel->n_claims);
+  Bars bars = { .rows = rows, .area = area };
+  double y, below = 0;
+
+  bars.step = row_step (style, panel, area);
+  choose_words (&bars, style, panel);
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (is_sentence (panel->claims[i])) {
+      sentences[i] = measure_sentence (style, panel->claims[i], area.width - bars.name_width);
+      below += sentences[i].height + sentence_gap (style);
+    }
+  bars.area.height = MAX (area.height - below, 1);
+  add_rows (&bars, scene, style);
+
+  y = qm_rect_bottom (bars.area) + sentence_gap (style);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (is_sentence (panel->claims[i])) {
+      double height = sentences[i].height;
+
+      add_sentence (scene, style, panel->claims[i], &sentences[i], area.x + bars.name_width, y,
+                    bars.x.end);
+      y += height + sentence_gap (style);
+    }
+
+  for (gsize i = 0; i < bars.n_rows; i++)
+    clear_row (&rows[i]);
+}

@@ -1,0 +1,100 @@
+/* One number, written large; several stand one below the other, or side by side where that leaves
+ * them more room. */
+#include "chart/forms/forms.h"
+#include "chart/numeral.h"
+
+#include <glib/gi18n.h>
+
+static void
+add_divider (QmScene *scene, const QmStyle *style, QmPoint from, QmPoint to)
+{
+  QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
+
+  qm_scene_add_line (scene, from, to, &rule);
+}
+
+static double
+gap_between (const QmStyle *style)
+{
+  return qm_style_length (style, 64) + 6;
+}
+
+/* The room of the first figure; the others follow to the right or below. */
+static QmRect
+first_cell (const QmStyle *style, const QmPanel *panel, QmRect area, gboolean is_row)
+{
+  double n = (double) panel->n_claims, gaps = gap_between (style) * (n - 1);
+  QmRect cell = area;
+
+  if (is_row)
+    cell.width = MAX (area.width - gaps, 1) / n;
+  else
+    cell.height = MAX (area.height - gaps, 1) / n;
+  return cell;
+}
+
+static double
+scale_in (const QmStyle *style, const QmPanel *panel, QmRect cell)
+{
+  double scale = G_MAXDOUBLE;
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    scale = MIN (scale, qm_numeral_scale (style, panel->claims[i], cell.width, cell.height));
+  return scale;
+}
+
+/* Side by side unless one above the other can be twice as large. */
+static gboolean
+stand_in_row (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  return scale_in (style, panel, first_cell (style, panel, area, FALSE)) <
+         2 * scale_in (style, panel, first_cell (style, panel, area, TRUE));
+}
+
+static void
+add_figure (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect cell)
+{
+  QmNumeral numeral = qm_numeral (style, claim, cell.width, cell.height);
+  double spare = MAX (cell.height - numeral.height, 0);
+
+  qm_scene_begin_mark (scene, claim, claim->id);
+  qm_numeral_place (&numeral, scene, style, cell.x, cell.y + 0.4 * spare);
+  qm_scene_end_mark (scene);
+}
+
+const char *
+qm_figure_expects (const QmPanel *panel, gsize i)
+{
+  return panel->claims[i]->kind != QM_CLAIM_FIGURE ? _ ("a claim with a figure") : NULL;
+}
+
+double
+qm_figure_figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  gboolean is_row = stand_in_row (style, panel, area);
+
+  return scale_in (style, panel, first_cell (style, panel, area, is_row));
+}
+
+void
+qm_figure_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+                 const QmView *view G_GNUC_UNUSED, QmRect area)
+{
+  gboolean is_row = stand_in_row (style, panel, area);
+  QmRect cell = first_cell (style, panel, area, is_row);
+  double gap = gap_between (style);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    if (i > 0 && is_row)
+      add_divider (scene, style, (QmPoint){ cell.x - gap / 2, area.y },
+                   (QmPoint){ cell.x - gap / 2, qm_rect_bottom (area) });
+    if (i > 0 && !is_row)
+      add_divider (scene, style, (QmPoint){ area.x, cell.y - gap / 2 },
+                   (QmPoint){ qm_rect_right (area), cell.y - gap / 2 });
+    add_figure (scene, style, panel->claims[i], cell);
+    if (is_row)
+      cell.x += cell.width + gap;
+    else
+      cell.y += cell.height + gap;
+  }
+}

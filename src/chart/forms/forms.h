@@ -1,0 +1,57 @@
+/* The ways to draw a panel. A new form is a file here, a line in the table and a golden file; it
+ * has the card, the keyboard, the screen reader and every export without further code. */
+#pragma once
+
+#include "chart/style.h"
+#include "chart/view.h"
+#include "dataset/reader.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  QmFormRule rule; /* its name in a dataset's panel, and what its claims have to be */
+  /* Draws the panel's claims into area, each as a mark, in the panel's order. */
+  void (*build) (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
+                 QmRect area);
+  /* The largest scale at which the panel's figures fit (chart/numeral.h); NULL for a form without
+   * figures written large. */
+  double (*figure_scale) (const QmStyle *style, const QmPanel *panel, QmRect area);
+  double need;           /* the width it asks for beside other panels, in proportion */
+  double lines;          /* the height it asks for above other panels, in lines of text */
+  gboolean has_dots;     /* its key shows dots instead of areas */
+  QmViewOptions options; /* what a reader can choose of it */
+} QmForm;
+
+/* The form of that name, which a dataset's panel always has. */
+const QmForm *qm_form_find (const char *name);
+
+const char *qm_bars_expects (const QmPanel *panel, gsize i);
+const char *qm_units_expects (const QmPanel *panel, gsize i);
+const char *qm_ranks_expects (const QmPanel *panel, gsize i);
+const char *qm_line_expects (const QmPanel *panel, gsize i);
+const char *qm_share_expects (const QmPanel *panel, gsize i);
+const char *qm_multiples_expects (const QmPanel *panel, gsize i);
+const char *qm_figure_expects (const QmPanel *panel, gsize i);
+const char *qm_timeline_expects (const QmPanel *panel, gsize i);
+
+double qm_share_figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area);
+double qm_figure_figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area);
+
+void qm_bars_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
+                    QmRect area);
+void qm_units_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
+                     QmRect area);
+void qm_ranks_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
+                     QmRect area);
+void qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
+                    QmRect area);
+void qm_share_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
+                     QmRect area);
+void qm_multiples_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+                         const QmView *view, QmRect area);
+void qm_figure_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+                      const QmView *view, QmRect area);
+void qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+                        const QmView *view, QmRect area);
+
+G_END_DECLS

@@ -1,0 +1,239 @@
+/* Ratios as dots on a scale whose 1 is marked, so that half and threefold are seen against the same
+ * line:
+ *
+ *   ● The US with its allies
+ *   GDP                ●───────────────● 3×
+ *   Defence            ●───────● 2×
+ *                ┆     │       ┆       ┆
+ *                0×  China = 1 2×      3×
+ */
+#include "chart/forms/forms.h"
+#include "chart/status.h"
+#include "chart/wording.h"
+
+#include "base/format.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+typedef struct {
+  const QmClaim *claim;
+  QmLabel name, value;
+} Row;
+
+typedef struct {
+  Row *rows;
+  gsize n_rows;
+  QmRect area;       /* for names, rows and axis */
+  double name_width; /* of their column; 0 where they stand above their rows */
+  double axis_height;
+  QmScale x;
+  QmTicks ticks;
+} Multiples;
+
+/* The entity that all rows share, or NULL. */
+static const QmEntity *
+shared_entity (const QmPanel *panel, gboolean is_base)
+{
+  const QmClaim *first = panel->claims[0];
+  const QmEntity *entity = is_base ? first->to_entity : first->entity;
+
+  for (gsize i = 1; i < panel->n_claims; i++)
+    if ((is_base ? panel->claims[i]->to_entity : panel->claims[i]->entity) != entity)
+      return NULL;
+  return entity;
+}
+
+static void
+measure_row (Row *row, const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
+             double width, int max_lines)
+{
+  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *subject = qm_wording_subject (claim);
+  gboolean is_shared = shared_entity (panel, FALSE) != NULL && shared_entity (panel, TRUE) != NULL;
+  const char *name =
+      is_shared && claim->label == NULL ? qm_text_get (claim->measure->name) : subject;
+
+  row->claim = claim;
+  row->name = qm_label (style, QM_ROLE_LABEL, name, width, max_lines);
+  row->value = qm_label (style, QM_ROLE_EMPHASIS, value, -1, 1);
+}
+
+static double
+gap_beside_dot (const QmStyle *style)
+{
+  return qm_status_dot_radius (style) * 1.5 + qm_style_length (style, 14);
+}
+
+/* An open end's arrow stands between the dot and the words. */
+static double
+gap_before_value (const QmStyle *style, const QmClaim *claim)
+{
+  QmPrecision precision = claim->quantity.precision;
+  gboolean has_arrow = precision == QM_OVER || precision == QM_UNDER;
+
+  return gap_beside_dot (style) + (has_arrow ? qm_status_dot_radius (style) : 0);
+}
+
+/* Room for every value beyond its dot: at most the widest one at either end. */
+static void
+fit (Multiples *multiples, const QmStyle *style, gboolean is_log)
+{
+  double low = 1, high = 1, value_width = 0, name_width = 0;
+  QmRect area = multiples->area;
+  int max_steps;
+
+  for (gsize i = 0; i < multiples->n_rows; i++) {
+    const Row *row = &multiples->rows[i];
+
+    low = MIN (low, row->claim->quantity.value);
+    high = MAX (high, row->claim->quantity.value);
+    value_width = MAX (value_width, row->value.width + gap_before_value (style, row->claim));
+    name_width = MAX (name_width, row->name.width);
+  }
+
+  multiples->name_width =
+      area.width > 2.6 * name_width ? name_width + qm_style_length (style, 56) : 0;
+  area.x += multiples->name_width;
+  area.width -= multiples->name_width + value_width;
+  max_steps = CLAMP ((int) (area.width / (1.3 * value_width)), 1, 6);
+  multiples->ticks =
+      is_log ? qm_ticks_log (low, MAX (high, 2 * low), max_steps) : qm_ticks (0, high, max_steps);
+  multiples->x =
+      (QmScale){ multiples->ticks.values[0], multiples->ticks.values[multiples->ticks.n - 1],
+                 area.x, MAX (qm_rect_right (area), area.x + 1), is_log };
+}
+
+static QmLabel
+base_label (const QmStyle *style, const QmPanel *panel, double width)
+{
+  const QmEntity *base = shared_entity (panel, TRUE);
+  g_autofree char *words = base != NULL
+                               /* Translators: a scale on which that entity's level is 1 */
+                               ? g_strdup_printf (_ ("%s = 1"), qm_text_get (base->short_name))
+                               : g_strdup_printf (_ ("%s×"), "1");
+
+  return qm_label (style, QM_ROLE_HEADING, words, width, 1);
+}
+
+/* The line at 1 with its words, and the other ticks where they leave these alone. */
+static void
+add_axis (const Multiples *multiples, QmScene *scene, const QmStyle *style, const QmPanel *panel)
+{
+  QmPaint strong = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
+  QmPaint weak = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
+  double top = multiples->area.y,
+         bottom = qm_rect_bottom (multiples->area) - multiples->axis_height;
+  double base_x = qm_scale_map (multiples->x, 1), words_y = bottom + multiples->axis_height * 0.25;
+  g_auto (QmLabel) base = base_label (style, panel, multiples->area.width);
+  double base_left = CLAMP (base_x - base.width / 2, multiples->area.x,
+                            MAX (qm_rect_right (multiples->area) - base.width, multiples->area.x));
+  QmRect base_place = { base_left, words_y, base.width, base.height };
+
+  for (int i = 0; i < multiples->ticks.n; i++) {
+    double value = multiples->ticks.values[i], x = qm_scale_map (multiples->x, value);
+    g_autofree char *number = qm_format_number (value, QM_DIGITS_ALL);
+    g_autofree char *words = g_strdup_printf (_ ("%s×"), number);
+    g_auto (QmLabel) label = qm_label (style, QM_ROLE_TICK, words, -1, 1);
+    QmRect place = { x - label.width / 2, words_y, label.width, label.height };
+
+    if (fabs (value - 1) < 1e-9)
+      continue;
+    qm_scene_add_line (scene, (QmPoint){ x, top }, (QmPoint){ x, bottom }, &weak);
+    if (!qm_rect_overlaps (qm_rect_grow (place, qm_style_length (style, 10)), base_place))
+      qm_label_place (&label, scene, place.x, place.y);
+  }
+  qm_scene_add_line (scene, (QmPoint){ base_x, top }, (QmPoint){ base_x, bottom }, &strong);
+  qm_label_place (&base, scene, base_place.x, base_place.y);
+}
+
+/* From the base's dot at 1 to the ratio; its words lie on the far side of it. */
+static void
+add_row (const Multiples *multiples, QmScene *scene, const QmStyle *style, Row *row, double y,
+         double height)
+{
+  const QmClaim *claim = row->claim;
+  QmColor color = qm_style_identity (style, claim->entity);
+  QmPaint stem = qm_status_line (style, claim->quantity.standing, color);
+  QmPaint base = { .fill = qm_style_identity (style, claim->to_entity) };
+  double base_x = qm_scale_map (multiples->x, 1);
+  double x = qm_scale_map (multiples->x, claim->quantity.value);
+  gboolean is_above = multiples->name_width <= 0;
+  double middle =
+      is_above ? y + row->name.height + (height - row->name.height) / 2 : y + height / 2;
+  double gap = gap_before_value (style, claim);
+  double value_x = x < base_x ? x - gap - row->value.width : x + gap;
+
+  /* Left of a ratio near zero there is no room; right of the line at 1 there always is. */
+  if (value_x < multiples->area.x + multiples->name_width)
+    value_x = base_x + gap_beside_dot (style);
+
+  stem.stroke_width = MAX (4 * style->scale, 1.5);
+  qm_scene_begin_mark (scene, claim, claim->id);
+  qm_scene_add_line (scene, (QmPoint){ base_x, middle }, (QmPoint){ x, middle }, &stem);
+  qm_scene_add_disc (scene, (QmPoint){ base_x, middle }, qm_status_dot_radius (style) * 0.7, &base);
+  qm_status_add_dot_on_x (scene, style, claim, multiples->x, middle);
+  qm_label_place (&row->value, scene, value_x, middle - row->value.height / 2);
+  qm_label_place (&row->name, scene, multiples->area.x,
+                  is_above ? y : middle - row->name.height / 2);
+  qm_scene_end_mark (scene);
+}
+
+/* Whose ratios they are, where all rows are of the same; then returns what is left of the area. */
+static QmRect
+add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  const QmEntity *entity = shared_entity (panel, FALSE);
+  double radius = qm_status_dot_radius (style), height;
+  QmPaint dot = { .fill = qm_style_identity (style, entity) };
+  QmLabel label;
+
+  if (entity == NULL || shared_entity (panel, TRUE) == NULL)
+    return area;
+
+  label = qm_label (style, QM_ROLE_HEADING, qm_text_get (entity->name),
+                    area.width - 2 * radius - qm_style_length (style, 14), 1);
+  height = label.height;
+  qm_scene_add_disc (scene, (QmPoint){ area.x + radius, area.y + height / 2 }, radius, &dot);
+  qm_label_place (&label, scene, area.x + 2 * radius + qm_style_length (style, 14), area.y);
+  height += qm_style_length (style, 28);
+  return (QmRect){ area.x, area.y + height, area.width, MAX (area.height - height, 1) };
+}
+
+const char *
+qm_multiples_expects (const QmPanel *panel, gsize i)
+{
+  const QmClaim *claim = panel->claims[i];
+
+  if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
+    return _ ("a claim with a ratio above zero");
+  return NULL;
+}
+
+void
+qm_multiples_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
+                    QmRect area)
+{
+  g_autofree Row *rows = g_new0 (Row, panel->n_claims);
+  Multiples multiples = { .rows = rows, .n_rows = panel->n_claims };
+  double row_height;
+  int max_lines;
+  QmBand band;
+
+  multiples.area = add_heading (scene, style, panel, area);
+  multiples.axis_height = 1.5 * qm_style_line_height (style, QM_ROLE_HEADING);
+  row_height = (multiples.area.height - multiples.axis_height) / (double) multiples.n_rows;
+  max_lines = row_height > 2.2 * qm_style_line_height (style, QM_ROLE_LABEL) ? 2 : 1;
+  for (gsize i = 0; i < panel->n_claims; i++)
+    measure_row (&rows[i], style, panel, panel->claims[i], area.width * 0.36, max_lines);
+  fit (&multiples, style, view->is_log);
+
+  row_height = MAX (qm_style_length (style, 150), 0.18 * multiples.area.height);
+  multiples.area.height =
+      MIN (multiples.area.height, row_height * (double) multiples.n_rows + multiples.axis_height);
+  add_axis (&multiples, scene, style, panel);
+  band = qm_band (multiples.n_rows, multiples.area.y,
+                  qm_rect_bottom (multiples.area) - multiples.axis_height, 0.1);
+  for (gsize i = 0; i < multiples.n_rows; i++)
+    add_row (&multiples, scene, style, &rows[i], qm_band_start (band, i), band.width);
+}

@@ -1,0 +1,441 @@
+/* A strip of numbered tiles, first place left. A bracket says once whose a run of places is; a
+ * place that the source gives to someone by name has a call-out:
+ *
+ *      Ranks 1–16: every one from China
+ *   ┌──────────────────────────────────────┐
+ *   ▉1 ▉2 ▉3 ▉4 ▉5 …                    ▉16  ▉17
+ *                                             │
+ *   The source does not name …   GPT-oss-120B
+ *                              OpenAI, United States
+ */
+#include "chart/forms/forms.h"
+#include "chart/status.h"
+#include "chart/wording.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* The words under a tile that is held by someone by name. */
+typedef struct {
+  QmLabel name, origin;
+  QmRect place; /* y from the strip's lower edge; an empty one where there is no room */
+} Callout;
+
+typedef struct {
+  const QmClaim *const *claims;
+  gsize n_claims;
+  Callout *callouts; /* one for each claim; most hold nothing */
+  QmLabel notes;
+  double notes_y;     /* from the strip's lower edge, as all that stands below it */
+  double words_above; /* height of what stands above the first row */
+  double words_below;
+  QmRect area;
+  gsize n_columns; /* of tiles */
+  QmBand columns;
+  double tile_height;
+} Ranks;
+
+static int
+rank_of (const QmClaim *claim)
+{
+  return (int) round (claim->quantity.value);
+}
+
+/* The country of a company's model; the entity itself where it is part of nothing. */
+static const QmEntity *
+root_of (const QmEntity *entity)
+{
+  while (entity != NULL && entity->part_of != NULL)
+    entity = entity->part_of;
+  return entity;
+}
+
+static gboolean
+is_named (const QmClaim *claim)
+{
+  return claim->entity != NULL && claim->entity->part_of != NULL;
+}
+
+/* Where a run of unnamed neighbours of one entity that begins at start ends. */
+static gsize
+end_of_run (const Ranks *ranks, gsize start)
+{
+  gsize end = start + 1;
+
+  if (is_named (ranks->claims[start]))
+    return end;
+  while (end < ranks->n_claims && !is_named (ranks->claims[end]) &&
+         ranks->claims[end]->entity == ranks->claims[start]->entity &&
+         rank_of (ranks->claims[end]) == rank_of (ranks->claims[end - 1]) + 1)
+    end++;
+  return end;
+}
+
+static gsize
+count_rows (const Ranks *ranks)
+{
+  return (ranks->n_claims + ranks->n_columns - 1) / ranks->n_columns;
+}
+
+static double
+bracket_gap (const QmStyle *style)
+{
+  return qm_style_length (style, 38) + 4;
+}
+
+static QmRect
+tile_at (const Ranks *ranks, const QmStyle *style, gsize i)
+{
+  double step = ranks->tile_height + bracket_gap (style) + qm_style_length (style, 12);
+
+  return (QmRect){ qm_band_start (ranks->columns, i % ranks->n_columns),
+                   ranks->area.y + ranks->words_above + (double) (i / ranks->n_columns) * step,
+                   ranks->columns.width, ranks->tile_height };
+}
+
+/* One row as long as its numbers can be read, else as many as it takes. */
+static void
+fit_columns (Ranks *ranks, const QmStyle *style)
+{
+  g_autofree char *widest = qm_wording_number (ranks->claims[ranks->n_claims - 1]);
+  g_auto (QmLabel) number = qm_label (style, QM_ROLE_EMPHASIS, widest, -1, 1);
+  double smallest = 1.4 * number.width;
+  double largest = qm_style_length (style, 128);
+
+  ranks->n_columns = ranks->n_claims;
+  while (ranks->n_columns > 1 && ranks->area.width / (double) ranks->n_columns < smallest)
+    ranks->n_columns = (ranks->n_columns + 1) / 2;
+
+  ranks->columns = qm_band (ranks->n_columns, ranks->area.x, qm_rect_right (ranks->area), 0.16);
+  if (ranks->columns.width > largest)
+    ranks->columns = (QmBand){ ranks->area.x, largest, largest * 0.16 };
+}
+
+/* --- Words --- */
+
+/* "1–16" that no line break parts. */
+static char *
+range_of (const Ranks *ranks, gsize first, gsize last)
+{
+  return g_strdup_printf ("%d–\u2060%d", rank_of (ranks->claims[first]),
+                          rank_of (ranks->claims[last]));
+}
+
+/* "OpenAI, United States": what the named entity is part of. */
+static char *
+origin_of (const QmEntity *entity)
+{
+  GString *origin = g_string_new (NULL);
+
+  for (entity = entity->part_of; entity != NULL; entity = entity->part_of)
+    g_string_append_printf (origin, "%s%s", origin->len > 0 ? ", " : "",
+                            qm_text_get (entity->name));
+  return g_string_free (origin, FALSE);
+}
+
+/* A stem reaches only the tiles of the last row; the names of others stand in the notes. */
+static gboolean
+has_callout (const Ranks *ranks, gsize i)
+{
+  return is_named (ranks->claims[i]) && i / ranks->n_columns + 1 == count_rows (ranks);
+}
+
+/* Neither words nor a stem of the call-outs right of that one lie in place. */
+static gboolean
+is_free (const Ranks *ranks, const QmStyle *style, gsize after, QmRect place)
+{
+  for (gsize i = after + 1; i < ranks->n_claims; i++) {
+    QmRect words = ranks->callouts[i].place;
+    QmRect stem = { qm_rect_centre (tile_at (ranks, style, i)).x, 0, 1, words.y };
+
+    if (qm_rect_overlaps (words, place) || (words.width > 0 && qm_rect_overlaps (stem, place)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Begins under its tile, or as far left of that as the edge demands, and gives way downwards to the
+ * call-outs right of it. Its stem must not run through their words. */
+static QmRect
+find_place (const Ranks *ranks, const QmStyle *style, gsize i)
+{
+  const Callout *callout = &ranks->callouts[i];
+  QmRect tile = tile_at (ranks, style, i);
+  double stem = qm_style_length (style, 72) + 4, step = callout->name.height;
+  QmRect place = { 0, stem, MAX (callout->name.width, callout->origin.width),
+                   callout->name.height + callout->origin.height };
+  QmRect stem_place = { qm_rect_centre (tile).x, 0, 1, stem };
+
+  place.x =
+      CLAMP (tile.x, ranks->area.x, MAX (qm_rect_right (ranks->area) - place.width, ranks->area.x));
+  while (!is_free (ranks, style, i, qm_rect_grow (place, step / 3)) && place.y < ranks->area.height)
+    place.y = stem_place.height += step;
+
+  if (!is_free (ranks, style, i, stem_place) || qm_rect_bottom (place) > ranks->area.height * 0.6)
+    return (QmRect){ 0 };
+  return place;
+}
+
+static void
+measure_callouts (Ranks *ranks, const QmStyle *style, gboolean has_origin)
+{
+  ranks->words_below = 0;
+  for (gsize i = ranks->n_claims; i-- > 0;) {
+    const QmClaim *claim = ranks->claims[i];
+    Callout *callout = &ranks->callouts[i];
+    g_autofree char *origin = NULL;
+
+    if (!has_callout (ranks, i))
+      continue;
+    origin = has_origin ? origin_of (claim->entity) : NULL;
+    qm_label_clear (&callout->name);
+    qm_label_clear (&callout->origin);
+    callout->place = (QmRect){ 0 };
+    callout->name =
+        qm_label (style, QM_ROLE_EMPHASIS, qm_text_get (claim->entity->name), ranks->area.width, 1);
+    callout->origin = qm_label (style, QM_ROLE_NOTE, origin, ranks->area.width, 1);
+    callout->place = find_place (ranks, style, i);
+    ranks->words_below = MAX (ranks->words_below, qm_rect_bottom (callout->place));
+  }
+}
+
+static void
+drop_callouts (Ranks *ranks)
+{
+  ranks->words_below = 0;
+  for (gsize i = 0; i < ranks->n_claims; i++)
+    ranks->callouts[i].place = (QmRect){ 0 };
+}
+
+static void
+append_holder (GString *words, const QmClaim *claim)
+{
+  g_autofree char *origin = origin_of (claim->entity);
+
+  g_string_append_printf (words, "%s%d: %s, %s.", words->len > 0 ? " " : "", rank_of (claim),
+                          qm_text_get (claim->entity->name), origin);
+}
+
+/* Says once of each run that its holders have no names, and adds what the panel has to say. */
+static char *
+words_of_notes (const Ranks *ranks, const QmText *panel_note)
+{
+  GString *words = g_string_new (NULL);
+
+  for (gsize start = 0, end; start < ranks->n_claims; start = end) {
+    g_autofree char *range = NULL;
+
+    end = end_of_run (ranks, start);
+    if (is_named (ranks->claims[start])) {
+      if (!has_callout (ranks, start))
+        append_holder (words, ranks->claims[start]);
+      continue;
+    }
+    range = range_of (ranks, start, end - 1);
+    g_string_append (words, words->len > 0 ? " " : "");
+    if (end - start > 1)
+      g_string_append_printf (words, _ ("The source does not name who holds ranks %s."), range);
+    else
+      g_string_append_printf (words, _ ("The source does not name who holds rank %d."),
+                              rank_of (ranks->claims[start]));
+  }
+  if (panel_note != NULL)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", qm_text_get (panel_note));
+  return g_string_free (words, FALSE);
+}
+
+/* Beside the call-outs where there is room left of them, else below. */
+static void
+measure_notes (Ranks *ranks, const QmStyle *style, const QmText *panel_note)
+{
+  g_autofree char *words = words_of_notes (ranks, panel_note);
+  double right = qm_rect_right (ranks->area), width;
+
+  for (gsize i = 0; i < ranks->n_claims; i++)
+    if (ranks->callouts[i].place.width > 0)
+      right = MIN (right, ranks->callouts[i].place.x - qm_style_length (style, 64));
+  width = right - ranks->area.x;
+
+  ranks->notes_y = qm_style_length (style, 72) + 4;
+  if (width < ranks->area.width * 0.4) {
+    width = ranks->area.width;
+    ranks->notes_y = MAX (ranks->words_below + qm_style_length (style, 24), ranks->notes_y);
+  } else if (right >= qm_rect_right (ranks->area))
+    ranks->notes_y = qm_style_length (style, 40);
+  ranks->notes = qm_label (style, QM_ROLE_NOTE, words, width, 4);
+  ranks->words_below = MAX (ranks->words_below, ranks->notes_y + ranks->notes.height);
+}
+
+/* Tiles are as high as the words leave room for; where even the lowest do not leave enough, the
+ * notes go, since the sources' caveats also stand in the footer, then what the names belong to,
+ * and then the names. */
+static void
+fit_heights (Ranks *ranks, const QmStyle *style)
+{
+  double lowest = 1.3 * qm_style_line_height (style, QM_ROLE_EMPHASIS);
+  double n_rows = (double) count_rows (ranks);
+  double between = (n_rows - 1) * (bracket_gap (style) + qm_style_length (style, 12));
+  double room = ranks->area.height - ranks->words_above - between;
+
+  if (room - ranks->words_below < lowest * n_rows) {
+    qm_label_clear (&ranks->notes);
+    measure_callouts (ranks, style, TRUE);
+  }
+  if (room - ranks->words_below < lowest * n_rows)
+    measure_callouts (ranks, style, FALSE);
+  if (room - ranks->words_below < lowest * n_rows)
+    drop_callouts (ranks);
+  room -= ranks->words_below;
+  ranks->tile_height = CLAMP (room / n_rows, lowest, MAX (ranks->columns.width * 1.5, lowest));
+  ranks->area.y += MAX (room - ranks->tile_height * n_rows, 0) / 4;
+}
+
+/* --- Drawing --- */
+
+static void
+add_callout (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize i)
+{
+  Callout *callout = &ranks->callouts[i];
+  QmRect tile = tile_at (ranks, style, i);
+  double x = qm_rect_centre (tile).x, bottom = qm_rect_bottom (tile);
+  double gap = qm_style_length (style, 14) + 2, name_height = callout->name.height;
+  double right = qm_rect_right (callout->place);
+  QmPaint stem = { .stroke = qm_style_identity (style, ranks->claims[i]->entity),
+                   .stroke_width = qm_style_line (style, 3) };
+
+  if (callout->place.width <= 0)
+    return;
+  qm_scene_add_line (scene, (QmPoint){ x, bottom + gap },
+                     (QmPoint){ x, bottom + callout->place.y - gap / 2 }, &stem);
+  /* Against the right edge both lines end there; elsewhere both begin under their tile. */
+  qm_label_place (&callout->name, scene,
+                  callout->place.x < tile.x ? right - callout->name.width : callout->place.x,
+                  bottom + callout->place.y);
+  qm_label_place (&callout->origin, scene,
+                  callout->place.x < tile.x ? right - callout->origin.width : callout->place.x,
+                  bottom + callout->place.y + name_height);
+}
+
+static void
+add_tile (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize i)
+{
+  const QmClaim *claim = ranks->claims[i];
+  QmRect tile = tile_at (ranks, style, i);
+  QmPoint centre = qm_rect_centre (tile);
+  g_autofree char *number = qm_wording_number (claim);
+  g_auto (QmLabel) label = qm_label (style, QM_ROLE_EMPHASIS, number, -1, 1);
+
+  qm_status_add_tile (scene, style, claim, qm_style_identity (style, claim->entity), tile, TRUE);
+  if (claim->quantity.standing == QM_REPORTED)
+    label.color = style->theme->background;
+  qm_label_place (&label, scene, centre.x - label.width / 2, centre.y - label.height / 2);
+}
+
+/* The bracket over the part of a run that stands in one row. */
+static void
+add_bracket (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize first, gsize last)
+{
+  double foot = qm_style_length (style, 18) + 2;
+  QmRect from = tile_at (ranks, style, first), to = tile_at (ranks, style, last);
+  double y = from.y - bracket_gap (style);
+  const QmPoint points[] = {
+    { from.x, y + foot },
+    { from.x, y },
+    { qm_rect_right (to), y },
+    { qm_rect_right (to), y + foot },
+  };
+  QmPaint paint = { .stroke = qm_style_identity (style, ranks->claims[first]->entity),
+                    .stroke_width = qm_style_line (style, 3) };
+
+  qm_scene_add_path (scene, points, G_N_ELEMENTS (points), FALSE, &paint);
+}
+
+static char *
+words_of_run (const Ranks *ranks, gsize first, gsize last)
+{
+  const QmEntity *root = root_of (ranks->claims[first]->entity);
+  g_autofree char *range = range_of (ranks, first, last);
+
+  if (root == NULL)
+    return NULL;
+  /* Translators: a run of places in a ranking that all belong to one country */
+  return g_strdup_printf (_ ("Ranks %s: every one from %s"), range, qm_text_get (root->name));
+}
+
+static void
+add_run (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize first, gsize last)
+{
+  gsize last_in_row = MIN (last, first - first % ranks->n_columns + ranks->n_columns - 1);
+  QmRect from = tile_at (ranks, style, first), to = tile_at (ranks, style, last_in_row);
+  double width = qm_rect_right (to) - from.x;
+  double bottom = from.y - bracket_gap (style) - qm_style_length (style, 20);
+  g_autofree char *words = words_of_run (ranks, first, last);
+  g_auto (QmLabel) label = qm_label (style, QM_ROLE_EMPHASIS, words, -1, 1);
+
+  /* Words that are wider than their run would lie on the next one's; the bracket's hue says it too.
+   */
+  if (label.width <= width && first < ranks->n_columns)
+    qm_label_place (&label, scene, from.x + (width - label.width) / 2, bottom - label.height);
+  for (gsize i = first; i <= last; i = i - i % ranks->n_columns + ranks->n_columns)
+    add_bracket (ranks, scene, style, i,
+                 MIN (last, i - i % ranks->n_columns + ranks->n_columns - 1));
+}
+
+static void
+add_runs (const Ranks *ranks, QmScene *scene, const QmStyle *style)
+{
+  for (gsize start = 0, end; start < ranks->n_claims; start = end) {
+    end = end_of_run (ranks, start);
+    if (end - start >= 2)
+      add_run (ranks, scene, style, start, end - 1);
+  }
+}
+
+const char *
+qm_ranks_expects (const QmPanel *panel, gsize i)
+{
+  const QmClaim *claim = panel->claims[i];
+  double rank = claim->quantity.value;
+
+  if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_RANK || rank < 1 ||
+      fabs (rank - round (rank)) > 0)
+    return _ ("a claim with a rank: a whole number from 1 on");
+  if (i > 0 && rank <= panel->claims[i - 1]->quantity.value)
+    return _ ("a rank behind the one before it");
+  return NULL;
+}
+
+void
+qm_ranks_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+                const QmView *view G_GNUC_UNUSED, QmRect area)
+{
+  g_autofree Callout *callouts = g_new0 (Callout, panel->n_claims);
+  Ranks ranks = {
+    .claims = panel->claims,
+    .n_claims = panel->n_claims,
+    .callouts = callouts,
+    .area = area,
+    .words_above = qm_style_line_height (style, QM_ROLE_EMPHASIS) + qm_style_length (style, 20) +
+                   bracket_gap (style),
+  };
+
+  fit_columns (&ranks, style);
+  measure_callouts (&ranks, style, TRUE);
+  measure_notes (&ranks, style, panel->note);
+  fit_heights (&ranks, style);
+
+  add_runs (&ranks, scene, style);
+  for (gsize i = 0; i < ranks.n_claims; i++) {
+    qm_scene_begin_mark (scene, ranks.claims[i], ranks.claims[i]->id);
+    add_tile (&ranks, scene, style, i);
+    add_callout (&ranks, scene, style, i);
+    qm_scene_end_mark (scene);
+  }
+  qm_label_place (&ranks.notes, scene, area.x,
+                  qm_rect_bottom (tile_at (&ranks, style, ranks.n_claims - 1)) + ranks.notes_y);
+
+  for (gsize i = 0; i < ranks.n_claims; i++) {
+    qm_label_clear (&callouts[i].name);
+    qm_label_clear (&callouts[i].origin);
+  }
+}

@@ -1,0 +1,145 @@
+/* A part of a whole: a field of a hundred squares, one for each hundredth, and the figure beside
+ * it. */
+#include "chart/forms/forms.h"
+#include "chart/numeral.h"
+#include "chart/status.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define SIDE 10  /* squares in a row, and rows */
+#define GAP 0.14 /* between squares, in squares */
+
+static void
+add_rest (QmScene *scene, const QmStyle *style, QmRect square, double part)
+{
+  QmPaint paint = { .fill = style->theme->rule };
+
+  square.x += square.width * part;
+  square.width *= 1 - part;
+  if (square.width > 0.5)
+    qm_scene_add_rect (scene, square, square.height / 8, &paint);
+}
+
+/* Squares fill row by row; the last one may be filled in part. The rest belongs to no mark. */
+static void
+add_field (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmPoint origin, double side)
+{
+  double square = side / (SIDE + (SIDE - 1) * GAP), step = square * (1 + GAP);
+  double filled = CLAMP (claim->quantity.value, 0, 1) * SIDE * SIDE;
+  QmColor color = qm_style_identity (style, claim->entity);
+  int n_filled = (int) ceil (filled - 1e-6);
+
+  for (int i = 0; i < SIDE * SIDE; i++) {
+    QmRect place = { origin.x + i % SIDE * step, origin.y + floor ((double) i / SIDE) * step,
+                     square, square };
+    double part = CLAMP (filled - i, 0, 1);
+
+    if (part < 1 - 1e-6)
+      add_rest (scene, style, place, i < n_filled ? part : 0);
+  }
+
+  qm_scene_begin_mark (scene, claim, claim->id);
+  for (int i = 0; i < n_filled; i++) {
+    QmRect place = { origin.x + i % SIDE * step, origin.y + floor ((double) i / SIDE) * step,
+                     square, square };
+
+    place.width *= MIN (filled - i, 1);
+    qm_status_add_tile (scene, style, claim, color, place, i == n_filled - 1);
+  }
+}
+
+/* The field left of the words, or above them in a cell that is higher than wide. Returns the
+ * field's side and the room for the words. */
+static double
+divide_cell (const QmStyle *style, QmRect cell, QmRect *words)
+{
+  double gap = qm_style_length (style, 72) + 8, side;
+
+  if (cell.width > 1.15 * cell.height) {
+    side = MIN (cell.height, cell.width * 0.42);
+    *words = (QmRect){ cell.x + side + gap, cell.y, cell.width - side - gap, cell.height };
+    return side;
+  }
+  side = MIN (cell.width, cell.height * 0.55);
+  *words = (QmRect){ cell.x, cell.y + side + gap / 2, cell.width, cell.height - side - gap / 2 };
+  return side;
+}
+
+static void
+add_share (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect cell)
+{
+  QmRect words;
+  double side = divide_cell (style, cell, &words), y = words.y;
+  QmNumeral numeral = qm_numeral (style, claim, words.width, words.height);
+
+  if (words.x > cell.x) {
+    cell.y += 0.4 * MAX (cell.height - side, 0);
+    y += 0.4 * MAX (words.height - numeral.height, 0);
+  }
+  add_field (scene, style, claim, (QmPoint){ cell.x, cell.y }, side);
+  qm_numeral_place (&numeral, scene, style, words.x, y);
+  qm_scene_end_mark (scene);
+}
+
+const char *
+qm_share_expects (const QmPanel *panel, gsize i)
+{
+  const QmClaim *claim = panel->claims[i];
+
+  if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_PERCENT ||
+      claim->quantity.value < 0 || claim->quantity.value > 1)
+    return _ ("a claim with a share from 0 to 100%");
+  return NULL;
+}
+
+static double
+gap_between (const QmStyle *style)
+{
+  return qm_style_length (style, 80) + 8;
+}
+
+/* The room of the first share; the others follow to the right or below. */
+static QmRect
+first_cell (const QmStyle *style, const QmPanel *panel, QmRect area, gboolean *is_row)
+{
+  double n = (double) panel->n_claims, gaps = gap_between (style) * (n - 1);
+  QmRect cell = area;
+
+  *is_row = area.width > area.height;
+  if (*is_row)
+    cell.width = (area.width - gaps) / n;
+  else
+    cell.height = MAX (area.height - gaps, 1) / n;
+  return cell;
+}
+
+double
+qm_share_figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  gboolean is_row;
+  double scale = G_MAXDOUBLE;
+  QmRect words;
+
+  divide_cell (style, first_cell (style, panel, area, &is_row), &words);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    scale = MIN (scale, qm_numeral_scale (style, panel->claims[i], words.width, words.height));
+  return scale;
+}
+
+void
+qm_share_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+                const QmView *view G_GNUC_UNUSED, QmRect area)
+{
+  gboolean is_row;
+  QmRect cell = first_cell (style, panel, area, &is_row);
+  double gap = gap_between (style);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    add_share (scene, style, panel->claims[i], cell);
+    if (is_row)
+      cell.x += cell.width + gap;
+    else
+      cell.y += cell.height + gap;
+  }
+}

@@ -1,0 +1,458 @@
+/* What happened when, at its real distance on one line; the words stand above and below it, each
+ * with a stem to its date. A date that is known only roughly is a soft span. What has no date
+ * stands in a row at the foot. Where the words do not find room, all becomes a list.
+ *
+ *       2023                      Aug 2025
+ *       Qwen downloads counted    Casado's figure in The Economist
+ *       │                         │
+ *   ─▒▒▒▒▒▒▒────────┬──────────┬──●───────┬──
+ *      2023        2024       2025       2026
+ */
+#include "chart/forms/forms.h"
+#include "chart/status.h"
+#include "chart/wording.h"
+
+#include "base/format.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+typedef struct {
+  const QmClaim *claim;
+  double from, to; /* years with fraction, equal for a day; NAN where there is no date */
+  QmLabel date, words;
+  double x; /* of the stem */
+  gboolean is_above;
+  QmRect place; /* of date and words */
+} Entry;
+
+typedef struct {
+  Entry *entries; /* in the panel's order */
+  gsize n_entries;
+  gsize n_undated;
+  QmRect area;        /* of what has a date */
+  QmRect foot;        /* of what has none */
+  gboolean runs_left; /* words end at their stem and run to the left of it */
+  QmScale x;
+  double line_y;
+  double band; /* height kept free above and below the line, for dots and years */
+} Timeline;
+
+/* A year or a month is as long as it is; "about" adds as much again on either side, a quarter of a
+ * year at most. */
+static void
+set_span (Entry *entry)
+{
+  QmDate date = entry->claim->time.end;
+  double length = date.month == 0 ? 1 : date.day == 0 ? 1 / 12.0 : 0;
+
+  entry->from = qm_date_to_year (date);
+  entry->to = entry->from + length;
+  if (entry->claim->time.is_approximate) {
+    entry->from -= MIN (length, 0.25);
+    entry->to += MIN (length, 0.25);
+  }
+}
+
+static gboolean
+is_span (const Entry *entry)
+{
+  return entry->to - entry->from > 0.1;
+}
+
+static char *
+words_of (const QmClaim *claim)
+{
+  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *subject = NULL;
+
+  if (claim->label != NULL)
+    return g_strdup (qm_text_get (claim->label));
+  if (value == NULL)
+    return g_strdup (qm_text_get (claim->statement));
+  subject = qm_wording_subject (claim);
+  return g_strdup_printf ("%s: %s", subject, value);
+}
+
+static void
+measure_entry (Entry *entry, const QmStyle *style, double width, int max_lines)
+{
+  g_autofree char *date = qm_wording_time (&entry->claim->time);
+  g_autofree char *words = words_of (entry->claim);
+
+  qm_label_clear (&entry->date);
+  qm_label_clear (&entry->words);
+  entry->date = qm_label (style, QM_ROLE_HEADING, date != NULL ? date : _ ("undated"), -1, 1);
+  entry->words = qm_label (style, QM_ROLE_NOTE, words, width, max_lines);
+  entry->place = (QmRect){ 0, 0, MAX (entry->date.width, entry->words.width),
+                           entry->date.height + entry->words.height };
+}
+
+static gboolean
+is_dated (const Entry *entry)
+{
+  return !isnan (entry->from);
+}
+
+/* --- Dots and line --- */
+
+/* From its middle the bar fades out to both ends. */
+static void
+add_soft_span (QmScene *scene, QmRect span, QmColor color)
+{
+  double half = span.width / 2;
+  QmPaint paint = { .fill = color, .feather = -half };
+
+  span.width = half;
+  qm_scene_add_rect (scene, span, 0, &paint);
+  span.x += half;
+  paint.feather = half;
+  qm_scene_add_rect (scene, span, 0, &paint);
+}
+
+/* A dot for a date, a soft bar for a rough one. */
+static void
+add_moment (QmScene *scene, const QmStyle *style, const Entry *entry, QmPoint centre, double from,
+            double to)
+{
+  QmColor color = qm_style_identity (style, entry->claim->entity);
+  double radius = qm_status_dot_radius (style) * 0.9;
+  QmPaint paint = { .fill = color };
+
+  if (is_span (entry) && to > from) {
+    add_soft_span (scene, (QmRect){ from, centre.y - radius * 0.8, to - from, radius * 1.6 },
+                   color);
+    return;
+  }
+  if (entry->claim->quantity.standing == QM_PROJECTED)
+    paint = (QmPaint){ .fill = style->theme->background,
+                       .stroke = color,
+                       .stroke_width = MAX (5 * style->scale, 2) };
+  qm_scene_add_disc (scene, centre, radius, &paint);
+}
+
+/* --- Along one line --- */
+
+static void
+set_scale (Timeline *timeline)
+{
+  double first = G_MAXDOUBLE, last = -G_MAXDOUBLE;
+
+  for (gsize i = 0; i < timeline->n_entries; i++)
+    if (is_dated (&timeline->entries[i])) {
+      first = MIN (first, floor (timeline->entries[i].from + 1e-9));
+      last = MAX (last, ceil (timeline->entries[i].to - 1e-9));
+    }
+  timeline->x = (QmScale){ first, MAX (last, first + 1), timeline->area.x,
+                           qm_rect_right (timeline->area), FALSE };
+}
+
+static QmRect
+stem_of (const Timeline *timeline, const Entry *entry, QmRect place)
+{
+  if (entry->is_above)
+    return (QmRect){ entry->x - 1, qm_rect_bottom (place), 2,
+                     timeline->line_y - qm_rect_bottom (place) };
+  return (QmRect){ entry->x - 1, timeline->line_y, 2, place.y - timeline->line_y };
+}
+
+/* Neither words on words nor a stem through words, of the entries placed before. */
+static gboolean
+is_free (const Timeline *timeline, const QmStyle *style, const Entry *entry, QmRect place)
+{
+  QmRect wide = qm_rect_grow (place, qm_style_length (style, 10) + 2);
+  QmRect stem = stem_of (timeline, entry, place);
+
+  if (place.y < timeline->area.y || qm_rect_bottom (place) > qm_rect_bottom (timeline->area))
+    return FALSE;
+  for (gsize i = 0; i < timeline->n_entries; i++) {
+    const Entry *other = &timeline->entries[i];
+    QmRect other_stem;
+
+    if (other == entry || !is_dated (other) || other->place.y <= 0)
+      continue;
+    other_stem = stem_of (timeline, other, other->place);
+    if (qm_rect_overlaps (wide, other->place) || qm_rect_overlaps (stem, other->place) ||
+        qm_rect_overlaps (wide, other_stem))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* How far words reach beyond their stem. */
+static double
+overhang_of (const QmStyle *style)
+{
+  return qm_style_length (style, 4) + 1;
+}
+
+/* As near to the line as there is room, on whichever side that is nearer. */
+static gboolean
+place_entry (const Timeline *timeline, const QmStyle *style, Entry *entry)
+{
+  double step = entry->date.height / 2;
+  double most = timeline->area.height;
+  double overhang = overhang_of (style);
+  QmRect place = entry->place;
+
+  place.x = timeline->runs_left ? entry->x - place.width + overhang : entry->x - overhang;
+  place.x = CLAMP (place.x, timeline->area.x,
+                   MAX (qm_rect_right (timeline->area) - place.width, timeline->area.x));
+  for (double distance = timeline->band; distance < most; distance += step)
+    for (int side = 0; side < 2; side++) {
+      entry->is_above = side == 0;
+      place.y = entry->is_above ? timeline->line_y - distance - place.height
+                                : timeline->line_y + distance;
+      if (is_free (timeline, style, entry, place)) {
+        entry->place = place;
+        return TRUE;
+      }
+    }
+  return FALSE;
+}
+
+/* Against the direction of the words: those that run to the right are placed from right to left, so
+ * that what is placed later has its stem beside, not under, what stands there already. */
+static gboolean
+place_entries (Timeline *timeline, const QmStyle *style, double width, int max_lines)
+{
+  for (gsize i = 0; i < timeline->n_entries; i++) {
+    Entry *entry = &timeline->entries[i];
+
+    if (!is_dated (entry))
+      continue;
+    measure_entry (entry, style, width, max_lines);
+    entry->x = qm_scale_map (timeline->x, (entry->from + entry->to) / 2);
+  }
+  for (gsize n_left = timeline->n_entries - timeline->n_undated; n_left > 0; n_left--) {
+    Entry *next = NULL;
+
+    for (gsize i = 0; i < timeline->n_entries; i++) {
+      Entry *entry = &timeline->entries[i];
+
+      if (is_dated (entry) && entry->place.y <= 0 &&
+          (next == NULL || (timeline->runs_left ? entry->x < next->x : entry->x > next->x)))
+        next = entry;
+    }
+    if (!place_entry (timeline, style, next))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Side by side at the foot. FALSE where one would have too little width to be read. */
+static gboolean
+place_undated (Timeline *timeline, const QmStyle *style)
+{
+  double gap = qm_style_length (style, 48) + 4, height = 0, x = timeline->area.x;
+  double width = (timeline->area.width + gap) / (double) MAX (timeline->n_undated, 1) - gap;
+
+  if (timeline->n_undated == 0)
+    return TRUE;
+  for (gsize i = 0; i < timeline->n_entries; i++) {
+    Entry *entry = &timeline->entries[i];
+
+    if (is_dated (entry))
+      continue;
+    measure_entry (entry, style, width, 2);
+    entry->place.x = x;
+    x += width + gap;
+    height = MAX (height, entry->place.height);
+    if (qm_text_is_shortened (entry->words.layout))
+      return FALSE;
+  }
+
+  timeline->foot = timeline->area;
+  timeline->foot.y = qm_rect_bottom (timeline->area) - height;
+  timeline->foot.height = height;
+  timeline->area.height -= height + qm_style_length (style, 40);
+  return timeline->area.height > 3 * height;
+}
+
+static gboolean
+fit_along_line (Timeline *timeline, const QmStyle *style)
+{
+  static const double widths[] = { 0.3, 0.24, 0.19 };
+
+  if (timeline->area.height > 1.2 * timeline->area.width ||
+      timeline->n_undated == timeline->n_entries || !place_undated (timeline, style))
+    return FALSE;
+
+  set_scale (timeline);
+  timeline->band = 2.2 * qm_style_line_height (style, QM_ROLE_TICK);
+  timeline->line_y = timeline->area.y + timeline->area.height / 2;
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    for (int side = 0; side < 2; side++) {
+      timeline->runs_left = side == 1;
+      if (place_entries (timeline, style, timeline->area.width * widths[i], 3))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* TRUE if a stem below the line runs through place. */
+static gboolean
+is_under_stem (const Timeline *timeline, const QmStyle *style, QmRect place)
+{
+  QmRect wide = qm_rect_grow (place, qm_style_length (style, 2));
+
+  for (gsize i = 0; i < timeline->n_entries; i++) {
+    const Entry *entry = &timeline->entries[i];
+
+    if (is_dated (entry) && qm_rect_overlaps (wide, stem_of (timeline, entry, entry->place)))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Below its tick, or beside a stem that is there; where both sides are taken the tick says it. */
+static void
+add_year (const Timeline *timeline, QmScene *scene, const QmStyle *style, int year, double y)
+{
+  static const double shifts[] = { -0.5, 0.15, -1.15 }; /* in the label's width */
+  double x = qm_scale_map (timeline->x, year);
+  g_autofree char *text = qm_format_year (year);
+  g_auto (QmLabel) label = qm_label (style, QM_ROLE_TICK, text, -1, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shifts) && label.layout != NULL; i++) {
+    QmRect place = { x + shifts[i] * label.width, y, label.width, label.height };
+
+    place.x = CLAMP (place.x, timeline->area.x, qm_rect_right (timeline->area) - place.width);
+    if (!is_under_stem (timeline, style, place))
+      qm_label_place (&label, scene, place.x, place.y);
+  }
+}
+
+static void
+add_years (const Timeline *timeline, QmScene *scene, const QmStyle *style)
+{
+  QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
+  double tick = qm_style_length (style, 10) + 1;
+  int first = (int) timeline->x.from, last = (int) timeline->x.to;
+
+  qm_scene_add_line (scene, (QmPoint){ timeline->x.start, timeline->line_y },
+                     (QmPoint){ timeline->x.end, timeline->line_y }, &line);
+  for (int year = first; year <= last; year++) {
+    double x = qm_scale_map (timeline->x, year);
+
+    qm_scene_add_line (scene, (QmPoint){ x, timeline->line_y - tick },
+                       (QmPoint){ x, timeline->line_y + tick }, &line);
+    add_year (timeline, scene, style, year, timeline->line_y + tick * 1.4);
+  }
+}
+
+/* The left end of a line of words that long: at the stem as far as the entry's place allows. */
+static double
+line_start (const Timeline *timeline, const QmStyle *style, const Entry *entry, double width)
+{
+  double overhang = overhang_of (style);
+  double x = timeline->runs_left ? entry->x - width + overhang : entry->x - overhang;
+
+  return CLAMP (x, entry->place.x, qm_rect_right (entry->place) - width);
+}
+
+static void
+add_entry_on_line (const Timeline *timeline, QmScene *scene, const QmStyle *style, Entry *entry)
+{
+  QmColor color = qm_style_identity (style, entry->claim->entity);
+  QmPaint stem = { .stroke = color, .stroke_width = qm_style_line (style, 2) };
+  QmRect place = entry->place;
+  double date_height = entry->date.height;
+  double date_x = line_start (timeline, style, entry, entry->date.width);
+  double words_x = line_start (timeline, style, entry, entry->words.width);
+
+  qm_scene_add_line (scene, (QmPoint){ entry->x, timeline->line_y },
+                     (QmPoint){ entry->x, entry->is_above ? qm_rect_bottom (place) : place.y },
+                     &stem);
+  add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y },
+              qm_scale_map (timeline->x, entry->from), qm_scale_map (timeline->x, entry->to));
+  qm_label_place (&entry->date, scene, date_x, place.y);
+  qm_label_place (&entry->words, scene, words_x, place.y + date_height);
+}
+
+static void
+add_entry_at_foot (const Timeline *timeline, QmScene *scene, const QmStyle *style, Entry *entry)
+{
+  double radius = qm_status_dot_radius (style) * 0.9, date_height = entry->date.height;
+  double words_x = entry->place.x + 2 * radius + qm_style_length (style, 14) + 2;
+  double y = timeline->foot.y;
+
+  add_moment (scene, style, entry, (QmPoint){ entry->place.x + radius, y + date_height / 2 }, 0, 0);
+  qm_label_place (&entry->date, scene, words_x, y);
+  qm_label_place (&entry->words, scene, entry->place.x, y + date_height);
+}
+
+/* --- As a list --- */
+
+static void
+add_list (const Timeline *timeline, QmScene *scene, const QmStyle *style)
+{
+  QmBand rows = qm_band (timeline->n_entries, timeline->area.y, qm_rect_bottom (timeline->area), 0);
+  double line = qm_style_line_height (style, QM_ROLE_NOTE);
+  double radius = qm_status_dot_radius (style), x = timeline->area.x + radius;
+  double height = MIN (rows.width, 4.5 * line);
+  double left = x + radius + qm_style_length (style, 28), date_width = 0;
+  QmPaint rail = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 3) };
+
+  for (gsize i = 0; i < timeline->n_entries; i++) {
+    measure_entry (&timeline->entries[i], style, -1, 1);
+    date_width = MAX (date_width, timeline->entries[i].date.width);
+  }
+  date_width += qm_style_length (style, 28);
+
+  qm_scene_add_line (
+      scene, (QmPoint){ x, timeline->area.y + height / 2 },
+      (QmPoint){ x, timeline->area.y + height * ((double) timeline->n_entries - 0.5) }, &rail);
+  for (gsize i = 0; i < timeline->n_entries; i++) {
+    Entry *entry = &timeline->entries[i];
+    double middle = timeline->area.y + height * ((double) i + 0.5);
+
+    measure_entry (entry, style, MAX (qm_rect_right (timeline->area) - left - date_width, 1),
+                   MAX ((int) (height / line), 1));
+    qm_scene_begin_mark (scene, entry->claim, entry->claim->id);
+    add_moment (scene, style, entry, (QmPoint){ x, middle }, 0, 0);
+    qm_label_place (&entry->date, scene, left, middle - entry->date.height / 2);
+    qm_label_place (&entry->words, scene, left + date_width, middle - entry->words.height / 2);
+    qm_scene_end_mark (scene);
+  }
+}
+
+const char *
+qm_timeline_expects (const QmPanel *panel G_GNUC_UNUSED, gsize i G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+void
+qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+                   const QmView *view G_GNUC_UNUSED, QmRect area)
+{
+  g_autofree Entry *entries = g_new0 (Entry, panel->n_claims);
+  Timeline timeline = { .entries = entries, .n_entries = panel->n_claims, .area = area };
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    entries[i].claim = panel->claims[i];
+    set_span (&entries[i]);
+    timeline.n_undated += !is_dated (&entries[i]);
+  }
+
+  if (fit_along_line (&timeline, style)) {
+    add_years (&timeline, scene, style);
+    for (gsize i = 0; i < timeline.n_entries; i++) {
+      qm_scene_begin_mark (scene, entries[i].claim, entries[i].claim->id);
+      if (is_dated (&entries[i]))
+        add_entry_on_line (&timeline, scene, style, &entries[i]);
+      else
+        add_entry_at_foot (&timeline, scene, style, &entries[i]);
+      qm_scene_end_mark (scene);
+    }
+  } else {
+    timeline.area = area;
+    add_list (&timeline, scene, style);
+  }
+
+  for (gsize i = 0; i < timeline.n_entries; i++) {
+    qm_label_clear (&entries[i].date);
+    qm_label_clear (&entries[i].words);
+  }
+}

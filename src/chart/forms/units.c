@@ -1,0 +1,216 @@
+/* A ratio counted out: ten squares of one entity for every one of the other. Beyond MANY squares no
+ * one counts any more, and two squares of that ratio in area stand instead. */
+#include "chart/forms/forms.h"
+#include "chart/status.h"
+#include "chart/wording.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define MANY 30
+#define GAP 0.2 /* between squares, in squares */
+
+typedef struct {
+  const QmEntity *entity;
+  double count; /* of squares; may end in a part of one */
+  QmLabel number, name;
+} Group;
+
+typedef struct {
+  const QmClaim *claim;
+  Group groups[2];
+  gboolean is_beside; /* the groups stand side by side, else one above the other */
+  int columns;        /* of the first group's squares */
+  double square;      /* side of a counted square, or of the smaller of two scaled ones */
+  double line;        /* height of a group's words, with the space above and below them */
+  double gap;         /* between two groups side by side */
+} Units;
+
+static gboolean
+is_counted (const Units *units)
+{
+  return units->groups[0].count <= MANY;
+}
+
+static Group
+measure_group (const QmStyle *style, const QmEntity *entity, double count, const char *number,
+               double width)
+{
+  Group group = { .entity = entity, .count = count };
+
+  group.number = qm_label (style, QM_ROLE_VALUE, number, width, 1);
+  group.name =
+      qm_label_entity (style, entity, width - group.number.width - qm_style_length (style, 16));
+  return group;
+}
+
+static double
+words_width (const QmStyle *style, const Group *group)
+{
+  return group->number.width + qm_style_length (style, 16) + group->name.width;
+}
+
+/* The side of counted squares that fills the room with so many columns of the first group. The
+ * second one is a single square. */
+static double
+fit_square (const Units *units, int columns, gboolean is_beside, double width, double height)
+{
+  int rows = (int) ceil (units->groups[0].count / columns - 1e-9);
+
+  if (is_beside) {
+    columns += 1;
+    width -= units->gap;
+    height -= units->line;
+  } else {
+    rows += 1;
+    height -= 2 * units->line;
+  }
+  return MIN (width / (columns + (columns - 1) * GAP), height / (rows + (rows - 1) * GAP));
+}
+
+static double
+first_width (const Units *units, int columns, double square)
+{
+  if (is_counted (units))
+    return columns * square * (1 + GAP) - square * GAP;
+  return square * sqrt (units->groups[0].count);
+}
+
+static double
+fit_scaled (const Units *units, gboolean is_beside, double width, double height)
+{
+  double side = sqrt (units->groups[0].count);
+
+  if (is_beside)
+    return MIN ((width - units->gap) / (side + 1), (height - units->line) / side);
+  return MIN (width / side, (height - 2 * units->line) / (side + 1));
+}
+
+/* Whether the second group's words have room beside the first group. */
+static gboolean
+fits_beside (const Units *units, const QmStyle *style, double first_width, double width)
+{
+  return MAX (first_width, words_width (style, &units->groups[0])) + units->gap +
+             words_width (style, &units->groups[1]) <=
+         width;
+}
+
+/* Takes what makes the squares clearly larger; else fives, which are counted at a glance, one group
+ * above the other. */
+static void
+fit (Units *units, const QmStyle *style, QmRect area)
+{
+  static const int columns[] = { 5, 10, 4, 8, 6, 3, 2, 1 };
+  double largest = MAX (qm_style_length (style, 80), 0.13 * MIN (area.width, area.height));
+
+  for (int beside = 0; beside < 2; beside++)
+    for (gsize i = 0; i < G_N_ELEMENTS (columns); i++) {
+      double square = is_counted (units)
+                          ? fit_square (units, columns[i], beside, area.width, area.height)
+                          : fit_scaled (units, beside, area.width, area.height);
+
+      square = MIN (square, largest);
+      if (square > units->square * 1.25 &&
+          (!beside ||
+           fits_beside (units, style, first_width (units, columns[i], square), area.width))) {
+        units->square = square;
+        units->columns = columns[i];
+        units->is_beside = beside;
+      }
+    }
+}
+
+static double
+add_counted (const Units *units, const Group *group, QmScene *scene, const QmStyle *style, double x,
+             double y)
+{
+  double step = units->square * (1 + GAP);
+  int n = (int) ceil (group->count - 1e-9);
+
+  for (int i = 0; i < n; i++) {
+    double part = MIN (group->count - i, 1);
+    QmRect tile = { x + i % units->columns * step, y + floor ((double) i / units->columns) * step,
+                    units->square * part, units->square };
+
+    qm_status_add_tile (scene, style, units->claim, qm_style_identity (style, group->entity), tile,
+                        i == n - 1 && group->count > 1);
+  }
+  return y + ceil ((double) n / units->columns) * step - units->square * GAP;
+}
+
+static double
+add_scaled (const Units *units, const Group *group, QmScene *scene, const QmStyle *style, double x,
+            double y)
+{
+  double side = units->square * sqrt (group->count);
+
+  qm_status_add_tile (scene, style, units->claim, qm_style_identity (style, group->entity),
+                      (QmRect){ x, y, side, side }, group->count > 1);
+  return y + side;
+}
+
+/* The squares, and below them how many of whom they are. Returns the lower end of both. */
+static double
+add_group (const Units *units, Group *group, QmScene *scene, const QmStyle *style, double x,
+           double y)
+{
+  double bottom = is_counted (units) ? add_counted (units, group, scene, style, x, y)
+                                     : add_scaled (units, group, scene, style, x, y);
+  double number_y = bottom + (units->line - group->number.height) / 4;
+  double name_x = x + group->number.width + qm_style_length (style, 16);
+  /* The two sizes stand on one baseline. */
+  double name_y = number_y + (pango_layout_get_baseline (group->number.layout) -
+                              pango_layout_get_baseline (group->name.layout)) /
+                                 (double) PANGO_SCALE;
+
+  qm_label_place (&group->number, scene, x, number_y);
+  qm_label_place (&group->name, scene, name_x, name_y);
+  return bottom + units->line;
+}
+
+static void
+add_claim (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect area)
+{
+  g_autofree char *number = qm_wording_number (claim);
+  Units units = { .claim = claim, .gap = qm_style_length (style, 64) };
+  double width;
+
+  units.groups[0] = measure_group (style, claim->entity, claim->quantity.value, number, area.width);
+  units.groups[1] = measure_group (style, claim->to_entity, 1, "1", area.width);
+  units.line = units.groups[0].number.height + qm_style_length (style, 52);
+  fit (&units, style, area);
+  width = MAX (first_width (&units, units.columns, units.square),
+               words_width (style, &units.groups[0]));
+
+  qm_scene_begin_mark (scene, claim, claim->id);
+  if (units.is_beside) {
+    add_group (&units, &units.groups[0], scene, style, area.x, area.y);
+    add_group (&units, &units.groups[1], scene, style, area.x + width + units.gap, area.y);
+  } else {
+    double y = add_group (&units, &units.groups[0], scene, style, area.x, area.y);
+
+    add_group (&units, &units.groups[1], scene, style, area.x, y);
+  }
+  qm_scene_end_mark (scene);
+}
+
+const char *
+qm_units_expects (const QmPanel *panel, gsize i)
+{
+  const QmClaim *claim = panel->claims[i];
+
+  if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
+    return _ ("a claim with a ratio above zero");
+  return NULL;
+}
+
+void
+qm_units_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+                const QmView *view G_GNUC_UNUSED, QmRect area)
+{
+  double height = area.height / (double) panel->n_claims;
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    add_claim (scene, style, panel->claims[i],
+               (QmRect){ area.x, area.y + (double) i * height, area.width, height });
+}

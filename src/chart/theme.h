@@ -1,0 +1,24 @@
+/* The colours of a picture, light and dark. */
+#pragma once
+
+#include "base/color.h"
+#include "dataset/dataset.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *name; /* "light", "dark" */
+  QmColor background;
+  QmColor ink;   /* titles and values */
+  QmColor muted; /* everything said in a lower voice */
+  QmColor rule;  /* lines that only divide */
+  QmColor identities[QM_IDENTITY_TEAL + 1];
+} QmTheme;
+
+extern const QmTheme qm_theme_light;
+extern const QmTheme qm_theme_dark;
+
+/* "light" or "dark"; NULL for any other name. */
+const QmTheme *qm_theme_find (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,214 @@
+/* Where a figure comes from, in words: sources, citations and a chart's source line. */
+#include "chart/wording.h"
+
+#include "chart/wording-private.h"
+
+#include "base/format.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const char *
+publisher_of (const QmSource *source)
+{
+  if (source->container != NULL)
+    return qm_text_get (source->container);
+  if (source->describes != NULL)
+    return qm_text_get (source->describes);
+  return qm_text_get (source->title);
+}
+
+static char *
+reading_of (const QmSource *source)
+{
+  if (source->read_as == NULL)
+    return NULL;
+  /* Translators: not the original was read but, for example, "a Vietnamese summary" */
+  return g_strdup_printf (_ ("read as %s"), qm_text_get (source->read_as));
+}
+
+char *
+qm_wording_source (const QmSource *source)
+{
+  g_autofree char *issued = source->issued.year != 0 ? qm_format_date (source->issued) : NULL;
+  const char *const parts[] = {
+    publisher_of (source),
+    source->container == NULL ? _ ("publisher not given") : NULL,
+    issued,
+  };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+static char *
+via_of (const QmCitation *citation)
+{
+  if (citation->via == NULL)
+    return NULL;
+  /* Translators: through whom a source knows a figure, "through McKinsey" */
+  return g_strdup_printf (_ ("through %s"), qm_text_get (citation->via));
+}
+
+char *
+qm_wording_background (const QmClaim *claim)
+{
+  g_autofree char *time = qm_wording_time (&claim->time);
+  g_autofree char *via = claim->derivation == NULL ? via_of (&claim->citations[0]) : NULL;
+  g_autofree char *computed = qm_wording_computation_short (claim);
+  const char *const parts[] = {
+    time,
+    claim->quantity.standing == QM_PROJECTED ? qm_wording_standing (QM_PROJECTED) : NULL,
+    via,
+    computed,
+  };
+  char *joined = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+  if (joined[0] == '\0')
+    g_clear_pointer (&joined, g_free);
+  return joined;
+}
+
+char *
+qm_wording_citation (const QmCitation *citation)
+{
+  g_autofree char *source = qm_wording_source (citation->source);
+  g_autofree char *via = via_of (citation);
+  g_autofree char *reading = reading_of (citation->source);
+  const char *const parts[] = { source, citation->at, via, reading };
+  g_autofree char *joined = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+  return g_strdup_printf ("[%d] %s", citation->source->number, joined);
+}
+
+char *
+qm_wording_references (const QmClaim *claim)
+{
+  GString *references = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    const QmCitation *citation = &claim->citations[i];
+
+    g_string_append_printf (references, "%s[%d%s%s]", i > 0 ? " " : "", citation->source->number,
+                            citation->at != NULL ? " " : "",
+                            citation->at != NULL ? citation->at : "");
+  }
+  return g_string_free (references, FALSE);
+}
+
+char *
+qm_wording_citations_to_copy (const QmClaim *claim)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    const QmCitation *citation = &claim->citations[i];
+    g_autofree char *source = qm_wording_source (citation->source);
+    g_autofree char *via = via_of (citation);
+    g_autofree char *reading = reading_of (citation->source);
+    g_autofree char *title =
+        citation->source->title != NULL
+            /* Translators: the quotation marks around an article's title */
+            ? g_strdup_printf (_ ("“%s”"), qm_text_get (citation->source->title))
+            : NULL;
+    const char *const parts[] = {
+      title, source, citation->at, via, reading, citation->source->url
+    };
+    g_autofree char *joined = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", joined);
+  }
+
+  return g_string_free (lines, FALSE);
+}
+
+typedef struct {
+  const QmSource *source;
+  GPtrArray *places; /* element (const char *), each once */
+} SourcePlaces;
+
+static void
+collect_place (GArray *sources, const QmCitation *citation)
+{
+  SourcePlaces *found = NULL;
+
+  for (guint i = 0; i < sources->len && found == NULL; i++)
+    if (g_array_index (sources, SourcePlaces, i).source == citation->source)
+      found = &g_array_index (sources, SourcePlaces, i);
+  if (found == NULL) {
+    SourcePlaces added = { citation->source, g_ptr_array_new () };
+
+    g_array_append_val (sources, added);
+    found = &g_array_index (sources, SourcePlaces, sources->len - 1);
+  }
+  if (citation->at != NULL &&
+      !g_ptr_array_find_with_equal_func (found->places, citation->at, g_str_equal, NULL))
+    g_ptr_array_add (found->places, (gpointer) citation->at);
+}
+
+/* "¶4" before "¶11". */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *first = g_utf8_collate_key_for_filename (*(const char *const *) a, -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (*(const char *const *) b, -1);
+
+  return strcmp (first, second);
+}
+
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  return ((const SourcePlaces *) a)->source->number - ((const SourcePlaces *) b)->source->number;
+}
+
+static void
+clear_source_places (gpointer data)
+{
+  g_ptr_array_unref (((SourcePlaces *) data)->places);
+}
+
+static void
+collect_places (GArray *sources, const QmPanel *panel)
+{
+  for (gsize i = 0; i < panel->n_claims; i++)
+    for (gsize j = 0; j < panel->claims[i]->n_citations; j++)
+      collect_place (sources, &panel->claims[i]->citations[j]);
+}
+
+static char *
+source_with_places (const SourcePlaces *source)
+{
+  g_autofree char *places =
+      qm_wording_join ((const char *const *) source->places->pdata, source->places->len);
+  g_autofree char *issued =
+      source->source->issued.year != 0 ? qm_format_date (source->source->issued) : NULL;
+  g_autofree char *reading = reading_of (source->source);
+  const char *const parts[] = { publisher_of (source->source), issued, reading };
+  g_autofree char *name = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+  return g_strdup_printf ("%s [%d%s%s]", name, source->source->number, places[0] ? "\u00a0" : "",
+                          places);
+}
+
+char *
+qm_wording_sources (const QmChart *chart)
+{
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (SourcePlaces));
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  g_array_set_clear_func (sources, clear_source_places);
+  for (gsize i = 0; i < chart->n_panels; i++)
+    collect_places (sources, &chart->panels[i]);
+  g_array_sort (sources, compare_sources);
+  for (guint i = 0; i < sources->len; i++) {
+    SourcePlaces *places = &g_array_index (sources, SourcePlaces, i);
+    g_autofree char *source = NULL;
+
+    g_ptr_array_sort (places->places, compare_places);
+    source = source_with_places (places);
+
+    g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", source);
+  }
+
+  return g_strdup_printf (ngettext ("Source: %s.", "Sources: %s.", sources->len), list->str);
+}

@@ -1,0 +1,69 @@
+/* How figures, their standing and their sources are put into words: the one place for the card, the
+ * labels, the lists, the screen reader and whatever is copied. Results are newly allocated, in the
+ * language in use (base/language.h). */
+#pragma once
+
+#include "dataset/dataset.h"
+
+G_BEGIN_DECLS
+
+/* "≈ US$50 billion", "> 600 million", "40%", "6×", "1/15×": signs, for a chart. NULL for a claim
+ * without a figure. */
+char *qm_wording_value (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "about US$50 billion", "more than 600 million", "6 times": words, for reading and listening.
+ * NULL for a claim without a figure. */
+char *qm_wording_value_in_words (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "10", "≈ 13.5", "17": the same without its unit, where the picture shows what is counted. NULL
+ * for a claim without a figure. */
+char *qm_wording_number (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "stated", "projected", "computed". Static storage. */
+const char *qm_wording_standing (QmStanding standing);
+
+/* Whose figure it is: "United States", "United States to China"; NULL where it is of no one. */
+char *qm_wording_entity (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the figure is of, in a few words: the claim's label, else its measure and whose it is. */
+char *qm_wording_subject (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* When it holds, through whom the source knows it, and from what it was computed; NULL where
+ * nothing of that is known. */
+char *qm_wording_background (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "2024", "to 2030", "2023 to Nov 2025", "end of 2023"; NULL if undated. */
+char *qm_wording_time (const QmTime *time) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "computed from US$300 billion (United States) ÷ 6 (United States to China)"; NULL unless derived.
+ */
+char *qm_wording_computation (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "computed: US$300 billion ÷ 6", to stand under a value; NULL unless derived. */
+char *qm_wording_computation_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "The Japan Times, 22 Jul 2025"; where the publisher is not known, that is said. */
+char *qm_wording_source (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "[1] The Japan Times, 22 Jul 2025, ¶4, through McKinsey" and, where not the original was read,
+ * "read as a Vietnamese summary": for the card. */
+char *qm_wording_citation (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All the claim's citations as a reader would paste them, a line each, with title and address. */
+char *qm_wording_citations_to_copy (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "Source: The Japan Times, 22 Jul 2025 [1 ¶4]": every place the chart's claims cite, for a footer.
+ */
+char *qm_wording_sources (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "China, 2024: about US$50 billion, computed from …": whose, when, how much and how it is known,
+ * in one clause; what has no figure is told by its statement. */
+char *qm_wording_claim_in_brief (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "[1 ¶4]", or "[1 ¶4] [2 ¶9]": where the claim's figure stands, by the sources' numbers. */
+char *qm_wording_references (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Everything the card says, in one sentence after another: for the screen reader. */
+char *qm_wording_claim (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,107 @@
+/* What each form refuses to draw, told by the reader at the claim in question. */
+#include "base/language.h"
+#include "chart/chart.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *form, *claims;
+  const char *expected; /* with the index of the claim; NULL where all is well */
+} Case;
+
+static const Case cases[] = {
+  { "bars", "\"stated\", \"about\", \"negative\", \"stated-to-about\"", NULL },
+  { "bars", "\"stated\", \"share-2001\"", "1: a claim in the unit of the panel’s other bars" },
+  { "bars", "\"thirteen\"", "0: at least one claim that is no ratio" },
+  { "bars", "\"stated\", \"happening\"", "1: a claim with a figure or an order" },
+  { "units", "\"thirteen\", \"fifteenth\"", NULL },
+  { "units", "\"thirteen\", \"stated\"", "1: a claim with a ratio above zero" },
+  { "units", "\"happening\"", "0: a claim with a ratio above zero" },
+  { "ranks", "\"place-1\", \"place-4\", \"place-9\"", NULL },
+  { "ranks", "\"place-1\", \"stated\"", "1: a claim with a rank: a whole number from 1 on" },
+  { "ranks", "\"place-4\", \"place-1\"", "1: a rank behind the one before it" },
+  { "line", "\"share-2024\", \"alpha-to-gamma\", \"share-gamma-2024\"", NULL },
+  { "line", "\"thirteen\"", "0: a claim with a figure and a time" },
+  { "line", "\"happening\"", "0: a claim with a figure and a time" },
+  { "line", "\"alpha-to-gamma\"", "0: at least one claim that is no ratio" },
+  { "line", "\"share-2001\", \"stated\"", "1: a claim in the unit of the panel’s other figures" },
+  { "line", "\"share-2024\", \"alpha-to-gamma\"",
+    "1: a ratio between two figures of the panel, at their time" },
+  { "line", "\"share-2001\", \"share-again\"", "0: one figure for each entity and time" },
+};
+
+/* The claims of the hard cases and two more, with one chart of one panel. */
+static char *
+make_file (const Case *test)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "hard-cases.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  char *claims_end;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  claims_end = strstr (text, "\n  ],\n  \"charts\"");
+  g_assert_nonnull (claims_end);
+  *claims_end = '\0';
+
+  return g_strdup_printf (
+      "%s, { \"id\": \"share-again\", \"measure\": \"share\", \"entity\": \"alpha\", \"time\": "
+      "\"2001\", \"value\": 13, \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] } ],"
+      "\"events\": [ { \"id\": \"happening\", \"time\": \"2001\", \"statement\": \"s\", "
+      "\"cites\": [{ \"source\": \"a\" }] } ],"
+      "\"charts\": [ { \"id\": \"c\", \"topic\": \"t\", \"name\": \"n\", \"summary\": \"s\", "
+      "\"title\": \"t\", \"panels\": [ { \"form\": \"%s\", \"claims\": [ %s ] } ] } ] }",
+      text, test->form, test->claims);
+}
+
+static void
+test_form (gconstpointer data)
+{
+  const Case *test = data;
+  g_autofree char *text = make_file (test);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (QmDataset) dataset =
+      qm_dataset_read ("test", text, strlen (text), qm_chart_forms (), problems);
+  g_autofree char *found = NULL;
+
+  if (test->expected == NULL) {
+    QmCanvas canvas = { 800, 600, &qm_theme_light, 1 };
+    g_autoptr (QmScene) scene = NULL;
+
+    g_assert_nonnull (dataset);
+    scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+    g_assert_nonnull (scene);
+    return;
+  }
+
+  g_assert_null (dataset);
+  g_assert_cmpuint (problems->len, >=, 1);
+  found = g_strdup_printf ("/charts/0/panels/0/claims/%c: %s", test->expected[0],
+                           test->expected + strlen ("0: "));
+  for (guint i = 0; i < problems->len; i++) {
+    const QmProblem *problem = problems->pdata[i];
+    g_autofree char *line = g_strdup_printf ("%s: %s", problem->pointer, problem->expected);
+
+    if (g_str_equal (line, found))
+      return;
+    g_test_message ("%s", line);
+  }
+  g_test_message ("instead of %s", found);
+  g_test_fail ();
+}
+
+int
+main (int argc, char **argv)
+{
+  qm_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/forms/%s-%s-%zu", cases[i].form,
+                                             cases[i].expected == NULL ? "draws" : "refuses", i);
+
+    g_test_add_data_func (path, &cases[i], test_form);
+  }
+  return g_test_run ();
+}

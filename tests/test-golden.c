@@ -1,0 +1,234 @@
+/* The pictures, compared with stored ones: as dumps of their scenes, which a diff shows line by
+ * line, and a few as pixels, with tolerance for other versions of the libraries. After a wanted
+ * change
+ *
+ *   QUYMO_UPDATE_GOLDENS=1 meson test -C build --suite golden
+ *
+ * writes them anew, and the diff is reviewed like code. */
+#include "base/language.h"
+#include "chart/chart.h"
+#include "dataset/load.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+typedef struct {
+  const char *dataset; /* below tests/, or NULL for the built-in one */
+  const char *chart;
+  const char *language;
+  double width, height;
+  const char *theme;
+  gboolean has_pixels;
+} Picture;
+
+/* One of each form as pixels, small and narrow canvases, the dark theme, and the hard cases. Every
+ * chart of the built-in dataset stands as a slide besides, in each language. */
+static const Picture pictures[] = {
+  { NULL, "data-centre-gap", "en", 1920, 1080, "light", TRUE },
+  { NULL, "data-centre-gap", "vi", 480, 360, "light", FALSE },
+  { NULL, "chip-access", "vi", 1080, 1080, "light", FALSE },
+  { NULL, "design-arena", "vi", 1920, 1080, "dark", TRUE },
+  { NULL, "design-arena", "en", 480, 360, "light", FALSE },
+  { NULL, "start-ups", "en", 1920, 1080, "light", TRUE },
+  { NULL, "qwen-reach", "vi", 1920, 1080, "light", TRUE },
+  { NULL, "industrial-share", "en", 1920, 1080, "light", TRUE },
+  { NULL, "industrial-share", "en", 1080, 1920, "light", FALSE },
+  { NULL, "allied-scale", "en", 1920, 1080, "light", TRUE },
+  { NULL, "timeline", "vi", 1920, 1080, "light", TRUE },
+  { NULL, "timeline", "en", 640, 480, "dark", FALSE },
+  { "data/hard-cases.json", "hard-bars", "en", 960, 540, "light", TRUE },
+  { "data/hard-cases.json", "hard-units", "en", 960, 540, "light", TRUE },
+  { "data/hard-cases.json", "hard-ranks", "en", 960, 540, "dark", TRUE },
+  { "data/hard-cases.json", "hard-line", "vi", 960, 540, "light", TRUE },
+  { "data/hard-cases.json", "hard-share", "en", 960, 540, "light", TRUE },
+  { "data/hard-cases.json", "hard-multiples", "vi", 960, 540, "light", TRUE },
+  { "data/hard-cases.json", "hard-figure", "en", 960, 540, "light", TRUE },
+  { "data/hard-cases.json", "hard-timeline", "en", 960, 540, "light", TRUE },
+};
+
+static gboolean
+is_updating (void)
+{
+  return g_getenv ("QUYMO_UPDATE_GOLDENS") != NULL;
+}
+
+static char *
+name_of (const Picture *picture, const char *suffix)
+{
+  return g_strdup_printf ("%s-%s-%.0fx%.0f-%s%s", picture->chart, picture->language, picture->width,
+                          picture->height, picture->theme, suffix);
+}
+
+/* --- Dumps --- */
+
+static void
+show_difference (const char *golden, const char *actual)
+{
+  g_autoptr (GSubprocess) diff =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "diff", "-u", golden, actual, NULL);
+  g_autofree char *output = NULL;
+
+  if (diff != NULL && g_subprocess_communicate_utf8 (diff, NULL, NULL, &output, NULL, NULL))
+    g_test_message ("%s", output);
+}
+
+static void
+compare_dump (const Picture *picture, const QmScene *scene)
+{
+  g_autofree char *name = name_of (picture, ".txt");
+  g_autofree char *golden_path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
+  g_autofree char *actual_path = g_test_build_filename (G_TEST_BUILT, name, NULL);
+  g_autofree char *dump = qm_scene_dump (scene);
+  g_autofree char *golden = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (is_updating ())
+    g_file_set_contents (golden_path, dump, -1, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (golden_path, &golden, NULL, &error);
+  g_assert_no_error (error);
+
+  if (!g_str_equal (dump, golden)) {
+    g_file_set_contents (actual_path, dump, -1, NULL);
+    show_difference (golden_path, actual_path);
+    g_test_fail ();
+  }
+}
+
+/* --- Pixels --- */
+
+/* Drawn at half size: enough to see a wrong shape, little enough to keep. */
+static cairo_surface_t *
+draw (const QmScene *scene)
+{
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (qm_scene_get_width (scene) / 2),
+                                  (int) (qm_scene_get_height (scene) / 2));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, 0.5, 0.5);
+  qm_scene_draw (scene, cr);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+/* How many pixels differ by more than antialiasing explains; these are left white in actual. */
+static int
+count_differences (cairo_surface_t *golden, cairo_surface_t *actual)
+{
+  int width = cairo_image_surface_get_width (actual);
+  int height = cairo_image_surface_get_height (actual), n = 0;
+
+  g_assert_cmpint (cairo_image_surface_get_width (golden), ==, width);
+  g_assert_cmpint (cairo_image_surface_get_height (golden), ==, height);
+  for (int y = 0; y < height; y++) {
+    guchar *a = cairo_image_surface_get_data (golden) + y * cairo_image_surface_get_stride (golden);
+    guchar *b = cairo_image_surface_get_data (actual) + y * cairo_image_surface_get_stride (actual);
+
+    for (int x = 0; x < width; x++, a += 4, b += 4) {
+      gboolean differs = abs (a[0] - b[0]) > 48 || abs (a[1] - b[1]) > 48 || abs (a[2] - b[2]) > 48;
+
+      b[0] = b[1] = b[2] = differs ? 255 : 0;
+      n += differs;
+    }
+  }
+  cairo_surface_mark_dirty (actual);
+  return n;
+}
+
+static void
+compare_pixels (const Picture *picture, const QmScene *scene)
+{
+  g_autofree char *name = name_of (picture, ".png");
+  g_autofree char *golden_path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
+  g_autofree char *out_name = name_of (picture, ".out.png");
+  g_autofree char *out_path = g_test_build_filename (G_TEST_BUILT, out_name, NULL);
+  g_autofree char *diff_name = name_of (picture, ".diff.png");
+  g_autofree char *diff_path = g_test_build_filename (G_TEST_BUILT, diff_name, NULL);
+  cairo_surface_t *golden, *actual = draw (scene);
+  int n_pixels = cairo_image_surface_get_width (actual) * cairo_image_surface_get_height (actual);
+  int n;
+
+  if (is_updating ())
+    g_assert_cmpint (cairo_surface_write_to_png (actual, golden_path), ==, CAIRO_STATUS_SUCCESS);
+  golden = cairo_image_surface_create_from_png (golden_path);
+  g_assert_cmpint (cairo_surface_status (golden), ==, CAIRO_STATUS_SUCCESS);
+
+  cairo_surface_write_to_png (actual, out_path);
+  n = count_differences (golden, actual);
+  if (n > n_pixels / 2000) {
+    cairo_surface_write_to_png (actual, diff_path);
+    g_test_message ("%d of %d pixels differ: see %s and %s", n, n_pixels, out_path, diff_path);
+    g_test_fail ();
+  } else
+    g_remove (out_path);
+  cairo_surface_destroy (golden);
+  cairo_surface_destroy (actual);
+}
+
+static QmDataset *
+load (const char *dataset)
+{
+  g_autofree char *path =
+      dataset != NULL ? g_test_build_filename (G_TEST_DIST, dataset, NULL) : NULL;
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GError) error = NULL;
+  QmDataset *loaded = qm_dataset_load (path, qm_chart_forms (), problems, &error);
+
+  g_assert_no_error (error);
+  return loaded;
+}
+
+static QmScene *
+build (const Picture *picture, const QmDataset *dataset)
+{
+  QmCanvas canvas = { picture->width, picture->height, qm_theme_find (picture->theme), 1 };
+
+  g_assert_true (qm_language_use (picture->language));
+  return qm_chart_build (qm_dataset_find_chart (dataset, picture->chart), &qm_view_default,
+                         &canvas);
+}
+
+static void
+test_picture (gconstpointer data)
+{
+  const Picture *picture = data;
+  g_autoptr (QmDataset) dataset = load (picture->dataset);
+  g_autoptr (QmScene) scene = build (picture, dataset);
+
+  compare_dump (picture, scene);
+  if (picture->has_pixels)
+    compare_pixels (picture, scene);
+}
+
+static void
+test_slides (gconstpointer language)
+{
+  g_autoptr (QmDataset) dataset = load (NULL);
+
+  for (gsize i = 0; i < dataset->n_charts; i++) {
+    const Picture slide = { NULL, dataset->charts[i].id, language, 1920, 1080, "light", FALSE };
+    g_autoptr (QmScene) scene = build (&slide, dataset);
+
+    compare_dump (&slide, scene);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  qm_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/golden/every-chart-as-a-slide/en", "en", test_slides);
+  g_test_add_data_func ("/golden/every-chart-as-a-slide/vi", "vi", test_slides);
+  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++) {
+    g_autofree char *name = name_of (&pictures[i], "");
+    g_autofree char *path = g_strdup_printf ("/golden/%s", name);
+
+    g_test_add_data_func (path, &pictures[i], test_picture);
+  }
+  return g_test_run ();
+}

@@ -1,0 +1,428 @@
+/* Every chart at many sizes, in both languages and themes, with its own texts, with texts half as
+ * long again and in a larger font, and in every view: no two texts overlap; none leaves the canvas
+ * or its panel, lies under a mark that is not its own or is too small; every claim has its mark;
+ * and texts and marks stand out from what is behind them. */
+#include "base/language.h"
+#include "chart/chart.h"
+#include "chart/frame.h"
+#include "chart/panels.h"
+#include "dataset/load.h"
+#include "long-texts.h"
+
+#include <math.h>
+
+typedef struct {
+  double width, height;
+} Size;
+
+/* As many of them are for every case. */
+#define N_MAIN_SIZES 8
+
+static const Size sizes[] = {
+  { 1920, 1080 },
+  { 3840, 2160 },
+  { 1440, 1080 },
+  { 1080, 1080 },
+  { 1080, 1920 },
+  { 960, 1080 },
+  { 640, 480 },
+  { 480, 360 },
+  /* Whatever else a window may have, down to the smallest; in one theme, since only colours
+     differ, and not for the hard cases, which need more room. */
+  { 400, 270 },
+  { 440, 300 },
+  { 480, 310 },
+  { 640, 360 },
+  { 400, 900 },
+  { 700, 1200 },
+  { 760, 620 },
+  { 960, 540 },
+  { 1000, 640 },
+  { 1280, 720 },
+  { 1440, 500 },
+  { 2560, 1440 },
+  { 3840, 1000 },
+};
+
+/* One chart on one canvas. */
+typedef struct {
+  const char *dataset;
+  const QmChart *chart;
+  QmView view;
+  QmCanvas canvas;
+  const QmShape *shapes;
+  gsize n_shapes;
+  const QmMark *marks;
+  gsize n_marks;
+  QmRect *areas; /* of the panels */
+} Picture;
+
+/* A reader's larger system font; not for the longest texts, whose charts have no room for both. */
+#define LARGE_TEXT 1.3
+
+/* Layouts are compared with half a pixel to spare: glyphs round where rectangles do not. */
+#define SLACK 0.5
+
+/* WCAG 2.1, 1.4.3 and 1.4.11. */
+#define LEAST_TEXT_CONTRAST 4.5
+#define LEAST_MARK_CONTRAST 3.0
+
+static const char *
+name_of (const QmShape *shape)
+{
+  return shape->layout != NULL ? pango_layout_get_text (shape->layout) : "a shape";
+}
+
+static void
+fail (const Picture *picture, const QmShape *shape, const char *what, const QmShape *other)
+{
+  g_autofree char *by = NULL;
+
+  if (other != NULL)
+    by = g_strdup_printf (": “%s” at %.0f, %.0f, %.0f × %.0f", name_of (other), other->bounds.x,
+                          other->bounds.y, other->bounds.width, other->bounds.height);
+  g_test_message ("%s %s, %.0f × %.0f, %s, %s: “%s” at %.0f, %.0f, %.0f × %.0f %s%s",
+                  picture->dataset, picture->chart->id, picture->canvas.width,
+                  picture->canvas.height, qm_language_current (), picture->canvas.theme->name,
+                  name_of (shape), shape->bounds.x, shape->bounds.y, shape->bounds.width,
+                  shape->bounds.height, what, by != NULL ? by : "");
+  g_test_fail ();
+}
+
+/* --- Places --- */
+
+static gboolean
+lies_within (QmRect inner, QmRect outer)
+{
+  return inner.x >= outer.x && inner.y >= outer.y &&
+         qm_rect_right (inner) <= qm_rect_right (outer) &&
+         qm_rect_bottom (inner) <= qm_rect_bottom (outer);
+}
+
+/* By the parameters at which the segment passes the rectangle's sides (Liang and Barsky, 1984). */
+static gboolean
+segment_crosses (QmPoint from, QmPoint to, QmRect rect)
+{
+  const double steps[] = { from.x - to.x, to.x - from.x, from.y - to.y, to.y - from.y };
+  const double rooms[] = { from.x - rect.x, qm_rect_right (rect) - from.x, from.y - rect.y,
+                           qm_rect_bottom (rect) - from.y };
+  double enters = 0, leaves = 1;
+
+  for (int i = 0; i < 4; i++) {
+    if (fabs (steps[i]) <= 0 && rooms[i] <= 0)
+      return FALSE;
+    if (steps[i] < 0)
+      enters = MAX (enters, rooms[i] / steps[i]);
+    else if (steps[i] > 0)
+      leaves = MIN (leaves, rooms[i] / steps[i]);
+  }
+  return enters < leaves;
+}
+
+static gboolean
+path_crosses (const QmShape *path, QmRect rect)
+{
+  for (gsize i = 1; i < path->n_points; i++)
+    if (segment_crosses (path->points[i - 1], path->points[i], rect))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+same_color (QmColor a, QmColor b)
+{
+  return fabs (a.red - b.red) + fabs (a.green - b.green) + fabs (a.blue - b.blue) < 1e-9;
+}
+
+/* Whether shape takes room that text cannot have. The lines of a grid only divide, and words can
+ * stand on the areas of their own mark. */
+static gboolean
+collides (const Picture *picture, const QmShape *shape, const QmShape *text, QmRect place)
+{
+  switch (shape->kind) {
+  case QM_SHAPE_TEXT:
+    return qm_rect_overlaps (place, shape->bounds);
+  case QM_SHAPE_RECT:
+  case QM_SHAPE_DISC:
+    return shape->mark != text->mark && qm_rect_overlaps (place, shape->bounds);
+  case QM_SHAPE_PATH:
+    return !same_color (shape->paint.stroke, picture->canvas.theme->rule) &&
+           path_crosses (shape, place);
+  }
+  return FALSE;
+}
+
+static int
+panel_of_claim (const QmChart *chart, const QmClaim *claim)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      if (chart->panels[i].claims[j] == claim)
+        return (int) i;
+  return -1;
+}
+
+/* A mark's words stand within their panel; others within any one or outside of all. */
+static void
+check_panel (const Picture *picture, const QmShape *text, QmRect place)
+{
+  if (text->mark >= 0) {
+    int panel = panel_of_claim (picture->chart, picture->marks[text->mark].datum);
+
+    if (panel < 0 || !lies_within (place, picture->areas[panel]))
+      fail (picture, text, "leaves its panel", NULL);
+    return;
+  }
+  for (gsize i = 0; i < picture->chart->n_panels; i++)
+    if (qm_rect_overlaps (place, picture->areas[i]) && !lies_within (place, picture->areas[i]))
+      fail (picture, text, "reaches out of a panel, or into one", NULL);
+}
+
+static void
+check_place (const Picture *picture, const QmShape *text)
+{
+  QmRect canvas = { 0, 0, picture->canvas.width, picture->canvas.height };
+  QmRect place = qm_rect_grow (text->bounds, -SLACK);
+
+  if (!lies_within (place, canvas))
+    fail (picture, text, "leaves the canvas", NULL);
+  check_panel (picture, text, place);
+  for (gsize i = 0; i < picture->n_shapes; i++)
+    if (&picture->shapes[i] != text && collides (picture, &picture->shapes[i], text, place))
+      fail (picture, text, "is not alone", &picture->shapes[i]);
+}
+
+/* 9 pt, on a screen and on a slide whose shorter side is 1080 pixels. */
+static void
+check_size (const Picture *picture, const QmShape *text)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (text->layout);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  double shorter = MIN (picture->canvas.width, picture->canvas.height);
+
+  if (size < MAX (12, 18 * shorter / 1080) - 0.01)
+    fail (picture, text, "is too small", NULL);
+}
+
+/* --- Contrast --- */
+
+/* The shape without the end that fades out. */
+static QmRect
+solid_part (const QmShape *shape)
+{
+  QmRect part = shape->bounds;
+
+  part.width -= fabs (shape->paint.feather);
+  if (shape->paint.feather < 0)
+    part.x -= shape->paint.feather;
+  return part;
+}
+
+/* The text against each colour that may be behind a part of it: the fill and the hatch of whatever
+ * was painted there before, down to the first that is behind all of it. */
+static void
+check_text_contrast (const Picture *picture, gsize i)
+{
+  const QmShape *text = &picture->shapes[i];
+  double least = G_MAXDOUBLE;
+  gboolean is_covered = FALSE;
+
+  while (i-- > 0 && !is_covered) {
+    const QmShape *shape = &picture->shapes[i];
+
+    if (shape->kind == QM_SHAPE_TEXT || shape->paint.fill.alpha <= 0 ||
+        !qm_rect_overlaps (shape->bounds, text->bounds))
+      continue;
+    least = MIN (least, qm_color_contrast (text->color, shape->paint.fill));
+    if (shape->paint.hatch.alpha > 0)
+      least = MIN (least, qm_color_contrast (text->color, shape->paint.hatch));
+    is_covered = lies_within (text->bounds, solid_part (shape));
+  }
+  if (!is_covered)
+    least = MIN (least, qm_color_contrast (text->color, picture->canvas.theme->background));
+  if (least < LEAST_TEXT_CONTRAST)
+    fail (picture, text, "is too faint", NULL);
+}
+
+static gboolean
+stands_out (const Picture *picture, const QmShape *shape)
+{
+  QmColor color = shape->paint.stroke.alpha > 0 ? shape->paint.stroke : shape->paint.fill;
+
+  return color.alpha >= 1 &&
+         qm_color_contrast (color, picture->canvas.theme->background) >= LEAST_MARK_CONTRAST;
+}
+
+/* A mark's shape counts by its outline, else by its fill; the halo of a dot by the dot on it. */
+static void
+check_mark_contrast (const Picture *picture, gsize i)
+{
+  const QmShape *shape = &picture->shapes[i];
+  gboolean is_seen = stands_out (picture, shape);
+
+  for (gsize j = i + 1; j < picture->n_shapes && !is_seen; j++) {
+    const QmShape *upper = &picture->shapes[j];
+
+    is_seen = upper->mark == shape->mark && shape->kind == QM_SHAPE_DISC &&
+              upper->kind == QM_SHAPE_DISC && stands_out (picture, upper) &&
+              lies_within (upper->bounds, shape->bounds);
+  }
+  if (!is_seen)
+    fail (picture, shape, "is too faint", NULL);
+}
+
+/* --- Marks --- */
+
+static gboolean
+has_mark (const Picture *picture, const QmClaim *claim)
+{
+  for (gsize i = 0; i < picture->n_marks; i++)
+    if (picture->marks[i].datum == claim &&
+        (picture->marks[i].bounds.width > 0 || picture->marks[i].bounds.height > 0))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_marks (const Picture *picture)
+{
+  for (gsize i = 0; i < picture->chart->n_panels; i++)
+    for (gsize j = 0; j < picture->chart->panels[i].n_claims; j++) {
+      const QmClaim *claim = picture->chart->panels[i].claims[j];
+
+      if (!has_mark (picture, claim)) {
+        g_test_message ("%s %s, %.0f × %.0f: no mark for %s", picture->dataset, picture->chart->id,
+                        picture->canvas.width, picture->canvas.height, claim->id);
+        g_test_fail ();
+      }
+    }
+}
+
+/* --- Cases --- */
+
+static void
+check_shapes (Picture *picture)
+{
+  for (gsize i = 0; i < picture->n_shapes; i++)
+    if (picture->shapes[i].kind == QM_SHAPE_TEXT) {
+      check_place (picture, &picture->shapes[i]);
+      check_size (picture, &picture->shapes[i]);
+      check_text_contrast (picture, i);
+    } else if (picture->shapes[i].mark >= 0)
+      check_mark_contrast (picture, i);
+}
+
+/* Takes the steps of qm_chart_build(), to know the panels' places. */
+static void
+check_picture (const char *dataset, const QmChart *chart, QmView view, QmCanvas canvas)
+{
+  QmStyle style = qm_style_for_canvas (&canvas);
+  g_autoptr (QmScene) scene = qm_scene_new (canvas.width, canvas.height, canvas.theme->background);
+  g_autofree QmRect *areas = g_new0 (QmRect, chart->n_panels);
+  Picture picture = { dataset, chart, view, canvas, .areas = areas };
+  QmRect plot = qm_frame_add (scene, &style, chart, &view);
+
+  qm_panels_place (&style, chart, plot, areas);
+  qm_panels_add (scene, &style, chart, &view, plot);
+  picture.shapes = qm_scene_get_shapes (scene, &picture.n_shapes);
+  picture.marks = qm_scene_get_marks (scene, &picture.n_marks);
+  check_shapes (&picture);
+  check_marks (&picture);
+}
+
+typedef struct {
+  const char *name;
+  const char *path; /* from the folder of tests */
+  gboolean is_hard, is_long;
+  const char *language;
+} Case;
+
+/* What a reader can choose to see of the chart besides what it is. */
+static gsize
+find_views (const QmDataset *dataset, const QmChart *chart, QmView *views)
+{
+  gsize n = 0;
+
+  if ((qm_view_options (chart) & QM_VIEW_LOG) != 0)
+    views[n++] = (QmView){ .is_log = TRUE };
+  for (gsize i = 0; i < dataset->n_entities && (qm_view_options (chart) & QM_VIEW_RELATIVE); i++)
+    if (qm_view_can_be_relative (&chart->panels[0], &dataset->entities[i])) {
+      views[n++] = (QmView){ .relative_to = &dataset->entities[i] };
+      break;
+    }
+  return n;
+}
+
+static void
+check_chart (const Case *test, const QmDataset *dataset, const QmChart *chart, Size size)
+{
+  QmCanvas light = { size.width, size.height, &qm_theme_light, 1 };
+  QmCanvas dark = { size.width, size.height, &qm_theme_dark, 1 };
+  QmCanvas large = { size.width, size.height, &qm_theme_light, LARGE_TEXT };
+  QmView views[2];
+  gsize n_views = find_views (dataset, chart, views);
+
+  check_picture (test->name, chart, qm_view_default, light);
+  check_picture (test->name, chart, qm_view_default, dark);
+  for (gsize i = 0; i < n_views; i++)
+    check_picture (test->name, chart, views[i], light);
+  if (!test->is_hard && !test->is_long)
+    check_picture (test->name, chart, qm_view_default, large);
+}
+
+static const Case cases[] = {
+  { "own-texts", "../data/scale-and-open-models.json", FALSE, FALSE, "en" },
+  { "own-texts", "../data/scale-and-open-models.json", FALSE, FALSE, "vi" },
+  { "long-texts", "../data/scale-and-open-models.json", FALSE, TRUE, "en" },
+  { "long-texts", "../data/scale-and-open-models.json", FALSE, TRUE, "vi" },
+  { "hard-cases", "data/hard-cases.json", TRUE, FALSE, "en" },
+  { "hard-cases", "data/hard-cases.json", TRUE, FALSE, "vi" },
+  { "long-hard-cases", "data/hard-cases.json", TRUE, TRUE, "en" },
+  { "long-hard-cases", "data/hard-cases.json", TRUE, TRUE, "vi" },
+};
+
+static QmDataset *
+load (const Case *test)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, test->path, NULL);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GError) error = NULL;
+  QmDataset *dataset;
+
+  if (test->is_long)
+    return load_with_long_texts (path, qm_chart_forms ());
+  dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
+  g_assert_no_error (error);
+  return dataset;
+}
+
+static void
+test_layout (gconstpointer data)
+{
+  const Case *test = data;
+  g_autoptr (QmDataset) dataset = load (test);
+
+  g_assert_true (qm_language_use (test->language));
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (sizes); j++)
+      if (j < N_MAIN_SIZES)
+        check_chart (test, dataset, &dataset->charts[i], sizes[j]);
+      else if (!test->is_hard)
+        check_picture (test->name, &dataset->charts[i], qm_view_default,
+                       (QmCanvas){ sizes[j].width, sizes[j].height, &qm_theme_light, 1 });
+}
+
+int
+main (int argc, char **argv)
+{
+  qm_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path =
+        g_strdup_printf ("/layout/%s/nothing-collides-with-%s", cases[i].language, cases[i].name);
+
+    g_test_add_data_func (path, &cases[i], test_layout);
+  }
+  return g_test_run ();
+}

@@ -1,0 +1,164 @@
+/* What a reader's choices change of a picture, and what they leave. */
+#include "base/language.h"
+#include "chart/chart.h"
+#include "dataset/load.h"
+
+#include <math.h>
+#include <string.h>
+
+static QmDataset *dataset;
+
+static const QmEntity *
+find_entity (const char *id)
+{
+  for (gsize i = 0; i < dataset->n_entities; i++)
+    if (g_str_equal (dataset->entities[i].id, id))
+      return &dataset->entities[i];
+  g_assert_not_reached ();
+}
+
+static QmScene *
+build (const char *chart, QmView view)
+{
+  QmCanvas canvas = { 1920, 1080, &qm_theme_light, 1 };
+
+  return qm_chart_build (qm_dataset_find_chart (dataset, chart), &view, &canvas);
+}
+
+static gboolean
+says (const QmScene *scene, const char *words)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].layout != NULL &&
+        strstr (pango_layout_get_text (shapes[i].layout), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static const QmMark *
+find_mark (const QmScene *scene, const char *id)
+{
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+
+  for (gsize i = 0; i < n_marks; i++)
+    if (g_str_equal (marks[i].id, id))
+      return &marks[i];
+  g_assert_not_reached ();
+}
+
+static void
+test_relative_bars_are_computed_ratios (void)
+{
+  g_autoptr (QmScene) absolute = build ("europe-genai", qm_view_default);
+  g_autoptr (QmScene) relative =
+      build ("europe-genai", (QmView){ .relative_to = find_entity ("europe") });
+
+  g_assert_true (says (absolute, "US$23 billion"));
+  g_assert_false (says (absolute, "≈ 13.5×"));
+  g_assert_true (says (relative, "≈ 13.5×"));
+  g_assert_true (says (relative, "1×"));
+  g_assert_false (says (relative, "US$23 billion"));
+  g_assert_true (says (relative, "Europe = 1"));
+  g_assert_true (says (relative, "computed from stated figures"));
+}
+
+static void
+test_marks_stand_for_their_claims_in_every_view (void)
+{
+  g_autoptr (QmScene) relative =
+      build ("europe-genai", (QmView){ .relative_to = find_entity ("europe") });
+
+  g_assert_true (find_mark (relative, "us-genai-2023")->datum ==
+                 qm_dataset_find_claim (dataset, "us-genai-2023"));
+}
+
+static void
+test_a_chart_cannot_be_relative_to_whoever_it_does_not_show (void)
+{
+  QmView view = { .relative_to = find_entity ("japan") };
+  const QmChart *chart = qm_dataset_find_chart (dataset, "europe-genai");
+  g_autoptr (QmScene) scene = build ("europe-genai", view);
+
+  g_assert_false (qm_view_can_be_relative (&chart->panels[0], view.relative_to));
+  g_assert_true (says (scene, "US$23 billion"));
+}
+
+static void
+test_a_line_can_be_logarithmic_and_says_so (void)
+{
+  g_autoptr (QmScene) linear = build ("industrial-share", qm_view_default);
+  g_autoptr (QmScene) logarithmic = build ("industrial-share", (QmView){ .is_log = TRUE });
+  double middle = qm_rect_centre (find_mark (logarithmic, "china-industrial-share-2025")->bounds).y;
+  double top = qm_rect_centre (find_mark (logarithmic, "china-industrial-share-2030")->bounds).y;
+  double bottom = qm_rect_centre (find_mark (logarithmic, "us-industrial-share-2030")->bounds).y;
+
+  g_assert_true (says (logarithmic, "logarithmic scale"));
+  g_assert_false (says (linear, "logarithmic scale"));
+  g_assert_true (says (linear, "0%"));
+  /* 32% lies where its logarithm does between those of 10% and 40%. */
+  g_assert_cmpfloat_with_epsilon ((bottom - middle) / (bottom - top), log (3.2) / log (4), 1e-3);
+}
+
+static void
+test_forms_say_what_can_be_chosen (void)
+{
+  static const struct {
+    const char *chart;
+    QmViewOptions options;
+  } cases[] = {
+    { "industrial-share", QM_VIEW_LOG | QM_VIEW_RELATIVE },
+    { "data-centre-gap", QM_VIEW_RELATIVE },
+    { "allied-scale", QM_VIEW_LOG },
+    { "design-arena", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (qm_view_options (qm_dataset_find_chart (dataset, cases[i].chart)), ==,
+                     cases[i].options);
+}
+
+static void
+test_larger_texts_are_laid_out_larger (void)
+{
+  const QmChart *chart = qm_dataset_find_chart (dataset, "design-arena");
+  QmCanvas usual = { 1600, 1000, &qm_theme_light, 1 }, large = { 1600, 1000, &qm_theme_light, 1.2 };
+  g_autoptr (QmScene) before = qm_chart_build (chart, &qm_view_default, &usual);
+  g_autoptr (QmScene) after = qm_chart_build (chart, &qm_view_default, &large);
+  gsize n_shapes;
+
+  g_assert_cmpfloat_with_epsilon (qm_scene_get_shapes (after, &n_shapes)[1].bounds.height,
+                                  1.2 * qm_scene_get_shapes (before, &n_shapes)[1].bounds.height,
+                                  0.5);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  int status;
+
+  qm_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_assert_true (qm_language_use ("en"));
+  dataset = qm_dataset_load (NULL, qm_chart_forms (), problems, NULL);
+  g_assert_nonnull (dataset);
+
+  g_test_add_func ("/view/relative-bars-are-computed-ratios",
+                   test_relative_bars_are_computed_ratios);
+  g_test_add_func ("/view/marks-stand-for-their-claims-in-every-view",
+                   test_marks_stand_for_their_claims_in_every_view);
+  g_test_add_func ("/view/a-chart-cannot-be-relative-to-whoever-it-does-not-show",
+                   test_a_chart_cannot_be_relative_to_whoever_it_does_not_show);
+  g_test_add_func ("/view/a-line-can-be-logarithmic-and-says-so",
+                   test_a_line_can_be_logarithmic_and_says_so);
+  g_test_add_func ("/view/forms-say-what-can-be-chosen", test_forms_say_what_can_be_chosen);
+  g_test_add_func ("/view/larger-texts-are-laid-out-larger", test_larger_texts_are_laid_out_larger);
+  status = g_test_run ();
+  qm_dataset_unref (dataset);
+  return status;
+}

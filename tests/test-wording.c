@@ -1,0 +1,391 @@
+/* The words for a claim, in both languages. */
+#include "base/language.h"
+#include "chart/chart.h"
+#include "chart/wording.h"
+#include "dataset/load.h"
+
+#include <math.h>
+
+typedef struct {
+  QmUnit unit;
+  double value, low, high;
+  QmPrecision precision;
+  QmStanding standing;
+  int fraction[2];
+  const char *signs, *words, *number;
+  const char *vietnamese;
+} FigureCase;
+
+static const FigureCase figures[] = {
+  { { QM_UNIT_CURRENCY, "USD", FALSE },
+    300e9,
+    0,
+    0,
+    QM_EXACT,
+    QM_REPORTED,
+    { 0 },
+    "US$300 billion",
+    "US$300 billion",
+    "300 billion",
+    "300 tỷ USD" },
+  { { QM_UNIT_CURRENCY, "USD", FALSE },
+    50e9,
+    0,
+    0,
+    QM_ABOUT,
+    QM_DERIVED,
+    { 0 },
+    "≈ US$50 billion",
+    "about US$50 billion",
+    "≈ 50 billion",
+    "khoảng 50 tỷ USD" },
+  { { QM_UNIT_CURRENCY, "USD", TRUE },
+    30e9,
+    0,
+    0,
+    QM_OVER,
+    QM_REPORTED,
+    { 0 },
+    "> US$30 billion per year",
+    "more than US$30 billion per year",
+    "> 30 billion",
+    "hơn 30 tỷ USD mỗi năm" },
+  { { QM_UNIT_CURRENCY, "USD", FALSE },
+    1e9,
+    0,
+    0,
+    QM_UNDER,
+    QM_REPORTED,
+    { 0 },
+    "< US$1 billion",
+    "less than US$1 billion",
+    "< 1 billion",
+    "dưới 1 tỷ USD" },
+  { { QM_UNIT_CURRENCY, "EUR", FALSE },
+    11e9,
+    9e9,
+    14e9,
+    QM_BETWEEN,
+    QM_REPORTED,
+    { 0 },
+    "€9 billion–€14 billion",
+    "between €9 billion and €14 billion",
+    "9 billion–14 billion",
+    "từ 9 tỷ EUR đến 14 tỷ EUR" },
+  { { QM_UNIT_PERCENT, "", FALSE },
+    0.386,
+    0,
+    0,
+    QM_EXACT,
+    QM_REPORTED,
+    { 0 },
+    "38.6%",
+    "38.6%",
+    NULL,
+    "38,6%" },
+  { { QM_UNIT_PERCENT, "", FALSE },
+    0.0447761,
+    0,
+    0,
+    QM_ABOUT,
+    QM_DERIVED,
+    { 0 },
+    "≈ 4.5%",
+    "about 4.5%",
+    NULL,
+    "khoảng 4,5%" },
+  { { QM_UNIT_PERCENTAGE_POINTS, "", FALSE },
+    0.04,
+    0,
+    0,
+    QM_EXACT,
+    QM_REPORTED,
+    { 0 },
+    "4 percentage points",
+    "4 percentage points",
+    NULL,
+    "4 điểm phần trăm" },
+  { { QM_UNIT_PERCENTAGE_POINTS, "", FALSE },
+    0.01,
+    0,
+    0,
+    QM_EXACT,
+    QM_REPORTED,
+    { 0 },
+    "1 percentage point",
+    "1 percentage point",
+    NULL,
+    "1 điểm phần trăm" },
+  { { QM_UNIT_TIMES, "", FALSE },
+    6,
+    0,
+    0,
+    QM_EXACT,
+    QM_REPORTED,
+    { 0 },
+    "6×",
+    "6 times",
+    "6",
+    "6 lần" },
+  { { QM_UNIT_TIMES, "", FALSE },
+    13.529411,
+    0,
+    0,
+    QM_ABOUT,
+    QM_DERIVED,
+    { 0 },
+    "≈ 13.5×",
+    "about 13.5 times",
+    "≈ 13.5",
+    "khoảng 13,5 lần" },
+  { { QM_UNIT_TIMES, "", FALSE },
+    0.5,
+    0,
+    0,
+    QM_EXACT,
+    QM_REPORTED,
+    { 0 },
+    "0.5×",
+    "0.5×",
+    "0.5",
+    "0,5×" },
+  { { QM_UNIT_TIMES, "", FALSE },
+    1 / 15.0,
+    0,
+    0,
+    QM_EXACT,
+    QM_REPORTED,
+    { 1, 15 },
+    "1/15×",
+    "1/15×",
+    "1/15",
+    "1/15×" },
+  { { QM_UNIT_RANK, "", FALSE },
+    17,
+    0,
+    0,
+    QM_EXACT,
+    QM_REPORTED,
+    { 0 },
+    "rank 17",
+    "rank 17",
+    "17",
+    "hạng 17" },
+  { { QM_UNIT_NUMBER, "", FALSE },
+    170e3,
+    0,
+    0,
+    QM_ABOUT,
+    QM_REPORTED,
+    { 0 },
+    "≈ 170,000",
+    "about 170,000",
+    "≈ 170,000",
+    "khoảng 170.000" },
+  { { QM_UNIT_NUMBER, "", FALSE },
+    600e6,
+    0,
+    0,
+    QM_OVER,
+    QM_REPORTED,
+    { 0 },
+    "> 600 million",
+    "more than 600 million",
+    "> 600 million",
+    "hơn 600 triệu" },
+};
+
+static QmClaim
+make_claim (const FigureCase *figure)
+{
+  return (QmClaim){
+    .kind = QM_CLAIM_FIGURE,
+    .id = "claim",
+    .unit = figure->unit,
+    .quantity = { figure->value, figure->low, figure->high, figure->precision, figure->standing,
+                  FALSE },
+    .fraction = { figure->fraction[0], figure->fraction[1] },
+  };
+}
+
+static void
+test_figures_in_signs_and_words (void)
+{
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++) {
+    QmClaim claim = make_claim (&figures[i]);
+    g_autofree char *signs = qm_wording_value (&claim);
+    g_autofree char *words = qm_wording_value_in_words (&claim);
+    g_autofree char *number = qm_wording_number (&claim);
+
+    g_assert_cmpstr (signs, ==, figures[i].signs);
+    g_assert_cmpstr (words, ==, figures[i].words);
+    if (figures[i].number != NULL)
+      g_assert_cmpstr (number, ==, figures[i].number);
+  }
+}
+
+static void
+test_figures_in_vietnamese_words (void)
+{
+  g_assert_true (qm_language_use ("vi"));
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++) {
+    QmClaim claim = make_claim (&figures[i]);
+    g_autofree char *words = qm_wording_value_in_words (&claim);
+
+    g_assert_cmpstr (words, ==, figures[i].vietnamese);
+  }
+}
+
+static void
+test_a_claim_without_figure_has_no_value (void)
+{
+  QmClaim claim = { .kind = QM_CLAIM_EVENT };
+
+  g_assert_null (qm_wording_value (&claim));
+  g_assert_null (qm_wording_value_in_words (&claim));
+  g_assert_null (qm_wording_number (&claim));
+}
+
+static void
+test_times (void)
+{
+  static const struct {
+    QmTime time;
+    const char *english, *vietnamese;
+  } cases[] = {
+    { { { 2024, 0, 0 }, { 2024, 0, 0 }, FALSE, NULL }, "2024", "2024" },
+    { { { 2025, 8, 0 }, { 2025, 8, 0 }, FALSE, NULL }, "Aug 2025", "8/2025" },
+    { { { 2025, 7, 22 }, { 2025, 7, 22 }, FALSE, NULL }, "22 Jul 2025", "22/7/2025" },
+    { { { 2023, 0, 0 }, { 2025, 11, 0 }, FALSE, NULL }, "2023 to Nov 2025", "2023 đến 11/2025" },
+    { { { 0, 0, 0 }, { 2030, 0, 0 }, FALSE, NULL }, "to 2030", "đến 2030" },
+    { { { 2023, 12, 0 }, { 2023, 12, 0 }, TRUE, NULL }, "about Dec 2023", "khoảng 12/2023" },
+    { { { 0, 0, 0 }, { 0, 0, 0 }, FALSE, NULL }, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *english = NULL, *vietnamese = NULL;
+
+    g_assert_true (qm_language_use ("en"));
+    english = qm_wording_time (&cases[i].time);
+    g_assert_cmpstr (english, ==, cases[i].english);
+    g_assert_true (qm_language_use ("vi"));
+    vietnamese = qm_wording_time (&cases[i].time);
+    g_assert_cmpstr (vietnamese, ==, cases[i].vietnamese);
+  }
+}
+
+/* --- Claims of the built-in dataset --- */
+
+static QmDataset *
+load_built_in (void)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GError) error = NULL;
+  QmDataset *dataset = qm_dataset_load (NULL, qm_chart_forms (), problems, &error);
+
+  g_assert_no_error (error);
+  return dataset;
+}
+
+static void
+test_a_computed_claim_says_from_what_and_where (void)
+{
+  g_autoptr (QmDataset) dataset = load_built_in ();
+  const QmClaim *china = qm_dataset_find_claim (dataset, "china-ai-infrastructure-2024");
+  const QmClaim *us = qm_dataset_find_claim (dataset, "us-industrial-share-2030");
+  g_autofree char *computation = NULL, *brief = NULL, *whole = NULL, *projected = NULL;
+
+  g_assert_true (qm_language_use ("en"));
+  computation = qm_wording_computation (china);
+  g_assert_cmpstr (computation, ==,
+                   "computed from US$300 billion (United States) ÷ 6 (United States to China)");
+  brief = qm_wording_computation_short (china);
+  g_assert_cmpstr (brief, ==, "computed: US$300 billion ÷ 6");
+  whole = qm_wording_claim (china);
+  g_assert_cmpstr (whole, ==,
+                   "China, 2024: about US$50 billion, "
+                   "computed from US$300 billion (United States) ÷ 6 (United States to China). "
+                   "AI infrastructure investment. "
+                   "[1] The Japan Times, 22 Jul 2025, ¶4, read as a Vietnamese summary.");
+  projected = qm_wording_computation (us);
+  g_assert_cmpstr (projected, ==,
+                   "computed from 40% (China, projected) ÷ 4 (China to United States, projected)");
+}
+
+static void
+test_citations_name_everyone_between_figure_and_reader (void)
+{
+  static const struct {
+    const char *claim, *citation;
+  } cases[] = {
+    { "world-compute-bill-2030",
+      "[1] The Japan Times, 22 Jul 2025, ¶3, through McKinsey, read as a Vietnamese summary" },
+    { "design-arena-17",
+      "[2] news article on Chinese open models, publisher not given, 25 Nov 2025, ¶9" },
+    { "startups-on-chinese-models",
+      "[2] news article on Chinese open models, publisher not given, 25 Nov 2025, ¶3, "
+      "through Martin Casado (a16z), in The Economist" },
+  };
+  g_autoptr (QmDataset) dataset = load_built_in ();
+  g_autofree char *copied = NULL;
+
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const QmClaim *claim = qm_dataset_find_claim (dataset, cases[i].claim);
+    g_autofree char *citation = qm_wording_citation (&claim->citations[0]);
+
+    g_assert_cmpstr (citation, ==, cases[i].citation);
+  }
+
+  copied =
+      qm_wording_citations_to_copy (qm_dataset_find_claim (dataset, "us-ai-infrastructure-2024"));
+  g_assert_cmpstr (
+      copied, ==,
+      "“Scale is the key to success”, The Japan Times, 22 Jul 2025, ¶4, "
+      "read as a Vietnamese summary, https://www.japantimes.co.jp/commentary/2025/07/22/"
+      "world/scale-is-the-key-to-success/");
+}
+
+static void
+test_a_chart_lists_each_source_and_place_once (void)
+{
+  static const struct {
+    const char *chart, *sources;
+  } cases[] = {
+    { "data-centre-gap",
+      "Source: The Japan Times, 22 Jul 2025, read as a Vietnamese summary [1\u00a0¶4]." },
+    { "timeline", "Sources: The Japan Times, 22 Jul 2025, read as a Vietnamese summary [1]; "
+                  "news article on Chinese open models, 25 Nov 2025 "
+                  "[2\u00a0¶3, ¶4, ¶5, ¶6, ¶11, ¶15]." },
+    { "design-arena", "Source: news article on Chinese open models, 25 Nov 2025 [2\u00a0¶9]." },
+  };
+  g_autoptr (QmDataset) dataset = load_built_in ();
+
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *sources = qm_wording_sources (qm_dataset_find_chart (dataset, cases[i].chart));
+
+    g_assert_cmpstr (sources, ==, cases[i].sources);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  qm_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/wording/figures-in-signs-and-words", test_figures_in_signs_and_words);
+  g_test_add_func ("/wording/figures-in-vietnamese-words", test_figures_in_vietnamese_words);
+  g_test_add_func ("/wording/a-claim-without-figure-has-no-value",
+                   test_a_claim_without_figure_has_no_value);
+  g_test_add_func ("/wording/times", test_times);
+  g_test_add_func ("/wording/a-computed-claim-says-from-what-and-where",
+                   test_a_computed_claim_says_from_what_and_where);
+  g_test_add_func ("/wording/citations-name-everyone-between-figure-and-reader",
+                   test_citations_name_everyone_between_figure_and_reader);
+  g_test_add_func ("/wording/a-chart-lists-each-source-and-place-once",
+                   test_a_chart_lists_each_source_and_place_once);
+  return g_test_run ();
+}
