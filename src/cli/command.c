@@ -1,0 +1,142 @@
+#include "cli/command.h"
+
+#include "base/language.h"
+#include "chart/chart.h"
+#include "dataset/load.h"
+
+#include <glib/gi18n.h>
+
+/* What stands on a command line need not be text. */
+static char *
+format_message (const char *format, va_list arguments)
+{
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+
+  return g_utf8_make_valid (message, -1);
+}
+
+void
+qm_command_report (const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = format_message (format, arguments);
+  va_end (arguments);
+
+  g_printerr ("quymo: %s\n", message);
+}
+
+int
+qm_command_misused (const QmCommand *command, const char *format, ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = format_message (format, arguments);
+  va_end (arguments);
+
+  /* Translators: what is wrong, and then the name of a command, as in “quymo export --help”. */
+  qm_command_report (_ ("%s (see “quymo %s --help”)"), message, command->name);
+  return QM_EXIT_USAGE;
+}
+
+static GOptionContext *
+new_context (const QmCommand *command, const GOptionEntry *entries, const GOptionEntry *common)
+{
+  GOptionContext *context = g_option_context_new (command->arguments);
+  g_autofree char *name = g_strconcat ("quymo ", command->name, NULL);
+
+  g_set_prgname (name);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, command->summary);
+  /* GLib's own --help would print and exit before --language is known. */
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, common, NULL);
+  return context;
+}
+
+gboolean
+qm_command_parse (const QmCommand *command, const GOptionEntry *entries, int argc, char **argv,
+                  int *status)
+{
+  gboolean wants_help = FALSE;
+  g_autofree char *language = NULL;
+  const GOptionEntry common[] = {
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &language, N_ ("Write in that language"), "en|vi" },
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &wants_help, N_ ("Print this help"), NULL },
+    { 0 },
+  };
+  g_autoptr (GOptionContext) context = new_context (command, entries, common);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_option_context_parse (context, &argc, &argv, &error)) {
+    *status = qm_command_misused (command, "%s", error->message);
+    return FALSE;
+  }
+
+  if (language != NULL && !qm_language_use (language)) {
+    *status =
+        qm_command_misused (command, _ ("there is no language “%s”: choose en or vi"), language);
+    return FALSE;
+  }
+
+  if (wants_help) {
+    g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+    g_print ("%s", help);
+    *status = QM_EXIT_OK;
+    return FALSE;
+  }
+
+  return TRUE;
+}
+
+static void
+free_problem (gpointer data)
+{
+  qm_problem_free (data);
+}
+
+QmDataset *
+qm_command_load (const char *path)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (free_problem);
+  g_autofree char *name =
+      path != NULL ? g_filename_display_name (path) : g_strdup (_ ("the built-in dataset"));
+  g_autoptr (GError) error = NULL;
+  QmDataset *dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
+
+  for (guint i = 0; i < problems->len; i++) {
+    g_autofree char *text = qm_problem_to_string (g_ptr_array_index (problems, i), name);
+
+    g_printerr ("%s\n", text);
+  }
+  if (dataset == NULL)
+    qm_command_report ("%s", error->message);
+
+  return dataset;
+}
+
+static void
+report_unknown_chart (const QmDataset *dataset, const char *id)
+{
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", dataset->charts[i].id);
+  qm_command_report (_ ("%s has no chart “%s”; its charts: %s"), dataset->name, id, known->str);
+}
+
+const QmChart *
+qm_command_find_chart (const QmDataset *dataset, const char *id)
+{
+  const QmChart *chart = qm_dataset_find_chart (dataset, id);
+
+  if (chart == NULL)
+    report_unknown_chart (dataset, id);
+  return chart;
+}

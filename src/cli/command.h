@@ -1,0 +1,45 @@
+/* What the commands share: how they are described, how they read their options and how they report.
+ * Every message is one line on stderr that begins with "quymo: ". */
+#pragma once
+
+#include "dataset/dataset.h"
+
+G_BEGIN_DECLS
+
+enum { QM_EXIT_OK = 0, QM_EXIT_FAILURE = 1, QM_EXIT_USAGE = 2 };
+
+typedef struct _QmCommand QmCommand;
+
+struct _QmCommand {
+  const char *name;
+  const char *arguments; /* for the help, not translated */
+  const char *summary;   /* for the help, to be translated */
+  /* argv[0] is the command's name. Returns the exit status. */
+  int (*run) (const QmCommand *command, int argc, char **argv);
+};
+
+extern const QmCommand qm_check_command;
+extern const QmCommand qm_describe_command;
+extern const QmCommand qm_export_command;
+extern const QmCommand qm_list_command;
+
+/* Reads the options of a command, to which --help and --language are added, and speaks the language
+ * asked for. FALSE if there is nothing left to do but to exit by *status: after --help, which is
+ * printed, or after wrong usage, which is reported. */
+gboolean qm_command_parse (const QmCommand *command, const GOptionEntry *entries, int argc,
+                           char **argv, int *status);
+
+/* Reports wrong usage and returns QM_EXIT_USAGE. */
+int qm_command_misused (const QmCommand *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Reports what failed. */
+void qm_command_report (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/* Reads a dataset, the built-in one for NULL. Reports every problem and returns NULL if it is
+ * wrong. */
+QmDataset *qm_command_load (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The chart of that id; reports and returns NULL if there is none. */
+const QmChart *qm_command_find_chart (const QmDataset *dataset, const char *id);
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+/* quymo list: the charts of a dataset, and what each of them claims by which source. */
+#include "cli/command.h"
+
+#include "chart/wording.h"
+
+#include <glib/gi18n.h>
+
+static char *
+join_citations (const QmClaim *claim)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    g_autofree char *citation = qm_wording_citation (&claim->citations[i]);
+
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", citation);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_claim (const QmClaim *claim)
+{
+  g_autofree char *brief = qm_wording_claim_in_brief (claim);
+  g_autofree char *citations = join_citations (claim);
+
+  g_print ("  %s: %s %s\n", claim->id, brief, citations);
+}
+
+static void
+print_chart (const QmChart *chart, GHashTable *printed)
+{
+  g_print ("%s: %s\n", chart->id, qm_text_get (chart->name));
+  g_print ("  %s\n", qm_text_get (chart->title));
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++) {
+      const QmClaim *claim = chart->panels[i].claims[j];
+
+      print_claim (claim);
+      g_hash_table_add (printed, (gpointer) claim);
+    }
+  g_print ("\n");
+}
+
+static void
+print_claims_without_chart (const QmDataset *dataset, GHashTable *printed)
+{
+  if (g_hash_table_size (printed) == dataset->n_claims)
+    return;
+
+  g_print ("%s\n", _ ("Claims that no chart shows:"));
+  for (gsize i = 0; i < dataset->n_claims; i++)
+    if (!g_hash_table_contains (printed, &dataset->claims[i]))
+      print_claim (&dataset->claims[i]);
+}
+
+static int
+run (const QmCommand *command, int argc, char **argv)
+{
+  g_auto (GStrv) files = NULL;
+  const GOptionEntry entries[] = {
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    { 0 },
+  };
+  g_autoptr (GHashTable) printed = g_hash_table_new (NULL, NULL);
+  g_autoptr (QmDataset) dataset = NULL;
+  int status;
+
+  if (!qm_command_parse (command, entries, argc, argv, &status))
+    return status;
+  if (files != NULL && g_strv_length (files) > 1)
+    return qm_command_misused (command, "%s",
+                               _ ("name one file, or none for the built-in dataset"));
+
+  dataset = qm_command_load (files != NULL ? files[0] : NULL);
+  if (dataset == NULL)
+    return QM_EXIT_FAILURE;
+
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    print_chart (&dataset->charts[i], printed);
+  print_claims_without_chart (dataset, printed);
+  return QM_EXIT_OK;
+}
+
+const QmCommand qm_list_command = {
+  .name = "list",
+  .arguments = "[FILE]",
+  .summary = N_ ("List the charts of a dataset, with what they claim and who says so"),
+  .run = run,
+};

@@ -1,0 +1,394 @@
+#!/usr/bin/env python3
+"""The command line, run as a person runs it: what it prints, writes and returns.
+
+Arguments: the program, and the folder of the translations. Prints TAP.
+"""
+
+import os
+import pathlib
+import resource
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import traceback
+
+PROGRAM = os.path.abspath(sys.argv[1])
+LOCALEDIR = os.path.abspath(sys.argv[2])
+MAIN_CHARTS = ['data-centre-gap', 'design-arena', 'industrial-share']
+N_CHARTS = 15
+
+DATASET = '''{ "quymo": 1, "title": { "en": "Rivers", "vi": "Sông" },
+  "sources": [ { "id": "atlas", "title": "Atlas", "kind": "book", "issued": "2001" } ],
+  "entities": [ { "id": "nile", "name": "Nile" } ],
+  "measures": [ { "id": "length", "name": "Length", "unit": "number" } ],
+  "claims": [
+    { "id": "nile-length", "measure": "length", "entity": "nile", "value": 6650,
+      "statement": "The Nile is long.", "cites": [ { "source": "atlas", "at": "p. 7" } ] },
+    { "id": "nile-depth", "measure": "length", "entity": "nile", "value": 8, "precision": "about",
+      "standing": "projected", "time": "2030",
+      "statement": "The Nile is deep.", "cites": [ { "source": "atlas", "at": "p. 9" } ] } ],
+  "charts": [
+    { "id": "rivers", "topic": "Water", "name": "Rivers", "summary": "6650", "title": "One is long",
+      "panels": [ { "form": "bars", "claims": [ "nile-length" ] } ] } ] }'''
+
+# Three things wrong in it: a unit, a source and a key.
+BROKEN = (DATASET.replace('"unit": "number"', '"unit": "elbows"')
+                 .replace('"source": "atlas", "at": "p. 9"', '"source": "nobody", "at": "p. 9"')
+                 .replace('"topic": "Water"', '"topic": "Water", "colour": "wet"'))
+
+
+class Result:
+    def __init__(self, process):
+        self.status = process.returncode
+        self.out = (process.stdout or b'').decode()
+        self.err = process.stderr.decode()
+
+    def __repr__(self):
+        return f'exit {self.status}\n{self.out}--\n{self.err}'
+
+
+def run(*arguments, env=None, **options):
+    """Runs the program without a display or a locale, and reads what it prints."""
+    environment = {
+        'PATH': '/usr/bin:/bin', 'HOME': os.getcwd(), 'LC_ALL': 'C', 'G_DEBUG': 'fatal-criticals',
+        'QUYMO_LOCALEDIR': LOCALEDIR, **(env or {}),
+    }
+    for name in ['ASAN_OPTIONS', 'LSAN_OPTIONS', 'UBSAN_OPTIONS']:
+        if name in os.environ:
+            environment[name] = os.environ[name]
+    options.setdefault('stdout', subprocess.PIPE)
+    return Result(subprocess.run([PROGRAM, *arguments], env=environment, timeout=60,
+                                 stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, **options))
+
+
+def expect(result, status, *words):
+    """The exit status, and words that stderr has; wrong usage and input say so in one line."""
+    assert result.status == status, result
+    for word in words:
+        assert word in result.err, (word, result)
+    if status == 2:
+        assert result.err.startswith('quymo: ') and result.err.count('\n') == 1, result
+        assert result.out == '', result
+
+
+def files():
+    return sorted(str(path) for path in pathlib.Path().rglob('*') if path.is_file())
+
+
+def png_size(path):
+    data = pathlib.Path(path).read_bytes()
+    assert data[:8] == b'\x89PNG\r\n\x1a\n' and data[-8:-4] == b'IEND', path
+    return struct.unpack('>II', data[16:24])
+
+
+def write(name, text):
+    pathlib.Path(name).write_text(text)
+    return name
+
+
+def test_help_needs_no_display():
+    for arguments in [['--help'], ['-h'], ['help']]:
+        result = run(*arguments)
+        expect(result, 0)
+        for command in ['export', 'list', 'check', '--version']:
+            assert f'quymo {command}' in result.out, result
+        assert result.err == '', result
+
+
+def test_every_command_has_help():
+    for command, word in [('export', '--scale'), ('list', '[FILE]'), ('check', 'FILE')]:
+        asked = run(command, '--help')
+        expect(asked, 0)
+        assert word in asked.out and f'quymo {command}' in asked.out, asked
+        assert run('help', command).out == asked.out
+        assert run(command, '-h').out == asked.out
+
+
+def test_version_is_printed():
+    result = run('--version')
+    expect(result, 0)
+    assert result.out == 'quymo 0.1.0\n', result
+
+
+
+def test_wrong_usage_is_2():
+    export = ['export', 'data-centre-gap']
+    for arguments, word in [
+        (['--nonsense'], '--nonsense'),
+        (['--file=a.json'], '--file=a.json'),
+        (['exprot'], 'exprot'),
+        (['help', 'exprot'], 'exprot'),
+        (['list', '--nonsense'], '--nonsense'),
+        (['list', 'a', 'b'], 'one file'),
+        (['check'], 'one file'),
+        (['check', 'a', 'b'], 'one file'),
+        (['check', 'a', '--language', 'tlh'], 'tlh'),
+        (['export', '-o', 'a.png'], '--all'),
+        (['export', '--all', 'data-centre-gap', '-o', 'a/'], 'both'),
+        (export, '-o'),
+        (export + ['-o'], '-o'),
+        (export + ['-o', ''], '-o'),
+        (export + ['-o', 'a.png', '--nonsense'], '--nonsense'),
+        (export + ['-o', 'a.svg'], '.png'),
+        (export + ['-o', 'a'], '.png'),
+        (export + ['design-arena', '-o', 'a.png'], 'folder'),
+        (['export', '--all', '-o', 'a.png'], 'folder'),
+        (export + ['-o', 'a.png', '--theme', 'grey'], 'grey'),
+        (export + ['-o', 'a.png', '--language', 'tlh'], 'tlh'),
+    ]:
+        expect(run(*arguments), 2, word)
+    assert files() == []
+
+
+def test_wrong_sizes_and_scales_are_2():
+    for option, word, values in [
+        ('--size', 'is no size',
+         ['', 'x', '1920', '1920x', 'x1080', '1920x1080x1', ' 1920x1080', '1920 x 1080',
+          '-1920x1080', '1920x1080px', '1e3x1e3', '1920X1080']),
+        ('--size', 'at least', ['0x1080', '399x1080', '1920x269']),
+        ('--size', 'cannot be made',
+         ['32768x1080', '1920x99999', '999999x1080', '32767x32767', '9' * 400 + 'x1080']),
+        ('--scale', 'is no scale',
+         ['', '0', '-1', 'two', '1,5', '1.5.2', '.', '0x10', '1e1', 'inf', 'nan', ' 2']),
+        ('--scale', 'cannot be made', ['17.1', '99999999999999999999', '0.0001']),
+    ]:
+        for value in values:
+            expect(run('export', 'data-centre-gap', '-o', 'a.png', f'{option}={value}'), 2, word)
+    assert files() == []
+
+
+def test_export_writes_the_size_asked_for():
+    for arguments, size in [
+        ([], (1920, 1080)),
+        (['--size', '640x480'], (640, 480)),
+        (['--size', '640×480'], (640, 480)),
+        (['--size', '640x480', '--scale', '2'], (1280, 960)),
+        (['--size', '641x481', '--scale', '.5'], (321, 241)),
+        (['--size', '400x270'], (400, 270)),
+    ]:
+        result = run('export', 'data-centre-gap', '-o', 'a.png', *arguments)
+        expect(result, 0)
+        assert result.out == 'a.png\n' and result.err == '', result
+        assert png_size('a.png') == size, (arguments, png_size('a.png'))
+    assert files() == ['a.png']
+
+
+def test_export_takes_options_in_any_order():
+    expect(run('export', '-o', 'a.png', '--theme=dark', 'data-centre-gap'), 0)
+    expect(run('export', 'data-centre-gap', '--theme', 'dark', '--output', 'b.png'), 0)
+    assert pathlib.Path('a.png').read_bytes() == pathlib.Path('b.png').read_bytes()
+
+
+def test_export_is_deterministic_and_every_choice_shows():
+    pictures = {}
+    for name, arguments in [
+        ('plain', []), ('again', []), ('light', ['--theme', 'light']),
+        ('english', ['--language', 'en']), ('dark', ['--theme', 'dark']),
+        ('vietnamese', ['--language', 'vi']), ('other', ['--size', '1280x720']),
+    ]:
+        expect(run('export', 'data-centre-gap', '-o', f'{name}.png', *arguments), 0)
+        pictures[name] = pathlib.Path(f'{name}.png').read_bytes()
+    assert pictures['plain'] == pictures['again'] == pictures['light'] == pictures['english']
+    assert len(set(pictures.values())) == 4
+
+
+def test_export_all_makes_the_folder():
+    result = run('export', '--all', '-o', 'some/where/')
+    expect(result, 0)
+    assert set(files()) >= {f'some/where/{chart}.png' for chart in MAIN_CHARTS}, files()
+    assert len(files()) == N_CHARTS, files()
+    assert sorted(result.out.split()) == files()
+
+
+def test_a_name_for_several_charts_is_a_folder():
+    expect(run('export', '--all', '-o', 'charts'), 0)
+    assert set(files()) >= {f'charts/{chart}.png' for chart in MAIN_CHARTS}, files()
+
+
+def test_several_charts_go_into_a_folder_that_is_there():
+    os.mkdir('charts')
+    expect(run('export', 'design-arena', 'data-centre-gap', '-o', 'charts'), 0)
+    assert files() == ['charts/data-centre-gap.png', 'charts/design-arena.png'], files()
+
+
+def test_an_unknown_chart_names_the_known_and_writes_nothing():
+    result = run('export', 'data-centre-gap', 'gap', 'hole', '-o', 'charts/')
+    expect(result, 1, '“gap”', '“hole”', *MAIN_CHARTS)
+    assert files() == [] and not os.path.exists('charts')
+
+
+def test_another_dataset():
+    write('rivers.json', DATASET)
+    expect(run('export', '--all', '--dataset', 'rivers.json', '-o', 'out/'), 0)
+    assert files() == ['out/rivers.png', 'rivers.json']
+    expect(run('export', 'design-arena', '--dataset', 'rivers.json', '-o', 'a.png'), 1,
+           'rivers.json', 'rivers')
+
+
+def test_unreadable_datasets_are_1():
+    os.mkdir('folder')
+    for file, word in [('missing.json', 'there is no file “missing.json”'),
+                       ('folder', '“folder” is a folder')]:
+        for arguments in [['check', file], ['list', file],
+                          ['export', '--all', '--dataset', file, '-o', 'out/']]:
+            result = run(*arguments)
+            expect(result, 1, 'quymo: ', word)
+            assert result.err.count('\n') == 1 and result.out == '', result
+    assert files() == [] and not os.path.exists('out')
+
+
+def test_check_says_what_is_in_a_right_file():
+    write('rivers.json', DATASET)
+    result = run('check', 'rivers.json')
+    expect(result, 0)
+    assert result.out == 'rivers.json: 2 claims, 1 source, 1 chart: no problems\n', result
+    assert result.err == '', result
+
+
+def test_every_problem_of_a_broken_file_is_listed():
+    write('broken.json', BROKEN)
+    for arguments in [['check', 'broken.json'], ['list', 'broken.json'],
+                      ['export', '--all', '--dataset', 'broken.json', '-o', 'out/']]:
+        result = run(*arguments)
+        expect(result, 1, 'broken.json:4:', '“elbows”', 'broken.json:10:', '“nobody”',
+               'broken.json:12:', '“colour”', 'quymo: broken.json has 3 problems\n')
+        assert result.err.count('\n') == 4 and result.out == '', result
+    assert files() == ['broken.json']
+
+
+def test_hostile_files_are_1():
+    for name, content in [('empty', b''), ('zero', b'\0'), ('latin', b'{"quymo": "\xe9"}'),
+                          ('deep', b'[' * 100000), ('cut', DATASET[:400].encode()),
+                          ('more', DATASET.encode() + b'x'), ('list', b'[]')]:
+        pathlib.Path(name + '.json').write_bytes(content)
+        expect(run('check', name + '.json'), 1, name + '.json')
+
+
+def test_list_names_charts_and_cites_every_claim():
+    write('rivers.json', DATASET)
+    result = run('list', 'rivers.json')
+    expect(result, 0)
+    lines = result.out.splitlines()
+    assert lines[0].startswith('rivers: Rivers') and lines[1].strip() == 'One is long', result
+    [length] = [line for line in lines if 'nile-length' in line]
+    [depth] = [line for line in lines if 'nile-depth' in line]
+    assert 'Nile: 6,650, stated [1]' in length and 'p. 7' in length, result
+    assert 'Nile, 2030: about 8, projected [1]' in depth and 'p. 9' in depth, result
+    # The chart does not show the depth, so it stands by itself.
+    assert lines.index(length) < lines.index('') < lines.index(depth), result
+
+
+def test_list_has_the_built_in_charts():
+    result = run('list')
+    expect(result, 0)
+    for chart in MAIN_CHARTS:
+        assert f'\n{chart}: ' in '\n' + result.out, result
+    assert 'about US$50 billion' in result.out and '¶4' in result.out, result
+
+
+def test_describe_says_what_a_chart_shows():
+    result = run('describe', 'data-centre-gap')
+    expect(result, 0)
+    lines = result.out.splitlines()
+    assert lines[0] == 'America’s data-centre lead over China', result
+    assert ('- China, 2024: about US$50 billion, computed from US$300 billion (United States) ÷ 6 '
+            '(United States to China) [1 ¶4]') in lines, result
+    assert lines[-1].startswith('Source: The Japan Times'), result
+    assert '≈' not in result.out, result
+    expect(run('describe', 'data-centre-gap', '--language', 'vi'), 0)
+    for chart in ['design-arena', 'industrial-share', 'timeline', 'japan-private-ai']:
+        expect(run('describe', chart), 0)
+
+
+def test_describe_wants_one_chart_that_exists():
+    expect(run('describe'), 2, 'one chart')
+    expect(run('describe', 'a', 'b'), 2, 'one chart')
+    expect(run('describe', 'a'), 1, '“a”', *MAIN_CHARTS)
+
+
+def test_vietnamese_needs_no_locale():
+    write('rivers.json', DATASET)
+    assert run('check', 'rivers.json', '--language', 'vi').out.endswith(': không có lỗi\n')
+    assert '6.650' in run('list', 'rivers.json', '--language', 'vi').out
+    assert '6.650' in run('list', 'rivers.json', env={'LANGUAGE': 'vi'}).out
+    assert run('--help', env={'LANGUAGE': 'vi'}).out != run('--help').out
+    assert run('list', '--help', '--language', 'vi').out != run('list', '--help').out
+
+
+def test_a_folder_in_the_way_is_1_and_the_others_are_written():
+    os.makedirs('out/design-arena.png')
+    result = run('export', '--all', '-o', 'out')
+    expect(result, 1, 'quymo: “out/design-arena.png” is a folder')
+    assert result.err.count('\n') == 1, result
+    assert len(files()) == N_CHARTS - 1 and 'out/design-arena.png' not in files(), files()
+
+
+def test_targets_that_cannot_be():
+    write('file', 'old')
+    for output, word in [('missing/a.png', 'missing'), ('file/a.png', 'file'), ('file/', 'file'),
+                         ('/proc/quymo/', '/proc/quymo'), ('n' * 300 + '.png', 'nnn')]:
+        result = run('export', 'data-centre-gap', '-o', output)
+        expect(result, 1, 'quymo: ', word)
+        assert result.err.count('\n') == 1 and result.out == '', result
+    assert files() == ['file'] and pathlib.Path('file').read_text() == 'old'
+
+
+def limit_files():
+    """What follows is written as to a disk with room for 2000 bytes."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
+
+
+def test_a_full_disk_leaves_the_old_file_alone():
+    write('a.png', 'old')
+    result = run('export', 'data-centre-gap', '-o', 'a.png', preexec_fn=limit_files,
+                 restore_signals=False)
+    expect(result, 1, 'a.png')
+    assert files() == ['a.png'] and pathlib.Path('a.png').read_text() == 'old'
+
+
+def test_output_that_nobody_takes_is_1():
+    with open('/dev/full', 'wb') as full:
+        for arguments in [['--help'], ['list'], ['list', '--help']]:
+            expect(run(*arguments, stdout=full), 1, 'quymo: ')
+
+
+def test_names_outside_ascii():
+    write('sông.json', DATASET)
+    result = run('export', 'rivers', '--dataset', 'sông.json', '-o', 'biểu đồ/một/')
+    expect(result, 0)
+    assert result.out == 'biểu đồ/một/rivers.png\n', result
+    assert 'sông.json' in run('check', 'sông.json').out
+    expect(run('export', 'sông', '--dataset', 'sông.json', '-o', 'a.png'), 1, '“sông”')
+
+
+def test_names_that_are_no_text():
+    expect(run('export', b'\xff', '-o', b'\xfe.png'), 1, 'data-centre-gap')
+    for option in ['--size', '--scale', '--theme', '--language']:
+        expect(run('export', 'design-arena', '-o', 'a.png', option, b'\xff'), 2)
+
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
+    failed = False
+
+    print(f'1..{len(tests)}')
+    for number, (name, test) in enumerate(tests, 1):
+        words = name.removeprefix('test_').replace('_', '-')
+        with tempfile.TemporaryDirectory() as folder:
+            os.chdir(folder)
+            try:
+                test()
+                print(f'ok {number} /cli/{words}', flush=True)
+            except Exception:
+                failed = True
+                print(f'not ok {number} /cli/{words}')
+                print('\n'.join('# ' + line for line in traceback.format_exc().splitlines()),
+                      flush=True)
+            os.chdir('/')
+    return 1 if failed else 0
+
+
+sys.exit(main())
