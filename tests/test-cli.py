@@ -112,6 +112,14 @@ def test_version_is_printed():
     assert result.out == 'quymo 0.1.0\n', result
 
 
+def test_everything_else_is_for_the_window():
+    write('rivers.json', DATASET)
+    write('rivers', DATASET)
+    for arguments in [[], ['rivers.json'], ['rivers'], ['./rivers'], ['missing.json']]:
+        result = run(*arguments)
+        expect(result, 69)
+        assert result.err.count('\n') == 1 and result.out == '', result
+
 
 def test_wrong_usage_is_2():
     export = ['export', 'data-centre-gap']

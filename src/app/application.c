@@ -1,0 +1,158 @@
+#include "app/application.h"
+
+#include "app/window.h"
+#include "chart/chart.h"
+#include "dataset/load.h"
+#include "ui-resource.h"
+
+#include <glib/gi18n.h>
+
+#define APPLICATION_ID "io.github.quymo.Quymo"
+
+/* --- The renderer --- */
+
+/* Opening GL costs more time and memory than all the rest of the program, and nothing here needs
+ * it. Whoever has chosen a renderer keeps it. */
+static gboolean
+open_display (void)
+{
+  gboolean has_disable = gtk_get_minor_version () >= 16;
+  const char *variable = has_disable ? "GDK_DISABLE" : "GDK_DEBUG";
+  gboolean is_set = g_getenv (variable) != NULL;
+  gboolean is_open;
+
+  if (g_getenv ("GSK_RENDERER") != NULL)
+    return gtk_init_check ();
+
+  /* This one is read for every new window and has to stay. */
+  g_setenv ("GSK_RENDERER", "cairo", TRUE);
+  if (!is_set)
+    g_setenv (variable, has_disable ? "gl,vulkan" : "gl-disable", TRUE);
+  is_open = gtk_init_check ();
+  if (!is_set)
+    g_unsetenv (variable);
+
+  return is_open;
+}
+
+/* --- Windows --- */
+
+static char *
+join_problems (GPtrArray *problems, const char *name, const GError *error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++) {
+    g_autofree char *line = qm_problem_to_string (g_ptr_array_index (problems, i), name);
+
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+  }
+  return g_strdup (text->len > 0 ? text->str : error->message);
+}
+
+/* path is NULL for the built-in dataset. */
+static void
+open_window (GtkApplication *application, const char *path)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QmDataset) dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
+  QmWindow *window;
+
+  if (dataset != NULL)
+    window = qm_window_new (application, dataset);
+  else {
+    g_autofree char *name = path != NULL ? g_filename_display_basename (path) : g_strdup ("");
+    g_autofree char *text = join_problems (problems, name, error);
+
+    window = qm_window_new_with_problems (application, name, text);
+  }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+activate_cb (GtkApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (application);
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_window (application, NULL);
+}
+
+static void
+open_cb (GtkApplication *application, GFile **files, int n_files, const char *hint G_GNUC_UNUSED)
+{
+  for (int i = 0; i < n_files; i++) {
+    g_autofree char *path = g_file_get_path (files[i]);
+    g_autofree char *uri = g_file_get_uri (files[i]);
+
+    open_window (application, path != NULL ? path : uri);
+  }
+}
+
+/* --- The program --- */
+
+static void
+quit_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
+         gpointer application)
+{
+  g_application_quit (application);
+}
+
+static void
+add_accelerators (GtkApplication *application)
+{
+  static const struct {
+    const char *action;
+    const char *keys[2];
+  } accelerators[] = {
+    { "win.save-png", { "<Control>s" } },
+    { "win.toggle-sidebar", { "F9" } },
+    { "window.close", { "<Control>w" } },
+    { "app.quit", { "<Control>q" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (application, accelerators[i].action,
+                                           accelerators[i].keys);
+}
+
+static void
+startup_cb (GtkApplication *application)
+{
+  static const GActionEntry actions[] = { { .name = "quit", .activate = quit_cb } };
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  add_accelerators (application);
+
+  gtk_css_provider_load_from_resource (style, "/io/github/quymo/Quymo/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+int
+qm_application_run (int argc, char **argv)
+{
+  g_autoptr (GtkApplication) application = NULL;
+
+  /* The locale is set already, also where the reader's own is not installed. */
+  gtk_disable_setlocale ();
+  if (!open_display ()) {
+    g_printerr ("%s\n", _ ("Quymo has no display to open its window on. “quymo export --all -o "
+                           "FOLDER” saves every chart as a picture without one."));
+    return QM_EXIT_NO_DISPLAY;
+  }
+
+  qm_ui_register_resource ();
+  application = gtk_application_new (APPLICATION_ID, G_APPLICATION_HANDLES_OPEN);
+  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
+  g_signal_connect (application, "open", G_CALLBACK (open_cb), NULL);
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

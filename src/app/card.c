@@ -1,0 +1,191 @@
+#include "app/card.h"
+
+#include "chart/wording.h"
+
+#include <glib/gi18n.h>
+
+struct _QmCard {
+  GtkWidget parent_instance;
+
+  const QmClaim *claim; /* (unowned) or NULL */
+
+  GtkWidget *scroller;
+  GtkWidget *content;
+  GtkWidget *heading;
+  GtkWidget *standing;
+  GtkWidget *value;
+  GtkWidget *measure;
+  GtkWidget *computation;
+  GtkWidget *caveat;
+  GtkWidget *citations;
+  GtkWidget *copy;
+};
+
+G_DEFINE_FINAL_TYPE (QmCard, qm_card, GTK_TYPE_WIDGET)
+
+/* The style sheet's names for QmStanding. */
+static const char *const standing_classes[] = { "reported", "projected", "derived" };
+
+/* The texts that not every claim has; a label without text takes no room. */
+static void
+show_text (GtkWidget *label, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_widget_set_visible (label, text != NULL);
+}
+
+static void
+show_heading (QmCard *self, const QmClaim *claim)
+{
+  g_autofree char *entity = qm_wording_entity (claim);
+  g_autofree char *time = qm_wording_time (&claim->time);
+  g_autofree char *markup = NULL;
+
+  if (entity != NULL && time != NULL)
+    markup = g_markup_printf_escaped ("<b>%s</b> · %s", entity, time);
+  else
+    markup = g_markup_printf_escaped ("<b>%s</b>", entity != NULL ? entity : time ? time : "");
+  gtk_label_set_markup (GTK_LABEL (self->heading), markup);
+}
+
+static void
+show_standing (QmCard *self, const QmClaim *claim)
+{
+  gboolean is_figure = claim->kind == QM_CLAIM_FIGURE;
+  QmStanding standing = is_figure ? claim->quantity.standing : QM_REPORTED;
+  const char *classes[] = { "standing", standing_classes[standing], NULL };
+
+  gtk_widget_set_css_classes (self->standing, classes);
+  gtk_label_set_text (GTK_LABEL (self->standing), qm_wording_standing (standing));
+}
+
+static void
+show_citations (QmCard *self, const QmClaim *claim)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    g_autofree char *citation = qm_wording_citation (&claim->citations[i]);
+
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", citation);
+  }
+  gtk_label_set_text (GTK_LABEL (self->citations), text->str);
+}
+
+static void
+copy_cb (QmCard *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->claim == NULL)
+    return;
+
+  text = qm_wording_citations_to_copy (self->claim);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _ ("Citation copied"));
+}
+
+/* A scrolled window does not know that its content gets lower when it is wider; the card does. */
+static void
+qm_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                 int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  QmCard *self = QM_CARD (widget);
+  int scroller_minimum;
+
+  gtk_widget_measure (self->content, orientation, for_size, minimum, natural, NULL, NULL);
+  gtk_widget_measure (self->scroller, orientation, -1, &scroller_minimum, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = MIN (*natural, scroller_minimum);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+qm_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (QM_CARD (widget)->scroller, width, height, baseline, NULL);
+}
+
+static GtkSizeRequestMode
+qm_card_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+qm_card_dispose (GObject *object)
+{
+  QmCard *self = QM_CARD (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_card_parent_class)->dispose (object);
+}
+
+static void
+qm_card_class_init (QmCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_card_dispose;
+  widget_class->measure = qm_card_measure;
+  widget_class->size_allocate = qm_card_size_allocate;
+  widget_class->get_request_mode = qm_card_get_request_mode;
+
+  gtk_widget_class_set_css_name (widget_class, "claimcard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/card.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, content);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, heading);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, standing);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, value);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, measure);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, computation);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, caveat);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, citations);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, copy);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+}
+
+static void
+qm_card_init (QmCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+qm_card_new (void)
+{
+  return g_object_new (QM_TYPE_CARD, NULL);
+}
+
+void
+qm_card_set_claim (QmCard *self, const QmClaim *claim)
+{
+  g_autofree char *value = NULL, *computation = NULL;
+
+  g_return_if_fail (QM_IS_CARD (self));
+
+  self->claim = claim;
+  if (claim == NULL)
+    return;
+
+  value = qm_wording_value_in_words (claim);
+  computation = qm_wording_computation (claim);
+  show_heading (self, claim);
+  show_standing (self, claim);
+  show_text (self->value, value);
+  show_text (self->measure, claim->kind == QM_CLAIM_FIGURE ? qm_text_get (claim->measure->name)
+                                                           : qm_text_get (claim->statement));
+  show_text (self->computation, computation);
+  show_text (self->caveat, qm_text_get (claim->caveat));
+  show_citations (self, claim);
+}
+
+void
+qm_card_focus_copy (QmCard *self)
+{
+  g_return_if_fail (QM_IS_CARD (self));
+
+  gtk_widget_grab_focus (self->copy);
+}

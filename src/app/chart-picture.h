@@ -1,0 +1,43 @@
+/* The chart as it stands in the window: its scene, laid out for a size and a theme, and its
+ * picture, painted once and kept until another layout. Whatever is drawn over it does not paint it
+ * again. */
+#pragma once
+
+#include "chart/chart.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const QmChart *chart; /* (unowned) NULL: nothing is laid out */
+  const QmTheme *theme;
+  double text_scale;
+  QmScene *scene;      /* NULL until there is a size */
+  GskRenderNode *node; /* the scene, painted; NULL until it is */
+} QmChartPicture;
+
+/* Lays the chart out, and lets go of the scene before. */
+void qm_chart_picture_lay_out (QmChartPicture *picture, int width, int height);
+
+/* TRUE if the scene has that size. */
+gboolean qm_chart_picture_fits (const QmChartPicture *picture, int width, int height);
+
+void qm_chart_picture_clear (QmChartPicture *picture);
+
+/* How far a ring and its blurred edge reach beyond the mark, in pixels. */
+#define QM_RING_REACH 5
+
+void qm_chart_picture_snapshot (QmChartPicture *picture, GtkSnapshot *snapshot);
+
+/* A ring around a mark, as a small node of its own. */
+void qm_chart_picture_snapshot_ring (const QmChartPicture *picture, GtkSnapshot *snapshot, int mark,
+                                     QmColor color);
+
+/* The scene's mark of that index, which has to exist. */
+const QmMark *qm_chart_picture_get_mark (const QmChartPicture *picture, int index);
+
+/* The room that a mark takes with its ring and with the texts beside it. */
+QmRect qm_chart_picture_get_extents (const QmChartPicture *picture, int mark);
+
+G_END_DECLS

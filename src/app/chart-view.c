@@ -1,0 +1,608 @@
+#include "app/chart-view.h"
+
+#include "app/attention.h"
+#include "app/card.h"
+#include "app/chart-picture.h"
+#include "app/mark-widget.h"
+#include "app/placement.h"
+
+#include <math.h>
+
+/* How far beside a mark it is still pointed at, in pixels. */
+#define REACH 8
+
+/* How long a card waits for a pointer that left its mark, on its way to the card, in milliseconds.
+ */
+#define GRACE 300
+
+#define CARD_GAP 10
+#define CARD_MARGIN 6
+
+struct _QmChartView {
+  GtkWidget parent_instance;
+
+  QmDataset *dataset;
+  QmChartPicture picture;
+
+  GPtrArray *marks; /* QmMarkWidget (unowned), one for each mark of the scene */
+  GtkWidget *card;  /* NULL until the first picture is on the screen, as the marks are missing */
+  QmRect card_place;
+  guint complete_id;
+
+  QmAttention attention;
+  int shown;   /* whose card is visible */
+  int current; /* where the keyboard goes on: the mark focused last */
+  guint grace_id;
+  gboolean is_pressing; /* a mark gets the focus, but not by keyboard */
+};
+
+G_DEFINE_FINAL_TYPE (QmChartView, qm_chart_view, GTK_TYPE_WIDGET)
+
+/* --- Which card is shown --- */
+
+static gboolean
+has_focus_inside (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* Gives a mark the focus without taking that for a step of the keyboard. */
+static void
+focus_silently (QmChartView *self, int mark)
+{
+  if (mark < 0 || (guint) mark >= self->marks->len)
+    return;
+
+  self->is_pressing = TRUE;
+  gtk_widget_grab_focus (g_ptr_array_index (self->marks, mark));
+  self->is_pressing = FALSE;
+}
+
+/* To be called after any change of attention. */
+static void
+update_shown (QmChartView *self)
+{
+  int shown = qm_attention_get_shown (&self->attention);
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (shown == self->shown || self->card == NULL)
+    return;
+
+  self->shown = shown;
+  if (shown == QM_NO_MARK) {
+    if (has_focus_inside (self->card))
+      focus_silently (self, self->current);
+    gtk_widget_set_visible (self->card, FALSE);
+    qm_card_set_claim (QM_CARD (self->card), NULL);
+  } else {
+    qm_card_set_claim (QM_CARD (self->card),
+                       qm_chart_picture_get_mark (&self->picture, shown)->datum);
+    gtk_widget_set_visible (self->card, TRUE);
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  }
+}
+
+static void
+pin (QmChartView *self, int mark)
+{
+  g_clear_handle_id (&self->grace_id, g_source_remove);
+  qm_attention_pin (&self->attention, mark);
+  update_shown (self);
+}
+
+/* --- Marks as widgets --- */
+
+static void
+mark_pressed_cb (QmMarkWidget *mark, QmChartView *self)
+{
+  pin (self, qm_mark_widget_get_index (mark));
+}
+
+static void
+remove_marks (QmChartView *self)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->marks, i));
+  g_ptr_array_set_size (self->marks, 0);
+}
+
+static gboolean
+has_marks_of_scene (QmChartView *self)
+{
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
+
+  if (self->marks->len != n_marks)
+    return FALSE;
+  for (guint i = 0; i < n_marks; i++)
+    if (qm_mark_widget_get_claim (g_ptr_array_index (self->marks, i)) != marks[i].datum)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_marks (QmChartView *self)
+{
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
+
+  for (gsize i = 0; i < n_marks; i++) {
+    GtkWidget *mark = qm_mark_widget_new (marks[i].datum, (int) i, (int) n_marks);
+
+    g_signal_connect (mark, "pressed", G_CALLBACK (mark_pressed_cb), self);
+    gtk_widget_insert_before (mark, GTK_WIDGET (self), self->card);
+    g_ptr_array_add (self->marks, mark);
+  }
+}
+
+/* What the first picture does not need: it is made as soon as that is on the screen. */
+static gboolean
+complete_cb (gpointer data)
+{
+  QmChartView *self = data;
+
+  self->complete_id = 0;
+  if (self->card == NULL) {
+    self->card = qm_card_new ();
+    gtk_widget_set_visible (self->card, FALSE);
+    gtk_widget_set_parent (self->card, GTK_WIDGET (self));
+  }
+  if (self->picture.scene != NULL && !has_marks_of_scene (self)) {
+    remove_marks (self);
+    add_marks (self);
+  }
+  update_shown (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* --- Layout --- */
+
+static void
+qm_chart_view_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientation,
+                       int for_size G_GNUC_UNUSED, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural =
+      orientation == GTK_ORIENTATION_HORIZONTAL ? QM_CANVAS_MIN_WIDTH : QM_CANVAS_MIN_HEIGHT;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+/* Lays out anew for the size there is already: at once, because the marks may be others. */
+static void
+lay_out_again (QmChartView *self)
+{
+  qm_chart_picture_lay_out (&self->picture, gtk_widget_get_width (GTK_WIDGET (self)),
+                            gtk_widget_get_height (GTK_WIDGET (self)));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+allocate_in (GtkWidget *child, QmRect place)
+{
+  GtkAllocation allocation = { (int) place.x, (int) place.y, (int) place.width,
+                               (int) place.height };
+
+  /* Sizes do not depend on it, but GTK wants to be asked before it is told. */
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+/* As narrow as is comfortable, wider only where the card would else be too high for the room. */
+static void
+measure_card (QmChartView *self, QmRect room, int *width, int *height)
+{
+  gtk_widget_measure (self->card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
+  *width = MIN (*width, (int) room.width);
+  gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
+  if (*height <= room.height)
+    return;
+
+  *width = (int) room.width;
+  gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
+  *height = MIN (*height, (int) room.height);
+}
+
+/* Beside the mark and its texts; where those leave no room, beside the mark alone. */
+static void
+place_card (QmChartView *self, int width, int height)
+{
+  QmRect room = qm_rect_grow ((QmRect){ 0, 0, width, height }, -CARD_MARGIN);
+  QmRect extents = qm_chart_picture_get_extents (&self->picture, self->shown);
+  QmRect bounds = qm_chart_picture_get_mark (&self->picture, self->shown)->bounds;
+  int card_width, card_height;
+
+  measure_card (self, room, &card_width, &card_height);
+  self->card_place = qm_place_card (room, extents, card_width, card_height, CARD_GAP);
+  if (qm_rect_overlaps (self->card_place, extents))
+    self->card_place = qm_place_card (room, qm_rect_grow (bounds, QM_RING_REACH), card_width,
+                                      card_height, CARD_GAP);
+  allocate_in (self->card, self->card_place);
+}
+
+static void
+qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline G_GNUC_UNUSED)
+{
+  QmChartView *self = QM_CHART_VIEW (widget);
+
+  if (!qm_chart_picture_fits (&self->picture, width, height)) {
+    qm_chart_picture_lay_out (&self->picture, width, height);
+    gtk_widget_queue_draw (widget);
+  }
+  if (self->picture.scene == NULL)
+    return;
+
+  if (has_marks_of_scene (self))
+    for (guint i = 0; i < self->marks->len; i++)
+      allocate_in (g_ptr_array_index (self->marks, i),
+                   qm_chart_picture_get_mark (&self->picture, (int) i)->bounds);
+  if (self->shown != QM_NO_MARK)
+    place_card (self, width, height);
+}
+
+/* --- Painting --- */
+
+/* The mark that has the keyboard focus, where the reader uses the keyboard. */
+static int
+focused_mark (QmChartView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = gtk_root_get_focus (root);
+
+  if (focus == NULL || gtk_widget_get_parent (focus) != GTK_WIDGET (self) ||
+      !QM_IS_MARK_WIDGET (focus) || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
+    return QM_NO_MARK;
+  return qm_mark_widget_get_index (QM_MARK_WIDGET (focus));
+}
+
+static void
+qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  QmChartView *self = QM_CHART_VIEW (widget);
+  const QmTheme *theme = self->picture.theme;
+  int focused = focused_mark (self), hovered = self->attention.hovered;
+
+  if (self->picture.scene == NULL)
+    return;
+
+  qm_chart_picture_snapshot (&self->picture, snapshot);
+  if (hovered != QM_NO_MARK && hovered != self->shown)
+    qm_chart_picture_snapshot_ring (&self->picture, snapshot, hovered, theme->muted);
+  if (focused != QM_NO_MARK && focused != self->shown)
+    qm_chart_picture_snapshot_ring (&self->picture, snapshot, focused, theme->ink);
+  if (self->shown != QM_NO_MARK) {
+    qm_chart_picture_snapshot_ring (&self->picture, snapshot, self->shown, theme->ink);
+    gtk_widget_snapshot_child (widget, self->card, snapshot);
+  }
+
+  /* Idle comes after the frame that is being painted now. */
+  if (self->complete_id == 0 && (self->card == NULL || !has_marks_of_scene (self)))
+    self->complete_id = g_idle_add (complete_cb, self);
+}
+
+/* --- Pointer --- */
+
+static gboolean
+is_on_card (QmChartView *self, double x, double y)
+{
+  return self->shown != QM_NO_MARK && qm_rect_contains (self->card_place, (QmPoint){ x, y });
+}
+
+static int
+pick (QmChartView *self, double x, double y)
+{
+  if (self->picture.scene == NULL)
+    return QM_NO_MARK;
+  return qm_scene_pick (self->picture.scene, (QmPoint){ x, y }, REACH);
+}
+
+static void
+hover (QmChartView *self, int mark)
+{
+  g_clear_handle_id (&self->grace_id, g_source_remove);
+  if (mark == self->attention.hovered)
+    return;
+
+  qm_attention_hover (&self->attention, mark);
+  update_shown (self);
+}
+
+static gboolean
+grace_over_cb (gpointer data)
+{
+  QmChartView *self = data;
+
+  self->grace_id = 0;
+  hover (self, QM_NO_MARK);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double y,
+           QmChartView *self)
+{
+  int mark;
+
+  if (is_on_card (self, x, y)) {
+    g_clear_handle_id (&self->grace_id, g_source_remove);
+    return;
+  }
+
+  mark = pick (self, x, y);
+  if (mark != QM_NO_MARK)
+    hover (self, mark);
+  else if (self->attention.hovered != QM_NO_MARK && self->grace_id == 0)
+    self->grace_id = g_timeout_add (GRACE, grace_over_cb, self);
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
+{
+  hover (self, QM_NO_MARK);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, double x, double y,
+            QmChartView *self)
+{
+  int mark;
+
+  /* Text is about to be selected in the card, or it is going to be copied: it has to stay. */
+  if (is_on_card (self, x, y)) {
+    pin (self, self->shown);
+    return;
+  }
+
+  mark = pick (self, x, y);
+  pin (self, mark);
+  focus_silently (self, mark);
+}
+
+/* --- Keyboard --- */
+
+static gboolean
+focus_mark (QmChartView *self, int index)
+{
+  if (self->marks->len == 0)
+    return FALSE;
+
+  index = CLAMP (index, 0, (int) self->marks->len - 1);
+  return gtk_widget_grab_focus (g_ptr_array_index (self->marks, index));
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
+                guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmChartView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  /* In the card, arrows belong to the text. */
+  if (!QM_IS_MARK_WIDGET (focus) || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return FALSE;
+
+  switch (key) {
+  case GDK_KEY_Right:
+  case GDK_KEY_KP_Right:
+  case GDK_KEY_Down:
+  case GDK_KEY_KP_Down:
+    return focus_mark (self, self->current + 1);
+  case GDK_KEY_Left:
+  case GDK_KEY_KP_Left:
+  case GDK_KEY_Up:
+  case GDK_KEY_KP_Up:
+    return focus_mark (self, self->current - 1);
+  case GDK_KEY_Home:
+  case GDK_KEY_KP_Home:
+    return focus_mark (self, 0);
+  case GDK_KEY_End:
+  case GDK_KEY_KP_End:
+    return focus_mark (self, (int) self->marks->len - 1);
+  default:
+    return FALSE;
+  }
+}
+
+/* All marks are one stop of the Tab key, the card's button is the next; arrows do the rest. */
+static gboolean
+qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  QmChartView *self = QM_CHART_VIEW (widget);
+  gboolean is_in_card = self->card != NULL && has_focus_inside (self->card);
+
+  if (!has_focus_inside (widget))
+    return focus_mark (self, self->current);
+  if (direction == GTK_DIR_TAB_BACKWARD && is_in_card)
+    return focus_mark (self, self->current);
+  if (direction == GTK_DIR_TAB_FORWARD && !is_in_card && self->shown != QM_NO_MARK) {
+    qm_card_focus_copy (QM_CARD (self->card));
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+focus_changed_cb (QmChartView *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))) {
+    qm_attention_walk (&self->attention, QM_NO_MARK);
+  } else if (QM_IS_MARK_WIDGET (focus)) {
+    self->current = qm_mark_widget_get_index (QM_MARK_WIDGET (focus));
+    if (!self->is_pressing)
+      qm_attention_walk (&self->attention, self->current);
+  }
+  update_shown (self);
+}
+
+static void
+qm_chart_view_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qm_chart_view_parent_class)->root (widget);
+  g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-widget",
+                            G_CALLBACK (focus_changed_cb), widget);
+  g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-visible",
+                            G_CALLBACK (gtk_widget_queue_draw), widget);
+}
+
+static void
+qm_chart_view_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
+  GTK_WIDGET_CLASS (qm_chart_view_parent_class)->unroot (widget);
+}
+
+/* --- The widget --- */
+
+static void
+qm_chart_view_dispose (GObject *object)
+{
+  QmChartView *self = QM_CHART_VIEW (object);
+
+  g_clear_handle_id (&self->complete_id, g_source_remove);
+  g_clear_handle_id (&self->grace_id, g_source_remove);
+  remove_marks (self);
+  g_clear_pointer (&self->card, gtk_widget_unparent);
+  self->shown = QM_NO_MARK;
+  G_OBJECT_CLASS (qm_chart_view_parent_class)->dispose (object);
+}
+
+static void
+qm_chart_view_finalize (GObject *object)
+{
+  QmChartView *self = QM_CHART_VIEW (object);
+
+  g_ptr_array_unref (self->marks);
+  qm_chart_picture_clear (&self->picture);
+  qm_dataset_unref (self->dataset);
+  G_OBJECT_CLASS (qm_chart_view_parent_class)->finalize (object);
+}
+
+static void
+qm_chart_view_class_init (QmChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qm_chart_view_dispose;
+  object_class->finalize = qm_chart_view_finalize;
+  widget_class->measure = qm_chart_view_measure;
+  widget_class->size_allocate = qm_chart_view_size_allocate;
+  widget_class->snapshot = qm_chart_view_snapshot;
+  widget_class->focus = qm_chart_view_focus;
+  widget_class->root = qm_chart_view_root;
+  widget_class->unroot = qm_chart_view_unroot;
+
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+qm_chart_view_init (QmChartView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
+
+  self->marks = g_ptr_array_new ();
+  self->attention = qm_attention_none ();
+  self->shown = QM_NO_MARK;
+  self->picture.text_scale = 1;
+  qm_chart_view_set_theme (self, &qm_theme_light);
+
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (widget, motion);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (widget, keys);
+  /* Before the card's labels and button, which keep clicks to themselves. */
+  gtk_event_controller_set_propagation_phase (click, GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (widget, click);
+}
+
+void
+qm_chart_view_set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart)
+{
+  const char *subtitle;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (QM_IS_CHART_VIEW (self));
+  g_return_if_fail (dataset != NULL && chart != NULL);
+
+  g_clear_handle_id (&self->grace_id, g_source_remove);
+  self->attention = qm_attention_none ();
+  self->current = 0;
+  update_shown (self);
+  remove_marks (self);
+  qm_chart_picture_clear (&self->picture);
+  if (self->dataset != dataset) {
+    qm_dataset_unref (self->dataset);
+    self->dataset = qm_dataset_ref (dataset);
+  }
+  self->picture.chart = chart;
+  lay_out_again (self);
+
+  subtitle = qm_text_get (chart->subtitle);
+  label = g_strjoin (". ", qm_text_get (chart->title), subtitle, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+qm_chart_view_set_theme (QmChartView *self, const QmTheme *theme)
+{
+  g_return_if_fail (QM_IS_CHART_VIEW (self));
+  g_return_if_fail (theme != NULL);
+
+  if (self->picture.theme == theme)
+    return;
+
+  if (self->picture.theme != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->picture.theme->name);
+  gtk_widget_add_css_class (GTK_WIDGET (self), theme->name);
+  self->picture.theme = theme;
+  lay_out_again (self);
+}
+
+void
+qm_chart_view_set_text_scale (QmChartView *self, double text_scale)
+{
+  g_return_if_fail (QM_IS_CHART_VIEW (self));
+  g_return_if_fail (text_scale > 0);
+
+  if (fabs (self->picture.text_scale - text_scale) < 0.001)
+    return;
+
+  self->picture.text_scale = text_scale;
+  lay_out_again (self);
+}
+
+gboolean
+qm_chart_view_close_card (QmChartView *self)
+{
+  g_return_val_if_fail (QM_IS_CHART_VIEW (self), FALSE);
+
+  if (self->shown == QM_NO_MARK)
+    return FALSE;
+
+  qm_attention_close (&self->attention);
+  update_shown (self);
+  return TRUE;
+}
+
+const QmScene *
+qm_chart_view_get_scene (QmChartView *self)
+{
+  g_return_val_if_fail (QM_IS_CHART_VIEW (self), NULL);
+
+  return self->picture.scene;
+}
+
+int
+qm_chart_view_get_shown_mark (QmChartView *self)
+{
+  g_return_val_if_fail (QM_IS_CHART_VIEW (self), QM_NO_MARK);
+
+  return self->shown;
+}

@@ -1,0 +1,37 @@
+/* The chart in the window. It lays the chart out for the room it has, paints it as one picture that
+ * is kept until the chart, the size or the theme changes, and draws a ring over it around the mark
+ * that the reader is at. Pointer and keyboard bring up the card of a mark:
+ *
+ * - hovering a mark, until the pointer has left both the mark and the card;
+ * - walking to it by arrow keys, until the focus leaves the chart;
+ * - pressing it (a click, Enter, Space) pins the card, until another mark or the empty chart is
+ *   pressed, the keyboard goes on or the card is closed. */
+#pragma once
+
+#include "chart/chart.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_CHART_VIEW (qm_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (QmChartView, qm_chart_view, QM, CHART_VIEW, GtkWidget)
+
+/* Shows one of the dataset's charts, of which it keeps a reference. */
+void qm_chart_view_set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart);
+
+void qm_chart_view_set_theme (QmChartView *self, const QmTheme *theme);
+
+/* How much larger than usual the reader wants texts. */
+void qm_chart_view_set_text_scale (QmChartView *self, double text_scale);
+
+/* Closes the card for now. FALSE if there was none. */
+gboolean qm_chart_view_close_card (QmChartView *self);
+
+/* What is painted: NULL before the first layout. (unowned) */
+const QmScene *qm_chart_view_get_scene (QmChartView *self);
+
+/* The index of the mark whose card is shown, or -1. */
+int qm_chart_view_get_shown_mark (QmChartView *self);
+
+G_END_DECLS

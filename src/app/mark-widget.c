@@ -1,0 +1,85 @@
+#include "app/mark-widget.h"
+
+#include "chart/wording.h"
+
+#include <glib/gi18n.h>
+
+struct _QmMarkWidget {
+  GtkWidget parent_instance;
+
+  const QmClaim *claim;
+  int index;
+};
+
+G_DEFINE_FINAL_TYPE (QmMarkWidget, qm_mark_widget, GTK_TYPE_WIDGET)
+
+static guint pressed_signal;
+
+static void
+press (GtkWidget *widget, const char *action_name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  g_signal_emit (widget, pressed_signal, 0);
+}
+
+static void
+qm_mark_widget_class_init (QmMarkWidgetClass *klass)
+{
+  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space,
+                                GDK_KEY_KP_Space };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  pressed_signal = g_signal_new ("pressed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_css_name (widget_class, "mark");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+  gtk_widget_class_install_action (widget_class, "mark.press", NULL, press);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "mark.press", NULL);
+}
+
+static void
+qm_mark_widget_init (QmMarkWidget *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+/* GTK 4.8 tells screen readers neither position nor size of a set, and Orca reads a description
+ * twice: everything goes into the label. */
+static char *
+describe (const QmClaim *claim, int index, int n_marks)
+{
+  g_autofree char *words = qm_wording_claim (claim);
+
+  /* Translators: what is said of a mark in a chart, and its place among them, as "3 of 17" */
+  return g_strdup_printf (_ ("%s %d of %d"), words, index + 1, n_marks);
+}
+
+GtkWidget *
+qm_mark_widget_new (const QmClaim *claim, int index, int n_marks)
+{
+  QmMarkWidget *self = g_object_new (QM_TYPE_MARK_WIDGET, NULL);
+  g_autofree char *label = describe (claim, index, n_marks);
+
+  self->claim = claim;
+  self->index = index;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return GTK_WIDGET (self);
+}
+
+int
+qm_mark_widget_get_index (QmMarkWidget *self)
+{
+  g_return_val_if_fail (QM_IS_MARK_WIDGET (self), -1);
+
+  return self->index;
+}
+
+const QmClaim *
+qm_mark_widget_get_claim (QmMarkWidget *self)
+{
+  g_return_val_if_fail (QM_IS_MARK_WIDGET (self), NULL);
+
+  return self->claim;
+}

@@ -1,0 +1,22 @@
+/* A mark of the chart as the keyboard and the screen reader know it: an item of the chart's list
+ * that can have the focus and be pressed. It draws nothing, since the chart's picture shows the
+ * mark, and lets the pointer through. */
+#pragma once
+
+#include "dataset/dataset.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_MARK_WIDGET (qm_mark_widget_get_type ())
+G_DECLARE_FINAL_TYPE (QmMarkWidget, qm_mark_widget, QM, MARK_WIDGET, GtkWidget)
+
+/* For the mark at index of n_marks, which stands for claim (unowned). Emits "pressed" on Enter, on
+ * Space and when a screen reader presses it. */
+GtkWidget *qm_mark_widget_new (const QmClaim *claim, int index, int n_marks);
+
+int qm_mark_widget_get_index (QmMarkWidget *self);
+const QmClaim *qm_mark_widget_get_claim (QmMarkWidget *self);
+
+G_END_DECLS

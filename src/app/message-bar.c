@@ -1,0 +1,109 @@
+#include "app/message-bar.h"
+
+#define SECONDS_SHOWN 8
+
+struct _QmMessageBar {
+  GtkWidget parent_instance;
+
+  GtkRevealer *revealer;
+  GtkWidget *bar;
+  GtkLabel *label;
+  guint hide_id;
+};
+
+G_DEFINE_FINAL_TYPE (QmMessageBar, qm_message_bar, GTK_TYPE_WIDGET)
+
+static void
+hide (QmMessageBar *self)
+{
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+}
+
+static gboolean
+hide_cb (gpointer data)
+{
+  QmMessageBar *self = data;
+
+  self->hide_id = 0;
+  hide (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* While nothing is revealed, nothing is in the way of the pointer or the Tab key. */
+static void
+child_revealed_cb (QmMessageBar *self)
+{
+  if (!gtk_revealer_get_reveal_child (self->revealer) &&
+      !gtk_revealer_get_child_revealed (self->revealer))
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/* GTK 4.8 cannot announce anything: screen readers speak the description of what has the focus when
+ * it changes. */
+static void
+announce (QmMessageBar *self, const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    text, -1);
+}
+
+static void
+qm_message_bar_dispose (GObject *object)
+{
+  QmMessageBar *self = QM_MESSAGE_BAR (object);
+
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  if (self->revealer != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->revealer)));
+  G_OBJECT_CLASS (qm_message_bar_parent_class)->dispose (object);
+}
+
+static void
+qm_message_bar_class_init (QmMessageBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_message_bar_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/message-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmMessageBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, QmMessageBar, bar);
+  gtk_widget_class_bind_template_child (widget_class, QmMessageBar, label);
+  gtk_widget_class_bind_template_callback (widget_class, hide);
+  gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
+}
+
+static void
+qm_message_bar_init (QmMessageBar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
+{
+  g_return_if_fail (QM_IS_MESSAGE_BAR (self));
+  g_return_if_fail (text != NULL);
+
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  if (!is_error)
+    self->hide_id = g_timeout_add_seconds (SECONDS_SHOWN, hide_cb, self);
+
+  if (is_error)
+    gtk_widget_add_css_class (self->bar, "failed");
+  else
+    gtk_widget_remove_css_class (self->bar, "failed");
+  gtk_label_set_text (self->label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  announce (self, text);
+}

@@ -1,0 +1,19 @@
+/* The window: the charts of one dataset, one of them at a time. */
+#pragma once
+
+#include "dataset/dataset.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_WINDOW (qm_window_get_type ())
+G_DECLARE_FINAL_TYPE (QmWindow, qm_window, QM, WINDOW, GtkApplicationWindow)
+
+QmWindow *qm_window_new (GtkApplication *application, QmDataset *dataset);
+
+/* For a file that cannot be opened: name, and what is wrong with it, a problem a line. */
+QmWindow *qm_window_new_with_problems (GtkApplication *application, const char *name,
+                                       const char *problems);
+
+G_END_DECLS
