@@ -1,54 +1,27 @@
 #include "app/chart-view.h"
 
-#include "app/attention.h"
 #include "app/card.h"
-#include "app/chart-picture.h"
+#include "app/chart-view-private.h"
 #include "app/mark-widget.h"
 #include "app/placement.h"
 
 #include <math.h>
 
-/* How far beside a mark it is still pointed at, in pixels. */
-#define REACH 8
-
-/* How long a card waits for a pointer that left its mark, on its way to the card, in milliseconds.
- */
-#define GRACE 300
-
 #define CARD_GAP 10
 #define CARD_MARGIN 6
-
-struct _QmChartView {
-  GtkWidget parent_instance;
-
-  QmDataset *dataset;
-  QmChartPicture picture;
-
-  GPtrArray *marks; /* QmMarkWidget (unowned), one for each mark of the scene */
-  GtkWidget *card;  /* NULL until the first picture is on the screen, as the marks are missing */
-  QmRect card_place;
-  guint complete_id;
-
-  QmAttention attention;
-  int shown;   /* whose card is visible */
-  int current; /* where the keyboard goes on: the mark focused last */
-  guint grace_id;
-  gboolean is_pressing; /* a mark gets the focus, but not by keyboard */
-};
 
 G_DEFINE_FINAL_TYPE (QmChartView, qm_chart_view, GTK_TYPE_WIDGET)
 
 /* --- Which card is shown --- */
 
-static gboolean
-has_focus_inside (GtkWidget *widget)
+gboolean
+qm_chart_view_has_focus_inside (GtkWidget *widget)
 {
   return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
-/* Gives a mark the focus without taking that for a step of the keyboard. */
-static void
-focus_silently (QmChartView *self, int mark)
+void
+qm_chart_view_focus_silently (QmChartView *self, int mark)
 {
   if (mark < 0 || (guint) mark >= self->marks->len)
     return;
@@ -58,9 +31,8 @@ focus_silently (QmChartView *self, int mark)
   self->is_pressing = FALSE;
 }
 
-/* To be called after any change of attention. */
-static void
-update_shown (QmChartView *self)
+void
+qm_chart_view_update_shown (QmChartView *self)
 {
   int shown = qm_attention_get_shown (&self->attention);
 
@@ -70,8 +42,8 @@ update_shown (QmChartView *self)
 
   self->shown = shown;
   if (shown == QM_NO_MARK) {
-    if (has_focus_inside (self->card))
-      focus_silently (self, self->current);
+    if (qm_chart_view_has_focus_inside (self->card))
+      qm_chart_view_focus_silently (self, self->current);
     gtk_widget_set_visible (self->card, FALSE);
     qm_card_set_claim (QM_CARD (self->card), NULL);
   } else {
@@ -82,12 +54,12 @@ update_shown (QmChartView *self)
   }
 }
 
-static void
-pin (QmChartView *self, int mark)
+void
+qm_chart_view_pin (QmChartView *self, int mark)
 {
   g_clear_handle_id (&self->grace_id, g_source_remove);
   qm_attention_pin (&self->attention, mark);
-  update_shown (self);
+  qm_chart_view_update_shown (self);
 }
 
 /* --- Marks as widgets --- */
@@ -95,7 +67,7 @@ pin (QmChartView *self, int mark)
 static void
 mark_pressed_cb (QmMarkWidget *mark, QmChartView *self)
 {
-  pin (self, qm_mark_widget_get_index (mark));
+  qm_chart_view_pin (self, qm_mark_widget_get_index (mark));
 }
 
 static void
@@ -151,7 +123,7 @@ complete_cb (gpointer data)
     remove_marks (self);
     add_marks (self);
   }
-  update_shown (self);
+  qm_chart_view_update_shown (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -280,179 +252,21 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->complete_id = g_idle_add (complete_cb, self);
 }
 
-/* --- Pointer --- */
-
-static gboolean
-is_on_card (QmChartView *self, double x, double y)
-{
-  return self->shown != QM_NO_MARK && qm_rect_contains (self->card_place, (QmPoint){ x, y });
-}
-
-static int
-pick (QmChartView *self, double x, double y)
-{
-  if (self->picture.scene == NULL)
-    return QM_NO_MARK;
-  return qm_scene_pick (self->picture.scene, (QmPoint){ x, y }, REACH);
-}
-
-static void
-hover (QmChartView *self, int mark)
-{
-  g_clear_handle_id (&self->grace_id, g_source_remove);
-  if (mark == self->attention.hovered)
-    return;
-
-  qm_attention_hover (&self->attention, mark);
-  update_shown (self);
-}
-
-static gboolean
-grace_over_cb (gpointer data)
-{
-  QmChartView *self = data;
-
-  self->grace_id = 0;
-  hover (self, QM_NO_MARK);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double y,
-           QmChartView *self)
-{
-  int mark;
-
-  if (is_on_card (self, x, y)) {
-    g_clear_handle_id (&self->grace_id, g_source_remove);
-    return;
-  }
-
-  mark = pick (self, x, y);
-  if (mark != QM_NO_MARK)
-    hover (self, mark);
-  else if (self->attention.hovered != QM_NO_MARK && self->grace_id == 0)
-    self->grace_id = g_timeout_add (GRACE, grace_over_cb, self);
-}
-
-static void
-leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
-{
-  hover (self, QM_NO_MARK);
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, double x, double y,
-            QmChartView *self)
-{
-  int mark;
-
-  /* Text is about to be selected in the card, or it is going to be copied: it has to stay. */
-  if (is_on_card (self, x, y)) {
-    pin (self, self->shown);
-    return;
-  }
-
-  mark = pick (self, x, y);
-  pin (self, mark);
-  focus_silently (self, mark);
-}
-
-/* --- Keyboard --- */
-
-static gboolean
-focus_mark (QmChartView *self, int index)
-{
-  if (self->marks->len == 0)
-    return FALSE;
-
-  index = CLAMP (index, 0, (int) self->marks->len - 1);
-  return gtk_widget_grab_focus (g_ptr_array_index (self->marks, index));
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
-                guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmChartView *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  /* In the card, arrows belong to the text. */
-  if (!QM_IS_MARK_WIDGET (focus) || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return FALSE;
-
-  switch (key) {
-  case GDK_KEY_Right:
-  case GDK_KEY_KP_Right:
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-    return focus_mark (self, self->current + 1);
-  case GDK_KEY_Left:
-  case GDK_KEY_KP_Left:
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-    return focus_mark (self, self->current - 1);
-  case GDK_KEY_Home:
-  case GDK_KEY_KP_Home:
-    return focus_mark (self, 0);
-  case GDK_KEY_End:
-  case GDK_KEY_KP_End:
-    return focus_mark (self, (int) self->marks->len - 1);
-  default:
-    return FALSE;
-  }
-}
-
-/* All marks are one stop of the Tab key, the card's button is the next; arrows do the rest. */
-static gboolean
-qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  QmChartView *self = QM_CHART_VIEW (widget);
-  gboolean is_in_card = self->card != NULL && has_focus_inside (self->card);
-
-  if (!has_focus_inside (widget))
-    return focus_mark (self, self->current);
-  if (direction == GTK_DIR_TAB_BACKWARD && is_in_card)
-    return focus_mark (self, self->current);
-  if (direction == GTK_DIR_TAB_FORWARD && !is_in_card && self->shown != QM_NO_MARK) {
-    qm_card_focus_copy (QM_CARD (self->card));
-    return TRUE;
-  }
-  return FALSE;
-}
-
-static void
-focus_changed_cb (QmChartView *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))) {
-    qm_attention_walk (&self->attention, QM_NO_MARK);
-  } else if (QM_IS_MARK_WIDGET (focus)) {
-    self->current = qm_mark_widget_get_index (QM_MARK_WIDGET (focus));
-    if (!self->is_pressing)
-      qm_attention_walk (&self->attention, self->current);
-  }
-  update_shown (self);
-}
+/* --- The widget --- */
 
 static void
 qm_chart_view_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (qm_chart_view_parent_class)->root (widget);
-  g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-widget",
-                            G_CALLBACK (focus_changed_cb), widget);
-  g_signal_connect_swapped (gtk_widget_get_root (widget), "notify::focus-visible",
-                            G_CALLBACK (gtk_widget_queue_draw), widget);
+  qm_chart_view_follow_focus (QM_CHART_VIEW (widget), gtk_widget_get_root (widget));
 }
 
 static void
 qm_chart_view_unroot (GtkWidget *widget)
 {
-  g_signal_handlers_disconnect_by_data (gtk_widget_get_root (widget), widget);
+  qm_chart_view_leave_focus (QM_CHART_VIEW (widget), gtk_widget_get_root (widget));
   GTK_WIDGET_CLASS (qm_chart_view_parent_class)->unroot (widget);
 }
-
-/* --- The widget --- */
 
 static void
 qm_chart_view_dispose (GObject *object)
@@ -500,26 +314,13 @@ qm_chart_view_class_init (QmChartViewClass *klass)
 static void
 qm_chart_view_init (QmChartView *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
-
   self->marks = g_ptr_array_new ();
   self->attention = qm_attention_none ();
   self->shown = QM_NO_MARK;
   self->picture.text_scale = 1;
   qm_chart_view_set_theme (self, &qm_theme_light);
 
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (widget, motion);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (widget, keys);
-  /* Before the card's labels and button, which keep clicks to themselves. */
-  gtk_event_controller_set_propagation_phase (click, GTK_PHASE_CAPTURE);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (widget, click);
+  qm_chart_view_add_controllers (self);
 }
 
 void
@@ -534,7 +335,7 @@ qm_chart_view_set_chart (QmChartView *self, QmDataset *dataset, const QmChart *c
   g_clear_handle_id (&self->grace_id, g_source_remove);
   self->attention = qm_attention_none ();
   self->current = 0;
-  update_shown (self);
+  qm_chart_view_update_shown (self);
   remove_marks (self);
   qm_chart_picture_clear (&self->picture);
   if (self->dataset != dataset) {
@@ -587,7 +388,7 @@ qm_chart_view_close_card (QmChartView *self)
     return FALSE;
 
   qm_attention_close (&self->attention);
-  update_shown (self);
+  qm_chart_view_update_shown (self);
   return TRUE;
 }
 

@@ -1,0 +1,53 @@
+/* What the chart's files share: the widget's struct, and who calls whom. chart-view.c lays out,
+ * paints and shows the card; chart-view-input.c listens to pointer and keyboard. */
+#pragma once
+
+#include "app/attention.h"
+#include "app/chart-picture.h"
+#include "app/chart-view.h"
+
+G_BEGIN_DECLS
+
+struct _QmChartView {
+  GtkWidget parent_instance;
+
+  QmDataset *dataset;
+  QmChartPicture picture;
+
+  GPtrArray *marks; /* QmMarkWidget (unowned), one for each mark of the scene */
+  GtkWidget *card;  /* NULL until the first picture is on the screen, as the marks are missing */
+  QmRect card_place;
+  guint complete_id;
+
+  QmAttention attention;
+  int shown;   /* whose card is visible */
+  int current; /* where the keyboard goes on: the mark focused last */
+  guint grace_id;
+  gboolean is_pressing; /* a mark gets the focus, but not by keyboard */
+};
+
+/* --- chart-view.c --- */
+
+gboolean qm_chart_view_has_focus_inside (GtkWidget *widget);
+
+/* To be called after any change of attention. */
+void qm_chart_view_update_shown (QmChartView *self);
+
+/* Shows a mark's card until it is closed; QM_NO_MARK pins none. */
+void qm_chart_view_pin (QmChartView *self, int mark);
+
+/* Gives a mark the focus without taking that for a step of the keyboard. */
+void qm_chart_view_focus_silently (QmChartView *self, int mark);
+
+/* --- chart-view-input.c --- */
+
+void qm_chart_view_add_controllers (QmChartView *self);
+
+/* The widget's focus(): all marks are one stop of the Tab key, the card's button is the next. */
+gboolean qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction);
+
+/* Follows where the focus is in the window, and stops following it. */
+void qm_chart_view_follow_focus (QmChartView *self, GtkRoot *root);
+void qm_chart_view_leave_focus (QmChartView *self, GtkRoot *root);
+
+G_END_DECLS
