@@ -2,6 +2,7 @@
 
 #include "chart/forms/forms.h"
 #include "chart/status.h"
+#include "chart/wording.h"
 
 #include <glib/gi18n.h>
 
@@ -22,15 +23,8 @@ look_at_panel (const QmPanel *panel, gboolean *shows)
 static const char *
 word_of (QmStanding standing)
 {
-  switch (standing) {
-  case QM_PROJECTED:
-    return _ ("projected");
-  case QM_DERIVED:
-    return _ ("computed from stated figures");
-  case QM_REPORTED:
-    break;
-  }
-  return _ ("stated");
+  return standing == QM_DERIVED ? _ ("computed from stated figures")
+                                : qm_wording_standing (standing);
 }
 
 static double
