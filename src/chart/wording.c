@@ -111,13 +111,14 @@ value_with_precision (const QmClaim *claim, Manner manner)
   }
 
   value = value_in_unit (claim, quantity->value, manner);
+  /* No line ends between a sign and its figure. */
   switch (quantity->precision) {
   case QM_ABOUT:
-    return g_strdup_printf (in_words ? _ ("about %s") : "≈ %s", value);
+    return g_strdup_printf (in_words ? _ ("about %s") : "≈\u00a0%s", value);
   case QM_OVER:
-    return g_strdup_printf (in_words ? _ ("more than %s") : "> %s", value);
+    return g_strdup_printf (in_words ? _ ("more than %s") : ">\u00a0%s", value);
   case QM_UNDER:
-    return g_strdup_printf (in_words ? _ ("less than %s") : "< %s", value);
+    return g_strdup_printf (in_words ? _ ("less than %s") : "<\u00a0%s", value);
   case QM_EXACT:
   case QM_BETWEEN:
     break;
