@@ -11,7 +11,6 @@
  */
 #include "chart/axis.h"
 #include "chart/forms/forms.h"
-#include "chart/forms/line-private.h"
 #include "chart/status.h"
 #include "chart/wording.h"
 #include "dataset/unit.h"
@@ -19,10 +18,57 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+typedef struct {
+  const QmClaim *claim;
+  gboolean is_end;       /* at the right edge: its words stand beyond it */
+  QmLabel words, detail; /* "China 40%", "projected" */
+  QmRect place;          /* of both; empty where there is no room */
+} Point;
+
+typedef struct {
+  const QmPanel *panel;
+  Point *points; /* in the panel's order */
+  gsize n_points;
+  QmRect plot;
+  double top; /* of the room for words above the plot */
+  QmScale x, y;
+  QmTicks ticks;
+} Chart;
+
 static gboolean
 is_join (const QmClaim *claim)
 {
   return claim->to_entity != NULL;
+}
+
+static double
+year_of (const QmClaim *claim)
+{
+  double year = qm_date_to_year (claim->time.end);
+
+  return isnan (year) ? 0 : year;
+}
+
+static const QmClaim *
+next_of_entity (const QmPanel *panel, const QmClaim *claim)
+{
+  const QmClaim *next = NULL;
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *other = panel->claims[i];
+
+    if (other->to_entity == NULL && other->entity == claim->entity &&
+        year_of (other) > year_of (claim) && (next == NULL || year_of (other) < year_of (next)))
+      next = other;
+  }
+  return next;
+}
+
+static QmPoint
+dot_of (const Chart *chart, const QmClaim *claim)
+{
+  return (QmPoint){ qm_scale_map (chart->x, year_of (claim)),
+                    qm_scale_map (chart->y, claim->quantity.value) };
 }
 
 /* --- Words --- */
@@ -44,7 +90,7 @@ detail_of (const QmClaim *claim)
 
 /* Only an entity's last figure carries its name; the line leads the eye from there. */
 static void
-measure_point (QmLinePoint *point, const QmLineChart *chart, const QmStyle *style, double last_year,
+measure_point (Point *point, const Chart *chart, const QmStyle *style, double last_year,
                double end_width)
 {
   const QmClaim *claim = point->claim;
@@ -54,9 +100,9 @@ measure_point (QmLinePoint *point, const QmLineChart *chart, const QmStyle *styl
           ? g_strdup_printf ("%s %s", qm_text_get (claim->entity->short_name), value)
           : g_strdup (value);
   g_autofree char *detail = detail_of (claim);
-  gboolean is_last = qm_line_next (chart->panel, claim) == NULL;
+  gboolean is_last = next_of_entity (chart->panel, claim) == NULL;
 
-  point->is_end = is_last && qm_line_year (claim) >= last_year;
+  point->is_end = is_last && year_of (claim) >= last_year;
   point->words = qm_label (style, QM_ROLE_EMPHASIS, is_last ? named : value,
                            point->is_end ? end_width : -1, point->is_end ? 2 : 1);
   if (is_last)
@@ -68,7 +114,7 @@ measure_point (QmLinePoint *point, const QmLineChart *chart, const QmStyle *styl
 }
 
 static void
-clear_point (QmLinePoint *point)
+clear_point (Point *point)
 {
   qm_label_clear (&point->words);
   qm_label_clear (&point->detail);
@@ -77,19 +123,19 @@ clear_point (QmLinePoint *point)
 /* --- The room for plot and words --- */
 
 static void
-find_years (const QmLineChart *chart, double *first, double *last)
+find_years (const Chart *chart, double *first, double *last)
 {
-  *first = *last = qm_line_year (chart->points[0].claim);
+  *first = *last = year_of (chart->points[0].claim);
   for (gsize i = 1; i < chart->n_points; i++) {
-    *first = MIN (*first, qm_line_year (chart->points[i].claim));
-    *last = MAX (*last, qm_line_year (chart->points[i].claim));
+    *first = MIN (*first, year_of (chart->points[i].claim));
+    *last = MAX (*last, year_of (chart->points[i].claim));
   }
 }
 
 /* A logarithmic scale begins at the smallest figure, any other at zero. Where a figure is not above
  * zero there are no logarithms, and the scale stays linear. */
 static QmTicks
-find_ticks (const QmLineChart *chart, gboolean *is_log, int max_steps)
+find_ticks (const Chart *chart, gboolean *is_log, int max_steps)
 {
   double lowest = G_MAXDOUBLE, highest = -G_MAXDOUBLE;
 
@@ -110,7 +156,7 @@ find_ticks (const QmLineChart *chart, gboolean *is_log, int max_steps)
 
 /* Leaves room for the ticks left and below, and for the end labels right. */
 static void
-fit (QmLineChart *chart, const QmStyle *style, QmRect area, gboolean is_log)
+fit (Chart *chart, const QmStyle *style, QmRect area, gboolean is_log)
 {
   double line = qm_style_line_height (style, QM_ROLE_TICK);
   double first_year, last_year, axis_width, end_width = 0;
@@ -139,32 +185,191 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area, gboolean is_log)
                         qm_rect_bottom (plot), plot.y, is_log };
 }
 
+/* --- Places for the words --- */
+
+static int
+compare_heights (gconstpointer a, gconstpointer b)
+{
+  const Point *const *first = a, *const *second = b;
+
+  return ((*first)->place.y > (*second)->place.y) - ((*first)->place.y < (*second)->place.y);
+}
+
+static void
+drop_details (const GPtrArray *points)
+{
+  for (guint i = 0; i < points->len; i++) {
+    Point *point = g_ptr_array_index (points, i);
+
+    qm_label_clear (&point->detail);
+    point->detail.height = 0;
+    point->place.height = point->words.height;
+  }
+}
+
+/* Each end label beside its dot, above the years, pushed down by the one above it, and all of them
+ * up again where the last would leave the area. */
+static void
+place_end_labels (Chart *chart, const QmStyle *style, QmRect area)
+{
+  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
+  double x =
+      qm_rect_right (chart->plot) + qm_status_dot_radius (style) + qm_style_length (style, 24) + 2;
+  double free_from = area.y, overflow, height = 0;
+  double bottom = qm_rect_bottom (chart->plot) + 0.8 * qm_axis_years_gap (style);
+
+  for (gsize i = 0; i < chart->n_points; i++) {
+    Point *point = &chart->points[i];
+
+    if (!point->is_end)
+      continue;
+    point->place.x = x;
+    point->place.y = dot_of (chart, point->claim).y - point->words.height / 2;
+    g_ptr_array_add (ends, point);
+    height += point->place.height + qm_style_length (style, 8);
+  }
+  if (height > bottom - area.y)
+    drop_details (ends);
+
+  g_ptr_array_sort (ends, compare_heights);
+  for (guint i = 0; i < ends->len; i++) {
+    Point *point = g_ptr_array_index (ends, i);
+
+    point->place.y = MAX (point->place.y, free_from);
+    free_from = qm_rect_bottom (point->place) + qm_style_length (style, 8);
+  }
+
+  overflow = bottom;
+  for (guint i = ends->len; i-- > 0;) {
+    Point *point = g_ptr_array_index (ends, i);
+
+    point->place.y = MIN (point->place.y, overflow - point->place.height);
+    overflow = point->place.y - qm_style_length (style, 8);
+  }
+}
+
+/* TRUE if the entity's line from claim to its next figure runs through place. */
+static gboolean
+is_crossed (const Chart *chart, const QmClaim *claim, QmRect place)
+{
+  const QmClaim *next = next_of_entity (chart->panel, claim);
+  QmPoint from, to;
+  double first_x, last_x, first_y, last_y, slope;
+
+  if (next == NULL)
+    return FALSE;
+  from = dot_of (chart, claim);
+  to = dot_of (chart, next);
+  first_x = MAX (from.x, place.x);
+  last_x = MIN (to.x, qm_rect_right (place));
+  if (first_x > last_x)
+    return FALSE;
+
+  slope = (to.y - from.y) / (to.x - from.x);
+  first_y = from.y + slope * (first_x - from.x);
+  last_y = from.y + slope * (last_x - from.x);
+  return MAX (first_y, last_y) > place.y && MIN (first_y, last_y) < qm_rect_bottom (place);
+}
+
+/* What the point's dot takes up, with all that says how precise it is. */
+static QmRect
+dot_place (const Chart *chart, const QmStyle *style, const QmClaim *claim)
+{
+  const QmQuantity *quantity = &claim->quantity;
+  QmPoint dot = dot_of (chart, claim);
+  double radius = qm_status_dot_radius (style) * (quantity->precision == QM_ABOUT ? 1.6 : 1.1);
+  QmRect place = { dot.x - radius, dot.y - radius, 2 * radius, 2 * radius };
+
+  switch (quantity->precision) {
+  case QM_OVER:
+  case QM_UNDER:
+    return qm_rect_grow (place, radius);
+  case QM_BETWEEN:
+    place.y = qm_scale_map (chart->y, quantity->high);
+    place.height = qm_scale_map (chart->y, quantity->low) - place.y;
+    return place;
+  case QM_EXACT:
+  case QM_ABOUT:
+    break;
+  }
+  return place;
+}
+
+/* TRUE if no other words, no dot and no line lie in place. */
+static gboolean
+is_free (const Chart *chart, const QmStyle *style, const Point *point, QmRect place)
+{
+  if (place.y < chart->top || qm_rect_bottom (place) > qm_rect_bottom (chart->plot))
+    return FALSE;
+  for (gsize i = 0; i < chart->n_points; i++) {
+    if (qm_rect_overlaps (place, dot_place (chart, style, chart->points[i].claim)) ||
+        is_crossed (chart, chart->points[i].claim, place) ||
+        (&chart->points[i] != point && chart->points[i].place.x > 0 &&
+         qm_rect_overlaps (place, chart->points[i].place)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Above its dot or below it, in the middle or to either side; where nothing is free the card still
+ * says it. */
+static void
+place_inner_label (Chart *chart, const QmStyle *style, Point *point)
+{
+  static const double shifts[] = { -0.5, -1, 0 }; /* in the label's width */
+  QmPoint dot = dot_of (chart, point->claim);
+  double distance = qm_status_dot_radius (style) * 1.6;
+  QmRect place = point->place;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++)
+    for (int is_below = 0; is_below < 2; is_below++) {
+      place.x = CLAMP (dot.x + shifts[i] * place.width, chart->plot.x + 1,
+                       MAX (qm_rect_right (chart->plot) - place.width, chart->plot.x + 1));
+      place.y = is_below ? dot.y + distance : dot.y - distance - place.height;
+      if (is_free (chart, style, point, place)) {
+        point->place = place;
+        return;
+      }
+    }
+  point->place = (QmRect){ 0 };
+}
+
+/* Places the measured words of all points: those at the right edge beyond it, within area, others
+ * at their dot. */
+static void
+place_words (Chart *chart, const QmStyle *style, QmRect area)
+{
+  place_end_labels (chart, style, area);
+  for (gsize i = 0; i < chart->n_points; i++)
+    if (!chart->points[i].is_end)
+      place_inner_label (chart, style, &chart->points[i]);
+}
+
 /* --- Drawing --- */
 
 static void
-add_series (const QmLineChart *chart, QmScene *scene, const QmStyle *style)
+add_series (const Chart *chart, QmScene *scene, const QmStyle *style)
 {
   for (gsize i = 0; i < chart->n_points; i++) {
     const QmClaim *claim = chart->points[i].claim;
-    const QmClaim *next = qm_line_next (chart->panel, claim);
+    const QmClaim *next = next_of_entity (chart->panel, claim);
     QmPaint paint;
 
     if (next == NULL)
       continue;
     paint =
         qm_status_line (style, next->quantity.standing, qm_style_identity (style, claim->entity));
-    qm_scene_add_line (scene, qm_line_dot (chart, claim), qm_line_dot (chart, next), &paint);
+    qm_scene_add_line (scene, dot_of (chart, claim), dot_of (chart, next), &paint);
   }
 }
 
 static void
-add_point (const QmLineChart *chart, QmScene *scene, const QmStyle *style, QmLinePoint *point)
+add_point (const Chart *chart, QmScene *scene, const QmStyle *style, Point *point)
 {
   double x = point->place.x, y = point->place.y, height = point->words.height;
 
   qm_scene_begin_mark (scene, point->claim, point->claim->id);
-  qm_status_add_dot_on_y (scene, style, point->claim, chart->y,
-                          qm_line_dot (chart, point->claim).x);
+  qm_status_add_dot_on_y (scene, style, point->claim, chart->y, dot_of (chart, point->claim).x);
   if (point->place.width > 0) {
     qm_label_place (&point->words, scene, x, y);
     qm_label_place (&point->detail, scene, x, y + height);
@@ -172,13 +377,13 @@ add_point (const QmLineChart *chart, QmScene *scene, const QmStyle *style, QmLin
   qm_scene_end_mark (scene);
 }
 
-static const QmLinePoint *
-find_point (const QmLineChart *chart, const QmEntity *entity, double year)
+static const Point *
+find_point (const Chart *chart, const QmEntity *entity, double year)
 {
   for (gsize i = 0; i < chart->n_points; i++) {
     const QmClaim *claim = chart->points[i].claim;
 
-    if (claim->entity == entity && fabs (qm_line_year (claim) - year) < 1e-9)
+    if (claim->entity == entity && fabs (year_of (claim) - year) < 1e-9)
       return &chart->points[i];
   }
   return NULL;
@@ -186,10 +391,10 @@ find_point (const QmLineChart *chart, const QmEntity *entity, double year)
 
 /* The ratio as a dotted line between the two dots, its words left of it where it is long enough. */
 static void
-add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmClaim *claim)
+add_join (const Chart *chart, QmScene *scene, const QmStyle *style, const QmClaim *claim)
 {
-  const QmLinePoint *first = find_point (chart, claim->entity, qm_line_year (claim));
-  const QmLinePoint *second = find_point (chart, claim->to_entity, qm_line_year (claim));
+  const Point *first = find_point (chart, claim->entity, year_of (claim));
+  const Point *second = find_point (chart, claim->to_entity, year_of (claim));
   double clearance = qm_status_dot_radius (style) * 1.5, width = MAX (3 * style->scale, 1.5);
   QmPaint paint = { .stroke = style->theme->muted, .stroke_width = width, .dash = 2 * width };
   g_autofree char *value = qm_wording_value (claim);
@@ -198,9 +403,9 @@ add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const 
 
   if (first == NULL || second == NULL)
     return;
-  x = qm_line_dot (chart, first->claim).x;
-  top = qm_line_dot (chart, first->claim).y;
-  bottom = qm_line_dot (chart, second->claim).y;
+  x = dot_of (chart, first->claim).x;
+  top = dot_of (chart, first->claim).y;
+  bottom = dot_of (chart, second->claim).y;
   if (top > bottom) {
     double swap = top;
 
@@ -226,7 +431,7 @@ find_beside (const QmPanel *panel, const QmClaim *claim, const QmEntity *entity)
     const QmClaim *other = panel->claims[i];
 
     if (other != claim && !is_join (other) && other->entity == entity &&
-        fabs (qm_line_year (other) - qm_line_year (claim)) < 1e-9)
+        fabs (year_of (other) - year_of (claim)) < 1e-9)
       return other;
   }
   return NULL;
@@ -262,8 +467,8 @@ void
 qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
                QmRect area)
 {
-  g_autofree QmLinePoint *points = g_new0 (QmLinePoint, panel->n_claims);
-  QmLineChart chart = { .panel = panel, .points = points };
+  g_autofree Point *points = g_new0 (Point, panel->n_claims);
+  Chart chart = { .panel = panel, .points = points };
   gsize next_point = 0;
 
   for (gsize i = 0; i < panel->n_claims; i++)
@@ -273,7 +478,7 @@ qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const
     return;
 
   fit (&chart, style, area, view->is_log);
-  qm_line_place_words (&chart, style, area);
+  place_words (&chart, style, area);
 
   qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, &points[0].claim->unit);
   qm_axis_add_years (scene, style, chart.plot, chart.x);
