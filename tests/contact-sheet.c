@@ -31,7 +31,7 @@ static const GOptionEntry options[] = {
   { "size", 's', 0, G_OPTION_ARG_STRING, &size, "Of each chart's canvas", "WIDTHxHEIGHT" },
   { "columns", 'n', 0, G_OPTION_ARG_INT, &n_columns, "Charts in a row", "NUMBER" },
   { "width", 'w', 0, G_OPTION_ARG_INT, &picture_width, "Of each chart on the sheet", "PIXELS" },
-  { NULL },
+  G_OPTION_ENTRY_NULL,
 };
 
 static void
