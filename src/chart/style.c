@@ -67,8 +67,8 @@ qm_style_line (const QmStyle *style, double width)
   return line < 3 ? MAX (round (line), 1) : line;
 }
 
-QmColor
-qm_style_text_color (const QmStyle *style, QmTextRole role)
+static QmColor
+text_color (const QmStyle *style, QmTextRole role)
 {
   return roles[role].is_muted ? style->theme->muted : style->theme->ink;
 }
@@ -98,7 +98,7 @@ static QmLabel
 label_of_size (const QmStyle *style, QmTextRole role, const char *text, double size, double width,
                int max_lines)
 {
-  QmLabel label = { .color = qm_style_text_color (style, role) };
+  QmLabel label = { .color = text_color (style, role) };
 
   if (text == NULL || text[0] == '\0')
     return label;

@@ -38,8 +38,6 @@ double qm_style_margin (const QmStyle *style);
 /* The width of lines that divide or trace: never below a pixel, whole below three. */
 double qm_style_line (const QmStyle *style, double width);
 
-QmColor qm_style_text_color (const QmStyle *style, QmTextRole role);
-
 QmColor qm_style_identity (const QmStyle *style, const QmEntity *entity); /* accepts NULL */
 
 /* The height of one line of that role. */

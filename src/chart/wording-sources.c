@@ -27,8 +27,9 @@ reading_of (const QmSource *source)
   return g_strdup_printf (_ ("read as %s"), qm_text_get (source->read_as));
 }
 
-char *
-qm_wording_source (const QmSource *source)
+/* "The Japan Times, 22 Jul 2025"; where the publisher is not known, that is said. */
+static char *
+source_in_words (const QmSource *source)
 {
   g_autofree char *issued = source->issued.year != 0 ? qm_format_date (source->issued) : NULL;
   const char *const parts[] = {
@@ -71,7 +72,7 @@ qm_wording_background (const QmClaim *claim)
 char *
 qm_wording_citation (const QmCitation *citation)
 {
-  g_autofree char *source = qm_wording_source (citation->source);
+  g_autofree char *source = source_in_words (citation->source);
   g_autofree char *via = via_of (citation);
   g_autofree char *reading = reading_of (citation->source);
   const char *const parts[] = { source, citation->at, via, reading };
@@ -102,7 +103,7 @@ qm_wording_citations_to_copy (const QmClaim *claim)
 
   for (gsize i = 0; i < claim->n_citations; i++) {
     const QmCitation *citation = &claim->citations[i];
-    g_autofree char *source = qm_wording_source (citation->source);
+    g_autofree char *source = source_in_words (citation->source);
     g_autofree char *via = via_of (citation);
     g_autofree char *reading = reading_of (citation->source);
     g_autofree char *title =

@@ -42,9 +42,6 @@ char *qm_wording_computation (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 /* "computed: US$300 billion ÷ 6", to stand under a value; NULL unless derived. */
 char *qm_wording_computation_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
-/* "The Japan Times, 22 Jul 2025"; where the publisher is not known, that is said. */
-char *qm_wording_source (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
-
 /* "[1] The Japan Times, 22 Jul 2025, ¶4, through McKinsey" and, where not the original was read,
  * "read as a Vietnamese summary": for the card. */
 char *qm_wording_citation (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;

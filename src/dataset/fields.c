@@ -110,8 +110,9 @@ qm_read_choice (QmReader *reader, const cJSON *json, const char *const *names, c
   return -1;
 }
 
-gpointer
-qm_read_reference (QmReader *reader, const cJSON *json, QmIdSpace space)
+/* What the string json names; NULL and a problem if there is no such thing. */
+static gpointer
+read_reference (QmReader *reader, const cJSON *json, QmIdSpace space)
 {
   static const char *const expected[] = {
     [QM_SOURCES] = N_ ("the id of a source"),   [QM_ENTITIES] = N_ ("the id of an entity"),
@@ -127,8 +128,8 @@ qm_read_reference (QmReader *reader, const cJSON *json, QmIdSpace space)
   return found;
 }
 
-gboolean
-qm_id_is_valid (const char *id)
+static gboolean
+id_is_valid (const char *id)
 {
   return *id != '\0' && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
 }
@@ -145,7 +146,7 @@ is_blank (const char *text)
 void
 qm_read_id (QmReader *reader, const cJSON *json, gpointer value)
 {
-  if (!cJSON_IsString (json) || !qm_id_is_valid (json->valuestring))
+  if (!cJSON_IsString (json) || !id_is_valid (json->valuestring))
     qm_problem_list_add_value (reader->problems, json,
                                _ ("an id of the characters a-z, 0-9 and -"));
   else
@@ -311,25 +312,25 @@ qm_read_unit (QmReader *reader, const cJSON *json, gpointer value)
 void
 qm_read_entity (QmReader *reader, const cJSON *json, gpointer value)
 {
-  *(const QmEntity **) value = qm_read_reference (reader, json, QM_ENTITIES);
+  *(const QmEntity **) value = read_reference (reader, json, QM_ENTITIES);
 }
 
 void
 qm_read_measure (QmReader *reader, const cJSON *json, gpointer value)
 {
-  *(const QmMeasure **) value = qm_read_reference (reader, json, QM_MEASURES);
+  *(const QmMeasure **) value = read_reference (reader, json, QM_MEASURES);
 }
 
 void
 qm_read_source (QmReader *reader, const cJSON *json, gpointer value)
 {
-  *(const QmSource **) value = qm_read_reference (reader, json, QM_SOURCES);
+  *(const QmSource **) value = read_reference (reader, json, QM_SOURCES);
 }
 
 void
 qm_read_claim (QmReader *reader, const cJSON *json, gpointer value)
 {
-  *(const QmClaim **) value = qm_read_reference (reader, json, QM_CLAIMS);
+  *(const QmClaim **) value = read_reference (reader, json, QM_CLAIMS);
 }
 
 void

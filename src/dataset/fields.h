@@ -40,11 +40,6 @@ gpointer qm_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadF
 int qm_read_choice (QmReader *reader, const cJSON *json, const char *const *names,
                     const char *expected);
 
-/* What the string json names; NULL and a problem if there is no such thing. */
-gpointer qm_read_reference (QmReader *reader, const cJSON *json, QmIdSpace space);
-
-gboolean qm_id_is_valid (const char *id);
-
 void qm_read_id (QmReader *reader, const cJSON *json, gpointer value);      /* const char * */
 void qm_read_string (QmReader *reader, const cJSON *json, gpointer value);  /* const char * */
 void qm_read_url (QmReader *reader, const cJSON *json, gpointer value);     /* const char * */
