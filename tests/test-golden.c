@@ -7,7 +7,7 @@
  * writes them anew, and the diff is reviewed like code. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "dataset/load.h"
+#include "load-dataset.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -173,13 +173,8 @@ load (const char *dataset)
 {
   g_autofree char *path =
       dataset != NULL ? g_test_build_filename (G_TEST_DIST, dataset, NULL) : NULL;
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  g_autoptr (GError) error = NULL;
-  QmDataset *loaded = qm_dataset_load (path, qm_chart_forms (), problems, &error);
 
-  g_assert_no_error (error);
-  return loaded;
+  return load_dataset (path);
 }
 
 static QmScene *

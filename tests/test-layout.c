@@ -6,7 +6,7 @@
 #include "chart/chart.h"
 #include "chart/frame.h"
 #include "chart/panels.h"
-#include "dataset/load.h"
+#include "load-dataset.h"
 #include "long-texts.h"
 
 #include <math.h>
@@ -385,16 +385,10 @@ static QmDataset *
 load (const Case *test)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, test->path, NULL);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  g_autoptr (GError) error = NULL;
-  QmDataset *dataset;
 
   if (test->is_long)
     return load_with_long_texts (path, qm_chart_forms ());
-  dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
-  g_assert_no_error (error);
-  return dataset;
+  return load_dataset (path);
 }
 
 static void

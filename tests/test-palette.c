@@ -3,7 +3,7 @@
  * marks. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "dataset/load.h"
+#include "load-dataset.h"
 
 #include <math.h>
 
@@ -201,13 +201,9 @@ check_pair (const QmChart *chart, const QmTheme *theme, int a, int b)
 static void
 test_sharing (void)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QmDataset) dataset = qm_dataset_load (NULL, qm_chart_forms (), problems, &error);
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
   gsize n_pairs = 0;
 
-  g_assert_no_error (error);
   for (gsize i = 0; i < dataset->n_charts; i++) {
     gboolean identities[QM_IDENTITY_TEAL + 1] = { FALSE };
 

@@ -9,22 +9,10 @@
 #include "app/window.h"
 #include "base/language.h"
 #include "chart/wording.h"
-#include "dataset/load.h"
+#include "load-dataset.h"
 #include "ui-resource.h"
 
 #include <math.h>
-
-static QmDataset *
-load (void)
-{
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  g_autoptr (GError) error = NULL;
-  QmDataset *dataset = qm_dataset_load (NULL, qm_chart_forms (), problems, &error);
-
-  g_assert_no_error (error);
-  return dataset;
-}
 
 /* Everything that is due now, and the frame after it. */
 static void
@@ -60,7 +48,7 @@ typedef struct {
 static void
 set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  fixture->dataset = load ();
+  fixture->dataset = load_dataset (NULL);
   fixture->view = g_object_new (QM_TYPE_CHART_VIEW, NULL);
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
@@ -466,7 +454,7 @@ test_the_chart_is_one_tab_stop (Fixture *fixture, gconstpointer data G_GNUC_UNUS
 static void
 test_templates (void)
 {
-  g_autoptr (QmDataset) dataset = load ();
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
   QmWindow *window = qm_window_new (NULL, dataset);
   GtkWidget *card = g_object_ref_sink (qm_card_new ());
   QmMessageBar *bar;
@@ -519,7 +507,7 @@ test_sizes (gconstpointer language)
   static const int sizes[][2] = { { 480, 360 },  { 639, 480 },   { 640, 480 },  { 641, 400 },
                                   { 900, 600 },  { 1280, 720 },  { 480, 1000 }, { 1920, 1080 },
                                   { 2560, 500 }, { 3840, 2160 }, { 480, 360 } };
-  g_autoptr (QmDataset) dataset = load ();
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
   GtkWidget *window, *view, *split;
   int minimum;
 
@@ -558,7 +546,7 @@ test_sizes (gconstpointer language)
 static void
 test_sidebar_over_the_chart (void)
 {
-  g_autoptr (QmDataset) dataset = load ();
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
   GtkWidget *window = GTK_WIDGET (qm_window_new (NULL, dataset));
   QmSplit *split = QM_SPLIT (find (window, QM_TYPE_SPLIT));
   GtkWidget *view = find (window, QM_TYPE_CHART_VIEW);
@@ -597,7 +585,7 @@ title_size (QmChartView *view)
 static void
 test_follows_the_desktop (void)
 {
-  g_autoptr (QmDataset) dataset = load ();
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
   GtkWidget *window = GTK_WIDGET (qm_window_new (NULL, dataset));
   QmChartView *view = QM_CHART_VIEW (find (window, QM_TYPE_CHART_VIEW));
   GtkSettings *settings = gtk_settings_get_default ();

@@ -2,7 +2,7 @@
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/wording.h"
-#include "dataset/load.h"
+#include "load-dataset.h"
 
 #include <math.h>
 
@@ -277,22 +277,10 @@ test_times (void)
 
 /* --- Claims of the built-in dataset --- */
 
-static QmDataset *
-load_built_in (void)
-{
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  g_autoptr (GError) error = NULL;
-  QmDataset *dataset = qm_dataset_load (NULL, qm_chart_forms (), problems, &error);
-
-  g_assert_no_error (error);
-  return dataset;
-}
-
 static void
 test_a_computed_claim_says_from_what_and_where (void)
 {
-  g_autoptr (QmDataset) dataset = load_built_in ();
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
   const QmClaim *china = qm_dataset_find_claim (dataset, "china-ai-infrastructure-2024");
   const QmClaim *us = qm_dataset_find_claim (dataset, "us-industrial-share-2030");
   g_autofree char *computation = NULL, *brief = NULL, *whole = NULL, *projected = NULL;
@@ -328,7 +316,7 @@ test_citations_name_everyone_between_figure_and_reader (void)
       "[2] news article on Chinese open models, publisher not given, 25 Nov 2025, ¶3, "
       "through Martin Casado (a16z), in The Economist" },
   };
-  g_autoptr (QmDataset) dataset = load_built_in ();
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
   g_autofree char *copied = NULL;
 
   g_assert_true (qm_language_use ("en"));
@@ -361,7 +349,7 @@ test_a_chart_lists_each_source_and_place_once (void)
                   "[2\u00a0¶3, ¶4, ¶5, ¶6, ¶11, ¶15]." },
     { "design-arena", "Source: news article on Chinese open models, 25 Nov 2025 [2\u00a0¶9]." },
   };
-  g_autoptr (QmDataset) dataset = load_built_in ();
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
 
   g_assert_true (qm_language_use ("en"));
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -1,0 +1,18 @@
+/* The datasets that tests look at, known to be right. */
+#pragma once
+
+#include "chart/chart.h"
+#include "dataset/load.h"
+
+/* The dataset file of that path, or for NULL the built-in one. */
+static inline QmDataset *
+load_dataset (const char *path)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GError) error = NULL;
+  QmDataset *dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
+
+  g_assert_no_error (error);
+  return dataset;
+}
