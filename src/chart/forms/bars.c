@@ -243,10 +243,23 @@ add_rows (Bars *bars, QmScene *scene, const QmStyle *style)
   bars->area.height = qm_band_start (band, bars->n_rows - 1) + band.width - bars->area.y;
 }
 
+/* A stated ratio in the dataset's words; a computed one from its value, which no one types in. */
+static char *
+sentence_of (const QmClaim *claim)
+{
+  g_autofree char *entity = qm_wording_entity (claim);
+  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *computation = qm_wording_computation_short (claim);
+
+  if (computation != NULL)
+    return g_strdup_printf ("%s: %s, %s", entity, value, computation);
+  return g_strdup (qm_text_get (claim->label != NULL ? claim->label : claim->statement));
+}
+
 static QmLabel
 measure_sentence (const QmStyle *style, const QmClaim *claim, double width)
 {
-  const char *text = qm_text_get (claim->label != NULL ? claim->label : claim->statement);
+  g_autofree char *text = sentence_of (claim);
 
   return qm_label (style, QM_ROLE_HEADING, text, width, 2);
 }
