@@ -20,8 +20,9 @@ LAYERS = {
 # The libraries that not every layer may use, by the start of their headers' names.
 LIBRARIES = {
     'unicode/': ['base'],
-    'cJSON': ['dataset'],
-    'cjson/': ['dataset'],
+    'archive': ['export'],
+    'cJSON': ['dataset', 'chart', 'export'],
+    'cjson/': ['dataset', 'chart', 'export'],
     'pango/': ['scene', 'chart', 'export', 'app'],
     'cairo': ['scene', 'export', 'app'],
     'png.h': ['export'],

@@ -4,18 +4,24 @@
 Arguments: the program, and the folder of the translations. Prints TAP.
 """
 
+import json
 import os
 import pathlib
+import re
 import resource
 import signal
+import socket
 import struct
 import subprocess
 import sys
 import tempfile
 import traceback
+import zipfile
+import zlib
 
 PROGRAM = os.path.abspath(sys.argv[1])
 LOCALEDIR = os.path.abspath(sys.argv[2])
+FORMATS = ['png', 'svg', 'pdf', 'csv', 'pptx', 'odp']
 MAIN_CHARTS = ['data-centre-gap', 'design-arena', 'industrial-share']
 N_CHARTS = 15
 
@@ -139,7 +145,15 @@ def test_wrong_usage_is_2():
         (export + ['-o'], '-o'),
         (export + ['-o', ''], '-o'),
         (export + ['-o', 'a.png', '--nonsense'], '--nonsense'),
-        (export + ['-o', 'a.svg'], '.png'),
+        (export + ['-o', 'a.gif'], '.png'),
+        (export + ['-o', 'a.png', '--format', 'gif'], 'gif'),
+        (export + ['-o', 'a/', '--format', ''], 'no format'),
+        (export + ['-o', 'a.png', '--format', 'png,svg'], 'folder'),
+        (export + ['-o', '-', '--format', 'all'], 'folder'),
+        (['export', '--all', '-o', '-'], 'folder'),
+        (export + ['-o', 'a.png', '--dpi', '0'], 'dots per inch'),
+        (export + ['-o', 'a.png', '--dpi', 'many'], 'dots per inch'),
+        (export + ['-o', 'a.png', '--hide', 'marks'], 'marks'),
         (export + ['-o', 'a'], '.png'),
         (export + ['design-arena', '-o', 'a.png'], 'folder'),
         (['export', '--all', '-o', 'a.png'], 'folder'),
@@ -154,10 +168,11 @@ def test_wrong_sizes_and_scales_are_2():
     for option, word, values in [
         ('--size', 'is no size',
          ['', 'x', '1920', '1920x', 'x1080', '1920x1080x1', ' 1920x1080', '1920 x 1080',
-          '-1920x1080', '1920x1080px', '1e3x1e3', '1920X1080']),
-        ('--size', 'at least', ['0x1080', '399x1080', '1920x269']),
+          '-1920x1080', '1920x1080px', '1e3x1e3', '1920X1080', '0x1080',
+          '1920.5x1080', '13x7cm', '9' * 400 + 'x1080']),
+        ('--size', 'at least', ['399x1080', '1920x269', '1x1in']),
         ('--size', 'cannot be made',
-         ['32768x1080', '1920x99999', '999999x1080', '32767x32767', '9' * 400 + 'x1080']),
+         ['32768x1080', '1920x99999', '999999x1080', '32767x32767']),
         ('--scale', 'is no scale',
          ['', '0', '-1', 'two', '1,5', '1.5.2', '.', '0x10', '1e1', 'inf', 'nan', ' 2']),
         ('--scale', 'cannot be made', ['17.1', '99999999999999999999', '0.0001']),
@@ -175,8 +190,20 @@ def test_export_writes_the_size_asked_for():
         (['--size', '640x480', '--scale', '2'], (1280, 960)),
         (['--size', '641x481', '--scale', '.5'], (321, 241)),
         (['--size', '400x270'], (400, 270)),
+        (['--size', '13.333x7.5in'], (1920, 1080)),
+        (['--size', '297x210mm', '--dpi', '300'], (3508, 2480)),
+        (['--size', '1280x720', '--dpi', '192'], (1280, 720)),
+        (['--size', 'slide'], (1920, 1080)),
+        (['--size', 'slide', '--dpi', '96'], (1280, 720)),
+        (['--size', 'slide-4k'], (3840, 2160)),
+        (['--size', 'slide-4-3'], (1440, 1080)),
+        (['--size', 'half'], (960, 1080)),
+        (['--size', 'third'], (640, 1080)),
+        (['--size', 'square'], (1080, 1080)),
+        (['--size', 'portrait'], (1080, 1920)),
+        (['--size', 'a4'], (3508, 2480)),
     ]:
-        result = run('export', 'data-centre-gap', '-o', 'a.png', *arguments)
+        result = run('export', 'data-centre-gap', '-o', 'a.png', '--force', *arguments)
         expect(result, 0)
         assert result.out == 'a.png\n' and result.err == '', result
         assert png_size('a.png') == size, (arguments, png_size('a.png'))
@@ -351,7 +378,7 @@ def limit_files():
 
 def test_a_full_disk_leaves_the_old_file_alone():
     write('a.png', 'old')
-    result = run('export', 'data-centre-gap', '-o', 'a.png', preexec_fn=limit_files,
+    result = run('export', 'data-centre-gap', '-o', 'a.png', '--force', preexec_fn=limit_files,
                  restore_signals=False)
     expect(result, 1, 'a.png')
     assert files() == ['a.png'] and pathlib.Path('a.png').read_text() == 'old'
@@ -376,6 +403,221 @@ def test_names_that_are_no_text():
     expect(run('export', b'\xff', '-o', b'\xfe.png'), 1, 'data-centre-gap')
     for option in ['--size', '--scale', '--theme', '--language']:
         expect(run('export', 'design-arena', '-o', 'a.png', option, b'\xff'), 2)
+
+
+SIGNATURES = {
+    'png': b'\x89PNG\r\n\x1a\n', 'svg': b'<?xml', 'pdf': b'%PDF-', 'csv': b'\xef\xbb\xbfchart,',
+    'pptx': b'PK\x03\x04', 'odp': b'PK\x03\x04',
+}
+
+
+def content(name):
+    return pathlib.Path(name).read_bytes()
+
+
+def test_every_format_by_name_and_by_option():
+    for name in FORMATS:
+        expect(run('export', 'data-centre-gap', '-o', f'a.{name}'), 0)
+        expect(run('export', 'data-centre-gap', '-o', 'b.any', '--format', name, '--force'), 0)
+        assert content(f'a.{name}').startswith(SIGNATURES[name]), name
+        assert content(f'a.{name}') == content('b.any'), name
+    expect(run('export', 'data-centre-gap', '-o', 'A.PDF'), 0)
+    assert content('A.PDF') == content('a.pdf')
+
+
+def test_several_formats_go_into_a_folder():
+    expect(run('export', 'data-centre-gap', '-o', 'all/', '--format', 'all'), 0)
+    assert files() == sorted(f'all/data-centre-gap.{name}' for name in FORMATS), files()
+    expect(run('export', 'data-centre-gap', '-o', 'two/', '--format', 'csv,svg'), 0)
+    assert sorted(os.listdir('two')) == ['data-centre-gap.csv', 'data-centre-gap.svg']
+
+
+def test_the_standard_output_gets_the_same_bytes():
+    for name in FORMATS:
+        expect(run('export', 'data-centre-gap', '-o', f'a.{name}'), 0)
+        with open('stream', 'wb') as stream:
+            expect(run('export', 'data-centre-gap', '-o', '-', '--format', name, stdout=stream), 0)
+        assert content('stream') == content(f'a.{name}'), name
+
+
+def test_output_of_a_picture_that_nobody_takes_is_1():
+    with open('/dev/full', 'wb') as full:
+        expect(run('export', 'data-centre-gap', '-o', '-', stdout=full), 1, 'quymo: ')
+
+
+def test_several_charts_are_one_deck():
+    write('rivers.json', DATASET)
+    expect(run('export', 'design-arena', 'data-centre-gap', '-o', 'deck.pptx'), 0)
+    expect(run('export', '--all', '-o', 'deck.odp'), 0)
+    with zipfile.ZipFile('deck.pptx') as deck:
+        slides = [name for name in deck.namelist() if name.startswith('ppt/slides/slide')]
+    assert len(slides) == 2 + 1, slides
+    expect(run('export', '--all', '-o', 'out/', '--format', 'pptx,png'), 0)
+    names = os.listdir('out')
+    assert len(names) == N_CHARTS + 1, names
+    assert [name for name in names if name.endswith('.pptx')] == ['scale-and-open-models.pptx']
+    expect(run('export', '--all', '--dataset', 'rivers.json', '-o', 'r/', '--format', 'odp'), 0)
+    assert os.listdir('r') == ['rivers.odp']
+
+
+def test_a_view_is_shown():
+    log = '{"chart":"industrial-share","scale":"log"}'
+    view = '{"relative_to":"china"}'
+    named = '{"chart":"data-centre-gap","relative_to":"china"}'
+    expect(run('export', 'data-centre-gap', '-o', 'plain.svg'), 0)
+    expect(run('export', 'data-centre-gap', '-o', 'a.svg', '--view', view), 0)
+    expect(run('export', 'data-centre-gap', '-o', 'b.svg', '--view', named), 0)
+    expect(run('export', '-o', 'c.svg', '--view', named), 0)
+    assert content('a.svg') == content('b.svg') == content('c.svg') != content('plain.svg')
+    for arguments, word in [
+        (['data-centre-gap', '--view', log], 'industrial-share'),
+        (['--view', view], 'chart'),
+        (['--all', '--view', view], 'one chart'),
+        (['data-centre-gap', 'design-arena', '--view', view], 'one chart'),
+        (['data-centre-gap', '--view', '{'], 'JSON'),
+        (['data-centre-gap', '--view', ''], 'JSON'),
+        (['data-centre-gap', '--view', '{"colour":"red"}'], 'colour'),
+        (['data-centre-gap', '--view', '{"scale":"cubic"}'], 'cubic'),
+        (['data-centre-gap', '--view', '{"relative_to":"mars"}'], 'mars'),
+        (['--view', '{"chart":"gap"}'], 'gap'),
+    ]:
+        expect(run('export', *arguments, '-o', 'x/'), 2, word)
+    assert not os.path.exists('x')
+
+
+def test_parts_are_hidden():
+    pictures = set()
+    for parts in [[], ['title'], ['subtitle'], ['sources'], ['title', 'sources']]:
+        name = '-'.join(['a', *parts]) + '.png'
+        arguments = ['--hide', ','.join(parts)] if parts else []
+        result = run('export', 'industrial-share', '-o', name, *arguments)
+        expect(result, 0)
+        assert ('the sources are not drawn' in result.err) == ('sources' in parts), result
+        pictures.add(pixels(name))
+    assert len(pictures) == 5
+
+
+def chunks(name):
+    """Kind and content of each."""
+    data, at = content(name), 8
+    while at < len(data):
+        length, = struct.unpack('>I', data[at:at + 4])
+        yield data[at + 4:at + 8], data[at + 8:at + 8 + length]
+        at += 12 + length
+
+
+def pixels(name):
+    return b''.join(data for kind, data in chunks(name) if kind == b'IDAT')
+
+
+def color_type(name):
+    return next(data for kind, data in chunks(name) if kind == b'IHDR')[9]
+
+
+def texts(name):
+    """The texts of a PNG by their keys, as they are stored."""
+    result = {}
+    for kind, data in chunks(name):
+        if kind == b'iTXt':
+            key, rest = data.split(b'\0', 1)
+            text = rest[2:].split(b'\0', 2)[2]
+            result[key.decode()] = (zlib.decompress(text) if rest[0] else text).decode()
+    return result
+
+
+def test_a_transparent_picture_has_alpha():
+    expect(run('export', 'data-centre-gap', '-o', 'a.png'), 0)
+    expect(run('export', 'data-centre-gap', '-o', 'b.png', '--transparent'), 0)
+    assert (color_type('a.png'), color_type('b.png')) == (2, 6)
+
+
+def test_old_files_stay_without_force():
+    os.mkdir('out')
+    write('out/design-arena.png', 'old')
+    result = run('export', '--all', '-o', 'out')
+    expect(result, 1, 'out/design-arena.png', '--force')
+    assert result.err.count('\n') == 1, result
+    assert content('out/design-arena.png') == b'old' and len(files()) == N_CHARTS
+    assert len(result.out.split()) == N_CHARTS - 1, result
+    result = run('export', 'design-arena', '-o', 'out', '--force')
+    expect(result, 0)
+    assert png_size('out/design-arena.png') == (1920, 1080)
+
+
+def test_the_date_is_that_of_the_build():
+    for name in FORMATS:
+        written = []
+        for date in ['1700000000', '1700000000', '1600000000']:
+            expect(run('export', 'data-centre-gap', '-o', f'a.{name}', '--force',
+                       env={'SOURCE_DATE_EPOCH': date}), 0)
+            written.append(content(f'a.{name}'))
+            if name == 'png':
+                assert texts('a.png')['Creation Time'] == (
+                    '2020-09-13T12:26:40Z' if date == '1600000000' else '2023-11-14T22:13:20Z')
+        assert written[0] == written[1], name
+        assert (written[0] == written[2]) == (name == 'csv'), name
+
+
+def test_a_picture_carries_its_chart():
+    view = '{"chart":"data-centre-gap","relative_to":"china"}'
+    expect(run('export', '-o', 'a.png', '--view', view), 0)
+    found = texts('a.png')
+    assert set(found) == {'Title', 'Description', 'Copyright', 'Software', 'Creation Time',
+                          'Citations', 'View', 'Dataset'}, found
+    assert found['View'] == view and found['Software'] == 'Quymo', found
+    assert json.loads(found['Citations']), found
+    write('extract.json', found['Dataset'])
+    expect(run('check', 'extract.json'), 0)
+    expect(run('export', '-o', 'b.png', '--dataset', 'extract.json', '--view', view), 0)
+    assert content('a.png') == content('b.png')
+
+
+def test_one_core_and_all_cores_write_the_same():
+    epoch = {'SOURCE_DATE_EPOCH': '1700000000'}
+    cores = os.sched_getaffinity(0)
+    expect(run('export', '--all', '-o', 'all/', '--format', 'all', env=epoch), 0)
+    expect(run('export', '--all', '-o', 'one/', '--format', 'all', env=epoch,
+               preexec_fn=lambda: os.sched_setaffinity(0, {min(cores)})), 0)
+    names = sorted(os.listdir('all'))
+    assert len(names) == 4 * N_CHARTS + 2 and names == sorted(os.listdir('one')), names
+    for name in names:
+        assert content(f'all/{name}') == content(f'one/{name}'), name
+
+
+def readable(name):
+    """What a file says, without what is compressed."""
+    data = content(name)
+    if name.endswith('.png'):
+        return [text.encode() for text in texts(name).values()]
+    if name.endswith('.pdf'):
+        streams = re.findall(rb'stream\r?\n(.*?)\r?\nendstream', data, re.DOTALL)
+        plain = re.sub(rb'stream\r?\n.*?endstream', b'', data, flags=re.DOTALL)
+        return [plain] + [inflate(stream) for stream in streams]
+    if zipfile.is_zipfile(name):
+        with zipfile.ZipFile(name) as archive:
+            return [archive.read(each) for each in archive.namelist() if not each.endswith('.png')]
+    return [data]
+
+
+def inflate(stream):
+    """The texts of a PDF; fonts and pictures, which have other bytes than letters, say nothing."""
+    try:
+        data = zlib.decompress(stream)
+        return data if data.isascii() else b''
+    except zlib.error:
+        return b''
+
+
+def test_no_name_of_person_or_machine_is_in_a_file():
+    person = {'HOME': '/home/zaphod', 'USER': 'zaphod', 'LOGNAME': 'zaphod'}
+    expect(run('export', 'data-centre-gap', 'design-arena', '-o', 'out/', '--format', 'all',
+               env=person), 0)
+    host = re.compile(rb'(?<![\w-])' + re.escape(socket.gethostname().encode()) + rb'(?![\w-])')
+    for name in files():
+        parts = readable(name)
+        for word in [b'zaphod', os.getcwd().encode()]:
+            assert not any(word in part for part in [content(name), *parts]), (name, word)
+        assert not any(host.search(part) for part in parts), (name, host)
 
 
 def main():

@@ -67,7 +67,7 @@ test_form (gconstpointer data)
   g_autofree char *found = NULL;
 
   if (test->expected == NULL) {
-    QmCanvas canvas = { 800, 600, &qm_theme_light, 1 };
+    QmCanvas canvas = { .width = 800, .height = 600, .theme = &qm_theme_light };
     g_autoptr (QmScene) scene = NULL;
 
     g_assert_nonnull (dataset);

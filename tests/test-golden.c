@@ -180,7 +180,9 @@ load (const char *dataset)
 static QmScene *
 build (const Picture *picture, const QmDataset *dataset)
 {
-  QmCanvas canvas = { picture->width, picture->height, qm_theme_find (picture->theme), 1 };
+  QmCanvas canvas = { .width = picture->width,
+                      .height = picture->height,
+                      .theme = qm_theme_find (picture->theme) };
 
   g_assert_true (qm_language_use (picture->language));
   return qm_chart_build (qm_dataset_find_chart (dataset, picture->chart), &qm_view_default,

@@ -356,9 +356,11 @@ find_views (const QmDataset *dataset, const QmChart *chart, QmView *views)
 static void
 check_chart (const Case *test, const QmDataset *dataset, const QmChart *chart, Size size)
 {
-  QmCanvas light = { size.width, size.height, &qm_theme_light, 1 };
-  QmCanvas dark = { size.width, size.height, &qm_theme_dark, 1 };
-  QmCanvas large = { size.width, size.height, &qm_theme_light, LARGE_TEXT };
+  QmCanvas light = { .width = size.width, .height = size.height, .theme = &qm_theme_light };
+  QmCanvas dark = { .width = size.width, .height = size.height, .theme = &qm_theme_dark };
+  QmCanvas large = {
+    .width = size.width, .height = size.height, .theme = &qm_theme_light, .text_scale = LARGE_TEXT
+  };
   QmView views[2];
   gsize n_views = find_views (dataset, chart, views);
 
@@ -404,7 +406,9 @@ test_layout (gconstpointer data)
         check_chart (test, dataset, &dataset->charts[i], sizes[j]);
       else if (!test->is_hard)
         check_picture (test->name, &dataset->charts[i], qm_view_default,
-                       (QmCanvas){ sizes[j].width, sizes[j].height, &qm_theme_light, 1 });
+                       (QmCanvas){ .width = sizes[j].width,
+                                   .height = sizes[j].height,
+                                   .theme = &qm_theme_light });
 }
 
 int

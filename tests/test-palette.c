@@ -166,7 +166,7 @@ find_identities (const QmChart *chart, gboolean *identities)
 static gboolean
 is_labelled (const QmChart *chart, const QmTheme *theme)
 {
-  QmCanvas canvas = { 1920, 1080, theme, 1 };
+  QmCanvas canvas = { .width = 1920, .height = 1080, .theme = theme };
   g_autoptr (QmScene) scene = qm_chart_build (chart, &qm_view_default, &canvas);
   gsize n_shapes, n_marks, n_labelled = 0;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);

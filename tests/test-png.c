@@ -8,7 +8,8 @@
 #include <png.h>
 #include <string.h>
 
-static const QmPngText no_text;
+/* Laid out for a slide. */
+#define DENSITY 144
 
 /* Four fields that differ in every channel, on a background of its own. */
 static QmScene *
@@ -26,14 +27,38 @@ new_scene (double width, double height)
 }
 
 static GBytes *
-encode (double width, double height, double scale, const QmPngText *text)
+encode_scene (const QmScene *scene, double scale, const QmMetadata *metadata)
 {
-  g_autoptr (QmScene) scene = new_scene (width, height);
+  QmExportSize size = { qm_scene_get_width (scene), qm_scene_get_height (scene), scale, DENSITY };
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = qm_png_encode (scene, scale, text, &error);
+  GBytes *bytes = qm_png_encode (scene, &size, metadata, &error);
 
   g_assert_no_error (error);
   return bytes;
+}
+
+static GBytes *
+encode (double width, double height, double scale, const QmMetadata *metadata)
+{
+  g_autoptr (QmScene) scene = new_scene (width, height);
+
+  return encode_scene (scene, scale, metadata);
+}
+
+/* What a picture of a made-up chart would carry. The caller frees created only. */
+static QmMetadata
+new_metadata (const char *language)
+{
+  return (QmMetadata){
+    .language = language,
+    .title = (char *) "Trung tâm dữ liệu",
+    .description = (char *) "Một dòng\nNguồn: [1]",
+    .copyright = (char *) "© A newspaper",
+    .created = g_date_time_new_utc (2026, 11, 24, 0, 0, 0),
+    .view = (char *) "{\"chart\":\"gap\"}",
+    .citations = (char *) "[]",
+    .dataset = (char *) "{}",
+  };
 }
 
 /* The colour at a place, as 0xRRGGBB, of a picture of that size. */
@@ -82,7 +107,7 @@ test_pixels (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GBytes) bytes = encode (cases[i].width, cases[i].height, cases[i].scale, &no_text);
+    g_autoptr (GBytes) bytes = encode (cases[i].width, cases[i].height, cases[i].scale, NULL);
 
     g_assert_cmphex (read_pixel (bytes, cases[i].columns, cases[i].rows, cases[i].x, cases[i].y),
                      ==, cases[i].color);
@@ -136,7 +161,8 @@ list_chunks (GBytes *bytes)
 static void
 test_chunks (void)
 {
-  g_autoptr (GBytes) bytes = encode (60, 40, 1, &(QmPngText){ "A title", "A description" });
+  QmMetadata metadata = new_metadata ("en");
+  g_autoptr (GBytes) bytes = encode (60, 40, 1, &metadata);
   g_autofree char *list = list_chunks (bytes);
   guint32 length;
   guint n;
@@ -150,22 +176,24 @@ test_chunks (void)
 
   data = find_chunk (bytes, "sRGB", 0, &length, &n);
   g_assert_cmpuint (data[0], ==, PNG_sRGB_INTENT_RELATIVE);
+  g_date_time_unref (metadata.created);
 }
 
 static void
 test_density (void)
 {
   const struct {
-    double width, height, scale;
+    double scale, pixels_per_inch;
     guint32 density;
   } cases[] = {
-    { 1920, 1080, 1, 5669 }, { 1920, 1080, 2, 11339 }, { 1280, 720, 1, 3780 },
-    { 1366, 768, 1, 4033 },  { 1024, 768, 1, 3780 },   { 1024, 768, 2, 7559 },
-    { 1080, 1920, 1, 3780 },
+    { 1, 144, 5669 }, { 2, 144, 11339 },           { 1, 96, 3780 },
+    { 2, 96, 7559 },  { 300 / 144.0, 144, 11811 },
   };
+  g_autoptr (QmScene) scene = new_scene (60, 40);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (GBytes) bytes = encode (cases[i].width, cases[i].height, cases[i].scale, &no_text);
+    QmExportSize size = { 60, 40, cases[i].scale, cases[i].pixels_per_inch };
+    g_autoptr (GBytes) bytes = qm_png_encode (scene, &size, NULL, NULL);
     guint32 length;
     guint n;
     const guint8 *data = find_chunk (bytes, "pHYs", 0, &length, &n);
@@ -175,6 +203,38 @@ test_density (void)
     g_assert_cmpuint (read_number (data + 4), ==, cases[i].density);
     g_assert_cmpuint (data[8], ==, PNG_RESOLUTION_METER);
   }
+}
+
+/* Of half a colour, the other half is what lies behind: PNG keeps the colour as it is. */
+static void
+test_transparency (void)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (30, 10, (QmColor){ 0 });
+  QmColor whole = qm_color_from_rgb (0xc86432), half = whole;
+  g_autoptr (GBytes) bytes = NULL;
+  png_image image = { .version = PNG_IMAGE_VERSION };
+  const guint rgb[] = { 0xc8, 0x64, 0x32 };
+  guint8 pixels[4 * 30 * 10];
+  gsize length;
+  gconstpointer data;
+
+  half.alpha = 0.5;
+  qm_scene_add_rect (scene, (QmRect){ 0, 0, 10, 10 }, 0, &(QmPaint){ .fill = whole });
+  qm_scene_add_rect (scene, (QmRect){ 10, 0, 10, 10 }, 0, &(QmPaint){ .fill = half });
+  bytes = encode_scene (scene, 1, NULL);
+  data = g_bytes_get_data (bytes, &length);
+
+  g_assert_true (png_image_begin_read_from_memory (&image, data, length));
+  g_assert_cmpuint (image.format, ==, PNG_FORMAT_RGBA);
+  g_assert_true (png_image_finish_read (&image, NULL, pixels, 0, NULL));
+  for (guint i = 0; i < 3; i++) {
+    g_assert_cmpuint (pixels[4 * 5 + i], ==, rgb[i]);
+    g_assert_cmpint (ABS (pixels[4 * 15 + i] - pixels[4 * 5 + i]), <=, 1);
+    g_assert_cmpuint (pixels[4 * 25 + i], ==, 0);
+  }
+  g_assert_cmpuint (pixels[4 * 5 + 3], ==, 255);
+  g_assert_cmpint (ABS (pixels[4 * 15 + 3] - 128), <=, 1);
+  g_assert_cmpuint (pixels[4 * 25 + 3], ==, 0);
 }
 
 /* An iTXt chunk is a key, two bytes for "not compressed", a language, a translated key, a text. */
@@ -194,36 +254,36 @@ assert_text (GBytes *bytes, guint nth, const char *expected, gsize expected_leng
 static void
 test_text (void)
 {
-  const QmPngText text = { "Trung tâm dữ liệu", "Một dòng\nNguồn: [1]" };
-  g_autoptr (GBytes) english = encode (60, 40, 1, &text);
-  g_autoptr (GBytes) vietnamese = NULL;
-  g_autoptr (GBytes) silent = encode (60, 40, 1, &no_text);
+  QmMetadata metadata = new_metadata ("vi");
+  g_autoptr (GBytes) told = encode (60, 40, 1, &metadata);
+  g_autoptr (GBytes) silent = encode (60, 40, 1, NULL);
   guint32 length;
   guint n;
 
-  qm_language_use ("vi");
-  vietnamese = encode (60, 40, 1, &text);
-  qm_language_use ("en");
-
-  ASSERT_TEXT (english, 0, "Title\0\0\0en\0\0Trung tâm dữ liệu");
-  ASSERT_TEXT (english, 1, "Description\0\0\0en\0\0Một dòng\nNguồn: [1]");
-  ASSERT_TEXT (english, 2, "Software\0\0\0\0\0Quymo");
-  ASSERT_TEXT (vietnamese, 0, "Title\0\0\0vi\0\0Trung tâm dữ liệu");
-
-  /* What is not known is left out, and not written as an empty text. */
-  ASSERT_TEXT (silent, 0, "Software\0\0\0\0\0Quymo");
+  ASSERT_TEXT (told, 0, "Title\0\0\0vi\0\0Trung tâm dữ liệu");
+  ASSERT_TEXT (told, 1, "Description\0\0\0vi\0\0Một dòng\nNguồn: [1]");
+  ASSERT_TEXT (told, 2, "Copyright\0\0\0vi\0\0© A newspaper");
+  ASSERT_TEXT (told, 3, "Software\0\0\0\0\0Quymo");
+  ASSERT_TEXT (told, 4,
+               "Creation Time\0\0\0\0\0"
+               "2026-11-24T00:00:00Z");
+  ASSERT_TEXT (told, 6, "View\0\0\0\0\0{\"chart\":\"gap\"}");
+  find_chunk (told, "iTXt", 0, &length, &n);
+  g_assert_cmpuint (n, ==, 8);
   find_chunk (silent, "iTXt", 0, &length, &n);
-  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (n, ==, 0);
+  g_date_time_unref (metadata.created);
 }
 
 static void
 test_determinism (void)
 {
-  const QmPngText text = { "A title", "A description" };
-  g_autoptr (GBytes) first = encode (60, 40, 1.5, &text);
-  g_autoptr (GBytes) second = encode (60, 40, 1.5, &text);
+  QmMetadata metadata = new_metadata ("en");
+  g_autoptr (GBytes) first = encode (60, 40, 1.5, &metadata);
+  g_autoptr (GBytes) second = encode (60, 40, 1.5, &metadata);
 
   g_assert_true (g_bytes_equal (first, second));
+  g_date_time_unref (metadata.created);
 }
 
 static void
@@ -258,7 +318,7 @@ test_limits_hold (void)
   g_autoptr (QmScene) scene = new_scene (100, 100);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (qm_png_encode (scene, 400, &no_text, &error));
+  g_assert_null (qm_png_encode (scene, &(QmExportSize){ 100, 100, 400, DENSITY }, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
 }
 
@@ -271,7 +331,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/png/every-pixel-comes-back", test_pixels);
   g_test_add_func ("/png/there-are-these-chunks-and-no-others", test_chunks);
-  g_test_add_func ("/png/16-to-9-is-a-slide-and-all-else-a-screen", test_density);
+  g_test_add_func ("/png/its-physical-size-is-that-of-the-export", test_density);
+  g_test_add_func ("/png/a-half-transparent-colour-stays-that-colour", test_transparency);
   g_test_add_func ("/png/texts-carry-their-language", test_text);
   g_test_add_func ("/png/the-same-scene-gives-the-same-bytes", test_determinism);
   g_test_add_func ("/png/sizes-have-limits", test_limits);

@@ -2,6 +2,7 @@
 #include "scene/text.h"
 
 #include <math.h>
+#include <string.h>
 
 static const QmPaint solid = { .fill = { 1, 0, 0, 1 } };
 static const QmPaint line = { .stroke = { 0, 0, 1, 1 }, .stroke_width = 2 };
@@ -197,6 +198,53 @@ test_text_wraps_shortens_and_measures_without_a_surface (void)
   g_object_unref (twice);
 }
 
+/* The linked text's pieces: "[text]" is inside the link, "|" begins another line. */
+static char *
+pieces_of (double width, int max_lines)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (500, 200, white);
+  g_autoptr (GArray) pieces = NULL;
+  GString *found = g_string_new (NULL);
+  double baseline = NAN;
+  const QmShape *shape;
+  gsize n_shapes;
+
+  qm_scene_add_text (scene,
+                     qm_text_new ("See one two three.", 20, PANGO_WEIGHT_NORMAL, width, max_lines),
+                     (QmPoint){ 20, 100 }, ink);
+  qm_scene_link_text (scene, 4, 17, "https://example.org/");
+  shape = qm_scene_get_shapes (scene, &n_shapes);
+  pieces = qm_scene_text_pieces (shape);
+
+  for (guint i = 0; i < pieces->len; i++) {
+    const QmTextPiece *piece = &g_array_index (pieces, QmTextPiece, i);
+
+    g_string_append (found, piece->baseline > baseline ? "|" : "");
+    g_string_append_printf (found, piece->link == 0 ? "[%s]" : "%s", piece->text);
+    baseline = piece->baseline;
+    g_assert_cmpfloat (piece->bounds.x, >=, 20);
+    g_assert_cmpfloat (qm_rect_right (piece->bounds), <=, qm_rect_right (shape->bounds) + 0.1);
+    g_assert_true (qm_rect_contains (shape->bounds, (QmPoint){ piece->bounds.x, piece->baseline }));
+  }
+  return g_string_free (found, FALSE);
+}
+
+static void
+test_links_have_a_place_in_each_line (void)
+{
+  g_autofree char *one = pieces_of (-1, 0);
+  g_autofree char *wrapped = pieces_of (90, 0);
+  g_autofree char *shortened = pieces_of (90, 1);
+  g_autofree char *hidden = pieces_of (55, 1);
+
+  g_assert_cmpstr (one, ==, "See [one two three].");
+  g_assert_cmpstr (wrapped, ==, "See [one ]|[two ]|[three].");
+  g_test_message ("%s, %s", shortened, hidden);
+  g_assert_true (g_str_has_prefix (shortened, "See [o"));
+  g_assert_true (g_str_has_suffix (shortened, "…"));
+  g_assert_null (strchr (hidden, '['));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/draw/feather-fades-towards-its-edge",
                    test_feather_fades_towards_its_edge);
   g_test_add_func ("/scene/draw/outline-stays-around-the-mark", test_outline_stays_around_the_mark);
+  g_test_add_func ("/scene/links/have-a-place-in-each-line", test_links_have_a_place_in_each_line);
   g_test_add_func ("/text/wraps-shortens-and-measures-without-a-surface",
                    test_text_wraps_shortens_and_measures_without_a_surface);
   return g_test_run ();

@@ -20,7 +20,7 @@ find_entity (const char *id)
 static QmScene *
 build (const char *chart, QmView view)
 {
-  QmCanvas canvas = { 1920, 1080, &qm_theme_light, 1 };
+  QmCanvas canvas = { .width = 1920, .height = 1080, .theme = &qm_theme_light };
 
   return qm_chart_build (qm_dataset_find_chart (dataset, chart), &view, &canvas);
 }
@@ -149,7 +149,8 @@ static void
 test_larger_texts_are_laid_out_larger (void)
 {
   const QmChart *chart = qm_dataset_find_chart (dataset, "design-arena");
-  QmCanvas usual = { 1600, 1000, &qm_theme_light, 1 }, large = { 1600, 1000, &qm_theme_light, 1.2 };
+  QmCanvas usual = { .width = 1600, .height = 1000, .theme = &qm_theme_light },
+           large = { .width = 1600, .height = 1000, .theme = &qm_theme_light, .text_scale = 1.2 };
   g_autoptr (QmScene) before = qm_chart_build (chart, &qm_view_default, &usual);
   g_autoptr (QmScene) after = qm_chart_build (chart, &qm_view_default, &large);
   gsize n_shapes;

@@ -1,8 +1,7 @@
 #include "app/application.h"
 
-#include "app/window.h"
-#include "chart/chart.h"
-#include "dataset/load.h"
+#include "app/copy.h"
+#include "app/opening.h"
 #include "ui-resource.h"
 
 #include <glib/gi18n.h>
@@ -37,40 +36,6 @@ open_display (void)
 
 /* --- Windows --- */
 
-static char *
-join_problems (GPtrArray *problems, const char *name, const GError *error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < problems->len; i++) {
-    g_autofree char *line = qm_problem_to_string (g_ptr_array_index (problems, i), name);
-
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-  }
-  return g_strdup (text->len > 0 ? text->str : error->message);
-}
-
-/* path is NULL for the built-in dataset. */
-static void
-open_window (GtkApplication *application, const char *path)
-{
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QmDataset) dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
-  QmWindow *window;
-
-  if (dataset != NULL)
-    window = qm_window_new (application, dataset);
-  else {
-    g_autofree char *name = path != NULL ? g_filename_display_basename (path) : g_strdup ("");
-    g_autofree char *text = join_problems (problems, name, error);
-
-    window = qm_window_new_with_problems (application, name, text);
-  }
-  gtk_window_present (GTK_WINDOW (window));
-}
-
 static void
 activate_cb (GtkApplication *application)
 {
@@ -79,18 +44,19 @@ activate_cb (GtkApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    open_window (application, NULL);
+    qm_opening_show_built_in (application);
 }
 
 static void
 open_cb (GtkApplication *application, GFile **files, int n_files, const char *hint G_GNUC_UNUSED)
 {
-  for (int i = 0; i < n_files; i++) {
-    g_autofree char *path = g_file_get_path (files[i]);
-    g_autofree char *uri = g_file_get_uri (files[i]);
+  qm_opening_open (application, NULL, files, (gsize) n_files);
+}
 
-    open_window (application, path != NULL ? path : uri);
-  }
+static void
+shutdown_cb (GtkApplication *application G_GNUC_UNUSED)
+{
+  qm_copy_remove_files ();
 }
 
 /* --- The program --- */
@@ -103,13 +69,21 @@ quit_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
 }
 
 static void
+open_file_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
+              gpointer application)
+{
+  qm_opening_ask (application);
+}
+
+static void
 add_accelerators (GtkApplication *application)
 {
   static const struct {
     const char *action;
-    const char *keys[2];
+    const char *keys[3];
   } accelerators[] = {
-    { "win.save-png", { "<Control>s" } },
+    { "win.export", { "<Control>e", "<Control>s" } },
+    { "app.open", { "<Control>o" } },
     { "win.toggle-sidebar", { "F9" } },
     { "window.close", { "<Control>w" } },
     { "app.quit", { "<Control>q" } },
@@ -123,7 +97,8 @@ add_accelerators (GtkApplication *application)
 static void
 startup_cb (GtkApplication *application)
 {
-  static const GActionEntry actions[] = { { .name = "quit", .activate = quit_cb } };
+  static const GActionEntry actions[] = { { .name = "quit", .activate = quit_cb },
+                                          { .name = "open", .activate = open_file_cb } };
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
@@ -154,5 +129,6 @@ qm_application_run (int argc, char **argv)
   g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   g_signal_connect (application, "open", G_CALLBACK (open_cb), NULL);
+  g_signal_connect (application, "shutdown", G_CALLBACK (shutdown_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /* The exit status where there is no display (EX_UNAVAILABLE of sysexits.h). */
 #define QM_EXIT_NO_DISPLAY 69
 
-/* Runs until the last window is closed and returns the program's exit status. Arguments are dataset
- * files, a window for each; without any, the built-in dataset is shown. */
+/* Runs until the last window is closed and returns the program's exit status. Arguments are
+ * datasets and exported pictures, a window for each; without any, the built-in dataset is shown. */
 int qm_application_run (int argc, char **argv);
 
 G_END_DECLS

@@ -6,11 +6,13 @@
 void
 qm_chart_picture_lay_out (QmChartPicture *picture, int width, int height)
 {
-  QmCanvas canvas = { width, height, picture->theme, picture->text_scale };
+  QmCanvas canvas = {
+    .width = width, .height = height, .theme = picture->theme, .text_scale = picture->text_scale
+  };
 
   qm_chart_picture_clear (picture);
   if (picture->chart != NULL && width > 0 && height > 0)
-    picture->scene = qm_chart_build (picture->chart, &qm_view_default, &canvas);
+    picture->scene = qm_chart_build (picture->chart, &picture->view, &canvas);
 }
 
 gboolean

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   const QmChart *chart; /* (unowned) NULL: nothing is laid out */
+  QmView view;
   const QmTheme *theme;
   double text_scale;
   QmScene *scene;      /* NULL until there is a size */

@@ -12,8 +12,8 @@
 
 /* --- Pointer --- */
 
-static gboolean
-is_on_card (QmChartView *self, double x, double y)
+gboolean
+qm_chart_view_is_on_card (QmChartView *self, double x, double y)
 {
   return self->shown != QM_NO_MARK && qm_rect_contains (self->card_place, (QmPoint){ x, y });
 }
@@ -53,7 +53,7 @@ motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double 
 {
   int mark;
 
-  if (is_on_card (self, x, y)) {
+  if (qm_chart_view_is_on_card (self, x, y)) {
     g_clear_handle_id (&self->grace_id, g_source_remove);
     return;
   }
@@ -78,7 +78,7 @@ pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, d
   int mark;
 
   /* Text is about to be selected in the card, or it is going to be copied: it has to stay. */
-  if (is_on_card (self, x, y)) {
+  if (qm_chart_view_is_on_card (self, x, y)) {
     qm_chart_view_pin (self, self->shown);
     return;
   }

@@ -1,5 +1,6 @@
 /* What the chart's files share: the widget's struct, and who calls whom. chart-view.c lays out,
- * paints and shows the card; chart-view-input.c listens to pointer and keyboard. */
+ * paints and shows the card; chart-view-input.c listens to pointer and keyboard; chart-view-drag.c
+ * lets the picture be dragged into another program. */
 #pragma once
 
 #include "app/attention.h"
@@ -41,6 +42,8 @@ void qm_chart_view_focus_silently (QmChartView *self, int mark);
 
 /* --- chart-view-input.c --- */
 
+gboolean qm_chart_view_is_on_card (QmChartView *self, double x, double y);
+
 void qm_chart_view_add_controllers (QmChartView *self);
 
 /* The widget's focus(): all marks are one stop of the Tab key, the card's button is the next. */
@@ -49,5 +52,9 @@ gboolean qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction);
 /* Follows where the focus is in the window, and stops following it. */
 void qm_chart_view_follow_focus (QmChartView *self, GtkRoot *root);
 void qm_chart_view_leave_focus (QmChartView *self, GtkRoot *root);
+
+/* --- chart-view-drag.c --- */
+
+void qm_chart_view_add_drag_source (QmChartView *self);
 
 G_END_DECLS

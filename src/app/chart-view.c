@@ -321,6 +321,19 @@ qm_chart_view_init (QmChartView *self)
   qm_chart_view_set_theme (self, &qm_theme_light);
 
   qm_chart_view_add_controllers (self);
+  qm_chart_view_add_drag_source (self);
+}
+
+/* The marks are going to be others. */
+static void
+forget_marks (QmChartView *self)
+{
+  g_clear_handle_id (&self->grace_id, g_source_remove);
+  self->attention = qm_attention_none ();
+  self->current = 0;
+  qm_chart_view_update_shown (self);
+  remove_marks (self);
+  qm_chart_picture_clear (&self->picture);
 }
 
 void
@@ -332,22 +345,41 @@ qm_chart_view_set_chart (QmChartView *self, QmDataset *dataset, const QmChart *c
   g_return_if_fail (QM_IS_CHART_VIEW (self));
   g_return_if_fail (dataset != NULL && chart != NULL);
 
-  g_clear_handle_id (&self->grace_id, g_source_remove);
-  self->attention = qm_attention_none ();
-  self->current = 0;
-  qm_chart_view_update_shown (self);
-  remove_marks (self);
-  qm_chart_picture_clear (&self->picture);
+  forget_marks (self);
   if (self->dataset != dataset) {
     qm_dataset_unref (self->dataset);
     self->dataset = qm_dataset_ref (dataset);
   }
   self->picture.chart = chart;
+  self->picture.view = qm_view_default;
   lay_out_again (self);
 
   subtitle = qm_text_get (chart->subtitle);
   label = g_strjoin (". ", qm_text_get (chart->title), subtitle, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+void
+qm_chart_view_set_view (QmChartView *self, const QmView *view)
+{
+  g_return_if_fail (QM_IS_CHART_VIEW (self));
+  g_return_if_fail (view != NULL);
+
+  if (self->picture.view.is_log == view->is_log &&
+      self->picture.view.relative_to == view->relative_to)
+    return;
+
+  forget_marks (self);
+  self->picture.view = *view;
+  lay_out_again (self);
+}
+
+const QmView *
+qm_chart_view_get_view (QmChartView *self)
+{
+  g_return_val_if_fail (QM_IS_CHART_VIEW (self), NULL);
+
+  return &self->picture.view;
 }
 
 void

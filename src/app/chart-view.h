@@ -20,6 +20,11 @@ G_DECLARE_FINAL_TYPE (QmChartView, qm_chart_view, QM, CHART_VIEW, GtkWidget)
 /* Shows one of the dataset's charts, of which it keeps a reference. */
 void qm_chart_view_set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart);
 
+/* Shows the chart in that view; it is qm_view_default after qm_chart_view_set_chart(). What the
+ * view points to has to be of the chart's dataset. */
+void qm_chart_view_set_view (QmChartView *self, const QmView *view);
+const QmView *qm_chart_view_get_view (QmChartView *self);
+
 void qm_chart_view_set_theme (QmChartView *self, const QmTheme *theme);
 
 /* How much larger than usual the reader wants texts. */

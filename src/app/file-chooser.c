@@ -22,20 +22,72 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
   g_free (question);
 }
 
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  if (suffixes == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  for (gsize i = 0; suffixes != NULL && suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
 void
-qm_file_chooser_save (GtkWindow *parent, const char *name, QmFileChosen chosen, gpointer user_data)
+qm_file_chooser_open (GtkWindow *parent, QmFileChosen chosen, gpointer user_data)
+{
+  static const char *const suffixes[] = { "json", "png", NULL };
+  Question *question = g_new0 (Question, 1);
+
+  question->dialog = gtk_file_chooser_native_new (_ ("Open"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                  _ ("_Open"), NULL);
+  question->chosen = chosen;
+  question->user_data = user_data;
+
+  add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("Datasets and exported pictures"), suffixes);
+  add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("All files"), NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->dialog), TRUE);
+  g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), question);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
+}
+
+static void
+ask_where (GtkWindow *parent, GtkFileChooserAction action, const char *folder, const char *name,
+           QmFileChosen chosen, gpointer user_data)
 {
   Question *question = g_new0 (Question, 1);
   GtkFileChooser *chooser;
 
-  question->dialog = gtk_file_chooser_native_new (_ ("Save as PNG"), parent,
-                                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
+  question->dialog = gtk_file_chooser_native_new (name != NULL ? _ ("Export as") : _ ("Export to"),
+                                                  parent, action, _ ("_Export"), NULL);
   question->chosen = chosen;
   question->user_data = user_data;
 
   chooser = GTK_FILE_CHOOSER (question->dialog);
-  gtk_file_chooser_set_current_name (chooser, name);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (chooser, name);
+  if (folder != NULL) {
+    g_autoptr (GFile) file = g_file_new_for_path (folder);
+
+    gtk_file_chooser_set_current_folder (chooser, file, NULL);
+  }
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->dialog), TRUE);
   g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), question);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
+}
+
+void
+qm_file_chooser_save (GtkWindow *parent, const char *folder, const char *name, QmFileChosen chosen,
+                      gpointer user_data)
+{
+  ask_where (parent, GTK_FILE_CHOOSER_ACTION_SAVE, folder, name, chosen, user_data);
+}
+
+void
+qm_file_chooser_choose_folder (GtkWindow *parent, const char *folder, QmFileChosen chosen,
+                               gpointer user_data)
+{
+  ask_where (parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, folder, NULL, chosen, user_data);
 }

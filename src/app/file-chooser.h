@@ -1,4 +1,4 @@
-/* The one place that asks where to save. GtkFileChooserNative has a replacement from GTK 4.10 on,
+/* The one place that asks for a file. GtkFileChooserNative has a replacement from GTK 4.10 on,
  * and this file is all that will change with it. */
 #pragma once
 
@@ -9,9 +9,16 @@ G_BEGIN_DECLS
 /* file is NULL when the reader changed their mind. */
 typedef void (*QmFileChosen) (GFile *file, gpointer user_data);
 
+/* Asks for a dataset or an exported picture to open, and then calls chosen as below. */
+void qm_file_chooser_open (GtkWindow *parent, QmFileChosen chosen, gpointer user_data);
+
 /* Asks for the file to save, suggesting name, and then calls chosen once. parent has to live until
- * then. */
-void qm_file_chooser_save (GtkWindow *parent, const char *name, QmFileChosen chosen,
-                           gpointer user_data);
+ * then. folder is where to begin; it may be NULL. */
+void qm_file_chooser_save (GtkWindow *parent, const char *folder, const char *name,
+                           QmFileChosen chosen, gpointer user_data);
+
+/* The same for a folder in which to save several files. */
+void qm_file_chooser_choose_folder (GtkWindow *parent, const char *folder, QmFileChosen chosen,
+                                    gpointer user_data);
 
 G_END_DECLS

@@ -137,19 +137,30 @@ qm_sidebar_init (QmSidebar *self)
 }
 
 void
-qm_sidebar_set_dataset (QmSidebar *self, QmDataset *dataset)
+qm_sidebar_set_dataset (QmSidebar *self, QmDataset *dataset, guint selected)
 {
   GtkListBoxRow *row;
 
   g_return_if_fail (QM_IS_SIDEBAR (self));
-  g_return_if_fail (self->dataset == NULL);
+  g_return_if_fail (dataset != NULL);
 
+  /* The dataset before stays until its rows are gone, for their headers. */
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  qm_dataset_unref (self->dataset);
   self->dataset = qm_dataset_ref (dataset);
   for (gsize i = 0; i < dataset->n_charts; i++)
     gtk_list_box_append (self->list, create_row (&dataset->charts[i]));
 
-  row = gtk_list_box_get_row_at_index (self->list, 0);
-  gtk_list_box_select_row (self->list, row);
+  qm_sidebar_select (self, selected);
+}
+
+void
+qm_sidebar_select (QmSidebar *self, guint index)
+{
+  g_return_if_fail (QM_IS_SIDEBAR (self));
+
+  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) index));
 }
 
 void

@@ -2,18 +2,14 @@
 
 #include "app/appearance.h"
 #include "app/chart-view.h"
-#include "app/file-chooser.h"
+#include "app/copy.h"
+#include "app/export-dialog.h"
 #include "app/message-bar.h"
 #include "app/problems.h"
 #include "app/sidebar.h"
 #include "app/split.h"
-#include "export/export.h"
 
 #include <glib/gi18n.h>
-
-/* A saved chart fills a slide: 16:9, and light, as paper is. */
-#define SAVED_WIDTH 1920
-#define SAVED_HEIGHT 1080
 
 struct _QmWindow {
   GtkApplicationWindow parent_instance;
@@ -21,6 +17,7 @@ struct _QmWindow {
   QmDataset *dataset;   /* NULL while problems are shown */
   const QmChart *chart; /* of dataset */
   QmAppearance *appearance;
+  gboolean is_complete;  /* the sidebar is filled */
   gulong after_paint_id; /* on the frame clock, until the first frame is out */
 
   GtkLabel *title;
@@ -52,6 +49,12 @@ show_chart (QmWindow *self, const QmChart *chart)
   self->chart = chart;
   qm_chart_view_set_chart (self->view, self->dataset, chart);
   set_titles (self, qm_text_get (chart->name), qm_text_get (self->dataset->title));
+}
+
+static guint
+chart_index (QmWindow *self)
+{
+  return (guint) (self->chart - self->dataset->charts);
 }
 
 static void
@@ -123,50 +126,27 @@ show_message (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *param
                        FALSE);
 }
 
-static gboolean
-export_to (GFile *file, const QmChart *chart, GError **error)
-{
-  const QmCanvas canvas = { SAVED_WIDTH, SAVED_HEIGHT, &qm_theme_light, 1 };
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (path == NULL) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                         _ ("This place cannot be written to. Choose a folder on this computer."));
-    return FALSE;
-  }
-  bytes = qm_export_png (chart, &canvas, 1, error);
-  return bytes != NULL && qm_export_write (path, bytes, error);
-}
-
 static void
-file_chosen (GFile *file, gpointer data)
-{
-  g_autoptr (QmWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
-
-  if (file == NULL)
-    return;
-
-  if (!export_to (file, self->chart, &error)) {
-    qm_message_bar_show (self->message_bar, error->message, TRUE);
-    return;
-  }
-  name = g_file_get_parse_name (file);
-  /* Translators: %s is the path of the file just written */
-  text = g_strdup_printf (_ ("Saved as %s"), name);
-  qm_message_bar_show (self->message_bar, text, FALSE);
-}
-
-static void
-save_png (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+show_export (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   QmWindow *self = QM_WINDOW (widget);
-  g_autofree char *suggested = g_strconcat (self->chart->id, ".png", NULL);
 
-  qm_file_chooser_save (GTK_WINDOW (self), suggested, file_chosen, g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (qm_export_dialog_new (self, self->dataset, self->chart,
+                                                        qm_chart_view_get_view (self->view))));
+}
+
+static void
+copy_image (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkContentProvider) provider =
+      qm_copy_chart (self->dataset, self->chart, qm_chart_view_get_view (self->view), &error);
+
+  if (provider == NULL)
+    qm_window_say (self, error->message, TRUE);
+  else if (gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider))
+    qm_window_say (self, _ ("Image copied"), FALSE);
 }
 
 /* --- The widget --- */
@@ -179,8 +159,9 @@ complete_cb (gpointer data)
   QmWindow *self = data;
 
   if (self->dataset != NULL) {
-    qm_sidebar_set_dataset (self->sidebar, self->dataset);
+    qm_sidebar_set_dataset (self->sidebar, self->dataset, chart_index (self));
     qm_sidebar_focus_selected (self->sidebar);
+    self->is_complete = TRUE;
   }
   gtk_window_set_icon_name (GTK_WINDOW (self), "io.github.quymo.Quymo");
   if (self->appearance != NULL)
@@ -249,8 +230,12 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sidebar_open_cb);
 
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
-  gtk_widget_class_install_action (widget_class, "win.save-png", NULL, save_png);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, show_export);
+  gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, copy_image);
   gtk_widget_class_install_action (widget_class, "win.message", "s", show_message);
+  /* No accelerator of the program: that would come before the text selected in the card. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-image",
+                                       NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_topmost, NULL);
 }
 
@@ -286,8 +271,48 @@ qm_window_new_with_problems (GtkApplication *application, const char *name, cons
   qm_split_set_open (self->split, FALSE);
   gtk_widget_set_visible (self->sidebar_button, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-png", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-image", FALSE);
   set_titles (self, name, "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
   return self;
+}
+
+QmDataset *
+qm_window_get_dataset (QmWindow *self)
+{
+  g_return_val_if_fail (QM_IS_WINDOW (self), NULL);
+
+  return self->dataset;
+}
+
+void
+qm_window_show_chart (QmWindow *self, QmDataset *dataset, const QmChart *chart, const QmView *view)
+{
+  g_autoptr (QmDataset) before = NULL;
+
+  g_return_if_fail (QM_IS_WINDOW (self) && self->dataset != NULL);
+  g_return_if_fail (dataset != NULL && chart != NULL && view != NULL);
+
+  if (dataset != self->dataset) {
+    before = self->dataset;
+    self->dataset = qm_dataset_ref (dataset);
+    self->chart = NULL;
+  }
+  show_chart (self, chart);
+  qm_chart_view_set_view (self->view, view);
+  if (!self->is_complete)
+    return;
+  if (before != NULL)
+    qm_sidebar_set_dataset (self->sidebar, dataset, chart_index (self));
+  else
+    qm_sidebar_select (self->sidebar, chart_index (self));
+}
+
+void
+qm_window_say (QmWindow *self, const char *text, gboolean is_error)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  qm_message_bar_show (self->message_bar, text, is_error);
 }

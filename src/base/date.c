@@ -61,6 +61,18 @@ qm_date_parse (const char *text, gsize length, QmDate *date)
   return TRUE;
 }
 
+char *
+qm_date_to_string (QmDate date)
+{
+  if (date.year == 0)
+    return g_strdup ("");
+  if (date.month == 0)
+    return g_strdup_printf ("%04d", date.year);
+  if (date.day == 0)
+    return g_strdup_printf ("%04d-%02d", date.year, date.month);
+  return g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
 double
 qm_date_to_year (QmDate date)
 {

@@ -15,6 +15,9 @@ typedef struct {
  * FALSE, and no change, for anything else and for days that do not exist. */
 gboolean qm_date_parse (const char *text, gsize length, QmDate *date);
 
+/* What qm_date_parse() reads as this date; "" for no date. */
+char *qm_date_to_string (QmDate date) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The position on a time axis: a year with its fraction. A date without day or month lies at its
  * start, so 2025 is 2025.0. NAN for no date. */
 double qm_date_to_year (QmDate date);

@@ -7,7 +7,8 @@ QmScene *
 qm_chart_build (const QmChart *chart, const QmView *view, const QmCanvas *canvas)
 {
   QmStyle style = qm_style_for_canvas (canvas);
-  QmScene *scene = qm_scene_new (canvas->width, canvas->height, canvas->theme->background);
+  QmColor background = canvas->is_transparent ? (QmColor){ 0 } : canvas->theme->background;
+  QmScene *scene = qm_scene_new (canvas->width, canvas->height, background);
   QmRect plot = qm_frame_add (scene, &style, chart, view);
 
   qm_panels_add (scene, &style, chart, view, plot);

@@ -28,8 +28,10 @@ append_line (GString *text, const QmText *line)
 }
 
 static void
-append_panel (GString *text, const QmPanel *panel)
+append_panel (GString *text, const QmPanel *original, const QmView *view)
 {
+  g_auto (QmViewedPanel) viewed = qm_view_panel (view, original);
+  const QmPanel *panel = &viewed.panel;
   const QmMeasure *measure = shared_measure (panel);
 
   g_string_append_c (text, '\n');
@@ -52,15 +54,17 @@ append_panel (GString *text, const QmPanel *panel)
 }
 
 char *
-qm_description (const QmChart *chart)
+qm_description (const QmChart *chart, const QmView *view)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *subtitle = qm_wording_subtitle (chart, view);
   g_autofree char *sources = qm_wording_sources (chart);
 
   append_line (text, chart->title);
-  append_line (text, chart->subtitle);
+  if (subtitle[0] != '\0')
+    g_string_append_printf (text, "%s\n", subtitle);
   for (gsize i = 0; i < chart->n_panels; i++)
-    append_panel (text, &chart->panels[i]);
+    append_panel (text, &chart->panels[i], view);
   g_string_append_c (text, '\n');
   append_line (text, chart->note);
   g_string_append_printf (text, "%s\n", sources);

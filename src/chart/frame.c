@@ -28,29 +28,22 @@ typedef struct {
   QmRect inner;              /* the canvas without its margins */
 } Frame;
 
-static char *
-footer_text (const QmChart *chart, gboolean has_note)
+static gboolean
+is_shown (const QmStyle *style, QmBlocks block)
 {
-  g_autofree char *sources = qm_wording_sources (chart);
-
-  if (!has_note || chart->note == NULL)
-    return g_steal_pointer (&sources);
-  return g_strdup_printf ("%s %s", sources, qm_text_get (chart->note));
+  return (style->hidden & block) == 0;
 }
 
-/* What the view changes of the chart is said where the chart says what it measures. */
 static char *
-subtitle_text (const QmChart *chart, const QmView *view)
+footer_text (const QmStyle *style, const QmChart *chart, gboolean has_note)
 {
-  g_autofree char *base = NULL;
-  const char *parts[3] = { chart->subtitle != NULL ? qm_text_get (chart->subtitle) : NULL };
-  QmViewOptions options = qm_view_options (chart);
+  gboolean has_sources = is_shown (style, QM_BLOCK_SOURCES);
+  const char *note = has_note && is_shown (style, QM_BLOCK_NOTE) ? qm_text_get (chart->note) : NULL;
+  g_autofree char *sources = has_sources ? qm_wording_sources (chart) : g_strdup ("");
 
-  if (view->relative_to != NULL && (options & QM_VIEW_RELATIVE) != 0)
-    parts[1] = base = g_strdup_printf (_ ("%s = 1"), qm_text_get (view->relative_to->short_name));
-  if (view->is_log && (options & QM_VIEW_LOG) != 0)
-    parts[2] = _ ("logarithmic scale");
-  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+  if (note == NULL)
+    return g_steal_pointer (&sources);
+  return g_strconcat (sources, has_sources ? " " : "", note, NULL);
 }
 
 /* FALSE where the label has to be measured anew to keep to so many lines. */
@@ -66,13 +59,14 @@ measure_header (Frame *frame, const QmStyle *style, const QmChart *chart,
                 const Allowance *allowance)
 {
   double width = frame->inner.width;
-  g_autofree char *subtitle =
-      allowance->subtitle_lines > 0 ? subtitle_text (chart, frame->view) : NULL;
+  const char *title = is_shown (style, QM_BLOCK_TITLE) ? qm_text_get (chart->title) : NULL;
+  g_autofree char *subtitle = allowance->subtitle_lines > 0 && is_shown (style, QM_BLOCK_SUBTITLE)
+                                  ? qm_wording_subtitle (chart, frame->view)
+                                  : NULL;
 
   if (!keeps_to (&frame->title, allowance->title_lines)) {
     qm_label_clear (&frame->title);
-    frame->title = qm_label_balanced (style, QM_ROLE_TITLE, qm_text_get (chart->title), width,
-                                      allowance->title_lines);
+    frame->title = qm_label_balanced (style, QM_ROLE_TITLE, title, width, allowance->title_lines);
   }
   if (!keeps_to (&frame->subtitle, allowance->subtitle_lines)) {
     qm_label_clear (&frame->subtitle);
@@ -92,16 +86,30 @@ measure_footer (Frame *frame, const QmStyle *style, const QmChart *chart,
     width -= frame->legend.width + qm_style_length (style, 48);
   if (allowance->has_note && keeps_to (&frame->footer, allowance->footer_lines))
     return;
-  text = footer_text (chart, allowance->has_note);
+  text = footer_text (style, chart, allowance->has_note);
   qm_label_clear (&frame->footer);
   frame->footer = qm_label (style, QM_ROLE_FOOTER, text, width, allowance->footer_lines);
+}
+
+/* Between the title and the subtitle. */
+static double
+header_gap (const Frame *frame, const QmStyle *style)
+{
+  return frame->title.layout != NULL && frame->subtitle.layout != NULL ? qm_style_length (style, 8)
+                                                                       : 0;
 }
 
 static double
 header_height (const Frame *frame, const QmStyle *style)
 {
-  return frame->title.height + frame->subtitle.height +
-         (frame->subtitle.layout != NULL ? qm_style_length (style, 8) : 0);
+  return frame->title.height + frame->subtitle.height + header_gap (frame, style);
+}
+
+/* Between the key and the text below it. */
+static double
+key_gap (const Frame *frame, const QmStyle *style)
+{
+  return frame->legend.height > 0 && frame->footer.layout != NULL ? qm_style_length (style, 10) : 0;
 }
 
 static double
@@ -109,8 +117,7 @@ footer_height (const Frame *frame, const QmStyle *style)
 {
   if (frame->is_legend_beside)
     return MAX (frame->footer.height, frame->legend.height);
-  return frame->footer.height + frame->legend.height +
-         (frame->legend.height > 0 ? qm_style_length (style, 10) : 0);
+  return frame->footer.height + frame->legend.height + key_gap (frame, style);
 }
 
 /* The rule stands half-way in the space between the plot and the footer. */
@@ -123,21 +130,38 @@ footer_gap (const QmStyle *style)
 static QmRect
 plot_of (const Frame *frame, const QmStyle *style)
 {
-  double top = frame->inner.y + header_height (frame, style) + qm_style_length (style, 56);
+  double header = header_height (frame, style), footer = footer_height (frame, style);
+  double top = frame->inner.y + header + (header > 0 ? qm_style_length (style, 56) : 0);
   double bottom =
-      qm_rect_bottom (frame->inner) - footer_height (frame, style) - 2 * footer_gap (style);
+      qm_rect_bottom (frame->inner) - footer - (footer > 0 ? 2 * footer_gap (style) : 0);
 
   return (QmRect){ frame->inner.x, top, frame->inner.width, MAX (bottom - top, 1) };
 }
 
+/* The footer's text begins with the sources. */
 static void
-place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
+link_sources (QmScene *scene, const QmChart *chart)
+{
+  g_autoptr (GArray) places = qm_wording_sources_places (chart);
+
+  for (guint i = 0; i < places->len; i++) {
+    const QmSourcePlace *place = &g_array_index (places, QmSourcePlace, i);
+
+    if (place->source->url != NULL)
+      qm_scene_link_text (scene, place->start, place->end, place->source->url);
+  }
+}
+
+static void
+place_footer (Frame *frame, QmScene *scene, const QmStyle *style, const QmChart *chart)
 {
   QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
   QmRect inner = frame->inner;
   double top = qm_rect_bottom (inner) - footer_height (frame, style);
   double rule_y = top - footer_gap (style);
 
+  if (footer_height (frame, style) <= 0)
+    return;
   qm_scene_add_line (scene, (QmPoint){ inner.x, rule_y },
                      (QmPoint){ qm_rect_right (inner), rule_y }, &rule);
 
@@ -146,9 +170,13 @@ place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
                      top);
   else if (frame->legend.height > 0) {
     qm_legend_place (&frame->legend, scene, style, inner.x, top);
-    top += frame->legend.height + qm_style_length (style, 10);
+    top += frame->legend.height + key_gap (frame, style);
   }
+  if (frame->footer.layout == NULL)
+    return;
   qm_label_place (&frame->footer, scene, inner.x, top);
+  if (is_shown (style, QM_BLOCK_SOURCES))
+    link_sources (scene, chart);
 }
 
 QmRect
@@ -159,10 +187,11 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmChart *chart, const 
     .view = view,
     .inner = qm_rect_grow (canvas, -qm_style_margin (style)),
   };
-  double title_height;
+  double subtitle_y;
   QmRect plot;
 
-  frame.legend = qm_legend (style, chart, view, frame.inner.width);
+  if (is_shown (style, QM_BLOCK_KEY))
+    frame.legend = qm_legend (style, chart, view, frame.inner.width);
   frame.is_legend_beside = frame.legend.width > 0 && frame.legend.width < frame.inner.width * 0.42;
   for (gsize i = 0; i < G_N_ELEMENTS (allowances); i++) {
     measure_header (&frame, style, chart, &allowances[i]);
@@ -172,10 +201,9 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmChart *chart, const 
       break;
   }
 
-  title_height = frame.title.height;
+  subtitle_y = frame.inner.y + frame.title.height + header_gap (&frame, style);
   qm_label_place (&frame.title, scene, frame.inner.x, frame.inner.y);
-  qm_label_place (&frame.subtitle, scene, frame.inner.x,
-                  frame.inner.y + title_height + qm_style_length (style, 8));
-  place_footer (&frame, scene, style);
+  qm_label_place (&frame.subtitle, scene, frame.inner.x, subtitle_y);
+  place_footer (&frame, scene, style, chart);
   return plot;
 }

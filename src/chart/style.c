@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+/* Pixels in an inch. */
+#define SCREEN_DENSITY 96.0
+
 /* What still reads: 9 pt at the 96 dots per inch that a screen has, and 9 pt on a slide. */
 #define SMALLEST_TEXT 12.0
 #define SMALLEST_TEXT_OF_SLIDE 18.0
@@ -26,12 +29,19 @@ static const RoleStyle roles[] = {
   [QM_ROLE_FOOTER] = { 22, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE },
 };
 
+static double
+density_of (const QmCanvas *canvas)
+{
+  return canvas->pixels_per_inch > 0 ? canvas->pixels_per_inch / SCREEN_DENSITY : 1;
+}
+
 /* Texts are not enlarged beyond what the smallest canvas would show of them, else they would have
  * no room to be read at all. */
 static double
 text_scale_for (const QmCanvas *canvas)
 {
-  double room = MIN (canvas->width / QM_CANVAS_MIN_WIDTH, canvas->height / QM_CANVAS_MIN_HEIGHT);
+  double room = MIN (canvas->width / QM_CANVAS_MIN_WIDTH, canvas->height / QM_CANVAS_MIN_HEIGHT) /
+                density_of (canvas);
 
   return canvas->text_scale > 0 ? MIN (canvas->text_scale, MAX (room, 1)) : 1;
 }
@@ -43,6 +53,8 @@ qm_style_for_canvas (const QmCanvas *canvas)
     .theme = canvas->theme,
     .scale = MIN (canvas->width, canvas->height) / 1080,
     .text_scale = text_scale_for (canvas),
+    .density = density_of (canvas),
+    .hidden = canvas->hidden,
     .figure_scale = 1,
   };
 }
@@ -91,7 +103,8 @@ qm_style_line_height (const QmStyle *style, QmTextRole role)
 static double
 font_size (const QmStyle *style, QmTextRole role)
 {
-  return MAX (roles[role].size * style->scale, roles[role].floor) * style->text_scale;
+  return MAX (roles[role].size * style->scale, roles[role].floor * style->density) *
+         style->text_scale;
 }
 
 static QmLabel
@@ -180,7 +193,8 @@ QmLabel
 qm_label_scaled (const QmStyle *style, QmTextRole role, const char *text, double scale,
                  double width)
 {
-  double smallest = MAX (SMALLEST_TEXT_OF_SLIDE * style->scale, SMALLEST_TEXT) * style->text_scale;
+  double smallest = MAX (SMALLEST_TEXT_OF_SLIDE * style->scale, SMALLEST_TEXT * style->density) *
+                    style->text_scale;
 
   return label_of_size (style, role, text, MAX (font_size (style, role) * scale, smallest), width,
                         1);
@@ -229,7 +243,7 @@ qm_label_balanced (const QmStyle *style, QmTextRole role, const char *text, doub
                    int max_lines)
 {
   double size = font_size (style, role), shrunk;
-  double smallest = roles[role].floor * style->text_scale;
+  double smallest = roles[role].floor * style->density * style->text_scale;
   double least_part = role == QM_ROLE_TITLE ? 0.65 : 0.95;
   g_auto (QmLabel) line = label_of_size (style, role, text, size, -1, 1);
 

@@ -24,6 +24,8 @@ typedef struct {
   const QmTheme *theme;
   double scale;        /* 1 on a canvas whose shorter side is 1080 */
   double text_scale;   /* of texts beyond that */
+  double density;      /* pixels for one of a screen's, by which the floor of texts is higher */
+  QmBlocks hidden;     /* the canvas's */
   double figure_scale; /* of QM_ROLE_FIGURE in the chart at hand; see numeral.h */
 } QmStyle;
 

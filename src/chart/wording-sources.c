@@ -191,25 +191,53 @@ source_with_places (const SourcePlaces *source)
                           places);
 }
 
-char *
-qm_wording_sources (const QmChart *chart)
+/* The text, and where each source stands in it; places may be NULL. */
+static char *
+sources_with_places (const QmChart *chart, GArray *places)
 {
   g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (SourcePlaces));
   g_autoptr (GString) list = g_string_new (NULL);
+  const char *format;
+  int before;
 
   g_array_set_clear_func (sources, clear_source_places);
   for (gsize i = 0; i < chart->n_panels; i++)
     collect_places (sources, &chart->panels[i]);
   g_array_sort (sources, compare_sources);
+  format = ngettext ("Source: %s.", "Sources: %s.", sources->len);
+  before = (int) (strstr (format, "%s") - format);
+
   for (guint i = 0; i < sources->len; i++) {
-    SourcePlaces *places = &g_array_index (sources, SourcePlaces, i);
+    SourcePlaces *cited = &g_array_index (sources, SourcePlaces, i);
     g_autofree char *source = NULL;
+    QmSourcePlace place = { .source = cited->source };
 
-    g_ptr_array_sort (places->places, compare_places);
-    source = source_with_places (places);
+    g_ptr_array_sort (cited->places, compare_places);
+    source = source_with_places (cited);
 
-    g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", source);
+    g_string_append (list, i > 0 ? "; " : "");
+    place.start = before + (int) list->len;
+    g_string_append (list, source);
+    place.end = before + (int) list->len;
+    if (places != NULL)
+      g_array_append_val (places, place);
   }
 
   return g_strdup_printf (ngettext ("Source: %s.", "Sources: %s.", sources->len), list->str);
+}
+
+char *
+qm_wording_sources (const QmChart *chart)
+{
+  return sources_with_places (chart, NULL);
+}
+
+GArray *
+qm_wording_sources_places (const QmChart *chart)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (QmSourcePlace));
+  g_autofree char *text = sources_with_places (chart, places);
+
+  g_assert (text != NULL);
+  return places;
 }

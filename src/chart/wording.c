@@ -329,3 +329,17 @@ qm_wording_claim (const QmClaim *claim)
 
   return g_string_free (text, FALSE);
 }
+
+char *
+qm_wording_subtitle (const QmChart *chart, const QmView *view)
+{
+  g_autofree char *base = NULL;
+  const char *parts[3] = { chart->subtitle != NULL ? qm_text_get (chart->subtitle) : NULL };
+  QmViewOptions options = qm_view_options (chart);
+
+  if (view->relative_to != NULL && (options & QM_VIEW_RELATIVE) != 0)
+    parts[1] = base = g_strdup_printf (_ ("%s = 1"), qm_text_get (view->relative_to->short_name));
+  if (view->is_log && (options & QM_VIEW_LOG) != 0)
+    parts[2] = _ ("logarithmic scale");
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}

@@ -3,7 +3,7 @@
  * language in use (base/language.h). */
 #pragma once
 
-#include "dataset/dataset.h"
+#include "chart/view.h"
 
 G_BEGIN_DECLS
 
@@ -53,12 +53,24 @@ char *qm_wording_citations_to_copy (const QmClaim *claim) G_GNUC_WARN_UNUSED_RES
  */
 char *qm_wording_sources (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
 
+typedef struct {
+  int start, end; /* bytes of qm_wording_sources() in which the source stands */
+  const QmSource *source;
+} QmSourcePlace;
+
+/* Where in that text each source stands. Element QmSourcePlace; free with g_array_unref(). */
+GArray *qm_wording_sources_places (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "China, 2024: about US$50 billion, computed from …": whose, when, how much and how it is known,
  * in one clause; what has no figure is told by its statement. */
 char *qm_wording_claim_in_brief (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "[1 ¶4]", or "[1 ¶4] [2 ¶9]": where the claim's figure stands, by the sources' numbers. */
 char *qm_wording_references (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the chart measures, and what the view changes of that: "logarithmic scale", "China = 1". ""
+ * where there is nothing to say. */
+char *qm_wording_subtitle (const QmChart *chart, const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Everything the card says, in one sentence after another: for the screen reader. */
 char *qm_wording_claim (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;

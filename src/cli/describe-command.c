@@ -33,7 +33,7 @@ run (const QmCommand *command, int argc, char **argv)
   if (chart == NULL)
     return QM_EXIT_FAILURE;
 
-  description = qm_description (chart);
+  description = qm_description (chart, &qm_view_default);
   g_print ("%s", description);
   return QM_EXIT_OK;
 }

@@ -1,256 +1,253 @@
-/* quymo export: charts as PNG files. */
+/* quymo export: charts as files of every format, several at a time. */
 #include "cli/command.h"
 
-#include "export/export.h"
-#include "export/png.h"
+#include "cli/export-request.h"
+#include "export/write.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-/* As they stand on the command line, NULL where they do not. */
+/* One file to be written. */
 typedef struct {
-  GStrv charts;
-  gboolean is_all;
-  char *output;
-  char *size;
-  char *scale;
-  char *theme;
-  char *dataset;
-} Options;
+  QmFormat format;
+  const QmChart *const *charts; /* (unowned): one, or those of a deck */
+  gsize n_charts;
+  char *path;
+  GError *error; /* NULL once it is written */
+} Job;
 
-/* What they mean. */
 typedef struct {
-  QmCanvas canvas;
-  double scale;
-  gboolean is_folder; /* the output */
-} Request;
+  const QmExportRequest *request;
+  gboolean may_replace;
+} Run;
 
 static void
-clear_options (Options *options)
+free_job (gpointer data)
 {
-  g_strfreev (options->charts);
-  g_free (options->output);
-  g_free (options->size);
-  g_free (options->scale);
-  g_free (options->theme);
-  g_free (options->dataset);
+  Job *job = data;
+
+  g_free (job->path);
+  g_clear_error (&job->error);
+  g_free (job);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
-
-/* Digits and nothing else. */
-static gboolean
-parse_side (const char *text, gsize length, double *side)
+static GBytes *
+make_bytes (const Job *job, const QmExportRequest *request, GError **error)
 {
-  *side = 0;
-  for (gsize i = 0; i < length; i++) {
-    if (!g_ascii_isdigit (text[i]))
-      return FALSE;
-    *side = *side * 10 + g_ascii_digit_value (text[i]);
+  if (job->n_charts > 1)
+    return qm_export_deck (job->format, request->dataset, job->charts, job->n_charts, NULL,
+                           &request->look, NULL, NULL, error);
+  return qm_export_chart (job->format, request->dataset, job->charts[0], &request->view,
+                          &request->look, error);
+}
+
+/* Runs on any thread. */
+static void
+write_job (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+  const Run *run = user_data;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!run->may_replace && g_file_test (job->path, G_FILE_TEST_EXISTS) &&
+      !g_file_test (job->path, G_FILE_TEST_IS_DIR)) {
+    qm_write_set_exists_error (&job->error, job->path);
+    return;
   }
-  return length >= 1;
+  bytes = make_bytes (job, run->request, &job->error);
+  if (bytes != NULL)
+    qm_write_file (job->path, bytes, run->may_replace, &job->error);
 }
 
-/* "1920x1080" or "1920×1080" */
-static gboolean
-parse_size (const char *text, QmCanvas *canvas)
+/* --- Which files --- */
+
+/* The dataset's file without folder and ending, for a deck of several charts. */
+static char *
+name_of_dataset (const QmDataset *dataset)
 {
-  const char *const signs[] = { "x", "×" };
+  g_autofree char *name = g_path_get_basename (dataset->name);
+  char *dot = strrchr (name, '.');
 
-  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++) {
-    const char *sign = strstr (text, signs[i]);
-
-    if (sign != NULL) {
-      const char *height = sign + strlen (signs[i]);
-
-      return parse_side (text, (gsize) (sign - text), &canvas->width) &&
-             parse_side (height, strlen (height), &canvas->height);
-    }
-  }
-  return FALSE;
+  if (dot != NULL && dot > name)
+    *dot = '\0';
+  return g_steal_pointer (&name);
 }
 
-/* A positive number in digits with at most one point: neither 1e3 nor 0x10 nor inf. */
-static gboolean
-parse_scale (const char *text, double *scale)
+static void
+add_job (GPtrArray *jobs, const QmExportRequest *request, QmFormat format, const char *output,
+         gsize first, gsize n_charts)
 {
-  char *end;
+  const QmChart *const *charts = (const QmChart *const *) request->charts->pdata + first;
+  Job *job = g_new0 (Job, 1);
 
-  *scale = g_ascii_strtod (text, &end);
-  return strspn (text, "0123456789.") == strlen (text) && *end == '\0' && *scale > 0;
+  job->format = format;
+  job->charts = charts;
+  job->n_charts = n_charts;
+  if (request->output == QM_OUTPUT_FOLDER) {
+    g_autofree char *name =
+        n_charts > 1 ? name_of_dataset (request->dataset) : g_strdup (charts[0]->id);
+    g_autofree char *file = g_strconcat (name, ".", qm_format_info (format)->extension, NULL);
+
+    job->path = g_build_filename (output, file, NULL);
+  } else
+    job->path = g_strdup (output);
+  g_ptr_array_add (jobs, job);
 }
 
-static gboolean
-names_folder (const char *output)
-{
-  return g_str_has_suffix (output, G_DIR_SEPARATOR_S) || g_file_test (output, G_FILE_TEST_IS_DIR);
-}
-
-static gboolean
-names_png (const char *output)
-{
-  gsize length = strlen (output);
-
-  return length >= 4 && g_ascii_strcasecmp (output + length - 4, ".png") == 0;
-}
-
-/* FALSE, with the wrong usage reported, if the charts and the output do not go together. */
-static gboolean
-read_output (const QmCommand *command, const Options *options, Request *request)
-{
-  guint n_charts = options->charts != NULL ? g_strv_length (options->charts) : 0;
-  gboolean is_several = options->is_all || n_charts > 1;
-  const char *problem = NULL;
-
-  request->is_folder = options->output != NULL && (names_folder (options->output) ||
-                                                   (is_several && !names_png (options->output)));
-
-  if (options->is_all && n_charts > 0)
-    problem = _ ("name charts or give --all, not both");
-  else if (!options->is_all && n_charts == 0)
-    problem = _ ("name the charts to export, or give --all");
-  else if (options->output == NULL || *options->output == '\0')
-    problem = _ ("say with -o which file or folder to write");
-  else if (!request->is_folder && is_several)
-    problem = _ ("several charts need a folder after -o, not one file");
-  else if (!request->is_folder && !names_png (options->output))
-    problem = _ ("the name after -o must end with .png, or with / for a folder");
-
-  if (problem != NULL)
-    qm_command_misused (command, "%s", problem);
-  return problem == NULL;
-}
-
-/* FALSE, with the wrong usage reported, if there can be no such picture. */
-static gboolean
-read_picture (const QmCommand *command, const Options *options, Request *request)
-{
-  const char *theme = options->theme != NULL ? options->theme : "light";
-  QmCanvas *canvas = &request->canvas;
-  g_autoptr (GError) error = NULL;
-
-  *canvas = (QmCanvas){ 1920, 1080, qm_theme_find (theme), 1 };
-  request->scale = 1;
-
-  if (canvas->theme == NULL)
-    qm_command_misused (command, _ ("there is no theme “%s”: choose light or dark"), theme);
-  else if (options->size != NULL && !parse_size (options->size, canvas))
-    qm_command_misused (command, _ ("“%s” is no size: write it as 1920x1080"), options->size);
-  else if (canvas->width < QM_CANVAS_MIN_WIDTH || canvas->height < QM_CANVAS_MIN_HEIGHT)
-    qm_command_misused (command, _ ("the size must be at least %dx%d"), QM_CANVAS_MIN_WIDTH,
-                        QM_CANVAS_MIN_HEIGHT);
-  else if (options->scale != NULL && !parse_scale (options->scale, &request->scale))
-    qm_command_misused (command, _ ("“%s” is no scale: write a number such as 2 or 1.5"),
-                        options->scale);
-  else if (!qm_png_check_size (canvas->width, canvas->height, request->scale, &error))
-    qm_command_misused (command, "%s", error->message);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-/* The charts asked for (element const QmChart *, borrowed); NULL, and every unknown one reported,
- * if there is one. */
 static GPtrArray *
-find_charts (const QmDataset *dataset, const Options *options)
+list_jobs (const QmExportRequest *request, const char *output)
 {
-  g_autoptr (GPtrArray) charts = g_ptr_array_new ();
-  gboolean is_found = TRUE;
+  GPtrArray *jobs = g_ptr_array_new_with_free_func (free_job);
+  gsize n_charts = request->charts->len;
 
-  for (gsize i = 0; options->is_all && i < dataset->n_charts; i++)
-    g_ptr_array_add (charts, (gpointer) &dataset->charts[i]);
-
-  for (gsize i = 0; !options->is_all && options->charts[i] != NULL; i++) {
-    const QmChart *chart = qm_command_find_chart (dataset, options->charts[i]);
-
-    is_found = is_found && chart != NULL;
-    g_ptr_array_add (charts, (gpointer) chart);
+  for (int i = 0; i < QM_N_FORMATS; i++) {
+    if (!request->formats[i])
+      continue;
+    if (qm_format_info ((QmFormat) i)->is_deck)
+      add_job (jobs, request, (QmFormat) i, output, 0, n_charts);
+    else
+      for (gsize j = 0; j < n_charts; j++)
+        add_job (jobs, request, (QmFormat) i, output, j, 1);
   }
-
-  return is_found ? g_steal_pointer (&charts) : NULL;
+  return jobs;
 }
 
-static gboolean
-export_chart (const QmChart *chart, const char *output, const Request *request)
-{
-  g_autofree char *file = g_strconcat (chart->id, ".png", NULL);
-  g_autofree char *path =
-      request->is_folder ? g_build_filename (output, file, NULL) : g_strdup (output);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = qm_export_png (chart, &request->canvas, request->scale, &error);
+/* --- Writing them --- */
 
-  if (bytes == NULL || !qm_export_write (path, bytes, &error)) {
-    qm_command_report ("%s", error->message);
-    return FALSE;
+/* On all cores; a thread of its own is not worth its while for one file. */
+static void
+write_jobs (GPtrArray *jobs, Run *run)
+{
+  GThreadPool *pool;
+
+  if (jobs->len == 1) {
+    write_job (jobs->pdata[0], run);
+    return;
   }
-  puts (path);
-  return TRUE;
+  pool = g_thread_pool_new (write_job, run, (int) g_get_num_processors (), FALSE, NULL);
+  for (guint i = 0; i < jobs->len; i++)
+    g_thread_pool_push (pool, jobs->pdata[i], NULL);
+  g_thread_pool_free (pool, FALSE, TRUE);
 }
 
 /* One file that cannot be written does not keep the others from being written. */
 static int
-export_charts (GPtrArray *charts, const char *output, const Request *request)
+report_jobs (GPtrArray *jobs)
 {
   int status = QM_EXIT_OK;
 
-  if (request->is_folder && g_mkdir_with_parents (output, 0777) != 0) {
-    qm_command_report (_ ("the folder “%s” cannot be created: %s"), output, g_strerror (errno));
+  for (guint i = 0; i < jobs->len; i++) {
+    const Job *job = jobs->pdata[i];
+
+    if (job->error == NULL)
+      puts (job->path);
+    else if (g_error_matches (job->error, G_FILE_ERROR, G_FILE_ERROR_EXIST))
+      /* Translators: what is wrong, and then an option that helps */
+      qm_command_report (_ ("%s, or give --force"), job->error->message);
+    else
+      qm_command_report ("%s", job->error->message);
+    if (job->error != NULL)
+      status = QM_EXIT_FAILURE;
+  }
+  return status;
+}
+
+static int
+write_to_stream (const QmCommand *command, const Job *job, const QmExportRequest *request)
+{
+  gboolean is_text = job->format == QM_FORMAT_SVG || job->format == QM_FORMAT_CSV;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gconstpointer data;
+  gsize length;
+
+  if (!is_text && isatty (STDOUT_FILENO))
+    return qm_command_misused (command, _ ("a terminal cannot show this format: name a file"));
+
+  bytes = make_bytes (job, request, &error);
+  if (bytes == NULL) {
+    qm_command_report ("%s", error->message);
     return QM_EXIT_FAILURE;
   }
+  data = g_bytes_get_data (bytes, &length);
+  fwrite (data, 1, length, stdout);
+  return QM_EXIT_OK;
+}
 
-  for (guint i = 0; i < charts->len; i++)
-    if (!export_chart (g_ptr_array_index (charts, i), output, request))
-      status = QM_EXIT_FAILURE;
+static int export(const QmCommand *command, const QmExportOptions *options,
+                  const QmExportRequest *request)
+{
+  g_autoptr (GPtrArray) jobs = list_jobs (request, options->output);
+  Run run = { request, options->may_replace };
 
-  return status;
+  if (request->output == QM_OUTPUT_STREAM)
+    return write_to_stream (command, jobs->pdata[0], request);
+
+  if (request->output == QM_OUTPUT_FOLDER && g_mkdir_with_parents (options->output, 0777) != 0) {
+    qm_command_report (_ ("the folder “%s” cannot be created: %s"), options->output,
+                       g_strerror (errno));
+    return QM_EXIT_FAILURE;
+  }
+  write_jobs (jobs, &run);
+  return report_jobs (jobs);
 }
 
 static int
 run (const QmCommand *command, int argc, char **argv)
 {
-  g_auto (Options) options = { 0 };
+  g_auto (QmExportOptions) options = { 0 };
+  g_auto (QmExportRequest) request = { 0 };
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &options.is_all, N_ ("Export every chart of the dataset"),
       NULL },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
-      N_ ("Write that file, or into that folder CHART.png for each chart"), "FILE|FOLDER" },
+      N_ ("Write that file, or into that folder a file for each chart and one deck of slides for "
+          "all; “-” is the standard output"),
+      "FILE|FOLDER|-" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &options.formats,
+      N_ ("Write png, svg, pdf, csv, pptx, odp, several of them (png,csv) or all (by the file’s "
+          "name, else png)"),
+      "FORMAT" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.may_replace, N_ ("Replace files that are there"),
+      NULL },
     { "size", 0, 0, G_OPTION_ARG_FILENAME, &options.size,
-      N_ ("Lay the chart out for that size (1920x1080)"), "WxH" },
+      N_ ("Lay the chart out for that size: 1920x1080, 13.333x7.5in, 297x210mm, slide, slide-4k, "
+          "slide-4-3, half, third, square, portrait or a4 (slide)"),
+      "SIZE" },
+    { "dpi", 0, 0, G_OPTION_ARG_FILENAME, &options.dots_per_inch,
+      N_ ("Write so many dots for each inch (144)"), "N" },
     { "scale", 0, 0, G_OPTION_ARG_FILENAME, &options.scale,
       N_ ("Write N pixels for each pixel of the size (1)"), "N" },
     { "theme", 0, 0, G_OPTION_ARG_FILENAME, &options.theme, N_ ("Choose the colours (light)"),
       "light|dark" },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &options.is_transparent,
+      N_ ("Paint nothing behind the chart"), NULL },
+    { "hide", 0, 0, G_OPTION_ARG_FILENAME, &options.hidden,
+      N_ ("Leave out title, subtitle, note, key or sources, or several (key,note)"), "PARTS" },
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &options.view,
+      N_ ("Show the chart as this view does: {\"chart\":\"industrial-share\",\"scale\":\"log\"}"),
+      "JSON" },
     { "dataset", 0, 0, G_OPTION_ARG_FILENAME, &options.dataset,
       N_ ("Read that dataset instead of the built-in one"), "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.charts, NULL, NULL },
     { 0 },
   };
-  Request request;
-  g_autoptr (QmDataset) dataset = NULL;
-  g_autoptr (GPtrArray) charts = NULL;
   int status;
 
   if (!qm_command_parse (command, entries, argc, argv, &status))
     return status;
-  if (!read_output (command, &options, &request) || !read_picture (command, &options, &request))
-    return QM_EXIT_USAGE;
 
-  dataset = qm_command_load (options.dataset);
-  if (dataset == NULL)
-    return QM_EXIT_FAILURE;
-  charts = find_charts (dataset, &options);
-  if (charts == NULL)
-    return QM_EXIT_FAILURE;
-
-  return export_charts (charts, options.output, &request);
+  status = qm_export_request_read (command, &options, &request);
+  return status == QM_EXIT_OK ? export(command, &options, &request) : status;
 }
 
 const QmCommand qm_export_command = {
   .name = "export",
-  .arguments = "CHART… | --all -o FILE|FOLDER",
-  .summary = N_ ("Write charts as PNG files, without a display"),
+  .arguments = "CHART… | --all -o FILE|FOLDER|-",
+  .summary = N_ ("Write charts as PNG, SVG, PDF, CSV or slides, without a display"),
   .run = run,
 };

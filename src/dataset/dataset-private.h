@@ -21,6 +21,9 @@ struct _QmText {
  * put them. (takes json) */
 QmDataset *qm_dataset_new (const char *name, cJSON *json) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The file's JSON, as it was parsed. (unowned) */
+const cJSON *qm_dataset_get_json (const QmDataset *dataset);
+
 /* A block of n times size zero bytes that lives as long as the dataset; never NULL. */
 gpointer qm_dataset_alloc (QmDataset *dataset, gsize n, gsize size);
 

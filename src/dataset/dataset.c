@@ -50,6 +50,12 @@ qm_dataset_new (const char *name, cJSON *json)
   return &storage->dataset;
 }
 
+const cJSON *
+qm_dataset_get_json (const QmDataset *dataset)
+{
+  return ((const Storage *) dataset)->json;
+}
+
 gpointer
 qm_dataset_alloc (QmDataset *dataset, gsize n, gsize size)
 {

@@ -1,69 +1,86 @@
 #include "export/export.h"
 
-#include "chart/description.h"
+#include "export/csv.h"
+#include "export/metadata.h"
+#include "export/pdf.h"
 #include "export/png.h"
+#include "export/svg.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-GBytes *
-qm_export_png (const QmChart *chart, const QmCanvas *canvas, double scale, GError **error)
+static const QmFormatInfo formats[QM_N_FORMATS] = {
+  [QM_FORMAT_PNG] = { "png", "image/png", N_ ("PNG picture"), .has_look = TRUE },
+  [QM_FORMAT_SVG] = { "svg", "image/svg+xml", N_ ("SVG drawing"), .has_look = TRUE },
+  [QM_FORMAT_PDF] = { "pdf", "application/pdf", N_ ("PDF document"), .has_look = TRUE },
+  [QM_FORMAT_CSV] = { "csv", "text/csv", N_ ("CSV table") },
+  [QM_FORMAT_PPTX] = { "pptx",
+                       "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+                       N_ ("PowerPoint slides"), .is_deck = TRUE, .has_look = TRUE },
+  [QM_FORMAT_ODP] = { "odp", "application/vnd.oasis.opendocument.presentation",
+                      N_ ("OpenDocument slides"), .is_deck = TRUE, .has_look = TRUE },
+};
+
+const QmFormatInfo *
+qm_format_info (QmFormat format)
 {
-  g_autoptr (QmScene) scene = NULL;
-  g_autofree char *description = NULL;
-
-  if (!qm_png_check_size (canvas->width, canvas->height, scale, error))
-    return NULL;
-
-  scene = qm_chart_build (chart, &qm_view_default, canvas);
-  description = qm_description (chart);
-  return qm_png_encode (
-      scene, scale, &(QmPngText){ .title = qm_text_get (chart->title), .description = description },
-      error);
-}
-
-/* GLib's own messages speak of the temporary file, whose name tells a reader nothing. */
-static void
-set_write_error (GError **error, const char *path, const GError *cause)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *folder_path = g_path_get_dirname (path);
-  g_autofree char *folder = g_filename_display_name (folder_path);
-
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
-    g_set_error (error, cause->domain, cause->code,
-                 _ ("“%s” is a folder: choose another name, or remove the folder"), name);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
-    g_set_error (error, cause->domain, cause->code,
-                 _ ("“%s” cannot be written, since there is no folder “%s”: create it first"), name,
-                 folder);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    g_set_error (
-        error, cause->domain, cause->code,
-        _ ("“%s” cannot be written, since the folder “%s” does not allow it: choose another"), name,
-        folder);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    g_set_error (error, cause->domain, cause->code,
-                 _ ("“%s” cannot be written, since the disk is full: make room, or choose another"),
-                 name);
-  else
-    g_set_error (error, cause->domain, cause->code, _ ("“%s” cannot be written: %s"), name,
-                 cause->message);
+  return &formats[format];
 }
 
 gboolean
-qm_export_write (const char *path, GBytes *bytes, GError **error)
+qm_format_find (const char *extension, QmFormat *format)
 {
-  g_autoptr (GError) cause = NULL;
-  gsize length;
-  const char *contents = g_bytes_get_data (bytes, &length);
-
-  if (g_file_set_contents_full (path, contents, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
-                                0666, &cause))
-    return TRUE;
-
-  set_write_error (error, path, cause);
+  for (int i = 0; i < QM_N_FORMATS; i++) {
+    if (g_ascii_strcasecmp (formats[i].extension, extension) == 0) {
+      *format = (QmFormat) i;
+      return TRUE;
+    }
+  }
   return FALSE;
+}
+
+gboolean
+qm_format_of_name (const char *name, QmFormat *format)
+{
+  const char *dot = strrchr (name, '.');
+
+  return dot != NULL && qm_format_find (dot + 1, format);
+}
+
+QmCanvas
+qm_export_canvas (const QmExportLook *look)
+{
+  return (QmCanvas){
+    .width = look->size.width,
+    .height = look->size.height,
+    .theme = look->theme,
+    .text_scale = 1,
+    .pixels_per_inch = look->size.pixels_per_inch,
+    .hidden = look->hidden,
+    .is_transparent = look->is_transparent,
+  };
+}
+
+GBytes *
+qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
+                 const QmView *view, const QmExportLook *look, GError **error)
+{
+  const QmCanvas canvas = qm_export_canvas (look);
+  g_autoptr (QmMetadata) metadata = NULL;
+  g_autoptr (QmScene) scene = NULL;
+
+  if (format == QM_FORMAT_CSV)
+    return qm_csv_encode (chart, view);
+  if (formats[format].is_deck)
+    return qm_export_deck (format, dataset, &chart, 1, view, look, NULL, NULL, error);
+  if (!qm_size_check (&look->size, error))
+    return NULL;
+
+  metadata = qm_metadata_new (dataset, chart, view);
+  scene = qm_chart_build (chart, view, &canvas);
+  if (format == QM_FORMAT_SVG)
+    return qm_svg_encode (scene, &look->size, metadata);
+  if (format == QM_FORMAT_PDF)
+    return qm_pdf_encode (scene, &look->size, metadata, error);
+  return qm_png_encode (scene, &look->size, metadata, error);
 }

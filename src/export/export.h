@@ -1,20 +1,62 @@
-/* A chart as a picture in a file: what the command line and the window's Save both call. */
+/* A chart as the bytes of a file: what the command line, the export dialog, the clipboard and
+ * dragging all call. Nothing here shows anything or writes a file (write.h); it may be called in
+ * any thread as long as nobody changes the language in use (base/language.h). */
 #pragma once
 
 #include "chart/chart.h"
+#include "export/size.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/* Draws the chart on the canvas with scale pixels for each logical one, as PNG. The file says in
- * itself what the chart shows and where that comes from, in the language in use. */
-GBytes *qm_export_png (const QmChart *chart, const QmCanvas *canvas, double scale,
-                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+typedef enum {
+  QM_FORMAT_PNG,
+  QM_FORMAT_SVG,
+  QM_FORMAT_PDF,
+  QM_FORMAT_CSV,
+  QM_FORMAT_PPTX,
+  QM_FORMAT_ODP,
+  QM_N_FORMATS
+} QmFormat;
 
-/* Writes the bytes to the file of that path, which appears whole or not at all: whatever stood
- * there before stays until the new file is complete, and stays if it cannot be. An error is a
- * sentence that says what to do (G_FILE_ERROR). */
-gboolean qm_export_write (const char *path, GBytes *bytes, GError **error);
+typedef struct {
+  const char *extension;  /* "png": also its name on the command line and in settings */
+  const char *media_type; /* "image/png" */
+  const char *name;       /* to be translated: "PNG picture" */
+  gboolean is_deck;       /* holds several charts, a slide for each */
+  gboolean has_look;      /* is a picture: QmExportLook matters */
+} QmFormatInfo;
+
+const QmFormatInfo *qm_format_info (QmFormat format);
+
+/* By extension ("png") or by a file's name ("a.PNG"). FALSE if there is no such format. */
+gboolean qm_format_find (const char *extension, QmFormat *format);
+gboolean qm_format_of_name (const char *name, QmFormat *format);
+
+typedef struct {
+  QmExportSize size; /* a deck is 4:3 where this is, else 16:9 */
+  const QmTheme *theme;
+  gboolean is_transparent;
+  QmBlocks hidden;
+} QmExportLook;
+
+/* The canvas that the look asks for. */
+QmCanvas qm_export_canvas (const QmExportLook *look);
+
+/* The chart in that format; of a deck, one slide and its sources. */
+GBytes *qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
+                         const QmView *view, const QmExportLook *look,
+                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Charts of the dataset, a slide for each, and one of sources. format is that of a deck. view is
+ * that of the only chart; several are shown as the dataset has them, as NULL does. progress, which
+ * may be NULL, is called after each chart and ends the export with G_IO_ERROR_CANCELLED where it
+ * returns FALSE. */
+typedef gboolean (*QmExportProgress) (gsize n_done, gpointer user_data);
+GBytes *qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
+                        gsize n_charts, const QmView *view, const QmExportLook *look,
+                        QmExportProgress progress, gpointer user_data,
+                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,7 +1,5 @@
 #include "export/png.h"
 
-#include "base/language.h"
-
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <math.h>
@@ -9,8 +7,6 @@
 #include <string.h>
 
 #define METRES_PER_INCH 0.0254
-#define SLIDE_WIDTH (40.0 / 3 * METRES_PER_INCH)
-#define SCREEN_DENSITY (96 / METRES_PER_INCH)
 
 /* libpng's compression is chosen for flat colours, measured on the charts at 1920 × 1080: see
  * tests/benchmark-png.py. */
@@ -33,11 +29,18 @@ qm_png_check_size (double width, double height, double scale, GError **error)
   return FALSE;
 }
 
-/* The scene on an opaque surface, or NULL. */
+static gboolean
+has_background (const QmScene *scene)
+{
+  return qm_scene_get_background (scene).alpha > 0;
+}
+
+/* The scene on a surface, opaque where it has a background, or NULL. */
 static cairo_surface_t *
 draw (const QmScene *scene, int columns, int rows, GError **error)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, columns, rows);
+  cairo_format_t format = has_background (scene) ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+  cairo_surface_t *surface = cairo_image_surface_create (format, columns, rows);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
@@ -54,14 +57,6 @@ draw (const QmScene *scene, int columns, int rows, GError **error)
                cairo_status_to_string (status));
   cairo_surface_destroy (surface);
   return NULL;
-}
-
-static png_uint_32
-pixels_per_metre (int columns, int rows, double scale)
-{
-  gboolean is_slide = ABS (columns * 9 - rows * 16) < 16;
-
-  return (png_uint_32) round (is_slide ? columns / SLIDE_WIDTH : scale * SCREEN_DENSITY);
 }
 
 static void
@@ -90,18 +85,40 @@ warn (G_GNUC_UNUSED png_structp png, png_const_charp message)
 }
 
 static void
-set_text (png_structp png, png_infop info, const char *key, const char *text, const char *language)
+set_text (png_structp png, png_infop info, const char *key, const char *text, const char *language,
+          int compression)
 {
   png_text entry = {
-    .compression = PNG_ITXT_COMPRESSION_NONE,
+    .compression = compression,
     .key = (char *) key,
     .text = (char *) text,
     .lang = (char *) language,
     .lang_key = (char *) "",
   };
 
-  if (text != NULL)
-    png_set_text (png, info, &entry, 1);
+  png_set_text (png, info, &entry, 1);
+}
+
+/* Only the dataset is long enough for compression to pay. */
+static void
+set_texts (png_structp png, png_infop info, const QmMetadata *metadata, const char *created)
+{
+  const struct {
+    const char *key, *text, *language;
+    int compression;
+  } texts[] = {
+    { "Title", metadata->title, metadata->language, PNG_ITXT_COMPRESSION_NONE },
+    { "Description", metadata->description, metadata->language, PNG_ITXT_COMPRESSION_NONE },
+    { "Copyright", metadata->copyright, metadata->language, PNG_ITXT_COMPRESSION_NONE },
+    { "Software", "Quymo", "", PNG_ITXT_COMPRESSION_NONE },
+    { "Creation Time", created, "", PNG_ITXT_COMPRESSION_NONE },
+    { "Citations", metadata->citations, metadata->language, PNG_ITXT_COMPRESSION_zTXt },
+    { QM_PNG_KEY_VIEW, metadata->view, "", PNG_ITXT_COMPRESSION_NONE },
+    { QM_PNG_KEY_DATASET, metadata->dataset, "", PNG_ITXT_COMPRESSION_zTXt },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    set_text (png, info, texts[i].key, texts[i].text, texts[i].language, texts[i].compression);
 }
 
 /* From Cairo's pixels, a number each, to the bytes of red, green and blue. */
@@ -115,25 +132,48 @@ convert_row (guint8 *row, const guint32 *pixels, int columns)
   }
 }
 
+/* The same with alpha, by which Cairo has multiplied the colours and PNG has not. */
+static void
+convert_row_with_alpha (guint8 *row, const guint32 *pixels, int columns)
+{
+  for (int x = 0; x < columns; x++) {
+    guint32 alpha = pixels[x] >> 24;
+
+    for (int i = 0; i < 3; i++) {
+      guint32 color = pixels[x] >> (16 - 8 * i) & 0xff;
+
+      row[4 * x + i] = (guint8) (alpha > 0 ? (color * 255 + alpha / 2) / alpha : 0);
+    }
+    row[4 * x + 3] = (guint8) alpha;
+  }
+}
+
+/* What is encoded. */
+typedef struct {
+  cairo_surface_t *surface;
+  png_uint_32 density; /* pixels per metre */
+  const QmMetadata *metadata;
+  const char *created;
+} Picture;
+
 /* Everything in here may end by the jump of fail(): it owns nothing and changes nothing of its own
  * that is looked at afterwards. */
 static void
-write_png (png_structp png, png_infop info, cairo_surface_t *surface, double scale,
-           const QmPngText *text, guint8 *row)
+write_png (png_structp png, png_infop info, const Picture *picture, guint8 *row)
 {
-  int columns = cairo_image_surface_get_width (surface);
-  int rows = cairo_image_surface_get_height (surface);
-  int stride = cairo_image_surface_get_stride (surface);
-  const guint8 *data = cairo_image_surface_get_data (surface);
-  png_uint_32 density = pixels_per_metre (columns, rows, scale);
+  int columns = cairo_image_surface_get_width (picture->surface);
+  int rows = cairo_image_surface_get_height (picture->surface);
+  int stride = cairo_image_surface_get_stride (picture->surface);
+  const guint8 *data = cairo_image_surface_get_data (picture->surface);
+  gboolean is_opaque = cairo_image_surface_get_format (picture->surface) == CAIRO_FORMAT_RGB24;
 
-  png_set_IHDR (png, info, (png_uint_32) columns, (png_uint_32) rows, 8, PNG_COLOR_TYPE_RGB,
-                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_IHDR (png, info, (png_uint_32) columns, (png_uint_32) rows, 8,
+                is_opaque ? PNG_COLOR_TYPE_RGB : PNG_COLOR_TYPE_RGB_ALPHA, PNG_INTERLACE_NONE,
+                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB (png, info, PNG_sRGB_INTENT_RELATIVE);
-  png_set_pHYs (png, info, density, density, PNG_RESOLUTION_METER);
-  set_text (png, info, "Title", text->title, qm_language_current ());
-  set_text (png, info, "Description", text->description, qm_language_current ());
-  set_text (png, info, "Software", "Quymo", "");
+  png_set_pHYs (png, info, picture->density, picture->density, PNG_RESOLUTION_METER);
+  if (picture->metadata != NULL)
+    set_texts (png, info, picture->metadata, picture->created);
 
   png_set_compression_level (png, COMPRESSION_LEVEL);
   png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
@@ -144,24 +184,25 @@ write_png (png_structp png, png_infop info, cairo_surface_t *surface, double sca
 
     /* Most rows of a chart are like the one above. */
     if (y == 0 || memcmp (pixels, pixels - stride, 4 * (gsize) columns) != 0)
-      convert_row (row, (const guint32 *) (gconstpointer) pixels, columns);
+      (is_opaque ? convert_row
+                 : convert_row_with_alpha) (row, (const guint32 *) (gconstpointer) pixels, columns);
     png_write_row (png, row);
   }
   png_write_end (png, NULL);
 }
 
 static GBytes *
-encode (cairo_surface_t *surface, double scale, const QmPngText *text, GError **error)
+encode (const Picture *picture, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *row = g_malloc (3 * (gsize) cairo_image_surface_get_width (surface));
+  g_autofree guint8 *row = g_malloc (4 * (gsize) cairo_image_surface_get_width (picture->surface));
   g_autoptr (GError) failure = NULL;
   png_structp png = png_create_write_struct (PNG_LIBPNG_VER_STRING, &failure, fail, warn);
   png_infop info = png_create_info_struct (png);
 
   if (setjmp (png_jmpbuf (png)) == 0) {
     png_set_write_fn (png, bytes, write_bytes, flush_bytes);
-    write_png (png, info, surface, scale, text, row);
+    write_png (png, info, picture, row);
   }
   png_destroy_write_struct (&png, &info);
 
@@ -173,20 +214,27 @@ encode (cairo_surface_t *surface, double scale, const QmPngText *text, GError **
 }
 
 GBytes *
-qm_png_encode (const QmScene *scene, double scale, const QmPngText *text, GError **error)
+qm_png_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
+               GError **error)
 {
   double width = qm_scene_get_width (scene), height = qm_scene_get_height (scene);
-  cairo_surface_t *surface;
+  g_autofree char *created = metadata != NULL ? qm_metadata_created_text (metadata) : NULL;
+  Picture picture = {
+    .density = (png_uint_32) round (size->scale * size->pixels_per_inch / METRES_PER_INCH),
+    .metadata = metadata,
+    .created = created,
+  };
   GBytes *bytes;
 
-  if (!qm_png_check_size (width, height, scale, error))
+  if (!qm_png_check_size (width, height, size->scale, error))
     return NULL;
 
-  surface = draw (scene, (int) round (width * scale), (int) round (height * scale), error);
-  if (surface == NULL)
+  picture.surface =
+      draw (scene, (int) round (width * size->scale), (int) round (height * size->scale), error);
+  if (picture.surface == NULL)
     return NULL;
 
-  bytes = encode (surface, scale, text, error);
-  cairo_surface_destroy (surface);
+  bytes = encode (&picture, error);
+  cairo_surface_destroy (picture.surface);
   return bytes;
 }

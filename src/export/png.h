@@ -1,12 +1,15 @@
-/* A scene as the bytes of a PNG file: 8-bit RGB in sRGB, without an alpha channel. The same scene,
- * texts and scale give the same bytes; they hold no date, no name of a person or machine and no
- * path.
+/* A scene as the bytes of a PNG file: 8 bits a channel in sRGB, without an alpha channel unless the
+ * scene has no background. The same scene, size and metadata give the same bytes.
  *
- * The physical size (pHYs) is that of a slide, 13.333 × 7.5 inches, for every picture of 16:9
- * (within a pixel): 5669 pixels per metre at 1920 × 1080. For any other it is 96 pixels per inch,
- * times scale. */
+ * The file carries its physical size (pHYs: 5669 pixels per metre for 1920 on a slide of 13.333
+ * inches) and texts in the language in use: Title, Description, Copyright, Software, Creation Time,
+ * and under keys of our own, as JSON, Citations, View and Dataset (metadata.h), from which
+ * restore.h brings the chart back. "Source" is none of them: by the PNG specification that is the
+ * device. */
 #pragma once
 
+#include "export/metadata.h"
+#include "export/size.h"
 #include "scene/scene.h"
 
 G_BEGIN_DECLS
@@ -16,19 +19,17 @@ G_BEGIN_DECLS
 #define QM_PNG_MAX_SIDE 32767
 #define QM_PNG_MAX_PIXELS (1 << 28)
 
-/* What the file says about itself, in the language in use (base/language.h). */
-typedef struct {
-  const char *title;       /* or NULL */
-  const char *description; /* lines divided by '\n'; or NULL */
-} QmPngText;
+#define QM_PNG_KEY_VIEW "View"
+#define QM_PNG_KEY_DATASET "Dataset"
 
 /* TRUE if a picture of that size, in logical pixels, can be encoded at that scale. Sets error to
  * G_IO_ERROR_INVALID_ARGUMENT otherwise. */
 gboolean qm_png_check_size (double width, double height, double scale, GError **error);
 
-/* Draws the scene with scale pixels for each of its own and encodes the picture. Sizes that are no
- * whole number of pixels are rounded, and the picture is fitted to that. */
-GBytes *qm_png_encode (const QmScene *scene, double scale, const QmPngText *text,
+/* Draws the scene, which was laid out for that size, with size->scale pixels for each of its own,
+ * and encodes the picture. Sizes that are no whole number of pixels are rounded, and the picture is
+ * fitted to that. metadata may be NULL. */
+GBytes *qm_png_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

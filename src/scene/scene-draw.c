@@ -125,8 +125,8 @@ draw_feathered (cairo_t *cr, const QmShape *shape)
   cairo_pattern_destroy (mask);
 }
 
-static void
-draw_shape (cairo_t *cr, const QmShape *shape)
+void
+qm_scene_draw_shape (const QmShape *shape, cairo_t *cr)
 {
   if (shape->kind == QM_SHAPE_TEXT) {
     PangoRectangle logical;
@@ -144,14 +144,19 @@ draw_shape (cairo_t *cr, const QmShape *shape)
 }
 
 void
-qm_scene_draw (const QmScene *scene, cairo_t *cr)
+qm_scene_draw_background (const QmScene *scene, cairo_t *cr)
 {
   set_color (cr, scene->background);
   cairo_rectangle (cr, 0, 0, scene->width, scene->height);
   cairo_fill (cr);
+}
 
+void
+qm_scene_draw (const QmScene *scene, cairo_t *cr)
+{
+  qm_scene_draw_background (scene, cr);
   for (guint i = 0; i < scene->shapes->len; i++)
-    draw_shape (cr, &g_array_index (scene->shapes, QmShape, i));
+    qm_scene_draw_shape (&g_array_index (scene->shapes, QmShape, i), cr);
 }
 
 static gboolean

@@ -12,6 +12,7 @@ clear_shape (gpointer data)
 
   g_free (shape->points);
   g_clear_object (&shape->layout);
+  g_clear_pointer (&shape->links, g_array_unref);
 }
 
 QmScene *
@@ -158,6 +159,30 @@ qm_scene_add_text (QmScene *scene, PangoLayout *layout, QmPoint origin, QmColor 
       (QmShape){ .kind = QM_SHAPE_TEXT, .bounds = bounds, .layout = layout, .color = color });
 }
 
+static void
+clear_link (gpointer data)
+{
+  g_free (((QmTextLink *) data)->url);
+}
+
+void
+qm_scene_link_text (QmScene *scene, int start, int end, const char *url)
+{
+  QmTextLink link = { start, end, NULL };
+  QmShape *shape;
+
+  g_return_if_fail (scene->shapes->len > 0);
+  shape = &g_array_index (scene->shapes, QmShape, scene->shapes->len - 1);
+  g_return_if_fail (shape->kind == QM_SHAPE_TEXT);
+
+  if (shape->links == NULL) {
+    shape->links = g_array_new (FALSE, FALSE, sizeof (QmTextLink));
+    g_array_set_clear_func (shape->links, clear_link);
+  }
+  link.url = g_strdup (url);
+  g_array_append_val (shape->links, link);
+}
+
 double
 qm_scene_get_width (const QmScene *scene)
 {
@@ -168,6 +193,12 @@ double
 qm_scene_get_height (const QmScene *scene)
 {
   return scene->height;
+}
+
+QmColor
+qm_scene_get_background (const QmScene *scene)
+{
+  return scene->background;
 }
 
 const QmShape *

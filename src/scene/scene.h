@@ -42,7 +42,21 @@ typedef struct {
   gboolean is_closed;  /* a path's last point joins its first */
   PangoLayout *layout; /* of a text */
   QmColor color;       /* of a text */
+  GArray *links;       /* QmTextLink, of a text's parts in their order; NULL: none */
 } QmShape;
+
+typedef struct {
+  int start, end; /* bytes of the text */
+  char *url;
+} QmTextLink;
+
+/* A part of a text as it is drawn: within one line, and wholly inside or outside a link. */
+typedef struct {
+  char *text;      /* what is drawn of it: "…" where the rest was left out */
+  QmRect bounds;   /* as wide as the letters and as high as their line */
+  double baseline; /* its y */
+  int link;        /* index in the shape's links, or -1 */
+} QmTextPiece;
 
 typedef struct {
   gconstpointer datum; /* (unowned) what it stands for */
@@ -73,8 +87,19 @@ void qm_scene_add_path (QmScene *scene, const QmPoint *points, gsize n_points, g
 /* Puts a text's top left corner at origin. Takes over the reference to layout. */
 void qm_scene_add_text (QmScene *scene, PangoLayout *layout, QmPoint origin, QmColor color);
 
+/* Makes the bytes from start up to end of the text just added lead to url. Links are added in the
+ * order of the text and do not overlap. */
+void qm_scene_link_text (QmScene *scene, int start, int end, const char *url);
+
+/* The pieces of a text's shape, line after line; what no line shows is in none. Element
+ * QmTextPiece; free with g_array_unref(). */
+GArray *qm_scene_text_pieces (const QmShape *shape) G_GNUC_WARN_UNUSED_RESULT;
+
 double qm_scene_get_width (const QmScene *scene);
 double qm_scene_get_height (const QmScene *scene);
+
+/* Of alpha 0 where nothing is painted behind the shapes. */
+QmColor qm_scene_get_background (const QmScene *scene);
 
 const QmShape *qm_scene_get_shapes (const QmScene *scene, gsize *n_shapes);
 const QmMark *qm_scene_get_marks (const QmScene *scene, gsize *n_marks);
@@ -85,6 +110,10 @@ int qm_scene_pick (const QmScene *scene, QmPoint point, double reach);
 
 /* Paints the background and all shapes. The caller looks at the context's status. */
 void qm_scene_draw (const QmScene *scene, cairo_t *cr);
+
+/* The two parts of that, for what has to happen between shapes. */
+void qm_scene_draw_background (const QmScene *scene, cairo_t *cr);
+void qm_scene_draw_shape (const QmShape *shape, cairo_t *cr);
 
 /* Strokes a line of that width around the mark's areas and dots, or else its lines or the whole of
  * its texts, at distance from them. It stays within the mark's bounds grown by distance and width.

@@ -1,0 +1,727 @@
+#include "app/export-dialog.h"
+
+#include "app/export-preview.h"
+#include "app/export-run.h"
+#include "app/file-chooser.h"
+#include "app/settings.h"
+#include "base/format.h"
+#include "base/language.h"
+#include "export/deck.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define N_BLOCKS 5
+#define MILLIMETRES_PER_INCH 25.4
+
+struct _QmExportDialog {
+  GtkWindow parent_instance;
+
+  QmWindow *window; /* (unowned): transient for it */
+  QmDataset *dataset;
+  const QmChart *chart; /* of dataset */
+  QmView view;
+  QmSettings settings;
+  QmLengthUnit shown_unit;
+  gboolean is_filling; /* the controls are being set, not chosen from */
+
+  QmExportPreview *preview;
+  GtkLabel *result;
+  GtkWidget *export_button;
+  GtkGrid *formats_grid;
+  GtkCheckButton *all_formats;
+  GtkCheckButton *formats[QM_N_FORMATS];
+  GtkDropDown *charts;
+  GtkDropDown *sizes;
+  GtkLabel *meaning;
+  GtkWidget *custom;
+  GtkSpinButton *width;
+  GtkSpinButton *height;
+  GtkDropDown *unit;
+  GtkSpinButton *dpi;
+  GtkLabel *error;
+  GtkDropDown *colours;
+  GtkDropDown *languages;
+  GtkGrid *blocks_grid;
+  GtkCheckButton *blocks[N_BLOCKS];
+  GtkWidget *warning;
+};
+
+G_DEFINE_FINAL_TYPE (QmExportDialog, qm_export_dialog, GTK_TYPE_WINDOW)
+
+static const char *const format_labels[QM_N_FORMATS] = {
+  [QM_FORMAT_PNG] = N_ ("_PNG picture"),        [QM_FORMAT_SVG] = N_ ("S_VG drawing"),
+  [QM_FORMAT_PDF] = N_ ("PD_F document"),       [QM_FORMAT_CSV] = N_ ("CSV ta_ble"),
+  [QM_FORMAT_PPTX] = N_ ("Po_werPoint slides"), [QM_FORMAT_ODP] = N_ ("Open_Document slides"),
+};
+
+static const char *const block_labels[N_BLOCKS] = {
+  N_ ("_Title"), N_ ("S_ubtitle"), N_ ("_Note"), N_ ("_Key"), N_ ("Sou_rces"),
+};
+
+static const char *const colours_labels[QM_N_COLOURS] = {
+  N_ ("Light"),
+  N_ ("Dark"),
+  N_ ("Transparent, for light slides"),
+  N_ ("Transparent, for dark slides"),
+};
+
+static const char *const unit_labels[] = { N_ ("pixels"), N_ ("inches"), N_ ("millimetres") };
+
+/* A language is chosen by those who read it. */
+static const struct {
+  const char *code, *name;
+} language_names[] = { { "en", "English" }, { "vi", "Tiếng Việt" } };
+
+/* --- What is chosen --- */
+
+static gboolean
+is_custom (QmExportDialog *self)
+{
+  gsize n_presets;
+
+  qm_size_presets (&n_presets);
+  return gtk_drop_down_get_selected (self->sizes) >= n_presets;
+}
+
+static guint
+count_formats (QmExportDialog *self)
+{
+  guint n = 0;
+
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    n += self->settings.formats[i] ? 1 : 0;
+  return n;
+}
+
+static const char *
+chosen_language (QmExportDialog *self)
+{
+  return qm_language_list ()[gtk_drop_down_get_selected (self->languages)];
+}
+
+static void
+read_controls (QmExportDialog *self)
+{
+  QmSettings *settings = &self->settings;
+  gsize n_presets;
+  const QmSizePreset *presets = qm_size_presets (&n_presets);
+
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    settings->formats[i] = gtk_check_button_get_active (self->formats[i]);
+  settings->hidden = 0;
+  for (int i = 0; i < N_BLOCKS; i++)
+    if (!gtk_check_button_get_active (self->blocks[i]))
+      settings->hidden |= 1u << i;
+  settings->preset = is_custom (self) ? NULL : &presets[gtk_drop_down_get_selected (self->sizes)];
+  settings->width = gtk_spin_button_get_value (self->width);
+  settings->height = gtk_spin_button_get_value (self->height);
+  settings->unit = self->shown_unit;
+  settings->dots_per_inch = gtk_spin_button_get_value (self->dpi);
+  settings->colours = (QmColours) gtk_drop_down_get_selected (self->colours);
+  settings->language = chosen_language (self);
+  settings->is_all = gtk_drop_down_get_selected (self->charts) == 1;
+}
+
+static gboolean
+get_look (QmExportDialog *self, QmExportLook *look, GError **error)
+{
+  const QmSettings *settings = &self->settings;
+  gboolean is_dark =
+      settings->colours == QM_COLOURS_DARK || settings->colours == QM_COLOURS_TRANSPARENT_DARK;
+
+  *look = (QmExportLook){ .theme = is_dark ? &qm_theme_dark : &qm_theme_light,
+                          .is_transparent = settings->colours >= QM_COLOURS_TRANSPARENT_LIGHT,
+                          .hidden = settings->hidden };
+  if (settings->preset != NULL) {
+    look->size = settings->preset->size;
+    return TRUE;
+  }
+  return qm_size_custom (settings->width, settings->height, settings->unit, settings->dots_per_inch,
+                         &look->size, error);
+}
+
+/* What is seen is a picture where there is one, else a slide, else a table. */
+static QmPreviewKind
+kind_of_preview (QmExportDialog *self)
+{
+  gboolean has_deck = FALSE, has_table = self->settings.formats[QM_FORMAT_CSV];
+
+  for (int i = 0; i < QM_N_FORMATS; i++) {
+    const QmFormatInfo *info = qm_format_info ((QmFormat) i);
+
+    if (self->settings.formats[i] && info->has_look && !info->is_deck)
+      return QM_PREVIEW_PICTURE;
+    has_deck = has_deck || (self->settings.formats[i] && info->is_deck);
+  }
+  if (has_deck)
+    return QM_PREVIEW_SLIDE;
+  return has_table ? QM_PREVIEW_TABLE : QM_PREVIEW_PICTURE;
+}
+
+/* --- What is shown of it --- */
+
+static char *
+format_rounded (double value, int parts)
+{
+  return qm_format_number (round (value * parts) / parts, QM_DIGITS_ALL);
+}
+
+static char *
+describe_picture (const QmExportSize *size)
+{
+  double wide = size->width / size->pixels_per_inch, high = size->height / size->pixels_per_inch;
+  g_autofree char *inches_wide = format_rounded (wide, 100);
+  g_autofree char *inches_high = format_rounded (high, 100);
+  g_autofree char *millimetres_wide = format_rounded (wide * MILLIMETRES_PER_INCH, 1);
+  g_autofree char *millimetres_high = format_rounded (high * MILLIMETRES_PER_INCH, 1);
+
+  /* Translators: the size of a picture in pixels, in inches and in millimetres */
+  return g_strdup_printf (_ ("%d × %d pixels: %s × %s in, %s × %s mm"),
+                          (int) round (size->width * size->scale),
+                          (int) round (size->height * size->scale), inches_wide, inches_high,
+                          millimetres_wide, millimetres_high);
+}
+
+static char *
+describe_slide (const QmExportLook *look)
+{
+  QmDeck deck;
+
+  qm_deck_layout (look, &deck);
+  return g_strdup (deck.width * 3 > deck.height * 4 + 1
+                       ? _ ("Slides of 16:9, with citations in the speaker’s notes and a slide of "
+                            "sources at the end")
+                       : _ ("Slides of 4:3, with citations in the speaker’s notes and a slide of "
+                            "sources at the end"));
+}
+
+static char *
+describe_result (QmPreviewKind kind, const QmExportLook *look)
+{
+  if (kind == QM_PREVIEW_SLIDE)
+    return describe_slide (look);
+  if (kind == QM_PREVIEW_TABLE)
+    return g_strdup (_ ("A table of figures and their sources, without a picture"));
+  return describe_picture (&look->size);
+}
+
+static void
+show_preview (QmExportDialog *self, const QmExportLook *look)
+{
+  QmPreviewKind kind = kind_of_preview (self);
+  g_autofree char *result = describe_result (kind, look);
+  g_autofree char *label = NULL;
+
+  qm_export_preview_show (self->preview, kind, self->chart, &self->view, look,
+                          self->settings.language);
+  gtk_label_set_text (self->result, result);
+  /* Translators: the name of a chart, and the size it is exported in */
+  label = g_strdup_printf (_ ("Preview of “%s”. %s"), qm_text_get (self->chart->name), result);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+}
+
+static void
+show_meaning (QmExportDialog *self)
+{
+  const QmSizePreset *preset = self->settings.preset;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->meaning), preset != NULL);
+  gtk_widget_set_visible (self->custom, preset == NULL);
+  if (preset != NULL)
+    gtk_label_set_text (self->meaning, _ (preset->meaning));
+}
+
+/* Size, colours and parts matter only where a picture is made. */
+static void
+set_sensitive (QmExportDialog *self)
+{
+  gboolean has_look = kind_of_preview (self) != QM_PREVIEW_TABLE;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->sizes), has_look);
+  gtk_widget_set_sensitive (self->custom, has_look);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->colours), has_look);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->blocks_grid), has_look);
+}
+
+/* A picture that cannot be made leaves the last one that could. */
+static void
+update (QmExportDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  QmExportLook look;
+  guint n_formats;
+  gboolean is_possible;
+
+  read_controls (self);
+  n_formats = count_formats (self);
+  is_possible = get_look (self, &look, &error);
+
+  self->is_filling = TRUE;
+  gtk_check_button_set_active (self->all_formats, n_formats == QM_N_FORMATS);
+  gtk_check_button_set_inconsistent (self->all_formats, n_formats > 0 && n_formats < QM_N_FORMATS);
+  self->is_filling = FALSE;
+
+  show_meaning (self);
+  set_sensitive (self);
+  gtk_widget_set_visible (self->warning, (self->settings.hidden & QM_BLOCK_SOURCES) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), !is_possible);
+  gtk_label_set_text (self->error, is_possible ? "" : error->message);
+  gtk_widget_set_sensitive (self->export_button, is_possible && n_formats > 0);
+  if (is_possible)
+    show_preview (self, &look);
+}
+
+/* --- Callbacks --- */
+
+static void
+changed_cb (QmExportDialog *self)
+{
+  if (!self->is_filling)
+    update (self);
+}
+
+static void
+all_formats_cb (QmExportDialog *self)
+{
+  gboolean is_all = gtk_check_button_get_active (self->all_formats);
+
+  if (self->is_filling)
+    return;
+  self->is_filling = TRUE;
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    gtk_check_button_set_active (self->formats[i], is_all);
+  self->is_filling = FALSE;
+  update (self);
+}
+
+static double
+units_per_inch (QmExportDialog *self, QmLengthUnit unit)
+{
+  if (unit == QM_LENGTH_PIXELS)
+    return gtk_spin_button_get_value (self->dpi);
+  return unit == QM_LENGTH_INCHES ? 1 : MILLIMETRES_PER_INCH;
+}
+
+static void
+set_unit (QmExportDialog *self, QmLengthUnit unit)
+{
+  gboolean is_inches = unit == QM_LENGTH_INCHES;
+  GtkSpinButton *lengths[] = { self->width, self->height };
+
+  self->shown_unit = unit;
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++) {
+    gtk_spin_button_set_digits (lengths[i], is_inches ? 2 : 0);
+    gtk_spin_button_set_increments (lengths[i], is_inches ? 0.25 : 10, is_inches ? 1 : 100);
+  }
+}
+
+/* Another unit is another way to say the same length. */
+static void
+unit_cb (QmExportDialog *self)
+{
+  QmLengthUnit unit = (QmLengthUnit) gtk_drop_down_get_selected (self->unit);
+  double factor, width, height;
+
+  if (self->is_filling || unit == self->shown_unit)
+    return;
+  factor = units_per_inch (self, unit) / units_per_inch (self, self->shown_unit);
+  width = gtk_spin_button_get_value (self->width) * factor;
+  height = gtk_spin_button_get_value (self->height) * factor;
+
+  self->is_filling = TRUE;
+  set_unit (self, unit);
+  gtk_spin_button_set_value (self->width, width);
+  gtk_spin_button_set_value (self->height, height);
+  self->is_filling = FALSE;
+  update (self);
+}
+
+/* --- Exporting --- */
+
+guint
+qm_export_dialog_count_files (QmExportDialog *self)
+{
+  guint n_files = 0;
+
+  g_return_val_if_fail (QM_IS_EXPORT_DIALOG (self), 0);
+
+  for (int i = 0; i < QM_N_FORMATS; i++) {
+    gboolean is_one = !self->settings.is_all || qm_format_info ((QmFormat) i)->is_deck;
+
+    if (self->settings.formats[i])
+      n_files += is_one ? 1 : (guint) self->dataset->n_charts;
+  }
+  return n_files;
+}
+
+static QmExportPlan *
+make_plan (QmExportDialog *self, const char *path)
+{
+  const QmChart *chart = self->settings.is_all ? NULL : self->chart;
+  QmExportPlan *plan = qm_export_plan_new (self->dataset, self->chart, &self->view);
+
+  get_look (self, &plan->look, NULL);
+  plan->language = self->settings.language;
+  plan->may_replace = TRUE;
+  if (qm_export_dialog_count_files (self) > 1)
+    qm_export_plan_add_all (plan, self->settings.formats, chart, path);
+  else
+    for (int i = 0; i < QM_N_FORMATS; i++)
+      if (self->settings.formats[i])
+        qm_export_plan_add (plan, (QmFormat) i, chart, g_strdup (path));
+  return plan;
+}
+
+/* What cannot be remembered does not keep anything from being exported. */
+static void
+remember (QmExportDialog *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (self->settings.folder);
+  self->settings.folder =
+      qm_export_dialog_count_files (self) > 1 ? g_strdup (path) : g_path_get_dirname (path);
+  if (!qm_settings_save (&self->settings, &error))
+    g_message ("%s", error->message);
+}
+
+static void
+run (QmExportDialog *self, QmExportPlan *plan)
+{
+  g_autoptr (QmWindow) window = g_object_ref (self->window);
+
+  gtk_window_destroy (GTK_WINDOW (self));
+  qm_export_run (window, plan);
+}
+
+/* --- The question about files that are there --- */
+
+typedef struct {
+  QmExportDialog *dialog; /* a reference */
+  QmExportPlan *plan;
+  GtkWindow *window;
+} Question;
+
+static void
+free_question (gpointer data, GClosure *closure G_GNUC_UNUSED)
+{
+  Question *question = data;
+
+  qm_export_plan_free (question->plan);
+  g_object_unref (question->dialog);
+  g_free (question);
+}
+
+static void
+answer (Question *question, gboolean may_replace)
+{
+  QmExportDialog *dialog = g_object_ref (question->dialog);
+  QmExportPlan *plan = g_steal_pointer (&question->plan);
+
+  plan->may_replace = may_replace;
+  gtk_window_destroy (question->window);
+  run (dialog, plan);
+  g_object_unref (dialog);
+}
+
+static void
+replace_cb (Question *question)
+{
+  answer (question, TRUE);
+}
+
+static void
+skip_cb (Question *question)
+{
+  answer (question, FALSE);
+}
+
+static void
+close_on_escape (GtkWidget *widget)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (widget, controller);
+}
+
+static GtkWidget *
+add_button (GtkWidget *box, const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+ask_replace (QmExportDialog *self, QmExportPlan *plan, guint n_existing)
+{
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u of these files is there already.",
+                                 "%u of these files are there already.", n_existing),
+                       n_existing);
+  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (text);
+  GtkWidget *cancel = add_button (buttons, _ ("_Cancel"));
+  GtkWidget *skip = add_button (buttons, _ ("_Skip"));
+  GtkWidget *replace = add_button (buttons, _ ("_Replace"));
+  Question *question = g_new0 (Question, 1);
+
+  *question = (Question){ g_object_ref (self), plan, GTK_WINDOW (window) };
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Replace files?"));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  gtk_window_set_resizable (GTK_WINDOW (window), FALSE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (replace, "destructive-action");
+  gtk_widget_add_css_class (box, "dialog-content");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_window_set_child (GTK_WINDOW (window), box);
+  close_on_escape (window);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
+  g_signal_connect_data (replace, "clicked", G_CALLBACK (replace_cb), question, free_question,
+                         G_CONNECT_SWAPPED);
+  g_signal_connect_swapped (skip, "clicked", G_CALLBACK (skip_cb), question);
+  gtk_window_set_focus (GTK_WINDOW (window), skip);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+void
+qm_export_dialog_export_to (QmExportDialog *self, GFile *place)
+{
+  g_autofree char *path = g_file_get_path (place);
+  QmExportPlan *plan;
+  guint n_existing;
+
+  g_return_if_fail (QM_IS_EXPORT_DIALOG (self));
+
+  if (path == NULL) {
+    gtk_label_set_text (self->error,
+                        _ ("This place cannot be written to. Choose a folder on this computer."));
+    gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+    return;
+  }
+  remember (self, path);
+  plan = make_plan (self, path);
+  n_existing = plan->jobs->len > 1 ? qm_export_plan_count_existing (plan) : 0;
+  if (n_existing > 0)
+    ask_replace (self, plan, n_existing);
+  else
+    run (self, plan);
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (QmExportDialog) self = data;
+
+  if (file != NULL)
+    qm_export_dialog_export_to (self, file);
+}
+
+static QmFormat
+first_format (QmExportDialog *self)
+{
+  int i = 0;
+
+  while (i < QM_N_FORMATS - 1 && !self->settings.formats[i])
+    i++;
+  return (QmFormat) i;
+}
+
+static void
+export_cb (QmExportDialog *self)
+{
+  const char *folder = self->settings.folder;
+  g_autofree char *name = NULL;
+
+  if (qm_export_dialog_count_files (self) > 1) {
+    qm_file_chooser_choose_folder (GTK_WINDOW (self), folder, chosen_cb, g_object_ref (self));
+    return;
+  }
+  name = qm_export_file_name (self->dataset, self->settings.is_all ? NULL : self->chart,
+                              first_format (self));
+  qm_file_chooser_save (GTK_WINDOW (self), folder, name, chosen_cb, g_object_ref (self));
+}
+
+/* --- Filling the controls --- */
+
+static GtkCheckButton *
+add_tick (QmExportDialog *self, GtkGrid *grid, int index, int n_columns, const char *label)
+{
+  GtkWidget *tick = gtk_check_button_new_with_mnemonic (label);
+
+  gtk_grid_attach (grid, tick, index % n_columns, index / n_columns, 1, 1);
+  g_signal_connect_swapped (tick, "toggled", G_CALLBACK (changed_cb), self);
+  return GTK_CHECK_BUTTON (tick);
+}
+
+static void
+set_choices (GtkDropDown *drop_down, const char *const *labels, guint n_labels)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n_labels; i++)
+    gtk_string_list_append (list, _ (labels[i]));
+  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+}
+
+static void
+fill_sizes (QmExportDialog *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  gsize n_presets;
+  const QmSizePreset *presets = qm_size_presets (&n_presets);
+
+  for (gsize i = 0; i < n_presets; i++)
+    gtk_string_list_append (list, _ (presets[i].name));
+  gtk_string_list_append (list, _ ("Custom size"));
+  gtk_drop_down_set_model (self->sizes, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->sizes, (guint) n_presets);
+  for (gsize i = 0; i < n_presets; i++)
+    if (&presets[i] == self->settings.preset)
+      gtk_drop_down_set_selected (self->sizes, (guint) i);
+}
+
+static void
+fill_languages (QmExportDialog *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  const char *const *codes = qm_language_list ();
+
+  for (guint i = 0; codes[i] != NULL; i++) {
+    const char *name = codes[i];
+
+    for (gsize j = 0; j < G_N_ELEMENTS (language_names); j++)
+      if (g_str_equal (language_names[j].code, codes[i]))
+        name = language_names[j].name;
+    gtk_string_list_append (list, name);
+  }
+  gtk_drop_down_set_model (self->languages, G_LIST_MODEL (list));
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_str_equal (codes[i], self->settings.language))
+      gtk_drop_down_set_selected (self->languages, i);
+}
+
+static void
+fill_charts (QmExportDialog *self)
+{
+  guint n_charts = (guint) self->dataset->n_charts;
+  g_autofree char *all =
+      g_strdup_printf (ngettext ("All %u chart", "All %u charts", n_charts), n_charts);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (list, qm_text_get (self->chart->name));
+  gtk_string_list_append (list, all);
+  gtk_drop_down_set_model (self->charts, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->charts, self->settings.is_all ? 1 : 0);
+}
+
+static void
+fill (QmExportDialog *self)
+{
+  const QmSettings *settings = &self->settings;
+
+  self->is_filling = TRUE;
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    gtk_check_button_set_active (self->formats[i], settings->formats[i]);
+  for (int i = 0; i < N_BLOCKS; i++)
+    gtk_check_button_set_active (self->blocks[i], (settings->hidden & (1u << i)) == 0);
+  fill_charts (self);
+  fill_sizes (self);
+  fill_languages (self);
+  set_choices (self->colours, colours_labels, QM_N_COLOURS);
+  gtk_drop_down_set_selected (self->colours, settings->colours);
+  set_choices (self->unit, unit_labels, G_N_ELEMENTS (unit_labels));
+  gtk_drop_down_set_selected (self->unit, settings->unit);
+  set_unit (self, settings->unit);
+  gtk_spin_button_set_value (self->width, settings->width);
+  gtk_spin_button_set_value (self->height, settings->height);
+  gtk_spin_button_set_value (self->dpi, settings->dots_per_inch);
+  self->is_filling = FALSE;
+}
+
+/* --- The widget --- */
+
+static void
+qm_export_dialog_finalize (GObject *object)
+{
+  QmExportDialog *self = QM_EXPORT_DIALOG (object);
+
+  qm_settings_clear (&self->settings);
+  qm_dataset_unref (self->dataset);
+  G_OBJECT_CLASS (qm_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+qm_export_dialog_class_init (QmExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = qm_export_dialog_finalize;
+  g_type_ensure (QM_TYPE_EXPORT_PREVIEW);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, result);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, formats_grid);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, all_formats);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, charts);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, sizes);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, meaning);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, custom);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, width);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, height);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, unit);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, dpi);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, colours);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, languages);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, blocks_grid);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, warning);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_formats_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unit_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+qm_export_dialog_init (QmExportDialog *self)
+{
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    self->formats[i] = add_tick (self, self->formats_grid, i, 2, _ (format_labels[i]));
+  for (int i = 0; i < N_BLOCKS; i++)
+    self->blocks[i] = add_tick (self, self->blocks_grid, i, 3, _ (block_labels[i]));
+  self->is_filling = FALSE;
+}
+
+GtkWidget *
+qm_export_dialog_new (QmWindow *window, QmDataset *dataset, const QmChart *chart,
+                      const QmView *view)
+{
+  QmExportDialog *self = g_object_new (QM_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
+
+  self->window = window;
+  self->dataset = qm_dataset_ref (dataset);
+  self->chart = chart;
+  self->view = *view;
+  qm_settings_load (&self->settings);
+  fill (self);
+  update (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,358 @@
+#include "app/export-run.h"
+
+#include "base/language.h"
+#include "export/write.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* As many failures as the message bar has room for. */
+#define MAX_TOLD 3
+
+typedef struct {
+  QmExportPlan *plan;
+  QmWindow *window;     /* a reference */
+  GtkWindow *progress;  /* a reference */
+  GtkProgressBar *bar;  /* (unowned) in progress */
+  const char *language; /* the reader's; static */
+  GThreadPool *pool;
+  guint n_done;
+  int is_cancelled; /* atomic */
+} Run;
+
+/* --- The plan --- */
+
+static void
+free_job (gpointer data)
+{
+  QmExportJob *job = data;
+
+  g_free (job->path);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+QmExportPlan *
+qm_export_plan_new (QmDataset *dataset, const QmChart *shown, const QmView *view)
+{
+  QmExportPlan *plan = g_new0 (QmExportPlan, 1);
+
+  plan->dataset = qm_dataset_ref (dataset);
+  plan->shown = shown;
+  plan->view = *view;
+  plan->language = qm_language_current ();
+  plan->jobs = g_ptr_array_new_with_free_func (free_job);
+  return plan;
+}
+
+void
+qm_export_plan_free (QmExportPlan *plan)
+{
+  if (plan == NULL)
+    return;
+  g_ptr_array_unref (plan->jobs);
+  qm_dataset_unref (plan->dataset);
+  g_free (plan);
+}
+
+void
+qm_export_plan_add (QmExportPlan *plan, QmFormat format, const QmChart *chart, char *path)
+{
+  QmExportJob *job = g_new0 (QmExportJob, 1);
+
+  job->format = format;
+  job->chart = chart;
+  job->path = path;
+  g_ptr_array_add (plan->jobs, job);
+}
+
+char *
+qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmFormat format)
+{
+  const char *extension = qm_format_info (format)->extension;
+  g_autofree char *base = g_path_get_basename (dataset->name);
+  char *dot = strrchr (base, '.');
+
+  if (dot != NULL && dot > base)
+    *dot = '\0';
+  return g_strconcat (chart != NULL ? chart->id : base, ".", extension, NULL);
+}
+
+static void
+add_to_folder (QmExportPlan *plan, QmFormat format, const QmChart *chart, const char *folder)
+{
+  g_autofree char *name = qm_export_file_name (plan->dataset, chart, format);
+
+  qm_export_plan_add (plan, format, chart, g_build_filename (folder, name, NULL));
+}
+
+void
+qm_export_plan_add_all (QmExportPlan *plan, const gboolean *formats, const QmChart *chart,
+                        const char *folder)
+{
+  for (int i = 0; i < QM_N_FORMATS; i++) {
+    if (!formats[i])
+      continue;
+    if (chart != NULL || qm_format_info ((QmFormat) i)->is_deck)
+      add_to_folder (plan, (QmFormat) i, chart, folder);
+    else
+      for (gsize j = 0; j < plan->dataset->n_charts; j++)
+        add_to_folder (plan, (QmFormat) i, &plan->dataset->charts[j], folder);
+  }
+}
+
+guint
+qm_export_plan_count_existing (const QmExportPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->jobs->len; i++) {
+    const QmExportJob *job = plan->jobs->pdata[i];
+
+    n += g_file_test (job->path, G_FILE_TEST_EXISTS) ? 1 : 0;
+  }
+  return n;
+}
+
+/* --- On the pool's threads --- */
+
+static gboolean
+go_on (gsize n_done G_GNUC_UNUSED, gpointer data)
+{
+  Run *run = data;
+
+  return g_atomic_int_get (&run->is_cancelled) == 0;
+}
+
+static GBytes *
+make_bytes (Run *run, const QmExportJob *job, GError **error)
+{
+  const QmExportPlan *plan = run->plan;
+  g_autofree const QmChart **charts = NULL;
+
+  if (job->chart != NULL)
+    return qm_export_chart (job->format, plan->dataset, job->chart,
+                            job->chart == plan->shown ? &plan->view : &qm_view_default, &plan->look,
+                            error);
+
+  charts = g_new (const QmChart *, plan->dataset->n_charts);
+  for (gsize i = 0; i < plan->dataset->n_charts; i++)
+    charts[i] = &plan->dataset->charts[i];
+  return qm_export_deck (job->format, plan->dataset, charts, plan->dataset->n_charts, NULL,
+                         &plan->look, go_on, run, error);
+}
+
+static void
+write_file (Run *run, QmExportJob *job)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!go_on (0, run)) {
+    g_set_error_literal (&job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+    return;
+  }
+  if (!run->plan->may_replace && g_file_test (job->path, G_FILE_TEST_EXISTS)) {
+    qm_write_set_exists_error (&job->error, job->path);
+    return;
+  }
+  bytes = make_bytes (run, job, &job->error);
+  if (bytes != NULL)
+    qm_write_file (job->path, bytes, run->plan->may_replace, &job->error);
+}
+
+static gboolean done_cb (gpointer data);
+
+static void
+write_job (gpointer data, gpointer user_data)
+{
+  write_file (user_data, data);
+  g_idle_add (done_cb, user_data);
+}
+
+/* --- What became of them --- */
+
+/* Not the reader's will: neither cancelled nor skipped. */
+static gboolean
+has_failed (const QmExportJob *job)
+{
+  return job->error != NULL && !g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+         !g_error_matches (job->error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
+}
+
+static void
+append_failures (GString *text, const QmExportPlan *plan, guint n_failed)
+{
+  guint n_told = 0;
+
+  for (guint i = 0; i < plan->jobs->len && n_told < MAX_TOLD; i++) {
+    const QmExportJob *job = plan->jobs->pdata[i];
+    g_autofree char *name = g_filename_display_basename (job->path);
+
+    if (!has_failed (job))
+      continue;
+    n_told++;
+    /* Most messages name the file themselves. */
+    if (strstr (job->error->message, name) != NULL)
+      g_string_append_printf (text, "\n%s", job->error->message);
+    else
+      g_string_append_printf (text, "\n%s: %s", name, job->error->message);
+  }
+  if (n_failed > n_told)
+    g_string_append (text, "\n…");
+}
+
+static char *
+describe_written (const Run *run, guint n_written)
+{
+  const QmExportJob *first = run->plan->jobs->pdata[0];
+  g_autofree char *folder = g_path_get_dirname (first->path);
+  g_autofree char *shown = g_filename_display_name (folder);
+
+  if (run->plan->jobs->len == 1 && n_written == 1) {
+    g_autofree char *path = g_filename_display_name (first->path);
+
+    /* Translators: %s is the path of the file just written */
+    return g_strdup_printf (_ ("Exported as %s"), path);
+  }
+  /* Translators: %s is the path of a folder */
+  return g_strdup_printf (ngettext ("Exported %u file to %s", "Exported %u files to %s", n_written),
+                          n_written, shown);
+}
+
+static void
+tell (const Run *run)
+{
+  guint n_written = 0, n_failed = 0, n_files = run->plan->jobs->len;
+  g_autofree char *written = NULL;
+  g_autoptr (GString) text = NULL;
+
+  for (guint i = 0; i < n_files; i++) {
+    const QmExportJob *job = run->plan->jobs->pdata[i];
+
+    n_written += job->error == NULL ? 1 : 0;
+    n_failed += has_failed (job) ? 1 : 0;
+  }
+  written = describe_written (run, n_written);
+  text = g_string_new (written);
+  if (n_failed > 0) {
+    g_string_append (text, "\n");
+    g_string_append_printf (
+        text,
+        ngettext ("%u file could not be written:", "%u files could not be written:", n_failed),
+        n_failed);
+    append_failures (text, run->plan, n_failed);
+  } else if (g_atomic_int_get (&run->is_cancelled) != 0 && n_written < n_files) {
+    g_string_append (text, "\n");
+    g_string_append (text, _ ("The export was cancelled."));
+  }
+  qm_window_say (run->window, text->str, n_failed > 0);
+}
+
+static void
+finish (Run *run)
+{
+  g_thread_pool_free (run->pool, FALSE, TRUE);
+  qm_language_use (run->language);
+  gtk_window_destroy (run->progress);
+  tell (run);
+
+  g_object_unref (run->progress);
+  g_object_unref (run->window);
+  qm_export_plan_free (run->plan);
+  g_free (run);
+}
+
+static gboolean
+done_cb (gpointer data)
+{
+  Run *run = data;
+  guint n_files = run->plan->jobs->len;
+
+  run->n_done++;
+  gtk_progress_bar_set_fraction (run->bar, (double) run->n_done / n_files);
+  if (run->n_done == n_files)
+    finish (run);
+  return G_SOURCE_REMOVE;
+}
+
+/* --- The window that shows progress --- */
+
+static gboolean
+cancel_cb (Run *run)
+{
+  g_atomic_int_set (&run->is_cancelled, 1);
+  return TRUE;
+}
+
+static gboolean
+escape_cb (GtkWidget *widget G_GNUC_UNUSED, GVariant *arguments G_GNUC_UNUSED, gpointer run)
+{
+  return cancel_cb (run);
+}
+
+static void
+add_escape (GtkWidget *widget, Run *run)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                        gtk_callback_action_new (escape_cb, run, NULL)));
+  gtk_widget_add_controller (widget, controller);
+}
+
+/* All its words are made before the language changes. */
+static void
+show_progress (Run *run)
+{
+  guint n_files = run->plan->jobs->len;
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("Exporting %u file…", "Exporting %u files…", n_files), n_files);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (text), *bar = gtk_progress_bar_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  run->progress = g_object_ref (GTK_WINDOW (gtk_window_new ()));
+  run->bar = GTK_PROGRESS_BAR (bar);
+  gtk_window_set_title (run->progress, _ ("Exporting"));
+  gtk_window_set_modal (run->progress, TRUE);
+  gtk_window_set_transient_for (run->progress, GTK_WINDOW (run->window));
+  gtk_window_set_default_size (run->progress, 320, -1);
+  gtk_window_set_resizable (run->progress, FALSE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_halign (cancel, GTK_ALIGN_END);
+  gtk_widget_add_css_class (box, "dialog-content");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), bar);
+  gtk_box_append (GTK_BOX (box), cancel);
+  gtk_window_set_child (run->progress, box);
+
+  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), run);
+  g_signal_connect_swapped (run->progress, "close-request", G_CALLBACK (cancel_cb), run);
+  add_escape (GTK_WIDGET (run->progress), run);
+  gtk_window_present (run->progress);
+}
+
+void
+qm_export_run (QmWindow *window, QmExportPlan *plan)
+{
+  Run *run;
+
+  g_return_if_fail (QM_IS_WINDOW (window));
+  g_return_if_fail (plan->jobs->len > 0);
+
+  run = g_new0 (Run, 1);
+  run->plan = plan;
+  run->window = g_object_ref (window);
+  run->language = qm_language_current ();
+  show_progress (run);
+
+  /* The language is the whole program's: it changes before any thread runs, and back after all
+   * have ended. */
+  qm_language_use (plan->language);
+  run->pool = g_thread_pool_new (write_job, run, (int) g_get_num_processors (), FALSE, NULL);
+  for (guint i = 0; i < plan->jobs->len; i++)
+    g_thread_pool_push (run->pool, plan->jobs->pdata[i], NULL);
+}

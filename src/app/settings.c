@@ -1,0 +1,174 @@
+#include "app/settings.h"
+
+#include "base/language.h"
+#include "export/write.h"
+
+#include <glib/gstdio.h>
+#include <math.h>
+
+#define GROUP "export"
+
+static const char *const colours_names[] = { "light", "dark", "transparent-light",
+                                             "transparent-dark" };
+static const char *const unit_names[] = { "px", "in", "mm" };
+static const char *const block_names[] = { "title", "subtitle", "note", "key", "sources" };
+
+static char *
+path_of_file (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "quymo", "settings.ini", NULL);
+}
+
+/* --- Reading --- */
+
+/* The index among names, or otherwise. */
+static int
+read_choice (GKeyFile *file, const char *key, const char *const *names, int n_names, int otherwise)
+{
+  g_autofree char *value = g_key_file_get_string (file, GROUP, key, NULL);
+
+  for (int i = 0; value != NULL && i < n_names; i++)
+    if (g_str_equal (value, names[i]))
+      return i;
+  return otherwise;
+}
+
+static void
+read_number (GKeyFile *file, const char *key, double *number)
+{
+  double value = g_key_file_get_double (file, GROUP, key, NULL);
+
+  if (isfinite (value) && value > 0)
+    *number = value;
+}
+
+static void
+read_formats (GKeyFile *file, QmSettings *settings)
+{
+  g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, "formats", NULL, NULL);
+  gboolean is_any = FALSE;
+  QmFormat format;
+
+  for (gsize i = 0; names != NULL && names[i] != NULL; i++) {
+    if (qm_format_find (names[i], &format)) {
+      settings->formats[format] = TRUE;
+      is_any = TRUE;
+    }
+  }
+  if (!is_any)
+    settings->formats[QM_FORMAT_PNG] = TRUE;
+}
+
+static void
+read_size (GKeyFile *file, QmSettings *settings)
+{
+  g_autofree char *id = g_key_file_get_string (file, GROUP, "size", NULL);
+  gsize n_presets;
+
+  settings->preset = id != NULL ? qm_size_find_preset (id) : NULL;
+  if (settings->preset == NULL && g_strcmp0 (id, "custom") != 0)
+    settings->preset = qm_size_presets (&n_presets);
+  settings->width = 1920;
+  settings->height = 1080;
+  settings->dots_per_inch = 144;
+  read_number (file, "width", &settings->width);
+  read_number (file, "height", &settings->height);
+  read_number (file, "dots-per-inch", &settings->dots_per_inch);
+  settings->unit = (QmLengthUnit) read_choice (file, "unit", unit_names, G_N_ELEMENTS (unit_names),
+                                               QM_LENGTH_PIXELS);
+}
+
+static void
+read_language (GKeyFile *file, QmSettings *settings)
+{
+  g_autofree char *code = g_key_file_get_string (file, GROUP, "language", NULL);
+  const char *const *codes = qm_language_list ();
+
+  settings->language = qm_language_current ();
+  for (gsize i = 0; code != NULL && codes[i] != NULL; i++)
+    if (g_str_equal (codes[i], code))
+      settings->language = codes[i];
+}
+
+static void
+read_hidden (GKeyFile *file, QmSettings *settings)
+{
+  g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, "hidden", NULL, NULL);
+
+  for (gsize i = 0; names != NULL && i < G_N_ELEMENTS (block_names); i++)
+    if (g_strv_contains ((const char *const *) names, block_names[i]))
+      settings->hidden |= 1u << i;
+}
+
+void
+qm_settings_load (QmSettings *settings)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = path_of_file ();
+
+  *settings = (QmSettings){ 0 };
+  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
+  read_formats (file, settings);
+  read_size (file, settings);
+  read_language (file, settings);
+  read_hidden (file, settings);
+  settings->colours =
+      (QmColours) read_choice (file, "colours", colours_names, QM_N_COLOURS, QM_COLOURS_LIGHT);
+  settings->is_all = g_key_file_get_boolean (file, GROUP, "all-charts", NULL);
+  settings->folder = g_key_file_get_string (file, GROUP, "folder", NULL);
+  if (settings->folder != NULL && !g_file_test (settings->folder, G_FILE_TEST_IS_DIR))
+    g_clear_pointer (&settings->folder, g_free);
+}
+
+/* --- Writing --- */
+
+static void
+write_lists (GKeyFile *file, const QmSettings *settings)
+{
+  const char *formats[QM_N_FORMATS], *hidden[G_N_ELEMENTS (block_names)];
+  gsize n_formats = 0, n_hidden = 0;
+
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    if (settings->formats[i])
+      formats[n_formats++] = qm_format_info ((QmFormat) i)->extension;
+  for (gsize i = 0; i < G_N_ELEMENTS (block_names); i++)
+    if ((settings->hidden & (1u << i)) != 0)
+      hidden[n_hidden++] = block_names[i];
+  g_key_file_set_string_list (file, GROUP, "formats", formats, n_formats);
+  g_key_file_set_string_list (file, GROUP, "hidden", hidden, n_hidden);
+}
+
+gboolean
+qm_settings_save (const QmSettings *settings, GError **error)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+  g_autofree char *path = path_of_file ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  char *text;
+
+  write_lists (file, settings);
+  g_key_file_set_string (file, GROUP, "size",
+                         settings->preset != NULL ? settings->preset->id : "custom");
+  g_key_file_set_double (file, GROUP, "width", settings->width);
+  g_key_file_set_double (file, GROUP, "height", settings->height);
+  g_key_file_set_string (file, GROUP, "unit", unit_names[settings->unit]);
+  g_key_file_set_double (file, GROUP, "dots-per-inch", settings->dots_per_inch);
+  g_key_file_set_string (file, GROUP, "colours", colours_names[settings->colours]);
+  g_key_file_set_string (file, GROUP, "language", settings->language);
+  g_key_file_set_boolean (file, GROUP, "all-charts", settings->is_all);
+  if (settings->folder != NULL)
+    g_key_file_set_string (file, GROUP, "folder", settings->folder);
+
+  text = g_key_file_to_data (file, &length, NULL);
+  bytes = g_bytes_new_take (text, length);
+  g_mkdir_with_parents (folder, 0700);
+  return qm_write_file (path, bytes, TRUE, error);
+}
+
+void
+qm_settings_clear (QmSettings *settings)
+{
+  g_clear_pointer (&settings->folder, g_free);
+}

@@ -1,0 +1,37 @@
+/* What the reader chose last when exporting, kept in quymo/settings.ini in their folder for
+ * settings. Whatever is missing or wrong there is as it is at first. */
+#pragma once
+
+#include "export/export.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  QM_COLOURS_LIGHT,
+  QM_COLOURS_DARK,
+  QM_COLOURS_TRANSPARENT_LIGHT, /* nothing behind it: for light slides */
+  QM_COLOURS_TRANSPARENT_DARK,
+  QM_N_COLOURS
+} QmColours;
+
+typedef struct {
+  gboolean formats[QM_N_FORMATS]; /* at least one */
+  const QmSizePreset *preset;     /* NULL: the reader's own, as below */
+  double width, height;           /* in unit */
+  QmLengthUnit unit;
+  double dots_per_inch;
+  QmColours colours;
+  const char *language; /* static: a code of base/language.h */
+  QmBlocks hidden;
+  gboolean is_all; /* every chart, not the one that is shown */
+  char *folder;    /* where the last files went; NULL: none yet */
+} QmSettings;
+
+/* Clear it with qm_settings_clear(). */
+void qm_settings_load (QmSettings *settings);
+gboolean qm_settings_save (const QmSettings *settings, GError **error);
+void qm_settings_clear (QmSettings *settings);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmSettings, qm_settings_clear)
+
+G_END_DECLS

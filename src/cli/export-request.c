@@ -1,0 +1,315 @@
+#include "cli/export-request.h"
+
+#include "chart/view-json.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+void
+qm_export_options_clear (QmExportOptions *options)
+{
+  g_strfreev (options->charts);
+  g_free (options->output);
+  g_free (options->formats);
+  g_free (options->size);
+  g_free (options->dots_per_inch);
+  g_free (options->scale);
+  g_free (options->theme);
+  g_free (options->hidden);
+  g_free (options->view);
+  g_free (options->dataset);
+}
+
+void
+qm_export_request_clear (QmExportRequest *request)
+{
+  g_clear_pointer (&request->charts, g_ptr_array_unref);
+  g_clear_pointer (&request->dataset, qm_dataset_unref);
+}
+
+static gboolean
+is_given (const char *option)
+{
+  return option != NULL && option[0] != '\0';
+}
+
+/* --- Formats and where they go --- */
+
+static guint
+count_formats (const QmExportRequest *request)
+{
+  guint n = 0;
+
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    n += request->formats[i] ? 1 : 0;
+  return n;
+}
+
+static gboolean
+has_only_decks (const QmExportRequest *request)
+{
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    if (request->formats[i] && !qm_format_info ((QmFormat) i)->is_deck)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+add_format (const QmCommand *command, const char *name, QmExportRequest *request)
+{
+  gboolean is_all = g_str_equal (name, "all");
+  QmFormat format;
+
+  if (!is_all && !qm_format_find (name, &format)) {
+    qm_command_misused (
+        command, _ ("there is no format “%s”: choose png, svg, pdf, csv, pptx, odp or all"), name);
+    return FALSE;
+  }
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    if (is_all || i == (int) format)
+      request->formats[i] = TRUE;
+  return TRUE;
+}
+
+static gboolean
+names_folder (const char *output)
+{
+  return g_str_has_suffix (output, G_DIR_SEPARATOR_S) || g_file_test (output, G_FILE_TEST_IS_DIR);
+}
+
+/* Several files have a folder, also where its name does not say so. */
+static QmOutputKind
+kind_of_output (const QmExportOptions *options)
+{
+  gboolean is_several =
+      options->is_all || (options->charts != NULL && g_strv_length (options->charts) > 1);
+  QmFormat format;
+
+  if (g_str_equal (options->output, "-"))
+    return QM_OUTPUT_STREAM;
+  if (names_folder (options->output))
+    return QM_OUTPUT_FOLDER;
+  if (qm_format_of_name (options->output, &format))
+    return QM_OUTPUT_FILE;
+  return is_several ? QM_OUTPUT_FOLDER : QM_OUTPUT_FILE;
+}
+
+/* --format, else the name's, else PNG. */
+static gboolean
+read_formats (const QmCommand *command, const QmExportOptions *options, QmExportRequest *request)
+{
+  QmFormat format = QM_FORMAT_PNG;
+  g_auto (GStrv) names = NULL;
+
+  if (options->formats == NULL) {
+    if (request->output == QM_OUTPUT_FILE && !qm_format_of_name (options->output, &format)) {
+      qm_command_misused (command,
+                          _ ("the name after -o must end with .png or another format's, or with / "
+                             "for a folder"));
+      return FALSE;
+    }
+    request->formats[format] = TRUE;
+    return TRUE;
+  }
+
+  /* Of nothing g_strsplit() makes no names at all. */
+  if (options->formats[0] == '\0')
+    return add_format (command, "", request);
+
+  names = g_strsplit (options->formats, ",", -1);
+  for (gsize i = 0; names[i] != NULL; i++)
+    if (!add_format (command, names[i], request))
+      return FALSE;
+  return TRUE;
+}
+
+/* FALSE, with the wrong usage reported, if charts, formats and output do not go together. */
+static gboolean
+read_output (const QmCommand *command, const QmExportOptions *options, QmExportRequest *request)
+{
+  guint n_charts = options->charts != NULL ? g_strv_length (options->charts) : 0;
+  const char *problem = NULL;
+
+  if (options->is_all && n_charts > 0)
+    problem = _ ("name charts or give --all, not both");
+  else if (!options->is_all && n_charts == 0 && options->view == NULL)
+    problem = _ ("name the charts to export, or give --all");
+  else if (options->view != NULL && (options->is_all || n_charts > 1))
+    problem = _ ("a view is that of one chart");
+  else if (!is_given (options->output))
+    problem = _ ("say with -o which file or folder to write");
+  if (problem != NULL) {
+    qm_command_misused (command, "%s", problem);
+    return FALSE;
+  }
+
+  request->output = kind_of_output (options);
+  if (!read_formats (command, options, request))
+    return FALSE;
+  if (request->output == QM_OUTPUT_FOLDER)
+    return TRUE;
+
+  if (count_formats (request) > 1)
+    problem = _ ("several formats need a folder after -o, not one file");
+  else if ((options->is_all || n_charts > 1) && !has_only_decks (request))
+    problem = _ ("several charts need a folder after -o, not one file");
+  if (problem != NULL)
+    qm_command_misused (command, "%s", problem);
+  return problem == NULL;
+}
+
+/* --- The look --- */
+
+/* A positive number in digits with at most one point: neither 1e3 nor 0x10 nor inf. */
+static gboolean
+parse_number (const char *text, double *number)
+{
+  char *end;
+
+  *number = g_ascii_strtod (text, &end);
+  return text[0] != '\0' && strspn (text, "0123456789.") == strlen (text) && *end == '\0' &&
+         *number > 0;
+}
+
+static gboolean
+hide_block (const char *name, QmBlocks *hidden)
+{
+  static const struct {
+    const char *name;
+    QmBlocks block;
+  } blocks[] = {
+    { "title", QM_BLOCK_TITLE }, { "subtitle", QM_BLOCK_SUBTITLE }, { "note", QM_BLOCK_NOTE },
+    { "key", QM_BLOCK_KEY },     { "sources", QM_BLOCK_SOURCES },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++) {
+    if (g_str_equal (blocks[i].name, name)) {
+      *hidden |= blocks[i].block;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean
+read_hidden (const QmCommand *command, const QmExportOptions *options, QmExportLook *look)
+{
+  g_auto (GStrv) names = g_strsplit (options->hidden != NULL ? options->hidden : "", ",", -1);
+
+  for (gsize i = 0; names[i] != NULL; i++) {
+    if (!hide_block (names[i], &look->hidden)) {
+      qm_command_misused (
+          command,
+          _ ("there is no part “%s” to hide: choose title, subtitle, note, key or sources"),
+          names[i]);
+      return FALSE;
+    }
+  }
+  if ((look->hidden & QM_BLOCK_SOURCES) != 0)
+    qm_command_report (
+        "%s",
+        _ ("the sources are not drawn: they stay in the file's metadata only, which a copy of "
+           "the picture may lose"));
+  return TRUE;
+}
+
+static gboolean
+read_size (const QmCommand *command, const QmExportOptions *options, QmExportSize *size)
+{
+  double dots_per_inch = 0, scale = 1;
+  g_autoptr (GError) error = NULL;
+
+  if (options->dots_per_inch != NULL && !parse_number (options->dots_per_inch, &dots_per_inch)) {
+    qm_command_misused (command, _ ("“%s” is no number of dots per inch: write one such as 300"),
+                        options->dots_per_inch);
+    return FALSE;
+  }
+  if (options->scale != NULL && !parse_number (options->scale, &scale)) {
+    qm_command_misused (command, _ ("“%s” is no scale: write a number such as 2 or 1.5"),
+                        options->scale);
+    return FALSE;
+  }
+  if (qm_size_parse (options->size != NULL ? options->size : "slide", dots_per_inch, size,
+                     &error)) {
+    size->scale *= scale;
+    if (qm_size_check (size, &error))
+      return TRUE;
+  }
+  qm_command_misused (command, "%s", error->message);
+  return FALSE;
+}
+
+/* FALSE, with the wrong usage reported, if there can be no such picture. */
+static gboolean
+read_look (const QmCommand *command, const QmExportOptions *options, QmExportLook *look)
+{
+  const char *theme = options->theme != NULL ? options->theme : "light";
+
+  look->theme = qm_theme_find (theme);
+  look->is_transparent = options->is_transparent;
+  if (look->theme == NULL) {
+    qm_command_misused (command, _ ("there is no theme “%s”: choose light or dark"), theme);
+    return FALSE;
+  }
+  return read_size (command, options, &look->size);
+}
+
+/* --- Charts --- */
+
+/* FALSE, and every unknown one reported, if a chart is named that there is not. */
+static gboolean
+find_charts (const QmExportOptions *options, QmExportRequest *request)
+{
+  gboolean is_found = TRUE;
+
+  for (gsize i = 0; options->is_all && i < request->dataset->n_charts; i++)
+    g_ptr_array_add (request->charts, (gpointer) &request->dataset->charts[i]);
+
+  for (gsize i = 0; options->charts != NULL && options->charts[i] != NULL; i++) {
+    const QmChart *chart = qm_command_find_chart (request->dataset, options->charts[i]);
+
+    is_found = is_found && chart != NULL;
+    g_ptr_array_add (request->charts, (gpointer) chart);
+  }
+  return is_found;
+}
+
+/* A view without the name of a chart is that of the chart named; with it, it has to be the same. */
+static int
+read_view (const QmCommand *command, const QmExportOptions *options, QmExportRequest *request)
+{
+  const QmChart *named = request->charts->len > 0 ? request->charts->pdata[0] : NULL;
+  const QmChart *chart = named;
+  g_autoptr (GError) error = NULL;
+
+  request->view = qm_view_default;
+  if (options->view == NULL)
+    return QM_EXIT_OK;
+  if (!qm_view_from_json (request->dataset, options->view, &chart, &request->view, &error))
+    return qm_command_misused (command, "%s", error->message);
+  if (chart == NULL)
+    return qm_command_misused (command, _ ("name the chart of the view"));
+  if (named != NULL && named != chart)
+    return qm_command_misused (command, _ ("the view is that of “%s”, not of “%s”"), chart->id,
+                               named->id);
+  if (named == NULL)
+    g_ptr_array_add (request->charts, (gpointer) chart);
+  return QM_EXIT_OK;
+}
+
+int
+qm_export_request_read (const QmCommand *command, const QmExportOptions *options,
+                        QmExportRequest *request)
+{
+  if (!read_output (command, options, request) || !read_look (command, options, &request->look))
+    return QM_EXIT_USAGE;
+
+  request->charts = g_ptr_array_new ();
+  request->dataset = qm_command_load (options->dataset);
+  if (request->dataset == NULL || !find_charts (options, request))
+    return QM_EXIT_FAILURE;
+
+  if (options->hidden != NULL && !read_hidden (command, options, &request->look))
+    return QM_EXIT_USAGE;
+  return read_view (command, options, request);
+}

@@ -1,0 +1,52 @@
+/* What "quymo export" is asked for: from the words on its command line to charts, formats and a
+ * look. */
+#pragma once
+
+#include "cli/command.h"
+#include "export/export.h"
+
+G_BEGIN_DECLS
+
+/* As they stand on the command line, NULL where they do not. */
+typedef struct {
+  GStrv charts;
+  gboolean is_all;
+  gboolean may_replace;
+  gboolean is_transparent;
+  char *output;
+  char *formats;
+  char *size;
+  char *dots_per_inch;
+  char *scale;
+  char *theme;
+  char *hidden;
+  char *view;
+  char *dataset;
+} QmExportOptions;
+
+void qm_export_options_clear (QmExportOptions *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmExportOptions, qm_export_options_clear)
+
+typedef enum { QM_OUTPUT_FILE, QM_OUTPUT_FOLDER, QM_OUTPUT_STREAM } QmOutputKind;
+
+/* What they mean. */
+typedef struct {
+  gboolean formats[QM_N_FORMATS];
+  QmExportLook look;
+  QmOutputKind output;
+  QmDataset *dataset;
+  GPtrArray *charts; /* element const QmChart *, borrowed from dataset */
+  QmView view;       /* of the only chart; as the dataset has it where there are several */
+} QmExportRequest;
+
+void qm_export_request_clear (QmExportRequest *request);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmExportRequest, qm_export_request_clear)
+
+/* Reads the options. Anything else than QM_EXIT_OK is the status to exit by, after what is wrong
+ * was reported. */
+int qm_export_request_read (const QmCommand *command, const QmExportOptions *options,
+                            QmExportRequest *request);
+
+G_END_DECLS

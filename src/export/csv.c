@@ -1,0 +1,80 @@
+#include "export/csv.h"
+
+#include "chart/table.h"
+
+#include <string.h>
+
+/* Without it Excel takes the file for one in the machine's old code page, and no Vietnamese letter
+ * survives; LibreOffice, pandas, R and Python's "utf-8-sig" leave it out of the first name. */
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+
+/* A spreadsheet runs a cell that begins so as a formula, also one in quotation marks, and datasets
+ * come from strangers. An apostrophe before it makes it a text. Only texts get one: numbers, which
+ * are our own, keep their minus. */
+static gboolean
+could_be_formula (const char *text)
+{
+  return text[0] != '\0' && strchr ("=+-@\t\r\n", text[0]) != NULL;
+}
+
+static void
+append_cell (GString *csv, const char *text, gboolean is_number)
+{
+  gboolean is_guarded = !is_number && could_be_formula (text);
+
+  if (!is_guarded && strpbrk (text, "\",\r\n") == NULL) {
+    g_string_append (csv, text);
+    return;
+  }
+
+  g_string_append (csv, is_guarded ? "\"'" : "\"");
+  for (const char *c = text; *c != '\0'; c++) {
+    if (*c == '"')
+      g_string_append_c (csv, '"');
+    g_string_append_c (csv, *c);
+  }
+  g_string_append_c (csv, '"');
+}
+
+static void
+append_row (GString *csv, const QmChart *chart, const QmClaim *claim)
+{
+  for (int i = 0; i < QM_N_COLUMNS; i++) {
+    QmColumn column = (QmColumn) i;
+    g_autofree char *cell =
+        column == QM_COLUMN_CHART ? g_strdup (chart->id) : qm_table_machine_cell (claim, column);
+
+    g_string_append (csv, i > 0 ? "," : "");
+    append_cell (csv, cell, qm_table_is_number (column));
+  }
+  g_string_append (csv, "\r\n");
+}
+
+static void
+append_panel (GString *csv, const QmChart *chart, const QmPanel *panel, const QmView *view)
+{
+  g_auto (QmViewedPanel) viewed = qm_view_panel (view, panel);
+
+  for (gsize i = 0; i < viewed.panel.n_claims; i++) {
+    QmClaim row = *viewed.panel.claims[i];
+
+    /* What the view divided is a ratio to that entity, and says so as every ratio does. */
+    if (viewed.copies != NULL && row.kind == QM_CLAIM_FIGURE && row.to_entity == NULL)
+      row.to_entity = view->relative_to;
+    append_row (csv, chart, &row);
+  }
+}
+
+GBytes *
+qm_csv_encode (const QmChart *chart, const QmView *view)
+{
+  GString *csv = g_string_new (BYTE_ORDER_MARK);
+
+  for (int i = 0; i < QM_N_COLUMNS; i++)
+    g_string_append_printf (csv, "%s%s", i > 0 ? "," : "", qm_table_machine_name ((QmColumn) i));
+  g_string_append (csv, "\r\n");
+  for (gsize i = 0; i < chart->n_panels; i++)
+    append_panel (csv, chart, &chart->panels[i], view);
+
+  return g_string_free_to_bytes (csv);
+}

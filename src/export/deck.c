@@ -1,0 +1,374 @@
+#include "export/deck.h"
+
+#include "base/language.h"
+#include "chart/style.h"
+#include "chart/wording.h"
+#include "export/metadata.h"
+#include "export/xml.h"
+#include "scene/text.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define HEIGHT 1080
+#define PIXELS_PER_INCH 144
+
+/* Two lines of the title and the space above them. */
+#define TITLE_TOP 44
+#define TITLE_LINES 2
+#define TITLE_HEIGHT 140
+
+/* Where even this is too large, the reader's program lets the title run over. */
+#define SMALLEST_TITLE 32
+#define SMALLEST_SINGLE_TITLE 46
+
+#define LARGEST_LINE 40
+#define SMALLEST_LINE 24
+
+/* The reader's program may not have our font: the one it takes may be a little wider. */
+#define ROOM 0.97
+
+/* --- The layout --- */
+
+static gboolean
+is_four_to_three (const QmExportSize *size)
+{
+  return fabs (size->width * 3 / (size->height * 4) - 1) < 0.01;
+}
+
+/* The picture's own margin, so that the title begins where its texts do. */
+static double
+margin_of (const QmRect *picture)
+{
+  const QmCanvas canvas = { .width = picture->width, .height = picture->height };
+  QmStyle style = qm_style_for_canvas (&canvas);
+
+  return qm_style_margin (&style);
+}
+
+void
+qm_deck_layout (const QmExportLook *look, QmDeck *deck)
+{
+  double width = is_four_to_three (&look->size) ? HEIGHT * 4 / 3 : HEIGHT * 16 / 9;
+  double top = TITLE_TOP + TITLE_HEIGHT, margin;
+
+  *deck = (QmDeck){ .width = width, .height = HEIGHT, .theme = look->theme };
+  deck->picture = (QmRect){ 0, top, width, HEIGHT - top };
+  margin = margin_of (&deck->picture);
+  deck->title = (QmRect){ margin, TITLE_TOP, width - 2 * margin, TITLE_HEIGHT };
+  deck->lines = qm_rect_grow (deck->picture, -margin);
+}
+
+QmExportLook
+qm_deck_picture_look (const QmExportLook *look)
+{
+  QmExportLook picture = *look;
+  QmDeck deck;
+
+  qm_deck_layout (look, &deck);
+  picture.size.width = deck.picture.width;
+  picture.size.height = deck.picture.height;
+  picture.size.pixels_per_inch = PIXELS_PER_INCH;
+  picture.hidden |= QM_BLOCK_TITLE;
+  return picture;
+}
+
+/* The largest size from one down to another at which the title has so many lines, or 0. */
+static double
+fitting_size (const QmDeck *deck, const char *title, double largest, double smallest, int n_lines)
+{
+  for (double size = largest; size >= smallest; size -= 2) {
+    g_autoptr (PangoLayout) layout =
+        qm_text_new (title, size, PANGO_WEIGHT_BOLD, ROOM * deck->title.width, n_lines);
+
+    if (!qm_text_is_shortened (layout))
+      return size;
+  }
+  return 0;
+}
+
+/* One line a little smaller reads better than a second one of a single word. */
+double
+qm_deck_title_size (const QmDeck *deck, const char *title)
+{
+  double size = fitting_size (deck, title, QM_DECK_TITLE_SIZE, SMALLEST_SINGLE_TITLE, 1);
+
+  if (size == 0)
+    size = fitting_size (deck, title, QM_DECK_TITLE_SIZE, SMALLEST_TITLE, TITLE_LINES);
+  return size > 0 ? size : SMALLEST_TITLE;
+}
+
+/* --- The speaker's notes --- */
+
+static void
+append_line (GString *notes, const char *line)
+{
+  g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", line);
+}
+
+static void
+append_text (GString *notes, const QmText *text)
+{
+  if (text != NULL)
+    append_line (notes, qm_text_get (text));
+}
+
+/* A ratio that the view made is followed by the figure it was made of. */
+static void
+append_claim (GString *notes, const QmClaim *shown, const QmClaim *original)
+{
+  g_autofree char *claim = qm_wording_claim (shown);
+
+  append_line (notes, claim);
+  if (shown != original) {
+    g_autofree char *brief = qm_wording_claim_in_brief (original);
+
+    g_string_append_printf (notes, " %s.", brief);
+  }
+  if (original->caveat != NULL)
+    g_string_append_printf (notes, " %s", qm_text_get (original->caveat));
+}
+
+static void
+append_panel (GString *notes, const QmPanel *panel, const QmView *view)
+{
+  g_auto (QmViewedPanel) viewed = qm_view_panel (view, panel);
+
+  append_text (notes, panel->title);
+  for (gsize i = 0; i < viewed.panel.n_claims; i++) {
+    const QmClaim *shown = viewed.panel.claims[i];
+
+    append_claim (notes, shown, qm_viewed_panel_original (&viewed, shown));
+  }
+}
+
+static char *
+notes_of (const QmChart *chart, const QmView *view)
+{
+  g_autoptr (GString) notes = g_string_new (NULL);
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    append_panel (notes, &chart->panels[i], view);
+  append_text (notes, chart->note);
+  return qm_xml_clean (notes->str);
+}
+
+/* --- Slides --- */
+
+static void
+free_slide (gpointer data)
+{
+  QmSlide *slide = data;
+
+  g_free (slide->title);
+  g_clear_pointer (&slide->picture, g_bytes_unref);
+  g_free (slide->alternative);
+  g_free (slide->notes);
+  g_strfreev (slide->lines);
+  g_strfreev (slide->links);
+  g_free (slide);
+}
+
+static void
+clear_deck (QmDeck *deck)
+{
+  g_free (deck->name);
+  g_clear_pointer (&deck->created, g_date_time_unref);
+  g_clear_pointer (&deck->slides, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmDeck, clear_deck)
+
+static QmSlide *
+add_slide (QmDeck *deck, const char *title)
+{
+  QmSlide *slide = g_new0 (QmSlide, 1);
+
+  slide->title = qm_xml_clean (title);
+  slide->title_size = qm_deck_title_size (deck, slide->title);
+  g_ptr_array_add (deck->slides, slide);
+  return slide;
+}
+
+static gboolean
+add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const QmView *view,
+           const QmExportLook *look, GError **error)
+{
+  const QmExportLook picture_look = qm_deck_picture_look (look);
+  g_autoptr (QmMetadata) metadata = qm_metadata_new (dataset, chart, view);
+  QmSlide *slide = add_slide (deck, metadata->title);
+
+  slide->alternative = qm_xml_clean (metadata->description);
+  slide->notes = notes_of (chart, view);
+  slide->picture = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &picture_look, error);
+  if (deck->created == NULL)
+    deck->created = g_date_time_ref (metadata->created);
+  return slide->picture != NULL;
+}
+
+/* --- The slide of sources --- */
+
+static gboolean
+cites (const QmChart *chart, const QmSource *source)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      for (gsize k = 0; k < chart->panels[i].claims[j]->n_citations; k++)
+        if (chart->panels[i].claims[j]->citations[k].source == source)
+          return TRUE;
+  return FALSE;
+}
+
+/* "cited on slides 1, 2, 5", with "1–3" for those in a row; NULL where nothing cites it. */
+static char *
+citing_slides (const QmChart *const *charts, gsize n_charts, const QmSource *source)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  gulong n_citing = 0;
+
+  for (gsize i = 0; i < n_charts; i++) {
+    gsize first = i;
+
+    while (i < n_charts && cites (charts[i], source))
+      i++;
+    if (i == first)
+      continue;
+    n_citing += i - first;
+    g_string_append_printf (list, "%s%" G_GSIZE_FORMAT, list->len > 0 ? ", " : "", first + 1);
+    if (i > first + 1)
+      g_string_append_printf (list, "–%" G_GSIZE_FORMAT, i);
+  }
+  if (n_citing == 0)
+    return NULL;
+  /* Translators: %s is the number of a slide or a list of several, "1–3, 5" */
+  return g_strdup_printf (ngettext ("cited on slide %s", "cited on slides %s", n_citing),
+                          list->str);
+}
+
+/* As it is copied elsewhere, under its number, but for the address: that stands below, as a link.
+ */
+static char *
+source_in_words (const QmSource *source, const char *citing)
+{
+  const QmCitation whole = { .source = &(const QmSource){
+                                 .title = source->title,
+                                 .container = source->container,
+                                 .describes = source->describes,
+                                 .read_as = source->read_as,
+                                 .issued = source->issued,
+                             } };
+  const QmClaim claim = { .citations = &whole, .n_citations = 1 };
+  g_autofree char *words = qm_wording_citations_to_copy (&claim);
+  g_autofree char *line = g_strdup_printf ("[%d] %s (%s)", source->number, words, citing);
+
+  return qm_xml_clean (line);
+}
+
+/* How many lines from the first on stand in the lines' place. */
+static gsize
+count_fitting (const QmDeck *deck, const GPtrArray *lines, const GPtrArray *links, gsize first,
+               double size)
+{
+  double y = 0;
+  gsize n = 0;
+
+  for (gsize i = first; i < lines->len; i++, n++) {
+    const char *link = links->pdata[i];
+    g_autofree char *text = g_strconcat (lines->pdata[i], link[0] != '\0' ? "\n" : "", link, NULL);
+    g_autoptr (PangoLayout) layout =
+        qm_text_new (text, size, PANGO_WEIGHT_NORMAL, ROOM * deck->lines.width, 0);
+    double width, height;
+
+    qm_text_get_size (layout, &width, &height);
+    height *= QM_DECK_LINE_HEIGHT;
+    if (y + height > deck->lines.height)
+      break;
+    y += height + QM_DECK_LINE_GAP * size;
+  }
+  return n;
+}
+
+static double
+line_size (const QmDeck *deck, const GPtrArray *lines, const GPtrArray *links)
+{
+  for (double size = LARGEST_LINE; size > SMALLEST_LINE; size -= 2)
+    if (count_fitting (deck, lines, links, 0, size) == lines->len)
+      return size;
+  return SMALLEST_LINE;
+}
+
+static char **
+copy_lines (const GPtrArray *lines, gsize first, gsize n)
+{
+  char **copy = g_new0 (char *, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    copy[i] = g_strdup (lines->pdata[first + i]);
+  return copy;
+}
+
+/* One slide as a rule; a dataset of very many sources takes more. */
+static void
+add_lines (QmDeck *deck, const GPtrArray *lines, const GPtrArray *links)
+{
+  double size = line_size (deck, lines, links);
+
+  for (gsize first = 0; first < lines->len;) {
+    QmSlide *slide = add_slide (deck, _ ("Sources"));
+    gsize n = MAX (count_fitting (deck, lines, links, first, size), 1);
+
+    slide->line_size = size;
+    slide->lines = copy_lines (lines, first, n);
+    slide->links = copy_lines (links, first, n);
+    first += n;
+  }
+}
+
+static void
+add_sources (QmDeck *deck, const QmDataset *dataset, const QmChart *const *charts, gsize n_charts)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < dataset->n_sources; i++) {
+    const QmSource *source = &dataset->sources[i];
+    g_autofree char *citing = citing_slides (charts, n_charts, source);
+
+    if (citing == NULL)
+      continue;
+    g_ptr_array_add (lines, source_in_words (source, citing));
+    g_ptr_array_add (links, qm_xml_clean (source->url != NULL ? source->url : ""));
+  }
+  add_lines (deck, lines, links);
+}
+
+/* --- The whole --- */
+
+GBytes *
+qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
+                gsize n_charts, const QmView *view, const QmExportLook *look,
+                QmExportProgress progress, gpointer user_data, GError **error)
+{
+  g_auto (QmDeck) deck = { 0 };
+
+  g_return_val_if_fail (qm_format_info (format)->is_deck && n_charts > 0, NULL);
+
+  qm_deck_layout (look, &deck);
+  deck.language = qm_language_current ();
+  deck.name = qm_xml_clean (qm_text_get (n_charts == 1 ? charts[0]->title : dataset->title));
+  deck.slides = g_ptr_array_new_with_free_func (free_slide);
+
+  for (gsize i = 0; i < n_charts; i++) {
+    const QmView *shown = n_charts == 1 && view != NULL ? view : &qm_view_default;
+
+    if (!add_chart (&deck, dataset, charts[i], shown, look, error))
+      return NULL;
+    if (progress != NULL && !progress (i + 1, user_data)) {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("the export was cancelled"));
+      return NULL;
+    }
+  }
+  add_sources (&deck, dataset, charts, n_charts);
+
+  return format == QM_FORMAT_PPTX ? qm_pptx_encode (&deck, error) : qm_odp_encode (&deck, error);
+}

@@ -1,0 +1,159 @@
+#include "export/metadata.h"
+
+#include "base/language.h"
+#include "chart/description.h"
+#include "chart/view-json.h"
+#include "chart/wording.h"
+#include "dataset/extract.h"
+
+#include <cjson/cJSON.h>
+#include <glib/gi18n.h>
+
+/* --- When --- */
+
+/* The time that reproducible builds give (https://reproducible-builds.org/specs/source-date-epoch),
+ * or NULL. */
+static GDateTime *
+given_time (void)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+  gint64 seconds;
+
+  if (epoch == NULL || !g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL))
+    return NULL;
+  return g_date_time_new_from_unix_utc (seconds);
+}
+
+static GDateTime *
+creation_time (void)
+{
+  GDateTime *given = given_time ();
+  g_autoptr (GDateTime) now = NULL;
+
+  if (given != NULL)
+    return given;
+  now = g_date_time_new_now_utc ();
+  return g_date_time_new_utc (g_date_time_get_year (now), g_date_time_get_month (now),
+                              g_date_time_get_day_of_month (now), 0, 0, 0);
+}
+
+/* --- Citations --- */
+
+static void
+add_text (cJSON *object, const char *key, const char *text)
+{
+  if (text != NULL)
+    cJSON_AddStringToObject (object, key, text);
+}
+
+/* The fields of CSL-JSON, as far as it has them. */
+static cJSON *
+citation_to_json (const QmCitation *citation)
+{
+  const QmSource *source = citation->source;
+  cJSON *object = cJSON_CreateObject ();
+  g_autofree char *issued = qm_date_to_string (source->issued);
+
+  add_text (object, "id", source->id);
+  add_text (object, "type", source->kind);
+  add_text (object, "title", qm_text_get (source->title));
+  add_text (object, "description", qm_text_get (source->describes));
+  add_text (object, "container-title", qm_text_get (source->container));
+  add_text (object, "issued", issued[0] != '\0' ? issued : NULL);
+  add_text (object, "URL", source->url);
+  add_text (object, "locator", citation->at);
+  add_text (object, "via", qm_text_get (citation->via));
+  add_text (object, "read-as", qm_text_get (source->read_as));
+  return object;
+}
+
+static cJSON *
+claim_to_json (const QmClaim *claim, const QmClaim *shown)
+{
+  cJSON *object = cJSON_CreateObject (), *sources;
+  g_autofree char *words = qm_wording_claim_in_brief (shown);
+  g_autofree char *computed = qm_wording_computation (shown);
+
+  add_text (object, "claim", claim->id);
+  add_text (object, "says", words);
+  if (claim->kind == QM_CLAIM_FIGURE)
+    add_text (object, "standing", qm_wording_standing (shown->quantity.standing));
+  add_text (object, "computed", computed);
+
+  sources = cJSON_AddArrayToObject (object, "sources");
+  for (gsize i = 0; i < claim->n_citations; i++)
+    cJSON_AddItemToArray (sources, citation_to_json (&claim->citations[i]));
+  return object;
+}
+
+static char *
+print (cJSON *json)
+{
+  char *printed = cJSON_PrintUnformatted (json);
+  char *text = g_strdup (printed);
+
+  cJSON_free (printed);
+  cJSON_Delete (json);
+  return text;
+}
+
+static char *
+citations_of (const QmChart *chart, const QmView *view)
+{
+  cJSON *claims = cJSON_CreateArray ();
+
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    g_auto (QmViewedPanel) viewed = qm_view_panel (view, &chart->panels[i]);
+
+    for (gsize j = 0; j < viewed.panel.n_claims; j++) {
+      const QmClaim *shown = viewed.panel.claims[j];
+
+      cJSON_AddItemToArray (claims,
+                            claim_to_json (qm_viewed_panel_original (&viewed, shown), shown));
+    }
+  }
+  return print (claims);
+}
+
+/* --- The whole --- */
+
+QmMetadata *
+qm_metadata_new (const QmDataset *dataset, const QmChart *chart, const QmView *view)
+{
+  QmMetadata *metadata = g_new0 (QmMetadata, 1);
+  g_autofree char *sources = qm_wording_sources (chart);
+
+  metadata->language = qm_language_current ();
+  metadata->title = g_strdup (qm_text_get (chart->title));
+  metadata->description = qm_description (chart, view);
+  /* Translators: %s is "Source: The Japan Times, 22 Jul 2025 [1 ¶4]." */
+  metadata->copyright =
+      g_strdup_printf (_ ("Rights in the sources remain with their publishers. %s"), sources);
+  metadata->created = creation_time ();
+  metadata->view = qm_view_to_json (chart, view);
+  metadata->citations = citations_of (chart, view);
+  metadata->dataset = qm_dataset_extract (dataset, chart);
+  return metadata;
+}
+
+char *
+qm_metadata_created_text (const QmMetadata *metadata)
+{
+  return g_date_time_format (metadata->created, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+void
+qm_metadata_free (QmMetadata *metadata)
+{
+  if (metadata == NULL)
+    return;
+
+  g_free (metadata->title);
+  g_free (metadata->description);
+  g_free (metadata->copyright);
+  g_date_time_unref (metadata->created);
+  g_free (metadata->view);
+  g_free (metadata->citations);
+  g_free (metadata->dataset);
+  g_free (metadata);
+}

@@ -1,0 +1,32 @@
+/* What every exported file says about itself, whatever its format: made once, of the chart and what
+ * is shown of it, in the language in use (base/language.h). No name of a person or machine and no
+ * path is in it. */
+#pragma once
+
+#include "chart/view.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char *language; /* static: "en", "vi" */
+  char *title;          /* the chart's title */
+  char *description;    /* qm_description(): alternative text */
+  char *copyright;      /* whose the figures are */
+  GDateTime *created; /* UTC: SOURCE_DATE_EPOCH, or else today at midnight: a picture tells nobody's
+                         hours, and the same export gives the same bytes all day */
+  char *view;         /* JSON: the chart and the view (chart/view-json.h) */
+  char *citations;    /* JSON: every claim shown with its sources, and how it was computed */
+  char *
+      dataset; /* JSON: a dataset file with just this chart and what it needs (dataset/extract.h) */
+} QmMetadata;
+
+QmMetadata *qm_metadata_new (const QmDataset *dataset, const QmChart *chart,
+                             const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
+void qm_metadata_free (QmMetadata *metadata); /* accepts NULL */
+
+/* "2026-11-24T00:00:00Z" */
+char *qm_metadata_created_text (const QmMetadata *metadata) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmMetadata, qm_metadata_free)
+
+G_END_DECLS

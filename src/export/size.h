@@ -1,0 +1,47 @@
+/* How large an exported picture is: on paper or on a slide, in pixels, and as it is laid out. */
+#pragma once
+
+#include "chart/chart.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  double width, height; /* logical pixels, for which the chart is laid out */
+  double scale;         /* pixels written for each logical one */
+  double
+      pixels_per_inch; /* logical ones: 144 on a slide. What is written has scale times as many. */
+} QmExportSize;
+
+/* A size that people ask for by name. */
+typedef struct {
+  const char *id;      /* "slide", as on the command line and in settings */
+  const char *name;    /* to be translated: "Slide 16:9" */
+  const char *meaning; /* to be translated: what it is good for */
+  QmExportSize size;
+} QmSizePreset;
+
+/* The first is the usual one. */
+const QmSizePreset *qm_size_presets (gsize *n_presets);
+
+/* NULL if there is none of that id. */
+const QmSizePreset *qm_size_find_preset (const char *id);
+
+typedef enum { QM_LENGTH_PIXELS, QM_LENGTH_INCHES, QM_LENGTH_MILLIMETRES } QmLengthUnit;
+
+/* A size of the reader's own: both sides in unit, to be written at dots_per_inch (144 where
+ * that is 0). Sets error to G_IO_ERROR_INVALID_ARGUMENT, with a sentence that says which sizes
+ * there are, where it is too small for the texts or too large to be made. */
+gboolean qm_size_custom (double width, double height, QmLengthUnit unit, double dots_per_inch,
+                         QmExportSize *size, GError **error);
+
+/* Reads a preset's id, "1920x1080", "13.333x7.5in" or "297x210mm" (also with ×); for
+ * pixels and lengths alike with the given dots per inch (0: 144). Errors as above. */
+gboolean qm_size_parse (const char *text, double dots_per_inch, QmExportSize *size, GError **error);
+
+/* TRUE if the chart, laid out for that size, is written with as many pixels as a picture can have.
+ * Errors as above. */
+gboolean qm_size_check (const QmExportSize *size, GError **error);
+
+G_END_DECLS

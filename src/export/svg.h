@@ -1,0 +1,15 @@
+/* A scene as an SVG file: real texts, marks as groups with the card's words as title and
+ * description, sources as links. */
+#pragma once
+
+#include "export/metadata.h"
+#include "export/size.h"
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* size is the one the scene was laid out for; the data of its marks are claims. */
+GBytes *qm_svg_encode (const QmScene *scene, const QmExportSize *size,
+                       const QmMetadata *metadata) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* Files written whole or not at all. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Writes the bytes to the file of that path by way of a temporary one beside it, synced and
+ * renamed: whatever stood there before stays until the new file is complete, and stays if it cannot
+ * be. An error is a sentence that says what to do (G_FILE_ERROR). With may_replace FALSE a file
+ * that is already there is left alone (G_FILE_ERROR_EXIST), also one that appears meanwhile. */
+gboolean qm_write_file (const char *path, GBytes *bytes, gboolean may_replace, GError **error);
+
+/* The error of a file that is there already. */
+void qm_write_set_exists_error (GError **error, const char *path);
+
+G_END_DECLS

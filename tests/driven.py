@@ -1,0 +1,139 @@
+"""The real program with a real pointer and keyboard, for the tests that drive it: each runs in a
+display, session bus and home folder of its own."""
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+PATIENCE = 10  # seconds that anything may take on a slow machine
+
+
+def wait_for(condition, what):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.02)
+    raise AssertionError(f"waited in vain for {what}")
+
+
+def walk(node):
+    yield node
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:  # None: gone while we were looking
+            yield from walk(child)
+
+
+def xdotool(*arguments):
+    return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True,
+                          text=True, timeout=PATIENCE).stdout
+
+
+def clipboard():
+    """What is on it as text; "" where nothing is, or its owner does not answer yet."""
+    return subprocess.run(["xclip", "-selection", "clipboard", "-out"], capture_output=True,
+                          text=True, timeout=PATIENCE).stdout
+
+
+class Quymo:
+    """A running program, found by its process on the accessibility bus."""
+
+    def __init__(self, program, *files):
+        xdotool("mousemove", 0, 0)
+        self.process = subprocess.Popen([program, *files], stderr=subprocess.PIPE)
+        self.window = xdotool("search", "--sync", "--onlyvisible", "--class", "quymo").split()[-1]
+        xdotool("windowfocus", "--sync", self.window)
+        time.sleep(1)  # who asks a program that is just registering gets an empty tree for good
+        wait_for(self.marks, "the marks of the first chart")
+
+    def nodes(self, role):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(i)
+            if application is not None and application.get_process_id() == self.process.pid:
+                return [node for node in walk(application) if node.get_role_name() == role]
+        return []
+
+    def chart(self):
+        """The list of marks; the sidebar's list is called Charts."""
+        return next((node for node in self.nodes("list") if node.get_name() != "Charts"), None)
+
+    def marks(self):
+        return [node for node in walk(self.chart()) if node.get_role_name() == "list item"] \
+            if self.chart() else []
+
+    def card(self):
+        """All that the card says, "" while there is none."""
+        texts = [node.get_name() for node in walk(self.chart()) if node.get_role_name() == "label"]
+        return "\n".join(texts)
+
+    def label(self, start):
+        return next((node for node in self.nodes("label") if node.get_name().startswith(start)), None)
+
+    def focused(self):
+        for role in ("list item", "push button"):
+            for node in self.nodes(role):
+                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    return node.get_name()
+        return ""
+
+    def move_to(self, node):
+        box = node.get_extents(Atspi.CoordType.WINDOW)
+        x, y = box.x + box.width // 2, box.y + box.height // 2
+        xdotool("mousemove", "--window", self.window, x, y)
+        xdotool("mousemove", "--window", self.window, x + 1, y + 1)
+
+    def move_away(self):
+        xdotool("mousemove", 1, 1)
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        _, errors = self.process.communicate()
+        assert errors == b"", f"the program said: {errors.decode()}"
+
+
+def run_inside_own_desktop():
+    """The accessibility bus keeps its socket in the runtime folder: each run needs its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        runtime = os.path.join(folder, "runtime")
+        os.mkdir(runtime, 0o700)
+        # The buses write to standard output too, and would spoil the TAP; xvfb-run uses low numbers.
+        output = fcntl.fcntl(1, fcntl.F_DUPFD, 20)
+        environment = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime, NO_AT_BRIDGE="0",
+                           QUYMO_TEST_OUTPUT=str(output))
+        for name in ("DBUS_SESSION_BUS_ADDRESS", "WAYLAND_DISPLAY", "GTK_A11Y", "AT_SPI_BUS_ADDRESS"):
+            environment.pop(name, None)
+        command = ["xvfb-run", "--auto-servernum",
+                   "--server-args=-screen 0 1920x1080x24 -nolisten tcp", "dbus-run-session", "--",
+                   *sys.orig_argv]
+        raise SystemExit(subprocess.run(command, env=environment, stdout=sys.stderr,
+                                        pass_fds=[output]).returncode)
+
+
+def run_tests(tests):
+    """The tests go on from each other, as a reader does; after a failure nothing else is sure."""
+    sys.stdout = os.fdopen(int(os.environ["QUYMO_TEST_OUTPUT"]), "w")
+    quymo = Quymo(sys.argv[1])
+    print(f"1..{len(tests) + 1}")
+    for number, test in enumerate(tests, 1):
+        test(quymo)
+        print(f"ok {number} {test.__name__.removeprefix('test_')}", flush=True)
+    quymo.stop()
+    print(f"ok {len(tests) + 1} nothing_on_stderr", flush=True)
+
+
+def run(tests):
+    if "QUYMO_TEST_OUTPUT" in os.environ:
+        run_tests(tests)
+    else:
+        run_inside_own_desktop()

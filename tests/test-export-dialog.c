@@ -1,0 +1,491 @@
+/* The export dialog in process: what it shows is what it writes, and it remembers what was chosen.
+ */
+#include "app/export-dialog.h"
+#include "app/export-preview.h"
+#include "app/message-bar.h"
+#include "base/language.h"
+#include "load-dataset.h"
+#include "ui-resource.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static char *folder; /* of the test that runs */
+
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+/* --- The dialog --- */
+
+typedef struct {
+  QmDataset *dataset;
+  QmWindow *window;
+  QmExportDialog *dialog;
+} Fixture;
+
+static void
+open_dialog (Fixture *fixture)
+{
+  fixture->dialog = QM_EXPORT_DIALOG (qm_export_dialog_new (
+      fixture->window, fixture->dataset, &fixture->dataset->charts[0], &qm_view_default));
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+  settle ();
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    if (g_file_test (child, G_FILE_TEST_IS_DIR))
+      remove_folder (child);
+    else
+      g_unlink (child);
+  }
+  g_rmdir (path);
+}
+
+static void
+forget (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_config_dir (), "quymo", NULL);
+
+  remove_folder (path);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  forget ();
+  folder = g_dir_make_tmp ("quymo-XXXXXX", NULL);
+  fixture->dataset = load_dataset (NULL);
+  fixture->window = qm_window_new (NULL, fixture->dataset);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  open_dialog (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  if (fixture->dialog != NULL)
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  qm_dataset_unref (fixture->dataset);
+  remove_folder (folder);
+  g_free (folder);
+  forget ();
+}
+
+/* --- Its controls --- */
+
+static gpointer
+child (Fixture *fixture, const char *id)
+{
+  GObject *object =
+      gtk_widget_get_template_child (GTK_WIDGET (fixture->dialog), QM_TYPE_EXPORT_DIALOG, id);
+
+  g_assert_nonnull (object);
+  return object;
+}
+
+static GtkCheckButton *
+tick (Fixture *fixture, const char *grid, int column, int row)
+{
+  return GTK_CHECK_BUTTON (gtk_grid_get_child_at (child (fixture, grid), column, row));
+}
+
+#define PNG(fixture) tick (fixture, "formats_grid", 0, 0)
+#define CSV(fixture) tick (fixture, "formats_grid", 1, 1)
+#define PPTX(fixture) tick (fixture, "formats_grid", 0, 2)
+#define SOURCES(fixture) tick (fixture, "blocks_grid", 1, 1)
+
+static void
+choose (Fixture *fixture, const char *id, guint index)
+{
+  gtk_drop_down_set_selected (child (fixture, id), index);
+}
+
+static const char *
+message (Fixture *fixture)
+{
+  GtkWidget *bar = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (fixture->window), QM_TYPE_WINDOW, "message_bar"));
+
+  return gtk_label_get_text (
+      GTK_LABEL (gtk_widget_get_template_child (bar, QM_TYPE_MESSAGE_BAR, "label")));
+}
+
+/* Writes to name in the folder, or to the folder itself, and waits for the message. */
+static void
+export_to (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  qm_export_dialog_export_to (fixture->dialog, file);
+}
+
+static void
+wait_for_message (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_SECOND;
+
+  fixture->dialog = NULL;
+  while (message (fixture)[0] == '\0' && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GBytes *
+read_back (const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+  return g_bytes_new_take (text, length);
+}
+
+static guint
+count_files (const char *extension)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_suffix (name, extension) ? 1 : 0;
+  return n;
+}
+
+/* --- Tests --- */
+
+static void
+test_preview_is_the_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmChart *chart = &fixture->dataset->charts[0];
+  const QmExportLook look = { .size = qm_size_find_preset ("third")->size,
+                              .theme = &qm_theme_dark,
+                              .is_transparent = TRUE,
+                              .hidden = QM_BLOCK_SOURCES };
+  QmCanvas canvas = qm_export_canvas (&look);
+  g_autoptr (GBytes) expected = NULL;
+  g_autoptr (GBytes) written = NULL;
+  g_autoptr (QmScene) scene = NULL;
+  g_autofree char *dump = NULL;
+  g_autofree char *shown = NULL;
+
+  choose (fixture, "sizes", 4);
+  choose (fixture, "colours", 3);
+  choose (fixture, "languages", 1);
+  gtk_check_button_set_active (SOURCES (fixture), FALSE);
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "result")), ==,
+                   "640 × 1080 pixels: 4.44 × 7.5 in, 113 × 191 mm");
+  g_assert_cmpstr (qm_language_current (), ==, "en");
+
+  qm_language_use ("vi");
+  scene = qm_chart_build (chart, &qm_view_default, &canvas);
+  expected =
+      qm_export_chart (QM_FORMAT_PNG, fixture->dataset, chart, &qm_view_default, &look, NULL);
+  qm_language_use ("en");
+  dump = qm_scene_dump (scene);
+  shown = qm_scene_dump (qm_export_preview_get_scene (child (fixture, "preview")));
+  g_assert_cmpstr (shown, ==, dump);
+
+  export_to (fixture, "one.png");
+  wait_for_message (fixture);
+  g_assert_true (g_str_has_prefix (message (fixture), "Exported as "));
+  g_assert_cmpstr (qm_language_current (), ==, "en");
+  written = read_back ("one.png");
+  g_assert_true (g_bytes_equal (written, expected));
+}
+
+static void
+test_sources_off_warns (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_false (gtk_widget_get_visible (child (fixture, "warning")));
+  gtk_check_button_set_active (SOURCES (fixture), FALSE);
+  g_assert_true (gtk_widget_get_visible (child (fixture, "warning")));
+  gtk_check_button_set_active (SOURCES (fixture), TRUE);
+  g_assert_false (gtk_widget_get_visible (child (fixture, "warning")));
+}
+
+static void
+test_impossible_sizes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *button = child (fixture, "export_button");
+  gsize n_presets;
+
+  qm_size_presets (&n_presets);
+  choose (fixture, "sizes", (guint) n_presets);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  choose (fixture, "unit", QM_LENGTH_INCHES);
+  g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (child (fixture, "width")), 13.33,
+                                  0.01);
+  g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (child (fixture, "height")), 7.5, 1e-9);
+
+  gtk_spin_button_set_value (child (fixture, "width"), 0.25);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_widget_get_visible (child (fixture, "error")));
+  gtk_spin_button_set_value (child (fixture, "width"), 10);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_false (gtk_widget_get_visible (child (fixture, "error")));
+
+  gtk_check_button_set_active (PNG (fixture), FALSE);
+  g_assert_false (gtk_widget_get_sensitive (button));
+}
+
+static void
+test_choices_are_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gtk_check_button_set_active (PNG (fixture), FALSE);
+  gtk_check_button_set_active (CSV (fixture), TRUE);
+  gtk_check_button_set_active (PPTX (fixture), TRUE);
+  gtk_check_button_set_active (SOURCES (fixture), FALSE);
+  choose (fixture, "sizes", 2);
+  choose (fixture, "colours", 1);
+  choose (fixture, "languages", 1);
+  export_to (fixture, "");
+  wait_for_message (fixture);
+  g_assert_true (g_str_has_prefix (message (fixture), "Exported 2 files to "));
+
+  open_dialog (fixture);
+  g_assert_false (gtk_check_button_get_active (PNG (fixture)));
+  g_assert_true (gtk_check_button_get_active (CSV (fixture)));
+  g_assert_true (gtk_check_button_get_active (PPTX (fixture)));
+  g_assert_false (gtk_check_button_get_active (SOURCES (fixture)));
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "sizes")), ==, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "languages")), ==, 1);
+}
+
+static void
+test_wrong_settings_are_ignored (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *quymo = g_build_filename (g_get_user_config_dir (), "quymo", NULL);
+  g_autofree char *path = g_build_filename (quymo, "settings.ini", NULL);
+
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  g_mkdir_with_parents (quymo, 0700);
+  g_assert_true (g_file_set_contents (
+      path, "[export]\nformats=doc;\nsize=huge\nwidth=nan\nunit=ell\ncolours=7\nlanguage=xx\n", -1,
+      NULL));
+  open_dialog (fixture);
+  g_assert_true (gtk_check_button_get_active (PNG (fixture)));
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "sizes")), ==, 0);
+  g_assert_cmpfloat (gtk_spin_button_get_value (child (fixture, "width")), ==, 1920);
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "languages")), ==, 0);
+}
+
+/* The window that stands over another one, or NULL. */
+static GtkWindow *
+find_window_over (gpointer below)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (gtk_window_get_transient_for (window) == below)
+      return window;
+  }
+  return NULL;
+}
+
+/* Puts an old file in the way, of the name that the first chart's table has. */
+static char *
+write_old_table (Fixture *fixture)
+{
+  g_autofree char *name = g_strconcat (fixture->dataset->charts[0].id, ".csv", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  return g_steal_pointer (&path);
+}
+
+static void
+assert_old (const char *path, gboolean is_old)
+{
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpint (g_str_equal (text, "old"), ==, is_old);
+}
+
+/* All charts, one of which cannot be written, and one that is there already. */
+static void
+test_all_charts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmChart *charts = fixture->dataset->charts;
+  guint n_charts = (guint) fixture->dataset->n_charts;
+  g_autofree char *path = write_old_table (fixture);
+  g_autofree char *blocked = g_strconcat (charts[1].id, ".csv", NULL);
+  g_autofree char *path_blocked = g_build_filename (folder, blocked, NULL);
+  g_autofree char *expected = g_strdup_printf ("Exported %u files to ", n_charts - 1);
+
+  g_assert_cmpint (g_mkdir (path_blocked, 0700), ==, 0);
+  gtk_check_button_set_active (PNG (fixture), FALSE);
+  gtk_check_button_set_active (CSV (fixture), TRUE);
+  choose (fixture, "charts", 1);
+  g_assert_cmpuint (qm_export_dialog_count_files (fixture->dialog), ==, n_charts);
+
+  export_to (fixture, "");
+  settle ();
+  g_assert_nonnull (find_window_over (fixture->dialog));
+  g_assert_cmpstr (message (fixture), ==, "");
+  gtk_window_close (find_window_over (fixture->dialog));
+  settle ();
+  g_assert_null (find_window_over (fixture->dialog));
+  assert_old (path, TRUE);
+
+  export_to (fixture, "");
+  settle ();
+  /* From "Skip", which has the focus, to "Replace". */
+  gtk_widget_activate (
+      gtk_widget_get_next_sibling (gtk_window_get_focus (find_window_over (fixture->dialog))));
+  wait_for_message (fixture);
+  g_assert_true (g_str_has_prefix (message (fixture), expected));
+  g_assert_nonnull (strstr (message (fixture), "1 file could not be written:"));
+  g_assert_nonnull (strstr (message (fixture), blocked));
+  g_assert_cmpuint (count_files (".csv"), ==, n_charts);
+  assert_old (path, FALSE);
+}
+
+static void
+test_skipping (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = write_old_table (fixture);
+
+  gtk_check_button_set_active (CSV (fixture), TRUE);
+  export_to (fixture, "");
+  settle ();
+  gtk_widget_activate (gtk_window_get_focus (find_window_over (fixture->dialog)));
+  wait_for_message (fixture);
+  g_assert_true (g_str_has_prefix (message (fixture), "Exported 1 file to "));
+  g_assert_null (strstr (message (fixture), "could not"));
+  assert_old (path, TRUE);
+}
+
+static void
+test_cancelling (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  guint n_files;
+
+  choose (fixture, "charts", 1);
+  choose (fixture, "sizes", 1);
+  gtk_check_button_set_active (child (fixture, "all_formats"), TRUE);
+  n_files = qm_export_dialog_count_files (fixture->dialog);
+  export_to (fixture, "");
+  fixture->dialog = NULL;
+  gtk_window_close (find_window_over (fixture->window));
+  wait_for_message (fixture);
+  g_assert_nonnull (strstr (message (fixture), "The export was cancelled."));
+  g_assert_cmpuint (count_files (""), <, n_files);
+  g_assert_null (find_window_over (fixture->window));
+}
+
+static void
+test_all_formats (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gtk_check_button_set_active (child (fixture, "all_formats"), TRUE);
+  g_assert_cmpuint (qm_export_dialog_count_files (fixture->dialog), ==, QM_N_FORMATS);
+  export_to (fixture, "");
+  wait_for_message (fixture);
+  g_assert_true (g_str_has_prefix (message (fixture), "Exported 6 files to "));
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    g_assert_cmpuint (count_files (qm_format_info ((QmFormat) i)->extension), ==, 1);
+}
+
+/* No two controls answer to the same letter. */
+static void
+collect_mnemonics (GtkWidget *widget, GHashTable *known)
+{
+  guint key = GTK_IS_LABEL (widget) ? gtk_label_get_mnemonic_keyval (GTK_LABEL (widget))
+                                    : GDK_KEY_VoidSymbol;
+
+  if (key != GDK_KEY_VoidSymbol)
+    g_assert_true (g_hash_table_add (known, GUINT_TO_POINTER (key)));
+  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
+       next = gtk_widget_get_next_sibling (next))
+    collect_mnemonics (next, known);
+}
+
+static void
+test_mnemonics (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  for (int i = 0; qm_language_list ()[i] != NULL; i++) {
+    g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+    qm_language_use (qm_language_list ()[i]);
+    open_dialog (fixture);
+    collect_mnemonics (GTK_WIDGET (fixture->dialog), known);
+    g_assert_cmpuint (g_hash_table_size (known), ==, 18);
+  }
+  qm_language_use ("en");
+}
+
+static void
+test_a_small_window (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  int minimum;
+
+  for (int i = 0; qm_language_list ()[i] != NULL; i++) {
+    gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+    qm_language_use (qm_language_list ()[i]);
+    open_dialog (fixture);
+    choose (fixture, "sizes", 8);
+    gtk_check_button_set_active (SOURCES (fixture), FALSE);
+    settle ();
+    gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                        NULL, NULL, NULL);
+    g_assert_cmpint (minimum, <=, 480);
+  }
+  qm_language_use ("en");
+}
+
+#define ADD(name, test) g_test_add ("/export-dialog/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *home = g_dir_make_tmp ("quymo-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("G_ENABLE_DIAGNOSTIC", "1", TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+  qm_ui_register_resource ();
+
+  ADD ("the-preview-is-what-is-written", test_preview_is_the_file);
+  ADD ("sources-off-warns", test_sources_off_warns);
+  ADD ("impossible-sizes-cannot-be-exported", test_impossible_sizes);
+  ADD ("choices-are-remembered", test_choices_are_remembered);
+  ADD ("wrong-settings-are-ignored", test_wrong_settings_are_ignored);
+  ADD ("all-charts-but-the-one-that-fails", test_all_charts);
+  ADD ("skipping-leaves-what-is-there", test_skipping);
+  ADD ("cancelling-ends-it", test_cancelling);
+  ADD ("all-formats-is-one-tick", test_all_formats);
+  ADD ("letters-are-of-one-control-each", test_mnemonics);
+  ADD ("fits-480-pixels", test_a_small_window);
+  status = g_test_run ();
+  remove_folder (home);
+  return status;
+}

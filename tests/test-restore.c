@@ -1,0 +1,240 @@
+#include "export/restore.h"
+
+#include "base/language.h"
+#include "chart/view-json.h"
+#include "export/export.h"
+#include "load-dataset.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  char *folder;
+  char *path;
+  QmDataset *dataset;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  fixture->folder = g_dir_make_tmp ("quymo-restore-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "chart.png", NULL);
+  fixture->dataset = load_dataset (NULL);
+}
+
+static void
+tear_down (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_remove (fixture->path);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+  qm_dataset_unref (fixture->dataset);
+}
+
+static QmExportLook
+new_look (void)
+{
+  return (QmExportLook){ .size = { 960, 540, 1, 96 }, .theme = &qm_theme_light };
+}
+
+static GBytes *
+export_png (const QmDataset *dataset, const QmChart *chart, const QmView *view)
+{
+  QmExportLook look = new_look ();
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &look, &error);
+
+  g_assert_no_error (error);
+  return bytes;
+}
+
+static void
+save (const Fixture *fixture, gconstpointer data, gsize length)
+{
+  g_assert_true (g_file_set_contents (fixture->path, data, (gssize) length, NULL));
+}
+
+static char *
+dump (const QmChart *chart, const QmView *view)
+{
+  QmExportLook look = new_look ();
+  QmCanvas canvas = qm_export_canvas (&look);
+  g_autoptr (QmScene) scene = qm_chart_build (chart, view, &canvas);
+
+  return qm_scene_dump (scene);
+}
+
+static void
+check_view (const Fixture *fixture, const QmChart *chart, QmView view)
+{
+  g_autoptr (GBytes) bytes = export_png (fixture->dataset, chart, &view), again = NULL;
+  g_autoptr (QmDataset) restored = NULL;
+  const QmChart *found;
+  QmView read;
+  g_autofree char *dump_before = NULL, *dump_after = NULL, *json_before = NULL, *json_after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  save (fixture, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_true (qm_restore_recognizes (fixture->path));
+  restored = qm_restore_png (fixture->path, qm_chart_forms (), &found, &read, &error);
+  g_assert_no_error (error);
+
+  dump_before = dump (chart, &view);
+  dump_after = dump (found, &read);
+  g_assert_cmpstr (dump_after, ==, dump_before);
+  json_before = qm_view_to_json (chart, &view);
+  json_after = qm_view_to_json (found, &read);
+  g_assert_cmpstr (json_after, ==, json_before);
+  again = export_png (restored, found, &read);
+  g_assert_true (g_bytes_equal (again, bytes));
+}
+
+static gboolean
+can_be_relative (const QmChart *chart, const QmEntity *entity)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if (qm_view_can_be_relative (&chart->panels[i], entity))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_round_trip (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  const QmDataset *dataset = fixture->dataset;
+
+  for (gsize i = 0; i < dataset->n_charts; i++) {
+    const QmChart *chart = &dataset->charts[i];
+
+    check_view (fixture, chart, qm_view_default);
+    if ((qm_view_options (chart) & QM_VIEW_LOG) != 0)
+      check_view (fixture, chart, (QmView){ .is_log = TRUE });
+    for (gsize j = 0; j < dataset->n_entities; j++)
+      if (can_be_relative (chart, &dataset->entities[j]))
+        check_view (fixture, chart, (QmView){ .relative_to = &dataset->entities[j] });
+  }
+}
+
+static void
+assert_refused (const Fixture *fixture, const char *words)
+{
+  const QmChart *chart;
+  QmView view;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (qm_restore_png (fixture->path, qm_chart_forms (), &chart, &view, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” is not in: %s", words, error->message);
+}
+
+static void
+test_no_png (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  assert_refused (fixture, "no PNG");
+  save (fixture, "", 0);
+  g_assert_false (qm_restore_recognizes (fixture->path));
+  assert_refused (fixture, "no PNG");
+  save (fixture, "{\"quymo\":1}", 11);
+  g_assert_false (qm_restore_recognizes (fixture->path));
+  assert_refused (fixture, "no PNG");
+}
+
+/* Where the first chunk of that kind and key begins. */
+static gsize
+find_chunk (const guint8 *data, gsize length, const char *kind, const char *key)
+{
+  for (gsize at = 8; at < length;) {
+    gsize size = (gsize) data[at] << 24 | (gsize) data[at + 1] << 16 | (gsize) data[at + 2] << 8 |
+                 data[at + 3];
+
+    if (memcmp (data + at + 4, kind, 4) == 0 &&
+        (key == NULL || g_str_equal ((const char *) data + at + 8, key)))
+      return at;
+    at += 12 + size;
+  }
+  g_assert_not_reached ();
+}
+
+/* Another program keeps the pixels and drops the texts from some key on: it looks like a picture of
+ * anybody's. */
+static void
+test_stripped (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  const char *const keys[] = { "Title", "View", "Dataset" };
+  g_autoptr (GBytes) bytes =
+      export_png (fixture->dataset, &fixture->dataset->charts[0], &qm_view_default);
+  gsize length;
+  const guint8 *png = g_bytes_get_data (bytes, &length);
+  gsize end = find_chunk (png, length, "IDAT", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autoptr (GByteArray) cut = g_byte_array_new ();
+
+    g_byte_array_append (cut, png, (guint) find_chunk (png, length, "iTXt", keys[i]));
+    g_byte_array_append (cut, png + end, (guint) (length - end));
+    save (fixture, cut->data, cut->len);
+    g_assert_true (qm_restore_recognizes (fixture->path));
+    assert_refused (fixture, "it carries no chart");
+  }
+}
+
+static void
+test_truncated (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) bytes =
+      export_png (fixture->dataset, &fixture->dataset->charts[0], &qm_view_default);
+  gsize length;
+  const guint8 *png = g_bytes_get_data (bytes, &length);
+
+  for (gsize cut = 8; cut < length - 12; cut += MAX (length / 50, 1)) {
+    save (fixture, png, cut);
+    assert_refused (fixture, "damaged");
+  }
+}
+
+/* A wrong check sum makes libpng drop a text, and stop at a part that it needs. */
+static void
+test_broken_sums (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  const struct {
+    const char *kind, *key, *words;
+  } cases[] = {
+    { "IHDR", NULL, "damaged" },
+    { "IDAT", NULL, "damaged" },
+    { "iTXt", "Dataset", "it carries no chart" },
+    { "iTXt", "View", "it carries no chart" },
+  };
+  g_autoptr (GBytes) bytes =
+      export_png (fixture->dataset, &fixture->dataset->charts[0], &qm_view_default);
+  gsize length;
+  const guint8 *png = g_bytes_get_data (bytes, &length);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree guint8 *copy = g_memdup2 (png, length);
+    gsize at = find_chunk (png, length, cases[i].kind, cases[i].key);
+    gsize size =
+        (gsize) png[at] << 24 | (gsize) png[at + 1] << 16 | (gsize) png[at + 2] << 8 | png[at + 3];
+
+    copy[at + 8 + size] ^= 0xff;
+    save (fixture, copy, length);
+    assert_refused (fixture, cases[i].words);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+  qm_language_use ("en");
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/restore/every-chart-in-every-view-comes-back", test_round_trip);
+  ADD ("/restore/other-files-are-no-pictures", test_no_png);
+  ADD ("/restore/a-picture-without-its-texts-has-no-chart", test_stripped);
+  ADD ("/restore/a-truncated-picture-is-damaged", test_truncated);
+  ADD ("/restore/wrong-check-sums-are-noticed", test_broken_sums);
+  return g_test_run ();
+}

@@ -1,0 +1,112 @@
+#include "export/size.h"
+
+#include "base/language.h"
+
+#include <string.h>
+
+static void
+test_sizes (void)
+{
+  const struct {
+    const char *text;
+    double dots_per_inch;
+    double columns, rows; /* as written */
+    double dots;          /* for each inch, as written */
+  } cases[] = {
+    { "slide", 0, 1920, 1080, 144 },
+    { "slide", 96, 1280, 720, 96 },
+    { "slide-4k", 0, 3840, 2160, 288 },
+    { "a4", 0, 3508, 2480, 300 },
+    { "1920x1080", 0, 1920, 1080, 144 },
+    { "1920×1080", 0, 1920, 1080, 144 },
+    { "1920x1080", 300, 1920, 1080, 300 },
+    { "13.333x7.5in", 0, 1920, 1080, 144 },
+    { "13.333×7.5in", 288, 3840, 2160, 288 },
+    { "297x210mm", 300, 3508, 2480, 300 },
+    /* Too small for the texts of a slide, but not for those of a screen. */
+    { "400x270", 0, 400, 270, 96 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    QmExportSize size;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (qm_size_parse (cases[i].text, cases[i].dots_per_inch, &size, &error));
+    g_assert_no_error (error);
+    /* Whole pixels: nothing is left to be rounded. */
+    g_assert_cmpfloat_with_epsilon (size.width * size.scale, cases[i].columns, 1e-6);
+    g_assert_cmpfloat_with_epsilon (size.height * size.scale, cases[i].rows, 1e-6);
+    g_assert_cmpfloat_with_epsilon (size.scale * size.pixels_per_inch, cases[i].dots, 1e-9);
+  }
+}
+
+static void
+test_refused (void)
+{
+  const struct {
+    const char *text, *words;
+  } cases[] = {
+    { "", "is no size" },
+    { "slides", "is no size" },
+    { "x", "is no size" },
+    { "1920", "is no size" },
+    { "1920x", "is no size" },
+    { "x1080", "is no size" },
+    { "1920 x 1080", "is no size" },
+    { "-1x1080", "is no size" },
+    { "1e3x1e3", "is no size" },
+    { "1920.5x1080", "is no size" },
+    { "1920x1080px", "is no size" },
+    { "1..2x3in", "is no size" },
+    { "13x7cm", "is no size" },
+    { "infxinf", "is no size" },
+    { "in", "is no size" },
+    { "399x270", "at least" },
+    { "400x269", "at least" },
+    { "1x1in", "at least" },
+    { "10x10mm", "at least" },
+    { "32768x1080", "cannot be made" },
+    { "32767x32767", "cannot be made" },
+    { "999x999in", "cannot be made" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    QmExportSize size;
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (qm_size_parse (cases[i].text, 0, &size, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+    if (strstr (error->message, cases[i].words) == NULL)
+      g_error ("“%s”: %s", cases[i].text, error->message);
+  }
+}
+
+static void
+test_presets (void)
+{
+  gsize n_presets;
+  const QmSizePreset *presets = qm_size_presets (&n_presets);
+
+  g_assert_cmpstr (presets[0].id, ==, "slide");
+  for (gsize i = 0; i < n_presets; i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_true (qm_size_find_preset (presets[i].id) == &presets[i]);
+    g_assert_true (qm_size_check (&presets[i].size, &error));
+    g_assert_no_error (error);
+  }
+  g_assert_null (qm_size_find_preset ("Slide"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+  qm_language_use ("en");
+
+  g_test_add_func ("/size/is-written-in-these-ways", test_sizes);
+  g_test_add_func ("/size/in-no-others", test_refused);
+  g_test_add_func ("/size/every-preset-can-be-made", test_presets);
+  return g_test_run ();
+}

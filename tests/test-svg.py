@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""The charts as SVG and PDF files, read by the programs people read them with: xmllint, librsvg,
+qpdf and poppler. test-svg.py PROGRAM DATASET COMPARE"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+from urllib.parse import unquote
+
+PROGRAM, DATASET, COMPARE = sys.argv[1:]
+SVG = "{http://www.w3.org/2000/svg}"
+XLINK = "{http://www.w3.org/1999/xlink}href"
+DC = "{http://purl.org/dc/elements/1.1/}"
+CHARTS = ["ai-patents", "chip-access", "compute-bill", "timeline"]
+LOOKS = [("en", "light"), ("en", "dark"), ("vi", "light"), ("vi", "dark")]
+
+# The mean difference of two pictures' channels, of 255. librsvg has no figures of equal width, so
+# that numbers stand a little apart; poppler has other antialiasing.
+SVG_TOLERANCE = 6.0
+PDF_TOLERANCE = 3.0
+# ... and the largest share of pixels that differ by more than a fifth.
+SVG_SHARE = 0.04
+PDF_SHARE = 0.02
+
+# An address with all that could end a string, an attribute or an element.
+HOSTILE = "https://example.org/a(b)'c;d?e=\"<f>\"&g=%27'%5C"
+
+os.environ["SOURCE_DATE_EPOCH"] = "1764000000"
+folder = tempfile.TemporaryDirectory()
+failures = []
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise AssertionError(f"{command[0]}: {done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def write(chart, language, theme, extension, dataset=DATASET, name="chart"):
+    path = os.path.join(folder.name, f"{name}.{extension}")
+    run(PROGRAM, "export", chart, "--dataset", dataset, "--language", language, "--theme", theme,
+        "--force", "-o", path)
+    return path
+
+
+def words(text):
+    return "".join(text.split())
+
+
+def urls_of_sources():
+    """The addresses of all sources; the charts tested for links cite each."""
+    with open(DATASET, encoding="utf-8") as file:
+        return {source["url"] for source in json.load(file)["sources"] if "url" in source}
+
+
+def check(condition, message):
+    if not condition:
+        raise AssertionError(message)
+
+
+def same_picture(first, second, tolerance, share):
+    mean, far = (float(number) for number in run(COMPARE, first, second).split())
+    print(f"# mean {mean:.2f}, far {far:.4f}: {os.path.basename(second)}")
+    check(mean <= tolerance, f"mean difference {mean} above {tolerance}")
+    check(far <= share, f"{far} of all pixels differ, above {share}")
+
+
+def svg_is_whole(chart, language, theme):
+    path = write(chart, language, theme, "svg")
+    run("xmllint", "--noout", path)
+    root = ElementTree.parse(path).getroot()
+    check(root.get("{http://www.w3.org/XML/1998/namespace}lang") == language, "xml:lang")
+    inches = [root.get(side) for side in ["width", "height"]]
+    check(all(side.endswith("in") for side in inches), "no inches")
+    check(abs(float(inches[0][:-2]) * 144 - 1920) < 0.01, "width")
+    check(abs(float(inches[1][:-2]) * 144 - 1080) < 0.01, "height")
+    check(root.get("viewBox") == "0 0 1920 1080", "viewBox")
+    check(root.findtext(SVG + "title") and root.findtext(SVG + "desc"), "title or desc")
+    for name in ["title", "language", "date", "rights"]:
+        check(root.findtext(f".//{DC}{name}"), f"no dc:{name}")
+    check(root.findtext(f".//{DC}date") == "2025-11-24T16:00:00Z", "date")
+
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    check(len(ids) == len(set(ids)), "an id stands twice")
+    check(all(re.fullmatch(r"[A-Za-z_][\w.-]*", name) for name in ids), "an id is no name")
+    masks = {f"url(#{mask.get('id')})" for mask in root.iter(SVG + "mask")}
+    used = {group.get("mask") for group in root.iter(SVG + "g") if group.get("mask")}
+    check(masks == used, "masks that nothing uses, or that are not there")
+    check(masks or chart != "timeline", "the spans of the timeline do not fade")
+    marks = [group for group in root.iter(SVG + "g") if group.get("role") == "img"]
+    check(marks, "no marks")
+    for mark in marks:
+        check(mark.findtext(SVG + "title") and mark.findtext(SVG + "desc"), "a mark has no words")
+
+
+def svg_has_the_words(chart, language, theme):
+    """What the PDF shows, line by line, stands in the SVG's texts, with nothing left out."""
+    root = ElementTree.parse(write(chart, language, theme, "svg")).getroot()
+    drawn = [words(text.text) for text in root.iter(SVG + "text")]
+    shown = words(run("pdftotext", "-layout", write(chart, language, theme, "pdf"), "-"))
+    check(sorted("".join(drawn)) == sorted(shown), f"other letters: {drawn}")
+    lines = [float(text.get("y")) for text in root.iter(SVG + "text")]
+    check(len(lines) >= 5, "few texts")
+    for text in root.iter(SVG + "text"):
+        width = float(text.get("textLength"))
+        check(width < 1920 and width > 0, "textLength")
+        # Wide enough for its letters: a wrapped line in one with the next would not be.
+        check(width > 0.2 * float(text.get("font-size")) * len(words(text.text)),
+              f"too narrow for its letters: {text.text}")
+
+
+def svg_looks_like_png(chart, language, theme):
+    drawn = os.path.join(folder.name, "rsvg.png")
+    run("rsvg-convert", "--dpi-x", "144", "--dpi-y", "144", "-o", drawn,
+        write(chart, language, theme, "svg"))
+    same_picture(write(chart, language, theme, "png"), drawn, SVG_TOLERANCE, SVG_SHARE)
+
+
+def pdf_is_whole(chart, language, theme):
+    path = write(chart, language, theme, "pdf")
+    # qpdf tells of damage it could repair by a status of its own.
+    check("No syntax or stream encoding errors" in run("qpdf", "--check", path), "qpdf")
+    info = run("pdfinfo", "-isodates", path)
+    check("Page size:       960 x 540 pts" in info, info)
+    check(re.search(r"Tagged: +yes", info), "not tagged")
+    check(re.search(r"Creator: +Quymo", info), "creator")
+    check(re.search(r"CreationDate: +2025-11-24T16:00:00Z", info), info)
+    title = ElementTree.parse(write(chart, language, theme, "svg")).getroot().findtext(SVG + "title")
+    check(f"Title:           {title}\n" in info, "title")
+    check(words(title) in words(run("pdftotext", path, "-")), "no title on the page")
+    check(words(title) in words(run("pdfinfo", "-struct-text", path)), "no title in the structure")
+
+
+def pdf_looks_like_png(chart, language, theme):
+    drawn = os.path.join(folder.name, "poppler")
+    run("pdftoppm", "-r", "144", "-png", "-singlefile", write(chart, language, theme, "pdf"), drawn)
+    same_picture(write(chart, language, theme, "png"), drawn + ".png", PDF_TOLERANCE, PDF_SHARE)
+
+
+def same_bytes(chart, language, theme):
+    for extension in ["svg", "pdf"]:
+        first = open(write(chart, language, theme, extension), "rb").read()
+        second = open(write(chart, language, theme, extension, name="again"), "rb").read()
+        check(first == second, f"two {extension} files differ")
+
+
+def links_of_pdf(path):
+    return [line.split(None, 2)[2] for line in run("pdfinfo", "-url", path).splitlines()[1:]]
+
+
+def links_lead_to_the_sources(chart, language, theme):
+    svg = write(chart, language, theme, "svg")
+    root = ElementTree.parse(svg).getroot()
+    links = list(root.iter(SVG + "a"))
+    check({link.get("href") for link in links} == urls_of_sources(), "links of the SVG")
+    check(all(link.get(XLINK) == link.get("href") for link in links), "xlink")
+    check(words("".join("".join(link.itertext()) for link in links)).startswith("TheJapanTimes"),
+          "the link's words")
+    pdf = links_of_pdf(write(chart, language, theme, "pdf"))
+    check(set(pdf) == urls_of_sources() and len(pdf) == len(links), f"links of the PDF: {pdf}")
+
+
+def hostile_address_breaks_nothing(chart, language, theme):
+    with open(DATASET, encoding="utf-8") as file:
+        text = file.read()
+    url = next(iter(urls_of_sources()))
+    dataset = os.path.join(folder.name, "hostile.json")
+    with open(dataset, "w", encoding="utf-8") as file:
+        file.write(text.replace(json.dumps(url), json.dumps(HOSTILE)))
+    root = ElementTree.parse(write(chart, language, theme, "svg", dataset)).getroot()
+    check({link.get("href") for link in root.iter(SVG + "a")} == {HOSTILE}, "SVG")
+    pdf = write(chart, language, theme, "pdf", dataset)
+    check("No syntax or stream encoding errors" in run("qpdf", "--check", pdf), "qpdf")
+    check({unquote(link) for link in links_of_pdf(pdf)} == {unquote(HOSTILE)}, links_of_pdf(pdf))
+
+
+TESTS = [svg_is_whole, svg_has_the_words, svg_looks_like_png, pdf_is_whole, pdf_looks_like_png]
+cases = [(test, chart, *look) for test in TESTS for chart in CHARTS for look in LOOKS]
+cases += [(same_bytes, "timeline", *look) for look in LOOKS[:1] + LOOKS[-1:]]
+cases += [(links_lead_to_the_sources, "timeline", "en", "light")]
+cases += [(hostile_address_breaks_nothing, "timeline", "en", "light")]
+
+print(f"1..{len(cases)}")
+for number, (test, *arguments) in enumerate(cases, 1):
+    name = f"{test.__name__.replace('_', ' ')}: {' '.join(arguments)}"
+    try:
+        test(*arguments)
+        print(f"ok {number} {name}")
+    except (AssertionError, ElementTree.ParseError) as error:
+        failures.append(name)
+        print(f"not ok {number} {name}")
+        print("\n".join("# " + line for line in str(error).splitlines()))
+sys.exit(1 if failures else 0)
