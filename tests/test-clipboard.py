@@ -184,7 +184,7 @@ def open_by_keyboard(path):
     time.sleep(1)  # the dialog lists the folder first, and would drop what is typed
     xdotool("type", "--delay", "15", path)
     xdotool("key", "Return")
-    time.sleep(1)  # GTK 4.8 does not bear questions of a dialog that is going away
+    time.sleep(1)  # the chooser goes away
 
 
 def test_opening_by_keyboard(quymo):
