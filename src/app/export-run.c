@@ -66,18 +66,6 @@ qm_export_plan_add (QmExportPlan *plan, QmFormat format, const QmChart *chart, c
   g_ptr_array_add (plan->jobs, job);
 }
 
-char *
-qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmFormat format)
-{
-  const char *extension = qm_format_info (format)->extension;
-  g_autofree char *base = g_path_get_basename (dataset->name);
-  char *dot = strrchr (base, '.');
-
-  if (dot != NULL && dot > base)
-    *dot = '\0';
-  return g_strconcat (chart != NULL ? chart->id : base, ".", extension, NULL);
-}
-
 static void
 add_to_folder (QmExportPlan *plan, QmFormat format, const QmChart *chart, const char *folder)
 {

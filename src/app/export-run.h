@@ -31,11 +31,6 @@ void qm_export_plan_free (QmExportPlan *plan);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmExportPlan, qm_export_plan_free)
 
-/* What such a file is called where nobody says otherwise: as the chart, or as the dataset where
- * chart is NULL. */
-char *qm_export_file_name (const QmDataset *dataset, const QmChart *chart,
-                           QmFormat format) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Takes over path. chart is NULL for a deck of all. */
 void qm_export_plan_add (QmExportPlan *plan, QmFormat format, const QmChart *chart, char *path);
 

@@ -65,18 +65,6 @@ write_job (gpointer data, gpointer user_data)
 
 /* --- Which files --- */
 
-/* The dataset's file without folder and ending, for a deck of several charts. */
-static char *
-name_of_dataset (const QmDataset *dataset)
-{
-  g_autofree char *name = g_path_get_basename (dataset->name);
-  char *dot = strrchr (name, '.');
-
-  if (dot != NULL && dot > name)
-    *dot = '\0';
-  return g_steal_pointer (&name);
-}
-
 static void
 add_job (GPtrArray *jobs, const QmExportRequest *request, QmFormat format, const char *output,
          gsize first, gsize n_charts)
@@ -88,9 +76,8 @@ add_job (GPtrArray *jobs, const QmExportRequest *request, QmFormat format, const
   job->charts = charts;
   job->n_charts = n_charts;
   if (request->output == QM_OUTPUT_FOLDER) {
-    g_autofree char *name =
-        n_charts > 1 ? name_of_dataset (request->dataset) : g_strdup (charts[0]->id);
-    g_autofree char *file = g_strconcat (name, ".", qm_format_info (format)->extension, NULL);
+    g_autofree char *file =
+        qm_export_file_name (request->dataset, n_charts > 1 ? NULL : charts[0], format);
 
     job->path = g_build_filename (output, file, NULL);
   } else

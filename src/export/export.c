@@ -47,6 +47,18 @@ qm_format_of_name (const char *name, QmFormat *format)
   return dot != NULL && qm_format_find (dot + 1, format);
 }
 
+char *
+qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmFormat format)
+{
+  const char *extension = qm_format_info (format)->extension;
+  g_autofree char *base = g_path_get_basename (dataset->name);
+  char *dot = strrchr (base, '.');
+
+  if (dot != NULL && dot > base)
+    *dot = '\0';
+  return g_strconcat (chart != NULL ? chart->id : base, ".", extension, NULL);
+}
+
 QmCanvas
 qm_export_canvas (const QmExportLook *look)
 {

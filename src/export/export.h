@@ -34,6 +34,11 @@ const QmFormatInfo *qm_format_info (QmFormat format);
 gboolean qm_format_find (const char *extension, QmFormat *format);
 gboolean qm_format_of_name (const char *name, QmFormat *format);
 
+/* The name of the file that holds the chart in that format; of a deck of all where chart is NULL,
+ * the dataset's: "scale-and-open-models.pptx". */
+char *qm_export_file_name (const QmDataset *dataset, const QmChart *chart,
+                           QmFormat format) G_GNUC_WARN_UNUSED_RESULT;
+
 typedef struct {
   QmExportSize size; /* a deck is 4:3 where this is, else 16:9 */
   const QmTheme *theme;

@@ -30,14 +30,15 @@ const QmSizePreset *qm_size_find_preset (const char *id);
 
 typedef enum { QM_LENGTH_PIXELS, QM_LENGTH_INCHES, QM_LENGTH_MILLIMETRES } QmLengthUnit;
 
-/* A size of the reader's own: both sides in unit, to be written at dots_per_inch (144 where
- * that is 0). Sets error to G_IO_ERROR_INVALID_ARGUMENT, with a sentence that says which sizes
- * there are, where it is too small for the texts or too large to be made. */
+/* A size of the reader's own: both sides in unit, to be written at dots_per_inch. Where that is 0
+ * it is 144, as on a slide, or for pixels that are too few for a slide's texts 96, as on a screen.
+ * Sets error to G_IO_ERROR_INVALID_ARGUMENT, with a sentence that says which sizes there are, where
+ * it is too small for the texts or too large to be made. */
 gboolean qm_size_custom (double width, double height, QmLengthUnit unit, double dots_per_inch,
                          QmExportSize *size, GError **error);
 
-/* Reads a preset's id, "1920x1080", "13.333x7.5in" or "297x210mm" (also with ×); for
- * pixels and lengths alike with the given dots per inch (0: 144). Errors as above. */
+/* Reads a preset's id, "1920x1080", "13.333x7.5in" or "297x210mm" (also with ×), the latter as
+ * qm_size_custom() takes them. Errors as above. */
 gboolean qm_size_parse (const char *text, double dots_per_inch, QmExportSize *size, GError **error);
 
 /* TRUE if the chart, laid out for that size, is written with as many pixels as a picture can have.
