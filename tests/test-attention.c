@@ -1,4 +1,4 @@
-#include "app/attention.h"
+#include "app/chart-view/attention.h"
 
 typedef enum { HOVER, WALK, PIN, CLOSE } Deed;
 

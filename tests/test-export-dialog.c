@@ -1,8 +1,8 @@
 /* The export dialog in process: what it shows is what it writes, and it remembers what was chosen.
  */
-#include "app/export-dialog.h"
-#include "app/export-preview.h"
-#include "app/message-bar.h"
+#include "app/export-dialog/export-dialog.h"
+#include "app/export-dialog/export-preview.h"
+#include "app/widgets/message-bar.h"
 #include "base/language.h"
 #include "load-dataset.h"
 #include "ui-resource.h"

@@ -1,4 +1,4 @@
-#include "app/placement.h"
+#include "app/chart-view/placement.h"
 
 typedef struct {
   const char *name;

@@ -1,11 +1,11 @@
 /* The window in process: what it paints, what its card says, and that it works at every size. The
  * real pointer and keyboard are in test-window.py. */
-#include "app/card.h"
-#include "app/chart-view.h"
-#include "app/mark-widget.h"
-#include "app/message-bar.h"
-#include "app/problems.h"
-#include "app/split.h"
+#include "app/chart-view/card.h"
+#include "app/chart-view/chart-view.h"
+#include "app/chart-view/mark-widget.h"
+#include "app/files/problems.h"
+#include "app/widgets/message-bar.h"
+#include "app/widgets/split.h"
 #include "app/window.h"
 #include "base/language.h"
 #include "chart/wording.h"

@@ -1,7 +1,7 @@
 #include "app/application.h"
 
-#include "app/copy.h"
-#include "app/opening.h"
+#include "app/export-dialog/copy.h"
+#include "app/files/opening.h"
 #include "ui-resource.h"
 
 #include <glib/gi18n.h>

@@ -1,13 +1,13 @@
 #include "app/window.h"
 
 #include "app/appearance.h"
-#include "app/chart-view.h"
-#include "app/copy.h"
-#include "app/export-dialog.h"
-#include "app/message-bar.h"
-#include "app/problems.h"
-#include "app/sidebar.h"
-#include "app/split.h"
+#include "app/chart-view/chart-view.h"
+#include "app/export-dialog/copy.h"
+#include "app/export-dialog/export-dialog.h"
+#include "app/files/problems.h"
+#include "app/sidebar/sidebar.h"
+#include "app/widgets/message-bar.h"
+#include "app/widgets/split.h"
 
 #include <glib/gi18n.h>
 

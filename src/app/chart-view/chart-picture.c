@@ -1,4 +1,4 @@
-#include "app/chart-picture.h"
+#include "app/chart-view/chart-picture.h"
 
 #define RING_DISTANCE 2
 #define RING_WIDTH 2

@@ -1,6 +1,6 @@
-#include "app/chart-view-private.h"
+#include "app/chart-view/chart-view-private.h"
 
-#include "app/copy.h"
+#include "app/export-dialog/copy.h"
 
 /* The width of the small picture under the pointer, in pixels. */
 #define ICON_WIDTH 240.0f

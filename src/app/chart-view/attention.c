@@ -1,4 +1,4 @@
-#include "app/attention.h"
+#include "app/chart-view/attention.h"
 
 QmAttention
 qm_attention_none (void)

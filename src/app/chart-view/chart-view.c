@@ -1,9 +1,9 @@
-#include "app/chart-view.h"
+#include "app/chart-view/chart-view.h"
 
-#include "app/card.h"
-#include "app/chart-view-private.h"
-#include "app/mark-widget.h"
-#include "app/placement.h"
+#include "app/chart-view/card.h"
+#include "app/chart-view/chart-view-private.h"
+#include "app/chart-view/mark-widget.h"
+#include "app/chart-view/placement.h"
 
 #include <math.h>
 

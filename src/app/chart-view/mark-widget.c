@@ -1,4 +1,4 @@
-#include "app/mark-widget.h"
+#include "app/chart-view/mark-widget.h"
 
 #include "chart/wording.h"
 

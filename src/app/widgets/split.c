@@ -1,4 +1,4 @@
-#include "app/split.h"
+#include "app/widgets/split.h"
 
 /*   beside:  +-----+---------+     over:  +-----+-----+
  *            |side | content |            |side |   : |  the content has the whole width,

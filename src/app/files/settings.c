@@ -1,4 +1,4 @@
-#include "app/settings.h"
+#include "app/files/settings.h"
 
 #include "base/language.h"
 #include "export/write.h"

@@ -1,4 +1,4 @@
-#include "app/copy.h"
+#include "app/export-dialog/copy.h"
 
 #include "chart/description.h"
 #include "export/export.h"

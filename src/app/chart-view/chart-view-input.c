@@ -1,7 +1,7 @@
-#include "app/chart-view-private.h"
+#include "app/chart-view/chart-view-private.h"
 
-#include "app/card.h"
-#include "app/mark-widget.h"
+#include "app/chart-view/card.h"
+#include "app/chart-view/mark-widget.h"
 
 /* How far beside a mark it is still pointed at, in pixels. */
 #define REACH 8

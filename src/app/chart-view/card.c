@@ -1,4 +1,4 @@
-#include "app/card.h"
+#include "app/chart-view/card.h"
 
 #include "chart/wording.h"
 

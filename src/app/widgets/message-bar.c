@@ -1,4 +1,4 @@
-#include "app/message-bar.h"
+#include "app/widgets/message-bar.h"
 
 #define SECONDS_SHOWN 8
 

@@ -1,4 +1,4 @@
-#include "app/sidebar.h"
+#include "app/sidebar/sidebar.h"
 
 struct _QmSidebar {
   GtkWidget parent_instance;

@@ -1,7 +1,7 @@
-#include "app/opening.h"
+#include "app/files/opening.h"
 
-#include "app/file-chooser.h"
-#include "app/restored.h"
+#include "app/files/file-chooser.h"
+#include "app/files/restored.h"
 #include "chart/chart.h"
 #include "dataset/load.h"
 #include "export/restore.h"

@@ -1,4 +1,4 @@
-#include "app/export-preview.h"
+#include "app/export-dialog/export-preview.h"
 
 #include "base/language.h"
 #include "export/csv.h"

@@ -1,4 +1,4 @@
-#include "app/problems.h"
+#include "app/files/problems.h"
 
 struct _QmProblems {
   GtkWidget parent_instance;

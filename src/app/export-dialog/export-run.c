@@ -1,4 +1,4 @@
-#include "app/export-run.h"
+#include "app/export-dialog/export-run.h"
 
 #include "base/language.h"
 #include "export/write.h"

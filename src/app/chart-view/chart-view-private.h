@@ -3,9 +3,9 @@
  * lets the picture be dragged into another program. */
 #pragma once
 
-#include "app/attention.h"
-#include "app/chart-picture.h"
-#include "app/chart-view.h"
+#include "app/chart-view/attention.h"
+#include "app/chart-view/chart-picture.h"
+#include "app/chart-view/chart-view.h"
 
 G_BEGIN_DECLS
 

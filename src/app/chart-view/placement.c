@@ -1,4 +1,4 @@
-#include "app/placement.h"
+#include "app/chart-view/placement.h"
 
 /* The start of a length that is centred on middle, moved as little as it takes to lie in the room.
  */

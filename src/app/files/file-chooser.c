@@ -1,4 +1,4 @@
-#include "app/file-chooser.h"
+#include "app/files/file-chooser.h"
 
 #include <glib/gi18n.h>
 

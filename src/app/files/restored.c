@@ -1,4 +1,4 @@
-#include "app/restored.h"
+#include "app/files/restored.h"
 
 #include "chart/chart.h"
 #include "chart/view-json.h"
