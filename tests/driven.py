@@ -81,7 +81,7 @@ class Quymo:
         return next((node for node in self.nodes("label") if node.get_name().startswith(start)), None)
 
     def focused(self):
-        for role in ("list item", "push button"):
+        for role in ("list item", "push button", "page tab", "toggle button", "check box"):
             for node in self.nodes(role):
                 if node.get_state_set().contains(Atspi.StateType.FOCUSED):
                     return node.get_name()

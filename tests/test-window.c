@@ -53,7 +53,8 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 840, 640);
-  qm_chart_view_set_chart (fixture->view, fixture->dataset, &fixture->dataset->charts[0]);
+  qm_chart_view_show (fixture->view, fixture->dataset, &fixture->dataset->charts[0],
+                      &qm_view_default);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (fixture->window);
   settle ();
@@ -69,8 +70,8 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 show_chart (Fixture *fixture, const char *id)
 {
-  qm_chart_view_set_chart (fixture->view, fixture->dataset,
-                           qm_dataset_find_chart (fixture->dataset, id));
+  qm_chart_view_show (fixture->view, fixture->dataset, qm_dataset_find_chart (fixture->dataset, id),
+                      &qm_view_default);
   settle ();
 }
 
@@ -182,7 +183,8 @@ static void
 test_pixels (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
-    qm_chart_view_set_chart (fixture->view, fixture->dataset, &fixture->dataset->charts[i]);
+    qm_chart_view_show (fixture->view, fixture->dataset, &fixture->dataset->charts[i],
+                        &qm_view_default);
     qm_chart_view_set_theme (fixture->view, &qm_theme_light);
     settle ();
     assert_painted (fixture);
@@ -529,7 +531,7 @@ test_sizes (gconstpointer language)
     gsize n_marks;
 
     resize (window, sizes[i][0], sizes[i][1]);
-    is_small = gtk_widget_get_width (split) < QM_SPLIT_OVERLAY_WIDTH;
+    is_small = gtk_widget_get_width (split) < 640;
     g_assert_cmpint (qm_split_is_overlay (QM_SPLIT (split)), ==, is_small);
     g_assert_cmpint (qm_split_get_open (QM_SPLIT (split)), ==, !is_small);
     scene = qm_chart_view_get_scene (QM_CHART_VIEW (view));

@@ -58,7 +58,8 @@ def test_arrows_walk_the_marks(quymo):
 
 
 def test_every_rank_by_keyboard_alone(quymo):
-    for stop in ("Copy citation", "List of charts", "Open", "Copy image", "Export…", "Data-centre lead"):
+    for stop in ("Copy citation", "List of charts", "Open", "Copy image", "Export…", "Evidence",
+                 "Data-centre lead"):
         xdotool("key", "Tab")
         wait_for(lambda: quymo.focused().startswith(stop), f"Tab to reach {stop}")
     while not quymo.focused().startswith("Design Arena"):
@@ -66,7 +67,9 @@ def test_every_rank_by_keyboard_alone(quymo):
         xdotool("key", "Down")
         wait_for(lambda: quymo.focused() not in ("", before), "Down to select the next chart")
     wait_for(lambda: len(quymo.marks()) == 17, "the seventeen ranks")
-    xdotool("key", "Tab")
+    for stop in ("Chart", "Table", "Sources", "1 of 17"):
+        xdotool("key", "Tab")
+        wait_for(lambda: stop in quymo.focused(), f"Tab to reach {stop}")
     for rank in range(1, 18):
         wait_for(lambda: quymo.focused().endswith(f" {rank} of 17"), f"rank {rank}")
         assert "[2]" in quymo.focused() and "¶9" in quymo.focused(), quymo.focused()

@@ -84,7 +84,13 @@ add_accelerators (GtkApplication *application)
   } accelerators[] = {
     { "win.export", { "<Control>e", "<Control>s" } },
     { "app.open", { "<Control>o" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.page::chart", { "<Control>1" } },
+    { "win.page::table", { "<Control>2" } },
+    { "win.page::sources", { "<Control>3" } },
     { "win.toggle-sidebar", { "F9" } },
+    { "win.toggle-evidence", { "<Control>i", "<Alt>Return" } },
     { "window.close", { "<Control>w" } },
     { "app.quit", { "<Control>q" } },
   };

@@ -1,10 +1,14 @@
 #include "app/window.h"
 
 #include "app/appearance.h"
-#include "app/chart-view/chart-view.h"
+#include "app/chart-view/chart-panes.h"
+#include "app/controls/view-controls.h"
+#include "app/evidence/evidence.h"
 #include "app/export-dialog/copy.h"
 #include "app/export-dialog/export-dialog.h"
 #include "app/files/problems.h"
+#include "app/pages/claim-table.h"
+#include "app/pages/sources-page.h"
 #include "app/sidebar/sidebar.h"
 #include "app/widgets/message-bar.h"
 #include "app/widgets/split.h"
@@ -14,19 +18,25 @@
 struct _QmWindow {
   GtkApplicationWindow parent_instance;
 
-  QmDataset *dataset;   /* NULL while problems are shown */
-  const QmChart *chart; /* of dataset */
+  QmSession *session; /* NULL while problems are shown */
   QmAppearance *appearance;
-  gboolean is_complete;  /* the sidebar is filled */
+  gboolean is_complete;  /* what the first frame did not need is there */
   gulong after_paint_id; /* on the frame clock, until the first frame is out */
 
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *sidebar_button;
-  QmSplit *split;
+  GtkWidget *evidence_button;
+  QmSplit *sidebar_split;
   QmSidebar *sidebar;
   GtkOverlay *overlay;
-  QmChartView *view;
+  QmSplit *evidence_split;
+  QmEvidence *evidence;
+  QmViewControls *controls;
+  GtkStack *pages;
+  QmChartPanes *panes;
+  QmClaimTable *table;
+  QmSourcesPage *sources;
   QmMessageBar *message_bar;
 };
 
@@ -40,46 +50,56 @@ set_titles (QmWindow *self, const char *title, const char *subtitle)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* --- In step with the session --- */
+
 static void
-show_chart (QmWindow *self, const QmChart *chart)
+session_changed_cb (QmWindow *self, guint change)
 {
-  if (self->chart == chart)
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if ((change & QM_SESSION_CHART) != 0)
+    set_titles (self, qm_text_get (qm_session_get_chart (self->session)->name),
+                qm_text_get (qm_session_get_dataset (self->session)->title));
+  if ((change & QM_SESSION_HISTORY) != 0) {
+    gtk_widget_action_set_enabled (widget, "win.undo", qm_session_can_undo (self->session));
+    gtk_widget_action_set_enabled (widget, "win.redo", qm_session_can_redo (self->session));
+  }
+}
+
+/* The pages that few readers go to are filled when they are. */
+static void
+page_changed_cb (QmWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (self->session == NULL)
     return;
-
-  self->chart = chart;
-  qm_chart_view_set_chart (self->view, self->dataset, chart);
-  set_titles (self, qm_text_get (chart->name), qm_text_get (self->dataset->title));
-}
-
-static guint
-chart_index (QmWindow *self)
-{
-  return (guint) (self->chart - self->dataset->charts);
-}
-
-static void
-chart_selected_cb (QmWindow *self, guint index)
-{
-  show_chart (self, &self->dataset->charts[index]);
+  if (page == GTK_WIDGET (self->table) && self->table != NULL)
+    qm_claim_table_set_session (self->table, self->session);
+  if (page == GTK_WIDGET (self->sources) && self->sources != NULL)
+    qm_sources_page_set_session (self->sources, self->session);
 }
 
 static void
 chart_chosen_cb (QmWindow *self)
 {
-  if (qm_split_is_overlay (self->split))
-    qm_split_set_open (self->split, FALSE);
+  if (qm_split_is_overlay (self->sidebar_split))
+    qm_split_set_open (self->sidebar_split, FALSE);
 }
 
+/* The button says whether its pane is open, and gets the focus that the pane had. */
 static void
-sidebar_open_cb (QmWindow *self)
+pane_open_cb (QmWindow *self, GParamSpec *property G_GNUC_UNUSED, QmSplit *split)
 {
+  gboolean is_sidebar = split == self->sidebar_split;
+  GtkWidget *button = is_sidebar ? self->sidebar_button : self->evidence_button;
+  GtkWidget *pane = is_sidebar ? GTK_WIDGET (self->sidebar) : GTK_WIDGET (self->evidence);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean is_open = qm_split_get_open (self->split);
+  gboolean is_open = qm_split_get_open (split);
 
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->sidebar_button), GTK_ACCESSIBLE_STATE_EXPANDED,
-                               is_open, -1);
-  if (!is_open && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
-    gtk_widget_grab_focus (self->sidebar_button);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, is_open, -1);
+  if (!is_open && focus != NULL && gtk_widget_is_ancestor (focus, pane))
+    gtk_widget_grab_focus (button);
 }
 
 static void
@@ -87,10 +107,10 @@ appearance_changed_cb (QmWindow *self)
 {
   gboolean is_dark = qm_appearance_is_dark (self->appearance);
 
-  if (self->view == NULL)
+  if (self->panes == NULL)
     return;
-  qm_chart_view_set_theme (self->view, is_dark ? &qm_theme_dark : &qm_theme_light);
-  qm_chart_view_set_text_scale (self->view, qm_appearance_get_text_scale (self->appearance));
+  qm_chart_panes_set_theme (self->panes, is_dark ? &qm_theme_dark : &qm_theme_light);
+  qm_chart_panes_set_text_scale (self->panes, qm_appearance_get_text_scale (self->appearance));
 }
 
 /* --- Actions --- */
@@ -101,22 +121,67 @@ toggle_sidebar (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 {
   QmWindow *self = QM_WINDOW (widget);
 
-  qm_split_set_open (self->split, !qm_split_get_open (self->split));
-  if (qm_split_get_open (self->split) && qm_split_is_overlay (self->split))
+  qm_split_set_open (self->sidebar_split, !qm_split_get_open (self->sidebar_split));
+  if (qm_split_get_open (self->sidebar_split) && qm_split_is_overlay (self->sidebar_split))
     qm_sidebar_focus_selected (self->sidebar);
 }
 
-/* Whatever lies over the chart goes first. */
+static void
+toggle_evidence (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  qm_split_set_open (self->evidence_split, !qm_split_get_open (self->evidence_split));
+  if (qm_split_get_open (self->evidence_split) && qm_split_is_overlay (self->evidence_split))
+    gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+close_overlay (QmSplit *split)
+{
+  if (!qm_split_is_overlay (split) || !qm_split_get_open (split))
+    return FALSE;
+
+  qm_split_set_open (split, FALSE);
+  return TRUE;
+}
+
+/* Whatever lies over the chart goes first, the selection last. */
 static gboolean
 close_topmost (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
 {
   QmWindow *self = QM_WINDOW (widget);
 
-  if (qm_split_is_overlay (self->split) && qm_split_get_open (self->split)) {
-    qm_split_set_open (self->split, FALSE);
+  if (close_overlay (self->sidebar_split) || close_overlay (self->evidence_split))
     return TRUE;
-  }
-  return self->view != NULL && qm_chart_view_close_card (self->view);
+  if (self->session == NULL)
+    return FALSE;
+  if (qm_chart_view_close_card (qm_chart_panes_get_front (self->panes)))
+    return TRUE;
+  if (qm_session_get_selected (self->session) == NULL)
+    return FALSE;
+  qm_session_select (self->session, NULL);
+  return TRUE;
+}
+
+static void
+undo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  qm_session_undo (QM_WINDOW (widget)->session);
+}
+
+static void
+redo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  qm_session_redo (QM_WINDOW (widget)->session);
+}
+
+static void
+show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  gtk_stack_set_visible_child_name (QM_WINDOW (widget)->pages,
+                                    g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -131,8 +196,9 @@ show_export (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parame
 {
   QmWindow *self = QM_WINDOW (widget);
 
-  gtk_window_present (GTK_WINDOW (qm_export_dialog_new (self, self->dataset, self->chart,
-                                                        qm_chart_view_get_view (self->view))));
+  gtk_window_present (GTK_WINDOW (qm_export_dialog_new (
+      self, qm_session_get_dataset (self->session), qm_session_get_chart (self->session),
+      qm_session_get_view (self->session))));
 }
 
 static void
@@ -141,7 +207,8 @@ copy_image (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
   QmWindow *self = QM_WINDOW (widget);
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkContentProvider) provider =
-      qm_copy_chart (self->dataset, self->chart, qm_chart_view_get_view (self->view), &error);
+      qm_copy_chart (qm_session_get_dataset (self->session), qm_session_get_chart (self->session),
+                     qm_session_get_view (self->session), &error);
 
   if (provider == NULL)
     qm_window_say (self, error->message, TRUE);
@@ -158,9 +225,11 @@ complete_cb (gpointer data)
 {
   QmWindow *self = data;
 
-  if (self->dataset != NULL) {
-    qm_sidebar_set_dataset (self->sidebar, self->dataset, chart_index (self));
+  if (self->session != NULL && !self->is_complete) {
+    qm_sidebar_set_session (self->sidebar, self->session);
     qm_sidebar_focus_selected (self->sidebar);
+    qm_evidence_set_session (self->evidence, self->session);
+    qm_view_controls_set_session (self->controls, self->session);
     self->is_complete = TRUE;
   }
   gtk_window_set_icon_name (GTK_WINDOW (self), "io.github.quymo.Quymo");
@@ -192,14 +261,10 @@ qm_window_dispose (GObject *object)
   if (self->appearance != NULL)
     g_signal_handlers_disconnect_by_data (self->appearance, self);
   g_clear_object (&self->appearance);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_window_parent_class)->dispose (object);
-}
-
-static void
-qm_window_finalize (GObject *object)
-{
-  qm_dataset_unref (QM_WINDOW (object)->dataset);
-  G_OBJECT_CLASS (qm_window_parent_class)->finalize (object);
 }
 
 static void
@@ -208,28 +273,42 @@ qm_window_class_init (QmWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = qm_window_finalize;
   widget_class->realize = qm_window_realize;
 
-  g_type_ensure (QM_TYPE_CHART_VIEW);
+  g_type_ensure (QM_TYPE_CHART_PANES);
+  g_type_ensure (QM_TYPE_CLAIM_TABLE);
+  g_type_ensure (QM_TYPE_EVIDENCE);
   g_type_ensure (QM_TYPE_MESSAGE_BAR);
   g_type_ensure (QM_TYPE_SIDEBAR);
+  g_type_ensure (QM_TYPE_SOURCES_PAGE);
   g_type_ensure (QM_TYPE_SPLIT);
+  g_type_ensure (QM_TYPE_VIEW_CONTROLS);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/window.ui");
   gtk_widget_class_bind_template_child (widget_class, QmWindow, title);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_button);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_split);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, overlay);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, view);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_split);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, message_bar);
-  gtk_widget_class_bind_template_callback (widget_class, chart_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, chart_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, sidebar_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.toggle-evidence", NULL, toggle_evidence);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, show_export);
   gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, copy_image);
   gtk_widget_class_install_action (widget_class, "win.message", "s", show_message);
@@ -256,57 +335,44 @@ qm_window_new (GtkApplication *application, QmDataset *dataset)
   g_return_val_if_fail (dataset != NULL && dataset->n_charts > 0, NULL);
 
   self = g_object_new (QM_TYPE_WINDOW, "application", application, NULL);
-  self->dataset = qm_dataset_ref (dataset);
-  show_chart (self, &dataset->charts[0]);
+  self->session = qm_session_new (dataset);
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
+  qm_chart_panes_set_session (self->panes, self->session);
+  session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY);
   return self;
 }
 
 QmWindow *
 qm_window_new_with_problems (GtkApplication *application, const char *name, const char *problems)
 {
+  static const char *const actions[] = { "win.toggle-sidebar",
+                                         "win.toggle-evidence",
+                                         "win.export",
+                                         "win.copy-image",
+                                         "win.undo",
+                                         "win.redo",
+                                         "win.page" };
   QmWindow *self = g_object_new (QM_TYPE_WINDOW, "application", application, NULL);
 
-  self->view = NULL;
+  qm_split_set_open_beside (self->evidence_split, FALSE);
+  qm_split_set_open_beside (self->sidebar_split, FALSE);
+  self->panes = NULL;
   gtk_overlay_set_child (self->overlay, qm_problems_new (problems));
-  qm_split_set_open (self->split, FALSE);
   gtk_widget_set_visible (self->sidebar_button, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-image", FALSE);
+  gtk_widget_set_visible (self->evidence_button, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
   set_titles (self, name, "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
   return self;
 }
 
-QmDataset *
-qm_window_get_dataset (QmWindow *self)
+QmSession *
+qm_window_get_session (QmWindow *self)
 {
   g_return_val_if_fail (QM_IS_WINDOW (self), NULL);
 
-  return self->dataset;
-}
-
-void
-qm_window_show_chart (QmWindow *self, QmDataset *dataset, const QmChart *chart, const QmView *view)
-{
-  g_autoptr (QmDataset) before = NULL;
-
-  g_return_if_fail (QM_IS_WINDOW (self) && self->dataset != NULL);
-  g_return_if_fail (dataset != NULL && chart != NULL && view != NULL);
-
-  if (dataset != self->dataset) {
-    before = self->dataset;
-    self->dataset = qm_dataset_ref (dataset);
-    self->chart = NULL;
-  }
-  show_chart (self, chart);
-  qm_chart_view_set_view (self->view, view);
-  if (!self->is_complete)
-    return;
-  if (before != NULL)
-    qm_sidebar_set_dataset (self->sidebar, dataset, chart_index (self));
-  else
-    qm_sidebar_select (self->sidebar, chart_index (self));
+  return self->session;
 }
 
 void

@@ -1,7 +1,7 @@
-/* The window: the charts of one dataset, one of them at a time. */
+/* The window: one session, and all the parts that show it. */
 #pragma once
 
-#include "chart/view.h"
+#include "app/session.h"
 
 #include <gtk/gtk.h>
 
@@ -13,12 +13,7 @@ G_DECLARE_FINAL_TYPE (QmWindow, qm_window, QM, WINDOW, GtkApplicationWindow)
 QmWindow *qm_window_new (GtkApplication *application, QmDataset *dataset);
 
 /* NULL where problems are shown. (unowned) */
-QmDataset *qm_window_get_dataset (QmWindow *self);
-
-/* Goes to a chart in that view, of the same dataset or of one that takes its place. The window has
- * to have a dataset. */
-void qm_window_show_chart (QmWindow *self, QmDataset *dataset, const QmChart *chart,
-                           const QmView *view);
+QmSession *qm_window_get_session (QmWindow *self);
 
 /* Says it in the message bar. */
 void qm_window_say (QmWindow *self, const char *text, gboolean is_error);

@@ -4,6 +4,12 @@
 
 const QmView qm_view_default = { FALSE, NULL };
 
+gboolean
+qm_view_equal (const QmView *a, const QmView *b)
+{
+  return a->is_log == b->is_log && a->relative_to == b->relative_to;
+}
+
 QmViewOptions
 qm_view_options (const QmChart *chart)
 {

@@ -19,6 +19,8 @@ typedef struct {
 /* As the dataset has it: linear and absolute. */
 extern const QmView qm_view_default;
 
+gboolean qm_view_equal (const QmView *a, const QmView *b);
+
 /* The options that any of the chart's panels has. */
 QmViewOptions qm_view_options (const QmChart *chart);
 

@@ -84,7 +84,7 @@ pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, d
   }
 
   mark = pick (self, x, y);
-  qm_chart_view_pin (self, mark);
+  qm_chart_view_press (self, mark);
   qm_chart_view_focus_silently (self, mark);
 }
 

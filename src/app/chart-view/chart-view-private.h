@@ -20,6 +20,9 @@ struct _QmChartView {
   QmRect card_place;
   guint complete_id;
 
+  const QmClaim *selected; /* (unowned) or NULL */
+  gboolean pins_selected;  /* once it has a mark */
+
   QmAttention attention;
   int shown;   /* whose card is visible */
   int current; /* where the keyboard goes on: the mark focused last */
@@ -33,6 +36,10 @@ gboolean qm_chart_view_has_focus_inside (GtkWidget *widget);
 
 /* To be called after any change of attention. */
 void qm_chart_view_update_shown (QmChartView *self);
+
+/* The reader has pressed a mark: shows its card until it is closed, and selects its claim.
+ * QM_NO_MARK pins none and selects nothing. */
+void qm_chart_view_press (QmChartView *self, int mark);
 
 /* Shows a mark's card until it is closed; QM_NO_MARK pins none. */
 void qm_chart_view_pin (QmChartView *self, int mark);

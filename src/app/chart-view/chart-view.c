@@ -12,6 +12,8 @@
 
 G_DEFINE_FINAL_TYPE (QmChartView, qm_chart_view, GTK_TYPE_WIDGET)
 
+static guint selected_signal;
+
 /* --- Which card is shown --- */
 
 gboolean
@@ -62,12 +64,54 @@ qm_chart_view_pin (QmChartView *self, int mark)
   qm_chart_view_update_shown (self);
 }
 
+void
+qm_chart_view_press (QmChartView *self, int mark)
+{
+  qm_chart_view_pin (self, mark);
+  self->selected =
+      mark != QM_NO_MARK ? qm_chart_picture_get_mark (&self->picture, mark)->datum : NULL;
+  g_signal_emit (self, selected_signal, 0, self->selected);
+}
+
+/* A claim can have several marks; the one pressed stays the one that is pinned. */
+static int
+find_selected (QmChartView *self)
+{
+  int pinned = self->attention.pinned;
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
+
+  if (pinned != QM_NO_MARK && marks[pinned].datum == self->selected)
+    return pinned;
+  for (gsize i = 0; self->selected != NULL && i < n_marks; i++)
+    if (marks[i].datum == self->selected)
+      return (int) i;
+  return QM_NO_MARK;
+}
+
+/* As soon as there is a card. */
+static void
+pin_selected (QmChartView *self)
+{
+  int mark;
+
+  if (!self->pins_selected || self->picture.scene == NULL || self->card == NULL)
+    return;
+
+  self->pins_selected = FALSE;
+  mark = find_selected (self);
+  if (mark != QM_NO_MARK && mark != self->attention.pinned) {
+    self->current = mark;
+    qm_chart_view_pin (self, mark);
+  }
+}
+
 /* --- Marks as widgets --- */
 
 static void
 mark_pressed_cb (QmMarkWidget *mark, QmChartView *self)
 {
-  qm_chart_view_pin (self, qm_mark_widget_get_index (mark));
+  qm_chart_view_press (self, qm_mark_widget_get_index (mark));
 }
 
 static void
@@ -124,6 +168,7 @@ complete_cb (gpointer data)
     add_marks (self);
   }
   qm_chart_view_update_shown (self);
+  pin_selected (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -232,12 +277,15 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   QmChartView *self = QM_CHART_VIEW (widget);
   const QmTheme *theme = self->picture.theme;
-  int focused = focused_mark (self), hovered = self->attention.hovered;
+  int focused = focused_mark (self), hovered = self->attention.hovered, selected;
 
   if (self->picture.scene == NULL)
     return;
 
   qm_chart_picture_snapshot (&self->picture, snapshot);
+  selected = find_selected (self);
+  if (selected != QM_NO_MARK && selected != self->shown)
+    qm_chart_picture_snapshot_ring (&self->picture, snapshot, selected, theme->ink);
   if (hovered != QM_NO_MARK && hovered != self->shown)
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, hovered, theme->muted);
   if (focused != QM_NO_MARK && focused != self->shown)
@@ -307,6 +355,9 @@ qm_chart_view_class_init (QmChartViewClass *klass)
   widget_class->root = qm_chart_view_root;
   widget_class->unroot = qm_chart_view_unroot;
 
+  selected_signal = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -324,11 +375,12 @@ qm_chart_view_init (QmChartView *self)
   qm_chart_view_add_drag_source (self);
 }
 
-/* The marks are going to be others. */
+/* The marks are going to be others; whose card is pinned keeps it if it is still there. */
 static void
 forget_marks (QmChartView *self)
 {
   g_clear_handle_id (&self->grace_id, g_source_remove);
+  self->pins_selected = self->pins_selected || self->attention.pinned != QM_NO_MARK;
   self->attention = qm_attention_none ();
   self->current = 0;
   qm_chart_view_update_shown (self);
@@ -336,50 +388,52 @@ forget_marks (QmChartView *self)
   qm_chart_picture_clear (&self->picture);
 }
 
-void
-qm_chart_view_set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart)
+static void
+set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart)
 {
-  const char *subtitle;
-  g_autofree char *label = NULL;
+  const char *subtitle = qm_text_get (chart->subtitle);
+  g_autofree char *label = g_strjoin (". ", qm_text_get (chart->title), subtitle, NULL);
 
-  g_return_if_fail (QM_IS_CHART_VIEW (self));
-  g_return_if_fail (dataset != NULL && chart != NULL);
-
-  forget_marks (self);
+  self->selected = NULL;
+  self->pins_selected = FALSE;
   if (self->dataset != dataset) {
     qm_dataset_unref (self->dataset);
     self->dataset = qm_dataset_ref (dataset);
   }
   self->picture.chart = chart;
-  self->picture.view = qm_view_default;
-  lay_out_again (self);
-
-  subtitle = qm_text_get (chart->subtitle);
-  label = g_strjoin (". ", qm_text_get (chart->title), subtitle, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 void
-qm_chart_view_set_view (QmChartView *self, const QmView *view)
+qm_chart_view_show (QmChartView *self, QmDataset *dataset, const QmChart *chart, const QmView *view)
 {
-  g_return_if_fail (QM_IS_CHART_VIEW (self));
-  g_return_if_fail (view != NULL);
+  gboolean is_other;
 
-  if (self->picture.view.is_log == view->is_log &&
-      self->picture.view.relative_to == view->relative_to)
+  g_return_if_fail (QM_IS_CHART_VIEW (self));
+  g_return_if_fail (dataset != NULL && chart != NULL && view != NULL);
+
+  is_other = chart != self->picture.chart || dataset != self->dataset;
+  if (!is_other && qm_view_equal (view, &self->picture.view))
     return;
 
   forget_marks (self);
+  if (is_other)
+    set_chart (self, dataset, chart);
   self->picture.view = *view;
   lay_out_again (self);
 }
 
-const QmView *
-qm_chart_view_get_view (QmChartView *self)
+void
+qm_chart_view_set_selected (QmChartView *self, const QmClaim *claim, gboolean shows_card)
 {
-  g_return_val_if_fail (QM_IS_CHART_VIEW (self), NULL);
+  g_return_if_fail (QM_IS_CHART_VIEW (self));
 
-  return &self->picture.view;
+  self->selected = claim;
+  self->pins_selected = shows_card && claim != NULL;
+  if (claim == NULL && self->attention.pinned != QM_NO_MARK)
+    qm_chart_view_pin (self, QM_NO_MARK);
+  pin_selected (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 void

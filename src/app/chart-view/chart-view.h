@@ -17,13 +17,14 @@ G_BEGIN_DECLS
 #define QM_TYPE_CHART_VIEW (qm_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (QmChartView, qm_chart_view, QM, CHART_VIEW, GtkWidget)
 
-/* Shows one of the dataset's charts, of which it keeps a reference. */
-void qm_chart_view_set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart);
+/* Shows one of the dataset's charts, of which it keeps a reference, in that view. */
+void qm_chart_view_show (QmChartView *self, QmDataset *dataset, const QmChart *chart,
+                         const QmView *view);
 
-/* Shows the chart in that view; it is qm_view_default after qm_chart_view_set_chart(). What the
- * view points to has to be of the chart's dataset. */
-void qm_chart_view_set_view (QmChartView *self, const QmView *view);
-const QmView *qm_chart_view_get_view (QmChartView *self);
+/* The claim that is selected, in this chart or elsewhere, or NULL: its mark has a ring, and with
+ * shows_card its card is pinned. The signal "selected" (const QmClaim *, or NULL) says that the
+ * reader has pressed a mark, or the chart where there is none. */
+void qm_chart_view_set_selected (QmChartView *self, const QmClaim *claim, gboolean shows_card);
 
 void qm_chart_view_set_theme (QmChartView *self, const QmTheme *theme);
 

@@ -76,10 +76,13 @@ static QmWindow *
 show (GtkApplication *application, QmWindow *window, QmDataset *dataset, const QmChart *chart,
       const QmView *view)
 {
-  gboolean has_charts = window != NULL && qm_window_get_dataset (window) != NULL;
+  gboolean has_charts = window != NULL && qm_window_get_session (window) != NULL;
   QmWindow *shown = has_charts ? window : qm_window_new (application, dataset);
+  QmSession *session = qm_window_get_session (shown);
 
-  qm_window_show_chart (shown, dataset, chart, view);
+  if (dataset != qm_session_get_dataset (session))
+    qm_session_set_dataset (session, dataset, TRUE);
+  qm_session_show (session, chart, view);
   if (has_charts)
     return window;
   if (window != NULL)
@@ -136,7 +139,8 @@ open_dataset (GtkApplication *application, QmWindow *window, const char *path)
 static void
 open_picture (GtkApplication *application, QmWindow *window, const char *path)
 {
-  QmDataset *dataset = window != NULL ? qm_window_get_dataset (window) : NULL;
+  QmSession *session = window != NULL ? qm_window_get_session (window) : NULL;
+  QmDataset *dataset = session != NULL ? qm_session_get_dataset (session) : NULL;
   g_auto (QmRestored) restored = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;

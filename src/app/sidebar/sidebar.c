@@ -3,16 +3,22 @@
 struct _QmSidebar {
   GtkWidget parent_instance;
 
-  QmDataset *dataset;
+  QmSession *session; /* a reference; NULL until set */
   GtkWidget *scroller;
   GtkListBox *list;
 };
 
 G_DEFINE_FINAL_TYPE (QmSidebar, qm_sidebar, GTK_TYPE_WIDGET)
 
-enum { SELECTED, CHOSEN, N_SIGNALS };
+static guint chosen_signal;
 
-static guint signals[N_SIGNALS];
+/* The chart at that place of the session's order. */
+static const QmChart *
+chart_at (QmSidebar *self, int place)
+{
+  return &qm_session_get_dataset (self->session)
+              ->charts[qm_session_get_order (self->session)[place]];
+}
 
 static GtkWidget *
 create_label (const char *text, const char *css_class)
@@ -47,13 +53,11 @@ static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 {
   QmSidebar *self = user_data;
-  const QmChart *charts = self->dataset->charts;
-  const QmText *topic = charts[gtk_list_box_row_get_index (row)].topic;
+  int place = gtk_list_box_row_get_index (row);
+  const char *topic = qm_text_get (chart_at (self, place)->topic);
 
-  if (before == NULL ||
-      g_strcmp0 (qm_text_get (topic),
-                 qm_text_get (charts[gtk_list_box_row_get_index (before)].topic)) != 0)
-    gtk_list_box_row_set_header (row, create_label (qm_text_get (topic), "topic"));
+  if (before == NULL || g_strcmp0 (topic, qm_text_get (chart_at (self, place - 1)->topic)) != 0)
+    gtk_list_box_row_set_header (row, create_label (topic, "topic"));
   else
     gtk_list_box_row_set_header (row, NULL);
 }
@@ -61,14 +65,57 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
 static void
 row_selected_cb (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row, QmSidebar *self)
 {
-  if (row != NULL)
-    g_signal_emit (self, signals[SELECTED], 0, (guint) gtk_list_box_row_get_index (row));
+  const QmChart *chart;
+
+  if (row == NULL)
+    return;
+  chart = chart_at (self, gtk_list_box_row_get_index (row));
+  if (chart != qm_session_get_chart (self->session))
+    qm_session_show_chart (self->session, chart);
 }
 
 static void
 row_activated_cb (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row G_GNUC_UNUSED, QmSidebar *self)
 {
-  g_signal_emit (self, signals[CHOSEN], 0);
+  g_signal_emit (self, chosen_signal, 0);
+}
+
+/* --- In step with the session --- */
+
+static void
+select_front (QmSidebar *self)
+{
+  const QmChart *front = qm_session_get_chart (self->session);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (chart_at (self, i) == front)
+      gtk_list_box_select_row (self->list, row);
+}
+
+/* Without a selection meanwhile, so that nothing is gone to. */
+static void
+fill (QmSidebar *self)
+{
+  gsize n_charts = qm_session_get_dataset (self->session)->n_charts;
+  GtkListBoxRow *row;
+
+  gtk_list_box_unselect_all (self->list);
+  gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (gsize i = 0; i < n_charts; i++)
+    gtk_list_box_append (self->list, create_row (chart_at (self, (int) i)));
+  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
+}
+
+static void
+session_changed_cb (QmSidebar *self, guint change)
+{
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_ORDER)) != 0)
+    fill (self);
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_ORDER | QM_SESSION_CHART)) != 0)
+    select_front (self);
 }
 
 /* A list box takes Tab from row to row and selects each: here the list is one stop, and arrows do
@@ -93,15 +140,13 @@ qm_sidebar_dispose (GObject *object)
 {
   QmSidebar *self = QM_SIDEBAR (object);
 
+  if (self->session != NULL) {
+    g_signal_handlers_disconnect_by_data (self->session, self);
+    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+  }
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_sidebar_parent_class)->dispose (object);
-}
-
-static void
-qm_sidebar_finalize (GObject *object)
-{
-  qm_dataset_unref (QM_SIDEBAR (object)->dataset);
-  G_OBJECT_CLASS (qm_sidebar_parent_class)->finalize (object);
 }
 
 static void
@@ -109,16 +154,12 @@ qm_sidebar_class_init (QmSidebarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   object_class->dispose = qm_sidebar_dispose;
-  object_class->finalize = qm_sidebar_finalize;
   widget_class->focus = qm_sidebar_focus;
 
-  signals[SELECTED] = g_signal_new ("selected", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[CHOSEN] =
-      g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "sidebar");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -133,34 +174,16 @@ static void
 qm_sidebar_init (QmSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_header_func (self->list, update_header, self, NULL);
 }
 
 void
-qm_sidebar_set_dataset (QmSidebar *self, QmDataset *dataset, guint selected)
+qm_sidebar_set_session (QmSidebar *self, QmSession *session)
 {
-  GtkListBoxRow *row;
+  g_return_if_fail (QM_IS_SIDEBAR (self) && self->session == NULL);
 
-  g_return_if_fail (QM_IS_SIDEBAR (self));
-  g_return_if_fail (dataset != NULL);
-
-  /* The dataset before stays until its rows are gone, for their headers. */
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  qm_dataset_unref (self->dataset);
-  self->dataset = qm_dataset_ref (dataset);
-  for (gsize i = 0; i < dataset->n_charts; i++)
-    gtk_list_box_append (self->list, create_row (&dataset->charts[i]));
-
-  qm_sidebar_select (self, selected);
-}
-
-void
-qm_sidebar_select (QmSidebar *self, guint index)
-{
-  g_return_if_fail (QM_IS_SIDEBAR (self));
-
-  gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) index));
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  session_changed_cb (self, QM_SESSION_DATASET);
 }
 
 void

@@ -1,7 +1,8 @@
-/* The charts of a dataset by topic, each with its name and its key figure. */
+/* The session's charts by topic, in its order, each with its name and its key figure. The one in
+ * front is selected; selecting another goes to it. */
 #pragma once
 
-#include "dataset/dataset.h"
+#include "app/session.h"
 
 #include <gtk/gtk.h>
 
@@ -10,12 +11,8 @@ G_BEGIN_DECLS
 #define QM_TYPE_SIDEBAR (qm_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (QmSidebar, qm_sidebar, QM, SIDEBAR, GtkWidget)
 
-/* Lists the charts, in place of those of another dataset, and selects one of them. Emits "selected"
- * (guint: index of the chart) whenever another is selected, also here, and "chosen" once the reader
- * has pressed one and is done. */
-void qm_sidebar_set_dataset (QmSidebar *self, QmDataset *dataset, guint selected);
-
-void qm_sidebar_select (QmSidebar *self, guint index);
+/* Emits "chosen" once the reader has pressed a chart and is done. */
+void qm_sidebar_set_session (QmSidebar *self, QmSession *session);
 
 /* Gives the focus to the selected row. */
 void qm_sidebar_focus_selected (QmSidebar *self);

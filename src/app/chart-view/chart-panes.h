@@ -1,0 +1,22 @@
+/* The charts of a session: one, or two side by side (one above the other where that leaves them
+ * too little width). The one in front, whose view the controls change and whose claims the table
+ * lists, is the one last pressed or focused. */
+#pragma once
+
+#include "app/chart-view/chart-view.h"
+#include "app/session.h"
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_CHART_PANES (qm_chart_panes_get_type ())
+G_DECLARE_FINAL_TYPE (QmChartPanes, qm_chart_panes, QM, CHART_PANES, GtkWidget)
+
+void qm_chart_panes_set_session (QmChartPanes *self, QmSession *session);
+
+void qm_chart_panes_set_theme (QmChartPanes *self, const QmTheme *theme);
+void qm_chart_panes_set_text_scale (QmChartPanes *self, double text_scale);
+
+/* The chart in front. (unowned) */
+QmChartView *qm_chart_panes_get_front (QmChartPanes *self);
+
+G_END_DECLS

@@ -1,0 +1,15 @@
+/* What the reader can choose of the chart in front, and nothing that it does not offer. */
+#pragma once
+
+#include "app/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_VIEW_CONTROLS (qm_view_controls_get_type ())
+G_DECLARE_FINAL_TYPE (QmViewControls, qm_view_controls, QM, VIEW_CONTROLS, GtkWidget)
+
+void qm_view_controls_set_session (QmViewControls *self, QmSession *session);
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* What is known of the selected claim and where it comes from, and the sources of the charts that
+ * are shown. */
+#pragma once
+
+#include "app/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_EVIDENCE (qm_evidence_get_type ())
+G_DECLARE_FINAL_TYPE (QmEvidence, qm_evidence, QM, EVIDENCE, GtkWidget)
+
+void qm_evidence_set_session (QmEvidence *self, QmSession *session);
+
+G_END_DECLS

@@ -1,0 +1,508 @@
+#include "app/session.h"
+
+#include "app/history.h"
+#include "chart/view-json.h"
+
+#include <string.h>
+
+typedef struct {
+  const QmChart *chart;
+  QmView view;
+} Pane;
+
+struct _QmSession {
+  GObject parent_instance;
+
+  QmDataset *dataset;
+  Pane panes[QM_SESSION_MAX_PANES];
+  guint n_panes;
+  guint active;
+  guint *order;
+  const QmClaim *selected;
+  GHashTable *left; /* id of a chart → its view as it was left, as JSON */
+  QmHistory *history;
+};
+
+G_DEFINE_FINAL_TYPE (QmSession, qm_session, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+static void
+emit (QmSession *self, QmSessionChange change)
+{
+  g_signal_emit (self, changed_signal, 0, (guint) change);
+}
+
+/* --- A state as text ---
+ *
+ *   1                                    the pane in front
+ *   data-centre-gap compute-bill …       the charts in their order
+ *   {"chart":"data-centre-gap"}          the view of each pane
+ *   {"chart":"compute-bill"}
+ */
+
+static char *
+write_state (QmSession *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%u\n", self->active);
+  for (gsize i = 0; i < self->dataset->n_charts; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            self->dataset->charts[self->order[i]].id);
+  for (guint i = 0; i < self->n_panes; i++) {
+    g_autofree char *view = qm_view_to_json (self->panes[i].chart, &self->panes[i].view);
+
+    g_string_append_printf (text, "\n%s", view);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* As far as there are such charts, in that order; the others keep their places among each other
+ * after them. */
+static void
+read_order (QmSession *self, const char *line)
+{
+  g_auto (GStrv) ids = g_strsplit (line, " ", -1);
+  gsize n_charts = self->dataset->n_charts, n = 0;
+  g_autofree gboolean *is_placed = g_new0 (gboolean, n_charts);
+
+  g_free (self->order);
+  self->order = g_new0 (guint, n_charts);
+  for (gsize i = 0; ids[i] != NULL; i++) {
+    const QmChart *chart = qm_dataset_find_chart (self->dataset, ids[i]);
+    gsize index = chart != NULL ? (gsize) (chart - self->dataset->charts) : 0;
+
+    if (chart == NULL || is_placed[index])
+      continue;
+    is_placed[index] = TRUE;
+    self->order[n++] = (guint) index;
+  }
+  for (gsize i = 0; i < n_charts; i++)
+    if (!is_placed[i])
+      self->order[n++] = (guint) i;
+}
+
+static void
+read_state (QmSession *self, const char *state)
+{
+  g_auto (GStrv) lines = g_strsplit (state, "\n", QM_SESSION_MAX_PANES + 2);
+  guint n_lines = g_strv_length (lines);
+
+  read_order (self, n_lines > 1 ? lines[1] : "");
+  self->n_panes = 0;
+  for (guint i = 2; i < n_lines; i++) {
+    Pane *pane = &self->panes[self->n_panes];
+    const QmChart *chart = NULL;
+
+    if (!qm_view_from_json (self->dataset, lines[i], &chart, &pane->view, NULL) || chart == NULL)
+      continue;
+    pane->chart = chart;
+    self->n_panes++;
+  }
+  if (self->n_panes == 0) {
+    self->panes[0] = (Pane){ &self->dataset->charts[self->order[0]], qm_view_default };
+    self->n_panes = 1;
+  }
+  self->active = n_lines > 0 && g_str_equal (lines[0], "1") ? self->n_panes - 1 : 0;
+}
+
+/* --- Steps --- */
+
+static void
+remember_views (QmSession *self)
+{
+  for (guint i = 0; i < self->n_panes; i++) {
+    const Pane *pane = &self->panes[i];
+
+    g_hash_table_replace (self->left, g_strdup (pane->chart->id),
+                          qm_view_to_json (pane->chart, &pane->view));
+  }
+}
+
+static gboolean
+is_shown (QmSession *self, const QmClaim *claim)
+{
+  for (guint i = 0; i < self->n_panes; i++)
+    if (qm_session_chart_has (self->panes[i].chart, claim))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever goes to another chart has left what they had selected there. */
+static QmSessionChange
+drop_selection (QmSession *self)
+{
+  if (self->selected == NULL || is_shown (self, self->selected))
+    return 0;
+
+  self->selected = NULL;
+  return QM_SESSION_SELECTION;
+}
+
+/* To be called after any change of the state but by undoing. */
+static void
+take_step (QmSession *self, const char *kind, QmSessionChange change)
+{
+  g_autofree char *state = write_state (self);
+
+  if (!qm_history_push (self->history, state, kind))
+    return;
+
+  remember_views (self);
+  if ((change & QM_SESSION_CHART) != 0)
+    change |= drop_selection (self);
+  emit (self, change | QM_SESSION_HISTORY);
+}
+
+static void
+go_to_state (QmSession *self, const char *state)
+{
+  read_state (self, state);
+  remember_views (self);
+  emit (self, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER | QM_SESSION_HISTORY |
+                  drop_selection (self));
+}
+
+/* --- The object --- */
+
+static void
+qm_session_finalize (GObject *object)
+{
+  QmSession *self = QM_SESSION (object);
+
+  qm_history_free (self->history);
+  g_hash_table_unref (self->left);
+  g_free (self->order);
+  qm_dataset_unref (self->dataset);
+  G_OBJECT_CLASS (qm_session_parent_class)->finalize (object);
+}
+
+static void
+qm_session_class_init (QmSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = qm_session_finalize;
+
+  changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+qm_session_init (QmSession *self)
+{
+  self->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static void
+begin_history (QmSession *self)
+{
+  g_autofree char *state = write_state (self);
+
+  g_clear_pointer (&self->history, qm_history_free);
+  self->history = qm_history_new (state);
+}
+
+QmSession *
+qm_session_new (QmDataset *dataset)
+{
+  QmSession *self;
+
+  g_return_val_if_fail (dataset != NULL && dataset->n_charts > 0, NULL);
+
+  self = g_object_new (QM_TYPE_SESSION, NULL);
+  self->dataset = qm_dataset_ref (dataset);
+  read_state (self, "");
+  begin_history (self);
+  return self;
+}
+
+QmDataset *
+qm_session_get_dataset (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+
+  return self->dataset;
+}
+
+void
+qm_session_set_dataset (QmSession *self, QmDataset *dataset, gboolean forgets)
+{
+  g_autoptr (QmDataset) before = NULL;
+  g_autofree char *selected = NULL;
+
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (dataset != NULL && dataset->n_charts > 0);
+
+  /* Kept until all have heard that it is gone. */
+  before = g_steal_pointer (&self->dataset);
+  selected = g_strdup (self->selected != NULL ? self->selected->id : NULL);
+  self->dataset = qm_dataset_ref (dataset);
+  self->selected = selected != NULL ? qm_dataset_find_claim (dataset, selected) : NULL;
+  read_state (self, qm_history_get (self->history));
+  if (forgets) {
+    g_hash_table_remove_all (self->left);
+    begin_history (self);
+  }
+  emit (self, QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER |
+                  QM_SESSION_SELECTION | QM_SESSION_HISTORY);
+}
+
+/* --- The chart in front --- */
+
+const QmChart *
+qm_session_get_chart (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+
+  return self->panes[self->active].chart;
+}
+
+const QmView *
+qm_session_get_view (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+
+  return &self->panes[self->active].view;
+}
+
+void
+qm_session_show_chart (QmSession *self, const QmChart *chart)
+{
+  const char *left;
+  QmView view = qm_view_default;
+
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (chart != NULL);
+
+  left = g_hash_table_lookup (self->left, chart->id);
+  if (left != NULL)
+    qm_view_from_json (self->dataset, left, &chart, &view, NULL);
+  qm_session_show (self, chart, &view);
+}
+
+void
+qm_session_show (QmSession *self, const QmChart *chart, const QmView *view)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (chart != NULL && view != NULL);
+
+  self->panes[self->active] = (Pane){ chart, *view };
+  take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW);
+}
+
+void
+qm_session_set_view (QmSession *self, const QmView *view, const char *kind)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (view != NULL);
+
+  self->panes[self->active].view = *view;
+  take_step (self, kind, QM_SESSION_VIEW);
+}
+
+/* --- Side by side --- */
+
+guint
+qm_session_get_n_panes (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), 0);
+
+  return self->n_panes;
+}
+
+guint
+qm_session_get_active (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), 0);
+
+  return self->active;
+}
+
+void
+qm_session_set_active (QmSession *self, guint pane)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (pane < self->n_panes);
+
+  self->active = pane;
+  take_step (self, "active", QM_SESSION_CHART);
+}
+
+const QmChart *
+qm_session_get_pane (QmSession *self, guint pane, const QmView **view)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+  g_return_val_if_fail (pane < self->n_panes, NULL);
+
+  if (view != NULL)
+    *view = &self->panes[pane].view;
+  return self->panes[pane].chart;
+}
+
+void
+qm_session_set_comparing (QmSession *self, gboolean is_comparing)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+
+  if (is_comparing == (self->n_panes > 1))
+    return;
+
+  if (is_comparing) {
+    self->panes[1] = self->panes[0];
+    self->n_panes = 2;
+    self->active = 1;
+  } else {
+    self->panes[0] = self->panes[self->active];
+    self->n_panes = 1;
+    self->active = 0;
+  }
+  take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW);
+}
+
+/* --- The order of the charts --- */
+
+const guint *
+qm_session_get_order (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+
+  return self->order;
+}
+
+void
+qm_session_move_chart (QmSession *self, guint from, guint to)
+{
+  guint moved;
+
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (from < self->dataset->n_charts && to < self->dataset->n_charts);
+
+  moved = self->order[from];
+  if (from < to)
+    memmove (&self->order[from], &self->order[from + 1], (to - from) * sizeof moved);
+  else
+    memmove (&self->order[to + 1], &self->order[to], (from - to) * sizeof moved);
+  self->order[to] = moved;
+  take_step (self, NULL, QM_SESSION_ORDER);
+}
+
+const QmChart *
+qm_session_peek_chart (QmSession *self, int distance)
+{
+  guint chart;
+  int place = 0;
+
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+
+  chart = (guint) (qm_session_get_chart (self) - self->dataset->charts);
+  while (self->order[place] != chart)
+    place++;
+  place += distance;
+  return place >= 0 && place < (int) self->dataset->n_charts
+             ? &self->dataset->charts[self->order[place]]
+             : NULL;
+}
+
+/* --- The selection --- */
+
+const QmClaim *
+qm_session_get_selected (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+
+  return self->selected;
+}
+
+void
+qm_session_select (QmSession *self, const QmClaim *claim)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+
+  if (claim == self->selected)
+    return;
+
+  self->selected = claim;
+  emit (self, QM_SESSION_SELECTION);
+}
+
+gboolean
+qm_session_go_to_claim (QmSession *self, const QmClaim *claim)
+{
+  const QmChart *chart;
+
+  g_return_val_if_fail (QM_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (claim != NULL, FALSE);
+
+  chart = qm_session_get_chart (self);
+  for (gsize i = 0; i < self->dataset->n_charts && !qm_session_chart_has (chart, claim); i++)
+    if (qm_session_chart_has (&self->dataset->charts[self->order[i]], claim))
+      chart = &self->dataset->charts[self->order[i]];
+  if (chart != qm_session_get_chart (self))
+    qm_session_show_chart (self, chart);
+  qm_session_select (self, claim);
+  return qm_session_chart_has (chart, claim);
+}
+
+gboolean
+qm_session_chart_has (const QmChart *chart, const QmClaim *claim)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      if (chart->panels[i].claims[j] == claim)
+        return TRUE;
+  return FALSE;
+}
+
+/* --- Steps --- */
+
+gboolean
+qm_session_can_undo (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), FALSE);
+
+  return qm_history_can_undo (self->history);
+}
+
+gboolean
+qm_session_can_redo (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), FALSE);
+
+  return qm_history_can_redo (self->history);
+}
+
+void
+qm_session_undo (QmSession *self)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+
+  if (qm_history_can_undo (self->history))
+    go_to_state (self, qm_history_undo (self->history));
+}
+
+void
+qm_session_redo (QmSession *self)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+
+  if (qm_history_can_redo (self->history))
+    go_to_state (self, qm_history_redo (self->history));
+}
+
+const char *
+qm_session_get_state (QmSession *self)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+
+  return qm_history_get (self->history);
+}
+
+void
+qm_session_restore_state (QmSession *self, const char *state)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (state != NULL);
+
+  read_state (self, state);
+  take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER);
+}

@@ -1,0 +1,110 @@
+/* What the reader looks at: a dataset, one chart of it or two side by side, each in its view, the
+ * order in which the charts are listed, and the claim that is selected. Every part of the window
+ * shows the same session, changes it here and nowhere else, and hears of it by one signal, so that
+ * no two parts can disagree.
+ *
+ * Whatever changes what is shown is a step that can be undone. To select is none. */
+#pragma once
+
+#include "chart/view.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What has changed: the argument of the signal "changed", which is emitted once for each call. */
+typedef enum {
+  QM_SESSION_DATASET = 1 << 0, /* everything that was borrowed from the one before is gone */
+  QM_SESSION_CHART = 1 << 1,   /* another chart is in front, or others are side by side */
+  QM_SESSION_VIEW = 1 << 2,    /* of any chart that is shown */
+  QM_SESSION_SELECTION = 1 << 3,
+  QM_SESSION_ORDER = 1 << 4,
+  QM_SESSION_HISTORY = 1 << 5, /* what can be undone and redone */
+} QmSessionChange;
+
+#define QM_SESSION_MAX_PANES 2
+
+#define QM_TYPE_SESSION (qm_session_get_type ())
+G_DECLARE_FINAL_TYPE (QmSession, qm_session, QM, SESSION, GObject)
+
+/* Begins with the dataset's first chart, as the dataset has it. */
+QmSession *qm_session_new (QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Never NULL. (unowned) */
+QmDataset *qm_session_get_dataset (QmSession *self);
+
+/* Another version of the dataset, or another one. Charts, views, their order and the selection stay
+ * as far as the new one has what they name. What has been done can no longer be undone if
+ * forgets. */
+void qm_session_set_dataset (QmSession *self, QmDataset *dataset, gboolean forgets);
+
+/* --- The chart in front --- */
+
+const QmChart *qm_session_get_chart (QmSession *self);
+const QmView *qm_session_get_view (QmSession *self);
+
+/* Goes to a chart, in the view in which it was left. */
+void qm_session_show_chart (QmSession *self, const QmChart *chart);
+
+/* Goes to a chart in that view, which is copied. */
+void qm_session_show (QmSession *self, const QmChart *chart, const QmView *view);
+
+/* Changes the view of the chart in front. Changes in a row of one kind are one step to undo; kind
+ * is a static string, or NULL. */
+void qm_session_set_view (QmSession *self, const QmView *view, const char *kind);
+
+/* --- Side by side --- */
+
+/* 1, or 2 where two charts are compared. */
+guint qm_session_get_n_panes (QmSession *self);
+
+/* The pane that is in front, to which everything above applies. */
+guint qm_session_get_active (QmSession *self);
+void qm_session_set_active (QmSession *self, guint pane);
+
+/* What a pane shows; view may be NULL. */
+const QmChart *qm_session_get_pane (QmSession *self, guint pane, const QmView **view);
+
+/* Opens a second pane with the chart in front and goes to it, or closes the one not in front. */
+void qm_session_set_comparing (QmSession *self, gboolean is_comparing);
+
+/* --- The order of the charts --- */
+
+/* Indices of the dataset's charts: all of them, each once. (unowned) */
+const guint *qm_session_get_order (QmSession *self);
+
+/* Puts the chart at one place of the order to another. */
+void qm_session_move_chart (QmSession *self, guint from, guint to);
+
+/* The chart that many places after the one in front, or before it where negative; NULL beyond the
+ * ends. */
+const QmChart *qm_session_peek_chart (QmSession *self, int distance);
+
+/* --- The selection --- */
+
+/* NULL: nothing is selected. (unowned) */
+const QmClaim *qm_session_get_selected (QmSession *self);
+void qm_session_select (QmSession *self, const QmClaim *claim);
+
+/* Selects a claim, and goes to a chart that shows it unless the one in front does. FALSE if no
+ * chart does: it is selected all the same. */
+gboolean qm_session_go_to_claim (QmSession *self, const QmClaim *claim);
+
+/* TRUE if the chart has a mark for the claim. */
+gboolean qm_session_chart_has (const QmChart *chart, const QmClaim *claim);
+
+/* --- Steps --- */
+
+gboolean qm_session_can_undo (QmSession *self);
+gboolean qm_session_can_redo (QmSession *self);
+void qm_session_undo (QmSession *self);
+void qm_session_redo (QmSession *self);
+
+/* What is shown as a text of a few lines: the same for the same state. (unowned) */
+const char *qm_session_get_state (QmSession *self);
+
+/* Goes back to such a state, perhaps of an earlier version of the dataset, as far as the dataset
+ * still has what it names. */
+void qm_session_restore_state (QmSession *self, const char *state);
+
+G_END_DECLS

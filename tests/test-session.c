@@ -1,0 +1,347 @@
+/* The session: every change is told and can be taken back. */
+#include "app/history.h"
+#include "app/session.h"
+#include "base/language.h"
+#include "chart/view-json.h"
+#include "load-dataset.h"
+
+/* --- The history --- */
+
+static void
+test_history (void)
+{
+  g_autoptr (QmHistory) history = qm_history_new ("a");
+
+  g_assert_false (qm_history_can_undo (history));
+  g_assert_null (qm_history_undo (history));
+  g_assert_false (qm_history_push (history, "a", NULL));
+  g_assert_true (qm_history_push (history, "b", NULL));
+  g_assert_true (qm_history_push (history, "c", NULL));
+  g_assert_cmpstr (qm_history_undo (history), ==, "b");
+  g_assert_cmpstr (qm_history_undo (history), ==, "a");
+  g_assert_cmpstr (qm_history_redo (history), ==, "b");
+  g_assert_true (qm_history_can_redo (history));
+  g_assert_true (qm_history_push (history, "d", NULL));
+  g_assert_false (qm_history_can_redo (history));
+  g_assert_null (qm_history_redo (history));
+  g_assert_cmpstr (qm_history_undo (history), ==, "b");
+}
+
+static void
+test_steps_of_one_kind (void)
+{
+  g_autoptr (QmHistory) history = qm_history_new ("a");
+
+  qm_history_push (history, "b", "year");
+  qm_history_push (history, "c", "year");
+  qm_history_push (history, "d", "zoom");
+  g_assert_cmpstr (qm_history_undo (history), ==, "c");
+  g_assert_cmpstr (qm_history_undo (history), ==, "a");
+
+  /* What was undone is not gone on from. */
+  qm_history_redo (history);
+  qm_history_push (history, "e", "year");
+  g_assert_cmpstr (qm_history_undo (history), ==, "c");
+
+  /* Moved there and back. */
+  qm_history_push (history, "f", "zoom");
+  g_assert_true (qm_history_push (history, "c", "zoom"));
+  g_assert_cmpstr (qm_history_undo (history), ==, "a");
+}
+
+static void
+test_history_forgets_the_oldest (void)
+{
+  g_autoptr (QmHistory) history = qm_history_new ("first");
+  guint n_steps = 0;
+
+  for (int i = 0; i < QM_HISTORY_MAX_STEPS + 5; i++) {
+    g_autofree char *state = g_strdup_printf ("%d", i);
+
+    qm_history_push (history, state, NULL);
+  }
+  while (qm_history_can_undo (history)) {
+    qm_history_undo (history);
+    n_steps++;
+  }
+  g_assert_cmpuint (n_steps, ==, QM_HISTORY_MAX_STEPS);
+  g_assert_cmpstr (qm_history_get (history), ==, "4");
+}
+
+/* --- The session --- */
+
+typedef struct {
+  QmDataset *dataset;
+  QmSession *session;
+  guint n_changes;
+  guint changes; /* QmSessionChange, all since they were last looked at */
+} Fixture;
+
+static void
+changed_cb (Fixture *fixture, guint change)
+{
+  fixture->n_changes++;
+  fixture->changes |= change;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->dataset = load_dataset (NULL);
+  fixture->session = qm_session_new (fixture->dataset);
+  g_signal_connect_swapped (fixture->session, "changed", G_CALLBACK (changed_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_object_unref (fixture->session);
+  qm_dataset_unref (fixture->dataset);
+}
+
+static void
+assert_told (Fixture *fixture, guint changes)
+{
+  g_assert_cmpuint (fixture->n_changes, ==, changes != 0 ? 1 : 0);
+  g_assert_cmphex (fixture->changes, ==, changes);
+  fixture->n_changes = fixture->changes = 0;
+}
+
+static const QmChart *
+chart (Fixture *fixture, const char *id)
+{
+  const QmChart *found = qm_dataset_find_chart (fixture->dataset, id);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+static void
+test_tells_each_change_once (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = fixture->session;
+  const QmChart *share = chart (fixture, "industrial-share");
+  QmView view = *qm_session_get_view (session);
+
+  qm_session_show_chart (session, qm_session_get_chart (session));
+  assert_told (fixture, 0);
+  qm_session_show_chart (session, share);
+  assert_told (fixture, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_HISTORY);
+  view.is_log = TRUE;
+  qm_session_set_view (session, &view, NULL);
+  assert_told (fixture, QM_SESSION_VIEW | QM_SESSION_HISTORY);
+  qm_session_select (session, share->panels[0].claims[0]);
+  assert_told (fixture, QM_SESSION_SELECTION);
+  qm_session_select (session, share->panels[0].claims[0]);
+  assert_told (fixture, 0);
+  qm_session_move_chart (session, 0, 3);
+  assert_told (fixture, QM_SESSION_ORDER | QM_SESSION_HISTORY);
+  qm_session_undo (session);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+}
+
+static void
+test_a_chart_keeps_its_view (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = fixture->session;
+  const QmChart *share = chart (fixture, "industrial-share");
+  QmView view = qm_view_default;
+
+  view.is_log = TRUE;
+  qm_session_show (session, share, &view);
+  qm_session_show_chart (session, chart (fixture, "design-arena"));
+  g_assert_false (qm_session_get_view (session)->is_log);
+  qm_session_show_chart (session, share);
+  g_assert_true (qm_session_get_view (session)->is_log);
+
+  qm_session_undo (session);
+  qm_session_undo (session);
+  qm_session_undo (session);
+  qm_session_show_chart (session, share);
+  g_assert_true (qm_session_get_view (session)->is_log);
+}
+
+static void
+test_the_selection_stays_with_its_chart (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = fixture->session;
+  const QmChart *arena = chart (fixture, "design-arena");
+
+  g_assert_true (qm_session_go_to_claim (session, arena->panels[0].claims[4]));
+  g_assert_true (qm_session_get_chart (session) == arena);
+  g_assert_true (qm_session_get_selected (session) == arena->panels[0].claims[4]);
+  qm_session_show_chart (session, chart (fixture, "industrial-share"));
+  g_assert_null (qm_session_get_selected (session));
+}
+
+static void
+test_comparing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = fixture->session;
+  const QmChart *first = qm_session_get_chart (session),
+                *share = chart (fixture, "industrial-share");
+  QmView view = qm_view_default;
+
+  qm_session_set_comparing (session, TRUE);
+  g_assert_cmpuint (qm_session_get_n_panes (session), ==, 2);
+  g_assert_cmpuint (qm_session_get_active (session), ==, 1);
+  view.is_log = TRUE;
+  qm_session_show (session, share, &view);
+  g_assert_true (qm_session_get_pane (session, 0, NULL) == first);
+  g_assert_true (qm_session_get_pane (session, 1, NULL) == share);
+
+  qm_session_set_active (session, 0);
+  g_assert_true (qm_session_get_chart (session) == first);
+  g_assert_false (qm_session_get_view (session)->is_log);
+  qm_session_undo (session);
+  g_assert_cmpuint (qm_session_get_active (session), ==, 1);
+
+  qm_session_set_comparing (session, FALSE);
+  g_assert_cmpuint (qm_session_get_n_panes (session), ==, 1);
+  g_assert_true (qm_session_get_chart (session) == share);
+}
+
+static void
+test_order (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = fixture->session;
+  const QmChart *charts = fixture->dataset->charts;
+
+  g_assert_true (qm_session_peek_chart (session, 1) == &charts[1]);
+  g_assert_null (qm_session_peek_chart (session, -1));
+  qm_session_move_chart (session, 3, 0);
+  g_assert_cmpuint (qm_session_get_order (session)[0], ==, 3);
+  g_assert_cmpuint (qm_session_get_order (session)[1], ==, 0);
+  g_assert_cmpuint (qm_session_get_order (session)[4], ==, 4);
+  g_assert_true (qm_session_peek_chart (session, -1) == &charts[3]);
+  qm_session_move_chart (session, 0, 2);
+  g_assert_cmpuint (qm_session_get_order (session)[2], ==, 3);
+  g_assert_cmpuint (qm_session_get_order (session)[0], ==, 0);
+}
+
+/* A state may come from a file that anybody has changed, or from another dataset. */
+static void
+test_any_state_can_be_restored (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const states[] = {
+    "",
+    "\n",
+    "7",
+    "1\ndesign-arena design-arena nothing",
+    "9\n\n{\"chart\":\"design-arena\"}",
+    "1\n\n{}\n{}\n{}",
+    "1\n\n{\"chart\":\"nothing\"}\nno JSON",
+    "0\n\n{\"chart\":\"design-arena\"}\n{\"chart\":\"design-arena\"}\n{\"chart\":\"design-arena\"}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
+    guint sum = 0;
+
+    qm_session_restore_state (fixture->session, states[i]);
+    g_assert_nonnull (qm_session_get_chart (fixture->session));
+    for (guint j = 0; j < fixture->dataset->n_charts; j++)
+      sum += qm_session_get_order (fixture->session)[j];
+    g_assert_cmpuint (sum, ==, fixture->dataset->n_charts * (fixture->dataset->n_charts - 1) / 2);
+  }
+  qm_session_restore_state (fixture->session, "1\ntimeline\n{\"chart\":\"design-arena\"}\n"
+                                              "{\"chart\":\"industrial-share\",\"scale\":\"log\"}");
+  g_assert_true (qm_session_get_chart (fixture->session) == chart (fixture, "industrial-share"));
+  g_assert_true (qm_session_get_view (fixture->session)->is_log);
+  g_assert_true (&fixture->dataset->charts[qm_session_get_order (fixture->session)[0]] ==
+                 chart (fixture, "timeline"));
+}
+
+static void
+test_another_version_of_the_dataset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) again = load_dataset (NULL);
+  QmSession *session = fixture->session;
+  const QmChart *arena = chart (fixture, "design-arena");
+
+  qm_session_go_to_claim (session, arena->panels[0].claims[4]);
+  qm_session_set_dataset (session, again, FALSE);
+  g_assert_cmpstr (qm_session_get_selected (session)->id, ==, arena->panels[0].claims[4]->id);
+  g_assert_true (qm_session_get_selected (session) != arena->panels[0].claims[4]);
+  g_assert_true (qm_session_get_chart (session) == qm_dataset_find_chart (again, "design-arena"));
+  g_assert_true (qm_session_can_undo (session));
+  qm_session_set_dataset (session, fixture->dataset, TRUE);
+  g_assert_false (qm_session_can_undo (session));
+}
+
+/* --- A thousand steps and back --- */
+
+static void
+act_at_random (QmSession *session, GRand *random)
+{
+  QmDataset *dataset = qm_session_get_dataset (session);
+  gint32 n_charts = (gint32) dataset->n_charts;
+  const QmChart *chart = &dataset->charts[g_rand_int_range (random, 0, n_charts)];
+  QmView view = *qm_session_get_view (session);
+
+  switch (g_rand_int_range (random, 0, 8)) {
+  case 0:
+    qm_session_show_chart (session, chart);
+    break;
+  case 1:
+    qm_session_set_comparing (session, g_rand_boolean (random));
+    break;
+  case 2:
+    qm_session_set_active (session, qm_session_get_n_panes (session) - 1);
+    break;
+  case 3:
+    qm_session_move_chart (session, (guint) g_rand_int_range (random, 0, n_charts),
+                           (guint) g_rand_int_range (random, 0, n_charts));
+    break;
+  case 4:
+    qm_session_go_to_claim (session, chart->panels[0].claims[0]);
+    break;
+  default:
+    if ((qm_view_options (qm_session_get_chart (session)) & QM_VIEW_LOG) != 0)
+      view.is_log = !view.is_log;
+    qm_session_set_view (session, &view, g_rand_boolean (random) ? "log" : NULL);
+    break;
+  }
+}
+
+static void
+test_undoes_a_thousand_steps (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (g_test_rand_int_range (0, G_MAXINT));
+  g_autofree char *first = g_strdup (qm_session_get_state (fixture->session));
+  g_autofree char *last = NULL;
+  guint n_undone = 0;
+
+  for (int i = 0; i < 1000; i++)
+    act_at_random (fixture->session, random);
+  last = g_strdup (qm_session_get_state (fixture->session));
+
+  for (; qm_session_can_undo (fixture->session); n_undone++)
+    qm_session_undo (fixture->session);
+  g_assert_cmpuint (n_undone, >, 300);
+  g_assert_cmpstr (qm_session_get_state (fixture->session), ==, first);
+  while (qm_session_can_redo (fixture->session))
+    qm_session_redo (fixture->session);
+  g_assert_cmpstr (qm_session_get_state (fixture->session), ==, last);
+}
+
+#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+
+  g_test_add_func ("/history/goes-back-and-forth", test_history);
+  g_test_add_func ("/history/steps-of-one-kind-are-one", test_steps_of_one_kind);
+  g_test_add_func ("/history/forgets-the-oldest", test_history_forgets_the_oldest);
+  ADD ("/session/tells-each-change-once", test_tells_each_change_once);
+  ADD ("/session/a-chart-keeps-its-view", test_a_chart_keeps_its_view);
+  ADD ("/session/the-selection-stays-with-its-chart", test_the_selection_stays_with_its_chart);
+  ADD ("/session/compares-two-charts", test_comparing);
+  ADD ("/session/keeps-an-order", test_order);
+  ADD ("/session/any-state-can-be-restored", test_any_state_can_be_restored);
+  ADD ("/session/goes-on-in-another-version", test_another_version_of_the_dataset);
+  ADD ("/session/undoes-a-thousand-steps", test_undoes_a_thousand_steps);
+  return g_test_run ();
+}
