@@ -79,6 +79,26 @@ test_year (void)
   g_assert_true (isnan (qm_date_to_year ((QmDate){ 0 })));
 }
 
+static void
+test_from_year (void)
+{
+  static const struct {
+    double year;
+    QmDate date;
+  } cases[] = {
+    { 2025, { 2025, 0, 0 } },
+    { 2025 + 181 / 365.0, { 2025, 7, 0 } },
+    { 2025 + 181.4 / 365, { 2025, 7, 0 } },
+    { 2024 + 59 / 366.0, { 2024, 2, 29 } },
+    { 2024.99999, { 2025, 0, 0 } },
+    { 2025 + 364 / 365.0, { 2025, 12, 31 } },
+    { -3, { 1, 0, 0 } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (qm_date_equal (qm_date_from_year (cases[i].year), cases[i].date));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -87,6 +107,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/date/parse-refuses-everything-else", test_parse_refuses);
   g_test_add_func ("/date/parse-stops-at-the-length", test_parse_stops_at_the_length);
   g_test_add_func ("/date/year-has-its-fraction", test_year);
+  g_test_add_func ("/date/year-with-its-fraction-is-a-date", test_from_year);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "chart/chart.h"
 #include "chart/frame.h"
 #include "chart/panels.h"
+#include "chart/view-offers.h"
 #include "load-dataset.h"
 #include "long-texts.h"
 
@@ -339,22 +340,20 @@ typedef struct {
 
 /* What a reader can choose to see of the chart besides what it is. */
 static gsize
-find_views (const QmDataset *dataset, const QmChart *chart, QmView *views)
+find_views (const QmChart *chart, QmView *views)
 {
+  g_auto (QmViewOffers) offers = qm_view_offers (chart);
   gsize n = 0;
 
-  if ((qm_view_options (chart) & QM_VIEW_LOG) != 0)
+  if (offers.has_log)
     views[n++] = (QmView){ .is_log = TRUE };
-  for (gsize i = 0; i < dataset->n_entities && (qm_view_options (chart) & QM_VIEW_RELATIVE); i++)
-    if (qm_view_can_be_relative (&chart->panels[0], &dataset->entities[i])) {
-      views[n++] = (QmView){ .relative_to = &dataset->entities[i] };
-      break;
-    }
+  if (offers.relative_to->len > 0)
+    views[n++] = (QmView){ .relative_to = offers.relative_to->pdata[0] };
   return n;
 }
 
 static void
-check_chart (const Case *test, const QmDataset *dataset, const QmChart *chart, Size size)
+check_chart (const Case *test, const QmChart *chart, Size size)
 {
   QmCanvas light = { .width = size.width, .height = size.height, .theme = &qm_theme_light };
   QmCanvas dark = { .width = size.width, .height = size.height, .theme = &qm_theme_dark };
@@ -362,7 +361,7 @@ check_chart (const Case *test, const QmDataset *dataset, const QmChart *chart, S
     .width = size.width, .height = size.height, .theme = &qm_theme_light, .text_scale = LARGE_TEXT
   };
   QmView views[2];
-  gsize n_views = find_views (dataset, chart, views);
+  gsize n_views = find_views (chart, views);
 
   check_picture (test->name, chart, qm_view_default, light);
   check_picture (test->name, chart, qm_view_default, dark);
@@ -403,7 +402,7 @@ test_layout (gconstpointer data)
   for (gsize i = 0; i < dataset->n_charts; i++)
     for (gsize j = 0; j < G_N_ELEMENTS (sizes); j++)
       if (j < N_MAIN_SIZES)
-        check_chart (test, dataset, &dataset->charts[i], sizes[j]);
+        check_chart (test, &dataset->charts[i], sizes[j]);
       else if (!test->is_hard)
         check_picture (test->name, &dataset->charts[i], qm_view_default,
                        (QmCanvas){ .width = sizes[j].width,

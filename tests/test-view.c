@@ -1,6 +1,8 @@
 /* What a reader's choices change of a picture, and what they leave. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/view-offers.h"
+#include "chart/viewed.h"
 #include "load-dataset.h"
 
 #include <math.h>
@@ -127,22 +129,122 @@ test_a_line_can_be_logarithmic_and_says_so (void)
   g_assert_cmpfloat_with_epsilon ((bottom - middle) / (bottom - top), log (3.2) / log (4), 1e-3);
 }
 
+static char *
+ids_of (const GPtrArray *entities)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < entities->len; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
+                            ((const QmEntity *) entities->pdata[i])->id);
+  return g_string_free (ids, FALSE);
+}
+
 static void
-test_forms_say_what_can_be_chosen (void)
+test_charts_say_what_can_be_chosen (void)
 {
   static const struct {
     const char *chart;
-    QmViewOptions options;
+    guint n_measures;
+    const char *relative_to, *entities;
+    gboolean has_log, has_order;
+    int year_from, year_to, from, to;
   } cases[] = {
-    { "industrial-share", QM_VIEW_LOG | QM_VIEW_RELATIVE },
-    { "data-centre-gap", QM_VIEW_RELATIVE },
-    { "allied-scale", QM_VIEW_LOG },
-    { "design-arena", 0 },
+    { "industrial-share", 0, "china", "us china", TRUE, FALSE, 2025, 2030, 0, 0 },
+    { "data-centre-gap", 2, "us china", "us china", FALSE, TRUE, 0, 0, 0, 0 },
+    { "allied-scale", 3, "", "", TRUE, TRUE, 0, 0, 0, 0 },
+    { "design-arena", 0, "", "china gpt-oss-120b", FALSE, FALSE, 0, 0, 0, 0 },
+    { "japan-private-ai", 0, "", "south-korea israel uae", FALSE, FALSE, 0, 0, 0, 0 },
+    { "timeline", 0, "", "us a16z-start-ups airbnb nvidia qwen kimi-k2-thinking", FALSE, FALSE, 0,
+      0, 2023, 2026 },
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (qm_view_options (qm_dataset_find_chart (dataset, cases[i].chart)), ==,
-                     cases[i].options);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (QmViewOffers) offers = qm_view_offers (qm_dataset_find_chart (dataset, cases[i].chart));
+    g_autofree char *relative_to = ids_of (offers.relative_to);
+    g_autofree char *entities = ids_of (offers.entities);
+
+    g_assert_cmpuint (offers.measures->len, ==, cases[i].n_measures);
+    g_assert_cmpstr (relative_to, ==, cases[i].relative_to);
+    g_assert_cmpstr (entities, ==, cases[i].entities);
+    g_assert_cmpint (offers.has_log, ==, cases[i].has_log);
+    g_assert_cmpint (offers.has_order, ==, cases[i].has_order);
+    g_assert_cmpint (offers.year_from.year, ==, cases[i].year_from);
+    g_assert_cmpint (offers.year_to.year, ==, cases[i].year_to);
+    g_assert_cmpint (offers.from.year, ==, cases[i].from);
+    g_assert_cmpint (offers.to.year, ==, cases[i].to);
+  }
+}
+
+static void
+test_a_copy_is_equal_and_its_own (void)
+{
+  const QmChart *chart = qm_dataset_find_chart (dataset, "data-centre-gap");
+  const QmClaim *claim = chart->panels[0].claims[0];
+  g_auto (QmView) view = { .is_log = TRUE };
+  g_auto (QmView) copy = qm_view_default;
+
+  g_assert_true (qm_view_hide (&view, chart, find_entity ("china"), NULL));
+  g_assert_true (qm_view_set_call_out (&view, claim, "A note", NULL));
+  g_assert_false (qm_view_equal (&view, &copy));
+  qm_view_set (&copy, &view);
+  g_assert_true (qm_view_equal (&view, &copy));
+  qm_view_set (&copy, &copy);
+  g_assert_true (qm_view_equal (&view, &copy));
+
+  qm_view_show (&copy, find_entity ("china"));
+  g_assert_true (qm_view_is_hidden (&view, find_entity ("china")));
+  g_assert_false (qm_view_equal (&view, &copy));
+  qm_view_set (&copy, &view);
+  g_assert_true (qm_view_set_call_out (&copy, claim, "Another", NULL));
+  g_assert_cmpstr (qm_view_get_call_out (&view, claim), ==, "A note");
+  g_assert_false (qm_view_equal (&view, &copy));
+
+  g_assert_true (qm_view_set_call_out (&copy, claim, NULL, NULL));
+  qm_view_show (&copy, find_entity ("china"));
+  copy.is_log = FALSE;
+  g_assert_true (qm_view_equal (&copy, &qm_view_default));
+}
+
+static void
+test_something_of_a_chart_always_stays (void)
+{
+  const QmChart *chart = qm_dataset_find_chart (dataset, "data-centre-gap");
+  g_auto (QmView) view = qm_view_default;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qm_view_hide (&view, chart, find_entity ("us"), &error));
+  g_assert_no_error (error);
+  g_assert_false (qm_view_hide (&view, chart, find_entity ("china"), &error));
+  g_assert_cmpstr (error->message, ==, "“China” is all that is left of the chart, so it stays");
+  g_assert_false (qm_view_is_hidden (&view, find_entity ("china")));
+  g_assert_true (qm_view_is_hidden (&view, find_entity ("us")));
+}
+
+static void
+test_a_call_out_is_a_short_line (void)
+{
+  const QmChart *chart = qm_dataset_find_chart (dataset, "design-arena");
+  g_auto (QmView) view = qm_view_default;
+  g_autofree char *longest = g_strnfill (QM_CALL_OUT_LENGTH, 'x');
+  g_autofree char *longer = g_strconcat (longest, "x", NULL);
+  const char *const refused[] = {
+    "", "\t", " \302\240 ", "a\nb", "a\342\200\250b", "\377", longer
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (qm_view_set_call_out (&view, chart->panels[0].claims[0], refused[i], &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+    g_assert_null (view.call_outs);
+  }
+  g_assert_true (qm_view_set_call_out (&view, chart->panels[0].claims[0], longest, NULL));
+
+  for (gsize i = 0; i < QM_MAX_CALL_OUTS; i++)
+    g_assert_cmpint (qm_view_set_call_out (&view, &dataset->claims[i], "x", NULL), ==,
+                     i + 1 < QM_MAX_CALL_OUTS);
+  g_assert_true (qm_view_set_call_out (&view, &dataset->claims[0], "y", NULL));
 }
 
 static void
@@ -180,7 +282,11 @@ main (int argc, char **argv)
                    test_a_chart_cannot_be_relative_to_whoever_it_does_not_show);
   g_test_add_func ("/view/a-line-can-be-logarithmic-and-says-so",
                    test_a_line_can_be_logarithmic_and_says_so);
-  g_test_add_func ("/view/forms-say-what-can-be-chosen", test_forms_say_what_can_be_chosen);
+  g_test_add_func ("/view/charts-say-what-can-be-chosen", test_charts_say_what_can_be_chosen);
+  g_test_add_func ("/view/a-copy-is-equal-and-its-own", test_a_copy_is_equal_and_its_own);
+  g_test_add_func ("/view/something-of-a-chart-always-stays",
+                   test_something_of_a_chart_always_stays);
+  g_test_add_func ("/view/a-call-out-is-a-short-line", test_a_call_out_is_a_short_line);
   g_test_add_func ("/view/larger-texts-are-laid-out-larger", test_larger_texts_are_laid_out_larger);
   status = g_test_run ();
   qm_dataset_unref (dataset);

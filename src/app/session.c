@@ -2,6 +2,7 @@
 
 #include "app/history.h"
 #include "chart/view-json.h"
+#include "chart/view-offers.h"
 
 #include <string.h>
 
@@ -31,6 +32,13 @@ static void
 emit (QmSession *self, QmSessionChange change)
 {
   g_signal_emit (self, changed_signal, 0, (guint) change);
+}
+
+static void
+set_pane (Pane *pane, const QmChart *chart, const QmView *view)
+{
+  pane->chart = chart;
+  qm_view_set (&pane->view, view);
 }
 
 /* --- A state as text ---
@@ -93,17 +101,14 @@ read_state (QmSession *self, const char *state)
   self->n_panes = 0;
   for (guint i = 2; i < n_lines; i++) {
     Pane *pane = &self->panes[self->n_panes];
-    const QmChart *chart = NULL;
 
-    if (!qm_view_from_json (self->dataset, lines[i], &chart, &pane->view, NULL) || chart == NULL)
-      continue;
-    pane->chart = chart;
-    self->n_panes++;
+    pane->chart = NULL;
+    if (qm_view_adapt_json (self->dataset, lines[i], &pane->chart, &pane->view))
+      self->n_panes++;
   }
-  if (self->n_panes == 0) {
-    self->panes[0] = (Pane){ &self->dataset->charts[self->order[0]], qm_view_default };
-    self->n_panes = 1;
-  }
+  if (self->n_panes == 0)
+    set_pane (&self->panes[self->n_panes++], &self->dataset->charts[self->order[0]],
+              &qm_view_default);
   self->active = n_lines > 0 && g_str_equal (lines[0], "1") ? self->n_panes - 1 : 0;
 }
 
@@ -124,7 +129,7 @@ static gboolean
 is_shown (QmSession *self, const QmClaim *claim)
 {
   for (guint i = 0; i < self->n_panes; i++)
-    if (qm_session_chart_has (self->panes[i].chart, claim))
+    if (qm_chart_has_claim (self->panes[i].chart, claim))
       return TRUE;
   return FALSE;
 }
@@ -171,6 +176,8 @@ qm_session_finalize (GObject *object)
 {
   QmSession *self = QM_SESSION (object);
 
+  for (guint i = 0; i < QM_SESSION_MAX_PANES; i++)
+    qm_view_clear (&self->panes[i].view);
   qm_history_free (self->history);
   g_hash_table_unref (self->left);
   g_free (self->order);
@@ -269,14 +276,14 @@ void
 qm_session_show_chart (QmSession *self, const QmChart *chart)
 {
   const char *left;
-  QmView view = qm_view_default;
+  g_auto (QmView) view = qm_view_default;
 
   g_return_if_fail (QM_IS_SESSION (self));
   g_return_if_fail (chart != NULL);
 
   left = g_hash_table_lookup (self->left, chart->id);
   if (left != NULL)
-    qm_view_from_json (self->dataset, left, &chart, &view, NULL);
+    qm_view_adapt_json (self->dataset, left, &chart, &view);
   qm_session_show (self, chart, &view);
 }
 
@@ -286,7 +293,7 @@ qm_session_show (QmSession *self, const QmChart *chart, const QmView *view)
   g_return_if_fail (QM_IS_SESSION (self));
   g_return_if_fail (chart != NULL && view != NULL);
 
-  self->panes[self->active] = (Pane){ chart, *view };
+  set_pane (&self->panes[self->active], chart, view);
   take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW);
 }
 
@@ -296,7 +303,7 @@ qm_session_set_view (QmSession *self, const QmView *view, const char *kind)
   g_return_if_fail (QM_IS_SESSION (self));
   g_return_if_fail (view != NULL);
 
-  self->panes[self->active].view = *view;
+  qm_view_set (&self->panes[self->active].view, view);
   take_step (self, kind, QM_SESSION_VIEW);
 }
 
@@ -348,11 +355,11 @@ qm_session_set_comparing (QmSession *self, gboolean is_comparing)
     return;
 
   if (is_comparing) {
-    self->panes[1] = self->panes[0];
+    set_pane (&self->panes[1], self->panes[0].chart, &self->panes[0].view);
     self->n_panes = 2;
     self->active = 1;
   } else {
-    self->panes[0] = self->panes[self->active];
+    set_pane (&self->panes[0], qm_session_get_chart (self), qm_session_get_view (self));
     self->n_panes = 1;
     self->active = 0;
   }
@@ -434,23 +441,13 @@ qm_session_go_to_claim (QmSession *self, const QmClaim *claim)
   g_return_val_if_fail (claim != NULL, FALSE);
 
   chart = qm_session_get_chart (self);
-  for (gsize i = 0; i < self->dataset->n_charts && !qm_session_chart_has (chart, claim); i++)
-    if (qm_session_chart_has (&self->dataset->charts[self->order[i]], claim))
+  for (gsize i = 0; i < self->dataset->n_charts && !qm_chart_has_claim (chart, claim); i++)
+    if (qm_chart_has_claim (&self->dataset->charts[self->order[i]], claim))
       chart = &self->dataset->charts[self->order[i]];
   if (chart != qm_session_get_chart (self))
     qm_session_show_chart (self, chart);
   qm_session_select (self, claim);
-  return qm_session_chart_has (chart, claim);
-}
-
-gboolean
-qm_session_chart_has (const QmChart *chart, const QmClaim *claim)
-{
-  for (gsize i = 0; i < chart->n_panels; i++)
-    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
-      if (chart->panels[i].claims[j] == claim)
-        return TRUE;
-  return FALSE;
+  return qm_chart_has_claim (chart, claim);
 }
 
 /* --- Steps --- */

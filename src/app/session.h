@@ -90,9 +90,6 @@ void qm_session_select (QmSession *self, const QmClaim *claim);
  * chart does: it is selected all the same. */
 gboolean qm_session_go_to_claim (QmSession *self, const QmClaim *claim);
 
-/* TRUE if the chart has a mark for the claim. */
-gboolean qm_session_chart_has (const QmChart *chart, const QmClaim *claim);
-
 /* --- Steps --- */
 
 gboolean qm_session_can_undo (QmSession *self);

@@ -88,3 +88,26 @@ qm_date_to_year (QmDate date)
 
   return date.year + (g_date_get_day_of_year (day) - 1.0) / days_in_year;
 }
+
+QmDate
+qm_date_from_year (double year)
+{
+  QmDate date = { .year = (int) floor (CLAMP (year, 1, 9999)) };
+  int days_in_year = g_date_is_leap_year ((GDateYear) date.year) ? 366 : 365;
+  double part = CLAMP (year - date.year, 0, 1);
+  g_autoptr (GDate) found = g_date_new_dmy (1, G_DATE_JANUARY, (GDateYear) date.year);
+
+  g_date_add_days (found, (guint) lround (part * days_in_year));
+  date.year = g_date_get_year (found);
+  if (g_date_get_day_of_year (found) > 1)
+    date.month = (int) g_date_get_month (found);
+  if (g_date_get_day (found) > 1)
+    date.day = g_date_get_day (found);
+  return date;
+}
+
+gboolean
+qm_date_equal (QmDate a, QmDate b)
+{
+  return a.year == b.year && a.month == b.month && a.day == b.day;
+}

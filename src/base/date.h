@@ -22,4 +22,10 @@ char *qm_date_to_string (QmDate date) G_GNUC_WARN_UNUSED_RESULT;
  * start, so 2025 is 2025.0. NAN for no date. */
 double qm_date_to_year (QmDate date);
 
+/* The day at that position, in the years from 1 to 9999; a month or a year where that begins
+ * there. */
+QmDate qm_date_from_year (double year);
+
+gboolean qm_date_equal (QmDate a, QmDate b);
+
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "chart/description.h"
 
+#include "chart/viewed.h"
 #include "chart/wording.h"
 
 /* The measure of all the panel's figures, or NULL where they have several. */

@@ -1,50 +1,86 @@
-/* What a reader chooses to see of a chart: a small plain value. Which of the choices a chart has is
- * up to the forms of its panels. */
+/* What a reader chooses to see of a chart: one value, which view-json.h writes as short JSON. What
+ * there is to choose of a chart says view-offers.h; what is left to draw of it says viewed.h.
+ *
+ * All zero is qm_view_default. A view borrows entities, measures and claims of its chart's dataset
+ * and owns the rest: copy it by qm_view_copy(), not by assignment. */
 #pragma once
 
 #include "dataset/dataset.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
+/* The order of a panel's figures, where it is not the dataset's. */
 typedef enum {
-  QM_VIEW_LOG = 1 << 0,      /* a logarithmic scale */
-  QM_VIEW_RELATIVE = 1 << 1, /* every figure as a multiple of one entity's: "China = 1" */
-} QmViewOptions;
+  QM_ORDERED_AS_GIVEN,
+  QM_ORDERED_LARGEST_FIRST,
+  QM_ORDERED_SMALLEST_FIRST,
+  QM_ORDERED_BY_NAME,
+} QmViewOrder;
+
+/* A note of the reader's own at a mark. */
+typedef struct {
+  const QmClaim *claim; /* (unowned) */
+  char *text;
+} QmCallOut;
+
+/* Characters of a call-out, and call-outs of a view, at most. */
+#define QM_CALL_OUT_LENGTH 240
+#define QM_MAX_CALL_OUTS 20
 
 typedef struct {
+  const QmMeasure *measure; /* (unowned) the only one that is shown; NULL: all */
   gboolean is_log;
-  const QmEntity *relative_to; /* (unowned) or NULL: figures as they are */
+  const QmEntity *relative_to; /* (unowned) whose figures are 1: "China = 1"; NULL: as they are */
+  QmViewOrder order;
+  GPtrArray *hidden;        /* const QmEntity *, in the dataset's order; NULL: none */
+  const QmClaim *highlight; /* (unowned) before which the others step back; NULL: none */
+  GArray *call_outs;        /* QmCallOut, in the dataset's order of their claims; NULL: none */
+  QmDate year;              /* at which lines are read off; no date: none */
+  QmDate from, to;          /* the part of a time axis that is shown, each at its date's beginning;
+                               no dates: all of it */
 } QmView;
 
-/* As the dataset has it: linear and absolute. */
+/* As the dataset has it. */
 extern const QmView qm_view_default;
+
+QmView qm_view_copy (const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Makes view a copy of other, which may be the same. */
+void qm_view_set (QmView *view, const QmView *other);
+
+/* Makes view qm_view_default. */
+void qm_view_clear (QmView *view);
 
 gboolean qm_view_equal (const QmView *a, const QmView *b);
 
-/* The options that any of the chart's panels has. */
-QmViewOptions qm_view_options (const QmChart *chart);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmView, qm_view_clear)
 
-/* TRUE if figures of the panel can be divided by those of entity: its form allows it, and entity
- * has a figure above zero in it for every time and measure of the others. */
-gboolean qm_view_can_be_relative (const QmPanel *panel, const QmEntity *entity);
+/* --- Entities --- */
 
-/* A panel's claims as the view shows them, for the forms to draw. */
-typedef struct {
-  QmPanel panel;
-  QmClaim *copies;       /* NULL where the view changes nothing */
-  const QmClaim **shown; /* what panel.claims is then */
-  const QmPanel *original;
-} QmViewedPanel;
+gboolean qm_view_is_hidden (const QmView *view, const QmEntity *entity);
 
-/* Relative to an entity, each figure becomes a computed ratio, with all that arithmetic on
- * quantities carries. A panel for which that cannot be stays as it is. */
-QmViewedPanel qm_view_panel (const QmView *view, const QmPanel *panel);
+/* FALSE, with a sentence in error and no change, where nothing of the chart would be left; chart is
+ * NULL where it is not known. */
+gboolean qm_view_hide (QmView *view, const QmChart *chart, const QmEntity *entity, GError **error);
 
-/* The dataset's own claim that a claim of viewed->panel stands for. */
-const QmClaim *qm_viewed_panel_original (const QmViewedPanel *viewed, const QmClaim *shown);
+void qm_view_show (QmView *view, const QmEntity *entity);
 
-void qm_viewed_panel_clear (QmViewedPanel *viewed);
+/* TRUE if neither the measure nor the entities keep the claim from being shown. */
+gboolean qm_view_shows (const QmView *view, const QmClaim *claim);
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmViewedPanel, qm_viewed_panel_clear)
+/* TRUE if a claim of the chart is left. */
+gboolean qm_view_shows_any (const QmView *view, const QmChart *chart);
+
+/* --- Call-outs --- */
+
+/* NULL where the claim has none. */
+const char *qm_view_get_call_out (const QmView *view, const QmClaim *claim);
+
+/* NULL takes it away. FALSE, with a sentence in error and no change, for a text that is blank, too
+ * long, or more than one line of plain text, and for one call-out too many. */
+gboolean qm_view_set_call_out (QmView *view, const QmClaim *claim, const char *text,
+                               GError **error);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ qm_export_options_clear (QmExportOptions *options)
 void
 qm_export_request_clear (QmExportRequest *request)
 {
+  qm_view_clear (&request->view);
   g_clear_pointer (&request->charts, g_ptr_array_unref);
   g_clear_pointer (&request->dataset, qm_dataset_unref);
 }
@@ -282,7 +283,6 @@ read_view (const QmCommand *command, const QmExportOptions *options, QmExportReq
   const QmChart *chart = named;
   g_autoptr (GError) error = NULL;
 
-  request->view = qm_view_default;
   if (options->view == NULL)
     return QM_EXIT_OK;
   if (!qm_view_from_json (request->dataset, options->view, &chart, &request->view, &error))

@@ -1,6 +1,7 @@
 #include "export/csv.h"
 
 #include "chart/table.h"
+#include "chart/viewed.h"
 
 #include <string.h>
 

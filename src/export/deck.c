@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "chart/style.h"
+#include "chart/viewed.h"
 #include "chart/wording.h"
 #include "export/metadata.h"
 #include "export/xml.h"

@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "chart/description.h"
 #include "chart/view-json.h"
+#include "chart/viewed.h"
 #include "chart/wording.h"
 #include "dataset/extract.h"
 

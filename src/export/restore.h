@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 gboolean qm_restore_recognizes (const char *path);
 
 /* The dataset that the picture carries, with chart and view set to what it shows (chart and view
- * point into it). NULL if and only if error is set to a sentence that says why not: not written by
- * this program, its texts stripped by another one, damaged, or from a newer version. A file is
- * never trusted: everything in it is checked as a dataset file is. */
+ * point into it; view holds a view before, too). NULL if and only if error is set to a sentence
+ * that says why not: not written by this program, its texts stripped by another one, damaged, or
+ * from a newer version. A file is never trusted: everything in it is checked as a dataset file is.
+ */
 QmDataset *qm_restore_png (const char *path, const QmFormRule *forms, const QmChart **chart,
                            QmView *view, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

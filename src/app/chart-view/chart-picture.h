@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   const QmChart *chart; /* (unowned) NULL: nothing is laid out */
-  QmView view;
+  QmView view;          /* its own; qm_chart_picture_clear() leaves it */
   const QmTheme *theme;
   double text_scale;
   QmScene *scene;      /* NULL until there is a size */

@@ -336,6 +336,7 @@ qm_chart_view_finalize (GObject *object)
 
   g_ptr_array_unref (self->marks);
   qm_chart_picture_clear (&self->picture);
+  qm_view_clear (&self->picture.view);
   qm_dataset_unref (self->dataset);
   G_OBJECT_CLASS (qm_chart_view_parent_class)->finalize (object);
 }
@@ -419,7 +420,7 @@ qm_chart_view_show (QmChartView *self, QmDataset *dataset, const QmChart *chart,
   forget_marks (self);
   if (is_other)
     set_chart (self, dataset, chart);
-  self->picture.view = *view;
+  qm_view_set (&self->picture.view, view);
   lay_out_again (self);
 }
 

@@ -658,6 +658,7 @@ qm_export_dialog_finalize (GObject *object)
   QmExportDialog *self = QM_EXPORT_DIALOG (object);
 
   qm_settings_clear (&self->settings);
+  qm_view_clear (&self->view);
   qm_dataset_unref (self->dataset);
   G_OBJECT_CLASS (qm_export_dialog_parent_class)->finalize (object);
 }
@@ -719,7 +720,7 @@ qm_export_dialog_new (QmWindow *window, QmDataset *dataset, const QmChart *chart
   self->window = window;
   self->dataset = qm_dataset_ref (dataset);
   self->chart = chart;
-  self->view = *view;
+  self->view = qm_view_copy (view);
   qm_settings_load (&self->settings);
   fill (self);
   update (self);

@@ -39,7 +39,7 @@ qm_export_plan_new (QmDataset *dataset, const QmChart *shown, const QmView *view
 
   plan->dataset = qm_dataset_ref (dataset);
   plan->shown = shown;
-  plan->view = *view;
+  plan->view = qm_view_copy (view);
   plan->language = qm_language_current ();
   plan->jobs = g_ptr_array_new_with_free_func (free_job);
   return plan;
@@ -51,6 +51,7 @@ qm_export_plan_free (QmExportPlan *plan)
   if (plan == NULL)
     return;
   g_ptr_array_unref (plan->jobs);
+  qm_view_clear (&plan->view);
   qm_dataset_unref (plan->dataset);
   g_free (plan);
 }

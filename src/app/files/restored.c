@@ -40,7 +40,7 @@ qm_restored_read (QmRestored *restored, const char *path, QmDataset *present, GE
 {
   g_autoptr (QmDataset) built_in = NULL;
 
-  *restored = (QmRestored){ .view = qm_view_default, .is_extract = TRUE };
+  *restored = (QmRestored){ .is_extract = TRUE };
   restored->dataset =
       qm_restore_png (path, qm_chart_forms (), &restored->chart, &restored->view, error);
   if (restored->dataset == NULL)
@@ -57,5 +57,6 @@ qm_restored_read (QmRestored *restored, const char *path, QmDataset *present, GE
 void
 qm_restored_clear (QmRestored *restored)
 {
+  qm_view_clear (&restored->view);
   g_clear_pointer (&restored->dataset, qm_dataset_unref);
 }

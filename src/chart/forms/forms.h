@@ -3,10 +3,18 @@
 #pragma once
 
 #include "chart/style.h"
-#include "chart/view.h"
+#include "chart/viewed.h"
 #include "dataset/reader.h"
 
 G_BEGIN_DECLS
+
+/* What a reader can choose of a panel. */
+typedef enum {
+  QM_VIEW_LOG = 1 << 0,      /* a logarithmic scale */
+  QM_VIEW_RELATIVE = 1 << 1, /* every figure as a multiple of one entity's: "China = 1" */
+  QM_VIEW_ORDER = 1 << 2,    /* another order of its figures */
+  QM_VIEW_YEAR = 1 << 3,     /* its lines read off between their figures */
+} QmViewOptions;
 
 typedef struct {
   QmFormRule rule; /* its name in a dataset's panel, and what its claims have to be */
@@ -16,10 +24,13 @@ typedef struct {
   /* The largest scale at which the panel's figures fit (chart/numeral.h); NULL for a form without
    * figures written large. */
   double (*figure_scale) (const QmStyle *style, const QmPanel *panel, QmRect area);
-  double need;           /* the width it asks for beside other panels, in proportion */
-  double lines;          /* the height it asks for above other panels, in lines of text */
-  gboolean has_dots;     /* its key shows dots instead of areas */
-  QmViewOptions options; /* what a reader can choose of it */
+  /* Where on its axis of time the claim stands, as a year with its fraction, NAN if undated; NULL
+   * for a form without such an axis. */
+  double (*time_of) (const QmClaim *claim);
+  double need;       /* the width it asks for beside other panels, in proportion */
+  double lines;      /* the height it asks for above other panels, in lines of text */
+  gboolean has_dots; /* its key shows dots instead of areas */
+  QmViewOptions options;
 } QmForm;
 
 /* The form of that name, which a dataset's panel always has. */
@@ -36,6 +47,9 @@ const char *qm_timeline_expects (const QmPanel *panel, gsize i);
 
 double qm_share_figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area);
 double qm_figure_figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area);
+
+double qm_line_time_of (const QmClaim *claim);
+double qm_timeline_time_of (const QmClaim *claim);
 
 void qm_bars_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
                     QmRect area);

@@ -463,6 +463,12 @@ qm_line_expects (const QmPanel *panel, gsize i)
   return NULL;
 }
 
+double
+qm_line_time_of (const QmClaim *claim)
+{
+  return qm_date_to_year (claim->time.end);
+}
+
 void
 qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
                QmRect area)

@@ -423,6 +423,16 @@ qm_timeline_expects (const QmPanel *panel G_GNUC_UNUSED, gsize i G_GNUC_UNUSED)
   return NULL;
 }
 
+/* The middle of what is known, where its stem stands. */
+double
+qm_timeline_time_of (const QmClaim *claim)
+{
+  Entry entry = { .claim = claim };
+
+  set_span (&entry);
+  return (entry.from + entry.to) / 2;
+}
+
 void
 qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
                    const QmView *view G_GNUC_UNUSED, QmRect area)
