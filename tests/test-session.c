@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "chart/view-json.h"
 #include "load-dataset.h"
+#include "random-view.h"
 
 /* --- The history --- */
 
@@ -276,7 +277,7 @@ act_at_random (QmSession *session, GRand *random)
   QmDataset *dataset = qm_session_get_dataset (session);
   gint32 n_charts = (gint32) dataset->n_charts;
   const QmChart *chart = &dataset->charts[g_rand_int_range (random, 0, n_charts)];
-  g_auto (QmView) view = qm_view_copy (qm_session_get_view (session));
+  g_auto (QmView) view = random_view (random, qm_session_get_chart (session));
 
   switch (g_rand_int_range (random, 0, 8)) {
   case 0:
@@ -296,9 +297,7 @@ act_at_random (QmSession *session, GRand *random)
     qm_session_go_to_claim (session, chart->panels[0].claims[0]);
     break;
   default:
-    if (TRUE)
-      view.is_log = !view.is_log;
-    qm_session_set_view (session, &view, g_rand_boolean (random) ? "log" : NULL);
+    qm_session_set_view (session, &view, g_rand_boolean (random) ? "view" : NULL);
     break;
   }
 }

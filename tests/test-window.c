@@ -9,33 +9,10 @@
 #include "app/window.h"
 #include "base/language.h"
 #include "chart/wording.h"
-#include "load-dataset.h"
 #include "ui-resource.h"
+#include "window-fixture.h"
 
 #include <math.h>
-
-/* Everything that is due now, and the frame after it. */
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
-
-/* The first widget of that type below widget. */
-static GtkWidget *
-find (GtkWidget *widget, GType type)
-{
-  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
-}
 
 /* --- A window with nothing but a chart --- */
 
@@ -68,7 +45,7 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-show_chart (Fixture *fixture, const char *id)
+show (Fixture *fixture, const char *id)
 {
   qm_chart_view_show (fixture->view, fixture->dataset, qm_dataset_find_chart (fixture->dataset, id),
                       &qm_view_default);
@@ -265,7 +242,7 @@ card_text (Fixture *fixture)
 {
   GString *texts = g_string_new (NULL);
 
-  append_texts (find (GTK_WIDGET (fixture->view), QM_TYPE_CARD), texts);
+  append_texts (find_widget (GTK_WIDGET (fixture->view), QM_TYPE_CARD), texts);
   return g_string_free (texts, FALSE);
 }
 
@@ -302,7 +279,7 @@ assert_card_of (Fixture *fixture, int mark, gboolean has_room)
   g_autofree char *value = qm_wording_value_in_words (claim);
   g_autofree char *citation = qm_wording_citation (&claim->citations[0]);
   g_autofree char *text = NULL;
-  GtkWidget *card = find (GTK_WIDGET (fixture->view), QM_TYPE_CARD);
+  GtkWidget *card = find_widget (GTK_WIDGET (fixture->view), QM_TYPE_CARD);
   graphene_rect_t bounds;
   QmRect place;
 
@@ -333,7 +310,7 @@ test_every_mark_has_its_card (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
     const QmScene *scene;
     gsize n_marks;
 
-    show_chart (fixture, fixture->dataset->charts[i].id);
+    show (fixture, fixture->dataset->charts[i].id);
     scene = qm_chart_view_get_scene (fixture->view);
     qm_scene_get_marks (scene, &n_marks);
     g_assert_cmpuint (n_marks, >, 0);
@@ -350,7 +327,7 @@ test_all_ranks_cite_their_paragraph (Fixture *fixture, gconstpointer data G_GNUC
   const QmScene *scene;
   gsize n_marks;
 
-  show_chart (fixture, "design-arena");
+  show (fixture, "design-arena");
   scene = qm_chart_view_get_scene (fixture->view);
   qm_scene_get_marks (scene, &n_marks);
   g_assert_cmpuint (n_marks, ==, 17);
@@ -368,7 +345,7 @@ static void
 test_the_card_waits_for_the_pointer (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const QmScene *scene = qm_chart_view_get_scene (fixture->view);
-  GtkWidget *card = find (GTK_WIDGET (fixture->view), QM_TYPE_CARD);
+  GtkWidget *card = find_widget (GTK_WIDGET (fixture->view), QM_TYPE_CARD);
   const QmPoint nowhere = { 1, 1 };
   graphene_rect_t bounds;
 
@@ -411,7 +388,7 @@ test_marks_are_a_list (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   const QmMark *marks;
   GtkWidget *child;
 
-  show_chart (fixture, "design-arena");
+  show (fixture, "design-arena");
   marks = qm_scene_get_marks (qm_chart_view_get_scene (fixture->view), &n_marks);
   gtk_test_accessible_assert_role (fixture->view, GTK_ACCESSIBLE_ROLE_LIST);
 
@@ -466,7 +443,7 @@ test_templates (void)
   qm_card_set_claim (QM_CARD (card), &dataset->claims[0]);
   g_object_unref (card);
 
-  bar = QM_MESSAGE_BAR (find (GTK_WIDGET (window), QM_TYPE_MESSAGE_BAR));
+  bar = QM_MESSAGE_BAR (find_widget (GTK_WIDGET (window), QM_TYPE_MESSAGE_BAR));
   qm_message_bar_show (bar, "done", FALSE);
   qm_message_bar_show (bar, "failed", TRUE);
   settle ();
@@ -484,7 +461,7 @@ test_problems_are_all_shown (void)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   append_texts (GTK_WIDGET (window), texts);
   assert_contains (texts->str, lines);
-  g_assert_null (find (GTK_WIDGET (window), QM_TYPE_CHART_VIEW));
+  g_assert_null (find_widget (GTK_WIDGET (window), QM_TYPE_CHART_VIEW));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -522,8 +499,8 @@ test_sizes (gconstpointer language)
   gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, 480, &minimum, NULL, NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
 
-  view = find (window, QM_TYPE_CHART_VIEW);
-  split = find (window, QM_TYPE_SPLIT);
+  view = find_widget (window, QM_TYPE_CHART_VIEW);
+  split = find_widget (window, QM_TYPE_SPLIT);
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
     Fixture fixture = { dataset, window, QM_CHART_VIEW (view) };
     const QmScene *scene;
@@ -550,8 +527,8 @@ test_sidebar_over_the_chart (void)
 {
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
   GtkWidget *window = GTK_WIDGET (qm_window_new (NULL, dataset));
-  QmSplit *split = QM_SPLIT (find (window, QM_TYPE_SPLIT));
-  GtkWidget *view = find (window, QM_TYPE_CHART_VIEW);
+  QmSplit *split = QM_SPLIT (find_widget (window, QM_TYPE_SPLIT));
+  GtkWidget *view = find_widget (window, QM_TYPE_CHART_VIEW);
   int width;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 600, 480);
@@ -589,7 +566,7 @@ test_follows_the_desktop (void)
 {
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
   GtkWidget *window = GTK_WIDGET (qm_window_new (NULL, dataset));
-  QmChartView *view = QM_CHART_VIEW (find (window, QM_TYPE_CHART_VIEW));
+  QmChartView *view = QM_CHART_VIEW (find_widget (window, QM_TYPE_CHART_VIEW));
   GtkSettings *settings = gtk_settings_get_default ();
   double size;
 

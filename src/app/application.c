@@ -80,12 +80,22 @@ add_accelerators (GtkApplication *application)
 {
   static const struct {
     const char *action;
-    const char *keys[3];
+    const char *keys[4];
   } accelerators[] = {
     { "win.export", { "<Control>e", "<Control>s" } },
     { "app.open", { "<Control>o" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "view.reset", { "<Control><Shift>r" } },
+    { "view.copy", { "<Control><Shift>c" } },
+    { "view.paste", { "<Control><Shift>v" } },
+    { "view.compare", { "<Control>k" } },
+    { "view.zoom(1)", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+    { "view.zoom(-1)", { "<Control>minus", "<Control>KP_Subtract" } },
+    { "view.pan(-1)", { "<Control>Left" } },
+    { "view.pan(1)", { "<Control>Right" } },
+    { "view.go(-1)", { "<Control>Page_Up" } },
+    { "view.go(1)", { "<Control>Page_Down" } },
     { "win.page::chart", { "<Control>1" } },
     { "win.page::table", { "<Control>2" } },
     { "win.page::sources", { "<Control>3" } },

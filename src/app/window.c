@@ -2,6 +2,7 @@
 
 #include "app/appearance.h"
 #include "app/chart-view/chart-panes.h"
+#include "app/controls/view-actions.h"
 #include "app/controls/view-controls.h"
 #include "app/evidence/evidence.h"
 #include "app/export-dialog/copy.h"
@@ -10,6 +11,7 @@
 #include "app/pages/claim-table.h"
 #include "app/pages/sources-page.h"
 #include "app/sidebar/sidebar.h"
+#include "app/widgets/flow-layout.h"
 #include "app/widgets/message-bar.h"
 #include "app/widgets/split.h"
 
@@ -278,6 +280,7 @@ qm_window_class_init (QmWindowClass *klass)
   g_type_ensure (QM_TYPE_CHART_PANES);
   g_type_ensure (QM_TYPE_CLAIM_TABLE);
   g_type_ensure (QM_TYPE_EVIDENCE);
+  g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   g_type_ensure (QM_TYPE_MESSAGE_BAR);
   g_type_ensure (QM_TYPE_SIDEBAR);
   g_type_ensure (QM_TYPE_SOURCES_PAGE);
@@ -338,6 +341,7 @@ qm_window_new (GtkApplication *application, QmDataset *dataset)
   self->session = qm_session_new (dataset);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
   qm_chart_panes_set_session (self->panes, self->session);
+  qm_view_actions_add (GTK_WIDGET (self), self->panes, self->session);
   session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY);
   return self;
 }

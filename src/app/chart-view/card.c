@@ -85,6 +85,20 @@ copy_cb (QmCard *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _ ("Citation copied"));
 }
 
+static void
+highlight_cb (QmCard *self)
+{
+  if (self->claim != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.highlight", "s", self->claim->id);
+}
+
+static void
+note_cb (QmCard *self)
+{
+  if (self->claim != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.note", "s", self->claim->id);
+}
+
 /* A scrolled window does not know that its content gets lower when it is wider; the card does. */
 static void
 qm_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
@@ -145,6 +159,8 @@ qm_card_class_init (QmCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmCard, citations);
   gtk_widget_class_bind_template_child (widget_class, QmCard, copy);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_cb);
 }
 
 static void

@@ -73,20 +73,28 @@ qm_chart_view_press (QmChartView *self, int mark)
   g_signal_emit (self, selected_signal, 0, self->selected);
 }
 
+static int
+find_mark (QmChartView *self, const QmClaim *claim)
+{
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
+
+  for (gsize i = 0; claim != NULL && i < n_marks; i++)
+    if (marks[i].datum == claim)
+      return (int) i;
+  return QM_NO_MARK;
+}
+
 /* A claim can have several marks; the one pressed stays the one that is pinned. */
 static int
 find_selected (QmChartView *self)
 {
   int pinned = self->attention.pinned;
-  gsize n_marks;
-  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
 
-  if (pinned != QM_NO_MARK && marks[pinned].datum == self->selected)
+  if (pinned != QM_NO_MARK &&
+      qm_chart_picture_get_mark (&self->picture, pinned)->datum == self->selected)
     return pinned;
-  for (gsize i = 0; self->selected != NULL && i < n_marks; i++)
-    if (marks[i].datum == self->selected)
-      return (int) i;
-  return QM_NO_MARK;
+  return find_mark (self, self->selected);
 }
 
 /* As soon as there is a card. */
@@ -255,6 +263,10 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
                    qm_chart_picture_get_mark (&self->picture, (int) i)->bounds);
   if (self->shown != QM_NO_MARK)
     place_card (self, width, height);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
 }
 
 /* --- Painting --- */
@@ -320,11 +332,14 @@ static void
 qm_chart_view_dispose (GObject *object)
 {
   QmChartView *self = QM_CHART_VIEW (object);
+  GtkWidget *popover;
 
   g_clear_handle_id (&self->complete_id, g_source_remove);
   g_clear_handle_id (&self->grace_id, g_source_remove);
   remove_marks (self);
   g_clear_pointer (&self->card, gtk_widget_unparent);
+  while ((popover = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (popover);
   self->shown = QM_NO_MARK;
   G_OBJECT_CLASS (qm_chart_view_parent_class)->dispose (object);
 }
@@ -493,4 +508,18 @@ qm_chart_view_get_shown_mark (QmChartView *self)
   g_return_val_if_fail (QM_IS_CHART_VIEW (self), QM_NO_MARK);
 
   return self->shown;
+}
+
+gboolean
+qm_chart_view_find_mark (QmChartView *self, const QmClaim *claim, QmRect *bounds)
+{
+  int mark;
+
+  g_return_val_if_fail (QM_IS_CHART_VIEW (self), FALSE);
+
+  mark = self->picture.scene != NULL ? find_mark (self, claim) : QM_NO_MARK;
+  if (mark == QM_NO_MARK)
+    return FALSE;
+  *bounds = qm_chart_picture_get_mark (&self->picture, mark)->bounds;
+  return TRUE;
 }

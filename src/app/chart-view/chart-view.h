@@ -37,6 +37,9 @@ gboolean qm_chart_view_close_card (QmChartView *self);
 /* What is painted: NULL before the first layout. (unowned) */
 const QmScene *qm_chart_view_get_scene (QmChartView *self);
 
+/* Where the claim's first mark is; FALSE where it has none, as before the first layout. */
+gboolean qm_chart_view_find_mark (QmChartView *self, const QmClaim *claim, QmRect *bounds);
+
 /* The index of the mark whose card is shown, or -1. */
 int qm_chart_view_get_shown_mark (QmChartView *self);
 

@@ -21,6 +21,14 @@ press (GtkWidget *widget, const char *action_name G_GNUC_UNUSED, GVariant *param
   g_signal_emit (widget, pressed_signal, 0);
 }
 
+/* By its claim's id, as everything outside the chart knows the mark. */
+static gboolean
+activate_for_claim (GtkWidget *widget, GVariant *action, gpointer data G_GNUC_UNUSED)
+{
+  return gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), "s",
+                                     QM_MARK_WIDGET (widget)->claim->id);
+}
+
 static void
 qm_mark_widget_class_init (QmMarkWidgetClass *klass)
 {
@@ -36,6 +44,9 @@ qm_mark_widget_class_init (QmMarkWidgetClass *klass)
   gtk_widget_class_install_action (widget_class, "mark.press", NULL, press);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "mark.press", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, 0, activate_for_claim, "s",
+                                "view.highlight");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, activate_for_claim, "s", "view.note");
 }
 
 static void

@@ -1,27 +1,311 @@
 #include "app/controls/view-controls.h"
 
+#include "app/widgets/flow-layout.h"
+#include "base/format.h"
+#include "chart/view-offers.h"
+
+#include <glib/gi18n.h>
+
 struct _QmViewControls {
   GtkWidget parent_instance;
 
   QmSession *session; /* a reference; NULL until set */
-  GtkWidget *content;
+  QmViewOffers offers;
+  const QmChart *chart; /* whose offers they are; NULL: none */
+  gboolean is_showing;  /* the controls are set to the view, not by the reader */
+
+  GtkDropDown *measure;
+  GtkDropDown *relative_to;
+  GtkDropDown *order;
+  GtkToggleButton *log;
+  GtkWidget *entities;
+  GtkWidget *entity_list;
+  GtkWidget *year_box;
+  GtkToggleButton *year_on;
+  GtkRange *year;
+  GtkLabel *year_label;
+  GtkWidget *zoom_box;
+  GtkWidget *reset;
 };
 
 G_DEFINE_FINAL_TYPE (QmViewControls, qm_view_controls, GTK_TYPE_WIDGET)
 
-static void
-session_changed_cb (QmViewControls *self G_GNUC_UNUSED, guint change G_GNUC_UNUSED)
+/* --- What the reader chooses --- */
+
+/* A copy of the view in front, to be changed and handed to apply(). */
+static QmView
+begin (QmViewControls *self)
 {
+  return qm_view_copy (qm_session_get_view (self->session));
 }
+
+static void
+apply (QmViewControls *self, QmView *view, const char *kind)
+{
+  qm_session_set_view (self->session, view, kind);
+  qm_view_clear (view);
+}
+
+/* A measure with nothing left but what is hidden shows it again. */
+static void
+measure_cb (QmViewControls *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->measure);
+  QmView view;
+
+  if (self->is_showing || selected > self->offers.measures->len)
+    return;
+  view = begin (self);
+  view.measure = selected > 0 ? self->offers.measures->pdata[selected - 1] : NULL;
+  if (!qm_view_shows_any (&view, self->chart))
+    g_clear_pointer (&view.hidden, g_ptr_array_unref);
+  apply (self, &view, NULL);
+}
+
+static void
+relative_to_cb (QmViewControls *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->relative_to);
+  QmView view;
+
+  if (self->is_showing || selected > self->offers.relative_to->len)
+    return;
+  view = begin (self);
+  view.relative_to = selected > 0 ? self->offers.relative_to->pdata[selected - 1] : NULL;
+  apply (self, &view, NULL);
+}
+
+static void
+order_cb (QmViewControls *self)
+{
+  QmView view;
+
+  if (self->is_showing)
+    return;
+  view = begin (self);
+  view.order = (QmViewOrder) gtk_drop_down_get_selected (self->order);
+  apply (self, &view, NULL);
+}
+
+static void
+log_cb (QmViewControls *self)
+{
+  QmView view;
+
+  if (self->is_showing)
+    return;
+  view = begin (self);
+  view.is_log = gtk_toggle_button_get_active (self->log);
+  apply (self, &view, NULL);
+}
+
+static void
+year_on_cb (QmViewControls *self)
+{
+  QmView view;
+
+  if (self->is_showing)
+    return;
+  view = begin (self);
+  view.year = gtk_toggle_button_get_active (self->year_on)
+                  ? qm_date_from_year (gtk_range_get_value (self->year))
+                  : (QmDate){ 0 };
+  apply (self, &view, NULL);
+}
+
+static void
+year_cb (QmViewControls *self)
+{
+  QmView view;
+
+  if (self->is_showing)
+    return;
+  view = begin (self);
+  view.year = qm_date_from_year (gtk_range_get_value (self->year));
+  apply (self, &view, "year");
+}
+
+static void
+entity_cb (QmViewControls *self, GtkCheckButton *button)
+{
+  const QmEntity *entity = g_object_get_data (G_OBJECT (button), "entity");
+  g_autoptr (GError) error = NULL;
+  QmView view;
+
+  if (self->is_showing)
+    return;
+  view = begin (self);
+  if (gtk_check_button_get_active (button))
+    qm_view_show (&view, entity);
+  else if (!qm_view_hide (&view, self->chart, entity, &error)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", error->message);
+    gtk_check_button_set_active (button, TRUE);
+  }
+  apply (self, &view, NULL);
+}
+
+/* --- What there is to choose --- */
+
+/* The first choice is that of the dataset. */
+static void
+fill_choices (GtkDropDown *choices, const char *first, const GPtrArray *elements,
+              char *(*name) (gconstpointer element))
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const[]){ first, NULL });
+
+  for (guint i = 0; i < elements->len; i++)
+    gtk_string_list_take (names, name (elements->pdata[i]));
+  gtk_drop_down_set_model (choices, G_LIST_MODEL (names));
+  gtk_widget_set_visible (GTK_WIDGET (choices), elements->len > 0);
+}
+
+static char *
+name_of_measure (gconstpointer measure)
+{
+  return g_strdup (qm_text_get (((const QmMeasure *) measure)->name));
+}
+
+static char *
+name_of_base (gconstpointer entity)
+{
+  return g_strdup_printf (_ ("%s = 1"), qm_text_get (((const QmEntity *) entity)->short_name));
+}
+
+static void
+fill_orders (QmViewControls *self)
+{
+  /* In the order of QmViewOrder. */
+  const char *names[] = { _ ("As given"), _ ("Largest first"), _ ("Smallest first"),
+                          _ ("By name"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
+
+  gtk_drop_down_set_model (self->order, G_LIST_MODEL (list));
+}
+
+static void
+fill_entities (QmViewControls *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->entity_list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->entity_list), child);
+  for (guint i = 0; i < self->offers.entities->len; i++) {
+    const QmEntity *entity = self->offers.entities->pdata[i];
+    GtkWidget *button = gtk_check_button_new_with_label (qm_text_get (entity->name));
+
+    g_object_set_data (G_OBJECT (button), "entity", (gpointer) entity);
+    g_signal_connect_swapped (button, "toggled", G_CALLBACK (entity_cb), self);
+    gtk_box_append (GTK_BOX (self->entity_list), button);
+  }
+  gtk_widget_set_visible (self->entities, self->offers.entities->len > 0);
+}
+
+/* Steps of a month, and of a year by PageUp and PageDown. */
+static void
+fill_years (QmViewControls *self)
+{
+  gboolean has_years = self->offers.year_from.year != 0;
+
+  gtk_widget_set_visible (self->year_box, has_years);
+  if (!has_years)
+    return;
+  gtk_range_set_range (self->year, qm_date_to_year (self->offers.year_from),
+                       qm_date_to_year (self->offers.year_to));
+  gtk_range_set_increments (self->year, 1 / 12.0, 1);
+}
+
+static void
+fill (QmViewControls *self)
+{
+  qm_view_offers_clear (&self->offers);
+  self->chart = qm_session_get_chart (self->session);
+  self->offers = qm_view_offers (self->chart);
+
+  fill_choices (self->measure, _ ("All measures"), self->offers.measures, name_of_measure);
+  fill_choices (self->relative_to, _ ("Absolute"), self->offers.relative_to, name_of_base);
+  gtk_widget_set_visible (GTK_WIDGET (self->order), self->offers.has_order);
+  gtk_widget_set_visible (GTK_WIDGET (self->log), self->offers.has_log);
+  gtk_widget_set_visible (self->zoom_box, self->offers.from.year != 0);
+  fill_entities (self);
+  fill_years (self);
+}
+
+/* --- In step with the session --- */
+
+static guint
+place_of (const GPtrArray *elements, gconstpointer element)
+{
+  guint place;
+
+  return element != NULL && g_ptr_array_find ((GPtrArray *) elements, element, &place) ? place + 1
+                                                                                       : 0;
+}
+
+static void
+show_year (QmViewControls *self, const QmView *view)
+{
+  gboolean is_on = view->year.year != 0;
+  g_autofree char *year = is_on ? qm_format_date (view->year) : g_strdup ("");
+
+  gtk_toggle_button_set_active (self->year_on, is_on);
+  gtk_widget_set_visible (GTK_WIDGET (self->year), is_on);
+  gtk_widget_set_visible (GTK_WIDGET (self->year_label), is_on);
+  gtk_label_set_text (self->year_label, year);
+  if (is_on)
+    gtk_range_set_value (self->year, qm_date_to_year (view->year));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->year), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  year, -1);
+}
+
+static void
+show_entities (QmViewControls *self, const QmView *view)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (self->entity_list); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_check_button_set_active (
+        GTK_CHECK_BUTTON (button),
+        !qm_view_is_hidden (view, g_object_get_data (G_OBJECT (button), "entity")));
+}
+
+static void
+show_view (QmViewControls *self)
+{
+  const QmView *view = qm_session_get_view (self->session);
+
+  gtk_drop_down_set_selected (self->measure, place_of (self->offers.measures, view->measure));
+  gtk_drop_down_set_selected (self->relative_to,
+                              place_of (self->offers.relative_to, view->relative_to));
+  gtk_drop_down_set_selected (self->order, view->order);
+  gtk_toggle_button_set_active (self->log, view->is_log);
+  show_entities (self, view);
+  show_year (self, view);
+  gtk_widget_set_visible (self->reset, !qm_view_equal (view, &qm_view_default));
+}
+
+static void
+session_changed_cb (QmViewControls *self, guint change)
+{
+  self->is_showing = TRUE;
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_CHART)) != 0)
+    fill (self);
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW)) != 0)
+    show_view (self);
+  self->is_showing = FALSE;
+}
+
+/* --- The widget --- */
 
 static void
 qm_view_controls_dispose (GObject *object)
 {
   QmViewControls *self = QM_VIEW_CONTROLS (object);
+  GtkWidget *child;
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  qm_view_offers_clear (&self->offers);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_view_controls_parent_class)->dispose (object);
 }
@@ -32,11 +316,28 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_view_controls_dispose;
+  g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "viewcontrols");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/view-controls.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmViewControls, content);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, measure);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, relative_to);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, order);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, log);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, entities);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, entity_list);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, year_box);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, year_on);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, year);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, year_label);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, zoom_box);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, reset);
+  gtk_widget_class_bind_template_callback (widget_class, measure_cb);
+  gtk_widget_class_bind_template_callback (widget_class, relative_to_cb);
+  gtk_widget_class_bind_template_callback (widget_class, order_cb);
+  gtk_widget_class_bind_template_callback (widget_class, log_cb);
+  gtk_widget_class_bind_template_callback (widget_class, year_on_cb);
+  gtk_widget_class_bind_template_callback (widget_class, year_cb);
 }
 
 static void
@@ -52,4 +353,7 @@ qm_view_controls_set_session (QmViewControls *self, QmSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  self->is_showing = TRUE;
+  fill_orders (self);
+  session_changed_cb (self, QM_SESSION_DATASET);
 }

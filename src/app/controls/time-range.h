@@ -1,0 +1,18 @@
+/* The part of a time axis that is shown: nearer, farther, earlier, later. */
+#pragma once
+
+#include "chart/view-offers.h"
+
+G_BEGIN_DECLS
+
+/* The shortest part that can be shown, in years. */
+#define QM_TIME_RANGE_SHORTEST (1 / 12.0)
+
+/* Shows half as long a time for each step, or twice as long for each negative one, around the
+ * middle of what is shown. All of the axis is what view has then no dates for. */
+void qm_time_range_zoom (QmView *view, const QmViewOffers *offers, int steps);
+
+/* Goes on by half of what is shown for each step, or back, as far as the axis reaches. */
+void qm_time_range_pan (QmView *view, const QmViewOffers *offers, int steps);
+
+G_END_DECLS

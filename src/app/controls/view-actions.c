@@ -1,0 +1,256 @@
+#include "app/controls/view-actions.h"
+
+#include "app/controls/note-editor.h"
+#include "app/controls/time-range.h"
+#include "chart/view-json.h"
+
+#include <glib/gi18n.h>
+
+typedef struct {
+  QmSession *session; /* a reference */
+  QmChartPanes *panes;
+  GSimpleActionGroup *group;
+} Actions;
+
+static void
+say (Actions *actions, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (actions->panes), "win.message", "s", text);
+}
+
+static QmView
+begin (Actions *actions)
+{
+  return qm_view_copy (qm_session_get_view (actions->session));
+}
+
+static void
+apply (Actions *actions, QmView *view, const char *kind)
+{
+  qm_session_set_view (actions->session, view, kind);
+  qm_view_clear (view);
+}
+
+/* --- Time --- */
+
+static void
+change_range (Actions *actions, GVariant *steps, const char *kind,
+              void (*change) (QmView *view, const QmViewOffers *offers, int steps))
+{
+  g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
+  QmView view;
+
+  if (offers.from.year == 0)
+    return;
+  view = begin (actions);
+  change (&view, &offers, g_variant_get_int32 (steps));
+  apply (actions, &view, kind);
+}
+
+static void
+zoom_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *steps, gpointer data)
+{
+  change_range (data, steps, "zoom", qm_time_range_zoom);
+}
+
+static void
+pan_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *steps, gpointer data)
+{
+  change_range (data, steps, "pan", qm_time_range_pan);
+}
+
+/* --- Claims and entities --- */
+
+static void
+highlight_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
+{
+  Actions *actions = data;
+  const QmClaim *claim = qm_dataset_find_claim (qm_session_get_dataset (actions->session),
+                                                g_variant_get_string (id, NULL));
+  QmView view;
+
+  if (claim == NULL || !qm_chart_has_claim (qm_session_get_chart (actions->session), claim))
+    return;
+  view = begin (actions);
+  view.highlight = view.highlight != claim ? claim : NULL;
+  apply (actions, &view, NULL);
+}
+
+static const QmEntity *
+find_entity (const QmDataset *dataset, const char *id)
+{
+  for (gsize i = 0; i < dataset->n_entities; i++)
+    if (g_str_equal (dataset->entities[i].id, id))
+      return &dataset->entities[i];
+  return NULL;
+}
+
+static void
+hide_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
+{
+  Actions *actions = data;
+  const QmEntity *entity =
+      find_entity (qm_session_get_dataset (actions->session), g_variant_get_string (id, NULL));
+  g_autoptr (GError) error = NULL;
+  QmView view;
+
+  if (entity == NULL)
+    return;
+  view = begin (actions);
+  if (qm_view_is_hidden (&view, entity))
+    qm_view_show (&view, entity);
+  else if (!qm_view_hide (&view, qm_session_get_chart (actions->session), entity, &error))
+    say (actions, error->message);
+  apply (actions, &view, NULL);
+}
+
+static void
+note_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
+{
+  Actions *actions = data;
+  const QmClaim *claim = qm_dataset_find_claim (qm_session_get_dataset (actions->session),
+                                                g_variant_get_string (id, NULL));
+  QmChartView *view = qm_chart_panes_get_front (actions->panes);
+  QmRect mark;
+
+  gtk_widget_activate_action (GTK_WIDGET (actions->panes), "win.page", "s", "chart");
+  if (claim != NULL && qm_chart_view_find_mark (view, claim, &mark))
+    qm_note_editor_open (GTK_WIDGET (view), mark, actions->session, claim);
+}
+
+/* --- The whole view --- */
+
+static void
+reset_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  Actions *actions = data;
+
+  qm_session_set_view (actions->session, &qm_view_default, NULL);
+}
+
+static void
+copy_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  Actions *actions = data;
+  g_autofree char *json = qm_view_to_json (qm_session_get_chart (actions->session),
+                                           qm_session_get_view (actions->session));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (actions->panes)), json);
+  say (actions, _ ("View copied"));
+}
+
+/* Into the window it was asked for, unless that is gone meanwhile. */
+static void
+pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GSimpleActionGroup) group = data;
+  Actions *actions = g_object_get_data (G_OBJECT (group), "actions");
+  g_autofree char *json = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+  const QmChart *chart = qm_session_get_chart (actions->session);
+  g_auto (QmView) view = qm_view_default;
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_widget_get_root (GTK_WIDGET (actions->panes)) == NULL)
+    return;
+  if (json == NULL)
+    say (actions, _ ("There is no view on the clipboard"));
+  else if (qm_view_from_json (qm_session_get_dataset (actions->session), json, &chart, &view,
+                              &error))
+    qm_session_show (actions->session, chart, &view);
+  else
+    say (actions, error->message);
+}
+
+static void
+paste_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  Actions *actions = data;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (actions->panes)), NULL,
+                                 pasted_cb, g_object_ref (actions->group));
+}
+
+/* --- Which charts --- */
+
+static void
+compare_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *is_comparing, gpointer data)
+{
+  Actions *actions = data;
+
+  qm_session_set_comparing (actions->session, g_variant_get_boolean (is_comparing));
+}
+
+static void
+go_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *distance, gpointer data)
+{
+  Actions *actions = data;
+  const QmChart *chart = qm_session_peek_chart (actions->session, g_variant_get_int32 (distance));
+
+  if (chart != NULL)
+    qm_session_show_chart (actions->session, chart);
+}
+
+/* --- The group --- */
+
+static void
+set_enabled (Actions *actions, const char *name, gboolean is_enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (actions->group), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+static void
+session_changed_cb (Actions *actions)
+{
+  g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
+  gboolean has_range = offers.from.year != 0;
+  GAction *compare = g_action_map_lookup_action (G_ACTION_MAP (actions->group), "compare");
+
+  set_enabled (actions, "zoom", has_range);
+  set_enabled (actions, "pan", has_range && qm_session_get_view (actions->session)->from.year != 0);
+  set_enabled (actions, "reset",
+               !qm_view_equal (qm_session_get_view (actions->session), &qm_view_default));
+  g_simple_action_set_state (G_SIMPLE_ACTION (compare),
+                             g_variant_new_boolean (qm_session_get_n_panes (actions->session) > 1));
+}
+
+static void
+free_actions (gpointer data)
+{
+  Actions *actions = data;
+
+  g_signal_handlers_disconnect_by_data (actions->session, actions);
+  g_object_unref (actions->session);
+  g_object_unref (actions->panes);
+  g_free (actions);
+}
+
+void
+qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session)
+{
+  static const GActionEntry entries[] = {
+    { .name = "zoom", .parameter_type = "i", .activate = zoom_cb },
+    { .name = "pan", .parameter_type = "i", .activate = pan_cb },
+    { .name = "highlight", .parameter_type = "s", .activate = highlight_cb },
+    { .name = "hide", .parameter_type = "s", .activate = hide_cb },
+    { .name = "note", .parameter_type = "s", .activate = note_cb },
+    { .name = "reset", .activate = reset_cb },
+    { .name = "copy", .activate = copy_cb },
+    { .name = "paste", .activate = paste_cb },
+    { .name = "compare", .state = "false", .change_state = compare_cb },
+    { .name = "go", .parameter_type = "i", .activate = go_cb },
+  };
+  Actions *actions = g_new0 (Actions, 1);
+
+  actions->session = g_object_ref (session);
+  actions->panes = g_object_ref (panes);
+  actions->group = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (actions->group), entries, G_N_ELEMENTS (entries),
+                                   actions);
+  g_object_set_data_full (G_OBJECT (actions->group), "actions", actions, free_actions);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), actions);
+  session_changed_cb (actions);
+  gtk_widget_insert_action_group (window, "view", G_ACTION_GROUP (actions->group));
+  g_object_unref (actions->group);
+}

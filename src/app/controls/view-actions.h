@@ -1,0 +1,24 @@
+/* What can be done to the view of the chart in front, as actions of the group "view": for buttons,
+ * menus and keys alike.
+ *
+ *   view.zoom (i), view.pan (i)   a shorter or longer, an earlier or later time
+ *   view.reset                    back to what the dataset has
+ *   view.highlight (s)            the claim of that id steps forward, or back again
+ *   view.hide (s)                 hides the entity of that id, or shows it again
+ *   view.note (s)                 asks for a note of the reader's own at the claim of that id
+ *   view.copy, view.paste         the view as JSON, to and from the clipboard
+ *   view.compare (state: b)       a second chart beside the first
+ *   view.go (i)                   to the next chart, or to one before
+ */
+#pragma once
+
+#include "app/chart-view/chart-panes.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Adds the group to a window, which shows messages by its action "win.message". */
+void qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session);
+
+G_END_DECLS

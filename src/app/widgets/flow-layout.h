@@ -1,0 +1,12 @@
+/* A layout of children side by side from the left, each as wide as it wants to be, in as many lines
+ * as that takes. Property "spacing" (int): between children and between lines, in pixels. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_FLOW_LAYOUT (qm_flow_layout_get_type ())
+G_DECLARE_FINAL_TYPE (QmFlowLayout, qm_flow_layout, QM, FLOW_LAYOUT, GtkLayoutManager)
+
+G_END_DECLS

@@ -1,0 +1,258 @@
+/* The controls of a chart's view in a real window: each changes the one view, and shows it. */
+#include "app/chart-view/chart-panes.h"
+#include "app/controls/view-controls.h"
+#include "app/session.h"
+#include "app/window.h"
+#include "base/language.h"
+#include "chart/view-json.h"
+#include "chart/view-offers.h"
+#include "load-dataset.h"
+#include "ui-resource.h"
+#include "window-fixture.h"
+
+static void
+assert_view (WindowFixture *fixture, const char *expected)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  g_autofree char *view =
+      qm_view_to_json (qm_session_get_chart (session), qm_session_get_view (session));
+
+  g_assert_cmpstr (view, ==, expected);
+}
+
+/* The control of that name among those that can be seen. */
+static GtkWidget *
+control (WindowFixture *fixture, const char *name)
+{
+  GtkWidget *controls = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_VIEW_CONTROLS);
+  GtkWidget *widget =
+      GTK_WIDGET (gtk_widget_get_template_child (controls, QM_TYPE_VIEW_CONTROLS, name));
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+static void
+act (WindowFixture *fixture, const char *action, const char *format, ...)
+{
+  va_list arguments;
+  GVariant *parameter;
+
+  va_start (arguments, format);
+  parameter = format != NULL ? g_variant_new_va (format, NULL, &arguments) : NULL;
+  va_end (arguments);
+  g_assert_true (
+      gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, parameter));
+  settle ();
+}
+
+static void
+choose (WindowFixture *fixture, const char *name, guint choice)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (control (fixture, name)), choice);
+  settle ();
+}
+
+static guint
+chosen (WindowFixture *fixture, const char *name)
+{
+  return gtk_drop_down_get_selected (GTK_DROP_DOWN (control (fixture, name)));
+}
+
+static void
+toggle (WindowFixture *fixture, const char *name, gboolean is_active)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (control (fixture, name)), is_active);
+  settle ();
+}
+
+static void
+test_choices (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  show_chart (fixture, "data-centre-gap");
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\"}");
+  choose (fixture, "relative_to", 2);
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\",\"relative_to\":\"china\"}");
+  choose (fixture, "order", 2);
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\",\"relative_to\":\"china\","
+                        "\"order\":\"smallest-first\"}");
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpuint (chosen (fixture, "order"), ==, 0);
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpuint (chosen (fixture, "relative_to"), ==, 0);
+  choose (fixture, "measure", 1);
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\",\"measure\":\"ai-infrastructure\"}");
+  g_assert_true (gtk_widget_get_visible (control (fixture, "reset")));
+  act (fixture, "view.reset", NULL);
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\"}");
+  g_assert_false (gtk_widget_get_visible (control (fixture, "reset")));
+}
+
+/* A chart has the controls of what it offers, and no others. */
+static void
+test_offers (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const names[] = { "measure", "relative_to", "order",
+                                       "log",     "year_box",    "zoom_box" };
+
+  for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
+    const QmChart *chart = &fixture->dataset->charts[i];
+    g_auto (QmViewOffers) offers = qm_view_offers (chart);
+    const gboolean is_offered[] = { offers.measures->len > 0,   offers.relative_to->len > 0,
+                                    offers.has_order,           offers.has_log,
+                                    offers.year_from.year != 0, offers.from.year != 0 };
+
+    show_chart (fixture, chart->id);
+    for (gsize j = 0; j < G_N_ELEMENTS (names); j++)
+      g_assert_cmpint (gtk_widget_get_visible (control (fixture, names[j])), ==, is_offered[j]);
+  }
+}
+
+static void
+test_line (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkRange *year;
+
+  show_chart (fixture, "industrial-share");
+  toggle (fixture, "log", TRUE);
+  assert_view (fixture, "{\"chart\":\"industrial-share\",\"scale\":\"log\"}");
+  act (fixture, "win.undo", NULL);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (control (fixture, "log"))));
+
+  toggle (fixture, "year_on", TRUE);
+  year = GTK_RANGE (control (fixture, "year"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (year)));
+  for (int month = 1; month <= 24; month++)
+    gtk_range_set_value (year, 2025 + month / 12.0);
+  settle ();
+  assert_view (fixture, "{\"chart\":\"industrial-share\",\"year\":\"2027\"}");
+  /* However far the slider was moved, it is one step. */
+  act (fixture, "win.undo", NULL);
+  assert_view (fixture, "{\"chart\":\"industrial-share\",\"year\":\"2025\"}");
+  g_assert_cmpfloat_with_epsilon (gtk_range_get_value (year), 2025, 0.01);
+}
+
+static GtkCheckButton *
+check_of (WindowFixture *fixture, const char *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (control (fixture, "entity_list"));
+
+  while (button != NULL &&
+         !g_str_equal (gtk_check_button_get_label (GTK_CHECK_BUTTON (button)), name))
+    button = gtk_widget_get_next_sibling (button);
+  g_assert_nonnull (button);
+  return GTK_CHECK_BUTTON (button);
+}
+
+static void
+test_entities (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkCheckButton *china, *us;
+
+  show_chart (fixture, "europe-genai");
+  us = check_of (fixture, "United States");
+  china = check_of (fixture, "Europe");
+  gtk_check_button_set_active (china, FALSE);
+  assert_view (fixture, "{\"chart\":\"europe-genai\",\"hidden\":[\"europe\"]}");
+  /* Something has to be left. */
+  gtk_check_button_set_active (us, FALSE);
+  g_assert_true (gtk_check_button_get_active (us));
+  assert_view (fixture, "{\"chart\":\"europe-genai\",\"hidden\":[\"europe\"]}");
+  act (fixture, "view.hide", "s", "europe");
+  g_assert_true (gtk_check_button_get_active (china));
+  assert_view (fixture, "{\"chart\":\"europe-genai\"}");
+}
+
+static void
+test_highlight_and_note (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const char *claim = "china-ai-infrastructure-2024";
+  GtkWidget *popover, *entry;
+
+  show_chart (fixture, "data-centre-gap");
+  act (fixture, "view.highlight", "s", claim);
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\","
+                        "\"highlight\":\"china-ai-infrastructure-2024\"}");
+  act (fixture, "view.highlight", "s", claim);
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\"}");
+  act (fixture, "view.highlight", "s", "start-ups-on-chinese-models");
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\"}");
+
+  act (fixture, "view.note", "s", claim);
+  popover = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_ENTRY);
+  g_assert_nonnull (popover);
+  entry = popover;
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  a sixth ");
+  g_signal_emit_by_name (entry, "activate");
+  settle ();
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\","
+                        "\"call_outs\":{\"china-ai-infrastructure-2024\":\"a sixth\"}}");
+}
+
+static void
+test_copy_and_paste (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  show_chart (fixture, "industrial-share");
+  toggle (fixture, "log", TRUE);
+  act (fixture, "view.copy", NULL);
+  show_chart (fixture, "design-arena");
+  act (fixture, "view.paste", NULL);
+  assert_view (fixture, "{\"chart\":\"industrial-share\",\"scale\":\"log\"}");
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), "no view");
+  act (fixture, "view.paste", NULL);
+  assert_view (fixture, "{\"chart\":\"industrial-share\",\"scale\":\"log\"}");
+}
+
+static void
+assert_pane_is_log (WindowFixture *fixture, guint pane, gboolean is_log)
+{
+  const QmView *view;
+
+  qm_session_get_pane (qm_window_get_session (fixture->window), pane, &view);
+  g_assert_cmpint (view->is_log, ==, is_log);
+}
+
+static void
+test_comparing (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *panes = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_PANES);
+  GtkWidget *first, *second;
+
+  show_chart (fixture, "industrial-share");
+  act (fixture, "view.compare", NULL);
+  first = gtk_widget_get_first_child (panes);
+  second = gtk_widget_get_next_sibling (first);
+  g_assert_true (QM_IS_CHART_VIEW (second));
+  g_assert_true (qm_chart_panes_get_front (QM_CHART_PANES (panes)) == QM_CHART_VIEW (second));
+
+  /* The controls are the front one's. */
+  toggle (fixture, "log", TRUE);
+  assert_pane_is_log (fixture, 0, FALSE);
+  assert_pane_is_log (fixture, 1, TRUE);
+  g_assert_true (gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD));
+  settle ();
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (control (fixture, "log"))));
+  act (fixture, "view.compare", NULL);
+  g_assert_null (gtk_widget_get_next_sibling (gtk_widget_get_first_child (panes)));
+}
+
+#define ADD(name, test)                                                                            \
+  g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+  qm_ui_register_resource ();
+
+  ADD ("/controls/choices-are-the-view", test_choices);
+  ADD ("/controls/are-those-the-chart-offers", test_offers);
+  ADD ("/controls/scale-and-year", test_line);
+  ADD ("/controls/entities-are-hidden-and-shown", test_entities);
+  ADD ("/controls/highlight-and-note", test_highlight_and_note);
+  ADD ("/controls/a-view-is-copied-and-pasted", test_copy_and_paste);
+  ADD ("/controls/two-charts-are-compared", test_comparing);
+  return g_test_run ();
+}

@@ -1,0 +1,60 @@
+/* A window with the built-in dataset, for tests that use it in process. */
+#pragma once
+
+#include "app/window.h"
+#include "load-dataset.h"
+
+typedef struct {
+  QmDataset *dataset;
+  QmWindow *window;
+} WindowFixture;
+
+/* Everything that is due now, and the frame after it. */
+static inline void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+/* The first widget of that type below widget. */
+static inline GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = g_type_is_a (G_OBJECT_TYPE (widget), type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static inline void
+set_up_window (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->dataset = load_dataset (NULL);
+  fixture->window = qm_window_new (NULL, fixture->dataset);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  settle ();
+}
+
+static inline void
+tear_down_window (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  settle ();
+  qm_dataset_unref (fixture->dataset);
+}
+
+static inline void
+show_chart (WindowFixture *fixture, const char *id)
+{
+  qm_session_show_chart (qm_window_get_session (fixture->window),
+                         qm_dataset_find_chart (fixture->dataset, id));
+  settle ();
+}
