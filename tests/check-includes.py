@@ -31,7 +31,7 @@ LIBRARIES = {
 }
 
 # Headers that the build writes.
-GENERATED = {'ui-resource.h': 'app'}
+GENERATED = {'data-resource.h': 'dataset', 'ui-resource.h': 'app'}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
 

@@ -1,5 +1,7 @@
 #include "dataset/load.h"
 
+#include "data-resource.h"
+
 #include <glib/gi18n.h>
 
 #define BUILT_IN "scale-and-open-models.json"
@@ -40,7 +42,8 @@ qm_dataset_load (const char *path, const QmFormRule *forms, GPtrArray *problems,
   if (path != NULL)
     bytes = read_file (path, name, error);
   else
-    bytes = g_resources_lookup_data (BUILT_IN_FOLDER BUILT_IN, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+    bytes = g_resource_lookup_data (qm_data_get_resource (), BUILT_IN_FOLDER BUILT_IN,
+                                    G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (bytes == NULL)
     return NULL;
 
