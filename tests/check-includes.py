@@ -26,8 +26,9 @@ LIBRARIES = {
     'pango/': ['scene', 'chart', 'export', 'app'],
     'cairo': ['scene', 'export', 'app'],
     'png.h': ['export'],
-    'gtk/': ['app', 'main.c'],
-    'gdk': ['app', 'main.c'],
+    'gmodule.h': ['main.c'],
+    'gtk/': ['app'],
+    'gdk': ['app'],
 }
 
 # Headers that the build writes.

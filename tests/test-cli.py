@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The command line, run as a person runs it: what it prints, writes and returns.
 
-Arguments: the program, and the folder of the translations. Prints TAP.
+Arguments: the program, the folder of the translations, the window's module and the folder where it
+is installed, seen from that above the program. Prints TAP.
 """
 
 import json
@@ -9,6 +10,7 @@ import os
 import pathlib
 import re
 import resource
+import shutil
 import signal
 import socket
 import struct
@@ -21,6 +23,8 @@ import zlib
 
 PROGRAM = os.path.abspath(sys.argv[1])
 LOCALEDIR = os.path.abspath(sys.argv[2])
+WINDOW_MODULE = os.path.abspath(sys.argv[3])
+WINDOW_FOLDER = sys.argv[4]
 FORMATS = ['png', 'svg', 'pdf', 'csv', 'pptx', 'odp']
 MAIN_CHARTS = ['data-centre-gap', 'design-arena', 'industrial-share']
 N_CHARTS = 15
@@ -55,7 +59,7 @@ class Result:
         return f'exit {self.status}\n{self.out}--\n{self.err}'
 
 
-def run(*arguments, env=None, **options):
+def run(*arguments, program=PROGRAM, env=None, **options):
     """Runs the program without a display or a locale, and reads what it prints."""
     environment = {
         'PATH': '/usr/bin:/bin', 'HOME': os.getcwd(), 'LC_ALL': 'C', 'G_DEBUG': 'fatal-criticals',
@@ -65,7 +69,7 @@ def run(*arguments, env=None, **options):
         if name in os.environ:
             environment[name] = os.environ[name]
     options.setdefault('stdout', subprocess.PIPE)
-    return Result(subprocess.run([PROGRAM, *arguments], env=environment, timeout=60,
+    return Result(subprocess.run([program, *arguments], env=environment, timeout=60,
                                  stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, **options))
 
 
@@ -87,6 +91,12 @@ def png_size(path):
     data = pathlib.Path(path).read_bytes()
     assert data[:8] == b'\x89PNG\r\n\x1a\n' and data[-8:-4] == b'IEND', path
     return struct.unpack('>II', data[16:24])
+
+
+def new_folder(*names):
+    path = os.path.join(*names)
+    os.makedirs(path)
+    return path
 
 
 def write(name, text):
@@ -125,6 +135,43 @@ def test_everything_else_is_for_the_window():
         result = run(*arguments)
         expect(result, 69)
         assert result.err.count('\n') == 1 and result.out == '', result
+
+
+def loaded(*arguments):
+    """The libraries that the dynamic linker has loaded by the end, also those asked for by name."""
+    expect(run(*arguments, env={'LD_DEBUG': 'files', 'LD_DEBUG_OUTPUT': 'linker'}), 0)
+    [log] = pathlib.Path().glob('linker.*')
+    libraries = set(re.findall(r'calling init: .*/(.*?)\.so', log.read_text()))
+    log.unlink()
+    return libraries
+
+
+def test_no_command_loads_gtk():
+    write('rivers.json', DATASET)
+    for arguments in [['help'], ['list'], ['describe', 'data-centre-gap'], ['check', 'rivers.json'],
+                      ['export', 'data-centre-gap', '-o', 'out/', '--format', 'all']]:
+        libraries = loaded(*arguments)
+        assert 'libglib-2.0' in libraries, libraries
+        assert not any('gtk' in library for library in libraries), (arguments, libraries)
+
+
+def test_the_window_is_found_where_both_are_moved():
+    program = shutil.copy(PROGRAM, new_folder('moved/bin'))
+    module = shutil.copy(WINDOW_MODULE, new_folder('moved/bin/..', WINDOW_FOLDER))
+    expect(run(program=program), 69, 'no display')
+    shutil.move(module, 'moved/bin')
+    expect(run(program=program), 69, 'no display')
+
+
+def test_without_its_window_the_program_has_its_commands():
+    program = shutil.copy(PROGRAM, new_folder('alone'))
+    for broken in [False, True]:
+        if broken:
+            write('alone/quymo-window.so', 'no module')
+        result = run(program=program)
+        expect(result, 69, 'quymo-window.so', 'quymo export')
+        assert result.err.count('\n') == 1 and result.out == '', result
+        expect(run('list', program=program), 0)
 
 
 def test_wrong_usage_is_2():

@@ -137,7 +137,7 @@ qm_application_run (int argc, char **argv)
   if (!open_display ()) {
     g_printerr ("%s\n", _ ("Quymo has no display to open its window on. “quymo export --all -o "
                            "FOLDER” saves every chart as a picture without one."));
-    return QM_EXIT_NO_DISPLAY;
+    return QM_EXIT_NO_WINDOW;
   }
 
   qm_ui_register_resource ();
