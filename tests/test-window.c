@@ -412,6 +412,7 @@ test_the_chart_is_one_tab_stop (Fixture *fixture, gconstpointer data G_GNUC_UNUS
 {
   GtkWidget *view = GTK_WIDGET (fixture->view);
   GtkWidget *mark = gtk_widget_get_first_child (view);
+  int n_buttons = 0;
 
   gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
   g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
@@ -419,11 +420,12 @@ test_the_chart_is_one_tab_stop (Fixture *fixture, gconstpointer data G_GNUC_UNUS
   settle ();
   g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 0);
 
-  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
-  g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
-  g_assert_false (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  for (; gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD); n_buttons++)
+    g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_cmpint (n_buttons, >=, 3);
 
-  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
+  while (n_buttons-- > 0)
+    g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == mark);
   g_assert_false (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
 }

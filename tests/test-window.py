@@ -58,7 +58,7 @@ def test_arrows_walk_the_marks(quymo):
 
 
 def test_every_rank_by_keyboard_alone(quymo):
-    for stop in ("Copy citation", "List of charts", "Open", "Copy image", "Export…", "Evidence",
+    for stop in ("Copy citation", "Highlight", "Note…", "List of charts", "Open", "Copy image", "Export…", "Evidence",
                  "Data-centre lead"):
         xdotool("key", "Tab")
         wait_for(lambda: quymo.focused().startswith(stop), f"Tab to reach {stop}")
@@ -67,7 +67,7 @@ def test_every_rank_by_keyboard_alone(quymo):
         xdotool("key", "Down")
         wait_for(lambda: quymo.focused() not in ("", before), "Down to select the next chart")
     wait_for(lambda: len(quymo.marks()) == 17, "the seventeen ranks")
-    for stop in ("Chart", "Table", "Sources", "1 of 17"):
+    for stop in ("Chart", "Table", "Sources", "Compare", "Shown", "1 of 17"):
         xdotool("key", "Tab")
         wait_for(lambda: stop in quymo.focused(), f"Tab to reach {stop}")
     for rank in range(1, 18):

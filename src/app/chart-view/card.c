@@ -18,7 +18,7 @@ struct _QmCard {
   GtkWidget *computation;
   GtkWidget *caveat;
   GtkWidget *citations;
-  GtkWidget *copy;
+  GtkWidget *buttons;
 };
 
 G_DEFINE_FINAL_TYPE (QmCard, qm_card, GTK_TYPE_WIDGET)
@@ -157,7 +157,7 @@ qm_card_class_init (QmCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmCard, computation);
   gtk_widget_class_bind_template_child (widget_class, QmCard, caveat);
   gtk_widget_class_bind_template_child (widget_class, QmCard, citations);
-  gtk_widget_class_bind_template_child (widget_class, QmCard, copy);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, buttons);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_cb);
@@ -198,10 +198,10 @@ qm_card_set_claim (QmCard *self, const QmClaim *claim)
   show_citations (self, claim);
 }
 
-void
-qm_card_focus_copy (QmCard *self)
+gboolean
+qm_card_move_focus (QmCard *self, GtkDirectionType direction)
 {
-  g_return_if_fail (QM_IS_CARD (self));
+  g_return_val_if_fail (QM_IS_CARD (self), FALSE);
 
-  gtk_widget_grab_focus (self->copy);
+  return gtk_widget_child_focus (self->buttons, direction);
 }

@@ -16,7 +16,8 @@ GtkWidget *qm_card_new (void);
 /* claim is borrowed: set another or NULL before its dataset goes. NULL leaves the card as it is. */
 void qm_card_set_claim (QmCard *self, const QmClaim *claim);
 
-/* Gives the focus to the one thing in the card that can be pressed. */
-void qm_card_focus_copy (QmCard *self);
+/* Moves the focus among the card's buttons, into them if it is elsewhere; FALSE at their end. Texts
+ * are no stops. */
+gboolean qm_card_move_focus (QmCard *self, GtkDirectionType direction);
 
 G_END_DECLS

@@ -132,7 +132,7 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
   }
 }
 
-/* All marks are one stop of the Tab key, the card's button is the next; arrows do the rest. */
+/* All marks are one stop of the Tab key, the card's buttons are the next; arrows do the rest. */
 gboolean
 qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -141,12 +141,11 @@ qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (!qm_chart_view_has_focus_inside (widget))
     return focus_mark (self, self->current);
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return self->shown != QM_NO_MARK && qm_card_move_focus (QM_CARD (self->card), direction);
   if (direction == GTK_DIR_TAB_BACKWARD && is_in_card)
-    return focus_mark (self, self->current);
-  if (direction == GTK_DIR_TAB_FORWARD && !is_in_card && self->shown != QM_NO_MARK) {
-    qm_card_focus_copy (QM_CARD (self->card));
-    return TRUE;
-  }
+    return qm_card_move_focus (QM_CARD (self->card), direction) ||
+           focus_mark (self, self->current);
   return FALSE;
 }
 

@@ -53,7 +53,7 @@ gboolean qm_chart_view_is_on_card (QmChartView *self, double x, double y);
 
 void qm_chart_view_add_controllers (QmChartView *self);
 
-/* The widget's focus(): all marks are one stop of the Tab key, the card's button is the next. */
+/* The widget's focus(): all marks are one stop of the Tab key, the card's buttons are the next. */
 gboolean qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction);
 
 /* Follows where the focus is in the window, and stops following it. */
