@@ -36,7 +36,9 @@ qm_text_new (const char *text, double size, PangoWeight weight, double width, in
   PangoFontDescription *font = pango_font_description_new ();
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_font_description_set_family_static (font, "Inter,Sans");
+  /* Where there is no Inter, Fontconfig has the system's sans follow it. With that in the name
+   * Pango would load each font once more, for its metrics, by the font's own name. */
+  pango_font_description_set_family_static (font, "Inter");
   pango_font_description_set_weight (font, weight);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
