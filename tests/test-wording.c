@@ -317,7 +317,7 @@ test_citations_name_everyone_between_figure_and_reader (void)
       "through Martin Casado (a16z), in The Economist" },
   };
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
-  g_autofree char *copied = NULL;
+  g_autofree char *in_full = NULL;
 
   g_assert_true (qm_language_use ("en"));
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -327,13 +327,28 @@ test_citations_name_everyone_between_figure_and_reader (void)
     g_assert_cmpstr (citation, ==, cases[i].citation);
   }
 
-  copied =
-      qm_wording_citations_to_copy (qm_dataset_find_claim (dataset, "us-ai-infrastructure-2024"));
+  in_full = qm_wording_citation_in_full (
+      &qm_dataset_find_claim (dataset, "us-ai-infrastructure-2024")->citations[0]);
   g_assert_cmpstr (
-      copied, ==,
+      in_full, ==,
       "“Scale is the key to success”, The Japan Times, 22 Jul 2025, ¶4, "
       "read as a Vietnamese summary, https://www.japantimes.co.jp/commentary/2025/07/22/"
       "world/scale-is-the-key-to-success/");
+}
+
+static void
+test_a_title_is_not_said_twice (void)
+{
+  g_autoptr (QmDataset) dataset =
+      load_dataset (g_test_get_filename (G_TEST_DIST, "data", "good", "smallest.json", NULL));
+  const QmCitation *citation = &dataset->claims[0].citations[0];
+  g_autofree char *brief = NULL, *in_full = NULL;
+
+  g_assert_true (qm_language_use ("en"));
+  brief = qm_wording_citation (citation);
+  g_assert_cmpstr (brief, ==, "[1] Report, publisher not given");
+  in_full = qm_wording_citation_in_full (citation);
+  g_assert_cmpstr (in_full, ==, "“Report”, publisher not given");
 }
 
 static void
@@ -373,6 +388,7 @@ main (int argc, char **argv)
                    test_a_computed_claim_says_from_what_and_where);
   g_test_add_func ("/wording/citations-name-everyone-between-figure-and-reader",
                    test_citations_name_everyone_between_figure_and_reader);
+  g_test_add_func ("/wording/a-title-is-not-said-twice", test_a_title_is_not_said_twice);
   g_test_add_func ("/wording/a-chart-lists-each-source-and-place-once",
                    test_a_chart_lists_each_source_and_place_once);
   return g_test_run ();

@@ -84,37 +84,16 @@ has_figure (const QmClaim *claim)
 
 /* --- What the claim cites --- */
 
-typedef const char *(*CitationPart) (const QmCitation *citation);
-
-static const char *
+static char *
 id_of_source (const QmCitation *citation)
 {
-  return citation->source->id;
+  return g_strdup (citation->source->id);
 }
 
-static const char *
+static char *
 place_of (const QmCitation *citation)
 {
-  return citation->at != NULL ? citation->at : "";
-}
-
-static char *
-citations (const QmClaim *claim, CitationPart part)
-{
-  GString *list = g_string_new (NULL);
-
-  for (gsize i = 0; i < claim->n_citations; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", part (&claim->citations[i]));
-  return g_string_free (list, FALSE);
-}
-
-static char *
-citations_in_words (const QmClaim *claim)
-{
-  g_autofree char *lines = qm_wording_citations_to_copy (claim);
-  g_auto (GStrv) each = g_strsplit (lines, "\n", -1);
-
-  return g_strjoinv ("; ", each);
+  return text_or_empty (citation->at);
 }
 
 /* --- For people --- */
@@ -314,11 +293,11 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_COMPUTATION:
     return computation_for_machines (claim->derivation);
   case QM_COLUMN_SOURCE:
-    return citations_in_words (claim);
+    return qm_wording_citations (claim, qm_wording_citation_in_full, "; ");
   case QM_COLUMN_SOURCE_ID:
-    return citations (claim, id_of_source);
+    return qm_wording_citations (claim, id_of_source, "; ");
   case QM_COLUMN_PARAGRAPH:
-    return citations (claim, place_of);
+    return qm_wording_citations (claim, place_of, "; ");
   case QM_COLUMN_STATEMENT:
     return text_or_empty (qm_text_get (claim->statement));
   case QM_COLUMN_CHART:

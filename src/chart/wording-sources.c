@@ -8,37 +8,37 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* In a list of sources each one needs a name, be it the title. */
 static const char *
-publisher_of (const QmSource *source)
+name_of (const QmSource *source)
 {
-  if (source->container != NULL)
-    return qm_text_get (source->container);
-  if (source->describes != NULL)
-    return qm_text_get (source->describes);
-  return qm_text_get (source->title);
+  const char *publisher = qm_wording_publisher (source);
+
+  return publisher != NULL ? publisher : qm_text_get (source->title);
 }
 
-static char *
-reading_of (const QmSource *source)
+const char *
+qm_wording_publisher (const QmSource *source)
+{
+  return qm_text_get (source->container != NULL ? source->container : source->describes);
+}
+
+char *
+qm_wording_title (const QmSource *source)
+{
+  if (source->title == NULL)
+    return NULL;
+  /* Translators: the quotation marks around an article's title */
+  return g_strdup_printf (_ ("“%s”"), qm_text_get (source->title));
+}
+
+char *
+qm_wording_reading (const QmSource *source)
 {
   if (source->read_as == NULL)
     return NULL;
   /* Translators: not the original was read but, for example, "a Vietnamese summary" */
   return g_strdup_printf (_ ("read as %s"), qm_text_get (source->read_as));
-}
-
-/* "The Japan Times, 22 Jul 2025"; where the publisher is not known, that is said. */
-static char *
-source_in_words (const QmSource *source)
-{
-  g_autofree char *issued = source->issued.year != 0 ? qm_format_date (source->issued) : NULL;
-  const char *const parts[] = {
-    publisher_of (source),
-    source->container == NULL ? _ ("publisher not given") : NULL,
-    issued,
-  };
-
-  return qm_wording_join (parts, G_N_ELEMENTS (parts));
 }
 
 static char *
@@ -70,15 +70,63 @@ qm_wording_background (const QmClaim *claim)
 }
 
 char *
+qm_wording_place (const QmCitation *citation)
+{
+  g_autofree char *via = via_of (citation);
+  const char *const parts[] = { citation->at, via };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+char *
+qm_wording_details (const QmCitation *citation)
+{
+  const QmSource *source = citation->source;
+  g_autofree char *issued = source->issued.year != 0 ? qm_format_date (source->issued) : NULL;
+  g_autofree char *place = qm_wording_place (citation);
+  g_autofree char *reading = qm_wording_reading (source);
+  const char *const parts[] = {
+    source->container == NULL ? _ ("publisher not given") : NULL,
+    issued,
+    place,
+    reading,
+  };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+char *
 qm_wording_citation (const QmCitation *citation)
 {
-  g_autofree char *source = source_in_words (citation->source);
-  g_autofree char *via = via_of (citation);
-  g_autofree char *reading = reading_of (citation->source);
-  const char *const parts[] = { source, citation->at, via, reading };
+  g_autofree char *details = qm_wording_details (citation);
+  const char *const parts[] = { name_of (citation->source), details };
   g_autofree char *joined = qm_wording_join (parts, G_N_ELEMENTS (parts));
 
   return g_strdup_printf ("[%d] %s", citation->source->number, joined);
+}
+
+char *
+qm_wording_citation_in_full (const QmCitation *citation)
+{
+  const QmSource *source = citation->source;
+  g_autofree char *title = qm_wording_title (source);
+  g_autofree char *details = qm_wording_details (citation);
+  const char *const parts[] = { title, qm_wording_publisher (source), details, source->url };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+char *
+qm_wording_citations (const QmClaim *claim, QmWordCitation word, const char *separator)
+{
+  GString *list = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    g_autofree char *citation = word (&claim->citations[i]);
+
+    g_string_append_printf (list, "%s%s", i > 0 ? separator : "", citation);
+  }
+  return g_string_free (list, FALSE);
 }
 
 char *
@@ -94,32 +142,6 @@ qm_wording_references (const QmClaim *claim)
                             citation->at != NULL ? citation->at : "");
   }
   return g_string_free (references, FALSE);
-}
-
-char *
-qm_wording_citations_to_copy (const QmClaim *claim)
-{
-  GString *lines = g_string_new (NULL);
-
-  for (gsize i = 0; i < claim->n_citations; i++) {
-    const QmCitation *citation = &claim->citations[i];
-    g_autofree char *source = source_in_words (citation->source);
-    g_autofree char *via = via_of (citation);
-    g_autofree char *reading = reading_of (citation->source);
-    g_autofree char *title =
-        citation->source->title != NULL
-            /* Translators: the quotation marks around an article's title */
-            ? g_strdup_printf (_ ("“%s”"), qm_text_get (citation->source->title))
-            : NULL;
-    const char *const parts[] = {
-      title, source, citation->at, via, reading, citation->source->url
-    };
-    g_autofree char *joined = qm_wording_join (parts, G_N_ELEMENTS (parts));
-
-    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", joined);
-  }
-
-  return g_string_free (lines, FALSE);
 }
 
 typedef struct {
@@ -183,8 +205,8 @@ source_with_places (const SourcePlaces *source)
       qm_wording_join ((const char *const *) source->places->pdata, source->places->len);
   g_autofree char *issued =
       source->source->issued.year != 0 ? qm_format_date (source->source->issued) : NULL;
-  g_autofree char *reading = reading_of (source->source);
-  const char *const parts[] = { publisher_of (source->source), issued, reading };
+  g_autofree char *reading = qm_wording_reading (source->source);
+  const char *const parts[] = { name_of (source->source), issued, reading };
   g_autofree char *name = qm_wording_join (parts, G_N_ELEMENTS (parts));
 
   return g_strdup_printf ("%s [%d%s%s]", name, source->source->number, places[0] ? "\u00a0" : "",

@@ -14,7 +14,7 @@ qm_wording_join (const char *const *parts, gsize n)
   GString *joined = g_string_new (NULL);
 
   for (gsize i = 0; i < n; i++)
-    if (parts[i] != NULL)
+    if (parts[i] != NULL && parts[i][0] != '\0')
       g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", parts[i]);
 
   return g_string_free (joined, FALSE);

@@ -46,8 +46,14 @@ char *qm_wording_computation_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RES
  * "read as a Vietnamese summary": for the card. */
 char *qm_wording_citation (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
-/* All the claim's citations as a reader would paste them, a line each, with title and address. */
-char *qm_wording_citations_to_copy (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+/* "“Scale is the key to success”, The Japan Times, 22 Jul 2025, ¶4, https://…": the same without
+ * its number, with title and address, to stand by itself. */
+char *qm_wording_citation_in_full (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Each of the claim's citations as one of those two, or the like, words it. */
+typedef char *(*QmWordCitation) (const QmCitation *citation);
+char *qm_wording_citations (const QmClaim *claim, QmWordCitation word,
+                            const char *separator) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "Source: The Japan Times, 22 Jul 2025 [1 ¶4]": every place the chart's claims cite, for a footer.
  */

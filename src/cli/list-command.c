@@ -5,24 +5,11 @@
 
 #include <glib/gi18n.h>
 
-static char *
-join_citations (const QmClaim *claim)
-{
-  GString *text = g_string_new (NULL);
-
-  for (gsize i = 0; i < claim->n_citations; i++) {
-    g_autofree char *citation = qm_wording_citation (&claim->citations[i]);
-
-    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", citation);
-  }
-  return g_string_free (text, FALSE);
-}
-
 static void
 print_claim (const QmClaim *claim)
 {
   g_autofree char *brief = qm_wording_claim_in_brief (claim);
-  g_autofree char *citations = join_citations (claim);
+  g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation, "; ");
 
   g_print ("  %s: %s %s\n", claim->id, brief, citations);
 }

@@ -258,8 +258,7 @@ source_in_words (const QmSource *source, const char *citing)
                                  .read_as = source->read_as,
                                  .issued = source->issued,
                              } };
-  const QmClaim claim = { .citations = &whole, .n_citations = 1 };
-  g_autofree char *words = qm_wording_citations_to_copy (&claim);
+  g_autofree char *words = qm_wording_citation_in_full (&whole);
   g_autofree char *line = g_strdup_printf ("[%d] %s (%s)", source->number, words, citing);
 
   return qm_xml_clean (line);

@@ -62,14 +62,9 @@ show_standing (QmCard *self, const QmClaim *claim)
 static void
 show_citations (QmCard *self, const QmClaim *claim)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = qm_wording_citations (claim, qm_wording_citation, "\n");
 
-  for (gsize i = 0; i < claim->n_citations; i++) {
-    g_autofree char *citation = qm_wording_citation (&claim->citations[i]);
-
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", citation);
-  }
-  gtk_label_set_text (GTK_LABEL (self->citations), text->str);
+  gtk_label_set_text (GTK_LABEL (self->citations), text);
 }
 
 static void
@@ -80,7 +75,7 @@ copy_cb (QmCard *self)
   if (self->claim == NULL)
     return;
 
-  text = qm_wording_citations_to_copy (self->claim);
+  text = qm_wording_citations (self->claim, qm_wording_citation_in_full, "\n");
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _ ("Citation copied"));
 }
