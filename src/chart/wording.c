@@ -314,6 +314,19 @@ qm_wording_claim_in_brief (const QmClaim *claim)
 }
 
 char *
+qm_wording_claim_in_full (const QmClaim *claim)
+{
+  GString *text = g_string_new (NULL);
+  /* Translators: a sentence; followed by a computation, "US$300 billion (United States) ÷ 6" */
+  g_autofree char *computed = computation (claim, _ ("Computed from %s"), TRUE);
+
+  append_sentence (text, qm_text_get (claim->statement));
+  append_sentence (text, computed);
+  append_sentence (text, qm_text_get (claim->caveat));
+  return g_string_free (text, FALSE);
+}
+
+char *
 qm_wording_claim (const QmClaim *claim)
 {
   GString *text = g_string_new (NULL);

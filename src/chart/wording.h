@@ -71,6 +71,9 @@ GArray *qm_wording_sources_places (const QmChart *chart) G_GNUC_WARN_UNUSED_RESU
  * in one clause; what has no figure is told by its statement. */
 char *qm_wording_claim_in_brief (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The claim's statement, its computation and its caveat: whole sentences, to be quoted. */
+char *qm_wording_claim_in_full (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "[1 ¶4]", or "[1 ¶4] [2 ¶9]": where the claim's figure stands, by the sources' numbers. */
 char *qm_wording_references (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 

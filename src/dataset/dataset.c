@@ -89,6 +89,17 @@ qm_dataset_unref (QmDataset *dataset)
     g_atomic_rc_box_release_full (dataset, clear);
 }
 
+const QmSource *
+qm_dataset_find_source (const QmDataset *dataset, const char *id)
+{
+  for (gsize i = 0; i < dataset->n_sources; i++) {
+    if (strcmp (dataset->sources[i].id, id) == 0)
+      return &dataset->sources[i];
+  }
+
+  return NULL;
+}
+
 const QmClaim *
 qm_dataset_find_claim (const QmDataset *dataset, const char *id)
 {

@@ -164,6 +164,7 @@ void qm_dataset_unref (QmDataset *dataset); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmDataset, qm_dataset_unref)
 
 /* NULL if there is none of that id. */
+const QmSource *qm_dataset_find_source (const QmDataset *dataset, const char *id);
 const QmClaim *qm_dataset_find_claim (const QmDataset *dataset, const char *id);
 const QmChart *qm_dataset_find_chart (const QmDataset *dataset, const char *id);
 

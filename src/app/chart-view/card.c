@@ -1,5 +1,6 @@
 #include "app/chart-view/card.h"
 
+#include "chart/cite.h"
 #include "chart/wording.h"
 
 #include <glib/gi18n.h>
@@ -75,7 +76,7 @@ copy_cb (QmCard *self)
   if (self->claim == NULL)
     return;
 
-  text = qm_wording_citations (self->claim, qm_wording_citation_in_full, "\n");
+  text = qm_cite_claim (self->claim, QM_CITE_PLAIN);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _ ("Citation copied"));
 }
