@@ -108,13 +108,14 @@ def test_help_needs_no_display():
     for arguments in [['--help'], ['-h'], ['help']]:
         result = run(*arguments)
         expect(result, 0)
-        for command in ['export', 'list', 'check', '--version']:
+        for command in ['export', 'list', 'cite', 'check', '--version']:
             assert f'quymo {command}' in result.out, result
         assert result.err == '', result
 
 
 def test_every_command_has_help():
-    for command, word in [('export', '--scale'), ('list', '[FILE]'), ('check', 'FILE')]:
+    for command, word in [('export', '--scale'), ('list', '[FILE]'), ('check', 'FILE'),
+                          ('cite', '--style')]:
         asked = run(command, '--help')
         expect(asked, 0)
         assert word in asked.out and f'quymo {command}' in asked.out, asked
@@ -186,6 +187,10 @@ def test_wrong_usage_is_2():
         (['check'], 'one file'),
         (['check', 'a', 'b'], 'one file'),
         (['check', 'a', '--language', 'tlh'], 'tlh'),
+        (['cite'], '--all'),
+        (['cite', '--all', 'scale-is-the-key'], 'both'),
+        (['cite', 'scale-is-the-key', '--style', 'apa'], '“apa”: choose plain, markdown'),
+        (['cite', 'scale-is-the-key', '--style', ''], '“”'),
         (['export', '-o', 'a.png'], '--all'),
         (['export', '--all', 'data-centre-gap', '-o', 'a/'], 'both'),
         (export, '-o'),
@@ -314,6 +319,7 @@ def test_unreadable_datasets_are_1():
     for file, word in [('missing.json', 'there is no file “missing.json”'),
                        ('folder', '“folder” is a folder')]:
         for arguments in [['check', file], ['list', file],
+                          ['cite', '--all', '--dataset', file],
                           ['export', '--all', '--dataset', file, '-o', 'out/']]:
             result = run(*arguments)
             expect(result, 1, 'quymo: ', word)
@@ -390,6 +396,60 @@ def test_describe_wants_one_chart_that_exists():
     expect(run('describe', 'a'), 1, '“a”', *MAIN_CHARTS)
 
 
+def test_list_names_the_sources_by_id():
+    write('rivers.json', DATASET)
+    lines = run('list', 'rivers.json').out.splitlines()
+    assert lines[-2:] == ['Sources:', '  atlas: [1] “Atlas”, publisher not given, 2001'], lines
+
+
+def test_cite_prints_claims_and_sources():
+    write('rivers.json', DATASET)
+    cite = ['cite', '--dataset', 'rivers.json']
+    source = '“Atlas”, publisher not given, 2001'
+    assert run(*cite, 'atlas').out == source + '\n'
+    assert run(*cite, '--all').out == source + '\n'
+    assert run(*cite, 'nile-depth').out == f'The Nile is deep.\n{source}, p. 9\n'
+    assert run(*cite, 'atlas', 'nile-depth').out == f'{source}\n\nThe Nile is deep.\n{source}, p. 9\n'
+    assert run(*cite, 'atlas', '--style', 'plain').out == source + '\n'
+
+
+def test_cite_in_every_style():
+    write('rivers.json', DATASET)
+    cite = ['cite', 'nile-length', 'nile-depth', '--dataset', 'rivers.json', '--style']
+    assert run(*cite, 'bibtex').out == ('@book{atlas,\n  title = {{Atlas}},\n  year = {2001},\n'
+                                        '  note = {p. 7; p. 9}\n}\n')
+    assert json.loads(run(*cite, 'csl-json').out) == [
+        {'id': 'atlas', 'type': 'book', 'title': 'Atlas', 'issued': {'date-parts': [[2001]]},
+         'note': 'p. 7; p. 9'}]
+    assert run(*cite, 'markdown').out == (
+        'The Nile is long.\n\n- “Atlas”, publisher not given, 2001, p. 7\n\n'
+        'The Nile is deep.\n\n- “Atlas”, publisher not given, 2001, p. 9\n')
+
+
+def test_an_id_of_a_claim_and_a_source_means_both():
+    write('rivers.json', DATASET.replace('nile-depth', 'atlas'))
+    result = run('cite', 'atlas', '--dataset', 'rivers.json')
+    assert result.out.split('\n\n') == [
+        'The Nile is deep.\n“Atlas”, publisher not given, 2001, p. 9',
+        '“Atlas”, publisher not given, 2001\n'], result
+
+
+def test_cite_speaks_vietnamese():
+    result = run('cite', 'chinese-open-models', '--language', 'vi')
+    assert result.out == ('bài báo về mô hình mở Trung Quốc, không rõ nơi xuất bản, 25/11/2025\n'), result
+
+
+def test_an_unknown_id_brings_the_nearest_and_prints_nothing():
+    result = run('cite', 'us-ai-infra-2024', 'nonsense', 'scale-is-the-key')
+    expect(result, 1, '“us-ai-infra-2024”; did you mean “us-ai-infrastructure-2024”?\n',
+           '“nonsense”; “quymo list” has all of them\n')
+    assert result.out == '', result
+    expect(run('cite', 'CHINESE-MODELS'), 1, 'did you mean “chinese-open-models”?')
+    expect(run('cite', 'design-arena-18'), 1, 'did you mean “design-arena-1”?')
+    expect(run('cite', ''), 1, '“”')
+    expect(run('cite', b'\xff'), 1, 'quymo list')
+
+
 def test_vietnamese_needs_no_locale():
     write('rivers.json', DATASET)
     assert run('check', 'rivers.json', '--language', 'vi').out.endswith(': không có lỗi\n')
@@ -433,7 +493,7 @@ def test_a_full_disk_leaves_the_old_file_alone():
 
 def test_output_that_nobody_takes_is_1():
     with open('/dev/full', 'wb') as full:
-        for arguments in [['--help'], ['list'], ['list', '--help']]:
+        for arguments in [['--help'], ['list'], ['list', '--help'], ['cite', '--all']]:
             expect(run(*arguments, stdout=full), 1, 'quymo: ')
 
 

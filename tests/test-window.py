@@ -5,6 +5,8 @@
 
 It brings its own display, session bus and home folder."""
 import os
+import subprocess
+import sys
 import tempfile
 import time
 
@@ -83,6 +85,9 @@ def test_copying_a_citation(quymo):
     xdotool("key", "space")
     wait_for(lambda: quymo.label("Citation copied"), "the message")
     assert clipboard().endswith("25 Nov 2025, ¶9"), clipboard()
+    cited = subprocess.run([sys.argv[1], "cite", "design-arena-17"], check=True,
+                           capture_output=True, text=True).stdout
+    assert clipboard() + "\n" == cited, (clipboard(), cited)
     xdotool("key", "shift+Tab")
     wait_for(lambda: quymo.focused().endswith("17 of 17"), "the way back to the mark")
 

@@ -19,6 +19,7 @@ struct _QmCommand {
 };
 
 extern const QmCommand qm_check_command;
+extern const QmCommand qm_cite_command;
 extern const QmCommand qm_describe_command;
 extern const QmCommand qm_export_command;
 extern const QmCommand qm_list_command;

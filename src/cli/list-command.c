@@ -1,6 +1,7 @@
-/* quymo list: the charts of a dataset, and what each of them claims by which source. */
+/* quymo list: the charts of a dataset, what each of them claims, and the sources. */
 #include "cli/command.h"
 
+#include "chart/cite.h"
 #include "chart/wording.h"
 
 #include <glib/gi18n.h>
@@ -40,6 +41,19 @@ print_claims_without_chart (const QmDataset *dataset, GHashTable *printed)
   for (gsize i = 0; i < dataset->n_claims; i++)
     if (!g_hash_table_contains (printed, &dataset->claims[i]))
       print_claim (&dataset->claims[i]);
+  g_print ("\n");
+}
+
+static void
+print_sources (const QmDataset *dataset)
+{
+  g_print ("%s\n", _ ("Sources:"));
+  for (gsize i = 0; i < dataset->n_sources; i++) {
+    const QmSource *source = &dataset->sources[i];
+    g_autofree char *words = qm_cite_source (source, QM_CITE_PLAIN);
+
+    g_print ("  %s: [%d] %s\n", source->id, source->number, words);
+  }
 }
 
 static int
@@ -67,6 +81,7 @@ run (const QmCommand *command, int argc, char **argv)
   for (gsize i = 0; i < dataset->n_charts; i++)
     print_chart (&dataset->charts[i], printed);
   print_claims_without_chart (dataset, printed);
+  print_sources (dataset);
   return QM_EXIT_OK;
 }
 

@@ -1,0 +1,133 @@
+#!/usr/bin/env python3
+"""Citations in every style, read by pandoc as other programs read them.
+
+Arguments: the program, and the datasets whose claims and sources are cited. Prints TAP.
+"""
+
+import html
+import json
+import os
+import re
+import subprocess
+import sys
+
+PROGRAM, *DATASETS = map(os.path.abspath, sys.argv[1:])
+
+# pandoc's LaTeX knows neither \textbar nor \textbrace, and makes quotation marks of accents.
+UNREAD = str.maketrans('`', '‘', '{}|')
+
+
+def run(*command, text=''):
+    result = subprocess.run(command, input=text.encode(), capture_output=True, timeout=60)
+    assert result.returncode == 0 and not result.stderr, (command, result.stderr.decode())
+    return result.stdout.decode()
+
+
+def pandoc(source, target, text):
+    return run('pandoc', '--from', source, '--to', target, '--wrap', 'none', text=text)
+
+
+class Dataset:
+    def __init__(self, path, language):
+        with open(path, encoding='utf-8') as file:
+            data = json.load(file)
+        self.path = path
+        self.language = language
+        self.sources = {source['id']: source for source in data['sources']}
+        claims = [each['id'] for each in data['claims'] + data.get('events', [])]
+        self.ids = sorted({*claims, *self.sources})
+
+    def cite(self, style):
+        """All claims and sources at once."""
+        return run(PROGRAM, 'cite', '--dataset', self.path, '--language', self.language,
+                   '--style', style, '--', *self.ids)
+
+
+def words(text):
+    """Without line breaks, which a title may have."""
+    return ' '.join(text.split())
+
+
+def assert_bibtex_says_the_same(dataset, variant):
+    items = json.loads(dataset.cite('csl-json'))
+    entries = json.loads(pandoc(variant, 'csljson', dataset.cite('bibtex')))
+    assert [item['id'] for item in items] == [entry['id'] for entry in entries]
+    assert {item['id'] for item in items} == set(dataset.sources)
+    for item, entry in zip(items, entries):
+        for key in ['title', 'container-title', 'note', 'issued', 'URL']:
+            # What has no field for it stands where pandoc looks for a publisher.
+            found = entry.get(key, entry.get('publisher') if key == 'container-title' else None)
+            expected = item.get(key)
+            if isinstance(expected, str):
+                expected, found = words(expected.translate(UNREAD)), words(found)
+            assert found == expected, (item['id'], key, found, expected)
+        if entry['type'] != '':
+            kind = item['type'].replace('review', 'article-journal')
+            assert entry['type'] == kind, (item['id'], entry['type'])
+
+
+def test_bibtex_says_the_same_as_csl_json(dataset):
+    assert_bibtex_says_the_same(dataset, 'bibtex')
+
+
+def test_biblatex_says_the_same_as_csl_json(dataset):
+    assert_bibtex_says_the_same(dataset, 'biblatex')
+
+
+def assert_markdown_says_the_same(dataset, variant):
+    page = pandoc(variant, 'html', dataset.cite('markdown'))
+    plain = dataset.cite('plain')
+    for source in dataset.sources.values():
+        if 'url' in source:
+            plain = plain.replace(f', {source["url"]}', '')
+    shown = html.unescape(re.sub('<[^>]*>', '', page))
+    assert words(shown) == words(plain), (words(shown), words(plain))
+
+    links = {html.unescape(link) for link in re.findall('href="([^"]*)"', page)}
+    assert links == {item['URL'] for item in json.loads(dataset.cite('csl-json')) if 'URL' in item}
+    assert set(re.findall('<([a-z0-9]+)', page)) <= {'p', 'ul', 'li', 'a', 'em'}, page
+
+
+def test_commonmark_shows_the_plain_text(dataset):
+    assert_markdown_says_the_same(dataset, 'commonmark')
+
+
+def test_markdown_of_github_shows_the_plain_text(dataset):
+    assert_markdown_says_the_same(dataset, 'gfm')
+
+
+def test_markdown_of_pandoc_shows_the_plain_text(dataset):
+    assert_markdown_says_the_same(dataset, 'markdown-smart')
+
+
+def test_csl_json_makes_a_bibliography(dataset):
+    text = run('pandoc', '--from', 'csljson', '--to', 'plain', '--wrap', 'none', '--citeproc',
+               '--metadata', 'lang=' + dataset.language, text=dataset.cite('csl-json'))
+    for item in json.loads(dataset.cite('csl-json')):
+        # The style of a citation may change the case of letters, and encloses titles in others.
+        for shown in [item['title'], item.get('URL', ''), item.get('container-title', '')]:
+            found, expected = [re.sub(r'\W+', ' ', each.casefold()) for each in (text, shown)]
+            assert expected.strip() in found, (shown, text)
+
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
+    runs = [(name, test, path, language) for name, test in tests for path in DATASETS
+            for language in ['en', 'vi']]
+    failed = False
+
+    print(f'1..{len(runs)}')
+    for number, (name, test, path, language) in enumerate(runs, 1):
+        label = '/'.join([name.removeprefix('test_').replace('_', '-'),
+                          os.path.basename(path).removesuffix('.json'), language])
+        try:
+            test(Dataset(path, language))
+            print(f'ok {number} /citations/{label}', flush=True)
+        except Exception as problem:  # pylint: disable=broad-except
+            failed = True
+            print(f'not ok {number} /citations/{label}')
+            print('\n'.join('# ' + line for line in repr(problem).splitlines()), flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())
