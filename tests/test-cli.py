@@ -672,7 +672,9 @@ def test_a_picture_carries_its_chart():
     assert set(found) == {'Title', 'Description', 'Copyright', 'Software', 'Creation Time',
                           'Citations', 'View', 'Dataset'}, found
     assert found['View'] == view and found['Software'] == 'Quymo', found
-    assert json.loads(found['Citations']), found
+    citations = {each['claim']: each['sources'] for each in json.loads(found['Citations'])}
+    claim = 'china-ai-infrastructure-2024'
+    assert citations[claim] == json.loads(run('cite', claim, '--style', 'csl-json').out), citations
     write('extract.json', found['Dataset'])
     expect(run('check', 'extract.json'), 0)
     expect(run('export', '-o', 'b.png', '--dataset', 'extract.json', '--view', view), 0)

@@ -1,6 +1,7 @@
 #include "export/metadata.h"
 
 #include "base/language.h"
+#include "chart/cite.h"
 #include "chart/description.h"
 #include "chart/view-json.h"
 #include "chart/viewed.h"
@@ -47,31 +48,11 @@ add_text (cJSON *object, const char *key, const char *text)
     cJSON_AddStringToObject (object, key, text);
 }
 
-/* The fields of CSL-JSON, as far as it has them. */
-static cJSON *
-citation_to_json (const QmCitation *citation)
-{
-  const QmSource *source = citation->source;
-  cJSON *object = cJSON_CreateObject ();
-  g_autofree char *issued = qm_date_to_string (source->issued);
-
-  add_text (object, "id", source->id);
-  add_text (object, "type", source->kind);
-  add_text (object, "title", qm_text_get (source->title));
-  add_text (object, "description", qm_text_get (source->describes));
-  add_text (object, "container-title", qm_text_get (source->container));
-  add_text (object, "issued", issued[0] != '\0' ? issued : NULL);
-  add_text (object, "URL", source->url);
-  add_text (object, "locator", citation->at);
-  add_text (object, "via", qm_text_get (citation->via));
-  add_text (object, "read-as", qm_text_get (source->read_as));
-  return object;
-}
-
 static cJSON *
 claim_to_json (const QmClaim *claim, const QmClaim *shown)
 {
-  cJSON *object = cJSON_CreateObject (), *sources;
+  cJSON *object = cJSON_CreateObject ();
+  g_autofree char *sources = qm_cite_claim (claim, QM_CITE_CSL_JSON);
   g_autofree char *words = qm_wording_claim_in_brief (shown);
   g_autofree char *computed = qm_wording_computation (shown);
 
@@ -80,10 +61,7 @@ claim_to_json (const QmClaim *claim, const QmClaim *shown)
   if (claim->kind == QM_CLAIM_FIGURE)
     add_text (object, "standing", qm_wording_standing (shown->quantity.standing));
   add_text (object, "computed", computed);
-
-  sources = cJSON_AddArrayToObject (object, "sources");
-  for (gsize i = 0; i < claim->n_citations; i++)
-    cJSON_AddItemToArray (sources, citation_to_json (&claim->citations[i]));
+  cJSON_AddItemToObject (object, "sources", cJSON_Parse (sources));
   return object;
 }
 
