@@ -6,6 +6,7 @@
 #include "chart/chart.h"
 #include "chart/frame.h"
 #include "chart/panels.h"
+#include "chart/view-json.h"
 #include "chart/view-offers.h"
 #include "load-dataset.h"
 #include "long-texts.h"
@@ -48,8 +49,7 @@ static const Size sizes[] = {
 /* One chart on one canvas. */
 typedef struct {
   const char *dataset;
-  const QmChart *chart;
-  QmView view;
+  const QmViewedChart *viewed;
   QmCanvas canvas;
   const QmShape *shapes;
   gsize n_shapes;
@@ -77,16 +77,18 @@ name_of (const QmShape *shape)
 static void
 fail (const Picture *picture, const QmShape *shape, const char *what, const QmShape *other)
 {
+  const QmChart *chart = picture->viewed->original;
+  g_autofree char *view = qm_view_to_json (chart, picture->viewed->view);
   g_autofree char *by = NULL;
 
   if (other != NULL)
     by = g_strdup_printf (": “%s” at %.0f, %.0f, %.0f × %.0f", name_of (other), other->bounds.x,
                           other->bounds.y, other->bounds.width, other->bounds.height);
   g_test_message ("%s %s, %.0f × %.0f, %s, %s: “%s” at %.0f, %.0f, %.0f × %.0f %s%s",
-                  picture->dataset, picture->chart->id, picture->canvas.width,
-                  picture->canvas.height, qm_language_current (), picture->canvas.theme->name,
-                  name_of (shape), shape->bounds.x, shape->bounds.y, shape->bounds.width,
-                  shape->bounds.height, what, by != NULL ? by : "");
+                  picture->dataset, view, picture->canvas.width, picture->canvas.height,
+                  qm_language_current (), picture->canvas.theme->name, name_of (shape),
+                  shape->bounds.x, shape->bounds.y, shape->bounds.width, shape->bounds.height, what,
+                  by != NULL ? by : "");
   g_test_fail ();
 }
 
@@ -154,11 +156,11 @@ collides (const Picture *picture, const QmShape *shape, const QmShape *text, QmR
 }
 
 static int
-panel_of_claim (const QmChart *chart, const QmClaim *claim)
+panel_of_claim (const QmViewedChart *viewed, const QmClaim *claim)
 {
-  for (gsize i = 0; i < chart->n_panels; i++)
-    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
-      if (chart->panels[i].claims[j] == claim)
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    for (gsize j = 0; j < viewed->chart.panels[i].n_claims; j++)
+      if (qm_viewed_original (viewed, viewed->chart.panels[i].claims[j]) == claim)
         return (int) i;
   return -1;
 }
@@ -168,13 +170,13 @@ static void
 check_panel (const Picture *picture, const QmShape *text, QmRect place)
 {
   if (text->mark >= 0) {
-    int panel = panel_of_claim (picture->chart, picture->marks[text->mark].datum);
+    int panel = panel_of_claim (picture->viewed, picture->marks[text->mark].datum);
 
     if (panel < 0 || !lies_within (place, picture->areas[panel]))
       fail (picture, text, "leaves its panel", NULL);
     return;
   }
-  for (gsize i = 0; i < picture->chart->n_panels; i++)
+  for (gsize i = 0; i < picture->viewed->chart.n_panels; i++)
     if (qm_rect_overlaps (place, picture->areas[i]) && !lies_within (place, picture->areas[i]))
       fail (picture, text, "reaches out of a panel, or into one", NULL);
 }
@@ -287,12 +289,14 @@ has_mark (const Picture *picture, const QmClaim *claim)
 static void
 check_marks (const Picture *picture)
 {
-  for (gsize i = 0; i < picture->chart->n_panels; i++)
-    for (gsize j = 0; j < picture->chart->panels[i].n_claims; j++) {
-      const QmClaim *claim = picture->chart->panels[i].claims[j];
+  const QmChart *chart = &picture->viewed->chart;
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++) {
+      const QmClaim *claim = qm_viewed_original (picture->viewed, chart->panels[i].claims[j]);
 
       if (!has_mark (picture, claim)) {
-        g_test_message ("%s %s, %.0f × %.0f: no mark for %s", picture->dataset, picture->chart->id,
+        g_test_message ("%s %s, %.0f × %.0f: no mark for %s", picture->dataset, chart->id,
                         picture->canvas.width, picture->canvas.height, claim->id);
         g_test_fail ();
       }
@@ -315,16 +319,17 @@ check_shapes (Picture *picture)
 
 /* Takes the steps of qm_chart_build(), to know the panels' places. */
 static void
-check_picture (const char *dataset, const QmChart *chart, QmView view, QmCanvas canvas)
+check_picture (const char *dataset, const QmChart *chart, const QmView *view, QmCanvas canvas)
 {
   QmStyle style = qm_style_for_canvas (&canvas);
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
   g_autoptr (QmScene) scene = qm_scene_new (canvas.width, canvas.height, canvas.theme->background);
   g_autofree QmRect *areas = g_new0 (QmRect, chart->n_panels);
-  Picture picture = { dataset, chart, view, canvas, .areas = areas };
-  QmRect plot = qm_frame_add (scene, &style, chart, &view);
+  Picture picture = { dataset, &viewed, canvas, .areas = areas };
+  QmRect plot = qm_frame_add (scene, &style, &viewed);
 
-  qm_panels_place (&style, chart, plot, areas);
-  qm_panels_add (scene, &style, chart, &view, plot);
+  qm_panels_place (&style, &viewed.chart, plot, areas);
+  qm_panels_add (scene, &style, &viewed, plot);
   picture.shapes = qm_scene_get_shapes (scene, &picture.n_shapes);
   picture.marks = qm_scene_get_marks (scene, &picture.n_marks);
   check_shapes (&picture);
@@ -338,18 +343,41 @@ typedef struct {
   const char *language;
 } Case;
 
-/* What a reader can choose to see of the chart besides what it is. */
-static gsize
-find_views (const QmChart *chart, QmView *views)
+/* All but as much as has to stay; and nobody but the first. */
+static void
+hide (const QmChart *chart, const QmViewOffers *offers, QmView *most, QmView *first)
+{
+  for (guint i = 0; i < offers->entities->len; i++)
+    qm_view_hide (most, chart, offers->entities->pdata[i], NULL);
+  if (offers->entities->len > 0)
+    qm_view_hide (first, chart, offers->entities->pdata[0], NULL);
+}
+
+static void
+clear_view (gpointer data)
+{
+  qm_view_clear (data);
+}
+
+/* What a reader can choose to see of the chart besides what it is. Element QmView. */
+static GArray *
+find_views (const QmChart *chart)
 {
   g_auto (QmViewOffers) offers = qm_view_offers (chart);
-  gsize n = 0;
+  GArray *views = g_array_new (FALSE, FALSE, sizeof (QmView));
+  QmView most = qm_view_default, first = qm_view_default;
 
+  g_array_set_clear_func (views, clear_view);
+  hide (chart, &offers, &most, &first);
+  g_array_append_val (views, most);
+  g_array_append_val (views, first);
   if (offers.has_log)
-    views[n++] = (QmView){ .is_log = TRUE };
+    g_array_append_val (views, ((QmView){ .is_log = TRUE }));
   if (offers.relative_to->len > 0)
-    views[n++] = (QmView){ .relative_to = offers.relative_to->pdata[0] };
-  return n;
+    g_array_append_val (views, ((QmView){ .relative_to = offers.relative_to->pdata[0] }));
+  for (guint i = 0; i < offers.measures->len; i++)
+    g_array_append_val (views, ((QmView){ .measure = offers.measures->pdata[i] }));
+  return views;
 }
 
 static void
@@ -360,15 +388,14 @@ check_chart (const Case *test, const QmChart *chart, Size size)
   QmCanvas large = {
     .width = size.width, .height = size.height, .theme = &qm_theme_light, .text_scale = LARGE_TEXT
   };
-  QmView views[2];
-  gsize n_views = find_views (chart, views);
+  g_autoptr (GArray) views = find_views (chart);
 
-  check_picture (test->name, chart, qm_view_default, light);
-  check_picture (test->name, chart, qm_view_default, dark);
-  for (gsize i = 0; i < n_views; i++)
-    check_picture (test->name, chart, views[i], light);
+  check_picture (test->name, chart, &qm_view_default, light);
+  check_picture (test->name, chart, &qm_view_default, dark);
+  for (guint i = 0; i < views->len; i++)
+    check_picture (test->name, chart, &g_array_index (views, QmView, i), light);
   if (!test->is_hard && !test->is_long)
-    check_picture (test->name, chart, qm_view_default, large);
+    check_picture (test->name, chart, &qm_view_default, large);
 }
 
 static const Case cases[] = {
@@ -404,7 +431,7 @@ test_layout (gconstpointer data)
       if (j < N_MAIN_SIZES)
         check_chart (test, &dataset->charts[i], sizes[j]);
       else if (!test->is_hard)
-        check_picture (test->name, &dataset->charts[i], qm_view_default,
+        check_picture (test->name, &dataset->charts[i], &qm_view_default,
                        (QmCanvas){ .width = sizes[j].width,
                                    .height = sizes[j].height,
                                    .theme = &qm_theme_light });

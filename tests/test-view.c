@@ -4,9 +4,9 @@
 #include "chart/view-offers.h"
 #include "chart/viewed.h"
 #include "load-dataset.h"
+#include "look-at-scene.h"
 
 #include <math.h>
-#include <string.h>
 
 static QmDataset *dataset;
 
@@ -27,47 +27,6 @@ build (const char *chart, QmView view)
   return qm_chart_build (qm_dataset_find_chart (dataset, chart), &view, &canvas);
 }
 
-static gboolean
-says (const QmScene *scene, const char *words)
-{
-  gsize n_shapes;
-  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
-
-  for (gsize i = 0; i < n_shapes; i++)
-    if (shapes[i].layout != NULL &&
-        strstr (pango_layout_get_text (shapes[i].layout), words) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* TRUE if a text of the mark is exactly that. */
-static gboolean
-labels (const QmScene *scene, const char *id, const char *words)
-{
-  gsize n_shapes, n_marks;
-  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
-  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
-
-  for (gsize i = 0; i < n_shapes; i++)
-    if (shapes[i].layout != NULL && shapes[i].mark >= 0 &&
-        g_str_equal (marks[shapes[i].mark].id, id) &&
-        g_str_equal (pango_layout_get_text (shapes[i].layout), words))
-      return TRUE;
-  return FALSE;
-}
-
-static const QmMark *
-find_mark (const QmScene *scene, const char *id)
-{
-  gsize n_marks;
-  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
-
-  for (gsize i = 0; i < n_marks; i++)
-    if (g_str_equal (marks[i].id, id))
-      return &marks[i];
-  g_assert_not_reached ();
-}
-
 static void
 test_relative_bars_are_computed_ratios (void)
 {
@@ -75,11 +34,11 @@ test_relative_bars_are_computed_ratios (void)
   g_autoptr (QmScene) relative =
       build ("europe-genai", (QmView){ .relative_to = find_entity ("europe") });
 
-  g_assert_true (labels (absolute, "us-genai-2023", "US$23 billion"));
-  g_assert_true (labels (relative, "us-genai-2023", "≈\u00a013.5×"));
-  g_assert_true (labels (relative, "europe-genai-2023", "1×"));
-  g_assert_true (says (relative, "Europe = 1"));
-  g_assert_true (says (relative, "computed from stated figures"));
+  g_assert_true (mark_says (absolute, "us-genai-2023", "US$23 billion"));
+  g_assert_true (mark_says (relative, "us-genai-2023", "≈\u00a013.5×"));
+  g_assert_true (mark_says (relative, "europe-genai-2023", "1×"));
+  g_assert_true (scene_says (relative, "Europe = 1"));
+  g_assert_true (scene_says (relative, "computed from stated figures"));
 }
 
 static void
@@ -87,9 +46,9 @@ test_a_computed_ratio_below_bars_shows_its_value (void)
 {
   g_autoptr (QmScene) scene = build ("europe-genai", qm_view_default);
 
-  g_assert_true (labels (scene, "us-to-europe-genai-2023",
-                         "United States to Europe: ≈\u00a013.5×, "
-                         "computed: US$23 billion ÷ US$1.7 billion"));
+  g_assert_true (mark_says (scene, "us-to-europe-genai-2023",
+                            "United States to Europe: ≈\u00a013.5×, "
+                            "computed: US$23 billion ÷ US$1.7 billion"));
 }
 
 static void
@@ -98,7 +57,7 @@ test_marks_stand_for_their_claims_in_every_view (void)
   g_autoptr (QmScene) relative =
       build ("europe-genai", (QmView){ .relative_to = find_entity ("europe") });
 
-  g_assert_true (find_mark (relative, "us-genai-2023")->datum ==
+  g_assert_true (scene_mark (relative, "us-genai-2023")->datum ==
                  qm_dataset_find_claim (dataset, "us-genai-2023"));
 }
 
@@ -110,7 +69,7 @@ test_a_chart_cannot_be_relative_to_whoever_it_does_not_show (void)
   g_autoptr (QmScene) scene = build ("europe-genai", view);
 
   g_assert_false (qm_view_can_be_relative (&chart->panels[0], view.relative_to));
-  g_assert_true (says (scene, "US$23 billion"));
+  g_assert_true (scene_says (scene, "US$23 billion"));
 }
 
 static void
@@ -118,13 +77,14 @@ test_a_line_can_be_logarithmic_and_says_so (void)
 {
   g_autoptr (QmScene) linear = build ("industrial-share", qm_view_default);
   g_autoptr (QmScene) logarithmic = build ("industrial-share", (QmView){ .is_log = TRUE });
-  double middle = qm_rect_centre (find_mark (logarithmic, "china-industrial-share-2025")->bounds).y;
-  double top = qm_rect_centre (find_mark (logarithmic, "china-industrial-share-2030")->bounds).y;
-  double bottom = qm_rect_centre (find_mark (logarithmic, "us-industrial-share-2030")->bounds).y;
+  double middle =
+      qm_rect_centre (scene_mark (logarithmic, "china-industrial-share-2025")->bounds).y;
+  double top = qm_rect_centre (scene_mark (logarithmic, "china-industrial-share-2030")->bounds).y;
+  double bottom = qm_rect_centre (scene_mark (logarithmic, "us-industrial-share-2030")->bounds).y;
 
-  g_assert_true (says (logarithmic, "logarithmic scale"));
-  g_assert_false (says (linear, "logarithmic scale"));
-  g_assert_true (says (linear, "0%"));
+  g_assert_true (scene_says (logarithmic, "logarithmic scale"));
+  g_assert_false (scene_says (linear, "logarithmic scale"));
+  g_assert_true (scene_says (linear, "0%"));
   /* 32% lies where its logarithm does between those of 10% and 40%. */
   g_assert_cmpfloat_with_epsilon ((bottom - middle) / (bottom - top), log (3.2) / log (4), 1e-3);
 }

@@ -85,6 +85,19 @@ qm_axis_years_gap (const QmStyle *style)
   return MAX (0.5 * qm_style_line_height (style, QM_ROLE_TICK), 1.7 * qm_status_dot_radius (style));
 }
 
+int
+qm_axis_year_step (const QmStyle *style, double pixels_per_year)
+{
+  static const int factors[] = { 1, 2, 5 };
+  g_auto (QmLabel) sample = qm_label (style, QM_ROLE_TICK, "0000", -1, 1);
+
+  for (int power = 1; power < 10000; power *= 10)
+    for (gsize i = 0; i < G_N_ELEMENTS (factors); i++)
+      if (factors[i] * power * pixels_per_year > 1.3 * sample.width)
+        return factors[i] * power;
+  return 10000;
+}
+
 void
 qm_axis_add_years (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x)
 {

@@ -17,6 +17,10 @@ void qm_axis_add_values (QmScene *scene, const QmStyle *style, QmRect plot, QmSc
 /* The space between the plot and the years below it: a dot on the plot's edge has room in it. */
 double qm_axis_years_gap (const QmStyle *style);
 
+/* At which whole years a label has room, where a year is that many pixels long: each, every second,
+ * fifth, tenth … */
+int qm_axis_year_step (const QmStyle *style, double pixels_per_year);
+
 /* The years at both ends of x and as many between as have room for their words, at equal steps. */
 void qm_axis_add_years (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x);
 

@@ -1,6 +1,5 @@
 #include "chart/description.h"
 
-#include "chart/viewed.h"
 #include "chart/wording.h"
 
 /* The measure of all the panel's figures, or NULL where they have several. */
@@ -29,10 +28,8 @@ append_line (GString *text, const QmText *line)
 }
 
 static void
-append_panel (GString *text, const QmPanel *original, const QmView *view)
+append_panel (GString *text, const QmPanel *panel)
 {
-  g_auto (QmViewedPanel) viewed = qm_view_panel (view, original);
-  const QmPanel *panel = &viewed.panel;
   const QmMeasure *measure = shared_measure (panel);
 
   g_string_append_c (text, '\n');
@@ -58,14 +55,15 @@ char *
 qm_description (const QmChart *chart, const QmView *view)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *subtitle = qm_wording_subtitle (chart, view);
-  g_autofree char *sources = qm_wording_sources (chart);
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  g_autofree char *subtitle = qm_wording_subtitle (&viewed);
+  g_autofree char *sources = qm_wording_sources (&viewed.chart);
 
   append_line (text, chart->title);
   if (subtitle[0] != '\0')
     g_string_append_printf (text, "%s\n", subtitle);
-  for (gsize i = 0; i < chart->n_panels; i++)
-    append_panel (text, &chart->panels[i], view);
+  for (gsize i = 0; i < viewed.chart.n_panels; i++)
+    append_panel (text, &viewed.chart.panels[i]);
   g_string_append_c (text, '\n');
   append_line (text, chart->note);
   g_string_append_printf (text, "%s\n", sources);

@@ -21,7 +21,7 @@ static const Allowance allowances[] = {
 #define PLOT_SHARE 0.42
 
 typedef struct {
-  const QmView *view;
+  const QmViewedChart *viewed;
   QmLabel title, subtitle, footer;
   QmLegend legend;
   gboolean is_legend_beside; /* right of the footer's text, else above it */
@@ -54,15 +54,31 @@ keeps_to (const QmLabel *label, int max_lines)
          pango_layout_get_line_count (label->layout) <= max_lines;
 }
 
-static void
-measure_header (Frame *frame, const QmStyle *style, const QmChart *chart,
-                const Allowance *allowance)
+/* What the reader has chosen is said even where the rest of the subtitle has no room. */
+static QmLabel
+measure_subtitle (const Frame *frame, const QmStyle *style, int max_lines)
 {
   double width = frame->inner.width;
-  const char *title = is_shown (style, QM_BLOCK_TITLE) ? qm_text_get (chart->title) : NULL;
-  g_autofree char *subtitle = allowance->subtitle_lines > 0 && is_shown (style, QM_BLOCK_SUBTITLE)
-                                  ? qm_wording_subtitle (chart, frame->view)
-                                  : NULL;
+  g_autofree char *whole = qm_wording_subtitle (frame->viewed);
+  g_autofree char *chosen = qm_wording_view (frame->viewed);
+  QmLabel label = { 0 };
+
+  if (!is_shown (style, QM_BLOCK_SUBTITLE))
+    return label;
+  if (max_lines > 0)
+    label = qm_label_balanced (style, QM_ROLE_SUBTITLE, whole, width, max_lines);
+  if (chosen[0] == '\0' || keeps_to (&label, max_lines))
+    return label;
+  qm_label_clear (&label);
+  return qm_label_balanced (style, QM_ROLE_SUBTITLE, chosen, width, MAX (max_lines, 1));
+}
+
+static void
+measure_header (Frame *frame, const QmStyle *style, const Allowance *allowance)
+{
+  double width = frame->inner.width;
+  const QmText *text = frame->viewed->chart.title;
+  const char *title = is_shown (style, QM_BLOCK_TITLE) ? qm_text_get (text) : NULL;
 
   if (!keeps_to (&frame->title, allowance->title_lines)) {
     qm_label_clear (&frame->title);
@@ -70,14 +86,12 @@ measure_header (Frame *frame, const QmStyle *style, const QmChart *chart,
   }
   if (!keeps_to (&frame->subtitle, allowance->subtitle_lines)) {
     qm_label_clear (&frame->subtitle);
-    frame->subtitle =
-        qm_label_balanced (style, QM_ROLE_SUBTITLE, subtitle, width, allowance->subtitle_lines);
+    frame->subtitle = measure_subtitle (frame, style, allowance->subtitle_lines);
   }
 }
 
 static void
-measure_footer (Frame *frame, const QmStyle *style, const QmChart *chart,
-                const Allowance *allowance)
+measure_footer (Frame *frame, const QmStyle *style, const Allowance *allowance)
 {
   double width = frame->inner.width;
   g_autofree char *text = NULL;
@@ -86,7 +100,7 @@ measure_footer (Frame *frame, const QmStyle *style, const QmChart *chart,
     width -= frame->legend.width + qm_style_length (style, 48);
   if (allowance->has_note && keeps_to (&frame->footer, allowance->footer_lines))
     return;
-  text = footer_text (style, chart, allowance->has_note);
+  text = footer_text (style, &frame->viewed->chart, allowance->has_note);
   qm_label_clear (&frame->footer);
   frame->footer = qm_label (style, QM_ROLE_FOOTER, text, width, allowance->footer_lines);
 }
@@ -153,7 +167,7 @@ link_sources (QmScene *scene, const QmChart *chart)
 }
 
 static void
-place_footer (Frame *frame, QmScene *scene, const QmStyle *style, const QmChart *chart)
+place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
 {
   QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
   QmRect inner = frame->inner;
@@ -176,26 +190,26 @@ place_footer (Frame *frame, QmScene *scene, const QmStyle *style, const QmChart 
     return;
   qm_label_place (&frame->footer, scene, inner.x, top);
   if (is_shown (style, QM_BLOCK_SOURCES))
-    link_sources (scene, chart);
+    link_sources (scene, &frame->viewed->chart);
 }
 
 QmRect
-qm_frame_add (QmScene *scene, const QmStyle *style, const QmChart *chart, const QmView *view)
+qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed)
 {
   QmRect canvas = { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) };
   Frame frame = {
-    .view = view,
+    .viewed = viewed,
     .inner = qm_rect_grow (canvas, -qm_style_margin (style)),
   };
   double subtitle_y;
   QmRect plot;
 
   if (is_shown (style, QM_BLOCK_KEY))
-    frame.legend = qm_legend (style, chart, view, frame.inner.width);
+    frame.legend = qm_legend (style, viewed, frame.inner.width);
   frame.is_legend_beside = frame.legend.width > 0 && frame.legend.width < frame.inner.width * 0.42;
   for (gsize i = 0; i < G_N_ELEMENTS (allowances); i++) {
-    measure_header (&frame, style, chart, &allowances[i]);
-    measure_footer (&frame, style, chart, &allowances[i]);
+    measure_header (&frame, style, &allowances[i]);
+    measure_footer (&frame, style, &allowances[i]);
     plot = plot_of (&frame, style);
     if (plot.height >= PLOT_SHARE * canvas.height)
       break;
@@ -204,6 +218,6 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmChart *chart, const 
   subtitle_y = frame.inner.y + frame.title.height + header_gap (&frame, style);
   qm_label_place (&frame.title, scene, frame.inner.x, frame.inner.y);
   qm_label_place (&frame.subtitle, scene, frame.inner.x, subtitle_y);
-  place_footer (&frame, scene, style, chart);
+  place_footer (&frame, scene, style);
   return plot;
 }

@@ -13,13 +13,12 @@
 #pragma once
 
 #include "chart/style.h"
-#include "chart/view.h"
+#include "chart/viewed.h"
 
 G_BEGIN_DECLS
 
 /* Adds the frame and returns the plot. Where room is short the words give way in a fixed order, so
  * that the plot keeps its share of the canvas; the sources stay to the last. */
-QmRect qm_frame_add (QmScene *scene, const QmStyle *style, const QmChart *chart,
-                     const QmView *view);
+QmRect qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed);
 
 G_END_DECLS

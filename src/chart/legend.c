@@ -59,16 +59,14 @@ place_entries (QmLegend *legend, const QmStyle *style, double width)
 }
 
 QmLegend
-qm_legend (const QmStyle *style, const QmChart *chart, const QmView *view, double width)
+qm_legend (const QmStyle *style, const QmViewedChart *viewed, double width)
 {
   QmLegend legend = { .has_dots = TRUE };
   gboolean shows[QM_DERIVED + 1] = { FALSE };
 
-  for (gsize i = 0; i < chart->n_panels; i++) {
-    g_auto (QmViewedPanel) viewed = qm_view_panel (view, &chart->panels[i]);
-
-    look_at_panel (&viewed.panel, shows);
-    if (!qm_form_find (chart->panels[i].form)->has_dots)
+  for (gsize i = 0; i < viewed->chart.n_panels; i++) {
+    look_at_panel (&viewed->chart.panels[i], shows);
+    if (!qm_form_find (viewed->chart.panels[i].form)->has_dots)
       legend.has_dots = FALSE;
   }
   if (!shows[QM_PROJECTED] && !shows[QM_DERIVED])

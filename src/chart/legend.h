@@ -3,7 +3,7 @@
 #pragma once
 
 #include "chart/style.h"
-#include "chart/view.h"
+#include "chart/viewed.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +16,9 @@ typedef struct {
   gboolean has_dots;
 } QmLegend;
 
-/* Measures the key of exactly the standings that the view shows; it is empty when all are stated.
+/* Measures the key of exactly the standings that are shown; it is empty when all are stated.
  * Its entries stand side by side as far as they fit into width. */
-QmLegend qm_legend (const QmStyle *style, const QmChart *chart, const QmView *view, double width);
+QmLegend qm_legend (const QmStyle *style, const QmViewedChart *viewed, double width);
 
 /* Adds the key with its top left corner at x, y, and empties it. */
 void qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double x, double y);

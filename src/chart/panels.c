@@ -126,20 +126,18 @@ add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect 
 }
 
 static void
-add_marks (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
+add_marks (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, const QmPanel *panel,
            QmRect area)
 {
-  g_auto (QmViewedPanel) viewed = qm_view_panel (view, panel);
   gsize n_before, n_after;
 
   qm_scene_get_marks (scene, &n_before);
-  qm_form_find (panel->form)->build (scene, style, &viewed.panel, view, area);
+  qm_form_find (panel->form)->build (scene, style, panel, viewed->view, area);
   qm_scene_get_marks (scene, &n_after);
 
   for (gsize i = n_before; i < n_after; i++)
-    qm_scene_set_datum (
-        scene, (int) i,
-        qm_viewed_panel_original (&viewed, qm_scene_get_marks (scene, &n_after)[i].datum));
+    qm_scene_set_datum (scene, (int) i,
+                        qm_viewed_original (viewed, qm_scene_get_marks (scene, &n_after)[i].datum));
 }
 
 /* All large figures of a chart have one size, the smallest that any of them needs: a larger one
@@ -159,9 +157,9 @@ common_figure_scale (const QmStyle *style, const QmChart *chart, const QmRect *a
 }
 
 void
-qm_panels_add (QmScene *scene, const QmStyle *style, const QmChart *chart, const QmView *view,
-               QmRect plot)
+qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot)
 {
+  const QmChart *chart = &viewed->chart;
   g_autofree QmRect *areas = g_new0 (QmRect, chart->n_panels);
   gboolean is_row = qm_panels_place (style, chart, plot, areas);
   QmStyle panel_style = *style;
@@ -174,5 +172,5 @@ qm_panels_add (QmScene *scene, const QmStyle *style, const QmChart *chart, const
 
   panel_style.figure_scale = common_figure_scale (style, chart, areas);
   for (gsize i = 0; i < chart->n_panels; i++)
-    add_marks (scene, &panel_style, &chart->panels[i], view, areas[i]);
+    add_marks (scene, &panel_style, viewed, &chart->panels[i], areas[i]);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "chart/style.h"
-#include "chart/view.h"
+#include "chart/viewed.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +11,6 @@ G_BEGIN_DECLS
  * elements. Returns TRUE if they stand side by side. */
 gboolean qm_panels_place (const QmStyle *style, const QmChart *chart, QmRect plot, QmRect *areas);
 
-void qm_panels_add (QmScene *scene, const QmStyle *style, const QmChart *chart, const QmView *view,
-                    QmRect plot);
+void qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "chart/view-offers.h"
 
 #include "chart/forms/forms.h"
+#include "chart/viewed.h"
 
 #include <math.h>
 

@@ -172,16 +172,6 @@ qm_view_shows (const QmView *view, const QmClaim *claim)
            !qm_view_is_hidden (view, claim->to_entity) && is_order_left (view, claim)));
 }
 
-gboolean
-qm_view_shows_any (const QmView *view, const QmChart *chart)
-{
-  for (gsize i = 0; i < chart->n_panels; i++)
-    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
-      if (qm_view_shows (view, chart->panels[i].claims[j]))
-        return TRUE;
-  return FALSE;
-}
-
 /* --- Call-outs --- */
 
 static const QmCallOut *

@@ -70,7 +70,7 @@ void qm_view_show (QmView *view, const QmEntity *entity);
 /* TRUE if neither the measure nor the entities keep the claim from being shown. */
 gboolean qm_view_shows (const QmView *view, const QmClaim *claim);
 
-/* TRUE if a claim of the chart is left. */
+/* TRUE if a claim of the chart is left that can be drawn. */
 gboolean qm_view_shows_any (const QmView *view, const QmChart *chart);
 
 /* --- Call-outs --- */

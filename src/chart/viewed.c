@@ -2,6 +2,89 @@
 
 #include "chart/forms/forms.h"
 
+#include <math.h>
+
+typedef struct {
+  QmClaim claim; /* first: a pointer to it is a pointer to this */
+  const QmClaim *original;
+  const QmEntity *divided_by; /* or NULL */
+  const QmEntity **above;     /* claim.above, where fewer are left */
+} Copy;
+
+static void
+free_copy (gpointer data)
+{
+  Copy *copy = data;
+
+  g_free (copy->above);
+  g_free (copy);
+}
+
+/* A claim of viewed of its own, to be changed. */
+static Copy *
+copy_claim (QmViewedChart *viewed, const QmClaim *claim)
+{
+  Copy *copy = g_new0 (Copy, 1);
+
+  copy->claim = *claim;
+  copy->original = claim;
+  g_hash_table_add (viewed->copies, copy);
+  return copy;
+}
+
+/* --- Which claims --- */
+
+/* What is left of a panel may miss what the form needs: a ratio its figures, a sentence its bars.
+ * That is left out as well. */
+static void
+drop_what_cannot_be_drawn (GPtrArray *claims, const QmPanel *panel)
+{
+  const QmFormRule *rule = &qm_form_find (panel->form)->rule;
+  gboolean is_all = FALSE;
+
+  while (!is_all) {
+    QmPanel left = *panel;
+
+    left.claims = (const QmClaim *const *) claims->pdata;
+    left.n_claims = claims->len;
+    is_all = TRUE;
+    for (guint i = 0; i < claims->len && is_all; i++)
+      if (rule->expects (&left, i) != NULL) {
+        g_ptr_array_remove_index (claims, i);
+        is_all = FALSE;
+      }
+  }
+}
+
+/* The panel's claims that measure and entities leave. Element const QmClaim *. */
+static GPtrArray *
+select_claims (const QmView *view, const QmPanel *panel)
+{
+  GPtrArray *claims = g_ptr_array_new ();
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (qm_view_shows (view, panel->claims[i]))
+      g_ptr_array_add (claims, (gpointer) panel->claims[i]);
+  if (claims->len < panel->n_claims)
+    drop_what_cannot_be_drawn (claims, panel);
+  return claims;
+}
+
+gboolean
+qm_view_shows_any (const QmView *view, const QmChart *chart)
+{
+  gboolean is_any = FALSE;
+
+  for (gsize i = 0; i < chart->n_panels && !is_any; i++) {
+    g_autoptr (GPtrArray) claims = select_claims (view, &chart->panels[i]);
+
+    is_any = claims->len > 0;
+  }
+  return is_any;
+}
+
+/* --- Relative --- */
+
 /* The panel's figure of entity that claim can be divided by, or NULL. */
 static const QmClaim *
 find_base (const QmPanel *panel, const QmClaim *claim, const QmEntity *entity)
@@ -39,21 +122,6 @@ qm_view_can_be_relative (const QmPanel *panel, const QmEntity *entity)
   return n_others > 0;
 }
 
-gboolean
-qm_view_can_be_ordered (const QmPanel *panel)
-{
-  gsize n_divided = 0, n_ratios = 0;
-
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    if (panel->claims[i]->kind != QM_CLAIM_FIGURE)
-      return FALSE;
-    n_divided += is_divided (panel->claims[i]);
-    n_ratios += !is_divided (panel->claims[i]);
-  }
-  return (qm_form_find (panel->form)->options & QM_VIEW_ORDER) != 0 &&
-         (n_divided > 1 || (n_divided == 0 && n_ratios > 1));
-}
-
 /* The copy is worded as a computed ratio; the base itself is exactly 1. FALSE where the arithmetic
  * refuses, as for a base whose bounds include zero. */
 static gboolean
@@ -70,40 +138,126 @@ divide (QmClaim *copy, const QmClaim *base)
   return qm_quantity_compute (QM_DIVIDE, &copy->quantity, &base->quantity, &copy->quantity, NULL);
 }
 
-QmViewedPanel
-qm_view_panel (const QmView *view, const QmPanel *panel)
+/* Puts ratios in place of claims, if that can be for all of panel. */
+static void
+divide_claims (QmViewedChart *viewed, GPtrArray *claims, const QmPanel *panel)
 {
-  QmViewedPanel viewed = { .panel = *panel, .original = panel };
+  const QmEntity *entity = viewed->view->relative_to;
+  gboolean can_be = entity != NULL && qm_view_can_be_relative (panel, entity);
 
-  if (view->relative_to == NULL || !qm_view_can_be_relative (panel, view->relative_to))
-    return viewed;
+  for (gsize i = 0; i < panel->n_claims && can_be; i++) {
+    QmClaim tried = *panel->claims[i];
 
-  viewed.copies = g_new (QmClaim, panel->n_claims);
-  viewed.shown = g_new (const QmClaim *, panel->n_claims);
-  viewed.panel.claims = viewed.shown;
+    can_be = !is_divided (&tried) || divide (&tried, find_base (panel, panel->claims[i], entity));
+  }
+  if (!can_be)
+    return;
+
+  viewed->is_relative = TRUE;
+  for (guint i = 0; i < claims->len; i++) {
+    const QmClaim *claim = claims->pdata[i];
+    Copy *copy;
+
+    if (!is_divided (claim))
+      continue;
+    copy = copy_claim (viewed, claim);
+    copy->divided_by = entity;
+    divide (&copy->claim, find_base (panel, claim, entity));
+    claims->pdata[i] = copy;
+  }
+}
+
+/* --- Orders without figures --- */
+
+static void
+shorten_orders (QmViewedChart *viewed, GPtrArray *claims)
+{
+  for (guint i = 0; i < claims->len && viewed->view->hidden != NULL; i++) {
+    const QmClaim *claim = claims->pdata[i];
+    Copy *copy;
+
+    if (claim->n_above == 0)
+      continue;
+    copy = copy_claim (viewed, claim);
+    copy->above = g_new (const QmEntity *, claim->n_above);
+    copy->claim.above = copy->above;
+    copy->claim.n_above = 0;
+    for (gsize j = 0; j < claim->n_above; j++)
+      if (!qm_view_is_hidden (viewed->view, claim->above[j]))
+        copy->above[copy->claim.n_above++] = claim->above[j];
+    claims->pdata[i] = copy;
+  }
+}
+
+/* --- The whole --- */
+
+gboolean
+qm_view_can_be_ordered (const QmPanel *panel)
+{
+  gsize n_divided = 0, n_ratios = 0;
+
   for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmClaim *claim = panel->claims[i];
+    if (panel->claims[i]->kind != QM_CLAIM_FIGURE)
+      return FALSE;
+    n_divided += is_divided (panel->claims[i]);
+    n_ratios += !is_divided (panel->claims[i]);
+  }
+  return (qm_form_find (panel->form)->options & QM_VIEW_ORDER) != 0 &&
+         (n_divided > 1 || (n_divided == 0 && n_ratios > 1));
+}
 
-    viewed.copies[i] = *claim;
-    viewed.shown[i] = &viewed.copies[i];
-    if (is_divided (claim) &&
-        !divide (&viewed.copies[i], find_base (panel, claim, view->relative_to))) {
-      qm_viewed_panel_clear (&viewed);
-      return (QmViewedPanel){ .panel = *panel, .original = panel };
-    }
+QmViewedChart
+qm_view_chart (const QmView *view, const QmChart *chart)
+{
+  QmViewedChart viewed = { .chart = *chart, .original = chart, .view = view };
+  QmPanel *panels = g_new (QmPanel, chart->n_panels);
+
+  viewed.copies = g_hash_table_new_full (NULL, NULL, free_copy, NULL);
+  viewed.chart.panels = panels;
+  viewed.chart.n_panels = 0;
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    g_autoptr (GPtrArray) claims = select_claims (view, &chart->panels[i]);
+    QmPanel *panel = &panels[viewed.chart.n_panels];
+
+    if (claims->len == 0)
+      continue;
+    divide_claims (&viewed, claims, &chart->panels[i]);
+    shorten_orders (&viewed, claims);
+    *panel = chart->panels[i];
+    panel->claims = g_memdup2 (claims->pdata, claims->len * sizeof (gpointer));
+    panel->n_claims = claims->len;
+    viewed.chart.n_panels++;
   }
   return viewed;
 }
 
-const QmClaim *
-qm_viewed_panel_original (const QmViewedPanel *viewed, const QmClaim *shown)
+void
+qm_viewed_chart_clear (QmViewedChart *viewed)
 {
-  return viewed->copies != NULL ? viewed->original->claims[shown - viewed->copies] : shown;
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    g_free ((gpointer) viewed->chart.panels[i].claims);
+  g_free ((gpointer) viewed->chart.panels);
+  g_clear_pointer (&viewed->copies, g_hash_table_unref);
 }
 
-void
-qm_viewed_panel_clear (QmViewedPanel *viewed)
+static const Copy *
+find_copy (const QmViewedChart *viewed, const QmClaim *shown)
 {
-  g_clear_pointer (&viewed->copies, g_free);
-  g_clear_pointer (&viewed->shown, g_free);
+  return g_hash_table_contains (viewed->copies, shown) ? (const Copy *) shown : NULL;
+}
+
+const QmClaim *
+qm_viewed_original (const QmViewedChart *viewed, const QmClaim *shown)
+{
+  const Copy *copy = find_copy (viewed, shown);
+
+  return copy != NULL ? copy->original : shown;
+}
+
+const QmEntity *
+qm_viewed_divided_by (const QmViewedChart *viewed, const QmClaim *shown)
+{
+  const Copy *copy = find_copy (viewed, shown);
+
+  return copy != NULL ? copy->divided_by : NULL;
 }

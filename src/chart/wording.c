@@ -1,6 +1,5 @@
 #include "chart/wording.h"
 
-#include "chart/forms/forms.h"
 #include "chart/wording-private.h"
 
 #include "base/format.h"
@@ -342,35 +341,4 @@ qm_wording_claim (const QmClaim *claim)
   }
 
   return g_string_free (text, FALSE);
-}
-
-static gboolean
-is_any_relative (const QmChart *chart, const QmEntity *entity)
-{
-  for (gsize i = 0; i < chart->n_panels; i++)
-    if (qm_view_can_be_relative (&chart->panels[i], entity))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-has_logarithms (const QmChart *chart)
-{
-  for (gsize i = 0; i < chart->n_panels; i++)
-    if ((qm_form_find (chart->panels[i].form)->options & QM_VIEW_LOG) != 0)
-      return TRUE;
-  return FALSE;
-}
-
-char *
-qm_wording_subtitle (const QmChart *chart, const QmView *view)
-{
-  g_autofree char *base = NULL;
-  const char *parts[3] = { chart->subtitle != NULL ? qm_text_get (chart->subtitle) : NULL };
-
-  if (view->relative_to != NULL && is_any_relative (chart, view->relative_to))
-    parts[1] = base = g_strdup_printf (_ ("%s = 1"), qm_text_get (view->relative_to->short_name));
-  if (view->is_log && has_logarithms (chart))
-    parts[2] = _ ("logarithmic scale");
-  return qm_wording_join (parts, G_N_ELEMENTS (parts));
 }

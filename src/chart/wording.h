@@ -3,7 +3,7 @@
  * language in use (base/language.h). */
 #pragma once
 
-#include "chart/view.h"
+#include "chart/viewed.h"
 
 G_BEGIN_DECLS
 
@@ -77,9 +77,12 @@ char *qm_wording_claim_in_full (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 /* "[1 ¶4]", or "[1 ¶4] [2 ¶9]": where the claim's figure stands, by the sources' numbers. */
 char *qm_wording_references (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What the chart measures, and what the view changes of that: "logarithmic scale", "China = 1". ""
- * where there is nothing to say. */
-char *qm_wording_subtitle (const QmChart *chart, const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
+/* What the reader has chosen to see of it: "logarithmic scale", "China = 1", "without Japan". ""
+ * where that is all as the dataset has it. */
+char *qm_wording_view (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the chart measures, and that. "" where there is nothing to say. */
+char *qm_wording_subtitle (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Everything the card says, in one sentence after another: for the screen reader. */
 char *qm_wording_claim (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;

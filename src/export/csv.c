@@ -52,30 +52,30 @@ append_row (GString *csv, const QmChart *chart, const QmClaim *claim)
 }
 
 static void
-append_panel (GString *csv, const QmChart *chart, const QmPanel *panel, const QmView *view)
+append_panel (GString *csv, const QmViewedChart *viewed, const QmPanel *panel)
 {
-  g_auto (QmViewedPanel) viewed = qm_view_panel (view, panel);
-
-  for (gsize i = 0; i < viewed.panel.n_claims; i++) {
-    QmClaim row = *viewed.panel.claims[i];
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    QmClaim row = *panel->claims[i];
+    const QmEntity *base = qm_viewed_divided_by (viewed, panel->claims[i]);
 
     /* What the view divided is a ratio to that entity, and says so as every ratio does. */
-    if (viewed.copies != NULL && row.kind == QM_CLAIM_FIGURE && row.to_entity == NULL)
-      row.to_entity = view->relative_to;
-    append_row (csv, chart, &row);
+    if (base != NULL)
+      row.to_entity = base;
+    append_row (csv, &viewed->chart, &row);
   }
 }
 
 GBytes *
 qm_csv_encode (const QmChart *chart, const QmView *view)
 {
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
   GString *csv = g_string_new (BYTE_ORDER_MARK);
 
   for (int i = 0; i < QM_N_COLUMNS; i++)
     g_string_append_printf (csv, "%s%s", i > 0 ? "," : "", qm_table_machine_name ((QmColumn) i));
   g_string_append (csv, "\r\n");
-  for (gsize i = 0; i < chart->n_panels; i++)
-    append_panel (csv, chart, &chart->panels[i], view);
+  for (gsize i = 0; i < viewed.chart.n_panels; i++)
+    append_panel (csv, &viewed, &viewed.chart.panels[i]);
 
   return g_string_free_to_bytes (csv);
 }

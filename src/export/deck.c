@@ -131,25 +131,24 @@ append_claim (GString *notes, const QmClaim *shown, const QmClaim *original)
 }
 
 static void
-append_panel (GString *notes, const QmPanel *panel, const QmView *view)
+append_panel (GString *notes, const QmViewedChart *viewed, const QmPanel *panel)
 {
-  g_auto (QmViewedPanel) viewed = qm_view_panel (view, panel);
-
   append_text (notes, panel->title);
-  for (gsize i = 0; i < viewed.panel.n_claims; i++) {
-    const QmClaim *shown = viewed.panel.claims[i];
-
-    append_claim (notes, shown, qm_viewed_panel_original (&viewed, shown));
-  }
+  for (gsize i = 0; i < panel->n_claims; i++)
+    append_claim (notes, panel->claims[i], qm_viewed_original (viewed, panel->claims[i]));
 }
 
 static char *
 notes_of (const QmChart *chart, const QmView *view)
 {
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  g_autofree char *chosen = qm_wording_view (&viewed);
   g_autoptr (GString) notes = g_string_new (NULL);
 
-  for (gsize i = 0; i < chart->n_panels; i++)
-    append_panel (notes, &chart->panels[i], view);
+  if (chosen[0] != '\0')
+    append_line (notes, chosen);
+  for (gsize i = 0; i < viewed.chart.n_panels; i++)
+    append_panel (notes, &viewed, &viewed.chart.panels[i]);
   append_text (notes, chart->note);
   return qm_xml_clean (notes->str);
 }

@@ -77,20 +77,16 @@ print (cJSON *json)
 }
 
 static char *
-citations_of (const QmChart *chart, const QmView *view)
+citations_of (const QmViewedChart *viewed)
 {
   cJSON *claims = cJSON_CreateArray ();
 
-  for (gsize i = 0; i < chart->n_panels; i++) {
-    g_auto (QmViewedPanel) viewed = qm_view_panel (view, &chart->panels[i]);
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    for (gsize j = 0; j < viewed->chart.panels[i].n_claims; j++) {
+      const QmClaim *shown = viewed->chart.panels[i].claims[j];
 
-    for (gsize j = 0; j < viewed.panel.n_claims; j++) {
-      const QmClaim *shown = viewed.panel.claims[j];
-
-      cJSON_AddItemToArray (claims,
-                            claim_to_json (qm_viewed_panel_original (&viewed, shown), shown));
+      cJSON_AddItemToArray (claims, claim_to_json (qm_viewed_original (viewed, shown), shown));
     }
-  }
   return print (claims);
 }
 
@@ -100,7 +96,8 @@ QmMetadata *
 qm_metadata_new (const QmDataset *dataset, const QmChart *chart, const QmView *view)
 {
   QmMetadata *metadata = g_new0 (QmMetadata, 1);
-  g_autofree char *sources = qm_wording_sources (chart);
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  g_autofree char *sources = qm_wording_sources (&viewed.chart);
 
   metadata->language = qm_language_current ();
   metadata->title = g_strdup (qm_text_get (chart->title));
@@ -110,7 +107,7 @@ qm_metadata_new (const QmDataset *dataset, const QmChart *chart, const QmView *v
       g_strdup_printf (_ ("Rights in the sources remain with their publishers. %s"), sources);
   metadata->created = creation_time ();
   metadata->view = qm_view_to_json (chart, view);
-  metadata->citations = citations_of (chart, view);
+  metadata->citations = citations_of (&viewed);
   metadata->dataset = qm_dataset_extract (dataset, chart);
   return metadata;
 }

@@ -16,6 +16,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+/* The bar is at least that high where words stand above it. */
+#define LOWEST_BAR 4
+
 typedef struct {
   const QmClaim *claim; /* of several rows, where it is an order */
   QmLabel name, value, computation;
@@ -209,13 +212,14 @@ add_row_below (const Bars *bars, QmScene *scene, const QmStyle *style, Row *row,
   double value_x = qm_rect_right (bars->area) - row->value.width;
 
   if (has_bar (row))
-    qm_status_add_bar (scene, style, row->claim, bars->x, y + line, MAX (height - line, 4));
+    qm_status_add_bar (scene, style, row->claim, bars->x, y + line,
+                       MAX (height - line, LOWEST_BAR));
   qm_label_place (&row->name, scene, bars->area.x, name_y);
   qm_label_place (&row->value, scene, value_x, value_y);
 }
 
-static void
-add_rows (Bars *bars, QmScene *scene, const QmStyle *style)
+static QmBand
+band_of (const Bars *bars, const QmStyle *style)
 {
   double thickest =
       MAX (qm_style_length (style, bars->name_width > 0 ? 136 : 150), 0.15 * bars->area.height);
@@ -224,6 +228,32 @@ add_rows (Bars *bars, QmScene *scene, const QmStyle *style)
   if (band.width > thickest) {
     band.gap = MIN (band.gap, thickest * 0.7);
     band.width = thickest;
+  }
+  return band;
+}
+
+/* How far the last row reaches below its band. */
+static double
+overhang_of (const Bars *bars, QmBand band)
+{
+  const Row *last = &bars->rows[bars->n_rows - 1];
+  double line = MAX (last->name.height, last->value.height);
+
+  if (bars->name_width > 0)
+    return MAX (MAX (line, last->value.height + last->computation.height) - band.width, 0) / 2;
+  return MAX (line + LOWEST_BAR - band.width, 0);
+}
+
+static void
+add_rows (Bars *bars, QmScene *scene, const QmStyle *style, double bottom)
+{
+  QmBand band = band_of (bars, style);
+  double overhang = overhang_of (bars, band);
+
+  /* With less height the bands are lower, and the row reaches a little further beyond. */
+  if (qm_rect_bottom (bars->area) + overhang > bottom) {
+    bars->area.height -= overhang / (1 - band.width / bars->area.height);
+    band = band_of (bars, style);
   }
   for (gsize i = 0; i < bars->n_rows; i++) {
     Row *row = &bars->rows[i];
@@ -394,7 +424,7 @@ qm_bars_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
       below += sentences[i].height + sentence_gap (style);
     }
   bars.area.height = MAX (area.height - below, 1);
-  add_rows (&bars, scene, style);
+  add_rows (&bars, scene, style, qm_rect_bottom (area));
 
   y = qm_rect_bottom (bars.area) + sentence_gap (style);
   for (gsize i = 0; i < panel->n_claims; i++)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "chart/style.h"
-#include "chart/viewed.h"
+#include "chart/view.h"
 #include "dataset/reader.h"
 
 G_BEGIN_DECLS

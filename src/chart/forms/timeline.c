@@ -8,6 +8,7 @@
  *   ─▒▒▒▒▒▒▒────────┬──────────┬──●───────┬──
  *      2023        2024       2025       2026
  */
+#include "chart/axis.h"
 #include "chart/forms/forms.h"
 #include "chart/status.h"
 #include "chart/wording.h"
@@ -329,6 +330,8 @@ add_years (const Timeline *timeline, QmScene *scene, const QmStyle *style)
   QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
   double tick = qm_style_length (style, 10) + 1;
   int first = (int) timeline->x.from, last = (int) timeline->x.to;
+  int step =
+      qm_axis_year_step (style, (timeline->x.end - timeline->x.start) / MAX (last - first, 1));
 
   qm_scene_add_line (scene, (QmPoint){ timeline->x.start, timeline->line_y },
                      (QmPoint){ timeline->x.end, timeline->line_y }, &line);
@@ -337,7 +340,8 @@ add_years (const Timeline *timeline, QmScene *scene, const QmStyle *style)
 
     qm_scene_add_line (scene, (QmPoint){ x, timeline->line_y - tick },
                        (QmPoint){ x, timeline->line_y + tick }, &line);
-    add_year (timeline, scene, style, year, timeline->line_y + tick * 1.4);
+    if (year % step == 0)
+      add_year (timeline, scene, style, year, timeline->line_y + tick * 1.4);
   }
 }
 

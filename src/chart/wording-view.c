@@ -1,0 +1,105 @@
+/* What a reader has chosen of a chart, in words. */
+#include "chart/wording.h"
+
+#include "chart/forms/forms.h"
+#include "chart/wording-private.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+has_logarithms (const QmChart *chart)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if ((qm_form_find (chart->panels[i].form)->options & QM_VIEW_LOG) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+tells_of (const QmClaim *claim, const QmEntity *entity)
+{
+  for (gsize i = 0; i < claim->n_above; i++)
+    if (claim->above[i] == entity)
+      return TRUE;
+  return claim->entity == entity || claim->to_entity == entity;
+}
+
+/* TRUE if there would be more to see with the entity. */
+static gboolean
+is_missed (const QmViewedChart *viewed, const QmEntity *entity)
+{
+  const QmMeasure *measure = viewed->view->measure;
+
+  for (gsize i = 0; i < viewed->original->n_panels; i++)
+    for (gsize j = 0; j < viewed->original->panels[i].n_claims; j++) {
+      const QmClaim *claim = viewed->original->panels[i].claims[j];
+
+      if ((measure == NULL || claim->measure == measure) && tells_of (claim, entity))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Missing is not zero: whoever is hidden is named. */
+static char *
+hidden_in_words (const QmViewedChart *viewed)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  const GPtrArray *hidden = viewed->view->hidden;
+  const char *const *name;
+
+  for (guint i = 0; hidden != NULL && i < hidden->len; i++)
+    if (is_missed (viewed, hidden->pdata[i]))
+      g_ptr_array_add (names,
+                       (gpointer) qm_text_get (((const QmEntity *) hidden->pdata[i])->short_name));
+  name = (const char *const *) names->pdata;
+
+  switch (names->len) {
+  case 0:
+    return NULL;
+  case 1:
+    /* Translators: a chart that shows everybody but one */
+    return g_strdup_printf (_ ("without %s"), name[0]);
+  case 2:
+    return g_strdup_printf (_ ("without %s and %s"), name[0], name[1]);
+  case 3:
+    return g_strdup_printf (_ ("without %s, %s and %s"), name[0], name[1], name[2]);
+  default:
+    return g_strdup_printf (
+        ngettext ("without %s, %s and %u other", "without %s, %s and %u others", names->len - 2),
+        name[0], name[1], names->len - 2);
+  }
+}
+
+char *
+qm_wording_view (const QmViewedChart *viewed)
+{
+  const QmView *view = viewed->view;
+  g_autofree char *measure = NULL, *base = NULL, *hidden = hidden_in_words (viewed);
+
+  if (view->measure != NULL)
+    /* Translators: a chart that shows one of its measures, only “GDP” */
+    measure = g_strdup_printf (_ ("only “%s”"), qm_text_get (view->measure->name));
+  if (viewed->is_relative)
+    base = g_strdup_printf (_ ("%s = 1"), qm_text_get (view->relative_to->short_name));
+
+  return qm_wording_join (
+      (const char *const[]){
+          measure,
+          base,
+          view->is_log && has_logarithms (&viewed->chart) ? _ ("logarithmic scale") : NULL,
+          hidden,
+      },
+      4);
+}
+
+char *
+qm_wording_subtitle (const QmViewedChart *viewed)
+{
+  const char *subtitle = qm_text_get (viewed->chart.subtitle);
+  g_autofree char *view = qm_wording_view (viewed);
+
+  if (subtitle == NULL)
+    return g_steal_pointer (&view);
+  return view[0] != '\0' ? g_strdup_printf ("%s; %s", subtitle, view) : g_strdup (subtitle);
+}

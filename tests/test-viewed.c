@@ -1,0 +1,160 @@
+/* Charts as views show them: what is drawn, told and written of each choice. */
+#include "base/language.h"
+#include "chart/chart.h"
+#include "chart/description.h"
+#include "chart/view-json.h"
+#include "load-dataset.h"
+#include "look-at-scene.h"
+
+#include <string.h>
+
+static QmDataset *built_in, *hard;
+
+/* The view of that JSON, of the built-in dataset or of the hard cases. */
+static QmView
+read_view (const char *json, const QmChart **chart)
+{
+  QmView view = qm_view_default;
+  g_autoptr (GError) error = NULL;
+
+  *chart = NULL;
+  if (!qm_view_from_json (built_in, json, chart, &view, NULL) &&
+      !qm_view_from_json (hard, json, chart, &view, &error))
+    g_error ("%s: %s", json, error->message);
+  return view;
+}
+
+static QmScene *
+build_sized (const char *json, double width, double height)
+{
+  QmCanvas canvas = { .width = width, .height = height, .theme = &qm_theme_light };
+  const QmChart *chart;
+  g_auto (QmView) view = read_view (json, &chart);
+
+  return qm_chart_build (chart, &view, &canvas);
+}
+
+static QmScene *
+build (const char *json)
+{
+  return build_sized (json, 1920, 1080);
+}
+
+static void
+assert_described (const char *json, const char *words, gboolean is_said)
+{
+  const QmChart *chart;
+  g_auto (QmView) view = read_view (json, &chart);
+  g_autofree char *description = qm_description (chart, &view);
+
+  if ((strstr (description, words) != NULL) != is_said)
+    g_error ("“%s” in: %s", words, description);
+}
+
+static void
+test_hidden_entities_are_not_drawn_but_named (void)
+{
+  static const char *const json = "{\"chart\":\"data-centre-gap\",\"hidden\":[\"china\"]}";
+  g_autoptr (QmScene) scene = build (json);
+  gsize n_marks;
+
+  qm_scene_get_marks (scene, &n_marks);
+  g_assert_cmpuint (n_marks, ==, 1);
+  g_assert_nonnull (scene_find_mark (scene, "us-ai-infrastructure-2024"));
+  g_assert_true (scene_says (scene, "; without China"));
+  /* The only figure that was computed is China's. */
+  g_assert_false (scene_says (scene, "computed from stated figures"));
+  assert_described (json, "without China", TRUE);
+  assert_described (json, "US$50 billion", FALSE);
+}
+
+/* South Korea, Israel and the Emirates stand above Japan, without figures. */
+static void
+test_an_order_goes_on_without_one_of_it (void)
+{
+  g_autoptr (QmScene) scene = build ("{\"chart\":\"japan-private-ai\",\"hidden\":[\"israel\"]}");
+
+  g_assert_true (mark_says (scene, "japan-private-ai-order-2024", "South Korea"));
+  g_assert_false (mark_says (scene, "japan-private-ai-order-2024", "Israel"));
+  g_assert_true (scene_mark (scene, "japan-private-ai-order-2024")->datum ==
+                 qm_dataset_find_claim (built_in, "japan-private-ai-order-2024"));
+}
+
+static void
+test_an_order_goes_with_all_of_it (void)
+{
+  g_autoptr (QmScene) scene =
+      build ("{\"chart\":\"japan-private-ai\",\"hidden\":[\"south-korea\",\"israel\",\"uae\"]}");
+
+  g_assert_null (scene_find_mark (scene, "japan-private-ai-order-2024"));
+  g_assert_true (scene_says (scene, "without South Korea, Israel and UAE"));
+}
+
+static void
+test_many_hidden_are_counted (void)
+{
+  assert_described (
+      "{\"chart\":\"hard-bars\",\"hidden\":[\"alpha\",\"gamma\",\"delta\",\"epsilon\"]}",
+      "; without Alpha, Gamma and 2 others\n", TRUE);
+}
+
+/* Where the subtitle has no room it still says what is missing. */
+static void
+test_who_is_hidden_is_said_at_every_size (void)
+{
+  g_autoptr (QmScene) scene =
+      build_sized ("{\"chart\":\"hard-bars\",\"hidden\":[\"alpha\",\"zeta\"]}", 400, 270);
+
+  g_assert_true (scene_says (scene, "without Alpha and Zeta"));
+}
+
+static void
+test_one_measure_leaves_the_others_out (void)
+{
+  static const char *const json = "{\"chart\":\"data-centre-gap\",\"measure\":\"data-centres\"}";
+  g_autoptr (QmScene) scene = build (json);
+
+  g_assert_nonnull (scene_find_mark (scene, "us-to-china-data-centres"));
+  g_assert_null (scene_find_mark (scene, "us-ai-infrastructure-2024"));
+  g_assert_true (scene_says (scene, "; only “Number of data centres”"));
+  assert_described (json, "only “Number of data centres”", TRUE);
+  assert_described (json, "US$300 billion", FALSE);
+}
+
+/* A ratio between two who are still there needs their dots. */
+static void
+test_what_a_form_cannot_draw_alone_is_left_out (void)
+{
+  g_autoptr (QmScene) whole = build ("{\"chart\":\"hard-line\"}");
+  g_autoptr (QmScene) scene = build ("{\"chart\":\"hard-line\",\"hidden\":[\"gamma\"]}");
+
+  g_assert_nonnull (scene_find_mark (whole, "alpha-to-gamma"));
+  g_assert_null (scene_find_mark (scene, "alpha-to-gamma"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *path = NULL;
+  int status;
+
+  qm_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_assert_true (qm_language_use ("en"));
+  built_in = load_dataset (NULL);
+  path = g_test_build_filename (G_TEST_DIST, "data", "hard-cases.json", NULL);
+  hard = load_dataset (path);
+
+#define ADD(path, test) g_test_add_func ("/viewed/" path, test)
+  ADD ("hidden-entities-are-not-drawn-but-named", test_hidden_entities_are_not_drawn_but_named);
+  ADD ("an-order-goes-on-without-one-of-it", test_an_order_goes_on_without_one_of_it);
+  ADD ("an-order-goes-with-all-of-it", test_an_order_goes_with_all_of_it);
+  ADD ("many-hidden-are-counted", test_many_hidden_are_counted);
+  ADD ("who-is-hidden-is-said-at-every-size", test_who_is_hidden_is_said_at_every_size);
+  ADD ("one-measure-leaves-the-others-out", test_one_measure_leaves_the_others_out);
+  ADD ("what-a-form-cannot-draw-alone-is-left-out", test_what_a_form_cannot_draw_alone_is_left_out);
+  status = g_test_run ();
+  qm_dataset_unref (built_in);
+  qm_dataset_unref (hard);
+  return status;
+}
