@@ -7,6 +7,7 @@
  * writes them anew, and the diff is reviewed like code. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/view-json.h"
 #include "load-dataset.h"
 
 #include <glib/gstdio.h>
@@ -19,31 +20,39 @@ typedef struct {
   double width, height;
   const char *theme;
   gboolean has_pixels;
+  /* A view of the chart, and what it chooses, for the file's name; NULL: as the dataset has it. */
+  const char *choice, *view;
 } Picture;
 
 /* One of each form as pixels, small and narrow canvases, the dark theme, and the hard cases. Every
  * chart of the built-in dataset stands as a slide besides, in each language. */
 static const Picture pictures[] = {
-  { NULL, "data-centre-gap", "en", 1920, 1080, "light", TRUE },
-  { NULL, "data-centre-gap", "vi", 480, 360, "light", FALSE },
-  { NULL, "chip-access", "vi", 1080, 1080, "light", FALSE },
-  { NULL, "design-arena", "vi", 1920, 1080, "dark", TRUE },
-  { NULL, "design-arena", "en", 480, 360, "light", FALSE },
-  { NULL, "start-ups", "en", 1920, 1080, "light", TRUE },
-  { NULL, "qwen-reach", "vi", 1920, 1080, "light", TRUE },
-  { NULL, "industrial-share", "en", 1920, 1080, "light", TRUE },
-  { NULL, "industrial-share", "en", 1080, 1920, "light", FALSE },
-  { NULL, "allied-scale", "en", 1920, 1080, "light", TRUE },
-  { NULL, "timeline", "vi", 1920, 1080, "light", TRUE },
-  { NULL, "timeline", "en", 640, 480, "dark", FALSE },
-  { "data/hard-cases.json", "hard-bars", "en", 960, 540, "light", TRUE },
-  { "data/hard-cases.json", "hard-units", "en", 960, 540, "light", TRUE },
-  { "data/hard-cases.json", "hard-ranks", "en", 960, 540, "dark", TRUE },
-  { "data/hard-cases.json", "hard-line", "vi", 960, 540, "light", TRUE },
-  { "data/hard-cases.json", "hard-share", "en", 960, 540, "light", TRUE },
-  { "data/hard-cases.json", "hard-multiples", "vi", 960, 540, "light", TRUE },
-  { "data/hard-cases.json", "hard-figure", "en", 960, 540, "light", TRUE },
-  { "data/hard-cases.json", "hard-timeline", "en", 960, 540, "light", TRUE },
+  { NULL, "data-centre-gap", "en", 1920, 1080, "light", TRUE, NULL, NULL },
+  { NULL, "data-centre-gap", "vi", 480, 360, "light", FALSE, NULL, NULL },
+  { NULL, "chip-access", "vi", 1080, 1080, "light", FALSE, NULL, NULL },
+  { NULL, "design-arena", "vi", 1920, 1080, "dark", TRUE, NULL, NULL },
+  { NULL, "design-arena", "en", 480, 360, "light", FALSE, NULL, NULL },
+  { NULL, "start-ups", "en", 1920, 1080, "light", TRUE, NULL, NULL },
+  { NULL, "qwen-reach", "vi", 1920, 1080, "light", TRUE, NULL, NULL },
+  { NULL, "industrial-share", "en", 1920, 1080, "light", TRUE, NULL, NULL },
+  { NULL, "industrial-share", "en", 1080, 1920, "light", FALSE, NULL, NULL },
+  { NULL, "allied-scale", "en", 1920, 1080, "light", TRUE, NULL, NULL },
+  { NULL, "timeline", "vi", 1920, 1080, "light", TRUE, NULL, NULL },
+  { NULL, "timeline", "en", 640, 480, "dark", FALSE, NULL, NULL },
+  { "data/hard-cases.json", "hard-bars", "en", 960, 540, "light", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-units", "en", 960, 540, "light", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-ranks", "en", 960, 540, "dark", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-line", "vi", 960, 540, "light", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-share", "en", 960, 540, "light", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-multiples", "vi", 960, 540, "light", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-figure", "en", 960, 540, "light", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-timeline", "en", 960, 540, "light", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-bars", "en", 960, 540, "light", FALSE, "hidden",
+    "{\"hidden\":[\"alpha\",\"zeta\"]}" },
+  { "data/hard-cases.json", "hard-bars", "vi", 960, 540, "dark", FALSE, "order",
+    "{\"order\":\"smallest-first\"}" },
+  { NULL, "large-firms", "en", 960, 540, "light", FALSE, "measure",
+    "{\"measure\":\"large-firm-rnd\"}" },
 };
 
 static gboolean
@@ -55,8 +64,10 @@ is_updating (void)
 static char *
 name_of (const Picture *picture, const char *suffix)
 {
-  return g_strdup_printf ("%s-%s-%.0fx%.0f-%s%s", picture->chart, picture->language, picture->width,
-                          picture->height, picture->theme, suffix);
+  return g_strdup_printf ("%s%s%s-%s-%.0fx%.0f-%s%s", picture->chart,
+                          picture->choice != NULL ? "-" : "",
+                          picture->choice != NULL ? picture->choice : "", picture->language,
+                          picture->width, picture->height, picture->theme, suffix);
 }
 
 /* --- Dumps --- */
@@ -183,10 +194,15 @@ build (const Picture *picture, const QmDataset *dataset)
   QmCanvas canvas = { .width = picture->width,
                       .height = picture->height,
                       .theme = qm_theme_find (picture->theme) };
+  const QmChart *chart = qm_dataset_find_chart (dataset, picture->chart);
+  g_auto (QmView) view = qm_view_default;
+  g_autoptr (GError) error = NULL;
 
   g_assert_true (qm_language_use (picture->language));
-  return qm_chart_build (qm_dataset_find_chart (dataset, picture->chart), &qm_view_default,
-                         &canvas);
+  if (picture->view != NULL)
+    qm_view_from_json (dataset, picture->view, &chart, &view, &error);
+  g_assert_no_error (error);
+  return qm_chart_build (chart, &view, &canvas);
 }
 
 static void
@@ -207,7 +223,8 @@ test_slides (gconstpointer language)
   g_autoptr (QmDataset) dataset = load (NULL);
 
   for (gsize i = 0; i < dataset->n_charts; i++) {
-    const Picture slide = { NULL, dataset->charts[i].id, language, 1920, 1080, "light", FALSE };
+    const Picture slide = { NULL, dataset->charts[i].id, language, 1920, 1080, "light", FALSE, NULL,
+                            NULL };
     g_autoptr (QmScene) scene = build (&slide, dataset);
 
     compare_dump (&slide, scene);

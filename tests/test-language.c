@@ -1,5 +1,7 @@
 #include "base/language.h"
 
+#include "base/collation.h"
+
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <string.h>
@@ -113,6 +115,25 @@ test_output (void)
   g_assert_true (g_get_charset (NULL));
 }
 
+/* Each language has its own alphabet: in Vietnamese Đ follows D, and not Z. */
+static void
+test_collation (void)
+{
+  static const char *const languages[] = { "en", "vi" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++) {
+    g_assert_true (qm_language_use (languages[i]));
+    g_assert_cmpint (qm_collation_compare ("Doanh", "Đức"), <, 0);
+    g_assert_cmpint (qm_collation_compare ("Đức", "Mỹ"), <, 0);
+    g_assert_cmpint (qm_collation_compare ("beta", "Gamma"), <, 0);
+    g_assert_cmpint (qm_collation_compare ("Mỹ", "Mỹ"), ==, 0);
+  }
+  g_assert_true (qm_language_use ("en"));
+  g_assert_cmpint (qm_collation_compare ("đa", "dan"), <, 0);
+  g_assert_true (qm_language_use ("vi"));
+  g_assert_cmpint (qm_collation_compare ("đa", "dan"), >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -123,6 +144,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/list-names-them", test_list);
   g_test_add_func ("/language/numbers-for-machines-are-those-of-c", test_machine_numbers);
   g_test_add_func ("/language/output-is-utf-8-in-any-locale", test_output);
+  g_test_add_func ("/language/words-stand-in-its-order", test_collation);
 
   return g_test_run ();
 }

@@ -375,6 +375,8 @@ find_views (const QmChart *chart)
     g_array_append_val (views, ((QmView){ .is_log = TRUE }));
   if (offers.relative_to->len > 0)
     g_array_append_val (views, ((QmView){ .relative_to = offers.relative_to->pdata[0] }));
+  if (offers.has_order)
+    g_array_append_val (views, ((QmView){ .order = QM_ORDERED_SMALLEST_FIRST }));
   for (guint i = 0; i < offers.measures->len; i++)
     g_array_append_val (views, ((QmView){ .measure = offers.measures->pdata[i] }));
   return views;

@@ -132,6 +132,40 @@ test_what_a_form_cannot_draw_alone_is_left_out (void)
   g_assert_null (scene_find_mark (scene, "alpha-to-gamma"));
 }
 
+/* The ids of the panel's marks from above, divided by spaces. */
+static void
+assert_order (const char *json, const char *ids)
+{
+  g_autoptr (QmScene) scene = build (json);
+  g_autoptr (GString) found = g_string_new (NULL);
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+
+  for (gsize i = 0; i < n_marks; i++) {
+    g_assert_true (i == 0 || marks[i].bounds.y > marks[i - 1].bounds.y);
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "", marks[i].id);
+  }
+  g_assert_cmpstr (found->str, ==, ids);
+}
+
+/* The keyboard and the description go by the same order. */
+static void
+test_bars_and_multiples_stand_in_the_order_chosen (void)
+{
+  static const char *const smallest =
+      "{\"chart\":\"hard-bars\",\"order\":\"smallest-first\",\"hidden\":[\"delta\",\"epsilon\"]}";
+
+  assert_order ("{\"chart\":\"hard-bars\",\"order\":\"largest-first\"}",
+                "stated about over under between negative computed-negative stated-to-about");
+  assert_order (smallest, "computed-negative negative over about stated stated-to-about");
+  assert_order ("{\"chart\":\"hard-bars\",\"order\":\"by-name\",\"hidden\":[\"alpha\",\"zeta\"]}",
+                "about computed-negative under between over");
+  assert_order ("{\"chart\":\"hard-multiples\",\"order\":\"largest-first\"}",
+                "twelve alike fifteenth tiny");
+  assert_described (smallest, "- Zeta, 2024: -€12 billion per year, stated [1 p. 1]\n- The Comm",
+                    TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,6 +187,8 @@ main (int argc, char **argv)
   ADD ("who-is-hidden-is-said-at-every-size", test_who_is_hidden_is_said_at_every_size);
   ADD ("one-measure-leaves-the-others-out", test_one_measure_leaves_the_others_out);
   ADD ("what-a-form-cannot-draw-alone-is-left-out", test_what_a_form_cannot_draw_alone_is_left_out);
+  ADD ("bars-and-multiples-stand-in-the-order-chosen",
+       test_bars_and_multiples_stand_in_the_order_chosen);
   status = g_test_run ();
   qm_dataset_unref (built_in);
   qm_dataset_unref (hard);

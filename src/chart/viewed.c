@@ -1,6 +1,8 @@
 #include "chart/viewed.h"
 
+#include "base/collation.h"
 #include "chart/forms/forms.h"
+#include "chart/wording.h"
 
 #include <math.h>
 
@@ -189,7 +191,7 @@ shorten_orders (QmViewedChart *viewed, GPtrArray *claims)
   }
 }
 
-/* --- The whole --- */
+/* --- Order --- */
 
 gboolean
 qm_view_can_be_ordered (const QmPanel *panel)
@@ -205,6 +207,61 @@ qm_view_can_be_ordered (const QmPanel *panel)
   return (qm_form_find (panel->form)->options & QM_VIEW_ORDER) != 0 &&
          (n_divided > 1 || (n_divided == 0 && n_ratios > 1));
 }
+
+typedef struct {
+  QmViewOrder order;
+  gboolean has_ratios_last; /* beside figures that are no ratios */
+} Ordering;
+
+/* What stands beside the figure. */
+static char *
+name_of (const QmClaim *claim)
+{
+  if (claim->entity != NULL && claim->to_entity == NULL)
+    return g_strdup (qm_text_get (claim->entity->name));
+  return qm_wording_subject (claim);
+}
+
+static int
+compare_claims (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Ordering *ordering = data;
+  const QmClaim *first = *(const QmClaim *const *) a, *second = *(const QmClaim *const *) b;
+  double difference = first->quantity.value - second->quantity.value;
+  g_autofree char *first_name = NULL, *second_name = NULL;
+
+  if (ordering->has_ratios_last && (first->to_entity != NULL || second->to_entity != NULL))
+    return (first->to_entity != NULL) - (second->to_entity != NULL);
+
+  switch (ordering->order) {
+  case QM_ORDERED_LARGEST_FIRST:
+    return (difference < 0) - (difference > 0);
+  case QM_ORDERED_SMALLEST_FIRST:
+    return (difference > 0) - (difference < 0);
+  case QM_ORDERED_BY_NAME:
+    first_name = name_of (first);
+    second_name = name_of (second);
+    return qm_collation_compare (first_name, second_name);
+  case QM_ORDERED_AS_GIVEN:
+    break;
+  }
+  return 0;
+}
+
+/* Equals stay as the dataset has them: the sort is stable. */
+static void
+order_claims (const QmView *view, GPtrArray *claims, const QmPanel *panel)
+{
+  Ordering ordering = { .order = view->order };
+
+  if (view->order == QM_ORDERED_AS_GIVEN || !qm_view_can_be_ordered (panel))
+    return;
+  for (gsize i = 0; i < panel->n_claims; i++)
+    ordering.has_ratios_last = ordering.has_ratios_last || is_divided (panel->claims[i]);
+  g_ptr_array_sort_with_data (claims, compare_claims, &ordering);
+}
+
+/* --- The whole --- */
 
 QmViewedChart
 qm_view_chart (const QmView *view, const QmChart *chart)
@@ -223,6 +280,7 @@ qm_view_chart (const QmView *view, const QmChart *chart)
       continue;
     divide_claims (&viewed, claims, &chart->panels[i]);
     shorten_orders (&viewed, claims);
+    order_claims (view, claims, &chart->panels[i]);
     *panel = chart->panels[i];
     panel->claims = g_memdup2 (claims->pdata, claims->len * sizeof (gpointer));
     panel->n_claims = claims->len;
