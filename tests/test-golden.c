@@ -51,6 +51,10 @@ static const Picture pictures[] = {
     "{\"hidden\":[\"alpha\",\"zeta\"]}" },
   { "data/hard-cases.json", "hard-bars", "vi", 960, 540, "dark", FALSE, "order",
     "{\"order\":\"smallest-first\"}" },
+  { "data/hard-cases.json", "hard-ranks", "en", 960, 540, "light", FALSE, "highlight",
+    "{\"highlight\":\"place-3\"}" },
+  { "data/hard-cases.json", "hard-line", "vi", 960, 540, "dark", TRUE, "highlight",
+    "{\"highlight\":\"share-2024\"}" },
   { NULL, "large-firms", "en", 960, 540, "light", FALSE, "measure",
     "{\"measure\":\"large-firm-rnd\"}" },
 };

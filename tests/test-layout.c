@@ -375,6 +375,8 @@ find_views (const QmChart *chart)
     g_array_append_val (views, ((QmView){ .is_log = TRUE }));
   if (offers.relative_to->len > 0)
     g_array_append_val (views, ((QmView){ .relative_to = offers.relative_to->pdata[0] }));
+  for (gsize i = 0; i < chart->n_panels; i++)
+    g_array_append_val (views, ((QmView){ .highlight = chart->panels[i].claims[0] }));
   if (offers.has_order)
     g_array_append_val (views, ((QmView){ .order = QM_ORDERED_SMALLEST_FIRST }));
   for (guint i = 0; i < offers.measures->len; i++)
@@ -394,8 +396,11 @@ check_chart (const Case *test, const QmChart *chart, Size size)
 
   check_picture (test->name, chart, &qm_view_default, light);
   check_picture (test->name, chart, &qm_view_default, dark);
-  for (guint i = 0; i < views->len; i++)
-    check_picture (test->name, chart, &g_array_index (views, QmView, i), light);
+  for (guint i = 0; i < views->len; i++) {
+    const QmView *view = &g_array_index (views, QmView, i);
+
+    check_picture (test->name, chart, view, view->highlight != NULL ? dark : light);
+  }
   if (!test->is_hard && !test->is_long)
     check_picture (test->name, chart, &qm_view_default, large);
 }

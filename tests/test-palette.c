@@ -3,6 +3,7 @@
  * marks. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/emphasis.h"
 #include "load-dataset.h"
 
 #include <math.h>
@@ -141,6 +142,28 @@ test_contrast (void)
   }
 }
 
+/* The colours of what steps back behind one mark, too, and they are nearer to the background. */
+static void
+test_contrast_behind (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (themes); i++) {
+    const QmTheme *theme = themes[i];
+    double text = qm_color_contrast (qm_emphasis_text_behind (theme), theme->background);
+
+    g_assert_cmpfloat (text, >=, LEAST_TEXT_CONTRAST);
+    g_assert_cmpfloat (text, <, qm_color_contrast (theme->muted, theme->background));
+    for (int j = QM_IDENTITY_NONE; j <= QM_IDENTITY_TEAL; j++) {
+      QmColor identity = theme->identities[j], behind = qm_emphasis_mark_behind (theme, identity);
+      double mark = qm_color_contrast (behind, theme->background);
+
+      g_assert_cmpfloat (mark, >=, LEAST_MARK_CONTRAST);
+      g_assert_cmpfloat (mark, <, qm_color_contrast (identity, theme->background));
+      /* Words that stand on such a mark. */
+      g_assert_cmpfloat (qm_color_contrast (theme->ink, behind), >=, LEAST_TEXT_CONTRAST);
+    }
+  }
+}
+
 /* --- Identities that share a chart --- */
 
 static void
@@ -225,6 +248,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/palette/difference-is-that-of-known-colours", test_difference);
   g_test_add_func ("/palette/stands-out-from-the-background", test_contrast);
+  g_test_add_func ("/palette/what-steps-back-still-stands-out", test_contrast_behind);
   g_test_add_func ("/palette/identities-that-share-a-chart-are-told-apart", test_sharing);
   return g_test_run ();
 }

@@ -166,6 +166,73 @@ test_bars_and_multiples_stand_in_the_order_chosen (void)
                     TRUE);
 }
 
+static QmColor
+color_of (const QmShape *shape)
+{
+  if (shape->kind == QM_SHAPE_TEXT)
+    return shape->color;
+  return shape->paint.stroke.alpha > 0 ? shape->paint.stroke : shape->paint.fill;
+}
+
+/* The same picture, but for colours; and these are the same of the mark and of what leads to it. */
+static void
+test_others_step_back_behind_a_highlight (void)
+{
+  static const char *const json =
+      "{\"chart\":\"industrial-share\",\"highlight\":\"china-industrial-share-2030\"}";
+  g_autoptr (QmScene) plain = build ("{\"chart\":\"industrial-share\"}");
+  g_autoptr (QmScene) scene = build (json);
+  gsize n_shapes, n_plain, n_marks;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  const QmShape *before = qm_scene_get_shapes (plain, &n_plain);
+  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+  QmColor background = qm_scene_get_background (scene);
+  guint n_behind = 0, n_leading = 0;
+
+  g_assert_cmpuint (n_shapes, ==, n_plain);
+  for (gsize i = 0; i < n_shapes; i++) {
+    double was = qm_color_contrast (color_of (&before[i]), background);
+    double is = qm_color_contrast (color_of (&shapes[i]), background);
+    gboolean is_behind = shapes[i].mark >= 0 &&
+                         !g_str_equal (marks[shapes[i].mark].id, "china-industrial-share-2030");
+
+    g_assert_cmpfloat (shapes[i].bounds.x, ==, before[i].bounds.x);
+    g_assert_cmpint (is < was, ==, is_behind && was > 1);
+    n_behind += is < was;
+    n_leading += shapes[i].about != NULL;
+  }
+  g_assert_cmpuint (n_behind, >, 5);
+  g_assert_cmpuint (n_leading, ==, 1);
+  assert_described (json, "\nHighlighted: China, 2030: 40%, projected\n", TRUE);
+}
+
+/* The way to another figure steps back with it. */
+static void
+test_lines_step_back_with_their_figures (void)
+{
+  g_autoptr (QmScene) scene =
+      build ("{\"chart\":\"industrial-share\",\"highlight\":\"china-industrial-share-2025\"}");
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].about != NULL)
+      g_assert_cmpfloat (qm_color_contrast (shapes[i].paint.stroke, qm_theme_light.background), <,
+                         3.2);
+}
+
+/* Nobody steps back behind what is not there. */
+static void
+test_a_hidden_highlight_changes_nothing (void)
+{
+  g_autoptr (QmScene) plain = build ("{\"chart\":\"data-centre-gap\",\"hidden\":[\"china\"]}");
+  g_autoptr (QmScene) scene = build ("{\"chart\":\"data-centre-gap\",\"hidden\":[\"china\"],"
+                                     "\"highlight\":\"china-ai-infrastructure-2024\"}");
+  g_autofree char *expected = qm_scene_dump (plain), *found = qm_scene_dump (scene);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,6 +256,9 @@ main (int argc, char **argv)
   ADD ("what-a-form-cannot-draw-alone-is-left-out", test_what_a_form_cannot_draw_alone_is_left_out);
   ADD ("bars-and-multiples-stand-in-the-order-chosen",
        test_bars_and_multiples_stand_in_the_order_chosen);
+  ADD ("others-step-back-behind-a-highlight", test_others_step_back_behind_a_highlight);
+  ADD ("lines-step-back-with-their-figures", test_lines_step_back_with_their_figures);
+  ADD ("a-hidden-highlight-changes-nothing", test_a_hidden_highlight_changes_nothing);
   status = g_test_run ();
   qm_dataset_unref (built_in);
   qm_dataset_unref (hard);

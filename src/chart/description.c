@@ -2,6 +2,8 @@
 
 #include "chart/wording.h"
 
+#include <glib/gi18n.h>
+
 /* The measure of all the panel's figures, or NULL where they have several. */
 static const QmMeasure *
 shared_measure (const QmPanel *panel)
@@ -51,6 +53,19 @@ append_panel (GString *text, const QmPanel *panel)
   append_line (text, panel->note);
 }
 
+static void
+append_highlight (GString *text, const QmViewedChart *viewed)
+{
+  const QmClaim *shown = qm_viewed_find (viewed, viewed->view->highlight);
+  g_autofree char *brief = shown != NULL ? qm_wording_claim_in_brief (shown) : NULL;
+
+  if (brief == NULL)
+    return;
+  /* Translators: of a picture in which one figure stands in front of the others */
+  g_string_append_printf (text, _ ("Highlighted: %s"), brief);
+  g_string_append_c (text, '\n');
+}
+
 char *
 qm_description (const QmChart *chart, const QmView *view)
 {
@@ -62,6 +77,7 @@ qm_description (const QmChart *chart, const QmView *view)
   append_line (text, chart->title);
   if (subtitle[0] != '\0')
     g_string_append_printf (text, "%s\n", subtitle);
+  append_highlight (text, &viewed);
   for (gsize i = 0; i < viewed.chart.n_panels; i++)
     append_panel (text, &viewed.chart.panels[i]);
   g_string_append_c (text, '\n');

@@ -1,5 +1,6 @@
 #include "chart/panels.h"
 
+#include "chart/emphasis.h"
 #include "chart/forms/forms.h"
 
 /* --- Places --- */
@@ -163,6 +164,9 @@ qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed
   g_autofree QmRect *areas = g_new0 (QmRect, chart->n_panels);
   gboolean is_row = qm_panels_place (style, chart, plot, areas);
   QmStyle panel_style = *style;
+  gsize n_before;
+
+  qm_scene_get_shapes (scene, &n_before);
 
   for (gsize i = 0; i < chart->n_panels; i++) {
     if (i > 0)
@@ -173,4 +177,6 @@ qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed
   panel_style.figure_scale = common_figure_scale (style, chart, areas);
   for (gsize i = 0; i < chart->n_panels; i++)
     add_marks (scene, &panel_style, viewed, &chart->panels[i], areas[i]);
+  if (viewed->view->highlight != NULL)
+    qm_emphasis_add (scene, style, viewed->view->highlight, n_before);
 }

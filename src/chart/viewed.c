@@ -312,6 +312,16 @@ qm_viewed_original (const QmViewedChart *viewed, const QmClaim *shown)
   return copy != NULL ? copy->original : shown;
 }
 
+const QmClaim *
+qm_viewed_find (const QmViewedChart *viewed, const QmClaim *original)
+{
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    for (gsize j = 0; j < viewed->chart.panels[i].n_claims; j++)
+      if (qm_viewed_original (viewed, viewed->chart.panels[i].claims[j]) == original)
+        return viewed->chart.panels[i].claims[j];
+  return NULL;
+}
+
 const QmEntity *
 qm_viewed_divided_by (const QmViewedChart *viewed, const QmClaim *shown)
 {

@@ -26,6 +26,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmViewedChart, qm_viewed_chart_clear)
 /* The dataset's own claim that a claim of viewed->chart stands for. */
 const QmClaim *qm_viewed_original (const QmViewedChart *viewed, const QmClaim *shown);
 
+/* The claim of viewed->chart that stands for one of the dataset, or NULL: it is not shown. */
+const QmClaim *qm_viewed_find (const QmViewedChart *viewed, const QmClaim *original);
+
 /* The entity by whose figure that of a claim of viewed->chart was divided, or NULL. */
 const QmEntity *qm_viewed_divided_by (const QmViewedChart *viewed, const QmClaim *shown);
 

@@ -183,6 +183,21 @@ qm_scene_link_text (QmScene *scene, int start, int end, const char *url)
   g_array_append_val (shape->links, link);
 }
 
+void
+qm_scene_set_about (QmScene *scene, const char *id)
+{
+  g_return_if_fail (scene->shapes->len > 0);
+
+  g_array_index (scene->shapes, QmShape, scene->shapes->len - 1).about = id;
+}
+
+void
+qm_scene_repaint (QmScene *scene, gsize first, QmSceneRepaint repaint, gpointer user_data)
+{
+  for (gsize i = first; i < scene->shapes->len; i++)
+    repaint (scene, &g_array_index (scene->shapes, QmShape, i), user_data);
+}
+
 double
 qm_scene_get_width (const QmScene *scene)
 {

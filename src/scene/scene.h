@@ -43,6 +43,8 @@ typedef struct {
   PangoLayout *layout; /* of a text */
   QmColor color;       /* of a text */
   GArray *links;       /* QmTextLink, of a text's parts in their order; NULL: none */
+  const char *about;   /* (unowned) of a shape outside any mark, the name of the datum it leads to;
+                          or NULL */
 } QmShape;
 
 typedef struct {
@@ -90,6 +92,14 @@ void qm_scene_add_text (QmScene *scene, PangoLayout *layout, QmPoint origin, QmC
 /* Makes the bytes from start up to end of the text just added lead to url. Links are added in the
  * order of the text and do not overlap. */
 void qm_scene_link_text (QmScene *scene, int start, int end, const char *url);
+
+/* Lets the shape just added lead to the datum of that name, whose mark it does not belong to. */
+void qm_scene_set_about (QmScene *scene, const char *id);
+
+/* Calls repaint for each shape from that index on, in paint order. It may change how the shape is
+ * painted and nothing else. */
+typedef void (*QmSceneRepaint) (const QmScene *scene, QmShape *shape, gpointer user_data);
+void qm_scene_repaint (QmScene *scene, gsize first, QmSceneRepaint repaint, gpointer user_data);
 
 /* The pieces of a text's shape, line after line; what no line shows is in none. Element
  * QmTextPiece; free with g_array_unref(). */

@@ -360,6 +360,7 @@ add_series (const Chart *chart, QmScene *scene, const QmStyle *style)
     paint =
         qm_status_line (style, next->quantity.standing, qm_style_identity (style, claim->entity));
     qm_scene_add_line (scene, dot_of (chart, claim), dot_of (chart, next), &paint);
+    qm_scene_set_about (scene, next->id);
   }
 }
 

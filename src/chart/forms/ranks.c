@@ -348,6 +348,7 @@ add_bracket (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize fir
                     .stroke_width = qm_style_line (style, 3) };
 
   qm_scene_add_path (scene, points, G_N_ELEMENTS (points), FALSE, &paint);
+  qm_scene_set_about (scene, ranks->claims[first]->id);
 }
 
 static char *
@@ -374,8 +375,10 @@ add_run (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize first, 
 
   /* Words that are wider than their run would lie on the next one's; the bracket's hue says it too.
    */
-  if (label.width <= width && first < ranks->n_columns)
+  if (label.layout != NULL && label.width <= width && first < ranks->n_columns) {
     qm_label_place (&label, scene, from.x + (width - label.width) / 2, bottom - label.height);
+    qm_scene_set_about (scene, ranks->claims[first]->id);
+  }
   for (gsize i = first; i <= last; i = i - i % ranks->n_columns + ranks->n_columns)
     add_bracket (ranks, scene, style, i,
                  MIN (last, i - i % ranks->n_columns + ranks->n_columns - 1));
