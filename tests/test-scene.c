@@ -63,6 +63,24 @@ test_pick_finds_the_topmost_mark_or_the_nearest_in_reach (void)
   }
 }
 
+/* What is no target does not hide one that lies under it. */
+static void
+test_targets_are_found_among_everything_else (void)
+{
+  g_autoptr (QmScene) scene = make_scene ();
+  QmPoint name = { 25, 160 }, below = { 25, 190 };
+
+  qm_scene_add_text (scene, qm_text_new ("A name", 16, PANGO_WEIGHT_NORMAL, -1, 1),
+                     (QmPoint){ 20, 150 }, ink);
+  qm_scene_set_target (scene, QM_TARGET_NAME, "someone");
+  qm_scene_add_rect (scene, (QmRect){ 10, 140, 100, 40 }, 0, &line);
+
+  g_assert_cmpstr (qm_scene_pick_target (scene, QM_TARGET_NAME, name, 0), ==, "someone");
+  g_assert_null (qm_scene_pick_target (scene, QM_TARGET_NAME, below, 4));
+  g_assert_cmpstr (qm_scene_pick_target (scene, QM_TARGET_NAME, below, 40), ==, "someone");
+  g_assert_cmpint (qm_scene_pick (scene, name, 0), ==, -1);
+}
+
 static void
 test_marks_keep_their_order_and_the_bounds_of_their_shapes (void)
 {
@@ -251,6 +269,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/pick/finds-the-topmost-mark-or-the-nearest-in-reach",
                    test_pick_finds_the_topmost_mark_or_the_nearest_in_reach);
+  g_test_add_func ("/scene/pick/finds-targets-among-everything-else",
+                   test_targets_are_found_among_everything_else);
   g_test_add_func ("/scene/marks/keep-their-order-and-the-bounds-of-their-shapes",
                    test_marks_keep_their_order_and_the_bounds_of_their_shapes);
   g_test_add_func ("/scene/dump/says-what-is-painted-for-whom",

@@ -233,6 +233,38 @@ test_a_hidden_highlight_changes_nothing (void)
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* Whose names the pointer finds where they are drawn, in the order of drawing. */
+static void
+test_names_are_found_by_the_pointer (void)
+{
+  static const struct {
+    const char *json, *names;
+  } cases[] = {
+    { "{\"chart\":\"data-centre-gap\"}", "us china us china" },
+    { "{\"chart\":\"japan-private-ai\"}", "south-korea israel uae japan" },
+    { "{\"chart\":\"industrial-share\"}", "china us" },
+    { "{\"chart\":\"allied-scale\"}", "us-allies china" },
+    { "{\"chart\":\"design-arena\"}", "china gpt-oss-120b" },
+    { "{\"chart\":\"timeline\"}", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmScene) scene = build (cases[i].json);
+    g_autoptr (GString) names = g_string_new (NULL);
+    gsize n_shapes;
+    const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+    for (gsize j = 0; j < n_shapes; j++) {
+      const QmEntity *entity =
+          qm_scene_pick_target (scene, QM_TARGET_NAME, qm_rect_centre (shapes[j].bounds), 0);
+
+      if (shapes[j].kind == QM_SHAPE_TEXT && entity != NULL)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", entity->id);
+    }
+    g_assert_cmpstr (names->str, ==, cases[i].names);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -259,6 +291,7 @@ main (int argc, char **argv)
   ADD ("others-step-back-behind-a-highlight", test_others_step_back_behind_a_highlight);
   ADD ("lines-step-back-with-their-figures", test_lines_step_back_with_their_figures);
   ADD ("a-hidden-highlight-changes-nothing", test_a_hidden_highlight_changes_nothing);
+  ADD ("names-are-found-by-the-pointer", test_names_are_found_by_the_pointer);
   status = g_test_run ();
   qm_dataset_unref (built_in);
   qm_dataset_unref (hard);

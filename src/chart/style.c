@@ -268,10 +268,12 @@ qm_label_entity (const QmStyle *style, const QmEntity *entity, double width)
 {
   QmLabel label = qm_label (style, QM_ROLE_LABEL, qm_text_get (entity->name), -1, 1);
 
-  if (label.width <= width)
-    return label;
-  qm_label_clear (&label);
-  return qm_label (style, QM_ROLE_LABEL, qm_text_get (entity->short_name), MAX (width, 1), 1);
+  if (label.width > width) {
+    qm_label_clear (&label);
+    label = qm_label (style, QM_ROLE_LABEL, qm_text_get (entity->short_name), MAX (width, 1), 1);
+  }
+  label.names = entity;
+  return label;
 }
 
 void
@@ -284,6 +286,9 @@ qm_label_clear (QmLabel *label)
 void
 qm_label_place (QmLabel *label, QmScene *scene, double x, double y)
 {
-  if (label->layout != NULL)
-    qm_scene_add_text (scene, g_steal_pointer (&label->layout), (QmPoint){ x, y }, label->color);
+  if (label->layout == NULL)
+    return;
+  qm_scene_add_text (scene, g_steal_pointer (&label->layout), (QmPoint){ x, y }, label->color);
+  if (label->names != NULL)
+    qm_scene_set_target (scene, QM_TARGET_NAME, label->names);
 }

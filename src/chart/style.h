@@ -50,6 +50,7 @@ typedef struct {
   PangoLayout *layout;
   double width, height;
   QmColor color;
+  const QmEntity *names; /* (unowned) whose name it is: QM_TARGET_NAME; or NULL */
 } QmLabel;
 
 /* Measures text in its role, as qm_text_new() takes width and max_lines; NULL or "" gives no text,
@@ -68,7 +69,8 @@ QmLabel qm_label_scaled (const QmStyle *style, QmTextRole role, const char *text
 QmLabel qm_label_balanced (const QmStyle *style, QmTextRole role, const char *text, double width,
                            int max_lines);
 
-/* An entity's name on one line: its short name where the whole one is wider than width. */
+/* An entity's name on one line, which the pointer finds: its short name where the whole one is
+ * wider than width. */
 QmLabel qm_label_entity (const QmStyle *style, const QmEntity *entity, double width);
 
 void qm_label_clear (QmLabel *label);

@@ -192,6 +192,18 @@ qm_scene_set_about (QmScene *scene, const char *id)
 }
 
 void
+qm_scene_set_target (QmScene *scene, QmTarget target, gconstpointer datum)
+{
+  QmShape *shape;
+
+  g_return_if_fail (scene->shapes->len > 0);
+
+  shape = &g_array_index (scene->shapes, QmShape, scene->shapes->len - 1);
+  shape->target = target;
+  shape->target_datum = datum;
+}
+
+void
 qm_scene_repaint (QmScene *scene, gsize first, QmSceneRepaint repaint, gpointer user_data)
 {
   for (gsize i = first; i < scene->shapes->len; i++)
@@ -272,26 +284,58 @@ distance_to_shape (QmPoint point, const QmShape *shape)
   return distance;
 }
 
-int
-qm_scene_pick (const QmScene *scene, QmPoint point, double reach)
+/* Which shapes a search is for. */
+typedef gboolean (*Wanted) (const QmShape *shape, QmTarget target);
+
+static gboolean
+is_in_mark (const QmShape *shape, G_GNUC_UNUSED QmTarget target)
+{
+  return shape->mark >= 0;
+}
+
+static gboolean
+is_target (const QmShape *shape, QmTarget target)
+{
+  return shape->target == target;
+}
+
+/* The topmost wanted shape at point, or else the nearest within reach. */
+static const QmShape *
+find_shape (const QmScene *scene, QmPoint point, double reach, Wanted is_wanted, QmTarget target)
 {
   double nearest = reach;
-  int found = -1;
+  const QmShape *found = NULL;
 
   for (guint i = scene->shapes->len; i-- > 0;) {
     const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
     double distance;
 
-    if (shape->mark < 0)
+    if (!is_wanted (shape, target))
       continue;
     distance = distance_to_shape (point, shape);
     if (distance <= 0)
-      return shape->mark;
-    if (distance <= nearest && (found < 0 || distance < nearest)) {
+      return shape;
+    if (distance <= nearest && (found == NULL || distance < nearest)) {
       nearest = distance;
-      found = shape->mark;
+      found = shape;
     }
   }
 
   return found;
+}
+
+int
+qm_scene_pick (const QmScene *scene, QmPoint point, double reach)
+{
+  const QmShape *shape = find_shape (scene, point, reach, is_in_mark, QM_TARGET_NONE);
+
+  return shape != NULL ? shape->mark : -1;
+}
+
+gconstpointer
+qm_scene_pick_target (const QmScene *scene, QmTarget target, QmPoint point, double reach)
+{
+  const QmShape *shape = find_shape (scene, point, reach, is_target, target);
+
+  return shape != NULL ? shape->target_datum : NULL;
 }

@@ -29,6 +29,12 @@ typedef struct {
                      where negative; 0: a clean end */
 } QmPaint;
 
+/* What a shape is to the pointer besides a part of a mark. */
+typedef enum {
+  QM_TARGET_NONE,
+  QM_TARGET_NAME, /* the name of one of those that the picture is about */
+} QmTarget;
+
 typedef enum { QM_SHAPE_RECT, QM_SHAPE_DISC, QM_SHAPE_PATH, QM_SHAPE_TEXT } QmShapeKind;
 
 typedef struct {
@@ -45,6 +51,8 @@ typedef struct {
   GArray *links;       /* QmTextLink, of a text's parts in their order; NULL: none */
   const char *about;   /* (unowned) of a shape outside any mark, the name of the datum it leads to;
                           or NULL */
+  QmTarget target;
+  gconstpointer target_datum; /* (unowned) whose name it is */
 } QmShape;
 
 typedef struct {
@@ -96,6 +104,9 @@ void qm_scene_link_text (QmScene *scene, int start, int end, const char *url);
 /* Lets the shape just added lead to the datum of that name, whose mark it does not belong to. */
 void qm_scene_set_about (QmScene *scene, const char *id);
 
+/* Makes the shape just added a target. */
+void qm_scene_set_target (QmScene *scene, QmTarget target, gconstpointer datum);
+
 /* Calls repaint for each shape from that index on, in paint order. It may change how the shape is
  * painted and nothing else. */
 typedef void (*QmSceneRepaint) (const QmScene *scene, QmShape *shape, gpointer user_data);
@@ -117,6 +128,11 @@ const QmMark *qm_scene_get_marks (const QmScene *scene, gsize *n_marks);
 /* The index of the topmost mark at point, or else of the nearest within reach pixels; -1 for none.
  */
 int qm_scene_pick (const QmScene *scene, QmPoint point, double reach);
+
+/* The datum of such a target at point, or else of the nearest within reach pixels; NULL for none.
+ */
+gconstpointer qm_scene_pick_target (const QmScene *scene, QmTarget target, QmPoint point,
+                                    double reach);
 
 /* Paints the background and all shapes. The caller looks at the context's status. */
 void qm_scene_draw (const QmScene *scene, cairo_t *cr);

@@ -105,8 +105,10 @@ measure_point (Point *point, const Chart *chart, const QmStyle *style, double la
   point->is_end = is_last && year_of (claim) >= last_year;
   point->words = qm_label (style, QM_ROLE_EMPHASIS, is_last ? named : value,
                            point->is_end ? end_width : -1, point->is_end ? 2 : 1);
-  if (is_last)
+  if (is_last) {
     point->words.color = qm_style_identity (style, claim->entity);
+    point->words.names = claim->entity;
+  }
   if (point->is_end)
     point->detail = qm_label (style, QM_ROLE_NOTE, detail, end_width, 2);
   point->place.width = MAX (point->words.width, point->detail.width);

@@ -112,8 +112,10 @@ base_label (const QmStyle *style, const QmPanel *panel, double width)
                                /* Translators: a scale on which that entity's level is 1 */
                                ? g_strdup_printf (_ ("%s = 1"), qm_text_get (base->short_name))
                                : g_strdup_printf (_ ("%s×"), "1");
+  QmLabel label = qm_label (style, QM_ROLE_HEADING, words, width, 1);
 
-  return qm_label (style, QM_ROLE_HEADING, words, width, 1);
+  label.names = base;
+  return label;
 }
 
 /* The line at 1 with its words, and the other ticks where they leave these alone. */
@@ -193,6 +195,7 @@ add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect 
 
   label = qm_label (style, QM_ROLE_HEADING, qm_text_get (entity->name),
                     area.width - 2 * radius - qm_style_length (style, 14), 1);
+  label.names = entity;
   height = label.height;
   qm_scene_add_disc (scene, (QmPoint){ area.x + radius, area.y + height / 2 }, radius, &dot);
   qm_label_place (&label, scene, area.x + 2 * radius + qm_style_length (style, 14), area.y);

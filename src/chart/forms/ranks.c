@@ -193,6 +193,7 @@ measure_callouts (Ranks *ranks, const QmStyle *style, gboolean has_origin)
     callout->place = (QmRect){ 0 };
     callout->name =
         qm_label (style, QM_ROLE_EMPHASIS, qm_text_get (claim->entity->name), ranks->area.width, 1);
+    callout->name.names = claim->entity;
     callout->origin = qm_label (style, QM_ROLE_NOTE, origin, ranks->area.width, 1);
     callout->place = find_place (ranks, style, i);
     ranks->words_below = MAX (ranks->words_below, qm_rect_bottom (callout->place));
@@ -376,6 +377,7 @@ add_run (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize first, 
   /* Words that are wider than their run would lie on the next one's; the bracket's hue says it too.
    */
   if (label.layout != NULL && label.width <= width && first < ranks->n_columns) {
+    label.names = ranks->claims[first]->entity;
     qm_label_place (&label, scene, from.x + (width - label.width) / 2, bottom - label.height);
     qm_scene_set_about (scene, ranks->claims[first]->id);
   }
