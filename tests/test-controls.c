@@ -163,6 +163,52 @@ test_entities (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_view (fixture, "{\"chart\":\"europe-genai\"}");
 }
 
+/* Where the name of the entity stands in the chart. */
+static QmPoint
+place_of_name (QmChartView *view, const char *id)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (qm_chart_view_get_scene (view), &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].target == QM_TARGET_NAME &&
+        g_str_equal (((const QmEntity *) shapes[i].target_datum)->id, id))
+      return qm_rect_centre (shapes[i].bounds);
+  g_assert_not_reached ();
+}
+
+/* What a pointer does, without one. */
+static void
+click (QmChartView *view, QmPoint point)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_GESTURE_CLICK (controller))
+      g_signal_emit_by_name (controller, "pressed", 1, point.x, point.y);
+  }
+  settle ();
+}
+
+static void
+test_a_click_on_a_name (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmChartPanes *panes =
+      QM_CHART_PANES (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_PANES));
+
+  show_chart (fixture, "europe-genai");
+  click (qm_chart_panes_get_front (panes),
+         place_of_name (qm_chart_panes_get_front (panes), "europe"));
+  assert_view (fixture, "{\"chart\":\"europe-genai\",\"hidden\":[\"europe\"]}");
+  /* The one that is left is no longer a name to click but a mark. */
+  click (qm_chart_panes_get_front (panes), place_of_name (qm_chart_panes_get_front (panes), "us"));
+  assert_view (fixture, "{\"chart\":\"europe-genai\",\"hidden\":[\"europe\"]}");
+  act (fixture, "win.undo", NULL);
+  assert_view (fixture, "{\"chart\":\"europe-genai\"}");
+}
+
 static void
 test_highlight_and_note (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -251,6 +297,7 @@ main (int argc, char **argv)
   ADD ("/controls/are-those-the-chart-offers", test_offers);
   ADD ("/controls/scale-and-year", test_line);
   ADD ("/controls/entities-are-hidden-and-shown", test_entities);
+  ADD ("/controls/a-click-on-a-name-hides", test_a_click_on_a_name);
   ADD ("/controls/highlight-and-note", test_highlight_and_note);
   ADD ("/controls/a-view-is-copied-and-pasted", test_copy_and_paste);
   ADD ("/controls/two-charts-are-compared", test_comparing);

@@ -26,6 +26,18 @@ pick (QmChartView *self, double x, double y)
   return qm_scene_pick (self->picture.scene, (QmPoint){ x, y }, REACH);
 }
 
+/* Whose name is there, of those that can be hidden by clicking it; NULL for none. */
+static const QmEntity *
+pick_name (QmChartView *self, double x, double y)
+{
+  const QmEntity *entity;
+
+  if (self->picture.scene == NULL)
+    return NULL;
+  entity = qm_scene_pick_target (self->picture.scene, QM_TARGET_NAME, (QmPoint){ x, y }, 2);
+  return entity != NULL && g_ptr_array_find (self->offers.entities, entity, NULL) ? entity : NULL;
+}
+
 static void
 hover (QmChartView *self, int mark)
 {
@@ -54,10 +66,13 @@ motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double 
   int mark;
 
   if (qm_chart_view_is_on_card (self, x, y)) {
+    gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
     g_clear_handle_id (&self->grace_id, g_source_remove);
     return;
   }
 
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   pick_name (self, x, y) != NULL ? "pointer" : NULL);
   mark = pick (self, x, y);
   if (mark != QM_NO_MARK)
     hover (self, mark);
@@ -75,11 +90,18 @@ static void
 pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, double x, double y,
             QmChartView *self)
 {
+  const QmEntity *name;
   int mark;
 
   /* Text is about to be selected in the card, or it is going to be copied: it has to stay. */
   if (qm_chart_view_is_on_card (self, x, y)) {
     qm_chart_view_pin (self, self->shown);
+    return;
+  }
+
+  name = pick_name (self, x, y);
+  if (name != NULL) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.hide", "s", name->id);
     return;
   }
 
@@ -144,8 +166,7 @@ qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
   if (direction == GTK_DIR_TAB_FORWARD)
     return self->shown != QM_NO_MARK && qm_card_move_focus (QM_CARD (self->card), direction);
   if (direction == GTK_DIR_TAB_BACKWARD && is_in_card)
-    return qm_card_move_focus (QM_CARD (self->card), direction) ||
-           focus_mark (self, self->current);
+    return qm_card_move_focus (QM_CARD (self->card), direction) || focus_mark (self, self->current);
   return FALSE;
 }
 

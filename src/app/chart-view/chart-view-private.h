@@ -6,6 +6,7 @@
 #include "app/chart-view/attention.h"
 #include "app/chart-view/chart-picture.h"
 #include "app/chart-view/chart-view.h"
+#include "chart/view-offers.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ struct _QmChartView {
 
   QmDataset *dataset;
   QmChartPicture picture;
+  QmViewOffers offers; /* of its chart */
 
   GPtrArray *marks; /* QmMarkWidget (unowned), one for each mark of the scene */
   GtkWidget *card;  /* NULL until the first picture is on the screen, as the marks are missing */

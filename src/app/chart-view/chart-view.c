@@ -159,6 +159,26 @@ add_marks (QmChartView *self)
   }
 }
 
+/* Marks of the same claims stay. Of others, the one of the claim at which the keyboard was goes on
+ * with it; the focus is nowhere in between only as long as no frame is drawn, in which GTK would
+ * take it elsewhere. */
+static void
+renew_marks (QmChartView *self)
+{
+  gboolean has_focus = self->marks->len > 0 && qm_chart_view_has_focus_inside (GTK_WIDGET (self));
+  const QmClaim *current = NULL;
+
+  if (self->picture.scene == NULL || has_marks_of_scene (self))
+    return;
+  if (self->marks->len > 0)
+    current = qm_mark_widget_get_claim (g_ptr_array_index (self->marks, self->current));
+  remove_marks (self);
+  add_marks (self);
+  self->current = MAX (find_mark (self, current), 0);
+  if (has_focus)
+    qm_chart_view_focus_silently (self, self->current);
+}
+
 /* What the first picture does not need: it is made as soon as that is on the screen. */
 static gboolean
 complete_cb (gpointer data)
@@ -171,10 +191,7 @@ complete_cb (gpointer data)
     gtk_widget_set_visible (self->card, FALSE);
     gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   }
-  if (self->picture.scene != NULL && !has_marks_of_scene (self)) {
-    remove_marks (self);
-    add_marks (self);
-  }
+  renew_marks (self);
   qm_chart_view_update_shown (self);
   pin_selected (self);
   return G_SOURCE_REMOVE;
@@ -391,17 +408,14 @@ qm_chart_view_init (QmChartView *self)
   qm_chart_view_add_drag_source (self);
 }
 
-/* The marks are going to be others; whose card is pinned keeps it if it is still there. */
+/* The scene is going to be another; whose card is pinned keeps it if it is still there. */
 static void
-forget_marks (QmChartView *self)
+forget_attention (QmChartView *self)
 {
   g_clear_handle_id (&self->grace_id, g_source_remove);
   self->pins_selected = self->pins_selected || self->attention.pinned != QM_NO_MARK;
   self->attention = qm_attention_none ();
-  self->current = 0;
   qm_chart_view_update_shown (self);
-  remove_marks (self);
-  qm_chart_picture_clear (&self->picture);
 }
 
 static void
@@ -417,6 +431,8 @@ set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart)
     self->dataset = qm_dataset_ref (dataset);
   }
   self->picture.chart = chart;
+  qm_view_offers_clear (&self->offers);
+  self->offers = qm_view_offers (chart);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
@@ -432,11 +448,14 @@ qm_chart_view_show (QmChartView *self, QmDataset *dataset, const QmChart *chart,
   if (!is_other && qm_view_equal (view, &self->picture.view))
     return;
 
-  forget_marks (self);
+  forget_attention (self);
   if (is_other)
     set_chart (self, dataset, chart);
   qm_view_set (&self->picture.view, view);
   lay_out_again (self);
+  if (self->card != NULL)
+    renew_marks (self);
+  pin_selected (self);
 }
 
 void

@@ -9,7 +9,8 @@ struct _QmNoteEditor {
   GtkPopover parent_instance;
 
   QmSession *session;
-  char *claim; /* its id: the dataset may be another when the note is written */
+  char *claim;             /* its id: the dataset may be another when the note is written */
+  GtkWidget *focus_before; /* (weak) gets the focus back */
   GtkEditable *text;
   GtkWidget *problem;
   GtkWidget *remove;
@@ -32,6 +33,8 @@ write_note (QmNoteEditor *self, const char *text)
     return;
   }
   qm_session_set_view (self->session, &view, NULL);
+  if (self->focus_before != NULL)
+    gtk_widget_grab_focus (self->focus_before);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
@@ -74,6 +77,7 @@ qm_note_editor_finalize (GObject *object)
 {
   QmNoteEditor *self = QM_NOTE_EDITOR (object);
 
+  g_clear_weak_pointer (&self->focus_before);
   g_free (self->claim);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_note_editor_parent_class)->finalize (object);
@@ -114,6 +118,7 @@ qm_note_editor_open (GtkWidget *parent, QmRect beside, QmSession *session, const
   if (note != NULL)
     gtk_editable_set_text (self->text, note);
   gtk_widget_set_visible (self->remove, note != NULL);
+  g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (gtk_widget_get_root (parent)));
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   gtk_popover_popup (GTK_POPOVER (self));

@@ -92,6 +92,7 @@ hide_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
   const QmEntity *entity =
       find_entity (qm_session_get_dataset (actions->session), g_variant_get_string (id, NULL));
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
   QmView view;
 
   if (entity == NULL)
@@ -99,9 +100,15 @@ hide_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
   view = begin (actions);
   if (qm_view_is_hidden (&view, entity))
     qm_view_show (&view, entity);
-  else if (!qm_view_hide (&view, qm_session_get_chart (actions->session), entity, &error))
-    say (actions, error->message);
+  else if (qm_view_hide (&view, qm_session_get_chart (actions->session), entity, &error))
+    /* Translators: %s is a country or a firm; the button that shows it again is called "Shown" */
+    message =
+        g_strdup_printf (_ ("%s is hidden; “Shown” brings it back"), qm_text_get (entity->name));
+  else
+    message = g_strdup (error->message);
   apply (actions, &view, NULL);
+  if (message != NULL)
+    say (actions, message);
 }
 
 static void

@@ -175,8 +175,8 @@ static void
 fill_orders (QmViewControls *self)
 {
   /* In the order of QmViewOrder. */
-  const char *names[] = { _ ("As given"), _ ("Largest first"), _ ("Smallest first"),
-                          _ ("By name"), NULL };
+  const char *names[] = { _ ("As given"), _ ("Largest first"), _ ("Smallest first"), _ ("By name"),
+                          NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
 
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (list));

@@ -1,0 +1,81 @@
+#!/usr/bin/python3
+"""The real program with a real pointer and keyboard: changing what is seen, and taking it back.
+
+    tests/test-exploring.py build/src/quymo
+
+It brings its own display, session bus and home folder."""
+import json
+import subprocess
+import time
+
+import driven
+from driven import clipboard, wait_for, xdotool
+
+
+def view():
+    """The view of the chart in front, as Copy view gives it."""
+    subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=b"nothing", check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    xdotool("key", "ctrl+shift+c")
+    return json.loads(wait_for(lambda: (text := clipboard()).startswith("{") and text, "the view"))
+
+
+def wait_for_view(what, **expected):
+    wait_for(lambda: view() == expected, f"{what}: {expected}")
+
+
+def test_highlight_by_key(quymo):
+    quymo.move_to(quymo.marks()[1])
+    xdotool("click", 1)
+    wait_for(lambda: "about US$50 billion" in quymo.card(), "China's card")
+    xdotool("key", "h")
+    wait_for_view("H to highlight", chart="data-centre-gap", highlight="china-ai-infrastructure-2024")
+    wait_for(lambda: quymo.focused().startswith("China, 2024"), "the focus to stay at China")
+    assert "about US$50 billion" in quymo.card(), "the pinned card is gone"
+
+
+def test_a_note_of_the_readers_own(quymo):
+    xdotool("key", "n")
+    wait_for(lambda: quymo.nodes("text"), "the entry of the note")
+    time.sleep(0.3)  # until it has the keyboard
+    xdotool("type", "--delay", 20, "Chỉ một phần sáu")
+    xdotool("key", "Return")
+    wait_for_view("the note", chart="data-centre-gap", highlight="china-ai-infrastructure-2024",
+                  call_outs={"china-ai-infrastructure-2024": "Chỉ một phần sáu"})
+    wait_for(lambda: quymo.focused().startswith("China, 2024"), "the focus to return to China")
+
+
+def test_undo_to_the_start(quymo):
+    xdotool("key", "ctrl+Next")
+    wait_for_view("Ctrl+PageDown to go on", chart="compute-bill")
+    xdotool("key", "ctrl+z")
+    wait_for_view("the note again", chart="data-centre-gap",
+                  highlight="china-ai-infrastructure-2024",
+                  call_outs={"china-ai-infrastructure-2024": "Chỉ một phần sáu"})
+    for _ in range(4):
+        xdotool("key", "ctrl+z")
+    wait_for_view("the first view", chart="data-centre-gap")
+    xdotool("key", "ctrl+shift+z")
+    wait_for_view("Ctrl+Shift+Z to do it again", chart="data-centre-gap",
+                  highlight="china-ai-infrastructure-2024")
+    xdotool("key", "ctrl+shift+r")
+    wait_for_view("Ctrl+Shift+R to reset it", chart="data-centre-gap")
+
+
+def test_comparing_two_charts(quymo):
+    xdotool("key", "ctrl+k")
+    xdotool("key", "ctrl+Next")
+    wait_for_view("the second chart to go on", chart="compute-bill")
+    assert len([node for node in quymo.nodes("list") if node.get_name() != "Charts"]) == 2
+    quymo.move_to(quymo.marks()[0])
+    xdotool("click", 1)
+    wait_for_view("a click to bring the first chart to the front", chart="data-centre-gap")
+    xdotool("key", "ctrl+k")
+    wait_for(lambda: len([node for node in quymo.nodes("list") if node.get_name() != "Charts"]) == 1,
+             "one chart again")
+
+
+TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own, test_undo_to_the_start,
+         test_comparing_two_charts]
+
+driven.run(TESTS)
