@@ -55,6 +55,9 @@ static const Picture pictures[] = {
     "{\"highlight\":\"place-3\"}" },
   { "data/hard-cases.json", "hard-line", "vi", 960, 540, "dark", TRUE, "highlight",
     "{\"highlight\":\"share-2024\"}" },
+  { "data/hard-cases.json", "hard-line", "vi", 960, 540, "light", FALSE, "years",
+    "{\"years\":\"2005/2013\"}" },
+  { NULL, "timeline", "en", 960, 540, "light", FALSE, "years", "{\"years\":\"2025-06/2025-12\"}" },
   { NULL, "large-firms", "en", 960, 540, "light", FALSE, "measure",
     "{\"measure\":\"large-firm-rnd\"}" },
 };

@@ -233,6 +233,103 @@ test_a_hidden_highlight_changes_nothing (void)
   g_assert_cmpstr (found, ==, expected);
 }
 
+/* The shape that leads to the claim of that id. */
+static const QmShape *
+find_leading (const QmScene *scene, const char *id, QmShapeKind kind)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].kind == kind && g_strcmp0 (shapes[i].about, id) == 0)
+      return &shapes[i];
+  return NULL;
+}
+
+static const QmShape *
+find_text (const QmScene *scene, const char *words)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].layout != NULL && g_str_equal (pango_layout_get_text (shapes[i].layout), words))
+      return &shapes[i];
+  g_error ("“%s” is not said", words);
+}
+
+/* Alpha has 12% in 2001, 55% in mid-2012 and 48% in 2024: at 2005 and 2013 its lines are cut where
+ * they are then, by the labels of the axes. */
+static void
+test_lines_are_cut_at_the_edges_of_a_part_of_time (void)
+{
+  static const char *const json = "{\"chart\":\"hard-line\",\"years\":\"2005/2013\"}";
+  g_autoptr (QmScene) scene = build (json);
+  double zero = qm_rect_centre (find_text (scene, "0%")->bounds).y;
+  double sixty = qm_rect_centre (find_text (scene, "60%")->bounds).y;
+  double left = qm_rect_centre (find_text (scene, "2005")->bounds).x;
+  double right = qm_rect_centre (find_text (scene, "2013")->bounds).x;
+  const QmShape *first = find_leading (scene, "share-2012", QM_SHAPE_PATH);
+  const QmShape *second = find_leading (scene, "share-2024", QM_SHAPE_PATH);
+  double mid_2012 = qm_date_to_year ((QmDate){ 2012, 7, 0 });
+  double at_2005 = 12 + 43 * 4 / (mid_2012 - 2001);
+  double at_2013 = 55 - 7 * (2013 - mid_2012) / (2024 - mid_2012);
+
+  g_assert_cmpfloat_with_epsilon (first->points[0].x, left, 0.1);
+  g_assert_cmpfloat_with_epsilon (first->points[0].y, zero + (sixty - zero) * at_2005 / 60, 1);
+  g_assert_cmpfloat_with_epsilon (second->points[1].x, right, 0.1);
+  g_assert_cmpfloat_with_epsilon (second->points[1].y, zero + (sixty - zero) * at_2013 / 60, 1);
+
+  g_assert_null (scene_find_mark (scene, "share-2001"));
+  g_assert_null (scene_find_mark (scene, "share-2024"));
+  g_assert_null (scene_find_mark (scene, "alpha-to-gamma"));
+  g_assert_nonnull (scene_find_mark (scene, "share-2012"));
+  /* The line that leaves is of a projected figure, and whose it is stands beside it. */
+  g_assert_true (scene_says (scene, "projected"));
+  g_assert_nonnull (find_leading (scene, "share-2024", QM_SHAPE_TEXT));
+  g_assert_true (scene_says (scene, "2005 to 2013"));
+  assert_described (json, "2005 to 2013", TRUE);
+}
+
+static void
+test_a_short_part_of_time_has_months (void)
+{
+  g_autoptr (QmScene) line = build ("{\"chart\":\"hard-line\",\"years\":\"2012-03/2012-09\"}");
+  g_autoptr (QmScene) days =
+      build ("{\"chart\":\"hard-line\",\"years\":\"2012-06-20/2012-07-10\"}");
+  g_autoptr (QmScene) timeline = build ("{\"chart\":\"timeline\",\"years\":\"2025-06/2025-12\"}");
+
+  g_assert_true (scene_says (line, "May 2012"));
+  g_assert_true (scene_says (days, "20 Jun 2012"));
+  g_assert_true (scene_says (timeline, "Oct 2025"));
+  g_assert_nonnull (scene_find_mark (timeline, "casado-in-the-economist"));
+  g_assert_null (scene_find_mark (timeline, "h800-ban"));
+}
+
+/* Of figures before the part that is shown nothing is seen, so the key does not explain them. */
+static void
+test_the_key_of_a_part_of_time_is_of_what_is_seen (void)
+{
+  g_autoptr (QmScene) scene = build ("{\"chart\":\"hard-line\",\"years\":\"2011-03/2011-09\"}");
+
+  g_assert_false (scene_says (scene, "projected"));
+  g_assert_true (scene_says (scene, "0%"));
+}
+
+static void
+test_an_empty_part_of_time_says_so (void)
+{
+  static const char *const json =
+      "{\"chart\":\"hard-timeline\",\"years\":\"2012/2015\",\"hidden\":[\"delta\"]}";
+  g_autoptr (QmScene) scene = build (json);
+  gsize n_marks;
+
+  qm_scene_get_marks (scene, &n_marks);
+  g_assert_cmpuint (n_marks, ==, 0);
+  g_assert_true (scene_says (scene, "nothing from 2012 to 2015"));
+  assert_described (json, "\nnothing from 2012 to 2015\n", TRUE);
+}
+
 /* Whose names the pointer finds where they are drawn, in the order of drawing. */
 static void
 test_names_are_found_by_the_pointer (void)
@@ -292,6 +389,12 @@ main (int argc, char **argv)
   ADD ("lines-step-back-with-their-figures", test_lines_step_back_with_their_figures);
   ADD ("a-hidden-highlight-changes-nothing", test_a_hidden_highlight_changes_nothing);
   ADD ("names-are-found-by-the-pointer", test_names_are_found_by_the_pointer);
+  ADD ("lines-are-cut-at-the-edges-of-a-part-of-time",
+       test_lines_are_cut_at_the_edges_of_a_part_of_time);
+  ADD ("a-short-part-of-time-has-months", test_a_short_part_of_time_has_months);
+  ADD ("the-key-of-a-part-of-time-is-of-what-is-seen",
+       test_the_key_of_a_part_of_time_is_of_what_is_seen);
+  ADD ("an-empty-part-of-time-says-so", test_an_empty_part_of_time_says_so);
   status = g_test_run ();
   qm_dataset_unref (built_in);
   qm_dataset_unref (hard);

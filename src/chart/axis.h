@@ -1,5 +1,5 @@
 /* Axes for forms whose values cannot all stand at their marks: lines across the plot with the
- * values left of them, and years below it. */
+ * values left of them, and years below it, or months where the axis is short. */
 #pragma once
 
 #include "chart/style.h"
@@ -21,7 +21,20 @@ double qm_axis_years_gap (const QmStyle *style);
  * fifth, tenth … */
 int qm_axis_year_step (const QmStyle *style, double pixels_per_year);
 
-/* The years at both ends of x and as many between as have room for their words, at equal steps. */
-void qm_axis_add_years (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x);
+/* FALSE if an axis of time is so short that months divide it better. */
+gboolean qm_axis_has_years (QmScale x);
+
+typedef struct {
+  double at; /* on the scale: a year with its fraction */
+  char *text;
+} QmTimeTick;
+
+/* The months on x for which there is room, or the dates at both its ends where not even two are.
+ * Element QmTimeTick; free with g_array_unref(). */
+GArray *qm_axis_months (const QmStyle *style, QmScale x) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The years at both ends of x and as many between as have room for their words, at equal steps; or
+ * the months. No word leaves area, whatever stands below it. */
+void qm_axis_add_times (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x, QmRect area);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ append_line (GString *text, const QmText *line)
 }
 
 static void
-append_panel (GString *text, const QmPanel *panel)
+append_panel (GString *text, const QmPanel *panel, const QmView *view)
 {
   const QmMeasure *measure = shared_measure (panel);
 
@@ -49,6 +49,11 @@ append_panel (GString *text, const QmPanel *panel)
     if (measure == NULL && claim->measure != NULL)
       g_string_append_printf (text, "%s: ", qm_text_get (claim->measure->name));
     g_string_append_printf (text, "%s %s\n", brief, references);
+  }
+  if (panel->n_claims == 0) {
+    g_autofree char *nothing = qm_wording_nothing (view);
+
+    g_string_append_printf (text, "%s\n", nothing);
   }
   append_line (text, panel->note);
 }
@@ -79,7 +84,7 @@ qm_description (const QmChart *chart, const QmView *view)
     g_string_append_printf (text, "%s\n", subtitle);
   append_highlight (text, &viewed);
   for (gsize i = 0; i < viewed.chart.n_panels; i++)
-    append_panel (text, &viewed.chart.panels[i]);
+    append_panel (text, &viewed.chart.panels[i], view);
   g_string_append_c (text, '\n');
   append_line (text, chart->note);
   g_string_append_printf (text, "%s\n", sources);

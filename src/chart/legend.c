@@ -6,13 +6,26 @@
 
 #include <glib/gi18n.h>
 
+/* A figure beyond the right edge shows its standing by the line that leads there; of one beyond the
+ * left edge nothing is seen. */
+static gboolean
+is_seen (const QmViewedChart *viewed, const QmPanel *panel, const QmClaim *claim)
+{
+  const QmForm *form = qm_form_find (panel->form);
+
+  if (claim->kind != QM_CLAIM_FIGURE)
+    return FALSE;
+  return form->time_of == NULL || viewed->view->from.year == 0 ||
+         !(form->time_of (claim) < qm_date_to_year (viewed->view->from));
+}
+
 static void
-look_at_panel (const QmPanel *panel, gboolean *shows)
+look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, gboolean *shows)
 {
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmQuantity *quantity = &panel->claims[i]->quantity;
 
-    if (panel->claims[i]->kind != QM_CLAIM_FIGURE)
+    if (!is_seen (viewed, panel, panel->claims[i]))
       continue;
     shows[quantity->standing] = TRUE;
     if (quantity->is_projected)
@@ -65,7 +78,7 @@ qm_legend (const QmStyle *style, const QmViewedChart *viewed, double width)
   gboolean shows[QM_DERIVED + 1] = { FALSE };
 
   for (gsize i = 0; i < viewed->chart.n_panels; i++) {
-    look_at_panel (&viewed->chart.panels[i], shows);
+    look_at_panel (viewed, &viewed->chart.panels[i], shows);
     if (!qm_form_find (viewed->chart.panels[i].form)->has_dots)
       legend.has_dots = FALSE;
   }

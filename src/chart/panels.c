@@ -2,6 +2,7 @@
 
 #include "chart/emphasis.h"
 #include "chart/forms/forms.h"
+#include "chart/wording.h"
 
 /* --- Places --- */
 
@@ -126,12 +127,27 @@ add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect 
   return (QmRect){ area.x, y, area.width, MAX (qm_rect_bottom (area) - y, 1) };
 }
 
+/* Missing is a word and not an empty place. */
+static void
+add_nothing (QmScene *scene, const QmStyle *style, const QmView *view, QmRect area)
+{
+  g_autofree char *words = qm_wording_nothing (view);
+  g_auto (QmLabel) label = qm_label (style, QM_ROLE_NOTE, words, area.width, 2);
+  QmPoint centre = qm_rect_centre (area);
+
+  qm_label_place (&label, scene, centre.x - label.width / 2, centre.y - label.height / 2);
+}
+
 static void
 add_marks (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, const QmPanel *panel,
            QmRect area)
 {
   gsize n_before, n_after;
 
+  if (panel->n_claims == 0) {
+    add_nothing (scene, style, viewed->view, area);
+    return;
+  }
   qm_scene_get_marks (scene, &n_before);
   qm_form_find (panel->form)->build (scene, style, panel, viewed->view, area);
   qm_scene_get_marks (scene, &n_after);

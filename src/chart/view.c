@@ -172,6 +172,15 @@ qm_view_shows (const QmView *view, const QmClaim *claim)
            !qm_view_is_hidden (view, claim->to_entity) && is_order_left (view, claim)));
 }
 
+/* --- Time --- */
+
+gboolean
+qm_view_covers (const QmView *view, double time)
+{
+  return view->from.year == 0 ||
+         !(time < qm_date_to_year (view->from) || time > qm_date_to_year (view->to));
+}
+
 /* --- Call-outs --- */
 
 static const QmCallOut *

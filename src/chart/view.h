@@ -73,6 +73,12 @@ gboolean qm_view_shows (const QmView *view, const QmClaim *claim);
 /* TRUE if a claim of the chart is left that can be drawn. */
 gboolean qm_view_shows_any (const QmView *view, const QmChart *chart);
 
+/* --- Time --- */
+
+/* TRUE if the part of the time axis that is shown has that position, a year with its fraction, or
+ * if that is NAN. */
+gboolean qm_view_covers (const QmView *view, double time);
+
 /* --- Call-outs --- */
 
 /* NULL where the claim has none. */

@@ -191,6 +191,46 @@ shorten_orders (QmViewedChart *viewed, GPtrArray *claims)
   }
 }
 
+/* --- Time --- */
+
+/* TRUE if the line between two neighbours, one of them the claim, can be seen. */
+static gboolean
+is_end_of_line (const QmView *view, const GPtrArray *claims, const QmClaim *claim)
+{
+  double from = qm_date_to_year (view->from), to = qm_date_to_year (view->to);
+  double time = qm_line_time_of (claim), nearest = time < from ? INFINITY : -INFINITY;
+
+  for (guint i = 0; i < claims->len; i++) {
+    const QmClaim *other = claims->pdata[i];
+    double other_time = qm_line_time_of (other);
+
+    if (other->entity != claim->entity || other->to_entity != NULL)
+      continue;
+    if (time < from && other_time > time)
+      nearest = MIN (nearest, other_time);
+    if (time > to && other_time < time)
+      nearest = MAX (nearest, other_time);
+  }
+  return isfinite (nearest) && (time < from ? nearest > from : nearest < to);
+}
+
+/* Leaves what the part of the axis of time shows that is chosen, of a line also the ends beyond. */
+static void
+cut_claims (const QmView *view, GPtrArray *claims, const QmForm *form)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_copy (claims, NULL, NULL);
+  gboolean has_lines = (form->options & QM_VIEW_YEAR) != 0;
+
+  g_ptr_array_set_size (claims, 0);
+  for (guint i = 0; i < all->len; i++) {
+    const QmClaim *claim = all->pdata[i];
+
+    if (qm_view_covers (view, form->time_of (claim)) ||
+        (has_lines && claim->to_entity == NULL && is_end_of_line (view, all, claim)))
+      g_ptr_array_add (claims, (gpointer) claim);
+  }
+}
+
 /* --- Order --- */
 
 gboolean
@@ -274,6 +314,7 @@ qm_view_chart (const QmView *view, const QmChart *chart)
   viewed.chart.n_panels = 0;
   for (gsize i = 0; i < chart->n_panels; i++) {
     g_autoptr (GPtrArray) claims = select_claims (view, &chart->panels[i]);
+    const QmForm *form = qm_form_find (chart->panels[i].form);
     QmPanel *panel = &panels[viewed.chart.n_panels];
 
     if (claims->len == 0)
@@ -281,6 +322,8 @@ qm_view_chart (const QmView *view, const QmChart *chart)
     divide_claims (&viewed, claims, &chart->panels[i]);
     shorten_orders (&viewed, claims);
     order_claims (view, claims, &chart->panels[i]);
+    if (view->from.year != 0 && form->time_of != NULL)
+      cut_claims (view, claims, form);
     *panel = chart->panels[i];
     panel->claims = g_memdup2 (claims->pdata, claims->len * sizeof (gpointer));
     panel->n_claims = claims->len;

@@ -1,6 +1,7 @@
 /* What a reader has chosen of a chart, in words. */
 #include "chart/wording.h"
 
+#include "base/format.h"
 #include "chart/forms/forms.h"
 #include "chart/wording-private.h"
 
@@ -71,11 +72,39 @@ hidden_in_words (const QmViewedChart *viewed)
   }
 }
 
+static gboolean
+has_time (const QmChart *chart)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if (qm_form_find (chart->panels[i].form)->time_of != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+qm_wording_span (QmDate from, QmDate to)
+{
+  g_autofree char *start = qm_format_date (from), *end = qm_format_date (to);
+
+  /* Translators: a span of time, "2023 to Nov 2025" */
+  return g_strdup_printf (C_ ("span of time", "%s to %s"), start, end);
+}
+
+char *
+qm_wording_nothing (const QmView *view)
+{
+  g_autofree char *span = qm_wording_span (view->from, view->to);
+
+  /* Translators: of a part of a timeline in which nothing happens, "2019 to Jun 2025" */
+  return g_strdup_printf (_ ("nothing from %s"), span);
+}
+
 char *
 qm_wording_view (const QmViewedChart *viewed)
 {
   const QmView *view = viewed->view;
-  g_autofree char *measure = NULL, *base = NULL, *hidden = hidden_in_words (viewed);
+  g_autofree char *measure = NULL, *base = NULL, *span = NULL;
+  g_autofree char *hidden = hidden_in_words (viewed);
 
   if (view->measure != NULL)
     /* Translators: a chart that shows one of its measures, only “GDP” */
@@ -83,14 +112,18 @@ qm_wording_view (const QmViewedChart *viewed)
   if (viewed->is_relative)
     base = g_strdup_printf (_ ("%s = 1"), qm_text_get (view->relative_to->short_name));
 
+  if (view->from.year != 0 && has_time (&viewed->chart))
+    span = qm_wording_span (view->from, view->to);
+
   return qm_wording_join (
       (const char *const[]){
           measure,
           base,
           view->is_log && has_logarithms (&viewed->chart) ? _ ("logarithmic scale") : NULL,
           hidden,
+          span,
       },
-      4);
+      5);
 }
 
 char *

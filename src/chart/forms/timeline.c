@@ -134,8 +134,9 @@ add_moment (QmScene *scene, const QmStyle *style, const Entry *entry, QmPoint ce
 
 /* --- Along one line --- */
 
+/* The years that have an entry, or the part of them that the reader has chosen. */
 static void
-set_scale (Timeline *timeline)
+set_scale (Timeline *timeline, const QmView *view)
 {
   double first = G_MAXDOUBLE, last = -G_MAXDOUBLE;
 
@@ -144,8 +145,12 @@ set_scale (Timeline *timeline)
       first = MIN (first, floor (timeline->entries[i].from + 1e-9));
       last = MAX (last, ceil (timeline->entries[i].to - 1e-9));
     }
-  timeline->x = (QmScale){ first, MAX (last, first + 1), timeline->area.x,
-                           qm_rect_right (timeline->area), FALSE };
+  last = MAX (last, first + 1);
+  if (view->from.year != 0) {
+    first = qm_date_to_year (view->from);
+    last = qm_date_to_year (view->to);
+  }
+  timeline->x = (QmScale){ first, last, timeline->area.x, qm_rect_right (timeline->area), FALSE };
 }
 
 static QmRect
@@ -271,7 +276,7 @@ place_undated (Timeline *timeline, const QmStyle *style)
 }
 
 static gboolean
-fit_along_line (Timeline *timeline, const QmStyle *style)
+fit_along_line (Timeline *timeline, const QmStyle *style, const QmView *view)
 {
   static const double widths[] = { 0.3, 0.24, 0.19 };
 
@@ -279,7 +284,7 @@ fit_along_line (Timeline *timeline, const QmStyle *style)
       timeline->n_undated == timeline->n_entries || !place_undated (timeline, style))
     return FALSE;
 
-  set_scale (timeline);
+  set_scale (timeline, view);
   timeline->band = 2.2 * qm_style_line_height (style, QM_ROLE_TICK);
   timeline->line_y = timeline->area.y + timeline->area.height / 2;
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
@@ -308,11 +313,10 @@ is_under_stem (const Timeline *timeline, const QmStyle *style, QmRect place)
 
 /* Below its tick, or beside a stem that is there; where both sides are taken the tick says it. */
 static void
-add_year (const Timeline *timeline, QmScene *scene, const QmStyle *style, int year, double y)
+add_tick_text (const Timeline *timeline, QmScene *scene, const QmStyle *style, const char *text,
+               double x, double y)
 {
   static const double shifts[] = { -0.5, 0.15, -1.15 }; /* in the label's width */
-  double x = qm_scale_map (timeline->x, year);
-  g_autofree char *text = qm_format_year (year);
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_TICK, text, -1, 1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (shifts) && label.layout != NULL; i++) {
@@ -324,25 +328,57 @@ add_year (const Timeline *timeline, QmScene *scene, const QmStyle *style, int ye
   }
 }
 
+/* text is NULL where there is no room for any. */
+static void
+add_tick (const Timeline *timeline, QmScene *scene, const QmStyle *style, double at,
+          const char *text)
+{
+  QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
+  double x = qm_scale_map (timeline->x, at), reach = qm_style_length (style, 10) + 1;
+
+  qm_scene_add_line (scene, (QmPoint){ x, timeline->line_y - reach },
+                     (QmPoint){ x, timeline->line_y + reach }, &line);
+  if (text != NULL)
+    add_tick_text (timeline, scene, style, text, x, timeline->line_y + reach * 1.4);
+}
+
 static void
 add_years (const Timeline *timeline, QmScene *scene, const QmStyle *style)
 {
+  QmScale x = timeline->x;
+  int first = (int) ceil (x.from - 1e-9), last = (int) floor (x.to + 1e-9);
+  int step = qm_axis_year_step (style, (x.end - x.start) / (x.to - x.from));
+
+  for (int year = first; year <= last; year++) {
+    g_autofree char *text = qm_format_year (year);
+
+    add_tick (timeline, scene, style, year, year % step == 0 ? text : NULL);
+  }
+}
+
+static void
+add_months (const Timeline *timeline, QmScene *scene, const QmStyle *style)
+{
+  g_autoptr (GArray) months = qm_axis_months (style, timeline->x);
+
+  for (guint i = 0; i < months->len; i++) {
+    const QmTimeTick *month = &g_array_index (months, QmTimeTick, i);
+
+    add_tick (timeline, scene, style, month->at, month->text);
+  }
+}
+
+static void
+add_axis (const Timeline *timeline, QmScene *scene, const QmStyle *style)
+{
   QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
-  double tick = qm_style_length (style, 10) + 1;
-  int first = (int) timeline->x.from, last = (int) timeline->x.to;
-  int step =
-      qm_axis_year_step (style, (timeline->x.end - timeline->x.start) / MAX (last - first, 1));
 
   qm_scene_add_line (scene, (QmPoint){ timeline->x.start, timeline->line_y },
                      (QmPoint){ timeline->x.end, timeline->line_y }, &line);
-  for (int year = first; year <= last; year++) {
-    double x = qm_scale_map (timeline->x, year);
-
-    qm_scene_add_line (scene, (QmPoint){ x, timeline->line_y - tick },
-                       (QmPoint){ x, timeline->line_y + tick }, &line);
-    if (year % step == 0)
-      add_year (timeline, scene, style, year, timeline->line_y + tick * 1.4);
-  }
+  if (qm_axis_has_years (timeline->x))
+    add_years (timeline, scene, style);
+  else
+    add_months (timeline, scene, style);
 }
 
 /* The left end of a line of words that long: at the stem as far as the entry's place allows. */
@@ -368,8 +404,10 @@ add_entry_on_line (const Timeline *timeline, QmScene *scene, const QmStyle *styl
   qm_scene_add_line (scene, (QmPoint){ entry->x, timeline->line_y },
                      (QmPoint){ entry->x, entry->is_above ? qm_rect_bottom (place) : place.y },
                      &stem);
+  /* A span that reaches beyond the part that is shown is cut there. */
   add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y },
-              qm_scale_map (timeline->x, entry->from), qm_scale_map (timeline->x, entry->to));
+              qm_scale_map (timeline->x, MAX (entry->from, timeline->x.from)),
+              qm_scale_map (timeline->x, MIN (entry->to, timeline->x.to)));
   qm_label_place (&entry->date, scene, date_x, place.y);
   qm_label_place (&entry->words, scene, words_x, place.y + date_height);
 }
@@ -438,8 +476,8 @@ qm_timeline_time_of (const QmClaim *claim)
 }
 
 void
-qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
-                   const QmView *view G_GNUC_UNUSED, QmRect area)
+qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
+                   QmRect area)
 {
   g_autofree Entry *entries = g_new0 (Entry, panel->n_claims);
   Timeline timeline = { .entries = entries, .n_entries = panel->n_claims, .area = area };
@@ -450,8 +488,8 @@ qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     timeline.n_undated += !is_dated (&entries[i]);
   }
 
-  if (fit_along_line (&timeline, style)) {
-    add_years (&timeline, scene, style);
+  if (fit_along_line (&timeline, style, view)) {
+    add_axis (&timeline, scene, style);
     for (gsize i = 0; i < timeline.n_entries; i++) {
       qm_scene_begin_mark (scene, entries[i].claim, entries[i].claim->id);
       if (is_dated (&entries[i]))

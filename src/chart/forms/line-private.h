@@ -1,0 +1,62 @@
+/* What the files of the line form share: line.c fits and draws it, line-words.c finds places for
+ * the words at its dots, line-reading.c reads it off at a year. */
+#pragma once
+
+#include "chart/style.h"
+#include "chart/view.h"
+#include "scale/scale.h"
+
+G_BEGIN_DECLS
+
+/* A figure's dot, or the place at the right edge at which its line leaves the plot. */
+typedef struct {
+  const QmClaim *claim;
+  double year, value;
+  gboolean is_dot;
+  gboolean is_end;       /* at the right edge: its words stand beyond it */
+  QmLabel words, detail; /* "China 40%", "projected" */
+  QmRect place;          /* of both; empty where there is no room */
+} QmLinePoint;
+
+typedef struct {
+  const QmPanel *panel;
+  QmLinePoint *points; /* dots in the panel's order, then lines that leave */
+  gsize n_points;
+  QmRect plot;
+  double top; /* of the room for words above the plot */
+  QmScale x, y;
+  QmTicks ticks;
+} QmLineChart;
+
+/* TRUE for a ratio between two dots. */
+gboolean qm_line_is_join (const QmClaim *claim);
+
+double qm_line_year_of (const QmClaim *claim);
+
+/* The entity's figure after that one, or NULL. */
+const QmClaim *qm_line_next (const QmPanel *panel, const QmClaim *claim);
+
+/* Where the line from one figure to the next is at a year between them. It is drawn straight, so on
+ * a linear scale equal times add equal amounts, and on a logarithmic one equal factors: what is
+ * read off is what is seen. */
+double qm_line_value_at (const QmLineChart *chart, const QmClaim *from, const QmClaim *to,
+                         double year);
+
+/* The part of the line from claim to its next figure that can be seen, as years and values. FALSE
+ * where there is none. */
+gboolean qm_line_visible_part (const QmLineChart *chart, const QmClaim *claim, QmPoint *from,
+                               QmPoint *to);
+
+QmPoint qm_line_place_of (const QmLineChart *chart, double year, double value);
+
+/* --- line-words.c --- */
+
+/* Measures the words of all points, those beyond the right edge within end_width. */
+void qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end_width);
+
+/* Places them: those at the right edge beyond it, within area, others at their dot. */
+void qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area);
+
+void qm_line_clear_words (QmLineChart *chart);
+
+G_END_DECLS

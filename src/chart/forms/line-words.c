@@ -1,0 +1,246 @@
+/* The words at the dots of a line chart, and beyond its right edge. */
+#include "chart/axis.h"
+#include "chart/forms/line-private.h"
+#include "chart/status.h"
+#include "chart/wording.h"
+
+/* --- Words --- */
+
+/* What an end label says below its value, where that is not simply stated. */
+static char *
+detail_of (const QmClaim *claim)
+{
+  switch (claim->quantity.standing) {
+  case QM_PROJECTED:
+    return g_strdup (qm_wording_standing (QM_PROJECTED));
+  case QM_DERIVED:
+    return qm_wording_computation_short (claim);
+  case QM_REPORTED:
+    break;
+  }
+  return NULL;
+}
+
+/* A line that leaves carries its name. */
+static void
+measure_leaving (QmLinePoint *point, const QmStyle *style, double end_width)
+{
+  const QmEntity *entity = point->claim->entity;
+
+  point->is_end = TRUE;
+  point->words = qm_label (style, QM_ROLE_EMPHASIS,
+                           entity != NULL ? qm_text_get (entity->short_name) : NULL, end_width, 2);
+  point->words.color = qm_style_identity (style, entity);
+  point->words.names = entity;
+}
+
+/* Only an entity's last figure carries its name; the line leads the eye from there. */
+static void
+measure_dot (QmLinePoint *point, const QmLineChart *chart, const QmStyle *style, double end_width)
+{
+  const QmClaim *claim = point->claim;
+  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *named =
+      claim->entity != NULL
+          ? g_strdup_printf ("%s %s", qm_text_get (claim->entity->short_name), value)
+          : g_strdup (value);
+  g_autofree char *detail = detail_of (claim);
+  gboolean is_at_edge = point->year >= chart->x.to;
+  gboolean is_last = is_at_edge || qm_line_next (chart->panel, claim) == NULL;
+
+  point->is_end = is_last && is_at_edge;
+  point->words = qm_label (style, QM_ROLE_EMPHASIS, is_last ? named : value,
+                           point->is_end ? end_width : -1, point->is_end ? 2 : 1);
+  if (is_last) {
+    point->words.color = qm_style_identity (style, claim->entity);
+    point->words.names = claim->entity;
+  }
+  if (point->is_end)
+    point->detail = qm_label (style, QM_ROLE_NOTE, detail, end_width, 2);
+}
+
+void
+qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end_width)
+{
+  for (gsize i = 0; i < chart->n_points; i++) {
+    QmLinePoint *point = &chart->points[i];
+
+    if (point->is_dot)
+      measure_dot (point, chart, style, end_width);
+    else
+      measure_leaving (point, style, end_width);
+    point->place.width = MAX (point->words.width, point->detail.width);
+    point->place.height = point->words.height + point->detail.height;
+  }
+}
+
+void
+qm_line_clear_words (QmLineChart *chart)
+{
+  for (gsize i = 0; i < chart->n_points; i++) {
+    qm_label_clear (&chart->points[i].words);
+    qm_label_clear (&chart->points[i].detail);
+  }
+}
+
+/* --- Places --- */
+
+static int
+compare_heights (gconstpointer a, gconstpointer b)
+{
+  const QmLinePoint *const *first = a, *const *second = b;
+
+  return ((*first)->place.y > (*second)->place.y) - ((*first)->place.y < (*second)->place.y);
+}
+
+static void
+drop_details (const GPtrArray *points)
+{
+  for (guint i = 0; i < points->len; i++) {
+    QmLinePoint *point = g_ptr_array_index (points, i);
+
+    qm_label_clear (&point->detail);
+    point->detail.height = 0;
+    point->place.height = point->words.height;
+  }
+}
+
+/* Each end label beside its dot, above the years, pushed down by the one above it, and all of them
+ * up again where the last would leave the area. */
+static void
+place_end_labels (QmLineChart *chart, const QmStyle *style, QmRect area)
+{
+  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
+  double x =
+      qm_rect_right (chart->plot) + qm_status_dot_radius (style) + qm_style_length (style, 24) + 2;
+  double free_from = area.y, overflow, height = 0;
+  double bottom = qm_rect_bottom (chart->plot) + 0.8 * qm_axis_years_gap (style);
+
+  for (gsize i = 0; i < chart->n_points; i++) {
+    QmLinePoint *point = &chart->points[i];
+
+    if (!point->is_end)
+      continue;
+    point->place.x = x;
+    point->place.y =
+        qm_line_place_of (chart, point->year, point->value).y - point->words.height / 2;
+    g_ptr_array_add (ends, point);
+    height += point->place.height + qm_style_length (style, 8);
+  }
+  if (height > bottom - area.y)
+    drop_details (ends);
+
+  g_ptr_array_sort (ends, compare_heights);
+  for (guint i = 0; i < ends->len; i++) {
+    QmLinePoint *point = g_ptr_array_index (ends, i);
+
+    point->place.y = MAX (point->place.y, free_from);
+    free_from = qm_rect_bottom (point->place) + qm_style_length (style, 8);
+  }
+
+  overflow = bottom;
+  for (guint i = ends->len; i-- > 0;) {
+    QmLinePoint *point = g_ptr_array_index (ends, i);
+
+    point->place.y = MIN (point->place.y, overflow - point->place.height);
+    overflow = point->place.y - qm_style_length (style, 8);
+  }
+}
+
+/* TRUE if the entity's line from claim to its next figure runs through place. */
+static gboolean
+is_crossed (const QmLineChart *chart, const QmClaim *claim, QmRect place)
+{
+  QmPoint from, to;
+  double first_x, last_x, first_y, last_y, slope;
+
+  if (!qm_line_visible_part (chart, claim, &from, &to))
+    return FALSE;
+  from = qm_line_place_of (chart, from.x, from.y);
+  to = qm_line_place_of (chart, to.x, to.y);
+  first_x = MAX (from.x, place.x);
+  last_x = MIN (to.x, qm_rect_right (place));
+  if (first_x > last_x)
+    return FALSE;
+
+  slope = (to.y - from.y) / (to.x - from.x);
+  first_y = from.y + slope * (first_x - from.x);
+  last_y = from.y + slope * (last_x - from.x);
+  return MAX (first_y, last_y) > place.y && MIN (first_y, last_y) < qm_rect_bottom (place);
+}
+
+/* What the point's dot takes up, with all that says how precise it is. */
+static QmRect
+dot_place (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point)
+{
+  const QmQuantity *quantity = &point->claim->quantity;
+  QmPoint dot = qm_line_place_of (chart, point->year, point->value);
+  double radius = qm_status_dot_radius (style) * (quantity->precision == QM_ABOUT ? 1.6 : 1.1);
+  QmRect place = { dot.x - radius, dot.y - radius, 2 * radius, 2 * radius };
+
+  switch (quantity->precision) {
+  case QM_OVER:
+  case QM_UNDER:
+    return qm_rect_grow (place, radius);
+  case QM_BETWEEN:
+    place.y = qm_scale_map (chart->y, quantity->high);
+    place.height = qm_scale_map (chart->y, quantity->low) - place.y;
+    return place;
+  case QM_EXACT:
+  case QM_ABOUT:
+    break;
+  }
+  return place;
+}
+
+/* TRUE if no other words, no dot and no line lie in place. */
+static gboolean
+is_free (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point, QmRect place)
+{
+  if (place.y < chart->top || qm_rect_bottom (place) > qm_rect_bottom (chart->plot))
+    return FALSE;
+  for (gsize i = 0; i < chart->n_points; i++) {
+    const QmLinePoint *other = &chart->points[i];
+
+    if (other->is_dot && qm_rect_overlaps (place, dot_place (chart, style, other)))
+      return FALSE;
+    if (other != point && other->place.x > 0 && qm_rect_overlaps (place, other->place))
+      return FALSE;
+  }
+  for (gsize i = 0; i < chart->panel->n_claims; i++)
+    if (is_crossed (chart, chart->panel->claims[i], place))
+      return FALSE;
+  return TRUE;
+}
+
+/* Above its dot or below it, in the middle or to either side; where nothing is free the card still
+ * says it. */
+static void
+place_inner_label (QmLineChart *chart, const QmStyle *style, QmLinePoint *point)
+{
+  static const double shifts[] = { -0.5, -1, 0 }; /* in the label's width */
+  QmPoint dot = qm_line_place_of (chart, point->year, point->value);
+  double distance = qm_status_dot_radius (style) * 1.6;
+  QmRect place = point->place;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++)
+    for (int is_below = 0; is_below < 2; is_below++) {
+      place.x = CLAMP (dot.x + shifts[i] * place.width, chart->plot.x + 1,
+                       MAX (qm_rect_right (chart->plot) - place.width, chart->plot.x + 1));
+      place.y = is_below ? dot.y + distance : dot.y - distance - place.height;
+      if (is_free (chart, style, point, place)) {
+        point->place = place;
+        return;
+      }
+    }
+  point->place = (QmRect){ 0 };
+}
+
+void
+qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area)
+{
+  place_end_labels (chart, style, area);
+  for (gsize i = 0; i < chart->n_points; i++)
+    if (!chart->points[i].is_end)
+      place_inner_label (chart, style, &chart->points[i]);
+}
