@@ -58,6 +58,9 @@ static const Picture pictures[] = {
   { "data/hard-cases.json", "hard-line", "vi", 960, 540, "light", FALSE, "years",
     "{\"years\":\"2005/2013\"}" },
   { NULL, "timeline", "en", 960, 540, "light", FALSE, "years", "{\"years\":\"2025-06/2025-12\"}" },
+  { NULL, "industrial-share", "en", 960, 540, "light", FALSE, "year", "{\"year\":\"2027-06\"}" },
+  { "data/hard-cases.json", "hard-line", "en", 960, 540, "dark", TRUE, "year",
+    "{\"year\":\"2018-03\",\"scale\":\"log\",\"hidden\":[\"delta\"]}" },
   { NULL, "large-firms", "en", 960, 540, "light", FALSE, "measure",
     "{\"measure\":\"large-firm-rnd\"}" },
 };

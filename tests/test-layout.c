@@ -374,6 +374,18 @@ come_closer (const QmViewOffers *offers, GArray *views)
                                  .to = two_thirds }));
 }
 
+/* In the middle, and near the beginning. */
+static void
+read_off (const QmViewOffers *offers, GArray *views)
+{
+  double from = qm_date_to_year (offers->year_from), to = qm_date_to_year (offers->year_to);
+
+  if (offers->year_from.year == 0)
+    return;
+  g_array_append_val (views, ((QmView){ .year = qm_date_from_year ((from + to) / 2) }));
+  g_array_append_val (views, ((QmView){ .year = qm_date_from_year (from + (to - from) / 12) }));
+}
+
 static void
 clear_view (gpointer data)
 {
@@ -399,6 +411,7 @@ find_views (const QmChart *chart)
   for (gsize i = 0; i < chart->n_panels; i++)
     g_array_append_val (views, ((QmView){ .highlight = chart->panels[i].claims[0] }));
   come_closer (&offers, views);
+  read_off (&offers, views);
   if (offers.has_order)
     g_array_append_val (views, ((QmView){ .order = QM_ORDERED_SMALLEST_FIRST }));
   for (guint i = 0; i < offers.measures->len; i++)

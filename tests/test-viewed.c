@@ -330,6 +330,88 @@ test_an_empty_part_of_time_says_so (void)
   assert_described (json, "\nnothing from 2012 to 2015\n", TRUE);
 }
 
+/* From 32% in 2025 to 40% in 2030. */
+static void
+test_a_line_is_read_off_as_it_is_drawn (void)
+{
+  static const char *const json = "{\"chart\":\"industrial-share\",\"year\":\"2027-07\"}";
+  static const char *const log =
+      "{\"chart\":\"industrial-share\",\"year\":\"2027-07\",\"scale\":\"log\"}";
+  g_autoptr (QmScene) scene = build (json), logarithmic = build (log);
+  const QmShape *value = find_text (scene, "China ≈\u00a036%");
+  const QmShape *crossing;
+  gsize n_marks, n_plain;
+  g_autoptr (QmScene) plain = build ("{\"chart\":\"industrial-share\"}");
+
+  g_assert_true (scene_says (scene, "Jul 2027: interpolated, not in the source"));
+  /* 32% × (40 / 32)^½ is a little less. */
+  g_assert_true (scene_says (logarithmic, "China ≈\u00a035.8%"));
+  assert_described (json,
+                    "\n- China, Jul 2027: about 36%, interpolated in equal steps between "
+                    "2025 (the article’s “now”) and 2030, not in the source\n",
+                    TRUE);
+  assert_described (log, "about 35.8%, interpolated by equal factors between", TRUE);
+
+  /* It is not a claim: nothing of it can be picked, and nothing counts it. */
+  qm_scene_get_marks (scene, &n_marks);
+  qm_scene_get_marks (plain, &n_plain);
+  g_assert_cmpuint (n_marks, ==, n_plain);
+  g_assert_cmpint (value->mark, ==, -1);
+  g_assert_cmpint (qm_scene_pick (scene, qm_rect_centre (value->bounds), 0), ==, -1);
+  crossing = find_leading (scene, "china-industrial-share-2030", QM_SHAPE_PATH);
+  g_assert_cmpint (crossing->mark, ==, -1);
+}
+
+static void
+test_a_stated_year_shows_what_is_stated (void)
+{
+  static const char *const json = "{\"chart\":\"industrial-share\",\"year\":\"2030\"}";
+  g_autoptr (QmScene) scene = build (json);
+
+  g_assert_false (scene_says (scene, "interpolated"));
+  g_assert_true (mark_says (scene, "china-industrial-share-2030", "China 40%"));
+  assert_described (json, "interpolated", FALSE);
+}
+
+/* In 2012 there is a figure of Beta, and none of Alpha; Gamma and Delta have only one each. */
+static void
+test_only_what_lies_between_two_figures_is_interpolated (void)
+{
+  static const char *const json = "{\"chart\":\"hard-line\",\"year\":\"2012\"}";
+  g_autoptr (QmScene) scene = build (json);
+
+  g_assert_true (scene_says (scene, "2012: Alpha interpolated, not in the source"));
+  g_assert_true (scene_says (scene, "Alpha ≈\u00a053.1%"));
+  g_assert_true (mark_says (scene, "share-beta-2012", "51%"));
+  g_assert_false (scene_says (scene, "Gamma ≈"));
+  g_assert_false (scene_says (scene, "Delta ≈"));
+  assert_described (json, "- Alpha, 2012: about 53.1%, interpolated", TRUE);
+  assert_described (json, "- Beta, 2012: about", FALSE);
+}
+
+/* Where there is no room at the lines, the words above have the values. */
+static void
+test_what_is_read_off_is_said_at_every_size (void)
+{
+  g_autoptr (QmScene) scene =
+      build_sized ("{\"chart\":\"hard-line\",\"year\":\"2012-05\"}", 400, 270);
+
+  g_assert_true (scene_says (scene, "≈\u00a054.4%"));
+  g_assert_true (scene_says (scene, "≈\u00a050.9%"));
+  g_assert_true (scene_says (scene, "interpolated, not in the source"));
+}
+
+static void
+test_a_year_outside_the_part_of_time_is_not_read (void)
+{
+  static const char *const json =
+      "{\"chart\":\"hard-line\",\"year\":\"2018\",\"years\":\"2005/2013\"}";
+  g_autoptr (QmScene) scene = build (json);
+
+  g_assert_false (scene_says (scene, "interpolated"));
+  assert_described (json, "interpolated", FALSE);
+}
+
 /* Whose names the pointer finds where they are drawn, in the order of drawing. */
 static void
 test_names_are_found_by_the_pointer (void)
@@ -395,6 +477,13 @@ main (int argc, char **argv)
   ADD ("the-key-of-a-part-of-time-is-of-what-is-seen",
        test_the_key_of_a_part_of_time_is_of_what_is_seen);
   ADD ("an-empty-part-of-time-says-so", test_an_empty_part_of_time_says_so);
+  ADD ("a-line-is-read-off-as-it-is-drawn", test_a_line_is_read_off_as_it_is_drawn);
+  ADD ("a-stated-year-shows-what-is-stated", test_a_stated_year_shows_what_is_stated);
+  ADD ("only-what-lies-between-two-figures-is-interpolated",
+       test_only_what_lies_between_two_figures_is_interpolated);
+  ADD ("what-is-read-off-is-said-at-every-size", test_what_is_read_off_is_said_at_every_size);
+  ADD ("a-year-outside-the-part-of-time-is-not-read",
+       test_a_year_outside_the_part_of_time_is_not_read);
   status = g_test_run ();
   qm_dataset_unref (built_in);
   qm_dataset_unref (hard);

@@ -30,6 +30,21 @@ append_line (GString *text, const QmText *line)
 }
 
 static void
+append_readings (GString *text, const QmPanel *panel, const QmView *view)
+{
+  g_autoptr (GArray) readings = qm_series_read (panel, view);
+  gboolean is_log = qm_series_is_log (panel, view);
+
+  for (guint i = 0; i < readings->len; i++) {
+    g_autofree char *words =
+        qm_wording_reading_in_words (&g_array_index (readings, QmReading, i), view->year, is_log);
+
+    if (words != NULL)
+      g_string_append_printf (text, "- %s\n", words);
+  }
+}
+
+static void
 append_panel (GString *text, const QmPanel *panel, const QmView *view)
 {
   const QmMeasure *measure = shared_measure (panel);
@@ -50,6 +65,7 @@ append_panel (GString *text, const QmPanel *panel, const QmView *view)
       g_string_append_printf (text, "%s: ", qm_text_get (claim->measure->name));
     g_string_append_printf (text, "%s %s\n", brief, references);
   }
+  append_readings (text, panel, view);
   if (panel->n_claims == 0) {
     g_autofree char *nothing = qm_wording_nothing (view);
 

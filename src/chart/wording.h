@@ -3,6 +3,7 @@
  * language in use (base/language.h). */
 #pragma once
 
+#include "chart/series.h"
 #include "chart/viewed.h"
 
 G_BEGIN_DECLS
@@ -89,6 +90,19 @@ char *qm_wording_view (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the chart measures, and that. "" where there is nothing to say. */
 char *qm_wording_subtitle (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "China ≈ 36%": a line read off between its figures, or its figure of that time, as it stands. */
+char *qm_wording_reading (const QmReading *reading) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "Jun 2027: China ≈ 36%; interpolated, not in the source", or the same without the values, of
+ * readings (element QmReading) at a year; of which some may be figures of that time. */
+char *qm_wording_readings (const GArray *readings, QmDate year,
+                           gboolean has_values) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "China, Jun 2027: about 36%, interpolated …, not in the source", and how, between which figures.
+ * NULL where the source states it. */
+char *qm_wording_reading_in_words (const QmReading *reading, QmDate year,
+                                   gboolean is_log) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Everything the card says, in one sentence after another: for the screen reader. */
 char *qm_wording_claim (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;

@@ -2,6 +2,7 @@
  * the words at its dots, line-reading.c reads it off at a year. */
 #pragma once
 
+#include "chart/series.h"
 #include "chart/style.h"
 #include "chart/view.h"
 #include "scale/scale.h"
@@ -26,21 +27,9 @@ typedef struct {
   double top; /* of the room for words above the plot */
   QmScale x, y;
   QmTicks ticks;
+  GArray *readings;      /* QmReading, at the view's year */
+  QmLabel reading_words; /* above the plot */
 } QmLineChart;
-
-/* TRUE for a ratio between two dots. */
-gboolean qm_line_is_join (const QmClaim *claim);
-
-double qm_line_year_of (const QmClaim *claim);
-
-/* The entity's figure after that one, or NULL. */
-const QmClaim *qm_line_next (const QmPanel *panel, const QmClaim *claim);
-
-/* Where the line from one figure to the next is at a year between them. It is drawn straight, so on
- * a linear scale equal times add equal amounts, and on a logarithmic one equal factors: what is
- * read off is what is seen. */
-double qm_line_value_at (const QmLineChart *chart, const QmClaim *from, const QmClaim *to,
-                         double year);
 
 /* The part of the line from claim to its next figure that can be seen, as years and values. FALSE
  * where there is none. */
@@ -58,5 +47,16 @@ void qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end
 void qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area);
 
 void qm_line_clear_words (QmLineChart *chart);
+
+/* --- line-reading.c --- */
+
+/* Reads the lines off at the view's year, and returns what is left of area below the words on it.
+ */
+QmRect qm_line_reserve_reading (QmLineChart *chart, const QmStyle *style, const QmView *view,
+                                QmRect area);
+
+/* Adds the rule, the values and those words, after everything else; to no mark. */
+void qm_line_add_reading (QmLineChart *chart, QmScene *scene, const QmStyle *style,
+                          const QmView *view, QmRect area);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "chart/axis.h"
 #include "chart/forms/forms.h"
 #include "chart/forms/line-private.h"
+#include "chart/series.h"
 #include "chart/status.h"
 #include "chart/wording.h"
 #include "dataset/unit.h"
@@ -20,59 +21,16 @@
 #include <math.h>
 
 gboolean
-qm_line_is_join (const QmClaim *claim)
-{
-  return claim->to_entity != NULL;
-}
-
-double
-qm_line_year_of (const QmClaim *claim)
-{
-  double year = qm_date_to_year (claim->time.end);
-
-  return isnan (year) ? 0 : year;
-}
-
-const QmClaim *
-qm_line_next (const QmPanel *panel, const QmClaim *claim)
-{
-  const QmClaim *next = NULL;
-
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmClaim *other = panel->claims[i];
-
-    if (!qm_line_is_join (other) && other->entity == claim->entity &&
-        qm_line_year_of (other) > qm_line_year_of (claim) &&
-        (next == NULL || qm_line_year_of (other) < qm_line_year_of (next)))
-      next = other;
-  }
-  return next;
-}
-
-double
-qm_line_value_at (const QmLineChart *chart, const QmClaim *from, const QmClaim *to, double year)
-{
-  double start = qm_line_year_of (from), end = qm_line_year_of (to);
-  double part = (year - start) / (end - start);
-
-  if (part <= 0 || part >= 1)
-    return (part <= 0 ? from : to)->quantity.value;
-  if (chart->y.is_log)
-    return from->quantity.value * pow (to->quantity.value / from->quantity.value, part);
-  return from->quantity.value + part * (to->quantity.value - from->quantity.value);
-}
-
-gboolean
 qm_line_visible_part (const QmLineChart *chart, const QmClaim *claim, QmPoint *from, QmPoint *to)
 {
-  const QmClaim *next = qm_line_is_join (claim) ? NULL : qm_line_next (chart->panel, claim);
+  const QmClaim *next = qm_series_has (claim) ? qm_series_next (chart->panel, claim) : NULL;
 
   if (next == NULL)
     return FALSE;
-  from->x = MAX (qm_line_year_of (claim), chart->x.from);
-  to->x = MIN (qm_line_year_of (next), chart->x.to);
-  from->y = qm_line_value_at (chart, claim, next, from->x);
-  to->y = qm_line_value_at (chart, claim, next, to->x);
+  from->x = MAX (qm_series_year (claim), chart->x.from);
+  to->x = MIN (qm_series_year (next), chart->x.to);
+  from->y = qm_series_between (claim, next, from->x, chart->y.is_log);
+  to->y = qm_series_between (claim, next, to->x, chart->y.is_log);
   return from->x < to->x;
 }
 
@@ -91,8 +49,8 @@ set_years (QmLineChart *chart, const QmView *view)
   double first = INFINITY, last = -INFINITY;
 
   for (gsize i = 0; i < chart->panel->n_claims; i++) {
-    first = MIN (first, qm_line_year_of (chart->panel->claims[i]));
-    last = MAX (last, qm_line_year_of (chart->panel->claims[i]));
+    first = MIN (first, qm_series_year (chart->panel->claims[i]));
+    last = MAX (last, qm_series_year (chart->panel->claims[i]));
   }
   if (view->from.year != 0) {
     first = qm_date_to_year (view->from);
@@ -102,29 +60,15 @@ set_years (QmLineChart *chart, const QmView *view)
   chart->x.to = last;
 }
 
-/* Where a figure is not above zero there are no logarithms, and the scale stays linear. */
-static gboolean
-can_be_log (const QmPanel *panel)
-{
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmQuantity *quantity = &panel->claims[i]->quantity;
-
-    if (!qm_line_is_join (panel->claims[i]) &&
-        (quantity->precision == QM_BETWEEN ? quantity->low : quantity->value) <= 0)
-      return FALSE;
-  }
-  return TRUE;
-}
-
 static void
 add_dots (QmLineChart *chart, const QmView *view)
 {
   for (gsize i = 0; i < chart->panel->n_claims; i++) {
     const QmClaim *claim = chart->panel->claims[i];
 
-    if (!qm_line_is_join (claim) && qm_view_covers (view, qm_line_year_of (claim)))
+    if (qm_series_has (claim) && qm_view_covers (view, qm_series_year (claim)))
       chart->points[chart->n_points++] = (QmLinePoint){ .claim = claim,
-                                                        .year = qm_line_year_of (claim),
+                                                        .year = qm_series_year (claim),
                                                         .value = claim->quantity.value,
                                                         .is_dot = TRUE };
   }
@@ -136,10 +80,10 @@ add_leaving_lines (QmLineChart *chart)
 {
   for (gsize i = 0; i < chart->panel->n_claims; i++) {
     const QmClaim *claim = chart->panel->claims[i];
-    const QmClaim *next = qm_line_next (chart->panel, claim);
+    const QmClaim *next = qm_series_next (chart->panel, claim);
     QmPoint from, to;
 
-    if (qm_line_visible_part (chart, claim, &from, &to) && qm_line_year_of (next) > chart->x.to)
+    if (qm_line_visible_part (chart, claim, &from, &to) && qm_series_year (next) > chart->x.to)
       chart->points[chart->n_points++] =
           (QmLinePoint){ .claim = next, .year = to.x, .value = to.y };
   }
@@ -219,7 +163,7 @@ add_series (const QmLineChart *chart, QmScene *scene, const QmStyle *style)
 {
   for (gsize i = 0; i < chart->panel->n_claims; i++) {
     const QmClaim *claim = chart->panel->claims[i];
-    const QmClaim *next = qm_line_next (chart->panel, claim);
+    const QmClaim *next = qm_series_next (chart->panel, claim);
     QmPoint from, to;
     QmPaint paint;
 
@@ -283,8 +227,8 @@ find_dot (const QmLineChart *chart, const QmEntity *entity, double year)
 static void
 add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmClaim *claim)
 {
-  const QmLinePoint *first = find_dot (chart, claim->entity, qm_line_year_of (claim));
-  const QmLinePoint *second = find_dot (chart, claim->to_entity, qm_line_year_of (claim));
+  const QmLinePoint *first = find_dot (chart, claim->entity, qm_series_year (claim));
+  const QmLinePoint *second = find_dot (chart, claim->to_entity, qm_series_year (claim));
   double clearance = qm_status_dot_radius (style) * 1.5, width = MAX (3 * style->scale, 1.5);
   QmPaint paint = { .stroke = style->theme->muted, .stroke_width = width, .dash = 2 * width };
   g_autofree char *value = qm_wording_value (claim);
@@ -320,8 +264,8 @@ find_beside (const QmPanel *panel, const QmClaim *claim, const QmEntity *entity)
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *other = panel->claims[i];
 
-    if (other != claim && !qm_line_is_join (other) && other->entity == entity &&
-        fabs (qm_line_year_of (other) - qm_line_year_of (claim)) < 1e-9)
+    if (other != claim && qm_series_has (other) && other->entity == entity &&
+        fabs (qm_series_year (other) - qm_series_year (claim)) < 1e-9)
       return other;
   }
   return NULL;
@@ -333,14 +277,14 @@ qm_line_expects (const QmPanel *panel, gsize i)
   const QmClaim *claim = panel->claims[i], *first = NULL;
 
   for (gsize j = 0; j < panel->n_claims && first == NULL; j++)
-    if (!qm_line_is_join (panel->claims[j]))
+    if (qm_series_has (panel->claims[j]))
       first = panel->claims[j];
 
   if (claim->kind != QM_CLAIM_FIGURE || claim->time.end.year == 0)
     return _ ("a claim with a figure and a time");
   if (first == NULL)
     return _ ("at least one claim that is no ratio");
-  if (qm_line_is_join (claim)) {
+  if (!qm_series_has (claim)) {
     if (find_beside (panel, claim, claim->entity) == NULL ||
         find_beside (panel, claim, claim->to_entity) == NULL)
       return _ ("a ratio between two figures of the panel, at their time");
@@ -368,10 +312,11 @@ qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const
   QmLineChart chart = { .panel = panel, .points = points };
   gsize next_dot = 0;
 
-  chart.y.is_log = view->is_log && can_be_log (panel);
+  chart.y.is_log = qm_series_is_log (panel, view);
   set_years (&chart, view);
   add_dots (&chart, view);
   add_leaving_lines (&chart);
+  area = qm_line_reserve_reading (&chart, style, view, area);
   fit (&chart, style, area);
   qm_line_place_words (&chart, style, area);
 
@@ -379,12 +324,14 @@ qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const
   qm_axis_add_times (scene, style, chart.plot, chart.x, area);
   add_series (&chart, scene, style);
   for (gsize i = 0; i < panel->n_claims; i++) {
-    if (qm_line_is_join (panel->claims[i]))
+    if (!qm_series_has (panel->claims[i]))
       add_join (&chart, scene, style, panel->claims[i]);
-    else if (qm_view_covers (view, qm_line_year_of (panel->claims[i])))
+    else if (qm_view_covers (view, qm_series_year (panel->claims[i])))
       add_dot (&chart, scene, style, &points[next_dot++]);
   }
   add_leaving_names (&chart, scene);
+  qm_line_add_reading (&chart, scene, style, view, area);
 
   qm_line_clear_words (&chart);
+  g_array_unref (chart.readings);
 }
