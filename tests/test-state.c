@@ -1,0 +1,328 @@
+/* What is kept from one start to the next: whole, and nothing but what makes sense. */
+#include "app/files/state.h"
+#include "export/write.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Nothing is left yet. */
+static void
+set_up (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "quymo", NULL);
+  g_autofree char *path = g_build_filename (folder, "state.ini", NULL);
+
+  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
+static char *
+path_of_file (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "quymo", "state.ini", NULL);
+}
+
+static void
+write_file (const char *text)
+{
+  g_autofree char *path = path_of_file ();
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+static const QmLayout layout = {
+  .width = 801,
+  .height = 602,
+  .is_maximized = TRUE,
+  .is_sidebar_open = FALSE,
+  .is_evidence_open = TRUE,
+  .sidebar_width = 203,
+  .evidence_width = 304,
+  .page = "table",
+};
+
+static void
+test_nothing_yet (void)
+{
+  g_autoptr (QmState) state = NULL;
+
+  set_up ();
+  state = qm_state_load ();
+  g_assert_true (qm_layout_equal (qm_state_get_layout (state), &qm_layout_default));
+  g_assert_false (qm_state_knows_hint (state));
+  g_assert_null (qm_state_get_dataset (state, 0));
+  g_assert_null (qm_state_get_session (state, QM_STATE_BUILT_IN));
+  g_assert_null (qm_state_get_bookmarks (state, QM_STATE_BUILT_IN));
+  qm_state_set_session (state, QM_STATE_BUILT_IN, "0");
+  g_assert_null (qm_state_get_dataset (state, 0));
+}
+
+static void
+test_everything_comes_back (void)
+{
+  const char *key = "file:///home/h%E1%BB%87/a%20b.json";
+  QmState *state;
+  QmBookmarks *bookmarks;
+
+  set_up ();
+  state = qm_state_load ();
+  qm_state_set_layout (state, &layout);
+  qm_state_set_knows_hint (state);
+  qm_state_open_dataset (state, QM_STATE_BUILT_IN);
+  qm_state_open_dataset (state, key);
+  qm_state_set_session (state, key, "0\na b\n{\"chart\":\"a\",\"x\":\"\\\";ệ[]=#\"}");
+  bookmarks = qm_state_get_bookmarks (state, key);
+  qm_bookmarks_insert (bookmarks, 0, "one; [two]", "{\"chart\":\"a;b\\n\"}");
+  qm_bookmarks_insert (bookmarks, 1, "hai = #2", "{\"chart\":\"b\"}");
+  qm_state_free (state);
+
+  state = qm_state_load ();
+  g_assert_true (qm_layout_equal (qm_state_get_layout (state), &layout));
+  g_assert_true (qm_state_knows_hint (state));
+  g_assert_cmpstr (qm_state_get_dataset (state, 0), ==, key);
+  g_assert_cmpstr (qm_state_get_dataset (state, 1), ==, QM_STATE_BUILT_IN);
+  g_assert_null (qm_state_get_dataset (state, 2));
+  g_assert_cmpstr (qm_state_get_session (state, key), ==,
+                   "0\na b\n{\"chart\":\"a\",\"x\":\"\\\";ệ[]=#\"}");
+  g_assert_null (qm_state_get_session (state, QM_STATE_BUILT_IN));
+  bookmarks = qm_state_get_bookmarks (state, key);
+  g_assert_cmpuint (qm_bookmarks_get_n (bookmarks), ==, 2);
+  g_assert_cmpstr (qm_bookmarks_get (bookmarks, 0)->name, ==, "one; [two]");
+  g_assert_cmpstr (qm_bookmarks_get (bookmarks, 0)->view, ==, "{\"chart\":\"a;b\\n\"}");
+  g_assert_cmpstr (qm_bookmarks_get (bookmarks, 1)->name, ==, "hai = #2");
+  qm_state_free (state);
+}
+
+static void
+test_last_opened_first (void)
+{
+  g_autoptr (QmState) state = NULL;
+
+  set_up ();
+  state = qm_state_load ();
+  qm_state_open_dataset (state, "file:///a");
+  qm_state_open_dataset (state, "file:///b");
+  qm_state_open_dataset (state, "file:///c");
+  qm_state_open_dataset (state, "file:///a");
+  qm_state_set_session (state, "file:///b", "0");
+  g_assert_cmpstr (qm_state_get_dataset (state, 0), ==, "file:///a");
+  g_assert_cmpstr (qm_state_get_dataset (state, 1), ==, "file:///c");
+  g_assert_cmpstr (qm_state_get_dataset (state, 2), ==, "file:///b");
+  g_assert_null (qm_state_get_dataset (state, 3));
+}
+
+static void
+test_the_oldest_are_forgotten (void)
+{
+  QmState *state;
+
+  set_up ();
+  state = qm_state_load ();
+  for (int i = 0; i < QM_STATE_MAX_DATASETS + 2; i++) {
+    g_autofree char *key = g_strdup_printf ("file:///%d", i);
+
+    qm_state_open_dataset (state, key);
+    qm_state_set_session (state, key, "0");
+  }
+  qm_bookmarks_insert (qm_state_get_bookmarks (state, "file:///1"), 0, "mine", "{}");
+  qm_state_free (state);
+
+  state = qm_state_load ();
+  g_assert_nonnull (qm_state_get_dataset (state, QM_STATE_MAX_DATASETS - 1));
+  g_assert_null (qm_state_get_dataset (state, QM_STATE_MAX_DATASETS));
+  g_assert_null (qm_state_get_session (state, "file:///0"));
+  g_assert_nonnull (qm_state_get_session (state, "file:///1"));
+  g_assert_null (qm_state_get_session (state, "file:///2"));
+  g_assert_nonnull (qm_state_get_session (state, "file:///3"));
+  qm_state_free (state);
+}
+
+static void
+test_never_grows_without_end (void)
+{
+  g_autofree char *path = path_of_file ();
+  g_autofree char *long_text = g_strnfill (60 * 1024, 'x');
+  g_autofree char *too_long = g_strnfill (65 * 1024, 'x');
+  QmState *state;
+  GStatBuf status;
+
+  set_up ();
+  state = qm_state_load ();
+  for (int i = 0; i < QM_STATE_MAX_DATASETS; i++) {
+    g_autofree char *key = g_strdup_printf ("file:///%d", i);
+
+    qm_state_open_dataset (state, key);
+    qm_state_set_session (state, key, long_text);
+  }
+  qm_state_set_session (state, "file:///49", too_long);
+  g_assert_cmpstr (qm_state_get_session (state, "file:///49"), ==, long_text);
+  qm_state_free (state);
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+  g_assert_cmpint (status.st_size, <=, 1024 * 1024);
+  state = qm_state_load ();
+  g_assert_cmpstr (qm_state_get_dataset (state, 0), ==, "file:///49");
+  g_assert_cmpstr (qm_state_get_session (state, "file:///49"), ==, long_text);
+  qm_state_free (state);
+}
+
+static void
+test_nonsense_is_ignored (void)
+{
+  static const char *const files[] = {
+    "",
+    "\xff\xfe\x00",
+    "no group",
+    "[window]\nwidth=-3\nheight=99999999999999999999\nmaximized=perhaps\nsidebar-open=\n"
+    "evidence-width=1e9\npage=nowhere\n[hint]\nknown=x\n",
+    "[dataset 1]\n[dataset 2]\ndataset=\n[dataset x]\nsession=0\n[dataset 3]\ndataset=\xff\n",
+    "[window]\nwidth=10\n[window\nheight=20",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
+    g_autoptr (QmState) state = NULL;
+    const QmLayout *found;
+
+    set_up ();
+    write_file (files[i]);
+    state = qm_state_load ();
+    found = qm_state_get_layout (state);
+    g_assert_cmpint (found->height, ==, 0);
+    g_assert_cmpint (found->evidence_width, ==, 0);
+    g_assert_true (found->is_sidebar_open);
+    g_assert_false (found->is_maximized);
+    g_assert_null (found->page);
+    g_assert_false (qm_state_knows_hint (state));
+    g_assert_null (qm_state_get_dataset (state, 0));
+  }
+}
+
+static void
+test_what_makes_sense_beside_it_is_kept (void)
+{
+  g_autoptr (QmState) state = NULL;
+  QmBookmarks *bookmarks;
+
+  set_up ();
+  write_file ("[window]\nwidth=700\nheight=none\n"
+              "[dataset 9]\ndataset=file:///a\nbookmarks=one;one;;two\nviews={};{};{};\n"
+              "[dataset 2]\ndataset=file:///a\nsession=1\n[other]\nkey=value\n");
+  state = qm_state_load ();
+  g_assert_cmpint (qm_state_get_layout (state)->width, ==, 700);
+  g_assert_cmpstr (qm_state_get_dataset (state, 0), ==, "file:///a");
+  g_assert_null (qm_state_get_dataset (state, 1));
+  g_assert_null (qm_state_get_session (state, "file:///a"));
+  bookmarks = qm_state_get_bookmarks (state, "file:///a");
+  g_assert_cmpuint (qm_bookmarks_get_n (bookmarks), ==, 1);
+}
+
+static gboolean
+is_written (void)
+{
+  g_autofree char *path = path_of_file ();
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* Whoever kills the program loses no more than some seconds. */
+static void
+test_written_by_itself (void)
+{
+  QmState *state;
+  gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
+
+  set_up ();
+  write_file ("[dataset 1]\ndataset=built-in\n");
+  state = qm_state_load ();
+  set_up ();
+  qm_bookmarks_insert (qm_state_get_bookmarks (state, QM_STATE_BUILT_IN), 0, "mine", "{}");
+  g_assert_false (is_written ());
+  while (!is_written () && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (is_written ());
+  qm_state_free (state);
+}
+
+static void
+test_nothing_to_write (void)
+{
+  QmState *state;
+
+  set_up ();
+  state = qm_state_load ();
+  qm_state_set_layout (state, &qm_layout_default);
+  qm_state_save (state);
+  g_assert_false (is_written ());
+
+  qm_state_open_dataset (state, "file:///a");
+  qm_state_free (state);
+  g_assert_true (is_written ());
+
+  set_up ();
+  write_file ("[dataset 1]\ndataset=file:///a\nbookmarks=one\nviews={}\nsession=0\n");
+  state = qm_state_load ();
+  set_up ();
+  qm_state_open_dataset (state, "file:///a");
+  qm_state_set_session (state, "file:///a", "0");
+  qm_state_free (state);
+  g_assert_false (is_written ());
+}
+
+/* Names of files are nobody else's business. */
+static void
+test_only_the_reader_can_read_it (void)
+{
+  g_autofree char *path = path_of_file ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  QmState *state;
+  GStatBuf status;
+
+  set_up ();
+  state = qm_state_load ();
+  qm_state_open_dataset (state, "file:///secret");
+  qm_state_free (state);
+  g_assert_cmpint (g_stat (folder, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0700);
+}
+
+static void
+test_a_place_that_cannot_be_written (void)
+{
+  g_autofree char *path = path_of_file ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  QmState *state;
+
+  set_up ();
+  g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
+  state = qm_state_load ();
+  qm_state_open_dataset (state, "file:///a");
+  qm_state_save (state);
+  g_assert_cmpstr (qm_state_get_dataset (state, 0), ==, "file:///a");
+  g_unlink (folder);
+  qm_state_free (state);
+  g_assert_true (is_written ());
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/state/is-as-at-first-without-a-file", test_nothing_yet);
+  g_test_add_func ("/state/everything-comes-back", test_everything_comes_back);
+  g_test_add_func ("/state/the-last-opened-comes-first", test_last_opened_first);
+  g_test_add_func ("/state/the-oldest-are-forgotten", test_the_oldest_are_forgotten);
+  g_test_add_func ("/state/never-grows-without-end", test_never_grows_without_end);
+  g_test_add_func ("/state/nonsense-is-ignored", test_nonsense_is_ignored);
+  g_test_add_func ("/state/what-makes-sense-beside-it-is-kept",
+                   test_what_makes_sense_beside_it_is_kept);
+  g_test_add_func ("/state/is-written-by-itself", test_written_by_itself);
+  g_test_add_func ("/state/is-not-written-without-need", test_nothing_to_write);
+  g_test_add_func ("/state/is-for-the-reader-alone", test_only_the_reader_can_read_it);
+  g_test_add_func ("/state/a-place-that-cannot-be-written-loses-nothing-else",
+                   test_a_place_that_cannot_be_written);
+  return g_test_run ();
+}
