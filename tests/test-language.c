@@ -115,6 +115,17 @@ test_output (void)
   g_assert_true (g_get_charset (NULL));
 }
 
+/* Both ways of comparing. */
+static int
+collate (const char *a, const char *b)
+{
+  g_autofree char *first = qm_collation_key (a), *second = qm_collation_key (b);
+  int order = qm_collation_compare (a, b), order_of_keys = strcmp (first, second);
+
+  g_assert_cmpint ((order > 0) - (order < 0), ==, (order_of_keys > 0) - (order_of_keys < 0));
+  return order;
+}
+
 /* Each language has its own alphabet: in Vietnamese Đ follows D, and not Z. */
 static void
 test_collation (void)
@@ -123,15 +134,17 @@ test_collation (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++) {
     g_assert_true (qm_language_use (languages[i]));
-    g_assert_cmpint (qm_collation_compare ("Doanh", "Đức"), <, 0);
-    g_assert_cmpint (qm_collation_compare ("Đức", "Mỹ"), <, 0);
-    g_assert_cmpint (qm_collation_compare ("beta", "Gamma"), <, 0);
-    g_assert_cmpint (qm_collation_compare ("Mỹ", "Mỹ"), ==, 0);
+    g_assert_cmpint (collate ("Doanh", "Đức"), <, 0);
+    g_assert_cmpint (collate ("Đức", "Mỹ"), <, 0);
+    g_assert_cmpint (collate ("beta", "Gamma"), <, 0);
+    g_assert_cmpint (collate ("Mỹ", "Mỹ"), ==, 0);
+    g_assert_cmpint (collate ("¶4", "¶11"), <, 0);
+    g_assert_cmpint (collate ("", "a"), <, 0);
   }
   g_assert_true (qm_language_use ("en"));
-  g_assert_cmpint (qm_collation_compare ("đa", "dan"), <, 0);
+  g_assert_cmpint (collate ("đa", "dan"), <, 0);
   g_assert_true (qm_language_use ("vi"));
-  g_assert_cmpint (qm_collation_compare ("đa", "dan"), >, 0);
+  g_assert_cmpint (collate ("đa", "dan"), >, 0);
 }
 
 int
