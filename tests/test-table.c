@@ -88,6 +88,27 @@ dates_are_iso_8601 (void)
   }
 }
 
+/* Its figure is a multiple of China's: the row names both. */
+static void
+what_the_view_divided_is_a_ratio (void)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  const QmChart *chart = qm_dataset_find_chart (dataset, "data-centre-gap");
+  const QmClaim *us = qm_dataset_find_claim (dataset, "us-ai-infrastructure-2024");
+  g_auto (QmView)
+      view = { .relative_to =
+                   qm_dataset_find_claim (dataset, "china-ai-infrastructure-2024")->entity };
+  g_auto (QmViewedChart) viewed = qm_view_chart (&view, chart);
+  QmClaim row = qm_table_row (&viewed, qm_viewed_find (&viewed, us));
+  g_autofree char *entity = qm_table_cell (&row, QM_COLUMN_ENTITY);
+  g_autofree char *value = qm_table_cell (&row, QM_COLUMN_VALUE);
+  QmClaim plain = qm_table_row (&viewed, us);
+
+  g_assert_cmpstr (entity, ==, "United States to China");
+  g_assert_cmpstr (value, ==, "≈\u00a06×");
+  g_assert_null (plain.to_entity);
+}
+
 static void
 every_column_has_a_name_and_a_heading (void)
 {
@@ -111,6 +132,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/table/numbers-are-read-back", numbers_are_read_back);
   g_test_add_func ("/table/dates-are-iso-8601", dates_are_iso_8601);
+  g_test_add_func ("/table/what-the-view-divided-is-a-ratio", what_the_view_divided_is_a_ratio);
   g_test_add_func ("/table/every-column-has-a-name-and-a-heading",
                    every_column_has_a_name_and_a_heading);
   return g_test_run ();

@@ -218,6 +218,17 @@ computation_for_machines (const QmDerivation *derivation)
   return g_strdup_printf ("%s %c %s", left, signs[derivation->operation], right);
 }
 
+QmClaim
+qm_table_row (const QmViewedChart *viewed, const QmClaim *shown)
+{
+  QmClaim row = *shown;
+  const QmEntity *base = qm_viewed_divided_by (viewed, shown);
+
+  if (base != NULL)
+    row.to_entity = base;
+  return row;
+}
+
 /* --- Cells --- */
 
 char *

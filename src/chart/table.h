@@ -5,7 +5,7 @@
  * spreadsheet is read, and as the id, by which it is joined to another. */
 #pragma once
 
-#include "chart/view.h"
+#include "chart/viewed.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +38,10 @@ const char *qm_table_machine_name (QmColumn column);
 
 /* TRUE if the column's cells for machines are numbers. */
 gboolean qm_table_is_number (QmColumn column);
+
+/* What the row of a claim of viewed->chart tells: what the view divided is a ratio to that entity,
+ * and says so as every ratio does. It borrows what viewed owns. */
+QmClaim qm_table_row (const QmViewedChart *viewed, const QmClaim *shown);
 
 /* A claim's cell; "" where it has none. */
 char *qm_table_cell (const QmClaim *claim, QmColumn column) G_GNUC_WARN_UNUSED_RESULT;

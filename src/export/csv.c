@@ -1,8 +1,5 @@
 #include "export/csv.h"
 
-#include "chart/table.h"
-#include "chart/viewed.h"
-
 #include <string.h>
 
 /* Without it Excel takes the file for one in the machine's old code page, and no Vietnamese letter
@@ -37,13 +34,15 @@ append_cell (GString *csv, const char *text, gboolean is_number)
   g_string_append_c (csv, '"');
 }
 
+/* chart may be NULL. */
 static void
 append_row (GString *csv, const QmChart *chart, const QmClaim *claim)
 {
   for (int i = 0; i < QM_N_COLUMNS; i++) {
     QmColumn column = (QmColumn) i;
-    g_autofree char *cell =
-        column == QM_COLUMN_CHART ? g_strdup (chart->id) : qm_table_machine_cell (claim, column);
+    g_autofree char *cell = column == QM_COLUMN_CHART && chart != NULL
+                                ? g_strdup (chart->id)
+                                : qm_table_machine_cell (claim, column);
 
     g_string_append (csv, i > 0 ? "," : "");
     append_cell (csv, cell, qm_table_is_number (column));
@@ -52,15 +51,19 @@ append_row (GString *csv, const QmChart *chart, const QmClaim *claim)
 }
 
 static void
+append_names (GString *csv)
+{
+  for (int i = 0; i < QM_N_COLUMNS; i++)
+    g_string_append_printf (csv, "%s%s", i > 0 ? "," : "", qm_table_machine_name ((QmColumn) i));
+  g_string_append (csv, "\r\n");
+}
+
+static void
 append_panel (GString *csv, const QmViewedChart *viewed, const QmPanel *panel)
 {
   for (gsize i = 0; i < panel->n_claims; i++) {
-    QmClaim row = *panel->claims[i];
-    const QmEntity *base = qm_viewed_divided_by (viewed, panel->claims[i]);
+    QmClaim row = qm_table_row (viewed, panel->claims[i]);
 
-    /* What the view divided is a ratio to that entity, and says so as every ratio does. */
-    if (base != NULL)
-      row.to_entity = base;
     append_row (csv, &viewed->chart, &row);
   }
 }
@@ -71,11 +74,20 @@ qm_csv_encode (const QmChart *chart, const QmView *view)
   g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
   GString *csv = g_string_new (BYTE_ORDER_MARK);
 
-  for (int i = 0; i < QM_N_COLUMNS; i++)
-    g_string_append_printf (csv, "%s%s", i > 0 ? "," : "", qm_table_machine_name ((QmColumn) i));
-  g_string_append (csv, "\r\n");
+  append_names (csv);
   for (gsize i = 0; i < viewed.chart.n_panels; i++)
     append_panel (csv, &viewed, &viewed.chart.panels[i]);
 
   return g_string_free_to_bytes (csv);
+}
+
+char *
+qm_csv_from_rows (const QmCsvRow *rows, gsize n_rows)
+{
+  GString *csv = g_string_new (NULL);
+
+  append_names (csv);
+  for (gsize i = 0; i < n_rows; i++)
+    append_row (csv, rows[i].chart, rows[i].claim);
+  return g_string_free (csv, FALSE);
 }

@@ -2,10 +2,19 @@
  * the figures that the view shows. */
 #pragma once
 
-#include "chart/view.h"
+#include "chart/table.h"
 
 G_BEGIN_DECLS
 
 GBytes *qm_csv_encode (const QmChart *chart, const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef struct {
+  const QmChart *chart; /* NULL: of no chart in particular */
+  const QmClaim *claim; /* as qm_table_row() has it */
+} QmCsvRow;
+
+/* Any rows in that order as the same table, but as a text to be pasted: without the mark at its
+ * beginning by which a file is known as UTF-8. */
+char *qm_csv_from_rows (const QmCsvRow *rows, gsize n_rows) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
