@@ -1,9 +1,7 @@
 #include "app/chart-view/card.h"
 
-#include "chart/cite.h"
+#include "app/widgets/cite-menu.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 struct _QmCard {
   GtkWidget parent_instance;
@@ -71,14 +69,7 @@ show_citations (QmCard *self, const QmClaim *claim)
 static void
 copy_cb (QmCard *self)
 {
-  g_autofree char *text = NULL;
-
-  if (self->claim == NULL)
-    return;
-
-  text = qm_cite_claim (self->claim, QM_CITE_PLAIN);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _ ("Citation copied"));
+  qm_cite_copy (GTK_WIDGET (self), (QmCited){ .claim = self->claim }, QM_CITE_PLAIN);
 }
 
 static void

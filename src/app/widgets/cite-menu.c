@@ -1,0 +1,96 @@
+#include "app/widgets/cite-menu.h"
+
+#include <glib/gi18n.h>
+
+struct _QmCiteMenu {
+  GtkWidget parent_instance;
+
+  QmCited cited;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (QmCiteMenu, qm_cite_menu, GTK_TYPE_WIDGET)
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (int i = 0; i < QM_N_CITE_STYLES; i++) {
+    const QmCiteStyleInfo *style = qm_cite_style_info ((QmCiteStyle) i);
+    g_autofree char *action = g_strdup_printf ("cite.copy::%s", style->id);
+
+    g_menu_append (menu, _ (style->name), action);
+  }
+  return G_MENU_MODEL (menu);
+}
+
+/* In a long list there is one button for every source, and hardly any is ever opened. */
+static void
+create_popup (GtkMenuButton *button, gpointer data G_GNUC_UNUSED)
+{
+  if (gtk_menu_button_get_popover (button) == NULL) {
+    g_autoptr (GMenuModel) menu = create_menu ();
+
+    gtk_menu_button_set_menu_model (button, menu);
+  }
+}
+
+static void
+copy (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  QmCiteStyle style;
+
+  if (qm_cite_style_find (g_variant_get_string (parameter, NULL), &style))
+    qm_cite_copy (widget, QM_CITE_MENU (widget)->cited, style);
+}
+
+static void
+qm_cite_menu_dispose (GObject *object)
+{
+  g_clear_pointer (&QM_CITE_MENU (object)->button, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_cite_menu_parent_class)->dispose (object);
+}
+
+static void
+qm_cite_menu_class_init (QmCiteMenuClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_cite_menu_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_install_action (widget_class, "cite.copy", "s", copy);
+}
+
+static void
+qm_cite_menu_init (QmCiteMenu *self)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+
+  gtk_menu_button_set_label (button, _ ("Copy citation"));
+  gtk_menu_button_set_create_popup_func (button, create_popup, NULL, NULL);
+  self->button = GTK_WIDGET (button);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+void
+qm_cite_menu_set_cited (QmCiteMenu *self, QmCited cited)
+{
+  g_return_if_fail (QM_IS_CITE_MENU (self));
+
+  self->cited = cited;
+}
+
+void
+qm_cite_copy (GtkWidget *widget, QmCited cited, QmCiteStyle style)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (cited.claim == NULL && cited.source == NULL)
+    return;
+  text = qm_cite (&cited, 1, style);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_widget_activate_action (widget, "win.message", "s", _ ("Citation copied"));
+}
