@@ -127,7 +127,7 @@ note_of (const QmSource *source, const QmCited *cited, gsize n)
       if (claim->citations[j].source == source)
         add_text_once (notes, qm_wording_place (&claim->citations[j]));
   }
-  add_text_once (notes, qm_wording_reading (source));
+  add_text_once (notes, qm_wording_read_as (source));
   if (notes->len == 0)
     return NULL;
 

@@ -25,6 +25,6 @@ char *qm_wording_details (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_wording_place (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "read as a Vietnamese summary"; NULL where the original was read. */
-char *qm_wording_reading (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_wording_read_as (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

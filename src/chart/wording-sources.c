@@ -33,7 +33,7 @@ qm_wording_title (const QmSource *source)
 }
 
 char *
-qm_wording_reading (const QmSource *source)
+qm_wording_read_as (const QmSource *source)
 {
   if (source->read_as == NULL)
     return NULL;
@@ -84,7 +84,7 @@ qm_wording_details (const QmCitation *citation)
   const QmSource *source = citation->source;
   g_autofree char *issued = source->issued.year != 0 ? qm_format_date (source->issued) : NULL;
   g_autofree char *place = qm_wording_place (citation);
-  g_autofree char *reading = qm_wording_reading (source);
+  g_autofree char *reading = qm_wording_read_as (source);
   const char *const parts[] = {
     source->container == NULL ? _ ("publisher not given") : NULL,
     issued,
@@ -205,7 +205,7 @@ source_with_places (const SourcePlaces *source)
       qm_wording_join ((const char *const *) source->places->pdata, source->places->len);
   g_autofree char *issued =
       source->source->issued.year != 0 ? qm_format_date (source->source->issued) : NULL;
-  g_autofree char *reading = qm_wording_reading (source->source);
+  g_autofree char *reading = qm_wording_read_as (source->source);
   const char *const parts[] = { name_of (source->source), issued, reading };
   g_autofree char *name = qm_wording_join (parts, G_N_ELEMENTS (parts));
 
