@@ -180,6 +180,7 @@ test_nonsense_is_ignored (void)
     "evidence-width=1e9\npage=nowhere\n[hint]\nknown=x\n",
     "[dataset 1]\n[dataset 2]\ndataset=\n[dataset x]\nsession=0\n[dataset 3]\ndataset=\xff\n",
     "[window]\nwidth=10\n[window\nheight=20",
+    "[window]\nheight=20000\nevidence-width=0x10\n",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
