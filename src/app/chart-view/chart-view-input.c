@@ -3,6 +3,8 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/mark-widget.h"
 
+#include <math.h>
+
 /* How far beside a mark it is still pointed at, in pixels. */
 #define REACH 8
 
@@ -110,6 +112,44 @@ pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, d
   qm_chart_view_focus_silently (self, mark);
 }
 
+/* --- Coming nearer on an axis of time --- */
+
+/* Halves of the time shown, for a step of a wheel. */
+#define WHEEL_STEP 0.25
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, QmChartView *self)
+{
+  GdkModifierType modifiers =
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  gboolean is_zoom = (modifiers & GDK_CONTROL_MASK) != 0;
+  double steps = WHEEL_STEP * (is_zoom ? -dy : (modifiers & GDK_SHIFT_MASK) != 0 ? dx + dy : dx);
+
+  if (self->offers.from.year == 0 || steps == 0.0)
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), is_zoom ? "view.zoom" : "view.pan", "d",
+                                     steps);
+}
+
+/* Two fingers: told from where they began, so what has been done of it is taken off. */
+static void
+pinch_cb (GtkGestureZoom *gesture G_GNUC_UNUSED, double scale, QmChartView *self)
+{
+  double steps = log2 (scale) - self->pinched;
+
+  if (self->offers.from.year == 0 || fabs (steps) < WHEEL_STEP / 4)
+    return;
+  self->pinched += steps;
+  gtk_widget_activate_action (GTK_WIDGET (self), "view.zoom", "d", steps);
+}
+
+static void
+pinch_begin_cb (GtkGesture *gesture G_GNUC_UNUSED, GdkEventSequence *sequence G_GNUC_UNUSED,
+                QmChartView *self)
+{
+  self->pinched = 0;
+}
+
 /* --- Keyboard --- */
 
 static gboolean
@@ -206,6 +246,9 @@ qm_chart_view_add_controllers (QmChartView *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *click = GTK_EVENT_CONTROLLER (gtk_gesture_click_new ());
+  GtkEventController *scroll =
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
@@ -216,4 +259,9 @@ qm_chart_view_add_controllers (QmChartView *self)
   gtk_event_controller_set_propagation_phase (click, GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (widget, click);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (widget, scroll);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
 }

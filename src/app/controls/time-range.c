@@ -32,7 +32,7 @@ set_shown (QmView *view, const QmViewOffers *offers, Range range)
 }
 
 void
-qm_time_range_zoom (QmView *view, const QmViewOffers *offers, int steps)
+qm_time_range_zoom (QmView *view, const QmViewOffers *offers, double steps)
 {
   Range shown = get_shown (view, offers);
   double middle = (shown.from + shown.to) / 2;
@@ -42,7 +42,7 @@ qm_time_range_zoom (QmView *view, const QmViewOffers *offers, int steps)
 }
 
 void
-qm_time_range_pan (QmView *view, const QmViewOffers *offers, int steps)
+qm_time_range_pan (QmView *view, const QmViewOffers *offers, double steps)
 {
   Range shown = get_shown (view, offers);
   double distance = steps * (shown.to - shown.from) / 2;

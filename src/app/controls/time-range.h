@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 
 /* Shows half as long a time for each step, or twice as long for each negative one, around the
  * middle of what is shown. All of the axis is what view has then no dates for. */
-void qm_time_range_zoom (QmView *view, const QmViewOffers *offers, int steps);
+void qm_time_range_zoom (QmView *view, const QmViewOffers *offers, double steps);
 
 /* Goes on by half of what is shown for each step, or back, as far as the axis reaches. */
-void qm_time_range_pan (QmView *view, const QmViewOffers *offers, int steps);
+void qm_time_range_pan (QmView *view, const QmViewOffers *offers, double steps);
 
 G_END_DECLS

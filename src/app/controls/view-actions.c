@@ -35,7 +35,7 @@ apply (Actions *actions, QmView *view, const char *kind)
 
 static void
 change_range (Actions *actions, GVariant *steps, const char *kind,
-              void (*change) (QmView *view, const QmViewOffers *offers, int steps))
+              void (*change) (QmView *view, const QmViewOffers *offers, double steps))
 {
   g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
   QmView view;
@@ -43,7 +43,7 @@ change_range (Actions *actions, GVariant *steps, const char *kind,
   if (offers.from.year == 0)
     return;
   view = begin (actions);
-  change (&view, &offers, g_variant_get_int32 (steps));
+  change (&view, &offers, g_variant_get_double (steps));
   apply (actions, &view, kind);
 }
 
@@ -237,8 +237,8 @@ void
 qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session)
 {
   static const GActionEntry entries[] = {
-    { .name = "zoom", .parameter_type = "i", .activate = zoom_cb },
-    { .name = "pan", .parameter_type = "i", .activate = pan_cb },
+    { .name = "zoom", .parameter_type = "d", .activate = zoom_cb },
+    { .name = "pan", .parameter_type = "d", .activate = pan_cb },
     { .name = "highlight", .parameter_type = "s", .activate = highlight_cb },
     { .name = "hide", .parameter_type = "s", .activate = hide_cb },
     { .name = "note", .parameter_type = "s", .activate = note_cb },

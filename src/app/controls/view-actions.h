@@ -1,7 +1,7 @@
 /* What can be done to the view of the chart in front, as actions of the group "view": for buttons,
  * menus and keys alike.
  *
- *   view.zoom (i), view.pan (i)   a shorter or longer, an earlier or later time
+ *   view.zoom (d), view.pan (d)   a shorter or longer, an earlier or later time (time-range.h)
  *   view.reset                    back to what the dataset has
  *   view.highlight (s)            the claim of that id steps forward, or back again
  *   view.hide (s)                 hides the entity of that id, or shows it again

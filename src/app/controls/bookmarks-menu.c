@@ -1,0 +1,214 @@
+#include "app/controls/bookmarks-menu.h"
+
+#include <glib/gi18n.h>
+
+struct _QmBookmarksMenu {
+  GtkWidget parent_instance;
+
+  QmSession *session;     /* a reference; NULL until set */
+  QmBookmarks *bookmarks; /* a reference; NULL until set */
+
+  GtkMenuButton *button;
+  GtkPopover *popover;
+  GtkEditable *name;
+  GtkWidget *scroller;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (QmBookmarksMenu, qm_bookmarks_menu, GTK_TYPE_WIDGET)
+
+static void
+say (QmBookmarksMenu *self, const char *format, const char *name)
+{
+  g_autofree char *text = g_strdup_printf (format, name);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", text);
+}
+
+/* --- The list --- */
+
+static guint
+index_of (GtkWidget *inside)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (inside, GTK_TYPE_LIST_BOX_ROW);
+
+  return (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+}
+
+/* What cannot be a name is put back as it was. */
+static void
+renamed_cb (GtkEditableLabel *label, GParamSpec *property G_GNUC_UNUSED, QmBookmarksMenu *self)
+{
+  guint index;
+
+  if (gtk_editable_label_get_editing (label))
+    return;
+  index = index_of (GTK_WIDGET (label));
+  qm_bookmarks_rename (self->bookmarks, index, gtk_editable_get_text (GTK_EDITABLE (label)));
+  gtk_editable_set_text (GTK_EDITABLE (label), qm_bookmarks_get (self->bookmarks, index)->name);
+}
+
+static void
+remove_cb (GtkButton *button, QmBookmarksMenu *self)
+{
+  guint index = index_of (GTK_WIDGET (button));
+  g_autofree char *name = g_strdup (qm_bookmarks_get (self->bookmarks, index)->name);
+
+  qm_bookmarks_remove (self->bookmarks, index);
+  /* Translators: %s is the name of a bookmark */
+  say (self, _ ("Bookmark “%s” removed"), name);
+}
+
+static GtkWidget *
+create_button (const char *icon, const char *tooltip, GCallback callback, QmBookmarksMenu *self)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect (button, "clicked", callback, self);
+  return button;
+}
+
+static void
+rename_cb (GtkButton *button, QmBookmarksMenu *self G_GNUC_UNUSED)
+{
+  GtkWidget *name = gtk_widget_get_prev_sibling (GTK_WIDGET (button));
+
+  gtk_editable_label_start_editing (GTK_EDITABLE_LABEL (name));
+}
+
+static GtkWidget *
+create_row (QmBookmarksMenu *self, const QmBookmark *bookmark)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_editable_label_new (bookmark->name);
+
+  gtk_widget_set_hexpand (name, TRUE);
+  /* Pressing the row goes to the bookmark; the name is changed by its button. */
+  gtk_widget_set_can_target (name, FALSE);
+  gtk_widget_set_focusable (name, FALSE);
+  g_signal_connect (name, "notify::editing", G_CALLBACK (renamed_cb), self);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), create_button ("document-edit-symbolic", _ ("Rename bookmark"),
+                                                G_CALLBACK (rename_cb), self));
+  gtk_box_append (GTK_BOX (box), create_button ("user-trash-symbolic", _ ("Remove bookmark"),
+                                                G_CALLBACK (remove_cb), self));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  bookmark->name, -1);
+  return row;
+}
+
+static void
+fill (QmBookmarksMenu *self)
+{
+  guint n = qm_bookmarks_get_n (self->bookmarks);
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->list, create_row (self, qm_bookmarks_get (self->bookmarks, i)));
+  gtk_widget_set_visible (self->scroller, n > 0);
+}
+
+static void
+row_activated_cb (QmBookmarksMenu *self, GtkListBoxRow *row)
+{
+  guint index = (guint) gtk_list_box_row_get_index (row);
+
+  gtk_popover_popdown (self->popover);
+  if (!qm_bookmarks_go (self->bookmarks, index, self->session))
+    say (self, _ ("The dataset no longer has the chart of “%s”"),
+         qm_bookmarks_get (self->bookmarks, index)->name);
+}
+
+/* --- A new one --- */
+
+static void
+add_cb (QmBookmarksMenu *self)
+{
+  const char *name = gtk_editable_get_text (self->name);
+
+  if (!qm_bookmarks_add (self->bookmarks, name, self->session))
+    return;
+  say (self, _ ("Bookmark “%s” kept"), name);
+  gtk_popover_popdown (self->popover);
+}
+
+static void
+shown_cb (QmBookmarksMenu *self)
+{
+  g_autofree char *name = qm_bookmarks_suggest_name (self->bookmarks, self->session);
+
+  gtk_editable_set_text (self->name, name);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}
+
+/* --- The widget --- */
+
+static void
+qm_bookmarks_menu_dispose (GObject *object)
+{
+  QmBookmarksMenu *self = QM_BOOKMARKS_MENU (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  if (self->bookmarks != NULL)
+    g_signal_handlers_disconnect_by_data (self->bookmarks, self);
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->bookmarks);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (qm_bookmarks_menu_parent_class)->dispose (object);
+}
+
+static void
+qm_bookmarks_menu_class_init (QmBookmarksMenuClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_bookmarks_menu_dispose;
+  gtk_widget_class_set_css_name (widget_class, "bookmarks");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/bookmarks-menu.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmBookmarksMenu, button);
+  gtk_widget_class_bind_template_child (widget_class, QmBookmarksMenu, popover);
+  gtk_widget_class_bind_template_child (widget_class, QmBookmarksMenu, name);
+  gtk_widget_class_bind_template_child (widget_class, QmBookmarksMenu, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QmBookmarksMenu, list);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+}
+
+static void
+qm_bookmarks_menu_init (QmBookmarksMenu *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+qm_bookmarks_menu_set (QmBookmarksMenu *self, QmSession *session, QmBookmarks *bookmarks)
+{
+  g_return_if_fail (QM_IS_BOOKMARKS_MENU (self));
+  g_return_if_fail (session != NULL && bookmarks != NULL);
+
+  if (self->bookmarks != NULL)
+    g_signal_handlers_disconnect_by_data (self->bookmarks, self);
+  g_set_object (&self->session, session);
+  g_set_object (&self->bookmarks, bookmarks);
+  g_signal_connect_swapped (bookmarks, "changed", G_CALLBACK (fill), self);
+  fill (self);
+}
+
+void
+qm_bookmarks_menu_open (QmBookmarksMenu *self)
+{
+  g_return_if_fail (QM_IS_BOOKMARKS_MENU (self));
+
+  gtk_menu_button_popup (self->button);
+}
