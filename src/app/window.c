@@ -167,6 +167,29 @@ close_topmost (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
   return TRUE;
 }
 
+/* From the list of charts to the page, to the evidence, and around. */
+static void
+go_to_next_pane (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->pages),
+                         GTK_WIDGET (self->evidence) };
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gsize from = G_N_ELEMENTS (panes) - 1;
+
+  for (gsize i = 0; focus != NULL && i < G_N_ELEMENTS (panes); i++)
+    if (gtk_widget_is_ancestor (focus, panes[i]))
+      from = i;
+  for (gsize i = 1; i <= G_N_ELEMENTS (panes); i++) {
+    GtkWidget *pane = panes[(from + i) % G_N_ELEMENTS (panes)];
+
+    if (gtk_widget_get_child_visible (pane) &&
+        gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+      return;
+  }
+}
+
 static void
 undo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
@@ -309,6 +332,7 @@ qm_window_class_init (QmWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (widget_class, "win.toggle-evidence", NULL, toggle_evidence);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, go_to_next_pane);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
