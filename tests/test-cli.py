@@ -5,6 +5,8 @@ Arguments: the program, the folder of the translations, the window's module and 
 is installed, seen from that above the program. Prints TAP.
 """
 
+import csv
+import html
 import json
 import os
 import pathlib
@@ -590,6 +592,26 @@ def test_a_view_is_shown():
     ]:
         expect(run('export', *arguments, '-o', 'x/'), 2, word)
     assert not os.path.exists('x')
+
+
+def test_a_note_goes_into_every_file():
+    note = '=Mine, “quoted” & more'
+    view = json.dumps({'chart': 'data-centre-gap',
+                       'call_outs': {'china-ai-infrastructure-2024': note}})
+    for name in FORMATS:
+        expect(run('export', '-o', f'a.{name}', '--view', view), 0)
+    rows = list(csv.DictReader(content('a.csv').decode('utf-8-sig').splitlines()))
+    assert [row['readers_note'] for row in rows] == ['', "'" + note, '', ''], rows
+    plain = run('export', 'data-centre-gap', '-o', '-', '--format', 'csv').out
+    assert 'readers_note' not in plain
+    svg = content('a.svg').decode()
+    assert 'font-style="italic"' in svg and 'Reader’s note' in svg, svg
+    assert note in texts('a.png')['Description']
+    assert json.loads(texts('a.png')['Citations'])[1]['readers_note'] == note
+    with zipfile.ZipFile('a.pptx') as deck:
+        notes = deck.read('ppt/notesSlides/notesSlide1.xml').decode()
+    assert html.escape(note, quote=False) in notes, notes
+    assert html.escape(note, quote=False) in zipfile.ZipFile('a.odp').read('content.xml').decode()
 
 
 def test_parts_are_hidden():

@@ -61,6 +61,16 @@ static const Picture pictures[] = {
   { NULL, "industrial-share", "en", 960, 540, "light", FALSE, "year", "{\"year\":\"2027-06\"}" },
   { "data/hard-cases.json", "hard-line", "en", 960, 540, "dark", TRUE, "year",
     "{\"year\":\"2018-03\",\"scale\":\"log\",\"hidden\":[\"delta\"]}" },
+  { NULL, "data-centre-gap", "en", 1920, 1080, "light", TRUE, "call-out",
+    "{\"call_outs\":{\"china-ai-infrastructure-2024\":\"Nobody counted this: it is a sixth of what "
+    "the US spends.\"},\"highlight\":\"china-ai-infrastructure-2024\"}" },
+  { "data/hard-cases.json", "hard-line", "en", 960, 540, "dark", FALSE, "call-outs",
+    "{\"call_outs\":{\"share-2012\":\"After the reform\",\"share-delta-2010\":\"Only once counted, "
+    "and by another method\",\"share-gamma-2024\":\"A guess\"}}" },
+  { NULL, "design-arena", "en", 480, 360, "light", FALSE, "call-outs",
+    "{\"call_outs\":{\"design-arena-1\":\"Whose is it?\",\"design-arena-17\":\"The only one that "
+    "has "
+    "a name in the article\"}}" },
   { NULL, "large-firms", "en", 960, 540, "light", FALSE, "measure",
     "{\"measure\":\"large-firm-rnd\"}" },
 };

@@ -5,14 +5,14 @@
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/forms/forms.h"
-#include "chart/frame.h"
-#include "chart/panels.h"
+#include "chart/layout.h"
 #include "chart/view-json.h"
 #include "chart/view-offers.h"
 #include "load-dataset.h"
 #include "long-texts.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct {
   double width, height;
@@ -287,6 +287,28 @@ has_mark (const Picture *picture, const QmClaim *claim)
   return FALSE;
 }
 
+/* On a card at its mark, or in the footer, where a last line may be shortened. */
+static void
+check_call_outs (const Picture *picture)
+{
+  const GArray *call_outs = picture->viewed->view->call_outs;
+
+  for (guint i = 0; call_outs != NULL && i < call_outs->len; i++) {
+    const QmCallOut *call_out = &g_array_index (call_outs, QmCallOut, i);
+    gboolean is_there = FALSE;
+
+    for (gsize j = 0; j < picture->n_shapes && !is_there; j++)
+      is_there = picture->shapes[j].layout != NULL &&
+                 strstr (pango_layout_get_text (picture->shapes[j].layout), call_out->text) != NULL;
+    if (!is_there) {
+      g_test_message ("%s %s, %.0f × %.0f: no note on %s", picture->dataset,
+                      picture->viewed->chart.id, picture->canvas.width, picture->canvas.height,
+                      call_out->claim->id);
+      g_test_fail ();
+    }
+  }
+}
+
 static void
 check_marks (const Picture *picture)
 {
@@ -322,23 +344,19 @@ check_shapes (Picture *picture)
       check_mark_contrast (picture, i);
 }
 
-/* Takes the steps of qm_chart_build(), to know the panels' places. */
 static void
 check_picture (const char *dataset, const QmChart *chart, const QmView *view, QmCanvas canvas)
 {
-  QmStyle style = qm_style_for_canvas (&canvas);
   g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  g_autoptr (QmScene) scene = qm_scene_new (canvas.width, canvas.height, canvas.theme->background);
   g_autofree QmRect *areas = g_new0 (QmRect, chart->n_panels);
+  g_autoptr (QmScene) scene = qm_layout_build (&viewed, &canvas, areas);
   Picture picture = { dataset, &viewed, canvas, .areas = areas };
-  QmRect plot = qm_frame_add (scene, &style, &viewed);
 
-  qm_panels_place (&style, &viewed.chart, plot, areas);
-  qm_panels_add (scene, &style, &viewed, plot);
   picture.shapes = qm_scene_get_shapes (scene, &picture.n_shapes);
   picture.marks = qm_scene_get_marks (scene, &picture.n_marks);
   check_shapes (&picture);
   check_marks (&picture);
+  check_call_outs (&picture);
 }
 
 typedef struct {
@@ -386,6 +404,27 @@ read_off (const QmViewOffers *offers, GArray *views)
   g_array_append_val (views, ((QmView){ .year = qm_date_from_year (from + (to - from) / 12) }));
 }
 
+/* Short and long notes, on two marks of each panel and on all of the first few. */
+static void
+call_out (const QmChart *chart, GArray *views)
+{
+  static const char *const longer =
+      "A note that has more to say than others: why this figure matters, what it leaves out, and "
+      "whom to ask; in short, as much as a reader writes on a chart.";
+  QmView few = qm_view_default, many = qm_view_default;
+
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    const QmPanel *panel = &chart->panels[i];
+
+    qm_view_set_call_out (&few, panel->claims[panel->n_claims - 1], "See here", NULL);
+    qm_view_set_call_out (&few, panel->claims[panel->n_claims / 3], longer, NULL);
+    for (gsize j = 0; j < MIN (panel->n_claims, 4); j++)
+      qm_view_set_call_out (&many, panel->claims[j], j % 2 == 0 ? longer : "And see here", NULL);
+  }
+  g_array_append_val (views, few);
+  g_array_append_val (views, many);
+}
+
 static void
 clear_view (gpointer data)
 {
@@ -410,6 +449,7 @@ find_views (const QmChart *chart)
     g_array_append_val (views, ((QmView){ .relative_to = offers.relative_to->pdata[0] }));
   for (gsize i = 0; i < chart->n_panels; i++)
     g_array_append_val (views, ((QmView){ .highlight = chart->panels[i].claims[0] }));
+  call_out (chart, views);
   come_closer (&offers, views);
   read_off (&offers, views);
   if (offers.has_order)

@@ -30,6 +30,16 @@ append_line (GString *text, const QmText *line)
 }
 
 static void
+append_note (GString *text, const QmViewedChart *viewed, const QmClaim *claim)
+{
+  const char *note = qm_viewed_note (viewed, claim);
+  g_autofree char *words = note != NULL ? qm_wording_note (claim, note) : NULL;
+
+  if (words != NULL)
+    g_string_append_printf (text, "- %s\n", words);
+}
+
+static void
 append_readings (GString *text, const QmPanel *panel, const QmView *view)
 {
   g_autoptr (GArray) readings = qm_series_read (panel, view);
@@ -45,8 +55,9 @@ append_readings (GString *text, const QmPanel *panel, const QmView *view)
 }
 
 static void
-append_panel (GString *text, const QmPanel *panel, const QmView *view)
+append_panel (GString *text, const QmViewedChart *viewed, const QmPanel *panel)
 {
+  const QmView *view = viewed->view;
   const QmMeasure *measure = shared_measure (panel);
 
   g_string_append_c (text, '\n');
@@ -64,6 +75,7 @@ append_panel (GString *text, const QmPanel *panel, const QmView *view)
     if (measure == NULL && claim->measure != NULL)
       g_string_append_printf (text, "%s: ", qm_text_get (claim->measure->name));
     g_string_append_printf (text, "%s %s\n", brief, references);
+    append_note (text, viewed, claim);
   }
   append_readings (text, panel, view);
   if (panel->n_claims == 0) {
@@ -100,7 +112,7 @@ qm_description (const QmChart *chart, const QmView *view)
     g_string_append_printf (text, "%s\n", subtitle);
   append_highlight (text, &viewed);
   for (gsize i = 0; i < viewed.chart.n_panels; i++)
-    append_panel (text, &viewed.chart.panels[i], view);
+    append_panel (text, &viewed, &viewed.chart.panels[i]);
   g_string_append_c (text, '\n');
   append_line (text, chart->note);
   g_string_append_printf (text, "%s\n", sources);

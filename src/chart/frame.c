@@ -22,7 +22,7 @@ static const Allowance allowances[] = {
 
 typedef struct {
   const QmViewedChart *viewed;
-  QmLabel title, subtitle, footer;
+  QmLabel title, subtitle, notes, footer;
   QmLegend legend;
   gboolean is_legend_beside; /* right of the footer's text, else above it */
   QmRect inner;              /* the canvas without its margins */
@@ -127,11 +127,26 @@ key_gap (const Frame *frame, const QmStyle *style)
 }
 
 static double
-footer_height (const Frame *frame, const QmStyle *style)
+footer_height_below_notes (const Frame *frame, const QmStyle *style)
 {
   if (frame->is_legend_beside)
     return MAX (frame->footer.height, frame->legend.height);
   return frame->footer.height + frame->legend.height + key_gap (frame, style);
+}
+
+/* Between the reader's notes and what stands below them. */
+static double
+notes_gap (const Frame *frame, const QmStyle *style)
+{
+  return frame->notes.height > 0 && footer_height_below_notes (frame, style) > 0
+             ? qm_style_length (style, 14)
+             : 0;
+}
+
+static double
+footer_height (const Frame *frame, const QmStyle *style)
+{
+  return frame->notes.height + notes_gap (frame, style) + footer_height_below_notes (frame, style);
 }
 
 /* The rule stands half-way in the space between the plot and the footer. */
@@ -178,6 +193,12 @@ place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
     return;
   qm_scene_add_line (scene, (QmPoint){ inner.x, rule_y },
                      (QmPoint){ qm_rect_right (inner), rule_y }, &rule);
+  if (frame->notes.layout != NULL) {
+    double notes_y = top;
+
+    top += frame->notes.height + notes_gap (frame, style);
+    qm_label_place (&frame->notes, scene, inner.x, notes_y);
+  }
 
   if (frame->is_legend_beside)
     qm_legend_place (&frame->legend, scene, style, qm_rect_right (inner) - frame->legend.width,
@@ -194,7 +215,8 @@ place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
 }
 
 QmRect
-qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed)
+qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, const char *notes,
+              int n_note_lines)
 {
   QmRect canvas = { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) };
   Frame frame = {
@@ -207,6 +229,7 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed)
   if (is_shown (style, QM_BLOCK_KEY))
     frame.legend = qm_legend (style, viewed, frame.inner.width);
   frame.is_legend_beside = frame.legend.width > 0 && frame.legend.width < frame.inner.width * 0.42;
+  frame.notes = qm_label (style, QM_ROLE_VOICE, notes, frame.inner.width, n_note_lines);
   for (gsize i = 0; i < G_N_ELEMENTS (allowances); i++) {
     measure_header (&frame, style, &allowances[i]);
     measure_footer (&frame, style, &allowances[i]);

@@ -3,8 +3,8 @@
 #include <math.h>
 
 /* By the parameters at which the segment passes the rectangle's sides (Liang and Barsky, 1984). */
-static gboolean
-segment_crosses (QmPoint from, QmPoint to, QmRect rect)
+gboolean
+qm_room_line_crosses (QmPoint from, QmPoint to, QmRect rect)
 {
   const double steps[] = { from.x - to.x, to.x - from.x, from.y - to.y, to.y - from.y };
   const double rooms[] = { from.x - rect.x, qm_rect_right (rect) - from.x, from.y - rect.y,
@@ -58,10 +58,33 @@ lies_in (const QmShape *shape, QmRect place)
   if (!is_line (shape))
     return qm_rect_overlaps (shape->bounds, place);
   for (gsize i = 1; i < shape->n_points; i++)
-    if (segment_crosses (shape->points[i - 1], shape->points[i],
-                         qm_rect_grow (place, shape->paint.stroke_width / 2)))
+    if (qm_room_line_crosses (shape->points[i - 1], shape->points[i],
+                              qm_rect_grow (place, shape->paint.stroke_width / 2)))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+qm_room_is_tidy (const QmScene *scene)
+{
+  QmRect inside = { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) };
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++) {
+    /* Glyphs round where rectangles do not. */
+    QmRect words = qm_rect_grow (shapes[i].bounds, -0.5);
+
+    if (shapes[i].kind != QM_SHAPE_TEXT)
+      continue;
+    if (words.x < 0 || words.y < 0 || qm_rect_right (words) > inside.width ||
+        qm_rect_bottom (words) > inside.height)
+      return FALSE;
+    for (gsize j = 0; j < i; j++)
+      if (shapes[j].kind == QM_SHAPE_TEXT && qm_rect_overlaps (words, shapes[j].bounds))
+        return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean
@@ -77,10 +100,12 @@ qm_room_is_free (const QmScene *scene, const QmTheme *theme, QmRect place)
 }
 
 static gboolean
-is_touched (const QmShape *shape, QmPoint from, QmPoint to)
+is_touched (const QmShape *shape, QmPoint from, QmPoint to, double distance)
 {
+  if (shape->kind == QM_SHAPE_TEXT)
+    return qm_room_line_crosses (from, to, qm_rect_grow (shape->bounds, distance));
   if (!is_line (shape))
-    return segment_crosses (from, to, shape->bounds);
+    return qm_room_line_crosses (from, to, shape->bounds);
   for (gsize i = 1; i < shape->n_points; i++)
     if (segments_cross (from, to, shape->points[i - 1], shape->points[i]))
       return TRUE;
@@ -88,14 +113,17 @@ is_touched (const QmShape *shape, QmPoint from, QmPoint to)
 }
 
 gboolean
-qm_room_is_clear (const QmScene *scene, const QmTheme *theme, QmPoint from, QmPoint to, int mark)
+qm_room_is_clear (const QmScene *scene, const QmTheme *theme, QmPoint from, QmPoint to,
+                  double distance, int mark)
 {
   gsize n_shapes;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
 
-  for (gsize i = 0; i < n_shapes; i++)
-    if (!only_divides (&shapes[i], theme) && (mark < 0 || shapes[i].mark != mark) &&
-        is_touched (&shapes[i], from, to))
+  for (gsize i = 0; i < n_shapes; i++) {
+    gboolean is_own = mark >= 0 && shapes[i].mark == mark && shapes[i].kind != QM_SHAPE_TEXT;
+
+    if (!is_own && !only_divides (&shapes[i], theme) && is_touched (&shapes[i], from, to, distance))
       return FALSE;
+  }
   return TRUE;
 }

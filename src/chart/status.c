@@ -131,7 +131,7 @@ qm_status_add_tile (QmScene *scene, const QmStyle *style, const QmClaim *claim, 
   double size = MIN (shorter / 4, 10 * style->scale + 3);
 
   if (is_last && claim->quantity.precision == QM_ABOUT)
-    paint.feather = tile.width / 4;
+    paint.feather = QM_STATUS_TILE_FEATHER * tile.width;
   qm_scene_add_rect (scene, tile, MIN (shorter / 8, 12 * style->scale), &paint);
 
   if (is_last && claim->quantity.precision == QM_OVER)

@@ -23,6 +23,9 @@ QmPaint qm_status_line (const QmStyle *style, QmStanding standing, QmColor color
 double qm_status_add_bar (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale x,
                           double y, double height);
 
+/* The part of a tile's width over which it fades out where the figure is about that. */
+#define QM_STATUS_TILE_FEATHER 0.25
+
 /* One of the squares or tiles that stand for the claim, in colour; is_last for the one whose right
  * edge is the figure's end. */
 void qm_status_add_tile (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmColor color,

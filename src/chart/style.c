@@ -13,20 +13,21 @@ typedef struct {
   double size; /* on a slide */
   PangoWeight weight;
   double floor;
-  gboolean is_muted;
+  gboolean is_muted, is_italic;
 } RoleStyle;
 
 static const RoleStyle roles[] = {
-  [QM_ROLE_TITLE] = { 54, PANGO_WEIGHT_BOLD, 16, FALSE },
-  [QM_ROLE_SUBTITLE] = { 30, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE },
-  [QM_ROLE_FIGURE] = { 132, PANGO_WEIGHT_BOLD, 26, FALSE },
-  [QM_ROLE_HEADING] = { 29, PANGO_WEIGHT_SEMIBOLD, SMALLEST_TEXT, FALSE },
-  [QM_ROLE_VALUE] = { 44, PANGO_WEIGHT_BOLD, 14, FALSE },
-  [QM_ROLE_EMPHASIS] = { 36, PANGO_WEIGHT_BOLD, 13, FALSE },
-  [QM_ROLE_LABEL] = { 30, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, FALSE },
-  [QM_ROLE_TICK] = { 26, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE },
-  [QM_ROLE_NOTE] = { 25, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE },
-  [QM_ROLE_FOOTER] = { 22, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE },
+  [QM_ROLE_TITLE] = { 54, PANGO_WEIGHT_BOLD, 16, FALSE, FALSE },
+  [QM_ROLE_SUBTITLE] = { 30, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, FALSE },
+  [QM_ROLE_FIGURE] = { 132, PANGO_WEIGHT_BOLD, 26, FALSE, FALSE },
+  [QM_ROLE_HEADING] = { 29, PANGO_WEIGHT_SEMIBOLD, SMALLEST_TEXT, FALSE, FALSE },
+  [QM_ROLE_VALUE] = { 44, PANGO_WEIGHT_BOLD, 14, FALSE, FALSE },
+  [QM_ROLE_EMPHASIS] = { 36, PANGO_WEIGHT_BOLD, 13, FALSE, FALSE },
+  [QM_ROLE_LABEL] = { 30, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, FALSE, FALSE },
+  [QM_ROLE_TICK] = { 26, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, FALSE },
+  [QM_ROLE_NOTE] = { 25, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, FALSE },
+  [QM_ROLE_FOOTER] = { 22, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, FALSE },
+  [QM_ROLE_VOICE] = { 25, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, FALSE, TRUE },
 };
 
 static double
@@ -117,6 +118,8 @@ label_of_size (const QmStyle *style, QmTextRole role, const char *text, double s
     return label;
 
   label.layout = qm_text_new (text, size, roles[role].weight, width, max_lines);
+  if (roles[role].is_italic)
+    qm_text_set_italic (label.layout);
   qm_text_get_size (label.layout, &label.width, &label.height);
   return label;
 }

@@ -365,6 +365,12 @@ qm_viewed_find (const QmViewedChart *viewed, const QmClaim *original)
   return NULL;
 }
 
+const char *
+qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown)
+{
+  return qm_view_get_call_out (viewed->view, qm_viewed_original (viewed, shown));
+}
+
 const QmEntity *
 qm_viewed_divided_by (const QmViewedChart *viewed, const QmClaim *shown)
 {

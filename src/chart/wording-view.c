@@ -126,6 +126,49 @@ qm_wording_view (const QmViewedChart *viewed)
       5);
 }
 
+/* --- Notes --- */
+
+char *
+qm_wording_claim_named (const QmClaim *claim)
+{
+  g_autofree char *entity = qm_wording_entity (claim);
+  g_autofree char *subject = qm_wording_subject (claim);
+  g_autofree char *time = qm_wording_time (&claim->time);
+  g_autofree char *value = qm_wording_value (claim);
+  const char *const parts[] = { entity != NULL ? entity : subject, time, value };
+
+  if (claim->kind != QM_CLAIM_FIGURE)
+    return g_strdup (qm_text_get (claim->label != NULL ? claim->label : claim->statement));
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+char *
+qm_wording_note (const QmClaim *claim, const char *text)
+{
+  g_autofree char *name = qm_wording_claim_named (claim);
+
+  /* Translators: a note that the reader has written on a figure, "China, 2030, 40%" */
+  return g_strdup_printf (_ ("Reader’s note on %s: %s"), name, text);
+}
+
+char *
+qm_wording_notes (const QmViewedChart *viewed, const GPtrArray *call_outs)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < call_outs->len; i++) {
+    const QmCallOut *call_out = call_outs->pdata[i];
+    g_autofree char *name = qm_wording_claim_named (qm_viewed_find (viewed, call_out->claim));
+
+    g_string_append_printf (list, "%s(%u) %s: %s", i > 0 ? "  " : "", i + 1, name, call_out->text);
+  }
+  if (call_outs->len == 0)
+    return g_strdup ("");
+  /* Translators: followed by notes that the reader of a chart has written on it */
+  return g_strdup_printf (ngettext ("Reader’s note: %s", "Reader’s notes: %s", call_outs->len),
+                          list->str);
+}
+
 char *
 qm_wording_subtitle (const QmViewedChart *viewed)
 {

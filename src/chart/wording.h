@@ -91,6 +91,17 @@ char *qm_wording_view (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
 /* What the chart measures, and that. "" where there is nothing to say. */
 char *qm_wording_subtitle (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "China, 2030, 40%": which claim it is, in as few words as tell it from others. */
+char *qm_wording_claim_named (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "Reader’s note on China, 2030, 40%: …": a note of the reader's own on a claim. */
+char *qm_wording_note (const QmClaim *claim, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "Reader’s notes: (1) China, 2030, 40%: … (2) …" of call-outs (element const QmCallOut *) of
+ * claims that are shown; "" for none. */
+char *qm_wording_notes (const QmViewedChart *viewed,
+                        const GPtrArray *call_outs) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "China ≈ 36%": a line read off between its figures, or its figure of that time, as it stands. */
 char *qm_wording_reading (const QmReading *reading) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -34,9 +34,10 @@ append_cell (GString *csv, const char *text, gboolean is_number)
   g_string_append_c (csv, '"');
 }
 
-/* chart may be NULL. */
+/* chart may be NULL. note is NULL in a table without the column of the reader's notes, and "" where
+ * there is none of this claim. */
 static void
-append_row (GString *csv, const QmChart *chart, const QmClaim *claim)
+append_row (GString *csv, const QmChart *chart, const QmClaim *claim, const char *note)
 {
   for (int i = 0; i < QM_N_COLUMNS; i++) {
     QmColumn column = (QmColumn) i;
@@ -47,25 +48,40 @@ append_row (GString *csv, const QmChart *chart, const QmClaim *claim)
     g_string_append (csv, i > 0 ? "," : "");
     append_cell (csv, cell, qm_table_is_number (column));
   }
+  if (note != NULL) {
+    g_string_append_c (csv, ',');
+    append_cell (csv, note, FALSE);
+  }
   g_string_append (csv, "\r\n");
 }
 
 static void
-append_names (GString *csv)
+append_names (GString *csv, gboolean has_notes)
 {
   for (int i = 0; i < QM_N_COLUMNS; i++)
     g_string_append_printf (csv, "%s%s", i > 0 ? "," : "", qm_table_machine_name ((QmColumn) i));
-  g_string_append (csv, "\r\n");
+  g_string_append (csv, has_notes ? ",readers_note\r\n" : "\r\n");
 }
 
 static void
-append_panel (GString *csv, const QmViewedChart *viewed, const QmPanel *panel)
+append_panel (GString *csv, const QmViewedChart *viewed, const QmPanel *panel, gboolean has_notes)
 {
   for (gsize i = 0; i < panel->n_claims; i++) {
     QmClaim row = qm_table_row (viewed, panel->claims[i]);
+    const char *note = qm_viewed_note (viewed, panel->claims[i]);
 
-    append_row (csv, &viewed->chart, &row);
+    append_row (csv, &viewed->chart, &row, has_notes && note == NULL ? "" : note);
   }
+}
+
+static gboolean
+is_noted (const QmViewedChart *viewed)
+{
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    for (gsize j = 0; j < viewed->chart.panels[i].n_claims; j++)
+      if (qm_viewed_note (viewed, viewed->chart.panels[i].claims[j]) != NULL)
+        return TRUE;
+  return FALSE;
 }
 
 GBytes *
@@ -73,10 +89,11 @@ qm_csv_encode (const QmChart *chart, const QmView *view)
 {
   g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
   GString *csv = g_string_new (BYTE_ORDER_MARK);
+  gboolean has_notes = is_noted (&viewed);
 
-  append_names (csv);
+  append_names (csv, has_notes);
   for (gsize i = 0; i < viewed.chart.n_panels; i++)
-    append_panel (csv, &viewed, &viewed.chart.panels[i]);
+    append_panel (csv, &viewed, &viewed.chart.panels[i], has_notes);
 
   return g_string_free_to_bytes (csv);
 }
@@ -86,8 +103,8 @@ qm_csv_from_rows (const QmCsvRow *rows, gsize n_rows)
 {
   GString *csv = g_string_new (NULL);
 
-  append_names (csv);
+  append_names (csv, FALSE);
   for (gsize i = 0; i < n_rows; i++)
-    append_row (csv, rows[i].chart, rows[i].claim);
+    append_row (csv, rows[i].chart, rows[i].claim, NULL);
   return g_string_free (csv, FALSE);
 }

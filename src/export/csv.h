@@ -1,5 +1,6 @@
 /* A chart's table as a CSV file (RFC 4180): UTF-8, numbers for machines, a row for each mark with
- * the figures that the view shows. */
+ * the figures that the view shows. Where the reader has written notes there is a column for them at
+ * the end, "readers_note". */
 #pragma once
 
 #include "chart/table.h"

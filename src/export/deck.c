@@ -116,8 +116,10 @@ append_text (GString *notes, const QmText *text)
 
 /* A ratio that the view made is followed by the figure it was made of. */
 static void
-append_claim (GString *notes, const QmClaim *shown, const QmClaim *original)
+append_claim (GString *notes, const QmViewedChart *viewed, const QmClaim *shown)
 {
+  const QmClaim *original = qm_viewed_original (viewed, shown);
+  const char *note = qm_viewed_note (viewed, shown);
   g_autofree char *claim = qm_wording_claim (shown);
 
   append_line (notes, claim);
@@ -128,6 +130,11 @@ append_claim (GString *notes, const QmClaim *shown, const QmClaim *original)
   }
   if (original->caveat != NULL)
     g_string_append_printf (notes, " %s", qm_text_get (original->caveat));
+  if (note != NULL) {
+    g_autofree char *words = qm_wording_note (shown, note);
+
+    append_line (notes, words);
+  }
 }
 
 static void
@@ -135,7 +142,7 @@ append_panel (GString *notes, const QmViewedChart *viewed, const QmPanel *panel)
 {
   append_text (notes, panel->title);
   for (gsize i = 0; i < panel->n_claims; i++)
-    append_claim (notes, panel->claims[i], qm_viewed_original (viewed, panel->claims[i]));
+    append_claim (notes, viewed, panel->claims[i]);
 }
 
 static char *

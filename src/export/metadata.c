@@ -49,8 +49,9 @@ add_text (cJSON *object, const char *key, const char *text)
 }
 
 static cJSON *
-claim_to_json (const QmClaim *claim, const QmClaim *shown)
+claim_to_json (const QmViewedChart *viewed, const QmClaim *shown)
 {
+  const QmClaim *claim = qm_viewed_original (viewed, shown);
   cJSON *object = cJSON_CreateObject ();
   g_autofree char *sources = qm_cite_claim (claim, QM_CITE_CSL_JSON);
   g_autofree char *words = qm_wording_claim_in_brief (shown);
@@ -61,6 +62,7 @@ claim_to_json (const QmClaim *claim, const QmClaim *shown)
   if (claim->kind == QM_CLAIM_FIGURE)
     add_text (object, "standing", qm_wording_standing (shown->quantity.standing));
   add_text (object, "computed", computed);
+  add_text (object, "readers_note", qm_viewed_note (viewed, shown));
   cJSON_AddItemToObject (object, "sources", cJSON_Parse (sources));
   return object;
 }
@@ -82,11 +84,8 @@ citations_of (const QmViewedChart *viewed)
   cJSON *claims = cJSON_CreateArray ();
 
   for (gsize i = 0; i < viewed->chart.n_panels; i++)
-    for (gsize j = 0; j < viewed->chart.panels[i].n_claims; j++) {
-      const QmClaim *shown = viewed->chart.panels[i].claims[j];
-
-      cJSON_AddItemToArray (claims, claim_to_json (qm_viewed_original (viewed, shown), shown));
-    }
+    for (gsize j = 0; j < viewed->chart.panels[i].n_claims; j++)
+      cJSON_AddItemToArray (claims, claim_to_json (viewed, viewed->chart.panels[i].claims[j]));
   return print (claims);
 }
 

@@ -210,6 +210,8 @@ append_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece)
   append_length (xml, "y", piece->baseline);
   append_length (xml, "textLength", piece->bounds.width);
   append_length (xml, "font-size", (double) pango_font_description_get_size (font) / PANGO_SCALE);
+  if (pango_font_description_get_style (font) == PANGO_STYLE_ITALIC)
+    g_string_append (xml, " font-style=\"italic\"");
   if (pango_font_description_get_weight (font) != PANGO_WEIGHT_NORMAL)
     g_string_append_printf (xml, " font-weight=\"%d\"",
                             (int) pango_font_description_get_weight (font));

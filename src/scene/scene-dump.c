@@ -45,6 +45,8 @@ append_text (GString *text, const QmShape *shape)
 
   append_number (text, " size ", (double) pango_font_description_get_size (font) / PANGO_SCALE);
   g_string_append_printf (text, " weight %d", pango_font_description_get_weight (font));
+  if (pango_font_description_get_style (font) == PANGO_STYLE_ITALIC)
+    g_string_append (text, " italic");
   append_color (text, " ", shape->color);
   g_string_append_printf (text, " lines %d%s \"%s\"", pango_layout_get_line_count (shape->layout),
                           pango_layout_is_ellipsized (shape->layout) ? " shortened" : "", line);

@@ -33,6 +33,7 @@ typedef struct {
 typedef enum {
   QM_TARGET_NONE,
   QM_TARGET_NAME, /* the name of one of those that the picture is about */
+  QM_TARGET_NOTE, /* a part of the reader's note on a datum */
 } QmTarget;
 
 typedef enum { QM_SHAPE_RECT, QM_SHAPE_DISC, QM_SHAPE_PATH, QM_SHAPE_TEXT } QmShapeKind;
@@ -52,7 +53,7 @@ typedef struct {
   const char *about;   /* (unowned) of a shape outside any mark, the name of the datum it leads to;
                           or NULL */
   QmTarget target;
-  gconstpointer target_datum; /* (unowned) whose name it is */
+  gconstpointer target_datum; /* (unowned) whose name, or the note on what, it is */
 } QmShape;
 
 typedef struct {

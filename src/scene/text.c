@@ -62,6 +62,17 @@ qm_text_new (const char *text, double size, PangoWeight weight, double width, in
 }
 
 void
+qm_text_set_italic (PangoLayout *layout)
+{
+  PangoFontDescription *font =
+      pango_font_description_copy (pango_layout_get_font_description (layout));
+
+  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
+  pango_layout_set_font_description (layout, font);
+  pango_font_description_free (font);
+}
+
+void
 qm_text_get_size (PangoLayout *layout, double *width, double *height)
 {
   PangoRectangle logical;

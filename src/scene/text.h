@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 PangoLayout *qm_text_new (const char *text, double size, PangoWeight weight, double width,
                           int max_lines) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Slants the letters. */
+void qm_text_set_italic (PangoLayout *layout);
+
 /* Width of the widest line and height of all lines. */
 void qm_text_get_size (PangoLayout *layout, double *width, double *height);
 

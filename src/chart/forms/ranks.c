@@ -323,13 +323,18 @@ add_tile (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize i)
   const QmClaim *claim = ranks->claims[i];
   QmRect tile = tile_at (ranks, style, i);
   QmPoint centre = qm_rect_centre (tile);
+  double end = qm_rect_right (tile);
   g_autofree char *number = qm_wording_number (claim);
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_EMPHASIS, number, -1, 1);
 
   qm_status_add_tile (scene, style, claim, qm_style_identity (style, claim->entity), tile, TRUE);
   if (claim->quantity.standing == QM_REPORTED)
     label.color = style->theme->background;
-  qm_label_place (&label, scene, centre.x - label.width / 2, centre.y - label.height / 2);
+  /* Where the tile fades out nothing would be read. */
+  if (claim->quantity.precision == QM_ABOUT)
+    end -= QM_STATUS_TILE_FEATHER * tile.width;
+  qm_label_place (&label, scene, MIN (centre.x - label.width / 2, end - label.width),
+                  centre.y - label.height / 2);
 }
 
 /* The bracket over the part of a run that stands in one row. */

@@ -103,6 +103,9 @@ fit (Units *units, const QmStyle *style, QmRect area)
   static const int columns[] = { 5, 10, 4, 8, 6, 3, 2, 1 };
   double largest = MAX (qm_style_length (style, 80), 0.13 * MIN (area.width, area.height));
 
+  /* What there is where the words leave no room at all. */
+  units->columns = columns[0];
+  units->square = 0.5;
   for (int beside = 0; beside < 2; beside++)
     for (gsize i = 0; i < G_N_ELEMENTS (columns); i++) {
       double square = is_counted (units)
