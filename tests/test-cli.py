@@ -392,6 +392,18 @@ def test_describe_says_what_a_chart_shows():
         expect(run('describe', chart), 0)
 
 
+def test_describe_tells_what_a_view_shows():
+    view = '{"chart":"data-centre-gap","hidden":["china"],"highlight":"us-ai-infrastructure-2024"}'
+    result = run('describe', '--view', view)
+    expect(result, 0)
+    assert 'without China' in result.out and 'Highlighted: United States' in result.out, result
+    assert 'US$50 billion' not in result.out, result
+    assert run('describe', 'data-centre-gap', '--view', view).out == result.out
+    expect(run('describe', 'timeline', '--view', view), 2, '“timeline”')
+    expect(run('describe', '--view', '{"scale":"log"}'), 2, 'chart')
+    expect(run('describe', '--view', '{"chart":"timeline","year":"2025"}'), 2, 'no line')
+
+
 def test_describe_wants_one_chart_that_exists():
     expect(run('describe'), 2, 'one chart')
     expect(run('describe', 'a', 'b'), 2, 'one chart')

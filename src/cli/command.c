@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/view-json.h"
 #include "dataset/load.h"
 
 #include <glib/gi18n.h>
@@ -139,4 +140,24 @@ qm_command_find_chart (const QmDataset *dataset, const char *id)
   if (chart == NULL)
     report_unknown_chart (dataset, id);
   return chart;
+}
+
+int
+qm_command_read_view (const QmCommand *command, const QmDataset *dataset, const char *json,
+                      const QmChart **chart, QmView *view)
+{
+  const QmChart *shown = *chart;
+  g_auto (QmView) read = qm_view_default;
+  g_autoptr (GError) error = NULL;
+
+  if (!qm_view_from_json (dataset, json, &shown, &read, &error))
+    return qm_command_misused (command, "%s", error->message);
+  if (shown == NULL)
+    return qm_command_misused (command, _ ("name the chart of the view"));
+  if (*chart != NULL && *chart != shown)
+    return qm_command_misused (command, _ ("the view is that of “%s”, not of “%s”"), shown->id,
+                               (*chart)->id);
+  *chart = shown;
+  qm_view_set (view, &read);
+  return QM_EXIT_OK;
 }

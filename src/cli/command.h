@@ -2,7 +2,7 @@
  * Every message is one line on stderr that begins with "quymo: ". */
 #pragma once
 
-#include "dataset/dataset.h"
+#include "chart/view.h"
 
 G_BEGIN_DECLS
 
@@ -42,5 +42,11 @@ QmDataset *qm_command_load (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The chart of that id; reports and returns NULL if there is none. */
 const QmChart *qm_command_find_chart (const QmDataset *dataset, const char *id);
+
+/* Reads a view of the chart, or of the one it names where that is NULL. Anything else than
+ * QM_EXIT_OK is the status to exit by, after what is wrong was reported; chart and view are then
+ * unchanged. */
+int qm_command_read_view (const QmCommand *command, const QmDataset *dataset, const char *json,
+                          const QmChart **chart, QmView *view);
 
 G_END_DECLS

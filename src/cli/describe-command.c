@@ -9,31 +9,43 @@ static int
 run (const QmCommand *command, int argc, char **argv)
 {
   g_auto (GStrv) names = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *json = NULL, *path = NULL;
   const GOptionEntry entries[] = {
+    { "view", 0, 0, G_OPTION_ARG_FILENAME, &json,
+      N_ ("Tell what this view shows: {\"chart\":\"industrial-share\",\"scale\":\"log\"}"),
+      "JSON" },
     { "dataset", 0, 0, G_OPTION_ARG_FILENAME, &path,
       N_ ("Read that dataset instead of the built-in one"), "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
     { 0 },
   };
   g_autoptr (QmDataset) dataset = NULL;
+  g_auto (QmView) view = qm_view_default;
   g_autofree char *description = NULL;
-  const QmChart *chart;
-  int status;
+  const QmChart *chart = NULL;
+  guint n_names;
+  int status = QM_EXIT_OK;
 
   if (!qm_command_parse (command, entries, argc, argv, &status))
     return status;
-  if (names == NULL || g_strv_length (names) != 1)
+  n_names = names != NULL ? g_strv_length (names) : 0;
+  if (n_names > 1 || (n_names == 0 && json == NULL))
     return qm_command_misused (command, _ ("name one chart to describe"));
 
   dataset = qm_command_load (path);
   if (dataset == NULL)
     return QM_EXIT_FAILURE;
-  chart = qm_command_find_chart (dataset, names[0]);
-  if (chart == NULL)
-    return QM_EXIT_FAILURE;
+  if (n_names == 1) {
+    chart = qm_command_find_chart (dataset, names[0]);
+    if (chart == NULL)
+      return QM_EXIT_FAILURE;
+  }
+  if (json != NULL)
+    status = qm_command_read_view (command, dataset, json, &chart, &view);
+  if (status != QM_EXIT_OK)
+    return status;
 
-  description = qm_description (chart, &qm_view_default);
+  description = qm_description (chart, &view);
   g_print ("%s", description);
   return QM_EXIT_OK;
 }

@@ -1,7 +1,5 @@
 #include "cli/export-request.h"
 
-#include "chart/view-json.h"
-
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -275,26 +273,19 @@ find_charts (const QmExportOptions *options, QmExportRequest *request)
   return is_found;
 }
 
-/* A view without the name of a chart is that of the chart named; with it, it has to be the same. */
 static int
 read_view (const QmCommand *command, const QmExportOptions *options, QmExportRequest *request)
 {
   const QmChart *named = request->charts->len > 0 ? request->charts->pdata[0] : NULL;
   const QmChart *chart = named;
-  g_autoptr (GError) error = NULL;
+  int status = QM_EXIT_OK;
 
-  if (options->view == NULL)
-    return QM_EXIT_OK;
-  if (!qm_view_from_json (request->dataset, options->view, &chart, &request->view, &error))
-    return qm_command_misused (command, "%s", error->message);
-  if (chart == NULL)
-    return qm_command_misused (command, _ ("name the chart of the view"));
-  if (named != NULL && named != chart)
-    return qm_command_misused (command, _ ("the view is that of “%s”, not of “%s”"), chart->id,
-                               named->id);
-  if (named == NULL)
+  if (options->view != NULL)
+    status =
+        qm_command_read_view (command, request->dataset, options->view, &chart, &request->view);
+  if (status == QM_EXIT_OK && chart != NULL && named == NULL)
     g_ptr_array_add (request->charts, (gpointer) chart);
-  return QM_EXIT_OK;
+  return status;
 }
 
 int
