@@ -19,10 +19,18 @@ typedef struct {
   QmRect place;          /* of both; empty where there is no room */
 } QmLinePoint;
 
+/* The part of the line from a figure to the next that can be seen. */
+typedef struct {
+  const QmClaim *next;
+  QmPoint from, to; /* years and values */
+} QmLineSegment;
+
 typedef struct {
   const QmPanel *panel;
   QmLinePoint *points; /* dots in the panel's order, then lines that leave */
   gsize n_points;
+  QmLineSegment *segments; /* in the panel's order of the figures they begin at */
+  gsize n_segments;
   QmRect plot;
   double top; /* of the room for words above the plot */
   QmScale x, y;
@@ -31,11 +39,7 @@ typedef struct {
   QmLabel reading_words; /* above the plot */
 } QmLineChart;
 
-/* The part of the line from claim to its next figure that can be seen, as years and values. FALSE
- * where there is none. */
-gboolean qm_line_visible_part (const QmLineChart *chart, const QmClaim *claim, QmPoint *from,
-                               QmPoint *to);
-
+/* Where that year and value stand in the picture. */
 QmPoint qm_line_place_of (const QmLineChart *chart, double year, double value);
 
 /* --- line-words.c --- */

@@ -148,17 +148,13 @@ place_end_labels (QmLineChart *chart, const QmStyle *style, QmRect area)
   }
 }
 
-/* TRUE if the entity's line from claim to its next figure runs through place. */
 static gboolean
-is_crossed (const QmLineChart *chart, const QmClaim *claim, QmRect place)
+is_crossed (const QmLineChart *chart, const QmLineSegment *segment, QmRect place)
 {
-  QmPoint from, to;
+  QmPoint from = qm_line_place_of (chart, segment->from.x, segment->from.y);
+  QmPoint to = qm_line_place_of (chart, segment->to.x, segment->to.y);
   double first_x, last_x, first_y, last_y, slope;
 
-  if (!qm_line_visible_part (chart, claim, &from, &to))
-    return FALSE;
-  from = qm_line_place_of (chart, from.x, from.y);
-  to = qm_line_place_of (chart, to.x, to.y);
   first_x = MAX (from.x, place.x);
   last_x = MIN (to.x, qm_rect_right (place));
   if (first_x > last_x)
@@ -208,8 +204,8 @@ is_free (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *poin
     if (other != point && other->place.x > 0 && qm_rect_overlaps (place, other->place))
       return FALSE;
   }
-  for (gsize i = 0; i < chart->panel->n_claims; i++)
-    if (is_crossed (chart, chart->panel->claims[i], place))
+  for (gsize i = 0; i < chart->n_segments; i++)
+    if (is_crossed (chart, &chart->segments[i], place))
       return FALSE;
   return TRUE;
 }

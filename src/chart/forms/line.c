@@ -20,20 +20,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-gboolean
-qm_line_visible_part (const QmLineChart *chart, const QmClaim *claim, QmPoint *from, QmPoint *to)
-{
-  const QmClaim *next = qm_series_has (claim) ? qm_series_next (chart->panel, claim) : NULL;
-
-  if (next == NULL)
-    return FALSE;
-  from->x = MAX (qm_series_year (claim), chart->x.from);
-  to->x = MIN (qm_series_year (next), chart->x.to);
-  from->y = qm_series_between (claim, next, from->x, chart->y.is_log);
-  to->y = qm_series_between (claim, next, to->x, chart->y.is_log);
-  return from->x < to->x;
-}
-
 QmPoint
 qm_line_place_of (const QmLineChart *chart, double year, double value)
 {
@@ -61,31 +47,49 @@ set_years (QmLineChart *chart, const QmView *view)
 }
 
 static void
-add_dots (QmLineChart *chart, const QmView *view)
+add_dot_of (QmLineChart *chart, const QmView *view, const QmClaim *claim)
 {
-  for (gsize i = 0; i < chart->panel->n_claims; i++) {
-    const QmClaim *claim = chart->panel->claims[i];
+  double year = qm_series_year (claim);
 
-    if (qm_series_has (claim) && qm_view_covers (view, qm_series_year (claim)))
-      chart->points[chart->n_points++] = (QmLinePoint){ .claim = claim,
-                                                        .year = qm_series_year (claim),
-                                                        .value = claim->quantity.value,
-                                                        .is_dot = TRUE };
-  }
+  if (qm_view_covers (view, year))
+    chart->points[chart->n_points++] = (QmLinePoint){
+      .claim = claim, .year = year, .value = claim->quantity.value, .is_dot = TRUE
+    };
 }
 
-/* Where the line to a figure beyond the right edge is cut. */
 static void
-add_leaving_lines (QmLineChart *chart)
+add_segment_from (QmLineChart *chart, const QmClaim *claim)
 {
-  for (gsize i = 0; i < chart->panel->n_claims; i++) {
-    const QmClaim *claim = chart->panel->claims[i];
-    const QmClaim *next = qm_series_next (chart->panel, claim);
-    QmPoint from, to;
+  QmLineSegment *segment = &chart->segments[chart->n_segments];
+  const QmClaim *next = qm_series_next (chart->panel, claim);
 
-    if (qm_line_visible_part (chart, claim, &from, &to) && qm_series_year (next) > chart->x.to)
+  if (next == NULL)
+    return;
+  segment->next = next;
+  segment->from.x = MAX (qm_series_year (claim), chart->x.from);
+  segment->to.x = MIN (qm_series_year (next), chart->x.to);
+  segment->from.y = qm_series_between (claim, next, segment->from.x, chart->y.is_log);
+  segment->to.y = qm_series_between (claim, next, segment->to.x, chart->y.is_log);
+  if (segment->from.x < segment->to.x)
+    chart->n_segments++;
+}
+
+static void
+find_what_is_seen (QmLineChart *chart, const QmView *view)
+{
+  for (gsize i = 0; i < chart->panel->n_claims; i++)
+    if (qm_series_has (chart->panel->claims[i])) {
+      add_dot_of (chart, view, chart->panel->claims[i]);
+      add_segment_from (chart, chart->panel->claims[i]);
+    }
+
+  /* Where the line to a figure beyond the right edge is cut. */
+  for (gsize i = 0; i < chart->n_segments; i++) {
+    const QmLineSegment *segment = &chart->segments[i];
+
+    if (qm_series_year (segment->next) > chart->x.to)
       chart->points[chart->n_points++] =
-          (QmLinePoint){ .claim = next, .year = to.x, .value = to.y };
+          (QmLinePoint){ .claim = segment->next, .year = segment->to.x, .value = segment->to.y };
   }
 }
 
@@ -105,13 +109,11 @@ find_values (const QmLineChart *chart, double *lowest, double *highest)
     *lowest = MIN (*lowest, is_between ? quantity->low : value);
     *highest = MAX (*highest, is_between ? quantity->high : value);
   }
-  for (gsize i = 0; i < chart->panel->n_claims; i++) {
-    QmPoint from, to;
+  for (gsize i = 0; i < chart->n_segments; i++) {
+    const QmLineSegment *segment = &chart->segments[i];
 
-    if (!qm_line_visible_part (chart, chart->panel->claims[i], &from, &to))
-      continue;
-    *lowest = MIN (*lowest, MIN (from.y, to.y));
-    *highest = MAX (*highest, MAX (from.y, to.y));
+    *lowest = MIN (*lowest, MIN (segment->from.y, segment->to.y));
+    *highest = MAX (*highest, MAX (segment->from.y, segment->to.y));
   }
 }
 
@@ -161,18 +163,14 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area)
 static void
 add_series (const QmLineChart *chart, QmScene *scene, const QmStyle *style)
 {
-  for (gsize i = 0; i < chart->panel->n_claims; i++) {
-    const QmClaim *claim = chart->panel->claims[i];
-    const QmClaim *next = qm_series_next (chart->panel, claim);
-    QmPoint from, to;
-    QmPaint paint;
+  for (gsize i = 0; i < chart->n_segments; i++) {
+    const QmLineSegment *segment = &chart->segments[i];
+    const QmClaim *next = segment->next;
+    QmPaint paint =
+        qm_status_line (style, next->quantity.standing, qm_style_identity (style, next->entity));
 
-    if (!qm_line_visible_part (chart, claim, &from, &to))
-      continue;
-    paint =
-        qm_status_line (style, next->quantity.standing, qm_style_identity (style, claim->entity));
-    qm_scene_add_line (scene, qm_line_place_of (chart, from.x, from.y),
-                       qm_line_place_of (chart, to.x, to.y), &paint);
+    qm_scene_add_line (scene, qm_line_place_of (chart, segment->from.x, segment->from.y),
+                       qm_line_place_of (chart, segment->to.x, segment->to.y), &paint);
     qm_scene_set_about (scene, next->id);
   }
 }
@@ -309,13 +307,13 @@ qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const
 {
   /* Besides its dot a figure can have a line that leaves. */
   g_autofree QmLinePoint *points = g_new0 (QmLinePoint, 2 * panel->n_claims);
-  QmLineChart chart = { .panel = panel, .points = points };
+  g_autofree QmLineSegment *segments = g_new0 (QmLineSegment, panel->n_claims);
+  QmLineChart chart = { .panel = panel, .points = points, .segments = segments };
   gsize next_dot = 0;
 
   chart.y.is_log = qm_series_is_log (panel, view);
   set_years (&chart, view);
-  add_dots (&chart, view);
-  add_leaving_lines (&chart);
+  find_what_is_seen (&chart, view);
   area = qm_line_reserve_reading (&chart, style, view, area);
   fit (&chart, style, area);
   qm_line_place_words (&chart, style, area);
