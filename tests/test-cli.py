@@ -344,7 +344,12 @@ def test_every_problem_of_a_broken_file_is_listed():
         result = run(*arguments)
         expect(result, 1, 'broken.json:4:', '“elbows”', 'broken.json:10:', '“nobody”',
                'broken.json:12:', '“colour”', 'quymo: broken.json has 3 problems\n')
-        assert result.err.count('\n') == 4 and result.out == '', result
+        assert result.err.count('\n') == 3 * 3 + 1 and result.out == '', result
+        shown = result.err.splitlines()[1:3]
+        assert shown[0].startswith('     4 | ') and '"unit": "elbows"' in shown[0], result
+        assert shown[1].startswith('       | '), result
+        assert shown[0][shown[1].index('^'):].startswith('"elbows"'), result
+        assert shown[1].strip().endswith(' ^' + '~' * len('elbows"')), result
     assert files() == ['broken.json']
 
 

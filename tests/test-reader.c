@@ -60,6 +60,20 @@ join_problems (const GPtrArray *problems, const char *name)
   return g_string_free (lines, FALSE);
 }
 
+/* The problem's line is shown, with the place at its column. */
+static void
+assert_shown (const QmProblem *problem, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  const char *line = *text != '\0' ? lines[problem->line - 1] : "";
+
+  g_assert_nonnull (problem->excerpt.text);
+  if (strstr (problem->excerpt.text, "…") == NULL) {
+    g_assert_cmpint (problem->excerpt.start, ==, problem->column - 1);
+    g_assert_cmpint (g_utf8_strlen (problem->excerpt.text, -1), ==, g_utf8_strlen (line, -1));
+  }
+}
+
 static void
 refuses (gconstpointer data)
 {
@@ -77,6 +91,8 @@ refuses (gconstpointer data)
   lines = join_problems (problems, name);
   g_assert_cmpuint (expected_length, >, 0);
   g_assert_cmpstr (lines, ==, expected);
+  for (guint i = 0; i < problems->len; i++)
+    assert_shown (problems->pdata[i], text);
 }
 
 static void

@@ -102,6 +102,20 @@ free_problem (gpointer data)
   qm_problem_free (data);
 }
 
+/* As compilers do, and with the line of the file below. */
+static void
+print_problem (const QmProblem *problem, const char *name)
+{
+  g_autofree char *text = qm_problem_to_string (problem, name);
+  g_autofree char *underline = NULL;
+
+  g_printerr ("%s\n", text);
+  if (problem->excerpt.text == NULL)
+    return;
+  underline = qm_excerpt_underline (&problem->excerpt);
+  g_printerr ("%6d | %s\n       | %s\n", problem->line, problem->excerpt.text, underline);
+}
+
 QmDataset *
 qm_command_load (const char *path)
 {
@@ -111,11 +125,8 @@ qm_command_load (const char *path)
   g_autoptr (GError) error = NULL;
   QmDataset *dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
 
-  for (guint i = 0; i < problems->len; i++) {
-    g_autofree char *text = qm_problem_to_string (g_ptr_array_index (problems, i), name);
-
-    g_printerr ("%s\n", text);
-  }
+  for (guint i = 0; i < problems->len; i++)
+    print_problem (g_ptr_array_index (problems, i), name);
   if (dataset == NULL)
     qm_command_report ("%s", error->message);
 

@@ -51,6 +51,7 @@ qm_problem_free (QmProblem *problem)
   g_free (problem->pointer);
   g_free (problem->expected);
   g_free (problem->found);
+  qm_excerpt_clear (&problem->excerpt);
   g_free (problem);
 }
 
@@ -206,6 +207,7 @@ append_problem (Walk *walk, gsize offset, const char *expected, const char *foun
   problem->pointer = g_strdup (walk->pointer->str);
   problem->expected = g_strdup (expected);
   problem->found = g_strdup (found);
+  problem->excerpt = qm_excerpt (walk->text, walk->length, offset);
   g_ptr_array_add (walk->located, problem);
 }
 
@@ -330,11 +332,12 @@ qm_problem_list_locate (const QmProblemList *problems, const char *text, gsize l
 }
 
 void
-qm_problem_list_locate_offset (const char *text, gsize offset, const char *expected,
+qm_problem_list_locate_offset (const char *text, gsize length, gsize offset, const char *expected,
                                const char *found, GPtrArray *located)
 {
   Walk walk = {
     .text = text,
+    .length = length,
     .pointer = g_string_new (NULL),
     .line = 1,
     .column = 1,

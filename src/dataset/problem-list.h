@@ -39,7 +39,7 @@ void qm_problem_list_locate (const QmProblemList *problems, const char *text, gs
                              const cJSON *root, GPtrArray *located);
 
 /* Appends one problem of the text at a byte offset, for a text that has no tree. */
-void qm_problem_list_locate_offset (const char *text, gsize offset, const char *expected,
-                                    const char *found, GPtrArray *located);
+void qm_problem_list_locate_offset (const char *text, gsize length, gsize offset,
+                                    const char *expected, const char *found, GPtrArray *located);
 
 G_END_DECLS

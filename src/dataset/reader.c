@@ -284,14 +284,15 @@ parse (const char *text, gsize length, GPtrArray *problems)
   }
 
   if (!qm_json_check (text, length, &error)) {
-    qm_problem_list_locate_offset (text, error.offset, error.expected, error.found, problems);
+    qm_problem_list_locate_offset (text, length, error.offset, error.expected, error.found,
+                                   problems);
     qm_json_error_clear (&error);
     return NULL;
   }
 
   root = cJSON_ParseWithLengthOpts (text, length, &end, FALSE);
   if (root == NULL)
-    qm_problem_list_locate_offset (text, (gsize) (end - text), _ ("JSON that can be read"),
+    qm_problem_list_locate_offset (text, length, (gsize) (end - text), _ ("JSON that can be read"),
                                    _ ("something else"), problems);
 
   return root;

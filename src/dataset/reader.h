@@ -4,6 +4,7 @@
 #pragma once
 
 #include "dataset/dataset.h"
+#include "dataset/excerpt.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ typedef struct {
   char *pointer;    /* RFC 6901: "/claims/3/value"; "" for the document itself */
   char *expected;
   char *found;
+  QmExcerpt excerpt; /* the place; none for the file as a whole */
 } QmProblem;
 
 void qm_problem_free (QmProblem *problem);
