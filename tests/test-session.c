@@ -260,13 +260,59 @@ test_another_version_of_the_dataset (Fixture *fixture, gconstpointer data G_GNUC
   const QmChart *arena = chart (fixture, "design-arena");
 
   qm_session_go_to_claim (session, arena->panels[0].claims[4]);
-  qm_session_set_dataset (session, again, FALSE);
+  qm_session_set_dataset (session, again);
   g_assert_cmpstr (qm_session_get_selected (session)->id, ==, arena->panels[0].claims[4]->id);
   g_assert_true (qm_session_get_selected (session) != arena->panels[0].claims[4]);
   g_assert_true (qm_session_get_chart (session) == qm_dataset_find_chart (again, "design-arena"));
   g_assert_true (qm_session_can_undo (session));
-  qm_session_set_dataset (session, fixture->dataset, TRUE);
-  g_assert_false (qm_session_can_undo (session));
+}
+
+/* Whatever was done to any chart is there again, and nothing of another dataset. */
+static void
+test_begins_as_it_was_left (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmSession) again = qm_session_new (fixture->dataset);
+  g_autofree char *left = NULL, *left_again = NULL;
+  g_auto (QmView) view = qm_view_default;
+
+  view.is_log = TRUE;
+  qm_session_show (fixture->session, chart (fixture, "industrial-share"), &view);
+  qm_session_show_chart (fixture->session, chart (fixture, "design-arena"));
+  qm_session_move_chart (fixture->session, 0, 3);
+  left = qm_session_write_left (fixture->session);
+
+  qm_session_select (again, &fixture->dataset->claims[0]);
+  qm_session_show_chart (again, chart (fixture, "compute-bill"));
+  g_signal_connect_swapped (again, "changed", G_CALLBACK (changed_cb), fixture);
+  fixture->n_changes = fixture->changes = 0;
+  qm_session_begin (again, fixture->dataset, left);
+  assert_told (fixture, QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW |
+                            QM_SESSION_SELECTION | QM_SESSION_ORDER | QM_SESSION_HISTORY);
+  g_assert_false (qm_session_can_undo (again));
+  g_assert_null (qm_session_get_selected (again));
+  g_assert_cmpstr (qm_session_get_state (again), ==, qm_session_get_state (fixture->session));
+  left_again = qm_session_write_left (again);
+  g_assert_cmpstr (left_again, ==, left);
+  qm_session_show_chart (again, chart (fixture, "industrial-share"));
+  g_assert_true (qm_session_get_view (again)->is_log);
+
+  qm_session_begin (again, fixture->dataset, NULL);
+  g_assert_true (qm_session_get_chart (again) == &fixture->dataset->charts[0]);
+  g_assert_cmpuint (qm_session_get_order (again)[0], ==, 0);
+  qm_session_show_chart (again, chart (fixture, "industrial-share"));
+  g_assert_false (qm_session_get_view (again)->is_log);
+}
+
+static void
+test_begins_with_anything (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const left[] = { "", "\n\n", "\n\n\n\n{}", "0\n\n\n{", "1\na\n{}\n\nx\n{}" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (left); i++) {
+    qm_session_begin (fixture->session, fixture->dataset, left[i]);
+    g_assert_true (qm_session_get_chart (fixture->session) == &fixture->dataset->charts[0]);
+    g_assert_cmpuint (qm_session_get_n_panes (fixture->session), ==, 1);
+  }
 }
 
 /* --- A thousand steps and back --- */
@@ -341,6 +387,8 @@ main (int argc, char **argv)
   ADD ("/session/keeps-an-order", test_order);
   ADD ("/session/any-state-can-be-restored", test_any_state_can_be_restored);
   ADD ("/session/goes-on-in-another-version", test_another_version_of_the_dataset);
+  ADD ("/session/begins-as-it-was-left", test_begins_as_it_was_left);
+  ADD ("/session/begins-with-anything", test_begins_with_anything);
   ADD ("/session/undoes-a-thousand-steps", test_undoes_a_thousand_steps);
   return g_test_run ();
 }

@@ -112,6 +112,39 @@ read_state (QmSession *self, const char *state)
   self->active = n_lines > 0 && g_str_equal (lines[0], "1") ? self->n_panes - 1 : 0;
 }
 
+/* --- How a dataset was left ---
+ *
+ * The state, an empty line, and the views in which charts were left, where they are not as the
+ * dataset has them.
+ */
+
+static void
+write_views (QmSession *self, GString *text)
+{
+  for (gsize i = 0; i < self->dataset->n_charts; i++) {
+    const QmChart *chart = &self->dataset->charts[i];
+    const char *view = g_hash_table_lookup (self->left, chart->id);
+    g_autofree char *unchanged = qm_view_to_json (chart, &qm_view_default);
+
+    if (view != NULL && !g_str_equal (view, unchanged))
+      g_string_append_printf (text, "%s\n", view);
+  }
+}
+
+static void
+read_views (QmSession *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++) {
+    g_auto (QmView) view = qm_view_default;
+    const QmChart *chart = NULL;
+
+    if (qm_view_adapt_json (self->dataset, lines[i], &chart, &view))
+      g_hash_table_replace (self->left, g_strdup (chart->id), g_strdup (lines[i]));
+  }
+}
+
 /* --- Steps --- */
 
 static void
@@ -231,27 +264,56 @@ qm_session_get_dataset (QmSession *self)
   return self->dataset;
 }
 
+/* The one before, to be kept until all have heard that it is gone. */
+static QmDataset *
+replace_dataset (QmSession *self, QmDataset *dataset)
+{
+  QmDataset *before = self->dataset;
+
+  self->dataset = qm_dataset_ref (dataset);
+  return before;
+}
+
+static void
+emit_dataset (QmSession *self)
+{
+  emit (self, QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER |
+                  QM_SESSION_SELECTION | QM_SESSION_HISTORY);
+}
+
 void
-qm_session_set_dataset (QmSession *self, QmDataset *dataset, gboolean forgets)
+qm_session_set_dataset (QmSession *self, QmDataset *dataset)
 {
   g_autoptr (QmDataset) before = NULL;
-  g_autofree char *selected = NULL;
 
   g_return_if_fail (QM_IS_SESSION (self));
   g_return_if_fail (dataset != NULL && dataset->n_charts > 0);
 
-  /* Kept until all have heard that it is gone. */
-  before = g_steal_pointer (&self->dataset);
-  selected = g_strdup (self->selected != NULL ? self->selected->id : NULL);
-  self->dataset = qm_dataset_ref (dataset);
-  self->selected = selected != NULL ? qm_dataset_find_claim (dataset, selected) : NULL;
+  before = replace_dataset (self, dataset);
+  if (self->selected != NULL)
+    self->selected = qm_dataset_find_claim (dataset, self->selected->id);
   read_state (self, qm_history_get (self->history));
-  if (forgets) {
-    g_hash_table_remove_all (self->left);
-    begin_history (self);
-  }
-  emit (self, QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER |
-                  QM_SESSION_SELECTION | QM_SESSION_HISTORY);
+  emit_dataset (self);
+}
+
+void
+qm_session_begin (QmSession *self, QmDataset *dataset, const char *left)
+{
+  g_auto (GStrv) parts = g_strsplit (left != NULL ? left : "", "\n\n", 2);
+  guint n_parts = g_strv_length (parts);
+  g_autoptr (QmDataset) before = NULL;
+
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (dataset != NULL && dataset->n_charts > 0);
+
+  before = replace_dataset (self, dataset);
+  self->selected = NULL;
+  g_hash_table_remove_all (self->left);
+  read_views (self, n_parts > 1 ? parts[1] : "");
+  read_state (self, n_parts > 0 ? parts[0] : "");
+  remember_views (self);
+  begin_history (self);
+  emit_dataset (self);
 }
 
 /* --- The chart in front --- */
@@ -492,6 +554,19 @@ qm_session_get_state (QmSession *self)
   g_return_val_if_fail (QM_IS_SESSION (self), NULL);
 
   return qm_history_get (self->history);
+}
+
+char *
+qm_session_write_left (QmSession *self)
+{
+  GString *text;
+
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+
+  text = g_string_new (qm_session_get_state (self));
+  g_string_append (text, "\n\n");
+  write_views (self, text);
+  return g_string_free (text, FALSE);
 }
 
 void

@@ -33,10 +33,13 @@ QmSession *qm_session_new (QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
 /* Never NULL. (unowned) */
 QmDataset *qm_session_get_dataset (QmSession *self);
 
-/* Another version of the dataset, or another one. Charts, views, their order and the selection stay
- * as far as the new one has what they name. What has been done can no longer be undone if
- * forgets. */
-void qm_session_set_dataset (QmSession *self, QmDataset *dataset, gboolean forgets);
+/* Another version of the dataset. Charts, views, their order, the selection and what can be undone
+ * stay as far as the new one has what they name. */
+void qm_session_set_dataset (QmSession *self, QmDataset *dataset);
+
+/* Another dataset, as it was left (qm_session_write_left()), or as the dataset has it where left is
+ * NULL. What was done before can no longer be undone. */
+void qm_session_begin (QmSession *self, QmDataset *dataset, const char *left);
 
 /* --- The chart in front --- */
 
@@ -99,6 +102,9 @@ void qm_session_redo (QmSession *self);
 
 /* What is shown as a text of a few lines: the same for the same state. (unowned) */
 const char *qm_session_get_state (QmSession *self);
+
+/* That state and the views in which the other charts were left, to begin with another time. */
+char *qm_session_write_left (QmSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Goes back to such a state, perhaps of an earlier version of the dataset, as far as the dataset
  * still has what it names. */

@@ -7,13 +7,23 @@
 #define BUILT_IN "scale-and-open-models.json"
 #define BUILT_IN_FOLDER "/io/github/quymo/Quymo/"
 
-static GBytes *
-read_file (const char *path, const char *name, GError **error)
+static char *
+name_of (const char *path)
 {
+  return path != NULL ? g_filename_display_name (path) : g_strdup (BUILT_IN);
+}
+
+GBytes *
+qm_dataset_read_file (const char *path, GError **error)
+{
+  g_autofree char *name = name_of (path);
   g_autoptr (GError) cause = NULL;
   g_autofree char *text = NULL;
   gsize length;
 
+  if (path == NULL)
+    return g_resource_lookup_data (qm_data_get_resource (), BUILT_IN_FOLDER BUILT_IN,
+                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   if (g_file_get_contents (path, &text, &length, &cause))
     return g_bytes_new_take (g_steal_pointer (&text), length);
 
@@ -30,26 +40,16 @@ read_file (const char *path, const char *name, GError **error)
 }
 
 QmDataset *
-qm_dataset_load (const char *path, const QmFormRule *forms, GPtrArray *problems, GError **error)
+qm_dataset_load_bytes (const char *path, GBytes *bytes, const QmFormRule *forms,
+                       GPtrArray *problems, GError **error)
 {
-  g_autofree char *name = path != NULL ? g_filename_display_name (path) : g_strdup (BUILT_IN);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = name_of (path);
   guint n_before = problems->len;
-  const char *text;
   gsize length;
-  QmDataset *dataset;
-
-  if (path != NULL)
-    bytes = read_file (path, name, error);
-  else
-    bytes = g_resource_lookup_data (qm_data_get_resource (), BUILT_IN_FOLDER BUILT_IN,
-                                    G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (bytes == NULL)
-    return NULL;
-
-  text = g_bytes_get_data (bytes, &length);
+  const char *text = g_bytes_get_data (bytes, &length);
   /* An empty file has no bytes to point at. */
-  dataset = qm_dataset_read (name, text != NULL ? text : "", length, forms, problems);
+  QmDataset *dataset = qm_dataset_read (name, text != NULL ? text : "", length, forms, problems);
+
   if (dataset == NULL) {
     guint n = problems->len - n_before;
 
@@ -57,4 +57,12 @@ qm_dataset_load (const char *path, const QmFormRule *forms, GPtrArray *problems,
                  ngettext ("%s has %u problem", "%s has %u problems", n), name, n);
   }
   return dataset;
+}
+
+QmDataset *
+qm_dataset_load (const char *path, const QmFormRule *forms, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GBytes) bytes = qm_dataset_read_file (path, error);
+
+  return bytes != NULL ? qm_dataset_load_bytes (path, bytes, forms, problems, error) : NULL;
 }

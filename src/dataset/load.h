@@ -7,10 +7,17 @@
 
 G_BEGIN_DECLS
 
-/* Reads the dataset file of that path, or for NULL the built-in one; forms is as in reader.h.
- * Returns NULL if and only if error is set: to a G_FILE_ERROR where the file cannot be opened, and
- * to G_IO_ERROR_INVALID_DATA where there is something wrong in it, which is then appended to
- * problems (element QmProblem). */
+/* The bytes of the dataset file of that path, or for NULL of the built-in one. NULL if and only if
+ * error is set: to a G_FILE_ERROR with a sentence that names the file. */
+GBytes *qm_dataset_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The dataset that such bytes are; forms is as in reader.h. NULL if and only if error is set, to
+ * G_IO_ERROR_INVALID_DATA: there is something wrong in it, which is then appended to problems
+ * (element QmProblem). */
+QmDataset *qm_dataset_load_bytes (const char *path, GBytes *bytes, const QmFormRule *forms,
+                                  GPtrArray *problems, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Both in one. */
 QmDataset *qm_dataset_load (const char *path, const QmFormRule *forms, GPtrArray *problems,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -81,7 +81,7 @@ show (GtkApplication *application, QmWindow *window, QmDataset *dataset, const Q
   QmSession *session = qm_window_get_session (shown);
 
   if (dataset != qm_session_get_dataset (session))
-    qm_session_set_dataset (session, dataset, TRUE);
+    qm_session_begin (session, dataset, NULL);
   qm_session_show (session, chart, view);
   if (has_charts)
     return window;
