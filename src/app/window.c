@@ -184,8 +184,7 @@ go_to_next_pane (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   for (gsize i = 1; i <= G_N_ELEMENTS (panes); i++) {
     GtkWidget *pane = panes[(from + i) % G_N_ELEMENTS (panes)];
 
-    if (gtk_widget_get_child_visible (pane) &&
-        gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
+    if (gtk_widget_get_child_visible (pane) && gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD))
       return;
   }
 }
