@@ -10,6 +10,7 @@
 #include "app/files/problems.h"
 #include "app/pages/claim-table.h"
 #include "app/pages/sources-page.h"
+#include "app/presenting/presentation.h"
 #include "app/sidebar/sidebar.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/message-bar.h"
@@ -40,6 +41,9 @@ struct _QmWindow {
   QmClaimTable *table;
   QmSourcesPage *sources;
   QmMessageBar *message_bar;
+  QmPresentation *presentation;
+  GtkWidget *tools;
+  gboolean had_sidebar, had_evidence; /* before presenting */
 };
 
 G_DEFINE_FINAL_TYPE (QmWindow, qm_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -165,6 +169,33 @@ close_topmost (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
     return FALSE;
   qm_session_select (self->session, NULL);
   return TRUE;
+}
+
+static void
+present (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmPresentation *presentation = QM_WINDOW (widget)->presentation;
+
+  qm_presentation_set_active (presentation, !qm_presentation_get_active (presentation));
+}
+
+/* Nothing but the chart while presenting, and then all as it was. */
+static void
+presenting_cb (QmWindow *self)
+{
+  gboolean is_presenting = qm_presentation_get_active (self->presentation);
+
+  if (is_presenting) {
+    self->had_sidebar = qm_split_get_open_beside (self->sidebar_split);
+    self->had_evidence = qm_split_get_open_beside (self->evidence_split);
+    gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->panes));
+    gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
+  } else {
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
+  }
+  qm_split_set_open_beside (self->sidebar_split, !is_presenting && self->had_sidebar);
+  qm_split_set_open_beside (self->evidence_split, !is_presenting && self->had_evidence);
+  gtk_widget_set_visible (self->tools, !is_presenting);
 }
 
 /* From the list of charts to the page, to the evidence, and around. */
@@ -304,6 +335,7 @@ qm_window_class_init (QmWindowClass *klass)
   g_type_ensure (QM_TYPE_EVIDENCE);
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   g_type_ensure (QM_TYPE_MESSAGE_BAR);
+  g_type_ensure (QM_TYPE_PRESENTATION);
   g_type_ensure (QM_TYPE_SIDEBAR);
   g_type_ensure (QM_TYPE_SOURCES_PAGE);
   g_type_ensure (QM_TYPE_SPLIT);
@@ -325,12 +357,16 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmWindow, table);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, message_bar);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, presentation);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, tools);
   gtk_widget_class_bind_template_callback (widget_class, chart_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, presenting_cb);
 
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (widget_class, "win.toggle-evidence", NULL, toggle_evidence);
+  gtk_widget_class_install_action (widget_class, "win.present", NULL, present);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, go_to_next_pane);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
@@ -364,6 +400,7 @@ qm_window_new (GtkApplication *application, QmDataset *dataset)
   self->session = qm_session_new (dataset);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
   qm_chart_panes_set_session (self->panes, self->session);
+  qm_presentation_set_session (self->presentation, self->session, self->panes);
   qm_view_actions_add (GTK_WIDGET (self), self->panes, self->session);
   session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY);
   return self;

@@ -112,6 +112,15 @@ pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, d
   qm_chart_view_focus_silently (self, mark);
 }
 
+gboolean
+qm_chart_view_is_empty_at (QmChartView *self, double x, double y)
+{
+  g_return_val_if_fail (QM_IS_CHART_VIEW (self), FALSE);
+
+  return !qm_chart_view_is_on_card (self, x, y) && pick_name (self, x, y) == NULL &&
+         pick (self, x, y) == QM_NO_MARK;
+}
+
 /* --- Coming nearer on an axis of time --- */
 
 /* Halves of the time shown, for a step of a wheel. */

@@ -40,6 +40,9 @@ const QmScene *qm_chart_view_get_scene (QmChartView *self);
 /* Where the claim's first mark is; FALSE where it has none, as before the first layout. */
 gboolean qm_chart_view_find_mark (QmChartView *self, const QmClaim *claim, QmRect *bounds);
 
+/* TRUE where a press would do nothing: there is no mark, no name and no card. */
+gboolean qm_chart_view_is_empty_at (QmChartView *self, double x, double y);
+
 /* The index of the mark whose card is shown, or -1. */
 int qm_chart_view_get_shown_mark (QmChartView *self);
 

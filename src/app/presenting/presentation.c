@@ -1,0 +1,401 @@
+#include "app/presenting/presentation.h"
+
+#include "app/chart-view/mark-widget.h"
+
+#include <glib/gi18n.h>
+
+struct _QmPresentation {
+  GtkWidget parent_instance;
+
+  QmSession *session;  /* a reference; NULL until set */
+  QmChartPanes *panes; /* (unowned) in the same window */
+  gboolean is_active;
+  guint number; /* typed so far; 0: none */
+  guint jump_id;
+  guint hide_id;    /* until the place is no longer said */
+  guint pointer_id; /* until the pointer is no longer seen */
+  double x, y;      /* where it was last */
+
+  GtkWidget *place;
+  GtkWidget *black;
+};
+
+G_DEFINE_FINAL_TYPE (QmPresentation, qm_presentation, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_ACTIVE, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+/* In milliseconds: how long a number may go on, the place is said, and a pointer rests. */
+#define JUMP_PAUSE 1200
+#define PLACE_PAUSE 2000
+#define POINTER_PAUSE 3000
+
+static GtkWidget *
+root_of (QmPresentation *self)
+{
+  return GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* --- Where one is --- */
+
+static gboolean
+hide_place_cb (gpointer data)
+{
+  QmPresentation *self = data;
+
+  self->hide_id = 0;
+  gtk_widget_set_visible (self->place, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+say (QmPresentation *self, char *text)
+{
+  gtk_label_set_text (GTK_LABEL (self->place), text);
+  gtk_widget_set_visible (self->place, TRUE);
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  self->hide_id = g_timeout_add (PLACE_PAUSE, hide_place_cb, self);
+  g_free (text);
+}
+
+static guint
+n_charts (QmPresentation *self)
+{
+  return (guint) qm_session_get_dataset (self->session)->n_charts;
+}
+
+/* From 1. */
+static guint
+get_place (QmPresentation *self)
+{
+  guint place = 1;
+
+  while (qm_session_peek_chart (self->session, -(int) place) != NULL)
+    place++;
+  return place;
+}
+
+static void
+say_place (QmPresentation *self)
+{
+  /* Translators: the chart shown and how many there are, "3 / 15" */
+  say (self, g_strdup_printf (_ ("%u / %u"), get_place (self), n_charts (self)));
+}
+
+/* --- Going --- */
+
+/* The chart itself gets the focus, so that arrows are the presentation's. */
+static void
+go (QmPresentation *self, int distance)
+{
+  const QmChart *chart = qm_session_peek_chart (self->session, distance);
+
+  gtk_widget_set_visible (self->black, FALSE);
+  gtk_window_set_focus (GTK_WINDOW (root_of (self)), NULL);
+  if (chart == NULL) {
+    say (self,
+         g_strdup (distance > 0 ? _ ("This is the last chart") : _ ("This is the first chart")));
+    return;
+  }
+  qm_session_show_chart (self->session, chart);
+  say_place (self);
+}
+
+static void
+go_to_place (QmPresentation *self, guint place)
+{
+  go (self, (int) CLAMP (place, 1, n_charts (self)) - (int) get_place (self));
+}
+
+static gboolean
+jump_cb (gpointer data)
+{
+  QmPresentation *self = data;
+  guint number = self->number;
+
+  self->jump_id = 0;
+  self->number = 0;
+  if (number > 0)
+    go_to_place (self, number);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+type_digit (QmPresentation *self, guint digit)
+{
+  self->number = MIN (self->number * 10 + digit, 9999);
+  say (self, g_strdup_printf (_ ("%u / %u"), self->number, n_charts (self)));
+  g_clear_handle_id (&self->jump_id, g_source_remove);
+  self->jump_id = g_timeout_add (JUMP_PAUSE, jump_cb, self);
+}
+
+/* --- Keyboard --- */
+
+static gboolean
+is_among_marks (QmPresentation *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (root_of (self)));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes));
+}
+
+/* Escape leads from the marks back to the charts, and from there away. */
+static void
+leave (QmPresentation *self)
+{
+  if (is_among_marks (self)) {
+    qm_chart_view_close_card (qm_chart_panes_get_front (self->panes));
+    gtk_window_set_focus (GTK_WINDOW (root_of (self)), NULL);
+  } else {
+    qm_presentation_set_active (self, FALSE);
+  }
+}
+
+static gboolean
+handle_key (QmPresentation *self, guint key)
+{
+  switch (key) {
+  case GDK_KEY_Right:
+  case GDK_KEY_KP_Right:
+  case GDK_KEY_Down:
+  case GDK_KEY_KP_Down:
+  case GDK_KEY_space:
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_KP_Page_Down:
+    go (self, 1);
+    return TRUE;
+  case GDK_KEY_Left:
+  case GDK_KEY_KP_Left:
+  case GDK_KEY_Up:
+  case GDK_KEY_KP_Up:
+  case GDK_KEY_BackSpace:
+  case GDK_KEY_Page_Up:
+  case GDK_KEY_KP_Page_Up:
+    go (self, -1);
+    return TRUE;
+  case GDK_KEY_Home:
+  case GDK_KEY_KP_Home:
+    go_to_place (self, 1);
+    return TRUE;
+  case GDK_KEY_End:
+  case GDK_KEY_KP_End:
+    go_to_place (self, n_charts (self));
+    return TRUE;
+  case GDK_KEY_Return:
+  case GDK_KEY_KP_Enter:
+    g_clear_handle_id (&self->jump_id, g_source_remove);
+    jump_cb (self);
+    return TRUE;
+  case GDK_KEY_Tab:
+    return gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+  case GDK_KEY_b:
+  case GDK_KEY_period:
+    gtk_widget_set_visible (self->black, !gtk_widget_get_visible (self->black));
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
+                guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmPresentation *self)
+{
+  guint32 character = gdk_keyval_to_unicode (key);
+
+  if (!self->is_active || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return FALSE;
+  if (key == GDK_KEY_Escape) {
+    leave (self);
+    return TRUE;
+  }
+  if (is_among_marks (self))
+    return FALSE;
+  if (g_unichar_isdigit (character)) {
+    type_digit (self, (guint) g_unichar_digit_value (character));
+    return TRUE;
+  }
+  return handle_key (self, key);
+}
+
+/* --- Pointer --- */
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press G_GNUC_UNUSED, double x, double y,
+            QmPresentation *self)
+{
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  GtkWidget *view = GTK_WIDGET (qm_chart_panes_get_front (self->panes));
+  graphene_point_t point;
+
+  if (!self->is_active ||
+      !gtk_widget_compute_point (root_of (self), view, &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                 &point))
+    return;
+  if (gtk_widget_get_visible (self->black))
+    gtk_widget_set_visible (self->black, FALSE);
+  else if (button == GDK_BUTTON_SECONDARY)
+    go (self, -1);
+  else if (button == GDK_BUTTON_PRIMARY &&
+           qm_chart_view_is_empty_at (QM_CHART_VIEW (view), point.x, point.y))
+    go (self, 1);
+}
+
+static gboolean
+pointer_rests_cb (gpointer data)
+{
+  QmPresentation *self = data;
+
+  self->pointer_id = 0;
+  gtk_widget_set_cursor_from_name (root_of (self), "none");
+  return G_SOURCE_REMOVE;
+}
+
+/* A picture that changes under a pointer at rest tells of motion as well. */
+static void
+motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double y,
+           QmPresentation *self)
+{
+  if (!self->is_active || (x == self->x && y == self->y))
+    return;
+  self->x = x;
+  self->y = y;
+  gtk_widget_set_cursor (root_of (self), NULL);
+  g_clear_handle_id (&self->pointer_id, g_source_remove);
+  self->pointer_id = g_timeout_add (POINTER_PAUSE, pointer_rests_cb, self);
+}
+
+/* --- The widget --- */
+
+/* By the desktop's own means. */
+static void
+fullscreened_cb (QmPresentation *self)
+{
+  if (self->is_active && !gtk_window_is_fullscreen (GTK_WINDOW (root_of (self))))
+    qm_presentation_set_active (self, FALSE);
+}
+
+/* The keys count for the whole window, and before any other widget. */
+static void
+qm_presentation_root (GtkWidget *widget)
+{
+  QmPresentation *self = QM_PRESENTATION (widget);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  GTK_WIDGET_CLASS (qm_presentation_parent_class)->root (widget);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
+  gtk_widget_add_controller (root_of (self), keys);
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
+  gtk_widget_add_controller (root_of (self), motion);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  gtk_widget_add_controller (root_of (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (root_of (self), "notify::fullscreened", G_CALLBACK (fullscreened_cb),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+clear_timeouts (QmPresentation *self)
+{
+  g_clear_handle_id (&self->jump_id, g_source_remove);
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  g_clear_handle_id (&self->pointer_id, g_source_remove);
+}
+
+static void
+qm_presentation_dispose (GObject *object)
+{
+  QmPresentation *self = QM_PRESENTATION (object);
+
+  clear_timeouts (self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->black, gtk_widget_unparent);
+  g_clear_pointer (&self->place, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_presentation_parent_class)->dispose (object);
+}
+
+static void
+qm_presentation_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_ACTIVE)
+    g_value_set_boolean (value, QM_PRESENTATION (object)->is_active);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+qm_presentation_class_init (QmPresentationClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_presentation_dispose;
+  G_OBJECT_CLASS (klass)->get_property = qm_presentation_get_property;
+  widget_class->root = qm_presentation_root;
+  properties[PROP_ACTIVE] =
+      g_param_spec_boolean ("active", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
+  gtk_widget_class_set_css_name (widget_class, "presentation");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+qm_presentation_init (QmPresentation *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  self->black = g_object_new (GTK_TYPE_BOX, "visible", FALSE, NULL);
+  gtk_widget_add_css_class (self->black, "black");
+  gtk_widget_set_parent (self->black, GTK_WIDGET (self));
+  self->place = g_object_new (GTK_TYPE_LABEL, "visible", FALSE, "halign", GTK_ALIGN_END, "valign",
+                              GTK_ALIGN_END, NULL);
+  gtk_widget_add_css_class (self->place, "place");
+  gtk_widget_set_parent (self->place, GTK_WIDGET (self));
+}
+
+void
+qm_presentation_set_session (QmPresentation *self, QmSession *session, QmChartPanes *panes)
+{
+  g_return_if_fail (QM_IS_PRESENTATION (self) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  self->panes = panes;
+}
+
+gboolean
+qm_presentation_get_active (QmPresentation *self)
+{
+  g_return_val_if_fail (QM_IS_PRESENTATION (self), FALSE);
+
+  return self->is_active;
+}
+
+void
+qm_presentation_set_active (QmPresentation *self, gboolean is_active)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (QM_IS_PRESENTATION (self) && self->session != NULL);
+
+  if (is_active == self->is_active)
+    return;
+
+  self->is_active = is_active;
+  window = GTK_WINDOW (root_of (self));
+  clear_timeouts (self);
+  self->number = 0;
+  gtk_widget_set_visible (self->black, FALSE);
+  gtk_widget_set_visible (self->place, FALSE);
+  gtk_widget_set_cursor (GTK_WIDGET (window), NULL);
+  if (is_active) {
+    gtk_window_fullscreen (window);
+    gtk_window_set_focus (window, NULL);
+    say_place (self);
+  } else {
+    gtk_window_unfullscreen (window);
+  }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
+}

@@ -1,0 +1,28 @@
+/* Presenting: the window shows nothing but the chart, on the whole screen, and goes from chart to
+ * chart in the session's order.
+ *
+ *   →, ↓, Space, Page Down, a click beside the marks    on
+ *   ←, ↑, Backspace, Page Up, a right click             back
+ *   Home, End                                           to the first and the last chart
+ *   a number, at once after a pause or with Enter       to that chart
+ *   B, full stop                                        a black screen, and back
+ *   Tab                                                 to the marks, where the arrows go on
+ *   Escape, F5                                          away
+ *
+ * The widget is what comes up over the chart meanwhile: where one is, and the black screen. The
+ * property "active" (gboolean) is notified. */
+#pragma once
+
+#include "app/chart-view/chart-panes.h"
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_PRESENTATION (qm_presentation_get_type ())
+G_DECLARE_FINAL_TYPE (QmPresentation, qm_presentation, QM, PRESENTATION, GtkWidget)
+
+void qm_presentation_set_session (QmPresentation *self, QmSession *session, QmChartPanes *panes);
+
+gboolean qm_presentation_get_active (QmPresentation *self);
+void qm_presentation_set_active (QmPresentation *self, gboolean is_active);
+
+G_END_DECLS
