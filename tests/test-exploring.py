@@ -75,7 +75,16 @@ def test_comparing_two_charts(quymo):
              "one chart again")
 
 
+def test_the_shortcuts(quymo):
+    for key in ("question", "ctrl+question"):
+        xdotool("key", key)
+        shortcuts = xdotool("search", "--sync", "--onlyvisible", "--name", "Keyboard shortcuts").split()[-1]
+        xdotool("windowfocus", "--sync", shortcuts)
+        xdotool("key", "Escape")
+        xdotool("windowfocus", "--sync", quymo.window)
+
+
 TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own, test_undo_to_the_start,
-         test_comparing_two_charts]
+         test_comparing_two_charts, test_the_shortcuts]
 
 driven.run(TESTS)

@@ -60,8 +60,8 @@ def test_arrows_walk_the_marks(quymo):
 
 
 def test_every_rank_by_keyboard_alone(quymo):
-    for stop in ("Copy citation", "Highlight", "Note…", "List of charts", "Open", "Copy image", "Export…", "Evidence",
-                 "Data-centre lead"):
+    for stop in ("Copy citation", "Highlight", "Note…", "List of charts", "Open", "Copy image", "Present",
+                 "Export…", "Menu", "Evidence", "Data-centre lead"):
         xdotool("key", "Tab")
         wait_for(lambda: quymo.focused().startswith(stop), f"Tab to reach {stop}")
     while not quymo.focused().startswith("Design Arena"):

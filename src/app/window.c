@@ -1,5 +1,6 @@
 #include "app/window.h"
 
+#include "app/about.h"
 #include "app/appearance.h"
 #include "app/chart-view/chart-panes.h"
 #include "app/controls/view-actions.h"
@@ -12,6 +13,7 @@
 #include "app/pages/sources-page.h"
 #include "app/presenting/presentation.h"
 #include "app/sidebar/sidebar.h"
+#include "app/widgets/fitting-layout.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/message-bar.h"
 #include "app/widgets/split.h"
@@ -271,6 +273,28 @@ copy_image (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
     qm_window_say (self, _ ("Image copied"), FALSE);
 }
 
+static void
+show_about (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  qm_about_show (GTK_WINDOW (self),
+                 self->session != NULL ? qm_session_get_dataset (self->session) : NULL);
+}
+
+/* Made when it is asked for: GTK's own way makes it with every window. */
+static void
+show_shortcuts (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/quymo/Quymo/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 /* --- The widget --- */
 
 /* The first frame is out: now what can come with the second. An icon can take a whole library to be
@@ -333,6 +357,7 @@ qm_window_class_init (QmWindowClass *klass)
   g_type_ensure (QM_TYPE_CHART_PANES);
   g_type_ensure (QM_TYPE_CLAIM_TABLE);
   g_type_ensure (QM_TYPE_EVIDENCE);
+  g_type_ensure (QM_TYPE_FITTING_LAYOUT);
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   g_type_ensure (QM_TYPE_MESSAGE_BAR);
   g_type_ensure (QM_TYPE_PRESENTATION);
@@ -366,6 +391,8 @@ qm_window_class_init (QmWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (widget_class, "win.toggle-evidence", NULL, toggle_evidence);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.present", NULL, present);
   gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, go_to_next_pane);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
@@ -377,6 +404,9 @@ qm_window_class_init (QmWindowClass *klass)
   /* No accelerator of the program: that would come before the text selected in the card. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-image",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, 0, "win.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK,
+                                       "win.shortcuts", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, close_topmost, NULL);
 }
 

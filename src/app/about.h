@@ -1,0 +1,13 @@
+/* What the program is, who may use it how, and where the figures of a dataset come from. */
+#pragma once
+
+#include "dataset/dataset.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* dataset may be NULL. */
+void qm_about_show (GtkWindow *parent, const QmDataset *dataset);
+
+G_END_DECLS
