@@ -77,7 +77,7 @@ test_everything_comes_back (void)
   bookmarks = qm_state_get_bookmarks (state, key);
   qm_bookmarks_insert (bookmarks, 0, "one; [two]", "{\"chart\":\"a;b\\n\"}");
   qm_bookmarks_insert (bookmarks, 1, "hai = #2", "{\"chart\":\"b\"}");
-  qm_state_free (state);
+  qm_state_unref (state);
 
   state = qm_state_load ();
   g_assert_true (qm_layout_equal (qm_state_get_layout (state), &layout));
@@ -93,7 +93,7 @@ test_everything_comes_back (void)
   g_assert_cmpstr (qm_bookmarks_get (bookmarks, 0)->name, ==, "one; [two]");
   g_assert_cmpstr (qm_bookmarks_get (bookmarks, 0)->view, ==, "{\"chart\":\"a;b\\n\"}");
   g_assert_cmpstr (qm_bookmarks_get (bookmarks, 1)->name, ==, "hai = #2");
-  qm_state_free (state);
+  qm_state_unref (state);
 }
 
 static void
@@ -128,7 +128,7 @@ test_the_oldest_are_forgotten (void)
     qm_state_set_session (state, key, "0");
   }
   qm_bookmarks_insert (qm_state_get_bookmarks (state, "file:///1"), 0, "mine", "{}");
-  qm_state_free (state);
+  qm_state_unref (state);
 
   state = qm_state_load ();
   g_assert_nonnull (qm_state_get_dataset (state, QM_STATE_MAX_DATASETS - 1));
@@ -137,15 +137,15 @@ test_the_oldest_are_forgotten (void)
   g_assert_nonnull (qm_state_get_session (state, "file:///1"));
   g_assert_null (qm_state_get_session (state, "file:///2"));
   g_assert_nonnull (qm_state_get_session (state, "file:///3"));
-  qm_state_free (state);
+  qm_state_unref (state);
 }
 
 static void
 test_never_grows_without_end (void)
 {
   g_autofree char *path = path_of_file ();
-  g_autofree char *long_text = g_strnfill (60 * 1024, 'x');
-  g_autofree char *too_long = g_strnfill (65 * 1024, 'x');
+  g_autofree char *long_text = g_strnfill (250 * 1024, 'x');
+  g_autofree char *too_long = g_strnfill (260 * 1024, 'x');
   QmState *state;
   GStatBuf status;
 
@@ -159,14 +159,14 @@ test_never_grows_without_end (void)
   }
   qm_state_set_session (state, "file:///49", too_long);
   g_assert_cmpstr (qm_state_get_session (state, "file:///49"), ==, long_text);
-  qm_state_free (state);
+  qm_state_unref (state);
 
   g_assert_cmpint (g_stat (path, &status), ==, 0);
   g_assert_cmpint (status.st_size, <=, 1024 * 1024);
   state = qm_state_load ();
   g_assert_cmpstr (qm_state_get_dataset (state, 0), ==, "file:///49");
   g_assert_cmpstr (qm_state_get_session (state, "file:///49"), ==, long_text);
-  qm_state_free (state);
+  qm_state_unref (state);
 }
 
 static void
@@ -244,7 +244,7 @@ test_written_by_itself (void)
   while (!is_written () && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (is_written ());
-  qm_state_free (state);
+  qm_state_unref (state);
 }
 
 static void
@@ -259,7 +259,7 @@ test_nothing_to_write (void)
   g_assert_false (is_written ());
 
   qm_state_open_dataset (state, "file:///a");
-  qm_state_free (state);
+  qm_state_unref (state);
   g_assert_true (is_written ());
 
   set_up ();
@@ -268,7 +268,7 @@ test_nothing_to_write (void)
   set_up ();
   qm_state_open_dataset (state, "file:///a");
   qm_state_set_session (state, "file:///a", "0");
-  qm_state_free (state);
+  qm_state_unref (state);
   g_assert_false (is_written ());
 }
 
@@ -284,7 +284,7 @@ test_only_the_reader_can_read_it (void)
   set_up ();
   state = qm_state_load ();
   qm_state_open_dataset (state, "file:///secret");
-  qm_state_free (state);
+  qm_state_unref (state);
   g_assert_cmpint (g_stat (folder, &status), ==, 0);
   g_assert_cmpint (status.st_mode & 0777, ==, 0700);
 }
@@ -303,7 +303,7 @@ test_a_place_that_cannot_be_written (void)
   qm_state_save (state);
   g_assert_cmpstr (qm_state_get_dataset (state, 0), ==, "file:///a");
   g_unlink (folder);
-  qm_state_free (state);
+  qm_state_unref (state);
   g_assert_true (is_written ());
 }
 

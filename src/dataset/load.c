@@ -7,16 +7,10 @@
 #define BUILT_IN "scale-and-open-models.json"
 #define BUILT_IN_FOLDER "/io/github/quymo/Quymo/"
 
-static char *
-name_of (const char *path)
-{
-  return path != NULL ? g_filename_display_name (path) : g_strdup (BUILT_IN);
-}
-
 GBytes *
 qm_dataset_read_file (const char *path, GError **error)
 {
-  g_autofree char *name = name_of (path);
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : NULL;
   g_autoptr (GError) cause = NULL;
   g_autofree char *text = NULL;
   gsize length;
@@ -40,10 +34,9 @@ qm_dataset_read_file (const char *path, GError **error)
 }
 
 QmDataset *
-qm_dataset_load_bytes (const char *path, GBytes *bytes, const QmFormRule *forms,
+qm_dataset_load_bytes (const char *name, GBytes *bytes, const QmFormRule *forms,
                        GPtrArray *problems, GError **error)
 {
-  g_autofree char *name = name_of (path);
   guint n_before = problems->len;
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
@@ -62,7 +55,8 @@ qm_dataset_load_bytes (const char *path, GBytes *bytes, const QmFormRule *forms,
 QmDataset *
 qm_dataset_load (const char *path, const QmFormRule *forms, GPtrArray *problems, GError **error)
 {
+  g_autofree char *name = path != NULL ? g_filename_display_name (path) : g_strdup (BUILT_IN);
   g_autoptr (GBytes) bytes = qm_dataset_read_file (path, error);
 
-  return bytes != NULL ? qm_dataset_load_bytes (path, bytes, forms, problems, error) : NULL;
+  return bytes != NULL ? qm_dataset_load_bytes (name, bytes, forms, problems, error) : NULL;
 }

@@ -13,7 +13,7 @@
 #define SECONDS_TO_SAVE 2
 
 /* Bytes of a session, of the file, and of a file that is worth reading. */
-#define MAX_SESSION (64 * 1024)
+#define MAX_SESSION (256 * 1024)
 #define MAX_WRITTEN (1024 * 1024)
 #define MAX_READ (4 * 1024 * 1024)
 
@@ -136,7 +136,7 @@ read_file (QmState *state, GKeyFile *file)
 QmState *
 qm_state_load (void)
 {
-  QmState *state = g_new0 (QmState, 1);
+  QmState *state = g_rc_box_new0 (QmState);
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *path = path_of_file ();
   GStatBuf status;
@@ -234,15 +234,26 @@ qm_state_save (QmState *state)
   state->is_changed = !qm_write_file (path, bytes, TRUE, NULL);
 }
 
-void
-qm_state_free (QmState *state)
+static void
+clear (gpointer data)
 {
-  if (state == NULL)
-    return;
+  QmState *state = data;
 
   qm_state_save (state);
   g_ptr_array_unref (state->datasets);
-  g_free (state);
+}
+
+QmState *
+qm_state_ref (QmState *state)
+{
+  return g_rc_box_acquire (state);
+}
+
+void
+qm_state_unref (QmState *state)
+{
+  if (state != NULL)
+    g_rc_box_release_full (state, clear);
 }
 
 /* --- The window --- */

@@ -21,10 +21,12 @@ typedef struct _QmState QmState;
 
 QmState *qm_state_load (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Saves what has changed; accepts NULL. */
-void qm_state_free (QmState *state);
+QmState *qm_state_ref (QmState *state) G_GNUC_WARN_UNUSED_RESULT;
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmState, qm_state_free)
+/* The last one saves what has changed; accepts NULL. */
+void qm_state_unref (QmState *state);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmState, qm_state_unref)
 
 /* Writes the file at once if anything has changed. A change is also written some seconds after it,
  * while a main loop runs. */
@@ -45,7 +47,8 @@ const char *qm_state_get_dataset (const QmState *state, guint index);
 /* The dataset is the one last opened from now on. */
 void qm_state_open_dataset (QmState *state, const char *key);
 
-/* The state of its session (qm_session_get_state()); NULL where it was not kept. (unowned) */
+/* What its session is to begin with (qm_session_write_left()); NULL where it was not kept.
+ * (unowned) */
 const char *qm_state_get_session (const QmState *state, const char *key);
 
 /* Nothing where the dataset was never opened. */
