@@ -144,6 +144,27 @@ qm_wording_references (const QmClaim *claim)
   return g_string_free (references, FALSE);
 }
 
+char *
+qm_wording_source (const QmSource *source)
+{
+  const QmText *name = source->title != NULL ? source->title : source->describes;
+
+  return g_strdup_printf ("[%d] %s", source->number, qm_text_get (name));
+}
+
+char *
+qm_wording_source_details (const QmSource *source)
+{
+  const QmCitation whole = { .source = source };
+  g_autofree char *details = qm_wording_details (&whole);
+  const char *const parts[] = {
+    source->title != NULL ? qm_wording_publisher (source) : qm_text_get (source->container),
+    details,
+  };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
 typedef struct {
   const QmSource *source;
   GPtrArray *places; /* element (const char *), each once */

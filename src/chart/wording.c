@@ -213,8 +213,8 @@ qm_wording_time (const QmTime *time)
 
 /* --- Computation --- */
 
-static const char *
-sign_of (QmOperation operation)
+const char *
+qm_wording_operation (QmOperation operation)
 {
   switch (operation) {
   case QM_ADD:
@@ -230,17 +230,44 @@ sign_of (QmOperation operation)
   return "÷";
 }
 
+const char *
+qm_wording_operation_in_words (QmOperation operation)
+{
+  switch (operation) {
+  case QM_ADD:
+    /* Translators: spoken before a figure that is added: "plus: China, 2024: …" */
+    return _ ("plus");
+  case QM_SUBTRACT:
+    /* Translators: spoken before a figure that is subtracted */
+    return _ ("minus");
+  case QM_MULTIPLY:
+    /* Translators: spoken before a figure by which another is multiplied */
+    return _ ("multiplied by");
+  case QM_DIVIDE:
+  case QM_SHARE_OF:
+    break;
+  }
+  /* Translators: spoken before a figure by which another is divided */
+  return _ ("divided by");
+}
+
+char *
+qm_wording_operand (const QmOperand *operand)
+{
+  const QmClaim *claim = operand->claim;
+
+  if (claim == NULL)
+    return qm_format_number (operand->number, QM_DIGITS_ALL);
+  return claim->unit.kind == QM_UNIT_TIMES ? qm_wording_number (claim) : qm_wording_value (claim);
+}
+
 static char *
 operand_in_words (const QmOperand *operand, gboolean with_entity)
 {
   const QmClaim *claim = operand->claim;
-  g_autofree char *value = NULL, *entity = NULL;
+  g_autofree char *value = qm_wording_operand (operand);
+  g_autofree char *entity = with_entity && claim != NULL ? qm_wording_entity (claim) : NULL;
 
-  if (claim == NULL)
-    return qm_format_number (operand->number, QM_DIGITS_ALL);
-
-  value = claim->unit.kind == QM_UNIT_TIMES ? qm_wording_number (claim) : qm_wording_value (claim);
-  entity = with_entity ? qm_wording_entity (claim) : NULL;
   if (entity == NULL)
     return g_steal_pointer (&value);
   if (claim->quantity.standing == QM_REPORTED)
@@ -260,7 +287,8 @@ computation (const QmClaim *claim, const char *format, gboolean with_entities)
 
   left = operand_in_words (&derivation->operands[0], with_entities);
   right = operand_in_words (&derivation->operands[1], with_entities);
-  expression = g_strdup_printf ("%s %s %s", left, sign_of (derivation->operation), right);
+  expression =
+      g_strdup_printf ("%s %s %s", left, qm_wording_operation (derivation->operation), right);
   return g_strdup_printf (format, expression);
 }
 

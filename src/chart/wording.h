@@ -49,6 +49,13 @@ char *qm_wording_computation (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 /* "computed: US$300 billion ÷ 6", to stand under a value; NULL unless derived. */
 char *qm_wording_computation_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The parts of it: "÷", and how that is spoken; static storage. */
+const char *qm_wording_operation (QmOperation operation);
+const char *qm_wording_operation_in_words (QmOperation operation);
+
+/* "US$300 billion", "6": the figure of an operand. */
+char *qm_wording_operand (const QmOperand *operand) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "[1] The Japan Times, 22 Jul 2025, ¶4, through McKinsey" and, where not the original was read,
  * "read as a Vietnamese summary": for the card. */
 char *qm_wording_citation (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
@@ -61,6 +68,12 @@ char *qm_wording_citation_in_full (const QmCitation *citation) G_GNUC_WARN_UNUSE
 typedef char *(*QmWordCitation) (const QmCitation *citation);
 char *qm_wording_citations (const QmClaim *claim, QmWordCitation word,
                             const char *separator) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "[1] Scale is the key to success", or what the source is called where it has no title. */
+char *qm_wording_source (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "The Japan Times, 22 Jul 2025, read as a Vietnamese summary": what else is known of it. */
+char *qm_wording_source_details (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "Source: The Japan Times, 22 Jul 2025 [1 ¶4]": every place the chart's claims cite, for a footer.
  */

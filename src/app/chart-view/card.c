@@ -1,6 +1,9 @@
 #include "app/chart-view/card.h"
 
+#include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
+#include "app/widgets/claim-labels.h"
+#include "app/widgets/flow-layout.h"
 #include "chart/wording.h"
 
 struct _QmCard {
@@ -10,61 +13,18 @@ struct _QmCard {
 
   GtkWidget *scroller;
   GtkWidget *content;
-  GtkWidget *heading;
-  GtkWidget *standing;
-  GtkWidget *value;
-  GtkWidget *measure;
-  GtkWidget *computation;
-  GtkWidget *caveat;
-  GtkWidget *citations;
+  GtkLabel *heading;
+  GtkLabel *standing;
+  GtkLabel *value;
+  GtkLabel *measure;
+  GtkLabel *computation;
+  GtkLabel *caveat;
+  GtkLabel *citations;
   GtkWidget *buttons;
+  QmAddressMenu *link;
 };
 
 G_DEFINE_FINAL_TYPE (QmCard, qm_card, GTK_TYPE_WIDGET)
-
-/* The style sheet's names for QmStanding. */
-static const char *const standing_classes[] = { "reported", "projected", "derived" };
-
-/* The texts that not every claim has; a label without text takes no room. */
-static void
-show_text (GtkWidget *label, const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
-  gtk_widget_set_visible (label, text != NULL);
-}
-
-static void
-show_heading (QmCard *self, const QmClaim *claim)
-{
-  g_autofree char *entity = qm_wording_entity (claim);
-  g_autofree char *time = qm_wording_time (&claim->time);
-  g_autofree char *markup = NULL;
-
-  if (entity != NULL && time != NULL)
-    markup = g_markup_printf_escaped ("<b>%s</b> · %s", entity, time);
-  else
-    markup = g_markup_printf_escaped ("<b>%s</b>", entity != NULL ? entity : time ? time : "");
-  gtk_label_set_markup (GTK_LABEL (self->heading), markup);
-}
-
-static void
-show_standing (QmCard *self, const QmClaim *claim)
-{
-  gboolean is_figure = claim->kind == QM_CLAIM_FIGURE;
-  QmStanding standing = is_figure ? claim->quantity.standing : QM_REPORTED;
-  const char *classes[] = { "standing", standing_classes[standing], NULL };
-
-  gtk_widget_set_css_classes (self->standing, classes);
-  gtk_label_set_text (GTK_LABEL (self->standing), qm_wording_standing (standing));
-}
-
-static void
-show_citations (QmCard *self, const QmClaim *claim)
-{
-  g_autofree char *text = qm_wording_citations (claim, qm_wording_citation, "\n");
-
-  gtk_label_set_text (GTK_LABEL (self->citations), text);
-}
 
 static void
 copy_cb (QmCard *self)
@@ -132,6 +92,9 @@ qm_card_class_init (QmCardClass *klass)
   widget_class->size_allocate = qm_card_size_allocate;
   widget_class->get_request_mode = qm_card_get_request_mode;
 
+  g_type_ensure (QM_TYPE_ADDRESS_MENU);
+  g_type_ensure (QM_TYPE_FLOW_LAYOUT);
+
   gtk_widget_class_set_css_name (widget_class, "claimcard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/card.ui");
@@ -145,6 +108,7 @@ qm_card_class_init (QmCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmCard, caveat);
   gtk_widget_class_bind_template_child (widget_class, QmCard, citations);
   gtk_widget_class_bind_template_child (widget_class, QmCard, buttons);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, link);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_cb);
@@ -165,7 +129,7 @@ qm_card_new (void)
 void
 qm_card_set_claim (QmCard *self, const QmClaim *claim)
 {
-  g_autofree char *value = NULL, *computation = NULL;
+  g_autofree char *value = NULL, *computation = NULL, *citations = NULL;
 
   g_return_if_fail (QM_IS_CARD (self));
 
@@ -175,14 +139,17 @@ qm_card_set_claim (QmCard *self, const QmClaim *claim)
 
   value = qm_wording_value_in_words (claim);
   computation = qm_wording_computation (claim);
-  show_heading (self, claim);
-  show_standing (self, claim);
-  show_text (self->value, value);
-  show_text (self->measure, claim->kind == QM_CLAIM_FIGURE ? qm_text_get (claim->measure->name)
-                                                           : qm_text_get (claim->statement));
-  show_text (self->computation, computation);
-  show_text (self->caveat, qm_text_get (claim->caveat));
-  show_citations (self, claim);
+  citations = qm_wording_citations (claim, qm_wording_citation, "\n");
+  qm_label_show_heading (self->heading, claim);
+  qm_label_show_standing (self->standing, claim);
+  qm_label_show_text (self->value, value);
+  qm_label_show_text (self->measure, claim->kind == QM_CLAIM_FIGURE
+                                         ? qm_text_get (claim->measure->name)
+                                         : qm_text_get (claim->statement));
+  qm_label_show_text (self->computation, computation);
+  qm_label_show_text (self->caveat, qm_text_get (claim->caveat));
+  qm_label_show_text (self->citations, citations);
+  qm_address_menu_set_cited (self->link, (QmCited){ .claim = claim });
 }
 
 gboolean

@@ -1,27 +1,265 @@
 #include "app/evidence/evidence.h"
 
+#include "app/evidence/claim-button.h"
+#include "app/evidence/claim-details.h"
+#include "app/evidence/source-card.h"
+
+#include <glib/gi18n.h>
+
+/* A chart can have thousands of claims; beyond that the table has them. */
+#define MAX_CLAIMS 8
+
+/* Where the reader was: ids, since the dataset may be another when they go back. */
+typedef struct {
+  char *chart;
+  char *claim;
+} Step;
+
 struct _QmEvidence {
   GtkWidget parent_instance;
 
-  QmSession *session; /* a reference; NULL until set */
-  GtkWidget *content;
+  QmSession *session;  /* a reference; NULL until set */
+  GArray *trail;       /* Step: what was selected before, by way of this pane */
+  gboolean is_going;   /* the selection changes by way of this pane */
+  GPtrArray *listed;   /* (const QmClaim *): what the list of claims shows; NULL: nothing yet */
+  GArray *listed_from; /* QmShownSource: the same of the sources */
+
+  GtkScrolledWindow *scroller;
+  GtkWidget *back;
+  GtkWidget *details;
+  GtkWidget *hint;
+  GtkLabel *claims_heading;
+  GtkWidget *claims;
+  GtkWidget *table;
+  GtkWidget *sources;
 };
 
 G_DEFINE_FINAL_TYPE (QmEvidence, qm_evidence, GTK_TYPE_WIDGET)
 
+/* --- What it shows --- */
+
 static void
-session_changed_cb (QmEvidence *self G_GNUC_UNUSED, guint change G_GNUC_UNUSED)
+remove_children (GtkWidget *box)
 {
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
 }
+
+static void
+show_selected (QmEvidence *self)
+{
+  const QmClaim *claim = qm_session_get_selected (self->session);
+
+  qm_claim_details_set_claim (QM_CLAIM_DETAILS (self->details),
+                              qm_session_get_dataset (self->session), claim);
+  gtk_widget_set_visible (self->details, claim != NULL);
+  gtk_widget_set_visible (self->hint, claim == NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/* The claims of the chart in front that are not told in full above. */
+static GPtrArray *
+collect_claims (QmEvidence *self)
+{
+  GPtrArray *claims = qm_shown_claims (self->session, qm_session_get_active (self->session));
+
+  g_ptr_array_remove (claims, (gpointer) qm_session_get_selected (self->session));
+  return claims;
+}
+
+static void
+show_claims (QmEvidence *self)
+{
+  g_autoptr (GPtrArray) claims = collect_claims (self);
+  gboolean is_selected = qm_session_get_selected (self->session) != NULL;
+
+  gtk_label_set_text (self->claims_heading,
+                      is_selected ? _ ("Also in this chart") : _ ("In this chart"));
+  if (self->listed != NULL && claims->len == self->listed->len &&
+      memcmp (claims->pdata, self->listed->pdata, claims->len * sizeof (gpointer)) == 0)
+    return;
+
+  remove_children (self->claims);
+  for (guint i = 0; i < MIN (claims->len, MAX_CLAIMS); i++)
+    gtk_box_append (GTK_BOX (self->claims), qm_claim_button_new (claims->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self->claims_heading), claims->len > 0);
+  gtk_widget_set_visible (self->table, claims->len > MAX_CLAIMS);
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
+  self->listed = g_steal_pointer (&claims);
+}
+
+static void
+show_sources (QmEvidence *self)
+{
+  g_autoptr (GArray) sources = qm_shown_sources (self->session);
+
+  if (self->listed_from != NULL && sources->len == self->listed_from->len &&
+      memcmp (sources->data, self->listed_from->data, sources->len * sizeof (QmShownSource)) == 0)
+    return;
+
+  remove_children (self->sources);
+  for (guint i = 0; i < sources->len; i++)
+    gtk_box_append (GTK_BOX (self->sources),
+                    qm_source_card_new (&g_array_index (sources, QmShownSource, i)));
+  g_clear_pointer (&self->listed_from, g_array_unref);
+  self->listed_from = g_steal_pointer (&sources);
+}
+
+/* Nothing of a dataset that is gone can be taken for something of the new one. */
+static void
+forget (QmEvidence *self)
+{
+  g_clear_pointer (&self->listed, g_ptr_array_unref);
+  g_clear_pointer (&self->listed_from, g_array_unref);
+}
+
+/* --- The way back --- */
+
+static void
+clear_step (gpointer data)
+{
+  Step *step = data;
+
+  g_free (step->chart);
+  g_free (step->claim);
+}
+
+static void
+trail_changed (QmEvidence *self)
+{
+  gboolean has_steps = self->trail->len > 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.back", has_steps);
+  gtk_widget_set_visible (self->back, has_steps);
+}
+
+static void
+leave_trail (QmEvidence *self)
+{
+  g_array_set_size (self->trail, 0);
+  trail_changed (self);
+}
+
+static void
+add_step (QmEvidence *self, const QmClaim *to)
+{
+  const QmClaim *from = qm_session_get_selected (self->session);
+
+  if (from != NULL && from != to) {
+    Step step = { g_strdup (qm_session_get_chart (self->session)->id), g_strdup (from->id) };
+
+    g_array_append_val (self->trail, step);
+    trail_changed (self);
+  }
+}
+
+/* --- In step with the session --- */
+
+static gboolean
+has_focus (QmEvidence *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+}
+
+/* Whatever the reader was at may be gone. */
+static void
+keep_focus (QmEvidence *self)
+{
+  if (has_focus (self))
+    return;
+  if (gtk_widget_get_visible (self->details))
+    gtk_widget_grab_focus (self->details);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+session_changed_cb (QmEvidence *self, guint change)
+{
+  const QmClaim *selected = qm_session_get_selected (self->session);
+  gboolean had_focus = has_focus (self);
+
+  if ((change & QM_SESSION_DATASET) != 0)
+    forget (self);
+  else if ((change & QM_SESSION_SELECTION) != 0 && !self->is_going)
+    leave_trail (self);
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_SELECTION)) != 0)
+    show_selected (self);
+  if ((change & ~(guint) (QM_SESSION_ORDER | QM_SESSION_HISTORY)) != 0) {
+    if (selected != NULL)
+      qm_claim_details_set_shown (QM_CLAIM_DETAILS (self->details),
+                                  qm_shown_where (self->session, selected));
+    show_claims (self);
+    show_sources (self);
+  }
+  if (had_focus && !self->is_going)
+    keep_focus (self);
+}
+
+/* --- Actions --- */
+
+static void
+go_to (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  QmEvidence *self = QM_EVIDENCE (widget);
+  const QmClaim *claim = qm_dataset_find_claim (qm_session_get_dataset (self->session),
+                                                g_variant_get_string (id, NULL));
+
+  if (claim == NULL)
+    return;
+  self->is_going = TRUE;
+  add_step (self, claim);
+  qm_session_go_to_claim (self->session, claim);
+  self->is_going = FALSE;
+  gtk_widget_grab_focus (self->details);
+}
+
+static void
+return_to (QmEvidence *self, const QmChart *chart, const QmClaim *claim)
+{
+  self->is_going = TRUE;
+  if (chart != qm_session_get_chart (self->session))
+    qm_session_show_chart (self->session, chart);
+  qm_session_select (self->session, claim);
+  self->is_going = FALSE;
+  gtk_widget_grab_focus (self->details);
+}
+
+static void
+go_back (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmEvidence *self = QM_EVIDENCE (widget);
+  const QmDataset *dataset = qm_session_get_dataset (self->session);
+  const QmChart *chart = NULL;
+  const QmClaim *claim = NULL;
+
+  while (self->trail->len > 0 && (chart == NULL || claim == NULL)) {
+    const Step *step = &g_array_index (self->trail, Step, self->trail->len - 1);
+
+    chart = qm_dataset_find_chart (dataset, step->chart);
+    claim = qm_dataset_find_claim (dataset, step->claim);
+    g_array_set_size (self->trail, self->trail->len - 1);
+  }
+  trail_changed (self);
+  if (chart != NULL && claim != NULL)
+    return_to (self, chart, claim);
+}
+
+/* --- The widget --- */
 
 static void
 qm_evidence_dispose (GObject *object)
 {
   QmEvidence *self = QM_EVIDENCE (object);
+  GtkWidget *scroller = GTK_WIDGET (g_steal_pointer (&self->scroller));
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_pointer (&scroller, gtk_widget_unparent);
+  forget (self);
+  g_clear_pointer (&self->trail, g_array_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_evidence_parent_class)->dispose (object);
 }
@@ -32,16 +270,34 @@ qm_evidence_class_init (QmEvidenceClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_evidence_dispose;
+  g_type_ensure (QM_TYPE_CLAIM_DETAILS);
+
   gtk_widget_class_set_css_name (widget_class, "evidence");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/evidence.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmEvidence, content);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, back);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, details);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, hint);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, claims_heading);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, claims);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, table);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, sources);
+
+  gtk_widget_class_install_action (widget_class, "evidence.go-to", "s", go_to);
+  gtk_widget_class_install_action (widget_class, "evidence.back", NULL, go_back);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "evidence.back",
+                                       NULL);
 }
 
 static void
 qm_evidence_init (QmEvidence *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->trail = g_array_new (FALSE, FALSE, sizeof (Step));
+  g_array_set_clear_func (self->trail, clear_step);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.back", FALSE);
 }
 
 void
@@ -51,4 +307,5 @@ qm_evidence_set_session (QmEvidence *self, QmSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  session_changed_cb (self, QM_SESSION_DATASET | QM_SESSION_SELECTION);
 }

@@ -1,0 +1,249 @@
+#include "app/evidence/claim-details.h"
+
+#include "app/evidence/claim-button.h"
+#include "app/evidence/computation-tree.h"
+#include "app/widgets/address-menu.h"
+#include "app/widgets/cite-menu.h"
+#include "app/widgets/claim-labels.h"
+#include "app/widgets/flow-layout.h"
+#include "chart/wording.h"
+
+#include <glib/gi18n.h>
+
+/* Of the claims that are computed from it. */
+#define MAX_USES 8
+
+struct _QmClaimDetails {
+  GtkWidget parent_instance;
+
+  const QmClaim *claim; /* (unowned) or NULL */
+
+  GtkWidget *content;
+  GtkLabel *heading;
+  GtkLabel *standing;
+  GtkLabel *value;
+  GtkLabel *measure;
+  GtkLabel *statement;
+  GtkLabel *caveat;
+  GtkWidget *computation_heading;
+  GtkWidget *computation;
+  GtkLabel *citations;
+  GtkWidget *buttons;
+  QmCiteMenu *cite;
+  GtkWidget *highlight;
+  QmAddressMenu *link;
+  GtkWidget *shown;
+  GtkLabel *shown_label;
+  GtkWidget *go_to;
+  GtkWidget *uses_heading;
+  GtkWidget *uses;
+};
+
+G_DEFINE_FINAL_TYPE (QmClaimDetails, qm_claim_details, GTK_TYPE_WIDGET)
+
+static void
+highlight_cb (QmClaimDetails *self)
+{
+  if (self->claim != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.highlight", "s", self->claim->id);
+}
+
+static void
+remove_children (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+static void
+show_texts (QmClaimDetails *self, const QmClaim *claim)
+{
+  g_autofree char *value = qm_wording_value_in_words (claim);
+  g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation, "\n");
+
+  qm_label_show_heading (self->heading, claim);
+  qm_label_show_standing (self->standing, claim);
+  qm_label_show_text (self->value, value);
+  qm_label_show_text (self->measure,
+                      claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
+  qm_label_show_text (self->statement, qm_text_get (claim->statement));
+  qm_label_show_text (self->caveat, qm_text_get (claim->caveat));
+  qm_label_show_text (self->citations, citations);
+}
+
+static void
+show_computation (QmClaimDetails *self, const QmClaim *claim)
+{
+  gboolean is_computed = claim->derivation != NULL;
+
+  remove_children (self->computation);
+  if (is_computed)
+    qm_computation_tree_fill (GTK_BOX (self->computation), claim);
+  gtk_widget_set_visible (self->computation_heading, is_computed);
+  gtk_widget_set_visible (self->computation, is_computed);
+}
+
+static void
+show_uses (QmClaimDetails *self, const QmDataset *dataset, const QmClaim *claim)
+{
+  g_autoptr (GPtrArray) uses = qm_computed_from (dataset, claim);
+
+  remove_children (self->uses);
+  for (guint i = 0; i < MIN (uses->len, MAX_USES); i++)
+    gtk_box_append (GTK_BOX (self->uses), qm_claim_button_new (uses->pdata[i]));
+  if (uses->len > MAX_USES) {
+    guint n_more = uses->len - MAX_USES;
+    g_autofree char *more =
+        g_strdup_printf (ngettext ("and %d more", "and %d more", n_more), (int) n_more);
+
+    gtk_box_append (GTK_BOX (self->uses), gtk_label_new (more));
+  }
+  gtk_widget_set_visible (self->uses_heading, uses->len > 0);
+  gtk_widget_set_visible (self->uses, uses->len > 0);
+}
+
+/* For the screen reader: what the card says, and then what the claim says itself. */
+static void
+tell (QmClaimDetails *self, const QmClaim *claim)
+{
+  g_autofree char *words = qm_wording_claim (claim);
+  g_autofree char *full = qm_wording_claim_in_full (claim);
+  g_autofree char *label = g_strjoin (" ", words, full, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* --- Focus --- */
+
+/* Its own stop, and then what can be pressed in it: texts can be selected by the pointer, but are
+ * no stops. */
+static gboolean
+qm_claim_details_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  QmClaimDetails *self = QM_CLAIM_DETAILS (widget);
+  GtkWidget *const stops[] = { self->computation, self->buttons, self->shown, self->uses };
+  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *inside = gtk_widget_get_focus_child (self->content);
+  int step = is_back ? -1 : 1, i = is_back ? (int) G_N_ELEMENTS (stops) - 1 : 0;
+
+  if (!is_back && !gtk_widget_is_focus (widget) && inside == NULL)
+    return gtk_widget_grab_focus (widget);
+  if (is_back && gtk_widget_is_focus (widget))
+    return FALSE;
+
+  for (int j = 0; j < (int) G_N_ELEMENTS (stops); j++)
+    if (stops[j] == inside)
+      i = j;
+  for (; i >= 0 && i < (int) G_N_ELEMENTS (stops); i += step)
+    if (gtk_widget_child_focus (stops[i], direction))
+      return TRUE;
+  return is_back && gtk_widget_grab_focus (widget);
+}
+
+/* The widget itself, where others would give it to their first child. */
+static gboolean
+qm_claim_details_grab_focus (GtkWidget *widget)
+{
+  gtk_root_set_focus (gtk_widget_get_root (widget), widget);
+  return TRUE;
+}
+
+/* --- The widget --- */
+
+static void
+qm_claim_details_dispose (GObject *object)
+{
+  g_clear_pointer (&QM_CLAIM_DETAILS (object)->content, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_claim_details_parent_class)->dispose (object);
+}
+
+static void
+qm_claim_details_class_init (QmClaimDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_claim_details_dispose;
+  widget_class->focus = qm_claim_details_focus;
+  widget_class->grab_focus = qm_claim_details_grab_focus;
+
+  g_type_ensure (QM_TYPE_ADDRESS_MENU);
+  g_type_ensure (QM_TYPE_CITE_MENU);
+  g_type_ensure (QM_TYPE_FLOW_LAYOUT);
+
+  gtk_widget_class_set_css_name (widget_class, "details");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/claim-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, content);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, heading);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, standing);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, value);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, measure);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, statement);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, caveat);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, computation_heading);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, computation);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, citations);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, buttons);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, cite);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, highlight);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, link);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, shown);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, shown_label);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, go_to);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, uses_heading);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, uses);
+  gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
+}
+
+static void
+qm_claim_details_init (QmClaimDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+qm_claim_details_set_claim (QmClaimDetails *self, const QmDataset *dataset, const QmClaim *claim)
+{
+  g_return_if_fail (QM_IS_CLAIM_DETAILS (self));
+
+  self->claim = claim;
+  qm_cite_menu_set_cited (self->cite, (QmCited){ .claim = claim });
+  qm_address_menu_set_cited (self->link, (QmCited){ .claim = claim });
+  if (claim == NULL)
+    return;
+
+  show_texts (self, claim);
+  show_computation (self, claim);
+  show_uses (self, dataset, claim);
+  tell (self, claim);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_to), "s", claim->id);
+}
+
+void
+qm_claim_details_set_shown (QmClaimDetails *self, QmShown shown)
+{
+  const char *text = NULL;
+
+  g_return_if_fail (QM_IS_CLAIM_DETAILS (self));
+
+  switch (shown) {
+  case QM_SHOWN_ELSEWHERE:
+    text = _ ("The chart in front does not show this claim.");
+    break;
+  case QM_SHOWN_NOT_BY_VIEW:
+    text = _ ("The chart leaves this claim out as it is set now; “Reset” brings it back.");
+    break;
+  case QM_SHOWN_NOWHERE:
+    text = _ ("No chart shows this claim.");
+    break;
+  case QM_SHOWN:
+    break;
+  }
+  qm_label_show_text (self->shown_label, text);
+  gtk_widget_set_visible (self->go_to, shown == QM_SHOWN_ELSEWHERE);
+  gtk_widget_set_sensitive (self->highlight, shown == QM_SHOWN);
+}

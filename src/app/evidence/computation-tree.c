@@ -1,0 +1,95 @@
+#include "app/evidence/computation-tree.h"
+
+#include "app/evidence/claim-button.h"
+#include "chart/wording.h"
+
+#include <glib/gi18n.h>
+
+/* A file can nest without end; what is left out can be selected, and tells its own tree then. */
+#define MAX_ROWS 100
+
+/* Levels beyond that do not go farther to the right. */
+#define MAX_INDENT 5
+
+typedef struct {
+  GtkBox *box;
+  GHashTable *is_told; /* (const QmClaim *) whose operands are in the tree */
+  guint n_rows;
+} Tree;
+
+static void
+append_row (Tree *tree, guint depth, const char *sign, GtkWidget *content)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *sign_label = gtk_label_new (sign);
+
+  for (guint i = 0; i <= MIN (depth, MAX_INDENT); i++)
+    gtk_box_append (GTK_BOX (row),
+                    g_object_new (GTK_TYPE_SEPARATOR, "orientation", GTK_ORIENTATION_VERTICAL,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_widget_add_css_class (sign_label, "sign");
+  gtk_widget_set_valign (sign_label, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (row), sign_label);
+  gtk_widget_set_hexpand (content, TRUE);
+  gtk_box_append (GTK_BOX (row), content);
+  gtk_box_append (tree->box, row);
+  tree->n_rows++;
+}
+
+static void
+append_text (Tree *tree, guint depth, const char *sign, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, css_class);
+  append_row (tree, depth, sign, label);
+}
+
+static void append_operands (Tree *tree, guint depth, const QmClaim *claim);
+
+static void
+append_operand (Tree *tree, guint depth, const QmClaim *computed, guint index)
+{
+  const QmDerivation *derivation = computed->derivation;
+  const QmOperand *operand = &derivation->operands[index];
+  const char *sign = index > 0 ? qm_wording_operation (derivation->operation) : "";
+
+  if (operand->claim == NULL) {
+    g_autofree char *number = qm_wording_operand (operand);
+
+    append_text (tree, depth, sign, number, "figure");
+    return;
+  }
+  append_row (tree, depth, sign, qm_claim_button_new_for_operand (computed, index));
+  if (operand->claim->derivation != NULL)
+    append_operands (tree, depth + 1, operand->claim);
+}
+
+static void
+append_operands (Tree *tree, guint depth, const QmClaim *claim)
+{
+  if (!g_hash_table_add (tree->is_told, (gpointer) claim)) {
+    /* Translators: a figure is computed from the same ones as one that stands above it */
+    append_text (tree, depth, "", _ ("as above"), "muted");
+    return;
+  }
+  if (tree->n_rows >= MAX_ROWS) {
+    append_text (tree, depth, "", _ ("select it to see from what"), "muted");
+    return;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (claim->derivation->operands); i++)
+    append_operand (tree, depth, claim, i);
+}
+
+void
+qm_computation_tree_fill (GtkBox *box, const QmClaim *claim)
+{
+  g_autoptr (GHashTable) is_told = g_hash_table_new (NULL, NULL);
+  Tree tree = { .box = box, .is_told = is_told };
+
+  g_return_if_fail (GTK_IS_BOX (box) && claim->derivation != NULL);
+
+  append_operands (&tree, 0, claim);
+}

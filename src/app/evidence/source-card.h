@@ -1,0 +1,13 @@
+/* A source: what is known of it, how many claims cite it, and its citation and address to copy. */
+#pragma once
+
+#include "app/evidence/shown.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The dataset of the source has to stay as long. */
+GtkWidget *qm_source_card_new (const QmShownSource *source);
+
+G_END_DECLS

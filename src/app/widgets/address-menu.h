@@ -1,0 +1,24 @@
+/* A button with the addresses of the sources of a claim, or of one source, to be copied or opened.
+ * Nothing is opened but by its own button, and each address can be read before. The widget takes no
+ * room where there is no address. */
+#pragma once
+
+#include "chart/cite.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_ADDRESS_MENU (qm_address_menu_get_type ())
+G_DECLARE_FINAL_TYPE (QmAddressMenu, qm_address_menu, QM, ADDRESS_MENU, GtkWidget)
+
+void qm_address_menu_set_cited (QmAddressMenu *self, QmCited cited);
+
+/* The address to be read, on as many lines as it takes. */
+GtkWidget *qm_address_label_new (const char *url);
+
+/* For a widget in a window, which says what came of it. */
+void qm_address_copy (GtkWidget *widget, const char *url);
+void qm_address_open (GtkWidget *widget, const char *url);
+
+G_END_DECLS
