@@ -60,18 +60,19 @@ def test_arrows_walk_the_marks(quymo):
 
 
 def test_every_rank_by_keyboard_alone(quymo):
-    for stop in ("Copy citation", "Highlight", "Note…", "List of charts", "Open", "Copy image", "Present",
-                 "Export…", "Menu", "Evidence", "Data-centre lead"):
+    for stop in ("Copy citation", "Highlight", "Note…"):
         xdotool("key", "Tab")
         wait_for(lambda: quymo.focused().startswith(stop), f"Tab to reach {stop}")
+    xdotool("key", "F6")  # to the evidence
+    wait_for(lambda: quymo.focused() != "Note…", "the evidence")
+    xdotool("key", "F6")  # and around to the list of charts
+    wait_for(lambda: quymo.focused().startswith("Data-centre lead"), "the list of charts")
     while not quymo.focused().startswith("Design Arena"):
         before = quymo.focused()
         xdotool("key", "Down")
         wait_for(lambda: quymo.focused() not in ("", before), "Down to select the next chart")
     wait_for(lambda: len(quymo.marks()) == 17, "the seventeen ranks")
-    for stop in ("Chart", "Table", "Sources", "Compare", "Shown", "1 of 17"):
-        xdotool("key", "Tab")
-        wait_for(lambda: stop in quymo.focused(), f"Tab to reach {stop}")
+    xdotool("key", "F6")
     for rank in range(1, 18):
         wait_for(lambda: quymo.focused().endswith(f" {rank} of 17"), f"rank {rank}")
         assert "[2]" in quymo.focused() and "¶9" in quymo.focused(), quymo.focused()

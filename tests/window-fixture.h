@@ -32,6 +32,17 @@ find_widget (GtkWidget *widget, GType type)
   return found;
 }
 
+static inline GtkWidget *
+find_by_css_class (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, css_class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_css_class (child, css_class);
+  return found;
+}
+
 static inline void
 set_up_window (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {

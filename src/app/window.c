@@ -209,11 +209,13 @@ go_to_next_pane (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (self->pages),
                          GTK_WIDGET (self->evidence) };
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gsize from = G_N_ELEMENTS (panes) - 1;
+  gsize from = 2;
 
-  for (gsize i = 0; focus != NULL && i < G_N_ELEMENTS (panes); i++)
-    if (gtk_widget_is_ancestor (focus, panes[i]))
-      from = i;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, panes[0]))
+    from = 0;
+  else if (focus != NULL && !gtk_widget_is_ancestor (focus, panes[2]) &&
+           gtk_widget_is_ancestor (focus, GTK_WIDGET (self->evidence_split)))
+    from = 1;
   for (gsize i = 1; i <= G_N_ELEMENTS (panes); i++) {
     GtkWidget *pane = panes[(from + i) % G_N_ELEMENTS (panes)];
 

@@ -47,6 +47,8 @@ qm_address_open (GtkWidget *widget, const char *url)
   g_return_if_fail (GTK_IS_WIDGET (widget) && gtk_widget_get_root (widget) != NULL);
 
   context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
+  /* The renderer that was chosen for this program (application.c) is none of the browser's. */
+  g_app_launch_context_unsetenv (G_APP_LAUNCH_CONTEXT (context), "GSK_RENDERER");
   /* The window outlives the menu. */
   g_app_info_launch_default_for_uri_async (url, G_APP_LAUNCH_CONTEXT (context), NULL, opened_cb,
                                            g_object_ref (gtk_widget_get_root (widget)));
