@@ -11,9 +11,10 @@ LAYERS = {
     'scale': ['base'],
     'scene': ['base'],
     'chart': ['base', 'dataset', 'scale', 'scene'],
+    'search': ['base', 'dataset', 'chart'],
     'export': ['base', 'dataset', 'scene', 'chart'],
-    'cli': ['base', 'dataset', 'scale', 'scene', 'chart', 'export'],
-    'app': ['base', 'dataset', 'scale', 'scene', 'chart', 'export'],
+    'cli': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export'],
+    'app': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export'],
     'main.c': ['base', 'cli', 'app'],
 }
 

@@ -86,6 +86,8 @@ page_changed_cb (QmWindow *self)
     qm_claim_table_set_session (self->table, self->session);
   if (page == GTK_WIDGET (self->sources) && self->sources != NULL)
     qm_sources_page_set_session (self->sources, self->session);
+  /* The sources are those of the whole dataset, in whatever view. */
+  gtk_widget_set_visible (GTK_WIDGET (self->controls), page != GTK_WIDGET (self->sources));
 }
 
 static void
@@ -236,11 +238,24 @@ redo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
   qm_session_redo (QM_WINDOW (widget)->session);
 }
 
+static gboolean
+focus_page_cb (gpointer self)
+{
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (QM_WINDOW (self)->pages));
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever was in a page is in the next one, as soon as it has its rows or marks. */
 static void
 show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
-  gtk_stack_set_visible_child_name (QM_WINDOW (widget)->pages,
-                                    g_variant_get_string (parameter, NULL));
+  QmWindow *self = QM_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean is_inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages));
+
+  gtk_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
+  if (is_inside)
+    g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

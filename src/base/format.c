@@ -63,15 +63,113 @@ text_from_icu (const gunichar2 *text, int32_t length)
   return g_string_free (result, FALSE);
 }
 
+/* --- What ICU takes long to open, kept --- */
+
+typedef struct {
+  UCalendar *calendar;
+  UDateFormat *format;
+} DateFormatter;
+
+static void
+close_number_formatter (gpointer formatter)
+{
+  unumf_close (formatter);
+}
+
+static void
+close_date_formatter (gpointer data)
+{
+  DateFormatter *formatter = data;
+
+  udat_close (formatter->format);
+  ucal_close (formatter->calendar);
+  g_free (formatter);
+}
+
+static void
+free_table (gpointer table)
+{
+  g_hash_table_unref (table);
+}
+
+/* Each thread has its own: ICU's date formatters change when they are used. The keys are a locale
+ * and a skeleton or pattern. */
+static GPrivate number_formatters = G_PRIVATE_INIT (free_table);
+static GPrivate date_formatters = G_PRIVATE_INIT (free_table);
+
+static GHashTable *
+get_table (GPrivate *tables, GDestroyNotify close)
+{
+  GHashTable *table = g_private_get (tables);
+
+  if (table == NULL) {
+    table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, close);
+    g_private_set (tables, table);
+  }
+  return table;
+}
+
+/* NULL if ICU cannot do it. */
+static const UNumberFormatter *
+get_number_formatter (const char *skeleton)
+{
+  const char *locale = current_language ()->locale;
+  GHashTable *table = get_table (&number_formatters, close_number_formatter);
+  g_autofree char *key = g_strconcat (locale, " ", skeleton, NULL);
+  UNumberFormatter *formatter = g_hash_table_lookup (table, key);
+
+  if (formatter == NULL) {
+    g_autofree gunichar2 *pattern = g_utf8_to_utf16 (skeleton, -1, NULL, NULL, NULL);
+    UErrorCode status = U_ZERO_ERROR;
+
+    formatter = unumf_openForSkeletonAndLocale (pattern, -1, locale, &status);
+    /* Of a skeleton that it does not understand ICU makes a formatter all the same. */
+    if (U_FAILURE (status))
+      g_clear_pointer (&formatter, unumf_close);
+    else
+      g_hash_table_insert (table, g_steal_pointer (&key), formatter);
+  }
+  return formatter;
+}
+
+static DateFormatter *
+open_date_formatter (const char *locale, const char *pattern)
+{
+  g_autofree gunichar2 *zone = g_utf8_to_utf16 ("UTC", -1, NULL, NULL, NULL);
+  g_autofree gunichar2 *icu_pattern = g_utf8_to_utf16 (pattern, -1, NULL, NULL, NULL);
+  DateFormatter *formatter = g_new (DateFormatter, 1);
+  UErrorCode status = U_ZERO_ERROR;
+
+  formatter->calendar = ucal_open (zone, -1, locale, UCAL_GREGORIAN, &status);
+  formatter->format =
+      udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, icu_pattern, -1, &status);
+  return formatter;
+}
+
+static const DateFormatter *
+get_date_formatter (const char *pattern)
+{
+  const char *locale = current_language ()->locale;
+  GHashTable *table = get_table (&date_formatters, close_date_formatter);
+  g_autofree char *key = g_strconcat (locale, " ", pattern, NULL);
+  DateFormatter *formatter = g_hash_table_lookup (table, key);
+
+  if (formatter == NULL) {
+    formatter = open_date_formatter (locale, pattern);
+    g_hash_table_insert (table, g_steal_pointer (&key), formatter);
+  }
+  return formatter;
+}
+
+/* --- Numbers --- */
+
 /* NULL if ICU cannot do it. */
 static char *
 format_with_icu (const char *skeleton, double value)
 {
-  g_autofree gunichar2 *pattern = g_utf8_to_utf16 (skeleton, -1, NULL, NULL, NULL);
+  const UNumberFormatter *formatter = get_number_formatter (skeleton);
   g_autofree gunichar2 *text = NULL;
-  UErrorCode status = U_ZERO_ERROR;
-  UNumberFormatter *formatter =
-      unumf_openForSkeletonAndLocale (pattern, -1, current_language ()->locale, &status);
+  UErrorCode status = formatter != NULL ? U_ZERO_ERROR : U_ILLEGAL_ARGUMENT_ERROR;
   UFormattedNumber *formatted = unumf_openResult (&status);
   int32_t length;
 
@@ -84,7 +182,6 @@ format_with_icu (const char *skeleton, double value)
     unumf_resultToString (formatted, text, length + 1, &status);
   }
   unumf_closeResult (formatted);
-  unumf_close (formatter);
 
   return U_SUCCESS (status) && text != NULL ? text_from_icu (text, length) : NULL;
 }
@@ -149,6 +246,8 @@ qm_format_currency (double amount, const char *code, QmDigits digits)
   return g_string_free (text, FALSE);
 }
 
+/* --- Dates --- */
+
 char *
 qm_format_year (int year)
 {
@@ -159,20 +258,16 @@ qm_format_year (int year)
 static char *
 format_date_with_icu (QmDate date, const char *pattern)
 {
-  const char *locale = current_language ()->locale;
-  g_autofree gunichar2 *zone = g_utf8_to_utf16 ("UTC", -1, NULL, NULL, NULL);
-  g_autofree gunichar2 *icu_pattern = g_utf8_to_utf16 (pattern, -1, NULL, NULL, NULL);
+  const DateFormatter *formatter = get_date_formatter (pattern);
   gunichar2 text[64];
-  UErrorCode status = U_ZERO_ERROR;
-  UCalendar *calendar = ucal_open (zone, -1, locale, UCAL_GREGORIAN, &status);
-  UDateFormat *format =
-      udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, icu_pattern, -1, &status);
+  UErrorCode status = formatter->calendar != NULL && formatter->format != NULL
+                          ? U_ZERO_ERROR
+                          : U_ILLEGAL_ARGUMENT_ERROR;
   int32_t length;
 
-  ucal_setDate (calendar, date.year, date.month - 1, MAX (date.day, 1), &status);
-  length = udat_formatCalendar (format, calendar, text, G_N_ELEMENTS (text), NULL, &status);
-  udat_close (format);
-  ucal_close (calendar);
+  ucal_setDate (formatter->calendar, date.year, date.month - 1, MAX (date.day, 1), &status);
+  length = udat_formatCalendar (formatter->format, formatter->calendar, text, G_N_ELEMENTS (text),
+                                NULL, &status);
 
   return U_SUCCESS (status) && length < (int32_t) G_N_ELEMENTS (text) ? text_from_icu (text, length)
                                                                       : NULL;

@@ -2,6 +2,7 @@
 #include "chart/cite-private.h"
 
 #include "chart/wording-private.h"
+#include "chart/wording.h"
 
 #include <string.h>
 

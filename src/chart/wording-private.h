@@ -8,10 +8,7 @@ G_BEGIN_DECLS
 /* "a, b, c" of those of the n parts that are neither NULL nor "". */
 char *qm_wording_join (const char *const *parts, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What a citation in full is put together from, in this order; the address comes last. */
-
-/* "“Scale is the key to success”"; NULL where it is not known. */
-char *qm_wording_title (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
+/* What a citation in full is put together from, between title and address. */
 
 /* "The Japan Times", or what the source is called where that is not known; NULL where it has but a
  * title. (unowned) */
@@ -20,9 +17,6 @@ const char *qm_wording_publisher (const QmSource *source);
 /* "22 Jul 2025, ¶4, through McKinsey, read as a Vietnamese summary"; "" where nothing of that is
  * known. */
 char *qm_wording_details (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
-
-/* "¶4, through McKinsey"; "" for the source as a whole. */
-char *qm_wording_place (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "read as a Vietnamese summary"; NULL where the original was read. */
 char *qm_wording_read_as (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;

@@ -37,6 +37,12 @@ qm_text_get (const QmText *text)
   return words != NULL ? words : text->variants[0].words;
 }
 
+const char *
+qm_text_get_variant (const QmText *text, gsize i)
+{
+  return text != NULL && i < text->n_variants ? text->variants[i].words : NULL;
+}
+
 QmDataset *
 qm_dataset_new (const char *name, cJSON *json)
 {

@@ -15,6 +15,10 @@ typedef struct _QmText QmText;
  * NULL for NULL. (unowned) */
 const char *qm_text_get (const QmText *text);
 
+/* The text in the i-th of its languages, in the file's order; NULL from their number on, and for
+ * NULL. (unowned) */
+const char *qm_text_get_variant (const QmText *text, gsize i);
+
 typedef enum {
   QM_UNIT_NUMBER,            /* things counted: downloads, countries */
   QM_UNIT_CURRENCY,          /* an amount of QmUnit.currency */

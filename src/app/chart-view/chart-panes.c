@@ -165,6 +165,15 @@ qm_chart_panes_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* At the mark that had the focus last, or is selected. */
+static gboolean
+qm_chart_panes_grab_focus (GtkWidget *widget)
+{
+  QmChartPanes *self = QM_CHART_PANES (widget);
+
+  return gtk_widget_child_focus (GTK_WIDGET (qm_chart_panes_get_front (self)), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 qm_chart_panes_dispose (GObject *object)
 {
@@ -187,6 +196,7 @@ qm_chart_panes_class_init (QmChartPanesClass *klass)
   widget_class->measure = qm_chart_panes_measure;
   widget_class->size_allocate = qm_chart_panes_size_allocate;
   widget_class->get_request_mode = qm_chart_panes_get_request_mode;
+  widget_class->grab_focus = qm_chart_panes_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "panes");
 }
 

@@ -1,4 +1,7 @@
-/* The claims of the chart in front as a table, in step with the session's selection. */
+/* The claims of the chart in front as a table, or all of the dataset's: in step with the session's
+ * selection, put in order by the columns' headings, filtered by what is typed, and copied as CSV.
+ *
+ * Ctrl+Shift+E copies what is shown, Ctrl+C the citation of the row that is selected. */
 #pragma once
 
 #include "app/session.h"

@@ -1,4 +1,5 @@
-/* The dataset's sources with the claims that cite each, in step with the session's selection. */
+/* The dataset's sources with the claims that cite each, in step with the session's selection and
+ * filtered by what is typed. Ctrl+C copies the citation of the claim that is selected. */
 #pragma once
 
 #include "app/session.h"

@@ -1,0 +1,56 @@
+/* Rows that tell of claims, as a list of a page shows them: filtered by words, put in an order, and
+ * in step with the session's selection. Thousands of them are looked through step by step; the
+ * signal "updated" says, before the next frame, that rows have come or gone. */
+#pragma once
+
+#include "app/session.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const QmClaim *(*get_claim) (gpointer row); /* NULL for a row that is none, as a heading */
+  gboolean (*matches) (gpointer row, const GPtrArray *words); /* of QmQueryWord, all of them */
+} QmClaimListRows;
+
+#define QM_TYPE_CLAIM_LIST (qm_claim_list_get_type ())
+G_DECLARE_FINAL_TYPE (QmClaimList, qm_claim_list, QM, CLAIM_LIST, GObject)
+
+/* For a list view or column view, which it scrolls and which has to stay as long. order may be
+ * NULL: as given. */
+QmClaimList *qm_claim_list_new (const QmClaimListRows *type, GtkWidget *view,
+                                GtkSorter *order) G_GNUC_WARN_UNUSED_RESULT;
+
+/* To be called once, before all of the following. */
+void qm_claim_list_set_session (QmClaimList *self, QmSession *session);
+
+void qm_claim_list_set_rows (QmClaimList *self, GListModel *rows);
+
+/* Shows only the rows that have all the words of what was typed. */
+void qm_claim_list_set_words (QmClaimList *self, const char *typed);
+
+/* To be called when the order has become another, or the list has come into sight: what the reader
+ * looks at is scrolled to. */
+void qm_claim_list_find_again (QmClaimList *self);
+
+/* The rows that are shown, in their order, for the view. (unowned) */
+GtkSelectionModel *qm_claim_list_get_shown (QmClaimList *self);
+
+/* TRUE if nothing is shown, and not because it is still being looked for. */
+gboolean qm_claim_list_is_empty (QmClaimList *self);
+
+/* The claim of the row that is selected, or NULL. */
+const QmClaim *qm_claim_list_get_selected (QmClaimList *self);
+
+/* "57 claims", or "12 of 57 claims" where others are filtered out. */
+char *qm_claim_list_word_count (QmClaimList *self, guint n_shown,
+                                guint n_claims) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Copies the citation of the claim that is selected, for a page in the window. FALSE if none is. */
+gboolean qm_claim_list_copy_citation (QmClaimList *self, GtkWidget *page);
+
+/* Goes to the chart that shows the row's claim, with its mark, for a page in the window. */
+void qm_claim_list_open (QmClaimList *self, GtkWidget *page, gpointer row);
+
+G_END_DECLS

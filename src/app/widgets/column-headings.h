@@ -1,0 +1,19 @@
+/* The headings of a column view, by which its rows are put in order: a click, Enter or Space takes
+ * a column from the smallest, then from the largest, then as the rows were given. Before 4.10, GTK
+ * gives headings neither the keyboard nor a name for the screen reader, nor does it tell what was
+ * chosen. Here they are one stop of the Tab key, arrow keys go along them, and with Shift they make
+ * the column narrower and wider. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* To be called once the view has all its columns. Their sorters are set here and compare nothing:
+ * who orders the rows asks what was chosen when the view's sorter changes. */
+void qm_column_headings_set_up (GtkColumnView *view);
+
+/* The column by which the rows are put in order; NULL: as they were given. (unowned) */
+GtkColumnViewColumn *qm_column_headings_get_order (GtkColumnView *view, gboolean *is_descending);
+
+G_END_DECLS

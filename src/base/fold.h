@@ -1,0 +1,30 @@
+/* Texts as a search compares them, folded by ICU so that what a reader takes for the same is the
+ * same: "CÔNG" and "công", typed in either of the ways that Unicode has for it, and, where marks do
+ * not count, "cong" as well. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  QM_FOLD_CASE,  /* without case, width and ligatures (NFKC_Casefold): "Đầu" is "đầu" */
+  QM_FOLD_MARKS, /* nor with marks or letters and signs beyond ASCII that have a likeness in it:
+                    "Đầu" is "dau", "ß" is "ss", "’" is "'" */
+} QmFold;
+
+/* Bytes of a text, from start up to but not including end. */
+typedef struct {
+  gsize start, end;
+} QmSpan;
+
+/* The text, which is UTF-8, folded. Where origins (element gsize) is not NULL, it becomes for every
+ * byte of the result, and for its end, the byte of text at which the letter that it came from
+ * begins. Letters that are folded together, such as a base and its marks, begin at the first. */
+char *qm_fold (const char *text, QmFold fold, GArray *origins) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Where in the text the part of its fold comes from: whole letters, with their marks. The part may
+ * not be empty. */
+QmSpan qm_fold_origin (const GArray *origins, QmSpan part);
+
+G_END_DECLS

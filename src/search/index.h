@@ -1,0 +1,72 @@
+/* What is in an index: everything that can be found, and the texts by which it is; for the files of
+ * this folder only. */
+#pragma once
+
+#include "search/search.h"
+
+G_BEGIN_DECLS
+
+/* A text with its folds, however many things it belongs to. */
+typedef struct {
+  const char *words;
+  char *cased; /* as base/fold.h has it */
+  char *plain; /* the same string as cased where there are no marks */
+} QmSearchText;
+
+/* How much a text says of the thing it belongs to, the most last. */
+typedef enum {
+  QM_WEIGHT_REST,
+  QM_WEIGHT_STATEMENT,
+  QM_WEIGHT_TITLE,
+  QM_WEIGHT_NAME,
+  QM_N_WEIGHTS
+} QmWeight;
+
+/* A text of a thing. */
+typedef struct {
+  guint item, text; /* positions in the index */
+  guint order;      /* among the fields as they were added */
+  QmWeight weight;
+  gboolean is_for_machines; /* not to be shown */
+} QmSearchField;
+
+typedef struct {
+  QmSearchKind kind;
+  gconstpointer thing; /* QmChart, QmEntity, QmSource, QmText or QmClaim, by kind */
+  GPtrArray *charts;   /* this and the next as in a result */
+  GPtrArray *claims;
+  const QmClaim *claim;
+  guint first_field, n_fields;
+} QmSearchItem;
+
+struct _QmSearchIndex {
+  QmDataset *dataset;
+  GArray *items;  /* element QmSearchItem: charts, entities, sources, voices, claims */
+  GArray *fields; /* element QmSearchField, by item */
+  GArray *texts;  /* element QmSearchText */
+  GHashTable *texts_by_words;
+  GStringChunk *words; /* those that are not the dataset's own */
+  GHashTable *voices;  /* a via's words → its item's position */
+  guint first_entity, first_source, first_claim;
+};
+
+static inline QmSearchItem *
+qm_search_index_item (const QmSearchIndex *index, guint i)
+{
+  return &g_array_index (index->items, QmSearchItem, i);
+}
+
+static inline const QmSearchText *
+qm_search_index_text (const QmSearchIndex *index, guint i)
+{
+  return &g_array_index (index->texts, QmSearchText, i);
+}
+
+/* The i-th of the item's fields. */
+static inline const QmSearchField *
+qm_search_index_field (const QmSearchIndex *index, const QmSearchItem *item, guint i)
+{
+  return &g_array_index (index->fields, QmSearchField, item->first_field + i);
+}
+
+G_END_DECLS

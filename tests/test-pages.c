@@ -1,0 +1,675 @@
+/* The table and the sources in a real window: every cell says what the files say, and the three
+ * pages are views of one selection. */
+#include "app/chart-view/chart-view.h"
+#include "app/pages/claim-row.h"
+#include "app/pages/claim-table.h"
+#include "app/pages/source-row.h"
+#include "app/pages/sources-page.h"
+#include "app/widgets/column-headings.h"
+#include "base/language.h"
+#include "chart/table.h"
+#include "chart/view-offers.h"
+#include "chart/wording.h"
+#include "export/csv.h"
+#include "ui-resource.h"
+#include "window-fixture.h"
+
+#include <string.h>
+
+/* Rows are looked through step by step, and on a slow machine that takes more than one frame. */
+#define WAIT_FOR(condition)                                                                        \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    for (int tries = 0; tries < 50 && !(condition); tries++)                                       \
+      settle ();                                                                                   \
+    g_assert_true (condition);                                                                     \
+  }                                                                                                \
+  G_STMT_END
+
+/* --- Looking at the pages --- */
+
+static void
+go_to (WindowFixture *fixture, const char *page)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", page);
+  settle ();
+}
+
+static QmSession *
+session_of (WindowFixture *fixture)
+{
+  return qm_window_get_session (fixture->window);
+}
+
+static GtkWidget *
+part_of (WindowFixture *fixture, GType page, const char *name)
+{
+  GtkWidget *widget = find_widget (GTK_WIDGET (fixture->window), page);
+  GtkWidget *part = GTK_WIDGET (gtk_widget_get_template_child (widget, page, name));
+
+  g_assert_nonnull (part);
+  return part;
+}
+
+static GtkWidget *
+table_part (WindowFixture *fixture, const char *name)
+{
+  return part_of (fixture, QM_TYPE_CLAIM_TABLE, name);
+}
+
+static GtkWidget *
+sources_part (WindowFixture *fixture, const char *name)
+{
+  return part_of (fixture, QM_TYPE_SOURCES_PAGE, name);
+}
+
+static GtkSelectionModel *
+rows_of (GtkWidget *view)
+{
+  return GTK_IS_COLUMN_VIEW (view) ? gtk_column_view_get_model (GTK_COLUMN_VIEW (view))
+                                   : gtk_list_view_get_model (GTK_LIST_VIEW (view));
+}
+
+static guint
+count_rows (GtkWidget *view)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (rows_of (view)));
+}
+
+static QmClaimRow *
+table_row (WindowFixture *fixture, guint i)
+{
+  g_autoptr (QmClaimRow) row =
+      g_list_model_get_item (G_LIST_MODEL (rows_of (table_part (fixture, "view"))), i);
+
+  return row;
+}
+
+static void
+type (GtkWidget *entry, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  settle ();
+}
+
+static void
+click (GtkWidget *button)
+{
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+static void
+show_all_claims (WindowFixture *fixture)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (table_part (fixture, "scope")), 1);
+  settle ();
+}
+
+static const char *
+label_text (GtkWidget *label)
+{
+  return gtk_label_get_text (GTK_LABEL (label));
+}
+
+/* --- Cells --- */
+
+/* The rows of a CSV text. Element GPtrArray of char *. */
+static GPtrArray *
+parse_csv (const char *csv)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) cell = g_string_new (NULL);
+  gboolean is_quoted = FALSE;
+
+  for (const char *c = csv; *c != '\0'; c++) {
+    if (*c == '"' && is_quoted && c[1] == '"')
+      g_string_append_c (cell, *c++);
+    else if (*c == '"')
+      is_quoted = !is_quoted;
+    else if (is_quoted || strchr (",\r\n", *c) == NULL)
+      g_string_append_c (cell, *c);
+    else if (*c != '\n') {
+      g_ptr_array_add (row, g_strdup (cell->str));
+      g_string_truncate (cell, 0);
+    } else {
+      g_ptr_array_add (rows, row);
+      row = g_ptr_array_new_with_free_func (g_free);
+    }
+  }
+  g_ptr_array_unref (row);
+  return rows;
+}
+
+/* The texts that a row of the table shows. */
+static GPtrArray *
+read_cells (GtkWidget *row)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    g_ptr_array_add (texts, (gpointer) label_text (find_widget (cell, GTK_TYPE_LABEL)));
+  return texts;
+}
+
+static QmColumn
+column_with_heading (const char *heading)
+{
+  for (int i = 0; i < QM_N_COLUMNS; i++)
+    if (g_str_equal (qm_table_heading ((QmColumn) i), heading))
+      return (QmColumn) i;
+  g_assert_not_reached ();
+}
+
+/* The columns that can be seen. Element QmColumn. */
+static GArray *
+read_columns (GtkWidget *view)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (QmColumn));
+  GListModel *all = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
+    QmColumn kind = column_with_heading (gtk_column_view_column_get_title (column));
+
+    if (gtk_column_view_column_get_visible (column))
+      g_array_append_val (columns, kind);
+  }
+  return columns;
+}
+
+/* Names and sentences are the file's to the letter; figures are told to people as the row's claim
+ * is told everywhere. */
+static void
+assert_cells (GtkWidget *row, GArray *columns, const GPtrArray *csv, const QmClaim *shown)
+{
+  g_autoptr (GPtrArray) cells = read_cells (row);
+
+  g_assert_cmpuint (cells->len, ==, columns->len);
+  for (guint i = 0; i < columns->len; i++) {
+    QmColumn column = g_array_index (columns, QmColumn, i);
+    g_autofree char *cell = qm_table_cell (shown, column);
+    g_autofree char *machine_cell = qm_table_machine_cell (shown, column);
+
+    g_assert_cmpstr (cells->pdata[i], ==, cell);
+    g_assert_cmpstr (csv->pdata[column], ==, machine_cell);
+    if (column == QM_COLUMN_ENTITY || column == QM_COLUMN_MEASURE || column == QM_COLUMN_SOURCE ||
+        column == QM_COLUMN_PARAGRAPH || column == QM_COLUMN_STATEMENT)
+      g_assert_cmpstr (cells->pdata[i], ==, csv->pdata[column]);
+  }
+}
+
+static GPtrArray *
+read_file (WindowFixture *fixture)
+{
+  g_autoptr (GBytes) bytes = qm_csv_encode (qm_session_get_chart (session_of (fixture)),
+                                            qm_session_get_view (session_of (fixture)));
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *text = g_strndup (data, size);
+
+  return parse_csv (text);
+}
+
+static void
+assert_table_is_the_file (WindowFixture *fixture)
+{
+  g_autoptr (GPtrArray) csv = read_file (fixture);
+  GtkWidget *view = table_part (fixture, "view");
+  GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (view));
+  g_autoptr (GArray) columns = read_columns (view);
+
+  WAIT_FOR (count_rows (view) == csv->len - 1);
+  for (guint i = 1; i < csv->len; i++, row = gtk_widget_get_next_sibling (row))
+    assert_cells (row, columns, csv->pdata[i], qm_claim_row_get_shown (table_row (fixture, i - 1)));
+}
+
+static void
+test_every_cell_is_that_of_the_file (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (fixture, "table");
+  for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
+    show_chart (fixture, fixture->dataset->charts[i].id);
+    assert_table_is_the_file (fixture);
+  }
+}
+
+static void
+test_cells_follow_the_view (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmClaim *china = qm_dataset_find_claim (fixture->dataset, "china-ai-infrastructure-2024");
+  const QmView view = { .relative_to = china->entity };
+
+  show_chart (fixture, "data-centre-gap");
+  go_to (fixture, "table");
+  qm_session_set_view (session_of (fixture), &view, NULL);
+  settle ();
+  assert_table_is_the_file (fixture);
+}
+
+/* A timeline has neither measures nor figures: their columns go, the others stay. */
+static void
+test_empty_columns_are_not_shown (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GArray) columns = NULL;
+
+  show_chart (fixture, "timeline");
+  go_to (fixture, "table");
+  columns = read_columns (table_part (fixture, "view"));
+  for (guint i = 0; i < columns->len; i++) {
+    gboolean is_filled = FALSE;
+
+    for (guint j = 0; j < count_rows (table_part (fixture, "view")); j++) {
+      g_autofree char *cell = qm_table_cell (qm_claim_row_get_shown (table_row (fixture, j)),
+                                             g_array_index (columns, QmColumn, i));
+
+      is_filled = is_filled || cell[0] != '\0';
+    }
+    g_assert_true (is_filled);
+  }
+  g_assert_cmpuint (columns->len, <, 12);
+}
+
+/* --- Headings --- */
+
+static GtkColumnViewColumn *
+column_at (GtkWidget *view, guint i)
+{
+  g_autoptr (GtkColumnViewColumn) column =
+      g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view)), i);
+
+  return column;
+}
+
+static void
+assert_in_order (WindowFixture *fixture, QmColumn column, gboolean is_descending)
+{
+  for (guint i = 1; i < count_rows (table_part (fixture, "view")); i++)
+    g_assert_cmpint (qm_claim_row_compare (table_row (fixture, i - 1), table_row (fixture, i),
+                                           column, is_descending),
+                     <, 0);
+}
+
+static void
+test_headings_put_rows_in_order (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *view = table_part (fixture, "view");
+  gboolean is_descending;
+
+  go_to (fixture, "table");
+  show_all_claims (fixture);
+  for (guint i = 0;
+       i < g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view))); i++) {
+    GtkColumnViewColumn *column = column_at (view, i);
+    QmColumn kind = column_with_heading (gtk_column_view_column_get_title (column));
+
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column, GTK_SORT_ASCENDING);
+    settle ();
+    g_assert_true (qm_column_headings_get_order (GTK_COLUMN_VIEW (view), &is_descending) == column);
+    g_assert_false (is_descending);
+    assert_in_order (fixture, kind, FALSE);
+
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column, GTK_SORT_DESCENDING);
+    settle ();
+    g_assert_true (qm_column_headings_get_order (GTK_COLUMN_VIEW (view), &is_descending) == column);
+    g_assert_true (is_descending);
+    assert_in_order (fixture, kind, TRUE);
+  }
+
+  /* As a third click has it. */
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column_at (view, 11), GTK_SORT_ASCENDING);
+  settle ();
+  g_assert_null (qm_column_headings_get_order (GTK_COLUMN_VIEW (view), &is_descending));
+  assert_in_order (fixture, QM_N_COLUMNS, FALSE);
+}
+
+static void
+test_an_order_without_its_column_ends (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (table_part (fixture, "view"));
+  gboolean is_descending;
+
+  show_chart (fixture, "data-centre-gap");
+  go_to (fixture, "table");
+  gtk_column_view_sort_by_column (view, column_at (GTK_WIDGET (view), 3), GTK_SORT_DESCENDING);
+  settle ();
+  show_chart (fixture, "timeline");
+  g_assert_null (qm_column_headings_get_order (view, &is_descending));
+  assert_in_order (fixture, QM_N_COLUMNS, FALSE);
+}
+
+/* --- Filter --- */
+
+static void
+test_filter (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *filter = table_part (fixture, "filter"), *count = table_part (fixture, "count");
+  GtkWidget *view = table_part (fixture, "view");
+  GtkStack *body = GTK_STACK (table_part (fixture, "body"));
+
+  show_chart (fixture, "data-centre-gap");
+  go_to (fixture, "table");
+  WAIT_FOR (g_str_equal (label_text (count), "4 claims"));
+  type (filter, "china INVESTMENT");
+  WAIT_FOR (g_str_equal (label_text (count), "2 of 4 claims"));
+  type (filter, "economist");
+  WAIT_FOR (g_str_equal (label_text (count), "0 of 4 claims"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (body), ==, "nothing");
+  g_assert_false (gtk_widget_get_sensitive (table_part (fixture, "copy")));
+
+  /* Nothing in this chart: a click further there is. */
+  click (table_part (fixture, "look_everywhere"));
+  WAIT_FOR (g_str_equal (label_text (count), "2 of 57 claims"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (body), ==, "rows");
+  WAIT_FOR (count_rows (view) == 2);
+  g_signal_emit_by_name (filter, "stop-search");
+  settle ();
+  WAIT_FOR (g_str_equal (label_text (count), "57 claims"));
+}
+
+static void
+test_filter_of_the_sources (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *filter = sources_part (fixture, "filter"), *count = sources_part (fixture, "count");
+  GtkWidget *view = sources_part (fixture, "view");
+
+  go_to (fixture, "sources");
+  WAIT_FOR (g_str_equal (label_text (count), "57 claims"));
+  WAIT_FOR (count_rows (view) == 64);
+  type (filter, "economist");
+  WAIT_FOR (g_str_equal (label_text (count), "2 of 57 claims"));
+  WAIT_FOR (count_rows (view) == 4);
+  type (filter, "nobody");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (sources_part (fixture, "body"))),
+                   ==, "nothing");
+  type (filter, "");
+  WAIT_FOR (count_rows (view) == 64);
+}
+
+/* --- One selection --- */
+
+static const QmClaim *
+selected_in_table (WindowFixture *fixture)
+{
+  gpointer row = gtk_single_selection_get_selected_item (
+      GTK_SINGLE_SELECTION (rows_of (table_part (fixture, "view"))));
+
+  return row != NULL ? qm_claim_row_get_claim (row) : NULL;
+}
+
+static const QmClaim *
+selected_in_sources (WindowFixture *fixture)
+{
+  gpointer row = gtk_single_selection_get_selected_item (
+      GTK_SINGLE_SELECTION (rows_of (sources_part (fixture, "view"))));
+
+  return row != NULL ? qm_source_row_get_claim (row) : NULL;
+}
+
+static const QmClaim *
+selected_in_chart (WindowFixture *fixture)
+{
+  QmChartView *view =
+      QM_CHART_VIEW (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_VIEW));
+  int mark = qm_chart_view_get_shown_mark (view);
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (qm_chart_view_get_scene (view), &n_marks);
+
+  return mark >= 0 ? marks[mark].datum : NULL;
+}
+
+/* TRUE if a row has the selected state, and lies wholly between the top and the bottom of the list.
+ */
+static gboolean
+is_selected_row_in_sight (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    graphene_rect_t bounds;
+
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return gtk_widget_compute_bounds (row, list, &bounds) && bounds.origin.y >= 0 &&
+             bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (list);
+  }
+  return FALSE;
+}
+
+static void
+assert_selected_row_in_sight (GtkWidget *view)
+{
+  GtkWidget *list = GTK_IS_LIST_VIEW (view) ? view : gtk_widget_get_last_child (view);
+
+  WAIT_FOR (is_selected_row_in_sight (list));
+}
+
+static void
+test_rows_follow_the_selection (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 420);
+  go_to (fixture, "table");
+  show_all_claims (fixture);
+  for (gsize i = 0; i < fixture->dataset->n_claims; i++) {
+    const QmClaim *claim = &fixture->dataset->claims[(i * 23) % fixture->dataset->n_claims];
+
+    qm_session_select (session_of (fixture), claim);
+    settle ();
+    WAIT_FOR (selected_in_table (fixture) == claim);
+    assert_selected_row_in_sight (table_part (fixture, "view"));
+  }
+  qm_session_select (session_of (fixture), NULL);
+  settle ();
+  WAIT_FOR (selected_in_table (fixture) == NULL);
+}
+
+static void
+test_sources_follow_the_selection (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 420);
+  go_to (fixture, "sources");
+  for (gsize i = 0; i < fixture->dataset->n_claims; i += 7) {
+    const QmClaim *claim = &fixture->dataset->claims[(i * 23) % fixture->dataset->n_claims];
+
+    qm_session_select (session_of (fixture), claim);
+    settle ();
+    WAIT_FOR (selected_in_sources (fixture) == claim);
+    assert_selected_row_in_sight (sources_part (fixture, "view"));
+  }
+}
+
+static void
+test_pages_show_one_selection (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmClaim *claim;
+
+  show_chart (fixture, "design-arena");
+  go_to (fixture, "table");
+  gtk_selection_model_select_item (rows_of (table_part (fixture, "view")), 7, TRUE);
+  settle ();
+  claim = qm_claim_row_get_claim (table_row (fixture, 7));
+  g_assert_true (qm_session_get_selected (session_of (fixture)) == claim);
+
+  /* The pages that were not in sight meanwhile. */
+  go_to (fixture, "sources");
+  WAIT_FOR (selected_in_sources (fixture) == claim);
+  assert_selected_row_in_sight (sources_part (fixture, "view"));
+  go_to (fixture, "chart");
+  WAIT_FOR (selected_in_chart (fixture) == claim);
+
+  claim = qm_session_get_chart (session_of (fixture))->panels[0].claims[2];
+  qm_session_select (session_of (fixture), claim);
+  go_to (fixture, "table");
+  WAIT_FOR (selected_in_table (fixture) == claim);
+}
+
+/* What is filtered out stays selected, and is so again when it comes back. */
+static void
+test_filtering_keeps_the_selection (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmClaim *claim = qm_dataset_find_claim (fixture->dataset, "china-ai-infrastructure-2024");
+
+  show_chart (fixture, "data-centre-gap");
+  go_to (fixture, "table");
+  qm_session_select (session_of (fixture), claim);
+  settle ();
+  type (table_part (fixture, "filter"), "data centres");
+  WAIT_FOR (selected_in_table (fixture) == NULL);
+  g_assert_true (qm_session_get_selected (session_of (fixture)) == claim);
+  type (table_part (fixture, "filter"), "");
+  WAIT_FOR (selected_in_table (fixture) == claim);
+}
+
+static void
+test_a_row_opens_its_chart (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmClaim *claim = qm_dataset_find_claim (fixture->dataset, "qwen-downloads");
+  GtkStack *pages = GTK_STACK (gtk_widget_get_ancestor (
+      find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CLAIM_TABLE), GTK_TYPE_STACK));
+
+  show_chart (fixture, "data-centre-gap");
+  go_to (fixture, "table");
+  show_all_claims (fixture);
+  g_signal_emit_by_name (table_part (fixture, "view"), "activate",
+                         (guint) (claim - fixture->dataset->claims));
+  settle ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "chart");
+  g_assert_true (qm_chart_has_claim (qm_session_get_chart (session_of (fixture)), claim));
+  WAIT_FOR (selected_in_chart (fixture) == claim);
+}
+
+/* --- Another dataset --- */
+
+static void
+test_another_version_of_the_dataset (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) again = load_dataset (NULL);
+  const QmClaim *claim = qm_dataset_find_claim (again, "qwen-downloads");
+
+  go_to (fixture, "sources");
+  go_to (fixture, "table");
+  show_all_claims (fixture);
+  qm_session_select (session_of (fixture),
+                     qm_dataset_find_claim (fixture->dataset, "qwen-downloads"));
+  qm_session_set_dataset (session_of (fixture), again);
+  settle ();
+  WAIT_FOR (selected_in_table (fixture) == claim);
+  WAIT_FOR (qm_claim_row_get_claim (table_row (fixture, 0)) == &again->claims[0]);
+  go_to (fixture, "sources");
+  WAIT_FOR (selected_in_sources (fixture) == claim);
+}
+
+/* --- Copying --- */
+
+static void
+read_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+static char *
+read_clipboard (WindowFixture *fixture)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL,
+                                 read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return text;
+}
+
+/* To the letter, but for the mark at the file's beginning. */
+static void
+test_copies_what_the_file_has (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  go_to (fixture, "table");
+  for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
+    g_autoptr (GBytes) bytes = qm_csv_encode (&fixture->dataset->charts[i], &qm_view_default);
+    g_autofree char *text = NULL;
+    gsize size;
+    const char *file = g_bytes_get_data (bytes, &size);
+
+    show_chart (fixture, fixture->dataset->charts[i].id);
+    click (table_part (fixture, "copy"));
+    text = read_clipboard (fixture);
+    g_assert_cmpmem (text, strlen (text), file + 3, size - 3);
+  }
+}
+
+static void
+test_copies_the_rows_shown (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *view = table_part (fixture, "view");
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) csv = NULL;
+
+  go_to (fixture, "table");
+  show_all_claims (fixture);
+  type (table_part (fixture, "filter"), "industrial");
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column_at (view, 3), GTK_SORT_DESCENDING);
+  settle ();
+  click (table_part (fixture, "copy"));
+  text = read_clipboard (fixture);
+  csv = parse_csv (text);
+  g_assert_cmpuint (csv->len, >, 3);
+  g_assert_cmpuint (csv->len, ==, count_rows (view) + 1);
+  for (guint i = 1; i < csv->len; i++) {
+    const GPtrArray *row = csv->pdata[i];
+
+    g_assert_cmpstr (row->pdata[QM_COLUMN_CHART], ==, "");
+    g_assert_cmpstr (row->pdata[QM_COLUMN_CLAIM], ==,
+                     qm_claim_row_get_claim (table_row (fixture, i - 1))->id);
+  }
+}
+
+/* --- Names for the screen reader --- */
+
+static void
+test_rows_have_names (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *row;
+
+  show_chart (fixture, "data-centre-gap");
+  go_to (fixture, "table");
+  row = gtk_widget_get_first_child (gtk_widget_get_last_child (table_part (fixture, "view")));
+  for (guint i = 0; i < count_rows (table_part (fixture, "view"));
+       i++, row = gtk_widget_get_next_sibling (row)) {
+    g_autofree char *name = qm_wording_claim (qm_claim_row_get_shown (table_row (fixture, i)));
+    g_autofree char *found = gtk_test_accessible_check_property (
+        GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+
+    g_assert_cmpstr (found, ==, NULL);
+  }
+}
+
+#define ADD(name, test)                                                                            \
+  g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
+
+int
+main (int argc, char **argv)
+{
+  /* Warns of properties that are deprecated, in templates too. */
+  g_setenv ("G_ENABLE_DIAGNOSTIC", "1", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+  qm_ui_register_resource ();
+
+  ADD ("/table/every-cell-is-that-of-the-file", test_every_cell_is_that_of_the_file);
+  ADD ("/table/cells-follow-the-view", test_cells_follow_the_view);
+  ADD ("/table/empty-columns-are-not-shown", test_empty_columns_are_not_shown);
+  ADD ("/table/headings-put-rows-in-order", test_headings_put_rows_in_order);
+  ADD ("/table/an-order-without-its-column-ends", test_an_order_without_its_column_ends);
+  ADD ("/table/is-filtered-by-words", test_filter);
+  ADD ("/table/copies-what-the-file-has", test_copies_what_the_file_has);
+  ADD ("/table/copies-the-rows-shown", test_copies_the_rows_shown);
+  ADD ("/table/follows-the-selection", test_rows_follow_the_selection);
+  ADD ("/table/filtering-keeps-the-selection", test_filtering_keeps_the_selection);
+  ADD ("/table/a-row-opens-its-chart", test_a_row_opens_its_chart);
+  ADD ("/table/rows-have-names", test_rows_have_names);
+  ADD ("/sources/are-filtered-by-words", test_filter_of_the_sources);
+  ADD ("/sources/follow-the-selection", test_sources_follow_the_selection);
+  ADD ("/pages/show-one-selection", test_pages_show_one_selection);
+  ADD ("/pages/go-on-in-another-version", test_another_version_of_the_dataset);
+  return g_test_run ();
+}
