@@ -13,6 +13,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
+OTHER_LISTS = ("Charts", "Results", "Bookmarks", "Sources", "GtkColumnListView")
 PATIENCE = 10  # seconds that anything may take on a slow machine
 
 
@@ -64,9 +65,12 @@ class Quymo:
                 return [node for node in walk(application) if node.get_role_name() == role]
         return []
 
+    def charts(self):
+        """The lists of marks, one or two; the others have names of their own."""
+        return [node for node in self.nodes("list") if node.get_name() not in OTHER_LISTS]
+
     def chart(self):
-        """The list of marks; the sidebar's list is called Charts."""
-        return next((node for node in self.nodes("list") if node.get_name() != "Charts"), None)
+        return next(iter(self.charts()), None)
 
     def marks(self):
         return [node for node in walk(self.chart()) if node.get_role_name() == "list item"] \

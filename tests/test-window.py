@@ -65,7 +65,7 @@ def test_every_rank_by_keyboard_alone(quymo):
         wait_for(lambda: quymo.focused().startswith(stop), f"Tab to reach {stop}")
     xdotool("key", "F6")  # to the evidence
     wait_for(lambda: quymo.focused() != "Note…", "the evidence")
-    xdotool("key", "F6")  # and around to the list of charts
+    xdotool("key", "F6", "Tab")  # and around to the search and the list of charts
     wait_for(lambda: quymo.focused().startswith("Data-centre lead"), "the list of charts")
     while not quymo.focused().startswith("Design Arena"):
         before = quymo.focused()

@@ -99,6 +99,7 @@ add_accelerators (GtkApplication *application)
     { "win.page::chart", { "<Control>1" } },
     { "win.page::table", { "<Control>2" } },
     { "win.page::sources", { "<Control>3" } },
+    { "win.find", { "<Control>f" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.present", { "F5" } },
     { "win.next-pane", { "F6" } },

@@ -12,7 +12,7 @@
 #include "app/pages/claim-table.h"
 #include "app/pages/sources-page.h"
 #include "app/presenting/presentation.h"
-#include "app/sidebar/sidebar.h"
+#include "app/sidebar/search-pane.h"
 #include "app/widgets/fitting-layout.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/message-bar.h"
@@ -33,7 +33,7 @@ struct _QmWindow {
   GtkWidget *sidebar_button;
   GtkWidget *evidence_button;
   QmSplit *sidebar_split;
-  QmSidebar *sidebar;
+  QmSearchPane *sidebar;
   GtkOverlay *overlay;
   QmSplit *evidence_split;
   QmEvidence *evidence;
@@ -133,7 +133,28 @@ toggle_sidebar (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 
   qm_split_set_open (self->sidebar_split, !qm_split_get_open (self->sidebar_split));
   if (qm_split_get_open (self->sidebar_split) && qm_split_is_overlay (self->sidebar_split))
-    qm_sidebar_focus_selected (self->sidebar);
+    qm_search_pane_focus_selected (self->sidebar);
+}
+
+static void
+find (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  qm_split_set_open (self->sidebar_split, TRUE);
+  qm_search_pane_begin (self->sidebar);
+}
+
+/* Whoever just types, searches. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code G_GNUC_UNUSED,
+                GdkModifierType modifiers, QmWindow *self)
+{
+  if (self->session == NULL || qm_presentation_get_active (self->presentation) ||
+      !qm_search_pane_take_key (self->sidebar, controller, key, modifiers))
+    return FALSE;
+  qm_split_set_open (self->sidebar_split, TRUE);
+  return TRUE;
 }
 
 static void
@@ -163,6 +184,8 @@ close_topmost (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
 {
   QmWindow *self = QM_WINDOW (widget);
 
+  if (self->session != NULL && qm_search_pane_stop (self->sidebar))
+    return TRUE;
   if (close_overlay (self->sidebar_split) || close_overlay (self->evidence_split))
     return TRUE;
   if (self->session == NULL)
@@ -252,9 +275,10 @@ show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
   QmWindow *self = QM_WINDOW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   gboolean is_inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages));
+  GtkWidget *before = gtk_stack_get_visible_child (self->pages);
 
   gtk_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
-  if (is_inside)
+  if (is_inside && gtk_stack_get_visible_child (self->pages) != before)
     g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -322,8 +346,8 @@ complete_cb (gpointer data)
   QmWindow *self = data;
 
   if (self->session != NULL && !self->is_complete) {
-    qm_sidebar_set_session (self->sidebar, self->session);
-    qm_sidebar_focus_selected (self->sidebar);
+    qm_search_pane_set_session (self->sidebar, self->session);
+    qm_search_pane_focus_selected (self->sidebar);
     qm_evidence_set_session (self->evidence, self->session);
     qm_view_controls_set_session (self->controls, self->session);
     self->is_complete = TRUE;
@@ -378,7 +402,7 @@ qm_window_class_init (QmWindowClass *klass)
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   g_type_ensure (QM_TYPE_MESSAGE_BAR);
   g_type_ensure (QM_TYPE_PRESENTATION);
-  g_type_ensure (QM_TYPE_SIDEBAR);
+  g_type_ensure (QM_TYPE_SEARCH_PANE);
   g_type_ensure (QM_TYPE_SOURCES_PAGE);
   g_type_ensure (QM_TYPE_SPLIT);
   g_type_ensure (QM_TYPE_VIEW_CONTROLS);
@@ -407,6 +431,7 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, presenting_cb);
 
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "win.toggle-evidence", NULL, toggle_evidence);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
@@ -430,7 +455,11 @@ qm_window_class_init (QmWindowClass *klass)
 static void
 qm_window_init (QmWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->appearance = qm_appearance_new ();
   g_signal_connect_swapped (self->appearance, "changed", G_CALLBACK (appearance_changed_cb), self);
   appearance_changed_cb (self);
@@ -456,13 +485,11 @@ qm_window_new (GtkApplication *application, QmDataset *dataset)
 QmWindow *
 qm_window_new_with_problems (GtkApplication *application, const char *name, const char *problems)
 {
-  static const char *const actions[] = { "win.toggle-sidebar",
-                                         "win.toggle-evidence",
-                                         "win.export",
-                                         "win.copy-image",
-                                         "win.undo",
-                                         "win.redo",
-                                         "win.page" };
+  static const char *const actions[] = {
+    "win.toggle-sidebar", "win.find",       "win.toggle-evidence",
+    "win.export",         "win.copy-image", "win.undo",
+    "win.redo",           "win.page"
+  };
   QmWindow *self = g_object_new (QM_TYPE_WINDOW, "application", application, NULL);
 
   qm_split_set_open_beside (self->evidence_split, FALSE);

@@ -1,0 +1,250 @@
+#include "app/sidebar/search-pane.h"
+
+#include "app/sidebar/search-row.h"
+
+#include <glib/gi18n.h>
+
+struct _QmSearchPane {
+  GtkWidget parent_instance;
+
+  QmSession *session;   /* a reference; NULL until set */
+  QmSearchIndex *index; /* of the session's dataset; NULL until something is typed */
+  GPtrArray *found;     /* what the rows show, or NULL */
+
+  GtkWidget *entry;
+  GtkStack *stack;
+  QmSidebar *sidebar;
+  GtkLabel *count;
+  GtkListBox *results;
+};
+
+G_DEFINE_FINAL_TYPE (QmSearchPane, qm_search_pane, GTK_TYPE_WIDGET)
+
+static guint chosen_signal;
+
+/* More than anybody reads; the words can be made more exact. */
+#define MAX_RESULTS 100
+
+/* --- Results --- */
+
+static void
+clear_results (QmSearchPane *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->results, 0)) != NULL)
+    gtk_list_box_remove (self->results, GTK_WIDGET (row));
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+}
+
+static void
+show_count (QmSearchPane *self, guint n_found)
+{
+  g_autofree char *words =
+      n_found > 0 ? g_strdup_printf (ngettext ("%u result", "%u results", n_found), n_found)
+                  : g_strdup (_ ("Nothing found. Fewer words, or parts of words, find more."));
+
+  gtk_label_set_text (self->count, words);
+}
+
+static void
+search (QmSearchPane *self, const char *typed)
+{
+  guint n_found;
+
+  if (self->index == NULL)
+    self->index = qm_search_index_new (qm_session_get_dataset (self->session));
+  clear_results (self);
+  self->found = qm_search (self->index, typed, MAX_RESULTS, &n_found);
+  for (guint i = 0; i < self->found->len; i++)
+    gtk_list_box_append (self->results, qm_search_row_new (self->found->pdata[i]));
+  show_count (self, n_found);
+}
+
+static void
+changed_cb (QmSearchPane *self)
+{
+  g_autofree char *typed =
+      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+
+  if (typed[0] != '\0')
+    search (self, typed);
+  else
+    clear_results (self);
+  gtk_stack_set_visible_child_name (self->stack, typed[0] != '\0' ? "results" : "charts");
+}
+
+/* --- Going there --- */
+
+/* A claim that no chart shows is selected all the same, and told in the evidence. */
+static void
+go_to (QmSearchPane *self, const QmSearchResult *result)
+{
+  if (result->claim != NULL)
+    qm_session_go_to_claim (self->session, result->claim);
+  else if (result->chart != NULL)
+    qm_session_show_chart (self->session, result->chart);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "chart");
+  g_signal_emit (self, chosen_signal, 0);
+}
+
+static void
+row_activated_cb (QmSearchPane *self, GtkListBoxRow *row)
+{
+  go_to (self, qm_search_row_get_result (row));
+}
+
+/* The first one. */
+static void
+activate_cb (QmSearchPane *self)
+{
+  if (self->found != NULL && self->found->len > 0)
+    go_to (self, self->found->pdata[0]);
+}
+
+static void
+chosen_cb (QmSearchPane *self)
+{
+  g_signal_emit (self, chosen_signal, 0);
+}
+
+/* --- Keys --- */
+
+static void
+stop_search_cb (QmSearchPane *self)
+{
+  qm_search_pane_stop (self);
+}
+
+static gboolean
+entry_key_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key, guint code G_GNUC_UNUSED,
+              GdkModifierType modifiers G_GNUC_UNUSED, QmSearchPane *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->results, 0);
+
+  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || first == NULL)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
+static void
+session_changed_cb (QmSearchPane *self, guint change)
+{
+  if ((change & QM_SESSION_DATASET) == 0)
+    return;
+  clear_results (self);
+  g_clear_pointer (&self->index, qm_search_index_free);
+  changed_cb (self);
+}
+
+/* --- The widget --- */
+
+static void
+qm_search_pane_dispose (GObject *object)
+{
+  QmSearchPane *self = QM_SEARCH_PANE (object);
+  GtkWidget *child;
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->index, qm_search_index_free);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (qm_search_pane_parent_class)->dispose (object);
+}
+
+static void
+qm_search_pane_class_init (QmSearchPaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_search_pane_dispose;
+  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (QM_TYPE_SIDEBAR);
+  gtk_widget_class_set_css_name (widget_class, "searchpane");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/search-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, entry);
+  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, count);
+  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, results);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+qm_search_pane_init (QmSearchPane *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  gtk_widget_add_controller (self->entry, keys);
+}
+
+void
+qm_search_pane_set_session (QmSearchPane *self, QmSession *session)
+{
+  g_return_if_fail (QM_IS_SEARCH_PANE (self) && self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  qm_sidebar_set_session (self->sidebar, session);
+}
+
+void
+qm_search_pane_begin (QmSearchPane *self)
+{
+  g_return_if_fail (QM_IS_SEARCH_PANE (self));
+
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+gboolean
+qm_search_pane_take_key (QmSearchPane *self, GtkEventControllerKey *controller, guint key,
+                         GdkModifierType modifiers)
+{
+  g_return_val_if_fail (QM_IS_SEARCH_PANE (self), FALSE);
+
+  if (self->session == NULL || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
+      !g_unichar_isalnum (gdk_keyval_to_unicode (key)))
+    return FALSE;
+  /* The input method gets it, as in the entry. */
+  if (!gtk_event_controller_key_forward (
+          controller, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)))))
+    return FALSE;
+  gtk_widget_grab_focus (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return TRUE;
+}
+
+gboolean
+qm_search_pane_stop (QmSearchPane *self)
+{
+  g_return_val_if_fail (QM_IS_SEARCH_PANE (self), FALSE);
+
+  if (gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] == '\0')
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  qm_sidebar_focus_selected (self->sidebar);
+  return TRUE;
+}
+
+void
+qm_search_pane_focus_selected (QmSearchPane *self)
+{
+  g_return_if_fail (QM_IS_SEARCH_PANE (self));
+
+  qm_sidebar_focus_selected (self->sidebar);
+}

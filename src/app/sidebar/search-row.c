@@ -1,0 +1,69 @@
+#include "app/sidebar/search-row.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+name_of_kind (QmSearchKind kind)
+{
+  switch (kind) {
+  case QM_SEARCH_CHART:
+    return _ ("Chart");
+  case QM_SEARCH_ENTITY:
+    return _ ("Who");
+  case QM_SEARCH_SOURCE:
+    return _ ("Source");
+  case QM_SEARCH_VOICE:
+    return _ ("Through");
+  case QM_SEARCH_CLAIM:
+    return _ ("Claim");
+  }
+  g_assert_not_reached ();
+}
+
+/* Marks are bold. */
+static GtkWidget *
+create_label (const char *text, const GArray *marks, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (guint i = 0; marks != NULL && i < marks->len; i++) {
+    const QmSpan *span = &g_array_index (marks, QmSpan, i);
+    PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_HEAVY);
+
+    bold->start_index = (guint) span->start;
+    bold->end_index = (guint) span->end;
+    pango_attr_list_insert (attributes, bold);
+  }
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  pango_attr_list_unref (attributes);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+qm_search_row_new (const QmSearchResult *result)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *kind = name_of_kind (result->kind);
+  g_autofree char *words = g_strjoin (". ", kind, result->title, result->detail, NULL);
+
+  gtk_box_append (GTK_BOX (box), create_label (kind, NULL, "kind"));
+  gtk_box_append (GTK_BOX (box), create_label (result->title, result->title_marks, "name"));
+  if (result->detail != NULL)
+    gtk_box_append (GTK_BOX (box), create_label (result->detail, result->detail_marks, "summary"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  g_object_set_data (G_OBJECT (row), "result", (gpointer) result);
+  return row;
+}
+
+const QmSearchResult *
+qm_search_row_get_result (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "result");
+}
