@@ -75,6 +75,44 @@ def test_comparing_two_charts(quymo):
     wait_for(lambda: len(quymo.charts()) == 1, "one chart again")
 
 
+def order(quymo):
+    """The names of the charts as they are listed."""
+    listed = next(node for node in quymo.nodes("list") if node.get_name() == "Charts")
+    return [node.get_name().split(",")[0] for node in driven.walk(listed)
+            if node.get_role_name() == "list item"]
+
+
+def test_the_order_by_keys(quymo):
+    first, second, third = order(quymo)[:3]
+    xdotool("key", "F9", "F9")  # the list is there
+    xdotool("key", "ctrl+f", "Tab")  # from the search to the list of charts
+    wait_for(lambda: quymo.focused().startswith(first), "the first chart")
+    xdotool("key", "alt+Down", "alt+Down")
+    wait_for(lambda: order(quymo)[:3] == [second, third, first], "the first chart in third place")
+    assert quymo.focused().startswith(first), "the chart that was moved lost the focus"
+    xdotool("key", "alt+Up")
+    wait_for(lambda: order(quymo)[:3] == [second, first, third], "and one place up")
+    xdotool("key", "ctrl+z", "ctrl+z", "ctrl+z")
+    wait_for(lambda: order(quymo)[:3] == [first, second, third], "the order of the dataset")
+
+
+def test_the_order_by_dragging(quymo):
+    first, second, third = order(quymo)[:3]
+    listed = next(node for node in quymo.nodes("list") if node.get_name() == "Charts")
+    rows = [node for node in driven.walk(listed) if node.get_role_name() == "list item"]
+    quymo.move_to(rows[0])
+    xdotool("mousedown", 1)
+    for _ in range(5):
+        xdotool("mousemove_relative", 0, 4)
+        time.sleep(0.05)
+    quymo.move_to(rows[2])
+    time.sleep(0.3)
+    xdotool("mouseup", 1)
+    wait_for(lambda: order(quymo)[:3] == [second, third, first], "the first chart in third place")
+    xdotool("key", "ctrl+z")
+    wait_for(lambda: order(quymo)[:3] == [first, second, third], "the order of the dataset")
+
+
 def test_the_shortcuts(quymo):
     for key in ("question", "ctrl+question"):
         xdotool("key", key)
@@ -85,6 +123,7 @@ def test_the_shortcuts(quymo):
 
 
 TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own, test_undo_to_the_start,
-         test_comparing_two_charts, test_the_shortcuts]
+         test_comparing_two_charts, test_the_order_by_keys, test_the_order_by_dragging,
+         test_the_shortcuts]
 
 driven.run(TESTS)

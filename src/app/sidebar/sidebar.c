@@ -1,5 +1,7 @@
 #include "app/sidebar/sidebar.h"
 
+#include <glib/gi18n.h>
+
 struct _QmSidebar {
   GtkWidget parent_instance;
 
@@ -12,12 +14,22 @@ G_DEFINE_FINAL_TYPE (QmSidebar, qm_sidebar, GTK_TYPE_WIDGET)
 
 static guint chosen_signal;
 
-/* The chart at that place of the session's order. */
 static const QmChart *
-chart_at (QmSidebar *self, int place)
+chart_of (GtkListBoxRow *row)
 {
-  return &qm_session_get_dataset (self->session)
-              ->charts[qm_session_get_order (self->session)[place]];
+  return g_object_get_data (G_OBJECT (row), "chart");
+}
+
+/* Its place in the session's order. */
+static guint
+place_of (QmSidebar *self, const QmChart *chart)
+{
+  const guint *order = qm_session_get_order (self->session);
+  guint index = (guint) (chart - qm_session_get_dataset (self->session)->charts), place = 0;
+
+  while (order[place] != index)
+    place++;
+  return place;
 }
 
 static GtkWidget *
@@ -43,6 +55,7 @@ create_row (const QmChart *chart)
   gtk_box_append (GTK_BOX (box), create_label (name, "name"));
   gtk_box_append (GTK_BOX (box), create_label (summary, "summary"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "chart", (gpointer) chart);
   /* A row has no name of its own for the screen reader. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return row;
@@ -50,28 +63,27 @@ create_row (const QmChart *chart)
 
 /* A heading where another topic begins. */
 static void
-update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data G_GNUC_UNUSED)
 {
-  QmSidebar *self = user_data;
-  int place = gtk_list_box_row_get_index (row);
-  const char *topic = qm_text_get (chart_at (self, place)->topic);
+  const char *topic = qm_text_get (chart_of (row)->topic);
 
-  if (before == NULL || g_strcmp0 (topic, qm_text_get (chart_at (self, place - 1)->topic)) != 0)
+  if (before == NULL || g_strcmp0 (topic, qm_text_get (chart_of (before)->topic)) != 0)
     gtk_list_box_row_set_header (row, create_label (topic, "topic"));
   else
     gtk_list_box_row_set_header (row, NULL);
 }
 
+static int
+compare_rows (GtkListBoxRow *first, GtkListBoxRow *second, gpointer self)
+{
+  return (int) place_of (self, chart_of (first)) - (int) place_of (self, chart_of (second));
+}
+
 static void
 row_selected_cb (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row, QmSidebar *self)
 {
-  const QmChart *chart;
-
-  if (row == NULL)
-    return;
-  chart = chart_at (self, gtk_list_box_row_get_index (row));
-  if (chart != qm_session_get_chart (self->session))
-    qm_session_show_chart (self->session, chart);
+  if (row != NULL && chart_of (row) != qm_session_get_chart (self->session))
+    qm_session_show_chart (self->session, chart_of (row));
 }
 
 static void
@@ -80,40 +92,155 @@ row_activated_cb (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row G_GNUC_UNUS
   g_signal_emit (self, chosen_signal, 0);
 }
 
+/* --- Another order --- */
+
+static void
+move (QmSidebar *self, GtkListBoxRow *row, int place)
+{
+  int n_charts = (int) qm_session_get_dataset (self->session)->n_charts;
+  g_autofree char *message = NULL;
+
+  if (place < 0 || place >= n_charts || place == gtk_list_box_row_get_index (row))
+    return;
+  qm_session_move_chart (self->session, (guint) gtk_list_box_row_get_index (row), (guint) place);
+  /* Translators: the name of a chart, its new place in the list, and how many there are */
+  message = g_strdup_printf (_ ("%s: now %d of %d"), qm_text_get (chart_of (row)->name), place + 1,
+                             n_charts);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", message);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
+                guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmSidebar *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  int step = key == GDK_KEY_Up ? -1 : key == GDK_KEY_Down ? 1 : 0;
+
+  if (step == 0 || !GTK_IS_LIST_BOX_ROW (row) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK)
+    return FALSE;
+  move (self, GTK_LIST_BOX_ROW (row), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + step);
+  return TRUE;
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkDragSource *source, double x G_GNUC_UNUSED, double y, QmSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
+  g_autoptr (GdkPaintable) icon = NULL;
+
+  if (row == NULL)
+    return NULL;
+  icon = gtk_widget_paintable_new (GTK_WIDGET (row));
+  gtk_drag_source_set_icon (source, icon, 0, 0);
+  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
+}
+
+static GdkDragAction
+drag_motion_cb (GtkDropTarget *target G_GNUC_UNUSED, double x G_GNUC_UNUSED, double y,
+                QmSidebar *self)
+{
+  GtkListBoxRow *over = gtk_list_box_get_row_at_y (self->list, (int) y);
+
+  if (over == NULL)
+    return 0;
+  gtk_list_box_drag_highlight_row (self->list, over);
+  return GDK_ACTION_MOVE;
+}
+
+static void
+drag_leave_cb (GtkDropTarget *target G_GNUC_UNUSED, QmSidebar *self)
+{
+  gtk_list_box_drag_unhighlight_row (self->list);
+}
+
+/* The row takes the place of the one it is dropped on; rows of other windows are none of this
+ * one's.
+ */
+static gboolean
+drop_cb (GtkDropTarget *target G_GNUC_UNUSED, const GValue *value, double x G_GNUC_UNUSED, double y,
+         QmSidebar *self)
+{
+  GtkListBoxRow *row = g_value_get_object (value);
+  GtkListBoxRow *over = gtk_list_box_get_row_at_y (self->list, (int) y);
+
+  gtk_list_box_drag_unhighlight_row (self->list);
+  if (over == NULL || gtk_widget_get_parent (GTK_WIDGET (row)) != GTK_WIDGET (self->list))
+    return FALSE;
+  move (self, row, gtk_list_box_row_get_index (over));
+  return TRUE;
+}
+
+static void
+add_controllers (QmSidebar *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (list, keys);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect (target, "motion", G_CALLBACK (drag_motion_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (drag_leave_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (target));
+}
+
 /* --- In step with the session --- */
+
+static void
+scroll_to (QmSidebar *self, GtkListBoxRow *row)
+{
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
 
 static void
 select_front (QmSidebar *self)
 {
   const QmChart *front = qm_session_get_chart (self->session);
-  GtkListBoxRow *row;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) place_of (self, front));
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (chart_at (self, i) == front)
-      gtk_list_box_select_row (self->list, row);
+  gtk_list_box_select_row (self->list, row);
+  scroll_to (self, row);
 }
 
 /* Without a selection meanwhile, so that nothing is gone to. */
 static void
 fill (QmSidebar *self)
 {
-  gsize n_charts = qm_session_get_dataset (self->session)->n_charts;
+  const QmDataset *dataset = qm_session_get_dataset (self->session);
   GtkListBoxRow *row;
 
   gtk_list_box_unselect_all (self->list);
+  gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
   gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (gsize i = 0; i < n_charts; i++)
-    gtk_list_box_append (self->list, create_row (chart_at (self, (int) i)));
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    gtk_list_box_append (self->list, create_row (&dataset->charts[i]));
+  gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
   gtk_list_box_set_header_func (self->list, update_header, self, NULL);
 }
 
 static void
 session_changed_cb (QmSidebar *self, guint change)
 {
-  if ((change & (QM_SESSION_DATASET | QM_SESSION_ORDER)) != 0)
+  if ((change & QM_SESSION_DATASET) != 0)
     fill (self);
+  else if ((change & QM_SESSION_ORDER) != 0) {
+    gtk_list_box_invalidate_sort (self->list);
+    gtk_list_box_invalidate_headers (self->list);
+  }
   if ((change & (QM_SESSION_DATASET | QM_SESSION_ORDER | QM_SESSION_CHART)) != 0)
     select_front (self);
 }
@@ -142,7 +269,7 @@ qm_sidebar_dispose (GObject *object)
 
   if (self->session != NULL) {
     g_signal_handlers_disconnect_by_data (self->session, self);
-    gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
+    gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
   }
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->session);
@@ -174,6 +301,7 @@ static void
 qm_sidebar_init (QmSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_controllers (self);
 }
 
 void

@@ -1,5 +1,6 @@
 /* The session's charts by topic, in its order, each with its name and its key figure. The one in
- * front is selected; selecting another goes to it. */
+ * front is selected; selecting another goes to it. The order is changed by dragging, and by Alt
+ * with the arrows. */
 #pragma once
 
 #include "app/session.h"
