@@ -311,10 +311,11 @@ is_under_stem (const Timeline *timeline, const QmStyle *style, QmRect place)
   return FALSE;
 }
 
-/* Below its tick, or beside a stem that is there; where both sides are taken the tick says it. */
+/* Below its tick, or beside a stem that is there; where both sides are taken the tick says it, as
+ * it does where the text before, which ends at *free_from, reaches that far. */
 static void
 add_tick_text (const Timeline *timeline, QmScene *scene, const QmStyle *style, const char *text,
-               double x, double y)
+               double x, double y, double *free_from)
 {
   static const double shifts[] = { -0.5, 0.15, -1.15 }; /* in the label's width */
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_TICK, text, -1, 1);
@@ -323,15 +324,17 @@ add_tick_text (const Timeline *timeline, QmScene *scene, const QmStyle *style, c
     QmRect place = { x + shifts[i] * label.width, y, label.width, label.height };
 
     place.x = CLAMP (place.x, timeline->area.x, qm_rect_right (timeline->area) - place.width);
-    if (!is_under_stem (timeline, style, place))
-      qm_label_place (&label, scene, place.x, place.y);
+    if (is_under_stem (timeline, style, place) || place.x < *free_from)
+      continue;
+    *free_from = qm_rect_right (place) + qm_style_length (style, 8);
+    qm_label_place (&label, scene, place.x, place.y);
   }
 }
 
 /* text is NULL where there is no room for any. */
 static void
 add_tick (const Timeline *timeline, QmScene *scene, const QmStyle *style, double at,
-          const char *text)
+          const char *text, double *free_from)
 {
   QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
   double x = qm_scale_map (timeline->x, at), reach = qm_style_length (style, 10) + 1;
@@ -339,7 +342,7 @@ add_tick (const Timeline *timeline, QmScene *scene, const QmStyle *style, double
   qm_scene_add_line (scene, (QmPoint){ x, timeline->line_y - reach },
                      (QmPoint){ x, timeline->line_y + reach }, &line);
   if (text != NULL)
-    add_tick_text (timeline, scene, style, text, x, timeline->line_y + reach * 1.4);
+    add_tick_text (timeline, scene, style, text, x, timeline->line_y + reach * 1.4, free_from);
 }
 
 static void
@@ -348,11 +351,12 @@ add_years (const Timeline *timeline, QmScene *scene, const QmStyle *style)
   QmScale x = timeline->x;
   int first = (int) ceil (x.from - 1e-9), last = (int) floor (x.to + 1e-9);
   int step = qm_axis_year_step (style, (x.end - x.start) / (x.to - x.from));
+  double free_from = timeline->area.x;
 
   for (int year = first; year <= last; year++) {
     g_autofree char *text = qm_format_year (year);
 
-    add_tick (timeline, scene, style, year, year % step == 0 ? text : NULL);
+    add_tick (timeline, scene, style, year, year % step == 0 ? text : NULL, &free_from);
   }
 }
 
@@ -360,11 +364,12 @@ static void
 add_months (const Timeline *timeline, QmScene *scene, const QmStyle *style)
 {
   g_autoptr (GArray) months = qm_axis_months (style, timeline->x);
+  double free_from = timeline->area.x;
 
   for (guint i = 0; i < months->len; i++) {
     const QmTimeTick *month = &g_array_index (months, QmTimeTick, i);
 
-    add_tick (timeline, scene, style, month->at, month->text);
+    add_tick (timeline, scene, style, month->at, month->text, &free_from);
   }
 }
 
