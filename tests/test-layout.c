@@ -387,6 +387,9 @@ come_closer (const QmViewOffers *offers, GArray *views)
   if (offers->from.year == 0)
     return;
   g_array_append_val (views, ((QmView){ .from = third, .to = two_thirds }));
+  /* From the middle of one month to just after the beginning of another. */
+  g_array_append_val (views, ((QmView){ .from = qm_date_from_year (from + 0.75),
+                                        .to = qm_date_from_year (from + 2.255) }));
   g_array_append_val (views,
                       ((QmView){ .from = qm_date_from_year (qm_date_to_year (two_thirds) - 0.4),
                                  .to = two_thirds }));
