@@ -27,15 +27,27 @@ add_sources (GtkAboutDialog *about, const QmDataset *dataset)
                                        (const char **) sources->pdata);
 }
 
+/* The icon, which is found by its name only where the program is installed; NULL where nothing can
+ * draw it. */
+static GdkTexture *
+load_logo (void)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/io/github/quymo/Quymo/logo.svg",
+                                                      G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  return bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+}
+
 void
 qm_about_show (GtkWindow *parent, const QmDataset *dataset)
 {
   static const char *const libraries[] = { "GTK",   "Cairo, Pango, HarfBuzz", "ICU",
                                            "cJSON", "libpng, libarchive",     "Inter",
                                            NULL };
+  g_autoptr (GdkTexture) logo = load_logo ();
   GtkAboutDialog *about = g_object_new (
       GTK_TYPE_ABOUT_DIALOG, "transient-for", parent, "modal", TRUE, "program-name", "Quymo",
-      "logo-icon-name", "io.github.quymo.Quymo", "version", QM_VERSION, "comments",
+      "logo", logo, "version", QM_VERSION, "comments",
       _ ("Charts of what sources claim: every mark says where its figure comes from."),
       "license-type", GTK_LICENSE_GPL_3_0, "copyright", "© The Quymo contributors",
       /* Translators: your names, a line each; they are shown in the window about the program */

@@ -340,10 +340,16 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, year_cb);
 }
 
+/* What the first picture does not need is made with the session. */
 static void
-qm_view_controls_init (QmViewControls *self)
+build (QmViewControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+qm_view_controls_init (QmViewControls *self G_GNUC_UNUSED)
+{
 }
 
 void
@@ -352,6 +358,7 @@ qm_view_controls_set_session (QmViewControls *self, QmSession *session)
   g_return_if_fail (QM_IS_VIEW_CONTROLS (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  build (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   self->is_showing = TRUE;
   fill_orders (self);

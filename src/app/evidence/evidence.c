@@ -291,13 +291,19 @@ qm_evidence_class_init (QmEvidenceClass *klass)
                                        NULL);
 }
 
+/* What the first picture does not need is made with the session. */
 static void
-qm_evidence_init (QmEvidence *self)
+build (QmEvidence *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->trail = g_array_new (FALSE, FALSE, sizeof (Step));
   g_array_set_clear_func (self->trail, clear_step);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "evidence.back", FALSE);
+}
+
+static void
+qm_evidence_init (QmEvidence *self G_GNUC_UNUSED)
+{
 }
 
 void
@@ -306,6 +312,7 @@ qm_evidence_set_session (QmEvidence *self, QmSession *session)
   g_return_if_fail (QM_IS_EVIDENCE (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  build (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   session_changed_cb (self, QM_SESSION_DATASET | QM_SESSION_SELECTION);
 }

@@ -181,8 +181,9 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
+/* What the first picture does not need is made with the session. */
 static void
-qm_search_pane_init (QmSearchPane *self)
+build (QmSearchPane *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
@@ -192,12 +193,18 @@ qm_search_pane_init (QmSearchPane *self)
   gtk_widget_add_controller (self->entry, keys);
 }
 
+static void
+qm_search_pane_init (QmSearchPane *self G_GNUC_UNUSED)
+{
+}
+
 void
 qm_search_pane_set_session (QmSearchPane *self, QmSession *session)
 {
   g_return_if_fail (QM_IS_SEARCH_PANE (self) && self->session == NULL);
 
   self->session = g_object_ref (session);
+  build (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   qm_sidebar_set_session (self->sidebar, session);
 }
@@ -207,6 +214,8 @@ qm_search_pane_begin (QmSearchPane *self)
 {
   g_return_if_fail (QM_IS_SEARCH_PANE (self));
 
+  if (self->session == NULL)
+    return;
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
 }
@@ -234,7 +243,7 @@ qm_search_pane_stop (QmSearchPane *self)
 {
   g_return_val_if_fail (QM_IS_SEARCH_PANE (self), FALSE);
 
-  if (gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] == '\0')
+  if (self->session == NULL || gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] == '\0')
     return FALSE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   qm_sidebar_focus_selected (self->sidebar);
@@ -246,5 +255,6 @@ qm_search_pane_focus_selected (QmSearchPane *self)
 {
   g_return_if_fail (QM_IS_SEARCH_PANE (self));
 
-  qm_sidebar_focus_selected (self->sidebar);
+  if (self->session != NULL)
+    qm_sidebar_focus_selected (self->sidebar);
 }
