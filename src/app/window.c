@@ -349,7 +349,6 @@ complete_cb (gpointer data)
     qm_search_pane_set_session (self->sidebar, self->session);
     qm_search_pane_focus_selected (self->sidebar);
     qm_evidence_set_session (self->evidence, self->session);
-    qm_view_controls_set_session (self->controls, self->session);
     self->is_complete = TRUE;
   }
   gtk_window_set_icon_name (GTK_WINDOW (self), "io.github.quymo.Quymo");
@@ -476,6 +475,8 @@ qm_window_new (GtkApplication *application, QmDataset *dataset)
   self->session = qm_session_new (dataset);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
   qm_chart_panes_set_session (self->panes, self->session);
+  /* Part of the first picture: they take up room, and the chart would have to move for them. */
+  qm_view_controls_set_session (self->controls, self->session);
   qm_presentation_set_session (self->presentation, self->session, self->panes);
   qm_view_actions_add (GTK_WIDGET (self), self->panes, self->session);
   session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY);
