@@ -11,7 +11,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 OTHER_LISTS = ("Charts", "Results", "Bookmarks", "Sources", "GtkColumnListView")
 PATIENCE = 10  # seconds that anything may take on a slow machine
@@ -20,7 +20,10 @@ PATIENCE = 10  # seconds that anything may take on a slow machine
 def wait_for(condition, what):
     end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        found = condition()
+        try:
+            found = condition()
+        except GLib.Error:  # gone while we were looking
+            found = None
         if found:
             return found
         time.sleep(0.02)
@@ -50,8 +53,12 @@ class Quymo:
     """A running program, found by its process on the accessibility bus."""
 
     def __init__(self, program, *files):
+        self.program = program
+        self.start(*files)
+
+    def start(self, *files):
         xdotool("mousemove", 0, 0)
-        self.process = subprocess.Popen([program, *files], stderr=subprocess.PIPE)
+        self.process = subprocess.Popen([self.program, *files], stderr=subprocess.PIPE)
         self.window = xdotool("search", "--sync", "--onlyvisible", "--class", "quymo").split()[-1]
         xdotool("windowfocus", "--sync", self.window)
         time.sleep(1)  # who asks a program that is just registering gets an empty tree for good
@@ -115,7 +122,8 @@ def run_inside_own_desktop():
         output = fcntl.fcntl(1, fcntl.F_DUPFD, 20)
         environment = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime, NO_AT_BRIDGE="0",
                            QUYMO_TEST_OUTPUT=str(output))
-        for name in ("DBUS_SESSION_BUS_ADDRESS", "WAYLAND_DISPLAY", "GTK_A11Y", "AT_SPI_BUS_ADDRESS"):
+        for name in ("DBUS_SESSION_BUS_ADDRESS", "WAYLAND_DISPLAY", "GTK_A11Y", "AT_SPI_BUS_ADDRESS",
+                     "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
             environment.pop(name, None)
         command = ["xvfb-run", "--auto-servernum",
                    "--server-args=-screen 0 1920x1080x24 -nolisten tcp", "dbus-run-session", "--",

@@ -3,7 +3,6 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view.h"
 #include "app/chart-view/mark-widget.h"
-#include "app/files/problems.h"
 #include "app/widgets/message-bar.h"
 #include "app/widgets/split.h"
 #include "app/window.h"
@@ -453,21 +452,6 @@ test_templates (void)
 }
 
 static void
-test_problems_are_all_shown (void)
-{
-  const char *lines = "a.json:1:2: /title: expected a string\na.json:3:4: /claims: expected a list";
-  QmWindow *window = qm_window_new_with_problems (NULL, "a.json", lines);
-  g_autoptr (GString) texts = g_string_new (NULL);
-
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  append_texts (GTK_WIDGET (window), texts);
-  assert_contains (texts->str, lines);
-  g_assert_null (find_widget (GTK_WIDGET (window), QM_TYPE_CHART_VIEW));
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
-static void
 resize (GtkWidget *window, int width, int height)
 {
   gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
@@ -605,7 +589,6 @@ main (int argc, char **argv)
   qm_ui_register_resource ();
 
   g_test_add_func ("/window/every-template-can-be-built", test_templates);
-  g_test_add_func ("/window/problems-are-all-shown", test_problems_are_all_shown);
   g_test_add_func ("/window/the-sidebar-comes-up-over-a-small-chart", test_sidebar_over_the_chart);
   g_test_add_func ("/window/follows-the-desktop", test_follows_the_desktop);
   ADD ("/chart-view/paints-the-pixels-of-the-export", test_pixels);

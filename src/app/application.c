@@ -44,7 +44,7 @@ activate_cb (GtkApplication *application)
   if (window != NULL)
     gtk_window_present (window);
   else
-    qm_opening_show_built_in (application);
+    qm_opening_show_last (application);
 }
 
 static void
@@ -54,8 +54,9 @@ open_cb (GtkApplication *application, GFile **files, int n_files, const char *hi
 }
 
 static void
-shutdown_cb (GtkApplication *application G_GNUC_UNUSED)
+shutdown_cb (GtkApplication *application)
 {
+  qm_opening_save (application);
   qm_copy_remove_files ();
 }
 
@@ -76,6 +77,13 @@ open_file_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UN
 }
 
 static void
+new_window_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
+               gpointer application)
+{
+  qm_opening_show_built_in (application);
+}
+
+static void
 add_accelerators (GtkApplication *application)
 {
   static const struct {
@@ -84,6 +92,7 @@ add_accelerators (GtkApplication *application)
   } accelerators[] = {
     { "win.export", { "<Control>e", "<Control>s" } },
     { "app.open", { "<Control>o" } },
+    { "app.new-window", { "<Control>n" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "view.reset", { "<Control><Shift>r" } },
@@ -99,6 +108,7 @@ add_accelerators (GtkApplication *application)
     { "win.page::chart", { "<Control>1" } },
     { "win.page::table", { "<Control>2" } },
     { "win.page::sources", { "<Control>3" } },
+    { "win.bookmark", { "<Control>d" } },
     { "win.find", { "<Control>f" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.present", { "F5" } },
@@ -117,8 +127,11 @@ add_accelerators (GtkApplication *application)
 static void
 startup_cb (GtkApplication *application)
 {
-  static const GActionEntry actions[] = { { .name = "quit", .activate = quit_cb },
-                                          { .name = "open", .activate = open_file_cb } };
+  static const GActionEntry actions[] = {
+    { .name = "quit", .activate = quit_cb },
+    { .name = "open", .activate = open_file_cb },
+    { .name = "new-window", .activate = new_window_cb },
+  };
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),

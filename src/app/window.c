@@ -3,11 +3,13 @@
 #include "app/about.h"
 #include "app/appearance.h"
 #include "app/chart-view/chart-panes.h"
+#include "app/controls/bookmarks-menu.h"
 #include "app/controls/view-actions.h"
 #include "app/controls/view-controls.h"
 #include "app/evidence/evidence.h"
 #include "app/export-dialog/copy.h"
 #include "app/export-dialog/export-dialog.h"
+#include "app/files/file-notice.h"
 #include "app/files/problems.h"
 #include "app/pages/claim-table.h"
 #include "app/pages/sources-page.h"
@@ -23,14 +25,19 @@
 struct _QmWindow {
   GtkApplicationWindow parent_instance;
 
-  QmSession *session; /* NULL while problems are shown */
+  QmDocument *document;   /* NULL where the dataset is of no file */
+  QmBookmarks *bookmarks; /* of the dataset */
+  QmSession *session;     /* NULL while the document has no dataset */
+  QmLayout layout;        /* what it is to have once it has a session */
   QmAppearance *appearance;
+  gboolean is_painted;   /* the first frame is out */
   gboolean is_complete;  /* what the first frame did not need is there */
   gulong after_paint_id; /* on the frame clock, until the first frame is out */
 
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *sidebar_button;
+  QmBookmarksMenu *bookmarks_menu;
   GtkWidget *evidence_button;
   QmSplit *sidebar_split;
   QmSearchPane *sidebar;
@@ -38,6 +45,9 @@ struct _QmWindow {
   QmSplit *evidence_split;
   QmEvidence *evidence;
   QmViewControls *controls;
+  GtkBox *column;
+  QmFileNotice *file_notice; /* NULL until there is a document */
+  QmProblems *problems;      /* NULL until they are shown */
   GtkStack *pages;
   QmChartPanes *panes;
   QmClaimTable *table;
@@ -50,6 +60,8 @@ struct _QmWindow {
 
 G_DEFINE_FINAL_TYPE (QmWindow, qm_window, GTK_TYPE_APPLICATION_WINDOW)
 
+static guint layout_changed_signal;
+
 static void
 set_titles (QmWindow *self, const char *title, const char *subtitle)
 {
@@ -58,7 +70,95 @@ set_titles (QmWindow *self, const char *title, const char *subtitle)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* --- The problems of the file --- */
+
+static gboolean
+are_problems_shown (QmWindow *self)
+{
+  return self->problems != NULL && gtk_widget_get_visible (GTK_WIDGET (self->problems));
+}
+
+/* Between the page and the messages. */
+static void
+add_problems (QmWindow *self)
+{
+  GtkWidget *problems = g_object_new (QM_TYPE_PROBLEMS, "visible", FALSE, NULL);
+
+  self->problems = QM_PROBLEMS (problems);
+  gtk_overlay_add_overlay (self->overlay, problems);
+  gtk_overlay_set_measure_overlay (self->overlay, problems, TRUE);
+  gtk_widget_insert_before (problems, GTK_WIDGET (self->overlay), GTK_WIDGET (self->message_bar));
+  qm_problems_set_document (self->problems, self->document);
+}
+
+/* In place of the page and its evidence. The page takes the focus when it comes, and gives it back.
+ */
+static void
+set_problems_shown (QmWindow *self, gboolean is_shown)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean gives_focus;
+
+  if (are_problems_shown (self) == is_shown)
+    return;
+  if (self->problems == NULL)
+    add_problems (self);
+
+  gives_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->problems));
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence_split), !is_shown);
+  if (gives_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->column), GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (GTK_WIDGET (self->problems), is_shown);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-pane", !is_shown);
+}
+
+static void
+show_problems (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  set_problems_shown (QM_WINDOW (widget), g_variant_get_boolean (parameter));
+}
+
+/* --- The layout --- */
+
+static void
+layout_changed_cb (QmWindow *self)
+{
+  if (self->session != NULL)
+    g_signal_emit (self, layout_changed_signal, 0);
+}
+
+static void
+lay_out_split (QmSplit *split, gboolean is_open, int width)
+{
+  qm_split_set_open_beside (split, is_open);
+  if (width > 0)
+    qm_split_set_pane_width (split, width);
+}
+
+static void
+lay_out (QmWindow *self)
+{
+  const QmLayout *layout = &self->layout;
+
+  lay_out_split (self->sidebar_split, layout->is_sidebar_open, layout->sidebar_width);
+  lay_out_split (self->evidence_split, layout->is_evidence_open, layout->evidence_width);
+  if (layout->page != NULL)
+    gtk_stack_set_visible_child_name (self->pages, layout->page);
+}
+
 /* --- In step with the session --- */
+
+/* What is shown now is what the dataset is to begin with the next time. */
+static void
+leave (QmWindow *self)
+{
+  g_autofree char *left = NULL;
+
+  if (self->document == NULL)
+    return;
+  left = qm_session_write_left (self->session);
+  qm_document_set_left (self->document, left);
+}
 
 static void
 session_changed_cb (QmWindow *self, guint change)
@@ -72,6 +172,10 @@ session_changed_cb (QmWindow *self, guint change)
     gtk_widget_action_set_enabled (widget, "win.undo", qm_session_can_undo (self->session));
     gtk_widget_action_set_enabled (widget, "win.redo", qm_session_can_redo (self->session));
   }
+  if ((change & (QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER)) != 0)
+    leave (self);
+  if ((change & (QM_SESSION_CHART | QM_SESSION_DATASET)) == QM_SESSION_CHART)
+    set_problems_shown (self, FALSE);
 }
 
 /* The pages that few readers go to are filled when they are. */
@@ -88,6 +192,7 @@ page_changed_cb (QmWindow *self)
     qm_sources_page_set_session (self->sources, self->session);
   /* The sources are those of the whole dataset, in whatever view. */
   gtk_widget_set_visible (GTK_WIDGET (self->controls), page != GTK_WIDGET (self->sources));
+  layout_changed_cb (self);
 }
 
 static void
@@ -110,6 +215,7 @@ pane_open_cb (QmWindow *self, GParamSpec *property G_GNUC_UNUSED, QmSplit *split
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, is_open, -1);
   if (!is_open && focus != NULL && gtk_widget_is_ancestor (focus, pane))
     gtk_widget_grab_focus (button);
+  layout_changed_cb (self);
 }
 
 static void
@@ -117,8 +223,6 @@ appearance_changed_cb (QmWindow *self)
 {
   gboolean is_dark = qm_appearance_is_dark (self->appearance);
 
-  if (self->panes == NULL)
-    return;
   qm_chart_panes_set_theme (self->panes, is_dark ? &qm_theme_dark : &qm_theme_light);
   qm_chart_panes_set_text_scale (self->panes, qm_appearance_get_text_scale (self->appearance));
 }
@@ -158,11 +262,21 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code G_GNUC_
 }
 
 static void
+bookmark (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  if (self->is_complete)
+    qm_bookmarks_menu_open (self->bookmarks_menu);
+}
+
+static void
 toggle_evidence (GtkWidget *widget, const char *name G_GNUC_UNUSED,
                  GVariant *parameter G_GNUC_UNUSED)
 {
   QmWindow *self = QM_WINDOW (widget);
 
+  set_problems_shown (self, FALSE);
   qm_split_set_open (self->evidence_split, !qm_split_get_open (self->evidence_split));
   if (qm_split_get_open (self->evidence_split) && qm_split_is_overlay (self->evidence_split))
     gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
@@ -186,10 +300,16 @@ close_topmost (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
 
   if (self->session != NULL && qm_search_pane_stop (self->sidebar))
     return TRUE;
-  if (close_overlay (self->sidebar_split) || close_overlay (self->evidence_split))
+  if (close_overlay (self->sidebar_split))
     return TRUE;
   if (self->session == NULL)
     return FALSE;
+  if (are_problems_shown (self)) {
+    set_problems_shown (self, FALSE);
+    return TRUE;
+  }
+  if (close_overlay (self->evidence_split))
+    return TRUE;
   if (qm_chart_view_close_card (qm_chart_panes_get_front (self->panes)))
     return TRUE;
   if (qm_session_get_selected (self->session) == NULL)
@@ -277,6 +397,7 @@ show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
   gboolean is_inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages));
   GtkWidget *before = gtk_stack_get_visible_child (self->pages);
 
+  set_problems_shown (self, FALSE);
   gtk_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
   if (is_inside && gtk_stack_get_visible_child (self->pages) != before)
     g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
@@ -336,7 +457,7 @@ show_shortcuts (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   gtk_window_present (shortcuts);
 }
 
-/* --- The widget --- */
+/* --- The first frame --- */
 
 /* The first frame is out: now what can come with the second. An icon can take a whole library to be
  * read. */
@@ -345,10 +466,12 @@ complete_cb (gpointer data)
 {
   QmWindow *self = data;
 
+  self->is_painted = TRUE;
   if (self->session != NULL && !self->is_complete) {
     qm_search_pane_set_session (self->sidebar, self->session);
     qm_search_pane_focus_selected (self->sidebar);
     qm_evidence_set_session (self->evidence, self->session);
+    qm_bookmarks_menu_set (self->bookmarks_menu, self->session, self->bookmarks);
     self->is_complete = TRUE;
   }
   gtk_window_set_icon_name (GTK_WINDOW (self), "io.github.quymo.Quymo");
@@ -372,6 +495,107 @@ qm_window_realize (GtkWidget *widget)
       gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), widget, 0);
 }
 
+/* --- The document --- */
+
+/* Without a session there is nothing to do but to open another file. */
+static void
+enable_actions (QmWindow *self, gboolean is_enabled)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const GVariantType *type;
+  const char *name, *property;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (self), i, &owner, &name,
+                                                   &type, &property);
+       i++)
+    if (owner == QM_TYPE_WINDOW && !g_str_equal (name, "win.message") &&
+        !g_str_equal (name, "win.about") && !g_str_equal (name, "win.shortcuts"))
+      gtk_widget_action_set_enabled (widget, name, is_enabled);
+  gtk_widget_set_visible (self->sidebar_button, is_enabled);
+  gtk_widget_set_visible (self->evidence_button, is_enabled);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), is_enabled);
+}
+
+static void
+begin_session (QmWindow *self, QmDataset *dataset)
+{
+  self->session = qm_session_new (dataset);
+  if (self->document != NULL)
+    qm_session_begin (self->session, dataset, qm_document_get_left (self->document));
+  enable_actions (self, TRUE);
+  lay_out (self);
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
+  qm_chart_panes_set_session (self->panes, self->session);
+  /* Part of the first picture: they take up room, and the chart would have to move for them. */
+  qm_view_controls_set_session (self->controls, self->session);
+  qm_presentation_set_session (self->presentation, self->session, self->panes);
+  qm_view_actions_add (GTK_WIDGET (self), self->panes, self->session);
+  session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY);
+  page_changed_cb (self);
+  if (self->is_painted)
+    complete_cb (self);
+}
+
+static void
+show_without_session (QmWindow *self)
+{
+  enable_actions (self, FALSE);
+  qm_split_set_open_beside (self->sidebar_split, FALSE);
+  set_titles (self, qm_document_get_name (self->document), "");
+  set_problems_shown (self, TRUE);
+}
+
+static void
+add_notice (QmWindow *self)
+{
+  self->file_notice = g_object_new (QM_TYPE_FILE_NOTICE, NULL);
+  gtk_box_prepend (self->column, GTK_WIDGET (self->file_notice));
+  qm_file_notice_set_document (self->file_notice, self->document);
+}
+
+static void
+reload (QmWindow *self, QmDataset *dataset)
+{
+  /* Translators: %s is the name of a file */
+  g_autofree char *text =
+      g_strdup_printf (_ ("“%s” was reloaded"), qm_document_get_name (self->document));
+
+  qm_session_set_dataset (self->session, dataset);
+  qm_window_say (self, text, FALSE);
+}
+
+static void
+document_changed_cb (QmWindow *self)
+{
+  QmDataset *dataset = qm_document_get_dataset (self->document);
+
+  if (dataset == NULL)
+    return;
+  g_set_object (&self->bookmarks, qm_document_get_bookmarks (self->document));
+  if (self->is_complete)
+    qm_bookmarks_menu_set (self->bookmarks_menu, self->session, self->bookmarks);
+  if (self->session == NULL)
+    begin_session (self, dataset);
+  else if (dataset != qm_session_get_dataset (self->session))
+    reload (self, dataset);
+
+  if (qm_document_get_error (self->document) == NULL)
+    set_problems_shown (self, FALSE);
+  else if (self->file_notice == NULL)
+    add_notice (self);
+}
+
+static void
+drop_document (QmWindow *self)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
+
+/* --- The widget --- */
+
 static void
 qm_window_dispose (GObject *object)
 {
@@ -383,6 +607,8 @@ qm_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  drop_document (self);
+  g_clear_object (&self->bookmarks);
   G_OBJECT_CLASS (qm_window_parent_class)->dispose (object);
 }
 
@@ -394,6 +620,10 @@ qm_window_class_init (QmWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qm_window_dispose;
   widget_class->realize = qm_window_realize;
 
+  layout_changed_signal = g_signal_new ("layout-changed", G_TYPE_FROM_CLASS (klass),
+                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (QM_TYPE_BOOKMARKS_MENU);
   g_type_ensure (QM_TYPE_CHART_PANES);
   g_type_ensure (QM_TYPE_CLAIM_TABLE);
   g_type_ensure (QM_TYPE_EVIDENCE);
@@ -410,6 +640,7 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmWindow, title);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, bookmarks_menu);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_split);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar);
@@ -417,6 +648,7 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_split);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, column);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, table);
@@ -428,8 +660,10 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, pane_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, presenting_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.bookmark", NULL, bookmark);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "win.toggle-evidence", NULL, toggle_evidence);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
@@ -439,6 +673,7 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.show-problems", "b", show_problems);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, show_export);
   gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, copy_image);
   gtk_widget_class_install_action (widget_class, "win.message", "s", show_message);
@@ -459,6 +694,8 @@ qm_window_init (QmWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  self->layout = qm_layout_default;
+  self->bookmarks = qm_bookmarks_new ();
   self->appearance = qm_appearance_new ();
   g_signal_connect_swapped (self->appearance, "changed", G_CALLBACK (appearance_changed_cb), self);
   appearance_changed_cb (self);
@@ -472,37 +709,16 @@ qm_window_new (GtkApplication *application, QmDataset *dataset)
   g_return_val_if_fail (dataset != NULL && dataset->n_charts > 0, NULL);
 
   self = g_object_new (QM_TYPE_WINDOW, "application", application, NULL);
-  self->session = qm_session_new (dataset);
-  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
-  qm_chart_panes_set_session (self->panes, self->session);
-  /* Part of the first picture: they take up room, and the chart would have to move for them. */
-  qm_view_controls_set_session (self->controls, self->session);
-  qm_presentation_set_session (self->presentation, self->session, self->panes);
-  qm_view_actions_add (GTK_WIDGET (self), self->panes, self->session);
-  session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY);
+  begin_session (self, dataset);
   return self;
 }
 
 QmWindow *
-qm_window_new_with_problems (GtkApplication *application, const char *name, const char *problems)
+qm_window_new_with_document (GtkApplication *application, QmDocument *document)
 {
-  static const char *const actions[] = {
-    "win.toggle-sidebar", "win.find",       "win.toggle-evidence",
-    "win.export",         "win.copy-image", "win.undo",
-    "win.redo",           "win.page"
-  };
   QmWindow *self = g_object_new (QM_TYPE_WINDOW, "application", application, NULL);
 
-  qm_split_set_open_beside (self->evidence_split, FALSE);
-  qm_split_set_open_beside (self->sidebar_split, FALSE);
-  self->panes = NULL;
-  gtk_overlay_set_child (self->overlay, qm_problems_new (problems));
-  gtk_widget_set_visible (self->sidebar_button, FALSE);
-  gtk_widget_set_visible (self->evidence_button, FALSE);
-  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
-  set_titles (self, name, "");
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), FALSE);
+  qm_window_set_document (self, document);
   return self;
 }
 
@@ -512,6 +728,80 @@ qm_window_get_session (QmWindow *self)
   g_return_val_if_fail (QM_IS_WINDOW (self), NULL);
 
   return self->session;
+}
+
+QmDocument *
+qm_window_get_document (QmWindow *self)
+{
+  g_return_val_if_fail (QM_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+void
+qm_window_set_document (QmWindow *self, QmDocument *document)
+{
+  QmDataset *dataset;
+
+  g_return_if_fail (QM_IS_WINDOW (self));
+  g_return_if_fail (QM_IS_DOCUMENT (document));
+
+  drop_document (self);
+  self->document = g_object_ref (document);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  if (self->file_notice != NULL)
+    qm_file_notice_set_document (self->file_notice, document);
+  if (self->problems != NULL)
+    qm_problems_set_document (self->problems, document);
+
+  dataset = qm_document_get_dataset (document);
+  if (dataset == NULL) {
+    g_return_if_fail (self->session == NULL);
+    show_without_session (self);
+    return;
+  }
+  g_set_object (&self->bookmarks, qm_document_get_bookmarks (document));
+  if (self->session != NULL)
+    qm_session_begin (self->session, dataset, qm_document_get_left (document));
+  document_changed_cb (self);
+}
+
+QmBookmarks *
+qm_window_get_bookmarks (QmWindow *self)
+{
+  g_return_val_if_fail (QM_IS_WINDOW (self), NULL);
+
+  return self->bookmarks;
+}
+
+void
+qm_window_get_layout (QmWindow *self, QmLayout *layout)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  *layout = (QmLayout){
+    .is_maximized = gtk_window_is_maximized (GTK_WINDOW (self)),
+    .is_sidebar_open = qm_split_get_open_beside (self->sidebar_split),
+    .is_evidence_open = qm_split_get_open_beside (self->evidence_split),
+    .sidebar_width = qm_split_get_pane_width (self->sidebar_split),
+    .evidence_width = qm_split_get_pane_width (self->evidence_split),
+    .page = g_intern_string (gtk_stack_get_visible_child_name (self->pages)),
+  };
+  gtk_window_get_default_size (GTK_WINDOW (self), &layout->width, &layout->height);
+}
+
+void
+qm_window_set_layout (QmWindow *self, const QmLayout *layout)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  self->layout = *layout;
+  if (layout->width > 0 && layout->height > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self), layout->width, layout->height);
+  if (layout->is_maximized)
+    gtk_window_maximize (GTK_WINDOW (self));
+  if (self->session != NULL)
+    lay_out (self);
 }
 
 void

@@ -1,7 +1,8 @@
-/* The window: one session, and all the parts that show it. */
+/* The window: one session, and all the parts that show it. Its dataset is a document's where it is
+ * of a file. */
 #pragma once
 
-#include "app/session.h"
+#include "app/files/document.h"
 
 #include <gtk/gtk.h>
 
@@ -10,16 +11,31 @@ G_BEGIN_DECLS
 #define QM_TYPE_WINDOW (qm_window_get_type ())
 G_DECLARE_FINAL_TYPE (QmWindow, qm_window, QM, WINDOW, GtkApplicationWindow)
 
+/* A window with a dataset that is of no file. */
 QmWindow *qm_window_new (GtkApplication *application, QmDataset *dataset);
 
-/* NULL where problems are shown. (unowned) */
+/* A window with a document. While that has no dataset, what is wrong with it is shown, and there is
+ * no session. */
+QmWindow *qm_window_new_with_document (GtkApplication *application, QmDocument *document);
+
+/* NULL where the document has no dataset yet. (unowned) */
 QmSession *qm_window_get_session (QmWindow *self);
+
+/* NULL where the dataset is of no file. (unowned) */
+QmDocument *qm_window_get_document (QmWindow *self);
+
+/* Shows another document, as it was left, in place of the one before. It has a dataset, unless the
+ * one before had none either. */
+void qm_window_set_document (QmWindow *self, QmDocument *document);
+
+/* Those of the dataset: others after the session has said QM_SESSION_DATASET. (unowned) */
+QmBookmarks *qm_window_get_bookmarks (QmWindow *self);
+
+/* The signal "layout-changed" says that there is another one; not while there is no session. */
+void qm_window_get_layout (QmWindow *self, QmLayout *layout);
+void qm_window_set_layout (QmWindow *self, const QmLayout *layout);
 
 /* Says it in the message bar. */
 void qm_window_say (QmWindow *self, const char *text, gboolean is_error);
-
-/* For a file that cannot be opened: name, and what is wrong with it, a problem a line. */
-QmWindow *qm_window_new_with_problems (GtkApplication *application, const char *name,
-                                       const char *problems);
 
 G_END_DECLS

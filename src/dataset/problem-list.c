@@ -56,10 +56,15 @@ qm_problem_free (QmProblem *problem)
 }
 
 char *
+qm_problem_describe (const QmProblem *problem)
+{
+  return g_strdup_printf (_ ("expected %s, found %s"), problem->expected, problem->found);
+}
+
+char *
 qm_problem_to_string (const QmProblem *problem, const char *file)
 {
-  g_autofree char *what =
-      g_strdup_printf (_ ("expected %s, found %s"), problem->expected, problem->found);
+  g_autofree char *what = qm_problem_describe (problem);
 
   if (problem->line == 0)
     return g_strdup_printf ("%s: %s", file, what);

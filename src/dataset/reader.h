@@ -18,7 +18,10 @@ typedef struct {
 
 void qm_problem_free (QmProblem *problem);
 
-/* "file:line:column: pointer: expected …, found …" in the language in use. */
+/* "expected …, found …" in the language in use. */
+char *qm_problem_describe (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "file:line:column: pointer: expected …, found …", the same way. */
 char *qm_problem_to_string (const QmProblem *problem, const char *file) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What a form expects in place of the panel's i-th claim, in the words of a problem; NULL where it

@@ -188,7 +188,8 @@ qm_bookmarks_menu_class_init (QmBookmarksMenuClass *klass)
 static void
 qm_bookmarks_menu_init (QmBookmarksMenu *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  /* Made with the first bookmarks, but it has its place from the start. */
+  gtk_widget_set_size_request (GTK_WIDGET (self), 34, -1);
 }
 
 void
@@ -199,6 +200,8 @@ qm_bookmarks_menu_set (QmBookmarksMenu *self, QmSession *session, QmBookmarks *b
 
   if (self->bookmarks != NULL)
     g_signal_handlers_disconnect_by_data (self->bookmarks, self);
+  else
+    gtk_widget_init_template (GTK_WIDGET (self));
   g_set_object (&self->session, session);
   g_set_object (&self->bookmarks, bookmarks);
   g_signal_connect_swapped (bookmarks, "changed", G_CALLBACK (fill), self);
@@ -208,7 +211,7 @@ qm_bookmarks_menu_set (QmBookmarksMenu *self, QmSession *session, QmBookmarks *b
 void
 qm_bookmarks_menu_open (QmBookmarksMenu *self)
 {
-  g_return_if_fail (QM_IS_BOOKMARKS_MENU (self));
+  g_return_if_fail (QM_IS_BOOKMARKS_MENU (self) && self->bookmarks != NULL);
 
   gtk_menu_button_popup (self->button);
 }

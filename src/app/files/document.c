@@ -96,8 +96,11 @@ restore_picture (QmDocument *self, GError **error)
 {
   g_auto (QmView) view = qm_view_default;
   const QmChart *chart;
+  QmDataset *dataset = qm_restore_png (self->path, qm_chart_forms (), &chart, &view, error);
 
-  return qm_restore_png (self->path, qm_chart_forms (), &chart, &view, error);
+  if (dataset == NULL)
+    g_prefix_error (error, "%s: ", self->name);
+  return dataset;
 }
 
 static void

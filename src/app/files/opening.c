@@ -2,11 +2,13 @@
 
 #include "app/files/file-chooser.h"
 #include "app/files/restored.h"
-#include "chart/chart.h"
-#include "dataset/load.h"
+#include "chart/view-json.h"
 #include "export/restore.h"
 
 #include <glib/gi18n.h>
+
+/* What is known of all datasets is kept with the application under that name. */
+#define STATE "quymo-state"
 
 /* --- Dropping --- */
 
@@ -53,112 +55,177 @@ accept_drops (QmWindow *window)
   gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
 }
 
+/* --- What was left --- */
+
+/* Read when it is first asked for, and the same for all windows. */
+static QmState *
+state_of (GtkApplication *application)
+{
+  QmState *state = g_object_get_data (G_OBJECT (application), STATE);
+
+  if (state == NULL) {
+    state = qm_state_load ();
+    g_object_set_data_full (G_OBJECT (application), STATE, state, (GDestroyNotify) qm_state_unref);
+  }
+  return state;
+}
+
+static void
+layout_changed_cb (QmWindow *window, QmState *state)
+{
+  QmLayout layout;
+
+  qm_window_get_layout (window, &layout);
+  qm_state_set_layout (state, &layout);
+}
+
+static gboolean
+close_request_cb (GtkWindow *window G_GNUC_UNUSED, QmState *state)
+{
+  qm_state_save (state);
+  return FALSE;
+}
+
+static void
+is_active_cb (QmWindow *window)
+{
+  if (gtk_window_is_active (GTK_WINDOW (window)))
+    qm_document_come_to (qm_window_get_document (window));
+}
+
 /* --- Windows --- */
 
 static QmWindow *
-present (QmWindow *window)
+open_window (GtkApplication *application, QmDocument *document)
 {
+  QmState *state = state_of (application);
+  QmWindow *window = qm_window_new_with_document (application, document);
+
   accept_drops (window);
+  qm_window_set_layout (window, qm_state_get_layout (state));
+  g_signal_connect (window, "layout-changed", G_CALLBACK (layout_changed_cb), state);
+  g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), state);
+  g_signal_connect (window, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }
 
-/* A drop has to end before its window does. */
-static gboolean
-destroy_cb (gpointer window)
+/* The window in which the file is open, or NULL. */
+static GtkWindow *
+find_window (GtkApplication *application, GFile *file)
 {
-  gtk_window_destroy (window);
-  return G_SOURCE_REMOVE;
-}
+  for (GList *next = gtk_application_get_windows (application); next != NULL; next = next->next) {
+    QmDocument *document = QM_IS_WINDOW (next->data) ? qm_window_get_document (next->data) : NULL;
 
-/* In the window, or in a new one that takes the place of one without charts. */
-static QmWindow *
-show (GtkApplication *application, QmWindow *window, QmDataset *dataset, const QmChart *chart,
-      const QmView *view)
-{
-  gboolean has_charts = window != NULL && qm_window_get_session (window) != NULL;
-  QmWindow *shown = has_charts ? window : qm_window_new (application, dataset);
-  QmSession *session = qm_window_get_session (shown);
-
-  if (dataset != qm_session_get_dataset (session))
-    qm_session_begin (session, dataset, NULL);
-  qm_session_show (session, chart, view);
-  if (has_charts)
-    return window;
-  if (window != NULL)
-    g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (window), g_object_unref);
-  return present (shown);
-}
-
-static char *
-join_problems (GPtrArray *problems, const char *name, const GError *error)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < problems->len; i++) {
-    g_autofree char *line = qm_problem_to_string (g_ptr_array_index (problems, i), name);
-
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    if (document != NULL && qm_document_is_of (document, file))
+      return next->data;
   }
-  return g_strdup (text->len > 0 ? text->str : error->message);
+  return NULL;
 }
 
-/* A line is said in the window that there is, a list has a window of its own. */
-static void
-show_problems (GtkApplication *application, QmWindow *window, const char *path, const char *text)
+/* The only problem, or how many there are. */
+static char *
+sum_up (QmDocument *document)
 {
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : g_strdup ("");
+  const GPtrArray *problems = qm_document_get_problems (document);
 
-  if (window != NULL && strchr (text, '\n') == NULL)
-    qm_window_say (window, text, TRUE);
-  else
-    present (qm_window_new_with_problems (application, name, text));
+  return problems->len == 1 ? qm_problem_to_string (g_ptr_array_index (problems, 0),
+                                                    qm_document_get_name (document))
+                            : g_strdup (qm_document_get_error (document)->message);
 }
 
 /* --- Files --- */
 
-/* path is NULL for the built-in dataset. */
-static void
-open_dataset (GtkApplication *application, QmWindow *window, const char *path)
+/* In the window, or in a new one. What cannot be shown is said in a window that shows something
+ * else, where a line is enough for it, and has a window of its own otherwise. The window that shows
+ * the document, or NULL. */
+static QmWindow *
+show (GtkApplication *application, QmWindow *window, QmDocument *document)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QmDataset) dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
+  gboolean is_good = qm_document_get_dataset (document) != NULL;
+  gboolean has_session = window != NULL && qm_window_get_session (window) != NULL;
 
-  if (dataset != NULL)
-    show (application, window, dataset, &dataset->charts[0], &qm_view_default);
-  else {
-    g_autofree char *name = path != NULL ? g_filename_display_basename (path) : g_strdup ("");
-    g_autofree char *text = join_problems (problems, name, error);
+  if (!is_good && has_session && qm_document_get_problems (document)->len <= 1) {
+    g_autofree char *text = sum_up (document);
 
-    show_problems (application, window, path, text);
+    qm_window_say (window, text, TRUE);
+    return NULL;
   }
+  if (window == NULL || (!is_good && has_session))
+    return open_window (application, document);
+  qm_window_set_document (window, document);
+  return window;
 }
 
 static void
-open_picture (GtkApplication *application, QmWindow *window, const char *path)
+open_dataset (GtkApplication *application, QmWindow *window, GFile *file)
+{
+  g_autoptr (QmDocument) document = qm_document_new (file, state_of (application));
+
+  show (application, window, document);
+}
+
+/* FALSE if what is restored from a picture is in the dataset that the window shows already. */
+static gboolean
+is_of_another (QmWindow *window, const QmRestored *restored)
+{
+  QmSession *session = window != NULL ? qm_window_get_session (window) : NULL;
+
+  return session == NULL || qm_session_get_dataset (session) != restored->dataset;
+}
+
+/* The restored chart and view, in whatever version of their dataset the window has. */
+static void
+go_to_restored (QmWindow *window, const QmRestored *restored)
+{
+  QmSession *session = qm_window_get_session (window);
+  g_autofree char *json = qm_view_to_json (restored->chart, &restored->view);
+  g_auto (QmView) view = qm_view_default;
+  const QmChart *chart = NULL;
+  /* Translators: %s is the name of a chart */
+  g_autofree char *text = g_strdup_printf (
+      restored->is_extract ? _ ("“%s” is restored from the picture, which holds this chart only")
+                           : _ ("“%s” is restored from the picture"),
+      qm_text_get (restored->chart->name));
+
+  if (qm_view_adapt_json (qm_session_get_dataset (session), json, &chart, &view))
+    qm_session_show (session, chart, &view);
+  qm_window_say (window, text, FALSE);
+}
+
+static void
+open_picture (GtkApplication *application, QmWindow *window, GFile *file, const char *path)
 {
   QmSession *session = window != NULL ? qm_window_get_session (window) : NULL;
   QmDataset *dataset = session != NULL ? qm_session_get_dataset (session) : NULL;
   g_auto (QmRestored) restored = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
 
-  if (!qm_restored_read (&restored, path, dataset, &error)) {
-    g_autofree char *name = g_filename_display_basename (path);
-
-    text = g_strdup_printf ("%s: %s", name, error->message);
-    show_problems (application, window, path, text);
+  if (!qm_restored_read (&restored, path, dataset, NULL)) {
+    open_dataset (application, window, file);
     return;
   }
-  window = show (application, window, restored.dataset, restored.chart, &restored.view);
-  /* Translators: %s is the name of a chart */
-  text = g_strdup_printf (restored.is_extract
-                              ? _ ("“%s” is restored from the picture, which holds this chart only")
-                              : _ ("“%s” is restored from the picture"),
-                          qm_text_get (restored.chart->name));
-  qm_window_say (window, text, FALSE);
+  if (is_of_another (window, &restored)) {
+    g_autoptr (QmDocument) document =
+        qm_document_new (restored.is_extract ? file : NULL, state_of (application));
+
+    window = show (application, window, document);
+  }
+  if (window != NULL && qm_window_get_session (window) != NULL)
+    go_to_restored (window, &restored);
+}
+
+static void
+open_file (GtkApplication *application, QmWindow *window, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  GtkWindow *open = find_window (application, file);
+
+  if (open != NULL)
+    gtk_window_present (open);
+  else if (path != NULL && qm_restore_recognizes (path))
+    open_picture (application, window, file, path);
+  else
+    open_dataset (application, window, file);
 }
 
 void
@@ -168,18 +235,31 @@ qm_opening_show_built_in (GtkApplication *application)
 }
 
 void
+qm_opening_show_last (GtkApplication *application)
+{
+  QmState *state = state_of (application);
+  const char *last = qm_state_get_dataset (state, 0);
+  g_autoptr (GFile) file =
+      last != NULL && !g_str_equal (last, QM_STATE_BUILT_IN) ? g_file_new_for_uri (last) : NULL;
+  g_autoptr (QmDocument) document = qm_document_new (file, state);
+
+  if (qm_document_get_dataset (document) != NULL) {
+    open_window (application, document);
+  } else {
+    g_autoptr (QmDocument) built_in = qm_document_new (NULL, state);
+    g_autofree char *reason = sum_up (document);
+    g_autofree char *text =
+        g_strdup_printf (_ ("The dataset opened last cannot be shown: %s"), reason);
+
+    qm_window_say (open_window (application, built_in), text, TRUE);
+  }
+}
+
+void
 qm_opening_open (GtkApplication *application, QmWindow *window, GFile *const *files, gsize n_files)
 {
-  for (gsize i = 0; i < n_files; i++) {
-    g_autofree char *path = g_file_get_path (files[i]);
-    g_autofree char *name = path != NULL ? g_strdup (path) : g_file_get_uri (files[i]);
-    QmWindow *place = i == 0 ? window : NULL;
-
-    if (path != NULL && qm_restore_recognizes (path))
-      open_picture (application, place, path);
-    else
-      open_dataset (application, place, name);
-  }
+  for (gsize i = 0; i < n_files; i++)
+    open_file (application, i == 0 ? window : NULL, files[i]);
 }
 
 static void
@@ -191,14 +271,39 @@ chosen_cb (GFile *file, gpointer data)
     qm_opening_open (gtk_window_get_application (window), QM_WINDOW (window), &file, 1);
 }
 
-void
-qm_opening_ask (GtkApplication *application)
+/* The one that the reader is in, or NULL: a dialog of a window is none to open a file in. */
+static QmWindow *
+find_active (GtkApplication *application)
 {
   GtkWindow *window = gtk_application_get_active_window (application);
 
-  /* A dialog of a window is none to open a file in. */
   if (window != NULL && !QM_IS_WINDOW (window))
     window = gtk_window_get_transient_for (window);
-  if (QM_IS_WINDOW (window))
-    qm_file_chooser_open (window, chosen_cb, g_object_ref (window));
+  return QM_IS_WINDOW (window) ? QM_WINDOW (window) : NULL;
+}
+
+void
+qm_opening_open_here (GtkApplication *application, GFile *file)
+{
+  QmWindow *window = find_active (application);
+
+  if (file != NULL)
+    open_file (application, window, file);
+  else
+    open_dataset (application, window, NULL);
+}
+
+void
+qm_opening_ask (GtkApplication *application)
+{
+  QmWindow *window = find_active (application);
+
+  if (window != NULL)
+    qm_file_chooser_open (GTK_WINDOW (window), chosen_cb, g_object_ref (window));
+}
+
+void
+qm_opening_save (GtkApplication *application)
+{
+  qm_state_save (state_of (application));
 }

@@ -1,22 +1,32 @@
 /* Files that are opened: datasets, and exported pictures, which bring back what they show. They are
- * named on the command line, opened from a file manager, chosen in a dialog or dropped on a
- * window. */
+ * named on the command line, opened from a file manager, chosen in a dialog, or dropped on a
+ * window. Each is in one window, and there as it was left. */
 #pragma once
 
 #include "app/window.h"
 
 G_BEGIN_DECLS
 
+/* A new window with the dataset last opened, or with the built-in one where there is none, or where
+ * it cannot be read any more, and then says so. */
+void qm_opening_show_last (GtkApplication *application);
+
 /* A new window with the built-in dataset. */
 void qm_opening_show_built_in (GtkApplication *application);
 
-/* Opens each file in a window of its own; the first one in the given window, if that is not NULL.
- * Nothing is lost by that, since a dataset is never changed. What cannot be opened leaves the
- * window as it is: it says why. */
+/* Opens each file in a window of its own, the first one in the given window, if that is not NULL;
+ * one that is open already is brought to the front. Nothing is lost by that, since a dataset is
+ * never changed. What cannot be opened leaves the window as it is: it says why. */
 void qm_opening_open (GtkApplication *application, QmWindow *window, GFile *const *files,
                       gsize n_files);
 
+/* The same for one file in the window that the reader is in; NULL is the built-in dataset. */
+void qm_opening_open_here (GtkApplication *application, GFile *file);
+
 /* Asks for a file, and opens it in the window that the reader is in. */
 void qm_opening_ask (GtkApplication *application);
+
+/* Writes down what was left. */
+void qm_opening_save (GtkApplication *application);
 
 G_END_DECLS

@@ -1,24 +1,173 @@
 #include "app/files/problems.h"
 
+#include "app/widgets/flow-layout.h"
+
+#include <glib/gi18n.h>
+
+/* Nobody mends more at a time, and a broken file can have any number. */
+#define MAX_SHOWN 500
+
 struct _QmProblems {
   GtkWidget parent_instance;
 
+  QmDocument *document; /* a reference; NULL until set */
   GtkWidget *content;
-  GtkLabel *lines;
+  GtkLabel *heading;
+  GtkLabel *explanation;
+  GtkWidget *back;
+  GtkTextView *text;
 };
 
 G_DEFINE_FINAL_TYPE (QmProblems, qm_problems, GTK_TYPE_WIDGET)
 
-/* Focused for scrolling and copying by keyboard; a label that gets the focus selects all its text.
- */
+/* --- The text --- */
+
+static void
+create_tags (GtkTextBuffer *buffer)
+{
+  /* Seen on light and dark, and not by its colour alone. */
+  const GdkRGBA red = { 0.79f, 0.25f, 0.18f, 0.3f };
+
+  gtk_text_buffer_create_tag (buffer, "place", "weight", PANGO_WEIGHT_BOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, "line", "family", "Monospace", "wrap-mode", GTK_WRAP_NONE,
+                              NULL);
+  gtk_text_buffer_create_tag (buffer, "mark", "weight", PANGO_WEIGHT_BOLD, "background-rgba", &red,
+                              NULL);
+}
+
+static void
+append (GtkTextBuffer *buffer, const char *text, const char *tag)
+{
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  if (tag != NULL)
+    gtk_text_buffer_insert_with_tags_by_name (buffer, &end, text, -1, tag, NULL);
+  else
+    gtk_text_buffer_insert (buffer, &end, text, -1);
+}
+
+/* The line of the file, and below what marks the place in it. */
+static void
+append_line (GtkTextBuffer *buffer, const QmProblem *problem)
+{
+  const QmExcerpt *excerpt = &problem->excerpt;
+  g_autofree char *number = g_strdup_printf ("%6d | ", problem->line);
+  g_autofree char *underline = qm_excerpt_underline (excerpt);
+  g_autofree char *lines =
+      g_strdup_printf ("%s%s\n%*s | %s\n", number, excerpt->text, 6, "", underline);
+  int start = gtk_text_buffer_get_char_count (buffer) + (int) g_utf8_strlen (number, -1);
+  GtkTextIter from, to;
+
+  append (buffer, lines, "line");
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start + excerpt->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, start + excerpt->start + excerpt->length);
+  gtk_text_buffer_apply_tag_by_name (buffer, "mark", &from, &to);
+}
+
+static void
+append_problem (GtkTextBuffer *buffer, const QmProblem *problem)
+{
+  g_autofree char *what = qm_problem_describe (problem);
+  /* Translators: a place in a file */
+  g_autofree char *place =
+      g_strdup_printf (_ ("Line %d, column %d"), problem->line, problem->column);
+
+  if (problem->line > 0) {
+    append (buffer, place, "place");
+    append (buffer, " ", NULL);
+    append (buffer, problem->pointer, NULL);
+    append (buffer, "\n", NULL);
+  }
+  append (buffer, what, NULL);
+  append (buffer, "\n", NULL);
+  if (problem->excerpt.text != NULL)
+    append_line (buffer, problem);
+  append (buffer, "\n", NULL);
+}
+
+static void
+fill (QmProblems *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  const GPtrArray *problems = qm_document_get_problems (self->document);
+  guint n_shown = MIN (problems->len, MAX_SHOWN);
+  GtkTextIter start;
+
+  gtk_text_buffer_set_text (buffer, "", 0);
+  for (guint i = 0; i < n_shown; i++)
+    append_problem (buffer, g_ptr_array_index (problems, i));
+  if (problems->len == 0)
+    append (buffer, qm_document_get_error (self->document)->message, NULL);
+  if (problems->len > n_shown) {
+    guint n_more = problems->len - n_shown;
+    g_autofree char *more =
+        g_strdup_printf (ngettext ("… and %u more", "… and %u more", n_more), n_more);
+
+    append (buffer, more, NULL);
+  }
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+}
+
+static void
+copy_cb (QmProblems *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextIter start, end;
+  g_autofree char *problems = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  problems = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  text = g_strdup_printf ("%s\n\n%s", gtk_label_get_text (self->heading), problems);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _ ("Problems copied"));
+}
+
+/* --- In step with the document --- */
+
+static void
+document_changed_cb (QmProblems *self)
+{
+  const GError *error = qm_document_get_error (self->document);
+  gboolean is_shown_still = qm_document_get_dataset (self->document) != NULL;
+  g_autofree char *heading = NULL;
+
+  if (error == NULL)
+    return;
+  if (qm_document_get_problems (self->document)->len > 0)
+    heading = g_strdup (error->message);
+  else
+    /* Translators: %s is the name of a file */
+    heading = g_strdup_printf (_ ("“%s” cannot be shown"), qm_document_get_name (self->document));
+  gtk_label_set_text (self->heading, heading);
+  gtk_label_set_text (
+      self->explanation,
+      is_shown_still
+          ? _ ("The charts are still those of its last good version. This page goes away "
+               "when the file is mended.")
+          : _ ("Its charts take this page’s place as soon as the file is mended."));
+  gtk_widget_set_visible (self->back, is_shown_still);
+  fill (self);
+}
+
+/* --- The widget --- */
+
+static void
+drop_document (QmProblems *self)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
+
+/* Focused for scrolling and copying by keyboard. */
 static void
 qm_problems_map (GtkWidget *widget)
 {
-  QmProblems *self = QM_PROBLEMS (widget);
-
   GTK_WIDGET_CLASS (qm_problems_parent_class)->map (widget);
-  gtk_widget_grab_focus (GTK_WIDGET (self->lines));
-  gtk_label_select_region (self->lines, 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (QM_PROBLEMS (widget)->text));
 }
 
 static void
@@ -26,6 +175,7 @@ qm_problems_dispose (GObject *object)
 {
   QmProblems *self = QM_PROBLEMS (object);
 
+  drop_document (self);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   G_OBJECT_CLASS (qm_problems_parent_class)->dispose (object);
 }
@@ -38,24 +188,33 @@ qm_problems_class_init (QmProblemsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qm_problems_dispose;
   widget_class->map = qm_problems_map;
 
+  g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "problems");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/problems.ui");
   gtk_widget_class_bind_template_child (widget_class, QmProblems, content);
-  gtk_widget_class_bind_template_child (widget_class, QmProblems, lines);
+  gtk_widget_class_bind_template_child (widget_class, QmProblems, heading);
+  gtk_widget_class_bind_template_child (widget_class, QmProblems, explanation);
+  gtk_widget_class_bind_template_child (widget_class, QmProblems, back);
+  gtk_widget_class_bind_template_child (widget_class, QmProblems, text);
+  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
 
 static void
 qm_problems_init (QmProblems *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  create_tags (gtk_text_view_get_buffer (self->text));
 }
 
-GtkWidget *
-qm_problems_new (const char *lines)
+void
+qm_problems_set_document (QmProblems *self, QmDocument *document)
 {
-  QmProblems *self = g_object_new (QM_TYPE_PROBLEMS, NULL);
+  g_return_if_fail (QM_IS_PROBLEMS (self));
+  g_return_if_fail (QM_IS_DOCUMENT (document));
 
-  gtk_label_set_text (self->lines, lines);
-  return GTK_WIDGET (self);
+  drop_document (self);
+  self->document = g_object_ref (document);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  document_changed_cb (self);
 }

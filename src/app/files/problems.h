@@ -1,6 +1,8 @@
-/* The page that stands in the chart's place when a file could not be opened: what is wrong with it,
- * all of it. */
+/* The page that stands in the chart's place to say what is wrong with the file, all of it, each
+ * with its line. It is text, to be selected and copied. */
 #pragma once
+
+#include "app/files/document.h"
 
 #include <gtk/gtk.h>
 
@@ -9,7 +11,7 @@ G_BEGIN_DECLS
 #define QM_TYPE_PROBLEMS (qm_problems_get_type ())
 G_DECLARE_FINAL_TYPE (QmProblems, qm_problems, QM, PROBLEMS, GtkWidget)
 
-/* lines has one problem a line. */
-GtkWidget *qm_problems_new (const char *lines);
+/* In place of another document. */
+void qm_problems_set_document (QmProblems *self, QmDocument *document);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "app/widgets/message-bar.h"
 
+#include "app/widgets/announce.h"
+
 #define SECONDS_SHOWN 8
 
 struct _QmMessageBar {
@@ -37,19 +39,6 @@ child_revealed_cb (QmMessageBar *self)
   if (!gtk_revealer_get_reveal_child (self->revealer) &&
       !gtk_revealer_get_child_revealed (self->revealer))
     gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
-/* GTK 4.8 cannot announce anything: screen readers speak the description of what has the focus when
- * it changes. */
-static void
-announce (QmMessageBar *self, const char *text)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    text, -1);
 }
 
 static void
@@ -105,5 +94,5 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  announce (self, text);
+  qm_announce (GTK_WIDGET (self), text);
 }

@@ -1,0 +1,100 @@
+#include "app/files/file-notice.h"
+
+#include "app/widgets/announce.h"
+
+#include <glib/gi18n.h>
+
+struct _QmFileNotice {
+  GtkWidget parent_instance;
+
+  QmDocument *document; /* a reference; NULL until set */
+  GtkWidget *bar;
+  GtkLabel *label;
+  GtkWidget *show;
+};
+
+G_DEFINE_FINAL_TYPE (QmFileNotice, qm_file_notice, GTK_TYPE_WIDGET)
+
+/* NULL where there is nothing to say. */
+static char *
+describe (QmDocument *document)
+{
+  const GError *error = qm_document_get_error (document);
+  const char *name = qm_document_get_name (document);
+
+  if (error == NULL || qm_document_get_dataset (document) == NULL)
+    return NULL;
+  if (qm_document_get_problems (document)->len > 0)
+    /* Translators: %s is a sentence, such as “a.json has 3 problems” */
+    return g_strdup_printf (_ ("%s. What it held before is still shown."), error->message);
+  /* Translators: %s is the name of a file */
+  return g_strdup_printf (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+                              ? _ ("“%s” is no longer there. What it held is still shown.")
+                              : _ ("“%s” can no longer be read. What it held is still shown."),
+                          name);
+}
+
+static void
+document_changed_cb (QmFileNotice *self)
+{
+  g_autofree char *text = describe (self->document);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  gtk_widget_set_visible (self->show, qm_document_get_problems (self->document)->len > 0);
+  gtk_label_set_text (self->label, text != NULL ? text : "");
+  if (text != NULL)
+    qm_announce (GTK_WIDGET (self), text);
+}
+
+static void
+drop_document (QmFileNotice *self)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
+
+static void
+qm_file_notice_dispose (GObject *object)
+{
+  QmFileNotice *self = QM_FILE_NOTICE (object);
+
+  drop_document (self);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_file_notice_parent_class)->dispose (object);
+}
+
+static void
+qm_file_notice_class_init (QmFileNoticeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_file_notice_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "filenotice");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/file-notice.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmFileNotice, bar);
+  gtk_widget_class_bind_template_child (widget_class, QmFileNotice, label);
+  gtk_widget_class_bind_template_child (widget_class, QmFileNotice, show);
+}
+
+static void
+qm_file_notice_init (QmFileNotice *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+qm_file_notice_set_document (QmFileNotice *self, QmDocument *document)
+{
+  g_return_if_fail (QM_IS_FILE_NOTICE (self));
+  g_return_if_fail (QM_IS_DOCUMENT (document));
+
+  drop_document (self);
+  self->document = g_object_ref (document);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  document_changed_cb (self);
+}

@@ -1,0 +1,17 @@
+/* A strip above the page that says what is wrong with the file while what it held before is still
+ * shown. It is there only then. */
+#pragma once
+
+#include "app/files/document.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_FILE_NOTICE (qm_file_notice_get_type ())
+G_DECLARE_FINAL_TYPE (QmFileNotice, qm_file_notice, QM, FILE_NOTICE, GtkWidget)
+
+/* In place of another document. */
+void qm_file_notice_set_document (QmFileNotice *self, QmDocument *document);
+
+G_END_DECLS

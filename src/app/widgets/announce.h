@@ -1,0 +1,12 @@
+/* Telling a screen reader of what is not where the reader is. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* GTK 4.8 cannot announce anything: screen readers speak the description of what has the focus when
+ * it changes. Nothing is said where widget's window has no focus. */
+void qm_announce (GtkWidget *widget, const char *text);
+
+G_END_DECLS
