@@ -166,6 +166,60 @@ test_a_copy_is_equal_and_its_own (void)
   g_assert_true (qm_view_equal (&copy, &qm_view_default));
 }
 
+/* One view of each choice: no two are equal, and each is equal to itself. */
+static void
+test_views_differ_by_every_choice (void)
+{
+  const QmChart *chart = qm_dataset_find_chart (dataset, "data-centre-gap");
+  const QmPanel *bars = &chart->panels[0];
+  QmView views[] = {
+    qm_view_default,
+    { .measure = bars->claims[0]->measure },
+    { .is_log = TRUE },
+    { .relative_to = bars->claims[0]->entity },
+    { .order = QM_ORDERED_BY_NAME },
+    { .highlight = bars->claims[0] },
+    { .year = { 2027, 0, 0 } },
+    { .year = { 2027, 6, 0 } },
+    { .from = { 2025, 0, 0 }, .to = { 2027, 0, 0 } },
+    { .from = { 2026, 0, 0 }, .to = { 2027, 0, 0 } },
+    { .from = { 2025, 0, 0 }, .to = { 2028, 0, 0 } },
+    { .hidden = NULL },
+    { .hidden = NULL },
+    { .call_outs = NULL },
+    { .call_outs = NULL },
+    { .call_outs = NULL },
+  };
+  gsize n = G_N_ELEMENTS (views);
+
+  g_assert_true (qm_view_hide (&views[n - 5], chart, find_entity ("china"), NULL));
+  g_assert_true (qm_view_hide (&views[n - 4], chart, find_entity ("us"), NULL));
+  g_assert_true (qm_view_set_call_out (&views[n - 3], bars->claims[0], "x", NULL));
+  g_assert_true (qm_view_set_call_out (&views[n - 2], bars->claims[1], "x", NULL));
+  g_assert_true (qm_view_set_call_out (&views[n - 1], bars->claims[0], "y", NULL));
+  for (gsize i = 0; i < n; i++)
+    for (gsize j = 0; j < n; j++)
+      if (qm_view_equal (&views[i], &views[j]) != (i == j))
+        g_error ("%zu and %zu", i, j);
+  for (gsize i = 0; i < n; i++)
+    qm_view_clear (&views[i]);
+}
+
+/* The same are hidden, in whatever order the reader did it. */
+static void
+test_the_hidden_are_a_set (void)
+{
+  const QmChart *chart = qm_dataset_find_chart (dataset, "japan-private-ai");
+  g_auto (QmView) one = qm_view_default, other = qm_view_default;
+
+  g_assert_true (qm_view_hide (&one, chart, find_entity ("israel"), NULL));
+  g_assert_true (qm_view_hide (&one, chart, find_entity ("south-korea"), NULL));
+  g_assert_true (qm_view_hide (&other, chart, find_entity ("south-korea"), NULL));
+  g_assert_true (qm_view_hide (&other, chart, find_entity ("israel"), NULL));
+  g_assert_true (qm_view_hide (&other, chart, find_entity ("israel"), NULL));
+  g_assert_true (qm_view_equal (&one, &other));
+}
+
 static void
 test_something_of_a_chart_always_stays (void)
 {
@@ -244,6 +298,8 @@ main (int argc, char **argv)
                    test_a_line_can_be_logarithmic_and_says_so);
   g_test_add_func ("/view/charts-say-what-can-be-chosen", test_charts_say_what_can_be_chosen);
   g_test_add_func ("/view/a-copy-is-equal-and-its-own", test_a_copy_is_equal_and_its_own);
+  g_test_add_func ("/view/views-differ-by-every-choice", test_views_differ_by_every_choice);
+  g_test_add_func ("/view/the-hidden-are-a-set", test_the_hidden_are_a_set);
   g_test_add_func ("/view/something-of-a-chart-always-stays",
                    test_something_of_a_chart_always_stays);
   g_test_add_func ("/view/a-call-out-is-a-short-line", test_a_call_out_is_a_short_line);

@@ -9,9 +9,55 @@
 #include <math.h>
 #include <string.h>
 
-static QmDataset *built_in, *hard;
+static QmDataset *built_in, *hard, *rare;
 
-/* The view of that JSON, of the built-in dataset or of the hard cases. */
+/* What neither of the others has: a ratio of a measure that has no figures beside it, and figures
+ * that were computed or expected before others that are stated. */
+static const char rare_cases[] =
+    "{ \"quymo\": 1, \"title\": \"Rare cases\","
+    "  \"sources\": [ { \"id\": \"s\", \"title\": \"S\", \"container\": \"S\", \"kind\": "
+    "\"report\" } ],"
+    "  \"entities\": [ { \"id\": \"a\", \"name\": \"A\" }, { \"id\": \"b\", \"name\": \"B\" },"
+    "                { \"id\": \"c\", \"name\": \"C\" } ],"
+    "  \"measures\": [ { \"id\": \"size\", \"name\": \"Size\", \"unit\": \"number\" },"
+    "                { \"id\": \"speed\", \"name\": \"Speed\", \"unit\": \"number\" } ],"
+    "  \"claims\": ["
+    "    { \"id\": \"size-a\", \"measure\": \"size\", \"entity\": \"a\", \"time\": \"2001\", "
+    "\"value\": 8,"
+    "      \"standing\": \"projected\", \"statement\": \"s\", \"cites\": [ { \"source\": \"s\" } ] "
+    "},"
+    "    { \"id\": \"size-a-2010\", \"measure\": \"size\", \"entity\": \"a\", \"time\": \"2010\", "
+    "\"value\": 6,"
+    "      \"statement\": \"s\", \"cites\": [ { \"source\": \"s\" } ] },"
+    "    { \"id\": \"size-a-2020\", \"measure\": \"size\", \"entity\": \"a\", \"time\": \"2020\", "
+    "\"value\": 7,"
+    "      \"statement\": \"s\", \"cites\": [ { \"source\": \"s\" } ] },"
+    "    { \"id\": \"speed-b-to-c\", \"measure\": \"speed\", \"ratio\": [\"b\", \"c\"], \"value\": "
+    "2,"
+    "      \"statement\": \"Twice\", \"cites\": [ { \"source\": \"s\" } ] } ],"
+    "  \"charts\": ["
+    "    { \"id\": \"bars\", \"topic\": \"t\", \"name\": \"n\", \"summary\": \"s\", \"title\": "
+    "\"Bars\", \"panels\": ["
+    "      { \"form\": \"bars\", \"claims\": [\"size-a\", \"speed-b-to-c\"] },"
+    "      { \"form\": \"figure\", \"claims\": [\"speed-b-to-c\"] } ] },"
+    "    { \"id\": \"line\", \"topic\": \"t\", \"name\": \"n\", \"summary\": \"s\", \"title\": "
+    "\"Line\", \"panels\": ["
+    "      { \"form\": \"line\", \"claims\": [\"size-a\", \"size-a-2010\", \"size-a-2020\"] } ] } "
+    "] }";
+
+static QmDataset *
+read_rare_cases (void)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  QmDataset *dataset =
+      qm_dataset_read ("rare", rare_cases, strlen (rare_cases), qm_chart_forms (), problems);
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  return dataset;
+}
+
+/* The view of that JSON, of a chart of any of the datasets. */
 static QmView
 read_view (const char *json, const QmChart **chart)
 {
@@ -20,7 +66,8 @@ read_view (const char *json, const QmChart **chart)
 
   *chart = NULL;
   if (!qm_view_from_json (built_in, json, chart, &view, NULL) &&
-      !qm_view_from_json (hard, json, chart, &view, &error))
+      !qm_view_from_json (hard, json, chart, &view, NULL) &&
+      !qm_view_from_json (rare, json, chart, &view, &error))
     g_error ("%s: %s", json, error->message);
   return view;
 }
@@ -39,6 +86,18 @@ static QmScene *
 build (const char *json)
 {
   return build_sized (json, 1920, 1080);
+}
+
+static const QmShape *
+find_text (const QmScene *scene, const char *words)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].layout != NULL && g_str_equal (pango_layout_get_text (shapes[i].layout), words))
+      return &shapes[i];
+  g_error ("“%s” is not said", words);
 }
 
 static void
@@ -106,7 +165,11 @@ test_who_is_hidden_is_said_at_every_size (void)
   g_autoptr (QmScene) scene =
       build_sized ("{\"chart\":\"hard-bars\",\"hidden\":[\"alpha\",\"zeta\"]}", 400, 270);
 
+  g_autoptr (QmScene) measure =
+      build_sized ("{\"chart\":\"large-firms\",\"measure\":\"large-firm-growth\"}", 400, 270);
+
   g_assert_true (scene_says (scene, "without Alpha and Zeta"));
+  find_text (measure, "only “Growth of firms with revenue over US$1 billion”");
 }
 
 static void
@@ -131,6 +194,11 @@ test_what_a_form_cannot_draw_alone_is_left_out (void)
 
   g_assert_nonnull (scene_find_mark (whole, "alpha-to-gamma"));
   g_assert_null (scene_find_mark (scene, "alpha-to-gamma"));
+  /* Without bars a sentence about them stands nowhere, and its panel is gone. */
+  assert_described ("{\"chart\":\"bars\"}", "Twice", FALSE);
+  assert_described ("{\"chart\":\"bars\"}", "B to C: 2 times, stated [1]\n\nSpeed\n- B to C", TRUE);
+  assert_described ("{\"chart\":\"bars\",\"measure\":\"speed\"}",
+                    "Bars\nonly “Speed”\n\nSpeed\n- B to C: 2 times, stated [1]\n\nSource", TRUE);
 }
 
 /* The ids of the panel's marks from above, divided by spaces. */
@@ -247,18 +315,6 @@ find_leading (const QmScene *scene, const char *id, QmShapeKind kind)
   return NULL;
 }
 
-static const QmShape *
-find_text (const QmScene *scene, const char *words)
-{
-  gsize n_shapes;
-  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
-
-  for (gsize i = 0; i < n_shapes; i++)
-    if (shapes[i].layout != NULL && g_str_equal (pango_layout_get_text (shapes[i].layout), words))
-      return &shapes[i];
-  g_error ("“%s” is not said", words);
-}
-
 /* Alpha has 12% in 2001, 55% in mid-2012 and 48% in 2024: at 2005 and 2013 its lines are cut where
  * they are then, by the labels of the axes. */
 static void
@@ -313,8 +369,12 @@ test_the_key_of_a_part_of_time_is_of_what_is_seen (void)
 {
   g_autoptr (QmScene) scene = build ("{\"chart\":\"hard-line\",\"years\":\"2011-03/2011-09\"}");
 
+  g_autoptr (QmScene) later = build ("{\"chart\":\"line\",\"years\":\"2005/2020\"}");
+
   g_assert_false (scene_says (scene, "projected"));
   g_assert_true (scene_says (scene, "0%"));
+  g_assert_nonnull (scene_find_mark (later, "size-a-2010"));
+  g_assert_false (scene_says (later, "projected"));
 }
 
 static void
@@ -577,6 +637,7 @@ main (int argc, char **argv)
   built_in = load_dataset (NULL);
   path = g_test_build_filename (G_TEST_DIST, "data", "hard-cases.json", NULL);
   hard = load_dataset (path);
+  rare = read_rare_cases ();
 
 #define ADD(path, test) g_test_add_func ("/viewed/" path, test)
   ADD ("hidden-entities-are-not-drawn-but-named", test_hidden_entities_are_not_drawn_but_named);
@@ -612,5 +673,6 @@ main (int argc, char **argv)
   status = g_test_run ();
   qm_dataset_unref (built_in);
   qm_dataset_unref (hard);
+  qm_dataset_unref (rare);
   return status;
 }
