@@ -539,7 +539,7 @@ test_a_call_out_stands_at_its_mark (void)
                    claim);
   }
   assert_described (json,
-                    "\n- Reader’s note on United States with its allies to China, 2×: "
+                    "\n- Reader’s note on US with its allies to China, 2×: "
                     "My own view\n",
                     TRUE);
 }

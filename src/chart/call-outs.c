@@ -405,6 +405,20 @@ qm_call_outs_find (const QmScene *scene, const QmViewedChart *viewed)
   return call_outs;
 }
 
+static int
+compare_marks (gconstpointer a, gconstpointer b, gpointer scene)
+{
+  const QmCallOut *first = *(const QmCallOut *const *) a, *second = *(const QmCallOut *const *) b;
+
+  return find_mark (scene, first->claim) - find_mark (scene, second->claim);
+}
+
+void
+qm_call_outs_sort (GPtrArray *call_outs, const QmScene *scene)
+{
+  g_ptr_array_sort_with_data (call_outs, compare_marks, (gpointer) scene);
+}
+
 /* --- Cards --- */
 
 /* On the slide, the widths at which the words are tried, the most handsome first. */

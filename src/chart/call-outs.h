@@ -19,6 +19,9 @@ typedef struct {
 GPtrArray *qm_call_outs_find (const QmScene *scene,
                               const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Puts call-outs of marks that are in the picture in the order of these. */
+void qm_call_outs_sort (GPtrArray *call_outs, const QmScene *scene);
+
 /* Adds the cards of those call-outs for which there is room, and leaves the others in call_outs. */
 void qm_call_outs_add (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
                        GPtrArray *call_outs);

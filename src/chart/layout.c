@@ -18,7 +18,7 @@ static const Reserve reserves[] = { { 0, 0, 0 }, { 0, 0.3, 0 }, { 0, 0, 0.26 }, 
 #define LEAST_HEIGHT 150
 
 /* Lines for the notes in the footer, which give way to the chart one after another. */
-static const int note_lines[] = { 14, 10, 7, 5, 4, 3, 2, 1 };
+static const int note_lines[] = { 16, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 };
 
 typedef struct {
   QmScene *scene;
@@ -45,7 +45,7 @@ is_possible (const Reserve *reserve, const QmStyle *style, QmRect plot)
 }
 
 /* The panels keep this part of the canvas's height before notes in the footer. */
-#define PLOT_SHARE 0.4
+#define PLOT_SHARE 0.3
 
 /* Those of in_footer stand there, with a number at their marks; the others are on cards, as far as
  * there is room. scene is NULL where the panels would have too little. */
@@ -92,9 +92,10 @@ build_with_footer (const QmViewedChart *viewed, const QmCanvas *canvas, GPtrArra
 
     if (attempt.scene == NULL)
       i++;
-    else if (attempt.left->len > 0)
+    else if (attempt.left->len > 0) {
       g_ptr_array_extend (in_footer, attempt.left, NULL, NULL);
-    else if (is_last || qm_room_is_tidy (attempt.scene))
+      qm_call_outs_sort (in_footer, attempt.scene);
+    } else if (is_last || qm_room_is_tidy (attempt.scene))
       return g_steal_pointer (&attempt.scene);
     else
       i++;

@@ -128,10 +128,23 @@ qm_wording_view (const QmViewedChart *viewed)
 
 /* --- Notes --- */
 
+/* "US", "US to China"; NULL where it is of no one. */
+static char *
+whose_in_short (const QmClaim *claim)
+{
+  if (claim->entity == NULL)
+    return NULL;
+  if (claim->to_entity == NULL)
+    return g_strdup (qm_text_get (claim->entity->short_name));
+  /* Translators: whose ratio it is, "United States to China" for 6 to 1 */
+  return g_strdup_printf (_ ("%s to %s"), qm_text_get (claim->entity->short_name),
+                          qm_text_get (claim->to_entity->short_name));
+}
+
 char *
 qm_wording_claim_named (const QmClaim *claim)
 {
-  g_autofree char *entity = qm_wording_entity (claim);
+  g_autofree char *entity = whose_in_short (claim);
   g_autofree char *subject = qm_wording_subject (claim);
   g_autofree char *time = qm_wording_time (&claim->time);
   g_autofree char *value = qm_wording_value (claim);
