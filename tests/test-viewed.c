@@ -2,9 +2,11 @@
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/description.h"
+#include "chart/room.h"
 #include "chart/view-json.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
+#include "random-view.h"
 
 #include <math.h>
 #include <string.h>
@@ -625,6 +627,46 @@ test_names_are_found_by_the_pointer (void)
   }
 }
 
+/* A month beside a stem, and bounds beyond a bar's figure. */
+static void
+test_words_do_not_collide_where_they_did (void)
+{
+  static const char *const views[] = {
+    "{\"chart\":\"timeline\",\"hidden\":[\"airbnb\",\"qwen\"],\"years\":\"2025-04-04/2026\"}",
+    "{\"chart\":\"hard-bars\",\"relative_to\":\"epsilon\",\"hidden\":[\"epsilon\"]}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++) {
+    g_autoptr (QmScene) scene = build (views[i]);
+
+    g_assert_true (qm_room_is_tidy (scene));
+  }
+}
+
+/* All choices at once, in any way that a reader may make them. */
+static void
+test_any_view_is_drawn (void)
+{
+  static const double sizes[][2] = { { 1920, 1080 }, { 960, 540 }, { 400, 270 } };
+  const QmDataset *const datasets[] = { built_in, hard, rare };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (datasets); i++)
+    for (gsize j = 0; j < datasets[i]->n_charts * 12; j++) {
+      const QmChart *chart = &datasets[i]->charts[j / 12];
+      double width = sizes[j % 3][0], height = sizes[j % 3][1];
+      QmCanvas canvas = { .width = width, .height = height, .theme = &qm_theme_dark };
+      g_auto (QmView) view = random_view (rand, chart);
+      g_autoptr (QmScene) scene = qm_chart_build (chart, &view, &canvas);
+
+      if (width > 1000 && !qm_room_is_tidy (scene)) {
+        g_autofree char *json = qm_view_to_json (chart, &view);
+
+        g_error ("words collide in %s", json);
+      }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -670,6 +712,8 @@ main (int argc, char **argv)
   ADD ("a-call-out-moves-with-its-mark", test_a_call_out_moves_with_its_mark);
   ADD ("call-outs-without-room-are-numbered-notes", test_call_outs_without_room_are_numbered_notes);
   ADD ("a-call-out-of-a-hidden-mark-is-hidden", test_a_call_out_of_a_hidden_mark_is_hidden);
+  ADD ("words-do-not-collide-where-they-did", test_words_do_not_collide_where_they_did);
+  ADD ("any-view-is-drawn", test_any_view_is_drawn);
   status = g_test_run ();
   qm_dataset_unref (built_in);
   qm_dataset_unref (hard);

@@ -108,7 +108,9 @@ longest_bar (const Bars *bars, double room, double low, double high)
   double longest = room;
 
   for (gsize i = 0; i < bars->n_rows; i++) {
-    double end = (MAX (bars->rows[i].claim->quantity.value, 0) - low) / (high - low);
+    const QmQuantity *quantity = &bars->rows[i].claim->quantity;
+    double value = quantity->precision == QM_BETWEEN ? quantity->high : quantity->value;
+    double end = (MAX (value, 0) - low) / (high - low);
 
     if (end > 0 && has_bar (&bars->rows[i]))
       longest = MIN (longest, (room - bars->gap - words_width (&bars->rows[i])) / end);
