@@ -5,6 +5,10 @@
 /* Of a line of an address. */
 #define MAX_CHARS 36
 
+/* Of the menu, in pixels: a computed figure can have many sources. (Without something that scrolls
+ * a popover asks for too little height where text is wrapped.) */
+#define MAX_HEIGHT 400
+
 struct _QmAddressMenu {
   GtkWidget parent_instance;
 
@@ -108,7 +112,6 @@ append_address (QmAddressMenu *self, GtkBox *items, const char *url)
 {
   GtkWidget *label = qm_address_label_new (url);
 
-  /* A popover is as high as it would be if it were wider, unless the width is fixed. */
   gtk_label_set_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_box_append (items, label);
@@ -121,12 +124,15 @@ create_popup (GtkMenuButton *button, gpointer data)
 {
   QmAddressMenu *self = data;
   GtkWidget *items = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy",
+                                      GTK_POLICY_NEVER, "propagate-natural-height", TRUE,
+                                      "max-content-height", MAX_HEIGHT, "child", items, NULL);
   GtkWidget *popover = gtk_popover_new ();
 
   for (guint i = 0; i < self->addresses->len; i++)
     append_address (self, GTK_BOX (items), self->addresses->pdata[i]);
   gtk_widget_add_css_class (popover, "addresses");
-  gtk_popover_set_child (GTK_POPOVER (popover), items);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   gtk_menu_button_set_popover (button, popover);
 }
 
