@@ -157,29 +157,10 @@ add_step (QmEvidence *self, const QmClaim *to)
 
 /* --- In step with the session --- */
 
-static gboolean
-has_focus (QmEvidence *self)
-{
-  return gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
-}
-
-/* Whatever the reader was at may be gone. */
-static void
-keep_focus (QmEvidence *self)
-{
-  if (has_focus (self))
-    return;
-  if (gtk_widget_get_visible (self->details))
-    gtk_widget_grab_focus (self->details);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 session_changed_cb (QmEvidence *self, guint change)
 {
   const QmClaim *selected = qm_session_get_selected (self->session);
-  gboolean had_focus = has_focus (self);
 
   if ((change & QM_SESSION_DATASET) != 0)
     forget (self);
@@ -194,8 +175,6 @@ session_changed_cb (QmEvidence *self, guint change)
     show_claims (self);
     show_sources (self);
   }
-  if (had_focus && !self->is_going)
-    keep_focus (self);
 }
 
 /* --- Actions --- */
