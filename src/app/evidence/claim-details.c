@@ -125,12 +125,14 @@ qm_claim_details_focus (GtkWidget *widget, GtkDirectionType direction)
   QmClaimDetails *self = QM_CLAIM_DETAILS (widget);
   GtkWidget *const stops[] = { self->computation, self->buttons, self->shown, self->uses };
   gboolean is_back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
-  GtkWidget *inside = gtk_widget_get_focus_child (self->content);
+  gboolean is_at_itself = gtk_widget_is_focus (widget);
+  /* Where the focus was last, if it has it itself. */
+  GtkWidget *inside = is_at_itself ? NULL : gtk_widget_get_focus_child (self->content);
   int step = is_back ? -1 : 1, i = is_back ? (int) G_N_ELEMENTS (stops) - 1 : 0;
 
-  if (!is_back && !gtk_widget_is_focus (widget) && inside == NULL)
+  if (!is_back && !is_at_itself && inside == NULL)
     return gtk_widget_grab_focus (widget);
-  if (is_back && gtk_widget_is_focus (widget))
+  if (is_back && is_at_itself)
     return FALSE;
 
   for (int j = 0; j < (int) G_N_ELEMENTS (stops); j++)

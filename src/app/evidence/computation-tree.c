@@ -21,7 +21,9 @@ static void
 append_row (Tree *tree, guint depth, const char *sign, GtkWidget *content)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *sign_label = gtk_label_new (sign);
+  /* A label without text would be read by the name of its class. */
+  GtkWidget *sign_label =
+      sign != NULL ? gtk_label_new (sign) : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   for (guint i = 0; i <= MIN (depth, MAX_INDENT); i++)
     gtk_box_append (GTK_BOX (row),
@@ -54,7 +56,7 @@ append_operand (Tree *tree, guint depth, const QmClaim *computed, guint index)
 {
   const QmDerivation *derivation = computed->derivation;
   const QmOperand *operand = &derivation->operands[index];
-  const char *sign = index > 0 ? qm_wording_operation (derivation->operation) : "";
+  const char *sign = index > 0 ? qm_wording_operation (derivation->operation) : NULL;
 
   if (operand->claim == NULL) {
     g_autofree char *number = qm_wording_operand (operand);
@@ -72,11 +74,11 @@ append_operands (Tree *tree, guint depth, const QmClaim *claim)
 {
   if (!g_hash_table_add (tree->is_told, (gpointer) claim)) {
     /* Translators: a figure is computed from the same ones as one that stands above it */
-    append_text (tree, depth, "", _ ("as above"), "muted");
+    append_text (tree, depth, NULL, _ ("as above"), "muted");
     return;
   }
   if (tree->n_rows >= MAX_ROWS) {
-    append_text (tree, depth, "", _ ("select it to see from what"), "muted");
+    append_text (tree, depth, NULL, _ ("select it to see from what"), "muted");
     return;
   }
   for (guint i = 0; i < G_N_ELEMENTS (claim->derivation->operands); i++)
