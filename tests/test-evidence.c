@@ -1,13 +1,19 @@
 /* The evidence pane in a real window: what it says of a claim, and where it leads. */
+#include "app/evidence/claim-details.h"
 #include "app/evidence/evidence.h"
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
+#include "app/widgets/message-bar.h"
+#include "app/widgets/split.h"
 #include "app/window.h"
 #include "base/language.h"
 #include "chart/view-offers.h"
 #include "chart/wording.h"
 #include "ui-resource.h"
 #include "window-fixture.h"
+
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 static GtkWidget *
 evidence_of (WindowFixture *fixture)
@@ -110,7 +116,7 @@ test_every_claim (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
     g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation, "\n");
     g_autofree char *value = qm_wording_value_in_words (claim);
 
-    select_claim (fixture, claim->id);
+    qm_session_go_to_claim (session_of (fixture), claim);
     assert_says (fixture, qm_text_get (claim->statement));
     assert_says (fixture, citations);
     if (value != NULL)
@@ -161,31 +167,249 @@ test_the_tree (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_selected (fixture, "china-ai-infrastructure-2024");
 }
 
+/* A file whose figures are computed from computed ones, and of which some are on no chart. */
+static void
+set_up_harvests (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "evidence.json", NULL);
+
+  open_window (fixture, path);
+}
+
+/* What the rows of the computation say, each as "sign figure". */
+static char *
+tree_of (WindowFixture *fixture)
+{
+  GtkWidget *tree = find_by_css_class (evidence_of (fixture), "tree");
+  GString *rows = g_string_new (NULL);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (tree); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    g_autoptr (GString) texts = g_string_new (NULL);
+    g_auto (GStrv) lines = NULL;
+    gboolean has_sign = GTK_IS_LABEL (find_by_css_class (row, "sign"));
+    int depth = -1;
+
+    for (GtkWidget *part = gtk_widget_get_first_child (row); GTK_IS_SEPARATOR (part);
+         part = gtk_widget_get_next_sibling (part))
+      depth++;
+    append_texts (row, texts);
+    lines = g_strsplit (texts->str, "\n", -1);
+    g_string_append_printf (rows, "%*s%s%s%s\n", 2 * depth, "", lines[0], has_sign ? " " : "",
+                            has_sign ? lines[1] : "");
+  }
+  return g_string_free (rows, FALSE);
+}
+
 /* Down to stated figures, however many steps away. */
 static void
-test_deep_tree (void)
+test_deep_tree (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const ids[] = { "both-rice-doubled", "both-rice",      "valley-rice",
-                                     "hill-rice",         "valley-to-hill", NULL };
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "evidence.json", NULL);
-  WindowFixture fixture = { .dataset = load_dataset (path) };
+  g_autofree char *tree = NULL;
 
-  fixture.window = qm_window_new (NULL, fixture.dataset);
-  gtk_window_present (GTK_WINDOW (fixture.window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture.window));
-  settle ();
-  select_claim (&fixture, "hill-part");
-  for (gsize i = 0; ids[i] != NULL; i++)
-    g_assert_nonnull (find_button (evidence_of (&fixture), ids[i]));
-  assert_says (&fixture, "A sum of guesses.");
+  select_claim (fixture, "hill-part");
+  assert_says (fixture, "A sum of guesses.");
+  tree = tree_of (fixture);
+  g_assert_cmpstr (tree, ==,
+                   "≈\u00a02,000\n"
+                   "  8,000\n"
+                   "  ÷ 4\n"
+                   "÷ ≈\u00a020,000\n"
+                   "  ≈\u00a010,000\n"
+                   "    8,000\n"
+                   "    + ≈\u00a02,000\n"
+                   "      as above\n"
+                   "  × 2\n");
+}
 
-  /* On no chart, it is selected all the same. */
-  press (&fixture, "both-rice-doubled");
-  assert_selected (&fixture, "both-rice-doubled");
-  assert_says (&fixture, "Twice that would be");
-  press (&fixture, "hill-part");
-  assert_selected (&fixture, "hill-part");
+static void
+test_nodes_tell_everything (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *words = NULL, *problem = NULL;
+
+  select_claim (fixture, "hill-rice");
+  words = g_strdup_printf ("divided by: %s", "The valley to The hill, 2024: 4 times, stated. Rice "
+                                             "harvested. [2] an unsigned leaflet, publisher not "
+                                             "given, ¶2.");
+  problem = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (find_button (evidence_of (fixture), "valley-to-hill")),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
+/* Each figure is the double of the one before: as a tree that would have 2^40 leaves. */
+static void
+test_endless_tree (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "quymo-endless-XXXXXX", NULL);
+  int file = g_mkstemp (path);
+  g_autoptr (GString) json =
+      g_string_new ("{\"quymo\":1,\"title\":\"t\",\"sources\":[{\"id\":\"s\",\"title\":\"s\","
+                    "\"kind\":\"article\"}],"
+                    "\"measures\":[{\"id\":\"m\",\"name\":\"m\",\"unit\":\"number\"}],"
+                    "\"claims\":[{\"id\":\"c0\",\"measure\":\"m\",\"value\":1,\"statement\":\"s\","
+                    "\"cites\":[{\"source\":\"s\"}]}");
+  WindowFixture fixture;
+  guint n_rows = 0;
+
+  for (int i = 1; i <= 400; i++)
+    g_string_append_printf (json,
+                            ",{\"id\":\"c%d\",\"measure\":\"m\",\"statement\":\"s\",\"derive\":"
+                            "{\"add\":[\"c%d\",\"c%d\"]}}",
+                            i, i - 1, i - 1);
+  g_string_append (json,
+                   "],\"charts\":[{\"id\":\"a\",\"topic\":\"a\",\"name\":\"a\",\"summary\":\"a\","
+                   "\"title\":\"a\",\"panels\":[{\"form\":\"figure\",\"claims\":[\"c400\"]}]}]}");
+  g_assert_cmpint (write (file, json->str, json->len), ==, (gssize) json->len);
+  close (file);
+  open_window (&fixture, path);
+
+  select_claim (&fixture, "c400");
+  for (GtkWidget *row =
+           gtk_widget_get_first_child (find_by_css_class (evidence_of (&fixture), "tree"));
+       row != NULL; row = gtk_widget_get_next_sibling (row))
+    n_rows++;
+  g_assert_cmpuint (n_rows, >, 100);
+  g_assert_cmpuint (n_rows, <, 400);
+  assert_says (&fixture, "select it to see from what");
   tear_down_window (&fixture, NULL);
+  g_unlink (path);
+}
+
+/* --- Where it cannot lead --- */
+
+static gboolean
+can_see (GtkWidget *widget, const char *css_class)
+{
+  GtkWidget *found = find_by_css_class (widget, css_class);
+
+  return found != NULL && gtk_widget_is_visible (found);
+}
+
+static void
+test_claims_that_are_not_shown (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_auto (QmView) view = qm_view_default;
+
+  select_claim (fixture, "lake-alone");
+  assert_says (fixture, "No chart shows this claim.");
+  assert_says (fixture, "Cited by 3 claims, 0 shown here");
+  g_assert_true (can_see (evidence_of (fixture), "note"));
+
+  show_chart (fixture, "harvest");
+  g_assert_true (qm_view_hide (&view, NULL, claim_of (fixture, "lake-rice")->entity, NULL));
+  qm_session_set_view (session_of (fixture), &view, NULL);
+  select_claim (fixture, "lake-rice");
+  assert_says (fixture, "leaves this claim out");
+  qm_session_undo (session_of (fixture));
+  settle ();
+  assert_selected (fixture, "lake-rice");
+  g_assert_false (can_see (evidence_of (fixture), "note"));
+}
+
+static void
+test_to_the_chart_of_a_claim (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  qm_session_select (session_of (fixture), claim_of (fixture, "flood"));
+  settle ();
+  assert_says (fixture, "The chart in front does not show this claim.");
+  act (evidence_of (fixture), "evidence.go-to", "flood");
+  g_assert_cmpstr (qm_session_get_chart (session_of (fixture))->id, ==, "times");
+  assert_selected (fixture, "flood");
+  g_assert_false (can_see (evidence_of (fixture), "note"));
+}
+
+/* --- The way back --- */
+
+static void
+test_back_through_charts (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const charts[] = { "part", "part", "harvest" };
+  static const char *const ids[] = { "hill-part", "both-rice-doubled", "hill-rice" };
+
+  select_claim (fixture, ids[0]);
+  press (fixture, ids[1]);
+  press (fixture, ids[2]);
+  press (fixture, "valley-rice");
+  for (int i = 2; i >= 0; i--) {
+    act (evidence_of (fixture), "evidence.back", NULL);
+    assert_selected (fixture, ids[i]);
+    g_assert_cmpstr (qm_session_get_chart (session_of (fixture))->id, ==, charts[i]);
+  }
+  act (evidence_of (fixture), "evidence.back", NULL);
+  assert_selected (fixture, ids[0]);
+}
+
+/* Who selects something else in the chart has left the trail. */
+static void
+test_no_way_back (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  select_claim (fixture, "hill-part");
+  press (fixture, "hill-rice");
+  select_claim (fixture, "valley-rice");
+  act (evidence_of (fixture), "evidence.back", NULL);
+  assert_selected (fixture, "valley-rice");
+}
+
+/* Another version of the file may have lost some of the claims. */
+static void
+test_back_after_reload (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) other = load_dataset (NULL);
+  QmDataset *first = qm_dataset_ref (fixture->dataset);
+
+  select_claim (fixture, "hill-part");
+  press (fixture, "hill-rice");
+  qm_session_set_dataset (session_of (fixture), other);
+  settle ();
+  g_assert_null (qm_session_get_selected (session_of (fixture)));
+  act (evidence_of (fixture), "evidence.back", NULL);
+  g_assert_null (qm_session_get_selected (session_of (fixture)));
+  assert_says (fixture, "US$300 billion");
+  qm_dataset_unref (first);
+}
+
+/* --- Focus --- */
+
+static void
+test_focus_stays (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *details = find_widget (evidence_of (fixture), QM_TYPE_CLAIM_DETAILS);
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  select_claim (fixture, "hill-part");
+  gtk_widget_grab_focus (find_button (evidence_of (fixture), "hill-rice"));
+  press (fixture, "hill-rice");
+  g_assert_true (gtk_window_get_focus (window) == details);
+  /* What the reader is at goes away under their hands. */
+  gtk_widget_grab_focus (find_button (evidence_of (fixture), "lake-rice"));
+  show_chart (fixture, "times");
+  g_assert_nonnull (gtk_window_get_focus (window));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), evidence_of (fixture)));
+}
+
+/* Its texts are no stops of the Tab key. */
+static void
+test_tab_goes_from_button_to_button (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *details = find_widget (evidence_of (fixture), QM_TYPE_CLAIM_DETAILS);
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  guint n_stops = 0;
+
+  select_claim (fixture, "valley-rice");
+  gtk_widget_grab_focus (find_button (evidence_of (fixture), "hill-rice"));
+  press (fixture, "hill-rice");
+  g_assert_true (gtk_window_get_focus (window) == details);
+  while (gtk_widget_child_focus (details, GTK_DIR_TAB_FORWARD)) {
+    g_assert_false (GTK_IS_LABEL (gtk_window_get_focus (window)));
+    n_stops++;
+  }
+  /* Two operands; to cite, to highlight and the address; two that are computed from it. */
+  g_assert_cmpuint (n_stops, ==, 7);
+  while (gtk_widget_child_focus (details, GTK_DIR_TAB_BACKWARD))
+    n_stops--;
+  g_assert_cmpuint (n_stops, ==, 0);
+  g_assert_true (gtk_window_get_focus (window) == details);
 }
 
 /* --- What can be copied --- */
@@ -238,33 +462,130 @@ test_the_address (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (text, ==, fixture->dataset->sources[0].url);
 }
 
-/* --- In little room --- */
+/* The button of that label among those of the menu. */
+static GtkWidget *
+find_item (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found =
+      GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0
+          ? widget
+          : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_item (child, label);
+  return found;
+}
 
 static void
-assert_whole (GtkWidget *widget)
+assert_labels_whole (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget))
-    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)) {
+    PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (widget));
+    int width, height;
+
+    pango_layout_get_pixel_size (layout, &width, &height);
+    if (pango_layout_is_ellipsized (layout) || width > gtk_widget_get_width (widget) ||
+        height > gtk_widget_get_height (widget))
+      g_error ("“%s” takes %d × %d, and has %d × %d", gtk_label_get_text (GTK_LABEL (widget)),
+               width, height, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    assert_whole (child);
+    assert_labels_whole (child);
 }
+
+/* No label has less room than its text takes. */
+static void
+assert_whole (WindowFixture *fixture, GtkWidget *widget)
+{
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  assert_labels_whole (widget);
+}
+
+static void
+assert_says_in_message (WindowFixture *fixture, const char *part)
+{
+  g_autoptr (GString) texts = g_string_new (NULL);
+
+  append_texts (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_MESSAGE_BAR), texts);
+  if (strstr (texts->str, part) == NULL)
+    g_error ("no “%s” in the message “%s”", part, texts->str);
+}
+
+static void
+assert_not_scrolled (GtkWidget *scroller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=,
+                     gtk_adjustment_get_page_size (adjustment));
+}
+
+/* All addresses of what it is computed from, each once, to be read in full. */
+static void
+test_the_link (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *text = NULL;
+  GtkWidget *link;
+
+  select_claim (fixture, "lake-alone");
+  link = find_widget (find_widget (evidence_of (fixture), QM_TYPE_CLAIM_DETAILS),
+                      QM_TYPE_ADDRESS_MENU);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (link)));
+  settle ();
+  g_signal_emit_by_name (find_item (link, "Copy address"), "clicked");
+  settle ();
+  assert_says_in_message (fixture, "Address copied");
+  text = copied (fixture);
+  g_assert_cmpstr (text, ==, "https://letters.example/miller");
+
+  select_claim (fixture, "valley-to-hill");
+  g_assert_false (gtk_widget_get_visible (link));
+}
+
+/* This one is just a little longer than two lines. */
+static void
+test_the_link_is_whole (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *link = find_widget (evidence_of (fixture), QM_TYPE_ADDRESS_MENU);
+
+  select_claim (fixture, "us-ai-infrastructure-2024");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (link)));
+  settle ();
+  assert_not_scrolled (find_widget (link, GTK_TYPE_SCROLLED_WINDOW));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (gtk_widget_get_first_child (link)));
+  settle ();
+}
+
+static void
+test_nothing_opens_the_address (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  qm_address_open (evidence_of (fixture), "quymo-no-such-scheme://x");
+  settle ();
+  assert_says_in_message (fixture, "The address cannot be opened: ");
+}
+
+/* --- In little room --- */
 
 static void
 test_narrow (gconstpointer language)
 {
   WindowFixture fixture;
+  GtkWidget *evidence;
+  int minimum;
 
   g_assert_true (qm_language_use (language));
   set_up_window (&fixture, NULL);
+  evidence = evidence_of (&fixture);
+  qm_split_set_pane_width (QM_SPLIT (gtk_widget_get_ancestor (evidence, QM_TYPE_SPLIT)), 240);
   for (gsize i = 0; i < fixture.dataset->n_claims; i++) {
-    GtkWidget *evidence = evidence_of (&fixture);
-    int minimum;
-
-    select_claim (&fixture, fixture.dataset->claims[i].id);
+    qm_session_go_to_claim (session_of (&fixture), &fixture.dataset->claims[i]);
+    assert_whole (&fixture, evidence);
     gtk_widget_measure (evidence, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
     g_assert_cmpint (minimum, <=, 240);
-    assert_whole (evidence);
+    g_assert_cmpint (gtk_widget_get_width (evidence), <=, 240);
   }
   tear_down_window (&fixture, NULL);
   qm_language_use ("en");
@@ -272,6 +593,9 @@ test_narrow (gconstpointer language)
 
 #define ADD(name, test)                                                                            \
   g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
+
+#define ADD_HARVESTS(name, test)                                                                   \
+  g_test_add (name, WindowFixture, NULL, set_up_harvests, test, tear_down_window)
 
 int
 main (int argc, char **argv)
@@ -284,9 +608,21 @@ main (int argc, char **argv)
   ADD ("/evidence/begins-with-the-chart", test_nothing_selected);
   ADD ("/evidence/counts-what-sources-say", test_sources_are_counted);
   ADD ("/evidence/leads-to-operands-and-back", test_the_tree);
-  g_test_add_func ("/evidence/goes-down-to-stated-figures", test_deep_tree);
+  ADD_HARVESTS ("/evidence/goes-down-to-stated-figures", test_deep_tree);
+  ADD_HARVESTS ("/evidence/a-node-tells-a-listener-everything", test_nodes_tell_everything);
+  g_test_add_func ("/evidence/ends-where-a-file-does-not", test_endless_tree);
+  ADD_HARVESTS ("/evidence/says-what-the-chart-does-not-show", test_claims_that_are_not_shown);
+  ADD_HARVESTS ("/evidence/leads-to-the-chart-of-a-claim", test_to_the_chart_of_a_claim);
+  ADD_HARVESTS ("/evidence/back-goes-through-charts", test_back_through_charts);
+  ADD_HARVESTS ("/evidence/back-ends-where-something-else-is-selected", test_no_way_back);
+  ADD_HARVESTS ("/evidence/back-outlives-the-dataset", test_back_after_reload);
+  ADD_HARVESTS ("/evidence/keeps-the-focus", test_focus_stays);
+  ADD_HARVESTS ("/evidence/tab-goes-from-button-to-button", test_tab_goes_from_button_to_button);
   ADD ("/evidence/sources-are-copied-in-every-style", test_copies);
   ADD ("/evidence/addresses-are-copied", test_the_address);
+  ADD_HARVESTS ("/evidence/a-link-shows-copies-and-opens", test_the_link);
+  ADD ("/evidence/a-link-is-whole", test_the_link_is_whole);
+  ADD ("/evidence/says-that-nothing-opens-an-address", test_nothing_opens_the_address);
   g_test_add_data_func ("/evidence/fits-a-narrow-pane/en", "en", test_narrow);
   g_test_add_data_func ("/evidence/fits-a-narrow-pane/vi", "vi", test_narrow);
   return g_test_run ();

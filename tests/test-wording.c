@@ -351,6 +351,57 @@ test_a_title_is_not_said_twice (void)
   g_assert_cmpstr (in_full, ==, "“Report”, publisher not given");
 }
 
+/* Name and details together say everything, and nothing twice. */
+static void
+test_a_source_has_a_name_and_details (void)
+{
+  static const struct {
+    const char *file;
+    gsize source;
+    const char *name, *details;
+  } cases[] = {
+    { NULL, 0, "[1] Scale is the key to success",
+      "The Japan Times, 22 Jul 2025, read as a Vietnamese summary" },
+    { NULL, 1, "[2] news article on Chinese open models", "publisher not given, 25 Nov 2025" },
+    { "good/smallest.json", 0, "[1] Report", "publisher not given" },
+    { "evidence.json", 2, "[3] Letters of a miller", "publisher not given, 2023" },
+  };
+
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const char *path = cases[i].file != NULL
+                           ? g_test_get_filename (G_TEST_DIST, "data", cases[i].file, NULL)
+                           : NULL;
+    g_autoptr (QmDataset) dataset = load_dataset (path);
+    g_autofree char *name = qm_wording_source (&dataset->sources[cases[i].source]);
+    g_autofree char *details = qm_wording_source_details (&dataset->sources[cases[i].source]);
+
+    g_assert_cmpstr (name, ==, cases[i].name);
+    g_assert_cmpstr (details, ==, cases[i].details);
+  }
+}
+
+static void
+test_operations_are_seen_and_spoken (void)
+{
+  static const struct {
+    QmOperation operation;
+    const char *sign, *words;
+  } cases[] = {
+    { QM_ADD, "+", "plus" },
+    { QM_SUBTRACT, "−", "minus" },
+    { QM_MULTIPLY, "×", "multiplied by" },
+    { QM_DIVIDE, "÷", "divided by" },
+    { QM_SHARE_OF, "÷", "divided by" },
+  };
+
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_assert_cmpstr (qm_wording_operation (cases[i].operation), ==, cases[i].sign);
+    g_assert_cmpstr (qm_wording_operation_in_words (cases[i].operation), ==, cases[i].words);
+  }
+}
+
 static void
 test_a_chart_lists_each_source_and_place_once (void)
 {
@@ -389,6 +440,9 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/citations-name-everyone-between-figure-and-reader",
                    test_citations_name_everyone_between_figure_and_reader);
   g_test_add_func ("/wording/a-title-is-not-said-twice", test_a_title_is_not_said_twice);
+  g_test_add_func ("/wording/a-source-has-a-name-and-details",
+                   test_a_source_has_a_name_and_details);
+  g_test_add_func ("/wording/operations-are-seen-and-spoken", test_operations_are_seen_and_spoken);
   g_test_add_func ("/wording/a-chart-lists-each-source-and-place-once",
                    test_a_chart_lists_each_source_and_place_once);
   return g_test_run ();

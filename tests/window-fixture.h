@@ -43,15 +43,22 @@ find_by_css_class (GtkWidget *widget, const char *css_class)
   return found;
 }
 
+/* With the dataset file of that path, or for NULL the built-in one. */
 static inline void
-set_up_window (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+open_window (WindowFixture *fixture, const char *path)
 {
-  fixture->dataset = load_dataset (NULL);
+  fixture->dataset = load_dataset (path);
   fixture->window = qm_window_new (NULL, fixture->dataset);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
   settle ();
+}
+
+static inline void
+set_up_window (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  open_window (fixture, NULL);
 }
 
 static inline void
