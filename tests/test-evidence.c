@@ -223,18 +223,40 @@ test_deep_tree (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_nodes_tell_everything (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+assert_label (GtkWidget *widget, const char *label)
 {
-  g_autofree char *words = NULL, *problem = NULL;
+  g_autofree char *problem = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
+/* To who cannot see it, each thing once. */
+static void
+test_a_claim_tells_everything (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *details = find_widget (evidence_of (fixture), QM_TYPE_CLAIM_DETAILS);
 
   select_claim (fixture, "hill-rice");
-  words = g_strdup_printf ("divided by: %s", "The valley to The hill, 2024: 4 times, stated. Rice "
-                                             "harvested. [2] an unsigned leaflet, publisher not "
-                                             "given, ¶2.");
-  problem = gtk_test_accessible_check_property (
-      GTK_ACCESSIBLE (find_button (evidence_of (fixture), "valley-to-hill")),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, words);
-  g_assert_cmpstr (problem, ==, NULL);
+  assert_label (details, "The hill, 2024: about 2,000, computed from 8,000 (The valley) ÷ 4 (The "
+                         "valley to The hill). Rice harvested. [1] The Valley Press, 1 Mar 2024, "
+                         "p. 12, through the mayor. [2] an unsigned leaflet, publisher not given, "
+                         "¶2. The hill then had about 2,000 sacks. Nobody counted the sacks of "
+                         "the hill.");
+  select_claim (fixture, "flood");
+  assert_label (details,
+                "Aug 2022: The lake came down into the valley. [2] an unsigned leaflet, "
+                "publisher not given, ¶1. [3] Letters of a miller, publisher not given, 2023, "
+                "1.");
+}
+
+static void
+test_nodes_tell_everything (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  select_claim (fixture, "hill-rice");
+  assert_label (find_button (evidence_of (fixture), "valley-to-hill"),
+                "divided by: The valley to The hill, 2024: 4 times, stated. Rice harvested. [2] an "
+                "unsigned leaflet, publisher not given, ¶2.");
 }
 
 /* Each figure is the double of the one before: as a tree that would have 2^40 leaves. */
@@ -609,6 +631,7 @@ main (int argc, char **argv)
   ADD ("/evidence/counts-what-sources-say", test_sources_are_counted);
   ADD ("/evidence/leads-to-operands-and-back", test_the_tree);
   ADD_HARVESTS ("/evidence/goes-down-to-stated-figures", test_deep_tree);
+  ADD_HARVESTS ("/evidence/a-claim-tells-a-listener-everything", test_a_claim_tells_everything);
   ADD_HARVESTS ("/evidence/a-node-tells-a-listener-everything", test_nodes_tell_everything);
   g_test_add_func ("/evidence/ends-where-a-file-does-not", test_endless_tree);
   ADD_HARVESTS ("/evidence/says-what-the-chart-does-not-show", test_claims_that_are_not_shown);

@@ -104,15 +104,20 @@ show_uses (QmClaimDetails *self, const QmDataset *dataset, const QmClaim *claim)
   gtk_widget_set_visible (self->uses, uses->len > 0);
 }
 
-/* For the screen reader: what the card says, and then what the claim says itself. */
+/* For the screen reader: what the card says, and then what the claim says itself, unless the card
+ * does. */
 static void
 tell (QmClaimDetails *self, const QmClaim *claim)
 {
   g_autofree char *words = qm_wording_claim (claim);
-  g_autofree char *full = qm_wording_claim_in_full (claim);
-  g_autofree char *label = g_strjoin (" ", words, full, NULL);
+  g_autoptr (GString) label = g_string_new (words);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  if (claim->kind == QM_CLAIM_FIGURE)
+    g_string_append_printf (label, " %s", qm_text_get (claim->statement));
+  if (claim->caveat != NULL)
+    g_string_append_printf (label, " %s", qm_text_get (claim->caveat));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
+                                  -1);
 }
 
 /* --- Focus --- */
