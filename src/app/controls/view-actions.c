@@ -208,7 +208,7 @@ set_enabled (Actions *actions, const char *name, gboolean is_enabled)
 }
 
 static void
-session_changed_cb (Actions *actions)
+update_enabled (Actions *actions)
 {
   g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
   gboolean has_range = offers.from.year != 0;
@@ -220,6 +220,14 @@ session_changed_cb (Actions *actions)
                !qm_view_equal (qm_session_get_view (actions->session), &qm_view_default));
   g_simple_action_set_state (G_SIMPLE_ACTION (compare),
                              g_variant_new_boolean (qm_session_get_n_panes (actions->session) > 1));
+}
+
+/* To look through a long series takes longer than to select in it. */
+static void
+session_changed_cb (Actions *actions, guint change)
+{
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW)) != 0)
+    update_enabled (actions);
 }
 
 static void
@@ -257,7 +265,7 @@ qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session)
                                    actions);
   g_object_set_data_full (G_OBJECT (actions->group), "actions", actions, free_actions);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), actions);
-  session_changed_cb (actions);
+  update_enabled (actions);
   gtk_widget_insert_action_group (window, "view", G_ACTION_GROUP (actions->group));
   g_object_unref (actions->group);
 }
