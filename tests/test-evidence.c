@@ -437,24 +437,6 @@ test_tab_goes_from_button_to_button (WindowFixture *fixture, gconstpointer data 
 /* --- What can be copied --- */
 
 static void
-read_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
-{
-  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-}
-
-static char *
-copied (WindowFixture *fixture)
-{
-  char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL,
-                                 read_cb, &text);
-  while (text == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return text;
-}
-
-static void
 test_copies (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   const QmSource *source = &fixture->dataset->sources[0];
@@ -467,7 +449,7 @@ test_copies (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
     act (find_widget (card, QM_TYPE_CITE_MENU), "cite.copy",
          qm_cite_style_info ((QmCiteStyle) i)->id);
-    text = copied (fixture);
+    text = read_clipboard (fixture);
     g_assert_cmpstr (text, ==, expected);
   }
 }
@@ -480,7 +462,7 @@ test_the_address (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   show_chart (fixture, "data-centre-gap");
   assert_says (fixture, fixture->dataset->sources[0].url);
   qm_address_copy (evidence_of (fixture), fixture->dataset->sources[0].url);
-  text = copied (fixture);
+  text = read_clipboard (fixture);
   g_assert_cmpstr (text, ==, fixture->dataset->sources[0].url);
 }
 
@@ -560,7 +542,7 @@ test_the_link (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_signal_emit_by_name (find_item (link, "Copy address"), "clicked");
   settle ();
   assert_says_in_message (fixture, "Address copied");
-  text = copied (fixture);
+  text = read_clipboard (fixture);
   g_assert_cmpstr (text, ==, "https://letters.example/miller");
 
   select_claim (fixture, "valley-to-hill");

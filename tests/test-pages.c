@@ -561,24 +561,6 @@ test_another_version_of_the_dataset (WindowFixture *fixture, gconstpointer data 
 
 /* --- Copying --- */
 
-static void
-read_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
-{
-  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-}
-
-static char *
-read_clipboard (WindowFixture *fixture)
-{
-  char *text = NULL;
-
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL,
-                                 read_cb, &text);
-  while (text == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return text;
-}
-
 /* To the letter, but for the mark at the file's beginning. */
 static void
 test_copies_what_the_file_has (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)

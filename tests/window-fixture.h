@@ -70,6 +70,25 @@ tear_down_window (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static inline void
+clipboard_read_cb (GObject *clipboard, GAsyncResult *result, gpointer text)
+{
+  *(char **) text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+}
+
+/* The text that was copied. */
+static inline char *
+read_clipboard (WindowFixture *fixture)
+{
+  char *text = NULL;
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL,
+                                 clipboard_read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return text;
+}
+
+static inline void
 show_chart (WindowFixture *fixture, const char *id)
 {
   qm_session_show_chart (qm_window_get_session (fixture->window),

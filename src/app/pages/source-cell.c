@@ -1,5 +1,6 @@
 #include "app/pages/source-cell.h"
 
+#include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/flow-layout.h"
 #include "chart/wording.h"
@@ -37,30 +38,13 @@ get_address (QmSourceCell *self)
 static void
 copy_address_cb (QmSourceCell *self)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), get_address (self));
-  gtk_widget_activate_action (widget, "win.message", "s", _ ("Address copied"));
-}
-
-static void
-opened_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GtkWidget) cell = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
-    gtk_widget_activate_action (cell, "win.message", "s", error->message);
+  qm_address_copy (GTK_WIDGET (self), get_address (self));
 }
 
 static void
 open_address_cb (QmSourceCell *self)
 {
-  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self));
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (display);
-
-  g_app_info_launch_default_for_uri_async (get_address (self), G_APP_LAUNCH_CONTEXT (context), NULL,
-                                           opened_cb, g_object_ref (self));
+  qm_address_open (GTK_WIDGET (self), get_address (self));
 }
 
 /* --- Building --- */
@@ -111,7 +95,9 @@ build_heading (QmSourceCell *self)
     self->details = add_label (self->box, "details");
   self->count = add_label (self->box, "muted");
   if (self->kind == QM_SOURCE_ROW_SOURCE) {
-    self->address = add_label (self->box, "muted");
+    self->address = qm_address_label_new ("");
+    gtk_widget_add_css_class (self->address, "muted");
+    gtk_box_append (GTK_BOX (self->box), self->address);
     add_buttons (self);
   }
 }
