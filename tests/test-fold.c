@@ -1,4 +1,5 @@
 #include "base/fold.h"
+#include "found-text.h"
 
 #include <string.h>
 
@@ -98,27 +99,13 @@ test_origin (void)
   }
 }
 
-/* Mostly what is near to our languages, with some of everything. */
-static gunichar
-random_letter (void)
-{
-  static const gunichar ends[] = { 0x80, 0x250, 0x370, 0x2000, 0x3000, 0xd800, 0x110000 };
-  gunichar letter;
-
-  do
-    letter = (gunichar) g_test_rand_int_range (
-        1, (gint32) ends[g_test_rand_int_range (0, G_N_ELEMENTS (ends))]);
-  while (!g_unichar_validate (letter));
-  return letter;
-}
-
 static void
 check_origins (const char *text, QmFold fold)
 {
   g_autoptr (GArray) origins = g_array_new (FALSE, FALSE, sizeof (gsize));
   g_autofree char *folded = qm_fold (text, fold, origins);
   g_autofree char *without = qm_fold (text, fold, NULL);
-  gsize length = strlen (folded), before = 0;
+  gsize length = strlen (folded), end = strlen (text), before = 0;
 
   g_assert_true (g_utf8_validate (folded, -1, NULL));
   g_assert_cmpstr (folded, ==, without);
@@ -127,10 +114,10 @@ check_origins (const char *text, QmFold fold)
     gsize origin = g_array_index (origins, gsize, i);
 
     g_assert_cmpuint (origin, >=, before);
-    g_assert_true (origin == strlen (text) || ((guchar) text[origin] & 0xc0) != 0x80);
+    g_assert_true (origin == end || ((guchar) text[origin] & 0xc0) != 0x80);
     before = origin;
   }
-  g_assert_cmpuint (before, ==, strlen (text));
+  g_assert_cmpuint (before, ==, end);
 }
 
 static void
@@ -152,7 +139,7 @@ test_many_marks (void)
   g_autoptr (GString) text = g_string_new ("a");
   g_autofree char *plain = NULL;
 
-  for (int i = 0; i < 10000; i++)
+  for (int i = 0; i < 500000; i++)
     g_string_append (text, "\u0302\u0323");
   g_string_append (text, "b");
   plain = qm_fold (text->str, QM_FOLD_MARKS, NULL);
@@ -168,7 +155,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/fold/what-is-folded-stays", test_twice);
   g_test_add_func ("/fold/knows-where-a-part-comes-from", test_origin);
   g_test_add_func ("/fold/any-text-is-folded", test_any_text);
-  g_test_add_func ("/fold/ten-thousand-marks-on-a-letter", test_many_marks);
+  g_test_add_func ("/fold/a-million-marks-on-a-letter-end", test_many_marks);
 
   return g_test_run ();
 }

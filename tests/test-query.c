@@ -1,3 +1,4 @@
+#include "found-text.h"
 #include "search/query.h"
 
 #include <string.h>
@@ -32,6 +33,19 @@ test_words (void)
                               ((const QmQueryWord *) words->pdata[j])->plain);
     g_assert_cmpstr (joined->str, ==, cases[i].expected);
   }
+}
+
+static void
+test_many_words (void)
+{
+  g_autoptr (GString) typed = g_string_new (NULL);
+  g_autoptr (GPtrArray) words = NULL;
+
+  for (int i = 0; i < 100000; i++)
+    g_string_append_printf (typed, "word%d ", i);
+  words = qm_query_words (typed->str);
+  g_assert_cmpuint (words->len, >=, 20);
+  g_assert_cmpuint (words->len, <, 100);
 }
 
 static void
@@ -120,15 +134,9 @@ test_marks (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GPtrArray) words = qm_query_words (cases[i].typed);
     g_autoptr (GArray) spans = qm_query_mark (words, cases[i].text);
-    g_autoptr (GString) marked = g_string_new (cases[i].text);
+    g_autofree char *marked = with_marks (cases[i].text, spans);
 
-    for (guint j = spans->len; j > 0; j--) {
-      QmSpan span = g_array_index (spans, QmSpan, j - 1);
-
-      g_string_insert_c (marked, (gssize) span.end, ']');
-      g_string_insert_c (marked, (gssize) span.start, '[');
-    }
-    g_assert_cmpstr (marked->str, ==, cases[i].expected);
+    g_assert_cmpstr (marked, ==, cases[i].expected);
   }
 }
 
@@ -137,6 +145,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/query/words-are-what-is-between-spaces-and-dashes", test_words);
+  g_test_add_func ("/query/a-pasted-book-ends", test_many_words);
   g_test_add_func ("/query/whole-words-before-starts-before-insides", test_match);
   g_test_add_func ("/query/marks-are-on-the-letters-found", test_marks);
 

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* A whole book may be pasted into a search. */
+#define MAX_WORDS 32
+
 /* --- What was typed --- */
 
 static gboolean
@@ -80,7 +83,7 @@ qm_query_words (const char *typed)
   GPtrArray *words = g_ptr_array_new_with_free_func (free_word);
   const char *start = typed, *end = typed;
 
-  for (; *end != '\0'; end = g_utf8_next_char (end)) {
+  for (; *end != '\0' && words->len < MAX_WORDS; end = g_utf8_next_char (end)) {
     gunichar letter = g_utf8_get_char (end);
 
     if (g_unichar_isspace (letter) || is_dash (letter)) {
@@ -88,7 +91,8 @@ qm_query_words (const char *typed)
       start = g_utf8_next_char (end);
     }
   }
-  add_word (words, start, end);
+  if (words->len < MAX_WORDS)
+    add_word (words, start, end);
 
   return words;
 }

@@ -32,8 +32,8 @@ void qm_query_word_free (QmQueryWord *word);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmQueryWord, qm_query_word_free)
 
 /* The words of what was typed, which is UTF-8: divided by spaces and dashes, without the
- * punctuation around them, each once. Element QmQueryWord; empty where nothing is left. Free with
- * g_ptr_array_unref(). */
+ * punctuation around them, each once; only the first few dozens of them. Element QmQueryWord; empty
+ * where nothing is left. Free with g_ptr_array_unref(). */
 GPtrArray *qm_query_words (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The best match of the word in a text folded in both ways. */
