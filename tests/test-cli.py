@@ -110,7 +110,7 @@ def test_help_needs_no_display():
     for arguments in [['--help'], ['-h'], ['help']]:
         result = run(*arguments)
         expect(result, 0)
-        for command in ['export', 'list', 'cite', 'check', '--version']:
+        for command in ['export', 'list', 'find', 'cite', 'check', '--version']:
             assert f'quymo {command}' in result.out, result
         assert result.err == '', result
 
@@ -186,6 +186,8 @@ def test_wrong_usage_is_2():
         (['help', 'exprot'], 'exprot'),
         (['list', '--nonsense'], '--nonsense'),
         (['list', 'a', 'b'], 'one file'),
+        (['find'], 'words'),
+        (['find'], 'words'),
         (['check'], 'one file'),
         (['check', 'a', 'b'], 'one file'),
         (['check', 'a', '--language', 'tlh'], 'tlh'),
@@ -381,6 +383,53 @@ def test_list_has_the_built_in_charts():
     for chart in MAIN_CHARTS:
         assert f'\n{chart}: ' in '\n' + result.out, result
     assert 'about US$50 billion' in result.out and '¶4' in result.out, result
+
+
+def test_find_says_where_the_words_are():
+    result = run('find', 'cong', 'NGHIEP')
+    expect(result, 0)
+    lines = result.out.splitlines()
+    assert lines[:2] == ['Chart industrial-share: Industrial share to 2030',
+                         '  Tỷ trọng công nghiệp đến 2030'], result
+    assert run('find', 'công nghiệp').out == result.out
+    assert run('find', 'co\u0302ng nghie\u0323\u0302p').out == result.out
+
+    assert run('find', 'economist').out.splitlines() == [
+        'Through: Martin Casado (a16z), in The Economist',
+        '  1 claim, 1 chart',
+        '  Shown by: start-ups',
+        'Claim casado-in-the-economist: The Economist reports Martin Casado’s figure for start-ups '
+        'that use Chinese open models.',
+        '  [2] news article on Chinese open models, publisher not given, 25 Nov 2025, ¶3',
+        '  Shown by: timeline',
+        'Claim startups-on-chinese-models: Of the US AI start-ups that come to a16z for money, '
+        'about 80% run on open models from China.',
+        '  [2] news article on Chinese open models, publisher not given, 25 Nov 2025, ¶3, through '
+        'Martin Casado (a16z), in The Economist',
+        '  Shown by: start-ups']
+
+    for words in ['50 billion', '50 tỷ']:
+        for language in ['en', 'vi']:
+            result = run('find', words, '--language', language)
+            assert ' china-ai-infrastructure-2024: ' in result.out.splitlines()[0], result
+
+
+def test_find_in_another_dataset():
+    write('rivers.json', DATASET)
+    result = run('find', 'nile', 'deep', '--dataset', 'rivers.json')
+    expect(result, 0)
+    assert result.out.splitlines() == ['Claim nile-depth: The Nile is deep.',
+                                       '  [1] Atlas, publisher not given, 2001, p. 9',
+                                       '  No chart shows it.'], result
+
+
+def test_find_says_that_there_is_nothing():
+    for words in [['xyzzy'], ['china', 'xyzzy'], [''], ['…']]:
+        result = run('find', *words)
+        expect(result, 1, ' '.join(words))
+        assert result.err.startswith('quymo: ') and result.err.count('\n') == 1, result
+        assert result.out == '', result
+    expect(run('find', b'\xff\xfe'), 1, '\ufffd')
 
 
 def test_describe_says_what_a_chart_shows():

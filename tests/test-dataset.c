@@ -453,6 +453,22 @@ speaks_both_languages (void)
   g_assert_true (qm_language_use ("en"));
 }
 
+static void
+gives_a_text_in_each_of_its_languages (void)
+{
+  const QmText *text = find ("us-ai-infrastructure-2024")->entity->name;
+
+  g_assert_cmpstr (qm_text_get_variant (text, 0), ==, "United States");
+  g_assert_cmpstr (qm_text_get_variant (text, 1), ==, "Mỹ");
+  g_assert_null (qm_text_get_variant (text, 2));
+  g_assert_null (qm_text_get_variant (NULL, 0));
+
+  /* One that is the same in every language. */
+  g_assert_cmpstr (qm_text_get_variant (dataset->sources[0].title, 0), ==,
+                   "Scale is the key to success");
+  g_assert_null (qm_text_get_variant (dataset->sources[0].title, 1));
+}
+
 static gboolean
 shows (const QmChart *chart, const QmClaim *claim)
 {
@@ -535,6 +551,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/dataset/says-what-was-read", says_what_was_read);
   g_test_add_func ("/dataset/carries-the-caveats", carries_the_caveats);
   g_test_add_func ("/dataset/speaks-both-languages", speaks_both_languages);
+  g_test_add_func ("/dataset/gives-a-text-in-each-of-its-languages",
+                   gives_a_text_in_each_of_its_languages);
   g_test_add_func ("/dataset/shows-every-claim-and-event", shows_every_claim_and_event);
   g_test_add_func ("/dataset/notes-every-caveat", notes_every_caveat);
   g_test_add_func ("/dataset/shows-the-ranks-in-order", shows_the_ranks_in_order);
