@@ -1,13 +1,16 @@
-/* For symlink(), kill() and setuid(). */
+/* For symlink(), kill(), setuid(), unshare() and O_TMPFILE. */
 #define _GNU_SOURCE
 
 #include "export/write.h"
 
 #include "base/language.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -94,26 +97,149 @@ test_old_file (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
-/* A limit to the size of files stands for the full disk. */
-static void
-test_failure (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+/* --- In a child --- */
+
+#define CANNOT_MOUNT 77
+
+/* What the child makes of it: 0, unless an assertion ends it. */
+static int
+run_in_child (const Fixture *fixture, void (*run) (const Fixture *fixture))
 {
-  struct rlimit before, limit;
+  int status;
+  pid_t child = fork ();
+
+  if (child == 0) {
+    run (fixture);
+    _exit (0);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return status;
+}
+
+/* Only root may mount, and only where the machine allows it. */
+static void
+mount_here (const char *folder, unsigned long flags, const char *options)
+{
+  if (unshare (CLONE_NEWNS) != 0 || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
+      mount ("tmpfs", folder, "tmpfs", flags, options) != 0)
+    _exit (CANNOT_MOUNT);
+}
+
+static void
+run_on_mount (const Fixture *fixture, void (*run) (const Fixture *fixture))
+{
+  int status = run_in_child (fixture, run);
+
+  g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == CANNOT_MOUNT)
+    g_test_skip ("mounting is not allowed here");
+  else
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
+/* --- Disks --- */
+
+static void
+fill_disk (const Fixture *fixture)
+{
+  g_autofree char *large = g_strnfill (100000, 'x');
+  g_autofree char *expected = g_strdup_printf (
+      "“%s” cannot be written, since the disk is full: make room, or choose another",
+      fixture->path);
+
+  mount_here (fixture->folder, 0, "size=64k");
+  write_text (fixture->path, "old", NULL);
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (GBytes) bytes = g_bytes_new_static (large, strlen (large));
+    g_autofree char *other = g_build_filename (fixture->folder, "other.png", NULL);
+    g_autoptr (GError) error = NULL;
+
+    g_assert_false (qm_write_file (i == 0 ? fixture->path : other, bytes, i == 0, &error));
+    g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
+    if (i == 0)
+      g_assert_cmpstr (error->message, ==, expected);
+    assert_text (fixture->path, "old");
+    g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+  }
+}
+
+static void
+test_full_disk (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  run_on_mount (fixture, fill_disk);
+}
+
+static void
+write_to_read_only_disk (const Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  mount_here (fixture->folder, MS_RDONLY, NULL);
+  write_text (fixture->path, "new", &error);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ROFS);
+  g_assert_nonnull (strstr (error->message, "does not allow it"));
+}
+
+static void
+test_read_only_disk (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  run_on_mount (fixture, write_to_read_only_disk);
+}
+
+/* Nothing can be written without a name then. */
+static void
+write_without_proc (const Fixture *fixture)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("third", 5);
+  g_autoptr (GError) error = NULL;
+
+  mount_here ("/proc", 0, NULL);
+  write_text (fixture->path, "first", NULL);
+  assert_text (fixture->path, "first");
+  write_text (fixture->path, "second", NULL);
+  g_assert_false (qm_write_file (fixture->path, bytes, FALSE, &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
+  assert_text (fixture->path, "second");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
+static void
+test_without_proc (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  run_on_mount (fixture, write_without_proc);
+}
+
+/* A limit to the size of files does what a full disk does, for everybody. */
+static void
+limit_files (void)
+{
+  const struct rlimit no_core = { 0, 0 };
+  struct rlimit limit;
+
+  setrlimit (RLIMIT_CORE, &no_core);
+  getrlimit (RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = 5000;
+  setrlimit (RLIMIT_FSIZE, &limit);
+}
+
+static void
+fail_to_write (const Fixture *fixture)
+{
   g_autofree char *large = g_strnfill (100000, 'x');
   g_autoptr (GError) error = NULL;
 
-  write_text (fixture->path, "old", NULL);
-
-  getrlimit (RLIMIT_FSIZE, &before);
-  limit = before;
-  limit.rlim_cur = 5000;
   signal (SIGXFSZ, SIG_IGN);
-  setrlimit (RLIMIT_FSIZE, &limit);
+  limit_files ();
   write_text (fixture->path, large, &error);
-  setrlimit (RLIMIT_FSIZE, &before);
-
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, fixture->path));
+}
+
+static void
+test_failure (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  write_text (fixture->path, "old", NULL);
+  g_assert_cmpint (run_in_child (fixture, fail_to_write), ==, 0);
   assert_text (fixture->path, "old");
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
@@ -222,6 +348,75 @@ test_read_only_folder (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+/* --- Others --- */
+
+#define N_WRITERS 4
+
+/* They all want the file of that name: one gets it, the others leave it alone. */
+static void
+test_race (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  for (int round = 0; round < 20; round++) {
+    pid_t children[N_WRITERS];
+    int n_written = 0;
+
+    for (int i = 0; i < N_WRITERS; i++) {
+      children[i] = fork ();
+      if (children[i] == 0) {
+        g_autoptr (GBytes) bytes = g_bytes_new_static ("whole", 5);
+        g_autoptr (GError) error = NULL;
+
+        if (qm_write_file (fixture->path, bytes, FALSE, &error))
+          _exit (1);
+        _exit (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_EXIST) ? 0 : 2);
+      }
+    }
+    for (int i = 0; i < N_WRITERS; i++) {
+      int status;
+
+      g_assert_cmpint (waitpid (children[i], &status, 0), ==, children[i]);
+      g_assert_true (WIFEXITED (status) && WEXITSTATUS (status) < 2);
+      n_written += WEXITSTATUS (status);
+    }
+    g_assert_cmpint (n_written, ==, 1);
+    assert_text (fixture->path, "whole");
+    g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+    g_remove (fixture->path);
+  }
+}
+
+/* --- Being killed --- */
+
+static void
+write_until_killed (const Fixture *fixture)
+{
+  g_autofree char *large = g_strnfill (100000, 'x');
+
+  signal (SIGXFSZ, SIG_DFL);
+  limit_files ();
+  write_text (fixture->path, large, NULL);
+}
+
+/* By the limit, in the middle of writing: nothing is left of what was being written. */
+static void
+test_killed_while_writing (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  int status, unnamed = open (fixture->folder, O_TMPFILE | O_WRONLY, 0600);
+
+  if (unnamed < 0) {
+    g_test_skip ("files cannot be without a name here");
+    return;
+  }
+  close (unnamed);
+
+  write_text (fixture->path, "old", NULL);
+  status = run_in_child (fixture, write_until_killed);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, SIGXFSZ);
+  assert_text (fixture->path, "old");
+  g_assert_cmpuint (count_files (fixture->folder), ==, 1);
+}
+
 static void
 remove_all_but (const char *folder, const char *kept)
 {
@@ -259,7 +454,7 @@ test_killed (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
     g_assert_true (g_file_get_contents (fixture->path, &found, NULL, NULL));
     g_assert_true (g_str_equal (found, texts[0]) || g_str_equal (found, texts[1]));
   }
-  /* Who is killed cannot clear up. */
+  /* Who is killed between giving the new file a name and replacing the old one cannot clear up. */
   remove_all_but (fixture->folder, fixture->path);
 }
 
@@ -274,11 +469,16 @@ main (int argc, char **argv)
   ADD ("/write/a-new-file-obeys-the-umask", test_new_file);
   ADD ("/write/an-old-file-is-replaced", test_old_file);
   ADD ("/write/an-old-file-stays-when-the-new-one-fails", test_failure);
+  ADD ("/write/an-old-file-stays-when-the-disk-is-full", test_full_disk);
+  ADD ("/write/a-read-only-disk-is-named", test_read_only_disk);
+  ADD ("/write/works-where-files-cannot-be-without-a-name", test_without_proc);
   ADD ("/write/a-folder-is-not-overwritten", test_folder);
   ADD ("/write/a-missing-folder-is-named", test_missing_folder);
   ADD ("/write/an-old-file-stays-unless-it-may-be-replaced", test_no_replacing);
   ADD ("/write/a-link-stays-a-link", test_link);
   ADD ("/write/a-folder-that-does-not-allow-it-is-named", test_read_only_folder);
+  ADD ("/write/a-file-that-appears-meanwhile-is-left-alone", test_race);
+  ADD ("/write/whoever-is-killed-while-writing-leaves-nothing", test_killed_while_writing);
   ADD ("/write/whoever-is-killed-leaves-a-whole-file", test_killed);
   return g_test_run ();
 }

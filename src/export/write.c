@@ -1,4 +1,4 @@
-/* For renameat2(). */
+/* For O_TMPFILE and renameat2(). */
 #define _GNU_SOURCE
 
 #include "export/write.h"
@@ -11,40 +11,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* A temporary file beside the old one, synced and renamed. */
-#define WRITE_FLAGS (G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE)
-
-/* GLib's own messages speak of the temporary file, whose name tells a reader nothing. */
-static void
-set_write_error (GError **error, const char *path, const GError *cause)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *folder_path = g_path_get_dirname (path);
-  g_autofree char *folder = g_filename_display_name (folder_path);
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR,
-                 _ ("“%s” is a folder: choose another name, or remove the folder"), name);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
-    g_set_error (error, cause->domain, cause->code,
-                 _ ("“%s” cannot be written, since there is no folder “%s”: create it first"), name,
-                 folder);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-           g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    g_set_error (
-        error, cause->domain, cause->code,
-        _ ("“%s” cannot be written, since the folder “%s” does not allow it: choose another"), name,
-        folder);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    g_set_error (error, cause->domain, cause->code,
-                 _ ("“%s” cannot be written, since the disk is full: make room, or choose another"),
-                 name);
-  else
-    g_set_error (error, cause->domain, cause->code, _ ("“%s” cannot be written: %s"), name,
-                 cause->message);
-}
+/* How often another name is tried for a temporary file. */
+#define MAX_NAMES 100
 
 void
 qm_write_set_exists_error (GError **error, const char *path)
@@ -55,14 +23,118 @@ qm_write_set_exists_error (GError **error, const char *path)
                _ ("“%s” is there already and was left alone: choose another name"), name);
 }
 
+/* A sentence that says what to do, for the number of an error. */
+static char *
+describe_error (const char *path, int number)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *folder_path = g_path_get_dirname (path);
+  g_autofree char *folder = g_filename_display_name (folder_path);
+
+  switch (number) {
+  case EISDIR:
+    return g_strdup_printf (_ ("“%s” is a folder: choose another name, or remove the folder"),
+                            name);
+  case ENOENT:
+  case ENOTDIR:
+    return g_strdup_printf (
+        _ ("“%s” cannot be written, since there is no folder “%s”: create it first"), name, folder);
+  case EACCES:
+  case EPERM:
+  case EROFS:
+    return g_strdup_printf (
+        _ ("“%s” cannot be written, since the folder “%s” does not allow it: choose another"), name,
+        folder);
+  case ENOSPC:
+  case EDQUOT:
+    return g_strdup_printf (
+        _ ("“%s” cannot be written, since the disk is full: make room, or choose another"), name);
+  default:
+    return g_strdup_printf (_ ("“%s” cannot be written: %s"), name, g_strerror (number));
+  }
+}
+
 static void
-set_errno_error (GError **error)
+set_write_error (GError **error, const char *path, int number)
+{
+  g_autofree char *sentence = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    number = EISDIR;
+  if (number == EEXIST) {
+    qm_write_set_exists_error (error, path);
+    return;
+  }
+  sentence = describe_error (path, number);
+  g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (number), sentence);
+}
+
+/* --- The temporary file --- */
+
+/* Without a name as long as it is written, where the system can do that: it is gone when the
+ * program is killed. Else with one, beside the file that it will replace. */
+typedef struct {
+  int descriptor;
+  char *name; /* NULL: it has none */
+} Temporary;
+
+/* The way to a file that has no name. */
+static char *
+descriptor_path (const Temporary *temporary)
+{
+  return g_strdup_printf ("/proc/self/fd/%d", temporary->descriptor);
+}
+
+static gboolean
+open_temporary (Temporary *temporary, const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  /* Without /proc it could not be given a name later. */
+  temporary->name = NULL;
+  temporary->descriptor = g_file_test ("/proc/self/fd", G_FILE_TEST_IS_DIR)
+                              ? open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666)
+                              : -1;
+  if (temporary->descriptor >= 0)
+    return TRUE;
+
+  temporary->name = g_build_filename (folder, "quymo-XXXXXX", NULL);
+  temporary->descriptor = g_mkstemp_full (temporary->name, O_WRONLY | O_CLOEXEC, 0666);
+  if (temporary->descriptor < 0)
+    g_clear_pointer (&temporary->name, g_free);
+  return temporary->descriptor >= 0;
+}
+
+static void
+clear_temporary (Temporary *temporary)
 {
   int number = errno;
 
-  g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (number),
-                       g_strerror (number));
+  if (temporary->descriptor >= 0)
+    close (temporary->descriptor);
+  if (temporary->name != NULL)
+    g_unlink (temporary->name);
+  g_free (temporary->name);
+  errno = number;
 }
+
+static gboolean
+write_all (int descriptor, const char *contents, gsize length)
+{
+  while (length > 0) {
+    gssize n_written = write (descriptor, contents, length);
+
+    if (n_written < 0 && errno != EINTR)
+      return FALSE;
+    if (n_written > 0) {
+      contents += n_written;
+      length -= (gsize) n_written;
+    }
+  }
+  return fsync (descriptor) == 0;
+}
+
+/* --- Its name --- */
 
 /* Gives the file that name unless there is one of that name. Some file systems cannot do the one,
  * some not the other. */
@@ -79,28 +151,74 @@ rename_without_replacing (const char *from, const char *to)
   return TRUE;
 }
 
+/* A file without a name cannot replace one that has it, so it is given one first. */
 static gboolean
-write_new (const char *path, const char *contents, gsize length, GError **error)
+name_beside (Temporary *temporary, const char *path)
 {
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
-  int descriptor = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0666);
+  g_autofree char *unnamed = descriptor_path (temporary);
+  g_autofree char *folder = g_path_get_dirname (path);
 
-  if (descriptor < 0) {
-    set_errno_error (error);
-    return FALSE;
+  for (int i = 0; i < MAX_NAMES; i++) {
+    g_autofree char *name = g_strdup_printf ("%s/quymo-%06x", folder, g_random_int () & 0xffffff);
+
+    if (linkat (AT_FDCWD, unnamed, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0) {
+      temporary->name = g_steal_pointer (&name);
+      return TRUE;
+    }
+    if (errno != EEXIST)
+      return FALSE;
   }
+  return FALSE;
+}
+
+static gboolean
+name_finally (Temporary *temporary, const char *path, gboolean may_replace)
+{
+  gboolean is_named;
+
+  if (temporary->name == NULL) {
+    g_autofree char *unnamed = descriptor_path (temporary);
+
+    if (linkat (AT_FDCWD, unnamed, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0)
+      return TRUE;
+    if (errno != EEXIST || !may_replace || !name_beside (temporary, path))
+      return FALSE;
+  }
+
+  is_named = may_replace ? g_rename (temporary->name, path) == 0
+                         : rename_without_replacing (temporary->name, path);
+  if (is_named)
+    g_clear_pointer (&temporary->name, g_free);
+  return is_named;
+}
+
+/* The new name is to outlive a power cut as well. Not every file system can promise that. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int descriptor = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (descriptor < 0)
+    return;
+  fsync (descriptor);
   close (descriptor);
+}
 
-  if (!g_file_set_contents_full (temporary, contents, (gssize) length, WRITE_FLAGS, 0666, error)) {
-    g_unlink (temporary);
-    return FALSE;
-  }
-  if (!rename_without_replacing (temporary, path)) {
-    set_errno_error (error);
-    g_unlink (temporary);
-    return FALSE;
-  }
-  return TRUE;
+static gboolean
+write_safely (const char *path, GBytes *bytes, gboolean may_replace)
+{
+  gsize length;
+  const char *contents = g_bytes_get_data (bytes, &length);
+  Temporary temporary;
+  gboolean is_written = open_temporary (&temporary, path) &&
+                        write_all (temporary.descriptor, contents, length) &&
+                        name_finally (&temporary, path, may_replace);
+
+  clear_temporary (&temporary);
+  if (is_written)
+    sync_folder (path);
+  return is_written;
 }
 
 /* A link stays one: what it leads to is replaced. */
@@ -117,20 +235,11 @@ follow_link (const char *path)
 gboolean
 qm_write_file (const char *path, GBytes *bytes, gboolean may_replace, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
   g_autofree char *target = follow_link (path);
-  gsize length;
-  const char *contents = g_bytes_get_data (bytes, &length);
-  gboolean is_written = may_replace ? g_file_set_contents_full (target, contents, (gssize) length,
-                                                                WRITE_FLAGS, 0666, &cause)
-                                    : write_new (path, contents, length, &cause);
 
-  if (is_written)
+  /* A link to a file that is there may not be replaced either. */
+  if (write_safely (may_replace ? target : path, bytes, may_replace))
     return TRUE;
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_EXIST) &&
-      !g_file_test (path, G_FILE_TEST_IS_DIR))
-    qm_write_set_exists_error (error, path);
-  else
-    set_write_error (error, path, cause);
+  set_write_error (error, path, errno);
   return FALSE;
 }
