@@ -283,7 +283,9 @@ test_a_computed_claim_says_from_what_and_where (void)
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
   const QmClaim *china = qm_dataset_find_claim (dataset, "china-ai-infrastructure-2024");
   const QmClaim *us = qm_dataset_find_claim (dataset, "us-industrial-share-2030");
+  const QmClaim *part = qm_dataset_find_claim (dataset, "us-2024-part-of-2030-bill");
   g_autofree char *computation = NULL, *brief = NULL, *whole = NULL, *projected = NULL;
+  g_autofree char *nobodys = NULL;
 
   g_assert_true (qm_language_use ("en"));
   computation = qm_wording_computation (china);
@@ -300,6 +302,10 @@ test_a_computed_claim_says_from_what_and_where (void)
   projected = qm_wording_computation (us);
   g_assert_cmpstr (projected, ==,
                    "computed from 40% (China, projected) ÷ 4 (China to United States, projected)");
+  nobodys = qm_wording_computation (part);
+  g_assert_cmpstr (nobodys, ==,
+                   "computed from US$300 billion (United States) ÷ ≈\u00a0US$6.7 trillion "
+                   "(Spending needed to meet demand for data-centre capacity, projected)");
 }
 
 static void

@@ -261,23 +261,27 @@ qm_wording_operand (const QmOperand *operand)
   return claim->unit.kind == QM_UNIT_TIMES ? qm_wording_number (claim) : qm_wording_value (claim);
 }
 
+/* Whose a figure is or, where it is nobody's, what it is; and how it is known. */
 static char *
-operand_in_words (const QmOperand *operand, gboolean with_entity)
+operand_in_words (const QmOperand *operand, gboolean with_owner)
 {
   const QmClaim *claim = operand->claim;
-  g_autofree char *value = qm_wording_operand (operand);
-  g_autofree char *entity = with_entity && claim != NULL ? qm_wording_entity (claim) : NULL;
+  g_autofree char *value = qm_wording_operand (operand), *owner = NULL;
 
-  if (entity == NULL)
+  if (claim == NULL || !with_owner)
     return g_steal_pointer (&value);
+
+  owner = qm_wording_entity (claim);
+  if (owner == NULL)
+    owner = g_strdup (qm_text_get (claim->measure->name));
   if (claim->quantity.standing == QM_REPORTED)
-    return g_strdup_printf ("%s (%s)", value, entity);
-  return g_strdup_printf ("%s (%s, %s)", value, entity,
+    return g_strdup_printf ("%s (%s)", value, owner);
+  return g_strdup_printf ("%s (%s, %s)", value, owner,
                           qm_wording_standing (claim->quantity.standing));
 }
 
 static char *
-computation (const QmClaim *claim, const char *format, gboolean with_entities)
+computation (const QmClaim *claim, const char *format, gboolean with_owners)
 {
   const QmDerivation *derivation = claim->derivation;
   g_autofree char *left = NULL, *right = NULL, *expression = NULL;
@@ -285,8 +289,8 @@ computation (const QmClaim *claim, const char *format, gboolean with_entities)
   if (derivation == NULL)
     return NULL;
 
-  left = operand_in_words (&derivation->operands[0], with_entities);
-  right = operand_in_words (&derivation->operands[1], with_entities);
+  left = operand_in_words (&derivation->operands[0], with_owners);
+  right = operand_in_words (&derivation->operands[1], with_owners);
   expression =
       g_strdup_printf ("%s %s %s", left, qm_wording_operation (derivation->operation), right);
   return g_strdup_printf (format, expression);
