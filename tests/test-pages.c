@@ -32,7 +32,9 @@ static void
 go_to (WindowFixture *fixture, const char *page)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", page);
-  settle ();
+  /* Rows come a few frames later, on a busy machine some more. */
+  for (int frames = 0; frames < 5; frames++)
+    settle ();
 }
 
 static QmSession *
@@ -213,15 +215,28 @@ read_file (WindowFixture *fixture)
   return parse_csv (text);
 }
 
+static guint
+count_row_widgets (GtkWidget *view)
+{
+  guint n_rows = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (view)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n_rows++;
+  return n_rows;
+}
+
 static void
 assert_table_is_the_file (WindowFixture *fixture)
 {
   g_autoptr (GPtrArray) csv = read_file (fixture);
   GtkWidget *view = table_part (fixture, "view");
-  GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (view));
   g_autoptr (GArray) columns = read_columns (view);
+  GtkWidget *row;
 
   WAIT_FOR (count_rows (view) == csv->len - 1);
+  WAIT_FOR (count_row_widgets (view) >= csv->len - 1);
+  row = gtk_widget_get_first_child (gtk_widget_get_last_child (view));
   for (guint i = 1; i < csv->len; i++, row = gtk_widget_get_next_sibling (row))
     assert_cells (row, columns, csv->pdata[i], qm_claim_row_get_shown (table_row (fixture, i - 1)));
 }

@@ -282,9 +282,8 @@ qm_claim_table_class_init (QmClaimTableClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_citation, NULL);
 }
 
-/* What the first picture does not need is made with the session. */
 static void
-build (QmClaimTable *self)
+qm_claim_table_init (QmClaimTable *self)
 {
   self->column = QM_N_COLUMNS;
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -298,11 +297,6 @@ build (QmClaimTable *self)
   gtk_column_view_set_model (self->view, qm_claim_list_get_shown (self->list));
 }
 
-static void
-qm_claim_table_init (QmClaimTable *self G_GNUC_UNUSED)
-{
-}
-
 void
 qm_claim_table_set_session (QmClaimTable *self, QmSession *session)
 {
@@ -311,7 +305,6 @@ qm_claim_table_set_session (QmClaimTable *self, QmSession *session)
   if (self->session == session)
     return;
   self->session = g_object_ref (session);
-  build (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   qm_claim_list_set_session (self->list, session);
   refill (self);

@@ -198,19 +198,13 @@ qm_sources_page_class_init (QmSourcesPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_citation, NULL);
 }
 
-/* What the first picture does not need is made with the session. */
 static void
-build (QmSourcesPage *self)
+qm_sources_page_init (QmSourcesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->list = qm_claim_list_new (&source_rows, GTK_WIDGET (self->view), NULL);
   g_signal_connect_object (self->list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->view, qm_claim_list_get_shown (self->list));
-}
-
-static void
-qm_sources_page_init (QmSourcesPage *self G_GNUC_UNUSED)
-{
 }
 
 void
@@ -221,7 +215,6 @@ qm_sources_page_set_session (QmSourcesPage *self, QmSession *session)
   if (self->session == session)
     return;
   self->session = g_object_ref (session);
-  build (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   qm_claim_list_set_session (self->list, session);
   refill (self);
