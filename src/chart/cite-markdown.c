@@ -2,7 +2,6 @@
 #include "chart/cite-private.h"
 
 #include "chart/wording-private.h"
-#include "chart/wording.h"
 
 #include <string.h>
 

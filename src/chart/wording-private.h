@@ -8,7 +8,10 @@ G_BEGIN_DECLS
 /* "a, b, c" of those of the n parts that are neither NULL nor "". */
 char *qm_wording_join (const char *const *parts, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What a citation in full is put together from, between title and address. */
+/* What a citation in full is put together from, in this order; the address comes last. */
+
+/* "“Scale is the key to success”"; NULL where it is not known. */
+char *qm_wording_title (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "The Japan Times", or what the source is called where that is not known; NULL where it has but a
  * title. (unowned) */

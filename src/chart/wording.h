@@ -64,9 +64,7 @@ char *qm_wording_citation (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT
  * its number, with title and address, to stand by itself. */
 char *qm_wording_citation_in_full (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The parts of which it is put together: "“Scale is the key to success”", NULL where it is not
- * known; and "¶4, through McKinsey", "" for the source as a whole. */
-char *qm_wording_title (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
+/* Where in its source that is, "¶4, through McKinsey"; "" for the source as a whole. */
 char *qm_wording_place (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "newspaper article": what kind of source it is. Static storage. */

@@ -2,6 +2,7 @@
 
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
+#include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
 #include "chart/wording.h"
 
@@ -29,22 +30,16 @@ G_DEFINE_FINAL_TYPE (QmSourceCell, qm_source_cell, GTK_TYPE_WIDGET)
 
 /* --- The address --- */
 
-static const char *
-get_address (QmSourceCell *self)
-{
-  return qm_source_row_get_source (self->row)->url;
-}
-
 static void
 copy_address_cb (QmSourceCell *self)
 {
-  qm_address_copy (GTK_WIDGET (self), get_address (self));
+  qm_address_copy (GTK_WIDGET (self), qm_source_row_get_source (self->row)->url);
 }
 
 static void
 open_address_cb (QmSourceCell *self)
 {
-  qm_address_open (GTK_WIDGET (self), get_address (self));
+  qm_address_open (GTK_WIDGET (self), qm_source_row_get_source (self->row)->url);
 }
 
 /* --- Building --- */
@@ -95,7 +90,7 @@ build_heading (QmSourceCell *self)
     self->details = add_label (self->box, "details");
   self->count = add_label (self->box, "muted");
   if (self->kind == QM_SOURCE_ROW_SOURCE) {
-    self->address = qm_address_label_new ("");
+    self->address = qm_address_label_new (NULL);
     gtk_widget_add_css_class (self->address, "muted");
     gtk_box_append (GTK_BOX (self->box), self->address);
     add_buttons (self);
@@ -136,18 +131,10 @@ qm_source_cell_new (QmSourceRowKind kind)
 
 /* --- Showing a row --- */
 
-/* What is empty takes no room. */
-static void
-show_text (GtkWidget *label, const char *text)
-{
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_visible (label, text[0] != '\0');
-}
-
 static void
 show_source (QmSourceCell *self, const QmSource *source)
 {
-  show_text (self->address, source->url != NULL ? source->url : "");
+  qm_label_show_text (GTK_LABEL (self->address), source->url);
   qm_cite_menu_set_cited (QM_CITE_MENU (self->cite), (QmCited){ .source = source });
   for (gsize i = 0; i < G_N_ELEMENTS (self->address_buttons); i++)
     gtk_widget_set_visible (self->address_buttons[i], source->url != NULL);
@@ -184,7 +171,7 @@ qm_source_cell_set_row (QmSourceCell *self, QmSourceRow *row)
   if (self->count != NULL)
     gtk_label_set_text (GTK_LABEL (self->count), count);
   if (self->kind == QM_SOURCE_ROW_SOURCE) {
-    show_text (self->details, details);
+    qm_label_show_text (GTK_LABEL (self->details), details);
     show_source (self, qm_source_row_get_source (row));
   }
 }

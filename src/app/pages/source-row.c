@@ -188,12 +188,6 @@ word_voice (const QmSourceRow *self)
   return qm_wording_place (&(QmCitation){ .source = self->source, .via = self->via });
 }
 
-static char *
-word_citation (const QmSource *source)
-{
-  return qm_wording_citation (&(QmCitation){ .source = source });
-}
-
 char *
 qm_source_row_get_title (QmSourceRow *self)
 {
@@ -201,8 +195,7 @@ qm_source_row_get_title (QmSourceRow *self)
 
   switch (self->kind) {
   case QM_SOURCE_ROW_SOURCE:
-    return self->source->title != NULL ? qm_wording_title (self->source)
-                                       : word_citation (self->source);
+    return qm_wording_source (self->source);
   case QM_SOURCE_ROW_VOICE:
     return word_voice (self);
   case QM_SOURCE_ROW_CLAIM:
@@ -220,7 +213,7 @@ qm_source_row_get_details (QmSourceRow *self)
 
   switch (self->kind) {
   case QM_SOURCE_ROW_SOURCE:
-    return self->source->title != NULL ? word_citation (self->source) : g_strdup ("");
+    return qm_wording_source_details (self->source);
   case QM_SOURCE_ROW_CLAIM:
     return g_strdup (self->places->str);
   case QM_SOURCE_ROW_VOICE:
@@ -235,11 +228,10 @@ qm_source_row_get_details (QmSourceRow *self)
 static char *
 word_source (const QmSource *source)
 {
-  g_autofree char *citation = word_citation (source);
-  const char *title = qm_text_get (source->title);
+  g_autofree char *name = qm_wording_source (source);
+  g_autofree char *details = qm_wording_source_details (source);
 
-  return g_strjoin ("\n", citation, qm_wording_kind (source), title != NULL ? title : "",
-                    source->url, NULL);
+  return g_strjoin ("\n", name, details, qm_wording_kind (source), source->url, NULL);
 }
 
 static char *

@@ -35,12 +35,11 @@ const QmClaim *qm_source_row_get_claim (QmSourceRow *self);
 /* The claims under a heading, each counted once. */
 guint qm_source_row_get_n_claims (QmSourceRow *self);
 
-/* What the row tells: the title of a source, or its details where it has none; "through McKinsey";
- * or the statement of a claim. */
+/* What the row tells: a source with its number, "through McKinsey", or the statement of a claim. */
 char *qm_source_row_get_title (QmSourceRow *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A source's number, publisher, date and how it was read, unless that is its title; or where in the
- * source a claim stands: "¶3, ¶4". "" where there is nothing to tell. */
+/* What else is known of a source; or where in the source a claim stands: "¶3, ¶4". "" where there
+ * is nothing to tell. */
 char *qm_source_row_get_details (QmSourceRow *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* TRUE for a claim if all of the words (QmQueryWord) are in what its row and the headings over it
