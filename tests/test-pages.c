@@ -32,9 +32,7 @@ static void
 go_to (WindowFixture *fixture, const char *page)
 {
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", page);
-  /* Rows come a few frames later, on a busy machine some more. */
-  for (int frames = 0; frames < 5; frames++)
-    settle ();
+  settle ();
 }
 
 static QmSession *
@@ -112,6 +110,17 @@ static const char *
 label_text (GtkWidget *label)
 {
   return gtk_label_get_text (GTK_LABEL (label));
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
 }
 
 /* --- Cells --- */
@@ -215,28 +224,17 @@ read_file (WindowFixture *fixture)
   return parse_csv (text);
 }
 
-static guint
-count_row_widgets (GtkWidget *view)
-{
-  guint n_rows = 0;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (gtk_widget_get_last_child (view)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    n_rows++;
-  return n_rows;
-}
-
 static void
 assert_table_is_the_file (WindowFixture *fixture)
 {
   g_autoptr (GPtrArray) csv = read_file (fixture);
   GtkWidget *view = table_part (fixture, "view");
-  g_autoptr (GArray) columns = read_columns (view);
-  GtkWidget *row;
+  GtkWidget *list = gtk_widget_get_last_child (view), *row;
+  g_autoptr (GArray) columns = NULL;
 
-  WAIT_FOR (count_rows (view) == csv->len - 1);
-  WAIT_FOR (count_row_widgets (view) >= csv->len - 1);
-  row = gtk_widget_get_first_child (gtk_widget_get_last_child (view));
+  WAIT_FOR (count_rows (view) == csv->len - 1 && count_children (list) == csv->len - 1);
+  columns = read_columns (view);
+  row = gtk_widget_get_first_child (list);
   for (guint i = 1; i < csv->len; i++, row = gtk_widget_get_next_sibling (row))
     assert_cells (row, columns, csv->pdata[i], qm_claim_row_get_shown (table_row (fixture, i - 1)));
 }
@@ -362,7 +360,7 @@ test_filter (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *filter = table_part (fixture, "filter"), *count = table_part (fixture, "count");
   GtkWidget *view = table_part (fixture, "view");
-  GtkStack *body = GTK_STACK (table_part (fixture, "body"));
+  GtkWidget *nothing = table_part (fixture, "nothing");
 
   show_chart (fixture, "data-centre-gap");
   go_to (fixture, "table");
@@ -371,13 +369,13 @@ test_filter (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   WAIT_FOR (g_str_equal (label_text (count), "2 of 4 claims"));
   type (filter, "economist");
   WAIT_FOR (g_str_equal (label_text (count), "0 of 4 claims"));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (body), ==, "nothing");
+  g_assert_true (gtk_widget_get_mapped (nothing));
   g_assert_false (gtk_widget_get_sensitive (table_part (fixture, "copy")));
 
   /* Nothing in this chart: a click further there is. */
   click (table_part (fixture, "look_everywhere"));
   WAIT_FOR (g_str_equal (label_text (count), "2 of 57 claims"));
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (body), ==, "rows");
+  g_assert_false (gtk_widget_get_mapped (nothing));
   WAIT_FOR (count_rows (view) == 2);
   g_signal_emit_by_name (filter, "stop-search");
   settle ();
@@ -397,8 +395,7 @@ test_filter_of_the_sources (WindowFixture *fixture, gconstpointer data G_GNUC_UN
   WAIT_FOR (g_str_equal (label_text (count), "2 of 57 claims"));
   WAIT_FOR (count_rows (view) == 4);
   type (filter, "nobody");
-  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (sources_part (fixture, "body"))),
-                   ==, "nothing");
+  WAIT_FOR (gtk_widget_get_mapped (sources_part (fixture, "nothing")));
   type (filter, "");
   WAIT_FOR (count_rows (view) == 64);
 }
@@ -640,8 +637,81 @@ test_rows_have_names (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
-#define ADD(name, test)                                                                            \
-  g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
+/* --- The keyboard --- */
+
+static GtkWidget *
+focus_of (WindowFixture *fixture)
+{
+  return gtk_window_get_focus (GTK_WINDOW (fixture->window));
+}
+
+static void
+test_rows_are_one_tab_stop (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const GtkDirectionType forward = GTK_DIR_TAB_FORWARD, backward = GTK_DIR_TAB_BACKWARD;
+  GtkWidget *page = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CLAIM_TABLE);
+  GtkWidget *view = table_part (fixture, "view"), *header = gtk_widget_get_first_child (view);
+  GtkWidget *list = gtk_widget_get_last_child (view);
+
+  show_chart (fixture, "design-arena");
+  go_to (fixture, "table");
+  WAIT_FOR (count_children (list) == 17);
+  qm_session_select (session_of (fixture), qm_claim_row_get_claim (table_row (fixture, 3)));
+  settle ();
+  gtk_widget_grab_focus (table_part (fixture, "copy"));
+  g_assert_true (gtk_widget_child_focus (page, forward));
+  g_assert_true (focus_of (fixture) == gtk_widget_get_first_child (header));
+  g_assert_true (gtk_widget_child_focus (page, forward));
+  g_assert_true (gtk_widget_get_parent (focus_of (fixture)) == list);
+  g_assert_true ((gtk_widget_get_state_flags (focus_of (fixture)) & GTK_STATE_FLAG_SELECTED) != 0);
+  g_assert_false (gtk_widget_child_focus (page, forward));
+  g_assert_true (gtk_widget_child_focus (page, backward));
+  g_assert_true (focus_of (fixture) == gtk_widget_get_first_child (header));
+  g_assert_true (gtk_widget_child_focus (page, backward));
+  g_assert_true (focus_of (fixture) == table_part (fixture, "copy"));
+}
+
+/* As the first is where nobody is named. */
+static void
+test_headings_stay_a_tab_stop (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *page = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CLAIM_TABLE);
+  GtkWidget *view = table_part (fixture, "view");
+  GtkWidget *first = gtk_widget_get_first_child (gtk_widget_get_first_child (view));
+
+  show_chart (fixture, "data-centre-gap");
+  go_to (fixture, "table");
+  gtk_column_view_column_set_visible (column_at (view, 0), FALSE);
+  gtk_widget_grab_focus (table_part (fixture, "copy"));
+  g_assert_true (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
+  g_assert_true (focus_of (fixture) == gtk_widget_get_next_sibling (first));
+}
+
+static void
+test_the_way_on_where_nothing_is_shown (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *page = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CLAIM_TABLE);
+
+  show_chart (fixture, "data-centre-gap");
+  go_to (fixture, "table");
+  type (table_part (fixture, "filter"), "economist");
+  WAIT_FOR (gtk_widget_get_mapped (table_part (fixture, "nothing")));
+  gtk_widget_grab_focus (table_part (fixture, "filter"));
+  g_assert_true (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
+  g_assert_true (focus_of (fixture) == table_part (fixture, "look_everywhere"));
+}
+
+/* Pages are made when they are first gone to. */
+static void
+set_up_pages (WindowFixture *fixture, gconstpointer data)
+{
+  set_up_window (fixture, data);
+  go_to (fixture, "table");
+  go_to (fixture, "sources");
+  go_to (fixture, "chart");
+}
+
+#define ADD(name, test) g_test_add (name, WindowFixture, NULL, set_up_pages, test, tear_down_window)
 
 int
 main (int argc, char **argv)
@@ -664,9 +734,13 @@ main (int argc, char **argv)
   ADD ("/table/filtering-keeps-the-selection", test_filtering_keeps_the_selection);
   ADD ("/table/a-row-opens-its-chart", test_a_row_opens_its_chart);
   ADD ("/table/rows-have-names", test_rows_have_names);
+  ADD ("/table/rows-are-one-tab-stop", test_rows_are_one_tab_stop);
+  ADD ("/table/headings-stay-a-tab-stop", test_headings_stay_a_tab_stop);
+  ADD ("/table/the-way-on-where-nothing-is-shown", test_the_way_on_where_nothing_is_shown);
   ADD ("/sources/are-filtered-by-words", test_filter_of_the_sources);
   ADD ("/sources/follow-the-selection", test_sources_follow_the_selection);
-  ADD ("/pages/show-one-selection", test_pages_show_one_selection);
+  g_test_add ("/pages/show-one-selection", WindowFixture, NULL, set_up_window,
+              test_pages_show_one_selection, tear_down_window);
   ADD ("/pages/go-on-in-another-version", test_another_version_of_the_dataset);
   return g_test_run ();
 }

@@ -186,10 +186,8 @@ page_changed_cb (QmWindow *self)
 
   if (self->session == NULL)
     return;
-  if (page == GTK_WIDGET (self->table) && self->table != NULL)
-    qm_claim_table_set_session (self->table, self->session);
-  if (page == GTK_WIDGET (self->sources) && self->sources != NULL)
-    qm_sources_page_set_session (self->sources, self->session);
+  if (QM_IS_CLAIM_PAGE (page))
+    qm_claim_page_set_session (QM_CLAIM_PAGE (page), self->session);
   /* The sources are those of the whole dataset, in whatever view. */
   gtk_widget_set_visible (GTK_WIDGET (self->controls), page != GTK_WIDGET (self->sources));
   layout_changed_cb (self);

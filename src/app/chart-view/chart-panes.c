@@ -170,8 +170,13 @@ static gboolean
 qm_chart_panes_grab_focus (GtkWidget *widget)
 {
   QmChartPanes *self = QM_CHART_PANES (widget);
+  GtkWidget *front;
 
-  return gtk_widget_child_focus (GTK_WIDGET (qm_chart_panes_get_front (self)), GTK_DIR_TAB_FORWARD);
+  if (self->session == NULL)
+    return FALSE;
+  front = GTK_WIDGET (qm_chart_panes_get_front (self));
+  return (gtk_widget_get_state_flags (front) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 ||
+         gtk_widget_child_focus (front, GTK_DIR_TAB_FORWARD);
 }
 
 static void

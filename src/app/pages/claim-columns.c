@@ -1,6 +1,7 @@
 #include "app/pages/claim-columns.h"
 
 #include "app/pages/claim-row.h"
+#include "app/widgets/column-headings.h"
 #include "chart/wording.h"
 
 typedef struct {
@@ -9,7 +10,7 @@ typedef struct {
 } ColumnInfo;
 
 static const ColumnInfo columns[] = {
-  { QM_COLUMN_ENTITY, 25 }, { QM_COLUMN_MEASURE, 32 },   { QM_COLUMN_TIME, 18 },
+  { QM_COLUMN_ENTITY, 25 }, { QM_COLUMN_MEASURE, 32 },   { QM_COLUMN_TIME, 22 },
   { QM_COLUMN_VALUE, 17 },  { QM_COLUMN_LOW, 16 },       { QM_COLUMN_HIGH, 16 },
   { QM_COLUMN_UNIT, 13 },   { QM_COLUMN_PRECISION, 11 }, { QM_COLUMN_STANDING, 11 },
   { QM_COLUMN_SOURCE, 44 }, { QM_COLUMN_PARAGRAPH, 10 }, { QM_COLUMN_STATEMENT, 50 },
@@ -50,19 +51,23 @@ setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer
   gtk_list_item_set_child (item, label);
 }
 
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* GTK 4.8 gives a row no name, and a screen reader reads no cells where none has the focus. To be
  * called for every cell: which one is the first that is shown is up to the columns. */
 static void
-name_row (GtkWidget *label, QmClaimRow *row)
+name_row (GtkWidget *cell, QmClaimRow *row)
 {
-  GtkWidget *cell = gtk_widget_get_parent (label);
   g_autofree char *name = NULL;
 
   if (gtk_widget_get_prev_sibling (cell) != NULL)
     return;
   name = qm_wording_claim (qm_claim_row_get_shown (row));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  set_name (gtk_widget_get_parent (cell), name);
 }
 
 static void
@@ -74,7 +79,8 @@ bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer 
       qm_table_cell (qm_claim_row_get_shown (row), (QmColumn) GPOINTER_TO_INT (column));
 
   gtk_label_set_text (GTK_LABEL (label), cell);
-  name_row (label, row);
+  set_name (gtk_widget_get_parent (label), cell);
+  name_row (gtk_widget_get_parent (label), row);
 }
 
 /* --- Columns --- */
@@ -108,6 +114,8 @@ add_column (GtkColumnView *view, const ColumnInfo *info)
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, width_of (GTK_WIDGET (view), info));
   gtk_column_view_append_column (view, column);
+  if (qm_table_is_number (info->column))
+    qm_column_headings_align_last (view);
 }
 
 void

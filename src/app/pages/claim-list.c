@@ -1,7 +1,6 @@
 #include "app/pages/claim-list.h"
 
-#include "app/widgets/cite-menu.h"
-#include "app/widgets/list-scroll.h"
+#include "app/widgets/list-rows.h"
 #include "search/query.h"
 
 #include <glib/gi18n.h>
@@ -17,12 +16,13 @@ struct _QmClaimList {
   /* rows → those with the words → in their order → one of them selected */
   GtkFilter *has_words;
   GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
   GtkSingleSelection *selection;
 
   gboolean is_following; /* the selection is set to the session's, not by the reader */
   gboolean is_lost;      /* what the reader looks at is to be scrolled to */
   guint update_id;       /* an idle source, when rows have come or gone; else 0 */
+  guint prepare_id;      /* an idle source, as long as there are rows to be prepared; else 0 */
+  guint n_prepared;
 };
 
 G_DEFINE_FINAL_TYPE (QmClaimList, qm_claim_list, G_TYPE_OBJECT)
@@ -35,26 +35,27 @@ count_shown (QmClaimList *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 }
 
-static gboolean
-is_pending (QmClaimList *self)
-{
-  return gtk_filter_list_model_get_pending (self->filtered) > 0 ||
-         gtk_sort_list_model_get_pending (self->sorted) > 0;
-}
-
 /* --- The selection --- */
+
+const QmClaim *
+qm_claim_list_get_claim (QmClaimList *self, guint position)
+{
+  g_autoptr (GObject) row = NULL;
+
+  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), NULL);
+
+  row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  return row != NULL ? self->type->get_claim (row) : NULL;
+}
 
 static guint
 find_row (QmClaimList *self, const QmClaim *claim)
 {
   guint n_shown = count_shown (self);
 
-  for (guint i = 0; claim != NULL && i < n_shown; i++) {
-    g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-    if (self->type->get_claim (row) == claim)
+  for (guint i = 0; claim != NULL && i < n_shown; i++)
+    if (qm_claim_list_get_claim (self, i) == claim)
       return i;
-  }
   return GTK_INVALID_LIST_POSITION;
 }
 
@@ -101,33 +102,6 @@ session_changed_cb (QmClaimList *self, guint change)
     qm_claim_list_find_again (self);
 }
 
-gboolean
-qm_claim_list_copy_citation (QmClaimList *self, GtkWidget *page)
-{
-  QmCited cited = { .claim = qm_claim_list_get_selected (self) };
-
-  if (cited.claim == NULL)
-    return FALSE;
-  qm_cite_copy (page, cited, QM_CITE_PLAIN);
-  return TRUE;
-}
-
-void
-qm_claim_list_open (QmClaimList *self, GtkWidget *page, gpointer row)
-{
-  const QmClaim *claim;
-
-  g_return_if_fail (QM_IS_CLAIM_LIST (self));
-
-  claim = self->type->get_claim (row);
-  if (claim == NULL)
-    return;
-  if (qm_session_go_to_claim (self->session, claim))
-    gtk_widget_activate_action (page, "win.page", "s", "chart");
-  else
-    gtk_widget_activate_action (page, "win.message", "s", _ ("No chart shows this claim"));
-}
-
 /* --- When rows have come or gone --- */
 
 /* To the row that is selected, else to the first. */
@@ -149,7 +123,7 @@ update_cb (gpointer data)
   self->update_id = 0;
   follow_selection (self);
   g_signal_emit (self, updated_signal, 0);
-  if (self->is_lost && !is_pending (self))
+  if (self->is_lost)
     scroll (self);
   return G_SOURCE_REMOVE;
 }
@@ -181,6 +155,29 @@ row_has_words (gpointer row, gpointer data)
   return self->type->matches (row, self->words);
 }
 
+/* To look through a row takes time only at first, whatever the word. It is done long before most
+ * readers type anything, so that thousands of rows follow the keys at once. */
+#define N_ROWS_AT_ONCE 50
+
+static gboolean
+prepare_cb (gpointer data)
+{
+  QmClaimList *self = data;
+  GListModel *rows = gtk_filter_list_model_get_model (self->filtered);
+  g_autoptr (GPtrArray) words = qm_query_words ("a");
+  guint end = MIN (self->n_prepared + N_ROWS_AT_ONCE, g_list_model_get_n_items (rows));
+
+  for (; self->n_prepared < end; self->n_prepared++) {
+    g_autoptr (GObject) row = g_list_model_get_item (rows, self->n_prepared);
+
+    self->type->matches (row, words);
+  }
+  if (end < g_list_model_get_n_items (rows))
+    return G_SOURCE_CONTINUE;
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 qm_claim_list_set_words (QmClaimList *self, const char *typed)
 {
@@ -199,6 +196,10 @@ qm_claim_list_set_rows (QmClaimList *self, GListModel *rows)
 
   gtk_filter_list_model_set_model (self->filtered, rows);
   qm_claim_list_find_again (self);
+
+  self->n_prepared = 0;
+  if (self->prepare_id == 0)
+    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
 }
 
 GtkSelectionModel *
@@ -209,21 +210,34 @@ qm_claim_list_get_shown (QmClaimList *self)
   return GTK_SELECTION_MODEL (self->selection);
 }
 
-gboolean
-qm_claim_list_is_empty (QmClaimList *self)
+/* Each once: a claim has several rows where it cites several sources, or stands in several panels.
+ */
+static guint
+count_claims (QmClaimList *self, GListModel *rows)
 {
-  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), FALSE);
+  g_autoptr (GHashTable) claims = g_hash_table_new (NULL, NULL);
 
-  return count_shown (self) == 0 && !is_pending (self);
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
+    g_autoptr (GObject) row = g_list_model_get_item (rows, i);
+    const QmClaim *claim = self->type->get_claim (row);
+
+    if (claim != NULL)
+      g_hash_table_add (claims, (gpointer) claim);
+  }
+  return g_hash_table_size (claims);
 }
 
 char *
-qm_claim_list_word_count (QmClaimList *self, guint n_shown, guint n_claims)
+qm_claim_list_word_count (QmClaimList *self)
 {
+  guint n_claims, n_shown;
+
   g_return_val_if_fail (QM_IS_CLAIM_LIST (self), NULL);
 
+  n_claims = count_claims (self, gtk_filter_list_model_get_model (self->filtered));
   if (self->words->len == 0)
     return g_strdup_printf (ngettext ("%d claim", "%d claims", n_claims), (int) n_claims);
+  n_shown = count_claims (self, G_LIST_MODEL (self->selection));
   /* Translators: "12 of 31 claims", where the others are filtered out */
   return g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_claims), n_shown,
                           n_claims);
@@ -240,13 +254,10 @@ qm_claim_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_handle_id (&self->update_id, g_source_remove);
-  if (self->selection != NULL) {
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
+  if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
-    g_signal_handlers_disconnect_by_data (self->sorted, self);
-    g_signal_handlers_disconnect_by_data (self->filtered, self);
-  }
   g_clear_object (&self->selection);
-  g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
   g_clear_object (&self->has_words);
   g_clear_pointer (&self->words, g_ptr_array_unref);
@@ -272,22 +283,18 @@ QmClaimList *
 qm_claim_list_new (const QmClaimListRows *type, GtkWidget *view, GtkSorter *order)
 {
   QmClaimList *self = g_object_new (QM_TYPE_CLAIM_LIST, NULL);
+  GtkSortListModel *sorted;
 
   self->type = type;
   self->view = view;
   self->has_words = GTK_FILTER (gtk_custom_filter_new (row_has_words, self, NULL));
   self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->has_words));
-  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
-  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
-                                          order != NULL ? g_object_ref (order) : NULL);
-  gtk_sort_list_model_set_incremental (self->sorted, TRUE);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
+                                    order != NULL ? g_object_ref (order) : NULL);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (queue_update), self);
-  /* Also where there was nothing to be found or to be moved. */
-  g_signal_connect_swapped (self->filtered, "notify::pending", G_CALLBACK (queue_update), self);
-  g_signal_connect_swapped (self->sorted, "notify::pending", G_CALLBACK (queue_update), self);
   g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                             self);
   return self;

@@ -1,6 +1,6 @@
 /* Rows that tell of claims, as a list of a page shows them: filtered by words, put in an order, and
- * in step with the session's selection. Thousands of them are looked through step by step; the
- * signal "updated" says, before the next frame, that rows have come or gone. */
+ * in step with the session's selection. The signal "updated" says, before the next frame, that rows
+ * have come or gone. */
 #pragma once
 
 #include "app/session.h"
@@ -37,20 +37,12 @@ void qm_claim_list_find_again (QmClaimList *self);
 /* The rows that are shown, in their order, for the view. (unowned) */
 GtkSelectionModel *qm_claim_list_get_shown (QmClaimList *self);
 
-/* TRUE if nothing is shown, and not because it is still being looked for. */
-gboolean qm_claim_list_is_empty (QmClaimList *self);
-
-/* The claim of the row that is selected, or NULL. */
+/* The claim of the row at that position among them, or of the one that is selected; NULL where
+ * there is none. */
+const QmClaim *qm_claim_list_get_claim (QmClaimList *self, guint position);
 const QmClaim *qm_claim_list_get_selected (QmClaimList *self);
 
 /* "57 claims", or "12 of 57 claims" where others are filtered out. */
-char *qm_claim_list_word_count (QmClaimList *self, guint n_shown,
-                                guint n_claims) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Copies the citation of the claim that is selected, for a page in the window. FALSE if none is. */
-gboolean qm_claim_list_copy_citation (QmClaimList *self, GtkWidget *page);
-
-/* Goes to the chart that shows the row's claim, with its mark, for a page in the window. */
-void qm_claim_list_open (QmClaimList *self, GtkWidget *page, gpointer row);
+char *qm_claim_list_word_count (QmClaimList *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

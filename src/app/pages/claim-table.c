@@ -1,11 +1,10 @@
 #include "app/pages/claim-table.h"
 
 #include "app/pages/claim-columns.h"
-#include "app/pages/claim-list.h"
 #include "app/pages/claim-row.h"
 #include "app/widgets/column-headings.h"
 #include "app/widgets/flow-layout.h"
-#include "app/widgets/list-scroll.h"
+#include "app/widgets/list-rows.h"
 #include "export/csv.h"
 
 #include <glib/gi18n.h>
@@ -14,40 +13,25 @@
 enum { SCOPE_CHART, SCOPE_DATASET };
 
 struct _QmClaimTable {
-  GtkWidget parent_instance;
+  QmClaimPage parent_instance;
 
-  QmSession *session; /* a reference; NULL until set */
-  gboolean is_stale;  /* the rows are not those of the session */
-  guint n_rows;       /* with those that are filtered out */
-
-  QmClaimList *list;
   GtkSorter *order;
   QmColumn column; /* in whose order the rows stand; QM_N_COLUMNS: as given */
   gboolean is_descending;
 
-  GtkWidget *content;
   GtkDropDown *scope;
-  GtkEditable *filter;
-  GtkLabel *count;
   GtkWidget *copy;
-  GtkStack *body;
   GtkColumnView *view;
-  GtkLabel *nothing;
+  GtkLabel *nothing_label;
   GtkWidget *look_everywhere;
 };
 
-G_DEFINE_FINAL_TYPE (QmClaimTable, qm_claim_table, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmClaimTable, qm_claim_table, QM_TYPE_CLAIM_PAGE)
 
 static gboolean
 is_of_chart (QmClaimTable *self)
 {
   return gtk_drop_down_get_selected (self->scope) == SCOPE_CHART;
-}
-
-static GListModel *
-get_shown (QmClaimTable *self)
-{
-  return G_LIST_MODEL (qm_claim_list_get_shown (self->list));
 }
 
 /* --- The rows --- */
@@ -82,7 +66,7 @@ order_changed_cb (QmClaimTable *self)
 
   self->column = column != NULL ? qm_claim_columns_get (column) : QM_N_COLUMNS;
   gtk_sorter_changed (self->order, GTK_SORTER_CHANGE_DIFFERENT);
-  qm_claim_list_find_again (self->list);
+  qm_claim_list_find_again (qm_claim_page_get_list (QM_CLAIM_PAGE (self)));
 }
 
 /* Without a heading nobody would see why the rows stand as they do. */
@@ -96,102 +80,80 @@ drop_hidden_order (QmClaimTable *self)
     gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
 }
 
-static void
-fill (QmClaimTable *self)
+static GListModel *
+create_rows (QmClaimPage *page, QmSession *session)
 {
-  QmDataset *dataset = qm_session_get_dataset (self->session);
-  g_autoptr (GListModel) rows =
-      is_of_chart (self) ? qm_claim_rows_of_chart (dataset, qm_session_get_chart (self->session),
-                                                   qm_session_get_view (self->session))
+  QmClaimTable *self = QM_CLAIM_TABLE (page);
+  QmDataset *dataset = qm_session_get_dataset (session);
+  GListModel *rows = is_of_chart (self)
+                         ? qm_claim_rows_of_chart (dataset, qm_session_get_chart (session),
+                                                   qm_session_get_view (session))
                          : qm_claim_rows_of_dataset (dataset);
 
-  self->is_stale = FALSE;
-  self->n_rows = g_list_model_get_n_items (rows);
   qm_claim_columns_show_filled (self->view, rows);
   drop_hidden_order (self);
-  qm_claim_list_set_rows (self->list, rows);
+  return rows;
 }
 
-/* Nobody waits for rows that cannot be seen. */
-static void
-refill (QmClaimTable *self)
+static guint
+get_changes (QmClaimPage *page)
 {
-  self->is_stale = TRUE;
-  if (self->session != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fill (self);
+  guint changes_of_chart = QM_SESSION_CHART | QM_SESSION_VIEW;
+
+  return QM_SESSION_DATASET | (is_of_chart (QM_CLAIM_TABLE (page)) ? changes_of_chart : 0);
 }
 
 static void
-session_changed_cb (QmClaimTable *self, guint change)
+updated (QmClaimPage *page, gboolean is_empty)
 {
-  if ((change & QM_SESSION_DATASET) != 0 ||
-      ((change & (QM_SESSION_CHART | QM_SESSION_VIEW)) != 0 && is_of_chart (self)))
-    refill (self);
-}
+  QmClaimTable *self = QM_CLAIM_TABLE (page);
 
-/* --- What is shown of them --- */
-
-static void
-updated_cb (QmClaimTable *self)
-{
-  gboolean is_empty = qm_claim_list_is_empty (self->list);
-  g_autofree char *count = qm_claim_list_word_count (
-      self->list, g_list_model_get_n_items (get_shown (self)), self->n_rows);
-
-  gtk_label_set_text (self->count, count);
   gtk_widget_set_sensitive (self->copy, !is_empty);
-  gtk_stack_set_visible_child_name (self->body, is_empty ? "nothing" : "rows");
-  gtk_label_set_text (self->nothing, is_of_chart (self)
-                                         ? _ ("No claim of this chart has all of these words.")
+  gtk_label_set_text (self->nothing_label,
+                      is_of_chart (self) ? _ ("No claim of this chart has all of these words.")
                                          : _ ("No claim has all of these words."));
   gtk_widget_set_visible (self->look_everywhere, is_of_chart (self));
 }
 
-static void
-filter_changed_cb (QmClaimTable *self)
-{
-  qm_claim_list_set_words (self->list, gtk_editable_get_text (self->filter));
-}
+/* --- What the reader does --- */
 
 static void
-filter_stopped_cb (QmClaimTable *self)
+scope_cb (QmClaimPage *page)
 {
-  gtk_editable_set_text (self->filter, "");
+  qm_claim_page_refill (page);
 }
 
 static void
 look_everywhere_cb (QmClaimTable *self)
 {
   gtk_drop_down_set_selected (self->scope, SCOPE_DATASET);
-  gtk_widget_grab_focus (GTK_WIDGET (self->filter));
+  gtk_widget_grab_focus (qm_claim_page_get_child (QM_CLAIM_PAGE (self), "filter"));
 }
 
-static void
-activate_cb (QmClaimTable *self, guint position)
+static char *
+write_csv (GListModel *shown)
 {
-  g_autoptr (QmClaimRow) row = g_list_model_get_item (get_shown (self), position);
-
-  qm_claim_list_open (self->list, GTK_WIDGET (self), row);
-}
-
-/* --- Copying --- */
-
-static void
-copy_cb (QmClaimTable *self)
-{
-  GListModel *shown = get_shown (self);
   guint n_rows = g_list_model_get_n_items (shown);
   g_autofree QmCsvRow *rows = g_new (QmCsvRow, n_rows);
-  g_autofree char *csv = NULL;
-  g_autofree char *message =
-      g_strdup_printf (ngettext ("%u row copied as CSV", "%u rows copied as CSV", n_rows), n_rows);
 
   for (guint i = 0; i < n_rows; i++) {
     g_autoptr (QmClaimRow) row = g_list_model_get_item (shown, i);
 
     rows[i] = (QmCsvRow){ qm_claim_row_get_chart (row), qm_claim_row_get_shown (row) };
   }
-  csv = qm_csv_from_rows (rows, n_rows);
+  return qm_csv_from_rows (rows, n_rows);
+}
+
+static void
+copy_cb (QmClaimTable *self)
+{
+  GListModel *shown =
+      G_LIST_MODEL (qm_claim_list_get_shown (qm_claim_page_get_list (QM_CLAIM_PAGE (self))));
+  guint n_rows = g_list_model_get_n_items (shown);
+  g_autofree char *csv = write_csv (shown);
+  g_autofree char *message =
+      g_strdup_printf (ngettext ("%u row copied as CSV", "%u rows copied as CSV", n_rows), n_rows);
+
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), csv);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", message);
 }
@@ -203,83 +165,64 @@ copy_rows (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G
   return TRUE;
 }
 
+/* Pixels that an arrow key scrolls to the side. */
+#define STEP 80
+
+/* In capture: a list takes these keys, though its rows do not stand side by side. Those of the
+ * headings are theirs. */
 static gboolean
-copy_citation (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+key_pressed_cb (QmClaimTable *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType modifiers)
 {
-  return qm_claim_list_copy_citation (QM_CLAIM_TABLE (widget)->list, widget);
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  gboolean is_left = key == GDK_KEY_Left || key == GDK_KEY_KP_Left;
+  gboolean is_right = key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
+
+  if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || !(is_left || is_right) ||
+      !qm_list_has_focus (view))
+    return FALSE;
+  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + (is_left ? -STEP : STEP));
+  return TRUE;
 }
 
 /* --- The widget --- */
-
-static void
-qm_claim_table_map (GtkWidget *widget)
-{
-  QmClaimTable *self = QM_CLAIM_TABLE (widget);
-
-  GTK_WIDGET_CLASS (qm_claim_table_parent_class)->map (widget);
-  if (self->session == NULL)
-    return;
-  if (self->is_stale)
-    fill (self);
-  qm_claim_list_find_again (self->list);
-}
-
-static gboolean
-qm_claim_table_grab_focus (GtkWidget *widget)
-{
-  return qm_list_grab_focus (GTK_WIDGET (QM_CLAIM_TABLE (widget)->view));
-}
 
 static void
 qm_claim_table_dispose (GObject *object)
 {
   QmClaimTable *self = QM_CLAIM_TABLE (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   /* The view's sorter changes when its columns go. */
-  if (self->content != NULL)
+  if (self->order != NULL)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_object (&self->list);
-  g_clear_object (&self->order);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_claim_table_parent_class)->dispose (object);
+  g_clear_object (&self->order);
 }
 
 static void
 qm_claim_table_class_init (QmClaimTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  QmClaimPageClass *page_class = QM_CLAIM_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_claim_table_dispose;
-  widget_class->map = qm_claim_table_map;
-  widget_class->grab_focus = qm_claim_table_grab_focus;
-  g_type_ensure (QM_TYPE_FLOW_LAYOUT);
+  page_class->create_rows = create_rows;
+  page_class->get_changes = get_changes;
+  page_class->updated = updated;
 
   gtk_widget_class_set_css_name (widget_class, "claimtable");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/io/github/quymo/Quymo/claim-table.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmClaimTable, content);
+  qm_claim_page_class_set_template (page_class, "/io/github/quymo/Quymo/claim-table.ui");
   gtk_widget_class_bind_template_child (widget_class, QmClaimTable, scope);
-  gtk_widget_class_bind_template_child (widget_class, QmClaimTable, filter);
-  gtk_widget_class_bind_template_child (widget_class, QmClaimTable, count);
   gtk_widget_class_bind_template_child (widget_class, QmClaimTable, copy);
-  gtk_widget_class_bind_template_child (widget_class, QmClaimTable, body);
-  gtk_widget_class_bind_template_child (widget_class, QmClaimTable, view);
-  gtk_widget_class_bind_template_child (widget_class, QmClaimTable, nothing);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimTable, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, QmClaimTable, look_everywhere);
-  gtk_widget_class_bind_template_callback (widget_class, refill);
-  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, filter_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scope_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_everywhere_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                 copy_rows, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_citation, NULL);
 }
 
 static void
@@ -287,25 +230,16 @@ qm_claim_table_init (QmClaimTable *self)
 {
   self->column = QM_N_COLUMNS;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->view = GTK_COLUMN_VIEW (qm_claim_page_get_child (QM_CLAIM_PAGE (self), "view"));
   self->order = GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL));
-  self->list = qm_claim_list_new (&claim_rows, GTK_WIDGET (self->view), self->order);
-  g_signal_connect_object (self->list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  qm_claim_page_set_up (QM_CLAIM_PAGE (self), &claim_rows, self->order);
+
   qm_claim_columns_add (self->view);
   qm_column_headings_set_up (self->view);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
                             G_CALLBACK (order_changed_cb), self);
-  gtk_column_view_set_model (self->view, qm_claim_list_get_shown (self->list));
-}
-
-void
-qm_claim_table_set_session (QmClaimTable *self, QmSession *session)
-{
-  g_return_if_fail (QM_IS_CLAIM_TABLE (self));
-
-  if (self->session == session)
-    return;
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
-  qm_claim_list_set_session (self->list, session);
-  refill (self);
+  /* That of the rows: a screen reader says nothing of the column view around them. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->view))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Claims"), -1);
 }

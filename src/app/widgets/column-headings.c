@@ -125,6 +125,20 @@ go_on (GtkColumnView *view, GtkColumnViewColumn *column)
     gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
 }
 
+/* A column view brings rows into sight, but no columns. */
+static void
+bring_into_sight (GtkWidget *heading)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (heading, GTK_TYPE_COLUMN_VIEW);
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  double value = gtk_adjustment_get_value (across);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (heading, view, &bounds))
+    gtk_adjustment_clamp_page (across, value + bounds.origin.x,
+                               value + bounds.origin.x + bounds.size.width);
+}
+
 /* Only the heading that had the focus last is a stop of the Tab key. */
 static void
 focus_heading (GtkWidget *heading)
@@ -145,8 +159,10 @@ move_focus (GtkWidget *heading, GtkWidget *(*next) (GtkWidget *widget))
 
   while (other != NULL && !gtk_widget_get_visible (other))
     other = next (other);
-  if (other != NULL)
-    focus_heading (other);
+  if (other == NULL)
+    return;
+  bring_into_sight (other);
+  focus_heading (other);
 }
 
 static void
@@ -198,13 +214,46 @@ make_focusable (GtkColumnView *view, GtkWidget *heading)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  /* As a heading it would tell a screen reader nothing. */
+  g_object_set (heading, "accessible-role", GTK_ACCESSIBLE_ROLE_BUTTON, NULL);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), view);
   gtk_widget_add_controller (heading, keys);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), NULL);
   gtk_widget_add_controller (heading, GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_tooltip_text (heading,
-                               _ ("Put the rows in order (Enter), make the column narrower "
-                                  "or wider (Shift+Left, Shift+Right)"));
+}
+
+/* With the column of the heading that was it, the stop may be gone. */
+static void
+keep_stop (GtkWidget *header)
+{
+  GtkWidget *first = NULL;
+
+  for (GtkWidget *heading = gtk_widget_get_first_child (header); heading != NULL;
+       heading = gtk_widget_get_next_sibling (heading)) {
+    if (!gtk_widget_get_visible (heading))
+      gtk_widget_set_focusable (heading, FALSE);
+    else if (gtk_widget_get_focusable (heading))
+      return;
+    else if (first == NULL)
+      first = heading;
+  }
+  if (first != NULL)
+    gtk_widget_set_focusable (first, TRUE);
+}
+
+static void
+make_all_focusable (GtkColumnView *view, GtkWidget *heading)
+{
+  GtkWidget *header = gtk_widget_get_parent (heading);
+
+  gtk_widget_set_can_focus (header, TRUE);
+  gtk_widget_set_focusable (header, FALSE);
+  for (; heading != NULL; heading = gtk_widget_get_next_sibling (heading)) {
+    make_focusable (view, heading);
+    g_signal_connect_object (heading, "notify::visible", G_CALLBACK (keep_stop), header,
+                             G_CONNECT_SWAPPED);
+  }
+  keep_stop (header);
 }
 
 /* --- Set-up --- */
@@ -230,17 +279,25 @@ qm_column_headings_set_up (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   set_sorters (view);
+  heading = first_heading (view);
+  /* Should they have the keyboard one day. */
+  if (heading != NULL && !gtk_widget_get_focusable (heading))
+    make_all_focusable (view, heading);
+
   g_object_set_data_full (G_OBJECT (view), "qm-order", g_new0 (Order, 1), g_free);
   g_signal_connect_object (gtk_column_view_get_sorter (view), "changed",
                            G_CALLBACK (order_changed_cb), view, G_CONNECT_SWAPPED);
   name_headings (view);
+}
 
-  heading = first_heading (view);
-  if (heading == NULL || gtk_widget_get_focusable (heading))
-    return;
-  gtk_widget_set_can_focus (gtk_widget_get_parent (heading), TRUE);
-  gtk_widget_set_focusable (gtk_widget_get_parent (heading), FALSE);
-  gtk_widget_set_focusable (heading, TRUE);
-  for (; heading != NULL; heading = gtk_widget_get_next_sibling (heading))
-    make_focusable (view, heading);
+void
+qm_column_headings_align_last (GtkColumnView *view)
+{
+  GtkWidget *header, *content;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  content = gtk_widget_get_first_child (gtk_widget_get_last_child (header));
+  gtk_widget_set_halign (content, GTK_ALIGN_END);
 }

@@ -1,0 +1,49 @@
+/* A page of the window that lists claims under a filter: what the table and the sources have in
+ * common. Its rows are a claim-list.h; they are made anew when the session changes, but not before
+ * they are to be seen. Ctrl+C copies the citation of the claim that is selected.
+ *
+ * The template of a kind of page has the children "content" (everything), "tools" with "filter"
+ * (GtkSearchEntry) and "count" (GtkLabel), "scroller" with "view" (GtkListView or GtkColumnView),
+ * and "nothing", which stands in the scroller's place while nothing is shown. */
+#pragma once
+
+#include "app/pages/claim-list.h"
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_CLAIM_PAGE (qm_claim_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (QmClaimPage, qm_claim_page, QM, CLAIM_PAGE, GtkWidget)
+
+struct _QmClaimPageClass {
+  GtkWidgetClass parent_class;
+
+  /* All rows, as the session is. */
+  GListModel *(*create_rows) (QmClaimPage *self, QmSession *session);
+
+  /* The changes of the session (QmSessionChange) that make others of them. */
+  guint (*get_changes) (QmClaimPage *self);
+
+  /* Rows have come or gone, and perhaps all; may be NULL. */
+  void (*updated) (QmClaimPage *self, gboolean is_empty);
+};
+
+/* --- For the kinds of page --- */
+
+/* In class_init: the template, with the signals of the children above. */
+void qm_claim_page_class_set_template (QmClaimPageClass *klass, const char *resource);
+
+/* In init, after the template: of what type the rows are, and their order, or NULL. */
+void qm_claim_page_set_up (QmClaimPage *self, const QmClaimListRows *type, GtkSorter *order);
+
+/* One of the children above, and the rows. (unowned) */
+GtkWidget *qm_claim_page_get_child (QmClaimPage *self, const char *name);
+QmClaimList *qm_claim_page_get_list (QmClaimPage *self);
+
+/* The rows are no longer those that they should be. */
+void qm_claim_page_refill (QmClaimPage *self);
+
+/* --- For the window --- */
+
+void qm_claim_page_set_session (QmClaimPage *self, QmSession *session);
+
+G_END_DECLS
