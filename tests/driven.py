@@ -65,11 +65,12 @@ class Quymo:
         wait_for(self.marks, "the marks of the first chart")
 
     def nodes(self, role):
+        roles = {role, role.removeprefix("push ")}  # newer buses say "button"
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(i)
             if application is not None and application.get_process_id() == self.process.pid:
-                return [node for node in walk(application) if node.get_role_name() == role]
+                return [node for node in walk(application) if node.get_role_name() in roles]
         return []
 
     def charts(self):
@@ -98,9 +99,11 @@ class Quymo:
                     return node.get_name()
         return ""
 
-    def move_to(self, node):
+    def move_to(self, node, from_left=None):
+        """To its middle, or to so many pixels from its left edge where not all of it is in sight."""
         box = node.get_extents(Atspi.CoordType.WINDOW)
-        x, y = box.x + box.width // 2, box.y + box.height // 2
+        x = box.x + (box.width // 2 if from_left is None else from_left)
+        y = box.y + box.height // 2
         xdotool("mousemove", "--window", self.window, x, y)
         xdotool("mousemove", "--window", self.window, x + 1, y + 1)
 
