@@ -604,6 +604,52 @@ test_problems_leave_the_layout (Fixture *fixture, gconstpointer data G_GNUC_UNUS
   g_assert_cmpint (layout.width, ==, 1100);
 }
 
+/* --- The menu --- */
+
+static char *
+label_at (GMenuModel *menu, int section, int item)
+{
+  g_autoptr (GMenuModel) items = g_menu_model_get_item_link (menu, section, G_MENU_LINK_SECTION);
+  char *label = NULL;
+
+  g_menu_model_get_item_attribute (items, item, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  return label;
+}
+
+static void
+test_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *other_folder = g_build_filename (folder, "other", NULL);
+  g_autofree char *other_path = g_build_filename (other_folder, "my_hard cases.json", NULL);
+  g_autoptr (GFile) other = g_file_new_for_path (other_path);
+  g_autoptr (GMenuModel) first = qm_opening_create_menu (fixture->application);
+  g_autoptr (GMenuModel) second = NULL, third = NULL;
+  g_autofree char *label = NULL, *other_label = NULL, *expected = NULL;
+
+  g_assert_cmpint (g_menu_model_get_n_items (first), ==, 2);
+  g_mkdir (other_folder, 0700);
+  g_assert_true (g_file_set_contents (other_path, fixture->text, -1, NULL));
+  open_file (fixture);
+  qm_opening_open (fixture->application, the_window (fixture), &other, 1);
+  qm_opening_open_here (fixture->application, NULL);
+  settle ();
+
+  second = qm_opening_create_menu (fixture->application);
+  g_assert_cmpint (g_menu_model_get_n_items (second), ==, 3);
+  label = label_at (second, 1, 0);
+  g_assert_cmpstr (label, ==, "my__hard cases.json (other)");
+  other_label = label_at (second, 1, 1);
+  expected = g_strdup_printf ("my__hard cases.json (%s)", strrchr (folder, '/') + 1);
+  g_assert_cmpstr (other_label, ==, expected);
+
+  g_unlink (other_path);
+  g_rmdir (other_folder);
+  third = qm_opening_create_menu (fixture->application);
+  g_free (label);
+  label = label_at (third, 1, 0);
+  g_assert_cmpstr (label, ==, "my__hard cases.json");
+}
+
 static void
 remove_folder (const char *path)
 {
@@ -646,6 +692,7 @@ main (int argc, char **argv)
   ADD ("/files/the-next-start-is-where-the-last-one-ended", test_the_next_start);
   ADD ("/files/the-last-file-may-be-gone", test_the_last_file_is_gone);
   ADD ("/files/problems-leave-the-layout-alone", test_problems_leave_the_layout);
+  ADD ("/files/the-menu-has-what-is-still-there", test_menu);
   result = g_test_run ();
   remove_folder (folder);
   g_free (folder);

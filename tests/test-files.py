@@ -163,6 +163,20 @@ def test_a_deleted_file_stays_usable(quymo):
     wait_for(lambda: quymo.label("“my file.json” is no longer there") is None, "the notice to go")
 
 
+def test_the_menu_has_what_was_opened(quymo):
+    xdotool("key", "ctrl+n")
+    wait_for(lambda: len(windows()) == 2, "a new window")
+    keep(quymo, next(window for window in windows() if window != quymo.window))
+    wait_for_chart(quymo, "Design Arena ranks")
+    press(quymo, "Open")
+    wait_for(lambda: quymo.nodes("menu item"), "the menu")
+    xdotool("key", "Down")
+    xdotool("key", "Down")
+    xdotool("key", "Return")
+    wait_for(lambda: quymo.label("Hard cases"), "the file that was opened before")
+    assert len(windows()) == 1, windows()
+
+
 def test_a_file_that_is_broken_at_the_start(quymo):
     close(quymo)
     write(broken())
@@ -188,7 +202,7 @@ TESTS = [test_the_next_start_is_where_the_last_one_ended,
          test_nothing_is_lost_when_it_is_killed, test_another_start_opens_a_window_of_the_first,
          test_a_file_is_reloaded, test_its_problems_are_shown_with_their_lines,
          test_they_go_away_when_it_is_mended, test_a_deleted_file_stays_usable,
-         test_a_file_that_is_broken_at_the_start,
+         test_the_menu_has_what_was_opened, test_a_file_that_is_broken_at_the_start,
          test_the_last_file_is_gone_at_the_next_start]
 
 driven.run(TESTS)

@@ -77,6 +77,21 @@ open_file_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UN
 }
 
 static void
+open_named_file_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *uri, gpointer application)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (uri, NULL));
+
+  qm_opening_open_here (application, file);
+}
+
+static void
+open_built_in_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
+                  gpointer application)
+{
+  qm_opening_open_here (application, NULL);
+}
+
+static void
 new_window_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
                gpointer application)
 {
@@ -130,6 +145,8 @@ startup_cb (GtkApplication *application)
   static const GActionEntry actions[] = {
     { .name = "quit", .activate = quit_cb },
     { .name = "open", .activate = open_file_cb },
+    { .name = "open-file", .activate = open_named_file_cb, .parameter_type = "s" },
+    { .name = "open-built-in", .activate = open_built_in_cb },
     { .name = "new-window", .activate = new_window_cb },
   };
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();

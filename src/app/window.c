@@ -10,6 +10,7 @@
 #include "app/export-dialog/copy.h"
 #include "app/export-dialog/export-dialog.h"
 #include "app/files/file-notice.h"
+#include "app/files/opening.h"
 #include "app/files/problems.h"
 #include "app/pages/claim-table.h"
 #include "app/pages/sources-page.h"
@@ -38,6 +39,7 @@ struct _QmWindow {
   GtkLabel *subtitle;
   GtkWidget *sidebar_button;
   QmBookmarksMenu *bookmarks_menu;
+  GtkMenuButton *open_button;
   GtkWidget *evidence_button;
   QmSplit *sidebar_split;
   QmSearchPane *sidebar;
@@ -223,6 +225,16 @@ appearance_changed_cb (QmWindow *self)
 
   qm_chart_panes_set_theme (self->panes, is_dark ? &qm_theme_dark : &qm_theme_light);
   qm_chart_panes_set_text_scale (self->panes, qm_appearance_get_text_scale (self->appearance));
+}
+
+/* Filled anew each time: files come and go. */
+static void
+create_open_menu (GtkMenuButton *button, gpointer window)
+{
+  g_autoptr (GMenuModel) menu =
+      qm_opening_create_menu (gtk_window_get_application (GTK_WINDOW (window)));
+
+  gtk_menu_button_set_menu_model (button, menu);
 }
 
 /* --- Actions --- */
@@ -639,6 +651,7 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, bookmarks_menu);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_split);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar);
@@ -692,6 +705,7 @@ qm_window_init (QmWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_menu_button_set_create_popup_func (self->open_button, create_open_menu, self, NULL);
   self->layout = qm_layout_default;
   self->bookmarks = qm_bookmarks_new ();
   self->appearance = qm_appearance_new ();

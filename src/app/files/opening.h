@@ -1,6 +1,6 @@
 /* Files that are opened: datasets, and exported pictures, which bring back what they show. They are
- * named on the command line, opened from a file manager, chosen in a dialog, or dropped on a
- * window. Each is in one window, and there as it was left. */
+ * named on the command line, opened from a file manager, chosen in a dialog or among the recent
+ * ones, or dropped on a window. Each is in one window, and there as it was left. */
 #pragma once
 
 #include "app/window.h"
@@ -25,6 +25,9 @@ void qm_opening_open_here (GtkApplication *application, GFile *file);
 
 /* Asks for a file, and opens it in the window that the reader is in. */
 void qm_opening_ask (GtkApplication *application);
+
+/* What there is to open: a file, those opened before that are still there, the built-in dataset. */
+GMenuModel *qm_opening_create_menu (GtkApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes down what was left. */
 void qm_opening_save (GtkApplication *application);
