@@ -2,6 +2,7 @@
  * they held before stays. The real program's start and end are in test-files.py. */
 #include "app/chart-view/chart-panes.h"
 #include "app/files/file-notice.h"
+#include "app/files/hint.h"
 #include "app/files/opening.h"
 #include "app/files/problems.h"
 #include "app/sidebar/sidebar.h"
@@ -650,6 +651,32 @@ test_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (label, ==, "my__hard cases.json");
 }
 
+/* --- The hint --- */
+
+static void
+test_hint (Fixture *fixture, gconstpointer close)
+{
+  QmWindow *window = open_file (fixture);
+  QmSession *session = qm_window_get_session (window);
+
+  wait_until_it_says (window, QM_TYPE_HINT, "Point at a mark");
+  qm_opening_show_built_in (fixture->application);
+  settle ();
+  g_assert_false (is_seen (the_window (fixture), QM_TYPE_HINT));
+
+  if (close != NULL)
+    g_signal_emit_by_name (
+        find_widget (find_widget (GTK_WIDGET (window), QM_TYPE_HINT), GTK_TYPE_BUTTON), "clicked");
+  else
+    qm_session_select (session, qm_session_get_chart (session)->panels[0].claims[0]);
+  settle ();
+  g_assert_false (is_seen (window, QM_TYPE_HINT));
+  stop_application (fixture);
+
+  start_application (fixture);
+  g_assert_false (is_seen (open_file (fixture), QM_TYPE_HINT));
+}
+
 static void
 remove_folder (const char *path)
 {
@@ -693,6 +720,10 @@ main (int argc, char **argv)
   ADD ("/files/the-last-file-may-be-gone", test_the_last_file_is_gone);
   ADD ("/files/problems-leave-the-layout-alone", test_problems_leave_the_layout);
   ADD ("/files/the-menu-has-what-is-still-there", test_menu);
+  g_test_add ("/files/the-hint-is-for-new-readers/pinned", Fixture, NULL, set_up, test_hint,
+              tear_down);
+  g_test_add ("/files/the-hint-is-for-new-readers/closed", Fixture, "close", set_up, test_hint,
+              tear_down);
   result = g_test_run ();
   remove_folder (folder);
   g_free (folder);

@@ -80,6 +80,14 @@ def broken():
     return good().replace('"unit": "percent"', '"unit": "elbows"')
 
 
+def test_a_new_reader_has_a_hint(quymo):
+    wait_for(lambda: quymo.label("Point at a mark"), "the hint")
+    quymo.move_to(quymo.marks()[0])
+    xdotool("click", 1)
+    wait_for(lambda: quymo.label("Point at a mark") is None, "the hint to go")
+    xdotool("key", "Escape")
+
+
 def test_the_next_start_is_where_the_last_one_ended(quymo):
     xdotool("windowsize", "--sync", quymo.window, 1000, 640)
     xdotool("key", "F9")
@@ -92,6 +100,7 @@ def test_the_next_start_is_where_the_last_one_ended(quymo):
     quymo.start()
     wait_for_chart(quymo, "Chip access")
     assert size(quymo.window) == left, (size(quymo.window), left)
+    assert quymo.label("Point at a mark") is None
     assert left_of(quymo.chart()) < 100, "the list of charts is there"
     xdotool("key", "F9")
     wait_for(lambda: left_of(quymo.chart()) > 200, "the list of charts")
@@ -198,7 +207,7 @@ def test_the_last_file_is_gone_at_the_next_start(quymo):
     wait_for_chart(quymo, "Design Arena ranks")
 
 
-TESTS = [test_the_next_start_is_where_the_last_one_ended,
+TESTS = [test_a_new_reader_has_a_hint, test_the_next_start_is_where_the_last_one_ended,
          test_nothing_is_lost_when_it_is_killed, test_another_start_opens_a_window_of_the_first,
          test_a_file_is_reloaded, test_its_problems_are_shown_with_their_lines,
          test_they_go_away_when_it_is_mended, test_a_deleted_file_stays_usable,

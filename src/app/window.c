@@ -817,6 +817,14 @@ qm_window_set_layout (QmWindow *self, const QmLayout *layout)
 }
 
 void
+qm_window_add_below (QmWindow *self, GtkWidget *widget)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  gtk_box_append (self->column, widget);
+}
+
+void
 qm_window_say (QmWindow *self, const char *text, gboolean is_error)
 {
   g_return_if_fail (QM_IS_WINDOW (self));

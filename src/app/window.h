@@ -35,6 +35,9 @@ QmBookmarks *qm_window_get_bookmarks (QmWindow *self);
 void qm_window_get_layout (QmWindow *self, QmLayout *layout);
 void qm_window_set_layout (QmWindow *self, const QmLayout *layout);
 
+/* Adds a widget under the page. (takes it) */
+void qm_window_add_below (QmWindow *self, GtkWidget *widget);
+
 /* Says it in the message bar. */
 void qm_window_say (QmWindow *self, const char *text, gboolean is_error);
 

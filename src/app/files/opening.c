@@ -1,6 +1,7 @@
 #include "app/files/opening.h"
 
 #include "app/files/file-chooser.h"
+#include "app/files/hint.h"
 #include "app/files/restored.h"
 #include "chart/view-json.h"
 #include "export/restore.h"
@@ -103,13 +104,17 @@ static QmWindow *
 open_window (GtkApplication *application, QmDocument *document)
 {
   QmState *state = state_of (application);
+  gboolean is_first = gtk_application_get_windows (application) == NULL;
   QmWindow *window = qm_window_new_with_document (application, document);
+  QmSession *session = qm_window_get_session (window);
 
   accept_drops (window);
   qm_window_set_layout (window, qm_state_get_layout (state));
   g_signal_connect (window, "layout-changed", G_CALLBACK (layout_changed_cb), state);
   g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), state);
   g_signal_connect (window, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
+  if (is_first && session != NULL && !qm_state_knows_hint (state))
+    qm_window_add_below (window, qm_hint_new (session, state));
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }

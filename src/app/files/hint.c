@@ -1,0 +1,71 @@
+#include "app/files/hint.h"
+
+struct _QmHint {
+  GtkWidget parent_instance;
+
+  QmSession *session;
+  QmState *state;
+  GtkWidget *bar;
+};
+
+G_DEFINE_FINAL_TYPE (QmHint, qm_hint, GTK_TYPE_WIDGET)
+
+static void
+close_cb (QmHint *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  qm_state_set_knows_hint (self->state);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (widget)), widget);
+}
+
+static void
+session_changed_cb (QmHint *self, guint change)
+{
+  if ((change & QM_SESSION_SELECTION) != 0 && qm_session_get_selected (self->session) != NULL)
+    close_cb (self);
+}
+
+static void
+qm_hint_dispose (GObject *object)
+{
+  QmHint *self = QM_HINT (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->state, qm_state_unref);
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_hint_parent_class)->dispose (object);
+}
+
+static void
+qm_hint_class_init (QmHintClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_hint_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "hint");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/hint.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmHint, bar);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
+}
+
+static void
+qm_hint_init (QmHint *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+qm_hint_new (QmSession *session, QmState *state)
+{
+  QmHint *self = g_object_new (QM_TYPE_HINT, NULL);
+
+  self->session = g_object_ref (session);
+  self->state = qm_state_ref (state);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  return GTK_WIDGET (self);
+}

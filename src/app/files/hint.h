@@ -1,0 +1,17 @@
+/* What a new reader has to know to begin: a line under the chart that goes away once they have
+ * pinned a card or closed it, and does not come back. */
+#pragma once
+
+#include "app/files/state.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_HINT (qm_hint_get_type ())
+G_DECLARE_FINAL_TYPE (QmHint, qm_hint, QM, HINT, GtkWidget)
+
+/* To be put into a GtkBox, from which it takes itself away. */
+GtkWidget *qm_hint_new (QmSession *session, QmState *state);
+
+G_END_DECLS
