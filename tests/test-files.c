@@ -138,6 +138,9 @@ is_seen (QmWindow *window, GType type)
 {
   GtkWidget *widget = find_widget (GTK_WIDGET (window), type);
 
+  /* A notice is there without anything in it. */
+  if (QM_IS_FILE_NOTICE (widget))
+    widget = gtk_widget_get_first_child (widget);
   return widget != NULL && gtk_widget_get_mapped (widget);
 }
 
@@ -605,6 +608,54 @@ test_problems_leave_the_layout (Fixture *fixture, gconstpointer data G_GNUC_UNUS
   g_assert_cmpint (layout.width, ==, 1100);
 }
 
+/* --- Presenting --- */
+
+/* Nobody in a hall wants to see what is wrong with a file, and nobody comes back to a window that
+ * has nothing but a chart. */
+static void
+test_presenting (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window = open_file (fixture);
+  QmLayout before, after;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "table");
+  settle ();
+  qm_window_get_layout (window, &before);
+  break_file (fixture);
+  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "has 1 problem");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-problems", "b", TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+  settle ();
+  g_assert_true (is_seen (window, QM_TYPE_CHART_PANES));
+  g_assert_false (is_seen (window, QM_TYPE_PROBLEMS));
+  g_assert_false (is_seen (window, QM_TYPE_FILE_NOTICE));
+  g_assert_false (is_seen (window, QM_TYPE_HINT));
+  stop_application (fixture);
+
+  start_application (fixture);
+  qm_opening_show_built_in (fixture->application);
+  settle ();
+  qm_window_get_layout (the_window (fixture), &after);
+  g_assert_true (qm_layout_equal (&after, &before));
+}
+
+static void
+test_presented (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window = open_file (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+  settle ();
+  break_file (fixture);
+  for (int i = 0; i < 25; i++)
+    settle ();
+  g_assert_false (is_seen (window, QM_TYPE_FILE_NOTICE));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "has 1 problem");
+  g_assert_true (is_seen (window, QM_TYPE_HINT));
+}
+
 /* --- The menu --- */
 
 static char *
@@ -719,6 +770,8 @@ main (int argc, char **argv)
   ADD ("/files/the-next-start-is-where-the-last-one-ended", test_the_next_start);
   ADD ("/files/the-last-file-may-be-gone", test_the_last_file_is_gone);
   ADD ("/files/problems-leave-the-layout-alone", test_problems_leave_the_layout);
+  ADD ("/files/presenting-shows-the-chart-alone-and-leaves-nothing", test_presenting);
+  ADD ("/files/what-is-wrong-is-said-after-presenting", test_presented);
   ADD ("/files/the-menu-has-what-is-still-there", test_menu);
   g_test_add ("/files/the-hint-is-for-new-readers/pinned", Fixture, NULL, set_up, test_hint,
               tear_down);

@@ -56,7 +56,6 @@ struct _QmWindow {
   QmSourcesPage *sources;
   QmMessageBar *message_bar;
   QmPresentation *presentation;
-  GtkWidget *tools;
   gboolean had_sidebar, had_evidence; /* before presenting */
 };
 
@@ -122,10 +121,11 @@ show_problems (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
 
 /* --- The layout --- */
 
+/* Presenting is no layout to come back to. */
 static void
 layout_changed_cb (QmWindow *self)
 {
-  if (self->session != NULL)
+  if (self->session != NULL && !qm_presentation_get_active (self->presentation))
     g_signal_emit (self, layout_changed_signal, 0);
 }
 
@@ -336,6 +336,16 @@ present (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter 
   qm_presentation_set_active (presentation, !qm_presentation_get_active (presentation));
 }
 
+/* What is above and below the page. */
+static void
+show_around_page (QmWindow *self, gboolean is_shown)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->column)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != GTK_WIDGET (self->pages))
+      gtk_widget_set_visible (child, is_shown);
+}
+
 /* Nothing but the chart while presenting, and then all as it was. */
 static void
 presenting_cb (QmWindow *self)
@@ -343,6 +353,7 @@ presenting_cb (QmWindow *self)
   gboolean is_presenting = qm_presentation_get_active (self->presentation);
 
   if (is_presenting) {
+    set_problems_shown (self, FALSE);
     self->had_sidebar = qm_split_get_open_beside (self->sidebar_split);
     self->had_evidence = qm_split_get_open_beside (self->evidence_split);
     gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->panes));
@@ -352,7 +363,7 @@ presenting_cb (QmWindow *self)
   }
   qm_split_set_open_beside (self->sidebar_split, !is_presenting && self->had_sidebar);
   qm_split_set_open_beside (self->evidence_split, !is_presenting && self->had_evidence);
-  gtk_widget_set_visible (self->tools, !is_presenting);
+  show_around_page (self, !is_presenting);
 }
 
 /* From the list of charts to the page, to the evidence, and around. */
@@ -559,7 +570,9 @@ show_without_session (QmWindow *self)
 static void
 add_notice (QmWindow *self)
 {
-  self->file_notice = g_object_new (QM_TYPE_FILE_NOTICE, NULL);
+  gboolean is_presenting = qm_presentation_get_active (self->presentation);
+
+  self->file_notice = g_object_new (QM_TYPE_FILE_NOTICE, "visible", !is_presenting, NULL);
   gtk_box_prepend (self->column, GTK_WIDGET (self->file_notice));
   qm_file_notice_set_document (self->file_notice, self->document);
 }
@@ -666,7 +679,6 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, message_bar);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, presentation);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, tools);
   gtk_widget_class_bind_template_callback (widget_class, chart_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, pane_open_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);

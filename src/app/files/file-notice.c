@@ -39,7 +39,7 @@ document_changed_cb (QmFileNotice *self)
 {
   g_autofree char *text = describe (self->document);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  gtk_widget_set_visible (self->bar, text != NULL);
   gtk_widget_set_visible (self->show, qm_document_get_problems (self->document)->len > 0);
   gtk_label_set_text (self->label, text != NULL ? text : "");
   if (text != NULL)

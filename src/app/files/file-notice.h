@@ -1,5 +1,5 @@
 /* A strip above the page that says what is wrong with the file while what it held before is still
- * shown. It is there only then. */
+ * shown. There is nothing in it otherwise. */
 #pragma once
 
 #include "app/files/document.h"
