@@ -141,7 +141,7 @@ def test_its_problems_are_shown_with_their_lines(quymo):
     wait_for_chart(quymo, "Units")
     press(quymo, "Show problems")
     text = wait_for(lambda: text_of_problems(quymo), "the page")
-    line = '    22 |     { "id": "share", "name": "Share", "unit": "elbows" },\n'
+    line = '\n    { "id": "share", "name": "Share", "unit": "elbows" },\n'
     assert "Line 22, column 47 /measures/1/unit\n" in text and line in text, text
     xdotool("key", "ctrl+a")
     xdotool("key", "ctrl+c")

@@ -107,13 +107,11 @@ static void
 print_problem (const QmProblem *problem, const char *name)
 {
   g_autofree char *text = qm_problem_to_string (problem, name);
-  g_autofree char *underline = NULL;
+  g_autofree char *line = qm_problem_show_line (problem);
 
   g_printerr ("%s\n", text);
-  if (problem->excerpt.text == NULL)
-    return;
-  underline = qm_excerpt_underline (&problem->excerpt);
-  g_printerr ("%6d | %s\n       | %s\n", problem->line, problem->excerpt.text, underline);
+  if (line != NULL)
+    g_printerr ("%s\n", line);
 }
 
 QmDataset *

@@ -75,6 +75,17 @@ qm_problem_to_string (const QmProblem *problem, const char *file)
                           problem->pointer, what);
 }
 
+char *
+qm_problem_show_line (const QmProblem *problem)
+{
+  g_autofree char *underline = NULL;
+
+  if (problem->excerpt.text == NULL)
+    return NULL;
+  underline = qm_excerpt_underline (&problem->excerpt);
+  return g_strdup_printf ("%6d | %s\n       | %s", problem->line, problem->excerpt.text, underline);
+}
+
 QmProblemList *
 qm_problem_list_new (void)
 {

@@ -24,6 +24,10 @@ char *qm_problem_describe (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 /* "file:line:column: pointer: expected …, found …", the same way. */
 char *qm_problem_to_string (const QmProblem *problem, const char *file) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Its line with a number in front, and what marks the place in a line below; NULL for the file as a
+ * whole. */
+char *qm_problem_show_line (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What a form expects in place of the panel's i-th claim, in the words of a problem; NULL where it
  * can draw that claim. */
 typedef const char *(*QmFormExpects) (const QmPanel *panel, gsize i);

@@ -29,8 +29,8 @@ create_tags (GtkTextBuffer *buffer)
   const GdkRGBA red = { 0.79f, 0.25f, 0.18f, 0.3f };
 
   gtk_text_buffer_create_tag (buffer, "place", "weight", PANGO_WEIGHT_BOLD, NULL);
-  gtk_text_buffer_create_tag (buffer, "line", "family", "Monospace", "wrap-mode", GTK_WRAP_NONE,
-                              NULL);
+  gtk_text_buffer_create_tag (buffer, "line", "family", "Monospace", "wrap-mode", GTK_WRAP_CHAR,
+                              "insert-hyphens", FALSE, NULL);
   gtk_text_buffer_create_tag (buffer, "mark", "weight", PANGO_WEIGHT_BOLD, "background-rgba", &red,
                               NULL);
 }
@@ -47,21 +47,17 @@ append (GtkTextBuffer *buffer, const char *text, const char *tag)
     gtk_text_buffer_insert (buffer, &end, text, -1);
 }
 
-/* The line of the file, and below what marks the place in it. */
+/* The line of the file, with the place in it marked: a space where that is the line's end. */
 static void
-append_line (GtkTextBuffer *buffer, const QmProblem *problem)
+append_line (GtkTextBuffer *buffer, const QmExcerpt *excerpt)
 {
-  const QmExcerpt *excerpt = &problem->excerpt;
-  g_autofree char *number = g_strdup_printf ("%6d | ", problem->line);
-  g_autofree char *underline = qm_excerpt_underline (excerpt);
-  g_autofree char *lines =
-      g_strdup_printf ("%s%s\n%*s | %s\n", number, excerpt->text, 6, "", underline);
-  int start = gtk_text_buffer_get_char_count (buffer) + (int) g_utf8_strlen (number, -1);
+  int start = gtk_text_buffer_get_char_count (buffer) + excerpt->start;
   GtkTextIter from, to;
 
-  append (buffer, lines, "line");
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, start + excerpt->start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, start + excerpt->start + excerpt->length);
+  append (buffer, excerpt->text, "line");
+  append (buffer, excerpt->length > 0 ? "\n" : " \n", "line");
+  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, start + MAX (excerpt->length, 1));
   gtk_text_buffer_apply_tag_by_name (buffer, "mark", &from, &to);
 }
 
@@ -82,7 +78,7 @@ append_problem (GtkTextBuffer *buffer, const QmProblem *problem)
   append (buffer, what, NULL);
   append (buffer, "\n", NULL);
   if (problem->excerpt.text != NULL)
-    append_line (buffer, problem);
+    append_line (buffer, &problem->excerpt);
   append (buffer, "\n", NULL);
 }
 
@@ -110,17 +106,31 @@ fill (QmProblems *self)
   gtk_text_buffer_place_cursor (buffer, &start);
 }
 
+/* As "quymo check" prints it: a text has nothing but characters to mark a place with. */
+static char *
+to_text (QmProblems *self)
+{
+  const GPtrArray *problems = qm_document_get_problems (self->document);
+  GString *text =
+      g_string_new (problems->len == 0 ? qm_document_get_error (self->document)->message : NULL);
+
+  for (guint i = 0; i < problems->len; i++) {
+    const QmProblem *problem = g_ptr_array_index (problems, i);
+    g_autofree char *what = qm_problem_to_string (problem, qm_document_get_name (self->document));
+    g_autofree char *line = qm_problem_show_line (problem);
+
+    g_string_append_printf (text, "%s\n", what);
+    if (line != NULL)
+      g_string_append_printf (text, "%s\n", line);
+  }
+  return g_string_free (text, FALSE);
+}
+
 static void
 copy_cb (QmProblems *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
-  GtkTextIter start, end;
-  g_autofree char *problems = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = to_text (self);
 
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  problems = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  text = g_strdup_printf ("%s\n\n%s", gtk_label_get_text (self->heading), problems);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", _ ("Problems copied"));
 }
