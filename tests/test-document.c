@@ -6,8 +6,8 @@
 #include "app/files/document.h"
 #include "base/language.h"
 #include "load-dataset.h"
+#include "state-folder.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -110,6 +110,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   fixture->folder = g_dir_make_tmp ("quymo-XXXXXX", NULL);
   fixture->path = g_build_filename (fixture->folder, "a.json", NULL);
   fixture->file = g_file_new_for_path (fixture->path);
+  forget_state ();
   fixture->state = qm_state_load ();
   write_titled (fixture, "One");
 }
@@ -369,7 +370,10 @@ test_gone_in_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int result;
+
+  use_state_folder ();
+  g_test_init (&argc, &argv, NULL);
   qm_language_init ();
 
   ADD ("/document/is-read-again-when-it-changes", test_read_again);
@@ -386,5 +390,7 @@ main (int argc, char **argv)
   ADD ("/document/is-looked-at-when-come-to", test_looked_at_when_come_to);
   ADD ("/document/may-be-the-built-in-dataset", test_the_built_in_dataset);
   ADD ("/document/says-nothing-once-it-is-gone", test_gone_in_time);
-  return g_test_run ();
+  result = g_test_run ();
+  remove_state_folder ();
+  return result;
 }

@@ -8,16 +8,16 @@
 #include "app/sidebar/sidebar.h"
 #include "app/widgets/message-bar.h"
 #include "base/language.h"
+#include "state-folder.h"
 #include "ui-resource.h"
 #include "window-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* Milliseconds in which anything is over. */
 #define PATIENCE 10000
 
-static char *folder; /* of all tests, with the reader's state */
+static char *folder; /* of all tests */
 
 typedef struct {
   GtkApplication *application;
@@ -25,12 +25,6 @@ typedef struct {
   char *text; /* of a good dataset */
   GFile *file;
 } Fixture;
-
-static char *
-path_of_state (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "quymo", "state.ini", NULL);
-}
 
 static void
 write_file (Fixture *fixture, const char *text)
@@ -83,9 +77,8 @@ static void
 set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *good = g_test_build_filename (G_TEST_DIST, "data/hard-cases.json", NULL);
-  g_autofree char *state = path_of_state ();
 
-  g_unlink (state);
+  forget_state ();
   g_assert_true (g_file_get_contents (good, &fixture->text, NULL, NULL));
   fixture->path = g_build_filename (folder, "my_hard cases.json", NULL);
   fixture->file = g_file_new_for_path (fixture->path);
@@ -749,20 +742,6 @@ test_hint (Fixture *fixture, gconstpointer close)
   g_assert_false (is_seen (open_file (fixture), QM_TYPE_HINT));
 }
 
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *child = g_build_filename (path, name, NULL);
-
-    remove_folder (child);
-  }
-  g_remove (path);
-}
-
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -771,7 +750,7 @@ main (int argc, char **argv)
   int result;
 
   folder = g_dir_make_tmp ("quymo-XXXXXX", NULL);
-  g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  use_state_folder ();
   g_setenv ("G_ENABLE_DIAGNOSTIC", "1", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   qm_language_init ();
@@ -799,7 +778,8 @@ main (int argc, char **argv)
   g_test_add ("/files/the-hint-is-for-new-readers/closed", Fixture, "close", set_up, test_hint,
               tear_down);
   result = g_test_run ();
-  remove_folder (folder);
+  remove_state_folder ();
+  g_rmdir (folder);
   g_free (folder);
   return result;
 }

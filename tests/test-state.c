@@ -1,32 +1,13 @@
 /* What is kept from one start to the next: whole, and nothing but what makes sense. */
 #include "app/files/state.h"
-#include "export/write.h"
+#include "state-folder.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-/* Nothing is left yet. */
-static void
-set_up (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "quymo", NULL);
-  g_autofree char *path = g_build_filename (folder, "state.ini", NULL);
-
-  g_mkdir_with_parents (g_get_user_state_dir (), 0700);
-  g_unlink (path);
-  g_rmdir (folder);
-}
-
-static char *
-path_of_file (void)
-{
-  return g_build_filename (g_get_user_state_dir (), "quymo", "state.ini", NULL);
-}
 
 static void
 write_file (const char *text)
 {
-  g_autofree char *path = path_of_file ();
+  g_autofree char *path = path_of_state ();
   g_autofree char *folder = g_path_get_dirname (path);
 
   g_mkdir_with_parents (folder, 0700);
@@ -49,7 +30,7 @@ test_nothing_yet (void)
 {
   g_autoptr (QmState) state = NULL;
 
-  set_up ();
+  forget_state ();
   state = qm_state_load ();
   g_assert_true (qm_layout_equal (qm_state_get_layout (state), &qm_layout_default));
   g_assert_false (qm_state_knows_hint (state));
@@ -67,7 +48,7 @@ test_everything_comes_back (void)
   QmState *state;
   QmBookmarks *bookmarks;
 
-  set_up ();
+  forget_state ();
   state = qm_state_load ();
   qm_state_set_layout (state, &layout);
   qm_state_set_knows_hint (state);
@@ -101,7 +82,7 @@ test_last_opened_first (void)
 {
   g_autoptr (QmState) state = NULL;
 
-  set_up ();
+  forget_state ();
   state = qm_state_load ();
   qm_state_open_dataset (state, "file:///a");
   qm_state_open_dataset (state, "file:///b");
@@ -119,7 +100,7 @@ test_the_oldest_are_forgotten (void)
 {
   QmState *state;
 
-  set_up ();
+  forget_state ();
   state = qm_state_load ();
   for (int i = 0; i < QM_STATE_MAX_DATASETS + 2; i++) {
     g_autofree char *key = g_strdup_printf ("file:///%d", i);
@@ -143,13 +124,13 @@ test_the_oldest_are_forgotten (void)
 static void
 test_never_grows_without_end (void)
 {
-  g_autofree char *path = path_of_file ();
+  g_autofree char *path = path_of_state ();
   g_autofree char *long_text = g_strnfill (250 * 1024, 'x');
   g_autofree char *too_long = g_strnfill (260 * 1024, 'x');
   QmState *state;
   GStatBuf status;
 
-  set_up ();
+  forget_state ();
   state = qm_state_load ();
   for (int i = 0; i < QM_STATE_MAX_DATASETS; i++) {
     g_autofree char *key = g_strdup_printf ("file:///%d", i);
@@ -187,7 +168,7 @@ test_nonsense_is_ignored (void)
     g_autoptr (QmState) state = NULL;
     const QmLayout *found;
 
-    set_up ();
+    forget_state ();
     write_file (files[i]);
     state = qm_state_load ();
     found = qm_state_get_layout (state);
@@ -207,7 +188,7 @@ test_what_makes_sense_beside_it_is_kept (void)
   g_autoptr (QmState) state = NULL;
   QmBookmarks *bookmarks;
 
-  set_up ();
+  forget_state ();
   write_file ("[window]\nwidth=700\nheight=none\n"
               "[dataset 9]\ndataset=file:///a\nbookmarks=one;one;;two\nviews={};{};{};\n"
               "[dataset 2]\ndataset=file:///a\nsession=1\n[other]\nkey=value\n");
@@ -223,7 +204,7 @@ test_what_makes_sense_beside_it_is_kept (void)
 static gboolean
 is_written (void)
 {
-  g_autofree char *path = path_of_file ();
+  g_autofree char *path = path_of_state ();
 
   return g_file_test (path, G_FILE_TEST_EXISTS);
 }
@@ -235,10 +216,10 @@ test_written_by_itself (void)
   QmState *state;
   gint64 end = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;
 
-  set_up ();
+  forget_state ();
   write_file ("[dataset 1]\ndataset=built-in\n");
   state = qm_state_load ();
-  set_up ();
+  forget_state ();
   qm_bookmarks_insert (qm_state_get_bookmarks (state, QM_STATE_BUILT_IN), 0, "mine", "{}");
   g_assert_false (is_written ());
   while (!is_written () && g_get_monotonic_time () < end)
@@ -252,7 +233,7 @@ test_nothing_to_write (void)
 {
   QmState *state;
 
-  set_up ();
+  forget_state ();
   state = qm_state_load ();
   qm_state_set_layout (state, &qm_layout_default);
   qm_state_save (state);
@@ -262,10 +243,10 @@ test_nothing_to_write (void)
   qm_state_unref (state);
   g_assert_true (is_written ());
 
-  set_up ();
+  forget_state ();
   write_file ("[dataset 1]\ndataset=file:///a\nbookmarks=one\nviews={}\nsession=0\n");
   state = qm_state_load ();
-  set_up ();
+  forget_state ();
   qm_state_open_dataset (state, "file:///a");
   qm_state_set_session (state, "file:///a", "0");
   qm_state_unref (state);
@@ -276,12 +257,12 @@ test_nothing_to_write (void)
 static void
 test_only_the_reader_can_read_it (void)
 {
-  g_autofree char *path = path_of_file ();
+  g_autofree char *path = path_of_state ();
   g_autofree char *folder = g_path_get_dirname (path);
   QmState *state;
   GStatBuf status;
 
-  set_up ();
+  forget_state ();
   state = qm_state_load ();
   qm_state_open_dataset (state, "file:///secret");
   qm_state_unref (state);
@@ -292,11 +273,11 @@ test_only_the_reader_can_read_it (void)
 static void
 test_a_place_that_cannot_be_written (void)
 {
-  g_autofree char *path = path_of_file ();
+  g_autofree char *path = path_of_state ();
   g_autofree char *folder = g_path_get_dirname (path);
   QmState *state;
 
-  set_up ();
+  forget_state ();
   g_assert_true (g_file_set_contents (folder, "in the way", -1, NULL));
   state = qm_state_load ();
   qm_state_open_dataset (state, "file:///a");
@@ -310,7 +291,10 @@ test_a_place_that_cannot_be_written (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  int result;
+
+  use_state_folder ();
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/state/is-as-at-first-without-a-file", test_nothing_yet);
   g_test_add_func ("/state/everything-comes-back", test_everything_comes_back);
@@ -325,5 +309,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state/is-for-the-reader-alone", test_only_the_reader_can_read_it);
   g_test_add_func ("/state/a-place-that-cannot-be-written-loses-nothing-else",
                    test_a_place_that_cannot_be_written);
-  return g_test_run ();
+  result = g_test_run ();
+  remove_state_folder ();
+  return result;
 }
