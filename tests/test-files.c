@@ -8,6 +8,7 @@
 #include "app/sidebar/sidebar.h"
 #include "app/widgets/message-bar.h"
 #include "base/language.h"
+#include "export/export.h"
 #include "state-folder.h"
 #include "ui-resource.h"
 #include "window-fixture.h"
@@ -601,6 +602,53 @@ test_the_last_file_is_gone (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   wait_until_it_says (window, QM_TYPE_MESSAGE_BAR, "there is no file");
 }
 
+static void
+export_picture (QmDataset *dataset, const char *chart, const char *path)
+{
+  gsize n_presets, length;
+  const QmExportLook look = { .size = qm_size_presets (&n_presets)->size,
+                              .theme = &qm_theme_light };
+  g_autoptr (GBytes) bytes =
+      qm_export_chart (QM_FORMAT_PNG, dataset, qm_dataset_find_chart (dataset, chart),
+                       &qm_view_default, &look, NULL);
+  const char *contents = g_bytes_get_data (bytes, &length);
+
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+}
+
+/* It is a dataset of one chart, and a file like any other. */
+static void
+test_a_picture (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (fixture->path);
+  g_autofree char *path = g_build_filename (folder, "picture.png", NULL);
+  g_autoptr (GFile) picture = g_file_new_for_path (path);
+  QmWindow *window;
+
+  export_picture (dataset, "hard-ranks", path);
+  qm_opening_open (fixture->application, NULL, &picture, 1);
+  window = the_window (fixture);
+  wait_until_it_says (window, QM_TYPE_MESSAGE_BAR, "which holds this chart only");
+  g_assert_cmpstr (chart_of (window), ==, "hard-ranks");
+  stop_application (fixture);
+
+  start_application (fixture);
+  qm_opening_show_last (fixture->application);
+  window = the_window (fixture);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  g_assert_cmpstr (chart_of (window), ==, "hard-ranks");
+  export_picture (dataset, "hard-share", path);
+  wait_until_it_says (window, QM_TYPE_MESSAGE_BAR, "“picture.png” was reloaded");
+  g_assert_cmpstr (chart_of (window), ==, "hard-share");
+  g_assert_true (g_file_set_contents (path, "\x89PNG\r\n\x1a\n", -1, NULL));
+  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "“picture.png” can no longer be read");
+  g_assert_false (says (window, QM_TYPE_FILE_NOTICE, "Show problems"));
+  stop_application (fixture);
+  g_unlink (path);
+  start_application (fixture);
+}
+
 /* Whatever a window without charts looks like, the next one is as the last one with them. */
 static void
 test_problems_leave_the_layout (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -769,6 +817,7 @@ main (int argc, char **argv)
   ADD ("/files/a-broken-file-leaves-the-window-as-it-is", test_broken_beside_what_is_shown);
   ADD ("/files/the-next-start-is-where-the-last-one-ended", test_the_next_start);
   ADD ("/files/the-last-file-may-be-gone", test_the_last_file_is_gone);
+  ADD ("/files/a-picture-is-a-file-like-any-other", test_a_picture);
   ADD ("/files/problems-leave-the-layout-alone", test_problems_leave_the_layout);
   ADD ("/files/presenting-shows-the-chart-alone-and-leaves-nothing", test_presenting);
   ADD ("/files/what-is-wrong-is-said-after-presenting", test_presented);
