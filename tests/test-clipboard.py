@@ -201,8 +201,8 @@ def test_dropping_what_is_no_dataset_changes_nothing(quymo):
 
 
 def test_problems_of_a_dropped_dataset_have_a_window(quymo):
-    give(quymo, os.path.join(DATA, "good", "complete.json"))  # good, but some of it cannot be drawn
-    wait_for(lambda: quymo.label("complete.json has"), "the problems")
+    give(quymo, os.path.join(DATA, "broken", "several-problems.json"))
+    wait_for(lambda: quymo.label("several-problems.json has"), "the problems")
     assert len(quymo.marks()) == 1 and len(windows()) == 2
     xdotool("windowfocus", "--sync", next(w for w in windows() if w != quymo.window))
     xdotool("key", "ctrl+w")

@@ -63,25 +63,12 @@ test_hard_cases (void)
   check_dataset (g_test_get_filename (G_TEST_DIST, "data", "hard-cases.json", NULL));
 }
 
-static const char *
-accept_any (const QmPanel *panel G_GNUC_UNUSED, gsize i G_GNUC_UNUSED)
-{
-  return NULL;
-}
-
-/* Right files of the reader's tests, which no form need be able to draw. */
-static const QmFormRule any_form[] = {
-  { "bars", accept_any },   { "units", accept_any },    { "ranks", accept_any },
-  { "line", accept_any },   { "share", accept_any },    { "multiples", accept_any },
-  { "figure", accept_any }, { "timeline", accept_any }, { NULL, NULL },
-};
-
 static QmDataset *
 read_text (const char *name, const char *text)
 {
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  QmDataset *dataset = qm_dataset_read (name, text, strlen (text), any_form, problems);
+  QmDataset *dataset = qm_dataset_read (name, text, strlen (text), qm_chart_forms (), problems);
 
   if (dataset == NULL) {
     g_autofree char *problem = qm_problem_to_string (problems->pdata[0], name);

@@ -136,7 +136,7 @@ refuses_what_a_form_cannot_draw (void)
   lines = join_problems (problems, "complete.json");
   g_assert_cmpstr (lines, ==,
                    "complete.json:19:30: /charts/0/panels/0/claims/1: "
-                   "expected no second claim, found “rice”\n");
+                   "expected no second claim, found “fraction”\n");
 }
 
 /* A claim may rest on any number of computations, in any order. */
@@ -401,7 +401,7 @@ reads_charts (void)
   assert_text (panel->note, "Panel note");
   g_assert_cmpuint (panel->n_claims, ==, 2);
   g_assert_cmpstr (panel->claims[0]->id, ==, "each");
-  g_assert_cmpstr (panel->claims[1]->id, ==, "rice");
+  g_assert_cmpstr (panel->claims[1]->id, ==, "fraction");
   g_assert_null (qm_dataset_find_chart (dataset, "second")->note);
   g_assert_null (qm_dataset_find_chart (dataset, "third"));
 }
