@@ -286,7 +286,7 @@ reads_claims (void)
   assert_text (rice->citations[0].via, "the miller");
   g_assert_cmpstr (rice->citations[1].source->id, ==, "first");
   g_assert_null (rice->citations[1].via);
-  g_assert_null (qm_dataset_find_claim (dataset, "wheat")->citations[1].at);
+  g_assert_null (qm_dataset_find_claim (dataset, "wheat")->citations[3].at);
 
   g_assert_cmpint (order->kind, ==, QM_CLAIM_ORDER);
   g_assert_cmpuint (order->n_above, ==, 2);
@@ -352,8 +352,11 @@ cites_for_a_derived_claim_what_its_operands_cite (void)
   g_autoptr (QmDataset) dataset = read_complete ();
   const QmClaim *each = qm_dataset_find_claim (dataset, "each");
   const struct {
-    const char *source, *at;
-  } expected[] = { { "second", "¶2" }, { "first", "¶1" }, { "first", NULL } };
+    const char *source, *at, *via;
+  } expected[] = { { "second", "¶2", "the miller" },
+                   { "first", "¶1", NULL },
+                   { "second", "¶2", "the baker" },
+                   { "first", NULL, NULL } };
 
   g_assert_cmpint (each->derivation->operation, ==, QM_DIVIDE);
   g_assert_cmpstr (each->derivation->operands[0].claim->id, ==, "rice");
@@ -364,6 +367,7 @@ cites_for_a_derived_claim_what_its_operands_cite (void)
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++) {
     g_assert_cmpstr (each->citations[i].source->id, ==, expected[i].source);
     g_assert_cmpstr (each->citations[i].at, ==, expected[i].at);
+    g_assert_cmpstr (qm_text_get (each->citations[i].via), ==, expected[i].via);
   }
 }
 
@@ -423,6 +427,23 @@ chooses_the_language_of_a_text (void)
 }
 
 static void
+tells_texts_apart (void)
+{
+  g_autoptr (QmDataset) dataset = read_complete ();
+  const QmText *rice = qm_dataset_find_claim (dataset, "rice")->statement;
+  const QmText *baker = qm_dataset_find_claim (dataset, "wheat")->citations[2].via;
+  const QmText *english_baker = qm_dataset_find_claim (dataset, "all")->citations[0].via;
+
+  g_assert_true (qm_text_equal (rice, rice));
+  g_assert_false (qm_text_equal (rice, dataset->title));
+  g_assert_false (qm_text_equal (baker, english_baker));
+  g_assert_false (qm_text_equal (english_baker, baker));
+  g_assert_false (qm_text_equal (NULL, baker));
+  g_assert_false (qm_text_equal (baker, NULL));
+  g_assert_true (qm_text_equal (NULL, NULL));
+}
+
+static void
 keeps_what_is_referred_to (void)
 {
   QmDataset *dataset = read_complete ();
@@ -479,6 +500,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/cites-for-a-derived-claim-what-its-operands-cite",
                    cites_for_a_derived_claim_what_its_operands_cite);
   g_test_add_func ("/reader/chooses-the-language-of-a-text", chooses_the_language_of_a_text);
+  g_test_add_func ("/reader/tells-texts-apart", tells_texts_apart);
   g_test_add_func ("/reader/a-reference-keeps-the-dataset", keeps_what_is_referred_to);
 
   return g_test_run ();

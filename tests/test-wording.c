@@ -409,6 +409,17 @@ test_operations_are_seen_and_spoken (void)
 }
 
 static void
+test_a_place_is_referred_to_once (void)
+{
+  g_autoptr (QmDataset) dataset =
+      load_dataset (g_test_get_filename (G_TEST_DIST, "data", "good", "complete.json", NULL));
+  g_autofree char *references = qm_wording_references (qm_dataset_find_claim (dataset, "each"));
+
+  /* The first of these is known through two people. */
+  g_assert_cmpstr (references, ==, "[2 ¶2] [1 ¶1] [1]");
+}
+
+static void
 test_a_chart_lists_each_source_and_place_once (void)
 {
   static const struct {
@@ -449,6 +460,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/a-source-has-a-name-and-details",
                    test_a_source_has_a_name_and_details);
   g_test_add_func ("/wording/operations-are-seen-and-spoken", test_operations_are_seen_and_spoken);
+  g_test_add_func ("/wording/a-place-is-referred-to-once", test_a_place_is_referred_to_once);
   g_test_add_func ("/wording/a-chart-lists-each-source-and-place-once",
                    test_a_chart_lists_each_source_and_place_once);
   return g_test_run ();

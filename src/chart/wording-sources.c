@@ -129,6 +129,19 @@ qm_wording_citations (const QmClaim *claim, QmWordCitation word, const char *sep
   return g_string_free (list, FALSE);
 }
 
+/* The same place may be known through two people. */
+static gboolean
+is_place_cited_before (const QmClaim *claim, gsize index)
+{
+  const QmCitation *citations = claim->citations;
+
+  for (gsize i = 0; i < index; i++)
+    if (citations[i].source == citations[index].source &&
+        g_strcmp0 (citations[i].at, citations[index].at) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 qm_wording_references (const QmClaim *claim)
 {
@@ -137,9 +150,10 @@ qm_wording_references (const QmClaim *claim)
   for (gsize i = 0; i < claim->n_citations; i++) {
     const QmCitation *citation = &claim->citations[i];
 
-    g_string_append_printf (references, "%s[%d%s%s]", i > 0 ? " " : "", citation->source->number,
-                            citation->at != NULL ? " " : "",
-                            citation->at != NULL ? citation->at : "");
+    if (!is_place_cited_before (claim, i))
+      g_string_append_printf (references, "%s[%d%s%s]", i > 0 ? " " : "", citation->source->number,
+                              citation->at != NULL ? " " : "",
+                              citation->at != NULL ? citation->at : "");
   }
   return g_string_free (references, FALSE);
 }

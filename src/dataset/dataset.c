@@ -43,6 +43,23 @@ qm_text_get_variant (const QmText *text, gsize i)
   return text != NULL && i < text->n_variants ? text->variants[i].words : NULL;
 }
 
+gboolean
+qm_text_equal (const QmText *a, const QmText *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  if (a->n_variants != b->n_variants)
+    return FALSE;
+
+  for (gsize i = 0; i < a->n_variants; i++) {
+    const char *words = find_variant (b, a->variants[i].language);
+
+    if (words == NULL || strcmp (words, a->variants[i].words) != 0)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 QmDataset *
 qm_dataset_new (const char *name, cJSON *json)
 {

@@ -19,6 +19,9 @@ const char *qm_text_get (const QmText *text);
  * NULL. (unowned) */
 const char *qm_text_get_variant (const QmText *text, gsize i);
 
+/* TRUE if both say the same in the same languages; either may be NULL. */
+gboolean qm_text_equal (const QmText *a, const QmText *b);
+
 typedef enum {
   QM_UNIT_NUMBER,            /* things counted: downloads, countries */
   QM_UNIT_CURRENCY,          /* an amount of QmUnit.currency */

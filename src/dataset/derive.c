@@ -87,7 +87,8 @@ is_same_citation (gconstpointer a, gconstpointer b)
 {
   const QmCitation *left = a, *right = b;
 
-  return left->source == right->source && g_strcmp0 (left->at, right->at) == 0;
+  return left->source == right->source && g_strcmp0 (left->at, right->at) == 0 &&
+         qm_text_equal (left->via, right->via);
 }
 
 static guint
@@ -98,7 +99,7 @@ hash_citation (gconstpointer value)
   return g_direct_hash (citation->source) ^ (citation->at != NULL ? g_str_hash (citation->at) : 0);
 }
 
-/* All that the operands cite, each place once. */
+/* All that the operands cite, each once: a place that is known through two people is two. */
 static void
 collect_citations (Deriver *deriver, QmClaim *claim)
 {
