@@ -1,10 +1,4 @@
-/* Feeds the reader arbitrary bytes, with the broken and the good files as seeds:
- *
- *   CC=clang meson setup build-sanitize -Db_sanitize=address,undefined -Db_lundef=false
- *   ninja -C build-sanitize tests/fuzz-reader
- *   build-sanitize/tests/fuzz-reader -max_total_time=300 seeds tests/data/good tests/data/broken
- *
- * New finds are written to the first folder. */
+/* Feeds the reader arbitrary bytes: see CONTRIBUTING.md. */
 #include "dataset/reader.h"
 
 #include <stddef.h>
