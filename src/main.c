@@ -3,9 +3,9 @@
  * The window is a module, loaded when it is wanted: a command does not wait for GTK or need it. */
 #include "app/application.h"
 #include "base/language.h"
+#include "base/words.h"
 #include "cli/cli.h"
 
-#include <glib/gi18n.h>
 #include <gmodule.h>
 
 #define WINDOW_MODULE "quymo-window.so"

@@ -20,6 +20,8 @@ LAYERS = {
 
 # The libraries that not every layer may use, by the start of their headers' names.
 LIBRARIES = {
+    'glib/gi18n': [],
+    'libintl.h': ['base'],
     'unicode/': ['base'],
     'archive': ['export'],
     'cJSON': ['dataset', 'chart', 'export'],
@@ -42,7 +44,7 @@ def problem(src, layer, quote, name):
     if quote == '<':
         for library, layers in LIBRARIES.items():
             if name.startswith(library) and layer not in layers:
-                return f'<{name}> is for {", ".join(layers)} only'
+                return f'<{name}> is for {", ".join(layers) or "nobody"} only'
         return None
 
     if name not in GENERATED and not (src / name).is_file():

@@ -1,8 +1,8 @@
 #include "base/language.h"
 
 #include "base/collation.h"
+#include "base/words.h"
 
-#include <glib/gi18n.h>
 #include <locale.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ translates_into (const char *code)
 {
   g_autofree char *line = g_strdup_printf ("\nLanguage: %s\n", code);
 
-  return strstr (gettext (""), line) != NULL;
+  return strstr (qm_words (""), line) != NULL;
 }
 
 static void
@@ -87,6 +87,47 @@ test_unknown (void)
   g_assert_true (translates_into ("vi"));
 }
 
+typedef struct {
+  GAsyncQueue *speaks, *may_stop;
+} Talk;
+
+static gpointer
+speak_vietnamese (gpointer data)
+{
+  Talk *talk = data;
+
+  g_assert_cmpstr (qm_language_current (), ==, "en");
+  qm_language_use_here ("vi");
+  g_async_queue_push (talk->speaks, talk);
+  g_async_queue_pop (talk->may_stop);
+  g_assert_cmpstr (qm_language_current (), ==, "vi");
+  g_assert_true (translates_into ("vi"));
+
+  qm_language_use_here (NULL);
+  g_assert_cmpstr (qm_language_current (), ==, "en");
+  g_assert_false (translates_into ("vi"));
+  return NULL;
+}
+
+/* The other thread is in the midst of it when this one looks. */
+static void
+test_thread (void)
+{
+  g_autoptr (GAsyncQueue) speaks = g_async_queue_new ();
+  g_autoptr (GAsyncQueue) may_stop = g_async_queue_new ();
+  Talk talk = { speaks, may_stop };
+  GThread *thread;
+
+  g_assert_true (qm_language_use ("en"));
+  thread = g_thread_new ("vi", speak_vietnamese, &talk);
+  g_async_queue_pop (speaks);
+  g_assert_cmpstr (qm_language_current (), ==, "en");
+  g_assert_false (translates_into ("vi"));
+  g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, "en");
+  g_async_queue_push (may_stop, &talk);
+  g_thread_join (thread);
+}
+
 static void
 test_list (void)
 {
@@ -94,7 +135,7 @@ test_list (void)
 
   g_assert_cmpstr (codes[0], ==, "en");
   g_assert_cmpstr (codes[1], ==, "vi");
-  g_assert_null (codes[2]);
+  g_assert_null (codes[QM_N_LANGUAGES]);
 }
 
 static void
@@ -154,6 +195,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/language/the-readers-first-spoken-one-is-taken", test_preference);
   g_test_add_func ("/language/switches-to-vietnamese-and-back-in-any-locale", test_switch);
   g_test_add_func ("/language/an-unknown-one-changes-nothing", test_unknown);
+  g_test_add_func ("/language/a-thread-can-speak-another-one", test_thread);
   g_test_add_func ("/language/list-names-them", test_list);
   g_test_add_func ("/language/numbers-for-machines-are-those-of-c", test_machine_numbers);
   g_test_add_func ("/language/output-is-utf-8-in-any-locale", test_output);

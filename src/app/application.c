@@ -2,9 +2,8 @@
 
 #include "app/export-dialog/copy.h"
 #include "app/files/opening.h"
+#include "base/words.h"
 #include "ui-resource.h"
-
-#include <glib/gi18n.h>
 
 #define APPLICATION_ID "io.github.quymo.Quymo"
 

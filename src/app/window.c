@@ -20,8 +20,7 @@
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/message-bar.h"
 #include "app/widgets/split.h"
-
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 struct _QmWindow {
   GtkApplicationWindow parent_instance;

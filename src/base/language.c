@@ -1,12 +1,13 @@
 #include "base/language.h"
 
-#include <glib/gi18n.h>
+#include <libintl.h>
 #include <locale.h>
 
 /* The first is spoken where the reader prefers none of them. */
-static const char *const languages[] = { "en", "vi", NULL };
+static const char *const languages[QM_N_LANGUAGES + 1] = { "en", "vi", NULL };
 
-static const char *current = "en";
+static const char *of_program = "en";
+static _Thread_local const char *of_thread; /* NULL: the program's */
 
 /* Our own string for code, NULL if there is no such language. */
 static const char *
@@ -58,13 +59,19 @@ find_preferred_language (void)
   return languages[0];
 }
 
-void
-qm_language_init (void)
+const char *
+qm_language_folder (void)
 {
   const char *folder = g_getenv ("QUYMO_LOCALEDIR");
 
+  return folder != NULL ? folder : QM_LOCALEDIR;
+}
+
+void
+qm_language_init (void)
+{
   set_locale ();
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : QM_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, qm_language_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   qm_language_use (find_preferred_language ());
 }
@@ -80,7 +87,7 @@ qm_language_use (const char *code)
   if (found == NULL)
     return FALSE;
 
-  current = found;
+  of_program = found;
   g_setenv ("LANGUAGE", found, TRUE);
   /* gettext looks at LANGUAGE again only after it was told that something has changed. */
   textdomain (GETTEXT_PACKAGE);
@@ -88,10 +95,16 @@ qm_language_use (const char *code)
   return TRUE;
 }
 
+void
+qm_language_use_here (const char *code)
+{
+  of_thread = code != NULL ? find_language (code) : NULL;
+}
+
 const char *
 qm_language_current (void)
 {
-  return current;
+  return of_thread != NULL ? of_thread : of_program;
 }
 
 const char *const *

@@ -3,8 +3,8 @@
 #include "chart/status.h"
 
 #include "base/format.h"
+#include "base/words.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 static char *

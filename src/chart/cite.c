@@ -1,9 +1,8 @@
 #include "chart/cite-private.h"
 
+#include "base/words.h"
 #include "chart/wording-private.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 static const QmCiteStyleInfo styles[QM_N_CITE_STYLES] = {
   [QM_CITE_PLAIN] = { "plain", N_ ("Plain text") },

@@ -1,8 +1,7 @@
 #include "chart/description.h"
 
+#include "base/words.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 /* The measure of all the panel's figures, or NULL where they have several. */
 static const QmMeasure *

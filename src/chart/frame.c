@@ -1,10 +1,9 @@
 #include "chart/frame.h"
 
+#include "base/words.h"
 #include "chart/legend.h"
 #include "chart/wording-private.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 /* How much of the words is kept; each step gives up more than the one before. */
 typedef struct {

@@ -1,10 +1,9 @@
 #include "chart/legend.h"
 
+#include "base/words.h"
 #include "chart/forms/forms.h"
 #include "chart/status.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 /* A figure beyond the right edge shows its standing by the line that leads there; of one beyond the
  * left edge nothing is seen. */

@@ -1,6 +1,6 @@
 #include "chart/note-card.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 static double
 padding_of (const QmStyle *style)

@@ -1,9 +1,9 @@
 #include "chart/table.h"
 
+#include "base/words.h"
 #include "chart/wording.h"
 #include "dataset/unit.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 typedef struct {

@@ -1,7 +1,7 @@
 /* What can be chosen, each by the member of a view's JSON that says it. */
+#include "base/words.h"
 #include "chart/view-json-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 gboolean

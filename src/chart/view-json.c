@@ -1,8 +1,8 @@
 #include "chart/view-json.h"
 
+#include "base/words.h"
 #include "chart/view-json-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* Longer than any view that a person makes. */

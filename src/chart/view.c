@@ -1,6 +1,6 @@
 #include "chart/view.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 const QmView qm_view_default = { 0 };
 

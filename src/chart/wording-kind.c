@@ -1,7 +1,7 @@
 /* What the types of CSL are called. */
+#include "base/words.h"
 #include "chart/wording.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static const struct {
@@ -59,7 +59,7 @@ qm_wording_kind (const QmSource *source)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (strcmp (kinds[i].type, source->kind) == 0)
-      return g_dpgettext2 (NULL, "kind of source", kinds[i].name);
+      return C_ ("kind of source", kinds[i].name);
   /* One that the reader of datasets has learned since. */
   return source->kind;
 }

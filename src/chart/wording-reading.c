@@ -4,8 +4,8 @@
 #include "chart/wording-private.h"
 
 #include "base/format.h"
+#include "base/words.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 static gboolean

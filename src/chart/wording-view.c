@@ -2,10 +2,9 @@
 #include "chart/wording.h"
 
 #include "base/format.h"
+#include "base/words.h"
 #include "chart/forms/forms.h"
 #include "chart/wording-private.h"
-
-#include <glib/gi18n.h>
 
 static gboolean
 has_logarithms (const QmChart *chart)

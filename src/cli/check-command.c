@@ -1,7 +1,6 @@
 /* quymo check: is a dataset file right? */
+#include "base/words.h"
 #include "cli/command.h"
-
-#include <glib/gi18n.h>
 
 static void
 print_contents (const QmDataset *dataset)

@@ -1,10 +1,9 @@
 /* quymo cite: claims and sources, to be copied into other programs. */
+#include "base/words.h"
 #include "cli/command.h"
 #include "cli/nearest.h"
 
 #include "chart/cite.h"
-
-#include <glib/gi18n.h>
 
 static void
 report_unknown (const QmDataset *dataset, const char *id)

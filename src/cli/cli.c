@@ -1,8 +1,8 @@
 #include "cli/cli.h"
 
+#include "base/words.h"
 #include "cli/command.h"
 
-#include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
 

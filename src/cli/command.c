@@ -1,11 +1,10 @@
 #include "cli/command.h"
 
 #include "base/language.h"
+#include "base/words.h"
 #include "chart/chart.h"
 #include "chart/view-json.h"
 #include "dataset/load.h"
-
-#include <glib/gi18n.h>
 
 /* What stands on a command line need not be text. */
 static char *
@@ -44,6 +43,12 @@ qm_command_misused (const QmCommand *command, const char *format, ...)
   return QM_EXIT_USAGE;
 }
 
+static const char *
+translate (const char *text, gpointer data G_GNUC_UNUSED)
+{
+  return qm_words (text);
+}
+
 static GOptionContext *
 new_context (const QmCommand *command, const GOptionEntry *entries, const GOptionEntry *common)
 {
@@ -51,7 +56,7 @@ new_context (const QmCommand *command, const GOptionEntry *entries, const GOptio
   g_autofree char *name = g_strconcat ("quymo ", command->name, NULL);
 
   g_set_prgname (name);
-  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_translate_func (context, translate, NULL, NULL);
   g_option_context_set_summary (context, command->summary);
   /* GLib's own --help would print and exit before --language is known. */
   g_option_context_set_help_enabled (context, FALSE);

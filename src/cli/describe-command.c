@@ -1,9 +1,8 @@
 /* quymo describe: a chart in words. */
+#include "base/words.h"
 #include "cli/command.h"
 
 #include "chart/description.h"
-
-#include <glib/gi18n.h>
 
 static int
 run (const QmCommand *command, int argc, char **argv)

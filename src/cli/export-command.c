@@ -1,11 +1,11 @@
 /* quymo export: charts as files of every format, several at a time. */
+#include "base/words.h"
 #include "cli/command.h"
 
 #include "cli/export-request.h"
 #include "export/write.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>

@@ -1,6 +1,7 @@
 #include "cli/export-request.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
+
 #include <string.h>
 
 void

@@ -1,9 +1,8 @@
 /* quymo find: what in a dataset has all of these words. */
+#include "base/words.h"
 #include "cli/command.h"
 
 #include "search/search.h"
-
-#include <glib/gi18n.h>
 
 static const char *
 kind_of (const QmSearchResult *result)

@@ -1,10 +1,9 @@
 /* quymo list: the charts of a dataset, what each of them claims, and the sources. */
+#include "base/words.h"
 #include "cli/command.h"
 
 #include "chart/cite.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 static void
 print_claim (const QmClaim *claim)

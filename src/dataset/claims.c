@@ -1,8 +1,8 @@
 #include "dataset/claims.h"
 
+#include "base/words.h"
 #include "dataset/unit.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 static const char *const precision_names[] = {

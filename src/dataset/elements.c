@@ -1,6 +1,6 @@
 #include "dataset/elements.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 /* The types of CSL 1.0.2, https://docs.citationstyles.org/en/stable/specification.html */
 static const char *const source_kinds[] = {

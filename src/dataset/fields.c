@@ -1,8 +1,8 @@
 #include "dataset/fields.h"
 
+#include "base/words.h"
 #include "dataset/unit.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 

@@ -1,6 +1,7 @@
 #include "dataset/json-check.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
+
 #include <string.h>
 
 /* The parser holds a number's text in a buffer of this size. */

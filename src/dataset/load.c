@@ -1,8 +1,8 @@
 #include "dataset/load.h"
 
-#include "data-resource.h"
+#include "base/words.h"
 
-#include <glib/gi18n.h>
+#include "data-resource.h"
 
 #define BUILT_IN "scale-and-open-models.json"
 #define BUILT_IN_FOLDER "/io/github/quymo/Quymo/"

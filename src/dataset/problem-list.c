@@ -1,8 +1,8 @@
 #include "dataset/problem-list.h"
 
+#include "base/words.h"
 #include "dataset/json-check.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 

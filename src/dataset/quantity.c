@@ -1,6 +1,7 @@
 #include "dataset/quantity.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
+
 #include <math.h>
 
 /* A bound, and whether the source gives it. One that is not given is infinite, and what is computed

@@ -1,11 +1,11 @@
 #include "dataset/reader.h"
 
+#include "base/words.h"
 #include "dataset/claims.h"
 #include "dataset/derive.h"
 #include "dataset/elements.h"
 #include "dataset/json-check.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #define FORMAT_VERSION 1

@@ -1,6 +1,7 @@
 #include "export/deck.h"
 
 #include "base/language.h"
+#include "base/words.h"
 #include "chart/style.h"
 #include "chart/viewed.h"
 #include "chart/wording.h"
@@ -8,7 +9,6 @@
 #include "export/xml.h"
 #include "scene/text.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #define HEIGHT 1080

@@ -1,12 +1,12 @@
 #include "export/export.h"
 
+#include "base/words.h"
 #include "export/csv.h"
 #include "export/metadata.h"
 #include "export/pdf.h"
 #include "export/png.h"
 #include "export/svg.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 static const QmFormatInfo formats[QM_N_FORMATS] = {

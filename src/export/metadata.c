@@ -1,6 +1,7 @@
 #include "export/metadata.h"
 
 #include "base/language.h"
+#include "base/words.h"
 #include "chart/cite.h"
 #include "chart/description.h"
 #include "chart/view-json.h"
@@ -9,7 +10,6 @@
 #include "dataset/extract.h"
 
 #include <cjson/cJSON.h>
-#include <glib/gi18n.h>
 
 /* --- When --- */
 

@@ -1,7 +1,8 @@
 #include "export/pdf.h"
 
+#include "base/words.h"
+
 #include <cairo-pdf.h>
-#include <glib/gi18n.h>
 
 #define POINTS_PER_INCH 72.0
 

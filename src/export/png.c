@@ -1,7 +1,8 @@
 #include "export/png.h"
 
+#include "base/words.h"
+
 #include <gio/gio.h>
-#include <glib/gi18n.h>
 #include <math.h>
 #include <png.h>
 #include <string.h>

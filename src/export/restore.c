@@ -1,9 +1,9 @@
 #include "export/restore.h"
 
+#include "base/words.h"
 #include "chart/view-json.h"
 #include "export/png.h"
 
-#include <glib/gi18n.h>
 #include <png.h>
 #include <stdio.h>
 #include <string.h>

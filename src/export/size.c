@@ -1,8 +1,8 @@
 #include "export/size.h"
 
+#include "base/words.h"
 #include "export/png.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 

@@ -3,9 +3,10 @@
 
 #include "export/write.h"
 
+#include "base/words.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,9 @@
 #include "export/zip.h"
 
+#include "base/words.h"
+
 #include <archive.h>
 #include <archive_entry.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 struct _QmZip {

@@ -1,9 +1,8 @@
 #include "search/result.h"
 
+#include "base/words.h"
 #include "chart/wording.h"
 #include "search/query.h"
-
-#include <glib/gi18n.h>
 
 static char *
 count_leads (const QmSearchItem *item)

@@ -1,8 +1,7 @@
 #include "app/chart-view/mark-widget.h"
 
+#include "base/words.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 struct _QmMarkWidget {
   GtkWidget parent_instance;

@@ -1,6 +1,6 @@
 #include "app/controls/bookmarks-menu.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 struct _QmBookmarksMenu {
   GtkWidget parent_instance;

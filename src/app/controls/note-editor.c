@@ -1,6 +1,6 @@
 #include "app/controls/note-editor.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 #define QM_TYPE_NOTE_EDITOR (qm_note_editor_get_type ())
 G_DECLARE_FINAL_TYPE (QmNoteEditor, qm_note_editor, QM, NOTE_EDITOR, GtkPopover)

@@ -2,9 +2,8 @@
 
 #include "app/controls/note-editor.h"
 #include "app/controls/time-range.h"
+#include "base/words.h"
 #include "chart/view-json.h"
-
-#include <glib/gi18n.h>
 
 typedef struct {
   QmSession *session; /* a reference */

@@ -2,9 +2,8 @@
 
 #include "app/widgets/flow-layout.h"
 #include "base/format.h"
+#include "base/words.h"
 #include "chart/view-offers.h"
-
-#include <glib/gi18n.h>
 
 struct _QmViewControls {
   GtkWidget parent_instance;

@@ -6,9 +6,8 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
+#include "base/words.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 /* Of the claims that are computed from it. */
 #define MAX_USES 8

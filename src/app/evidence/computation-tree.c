@@ -1,9 +1,8 @@
 #include "app/evidence/computation-tree.h"
 
 #include "app/evidence/claim-button.h"
+#include "base/words.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 /* A file can nest without end; what is left out can be selected, and tells its own tree then. */
 #define MAX_ROWS 100

@@ -3,8 +3,7 @@
 #include "app/evidence/claim-button.h"
 #include "app/evidence/claim-details.h"
 #include "app/evidence/source-card.h"
-
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 /* A chart can have thousands of claims; beyond that the table has them. */
 #define MAX_CLAIMS 8

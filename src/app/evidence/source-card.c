@@ -4,9 +4,8 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
+#include "base/words.h"
 #include "chart/wording.h"
-
-#include <glib/gi18n.h>
 
 static void
 append_text (GtkBox *card, const char *text, const char *css_class)

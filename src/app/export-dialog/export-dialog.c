@@ -6,9 +6,9 @@
 #include "app/files/settings.h"
 #include "base/format.h"
 #include "base/language.h"
+#include "base/words.h"
 #include "export/deck.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #define N_BLOCKS 5

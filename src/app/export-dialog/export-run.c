@@ -1,9 +1,9 @@
 #include "app/export-dialog/export-run.h"
 
 #include "base/language.h"
+#include "base/words.h"
 #include "export/write.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 /* As many failures as the message bar has room for. */

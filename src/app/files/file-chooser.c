@@ -1,6 +1,6 @@
 #include "app/files/file-chooser.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 typedef struct {
   GtkFileChooserNative *dialog; /* GTK keeps no reference to it */

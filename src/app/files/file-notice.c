@@ -1,8 +1,7 @@
 #include "app/files/file-notice.h"
 
 #include "app/widgets/announce.h"
-
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 struct _QmFileNotice {
   GtkWidget parent_instance;

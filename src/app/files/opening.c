@@ -3,10 +3,9 @@
 #include "app/files/file-chooser.h"
 #include "app/files/hint.h"
 #include "app/files/restored.h"
+#include "base/words.h"
 #include "chart/view-json.h"
 #include "export/restore.h"
-
-#include <glib/gi18n.h>
 
 /* What is known of all datasets is kept with the application under that name. */
 #define STATE "quymo-state"

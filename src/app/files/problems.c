@@ -1,8 +1,7 @@
 #include "app/files/problems.h"
 
 #include "app/widgets/flow-layout.h"
-
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 /* Nobody mends more at a time, and a broken file can have any number. */
 #define MAX_SHOWN 500

@@ -1,9 +1,8 @@
 #include "app/pages/claim-list.h"
 
 #include "app/widgets/list-rows.h"
+#include "base/words.h"
 #include "search/query.h"
-
-#include <glib/gi18n.h>
 
 struct _QmClaimList {
   GObject parent_instance;

@@ -3,8 +3,7 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/list-rows.h"
-
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 typedef struct {
   QmSession *session; /* a reference; NULL until set */

@@ -5,9 +5,8 @@
 #include "app/widgets/column-headings.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/list-rows.h"
+#include "base/words.h"
 #include "export/csv.h"
-
-#include <glib/gi18n.h>
 
 /* Of the choices in claim-table.ui. */
 enum { SCOPE_CHART, SCOPE_DATASET };

@@ -1,8 +1,7 @@
 #include "app/presenting/presentation.h"
 
 #include "app/chart-view/mark-widget.h"
-
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 struct _QmPresentation {
   GtkWidget parent_instance;

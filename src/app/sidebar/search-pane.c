@@ -1,8 +1,7 @@
 #include "app/sidebar/search-pane.h"
 
 #include "app/sidebar/search-row.h"
-
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 struct _QmSearchPane {
   GtkWidget parent_instance;

@@ -1,6 +1,6 @@
 #include "app/sidebar/search-row.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 static const char *
 name_of_kind (QmSearchKind kind)

@@ -1,6 +1,6 @@
 #include "app/sidebar/sidebar.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 struct _QmSidebar {
   GtkWidget parent_instance;

@@ -1,6 +1,6 @@
 #include "app/widgets/address-menu.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 /* Of a line of an address. */
 #define MAX_CHARS 36

@@ -1,6 +1,6 @@
 #include "app/widgets/cite-menu.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 struct _QmCiteMenu {
   GtkWidget parent_instance;

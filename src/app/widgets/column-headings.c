@@ -1,6 +1,6 @@
 #include "app/widgets/column-headings.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 /* Pixels by which a key makes a column wider. */
 #define STEP 16

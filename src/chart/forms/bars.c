@@ -8,12 +8,12 @@
  *                 The US outspends China 6 to 1
  *
  * Where names and values leave too little width, both stand above their bar. */
+#include "base/words.h"
 #include "chart/forms/forms.h"
 #include "chart/status.h"
 #include "chart/wording.h"
 #include "dataset/unit.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 /* The bar is at least that high where words stand above it. */

@@ -1,9 +1,8 @@
 /* One number, written large; several stand one below the other, or side by side where that leaves
  * them more room. */
+#include "base/words.h"
 #include "chart/forms/forms.h"
 #include "chart/numeral.h"
-
-#include <glib/gi18n.h>
 
 static void
 add_divider (QmScene *scene, const QmStyle *style, QmPoint from, QmPoint to)

@@ -9,6 +9,7 @@
  *    0% ┼─┬──┬──┬──┬──┬─
  *       2025           2030
  */
+#include "base/words.h"
 #include "chart/axis.h"
 #include "chart/forms/forms.h"
 #include "chart/forms/line-private.h"
@@ -17,7 +18,6 @@
 #include "chart/wording.h"
 #include "dataset/unit.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 QmPoint

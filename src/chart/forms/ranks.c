@@ -8,11 +8,11 @@
  *   The source does not name …   GPT-oss-120B
  *                              OpenAI, United States
  */
+#include "base/words.h"
 #include "chart/forms/forms.h"
 #include "chart/status.h"
 #include "chart/wording.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 /* The words under a tile that is held by someone by name. */

@@ -1,10 +1,10 @@
 /* A part of a whole: a field of a hundred squares, one for each hundredth, and the figure beside
  * it. */
+#include "base/words.h"
 #include "chart/forms/forms.h"
 #include "chart/numeral.h"
 #include "chart/status.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #define SIDE 10  /* squares in a row, and rows */

@@ -14,8 +14,8 @@
 #include "chart/wording.h"
 
 #include "base/format.h"
+#include "base/words.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 typedef struct {
