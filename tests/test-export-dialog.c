@@ -327,7 +327,8 @@ assert_old (const char *path, gboolean is_old)
   g_assert_cmpint (g_str_equal (text, "old"), ==, is_old);
 }
 
-/* All charts, one of which cannot be written, and one that is there already. */
+/* All charts in the other language, one of which cannot be written, and one that is there already.
+ */
 static void
 test_all_charts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -342,6 +343,7 @@ test_all_charts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_check_button_set_active (PNG (fixture), FALSE);
   gtk_check_button_set_active (CSV (fixture), TRUE);
   choose (fixture, "charts", 1);
+  choose (fixture, "languages", 1);
   g_assert_cmpuint (qm_export_dialog_count_files (fixture->dialog), ==, n_charts);
 
   export_to (fixture, "");
@@ -362,6 +364,7 @@ test_all_charts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (g_str_has_prefix (message (fixture), expected));
   g_assert_nonnull (strstr (message (fixture), "1 file could not be written:"));
   g_assert_nonnull (strstr (message (fixture), blocked));
+  g_assert_nonnull (strstr (message (fixture), "is a folder"));
   g_assert_cmpuint (count_files (".csv"), ==, n_charts);
   assert_old (path, FALSE);
 }

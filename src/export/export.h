@@ -1,6 +1,6 @@
 /* A chart as the bytes of a file: what the command line, the export dialog, the clipboard and
  * dragging all call. Nothing here shows anything or writes a file (write.h); it may be called in
- * any thread as long as nobody changes the language in use (base/language.h). */
+ * any thread, and speaks the language in use there (base/language.h). */
 #pragma once
 
 #include "chart/chart.h"

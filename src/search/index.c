@@ -235,14 +235,13 @@ add_figures (QmSearchIndex *index)
 {
   const QmDataset *dataset = index->dataset;
   const char *const *languages = qm_language_list ();
-  const char *before = qm_language_current ();
 
   for (gsize i = 0; languages[i] != NULL; i++) {
-    qm_language_use (languages[i]);
+    qm_language_use_here (languages[i]);
     for (guint j = 0; j < dataset->n_claims; j++)
       add_figure (index, index->first_claim + j, &dataset->claims[j]);
   }
-  qm_language_use (before);
+  qm_language_use_here (NULL);
 }
 
 static void

@@ -44,8 +44,7 @@ typedef struct {
 } QmSearchResult;
 
 /* Reads all of the dataset's texts and words all of its figures: for 10,000 claims that takes a
- * moment, so not to be called before it is needed. It changes the language in use (language.h)
- * while it runs, and back: no other thread may put anything into words meanwhile. */
+ * moment, so not to be called before it is needed. */
 QmSearchIndex *qm_search_index_new (QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
 void qm_search_index_free (QmSearchIndex *index); /* accepts NULL */
 

@@ -205,15 +205,13 @@ void
 qm_export_preview_show (QmExportPreview *self, QmPreviewKind kind, const QmChart *chart,
                         const QmView *view, const QmExportLook *look, const char *language)
 {
-  const char *before = qm_language_current ();
-
   g_return_if_fail (QM_IS_EXPORT_PREVIEW (self));
 
   clear (self);
   self->kind = kind;
-  qm_language_use (language);
+  qm_language_use_here (language);
   build (self, chart, view, look);
-  qm_language_use (before);
+  qm_language_use_here (NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -11,10 +11,9 @@
 
 typedef struct {
   QmExportPlan *plan;
-  QmWindow *window;     /* a reference */
-  GtkWindow *progress;  /* a reference */
-  GtkProgressBar *bar;  /* (unowned) in progress */
-  const char *language; /* the reader's; static */
+  QmWindow *window;    /* a reference */
+  GtkWindow *progress; /* a reference */
+  GtkProgressBar *bar; /* (unowned) in progress */
   GThreadPool *pool;
   guint n_done;
   int is_cancelled; /* atomic */
@@ -144,7 +143,10 @@ write_file (Run *run, QmExportJob *job)
     qm_write_set_exists_error (&job->error, job->path);
     return;
   }
+  qm_language_use_here (run->plan->language);
   bytes = make_bytes (run, job, &job->error);
+  qm_language_use_here (NULL);
+  /* What goes wrong here is told in the reader's language. */
   if (bytes != NULL)
     qm_write_file (job->path, bytes, run->plan->may_replace, &job->error);
 }
@@ -241,7 +243,6 @@ static void
 finish (Run *run)
 {
   g_thread_pool_free (run->pool, FALSE, TRUE);
-  qm_language_use (run->language);
   gtk_window_destroy (run->progress);
   tell (run);
 
@@ -291,7 +292,6 @@ add_escape (GtkWidget *widget, Run *run)
   gtk_widget_add_controller (widget, controller);
 }
 
-/* All its words are made before the language changes. */
 static void
 show_progress (Run *run)
 {
@@ -335,12 +335,7 @@ qm_export_run (QmWindow *window, QmExportPlan *plan)
   run = g_new0 (Run, 1);
   run->plan = plan;
   run->window = g_object_ref (window);
-  run->language = qm_language_current ();
   show_progress (run);
-
-  /* The language is the whole program's: it changes before any thread runs, and back after all
-   * have ended. */
-  qm_language_use (plan->language);
   run->pool = g_thread_pool_new (write_job, run, (int) g_get_num_processors (), FALSE, NULL);
   for (guint i = 0; i < plan->jobs->len; i++)
     g_thread_pool_push (run->pool, plan->jobs->pdata[i], NULL);
