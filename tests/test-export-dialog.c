@@ -2,6 +2,7 @@
  */
 #include "app/export-dialog/export-dialog.h"
 #include "app/export-dialog/export-preview.h"
+#include "app/export-dialog/size-chooser.h"
 #include "app/widgets/message-bar.h"
 #include "base/language.h"
 #include "load-dataset.h"
@@ -100,6 +101,17 @@ child (Fixture *fixture, const char *id)
   return object;
 }
 
+/* Of the part that says how large a picture is. */
+static gpointer
+size_child (Fixture *fixture, const char *id)
+{
+  GObject *object =
+      gtk_widget_get_template_child (child (fixture, "size"), QM_TYPE_SIZE_CHOOSER, id);
+
+  g_assert_nonnull (object);
+  return object;
+}
+
 static GtkCheckButton *
 tick (Fixture *fixture, const char *grid, int column, int row)
 {
@@ -115,6 +127,12 @@ static void
 choose (Fixture *fixture, const char *id, guint index)
 {
   gtk_drop_down_set_selected (child (fixture, id), index);
+}
+
+static void
+choose_size (Fixture *fixture, const char *id, guint index)
+{
+  gtk_drop_down_set_selected (size_child (fixture, id), index);
 }
 
 static const char *
@@ -189,7 +207,7 @@ test_preview_is_the_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *dump = NULL;
   g_autofree char *shown = NULL;
 
-  choose (fixture, "sizes", 4);
+  choose_size (fixture, "sizes", 4);
   choose (fixture, "colours", 3);
   choose (fixture, "languages", 1);
   gtk_check_button_set_active (SOURCES (fixture), FALSE);
@@ -231,19 +249,20 @@ test_impossible_sizes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gsize n_presets;
 
   qm_size_presets (&n_presets);
-  choose (fixture, "sizes", (guint) n_presets);
+  choose_size (fixture, "sizes", (guint) n_presets);
   g_assert_true (gtk_widget_get_sensitive (button));
-  choose (fixture, "unit", QM_LENGTH_INCHES);
-  g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (child (fixture, "width")), 13.33,
+  choose_size (fixture, "unit", QM_LENGTH_INCHES);
+  g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (size_child (fixture, "width")), 13.33,
                                   0.01);
-  g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (child (fixture, "height")), 7.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (gtk_spin_button_get_value (size_child (fixture, "height")), 7.5,
+                                  1e-9);
 
-  gtk_spin_button_set_value (child (fixture, "width"), 0.25);
+  gtk_spin_button_set_value (size_child (fixture, "width"), 0.25);
   g_assert_false (gtk_widget_get_sensitive (button));
-  g_assert_true (gtk_widget_get_visible (child (fixture, "error")));
-  gtk_spin_button_set_value (child (fixture, "width"), 10);
+  g_assert_true (gtk_widget_get_visible (size_child (fixture, "error")));
+  gtk_spin_button_set_value (size_child (fixture, "width"), 10);
   g_assert_true (gtk_widget_get_sensitive (button));
-  g_assert_false (gtk_widget_get_visible (child (fixture, "error")));
+  g_assert_false (gtk_widget_get_visible (size_child (fixture, "error")));
 
   gtk_check_button_set_active (PNG (fixture), FALSE);
   g_assert_false (gtk_widget_get_sensitive (button));
@@ -256,7 +275,7 @@ test_choices_are_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_check_button_set_active (CSV (fixture), TRUE);
   gtk_check_button_set_active (PPTX (fixture), TRUE);
   gtk_check_button_set_active (SOURCES (fixture), FALSE);
-  choose (fixture, "sizes", 2);
+  choose_size (fixture, "sizes", 2);
   choose (fixture, "colours", 1);
   choose (fixture, "languages", 1);
   export_to (fixture, "");
@@ -268,7 +287,7 @@ test_choices_are_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (gtk_check_button_get_active (CSV (fixture)));
   g_assert_true (gtk_check_button_get_active (PPTX (fixture)));
   g_assert_false (gtk_check_button_get_active (SOURCES (fixture)));
-  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "sizes")), ==, 2);
+  g_assert_cmpuint (gtk_drop_down_get_selected (size_child (fixture, "sizes")), ==, 2);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 1);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "languages")), ==, 1);
 }
@@ -286,8 +305,8 @@ test_wrong_settings_are_ignored (Fixture *fixture, gconstpointer data G_GNUC_UNU
       NULL));
   open_dialog (fixture);
   g_assert_true (gtk_check_button_get_active (PNG (fixture)));
-  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "sizes")), ==, 0);
-  g_assert_cmpfloat (gtk_spin_button_get_value (child (fixture, "width")), ==, 1920);
+  g_assert_cmpuint (gtk_drop_down_get_selected (size_child (fixture, "sizes")), ==, 0);
+  g_assert_cmpfloat (gtk_spin_button_get_value (size_child (fixture, "width")), ==, 1920);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 0);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "languages")), ==, 0);
 }
@@ -390,7 +409,7 @@ test_cancelling (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   guint n_files;
 
   choose (fixture, "charts", 1);
-  choose (fixture, "sizes", 1);
+  choose_size (fixture, "sizes", 1);
   gtk_check_button_set_active (child (fixture, "all_formats"), TRUE);
   n_files = qm_export_dialog_count_files (fixture->dialog);
   export_to (fixture, "");
@@ -452,7 +471,7 @@ test_a_small_window (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     gtk_window_destroy (GTK_WINDOW (fixture->dialog));
     qm_language_use (qm_language_list ()[i]);
     open_dialog (fixture);
-    choose (fixture, "sizes", 8);
+    choose_size (fixture, "sizes", 8);
     gtk_check_button_set_active (SOURCES (fixture), FALSE);
     settle ();
     gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,

@@ -2,6 +2,7 @@
 
 #include "app/export-dialog/export-preview.h"
 #include "app/export-dialog/export-run.h"
+#include "app/export-dialog/size-chooser.h"
 #include "app/files/file-chooser.h"
 #include "app/files/settings.h"
 #include "base/format.h"
@@ -22,7 +23,6 @@ struct _QmExportDialog {
   const QmChart *chart; /* of dataset */
   QmView view;
   QmSettings settings;
-  QmLengthUnit shown_unit;
   gboolean is_filling; /* the controls are being set, not chosen from */
 
   QmExportPreview *preview;
@@ -32,18 +32,12 @@ struct _QmExportDialog {
   GtkCheckButton *all_formats;
   GtkCheckButton *formats[QM_N_FORMATS];
   GtkDropDown *charts;
-  GtkDropDown *sizes;
-  GtkLabel *meaning;
-  GtkWidget *custom;
-  GtkSpinButton *width;
-  GtkSpinButton *height;
-  GtkDropDown *unit;
-  GtkSpinButton *dpi;
-  GtkLabel *error;
+  QmSizeChooser *size;
   GtkDropDown *colours;
   GtkDropDown *languages;
   GtkGrid *blocks_grid;
   GtkCheckButton *blocks[N_BLOCKS];
+  GtkLabel *problem;
   GtkWidget *warning;
 };
 
@@ -66,23 +60,12 @@ static const char *const colours_labels[QM_N_COLOURS] = {
   N_ ("Transparent, for dark slides"),
 };
 
-static const char *const unit_labels[] = { N_ ("pixels"), N_ ("inches"), N_ ("millimetres") };
-
 /* A language is chosen by those who read it. */
 static const struct {
   const char *code, *name;
 } language_names[] = { { "en", "English" }, { "vi", "Tiếng Việt" } };
 
 /* --- What is chosen --- */
-
-static gboolean
-is_custom (QmExportDialog *self)
-{
-  gsize n_presets;
-
-  qm_size_presets (&n_presets);
-  return gtk_drop_down_get_selected (self->sizes) >= n_presets;
-}
 
 static guint
 count_formats (QmExportDialog *self)
@@ -104,8 +87,6 @@ static void
 read_controls (QmExportDialog *self)
 {
   QmSettings *settings = &self->settings;
-  gsize n_presets;
-  const QmSizePreset *presets = qm_size_presets (&n_presets);
 
   for (int i = 0; i < QM_N_FORMATS; i++)
     settings->formats[i] = gtk_check_button_get_active (self->formats[i]);
@@ -113,18 +94,14 @@ read_controls (QmExportDialog *self)
   for (int i = 0; i < N_BLOCKS; i++)
     if (!gtk_check_button_get_active (self->blocks[i]))
       settings->hidden |= 1u << i;
-  settings->preset = is_custom (self) ? NULL : &presets[gtk_drop_down_get_selected (self->sizes)];
-  settings->width = gtk_spin_button_get_value (self->width);
-  settings->height = gtk_spin_button_get_value (self->height);
-  settings->unit = self->shown_unit;
-  settings->dots_per_inch = gtk_spin_button_get_value (self->dpi);
+  qm_size_chooser_read (self->size, settings);
   settings->colours = (QmColours) gtk_drop_down_get_selected (self->colours);
   settings->language = chosen_language (self);
   settings->is_all = gtk_drop_down_get_selected (self->charts) == 1;
 }
 
 static gboolean
-get_look (QmExportDialog *self, QmExportLook *look, GError **error)
+get_look (QmExportDialog *self, QmExportLook *look)
 {
   const QmSettings *settings = &self->settings;
   gboolean is_dark =
@@ -133,12 +110,7 @@ get_look (QmExportDialog *self, QmExportLook *look, GError **error)
   *look = (QmExportLook){ .theme = is_dark ? &qm_theme_dark : &qm_theme_light,
                           .is_transparent = settings->colours >= QM_COLOURS_TRANSPARENT_LIGHT,
                           .hidden = settings->hidden };
-  if (settings->preset != NULL) {
-    look->size = settings->preset->size;
-    return TRUE;
-  }
-  return qm_size_custom (settings->width, settings->height, settings->unit, settings->dots_per_inch,
-                         &look->size, error);
+  return qm_size_chooser_get_size (self->size, &look->size, NULL);
 }
 
 /* What is seen is a picture where there is one, else a slide, else a table. */
@@ -222,25 +194,13 @@ show_preview (QmExportDialog *self, const QmExportLook *look)
                                   label, -1);
 }
 
-static void
-show_meaning (QmExportDialog *self)
-{
-  const QmSizePreset *preset = self->settings.preset;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->meaning), preset != NULL);
-  gtk_widget_set_visible (self->custom, preset == NULL);
-  if (preset != NULL)
-    gtk_label_set_text (self->meaning, _ (preset->meaning));
-}
-
 /* Size, colours and parts matter only where a picture is made. */
 static void
 set_sensitive (QmExportDialog *self)
 {
   gboolean has_look = kind_of_preview (self) != QM_PREVIEW_TABLE;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->sizes), has_look);
-  gtk_widget_set_sensitive (self->custom, has_look);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->size), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->colours), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->blocks_grid), has_look);
 }
@@ -249,25 +209,21 @@ set_sensitive (QmExportDialog *self)
 static void
 update (QmExportDialog *self)
 {
-  g_autoptr (GError) error = NULL;
   QmExportLook look;
   guint n_formats;
   gboolean is_possible;
 
   read_controls (self);
   n_formats = count_formats (self);
-  is_possible = get_look (self, &look, &error);
+  is_possible = get_look (self, &look);
 
   self->is_filling = TRUE;
   gtk_check_button_set_active (self->all_formats, n_formats == QM_N_FORMATS);
   gtk_check_button_set_inconsistent (self->all_formats, n_formats > 0 && n_formats < QM_N_FORMATS);
   self->is_filling = FALSE;
 
-  show_meaning (self);
   set_sensitive (self);
   gtk_widget_set_visible (self->warning, (self->settings.hidden & QM_BLOCK_SOURCES) != 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), !is_possible);
-  gtk_label_set_text (self->error, is_possible ? "" : error->message);
   gtk_widget_set_sensitive (self->export_button, is_possible && n_formats > 0);
   if (is_possible)
     show_preview (self, &look);
@@ -296,48 +252,6 @@ all_formats_cb (QmExportDialog *self)
   update (self);
 }
 
-static double
-units_per_inch (QmExportDialog *self, QmLengthUnit unit)
-{
-  if (unit == QM_LENGTH_PIXELS)
-    return gtk_spin_button_get_value (self->dpi);
-  return unit == QM_LENGTH_INCHES ? 1 : MILLIMETRES_PER_INCH;
-}
-
-static void
-set_unit (QmExportDialog *self, QmLengthUnit unit)
-{
-  gboolean is_inches = unit == QM_LENGTH_INCHES;
-  GtkSpinButton *lengths[] = { self->width, self->height };
-
-  self->shown_unit = unit;
-  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++) {
-    gtk_spin_button_set_digits (lengths[i], is_inches ? 2 : 0);
-    gtk_spin_button_set_increments (lengths[i], is_inches ? 0.25 : 10, is_inches ? 1 : 100);
-  }
-}
-
-/* Another unit is another way to say the same length. */
-static void
-unit_cb (QmExportDialog *self)
-{
-  QmLengthUnit unit = (QmLengthUnit) gtk_drop_down_get_selected (self->unit);
-  double factor, width, height;
-
-  if (self->is_filling || unit == self->shown_unit)
-    return;
-  factor = units_per_inch (self, unit) / units_per_inch (self, self->shown_unit);
-  width = gtk_spin_button_get_value (self->width) * factor;
-  height = gtk_spin_button_get_value (self->height) * factor;
-
-  self->is_filling = TRUE;
-  set_unit (self, unit);
-  gtk_spin_button_set_value (self->width, width);
-  gtk_spin_button_set_value (self->height, height);
-  self->is_filling = FALSE;
-  update (self);
-}
-
 /* --- Exporting --- */
 
 guint
@@ -362,7 +276,7 @@ make_plan (QmExportDialog *self, const char *path)
   const QmChart *chart = self->settings.is_all ? NULL : self->chart;
   QmExportPlan *plan = qm_export_plan_new (self->dataset, self->chart, &self->view);
 
-  get_look (self, &plan->look, NULL);
+  get_look (self, &plan->look);
   plan->language = self->settings.language;
   plan->may_replace = TRUE;
   if (qm_export_dialog_count_files (self) > 1)
@@ -505,9 +419,9 @@ qm_export_dialog_export_to (QmExportDialog *self, GFile *place)
   g_return_if_fail (QM_IS_EXPORT_DIALOG (self));
 
   if (path == NULL) {
-    gtk_label_set_text (self->error,
+    gtk_label_set_text (self->problem,
                         _ ("This place cannot be written to. Choose a folder on this computer."));
-    gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+    gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
     return;
   }
   remember (self, path);
@@ -576,23 +490,6 @@ set_choices (GtkDropDown *drop_down, const char *const *labels, guint n_labels)
 }
 
 static void
-fill_sizes (QmExportDialog *self)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  gsize n_presets;
-  const QmSizePreset *presets = qm_size_presets (&n_presets);
-
-  for (gsize i = 0; i < n_presets; i++)
-    gtk_string_list_append (list, _ (presets[i].name));
-  gtk_string_list_append (list, _ ("Custom size"));
-  gtk_drop_down_set_model (self->sizes, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->sizes, (guint) n_presets);
-  for (gsize i = 0; i < n_presets; i++)
-    if (&presets[i] == self->settings.preset)
-      gtk_drop_down_set_selected (self->sizes, (guint) i);
-}
-
-static void
 fill_languages (QmExportDialog *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
@@ -637,16 +534,10 @@ fill (QmExportDialog *self)
   for (int i = 0; i < N_BLOCKS; i++)
     gtk_check_button_set_active (self->blocks[i], (settings->hidden & (1u << i)) == 0);
   fill_charts (self);
-  fill_sizes (self);
+  qm_size_chooser_set (self->size, settings);
   fill_languages (self);
   set_choices (self->colours, colours_labels, QM_N_COLOURS);
   gtk_drop_down_set_selected (self->colours, settings->colours);
-  set_choices (self->unit, unit_labels, G_N_ELEMENTS (unit_labels));
-  gtk_drop_down_set_selected (self->unit, settings->unit);
-  set_unit (self, settings->unit);
-  gtk_spin_button_set_value (self->width, settings->width);
-  gtk_spin_button_set_value (self->height, settings->height);
-  gtk_spin_button_set_value (self->dpi, settings->dots_per_inch);
   self->is_filling = FALSE;
 }
 
@@ -670,6 +561,7 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = qm_export_dialog_finalize;
   g_type_ensure (QM_TYPE_EXPORT_PREVIEW);
+  g_type_ensure (QM_TYPE_SIZE_CHOOSER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/export-dialog.ui");
@@ -679,22 +571,15 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, formats_grid);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, all_formats);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, charts);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, sizes);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, meaning);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, custom);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, width);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, height);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, unit);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, dpi);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, error);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, size);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, colours);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, languages);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, blocks_grid);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, warning);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_formats_cb);
-  gtk_widget_class_bind_template_callback (widget_class, unit_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

@@ -1,0 +1,23 @@
+/* Where the reader chooses how large an exported picture is: by name, with what each size is good
+ * for, or by numbers of their own. A size that is impossible is told beside them. */
+#pragma once
+
+#include "app/files/settings.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_SIZE_CHOOSER (qm_size_chooser_get_type ())
+G_DECLARE_FINAL_TYPE (QmSizeChooser, qm_size_chooser, QM, SIZE_CHOOSER, GtkWidget)
+
+/* Emits "changed" whenever another size is chosen. */
+
+/* Of the settings: their preset, width, height, unit and density. */
+void qm_size_chooser_set (QmSizeChooser *self, const QmSettings *settings);
+void qm_size_chooser_read (QmSizeChooser *self, QmSettings *settings);
+
+/* FALSE where there can be no picture of that size, with a sentence that says which there are. */
+gboolean qm_size_chooser_get_size (QmSizeChooser *self, QmExportSize *size, GError **error);
+
+G_END_DECLS
