@@ -2,6 +2,7 @@
 
 #include "app/export-dialog/export-preview.h"
 #include "app/export-dialog/export-run.h"
+#include "app/export-dialog/replace-question.h"
 #include "app/export-dialog/size-chooser.h"
 #include "app/files/file-chooser.h"
 #include "app/files/settings.h"
@@ -23,6 +24,7 @@ struct _QmExportDialog {
   const QmChart *chart; /* of dataset */
   QmView view;
   QmSettings settings;
+  QmExportPlan *plan;  /* waits for an answer whether files may be replaced; or NULL */
   gboolean is_filling; /* the controls are being set, not chosen from */
 
   QmExportPreview *preview;
@@ -310,110 +312,28 @@ run (QmExportDialog *self, QmExportPlan *plan)
   qm_export_run (window, plan);
 }
 
-/* --- The question about files that are there --- */
-
-typedef struct {
-  QmExportDialog *dialog; /* a reference */
-  QmExportPlan *plan;
-  GtkWindow *window;
-} Question;
-
 static void
-free_question (gpointer data, GClosure *closure G_GNUC_UNUSED)
+answered_cb (QmExportDialog *self, gboolean may_replace)
 {
-  Question *question = data;
-
-  qm_export_plan_free (question->plan);
-  g_object_unref (question->dialog);
-  g_free (question);
-}
-
-static void
-answer (Question *question, gboolean may_replace)
-{
-  QmExportDialog *dialog = g_object_ref (question->dialog);
-  QmExportPlan *plan = g_steal_pointer (&question->plan);
+  QmExportPlan *plan = g_steal_pointer (&self->plan);
 
   plan->may_replace = may_replace;
-  gtk_window_destroy (question->window);
-  run (dialog, plan);
-  g_object_unref (dialog);
+  run (self, plan);
 }
 
 static void
-replace_cb (Question *question)
+ask_replace (QmExportDialog *self, guint n_existing)
 {
-  answer (question, TRUE);
-}
+  GtkWidget *question = qm_replace_question_new (GTK_WINDOW (self), n_existing);
 
-static void
-skip_cb (Question *question)
-{
-  answer (question, FALSE);
-}
-
-static void
-close_on_escape (GtkWidget *widget)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (widget, controller);
-}
-
-static GtkWidget *
-add_button (GtkWidget *box, const char *label)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  gtk_widget_set_hexpand (button, TRUE);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
-}
-
-static void
-ask_replace (QmExportDialog *self, QmExportPlan *plan, guint n_existing)
-{
-  g_autofree char *text =
-      g_strdup_printf (ngettext ("%u of these files is there already.",
-                                 "%u of these files are there already.", n_existing),
-                       n_existing);
-  GtkWidget *window = gtk_window_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (text);
-  GtkWidget *cancel = add_button (buttons, _ ("_Cancel"));
-  GtkWidget *skip = add_button (buttons, _ ("_Skip"));
-  GtkWidget *replace = add_button (buttons, _ ("_Replace"));
-  Question *question = g_new0 (Question, 1);
-
-  *question = (Question){ g_object_ref (self), plan, GTK_WINDOW (window) };
-  gtk_window_set_title (GTK_WINDOW (window), _ ("Replace files?"));
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_set_resizable (GTK_WINDOW (window), FALSE);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (replace, "destructive-action");
-  gtk_widget_add_css_class (box, "dialog-content");
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), buttons);
-  gtk_window_set_child (GTK_WINDOW (window), box);
-  close_on_escape (window);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
-  g_signal_connect_data (replace, "clicked", G_CALLBACK (replace_cb), question, free_question,
-                         G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (skip, "clicked", G_CALLBACK (skip_cb), question);
-  gtk_window_set_focus (GTK_WINDOW (window), skip);
-  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_object (question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
 }
 
 void
 qm_export_dialog_export_to (QmExportDialog *self, GFile *place)
 {
   g_autofree char *path = g_file_get_path (place);
-  QmExportPlan *plan;
   guint n_existing;
 
   g_return_if_fail (QM_IS_EXPORT_DIALOG (self));
@@ -425,12 +345,13 @@ qm_export_dialog_export_to (QmExportDialog *self, GFile *place)
     return;
   }
   remember (self, path);
-  plan = make_plan (self, path);
-  n_existing = plan->jobs->len > 1 ? qm_export_plan_count_existing (plan) : 0;
+  g_clear_pointer (&self->plan, qm_export_plan_free);
+  self->plan = make_plan (self, path);
+  n_existing = self->plan->jobs->len > 1 ? qm_export_plan_count_existing (self->plan) : 0;
   if (n_existing > 0)
-    ask_replace (self, plan, n_existing);
+    ask_replace (self, n_existing);
   else
-    run (self, plan);
+    run (self, g_steal_pointer (&self->plan));
 }
 
 static void
@@ -548,6 +469,7 @@ qm_export_dialog_finalize (GObject *object)
 {
   QmExportDialog *self = QM_EXPORT_DIALOG (object);
 
+  g_clear_pointer (&self->plan, qm_export_plan_free);
   qm_settings_clear (&self->settings);
   qm_view_clear (&self->view);
   qm_dataset_unref (self->dataset);
