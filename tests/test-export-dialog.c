@@ -233,6 +233,82 @@ test_preview_is_the_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+assert_previewed (Fixture *fixture, gsize index, gboolean is_of_all, const QmView *view)
+{
+  const QmChart *chart = &fixture->dataset->charts[index];
+  g_autofree char *name = g_strconcat (chart->id, ".png", NULL);
+  g_autofree char *name_and_number =
+      g_strdup_printf ("%s: chart %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT, name, index + 1,
+                       fixture->dataset->n_charts);
+  const QmExportLook look = { .size = qm_size_presets (&(gsize){ 0 })->size,
+                              .theme = &qm_theme_light };
+  QmCanvas canvas = qm_export_canvas (&look);
+  g_autoptr (QmScene) scene = qm_chart_build (chart, view, &canvas);
+  g_autofree char *expected = qm_scene_dump (scene);
+  g_autofree char *shown = qm_scene_dump (qm_export_preview_get_scene (child (fixture, "preview")));
+
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "file")), ==,
+                   is_of_all ? name_and_number : name);
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+static void
+step (Fixture *fixture, const char *button)
+{
+  g_signal_emit_by_name (child (fixture, button), "clicked");
+}
+
+/* Only the chart in the window has a view of the reader's. */
+static void
+test_stepping (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmChart *charts = fixture->dataset->charts;
+  gsize n_charts = fixture->dataset->n_charts;
+  g_auto (QmView) view = qm_view_default;
+
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  view.highlight = charts[0].panels[0].claims[0];
+  fixture->dialog = QM_EXPORT_DIALOG (
+      qm_export_dialog_new (fixture->window, fixture->dataset, &charts[0], &view));
+  g_assert_false (gtk_widget_get_visible (child (fixture, "step_on")));
+  assert_previewed (fixture, 0, FALSE, &view);
+
+  choose (fixture, "charts", 1);
+  g_assert_true (gtk_widget_get_visible (child (fixture, "step_on")));
+  assert_previewed (fixture, 0, TRUE, &view);
+  step (fixture, "step_on");
+  assert_previewed (fixture, 1, TRUE, &qm_view_default);
+  step (fixture, "step_back");
+  step (fixture, "step_back");
+  assert_previewed (fixture, n_charts - 1, TRUE, &qm_view_default);
+  step (fixture, "step_on");
+  assert_previewed (fixture, 0, TRUE, &view);
+
+  step (fixture, "step_on");
+  choose (fixture, "charts", 0);
+  g_assert_false (gtk_widget_get_visible (child (fixture, "step_on")));
+  assert_previewed (fixture, 0, FALSE, &view);
+}
+
+/* A deck has several charts, each as the dataset has it, and one by itself as the window has it. */
+static void
+test_stepping_through_slides (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmChart *charts = fixture->dataset->charts;
+  gsize n_marks;
+
+  gtk_check_button_set_active (PPTX (fixture), TRUE);
+  gtk_check_button_set_active (PNG (fixture), FALSE);
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "file")), ==, "data-centre-gap.pptx");
+  choose (fixture, "charts", 1);
+  step (fixture, "step_on");
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "file")), ==,
+                   "scale-and-open-models.pptx: chart 2 of 15");
+  qm_scene_get_marks (qm_export_preview_get_scene (child (fixture, "preview")), &n_marks);
+  g_assert_cmpuint (n_marks, ==, charts[1].panels[0].n_claims + charts[1].panels[1].n_claims);
+}
+
+static void
 test_sources_off_warns (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_assert_false (gtk_widget_get_visible (child (fixture, "warning")));
@@ -497,6 +573,8 @@ main (int argc, char **argv)
   qm_ui_register_resource ();
 
   ADD ("the-preview-is-what-is-written", test_preview_is_the_file);
+  ADD ("all-charts-can-be-stepped-through", test_stepping);
+  ADD ("slides-can-be-stepped-through", test_stepping_through_slides);
   ADD ("sources-off-warns", test_sources_off_warns);
   ADD ("impossible-sizes-cannot-be-exported", test_impossible_sizes);
   ADD ("choices-are-remembered", test_choices_are_remembered);

@@ -2,32 +2,33 @@
 
 #include "app/export-dialog/export-preview.h"
 #include "app/export-dialog/export-run.h"
+#include "app/export-dialog/export-words.h"
 #include "app/export-dialog/replace-question.h"
 #include "app/export-dialog/size-chooser.h"
 #include "app/files/file-chooser.h"
 #include "app/files/settings.h"
-#include "base/format.h"
+#include "app/widgets/announce.h"
 #include "base/language.h"
 #include "base/words.h"
-#include "export/deck.h"
-
-#include <math.h>
 
 #define N_BLOCKS 5
-#define MILLIMETRES_PER_INCH 25.4
 
 struct _QmExportDialog {
   GtkWindow parent_instance;
 
   QmWindow *window; /* (unowned): transient for it */
   QmDataset *dataset;
-  const QmChart *chart; /* of dataset */
+  const QmChart *chart;     /* of dataset */
+  const QmChart *previewed; /* of dataset: another one where all are exported */
   QmView view;
   QmSettings settings;
   QmExportPlan *plan;  /* waits for an answer whether files may be replaced; or NULL */
   gboolean is_filling; /* the controls are being set, not chosen from */
 
   QmExportPreview *preview;
+  GtkWidget *step_back;
+  GtkWidget *step_on;
+  GtkLabel *file;
   GtkLabel *result;
   GtkWidget *export_button;
   GtkGrid *formats_grid;
@@ -116,82 +117,69 @@ get_look (QmExportDialog *self, QmExportLook *look)
 }
 
 /* What is seen is a picture where there is one, else a slide, else a table. */
-static QmPreviewKind
-kind_of_preview (QmExportDialog *self)
+static QmFormat
+previewed_format (QmExportDialog *self)
 {
-  gboolean has_deck = FALSE, has_table = self->settings.formats[QM_FORMAT_CSV];
+  const gboolean *formats = self->settings.formats;
+  QmFormat deck = QM_N_FORMATS;
 
   for (int i = 0; i < QM_N_FORMATS; i++) {
     const QmFormatInfo *info = qm_format_info ((QmFormat) i);
 
-    if (self->settings.formats[i] && info->has_look && !info->is_deck)
-      return QM_PREVIEW_PICTURE;
-    has_deck = has_deck || (self->settings.formats[i] && info->is_deck);
+    if (formats[i] && info->has_look && !info->is_deck)
+      return (QmFormat) i;
+    if (formats[i] && info->is_deck && deck == QM_N_FORMATS)
+      deck = (QmFormat) i;
   }
-  if (has_deck)
-    return QM_PREVIEW_SLIDE;
-  return has_table ? QM_PREVIEW_TABLE : QM_PREVIEW_PICTURE;
+  if (deck != QM_N_FORMATS)
+    return deck;
+  return formats[QM_FORMAT_CSV] ? QM_FORMAT_CSV : QM_FORMAT_PNG;
 }
 
 /* --- What is shown of it --- */
 
+/* Of which file, and which of its charts, the preview is. */
 static char *
-format_rounded (double value, int parts)
+describe_file (QmExportDialog *self, QmFormat format)
 {
-  return qm_format_number (round (value * parts) / parts, QM_DIGITS_ALL);
+  gboolean is_all = self->settings.is_all, is_deck = qm_format_info (format)->is_deck;
+  g_autofree char *name =
+      qm_export_file_name (self->dataset, is_all && is_deck ? NULL : self->previewed, format);
+
+  if (!is_all)
+    return g_steal_pointer (&name);
+  /* Translators: the name of a file, and the number of the chart in it: "slides.pptx: chart 2 of
+   * 15"
+   */
+  return g_strdup_printf (_ ("%s: chart %u of %u"), name,
+                          (guint) (self->previewed - self->dataset->charts) + 1,
+                          (guint) self->dataset->n_charts);
 }
 
-static char *
-describe_picture (const QmExportSize *size)
+/* Of all charts only the one in the window is exported with the view it has there, and in a deck
+ * not even that. */
+static const QmView *
+previewed_view (QmExportDialog *self, QmFormat format)
 {
-  double wide = size->width / size->pixels_per_inch, high = size->height / size->pixels_per_inch;
-  g_autofree char *inches_wide = format_rounded (wide, 100);
-  g_autofree char *inches_high = format_rounded (high, 100);
-  g_autofree char *millimetres_wide = format_rounded (wide * MILLIMETRES_PER_INCH, 1);
-  g_autofree char *millimetres_high = format_rounded (high * MILLIMETRES_PER_INCH, 1);
-
-  /* Translators: the size of a picture in pixels, in inches and in millimetres */
-  return g_strdup_printf (_ ("%d × %d pixels: %s × %s in, %s × %s mm"),
-                          (int) round (size->width * size->scale),
-                          (int) round (size->height * size->scale), inches_wide, inches_high,
-                          millimetres_wide, millimetres_high);
-}
-
-static char *
-describe_slide (const QmExportLook *look)
-{
-  QmDeck deck;
-
-  qm_deck_layout (look, &deck);
-  return g_strdup (deck.width * 3 > deck.height * 4 + 1
-                       ? _ ("Slides of 16:9, with citations in the speaker’s notes and a slide of "
-                            "sources at the end")
-                       : _ ("Slides of 4:3, with citations in the speaker’s notes and a slide of "
-                            "sources at the end"));
-}
-
-static char *
-describe_result (QmPreviewKind kind, const QmExportLook *look)
-{
-  if (kind == QM_PREVIEW_SLIDE)
-    return describe_slide (look);
-  if (kind == QM_PREVIEW_TABLE)
-    return g_strdup (_ ("A table of figures and their sources, without a picture"));
-  return describe_picture (&look->size);
+  if (self->previewed != self->chart || (self->settings.is_all && qm_format_info (format)->is_deck))
+    return &qm_view_default;
+  return &self->view;
 }
 
 static void
 show_preview (QmExportDialog *self, const QmExportLook *look)
 {
-  QmPreviewKind kind = kind_of_preview (self);
-  g_autofree char *result = describe_result (kind, look);
+  QmFormat format = previewed_format (self);
+  g_autofree char *file = describe_file (self, format);
+  g_autofree char *result = qm_export_words_of (format, look);
   g_autofree char *label = NULL;
 
-  qm_export_preview_show (self->preview, kind, self->chart, &self->view, look,
-                          self->settings.language);
+  qm_export_preview_show (self->preview, format, self->previewed, previewed_view (self, format),
+                          look, self->settings.language);
+  gtk_label_set_text (self->file, file);
   gtk_label_set_text (self->result, result);
   /* Translators: the name of a chart, and the size it is exported in */
-  label = g_strdup_printf (_ ("Preview of “%s”. %s"), qm_text_get (self->chart->name), result);
+  label = g_strdup_printf (_ ("Preview of “%s”. %s"), qm_text_get (self->previewed->name), result);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 }
@@ -200,7 +188,7 @@ show_preview (QmExportDialog *self, const QmExportLook *look)
 static void
 set_sensitive (QmExportDialog *self)
 {
-  gboolean has_look = kind_of_preview (self) != QM_PREVIEW_TABLE;
+  gboolean has_look = qm_format_info (previewed_format (self))->has_look;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->size), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->colours), has_look);
@@ -225,6 +213,10 @@ update (QmExportDialog *self)
   self->is_filling = FALSE;
 
   set_sensitive (self);
+  if (!self->settings.is_all)
+    self->previewed = self->chart;
+  gtk_widget_set_visible (self->step_back, self->settings.is_all);
+  gtk_widget_set_visible (self->step_on, self->settings.is_all);
   gtk_widget_set_visible (self->warning, (self->settings.hidden & QM_BLOCK_SOURCES) != 0);
   gtk_widget_set_sensitive (self->export_button, is_possible && n_formats > 0);
   if (is_possible)
@@ -252,6 +244,29 @@ all_formats_cb (QmExportDialog *self)
     gtk_check_button_set_active (self->formats[i], is_all);
   self->is_filling = FALSE;
   update (self);
+}
+
+/* From chart to chart, and from the last to the first. */
+static void
+step (QmExportDialog *self, gsize by)
+{
+  gsize index = (gsize) (self->previewed - self->dataset->charts);
+
+  self->previewed = &self->dataset->charts[(index + by) % self->dataset->n_charts];
+  update (self);
+  qm_announce (GTK_WIDGET (self), gtk_label_get_text (self->file));
+}
+
+static void
+step_back_cb (QmExportDialog *self)
+{
+  step (self, self->dataset->n_charts - 1);
+}
+
+static void
+step_on_cb (QmExportDialog *self)
+{
+  step (self, 1);
 }
 
 /* --- Exporting --- */
@@ -488,6 +503,9 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, preview);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, step_back);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, step_on);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, file);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, result);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, formats_grid);
@@ -501,6 +519,8 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, warning);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_formats_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -527,6 +547,7 @@ qm_export_dialog_new (QmWindow *window, QmDataset *dataset, const QmChart *chart
   self->window = window;
   self->dataset = qm_dataset_ref (dataset);
   self->chart = chart;
+  self->previewed = chart;
   self->view = qm_view_copy (view);
   qm_settings_load (&self->settings);
   fill (self);

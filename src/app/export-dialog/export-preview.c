@@ -14,7 +14,7 @@
 struct _QmExportPreview {
   GtkWidget parent_instance;
 
-  QmPreviewKind kind;
+  gboolean is_slide;
   QmDeck deck;    /* of a slide: only its layout */
   char *title;    /* of a slide */
   char *table;    /* its first lines */
@@ -77,10 +77,8 @@ draw_slide (QmExportPreview *self, cairo_t *cr)
 static void
 get_size (QmExportPreview *self, double *width, double *height)
 {
-  gboolean is_slide = self->kind == QM_PREVIEW_SLIDE;
-
-  *width = is_slide ? self->deck.width : qm_scene_get_width (self->scene);
-  *height = is_slide ? self->deck.height : qm_scene_get_height (self->scene);
+  *width = self->is_slide ? self->deck.width : qm_scene_get_width (self->scene);
+  *height = self->is_slide ? self->deck.height : qm_scene_get_height (self->scene);
 }
 
 static void
@@ -102,7 +100,7 @@ snapshot_picture (QmExportPreview *self, GtkSnapshot *snapshot)
   if (qm_scene_get_background (self->scene).alpha <= 0)
     draw_checkerboard (cr, width * scale, height * scale, self->deck.theme == &qm_theme_dark);
   cairo_scale (cr, scale, scale);
-  if (self->kind == QM_PREVIEW_SLIDE)
+  if (self->is_slide)
     draw_slide (self, cr);
   else
     qm_scene_draw (self->scene, cr);
@@ -184,17 +182,19 @@ build_table (QmExportPreview *self, const QmChart *chart, const QmView *view)
 }
 
 static void
-build (QmExportPreview *self, const QmChart *chart, const QmView *view, const QmExportLook *look)
+build (QmExportPreview *self, QmFormat format, const QmChart *chart, const QmView *view,
+       const QmExportLook *look)
 {
   QmExportLook shown = *look;
   QmCanvas canvas;
 
+  self->is_slide = qm_format_info (format)->is_deck;
   qm_deck_layout (look, &self->deck);
-  if (self->kind == QM_PREVIEW_TABLE) {
+  if (!qm_format_info (format)->has_look) {
     build_table (self, chart, view);
     return;
   }
-  if (self->kind == QM_PREVIEW_SLIDE)
+  if (self->is_slide)
     shown = qm_deck_picture_look (look);
   canvas = qm_export_canvas (&shown);
   self->scene = qm_chart_build (chart, view, &canvas);
@@ -202,15 +202,14 @@ build (QmExportPreview *self, const QmChart *chart, const QmView *view, const Qm
 }
 
 void
-qm_export_preview_show (QmExportPreview *self, QmPreviewKind kind, const QmChart *chart,
+qm_export_preview_show (QmExportPreview *self, QmFormat format, const QmChart *chart,
                         const QmView *view, const QmExportLook *look, const char *language)
 {
   g_return_if_fail (QM_IS_EXPORT_PREVIEW (self));
 
   clear (self);
-  self->kind = kind;
   qm_language_use_here (language);
-  build (self, chart, view, look);
+  build (self, format, chart, view, look);
   qm_language_use_here (NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -10,11 +10,9 @@ G_BEGIN_DECLS
 #define QM_TYPE_EXPORT_PREVIEW (qm_export_preview_get_type ())
 G_DECLARE_FINAL_TYPE (QmExportPreview, qm_export_preview, QM, EXPORT_PREVIEW, GtkWidget)
 
-typedef enum { QM_PREVIEW_PICTURE, QM_PREVIEW_SLIDE, QM_PREVIEW_TABLE } QmPreviewKind;
-
-/* Shows that chart as it is written in the language of that code. The chart's dataset has to
- * outlive the widget. */
-void qm_export_preview_show (QmExportPreview *self, QmPreviewKind kind, const QmChart *chart,
+/* Shows that chart as it is written in that format, in the language of that code: of slides its
+ * own. The chart's dataset has to outlive the widget. */
+void qm_export_preview_show (QmExportPreview *self, QmFormat format, const QmChart *chart,
                              const QmView *view, const QmExportLook *look, const char *language);
 
 /* What is shown: of a slide, its picture; NULL of a table. (unowned) */

@@ -1,0 +1,12 @@
+/* What an exported file will be, in words. */
+#pragma once
+
+#include "export/export.h"
+
+G_BEGIN_DECLS
+
+/* Of a picture its size, "1920 × 1080 pixels: 13.33 × 7.5 in, 339 × 191 mm"; of slides and tables
+ * what they hold. */
+char *qm_export_words_of (QmFormat format, const QmExportLook *look) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
