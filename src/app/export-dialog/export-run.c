@@ -162,12 +162,16 @@ write_job (gpointer data, gpointer user_data)
 
 /* --- What became of them --- */
 
-/* Not the reader's will: neither cancelled nor skipped. */
-static gboolean
-has_failed (const QmExportJob *job)
+typedef enum { WRITTEN, SKIPPED, CANCELLED, FAILED, N_OUTCOMES } Outcome;
+
+static Outcome
+outcome_of (const QmExportJob *job)
 {
-  return job->error != NULL && !g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
-         !g_error_matches (job->error, G_FILE_ERROR, G_FILE_ERROR_EXIST);
+  if (job->error == NULL)
+    return WRITTEN;
+  if (g_error_matches (job->error, G_FILE_ERROR, G_FILE_ERROR_EXIST))
+    return SKIPPED;
+  return g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? CANCELLED : FAILED;
 }
 
 static void
@@ -175,11 +179,14 @@ append_failures (GString *text, const QmExportPlan *plan, guint n_failed)
 {
   guint n_told = 0;
 
+  g_string_append_printf (
+      text, ngettext ("%u file could not be written:", "%u files could not be written:", n_failed),
+      n_failed);
   for (guint i = 0; i < plan->jobs->len && n_told < MAX_TOLD; i++) {
     const QmExportJob *job = plan->jobs->pdata[i];
     g_autofree char *name = g_filename_display_basename (job->path);
 
-    if (!has_failed (job))
+    if (outcome_of (job) != FAILED)
       continue;
     n_told++;
     /* Most messages name the file themselves. */
@@ -192,8 +199,8 @@ append_failures (GString *text, const QmExportPlan *plan, guint n_failed)
     g_string_append (text, "\n…");
 }
 
-static char *
-describe_written (const Run *run, guint n_written)
+static void
+append_written (GString *text, const Run *run, guint n_written)
 {
   const QmExportJob *first = run->plan->jobs->pdata[0];
   g_autofree char *folder = g_path_get_dirname (first->path);
@@ -203,40 +210,44 @@ describe_written (const Run *run, guint n_written)
     g_autofree char *path = g_filename_display_name (first->path);
 
     /* Translators: %s is the path of the file just written */
-    return g_strdup_printf (_ ("Exported as %s"), path);
+    g_string_append_printf (text, _ ("Exported as %s"), path);
+    return;
   }
   /* Translators: %s is the path of a folder */
-  return g_strdup_printf (ngettext ("Exported %u file to %s", "Exported %u files to %s", n_written),
+  g_string_append_printf (text,
+                          ngettext ("Exported %u file to %s", "Exported %u files to %s", n_written),
                           n_written, shown);
+}
+
+/* Returns text, where something may be told of more than one outcome. */
+static GString *
+begin_line (GString *text)
+{
+  return text->len > 0 ? g_string_append_c (text, '\n') : text;
 }
 
 static void
 tell (const Run *run)
 {
-  guint n_written = 0, n_failed = 0, n_files = run->plan->jobs->len;
-  g_autofree char *written = NULL;
-  g_autoptr (GString) text = NULL;
+  guint n[N_OUTCOMES] = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < n_files; i++) {
-    const QmExportJob *job = run->plan->jobs->pdata[i];
+  for (guint i = 0; i < run->plan->jobs->len; i++)
+    n[outcome_of (run->plan->jobs->pdata[i])]++;
 
-    n_written += job->error == NULL ? 1 : 0;
-    n_failed += has_failed (job) ? 1 : 0;
-  }
-  written = describe_written (run, n_written);
-  text = g_string_new (written);
-  if (n_failed > 0) {
-    g_string_append (text, "\n");
-    g_string_append_printf (
-        text,
-        ngettext ("%u file could not be written:", "%u files could not be written:", n_failed),
-        n_failed);
-    append_failures (text, run->plan, n_failed);
-  } else if (g_atomic_int_get (&run->is_cancelled) != 0 && n_written < n_files) {
-    g_string_append (text, "\n");
-    g_string_append (text, _ ("The export was cancelled."));
-  }
-  qm_window_say (run->window, text->str, n_failed > 0);
+  if (n[WRITTEN] > 0)
+    append_written (text, run, n[WRITTEN]);
+  if (n[SKIPPED] > 0)
+    g_string_append_printf (begin_line (text),
+                            ngettext ("%u file was there already and was left alone.",
+                                      "%u files were there already and were left alone.",
+                                      n[SKIPPED]),
+                            n[SKIPPED]);
+  if (n[FAILED] > 0)
+    append_failures (begin_line (text), run->plan, n[FAILED]);
+  else if (n[CANCELLED] > 0)
+    g_string_append (begin_line (text), _ ("The export was cancelled."));
+  qm_window_say (run->window, text->str, n[FAILED] > 0);
 }
 
 static void
