@@ -547,6 +547,28 @@ collect_mnemonics (GtkWidget *widget, GHashTable *known)
 }
 
 static void
+assert_spoken (gpointer widget, const char *label)
+{
+  g_autofree char *problem = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, NULL);
+
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
+/* A screen reader says what is drawn. */
+static void
+test_spoken (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *sizes = size_child (fixture, "sizes");
+
+  assert_spoken (PNG (fixture), "PNG picture");
+  assert_spoken (child (fixture, "all_formats"), "All formats");
+  assert_spoken (gtk_widget_get_first_child (sizes), "Slide 16:9");
+  choose_size (fixture, "sizes", 4);
+  assert_spoken (gtk_widget_get_first_child (sizes), "Third of a slide");
+}
+
+static void
 test_mnemonics (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   for (int i = 0; qm_language_list ()[i] != NULL; i++) {
@@ -607,6 +629,7 @@ main (int argc, char **argv)
   ADD ("skipping-all-leaves-nothing-to-tell", test_skipping_all);
   ADD ("cancelling-ends-it", test_cancelling);
   ADD ("all-formats-is-one-tick", test_all_formats);
+  ADD ("what-is-chosen-is-spoken", test_spoken);
   ADD ("letters-are-of-one-control-each", test_mnemonics);
   ADD ("fits-480-pixels", test_a_small_window);
   status = g_test_run ();

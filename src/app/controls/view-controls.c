@@ -1,6 +1,7 @@
 #include "app/controls/view-controls.h"
 
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/spoken.h"
 #include "base/format.h"
 #include "base/words.h"
 #include "chart/view-offers.h"
@@ -344,6 +345,7 @@ static void
 build (QmViewControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qm_spoken_mend (GTK_WIDGET (self));
 }
 
 static void

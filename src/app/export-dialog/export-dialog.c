@@ -8,6 +8,7 @@
 #include "app/files/file-chooser.h"
 #include "app/files/settings.h"
 #include "app/widgets/announce.h"
+#include "app/widgets/spoken.h"
 #include "base/language.h"
 #include "base/words.h"
 
@@ -536,6 +537,7 @@ qm_export_dialog_init (QmExportDialog *self)
   for (int i = 0; i < N_BLOCKS; i++)
     self->blocks[i] = add_tick (self, self->blocks_grid, i, 3, _ (block_labels[i]));
   self->is_filling = FALSE;
+  qm_spoken_mend (GTK_WIDGET (self));
 }
 
 GtkWidget *

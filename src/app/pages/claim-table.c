@@ -5,6 +5,7 @@
 #include "app/widgets/column-headings.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/list-rows.h"
+#include "app/widgets/spoken.h"
 #include "base/words.h"
 #include "export/csv.h"
 
@@ -230,6 +231,7 @@ qm_claim_table_init (QmClaimTable *self)
   self->column = QM_N_COLUMNS;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view = GTK_COLUMN_VIEW (qm_claim_page_get_child (QM_CLAIM_PAGE (self), "view"));
+  qm_spoken_mend (GTK_WIDGET (self));
   self->order = GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL));
   qm_claim_page_set_up (QM_CLAIM_PAGE (self), &claim_rows, self->order);
 

@@ -1,0 +1,64 @@
+#include "app/widgets/spoken.h"
+
+#include "base/words.h"
+
+static void
+set_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/* As its label is drawn. */
+static void
+mend_check_button (GtkWidget *button)
+{
+  GtkWidget *label = gtk_widget_get_last_child (button);
+
+  if (GTK_IS_LABEL (label))
+    set_label (button, gtk_label_get_text (GTK_LABEL (label)));
+}
+
+/* The focus is on a button inside, which knows nothing of what is chosen. */
+static void
+tell_choice (GtkDropDown *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  gpointer chosen = gtk_drop_down_get_selected_item (drop_down);
+
+  if (GTK_IS_STRING_OBJECT (chosen))
+    set_label (button, gtk_string_object_get_string (chosen));
+}
+
+static void
+name_list (GtkWidget *widget)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    /* Translators: the list that drops down from a control, to choose from */
+    set_label (widget, _ ("Choices"));
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      name_list (child);
+}
+
+static void
+mend_drop_down (GtkDropDown *drop_down)
+{
+  name_list (GTK_WIDGET (drop_down));
+  g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (tell_choice), NULL);
+  tell_choice (drop_down);
+}
+
+void
+qm_spoken_mend (GtkWidget *widget)
+{
+  if (GTK_IS_CHECK_BUTTON (widget))
+    mend_check_button (widget);
+  else if (GTK_IS_DROP_DOWN (widget))
+    mend_drop_down (GTK_DROP_DOWN (widget));
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+         child = gtk_widget_get_next_sibling (child))
+      qm_spoken_mend (child);
+}
