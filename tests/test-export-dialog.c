@@ -190,6 +190,27 @@ count_files (const char *extension)
   return n;
 }
 
+static void
+assert_property (gpointer widget, GtkAccessibleProperty property, const char *text)
+{
+  g_autofree char *problem =
+      gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, text, NULL);
+
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
+static void
+assert_spoken (gpointer widget, const char *label)
+{
+  assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+static void
+assert_described (gpointer widget, const char *description)
+{
+  assert_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+}
+
 /* --- Tests --- */
 
 static void
@@ -315,8 +336,10 @@ test_sources_off_warns (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (gtk_widget_get_visible (child (fixture, "warning")));
   gtk_check_button_set_active (SOURCES (fixture), FALSE);
   g_assert_true (gtk_widget_get_visible (child (fixture, "warning")));
+  assert_described (SOURCES (fixture), gtk_label_get_text (child (fixture, "warning")));
   gtk_check_button_set_active (SOURCES (fixture), TRUE);
   g_assert_false (gtk_widget_get_visible (child (fixture, "warning")));
+  assert_described (SOURCES (fixture), "");
 }
 
 static void
@@ -337,9 +360,12 @@ test_impossible_sizes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_spin_button_set_value (size_child (fixture, "width"), 0.25);
   g_assert_false (gtk_widget_get_sensitive (button));
   g_assert_true (gtk_widget_get_visible (size_child (fixture, "error")));
+  assert_described (size_child (fixture, "height"),
+                    gtk_label_get_text (size_child (fixture, "error")));
   gtk_spin_button_set_value (size_child (fixture, "width"), 10);
   g_assert_true (gtk_widget_get_sensitive (button));
   g_assert_false (gtk_widget_get_visible (size_child (fixture, "error")));
+  assert_described (size_child (fixture, "height"), "");
 
   gtk_check_button_set_active (PNG (fixture), FALSE);
   g_assert_false (gtk_widget_get_sensitive (button));
@@ -544,15 +570,6 @@ collect_mnemonics (GtkWidget *widget, GHashTable *known)
   for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
        next = gtk_widget_get_next_sibling (next))
     collect_mnemonics (next, known);
-}
-
-static void
-assert_spoken (gpointer widget, const char *label)
-{
-  g_autofree char *problem = gtk_test_accessible_check_property (
-      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, NULL);
-
-  g_assert_cmpstr (problem, ==, NULL);
 }
 
 /* A screen reader says what is drawn. */

@@ -42,7 +42,7 @@ struct _QmExportDialog {
   GtkGrid *blocks_grid;
   GtkCheckButton *blocks[N_BLOCKS];
   GtkLabel *problem;
-  GtkWidget *warning;
+  GtkLabel *warning;
 };
 
 G_DEFINE_FINAL_TYPE (QmExportDialog, qm_export_dialog, GTK_TYPE_WINDOW)
@@ -196,6 +196,18 @@ set_sensitive (QmExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->blocks_grid), has_look);
 }
 
+/* A screen reader says it as what describes their tick. */
+static void
+warn_of_sources (QmExportDialog *self)
+{
+  gboolean are_hidden = (self->settings.hidden & QM_BLOCK_SOURCES) != 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->warning), are_hidden);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->blocks[N_BLOCKS - 1]),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  are_hidden ? gtk_label_get_text (self->warning) : "", -1);
+}
+
 /* A picture that cannot be made leaves the last one that could. */
 static void
 update (QmExportDialog *self)
@@ -218,7 +230,7 @@ update (QmExportDialog *self)
     self->previewed = self->chart;
   gtk_widget_set_visible (self->step_back, self->settings.is_all);
   gtk_widget_set_visible (self->step_on, self->settings.is_all);
-  gtk_widget_set_visible (self->warning, (self->settings.hidden & QM_BLOCK_SOURCES) != 0);
+  warn_of_sources (self);
   gtk_widget_set_sensitive (self->export_button, is_possible && n_formats > 0);
   if (is_possible)
     show_preview (self, &look);
@@ -358,6 +370,7 @@ qm_export_dialog_export_to (QmExportDialog *self, GFile *place)
     gtk_label_set_text (self->problem,
                         _ ("This place cannot be written to. Choose a folder on this computer."));
     gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+    qm_announce (GTK_WIDGET (self), gtk_label_get_text (self->problem));
     return;
   }
   remember (self, path);

@@ -39,6 +39,19 @@ chosen_preset (QmSizeChooser *self)
 
 /* --- What is shown of it --- */
 
+/* "" where there is none. A screen reader says it as what describes the numbers. */
+static void
+tell_error (QmSizeChooser *self, const char *message)
+{
+  GtkSpinButton *numbers[] = { self->width, self->height, self->dpi };
+
+  gtk_label_set_text (self->error, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), message[0] != '\0');
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (numbers[i]),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+}
+
 static void
 update (QmSizeChooser *self)
 {
@@ -51,8 +64,7 @@ update (QmSizeChooser *self)
   gtk_widget_set_visible (self->custom, preset == NULL);
   if (preset != NULL)
     gtk_label_set_text (self->meaning, _ (preset->meaning));
-  gtk_widget_set_visible (GTK_WIDGET (self->error), !is_possible);
-  gtk_label_set_text (self->error, is_possible ? "" : error->message);
+  tell_error (self, is_possible ? "" : error->message);
 }
 
 static void
