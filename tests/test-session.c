@@ -163,6 +163,27 @@ test_a_chart_keeps_its_view (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+test_the_way_through_charts_is_one_step (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = fixture->session;
+  const QmChart *arena = chart (fixture, "design-arena");
+  QmView view = qm_view_default;
+
+  view.is_log = TRUE;
+  qm_session_show (session, chart (fixture, "industrial-share"), &view);
+  qm_session_show_chart (session, arena);
+  for (int i = 0; i < 4; i++)
+    qm_session_turn_to_chart (session, qm_session_peek_chart (session, 1));
+  g_assert_true (qm_session_get_chart (session) == chart (fixture, "industrial-share"));
+  g_assert_true (qm_session_get_view (session)->is_log);
+
+  qm_session_undo (session);
+  g_assert_true (qm_session_get_chart (session) == arena);
+  qm_session_undo (session);
+  g_assert_true (qm_session_get_chart (session) == chart (fixture, "industrial-share"));
+}
+
+static void
 test_the_selection_stays_with_its_chart (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   QmSession *session = fixture->session;
@@ -382,6 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/forgets-the-oldest", test_history_forgets_the_oldest);
   ADD ("/session/tells-each-change-once", test_tells_each_change_once);
   ADD ("/session/a-chart-keeps-its-view", test_a_chart_keeps_its_view);
+  ADD ("/session/the-way-through-charts-is-one-step", test_the_way_through_charts_is_one_step);
   ADD ("/session/the-selection-stays-with-its-chart", test_the_selection_stays_with_its_chart);
   ADD ("/session/compares-two-charts", test_comparing);
   ADD ("/session/keeps-an-order", test_order);

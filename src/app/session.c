@@ -334,19 +334,40 @@ qm_session_get_view (QmSession *self)
   return &self->panes[self->active].view;
 }
 
+static void
+show (QmSession *self, const QmChart *chart, const QmView *view, const char *kind)
+{
+  set_pane (&self->panes[self->active], chart, view);
+  take_step (self, kind, QM_SESSION_CHART | QM_SESSION_VIEW);
+}
+
+static void
+show_as_left (QmSession *self, const QmChart *chart, const char *kind)
+{
+  const char *left = g_hash_table_lookup (self->left, chart->id);
+  g_auto (QmView) view = qm_view_default;
+
+  if (left != NULL)
+    qm_view_adapt_json (self->dataset, left, &chart, &view);
+  show (self, chart, &view, kind);
+}
+
 void
 qm_session_show_chart (QmSession *self, const QmChart *chart)
 {
-  const char *left;
-  g_auto (QmView) view = qm_view_default;
-
   g_return_if_fail (QM_IS_SESSION (self));
   g_return_if_fail (chart != NULL);
 
-  left = g_hash_table_lookup (self->left, chart->id);
-  if (left != NULL)
-    qm_view_adapt_json (self->dataset, left, &chart, &view);
-  qm_session_show (self, chart, &view);
+  show_as_left (self, chart, NULL);
+}
+
+void
+qm_session_turn_to_chart (QmSession *self, const QmChart *chart)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (chart != NULL);
+
+  show_as_left (self, chart, "turn");
 }
 
 void
@@ -355,8 +376,7 @@ qm_session_show (QmSession *self, const QmChart *chart, const QmView *view)
   g_return_if_fail (QM_IS_SESSION (self));
   g_return_if_fail (chart != NULL && view != NULL);
 
-  set_pane (&self->panes[self->active], chart, view);
-  take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW);
+  show (self, chart, view, NULL);
 }
 
 void

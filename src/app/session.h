@@ -49,6 +49,9 @@ const QmView *qm_session_get_view (QmSession *self);
 /* Goes to a chart, in the view in which it was left. */
 void qm_session_show_chart (QmSession *self, const QmChart *chart);
 
+/* The same on the way through several charts: all of that way is one step to undo. */
+void qm_session_turn_to_chart (QmSession *self, const QmChart *chart);
+
 /* Goes to a chart in that view, which is copied. */
 void qm_session_show (QmSession *self, const QmChart *chart, const QmView *view);
 

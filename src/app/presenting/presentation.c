@@ -97,7 +97,7 @@ go (QmPresentation *self, int distance)
          g_strdup (distance > 0 ? _ ("This is the last chart") : _ ("This is the first chart")));
     return;
   }
-  qm_session_show_chart (self->session, chart);
+  qm_session_turn_to_chart (self->session, chart);
   say_place (self);
 }
 
