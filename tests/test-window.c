@@ -378,6 +378,22 @@ test_closing_lasts_until_another_mark (Fixture *fixture, gconstpointer data G_GN
   g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 1);
 }
 
+/* The real pointer's motion, when what is under it changes, has the coordinates there were. */
+static void
+test_a_pointer_at_rest_asks_for_no_card (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmPoint point = point_of (qm_chart_view_get_scene (fixture->view), 0);
+
+  move_to (fixture, point);
+  show (fixture, "start-ups");
+  move_to (fixture, point);
+  show (fixture, "data-centre-gap");
+  move_to (fixture, point);
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, -1);
+  move_to (fixture, (QmPoint){ point.x + 2, point.y });
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 0);
+}
+
 /* --- Marks for keyboard and screen reader --- */
 
 static void
@@ -597,6 +613,7 @@ main (int argc, char **argv)
   ADD ("/card/all-ranks-cite-their-paragraph", test_all_ranks_cite_their_paragraph);
   ADD ("/card/waits-for-the-pointer-on-its-way", test_the_card_waits_for_the_pointer);
   ADD ("/card/stays-closed-until-another-mark", test_closing_lasts_until_another_mark);
+  ADD ("/card/is-not-asked-for-by-a-pointer-at-rest", test_a_pointer_at_rest_asks_for_no_card);
   ADD ("/marks/are-a-list-with-everything-in-the-label", test_marks_are_a_list);
   ADD ("/marks/are-one-tab-stop", test_the_chart_is_one_tab_stop);
   g_test_add_data_func ("/window/works-at-every-size/en", "en", test_sizes);

@@ -61,12 +61,26 @@ grace_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* GTK tells of motion also where a picture changes under a pointer that rests: whoever goes from
+ * chart to chart by keyboard has not asked for cards. */
+static gboolean
+has_moved (QmChartView *self, double x, double y)
+{
+  if (fabs (x - self->pointer.x) < 1 && fabs (y - self->pointer.y) < 1)
+    return FALSE;
+
+  self->pointer = (QmPoint){ x, y };
+  return TRUE;
+}
+
 static void
 motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double y,
            QmChartView *self)
 {
   int mark;
 
+  if (!has_moved (self, x, y))
+    return;
   if (qm_chart_view_is_on_card (self, x, y)) {
     gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
     g_clear_handle_id (&self->grace_id, g_source_remove);
@@ -85,6 +99,7 @@ motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double 
 static void
 leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
 {
+  self->pointer = (QmPoint){ NAN, NAN };
   hover (self, QM_NO_MARK);
 }
 
