@@ -50,6 +50,26 @@ test_steps_of_one_kind (void)
   g_assert_cmpstr (qm_history_undo (history), ==, "a");
 }
 
+/* Moved there, back, and on: one step from where it began, and none of those before. */
+static void
+test_steps_that_turn_back (void)
+{
+  g_autoptr (QmHistory) history = qm_history_new ("a");
+
+  for (int i = 0; i < 2; i++) {
+    qm_history_push (history, "b", "year");
+    qm_history_push (history, "a", "year");
+    g_assert_false (qm_history_can_undo (history));
+  }
+  qm_history_push (history, "b", "year");
+  qm_history_push (history, "c", "zoom");
+  qm_history_push (history, "b", "zoom");
+  qm_history_push (history, "d", "zoom");
+  g_assert_cmpstr (qm_history_undo (history), ==, "b");
+  g_assert_cmpstr (qm_history_undo (history), ==, "a");
+  g_assert_false (qm_history_can_undo (history));
+}
+
 static void
 test_history_forgets_the_oldest (void)
 {
@@ -400,6 +420,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/history/goes-back-and-forth", test_history);
   g_test_add_func ("/history/steps-of-one-kind-are-one", test_steps_of_one_kind);
+  g_test_add_func ("/history/steps-of-one-kind-may-turn-back", test_steps_that_turn_back);
   g_test_add_func ("/history/forgets-the-oldest", test_history_forgets_the_oldest);
   ADD ("/session/tells-each-change-once", test_tells_each_change_once);
   ADD ("/session/a-chart-keeps-its-view", test_a_chart_keeps_its_view);

@@ -36,18 +36,22 @@ gboolean
 qm_history_push (QmHistory *history, const char *state, const char *kind)
 {
   gboolean goes_on = kind != NULL && g_strcmp0 (kind, history->kind) == 0;
+  gboolean is_back;
 
   if (g_str_equal (state, qm_history_get (history)))
     return FALSE;
 
+  /* A slider that is moved back to where it was has made no step, and makes another if it goes on.
+   */
+  is_back =
+      goes_on && g_str_equal (state, g_ptr_array_index (history->states, history->current - 1));
   g_ptr_array_set_size (history->states, (int) history->current + (goes_on ? 0 : 1));
-  /* A slider that is moved back to where it was has made no step. */
-  if (!goes_on || !g_str_equal (state, g_ptr_array_index (history->states, history->current - 1)))
+  if (!is_back)
     g_ptr_array_add (history->states, g_strdup (state));
   if (history->states->len > QM_HISTORY_MAX_STEPS + 1)
     g_ptr_array_remove_index (history->states, 0);
   history->current = history->states->len - 1;
-  history->kind = kind;
+  history->kind = is_back ? NULL : kind;
   return TRUE;
 }
 
