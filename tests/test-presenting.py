@@ -52,8 +52,47 @@ def test_cards_come_up(quymo):
     wait_for(lambda: quymo.card() == "", "the card to go")
 
 
+def test_a_click_on_a_mark_keeps_the_card_but_not_the_arrows(quymo):
+    for key, words in (("Right", "compute bill"), ("Next", "compute bill")):
+        quymo.move_to(quymo.marks()[0])
+        xdotool("click", 1)
+        wait_for(lambda: "US$300 billion" in quymo.card(), "the card")
+        quymo.move_away()
+        xdotool("key", key)
+        wait_for_chart(quymo, words)
+        xdotool("key", "Left")
+        wait_for_chart(quymo, "data-centre lead")
+        wait_for(lambda: len(quymo.marks()) == 4, "the marks")
+
+
+def test_a_black_screen_hides_the_chart_from_the_pointer(quymo):
+    for key in ("b", "B", "period"):
+        quymo.move_to(quymo.marks()[0])
+        wait_for(lambda: "US$300 billion" in quymo.card(), "the card")
+        xdotool("key", key)
+        wait_for(lambda: quymo.card() == "", "the card to go")
+        xdotool("click", 1)  # brings the chart back, and does not pin the card
+        quymo.move_away()
+        wait_for(lambda: quymo.card() == "", "no card")
+        wait_for_chart(quymo, "data-centre lead")
+
+
+def test_escape_closes_a_card_first(quymo):
+    quymo.move_to(quymo.marks()[0])
+    xdotool("click", 1)
+    wait_for(lambda: "US$300 billion" in quymo.card(), "the card")
+    quymo.move_away()
+    xdotool("key", "Escape")
+    wait_for(lambda: quymo.card() == "", "Escape to close the card and no more")
+    xdotool("key", "Right")
+    wait_for_chart(quymo, "compute bill")
+    xdotool("key", "Left")
+
+
 def test_a_click_beside_the_marks_goes_on(quymo):
-    xdotool("mousemove", "--window", quymo.window, 20, 20)
+    wait_for_chart(quymo, "data-centre lead")
+    corner = quymo.chart().get_extents(driven.Atspi.CoordType.WINDOW)
+    xdotool("mousemove", "--window", quymo.window, corner.x + 8, corner.y + 8)
     xdotool("click", 1)
     wait_for_chart(quymo, "compute bill")
     xdotool("click", 3)
@@ -61,29 +100,43 @@ def test_a_click_beside_the_marks_goes_on(quymo):
 
 
 def test_arrows_belong_to_the_marks_after_tab(quymo):
-    xdotool("key", "Tab")
-    wait_for(lambda: quymo.focused().endswith("1 of 4"), "Tab to reach the marks")
-    xdotool("key", "Right")
-    wait_for(lambda: quymo.focused().endswith("2 of 4"), "the next mark")
-    wait_for_chart(quymo, "data-centre lead")
-    xdotool("key", "Escape")
-    xdotool("key", "Right")
-    wait_for_chart(quymo, "compute bill")
+    for key, words in (("Escape", "compute bill"), ("Next", "best chip")):
+        wait_for_chart(quymo, "data-centre lead")
+        wait_for(lambda: len(quymo.marks()) == 4, "the marks")
+        xdotool("key", "Tab")
+        wait_for(lambda: quymo.focused().endswith("1 of 4"), "Tab to reach the marks")
+        xdotool("key", "Right")
+        wait_for(lambda: quymo.focused().endswith("2 of 4"), "the next mark")
+        wait_for_chart(quymo, "data-centre lead")
+        xdotool("key", key, "Right")
+        wait_for_chart(quymo, words)
+        xdotool("key", "Home")
+    xdotool("key", "Right", "Right")
+    wait_for_chart(quymo, "best chip")
 
 
 def test_escape_leaves(quymo):
     assert not [node for node in quymo.nodes("list") if node.get_name() == "Charts" and
                 node.get_state_set().contains(driven.Atspi.StateType.SHOWING)], "the list is seen"
     xdotool("key", "Escape")
-    wait_for_chart(quymo, "compute bill")
+    wait_for_chart(quymo, "best chip")
     time.sleep(0.3)
     xdotool("key", "Right")  # no longer goes on
     time.sleep(0.3)
-    wait_for_chart(quymo, "compute bill")
+    wait_for_chart(quymo, "best chip")
+
+
+def test_all_of_it_was_one_step(quymo):
+    xdotool("key", "ctrl+z")
+    wait_for_chart(quymo, "data-centre lead")
+    xdotool("key", "ctrl+shift+z")
+    wait_for_chart(quymo, "best chip")
 
 
 TESTS = [test_goes_from_chart_to_chart, test_ends_at_the_last_chart, test_a_number_jumps,
-         test_cards_come_up, test_a_click_beside_the_marks_goes_on,
-         test_arrows_belong_to_the_marks_after_tab, test_escape_leaves]
+         test_cards_come_up, test_a_click_on_a_mark_keeps_the_card_but_not_the_arrows,
+         test_a_black_screen_hides_the_chart_from_the_pointer, test_escape_closes_a_card_first,
+         test_a_click_beside_the_marks_goes_on, test_arrows_belong_to_the_marks_after_tab,
+         test_escape_leaves, test_all_of_it_was_one_step]
 
 driven.run(TESTS)

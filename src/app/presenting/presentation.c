@@ -1,6 +1,5 @@
 #include "app/presenting/presentation.h"
 
-#include "app/chart-view/mark-widget.h"
 #include "base/words.h"
 
 struct _QmPresentation {
@@ -9,7 +8,8 @@ struct _QmPresentation {
   QmSession *session;  /* a reference; NULL until set */
   QmChartPanes *panes; /* (unowned) in the same window */
   gboolean is_active;
-  guint number; /* typed so far; 0: none */
+  gboolean has_tabbed; /* to the marks, and has not come back */
+  guint number;        /* typed so far; 0: none */
   guint jump_id;
   guint hide_id;    /* until the place is no longer said */
   guint pointer_id; /* until the pointer is no longer seen */
@@ -84,14 +84,29 @@ say_place (QmPresentation *self)
 
 /* --- Going --- */
 
-/* The chart itself gets the focus, so that arrows are the presentation's. */
+/* While the screen is black, the pointer does not get to the chart. */
+static void
+set_black (QmPresentation *self, gboolean is_black)
+{
+  gtk_widget_set_visible (self->black, is_black);
+  gtk_widget_set_can_target (GTK_WIDGET (self), is_black);
+}
+
+/* Arrows are the presentation's again. */
+static void
+leave_marks (QmPresentation *self)
+{
+  self->has_tabbed = FALSE;
+  gtk_window_set_focus (GTK_WINDOW (root_of (self)), NULL);
+}
+
 static void
 go (QmPresentation *self, int distance)
 {
   const QmChart *chart = qm_session_peek_chart (self->session, distance);
 
-  gtk_widget_set_visible (self->black, FALSE);
-  gtk_window_set_focus (GTK_WINDOW (root_of (self)), NULL);
+  set_black (self, FALSE);
+  leave_marks (self);
   if (chart == NULL) {
     say (self,
          g_strdup (distance > 0 ? _ ("This is the last chart") : _ ("This is the first chart")));
@@ -131,23 +146,56 @@ type_digit (QmPresentation *self, guint digit)
 
 /* --- Keyboard --- */
 
+/* What has come up over the chart has its own keys. */
 static gboolean
-is_among_marks (QmPresentation *self)
+is_over_chart (QmPresentation *self, GtkWidget *focus)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (root_of (self)));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes));
+  return focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (root_of (self));
 }
 
-/* Escape leads from the marks back to the charts, and from there away. */
+/* Only Tab leads there: who clicks a mark goes on by arrows all the same, though it has the focus.
+ */
+static gboolean
+is_among_marks (QmPresentation *self, GtkWidget *focus)
+{
+  return self->has_tabbed && focus != NULL &&
+         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes));
+}
+
+static gboolean
+focus_marks (QmPresentation *self, GtkDirectionType direction)
+{
+  self->has_tabbed = gtk_widget_child_focus (GTK_WIDGET (self->panes), direction);
+  return TRUE;
+}
+
+/* Escape leads from a card and the marks back to the charts, and from there away. */
 static void
 leave (QmPresentation *self)
 {
-  if (is_among_marks (self)) {
-    qm_chart_view_close_card (qm_chart_panes_get_front (self->panes));
-    gtk_window_set_focus (GTK_WINDOW (root_of (self)), NULL);
-  } else {
+  gboolean had_card = qm_chart_view_close_card (qm_chart_panes_get_front (self->panes));
+
+  if (had_card || self->has_tabbed)
+    leave_marks (self);
+  else
     qm_presentation_set_active (self, FALSE);
+}
+
+/* These go on from everywhere: they are all that a presenter's remote control has. */
+static gboolean
+handle_page_key (QmPresentation *self, guint key)
+{
+  switch (key) {
+  case GDK_KEY_Page_Down:
+  case GDK_KEY_KP_Page_Down:
+    go (self, 1);
+    return TRUE;
+  case GDK_KEY_Page_Up:
+  case GDK_KEY_KP_Page_Up:
+    go (self, -1);
+    return TRUE;
+  default:
+    return FALSE;
   }
 }
 
@@ -160,8 +208,6 @@ handle_key (QmPresentation *self, guint key)
   case GDK_KEY_Down:
   case GDK_KEY_KP_Down:
   case GDK_KEY_space:
-  case GDK_KEY_Page_Down:
-  case GDK_KEY_KP_Page_Down:
     go (self, 1);
     return TRUE;
   case GDK_KEY_Left:
@@ -169,8 +215,6 @@ handle_key (QmPresentation *self, guint key)
   case GDK_KEY_Up:
   case GDK_KEY_KP_Up:
   case GDK_KEY_BackSpace:
-  case GDK_KEY_Page_Up:
-  case GDK_KEY_KP_Page_Up:
     go (self, -1);
     return TRUE;
   case GDK_KEY_Home:
@@ -187,10 +231,13 @@ handle_key (QmPresentation *self, guint key)
     jump_cb (self);
     return TRUE;
   case GDK_KEY_Tab:
-    return gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+    return focus_marks (self, GTK_DIR_TAB_FORWARD);
+  case GDK_KEY_ISO_Left_Tab:
+    return focus_marks (self, GTK_DIR_TAB_BACKWARD);
   case GDK_KEY_b:
+  case GDK_KEY_B:
   case GDK_KEY_period:
-    gtk_widget_set_visible (self->black, !gtk_widget_get_visible (self->black));
+    set_black (self, !gtk_widget_get_visible (self->black));
     return TRUE;
   default:
     return FALSE;
@@ -201,15 +248,19 @@ static gboolean
 key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
                 guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmPresentation *self)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (root_of (self)));
   guint32 character = gdk_keyval_to_unicode (key);
 
-  if (!self->is_active || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (!self->is_active || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
+      is_over_chart (self, focus))
     return FALSE;
   if (key == GDK_KEY_Escape) {
     leave (self);
     return TRUE;
   }
-  if (is_among_marks (self))
+  if (handle_page_key (self, key))
+    return TRUE;
+  if (is_among_marks (self, focus))
     return FALSE;
   if (g_unichar_isdigit (character)) {
     type_digit (self, (guint) g_unichar_digit_value (character));
@@ -220,24 +271,35 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
 
 /* --- Pointer --- */
 
+/* FALSE on a mark, a card, a name that can be pressed, and whatever lies over the chart. */
+static gboolean
+is_beside_marks (QmPresentation *self, double x, double y)
+{
+  GtkWidget *root = root_of (self);
+  GtkWidget *at = gtk_widget_pick (root, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *view = at != NULL ? gtk_widget_get_ancestor (at, QM_TYPE_CHART_VIEW) : NULL;
+  graphene_point_t point;
+
+  return view != NULL &&
+         gtk_widget_compute_point (root, view, &GRAPHENE_POINT_INIT ((float) x, (float) y),
+                                   &point) &&
+         qm_chart_view_is_empty_at (QM_CHART_VIEW (view), point.x, point.y);
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press G_GNUC_UNUSED, double x, double y,
             QmPresentation *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  GtkWidget *view = GTK_WIDGET (qm_chart_panes_get_front (self->panes));
-  graphene_point_t point;
 
-  if (!self->is_active ||
-      !gtk_widget_compute_point (root_of (self), view, &GRAPHENE_POINT_INIT ((float) x, (float) y),
-                                 &point))
+  if (!self->is_active)
     return;
+  self->has_tabbed = FALSE;
   if (gtk_widget_get_visible (self->black))
-    gtk_widget_set_visible (self->black, FALSE);
+    set_black (self, FALSE);
   else if (button == GDK_BUTTON_SECONDARY)
     go (self, -1);
-  else if (button == GDK_BUTTON_PRIMARY &&
-           qm_chart_view_is_empty_at (QM_CHART_VIEW (view), point.x, point.y))
+  else if (button == GDK_BUTTON_PRIMARY && is_beside_marks (self, x, y))
     go (self, 1);
 }
 
@@ -386,12 +448,12 @@ qm_presentation_set_active (QmPresentation *self, gboolean is_active)
   window = GTK_WINDOW (root_of (self));
   clear_timeouts (self);
   self->number = 0;
-  gtk_widget_set_visible (self->black, FALSE);
+  set_black (self, FALSE);
   gtk_widget_set_visible (self->place, FALSE);
   gtk_widget_set_cursor (GTK_WIDGET (window), NULL);
   if (is_active) {
     gtk_window_fullscreen (window);
-    gtk_window_set_focus (window, NULL);
+    leave_marks (self);
     say_place (self);
   } else {
     gtk_window_unfullscreen (window);

@@ -6,8 +6,12 @@
  *   Home, End                                           to the first and the last chart
  *   a number, at once after a pause or with Enter       to that chart
  *   B, full stop                                        a black screen, and back
- *   Tab                                                 to the marks, where the arrows go on
- *   Escape, F5                                          away
+ *   Tab                                                 to the marks, whose the arrows then are
+ *   Escape                                              from a card or the marks back, else away
+ *   F5                                                  away
+ *
+ * Page Up and Page Down go on from everywhere: a presenter's remote control has nothing else. A
+ * mark that is clicked keeps its card but not the arrows.
  *
  * The widget is what comes up over the chart meanwhile: where one is, and the black screen. The
  * property "active" (gboolean) is notified. */
