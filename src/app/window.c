@@ -28,7 +28,7 @@ struct _QmWindow {
   QmDocument *document;   /* NULL where the dataset is of no file */
   QmBookmarks *bookmarks; /* of the dataset */
   QmSession *session;     /* NULL while the document has no dataset */
-  QmLayout layout;        /* what it is to have once it has a session */
+  QmLayout layout;        /* what it is to have with a session, and after presenting */
   QmAppearance *appearance;
   gboolean is_painted;   /* the first frame is out */
   gboolean is_complete;  /* what the first frame did not need is there */
@@ -55,7 +55,6 @@ struct _QmWindow {
   QmSourcesPage *sources;
   QmMessageBar *message_bar;
   QmPresentation *presentation;
-  gboolean had_sidebar, had_evidence; /* before presenting */
 };
 
 G_DEFINE_FINAL_TYPE (QmWindow, qm_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -126,6 +125,20 @@ layout_changed_cb (QmWindow *self)
 {
   if (self->session != NULL && !qm_presentation_get_active (self->presentation))
     g_signal_emit (self, layout_changed_signal, 0);
+}
+
+static void
+read_layout (QmWindow *self, QmLayout *layout)
+{
+  *layout = (QmLayout){
+    .is_maximized = gtk_window_is_maximized (GTK_WINDOW (self)),
+    .is_sidebar_open = qm_split_get_open_beside (self->sidebar_split),
+    .is_evidence_open = qm_split_get_open_beside (self->evidence_split),
+    .sidebar_width = qm_split_get_pane_width (self->sidebar_split),
+    .evidence_width = qm_split_get_pane_width (self->evidence_split),
+    .page = g_intern_string (gtk_stack_get_visible_child_name (self->pages)),
+  };
+  gtk_window_get_default_size (GTK_WINDOW (self), &layout->width, &layout->height);
 }
 
 static void
@@ -345,24 +358,42 @@ show_around_page (QmWindow *self, gboolean is_shown)
       gtk_widget_set_visible (child, is_shown);
 }
 
-/* Nothing but the chart while presenting, and then all as it was. */
+static void
+begin_presenting (QmWindow *self)
+{
+  read_layout (self, &self->layout);
+  set_problems_shown (self, FALSE);
+  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->panes));
+  qm_split_set_open (self->sidebar_split, FALSE);
+  qm_split_set_open_beside (self->sidebar_split, FALSE);
+  qm_split_set_open (self->evidence_split, FALSE);
+  qm_split_set_open_beside (self->evidence_split, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
+}
+
+static void
+end_presenting (QmWindow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
+  lay_out (self);
+  qm_search_pane_focus_selected (self->sidebar);
+}
+
+/* Nothing but the chart while presenting, and nothing that brings up more; then all as it was. */
 static void
 presenting_cb (QmWindow *self)
 {
+  static const char *const actions[] = { "win.find", "win.toggle-sidebar", "win.toggle-evidence",
+                                         "win.page", "win.next-pane" };
   gboolean is_presenting = qm_presentation_get_active (self->presentation);
 
-  if (is_presenting) {
-    set_problems_shown (self, FALSE);
-    self->had_sidebar = qm_split_get_open_beside (self->sidebar_split);
-    self->had_evidence = qm_split_get_open_beside (self->evidence_split);
-    gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->panes));
-    gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
-  } else {
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
-  }
-  qm_split_set_open_beside (self->sidebar_split, !is_presenting && self->had_sidebar);
-  qm_split_set_open_beside (self->evidence_split, !is_presenting && self->had_evidence);
+  if (is_presenting)
+    begin_presenting (self);
+  else
+    end_presenting (self);
   show_around_page (self, !is_presenting);
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_presenting);
 }
 
 /* From the list of charts to the page, to the evidence, and around. */
@@ -802,15 +833,10 @@ qm_window_get_layout (QmWindow *self, QmLayout *layout)
 {
   g_return_if_fail (QM_IS_WINDOW (self));
 
-  *layout = (QmLayout){
-    .is_maximized = gtk_window_is_maximized (GTK_WINDOW (self)),
-    .is_sidebar_open = qm_split_get_open_beside (self->sidebar_split),
-    .is_evidence_open = qm_split_get_open_beside (self->evidence_split),
-    .sidebar_width = qm_split_get_pane_width (self->sidebar_split),
-    .evidence_width = qm_split_get_pane_width (self->evidence_split),
-    .page = g_intern_string (gtk_stack_get_visible_child_name (self->pages)),
-  };
-  gtk_window_get_default_size (GTK_WINDOW (self), &layout->width, &layout->height);
+  if (qm_presentation_get_active (self->presentation))
+    *layout = self->layout;
+  else
+    read_layout (self, layout);
 }
 
 void

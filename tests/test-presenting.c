@@ -1,0 +1,75 @@
+/* Presenting in process: what can be seen of it, and that everything is as it was
+ * afterwards. Real keys and the real pointer are in test-presenting.py. */
+#include "app/chart-view/chart-view.h"
+#include "app/files/layout.h"
+#include "base/language.h"
+#include "ui-resource.h"
+#include "window-fixture.h"
+
+static gboolean
+act (WindowFixture *fixture, const char *action)
+{
+  gboolean is_done = gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
+
+  settle ();
+  return is_done;
+}
+
+/* Where no window manager makes the window full, as here, its header bar is still there. */
+static void
+test_nothing_but_the_chart (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *all = gtk_window_get_child (GTK_WINDOW (window));
+  GtkWidget *view = find_widget (window, QM_TYPE_CHART_VIEW);
+
+  g_assert_cmpint (gtk_widget_get_width (view), <, gtk_widget_get_width (all) - 400);
+  g_assert_true (act (fixture, "win.present"));
+  g_assert_cmpint (gtk_widget_get_width (view), ==, gtk_widget_get_width (all));
+  g_assert_cmpint (gtk_widget_get_height (view), ==, gtk_widget_get_height (all));
+
+  /* Nor does a key bring up more. */
+  act (fixture, "win.toggle-sidebar");
+  act (fixture, "win.toggle-evidence");
+  act (fixture, "win.find");
+  act (fixture, "win.next-pane");
+  g_assert_cmpint (gtk_widget_get_width (view), ==, gtk_widget_get_width (all));
+}
+
+static void
+test_all_is_as_it_was (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  QmLayout before, meanwhile, after;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "table");
+  act (fixture, "win.toggle-evidence");
+  qm_window_get_layout (fixture->window, &before);
+  g_assert_cmpstr (before.page, ==, "table");
+  g_assert_false (before.is_evidence_open);
+
+  /* Also for who leaves the program now. */
+  act (fixture, "win.present");
+  qm_window_get_layout (fixture->window, &meanwhile);
+  g_assert_true (qm_layout_equal (&before, &meanwhile));
+
+  act (fixture, "win.present");
+  qm_window_get_layout (fixture->window, &after);
+  g_assert_true (qm_layout_equal (&before, &after));
+  g_assert_true (act (fixture, "win.toggle-sidebar"));
+}
+
+#define ADD(name, test)                                                                            \
+  g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+  qm_ui_register_resource ();
+
+  ADD ("/presenting/shows-nothing-but-the-chart", test_nothing_but_the_chart);
+  ADD ("/presenting/all-is-as-it-was", test_all_is_as_it_was);
+  return g_test_run ();
+}
