@@ -1,7 +1,8 @@
-/* Presenting in process: what can be seen of it, and that everything is as it was
+/* Presenting in process: what can be seen and heard of it, and that everything is as it was
  * afterwards. Real keys and the real pointer are in test-presenting.py. */
 #include "app/chart-view/chart-view.h"
 #include "app/files/layout.h"
+#include "app/presenting/presentation.h"
 #include "base/language.h"
 #include "ui-resource.h"
 #include "window-fixture.h"
@@ -59,6 +60,55 @@ test_all_is_as_it_was (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (act (fixture, "win.toggle-sidebar"));
 }
 
+static void
+assert_heard (GtkWidget *widget, const char *words)
+{
+  g_autofree char *other = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
+
+  g_assert_cmpstr (other, ==, NULL);
+}
+
+/* The description of what has the focus is what a screen reader speaks when it changes. */
+static void
+test_is_listened_to (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWidget *presentation = find_widget (GTK_WIDGET (window), QM_TYPE_PRESENTATION);
+  GtkWidget *row;
+
+  act (fixture, "win.present");
+  g_assert_true (gtk_window_get_focus (window) == presentation);
+  assert_heard (presentation, "1 of 15. America’s data-centre lead over China");
+  act (fixture, "win.present");
+
+  show_chart (fixture, "design-arena");
+  act (fixture, "win.present");
+  g_assert_true (gtk_window_get_focus (window) == presentation);
+  assert_heard (presentation, "4 of 15. Chinese models hold the top 16 places among open models");
+  show_chart (fixture, "timeline");
+  act (fixture, "win.present");
+  row = gtk_window_get_focus (window);
+  g_assert_true (GTK_IS_LIST_BOX_ROW (row));
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)));
+}
+
+/* A list that is not seen would be spoken of. */
+static void
+test_the_list_keeps_quiet (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *list = find_widget (GTK_WIDGET (fixture->window), GTK_TYPE_LIST_BOX);
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+
+  g_assert_nonnull (row);
+  act (fixture, "win.present");
+  show_chart (fixture, "timeline");
+  g_assert_true (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)) == row);
+  act (fixture, "win.present");
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+  g_assert_cmpint (gtk_list_box_row_get_index (row), ==, 14);
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
 
@@ -71,5 +121,7 @@ main (int argc, char **argv)
 
   ADD ("/presenting/shows-nothing-but-the-chart", test_nothing_but_the_chart);
   ADD ("/presenting/all-is-as-it-was", test_all_is_as_it_was);
+  ADD ("/presenting/is-listened-to", test_is_listened_to);
+  ADD ("/presenting/the-list-keeps-quiet", test_the_list_keeps_quiet);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 #include "app/presenting/presentation.h"
 
+#include "app/widgets/announce.h"
 #include "base/words.h"
 
 struct _QmPresentation {
@@ -49,13 +50,12 @@ hide_place_cb (gpointer data)
 }
 
 static void
-say (QmPresentation *self, char *text)
+say (QmPresentation *self, const char *text)
 {
   gtk_label_set_text (GTK_LABEL (self->place), text);
   gtk_widget_set_visible (self->place, TRUE);
   g_clear_handle_id (&self->hide_id, g_source_remove);
   self->hide_id = g_timeout_add (PLACE_PAUSE, hide_place_cb, self);
-  g_free (text);
 }
 
 static guint
@@ -76,10 +76,26 @@ get_place (QmPresentation *self)
 }
 
 static void
+say_number (QmPresentation *self, guint number)
+{
+  /* Translators: the number of a chart and how many there are, "3 / 15" */
+  g_autofree char *text = g_strdup_printf (_ ("%u / %u"), number, n_charts (self));
+
+  say (self, text);
+}
+
+/* To be seen for a while, and to be heard with the title of the chart. */
+static void
 say_place (QmPresentation *self)
 {
-  /* Translators: the chart shown and how many there are, "3 / 15" */
-  say (self, g_strdup_printf (_ ("%u / %u"), get_place (self), n_charts (self)));
+  guint place = get_place (self);
+  const QmChart *chart = qm_session_get_chart (self->session);
+  /* Translators: the same for listening to, and the title of the chart */
+  g_autofree char *words =
+      g_strdup_printf (_ ("%u of %u. %s"), place, n_charts (self), qm_text_get (chart->title));
+
+  say_number (self, place);
+  qm_announce (GTK_WIDGET (self), words);
 }
 
 /* --- Going --- */
@@ -92,12 +108,12 @@ set_black (QmPresentation *self, gboolean is_black)
   gtk_widget_set_can_target (GTK_WIDGET (self), is_black);
 }
 
-/* Arrows are the presentation's again. */
+/* Arrows are the presentation's again. It has the focus itself, so that it is listened to. */
 static void
 leave_marks (QmPresentation *self)
 {
   self->has_tabbed = FALSE;
-  gtk_window_set_focus (GTK_WINDOW (root_of (self)), NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static void
@@ -108,8 +124,10 @@ go (QmPresentation *self, int distance)
   set_black (self, FALSE);
   leave_marks (self);
   if (chart == NULL) {
-    say (self,
-         g_strdup (distance > 0 ? _ ("This is the last chart") : _ ("This is the first chart")));
+    const char *end = distance > 0 ? _ ("This is the last chart") : _ ("This is the first chart");
+
+    say (self, end);
+    qm_announce (GTK_WIDGET (self), end);
     return;
   }
   qm_session_turn_to_chart (self->session, chart);
@@ -139,7 +157,7 @@ static void
 type_digit (QmPresentation *self, guint digit)
 {
   self->number = MIN (self->number * 10 + digit, 9999);
-  say (self, g_strdup_printf (_ ("%u / %u"), self->number, n_charts (self)));
+  say_number (self, self->number);
   g_clear_handle_id (&self->jump_id, g_source_remove);
   self->jump_id = g_timeout_add (JUMP_PAUSE, jump_cb, self);
 }
@@ -401,6 +419,7 @@ qm_presentation_class_init (QmPresentationClass *klass)
       g_param_spec_boolean ("active", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "presentation");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -408,6 +427,8 @@ static void
 qm_presentation_init (QmPresentation *self)
 {
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Presentation"), -1);
   self->black = g_object_new (GTK_TYPE_BOX, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->black, "black");
   gtk_widget_set_parent (self->black, GTK_WIDGET (self));
@@ -451,12 +472,14 @@ qm_presentation_set_active (QmPresentation *self, gboolean is_active)
   set_black (self, FALSE);
   gtk_widget_set_visible (self->place, FALSE);
   gtk_widget_set_cursor (GTK_WIDGET (window), NULL);
+  gtk_widget_set_focusable (GTK_WIDGET (self), is_active);
   if (is_active) {
     gtk_window_fullscreen (window);
     leave_marks (self);
     say_place (self);
   } else {
     gtk_window_unfullscreen (window);
+    gtk_window_set_focus (window, NULL);
   }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
 }

@@ -241,7 +241,19 @@ session_changed_cb (QmSidebar *self, guint change)
     gtk_list_box_invalidate_sort (self->list);
     gtk_list_box_invalidate_headers (self->list);
   }
-  if ((change & (QM_SESSION_DATASET | QM_SESSION_ORDER | QM_SESSION_CHART)) != 0)
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_ORDER | QM_SESSION_CHART)) != 0 &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    select_front (self);
+}
+
+/* Not before: of a list that nobody sees, a screen reader would say what is selected. */
+static void
+qm_sidebar_map (GtkWidget *widget)
+{
+  QmSidebar *self = QM_SIDEBAR (widget);
+
+  GTK_WIDGET_CLASS (qm_sidebar_parent_class)->map (widget);
+  if (self->session != NULL)
     select_front (self);
 }
 
@@ -283,6 +295,7 @@ qm_sidebar_class_init (QmSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = qm_sidebar_dispose;
+  widget_class->map = qm_sidebar_map;
   widget_class->focus = qm_sidebar_focus;
 
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
