@@ -4,10 +4,57 @@
     tests/test-presenting.py build/src/quymo
 
 It brings its own display, session bus and home folder."""
+import os
+import threading
 import time
 
 import driven
 from driven import wait_for, xdotool
+from gi.repository import Gio, GLib
+
+
+class SessionManager:
+    """What a desktop is asked, so that the screen stays on."""
+
+    XML = """<node><interface name="org.gnome.SessionManager">
+      <method name="RegisterClient">
+        <arg name="app_id" type="s" direction="in"/><arg name="startup_id" type="s" direction="in"/>
+        <arg name="client" type="o" direction="out"/>
+      </method>
+      <method name="Inhibit">
+        <arg name="app_id" type="s" direction="in"/><arg name="window" type="u" direction="in"/>
+        <arg name="reason" type="s" direction="in"/><arg name="flags" type="u" direction="in"/>
+        <arg name="cookie" type="u" direction="out"/>
+      </method>
+      <method name="Uninhibit"><arg name="cookie" type="u" direction="in"/></method>
+    </interface></node>"""
+    KEEP_SCREEN_ON = 8
+
+    def __init__(self):
+        self.kept = set()
+        self.is_there = threading.Event()
+        threading.Thread(target=self.run, daemon=True).start()
+        assert self.is_there.wait(driven.PATIENCE)
+
+    def run(self):
+        """In a context of its own: the accessibility bus is read in the default one."""
+        context = GLib.MainContext()
+        context.push_thread_default()
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        interface = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
+        bus.register_object("/org/gnome/SessionManager", interface, self.called, None, None)
+        Gio.bus_own_name_on_connection(bus, interface.name, 0, lambda *_: self.is_there.set(), None)
+        GLib.MainLoop(context).run()
+
+    def called(self, _bus, _sender, _path, _interface, method, arguments, invocation):
+        if method == "RegisterClient":
+            invocation.return_value(GLib.Variant("(o)", ("/client",)))
+        elif method == "Inhibit":
+            self.kept.add(arguments[3])
+            invocation.return_value(GLib.Variant("(u)", (arguments[3],)))
+        else:
+            self.kept.remove(arguments[0])
+            invocation.return_value(None)
 
 
 def wait_for_chart(quymo, words):
@@ -18,6 +65,7 @@ def wait_for_chart(quymo, words):
 def test_goes_from_chart_to_chart(quymo):
     xdotool("key", "F5")
     wait_for(lambda: quymo.label("1 / 15"), "the place")
+    wait_for(lambda: session_manager.kept == {SessionManager.KEEP_SCREEN_ON}, "the screen to be kept on")
     for key, words in (("Right", "compute bill"), ("space", "best chip"),
                        ("Down", "top 16"), ("Left", "best chip"), ("BackSpace", "compute bill"),
                        ("Next", "best chip"), ("Prior", "compute bill"), ("End", "export bans"),
@@ -120,7 +168,7 @@ def test_escape_leaves(quymo):
                 node.get_state_set().contains(driven.Atspi.StateType.SHOWING)], "the list is seen"
     xdotool("key", "Escape")
     wait_for_chart(quymo, "best chip")
-    time.sleep(0.3)
+    wait_for(lambda: not session_manager.kept, "the screen to be left to itself")
     xdotool("key", "Right")  # no longer goes on
     time.sleep(0.3)
     wait_for_chart(quymo, "best chip")
@@ -139,4 +187,5 @@ TESTS = [test_goes_from_chart_to_chart, test_ends_at_the_last_chart, test_a_numb
          test_a_click_beside_the_marks_goes_on, test_arrows_belong_to_the_marks_after_tab,
          test_escape_leaves, test_all_of_it_was_one_step]
 
+session_manager = SessionManager() if "QUYMO_TEST_OUTPUT" in os.environ else None
 driven.run(TESTS)

@@ -9,6 +9,7 @@ struct _QmPresentation {
   QmSession *session;  /* a reference; NULL until set */
   QmChartPanes *panes; /* (unowned) in the same window */
   gboolean is_active;
+  guint inhibition;    /* that keeps the screen on; 0: none */
   gboolean has_tabbed; /* to the marks, and has not come back */
   guint number;        /* typed so far; 0: none */
   guint jump_id;
@@ -386,12 +387,31 @@ clear_timeouts (QmPresentation *self)
   g_clear_handle_id (&self->pointer_id, g_source_remove);
 }
 
+/* Nobody touches anything while they speak, but the screen has to stay on. */
+static void
+keep_screen_on (QmPresentation *self, gboolean is_kept)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return;
+  if (self->inhibition != 0)
+    gtk_application_uninhibit (GTK_APPLICATION (application), self->inhibition);
+  self->inhibition = 0;
+  if (is_kept)
+    /* Translators: why the screen stays on, as the desktop says it */
+    self->inhibition =
+        gtk_application_inhibit (GTK_APPLICATION (application), GTK_WINDOW (root_of (self)),
+                                 GTK_APPLICATION_INHIBIT_IDLE, _ ("Charts are presented"));
+}
+
 static void
 qm_presentation_dispose (GObject *object)
 {
   QmPresentation *self = QM_PRESENTATION (object);
 
   clear_timeouts (self);
+  keep_screen_on (self, FALSE);
   g_clear_object (&self->session);
   g_clear_pointer (&self->black, gtk_widget_unparent);
   g_clear_pointer (&self->place, gtk_widget_unparent);
@@ -473,6 +493,7 @@ qm_presentation_set_active (QmPresentation *self, gboolean is_active)
   gtk_widget_set_visible (self->place, FALSE);
   gtk_widget_set_cursor (GTK_WIDGET (window), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), is_active);
+  keep_screen_on (self, is_active);
   if (is_active) {
     gtk_window_fullscreen (window);
     leave_marks (self);
