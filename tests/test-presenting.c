@@ -29,6 +29,10 @@ test_nothing_but_the_chart (WindowFixture *fixture, gconstpointer data G_GNUC_UN
   g_assert_cmpint (gtk_widget_get_width (view), ==, gtk_widget_get_width (all));
   g_assert_cmpint (gtk_widget_get_height (view), ==, gtk_widget_get_height (all));
 
+  /* Of the size of this screen, as the style sheet knows it. */
+  g_assert_true (gtk_widget_has_css_class (window, "presenting"));
+  g_assert_true (gtk_widget_has_css_class (window, "huge"));
+
   /* Nor does a key bring up more. */
   act (fixture, "win.toggle-sidebar");
   act (fixture, "win.toggle-evidence");
@@ -57,6 +61,8 @@ test_all_is_as_it_was (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   act (fixture, "win.present");
   qm_window_get_layout (fixture->window, &after);
   g_assert_true (qm_layout_equal (&before, &after));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (window), "presenting"));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (window), "huge"));
   g_assert_true (act (fixture, "win.toggle-sidebar"));
 }
 

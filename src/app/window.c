@@ -368,13 +368,11 @@ begin_presenting (QmWindow *self)
   qm_split_set_open_beside (self->sidebar_split, FALSE);
   qm_split_set_open (self->evidence_split, FALSE);
   qm_split_set_open_beside (self->evidence_split, FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "presenting");
 }
 
 static void
 end_presenting (QmWindow *self)
 {
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "presenting");
   lay_out (self);
   qm_search_pane_focus_selected (self->sidebar);
 }

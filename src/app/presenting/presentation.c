@@ -9,6 +9,7 @@ struct _QmPresentation {
   QmSession *session;  /* a reference; NULL until set */
   QmChartPanes *panes; /* (unowned) in the same window */
   gboolean is_active;
+  const char *size;    /* static; of what comes up over the chart; NULL where it is not active */
   guint inhibition;    /* that keeps the screen on; 0: none */
   gboolean has_tabbed; /* to the marks, and has not come back */
   guint number;        /* typed so far; 0: none */
@@ -387,6 +388,39 @@ clear_timeouts (QmPresentation *self)
   g_clear_handle_id (&self->pointer_id, g_source_remove);
 }
 
+/* The chart is laid out for the screen; what comes up over it is to be read from as far. The style
+ * sheet knows these. */
+static const char *
+choose_size (GtkWidget *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkMonitor *monitor =
+      gdk_display_get_monitor_at_surface (gtk_widget_get_display (window), surface);
+  GdkRectangle screen = { 0 };
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &screen);
+  if (MIN (screen.width, screen.height) < 900)
+    return "small";
+  return MIN (screen.width, screen.height) < 1600 ? "large" : "huge";
+}
+
+static void
+set_style (QmPresentation *self, gboolean is_presenting)
+{
+  GtkWidget *window = root_of (self);
+
+  if (self->size != NULL) {
+    gtk_widget_remove_css_class (window, "presenting");
+    gtk_widget_remove_css_class (window, self->size);
+  }
+  self->size = is_presenting ? choose_size (window) : NULL;
+  if (self->size != NULL) {
+    gtk_widget_add_css_class (window, "presenting");
+    gtk_widget_add_css_class (window, self->size);
+  }
+}
+
 /* Nobody touches anything while they speak, but the screen has to stay on. */
 static void
 keep_screen_on (QmPresentation *self, gboolean is_kept)
@@ -493,6 +527,7 @@ qm_presentation_set_active (QmPresentation *self, gboolean is_active)
   gtk_widget_set_visible (self->place, FALSE);
   gtk_widget_set_cursor (GTK_WIDGET (window), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), is_active);
+  set_style (self, is_active);
   keep_screen_on (self, is_active);
   if (is_active) {
     gtk_window_fullscreen (window);
