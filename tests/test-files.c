@@ -3,6 +3,7 @@
 #include "app/chart-view/chart-panes.h"
 #include "app/files/file-notice.h"
 #include "app/files/hint.h"
+#include "app/files/open-menu.h"
 #include "app/files/opening.h"
 #include "app/files/problems.h"
 #include "app/sidebar/sidebar.h"
@@ -720,6 +721,14 @@ test_presented (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* --- The menu --- */
 
+static GMenuModel *
+create_menu (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) files = qm_opening_find_recent (fixture->application);
+
+  return qm_open_menu_new (files);
+}
+
 static char *
 label_at (GMenuModel *menu, int section, int item)
 {
@@ -731,12 +740,26 @@ label_at (GMenuModel *menu, int section, int item)
 }
 
 static void
+test_long_names (Fixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autofree char *label = NULL;
+
+  g_ptr_array_add (files,
+                   g_file_new_for_path ("/Một bộ dữ liệu rất dài về công nghiệp, năm 2030.json"));
+  menu = qm_open_menu_new (files);
+  label = label_at (menu, 1, 0);
+  g_assert_cmpstr (label, ==, "Một bộ dữ liệu rất d…ghiệp, năm 2030.json");
+}
+
+static void
 test_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *other_folder = g_build_filename (folder, "other", NULL);
   g_autofree char *other_path = g_build_filename (other_folder, "my_hard cases.json", NULL);
   g_autoptr (GFile) other = g_file_new_for_path (other_path);
-  g_autoptr (GMenuModel) first = qm_opening_create_menu (fixture->application);
+  g_autoptr (GMenuModel) first = create_menu (fixture);
   g_autoptr (GMenuModel) second = NULL, third = NULL;
   g_autofree char *label = NULL, *other_label = NULL, *expected = NULL;
 
@@ -748,7 +771,7 @@ test_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   qm_opening_open_here (fixture->application, NULL);
   settle ();
 
-  second = qm_opening_create_menu (fixture->application);
+  second = create_menu (fixture);
   g_assert_cmpint (g_menu_model_get_n_items (second), ==, 3);
   label = label_at (second, 1, 0);
   g_assert_cmpstr (label, ==, "my__hard cases.json (other)");
@@ -758,7 +781,7 @@ test_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   g_unlink (other_path);
   g_rmdir (other_folder);
-  third = qm_opening_create_menu (fixture->application);
+  third = create_menu (fixture);
   g_free (label);
   label = label_at (third, 1, 0);
   g_assert_cmpstr (label, ==, "my__hard cases.json");
@@ -821,6 +844,7 @@ main (int argc, char **argv)
   ADD ("/files/problems-leave-the-layout-alone", test_problems_leave_the_layout);
   ADD ("/files/presenting-shows-the-chart-alone-and-leaves-nothing", test_presenting);
   ADD ("/files/what-is-wrong-is-said-after-presenting", test_presented);
+  ADD ("/files/the-menu-shortens-long-names", test_long_names);
   ADD ("/files/the-menu-has-what-is-still-there", test_menu);
   g_test_add ("/files/the-hint-is-for-new-readers/pinned", Fixture, NULL, set_up, test_hint,
               tear_down);

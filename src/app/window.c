@@ -10,6 +10,7 @@
 #include "app/export-dialog/copy.h"
 #include "app/export-dialog/export-dialog.h"
 #include "app/files/file-notice.h"
+#include "app/files/open-menu.h"
 #include "app/files/opening.h"
 #include "app/files/problems.h"
 #include "app/pages/claim-table.h"
@@ -243,8 +244,9 @@ appearance_changed_cb (QmWindow *self)
 static void
 create_open_menu (GtkMenuButton *button, gpointer window)
 {
-  g_autoptr (GMenuModel) menu =
-      qm_opening_create_menu (gtk_window_get_application (GTK_WINDOW (window)));
+  g_autoptr (GPtrArray) files =
+      qm_opening_find_recent (gtk_window_get_application (GTK_WINDOW (window)));
+  g_autoptr (GMenuModel) menu = qm_open_menu_new (files);
 
   gtk_menu_button_set_menu_model (button, menu);
 }

@@ -26,8 +26,9 @@ void qm_opening_open_here (GtkApplication *application, GFile *file);
 /* Asks for a file, and opens it in the window that the reader is in. */
 void qm_opening_ask (GtkApplication *application);
 
-/* What there is to open: a file, those opened before that are still there, the built-in dataset. */
-GMenuModel *qm_opening_create_menu (GtkApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+/* The files opened before, the last one first (element GFile): those that are still there and not
+ * open already. */
+GPtrArray *qm_opening_find_recent (GtkApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes down what was left. */
 void qm_opening_save (GtkApplication *application);
