@@ -1,6 +1,6 @@
 #include "app/files/open-menu.h"
 
-#include <glib/gi18n.h>
+#include "base/words.h"
 
 /* Characters of a name, at most. */
 #define MAX_NAME 40
