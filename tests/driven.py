@@ -13,7 +13,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-OTHER_LISTS = ("Charts", "Results", "Bookmarks", "Sources", "GtkColumnListView")
+OTHER_LISTS = ("Charts", "Results", "Bookmarks", "Sources", "Claims", "GtkColumnListView")
 PATIENCE = 10  # seconds that anything may take on a slow machine
 
 
