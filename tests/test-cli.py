@@ -682,14 +682,15 @@ def test_a_note_goes_into_every_file():
 
 def test_parts_are_hidden():
     pictures = set()
-    for parts in [[], ['title'], ['subtitle'], ['sources'], ['title', 'sources']]:
+    for parts in [[], ['title'], ['subtitle'], ['note'], ['key'], ['sources'],
+                  ['title', 'sources']]:
         name = '-'.join(['a', *parts]) + '.png'
         arguments = ['--hide', ','.join(parts)] if parts else []
         result = run('export', 'industrial-share', '-o', name, *arguments)
         expect(result, 0)
         assert ('the sources are not drawn' in result.err) == ('sources' in parts), result
         pictures.add(pixels(name))
-    assert len(pictures) == 5
+    assert len(pictures) == 7
 
 
 def chunks(name):

@@ -47,6 +47,26 @@ static const Size sizes[] = {
   { 3840, 1000 },
 };
 
+/* As pictures are exported, at SLIDE_DENSITY: on and beside slides, upright, on an A4 page, and
+ * down to the smallest; the last only for whole texts. */
+#define SLIDE_DENSITY 144
+
+static const Size exported_sizes[] = {
+  { 1920, 1080 }, { 960, 1080 }, { 640, 1080 }, { 1080, 1920 }, { 1684, 1190 }, { 600, 405 },
+};
+
+/* Blocks that are left out: each by itself, the words above and below, and all. */
+static const QmBlocks hidden_blocks[] = {
+  QM_BLOCK_TITLE,
+  QM_BLOCK_SUBTITLE,
+  QM_BLOCK_NOTE,
+  QM_BLOCK_KEY,
+  QM_BLOCK_SOURCES,
+  QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE,
+  QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES,
+  QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE | QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES,
+};
+
 /* One chart on one canvas. */
 typedef struct {
   const char *dataset;
@@ -196,6 +216,12 @@ check_place (const Picture *picture, const QmShape *text)
       fail (picture, text, "is not alone", &picture->shapes[i]);
 }
 
+static double
+density_of (const Picture *picture)
+{
+  return picture->canvas.pixels_per_inch > 0 ? picture->canvas.pixels_per_inch / 96 : 1;
+}
+
 /* 9 pt, on a screen and on a slide whose shorter side is 1080 pixels. */
 static void
 check_size (const Picture *picture, const QmShape *text)
@@ -204,7 +230,7 @@ check_size (const Picture *picture, const QmShape *text)
   double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
   double shorter = MIN (picture->canvas.width, picture->canvas.height);
 
-  if (size < MAX (12, 18 * shorter / 1080) - 0.01)
+  if (size < MAX (12 * density_of (picture), 18 * shorter / 1080) - 0.01)
     fail (picture, text, "is too small", NULL);
 }
 
@@ -499,6 +525,22 @@ check_chart (const Case *test, const QmChart *chart, Size size)
     check_picture (test->name, chart, &qm_view_default, large);
 }
 
+/* As a picture is exported. */
+static void
+check_exported (const Case *test, const QmChart *chart, Size size)
+{
+  QmCanvas canvas = { .width = size.width,
+                      .height = size.height,
+                      .theme = &qm_theme_light,
+                      .pixels_per_inch = SLIDE_DENSITY };
+
+  check_picture (test->name, chart, &qm_view_default, canvas);
+  for (gsize i = 0; i < G_N_ELEMENTS (hidden_blocks); i++) {
+    canvas.hidden = hidden_blocks[i];
+    check_picture (test->name, chart, &qm_view_default, canvas);
+  }
+}
+
 static const Case cases[] = {
   { "own-texts", "../data/scale-and-open-models.json", FALSE, FALSE, "en" },
   { "own-texts", "../data/scale-and-open-models.json", FALSE, FALSE, "vi" },
@@ -538,6 +580,18 @@ test_layout (gconstpointer data)
                                    .theme = &qm_theme_light });
 }
 
+static void
+test_exported (gconstpointer data)
+{
+  const Case *test = data;
+  g_autoptr (QmDataset) dataset = load (test);
+
+  g_assert_true (qm_language_use (test->language));
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (exported_sizes) - (test->is_hard ? 1 : 0); j++)
+      check_exported (test, &dataset->charts[i], exported_sizes[j]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -546,8 +600,11 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *path =
         g_strdup_printf ("/layout/%s/nothing-collides-with-%s", cases[i].language, cases[i].name);
+    g_autofree char *exported_path =
+        g_strdup_printf ("/layout/%s/exported-with-%s", cases[i].language, cases[i].name);
 
     g_test_add_data_func (path, &cases[i], test_layout);
+    g_test_add_data_func (exported_path, &cases[i], test_exported);
   }
   return g_test_run ();
 }
