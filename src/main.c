@@ -28,8 +28,8 @@ static int
 run_window (int argc, char **argv)
 {
   g_autofree char *path = find_window_module ();
-  /* Every symbol is looked up now: what is missing shows here and not in the middle of things. */
-  GModule *module = g_module_open (path, 0);
+  /* Lazily: what GTK's libraries never call is not worth looking up before the first picture. */
+  GModule *module = g_module_open (path, G_MODULE_BIND_LAZY);
   int (*run) (int argc, char **argv);
 
   if (module == NULL || !g_module_symbol (module, "qm_application_run", (gpointer *) &run)) {
