@@ -40,6 +40,8 @@ struct _QmWindow {
   GtkWidget *sidebar_button;
   QmBookmarksMenu *bookmarks_menu;
   GtkMenuButton *open_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *menu;
   GtkWidget *evidence_button;
   QmSplit *sidebar_split;
   QmSearchPane *sidebar;
@@ -193,7 +195,6 @@ session_changed_cb (QmWindow *self, guint change)
     set_problems_shown (self, FALSE);
 }
 
-/* The pages that few readers go to are filled when they are. */
 static void
 page_changed_cb (QmWindow *self)
 {
@@ -201,6 +202,7 @@ page_changed_cb (QmWindow *self)
 
   if (self->session == NULL)
     return;
+  /* Where the reader was there before, it is in the first frame. */
   if (QM_IS_CLAIM_PAGE (page))
     qm_claim_page_set_session (QM_CLAIM_PAGE (page), self->session);
   /* The sources are those of the whole dataset, in whatever view. */
@@ -523,8 +525,11 @@ complete_cb (gpointer data)
     qm_search_pane_focus_selected (self->sidebar);
     qm_evidence_set_session (self->evidence, self->session);
     qm_bookmarks_menu_set (self->bookmarks_menu, self->session, self->bookmarks);
+    qm_claim_page_set_session (QM_CLAIM_PAGE (self->table), self->session);
+    qm_claim_page_set_session (QM_CLAIM_PAGE (self->sources), self->session);
     self->is_complete = TRUE;
   }
+  gtk_menu_button_set_menu_model (self->menu_button, self->menu);
   gtk_window_set_icon_name (GTK_WINDOW (self), "io.github.quymo.Quymo");
   if (self->appearance != NULL)
     qm_appearance_follow_portal (self->appearance);
@@ -695,6 +700,8 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, bookmarks_menu);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_split);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar);

@@ -227,6 +227,8 @@ qm_claim_page_set_session (QmClaimPage *self, QmSession *session)
 
   if (page->session == session)
     return;
+  if (page->content == NULL)
+    QM_CLAIM_PAGE_GET_CLASS (self)->build (self);
   page->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   qm_claim_list_set_session (page->list, session);

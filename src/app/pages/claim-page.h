@@ -17,6 +17,9 @@ G_DECLARE_DERIVABLE_TYPE (QmClaimPage, qm_claim_page, QM, CLAIM_PAGE, GtkWidget)
 struct _QmClaimPageClass {
   GtkWidgetClass parent_class;
 
+  /* What init does in other widgets, from the template on; called when there is a session. */
+  void (*build) (QmClaimPage *self);
+
   /* All rows, as the session is. */
   GListModel *(*create_rows) (QmClaimPage *self, QmSession *session);
 
@@ -32,7 +35,7 @@ struct _QmClaimPageClass {
 /* In class_init: the template, with the signals of the children above. */
 void qm_claim_page_class_set_template (QmClaimPageClass *klass, const char *resource);
 
-/* In init, after the template: of what type the rows are, and their order, or NULL. */
+/* In build, after the template: of what type the rows are, and their order, or NULL. */
 void qm_claim_page_set_up (QmClaimPage *self, const QmClaimListRows *type, GtkSorter *order);
 
 /* One of the children above, and the rows. (unowned) */
@@ -44,6 +47,7 @@ void qm_claim_page_refill (QmClaimPage *self);
 
 /* --- For the window --- */
 
+/* Builds the page, which the first frame need not wait for where another page is shown. */
 void qm_claim_page_set_session (QmClaimPage *self, QmSession *session);
 
 G_END_DECLS

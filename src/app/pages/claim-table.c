@@ -200,12 +200,35 @@ qm_claim_table_dispose (GObject *object)
 }
 
 static void
+build (QmClaimPage *page)
+{
+  QmClaimTable *self = QM_CLAIM_TABLE (page);
+
+  self->column = QM_N_COLUMNS;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->view = GTK_COLUMN_VIEW (qm_claim_page_get_child (page, "view"));
+  qm_spoken_mend (GTK_WIDGET (self));
+  self->order = GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL));
+  qm_claim_page_set_up (page, &claim_rows, self->order);
+
+  qm_claim_columns_add (self->view);
+  qm_column_headings_set_up (self->view);
+  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
+                            G_CALLBACK (order_changed_cb), self);
+  /* That of the rows: a screen reader says nothing of the column view around them. */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->view))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Claims"), -1);
+}
+
+static void
 qm_claim_table_class_init (QmClaimTableClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   QmClaimPageClass *page_class = QM_CLAIM_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_claim_table_dispose;
+  page_class->build = build;
   page_class->create_rows = create_rows;
   page_class->get_changes = get_changes;
   page_class->updated = updated;
@@ -226,21 +249,6 @@ qm_claim_table_class_init (QmClaimTableClass *klass)
 }
 
 static void
-qm_claim_table_init (QmClaimTable *self)
+qm_claim_table_init (QmClaimTable *self G_GNUC_UNUSED)
 {
-  self->column = QM_N_COLUMNS;
-  gtk_widget_init_template (GTK_WIDGET (self));
-  self->view = GTK_COLUMN_VIEW (qm_claim_page_get_child (QM_CLAIM_PAGE (self), "view"));
-  qm_spoken_mend (GTK_WIDGET (self));
-  self->order = GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL));
-  qm_claim_page_set_up (QM_CLAIM_PAGE (self), &claim_rows, self->order);
-
-  qm_claim_columns_add (self->view);
-  qm_column_headings_set_up (self->view);
-  g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
-                            G_CALLBACK (order_changed_cb), self);
-  /* That of the rows: a screen reader says nothing of the column view around them. */
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->view))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Claims"), -1);
 }

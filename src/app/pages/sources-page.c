@@ -57,10 +57,18 @@ get_changes (QmClaimPage *self G_GNUC_UNUSED)
 }
 
 static void
+build (QmClaimPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  qm_claim_page_set_up (self, &source_rows, NULL);
+}
+
+static void
 qm_sources_page_class_init (QmSourcesPageClass *klass)
 {
   QmClaimPageClass *page_class = QM_CLAIM_PAGE_CLASS (klass);
 
+  page_class->build = build;
   page_class->create_rows = create_rows;
   page_class->get_changes = get_changes;
 
@@ -70,8 +78,6 @@ qm_sources_page_class_init (QmSourcesPageClass *klass)
 }
 
 static void
-qm_sources_page_init (QmSourcesPage *self)
+qm_sources_page_init (QmSourcesPage *self G_GNUC_UNUSED)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
-  qm_claim_page_set_up (QM_CLAIM_PAGE (self), &source_rows, NULL);
 }
