@@ -43,6 +43,49 @@ find_by_css_class (GtkWidget *widget, const char *css_class)
   return found;
 }
 
+static inline GskRenderNode *
+snapshot (GtkWidget *widget, double *width, double *height)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  *width = gdk_paintable_get_intrinsic_width (paintable);
+  *height = gdk_paintable_get_intrinsic_height (paintable);
+  gdk_paintable_snapshot (paintable, snapshot, *width, *height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* As it is painted now. */
+static inline cairo_surface_t *
+paint_widget (GtkWidget *widget)
+{
+  double width, height;
+  GskRenderNode *node = snapshot (widget, &width, &height);
+  g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
+  graphene_rect_t viewport = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  g_autoptr (GdkTexture) texture = NULL;
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
+
+  g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
+  texture = gsk_renderer_render_texture (renderer, node, &viewport);
+  gdk_texture_download (texture, cairo_image_surface_get_data (surface),
+                        (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_mark_dirty (surface);
+  gsk_renderer_unrealize (renderer);
+  gsk_render_node_unref (node);
+  return surface;
+}
+
+static inline guint32
+pixel_at (cairo_surface_t *surface, int x, int y)
+{
+  const unsigned char *row = cairo_image_surface_get_data (surface) +
+                             (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[x];
+}
+
 /* With the dataset file of that path, or for NULL the built-in one. */
 static inline void
 open_window (WindowFixture *fixture, const char *path)

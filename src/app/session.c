@@ -159,7 +159,7 @@ remember_views (QmSession *self)
 }
 
 static gboolean
-is_shown (QmSession *self, const QmClaim *claim)
+is_claim_shown (QmSession *self, const QmClaim *claim)
 {
   for (guint i = 0; i < self->n_panes; i++)
     if (qm_chart_has_claim (self->panes[i].chart, claim))
@@ -171,7 +171,7 @@ is_shown (QmSession *self, const QmClaim *claim)
 static QmSessionChange
 drop_selection (QmSession *self)
 {
-  if (self->selected == NULL || is_shown (self, self->selected))
+  if (self->selected == NULL || is_claim_shown (self, self->selected))
     return 0;
 
   self->selected = NULL;
@@ -344,11 +344,8 @@ show (QmSession *self, const QmChart *chart, const QmView *view, const char *kin
 static void
 show_as_left (QmSession *self, const QmChart *chart, const char *kind)
 {
-  const char *left = g_hash_table_lookup (self->left, chart->id);
-  g_auto (QmView) view = qm_view_default;
+  g_auto (QmView) view = qm_session_copy_view (self, chart);
 
-  if (left != NULL)
-    qm_view_adapt_json (self->dataset, left, &chart, &view);
   show (self, chart, &view, kind);
 }
 
@@ -377,6 +374,32 @@ qm_session_show (QmSession *self, const QmChart *chart, const QmView *view)
   g_return_if_fail (chart != NULL && view != NULL);
 
   show (self, chart, view, NULL);
+}
+
+QmView
+qm_session_copy_view (QmSession *self, const QmChart *chart)
+{
+  QmView view = qm_view_default;
+  const char *left;
+
+  g_return_val_if_fail (QM_IS_SESSION (self), view);
+  g_return_val_if_fail (chart != NULL, view);
+
+  left = g_hash_table_lookup (self->left, chart->id);
+  if (left != NULL)
+    qm_view_adapt_json (self->dataset, left, &chart, &view);
+  return view;
+}
+
+gboolean
+qm_session_is_shown (QmSession *self, const QmChart *chart)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), FALSE);
+
+  for (guint i = 0; i < self->n_panes; i++)
+    if (self->panes[i].chart == chart)
+      return TRUE;
+  return FALSE;
 }
 
 void

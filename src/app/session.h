@@ -55,6 +55,12 @@ void qm_session_turn_to_chart (QmSession *self, const QmChart *chart);
 /* Goes to a chart in that view, which is copied. */
 void qm_session_show (QmSession *self, const QmChart *chart, const QmView *view);
 
+/* The view in which a chart was left. */
+QmView qm_session_copy_view (QmSession *self, const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+
+/* TRUE if a chart is in front or beside it. */
+gboolean qm_session_is_shown (QmSession *self, const QmChart *chart);
+
 /* Changes the view of the chart in front. Changes in a row of one kind are one step to undo; kind
  * is a static string, or NULL. */
 void qm_session_set_view (QmSession *self, const QmView *view, const char *kind);

@@ -237,8 +237,10 @@ static void
 appearance_changed_cb (QmWindow *self)
 {
   gboolean is_dark = qm_appearance_is_dark (self->appearance);
+  const QmTheme *theme = is_dark ? &qm_theme_dark : &qm_theme_light;
 
-  qm_chart_panes_set_theme (self->panes, is_dark ? &qm_theme_dark : &qm_theme_light);
+  qm_search_pane_set_theme (self->sidebar, theme);
+  qm_chart_panes_set_theme (self->panes, theme);
   qm_chart_panes_set_text_scale (self->panes, qm_appearance_get_text_scale (self->appearance));
 }
 

@@ -9,6 +9,7 @@ struct _QmSearchPane {
   QmSession *session;   /* a reference; NULL until set */
   QmSearchIndex *index; /* of the session's dataset; NULL until something is typed */
   GPtrArray *found;     /* what the rows show, or NULL */
+  const QmTheme *theme; /* of the sidebar; NULL until set */
 
   GtkWidget *entry;
   GtkStack *stack;
@@ -205,7 +206,19 @@ qm_search_pane_set_session (QmSearchPane *self, QmSession *session)
   self->session = g_object_ref (session);
   build (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  if (self->theme != NULL)
+    qm_sidebar_set_theme (self->sidebar, self->theme);
   qm_sidebar_set_session (self->sidebar, session);
+}
+
+void
+qm_search_pane_set_theme (QmSearchPane *self, const QmTheme *theme)
+{
+  g_return_if_fail (QM_IS_SEARCH_PANE (self));
+
+  self->theme = theme;
+  if (self->sidebar != NULL)
+    qm_sidebar_set_theme (self->sidebar, theme);
 }
 
 void

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (QmSearchPane, qm_search_pane, QM, SEARCH_PANE, GtkWidget)
 /* Emits "chosen" once the reader has gone to a chart and is done. */
 void qm_search_pane_set_session (QmSearchPane *self, QmSession *session);
 
+void qm_search_pane_set_theme (QmSearchPane *self, const QmTheme *theme);
+
 /* Ready to be typed in, with what was typed before selected. */
 void qm_search_pane_begin (QmSearchPane *self);
 

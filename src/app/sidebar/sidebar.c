@@ -1,5 +1,6 @@
 #include "app/sidebar/sidebar.h"
 
+#include "app/sidebar/chart-row.h"
 #include "base/words.h"
 
 struct _QmSidebar {
@@ -8,17 +9,17 @@ struct _QmSidebar {
   QmSession *session; /* a reference; NULL until set */
   GtkWidget *scroller;
   GtkListBox *list;
+  const QmTheme *theme; /* of the thumbnails */
+  guint paint_id;       /* while thumbnails are to be painted */
 };
 
 G_DEFINE_FINAL_TYPE (QmSidebar, qm_sidebar, GTK_TYPE_WIDGET)
 
 static guint chosen_signal;
 
-static const QmChart *
-chart_of (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "chart");
-}
+/* In milliseconds, from one thumbnail to the next: all are there soon, and there is time between
+ * for whatever moves. */
+#define PAUSE 25
 
 /* Its place in the session's order. */
 static guint
@@ -33,42 +34,25 @@ place_of (QmSidebar *self, const QmChart *chart)
 }
 
 static GtkWidget *
-create_label (const char *text, const char *css_class)
+create_heading (const char *topic)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = gtk_label_new (topic);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
+  gtk_widget_add_css_class (label, "topic");
   return label;
-}
-
-static GtkWidget *
-create_row (const QmChart *chart)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *name = qm_text_get (chart->name);
-  const char *summary = qm_text_get (chart->summary);
-  g_autofree char *label = g_strjoin (", ", name, summary, NULL);
-
-  gtk_box_append (GTK_BOX (box), create_label (name, "name"));
-  gtk_box_append (GTK_BOX (box), create_label (summary, "summary"));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data (G_OBJECT (row), "chart", (gpointer) chart);
-  /* A row has no name of its own for the screen reader. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  return row;
 }
 
 /* A heading where another topic begins. */
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data G_GNUC_UNUSED)
 {
-  const char *topic = qm_text_get (chart_of (row)->topic);
+  const char *topic = qm_text_get (qm_chart_row_get_chart (row)->topic);
 
-  if (before == NULL || g_strcmp0 (topic, qm_text_get (chart_of (before)->topic)) != 0)
-    gtk_list_box_row_set_header (row, create_label (topic, "topic"));
+  if (before == NULL ||
+      g_strcmp0 (topic, qm_text_get (qm_chart_row_get_chart (before)->topic)) != 0)
+    gtk_list_box_row_set_header (row, create_heading (topic));
   else
     gtk_list_box_row_set_header (row, NULL);
 }
@@ -76,14 +60,15 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data G_G
 static int
 compare_rows (GtkListBoxRow *first, GtkListBoxRow *second, gpointer self)
 {
-  return (int) place_of (self, chart_of (first)) - (int) place_of (self, chart_of (second));
+  return (int) place_of (self, qm_chart_row_get_chart (first)) -
+         (int) place_of (self, qm_chart_row_get_chart (second));
 }
 
 static void
 row_selected_cb (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row, QmSidebar *self)
 {
-  if (row != NULL && chart_of (row) != qm_session_get_chart (self->session))
-    qm_session_show_chart (self->session, chart_of (row));
+  if (row != NULL && qm_chart_row_get_chart (row) != qm_session_get_chart (self->session))
+    qm_session_show_chart (self->session, qm_chart_row_get_chart (row));
 }
 
 static void
@@ -104,8 +89,8 @@ move (QmSidebar *self, GtkListBoxRow *row, int place)
     return;
   qm_session_move_chart (self->session, (guint) gtk_list_box_row_get_index (row), (guint) place);
   /* Translators: the name of a chart, its new place in the list, and how many there are */
-  message = g_strdup_printf (_ ("%s: now %d of %d"), qm_text_get (chart_of (row)->name), place + 1,
-                             n_charts);
+  message = g_strdup_printf (_ ("%s: now %d of %d"),
+                             qm_text_get (qm_chart_row_get_chart (row)->name), place + 1, n_charts);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", message);
 }
 
@@ -191,6 +176,54 @@ add_controllers (QmSidebar *self)
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (target));
 }
 
+/* --- Thumbnails --- */
+
+static void
+paint_thumbnail (QmSidebar *self, GtkListBoxRow *row)
+{
+  const QmChart *chart = qm_chart_row_get_chart (row);
+  g_auto (QmView) view = qm_session_copy_view (self->session, chart);
+
+  qm_thumbnail_paint (qm_chart_row_get_thumbnail (row), chart, &view, self->theme);
+}
+
+/* One at a time, and none while nobody sees them. */
+static gboolean
+paint_cb (gpointer data)
+{
+  QmSidebar *self = data;
+  GtkListBoxRow *row;
+
+  for (int i = 0; gtk_widget_get_mapped (GTK_WIDGET (self->list)) &&
+                  (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+       i++)
+    if (!qm_thumbnail_is_current (qm_chart_row_get_thumbnail (row))) {
+      paint_thumbnail (self, row);
+      return G_SOURCE_CONTINUE;
+    }
+  self->paint_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+paint_soon (QmSidebar *self)
+{
+  if (self->paint_id == 0)
+    self->paint_id = g_timeout_add_full (G_PRIORITY_LOW, PAUSE, paint_cb, self, NULL);
+}
+
+/* Those of all charts, or of those that are shown now. */
+static void
+outdate_thumbnails (QmSidebar *self, gboolean is_all)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (is_all || qm_session_is_shown (self->session, qm_chart_row_get_chart (row)))
+      qm_thumbnail_outdate (qm_chart_row_get_thumbnail (row));
+  paint_soon (self);
+}
+
 /* --- In step with the session --- */
 
 static void
@@ -227,7 +260,7 @@ fill (QmSidebar *self)
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (gsize i = 0; i < dataset->n_charts; i++)
-    gtk_list_box_append (self->list, create_row (&dataset->charts[i]));
+    gtk_list_box_append (self->list, qm_chart_row_new (&dataset->charts[i]));
   gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
   gtk_list_box_set_header_func (self->list, update_header, self, NULL);
 }
@@ -244,6 +277,8 @@ session_changed_cb (QmSidebar *self, guint change)
   if ((change & (QM_SESSION_DATASET | QM_SESSION_ORDER | QM_SESSION_CHART)) != 0 &&
       gtk_widget_get_mapped (GTK_WIDGET (self)))
     select_front (self);
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_VIEW)) != 0)
+    outdate_thumbnails (self, FALSE);
 }
 
 /* Not before: of a list that nobody sees, a screen reader would say what is selected. */
@@ -283,6 +318,7 @@ qm_sidebar_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
     gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
   }
+  g_clear_handle_id (&self->paint_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_sidebar_parent_class)->dispose (object);
@@ -308,12 +344,14 @@ qm_sidebar_class_init (QmSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paint_soon);
 }
 
 static void
 qm_sidebar_init (QmSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->theme = &qm_theme_light;
   add_controllers (self);
 }
 
@@ -325,6 +363,18 @@ qm_sidebar_set_session (QmSidebar *self, QmSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   session_changed_cb (self, QM_SESSION_DATASET);
+}
+
+void
+qm_sidebar_set_theme (QmSidebar *self, const QmTheme *theme)
+{
+  g_return_if_fail (QM_IS_SIDEBAR (self));
+  g_return_if_fail (theme != NULL);
+
+  if (theme == self->theme)
+    return;
+  self->theme = theme;
+  outdate_thumbnails (self, TRUE);
 }
 
 void

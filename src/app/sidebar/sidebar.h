@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "chart/theme.h"
 
 #include <gtk/gtk.h>
 
@@ -14,6 +15,9 @@ G_DECLARE_FINAL_TYPE (QmSidebar, qm_sidebar, QM, SIDEBAR, GtkWidget)
 
 /* Emits "chosen" once the reader has pressed a chart and is done. */
 void qm_sidebar_set_session (QmSidebar *self, QmSession *session);
+
+/* That of the charts' pictures; light at first. */
+void qm_sidebar_set_theme (QmSidebar *self, const QmTheme *theme);
 
 /* Gives the focus to the selected row. */
 void qm_sidebar_focus_selected (QmSidebar *self);

@@ -1,0 +1,121 @@
+#include "app/sidebar/thumbnail.h"
+
+/* In logical pixels. The chart is laid out for a canvas so many times as large, on which it has
+ * room. */
+#define WIDTH 54
+#define HEIGHT 38
+#define REDUCTION 8
+
+G_STATIC_ASSERT (WIDTH *REDUCTION >= QM_CANVAS_MIN_WIDTH);
+G_STATIC_ASSERT (HEIGHT *REDUCTION >= QM_CANVAS_MIN_HEIGHT);
+
+struct _QmThumbnail {
+  GtkWidget parent_instance;
+
+  GskRenderNode *node; /* NULL until painted */
+  gboolean is_current;
+};
+
+G_DEFINE_FINAL_TYPE (QmThumbnail, qm_thumbnail, GTK_TYPE_WIDGET)
+
+/* As shapes, not as pixels: it is sharp on every screen. */
+static GskRenderNode *
+draw (const QmScene *scene)
+{
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_scale (cr, 1.0 / REDUCTION, 1.0 / REDUCTION);
+  qm_scene_draw (scene, cr);
+  cairo_destroy (cr);
+  return node;
+}
+
+static void
+qm_thumbnail_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientation,
+                      int for_size G_GNUC_UNUSED, int *minimum, int *natural,
+                      int *minimum_baseline G_GNUC_UNUSED, int *natural_baseline G_GNUC_UNUSED)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH : HEIGHT;
+}
+
+static void
+qm_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  QmThumbnail *self = QM_THUMBNAIL (widget);
+
+  if (self->node != NULL)
+    gtk_snapshot_append_node (snapshot, self->node);
+}
+
+static void
+qm_thumbnail_finalize (GObject *object)
+{
+  g_clear_pointer (&QM_THUMBNAIL (object)->node, gsk_render_node_unref);
+  G_OBJECT_CLASS (qm_thumbnail_parent_class)->finalize (object);
+}
+
+static void
+qm_thumbnail_class_init (QmThumbnailClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = qm_thumbnail_finalize;
+  widget_class->measure = qm_thumbnail_measure;
+  widget_class->snapshot = qm_thumbnail_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "thumbnail");
+  /* The name and the key figure beside it say more. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+qm_thumbnail_init (QmThumbnail *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+GtkWidget *
+qm_thumbnail_new (void)
+{
+  return g_object_new (QM_TYPE_THUMBNAIL, NULL);
+}
+
+void
+qm_thumbnail_paint (QmThumbnail *self, const QmChart *chart, const QmView *view,
+                    const QmTheme *theme)
+{
+  QmCanvas canvas = {
+    .width = WIDTH * REDUCTION,
+    .height = HEIGHT * REDUCTION,
+    .theme = theme,
+    .hidden = QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE | QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES,
+  };
+  QmScene *scene;
+
+  g_return_if_fail (QM_IS_THUMBNAIL (self));
+  g_return_if_fail (chart != NULL && view != NULL && theme != NULL);
+
+  scene = qm_chart_build (chart, view, &canvas);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  self->node = draw (scene);
+  self->is_current = TRUE;
+  qm_scene_free (scene);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+qm_thumbnail_is_current (QmThumbnail *self)
+{
+  g_return_val_if_fail (QM_IS_THUMBNAIL (self), FALSE);
+
+  return self->is_current;
+}
+
+void
+qm_thumbnail_outdate (QmThumbnail *self)
+{
+  g_return_if_fail (QM_IS_THUMBNAIL (self));
+
+  self->is_current = FALSE;
+}

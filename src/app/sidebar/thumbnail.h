@@ -1,0 +1,27 @@
+/* A chart in small, to be recognised by its shapes: its texts would be too small to read, so what
+ * surrounds the marks is left out. Painted only when asked to, and kept until the next time. */
+#pragma once
+
+#include "chart/chart.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_THUMBNAIL (qm_thumbnail_get_type ())
+G_DECLARE_FINAL_TYPE (QmThumbnail, qm_thumbnail, QM, THUMBNAIL, GtkWidget)
+
+/* Empty until it is painted. */
+GtkWidget *qm_thumbnail_new (void);
+
+/* Takes some milliseconds. Nothing of the chart is kept but its picture. */
+void qm_thumbnail_paint (QmThumbnail *self, const QmChart *chart, const QmView *view,
+                         const QmTheme *theme);
+
+/* TRUE if it was painted and nothing has changed since. */
+gboolean qm_thumbnail_is_current (QmThumbnail *self);
+
+/* Says that the chart looks different now. The picture stays until the next one. */
+void qm_thumbnail_outdate (QmThumbnail *self);
+
+G_END_DECLS

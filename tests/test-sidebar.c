@@ -1,0 +1,105 @@
+/* The list of charts in a real window: its thumbnails. The real pointer and keyboard are in
+ * test-exploring.py. */
+#include "app/sidebar/sidebar.h"
+#include "app/sidebar/thumbnail.h"
+#include "base/language.h"
+#include "ui-resource.h"
+#include "window-fixture.h"
+
+static GtkListBoxRow *
+row_at (WindowFixture *fixture, int place)
+{
+  GtkWidget *sidebar = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_SIDEBAR);
+
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (find_widget (sidebar, GTK_TYPE_LIST_BOX)),
+                                        place);
+}
+
+/* --- Thumbnails --- */
+
+/* As soon as it is painted. */
+static GtkWidget *
+thumbnail_at (WindowFixture *fixture, int place)
+{
+  GtkWidget *thumbnail = find_widget (GTK_WIDGET (row_at (fixture, place)), QM_TYPE_THUMBNAIL);
+
+  for (int i = 0; i < 50 && !qm_thumbnail_is_current (QM_THUMBNAIL (thumbnail)); i++)
+    settle ();
+  g_assert_true (qm_thumbnail_is_current (QM_THUMBNAIL (thumbnail)));
+  settle ();
+  return thumbnail;
+}
+
+/* How many of its pixels have that colour, 0xRRGGBB. */
+static guint
+count_pixels (GtkWidget *widget, guint32 color)
+{
+  cairo_surface_t *surface = paint_widget (widget);
+  guint n_found = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+      n_found += (pixel_at (surface, x, y) & 0xffffff) == color;
+  cairo_surface_destroy (surface);
+  return n_found;
+}
+
+#define LIGHT 0xffffff
+#define LIGHT_BLUE 0x2e6fbf
+#define DARK 0x16191d
+#define DARK_BLUE 0x6fa8e8
+
+static void
+test_every_chart_has_its_thumbnail (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  for (guint i = 0; i < fixture->dataset->n_charts; i++)
+    g_assert_cmpuint (count_pixels (thumbnail_at (fixture, (int) i), LIGHT), >, 54 * 38 / 3);
+  g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), LIGHT_BLUE), >, 54);
+}
+
+static void
+test_thumbnails_follow_the_theme (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  thumbnail_at (fixture, 0);
+  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", TRUE, NULL);
+  g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), DARK), >, 54 * 38 / 3);
+  g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), DARK_BLUE), >, 54);
+  g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 14), LIGHT), ==, 0);
+  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", FALSE, NULL);
+}
+
+static void
+test_thumbnails_follow_the_view (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  const QmChart *chart = qm_session_get_chart (session);
+  g_auto (QmView) view = qm_view_copy (qm_session_get_view (session));
+
+  thumbnail_at (fixture, 0);
+  g_assert_true (qm_view_hide (&view, chart, chart->panels[0].claims[0]->entity, NULL));
+  qm_session_set_view (session, &view, NULL);
+  g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), LIGHT_BLUE), ==, 0);
+
+  /* It is left so. */
+  show_chart (fixture, "chip-access");
+  g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), LIGHT_BLUE), ==, 0);
+  qm_session_undo (session);
+  qm_session_undo (session);
+  g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), LIGHT_BLUE), >, 54);
+}
+
+#define ADD(name, test)                                                                            \
+  g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+  qm_ui_register_resource ();
+
+  ADD ("/thumbnails/every-chart-has-its-own", test_every_chart_has_its_thumbnail);
+  ADD ("/thumbnails/follow-the-theme", test_thumbnails_follow_the_theme);
+  ADD ("/thumbnails/follow-the-view", test_thumbnails_follow_the_view);
+  return g_test_run ();
+}
