@@ -1,5 +1,5 @@
-/* The list of charts in a real window: its thumbnails. The real pointer and keyboard are in
- * test-exploring.py. */
+/* The list of charts in a real window: its thumbnails, and that the chart in front is in sight. The
+ * real pointer and keyboard are in test-exploring.py. */
 #include "app/sidebar/sidebar.h"
 #include "app/sidebar/thumbnail.h"
 #include "base/language.h"
@@ -88,6 +88,83 @@ test_thumbnails_follow_the_view (WindowFixture *fixture, gconstpointer data G_GN
   g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), LIGHT_BLUE), >, 54);
 }
 
+/* --- In sight --- */
+
+static gboolean
+is_in_sight (GtkListBoxRow *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  return gtk_widget_compute_bounds (GTK_WIDGET (row), scroller, &bounds) && bounds.origin.y >= 0 &&
+         bounds.origin.y + bounds.size.height <= (float) gtk_widget_get_height (scroller);
+}
+
+/* It takes some frames. */
+static void
+wait_until_in_sight (WindowFixture *fixture, int place)
+{
+  for (int i = 0; i < 50 && !is_in_sight (row_at (fixture, place)); i++)
+    settle ();
+  g_assert_true (is_in_sight (row_at (fixture, place)));
+  g_assert_true (gtk_list_box_row_is_selected (row_at (fixture, place)));
+}
+
+/* So that the last row is out of sight. */
+static int
+make_low (WindowFixture *fixture)
+{
+  int last = (int) fixture->dataset->n_charts - 1;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 400);
+  for (int i = 0; i < 50 && gtk_widget_get_height (GTK_WIDGET (fixture->window)) > 500; i++)
+    settle ();
+  g_assert_false (is_in_sight (row_at (fixture, last)));
+  return last;
+}
+
+static void
+test_the_chart_in_front_is_in_sight (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  int last = make_low (fixture);
+
+  show_chart (fixture, fixture->dataset->charts[last].id);
+  wait_until_in_sight (fixture, last);
+  qm_session_undo (session);
+  wait_until_in_sight (fixture, 0);
+  qm_session_move_chart (session, 0, (guint) last);
+  wait_until_in_sight (fixture, last);
+}
+
+/* A list that has just been filled has no places yet. */
+static void
+test_another_dataset_is_in_sight (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) other = load_dataset (NULL);
+  int last = make_low (fixture);
+
+  show_chart (fixture, fixture->dataset->charts[last].id);
+  wait_until_in_sight (fixture, last);
+  qm_session_set_dataset (qm_window_get_session (fixture->window), other);
+  wait_until_in_sight (fixture, last);
+}
+
+static void
+test_the_focus_goes_along (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  gtk_widget_grab_focus (GTK_WIDGET (row_at (fixture, 0)));
+  show_chart (fixture, fixture->dataset->charts[2].id);
+  g_assert_true (gtk_window_get_focus (window) == GTK_WIDGET (row_at (fixture, 2)));
+
+  /* But is not taken from elsewhere. */
+  gtk_widget_grab_focus (find_widget (GTK_WIDGET (window), GTK_TYPE_SEARCH_ENTRY));
+  show_chart (fixture, fixture->dataset->charts[1].id);
+  g_assert_false (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (window)));
+}
+
 #define ADD(name, test)                                                                            \
   g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
 
@@ -101,5 +178,8 @@ main (int argc, char **argv)
   ADD ("/thumbnails/every-chart-has-its-own", test_every_chart_has_its_thumbnail);
   ADD ("/thumbnails/follow-the-theme", test_thumbnails_follow_the_theme);
   ADD ("/thumbnails/follow-the-view", test_thumbnails_follow_the_view);
+  ADD ("/sidebar/the-chart-in-front-is-in-sight", test_the_chart_in_front_is_in_sight);
+  ADD ("/sidebar/another-dataset-is-in-sight", test_another_dataset_is_in_sight);
+  ADD ("/sidebar/the-focus-goes-along", test_the_focus_goes_along);
   return g_test_run ();
 }

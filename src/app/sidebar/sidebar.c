@@ -9,8 +9,10 @@ struct _QmSidebar {
   QmSession *session; /* a reference; NULL until set */
   GtkWidget *scroller;
   GtkListBox *list;
-  const QmTheme *theme; /* of the thumbnails */
-  guint paint_id;       /* while thumbnails are to be painted */
+  const QmTheme *theme;  /* of the thumbnails */
+  guint paint_id;        /* while thumbnails are to be painted */
+  gboolean is_to_scroll; /* to the row in front, after the next layout */
+  guint scroll_id;
 };
 
 G_DEFINE_FINAL_TYPE (QmSidebar, qm_sidebar, GTK_TYPE_WIDGET)
@@ -176,6 +178,12 @@ add_controllers (QmSidebar *self)
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (target));
 }
 
+static gboolean
+is_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 /* --- Thumbnails --- */
 
 static void
@@ -226,25 +234,76 @@ outdate_thumbnails (QmSidebar *self, gboolean is_all)
 
 /* --- In step with the session --- */
 
+/* The row with the heading over it. */
 static void
 scroll_to (QmSidebar *self, GtkListBoxRow *row)
 {
   GtkAdjustment *adjustment =
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  graphene_rect_t bounds;
+  GtkWidget *heading = gtk_list_box_row_get_header (row);
+  GtkWidget *list = GTK_WIDGET (self->list);
+  graphene_rect_t bounds, above;
 
-  if (gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds))
-    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds))
+    return;
+  if (heading != NULL && gtk_widget_compute_bounds (heading, list, &above))
+    graphene_rect_union (&bounds, &above, &bounds);
+  /* Perhaps on its way to another one. */
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
+  gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+static gboolean
+scroll_cb (gpointer data)
+{
+  QmSidebar *self = data;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  self->scroll_id = 0;
+  if (row != NULL)
+    scroll_to (self, row);
+  return G_SOURCE_REMOVE;
+}
+
+/* Rows that were added or moved have no places yet. */
+static void
+scroll_after_layout (QmSidebar *self)
+{
+  self->is_to_scroll = TRUE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
-select_front (QmSidebar *self)
+qm_sidebar_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                    int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (QM_SIDEBAR (widget)->scroller, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+static void
+qm_sidebar_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QmSidebar *self = QM_SIDEBAR (widget);
+
+  gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  if (self->is_to_scroll && self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, scroll_cb, self, NULL);
+  self->is_to_scroll = FALSE;
+}
+
+/* The focus goes along from a row that was in front. */
+static void
+select_front (QmSidebar *self, gboolean has_focus)
 {
   const QmChart *front = qm_session_get_chart (self->session);
+  GtkListBoxRow *before = gtk_list_box_get_selected_row (self->list);
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) place_of (self, front));
 
   gtk_list_box_select_row (self->list, row);
-  scroll_to (self, row);
+  if (has_focus && row != before)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  scroll_after_layout (self);
 }
 
 /* Without a selection meanwhile, so that nothing is gone to. */
@@ -268,6 +327,8 @@ fill (QmSidebar *self)
 static void
 session_changed_cb (QmSidebar *self, guint change)
 {
+  gboolean has_focus = is_focus_within (GTK_WIDGET (self->list));
+
   if ((change & QM_SESSION_DATASET) != 0)
     fill (self);
   else if ((change & QM_SESSION_ORDER) != 0) {
@@ -276,20 +337,23 @@ session_changed_cb (QmSidebar *self, guint change)
   }
   if ((change & (QM_SESSION_DATASET | QM_SESSION_ORDER | QM_SESSION_CHART)) != 0 &&
       gtk_widget_get_mapped (GTK_WIDGET (self)))
-    select_front (self);
+    select_front (self, has_focus);
   if ((change & (QM_SESSION_DATASET | QM_SESSION_VIEW)) != 0)
     outdate_thumbnails (self, FALSE);
 }
 
-/* Not before: of a list that nobody sees, a screen reader would say what is selected. */
+/* What nobody would have seen was left until now. Nothing is selected in a list out of sight: a
+ * screen reader would say it. */
 static void
 qm_sidebar_map (GtkWidget *widget)
 {
   QmSidebar *self = QM_SIDEBAR (widget);
 
   GTK_WIDGET_CLASS (qm_sidebar_parent_class)->map (widget);
-  if (self->session != NULL)
-    select_front (self);
+  if (self->session == NULL)
+    return;
+  select_front (self, FALSE);
+  paint_soon (self);
 }
 
 /* A list box takes Tab from row to row and selects each: here the list is one stop, and arrows do
@@ -298,11 +362,10 @@ static gboolean
 qm_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QmSidebar *self = QM_SIDEBAR (widget);
-  gboolean is_inside = (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return gtk_widget_child_focus (self->scroller, direction);
-  if (is_inside || gtk_list_box_get_selected_row (self->list) == NULL)
+  if (is_focus_within (widget) || gtk_list_box_get_selected_row (self->list) == NULL)
     return FALSE;
 
   qm_sidebar_focus_selected (self);
@@ -319,6 +382,7 @@ qm_sidebar_dispose (GObject *object)
     gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
   }
   g_clear_handle_id (&self->paint_id, g_source_remove);
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_sidebar_parent_class)->dispose (object);
@@ -333,18 +397,18 @@ qm_sidebar_class_init (QmSidebarClass *klass)
   object_class->dispose = qm_sidebar_dispose;
   widget_class->map = qm_sidebar_map;
   widget_class->focus = qm_sidebar_focus;
+  widget_class->measure = qm_sidebar_measure;
+  widget_class->size_allocate = qm_sidebar_size_allocate;
 
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "sidebar");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, QmSidebar, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paint_soon);
 }
 
 static void
