@@ -113,6 +113,24 @@ def test_the_order_by_dragging(quymo):
     wait_for(lambda: order(quymo)[:3] == [first, second, third], "the order of the dataset")
 
 
+def test_dragging_scrolls_the_list(quymo):
+    before = order(quymo)
+    listed = next(node for node in quymo.nodes("list") if node.get_name() == "Charts")
+    row = next(node for node in driven.walk(listed) if node.get_role_name() == "list item")
+    height = int(xdotool("getwindowgeometry", "--shell", quymo.window).split("HEIGHT=")[1].split()[0])
+    box = row.get_extents(driven.Atspi.CoordType.WINDOW)
+    quymo.move_to(row)
+    xdotool("mousedown", 1)
+    for y in (10, 20, 40, 80, height - box.y - 20, height - box.y - 12):
+        xdotool("mousemove", "--window", quymo.window, box.x + 30, box.y + y)
+        time.sleep(0.1)
+    time.sleep(1.5)  # until the last chart is under the pointer
+    xdotool("mouseup", 1)
+    wait_for(lambda: order(quymo) == before[1:] + before[:1], "the first chart in the last place")
+    xdotool("key", "ctrl+z")
+    wait_for(lambda: order(quymo) == before, "the order of the dataset")
+
+
 def test_the_shortcuts(quymo):
     for key in ("question", "ctrl+question"):
         xdotool("key", key)
@@ -124,6 +142,6 @@ def test_the_shortcuts(quymo):
 
 TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own, test_undo_to_the_start,
          test_comparing_two_charts, test_the_order_by_keys, test_the_order_by_dragging,
-         test_the_shortcuts]
+         test_dragging_scrolls_the_list, test_the_shortcuts]
 
 driven.run(TESTS)

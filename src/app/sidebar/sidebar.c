@@ -1,6 +1,7 @@
 #include "app/sidebar/sidebar.h"
 
 #include "app/sidebar/chart-row.h"
+#include "app/sidebar/reordering.h"
 #include "base/words.h"
 
 struct _QmSidebar {
@@ -82,8 +83,9 @@ row_activated_cb (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row G_GNUC_UNUS
 /* --- Another order --- */
 
 static void
-move (QmSidebar *self, GtkListBoxRow *row, int place)
+move (GtkListBoxRow *row, int place, gpointer data)
 {
+  QmSidebar *self = data;
   int n_charts = (int) qm_session_get_dataset (self->session)->n_charts;
   g_autofree char *message = NULL;
 
@@ -94,88 +96,6 @@ move (QmSidebar *self, GtkListBoxRow *row, int place)
   message = g_strdup_printf (_ ("%s: now %d of %d"),
                              qm_text_get (qm_chart_row_get_chart (row)->name), place + 1, n_charts);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", message);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
-                guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmSidebar *self)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  int step = key == GDK_KEY_Up ? -1 : key == GDK_KEY_Down ? 1 : 0;
-
-  if (step == 0 || !GTK_IS_LIST_BOX_ROW (row) ||
-      (modifiers & gtk_accelerator_get_default_mod_mask ()) != GDK_ALT_MASK)
-    return FALSE;
-  move (self, GTK_LIST_BOX_ROW (row), gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + step);
-  return TRUE;
-}
-
-static GdkContentProvider *
-drag_prepare_cb (GtkDragSource *source, double x G_GNUC_UNUSED, double y, QmSidebar *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
-  g_autoptr (GdkPaintable) icon = NULL;
-
-  if (row == NULL)
-    return NULL;
-  icon = gtk_widget_paintable_new (GTK_WIDGET (row));
-  gtk_drag_source_set_icon (source, icon, 0, 0);
-  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
-}
-
-static GdkDragAction
-drag_motion_cb (GtkDropTarget *target G_GNUC_UNUSED, double x G_GNUC_UNUSED, double y,
-                QmSidebar *self)
-{
-  GtkListBoxRow *over = gtk_list_box_get_row_at_y (self->list, (int) y);
-
-  if (over == NULL)
-    return 0;
-  gtk_list_box_drag_highlight_row (self->list, over);
-  return GDK_ACTION_MOVE;
-}
-
-static void
-drag_leave_cb (GtkDropTarget *target G_GNUC_UNUSED, QmSidebar *self)
-{
-  gtk_list_box_drag_unhighlight_row (self->list);
-}
-
-/* The row takes the place of the one it is dropped on; rows of other windows are none of this
- * one's.
- */
-static gboolean
-drop_cb (GtkDropTarget *target G_GNUC_UNUSED, const GValue *value, double x G_GNUC_UNUSED, double y,
-         QmSidebar *self)
-{
-  GtkListBoxRow *row = g_value_get_object (value);
-  GtkListBoxRow *over = gtk_list_box_get_row_at_y (self->list, (int) y);
-
-  gtk_list_box_drag_unhighlight_row (self->list);
-  if (over == NULL || gtk_widget_get_parent (GTK_WIDGET (row)) != GTK_WIDGET (self->list))
-    return FALSE;
-  move (self, row, gtk_list_box_row_get_index (over));
-  return TRUE;
-}
-
-static void
-add_controllers (QmSidebar *self)
-{
-  GtkWidget *list = GTK_WIDGET (self->list);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (list, keys);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect (target, "motion", G_CALLBACK (drag_motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (drag_leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (target));
 }
 
 static gboolean
@@ -416,7 +336,7 @@ qm_sidebar_init (QmSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->theme = &qm_theme_light;
-  add_controllers (self);
+  qm_reordering_add (self->list, move, self);
 }
 
 void
