@@ -14,6 +14,7 @@ import sys
 import time
 
 BLUE = 0x2E6FBF  # the largest bar of the first chart: once it is there, the chart is painted
+BESIDE = 250  # right of the list of charts, whose thumbnails have the same colours
 ALL_PLANES, Z_PIXMAP = ctypes.c_ulong(-1), 2
 MEMORY = ("Rss", "Pss", "Private_Dirty")
 
@@ -41,9 +42,9 @@ def colours(x, y, width, height):
 
 def find(colour):
     for y in range(100, 700, 8):
-        row = colours(0, y, 1100, 1)
+        row = colours(BESIDE, y, 1100 - BESIDE, 1)
         if colour in row:
-            return row.index(colour) + 20, y + 8
+            return BESIDE + row.index(colour) + 20, y + 8
     raise SystemExit("the first chart has no blue bar: nothing to wait for")
 
 
