@@ -20,8 +20,9 @@ G_DEFINE_FINAL_TYPE (QmSidebar, qm_sidebar, GTK_TYPE_WIDGET)
 
 static guint chosen_signal;
 
-/* In milliseconds, from one thumbnail to the next: all are there soon, and there is time between
- * for whatever moves. */
+/* In milliseconds, before the first thumbnail and from one to the next: the window is there before
+ * they are, and there is time between for whatever moves. */
+#define REST 300
 #define PAUSE 25
 
 /* Its place in the session's order. */
@@ -133,11 +134,20 @@ paint_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+begin_cb (gpointer data)
+{
+  QmSidebar *self = data;
+
+  self->paint_id = g_timeout_add_full (G_PRIORITY_LOW, PAUSE, paint_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 paint_soon (QmSidebar *self)
 {
   if (self->paint_id == 0)
-    self->paint_id = g_timeout_add_full (G_PRIORITY_LOW, PAUSE, paint_cb, self, NULL);
+    self->paint_id = g_timeout_add_full (G_PRIORITY_LOW, REST, begin_cb, self, NULL);
 }
 
 /* Those of all charts, or of those that are shown now. */
