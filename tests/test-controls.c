@@ -2,7 +2,7 @@
 #include "app/chart-view/chart-panes.h"
 #include "app/controls/view-controls.h"
 #include "app/session.h"
-#include "app/window.h"
+#include "app/window/window.h"
 #include "base/language.h"
 #include "chart/view-json.h"
 #include "chart/view-offers.h"

@@ -5,7 +5,7 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/message-bar.h"
 #include "app/widgets/split.h"
-#include "app/window.h"
+#include "app/window/window.h"
 #include "base/language.h"
 #include "chart/view-offers.h"
 #include "chart/wording.h"

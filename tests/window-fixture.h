@@ -1,7 +1,7 @@
 /* A window with the built-in dataset, for tests that use it in process. */
 #pragma once
 
-#include "app/window.h"
+#include "app/window/window.h"
 #include "load-dataset.h"
 
 typedef struct {

@@ -2,7 +2,7 @@
  * and has it written. What was chosen is remembered (settings.h). */
 #pragma once
 
-#include "app/window.h"
+#include "app/window/window.h"
 
 G_BEGIN_DECLS
 

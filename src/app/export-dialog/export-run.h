@@ -2,7 +2,7 @@
  * cancel. A file that fails does not keep the others from being written. */
 #pragma once
 
-#include "app/window.h"
+#include "app/window/window.h"
 #include "export/export.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
  * ones, or dropped on a window. Each is in one window, and there as it was left. */
 #pragma once
 
-#include "app/window.h"
+#include "app/window/window.h"
 
 G_BEGIN_DECLS
 

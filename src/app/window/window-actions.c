@@ -1,0 +1,111 @@
+#include "app/about.h"
+#include "app/export-dialog/copy.h"
+#include "app/export-dialog/export-dialog.h"
+#include "app/window/window-private.h"
+#include "base/words.h"
+
+static void
+find (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  qm_split_set_open (self->sidebar_split, TRUE);
+  qm_search_pane_begin (self->sidebar);
+}
+
+static void
+bookmark (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  if (self->is_complete)
+    qm_bookmarks_menu_open (self->bookmarks_menu);
+}
+
+static void
+undo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  qm_session_undo (QM_WINDOW (widget)->session);
+}
+
+static void
+redo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  qm_session_redo (QM_WINDOW (widget)->session);
+}
+
+static void
+show_export (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (qm_export_dialog_new (
+      self, qm_session_get_dataset (self->session), qm_session_get_chart (self->session),
+      qm_session_get_view (self->session))));
+}
+
+static void
+copy_image (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkContentProvider) provider =
+      qm_copy_chart (qm_session_get_dataset (self->session), qm_session_get_chart (self->session),
+                     qm_session_get_view (self->session), &error);
+
+  if (provider == NULL)
+    qm_window_say (self, error->message, TRUE);
+  else if (gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), provider))
+    qm_window_say (self, _ ("Image copied"), FALSE);
+}
+
+static void
+show_message (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  qm_message_bar_show (QM_WINDOW (widget)->message_bar, g_variant_get_string (parameter, NULL),
+                       FALSE);
+}
+
+static void
+show_about (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  qm_about_show (GTK_WINDOW (self),
+                 self->session != NULL ? qm_session_get_dataset (self->session) : NULL);
+}
+
+/* Made when it is asked for: GTK's own way makes it with every window. */
+static void
+show_shortcuts (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/quymo/Quymo/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
+void
+qm_window_class_add_actions (QmWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.bookmark", NULL, bookmark);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
+  gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, show_export);
+  gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, copy_image);
+  gtk_widget_class_install_action (widget_class, "win.message", "s", show_message);
+  /* No accelerator of the program: that would come before the text selected in the card. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-image",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, 0, "win.shortcuts", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_SHIFT_MASK,
+                                       "win.shortcuts", NULL);
+}

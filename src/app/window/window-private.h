@@ -1,0 +1,81 @@
+/* What the window's files share: its struct, and who calls whom. window.c makes the window and
+ * keeps it in step with its document and session; window-layout.c has what is seen of it: panes,
+ * pages, problems, and all that goes while presenting; window-actions.c has what else its menu and
+ * keys do. */
+#pragma once
+
+#include "app/appearance.h"
+#include "app/chart-view/chart-panes.h"
+#include "app/controls/bookmarks-menu.h"
+#include "app/controls/view-controls.h"
+#include "app/evidence/evidence.h"
+#include "app/files/file-notice.h"
+#include "app/files/problems.h"
+#include "app/pages/claim-table.h"
+#include "app/pages/sources-page.h"
+#include "app/presenting/presentation.h"
+#include "app/sidebar/search-pane.h"
+#include "app/widgets/message-bar.h"
+#include "app/widgets/split.h"
+#include "app/window/window.h"
+
+G_BEGIN_DECLS
+
+struct _QmWindow {
+  GtkApplicationWindow parent_instance;
+
+  QmDocument *document;   /* NULL where the dataset is of no file */
+  QmBookmarks *bookmarks; /* of the dataset */
+  QmSession *session;     /* NULL while the document has no dataset */
+  QmLayout layout;        /* what it is to have with a session, and after presenting */
+  QmAppearance *appearance;
+  gboolean is_painted;   /* the first frame is out */
+  gboolean is_complete;  /* what the first frame did not need is there */
+  gulong after_paint_id; /* on the frame clock, until the first frame is out */
+
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *sidebar_button;
+  QmBookmarksMenu *bookmarks_menu;
+  GtkMenuButton *open_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *menu;
+  GtkWidget *evidence_button;
+  QmSplit *sidebar_split;
+  QmSearchPane *sidebar;
+  GtkOverlay *overlay;
+  QmSplit *evidence_split;
+  QmEvidence *evidence;
+  QmViewControls *controls;
+  GtkBox *column;
+  QmFileNotice *file_notice; /* NULL until there is a document */
+  QmProblems *problems;      /* NULL until they are shown */
+  GtkStack *pages;
+  QmChartPanes *panes;
+  QmClaimTable *table;
+  QmSourcesPage *sources;
+  QmMessageBar *message_bar;
+  QmPresentation *presentation;
+};
+
+/* --- window-layout.c --- */
+
+/* In place of the page and its evidence. The page takes the focus when it comes, and gives it back.
+ */
+void qm_window_set_problems_shown (QmWindow *self, gboolean is_shown);
+
+/* Gives the window the layout that it is to have (self->layout). */
+void qm_window_lay_out (QmWindow *self);
+
+/* To be called when the layout may be another one. */
+void qm_window_layout_changed (QmWindow *self);
+
+/* In class_init: the signal, the actions and the keys of the file. */
+void qm_window_class_add_layout (QmWindowClass *klass);
+
+/* --- window-actions.c --- */
+
+/* In class_init, as well. */
+void qm_window_class_add_actions (QmWindowClass *klass);
+
+G_END_DECLS

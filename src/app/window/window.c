@@ -1,0 +1,424 @@
+#include "app/window/window.h"
+
+#include "app/controls/view-actions.h"
+#include "app/files/open-menu.h"
+#include "app/files/opening.h"
+#include "app/widgets/fitting-layout.h"
+#include "app/widgets/flow-layout.h"
+#include "app/window/window-private.h"
+#include "base/words.h"
+
+G_DEFINE_FINAL_TYPE (QmWindow, qm_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+set_titles (QmWindow *self, const char *title, const char *subtitle)
+{
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->subtitle, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* --- In step with the session --- */
+
+/* What is shown now is what the dataset is to begin with the next time. */
+static void
+leave (QmWindow *self)
+{
+  g_autofree char *left = NULL;
+
+  if (self->document == NULL)
+    return;
+  left = qm_session_write_left (self->session);
+  qm_document_set_left (self->document, left);
+}
+
+static void
+session_changed_cb (QmWindow *self, guint change)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if ((change & QM_SESSION_CHART) != 0)
+    set_titles (self, qm_text_get (qm_session_get_chart (self->session)->name),
+                qm_text_get (qm_session_get_dataset (self->session)->title));
+  if ((change & QM_SESSION_HISTORY) != 0) {
+    gtk_widget_action_set_enabled (widget, "win.undo", qm_session_can_undo (self->session));
+    gtk_widget_action_set_enabled (widget, "win.redo", qm_session_can_redo (self->session));
+  }
+  if ((change & (QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER)) != 0)
+    leave (self);
+  if ((change & (QM_SESSION_CHART | QM_SESSION_DATASET)) == QM_SESSION_CHART)
+    qm_window_set_problems_shown (self, FALSE);
+}
+
+static void
+page_changed_cb (QmWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (self->session == NULL)
+    return;
+  /* Where the reader was there before, it is in the first frame. */
+  if (QM_IS_CLAIM_PAGE (page))
+    qm_claim_page_set_session (QM_CLAIM_PAGE (page), self->session);
+  /* The sources are those of the whole dataset, in whatever view. */
+  gtk_widget_set_visible (GTK_WIDGET (self->controls), page != GTK_WIDGET (self->sources));
+  qm_window_layout_changed (self);
+}
+
+static void
+chart_chosen_cb (QmWindow *self)
+{
+  if (qm_split_is_overlay (self->sidebar_split))
+    qm_split_set_open (self->sidebar_split, FALSE);
+}
+
+static void
+appearance_changed_cb (QmWindow *self)
+{
+  gboolean is_dark = qm_appearance_is_dark (self->appearance);
+  const QmTheme *theme = is_dark ? &qm_theme_dark : &qm_theme_light;
+
+  qm_search_pane_set_theme (self->sidebar, theme);
+  qm_chart_panes_set_theme (self->panes, theme);
+  qm_chart_panes_set_text_scale (self->panes, qm_appearance_get_text_scale (self->appearance));
+}
+
+/* Filled anew each time: files come and go. */
+static void
+create_open_menu (GtkMenuButton *button, gpointer window)
+{
+  g_autoptr (GPtrArray) files =
+      qm_opening_find_recent (gtk_window_get_application (GTK_WINDOW (window)));
+  g_autoptr (GMenuModel) menu = qm_open_menu_new (files);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+/* --- Actions --- */
+
+/* Whoever just types, searches. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code G_GNUC_UNUSED,
+                GdkModifierType modifiers, QmWindow *self)
+{
+  if (self->session == NULL || qm_presentation_get_active (self->presentation) ||
+      !qm_search_pane_take_key (self->sidebar, controller, key, modifiers))
+    return FALSE;
+  qm_split_set_open (self->sidebar_split, TRUE);
+  return TRUE;
+}
+
+/* --- The first frame --- */
+
+/* The first frame is out: now what can come with the second. An icon can take a whole library to be
+ * read. */
+static gboolean
+complete_cb (gpointer data)
+{
+  QmWindow *self = data;
+
+  self->is_painted = TRUE;
+  if (self->session != NULL && !self->is_complete) {
+    qm_search_pane_set_session (self->sidebar, self->session);
+    qm_search_pane_focus_selected (self->sidebar);
+    qm_evidence_set_session (self->evidence, self->session);
+    qm_bookmarks_menu_set (self->bookmarks_menu, self->session, self->bookmarks);
+    qm_claim_page_set_session (QM_CLAIM_PAGE (self->table), self->session);
+    qm_claim_page_set_session (QM_CLAIM_PAGE (self->sources), self->session);
+    self->is_complete = TRUE;
+  }
+  gtk_menu_button_set_menu_model (self->menu_button, self->menu);
+  gtk_window_set_icon_name (GTK_WINDOW (self), "io.github.quymo.Quymo");
+  if (self->appearance != NULL)
+    qm_appearance_follow_portal (self->appearance);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, QmWindow *self)
+{
+  g_clear_signal_handler (&self->after_paint_id, clock);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, complete_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+qm_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qm_window_parent_class)->realize (widget);
+  QM_WINDOW (widget)->after_paint_id = g_signal_connect_object (
+      gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), widget, 0);
+}
+
+/* --- The document --- */
+
+/* Without a session there is nothing to do but to open another file. */
+static void
+enable_actions (QmWindow *self, gboolean is_enabled)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  const GVariantType *type;
+  const char *name, *property;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (self), i, &owner, &name,
+                                                   &type, &property);
+       i++)
+    if (owner == QM_TYPE_WINDOW && !g_str_equal (name, "win.message") &&
+        !g_str_equal (name, "win.about") && !g_str_equal (name, "win.shortcuts"))
+      gtk_widget_action_set_enabled (widget, name, is_enabled);
+  gtk_widget_set_visible (self->sidebar_button, is_enabled);
+  gtk_widget_set_visible (self->evidence_button, is_enabled);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), is_enabled);
+}
+
+static void
+begin_session (QmWindow *self, QmDataset *dataset)
+{
+  self->session = qm_session_new (dataset);
+  if (self->document != NULL)
+    qm_session_begin (self->session, dataset, qm_document_get_left (self->document));
+  enable_actions (self, TRUE);
+  qm_window_lay_out (self);
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
+  qm_chart_panes_set_session (self->panes, self->session);
+  /* Part of the first picture: they take up room, and the chart would have to move for them. */
+  qm_view_controls_set_session (self->controls, self->session);
+  qm_presentation_set_session (self->presentation, self->session, self->panes);
+  qm_view_actions_add (GTK_WIDGET (self), self->panes, self->session);
+  session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY);
+  page_changed_cb (self);
+  if (self->is_painted)
+    complete_cb (self);
+}
+
+static void
+show_without_session (QmWindow *self)
+{
+  enable_actions (self, FALSE);
+  qm_split_set_open_beside (self->sidebar_split, FALSE);
+  set_titles (self, qm_document_get_name (self->document), "");
+  qm_window_set_problems_shown (self, TRUE);
+}
+
+static void
+add_notice (QmWindow *self)
+{
+  gboolean is_presenting = qm_presentation_get_active (self->presentation);
+
+  self->file_notice = g_object_new (QM_TYPE_FILE_NOTICE, "visible", !is_presenting, NULL);
+  gtk_box_prepend (self->column, GTK_WIDGET (self->file_notice));
+  qm_file_notice_set_document (self->file_notice, self->document);
+}
+
+static void
+reload (QmWindow *self, QmDataset *dataset)
+{
+  /* Translators: %s is the name of a file */
+  g_autofree char *text =
+      g_strdup_printf (_ ("“%s” was reloaded"), qm_document_get_name (self->document));
+
+  qm_session_set_dataset (self->session, dataset);
+  qm_window_say (self, text, FALSE);
+}
+
+static void
+document_changed_cb (QmWindow *self)
+{
+  QmDataset *dataset = qm_document_get_dataset (self->document);
+
+  if (dataset == NULL)
+    return;
+  g_set_object (&self->bookmarks, qm_document_get_bookmarks (self->document));
+  if (self->is_complete)
+    qm_bookmarks_menu_set (self->bookmarks_menu, self->session, self->bookmarks);
+  if (self->session == NULL)
+    begin_session (self, dataset);
+  else if (dataset != qm_session_get_dataset (self->session))
+    reload (self, dataset);
+
+  if (qm_document_get_error (self->document) == NULL)
+    qm_window_set_problems_shown (self, FALSE);
+  else if (self->file_notice == NULL)
+    add_notice (self);
+}
+
+static void
+drop_document (QmWindow *self)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_object (&self->document);
+}
+
+/* --- The widget --- */
+
+static void
+qm_window_dispose (GObject *object)
+{
+  QmWindow *self = QM_WINDOW (object);
+
+  if (self->appearance != NULL)
+    g_signal_handlers_disconnect_by_data (self->appearance, self);
+  g_clear_object (&self->appearance);
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  drop_document (self);
+  g_clear_object (&self->bookmarks);
+  G_OBJECT_CLASS (qm_window_parent_class)->dispose (object);
+}
+
+static void
+qm_window_class_init (QmWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_window_dispose;
+  widget_class->realize = qm_window_realize;
+
+  g_type_ensure (QM_TYPE_BOOKMARKS_MENU);
+  g_type_ensure (QM_TYPE_CHART_PANES);
+  g_type_ensure (QM_TYPE_CLAIM_TABLE);
+  g_type_ensure (QM_TYPE_EVIDENCE);
+  g_type_ensure (QM_TYPE_FITTING_LAYOUT);
+  g_type_ensure (QM_TYPE_FLOW_LAYOUT);
+  g_type_ensure (QM_TYPE_MESSAGE_BAR);
+  g_type_ensure (QM_TYPE_PRESENTATION);
+  g_type_ensure (QM_TYPE_SEARCH_PANE);
+  g_type_ensure (QM_TYPE_SOURCES_PAGE);
+  g_type_ensure (QM_TYPE_SPLIT);
+  g_type_ensure (QM_TYPE_VIEW_CONTROLS);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, bookmarks_menu);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_split);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_split);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, column);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sources);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, message_bar);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, presentation);
+  gtk_widget_class_bind_template_callback (widget_class, chart_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+
+  qm_window_class_add_layout (klass);
+  qm_window_class_add_actions (klass);
+}
+
+static void
+qm_window_init (QmWindow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_menu_button_set_create_popup_func (self->open_button, create_open_menu, self, NULL);
+  self->layout = qm_layout_default;
+  self->bookmarks = qm_bookmarks_new ();
+  self->appearance = qm_appearance_new ();
+  g_signal_connect_swapped (self->appearance, "changed", G_CALLBACK (appearance_changed_cb), self);
+  appearance_changed_cb (self);
+}
+
+QmWindow *
+qm_window_new (GtkApplication *application, QmDataset *dataset)
+{
+  QmWindow *self;
+
+  g_return_val_if_fail (dataset != NULL && dataset->n_charts > 0, NULL);
+
+  self = g_object_new (QM_TYPE_WINDOW, "application", application, NULL);
+  begin_session (self, dataset);
+  return self;
+}
+
+QmWindow *
+qm_window_new_with_document (GtkApplication *application, QmDocument *document)
+{
+  QmWindow *self = g_object_new (QM_TYPE_WINDOW, "application", application, NULL);
+
+  qm_window_set_document (self, document);
+  return self;
+}
+
+QmSession *
+qm_window_get_session (QmWindow *self)
+{
+  g_return_val_if_fail (QM_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+QmDocument *
+qm_window_get_document (QmWindow *self)
+{
+  g_return_val_if_fail (QM_IS_WINDOW (self), NULL);
+
+  return self->document;
+}
+
+void
+qm_window_set_document (QmWindow *self, QmDocument *document)
+{
+  QmDataset *dataset;
+
+  g_return_if_fail (QM_IS_WINDOW (self));
+  g_return_if_fail (QM_IS_DOCUMENT (document));
+
+  drop_document (self);
+  self->document = g_object_ref (document);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  if (self->file_notice != NULL)
+    qm_file_notice_set_document (self->file_notice, document);
+  if (self->problems != NULL)
+    qm_problems_set_document (self->problems, document);
+
+  dataset = qm_document_get_dataset (document);
+  if (dataset == NULL) {
+    g_return_if_fail (self->session == NULL);
+    show_without_session (self);
+    return;
+  }
+  g_set_object (&self->bookmarks, qm_document_get_bookmarks (document));
+  if (self->session != NULL)
+    qm_session_begin (self->session, dataset, qm_document_get_left (document));
+  document_changed_cb (self);
+}
+
+QmBookmarks *
+qm_window_get_bookmarks (QmWindow *self)
+{
+  g_return_val_if_fail (QM_IS_WINDOW (self), NULL);
+
+  return self->bookmarks;
+}
+
+void
+qm_window_add_below (QmWindow *self, GtkWidget *widget)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  gtk_box_append (self->column, widget);
+}
+
+void
+qm_window_say (QmWindow *self, const char *text, gboolean is_error)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  qm_message_bar_show (self->message_bar, text, is_error);
+}
