@@ -1,7 +1,7 @@
 /* The controls of a chart's view in a real window: each changes the one view, and shows it. */
 #include "app/chart-view/chart-panes.h"
 #include "app/controls/view-controls.h"
-#include "app/session.h"
+#include "app/session/session.h"
 #include "app/window/window.h"
 #include "base/language.h"
 #include "chart/view-json.h"

@@ -1,6 +1,6 @@
 /* The session: every change is told and can be taken back. */
-#include "app/history.h"
-#include "app/session.h"
+#include "app/session/history.h"
+#include "app/session/session.h"
 #include "base/language.h"
 #include "chart/view-json.h"
 #include "load-dataset.h"

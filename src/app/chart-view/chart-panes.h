@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/chart-view/chart-view.h"
-#include "app/session.h"
+#include "app/session/session.h"
 
 G_BEGIN_DECLS
 

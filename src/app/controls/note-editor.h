@@ -1,7 +1,7 @@
 /* Asks for a note of the reader's own at a mark: a call-out of the view. */
 #pragma once
 
-#include "app/session.h"
+#include "app/session/session.h"
 #include "base/geometry.h"
 
 #include <gtk/gtk.h>

@@ -1,7 +1,7 @@
 /* What the reader can choose of the chart in front, and nothing that it does not offer. */
 #pragma once
 
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <gtk/gtk.h>
 

@@ -2,7 +2,7 @@
  * are shown. */
 #pragma once
 
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <gtk/gtk.h>
 

@@ -2,7 +2,7 @@
  * shows something computed from them. */
 #pragma once
 
-#include "app/session.h"
+#include "app/session/session.h"
 
 G_BEGIN_DECLS
 

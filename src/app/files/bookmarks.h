@@ -3,7 +3,7 @@
  * "changed" says that there are others now. */
 #pragma once
 
-#include "app/session.h"
+#include "app/session/session.h"
 
 G_BEGIN_DECLS
 

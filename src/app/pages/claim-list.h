@@ -3,7 +3,7 @@
  * have come or gone. */
 #pragma once
 
-#include "app/session.h"
+#include "app/session/session.h"
 
 #include <gtk/gtk.h>
 

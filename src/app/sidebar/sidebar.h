@@ -3,7 +3,7 @@
  * with the arrows. */
 #pragma once
 
-#include "app/session.h"
+#include "app/session/session.h"
 #include "chart/theme.h"
 
 #include <gtk/gtk.h>

@@ -1,4 +1,4 @@
-#include "app/history.h"
+#include "app/session/history.h"
 
 struct _QmHistory {
   GPtrArray *states; /* char *, the oldest first; never empty */

@@ -1,28 +1,10 @@
-#include "app/session.h"
+#include "app/session/session.h"
 
-#include "app/history.h"
+#include "app/session/session-private.h"
 #include "chart/view-json.h"
 #include "chart/view-offers.h"
 
 #include <string.h>
-
-typedef struct {
-  const QmChart *chart;
-  QmView view;
-} Pane;
-
-struct _QmSession {
-  GObject parent_instance;
-
-  QmDataset *dataset;
-  Pane panes[QM_SESSION_MAX_PANES];
-  guint n_panes;
-  guint active;
-  guint *order;
-  const QmClaim *selected;
-  GHashTable *left; /* id of a chart → its view as it was left, as JSON */
-  QmHistory *history;
-};
 
 G_DEFINE_FINAL_TYPE (QmSession, qm_session, G_TYPE_OBJECT)
 
@@ -34,115 +16,11 @@ emit (QmSession *self, QmSessionChange change)
   g_signal_emit (self, changed_signal, 0, (guint) change);
 }
 
-static void
-set_pane (Pane *pane, const QmChart *chart, const QmView *view)
+void
+qm_pane_set (QmPane *pane, const QmChart *chart, const QmView *view)
 {
   pane->chart = chart;
   qm_view_set (&pane->view, view);
-}
-
-/* --- A state as text ---
- *
- *   1                                    the pane in front
- *   data-centre-gap compute-bill …       the charts in their order
- *   {"chart":"data-centre-gap"}          the view of each pane
- *   {"chart":"compute-bill"}
- */
-
-static char *
-write_state (QmSession *self)
-{
-  GString *text = g_string_new (NULL);
-
-  g_string_append_printf (text, "%u\n", self->active);
-  for (gsize i = 0; i < self->dataset->n_charts; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
-                            self->dataset->charts[self->order[i]].id);
-  for (guint i = 0; i < self->n_panes; i++) {
-    g_autofree char *view = qm_view_to_json (self->panes[i].chart, &self->panes[i].view);
-
-    g_string_append_printf (text, "\n%s", view);
-  }
-  return g_string_free (text, FALSE);
-}
-
-/* As far as there are such charts, in that order; the others keep their places among each other
- * after them. */
-static void
-read_order (QmSession *self, const char *line)
-{
-  g_auto (GStrv) ids = g_strsplit (line, " ", -1);
-  gsize n_charts = self->dataset->n_charts, n = 0;
-  g_autofree gboolean *is_placed = g_new0 (gboolean, n_charts);
-
-  g_free (self->order);
-  self->order = g_new0 (guint, n_charts);
-  for (gsize i = 0; ids[i] != NULL; i++) {
-    const QmChart *chart = qm_dataset_find_chart (self->dataset, ids[i]);
-    gsize index = chart != NULL ? (gsize) (chart - self->dataset->charts) : 0;
-
-    if (chart == NULL || is_placed[index])
-      continue;
-    is_placed[index] = TRUE;
-    self->order[n++] = (guint) index;
-  }
-  for (gsize i = 0; i < n_charts; i++)
-    if (!is_placed[i])
-      self->order[n++] = (guint) i;
-}
-
-static void
-read_state (QmSession *self, const char *state)
-{
-  g_auto (GStrv) lines = g_strsplit (state, "\n", QM_SESSION_MAX_PANES + 2);
-  guint n_lines = g_strv_length (lines);
-
-  read_order (self, n_lines > 1 ? lines[1] : "");
-  self->n_panes = 0;
-  for (guint i = 2; i < n_lines; i++) {
-    Pane *pane = &self->panes[self->n_panes];
-
-    pane->chart = NULL;
-    if (qm_view_adapt_json (self->dataset, lines[i], &pane->chart, &pane->view))
-      self->n_panes++;
-  }
-  if (self->n_panes == 0)
-    set_pane (&self->panes[self->n_panes++], &self->dataset->charts[self->order[0]],
-              &qm_view_default);
-  self->active = n_lines > 0 && g_str_equal (lines[0], "1") ? self->n_panes - 1 : 0;
-}
-
-/* --- How a dataset was left ---
- *
- * The state, an empty line, and the views in which charts were left, where they are not as the
- * dataset has them.
- */
-
-static void
-write_views (QmSession *self, GString *text)
-{
-  for (gsize i = 0; i < self->dataset->n_charts; i++) {
-    const QmChart *chart = &self->dataset->charts[i];
-    const char *view = g_hash_table_lookup (self->left, chart->id);
-    g_autofree char *unchanged = qm_view_to_json (chart, &qm_view_default);
-
-    if (view != NULL && !g_str_equal (view, unchanged))
-      g_string_append_printf (text, "%s\n", view);
-  }
-}
-
-static void
-read_views (QmSession *self, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (gsize i = 0; lines[i] != NULL; i++) {
-    g_auto (QmView) view = qm_view_default;
-    const QmChart *chart = NULL;
-
-    if (qm_view_adapt_json (self->dataset, lines[i], &chart, &view))
-      g_hash_table_replace (self->left, g_strdup (chart->id), g_strdup (lines[i]));
-  }
 }
 
 /* --- Steps --- */
@@ -151,7 +29,7 @@ static void
 remember_views (QmSession *self)
 {
   for (guint i = 0; i < self->n_panes; i++) {
-    const Pane *pane = &self->panes[i];
+    const QmPane *pane = &self->panes[i];
 
     g_hash_table_replace (self->left, g_strdup (pane->chart->id),
                           qm_view_to_json (pane->chart, &pane->view));
@@ -182,7 +60,7 @@ drop_selection (QmSession *self)
 static void
 take_step (QmSession *self, const char *kind, QmSessionChange change)
 {
-  g_autofree char *state = write_state (self);
+  g_autofree char *state = qm_session_write_state (self);
 
   if (!qm_history_push (self->history, state, kind))
     return;
@@ -196,7 +74,7 @@ take_step (QmSession *self, const char *kind, QmSessionChange change)
 static void
 go_to_state (QmSession *self, const char *state)
 {
-  read_state (self, state);
+  qm_session_read_state (self, state);
   remember_views (self);
   emit (self, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER | QM_SESSION_HISTORY |
                   drop_selection (self));
@@ -236,7 +114,7 @@ qm_session_init (QmSession *self)
 static void
 begin_history (QmSession *self)
 {
-  g_autofree char *state = write_state (self);
+  g_autofree char *state = qm_session_write_state (self);
 
   g_clear_pointer (&self->history, qm_history_free);
   self->history = qm_history_new (state);
@@ -251,7 +129,7 @@ qm_session_new (QmDataset *dataset)
 
   self = g_object_new (QM_TYPE_SESSION, NULL);
   self->dataset = qm_dataset_ref (dataset);
-  read_state (self, "");
+  qm_session_read_state (self, "");
   begin_history (self);
   return self;
 }
@@ -292,7 +170,7 @@ qm_session_set_dataset (QmSession *self, QmDataset *dataset)
   before = replace_dataset (self, dataset);
   if (self->selected != NULL)
     self->selected = qm_dataset_find_claim (dataset, self->selected->id);
-  read_state (self, qm_history_get (self->history));
+  qm_session_read_state (self, qm_history_get (self->history));
   emit_dataset (self);
 }
 
@@ -309,8 +187,8 @@ qm_session_begin (QmSession *self, QmDataset *dataset, const char *left)
   before = replace_dataset (self, dataset);
   self->selected = NULL;
   g_hash_table_remove_all (self->left);
-  read_views (self, n_parts > 1 ? parts[1] : "");
-  read_state (self, n_parts > 0 ? parts[0] : "");
+  qm_session_read_views (self, n_parts > 1 ? parts[1] : "");
+  qm_session_read_state (self, n_parts > 0 ? parts[0] : "");
   remember_views (self);
   begin_history (self);
   emit_dataset (self);
@@ -337,7 +215,7 @@ qm_session_get_view (QmSession *self)
 static void
 show (QmSession *self, const QmChart *chart, const QmView *view, const char *kind)
 {
-  set_pane (&self->panes[self->active], chart, view);
+  qm_pane_set (&self->panes[self->active], chart, view);
   take_step (self, kind, QM_SESSION_CHART | QM_SESSION_VIEW);
 }
 
@@ -460,11 +338,11 @@ qm_session_set_comparing (QmSession *self, gboolean is_comparing)
     return;
 
   if (is_comparing) {
-    set_pane (&self->panes[1], self->panes[0].chart, &self->panes[0].view);
+    qm_pane_set (&self->panes[1], self->panes[0].chart, &self->panes[0].view);
     self->n_panes = 2;
     self->active = 1;
   } else {
-    set_pane (&self->panes[0], qm_session_get_chart (self), qm_session_get_view (self));
+    qm_pane_set (&self->panes[0], qm_session_get_chart (self), qm_session_get_view (self));
     self->n_panes = 1;
     self->active = 0;
   }
@@ -599,25 +477,12 @@ qm_session_get_state (QmSession *self)
   return qm_history_get (self->history);
 }
 
-char *
-qm_session_write_left (QmSession *self)
-{
-  GString *text;
-
-  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
-
-  text = g_string_new (qm_session_get_state (self));
-  g_string_append (text, "\n\n");
-  write_views (self, text);
-  return g_string_free (text, FALSE);
-}
-
 void
 qm_session_restore_state (QmSession *self, const char *state)
 {
   g_return_if_fail (QM_IS_SESSION (self));
   g_return_if_fail (state != NULL);
 
-  read_state (self, state);
+  qm_session_read_state (self, state);
   take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER);
 }

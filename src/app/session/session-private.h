@@ -1,0 +1,38 @@
+/* What the session's files share: its struct, and the text that a state is (session-text.c). */
+#pragma once
+
+#include "app/session/history.h"
+#include "app/session/session.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const QmChart *chart;
+  QmView view;
+} QmPane;
+
+struct _QmSession {
+  GObject parent_instance;
+
+  QmDataset *dataset;
+  QmPane panes[QM_SESSION_MAX_PANES];
+  guint n_panes;
+  guint active;
+  guint *order;
+  const QmClaim *selected;
+  GHashTable *left; /* id of a chart → its view as it was left, as JSON */
+  QmHistory *history;
+};
+
+void qm_pane_set (QmPane *pane, const QmChart *chart, const QmView *view);
+
+/* What a reader can undo: charts, views and order. Owned by the caller. */
+char *qm_session_write_state (QmSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Takes any text: what it does not say, or says of other charts, is as the dataset has it. */
+void qm_session_read_state (QmSession *self, const char *state);
+
+/* The views in which charts were left, a line each; lines that are none are passed over. */
+void qm_session_read_views (QmSession *self, const char *text);
+
+G_END_DECLS
