@@ -4,26 +4,6 @@
 
 #include "search/search.h"
 
-static const char *
-kind_of (const QmSearchResult *result)
-{
-  switch (result->kind) {
-  case QM_SEARCH_CHART:
-    return _ ("Chart");
-  case QM_SEARCH_ENTITY:
-    /* Translators: what claims are about: a country, a firm, a model */
-    return _ ("Entity");
-  case QM_SEARCH_SOURCE:
-    return _ ("Source");
-  case QM_SEARCH_VOICE:
-    /* Translators: someone through whom a source knows a figure, as a kind of search result */
-    return _ ("Through");
-  case QM_SEARCH_CLAIM:
-    return _ ("Claim");
-  }
-  g_assert_not_reached ();
-}
-
 /* "" for a voice, which has none. */
 static const char *
 id_of (const QmSearchResult *result)
@@ -65,7 +45,8 @@ print_result (const QmSearchResult *result)
 {
   const char *id = id_of (result);
 
-  g_print ("%s%s%s: %s\n", kind_of (result), *id != '\0' ? " " : "", id, result->title);
+  g_print ("%s%s%s: %s\n", qm_search_kind_get_name (result->kind), *id != '\0' ? " " : "", id,
+           result->title);
   g_print ("  %s\n", result->detail);
   print_charts (result);
 }

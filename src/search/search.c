@@ -1,5 +1,6 @@
 #include "search/search.h"
 
+#include "base/words.h"
 #include "search/query.h"
 #include "search/result.h"
 
@@ -111,4 +112,24 @@ qm_search (const QmSearchIndex *index, const char *typed, guint limit, guint *n_
   if (n_found != NULL)
     *n_found = hits->len;
   return results;
+}
+
+const char *
+qm_search_kind_get_name (QmSearchKind kind)
+{
+  switch (kind) {
+  case QM_SEARCH_CHART:
+    return _ ("Chart");
+  case QM_SEARCH_ENTITY:
+    /* Translators: what claims are about: a country, a firm, a model */
+    return _ ("Entity");
+  case QM_SEARCH_SOURCE:
+    return _ ("Source");
+  case QM_SEARCH_VOICE:
+    /* Translators: someone through whom a source knows a figure, as a kind of search result */
+    return _ ("Through");
+  case QM_SEARCH_CLAIM:
+    return _ ("Claim");
+  }
+  g_assert_not_reached ();
 }

@@ -20,6 +20,9 @@ typedef enum {
   QM_SEARCH_CLAIM,
 } QmSearchKind;
 
+/* What it is called: "Chart". Static storage, in the language in use. */
+const char *qm_search_kind_get_name (QmSearchKind kind);
+
 typedef struct _QmSearchIndex QmSearchIndex;
 
 /* Something found. All pointers are borrowed from the index. */

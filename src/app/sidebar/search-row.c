@@ -1,25 +1,5 @@
 #include "app/sidebar/search-row.h"
 
-#include "base/words.h"
-
-static const char *
-name_of_kind (QmSearchKind kind)
-{
-  switch (kind) {
-  case QM_SEARCH_CHART:
-    return _ ("Chart");
-  case QM_SEARCH_ENTITY:
-    return _ ("Who");
-  case QM_SEARCH_SOURCE:
-    return _ ("Source");
-  case QM_SEARCH_VOICE:
-    return _ ("Through");
-  case QM_SEARCH_CLAIM:
-    return _ ("Claim");
-  }
-  g_assert_not_reached ();
-}
-
 /* Marks are bold. */
 static GtkWidget *
 create_label (const char *text, const GArray *marks, const char *css_class)
@@ -49,7 +29,7 @@ qm_search_row_new (const QmSearchResult *result)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *kind = name_of_kind (result->kind);
+  const char *kind = qm_search_kind_get_name (result->kind);
   g_autofree char *words = g_strjoin (". ", kind, result->title, result->detail, NULL);
 
   gtk_box_append (GTK_BOX (box), create_label (kind, NULL, "kind"));
