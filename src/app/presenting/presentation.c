@@ -1,26 +1,8 @@
 #include "app/presenting/presentation.h"
 
+#include "app/presenting/presentation-private.h"
 #include "app/widgets/announce.h"
 #include "base/words.h"
-
-struct _QmPresentation {
-  GtkWidget parent_instance;
-
-  QmSession *session;  /* a reference; NULL until set */
-  QmChartPanes *panes; /* (unowned) in the same window */
-  gboolean is_active;
-  const char *size;    /* static; of what comes up over the chart; NULL where it is not active */
-  guint inhibition;    /* that keeps the screen on; 0: none */
-  gboolean has_tabbed; /* to the marks, and has not come back */
-  guint number;        /* typed so far; 0: none */
-  guint jump_id;
-  guint hide_id;    /* until the place is no longer said */
-  guint pointer_id; /* until the pointer is no longer seen */
-  double x, y;      /* where it was last */
-
-  GtkWidget *place;
-  GtkWidget *black;
-};
 
 G_DEFINE_FINAL_TYPE (QmPresentation, qm_presentation, GTK_TYPE_WIDGET)
 
@@ -28,13 +10,12 @@ enum { PROP_0, PROP_ACTIVE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
 
-/* In milliseconds: how long a number may go on, the place is said, and a pointer rests. */
+/* In milliseconds: how long a number may go on, and the place is said. */
 #define JUMP_PAUSE 1200
 #define PLACE_PAUSE 2000
-#define POINTER_PAUSE 3000
 
-static GtkWidget *
-root_of (QmPresentation *self)
+GtkWidget *
+qm_presentation_get_root (QmPresentation *self)
 {
   return GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 }
@@ -102,29 +83,27 @@ say_place (QmPresentation *self)
 
 /* --- Going --- */
 
-/* While the screen is black, the pointer does not get to the chart. */
-static void
-set_black (QmPresentation *self, gboolean is_black)
+void
+qm_presentation_set_black (QmPresentation *self, gboolean is_black)
 {
   gtk_widget_set_visible (self->black, is_black);
   gtk_widget_set_can_target (GTK_WIDGET (self), is_black);
 }
 
-/* Arrows are the presentation's again. It has the focus itself, so that it is listened to. */
-static void
-leave_marks (QmPresentation *self)
+void
+qm_presentation_leave_marks (QmPresentation *self)
 {
   self->has_tabbed = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
-static void
-go (QmPresentation *self, int distance)
+void
+qm_presentation_go (QmPresentation *self, int distance)
 {
   const QmChart *chart = qm_session_peek_chart (self->session, distance);
 
-  set_black (self, FALSE);
-  leave_marks (self);
+  qm_presentation_set_black (self, FALSE);
+  qm_presentation_leave_marks (self);
   if (chart == NULL) {
     const char *end = distance > 0 ? _ ("This is the last chart") : _ ("This is the first chart");
 
@@ -136,215 +115,40 @@ go (QmPresentation *self, int distance)
   say_place (self);
 }
 
-static void
-go_to_place (QmPresentation *self, guint place)
+void
+qm_presentation_go_to_place (QmPresentation *self, guint place)
 {
-  go (self, (int) CLAMP (place, 1, n_charts (self)) - (int) get_place (self));
+  qm_presentation_go (self, (int) CLAMP (place, 1, n_charts (self)) - (int) get_place (self));
+}
+
+void
+qm_presentation_jump (QmPresentation *self)
+{
+  guint number = self->number;
+
+  g_clear_handle_id (&self->jump_id, g_source_remove);
+  self->number = 0;
+  if (number > 0)
+    qm_presentation_go_to_place (self, number);
 }
 
 static gboolean
 jump_cb (gpointer data)
 {
   QmPresentation *self = data;
-  guint number = self->number;
 
   self->jump_id = 0;
-  self->number = 0;
-  if (number > 0)
-    go_to_place (self, number);
+  qm_presentation_jump (self);
   return G_SOURCE_REMOVE;
 }
 
-static void
-type_digit (QmPresentation *self, guint digit)
+void
+qm_presentation_type_digit (QmPresentation *self, guint digit)
 {
   self->number = MIN (self->number * 10 + digit, 9999);
   say_number (self, self->number);
   g_clear_handle_id (&self->jump_id, g_source_remove);
   self->jump_id = g_timeout_add (JUMP_PAUSE, jump_cb, self);
-}
-
-/* --- Keyboard --- */
-
-/* What has come up over the chart has its own keys. */
-static gboolean
-is_over_chart (QmPresentation *self, GtkWidget *focus)
-{
-  return focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (root_of (self));
-}
-
-/* Only Tab leads there: who clicks a mark goes on by arrows all the same, though it has the focus.
- */
-static gboolean
-is_among_marks (QmPresentation *self, GtkWidget *focus)
-{
-  return self->has_tabbed && focus != NULL &&
-         gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes));
-}
-
-static gboolean
-focus_marks (QmPresentation *self, GtkDirectionType direction)
-{
-  self->has_tabbed = gtk_widget_child_focus (GTK_WIDGET (self->panes), direction);
-  return TRUE;
-}
-
-/* Escape leads from a card and the marks back to the charts, and from there away. */
-static void
-leave (QmPresentation *self)
-{
-  gboolean had_card = qm_chart_view_close_card (qm_chart_panes_get_front (self->panes));
-
-  if (had_card || self->has_tabbed)
-    leave_marks (self);
-  else
-    qm_presentation_set_active (self, FALSE);
-}
-
-/* These go on from everywhere: they are all that a presenter's remote control has. */
-static gboolean
-handle_page_key (QmPresentation *self, guint key)
-{
-  switch (key) {
-  case GDK_KEY_Page_Down:
-  case GDK_KEY_KP_Page_Down:
-    go (self, 1);
-    return TRUE;
-  case GDK_KEY_Page_Up:
-  case GDK_KEY_KP_Page_Up:
-    go (self, -1);
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
-static gboolean
-handle_key (QmPresentation *self, guint key)
-{
-  switch (key) {
-  case GDK_KEY_Right:
-  case GDK_KEY_KP_Right:
-  case GDK_KEY_Down:
-  case GDK_KEY_KP_Down:
-  case GDK_KEY_space:
-    go (self, 1);
-    return TRUE;
-  case GDK_KEY_Left:
-  case GDK_KEY_KP_Left:
-  case GDK_KEY_Up:
-  case GDK_KEY_KP_Up:
-  case GDK_KEY_BackSpace:
-    go (self, -1);
-    return TRUE;
-  case GDK_KEY_Home:
-  case GDK_KEY_KP_Home:
-    go_to_place (self, 1);
-    return TRUE;
-  case GDK_KEY_End:
-  case GDK_KEY_KP_End:
-    go_to_place (self, n_charts (self));
-    return TRUE;
-  case GDK_KEY_Return:
-  case GDK_KEY_KP_Enter:
-    g_clear_handle_id (&self->jump_id, g_source_remove);
-    jump_cb (self);
-    return TRUE;
-  case GDK_KEY_Tab:
-    return focus_marks (self, GTK_DIR_TAB_FORWARD);
-  case GDK_KEY_ISO_Left_Tab:
-    return focus_marks (self, GTK_DIR_TAB_BACKWARD);
-  case GDK_KEY_b:
-  case GDK_KEY_B:
-  case GDK_KEY_period:
-    set_black (self, !gtk_widget_get_visible (self->black));
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
-                guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmPresentation *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (root_of (self)));
-  guint32 character = gdk_keyval_to_unicode (key);
-
-  if (!self->is_active || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 ||
-      is_over_chart (self, focus))
-    return FALSE;
-  if (key == GDK_KEY_Escape) {
-    leave (self);
-    return TRUE;
-  }
-  if (handle_page_key (self, key))
-    return TRUE;
-  if (is_among_marks (self, focus))
-    return FALSE;
-  if (g_unichar_isdigit (character)) {
-    type_digit (self, (guint) g_unichar_digit_value (character));
-    return TRUE;
-  }
-  return handle_key (self, key);
-}
-
-/* --- Pointer --- */
-
-/* FALSE on a mark, a card, a name that can be pressed, and whatever lies over the chart. */
-static gboolean
-is_beside_marks (QmPresentation *self, double x, double y)
-{
-  GtkWidget *root = root_of (self);
-  GtkWidget *at = gtk_widget_pick (root, x, y, GTK_PICK_DEFAULT);
-  GtkWidget *view = at != NULL ? gtk_widget_get_ancestor (at, QM_TYPE_CHART_VIEW) : NULL;
-  graphene_point_t point;
-
-  return view != NULL &&
-         gtk_widget_compute_point (root, view, &GRAPHENE_POINT_INIT ((float) x, (float) y),
-                                   &point) &&
-         qm_chart_view_is_empty_at (QM_CHART_VIEW (view), point.x, point.y);
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press G_GNUC_UNUSED, double x, double y,
-            QmPresentation *self)
-{
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-
-  if (!self->is_active)
-    return;
-  self->has_tabbed = FALSE;
-  if (gtk_widget_get_visible (self->black))
-    set_black (self, FALSE);
-  else if (button == GDK_BUTTON_SECONDARY)
-    go (self, -1);
-  else if (button == GDK_BUTTON_PRIMARY && is_beside_marks (self, x, y))
-    go (self, 1);
-}
-
-static gboolean
-pointer_rests_cb (gpointer data)
-{
-  QmPresentation *self = data;
-
-  self->pointer_id = 0;
-  gtk_widget_set_cursor_from_name (root_of (self), "none");
-  return G_SOURCE_REMOVE;
-}
-
-/* A picture that changes under a pointer at rest tells of motion as well. */
-static void
-motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double y,
-           QmPresentation *self)
-{
-  if (!self->is_active || (x == self->x && y == self->y))
-    return;
-  self->x = x;
-  self->y = y;
-  gtk_widget_set_cursor (root_of (self), NULL);
-  g_clear_handle_id (&self->pointer_id, g_source_remove);
-  self->pointer_id = g_timeout_add (POINTER_PAUSE, pointer_rests_cb, self);
 }
 
 /* --- The widget --- */
@@ -353,31 +157,19 @@ motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double 
 static void
 fullscreened_cb (QmPresentation *self)
 {
-  if (self->is_active && !gtk_window_is_fullscreen (GTK_WINDOW (root_of (self))))
+  if (self->is_active && !gtk_window_is_fullscreen (GTK_WINDOW (qm_presentation_get_root (self))))
     qm_presentation_set_active (self, FALSE);
 }
 
-/* The keys count for the whole window, and before any other widget. */
 static void
 qm_presentation_root (GtkWidget *widget)
 {
   QmPresentation *self = QM_PRESENTATION (widget);
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
   GTK_WIDGET_CLASS (qm_presentation_parent_class)->root (widget);
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, 0);
-  gtk_widget_add_controller (root_of (self), keys);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
-  gtk_widget_add_controller (root_of (self), motion);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  gtk_widget_add_controller (root_of (self), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_object (root_of (self), "notify::fullscreened", G_CALLBACK (fullscreened_cb),
-                           self, G_CONNECT_SWAPPED);
+  qm_presentation_add_controllers (self);
+  g_signal_connect_object (qm_presentation_get_root (self), "notify::fullscreened",
+                           G_CALLBACK (fullscreened_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -408,7 +200,7 @@ choose_size (GtkWidget *window)
 static void
 set_style (QmPresentation *self, gboolean is_presenting)
 {
-  GtkWidget *window = root_of (self);
+  GtkWidget *window = qm_presentation_get_root (self);
 
   if (self->size != NULL) {
     gtk_widget_remove_css_class (window, "presenting");
@@ -434,9 +226,9 @@ keep_screen_on (QmPresentation *self, gboolean is_kept)
   self->inhibition = 0;
   if (is_kept)
     /* Translators: why the screen stays on, as the desktop says it */
-    self->inhibition =
-        gtk_application_inhibit (GTK_APPLICATION (application), GTK_WINDOW (root_of (self)),
-                                 GTK_APPLICATION_INHIBIT_IDLE, _ ("Charts are presented"));
+    self->inhibition = gtk_application_inhibit (
+        GTK_APPLICATION (application), GTK_WINDOW (qm_presentation_get_root (self)),
+        GTK_APPLICATION_INHIBIT_IDLE, _ ("Charts are presented"));
 }
 
 static void
@@ -520,10 +312,10 @@ qm_presentation_set_active (QmPresentation *self, gboolean is_active)
     return;
 
   self->is_active = is_active;
-  window = GTK_WINDOW (root_of (self));
+  window = GTK_WINDOW (qm_presentation_get_root (self));
   clear_timeouts (self);
   self->number = 0;
-  set_black (self, FALSE);
+  qm_presentation_set_black (self, FALSE);
   gtk_widget_set_visible (self->place, FALSE);
   gtk_widget_set_cursor (GTK_WIDGET (window), NULL);
   gtk_widget_set_focusable (GTK_WIDGET (self), is_active);
@@ -531,7 +323,7 @@ qm_presentation_set_active (QmPresentation *self, gboolean is_active)
   keep_screen_on (self, is_active);
   if (is_active) {
     gtk_window_fullscreen (window);
-    leave_marks (self);
+    qm_presentation_leave_marks (self);
     say_place (self);
   } else {
     gtk_window_unfullscreen (window);
