@@ -1,7 +1,7 @@
 /* Every chart at many sizes, in both languages and themes, with its own texts, with texts half as
  * long again and in a larger font, and in every view: no two texts overlap; none leaves the canvas
  * or its panel, lies under a mark that is not its own or is too small; every claim has its mark;
- * and texts and marks stand out from what is behind them. */
+ * texts and marks stand out from what is behind them; and what is free lies on both sides. */
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/forms/forms.h"
@@ -84,6 +84,9 @@ typedef struct {
 
 /* Layouts are compared with half a pixel to spare: glyphs round where rectangles do not. */
 #define SLACK 0.5
+
+/* Sums that are equal on paper differ by less. */
+#define ROUNDING 1e-6
 
 /* WCAG 2.1, 1.4.3 and 1.4.11. */
 #define LEAST_TEXT_CONTRAST 4.5
@@ -254,6 +257,7 @@ static void
 check_text_contrast (const Picture *picture, gsize i)
 {
   const QmShape *text = &picture->shapes[i];
+  QmRect place = qm_rect_grow (text->bounds, -ROUNDING);
   double least = G_MAXDOUBLE;
   gboolean is_covered = FALSE;
 
@@ -261,12 +265,12 @@ check_text_contrast (const Picture *picture, gsize i)
     const QmShape *shape = &picture->shapes[i];
 
     if (shape->kind == QM_SHAPE_TEXT || shape->paint.fill.alpha <= 0 ||
-        !qm_rect_overlaps (shape->bounds, text->bounds))
+        !qm_rect_overlaps (shape->bounds, place))
       continue;
     least = MIN (least, qm_color_contrast (text->color, shape->paint.fill));
     if (shape->paint.hatch.alpha > 0)
       least = MIN (least, qm_color_contrast (text->color, shape->paint.hatch));
-    is_covered = lies_within (text->bounds, solid_part (shape));
+    is_covered = lies_within (place, solid_part (shape));
   }
   if (!is_covered)
     least = MIN (least, qm_color_contrast (text->color, picture->canvas.theme->background));
@@ -369,6 +373,28 @@ check_marks (const Picture *picture)
     }
 }
 
+/* What a chart's only panel leaves free of its height does not all lie below it. */
+static void
+check_balance (const Picture *picture)
+{
+  QmRect area = picture->areas[0];
+  double top = qm_rect_bottom (area), bottom = area.y;
+
+  if (picture->viewed->chart.n_panels > 1 || picture->viewed->view->call_outs != NULL)
+    return;
+  for (gsize i = 0; i < picture->n_shapes; i++)
+    if (qm_rect_contains (area, qm_rect_centre (picture->shapes[i].bounds))) {
+      top = MIN (top, picture->shapes[i].bounds.y);
+      bottom = MAX (bottom, qm_rect_bottom (picture->shapes[i].bounds));
+    }
+  if (qm_rect_bottom (area) - bottom > 1.6 * (top - area.y) + SLACK) {
+    g_test_message ("%s %s, %.0f × %.0f: %.0f free above the panel, %.0f below it",
+                    picture->dataset, picture->viewed->chart.id, picture->canvas.width,
+                    picture->canvas.height, top - area.y, qm_rect_bottom (area) - bottom);
+    g_test_fail ();
+  }
+}
+
 /* --- Cases --- */
 
 static void
@@ -396,6 +422,7 @@ check_picture (const char *dataset, const QmChart *chart, const QmView *view, Qm
   check_shapes (&picture);
   check_marks (&picture);
   check_call_outs (&picture);
+  check_balance (&picture);
 }
 
 typedef struct {

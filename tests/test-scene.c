@@ -100,6 +100,22 @@ test_marks_keep_their_order_and_the_bounds_of_their_shapes (void)
 }
 
 static void
+test_moved_marks_are_found_where_they_are_drawn (void)
+{
+  g_autoptr (QmScene) scene = make_scene ();
+  gsize n;
+
+  qm_scene_move_down (scene, 4, 6, 50); /* the dot and the line */
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 250, 40 }, 0), ==, -1);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 250, 90 }, 0), ==, 2);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 350, 110 }, 0), ==, 3);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 20, 30 }, 0), ==, 0);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 30, 110 }, 0), ==, 4);
+  g_assert_cmpfloat (qm_scene_get_marks (scene, &n)[2].bounds.y, ==, 80);
+  g_assert_cmpfloat (qm_scene_get_marks (scene, &n)[1].bounds.y, ==, 20);
+}
+
+static void
 test_dump_says_what_is_painted_for_whom (void)
 {
   g_autoptr (QmScene) scene = qm_scene_new (64, 32, white);
@@ -273,6 +289,8 @@ main (int argc, char **argv)
                    test_targets_are_found_among_everything_else);
   g_test_add_func ("/scene/marks/keep-their-order-and-the-bounds-of-their-shapes",
                    test_marks_keep_their_order_and_the_bounds_of_their_shapes);
+  g_test_add_func ("/scene/marks/that-move-are-found-where-they-are-drawn",
+                   test_moved_marks_are_found_where_they_are_drawn);
   g_test_add_func ("/scene/dump/says-what-is-painted-for-whom",
                    test_dump_says_what_is_painted_for_whom);
   g_test_add_func ("/scene/draw/fills-shapes-and-background",

@@ -9,15 +9,14 @@
 typedef struct {
   int title_lines, subtitle_lines, footer_lines;
   gboolean has_note;
+  double plot_share; /* of the canvas's height, below which the next step is taken */
 } Allowance;
 
 static const Allowance allowances[] = {
-  { 3, 3, 8, TRUE }, { 3, 2, 5, TRUE }, { 2, 2, 4, TRUE },  { 2, 2, 3, TRUE },
-  { 2, 1, 3, TRUE }, { 2, 0, 3, TRUE }, { 2, 0, 2, FALSE }, { 1, 0, 1, FALSE },
+  { 3, 3, 8, TRUE, 0.42 },  { 3, 2, 5, TRUE, 0.42 },  { 2, 2, 4, TRUE, 0.42 },
+  { 2, 2, 3, TRUE, 0.38 },  { 2, 1, 3, TRUE, 0.42 },  { 2, 0, 3, TRUE, 0.42 },
+  { 2, 0, 2, FALSE, 0.42 }, { 1, 0, 1, FALSE, 0.42 },
 };
-
-/* The part of the canvas's height that the plot keeps as long as words can give way. */
-#define PLOT_SHARE 0.42
 
 typedef struct {
   const QmViewedChart *viewed;
@@ -233,7 +232,7 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
     measure_header (&frame, style, &allowances[i]);
     measure_footer (&frame, style, &allowances[i]);
     plot = plot_of (&frame, style);
-    if (plot.height >= PLOT_SHARE * canvas.height)
+    if (plot.height >= allowances[i].plot_share * canvas.height)
       break;
   }
 

@@ -79,6 +79,16 @@ qm_numeral (const QmStyle *style, const QmClaim *claim, double width, double max
   return numeral;
 }
 
+/* What is free is shared out as if there were a value and a line below it, and nothing else. */
+double
+qm_numeral_offset (const QmNumeral *numeral, const QmStyle *style, double height)
+{
+  double least = numeral->value.height + gap_between (style) +
+                 qm_style_line_height (style, role_of_what (style));
+
+  return MAX (MIN (0.4 * (height - least), height - numeral->height), 0);
+}
+
 void
 qm_numeral_place (QmNumeral *numeral, QmScene *scene, const QmStyle *style, double x, double y)
 {

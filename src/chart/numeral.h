@@ -26,6 +26,10 @@ double qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double widt
  * the detail goes first, then lines of what. */
 QmNumeral qm_numeral (const QmStyle *style, const QmClaim *claim, double width, double max_height);
 
+/* How far below the top of a room of that height it stands: values of one size at one height,
+ * however many lines are below them. */
+double qm_numeral_offset (const QmNumeral *numeral, const QmStyle *style, double height);
+
 /* Adds it with its top left corner at x, y, and empties it. */
 void qm_numeral_place (QmNumeral *numeral, QmScene *scene, const QmStyle *style, double x,
                        double y);

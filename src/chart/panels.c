@@ -99,32 +99,51 @@ add_divider (QmScene *scene, const QmStyle *style, QmRect area, gboolean is_row)
     qm_scene_add_line (scene, (QmPoint){ area.x, y }, (QmPoint){ qm_rect_right (area), y }, &rule);
 }
 
-/* Adds the panel's words above its marks and returns the room that is left for them. Where there is
- * little the subtitle has one line. */
-static QmRect
-add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
+/* The panel's words above its marks. Placing them empties the labels. */
+typedef struct {
+  QmLabel title, subtitle;
+  gboolean is_shown; /* there are any */
+} Heading;
+
+/* Where there is little room the subtitle has one line. */
+static Heading
+measure_heading (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  double line = qm_style_line_height (style, QM_ROLE_LABEL), height, y = area.y;
+  double line = qm_style_line_height (style, QM_ROLE_LABEL);
   int max_lines = area.height > (lines_of (panel) + 2) * line ? 2 : 1;
-  g_auto (QmLabel) title =
-      qm_label (style, QM_ROLE_HEADING, qm_text_get (panel->title), area.width, max_lines);
-  g_auto (QmLabel) subtitle =
-      qm_label (style, QM_ROLE_NOTE, qm_text_get (panel->subtitle), area.width, max_lines);
 
-  if (title.layout != NULL) {
-    height = title.height;
-    qm_label_place (&title, scene, area.x, y);
-    y += height + qm_style_length (style, 6);
-  }
-  if (subtitle.layout != NULL) {
-    height = subtitle.height;
-    qm_label_place (&subtitle, scene, area.x, y);
-    y += height;
-  }
-  if (y > area.y)
-    y += qm_style_length (style, 22) + 2;
+  return (Heading){
+    qm_label (style, QM_ROLE_HEADING, qm_text_get (panel->title), area.width, max_lines),
+    qm_label (style, QM_ROLE_NOTE, qm_text_get (panel->subtitle), area.width, max_lines),
+    panel->title != NULL || panel->subtitle != NULL,
+  };
+}
 
-  return (QmRect){ area.x, y, area.width, MAX (qm_rect_bottom (area) - y, 1) };
+/* Between the two. */
+static double
+heading_gap (const QmStyle *style, const Heading *heading)
+{
+  return heading->title.layout != NULL ? qm_style_length (style, 6) : 0;
+}
+
+/* What the heading leaves of the area for the marks. */
+static QmRect
+room_below (const QmStyle *style, const Heading *heading, QmRect area)
+{
+  double height = heading->title.height + heading_gap (style, heading) + heading->subtitle.height;
+
+  if (height > 0)
+    height += qm_style_length (style, 22) + 2;
+  return (QmRect){ area.x, area.y + height, area.width, MAX (area.height - height, 1) };
+}
+
+static void
+place_heading (Heading *heading, QmScene *scene, const QmStyle *style, QmRect area)
+{
+  double subtitle_y = area.y + heading->title.height + heading_gap (style, heading);
+
+  qm_label_place (&heading->title, scene, area.x, area.y);
+  qm_label_place (&heading->subtitle, scene, area.x, subtitle_y);
 }
 
 /* Missing is a word and not an empty place. */
@@ -157,10 +176,27 @@ add_marks (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, co
                         qm_viewed_original (viewed, qm_scene_get_marks (scene, &n_after)[i].datum));
 }
 
+/* A panel on its way into the scene. */
+typedef struct {
+  QmRect area, room; /* of all of it, of its marks */
+  Heading heading;
+  gsize first, end; /* its shapes */
+} Place;
+
+static void
+add_panel (Place *place, QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
+           const QmPanel *panel)
+{
+  qm_scene_get_shapes (scene, &place->first);
+  place_heading (&place->heading, scene, style, place->area);
+  add_marks (scene, style, viewed, panel, place->room);
+  qm_scene_get_shapes (scene, &place->end);
+}
+
 /* All large figures of a chart have one size, the smallest that any of them needs: a larger one
  * would be read as the weightier. */
 static double
-common_figure_scale (const QmStyle *style, const QmChart *chart, const QmRect *areas)
+common_figure_scale (const QmStyle *style, const QmChart *chart, const Place *places)
 {
   double scale = G_MAXDOUBLE;
 
@@ -168,9 +204,47 @@ common_figure_scale (const QmStyle *style, const QmChart *chart, const QmRect *a
     const QmForm *form = qm_form_find (chart->panels[i].form);
 
     if (form->figure_scale != NULL)
-      scale = MIN (scale, form->figure_scale (style, &chart->panels[i], areas[i]));
+      scale = MIN (scale, form->figure_scale (style, &chart->panels[i], places[i].room));
   }
   return scale;
+}
+
+/* Of the height that a panel leaves free so much stands above it. */
+#define PART_ABOVE 0.4
+
+/* How far the panel is from there. */
+static double
+drop_of (const QmScene *scene, const Place *place)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  double top = qm_rect_bottom (place->area), bottom = place->area.y;
+
+  for (gsize i = place->first; i < place->end; i++) {
+    top = MIN (top, shapes[i].bounds.y);
+    bottom = MAX (bottom, qm_rect_bottom (shapes[i].bounds));
+  }
+  return MAX (PART_ABOVE * (place->area.height - (bottom - top)) - (top - place->area.y), 0);
+}
+
+/* Forms need not fill their area: what they leave free is shared out above and below. Headings that
+ * stand side by side stay on one line. */
+static void
+share_out_height (QmScene *scene, const QmChart *chart, const Place *places, gboolean is_row)
+{
+  double common = G_MAXDOUBLE;
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if (is_row && places[i].heading.is_shown)
+      common = MIN (common, drop_of (scene, &places[i]));
+
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    const Place *place = &places[i];
+    double drop = drop_of (scene, place);
+
+    qm_scene_move_down (scene, place->first, place->end,
+                        place->heading.is_shown ? MIN (drop, common) : drop);
+  }
 }
 
 void
@@ -178,6 +252,7 @@ qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed
 {
   const QmChart *chart = &viewed->chart;
   g_autofree QmRect *areas = g_new0 (QmRect, chart->n_panels);
+  g_autofree Place *places = g_new0 (Place, chart->n_panels);
   gboolean is_row = qm_panels_place (style, chart, plot, areas);
   QmStyle panel_style = *style;
   gsize n_before;
@@ -187,12 +262,15 @@ qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed
   for (gsize i = 0; i < chart->n_panels; i++) {
     if (i > 0)
       add_divider (scene, style, areas[i], is_row);
-    areas[i] = add_heading (scene, style, &chart->panels[i], areas[i]);
+    places[i].area = areas[i];
+    places[i].heading = measure_heading (style, &chart->panels[i], areas[i]);
+    places[i].room = room_below (style, &places[i].heading, areas[i]);
   }
 
-  panel_style.figure_scale = common_figure_scale (style, chart, areas);
+  panel_style.figure_scale = common_figure_scale (style, chart, places);
   for (gsize i = 0; i < chart->n_panels; i++)
-    add_marks (scene, &panel_style, viewed, &chart->panels[i], areas[i]);
+    add_panel (&places[i], scene, &panel_style, viewed, &chart->panels[i]);
+  share_out_height (scene, chart, places, is_row);
   if (viewed->view->highlight != NULL)
     qm_emphasis_add (scene, style, viewed->view->highlight, n_before);
 }

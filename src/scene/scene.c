@@ -210,6 +210,26 @@ qm_scene_repaint (QmScene *scene, gsize first, QmSceneRepaint repaint, gpointer 
     repaint (scene, &g_array_index (scene->shapes, QmShape, i), user_data);
 }
 
+void
+qm_scene_move_down (QmScene *scene, gsize first, gsize end, double distance)
+{
+  int moved = -1;
+
+  g_return_if_fail (end <= scene->shapes->len);
+
+  for (gsize i = first; i < end; i++) {
+    QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
+
+    shape->bounds.y += distance;
+    for (gsize j = 0; j < shape->n_points; j++)
+      shape->points[j].y += distance;
+    if (shape->mark > moved) {
+      moved = shape->mark;
+      g_array_index (scene->marks, QmMark, moved).bounds.y += distance;
+    }
+  }
+}
+
 double
 qm_scene_get_width (const QmScene *scene)
 {

@@ -113,6 +113,10 @@ void qm_scene_set_target (QmScene *scene, QmTarget target, gconstpointer datum);
 typedef void (*QmSceneRepaint) (const QmScene *scene, QmShape *shape, gpointer user_data);
 void qm_scene_repaint (QmScene *scene, gsize first, QmSceneRepaint repaint, gpointer user_data);
 
+/* Moves the shapes from first up to end, and their marks, down by distance. All shapes of these
+ * marks are among them. */
+void qm_scene_move_down (QmScene *scene, gsize first, gsize end, double distance);
+
 /* The pieces of a text's shape, line after line; what no line shows is in none. Element
  * QmTextPiece; free with g_array_unref(). */
 GArray *qm_scene_text_pieces (const QmShape *shape) G_GNUC_WARN_UNUSED_RESULT;

@@ -58,6 +58,7 @@ measure_row_above (Row *row, const Bars *bars, const QmStyle *style, const QmCla
                    const QmEntity *entity)
 {
   double width = bars->area.width;
+  double room = width * 0.6 - gap_beside_name (style);
   int max_lines = bars->step > 3.1 * qm_style_line_height (style, QM_ROLE_NOTE) ? 2 : 1;
   g_autofree char *words = g_strdup_printf (
       /* Translators: the source says who is ahead of %s, but gives no number */
@@ -65,8 +66,12 @@ measure_row_above (Row *row, const Bars *bars, const QmStyle *style, const QmCla
 
   row->claim = order;
   row->name = qm_label_entity (style, entity, width * 0.4);
-  row->value =
-      qm_label (style, QM_ROLE_NOTE, words, width * 0.6 - gap_beside_name (style), max_lines);
+  row->value = qm_label (style, QM_ROLE_LABEL, words, -1, 1);
+  if (row->value.width > room) {
+    qm_label_clear (&row->value);
+    row->value = qm_label (style, QM_ROLE_NOTE, words, room, max_lines);
+  }
+  row->value.color = style->theme->muted;
 }
 
 static void
@@ -224,11 +229,11 @@ static QmBand
 band_of (const Bars *bars, const QmStyle *style)
 {
   double thickest =
-      MAX (qm_style_length (style, bars->name_width > 0 ? 136 : 150), 0.15 * bars->area.height);
+      MAX (qm_style_length (style, bars->name_width > 0 ? 136 : 150), 0.19 * bars->area.height);
   QmBand band = qm_band (bars->n_rows, bars->area.y, qm_rect_bottom (bars->area), 0.45);
 
   if (band.width > thickest) {
-    band.gap = MIN (band.gap, thickest * 0.7);
+    band.gap = MIN (band.gap, thickest * 0.85);
     band.width = thickest;
   }
   return band;

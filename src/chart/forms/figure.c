@@ -42,22 +42,22 @@ scale_in (const QmStyle *style, const QmPanel *panel, QmRect cell)
   return scale;
 }
 
-/* Side by side unless one above the other can be twice as large. */
+/* Side by side unless one above the other can be a quarter larger. */
 static gboolean
 stand_in_row (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   return scale_in (style, panel, first_cell (style, panel, area, FALSE)) <
-         2 * scale_in (style, panel, first_cell (style, panel, area, TRUE));
+         1.25 * scale_in (style, panel, first_cell (style, panel, area, TRUE));
 }
 
 static void
 add_figure (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect cell)
 {
   QmNumeral numeral = qm_numeral (style, claim, cell.width, cell.height);
-  double spare = MAX (cell.height - numeral.height, 0);
+  double y = cell.y + qm_numeral_offset (&numeral, style, cell.height);
 
   qm_scene_begin_mark (scene, claim, claim->id);
-  qm_numeral_place (&numeral, scene, style, cell.x, cell.y + 0.4 * spare);
+  qm_numeral_place (&numeral, scene, style, cell.x, y);
   qm_scene_end_mark (scene);
 }
 

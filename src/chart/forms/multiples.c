@@ -231,7 +231,7 @@ qm_multiples_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, 
     measure_row (&rows[i], style, panel, panel->claims[i], area.width * 0.36, max_lines);
   fit (&multiples, style, view->is_log);
 
-  row_height = MAX (qm_style_length (style, 150), 0.18 * multiples.area.height);
+  row_height = MAX (qm_style_length (style, 150), 0.25 * multiples.area.height);
   multiples.area.height =
       MIN (multiples.area.height, row_height * (double) multiples.n_rows + multiples.axis_height);
   add_axis (&multiples, scene, style, panel);

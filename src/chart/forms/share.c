@@ -75,7 +75,7 @@ add_share (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect ce
 
   if (words.x > cell.x) {
     cell.y += 0.4 * MAX (cell.height - side, 0);
-    y += 0.4 * MAX (words.height - numeral.height, 0);
+    y += qm_numeral_offset (&numeral, style, words.height);
   }
   add_field (scene, style, claim, (QmPoint){ cell.x, cell.y }, side);
   qm_numeral_place (&numeral, scene, style, words.x, y);

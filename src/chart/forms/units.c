@@ -101,7 +101,7 @@ static void
 fit (Units *units, const QmStyle *style, QmRect area)
 {
   static const int columns[] = { 5, 10, 4, 8, 6, 3, 2, 1 };
-  double largest = MAX (qm_style_length (style, 80), 0.13 * MIN (area.width, area.height));
+  double largest = MAX (qm_style_length (style, 80), 0.18 * MIN (area.width, area.height));
 
   /* What there is where the words leave no room at all. */
   units->columns = columns[0];
