@@ -97,6 +97,7 @@ def test_copying_offers_picture_drawing_and_text(quymo):
     assert drawing.tag == "{http://www.w3.org/2000/svg}svg", drawing.tag
     words = offered("text/plain;charset=utf-8").decode()
     assert words.strip() == quymo_says("describe", "data-centre-gap").strip(), words
+    assert offered("text/plain").decode() == words
 
 
 def test_what_was_copied_stays_what_it_was(quymo):
@@ -109,6 +110,20 @@ def test_what_was_copied_stays_what_it_was(quymo):
     assert offered("image/png") == before
     xdotool("key", "ctrl+c")
     wait_for(lambda: "17" in clipboard() and offered("image/png") != before, "the other chart")
+
+
+def test_copying_is_as_exported_last(quymo):
+    path = os.path.join(os.environ["HOME"], ".config", "quymo", "settings.ini")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as file:
+        file.write("[export]\nsize=half\ncolours=dark\nlanguage=vi\nhidden=sources\n")
+    xdotool("key", "ctrl+c")
+    wait_for(lambda: size_of_png(offered("image/png")) == (960, 1080), "half a slide")
+    words = offered("text/plain;charset=utf-8").decode()
+    assert words.strip() == quymo_says("describe", "design-arena", "--language=vi").strip(), words
+    drawing = offered("image/svg+xml").decode()
+    assert "#16191d" in drawing and "Nguồn: " in drawing, drawing
+    os.remove(path)
 
 
 def test_a_click_makes_no_file(quymo):
@@ -257,7 +272,8 @@ def test_no_file_stays_behind(quymo):
 
 
 TESTS = [test_copying_offers_picture_drawing_and_text, test_what_was_copied_stays_what_it_was,
-         test_a_click_makes_no_file, test_text_of_the_card_is_selected_not_dragged,
+         test_copying_is_as_exported_last, test_a_click_makes_no_file,
+         test_text_of_the_card_is_selected_not_dragged,
          test_dragging_to_who_takes_files, test_dragging_to_who_takes_pictures,
          test_dragging_a_mark_pins_no_card, test_opening_by_keyboard,
          test_dropping_what_is_no_dataset_changes_nothing,

@@ -1,24 +1,17 @@
 #include "app/export-dialog/copy.h"
 
+#include "app/files/settings.h"
+#include "base/language.h"
 #include "chart/description.h"
 #include "export/export.h"
 #include "export/write.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* The folders made for dragging, each with one file. NULL until the first drag. */
 static GPtrArray *folders;
-
-static GBytes *
-encode (QmFormat format, const QmDataset *dataset, const QmChart *chart, const QmView *view,
-        GError **error)
-{
-  const QmExportLook look = { .size = qm_size_presets (&(gsize){ 0 })->size,
-                              .theme = &qm_theme_light };
-
-  return qm_export_chart (format, dataset, chart, view, &look, error);
-}
 
 static GdkContentProvider *
 provide_both (GdkContentProvider *first, GdkContentProvider *second)
@@ -26,39 +19,78 @@ provide_both (GdkContentProvider *first, GdkContentProvider *second)
   return gdk_content_provider_new_union ((GdkContentProvider *[]){ first, second }, 2);
 }
 
-/* The picture and the drawing; png is set to the former. */
-static GdkContentProvider *
-provide_pictures (const QmDataset *dataset, const QmChart *chart, const QmView *view, GBytes **png,
-                  GError **error)
+/* As the reader last exported, but with all parts: nobody warns here that sources are missing. */
+static QmExportLook
+usual_look (const QmSettings *settings)
 {
-  g_autoptr (GBytes) picture = encode (QM_FORMAT_PNG, dataset, chart, view, error);
-  g_autoptr (GBytes) drawing = NULL;
+  QmExportLook look;
 
-  if (picture == NULL)
-    return NULL;
-  drawing = encode (QM_FORMAT_SVG, dataset, chart, view, error);
-  if (drawing == NULL)
-    return NULL;
+  if (!qm_settings_get_look (settings, &look))
+    look.size = qm_size_presets (&(gsize){ 0 })->size;
+  look.hidden = 0;
+  return look;
+}
 
-  if (png != NULL)
-    *png = g_bytes_ref (picture);
+/* The chart in what may be another language than the window's. */
+typedef struct {
+  GBytes *png, *svg;
+  char *text;
+} Copies;
+
+static void
+clear_copies (Copies *copies)
+{
+  g_clear_pointer (&copies->png, g_bytes_unref);
+  g_clear_pointer (&copies->svg, g_bytes_unref);
+  g_clear_pointer (&copies->text, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Copies, clear_copies)
+
+static gboolean
+make_copies (Copies *copies, const QmDataset *dataset, const QmChart *chart, const QmView *view,
+             GError **error)
+{
+  g_auto (QmSettings) settings;
+  QmExportLook look;
+
+  qm_settings_load (&settings);
+  look = usual_look (&settings);
+  qm_language_use_here (settings.language);
+  copies->text = qm_description (chart, view);
+  copies->png = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &look, error);
+  if (copies->png != NULL)
+    copies->svg = qm_export_chart (QM_FORMAT_SVG, dataset, chart, view, &look, error);
+  qm_language_use_here (NULL);
+  return copies->svg != NULL;
+}
+
+static GdkContentProvider *
+provide_pictures (const Copies *copies)
+{
   return provide_both (
-      gdk_content_provider_new_for_bytes (qm_format_info (QM_FORMAT_PNG)->media_type, picture),
-      gdk_content_provider_new_for_bytes (qm_format_info (QM_FORMAT_SVG)->media_type, drawing));
+      gdk_content_provider_new_for_bytes (qm_format_info (QM_FORMAT_PNG)->media_type, copies->png),
+      gdk_content_provider_new_for_bytes (qm_format_info (QM_FORMAT_SVG)->media_type, copies->svg));
+}
+
+/* As UTF-8 also for those who ask for plain text only: GTK would write it in ASCII. */
+static GdkContentProvider *
+provide_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return provide_both (gdk_content_provider_new_for_bytes ("text/plain", bytes),
+                       gdk_content_provider_new_typed (G_TYPE_STRING, text));
 }
 
 GdkContentProvider *
 qm_copy_chart (const QmDataset *dataset, const QmChart *chart, const QmView *view, GError **error)
 {
-  g_autoptr (GdkContentProvider) pictures = provide_pictures (dataset, chart, view, NULL, error);
-  g_autofree char *text = NULL;
+  g_auto (Copies) copies = { 0 };
 
-  if (pictures == NULL)
+  if (!make_copies (&copies, dataset, chart, view, error))
     return NULL;
-
-  text = qm_description (chart, view);
-  return provide_both (g_steal_pointer (&pictures),
-                       gdk_content_provider_new_typed (G_TYPE_STRING, text));
+  return provide_both (provide_pictures (&copies), provide_text (copies.text));
 }
 
 /* --- Dragging --- */
@@ -110,17 +142,16 @@ GdkContentProvider *
 qm_copy_dragged_chart (const QmDataset *dataset, const QmChart *chart, const QmView *view,
                        GError **error)
 {
-  g_autoptr (GBytes) png = NULL;
-  g_autoptr (GdkContentProvider) pictures = provide_pictures (dataset, chart, view, &png, error);
+  g_auto (Copies) copies = { 0 };
   g_autoptr (GFile) file = NULL;
 
-  if (pictures == NULL)
+  if (!make_copies (&copies, dataset, chart, view, error))
     return NULL;
-  file = write_file (chart, png, error);
+  file = write_file (chart, copies.png, error);
   if (file == NULL)
     return NULL;
 
-  return provide_both (provide_file (file), g_steal_pointer (&pictures));
+  return provide_both (provide_file (file), provide_pictures (&copies));
 }
 
 static void

@@ -104,19 +104,6 @@ read_controls (QmExportDialog *self)
   settings->is_all = gtk_drop_down_get_selected (self->charts) == 1;
 }
 
-static gboolean
-get_look (QmExportDialog *self, QmExportLook *look)
-{
-  const QmSettings *settings = &self->settings;
-  gboolean is_dark =
-      settings->colours == QM_COLOURS_DARK || settings->colours == QM_COLOURS_TRANSPARENT_DARK;
-
-  *look = (QmExportLook){ .theme = is_dark ? &qm_theme_dark : &qm_theme_light,
-                          .is_transparent = settings->colours >= QM_COLOURS_TRANSPARENT_LIGHT,
-                          .hidden = settings->hidden };
-  return qm_size_chooser_get_size (self->size, &look->size, NULL);
-}
-
 /* What is seen is a picture where there is one, else a slide, else a table. */
 static QmFormat
 previewed_format (QmExportDialog *self)
@@ -218,7 +205,7 @@ update (QmExportDialog *self)
 
   read_controls (self);
   n_formats = count_formats (self);
-  is_possible = get_look (self, &look);
+  is_possible = qm_settings_get_look (&self->settings, &look);
 
   self->is_filling = TRUE;
   gtk_check_button_set_active (self->all_formats, n_formats == QM_N_FORMATS);
@@ -306,7 +293,7 @@ make_plan (QmExportDialog *self, const char *path)
   const QmChart *chart = self->settings.is_all ? NULL : self->chart;
   QmExportPlan *plan = qm_export_plan_new (self->dataset, self->chart, &self->view);
 
-  get_look (self, &plan->look);
+  qm_settings_get_look (&self->settings, &plan->look);
   plan->language = self->settings.language;
   plan->may_replace = TRUE;
   if (qm_export_dialog_count_files (self) > 1)

@@ -172,3 +172,19 @@ qm_settings_clear (QmSettings *settings)
 {
   g_clear_pointer (&settings->folder, g_free);
 }
+
+gboolean
+qm_settings_get_look (const QmSettings *settings, QmExportLook *look)
+{
+  gboolean is_dark =
+      settings->colours == QM_COLOURS_DARK || settings->colours == QM_COLOURS_TRANSPARENT_DARK;
+
+  *look = (QmExportLook){ .theme = is_dark ? &qm_theme_dark : &qm_theme_light,
+                          .is_transparent = settings->colours >= QM_COLOURS_TRANSPARENT_LIGHT,
+                          .hidden = settings->hidden };
+  if (settings->preset == NULL)
+    return qm_size_custom (settings->width, settings->height, settings->unit,
+                           settings->dots_per_inch, &look->size, NULL);
+  look->size = settings->preset->size;
+  return TRUE;
+}
