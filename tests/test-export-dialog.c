@@ -581,8 +581,29 @@ test_spoken (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_spoken (PNG (fixture), "PNG picture");
   assert_spoken (child (fixture, "all_formats"), "All formats");
   assert_spoken (gtk_widget_get_first_child (sizes), "Slide 16:9");
+  assert_described (gtk_widget_get_first_child (sizes),
+                    gtk_label_get_text (size_child (fixture, "meaning")));
   choose_size (fixture, "sizes", 4);
   assert_spoken (gtk_widget_get_first_child (sizes), "Third of a slide");
+  assert_described (gtk_widget_get_first_child (sizes),
+                    gtk_label_get_text (size_child (fixture, "meaning")));
+  choose_size (fixture, "sizes", 8);
+  assert_described (gtk_widget_get_first_child (sizes), "");
+}
+
+/* Where the focus is, the screen reader and the scrolled window follow. */
+static void
+test_letters_bring_the_focus (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkCheckButton *ticks[] = { SOURCES (fixture), CSV (fixture), child (fixture, "all_formats") };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ticks); i++) {
+    gboolean was_active = gtk_check_button_get_active (ticks[i]);
+
+    gtk_widget_mnemonic_activate (GTK_WIDGET (ticks[i]), FALSE);
+    g_assert_cmpint (gtk_check_button_get_active (ticks[i]), !=, was_active);
+    g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)) == GTK_WIDGET (ticks[i]));
+  }
 }
 
 static void
@@ -648,6 +669,7 @@ main (int argc, char **argv)
   ADD ("all-formats-is-one-tick", test_all_formats);
   ADD ("what-is-chosen-is-spoken", test_spoken);
   ADD ("letters-are-of-one-control-each", test_mnemonics);
+  ADD ("letters-bring-the-focus", test_letters_bring_the_focus);
   ADD ("fits-480-pixels", test_a_small_window);
   status = g_test_run ();
   remove_folder (home);

@@ -246,6 +246,14 @@ all_formats_cb (QmExportDialog *self)
   update (self);
 }
 
+/* By its letter a tick would change unseen and unheard: the focus comes with it. */
+static gboolean
+letter_cb (GtkWidget *tick, gboolean is_shared G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  gtk_widget_grab_focus (tick);
+  return FALSE;
+}
+
 /* From chart to chart, and from the last to the first. */
 static void
 step (QmExportDialog *self, gsize by)
@@ -413,6 +421,7 @@ add_tick (QmExportDialog *self, GtkGrid *grid, int index, int n_columns, const c
 
   gtk_grid_attach (grid, tick, index % n_columns, index / n_columns, 1, 1);
   g_signal_connect_swapped (tick, "toggled", G_CALLBACK (changed_cb), self);
+  g_signal_connect (tick, "mnemonic-activate", G_CALLBACK (letter_cb), NULL);
   return GTK_CHECK_BUTTON (tick);
 }
 
@@ -523,6 +532,7 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, step_back_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_formats_cb);
+  gtk_widget_class_bind_template_callback (widget_class, letter_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

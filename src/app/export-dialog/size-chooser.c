@@ -52,6 +52,18 @@ tell_error (QmSizeChooser *self, const char *message)
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
 }
 
+/* The focus is on the button inside, so that a screen reader says it of that. */
+static void
+tell_meaning (QmSizeChooser *self, const char *meaning)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->sizes));
+
+  gtk_label_set_text (self->meaning, meaning);
+  gtk_widget_set_visible (GTK_WIDGET (self->meaning), meaning[0] != '\0');
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  meaning, -1);
+}
+
 static void
 update (QmSizeChooser *self)
 {
@@ -60,10 +72,8 @@ update (QmSizeChooser *self)
   QmExportSize size;
   gboolean is_possible = qm_size_chooser_get_size (self, &size, &error);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->meaning), preset != NULL);
+  tell_meaning (self, preset != NULL ? _ (preset->meaning) : "");
   gtk_widget_set_visible (self->custom, preset == NULL);
-  if (preset != NULL)
-    gtk_label_set_text (self->meaning, _ (preset->meaning));
   tell_error (self, is_possible ? "" : error->message);
 }
 
