@@ -25,7 +25,7 @@ typedef struct {
 } Picture;
 
 /* One of each form as pixels, small and narrow canvases, the dark theme, and the hard cases. Every
- * chart of the built-in dataset stands as a slide besides, in each language. */
+ * chart of the built-in dataset stands as a slide besides, in each language, and without words. */
 static const Picture pictures[] = {
   { NULL, "data-centre-gap", "en", 1920, 1080, "light", TRUE, NULL, NULL },
   { NULL, "data-centre-gap", "vi", 480, 360, "light", FALSE, NULL, NULL },
@@ -209,11 +209,12 @@ load (const char *dataset)
 }
 
 static QmScene *
-build (const Picture *picture, const QmDataset *dataset)
+build (const Picture *picture, const QmDataset *dataset, QmBlocks hidden)
 {
   QmCanvas canvas = { .width = picture->width,
                       .height = picture->height,
-                      .theme = qm_theme_find (picture->theme) };
+                      .theme = qm_theme_find (picture->theme),
+                      .hidden = hidden };
   const QmChart *chart = qm_dataset_find_chart (dataset, picture->chart);
   g_auto (QmView) view = qm_view_default;
   g_autoptr (GError) error = NULL;
@@ -230,7 +231,7 @@ test_picture (gconstpointer data)
 {
   const Picture *picture = data;
   g_autoptr (QmDataset) dataset = load (picture->dataset);
-  g_autoptr (QmScene) scene = build (picture, dataset);
+  g_autoptr (QmScene) scene = build (picture, dataset, 0);
 
   compare_dump (picture, scene);
   if (picture->has_pixels)
@@ -245,9 +246,26 @@ test_slides (gconstpointer language)
   for (gsize i = 0; i < dataset->n_charts; i++) {
     const Picture slide = { NULL, dataset->charts[i].id, language, 1920, 1080, "light", FALSE, NULL,
                             NULL };
-    g_autoptr (QmScene) scene = build (&slide, dataset);
+    g_autoptr (QmScene) scene = build (&slide, dataset, 0);
 
     compare_dump (&slide, scene);
+  }
+}
+
+/* The marks take the room that the words leave. */
+static void
+test_bare_pictures (void)
+{
+  const QmBlocks all =
+      QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE | QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES;
+  g_autoptr (QmDataset) dataset = load (NULL);
+
+  for (gsize i = 0; i < dataset->n_charts; i++) {
+    const Picture bare = { NULL, dataset->charts[i].id, "en", 1200, 1000, "light", FALSE, "bare",
+                           NULL };
+    g_autoptr (QmScene) scene = build (&bare, dataset, all);
+
+    compare_dump (&bare, scene);
   }
 }
 
@@ -258,6 +276,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/golden/every-chart-as-a-slide/en", "en", test_slides);
   g_test_add_data_func ("/golden/every-chart-as-a-slide/vi", "vi", test_slides);
+  g_test_add_func ("/golden/every-chart-without-its-words", test_bare_pictures);
   for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++) {
     g_autofree char *name = name_of (&pictures[i], "");
     g_autofree char *path = g_strdup_printf ("/golden/%s", name);

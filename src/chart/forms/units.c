@@ -95,8 +95,8 @@ fits_beside (const Units *units, const QmStyle *style, double first_width, doubl
          width;
 }
 
-/* Takes what makes the squares clearly larger; else fives, which are counted at a glance, one group
- * above the other. */
+/* Takes fives, which are counted at a glance, one group above the other, unless something else
+ * makes the squares clearly larger; where it parts the fives, twice as large. */
 static void
 fit (Units *units, const QmStyle *style, QmRect area)
 {
@@ -113,7 +113,7 @@ fit (Units *units, const QmStyle *style, QmRect area)
                           : fit_scaled (units, beside, area.width, area.height);
 
       square = MIN (square, largest);
-      if (square > units->square * 1.25 &&
+      if (square > units->square * (columns[i] % 5 == 0 ? 1.25 : 2) &&
           (!beside ||
            fits_beside (units, style, first_width (units, columns[i], square), area.width))) {
         units->square = square;
