@@ -1,0 +1,251 @@
+/* A shape as elements of SVG, with the geometry in which scene-draw.c paints it. */
+#include "export/svg-private.h"
+
+#include "export/xml.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- Numbers and colours --- */
+
+/* At most a thousandth, without zeros at the end. */
+static void
+append_number (GString *xml, double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  gsize length;
+
+  g_ascii_formatd (buffer, sizeof buffer, "%.3f", value);
+  length = strlen (buffer);
+  while (buffer[length - 1] == '0')
+    buffer[--length] = '\0';
+  if (buffer[length - 1] == '.')
+    buffer[--length] = '\0';
+  g_string_append (xml, g_str_equal (buffer, "-0") ? "0" : buffer);
+}
+
+void
+qm_svg_append_length (GString *xml, const char *name, double value)
+{
+  g_string_append_printf (xml, " %s=\"", name);
+  append_number (xml, value);
+  g_string_append_c (xml, '"');
+}
+
+void
+qm_svg_append_color (GString *xml, const char *name, QmColor color)
+{
+  g_autofree char *opacity_name = g_strconcat (name, "-opacity", NULL);
+  QmColor opaque = color;
+  g_autofree char *written = NULL;
+
+  opaque.alpha = 1;
+  written = qm_color_to_string (opaque);
+  g_string_append_printf (xml, " %s=\"%s\"", name, written);
+  if (color.alpha < 1)
+    qm_svg_append_length (xml, opacity_name, color.alpha);
+}
+
+void
+qm_svg_append_point (GString *xml, const char *before, double x, double y)
+{
+  g_string_append (xml, before);
+  append_number (xml, x);
+  g_string_append_c (xml, ' ');
+  append_number (xml, y);
+}
+
+/* --- Shapes --- */
+
+/* Opens the element of the shape's outline, moved inwards by inset, as trace_shape() does. */
+static void
+append_outline (GString *xml, const QmShape *shape, double inset)
+{
+  QmRect rect = qm_rect_grow (shape->bounds, -inset);
+  QmPoint centre = qm_rect_centre (shape->bounds);
+  double radius = MAX (shape->radius - inset, 0);
+
+  switch (shape->kind) {
+  case QM_SHAPE_RECT:
+  case QM_SHAPE_TEXT:
+    g_string_append (xml, "<rect");
+    qm_svg_append_length (xml, "x", rect.x);
+    qm_svg_append_length (xml, "y", rect.y);
+    qm_svg_append_length (xml, "width", rect.width);
+    qm_svg_append_length (xml, "height", rect.height);
+    if (radius > 0)
+      qm_svg_append_length (xml, "rx", radius);
+    break;
+  case QM_SHAPE_DISC:
+    g_string_append (xml, "<circle");
+    qm_svg_append_length (xml, "cx", centre.x);
+    qm_svg_append_length (xml, "cy", centre.y);
+    qm_svg_append_length (xml, "r", radius);
+    break;
+  case QM_SHAPE_PATH:
+    g_string_append (xml, "<path d=\"");
+    for (gsize i = 0; i < shape->n_points; i++)
+      qm_svg_append_point (xml, i == 0 ? "M" : "L", shape->points[i].x, shape->points[i].y);
+    g_string_append (xml, shape->is_closed ? "Z\"" : "\"");
+    break;
+  }
+}
+
+static void
+append_fill (GString *xml, const QmShape *shape)
+{
+  append_outline (xml, shape, 0);
+  qm_svg_append_color (xml, "fill", shape->paint.fill);
+  g_string_append (xml, "/>\n");
+}
+
+/* The lines of draw_hatch(). */
+static void
+append_hatch (GString *xml, const QmShape *shape, int *n_defs)
+{
+  QmRect bounds = shape->bounds;
+  double spacing = shape->paint.hatch_spacing * G_SQRT2;
+  int id = ++*n_defs;
+
+  g_string_append_printf (xml, "<clipPath id=\"clip-%d\">", id);
+  append_outline (xml, shape, 0);
+  g_string_append_printf (xml, "/></clipPath>\n<path clip-path=\"url(#clip-%d)\" d=\"", id);
+  for (double x = spacing / 2; x < bounds.width + bounds.height; x += spacing) {
+    qm_svg_append_point (xml, "M", bounds.x + x, bounds.y);
+    qm_svg_append_point (xml, "l", -bounds.height, bounds.height);
+  }
+  g_string_append (xml, "\" fill=\"none\"");
+  qm_svg_append_color (xml, "stroke", shape->paint.hatch);
+  qm_svg_append_length (xml, "stroke-width", shape->paint.hatch_spacing * 0.4);
+  g_string_append (xml, "/>\n");
+}
+
+static void
+append_stroke (GString *xml, const QmShape *shape)
+{
+  const QmPaint *paint = &shape->paint;
+
+  append_outline (xml, shape, paint->stroke_width / 2);
+  g_string_append (xml, " fill=\"none\"");
+  qm_svg_append_color (xml, "stroke", paint->stroke);
+  qm_svg_append_length (xml, "stroke-width", paint->stroke_width);
+  /* What Cairo does where SVG would cut a corner at 4 widths. */
+  qm_svg_append_length (xml, "stroke-miterlimit", 10);
+  if (paint->dash > 0)
+    qm_svg_append_length (xml, "stroke-dasharray", paint->dash);
+  g_string_append (xml, "/>\n");
+}
+
+static void
+append_paint (GString *xml, const QmShape *shape, int *n_defs)
+{
+  if (shape->paint.fill.alpha > 0)
+    append_fill (xml, shape);
+  if (shape->paint.hatch.alpha > 0)
+    append_hatch (xml, shape, n_defs);
+  if (shape->paint.stroke.alpha > 0)
+    append_stroke (xml, shape);
+}
+
+/* A mask that is white where the shape is to be seen and fades to black at its end. */
+static void
+append_feathered (GString *xml, const QmShape *shape, int *n_defs)
+{
+  double feather = shape->paint.feather;
+  double end = feather > 0 ? qm_rect_right (shape->bounds) : shape->bounds.x;
+  const QmShape area = { .kind = QM_SHAPE_RECT, .bounds = qm_rect_grow (shape->bounds, 1) };
+  int id = ++*n_defs;
+
+  g_string_append_printf (xml, "<linearGradient id=\"fade-%d\" gradientUnits=\"userSpaceOnUse\"",
+                          id);
+  qm_svg_append_length (xml, "x1", end - feather);
+  qm_svg_append_length (xml, "x2", end);
+  g_string_append (xml, " y1=\"0\" y2=\"0\"><stop offset=\"0\" stop-color=\"#fff\"/>"
+                        "<stop offset=\"1\" stop-color=\"#fff\" stop-opacity=\"0\"/>"
+                        "</linearGradient>\n");
+  g_string_append_printf (xml, "<mask id=\"mask-%d\" maskUnits=\"userSpaceOnUse\"", id);
+  qm_svg_append_length (xml, "x", area.bounds.x);
+  qm_svg_append_length (xml, "y", area.bounds.y);
+  qm_svg_append_length (xml, "width", area.bounds.width);
+  qm_svg_append_length (xml, "height", area.bounds.height);
+  g_string_append_c (xml, '>');
+  append_outline (xml, &area, 0);
+  g_string_append_printf (xml, " fill=\"url(#fade-%d)\"/></mask>\n<g mask=\"url(#mask-%d)\">\n", id,
+                          id);
+  append_paint (xml, shape, n_defs);
+  g_string_append (xml, "</g>\n");
+}
+
+/* --- Texts --- */
+
+/* textLength keeps the line as long as it was measured where another font has to stand in. */
+static void
+append_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (shape->layout);
+  g_autofree char *text = qm_xml_clean (piece->text);
+
+  g_string_append (xml, "<text xml:space=\"preserve\"");
+  qm_svg_append_length (xml, "x", piece->bounds.x);
+  qm_svg_append_length (xml, "y", piece->baseline);
+  qm_svg_append_length (xml, "textLength", piece->bounds.width);
+  qm_svg_append_length (xml, "font-size",
+                        (double) pango_font_description_get_size (font) / PANGO_SCALE);
+  if (pango_font_description_get_style (font) == PANGO_STYLE_ITALIC)
+    g_string_append (xml, " font-style=\"italic\"");
+  if (pango_font_description_get_weight (font) != PANGO_WEIGHT_NORMAL)
+    g_string_append_printf (xml, " font-weight=\"%d\"",
+                            (int) pango_font_description_get_weight (font));
+  qm_svg_append_color (xml, "fill", shape->color);
+  qm_xml_append (xml, ">%s</text>", text);
+}
+
+static void
+append_linked_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece)
+{
+  const QmTextLink *link =
+      piece->link >= 0 ? &g_array_index (shape->links, QmTextLink, piece->link) : NULL;
+
+  if (link != NULL) {
+    g_autofree char *url = qm_xml_attribute (link->url);
+
+    /* SVG 2's attribute, and that of 1.1 for the readers of today. */
+    g_string_append_printf (xml, "<a href=\"%s\" xlink:href=\"%s\" target=\"_blank\">", url, url);
+  }
+  append_piece (xml, shape, piece);
+  g_string_append (xml, link != NULL ? "</a>\n" : "\n");
+}
+
+/* A line's last space is not drawn and has no width. */
+static gboolean
+is_end_of_line (const GArray *pieces, guint i)
+{
+  return i + 1 == pieces->len || g_array_index (pieces, QmTextPiece, i + 1).baseline >
+                                     g_array_index (pieces, QmTextPiece, i).baseline + 0.5;
+}
+
+static void
+append_text (GString *xml, const QmShape *shape)
+{
+  g_autoptr (GArray) pieces = qm_scene_text_pieces (shape);
+
+  for (guint i = 0; i < pieces->len; i++) {
+    QmTextPiece *piece = &g_array_index (pieces, QmTextPiece, i);
+
+    if (is_end_of_line (pieces, i))
+      g_strchomp (piece->text);
+    if (piece->text[0] != '\0' && piece->bounds.width > 0)
+      append_linked_piece (xml, shape, piece);
+  }
+}
+
+void
+qm_svg_append_shape (GString *xml, const QmShape *shape, int *n_defs)
+{
+  if (shape->kind == QM_SHAPE_TEXT)
+    append_text (xml, shape);
+  else if (fabs (shape->paint.feather) > 0)
+    append_feathered (xml, shape, n_defs);
+  else
+    append_paint (xml, shape, n_defs);
+}
