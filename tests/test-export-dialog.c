@@ -606,6 +606,28 @@ test_letters_bring_the_focus (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
   }
 }
 
+/* The question whether to replace a single file is GTK's own, and so is its look. */
+static void
+test_questions_of_gtk (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (fixture->window));
+  GtkWidget *question =
+      gtk_message_dialog_new (NULL, 0, GTK_MESSAGE_QUESTION, GTK_BUTTONS_OK, "Replace?");
+  GtkStyleContext *button = gtk_widget_get_style_context (
+      gtk_dialog_get_widget_for_response (GTK_DIALOG (question), GTK_RESPONSE_OK));
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GdkRGBA as_of_gtk, with_our_style;
+
+  gtk_style_context_get_color (button, &as_of_gtk);
+  gtk_css_provider_load_from_resource (style, "/io/github/quymo/Quymo/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_style_context_get_color (button, &with_our_style);
+  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (style));
+  g_assert_true (gdk_rgba_equal (&as_of_gtk, &with_our_style));
+  gtk_window_destroy (GTK_WINDOW (question));
+}
+
 static void
 test_mnemonics (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -668,6 +690,7 @@ main (int argc, char **argv)
   ADD ("cancelling-ends-it", test_cancelling);
   ADD ("all-formats-is-one-tick", test_all_formats);
   ADD ("what-is-chosen-is-spoken", test_spoken);
+  ADD ("questions-of-gtk-look-as-they-do", test_questions_of_gtk);
   ADD ("letters-are-of-one-control-each", test_mnemonics);
   ADD ("letters-bring-the-focus", test_letters_bring_the_focus);
   ADD ("fits-480-pixels", test_a_small_window);
