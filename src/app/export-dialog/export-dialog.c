@@ -282,35 +282,9 @@ step_on_cb (QmExportDialog *self)
 guint
 qm_export_dialog_count_files (QmExportDialog *self)
 {
-  guint n_files = 0;
-
   g_return_val_if_fail (QM_IS_EXPORT_DIALOG (self), 0);
 
-  for (int i = 0; i < QM_N_FORMATS; i++) {
-    gboolean is_one = !self->settings.is_all || qm_format_info ((QmFormat) i)->is_deck;
-
-    if (self->settings.formats[i])
-      n_files += is_one ? 1 : (guint) self->dataset->n_charts;
-  }
-  return n_files;
-}
-
-static QmExportPlan *
-make_plan (QmExportDialog *self, const char *path)
-{
-  const QmChart *chart = self->settings.is_all ? NULL : self->chart;
-  QmExportPlan *plan = qm_export_plan_new (self->dataset, self->chart, &self->view);
-
-  qm_settings_get_look (&self->settings, &plan->look);
-  plan->language = self->settings.language;
-  plan->may_replace = TRUE;
-  if (qm_export_dialog_count_files (self) > 1)
-    qm_export_plan_add_all (plan, self->settings.formats, chart, path);
-  else
-    for (int i = 0; i < QM_N_FORMATS; i++)
-      if (self->settings.formats[i])
-        qm_export_plan_add (plan, (QmFormat) i, chart, g_strdup (path));
-  return plan;
+  return qm_export_plan_count (self->dataset, &self->settings);
 }
 
 /* What cannot be remembered does not keep anything from being exported. */
@@ -370,7 +344,7 @@ qm_export_dialog_export_to (QmExportDialog *self, GFile *place)
   }
   remember (self, path);
   g_clear_pointer (&self->plan, qm_export_plan_free);
-  self->plan = make_plan (self, path);
+  self->plan = qm_export_plan_new (self->dataset, self->chart, &self->view, &self->settings, path);
   n_existing = self->plan->jobs->len > 1 ? qm_export_plan_count_existing (self->plan) : 0;
   if (n_existing > 0)
     ask_replace (self, n_existing);
