@@ -2,6 +2,7 @@
  */
 #include "app/export-dialog/export-dialog.h"
 #include "app/export-dialog/export-preview.h"
+#include "app/export-dialog/export-stepper.h"
 #include "app/export-dialog/size-chooser.h"
 #include "app/widgets/message-bar.h"
 #include "base/language.h"
@@ -107,6 +108,17 @@ size_child (Fixture *fixture, const char *id)
 {
   GObject *object =
       gtk_widget_get_template_child (child (fixture, "size"), QM_TYPE_SIZE_CHOOSER, id);
+
+  g_assert_nonnull (object);
+  return object;
+}
+
+/* Of the part that shows what is written. */
+static gpointer
+shown_child (Fixture *fixture, const char *id)
+{
+  GObject *object =
+      gtk_widget_get_template_child (child (fixture, "stepper"), QM_TYPE_EXPORT_STEPPER, id);
 
   g_assert_nonnull (object);
   return object;
@@ -232,7 +244,7 @@ test_preview_is_the_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   choose (fixture, "colours", 3);
   choose (fixture, "languages", 1);
   gtk_check_button_set_active (SOURCES (fixture), FALSE);
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "result")), ==,
+  g_assert_cmpstr (gtk_label_get_text (shown_child (fixture, "result")), ==,
                    "640 × 1080 pixels: 4.44 × 7.5 in, 113 × 191 mm");
   g_assert_cmpstr (qm_language_current (), ==, "en");
 
@@ -242,7 +254,7 @@ test_preview_is_the_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       qm_export_chart (QM_FORMAT_PNG, fixture->dataset, chart, &qm_view_default, &look, NULL);
   qm_language_use ("en");
   dump = qm_scene_dump (scene);
-  shown = qm_scene_dump (qm_export_preview_get_scene (child (fixture, "preview")));
+  shown = qm_scene_dump (qm_export_preview_get_scene (shown_child (fixture, "preview")));
   g_assert_cmpstr (shown, ==, dump);
 
   export_to (fixture, "one.png");
@@ -266,9 +278,10 @@ assert_previewed (Fixture *fixture, gsize index, gboolean is_of_all, const QmVie
   QmCanvas canvas = qm_export_canvas (&look);
   g_autoptr (QmScene) scene = qm_chart_build (chart, view, &canvas);
   g_autofree char *expected = qm_scene_dump (scene);
-  g_autofree char *shown = qm_scene_dump (qm_export_preview_get_scene (child (fixture, "preview")));
+  g_autofree char *shown =
+      qm_scene_dump (qm_export_preview_get_scene (shown_child (fixture, "preview")));
 
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "file")), ==,
+  g_assert_cmpstr (gtk_label_get_text (shown_child (fixture, "file")), ==,
                    is_of_all ? name_and_number : name);
   g_assert_cmpstr (shown, ==, expected);
 }
@@ -276,7 +289,7 @@ assert_previewed (Fixture *fixture, gsize index, gboolean is_of_all, const QmVie
 static void
 step (Fixture *fixture, const char *button)
 {
-  g_signal_emit_by_name (child (fixture, button), "clicked");
+  g_signal_emit_by_name (shown_child (fixture, button), "clicked");
 }
 
 /* Only the chart in the window has a view of the reader's. */
@@ -291,11 +304,11 @@ test_stepping (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   view.order = QM_ORDERED_SMALLEST_FIRST;
   fixture->dialog = QM_EXPORT_DIALOG (
       qm_export_dialog_new (fixture->window, fixture->dataset, &charts[0], &view));
-  g_assert_false (gtk_widget_get_visible (child (fixture, "step_on")));
+  g_assert_false (gtk_widget_get_visible (shown_child (fixture, "step_on")));
   assert_previewed (fixture, 0, FALSE, &view);
 
   choose (fixture, "charts", 1);
-  g_assert_true (gtk_widget_get_visible (child (fixture, "step_on")));
+  g_assert_true (gtk_widget_get_visible (shown_child (fixture, "step_on")));
   assert_previewed (fixture, 0, TRUE, &view);
   for (gsize i = 1; i < n_charts; i++) {
     step (fixture, "step_on");
@@ -308,7 +321,7 @@ test_stepping (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   step (fixture, "step_on");
   choose (fixture, "charts", 0);
-  g_assert_false (gtk_widget_get_visible (child (fixture, "step_on")));
+  g_assert_false (gtk_widget_get_visible (shown_child (fixture, "step_on")));
   assert_previewed (fixture, 0, FALSE, &view);
 }
 
@@ -321,12 +334,12 @@ test_stepping_through_slides (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
 
   gtk_check_button_set_active (PPTX (fixture), TRUE);
   gtk_check_button_set_active (PNG (fixture), FALSE);
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "file")), ==, "data-centre-gap.pptx");
+  g_assert_cmpstr (gtk_label_get_text (shown_child (fixture, "file")), ==, "data-centre-gap.pptx");
   choose (fixture, "charts", 1);
   step (fixture, "step_on");
-  g_assert_cmpstr (gtk_label_get_text (child (fixture, "file")), ==,
+  g_assert_cmpstr (gtk_label_get_text (shown_child (fixture, "file")), ==,
                    "scale-and-open-models.pptx: chart 2 of 15");
-  qm_scene_get_marks (qm_export_preview_get_scene (child (fixture, "preview")), &n_marks);
+  qm_scene_get_marks (qm_export_preview_get_scene (shown_child (fixture, "preview")), &n_marks);
   g_assert_cmpuint (n_marks, ==, charts[1].panels[0].n_claims + charts[1].panels[1].n_claims);
 }
 

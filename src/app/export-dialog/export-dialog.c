@@ -1,8 +1,7 @@
 #include "app/export-dialog/export-dialog.h"
 
-#include "app/export-dialog/export-preview.h"
 #include "app/export-dialog/export-run.h"
-#include "app/export-dialog/export-words.h"
+#include "app/export-dialog/export-stepper.h"
 #include "app/export-dialog/replace-question.h"
 #include "app/export-dialog/size-chooser.h"
 #include "app/files/file-chooser.h"
@@ -19,18 +18,13 @@ struct _QmExportDialog {
 
   QmWindow *window; /* (unowned): transient for it */
   QmDataset *dataset;
-  const QmChart *chart;     /* of dataset */
-  const QmChart *previewed; /* of dataset: another one where all are exported */
+  const QmChart *chart; /* of dataset */
   QmView view;
   QmSettings settings;
   QmExportPlan *plan;  /* waits for an answer whether files may be replaced; or NULL */
   gboolean is_filling; /* the controls are being set, not chosen from */
 
-  QmExportPreview *preview;
-  GtkWidget *step_back;
-  GtkWidget *step_on;
-  GtkLabel *file;
-  GtkLabel *result;
+  QmExportStepper *stepper;
   GtkWidget *export_button;
   GtkGrid *formats_grid;
   GtkCheckButton *all_formats;
@@ -104,79 +98,13 @@ read_controls (QmExportDialog *self)
   settings->is_all = gtk_drop_down_get_selected (self->charts) == 1;
 }
 
-/* What is seen is a picture where there is one, else a slide, else a table. */
-static QmFormat
-previewed_format (QmExportDialog *self)
-{
-  const gboolean *formats = self->settings.formats;
-  QmFormat deck = QM_N_FORMATS;
-
-  for (int i = 0; i < QM_N_FORMATS; i++) {
-    const QmFormatInfo *info = qm_format_info ((QmFormat) i);
-
-    if (formats[i] && info->has_look && !info->is_deck)
-      return (QmFormat) i;
-    if (formats[i] && info->is_deck && deck == QM_N_FORMATS)
-      deck = (QmFormat) i;
-  }
-  if (deck != QM_N_FORMATS)
-    return deck;
-  return formats[QM_FORMAT_CSV] ? QM_FORMAT_CSV : QM_FORMAT_PNG;
-}
-
 /* --- What is shown of it --- */
-
-/* Of which file, and which of its charts, the preview is. */
-static char *
-describe_file (QmExportDialog *self, QmFormat format)
-{
-  gboolean is_all = self->settings.is_all, is_deck = qm_format_info (format)->is_deck;
-  g_autofree char *name =
-      qm_export_file_name (self->dataset, is_all && is_deck ? NULL : self->previewed, format);
-
-  if (!is_all)
-    return g_steal_pointer (&name);
-  /* Translators: the name of a file, and the number of the chart in it: "slides.pptx: chart 2 of
-   * 15"
-   */
-  return g_strdup_printf (_ ("%s: chart %u of %u"), name,
-                          (guint) (self->previewed - self->dataset->charts) + 1,
-                          (guint) self->dataset->n_charts);
-}
-
-/* Of all charts only the one in the window is exported with the view it has there, and in a deck
- * not even that. */
-static const QmView *
-previewed_view (QmExportDialog *self, QmFormat format)
-{
-  if (self->previewed != self->chart || (self->settings.is_all && qm_format_info (format)->is_deck))
-    return &qm_view_default;
-  return &self->view;
-}
-
-static void
-show_preview (QmExportDialog *self, const QmExportLook *look)
-{
-  QmFormat format = previewed_format (self);
-  g_autofree char *file = describe_file (self, format);
-  g_autofree char *result = qm_export_words_of (format, look);
-  g_autofree char *label = NULL;
-
-  qm_export_preview_show (self->preview, format, self->previewed, previewed_view (self, format),
-                          look, self->settings.language);
-  gtk_label_set_text (self->file, file);
-  gtk_label_set_text (self->result, result);
-  /* Translators: the name of a chart, and the size it is exported in */
-  label = g_strdup_printf (_ ("Preview of “%s”. %s"), qm_text_get (self->previewed->name), result);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
-}
 
 /* Size, colours and parts matter only where a picture is made. */
 static void
 set_sensitive (QmExportDialog *self)
 {
-  gboolean has_look = qm_format_info (previewed_format (self))->has_look;
+  gboolean has_look = qm_format_info (qm_export_stepper_format (&self->settings))->has_look;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->size), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->colours), has_look);
@@ -213,14 +141,9 @@ update (QmExportDialog *self)
   self->is_filling = FALSE;
 
   set_sensitive (self);
-  if (!self->settings.is_all)
-    self->previewed = self->chart;
-  gtk_widget_set_visible (self->step_back, self->settings.is_all);
-  gtk_widget_set_visible (self->step_on, self->settings.is_all);
   warn_of_sources (self);
   gtk_widget_set_sensitive (self->export_button, is_possible && n_formats > 0);
-  if (is_possible)
-    show_preview (self, &look);
+  qm_export_stepper_show (self->stepper, &self->settings, is_possible ? &look : NULL);
 }
 
 /* --- Callbacks --- */
@@ -252,29 +175,6 @@ letter_cb (GtkWidget *tick, gboolean is_shared G_GNUC_UNUSED, gpointer data G_GN
 {
   gtk_widget_grab_focus (tick);
   return FALSE;
-}
-
-/* From chart to chart, and from the last to the first. */
-static void
-step (QmExportDialog *self, gsize by)
-{
-  gsize index = (gsize) (self->previewed - self->dataset->charts);
-
-  self->previewed = &self->dataset->charts[(index + by) % self->dataset->n_charts];
-  update (self);
-  qm_announce (GTK_WIDGET (self), gtk_label_get_text (self->file));
-}
-
-static void
-step_back_cb (QmExportDialog *self)
-{
-  step (self, self->dataset->n_charts - 1);
-}
-
-static void
-step_on_cb (QmExportDialog *self)
-{
-  step (self, 1);
 }
 
 /* --- Exporting --- */
@@ -481,16 +381,12 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = qm_export_dialog_finalize;
-  g_type_ensure (QM_TYPE_EXPORT_PREVIEW);
+  g_type_ensure (QM_TYPE_EXPORT_STEPPER);
   g_type_ensure (QM_TYPE_SIZE_CHOOSER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/export-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, preview);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, step_back);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, step_on);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, file);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, result);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, stepper);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, formats_grid);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, all_formats);
@@ -503,8 +399,6 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, warning);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, step_back_cb);
-  gtk_widget_class_bind_template_callback (widget_class, step_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_formats_cb);
   gtk_widget_class_bind_template_callback (widget_class, letter_cb);
 
@@ -533,8 +427,8 @@ qm_export_dialog_new (QmWindow *window, QmDataset *dataset, const QmChart *chart
   self->window = window;
   self->dataset = qm_dataset_ref (dataset);
   self->chart = chart;
-  self->previewed = chart;
   self->view = qm_view_copy (view);
+  qm_export_stepper_set_chart (self->stepper, dataset, chart, view);
   qm_settings_load (&self->settings);
   fill (self);
   update (self);

@@ -1,0 +1,28 @@
+/* The preview of an export and what it is of: which file, and where all charts are exported, which
+ * of them, with a step to the next. */
+#pragma once
+
+#include "app/files/settings.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_EXPORT_STEPPER (qm_export_stepper_get_type ())
+G_DECLARE_FINAL_TYPE (QmExportStepper, qm_export_stepper, QM, EXPORT_STEPPER, GtkWidget)
+
+/* Emits "stepped" when another chart is to be shown. */
+
+/* The chart that the window shows in that view. */
+void qm_export_stepper_set_chart (QmExportStepper *self, QmDataset *dataset, const QmChart *chart,
+                                  const QmView *view);
+
+/* Shows what these choices write; look NULL: an impossible one, which leaves the last preview. */
+void qm_export_stepper_show (QmExportStepper *self, const QmSettings *settings,
+                             const QmExportLook *look);
+
+/* Which of the chosen formats is shown: a picture where there is one, else a slide, else a table.
+ */
+QmFormat qm_export_stepper_format (const QmSettings *settings);
+
+G_END_DECLS
