@@ -5,7 +5,8 @@
 #include "chart/wording-private.h"
 #include "chart/wording.h"
 
-/* How much of the words is kept; each step gives up more than the one before. */
+/* How much of the words is kept; each step gives up more than the one before. Before the subtitle
+ * is cut short, the plot gives up a little. */
 typedef struct {
   int title_lines, subtitle_lines, footer_lines;
   gboolean has_note;
