@@ -284,6 +284,10 @@ assert_previewed (Fixture *fixture, gsize index, gboolean is_of_all, const QmVie
   g_assert_cmpstr (gtk_label_get_text (shown_child (fixture, "file")), ==,
                    is_of_all ? name_and_number : name);
   g_assert_cmpstr (shown, ==, expected);
+  assert_described (shown_child (fixture, "step_back"),
+                    gtk_label_get_text (shown_child (fixture, "file")));
+  assert_described (shown_child (fixture, "step_on"),
+                    gtk_label_get_text (shown_child (fixture, "file")));
 }
 
 static void

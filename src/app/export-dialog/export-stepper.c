@@ -2,7 +2,6 @@
 
 #include "app/export-dialog/export-preview.h"
 #include "app/export-dialog/export-words.h"
-#include "app/widgets/announce.h"
 #include "base/words.h"
 
 struct _QmExportStepper {
@@ -60,7 +59,6 @@ step (QmExportStepper *self, gsize by)
 
   self->shown = &self->dataset->charts[(index + by) % self->dataset->n_charts];
   g_signal_emit (self, stepped_signal, 0);
-  qm_announce (GTK_WIDGET (self), gtk_label_get_text (self->file));
 }
 
 static void
@@ -159,6 +157,18 @@ qm_export_stepper_set_chart (QmExportStepper *self, QmDataset *dataset, const Qm
   self->shown = chart;
 }
 
+/* A screen reader says it of the button that has the focus, whenever it changes. */
+static void
+tell_file (QmExportStepper *self, const char *file)
+{
+  GtkWidget *buttons[] = { self->step_back, self->step_on };
+
+  gtk_label_set_text (self->file, file);
+  for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, file, -1);
+}
+
 static void
 show (QmExportStepper *self, const QmSettings *settings, const QmExportLook *look)
 {
@@ -169,7 +179,7 @@ show (QmExportStepper *self, const QmSettings *settings, const QmExportLook *loo
 
   qm_export_preview_show (self->preview, format, self->shown,
                           view_shown (self, format, settings->is_all), look, settings->language);
-  gtk_label_set_text (self->file, file);
+  tell_file (self, file);
   gtk_label_set_text (self->result, result);
   /* Translators: the name of a chart, and the size it is exported in */
   label = g_strdup_printf (_ ("Preview of “%s”. %s"), qm_text_get (self->shown->name), result);
