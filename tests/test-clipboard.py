@@ -205,7 +205,7 @@ def open_by_keyboard(path):
 def test_opening_by_keyboard(quymo):
     open_by_keyboard(os.path.join(DATA, "good", "smallest.json"))
     wait_for(lambda: quymo.label("Sky") and len(quymo.marks()) == 1, "its only mark")
-    assert windows() == [quymo.window]
+    wait_for(lambda: windows() == [quymo.window], "the chooser to go")
 
 
 def test_dropping_what_is_no_dataset_changes_nothing(quymo):
