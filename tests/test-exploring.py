@@ -75,6 +75,65 @@ def test_comparing_two_charts(quymo):
     wait_for(lambda: len(quymo.charts()) == 1, "one chart again")
 
 
+def paste(view):
+    subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=json.dumps(view).encode(),
+                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    xdotool("key", "ctrl+shift+v")
+    time.sleep(0.5)  # until it is read: what asks for the view puts something else there
+
+
+def place_of(chart, words):
+    """From left to right, the middle of the mark that says so."""
+    boxes = [node.get_extents(driven.Atspi.CoordType.WINDOW) for node in driven.walk(chart)
+             if node.get_role_name() == "list item" and words in node.get_name()]
+    return boxes[0].x + boxes[0].width / 2 if boxes else None
+
+
+def mark_of(chart, words):
+    return next(node for node in driven.walk(chart) if words in node.get_name())
+
+
+def come_nearer(quymo, chart, words):
+    """By half of the time that is shown."""
+    quymo.move_to(mark_of(chart, words))
+    xdotool("keydown", "ctrl", "click", "--repeat", 4, 4, "keyup", "ctrl")
+
+
+def wait_for_half_the_time(quymo, kept, come_nearer):
+    """The pointer is some pixels beside the middle of the mark."""
+    kept_at, other_at = place_of(quymo.chart(), kept), place_of(quymo.chart(), "commentary")
+    come_nearer()
+    wait_for(lambda: abs(place_of(quymo.chart(), "commentary") - 2 * other_at + kept_at) < 10,
+             "the other to be twice as far away")
+    assert abs(place_of(quymo.chart(), kept) - kept_at) < 10, "it did not stay in its place"
+
+
+def test_comes_nearer_to_the_pointer_or_the_focus(quymo):
+    last = "Chatham House"
+    xdotool("key", "F9", "ctrl+i")  # in all of the window the timeline is one line
+    paste({"chart": "timeline"})
+    wait_for(lambda: place_of(quymo.chart(), "commentary") > 800, "the timeline")
+    wait_for_half_the_time(quymo, last, lambda: come_nearer(quymo, quymo.chart(), last))
+    xdotool("key", "ctrl+shift+r")
+    wait_for_view("all of it", chart="timeline")
+    xdotool("click", 1)
+    wait_for(lambda: last in quymo.focused(), "the focus")
+    wait_for_half_the_time(quymo, last, lambda: xdotool("key", "ctrl+plus"))
+    xdotool("key", "Escape", "Escape")
+
+
+def test_a_wheel_moves_the_chart_under_it(quymo):
+    xdotool("key", "ctrl+k", "ctrl+shift+r")
+    wait_for_view("the second chart to show all", chart="timeline")
+    place = place_of(quymo.charts()[0], "commentary")
+    come_nearer(quymo, quymo.charts()[0], "Chatham House")
+    wait_for(lambda: place_of(quymo.charts()[0], "commentary") != place, "the first chart to move")
+    assert "years" in view(), "the first chart is not in front"
+    xdotool("key", "ctrl+k", "ctrl+shift+r", "F9", "ctrl+i")
+    paste({"chart": "data-centre-gap"})
+    wait_for_view("the first chart", chart="data-centre-gap")
+
+
 def order(quymo):
     """The names of the charts as they are listed."""
     listed = next(node for node in quymo.nodes("list") if node.get_name() == "Charts")
@@ -141,7 +200,8 @@ def test_the_shortcuts(quymo):
 
 
 TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own, test_undo_to_the_start,
-         test_comparing_two_charts, test_the_order_by_keys, test_the_order_by_dragging,
+         test_comparing_two_charts, test_comes_nearer_to_the_pointer_or_the_focus,
+         test_a_wheel_moves_the_chart_under_it, test_the_order_by_keys, test_the_order_by_dragging,
          test_dragging_scrolls_the_list, test_the_shortcuts]
 
 driven.run(TESTS)

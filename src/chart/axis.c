@@ -74,6 +74,7 @@ qm_axis_add_values (QmScene *scene, const QmStyle *style, QmRect plot, QmScale y
 
     qm_scene_add_line (scene, (QmPoint){ plot.x, line }, (QmPoint){ qm_rect_right (plot), line },
                        &rule);
+    qm_scene_set_target (scene, QM_TARGET_TIME, NULL);
     qm_label_place (&label, scene, plot.x - gap_beside_values (style) - label.width,
                     line - label.height / 2);
   }
@@ -202,4 +203,16 @@ qm_axis_add_times (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x,
 
     add_time (scene, style, tick->text, qm_scale_map (x, tick->at), y, area, &free_from);
   }
+}
+
+double
+qm_axis_place_of (const QmScene *scene, QmPoint point)
+{
+  const QmShape *line = qm_scene_find_target (scene, QM_TARGET_TIME, point, G_MAXDOUBLE);
+  double place;
+
+  if (line == NULL)
+    return 0.5;
+  place = (point.x - line->points[0].x) / (line->points[1].x - line->points[0].x);
+  return CLAMP (place, 0, 1);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* The width that the values take up left of the plot, with the space between them and it. */
 double qm_axis_values_width (const QmStyle *style, QmTicks ticks, const QmUnit *unit);
 
-/* A line across plot for every tick, the one at zero stronger. */
+/* A line across plot for every tick, the one at zero stronger. They are targets: time runs along
+ * them. */
 void qm_axis_add_values (QmScene *scene, const QmStyle *style, QmRect plot, QmScale y,
                          QmTicks ticks, const QmUnit *unit);
 
@@ -36,5 +37,9 @@ GArray *qm_axis_months (const QmStyle *style, QmScale x) G_GNUC_WARN_UNUSED_RESU
 /* The years at both ends of x and as many between as have room for their words, at equal steps; or
  * the months. No word leaves area, whatever stands below it. */
 void qm_axis_add_times (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x, QmRect area);
+
+/* Where point lies along the axis of time that is nearest: 0 at its beginning or before, 1 at its
+ * end or after; 0.5 where the scene has none. */
+double qm_axis_place_of (const QmScene *scene, QmPoint point);
 
 G_END_DECLS

@@ -352,10 +352,16 @@ qm_scene_pick (const QmScene *scene, QmPoint point, double reach)
   return shape != NULL ? shape->mark : -1;
 }
 
+const QmShape *
+qm_scene_find_target (const QmScene *scene, QmTarget target, QmPoint point, double reach)
+{
+  return find_shape (scene, point, reach, is_target, target);
+}
+
 gconstpointer
 qm_scene_pick_target (const QmScene *scene, QmTarget target, QmPoint point, double reach)
 {
-  const QmShape *shape = find_shape (scene, point, reach, is_target, target);
+  const QmShape *shape = qm_scene_find_target (scene, target, point, reach);
 
   return shape != NULL ? shape->target_datum : NULL;
 }

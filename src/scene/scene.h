@@ -34,6 +34,7 @@ typedef enum {
   QM_TARGET_NONE,
   QM_TARGET_NAME, /* the name of one of those that the picture is about */
   QM_TARGET_NOTE, /* a part of the reader's note on a datum */
+  QM_TARGET_TIME, /* a line along time, from the first that is shown to the last; of no datum */
 } QmTarget;
 
 typedef enum { QM_SHAPE_RECT, QM_SHAPE_DISC, QM_SHAPE_PATH, QM_SHAPE_TEXT } QmShapeKind;
@@ -134,8 +135,11 @@ const QmMark *qm_scene_get_marks (const QmScene *scene, gsize *n_marks);
  */
 int qm_scene_pick (const QmScene *scene, QmPoint point, double reach);
 
-/* The datum of such a target at point, or else of the nearest within reach pixels; NULL for none.
- */
+/* The topmost such target at point, or else the nearest within reach pixels; NULL for none. */
+const QmShape *qm_scene_find_target (const QmScene *scene, QmTarget target, QmPoint point,
+                                     double reach);
+
+/* The datum of that target; NULL for none. */
 gconstpointer qm_scene_pick_target (const QmScene *scene, QmTarget target, QmPoint point,
                                     double reach);
 

@@ -18,28 +18,34 @@ G_DEFINE_FINAL_TYPE (QmChartPanes, qm_chart_panes, GTK_TYPE_WIDGET)
 /* --- Which pane is in front --- */
 
 static guint
-find_pane (QmChartPanes *self, GtkWidget *view)
+find_pane (QmChartPanes *self, QmChartView *view)
 {
   for (guint i = 0; i < self->n_views; i++)
-    if (GTK_WIDGET (self->views[i]) == view)
+    if (self->views[i] == view)
       return i;
   g_assert_not_reached ();
 }
 
 static void
-bring_to_front (QmChartPanes *self, GtkEventController *controller)
+bring_to_front (QmChartPanes *self, QmChartView *view)
 {
-  guint pane = find_pane (self, gtk_event_controller_get_widget (controller));
+  guint pane = find_pane (self, view);
 
   if (pane != qm_session_get_active (self->session))
     qm_session_set_active (self->session, pane);
 }
 
 static void
+reached_cb (GtkEventController *controller, QmChartPanes *self)
+{
+  bring_to_front (self, QM_CHART_VIEW (gtk_event_controller_get_widget (controller)));
+}
+
+static void
 pressed_cb (GtkGestureClick *gesture, int n_press G_GNUC_UNUSED, double x G_GNUC_UNUSED,
             double y G_GNUC_UNUSED, QmChartPanes *self)
 {
-  bring_to_front (self, GTK_EVENT_CONTROLLER (gesture));
+  reached_cb (GTK_EVENT_CONTROLLER (gesture), self);
 }
 
 static void
@@ -60,10 +66,11 @@ add_view (QmChartPanes *self)
   qm_chart_view_set_theme (view, self->theme);
   qm_chart_view_set_text_scale (view, self->text_scale);
   g_signal_connect_swapped (view, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (view, "moving", G_CALLBACK (bring_to_front), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (bring_to_front), self);
+  g_signal_connect (focus, "enter", G_CALLBACK (reached_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
 
   gtk_widget_set_parent (GTK_WIDGET (view), GTK_WIDGET (self));

@@ -1,6 +1,6 @@
 /* The charts of a session: one, or two side by side (one above the other where that leaves them
  * too little width). The one in front, whose view the controls change and whose claims the table
- * lists, is the one last pressed or focused. */
+ * lists, is the one last pressed, focused or moved by a wheel. */
 #pragma once
 
 #include "app/chart-view/chart-view.h"

@@ -2,6 +2,7 @@
 
 #include "app/chart-view/card.h"
 #include "app/chart-view/mark-widget.h"
+#include "chart/axis.h"
 
 #include <math.h>
 
@@ -61,25 +62,22 @@ grace_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* GTK tells of motion also where a picture changes under a pointer that rests: whoever goes from
- * chart to chart by keyboard has not asked for cards. */
-static gboolean
-has_moved (QmChartView *self, double x, double y)
+static void
+enter_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double y, QmChartView *self)
 {
-  if (fabs (x - self->pointer.x) < 1 && fabs (y - self->pointer.y) < 1)
-    return FALSE;
-
   self->pointer = (QmPoint){ x, y };
-  return TRUE;
 }
 
 static void
-motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double y,
-           QmChartView *self)
+motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView *self)
 {
   int mark;
 
-  if (!has_moved (self, x, y))
+  self->pointer = (QmPoint){ x, y };
+  /* GTK also tells of motion, without a time, where a picture changes or grows under a pointer that
+   * rests: whoever presses F5 or goes on to another chart by keyboard has not asked for cards. */
+  if (gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)) ==
+      GDK_CURRENT_TIME)
     return;
   if (qm_chart_view_is_on_card (self, x, y)) {
     gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
@@ -99,7 +97,6 @@ motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double 
 static void
 leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
 {
-  self->pointer = (QmPoint){ NAN, NAN };
   hover (self, QM_NO_MARK);
 }
 
@@ -141,6 +138,16 @@ qm_chart_view_is_empty_at (QmChartView *self, double x, double y)
 /* Halves of the time shown, for a step of a wheel. */
 #define WHEEL_STEP 0.25
 
+/* What is there stays there. */
+static gboolean
+zoom_at (QmChartView *self, double steps, QmPoint point)
+{
+  double place = qm_axis_place_of (self->picture.scene, point);
+
+  qm_chart_view_begin_to_move (self);
+  return gtk_widget_activate_action (GTK_WIDGET (self), "view.zoom-at", "(dd)", steps, place);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, QmChartView *self)
 {
@@ -151,20 +158,24 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, QmChartVi
 
   if (self->offers.from.year == 0 || steps == 0.0)
     return FALSE;
-  return gtk_widget_activate_action (GTK_WIDGET (self), is_zoom ? "view.zoom" : "view.pan", "d",
-                                     steps);
+  if (is_zoom)
+    return zoom_at (self, steps, self->pointer);
+  qm_chart_view_begin_to_move (self);
+  return gtk_widget_activate_action (GTK_WIDGET (self), "view.pan", "d", steps);
 }
 
 /* Two fingers: told from where they began, so what has been done of it is taken off. */
 static void
-pinch_cb (GtkGestureZoom *gesture G_GNUC_UNUSED, double scale, QmChartView *self)
+pinch_cb (GtkGestureZoom *gesture, double scale, QmChartView *self)
 {
   double steps = log2 (scale) - self->pinched;
+  QmPoint centre = { 0 };
 
   if (self->offers.from.year == 0 || fabs (steps) < WHEEL_STEP / 4)
     return;
   self->pinched += steps;
-  gtk_widget_activate_action (GTK_WIDGET (self), "view.zoom", "d", steps);
+  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &centre.x, &centre.y);
+  zoom_at (self, steps, centre);
 }
 
 static void
@@ -274,6 +285,7 @@ qm_chart_view_add_controllers (QmChartView *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
+  g_signal_connect (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (widget, motion);

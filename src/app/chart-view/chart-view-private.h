@@ -29,7 +29,7 @@ struct _QmChartView {
   int shown;   /* whose card is visible */
   int current; /* where the keyboard goes on: the mark focused last */
   guint grace_id;
-  QmPoint pointer;      /* where it was seen last; NAN: elsewhere */
+  QmPoint pointer;      /* where it was seen last */
   double pinched;       /* halves of the time shown, since two fingers came down */
   gboolean is_pressing; /* a mark gets the focus, but not by keyboard */
 };
@@ -47,6 +47,9 @@ void qm_chart_view_press (QmChartView *self, int mark);
 
 /* Shows a mark's card until it is closed; QM_NO_MARK pins none. */
 void qm_chart_view_pin (QmChartView *self, int mark);
+
+/* To be called before the part of the time that is shown changes. */
+void qm_chart_view_begin_to_move (QmChartView *self);
 
 /* Gives a mark the focus without taking that for a step of the keyboard. */
 void qm_chart_view_focus_silently (QmChartView *self, int mark);

@@ -4,6 +4,7 @@
 #include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/mark-widget.h"
 #include "app/chart-view/placement.h"
+#include "chart/axis.h"
 
 #include <math.h>
 
@@ -12,7 +13,7 @@
 
 G_DEFINE_FINAL_TYPE (QmChartView, qm_chart_view, GTK_TYPE_WIDGET)
 
-static guint selected_signal;
+static guint selected_signal, moving_signal;
 
 /* --- Which card is shown --- */
 
@@ -54,6 +55,12 @@ qm_chart_view_update_shown (QmChartView *self)
     gtk_widget_set_visible (self->card, TRUE);
     gtk_widget_queue_allocate (GTK_WIDGET (self));
   }
+}
+
+void
+qm_chart_view_begin_to_move (QmChartView *self)
+{
+  g_signal_emit (self, moving_signal, 0);
 }
 
 void
@@ -288,17 +295,22 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 
 /* --- Painting --- */
 
-/* The mark that has the keyboard focus, where the reader uses the keyboard. */
 static int
 focused_mark (QmChartView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = gtk_root_get_focus (root);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (focus == NULL || gtk_widget_get_parent (focus) != GTK_WIDGET (self) ||
-      !QM_IS_MARK_WIDGET (focus) || !gtk_window_get_focus_visible (GTK_WINDOW (root)))
+      !QM_IS_MARK_WIDGET (focus))
     return QM_NO_MARK;
   return qm_mark_widget_get_index (QM_MARK_WIDGET (focus));
+}
+
+/* Where the reader uses the keyboard. */
+static gboolean
+shows_focus (QmChartView *self)
+{
+  return gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
 }
 
 static void
@@ -317,7 +329,7 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, selected, theme->ink);
   if (hovered != QM_NO_MARK && hovered != self->shown)
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, hovered, theme->muted);
-  if (focused != QM_NO_MARK && focused != self->shown)
+  if (focused != QM_NO_MARK && focused != self->shown && shows_focus (self))
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, focused, theme->ink);
   if (self->shown != QM_NO_MARK) {
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, self->shown, theme->ink);
@@ -390,6 +402,8 @@ qm_chart_view_class_init (QmChartViewClass *klass)
 
   selected_signal = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  moving_signal = g_signal_new ("moving", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -401,7 +415,6 @@ qm_chart_view_init (QmChartView *self)
   self->marks = g_ptr_array_new ();
   self->attention = qm_attention_none ();
   self->shown = QM_NO_MARK;
-  self->pointer = (QmPoint){ NAN, NAN };
   self->picture.text_scale = 1;
   qm_chart_view_set_theme (self, &qm_theme_light);
 
@@ -542,4 +555,19 @@ qm_chart_view_find_mark (QmChartView *self, const QmClaim *claim, QmRect *bounds
     return FALSE;
   *bounds = qm_chart_picture_get_mark (&self->picture, mark)->bounds;
   return TRUE;
+}
+
+double
+qm_chart_view_get_focused_place (QmChartView *self)
+{
+  const QmMark *mark;
+  int focused;
+
+  g_return_val_if_fail (QM_IS_CHART_VIEW (self), 0.5);
+
+  focused = focused_mark (self);
+  if (focused == QM_NO_MARK)
+    return 0.5;
+  mark = qm_chart_picture_get_mark (&self->picture, focused);
+  return qm_axis_place_of (self->picture.scene, qm_rect_centre (mark->bounds));
 }

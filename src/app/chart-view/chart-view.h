@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 #define QM_TYPE_CHART_VIEW (qm_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (QmChartView, qm_chart_view, QM, CHART_VIEW, GtkWidget)
 
+/* The signal "moving" says that the reader comes nearer on an axis of time, or goes along it, by
+ * wheel or fingers: right after it comes the action that changes the view of the chart in front. */
+
 /* Shows one of the dataset's charts, of which it keeps a reference, in that view. */
 void qm_chart_view_show (QmChartView *self, QmDataset *dataset, const QmChart *chart,
                          const QmView *view);
@@ -39,6 +42,10 @@ const QmScene *qm_chart_view_get_scene (QmChartView *self);
 
 /* Where the claim's first mark is; FALSE where it has none, as before the first layout. */
 gboolean qm_chart_view_find_mark (QmChartView *self, const QmClaim *claim, QmRect *bounds);
+
+/* Where along the axis of time the mark is that has the focus, see qm_axis_place_of(); 0.5 where
+ * none has it. */
+double qm_chart_view_get_focused_place (QmChartView *self);
 
 /* TRUE where a press would do nothing: there is no mark, no name and no card. */
 gboolean qm_chart_view_is_empty_at (QmChartView *self, double x, double y);

@@ -32,13 +32,13 @@ set_shown (QmView *view, const QmViewOffers *offers, Range range)
 }
 
 void
-qm_time_range_zoom (QmView *view, const QmViewOffers *offers, double steps)
+qm_time_range_zoom (QmView *view, const QmViewOffers *offers, double steps, double place)
 {
   Range shown = get_shown (view, offers);
-  double middle = (shown.from + shown.to) / 2;
+  double kept = shown.from + place * (shown.to - shown.from);
   double length = MAX ((shown.to - shown.from) * pow (0.5, steps), QM_TIME_RANGE_SHORTEST);
 
-  set_shown (view, offers, (Range){ middle - length / 2, middle + length / 2 });
+  set_shown (view, offers, (Range){ kept - place * length, kept + (1 - place) * length });
 }
 
 void

@@ -33,8 +33,7 @@ apply (Actions *actions, QmView *view, const char *kind)
 /* --- Time --- */
 
 static void
-change_range (Actions *actions, GVariant *steps, const char *kind,
-              void (*change) (QmView *view, const QmViewOffers *offers, double steps))
+zoom (Actions *actions, double steps, double place)
 {
   g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
   QmView view;
@@ -42,20 +41,40 @@ change_range (Actions *actions, GVariant *steps, const char *kind,
   if (offers.from.year == 0)
     return;
   view = begin (actions);
-  change (&view, &offers, g_variant_get_double (steps));
-  apply (actions, &view, kind);
+  qm_time_range_zoom (&view, &offers, steps, place);
+  apply (actions, &view, "zoom");
 }
 
 static void
 zoom_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *steps, gpointer data)
 {
-  change_range (data, steps, "zoom", qm_time_range_zoom);
+  Actions *actions = data;
+  double place = qm_chart_view_get_focused_place (qm_chart_panes_get_front (actions->panes));
+
+  zoom (actions, g_variant_get_double (steps), place);
+}
+
+static void
+zoom_at_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *steps_and_place, gpointer data)
+{
+  double steps, place;
+
+  g_variant_get (steps_and_place, "(dd)", &steps, &place);
+  zoom (data, steps, place);
 }
 
 static void
 pan_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *steps, gpointer data)
 {
-  change_range (data, steps, "pan", qm_time_range_pan);
+  Actions *actions = data;
+  g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
+  QmView view;
+
+  if (offers.from.year == 0)
+    return;
+  view = begin (actions);
+  qm_time_range_pan (&view, &offers, g_variant_get_double (steps));
+  apply (actions, &view, "pan");
 }
 
 /* --- Claims and entities --- */
@@ -214,6 +233,7 @@ update_enabled (Actions *actions)
   GAction *compare = g_action_map_lookup_action (G_ACTION_MAP (actions->group), "compare");
 
   set_enabled (actions, "zoom", has_range);
+  set_enabled (actions, "zoom-at", has_range);
   set_enabled (actions, "pan", has_range && qm_session_get_view (actions->session)->from.year != 0);
   set_enabled (actions, "reset",
                !qm_view_equal (qm_session_get_view (actions->session), &qm_view_default));
@@ -245,6 +265,7 @@ qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session)
 {
   static const GActionEntry entries[] = {
     { .name = "zoom", .parameter_type = "d", .activate = zoom_cb },
+    { .name = "zoom-at", .parameter_type = "(dd)", .activate = zoom_at_cb },
     { .name = "pan", .parameter_type = "d", .activate = pan_cb },
     { .name = "highlight", .parameter_type = "s", .activate = highlight_cb },
     { .name = "hide", .parameter_type = "s", .activate = hide_cb },

@@ -1,7 +1,9 @@
 /* What can be done to the view of the chart in front, as actions of the group "view": for buttons,
  * menus and keys alike.
  *
- *   view.zoom (d), view.pan (d)   a shorter or longer, an earlier or later time (time-range.h)
+ *   view.zoom (d)                 a shorter or longer time, around the mark that has the focus
+ *   view.zoom-at (dd)             the same around a place of the axis (time-range.h)
+ *   view.pan (d)                  an earlier or later time
  *   view.reset                    back to what the dataset has
  *   view.highlight (s)            the claim of that id steps forward, or back again
  *   view.hide (s)                 hides the entity of that id, or shows it again

@@ -380,6 +380,7 @@ add_axis (const Timeline *timeline, QmScene *scene, const QmStyle *style)
 
   qm_scene_add_line (scene, (QmPoint){ timeline->x.start, timeline->line_y },
                      (QmPoint){ timeline->x.end, timeline->line_y }, &line);
+  qm_scene_set_target (scene, QM_TARGET_TIME, NULL);
   if (qm_axis_has_years (timeline->x))
     add_years (timeline, scene, style);
   else
