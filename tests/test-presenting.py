@@ -100,6 +100,29 @@ def test_cards_come_up(quymo):
     wait_for(lambda: quymo.card() == "", "the card to go")
 
 
+def test_no_card_where_the_pointer_rests(quymo):
+    """GTK tells of motion where the picture under it changes."""
+    xdotool("key", "5", "Return")
+    wait_for_chart(quymo, "AI start-ups at a16z")
+    wait_for(lambda: len(quymo.marks()) == 1, "the field of squares")
+    field = quymo.marks()[0].get_extents(driven.Atspi.CoordType.WINDOW)
+    xdotool("key", "3", "Return")
+    wait_for_chart(quymo, "best chip")
+    for x in (30, 31):
+        xdotool("mousemove", "--window", quymo.window, field.x + x, field.y + 25)
+    for words in ("top 16", "AI start-ups at a16z"):
+        xdotool("key", "Right")
+        wait_for_chart(quymo, words)
+        time.sleep(0.3)
+    assert quymo.card() == "", "nobody has pointed at the squares"
+    quymo.move_to(quymo.marks()[0], 20)
+    wait_for(lambda: "about 80%" in quymo.card(), "the card")
+    quymo.move_away()
+    xdotool("key", "Home")
+    wait_for_chart(quymo, "data-centre lead")
+    wait_for(lambda: len(quymo.marks()) == 4, "the marks of the first chart")
+
+
 def test_a_click_on_a_mark_keeps_the_card_but_not_the_arrows(quymo):
     for key, words in (("Right", "compute bill"), ("Next", "compute bill")):
         quymo.move_to(quymo.marks()[0])
@@ -182,7 +205,8 @@ def test_all_of_it_was_one_step(quymo):
 
 
 TESTS = [test_goes_from_chart_to_chart, test_ends_at_the_last_chart, test_a_number_jumps,
-         test_cards_come_up, test_a_click_on_a_mark_keeps_the_card_but_not_the_arrows,
+         test_cards_come_up, test_no_card_where_the_pointer_rests,
+         test_a_click_on_a_mark_keeps_the_card_but_not_the_arrows,
          test_a_black_screen_hides_the_chart_from_the_pointer, test_escape_closes_a_card_first,
          test_a_click_beside_the_marks_goes_on, test_arrows_belong_to_the_marks_after_tab,
          test_escape_leaves, test_all_of_it_was_one_step]
