@@ -442,6 +442,18 @@ hide (const QmChart *chart, const QmViewOffers *offers, QmView *most, QmView *fi
     qm_view_hide (first, chart, offers->entities->pdata[0], NULL);
 }
 
+/* Whatever the distance of its months: those at the ends, which stay on the picture, come nearest
+ * to the next where their dates are the very ends. */
+static void
+show_months (const QmViewOffers *offers, GArray *views)
+{
+  double from = offers->from.year, to = offers->to.year;
+
+  for (int n_months = 2; n_months < 12 * (to - from) && n_months < 24; n_months++)
+    g_array_append_val (
+        views, ((QmView){ .from = qm_date_from_year (to - n_months / 12.0), .to = offers->to }));
+}
+
 /* A third of the axis of time, and the last few months of that. */
 static void
 come_closer (const QmViewOffers *offers, GArray *views)
@@ -456,6 +468,7 @@ come_closer (const QmViewOffers *offers, GArray *views)
   /* From the middle of one month to just after the beginning of another. */
   g_array_append_val (views, ((QmView){ .from = qm_date_from_year (from + 0.75),
                                         .to = qm_date_from_year (from + 2.255) }));
+  show_months (offers, views);
   g_array_append_val (views,
                       ((QmView){ .from = qm_date_from_year (qm_date_to_year (two_thirds) - 0.4),
                                  .to = two_thirds }));

@@ -50,6 +50,10 @@ void qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end
 /* Places them: those at the right edge beyond it, within area, others at their dot. */
 void qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area);
 
+/* TRUE if no dot and no line lies in place, and no words but those of point, which may be NULL. */
+gboolean qm_line_is_free (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point,
+                          QmRect place);
+
 void qm_line_clear_words (QmLineChart *chart);
 
 /* --- line-reading.c --- */

@@ -190,9 +190,9 @@ dot_place (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *po
   return place;
 }
 
-/* TRUE if no other words, no dot and no line lie in place. */
-static gboolean
-is_free (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point, QmRect place)
+gboolean
+qm_line_is_free (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point,
+                 QmRect place)
 {
   if (place.y < chart->top || qm_rect_bottom (place) > qm_rect_bottom (chart->plot))
     return FALSE;
@@ -225,7 +225,7 @@ place_inner_label (QmLineChart *chart, const QmStyle *style, QmLinePoint *point)
       place.x = CLAMP (dot.x + shifts[i] * place.width, chart->plot.x + 1,
                        MAX (qm_rect_right (chart->plot) - place.width, chart->plot.x + 1));
       place.y = is_below ? dot.y + distance : dot.y - distance - place.height;
-      if (is_free (chart, style, point, place)) {
+      if (qm_line_is_free (chart, style, point, place)) {
         point->place = place;
         return;
       }

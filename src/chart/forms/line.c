@@ -221,7 +221,26 @@ find_dot (const QmLineChart *chart, const QmEntity *entity, double year)
   return NULL;
 }
 
-/* The ratio as a dotted line between the two dots, its words left of it where it is long enough. */
+/* In the middle between the dots, or as near to it as no other line is in the way; where nothing is
+ * free the card still says it. */
+static void
+add_join_words (const QmLineChart *chart, QmScene *scene, const QmStyle *style, QmLabel *label,
+                double right, double top, double bottom)
+{
+  static const double places[] = { 0.5, 0.3, 0.7, 0.1, 0.9 }; /* in the room between */
+  double room = bottom - top - label->height;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places) && room > 0; i++) {
+    QmRect place = { right - label->width, top + places[i] * room, label->width, label->height };
+
+    if (!qm_line_is_free (chart, style, NULL, place))
+      continue;
+    qm_label_place (label, scene, place.x, place.y);
+    return;
+  }
+}
+
+/* The ratio as a dotted line between the two dots, its words left of it. */
 static void
 add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmClaim *claim)
 {
@@ -249,9 +268,7 @@ add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const 
 
   qm_scene_begin_mark (scene, claim, claim->id);
   qm_scene_add_line (scene, (QmPoint){ x, top }, (QmPoint){ x, bottom }, &paint);
-  if (bottom - top > label.height)
-    qm_label_place (&label, scene, x - label.width - qm_style_length (style, 28) - 2,
-                    (top + bottom - label.height) / 2);
+  add_join_words (chart, scene, style, &label, x - qm_style_length (style, 28) - 2, top, bottom);
   qm_scene_end_mark (scene);
 }
 
