@@ -190,6 +190,52 @@ def test_dragging_scrolls_the_list(quymo):
     wait_for(lambda: order(quymo) == before, "the order of the dataset")
 
 
+def bookmarks(quymo):
+    return [node.get_name() for listed in quymo.nodes("list") if listed.get_name() == "Bookmarks"
+            for node in driven.walk(listed) if node.get_role_name() == "list item"]
+
+
+def open_bookmarks(quymo, *names):
+    xdotool("key", "ctrl+d")
+    wait_for(lambda: bookmarks(quymo) == list(names), f"the bookmarks {names}")
+    time.sleep(0.3)  # until the name has the keyboard
+
+
+def test_bookmarks(quymo):
+    """By keyboard alone: kept, gone to, renamed and removed."""
+    view_kept = dict(chart="data-centre-gap", relative_to="china")
+    paste(view_kept)
+    wait_for_view("the view to keep", **view_kept)
+    open_bookmarks(quymo)
+    xdotool("type", "--delay", 20, "Gấp mấy lần")
+    xdotool("key", "Return")
+    wait_for(lambda: quymo.label("Bookmark “Gấp mấy lần” kept"), "it to be kept")
+    xdotool("key", "ctrl+shift+r", "ctrl+Next")
+    wait_for_view("another chart", chart="compute-bill")
+    open_bookmarks(quymo, "Gấp mấy lần")
+    xdotool("key", "Tab", "Tab")
+    wait_for(lambda: quymo.focused() == "Gấp mấy lần", "the bookmark")
+    xdotool("key", "Return")
+    wait_for_view("what was kept", **view_kept)
+
+    open_bookmarks(quymo, "Gấp mấy lần")
+    xdotool("key", "Tab", "Tab", "Tab")
+    wait_for(lambda: quymo.focused() == "Rename bookmark", "the button")
+    xdotool("key", "space", "ctrl+a")
+    xdotool("type", "--delay", 20, "Against China")
+    xdotool("key", "Return")
+    wait_for(lambda: bookmarks(quymo) == ["Against China"], "the new name")
+    xdotool("key", "Escape")
+
+    open_bookmarks(quymo, "Against China")
+    xdotool("key", "Tab", "Tab", "Tab", "Tab")
+    wait_for(lambda: quymo.focused() == "Remove bookmark", "the button")
+    xdotool("key", "space")
+    wait_for(lambda: bookmarks(quymo) == [], "it to go")
+    xdotool("key", "Escape", "ctrl+shift+r")
+    wait_for_view("the first view", chart="data-centre-gap")
+
+
 def test_the_shortcuts(quymo):
     for key in ("question", "ctrl+question"):
         xdotool("key", key)
@@ -202,6 +248,6 @@ def test_the_shortcuts(quymo):
 TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own, test_undo_to_the_start,
          test_comparing_two_charts, test_comes_nearer_to_the_pointer_or_the_focus,
          test_a_wheel_moves_the_chart_under_it, test_the_order_by_keys, test_the_order_by_dragging,
-         test_dragging_scrolls_the_list, test_the_shortcuts]
+         test_dragging_scrolls_the_list, test_bookmarks, test_the_shortcuts]
 
 driven.run(TESTS)

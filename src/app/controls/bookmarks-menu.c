@@ -7,6 +7,7 @@ struct _QmBookmarksMenu {
 
   QmSession *session;     /* a reference; NULL until set */
   QmBookmarks *bookmarks; /* a reference; NULL until set */
+  gulong changed_id;      /* of its handler */
 
   GtkMenuButton *button;
   GtkPopover *popover;
@@ -35,17 +36,34 @@ index_of (GtkWidget *inside)
   return (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
 }
 
-/* What cannot be a name is put back as it was. */
+/* The label, which is still at work, and the focus stay where they are: its row is not made anew.
+ * What cannot be a name is put back as it was. */
 static void
 renamed_cb (GtkEditableLabel *label, GParamSpec *property G_GNUC_UNUSED, QmBookmarksMenu *self)
 {
+  GtkWidget *row = gtk_widget_get_ancestor (GTK_WIDGET (label), GTK_TYPE_LIST_BOX_ROW);
+  const char *name;
   guint index;
 
   if (gtk_editable_label_get_editing (label))
     return;
   index = index_of (GTK_WIDGET (label));
+  g_signal_handler_block (self->bookmarks, self->changed_id);
   qm_bookmarks_rename (self->bookmarks, index, gtk_editable_get_text (GTK_EDITABLE (label)));
-  gtk_editable_set_text (GTK_EDITABLE (label), qm_bookmarks_get (self->bookmarks, index)->name);
+  g_signal_handler_unblock (self->bookmarks, self->changed_id);
+  name = qm_bookmarks_get (self->bookmarks, index)->name;
+  gtk_editable_set_text (GTK_EDITABLE (label), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* The keyboard goes on from there, or from the name where no bookmark is left. */
+static void
+focus_row (QmBookmarksMenu *self, guint index)
+{
+  int last = (int) qm_bookmarks_get_n (self->bookmarks) - 1;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, MIN ((int) index, last));
+
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->name));
 }
 
 static void
@@ -55,6 +73,7 @@ remove_cb (GtkButton *button, QmBookmarksMenu *self)
   g_autofree char *name = g_strdup (qm_bookmarks_get (self->bookmarks, index)->name);
 
   qm_bookmarks_remove (self->bookmarks, index);
+  focus_row (self, index);
   /* Translators: %s is the name of a bookmark */
   say (self, _ ("Bookmark “%s” removed"), name);
 }
@@ -204,7 +223,7 @@ qm_bookmarks_menu_set (QmBookmarksMenu *self, QmSession *session, QmBookmarks *b
     gtk_widget_init_template (GTK_WIDGET (self));
   g_set_object (&self->session, session);
   g_set_object (&self->bookmarks, bookmarks);
-  g_signal_connect_swapped (bookmarks, "changed", G_CALLBACK (fill), self);
+  self->changed_id = g_signal_connect_swapped (bookmarks, "changed", G_CALLBACK (fill), self);
   fill (self);
 }
 
