@@ -62,10 +62,18 @@ grace_over_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-enter_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double y, QmChartView *self)
+/* GTK also tells of motion, without a time, where a picture changes or grows under a pointer that
+ * rests: whoever presses F5 or goes on to another chart by keyboard has not asked for cards. */
+static gboolean
+has_moved (QmChartView *self, GtkEventController *controller, double x, double y)
 {
+  GdkEvent *event = gtk_event_controller_get_current_event (controller);
+
+  if (fabs (x - self->pointer.x) < 1 && fabs (y - self->pointer.y) < 1)
+    return FALSE;
+
   self->pointer = (QmPoint){ x, y };
+  return event == NULL || gdk_event_get_time (event) != GDK_CURRENT_TIME;
 }
 
 static void
@@ -73,11 +81,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView
 {
   int mark;
 
-  self->pointer = (QmPoint){ x, y };
-  /* GTK also tells of motion, without a time, where a picture changes or grows under a pointer that
-   * rests: whoever presses F5 or goes on to another chart by keyboard has not asked for cards. */
-  if (gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (controller)) ==
-      GDK_CURRENT_TIME)
+  if (!has_moved (self, GTK_EVENT_CONTROLLER (controller), x, y))
     return;
   if (qm_chart_view_is_on_card (self, x, y)) {
     gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
@@ -97,6 +101,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView
 static void
 leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
 {
+  self->pointer = (QmPoint){ NAN, NAN };
   hover (self, QM_NO_MARK);
 }
 
@@ -285,7 +290,6 @@ qm_chart_view_add_controllers (QmChartView *self)
       gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
-  g_signal_connect (motion, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (widget, motion);

@@ -29,7 +29,7 @@ struct _QmChartView {
   int shown;   /* whose card is visible */
   int current; /* where the keyboard goes on: the mark focused last */
   guint grace_id;
-  QmPoint pointer;      /* where it was seen last */
+  QmPoint pointer;      /* where it was seen last; NAN: elsewhere */
   double pinched;       /* halves of the time shown, since two fingers came down */
   gboolean is_pressing; /* a mark gets the focus, but not by keyboard */
 };
