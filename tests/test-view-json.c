@@ -106,8 +106,9 @@ test_refused (void)
   } cases[] = {
     { "", "JSON object" },
     { "[]", "JSON object" },
-    { "{", "JSON object" },
-    { "{} x", "JSON object" },
+    { "{", "character 2: expected a key" },
+    { "{\"é\" 3}", "character 6: expected “:”, found “3”" },
+    { "{} x", "character 4" },
     { "\xff", "JSON object" },
     { "{\"colour\":\"red\"}", "“colour”" },
     { "{\"Chart\":\"data-centre-gap\"}", "“Chart”" },

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "chart/view-json-private.h"
+#include "dataset/json-check.h"
 
 #include <string.h>
 
@@ -83,12 +84,32 @@ read_choices (QmViewReading *reading, const cJSON *json, GError **error)
   return TRUE;
 }
 
+/* FALSE, with error set, for what begins as an object but is no JSON. */
+static gboolean
+check_object (const char *json, gsize length, GError **error)
+{
+  gsize start = qm_json_skip_space (json, length, 0);
+  QmJsonError problem = { 0 };
+
+  if (length > MAX_LENGTH || json[start] != '{' || qm_json_check (json, length, &problem))
+    return TRUE;
+
+  /* Translators: a number; then what was expected and found, as “a digit”, “the character X” */
+  qm_view_fail (error, _ ("the view is no JSON at its character %ld: expected %s, found %s"),
+                g_utf8_strlen (json, (gssize) problem.offset) + 1, problem.expected, problem.found);
+  qm_json_error_clear (&problem);
+  return FALSE;
+}
+
 /* NULL, with error set, if it is no JSON object and nothing else. */
 static cJSON *
 parse (const char *json, GError **error)
 {
   gsize length = strlen (json);
   cJSON *root = NULL;
+
+  if (!check_object (json, length, error))
+    return NULL;
 
   /* With the end to be found, nothing may follow the object. */
   if (length <= MAX_LENGTH && g_utf8_validate (json, (gssize) length, NULL))
