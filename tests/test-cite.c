@@ -31,7 +31,7 @@ static const Case cases[] = {
   { "en", NULL, "no-title", QM_CITE_PLAIN,
     "leaflet on rice, publisher not given, Jul 2023, https://example.org/leaflet" },
   { "vi", NULL, "no-title", QM_CITE_PLAIN,
-    "tờ rơi về lúa, không rõ nơi xuất bản, 7/2023, https://example.org/leaflet" },
+    "tờ rơi về lúa, không rõ nhà xuất bản, 7/2023, https://example.org/leaflet" },
   { "en", NULL, "no-container", QM_CITE_PLAIN,
     "“An atlas of NASA’s rice”, publisher not given, 2001" },
   { "en", NULL, "no-date", QM_CITE_PLAIN, "“Rice”, Web of Rice" },
@@ -50,7 +50,7 @@ static const Case cases[] = {
     "An-pha trồng lúa trị giá 300 USD.\n"
     "“Lúa ở đồng bằng”, The Delta Times, 29/2/2024, ¶4, đọc qua bản tóm tắt, "
     "https://example.org/rice_(delta)?page=1#top\n"
-    "tờ rơi về lúa, không rõ nơi xuất bản, 7/2023, theo người xay lúa, "
+    "tờ rơi về lúa, không rõ nhà xuất bản, 7/2023, theo người xay lúa, "
     "https://example.org/leaflet\n"
     "“Lúa ở đồng bằng”, The Delta Times, 29/2/2024, ¶9, theo người xay lúa, "
     "đọc qua bản tóm tắt, https://example.org/rice_(delta)?page=1#top" },

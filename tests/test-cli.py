@@ -504,7 +504,7 @@ def test_an_id_of_a_claim_and_a_source_means_both():
 
 def test_cite_speaks_vietnamese():
     result = run('cite', 'chinese-open-models', '--language', 'vi')
-    assert result.out == ('bài báo về mô hình mở Trung Quốc, không rõ nơi xuất bản, 25/11/2025\n'), result
+    assert result.out == ('bài báo về mô hình mở Trung Quốc, không rõ nhà xuất bản, 25/11/2025\n'), result
 
 
 def test_an_unknown_id_brings_the_nearest_and_prints_nothing():

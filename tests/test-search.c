@@ -338,7 +338,7 @@ test_words (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
     { "en", "flows commission", "It [flows] through six countries.",
       "[2] an unsigned leaflet, publisher not given, p. 1, through The River [Commission]" },
     { "vi", "chay", "Sông [chảy] qua sáu nước.",
-      "[2] một tờ rơi không ký tên, không rõ nơi xuất bản, p. 1, theo Ủy ban sông" },
+      "[2] một tờ rơi không ký tên, không rõ nhà xuất bản, p. 1, theo Ủy ban sông" },
     /* In the language that is not in use: the detail shows it. */
     { "en", "chay sau", "It flows through six countries.", "Sông [chảy] qua [sáu] nước." },
     { "vi", "six flows", "Sông chảy qua sáu nước.", "It [flows] through [six] countries." },
