@@ -36,7 +36,11 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-#define HANDLE_WIDTH 8
+/* The handle is wide enough to be hit; what stands beside it keeps off by half of that: the content
+ * by this and its own margin, the pane by its padding. */
+#define HANDLE_WIDTH 24
+#define GAP 6
+
 #define KEY_STEP 20
 
 /* --- Layout --- */
@@ -55,7 +59,7 @@ static int
 fit_pane (QmSplit *self, int width)
 {
   int minimum = minimum_width (self->pane);
-  int spare = self->is_overlay ? width : width - minimum_width (self->content);
+  int spare = self->is_overlay ? width : width - GAP - minimum_width (self->content);
 
   return MAX (minimum, MIN (self->pane_width, spare));
 }
@@ -76,7 +80,7 @@ qm_split_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
 
   if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= self->overlay_below &&
       self->is_open_beside)
-    for_content = MAX (for_size - fit_pane (self, for_size), minimum_width (self->content));
+    for_content = MAX (for_size - fit_pane (self, for_size) - GAP, minimum_width (self->content));
 
   gtk_widget_measure (self->pane, orientation, -1, &pane_minimum, &pane_natural, NULL, NULL);
   gtk_widget_measure (self->content, orientation, for_content, &content_minimum, &content_natural,
@@ -117,8 +121,8 @@ qm_split_size_allocate (GtkWidget *widget, int width, int height, int baseline G
   set_overlay (self, width < self->overlay_below);
   pane.width = MIN (fit_pane (self, width), width);
   if (stands_beside (self)) {
-    content.x = self->is_at_end ? 0 : pane.width;
-    content.width = width - pane.width;
+    content.x = self->is_at_end ? 0 : pane.width + GAP;
+    content.width = MAX (width - pane.width - GAP, minimum_width (self->content));
   }
   pane.x = self->is_at_end ? width - pane.width : 0;
   handle.x = (self->is_at_end ? pane.x : pane.width) - HANDLE_WIDTH / 2;
@@ -148,15 +152,13 @@ pressed_cb (GtkGestureClick *gesture, int n_press G_GNUC_UNUSED, double x, doubl
   qm_split_set_open (self, FALSE);
 }
 
-/* Where the pointer is now, told from the handle, which moves with the pane. */
+/* By how much the pointer is off its place on the handle, which moves with the pane. */
 static void
-drag_update_cb (GtkGestureDrag *gesture, double x, double y G_GNUC_UNUSED, QmSplit *self)
+drag_update_cb (GtkGestureDrag *gesture G_GNUC_UNUSED, double x, double y G_GNUC_UNUSED,
+                QmSplit *self)
 {
-  double start;
-  int moved;
+  int moved = (int) x;
 
-  gtk_gesture_drag_get_start_point (gesture, &start, NULL);
-  moved = (int) (start + x) - HANDLE_WIDTH / 2;
   qm_split_set_pane_width (self,
                            gtk_widget_get_width (self->pane) + (self->is_at_end ? -moved : moved));
 }
