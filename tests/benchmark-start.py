@@ -41,10 +41,12 @@ def colours(x, y, width, height):
 
 
 def find(colour):
+    """A point well inside what has the colour."""
     for y in range(100, 700, 8):
-        row = colours(BESIDE, y, 1100 - BESIDE, 1)
-        if colour in row:
-            return BESIDE + row.index(colour) + 20, y + 8
+        row, below = (colours(BESIDE, at, 1100 - BESIDE, 1) for at in (y, y + 8))
+        for x, (here, there) in enumerate(zip(row, below[20:])):
+            if here == there == colour:
+                return BESIDE + x + 20, y + 8
     raise SystemExit("the first chart has no blue bar: nothing to wait for")
 
 
