@@ -1,6 +1,6 @@
-/* What the chart's files share: the widget's struct, and who calls whom. chart-view.c lays out,
- * paints and shows the card; chart-view-input.c listens to pointer and keyboard; chart-view-drag.c
- * lets the picture be dragged into another program. */
+/* What the chart's files share: the widget's struct, and who calls whom. chart-view.c lays out and
+ * paints; chart-view-card.c says whose card is shown, and where; chart-view-input.c listens to
+ * pointer and keyboard; chart-view-drag.c lets the picture be dragged into another program. */
 #pragma once
 
 #include "app/chart-view/attention.h"
@@ -36,23 +36,39 @@ struct _QmChartView {
 
 /* --- chart-view.c --- */
 
+/* To be called before the part of the time that is shown changes. */
+void qm_chart_view_begin_to_move (QmChartView *self);
+
+/* --- chart-view-card.c --- */
+
 gboolean qm_chart_view_has_focus_inside (GtkWidget *widget);
+
+/* Gives a mark the focus without taking that for a step of the keyboard. */
+void qm_chart_view_focus_silently (QmChartView *self, int mark);
 
 /* To be called after any change of attention. */
 void qm_chart_view_update_shown (QmChartView *self);
+
+/* Shows a mark's card until it is closed; QM_NO_MARK pins none. */
+void qm_chart_view_pin (QmChartView *self, int mark);
 
 /* The reader has pressed a mark: shows its card until it is closed, and selects its claim.
  * QM_NO_MARK pins none and selects nothing. */
 void qm_chart_view_press (QmChartView *self, int mark);
 
-/* Shows a mark's card until it is closed; QM_NO_MARK pins none. */
-void qm_chart_view_pin (QmChartView *self, int mark);
+/* The scene is going to be another; whose card is pinned keeps it if it is still there. */
+void qm_chart_view_forget_attention (QmChartView *self);
 
-/* To be called before the part of the time that is shown changes. */
-void qm_chart_view_begin_to_move (QmChartView *self);
+/* The first mark of the claim, which may be NULL, and the one of the selected claim: of several the
+ * one that was pressed. QM_NO_MARK where there is none. */
+int qm_chart_view_mark_of (QmChartView *self, const QmClaim *claim);
+int qm_chart_view_mark_of_selected (QmChartView *self);
 
-/* Gives a mark the focus without taking that for a step of the keyboard. */
-void qm_chart_view_focus_silently (QmChartView *self, int mark);
+/* To be called when there may be marks and a card at last. */
+void qm_chart_view_pin_selected (QmChartView *self);
+
+/* Finds the card's place in a picture of that size, in pixels. */
+void qm_chart_view_place_card (QmChartView *self, int width, int height);
 
 /* --- chart-view-input.c --- */
 

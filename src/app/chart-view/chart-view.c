@@ -3,123 +3,13 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/mark-widget.h"
-#include "app/chart-view/placement.h"
 #include "chart/axis.h"
 
 #include <math.h>
 
-#define CARD_GAP 10
-#define CARD_MARGIN 6
-
 G_DEFINE_FINAL_TYPE (QmChartView, qm_chart_view, GTK_TYPE_WIDGET)
 
-static guint selected_signal, moving_signal;
-
-/* --- Which card is shown --- */
-
-gboolean
-qm_chart_view_has_focus_inside (GtkWidget *widget)
-{
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
-void
-qm_chart_view_focus_silently (QmChartView *self, int mark)
-{
-  if (mark < 0 || (guint) mark >= self->marks->len)
-    return;
-
-  self->is_pressing = TRUE;
-  gtk_widget_grab_focus (g_ptr_array_index (self->marks, mark));
-  self->is_pressing = FALSE;
-}
-
-void
-qm_chart_view_update_shown (QmChartView *self)
-{
-  int shown = qm_attention_get_shown (&self->attention);
-
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (shown == self->shown || self->card == NULL)
-    return;
-
-  self->shown = shown;
-  if (shown == QM_NO_MARK) {
-    if (qm_chart_view_has_focus_inside (self->card))
-      qm_chart_view_focus_silently (self, self->current);
-    gtk_widget_set_visible (self->card, FALSE);
-    qm_card_set_claim (QM_CARD (self->card), NULL);
-  } else {
-    qm_card_set_claim (QM_CARD (self->card),
-                       qm_chart_picture_get_mark (&self->picture, shown)->datum);
-    gtk_widget_set_visible (self->card, TRUE);
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  }
-}
-
-void
-qm_chart_view_begin_to_move (QmChartView *self)
-{
-  g_signal_emit (self, moving_signal, 0);
-}
-
-void
-qm_chart_view_pin (QmChartView *self, int mark)
-{
-  g_clear_handle_id (&self->grace_id, g_source_remove);
-  qm_attention_pin (&self->attention, mark);
-  qm_chart_view_update_shown (self);
-}
-
-void
-qm_chart_view_press (QmChartView *self, int mark)
-{
-  qm_chart_view_pin (self, mark);
-  self->selected =
-      mark != QM_NO_MARK ? qm_chart_picture_get_mark (&self->picture, mark)->datum : NULL;
-  g_signal_emit (self, selected_signal, 0, self->selected);
-}
-
-static int
-find_mark (QmChartView *self, const QmClaim *claim)
-{
-  gsize n_marks;
-  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
-
-  for (gsize i = 0; claim != NULL && i < n_marks; i++)
-    if (marks[i].datum == claim)
-      return (int) i;
-  return QM_NO_MARK;
-}
-
-/* A claim can have several marks; the one pressed stays the one that is pinned. */
-static int
-find_selected (QmChartView *self)
-{
-  int pinned = self->attention.pinned;
-
-  if (pinned != QM_NO_MARK &&
-      qm_chart_picture_get_mark (&self->picture, pinned)->datum == self->selected)
-    return pinned;
-  return find_mark (self, self->selected);
-}
-
-/* As soon as there is a card. */
-static void
-pin_selected (QmChartView *self)
-{
-  int mark;
-
-  if (!self->pins_selected || self->picture.scene == NULL || self->card == NULL)
-    return;
-
-  self->pins_selected = FALSE;
-  mark = find_selected (self);
-  if (mark != QM_NO_MARK && mark != self->attention.pinned) {
-    self->current = mark;
-    qm_chart_view_pin (self, mark);
-  }
-}
+static guint moving_signal;
 
 /* --- Marks as widgets --- */
 
@@ -181,7 +71,7 @@ renew_marks (QmChartView *self)
     current = qm_mark_widget_get_claim (g_ptr_array_index (self->marks, self->current));
   remove_marks (self);
   add_marks (self);
-  self->current = MAX (find_mark (self, current), 0);
+  self->current = MAX (qm_chart_view_mark_of (self, current), 0);
   if (has_focus)
     qm_chart_view_focus_silently (self, self->current);
 }
@@ -200,7 +90,7 @@ complete_cb (gpointer data)
   }
   renew_marks (self);
   qm_chart_view_update_shown (self);
-  pin_selected (self);
+  qm_chart_view_pin_selected (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -237,38 +127,6 @@ allocate_in (GtkWidget *child, QmRect place)
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
-/* As narrow as is comfortable, wider only where the card would else be too high for the room. */
-static void
-measure_card (QmChartView *self, QmRect room, int *width, int *height)
-{
-  gtk_widget_measure (self->card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
-  *width = MIN (*width, (int) room.width);
-  gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
-  if (*height <= room.height)
-    return;
-
-  *width = (int) room.width;
-  gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
-  *height = MIN (*height, (int) room.height);
-}
-
-/* Beside the mark and its texts; where those leave no room, beside the mark alone. */
-static void
-place_card (QmChartView *self, int width, int height)
-{
-  QmRect room = qm_rect_grow ((QmRect){ 0, 0, width, height }, -CARD_MARGIN);
-  QmRect extents = qm_chart_picture_get_extents (&self->picture, self->shown);
-  QmRect bounds = qm_chart_picture_get_mark (&self->picture, self->shown)->bounds;
-  int card_width, card_height;
-
-  measure_card (self, room, &card_width, &card_height);
-  self->card_place = qm_place_card (room, extents, card_width, card_height, CARD_GAP);
-  if (qm_rect_overlaps (self->card_place, extents))
-    self->card_place = qm_place_card (room, qm_rect_grow (bounds, QM_RING_REACH), card_width,
-                                      card_height, CARD_GAP);
-  allocate_in (self->card, self->card_place);
-}
-
 static void
 qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline G_GNUC_UNUSED)
 {
@@ -285,8 +143,10 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     for (guint i = 0; i < self->marks->len; i++)
       allocate_in (g_ptr_array_index (self->marks, i),
                    qm_chart_picture_get_mark (&self->picture, (int) i)->bounds);
-  if (self->shown != QM_NO_MARK)
-    place_card (self, width, height);
+  if (self->shown != QM_NO_MARK) {
+    qm_chart_view_place_card (self, width, height);
+    allocate_in (self->card, self->card_place);
+  }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (GTK_IS_POPOVER (child))
@@ -324,7 +184,7 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
 
   qm_chart_picture_snapshot (&self->picture, snapshot);
-  selected = find_selected (self);
+  selected = qm_chart_view_mark_of_selected (self);
   if (selected != QM_NO_MARK && selected != self->shown)
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, selected, theme->ink);
   if (hovered != QM_NO_MARK && hovered != self->shown)
@@ -342,6 +202,12 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 /* --- The widget --- */
+
+void
+qm_chart_view_begin_to_move (QmChartView *self)
+{
+  g_signal_emit (self, moving_signal, 0);
+}
 
 static void
 qm_chart_view_root (GtkWidget *widget)
@@ -400,8 +266,8 @@ qm_chart_view_class_init (QmChartViewClass *klass)
   widget_class->root = qm_chart_view_root;
   widget_class->unroot = qm_chart_view_unroot;
 
-  selected_signal = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_POINTER);
   moving_signal = g_signal_new ("moving", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
@@ -421,16 +287,6 @@ qm_chart_view_init (QmChartView *self)
 
   qm_chart_view_add_controllers (self);
   qm_chart_view_add_drag_source (self);
-}
-
-/* The scene is going to be another; whose card is pinned keeps it if it is still there. */
-static void
-forget_attention (QmChartView *self)
-{
-  g_clear_handle_id (&self->grace_id, g_source_remove);
-  self->pins_selected = self->pins_selected || self->attention.pinned != QM_NO_MARK;
-  self->attention = qm_attention_none ();
-  qm_chart_view_update_shown (self);
 }
 
 static void
@@ -463,27 +319,14 @@ qm_chart_view_show (QmChartView *self, QmDataset *dataset, const QmChart *chart,
   if (!is_other && qm_view_equal (view, &self->picture.view))
     return;
 
-  forget_attention (self);
+  qm_chart_view_forget_attention (self);
   if (is_other)
     set_chart (self, dataset, chart);
   qm_view_set (&self->picture.view, view);
   lay_out_again (self);
   if (self->card != NULL)
     renew_marks (self);
-  pin_selected (self);
-}
-
-void
-qm_chart_view_set_selected (QmChartView *self, const QmClaim *claim, gboolean shows_card)
-{
-  g_return_if_fail (QM_IS_CHART_VIEW (self));
-
-  self->selected = claim;
-  self->pins_selected = shows_card && claim != NULL;
-  if (claim == NULL && self->attention.pinned != QM_NO_MARK)
-    qm_chart_view_pin (self, QM_NO_MARK);
-  pin_selected (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  qm_chart_view_pin_selected (self);
 }
 
 void
@@ -515,33 +358,12 @@ qm_chart_view_set_text_scale (QmChartView *self, double text_scale)
   lay_out_again (self);
 }
 
-gboolean
-qm_chart_view_close_card (QmChartView *self)
-{
-  g_return_val_if_fail (QM_IS_CHART_VIEW (self), FALSE);
-
-  if (self->shown == QM_NO_MARK)
-    return FALSE;
-
-  qm_attention_close (&self->attention);
-  qm_chart_view_update_shown (self);
-  return TRUE;
-}
-
 const QmScene *
 qm_chart_view_get_scene (QmChartView *self)
 {
   g_return_val_if_fail (QM_IS_CHART_VIEW (self), NULL);
 
   return self->picture.scene;
-}
-
-int
-qm_chart_view_get_shown_mark (QmChartView *self)
-{
-  g_return_val_if_fail (QM_IS_CHART_VIEW (self), QM_NO_MARK);
-
-  return self->shown;
 }
 
 gboolean
@@ -551,7 +373,7 @@ qm_chart_view_find_mark (QmChartView *self, const QmClaim *claim, QmRect *bounds
 
   g_return_val_if_fail (QM_IS_CHART_VIEW (self), FALSE);
 
-  mark = self->picture.scene != NULL ? find_mark (self, claim) : QM_NO_MARK;
+  mark = self->picture.scene != NULL ? qm_chart_view_mark_of (self, claim) : QM_NO_MARK;
   if (mark == QM_NO_MARK)
     return FALSE;
   *bounds = qm_chart_picture_get_mark (&self->picture, mark)->bounds;
