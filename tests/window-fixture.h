@@ -55,20 +55,22 @@ snapshot (GtkWidget *widget, double *width, double *height)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
-/* As it is painted now. */
+/* As it is painted in the next frame: what is due may not be painted yet. */
 static inline cairo_surface_t *
 paint_widget (GtkWidget *widget)
 {
   double width, height;
-  GskRenderNode *node = snapshot (widget, &width, &height);
+  GskRenderNode *node;
   g_autoptr (GskRenderer) renderer = gsk_cairo_renderer_new ();
-  graphene_rect_t viewport = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   g_autoptr (GdkTexture) texture = NULL;
-  cairo_surface_t *surface =
-      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
+  cairo_surface_t *surface;
 
+  gtk_test_widget_wait_for_draw (widget);
+  node = snapshot (widget, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) width, (int) height);
   g_assert_true (gsk_renderer_realize (renderer, NULL, NULL));
-  texture = gsk_renderer_render_texture (renderer, node, &viewport);
+  texture = gsk_renderer_render_texture (renderer, node,
+                                         &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gdk_texture_download (texture, cairo_image_surface_get_data (surface),
                         (gsize) cairo_image_surface_get_stride (surface));
   cairo_surface_mark_dirty (surface);
