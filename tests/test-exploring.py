@@ -16,8 +16,11 @@ def view():
     """The view of the chart in front, as Copy view gives it."""
     subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=b"nothing", check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    xdotool("key", "ctrl+shift+c")
-    return json.loads(wait_for(lambda: (text := clipboard()).startswith("{") and text, "the view"))
+
+    def ask():  # again where a menu that closes has taken the keys, or xclip has come in between
+        xdotool("key", "ctrl+shift+c")
+        return (text := clipboard()).startswith("{") and text
+    return json.loads(wait_for(ask, "the view"))
 
 
 def wait_for_view(what, **expected):
