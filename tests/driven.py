@@ -38,6 +38,12 @@ def walk(node):
             yield from walk(child)
 
 
+def windows():
+    """Those of the program; none in the moment in which one that is looked at goes away."""
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "quymo"], text=True,
+                          capture_output=True, timeout=PATIENCE).stdout.split()
+
+
 def xdotool(*arguments):
     return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True,
                           text=True, timeout=PATIENCE).stdout

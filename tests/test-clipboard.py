@@ -15,7 +15,7 @@ import time
 import xml.etree.ElementTree as ElementTree
 
 import driven
-from driven import clipboard, wait_for, xdotool
+from driven import clipboard, wait_for, windows, xdotool
 
 QUYMO, OTHER = sys.argv[1:3]
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
@@ -178,10 +178,6 @@ def test_dragging_a_mark_pins_no_card(quymo):
         assert wait_for(other.said, "the picture") == "1920 x 1080"
     quymo.move_away()
     wait_for(lambda: quymo.card() == "", "no card")
-
-
-def windows():
-    return xdotool("search", "--onlyvisible", "--class", "quymo").split()
 
 
 def give(quymo, path):

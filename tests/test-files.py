@@ -11,14 +11,10 @@ import subprocess
 import time
 
 import driven
-from driven import clipboard, wait_for, xdotool
+from driven import clipboard, wait_for, windows, xdotool
 
 GOOD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "hard-cases.json")
 FILE = os.path.join(os.environ["HOME"], "my file.json")
-
-
-def windows():
-    return xdotool("search", "--onlyvisible", "--class", "quymo").split()
 
 
 def size(window):
