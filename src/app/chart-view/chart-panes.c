@@ -1,5 +1,7 @@
 #include "app/chart-view/chart-panes.h"
 
+#include "app/widgets/focus.h"
+
 struct _QmChartPanes {
   GtkWidget parent_instance;
 
@@ -182,8 +184,7 @@ qm_chart_panes_grab_focus (GtkWidget *widget)
   if (self->session == NULL)
     return FALSE;
   front = GTK_WIDGET (qm_chart_panes_get_front (self));
-  return (gtk_widget_get_state_flags (front) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0 ||
-         gtk_widget_child_focus (front, GTK_DIR_TAB_FORWARD);
+  return qm_has_focus_within (front) || gtk_widget_child_focus (front, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -1,17 +1,12 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/placement.h"
+#include "app/widgets/focus.h"
 
 #define CARD_GAP 10
 #define CARD_MARGIN 6
 
 /* --- What the card is of --- */
-
-gboolean
-qm_chart_view_has_focus_inside (GtkWidget *widget)
-{
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
 
 void
 qm_chart_view_focus_silently (QmChartView *self, int mark)
@@ -35,7 +30,7 @@ qm_chart_view_update_shown (QmChartView *self)
 
   self->shown = shown;
   if (shown == QM_NO_MARK) {
-    if (qm_chart_view_has_focus_inside (self->card))
+    if (qm_has_focus_within (self->card))
       qm_chart_view_focus_silently (self, self->current);
     gtk_widget_set_visible (self->card, FALSE);
     qm_card_set_claim (QM_CARD (self->card), NULL);

@@ -2,6 +2,7 @@
 
 #include "app/chart-view/card.h"
 #include "app/chart-view/mark-widget.h"
+#include "app/widgets/focus.h"
 #include "chart/axis.h"
 
 #include <math.h>
@@ -239,9 +240,9 @@ gboolean
 qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QmChartView *self = QM_CHART_VIEW (widget);
-  gboolean is_in_card = self->card != NULL && qm_chart_view_has_focus_inside (self->card);
+  gboolean is_in_card = self->card != NULL && qm_has_focus_within (self->card);
 
-  if (!qm_chart_view_has_focus_inside (widget))
+  if (!qm_has_focus_within (widget))
     return focus_mark (self, self->current);
   if (direction == GTK_DIR_TAB_FORWARD)
     return self->shown != QM_NO_MARK && qm_card_move_focus (QM_CARD (self->card), direction);

@@ -41,8 +41,6 @@ void qm_chart_view_begin_to_move (QmChartView *self);
 
 /* --- chart-view-card.c --- */
 
-gboolean qm_chart_view_has_focus_inside (GtkWidget *widget);
-
 /* Gives a mark the focus without taking that for a step of the keyboard. */
 void qm_chart_view_focus_silently (QmChartView *self, int mark);
 

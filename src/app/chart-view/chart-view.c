@@ -3,6 +3,7 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/mark-widget.h"
+#include "app/widgets/focus.h"
 #include "chart/axis.h"
 
 #include <math.h>
@@ -62,7 +63,7 @@ add_marks (QmChartView *self)
 static void
 renew_marks (QmChartView *self)
 {
-  gboolean has_focus = self->marks->len > 0 && qm_chart_view_has_focus_inside (GTK_WIDGET (self));
+  gboolean has_focus = self->marks->len > 0 && qm_has_focus_within (GTK_WIDGET (self));
   const QmClaim *current = NULL;
 
   if (self->picture.scene == NULL || has_marks_of_scene (self))

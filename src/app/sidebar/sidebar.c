@@ -2,6 +2,7 @@
 
 #include "app/sidebar/chart-row.h"
 #include "app/sidebar/reordering.h"
+#include "app/widgets/focus.h"
 #include "base/words.h"
 
 struct _QmSidebar {
@@ -97,12 +98,6 @@ move (GtkListBoxRow *row, int place, gpointer data)
   message = g_strdup_printf (_ ("%s: now %d of %d"),
                              qm_text_get (qm_chart_row_get_chart (row)->name), place + 1, n_charts);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", message);
-}
-
-static gboolean
-is_focus_within (GtkWidget *widget)
-{
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 /* --- Thumbnails --- */
@@ -257,7 +252,7 @@ fill (QmSidebar *self)
 static void
 session_changed_cb (QmSidebar *self, guint change)
 {
-  gboolean has_focus = is_focus_within (GTK_WIDGET (self->list));
+  gboolean has_focus = qm_has_focus_within (GTK_WIDGET (self->list));
 
   if ((change & QM_SESSION_DATASET) != 0)
     fill (self);
@@ -295,7 +290,7 @@ qm_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return gtk_widget_child_focus (self->scroller, direction);
-  if (is_focus_within (widget) || gtk_list_box_get_selected_row (self->list) == NULL)
+  if (qm_has_focus_within (widget) || gtk_list_box_get_selected_row (self->list) == NULL)
     return FALSE;
 
   qm_sidebar_focus_selected (self);

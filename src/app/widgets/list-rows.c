@@ -1,5 +1,7 @@
 #include "app/widgets/list-rows.h"
 
+#include "app/widgets/focus.h"
+
 /* The list view itself, or that within a column view. */
 static GtkWidget *
 find_list (GtkWidget *widget)
@@ -54,18 +56,12 @@ qm_list_scroll_to (GtkWidget *view, guint position)
 
 /* --- Focus --- */
 
-static gboolean
-has_focus_within (GtkWidget *widget)
-{
-  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-}
-
 gboolean
 qm_list_has_focus (GtkWidget *view)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (view), FALSE);
 
-  return has_focus_within (find_list (view));
+  return qm_has_focus_within (find_list (view));
 }
 
 gboolean
@@ -103,9 +99,9 @@ move_in_view (GtkWidget *view, GtkDirectionType direction)
   GtkWidget *list = find_list (view);
   GtkWidget *header = GTK_IS_COLUMN_VIEW (view) ? gtk_widget_get_first_child (view) : NULL;
 
-  if (has_focus_within (list))
+  if (qm_has_focus_within (list))
     return move_from_row (list, header, direction);
-  if (header != NULL && has_focus_within (header))
+  if (header != NULL && qm_has_focus_within (header))
     return is_forward && qm_list_grab_focus (view);
   return (is_forward && header != NULL && gtk_widget_child_focus (header, direction)) ||
          qm_list_grab_focus (view);
@@ -127,8 +123,8 @@ qm_list_move_focus (GtkWidget *view, GtkWidget *tools, GtkWidget *nothing,
 
   g_return_val_if_fail (GTK_IS_WIDGET (view), FALSE);
 
-  is_in_tools = has_focus_within (tools);
-  is_below = has_focus_within (view) || has_focus_within (nothing);
+  is_in_tools = qm_has_focus_within (tools);
+  is_below = qm_has_focus_within (view) || qm_has_focus_within (nothing);
   if (direction == GTK_DIR_TAB_FORWARD)
     return (!is_below && gtk_widget_child_focus (tools, direction)) ||
            move_below_tools (view, nothing, direction);
