@@ -9,7 +9,6 @@
 /* Pixels for which a slide is laid out, and those of a screen. */
 #define SLIDE_DENSITY 144.0
 #define SCREEN_DENSITY 96.0
-#define MILLIMETRES_PER_INCH 25.4
 
 #define A4_DENSITY 300.0
 #define A4_LONG (3508 * SLIDE_DENSITY / A4_DENSITY)
@@ -109,7 +108,7 @@ qm_size_custom (double width, double height, QmLengthUnit unit, double dots_per_
                 QmExportSize *size, GError **error)
 {
   double dots = dots_per_inch > 0 ? dots_per_inch : SLIDE_DENSITY;
-  double per_unit = unit == QM_LENGTH_INCHES ? dots : dots / MILLIMETRES_PER_INCH;
+  double per_unit = unit == QM_LENGTH_INCHES ? dots : dots / QM_MILLIMETRES_PER_INCH;
 
   if (unit == QM_LENGTH_PIXELS && dots_per_inch <= 0)
     *size = size_in_pixels (width, height);

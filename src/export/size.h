@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+#define QM_MILLIMETRES_PER_INCH 25.4
+
 typedef struct {
   double width, height; /* logical pixels, for which the chart is laid out */
   double scale;         /* pixels written for each logical one */

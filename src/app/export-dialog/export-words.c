@@ -6,8 +6,6 @@
 
 #include <math.h>
 
-#define MILLIMETRES_PER_INCH 25.4
-
 static char *
 format_rounded (double value, int parts)
 {
@@ -20,8 +18,8 @@ describe_picture (const QmExportSize *size)
   double wide = size->width / size->pixels_per_inch, high = size->height / size->pixels_per_inch;
   g_autofree char *inches_wide = format_rounded (wide, 100);
   g_autofree char *inches_high = format_rounded (high, 100);
-  g_autofree char *millimetres_wide = format_rounded (wide * MILLIMETRES_PER_INCH, 1);
-  g_autofree char *millimetres_high = format_rounded (high * MILLIMETRES_PER_INCH, 1);
+  g_autofree char *millimetres_wide = format_rounded (wide * QM_MILLIMETRES_PER_INCH, 1);
+  g_autofree char *millimetres_high = format_rounded (high * QM_MILLIMETRES_PER_INCH, 1);
 
   /* Translators: the size of a picture in pixels, in inches and in millimetres */
   return g_strdup_printf (_ ("%d × %d pixels: %s × %s in, %s × %s mm"),

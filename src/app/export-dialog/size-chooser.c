@@ -2,8 +2,6 @@
 
 #include "base/words.h"
 
-#define MILLIMETRES_PER_INCH 25.4
-
 struct _QmSizeChooser {
   GtkWidget parent_instance;
 
@@ -67,13 +65,15 @@ tell_meaning (QmSizeChooser *self, const char *meaning)
 static void
 update (QmSizeChooser *self)
 {
-  const QmSizePreset *preset = chosen_preset (self);
   g_autoptr (GError) error = NULL;
+  QmSettings chosen = { 0 };
   QmExportSize size;
-  gboolean is_possible = qm_size_chooser_get_size (self, &size, &error);
+  gboolean is_possible;
 
-  tell_meaning (self, preset != NULL ? _ (preset->meaning) : "");
-  gtk_widget_set_visible (self->custom, preset == NULL);
+  qm_size_chooser_read (self, &chosen);
+  is_possible = qm_settings_get_size (&chosen, &size, &error);
+  tell_meaning (self, chosen.preset != NULL ? _ (chosen.preset->meaning) : "");
+  gtk_widget_set_visible (self->custom, chosen.preset == NULL);
   tell_error (self, is_possible ? "" : error->message);
 }
 
@@ -95,7 +95,7 @@ units_per_inch (QmSizeChooser *self, QmLengthUnit unit)
 {
   if (unit == QM_LENGTH_PIXELS)
     return gtk_spin_button_get_value (self->dpi);
-  return unit == QM_LENGTH_INCHES ? 1 : MILLIMETRES_PER_INCH;
+  return unit == QM_LENGTH_INCHES ? 1 : QM_MILLIMETRES_PER_INCH;
 }
 
 /* --- Callbacks --- */
@@ -237,20 +237,4 @@ qm_size_chooser_read (QmSizeChooser *self, QmSettings *settings)
   settings->height = gtk_spin_button_get_value (self->height);
   settings->unit = self->shown_unit;
   settings->dots_per_inch = gtk_spin_button_get_value (self->dpi);
-}
-
-gboolean
-qm_size_chooser_get_size (QmSizeChooser *self, QmExportSize *size, GError **error)
-{
-  const QmSizePreset *preset;
-
-  g_return_val_if_fail (QM_IS_SIZE_CHOOSER (self), FALSE);
-
-  preset = chosen_preset (self);
-  if (preset == NULL)
-    return qm_size_custom (gtk_spin_button_get_value (self->width),
-                           gtk_spin_button_get_value (self->height), self->shown_unit,
-                           gtk_spin_button_get_value (self->dpi), size, error);
-  *size = preset->size;
-  return TRUE;
 }

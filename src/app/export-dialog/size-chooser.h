@@ -17,7 +17,4 @@ G_DECLARE_FINAL_TYPE (QmSizeChooser, qm_size_chooser, QM, SIZE_CHOOSER, GtkWidge
 void qm_size_chooser_set (QmSizeChooser *self, const QmSettings *settings);
 void qm_size_chooser_read (QmSizeChooser *self, QmSettings *settings);
 
-/* FALSE where there can be no picture of that size, with a sentence that says which there are. */
-gboolean qm_size_chooser_get_size (QmSizeChooser *self, QmExportSize *size, GError **error);
-
 G_END_DECLS

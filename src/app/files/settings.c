@@ -174,6 +174,16 @@ qm_settings_clear (QmSettings *settings)
 }
 
 gboolean
+qm_settings_get_size (const QmSettings *settings, QmExportSize *size, GError **error)
+{
+  if (settings->preset == NULL)
+    return qm_size_custom (settings->width, settings->height, settings->unit,
+                           settings->dots_per_inch, size, error);
+  *size = settings->preset->size;
+  return TRUE;
+}
+
+gboolean
 qm_settings_get_look (const QmSettings *settings, QmExportLook *look)
 {
   gboolean is_dark =
@@ -182,9 +192,5 @@ qm_settings_get_look (const QmSettings *settings, QmExportLook *look)
   *look = (QmExportLook){ .theme = is_dark ? &qm_theme_dark : &qm_theme_light,
                           .is_transparent = settings->colours >= QM_COLOURS_TRANSPARENT_LIGHT,
                           .hidden = settings->hidden };
-  if (settings->preset == NULL)
-    return qm_size_custom (settings->width, settings->height, settings->unit,
-                           settings->dots_per_inch, &look->size, NULL);
-  look->size = settings->preset->size;
-  return TRUE;
+  return qm_settings_get_size (settings, &look->size, NULL);
 }

@@ -32,6 +32,9 @@ void qm_settings_load (QmSettings *settings);
 gboolean qm_settings_save (const QmSettings *settings, GError **error);
 void qm_settings_clear (QmSettings *settings);
 
+/* The size that the reader wants. FALSE, with error set, if it is impossible. */
+gboolean qm_settings_get_size (const QmSettings *settings, QmExportSize *size, GError **error);
+
 /* How the reader wants pictures to look. FALSE if the size is impossible; all else is set then. */
 gboolean qm_settings_get_look (const QmSettings *settings, QmExportLook *look);
 
