@@ -3,11 +3,9 @@
 #include "app/controls/view-controls.h"
 #include "app/session/session.h"
 #include "app/window/window.h"
-#include "base/language.h"
 #include "chart/view-json.h"
 #include "chart/view-offers.h"
 #include "load-dataset.h"
-#include "ui-resource.h"
 #include "window-fixture.h"
 
 static void
@@ -283,23 +281,18 @@ test_comparing (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_null (gtk_widget_get_next_sibling (gtk_widget_get_first_child (panes)));
 }
 
-#define ADD(name, test)                                                                            \
-  g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
-
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  qm_language_init ();
-  qm_ui_register_resource ();
+  init_window_tests (&argc, &argv);
 
-  ADD ("/controls/choices-are-the-view", test_choices);
-  ADD ("/controls/are-those-the-chart-offers", test_offers);
-  ADD ("/controls/scale-and-year", test_line);
-  ADD ("/controls/entities-are-hidden-and-shown", test_entities);
-  ADD ("/controls/a-click-on-a-name-hides", test_a_click_on_a_name);
-  ADD ("/controls/highlight-and-note", test_highlight_and_note);
-  ADD ("/controls/a-view-is-copied-and-pasted", test_copy_and_paste);
-  ADD ("/controls/two-charts-are-compared", test_comparing);
+  add_window_test ("/controls/choices-are-the-view", test_choices);
+  add_window_test ("/controls/are-those-the-chart-offers", test_offers);
+  add_window_test ("/controls/scale-and-year", test_line);
+  add_window_test ("/controls/entities-are-hidden-and-shown", test_entities);
+  add_window_test ("/controls/a-click-on-a-name-hides", test_a_click_on_a_name);
+  add_window_test ("/controls/highlight-and-note", test_highlight_and_note);
+  add_window_test ("/controls/a-view-is-copied-and-pasted", test_copy_and_paste);
+  add_window_test ("/controls/two-charts-are-compared", test_comparing);
   return g_test_run ();
 }

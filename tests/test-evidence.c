@@ -9,7 +9,6 @@
 #include "base/language.h"
 #include "chart/view-offers.h"
 #include "chart/wording.h"
-#include "ui-resource.h"
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
@@ -595,23 +594,18 @@ test_narrow (gconstpointer language)
   qm_language_use ("en");
 }
 
-#define ADD(name, test)                                                                            \
-  g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
-
 #define ADD_HARVESTS(name, test)                                                                   \
   g_test_add (name, WindowFixture, NULL, set_up_harvests, test, tear_down_window)
 
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  qm_language_init ();
-  qm_ui_register_resource ();
+  init_window_tests (&argc, &argv);
 
-  ADD ("/evidence/every-claim-with-its-sources", test_every_claim);
-  ADD ("/evidence/begins-with-the-chart", test_nothing_selected);
-  ADD ("/evidence/counts-what-sources-say", test_sources_are_counted);
-  ADD ("/evidence/leads-to-operands-and-back", test_the_tree);
+  add_window_test ("/evidence/every-claim-with-its-sources", test_every_claim);
+  add_window_test ("/evidence/begins-with-the-chart", test_nothing_selected);
+  add_window_test ("/evidence/counts-what-sources-say", test_sources_are_counted);
+  add_window_test ("/evidence/leads-to-operands-and-back", test_the_tree);
   ADD_HARVESTS ("/evidence/goes-down-to-stated-figures", test_deep_tree);
   ADD_HARVESTS ("/evidence/a-claim-tells-a-listener-everything", test_a_claim_tells_everything);
   ADD_HARVESTS ("/evidence/a-node-tells-a-listener-everything", test_nodes_tell_everything);
@@ -623,11 +617,11 @@ main (int argc, char **argv)
   ADD_HARVESTS ("/evidence/back-outlives-the-dataset", test_back_after_reload);
   ADD_HARVESTS ("/evidence/keeps-the-focus", test_focus_stays);
   ADD_HARVESTS ("/evidence/tab-goes-from-button-to-button", test_tab_goes_from_button_to_button);
-  ADD ("/evidence/sources-are-copied-in-every-style", test_copies);
-  ADD ("/evidence/addresses-are-copied", test_the_address);
+  add_window_test ("/evidence/sources-are-copied-in-every-style", test_copies);
+  add_window_test ("/evidence/addresses-are-copied", test_the_address);
   ADD_HARVESTS ("/evidence/a-link-shows-copies-and-opens", test_the_link);
-  ADD ("/evidence/a-link-is-whole", test_the_link_is_whole);
-  ADD ("/evidence/says-that-nothing-opens-an-address", test_nothing_opens_the_address);
+  add_window_test ("/evidence/a-link-is-whole", test_the_link_is_whole);
+  add_window_test ("/evidence/says-that-nothing-opens-an-address", test_nothing_opens_the_address);
   g_test_add_data_func ("/evidence/fits-a-narrow-pane/en", "en", test_narrow);
   g_test_add_data_func ("/evidence/fits-a-narrow-pane/vi", "vi", test_narrow);
   return g_test_run ();

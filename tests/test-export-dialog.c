@@ -6,23 +6,12 @@
 #include "app/export-dialog/size-chooser.h"
 #include "app/widgets/message-bar.h"
 #include "base/language.h"
-#include "load-dataset.h"
-#include "ui-resource.h"
+#include "window-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 static char *folder; /* of the test that runs */
-
-static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + 60 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (1000);
-}
 
 /* --- The dialog --- */
 
@@ -687,12 +676,9 @@ main (int argc, char **argv)
   g_autofree char *home = g_dir_make_tmp ("quymo-XXXXXX", NULL);
   int status;
 
-  g_setenv ("G_ENABLE_DIAGNOSTIC", "1", TRUE);
   g_setenv ("XDG_CONFIG_HOME", home, TRUE);
   g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  qm_language_init ();
-  qm_ui_register_resource ();
+  init_window_tests (&argc, &argv);
 
   ADD ("the-preview-is-what-is-written", test_preview_is_the_file);
   ADD ("all-charts-can-be-stepped-through", test_stepping);

@@ -6,12 +6,10 @@
 #include "app/pages/source-row.h"
 #include "app/pages/sources-page.h"
 #include "app/widgets/column-headings.h"
-#include "base/language.h"
 #include "chart/table.h"
 #include "chart/view-offers.h"
 #include "chart/wording.h"
 #include "export/csv.h"
-#include "ui-resource.h"
 #include "window-fixture.h"
 
 #include <string.h>
@@ -716,11 +714,7 @@ set_up_pages (WindowFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  /* Warns of properties that are deprecated, in templates too. */
-  g_setenv ("G_ENABLE_DIAGNOSTIC", "1", TRUE);
-  gtk_test_init (&argc, &argv, NULL);
-  qm_language_init ();
-  qm_ui_register_resource ();
+  init_window_tests (&argc, &argv);
 
   ADD ("/table/every-cell-is-that-of-the-file", test_every_cell_is_that_of_the_file);
   ADD ("/table/cells-follow-the-view", test_cells_follow_the_view);

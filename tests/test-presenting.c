@@ -3,8 +3,6 @@
 #include "app/chart-view/chart-view.h"
 #include "app/files/layout.h"
 #include "app/presenting/presentation.h"
-#include "base/language.h"
-#include "ui-resource.h"
 #include "window-fixture.h"
 
 static gboolean
@@ -115,19 +113,14 @@ test_the_list_keeps_quiet (WindowFixture *fixture, gconstpointer data G_GNUC_UNU
   g_assert_cmpint (gtk_list_box_row_get_index (row), ==, 14);
 }
 
-#define ADD(name, test)                                                                            \
-  g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
-
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  qm_language_init ();
-  qm_ui_register_resource ();
+  init_window_tests (&argc, &argv);
 
-  ADD ("/presenting/shows-nothing-but-the-chart", test_nothing_but_the_chart);
-  ADD ("/presenting/all-is-as-it-was", test_all_is_as_it_was);
-  ADD ("/presenting/is-listened-to", test_is_listened_to);
-  ADD ("/presenting/the-list-keeps-quiet", test_the_list_keeps_quiet);
+  add_window_test ("/presenting/shows-nothing-but-the-chart", test_nothing_but_the_chart);
+  add_window_test ("/presenting/all-is-as-it-was", test_all_is_as_it_was);
+  add_window_test ("/presenting/is-listened-to", test_is_listened_to);
+  add_window_test ("/presenting/the-list-keeps-quiet", test_the_list_keeps_quiet);
   return g_test_run ();
 }

@@ -2,8 +2,6 @@
  * real pointer and keyboard are in test-exploring.py. */
 #include "app/sidebar/sidebar.h"
 #include "app/sidebar/thumbnail.h"
-#include "base/language.h"
-#include "ui-resource.h"
 #include "window-fixture.h"
 
 static GtkListBoxRow *
@@ -165,21 +163,16 @@ test_the_focus_goes_along (WindowFixture *fixture, gconstpointer data G_GNUC_UNU
   g_assert_false (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (window)));
 }
 
-#define ADD(name, test)                                                                            \
-  g_test_add (name, WindowFixture, NULL, set_up_window, test, tear_down_window)
-
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  qm_language_init ();
-  qm_ui_register_resource ();
+  init_window_tests (&argc, &argv);
 
-  ADD ("/thumbnails/every-chart-has-its-own", test_every_chart_has_its_thumbnail);
-  ADD ("/thumbnails/follow-the-theme", test_thumbnails_follow_the_theme);
-  ADD ("/thumbnails/follow-the-view", test_thumbnails_follow_the_view);
-  ADD ("/sidebar/the-chart-in-front-is-in-sight", test_the_chart_in_front_is_in_sight);
-  ADD ("/sidebar/another-dataset-is-in-sight", test_another_dataset_is_in_sight);
-  ADD ("/sidebar/the-focus-goes-along", test_the_focus_goes_along);
+  add_window_test ("/thumbnails/every-chart-has-its-own", test_every_chart_has_its_thumbnail);
+  add_window_test ("/thumbnails/follow-the-theme", test_thumbnails_follow_the_theme);
+  add_window_test ("/thumbnails/follow-the-view", test_thumbnails_follow_the_view);
+  add_window_test ("/sidebar/the-chart-in-front-is-in-sight", test_the_chart_in_front_is_in_sight);
+  add_window_test ("/sidebar/another-dataset-is-in-sight", test_another_dataset_is_in_sight);
+  add_window_test ("/sidebar/the-focus-goes-along", test_the_focus_goes_along);
   return g_test_run ();
 }

@@ -4,7 +4,6 @@
 #include "app/window/window.h"
 #include "base/language.h"
 #include "load-dataset.h"
-#include "ui-resource.h"
 #include "window-fixture.h"
 
 #define LEAST 24
@@ -162,9 +161,7 @@ tear_down_narrow (WindowFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  gtk_test_init (&argc, &argv, NULL);
-  qm_language_init ();
-  qm_ui_register_resource ();
+  init_window_tests (&argc, &argv);
   load_style ();
 
   ADD ("/at-every-chart", test_every_chart);

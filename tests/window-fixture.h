@@ -2,7 +2,9 @@
 #pragma once
 
 #include "app/window/window.h"
+#include "base/language.h"
 #include "load-dataset.h"
+#include "ui-resource.h"
 
 typedef struct {
   QmDataset *dataset;
@@ -139,4 +141,21 @@ show_chart (WindowFixture *fixture, const char *id)
   qm_session_show_chart (qm_window_get_session (fixture->window),
                          qm_dataset_find_chart (fixture->dataset, id));
   settle ();
+}
+
+/* For a program of such tests. G_ENABLE_DIAGNOSTIC warns of properties that are deprecated, in
+ * templates too. */
+static inline void
+init_window_tests (int *argc, char ***argv)
+{
+  g_setenv ("G_ENABLE_DIAGNOSTIC", "1", TRUE);
+  gtk_test_init (argc, argv, NULL);
+  qm_language_init ();
+  qm_ui_register_resource ();
+}
+
+static inline void
+add_window_test (const char *path, void (*test) (WindowFixture *fixture, gconstpointer data))
+{
+  g_test_add (path, WindowFixture, NULL, set_up_window, test, tear_down_window);
 }

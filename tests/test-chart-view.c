@@ -1,0 +1,267 @@
+/* A chart in process: what it paints, what its card says, and its marks for keyboard and screen
+ * reader. The real pointer and keyboard are in test-window.py. */
+#include "app/chart-view/mark-widget.h"
+#include "chart-fixture.h"
+
+/* --- Painting --- */
+
+/* The view's border and padding lie around the picture. */
+static void
+assert_painted (ChartFixture *fixture)
+{
+  const QmScene *scene = qm_chart_view_get_scene (fixture->view);
+  int width = (int) qm_scene_get_width (scene), height = (int) qm_scene_get_height (scene);
+  cairo_surface_t *expected = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_surface_t *painted = paint_widget (GTK_WIDGET (fixture->view));
+  cairo_t *cr = cairo_create (expected);
+  graphene_rect_t bounds;
+  guint n_different = 0;
+
+  qm_scene_draw (scene, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (expected);
+  g_assert_true (
+      gtk_widget_compute_bounds (GTK_WIDGET (fixture->view), GTK_WIDGET (fixture->view), &bounds));
+  g_assert_cmpint (width, ==, gtk_widget_get_width (GTK_WIDGET (fixture->view)));
+  g_assert_cmpint (height, ==, gtk_widget_get_height (GTK_WIDGET (fixture->view)));
+
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      n_different += pixel_at (expected, x, y) !=
+                     pixel_at (painted, x - (int) bounds.origin.x, y - (int) bounds.origin.y);
+  g_assert_cmpuint (n_different, ==, 0);
+
+  cairo_surface_destroy (painted);
+  cairo_surface_destroy (expected);
+}
+
+static void
+test_pixels (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
+    qm_chart_view_show (fixture->view, fixture->dataset, &fixture->dataset->charts[i],
+                        &qm_view_default);
+    qm_chart_view_set_theme (fixture->view, &qm_theme_light);
+    settle ();
+    assert_painted (fixture);
+    qm_chart_view_set_theme (fixture->view, &qm_theme_dark);
+    settle ();
+    assert_painted (fixture);
+  }
+}
+
+/* The node that is the chart's picture: the largest that Cairo has drawn. */
+static void
+find_picture (GskRenderNode *node, GskRenderNode **picture)
+{
+  graphene_rect_t bounds, largest = { 0 };
+
+  switch ((int) gsk_render_node_get_node_type (node)) {
+  case GSK_CONTAINER_NODE:
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      find_picture (gsk_container_node_get_child (node, i), picture);
+    break;
+  case GSK_TRANSFORM_NODE:
+    find_picture (gsk_transform_node_get_child (node), picture);
+    break;
+  case GSK_CAIRO_NODE:
+    gsk_render_node_get_bounds (node, &bounds);
+    if (*picture != NULL)
+      gsk_render_node_get_bounds (*picture, &largest);
+    if (bounds.size.width * bounds.size.height > largest.size.width * largest.size.height)
+      *picture = node;
+    break;
+  default:
+    break;
+  }
+}
+
+static void
+test_hovering_keeps_the_picture (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (qm_chart_view_get_scene (fixture->view), &n_marks);
+  double width, height;
+  GskRenderNode *before = snapshot (GTK_WIDGET (fixture->view), &width, &height), *after;
+  GskRenderNode *picture_before = NULL, *picture_after = NULL;
+  graphene_rect_t bounds;
+
+  find_picture (before, &picture_before);
+  g_assert_nonnull (picture_before);
+  gsk_render_node_get_bounds (picture_before, &bounds);
+  g_assert_cmpfloat (bounds.size.width, ==, gtk_widget_get_width (GTK_WIDGET (fixture->view)));
+
+  move_to (fixture, qm_rect_centre (marks[0].bounds));
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 0);
+  after = snapshot (GTK_WIDGET (fixture->view), &width, &height);
+  find_picture (after, &picture_after);
+  g_assert_true (before != after);
+  g_assert_true (picture_before == picture_after);
+
+  gsk_render_node_unref (before);
+  gsk_render_node_unref (after);
+}
+
+/* --- The card --- */
+
+static void
+test_every_mark_has_its_card (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
+    const QmScene *scene;
+    gsize n_marks;
+
+    show (fixture, fixture->dataset->charts[i].id);
+    scene = qm_chart_view_get_scene (fixture->view);
+    qm_scene_get_marks (scene, &n_marks);
+    g_assert_cmpuint (n_marks, >, 0);
+    for (int mark = 0; mark < (int) n_marks; mark++) {
+      leave_and_move_to (fixture, point_of (scene, mark));
+      assert_card_of (fixture, mark, TRUE);
+    }
+  }
+}
+
+static void
+test_all_ranks_cite_their_paragraph (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmScene *scene;
+  gsize n_marks;
+
+  show (fixture, "design-arena");
+  scene = qm_chart_view_get_scene (fixture->view);
+  qm_scene_get_marks (scene, &n_marks);
+  g_assert_cmpuint (n_marks, ==, 17);
+  for (int mark = 0; mark < 17; mark++) {
+    g_autofree char *text = NULL;
+
+    leave_and_move_to (fixture, point_of (scene, mark));
+    text = card_text (fixture);
+    assert_contains (text, "[2]");
+    assert_contains (text, "¶9");
+  }
+}
+
+static void
+test_the_card_waits_for_the_pointer (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmScene *scene = qm_chart_view_get_scene (fixture->view);
+  GtkWidget *card = find_widget (GTK_WIDGET (fixture->view), QM_TYPE_CARD);
+  const QmPoint nowhere = { 1, 1 };
+  graphene_rect_t bounds;
+
+  move_to (fixture, point_of (scene, 0));
+  g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (fixture->view), &bounds));
+  move_to (fixture, nowhere);
+  g_assert_true (gtk_widget_get_visible (card));
+  move_to (fixture, (QmPoint){ bounds.origin.x + 20, bounds.origin.y + 20 });
+  g_usleep (350 * 1000);
+  settle ();
+  g_assert_true (gtk_widget_get_visible (card));
+
+  move_to (fixture, nowhere);
+  g_usleep (350 * 1000);
+  settle ();
+  g_assert_false (gtk_widget_get_visible (card));
+}
+
+static void
+test_closing_lasts_until_another_mark (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmScene *scene = qm_chart_view_get_scene (fixture->view);
+  QmPoint first = point_of (scene, 0);
+
+  move_to (fixture, first);
+  g_assert_true (qm_chart_view_close_card (fixture->view));
+  g_assert_false (qm_chart_view_close_card (fixture->view));
+  move_to (fixture, (QmPoint){ first.x + 2, first.y });
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, -1);
+  move_to (fixture, point_of (scene, 1));
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 1);
+}
+
+/* The real pointer's motion, when what is under it changes, has the coordinates there were. */
+static void
+test_a_pointer_at_rest_asks_for_no_card (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmPoint point = point_of (qm_chart_view_get_scene (fixture->view), 0);
+
+  move_to (fixture, point);
+  show (fixture, "start-ups");
+  move_to (fixture, point);
+  show (fixture, "data-centre-gap");
+  move_to (fixture, point);
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, -1);
+  move_to (fixture, (QmPoint){ point.x + 2, point.y });
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 0);
+}
+
+/* --- Marks for keyboard and screen reader --- */
+
+static void
+test_marks_are_a_list (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gsize n_marks;
+  const QmMark *marks;
+  GtkWidget *child;
+
+  show (fixture, "design-arena");
+  marks = qm_scene_get_marks (qm_chart_view_get_scene (fixture->view), &n_marks);
+  gtk_test_accessible_assert_role (fixture->view, GTK_ACCESSIBLE_ROLE_LIST);
+
+  child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view));
+  for (gsize i = 0; i < n_marks; i++, child = gtk_widget_get_next_sibling (child)) {
+    g_autofree char *words = qm_wording_claim (marks[i].datum);
+    g_autofree char *label = g_strdup_printf ("%s %d of 17", words, (int) i + 1);
+    g_autofree char *found = NULL;
+
+    g_assert_true (QM_IS_MARK_WIDGET (child));
+    gtk_test_accessible_assert_role (child, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+    found = gtk_test_accessible_check_property (GTK_ACCESSIBLE (child),
+                                                GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+    g_assert_cmpstr (found, ==, NULL);
+  }
+  g_assert_false (QM_IS_MARK_WIDGET (child));
+}
+
+static void
+test_the_chart_is_one_tab_stop (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  GtkWidget *mark = gtk_widget_get_first_child (view);
+  int n_buttons = 0;
+
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+  g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == mark);
+  settle ();
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 0);
+
+  for (; gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD); n_buttons++)
+    g_assert_true (GTK_IS_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+  g_assert_cmpint (n_buttons, >=, 3);
+
+  while (n_buttons-- > 0)
+    g_assert_true (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == mark);
+  g_assert_false (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
+}
+
+#define ADD(name, test) g_test_add (name, ChartFixture, NULL, set_up_chart, test, tear_down_chart)
+
+int
+main (int argc, char **argv)
+{
+  init_window_tests (&argc, &argv);
+
+  ADD ("/chart-view/paints-the-pixels-of-the-export", test_pixels);
+  ADD ("/chart-view/hovering-keeps-the-picture", test_hovering_keeps_the_picture);
+  ADD ("/card/every-mark-has-its-own", test_every_mark_has_its_card);
+  ADD ("/card/all-ranks-cite-their-paragraph", test_all_ranks_cite_their_paragraph);
+  ADD ("/card/waits-for-the-pointer-on-its-way", test_the_card_waits_for_the_pointer);
+  ADD ("/card/stays-closed-until-another-mark", test_closing_lasts_until_another_mark);
+  ADD ("/card/is-not-asked-for-by-a-pointer-at-rest", test_a_pointer_at_rest_asks_for_no_card);
+  ADD ("/marks/are-a-list-with-everything-in-the-label", test_marks_are_a_list);
+  ADD ("/marks/are-one-tab-stop", test_the_chart_is_one_tab_stop);
+  return g_test_run ();
+}

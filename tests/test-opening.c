@@ -1,0 +1,393 @@
+/* Opening files: once, in place of another, as they were left, from the menu of what was opened
+ * before; and what a new reader is told. */
+#include "app/chart-view/chart-panes.h"
+#include "app/files/open-menu.h"
+#include "app/widgets/message-bar.h"
+#include "export/export.h"
+#include "file-fixture.h"
+
+/* --- Opening --- */
+
+static void
+test_opened_once (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window = open_file (fixture);
+
+  open_file (fixture);
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  qm_opening_show_built_in (fixture->application);
+  settle ();
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  qm_opening_open (fixture->application, the_window (fixture), &fixture->file, 1);
+  settle ();
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_cmpstr (title_of (window), ==, "Hard cases");
+}
+
+/* Whoever hears of another dataset can ask for its bookmarks. */
+static void
+dataset_changed_cb (QmWindow *window, guint change)
+{
+  gboolean is_built_in =
+      qm_dataset_find_chart (qm_session_get_dataset (qm_window_get_session (window)),
+                             "design-arena") != NULL;
+
+  if ((change & QM_SESSION_DATASET) != 0)
+    g_assert_cmpuint (qm_bookmarks_get_n (qm_window_get_bookmarks (window)), ==, is_built_in);
+}
+
+static void
+test_opened_in_place (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window;
+  QmSession *session;
+
+  qm_opening_show_built_in (fixture->application);
+  settle ();
+  window = the_window (fixture);
+  session = qm_window_get_session (window);
+  go_to (window, "design-arena");
+  qm_bookmarks_add (qm_window_get_bookmarks (window), "mine", session);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (dataset_changed_cb), window);
+
+  qm_opening_open (fixture->application, window, &fixture->file, 1);
+  settle ();
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  g_assert_cmpstr (chart_of (window), ==, "hard-bars");
+  g_assert_false (qm_session_can_undo (session));
+  go_to (window, "hard-line");
+
+  qm_opening_open_here (fixture->application, NULL);
+  settle ();
+  g_assert_cmpstr (chart_of (window), ==, "design-arena");
+
+  /* Nobody is told of a file that is not shown any more. */
+  write_changed (fixture, "Hard cases", "Harder cases");
+  g_usleep (500 * 1000);
+  settle ();
+  g_assert_cmpstr (chart_of (window), ==, "design-arena");
+  qm_opening_open (fixture->application, window, &fixture->file, 1);
+  settle ();
+  g_assert_cmpstr (chart_of (window), ==, "hard-line");
+  g_assert_cmpstr (title_of (window), ==, "Harder cases");
+}
+
+static void
+test_broken_beside_what_is_shown (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *other_path = g_build_filename (folder, "other.json", NULL);
+  g_autoptr (GFile) other = g_file_new_for_path (other_path);
+  QmWindow *window;
+
+  qm_opening_show_built_in (fixture->application);
+  settle ();
+  window = the_window (fixture);
+  write_file (fixture, "{");
+  qm_opening_open (fixture->application, window, &fixture->file, 1);
+  settle ();
+  g_assert_cmpuint (count_windows (fixture), ==, 1);
+  wait_until_it_says (window, QM_TYPE_MESSAGE_BAR, "my_hard cases.json:1:2:");
+
+  write_changed (fixture, "\"unit\"", "\"units\"");
+  qm_opening_open (fixture->application, window, &fixture->file, 1);
+  settle ();
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_cmpstr (chart_of (window), ==, "data-centre-gap");
+  wait_until_it_says (the_window (fixture), QM_TYPE_PROBLEMS, "“units”");
+
+  /* A window that shows nothing else is there for any file. */
+  window = the_window (fixture);
+  qm_opening_open (fixture->application, window, &other, 1);
+  wait_until_it_says (window, QM_TYPE_PROBLEMS, "“other.json” cannot be shown");
+  qm_opening_open_here (fixture->application, NULL);
+  settle ();
+  g_assert_cmpuint (count_windows (fixture), ==, 2);
+  g_assert_cmpstr (chart_of (window), ==, "data-centre-gap");
+  g_assert_false (is_seen (window, QM_TYPE_PROBLEMS));
+}
+
+/* --- The next start --- */
+
+static void
+test_the_next_start (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window = open_file (fixture);
+  QmLayout layout, again;
+
+  qm_window_get_layout (window, &layout);
+  layout.width = 1011;
+  layout.height = 722;
+  layout.is_sidebar_open = FALSE;
+  layout.evidence_width = 333;
+  layout.page = "sources";
+  qm_window_set_layout (window, &layout);
+  go_to (window, "hard-share");
+  settle ();
+  stop_application (fixture);
+
+  start_application (fixture);
+  qm_opening_show_last (fixture->application);
+  window = the_window (fixture);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  qm_window_get_layout (window, &again);
+  g_assert_true (qm_layout_equal (&again, &layout));
+  g_assert_cmpstr (chart_of (window), ==, "hard-share");
+  g_assert_false (qm_session_can_undo (qm_window_get_session (window)));
+  g_assert_false (is_seen (window, QM_TYPE_MESSAGE_BAR));
+}
+
+static void
+test_the_last_file_is_gone (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window;
+
+  open_file (fixture);
+  stop_application (fixture);
+  g_unlink (fixture->path);
+
+  start_application (fixture);
+  qm_opening_show_last (fixture->application);
+  window = the_window (fixture);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  g_assert_cmpstr (chart_of (window), ==, "data-centre-gap");
+  wait_until_it_says (window, QM_TYPE_MESSAGE_BAR, "there is no file");
+}
+
+static void
+export_picture (QmDataset *dataset, const char *chart, const char *path)
+{
+  gsize n_presets, length;
+  const QmExportLook look = { .size = qm_size_presets (&n_presets)->size,
+                              .theme = &qm_theme_light };
+  g_autoptr (GBytes) bytes =
+      qm_export_chart (QM_FORMAT_PNG, dataset, qm_dataset_find_chart (dataset, chart),
+                       &qm_view_default, &look, NULL);
+  const char *contents = g_bytes_get_data (bytes, &length);
+
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+}
+
+/* It is a dataset of one chart, and a file like any other. */
+static void
+test_a_picture (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (fixture->path);
+  g_autofree char *path = g_build_filename (folder, "picture.png", NULL);
+  g_autoptr (GFile) picture = g_file_new_for_path (path);
+  QmWindow *window;
+
+  export_picture (dataset, "hard-ranks", path);
+  qm_opening_open (fixture->application, NULL, &picture, 1);
+  window = the_window (fixture);
+  wait_until_it_says (window, QM_TYPE_MESSAGE_BAR, "which holds this chart only");
+  g_assert_cmpstr (chart_of (window), ==, "hard-ranks");
+  stop_application (fixture);
+
+  start_application (fixture);
+  qm_opening_show_last (fixture->application);
+  window = the_window (fixture);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  settle ();
+  g_assert_cmpstr (chart_of (window), ==, "hard-ranks");
+  export_picture (dataset, "hard-share", path);
+  wait_until_it_says (window, QM_TYPE_MESSAGE_BAR, "“picture.png” was reloaded");
+  g_assert_cmpstr (chart_of (window), ==, "hard-share");
+  g_assert_true (g_file_set_contents (path, "\x89PNG\r\n\x1a\n", -1, NULL));
+  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "“picture.png” can no longer be read");
+  g_assert_false (says (window, QM_TYPE_FILE_NOTICE, "Show problems"));
+  stop_application (fixture);
+  g_unlink (path);
+  start_application (fixture);
+}
+
+/* Whatever a window without charts looks like, the next one is as the last one with them. */
+static void
+test_problems_leave_the_layout (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window;
+  QmLayout layout;
+
+  break_file (fixture);
+  window = open_file (fixture);
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+  settle ();
+  stop_application (fixture);
+
+  start_application (fixture);
+  qm_opening_show_built_in (fixture->application);
+  settle ();
+  qm_window_get_layout (the_window (fixture), &layout);
+  g_assert_true (layout.is_sidebar_open && layout.is_evidence_open);
+  g_assert_cmpint (layout.width, ==, 1100);
+}
+
+/* --- Presenting --- */
+
+/* Nobody in a hall wants to see what is wrong with a file, and nobody comes back to a window that
+ * has nothing but a chart. */
+static void
+test_presenting (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window = open_file (fixture);
+  QmLayout before, after;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", "table");
+  settle ();
+  qm_window_get_layout (window, &before);
+  break_file (fixture);
+  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "has 1 problem");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-problems", "b", TRUE);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+  settle ();
+  g_assert_true (is_seen (window, QM_TYPE_CHART_PANES));
+  g_assert_false (is_seen (window, QM_TYPE_PROBLEMS));
+  g_assert_false (is_seen (window, QM_TYPE_FILE_NOTICE));
+  g_assert_false (is_seen (window, QM_TYPE_HINT));
+  stop_application (fixture);
+
+  start_application (fixture);
+  qm_opening_show_built_in (fixture->application);
+  settle ();
+  qm_window_get_layout (the_window (fixture), &after);
+  g_assert_true (qm_layout_equal (&after, &before));
+}
+
+static void
+test_presented (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window = open_file (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+  settle ();
+  break_file (fixture);
+  for (int i = 0; i < 25; i++)
+    settle ();
+  g_assert_false (is_seen (window, QM_TYPE_FILE_NOTICE));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.present", NULL);
+  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "has 1 problem");
+  g_assert_true (is_seen (window, QM_TYPE_HINT));
+}
+
+/* --- The menu --- */
+
+static GMenuModel *
+create_menu (FileFixture *fixture)
+{
+  g_autoptr (GPtrArray) files = qm_opening_find_recent (fixture->application);
+
+  return qm_open_menu_new (files);
+}
+
+static char *
+label_at (GMenuModel *menu, int section, int item)
+{
+  g_autoptr (GMenuModel) items = g_menu_model_get_item_link (menu, section, G_MENU_LINK_SECTION);
+  char *label = NULL;
+
+  g_menu_model_get_item_attribute (items, item, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  return label;
+}
+
+static void
+test_long_names (FileFixture *fixture G_GNUC_UNUSED, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autofree char *label = NULL;
+
+  g_ptr_array_add (files,
+                   g_file_new_for_path ("/Một bộ dữ liệu rất dài về công nghiệp, năm 2030.json"));
+  menu = qm_open_menu_new (files);
+  label = label_at (menu, 1, 0);
+  g_assert_cmpstr (label, ==, "Một bộ dữ liệu rất d…ghiệp, năm 2030.json");
+}
+
+static void
+test_menu (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *other_folder = g_build_filename (folder, "other", NULL);
+  g_autofree char *other_path = g_build_filename (other_folder, "my_hard cases.json", NULL);
+  g_autoptr (GFile) other = g_file_new_for_path (other_path);
+  g_autoptr (GMenuModel) first = create_menu (fixture);
+  g_autoptr (GMenuModel) second = NULL, third = NULL;
+  g_autofree char *label = NULL, *other_label = NULL, *expected = NULL;
+
+  g_assert_cmpint (g_menu_model_get_n_items (first), ==, 2);
+  g_mkdir (other_folder, 0700);
+  g_assert_true (g_file_set_contents (other_path, fixture->text, -1, NULL));
+  open_file (fixture);
+  qm_opening_open (fixture->application, the_window (fixture), &other, 1);
+  qm_opening_open_here (fixture->application, NULL);
+  settle ();
+
+  second = create_menu (fixture);
+  g_assert_cmpint (g_menu_model_get_n_items (second), ==, 3);
+  label = label_at (second, 1, 0);
+  g_assert_cmpstr (label, ==, "my__hard cases.json (other)");
+  other_label = label_at (second, 1, 1);
+  expected = g_strdup_printf ("my__hard cases.json (%s)", strrchr (folder, '/') + 1);
+  g_assert_cmpstr (other_label, ==, expected);
+
+  g_unlink (other_path);
+  g_rmdir (other_folder);
+  third = create_menu (fixture);
+  g_free (label);
+  label = label_at (third, 1, 0);
+  g_assert_cmpstr (label, ==, "my__hard cases.json");
+}
+
+/* --- The hint --- */
+
+static void
+test_hint (FileFixture *fixture, gconstpointer close)
+{
+  QmWindow *window = open_file (fixture);
+  QmSession *session = qm_window_get_session (window);
+
+  wait_until_it_says (window, QM_TYPE_HINT, "Point at a mark");
+  qm_opening_show_built_in (fixture->application);
+  settle ();
+  g_assert_false (is_seen (the_window (fixture), QM_TYPE_HINT));
+
+  if (close != NULL)
+    g_signal_emit_by_name (
+        find_widget (find_widget (GTK_WIDGET (window), QM_TYPE_HINT), GTK_TYPE_BUTTON), "clicked");
+  else
+    qm_session_select (session, qm_session_get_chart (session)->panels[0].claims[0]);
+  settle ();
+  g_assert_false (is_seen (window, QM_TYPE_HINT));
+  stop_application (fixture);
+
+  start_application (fixture);
+  g_assert_false (is_seen (open_file (fixture), QM_TYPE_HINT));
+}
+
+static void
+add_tests (void)
+{
+  ADD_FILE_TEST ("/files/a-file-is-open-once", test_opened_once);
+  ADD_FILE_TEST ("/files/a-file-takes-the-place-of-another", test_opened_in_place);
+  ADD_FILE_TEST ("/files/a-broken-file-leaves-the-window-as-it-is",
+                 test_broken_beside_what_is_shown);
+  ADD_FILE_TEST ("/files/the-next-start-is-where-the-last-one-ended", test_the_next_start);
+  ADD_FILE_TEST ("/files/the-last-file-may-be-gone", test_the_last_file_is_gone);
+  ADD_FILE_TEST ("/files/a-picture-is-a-file-like-any-other", test_a_picture);
+  ADD_FILE_TEST ("/files/problems-leave-the-layout-alone", test_problems_leave_the_layout);
+  ADD_FILE_TEST ("/files/presenting-shows-the-chart-alone-and-leaves-nothing", test_presenting);
+  ADD_FILE_TEST ("/files/what-is-wrong-is-said-after-presenting", test_presented);
+  ADD_FILE_TEST ("/files/the-menu-shortens-long-names", test_long_names);
+  ADD_FILE_TEST ("/files/the-menu-has-what-is-still-there", test_menu);
+  g_test_add ("/files/the-hint-is-for-new-readers/pinned", FileFixture, NULL, set_up_file,
+              test_hint, tear_down_file);
+  g_test_add ("/files/the-hint-is-for-new-readers/closed", FileFixture, "close", set_up_file,
+              test_hint, tear_down_file);
+}
+
+int
+main (int argc, char **argv)
+{
+  return run_file_tests (argc, argv, add_tests);
+}
