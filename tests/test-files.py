@@ -80,8 +80,11 @@ def test_a_new_reader_has_a_hint(quymo):
     wait_for(lambda: quymo.label("Point at a mark"), "the hint")
     quymo.move_to(quymo.marks()[0])
     xdotool("click", 1)
+    wait_for(quymo.card, "the card")
+    assert quymo.label("Point at a mark"), "the chart would move under the card"
+    xdotool("key", "Escape", "ctrl+Next")
     wait_for(lambda: quymo.label("Point at a mark") is None, "the hint to go")
-    xdotool("key", "Escape")
+    xdotool("key", "ctrl+Prior")
 
 
 def test_the_next_start_is_where_the_last_one_ended(quymo):

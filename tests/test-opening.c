@@ -355,8 +355,13 @@ test_hint (FileFixture *fixture, gconstpointer close)
   if (close != NULL)
     g_signal_emit_by_name (
         find_widget (find_widget (GTK_WIDGET (window), QM_TYPE_HINT), GTK_TYPE_BUTTON), "clicked");
-  else
+  else {
     qm_session_select (session, qm_session_get_chart (session)->panels[0].claims[0]);
+    settle ();
+    /* The chart must not move under whoever has just clicked on it. */
+    g_assert_true (is_seen (window, QM_TYPE_HINT));
+    go_to (window, qm_session_get_dataset (session)->charts[1].id);
+  }
   settle ();
   g_assert_false (is_seen (window, QM_TYPE_HINT));
   stop_application (fixture);

@@ -11,19 +11,28 @@ struct _QmHint {
 G_DEFINE_FINAL_TYPE (QmHint, qm_hint, GTK_TYPE_WIDGET)
 
 static void
-close_cb (QmHint *self)
+go_away (QmHint *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
-  qm_state_set_knows_hint (self->state);
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (widget)), widget);
 }
 
 static void
+close_cb (QmHint *self)
+{
+  qm_state_set_knows_hint (self->state);
+  go_away (self);
+}
+
+/* Not while the reader looks at a card: the chart would be laid out anew under it. */
+static void
 session_changed_cb (QmHint *self, guint change)
 {
-  if ((change & QM_SESSION_SELECTION) != 0 && qm_session_get_selected (self->session) != NULL)
-    close_cb (self);
+  if ((change & QM_SESSION_CHART) != 0 && qm_state_knows_hint (self->state))
+    go_away (self);
+  else if ((change & QM_SESSION_SELECTION) != 0 && qm_session_get_selected (self->session) != NULL)
+    qm_state_set_knows_hint (self->state);
 }
 
 static void

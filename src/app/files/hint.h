@@ -1,5 +1,5 @@
-/* What a new reader has to know to begin: a line under the chart that goes away once they have
- * pinned a card or closed it, and does not come back. */
+/* What a new reader has to know to begin: a line under the chart that goes away when they close it,
+ * or with the chart in which they have pinned a card, and does not come back. */
 #pragma once
 
 #include "app/files/state.h"
