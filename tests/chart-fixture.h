@@ -3,7 +3,7 @@
 
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 #include "window-fixture.h"
 
 typedef struct {

@@ -3,8 +3,8 @@
  * put into a picture, since no fuzzer finds the right check sums. See CONTRIBUTING.md. */
 #define _GNU_SOURCE
 
-#include "chart/description.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
+#include "chart/words/description.h"
 #include "dataset/extract.h"
 #include "export/png.h"
 #include "export/restore.h"

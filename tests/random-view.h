@@ -1,7 +1,7 @@
 /* Views as no one would think of them, for tests of what holds for every view. */
 #pragma once
 
-#include "chart/view-offers.h"
+#include "chart/view/view-offers.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* Named views: each name once, and a way back to each, also in another version of the dataset. */
 #include "app/files/bookmarks.h"
 #include "base/language.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 #include "load-dataset.h"
 
 typedef struct {

@@ -1,7 +1,7 @@
 /* Citations in every style, of sources that are hard to write. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/cite.h"
+#include "chart/words/cite.h"
 #include "load-dataset.h"
 
 #include <cjson/cJSON.h>

@@ -3,8 +3,8 @@
 #include "app/controls/view-controls.h"
 #include "app/session/session.h"
 #include "app/window/window.h"
-#include "chart/view-json.h"
-#include "chart/view-offers.h"
+#include "chart/view/view-json.h"
+#include "chart/view/view-offers.h"
 #include "load-dataset.h"
 #include "window-fixture.h"
 

@@ -7,8 +7,8 @@
 #include "app/widgets/split.h"
 #include "app/window/window.h"
 #include "base/language.h"
-#include "chart/view-offers.h"
-#include "chart/wording.h"
+#include "chart/view/view-offers.h"
+#include "chart/words/wording.h"
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>

@@ -7,7 +7,7 @@
  * writes them anew, and the diff is reviewed like code. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 #include "load-dataset.h"
 
 #include <glib/gstdio.h>

@@ -4,10 +4,10 @@
  * texts and marks stand out from what is behind them; and what is free lies on both sides. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/draw/layout.h"
 #include "chart/forms/forms.h"
-#include "chart/layout.h"
-#include "chart/view-json.h"
-#include "chart/view-offers.h"
+#include "chart/view/view-json.h"
+#include "chart/view/view-offers.h"
 #include "load-dataset.h"
 #include "long-texts.h"
 

@@ -6,9 +6,9 @@
 #include "app/pages/source-row.h"
 #include "app/pages/sources-page.h"
 #include "app/widgets/column-headings.h"
-#include "chart/table.h"
-#include "chart/view-offers.h"
-#include "chart/wording.h"
+#include "chart/view/view-offers.h"
+#include "chart/words/table.h"
+#include "chart/words/wording.h"
 #include "export/csv.h"
 #include "window-fixture.h"
 

@@ -3,7 +3,7 @@
  * marks. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/emphasis.h"
+#include "chart/draw/emphasis.h"
 #include "load-dataset.h"
 
 #include <math.h>

@@ -1,7 +1,7 @@
 #include "export/restore.h"
 
 #include "base/language.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 #include "export/export.h"
 #include "load-dataset.h"
 #include "random-view.h"

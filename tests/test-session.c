@@ -2,7 +2,7 @@
 #include "app/session/history.h"
 #include "app/session/session.h"
 #include "base/language.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 #include "load-dataset.h"
 #include "random-view.h"
 

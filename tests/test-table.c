@@ -1,7 +1,7 @@
 /* Cells of a table, for people and for machines. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/table.h"
+#include "chart/words/table.h"
 #include "load-dataset.h"
 
 typedef struct {

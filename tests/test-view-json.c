@@ -1,4 +1,4 @@
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 
 #include "base/language.h"
 #include "load-dataset.h"

@@ -1,8 +1,8 @@
 /* What a reader's choices change of a picture, and what they leave. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/view-offers.h"
-#include "chart/viewed.h"
+#include "chart/view/view-offers.h"
+#include "chart/view/viewed.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
 

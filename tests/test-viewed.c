@@ -1,9 +1,9 @@
 /* Charts as views show them: what is drawn, told and written of each choice. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/description.h"
-#include "chart/room.h"
-#include "chart/view-json.h"
+#include "chart/draw/room.h"
+#include "chart/view/view-json.h"
+#include "chart/words/description.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
 #include "random-view.h"

@@ -1,7 +1,7 @@
 /* The words for a claim, in both languages. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 #include "load-dataset.h"
 
 #include <math.h>

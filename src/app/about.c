@@ -1,7 +1,7 @@
 #include "app/about.h"
 
 #include "base/words.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 /* As GtkAboutDialog takes them: an address in angle brackets is a link. */
 static void

@@ -1,6 +1,6 @@
 #include "chart/chart.h"
 
-#include "chart/layout.h"
+#include "chart/draw/layout.h"
 
 QmScene *
 qm_chart_build (const QmChart *chart, const QmView *view, const QmCanvas *canvas)

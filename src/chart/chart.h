@@ -2,8 +2,8 @@
  * language in use (base/language.h): the same chart and canvas give the same scene. */
 #pragma once
 
-#include "chart/theme.h"
-#include "chart/view.h"
+#include "chart/draw/theme.h"
+#include "chart/view/view.h"
 #include "dataset/reader.h"
 #include "scene/scene.h"
 

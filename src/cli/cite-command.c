@@ -3,7 +3,7 @@
 #include "cli/command.h"
 #include "cli/nearest.h"
 
-#include "chart/cite.h"
+#include "chart/words/cite.h"
 
 static void
 report_unknown (const QmDataset *dataset, const char *id)

@@ -3,7 +3,7 @@
 #include "base/language.h"
 #include "base/words.h"
 #include "chart/chart.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 #include "dataset/load.h"
 
 /* What stands on a command line need not be text. */

@@ -2,7 +2,7 @@
  * Every message is one line on stderr that begins with "quymo: ". */
 #pragma once
 
-#include "chart/view.h"
+#include "chart/view/view.h"
 
 G_BEGIN_DECLS
 

@@ -2,7 +2,7 @@
 #include "base/words.h"
 #include "cli/command.h"
 
-#include "chart/description.h"
+#include "chart/words/description.h"
 
 static int
 run (const QmCommand *command, int argc, char **argv)

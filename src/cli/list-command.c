@@ -2,8 +2,8 @@
 #include "base/words.h"
 #include "cli/command.h"
 
-#include "chart/cite.h"
-#include "chart/wording.h"
+#include "chart/words/cite.h"
+#include "chart/words/wording.h"
 
 static void
 print_claim (const QmClaim *claim)

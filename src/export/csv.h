@@ -3,7 +3,7 @@
  * the end, "readers_note". */
 #pragma once
 
-#include "chart/table.h"
+#include "chart/words/table.h"
 
 G_BEGIN_DECLS
 

@@ -2,9 +2,9 @@
 
 #include "base/language.h"
 #include "base/words.h"
-#include "chart/style.h"
-#include "chart/viewed.h"
-#include "chart/wording.h"
+#include "chart/draw/style.h"
+#include "chart/view/viewed.h"
+#include "chart/words/wording.h"
 #include "export/metadata.h"
 #include "export/xml.h"
 #include "scene/text.h"

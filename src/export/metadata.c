@@ -2,11 +2,11 @@
 
 #include "base/language.h"
 #include "base/words.h"
-#include "chart/cite.h"
-#include "chart/description.h"
-#include "chart/view-json.h"
-#include "chart/viewed.h"
-#include "chart/wording.h"
+#include "chart/view/view-json.h"
+#include "chart/view/viewed.h"
+#include "chart/words/cite.h"
+#include "chart/words/description.h"
+#include "chart/words/wording.h"
 #include "dataset/extract.h"
 
 #include <cjson/cJSON.h>

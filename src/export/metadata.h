@@ -3,7 +3,7 @@
  * path is in it. */
 #pragma once
 
-#include "chart/view.h"
+#include "chart/view/view.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,7 @@ typedef struct {
   char *copyright;      /* whose the figures are */
   GDateTime *created; /* UTC: SOURCE_DATE_EPOCH, or else today at midnight: a picture tells nobody's
                          hours, and the same export gives the same bytes all day */
-  char *view;         /* JSON: the chart and the view (chart/view-json.h) */
+  char *view;         /* JSON: the chart and the view (chart/view/view-json.h) */
   char *citations;    /* JSON: every claim shown with its sources, and how it was computed */
   char *
       dataset; /* JSON: a dataset file with just this chart and what it needs (dataset/extract.h) */

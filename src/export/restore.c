@@ -1,7 +1,7 @@
 #include "export/restore.h"
 
 #include "base/words.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 #include "export/png.h"
 
 #include <png.h>

@@ -1,7 +1,7 @@
 /* From an exported PNG back to the chart it shows. */
 #pragma once
 
-#include "chart/view.h"
+#include "chart/view/view.h"
 #include "dataset/reader.h"
 
 #include <gio/gio.h>

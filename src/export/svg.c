@@ -1,7 +1,7 @@
 /* The scene as SVG 1.1, in the order and with the geometry in which scene-draw.c paints it. */
 #include "export/svg.h"
 
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 #include "export/svg-private.h"
 #include "export/xml.h"
 

@@ -1,8 +1,8 @@
 #include "search/index.h"
 
 #include "base/language.h"
-#include "chart/table.h"
-#include "chart/wording.h"
+#include "chart/words/table.h"
+#include "chart/words/wording.h"
 #include "search/leads.h"
 
 #include <math.h>

@@ -1,7 +1,7 @@
 #include "search/result.h"
 
 #include "base/words.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 #include "search/query.h"
 
 static char *

@@ -4,7 +4,7 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 struct _QmCard {
   GtkWidget parent_instance;

@@ -3,7 +3,7 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/mark-widget.h"
 #include "app/widgets/focus.h"
-#include "chart/axis.h"
+#include "chart/draw/axis.h"
 
 #include <math.h>
 

@@ -6,7 +6,7 @@
 #include "app/chart-view/attention.h"
 #include "app/chart-view/chart-picture.h"
 #include "app/chart-view/chart-view.h"
-#include "chart/view-offers.h"
+#include "chart/view/view-offers.h"
 
 G_BEGIN_DECLS
 

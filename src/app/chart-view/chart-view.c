@@ -4,7 +4,7 @@
 #include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/mark-widget.h"
 #include "app/widgets/focus.h"
-#include "chart/axis.h"
+#include "chart/draw/axis.h"
 
 #include <math.h>
 

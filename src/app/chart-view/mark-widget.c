@@ -1,7 +1,7 @@
 #include "app/chart-view/mark-widget.h"
 
 #include "base/words.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 struct _QmMarkWidget {
   GtkWidget parent_instance;

@@ -1,7 +1,7 @@
 /* The part of a time axis that is shown: nearer, farther, earlier, later. */
 #pragma once
 
-#include "chart/view-offers.h"
+#include "chart/view/view-offers.h"
 
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 #include "app/controls/note-editor.h"
 #include "app/controls/time-range.h"
 #include "base/words.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 
 typedef struct {
   QmSession *session; /* a reference */

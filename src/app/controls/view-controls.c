@@ -4,7 +4,7 @@
 #include "app/widgets/spoken.h"
 #include "base/format.h"
 #include "base/words.h"
-#include "chart/view-offers.h"
+#include "chart/view/view-offers.h"
 
 struct _QmViewControls {
   GtkWidget parent_instance;

@@ -1,7 +1,7 @@
 #include "app/evidence/claim-button.h"
 
 #include "app/widgets/claim-labels.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 static GtkWidget *
 create_label (const char *text, const char *css_class)

@@ -7,7 +7,7 @@
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
 #include "base/words.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 /* Of the claims that are computed from it. */
 #define MAX_USES 8

@@ -2,7 +2,7 @@
 
 #include "app/evidence/claim-button.h"
 #include "base/words.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 /* A file can nest without end; what is left out can be selected, and tells its own tree then. */
 #define MAX_ROWS 100

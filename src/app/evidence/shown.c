@@ -1,7 +1,7 @@
 #include "app/evidence/shown.h"
 
-#include "chart/view-offers.h"
-#include "chart/viewed.h"
+#include "chart/view/view-offers.h"
+#include "chart/view/viewed.h"
 
 GPtrArray *
 qm_shown_claims (QmSession *session, guint pane)

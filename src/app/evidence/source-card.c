@@ -5,7 +5,7 @@
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
 #include "base/words.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 static void
 append_text (GtkBox *card, const char *text, const char *css_class)

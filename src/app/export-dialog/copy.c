@@ -2,7 +2,7 @@
 
 #include "app/files/settings.h"
 #include "base/language.h"
-#include "chart/description.h"
+#include "chart/words/description.h"
 #include "export/export.h"
 #include "export/write.h"
 

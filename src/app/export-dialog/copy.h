@@ -3,7 +3,7 @@
  * and language are those that were last exported in (app/files/settings.h); all parts are drawn. */
 #pragma once
 
-#include "chart/view.h"
+#include "chart/view/view.h"
 
 #include <gtk/gtk.h>
 

@@ -1,6 +1,6 @@
 #include "app/files/bookmarks.h"
 
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 
 struct _QmBookmarks {
   GObject parent_instance;

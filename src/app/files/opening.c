@@ -4,7 +4,7 @@
 #include "app/files/hint.h"
 #include "app/files/restored.h"
 #include "base/words.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 #include "export/restore.h"
 
 /* What is known of all datasets is kept with the application under that name. */

@@ -1,7 +1,7 @@
 #include "app/files/restored.h"
 
 #include "chart/chart.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 #include "dataset/extract.h"
 #include "dataset/load.h"
 #include "export/restore.h"

@@ -2,7 +2,7 @@
  * that the chart is from is at hand, that is better. */
 #pragma once
 
-#include "chart/view.h"
+#include "chart/view/view.h"
 
 #include <gio/gio.h>
 

@@ -2,7 +2,7 @@
 
 #include "app/pages/claim-row.h"
 #include "app/widgets/column-headings.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 typedef struct {
   QmColumn column;

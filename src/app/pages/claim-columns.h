@@ -1,7 +1,7 @@
 /* The columns of the window's table: which ones, how wide, and their cells. */
 #pragma once
 
-#include "chart/table.h"
+#include "chart/words/table.h"
 
 #include <gtk/gtk.h>
 

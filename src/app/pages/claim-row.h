@@ -2,7 +2,7 @@
  * hold nothing else; it keeps what it borrows from. */
 #pragma once
 
-#include "chart/table.h"
+#include "chart/words/table.h"
 
 #include <gio/gio.h>
 

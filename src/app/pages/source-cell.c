@@ -5,7 +5,7 @@
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
 #include "base/words.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 /* Room for "¶11, ¶12" beside a claim. */
 #define DETAILS_CHARS 8

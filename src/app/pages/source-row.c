@@ -1,7 +1,7 @@
 #include "app/pages/source-row.h"
 
 #include "app/pages/folded-text.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 #include <string.h>
 

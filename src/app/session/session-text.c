@@ -1,5 +1,5 @@
 #include "app/session/session-private.h"
-#include "chart/view-json.h"
+#include "chart/view/view-json.h"
 
 /* --- A state as text ---
  *

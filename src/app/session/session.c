@@ -1,8 +1,8 @@
 #include "app/session/session.h"
 
 #include "app/session/session-private.h"
-#include "chart/view-json.h"
-#include "chart/view-offers.h"
+#include "chart/view/view-json.h"
+#include "chart/view/view-offers.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
  * Whatever changes what is shown is a step that can be undone. To select is none. */
 #pragma once
 
-#include "chart/view.h"
+#include "chart/view/view.h"
 
 #include <gio/gio.h>
 

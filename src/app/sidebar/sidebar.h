@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/session/session.h"
-#include "chart/theme.h"
+#include "chart/draw/theme.h"
 
 #include <gtk/gtk.h>
 

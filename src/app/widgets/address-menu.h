@@ -3,7 +3,7 @@
  * room where there is no address. */
 #pragma once
 
-#include "chart/cite.h"
+#include "chart/words/cite.h"
 
 #include <gtk/gtk.h>
 

@@ -1,8 +1,8 @@
 /* A button with a menu that copies the citation of a claim or a source in one of the styles of
- * chart/cite.h. The window says that it did. */
+ * chart/words/cite.h. The window says that it did. */
 #pragma once
 
-#include "chart/cite.h"
+#include "chart/words/cite.h"
 
 #include <gtk/gtk.h>
 

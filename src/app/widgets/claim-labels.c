@@ -1,6 +1,6 @@
 #include "app/widgets/claim-labels.h"
 
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 /* The style sheet's names for QmStanding. */
 static const char *const standing_classes[] = { "reported", "projected", "derived" };

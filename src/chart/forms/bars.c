@@ -9,9 +9,9 @@
  *
  * Where names and values leave too little width, both stand above their bar. */
 #include "base/words.h"
+#include "chart/draw/status.h"
 #include "chart/forms/forms.h"
-#include "chart/status.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 #include "dataset/unit.h"
 
 #include <math.h>

@@ -1,8 +1,8 @@
 /* One number, written large; several stand one below the other, or side by side where that leaves
  * them more room. */
 #include "base/words.h"
+#include "chart/draw/numeral.h"
 #include "chart/forms/forms.h"
-#include "chart/numeral.h"
 
 static void
 add_divider (QmScene *scene, const QmStyle *style, QmPoint from, QmPoint to)

@@ -2,8 +2,8 @@
  * has the card, the keyboard, the screen reader and every export without further code. */
 #pragma once
 
-#include "chart/style.h"
-#include "chart/view.h"
+#include "chart/draw/style.h"
+#include "chart/view/view.h"
 #include "dataset/reader.h"
 
 G_BEGIN_DECLS
@@ -21,8 +21,8 @@ typedef struct {
   /* Draws the panel's claims into area, each as a mark, in the panel's order. */
   void (*build) (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
                  QmRect area);
-  /* The largest scale at which the panel's figures fit (chart/numeral.h); NULL for a form without
-   * figures written large. */
+  /* The largest scale at which the panel's figures fit (chart/draw/numeral.h); NULL for a form
+   * without figures written large. */
   double (*figure_scale) (const QmStyle *style, const QmPanel *panel, QmRect area);
   /* Where on its axis of time the claim stands, as a year with its fraction, NAN if undated; NULL
    * for a form without such an axis. */

@@ -2,9 +2,9 @@
  * the words at its dots, line-reading.c reads it off at a year. */
 #pragma once
 
-#include "chart/series.h"
-#include "chart/style.h"
-#include "chart/view.h"
+#include "chart/draw/style.h"
+#include "chart/view/series.h"
+#include "chart/view/view.h"
 #include "scale/scale.h"
 
 G_BEGIN_DECLS

@@ -6,10 +6,10 @@
  *       │ ●┄┄┄┄┄┄┄┄┄◇┄┄┄┄┄┄┄
  *   20% ┤           │ China ≈ 36%
  */
+#include "chart/draw/room.h"
+#include "chart/draw/status.h"
 #include "chart/forms/line-private.h"
-#include "chart/room.h"
-#include "chart/status.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 static gboolean
 is_interpolated (const QmReading *reading)

@@ -1,9 +1,9 @@
 /* The words at the dots of a line chart, and beyond its right edge. */
-#include "chart/axis.h"
+#include "chart/draw/axis.h"
+#include "chart/draw/status.h"
 #include "chart/forms/line-private.h"
-#include "chart/series.h"
-#include "chart/status.h"
-#include "chart/wording.h"
+#include "chart/view/series.h"
+#include "chart/words/wording.h"
 
 /* --- Words --- */
 

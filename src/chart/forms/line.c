@@ -10,12 +10,12 @@
  *       2025           2030
  */
 #include "base/words.h"
-#include "chart/axis.h"
+#include "chart/draw/axis.h"
+#include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/forms/line-private.h"
-#include "chart/series.h"
-#include "chart/status.h"
-#include "chart/wording.h"
+#include "chart/view/series.h"
+#include "chart/words/wording.h"
 #include "dataset/unit.h"
 
 #include <math.h>

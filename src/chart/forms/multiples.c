@@ -7,9 +7,9 @@
  *                ┆     │       ┆       ┆
  *                0×  China = 1 2×      3×
  */
+#include "chart/draw/status.h"
 #include "chart/forms/forms.h"
-#include "chart/status.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 #include "base/format.h"
 #include "base/words.h"

@@ -9,9 +9,9 @@
  *                              OpenAI, United States
  */
 #include "base/words.h"
+#include "chart/draw/status.h"
 #include "chart/forms/forms.h"
-#include "chart/status.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 #include <math.h>
 

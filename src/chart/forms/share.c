@@ -1,9 +1,9 @@
 /* A part of a whole: a field of a hundred squares, one for each hundredth, and the figure beside
  * it. */
 #include "base/words.h"
+#include "chart/draw/numeral.h"
+#include "chart/draw/status.h"
 #include "chart/forms/forms.h"
-#include "chart/numeral.h"
-#include "chart/status.h"
 
 #include <math.h>
 

@@ -8,10 +8,10 @@
  *   ─▒▒▒▒▒▒▒────────┬──────────┬──●───────┬──
  *      2023        2024       2025       2026
  */
-#include "chart/axis.h"
+#include "chart/draw/axis.h"
+#include "chart/draw/status.h"
 #include "chart/forms/forms.h"
-#include "chart/status.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 #include "base/format.h"
 #include "base/words.h"

@@ -1,9 +1,9 @@
 /* A ratio counted out: ten squares of one entity for every one of the other. Beyond MANY squares no
  * one counts any more, and two squares of that ratio in area stand instead. */
 #include "base/words.h"
+#include "chart/draw/status.h"
 #include "chart/forms/forms.h"
-#include "chart/status.h"
-#include "chart/wording.h"
+#include "chart/words/wording.h"
 
 #include <math.h>
 

@@ -1,0 +1,146 @@
+#include "chart/draw/anchor.h"
+
+#include "chart/draw/note-card.h"
+
+#include <math.h>
+
+static void
+add_anchor (GArray *anchors, double x, double y, double dx, double dy)
+{
+  QmAnchor anchor = { { x, y }, { dx, dy }, 0 };
+
+  g_array_append_val (anchors, anchor);
+}
+
+/* The middles of the sides; of long sides also places near their ends. */
+static void
+add_anchors_of_rect (GArray *anchors, QmRect rect, double distance)
+{
+  static const double parts[] = { 0.5, 0.1, 0.9, 0.3, 0.7 };
+  QmRect around = qm_rect_grow (rect, distance);
+  gsize n_across = rect.width > 60 ? G_N_ELEMENTS (parts) : 1;
+  gsize n_down = rect.height > 60 ? 3 : 1;
+
+  for (gsize i = 0; i < n_across; i++) {
+    add_anchor (anchors, rect.x + parts[i] * rect.width, around.y, 0, -1);
+    add_anchor (anchors, rect.x + parts[i] * rect.width, qm_rect_bottom (around), 0, 1);
+  }
+  for (gsize i = 0; i < n_down; i++) {
+    add_anchor (anchors, around.x, rect.y + parts[i] * rect.height, -1, 0);
+    add_anchor (anchors, qm_rect_right (around), rect.y + parts[i] * rect.height, 1, 0);
+  }
+}
+
+static void
+add_anchors_of_disc (GArray *anchors, const QmShape *disc)
+{
+  QmPoint centre = qm_rect_centre (disc->bounds);
+
+  for (int i = 0; i < 16; i++) {
+    double dx = cos (i * G_PI / 8), dy = sin (i * G_PI / 8);
+
+    add_anchor (anchors, centre.x + disc->radius * dx, centre.y + disc->radius * dy, dx, dy);
+  }
+}
+
+/* Along a line, to either side of it. */
+static void
+add_anchors_of_path (GArray *anchors, const QmShape *path)
+{
+  QmPoint from = path->points[0], to = path->points[path->n_points - 1];
+  double dx = to.x - from.x, dy = to.y - from.y, length = hypot (dx, dy);
+
+  for (int i = 2; i <= 8 && length > 0; i += 3)
+    for (int side = -1; side <= 1; side += 2)
+      add_anchor (anchors, from.x + dx * i / 10, from.y + dy * i / 10, -side * dy / length,
+                  side * dx / length);
+}
+
+/* The first and the last shape of that kind in the mark; NULL where there is none. */
+static void
+find_ends (const QmScene *scene, int mark, QmShapeKind kind, const QmShape **first,
+           const QmShape **last)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  *first = *last = NULL;
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].mark == mark && shapes[i].kind == kind) {
+      *first = *first != NULL ? *first : &shapes[i];
+      *last = &shapes[i];
+    }
+}
+
+/* A dot is the mark itself, above its halo and what leads to it; else areas are, then lines. */
+static void
+add_anchors_of_shapes (const QmScene *scene, int mark, GArray *anchors)
+{
+  const QmShape *first, *last;
+
+  find_ends (scene, mark, QM_SHAPE_DISC, &first, &last);
+  if (last != NULL) {
+    add_anchors_of_disc (anchors, last);
+    return;
+  }
+  find_ends (scene, mark, QM_SHAPE_RECT, &first, &last);
+  if (first != NULL) {
+    add_anchors_of_rect (anchors, first->bounds, 0);
+    if (last != first)
+      add_anchors_of_rect (anchors, last->bounds, 0);
+    return;
+  }
+  find_ends (scene, mark, QM_SHAPE_PATH, &first, &last);
+  if (first != NULL)
+    add_anchors_of_path (anchors, first);
+}
+
+/* TRUE if the point lies on the mark, not beside it. */
+static gboolean
+is_on_mark (const QmScene *scene, int mark, QmPoint point)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].mark == mark && shapes[i].kind != QM_SHAPE_TEXT &&
+        qm_rect_contains (qm_rect_grow (shapes[i].bounds, 1), point))
+      return TRUE;
+  return FALSE;
+}
+
+/* The words of a mark are a part of it as well, and the whole of one that is nothing but words. */
+static void
+add_anchors_of_words (const QmScene *scene, const QmStyle *style, int mark, GArray *anchors)
+{
+  double distance = qm_note_knob_radius (style) + qm_style_length (style, 8) + 2;
+  double penalty = anchors->len > 0 ? qm_style_length (style, 60) : 0;
+  guint n_before = anchors->len;
+  const QmShape *first, *last;
+
+  find_ends (scene, mark, QM_SHAPE_TEXT, &first, &last);
+  if (first != NULL)
+    add_anchors_of_rect (anchors, first->bounds, distance);
+  if (last != first)
+    add_anchors_of_rect (anchors, last->bounds, distance);
+  for (guint i = n_before; i < anchors->len;) {
+    QmAnchor *anchor = &g_array_index (anchors, QmAnchor, i);
+
+    /* Above and below words stand those of others. */
+    anchor->penalty = penalty + qm_style_length (style, 30) * fabs (anchor->outwards.y);
+    if (is_on_mark (scene, mark, anchor->at))
+      g_array_remove_index (anchors, i);
+    else
+      i++;
+  }
+}
+
+GArray *
+qm_anchors_find (const QmScene *scene, const QmStyle *style, int mark)
+{
+  GArray *anchors = g_array_new (FALSE, FALSE, sizeof (QmAnchor));
+
+  add_anchors_of_shapes (scene, mark, anchors);
+  add_anchors_of_words (scene, style, mark, anchors);
+  return anchors;
+}

@@ -1,0 +1,21 @@
+/* Where a line can end at a mark. */
+#pragma once
+
+#include "chart/draw/style.h"
+
+G_BEGIN_DECLS
+
+/* A place on a mark's edge at which a line can end, and the way it leaves from there. */
+typedef struct {
+  QmPoint at;
+  QmPoint outwards; /* of length 1 */
+  double penalty;   /* in pixels of distance, for one that is not the mark itself */
+} QmAnchor;
+
+/* A dot is the mark itself, above its halo and what leads to it; else areas are, then lines. Its
+ * words come last, and are the whole of a mark that is nothing but words. Element QmAnchor; free
+ * with g_array_unref(). */
+GArray *qm_anchors_find (const QmScene *scene, const QmStyle *style,
+                         int mark) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

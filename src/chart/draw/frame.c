@@ -1,0 +1,245 @@
+#include "chart/draw/frame.h"
+
+#include "base/words.h"
+#include "chart/draw/legend.h"
+#include "chart/words/wording-private.h"
+#include "chart/words/wording.h"
+
+/* How much of the words is kept; each step gives up more than the one before. Before the subtitle
+ * is cut short, the plot gives up a little. */
+typedef struct {
+  int title_lines, subtitle_lines, footer_lines;
+  gboolean has_note;
+  double plot_share; /* of the canvas's height, below which the next step is taken */
+} Allowance;
+
+static const Allowance allowances[] = {
+  { 3, 3, 8, TRUE, 0.42 },  { 3, 2, 5, TRUE, 0.42 },  { 2, 2, 4, TRUE, 0.42 },
+  { 2, 2, 3, TRUE, 0.38 },  { 2, 1, 3, TRUE, 0.42 },  { 2, 0, 3, TRUE, 0.42 },
+  { 2, 0, 2, FALSE, 0.42 }, { 1, 0, 1, FALSE, 0.42 },
+};
+
+typedef struct {
+  const QmViewedChart *viewed;
+  QmLabel title, subtitle, notes, footer;
+  QmLegend legend;
+  gboolean is_legend_beside; /* right of the footer's text, else above it */
+  QmRect inner;              /* the canvas without its margins */
+} Frame;
+
+static gboolean
+is_shown (const QmStyle *style, QmBlocks block)
+{
+  return (style->hidden & block) == 0;
+}
+
+static char *
+footer_text (const QmStyle *style, const QmChart *chart, gboolean has_note)
+{
+  gboolean has_sources = is_shown (style, QM_BLOCK_SOURCES);
+  const char *note = has_note && is_shown (style, QM_BLOCK_NOTE) ? qm_text_get (chart->note) : NULL;
+  g_autofree char *sources = has_sources ? qm_wording_sources (chart) : g_strdup ("");
+
+  if (note == NULL)
+    return g_steal_pointer (&sources);
+  return g_strconcat (sources, has_sources ? " " : "", note, NULL);
+}
+
+/* FALSE where the label has to be measured anew to keep to so many lines. */
+static gboolean
+keeps_to (const QmLabel *label, int max_lines)
+{
+  return label->layout != NULL && !qm_text_is_shortened (label->layout) &&
+         pango_layout_get_line_count (label->layout) <= max_lines;
+}
+
+/* What the reader has chosen is said even where the rest of the subtitle has no room. */
+static QmLabel
+measure_subtitle (const Frame *frame, const QmStyle *style, int max_lines)
+{
+  double width = frame->inner.width;
+  g_autofree char *whole = qm_wording_subtitle (frame->viewed);
+  g_autofree char *chosen = qm_wording_view (frame->viewed);
+  QmLabel label = { 0 };
+
+  if (!is_shown (style, QM_BLOCK_SUBTITLE))
+    return label;
+  if (max_lines > 0)
+    label = qm_label_balanced (style, QM_ROLE_SUBTITLE, whole, width, max_lines);
+  if (chosen[0] == '\0' || keeps_to (&label, max_lines))
+    return label;
+  qm_label_clear (&label);
+  return qm_label_balanced (style, QM_ROLE_SUBTITLE, chosen, width, MAX (max_lines, 1));
+}
+
+static void
+measure_header (Frame *frame, const QmStyle *style, const Allowance *allowance)
+{
+  double width = frame->inner.width;
+  const QmText *text = frame->viewed->chart.title;
+  const char *title = is_shown (style, QM_BLOCK_TITLE) ? qm_text_get (text) : NULL;
+
+  if (!keeps_to (&frame->title, allowance->title_lines)) {
+    qm_label_clear (&frame->title);
+    frame->title = qm_label_balanced (style, QM_ROLE_TITLE, title, width, allowance->title_lines);
+  }
+  if (!keeps_to (&frame->subtitle, allowance->subtitle_lines)) {
+    qm_label_clear (&frame->subtitle);
+    frame->subtitle = measure_subtitle (frame, style, allowance->subtitle_lines);
+  }
+}
+
+static void
+measure_footer (Frame *frame, const QmStyle *style, const Allowance *allowance)
+{
+  double width = frame->inner.width;
+  g_autofree char *text = NULL;
+
+  if (frame->is_legend_beside)
+    width -= frame->legend.width + qm_style_length (style, 48);
+  if (allowance->has_note && keeps_to (&frame->footer, allowance->footer_lines))
+    return;
+  text = footer_text (style, &frame->viewed->chart, allowance->has_note);
+  qm_label_clear (&frame->footer);
+  frame->footer = qm_label (style, QM_ROLE_FOOTER, text, width, allowance->footer_lines);
+}
+
+/* Between the title and the subtitle. */
+static double
+header_gap (const Frame *frame, const QmStyle *style)
+{
+  return frame->title.layout != NULL && frame->subtitle.layout != NULL ? qm_style_length (style, 8)
+                                                                       : 0;
+}
+
+static double
+header_height (const Frame *frame, const QmStyle *style)
+{
+  return frame->title.height + frame->subtitle.height + header_gap (frame, style);
+}
+
+/* Between the key and the text below it. */
+static double
+key_gap (const Frame *frame, const QmStyle *style)
+{
+  return frame->legend.height > 0 && frame->footer.layout != NULL ? qm_style_length (style, 10) : 0;
+}
+
+static double
+footer_height_below_notes (const Frame *frame, const QmStyle *style)
+{
+  if (frame->is_legend_beside)
+    return MAX (frame->footer.height, frame->legend.height);
+  return frame->footer.height + frame->legend.height + key_gap (frame, style);
+}
+
+/* Between the reader's notes and what stands below them. */
+static double
+notes_gap (const Frame *frame, const QmStyle *style)
+{
+  return frame->notes.height > 0 && footer_height_below_notes (frame, style) > 0
+             ? qm_style_length (style, 14)
+             : 0;
+}
+
+static double
+footer_height (const Frame *frame, const QmStyle *style)
+{
+  return frame->notes.height + notes_gap (frame, style) + footer_height_below_notes (frame, style);
+}
+
+/* The rule stands half-way in the space between the plot and the footer. */
+static double
+footer_gap (const QmStyle *style)
+{
+  return qm_style_length (style, 24) + 2;
+}
+
+static QmRect
+plot_of (const Frame *frame, const QmStyle *style)
+{
+  double header = header_height (frame, style), footer = footer_height (frame, style);
+  double top = frame->inner.y + header + (header > 0 ? qm_style_length (style, 56) : 0);
+  double bottom =
+      qm_rect_bottom (frame->inner) - footer - (footer > 0 ? 2 * footer_gap (style) : 0);
+
+  return (QmRect){ frame->inner.x, top, frame->inner.width, MAX (bottom - top, 1) };
+}
+
+/* The footer's text begins with the sources. */
+static void
+link_sources (QmScene *scene, const QmChart *chart)
+{
+  g_autoptr (GArray) places = qm_wording_sources_places (chart);
+
+  for (guint i = 0; i < places->len; i++) {
+    const QmSourcePlace *place = &g_array_index (places, QmSourcePlace, i);
+
+    if (place->source->url != NULL)
+      qm_scene_link_text (scene, place->start, place->end, place->source->url);
+  }
+}
+
+static void
+place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
+{
+  QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
+  QmRect inner = frame->inner;
+  double top = qm_rect_bottom (inner) - footer_height (frame, style);
+  double rule_y = top - footer_gap (style);
+
+  if (footer_height (frame, style) <= 0)
+    return;
+  qm_scene_add_line (scene, (QmPoint){ inner.x, rule_y },
+                     (QmPoint){ qm_rect_right (inner), rule_y }, &rule);
+  if (frame->notes.layout != NULL) {
+    double notes_y = top;
+
+    top += frame->notes.height + notes_gap (frame, style);
+    qm_label_place (&frame->notes, scene, inner.x, notes_y);
+  }
+
+  if (frame->is_legend_beside)
+    qm_legend_place (&frame->legend, scene, style, qm_rect_right (inner) - frame->legend.width,
+                     top);
+  else if (frame->legend.height > 0) {
+    qm_legend_place (&frame->legend, scene, style, inner.x, top);
+    top += frame->legend.height + key_gap (frame, style);
+  }
+  if (frame->footer.layout == NULL)
+    return;
+  qm_label_place (&frame->footer, scene, inner.x, top);
+  if (is_shown (style, QM_BLOCK_SOURCES))
+    link_sources (scene, &frame->viewed->chart);
+}
+
+QmRect
+qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, const char *notes,
+              int n_note_lines)
+{
+  QmRect canvas = { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) };
+  Frame frame = {
+    .viewed = viewed,
+    .inner = qm_rect_grow (canvas, -qm_style_margin (style)),
+  };
+  double subtitle_y;
+  QmRect plot;
+
+  if (is_shown (style, QM_BLOCK_KEY))
+    frame.legend = qm_legend (style, viewed, frame.inner.width);
+  frame.is_legend_beside = frame.legend.width > 0 && frame.legend.width < frame.inner.width * 0.42;
+  frame.notes = qm_label (style, QM_ROLE_VOICE, notes, frame.inner.width, n_note_lines);
+  for (gsize i = 0; i < G_N_ELEMENTS (allowances); i++) {
+    measure_header (&frame, style, &allowances[i]);
+    measure_footer (&frame, style, &allowances[i]);
+    plot = plot_of (&frame, style);
+    if (plot.height >= allowances[i].plot_share * canvas.height)
+      break;
+  }
+
+  subtitle_y = frame.inner.y + frame.title.height + header_gap (&frame, style);
+  qm_label_place (&frame.title, scene, frame.inner.x, frame.inner.y);
+  qm_label_place (&frame.subtitle, scene, frame.inner.x, subtitle_y);
+  place_footer (&frame, scene, style);
+  return plot;
+}

@@ -1,0 +1,132 @@
+#include "chart/draw/legend.h"
+
+#include "base/words.h"
+#include "chart/draw/status.h"
+#include "chart/forms/forms.h"
+#include "chart/words/wording.h"
+
+/* A figure beyond the right edge shows its standing by the line that leads there; of one beyond the
+ * left edge nothing is seen. */
+static gboolean
+is_seen (const QmViewedChart *viewed, const QmPanel *panel, const QmClaim *claim)
+{
+  const QmForm *form = qm_form_find (panel->form);
+
+  if (claim->kind != QM_CLAIM_FIGURE)
+    return FALSE;
+  return form->time_of == NULL || viewed->view->from.year == 0 ||
+         !(form->time_of (claim) < qm_date_to_year (viewed->view->from));
+}
+
+static void
+look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, gboolean *shows)
+{
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmQuantity *quantity = &panel->claims[i]->quantity;
+
+    if (!is_seen (viewed, panel, panel->claims[i]))
+      continue;
+    shows[quantity->standing] = TRUE;
+    if (quantity->is_projected)
+      shows[QM_PROJECTED] = TRUE;
+  }
+}
+
+static const char *
+word_of (QmStanding standing)
+{
+  return standing == QM_DERIVED ? _ ("computed from stated figures")
+                                : qm_wording_standing (standing);
+}
+
+static double
+gap_before_word (const QmStyle *style)
+{
+  return qm_style_length (style, 12) + 2;
+}
+
+static double
+gap_between_entries (const QmStyle *style)
+{
+  return qm_style_length (style, 28) + 6;
+}
+
+static void
+place_entries (QmLegend *legend, const QmStyle *style, double width)
+{
+  QmPoint place = { 0, 0 };
+
+  for (int i = QM_REPORTED; i <= QM_DERIVED; i++) {
+    double entry = legend->swatch + gap_before_word (style) + legend->words[i].width;
+
+    if (legend->words[i].layout == NULL)
+      continue;
+    if (place.x > 0 && place.x + entry > width)
+      place = (QmPoint){ 0, place.y + legend->line };
+    legend->places[i] = place;
+    legend->width = MAX (legend->width, place.x + entry);
+    legend->height = place.y + legend->line;
+    place.x += entry + gap_between_entries (style);
+  }
+}
+
+QmLegend
+qm_legend (const QmStyle *style, const QmViewedChart *viewed, double width)
+{
+  QmLegend legend = { .has_dots = TRUE };
+  gboolean shows[QM_DERIVED + 1] = { FALSE };
+
+  for (gsize i = 0; i < viewed->chart.n_panels; i++) {
+    look_at_panel (viewed, &viewed->chart.panels[i], shows);
+    if (!qm_form_find (viewed->chart.panels[i].form)->has_dots)
+      legend.has_dots = FALSE;
+  }
+  if (!shows[QM_PROJECTED] && !shows[QM_DERIVED])
+    return legend;
+
+  for (int i = QM_REPORTED; i <= QM_DERIVED; i++) {
+    if (!shows[i])
+      continue;
+    legend.words[i] = qm_label (style, QM_ROLE_FOOTER, word_of ((QmStanding) i), -1, 1);
+    legend.line = MAX (legend.line, legend.words[i].height);
+  }
+  legend.swatch = legend.has_dots ? legend.line : legend.line * 1.7;
+  place_entries (&legend, style, width);
+  return legend;
+}
+
+static void
+add_swatch (QmScene *scene, const QmStyle *style, const QmLegend *legend, QmStanding standing,
+            double x, double y)
+{
+  double height = legend->line * 0.84;
+  QmRect rect = { x, y + (legend->line - height) / 2, legend->swatch, height };
+  QmPaint paint = qm_status_area (style, standing, standing == QM_PROJECTED, style->theme->muted);
+
+  if (paint.hatch_spacing > 0)
+    paint.hatch_spacing = height / 3;
+  if (!legend->has_dots) {
+    paint.dash = MIN (paint.dash, height / 4);
+    qm_scene_add_rect (scene, rect, height / 6, &paint);
+    return;
+  }
+
+  paint.dash = 0;
+  if (standing != QM_REPORTED)
+    paint.fill = style->theme->background;
+  qm_scene_add_disc (scene, qm_rect_centre (rect), height / 2, &paint);
+}
+
+void
+qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double x, double y)
+{
+  for (int i = QM_REPORTED; i <= QM_DERIVED; i++) {
+    QmPoint place = { x + legend->places[i].x, y + legend->places[i].y };
+
+    if (legend->words[i].layout == NULL)
+      continue;
+    add_swatch (scene, style, legend, (QmStanding) i, place.x, place.y);
+    qm_label_place (&legend->words[i], scene, place.x + legend->swatch + gap_before_word (style),
+                    place.y);
+  }
+}

@@ -1,0 +1,26 @@
+/* The key in the footer: what the textures of a chart mean. Hues need none, since names stand at
+ * the marks. */
+#pragma once
+
+#include "chart/draw/style.h"
+#include "chart/view/viewed.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  QmLabel words[QM_DERIVED + 1];  /* by standing; empty for those that the chart does not show */
+  QmPoint places[QM_DERIVED + 1]; /* of the entries, from the key's top left corner */
+  double swatch;                  /* width of the sample before each word */
+  double line;                    /* height of an entry */
+  double width, height;           /* of the whole; 0 where there is nothing to explain */
+  gboolean has_dots;
+} QmLegend;
+
+/* Measures the key of exactly the standings that are shown; it is empty when all are stated.
+ * Its entries stand side by side as far as they fit into width. */
+QmLegend qm_legend (const QmStyle *style, const QmViewedChart *viewed, double width);
+
+/* Adds the key with its top left corner at x, y, and empties it. */
+void qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double x, double y);
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* One figure written large, and below it what it is of and how it came about:
+ *
+ *   ≈ 80%
+ *   of US AI start-ups at a16z use Chinese open models
+ *   Aug 2025, through Martin Casado (a16z), in The Economist
+ */
+#pragma once
+
+#include "chart/draw/style.h"
+
+G_BEGIN_DECLS
+
+/* What a figure with a chart for itself grows to, in its role's size. */
+#define QM_NUMERAL_LARGEST 1.35
+
+typedef struct {
+  QmLabel value, what, detail;
+  double height; /* of the three, with the space between */
+} QmNumeral;
+
+/* The part of its full size at which the claim's value and a line below it fit into a room of that
+ * size, up to QM_NUMERAL_LARGEST. */
+double qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, double height);
+
+/* Measures the words for a claim with a figure, the value at style->figure_scale. Within max_height
+ * the detail goes first, then lines of what. */
+QmNumeral qm_numeral (const QmStyle *style, const QmClaim *claim, double width, double max_height);
+
+/* How far below the top of a room of that height it stands: values of one size at one height,
+ * however many lines are below them. */
+double qm_numeral_offset (const QmNumeral *numeral, const QmStyle *style, double height);
+
+/* Adds it with its top left corner at x, y, and empties it. */
+void qm_numeral_place (QmNumeral *numeral, QmScene *scene, const QmStyle *style, double x,
+                       double y);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* Where a picture still has room, and where a line can run without touching anything. Lines that
+ * only divide, in the theme's colour for these, are no obstacle. */
+#pragma once
+
+#include "chart/draw/theme.h"
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* TRUE if a part of the straight line lies inside rect. */
+gboolean qm_room_line_crosses (QmPoint from, QmPoint to, QmRect rect);
+
+/* TRUE if no two texts overlap, and all are inside the scene. */
+gboolean qm_room_is_tidy (const QmScene *scene);
+
+/* TRUE if neither a text nor a shape lies in place. */
+gboolean qm_room_is_free (const QmScene *scene, const QmTheme *theme, QmRect place);
+
+/* TRUE if the straight line touches no shape and keeps that distance from texts. The shapes of that
+ * mark do not count, its texts do; it is -1 for none. */
+gboolean qm_room_is_clear (const QmScene *scene, const QmTheme *theme, QmPoint from, QmPoint to,
+                           double distance, int mark);
+
+G_END_DECLS

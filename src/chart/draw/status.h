@@ -1,0 +1,45 @@
+/* How standing and precision are drawn, for all forms. Hue is identity, texture is standing, the
+ * end is precision:
+ *
+ *   stated ████████   about     ███████▓▒░     over  ████████ ›
+ *   projected ╎┄┄┄┄╎  computed  ┃╱╱╱╱╱╱╱╱┃     between █████░░░
+ */
+#pragma once
+
+#include "chart/draw/style.h"
+#include "scale/scale.h"
+
+G_BEGIN_DECLS
+
+/* A filled area of that standing. */
+QmPaint qm_status_area (const QmStyle *style, QmStanding standing, gboolean is_projected,
+                        QmColor color);
+
+/* A line that leads to a figure of that standing. */
+QmPaint qm_status_line (const QmStyle *style, QmStanding standing, QmColor color);
+
+/* A horizontal bar from zero to the claim's figure, in the band [y, y + height). Returns the x at
+ * which everything that was drawn ends, where a label can begin. */
+double qm_status_add_bar (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale x,
+                          double y, double height);
+
+/* The part of a tile's width over which it fades out where the figure is about that. */
+#define QM_STATUS_TILE_FEATHER 0.25
+
+/* One of the squares or tiles that stand for the claim, in colour; is_last for the one whose right
+ * edge is the figure's end. */
+void qm_status_add_tile (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmColor color,
+                         QmRect tile, gboolean is_last);
+
+/* A dot at the claim's figure on a vertical axis, at x. */
+void qm_status_add_dot_on_y (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale y,
+                             double x);
+
+/* A dot at the claim's figure on a horizontal axis, at y. */
+void qm_status_add_dot_on_x (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale x,
+                             double y);
+
+/* The space that a dot takes up on every side. */
+double qm_status_dot_radius (const QmStyle *style);
+
+G_END_DECLS

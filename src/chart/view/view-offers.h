@@ -1,0 +1,29 @@
+/* What there is to choose of a chart, and among what: for the controls of the window, and for
+ * whoever reads a view. */
+#pragma once
+
+#include "chart/view/view.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  GPtrArray *measures;    /* const QmMeasure *, in the dataset's order; empty for fewer than two */
+  GPtrArray *relative_to; /* const QmEntity *, in the dataset's order */
+  GPtrArray *entities;    /* const QmEntity *: those that can be hidden, in the dataset's order */
+  gboolean has_log;       /* a logarithmic scale */
+  gboolean has_order;     /* QmViewOrder */
+  QmDate year_from, year_to; /* between which lines can be read off; no dates: they cannot */
+  QmDate from, to;           /* the whole of a time axis, in years, of which a part can be shown; no
+                                dates: it cannot */
+} QmViewOffers;
+
+QmViewOffers qm_view_offers (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+
+void qm_view_offers_clear (QmViewOffers *offers);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmViewOffers, qm_view_offers_clear)
+
+/* TRUE if the claim is drawn in one of the chart's panels. */
+gboolean qm_chart_has_claim (const QmChart *chart, const QmClaim *claim);
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+#include "chart/view/view.h"
+
+#include "base/words.h"
+
+const QmView qm_view_default = { 0 };
+
+static void
+clear_call_out (gpointer data)
+{
+  g_free (((QmCallOut *) data)->text);
+}
+
+static GArray *
+new_call_outs (void)
+{
+  GArray *call_outs = g_array_new (FALSE, FALSE, sizeof (QmCallOut));
+
+  g_array_set_clear_func (call_outs, clear_call_out);
+  return call_outs;
+}
+
+static guint
+n_hidden (const QmView *view)
+{
+  return view->hidden != NULL ? view->hidden->len : 0;
+}
+
+static guint
+n_call_outs (const QmView *view)
+{
+  return view->call_outs != NULL ? view->call_outs->len : 0;
+}
+
+static QmCallOut *
+call_out_at (const QmView *view, guint i)
+{
+  return &g_array_index (view->call_outs, QmCallOut, i);
+}
+
+/* --- The value --- */
+
+QmView
+qm_view_copy (const QmView *view)
+{
+  QmView copy = *view;
+
+  copy.hidden = NULL;
+  copy.call_outs = NULL;
+  if (n_hidden (view) > 0)
+    copy.hidden = g_ptr_array_copy (view->hidden, NULL, NULL);
+  if (n_call_outs (view) > 0)
+    copy.call_outs = new_call_outs ();
+  for (guint i = 0; i < n_call_outs (view); i++) {
+    QmCallOut call_out = { call_out_at (view, i)->claim, g_strdup (call_out_at (view, i)->text) };
+
+    g_array_append_val (copy.call_outs, call_out);
+  }
+  return copy;
+}
+
+void
+qm_view_set (QmView *view, const QmView *other)
+{
+  QmView copy = qm_view_copy (other);
+
+  qm_view_clear (view);
+  *view = copy;
+}
+
+void
+qm_view_clear (QmView *view)
+{
+  g_clear_pointer (&view->hidden, g_ptr_array_unref);
+  g_clear_pointer (&view->call_outs, g_array_unref);
+  *view = qm_view_default;
+}
+
+static gboolean
+hides_the_same (const QmView *a, const QmView *b)
+{
+  if (n_hidden (a) != n_hidden (b))
+    return FALSE;
+  for (guint i = 0; i < n_hidden (a); i++)
+    if (a->hidden->pdata[i] != b->hidden->pdata[i])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+calls_out_the_same (const QmView *a, const QmView *b)
+{
+  if (n_call_outs (a) != n_call_outs (b))
+    return FALSE;
+  for (guint i = 0; i < n_call_outs (a); i++)
+    if (call_out_at (a, i)->claim != call_out_at (b, i)->claim ||
+        !g_str_equal (call_out_at (a, i)->text, call_out_at (b, i)->text))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+qm_view_equal (const QmView *a, const QmView *b)
+{
+  return a->measure == b->measure && a->is_log == b->is_log && a->relative_to == b->relative_to &&
+         a->order == b->order && a->highlight == b->highlight && hides_the_same (a, b) &&
+         calls_out_the_same (a, b) && qm_date_equal (a->year, b->year) &&
+         qm_date_equal (a->from, b->from) && qm_date_equal (a->to, b->to);
+}
+
+/* --- Entities --- */
+
+gboolean
+qm_view_is_hidden (const QmView *view, const QmEntity *entity)
+{
+  return view->hidden != NULL && g_ptr_array_find (view->hidden, entity, NULL);
+}
+
+/* A dataset's entities, like its claims, are elements of one array. */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const char *const *first = a, *const *second = b;
+
+  return (*first > *second) - (*first < *second);
+}
+
+gboolean
+qm_view_hide (QmView *view, const QmChart *chart, const QmEntity *entity, GError **error)
+{
+  if (qm_view_is_hidden (view, entity))
+    return TRUE;
+  if (view->hidden == NULL)
+    view->hidden = g_ptr_array_new ();
+  g_ptr_array_add (view->hidden, (gpointer) entity);
+  g_ptr_array_sort (view->hidden, compare_places);
+  if (chart == NULL || qm_view_shows_any (view, chart))
+    return TRUE;
+
+  qm_view_show (view, entity);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _ ("“%s” is all that is left of the chart, so it stays"),
+               qm_text_get (entity->name));
+  return FALSE;
+}
+
+void
+qm_view_show (QmView *view, const QmEntity *entity)
+{
+  if (view->hidden == NULL)
+    return;
+  g_ptr_array_remove (view->hidden, (gpointer) entity);
+  if (view->hidden->len == 0)
+    g_clear_pointer (&view->hidden, g_ptr_array_unref);
+}
+
+/* An order is told by those above as much as by the one below. */
+static gboolean
+is_order_left (const QmView *view, const QmClaim *claim)
+{
+  for (gsize i = 0; i < claim->n_above; i++)
+    if (!qm_view_is_hidden (view, claim->above[i]))
+      return TRUE;
+  return claim->n_above == 0;
+}
+
+gboolean
+qm_view_shows (const QmView *view, const QmClaim *claim)
+{
+  return (view->measure == NULL || claim->measure == view->measure) &&
+         (view->hidden == NULL ||
+          (!qm_view_is_hidden (view, claim->entity) &&
+           !qm_view_is_hidden (view, claim->to_entity) && is_order_left (view, claim)));
+}
+
+/* --- Time --- */
+
+gboolean
+qm_view_covers (const QmView *view, double time)
+{
+  return view->from.year == 0 ||
+         !(time < qm_date_to_year (view->from) || time > qm_date_to_year (view->to));
+}
+
+/* --- Call-outs --- */
+
+static const QmCallOut *
+find_call_out (const QmView *view, const QmClaim *claim, guint *place)
+{
+  for (*place = 0; *place < n_call_outs (view); ++*place)
+    if (call_out_at (view, *place)->claim >= claim)
+      break;
+  return *place < n_call_outs (view) && call_out_at (view, *place)->claim == claim
+             ? call_out_at (view, *place)
+             : NULL;
+}
+
+const char *
+qm_view_get_call_out (const QmView *view, const QmClaim *claim)
+{
+  guint place;
+  const QmCallOut *call_out = find_call_out (view, claim, &place);
+
+  return call_out != NULL ? call_out->text : NULL;
+}
+
+/* What is wrong with the text, or NULL. */
+static const char *
+problem_of (const char *text)
+{
+  gboolean is_blank = TRUE;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return _ ("a note is a text in UTF-8");
+  if (g_utf8_strlen (text, -1) > QM_CALL_OUT_LENGTH)
+    return _ ("a note has 240 characters at most");
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar letter = g_utf8_get_char (c);
+    GUnicodeType type = g_unichar_type (letter);
+
+    if (type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
+        type == G_UNICODE_PARAGRAPH_SEPARATOR)
+      return _ ("a note is one line of plain text");
+    is_blank = is_blank && !g_unichar_isgraph (letter);
+  }
+  return is_blank ? _ ("a note says something") : NULL;
+}
+
+static void
+remove_call_out (QmView *view, const QmClaim *claim)
+{
+  guint place;
+
+  if (find_call_out (view, claim, &place) == NULL)
+    return;
+  g_array_remove_index (view->call_outs, place);
+  if (view->call_outs->len == 0)
+    g_clear_pointer (&view->call_outs, g_array_unref);
+}
+
+gboolean
+qm_view_set_call_out (QmView *view, const QmClaim *claim, const char *text, GError **error)
+{
+  const char *problem = text != NULL ? problem_of (text) : NULL;
+  QmCallOut added = { claim, NULL };
+  guint place;
+
+  if (problem == NULL && text != NULL && find_call_out (view, claim, &place) == NULL &&
+      n_call_outs (view) >= QM_MAX_CALL_OUTS)
+    problem = _ ("a chart has 20 notes at most");
+  if (problem != NULL) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, problem);
+    return FALSE;
+  }
+
+  added.text = g_strdup (text); /* it may be the one that is removed */
+  remove_call_out (view, claim);
+  if (text == NULL)
+    return TRUE;
+  if (view->call_outs == NULL)
+    view->call_outs = new_call_outs ();
+  find_call_out (view, claim, &place);
+  g_array_insert_val (view->call_outs, place, added);
+  return TRUE;
+}

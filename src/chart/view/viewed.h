@@ -1,0 +1,46 @@
+/* A chart as a view shows it: what everybody goes through who draws it, tells it or writes it. */
+#pragma once
+
+#include "chart/view/view.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  QmChart chart; /* with what is left of its panels and their claims, in the view's order. Where a
+                    part of an axis of time is shown, a line's figures just beyond it are there,
+                    too; a panel that has nothing in that part is there without claims. */
+  const QmChart *original; /* (unowned) as the dataset has it */
+  const QmView *view;      /* (unowned) */
+  gboolean is_relative;    /* figures of a panel are divided by those of view->relative_to */
+  GHashTable *copies;      /* the claims that are not the dataset's own */
+} QmViewedChart;
+
+/* Relative to an entity, each figure becomes a computed ratio, with all that arithmetic on
+ * quantities carries. A panel for which that cannot be stays as it is. */
+QmViewedChart qm_view_chart (const QmView *view, const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+
+void qm_viewed_chart_clear (QmViewedChart *viewed);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmViewedChart, qm_viewed_chart_clear)
+
+/* The dataset's own claim that a claim of viewed->chart stands for. */
+const QmClaim *qm_viewed_original (const QmViewedChart *viewed, const QmClaim *shown);
+
+/* The claim of viewed->chart that stands for one of the dataset, or NULL: it is not shown. */
+const QmClaim *qm_viewed_find (const QmViewedChart *viewed, const QmClaim *original);
+
+/* The reader's note on a claim of viewed->chart, or NULL. */
+const char *qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown);
+
+/* The entity by whose figure that of a claim of viewed->chart was divided, or NULL. */
+const QmEntity *qm_viewed_divided_by (const QmViewedChart *viewed, const QmClaim *shown);
+
+/* TRUE if figures of the panel can be divided by those of entity: its form allows it, and entity
+ * has a figure above zero in it for every time and measure of the others, of which there are. */
+gboolean qm_view_can_be_relative (const QmPanel *panel, const QmEntity *entity);
+
+/* TRUE if the panel's figures can stand in another order: its form allows it, and it has two. Where
+ * some are no ratios, only these are put in order, and the ratios follow them. */
+gboolean qm_view_can_be_ordered (const QmPanel *panel);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* Sources as CSL-JSON, https://docs.citationstyles.org/en/stable/specification.html: what Zotero,
+ * pandoc and citation processors read. */
+#include "chart/words/cite-private.h"
+
+#include <cjson/cJSON.h>
+
+static void
+add_text (cJSON *item, const char *key, const char *text)
+{
+  if (text != NULL)
+    cJSON_AddStringToObject (item, key, text);
+}
+
+/* [[2025]], [[2025, 7]] or [[2025, 7, 22]]: as much as is known. */
+static void
+add_date (cJSON *item, const char *key, QmDate date)
+{
+  const int parts[] = { date.year, date.month, date.day };
+  cJSON *object, *array;
+  int n = 0;
+
+  while (n < (int) G_N_ELEMENTS (parts) && parts[n] != 0)
+    n++;
+  if (n == 0)
+    return;
+
+  object = cJSON_AddObjectToObject (item, key);
+  array = cJSON_AddArrayToObject (object, "date-parts");
+  cJSON_AddItemToArray (array, cJSON_CreateIntArray (parts, n));
+}
+
+static cJSON *
+item_of (const QmReference *reference)
+{
+  const QmSource *source = reference->source;
+  cJSON *item = cJSON_CreateObject ();
+  g_autofree char *address = qm_cite_address (source->url);
+
+  add_text (item, "id", source->id);
+  add_text (item, "type", source->kind);
+  add_text (item, "title", reference->title);
+  add_text (item, "container-title", qm_text_get (source->container));
+  add_date (item, "issued", source->issued);
+  add_text (item, "URL", address);
+  add_text (item, "note", reference->note);
+  return item;
+}
+
+char *
+qm_cite_csl_json (const QmReference *references, gsize n)
+{
+  cJSON *items = cJSON_CreateArray ();
+  GString *text;
+  char *printed;
+
+  for (gsize i = 0; i < n; i++)
+    cJSON_AddItemToArray (items, item_of (&references[i]));
+  printed = cJSON_Print (items);
+  text = g_string_new (printed);
+  cJSON_free (printed);
+  cJSON_Delete (items);
+
+  /* Inside texts tabs are escaped: these are the printer's. */
+  g_string_replace (text, ":\t", ": ", 0);
+  g_string_replace (text, "\t", "  ", 0);
+  return g_string_free (text, FALSE);
+}

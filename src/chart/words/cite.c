@@ -1,0 +1,207 @@
+#include "chart/words/cite-private.h"
+
+#include "base/words.h"
+#include "chart/words/wording-private.h"
+#include "chart/words/wording.h"
+
+static const QmCiteStyleInfo styles[QM_N_CITE_STYLES] = {
+  [QM_CITE_PLAIN] = { "plain", N_ ("Plain text") },
+  [QM_CITE_MARKDOWN] = { "markdown", "Markdown" },
+  [QM_CITE_BIBTEX] = { "bibtex", "BibTeX" },
+  [QM_CITE_CSL_JSON] = { "csl-json", "CSL-JSON" },
+};
+
+const QmCiteStyleInfo *
+qm_cite_style_info (QmCiteStyle style)
+{
+  return &styles[style];
+}
+
+gboolean
+qm_cite_style_find (const char *id, QmCiteStyle *style)
+{
+  for (int i = 0; i < QM_N_CITE_STYLES; i++) {
+    if (g_str_equal (styles[i].id, id)) {
+      *style = (QmCiteStyle) i;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+char *
+qm_cite_address (const char *url)
+{
+  return url != NULL ? g_uri_escape_string (url, ":/?#[]@!$&'()*+,;=%", FALSE) : NULL;
+}
+
+/* --- For people --- */
+
+static char *
+claim_in_plain_text (const QmClaim *claim)
+{
+  g_autofree char *says = qm_wording_claim_in_full (claim);
+  g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation_in_full, "\n");
+
+  return g_strdup_printf ("%s\n%s", says, citations);
+}
+
+static char *
+claim_in_markdown (const QmClaim *claim)
+{
+  g_autofree char *says = qm_wording_claim_in_full (claim);
+  g_autofree char *escaped = qm_cite_markdown_escape (says);
+  g_autofree char *citations = qm_wording_citations (claim, qm_cite_markdown_citation, "\n- ");
+
+  return g_strdup_printf ("%s\n\n- %s", escaped, citations);
+}
+
+static char *
+cite_for_people (const QmCited *cited, gboolean is_markdown)
+{
+  const QmCitation whole = { .source = cited->source };
+
+  if (cited->claim != NULL)
+    return is_markdown ? claim_in_markdown (cited->claim) : claim_in_plain_text (cited->claim);
+  return is_markdown ? qm_cite_markdown_citation (&whole) : qm_wording_citation_in_full (&whole);
+}
+
+static char *
+cite_all_for_people (const QmCited *cited, gsize n, gboolean is_markdown)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++) {
+    g_autofree char *each = cite_for_people (&cited[i], is_markdown);
+
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", each);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* --- For programs --- */
+
+static void
+add_once (GPtrArray *array, gconstpointer element)
+{
+  if (!g_ptr_array_find (array, element, NULL))
+    g_ptr_array_add (array, (gpointer) element);
+}
+
+/* The sources cited, each once. */
+static GPtrArray *
+collect_sources (const QmCited *cited, gsize n)
+{
+  GPtrArray *sources = g_ptr_array_new ();
+
+  for (gsize i = 0; i < n; i++) {
+    if (cited[i].source != NULL)
+      add_once (sources, cited[i].source);
+    for (gsize j = 0; cited[i].claim != NULL && j < cited[i].claim->n_citations; j++)
+      add_once (sources, cited[i].claim->citations[j].source);
+  }
+  return sources;
+}
+
+/* Takes over text. */
+static void
+add_text_once (GPtrArray *texts, char *text)
+{
+  if (text != NULL && text[0] != '\0' &&
+      !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, text);
+  else
+    g_free (text);
+}
+
+static char *
+note_of (const QmSource *source, const QmCited *cited, gsize n)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize i = 0; i < n; i++) {
+    const QmClaim *claim = cited[i].claim;
+
+    for (gsize j = 0; claim != NULL && j < claim->n_citations; j++)
+      if (claim->citations[j].source == source)
+        add_text_once (notes, qm_wording_place (&claim->citations[j]));
+  }
+  add_text_once (notes, qm_wording_read_as (source));
+  if (notes->len == 0)
+    return NULL;
+
+  g_ptr_array_add (notes, NULL);
+  return g_strjoinv ("; ", (char **) notes->pdata);
+}
+
+static char *
+title_of (const QmSource *source)
+{
+  if (source->title != NULL)
+    return g_strdup (qm_text_get (source->title));
+  return g_strdup_printf ("[%s]", qm_text_get (source->describes));
+}
+
+static void
+clear_reference (gpointer data)
+{
+  QmReference *reference = data;
+
+  g_free (reference->title);
+  g_free (reference->note);
+}
+
+static GArray *
+collect_references (const QmCited *cited, gsize n)
+{
+  GArray *references = g_array_new (FALSE, FALSE, sizeof (QmReference));
+  g_autoptr (GPtrArray) sources = collect_sources (cited, n);
+
+  g_array_set_clear_func (references, clear_reference);
+  for (guint i = 0; i < sources->len; i++) {
+    const QmSource *source = sources->pdata[i];
+    QmReference reference = { source, title_of (source), note_of (source, cited, n) };
+
+    g_array_append_val (references, reference);
+  }
+  return references;
+}
+
+static char *
+cite_all_for_programs (const QmCited *cited, gsize n,
+                       char *(*write) (const QmReference *references, gsize n_references))
+{
+  g_autoptr (GArray) references = collect_references (cited, n);
+
+  return write ((const QmReference *) references->data, references->len);
+}
+
+/* --- The whole --- */
+
+char *
+qm_cite (const QmCited *cited, gsize n, QmCiteStyle style)
+{
+  switch (style) {
+  case QM_CITE_BIBTEX:
+    return cite_all_for_programs (cited, n, qm_cite_bibtex);
+  case QM_CITE_CSL_JSON:
+    return cite_all_for_programs (cited, n, qm_cite_csl_json);
+  case QM_CITE_PLAIN:
+  case QM_CITE_MARKDOWN:
+  case QM_N_CITE_STYLES:
+    break;
+  }
+  return cite_all_for_people (cited, n, style == QM_CITE_MARKDOWN);
+}
+
+char *
+qm_cite_claim (const QmClaim *claim, QmCiteStyle style)
+{
+  return qm_cite (&(const QmCited){ .claim = claim }, 1, style);
+}
+
+char *
+qm_cite_source (const QmSource *source, QmCiteStyle style)
+{
+  return qm_cite (&(const QmCited){ .source = source }, 1, style);
+}

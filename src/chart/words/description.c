@@ -1,0 +1,120 @@
+#include "chart/words/description.h"
+
+#include "base/words.h"
+#include "chart/words/wording.h"
+
+/* The measure of all the panel's figures, or NULL where they have several. */
+static const QmMeasure *
+shared_measure (const QmPanel *panel)
+{
+  const QmMeasure *shared = NULL;
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmMeasure *measure = panel->claims[i]->measure;
+
+    if (measure == NULL)
+      continue;
+    if (shared != NULL && measure != shared)
+      return NULL;
+    shared = measure;
+  }
+  return shared;
+}
+
+static void
+append_line (GString *text, const QmText *line)
+{
+  if (line != NULL)
+    g_string_append_printf (text, "%s\n", qm_text_get (line));
+}
+
+static void
+append_note (GString *text, const QmViewedChart *viewed, const QmClaim *claim)
+{
+  const char *note = qm_viewed_note (viewed, claim);
+  g_autofree char *words = note != NULL ? qm_wording_note (claim, note) : NULL;
+
+  if (words != NULL)
+    g_string_append_printf (text, "- %s\n", words);
+}
+
+static void
+append_readings (GString *text, const QmPanel *panel, const QmView *view)
+{
+  g_autoptr (GArray) readings = qm_series_read (panel, view);
+  gboolean is_log = qm_series_is_log (panel, view);
+
+  for (guint i = 0; i < readings->len; i++) {
+    g_autofree char *words =
+        qm_wording_reading_in_words (&g_array_index (readings, QmReading, i), view->year, is_log);
+
+    if (words != NULL)
+      g_string_append_printf (text, "- %s\n", words);
+  }
+}
+
+static void
+append_panel (GString *text, const QmViewedChart *viewed, const QmPanel *panel)
+{
+  const QmView *view = viewed->view;
+  const QmMeasure *measure = shared_measure (panel);
+
+  g_string_append_c (text, '\n');
+  append_line (text, panel->title);
+  append_line (text, panel->subtitle);
+  if (panel->title == NULL && measure != NULL)
+    append_line (text, measure->name);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+    g_autofree char *brief = qm_wording_claim_in_brief (claim);
+    g_autofree char *references = qm_wording_references (claim);
+
+    g_string_append (text, "- ");
+    if (measure == NULL && claim->measure != NULL)
+      g_string_append_printf (text, "%s: ", qm_text_get (claim->measure->name));
+    g_string_append_printf (text, "%s %s\n", brief, references);
+    append_note (text, viewed, claim);
+  }
+  append_readings (text, panel, view);
+  if (panel->n_claims == 0) {
+    g_autofree char *nothing = qm_wording_nothing (view);
+
+    g_string_append_printf (text, "%s\n", nothing);
+  }
+  append_line (text, panel->note);
+}
+
+static void
+append_highlight (GString *text, const QmViewedChart *viewed)
+{
+  const QmClaim *shown = qm_viewed_find (viewed, viewed->view->highlight);
+  g_autofree char *brief = shown != NULL ? qm_wording_claim_in_brief (shown) : NULL;
+
+  if (brief == NULL)
+    return;
+  /* Translators: of a picture in which one figure stands in front of the others */
+  g_string_append_printf (text, _ ("Highlighted: %s"), brief);
+  g_string_append_c (text, '\n');
+}
+
+char *
+qm_description (const QmChart *chart, const QmView *view)
+{
+  GString *text = g_string_new (NULL);
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  g_autofree char *subtitle = qm_wording_subtitle (&viewed);
+  g_autofree char *sources = qm_wording_sources (&viewed.chart);
+
+  append_line (text, chart->title);
+  if (subtitle[0] != '\0')
+    g_string_append_printf (text, "%s\n", subtitle);
+  append_highlight (text, &viewed);
+  for (gsize i = 0; i < viewed.chart.n_panels; i++)
+    append_panel (text, &viewed, &viewed.chart.panels[i]);
+  g_string_append_c (text, '\n');
+  append_line (text, chart->note);
+  g_string_append_printf (text, "%s\n", sources);
+
+  return g_string_free (text, FALSE);
+}

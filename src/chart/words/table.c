@@ -1,0 +1,319 @@
+#include "chart/words/table.h"
+
+#include "base/words.h"
+#include "chart/words/wording.h"
+#include "dataset/unit.h"
+
+#include <math.h>
+
+typedef struct {
+  const char *machine_name;
+  const char *heading; /* to be translated */
+  gboolean is_number;
+} ColumnInfo;
+
+static const ColumnInfo columns[QM_N_COLUMNS] = {
+  [QM_COLUMN_CHART] = { "chart", N_ ("Chart") },
+  [QM_COLUMN_CLAIM] = { "claim", N_ ("Claim") },
+  [QM_COLUMN_ENTITY] = { "entity", N_ ("Whose") },
+  [QM_COLUMN_ENTITY_ID] = { "entity_id", N_ ("Id of whose") },
+  [QM_COLUMN_TO_ENTITY_ID] = { "to_entity_id", N_ ("Id of compared to") },
+  [QM_COLUMN_MEASURE] = { "measure", N_ ("Measure") },
+  [QM_COLUMN_MEASURE_ID] = { "measure_id", N_ ("Id of measure") },
+  [QM_COLUMN_TIME] = { "time", N_ ("Time") },
+  [QM_COLUMN_VALUE] = { "value", N_ ("Figure"), .is_number = TRUE },
+  [QM_COLUMN_LOW] = { "low", N_ ("At least"), .is_number = TRUE },
+  [QM_COLUMN_HIGH] = { "high", N_ ("At most"), .is_number = TRUE },
+  [QM_COLUMN_UNIT] = { "unit", N_ ("Unit") },
+  [QM_COLUMN_PRECISION] = { "precision", N_ ("Precision") },
+  [QM_COLUMN_STANDING] = { "standing", N_ ("Standing") },
+  [QM_COLUMN_COMPUTATION] = { "computation", N_ ("Computation") },
+  [QM_COLUMN_SOURCE] = { "source", N_ ("Source") },
+  [QM_COLUMN_SOURCE_ID] = { "source_id", N_ ("Id of source") },
+  [QM_COLUMN_PARAGRAPH] = { "paragraph", N_ ("Paragraph") },
+  [QM_COLUMN_STATEMENT] = { "statement", N_ ("Statement") },
+};
+
+static const char *const precisions[] = {
+  [QM_EXACT] = "exact", [QM_ABOUT] = "about",     [QM_OVER] = "over",
+  [QM_UNDER] = "under", [QM_BETWEEN] = "between",
+};
+
+static const char *const standings[] = {
+  [QM_REPORTED] = "reported",
+  [QM_PROJECTED] = "projected",
+  [QM_DERIVED] = "derived",
+};
+
+const char *
+qm_table_heading (QmColumn column)
+{
+  return _ (columns[column].heading);
+}
+
+const char *
+qm_table_machine_name (QmColumn column)
+{
+  return columns[column].machine_name;
+}
+
+gboolean
+qm_table_is_number (QmColumn column)
+{
+  return columns[column].is_number;
+}
+
+static char *
+text_or_empty (const char *text)
+{
+  return g_strdup (text != NULL ? text : "");
+}
+
+/* Takes over text. */
+static char *
+or_empty (char *text)
+{
+  return text != NULL ? text : g_strdup ("");
+}
+
+static gboolean
+has_figure (const QmClaim *claim)
+{
+  return claim->kind == QM_CLAIM_FIGURE;
+}
+
+/* --- What the claim cites --- */
+
+static char *
+id_of_source (const QmCitation *citation)
+{
+  return g_strdup (citation->source->id);
+}
+
+static char *
+place_of (const QmCitation *citation)
+{
+  return text_or_empty (citation->at);
+}
+
+/* --- For people --- */
+
+/* A bound is worded as an exact figure of the same unit. */
+static char *
+bound_in_words (const QmClaim *claim, double bound)
+{
+  QmClaim exact = *claim;
+
+  if (!has_figure (claim) || !isfinite (bound))
+    return g_strdup ("");
+  exact.quantity.value = bound;
+  exact.quantity.precision = QM_EXACT;
+  if (claim->quantity.value != bound)
+    exact.fraction[0] = exact.fraction[1] = 0;
+  return qm_wording_value (&exact);
+}
+
+static char *
+unit_in_words (const QmUnit *unit)
+{
+  switch (unit->kind) {
+  case QM_UNIT_CURRENCY:
+    return unit->is_per_year ? g_strdup_printf (_ ("%s per year"), unit->currency)
+                             : g_strdup (unit->currency);
+  case QM_UNIT_PERCENT:
+    return g_strdup ("%");
+  case QM_UNIT_PERCENTAGE_POINTS:
+    return g_strdup (_ ("percentage points"));
+  case QM_UNIT_TIMES:
+    return g_strdup ("×");
+  case QM_UNIT_RANK:
+    return g_strdup (_ ("rank"));
+  case QM_UNIT_NUMBER:
+    break;
+  }
+  return g_strdup ("");
+}
+
+static const char *
+precision_in_words (QmPrecision precision)
+{
+  switch (precision) {
+  case QM_ABOUT:
+    return C_ ("precision", "about");
+  case QM_OVER:
+    return C_ ("precision", "more than");
+  case QM_UNDER:
+    return C_ ("precision", "less than");
+  case QM_BETWEEN:
+    return C_ ("precision", "between");
+  case QM_EXACT:
+    break;
+  }
+  /* Translators: of a figure that the source gives without "about" or "more than" */
+  return C_ ("precision", "exact");
+}
+
+/* --- For machines --- */
+
+/* The shortest number that, read back as the dataset's reader does it, is the same value. */
+static char *
+number_for_machines (double value, const QmUnit *unit)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  double scale = unit != NULL ? qm_unit_scale (unit) : 1;
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+
+  if (!isfinite (value))
+    return g_strdup ("");
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_ascii_formatd (text, sizeof text, formats[i], value * scale);
+    if (g_ascii_strtod (text, NULL) / scale == value)
+      break;
+  }
+  return g_strdup (text);
+}
+
+static char *
+figure_for_machines (const QmClaim *claim, double value)
+{
+  return has_figure (claim) ? number_for_machines (value, &claim->unit) : g_strdup ("");
+}
+
+/* ISO 8601-2 writes an open beginning as "..". */
+static char *
+time_for_machines (const QmTime *time)
+{
+  g_autofree char *start = NULL, *end = NULL;
+
+  if (time->end.year == 0)
+    return g_strdup ("");
+  end = qm_date_to_string (time->end);
+  start = time->start.year != 0 ? qm_date_to_string (time->start) : g_strdup ("..");
+  if (g_str_equal (start, end))
+    return g_steal_pointer (&end);
+  return g_strdup_printf ("%s/%s", start, end);
+}
+
+static char *
+operand_for_machines (const QmOperand *operand)
+{
+  if (operand->claim != NULL)
+    return g_strdup (operand->claim->id);
+  return number_for_machines (operand->number, NULL);
+}
+
+static char *
+computation_for_machines (const QmDerivation *derivation)
+{
+  static const char signs[] = {
+    [QM_ADD] = '+',    [QM_SUBTRACT] = '-', [QM_MULTIPLY] = '*',
+    [QM_DIVIDE] = '/', [QM_SHARE_OF] = '/',
+  };
+  g_autofree char *left = NULL, *right = NULL;
+
+  if (derivation == NULL)
+    return g_strdup ("");
+  left = operand_for_machines (&derivation->operands[0]);
+  right = operand_for_machines (&derivation->operands[1]);
+  return g_strdup_printf ("%s %c %s", left, signs[derivation->operation], right);
+}
+
+QmClaim
+qm_table_row (const QmViewedChart *viewed, const QmClaim *shown)
+{
+  QmClaim row = *shown;
+  const QmEntity *base = qm_viewed_divided_by (viewed, shown);
+
+  if (base != NULL)
+    row.to_entity = base;
+  return row;
+}
+
+/* --- Cells --- */
+
+char *
+qm_table_cell (const QmClaim *claim, QmColumn column)
+{
+  switch (column) {
+  case QM_COLUMN_ENTITY:
+    return or_empty (qm_wording_entity (claim));
+  case QM_COLUMN_TIME:
+    return or_empty (qm_wording_time (&claim->time));
+  case QM_COLUMN_VALUE:
+    return or_empty (qm_wording_value (claim));
+  case QM_COLUMN_LOW:
+    return bound_in_words (claim, claim->quantity.low);
+  case QM_COLUMN_HIGH:
+    return bound_in_words (claim, claim->quantity.high);
+  case QM_COLUMN_UNIT:
+    return has_figure (claim) ? unit_in_words (&claim->unit) : g_strdup ("");
+  case QM_COLUMN_PRECISION:
+    return text_or_empty (has_figure (claim) ? precision_in_words (claim->quantity.precision)
+                                             : NULL);
+  case QM_COLUMN_STANDING:
+    return g_strdup (qm_wording_standing (claim->quantity.standing));
+  case QM_COLUMN_COMPUTATION:
+    return or_empty (qm_wording_computation (claim));
+  case QM_COLUMN_CHART:
+  case QM_COLUMN_CLAIM:
+  case QM_COLUMN_ENTITY_ID:
+  case QM_COLUMN_TO_ENTITY_ID:
+  case QM_COLUMN_MEASURE:
+  case QM_COLUMN_MEASURE_ID:
+  case QM_COLUMN_SOURCE:
+  case QM_COLUMN_SOURCE_ID:
+  case QM_COLUMN_PARAGRAPH:
+  case QM_COLUMN_STATEMENT:
+  case QM_N_COLUMNS:
+    break;
+  }
+  /* Names, ids and sentences are the same for everybody. */
+  return qm_table_machine_cell (claim, column);
+}
+
+char *
+qm_table_machine_cell (const QmClaim *claim, QmColumn column)
+{
+  switch (column) {
+  case QM_COLUMN_CLAIM:
+    return g_strdup (claim->id);
+  case QM_COLUMN_ENTITY:
+    return or_empty (qm_wording_entity (claim));
+  case QM_COLUMN_ENTITY_ID:
+    return text_or_empty (claim->entity != NULL ? claim->entity->id : NULL);
+  case QM_COLUMN_TO_ENTITY_ID:
+    return text_or_empty (claim->to_entity != NULL ? claim->to_entity->id : NULL);
+  case QM_COLUMN_MEASURE:
+    return text_or_empty (claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
+  case QM_COLUMN_MEASURE_ID:
+    return text_or_empty (claim->measure != NULL ? claim->measure->id : NULL);
+  case QM_COLUMN_TIME:
+    return time_for_machines (&claim->time);
+  case QM_COLUMN_VALUE:
+    return figure_for_machines (claim, claim->quantity.value);
+  case QM_COLUMN_LOW:
+    return figure_for_machines (claim, claim->quantity.low);
+  case QM_COLUMN_HIGH:
+    return figure_for_machines (claim, claim->quantity.high);
+  case QM_COLUMN_UNIT:
+    return has_figure (claim) ? qm_unit_to_string (&claim->unit) : g_strdup ("");
+  case QM_COLUMN_PRECISION:
+    return text_or_empty (has_figure (claim) ? precisions[claim->quantity.precision] : NULL);
+  case QM_COLUMN_STANDING:
+    return g_strdup (standings[claim->quantity.standing]);
+  case QM_COLUMN_COMPUTATION:
+    return computation_for_machines (claim->derivation);
+  case QM_COLUMN_SOURCE:
+    return qm_wording_citations (claim, qm_wording_citation_in_full, "; ");
+  case QM_COLUMN_SOURCE_ID:
+    return qm_wording_citations (claim, id_of_source, "; ");
+  case QM_COLUMN_PARAGRAPH:
+    return qm_wording_citations (claim, place_of, "; ");
+  case QM_COLUMN_STATEMENT:
+    return text_or_empty (qm_text_get (claim->statement));
+  case QM_COLUMN_CHART:
+  case QM_N_COLUMNS:
+    break;
+  }
+  return g_strdup ("");
+}

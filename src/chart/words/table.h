@@ -1,0 +1,50 @@
+/* A chart's claims as a table, in the order of its marks: what CSV files and the window's table
+ * show. A cell is written for people (wording.h, format.h, in the language in use) or for machines:
+ * plain numbers with a point, ISO 8601 dates, and the dataset file's own words for units, precision
+ * and standing. What has a name is there twice, as that name in the language in use, by which a
+ * spreadsheet is read, and as the id, by which it is joined to another. */
+#pragma once
+
+#include "chart/view/viewed.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  QM_COLUMN_CHART, /* for several charts in one table; a claim knows none, so it is the caller's */
+  QM_COLUMN_CLAIM, /* its id */
+  QM_COLUMN_ENTITY,
+  QM_COLUMN_ENTITY_ID,
+  QM_COLUMN_TO_ENTITY_ID, /* the other one of a ratio */
+  QM_COLUMN_MEASURE,
+  QM_COLUMN_MEASURE_ID,
+  QM_COLUMN_TIME,  /* for machines "2024", "2023/2025-11", "../2030" */
+  QM_COLUMN_VALUE, /* for machines in QM_COLUMN_UNIT: 38.6 percent is 38.6 */
+  QM_COLUMN_LOW,
+  QM_COLUMN_HIGH,
+  QM_COLUMN_UNIT,
+  QM_COLUMN_PRECISION,
+  QM_COLUMN_STANDING,
+  QM_COLUMN_COMPUTATION, /* from what it was computed; for machines the ids of claims */
+  QM_COLUMN_SOURCE,      /* all that the claim cites, divided by "; " */
+  QM_COLUMN_SOURCE_ID,   /* the same by ids, in the same order */
+  QM_COLUMN_PARAGRAPH,   /* the same order again */
+  QM_COLUMN_STATEMENT,
+  QM_N_COLUMNS
+} QmColumn;
+
+/* The column's heading, in the language in use, or its name in files ("value"). Static storage. */
+const char *qm_table_heading (QmColumn column);
+const char *qm_table_machine_name (QmColumn column);
+
+/* TRUE if the column's cells for machines are numbers. */
+gboolean qm_table_is_number (QmColumn column);
+
+/* What the row of a claim of viewed->chart tells: what the view divided is a ratio to that entity,
+ * and says so as every ratio does. It borrows what viewed owns. */
+QmClaim qm_table_row (const QmViewedChart *viewed, const QmClaim *shown);
+
+/* A claim's cell; "" where it has none. */
+char *qm_table_cell (const QmClaim *claim, QmColumn column) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_table_machine_cell (const QmClaim *claim, QmColumn column) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,300 @@
+/* Where a figure comes from, in words: sources, citations and a chart's source line. */
+#include "chart/words/wording.h"
+
+#include "chart/words/wording-private.h"
+
+#include "base/format.h"
+#include "base/words.h"
+
+#include <string.h>
+
+/* In a list of sources each one needs a name, be it the title. */
+static const char *
+name_of (const QmSource *source)
+{
+  const char *publisher = qm_wording_publisher (source);
+
+  return publisher != NULL ? publisher : qm_text_get (source->title);
+}
+
+const char *
+qm_wording_publisher (const QmSource *source)
+{
+  return qm_text_get (source->container != NULL ? source->container : source->describes);
+}
+
+char *
+qm_wording_title (const QmSource *source)
+{
+  if (source->title == NULL)
+    return NULL;
+  /* Translators: the quotation marks around an article's title */
+  return g_strdup_printf (_ ("“%s”"), qm_text_get (source->title));
+}
+
+char *
+qm_wording_read_as (const QmSource *source)
+{
+  if (source->read_as == NULL)
+    return NULL;
+  /* Translators: not the original was read but, for example, "a Vietnamese summary" */
+  return g_strdup_printf (_ ("read as %s"), qm_text_get (source->read_as));
+}
+
+static char *
+via_of (const QmCitation *citation)
+{
+  if (citation->via == NULL)
+    return NULL;
+  /* Translators: through whom a source knows a figure, "through McKinsey" */
+  return g_strdup_printf (_ ("through %s"), qm_text_get (citation->via));
+}
+
+char *
+qm_wording_background (const QmClaim *claim)
+{
+  g_autofree char *time = qm_wording_time (&claim->time);
+  g_autofree char *via = claim->derivation == NULL ? via_of (&claim->citations[0]) : NULL;
+  g_autofree char *computed = qm_wording_computation_short (claim);
+  const char *const parts[] = {
+    time,
+    claim->quantity.standing == QM_PROJECTED ? qm_wording_standing (QM_PROJECTED) : NULL,
+    via,
+    computed,
+  };
+  char *joined = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+  if (joined[0] == '\0')
+    g_clear_pointer (&joined, g_free);
+  return joined;
+}
+
+char *
+qm_wording_place (const QmCitation *citation)
+{
+  g_autofree char *via = via_of (citation);
+  const char *const parts[] = { citation->at, via };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+char *
+qm_wording_details (const QmCitation *citation)
+{
+  const QmSource *source = citation->source;
+  g_autofree char *issued = source->issued.year != 0 ? qm_format_date (source->issued) : NULL;
+  g_autofree char *place = qm_wording_place (citation);
+  g_autofree char *reading = qm_wording_read_as (source);
+  const char *const parts[] = {
+    source->container == NULL ? _ ("publisher not given") : NULL,
+    issued,
+    place,
+    reading,
+  };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+char *
+qm_wording_citation (const QmCitation *citation)
+{
+  g_autofree char *details = qm_wording_details (citation);
+  const char *const parts[] = { name_of (citation->source), details };
+  g_autofree char *joined = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+  return g_strdup_printf ("[%d] %s", citation->source->number, joined);
+}
+
+char *
+qm_wording_citation_in_full (const QmCitation *citation)
+{
+  const QmSource *source = citation->source;
+  g_autofree char *title = qm_wording_title (source);
+  g_autofree char *details = qm_wording_details (citation);
+  const char *const parts[] = { title, qm_wording_publisher (source), details, source->url };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+char *
+qm_wording_citations (const QmClaim *claim, QmWordCitation word, const char *separator)
+{
+  GString *list = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    g_autofree char *citation = word (&claim->citations[i]);
+
+    g_string_append_printf (list, "%s%s", i > 0 ? separator : "", citation);
+  }
+  return g_string_free (list, FALSE);
+}
+
+/* The same place may be known through two people. */
+static gboolean
+is_place_cited_before (const QmClaim *claim, gsize index)
+{
+  const QmCitation *citations = claim->citations;
+
+  for (gsize i = 0; i < index; i++)
+    if (citations[i].source == citations[index].source &&
+        g_strcmp0 (citations[i].at, citations[index].at) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+qm_wording_references (const QmClaim *claim)
+{
+  GString *references = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    const QmCitation *citation = &claim->citations[i];
+
+    if (!is_place_cited_before (claim, i))
+      g_string_append_printf (references, "%s[%d%s%s]", i > 0 ? " " : "", citation->source->number,
+                              citation->at != NULL ? " " : "",
+                              citation->at != NULL ? citation->at : "");
+  }
+  return g_string_free (references, FALSE);
+}
+
+char *
+qm_wording_source (const QmSource *source)
+{
+  const QmText *name = source->title != NULL ? source->title : source->describes;
+
+  return g_strdup_printf ("[%d] %s", source->number, qm_text_get (name));
+}
+
+char *
+qm_wording_source_details (const QmSource *source)
+{
+  const QmCitation whole = { .source = source };
+  g_autofree char *details = qm_wording_details (&whole);
+  const char *const parts[] = {
+    source->title != NULL ? qm_wording_publisher (source) : qm_text_get (source->container),
+    details,
+  };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+typedef struct {
+  const QmSource *source;
+  GPtrArray *places; /* element (const char *), each once */
+} SourcePlaces;
+
+static void
+collect_place (GArray *sources, const QmCitation *citation)
+{
+  SourcePlaces *found = NULL;
+
+  for (guint i = 0; i < sources->len && found == NULL; i++)
+    if (g_array_index (sources, SourcePlaces, i).source == citation->source)
+      found = &g_array_index (sources, SourcePlaces, i);
+  if (found == NULL) {
+    SourcePlaces added = { citation->source, g_ptr_array_new () };
+
+    g_array_append_val (sources, added);
+    found = &g_array_index (sources, SourcePlaces, sources->len - 1);
+  }
+  if (citation->at != NULL &&
+      !g_ptr_array_find_with_equal_func (found->places, citation->at, g_str_equal, NULL))
+    g_ptr_array_add (found->places, (gpointer) citation->at);
+}
+
+/* "¶4" before "¶11". */
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *first = g_utf8_collate_key_for_filename (*(const char *const *) a, -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (*(const char *const *) b, -1);
+
+  return strcmp (first, second);
+}
+
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  return ((const SourcePlaces *) a)->source->number - ((const SourcePlaces *) b)->source->number;
+}
+
+static void
+clear_source_places (gpointer data)
+{
+  g_ptr_array_unref (((SourcePlaces *) data)->places);
+}
+
+static void
+collect_places (GArray *sources, const QmPanel *panel)
+{
+  for (gsize i = 0; i < panel->n_claims; i++)
+    for (gsize j = 0; j < panel->claims[i]->n_citations; j++)
+      collect_place (sources, &panel->claims[i]->citations[j]);
+}
+
+static char *
+source_with_places (const SourcePlaces *source)
+{
+  g_autofree char *places =
+      qm_wording_join ((const char *const *) source->places->pdata, source->places->len);
+  g_autofree char *issued =
+      source->source->issued.year != 0 ? qm_format_date (source->source->issued) : NULL;
+  g_autofree char *reading = qm_wording_read_as (source->source);
+  const char *const parts[] = { name_of (source->source), issued, reading };
+  g_autofree char *name = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+  return g_strdup_printf ("%s [%d%s%s]", name, source->source->number, places[0] ? "\u00a0" : "",
+                          places);
+}
+
+/* The text, and where each source stands in it; places may be NULL. */
+static char *
+sources_with_places (const QmChart *chart, GArray *places)
+{
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (SourcePlaces));
+  g_autoptr (GString) list = g_string_new (NULL);
+  const char *format;
+  int before;
+
+  g_array_set_clear_func (sources, clear_source_places);
+  for (gsize i = 0; i < chart->n_panels; i++)
+    collect_places (sources, &chart->panels[i]);
+  g_array_sort (sources, compare_sources);
+  format = ngettext ("Source: %s.", "Sources: %s.", sources->len);
+  before = (int) (strstr (format, "%s") - format);
+
+  for (guint i = 0; i < sources->len; i++) {
+    SourcePlaces *cited = &g_array_index (sources, SourcePlaces, i);
+    g_autofree char *source = NULL;
+    QmSourcePlace place = { .source = cited->source };
+
+    g_ptr_array_sort (cited->places, compare_places);
+    source = source_with_places (cited);
+
+    g_string_append (list, i > 0 ? "; " : "");
+    place.start = before + (int) list->len;
+    g_string_append (list, source);
+    place.end = before + (int) list->len;
+    if (places != NULL)
+      g_array_append_val (places, place);
+  }
+
+  return g_strdup_printf (ngettext ("Source: %s.", "Sources: %s.", sources->len), list->str);
+}
+
+char *
+qm_wording_sources (const QmChart *chart)
+{
+  return sources_with_places (chart, NULL);
+}
+
+GArray *
+qm_wording_sources_places (const QmChart *chart)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (QmSourcePlace));
+  g_autofree char *text = sources_with_places (chart, places);
+
+  g_assert (text != NULL);
+  return places;
+}

@@ -1,0 +1,376 @@
+#include "chart/words/wording.h"
+
+#include "chart/words/wording-private.h"
+
+#include "base/format.h"
+#include "base/words.h"
+
+#include <math.h>
+
+char *
+qm_wording_join (const char *const *parts, gsize n)
+{
+  GString *joined = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++)
+    if (parts[i] != NULL && parts[i][0] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", parts[i]);
+
+  return g_string_free (joined, FALSE);
+}
+
+/* --- Figures --- */
+
+static QmDigits
+digits_of (const QmClaim *claim)
+{
+  return claim->quantity.standing == QM_DERIVED ? QM_DIGITS_ROUNDED : QM_DIGITS_ALL;
+}
+
+/* The figure as a bare number: a ratio without its sign. */
+static char *
+number_of (const QmClaim *claim, double value)
+{
+  if (claim->fraction[1] != 0)
+    return g_strdup_printf ("%d/%d", claim->fraction[0], claim->fraction[1]);
+  return qm_format_number (value, digits_of (claim));
+}
+
+static char *
+amount_of (const QmClaim *claim, double value)
+{
+  g_autofree char *amount = qm_format_currency (value, claim->unit.currency, digits_of (claim));
+
+  if (!claim->unit.is_per_year)
+    return g_steal_pointer (&amount);
+  /* Translators: an amount of money, spent in every year */
+  return g_strdup_printf (_ ("%s per year"), amount);
+}
+
+static char *
+points_of (const QmClaim *claim, double value)
+{
+  g_autofree char *number = qm_format_number (value * 100, digits_of (claim));
+
+  return g_strdup_printf (
+      ngettext ("%s percentage point", "%s percentage points", fabs (value * 100) == 1.0 ? 1 : 2),
+      number);
+}
+
+typedef enum { IN_SIGNS, IN_WORDS, WITHOUT_UNIT } Manner;
+
+/* One value in the claim's unit, without its precision. */
+static char *
+value_in_unit (const QmClaim *claim, double value, Manner manner)
+{
+  g_autofree char *number = NULL;
+
+  if (manner == WITHOUT_UNIT)
+    return number_of (claim, value);
+
+  switch (claim->unit.kind) {
+  case QM_UNIT_CURRENCY:
+    return amount_of (claim, value);
+  case QM_UNIT_PERCENT:
+    return qm_format_percent (value, digits_of (claim));
+  case QM_UNIT_PERCENTAGE_POINTS:
+    return points_of (claim, value);
+  case QM_UNIT_TIMES:
+    number = number_of (claim, value);
+    if (manner == IN_WORDS && value > 1)
+      /* Translators: a ratio, "6 times" */
+      return g_strdup_printf (_ ("%s times"), number);
+    /* Translators: a ratio, "6×" */
+    return g_strdup_printf (_ ("%s×"), number);
+  case QM_UNIT_RANK:
+    number = number_of (claim, value);
+    /* Translators: a place in an order, 1 is the first */
+    return g_strdup_printf (_ ("rank %s"), number);
+  case QM_UNIT_NUMBER:
+    break;
+  }
+  return number_of (claim, value);
+}
+
+/* The frame that says the precision: one set of signs for pictures, one of words for sentences. */
+static char *
+value_with_precision (const QmClaim *claim, Manner manner)
+{
+  gboolean in_words = manner == IN_WORDS;
+  const QmQuantity *quantity = &claim->quantity;
+  g_autofree char *value = NULL, *high = NULL;
+
+  if (claim->kind != QM_CLAIM_FIGURE)
+    return NULL;
+
+  if (quantity->precision == QM_BETWEEN) {
+    value = value_in_unit (claim, quantity->low, manner);
+    high = value_in_unit (claim, quantity->high, manner);
+    /* Translators: a figure that lies between two bounds */
+    return g_strdup_printf (in_words ? _ ("between %s and %s") : _ ("%s–%s"), value, high);
+  }
+
+  value = value_in_unit (claim, quantity->value, manner);
+  /* No line ends between a sign and its figure. */
+  switch (quantity->precision) {
+  case QM_ABOUT:
+    return g_strdup_printf (in_words ? _ ("about %s") : "≈\u00a0%s", value);
+  case QM_OVER:
+    return g_strdup_printf (in_words ? _ ("more than %s") : ">\u00a0%s", value);
+  case QM_UNDER:
+    return g_strdup_printf (in_words ? _ ("less than %s") : "<\u00a0%s", value);
+  case QM_EXACT:
+  case QM_BETWEEN:
+    break;
+  }
+  return g_steal_pointer (&value);
+}
+
+char *
+qm_wording_value (const QmClaim *claim)
+{
+  return value_with_precision (claim, IN_SIGNS);
+}
+
+char *
+qm_wording_value_in_words (const QmClaim *claim)
+{
+  return value_with_precision (claim, IN_WORDS);
+}
+
+char *
+qm_wording_number (const QmClaim *claim)
+{
+  return value_with_precision (claim, WITHOUT_UNIT);
+}
+
+const char *
+qm_wording_standing (QmStanding standing)
+{
+  switch (standing) {
+  case QM_PROJECTED:
+    /* Translators: where a figure comes from: the source expects it of the future */
+    return _ ("projected");
+  case QM_DERIVED:
+    /* Translators: where a figure comes from: this program computed it from other figures */
+    return _ ("computed");
+  case QM_REPORTED:
+    break;
+  }
+  /* Translators: where a figure comes from: the source states it */
+  return _ ("stated");
+}
+
+/* --- Whose and when --- */
+
+char *
+qm_wording_entity (const QmClaim *claim)
+{
+  if (claim->entity == NULL)
+    return NULL;
+  if (claim->to_entity == NULL)
+    return g_strdup (qm_text_get (claim->entity->name));
+  /* Translators: whose ratio it is, "United States to China" for 6 to 1 */
+  return g_strdup_printf (_ ("%s to %s"), qm_text_get (claim->entity->name),
+                          qm_text_get (claim->to_entity->name));
+}
+
+char *
+qm_wording_subject (const QmClaim *claim)
+{
+  g_autofree char *entity = qm_wording_entity (claim);
+  const char *const parts[] = { claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL,
+                                entity };
+
+  if (claim->label != NULL)
+    return g_strdup (qm_text_get (claim->label));
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+char *
+qm_wording_time (const QmTime *time)
+{
+  g_autofree char *start = NULL, *end = NULL;
+
+  if (time->words != NULL)
+    return g_strdup (qm_text_get (time->words));
+  if (time->end.year == 0)
+    return NULL;
+
+  end = qm_format_date (time->end);
+  if (time->start.year == 0)
+    /* Translators: a span of time whose beginning is open, "to 2030" */
+    return g_strdup_printf (_ ("to %s"), end);
+
+  start = qm_format_date (time->start);
+  if (!g_str_equal (start, end))
+    /* Translators: a span of time, "2023 to Nov 2025" */
+    return g_strdup_printf (C_ ("span of time", "%s to %s"), start, end);
+  if (time->is_approximate)
+    return g_strdup_printf (_ ("about %s"), end);
+  return g_steal_pointer (&end);
+}
+
+/* --- Computation --- */
+
+const char *
+qm_wording_operation (QmOperation operation)
+{
+  switch (operation) {
+  case QM_ADD:
+    return "+";
+  case QM_SUBTRACT:
+    return "−";
+  case QM_MULTIPLY:
+    return "×";
+  case QM_DIVIDE:
+  case QM_SHARE_OF:
+    break;
+  }
+  return "÷";
+}
+
+const char *
+qm_wording_operation_in_words (QmOperation operation)
+{
+  switch (operation) {
+  case QM_ADD:
+    /* Translators: spoken before a figure that is added: "plus: China, 2024: …" */
+    return _ ("plus");
+  case QM_SUBTRACT:
+    /* Translators: spoken before a figure that is subtracted */
+    return _ ("minus");
+  case QM_MULTIPLY:
+    /* Translators: spoken before a figure by which another is multiplied */
+    return _ ("multiplied by");
+  case QM_DIVIDE:
+  case QM_SHARE_OF:
+    break;
+  }
+  /* Translators: spoken before a figure by which another is divided */
+  return _ ("divided by");
+}
+
+char *
+qm_wording_operand (const QmOperand *operand)
+{
+  const QmClaim *claim = operand->claim;
+
+  if (claim == NULL)
+    return qm_format_number (operand->number, QM_DIGITS_ALL);
+  return claim->unit.kind == QM_UNIT_TIMES ? qm_wording_number (claim) : qm_wording_value (claim);
+}
+
+/* Whose a figure is or, where it is nobody's, what it is; and how it is known. */
+static char *
+operand_in_words (const QmOperand *operand, gboolean with_owner)
+{
+  const QmClaim *claim = operand->claim;
+  g_autofree char *value = qm_wording_operand (operand), *owner = NULL;
+
+  if (claim == NULL || !with_owner)
+    return g_steal_pointer (&value);
+
+  owner = qm_wording_entity (claim);
+  if (owner == NULL)
+    owner = g_strdup (qm_text_get (claim->measure->name));
+  if (claim->quantity.standing == QM_REPORTED)
+    return g_strdup_printf ("%s (%s)", value, owner);
+  return g_strdup_printf ("%s (%s, %s)", value, owner,
+                          qm_wording_standing (claim->quantity.standing));
+}
+
+static char *
+computation (const QmClaim *claim, const char *format, gboolean with_owners)
+{
+  const QmDerivation *derivation = claim->derivation;
+  g_autofree char *left = NULL, *right = NULL, *expression = NULL;
+
+  if (derivation == NULL)
+    return NULL;
+
+  left = operand_in_words (&derivation->operands[0], with_owners);
+  right = operand_in_words (&derivation->operands[1], with_owners);
+  expression =
+      g_strdup_printf ("%s %s %s", left, qm_wording_operation (derivation->operation), right);
+  return g_strdup_printf (format, expression);
+}
+
+char *
+qm_wording_computation (const QmClaim *claim)
+{
+  /* Translators: followed by a computation, "US$300 billion (United States) ÷ 6" */
+  return computation (claim, _ ("computed from %s"), TRUE);
+}
+
+char *
+qm_wording_computation_short (const QmClaim *claim)
+{
+  /* Translators: followed by a computation, "US$300 billion ÷ 6" */
+  return computation (claim, _ ("computed: %s"), FALSE);
+}
+
+/* --- The whole claim --- */
+
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  if (sentence == NULL)
+    return;
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+  if (!g_str_has_suffix (sentence, "."))
+    g_string_append_c (text, '.');
+}
+
+char *
+qm_wording_claim_in_brief (const QmClaim *claim)
+{
+  g_autofree char *entity = qm_wording_entity (claim);
+  g_autofree char *time = qm_wording_time (&claim->time);
+  g_autofree char *value = qm_wording_value_in_words (claim);
+  g_autofree char *computation = qm_wording_computation (claim);
+  const char *const heading_parts[] = { entity, time };
+  const char *const value_parts[] = { value, computation != NULL
+                                                 ? computation
+                                                 : qm_wording_standing (claim->quantity.standing) };
+  g_autofree char *heading = qm_wording_join (heading_parts, G_N_ELEMENTS (heading_parts));
+  g_autofree char *figure = qm_wording_join (value_parts, G_N_ELEMENTS (value_parts));
+
+  if (value == NULL)
+    return g_strdup_printf ("%s%s%s", time != NULL ? time : "", time != NULL ? ": " : "",
+                            qm_text_get (claim->statement));
+  if (heading[0] == '\0')
+    return g_steal_pointer (&figure);
+  return g_strdup_printf ("%s: %s", heading, figure);
+}
+
+char *
+qm_wording_claim_in_full (const QmClaim *claim)
+{
+  GString *text = g_string_new (NULL);
+  /* Translators: a sentence; followed by a computation, "US$300 billion (United States) ÷ 6" */
+  g_autofree char *computed = computation (claim, _ ("Computed from %s"), TRUE);
+
+  append_sentence (text, qm_text_get (claim->statement));
+  append_sentence (text, computed);
+  append_sentence (text, qm_text_get (claim->caveat));
+  return g_string_free (text, FALSE);
+}
+
+char *
+qm_wording_claim (const QmClaim *claim)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *brief = qm_wording_claim_in_brief (claim);
+
+  append_sentence (text, brief);
+  if (claim->kind == QM_CLAIM_FIGURE)
+    append_sentence (text, qm_text_get (claim->measure->name));
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    g_autofree char *citation = qm_wording_citation (&claim->citations[i]);
+
+    append_sentence (text, citation);
+  }
+
+  return g_string_free (text, FALSE);
+}

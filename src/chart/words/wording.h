@@ -1,0 +1,140 @@
+/* How figures, their standing and their sources are put into words: the one place for the card, the
+ * labels, the lists, the screen reader and whatever is copied. Results are newly allocated, in the
+ * language in use (base/language.h). */
+#pragma once
+
+#include "chart/view/series.h"
+#include "chart/view/viewed.h"
+
+G_BEGIN_DECLS
+
+/* "≈ US$50 billion", "> 600 million", "40%", "6×", "1/15×": signs, for a chart. NULL for a claim
+ * without a figure. */
+char *qm_wording_value (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "about US$50 billion", "more than 600 million", "6 times": words, for reading and listening.
+ * NULL for a claim without a figure. */
+char *qm_wording_value_in_words (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "10", "≈ 13.5", "17": the same without its unit, where the picture shows what is counted. NULL
+ * for a claim without a figure. */
+char *qm_wording_number (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "stated", "projected", "computed". Static storage. */
+const char *qm_wording_standing (QmStanding standing);
+
+/* Whose figure it is: "United States", "United States to China"; NULL where it is of no one. */
+char *qm_wording_entity (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the figure is of, in a few words: the claim's label, else its measure and whose it is. */
+char *qm_wording_subject (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* When it holds, through whom the source knows it, and from what it was computed; NULL where
+ * nothing of that is known. */
+char *qm_wording_background (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "2024", "to 2030", "2023 to Nov 2025", "end of 2023"; NULL if undated. */
+char *qm_wording_time (const QmTime *time) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "2019 to Jun 2025" */
+char *qm_wording_span (QmDate from, QmDate to) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "nothing from 2019 to Jun 2025": of a panel that has no claim in the part of time of the view. */
+char *qm_wording_nothing (const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "computed from US$300 billion (United States) ÷ 6 (United States to China)"; NULL unless derived.
+ */
+char *qm_wording_computation (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "computed: US$300 billion ÷ 6", to stand under a value; NULL unless derived. */
+char *qm_wording_computation_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The parts of it: "÷", and how that is spoken; static storage. */
+const char *qm_wording_operation (QmOperation operation);
+const char *qm_wording_operation_in_words (QmOperation operation);
+
+/* "US$300 billion", "6": the figure of an operand. */
+char *qm_wording_operand (const QmOperand *operand) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "[1] The Japan Times, 22 Jul 2025, ¶4, through McKinsey" and, where not the original was read,
+ * "read as a Vietnamese summary": for the card. */
+char *qm_wording_citation (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "“Scale is the key to success”, The Japan Times, 22 Jul 2025, ¶4, https://…": the same without
+ * its number, with title and address, to stand by itself. */
+char *qm_wording_citation_in_full (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Where in its source that is, "¶4, through McKinsey"; "" for the source as a whole. */
+char *qm_wording_place (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "newspaper article": what kind of source it is. Static storage. */
+const char *qm_wording_kind (const QmSource *source);
+
+/* Each of the claim's citations as one of those two, or the like, words it. */
+typedef char *(*QmWordCitation) (const QmCitation *citation);
+char *qm_wording_citations (const QmClaim *claim, QmWordCitation word,
+                            const char *separator) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "[1] Scale is the key to success", or what the source is called where it has no title. */
+char *qm_wording_source (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "The Japan Times, 22 Jul 2025, read as a Vietnamese summary": what else is known of it. */
+char *qm_wording_source_details (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "Source: The Japan Times, 22 Jul 2025 [1 ¶4]": every place the chart's claims cite, for a footer.
+ */
+char *qm_wording_sources (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+
+typedef struct {
+  int start, end; /* bytes of qm_wording_sources() in which the source stands */
+  const QmSource *source;
+} QmSourcePlace;
+
+/* Where in that text each source stands. Element QmSourcePlace; free with g_array_unref(). */
+GArray *qm_wording_sources_places (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "China, 2024: about US$50 billion, computed from …": whose, when, how much and how it is known,
+ * in one clause; what has no figure is told by its statement. */
+char *qm_wording_claim_in_brief (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The claim's statement, its computation and its caveat: whole sentences, to be quoted. */
+char *qm_wording_claim_in_full (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "[1 ¶4]", or "[1 ¶4] [2 ¶9]": where the claim's figure stands, by the sources' numbers. */
+char *qm_wording_references (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the reader has chosen to see of it: "logarithmic scale", "China = 1", "without Japan". ""
+ * where that is all as the dataset has it. */
+char *qm_wording_view (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the chart measures, and that. "" where there is nothing to say. */
+char *qm_wording_subtitle (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "China, 2030, 40%": which claim it is, in as few words as tell it from others. */
+char *qm_wording_claim_named (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "Reader’s note on China, 2030, 40%: …": a note of the reader's own on a claim. */
+char *qm_wording_note (const QmClaim *claim, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "Reader’s notes: (1) China, 2030, 40%: … (2) …" of call-outs (element const QmCallOut *) of
+ * claims that are shown; "" for none. */
+char *qm_wording_notes (const QmViewedChart *viewed,
+                        const GPtrArray *call_outs) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "China ≈ 36%": a line read off between its figures, or its figure of that time, as it stands. */
+char *qm_wording_reading (const QmReading *reading) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "Jun 2027: China ≈ 36%; interpolated, not in the source", or the same without the values, of
+ * readings (element QmReading) at a year; of which some may be figures of that time. */
+char *qm_wording_readings (const GArray *readings, QmDate year,
+                           gboolean has_values) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "China, Jun 2027: about 36%, interpolated …, not in the source", and how, between which figures.
+ * NULL where the source states it. */
+char *qm_wording_reading_in_words (const QmReading *reading, QmDate year,
+                                   gboolean is_log) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Everything the card says, in one sentence after another: for the screen reader. */
+char *qm_wording_claim (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
