@@ -64,8 +64,8 @@ expected_order (QmClaimRow *a, QmClaimRow *b, QmColumn column)
   if (qm_table_is_number (column))
     return number (a, column) - number (b, column);
   if (column == QM_COLUMN_TIME) {
-    first = g_strdelimit (machine_cell (a, column), "/", ' ');
-    second = g_strdelimit (machine_cell (b, column), "/", ' ');
+    first = g_strchomp (g_strdelimit (machine_cell (a, column), "/~", ' '));
+    second = g_strchomp (g_strdelimit (machine_cell (b, column), "/~", ' '));
     return strcmp (first + strspn (first, ". "), second + strspn (second, ". "));
   }
   first = cell (a, column);

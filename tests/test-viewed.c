@@ -330,7 +330,7 @@ test_lines_are_cut_at_the_edges_of_a_part_of_time (void)
   double right = qm_rect_centre (find_text (scene, "2013")->bounds).x;
   const QmShape *first = find_leading (scene, "share-2012", QM_SHAPE_PATH);
   const QmShape *second = find_leading (scene, "share-2024", QM_SHAPE_PATH);
-  double mid_2012 = qm_date_to_year ((QmDate){ 2012, 7, 0 });
+  double mid_2012 = qm_date_to_year ((QmDate){ .year = 2012, .month = 7 });
   double at_2005 = 12 + 43 * 4 / (mid_2012 - 2001);
   double at_2013 = 55 - 7 * (2013 - mid_2012) / (2024 - mid_2012);
 
@@ -358,9 +358,9 @@ test_a_short_part_of_time_has_months (void)
       build ("{\"chart\":\"hard-line\",\"years\":\"2012-06-20/2012-07-10\"}");
   g_autoptr (QmScene) timeline = build ("{\"chart\":\"timeline\",\"years\":\"2025-06/2025-12\"}");
 
-  g_assert_true (scene_says (line, "May 2012"));
+  g_assert_true (scene_says (line, "May"));
   g_assert_true (scene_says (days, "20 Jun 2012"));
-  g_assert_true (scene_says (timeline, "Oct 2025"));
+  g_assert_true (scene_says (timeline, "Oct"));
   g_assert_nonnull (scene_find_mark (timeline, "casado-in-the-economist"));
   g_assert_null (scene_find_mark (timeline, "h800-ban"));
 }

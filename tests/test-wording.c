@@ -2,6 +2,7 @@
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/words/wording.h"
+#include "dataset/claim-time.h"
 #include "load-dataset.h"
 
 #include <math.h>
@@ -251,28 +252,34 @@ static void
 test_times (void)
 {
   static const struct {
-    QmTime time;
-    const char *english, *vietnamese;
+    const char *time, *english, *vietnamese;
   } cases[] = {
-    { { { 2024, 0, 0 }, { 2024, 0, 0 }, FALSE, NULL }, "2024", "2024" },
-    { { { 2025, 8, 0 }, { 2025, 8, 0 }, FALSE, NULL }, "Aug 2025", "8/2025" },
-    { { { 2025, 7, 22 }, { 2025, 7, 22 }, FALSE, NULL }, "22 Jul 2025", "22/7/2025" },
-    { { { 2023, 0, 0 }, { 2025, 11, 0 }, FALSE, NULL }, "2023 to Nov 2025", "2023 đến 11/2025" },
-    { { { 0, 0, 0 }, { 2030, 0, 0 }, FALSE, NULL }, "to 2030", "đến 2030" },
-    { { { 2023, 12, 0 }, { 2023, 12, 0 }, TRUE, NULL }, "about Dec 2023", "khoảng 12/2023" },
-    { { { 0, 0, 0 }, { 0, 0, 0 }, FALSE, NULL }, NULL, NULL },
+    { "2024", "2024", "2024" },
+    { "2025-08", "Aug 2025", "8/2025" },
+    { "2025-07-22", "22 Jul 2025", "22/7/2025" },
+    { "2023/2025-11", "2023 to Nov 2025", "2023 đến 11/2025" },
+    { "../2030", "to 2030", "đến 2030" },
+    { "2023-12~", "about Dec 2023", "khoảng 12/2023" },
+    { "2024-Q1", "Q1 2024", "Quý 1/2024" },
+    { "2023/24", "2023/24", "2023/24" },
+    { "-0499/0300", "500 BC to 300", "500 TCN đến 300" },
+    { "early 2020/late 2024", "early 2020 to late 2024", "đầu năm 2020 đến cuối năm 2024" },
   };
+  const QmTime undated = { 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *english = NULL, *vietnamese = NULL;
+    QmTime time = { 0 };
 
+    g_assert_true (qm_time_parse (cases[i].time, &time));
     g_assert_true (qm_language_use ("en"));
-    english = qm_wording_time (&cases[i].time);
+    english = qm_wording_time (&time);
     g_assert_cmpstr (english, ==, cases[i].english);
     g_assert_true (qm_language_use ("vi"));
-    vietnamese = qm_wording_time (&cases[i].time);
+    vietnamese = qm_wording_time (&time);
     g_assert_cmpstr (vietnamese, ==, cases[i].vietnamese);
   }
+  g_assert_null (qm_wording_time (&undated));
 }
 
 /* --- Claims of the built-in dataset --- */

@@ -1,25 +1,13 @@
-#include "base/format.h"
+#include "base/format-private.h"
 #include "base/language.h"
 
-#include <unicode/ucal.h>
-#include <unicode/udat.h>
 #include <unicode/unumberformatter.h>
 
 #include <math.h>
 
-/* How a language writes what ICU leaves open. Patterns:
- * https://unicode.org/reports/tr35/tr35-dates.html */
-typedef struct {
-  const char *code;
-  const char *locale;         /* ICU's */
-  const char *currency_width; /* "US$" or "USD" */
-  const char *day_pattern;
-  const char *month_pattern;
-} Language;
-
-static const Language languages[] = {
-  { "en", "en-GB", "unit-width-short", "d MMM y", "MMM y" },
-  { "vi", "vi", "unit-width-iso-code", "d/M/y", "M/y" },
+static const QmFormatLanguage languages[] = {
+  { "en", "en-GB", "unit-width-short", "d MMM y", "MMM y", "QQQ y", "d MMM", "MMM" },
+  { "vi", "vi", "unit-width-iso-code", "d/M/y", "M/y", "QQQQ/y", "d/M", "M/y" },
 };
 
 /* ICU's number skeletons, without the words. A stated figure has at most six decimals, or as many
@@ -40,8 +28,8 @@ static const double first_million[] = {
   [QM_DIGITS_ROUNDED] = 1e6 - 0.05,
 };
 
-static const Language *
-current_language (void)
+const QmFormatLanguage *
+qm_format_language (void)
 {
   for (gsize i = 1; i < G_N_ELEMENTS (languages); i++)
     if (g_str_equal (languages[i].code, qm_language_current ()))
@@ -50,9 +38,8 @@ current_language (void)
   return &languages[0];
 }
 
-/* Takes ICU's text. With ordinary spaces, so that a figure can be searched for and wrapped. */
-static char *
-text_from_icu (const gunichar2 *text, int32_t length)
+char *
+qm_format_text_from_icu (const gunichar2 *text, int32_t length)
 {
   g_autofree char *utf8 = g_utf16_to_utf8 (text, length, NULL, NULL, NULL);
   GString *result = g_string_new (utf8);
@@ -65,40 +52,22 @@ text_from_icu (const gunichar2 *text, int32_t length)
 
 /* --- What ICU takes long to open, kept --- */
 
-typedef struct {
-  UCalendar *calendar;
-  UDateFormat *format;
-} DateFormatter;
-
 static void
 close_number_formatter (gpointer formatter)
 {
   unumf_close (formatter);
 }
 
-static void
-close_date_formatter (gpointer data)
-{
-  DateFormatter *formatter = data;
-
-  udat_close (formatter->format);
-  ucal_close (formatter->calendar);
-  g_free (formatter);
-}
-
-static void
-free_table (gpointer table)
+void
+qm_format_free_table (gpointer table)
 {
   g_hash_table_unref (table);
 }
 
-/* Each thread has its own: ICU's date formatters change when they are used. The keys are a locale
- * and a skeleton or pattern. */
-static GPrivate number_formatters = G_PRIVATE_INIT (free_table);
-static GPrivate date_formatters = G_PRIVATE_INIT (free_table);
+static GPrivate number_formatters = G_PRIVATE_INIT (qm_format_free_table);
 
-static GHashTable *
-get_table (GPrivate *tables, GDestroyNotify close)
+GHashTable *
+qm_format_get_table (GPrivate *tables, GDestroyNotify close)
 {
   GHashTable *table = g_private_get (tables);
 
@@ -113,8 +82,8 @@ get_table (GPrivate *tables, GDestroyNotify close)
 static const UNumberFormatter *
 get_number_formatter (const char *skeleton)
 {
-  const char *locale = current_language ()->locale;
-  GHashTable *table = get_table (&number_formatters, close_number_formatter);
+  const char *locale = qm_format_language ()->locale;
+  GHashTable *table = qm_format_get_table (&number_formatters, close_number_formatter);
   g_autofree char *key = g_strconcat (locale, " ", skeleton, NULL);
   UNumberFormatter *formatter = g_hash_table_lookup (table, key);
 
@@ -128,35 +97,6 @@ get_number_formatter (const char *skeleton)
       g_clear_pointer (&formatter, unumf_close);
     else
       g_hash_table_insert (table, g_steal_pointer (&key), formatter);
-  }
-  return formatter;
-}
-
-static DateFormatter *
-open_date_formatter (const char *locale, const char *pattern)
-{
-  g_autofree gunichar2 *zone = g_utf8_to_utf16 ("UTC", -1, NULL, NULL, NULL);
-  g_autofree gunichar2 *icu_pattern = g_utf8_to_utf16 (pattern, -1, NULL, NULL, NULL);
-  DateFormatter *formatter = g_new (DateFormatter, 1);
-  UErrorCode status = U_ZERO_ERROR;
-
-  formatter->calendar = ucal_open (zone, -1, locale, UCAL_GREGORIAN, &status);
-  formatter->format =
-      udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, icu_pattern, -1, &status);
-  return formatter;
-}
-
-static const DateFormatter *
-get_date_formatter (const char *pattern)
-{
-  const char *locale = current_language ()->locale;
-  GHashTable *table = get_table (&date_formatters, close_date_formatter);
-  g_autofree char *key = g_strconcat (locale, " ", pattern, NULL);
-  DateFormatter *formatter = g_hash_table_lookup (table, key);
-
-  if (formatter == NULL) {
-    formatter = open_date_formatter (locale, pattern);
-    g_hash_table_insert (table, g_steal_pointer (&key), formatter);
   }
   return formatter;
 }
@@ -183,7 +123,7 @@ format_with_icu (const char *skeleton, double value)
   }
   unumf_closeResult (formatted);
 
-  return U_SUCCESS (status) && text != NULL ? text_from_icu (text, length) : NULL;
+  return U_SUCCESS (status) && text != NULL ? qm_format_text_from_icu (text, length) : NULL;
 }
 
 /* What is shown where ICU's data are missing: right, though not in the language's own way. */
@@ -234,7 +174,7 @@ qm_format_currency (double amount, const char *code, QmDigits digits)
   /* ICU's own words for money are "US$300B" in English: so ask it how one unit is written, and
    * put the number in its place. */
   skeleton = g_strdup_printf ("currency/%s precision-integer %s", code,
-                              current_language ()->currency_width);
+                              qm_format_language ()->currency_width);
   one = format_with_icu (skeleton, amount < 0 ? -1 : 1);
   number = qm_format_number (fabs (amount), digits);
   if (one == NULL)
@@ -244,51 +184,4 @@ qm_format_currency (double amount, const char *code, QmDigits digits)
   g_string_replace (text, "1", number, 1);
 
   return g_string_free (text, FALSE);
-}
-
-/* --- Dates --- */
-
-char *
-qm_format_year (int year)
-{
-  return g_strdup_printf ("%d", year);
-}
-
-/* NULL if ICU cannot do it. */
-static char *
-format_date_with_icu (QmDate date, const char *pattern)
-{
-  const DateFormatter *formatter = get_date_formatter (pattern);
-  gunichar2 text[64];
-  UErrorCode status = formatter->calendar != NULL && formatter->format != NULL
-                          ? U_ZERO_ERROR
-                          : U_ILLEGAL_ARGUMENT_ERROR;
-  int32_t length;
-
-  ucal_setDate (formatter->calendar, date.year, date.month - 1, MAX (date.day, 1), &status);
-  length = udat_formatCalendar (formatter->format, formatter->calendar, text, G_N_ELEMENTS (text),
-                                NULL, &status);
-
-  return U_SUCCESS (status) && length < (int32_t) G_N_ELEMENTS (text) ? text_from_icu (text, length)
-                                                                      : NULL;
-}
-
-char *
-qm_format_date (QmDate date)
-{
-  const Language *language = current_language ();
-  char *text;
-
-  g_return_val_if_fail (date.year != 0, NULL);
-
-  if (date.month == 0)
-    return qm_format_year (date.year);
-
-  text =
-      format_date_with_icu (date, date.day == 0 ? language->month_pattern : language->day_pattern);
-  if (text != NULL)
-    return text;
-
-  return date.day == 0 ? g_strdup_printf ("%04d-%02d", date.year, date.month)
-                       : g_strdup_printf ("%04d-%02d-%02d", date.year, date.month, date.day);
 }

@@ -21,10 +21,12 @@ char *qm_format_percent (double fraction, QmDigits digits) G_GNUC_WARN_UNUSED_RE
 char *qm_format_currency (double amount, const char *code,
                           QmDigits digits) G_GNUC_WARN_UNUSED_RESULT;
 
-/* "2030": no grouping. */
-char *qm_format_year (int year) G_GNUC_WARN_UNUSED_RESULT;
-
-/* "22 Jul 2025", "Aug 2025", "2025"; "22/7/2025", "8/2025" in Vietnamese. Not for no date. */
+/* "22 Jul 2025", "Aug 2025", "2025", "44 BC", "Q1 2024", "H1 2024", "2023/24", "early Nov 2025";
+ * "22/7/2025", "8/2025", "44 TCN", "Quý 1/2024" in Vietnamese. Not for no date. */
 char *qm_format_date (QmDate date) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same beside another date that stands before it: a day or a month of the same year leaves the
+ * year to that one: "Aug" after "Jul 2025". before may be no date. */
+char *qm_format_date_after (QmDate date, QmDate before) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

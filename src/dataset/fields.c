@@ -1,6 +1,7 @@
 #include "dataset/fields.h"
 
 #include "base/words.h"
+#include "dataset/claim-time.h"
 #include "dataset/unit.h"
 
 #include <math.h>
@@ -234,56 +235,15 @@ qm_read_number (QmReader *reader, const cJSON *json, gpointer value)
 void
 qm_read_date (QmReader *reader, const cJSON *json, gpointer value)
 {
-  if (!cJSON_IsString (json) ||
-      !qm_date_parse (json->valuestring, strlen (json->valuestring), value))
+  QmDate date;
+
+  if (cJSON_IsString (json) &&
+      qm_date_parse (json->valuestring, strlen (json->valuestring), &date) &&
+      date.kind == QM_DATE_PLAIN && date.part == QM_DATE_WHOLE)
+    *(QmDate *) value = date;
+  else
     qm_problem_list_add_value (reader->problems, json,
                                _ ("a date that exists, such as 2025, 2025-07 or 2025-07-22"));
-}
-
-/* A year or a month counts with all its days, so 2025-08 to 2025 is no step backwards. */
-static gboolean
-is_backwards (QmDate start, QmDate end)
-{
-  int end_month = end.month != 0 ? end.month : 12;
-  int end_day = end.day != 0 ? end.day : 31;
-
-  if (start.year != end.year)
-    return start.year > end.year;
-  if (start.month != end_month)
-    return start.month > end_month;
-
-  return start.day > end_day;
-}
-
-/* As in EDTF: a date, "start/end" or "../end", then "~" if it is approximate. */
-static gboolean
-parse_time (const char *text, QmTime *time)
-{
-  gsize length = strlen (text);
-  const char *slash = strchr (text, '/');
-  QmTime parsed = { .words = time->words };
-
-  parsed.is_approximate = length > 0 && text[length - 1] == '~';
-  if (parsed.is_approximate)
-    length--;
-
-  if (slash == NULL) {
-    if (!qm_date_parse (text, length, &parsed.start))
-      return FALSE;
-    parsed.end = parsed.start;
-  } else {
-    gsize start_length = (gsize) (slash - text);
-    gboolean is_open = start_length == 2 && strncmp (text, "..", 2) == 0;
-
-    if (!is_open && !qm_date_parse (text, start_length, &parsed.start))
-      return FALSE;
-    if (start_length >= length ||
-        !qm_date_parse (slash + 1, length - start_length - 1, &parsed.end))
-      return FALSE;
-  }
-
-  *time = parsed;
-  return TRUE;
 }
 
 void
@@ -291,11 +251,12 @@ qm_read_time (QmReader *reader, const cJSON *json, gpointer value)
 {
   QmTime *time = value;
 
-  if (!cJSON_IsString (json) || !parse_time (json->valuestring, time))
+  if (!cJSON_IsString (json) || !qm_time_parse (json->valuestring, time))
     qm_problem_list_add_value (
         reader->problems, json,
-        _ ("dates that exist, such as 2025, 2025-07-22, 2023/2025-11, ../2030 or 2023-12~"));
-  else if (is_backwards (time->start, time->end))
+        _ ("dates that exist, such as 2025, 2025-07-22, 2024-Q1, 2023/24, early 2025-11, -0043, "
+           "2023/2025-11, ../2030 or 2023-12~"));
+  else if (qm_time_is_backwards (time))
     qm_problem_list_add_value (reader->problems, json, _ ("a time that ends after its start"));
 }
 

@@ -86,122 +86,69 @@ qm_axis_years_gap (const QmStyle *style)
   return MAX (0.5 * qm_style_line_height (style, QM_ROLE_TICK), 1.7 * qm_status_dot_radius (style));
 }
 
-int
-qm_axis_year_step (const QmStyle *style, double pixels_per_year)
-{
-  static const int factors[] = { 1, 2, 5 };
-  g_auto (QmLabel) sample = qm_label (style, QM_ROLE_TICK, "0000", -1, 1);
+/* --- Time --- */
 
-  for (int power = 1; power < 10000; power *= 10)
-    for (gsize i = 0; i < G_N_ELEMENTS (factors); i++)
-      if (factors[i] * power * pixels_per_year > 1.3 * sample.width)
-        return factors[i] * power;
-  return 10000;
+typedef struct {
+  const QmStyle *style;
+  QmScale x;
+} Pixels;
+
+static QmLabel
+date_label (const QmStyle *style, QmDate date, QmDate before)
+{
+  g_autofree char *text = qm_format_date_after (date, before);
+
+  return qm_label (style, QM_ROLE_TICK, text, -1, 1);
 }
 
-gboolean
-qm_axis_has_years (QmScale x)
+static double
+time_at (QmScale x, double position)
 {
-  double n_between = floor (x.to + 1e-9) - ceil (x.from - 1e-9);
-  gboolean is_whole = fabs (x.from - round (x.from)) < 1e-9 && fabs (x.to - round (x.to)) < 1e-9;
-
-  return n_between >= 2 || (n_between >= 1 && is_whole);
+  return x.from + (position - x.start) / (x.end - x.start) * (x.to - x.from);
 }
 
-static void
-clear_tick (gpointer data)
+static double
+width_of (QmDate date, QmDate before, gpointer data)
 {
-  g_free (((QmTimeTick *) data)->text);
-}
+  const Pixels *pixels = data;
+  g_auto (QmLabel) label = date_label (pixels->style, date, before);
+  double width = label.width + qm_style_length (pixels->style, 28) + 4;
 
-static void
-append_date (GArray *ticks, QmDate date)
-{
-  QmTimeTick tick = { qm_date_to_year (date), qm_format_date (date) };
-
-  g_array_append_val (ticks, tick);
-}
-
-static QmDate
-month_of (int months)
-{
-  return (QmDate){ months / 12, months % 12 + 1, 0 };
+  return time_at (pixels->x, pixels->x.start + width) - pixels->x.from;
 }
 
 GArray *
-qm_axis_months (const QmStyle *style, QmScale x)
+qm_axis_times (const QmStyle *style, QmScale x, const QmTimeEnds *ends, QmRect area)
 {
-  static const int steps[] = { 1, 2, 3, 6, 12 };
-  g_autofree char *text = qm_format_date ((QmDate){ 2030, 10, 0 });
-  g_auto (QmLabel) sample = qm_label (style, QM_ROLE_TICK, text, -1, 1);
-  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (QmTimeTick));
-  double month = (x.end - x.start) / (x.to - x.from) / 12;
-  gsize i = 0;
+  Pixels pixels = { style, x };
+  QmTimeAxis axis = { .from = x.from,
+                      .to = x.to,
+                      .left = time_at (x, area.x),
+                      .right = time_at (x, qm_rect_right (area)),
+                      .first = ends->first,
+                      .last = ends->last,
+                      .finest = ends->finest,
+                      .width_of = width_of,
+                      .data = &pixels };
 
-  g_array_set_clear_func (ticks, clear_tick);
-  while (i + 1 < G_N_ELEMENTS (steps) && steps[i] * month < 1.35 * sample.width)
-    i++;
-  for (int at = (int) floor (x.from) * 12; qm_date_to_year (month_of (at)) <= x.to + 1e-9;
-       at += steps[i])
-    if (qm_date_to_year (month_of (at)) >= x.from - 1e-9)
-      append_date (ticks, month_of (at));
-  if (ticks->len >= 2)
-    return ticks;
-
-  g_array_set_size (ticks, 0);
-  append_date (ticks, qm_date_from_year (x.from));
-  append_date (ticks, qm_date_from_year (x.to));
-  return ticks;
-}
-
-/* Leaves out what would touch the label before, which ends at *free_from. */
-static void
-add_time (QmScene *scene, const QmStyle *style, const char *text, double x, double y, QmRect area,
-          double *free_from)
-{
-  g_auto (QmLabel) label = qm_label (style, QM_ROLE_TICK, text, -1, 1);
-  double left = MIN (x - label.width / 2, qm_rect_right (area) - label.width);
-
-  left = MAX (left, area.x);
-  if (left < *free_from)
-    return;
-  *free_from = left + label.width;
-  qm_label_place (&label, scene, left, y);
-}
-
-static void
-add_years (QmScene *scene, const QmStyle *style, QmScale x, double y, QmRect area)
-{
-  g_auto (QmLabel) sample = qm_label (style, QM_ROLE_TICK, "0000", -1, 1);
-  int most = MAX ((int) ((x.end - x.start) / (sample.width * 1.7)), 1);
-  int first = (int) ceil (x.from - 1e-9), last = (int) floor (x.to + 1e-9);
-  double free_from = area.x;
-  int step = 1;
-
-  while (step < last - first && ((last - first) / step > most || (last - first) % step != 0))
-    step++;
-  for (int year = first; year <= last; year += step) {
-    g_autofree char *text = qm_format_year (year);
-
-    add_time (scene, style, text, qm_scale_map (x, year), y, area, &free_from);
-  }
+  return qm_time_ticks (&axis);
 }
 
 void
-qm_axis_add_times (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x, QmRect area)
+qm_axis_add_times (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x,
+                   const QmTimeEnds *ends, QmRect area)
 {
-  double y = qm_rect_bottom (plot) + qm_axis_years_gap (style), free_from = area.x;
-  g_autoptr (GArray) months = NULL;
+  double y = qm_rect_bottom (plot) + qm_axis_years_gap (style);
+  g_autoptr (GArray) ticks = qm_axis_times (style, x, ends, area);
 
-  if (qm_axis_has_years (x)) {
-    add_years (scene, style, x, y, area);
-    return;
-  }
-  months = qm_axis_months (style, x);
-  for (guint i = 0; i < months->len; i++) {
-    const QmTimeTick *tick = &g_array_index (months, QmTimeTick, i);
+  for (guint i = 0; i < ticks->len; i++) {
+    const QmTimeTick *tick = &g_array_index (ticks, QmTimeTick, i);
+    g_auto (QmLabel) label = date_label (style, tick->date, tick->before);
+    double left = qm_scale_map (x, tick->at) - label.width / 2;
 
-    add_time (scene, style, tick->text, qm_scale_map (x, tick->at), y, area, &free_from);
+    left = MAX (MIN (left, qm_rect_right (area) - label.width), area.x);
+    if (tick->is_labelled)
+      qm_label_place (&label, scene, left, y);
   }
 }
 

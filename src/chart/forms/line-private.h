@@ -2,10 +2,9 @@
  * the words at its dots, line-reading.c reads it off at a year. */
 #pragma once
 
-#include "chart/draw/style.h"
+#include "chart/draw/axis.h"
 #include "chart/view/series.h"
 #include "chart/view/view.h"
-#include "scale/scale.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +33,7 @@ typedef struct {
   QmRect plot;
   double top; /* of the room for words above the plot */
   QmScale x, y;
+  QmTimeEnds ends; /* of x */
   QmTicks ticks;
   GArray *readings;      /* QmReading, at the view's year */
   QmLabel reading_words; /* above the plot */

@@ -10,7 +10,6 @@
  *       2025           2030
  */
 #include "base/words.h"
-#include "chart/draw/axis.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/forms/line-private.h"
@@ -28,22 +27,46 @@ qm_line_place_of (const QmLineChart *chart, double year, double value)
 
 /* --- What can be seen --- */
 
-/* The years that the figures are of, or those that the reader has chosen. */
+/* The time that the figures are of. */
 static void
-set_years (QmLineChart *chart, const QmView *view)
+find_times (QmLineChart *chart)
 {
-  double first = INFINITY, last = -INFINITY;
-
+  chart->x.from = INFINITY;
+  chart->x.to = -INFINITY;
+  chart->ends.finest = QM_RESOLUTION_YEAR;
   for (gsize i = 0; i < chart->panel->n_claims; i++) {
-    first = MIN (first, qm_series_year (chart->panel->claims[i]));
-    last = MAX (last, qm_series_year (chart->panel->claims[i]));
+    QmDate date = chart->panel->claims[i]->time.end;
+    double year = qm_series_year (chart->panel->claims[i]);
+
+    chart->ends.finest = MIN (chart->ends.finest, qm_date_resolution (date));
+    if (year < chart->x.from) {
+      chart->x.from = year;
+      chart->ends.first = date;
+    }
+    if (year > chart->x.to) {
+      chart->x.to = year;
+      chart->ends.last = date;
+    }
   }
+}
+
+/* That, or the part of it that the reader has chosen. A single moment has the year before it. */
+static void
+set_times (QmLineChart *chart, const QmView *view)
+{
+  find_times (chart);
   if (view->from.year != 0) {
-    first = qm_date_to_year (view->from);
-    last = qm_date_to_year (view->to);
+    chart->x.from = qm_date_to_year (view->from);
+    chart->x.to = qm_date_to_year (view->to);
+    chart->ends.first = view->from;
+    chart->ends.last = view->to;
+    chart->ends.finest = MIN (chart->ends.finest,
+                              MIN (qm_date_resolution (view->from), qm_date_resolution (view->to)));
   }
-  chart->x.from = last > first ? first : first - 1;
-  chart->x.to = last;
+  if (chart->x.from >= chart->x.to) {
+    chart->x.from = chart->x.to - 1;
+    chart->ends.first = (QmDate){ 0 };
+  }
 }
 
 static void
@@ -329,14 +352,14 @@ qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const
   gsize next_dot = 0;
 
   chart.y.is_log = qm_series_is_log (panel, view);
-  set_years (&chart, view);
+  set_times (&chart, view);
   find_what_is_seen (&chart, view);
   area = qm_line_reserve_reading (&chart, style, view, area);
   fit (&chart, style, area);
   qm_line_place_words (&chart, style, area);
 
   qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, &points[0].claim->unit);
-  qm_axis_add_times (scene, style, chart.plot, chart.x, area);
+  qm_axis_add_times (scene, style, chart.plot, chart.x, &chart.ends, area);
   add_series (&chart, scene, style);
   for (gsize i = 0; i < panel->n_claims; i++) {
     if (!qm_series_has (panel->claims[i]))

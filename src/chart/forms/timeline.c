@@ -35,6 +35,7 @@ typedef struct {
   QmRect foot;        /* of what has none */
   gboolean runs_left; /* words end at their stem and run to the left of it */
   QmScale x;
+  QmResolution finest; /* of the dates on it */
   double line_y;
   double band; /* height kept free above and below the line, for dots and years */
 } Timeline;
@@ -134,18 +135,46 @@ add_moment (QmScene *scene, const QmStyle *style, const Entry *entry, QmPoint ce
 
 /* --- Along one line --- */
 
-/* The years that have an entry, or the part of them that the reader has chosen. */
+/* The whole year, month or day that begins at or before that position, or ends at or after it. */
+static double
+whole (double at, QmResolution unit, gboolean is_end)
+{
+  QmDate date = qm_date_from_year (at);
+
+  date.month = unit == QM_RESOLUTION_YEAR ? 0 : MAX (date.month, 1);
+  date.day = unit == QM_RESOLUTION_DAY ? MAX (date.day, 1) : 0;
+  return is_end && qm_date_begin (date) < at - 1e-6 ? qm_date_end (date) : qm_date_begin (date);
+}
+
+/* The time that has an entry, in whole years, or months or days where it is short. */
+static void
+find_times (const Timeline *timeline, double *first, double *last)
+{
+  const double two_years = 2, two_months = 2 / 12.0;
+  QmResolution unit;
+
+  *first = G_MAXDOUBLE;
+  *last = -G_MAXDOUBLE;
+  for (gsize i = 0; i < timeline->n_entries; i++)
+    if (is_dated (&timeline->entries[i])) {
+      *first = MIN (*first, timeline->entries[i].from);
+      *last = MAX (*last, timeline->entries[i].to);
+    }
+  unit = *last - *first > two_years    ? QM_RESOLUTION_YEAR
+         : *last - *first > two_months ? QM_RESOLUTION_MONTH
+                                       : QM_RESOLUTION_DAY;
+  unit = MAX (unit, timeline->finest);
+  *first = whole (*first, unit, FALSE);
+  *last = whole (MAX (*last, *first + 1 / 366.0), unit, TRUE);
+}
+
+/* That, or the part of it that the reader has chosen. */
 static void
 set_scale (Timeline *timeline, const QmView *view)
 {
-  double first = G_MAXDOUBLE, last = -G_MAXDOUBLE;
+  double first, last;
 
-  for (gsize i = 0; i < timeline->n_entries; i++)
-    if (is_dated (&timeline->entries[i])) {
-      first = MIN (first, floor (timeline->entries[i].from + 1e-9));
-      last = MAX (last, ceil (timeline->entries[i].to - 1e-9));
-    }
-  last = MAX (last, first + 1);
+  find_times (timeline, &first, &last);
   if (view->from.year != 0) {
     first = qm_date_to_year (view->from);
     last = qm_date_to_year (view->to);
@@ -331,7 +360,6 @@ add_tick_text (const Timeline *timeline, QmScene *scene, const QmStyle *style, c
   }
 }
 
-/* text is NULL where there is no room for any. */
 static void
 add_tick (const Timeline *timeline, QmScene *scene, const QmStyle *style, double at,
           const char *text, double *free_from)
@@ -341,35 +369,21 @@ add_tick (const Timeline *timeline, QmScene *scene, const QmStyle *style, double
 
   qm_scene_add_line (scene, (QmPoint){ x, timeline->line_y - reach },
                      (QmPoint){ x, timeline->line_y + reach }, &line);
-  if (text != NULL)
-    add_tick_text (timeline, scene, style, text, x, timeline->line_y + reach * 1.4, free_from);
+  add_tick_text (timeline, scene, style, text, x, timeline->line_y + reach * 1.4, free_from);
 }
 
 static void
-add_years (const Timeline *timeline, QmScene *scene, const QmStyle *style)
+add_ticks (const Timeline *timeline, QmScene *scene, const QmStyle *style)
 {
-  QmScale x = timeline->x;
-  int first = (int) ceil (x.from - 1e-9), last = (int) floor (x.to + 1e-9);
-  int step = qm_axis_year_step (style, (x.end - x.start) / (x.to - x.from));
+  const QmTimeEnds ends = { .finest = timeline->finest };
+  g_autoptr (GArray) ticks = qm_axis_times (style, timeline->x, &ends, timeline->area);
   double free_from = timeline->area.x;
 
-  for (int year = first; year <= last; year++) {
-    g_autofree char *text = qm_format_year (year);
+  for (guint i = 0; i < ticks->len; i++) {
+    const QmTimeTick *tick = &g_array_index (ticks, QmTimeTick, i);
+    g_autofree char *text = qm_format_date_after (tick->date, tick->before);
 
-    add_tick (timeline, scene, style, year, year % step == 0 ? text : NULL, &free_from);
-  }
-}
-
-static void
-add_months (const Timeline *timeline, QmScene *scene, const QmStyle *style)
-{
-  g_autoptr (GArray) months = qm_axis_months (style, timeline->x);
-  double free_from = timeline->area.x;
-
-  for (guint i = 0; i < months->len; i++) {
-    const QmTimeTick *month = &g_array_index (months, QmTimeTick, i);
-
-    add_tick (timeline, scene, style, month->at, month->text, &free_from);
+    add_tick (timeline, scene, style, tick->at, text, &free_from);
   }
 }
 
@@ -381,10 +395,7 @@ add_axis (const Timeline *timeline, QmScene *scene, const QmStyle *style)
   qm_scene_add_line (scene, (QmPoint){ timeline->x.start, timeline->line_y },
                      (QmPoint){ timeline->x.end, timeline->line_y }, &line);
   qm_scene_set_target (scene, QM_TARGET_TIME, NULL);
-  if (qm_axis_has_years (timeline->x))
-    add_years (timeline, scene, style);
-  else
-    add_months (timeline, scene, style);
+  add_ticks (timeline, scene, style);
 }
 
 /* The left end of a line of words that long: at the stem as far as the entry's place allows. */
@@ -486,11 +497,14 @@ qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, c
                    QmRect area)
 {
   g_autofree Entry *entries = g_new0 (Entry, panel->n_claims);
-  Timeline timeline = { .entries = entries, .n_entries = panel->n_claims, .area = area };
+  Timeline timeline = {
+    .entries = entries, .n_entries = panel->n_claims, .area = area, .finest = QM_RESOLUTION_YEAR
+  };
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     entries[i].claim = panel->claims[i];
     set_span (&entries[i]);
+    timeline.finest = MIN (timeline.finest, qm_date_resolution (panel->claims[i]->time.end));
     timeline.n_undated += !is_dated (&entries[i]);
   }
 

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "chart/words/wording.h"
+#include "dataset/claim-time.h"
 #include "dataset/unit.h"
 
 #include <math.h>
@@ -179,21 +180,6 @@ figure_for_machines (const QmClaim *claim, double value)
   return has_figure (claim) ? number_for_machines (value, &claim->unit) : g_strdup ("");
 }
 
-/* ISO 8601-2 writes an open beginning as "..". */
-static char *
-time_for_machines (const QmTime *time)
-{
-  g_autofree char *start = NULL, *end = NULL;
-
-  if (time->end.year == 0)
-    return g_strdup ("");
-  end = qm_date_to_string (time->end);
-  start = time->start.year != 0 ? qm_date_to_string (time->start) : g_strdup ("..");
-  if (g_str_equal (start, end))
-    return g_steal_pointer (&end);
-  return g_strdup_printf ("%s/%s", start, end);
-}
-
 static char *
 operand_for_machines (const QmOperand *operand)
 {
@@ -288,7 +274,7 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_MEASURE_ID:
     return text_or_empty (claim->measure != NULL ? claim->measure->id : NULL);
   case QM_COLUMN_TIME:
-    return time_for_machines (&claim->time);
+    return qm_time_to_string (&claim->time);
   case QM_COLUMN_VALUE:
     return figure_for_machines (claim, claim->quantity.value);
   case QM_COLUMN_LOW:

@@ -1,8 +1,8 @@
 /* A chart's claims as a table, in the order of its marks: what CSV files and the window's table
  * show. A cell is written for people (wording.h, format.h, in the language in use) or for machines:
- * plain numbers with a point, ISO 8601 dates, and the dataset file's own words for units, precision
- * and standing. What has a name is there twice, as that name in the language in use, by which a
- * spreadsheet is read, and as the id, by which it is joined to another. */
+ * plain numbers with a point, times as in the dataset's file, and the dataset file's own words for
+ * units, precision and standing. What has a name is there twice, as that name in the language in
+ * use, by which a spreadsheet is read, and as the id, by which it is joined to another. */
 #pragma once
 
 #include "chart/view/viewed.h"
@@ -17,7 +17,7 @@ typedef enum {
   QM_COLUMN_TO_ENTITY_ID, /* the other one of a ratio */
   QM_COLUMN_MEASURE,
   QM_COLUMN_MEASURE_ID,
-  QM_COLUMN_TIME,  /* for machines "2024", "2023/2025-11", "../2030" */
+  QM_COLUMN_TIME,  /* for machines "2024", "2023/2025-11", "../2030", "2023-12~" */
   QM_COLUMN_VALUE, /* for machines in QM_COLUMN_UNIT: 38.6 percent is 38.6 */
   QM_COLUMN_LOW,
   QM_COLUMN_HIGH,
