@@ -363,6 +363,27 @@ def test_hostile_files_are_1():
         expect(run('check', name + '.json'), 1, name + '.json')
 
 
+def test_nothing_steers_the_terminal():
+    escape = '\x1b[2J\x9b31m'
+    for arguments in [['list', f'{escape}.json'], ['describe', escape], ['cite', escape],
+                      ['find', escape], [f'-{escape}'], ['export', escape, '-o', 'a.png'],
+                      ['list', '--language', escape],
+                      ['describe', '--view', '{"chart":"' + escape + '"}']]:
+        result = run(*arguments)
+        said = result.out + result.err
+        assert said and not any(ord(c) < 32 and c != '\n' or 126 < ord(c) < 160 for c in said), result
+
+
+def test_a_path_steers_no_terminal_and_reaches_a_pipe_as_it_is():
+    arguments = ['export', 'timeline', '--force', '-o', '\x1b[2J.svg']
+    assert run(*arguments).out == '\x1b[2J.svg\n'
+    reading, writing = os.openpty()
+    assert run(*arguments, stdout=writing).status == 0
+    assert os.read(reading, 100).decode() == '\ufffd[2J.svg\r\n'
+    os.close(reading)
+    os.close(writing)
+
+
 def test_list_names_charts_and_cites_every_claim():
     write('rivers.json', DATASET)
     result = run('list', 'rivers.json')

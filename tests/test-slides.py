@@ -332,10 +332,10 @@ HOSTILE = {
     'entities': [{'id': 'nile', 'name': '=HYPERLINK("https://evil.example")'}],
     'measures': [{'id': 'growth', 'name': '-1+1, "quoted"', 'unit': 'percent'}],
     'claims': [{'id': 'low', 'measure': 'growth', 'entity': 'nile', 'value': -38.6,
-                'statement': '+1 & <two>\tthree\u0001.',
+                'statement': '+1 & <two>\tthree.',
                 'cites': [{'source': 'atlas', 'at': 'p. 7'}]}],
     'charts': [{'id': 'rivers', 'topic': 'Water', 'name': 'Rivers', 'summary': '6650',
-                'title': 'Low\u0001 & <lower> "than" others ' + 20 * 'all words ',
+                'title': 'Low & <lower> "than" others ' + 20 * 'all words ',
                 'panels': [{'form': 'figure', 'claims': ['low']}]}]}
 
 

@@ -26,8 +26,8 @@ PDF_TOLERANCE = 3.0
 SVG_SHARE = 0.04
 PDF_SHARE = 0.02
 
-# An address with all that could end a string, an attribute or an element.
-HOSTILE = "https://example.org/a(b)'c;d?e=\"<f>\"&g=%27'%5C"
+# An address with all that could end a string, an attribute or an element, and act in a PDF.
+HOSTILE = "https://example.org/a(b)'c;d?e=)/S/JavaScript/JS(x)(&g=%27'%5C"
 
 os.environ["SOURCE_DATE_EPOCH"] = "1764000000"
 folder = tempfile.TemporaryDirectory()

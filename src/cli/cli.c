@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "base/character.h"
 #include "base/words.h"
 #include "cli/command.h"
 
@@ -89,10 +90,35 @@ run (int argc, char **argv)
   return QM_EXIT_USAGE;
 }
 
+/* What a dataset or a command line holds does not steer the reader's terminal. */
+static void
+print_clean (const char *text, FILE *stream)
+{
+  g_autofree char *clean = qm_character_clean (text);
+
+  fputs (clean, stream);
+}
+
+static void
+print_to_output (const char *text)
+{
+  print_clean (text, stdout);
+}
+
+static void
+print_to_error (const char *text)
+{
+  print_clean (text, stderr);
+}
+
 int
 qm_cli_run (int argc, char **argv)
 {
-  int status = run (argc, argv);
+  int status;
+
+  g_set_print_handler (print_to_output);
+  g_set_printerr_handler (print_to_error);
+  status = run (argc, argv);
 
   /* What is written to a full disk fails only here. */
   if (fflush (stdout) == 0 && !ferror (stdout))

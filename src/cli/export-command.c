@@ -121,6 +121,18 @@ write_jobs (GPtrArray *jobs, Run *run)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
+/* A program that reads the path needs its very bytes; on a terminal nothing may steer that. */
+static void
+print_path (const char *path)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (isatty (STDOUT_FILENO))
+    g_print ("%s\n", name);
+  else
+    puts (path);
+}
+
 /* One file that cannot be written does not keep the others from being written. */
 static int
 report_jobs (GPtrArray *jobs)
@@ -131,7 +143,7 @@ report_jobs (GPtrArray *jobs)
     const Job *job = jobs->pdata[i];
 
     if (job->error == NULL)
-      puts (job->path);
+      print_path (job->path);
     else if (g_error_matches (job->error, G_FILE_ERROR, G_FILE_ERROR_EXIST))
       /* Translators: what is wrong, and then an option that helps */
       qm_command_report (_ ("%s, or give --force"), job->error->message);

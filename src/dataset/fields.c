@@ -1,5 +1,6 @@
 #include "dataset/fields.h"
 
+#include "base/address.h"
 #include "base/words.h"
 #include "dataset/claim-time.h"
 #include "dataset/unit.h"
@@ -166,10 +167,10 @@ qm_read_string (QmReader *reader, const cJSON *json, gpointer value)
 void
 qm_read_url (QmReader *reader, const cJSON *json, gpointer value)
 {
-  if (!cJSON_IsString (json) || !g_uri_is_valid (json->valuestring, G_URI_FLAGS_NONE, NULL) ||
-      (!g_str_has_prefix (json->valuestring, "https://") &&
-       !g_str_has_prefix (json->valuestring, "http://")))
-    qm_problem_list_add_value (reader->problems, json, _ ("an address that starts with https://"));
+  if (!cJSON_IsString (json) || !qm_address_is_valid (json->valuestring))
+    qm_problem_list_add_value (
+        reader->problems, json,
+        _ ("an address such as https://example.org/a-page, without spaces and accents"));
   else
     *(const char **) value = json->valuestring;
 }

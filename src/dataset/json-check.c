@@ -1,7 +1,9 @@
 #include "dataset/json-check.h"
 
+#include "base/character.h"
 #include "base/words.h"
 
+#include <math.h>
 #include <string.h>
 
 /* The parser holds a number's text in a buffer of this size. */
@@ -109,26 +111,24 @@ static gboolean
 check_unicode_escape (Scanner *scanner)
 {
   gsize start = scanner->offset;
-  guint code;
-  gboolean is_character;
+  guint code, low;
 
   if (!check_hexadecimal (scanner, &code))
     return FALSE;
 
-  is_character = code != 0 && (code < 0xD800 || code > 0xDFFF);
   if (code >= 0xD800 && code <= 0xDBFF && accept (scanner, '\\') && accept (scanner, 'u')) {
-    if (!check_hexadecimal (scanner, &code))
+    if (!check_hexadecimal (scanner, &low))
       return FALSE;
-    is_character = code >= 0xDC00 && code <= 0xDFFF;
+    if (low >= 0xDC00 && low <= 0xDFFF)
+      code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
   }
 
-  if (!is_character) {
-    scanner->offset = start - strlen ("\\u");
-    return fail (scanner, _ ("the escape of a character"),
-                 g_strndup (scanner->text + scanner->offset, strlen ("\\uXXXX")));
-  }
+  if (qm_character_is_text (code))
+    return TRUE;
 
-  return TRUE;
+  scanner->offset = start - strlen ("\\u");
+  return fail (scanner, _ ("the escape of a character that can be shown"),
+               g_strndup (scanner->text + scanner->offset, strlen ("\\uXXXX")));
 }
 
 static gboolean
@@ -139,6 +139,8 @@ check_escape (Scanner *scanner)
 
   if (peek (scanner) == '\0' || strchr ("\"\\/bfnrt", peek (scanner)) == NULL)
     return fail_here (scanner, _ ("an escape that JSON knows"));
+  if (strchr ("bfr", peek (scanner)) != NULL)
+    return fail_here (scanner, _ ("the escape of a character that can be shown"));
 
   scanner->offset++;
   return TRUE;
@@ -154,8 +156,10 @@ check_string (Scanner *scanner)
         return FALSE;
     } else if ((guchar) peek (scanner) < ' ') {
       return fail_here (scanner, _ ("the end of the text, “\"”"));
+    } else if (!qm_character_is_text (g_utf8_get_char (scanner->text + scanner->offset))) {
+      return fail_here (scanner, _ ("a character that can be shown"));
     } else {
-      scanner->offset++;
+      scanner->offset += g_utf8_skip[(guchar) peek (scanner)];
     }
   }
 
@@ -171,6 +175,38 @@ check_digits (Scanner *scanner)
   while (g_ascii_isdigit (peek (scanner)))
     scanner->offset++;
 
+  return TRUE;
+}
+
+/* 1e-400, which a computer takes for zero. */
+static gboolean
+vanishes (const char *number)
+{
+  gsize zeros = strspn (number, "-0.");
+
+  return g_ascii_isdigit (number[zeros]) && !(fabs (g_ascii_strtod (number, NULL)) > 0);
+}
+
+/* The number from start up to the scanner is one that can be kept. */
+static gboolean
+check_size_of_number (Scanner *scanner, gsize start)
+{
+  gsize length = scanner->offset - start;
+  char number[MAX_NUMBER_LENGTH + 1] = "";
+
+  scanner->offset = start;
+  if (length > MAX_NUMBER_LENGTH) {
+    g_autofree char *expected =
+        g_strdup_printf (_ ("a number of at most %d characters"), MAX_NUMBER_LENGTH);
+
+    return fail (scanner, expected, g_strdup (_ ("a longer one")));
+  }
+
+  memcpy (number, scanner->text + start, length);
+  if (vanishes (number))
+    return fail (scanner, _ ("a number that is not too close to zero"), g_strdup (number));
+
+  scanner->offset = start + length;
   return TRUE;
 }
 
@@ -197,15 +233,7 @@ check_number (Scanner *scanner)
       return FALSE;
   }
 
-  if (scanner->offset - start > MAX_NUMBER_LENGTH) {
-    g_autofree char *expected =
-        g_strdup_printf (_ ("a number of at most %d characters"), MAX_NUMBER_LENGTH);
-
-    scanner->offset = start;
-    return fail (scanner, expected, g_strdup (_ ("a longer one")));
-  }
-
-  return TRUE;
+  return check_size_of_number (scanner, start);
 }
 
 static gboolean

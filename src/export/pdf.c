@@ -1,5 +1,6 @@
 #include "export/pdf.h"
 
+#include "base/address.h"
 #include "base/words.h"
 
 #include <cairo-pdf.h>
@@ -33,30 +34,20 @@ describe (cairo_surface_t *surface, const QmMetadata *metadata)
     cairo_pdf_surface_set_metadata (surface, entries[i].key, entries[i].text);
 }
 
-/* As it stands in a tag's attribute: in apostrophes, with nothing beyond ASCII. */
-static char *
-quote_url (const char *url)
-{
-  g_autofree char *ascii = g_uri_escape_string (url, "!#$&'()*+,/:;=?@[]%\\", FALSE);
-  GString *quoted = g_string_new (ascii);
-
-  g_string_replace (quoted, "\\", "\\\\", 0);
-  g_string_replace (quoted, "'", "\\'", 0);
-  return g_string_free (quoted, FALSE);
-}
-
 /* A place that can be clicked. Nothing is drawn in it: its text stands there already. */
 static void
 add_link (cairo_t *cr, QmRect rect, const char *url)
 {
-  g_autofree char *quoted = quote_url (url);
+  /* What would end the attribute's string, or that of the file, which Cairo 1.16 writes as it is.
+   */
+  g_autofree char *encoded = qm_address_encode (url, "'()\\");
   g_autofree char *attributes = NULL;
   char numbers[4][G_ASCII_DTOSTR_BUF_SIZE];
   const double values[] = { rect.x, rect.y, rect.width, rect.height };
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
     g_ascii_formatd (numbers[i], sizeof numbers[i], "%.2f", values[i]);
-  attributes = g_strdup_printf ("uri='%s' rect=[%s %s %s %s]", quoted, numbers[0], numbers[1],
+  attributes = g_strdup_printf ("uri='%s' rect=[%s %s %s %s]", encoded, numbers[0], numbers[1],
                                 numbers[2], numbers[3]);
   cairo_tag_begin (cr, CAIRO_TAG_LINK, attributes);
   cairo_tag_end (cr, CAIRO_TAG_LINK);

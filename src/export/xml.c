@@ -1,5 +1,7 @@
 #include "export/xml.h"
 
+#include "base/character.h"
+
 void
 qm_xml_append (GString *xml, const char *format, ...)
 {
@@ -12,22 +14,13 @@ qm_xml_append (GString *xml, const char *format, ...)
   g_string_append (xml, text);
 }
 
-/* https://www.w3.org/TR/xml/#charsets */
-static gboolean
-is_in_xml (gunichar c)
-{
-  if (c < 0x20)
-    return c == '\t' || c == '\n' || c == '\r';
-  return c != 0xFFFE && c != 0xFFFF;
-}
-
 char *
 qm_xml_clean (const char *text)
 {
   GString *clean = g_string_new (NULL);
 
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    if (is_in_xml (g_utf8_get_char (c)))
+    if (qm_character_is_text (g_utf8_get_char (c)))
       g_string_append_unichar (clean, g_utf8_get_char (c));
   return g_string_free (clean, FALSE);
 }

@@ -1,5 +1,6 @@
 #include "chart/words/cite-private.h"
 
+#include "base/address.h"
 #include "base/words.h"
 #include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
@@ -32,7 +33,7 @@ qm_cite_style_find (const char *id, QmCiteStyle *style)
 char *
 qm_cite_address (const char *url)
 {
-  return url != NULL ? g_uri_escape_string (url, ":/?#[]@!$&'()*+,;=%", FALSE) : NULL;
+  return url != NULL ? qm_address_encode (url, "") : NULL;
 }
 
 /* --- For people --- */

@@ -1,0 +1,29 @@
+#include "base/character.h"
+
+#define REPLACEMENT 0xFFFD
+
+static gboolean
+is_noncharacter (gunichar c)
+{
+  return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
+gboolean
+qm_character_is_text (gunichar c)
+{
+  return c == '\t' || c == '\n' ||
+         (g_unichar_validate (c) && !g_unichar_iscntrl (c) && !is_noncharacter (c));
+}
+
+char *
+qm_character_clean (const char *text)
+{
+  GString *clean = g_string_new (NULL);
+
+  for (const char *next = text; *next != '\0'; next = g_utf8_next_char (next)) {
+    gunichar c = g_utf8_get_char (next);
+
+    g_string_append_unichar (clean, qm_character_is_text (c) ? c : REPLACEMENT);
+  }
+  return g_string_free (clean, FALSE);
+}

@@ -1,0 +1,15 @@
+/* Which characters a text may have: the one rule for all that is read, shown and written. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* FALSE for control characters other than the tab and the line feed, which could steer a terminal,
+ * and for the codes that Unicode keeps from being characters, which no file format takes. */
+gboolean qm_character_is_text (gunichar c);
+
+/* The UTF-8 text with U+FFFD in the place of every other. */
+char *qm_character_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
