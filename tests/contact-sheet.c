@@ -105,7 +105,7 @@ main (int argc, char **argv)
     return 2;
   }
 
-  dataset = qm_dataset_load (dataset_path, qm_chart_forms (), problems, &error);
+  dataset = qm_dataset_load (dataset_path, qm_forms, problems, &error);
   if (dataset == NULL) {
     g_printerr ("%s\n", error->message);
     return 1;

@@ -25,7 +25,7 @@ plain_view (const char *text)
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autoptr (QmDataset) dataset =
-      qm_dataset_read ("fuzz.json", text, strlen (text), qm_chart_forms (), problems);
+      qm_dataset_read ("fuzz.json", text, strlen (text), qm_forms, problems);
 
   return dataset != NULL ? qm_view_to_json (&dataset->charts[0], &qm_view_default) : NULL;
 }
@@ -82,7 +82,7 @@ restore (const char *path)
   const QmChart *chart = NULL;
   g_auto (QmView) view = qm_view_default;
   g_autoptr (GError) error = NULL;
-  g_autoptr (QmDataset) dataset = qm_restore_png (path, qm_chart_forms (), &chart, &view, &error);
+  g_autoptr (QmDataset) dataset = qm_restore_png (path, qm_forms, &chart, &view, &error);
 
   g_assert ((dataset == NULL) == (error != NULL));
   if (dataset != NULL)

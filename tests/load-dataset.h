@@ -11,7 +11,7 @@ load_dataset (const char *path)
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autoptr (GError) error = NULL;
-  QmDataset *dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
+  QmDataset *dataset = qm_dataset_load (path, qm_forms, problems, &error);
 
   g_assert_no_error (error);
   return dataset;

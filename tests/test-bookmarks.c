@@ -177,7 +177,7 @@ create_dataset (const char *name)
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_string_append (text, contents);
   g_assert_cmpuint (g_string_replace (text, "Sky", name, 0), ==, 2);
-  dataset = qm_dataset_read ("test", text->str, text->len, qm_chart_forms (), problems);
+  dataset = qm_dataset_read ("test", text->str, text->len, qm_forms, problems);
   g_assert_nonnull (dataset);
   return dataset;
 }

@@ -22,7 +22,7 @@ check_chart (const QmDataset *dataset, const QmChart *chart)
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autoptr (QmDataset) extract =
-      qm_dataset_read ("extract", json, strlen (json), qm_chart_forms (), problems);
+      qm_dataset_read ("extract", json, strlen (json), qm_forms, problems);
 
   if (extract == NULL) {
     g_autofree char *problem = qm_problem_to_string (problems->pdata[0], chart->id);
@@ -68,7 +68,7 @@ read_text (const char *name, const char *text)
 {
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  QmDataset *dataset = qm_dataset_read (name, text, strlen (text), qm_chart_forms (), problems);
+  QmDataset *dataset = qm_dataset_read (name, text, strlen (text), qm_forms, problems);
 
   if (dataset == NULL) {
     g_autofree char *problem = qm_problem_to_string (problems->pdata[0], name);

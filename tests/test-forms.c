@@ -62,8 +62,7 @@ test_form (gconstpointer data)
   g_autofree char *text = make_file (test);
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  g_autoptr (QmDataset) dataset =
-      qm_dataset_read ("test", text, strlen (text), qm_chart_forms (), problems);
+  g_autoptr (QmDataset) dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
   g_autofree char *found = NULL;
 
   if (test->expected == NULL) {

@@ -4,7 +4,6 @@
  * texts and marks stand out from what is behind them; and what is free lies on both sides. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/draw/layout.h"
 #include "chart/forms/forms.h"
 #include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
@@ -359,7 +358,7 @@ check_marks (const Picture *picture)
 
   for (gsize i = 0; i < chart->n_panels; i++)
     for (gsize j = 0; j < chart->panels[i].n_claims; j++) {
-      const QmForm *form = qm_form_find (chart->panels[i].form);
+      const QmForm *form = qm_form_of (&chart->panels[i]);
       const QmClaim *claim = qm_viewed_original (picture->viewed, chart->panels[i].claims[j]);
 
       /* A line leads to figures beyond the part of the axis that is shown. */
@@ -414,7 +413,7 @@ check_picture (const char *dataset, const QmChart *chart, const QmView *view, Qm
 {
   g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
   g_autofree QmRect *areas = g_new0 (QmRect, chart->n_panels);
-  g_autoptr (QmScene) scene = qm_layout_build (&viewed, &canvas, areas);
+  g_autoptr (QmScene) scene = qm_chart_build_viewed (&viewed, &canvas, areas);
   Picture picture = { dataset, &viewed, canvas, .areas = areas };
 
   picture.shapes = qm_scene_get_shapes (scene, &picture.n_shapes);
@@ -598,7 +597,7 @@ load (const Case *test)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, test->path, NULL);
 
   if (test->is_long)
-    return load_with_long_texts (path, qm_chart_forms ());
+    return load_with_long_texts (path, qm_forms);
   return load_dataset (path);
 }
 

@@ -78,7 +78,7 @@ check_view (const Fixture *fixture, const QmChart *chart, const QmView *view)
 
   save (fixture, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   g_assert_true (qm_restore_recognizes (fixture->path));
-  restored = qm_restore_png (fixture->path, qm_chart_forms (), &found, &read, &error);
+  restored = qm_restore_png (fixture->path, qm_forms, &found, &read, &error);
   g_assert_no_error (error);
 
   dump_before = dump (chart, view);
@@ -115,7 +115,7 @@ assert_refused (const Fixture *fixture, const char *words)
   g_auto (QmView) view = qm_view_default;
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (qm_restore_png (fixture->path, qm_chart_forms (), &chart, &view, &error));
+  g_assert_null (qm_restore_png (fixture->path, qm_forms, &chart, &view, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” is not in: %s", words, error->message);

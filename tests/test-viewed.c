@@ -53,7 +53,7 @@ read_rare_cases (void)
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   QmDataset *dataset =
-      qm_dataset_read ("rare", rare_cases, strlen (rare_cases), qm_chart_forms (), problems);
+      qm_dataset_read ("rare", rare_cases, strlen (rare_cases), qm_forms, problems);
 
   g_assert_cmpuint (problems->len, ==, 0);
   return dataset;

@@ -1,12 +1,133 @@
 #include "chart/chart.h"
 
-#include "chart/draw/layout.h"
+#include "chart/draw/call-outs.h"
+#include "chart/draw/frame.h"
+#include "chart/draw/panels.h"
+#include "chart/draw/room.h"
+#include "chart/draw/style.h"
+#include "chart/words/wording.h"
+
+/* The parts of the plot that the panels leave free at its edges. */
+typedef struct {
+  double left, right, bottom;
+} Reserve;
+
+static const Reserve reserves[] = { { 0, 0, 0 }, { 0, 0.3, 0 }, { 0, 0, 0.26 }, { 0.3, 0, 0 } };
+
+/* With less, in pixels of a screen, the forms have hardly room for their words. */
+#define LEAST_WIDTH 340
+#define LEAST_HEIGHT 150
+
+/* Lines for the notes in the footer, which give way to the chart one after another. */
+static const int note_lines[] = { 16, 12, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 };
+
+typedef struct {
+  QmScene *scene;
+  GPtrArray *left; /* const QmCallOut *: those that found no room */
+} Attempt;
+
+static void
+clear_attempt (Attempt *attempt)
+{
+  g_clear_pointer (&attempt->scene, qm_scene_free);
+  g_clear_pointer (&attempt->left, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Attempt, clear_attempt)
+
+static gboolean
+is_possible (const Reserve *reserve, const QmStyle *style, QmRect plot)
+{
+  double across = reserve->left + reserve->right;
+
+  return (across <= 0 || plot.width * (1 - across) > LEAST_WIDTH * style->density) &&
+         (reserve->bottom <= 0 ||
+          plot.height * (1 - reserve->bottom) > LEAST_HEIGHT * style->density);
+}
+
+/* The panels keep this part of the canvas's height before notes in the footer. */
+#define PLOT_SHARE 0.3
+
+/* Those of in_footer stand there, with a number at their marks; the others are on cards, as far as
+ * there is room. scene is NULL where the panels would have too little. */
+static Attempt
+build (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reserve,
+       const GPtrArray *in_footer, int n_note_lines, QmRect *areas)
+{
+  QmStyle style = qm_style_for_canvas (canvas);
+  QmColor background = canvas->is_transparent ? (QmColor){ 0 } : canvas->theme->background;
+  Attempt attempt = { qm_scene_new (canvas->width, canvas->height, background), NULL };
+  g_autofree char *notes = qm_wording_notes (viewed, in_footer);
+  QmRect plot = qm_frame_add (attempt.scene, &style, viewed, notes, n_note_lines);
+  QmCallOutRoom room = { viewed, plot, areas };
+
+  if (!is_possible (reserve, &style, plot) ||
+      (n_note_lines > 1 && plot.height < PLOT_SHARE * canvas->height)) {
+    g_clear_pointer (&attempt.scene, qm_scene_free);
+    return attempt;
+  }
+  plot.x += plot.width * reserve->left;
+  plot.width *= 1 - reserve->left - reserve->right;
+  plot.height *= 1 - reserve->bottom;
+  qm_panels_place (&style, &viewed->chart, plot, areas);
+  qm_panels_add (attempt.scene, &style, viewed, plot);
+
+  attempt.left = qm_call_outs_find (attempt.scene, viewed);
+  for (guint i = 0; i < in_footer->len; i++)
+    g_ptr_array_remove (attempt.left, in_footer->pdata[i]);
+  qm_call_outs_add_numbers (attempt.scene, &style, &room, in_footer);
+  qm_call_outs_add (attempt.scene, &style, &room, attempt.left);
+  return attempt;
+}
+
+/* With words in the footer the panels have less room, and another card may have to go there, too.
+ */
+static QmScene *
+build_with_footer (const QmViewedChart *viewed, const QmCanvas *canvas, GPtrArray *in_footer,
+                   QmRect *areas)
+{
+  for (gsize i = 0;;) {
+    g_auto (Attempt) attempt =
+        build (viewed, canvas, &reserves[0], in_footer, note_lines[i], areas);
+    gboolean is_last = i + 1 == G_N_ELEMENTS (note_lines);
+
+    if (attempt.scene == NULL)
+      i++;
+    else if (attempt.left->len > 0) {
+      g_ptr_array_extend (in_footer, attempt.left, NULL, NULL);
+      qm_call_outs_sort (in_footer, attempt.scene);
+    } else if (is_last || qm_room_is_tidy (attempt.scene))
+      return g_steal_pointer (&attempt.scene);
+    else
+      i++;
+  }
+}
+
+QmScene *
+qm_chart_build_viewed (const QmViewedChart *viewed, const QmCanvas *canvas, QmRect *areas)
+{
+  g_autofree QmRect *own_areas = areas == NULL ? g_new (QmRect, viewed->chart.n_panels) : NULL;
+  g_autoptr (GPtrArray) in_footer = g_ptr_array_new ();
+  g_autoptr (GPtrArray) left = NULL;
+
+  if (areas == NULL)
+    areas = own_areas;
+  for (gsize i = 0; i < G_N_ELEMENTS (reserves); i++) {
+    g_auto (Attempt) attempt = build (viewed, canvas, &reserves[i], in_footer, 0, areas);
+
+    if (attempt.scene != NULL && attempt.left->len == 0 &&
+        (i == 0 || qm_room_is_tidy (attempt.scene)))
+      return g_steal_pointer (&attempt.scene);
+    if (left == NULL)
+      left = g_steal_pointer (&attempt.left);
+  }
+  return build_with_footer (viewed, canvas, left, areas);
+}
 
 QmScene *
 qm_chart_build (const QmChart *chart, const QmView *view, const QmCanvas *canvas)
 {
   g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  g_autofree QmRect *areas = g_new (QmRect, chart->n_panels);
 
-  return qm_layout_build (&viewed, canvas, areas);
+  return qm_chart_build_viewed (&viewed, canvas, NULL);
 }

@@ -126,7 +126,7 @@ qm_command_load (const char *path)
   g_autofree char *name =
       path != NULL ? g_filename_display_name (path) : g_strdup (_ ("the built-in dataset"));
   g_autoptr (GError) error = NULL;
-  QmDataset *dataset = qm_dataset_load (path, qm_chart_forms (), problems, &error);
+  QmDataset *dataset = qm_dataset_load (path, qm_forms, problems, &error);
 
   for (guint i = 0; i < problems->len; i++)
     print_problem (g_ptr_array_index (problems, i), name);

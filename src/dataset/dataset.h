@@ -129,8 +129,12 @@ struct _QmClaim {
   gsize n_above;
 };
 
-typedef struct {
-  const char *form; /* one that the reader was told of: "bars" */
+/* A way to draw a panel, as far as a dataset knows it: its name, "bars", and what it can draw
+ * (reader.h). */
+typedef struct _QmFormRule QmFormRule;
+
+typedef struct _QmPanel {
+  const QmFormRule *form; /* (unowned) one that the reader was told of */
   const QmText *title;
   const QmText *subtitle;
   const QmText *note; /* drawn inside the panel; or NULL */

@@ -135,11 +135,11 @@ read_form (QmReader *reader, const cJSON *json, gpointer value)
   const char *names[32] = { NULL };
   int choice;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names) - 1 && reader->forms[i].name != NULL; i++)
-    names[i] = reader->forms[i].name;
+  for (gsize i = 0; i < G_N_ELEMENTS (names) - 1 && reader->forms[i] != NULL; i++)
+    names[i] = reader->forms[i]->name;
 
   choice = qm_read_choice (reader, json, names, NULL);
-  *(const char **) value = choice < 0 ? NULL : names[choice];
+  *(const QmFormRule **) value = choice < 0 ? NULL : reader->forms[choice];
 }
 
 static void

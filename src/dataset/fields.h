@@ -15,7 +15,7 @@ typedef enum { QM_SOURCES, QM_ENTITIES, QM_MEASURES, QM_CLAIMS, QM_CHARTS } QmId
 typedef struct {
   QmDataset *dataset;
   QmProblemList *problems;
-  const QmFormRule *forms;
+  const QmFormRule *const *forms;
   GHashTable *ids[QM_N_ID_SPACES]; /* id → the struct that will hold what it names */
 } QmReader;
 

@@ -193,17 +193,12 @@ static void
 check_panel (File *file, const QmPanel *panel, const cJSON *json)
 {
   const cJSON *claim = cJSON_GetObjectItemCaseSensitive (json, "claims")->child;
-  const QmFormRule *form = file->reader.forms;
+  g_autofree const char **expected = g_new0 (const char *, panel->n_claims);
 
-  while (!g_str_equal (form->name, panel->form))
-    form++;
-
-  for (gsize i = 0; i < panel->n_claims; i++, claim = claim->next) {
-    const char *expected = form->expects (panel, i);
-
-    if (expected != NULL)
-      qm_problem_list_add_value (file->reader.problems, claim, expected);
-  }
+  panel->form->check (panel, expected);
+  for (gsize i = 0; i < panel->n_claims; i++, claim = claim->next)
+    if (expected[i] != NULL)
+      qm_problem_list_add_value (file->reader.problems, claim, expected[i]);
 }
 
 static void
@@ -299,7 +294,7 @@ parse (const char *text, gsize length, GPtrArray *problems)
 }
 
 QmDataset *
-qm_dataset_read (const char *name, const char *text, gsize length, const QmFormRule *forms,
+qm_dataset_read (const char *name, const char *text, gsize length, const QmFormRule *const *forms,
                  GPtrArray *problems)
 {
   g_autoptr (QmDataset) dataset = NULL;

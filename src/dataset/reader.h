@@ -28,20 +28,19 @@ char *qm_problem_to_string (const QmProblem *problem, const char *file) G_GNUC_W
  * whole. */
 char *qm_problem_show_line (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What a form expects in place of the panel's i-th claim, in the words of a problem; NULL where it
- * can draw that claim. */
-typedef const char *(*QmFormExpects) (const QmPanel *panel, gsize i);
-
-/* A form that a panel may have. A list of them ends with one without name. */
-typedef struct {
+/* A form that a panel may have. */
+struct _QmFormRule {
   const char *name;
-  QmFormExpects expects;
-} QmFormRule;
+  /* Sets what the form expects, in the words of a problem, in place of those of the panel's claims
+   * that it cannot draw. expected has an element for each claim, which is NULL before. */
+  void (*check) (const QmPanel *panel, const char **expected);
+};
 
 /* Reads a whole file's text, up to 16 MiB. name is what messages call it; forms lists those that
- * its panels may have. Returns NULL if and only if there are problems, which are then appended to
- * problems (element QmProblem, in the order of the file). */
+ * its panels may have, NULL ends it. Returns NULL if and only if there are problems, which are then
+ * appended to problems (element QmProblem, in the order of the file). */
 QmDataset *qm_dataset_read (const char *name, const char *text, gsize length,
-                            const QmFormRule *forms, GPtrArray *problems) G_GNUC_WARN_UNUSED_RESULT;
+                            const QmFormRule *const *forms,
+                            GPtrArray *problems) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

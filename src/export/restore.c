@@ -131,7 +131,7 @@ read_texts (FILE *file, Texts *texts, GError **error)
 /* --- The chart --- */
 
 static QmDataset *
-read_dataset (const char *path, const Texts *texts, const QmFormRule *forms, GError **error)
+read_dataset (const char *path, const Texts *texts, const QmFormRule *const *forms, GError **error)
 {
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
@@ -150,8 +150,8 @@ read_dataset (const char *path, const Texts *texts, const QmFormRule *forms, GEr
 }
 
 QmDataset *
-qm_restore_png (const char *path, const QmFormRule *forms, const QmChart **chart, QmView *view,
-                GError **error)
+qm_restore_png (const char *path, const QmFormRule *const *forms, const QmChart **chart,
+                QmView *view, GError **error)
 {
   g_auto (Texts) texts = { NULL };
   g_autoptr (QmDataset) dataset = NULL;

@@ -96,7 +96,7 @@ restore_picture (QmDocument *self, GError **error)
 {
   g_auto (QmView) view = qm_view_default;
   const QmChart *chart;
-  QmDataset *dataset = qm_restore_png (self->path, qm_chart_forms (), &chart, &view, error);
+  QmDataset *dataset = qm_restore_png (self->path, qm_forms, &chart, &view, error);
 
   if (dataset == NULL)
     g_prefix_error (error, "%s: ", self->name);
@@ -109,12 +109,11 @@ parse_version (QmDocument *self, Version *version)
   if (version->bytes == NULL)
     return;
   if (self->path == NULL)
-    version->dataset =
-        qm_dataset_load (NULL, qm_chart_forms (), version->problems, &version->error);
+    version->dataset = qm_dataset_load (NULL, qm_forms, version->problems, &version->error);
   else if (qm_restore_recognizes (self->path))
     version->dataset = restore_picture (self, &version->error);
   else
-    version->dataset = qm_dataset_load_bytes (self->name, version->bytes, qm_chart_forms (),
+    version->dataset = qm_dataset_load_bytes (self->name, version->bytes, qm_forms,
                                               version->problems, &version->error);
 }
 

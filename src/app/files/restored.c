@@ -12,7 +12,7 @@ load_built_in (void)
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
 
-  return qm_dataset_load (NULL, qm_chart_forms (), problems, NULL);
+  return qm_dataset_load (NULL, qm_forms, problems, NULL);
 }
 
 /* TRUE if dataset has the very same chart; what is restored is then of dataset. */
@@ -41,8 +41,7 @@ qm_restored_read (QmRestored *restored, const char *path, QmDataset *present, GE
   g_autoptr (QmDataset) built_in = NULL;
 
   *restored = (QmRestored){ .is_extract = TRUE };
-  restored->dataset =
-      qm_restore_png (path, qm_chart_forms (), &restored->chart, &restored->view, error);
+  restored->dataset = qm_restore_png (path, qm_forms, &restored->chart, &restored->view, error);
   if (restored->dataset == NULL)
     return FALSE;
   if (present != NULL && move_to (restored, present))

@@ -2,7 +2,7 @@
 
 #include "base/words.h"
 #include "chart/draw/status.h"
-#include "chart/forms/forms.h"
+#include "chart/view/form.h"
 #include "chart/words/wording.h"
 
 /* A figure beyond the right edge shows its standing by the line that leads there; of one beyond the
@@ -10,7 +10,7 @@
 static gboolean
 is_seen (const QmViewedChart *viewed, const QmPanel *panel, const QmClaim *claim)
 {
-  const QmForm *form = qm_form_find (panel->form);
+  const QmForm *form = qm_form_of (panel);
 
   if (claim->kind != QM_CLAIM_FIGURE)
     return FALSE;
@@ -78,7 +78,7 @@ qm_legend (const QmStyle *style, const QmViewedChart *viewed, double width)
 
   for (gsize i = 0; i < viewed->chart.n_panels; i++) {
     look_at_panel (viewed, &viewed->chart.panels[i], shows);
-    if (!qm_form_find (viewed->chart.panels[i].form)->has_dots)
+    if (!qm_form_of (&viewed->chart.panels[i])->has_dots)
       legend.has_dots = FALSE;
   }
   if (!shows[QM_PROJECTED] && !shows[QM_DERIVED])

@@ -1,7 +1,7 @@
 #include "chart/draw/panels.h"
 
 #include "chart/draw/emphasis.h"
-#include "chart/forms/forms.h"
+#include "chart/view/form.h"
 #include "chart/words/wording.h"
 
 /* --- Places --- */
@@ -24,7 +24,7 @@ total_width_need (const QmChart *chart)
   double total = 0;
 
   for (gsize i = 0; i < chart->n_panels; i++)
-    total += qm_form_find (chart->panels[i].form)->need;
+    total += qm_form_of (&chart->panels[i])->need;
   return total;
 }
 
@@ -34,7 +34,7 @@ lines_of (const QmPanel *panel)
 {
   double heading = (panel->title != NULL) + (panel->subtitle != NULL);
 
-  return heading + qm_form_find (panel->form)->lines;
+  return heading + qm_form_of (panel)->lines;
 }
 
 static double
@@ -71,8 +71,7 @@ qm_panels_place (const QmStyle *style, const QmChart *chart, QmRect plot, QmRect
     const QmPanel *panel = &chart->panels[i];
 
     if (is_row)
-      area.width =
-          (plot.width - gaps) * qm_form_find (panel->form)->need / total_width_need (chart);
+      area.width = (plot.width - gaps) * qm_form_of (panel)->need / total_width_need (chart);
     else
       area.height = MAX (plot.height - gaps, 1) * lines_of (panel) / total_lines (chart);
     areas[i] = area;
@@ -168,7 +167,7 @@ add_marks (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, co
     return;
   }
   qm_scene_get_marks (scene, &n_before);
-  qm_form_find (panel->form)->build (scene, style, panel, viewed->view, area);
+  qm_form_of (panel)->build (scene, style, panel, viewed, area);
   qm_scene_get_marks (scene, &n_after);
 
   for (gsize i = n_before; i < n_after; i++)
@@ -201,7 +200,7 @@ common_figure_scale (const QmStyle *style, const QmChart *chart, const Place *pl
   double scale = G_MAXDOUBLE;
 
   for (gsize i = 0; i < chart->n_panels; i++) {
-    const QmForm *form = qm_form_find (chart->panels[i].form);
+    const QmForm *form = qm_form_of (&chart->panels[i]);
 
     if (form->figure_scale != NULL)
       scale = MIN (scale, form->figure_scale (style, &chart->panels[i], places[i].room));

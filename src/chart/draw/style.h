@@ -2,7 +2,9 @@
  * and follow the canvas's shorter side; no text falls below the floor that still reads. */
 #pragma once
 
-#include "chart/chart.h"
+#include "chart/draw/canvas.h"
+#include "dataset/dataset.h"
+#include "scene/scene.h"
 #include "scene/text.h"
 
 G_BEGIN_DECLS
@@ -21,7 +23,7 @@ typedef enum {
   QM_ROLE_VOICE, /* a reader's own words, slanted */
 } QmTextRole;
 
-typedef struct {
+typedef struct _QmStyle {
   const QmTheme *theme;
   double scale;        /* 1 on a canvas whose shorter side is 1080 */
   double text_scale;   /* of texts beyond that */

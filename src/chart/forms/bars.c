@@ -320,22 +320,25 @@ add_sentence (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmLabe
   qm_scene_end_mark (scene);
 }
 
-const char *
-qm_bars_expects (const QmPanel *panel, gsize i)
+static void
+check (const QmPanel *panel, const char **expected)
 {
-  const QmClaim *claim = panel->claims[i], *first = NULL;
+  const QmClaim *first = NULL;
 
-  for (gsize j = 0; j < panel->n_claims && first == NULL; j++)
-    if (panel->claims[j]->kind == QM_CLAIM_FIGURE && !is_sentence (panel->claims[j]))
-      first = panel->claims[j];
+  for (gsize i = 0; i < panel->n_claims && first == NULL; i++)
+    if (panel->claims[i]->kind == QM_CLAIM_FIGURE && !is_sentence (panel->claims[i]))
+      first = panel->claims[i];
 
-  if (claim->kind == QM_CLAIM_EVENT)
-    return _ ("a claim with a figure or an order");
-  if (first == NULL)
-    return _ ("at least one claim that is no ratio");
-  if (!is_sentence (claim) && !qm_unit_equal (&claim->unit, &first->unit))
-    return _ ("a claim in the unit of the panel’s other bars");
-  return NULL;
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+
+    if (claim->kind == QM_CLAIM_EVENT)
+      expected[i] = _ ("a claim with a figure or an order");
+    else if (first == NULL)
+      expected[i] = _ ("at least one claim that is no ratio");
+    else if (!is_sentence (claim) && !qm_unit_equal (&claim->unit, &first->unit))
+      expected[i] = _ ("a claim in the unit of the panel’s other bars");
+  }
 }
 
 /* An order has a row for each of those it names above. */
@@ -413,9 +416,9 @@ choose_words (Bars *bars, const QmStyle *style, const QmPanel *panel)
   }
 }
 
-void
-qm_bars_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
-               const QmView *view G_GNUC_UNUSED, QmRect area)
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
   g_autofree Row *rows = g_new0 (Row, count_rows (panel));
   g_autofree QmLabel *sentences = g_new0 (QmLabel, panel->n_claims);
@@ -446,3 +449,12 @@ qm_bars_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   for (gsize i = 0; i < bars.n_rows; i++)
     clear_row (&rows[i]);
 }
+
+const QmForm qm_bars_form = {
+  .rule = { "bars", check },
+  .build = build,
+  .name_of = qm_wording_name,
+  .need = 2,
+  .lines = 6,
+  .options = QM_VIEW_RELATIVE,
+};

@@ -61,23 +61,25 @@ add_figure (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect c
   qm_scene_end_mark (scene);
 }
 
-const char *
-qm_figure_expects (const QmPanel *panel, gsize i)
+static void
+check (const QmPanel *panel, const char **expected)
 {
-  return panel->claims[i]->kind != QM_CLAIM_FIGURE ? _ ("a claim with a figure") : NULL;
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (panel->claims[i]->kind != QM_CLAIM_FIGURE)
+      expected[i] = _ ("a claim with a figure");
 }
 
-double
-qm_figure_figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
+static double
+figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   gboolean is_row = stand_in_row (style, panel, area);
 
   return scale_in (style, panel, first_cell (style, panel, area, is_row));
 }
 
-void
-qm_figure_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
-                 const QmView *view G_GNUC_UNUSED, QmRect area)
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
   gboolean is_row = stand_in_row (style, panel, area);
   QmRect cell = first_cell (style, panel, area, is_row);
@@ -97,3 +99,11 @@ qm_figure_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
       cell.y += cell.height + gap;
   }
 }
+
+const QmForm qm_figure_form = {
+  .rule = { "figure", check },
+  .build = build,
+  .figure_scale = figure_scale,
+  .need = 1.5,
+  .lines = 4.5,
+};

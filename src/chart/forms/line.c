@@ -309,15 +309,11 @@ find_beside (const QmPanel *panel, const QmClaim *claim, const QmEntity *entity)
   return NULL;
 }
 
-const char *
-qm_line_expects (const QmPanel *panel, gsize i)
+/* What stands in place of a claim that cannot be drawn beside first, the panel's first figure of a
+ * line, or NULL if it has none. */
+static const char *
+expect (const QmPanel *panel, const QmClaim *claim, const QmClaim *first)
 {
-  const QmClaim *claim = panel->claims[i], *first = NULL;
-
-  for (gsize j = 0; j < panel->n_claims && first == NULL; j++)
-    if (qm_series_has (panel->claims[j]))
-      first = panel->claims[j];
-
   if (claim->kind != QM_CLAIM_FIGURE || claim->time.end.year == 0)
     return _ ("a claim with a figure and a time");
   if (first == NULL)
@@ -335,19 +331,32 @@ qm_line_expects (const QmPanel *panel, gsize i)
   return NULL;
 }
 
-double
-qm_line_time_of (const QmClaim *claim)
+static void
+check (const QmPanel *panel, const char **expected)
+{
+  const QmClaim *first = NULL;
+
+  for (gsize i = 0; i < panel->n_claims && first == NULL; i++)
+    if (qm_series_has (panel->claims[i]))
+      first = panel->claims[i];
+  for (gsize i = 0; i < panel->n_claims; i++)
+    expected[i] = expect (panel, panel->claims[i], first);
+}
+
+static double
+time_of (const QmClaim *claim)
 {
   return qm_date_to_year (claim->time.end);
 }
 
-void
-qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
-               QmRect area)
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
+       QmRect area)
 {
   /* Besides its dot a figure can have a line that leaves. */
   g_autofree QmLinePoint *points = g_new0 (QmLinePoint, 2 * panel->n_claims);
   g_autofree QmLineSegment *segments = g_new0 (QmLineSegment, panel->n_claims);
+  const QmView *view = viewed->view;
   QmLineChart chart = { .panel = panel, .points = points, .segments = segments };
   gsize next_dot = 0;
 
@@ -373,3 +382,13 @@ qm_line_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const
   qm_line_clear_words (&chart);
   g_array_unref (chart.readings);
 }
+
+const QmForm qm_line_form = {
+  .rule = { "line", check },
+  .build = build,
+  .time_of = time_of,
+  .need = 3,
+  .lines = 8,
+  .has_dots = TRUE,
+  .options = QM_VIEW_LOG | QM_VIEW_RELATIVE | QM_VIEW_YEAR,
+};

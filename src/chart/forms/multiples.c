@@ -203,19 +203,20 @@ add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect 
   return (QmRect){ area.x, area.y + height, area.width, MAX (area.height - height, 1) };
 }
 
-const char *
-qm_multiples_expects (const QmPanel *panel, gsize i)
+static void
+check (const QmPanel *panel, const char **expected)
 {
-  const QmClaim *claim = panel->claims[i];
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
 
-  if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
-    return _ ("a claim with a ratio above zero");
-  return NULL;
+    if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
+      expected[i] = _ ("a claim with a ratio above zero");
+  }
 }
 
-void
-qm_multiples_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
-                    QmRect area)
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
+       QmRect area)
 {
   g_autofree Row *rows = g_new0 (Row, panel->n_claims);
   Multiples multiples = { .rows = rows, .n_rows = panel->n_claims };
@@ -229,7 +230,7 @@ qm_multiples_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, 
   max_lines = row_height > 2.2 * qm_style_line_height (style, QM_ROLE_LABEL) ? 2 : 1;
   for (gsize i = 0; i < panel->n_claims; i++)
     measure_row (&rows[i], style, panel, panel->claims[i], area.width * 0.36, max_lines);
-  fit (&multiples, style, view->is_log);
+  fit (&multiples, style, viewed->view->is_log);
 
   row_height = MAX (qm_style_length (style, 150), 0.25 * multiples.area.height);
   multiples.area.height =
@@ -240,3 +241,13 @@ qm_multiples_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, 
   for (gsize i = 0; i < multiples.n_rows; i++)
     add_row (&multiples, scene, style, &rows[i], qm_band_start (band, i), band.width);
 }
+
+const QmForm qm_multiples_form = {
+  .rule = { "multiples", check },
+  .build = build,
+  .name_of = qm_wording_name,
+  .need = 2,
+  .lines = 6,
+  .has_dots = TRUE,
+  .options = QM_VIEW_LOG,
+};

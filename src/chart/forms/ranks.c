@@ -401,23 +401,24 @@ add_runs (const Ranks *ranks, QmScene *scene, const QmStyle *style)
   }
 }
 
-const char *
-qm_ranks_expects (const QmPanel *panel, gsize i)
+static void
+check (const QmPanel *panel, const char **expected)
 {
-  const QmClaim *claim = panel->claims[i];
-  double rank = claim->quantity.value;
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+    double rank = claim->quantity.value;
 
-  if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_RANK || rank < 1 ||
-      fabs (rank - round (rank)) > 0)
-    return _ ("a claim with a rank: a whole number from 1 on");
-  if (i > 0 && rank <= panel->claims[i - 1]->quantity.value)
-    return _ ("a rank behind the one before it");
-  return NULL;
+    if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_RANK || rank < 1 ||
+        fabs (rank - round (rank)) > 0)
+      expected[i] = _ ("a claim with a rank: a whole number from 1 on");
+    else if (i > 0 && rank <= panel->claims[i - 1]->quantity.value)
+      expected[i] = _ ("a rank behind the one before it");
+  }
 }
 
-void
-qm_ranks_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
-                const QmView *view G_GNUC_UNUSED, QmRect area)
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
   g_autofree Callout *callouts = g_new0 (Callout, panel->n_claims);
   Ranks ranks = {
@@ -449,3 +450,10 @@ qm_ranks_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     qm_label_clear (&callouts[i].origin);
   }
 }
+
+const QmForm qm_ranks_form = {
+  .rule = { "ranks", check },
+  .build = build,
+  .need = 3,
+  .lines = 7,
+};

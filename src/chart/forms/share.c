@@ -82,15 +82,16 @@ add_share (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect ce
   qm_scene_end_mark (scene);
 }
 
-const char *
-qm_share_expects (const QmPanel *panel, gsize i)
+static void
+check (const QmPanel *panel, const char **expected)
 {
-  const QmClaim *claim = panel->claims[i];
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
 
-  if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_PERCENT ||
-      claim->quantity.value < 0 || claim->quantity.value > 1)
-    return _ ("a claim with a share from 0 to 100%");
-  return NULL;
+    if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_PERCENT ||
+        claim->quantity.value < 0 || claim->quantity.value > 1)
+      expected[i] = _ ("a claim with a share from 0 to 100%");
+  }
 }
 
 static double
@@ -114,8 +115,8 @@ first_cell (const QmStyle *style, const QmPanel *panel, QmRect area, gboolean *i
   return cell;
 }
 
-double
-qm_share_figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
+static double
+figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   gboolean is_row;
   double scale = G_MAXDOUBLE;
@@ -127,9 +128,9 @@ qm_share_figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
   return scale;
 }
 
-void
-qm_share_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
-                const QmView *view G_GNUC_UNUSED, QmRect area)
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
   gboolean is_row;
   QmRect cell = first_cell (style, panel, area, &is_row);
@@ -143,3 +144,11 @@ qm_share_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
       cell.y += cell.height + gap;
   }
 }
+
+const QmForm qm_share_form = {
+  .rule = { "share", check },
+  .build = build,
+  .figure_scale = figure_scale,
+  .need = 2,
+  .lines = 5,
+};

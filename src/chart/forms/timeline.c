@@ -476,15 +476,15 @@ add_list (const Timeline *timeline, QmScene *scene, const QmStyle *style)
   }
 }
 
-const char *
-qm_timeline_expects (const QmPanel *panel G_GNUC_UNUSED, gsize i G_GNUC_UNUSED)
+/* Whatever has happened or is expected can stand on it. */
+static void
+check (const QmPanel *panel G_GNUC_UNUSED, const char **expected G_GNUC_UNUSED)
 {
-  return NULL;
 }
 
 /* The middle of what is known, where its stem stands. */
-double
-qm_timeline_time_of (const QmClaim *claim)
+static double
+time_of (const QmClaim *claim)
 {
   Entry entry = { .claim = claim };
 
@@ -492,9 +492,9 @@ qm_timeline_time_of (const QmClaim *claim)
   return (entry.from + entry.to) / 2;
 }
 
-void
-qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmView *view,
-                   QmRect area)
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
+       QmRect area)
 {
   g_autofree Entry *entries = g_new0 (Entry, panel->n_claims);
   Timeline timeline = {
@@ -508,7 +508,7 @@ qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, c
     timeline.n_undated += !is_dated (&entries[i]);
   }
 
-  if (fit_along_line (&timeline, style, view)) {
+  if (fit_along_line (&timeline, style, viewed->view)) {
     add_axis (&timeline, scene, style);
     for (gsize i = 0; i < timeline.n_entries; i++) {
       qm_scene_begin_mark (scene, entries[i].claim, entries[i].claim->id);
@@ -528,3 +528,12 @@ qm_timeline_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, c
     qm_label_clear (&entries[i].words);
   }
 }
+
+const QmForm qm_timeline_form = {
+  .rule = { "timeline", check },
+  .build = build,
+  .time_of = time_of,
+  .need = 3,
+  .lines = 9,
+  .has_dots = TRUE,
+};

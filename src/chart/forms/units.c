@@ -197,19 +197,20 @@ add_claim (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect ar
   qm_scene_end_mark (scene);
 }
 
-const char *
-qm_units_expects (const QmPanel *panel, gsize i)
+static void
+check (const QmPanel *panel, const char **expected)
 {
-  const QmClaim *claim = panel->claims[i];
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
 
-  if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
-    return _ ("a claim with a ratio above zero");
-  return NULL;
+    if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
+      expected[i] = _ ("a claim with a ratio above zero");
+  }
 }
 
-void
-qm_units_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
-                const QmView *view G_GNUC_UNUSED, QmRect area)
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
   double height = area.height / (double) panel->n_claims;
 
@@ -217,3 +218,10 @@ qm_units_build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     add_claim (scene, style, panel->claims[i],
                (QmRect){ area.x, area.y + (double) i * height, area.width, height });
 }
+
+const QmForm qm_units_form = {
+  .rule = { "units", check },
+  .build = build,
+  .need = 1,
+  .lines = 7,
+};

@@ -1,6 +1,6 @@
 #include "chart/view/series.h"
 
-#include "chart/forms/forms.h"
+#include "chart/view/form.h"
 
 #include <math.h>
 
@@ -93,7 +93,7 @@ qm_series_read (const QmPanel *panel, const QmView *view)
   QmReading reading;
 
   if (view->year.year == 0 || !qm_view_covers (view, qm_date_to_year (view->year)) ||
-      (qm_form_find (panel->form)->options & QM_VIEW_YEAR) == 0)
+      (qm_form_of (panel)->options & QM_VIEW_YEAR) == 0)
     return readings;
   for (gsize i = 0; i < panel->n_claims; i++)
     if (read_from (panel, view, panel->claims[i], &reading))

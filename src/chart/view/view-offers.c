@@ -1,6 +1,6 @@
 #include "chart/view/view-offers.h"
 
-#include "chart/forms/forms.h"
+#include "chart/view/form.h"
 #include "chart/view/viewed.h"
 
 #include <math.h>
@@ -83,7 +83,7 @@ offer_range (QmViewOffers *offers, GArray *times)
 static void
 collect_times (GArray *times, const QmPanel *panel)
 {
-  const QmForm *form = qm_form_find (panel->form);
+  const QmForm *form = qm_form_of (panel);
 
   for (gsize i = 0; form->time_of != NULL && i < panel->n_claims; i++) {
     double time = form->time_of (panel->claims[i]);
@@ -106,7 +106,7 @@ qm_view_offers (const QmChart *chart)
 
   for (gsize i = 0; i < chart->n_panels; i++) {
     const QmPanel *panel = &chart->panels[i];
-    QmViewOptions options = qm_form_find (panel->form)->options;
+    QmViewOptions options = qm_form_of (panel)->options;
 
     for (gsize j = 0; j < panel->n_claims; j++) {
       offer (offers.measures, panel->claims[j]->measure);

@@ -1,8 +1,7 @@
 #include "chart/view/viewed.h"
 
 #include "base/collation.h"
-#include "chart/forms/forms.h"
-#include "chart/words/wording.h"
+#include "chart/view/form.h"
 
 #include <math.h>
 
@@ -41,20 +40,21 @@ copy_claim (QmViewedChart *viewed, const QmClaim *claim)
 static void
 drop_what_cannot_be_drawn (GPtrArray *claims, const QmPanel *panel)
 {
-  const QmFormRule *rule = &qm_form_find (panel->form)->rule;
   gboolean is_all = FALSE;
 
   while (!is_all) {
+    g_autofree const char **expected = g_new0 (const char *, claims->len);
     QmPanel left = *panel;
+    guint n_left = 0;
 
     left.claims = (const QmClaim *const *) claims->pdata;
     left.n_claims = claims->len;
-    is_all = TRUE;
-    for (guint i = 0; i < claims->len && is_all; i++)
-      if (rule->expects (&left, i) != NULL) {
-        g_ptr_array_remove_index (claims, i);
-        is_all = FALSE;
-      }
+    panel->form->check (&left, expected);
+    for (guint i = 0; i < claims->len; i++)
+      if (expected[i] == NULL)
+        claims->pdata[n_left++] = claims->pdata[i];
+    is_all = n_left == claims->len;
+    g_ptr_array_set_size (claims, (int) n_left);
   }
 }
 
@@ -114,7 +114,7 @@ qm_view_can_be_relative (const QmPanel *panel, const QmEntity *entity)
 {
   gsize n_others = 0;
 
-  if ((qm_form_find (panel->form)->options & QM_VIEW_RELATIVE) == 0)
+  if ((qm_form_of (panel)->options & QM_VIEW_RELATIVE) == 0)
     return FALSE;
   for (gsize i = 0; i < panel->n_claims; i++) {
     if (is_divided (panel->claims[i]) && find_base (panel, panel->claims[i], entity) == NULL)
@@ -195,14 +195,15 @@ shorten_orders (QmViewedChart *viewed, GPtrArray *claims)
 
 /* TRUE if the line between two neighbours, one of them the claim, can be seen. */
 static gboolean
-is_end_of_line (const QmView *view, const GPtrArray *claims, const QmClaim *claim)
+is_end_of_line (const QmView *view, const GPtrArray *claims, const QmForm *form,
+                const QmClaim *claim)
 {
   double from = qm_date_to_year (view->from), to = qm_date_to_year (view->to);
-  double time = qm_line_time_of (claim), nearest = time < from ? INFINITY : -INFINITY;
+  double time = form->time_of (claim), nearest = time < from ? INFINITY : -INFINITY;
 
   for (guint i = 0; i < claims->len; i++) {
     const QmClaim *other = claims->pdata[i];
-    double other_time = qm_line_time_of (other);
+    double other_time = form->time_of (other);
 
     if (other->entity != claim->entity || other->to_entity != NULL)
       continue;
@@ -226,7 +227,7 @@ cut_claims (const QmView *view, GPtrArray *claims, const QmForm *form)
     const QmClaim *claim = all->pdata[i];
 
     if (qm_view_covers (view, form->time_of (claim)) ||
-        (has_lines && claim->to_entity == NULL && is_end_of_line (view, all, claim)))
+        (has_lines && claim->to_entity == NULL && is_end_of_line (view, all, form, claim)))
       g_ptr_array_add (claims, (gpointer) claim);
   }
 }
@@ -244,23 +245,14 @@ qm_view_can_be_ordered (const QmPanel *panel)
     n_divided += is_divided (panel->claims[i]);
     n_ratios += !is_divided (panel->claims[i]);
   }
-  return (qm_form_find (panel->form)->options & QM_VIEW_ORDER) != 0 &&
-         (n_divided > 1 || (n_divided == 0 && n_ratios > 1));
+  return qm_form_of (panel)->name_of != NULL && (n_divided > 1 || (n_divided == 0 && n_ratios > 1));
 }
 
 typedef struct {
   QmViewOrder order;
+  const QmForm *form;
   gboolean has_ratios_last; /* beside figures that are no ratios */
 } Ordering;
-
-/* What stands beside the figure. */
-static char *
-name_of (const QmClaim *claim)
-{
-  if (claim->entity != NULL && claim->to_entity == NULL)
-    return g_strdup (qm_text_get (claim->entity->name));
-  return qm_wording_subject (claim);
-}
 
 static int
 compare_claims (gconstpointer a, gconstpointer b, gpointer data)
@@ -279,8 +271,8 @@ compare_claims (gconstpointer a, gconstpointer b, gpointer data)
   case QM_ORDERED_SMALLEST_FIRST:
     return (difference > 0) - (difference < 0);
   case QM_ORDERED_BY_NAME:
-    first_name = name_of (first);
-    second_name = name_of (second);
+    first_name = ordering->form->name_of (first);
+    second_name = ordering->form->name_of (second);
     return qm_collation_compare (first_name, second_name);
   case QM_ORDERED_AS_GIVEN:
     break;
@@ -292,7 +284,7 @@ compare_claims (gconstpointer a, gconstpointer b, gpointer data)
 static void
 order_claims (const QmView *view, GPtrArray *claims, const QmPanel *panel)
 {
-  Ordering ordering = { .order = view->order };
+  Ordering ordering = { .order = view->order, .form = qm_form_of (panel) };
 
   if (view->order == QM_ORDERED_AS_GIVEN || !qm_view_can_be_ordered (panel))
     return;
@@ -314,7 +306,7 @@ qm_view_chart (const QmView *view, const QmChart *chart)
   viewed.chart.n_panels = 0;
   for (gsize i = 0; i < chart->n_panels; i++) {
     g_autoptr (GPtrArray) claims = select_claims (view, &chart->panels[i]);
-    const QmForm *form = qm_form_find (chart->panels[i].form);
+    const QmForm *form = qm_form_of (&chart->panels[i]);
     QmPanel *panel = &panels[viewed.chart.n_panels];
 
     if (claims->len == 0)

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct _QmViewedChart {
   QmChart chart; /* with what is left of its panels and their claims, in the view's order. Where a
                     part of an axis of time is shown, a line's figures just beyond it are there,
                     too; a panel that has nothing in that part is there without claims. */

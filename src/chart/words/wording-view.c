@@ -3,14 +3,14 @@
 
 #include "base/format.h"
 #include "base/words.h"
-#include "chart/forms/forms.h"
+#include "chart/view/form.h"
 #include "chart/words/wording-private.h"
 
 static gboolean
 has_logarithms (const QmChart *chart)
 {
   for (gsize i = 0; i < chart->n_panels; i++)
-    if ((qm_form_find (chart->panels[i].form)->options & QM_VIEW_LOG) != 0)
+    if ((qm_form_of (&chart->panels[i])->options & QM_VIEW_LOG) != 0)
       return TRUE;
   return FALSE;
 }
@@ -75,7 +75,7 @@ static gboolean
 has_time (const QmChart *chart)
 {
   for (gsize i = 0; i < chart->n_panels; i++)
-    if (qm_form_find (chart->panels[i].form)->time_of != NULL)
+    if (qm_form_of (&chart->panels[i])->time_of != NULL)
       return TRUE;
   return FALSE;
 }

@@ -188,6 +188,14 @@ qm_wording_subject (const QmClaim *claim)
 }
 
 char *
+qm_wording_name (const QmClaim *claim)
+{
+  if (claim->entity != NULL && claim->to_entity == NULL)
+    return g_strdup (qm_text_get (claim->entity->name));
+  return qm_wording_subject (claim);
+}
+
+char *
 qm_wording_time (const QmTime *time)
 {
   g_autofree char *start = NULL, *end = NULL;

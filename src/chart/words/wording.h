@@ -29,6 +29,9 @@ char *qm_wording_entity (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 /* What the figure is of, in a few words: the claim's label, else its measure and whose it is. */
 char *qm_wording_subject (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What stands beside its figure: the entity's name, or the subject where it is not one entity's. */
+char *qm_wording_name (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
 /* When it holds, through whom the source knows it, and from what it was computed; NULL where
  * nothing of that is known. */
 char *qm_wording_background (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,49 @@
+/* A form: one way to draw a panel, with all that it supports. Each is one record in a file of its
+ * own in chart/forms/. */
+#pragma once
+
+#include "chart/view/view.h"
+#include "dataset/reader.h"
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct _QmStyle QmStyle;
+typedef struct _QmViewedChart QmViewedChart;
+
+/* What a reader can choose of a panel, besides what can be chosen of all. */
+typedef enum {
+  QM_VIEW_LOG = 1 << 0,      /* a logarithmic scale */
+  QM_VIEW_RELATIVE = 1 << 1, /* every figure as a multiple of one entity's: "China = 1" */
+  QM_VIEW_YEAR = 1 << 2,     /* its lines read off between their figures */
+} QmViewOptions;
+
+typedef struct {
+  QmFormRule rule; /* first: a panel's pointer to it is one to this */
+  /* Draws a panel of viewed, which has claims, into area, each claim as a mark, in the panel's
+   * order. */
+  void (*build) (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+                 const QmViewedChart *viewed, QmRect area);
+  /* The largest scale at which the panel's figures fit (chart/draw/numeral.h); NULL for a form
+   * without figures written large. */
+  double (*figure_scale) (const QmStyle *style, const QmPanel *panel, QmRect area);
+  /* Where on its axis of time the claim stands, as a year with its fraction, NAN if undated; NULL
+   * for a form without such an axis. */
+  double (*time_of) (const QmClaim *claim);
+  /* What stands beside the claim's figure, newly allocated; NULL for a form whose figures cannot be
+   * put in another order. */
+  char *(*name_of) (const QmClaim *claim);
+  double need;       /* the width it asks for beside other panels, in proportion */
+  double lines;      /* the height it asks for above other panels, in lines of text */
+  gboolean has_dots; /* its key shows dots instead of areas */
+  QmViewOptions options;
+} QmForm;
+
+/* The form of a panel whose dataset was read with those of chart/forms/forms.h. */
+static inline const QmForm *
+qm_form_of (const QmPanel *panel)
+{
+  return (const QmForm *) panel->form;
+}
+
+G_END_DECLS
