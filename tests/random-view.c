@@ -1,4 +1,5 @@
 #include "random-view.h"
+#include "chart/view/viewed.h"
 
 static gconstpointer
 any_of (GRand *rand, const GPtrArray *array)

@@ -8,6 +8,7 @@
 #include "app/window/window.h"
 #include "base/language.h"
 #include "chart/view/view-offers.h"
+#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 #include "window-fixture.h"
 

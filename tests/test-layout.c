@@ -7,6 +7,7 @@
 #include "chart/forms/forms.h"
 #include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
+#include "chart/view/viewed.h"
 #include "load-dataset.h"
 #include "long-texts.h"
 

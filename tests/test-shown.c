@@ -1,5 +1,6 @@
 /* What the evidence lists: claims, sources and uses, without a window. */
 #include "app/evidence/shown.h"
+#include "chart/view/viewed.h"
 #include "load-dataset.h"
 
 typedef struct {

@@ -2,6 +2,7 @@
  * real pointer and keyboard are in test-exploring.py. */
 #include "app/sidebar/sidebar.h"
 #include "app/sidebar/thumbnail.h"
+#include "chart/view/viewed.h"
 #include "window-fixture.h"
 
 static GtkListBoxRow *

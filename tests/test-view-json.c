@@ -1,6 +1,7 @@
 #include "chart/view/view-json.h"
 
 #include "base/language.h"
+#include "chart/view/viewed.h"
 #include "load-dataset.h"
 #include "random-view.h"
 

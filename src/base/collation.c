@@ -5,13 +5,36 @@
 #include <string.h>
 #include <unicode/ucol.h>
 
+/* One for each thread: opening it takes longer than thousands of comparisons. */
+typedef struct {
+  char *language;
+  UCollator *collator; /* NULL where ICU's data are missing */
+} Open;
+
+static void
+close_collator (gpointer data)
+{
+  Open *open = data;
+
+  g_free (open->language);
+  ucol_close (open->collator);
+  g_free (open);
+}
+
 static UCollator *
 open_collator (UErrorCode *status)
 {
-  UCollator *collator = ucol_open (qm_language_current (), status);
+  static GPrivate kept = G_PRIVATE_INIT (close_collator);
+  Open *open = g_private_get (&kept);
 
-  ucol_setAttribute (collator, UCOL_NUMERIC_COLLATION, UCOL_ON, status);
-  return collator;
+  if (open != NULL && g_str_equal (open->language, qm_language_current ()))
+    return open->collator;
+  open = g_new0 (Open, 1);
+  open->language = g_strdup (qm_language_current ());
+  open->collator = ucol_open (open->language, status);
+  ucol_setAttribute (open->collator, UCOL_NUMERIC_COLLATION, UCOL_ON, status);
+  g_private_replace (&kept, open);
+  return open->collator;
 }
 
 int
@@ -21,7 +44,6 @@ qm_collation_compare (const char *a, const char *b)
   UCollator *collator = open_collator (&status);
   UCollationResult result = ucol_strcollUTF8 (collator, a, -1, b, -1, &status);
 
-  ucol_close (collator);
   /* Where ICU's data are missing. */
   return U_SUCCESS (status) ? (int) result : strcmp (a, b);
 }
@@ -32,14 +54,13 @@ qm_collation_key (const char *text)
   UErrorCode status = U_ZERO_ERROR;
   UCollator *collator = open_collator (&status);
   g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
-  char *key = NULL;
+  int32_t length;
+  char *key;
 
-  if (U_SUCCESS (status) && units != NULL) {
-    int32_t length = ucol_getSortKey (collator, units, -1, NULL, 0);
-
-    key = g_malloc ((gsize) length);
-    ucol_getSortKey (collator, units, -1, (uint8_t *) key, length);
-  }
-  ucol_close (collator);
-  return key != NULL ? key : g_strdup (text);
+  if (U_FAILURE (status) || collator == NULL || units == NULL)
+    return g_strdup (text);
+  length = ucol_getSortKey (collator, units, -1, NULL, 0);
+  key = g_malloc ((gsize) length);
+  ucol_getSortKey (collator, units, -1, (uint8_t *) key, length);
+  return key;
 }

@@ -162,3 +162,12 @@ qm_format_date_after (QmDate date, QmDate before)
     return qm_format_date (date);
   return format_with_icu (date, date.day == 0 ? language->brief_month : language->brief_day);
 }
+
+char *
+qm_format_span (QmDate from, QmDate to)
+{
+  g_autofree char *start = qm_format_date (from), *end = qm_format_date (to);
+
+  /* Translators: a span of time, "2023 to Nov 2025" */
+  return g_strdup_printf (C_ ("span of time", "%s to %s"), start, end);
+}

@@ -29,4 +29,7 @@ char *qm_format_date (QmDate date) G_GNUC_WARN_UNUSED_RESULT;
  * year to that one: "Aug" after "Jul 2025". before may be no date. */
 char *qm_format_date_after (QmDate date, QmDate before) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "2019 to Jun 2025" */
+char *qm_format_span (QmDate from, QmDate to) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 struct _QmScene {
   double width, height;
   QmColor background;
-  GArray *shapes;   /* QmShape, in paint order */
-  GArray *marks;    /* QmMark, in reading order */
-  int current_mark; /* the one begun and not yet ended, or -1 */
+  GArray *shapes;      /* QmShape, in paint order */
+  GArray *marks;       /* QmMark, in reading order */
+  guint first_of_mark; /* the first shape of the current one */
+  int current_mark;    /* the one begun and not yet ended, or -1 */
 };
 
 G_END_DECLS

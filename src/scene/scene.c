@@ -49,23 +49,22 @@ qm_scene_begin_mark (QmScene *scene, gconstpointer datum, const char *id)
   g_return_if_fail (scene->current_mark < 0);
 
   scene->current_mark = (int) scene->marks->len;
+  scene->first_of_mark = scene->shapes->len;
   g_array_append_val (scene->marks, mark);
 }
 
 /* A mark's place is that of its shapes; the texts beside them count only where there is nothing
  * else. */
 static QmRect
-bounds_of_mark (const QmScene *scene, int mark)
+bounds_of_current_mark (const QmScene *scene)
 {
   QmRect bounds[2];
   gboolean is_set[2] = { FALSE };
 
-  for (guint i = 0; i < scene->shapes->len; i++) {
+  for (guint i = scene->first_of_mark; i < scene->shapes->len; i++) {
     const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
     gboolean is_text = shape->kind == QM_SHAPE_TEXT;
 
-    if (shape->mark != mark)
-      continue;
     bounds[is_text] =
         is_set[is_text] ? qm_rect_union (bounds[is_text], shape->bounds) : shape->bounds;
     is_set[is_text] = TRUE;
@@ -82,7 +81,7 @@ qm_scene_end_mark (QmScene *scene)
   g_return_if_fail (scene->current_mark >= 0);
 
   mark = &g_array_index (scene->marks, QmMark, scene->current_mark);
-  mark->bounds = bounds_of_mark (scene, scene->current_mark);
+  mark->bounds = bounds_of_current_mark (scene);
   scene->current_mark = -1;
 }
 

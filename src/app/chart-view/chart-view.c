@@ -5,6 +5,7 @@
 #include "app/chart-view/mark-widget.h"
 #include "app/widgets/focus.h"
 #include "chart/draw/axis.h"
+#include "chart/view/view-json.h"
 
 #include <math.h>
 

@@ -4,6 +4,7 @@
 #include "app/controls/time-range.h"
 #include "base/words.h"
 #include "chart/view/view-json.h"
+#include "chart/view/viewed.h"
 
 typedef struct {
   QmSession *session; /* a reference */

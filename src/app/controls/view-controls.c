@@ -4,7 +4,9 @@
 #include "app/widgets/spoken.h"
 #include "base/format.h"
 #include "base/words.h"
+#include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
+#include "chart/view/viewed.h"
 
 struct _QmViewControls {
   GtkWidget parent_instance;

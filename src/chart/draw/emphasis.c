@@ -49,9 +49,8 @@ stands_on_mark (const QmScene *scene, const QmShape *text)
   gsize n_shapes;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
 
-  for (const QmShape *shape = shapes; shape < text; shape++)
-    if (shape->mark == text->mark && shape->paint.fill.alpha > 0 &&
-        qm_rect_overlaps (shape->bounds, text->bounds))
+  for (const QmShape *shape = text; shape > shapes && shape[-1].mark == text->mark; shape--)
+    if (shape[-1].paint.fill.alpha > 0 && qm_rect_overlaps (shape[-1].bounds, text->bounds))
       return TRUE;
   return FALSE;
 }

@@ -26,7 +26,8 @@ typedef struct {
 
 typedef struct {
   const QmPanel *panel;
-  QmLinePoint *points; /* dots in the panel's order, then lines that leave */
+  const QmSeries *series; /* of the panel */
+  QmLinePoint *points;    /* dots in the panel's order, then lines that leave */
   gsize n_points;
   QmLineSegment *segments; /* in the panel's order of the figures they begin at */
   gsize n_segments;

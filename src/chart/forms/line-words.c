@@ -47,7 +47,7 @@ measure_dot (QmLinePoint *point, const QmLineChart *chart, const QmStyle *style,
           : g_strdup (value);
   g_autofree char *detail = detail_of (claim);
   gboolean is_at_edge = point->year >= chart->x.to;
-  gboolean is_last = is_at_edge || qm_series_next (chart->panel, claim) == NULL;
+  gboolean is_last = is_at_edge || qm_series_next (chart->series, claim) == NULL;
 
   point->is_end = is_last && is_at_edge;
   point->words = qm_label (style, QM_ROLE_EMPHASIS, is_last ? named : value,

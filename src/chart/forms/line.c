@@ -84,7 +84,7 @@ static void
 add_segment_from (QmLineChart *chart, const QmClaim *claim)
 {
   QmLineSegment *segment = &chart->segments[chart->n_segments];
-  const QmClaim *next = qm_series_next (chart->panel, claim);
+  const QmClaim *next = qm_series_next (chart->series, claim);
 
   if (next == NULL)
     return;
@@ -295,38 +295,24 @@ add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const 
   qm_scene_end_mark (scene);
 }
 
-/* The panel's own figure of entity at the time of claim, other than claim itself; or NULL. */
-static const QmClaim *
-find_beside (const QmPanel *panel, const QmClaim *claim, const QmEntity *entity)
-{
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmClaim *other = panel->claims[i];
-
-    if (other != claim && qm_series_has (other) && other->entity == entity &&
-        fabs (qm_series_year (other) - qm_series_year (claim)) < 1e-9)
-      return other;
-  }
-  return NULL;
-}
-
 /* What stands in place of a claim that cannot be drawn beside first, the panel's first figure of a
  * line, or NULL if it has none. */
 static const char *
-expect (const QmPanel *panel, const QmClaim *claim, const QmClaim *first)
+expect (const QmSeries *series, const QmClaim *claim, const QmClaim *first)
 {
   if (claim->kind != QM_CLAIM_FIGURE || claim->time.end.year == 0)
     return _ ("a claim with a figure and a time");
   if (first == NULL)
     return _ ("at least one claim that is no ratio");
   if (!qm_series_has (claim)) {
-    if (find_beside (panel, claim, claim->entity) == NULL ||
-        find_beside (panel, claim, claim->to_entity) == NULL)
+    if (qm_series_beside (series, claim, claim->entity) == NULL ||
+        qm_series_beside (series, claim, claim->to_entity) == NULL)
       return _ ("a ratio between two figures of the panel, at their time");
     return NULL;
   }
   if (!qm_unit_equal (&claim->unit, &first->unit))
     return _ ("a claim in the unit of the panel’s other figures");
-  if (find_beside (panel, claim, claim->entity) != NULL)
+  if (qm_series_beside (series, claim, claim->entity) != NULL)
     return _ ("one figure for each entity and time");
   return NULL;
 }
@@ -334,13 +320,14 @@ expect (const QmPanel *panel, const QmClaim *claim, const QmClaim *first)
 static void
 check (const QmPanel *panel, const char **expected)
 {
+  g_autoptr (QmSeries) series = qm_series_new (panel->claims, panel->n_claims);
   const QmClaim *first = NULL;
 
   for (gsize i = 0; i < panel->n_claims && first == NULL; i++)
     if (qm_series_has (panel->claims[i]))
       first = panel->claims[i];
   for (gsize i = 0; i < panel->n_claims; i++)
-    expected[i] = expect (panel, panel->claims[i], first);
+    expected[i] = expect (series, panel->claims[i], first);
 }
 
 static double
@@ -357,7 +344,8 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   g_autofree QmLinePoint *points = g_new0 (QmLinePoint, 2 * panel->n_claims);
   g_autofree QmLineSegment *segments = g_new0 (QmLineSegment, panel->n_claims);
   const QmView *view = viewed->view;
-  QmLineChart chart = { .panel = panel, .points = points, .segments = segments };
+  g_autoptr (QmSeries) series = qm_series_new (panel->claims, panel->n_claims);
+  QmLineChart chart = { .panel = panel, .series = series, .points = points, .segments = segments };
   gsize next_dot = 0;
 
   chart.y.is_log = qm_series_is_log (panel, view);

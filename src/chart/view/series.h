@@ -11,8 +11,22 @@ gboolean qm_series_has (const QmClaim *claim);
 
 double qm_series_year (const QmClaim *claim);
 
-/* The entity's figure after that one, or NULL. */
-const QmClaim *qm_series_next (const QmPanel *panel, const QmClaim *claim);
+/* Claims in the order of their entities and times. */
+typedef struct _QmSeries QmSeries;
+
+/* Of those claims of which qm_series_has(), in a panel's order. */
+QmSeries *qm_series_new (const QmClaim *const *claims, gsize n_claims) G_GNUC_WARN_UNUSED_RESULT;
+void qm_series_free (QmSeries *series);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmSeries, qm_series_free)
+
+/* The entity's figures after the claim's time and before it, the nearest, or NULL. */
+const QmClaim *qm_series_next (const QmSeries *series, const QmClaim *claim);
+const QmClaim *qm_series_previous (const QmSeries *series, const QmClaim *claim);
+
+/* The entity's figure at the claim's time, but not the claim itself; or NULL. */
+const QmClaim *qm_series_beside (const QmSeries *series, const QmClaim *claim,
+                                 const QmEntity *entity);
 
 /* TRUE if the view's scale is logarithmic and can be: every figure is above zero. */
 gboolean qm_series_is_log (const QmPanel *panel, const QmView *view);

@@ -1,7 +1,8 @@
 #include "chart/view/view-json.h"
 
 #include "base/words.h"
-#include "chart/view/view-json-private.h"
+#include "chart/view/choice.h"
+#include "chart/view/view-offers.h"
 #include "dataset/json-check.h"
 
 #include <string.h>
@@ -14,8 +15,8 @@
 static gboolean
 is_choice (const char *key)
 {
-  for (gsize i = 0; i < QM_N_VIEW_CHOICES; i++)
-    if (g_str_equal (qm_view_choices[i].key, key))
+  for (gsize i = 0; qm_choices[i] != NULL; i++)
+    if (g_str_equal (qm_choices[i]->key, key))
       return TRUE;
   return FALSE;
 }
@@ -26,8 +27,8 @@ list_keys (void)
 {
   GString *keys = g_string_new ("“chart”");
 
-  for (gsize i = 0; i < QM_N_VIEW_CHOICES; i++)
-    g_string_append_printf (keys, ", “%s”", qm_view_choices[i].key);
+  for (gsize i = 0; qm_choices[i] != NULL; i++)
+    g_string_append_printf (keys, ", “%s”", qm_choices[i]->key);
   return g_string_free (keys, FALSE);
 }
 
@@ -41,10 +42,10 @@ check_members (const cJSON *json, GError **error)
     if (!is_choice (member->string) && !g_str_equal (member->string, "chart")) {
       g_autofree char *keys = list_keys ();
 
-      return qm_view_fail (error, _ ("a view has no “%s”; it can have %s"), member->string, keys);
+      return qm_choice_fail (error, _ ("a view has no “%s”; it can have %s"), member->string, keys);
     }
     if (cJSON_GetObjectItemCaseSensitive (json, member->string) != member)
-      return qm_view_fail (error, _ ("the view has “%s” twice"), member->string);
+      return qm_choice_fail (error, _ ("the view has “%s” twice"), member->string);
   }
   return TRUE;
 }
@@ -53,7 +54,7 @@ static gboolean
 read_chart (QmViewReading *reading, const cJSON *json, GError **error)
 {
   const cJSON *member = cJSON_GetObjectItemCaseSensitive (json, "chart");
-  const char *id = member != NULL ? qm_view_get_text (member, error) : NULL;
+  const char *id = member != NULL ? qm_choice_get_text (member, error) : NULL;
 
   if (member == NULL)
     return TRUE;
@@ -61,22 +62,25 @@ read_chart (QmViewReading *reading, const cJSON *json, GError **error)
     return FALSE;
   reading->chart = qm_dataset_find_chart (reading->dataset, id);
   if (reading->chart == NULL)
-    return qm_view_fail (error, _ ("the view shows the chart “%s”, but %s has no such chart"), id,
-                         reading->dataset->name);
+    return qm_choice_fail (error, _ ("the view shows the chart “%s”, but %s has no such chart"), id,
+                           reading->dataset->name);
   return TRUE;
 }
 
 static gboolean
 read_choices (QmViewReading *reading, const cJSON *json, GError **error)
 {
-  if (reading->chart != NULL)
-    reading->offers = qm_view_offers (reading->chart);
-  for (gsize i = 0; i < QM_N_VIEW_CHOICES; i++) {
-    const cJSON *member = cJSON_GetObjectItemCaseSensitive (json, qm_view_choices[i].key);
+  g_auto (QmViewOffers) offers = { 0 };
+
+  if (reading->chart != NULL) {
+    offers = qm_view_offers (reading->chart);
+    reading->offers = &offers;
+  }
+  for (gsize i = 0; qm_choices[i] != NULL; i++) {
+    const cJSON *member = cJSON_GetObjectItemCaseSensitive (json, qm_choices[i]->key);
     g_autoptr (GError) problem = NULL;
 
-    if (member == NULL || qm_view_choices[i].read (reading, member, &problem) ||
-        reading->is_lenient)
+    if (member == NULL || qm_choices[i]->read (reading, member, &problem) || reading->is_lenient)
       continue;
     g_propagate_error (error, g_steal_pointer (&problem));
     return FALSE;
@@ -95,8 +99,9 @@ check_object (const char *json, gsize length, GError **error)
     return TRUE;
 
   /* Translators: a number; then what was expected and found, as “a digit”, “the character X” */
-  qm_view_fail (error, _ ("the view is no JSON at its character %ld: expected %s, found %s"),
-                g_utf8_strlen (json, (gssize) problem.offset) + 1, problem.expected, problem.found);
+  qm_choice_fail (error, _ ("the view is no JSON at its character %ld: expected %s, found %s"),
+                  g_utf8_strlen (json, (gssize) problem.offset) + 1, problem.expected,
+                  problem.found);
   qm_json_error_clear (&problem);
   return FALSE;
 }
@@ -117,7 +122,7 @@ parse (const char *json, GError **error)
   if (cJSON_IsObject (root))
     return root;
 
-  qm_view_fail (error, _ ("a view is a JSON object such as {\"chart\":\"industrial-share\"}"));
+  qm_choice_fail (error, _ ("a view is a JSON object such as {\"chart\":\"industrial-share\"}"));
   cJSON_Delete (root);
   return NULL;
 }
@@ -137,7 +142,6 @@ read_view (QmViewReading *reading, const char *json, const QmChart **chart, QmVi
     qm_view_set (view, &reading->view);
   }
   cJSON_Delete (root);
-  qm_view_offers_clear (&reading->offers);
   qm_view_clear (&reading->view);
   return is_read;
 }
@@ -169,41 +173,6 @@ qm_view_adapt (const QmDataset *dataset, const QmChart **chart, QmView *view)
 
 /* --- Writing --- */
 
-static void
-write_hidden (cJSON *json, const GPtrArray *hidden)
-{
-  cJSON *list = cJSON_AddArrayToObject (json, "hidden");
-
-  for (guint i = 0; i < hidden->len; i++)
-    cJSON_AddItemToArray (list, cJSON_CreateString (((const QmEntity *) hidden->pdata[i])->id));
-}
-
-static void
-write_call_outs (cJSON *json, const GArray *call_outs)
-{
-  cJSON *object = cJSON_AddObjectToObject (json, "call_outs");
-
-  for (guint i = 0; i < call_outs->len; i++) {
-    const QmCallOut *call_out = &g_array_index (call_outs, QmCallOut, i);
-
-    cJSON_AddStringToObject (object, call_out->claim->id, call_out->text);
-  }
-}
-
-static void
-write_dates (cJSON *json, const QmView *view)
-{
-  g_autofree char *year = qm_date_to_string (view->year);
-  g_autofree char *from = qm_date_to_string (view->from);
-  g_autofree char *to = qm_date_to_string (view->to);
-  g_autofree char *years = g_strdup_printf ("%s/%s", from, to);
-
-  if (view->year.year != 0)
-    cJSON_AddStringToObject (json, "year", year);
-  if (view->from.year != 0)
-    cJSON_AddStringToObject (json, "years", years);
-}
-
 char *
 qm_view_to_json (const QmChart *chart, const QmView *view)
 {
@@ -211,25 +180,36 @@ qm_view_to_json (const QmChart *chart, const QmView *view)
   char *printed, *text;
 
   cJSON_AddStringToObject (json, "chart", chart->id);
-  if (view->measure != NULL)
-    cJSON_AddStringToObject (json, "measure", view->measure->id);
-  if (view->is_log)
-    cJSON_AddStringToObject (json, "scale", "log");
-  if (view->relative_to != NULL)
-    cJSON_AddStringToObject (json, "relative_to", view->relative_to->id);
-  if (view->order != QM_ORDERED_AS_GIVEN)
-    cJSON_AddStringToObject (json, "order", qm_view_orders[view->order]);
-  if (view->hidden != NULL && view->hidden->len > 0)
-    write_hidden (json, view->hidden);
-  if (view->highlight != NULL)
-    cJSON_AddStringToObject (json, "highlight", view->highlight->id);
-  if (view->call_outs != NULL && view->call_outs->len > 0)
-    write_call_outs (json, view->call_outs);
-  write_dates (json, view);
+  for (gsize i = 0; qm_choices[i] != NULL; i++) {
+    cJSON *member = qm_choices[i]->write (view);
+
+    if (member != NULL)
+      cJSON_AddItemToObject (json, qm_choices[i]->key, member);
+  }
 
   printed = cJSON_PrintUnformatted (json);
   text = g_strdup (printed);
   cJSON_free (printed);
   cJSON_Delete (json);
   return text;
+}
+
+static gboolean
+is_chosen_alike (const QmChoice *choice, const QmView *a, const QmView *b)
+{
+  cJSON *first = choice->write (a), *second = choice->write (b);
+  gboolean is_alike = first == NULL ? second == NULL : cJSON_Compare (first, second, TRUE);
+
+  cJSON_Delete (first);
+  cJSON_Delete (second);
+  return is_alike;
+}
+
+gboolean
+qm_view_equal (const QmView *a, const QmView *b)
+{
+  for (gsize i = 0; qm_choices[i] != NULL; i++)
+    if (!is_chosen_alike (qm_choices[i], a, b))
+      return FALSE;
+  return TRUE;
 }

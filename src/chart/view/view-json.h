@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* One line, the same for the same view. */
 char *qm_view_to_json (const QmChart *chart, const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
 
+/* TRUE if both are written alike. */
+gboolean qm_view_equal (const QmView *a, const QmView *b);
+
 /* Reads such JSON for a dataset. *chart is set to the one it names; where it names none the view is
  * that of *chart as it was, or of no chart where that is NULL. Unknown keys, unknown charts,
  * entities, measures and claims, choices that the chart does not offer, and a view that leaves

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-typedef struct {
+typedef struct _QmViewOffers {
   GPtrArray *measures;    /* const QmMeasure *, in the dataset's order; empty for fewer than two */
   GPtrArray *relative_to; /* const QmEntity *, in the dataset's order */
   GPtrArray *entities;    /* const QmEntity *: those that can be hidden, in the dataset's order */
@@ -22,6 +22,9 @@ QmViewOffers qm_view_offers (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
 void qm_view_offers_clear (QmViewOffers *offers);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmViewOffers, qm_view_offers_clear)
+
+/* Puts elements of a dataset's array that were offered in its order, each once. */
+void qm_view_offers_tidy (GPtrArray *offered);
 
 /* TRUE if the claim is drawn in one of the chart's panels. */
 gboolean qm_chart_has_claim (const QmChart *chart, const QmClaim *claim);

@@ -75,72 +75,42 @@ qm_view_clear (QmView *view)
   *view = qm_view_default;
 }
 
-static gboolean
-hides_the_same (const QmView *a, const QmView *b)
-{
-  if (n_hidden (a) != n_hidden (b))
-    return FALSE;
-  for (guint i = 0; i < n_hidden (a); i++)
-    if (a->hidden->pdata[i] != b->hidden->pdata[i])
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-calls_out_the_same (const QmView *a, const QmView *b)
-{
-  if (n_call_outs (a) != n_call_outs (b))
-    return FALSE;
-  for (guint i = 0; i < n_call_outs (a); i++)
-    if (call_out_at (a, i)->claim != call_out_at (b, i)->claim ||
-        !g_str_equal (call_out_at (a, i)->text, call_out_at (b, i)->text))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-qm_view_equal (const QmView *a, const QmView *b)
-{
-  return a->measure == b->measure && a->is_log == b->is_log && a->relative_to == b->relative_to &&
-         a->order == b->order && a->highlight == b->highlight && hides_the_same (a, b) &&
-         calls_out_the_same (a, b) && qm_date_equal (a->year, b->year) &&
-         qm_date_equal (a->from, b->from) && qm_date_equal (a->to, b->to);
-}
-
 /* --- Entities --- */
+
+/* A dataset's entities, like its claims, are elements of one array: the place in hidden at which
+ * the entity stands, or would. */
+static guint
+find_hidden (const QmView *view, const QmEntity *entity)
+{
+  guint low = 0, high = n_hidden (view);
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+
+    if ((const QmEntity *) view->hidden->pdata[middle] < entity)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
 
 gboolean
 qm_view_is_hidden (const QmView *view, const QmEntity *entity)
 {
-  return view->hidden != NULL && g_ptr_array_find (view->hidden, entity, NULL);
+  guint place = find_hidden (view, entity);
+
+  return place < n_hidden (view) && view->hidden->pdata[place] == entity;
 }
 
-/* A dataset's entities, like its claims, are elements of one array. */
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const char *const *first = a, *const *second = b;
-
-  return (*first > *second) - (*first < *second);
-}
-
-gboolean
-qm_view_hide (QmView *view, const QmChart *chart, const QmEntity *entity, GError **error)
+void
+qm_view_add_hidden (QmView *view, const QmEntity *entity)
 {
   if (qm_view_is_hidden (view, entity))
-    return TRUE;
+    return;
   if (view->hidden == NULL)
     view->hidden = g_ptr_array_new ();
-  g_ptr_array_add (view->hidden, (gpointer) entity);
-  g_ptr_array_sort (view->hidden, compare_places);
-  if (chart == NULL || qm_view_shows_any (view, chart))
-    return TRUE;
-
-  qm_view_show (view, entity);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _ ("“%s” is all that is left of the chart, so it stays"),
-               qm_text_get (entity->name));
-  return FALSE;
+  g_ptr_array_insert (view->hidden, (int) find_hidden (view, entity), (gpointer) entity);
 }
 
 void
@@ -151,25 +121,6 @@ qm_view_show (QmView *view, const QmEntity *entity)
   g_ptr_array_remove (view->hidden, (gpointer) entity);
   if (view->hidden->len == 0)
     g_clear_pointer (&view->hidden, g_ptr_array_unref);
-}
-
-/* An order is told by those above as much as by the one below. */
-static gboolean
-is_order_left (const QmView *view, const QmClaim *claim)
-{
-  for (gsize i = 0; i < claim->n_above; i++)
-    if (!qm_view_is_hidden (view, claim->above[i]))
-      return TRUE;
-  return claim->n_above == 0;
-}
-
-gboolean
-qm_view_shows (const QmView *view, const QmClaim *claim)
-{
-  return (view->measure == NULL || claim->measure == view->measure) &&
-         (view->hidden == NULL ||
-          (!qm_view_is_hidden (view, claim->entity) &&
-           !qm_view_is_hidden (view, claim->to_entity) && is_order_left (view, claim)));
 }
 
 /* --- Time --- */

@@ -53,25 +53,16 @@ void qm_view_set (QmView *view, const QmView *other);
 /* Makes view qm_view_default. */
 void qm_view_clear (QmView *view);
 
-gboolean qm_view_equal (const QmView *a, const QmView *b);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmView, qm_view_clear)
 
 /* --- Entities --- */
 
 gboolean qm_view_is_hidden (const QmView *view, const QmEntity *entity);
 
-/* FALSE, with a sentence in error and no change, where nothing of the chart would be left; chart is
- * NULL where it is not known. */
-gboolean qm_view_hide (QmView *view, const QmChart *chart, const QmEntity *entity, GError **error);
+/* Whatever is left to see: qm_view_hide() of viewed.h asks for that. */
+void qm_view_add_hidden (QmView *view, const QmEntity *entity);
 
 void qm_view_show (QmView *view, const QmEntity *entity);
-
-/* TRUE if neither the measure nor the entities keep the claim from being shown. */
-gboolean qm_view_shows (const QmView *view, const QmClaim *claim);
-
-/* TRUE if a claim of the chart is left that can be drawn. */
-gboolean qm_view_shows_any (const QmView *view, const QmChart *chart);
 
 /* --- Time --- */
 

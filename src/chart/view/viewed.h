@@ -35,12 +35,24 @@ const char *qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown);
 /* The entity by whose figure that of a claim of viewed->chart was divided, or NULL. */
 const QmEntity *qm_viewed_divided_by (const QmViewedChart *viewed, const QmClaim *shown);
 
-/* TRUE if figures of the panel can be divided by those of entity: its form allows it, and entity
- * has a figure above zero in it for every time and measure of the others, of which there are. */
-gboolean qm_view_can_be_relative (const QmPanel *panel, const QmEntity *entity);
+/* TRUE if neither the measure nor the entities keep the claim from being shown. */
+gboolean qm_view_shows (const QmView *view, const QmClaim *claim);
 
-/* TRUE if the panel's figures can stand in another order: its form allows it, and it has two. Where
- * some are no ratios, only these are put in order, and the ratios follow them. */
-gboolean qm_view_can_be_ordered (const QmPanel *panel);
+/* TRUE if a claim of the chart is left that can be drawn. */
+gboolean qm_view_shows_any (const QmView *view, const QmChart *chart);
+
+/* FALSE, with a sentence in error and no change, where nothing of the chart would be left; chart is
+ * NULL where it is not known. */
+gboolean qm_view_hide (QmView *view, const QmChart *chart, const QmEntity *entity, GError **error);
+
+/* --- For the choices (choice.h) --- */
+
+/* TRUE for a figure that is no ratio between two entities. */
+gboolean qm_viewed_is_divided (const QmClaim *claim);
+
+/* A copy of a claim that viewed owns, to be divided by that entity's figure, and one that tells
+ * only of those above it that are not hidden. */
+QmClaim *qm_viewed_divide (QmViewedChart *viewed, const QmClaim *claim, const QmEntity *base);
+QmClaim *qm_viewed_shorten (QmViewedChart *viewed, const QmClaim *claim);
 
 G_END_DECLS

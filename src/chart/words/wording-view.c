@@ -3,96 +3,13 @@
 
 #include "base/format.h"
 #include "base/words.h"
-#include "chart/view/form.h"
+#include "chart/view/choice.h"
 #include "chart/words/wording-private.h"
-
-static gboolean
-has_logarithms (const QmChart *chart)
-{
-  for (gsize i = 0; i < chart->n_panels; i++)
-    if ((qm_form_of (&chart->panels[i])->options & QM_VIEW_LOG) != 0)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-tells_of (const QmClaim *claim, const QmEntity *entity)
-{
-  for (gsize i = 0; i < claim->n_above; i++)
-    if (claim->above[i] == entity)
-      return TRUE;
-  return claim->entity == entity || claim->to_entity == entity;
-}
-
-/* TRUE if there would be more to see with the entity. */
-static gboolean
-is_missed (const QmViewedChart *viewed, const QmEntity *entity)
-{
-  const QmMeasure *measure = viewed->view->measure;
-
-  for (gsize i = 0; i < viewed->original->n_panels; i++)
-    for (gsize j = 0; j < viewed->original->panels[i].n_claims; j++) {
-      const QmClaim *claim = viewed->original->panels[i].claims[j];
-
-      if ((measure == NULL || claim->measure == measure) && tells_of (claim, entity))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Missing is not zero: whoever is hidden is named. */
-static char *
-hidden_in_words (const QmViewedChart *viewed)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  const GPtrArray *hidden = viewed->view->hidden;
-  const char *const *name;
-
-  for (guint i = 0; hidden != NULL && i < hidden->len; i++)
-    if (is_missed (viewed, hidden->pdata[i]))
-      g_ptr_array_add (names,
-                       (gpointer) qm_text_get (((const QmEntity *) hidden->pdata[i])->short_name));
-  name = (const char *const *) names->pdata;
-
-  switch (names->len) {
-  case 0:
-    return NULL;
-  case 1:
-    /* Translators: a chart that shows everybody but one */
-    return g_strdup_printf (_ ("without %s"), name[0]);
-  case 2:
-    return g_strdup_printf (_ ("without %s and %s"), name[0], name[1]);
-  case 3:
-    return g_strdup_printf (_ ("without %s, %s and %s"), name[0], name[1], name[2]);
-  default:
-    return g_strdup_printf (
-        ngettext ("without %s, %s and %u other", "without %s, %s and %u others", names->len - 2),
-        name[0], name[1], names->len - 2);
-  }
-}
-
-static gboolean
-has_time (const QmChart *chart)
-{
-  for (gsize i = 0; i < chart->n_panels; i++)
-    if (qm_form_of (&chart->panels[i])->time_of != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-char *
-qm_wording_span (QmDate from, QmDate to)
-{
-  g_autofree char *start = qm_format_date (from), *end = qm_format_date (to);
-
-  /* Translators: a span of time, "2023 to Nov 2025" */
-  return g_strdup_printf (C_ ("span of time", "%s to %s"), start, end);
-}
 
 char *
 qm_wording_nothing (const QmView *view)
 {
-  g_autofree char *span = qm_wording_span (view->from, view->to);
+  g_autofree char *span = qm_format_span (view->from, view->to);
 
   /* Translators: of a part of a timeline in which nothing happens, "2019 to Jun 2025" */
   return g_strdup_printf (_ ("nothing from %s"), span);
@@ -101,28 +18,16 @@ qm_wording_nothing (const QmView *view)
 char *
 qm_wording_view (const QmViewedChart *viewed)
 {
-  const QmView *view = viewed->view;
-  g_autofree char *measure = NULL, *base = NULL, *span = NULL;
-  g_autofree char *hidden = hidden_in_words (viewed);
+  char *told[QM_N_CHOICES_TOLD] = { NULL };
+  char *words;
 
-  if (view->measure != NULL)
-    /* Translators: a chart that shows one of its measures, only “GDP” */
-    measure = g_strdup_printf (_ ("only “%s”"), qm_text_get (view->measure->name));
-  if (viewed->is_relative)
-    base = g_strdup_printf (_ ("%s = 1"), qm_text_get (view->relative_to->short_name));
-
-  if (view->from.year != 0 && has_time (&viewed->chart))
-    span = qm_wording_span (view->from, view->to);
-
-  return qm_wording_join (
-      (const char *const[]){
-          measure,
-          base,
-          view->is_log && has_logarithms (&viewed->chart) ? _ ("logarithmic scale") : NULL,
-          hidden,
-          span,
-      },
-      5);
+  for (gsize i = 0; qm_choices[i] != NULL; i++)
+    if (qm_choices[i]->tell != NULL)
+      told[qm_choices[i]->place] = qm_choices[i]->tell (viewed);
+  words = qm_wording_join ((const char *const *) told, QM_N_CHOICES_TOLD);
+  for (gsize i = 0; i < QM_N_CHOICES_TOLD; i++)
+    g_free (told[i]);
+  return words;
 }
 
 /* --- Notes --- */

@@ -39,9 +39,6 @@ char *qm_wording_background (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 /* "2024", "to 2030", "2023 to Nov 2025", "end of 2023"; NULL if undated. */
 char *qm_wording_time (const QmTime *time) G_GNUC_WARN_UNUSED_RESULT;
 
-/* "2019 to Jun 2025" */
-char *qm_wording_span (QmDate from, QmDate to) G_GNUC_WARN_UNUSED_RESULT;
-
 /* "nothing from 2019 to Jun 2025": of a panel that has no claim in the part of time of the view. */
 char *qm_wording_nothing (const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,0 +1,239 @@
+/* Figures as multiples of one entity's: "China = 1". Ratios stay what they are, and an order has no
+ * figure. */
+#include "chart/view/choice.h"
+
+#include "base/words.h"
+#include "chart/view/form.h"
+#include "chart/view/view-offers.h"
+#include "chart/view/viewed.h"
+
+static gboolean
+read_choice (QmViewReading *reading, const cJSON *member, GError **error)
+{
+  const char *id = qm_choice_get_text (member, error);
+  const QmEntity *entity =
+      id != NULL ? qm_choice_find_entity (reading, member->string, id, error) : NULL;
+
+  if (entity == NULL)
+    return FALSE;
+  if (!qm_choice_is_offered (reading, reading->offers->relative_to, entity))
+    return qm_choice_fail (error,
+                           _ ("the figures of the chart “%s” cannot be told relative to “%s”"),
+                           reading->chart->id, id);
+  reading->view.relative_to = entity;
+  return TRUE;
+}
+
+static cJSON *
+write_choice (const QmView *view)
+{
+  return view->relative_to != NULL ? cJSON_CreateString (view->relative_to->id) : NULL;
+}
+
+/* --- What can be divided by what --- */
+
+/* Figures that can be divided by each other. */
+typedef struct {
+  const QmEntity *entity; /* whose; NULL for those of all */
+  const QmMeasure *measure;
+  QmDate time;
+} Kind;
+
+static guint
+hash_kind (gconstpointer data)
+{
+  const Kind *kind = data;
+
+  return g_direct_hash (kind->entity) ^ (31 * g_direct_hash (kind->measure)) ^
+         (guint) (kind->time.year * 372 + kind->time.month * 31 + kind->time.day);
+}
+
+static gboolean
+equal_kinds (gconstpointer a, gconstpointer b)
+{
+  const Kind *first = a, *second = b;
+
+  return first->entity == second->entity && first->measure == second->measure &&
+         qm_date_equal (first->time, second->time);
+}
+
+static Kind
+kind_of (const QmClaim *claim, const QmEntity *entity)
+{
+  return (Kind){ entity, claim->measure, claim->time.end };
+}
+
+/* The panel's figures by which others can be divided, the first of each kind: Kind → const QmClaim
+ * *. */
+static GHashTable *
+find_bases (const QmPanel *panel)
+{
+  GHashTable *bases = g_hash_table_new_full (hash_kind, equal_kinds, g_free, NULL);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+    Kind kind = kind_of (claim, claim->entity);
+
+    if (qm_viewed_is_divided (claim) && claim->entity != NULL && claim->quantity.value > 0 &&
+        !g_hash_table_contains (bases, &kind))
+      g_hash_table_insert (bases, g_memdup2 (&kind, sizeof kind), (gpointer) claim);
+  }
+  return bases;
+}
+
+static const QmClaim *
+base_of (GHashTable *bases, const QmClaim *claim, const QmEntity *entity)
+{
+  Kind kind = kind_of (claim, entity);
+
+  return g_hash_table_lookup (bases, &kind);
+}
+
+/* TRUE if figures of two entities are divided. */
+static gboolean
+has_others (const QmPanel *panel)
+{
+  const QmClaim *first = NULL;
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+
+    if (!qm_viewed_is_divided (claim))
+      continue;
+    if (first != NULL && claim->entity != first->entity)
+      return TRUE;
+    first = claim;
+  }
+  return FALSE;
+}
+
+static gboolean
+can_be_divided (const QmPanel *panel)
+{
+  return (qm_form_of (panel)->options & QM_VIEW_RELATIVE) != 0 && has_others (panel);
+}
+
+/* --- Offering --- */
+
+/* One for each time and measure of the panel's figures. */
+static guint
+count_kinds (const QmPanel *panel)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new_full (hash_kind, equal_kinds, g_free, NULL);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    Kind kind = kind_of (panel->claims[i], NULL);
+
+    if (qm_viewed_is_divided (panel->claims[i]))
+      g_hash_table_add (kinds, g_memdup2 (&kind, sizeof kind));
+  }
+  return g_hash_table_size (kinds);
+}
+
+/* An entity is offered that has a figure above zero for every time and measure of the others, of
+ * which there are. */
+static void
+offer_of_panel (GPtrArray *offered, const QmPanel *panel)
+{
+  g_autoptr (GHashTable) bases = find_bases (panel), counts = g_hash_table_new (NULL, NULL);
+  guint n_kinds = count_kinds (panel);
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, bases);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    gpointer entity = (gpointer) ((const Kind *) key)->entity;
+    guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, entity));
+
+    g_hash_table_insert (counts, entity, GUINT_TO_POINTER (n + 1));
+  }
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (GPOINTER_TO_UINT (value) == n_kinds)
+      g_ptr_array_add (offered, key);
+}
+
+static void
+offer (QmViewOffers *offers, const QmChart *chart)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if (can_be_divided (&chart->panels[i]))
+      offer_of_panel (offers->relative_to, &chart->panels[i]);
+  qm_view_offers_tidy (offers->relative_to);
+}
+
+/* --- Dividing --- */
+
+/* The copy is worded as a computed ratio; the base itself is exactly 1. FALSE where the arithmetic
+ * refuses, as for a base whose bounds include zero. */
+static gboolean
+divide (QmClaim *copy, const QmClaim *base)
+{
+  QmQuantity one = { 1, 1, 1, QM_EXACT, base->quantity.standing, base->quantity.is_projected };
+
+  copy->unit = (QmUnit){ .kind = QM_UNIT_TIMES };
+  copy->derivation = NULL;
+  if (copy->id == base->id) {
+    copy->quantity = one;
+    return TRUE;
+  }
+  return qm_quantity_compute (QM_DIVIDE, &copy->quantity, &base->quantity, &copy->quantity, NULL);
+}
+
+/* TRUE if all of the panel's figures can be divided by those of the entity. */
+static gboolean
+can_divide (GHashTable *bases, const QmPanel *panel, const QmEntity *entity)
+{
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    QmClaim tried = *panel->claims[i];
+    const QmClaim *base = base_of (bases, &tried, entity);
+
+    if (qm_viewed_is_divided (&tried) && (base == NULL || !divide (&tried, base)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Puts ratios in place of claims, if that can be for all of panel. */
+static void
+apply (QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
+{
+  const QmEntity *entity = viewed->view->relative_to;
+  g_autoptr (GHashTable) bases = NULL;
+
+  if (entity == NULL || !can_be_divided (panel))
+    return;
+  bases = find_bases (panel);
+  if (!can_divide (bases, panel, entity))
+    return;
+
+  viewed->is_relative = TRUE;
+  for (guint i = 0; i < claims->len; i++) {
+    const QmClaim *claim = claims->pdata[i];
+
+    if (qm_viewed_is_divided (claim)) {
+      QmClaim *copy = qm_viewed_divide (viewed, claim, entity);
+
+      divide (copy, base_of (bases, claim, entity));
+      claims->pdata[i] = copy;
+    }
+  }
+}
+
+static char *
+tell (const QmViewedChart *viewed)
+{
+  if (!viewed->is_relative)
+    return NULL;
+  return g_strdup_printf (_ ("%s = 1"), qm_text_get (viewed->view->relative_to->short_name));
+}
+
+const QmChoice qm_choice_relative_to = {
+  .key = "relative_to",
+  .read = read_choice,
+  .write = write_choice,
+  .offer = offer,
+  .apply = apply,
+  .tell = tell,
+  .place = 1,
+};
