@@ -92,7 +92,9 @@ class Quymo:
 
     def card(self):
         """All that the card says, "" while there is none."""
-        texts = [node.get_name() for node in walk(self.chart()) if node.get_role_name() == "label"]
+        chart = self.chart()  # None: gone while we were looking
+        texts = [node.get_name() for node in (walk(chart) if chart else ())
+                 if node.get_role_name() == "label"]
         return "\n".join(texts)
 
     def label(self, start):

@@ -1,6 +1,7 @@
 /* The controls of a chart's view in a real window: each changes the one view, and shows it. */
 #include "app/chart-view/chart-panes.h"
 #include "app/controls/view-controls.h"
+#include "app/evidence/evidence.h"
 #include "app/session/session.h"
 #include "app/window/window.h"
 #include "chart/view/view-json.h"
@@ -190,21 +191,105 @@ click (QmChartView *view, QmPoint point)
   settle ();
 }
 
+static QmChartView *
+front_of (WindowFixture *fixture)
+{
+  GtkWidget *panes = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_PANES);
+
+  return qm_chart_panes_get_front (QM_CHART_PANES (panes));
+}
+
 static void
 test_a_click_on_a_name (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  QmChartPanes *panes =
-      QM_CHART_PANES (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_PANES));
+  QmSession *session = qm_window_get_session (fixture->window);
 
   show_chart (fixture, "europe-genai");
-  click (qm_chart_panes_get_front (panes),
-         place_of_name (qm_chart_panes_get_front (panes), "europe"));
-  assert_view (fixture, "{\"chart\":\"europe-genai\",\"hidden\":[\"europe\"]}");
-  /* The one that is left is no longer a name to click but a mark. */
-  click (qm_chart_panes_get_front (panes), place_of_name (qm_chart_panes_get_front (panes), "us"));
-  assert_view (fixture, "{\"chart\":\"europe-genai\",\"hidden\":[\"europe\"]}");
-  act (fixture, "win.undo", NULL);
+  click (front_of (fixture), place_of_name (front_of (fixture), "europe"));
   assert_view (fixture, "{\"chart\":\"europe-genai\"}");
+  g_assert_nonnull (qm_session_get_selected (session));
+  g_assert_cmpstr (qm_session_get_selected (session)->entity->id, ==, "europe");
+}
+
+/* The button of that label that can be seen. */
+static GtkWidget *
+find_button (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static void
+press_button (WindowFixture *fixture, const char *label)
+{
+  GtkWidget *button = NULL;
+
+  for (int i = 0; i < 50 && button == NULL; i++) {
+    settle ();
+    button = find_button (GTK_WIDGET (fixture->window), label);
+  }
+  if (button == NULL)
+    g_error ("there is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+  settle ();
+}
+
+#define ALL_OF_EUROPE "{\"chart\":\"europe-genai\"}"
+#define WITHOUT_EUROPE "{\"chart\":\"europe-genai\",\"hidden\":[\"europe\"]}"
+
+static void
+test_hiding_from_the_card (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  show_chart (fixture, "europe-genai");
+  g_assert_null (find_button (GTK_WIDGET (fixture->window), "Hide Europe"));
+  click (front_of (fixture), place_of_name (front_of (fixture), "europe"));
+  press_button (fixture, "Hide Europe");
+  assert_view (fixture, WITHOUT_EUROPE);
+  press_button (fixture, "Europe hidden – show");
+  assert_view (fixture, ALL_OF_EUROPE);
+  g_assert_null (find_button (GTK_WIDGET (fixture->window), "Europe hidden – show"));
+}
+
+/* The button of a message takes back what the message says, and nothing that came after. */
+static void
+test_undoing_from_the_message (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  show_chart (fixture, "europe-genai");
+  act (fixture, "view.hide", "s", "europe");
+  assert_view (fixture, WITHOUT_EUROPE);
+  press_button (fixture, "Undo");
+  assert_view (fixture, ALL_OF_EUROPE);
+
+  act (fixture, "view.hide", "s", "europe");
+  act (fixture, "view.highlight", "s", "us-genai-2023");
+  g_usleep (500 * 1000);
+  settle ();
+  g_assert_null (find_button (GTK_WIDGET (fixture->window), "Undo"));
+}
+
+/* What can be done is offered once: in the card, or in the evidence where that is open. */
+static void
+test_what_can_be_done_is_offered_once (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *panes = find_widget (window, QM_TYPE_CHART_PANES);
+  GtkWidget *evidence = find_widget (window, QM_TYPE_EVIDENCE);
+
+  show_chart (fixture, "europe-genai");
+  click (front_of (fixture), place_of_name (front_of (fixture), "europe"));
+  g_assert_nonnull (find_button (evidence, "Highlight"));
+  g_assert_null (find_button (panes, "Highlight"));
+  act (fixture, "win.toggle-evidence", NULL);
+  g_assert_null (find_button (evidence, "Highlight"));
+  g_assert_nonnull (find_button (panes, "Highlight"));
 }
 
 static void
@@ -290,7 +375,11 @@ main (int argc, char **argv)
   add_window_test ("/controls/are-those-the-chart-offers", test_offers);
   add_window_test ("/controls/scale-and-year", test_line);
   add_window_test ("/controls/entities-are-hidden-and-shown", test_entities);
-  add_window_test ("/controls/a-click-on-a-name-hides", test_a_click_on_a_name);
+  add_window_test ("/controls/a-click-on-a-name-selects", test_a_click_on_a_name);
+  add_window_test ("/controls/hiding-is-offered-in-the-card", test_hiding_from_the_card);
+  add_window_test ("/controls/a-message-takes-its-step-back", test_undoing_from_the_message);
+  add_window_test ("/controls/what-can-be-done-is-offered-once",
+                   test_what_can_be_done_is_offered_once);
   add_window_test ("/controls/highlight-and-note", test_highlight_and_note);
   add_window_test ("/controls/a-view-is-copied-and-pasted", test_copy_and_paste);
   add_window_test ("/controls/two-charts-are-compared", test_comparing);

@@ -1,4 +1,28 @@
+/* Where the card goes, in a scene of one mark and in one where there is more to read. */
 #include "app/chart-view/placement.h"
+#include "scene/text.h"
+
+#define GAP 10
+
+static const QmPaint solid = { .fill = { 1, 0, 0, 1 } };
+static const QmColor ink = { 0, 0, 0, 1 }, white = { 1, 1, 1, 1 };
+
+static void
+add_mark (QmScene *scene, QmRect rect)
+{
+  qm_scene_begin_mark (scene, "mark", "mark");
+  qm_scene_add_rect (scene, rect, 0, &solid);
+  qm_scene_end_mark (scene);
+}
+
+static QmRect
+place (QmRect room, QmRect mark, double width, double height)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
+
+  add_mark (scene, mark);
+  return qm_place_card (scene, 0, room, width, height, height, GAP);
+}
 
 typedef struct {
   const char *name;
@@ -74,12 +98,12 @@ static void
 test_place (gconstpointer data)
 {
   const Case *test = data;
-  QmRect place = qm_place_card (test->room, test->mark, test->width, test->height, 10);
+  QmRect found = place (test->room, test->mark, test->width, test->height);
 
-  g_assert_cmpfloat (place.x, ==, test->expected.x);
-  g_assert_cmpfloat (place.y, ==, test->expected.y);
-  g_assert_cmpfloat (place.width, ==, test->expected.width);
-  g_assert_cmpfloat (place.height, ==, test->expected.height);
+  g_assert_cmpfloat (found.x, ==, test->expected.x);
+  g_assert_cmpfloat (found.y, ==, test->expected.y);
+  g_assert_cmpfloat (found.width, ==, test->expected.width);
+  g_assert_cmpfloat (found.height, ==, test->expected.height);
 }
 
 /* A card fits beside the mark if one of the four strips around the mark is large enough. */
@@ -93,27 +117,127 @@ has_room_beside (QmRect room, QmRect mark, double width, double height)
 static void
 test_everywhere (void)
 {
-  const QmRect room = { 6, 6, 426, 258 };
+  const QmRect narrow = { 6, 6, 426, 258 };
   guint n_beside = 0, n_over = 0;
 
   for (double x = 0; x < 430; x += 13)
     for (double y = 0; y < 260; y += 11)
       for (double size = 10; size < 260; size += 30) {
         QmRect mark = { x, y, size, size / 2 };
-        QmRect place = qm_place_card (room, mark, 240, 150, 10);
+        QmRect found = place (narrow, mark, 240, 150);
 
-        g_assert_cmpfloat (place.x, >=, room.x);
-        g_assert_cmpfloat (place.y, >=, room.y);
-        g_assert_cmpfloat (qm_rect_right (place), <=, qm_rect_right (room));
-        g_assert_cmpfloat (qm_rect_bottom (place), <=, qm_rect_bottom (room));
-        if (has_room_beside (room, mark, 240, 150)) {
-          g_assert_false (qm_rect_overlaps (place, mark));
+        g_assert_cmpfloat (found.x, >=, narrow.x);
+        g_assert_cmpfloat (found.y, >=, narrow.y);
+        g_assert_cmpfloat (qm_rect_right (found), <=, qm_rect_right (narrow));
+        g_assert_cmpfloat (qm_rect_bottom (found), <=, qm_rect_bottom (narrow));
+        if (has_room_beside (narrow, mark, 240, 150)) {
+          g_assert_false (qm_rect_overlaps (found, mark));
           n_beside++;
         } else
           n_over++;
       }
   g_assert_cmpuint (n_beside, >, 0);
   g_assert_cmpuint (n_over, >, 0);
+}
+
+/* --- What else there is to read --- */
+
+static void
+add_text (QmScene *scene, double x, double y)
+{
+  qm_scene_add_text (scene, qm_text_new ("words", 12, PANGO_WEIGHT_NORMAL, -1, 1),
+                     (QmPoint){ x, y }, ink);
+}
+
+/* A mark in the middle, and others as a case has them: below it is a row of marks. */
+static QmScene *
+make_scene (void)
+{
+  QmScene *scene = qm_scene_new (1000, 700, white);
+
+  add_mark (scene, (QmRect){ 480, 300, 40, 50 });
+  for (int i = 0; i < 20; i++)
+    add_mark (scene, (QmRect){ 10 + 50 * i, 400, 30, 30 });
+  return scene;
+}
+
+static const QmRect room = { 0, 0, 1000, 700 };
+
+static gboolean
+is_above (QmRect card)
+{
+  return qm_rect_bottom (card) <= 300;
+}
+
+static void
+test_other_marks (void)
+{
+  g_autoptr (QmScene) scene = make_scene ();
+
+  g_assert_true (is_above (qm_place_card (scene, 0, room, 300, 200, 200, GAP)));
+}
+
+/* A mark covers more than a title does. */
+static void
+test_titles (void)
+{
+  g_autoptr (QmScene) scene = make_scene ();
+  QmRect found;
+
+  for (int i = 0; i < 20; i++)
+    for (int j = 0; j < 9; j++)
+      add_text (scene, 10 + 50 * i, 30 * j);
+  found = qm_place_card (scene, 0, room, 300, 200, 200, GAP);
+  g_assert_true (is_above (found) || found.y >= 430);
+  for (int i = 0; i < 20; i++)
+    g_assert_false (qm_rect_overlaps (found, (QmRect){ 10 + 50 * i, 400, 30, 30 }));
+}
+
+/* The value of another mark counts as much as the mark. */
+static void
+test_values (void)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
+  QmRect found;
+
+  add_mark (scene, (QmRect){ 480, 300, 40, 50 });
+  qm_scene_begin_mark (scene, "other", "other");
+  qm_scene_add_rect (scene, (QmRect){ 0, 690, 5, 5 }, 0, &solid);
+  add_text (scene, 490, 450);
+  qm_scene_end_mark (scene);
+  found = qm_place_card (scene, 0, room, 300, 200, 200, GAP);
+  g_assert_true (is_above (found));
+}
+
+/* Below the mark is room for the card, but not for what it is going to be. */
+static void
+test_growing (void)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
+  QmRect found;
+
+  add_mark (scene, (QmRect){ 480, 300, 40, 50 });
+  found = qm_place_card (scene, 0, room, 300, 200, 345, GAP);
+  g_assert_cmpfloat (found.y + 345, <=, 700);
+  g_assert_false (
+      qm_rect_overlaps ((QmRect){ found.x, found.y, 300, 345 }, (QmRect){ 480, 300, 40, 50 }));
+}
+
+/* A line's box is not the line. */
+static void
+test_a_line_covers_what_it_runs_through (void)
+{
+  const QmPaint line = { .stroke = { 0, 0, 1, 1 }, .stroke_width = 2 };
+  g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
+  QmRect found;
+
+  add_mark (scene, (QmRect){ 480, 300, 40, 50 });
+  qm_scene_begin_mark (scene, "line", "line");
+  qm_scene_add_line (scene, (QmPoint){ 0, 0 }, (QmPoint){ 990, 690 }, &line);
+  qm_scene_end_mark (scene);
+  found = qm_place_card (scene, 0, room, 300, 200, 200, GAP);
+  g_assert_cmpfloat (found.y, ==, 360);
+  g_assert_cmpfloat (qm_rect_right (found), <=, 360 * 990 / 690.0);
 }
 
 int
@@ -128,5 +252,10 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/placement/inside-the-room-and-beside-the-mark-wherever-it-is",
                    test_everywhere);
+  g_test_add_func ("/placement/where-it-covers-no-other-mark", test_other_marks);
+  g_test_add_func ("/placement/rather-over-titles-than-over-marks", test_titles);
+  g_test_add_func ("/placement/where-it-covers-no-value", test_values);
+  g_test_add_func ("/placement/where-it-can-grow", test_growing);
+  g_test_add_func ("/placement/a-line-is-where-it-runs", test_a_line_covers_what_it_runs_through);
   return g_test_run ();
 }

@@ -14,7 +14,7 @@ test_templates (void)
 
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  qm_card_set_claim (QM_CARD (card), &dataset->claims[0]);
+  qm_card_show (QM_CARD (card), &dataset->claims[0], NULL, QM_CARD_WHOLE);
   g_object_unref (card);
 
   bar = QM_MESSAGE_BAR (find_widget (GTK_WIDGET (window), QM_TYPE_MESSAGE_BAR));

@@ -131,6 +131,9 @@ QmColor qm_scene_get_background (const QmScene *scene);
 const QmShape *qm_scene_get_shapes (const QmScene *scene, gsize *n_shapes);
 const QmMark *qm_scene_get_marks (const QmScene *scene, gsize *n_marks);
 
+/* TRUE if the shape paints something of area. Of a closed path, all of its box counts. */
+gboolean qm_shape_overlaps (const QmShape *shape, QmRect area);
+
 /* The index of the topmost mark at point, or else of the nearest within reach pixels; -1 for none.
  */
 int qm_scene_pick (const QmScene *scene, QmPoint point, double reach);

@@ -4,15 +4,20 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
+#include "base/words.h"
 #include "chart/words/wording.h"
 
 struct _QmCard {
   GtkWidget parent_instance;
 
-  const QmClaim *claim; /* (unowned) or NULL */
+  const QmClaim *claim;     /* (unowned) or NULL */
+  const QmEntity *hideable; /* (unowned) or NULL */
+  QmCardSize size;
 
   GtkWidget *scroller;
   GtkWidget *content;
+  GtkWidget *texts;
+  GtkWidget *more; /* what a small card has not */
   GtkLabel *heading;
   GtkLabel *standing;
   GtkLabel *value;
@@ -21,7 +26,11 @@ struct _QmCard {
   GtkLabel *caveat;
   GtkLabel *citations;
   GtkWidget *buttons;
+  GtkWidget *copy;
+  GtkWidget *highlight;
+  GtkWidget *note;
   QmAddressMenu *link;
+  GtkButton *hide;
 };
 
 G_DEFINE_FINAL_TYPE (QmCard, qm_card, GTK_TYPE_WIDGET)
@@ -46,6 +55,25 @@ note_cb (QmCard *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "view.note", "s", self->claim->id);
 }
 
+static void
+hide_cb (QmCard *self)
+{
+  if (self->hideable != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.hide", "s", self->hideable->id);
+}
+
+/* As wide as the texts of a small card want to be: what comes to them wraps, so that they stay
+ * where they are. */
+static int
+natural_width (QmCard *self, int natural)
+{
+  int texts, more;
+
+  gtk_widget_measure (self->texts, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &texts, NULL, NULL);
+  gtk_widget_measure (self->more, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &more, NULL, NULL);
+  return natural - MAX (more - texts, 0);
+}
+
 /* A scrolled window does not know that its content gets lower when it is wider; the card does. */
 static void
 qm_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
@@ -58,6 +86,8 @@ qm_card_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, in
   gtk_widget_measure (self->scroller, orientation, -1, &scroller_minimum, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = MIN (*natural, scroller_minimum);
+  else
+    *natural = MAX (*minimum, natural_width (self, *natural));
   *minimum_baseline = *natural_baseline = -1;
 }
 
@@ -100,6 +130,8 @@ qm_card_class_init (QmCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/card.ui");
   gtk_widget_class_bind_template_child (widget_class, QmCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmCard, content);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, texts);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, more);
   gtk_widget_class_bind_template_child (widget_class, QmCard, heading);
   gtk_widget_class_bind_template_child (widget_class, QmCard, standing);
   gtk_widget_class_bind_template_child (widget_class, QmCard, value);
@@ -108,10 +140,15 @@ qm_card_class_init (QmCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmCard, caveat);
   gtk_widget_class_bind_template_child (widget_class, QmCard, citations);
   gtk_widget_class_bind_template_child (widget_class, QmCard, buttons);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, copy);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, highlight);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, note);
   gtk_widget_class_bind_template_child (widget_class, QmCard, link);
+  gtk_widget_class_bind_template_child (widget_class, QmCard, hide);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hide_cb);
 }
 
 static void
@@ -126,20 +163,13 @@ qm_card_new (void)
   return g_object_new (QM_TYPE_CARD, NULL);
 }
 
-void
-qm_card_set_claim (QmCard *self, const QmClaim *claim)
+static void
+show_texts (QmCard *self, const QmClaim *claim)
 {
-  g_autofree char *value = NULL, *computation = NULL, *citations = NULL;
+  g_autofree char *value = qm_wording_value_in_words (claim);
+  g_autofree char *computation = qm_wording_computation (claim);
+  g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation, "\n");
 
-  g_return_if_fail (QM_IS_CARD (self));
-
-  self->claim = claim;
-  if (claim == NULL)
-    return;
-
-  value = qm_wording_value_in_words (claim);
-  computation = qm_wording_computation (claim);
-  citations = qm_wording_citations (claim, qm_wording_citation, "\n");
   qm_label_show_heading (self->heading, claim);
   qm_label_show_standing (self->standing, claim);
   qm_label_show_text (self->value, value);
@@ -147,9 +177,69 @@ qm_card_set_claim (QmCard *self, const QmClaim *claim)
                                          ? qm_text_get (claim->measure->name)
                                          : qm_text_get (claim->statement));
   qm_label_show_text (self->computation, computation);
-  qm_label_show_text (self->caveat, qm_text_get (claim->caveat));
   qm_label_show_text (self->citations, citations);
-  qm_address_menu_set_cited (self->link, (QmCited){ .claim = claim });
+}
+
+static void
+show_hiding (QmCard *self, const QmEntity *hideable)
+{
+  g_autofree char *label = NULL;
+
+  self->hideable = hideable;
+  gtk_widget_set_visible (GTK_WIDGET (self->hide), hideable != NULL);
+  if (hideable == NULL)
+    return;
+  /* Translators: the button that takes a country or a firm out of the chart */
+  label = g_strdup_printf (_ ("Hide %s"), qm_text_get (hideable->short_name));
+  gtk_button_set_label (self->hide, label);
+}
+
+void
+qm_card_show (QmCard *self, const QmClaim *claim, const QmEntity *hideable, QmCardSize size)
+{
+  gboolean is_alone = size != QM_CARD_BESIDE_EVIDENCE;
+
+  g_return_if_fail (QM_IS_CARD (self));
+
+  if (claim == self->claim && size == self->size)
+    return;
+  if (claim != NULL && claim != self->claim)
+    show_texts (self, claim);
+  self->claim = claim;
+  self->size = size;
+  if (claim == NULL)
+    return;
+
+  /* A small card is ready to become a whole one, see qm_card_measure_whole(). */
+  qm_label_show_text (self->caveat, is_alone ? qm_text_get (claim->caveat) : NULL);
+  gtk_widget_set_visible (self->copy, is_alone);
+  gtk_widget_set_visible (self->highlight, is_alone);
+  gtk_widget_set_visible (self->note, is_alone);
+  qm_address_menu_set_cited (self->link, (QmCited){ .claim = is_alone ? claim : NULL });
+  show_hiding (self, hideable);
+  gtk_widget_set_visible (self->buttons, is_alone || hideable != NULL);
+  gtk_widget_set_visible (self->more, size != QM_CARD_SMALL);
+}
+
+int
+qm_card_measure_whole (QmCard *self, int width)
+{
+  gboolean is_whole = gtk_widget_get_visible (self->more);
+  int height;
+
+  gtk_widget_set_visible (self->more, TRUE);
+  gtk_widget_measure (GTK_WIDGET (self), GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL,
+                      NULL);
+  gtk_widget_set_visible (self->more, is_whole);
+  return height;
+}
+
+void
+qm_card_set_texts_last (QmCard *self, gboolean are_last)
+{
+  g_return_if_fail (QM_IS_CARD (self));
+
+  gtk_box_reorder_child_after (GTK_BOX (self->content), self->texts, are_last ? self->more : NULL);
 }
 
 gboolean

@@ -10,6 +10,7 @@ struct _QmChartPanes {
   guint n_views;
   const QmTheme *theme;
   double text_scale;
+  gboolean has_evidence;
 };
 
 G_DEFINE_FINAL_TYPE (QmChartPanes, qm_chart_panes, GTK_TYPE_WIDGET)
@@ -67,6 +68,7 @@ add_view (QmChartPanes *self)
 
   qm_chart_view_set_theme (view, self->theme);
   qm_chart_view_set_text_scale (view, self->text_scale);
+  qm_chart_view_set_has_evidence (view, self->has_evidence);
   g_signal_connect_swapped (view, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (view, "moving", G_CALLBACK (bring_to_front), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -248,6 +250,16 @@ qm_chart_panes_set_text_scale (QmChartPanes *self, double text_scale)
   self->text_scale = text_scale;
   for (guint i = 0; i < self->n_views; i++)
     qm_chart_view_set_text_scale (self->views[i], text_scale);
+}
+
+void
+qm_chart_panes_set_has_evidence (QmChartPanes *self, gboolean has_evidence)
+{
+  g_return_if_fail (QM_IS_CHART_PANES (self));
+
+  self->has_evidence = has_evidence;
+  for (guint i = 0; i < self->n_views; i++)
+    qm_chart_view_set_has_evidence (self->views[i], has_evidence);
 }
 
 QmChartView *

@@ -16,6 +16,9 @@ void qm_chart_panes_set_session (QmChartPanes *self, QmSession *session);
 void qm_chart_panes_set_theme (QmChartPanes *self, const QmTheme *theme);
 void qm_chart_panes_set_text_scale (QmChartPanes *self, double text_scale);
 
+/* See qm_chart_view_set_has_evidence(). */
+void qm_chart_panes_set_has_evidence (QmChartPanes *self, gboolean has_evidence);
+
 /* The chart in front. (unowned) */
 QmChartView *qm_chart_panes_get_front (QmChartPanes *self);
 

@@ -78,16 +78,3 @@ qm_chart_picture_get_mark (const QmChartPicture *picture, int index)
   g_assert (index >= 0 && (gsize) index < n_marks);
   return &marks[index];
 }
-
-QmRect
-qm_chart_picture_get_extents (const QmChartPicture *picture, int mark)
-{
-  QmRect extents = qm_rect_grow (qm_chart_picture_get_mark (picture, mark)->bounds, QM_RING_REACH);
-  gsize n_shapes;
-  const QmShape *shapes = qm_scene_get_shapes (picture->scene, &n_shapes);
-
-  for (gsize i = 0; i < n_shapes; i++)
-    if (shapes[i].mark == mark)
-      extents = qm_rect_union (extents, shapes[i].bounds);
-  return extents;
-}

@@ -38,7 +38,4 @@ void qm_chart_picture_snapshot_ring (const QmChartPicture *picture, GtkSnapshot 
 /* The scene's mark of that index, which has to exist. */
 const QmMark *qm_chart_picture_get_mark (const QmChartPicture *picture, int index);
 
-/* The room that a mark takes with its ring and with the texts beside it. */
-QmRect qm_chart_picture_get_extents (const QmChartPicture *picture, int mark);
-
 G_END_DECLS

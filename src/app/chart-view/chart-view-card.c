@@ -1,7 +1,9 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/placement.h"
+#include "app/widgets/announce.h"
 #include "app/widgets/focus.h"
+#include "base/words.h"
 
 #define CARD_GAP 10
 #define CARD_MARGIN 6
@@ -19,27 +21,60 @@ qm_chart_view_focus_silently (QmChartView *self, int mark)
   self->is_pressing = FALSE;
 }
 
+const QmEntity *
+qm_chart_view_get_hideable (QmChartView *self, const QmClaim *claim)
+{
+  gboolean is_offered = claim->entity != NULL && self->offers.entities != NULL &&
+                        g_ptr_array_find (self->offers.entities, claim->entity, NULL);
+
+  return is_offered ? claim->entity : NULL;
+}
+
+static void
+hide_card (QmChartView *self)
+{
+  if (qm_has_focus_within (self->card))
+    qm_chart_view_focus_silently (self, self->current);
+  gtk_widget_set_visible (self->card, FALSE);
+  qm_card_show (QM_CARD (self->card), NULL, NULL, QM_CARD_SMALL);
+  self->placed = QM_NO_MARK;
+}
+
+/* What can be done is offered to whoever stays, by a press or the keyboard, and only once. */
+static QmCardSize
+choose_size (QmChartView *self, const QmClaim *claim)
+{
+  if (self->shown != self->attention.pinned && self->shown != self->attention.walked)
+    return QM_CARD_SMALL;
+  return self->has_evidence && claim == self->selected ? QM_CARD_BESIDE_EVIDENCE : QM_CARD_WHOLE;
+}
+
+static void
+show_card (QmChartView *self)
+{
+  const QmClaim *claim = qm_chart_picture_get_mark (&self->picture, self->shown)->datum;
+
+  qm_card_show (QM_CARD (self->card), claim, qm_chart_view_get_hideable (self, claim),
+                choose_size (self, claim));
+  gtk_widget_set_visible (self->card, TRUE);
+  qm_chart_view_place_card (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
 void
 qm_chart_view_update_shown (QmChartView *self)
 {
   int shown = qm_attention_get_shown (&self->attention);
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (shown == self->shown || self->card == NULL)
+  if (self->card == NULL || (shown == QM_NO_MARK && self->shown == QM_NO_MARK))
     return;
 
   self->shown = shown;
-  if (shown == QM_NO_MARK) {
-    if (qm_has_focus_within (self->card))
-      qm_chart_view_focus_silently (self, self->current);
-    gtk_widget_set_visible (self->card, FALSE);
-    qm_card_set_claim (QM_CARD (self->card), NULL);
-  } else {
-    qm_card_set_claim (QM_CARD (self->card),
-                       qm_chart_picture_get_mark (&self->picture, shown)->datum);
-    gtk_widget_set_visible (self->card, TRUE);
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  }
+  if (shown == QM_NO_MARK)
+    hide_card (self);
+  else
+    show_card (self);
 }
 
 int
@@ -58,13 +93,25 @@ qm_chart_view_pin (QmChartView *self, int mark)
   qm_chart_view_update_shown (self);
 }
 
+/* Enter moves no focus that a screen reader would speak of. */
+static void
+announce_pin (QmChartView *self)
+{
+  /* Translators: what is heard when the card of a mark will stay */
+  qm_announce (GTK_WIDGET (self), _ ("Pinned"));
+}
+
 void
 qm_chart_view_press (QmChartView *self, int mark)
 {
   qm_chart_view_pin (self, mark);
   self->selected =
       mark != QM_NO_MARK ? qm_chart_picture_get_mark (&self->picture, mark)->datum : NULL;
+  qm_chart_view_update_shown (self);
+  qm_chart_view_focus_silently (self, mark != QM_NO_MARK ? mark : self->current);
   g_signal_emit_by_name (self, "selected", self->selected);
+  if (mark != QM_NO_MARK)
+    announce_pin (self);
 }
 
 gboolean
@@ -140,7 +187,16 @@ qm_chart_view_set_selected (QmChartView *self, const QmClaim *claim, gboolean sh
   if (claim == NULL && self->attention.pinned != QM_NO_MARK)
     qm_chart_view_pin (self, QM_NO_MARK);
   qm_chart_view_pin_selected (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  qm_chart_view_update_shown (self);
+}
+
+void
+qm_chart_view_set_has_evidence (QmChartView *self, gboolean has_evidence)
+{
+  g_return_if_fail (QM_IS_CHART_VIEW (self));
+
+  self->has_evidence = has_evidence;
+  qm_chart_view_update_shown (self);
 }
 
 /* --- Its place --- */
@@ -160,18 +216,43 @@ measure_card (QmChartView *self, QmRect room, int *width, int *height)
   *height = MIN (*height, (int) room.height);
 }
 
-/* Beside the mark and its texts; where those leave no room, beside the mark alone. */
-void
-qm_chart_view_place_card (QmChartView *self, int width, int height)
+/* A card that grows under the reader's eyes, or pointer, does so where there is room for it, and
+ * its texts stay where they are. */
+static gboolean
+grow (QmChartView *self, QmRect room, double height)
 {
-  QmRect room = qm_rect_grow ((QmRect){ 0, 0, width, height }, -CARD_MARGIN);
-  QmRect extents = qm_chart_picture_get_extents (&self->picture, self->shown);
-  QmRect bounds = qm_chart_picture_get_mark (&self->picture, self->shown)->bounds;
-  int card_width, card_height;
+  QmRect down = self->card_place, up = self->card_place;
+  gboolean is_up;
 
-  measure_card (self, room, &card_width, &card_height);
-  self->card_place = qm_place_card (room, extents, card_width, card_height, CARD_GAP);
-  if (qm_rect_overlaps (self->card_place, extents))
-    self->card_place = qm_place_card (room, qm_rect_grow (bounds, QM_RING_REACH), card_width,
-                                      card_height, CARD_GAP);
+  down.height = up.height = height;
+  up.y -= height - self->card_place.height;
+  is_up = !qm_is_place_free (self->picture.scene, self->shown, room, down);
+  if (is_up && !qm_is_place_free (self->picture.scene, self->shown, room, up))
+    return FALSE;
+
+  self->card_place = is_up ? up : down;
+  qm_card_set_texts_last (QM_CARD (self->card), is_up);
+  return TRUE;
+}
+
+void
+qm_chart_view_place_card (QmChartView *self)
+{
+  const QmScene *scene = self->picture.scene;
+  QmRect room = qm_rect_grow (
+      (QmRect){ 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) }, -CARD_MARGIN);
+  gboolean is_placed;
+  int width, height;
+
+  measure_card (self, room, &width, &height);
+  is_placed = self->placed == self->shown && (int) self->card_place.width == width;
+  if (is_placed && (int) self->card_place.height == height)
+    return;
+  if (is_placed && height > self->card_place.height && grow (self, room, height))
+    return;
+
+  self->placed = self->shown;
+  self->card_place = qm_place_card (scene, self->shown, room, width, height,
+                                    qm_card_measure_whole (QM_CARD (self->card), width), CARD_GAP);
+  qm_card_set_texts_last (QM_CARD (self->card), FALSE);
 }

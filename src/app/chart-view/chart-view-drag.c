@@ -12,8 +12,10 @@ prepare_cb (GtkDragSource *source G_GNUC_UNUSED, double x, double y, QmChartView
 {
   g_autoptr (GError) error = NULL;
   GdkContentProvider *provider;
+  int mark;
 
-  if (self->picture.scene == NULL || qm_chart_view_is_on_card (self, x, y))
+  if (self->picture.scene == NULL ||
+      qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_CARD)
     return NULL;
 
   provider =

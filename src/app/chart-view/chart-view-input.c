@@ -7,39 +7,23 @@
 
 #include <math.h>
 
-/* How far beside a mark it is still pointed at, in pixels. */
-#define REACH 8
-
 /* How long a card waits for a pointer that left its mark, on its way to the card, in milliseconds.
  */
 #define GRACE 300
 
 /* --- Pointer --- */
 
-gboolean
-qm_chart_view_is_on_card (QmChartView *self, double x, double y)
+QmPointedAt
+qm_chart_view_point_at (QmChartView *self, double x, double y, int *mark)
 {
-  return self->shown != QM_NO_MARK && qm_rect_contains (self->card_place, (QmPoint){ x, y });
-}
+  QmShownCard card = { .mark = self->shown,
+                       .place = self->card_place,
+                       .is_pinned = self->shown == self->attention.pinned };
 
-static int
-pick (QmChartView *self, double x, double y)
-{
+  *mark = QM_NO_MARK;
   if (self->picture.scene == NULL)
-    return QM_NO_MARK;
-  return qm_scene_pick (self->picture.scene, (QmPoint){ x, y }, REACH);
-}
-
-/* Whose name is there, of those that can be hidden by clicking it; NULL for none. */
-static const QmEntity *
-pick_name (QmChartView *self, double x, double y)
-{
-  const QmEntity *entity;
-
-  if (self->picture.scene == NULL)
-    return NULL;
-  entity = qm_scene_pick_target (self->picture.scene, QM_TARGET_NAME, (QmPoint){ x, y }, 2);
-  return entity != NULL && g_ptr_array_find (self->offers.entities, entity, NULL) ? entity : NULL;
+    return QM_POINTED_AT_NOTHING;
+  return qm_point_at (self->picture.scene, &card, (QmPoint){ x, y }, mark);
 }
 
 static void
@@ -77,26 +61,31 @@ has_moved (QmChartView *self, GtkEventController *controller, double x, double y
   return event == NULL || gdk_event_get_time (event) != GDK_CURRENT_TIME;
 }
 
+/* The card gets the pointer only where the mark under it does not. */
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView *self)
 {
+  QmPointedAt at;
   int mark;
 
   if (!has_moved (self, GTK_EVENT_CONTROLLER (controller), x, y))
     return;
-  if (qm_chart_view_is_on_card (self, x, y)) {
-    gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-    g_clear_handle_id (&self->grace_id, g_source_remove);
-    return;
-  }
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
-                                   pick_name (self, x, y) != NULL ? "pointer" : NULL);
-  mark = pick (self, x, y);
-  if (mark != QM_NO_MARK)
+  at = qm_chart_view_point_at (self, x, y, &mark);
+  if (self->card != NULL)
+    gtk_widget_set_can_target (self->card, at == QM_POINTED_AT_CARD);
+  switch (at) {
+  case QM_POINTED_AT_CARD:
+    g_clear_handle_id (&self->grace_id, g_source_remove);
+    break;
+  case QM_POINTED_AT_MARK:
     hover (self, mark);
-  else if (self->attention.hovered != QM_NO_MARK && self->grace_id == 0)
-    self->grace_id = g_timeout_add (GRACE, grace_over_cb, self);
+    break;
+  case QM_POINTED_AT_NOTHING:
+    if (self->attention.hovered != QM_NO_MARK && self->grace_id == 0)
+      self->grace_id = g_timeout_add (GRACE, grace_over_cb, self);
+    break;
+  }
 }
 
 static void
@@ -110,33 +99,25 @@ static void
 pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, double x, double y,
             QmChartView *self)
 {
-  const QmEntity *name;
   int mark;
 
   /* Text is about to be selected in the card, or it is going to be copied: it has to stay. */
-  if (qm_chart_view_is_on_card (self, x, y)) {
+  if (qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_CARD) {
     qm_chart_view_pin (self, self->shown);
     return;
   }
 
-  name = pick_name (self, x, y);
-  if (name != NULL) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "view.hide", "s", name->id);
-    return;
-  }
-
-  mark = pick (self, x, y);
   qm_chart_view_press (self, mark);
-  qm_chart_view_focus_silently (self, mark);
 }
 
 gboolean
 qm_chart_view_is_empty_at (QmChartView *self, double x, double y)
 {
+  int mark;
+
   g_return_val_if_fail (QM_IS_CHART_VIEW (self), FALSE);
 
-  return !qm_chart_view_is_on_card (self, x, y) && pick_name (self, x, y) == NULL &&
-         pick (self, x, y) == QM_NO_MARK;
+  return qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_NOTHING;
 }
 
 /* --- Coming nearer on an axis of time --- */
@@ -204,6 +185,16 @@ focus_mark (QmChartView *self, int index)
 }
 
 static gboolean
+hide_focused (QmChartView *self)
+{
+  const QmEntity *entity = qm_chart_view_get_hideable (
+      self, qm_chart_picture_get_mark (&self->picture, self->current)->datum);
+
+  return entity != NULL &&
+         gtk_widget_activate_action (GTK_WIDGET (self), "view.hide", "s", entity->id);
+}
+
+static gboolean
 key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
                 guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmChartView *self)
 {
@@ -230,6 +221,9 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
   case GDK_KEY_End:
   case GDK_KEY_KP_End:
     return focus_mark (self, (int) self->marks->len - 1);
+  case GDK_KEY_Delete:
+  case GDK_KEY_KP_Delete:
+    return hide_focused (self);
   default:
     return FALSE;
   }

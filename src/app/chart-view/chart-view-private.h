@@ -6,6 +6,7 @@
 #include "app/chart-view/attention.h"
 #include "app/chart-view/chart-picture.h"
 #include "app/chart-view/chart-view.h"
+#include "app/chart-view/pointing.h"
 #include "chart/view/view-offers.h"
 
 G_BEGIN_DECLS
@@ -20,10 +21,12 @@ struct _QmChartView {
   GPtrArray *marks; /* QmMarkWidget (unowned), one for each mark of the scene */
   GtkWidget *card;  /* NULL until the first picture is on the screen, as the marks are missing */
   QmRect card_place;
+  int placed; /* for whose card that place was found; QM_NO_MARK: none yet */
   guint complete_id;
 
   const QmClaim *selected; /* (unowned) or NULL */
   gboolean pins_selected;  /* once it has a mark */
+  gboolean has_evidence;   /* what is selected is told beside the chart */
 
   QmAttention attention;
   int shown;   /* whose card is visible */
@@ -47,11 +50,15 @@ void qm_chart_view_focus_silently (QmChartView *self, int mark);
 /* To be called after any change of attention. */
 void qm_chart_view_update_shown (QmChartView *self);
 
+/* Whose figure the claim is, if the chart can do without; else NULL. */
+const QmEntity *qm_chart_view_get_hideable (QmChartView *self, const QmClaim *claim);
+
 /* Shows a mark's card until it is closed; QM_NO_MARK pins none. */
 void qm_chart_view_pin (QmChartView *self, int mark);
 
-/* The reader has pressed a mark: shows its card until it is closed, and selects its claim.
- * QM_NO_MARK pins none and selects nothing. */
+/* The reader has pressed a mark: shows its card until it is closed, selects its claim and gives it
+ * the keyboard. QM_NO_MARK pins none and selects nothing; the keyboard then is at the mark where it
+ * was last. */
 void qm_chart_view_press (QmChartView *self, int mark);
 
 /* The scene is going to be another; whose card is pinned keeps it if it is still there. */
@@ -65,12 +72,14 @@ int qm_chart_view_mark_of_selected (QmChartView *self);
 /* To be called when there may be marks and a card at last. */
 void qm_chart_view_pin_selected (QmChartView *self);
 
-/* Finds the card's place in a picture of that size, in pixels. */
-void qm_chart_view_place_card (QmChartView *self, int width, int height);
+/* Finds the place of the card that is shown, in the picture there is. A card that has one stays
+ * there when it grows, as far as it can. */
+void qm_chart_view_place_card (QmChartView *self);
 
 /* --- chart-view-input.c --- */
 
-gboolean qm_chart_view_is_on_card (QmChartView *self, double x, double y);
+/* What is there to the pointer, and the mark under it. */
+QmPointedAt qm_chart_view_point_at (QmChartView *self, double x, double y, int *mark);
 
 void qm_chart_view_add_controllers (QmChartView *self);
 

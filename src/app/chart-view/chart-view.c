@@ -114,6 +114,7 @@ lay_out_again (QmChartView *self)
 {
   qm_chart_picture_lay_out (&self->picture, gtk_widget_get_width (GTK_WIDGET (self)),
                             gtk_widget_get_height (GTK_WIDGET (self)));
+  self->placed = QM_NO_MARK;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -136,6 +137,7 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 
   if (!qm_chart_picture_fits (&self->picture, width, height)) {
     qm_chart_picture_lay_out (&self->picture, width, height);
+    self->placed = QM_NO_MARK;
     gtk_widget_queue_draw (widget);
   }
   if (self->picture.scene == NULL)
@@ -146,7 +148,7 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
       allocate_in (g_ptr_array_index (self->marks, i),
                    qm_chart_picture_get_mark (&self->picture, (int) i)->bounds);
   if (self->shown != QM_NO_MARK) {
-    qm_chart_view_place_card (self, width, height);
+    qm_chart_view_place_card (self);
     allocate_in (self->card, self->card_place);
   }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -282,7 +284,7 @@ qm_chart_view_init (QmChartView *self)
 {
   self->marks = g_ptr_array_new ();
   self->attention = qm_attention_none ();
-  self->shown = QM_NO_MARK;
+  self->shown = self->placed = QM_NO_MARK;
   self->pointer = (QmPoint){ NAN, NAN };
   self->picture.text_scale = 1;
   qm_chart_view_set_theme (self, &qm_theme_light);

@@ -29,6 +29,10 @@ void qm_chart_view_show (QmChartView *self, QmDataset *dataset, const QmChart *c
  * reader has pressed a mark, or the chart where there is none. */
 void qm_chart_view_set_selected (QmChartView *self, const QmClaim *claim, gboolean shows_card);
 
+/* Whether the evidence of the selected claim is seen beside the chart: the card then leaves to it
+ * what can be done with the claim. */
+void qm_chart_view_set_has_evidence (QmChartView *self, gboolean has_evidence);
+
 void qm_chart_view_set_theme (QmChartView *self, const QmTheme *theme);
 
 /* How much larger than usual the reader wants texts. */

@@ -1,13 +1,30 @@
 #include "app/chart-view/placement.h"
 
-/* The start of a length that is centred on middle, moved as little as it takes to lie in the room.
- */
-static double
-slide (double middle, double length, double room_start, double room_length)
-{
-  double last = room_start + room_length - length;
+#include <math.h>
 
-  return MAX (MIN (middle - length / 2, last), room_start);
+/* --- What a place covers --- */
+
+/* Of two places the better one has less of the first in which they differ. */
+typedef struct {
+  double own;        /* area of the mark that the card is about */
+  guint marks;       /* other marks, and values and notes of all */
+  guint texts;       /* that belong to no mark */
+  gboolean is_tight; /* for a card that grows */
+  double distance;
+} Cost;
+
+static gboolean
+is_less (const Cost *a, const Cost *b)
+{
+  if (a->own != b->own)
+    return a->own < b->own;
+  if (a->marks != b->marks)
+    return a->marks < b->marks;
+  if (a->texts != b->texts)
+    return a->texts < b->texts;
+  if (a->is_tight != b->is_tight)
+    return b->is_tight;
+  return a->distance < b->distance;
 }
 
 static double
@@ -19,44 +36,169 @@ overlap (QmRect a, QmRect b)
   return MAX (width, 0) * MAX (height, 0);
 }
 
-/* The places on the mark's four sides cover nothing of it, unless they have to be moved into the
- * room; then a corner of the room may do better. */
-QmRect
-qm_place_card (QmRect room, QmRect mark, double width, double height, double gap)
+static double
+distance_between (QmRect a, QmRect b)
 {
-  double below = qm_rect_bottom (room) - qm_rect_bottom (mark) - height;
-  double above = mark.y - room.y - height;
-  double right = qm_rect_right (room) - qm_rect_right (mark) - width;
-  double left = mark.x - room.x - width;
-  QmPoint centre = qm_rect_centre (mark);
-  double x = slide (centre.x, width, room.x, room.width);
-  double y = slide (centre.y, height, room.y, room.height);
-  double end_x = qm_rect_right (room) - width, end_y = qm_rect_bottom (room) - height;
-  const QmRect places[] = {
-    { x, qm_rect_bottom (mark) + MIN (gap, below), width, height },
-    { x, mark.y - MIN (gap, above) - height, width, height },
-    { qm_rect_right (mark) + MIN (gap, right), y, width, height },
-    { mark.x - MIN (gap, left) - width, y, width, height },
-    { room.x, room.y, width, height },
-    { end_x, room.y, width, height },
-    { room.x, end_y, width, height },
-    { end_x, end_y, width, height },
-  };
-  QmRect best = { 0 };
-  double best_overlap = G_MAXDOUBLE;
+  double x = MAX (MAX (a.x - qm_rect_right (b), b.x - qm_rect_right (a)), 0);
+  double y = MAX (MAX (a.y - qm_rect_bottom (b), b.y - qm_rect_bottom (a)), 0);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
-    QmRect place = places[i];
-    double covered;
+  return hypot (x, y);
+}
 
-    place.x = MAX (MIN (place.x, end_x), room.x);
-    place.y = MAX (MIN (place.y, end_y), room.y);
-    covered = overlap (place, mark);
-    if (covered < best_overlap) {
-      best = place;
-      best_overlap = covered;
+/* Shapes of a mark follow each other, so that it is counted once. */
+static void
+count_covered (const QmScene *scene, int mark, QmRect place, Cost *cost)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  int counted = mark;
+
+  for (gsize i = 0; i < n_shapes; i++) {
+    const QmShape *shape = &shapes[i];
+    gboolean is_text = shape->kind == QM_SHAPE_TEXT;
+
+    if (!qm_shape_overlaps (shape, place))
+      continue;
+    if (is_text && shape->mark < 0 && shape->target != QM_TARGET_NOTE)
+      cost->texts++;
+    else if (is_text || shape->target == QM_TARGET_NOTE)
+      cost->marks++;
+    else if (shape->mark >= 0 && shape->mark != counted && shape->mark != mark) {
+      cost->marks++;
+      counted = shape->mark;
     }
   }
+}
 
-  return best;
+gboolean
+qm_is_place_free (const QmScene *scene, int mark, QmRect room, QmRect place)
+{
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+
+  return place.x >= room.x && place.y >= room.y && qm_rect_right (place) <= qm_rect_right (room) &&
+         qm_rect_bottom (place) <= qm_rect_bottom (room) &&
+         !qm_rect_overlaps (place, marks[mark].bounds);
+}
+
+/* --- Places to choose from --- */
+
+/* Along each of the room's sides, and along the mark. */
+#define N_STEPS 8
+
+typedef struct {
+  const QmScene *scene;
+  int mark;
+  QmRect bounds; /* of the mark */
+  QmRect room;
+  double grown; /* height */
+  double gap;
+  QmRect best;
+  Cost cost; /* of the best */
+} Search;
+
+/* Downwards or upwards. */
+static gboolean
+can_grow (const Search *search, QmRect place)
+{
+  QmRect down = { place.x, place.y, place.width, search->grown };
+  QmRect up = { place.x, qm_rect_bottom (place) - search->grown, place.width, search->grown };
+
+  return qm_is_place_free (search->scene, search->mark, search->room, down) ||
+         qm_is_place_free (search->scene, search->mark, search->room, up);
+}
+
+static void
+try_place (Search *search, QmRect place)
+{
+  Cost cost = { 0 };
+
+  place.x = MAX (MIN (place.x, qm_rect_right (search->room) - place.width), search->room.x);
+  place.y = MAX (MIN (place.y, qm_rect_bottom (search->room) - place.height), search->room.y);
+  cost.own = overlap (place, search->bounds);
+  if (cost.own > search->cost.own)
+    return;
+  /* As near as the gap is near enough. */
+  cost.distance = MAX (distance_between (place, search->bounds), search->gap);
+  cost.is_tight = !can_grow (search, place);
+  count_covered (search->scene, search->mark, place, &cost);
+  if (is_less (&cost, &search->cost)) {
+    search->best = place;
+    search->cost = cost;
+  }
+}
+
+/* Nearer than the gap where there is less space. */
+static void
+try_sides (Search *search, QmRect mark, double x, double y, double width, double height)
+{
+  double gap = search->gap;
+  double below = qm_rect_bottom (search->room) - qm_rect_bottom (mark) - height;
+  double above = mark.y - search->room.y - height;
+  double right = qm_rect_right (search->room) - qm_rect_right (mark) - width;
+  double left = mark.x - search->room.x - width;
+
+  try_place (search, (QmRect){ x, qm_rect_bottom (mark) + MIN (gap, below), width, height });
+  try_place (search, (QmRect){ x, mark.y - MIN (gap, above) - height, width, height });
+  try_place (search, (QmRect){ qm_rect_right (mark) + MIN (gap, right), y, width, height });
+  try_place (search, (QmRect){ mark.x - MIN (gap, left) - width, y, width, height });
+}
+
+static void
+try_around (Search *search, QmRect mark, double width, double height)
+{
+  QmPoint centre = qm_rect_centre (mark);
+
+  try_sides (search, mark, centre.x - width / 2, centre.y - height / 2, width, height);
+  for (int i = 0; i <= N_STEPS; i++) {
+    double part = (double) i / N_STEPS;
+
+    try_sides (search, mark, mark.x - width + part * (mark.width + width),
+               mark.y - height + part * (mark.height + height), width, height);
+  }
+}
+
+static void
+try_everywhere (Search *search, double width, double height)
+{
+  for (int i = 0; i <= N_STEPS; i++)
+    for (int j = 0; j <= N_STEPS; j++)
+      try_place (search, (QmRect){ search->room.x + j * (search->room.width - width) / N_STEPS,
+                                   search->room.y + i * (search->room.height - height) / N_STEPS,
+                                   width, height });
+}
+
+/* The mark with the texts beside it. */
+static QmRect
+extents_of (const QmScene *scene, int mark, QmRect bounds)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].mark == mark)
+      bounds = qm_rect_union (bounds, shapes[i].bounds);
+  return bounds;
+}
+
+QmRect
+qm_place_card (const QmScene *scene, int mark, QmRect room, double width, double height,
+               double grown, double gap)
+{
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+  Search search = { .scene = scene,
+                    .mark = mark,
+                    .room = room,
+                    .grown = grown,
+                    .gap = gap,
+                    .cost = { .own = G_MAXDOUBLE } };
+
+  g_return_val_if_fail (mark >= 0 && (gsize) mark < n_marks, room);
+
+  search.bounds = marks[mark].bounds;
+  try_around (&search, extents_of (scene, mark, search.bounds), width, height);
+  try_around (&search, search.bounds, width, height);
+  try_everywhere (&search, width, height);
+  return search.best;
 }

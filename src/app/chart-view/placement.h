@@ -1,14 +1,20 @@
-/* Where the card goes: beside what it tells about and inside the room it has. Logical pixels. */
+/* Where the card goes: beside its mark, where it covers the least of what there is to read. Logical
+ * pixels. */
 #pragma once
 
-#include "base/geometry.h"
+#include "scene/scene.h"
 
 G_BEGIN_DECLS
 
-/* A place for a card of width × height inside room: below mark, above, right or left of it, the
- * first of them that has space, gap pixels away or as near to that as there is space for. Where
- * none has, the place that covers least of mark. A card larger than room starts at room's corner.
- */
-QmRect qm_place_card (QmRect room, QmRect mark, double width, double height, double gap);
+/* A place for a card of width × height about a mark of the scene, inside room. Of all places it
+ * is the one that covers least of the mark, then fewest marks and values, then fewest titles
+ * and other texts, then lets the card grow to height grown, down or up, and of those the
+ * nearest: below the mark, above, right or left of it, gap pixels away or as near to that as
+ * there is space for. A card larger than room starts at room's corner. */
+QmRect qm_place_card (const QmScene *scene, int mark, QmRect room, double width, double height,
+                      double grown, double gap);
+
+/* TRUE if a card with that place is in the room and covers nothing of its mark. */
+gboolean qm_is_place_free (const QmScene *scene, int mark, QmRect room, QmRect place);
 
 G_END_DECLS

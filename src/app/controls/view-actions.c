@@ -18,6 +18,13 @@ say (Actions *actions, const char *text)
   gtk_widget_activate_action (GTK_WIDGET (actions->panes), "win.message", "s", text);
 }
 
+/* After a step that the reader may want to take back. */
+static void
+say_step (Actions *actions, const char *text)
+{
+  gtk_widget_activate_action (GTK_WIDGET (actions->panes), "win.message-of-step", "s", text);
+}
+
 static QmView
 begin (Actions *actions)
 {
@@ -110,24 +117,31 @@ hide_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
   Actions *actions = data;
   const QmEntity *entity =
       find_entity (qm_session_get_dataset (actions->session), g_variant_get_string (id, NULL));
+  g_auto (QmView) view = begin (actions);
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
-  QmView view;
 
   if (entity == NULL)
     return;
-  view = begin (actions);
-  if (qm_view_is_hidden (&view, entity))
+  if (qm_view_is_hidden (&view, entity)) {
     qm_view_show (&view, entity);
-  else if (qm_view_hide (&view, qm_session_get_chart (actions->session), entity, &error))
-    /* Translators: %s is a country or a firm; the button that shows it again is called "Shown" */
-    message =
-        g_strdup_printf (_ ("%s is hidden; “Shown” brings it back"), qm_text_get (entity->name));
-  else
-    message = g_strdup (error->message);
-  apply (actions, &view, NULL);
-  if (message != NULL)
-    say (actions, message);
+    qm_session_set_view (actions->session, &view, NULL);
+  } else if (qm_view_hide (&view, qm_session_get_chart (actions->session), entity, &error)) {
+    /* Translators: %s is a country or a firm */
+    message = g_strdup_printf (_ ("%s is hidden"), qm_text_get (entity->name));
+    qm_session_set_view (actions->session, &view, NULL);
+    say_step (actions, message);
+  } else
+    say (actions, error->message);
+}
+
+static void
+show_all_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  QmView view = begin (data);
+
+  g_clear_pointer (&view.hidden, g_ptr_array_unref);
+  apply (data, &view, NULL);
 }
 
 static void
@@ -270,6 +284,7 @@ qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session)
     { .name = "pan", .parameter_type = "d", .activate = pan_cb },
     { .name = "highlight", .parameter_type = "s", .activate = highlight_cb },
     { .name = "hide", .parameter_type = "s", .activate = hide_cb },
+    { .name = "show-all", .activate = show_all_cb },
     { .name = "note", .parameter_type = "s", .activate = note_cb },
     { .name = "reset", .activate = reset_cb },
     { .name = "copy", .activate = copy_cb },

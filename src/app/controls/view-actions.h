@@ -7,6 +7,7 @@
  *   view.reset                    back to what the dataset has
  *   view.highlight (s)            the claim of that id steps forward, or back again
  *   view.hide (s)                 hides the entity of that id, or shows it again
+ *   view.show-all                 shows all that are hidden
  *   view.note (s)                 asks for a note of the reader's own at the claim of that id
  *   view.copy, view.paste         the view as JSON, to and from the clipboard
  *   view.compare (state: b)       a second chart beside the first
@@ -20,7 +21,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds the group to a window, which shows messages by its action "win.message". */
+/* Adds the group to a window, which shows messages by its actions "win.message" and, of what can be
+ * undone, "win.message-of-step". */
 void qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session);
 
 G_END_DECLS

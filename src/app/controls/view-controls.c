@@ -1,5 +1,6 @@
 #include "app/controls/view-controls.h"
 
+#include "app/controls/hidden-buttons.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/spoken.h"
 #include "base/format.h"
@@ -22,6 +23,7 @@ struct _QmViewControls {
   GtkToggleButton *log;
   GtkWidget *entities;
   GtkWidget *entity_list;
+  GtkBox *hidden;
   GtkWidget *year_box;
   GtkToggleButton *year_on;
   GtkRange *year;
@@ -280,6 +282,7 @@ show_view (QmViewControls *self)
   gtk_drop_down_set_selected (self->order, view->order);
   gtk_toggle_button_set_active (self->log, view->is_log);
   show_entities (self, view);
+  qm_hidden_buttons_fill (self->hidden, view);
   show_year (self, view);
   gtk_widget_set_visible (self->reset, !qm_view_equal (view, &qm_view_default));
 }
@@ -328,6 +331,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, log);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, entities);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, entity_list);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, hidden);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, year_box);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, year_on);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, year);

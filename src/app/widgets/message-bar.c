@@ -10,6 +10,7 @@ struct _QmMessageBar {
   GtkRevealer *revealer;
   GtkWidget *bar;
   GtkLabel *label;
+  GtkWidget *undo;
   guint hide_id;
 };
 
@@ -66,6 +67,7 @@ qm_message_bar_class_init (QmMessageBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, bar);
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, label);
+  gtk_widget_class_bind_template_child (widget_class, QmMessageBar, undo);
   gtk_widget_class_bind_template_callback (widget_class, hide);
   gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
 }
@@ -90,9 +92,26 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
     gtk_widget_add_css_class (self->bar, "failed");
   else
     gtk_widget_remove_css_class (self->bar, "failed");
+  gtk_widget_set_visible (self->undo, FALSE);
   gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   qm_announce (GTK_WIDGET (self), text);
+}
+
+void
+qm_message_bar_show_step (QmMessageBar *self, const char *text)
+{
+  qm_message_bar_show (self, text, FALSE);
+  gtk_widget_set_visible (self->undo, TRUE);
+}
+
+void
+qm_message_bar_forget_step (QmMessageBar *self)
+{
+  g_return_if_fail (QM_IS_MESSAGE_BAR (self));
+
+  if (gtk_widget_get_visible (self->undo))
+    hide (self);
 }

@@ -11,4 +11,11 @@ G_DECLARE_FINAL_TYPE (QmMessageBar, qm_message_bar, QM, MESSAGE_BAR, GtkWidget)
 /* A success goes away by itself after some seconds, an error stays until it is closed. */
 void qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error);
 
+/* Says what the reader's last step has done, with a button that takes it back by the action
+ * "win.undo". */
+void qm_message_bar_show_step (QmMessageBar *self, const char *text);
+
+/* To be called when that step is no longer the last one: what was said of it goes away. */
+void qm_message_bar_forget_step (QmMessageBar *self);
+
 G_END_DECLS

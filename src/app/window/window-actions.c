@@ -67,6 +67,13 @@ show_message (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *param
 }
 
 static void
+show_message_of_step (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  qm_message_bar_show_step (QM_WINDOW (widget)->message_bar,
+                            g_variant_get_string (parameter, NULL));
+}
+
+static void
 show_about (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   QmWindow *self = QM_WINDOW (widget);
@@ -102,6 +109,7 @@ qm_window_class_add_actions (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, show_export);
   gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, copy_image);
   gtk_widget_class_install_action (widget_class, "win.message", "s", show_message);
+  gtk_widget_class_install_action (widget_class, "win.message-of-step", "s", show_message_of_step);
   /* No accelerator of the program: that would come before the text selected in the card. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-image",
                                        NULL);

@@ -98,6 +98,7 @@ qm_window_lay_out (QmWindow *self)
 
   lay_out_split (self->sidebar_split, layout->is_sidebar_open, layout->sidebar_width);
   lay_out_split (self->evidence_split, layout->is_evidence_open, layout->evidence_width);
+  qm_chart_panes_set_has_evidence (self->panes, qm_split_get_open (self->evidence_split));
   if (layout->page != NULL)
     gtk_stack_set_visible_child_name (self->pages, layout->page);
 }
@@ -129,6 +130,8 @@ pane_open_cb (QmWindow *self, GParamSpec *property G_GNUC_UNUSED, QmSplit *split
   gboolean is_open = qm_split_get_open (split);
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, is_open, -1);
+  if (!is_sidebar)
+    qm_chart_panes_set_has_evidence (self->panes, is_open);
   if (!is_open && focus != NULL && gtk_widget_is_ancestor (focus, pane))
     gtk_widget_grab_focus (button);
   qm_window_layout_changed (self);

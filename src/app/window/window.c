@@ -41,6 +41,7 @@ session_changed_cb (QmWindow *self, guint change)
     set_titles (self, qm_text_get (qm_session_get_chart (self->session)->name),
                 qm_text_get (qm_session_get_dataset (self->session)->title));
   if ((change & QM_SESSION_HISTORY) != 0) {
+    qm_message_bar_forget_step (self->message_bar);
     gtk_widget_action_set_enabled (widget, "win.undo", qm_session_can_undo (self->session));
     gtk_widget_action_set_enabled (widget, "win.redo", qm_session_can_redo (self->session));
   }
@@ -163,7 +164,7 @@ enable_actions (QmWindow *self, gboolean is_enabled)
   for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (self), i, &owner, &name,
                                                    &type, &property);
        i++)
-    if (owner == QM_TYPE_WINDOW && !g_str_equal (name, "win.message") &&
+    if (owner == QM_TYPE_WINDOW && !g_str_has_prefix (name, "win.message") &&
         !g_str_equal (name, "win.about") && !g_str_equal (name, "win.shortcuts"))
       gtk_widget_action_set_enabled (widget, name, is_enabled);
   gtk_widget_set_visible (self->sidebar_button, is_enabled);

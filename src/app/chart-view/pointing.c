@@ -1,0 +1,16 @@
+#include "app/chart-view/pointing.h"
+
+QmPointedAt
+qm_point_at (const QmScene *scene, const QmShownCard *card, QmPoint pointer, int *mark)
+{
+  gboolean is_on_card = card->mark != QM_NO_MARK && qm_rect_contains (card->place, pointer);
+
+  *mark = QM_NO_MARK;
+  if (is_on_card && card->is_pinned)
+    return QM_POINTED_AT_CARD;
+
+  *mark = qm_scene_pick (scene, pointer, QM_POINTING_REACH);
+  if (*mark != QM_NO_MARK)
+    return QM_POINTED_AT_MARK;
+  return is_on_card ? QM_POINTED_AT_CARD : QM_POINTED_AT_NOTHING;
+}

@@ -1,0 +1,27 @@
+/* The one rule of the pointer: the mark under it wins. A card that nobody has pinned is in nobody's
+ * way; one that somebody has is in front of the marks, and where no mark is, the card under the
+ * pointer is. Logical pixels. */
+#pragma once
+
+#include "app/chart-view/attention.h"
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* How far beside a mark it is still pointed at. */
+#define QM_POINTING_REACH 8
+
+/* The card on the screen; of QM_NO_MARK there is none. */
+typedef struct {
+  int mark;
+  QmRect place;
+  gboolean is_pinned;
+} QmShownCard;
+
+typedef enum { QM_POINTED_AT_NOTHING, QM_POINTED_AT_MARK, QM_POINTED_AT_CARD } QmPointedAt;
+
+/* What the pointer is at; mark is set to the index of the mark under it, or to QM_NO_MARK where
+ * that does not count. */
+QmPointedAt qm_point_at (const QmScene *scene, const QmShownCard *card, QmPoint pointer, int *mark);
+
+G_END_DECLS
