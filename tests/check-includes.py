@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Each layer of src/ includes only what this table allows; CONTRIBUTING.md says why."""
+"""Each layer of src/, and each room of a layer, includes only what these tables allow, and no file
+includes another that includes it; CONTRIBUTING.md says why."""
 
 import pathlib
 import re
@@ -16,6 +17,12 @@ LAYERS = {
     'cli': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export'],
     'app': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export'],
     'main.c': ['base', 'cli', 'app'],
+}
+
+# The rooms of layers that have some, each including those before it only. What stands beside the
+# rooms is the layer's door.
+ROOMS = {
+    'chart': ['view', 'words', 'draw', 'forms'],
 }
 
 # The libraries that not every layer may use, by the start of their headers' names.
@@ -55,9 +62,46 @@ def problem(src, layer, quote, name):
     return None
 
 
+def room_of(name):
+    """The place of a file's room among those of its layer; after all of them for the door."""
+    layer, *rest = pathlib.PurePath(name).parts
+    rooms = ROOMS.get(layer, [])
+    return rooms.index(rest[0]) if len(rest) > 1 and rest[0] in rooms else len(rooms)
+
+
+def room_problem(path, name):
+    if path.split('/')[0] == name.split('/')[0] and room_of(name) > room_of(path):
+        return f'{pathlib.PurePath(path).parent} may not include {pathlib.PurePath(name).parent}'
+    return None
+
+
+def unit_of(name):
+    """A header and its file are one, and what they share with a few others is theirs."""
+    return re.sub(r'(-private)?\.[ch]$', '', name)
+
+
+def find_circle(includes):
+    """Names of units, each of which includes the next, and the last one the first; or None."""
+    finished = set()
+
+    def follow(unit, path):
+        if unit in path:
+            return path[path.index(unit):] + [unit]
+        if unit in finished:
+            return None
+        for other in sorted(includes.get(unit, ())):
+            circle = follow(other, path + [unit])
+            if circle:
+                return circle
+        finished.add(unit)
+        return None
+
+    return next(filter(None, (follow(unit, []) for unit in sorted(includes))), None)
+
+
 def main():
     src = pathlib.Path(sys.argv[1]) / 'src'
-    problems = []
+    problems, includes = [], {}
 
     for path in sorted(src.rglob('*.[ch]')):
         layer = path.relative_to(src).parts[0]
@@ -66,10 +110,21 @@ def main():
             continue
         for number, line in enumerate(path.read_text().splitlines(), 1):
             match = INCLUDE.match(line)
-            text = problem(src, layer, *match.groups()) if match else None
+            if not match:
+                continue
+            quote, name = match.groups()
+            text = problem(src, layer, quote, name)
+            if quote == '"' and not text:
+                file = path.relative_to(src).as_posix()
+                text = room_problem(file, name)
+                if unit_of(name) != unit_of(file):
+                    includes.setdefault(unit_of(file), set()).add(unit_of(name))
             if text:
                 problems.append(f'{path}:{number}: {text}')
 
+    circle = find_circle(includes)
+    if circle:
+        problems.append('in a circle: ' + ' → '.join(circle))
     print('\n'.join(problems))
     return 1 if problems else 0
 

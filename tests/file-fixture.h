@@ -3,8 +3,8 @@
 
 #include "app/files/file-notice.h"
 #include "app/files/hint.h"
-#include "app/files/opening.h"
 #include "app/files/problems.h"
+#include "app/window/opening.h"
 #include "state-folder.h"
 #include "window-fixture.h"
 

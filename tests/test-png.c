@@ -303,7 +303,7 @@ test_limits (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_cmpint (qm_png_check_size (cases[i].width, cases[i].height, cases[i].scale, &error),
+    g_assert_cmpint (qm_size_check_pixels (cases[i].width, cases[i].height, cases[i].scale, &error),
                      ==, cases[i].is_possible);
     if (cases[i].is_possible)
       g_assert_no_error (error);

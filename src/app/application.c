@@ -1,7 +1,7 @@
 #include "app/application.h"
 
 #include "app/export-dialog/copy.h"
-#include "app/files/opening.h"
+#include "app/window/opening.h"
 #include "base/words.h"
 #include "ui-resource.h"
 

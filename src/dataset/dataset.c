@@ -144,3 +144,13 @@ qm_dataset_find_chart (const QmDataset *dataset, const char *id)
 
   return NULL;
 }
+
+gboolean
+qm_chart_has_claim (const QmChart *chart, const QmClaim *claim)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      if (chart->panels[i].claims[j] == claim)
+        return TRUE;
+  return FALSE;
+}

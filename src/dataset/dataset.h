@@ -129,8 +129,7 @@ struct _QmClaim {
   gsize n_above;
 };
 
-/* A way to draw a panel, as far as a dataset knows it: its name, "bars", and what it can draw
- * (reader.h). */
+/* A way to draw a panel, as far as a dataset knows it. */
 typedef struct _QmFormRule QmFormRule;
 
 typedef struct _QmPanel {
@@ -141,6 +140,13 @@ typedef struct _QmPanel {
   const QmClaim *const *claims;
   gsize n_claims;
 } QmPanel;
+
+struct _QmFormRule {
+  const char *name; /* "bars" */
+  /* Sets what the form expects, in the words of a problem, in place of those of the panel's claims
+   * that it cannot draw. expected has an element for each claim, which is NULL before. */
+  void (*check) (const QmPanel *panel, const char **expected);
+};
 
 typedef struct {
   const char *id;
@@ -178,5 +184,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmDataset, qm_dataset_unref)
 const QmSource *qm_dataset_find_source (const QmDataset *dataset, const char *id);
 const QmClaim *qm_dataset_find_claim (const QmDataset *dataset, const char *id);
 const QmChart *qm_dataset_find_chart (const QmDataset *dataset, const char *id);
+
+/* TRUE if the claim is drawn in one of the chart's panels. */
+gboolean qm_chart_has_claim (const QmChart *chart, const QmClaim *claim);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
  * is a problem to report. */
 #pragma once
 
-#include "dataset/reader.h"
+#include "dataset/problem.h"
 
 #include <cjson/cJSON.h>
 

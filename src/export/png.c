@@ -13,23 +13,6 @@
  * tests/benchmark-png.py. */
 #define COMPRESSION_LEVEL 3
 
-gboolean
-qm_png_check_size (double width, double height, double scale, GError **error)
-{
-  double columns = round (width * scale), rows = round (height * scale);
-
-  if (columns >= 1 && rows >= 1 && columns <= QM_PNG_MAX_SIDE && rows <= QM_PNG_MAX_SIDE &&
-      columns * rows <= QM_PNG_MAX_PIXELS)
-    return TRUE;
-
-  g_set_error (
-      error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-      _ ("a picture of %.0f × %.0f pixels cannot be made; each side can have 1 to %d pixels, "
-         "and both together %d million"),
-      columns, rows, QM_PNG_MAX_SIDE, QM_PNG_MAX_PIXELS / 1000000);
-  return FALSE;
-}
-
 static gboolean
 has_background (const QmScene *scene)
 {
@@ -227,7 +210,7 @@ qm_png_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata 
   };
   GBytes *bytes;
 
-  if (!qm_png_check_size (width, height, size->scale, error))
+  if (!qm_size_check_pixels (width, height, size->scale, error))
     return NULL;
 
   picture.surface =

@@ -14,17 +14,8 @@
 
 G_BEGIN_DECLS
 
-/* The most pixels a picture can have on a side, which is Cairo's limit, and in all: 1 GiB of
- * memory. */
-#define QM_PNG_MAX_SIDE 32767
-#define QM_PNG_MAX_PIXELS (1 << 28)
-
 #define QM_PNG_KEY_VIEW "View"
 #define QM_PNG_KEY_DATASET "Dataset"
-
-/* TRUE if a picture of that size, in logical pixels, can be encoded at that scale. Sets error to
- * G_IO_ERROR_INVALID_ARGUMENT otherwise. */
-gboolean qm_png_check_size (double width, double height, double scale, GError **error);
 
 /* Draws the scene, which was laid out for that size, with size->scale pixels for each of its own,
  * and encodes the picture. Sizes that are no whole number of pixels are rounded, and the picture is

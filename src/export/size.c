@@ -1,7 +1,6 @@
 #include "export/size.h"
 
 #include "base/words.h"
-#include "export/png.h"
 
 #include <math.h>
 #include <string.h>
@@ -71,10 +70,27 @@ has_room (double width, double height, double pixels_per_inch)
 }
 
 gboolean
+qm_size_check_pixels (double width, double height, double scale, GError **error)
+{
+  double columns = round (width * scale), rows = round (height * scale);
+
+  if (columns >= 1 && rows >= 1 && columns <= QM_PNG_MAX_SIDE && rows <= QM_PNG_MAX_SIDE &&
+      columns * rows <= QM_PNG_MAX_PIXELS)
+    return TRUE;
+
+  g_set_error (
+      error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+      _ ("a picture of %.0f × %.0f pixels cannot be made; each side can have 1 to %d pixels, "
+         "and both together %d million"),
+      columns, rows, QM_PNG_MAX_SIDE, QM_PNG_MAX_PIXELS / 1000000);
+  return FALSE;
+}
+
+gboolean
 qm_size_check (const QmExportSize *size, GError **error)
 {
   if (has_room (size->width, size->height, size->pixels_per_inch))
-    return qm_png_check_size (size->width, size->height, size->scale, error);
+    return qm_size_check_pixels (size->width, size->height, size->scale, error);
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                _ ("the size must be at least %d × %d pixels, or %.2f × %.2f inches, for the texts "

@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+/* The most pixels a picture can have on a side, which is Cairo's limit, and in all: 1 GiB of
+ * memory. */
+#define QM_PNG_MAX_SIDE 32767
+#define QM_PNG_MAX_PIXELS (1 << 28)
+
 #define QM_MILLIMETRES_PER_INCH 25.4
 
 typedef struct {
@@ -42,6 +47,10 @@ gboolean qm_size_custom (double width, double height, QmLengthUnit unit, double 
 /* Reads a preset's id, "1920x1080", "13.333x7.5in" or "297x210mm" (also with ×), the latter as
  * qm_size_custom() takes them. Errors as above. */
 gboolean qm_size_parse (const char *text, double dots_per_inch, QmExportSize *size, GError **error);
+
+/* TRUE if a picture of that size, in logical pixels, can be encoded at that scale. Sets error to
+ * G_IO_ERROR_INVALID_ARGUMENT otherwise. */
+gboolean qm_size_check_pixels (double width, double height, double scale, GError **error);
 
 /* TRUE if the chart, laid out for that size, is written with as many pixels as a picture can have.
  * Errors as above. */

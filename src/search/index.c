@@ -1,9 +1,8 @@
-#include "search/index.h"
+#include "search/search-private.h"
 
 #include "base/language.h"
 #include "chart/words/table.h"
 #include "chart/words/wording.h"
-#include "search/leads.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-#include "search/leads.h"
+#include "search/search-private.h"
 
 static void
 add_owner (GArray *owners, guint item)

@@ -1,4 +1,4 @@
-#include "search/result.h"
+#include "search/search-private.h"
 
 #include "base/words.h"
 #include "chart/words/wording.h"

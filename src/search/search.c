@@ -2,7 +2,7 @@
 
 #include "base/words.h"
 #include "search/query.h"
-#include "search/result.h"
+#include "search/search-private.h"
 
 typedef struct {
   guint item, score;

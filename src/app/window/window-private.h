@@ -29,6 +29,7 @@ struct _QmWindow {
   QmSession *session;     /* NULL while the document has no dataset */
   QmLayout layout;        /* what it is to have with a session, and after presenting */
   QmAppearance *appearance;
+  QmFindFiles find_recent;
   gboolean is_painted;   /* the first frame is out */
   gboolean is_complete;  /* what the first frame did not need is there */
   gulong after_paint_id; /* on the frame clock, until the first frame is out */

@@ -2,7 +2,6 @@
 
 #include "app/controls/view-actions.h"
 #include "app/files/open-menu.h"
-#include "app/files/opening.h"
 #include "app/widgets/fitting-layout.h"
 #include "app/widgets/flow-layout.h"
 #include "app/window/window-private.h"
@@ -88,8 +87,8 @@ appearance_changed_cb (QmWindow *self)
 static void
 create_open_menu (GtkMenuButton *button, gpointer window)
 {
-  g_autoptr (GPtrArray) files =
-      qm_opening_find_recent (gtk_window_get_application (GTK_WINDOW (window)));
+  QmWindow *self = window;
+  g_autoptr (GPtrArray) files = self->find_recent (gtk_window_get_application (GTK_WINDOW (self)));
   g_autoptr (GMenuModel) menu = qm_open_menu_new (files);
 
   gtk_menu_button_set_menu_model (button, menu);
@@ -327,7 +326,6 @@ qm_window_init (QmWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_menu_button_set_create_popup_func (self->open_button, create_open_menu, self, NULL);
   self->layout = qm_layout_default;
   self->bookmarks = qm_bookmarks_new ();
   self->appearance = qm_appearance_new ();
@@ -422,4 +420,13 @@ qm_window_say (QmWindow *self, const char *text, gboolean is_error)
   g_return_if_fail (QM_IS_WINDOW (self));
 
   qm_message_bar_show (self->message_bar, text, is_error);
+}
+
+void
+qm_window_set_find_recent (QmWindow *self, QmFindFiles find_recent)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  self->find_recent = find_recent;
+  gtk_menu_button_set_create_popup_func (self->open_button, create_open_menu, self, NULL);
 }

@@ -35,6 +35,11 @@ QmBookmarks *qm_window_get_bookmarks (QmWindow *self);
 void qm_window_get_layout (QmWindow *self, QmLayout *layout);
 void qm_window_set_layout (QmWindow *self, const QmLayout *layout);
 
+/* Sets who finds the files that can be opened from the window's menu: element GFile, to be freed.
+ * Windows do not know of each other. */
+typedef GPtrArray *(*QmFindFiles) (GtkApplication *application);
+void qm_window_set_find_recent (QmWindow *self, QmFindFiles find_recent);
+
 /* Adds a widget under the page. (takes it) */
 void qm_window_add_below (QmWindow *self, GtkWidget *widget);
 

@@ -4,7 +4,6 @@
 #include "base/words.h"
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
-#include "dataset/reader.h"
 
 static gboolean
 read_one (QmViewReading *reading, const cJSON *element, const char *key, GError **error)

@@ -1,7 +1,6 @@
 #include "chart/view/choice.h"
 
 #include "base/words.h"
-#include "chart/view/view-offers.h"
 
 #define RECORD_OF(name) &qm_choice_##name,
 

@@ -44,13 +44,3 @@ qm_view_offers_clear (QmViewOffers *offers)
   g_clear_pointer (&offers->relative_to, g_ptr_array_unref);
   g_clear_pointer (&offers->entities, g_ptr_array_unref);
 }
-
-gboolean
-qm_chart_has_claim (const QmChart *chart, const QmClaim *claim)
-{
-  for (gsize i = 0; i < chart->n_panels; i++)
-    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
-      if (chart->panels[i].claims[j] == claim)
-        return TRUE;
-  return FALSE;
-}

@@ -26,7 +26,4 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmViewOffers, qm_view_offers_clear)
 /* Puts elements of a dataset's array that were offered in its order, each once. */
 void qm_view_offers_tidy (GPtrArray *offered);
 
-/* TRUE if the claim is drawn in one of the chart's panels. */
-gboolean qm_chart_has_claim (const QmChart *chart, const QmClaim *claim);
-
 G_END_DECLS

@@ -1,5 +1,4 @@
 #include "chart/view/viewed.h"
-#include "dataset/reader.h"
 
 #include "base/words.h"
 #include "chart/view/choice.h"

@@ -1,5 +1,4 @@
-/* What is in an index: everything that can be found, and the texts by which it is; for the files of
- * this folder only. */
+/* What is in an index: everything that can be found, and the texts by which it is. */
 #pragma once
 
 #include "search/search.h"
@@ -68,5 +67,17 @@ qm_search_index_field (const QmSearchIndex *index, const QmSearchItem *item, gui
 {
   return &g_array_index (index->fields, QmSearchField, item->first_field + i);
 }
+
+/* --- leads.c --- */
+
+/* Fills the charts and claims of an index that has all its items. */
+void qm_search_index_lead (QmSearchIndex *index);
+
+/* --- result.c --- */
+
+/* words (element QmQueryWord) are those that the item was found by. */
+QmSearchResult *qm_search_result_new (const QmSearchIndex *index, const QmSearchItem *item,
+                                      const GPtrArray *words) G_GNUC_WARN_UNUSED_RESULT;
+void qm_search_result_free (QmSearchResult *result);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "app/files/opening.h"
+#include "app/window/opening.h"
 
 #include "app/files/file-chooser.h"
 #include "app/files/hint.h"
@@ -107,6 +107,7 @@ open_window (GtkApplication *application, QmDocument *document)
   QmSession *session = qm_window_get_session (window);
 
   accept_drops (window);
+  qm_window_set_find_recent (window, qm_opening_find_recent);
   qm_window_set_layout (window, qm_state_get_layout (state));
   g_signal_connect (window, "layout-changed", G_CALLBACK (layout_changed_cb), state);
   g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), state);

@@ -1,0 +1,28 @@
+/* What is wrong with a dataset file, and where. */
+#pragma once
+
+#include "dataset/excerpt.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  int line, column; /* from 1; columns count characters, not bytes. 0: the file as a whole */
+  char *pointer;    /* RFC 6901: "/claims/3/value"; "" for the document itself */
+  char *expected;
+  char *found;
+  QmExcerpt excerpt; /* the place; none for the file as a whole */
+} QmProblem;
+
+void qm_problem_free (QmProblem *problem);
+
+/* "expected …, found …" in the language in use. */
+char *qm_problem_describe (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "file:line:column: pointer: expected …, found …", the same way. */
+char *qm_problem_to_string (const QmProblem *problem, const char *file) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Its line with a number in front, and what marks the place in a line below; NULL for the file as a
+ * whole. */
+char *qm_problem_show_line (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
