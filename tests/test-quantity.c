@@ -32,12 +32,19 @@ typedef struct {
 } Case;
 
 static const Case cases[] = {
-  /* Stated figures are rounded: what is computed of exact ones is about. */
-  { "exact-plus-exact", QM_ADD, EXACT (300), EXACT (6), ABOUT (306) },
-  { "exact-less-exact", QM_SUBTRACT, EXACT (300), EXACT (6), ABOUT (294) },
+  /* Sums and differences of exact figures are exact, to the last decimal. */
+  { "exact-plus-exact", QM_ADD, EXACT (110), EXACT (100), EXACT (210) },
+  { "exact-less-exact", QM_SUBTRACT, EXACT (300), EXACT (6), EXACT (294) },
+  { "exact-less-itself", QM_SUBTRACT, EXACT (300), EXACT (300), EXACT (0) },
+  { "exact-plus-its-negative", QM_ADD, EXACT (0.3), EXACT (-0.3), EXACT (0) },
+  { "exact-zeros", QM_ADD, EXACT (0), EXACT (0), EXACT (0) },
+  { "large-and-small", QM_ADD, EXACT (1.3e9), EXACT (0.5), EXACT (1300000000.5) },
+
+  /* Else stated figures are rounded: what is computed of exact ones is about. */
   { "exact-times-exact", QM_MULTIPLY, EXACT (300), EXACT (6), ABOUT (1800) },
   { "exact-by-exact", QM_DIVIDE, EXACT (300), EXACT (6), ABOUT (50) },
   { "exact-share-of-exact", QM_SHARE_OF, EXACT (3), EXACT (12), ABOUT (0.25) },
+  { "exact-change-from-exact", QM_CHANGE_FROM, EXACT (330), EXACT (300), ABOUT (0.1) },
   { "zero-by-exact", QM_DIVIDE, EXACT (0), EXACT (6), ABOUT (0) },
   { "exact-by-negative", QM_DIVIDE, EXACT (300), EXACT (-6), ABOUT (-50) },
 
@@ -69,6 +76,8 @@ static const Case cases[] = {
   { "under-by-exact", QM_DIVIDE, UNDER (300), EXACT (6), UNDER (50) },
   { "under-by-over", QM_DIVIDE, UNDER (300), OVER (6), UNDER (50) },
   { "over-by-over", QM_DIVIDE, OVER (300), OVER (6), ABOUT (50) },
+  { "exact-change-from-over", QM_CHANGE_FROM, EXACT (3), OVER (12), UNDER (-0.75) },
+  { "over-change-from-exact", QM_CHANGE_FROM, OVER (15), EXACT (12), OVER (0.25) },
   { "exact-share-of-over", QM_SHARE_OF, EXACT (3), OVER (12), UNDER (0.25) },
 
   /* A negative factor turns a bound round. */
@@ -92,6 +101,8 @@ static const Case cases[] = {
   { "between-by-between", QM_DIVIDE, BETWEEN (12, 8, 16), BETWEEN (2, 1, 4), BETWEEN (6, 2, 16) },
   { "between-by-negative-between", QM_DIVIDE, BETWEEN (12, 8, 16), BETWEEN (-2, -4, -1),
     BETWEEN (-6, -16, -2) },
+  { "between-change-from-exact", QM_CHANGE_FROM, BETWEEN (12, 8, 16), EXACT (8),
+    BETWEEN (0.5, 0, 1) },
   { "between-share-of-exact", QM_SHARE_OF, BETWEEN (3, 2, 4), EXACT (16),
     BETWEEN (0.1875, 0.125, 0.25) },
 
@@ -157,6 +168,18 @@ carries_projection (void)
   }
 }
 
+/* What binary fractions leave over is not there: exactly zero is zero. */
+static void
+has_no_dust (void)
+{
+  QmQuantity result = EXACT (0.3), fifth = EXACT (0.2), tenth = EXACT (0.1);
+
+  g_assert_true (qm_quantity_compute (QM_SUBTRACT, &result, &fifth, &result, NULL));
+  g_assert_true (qm_quantity_compute (QM_SUBTRACT, &result, &tenth, &result, NULL));
+  g_assert_cmpfloat (result.value, ==, 0);
+  g_assert_cmpint (result.precision, ==, QM_EXACT);
+}
+
 /* The result may be written over an operand. */
 static void
 computes_in_place (void)
@@ -188,6 +211,10 @@ refuses_what_has_no_result (void)
     { QM_DIVIDE, ABOUT (1), BETWEEN (1, -1, 2), QM_QUANTITY_ERROR_ZERO },
     { QM_SHARE_OF, EXACT (1), EXACT (0), QM_QUANTITY_ERROR_ZERO },
     { QM_SHARE_OF, EXACT (1), BETWEEN (1, -1, 2), QM_QUANTITY_ERROR_ZERO },
+    { QM_CHANGE_FROM, EXACT (1), EXACT (0), QM_QUANTITY_ERROR_ZERO },
+    { QM_CHANGE_FROM, EXACT (1), EXACT (-2), QM_QUANTITY_ERROR_NEGATIVE },
+    { QM_CHANGE_FROM, EXACT (1), ABOUT (-2), QM_QUANTITY_ERROR_NEGATIVE },
+    { QM_CHANGE_FROM, EXACT (1), UNDER (-2), QM_QUANTITY_ERROR_NEGATIVE },
     { QM_ADD, EXACT (1.7e308), EXACT (1.7e308), QM_QUANTITY_ERROR_INFINITE },
     { QM_SUBTRACT, ABOUT (-1.7e308), ABOUT (1.7e308), QM_QUANTITY_ERROR_INFINITE },
     { QM_MULTIPLY, OVER (1e200), OVER (1e200), QM_QUANTITY_ERROR_INFINITE },
@@ -219,6 +246,7 @@ main (int argc, char *argv[])
   }
 
   g_test_add_func ("/quantity/a-projected-operand-makes-the-result-projected", carries_projection);
+  g_test_add_func ("/quantity/exact-sums-have-no-dust", has_no_dust);
   g_test_add_func ("/quantity/computes-in-place", computes_in_place);
   g_test_add_func ("/quantity/refuses-what-has-no-result", refuses_what_has_no_result);
 

@@ -449,6 +449,44 @@ test_a_chart_lists_each_source_and_place_once (void)
   }
 }
 
+/* Sums of exact figures are exact, with all digits; growth says from what it was computed. */
+static void
+test_sums (void)
+{
+  static const struct {
+    const char *id, *value, *computation, *brief;
+  } cases[] = {
+    { "all-2024", "US$226,943.25",
+      "computed from US$110 (North) + US$100.25 (South) + US$226,733 (East)",
+      "computed: US$110 + US$100.25 + US$226,733" },
+    { "all-about", "≈\u00a0US$653,886.5",
+      "computed from US$110 (North) + US$100.25 (South) + US$226,733 (East) + "
+      "≈\u00a0US$200,000 (East) + US$226,943.25 (All three, computed)",
+      "computed: the sum of 5 figures" },
+    { "lead", "0 percentage points", "computed from 38.6% (Votes) − 38.6% (Votes)",
+      "computed: 38.6% − 38.6%" },
+    { "north-growth", "≈\u00a09.7%", "computed from US$110 (North) ÷ US$100.25 (South) − 1",
+      "computed: US$110 ÷ US$100.25 − 1" },
+    { "east-growth", "≈\u00a013.4%",
+      "computed from US$226,733 (East) ÷ ≈\u00a0US$200,000 (East) − 1",
+      "computed: US$226,733 ÷ ≈\u00a0US$200,000 − 1" },
+  };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "good", "sums.json", NULL);
+  g_autoptr (QmDataset) dataset = load_dataset (path);
+
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const QmClaim *claim = qm_dataset_find_claim (dataset, cases[i].id);
+    g_autofree char *value = qm_wording_value (claim);
+    g_autofree char *computation = qm_wording_computation (claim);
+    g_autofree char *brief = qm_wording_computation_short (claim);
+
+    g_assert_cmpstr (value, ==, cases[i].value);
+    g_assert_cmpstr (computation, ==, cases[i].computation);
+    g_assert_cmpstr (brief, ==, cases[i].brief);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -470,5 +508,6 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/a-place-is-referred-to-once", test_a_place_is_referred_to_once);
   g_test_add_func ("/wording/a-chart-lists-each-source-and-place-once",
                    test_a_chart_lists_each_source_and_place_once);
+  g_test_add_func ("/wording/exact-sums-are-exact-and-growth-is-computed", test_sums);
   return g_test_run ();
 }

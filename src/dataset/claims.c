@@ -17,8 +17,13 @@ static const char *const standing_names[] = {
 };
 
 static const char *const operation_names[] = {
-  [QM_ADD] = "add",       [QM_SUBTRACT] = "subtract", [QM_MULTIPLY] = "multiply",
-  [QM_DIVIDE] = "divide", [QM_SHARE_OF] = "share_of", NULL,
+  [QM_ADD] = "add",
+  [QM_SUBTRACT] = "subtract",
+  [QM_MULTIPLY] = "multiply",
+  [QM_DIVIDE] = "divide",
+  [QM_SHARE_OF] = "share_of",
+  [QM_CHANGE_FROM] = "change_from",
+  NULL,
 };
 
 /* A claim with those values that mean something only together with others. */
@@ -68,24 +73,39 @@ read_operand (QmReader *reader, const cJSON *json, gpointer value)
     qm_read_claim (reader, json, &operand->claim);
 }
 
+static gboolean
+has_claim (const QmDerivation *derivation, const cJSON *json)
+{
+  gsize i = 0;
+  const cJSON *operand;
+
+  /* What is no number and names no claim has its own problem. */
+  cJSON_ArrayForEach (operand, json) {
+    if (!cJSON_IsNumber (operand) || derivation->operands[i].claim != NULL)
+      return TRUE;
+    i++;
+  }
+  return FALSE;
+}
+
 static void
 read_operands (QmReader *reader, const cJSON *json, QmDerivation *derivation)
 {
-  const cJSON *operand;
-  gsize n = 0;
+  int n = cJSON_IsArray (json) ? cJSON_GetArraySize (json) : 0;
+  gboolean is_sum = derivation->operation == QM_ADD;
 
-  if (!cJSON_IsArray (json) || cJSON_GetArraySize (json) != G_N_ELEMENTS (derivation->operands)) {
-    qm_problem_list_add_value (reader->problems, json, _ ("an array of two claims or numbers"));
+  if (n < 2 || (n > 2 && !is_sum)) {
+    qm_problem_list_add_value (reader->problems, json,
+                               is_sum ? _ ("an array of two or more claims or numbers")
+                                      : _ ("an array of two claims or numbers"));
     return;
   }
 
-  cJSON_ArrayForEach (operand, json)
-    read_operand (reader, operand, &derivation->operands[n++]);
-
-  if (derivation->operands[0].claim == NULL && cJSON_IsNumber (json->child) &&
-      cJSON_IsNumber (json->child->next))
+  derivation->operands =
+      qm_read_array (reader, json, sizeof (QmOperand), read_operand, &derivation->n_operands);
+  if (!has_claim (derivation, json))
     qm_problem_list_add (reader->problems, json, _ ("at least one claim"),
-                         g_strdup (_ ("two plain numbers")));
+                         g_strdup (_ ("plain numbers only")));
 }
 
 /* -1 if there is no such operation. */

@@ -104,7 +104,8 @@ typedef struct {
 
 typedef struct {
   QmOperation operation;
-  QmOperand operands[2];
+  const QmOperand *operands; /* two; of a sum two or more */
+  gsize n_operands;
 } QmDerivation;
 
 struct _QmClaim {

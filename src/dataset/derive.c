@@ -53,23 +53,43 @@ operand_unit_name (const QmOperand *operand)
                                 : g_strdup (_ ("a plain number"));
 }
 
+static const QmUnit *
+unit_of (const QmOperand *operand)
+{
+  return operand->claim != NULL ? &operand->claim->unit : &plain_number;
+}
+
+/* From left to right. FALSE, and a problem, where two do not go together. */
+static gboolean
+compute_unit (Deriver *deriver, gsize index, QmUnit *unit)
+{
+  const QmDerivation *derivation = deriver->claims[index].derivation;
+
+  *unit = *unit_of (&derivation->operands[0]);
+  for (gsize i = 1; i < derivation->n_operands; i++) {
+    const QmUnit left = *unit;
+
+    if (!qm_unit_compute (derivation->operation, &left, unit_of (&derivation->operands[i]), unit)) {
+      g_autofree char *left_name =
+          i > 1 ? qm_unit_to_string (&left) : operand_unit_name (&derivation->operands[0]);
+      g_autofree char *right_name = operand_unit_name (&derivation->operands[i]);
+
+      add_problem (deriver, index, _ ("two units that can be computed with"),
+                   g_strdup_printf (_ ("%s and %s"), left_name, right_name));
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
 static gboolean
 check_unit (Deriver *deriver, gsize index)
 {
   const QmClaim *claim = &deriver->claims[index];
-  const QmDerivation *derivation = claim->derivation;
-  const QmOperand *left = &derivation->operands[0], *right = &derivation->operands[1];
   QmUnit unit;
 
-  if (!qm_unit_compute (derivation->operation, left->claim ? &left->claim->unit : &plain_number,
-                        right->claim ? &right->claim->unit : &plain_number, &unit)) {
-    g_autofree char *left_name = operand_unit_name (left);
-    g_autofree char *right_name = operand_unit_name (right);
-
-    add_problem (deriver, index, _ ("two units that can be computed with"),
-                 g_strdup_printf (_ ("%s and %s"), left_name, right_name));
+  if (!compute_unit (deriver, index, &unit))
     return FALSE;
-  }
 
   if (!qm_unit_equal (&unit, &claim->unit)) {
     g_autofree char *name = qm_unit_to_string (&claim->unit);
@@ -108,12 +128,12 @@ collect_citations (Deriver *deriver, QmClaim *claim)
   QmCitation *citations;
   gsize n = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (claim->derivation->operands); i++)
+  for (gsize i = 0; i < claim->derivation->n_operands; i++)
     n += operands[i].claim != NULL ? operands[i].claim->n_citations : 0;
 
   citations = qm_dataset_alloc (deriver->reader->dataset, n, sizeof *citations);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (claim->derivation->operands); i++) {
+  for (gsize i = 0; i < claim->derivation->n_operands; i++) {
     const QmClaim *operand = operands[i].claim;
 
     for (gsize j = 0; operand != NULL && j < operand->n_citations; j++) {
@@ -125,19 +145,32 @@ collect_citations (Deriver *deriver, QmClaim *claim)
   claim->citations = citations;
 }
 
+/* From left to right. FALSE, with error set, where there is no result. */
+static gboolean
+compute_quantity (const QmDerivation *derivation, QmQuantity *result, GError **error)
+{
+  QmQuantity computed = operand_quantity (&derivation->operands[0]);
+
+  for (gsize i = 1; i < derivation->n_operands; i++) {
+    QmQuantity right = operand_quantity (&derivation->operands[i]);
+
+    if (!qm_quantity_compute (derivation->operation, &computed, &right, &computed, error))
+      return FALSE;
+  }
+  *result = computed;
+  return TRUE;
+}
+
 static void
 compute (Deriver *deriver, gsize index)
 {
   QmClaim *claim = &deriver->claims[index];
-  QmQuantity left = operand_quantity (&claim->derivation->operands[0]);
-  QmQuantity right = operand_quantity (&claim->derivation->operands[1]);
   g_autoptr (GError) error = NULL;
 
   if (!check_unit (deriver, index))
     return;
 
-  if (!qm_quantity_compute (claim->derivation->operation, &left, &right, &claim->quantity,
-                            &error)) {
+  if (!compute_quantity (claim->derivation, &claim->quantity, &error)) {
     add_problem (deriver, index, _ ("a computation that has a result"), g_strdup (error->message));
     return;
   }
@@ -151,10 +184,10 @@ compute (Deriver *deriver, gsize index)
 static const QmClaim *
 next_operand (Deriver *deriver, gsize index)
 {
-  const QmOperand *operands = deriver->claims[index].derivation->operands;
+  const QmDerivation *derivation = deriver->claims[index].derivation;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (deriver->claims->derivation->operands); i++) {
-    const QmClaim *operand = operands[i].claim;
+  for (gsize i = 0; i < derivation->n_operands; i++) {
+    const QmClaim *operand = derivation->operands[i].claim;
 
     if (operand == NULL)
       continue;

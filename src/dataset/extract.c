@@ -30,8 +30,7 @@ need_claim (Needs *needs, const QmClaim *claim)
     g_hash_table_add (needs->measures, (gpointer) claim->measure);
   for (gsize i = 0; i < claim->n_citations; i++)
     needs->last_source = MAX (needs->last_source, claim->citations[i].source->number);
-  for (gsize i = 0; claim->derivation != NULL && i < G_N_ELEMENTS (claim->derivation->operands);
-       i++)
+  for (gsize i = 0; claim->derivation != NULL && i < claim->derivation->n_operands; i++)
     if (claim->derivation->operands[i].claim != NULL)
       need_claim (needs, claim->derivation->operands[i].claim);
 }

@@ -27,9 +27,23 @@ apply (QmOperation operation, double left, double right)
   case QM_DIVIDE:
   case QM_SHARE_OF:
     return left / right;
+  case QM_CHANGE_FROM:
+    return left / right - 1;
   }
 
   g_assert_not_reached ();
+}
+
+/* A sum as exact as decimal figures are: what binary fractions add to it is rounded away, so that
+ * 0.3 - 0.2 - 0.1 is zero. */
+static double
+without_dust (double result, double left, double right)
+{
+  const int sure_digits = 14;
+  double largest = MAX (fabs (left), fabs (right));
+  double unit = largest > 0 ? pow (10, floor (log10 (largest)) - sure_digits) : 0;
+
+  return unit > 0 && isfinite (unit) ? round (result / unit) * unit : result;
 }
 
 static gboolean
@@ -50,6 +64,17 @@ is_divisor (const QmQuantity *quantity, GError **error)
   }
 
   return TRUE;
+}
+
+/* Growth in per cent is told of what is above zero only. */
+static gboolean
+is_base_of_change (const QmQuantity *quantity, GError **error)
+{
+  if (quantity->value > 0 && (quantity->precision == QM_ABOUT || quantity->low > 0))
+    return TRUE;
+  g_set_error_literal (error, QM_QUANTITY_ERROR, QM_QUANTITY_ERROR_NEGATIVE,
+                       _ ("a change from a figure that is not above zero"));
+  return FALSE;
 }
 
 /* The bounds of the result are the least and the greatest of the four results that the bounds of
@@ -118,7 +143,10 @@ gboolean
 qm_quantity_compute (QmOperation operation, const QmQuantity *left, const QmQuantity *right,
                      QmQuantity *result, GError **error)
 {
-  gboolean is_division = operation == QM_DIVIDE || operation == QM_SHARE_OF;
+  gboolean is_division =
+      operation == QM_DIVIDE || operation == QM_SHARE_OF || operation == QM_CHANGE_FROM;
+  gboolean is_exact = (operation == QM_ADD || operation == QM_SUBTRACT) &&
+                      left->precision == QM_EXACT && right->precision == QM_EXACT;
   QmQuantity computed = {
     .value = apply (operation, left->value, right->value),
     .standing = QM_DERIVED,
@@ -128,6 +156,8 @@ qm_quantity_compute (QmOperation operation, const QmQuantity *left, const QmQuan
 
   if (is_division && !is_divisor (right, error))
     return FALSE;
+  if (operation == QM_CHANGE_FROM && !is_base_of_change (right, error))
+    return FALSE;
 
   compute_bounds (operation, left, right, &low, &high);
   if (is_too_large (&computed, low, high)) {
@@ -136,7 +166,12 @@ qm_quantity_compute (QmOperation operation, const QmQuantity *left, const QmQuan
     return FALSE;
   }
 
-  set_precision (&computed, low, high);
+  if (is_exact) {
+    computed.value = without_dust (computed.value, left->value, right->value);
+    computed.low = computed.high = computed.value;
+  } else {
+    set_precision (&computed, low, high);
+  }
   *result = computed;
 
   return TRUE;

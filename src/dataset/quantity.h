@@ -26,24 +26,27 @@ typedef enum {
   QM_SUBTRACT,
   QM_MULTIPLY,
   QM_DIVIDE,
-  QM_SHARE_OF, /* left as a part of right; the arithmetic of a division */
+  QM_SHARE_OF,    /* left as a part of right; the arithmetic of a division */
+  QM_CHANGE_FROM, /* by which part of right left differs from it: 330 is a tenth above 300 */
 } QmOperation;
 
 #define QM_QUANTITY_ERROR (qm_quantity_error_quark ())
 
 typedef enum {
   QM_QUANTITY_ERROR_ZERO,     /* division by zero, or by a range that spans or touches zero */
+  QM_QUANTITY_ERROR_NEGATIVE, /* a change from what is or may be below zero */
   QM_QUANTITY_ERROR_INFINITE, /* the result is too large for a number */
 } QmQuantityError;
 
 GQuark qm_quantity_error_quark (void);
 
-/* Computes left (operation) right. The result's standing is QM_DERIVED. Its precision is "about" at
- * best, since stated figures are rounded, unless it is a bound: 300 / (over 6) is under 50. Where
- * the bounds of the operands pull in opposite directions nothing but "about" is left; with two
- * bounds known on either side it is "between". A bound says nothing of the other side: "under 6"
- * may be zero or less, so it is no divisor. Fails by a QmQuantityError; result is then left as it
- * was. */
+/* Computes left (operation) right. The result's standing is QM_DERIVED. A sum or difference
+ * of exact figures is exact, without the dust of binary fractions; any other precision is "about"
+ * at best, since stated figures are rounded, unless it is a bound: 300 / (over 6) is under 50.
+ * Where the bounds of the operands pull in opposite directions nothing but "about" is left; with
+ * two bounds known on either side it is "between". A bound says nothing of the other side: "under
+ * 6" may be zero or less, so it is no divisor. Fails by a QmQuantityError; result is then left as
+ * it was. */
 gboolean qm_quantity_compute (QmOperation operation, const QmQuantity *left,
                               const QmQuantity *right, QmQuantity *result, GError **error);
 

@@ -141,6 +141,7 @@ qm_unit_compute (QmOperation operation, const QmUnit *left, const QmUnit *right,
   case QM_DIVIDE:
     return divide (left, right, result);
   case QM_SHARE_OF:
+  case QM_CHANGE_FROM:
     if (!qm_unit_equal (left, right))
       return FALSE;
     *result = (QmUnit){ .kind = QM_UNIT_PERCENT };

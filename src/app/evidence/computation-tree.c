@@ -80,8 +80,10 @@ append_operands (Tree *tree, guint depth, const QmClaim *claim)
     append_text (tree, depth, NULL, _ ("select it to see from what"), "muted");
     return;
   }
-  for (guint i = 0; i < G_N_ELEMENTS (claim->derivation->operands); i++)
+  for (guint i = 0; i < claim->derivation->n_operands; i++)
     append_operand (tree, depth, claim, i);
+  if (claim->derivation->operation == QM_CHANGE_FROM)
+    append_text (tree, depth, qm_wording_operation (QM_SUBTRACT), "1", "figure");
 }
 
 void

@@ -99,17 +99,22 @@ qm_shown_where (QmSession *session, const QmClaim *claim)
   return QM_SHOWN_NOWHERE;
 }
 
+static gboolean
+computes_with (const QmDerivation *derivation, const QmClaim *claim)
+{
+  for (gsize i = 0; derivation != NULL && i < derivation->n_operands; i++)
+    if (derivation->operands[i].claim == claim)
+      return TRUE;
+  return FALSE;
+}
+
 GPtrArray *
 qm_computed_from (const QmDataset *dataset, const QmClaim *claim)
 {
   GPtrArray *computed = g_ptr_array_new ();
 
-  for (gsize i = 0; i < dataset->n_claims; i++) {
-    const QmDerivation *derivation = dataset->claims[i].derivation;
-
-    if (derivation != NULL &&
-        (derivation->operands[0].claim == claim || derivation->operands[1].claim == claim))
+  for (gsize i = 0; i < dataset->n_claims; i++)
+    if (computes_with (dataset->claims[i].derivation, claim))
       g_ptr_array_add (computed, (gpointer) &dataset->claims[i]);
-  }
   return computed;
 }

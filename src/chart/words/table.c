@@ -193,15 +193,20 @@ computation_for_machines (const QmDerivation *derivation)
 {
   static const char signs[] = {
     [QM_ADD] = '+',    [QM_SUBTRACT] = '-', [QM_MULTIPLY] = '*',
-    [QM_DIVIDE] = '/', [QM_SHARE_OF] = '/',
+    [QM_DIVIDE] = '/', [QM_SHARE_OF] = '/', [QM_CHANGE_FROM] = '/',
   };
-  g_autofree char *left = NULL, *right = NULL;
+  GString *text = g_string_new (NULL);
 
-  if (derivation == NULL)
-    return g_strdup ("");
-  left = operand_for_machines (&derivation->operands[0]);
-  right = operand_for_machines (&derivation->operands[1]);
-  return g_strdup_printf ("%s %c %s", left, signs[derivation->operation], right);
+  for (gsize i = 0; derivation != NULL && i < derivation->n_operands; i++) {
+    g_autofree char *operand = operand_for_machines (&derivation->operands[i]);
+
+    if (i > 0)
+      g_string_append_printf (text, " %c ", signs[derivation->operation]);
+    g_string_append (text, operand);
+  }
+  if (derivation != NULL && derivation->operation == QM_CHANGE_FROM)
+    g_string_append (text, " - 1");
+  return g_string_free (text, FALSE);
 }
 
 QmClaim

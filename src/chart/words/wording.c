@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* A sum of more figures is not written out where there is little room. */
+#define MOST_IN_SHORT 4
+
 char *
 qm_wording_join (const char *const *parts, gsize n)
 {
@@ -24,7 +27,10 @@ qm_wording_join (const char *const *parts, gsize n)
 static QmDigits
 digits_of (const QmClaim *claim)
 {
-  return claim->quantity.standing == QM_DERIVED ? QM_DIGITS_ROUNDED : QM_DIGITS_ALL;
+  /* A sum of exact figures has all their digits. */
+  return claim->quantity.standing == QM_DERIVED && claim->quantity.precision != QM_EXACT
+             ? QM_DIGITS_ROUNDED
+             : QM_DIGITS_ALL;
 }
 
 /* The figure as a bare number: a ratio without its sign. */
@@ -233,6 +239,7 @@ qm_wording_operation (QmOperation operation)
     return "×";
   case QM_DIVIDE:
   case QM_SHARE_OF:
+  case QM_CHANGE_FROM:
     break;
   }
   return "÷";
@@ -253,6 +260,7 @@ qm_wording_operation_in_words (QmOperation operation)
     return _ ("multiplied by");
   case QM_DIVIDE:
   case QM_SHARE_OF:
+  case QM_CHANGE_FROM:
     break;
   }
   /* Translators: spoken before a figure by which another is divided */
@@ -288,34 +296,58 @@ operand_in_words (const QmOperand *operand, gboolean with_owner)
                           qm_wording_standing (claim->quantity.standing));
 }
 
+/* "US$330 billion ÷ US$300 billion − 1" */
 static char *
-computation (const QmClaim *claim, const char *format, gboolean with_owners)
+expression (const QmDerivation *derivation, gboolean with_owners)
 {
-  const QmDerivation *derivation = claim->derivation;
-  g_autofree char *left = NULL, *right = NULL, *expression = NULL;
+  GString *text = g_string_new (NULL);
 
-  if (derivation == NULL)
+  for (gsize i = 0; i < derivation->n_operands; i++) {
+    g_autofree char *operand = operand_in_words (&derivation->operands[i], with_owners);
+
+    if (i > 0)
+      g_string_append_printf (text, " %s ", qm_wording_operation (derivation->operation));
+    g_string_append (text, operand);
+  }
+  if (derivation->operation == QM_CHANGE_FROM)
+    g_string_append_printf (text, " %s 1", qm_wording_operation (QM_SUBTRACT));
+  return g_string_free (text, FALSE);
+}
+
+static char *
+computation (const QmClaim *claim, const char *format)
+{
+  g_autofree char *words = NULL;
+
+  if (claim->derivation == NULL)
     return NULL;
-
-  left = operand_in_words (&derivation->operands[0], with_owners);
-  right = operand_in_words (&derivation->operands[1], with_owners);
-  expression =
-      g_strdup_printf ("%s %s %s", left, qm_wording_operation (derivation->operation), right);
-  return g_strdup_printf (format, expression);
+  words = expression (claim->derivation, TRUE);
+  return g_strdup_printf (format, words);
 }
 
 char *
 qm_wording_computation (const QmClaim *claim)
 {
   /* Translators: followed by a computation, "US$300 billion (United States) ÷ 6" */
-  return computation (claim, _ ("computed from %s"), TRUE);
+  return computation (claim, _ ("computed from %s"));
 }
 
 char *
 qm_wording_computation_short (const QmClaim *claim)
 {
+  const QmDerivation *derivation = claim->derivation;
+  g_autofree char *words = NULL;
+
+  if (derivation == NULL)
+    return NULL;
+  if (derivation->n_operands > MOST_IN_SHORT)
+    return g_strdup_printf (ngettext ("computed: the sum of %u figure",
+                                      "computed: the sum of %u figures",
+                                      (guint) derivation->n_operands),
+                            (guint) derivation->n_operands);
+  words = expression (derivation, FALSE);
   /* Translators: followed by a computation, "US$300 billion ÷ 6" */
-  return computation (claim, _ ("computed: %s"), FALSE);
+  return g_strdup_printf (_ ("computed: %s"), words);
 }
 
 /* --- The whole claim --- */
@@ -357,7 +389,7 @@ qm_wording_claim_in_full (const QmClaim *claim)
 {
   GString *text = g_string_new (NULL);
   /* Translators: a sentence; followed by a computation, "US$300 billion (United States) ÷ 6" */
-  g_autofree char *computed = computation (claim, _ ("Computed from %s"), TRUE);
+  g_autofree char *computed = computation (claim, _ ("Computed from %s"));
 
   append_sentence (text, qm_text_get (claim->statement));
   append_sentence (text, computed);
