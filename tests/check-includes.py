@@ -9,12 +9,13 @@ import sys
 LAYERS = {
     'base': [],
     'dataset': ['base'],
+    'extraction': ['base', 'dataset'],
     'scale': ['base'],
     'scene': ['base'],
     'chart': ['base', 'dataset', 'scale', 'scene'],
     'search': ['base', 'dataset', 'chart'],
     'export': ['base', 'dataset', 'scene', 'chart'],
-    'cli': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export'],
+    'cli': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export', 'extraction'],
     'app': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export'],
     'main.c': ['base', 'cli', 'app'],
 }
@@ -29,10 +30,10 @@ ROOMS = {
 LIBRARIES = {
     'glib/gi18n': [],
     'libintl.h': ['base'],
-    'unicode/': ['base'],
+    'unicode/': ['base', 'extraction'],
     'archive': ['export'],
     'cJSON': ['dataset', 'chart', 'export'],
-    'cjson/': ['dataset', 'chart', 'export'],
+    'cjson/': ['dataset', 'chart', 'export', 'cli'],
     'pango/': ['scene', 'chart', 'export', 'app'],
     'cairo': ['scene', 'export', 'app'],
     'png.h': ['export'],

@@ -8,8 +8,8 @@
 #include <string.h>
 
 static const QmCommand *const commands[] = {
-  &qm_export_command,   &qm_list_command, &qm_find_command,
-  &qm_describe_command, &qm_cite_command, &qm_check_command,
+  &qm_export_command, &qm_list_command,  &qm_find_command,    &qm_describe_command,
+  &qm_cite_command,   &qm_check_command, &qm_figures_command,
 };
 
 static const QmCommand *

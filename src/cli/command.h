@@ -22,6 +22,7 @@ extern const QmCommand qm_check_command;
 extern const QmCommand qm_cite_command;
 extern const QmCommand qm_describe_command;
 extern const QmCommand qm_export_command;
+extern const QmCommand qm_figures_command;
 extern const QmCommand qm_find_command;
 extern const QmCommand qm_list_command;
 

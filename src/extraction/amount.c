@@ -1,0 +1,227 @@
+#include "extraction/amount.h"
+
+#include <string.h>
+
+/* Words of the longest name for what is counted. */
+#define MAX_COUNTED 5
+
+typedef struct {
+  const QmLexicon *lexicon;
+  const QmTokens *tokens;
+} Reader;
+
+static const QmLexeme *
+match (const Reader *reader, gsize i, QmRole role, gsize *n)
+{
+  return qm_lexicon_match (reader->lexicon, reader->tokens, i, role, n);
+}
+
+/* One letter means a unit only as it is spelled: "5g" are grams, "5G" is no weight. */
+static gboolean
+is_misspelt (const Reader *reader, gsize i, gsize n)
+{
+  const QmToken *token = &reader->tokens->items[i];
+  gboolean is_upper = strchr ("wv", *token->folded) != NULL;
+
+  return n == 1 && token->kind == QM_TOKEN_WORD && strlen (token->folded) == 1 &&
+         token->is_capital != is_upper;
+}
+
+static const QmLexeme *
+match_unit (const Reader *reader, gsize i, gsize *n)
+{
+  static const QmRole roles[] = { QM_ROLE_UNIT, QM_ROLE_CURRENCY, QM_ROLE_SUBUNIT };
+  const QmLexeme *longest = NULL;
+
+  *n = 0;
+  for (gsize k = 0; k < G_N_ELEMENTS (roles); k++) {
+    gsize length;
+    const QmLexeme *found = match (reader, i, roles[k], &length);
+
+    if (found != NULL && length > *n && !is_misspelt (reader, i, length)) {
+      longest = found;
+      *n = length;
+    }
+  }
+  return longest;
+}
+
+/* What a unit is counted by: "per barrel", "a month", "/năm". Its end, or i where there is none. */
+static gsize
+read_per (const Reader *reader, gsize i)
+{
+  gsize n, length;
+  const QmLexeme *per = match (reader, i, QM_ROLE_PER, &n);
+  gboolean is_plain = per != NULL && (qm_tokens_is (reader->tokens, i, "per") ||
+                                      qm_tokens_is (reader->tokens, i, "/"));
+
+  if (per == NULL || !qm_tokens_has (reader->tokens, i + n, QM_TOKEN_WORD) ||
+      !qm_tokens_continues (reader->tokens, i + n))
+    return i;
+  if (match_unit (reader, i + n, &length) != NULL)
+    return i + n + length;
+  return is_plain ? i + n + 1 : i;
+}
+
+static gboolean
+is_plural (const Reader *reader, gsize i)
+{
+  const char *word = reader->tokens->items[i].folded;
+  gsize length = strlen (word);
+
+  if (match (reader, i, QM_ROLE_PLURAL, NULL) != NULL)
+    return TRUE;
+  return length > 2 && word[length - 1] == 's' && word[length - 2] != 's' &&
+         strcmp (word + length - 2, "us") != 0 && strcmp (word + length - 2, "is") != 0;
+}
+
+static gboolean
+is_participle (const Reader *reader, gsize i)
+{
+  const char *word = reader->tokens->items[i].folded;
+
+  return strlen (word) > 4 && (g_str_has_suffix (word, "ing") || g_str_has_suffix (word, "ed"));
+}
+
+/* The words that may belong to what is counted: up to a sign or a word that ends it. A hyphen
+ * between words joins them. */
+static gsize
+end_of_words (const Reader *reader, gsize i)
+{
+  gsize end = i;
+
+  while (end < i + MAX_COUNTED && qm_tokens_continues (reader->tokens, end)) {
+    gboolean is_hyphen = end > i && qm_tokens_is (reader->tokens, end, "-") &&
+                         qm_tokens_is_glued (reader->tokens, end) &&
+                         qm_tokens_is_glued (reader->tokens, end + 1);
+
+    if (!is_hyphen && (reader->tokens->items[end].kind != QM_TOKEN_WORD ||
+                       match (reader, end, QM_ROLE_STOP, NULL) != NULL))
+      break;
+    end++;
+  }
+  return end;
+}
+
+/* In a language with plurals, what is counted ends with the first of them; else with two words. */
+static gsize
+end_of_counted (const Reader *reader, gsize i, gsize end, gboolean is_one)
+{
+  if (!reader->lexicon->has_plurals)
+    return MIN (end, i + 2);
+  for (gsize k = i; k < end; k++)
+    if (is_plural (reader, k) && !qm_tokens_is (reader->tokens, k + 1, "-"))
+      return k + 1;
+  return is_one ? MIN (end, i + 3) : MIN (end, i + 1);
+}
+
+static gsize
+skip_loose (const Reader *reader, gsize i)
+{
+  gsize n;
+
+  while (match (reader, i, QM_ROLE_LOOSE, &n) != NULL && qm_tokens_continues (reader->tokens, i))
+    i += n;
+  while (reader->lexicon->has_plurals && qm_tokens_has (reader->tokens, i, QM_TOKEN_WORD) &&
+         is_participle (reader, i) && qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_WORD))
+    i++;
+  return i;
+}
+
+static void
+read_counted (const Reader *reader, gsize i, gboolean is_one, QmAmount *amount)
+{
+  gsize begin = skip_loose (reader, i), end = end_of_words (reader, begin), length;
+  const QmLexeme *unit = begin < end ? match_unit (reader, begin, &length) : NULL;
+
+  if (begin == end)
+    return;
+  amount->unit_first = begin;
+  if (unit != NULL) {
+    amount->unit = unit->unit;
+    amount->unit_last = begin + length;
+  } else {
+    amount->unit_last = end_of_counted (reader, begin, end, is_one);
+  }
+  amount->last = amount->unit_last;
+}
+
+void
+qm_amount_read_unit (const QmLexicon *lexicon, const QmTokens *tokens, gsize i, gboolean is_one,
+                     QmAmount *amount)
+{
+  Reader reader = { lexicon, tokens };
+  gboolean is_hyphened = qm_tokens_is (tokens, i, "-") && qm_tokens_is_glued (tokens, i) &&
+                         qm_tokens_is_glued (tokens, i + 1) &&
+                         qm_tokens_has (tokens, i + 1, QM_TOKEN_WORD);
+  gsize begin = is_hyphened ? i + 1 : i, n;
+  const QmLexeme *unit =
+      qm_tokens_continues (tokens, begin) ? match_unit (&reader, begin, &n) : NULL;
+
+  if (unit != NULL) {
+    amount->unit = unit->unit;
+    amount->unit_first = begin;
+    amount->unit_last = amount->last = read_per (&reader, begin + n);
+  } else if (!is_hyphened) {
+    read_counted (&reader, begin, is_one, amount);
+  } else if (match (&reader, begin, QM_ROLE_STOP, NULL) == NULL) {
+    amount->unit_first = begin;
+    amount->unit_last = amount->last = begin + 1;
+  }
+}
+
+/* Before a number a currency is a sign or a code: "won 5" is something else. */
+static const QmLexeme *
+match_sign (const Reader *reader, gsize i, gsize *n)
+{
+  const QmLexeme *currency = match (reader, i, QM_ROLE_CURRENCY, n);
+  const QmToken *last = currency != NULL ? &reader->tokens->items[i + *n - 1] : NULL;
+  g_autofree char *written = last != NULL ? qm_tokens_text (reader->tokens, i, i + *n) : NULL;
+
+  if (last == NULL)
+    return NULL;
+  for (const char *c = written; *c != '\0' && last->kind == QM_TOKEN_WORD; c++)
+    if (g_ascii_islower (*c) && !last->is_capital)
+      return NULL;
+  return last->kind == QM_TOKEN_SIGN || strlen (last->folded) <= 3 ? currency : NULL;
+}
+
+gboolean
+qm_amount_read (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *tokens, gsize i,
+                QmAmount *amount)
+{
+  Reader reader = { lexicon, tokens };
+  gsize n = 0;
+  const QmLexeme *sign = match_sign (&reader, i, &n);
+  QmAmount read = { .first = i, .number = i + (sign != NULL ? n : 0) };
+
+  if (!qm_numeral_read (lexicon, style, tokens, read.number, sign != NULL, &read.numeral))
+    return FALSE;
+  read.last = read.number + read.numeral.n_tokens;
+  read.unit_first = read.unit_last = read.last;
+  if (sign != NULL) {
+    read.unit = sign->unit;
+    read.sign_first = i;
+    read.sign_last = i + n;
+    read.unit_last = read.last = read_per (&reader, read.unit_first);
+  } else if (qm_tokens_continues (tokens, read.last)) {
+    qm_amount_read_unit (lexicon, tokens, read.last, read.numeral.value == 1, &read);
+  }
+  *amount = read;
+  return TRUE;
+}
+
+char *
+qm_amount_get_unit_text (const QmAmount *amount, const QmTokens *tokens)
+{
+  g_autofree char *sign = amount->sign_first < amount->sign_last
+                              ? qm_tokens_text (tokens, amount->sign_first, amount->sign_last)
+                              : NULL;
+  g_autofree char *unit = amount->unit_first < amount->unit_last
+                              ? qm_tokens_text (tokens, amount->unit_first, amount->unit_last)
+                              : NULL;
+
+  if (sign == NULL || unit == NULL)
+    return sign != NULL ? g_steal_pointer (&sign) : g_steal_pointer (&unit);
+  return g_strconcat (sign, " ", unit, NULL);
+}

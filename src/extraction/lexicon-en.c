@@ -1,0 +1,270 @@
+#include "extraction/lexicon.h"
+
+const QmLexeme qm_lexemes_en[] = {
+  { "more than|over|above|at least|greater than|exceeding|upwards of|well over|just over|in excess "
+    "of|a minimum of|north of|topped|topping|exceeded|exceeds|higher than|no less than|no fewer "
+    "than|not less than|beyond|surpassing|surpassed",
+    QM_ROLE_OVER, 0, NULL },
+  { "less than|under|below|up to|just under|fewer than|at most|well under|a maximum of|no more "
+    "than|not more than|lower than|as many as|as much as|as high as|short of|shy of|within",
+    QM_ROLE_UNDER, 0, NULL },
+  { "about|around|roughly|approximately|approx|approx .|nearly|almost|some|close to|circa|an "
+    "estimated|estimated|near|nearer|somewhere around|in the region of|or so|more or "
+    "less|virtually|"
+    "or about|give or take|on the order of|averaged|ca .",
+    QM_ROLE_ABOUT, 0, NULL },
+  { "or more|or above|or higher|or older|or longer|or greater|or over|and over|and above|and up|"
+    "plus|at least",
+    QM_ROLE_OR_OVER, 0, NULL },
+  { "or less|or fewer|or below|or under|or lower|or younger|or shorter|at most", QM_ROLE_OR_UNDER,
+    0, NULL },
+
+  { "one", QM_ROLE_NUMBER, 1, NULL },
+  { "two", QM_ROLE_NUMBER, 2, NULL },
+  { "three", QM_ROLE_NUMBER, 3, NULL },
+  { "four", QM_ROLE_NUMBER, 4, NULL },
+  { "five", QM_ROLE_NUMBER, 5, NULL },
+  { "six", QM_ROLE_NUMBER, 6, NULL },
+  { "seven", QM_ROLE_NUMBER, 7, NULL },
+  { "eight", QM_ROLE_NUMBER, 8, NULL },
+  { "nine", QM_ROLE_NUMBER, 9, NULL },
+  { "ten", QM_ROLE_NUMBER, 10, NULL },
+  { "eleven", QM_ROLE_NUMBER, 11, NULL },
+  { "twelve", QM_ROLE_NUMBER, 12, NULL },
+  { "thirteen", QM_ROLE_NUMBER, 13, NULL },
+  { "fourteen", QM_ROLE_NUMBER, 14, NULL },
+  { "fifteen", QM_ROLE_NUMBER, 15, NULL },
+  { "sixteen", QM_ROLE_NUMBER, 16, NULL },
+  { "seventeen", QM_ROLE_NUMBER, 17, NULL },
+  { "eighteen", QM_ROLE_NUMBER, 18, NULL },
+  { "nineteen", QM_ROLE_NUMBER, 19, NULL },
+  { "twenty", QM_ROLE_NUMBER, 20, NULL },
+  { "thirty", QM_ROLE_NUMBER, 30, NULL },
+  { "forty", QM_ROLE_NUMBER, 40, NULL },
+  { "fifty", QM_ROLE_NUMBER, 50, NULL },
+  { "sixty", QM_ROLE_NUMBER, 60, NULL },
+  { "seventy", QM_ROLE_NUMBER, 70, NULL },
+  { "eighty", QM_ROLE_NUMBER, 80, NULL },
+  { "ninety", QM_ROLE_NUMBER, 90, NULL },
+  { "hundred", QM_ROLE_MULTIPLY, 100, NULL },
+  { "dozen", QM_ROLE_MULTIPLY, 12, NULL },
+  { "thousand|k", QM_ROLE_SCALE, 1e3, NULL },
+  { "million|mn|mln|mio", QM_ROLE_SCALE, 1e6, NULL },
+  { "billion|bn|bln|b", QM_ROLE_SCALE, 1e9, NULL },
+  { "trillion|tn|trn", QM_ROLE_SCALE, 1e12, NULL },
+  { "quadrillion", QM_ROLE_SCALE, 1e15, NULL },
+  { "and", QM_ROLE_AND, 0, NULL },
+  { "and a half", QM_ROLE_HALF_MORE, 0.5, NULL },
+  { "and a quarter", QM_ROLE_HALF_MORE, 0.25, NULL },
+  { "and three quarters", QM_ROLE_HALF_MORE, 0.75, NULL },
+  { "half|halves", QM_ROLE_PART, 1.0 / 2, NULL },
+  { "third|thirds", QM_ROLE_PART, 1.0 / 3, NULL },
+  { "quarter|quarters|fourth|fourths", QM_ROLE_PART, 1.0 / 4, NULL },
+  { "fifth|fifths", QM_ROLE_PART, 1.0 / 5, NULL },
+  { "sixth|sixths", QM_ROLE_PART, 1.0 / 6, NULL },
+  { "eighth|eighths", QM_ROLE_PART, 1.0 / 8, NULL },
+  { "tenth|tenths", QM_ROLE_PART, 1.0 / 10, NULL },
+  { "half of|half the number of", QM_ROLE_PART_OF, 1.0 / 2, NULL },
+  { "a third of", QM_ROLE_PART_OF, 1.0 / 3, NULL },
+  { "a quarter of", QM_ROLE_PART_OF, 1.0 / 4, NULL },
+  { "a fifth of", QM_ROLE_PART_OF, 1.0 / 5, NULL },
+  { "a sixth of", QM_ROLE_PART_OF, 1.0 / 6, NULL },
+  { "an eighth of", QM_ROLE_PART_OF, 1.0 / 8, NULL },
+  { "a tenth of", QM_ROLE_PART_OF, 1.0 / 10, NULL },
+  { "dozens of|dozens", QM_ROLE_MANY, 12, NULL },
+  { "hundreds of|hundreds", QM_ROLE_MANY, 1e2, NULL },
+  { "thousands of", QM_ROLE_MANY, 1e3, NULL },
+  { "tens of thousands of", QM_ROLE_MANY, 1e4, NULL },
+  { "hundreds of thousands of", QM_ROLE_MANY, 1e5, NULL },
+  { "millions of", QM_ROLE_MANY, 1e6, NULL },
+  { "tens of millions of", QM_ROLE_MANY, 1e7, NULL },
+  { "hundreds of millions of", QM_ROLE_MANY, 1e8, NULL },
+  { "billions of", QM_ROLE_MANY, 1e9, NULL },
+  { "tens of billions of", QM_ROLE_MANY, 1e10, NULL },
+  { "hundreds of billions of", QM_ROLE_MANY, 1e11, NULL },
+  { "trillions of", QM_ROLE_MANY, 1e12, NULL },
+  { "a|an", QM_ROLE_ARTICLE, 0, NULL },
+  { "twice as many|twice as much|twice as high|twice as large|twice that of|twice the",
+    QM_ROLE_TIMES, 2, NULL },
+
+  { "percent|per cent|pc|pct", QM_ROLE_UNIT, 0, "percent" },
+  { "percentage point|percentage points", QM_ROLE_UNIT, 0, "percentage-points" },
+  { "basis point|basis points", QM_ROLE_UNIT, 0, "permyriad" },
+  { "times", QM_ROLE_UNIT, 0, "times" },
+  { "kilometer|kilometers|kilometre|kilometres|kilometers per hour|kilometres per hour",
+    QM_ROLE_UNIT, 0, "kilometer" },
+  { "meter|meters|metre|metres", QM_ROLE_UNIT, 0, "meter" },
+  { "centimeter|centimeters|centimetre|centimetres", QM_ROLE_UNIT, 0, "centimeter" },
+  { "millimeter|millimeters|millimetre|millimetres", QM_ROLE_UNIT, 0, "millimeter" },
+  { "mile|miles", QM_ROLE_UNIT, 0, "mile" },
+  { "yard|yards", QM_ROLE_UNIT, 0, "yard" },
+  { "foot|feet", QM_ROLE_UNIT, 0, "foot" },
+  { "inch|inches|in .", QM_ROLE_UNIT, 0, "inch" },
+  { "square kilometers|square kilometres", QM_ROLE_UNIT, 0, "square-kilometer" },
+  { "square meters|square metres", QM_ROLE_UNIT, 0, "square-meter" },
+  { "square miles|square mile", QM_ROLE_UNIT, 0, "square-mile" },
+  { "square feet|square foot|sq . ft|sq ft", QM_ROLE_UNIT, 0, "square-foot" },
+  { "cubic meters|cubic metres", QM_ROLE_UNIT, 0, "cubic-meter" },
+  { "hectare|hectares", QM_ROLE_UNIT, 0, "hectare" },
+  { "acre|acres", QM_ROLE_UNIT, 0, "acre" },
+  { "ton|tons", QM_ROLE_UNIT, 0, "ton" },
+  { "tonne|tonnes|metric ton|metric tons", QM_ROLE_UNIT, 0, "metric-ton" },
+  { "gigatonne|gigatonnes|gigatons", QM_ROLE_UNIT, 0, "gigatonne" },
+  { "kilogram|kilograms|kilo|kilos", QM_ROLE_UNIT, 0, "kilogram" },
+  { "gram|grams", QM_ROLE_UNIT, 0, "gram" },
+  { "ounce|ounces", QM_ROLE_UNIT, 0, "ounce" },
+  { "liter|liters|litre|litres", QM_ROLE_UNIT, 0, "liter" },
+  { "gallon|gallons", QM_ROLE_UNIT, 0, "gallon" },
+  { "barrel|barrels", QM_ROLE_UNIT, 0, "barrel" },
+  { "watt|watts", QM_ROLE_UNIT, 0, "watt" },
+  { "kilowatt|kilowatts", QM_ROLE_UNIT, 0, "kilowatt" },
+  { "megawatt|megawatts", QM_ROLE_UNIT, 0, "megawatt" },
+  { "gigawatt|gigawatts", QM_ROLE_UNIT, 0, "gigawatt" },
+  { "terawatt hours|terawatt - hours", QM_ROLE_UNIT, 0, "terawatt-hour" },
+  { "gigawatt hours|gigawatt - hours", QM_ROLE_UNIT, 0, "gigawatt-hour" },
+  { "kilowatt hours|kilowatt - hours|kilowatt hour|kilowatt - hour", QM_ROLE_UNIT, 0,
+    "kilowatt-hour" },
+  { "horsepower", QM_ROLE_UNIT, 0, "horsepower" },
+  { "pound - feet of torque", QM_ROLE_UNIT, 0, "pound-force-foot" },
+  { "miles per hour", QM_ROLE_UNIT, 0, "mile-per-hour" },
+  { "degree|degrees", QM_ROLE_UNIT, 0, "degree" },
+  { "degrees celsius|celsius|degrees c", QM_ROLE_UNIT, 0, "celsius" },
+  { "degrees fahrenheit|fahrenheit|degrees f", QM_ROLE_UNIT, 0, "fahrenheit" },
+  { "decibel|decibels", QM_ROLE_UNIT, 0, "decibel" },
+  { "second|seconds|sec", QM_ROLE_UNIT, 0, "second" },
+  { "minute|minutes|mins", QM_ROLE_UNIT, 0, "minute" },
+  { "hour|hours|hrs", QM_ROLE_UNIT, 0, "hour" },
+  { "day|days", QM_ROLE_UNIT, 0, "day" },
+  { "week|weeks", QM_ROLE_UNIT, 0, "week" },
+  { "month|months", QM_ROLE_UNIT, 0, "month" },
+  { "year|years|yr|yrs", QM_ROLE_UNIT, 0, "year" },
+  { "decade|decades", QM_ROLE_UNIT, 0, "decade" },
+  { "century|centuries", QM_ROLE_UNIT, 0, "century" },
+  { "year - old|year - olds|years old|year old", QM_ROLE_UNIT, 0, "year-person" },
+  { "point|points", QM_ROLE_UNIT, 0, "point" },
+  { "megabytes", QM_ROLE_UNIT, 0, "megabyte" },
+  { "gigabytes", QM_ROLE_UNIT, 0, "gigabyte" },
+  { "terabytes", QM_ROLE_UNIT, 0, "terabyte" },
+  { "cylinder|cylinders|gauge|page|pages", QM_ROLE_UNIT, 0, NULL },
+  { "dollar|dollars|us dollars|u . s . dollars|american dollars", QM_ROLE_CURRENCY, 0, "USD" },
+  { "australian dollars", QM_ROLE_CURRENCY, 0, "AUD" },
+  { "canadian dollars", QM_ROLE_CURRENCY, 0, "CAD" },
+  { "singapore dollars", QM_ROLE_CURRENCY, 0, "SGD" },
+  { "hong kong dollars", QM_ROLE_CURRENCY, 0, "HKD" },
+  { "new zealand dollars", QM_ROLE_CURRENCY, 0, "NZD" },
+  { "euros", QM_ROLE_CURRENCY, 0, "EUR" },
+  { "pounds sterling|british pounds", QM_ROLE_CURRENCY, 0, "GBP" },
+  { "pounds|pound", QM_ROLE_CURRENCY, 0, NULL }, /* or a weight */
+  { "yen|japanese yen", QM_ROLE_CURRENCY, 0, "JPY" },
+  { "yuan|chinese yuan|renminbi", QM_ROLE_CURRENCY, 0, "CNY" },
+  { "won|south korean won|korean won", QM_ROLE_CURRENCY, 0, "KRW" },
+  { "rupees|indian rupees", QM_ROLE_CURRENCY, 0, "INR" },
+  { "rupiah|indonesian rupiah", QM_ROLE_CURRENCY, 0, "IDR" },
+  { "baht|thai baht", QM_ROLE_CURRENCY, 0, "THB" },
+  { "ringgit|malaysian ringgit", QM_ROLE_CURRENCY, 0, "MYR" },
+  { "dong|vietnamese dong", QM_ROLE_CURRENCY, 0, "VND" },
+  { "pesos|philippine pesos|mexican pesos", QM_ROLE_CURRENCY, 0, NULL },
+  { "roubles|rubles|russian roubles|russian rubles", QM_ROLE_CURRENCY, 0, "RUB" },
+  { "shekels|israeli shekels", QM_ROLE_CURRENCY, 0, "ILS" },
+  { "danish crowns|danish kroner", QM_ROLE_CURRENCY, 0, "DKK" },
+  { "swedish crowns|swedish kronor", QM_ROLE_CURRENCY, 0, "SEK" },
+  { "norwegian crowns|norwegian kroner", QM_ROLE_CURRENCY, 0, "NOK" },
+  { "crowns|kronor|kroner", QM_ROLE_CURRENCY, 0, NULL },
+  { "swiss francs", QM_ROLE_CURRENCY, 0, "CHF" },
+  { "francs", QM_ROLE_CURRENCY, 0, NULL },
+  { "reais|brazilian reais", QM_ROLE_CURRENCY, 0, "BRL" },
+  { "lira|turkish lira", QM_ROLE_CURRENCY, 0, "TRY" },
+  { "zloty|zlotys", QM_ROLE_CURRENCY, 0, "PLN" },
+  { "rand", QM_ROLE_CURRENCY, 0, "ZAR" },
+  { "naira", QM_ROLE_CURRENCY, 0, "NGN" },
+  { "riyals|saudi riyals", QM_ROLE_CURRENCY, 0, "SAR" },
+  { "dirhams", QM_ROLE_CURRENCY, 0, "AED" },
+  { "bitcoin|bitcoins|btc", QM_ROLE_SUBUNIT, 0, NULL },
+  { "cent|cents|pence|p", QM_ROLE_SUBUNIT, 0, NULL },
+  { "per|a|an|each|every", QM_ROLE_PER, 0, NULL },
+
+  { "between|from", QM_ROLE_FROM, 0, NULL },
+  { "to|and|up to|through|till|until|- to", QM_ROLE_TO, 0, NULL },
+  { "up|rose|rise|rises|rising|risen|increase|increased|increases|increasing|gain|gained|gains|"
+    "grew|"
+    "grow|grows|growing|growth|grown|climbed|climb|jumped|jump|surged|surge|added|advanced|advance|"
+    "higher|soared|soar|improved|rallied|expanded|spiked|edged up|raised",
+    QM_ROLE_UP, 0, NULL },
+  { "down|fell|fall|falls|falling|fallen|drop|dropped|drops|dropping|decrease|decreased|decline|"
+    "declined|declines|declining|lost|lose|loses|losing|slid|slide|slipped|slip|sank|tumbled|"
+    "plunged|"
+    "plummeted|plummeting|lower|shed|cut|shrank|shrunk|reduced|reduction|reduce|contracted|dipped|"
+    "dip|"
+    "edged down|slumped|slump|eased",
+    QM_ROLE_DOWN, 0, NULL },
+  { "will|would|could|may|might|expects|expected|expect|forecast|forecasts|projected|projects|"
+    "predicts|predicted|plans|planned|aims|target|targets|hopes|by the end of|set to|likely|"
+    "anticipated|is to|are to|poised to|scheduled|intends|proposed",
+    QM_ROLE_PROJECTED, 0, NULL },
+
+  { "section|row|part|chapter|game|round|week|day|level|figure|table|page|version|no .|no|number|"
+    "numbers|route|highway|channel|article|rule|unit|room|gate|terminal|line|lane|flight|phase|"
+    "stage|"
+    "step|act|title|season|episode|volume|vol .|issue|group|division|class|type|model|mark|mk|item|"
+    "grade|tier|zone|district|apartment|suite|floor|bus|train|# |#|windows|android|ios|iphone|"
+    "interstate|formula|world war|area|block|size|category|schedule|form|lot|studio|apollo|boeing|"
+    "airbus|big|fortune|top",
+    QM_ROLE_LABEL, 0, NULL },
+  { "ranked|ranks|ranking|placed|rank|came|ranked at number|ranked number|at number", QM_ROLE_RANK,
+    0, NULL },
+  { "no|each|every|any|this|that|the same|which|another|the other|other|the "
+    "only|only|the|a|its|his|"
+    "her|their|our|your|my|or|as|day|square|back to square",
+    QM_ROLE_NO_COUNT, 1, NULL },
+  { "january|jan", QM_ROLE_MONTH, 1, NULL },
+  { "february|feb", QM_ROLE_MONTH, 2, NULL },
+  { "march|mar", QM_ROLE_MONTH, 3, NULL },
+  { "april|apr", QM_ROLE_MONTH, 4, NULL },
+  { "may", QM_ROLE_MONTH, 5, NULL },
+  { "june|jun", QM_ROLE_MONTH, 6, NULL },
+  { "july|jul", QM_ROLE_MONTH, 7, NULL },
+  { "august|aug", QM_ROLE_MONTH, 8, NULL },
+  { "september|sep|sept", QM_ROLE_MONTH, 9, NULL },
+  { "october|oct", QM_ROLE_MONTH, 10, NULL },
+  { "november|nov", QM_ROLE_MONTH, 11, NULL },
+  { "december|dec", QM_ROLE_MONTH, 12, NULL },
+  { "in|since|until|by|during|of|from|late|early|mid|before|after|through|between|year|around|for|"
+    "the "
+    "year|fiscal|and|a . d .|ad|circa|till|end of|summer|winter|spring|autumn|fall",
+    QM_ROLE_YEAR, 0, NULL },
+  { "am|pm|a . m|p . m|a . m .|p . m .|o'clock|gmt|est|edt|bst|et|pt|utc|bc|bce|ad", QM_ROLE_CLOCK,
+    0, NULL },
+  { "in|of|for|at|on|by|with|from|to|as|than|per|and|or|but|nor|so|if|then|because|while|when|"
+    "where|"
+    "who|whom|whose|which|that|what|how|why|the|a|an|this|these|those|each|every|any|no|is|are|was|"
+    "were|be|been|being|am|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|"
+    "must|"
+    "it|its|they|them|their|he|him|his|she|her|we|us|our|you|your|i|my|me|after|before|since|until|"
+    "during|over|under|about|around|against|between|through|into|onto|out|up|down|off|above|below|"
+    "without|within|across|along|behind|beyond|near|toward|towards|upon|via|not|only|also|just|"
+    "even|"
+    "still|yet|already|now|ago|later|earlier|there|here|too|very|said|says|say|told|according|"
+    "including|compared|versus|vs|last|next|both|all|some|such|up|respectively|apiece|each|left|"
+    "went|"
+    "came|took|made|gets|got|went|annually|daily|monthly|yearly|worth|whatever|whichever|plus|once|"
+    "despite|among|overall|combined|instead|again|ever|never|through|sent|made|might|did|became|"
+    "become|remains|remain|make|makes|take|takes|come|comes|go|goes|get|give|gives|gave|show|shows|"
+    "put|puts|set|sets|help|helps|run|runs|keep|keeps|need|needs|want|wants|look|looks|won|lost|"
+    "hit|"
+    "away|back|together|forward|straight from|either|neither|like|whether|though|although|however|"
+    "meanwhile|today|yesterday|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+    "late|"
+    "early|amid|per|cost|costs|available",
+    QM_ROLE_STOP, 0, NULL },
+  { "more|other|others|additional|further|extra|total|full|whole|entire|of|mere|whopping|"
+    "staggering|"
+    "possible|combined|previous|past|own|fewer|less|such|known|approximately|about",
+    QM_ROLE_LOOSE, 0, NULL },
+  { "people|men|women|children|police|fish|sheep|aircraft|cattle|staff|personnel|species|series|"
+    "teeth|geese|mice|media|data|criteria|phenomena|alumni|bacteria|headquarters|offspring|feet|"
+    "kids|"
+    "pick|head|jobs",
+    QM_ROLE_PLURAL, 0, NULL },
+  { "of|in|on|for|to|at|into|across", QM_ROLE_ABOUT_IT, 0, NULL },
+};
+const gsize qm_n_lexemes_en = G_N_ELEMENTS (qm_lexemes_en);

@@ -1,0 +1,157 @@
+#include "extraction/lexicon.h"
+
+const QmLexeme qm_lexemes_vi[] = {
+  { "hơn|trên|ít nhất|tối thiểu|vượt|vượt quá|vượt mức|vượt mốc|quá|không dưới|từ trên|trên "
+    "mức|vượt "
+    "ngưỡng|không ít hơn",
+    QM_ROLE_OVER, 0, NULL },
+  { "dưới|chưa tới|chưa đến|chưa đầy|không quá|tối đa|không tới|không đến|dưới mức|không vượt "
+    "quá|chưa "
+    "được|có thể tới|có thể lên tới|nhiều nhất",
+    QM_ROLE_UNDER, 0, NULL },
+  { "khoảng|gần|xấp xỉ|chừng|ước chừng|độ|tầm|ngót|ngót nghét|cỡ|vào khoảng|gần như|suýt "
+    "soát|tương "
+    "đương khoảng|trung bình khoảng|ước khoảng|quãng|gần bằng|ước đạt|ước tính|gần tới|gần đến|áng "
+    "chừng",
+    QM_ROLE_ABOUT, 0, NULL },
+  { "trở lên|hoặc hơn|hay hơn|trở đi", QM_ROLE_OR_OVER, 0, NULL },
+  { "trở xuống|hoặc ít hơn|trở lại", QM_ROLE_OR_UNDER, 0, NULL },
+  { "ước tính|ước lượng|theo ước tính", QM_ROLE_ESTIMATE, 0, NULL },
+
+  { "một|mốt", QM_ROLE_NUMBER, 1, NULL },
+  { "hai", QM_ROLE_NUMBER, 2, NULL },
+  { "ba", QM_ROLE_NUMBER, 3, NULL },
+  { "bốn|tư", QM_ROLE_NUMBER, 4, NULL },
+  { "năm|lăm|nhăm", QM_ROLE_NUMBER, 5, NULL },
+  { "sáu", QM_ROLE_NUMBER, 6, NULL },
+  { "bảy|bẩy", QM_ROLE_NUMBER, 7, NULL },
+  { "tám", QM_ROLE_NUMBER, 8, NULL },
+  { "chín", QM_ROLE_NUMBER, 9, NULL },
+  { "mười", QM_ROLE_NUMBER, 10, NULL },
+  { "mươi", QM_ROLE_MULTIPLY, 10, NULL },
+  { "trăm", QM_ROLE_MULTIPLY, 100, NULL },
+  { "nghìn|ngàn|k", QM_ROLE_SCALE, 1e3, NULL },
+  { "vạn", QM_ROLE_SCALE, 1e4, NULL },
+  { "triệu|tr", QM_ROLE_SCALE, 1e6, NULL },
+  { "tỷ|tỉ", QM_ROLE_SCALE, 1e9, NULL },
+  { "linh|lẻ", QM_ROLE_AND, 0, NULL },
+  { "rưỡi|rưởi", QM_ROLE_HALF_MORE, 0.5, NULL },
+  { "phần hai", QM_ROLE_PART, 1.0 / 2, NULL },
+  { "phần ba", QM_ROLE_PART, 1.0 / 3, NULL },
+  { "phần tư", QM_ROLE_PART, 1.0 / 4, NULL },
+  { "phần năm", QM_ROLE_PART, 1.0 / 5, NULL },
+  { "phần sáu", QM_ROLE_PART, 1.0 / 6, NULL },
+  { "phần tám", QM_ROLE_PART, 1.0 / 8, NULL },
+  { "phần mười", QM_ROLE_PART, 1.0 / 10, NULL },
+  { "một nửa|nửa số|phân nửa", QM_ROLE_PART_OF, 1.0 / 2, NULL },
+  { "hàng chục", QM_ROLE_MANY, 1e1, NULL },
+  { "hàng trăm", QM_ROLE_MANY, 1e2, NULL },
+  { "hàng nghìn|hàng ngàn", QM_ROLE_MANY, 1e3, NULL },
+  { "hàng chục nghìn|hàng chục ngàn|hàng vạn", QM_ROLE_MANY, 1e4, NULL },
+  { "hàng trăm nghìn|hàng trăm ngàn", QM_ROLE_MANY, 1e5, NULL },
+  { "hàng triệu", QM_ROLE_MANY, 1e6, NULL },
+  { "hàng chục triệu", QM_ROLE_MANY, 1e7, NULL },
+  { "hàng trăm triệu", QM_ROLE_MANY, 1e8, NULL },
+  { "hàng tỷ|hàng tỉ", QM_ROLE_MANY, 1e9, NULL },
+  { "hàng chục tỷ|hàng chục tỉ", QM_ROLE_MANY, 1e10, NULL },
+  { "hàng trăm tỷ|hàng trăm tỉ", QM_ROLE_MANY, 1e11, NULL },
+  { "gấp rưỡi", QM_ROLE_TIMES, 1.5, NULL },
+  { "gấp đôi|gấp hai", QM_ROLE_TIMES, 2, NULL },
+  { "gấp ba", QM_ROLE_TIMES, 3, NULL },
+  { "gấp bốn|gấp tư", QM_ROLE_TIMES, 4, NULL },
+  { "gấp năm", QM_ROLE_TIMES, 5, NULL },
+  { "gấp mười", QM_ROLE_TIMES, 10, NULL },
+
+  { "phần trăm", QM_ROLE_UNIT, 0, "percent" },
+  { "điểm phần trăm|điểm %", QM_ROLE_UNIT, 0, "percentage-points" },
+  { "điểm cơ bản", QM_ROLE_UNIT, 0, "permyriad" },
+  { "lần", QM_ROLE_UNIT, 0, "times" },
+  { "kilômét|kilomet|ki lô mét|cây số", QM_ROLE_UNIT, 0, "kilometer" },
+  { "mét", QM_ROLE_UNIT, 0, "meter" },
+  { "centimét|xăng ti mét|phân", QM_ROLE_UNIT, 0, "centimeter" },
+  { "milimét|mi li mét", QM_ROLE_UNIT, 0, "millimeter" },
+  { "kilômét vuông|km vuông|cây số vuông", QM_ROLE_UNIT, 0, "square-kilometer" },
+  { "mét vuông|m vuông", QM_ROLE_UNIT, 0, "square-meter" },
+  { "mét khối|m khối", QM_ROLE_UNIT, 0, "cubic-meter" },
+  { "hecta|héc ta|hécta", QM_ROLE_UNIT, 0, "hectare" },
+  { "tấn", QM_ROLE_UNIT, 0, "metric-ton" },
+  { "kilôgam|ki lô gam|kí|cân", QM_ROLE_UNIT, 0, "kilogram" },
+  { "gam|gram", QM_ROLE_UNIT, 0, "gram" },
+  { "lít", QM_ROLE_UNIT, 0, "liter" },
+  { "thùng", QM_ROLE_UNIT, 0, "barrel" },
+  { "độ c|độ", QM_ROLE_UNIT, 0, "celsius" },
+  { "giây", QM_ROLE_UNIT, 0, "second" },
+  { "phút", QM_ROLE_UNIT, 0, "minute" },
+  { "giờ|tiếng|tiếng đồng hồ", QM_ROLE_UNIT, 0, "hour" },
+  { "ngày", QM_ROLE_UNIT, 0, "day" },
+  { "tuần", QM_ROLE_UNIT, 0, "week" },
+  { "tháng", QM_ROLE_UNIT, 0, "month" },
+  { "năm", QM_ROLE_UNIT, 0, "year" },
+  { "thập kỷ|thập niên", QM_ROLE_UNIT, 0, "decade" },
+  { "thế kỷ", QM_ROLE_UNIT, 0, "century" },
+  { "tuổi", QM_ROLE_UNIT, 0, "year-person" },
+  { "điểm", QM_ROLE_UNIT, 0, "point" },
+  { "đô la|đô la mỹ|đô - la|đô|đô - la mỹ|mỹ kim|usd", QM_ROLE_CURRENCY, 0, "USD" },
+  { "đồng|đồng việt nam|đ|vnđ", QM_ROLE_CURRENCY, 0, "VND" },
+  { "bảng anh|bảng", QM_ROLE_CURRENCY, 0, "GBP" },
+  { "yên|yên nhật|yen", QM_ROLE_CURRENCY, 0, "JPY" },
+  { "nhân dân tệ|tệ", QM_ROLE_CURRENCY, 0, "CNY" },
+  { "won", QM_ROLE_CURRENCY, 0, "KRW" },
+  { "baht", QM_ROLE_CURRENCY, 0, "THB" },
+  { "rúp", QM_ROLE_CURRENCY, 0, "RUB" },
+  { "rupee", QM_ROLE_CURRENCY, 0, "INR" },
+  { "ringgit", QM_ROLE_CURRENCY, 0, "MYR" },
+  { "franc thụy sĩ", QM_ROLE_CURRENCY, 0, "CHF" },
+  { "đô la úc", QM_ROLE_CURRENCY, 0, "AUD" },
+  { "đô la singapore", QM_ROLE_CURRENCY, 0, "SGD" },
+  { "xu", QM_ROLE_SUBUNIT, 0, NULL },
+  { "mỗi|một|trên|trên một|trên mỗi", QM_ROLE_PER, 0, NULL },
+  { "quốc gia|nước|người|người dân|công ty|doanh nghiệp|tỉnh|tỉnh thành|thành phố|tỉnh , thành phố|"
+    "mô hình|trường|học sinh|sinh viên|bệnh nhân|ca mắc|ca|vụ|dự án|nhà máy|trận|bàn|chiếc|con|cái|"
+    "căn|căn hộ|hộ|hộ dân|đơn vị|lượt khách|lượt|lao động|công nhân|nhân viên|việc làm|máy bay|tàu|"
+    "xe|ô tô|ngân hàng|bệnh viện|cổ phiếu|trung tâm|phòng|cửa hàng|chi nhánh|khách hàng|khách|"
+    "thành viên|đại biểu|hợp đồng|sản phẩm|giải|huy chương|xã|huyện|quận|phường|km|giường|cuốn|bộ|"
+    "phim|tác phẩm|mẫu|loài|cây|bài|tòa "
+    "nhà|tầng|phiên|quý|năm|tháng|tuần|ngày|giờ|phút|lần|tấn|tiếng|"
+    "héc ta|hecta|mét|phần trăm|triệu|nghìn|tỷ|tỉ|trăm|đồng|đô la",
+    QM_ROLE_COUNTED, 0, NULL },
+
+  { "từ|giữa|trong khoảng|trong khoảng từ|khoảng từ", QM_ROLE_FROM, 0, NULL },
+  { "đến|tới|và|cho đến", QM_ROLE_TO, 0, NULL },
+  { "tăng|tăng thêm|tăng trưởng|lên|cao hơn|nhiều hơn|lớn hơn|nhanh hơn|thêm|nhích lên|vọt "
+    "lên|nâng",
+    QM_ROLE_UP, 0, NULL },
+  { "giảm|hạ|mất|sụt|lùi|thấp hơn|chậm hơn|kém|kém hơn|nhỏ hơn|rẻ hơn|rớt|cắt giảm|"
+    "ít hơn|sụt giảm",
+    QM_ROLE_DOWN, 0, NULL },
+  { "sẽ|dự kiến|dự báo|dự đoán|kỳ vọng|mục tiêu|đặt mục tiêu|phấn đấu|kế hoạch|có thể đạt|đến "
+    "năm|tới "
+    "năm|vào năm tới|cần chi|ước tính cần|dự tính|hướng tới|năm tới|sắp tới|triển vọng",
+    QM_ROLE_PROJECTED, 0, NULL },
+
+  { "phòng|khoản|điều|chương|mục|trang|bài|tầng|lớp|khối|quốc lộ|đường|kênh|tập|phần|bước|loại|cấp|"
+    "vòng|phiên bản|nghị quyết|nghị định|thông tư|luật|quyết định|văn bản|công văn|đợt|ca số|quận|"
+    "phường|hẻm|ngõ|toa|gate|windows|iphone|ios|android|khóa|kỳ|bảng|covid|bhxh|tờ trình",
+    QM_ROLE_LABEL, 0, NULL },
+  { "số|hạng|thứ|vị trí|vị trí thứ|vị trí số|xếp thứ|đứng thứ|thứ hạng|hạng thứ|xếp hạng|top",
+    QM_ROLE_RANK, 0, NULL },
+  { "đầu|cả|thứ|chủ nhật|mồng|mùng|lớp|ông|bà|đứa|con số|tháng|quý|người thứ|bố|vai|hàng|thập niên",
+    QM_ROLE_NO_COUNT, 0, NULL },
+  { "năm|niên độ|năm học|năm tài chính|giai đoạn|nhiệm kỳ|thời "
+    "kỳ|trong|từ|đến|tới|giữa|cuối|đầu|của",
+    QM_ROLE_YEAR, 0, NULL },
+  { "tháng|quý", QM_ROLE_MONTH_OF, 0, NULL },
+  { "ngày|hôm|sáng|chiều|tối|mùng|mồng|rạng sáng|trưa|đêm", QM_ROLE_DAY_OF, 0, NULL },
+  { "lúc|hồi|vào lúc|giờ sáng|giờ chiều|giờ tối|giờ trưa|giờ đêm|h", QM_ROLE_CLOCK, 0, NULL },
+  { "trong|của|cho|tại|ở|với|từ|đến|tới|như|hơn|và|hoặc|hay|nhưng|nên|nếu|thì|vì|do|khi|mà|là|đã|"
+    "đang|"
+    "sẽ|được|bị|có|các|những|mỗi|này|đó|kia|ấy|trên|dưới|sau|trước|vào|ra|lên|xuống|để|theo|về|"
+    "bằng|"
+    "so|gồm|cùng|giữa|ngoài|chỉ|cũng|vẫn|đều|không|chưa|rất|khoảng|gần|tăng|giảm|đạt|chiếm|gấp|còn|"
+    "kể|thuộc|qua|bởi|nhằm|thay|song|dù|tuy|riêng|trong đó|ông|bà|tức|tương đương|đến "
+    "từ|lại|mới|năm|"
+    "tháng|ngày|quý|mở|sinh sống|tham gia|khắp|lần|mức|cần|phải|ít|nhiều|một|cao|thấp|nay|rồi|nữa",
+    QM_ROLE_STOP, 0, NULL },
+  { "của|trong|vào|cho|về|tổng|trên", QM_ROLE_ABOUT_IT, 0, NULL },
+};
+const gsize qm_n_lexemes_vi = G_N_ELEMENTS (qm_lexemes_vi);

@@ -1,0 +1,81 @@
+/* The words by which a language puts figures: a table for each, with what a word or phrase does
+ * beside a number. Phrases are written as qm_fold() leaves them. */
+#pragma once
+
+#include "extraction/token.h"
+
+G_BEGIN_DECLS
+
+/* What a phrase does; the value of its entry is in brackets. */
+typedef enum {
+  QM_ROLE_OVER, /* before a number: "more than" */
+  QM_ROLE_UNDER,
+  QM_ROLE_ABOUT,
+  QM_ROLE_OR_OVER, /* after it: "or more" */
+  QM_ROLE_OR_UNDER,
+  QM_ROLE_ESTIMATE,  /* somewhere before it: whoever says so gives it as about */
+  QM_ROLE_NUMBER,    /* a number in words (its value) */
+  QM_ROLE_MULTIPLY,  /* "hundred" after one (the factor, below a thousand) */
+  QM_ROLE_SCALE,     /* "million" (the factor) */
+  QM_ROLE_AND,       /* inside a number in words: "two hundred and fifty" */
+  QM_ROLE_HALF_MORE, /* after a number or scale (the part of it that is added): "and a half" */
+  QM_ROLE_PART,      /* "third" after "one" (the fraction) */
+  QM_ROLE_PART_OF,   /* a fraction by itself (the fraction): "half of" */
+  QM_ROLE_MANY,      /* an order of magnitude (its beginning): "hundreds of" */
+  QM_ROLE_ARTICLE,   /* "a" before "million" */
+  QM_ROLE_TIMES,     /* a multiple in one phrase (the multiple): "gấp đôi" */
+  QM_ROLE_UNIT,      /* a unit by its CLDR identifier */
+  QM_ROLE_CURRENCY,  /* one by its ISO 4217 code */
+  QM_ROLE_SUBUNIT,   /* a hundredth of a currency: "cents" */
+  QM_ROLE_PER,       /* joins what a unit is counted by: "$10 per gram" */
+  QM_ROLE_COUNTED,   /* what a number in words counts; without it, it may be another word */
+  QM_ROLE_FROM,      /* before the first number of a range */
+  QM_ROLE_TO,        /* between its numbers */
+  QM_ROLE_UP,        /* a rise */
+  QM_ROLE_DOWN,
+  QM_ROLE_PROJECTED, /* what has not happened yet */
+  QM_ROLE_LABEL,     /* the number after it is a name: "Section 427" */
+  QM_ROLE_RANK,      /* the number after it is a place in an order */
+  QM_ROLE_NO_COUNT,  /* the number in words after it counts nothing new: "both" */
+  QM_ROLE_MONTH,     /* 1 to 12 */
+  QM_ROLE_YEAR,      /* the number after it is a year */
+  QM_ROLE_MONTH_OF,  /* the number after it is a month */
+  QM_ROLE_DAY_OF,    /* the number after it is a day */
+  QM_ROLE_CLOCK,     /* the number beside it is a time of day */
+  QM_ROLE_STOP,      /* ends what a number counts */
+  QM_ROLE_LOOSE,     /* stands before what is counted and does not belong to it: "more" */
+  QM_ROLE_PLURAL,    /* of more than one, without showing it by its ending */
+  QM_ROLE_ABOUT_IT,  /* begins the words for what a figure is of: "of", "in" */
+} QmRole;
+
+/* Phrases that do the same. */
+typedef struct {
+  const char *phrases; /* divided by "|", their words and signs by spaces */
+  QmRole role;
+  double value;
+  const char *unit;
+} QmLexeme;
+
+typedef struct {
+  const char *language;
+  char decimal;              /* the sign before a decimal fraction: '.' or ',' */
+  gboolean has_plurals;      /* a plural shows where what is counted ends; a number in words is one
+                                without a word that can be counted after it */
+  GHashTable *by_first_word; /* the phrases of these lexemes and of those of every language */
+} QmLexicon;
+
+extern const QmLexeme qm_lexemes_en[], qm_lexemes_vi[], qm_lexemes_everywhere[];
+extern const gsize qm_n_lexemes_en, qm_n_lexemes_vi, qm_n_lexemes_everywhere;
+
+/* That of a language, "en" or "vi". Static storage. */
+const QmLexicon *qm_lexicon_get (const char *language);
+
+/* The longest phrase of that role that begins at token i, or NULL. n_tokens may be NULL. */
+const QmLexeme *qm_lexicon_match (const QmLexicon *lexicon, const QmTokens *tokens, gsize i,
+                                  QmRole role, gsize *n_tokens);
+
+/* The longest one that ends right before token end, in its sentence. */
+const QmLexeme *qm_lexicon_match_before (const QmLexicon *lexicon, const QmTokens *tokens,
+                                         gsize end, QmRole role, gsize *n_tokens);
+
+G_END_DECLS

@@ -1,0 +1,402 @@
+#include "extraction/numeral.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The longest run of digits that is a number and no identifier. */
+#define MAX_DIGITS 16
+
+/* --- Digits --- */
+
+typedef struct {
+  int n_points, n_commas;
+  gsize before, after; /* digits before the first and after the last of these signs */
+  char last;           /* which sign that is; '\0' for none */
+} Signs;
+
+static Signs
+find_signs (const char *written)
+{
+  Signs signs = { 0 };
+
+  for (; *written != '\0'; written++) {
+    if (*written == '.' || *written == ',') {
+      signs.n_points += *written == '.';
+      signs.n_commas += *written == ',';
+      signs.last = *written;
+      signs.after = 0;
+    } else if (g_ascii_isdigit (*written)) {
+      signs.before += signs.last == '\0';
+      signs.after++;
+    }
+  }
+  return signs;
+}
+
+/* 1,234 may be a thousand or one: it depends on who writes it. */
+static gboolean
+is_ambiguous (const char *written, const Signs *signs)
+{
+  return signs->n_points + signs->n_commas == 1 && signs->after == 3 && signs->before >= 1 &&
+         signs->before <= 3 && *written != '0';
+}
+
+/* The decimal sign of a number that can be read in one way only; '\0' for others. */
+static char
+decimal_of (const char *written, const Signs *signs)
+{
+  if (signs->last == '\0' || is_ambiguous (written, signs))
+    return '\0';
+  if (signs->n_points > 0 && signs->n_commas > 0)
+    return signs->last;
+  if (signs->n_points + signs->n_commas == 1)
+    return signs->last;
+  return signs->last == '.' ? ',' : '.';
+}
+
+/* Groups after the first have three digits, or two as in India. */
+static gboolean
+is_grouped (const char *written, char sign)
+{
+  const char *group = strchr (written, sign);
+
+  while (group != NULL) {
+    const char *next = strchr (group + 1, sign);
+    gsize n = strspn (group + 1, "0123456789");
+
+    if (n != 3 && (n != 2 || next == NULL))
+      return FALSE;
+    group = next;
+  }
+  return TRUE;
+}
+
+static gboolean
+parse_digits (const char *written, char decimal, double *value)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  Signs signs = find_signs (written);
+  char sign = is_ambiguous (written, &signs) ? decimal : decimal_of (written, &signs);
+  char grouping = sign == '.' ? ',' : '.';
+
+  if (!is_grouped (written, grouping) || strlen (written) > 2 * MAX_DIGITS)
+    return FALSE;
+  for (; *written != '\0'; written++) {
+    if (g_ascii_isdigit (*written))
+      g_string_append_c (digits, *written);
+    else if (*written == sign)
+      g_string_append_c (digits, '.');
+  }
+  *value = g_ascii_strtod (digits->str, NULL);
+  return digits->len <= MAX_DIGITS;
+}
+
+/* "Sonnet 4.5" says nothing of how the text writes numbers. */
+static gboolean
+is_after_name (const QmTokens *tokens, gsize i)
+{
+  return i > 0 && qm_tokens_continues (tokens, i) && tokens->items[i - 1].is_capital &&
+         !tokens->items[i - 1].is_first;
+}
+
+QmNumeralStyle
+qm_numeral_style (const QmLexicon *lexicon, QmTokens *const *paragraphs, gsize n_paragraphs)
+{
+  gsize n_own = 0, n_other = 0;
+
+  for (gsize p = 0; p < n_paragraphs; p++)
+    for (gsize i = 0; i < paragraphs[p]->n; i++) {
+      const QmToken *token = &paragraphs[p]->items[i];
+      Signs signs;
+      char decimal;
+
+      if (token->kind != QM_TOKEN_NUMBER || is_after_name (paragraphs[p], i))
+        continue;
+      signs = find_signs (token->folded);
+      decimal = decimal_of (token->folded, &signs);
+      n_own += decimal == lexicon->decimal;
+      n_other += decimal != '\0' && decimal != lexicon->decimal;
+    }
+
+  if (n_other > 0 && n_own == 0)
+    return (QmNumeralStyle){ lexicon->decimal == '.' ? ',' : '.', TRUE };
+  return (QmNumeralStyle){ lexicon->decimal, n_other > 0 };
+}
+
+/* --- Words --- */
+
+typedef struct {
+  const QmLexicon *lexicon;
+  const QmTokens *tokens;
+  gsize at;              /* the next token */
+  double total, current; /* what is whole, by its scale, and what waits for one */
+  double last_scale;     /* of the token before, or 0 */
+  double scale;          /* of all its words */
+  gboolean has_scale;
+} Words;
+
+static const QmLexeme *
+next_word (Words *words, QmRole role, gsize *n)
+{
+  return qm_lexicon_match (words->lexicon, words->tokens, words->at, role, n);
+}
+
+static gboolean
+add_number (Words *words)
+{
+  gsize n;
+  const QmLexeme *number = next_word (words, QM_ROLE_NUMBER, &n);
+  double room = words->current == 0               ? INFINITY
+                : fmod (words->current, 100) == 0 ? 100
+                : fmod (words->current, 10) == 0  ? 10
+                                                  : 0;
+
+  if (number == NULL || number->value >= room)
+    return FALSE;
+  words->current += number->value;
+  words->last_scale = 0;
+  words->at += n;
+  return TRUE;
+}
+
+static gboolean
+multiply (Words *words)
+{
+  gsize n;
+  const QmLexeme *factor = next_word (words, QM_ROLE_MULTIPLY, &n);
+  double part;
+
+  if (factor == NULL || words->current == 0)
+    return FALSE;
+  part = fmod (words->current, factor->value);
+  words->current += part * (factor->value - 1);
+  words->at += n;
+  return part > 0;
+}
+
+/* A letter is a scale only where it touches the digits: "25k". */
+static const QmLexeme *
+next_scale (Words *words, gsize *n)
+{
+  const QmLexeme *scale = next_word (words, QM_ROLE_SCALE, n);
+  const QmToken *token = scale != NULL ? &words->tokens->items[words->at] : NULL;
+
+  if (token != NULL && strlen (token->folded) == 1 && !token->is_glued)
+    return NULL;
+  return scale;
+}
+
+/* "300 nghìn tỷ" is 300 thousand billion. */
+static gboolean
+scale_up (Words *words)
+{
+  gsize n;
+  const QmLexeme *scale = next_scale (words, &n);
+
+  if (scale == NULL || (words->current == 0 && words->last_scale == 0))
+    return FALSE;
+  if (words->last_scale > 0)
+    words->total *= scale->value;
+  else
+    words->total += words->current * scale->value;
+  words->last_scale = scale->value;
+  words->scale *= scale->value;
+  words->current = 0;
+  words->has_scale = TRUE;
+  words->at += n;
+  return TRUE;
+}
+
+/* "two and a half million", "2 tỷ rưỡi". */
+static gboolean
+add_half (Words *words)
+{
+  gsize n;
+  const QmLexeme *half = next_word (words, QM_ROLE_HALF_MORE, &n);
+
+  if (half == NULL)
+    return FALSE;
+  if (words->last_scale > 0)
+    words->total += half->value * words->last_scale;
+  else
+    words->current += half->value;
+  words->last_scale = 0;
+  words->at += n;
+  return TRUE;
+}
+
+/* "two hundred and fifty", "twenty-five": what joins has to be followed by a number. */
+static gboolean
+pass_joint (Words *words)
+{
+  gsize before = words->at, n = 0;
+  gboolean is_round = words->last_scale > 0 || fmod (words->current, 100) == 0;
+  gboolean is_hyphen =
+      qm_tokens_is (words->tokens, words->at, "-") && qm_tokens_is_glued (words->tokens, words->at);
+
+  if (!is_hyphen && (!is_round || next_word (words, QM_ROLE_AND, &n) == NULL))
+    return FALSE;
+  words->at += is_hyphen ? 1 : n;
+  if (qm_tokens_continues (words->tokens, words->at) && add_number (words))
+    return TRUE;
+  words->at = before;
+  return FALSE;
+}
+
+static void
+read_words (Words *words)
+{
+  gboolean goes_on = TRUE;
+
+  while (goes_on && qm_tokens_continues (words->tokens, words->at))
+    goes_on = scale_up (words) || multiply (words) || add_half (words) || add_number (words) ||
+              pass_joint (words);
+}
+
+/* --- Both --- */
+
+static void
+finish (QmNumeral *numeral, const Words *words, gsize begin)
+{
+  numeral->value = words->total + words->current;
+  numeral->n_tokens = words->at - begin;
+  numeral->has_scale = words->has_scale;
+  numeral->scale = words->scale;
+}
+
+/* "5m", "13.6M": a million of money, or by its capital; a small m is a metre. */
+static gboolean
+is_million (const QmTokens *tokens, gsize i, gboolean is_money)
+{
+  return qm_tokens_is_glued (tokens, i) && qm_tokens_is (tokens, i, "m") &&
+         (is_money || tokens->items[i].is_capital);
+}
+
+/* "1/3", with small numbers; "24/7" and "9/11" are something else. */
+static gboolean
+read_fraction (const QmTokens *tokens, gsize i, double above, QmNumeral *numeral)
+{
+  double below;
+  gboolean stands = qm_tokens_is (tokens, i + 1, "/") && qm_tokens_is_glued (tokens, i + 1) &&
+                    qm_tokens_has (tokens, i + 2, QM_TOKEN_NUMBER) &&
+                    qm_tokens_is_glued (tokens, i + 2) && !qm_tokens_is (tokens, i + 3, "/");
+
+  if (!stands || !parse_digits (tokens->items[i + 2].folded, '.', &below) || above < 1 ||
+      above >= below || below > 100 || (above == 9 && below == 11) ||
+      (above > 1 && below > 12 && fmod (below, 10) != 0))
+    return FALSE;
+  *numeral = (QmNumeral){ .value = above / below,
+                          .other_value = NAN,
+                          .n_tokens = 3,
+                          .scale = 1,
+                          .is_written = TRUE,
+                          .is_part = TRUE };
+  return TRUE;
+}
+
+static gboolean
+read_written (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *tokens, gsize i,
+              gboolean is_money, QmNumeral *numeral)
+{
+  const char *written = tokens->items[i].folded;
+  Signs signs = find_signs (written);
+  Words words = { .lexicon = lexicon, .tokens = tokens, .at = i + 1, .scale = 1 };
+  QmNumeral read = { .is_written = TRUE, .other_value = NAN };
+  double value, other;
+
+  if (!parse_digits (written, style.decimal, &value))
+    return FALSE;
+  if (signs.last == '\0' && read_fraction (tokens, i, value, numeral))
+    return TRUE;
+
+  words.current = value;
+  if (is_million (tokens, i + 1, is_money)) {
+    words.current *= 1e6;
+    words.scale = 1e6;
+    words.has_scale = TRUE;
+    words.at++;
+  } else if (!scale_up (&words)) {
+    multiply (&words);
+  }
+  while (words.has_scale && (scale_up (&words) || add_half (&words)))
+    continue;
+  finish (&read, &words, i);
+
+  read.is_plain = signs.last == '\0' && read.n_tokens == 1;
+  if (style.has_other_signs && is_ambiguous (written, &signs) &&
+      parse_digits (written, style.decimal == '.' ? ',' : '.', &other))
+    read.other_value = other * read.value / value;
+  *numeral = read;
+  return TRUE;
+}
+
+/* "a third" of a half: the part's word after one number, with or without a hyphen. */
+static gboolean
+read_part (Words *words, QmNumeral *numeral)
+{
+  gsize n, begin = words->at;
+  const QmLexeme *part;
+
+  if (qm_tokens_is (words->tokens, words->at, "-"))
+    words->at++;
+  part = next_word (words, QM_ROLE_PART, &n);
+  if (part == NULL || !qm_tokens_continues (words->tokens, words->at)) {
+    words->at = begin;
+    return FALSE;
+  }
+  words->at += n;
+  words->current *= part->value;
+  numeral->is_part = TRUE;
+  return TRUE;
+}
+
+/* "a million", "half a million", "half a dozen". */
+static void
+begin_words (Words *words)
+{
+  gsize n, begin = words->at;
+  const QmLexeme *half = next_word (words, QM_ROLE_PART, &n);
+
+  if (half != NULL)
+    words->at += n;
+  if (next_word (words, QM_ROLE_ARTICLE, &n) == NULL) {
+    words->at = begin;
+    return;
+  }
+  words->at += n;
+  words->current = 1;
+  if (next_word (words, QM_ROLE_SCALE, NULL) == NULL &&
+      next_word (words, QM_ROLE_MULTIPLY, NULL) == NULL) {
+    words->current = 0;
+    words->at = begin;
+    return;
+  }
+  if (!scale_up (words))
+    multiply (words);
+  if (half != NULL) {
+    words->total *= half->value;
+    words->current *= half->value;
+  }
+}
+
+gboolean
+qm_numeral_read (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *tokens, gsize i,
+                 gboolean is_money, QmNumeral *numeral)
+{
+  Words words = { .lexicon = lexicon, .tokens = tokens, .at = i, .scale = 1 };
+  QmNumeral read = { .other_value = NAN };
+
+  if (i >= tokens->n)
+    return FALSE;
+  if (tokens->items[i].kind == QM_TOKEN_NUMBER)
+    return read_written (lexicon, style, tokens, i, is_money, numeral);
+
+  begin_words (&words);
+  if (words.at == i && !add_number (&words))
+    return FALSE;
+  if (!read_part (&words, &read))
+    read_words (&words);
+  finish (&read, &words, i);
+  *numeral = read;
+  return TRUE;
+}

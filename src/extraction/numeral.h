@@ -1,0 +1,35 @@
+/* A number as a text writes it: in digits, in words or as both ("1.2 million"), or as a part
+ * ("two thirds", "1/3"). */
+#pragma once
+
+#include "extraction/lexicon.h"
+
+G_BEGIN_DECLS
+
+/* How the numbers of a text are to be read. */
+typedef struct {
+  char decimal;             /* the sign before a decimal fraction, '.' or ',' */
+  gboolean has_other_signs; /* the text has numbers with the other one, too */
+} QmNumeralStyle;
+
+typedef struct {
+  double value;
+  double other_value; /* what it were with the other decimal sign, where that is in doubt; or NAN */
+  gsize n_tokens;
+  gboolean is_written; /* in digits */
+  gboolean is_plain;   /* digits and nothing else: it may be a name or a date */
+  gboolean has_scale;  /* words such as million are part of it */
+  double scale;        /* what they multiply it by; else 1 */
+  gboolean is_part;
+} QmNumeral;
+
+/* By the language of the lexicon and all numbers of the text that can be read in one way only. */
+QmNumeralStyle qm_numeral_style (const QmLexicon *lexicon, QmTokens *const *paragraphs,
+                                 gsize n_paragraphs);
+
+/* Reads the number that begins at token i. "5m" is five million only where it is an amount of
+ * money, else five metres. FALSE, and no change, where no number begins. */
+gboolean qm_numeral_read (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *tokens,
+                          gsize i, gboolean is_money, QmNumeral *numeral);
+
+G_END_DECLS

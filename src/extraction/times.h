@@ -1,0 +1,18 @@
+/* Dates, times of day, ordinals and names: numbers that are no figures. */
+#pragma once
+
+#include "extraction/lexicon.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  gsize first, last; /* tokens, from first up to but not including last */
+  char text[16];     /* as ISO 8601: "2030", "2025-07", "2025-07-22" */
+} QmTime;
+
+/* Marks in is_taken, which has an element for each token, what is no figure. Returns the dates
+ * among it, as QmTime, in their order. */
+GArray *qm_times_take (const QmLexicon *lexicon, const QmTokens *tokens,
+                       gboolean *is_taken) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

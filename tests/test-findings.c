@@ -1,0 +1,223 @@
+/* Figures found in texts: by kinds, and how many of those that a person marked in a hundred
+ * sentences (data/figures-vi.json, made up for this test). */
+#include "extraction/findings.h"
+
+#include <cjson/cJSON.h>
+#include <math.h>
+#include <string.h>
+
+/* As one line: precision, value, unit, standing, change. */
+static char *
+tell (const QmFinding *finding)
+{
+  static const char *const signs[] = { "=", "~", ">", "<", "" };
+  static const char *const changes[] = { "", " up", " down" };
+  g_autofree char *value = isnan (finding->value)
+                               ? g_strdup_printf ("%.10g-%.10g", finding->low, finding->high)
+                               : g_strdup_printf ("%.10g", finding->value);
+
+  return g_strdup_printf ("%s%s %s%s%s", signs[finding->precision], value,
+                          finding->unit_text != NULL ? finding->unit_text : "-",
+                          finding->is_projected ? " projected" : "", changes[finding->change]);
+}
+
+static char *
+tell_all (const char *text)
+{
+  g_autoptr (GPtrArray) findings = qm_findings_read (text, "en");
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  for (guint i = 0; i < findings->len; i++) {
+    g_autofree char *one = tell (findings->pdata[i]);
+
+    g_string_append_printf (told, "%s%s", i > 0 ? "; " : "", one);
+  }
+  return g_string_free (g_steal_pointer (&told), FALSE);
+}
+
+static const struct {
+  const char *text, *found;
+} cases[] = {
+  /* Numbers */
+  { "The lake covers 1,250.5 hectares.", "=1250.5 hectares" },
+  { "Sales reached 23bn euros.", "=2.3e+10 euros" },
+  { "A crowd of 2 million people came.", "=2000000 people" },
+  { "Two hundred and fifty thousand voters stayed home.", "=250000 voters" },
+  { "They sold twenty-five boats and half a million tickets.", "=25 boats; =500000 tickets" },
+  { "Two thirds of the seats are empty.", "=0.6666666667 -" },
+  { "Only 1/3 of it is left.", "=0.3333333333 -" },
+  { "Hundreds of workers went home.", "100-1000 workers" },
+  /* Money */
+  { "It costs $12.50 per kilo.", "=12.5 $ per kilo" },
+  { "The fund holds US$5m.", "=5000000 US$" },
+  { "They paid 30 million Australian dollars.", "=30000000 Australian dollars" },
+  /* Precision */
+  { "More than 60 per cent agreed.", ">60 per cent" },
+  { "No more than 60 seats are left.", "<60 seats" },
+  { "Nearly 300 ships waited.", "~300 ships" },
+  { "It holds up to 40 litres.", "<40 litres" },
+  { "Some 90 farms, 12 or more of them large, closed.", "~90 farms; >12 -" },
+  { "It weighs over 10 tons (22,000 lbs).", ">10 tons; >22000 lbs" },
+  /* Ranges */
+  { "Between 15 and 20 boats sank.", "15-20 boats" },
+  { "It takes 5-10 days.", "5-10 days" },
+  { "A span of 3 to 4 million years.", "3000000-4000000 years" },
+  { "Output fell from 36 tons to 34 tons.", "=36 tons down; =34 tons" },
+  /* Standing and change */
+  { "It will need 40 engineers by 2030.", "=40 engineers projected" },
+  { "Exports rose 7.5% last year.", "=7.5 % up" },
+  { "Rents saw a 3 percent drop.", "=3 percent down" },
+  /* What is no figure */
+  { "On July 22, 2025 at 9:35 pm they met in Room 427.", "" },
+  { "The iPhone 15 and the Boeing 787 came after the B200 in 2023.", "" },
+  { "He came 3rd; they won 2-1 on 22/7/2025, as note [4] says.", "" },
+  { "No one knew which one it was.", "" },
+  /* The decimal sign is the language's, unless the text's numbers say otherwise. */
+  { "It grew by 1,234 metres.", "=1234 metres up" },
+  { "Cây cầu dài 1.234 mét và rộng 12,5 mét.", "=1234 mét; =12.5 mét" },
+  { "Doanh thu gấp rưỡi năm ngoái, chậm hơn 1/3 so với kế hoạch.", "=1.5 -; =0.3333333333 - down" },
+};
+
+static void
+test_kinds (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *found = tell_all (cases[i].text);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpstr (found, ==, cases[i].found);
+  }
+}
+
+static void
+test_doubt_is_told (void)
+{
+  g_autoptr (GPtrArray) sure = qm_findings_read ("It has 1,234 rooms and 2.5 lifts.", "en");
+  g_autoptr (GPtrArray) doubtful =
+      qm_findings_read ("It has 1,234 rooms, 2.5 lifts and 7,25 doors.", "en");
+
+  g_assert_true (isnan (((QmFinding *) sure->pdata[0])->other_value));
+  g_assert_cmpfloat (((QmFinding *) doubtful->pdata[0])->value, ==, 1234);
+  g_assert_cmpfloat_with_epsilon (((QmFinding *) doubtful->pdata[0])->other_value, 1.234, 1e-9);
+}
+
+static void
+test_places_are_characters (void)
+{
+  const char *text = "Một đoạn.\n\nĐã có 1,7 tỉ USD và 23 tỉ USD năm 2023.";
+  g_autoptr (GPtrArray) findings = qm_findings_read (text, "vi");
+  const QmFinding *second = findings->pdata[1];
+
+  g_assert_cmpuint (findings->len, ==, 2);
+  g_assert_cmpuint (second->paragraph, ==, 2);
+  g_assert_cmpuint (second->start, ==, 20);
+  g_assert_cmpuint (second->end, ==, 29);
+  g_assert_cmpstr (second->text, ==, "23 tỉ USD");
+  g_assert_cmpstr (second->unit, ==, "USD");
+  g_assert_cmpstr (second->time, ==, "2023");
+}
+
+/* Nothing is read over and over: a paragraph of many numbers is no trap. */
+static void
+test_many_numbers_in_one_paragraph (void)
+{
+  g_autoptr (GString) text = g_string_new ("Figures");
+  g_autoptr (GPtrArray) findings = NULL;
+
+  for (int i = 0; i < 100000; i++)
+    g_string_append (text, " 12,5");
+  findings = qm_findings_read (text->str, "vi");
+  g_assert_cmpuint (findings->len, ==, 100000);
+}
+
+/* --- What a person marked --- */
+
+typedef struct {
+  double n_marked, n_found, n_value, n_precision, n_unit;
+} Score;
+
+static gboolean
+is_value (const QmFinding *finding, const char *value)
+{
+  const char *dash = strchr (value, '-');
+  double low = g_ascii_strtod (value, NULL),
+         high = dash != NULL ? g_ascii_strtod (dash + 1, NULL) : low;
+  double found_low = isnan (finding->value) ? finding->low : finding->value;
+  double found_high = isnan (finding->value) ? finding->high : finding->value;
+
+  return fabs (found_low - low) <= 1e-6 * low && fabs (found_high - high) <= 1e-6 * high;
+}
+
+static void
+score_figure (const cJSON *figure, GPtrArray *findings, Score *score)
+{
+  static const char *const signs[] = { "=", "~", ">", "<", "=" };
+  const char *value = cJSON_GetObjectItemCaseSensitive (figure, "value")->valuestring;
+  const char *change = cJSON_GetObjectItemCaseSensitive (figure, "change")->valuestring;
+  const char *unit = cJSON_GetObjectItemCaseSensitive (figure, "unit")->valuestring;
+
+  for (guint i = 0; i < findings->len; i++) {
+    const QmFinding *finding = findings->pdata[i];
+    const char *found = finding->unit_text != NULL ? finding->unit_text : "-";
+
+    if (!is_value (finding, value))
+      continue;
+    score->n_value++;
+    score->n_precision += g_str_equal (signs[finding->precision], change);
+    score->n_unit += g_str_equal (found, unit);
+    g_ptr_array_remove_index (findings, i);
+    return;
+  }
+}
+
+static double
+f1 (const Score *score, double n)
+{
+  return 2 * n / (score->n_marked + score->n_found);
+}
+
+static void
+test_what_a_person_marked (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "figures-vi.json", NULL);
+  g_autofree char *text = NULL;
+  Score score = { 0 };
+  cJSON *sentences;
+  const cJSON *sentence, *figure;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  sentences = cJSON_Parse (text);
+  cJSON_ArrayForEach (sentence, sentences) {
+    const cJSON *figures = cJSON_GetObjectItemCaseSensitive (sentence, "quantities");
+    g_autoptr (GPtrArray) findings =
+        qm_findings_read (cJSON_GetObjectItemCaseSensitive (sentence, "text")->valuestring, "vi");
+
+    score.n_found += findings->len;
+    cJSON_ArrayForEach (figure, figures) {
+      score.n_marked++;
+      score_figure (figure, findings, &score);
+    }
+  }
+  cJSON_Delete (sentences);
+
+  g_test_message ("F1 of values %.3f, with precision %.3f, with unit %.3f",
+                  f1 (&score, score.n_value), f1 (&score, score.n_precision),
+                  f1 (&score, score.n_unit));
+  g_assert_cmpfloat (f1 (&score, score.n_value), >=, 0.97);
+  g_assert_cmpfloat (f1 (&score, score.n_precision), >=, 0.95);
+  g_assert_cmpfloat (f1 (&score, score.n_unit), >=, 0.88);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/findings/kinds-of-figures", test_kinds);
+  g_test_add_func ("/findings/a-decimal-sign-in-doubt-is-told", test_doubt_is_told);
+  g_test_add_func ("/findings/places-are-characters", test_places_are_characters);
+  g_test_add_func ("/findings/many-numbers-in-one-paragraph", test_many_numbers_in_one_paragraph);
+  g_test_add_func ("/findings/what-a-person-marked", test_what_a_person_marked);
+
+  return g_test_run ();
+}
