@@ -45,6 +45,7 @@ static const Picture pictures[] = {
   { "data/hard-cases.json", "hard-line", "vi", 960, 540, "light", TRUE, NULL, NULL },
   { "data/hard-cases.json", "hard-share", "en", 960, 540, "light", TRUE, NULL, NULL },
   { "data/hard-cases.json", "hard-multiples", "vi", 960, 540, "light", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-dumbbell", "en", 960, 540, "light", TRUE, NULL, NULL },
   { "data/hard-cases.json", "hard-figure", "en", 960, 540, "light", TRUE, NULL, NULL },
   { "data/hard-cases.json", "hard-timeline", "en", 960, 540, "light", TRUE, NULL, NULL },
   { "data/hard-cases.json", "hard-bars", "en", 960, 540, "light", FALSE, "hidden",

@@ -34,8 +34,8 @@ tick_text (const QmUnit *unit, double value)
   return qm_format_number (value, QM_DIGITS_ALL);
 }
 
-static QmLabel
-tick_label (const QmStyle *style, double value, const QmUnit *unit)
+QmLabel
+qm_axis_label (const QmStyle *style, double value, const QmUnit *unit)
 {
   g_autofree char *text = tick_text (unit, value);
 
@@ -54,7 +54,7 @@ qm_axis_values_width (const QmStyle *style, QmTicks ticks, const QmUnit *unit)
   double width = 0;
 
   for (int i = 0; i < ticks.n; i++) {
-    g_auto (QmLabel) label = tick_label (style, ticks.values[i], unit);
+    g_auto (QmLabel) label = qm_axis_label (style, ticks.values[i], unit);
 
     width = MAX (width, label.width);
   }
@@ -70,7 +70,7 @@ qm_axis_add_values (QmScene *scene, const QmStyle *style, QmRect plot, QmScale y
     gboolean is_zero = fabs (value) <= 0;
     QmPaint rule = { .stroke = is_zero ? style->theme->muted : style->theme->rule,
                      .stroke_width = qm_style_line (style, 2) };
-    g_auto (QmLabel) label = tick_label (style, ticks.values[i], unit);
+    g_auto (QmLabel) label = qm_axis_label (style, ticks.values[i], unit);
 
     qm_scene_add_line (scene, (QmPoint){ plot.x, line }, (QmPoint){ qm_rect_right (plot), line },
                        &rule);

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The words at a tick. */
+QmLabel qm_axis_label (const QmStyle *style, double value, const QmUnit *unit);
+
 /* The width that the values take up left of the plot, with the space between them and it. */
 double qm_axis_values_width (const QmStyle *style, QmTicks ticks, const QmUnit *unit);
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
   FORM (line)                                                                                      \
   FORM (share)                                                                                     \
   FORM (multiples)                                                                                 \
+  FORM (dumbbell)                                                                                  \
   FORM (figure)                                                                                    \
   FORM (timeline)
 

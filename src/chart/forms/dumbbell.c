@@ -1,0 +1,232 @@
+/* Two figures of one measure for each entity, as dots joined by a line: then and now, or one and
+ * the other. The words of each stand on its far side:
+ *
+ *   China          20%, 2024 ●────────────○ 40%, 2030
+ *   United States     15%, 2024 ●──● 17%, 2030
+ *                 ┆        ┆       ┆        ┆
+ *                 0%      15%     30%      45%
+ */
+#include "base/words.h"
+#include "chart/draw/axis.h"
+#include "chart/draw/status.h"
+#include "chart/forms/forms.h"
+#include "chart/words/wording-private.h"
+#include "chart/words/wording.h"
+#include "dataset/unit.h"
+
+typedef struct {
+  const QmClaim *const *claims; /* the entity's two, in the panel's order */
+  int lower;                    /* which of them is the smaller */
+  QmLabel name, values[2];
+} Row;
+
+typedef struct {
+  Row *rows;
+  gsize n_rows;
+  QmRect area, plot;
+  QmScale x;
+  QmTicks ticks;
+  double name_width; /* of the column of names; 0 where they stand above their rows */
+} Dumbbell;
+
+/* --- Words --- */
+
+static QmLabel
+measure_value (const QmStyle *style, const QmClaim *claim)
+{
+  g_autofree char *value = qm_wording_value (claim), *time = qm_wording_time (&claim->time);
+  g_autofree char *words = qm_wording_join ((const char *const[]){ value, time }, 2);
+
+  return qm_label (style, QM_ROLE_LABEL, words, -1, 1);
+}
+
+static void
+clear_words (Dumbbell *dumbbell)
+{
+  for (gsize i = 0; i < dumbbell->n_rows; i++) {
+    qm_label_clear (&dumbbell->rows[i].name);
+    qm_label_clear (&dumbbell->rows[i].values[0]);
+    qm_label_clear (&dumbbell->rows[i].values[1]);
+  }
+}
+
+static double
+gap_beside_dot (const QmStyle *style)
+{
+  return 2.5 * qm_status_dot_radius (style) + qm_style_length (style, 14);
+}
+
+/* --- Room --- */
+
+static void
+find_range (const QmPanel *panel, double *low, double *high)
+{
+  *low = *high = 0;
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmQuantity *quantity = &panel->claims[i]->quantity;
+    gboolean is_between = quantity->precision == QM_BETWEEN;
+
+    *low = MIN (*low, is_between ? quantity->low : quantity->value);
+    *high = MAX (*high, is_between ? quantity->high : quantity->value);
+  }
+  if (*high <= *low)
+    *high = *low + 1;
+}
+
+/* The plot leaves room for the widest words at either end. */
+static void
+fit (Dumbbell *dumbbell, const QmStyle *style, const QmPanel *panel)
+{
+  double sides[2] = { 0, 0 }, name_width = 0, tick_width, low, high;
+  double tick_height = 1.6 * qm_style_line_height (style, QM_ROLE_TICK);
+  QmRect area = dumbbell->area;
+
+  for (gsize i = 0; i < dumbbell->n_rows; i++) {
+    const Row *row = &dumbbell->rows[i];
+
+    name_width = MAX (name_width, row->name.width);
+    for (int side = 0; side < 2; side++)
+      sides[side] = MAX (sides[side], row->values[side == 0 ? row->lower : 1 - row->lower].width);
+  }
+  if (name_width + sides[0] + sides[1] < 0.66 * area.width)
+    dumbbell->name_width = name_width > 0 ? name_width + qm_style_length (style, 40) : 0;
+  area.x += dumbbell->name_width + sides[0] + gap_beside_dot (style);
+  area.width -= dumbbell->name_width + sides[0] + sides[1] + 2 * gap_beside_dot (style);
+  area.width = MAX (area.width, 1);
+  area.height = MAX (area.height - tick_height, 1);
+
+  find_range (panel, &low, &high);
+  tick_width = qm_axis_values_width (style, qm_ticks (low, high, 1), &panel->claims[0]->unit);
+  dumbbell->ticks = qm_ticks (low, high, CLAMP ((int) (area.width / (1.6 * tick_width)), 2, 6));
+  dumbbell->plot = area;
+  dumbbell->x = (QmScale){ dumbbell->ticks.values[0], dumbbell->ticks.values[dumbbell->ticks.n - 1],
+                           area.x, qm_rect_right (area), FALSE };
+}
+
+/* Where rows are too low for a line of text the card says it. */
+static gboolean
+has_room_for_words (const Dumbbell *dumbbell, const QmStyle *style)
+{
+  double lines = dumbbell->name_width > 0 ? 1 : 2;
+
+  return dumbbell->plot.height / (double) dumbbell->n_rows >
+         1.1 * lines * qm_style_line_height (style, QM_ROLE_LABEL);
+}
+
+/* --- Drawing --- */
+
+static void
+add_axis (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, const QmUnit *unit)
+{
+  QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
+  double bottom = qm_rect_bottom (dumbbell->plot);
+  double line = qm_style_line_height (style, QM_ROLE_TICK), free_from = dumbbell->area.x;
+
+  for (int i = 0; i < dumbbell->ticks.n; i++) {
+    double x = qm_scale_map (dumbbell->x, dumbbell->ticks.values[i]);
+    g_auto (QmLabel) label = qm_axis_label (style, dumbbell->ticks.values[i], unit);
+    double left = x - label.width / 2, right = left + label.width;
+
+    qm_scene_add_line (scene, (QmPoint){ x, dumbbell->plot.y }, (QmPoint){ x, bottom }, &rule);
+    if (left < free_from || right > qm_rect_right (dumbbell->area))
+      continue;
+    free_from = right + qm_style_length (style, 14);
+    qm_label_place (&label, scene, left, bottom + 0.4 * line);
+  }
+}
+
+/* Where what is drawn of the figure ends, on the side of its words. */
+static double
+end_of (const Dumbbell *dumbbell, const QmClaim *claim, gboolean is_lower)
+{
+  const QmQuantity *quantity = &claim->quantity;
+  double bound = is_lower ? quantity->low : quantity->high;
+
+  return qm_scale_map (dumbbell->x, quantity->precision == QM_BETWEEN ? bound : quantity->value);
+}
+
+/* A figure's dot with its words on the far side of the other; the first of a row has the name and
+ * the line to the second, which looks like the figure that it leads to. */
+static void
+add_figure (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, Row *row, int which,
+            double top, double middle)
+{
+  const QmClaim *claim = row->claims[which], *other = row->claims[1 - which];
+  double x = qm_scale_map (dumbbell->x, claim->quantity.value);
+  double other_x = qm_scale_map (dumbbell->x, other->quantity.value);
+  gboolean is_lower = which == row->lower;
+  double end = end_of (dumbbell, claim, is_lower);
+  QmLabel *value = &row->values[which];
+  QmPaint line = qm_status_line (style, row->claims[1]->quantity.standing,
+                                 qm_style_identity (style, claim->entity));
+
+  qm_scene_begin_mark (scene, claim, claim->id);
+  if (which == 0)
+    qm_scene_add_line (scene, (QmPoint){ x, middle }, (QmPoint){ other_x, middle }, &line);
+  qm_status_add_dot_on_x (scene, style, claim, dumbbell->x, middle);
+  if (which == 0)
+    qm_label_place (&row->name, scene, dumbbell->area.x,
+                    dumbbell->name_width > 0 ? middle - row->name.height / 2 : top);
+  qm_label_place (value, scene,
+                  is_lower ? end - gap_beside_dot (style) - value->width
+                           : end + gap_beside_dot (style),
+                  middle - value->height / 2);
+  qm_scene_end_mark (scene);
+}
+
+static void
+check (const QmPanel *panel, const char **expected)
+{
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i], *first = panel->claims[i - i % 2];
+    gboolean has_partner = i % 2 == 1 || i + 1 < panel->n_claims;
+
+    if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity != NULL || claim->entity == NULL)
+      expected[i] = _ ("a claim with a figure of one entity");
+    else if (!qm_unit_equal (&claim->unit, &panel->claims[0]->unit))
+      expected[i] = _ ("a claim in the unit of the panel’s other figures");
+    else if (!has_partner || claim->entity != first->entity || claim->measure != first->measure)
+      expected[i] = _ ("two figures of one measure for each entity, one after the other");
+  }
+}
+
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
+{
+  g_autofree Row *rows = g_new0 (Row, panel->n_claims / 2);
+  Dumbbell dumbbell = { .rows = rows, .n_rows = panel->n_claims / 2, .area = area };
+  QmBand band;
+
+  for (gsize i = 0; i < dumbbell.n_rows; i++) {
+    Row *row = &rows[i];
+
+    row->claims = &panel->claims[2 * i];
+    row->lower = row->claims[0]->quantity.value <= row->claims[1]->quantity.value ? 0 : 1;
+    row->name = qm_label_entity (style, row->claims[0]->entity, 0.3 * area.width);
+    row->values[0] = measure_value (style, row->claims[0]);
+    row->values[1] = measure_value (style, row->claims[1]);
+  }
+  fit (&dumbbell, style, panel);
+  if (!has_room_for_words (&dumbbell, style))
+    clear_words (&dumbbell);
+
+  add_axis (&dumbbell, scene, style, &panel->claims[0]->unit);
+  band = qm_band (dumbbell.n_rows, dumbbell.plot.y, qm_rect_bottom (dumbbell.plot), 0.1);
+  for (gsize i = 0; i < dumbbell.n_rows; i++) {
+    double top = qm_band_start (band, i);
+    double name_height = dumbbell.name_width > 0 ? 0 : rows[i].name.height;
+    double middle = top + name_height + (band.width - name_height) / 2;
+
+    add_figure (&dumbbell, scene, style, &rows[i], 0, top, middle);
+    add_figure (&dumbbell, scene, style, &rows[i], 1, top, middle);
+  }
+}
+
+const QmForm qm_dumbbell_form = {
+  .rule = { "dumbbell", check },
+  .build = build,
+  .need = 2,
+  .lines = 6,
+  .has_dots = TRUE,
+};
