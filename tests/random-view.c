@@ -1,6 +1,8 @@
 #include "random-view.h"
 #include "chart/view/viewed.h"
 
+#include "chart/view/viewed.h"
+
 static gconstpointer
 any_of (GRand *rand, const GPtrArray *array)
 {
@@ -84,5 +86,6 @@ random_view (GRand *rand, const QmChart *chart)
   if (g_rand_boolean (rand))
     call_some_out (rand, chart, &view);
   choose_dates (rand, &offers, &view);
+  view.is_log = view.is_log && qm_view_can_be_log (&view, chart, NULL);
   return view;
 }

@@ -1,6 +1,7 @@
 /* The built-in dataset against a list of the figures that its two sources state. The list is
  * written a second time here, so that a slip in the file is seen. */
 #include "base/language.h"
+#include "dataset/claim-time.h"
 #include "dataset/load.h"
 
 #include <gio/gio.h>
@@ -166,10 +167,10 @@ typedef struct {
 
 static const EventRow event_rows[] = {
   { "qwen-count-starts", "2023", FALSE, NULL, 2, "¶6" },
-  { "h800-ban", "2023-12", TRUE, "end of 2023", 2, "¶15" },
+  { "h800-ban", "late 2023", FALSE, "end of 2023", 2, "¶15" },
   { "japan-times-commentary", "2025-07-22", FALSE, NULL, 1, NULL },
   { "casado-in-the-economist", "2025-08", FALSE, NULL, 2, "¶3" },
-  { "huang-warning", "2025-11", TRUE, "early November 2025", 2, "¶4" },
+  { "huang-warning", "early 2025-11", FALSE, "early November 2025", 2, "¶4" },
   { "chatham-house-analysis", "2025-11", FALSE, NULL, 2, "¶11" },
   { "airbnb-on-qwen", NULL, FALSE, NULL, 2, "¶5" },
   { "kimi-k2-ahead", NULL, FALSE, NULL, 2, "¶15" },
@@ -204,29 +205,14 @@ find (const char *id)
   return claim;
 }
 
-static char *
-date_to_string (QmDate date)
-{
-  if (date.year == 0)
-    return g_strdup ("..");
-  if (date.month == 0)
-    return g_strdup_printf ("%d", date.year);
-  if (date.day == 0)
-    return g_strdup_printf ("%d-%02d", date.year, date.month);
-
-  return g_strdup_printf ("%d-%02d-%02d", date.year, date.month, date.day);
-}
-
+/* NULL for no time. */
 static char *
 time_to_string (const QmTime *time)
 {
-  g_autofree char *start = date_to_string (time->start);
-  g_autofree char *end = date_to_string (time->end);
+  QmTime plain = *time;
 
-  if (time->end.year == 0)
-    return NULL;
-
-  return strcmp (start, end) == 0 ? g_strdup (end) : g_strconcat (start, "/", end, NULL);
+  plain.is_approximate = FALSE;
+  return time->end.year != 0 ? qm_time_to_string (&plain) : NULL;
 }
 
 static char *

@@ -352,6 +352,15 @@ check_call_outs (const Picture *picture)
   }
 }
 
+static gboolean
+is_covered (const QmForm *form, const QmView *view, const QmClaim *claim)
+{
+  double from, to;
+
+  form->span_of (claim, &from, &to);
+  return qm_view_covers_span (view, from, to);
+}
+
 static void
 check_marks (const Picture *picture)
 {
@@ -363,7 +372,7 @@ check_marks (const Picture *picture)
       const QmClaim *claim = qm_viewed_original (picture->viewed, chart->panels[i].claims[j]);
 
       /* A line leads to figures beyond the part of the axis that is shown. */
-      if (form->time_of != NULL && !qm_view_covers (picture->viewed->view, form->time_of (claim)))
+      if (form->span_of != NULL && !is_covered (form, picture->viewed->view, claim))
         continue;
       if (!has_mark (picture, claim)) {
         g_test_message ("%s %s, %.0f × %.0f: no mark for %s", picture->dataset, chart->id,

@@ -1,6 +1,7 @@
 /* quymo check: is a dataset file right? */
 #include "base/words.h"
 #include "cli/command.h"
+#include "dataset/advice.h"
 
 static void
 print_contents (const QmDataset *dataset)
@@ -17,6 +18,17 @@ print_contents (const QmDataset *dataset)
 
   /* Translators: a file's name, and then "65 claims", "2 sources", "3 charts". */
   g_print (_ ("%s: %s, %s, %s: no problems\n"), dataset->name, claims, sources, charts);
+}
+
+/* Apart from what scripts read. */
+static void
+print_advice (const QmDataset *dataset)
+{
+  g_autoptr (GPtrArray) advice = qm_dataset_advise (dataset);
+
+  for (guint i = 0; i < advice->len; i++)
+    /* Translators: a file's name, and what might be meant otherwise in it */
+    g_printerr (_ ("%s: warning: %s\n"), dataset->name, (const char *) advice->pdata[i]);
 }
 
 static int
@@ -40,6 +52,7 @@ run (const QmCommand *command, int argc, char **argv)
     return QM_EXIT_FAILURE;
 
   print_contents (dataset);
+  print_advice (dataset);
   return QM_EXIT_OK;
 }
 

@@ -13,6 +13,8 @@ typedef struct {
 } QmTextVariant;
 
 struct _QmText {
+  const QmEntity *const *about; /* qm_text_get_about() */
+  gsize n_about;
   gsize n_variants; /* never 0 */
   QmTextVariant variants[];
 };

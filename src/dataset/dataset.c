@@ -43,6 +43,13 @@ qm_text_get_variant (const QmText *text, gsize i)
   return text != NULL && i < text->n_variants ? text->variants[i].words : NULL;
 }
 
+const QmEntity *const *
+qm_text_get_about (const QmText *text, gsize *n)
+{
+  *n = text != NULL ? text->n_about : 0;
+  return *n > 0 ? text->about : NULL;
+}
+
 gboolean
 qm_text_equal (const QmText *a, const QmText *b)
 {

@@ -22,6 +22,12 @@ const char *qm_text_get_variant (const QmText *text, gsize i);
 /* TRUE if both say the same in the same languages; either may be NULL. */
 gboolean qm_text_equal (const QmText *a, const QmText *b);
 
+typedef struct _QmEntity QmEntity;
+
+/* The entities of which a subtitle or a note speaks: it stands where all of them are shown. n is 0
+ * for a text that says nothing of that, and for NULL. (unowned) */
+const QmEntity *const *qm_text_get_about (const QmText *text, gsize *n);
+
 typedef enum {
   QM_UNIT_NUMBER,            /* things counted: downloads, countries */
   QM_UNIT_CURRENCY,          /* an amount of QmUnit.currency */
@@ -66,8 +72,6 @@ typedef struct {
   const char *url;         /* or NULL */
   QmDate issued;           /* may be no date */
 } QmSource;
-
-typedef struct _QmEntity QmEntity;
 
 struct _QmEntity {
   const char *id;

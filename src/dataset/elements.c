@@ -158,14 +158,52 @@ read_panel_claims (QmReader *reader, const cJSON *json, gpointer value)
   }
 }
 
+typedef struct {
+  const QmText *text;
+  const QmEntity *const *about;
+  gsize n_about;
+} TiedText;
+
+static void
+read_about (QmReader *reader, const cJSON *json, gpointer value)
+{
+  TiedText *tied = value;
+
+  tied->about = qm_read_array (reader, json, sizeof (QmEntity *), qm_read_entity, &tied->n_about);
+}
+
+/* A text, or {"text": …, "about": ["china"]}: "text" is no language. */
+static void
+read_tied_text (QmReader *reader, const cJSON *json, gpointer value)
+{
+  static const QmField fields[] = {
+    { "text", TRUE, qm_read_text, G_STRUCT_OFFSET (TiedText, text) },
+    { "about", TRUE, read_about, 0 },
+    { .key = NULL },
+  };
+  TiedText tied = { 0 };
+
+  if (cJSON_GetObjectItemCaseSensitive (json, "text") == NULL) {
+    qm_read_text (reader, json, value);
+    return;
+  }
+  qm_read_fields (reader, json, fields, &tied);
+  if (tied.text == NULL)
+    return;
+  /* It was allocated for this value alone. */
+  ((QmText *) tied.text)->about = tied.about;
+  ((QmText *) tied.text)->n_about = tied.n_about;
+  *(const QmText **) value = tied.text;
+}
+
 static void
 read_panel (QmReader *reader, const cJSON *json, gpointer value)
 {
   static const QmField fields[] = {
     { "form", TRUE, read_form, G_STRUCT_OFFSET (QmPanel, form) },
     { "title", FALSE, qm_read_text, G_STRUCT_OFFSET (QmPanel, title) },
-    { "subtitle", FALSE, qm_read_text, G_STRUCT_OFFSET (QmPanel, subtitle) },
-    { "note", FALSE, qm_read_text, G_STRUCT_OFFSET (QmPanel, note) },
+    { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, subtitle) },
+    { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, note) },
     { "claims", TRUE, read_panel_claims, 0 },
     { .key = NULL },
   };
@@ -190,8 +228,8 @@ qm_read_chart_element (QmReader *reader, const cJSON *json, gpointer value)
     { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, name) },
     { "summary", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, summary) },
     { "title", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, title) },
-    { "subtitle", FALSE, qm_read_text, G_STRUCT_OFFSET (QmChart, subtitle) },
-    { "note", FALSE, qm_read_text, G_STRUCT_OFFSET (QmChart, note) },
+    { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, subtitle) },
+    { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, note) },
     { "panels", TRUE, read_panels, 0 },
     { .key = NULL },
   };

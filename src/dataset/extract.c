@@ -45,11 +45,26 @@ need_something (Needs *needs)
 }
 
 static void
+need_about (Needs *needs, const QmText *text)
+{
+  gsize n;
+  const QmEntity *const *about = qm_text_get_about (text, &n);
+
+  for (gsize i = 0; i < n; i++)
+    need_entity (needs, about[i]);
+}
+
+static void
 need_chart (Needs *needs, const QmChart *chart)
 {
-  for (gsize i = 0; i < chart->n_panels; i++)
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    need_about (needs, chart->panels[i].subtitle);
+    need_about (needs, chart->panels[i].note);
     for (gsize j = 0; j < chart->panels[i].n_claims; j++)
       need_claim (needs, chart->panels[i].claims[j]);
+  }
+  need_about (needs, chart->subtitle);
+  need_about (needs, chart->note);
   need_something (needs);
 }
 

@@ -61,20 +61,37 @@ ticks_at_factors (double low, double high, int max_steps, const double *factors,
   }
 }
 
+/* The ticks at powers of ten that are multiples of one of them, the smallest that leaves at most so
+ * many steps. */
+static QmTicks
+ticks_at_powers (double low, double high, int max_steps)
+{
+  int first = (int) floor (log10 (low) + 1e-9), last = (int) ceil (log10 (high) - 1e-9);
+  QmTicks ticks = { .n = 0 };
+  int step = 1, from, to;
+
+  do {
+    from = (int) floor ((double) first / step) * step;
+    to = (int) ceil ((double) last / step) * step;
+  } while ((to - from) / step++ > max_steps);
+  step--;
+  for (int power = from; power <= to; power += step)
+    ticks.values[ticks.n++] = pow (10, power);
+  return ticks;
+}
+
 QmTicks
 qm_ticks_log (double low, double high, int max_steps)
 {
   static const double factors[] = { 1, 2, 5 };
+  const int most_between = 6;
   QmTicks ticks = { { low, high }, 2 };
 
   g_return_val_if_fail (low > 0 && high > low && max_steps >= 1 && max_steps < QM_MAX_TICKS, ticks);
 
-  ticks = ticks_at_factors (low, high, max_steps, factors, G_N_ELEMENTS (factors));
-  if (ticks.n == 0)
-    ticks = ticks_at_factors (low, high, max_steps, factors, 1);
-  if (ticks.n == 0)
-    ticks = (QmTicks){ { pow (10, floor (log10 (low))), pow (10, ceil (log10 (high))) }, 2 };
-  return ticks;
+  ticks =
+      ticks_at_factors (low, high, MIN (max_steps, most_between), factors, G_N_ELEMENTS (factors));
+  return ticks.n > 0 ? ticks : ticks_at_powers (low, high, max_steps);
 }
 
 QmBand

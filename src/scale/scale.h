@@ -27,8 +27,9 @@ typedef struct {
  * parts. high must be above low and max_steps from 1 to QM_MAX_TICKS - 1. */
 QmTicks qm_ticks (double low, double high, int max_steps);
 
-/* Ticks at powers of ten, with 2 and 5 times those between them where that is at most max_steps
- * parts. low must be above zero; else as qm_ticks(). */
+/* Ticks at powers of ten, with 2 and 5 times those between them where that is at most six parts, or
+ * at every second, third … power where max_steps are fewer. low must be above zero; else as
+ * qm_ticks(). */
 QmTicks qm_ticks_log (double low, double high, int max_steps);
 
 /* n bands of equal width over a length, with a gap between neighbours. */

@@ -228,7 +228,6 @@ fill (QmViewControls *self)
   fill_choices (self->measure, _ ("All measures"), self->offers.measures, name_of_measure);
   fill_choices (self->relative_to, _ ("Absolute"), self->offers.relative_to, name_of_base);
   gtk_widget_set_visible (GTK_WIDGET (self->order), self->offers.has_order);
-  gtk_widget_set_visible (GTK_WIDGET (self->log), self->offers.has_log);
   gtk_widget_set_visible (self->zoom_box, self->offers.from.year != 0);
   fill_entities (self);
   fill_years (self);
@@ -281,6 +280,7 @@ show_view (QmViewControls *self)
                               place_of (self->offers.relative_to, view->relative_to));
   gtk_drop_down_set_selected (self->order, view->order);
   gtk_toggle_button_set_active (self->log, view->is_log);
+  gtk_widget_set_visible (GTK_WIDGET (self->log), qm_view_can_be_log (view, self->chart, NULL));
   show_entities (self, view);
   qm_hidden_buttons_fill (self->hidden, view);
   show_year (self, view);

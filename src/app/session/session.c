@@ -3,6 +3,7 @@
 #include "app/session/session-private.h"
 #include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
+#include "chart/view/viewed.h"
 
 #include <string.h>
 
@@ -283,10 +284,15 @@ qm_session_is_shown (QmSession *self, const QmChart *chart)
 void
 qm_session_set_view (QmSession *self, const QmView *view, const char *kind)
 {
+  QmPane *pane;
+
   g_return_if_fail (QM_IS_SESSION (self));
   g_return_if_fail (view != NULL);
 
-  qm_view_set (&self->panes[self->active].view, view);
+  pane = &self->panes[self->active];
+  qm_view_set (&pane->view, view);
+  /* What is shown now may have come down to zero. */
+  pane->view.is_log = view->is_log && qm_view_can_be_log (view, pane->chart, NULL);
   take_step (self, kind, QM_SESSION_VIEW);
 }
 

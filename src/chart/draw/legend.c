@@ -11,11 +11,14 @@ static gboolean
 is_seen (const QmViewedChart *viewed, const QmPanel *panel, const QmClaim *claim)
 {
   const QmForm *form = qm_form_of (panel);
+  double from, to;
 
   if (claim->kind != QM_CLAIM_FIGURE)
     return FALSE;
-  return form->time_of == NULL || viewed->view->from.year == 0 ||
-         !(form->time_of (claim) < qm_date_to_year (viewed->view->from));
+  if (form->span_of == NULL || viewed->view->from.year == 0)
+    return TRUE;
+  form->span_of (claim, &from, &to);
+  return !(to < qm_date_to_year (viewed->view->from));
 }
 
 static void

@@ -207,6 +207,40 @@ qm_status_add_dot_on_y (QmScene *scene, const QmStyle *style, const QmClaim *cla
   add_dot (scene, style, claim, y, TRUE, x);
 }
 
+/* "About" is a halo, "between" a light bar as high as both bounds, an open end an arrow in the
+ * middle. */
+void
+qm_status_add_period_on_y (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale y,
+                           double from, double to)
+{
+  const QmQuantity *quantity = &claim->quantity;
+  QmColor color = qm_style_identity (style, claim->entity);
+  double radius = qm_status_dot_radius (style), half = 0.6 * radius;
+  double middle = qm_scale_map (y, quantity->value);
+  QmRect bar = { from, middle - half, to - from, 2 * half };
+  QmPaint light = { .fill = qm_color_mix (style->theme->background, color, 0.25) };
+  QmPaint paint = area_of (style, claim, color);
+
+  if (quantity->precision == QM_ABOUT)
+    qm_scene_add_rect (scene, qm_rect_grow (bar, half), half, &light);
+  if (quantity->precision == QM_BETWEEN)
+    qm_scene_add_rect (
+        scene,
+        (QmRect){ from, qm_scale_map (y, quantity->high), to - from,
+                  qm_scale_map (y, quantity->low) - qm_scale_map (y, quantity->high) },
+        0, &light);
+  if (claim->time.start.year == 0)
+    paint.feather = -bar.width / 2;
+  qm_scene_add_rect (scene, bar, claim->time.start.year == 0 ? 0 : half / 2, &paint);
+
+  if (quantity->precision == QM_OVER || quantity->precision == QM_UNDER) {
+    int direction = quantity->precision == QM_OVER ? -1 : 1;
+    QmPoint tip = { (from + to) / 2, middle + direction * radius * 2 };
+
+    add_arrow (scene, tip, 0, direction, radius / 2, color, MAX (5 * style->scale, 2));
+  }
+}
+
 void
 qm_status_add_dot_on_x (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale x,
                         double y)

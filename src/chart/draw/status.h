@@ -35,6 +35,11 @@ void qm_status_add_tile (QmScene *scene, const QmStyle *style, const QmClaim *cl
 void qm_status_add_dot_on_y (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale y,
                              double x);
 
+/* The same for a figure of a period: a bar along it, from one x to the other. An open beginning
+ * fades out. */
+void qm_status_add_period_on_y (QmScene *scene, const QmStyle *style, const QmClaim *claim,
+                                QmScale y, double from, double to);
+
 /* A dot at the claim's figure on a horizontal axis, at y. */
 void qm_status_add_dot_on_x (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmScale x,
                              double y);

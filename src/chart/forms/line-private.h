@@ -8,11 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* A figure's dot, or the place at the right edge at which its line leaves the plot. */
+/* A figure's dot or, where it is of a period, its bar, or the place at the right edge at which its
+ * line leaves the plot. */
 typedef struct {
   const QmClaim *claim;
-  double year, value;
-  gboolean is_dot;
+  double year, value;    /* of a bar its middle */
+  double from, to;       /* what is seen of a bar; else year */
+  gboolean is_dot;       /* or a bar */
   gboolean is_end;       /* at the right edge: its words stand beyond it */
   QmLabel words, detail; /* "China 40%", "projected" */
   QmRect place;          /* of both; empty where there is no room */

@@ -11,10 +11,11 @@
 #include "chart/forms/line-private.h"
 #include "chart/words/wording.h"
 
+/* A figure of that very time stands at its dot. */
 static gboolean
-is_interpolated (const QmReading *reading)
+is_between_dots (const QmReading *reading)
 {
-  return reading->from != reading->to;
+  return reading->from != reading->to || qm_reading_is_of_period (reading);
 }
 
 static double
@@ -112,14 +113,14 @@ add_values (const QmLineChart *chart, QmScene *scene, const QmStyle *style, doub
     QmPoint crossing = { x, qm_scale_map (chart->y, reading->value) };
     g_auto (QmLabel) label = value_label (style, reading);
 
-    if (is_interpolated (reading) && !find_place (chart, scene, style, crossing, &label, places))
+    if (is_between_dots (reading) && !find_place (chart, scene, style, crossing, &label, places))
       return FALSE;
   }
   for (guint i = 0, next = 0; i < chart->readings->len; i++) {
     const QmReading *reading = &g_array_index (chart->readings, QmReading, i);
     g_auto (QmLabel) label = value_label (style, reading);
 
-    if (!is_interpolated (reading))
+    if (!is_between_dots (reading))
       continue;
     qm_label_place (&label, scene, g_array_index (places, QmRect, next).x,
                     g_array_index (places, QmRect, next).y);
@@ -186,7 +187,7 @@ qm_line_add_reading (QmLineChart *chart, QmScene *scene, const QmStyle *style, c
   if (chart->readings->len == 0)
     return;
   for (guint i = 0; i < chart->readings->len; i++)
-    if (is_interpolated (&g_array_index (chart->readings, QmReading, i)))
+    if (is_between_dots (&g_array_index (chart->readings, QmReading, i)))
       add_crossing (chart, scene, style, &g_array_index (chart->readings, QmReading, i), x);
   if (add_values (chart, scene, style, x)) {
     g_autofree char *words = qm_wording_readings (chart->readings, view->year, FALSE);

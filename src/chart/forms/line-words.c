@@ -7,9 +7,9 @@
 
 /* --- Words --- */
 
-/* What an end label says below its value, where that is not simply stated. */
+/* What an end label says of its value, where that is not simply stated. */
 static char *
-detail_of (const QmClaim *claim)
+standing_of (const QmClaim *claim)
 {
   switch (claim->quantity.standing) {
   case QM_PROJECTED:
@@ -20,6 +20,21 @@ detail_of (const QmClaim *claim)
     break;
   }
   return NULL;
+}
+
+/* What stands below the value: of an end label what it says of that, of a bar its period. */
+static char *
+detail_of (const QmLinePoint *point)
+{
+  gboolean is_bar = point->to > point->from;
+  g_autofree char *period = is_bar ? qm_wording_time (&point->claim->time) : NULL;
+  g_autofree char *standing = point->is_end ? standing_of (point->claim) : NULL;
+
+  if (period == NULL)
+    return g_steal_pointer (&standing);
+  if (standing == NULL)
+    return g_steal_pointer (&period);
+  return g_strdup_printf ("%s, %s", period, standing);
 }
 
 /* A line that leaves carries its name. */
@@ -45,8 +60,8 @@ measure_dot (QmLinePoint *point, const QmLineChart *chart, const QmStyle *style,
       claim->entity != NULL
           ? g_strdup_printf ("%s %s", qm_text_get (claim->entity->short_name), value)
           : g_strdup (value);
-  g_autofree char *detail = detail_of (claim);
-  gboolean is_at_edge = point->year >= chart->x.to;
+  g_autofree char *detail = NULL;
+  gboolean is_at_edge = point->to >= chart->x.to;
   gboolean is_last = is_at_edge || qm_series_next (chart->series, claim) == NULL;
 
   point->is_end = is_last && is_at_edge;
@@ -56,8 +71,9 @@ measure_dot (QmLinePoint *point, const QmLineChart *chart, const QmStyle *style,
     point->words.color = qm_style_identity (style, claim->entity);
     point->words.names = claim->entity;
   }
-  if (point->is_end)
-    point->detail = qm_label (style, QM_ROLE_NOTE, detail, end_width, 2);
+  detail = detail_of (point);
+  point->detail =
+      qm_label (style, QM_ROLE_NOTE, detail, point->is_end ? end_width : -1, point->is_end ? 2 : 1);
 }
 
 void
@@ -160,20 +176,22 @@ is_crossed (const QmLineChart *chart, const QmLineSegment *segment, QmRect place
   if (first_x > last_x)
     return FALSE;
 
-  slope = (to.y - from.y) / (to.x - from.x);
+  slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
   first_y = from.y + slope * (first_x - from.x);
-  last_y = from.y + slope * (last_x - from.x);
+  last_y = to.x > from.x ? from.y + slope * (last_x - from.x) : to.y;
   return MAX (first_y, last_y) > place.y && MIN (first_y, last_y) < qm_rect_bottom (place);
 }
 
-/* What the point's dot takes up, with all that says how precise it is. */
+/* What the point's dot or bar takes up, with all that says how precise it is. */
 static QmRect
 dot_place (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point)
 {
   const QmQuantity *quantity = &point->claim->quantity;
   QmPoint dot = qm_line_place_of (chart, point->year, point->value);
   double radius = qm_status_dot_radius (style) * (quantity->precision == QM_ABOUT ? 1.6 : 1.1);
-  QmRect place = { dot.x - radius, dot.y - radius, 2 * radius, 2 * radius };
+  double from = qm_scale_map (chart->x, point->from), to = qm_scale_map (chart->x, point->to);
+  QmRect place = { MIN (from, dot.x - radius), dot.y - radius, MAX (to - from, 2 * radius),
+                   2 * radius };
 
   switch (quantity->precision) {
   case QM_OVER:

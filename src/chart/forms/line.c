@@ -1,6 +1,7 @@
 /* Figures over time: years at their real distances, each figure a dot, an entity's dots joined by a
  * line that looks like the figure it leads to. Names and values stand at the dots, the last of each
- * entity beyond the right edge. A ratio between two entities joins their dots of its year:
+ * entity beyond the right edge. A figure of a period is a bar from its beginning to its end. A
+ * ratio between two entities joins their dots of its year:
  *
  *   40% ┤             ┄┄○ China 40%
  *       │ ●┄┄┄┄┄┄┄┄┄┄    ┊   projected
@@ -14,7 +15,9 @@
 #include "chart/forms/forms.h"
 #include "chart/forms/line-private.h"
 #include "chart/view/series.h"
+#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
+#include "dataset/claim-time.h"
 #include "dataset/unit.h"
 
 #include <math.h>
@@ -27,6 +30,37 @@ qm_line_place_of (const QmLineChart *chart, double year, double value)
 
 /* --- What can be seen --- */
 
+/* Its date is written at an end of the axis that is the figure's, unless that is the end of a
+ * fiscal year: no one knows the day. */
+static QmDate
+date_at (const QmClaim *claim, double year)
+{
+  if (!qm_time_is_period (&claim->time))
+    return claim->time.end;
+  return claim->time.end.kind == QM_DATE_FISCAL_YEAR ? (QmDate){ 0 } : qm_date_from_year (year);
+}
+
+/* From a figure's beginning, where that is not open, to its end. */
+static void
+include_times (QmLineChart *chart, const QmClaim *claim)
+{
+  double from, to;
+
+  qm_series_span (claim, &from, &to);
+  if (isinf (from))
+    from = qm_date_begin (claim->time.end);
+  chart->ends.finest = MIN (chart->ends.finest, MIN (qm_date_resolution (claim->time.start),
+                                                     qm_date_resolution (claim->time.end)));
+  if (from < chart->x.from) {
+    chart->x.from = from;
+    chart->ends.first = date_at (claim, from);
+  }
+  if (to > chart->x.to) {
+    chart->x.to = to;
+    chart->ends.last = date_at (claim, to);
+  }
+}
+
 /* The time that the figures are of. */
 static void
 find_times (QmLineChart *chart)
@@ -34,20 +68,8 @@ find_times (QmLineChart *chart)
   chart->x.from = INFINITY;
   chart->x.to = -INFINITY;
   chart->ends.finest = QM_RESOLUTION_YEAR;
-  for (gsize i = 0; i < chart->panel->n_claims; i++) {
-    QmDate date = chart->panel->claims[i]->time.end;
-    double year = qm_series_year (chart->panel->claims[i]);
-
-    chart->ends.finest = MIN (chart->ends.finest, qm_date_resolution (date));
-    if (year < chart->x.from) {
-      chart->x.from = year;
-      chart->ends.first = date;
-    }
-    if (year > chart->x.to) {
-      chart->x.to = year;
-      chart->ends.last = date;
-    }
-  }
+  for (gsize i = 0; i < chart->panel->n_claims; i++)
+    include_times (chart, chart->panel->claims[i]);
 }
 
 /* That, or the part of it that the reader has chosen. A single moment has the year before it. */
@@ -69,32 +91,45 @@ set_times (QmLineChart *chart, const QmView *view)
   }
 }
 
-static void
-add_dot_of (QmLineChart *chart, const QmView *view, const QmClaim *claim)
+static gboolean
+is_seen (const QmView *view, const QmClaim *claim)
 {
-  double year = qm_series_year (claim);
+  double from, to;
 
-  if (qm_view_covers (view, year))
-    chart->points[chart->n_points++] = (QmLinePoint){
-      .claim = claim, .year = year, .value = claim->quantity.value, .is_dot = TRUE
-    };
+  qm_series_span (claim, &from, &to);
+  return qm_view_covers_span (view, from, to);
 }
 
+static void
+add_dot_of (QmLineChart *chart, const QmClaim *claim)
+{
+  QmLinePoint *point = &chart->points[chart->n_points++];
+
+  *point = (QmLinePoint){ .claim = claim, .value = claim->quantity.value, .is_dot = TRUE };
+  qm_series_span (claim, &point->from, &point->to);
+  point->from = MAX (point->from, chart->x.from);
+  point->to = MIN (point->to, chart->x.to);
+  point->year = (point->from + point->to) / 2;
+}
+
+/* Where one period follows upon another the line between them is upright. */
 static void
 add_segment_from (QmLineChart *chart, const QmClaim *claim)
 {
   QmLineSegment *segment = &chart->segments[chart->n_segments];
   const QmClaim *next = qm_series_next (chart->series, claim);
+  double start = qm_series_year (claim), end = next != NULL ? qm_series_begin (next) : -INFINITY;
 
-  if (next == NULL)
-    return;
   segment->next = next;
-  segment->from.x = MAX (qm_series_year (claim), chart->x.from);
-  segment->to.x = MIN (qm_series_year (next), chart->x.to);
+  segment->from.x = MAX (start, chart->x.from);
+  segment->to.x = MIN (end, chart->x.to);
+  if (end < start || segment->from.x > segment->to.x)
+    return;
   segment->from.y = qm_series_between (claim, next, segment->from.x, chart->y.is_log);
-  segment->to.y = qm_series_between (claim, next, segment->to.x, chart->y.is_log);
-  if (segment->from.x < segment->to.x)
-    chart->n_segments++;
+  segment->to.y = end > chart->x.to
+                      ? qm_series_between (claim, next, segment->to.x, chart->y.is_log)
+                      : next->quantity.value;
+  chart->n_segments++;
 }
 
 static void
@@ -102,7 +137,8 @@ find_what_is_seen (QmLineChart *chart, const QmView *view)
 {
   for (gsize i = 0; i < chart->panel->n_claims; i++)
     if (qm_series_has (chart->panel->claims[i])) {
-      add_dot_of (chart, view, chart->panel->claims[i]);
+      if (is_seen (view, chart->panel->claims[i]))
+        add_dot_of (chart, chart->panel->claims[i]);
       add_segment_from (chart, chart->panel->claims[i]);
     }
 
@@ -110,9 +146,12 @@ find_what_is_seen (QmLineChart *chart, const QmView *view)
   for (gsize i = 0; i < chart->n_segments; i++) {
     const QmLineSegment *segment = &chart->segments[i];
 
-    if (qm_series_year (segment->next) > chart->x.to)
-      chart->points[chart->n_points++] =
-          (QmLinePoint){ .claim = segment->next, .year = segment->to.x, .value = segment->to.y };
+    if (qm_series_begin (segment->next) > chart->x.to)
+      chart->points[chart->n_points++] = (QmLinePoint){ .claim = segment->next,
+                                                        .year = segment->to.x,
+                                                        .value = segment->to.y,
+                                                        .from = segment->to.x,
+                                                        .to = segment->to.x };
   }
 }
 
@@ -140,17 +179,19 @@ find_values (const QmLineChart *chart, double *lowest, double *highest)
   }
 }
 
-/* A logarithmic scale begins at the smallest figure, any other at zero. */
+/* A logarithmic scale begins at the smallest figure, any other at zero. n_lines of text have room
+ * beside it. */
 static QmTicks
-find_ticks (const QmLineChart *chart, int max_steps)
+find_ticks (const QmLineChart *chart, double n_lines)
 {
   double lowest, highest;
 
   find_values (chart, &lowest, &highest);
   if (chart->y.is_log)
-    return qm_ticks_log (lowest, MAX (highest, lowest * 2), max_steps);
+    return qm_ticks_log (lowest, MAX (highest, lowest * 2), CLAMP ((int) (n_lines / 1.8), 1, 20));
   lowest = MIN (lowest, 0);
-  return qm_ticks (lowest, highest > lowest ? MAX (highest, 0) : lowest + 1, max_steps);
+  return qm_ticks (lowest, highest > lowest ? MAX (highest, 0) : lowest + 1,
+                   CLAMP ((int) (n_lines / 2.6), 1, 6));
 }
 
 /* Leaves room for the ticks left and below, and for the end labels right. */
@@ -164,7 +205,7 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area)
   QmRect plot = { area.x, area.y + line / 2, 0,
                   MAX (area.height - 1.6 * line - qm_axis_years_gap (style), 1) };
 
-  chart->ticks = find_ticks (chart, CLAMP ((int) (plot.height / (2.6 * line)), 1, 6));
+  chart->ticks = find_ticks (chart, plot.height / line);
   axis_width = qm_axis_values_width (style, chart->ticks, &chart->points[0].claim->unit);
   qm_line_measure_words (chart, style, area.width * 0.34);
   for (gsize i = 0; i < chart->n_points; i++)
@@ -213,8 +254,13 @@ static void
 add_dot (const QmLineChart *chart, QmScene *scene, const QmStyle *style, QmLinePoint *point)
 {
   qm_scene_begin_mark (scene, point->claim, point->claim->id);
-  qm_status_add_dot_on_y (scene, style, point->claim, chart->y,
-                          qm_scale_map (chart->x, point->year));
+  if (point->to > point->from)
+    qm_status_add_period_on_y (scene, style, point->claim, chart->y,
+                               qm_scale_map (chart->x, point->from),
+                               qm_scale_map (chart->x, point->to));
+  else
+    qm_status_add_dot_on_y (scene, style, point->claim, chart->y,
+                            qm_scale_map (chart->x, point->year));
   add_words (scene, point);
   qm_scene_end_mark (scene);
 }
@@ -232,13 +278,25 @@ add_leaving_names (const QmLineChart *chart, QmScene *scene)
   }
 }
 
+static gboolean
+is_of_the_same_time (const QmClaim *a, const QmClaim *b)
+{
+  double from, to, other_from, other_to;
+
+  qm_series_span (a, &from, &to);
+  qm_series_span (b, &other_from, &other_to);
+  return fabs (to - other_to) < 1e-9 && (from == other_from || fabs (from - other_from) < 1e-9);
+}
+
+/* That of entity at the time of claim, or NULL. */
 static const QmLinePoint *
-find_dot (const QmLineChart *chart, const QmEntity *entity, double year)
+find_dot (const QmLineChart *chart, const QmEntity *entity, const QmClaim *claim)
 {
   for (gsize i = 0; i < chart->n_points; i++) {
     const QmLinePoint *point = &chart->points[i];
 
-    if (point->is_dot && point->claim->entity == entity && fabs (point->year - year) < 1e-9)
+    if (point->is_dot && point->claim->entity == entity &&
+        is_of_the_same_time (point->claim, claim))
       return point;
   }
   return NULL;
@@ -267,8 +325,8 @@ add_join_words (const QmLineChart *chart, QmScene *scene, const QmStyle *style, 
 static void
 add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmClaim *claim)
 {
-  const QmLinePoint *first = find_dot (chart, claim->entity, qm_series_year (claim));
-  const QmLinePoint *second = find_dot (chart, claim->to_entity, qm_series_year (claim));
+  const QmLinePoint *first = find_dot (chart, claim->entity, claim);
+  const QmLinePoint *second = find_dot (chart, claim->to_entity, claim);
   double clearance = qm_status_dot_radius (style) * 1.5, width = MAX (3 * style->scale, 1.5);
   QmPaint paint = { .stroke = style->theme->muted, .stroke_width = width, .dash = 2 * width };
   g_autofree char *value = qm_wording_value (claim);
@@ -330,12 +388,6 @@ check (const QmPanel *panel, const char **expected)
     expected[i] = expect (series, panel->claims[i], first);
 }
 
-static double
-time_of (const QmClaim *claim)
-{
-  return qm_date_to_year (claim->time.end);
-}
-
 static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
        QmRect area)
@@ -348,7 +400,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   QmLineChart chart = { .panel = panel, .series = series, .points = points, .segments = segments };
   gsize next_dot = 0;
 
-  chart.y.is_log = qm_series_is_log (panel, view);
+  chart.y.is_log = qm_view_is_log (view, panel);
   set_times (&chart, view);
   find_what_is_seen (&chart, view);
   area = qm_line_reserve_reading (&chart, style, view, area);
@@ -361,7 +413,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   for (gsize i = 0; i < panel->n_claims; i++) {
     if (!qm_series_has (panel->claims[i]))
       add_join (&chart, scene, style, panel->claims[i]);
-    else if (qm_view_covers (view, qm_series_year (panel->claims[i])))
+    else if (is_seen (view, panel->claims[i]))
       add_dot (&chart, scene, style, &points[next_dot++]);
   }
   add_leaving_names (&chart, scene);
@@ -374,7 +426,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
 const QmForm qm_line_form = {
   .rule = { "line", check },
   .build = build,
-  .time_of = time_of,
+  .span_of = qm_series_span,
   .need = 3,
   .lines = 8,
   .has_dots = TRUE,

@@ -9,6 +9,7 @@
  */
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
+#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 
 #include "base/format.h"
@@ -230,7 +231,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   max_lines = row_height > 2.2 * qm_style_line_height (style, QM_ROLE_LABEL) ? 2 : 1;
   for (gsize i = 0; i < panel->n_claims; i++)
     measure_row (&rows[i], style, panel, panel->claims[i], area.width * 0.36, max_lines);
-  fit (&multiples, style, viewed->view->is_log);
+  fit (&multiples, style, qm_view_is_log (viewed->view, panel));
 
   row_height = MAX (qm_style_length (style, 150), 0.25 * multiples.area.height);
   multiples.area.height =

@@ -1,6 +1,7 @@
 /* What happened when, at its real distance on one line; the words stand above and below it, each
  * with a stem to its date. A date that is known only roughly is a soft span. What has no date
- * stands in a row at the foot. Where the words do not find room, all becomes a list.
+ * stands in a row at the foot. A period is a bar with ends. Where the words do not find room, all
+ * becomes a list.
  *
  *       2023                      Aug 2025
  *       Qwen downloads counted    Casado's figure in The Economist
@@ -12,6 +13,7 @@
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/words/wording.h"
+#include "dataset/claim-time.h"
 
 #include "base/format.h"
 #include "base/words.h"
@@ -20,7 +22,9 @@
 
 typedef struct {
   const QmClaim *claim;
-  double from, to; /* years with fraction, equal for a day; NAN where there is no date */
+  double from, to;    /* years with fraction, equal for a day, from -INFINITY where the beginning is
+                         open; NAN where there is no date */
+  gboolean is_period; /* with ends of its own, not a date that is known only roughly */
   QmLabel date, words;
   double x; /* of the stem */
   gboolean is_above;
@@ -41,25 +45,22 @@ typedef struct {
 } Timeline;
 
 /* A year or a month is as long as it is; "about" adds as much again on either side, a quarter of a
- * year at most. */
+ * year at most. A day is a moment. */
 static void
 set_span (Entry *entry)
 {
-  QmDate date = entry->claim->time.end;
-  double length = date.month == 0 ? 1 : date.day == 0 ? 1 / 12.0 : 0;
+  const QmTime *time = &entry->claim->time;
+  double length;
 
-  entry->from = qm_date_to_year (date);
-  entry->to = entry->from + length;
-  if (entry->claim->time.is_approximate) {
+  qm_time_get_span (time, &entry->from, &entry->to);
+  entry->is_period = qm_time_is_period (time);
+  if (!entry->is_period && qm_date_resolution (time->end) == QM_RESOLUTION_DAY)
+    entry->to = entry->from;
+  length = isfinite (entry->from) ? entry->to - entry->from : 0;
+  if (time->is_approximate) {
     entry->from -= MIN (length, 0.25);
     entry->to += MIN (length, 0.25);
   }
-}
-
-static gboolean
-is_span (const Entry *entry)
-{
-  return entry->to - entry->from > 0.1;
 }
 
 static char *
@@ -93,7 +94,7 @@ measure_entry (Entry *entry, const QmStyle *style, double width, int max_lines)
 static gboolean
 is_dated (const Entry *entry)
 {
-  return !isnan (entry->from);
+  return !isnan (entry->to);
 }
 
 /* --- Dots and line --- */
@@ -112,18 +113,32 @@ add_soft_span (QmScene *scene, QmRect span, QmColor color)
   qm_scene_add_rect (scene, span, 0, &paint);
 }
 
-/* A dot for a date, a soft bar for a rough one. */
+/* With an end at either side that is one; an open beginning fades out. */
+static void
+add_period (QmScene *scene, QmRect span, gboolean is_open, QmColor color)
+{
+  QmPaint paint = { .fill = color, .feather = is_open ? -span.width / 2 : 0 };
+
+  qm_scene_add_rect (scene, span, is_open ? 0 : span.height / 4, &paint);
+}
+
+/* A dot for a date, a soft bar for a rough one, a firm one for a period; a dot as well where these
+ * would be no longer. */
 static void
 add_moment (QmScene *scene, const QmStyle *style, const Entry *entry, QmPoint centre, double from,
             double to)
 {
   QmColor color = qm_style_identity (style, entry->claim->entity);
   double radius = qm_status_dot_radius (style) * 0.9;
+  QmRect span = { from, centre.y - radius * 0.8, to - from, radius * 1.6 };
   QmPaint paint = { .fill = color };
 
-  if (is_span (entry) && to > from) {
-    add_soft_span (scene, (QmRect){ from, centre.y - radius * 0.8, to - from, radius * 1.6 },
-                   color);
+  if (entry->is_period && span.width > 2 * radius) {
+    add_period (scene, span, isinf (entry->from), color);
+    return;
+  }
+  if (span.width > 4 * radius) {
+    add_soft_span (scene, span, color);
     return;
   }
   if (entry->claim->quantity.standing == QM_PROJECTED)
@@ -157,7 +172,10 @@ find_times (const Timeline *timeline, double *first, double *last)
   *last = -G_MAXDOUBLE;
   for (gsize i = 0; i < timeline->n_entries; i++)
     if (is_dated (&timeline->entries[i])) {
-      *first = MIN (*first, timeline->entries[i].from);
+      /* Of an open beginning only the end is known. */
+      *first = MIN (*first, isfinite (timeline->entries[i].from)
+                                ? timeline->entries[i].from
+                                : qm_date_begin (timeline->entries[i].claim->time.end));
       *last = MAX (*last, timeline->entries[i].to);
     }
   unit = *last - *first > two_years    ? QM_RESOLUTION_YEAR
@@ -180,6 +198,13 @@ set_scale (Timeline *timeline, const QmView *view)
     last = qm_date_to_year (view->to);
   }
   timeline->x = (QmScale){ first, last, timeline->area.x, qm_rect_right (timeline->area), FALSE };
+}
+
+/* What lies beyond the part that is shown is cut there. */
+static double
+place_on (const Timeline *timeline, double at)
+{
+  return qm_scale_map (timeline->x, CLAMP (at, timeline->x.from, timeline->x.to));
 }
 
 static QmRect
@@ -257,7 +282,7 @@ place_entries (Timeline *timeline, const QmStyle *style, double width, int max_l
     if (!is_dated (entry))
       continue;
     measure_entry (entry, style, width, max_lines);
-    entry->x = qm_scale_map (timeline->x, (entry->from + entry->to) / 2);
+    entry->x = (place_on (timeline, entry->from) + place_on (timeline, entry->to)) / 2;
   }
   for (gsize n_left = timeline->n_entries - timeline->n_undated; n_left > 0; n_left--) {
     Entry *next = NULL;
@@ -421,10 +446,8 @@ add_entry_on_line (const Timeline *timeline, QmScene *scene, const QmStyle *styl
   qm_scene_add_line (scene, (QmPoint){ entry->x, timeline->line_y },
                      (QmPoint){ entry->x, entry->is_above ? qm_rect_bottom (place) : place.y },
                      &stem);
-  /* A span that reaches beyond the part that is shown is cut there. */
   add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y },
-              qm_scale_map (timeline->x, MAX (entry->from, timeline->x.from)),
-              qm_scale_map (timeline->x, MIN (entry->to, timeline->x.to)));
+              place_on (timeline, entry->from), place_on (timeline, entry->to));
   qm_label_place (&entry->date, scene, date_x, place.y);
   qm_label_place (&entry->words, scene, words_x, place.y + date_height);
 }
@@ -482,14 +505,14 @@ check (const QmPanel *panel G_GNUC_UNUSED, const char **expected G_GNUC_UNUSED)
 {
 }
 
-/* The middle of what is known, where its stem stands. */
-static double
-time_of (const QmClaim *claim)
+static void
+span_of (const QmClaim *claim, double *from, double *to)
 {
   Entry entry = { .claim = claim };
 
   set_span (&entry);
-  return (entry.from + entry.to) / 2;
+  *from = entry.from;
+  *to = entry.to;
 }
 
 static void
@@ -532,7 +555,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
 const QmForm qm_timeline_form = {
   .rule = { "timeline", check },
   .build = build,
-  .time_of = time_of,
+  .span_of = span_of,
   .need = 3,
   .lines = 9,
   .has_dots = TRUE,

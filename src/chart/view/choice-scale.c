@@ -6,6 +6,59 @@
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
 
+/* The first figure on the panel's scale that a logarithm cannot show, or NULL. Ratios are on the
+ * scale of multiples and between the lines of others. */
+static const QmClaim *
+find_not_above_zero (const QmPanel *panel, const QmForm *form)
+{
+  gboolean has_lines = (form->options & QM_VIEW_YEAR) != 0;
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+    const QmQuantity *quantity = &claim->quantity;
+    double lowest = quantity->precision == QM_BETWEEN ? quantity->low : quantity->value;
+
+    if (claim->kind == QM_CLAIM_FIGURE && !(has_lines && claim->to_entity != NULL) && lowest <= 0)
+      return claim;
+  }
+  return NULL;
+}
+
+gboolean
+qm_view_is_log (const QmView *view, const QmPanel *panel)
+{
+  return view->is_log && find_not_above_zero (panel, qm_form_of (panel)) == NULL;
+}
+
+gboolean
+qm_view_can_be_log (const QmView *view, const QmChart *chart, GError **error)
+{
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  const QmClaim *in_the_way = NULL;
+  gboolean has_scale = FALSE;
+
+  for (gsize i = 0; i < viewed.chart.n_panels && in_the_way == NULL; i++) {
+    const QmPanel *panel = &viewed.chart.panels[i];
+    const QmForm *form = qm_form_of (panel);
+
+    if ((form->options & QM_VIEW_LOG) == 0)
+      continue;
+    has_scale = TRUE;
+    in_the_way = find_not_above_zero (panel, form);
+  }
+  if (in_the_way != NULL)
+    /* Translators: the ids of a chart and of a figure */
+    g_set_error (
+        error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+        _ ("the chart “%s” has no logarithmic scale while it shows “%s”, which is not above "
+           "zero"),
+        chart->id, in_the_way->id);
+  else if (!has_scale)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                 _ ("the chart “%s” has no logarithmic scale"), chart->id);
+  return has_scale && in_the_way == NULL;
+}
+
 static gboolean
 read_choice (QmViewReading *reading, const cJSON *member, GError **error)
 {
@@ -15,9 +68,6 @@ read_choice (QmViewReading *reading, const cJSON *member, GError **error)
     return FALSE;
   if (!g_str_equal (word, "log") && !g_str_equal (word, "linear"))
     return qm_choice_fail (error, _ ("the view's “scale” is “log” or “linear”, not “%s”"), word);
-  if (g_str_equal (word, "log") && reading->chart != NULL && !reading->offers->has_log)
-    return qm_choice_fail (error, _ ("the chart “%s” has no logarithmic scale"),
-                           reading->chart->id);
   reading->view.is_log = g_str_equal (word, "log");
   return TRUE;
 }
@@ -46,7 +96,7 @@ offer (QmViewOffers *offers, const QmChart *chart)
 static char *
 tell (const QmViewedChart *viewed)
 {
-  if (!viewed->view->is_log || !can_be (&viewed->chart))
+  if (!viewed->view->is_log || !qm_view_can_be_log (viewed->view, viewed->original, NULL))
     return NULL;
   return g_strdup (_ ("logarithmic scale"));
 }

@@ -3,7 +3,9 @@
 
 #include "base/words.h"
 #include "chart/view/form.h"
+#include "chart/view/series.h"
 #include "chart/view/view-offers.h"
+#include "dataset/claim-time.h"
 
 #include <math.h>
 #include <string.h>
@@ -47,7 +49,22 @@ write_choice (const QmView *view)
   return view->year.year != 0 ? cJSON_CreateString (year) : NULL;
 }
 
-/* Each entity's first figure of its latest date: const QmEntity * → const QmClaim *. */
+/* The first date at which a line can be read off at the figure, and the last. */
+static QmDate
+first_date_of (const QmClaim *claim)
+{
+  return claim->time.start.year != 0 ? claim->time.start : claim->time.end;
+}
+
+static QmDate
+last_date_of (const QmClaim *claim)
+{
+  if (!qm_time_is_period (&claim->time))
+    return claim->time.end;
+  return qm_date_from_days (qm_date_to_days (qm_date_from_year (qm_series_year (claim))) - 1);
+}
+
+/* Each entity's first figure of those that end last: const QmEntity * → const QmClaim *. */
 static GHashTable *
 find_ends (const QmPanel *panel)
 {
@@ -55,10 +72,8 @@ find_ends (const QmPanel *panel)
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *claim = panel->claims[i], *end = g_hash_table_lookup (ends, claim->entity);
-    double year = qm_date_to_year (claim->time.end);
 
-    if (claim->to_entity == NULL && !isnan (year) &&
-        (end == NULL || year > qm_date_to_year (end->time.end)))
+    if (qm_series_has (claim) && (end == NULL || qm_series_year (claim) > qm_series_year (end)))
       g_hash_table_insert (ends, (gpointer) claim->entity, (gpointer) claim);
   }
   return ends;
@@ -72,13 +87,14 @@ offer_of_panel (QmViewOffers *offers, const QmPanel *panel)
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *from = panel->claims[i], *to = g_hash_table_lookup (ends, from->entity);
+    QmDate first = first_date_of (from), last = to != NULL ? last_date_of (to) : (QmDate){ 0 };
 
-    if (from->to_entity != NULL || to == NULL || !is_before (from->time.end, to->time.end))
+    if (from->to_entity != NULL || to == NULL || !is_before (first, last))
       continue;
-    if (offers->year_from.year == 0 || is_before (from->time.end, offers->year_from))
-      offers->year_from = from->time.end;
-    if (offers->year_to.year == 0 || is_before (offers->year_to, to->time.end))
-      offers->year_to = to->time.end;
+    if (offers->year_from.year == 0 || is_before (first, offers->year_from))
+      offers->year_from = first;
+    if (offers->year_to.year == 0 || is_before (offers->year_to, last))
+      offers->year_to = last;
   }
 }
 

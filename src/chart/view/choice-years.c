@@ -23,6 +23,8 @@ read_choice (QmViewReading *reading, const cJSON *member, GError **error)
   const char *text = qm_choice_get_text (member, error);
   const char *slash = text != NULL ? strchr (text, '/') : NULL;
   const QmViewOffers *offers = reading->offers;
+  g_autofree char *first = reading->chart != NULL ? qm_date_to_string (offers->from) : NULL;
+  g_autofree char *last = reading->chart != NULL ? qm_date_to_string (offers->to) : NULL;
   QmDate from, to;
 
   if (text == NULL)
@@ -38,8 +40,8 @@ read_choice (QmViewReading *reading, const cJSON *member, GError **error)
     return qm_choice_fail (error, _ ("the chart “%s” has no axis of time with more than two dates"),
                            reading->chart->id);
   if (reading->chart != NULL && (is_before (from, offers->from) || is_before (offers->to, to)))
-    return qm_choice_fail (error, _ ("the view's “years” lie between %d and %d, not at “%s”"),
-                           offers->from.year, offers->to.year, text);
+    return qm_choice_fail (error, _ ("the view's “years” lie between %s and %s, not at “%s”"),
+                           first, last, text);
   reading->view.from = from;
   reading->view.to = to;
   return TRUE;
@@ -75,8 +77,8 @@ offer_range (QmViewOffers *offers, GArray *times)
     n_different += g_array_index (times, double, i) > g_array_index (times, double, i - 1);
   if (n_different <= 2)
     return;
-  offers->from.year = (int) floor (g_array_index (times, double, 0));
-  offers->to.year = (int) ceil (g_array_index (times, double, times->len - 1));
+  offers->from = qm_date_from_year (floor (g_array_index (times, double, 0)));
+  offers->to = qm_date_from_year (ceil (g_array_index (times, double, times->len - 1)));
 }
 
 static void
@@ -84,11 +86,13 @@ collect_times (GArray *times, const QmPanel *panel)
 {
   const QmForm *form = qm_form_of (panel);
 
-  for (gsize i = 0; form->time_of != NULL && i < panel->n_claims; i++) {
-    double time = form->time_of (panel->claims[i]);
+  for (gsize i = 0; form->span_of != NULL && i < panel->n_claims; i++) {
+    double ends[2];
 
-    if (!isnan (time))
-      g_array_append_val (times, time);
+    form->span_of (panel->claims[i], &ends[0], &ends[1]);
+    for (gsize j = 0; j < G_N_ELEMENTS (ends); j++)
+      if (isfinite (ends[j]))
+        g_array_append_val (times, ends[j]);
   }
 }
 
@@ -110,11 +114,10 @@ is_end_of_line (const QmView *view, const QmSeries *series, const QmClaim *claim
 {
   const QmClaim *next = qm_series_next (series, claim);
   const QmClaim *previous = qm_series_previous (series, claim);
-  double time = qm_series_year (claim);
 
-  if (time < qm_date_to_year (view->from))
-    return next != NULL && qm_series_year (next) > qm_date_to_year (view->from);
-  return time > qm_date_to_year (view->to) && previous != NULL &&
+  if (qm_series_year (claim) < qm_date_to_year (view->from))
+    return next != NULL && qm_series_begin (next) > qm_date_to_year (view->from);
+  return qm_series_begin (claim) > qm_date_to_year (view->to) && previous != NULL &&
          qm_series_year (previous) < qm_date_to_year (view->to);
 }
 
@@ -128,13 +131,15 @@ apply (QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
   g_autoptr (QmSeries) series = NULL;
   guint n_left = 0;
 
-  if (view->from.year == 0 || form->time_of == NULL)
+  if (view->from.year == 0 || form->span_of == NULL)
     return;
   series = qm_series_new ((const QmClaim *const *) claims->pdata, claims->len);
   for (guint i = 0; i < claims->len; i++) {
     const QmClaim *claim = claims->pdata[i];
+    double from, to;
 
-    if (qm_view_covers (view, form->time_of (claim)) ||
+    form->span_of (claim, &from, &to);
+    if (qm_view_covers_span (view, from, to) ||
         (has_lines && claim->to_entity == NULL && is_end_of_line (view, series, claim)))
       claims->pdata[n_left++] = (gpointer) claim;
   }
@@ -147,7 +152,7 @@ tell (const QmViewedChart *viewed)
   const QmView *view = viewed->view;
 
   for (gsize i = 0; i < viewed->chart.n_panels && view->from.year != 0; i++)
-    if (qm_form_of (&viewed->chart.panels[i])->time_of != NULL)
+    if (qm_form_of (&viewed->chart.panels[i])->span_of != NULL)
       return qm_format_span (view->from, view->to);
   return NULL;
 }

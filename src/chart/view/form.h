@@ -27,9 +27,10 @@ typedef struct {
   /* The largest scale at which the panel's figures fit (chart/draw/numeral.h); NULL for a form
    * without figures written large. */
   double (*figure_scale) (const QmStyle *style, const QmPanel *panel, QmRect area);
-  /* Where on its axis of time the claim stands, as a year with its fraction, NAN if undated; NULL
-   * for a form without such an axis. */
-  double (*time_of) (const QmClaim *claim);
+  /* What the claim takes up on the axis of time, as years with their fraction: the same twice for a
+   * moment, from -INFINITY where a period has an open beginning, NAN if undated. NULL for a form
+   * without such an axis. */
+  void (*span_of) (const QmClaim *claim, double *from, double *to);
   /* What stands beside the claim's figure, newly allocated; NULL for a form whose figures cannot be
    * put in another order. */
   char *(*name_of) (const QmClaim *claim);

@@ -1,6 +1,8 @@
 #include "chart/view/series.h"
 
 #include "chart/view/form.h"
+#include "chart/view/viewed.h"
+#include "dataset/claim-time.h"
 
 #include <math.h>
 
@@ -16,12 +18,31 @@ qm_series_has (const QmClaim *claim)
   return claim->kind == QM_CLAIM_FIGURE && claim->to_entity == NULL && claim->time.end.year != 0;
 }
 
+void
+qm_series_span (const QmClaim *claim, double *from, double *to)
+{
+  if (qm_time_is_period (&claim->time))
+    qm_time_get_span (&claim->time, from, to);
+  else
+    *from = *to = qm_date_to_year (claim->time.end);
+}
+
 double
 qm_series_year (const QmClaim *claim)
 {
-  double year = qm_date_to_year (claim->time.end);
+  double from, to;
 
-  return isnan (year) ? 0 : year;
+  qm_series_span (claim, &from, &to);
+  return isnan (to) ? 0 : to;
+}
+
+double
+qm_series_begin (const QmClaim *claim)
+{
+  double from, to;
+
+  qm_series_span (claim, &from, &to);
+  return from;
 }
 
 /* --- Claims in order --- */
@@ -29,8 +50,8 @@ qm_series_year (const QmClaim *claim)
 typedef struct {
   const QmClaim *claim;
   const QmEntity *entity;
-  double year;
-  gsize place; /* in the panel */
+  double year, begin; /* of its end and its beginning */
+  gsize place;        /* in the panel */
 } Entry;
 
 struct _QmSeries {
@@ -46,6 +67,9 @@ compare_entries (gconstpointer a, gconstpointer b)
     return first->entity < second->entity ? -1 : 1;
   if (first->year < second->year || first->year > second->year)
     return first->year < second->year ? -1 : 1;
+  /* A moment at which a period ends comes after it. */
+  if (first->begin < second->begin || first->begin > second->begin)
+    return first->begin < second->begin ? -1 : 1;
   return (first->place > second->place) - (first->place < second->place);
 }
 
@@ -56,7 +80,8 @@ qm_series_new (const QmClaim *const *claims, gsize n_claims)
 
   series->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   for (gsize i = 0; i < n_claims; i++) {
-    Entry entry = { claims[i], claims[i]->entity, qm_series_year (claims[i]), i };
+    Entry entry = { claims[i], claims[i]->entity, qm_series_year (claims[i]),
+                    qm_series_begin (claims[i]), i };
 
     if (qm_series_has (claims[i]))
       g_array_append_val (series->entries, entry);
@@ -72,12 +97,12 @@ qm_series_free (QmSeries *series)
   g_free (series);
 }
 
-/* The first entry that does not stand before the entity's at a year, and how many stand before it.
+/* The first entry that does not stand before the entity's at a time, and how many stand before it.
  */
 static guint
-find_place (const QmSeries *series, const QmEntity *entity, double year)
+find_place (const QmSeries *series, const QmEntity *entity, double begin, double year)
 {
-  const Entry wanted = { .entity = entity, .year = year };
+  const Entry wanted = { .entity = entity, .year = year, .begin = begin };
   guint low = 0, high = series->entries->len;
 
   while (low < high) {
@@ -104,11 +129,11 @@ entry_at (const QmSeries *series, guint place, const QmEntity *entity)
 const QmClaim *
 qm_series_next (const QmSeries *series, const QmClaim *claim)
 {
-  double year = qm_series_year (claim);
-  guint place = find_place (series, claim->entity, year);
+  double year = qm_series_year (claim), begin = qm_series_begin (claim);
+  guint place = find_place (series, claim->entity, begin, year);
   const Entry *entry = entry_at (series, place, claim->entity);
 
-  while (entry != NULL && entry->year <= year)
+  while (entry != NULL && entry->year <= year && entry->begin <= begin)
     entry = entry_at (series, ++place, claim->entity);
   return entry != NULL ? entry->claim : NULL;
 }
@@ -116,52 +141,77 @@ qm_series_next (const QmSeries *series, const QmClaim *claim)
 const QmClaim *
 qm_series_previous (const QmSeries *series, const QmClaim *claim)
 {
-  guint place = find_place (series, claim->entity, qm_series_year (claim));
+  guint place = find_place (series, claim->entity, qm_series_begin (claim), qm_series_year (claim));
   const Entry *entry = place > 0 ? entry_at (series, place - 1, claim->entity) : NULL;
 
   return entry != NULL ? entry->claim : NULL;
 }
 
+static gboolean
+is_same (double a, double b)
+{
+  return a == b || fabs (a - b) < SAME_TIME;
+}
+
 const QmClaim *
 qm_series_beside (const QmSeries *series, const QmClaim *claim, const QmEntity *entity)
 {
-  double year = qm_series_year (claim);
-  guint place = find_place (series, entity, year - SAME_TIME);
+  double year = qm_series_year (claim), begin = qm_series_begin (claim);
+  guint place = find_place (series, entity, -INFINITY, year - SAME_TIME);
   const Entry *entry = entry_at (series, place, entity);
 
-  while (entry != NULL && entry->claim == claim)
+  while (entry != NULL && entry->year < year + SAME_TIME &&
+         (entry->claim == claim || !is_same (entry->begin, begin)))
     entry = entry_at (series, ++place, entity);
   return entry != NULL && entry->year < year + SAME_TIME ? entry->claim : NULL;
 }
 
 /* --- Reading lines off --- */
 
-gboolean
-qm_series_is_log (const QmPanel *panel, const QmView *view)
-{
-  for (gsize i = 0; i < panel->n_claims && view->is_log; i++) {
-    const QmQuantity *quantity = &panel->claims[i]->quantity;
-
-    if (qm_series_has (panel->claims[i]) &&
-        (quantity->precision == QM_BETWEEN ? quantity->low : quantity->value) <= 0)
-      return FALSE;
-  }
-  return view->is_log;
-}
-
 double
 qm_series_between (const QmClaim *from, const QmClaim *to, double year, gboolean is_log)
 {
-  double start = qm_series_year (from), end = qm_series_year (to);
+  double start = qm_series_year (from), end = qm_series_begin (to);
   double part = (year - start) / (end - start);
 
-  if (from == to || part <= 0)
+  if (from == to || year <= start)
     return from->quantity.value;
-  if (part >= 1)
+  if (year >= end)
     return to->quantity.value;
   if (is_log)
     return from->quantity.value * pow (to->quantity.value / from->quantity.value, part);
   return from->quantity.value + part * (to->quantity.value - from->quantity.value);
+}
+
+gboolean
+qm_reading_is_of_period (const QmReading *reading)
+{
+  return reading->from == reading->to && qm_time_is_period (&reading->to->time);
+}
+
+/* TRUE if the figure is stated of that time. A period does not have the moment at which it ends. */
+static gboolean
+is_stated_at (const QmClaim *claim, double year)
+{
+  double from, to;
+
+  qm_series_span (claim, &from, &to);
+  if (qm_time_is_period (&claim->time))
+    return year > from - SAME_DAY && year < to - SAME_DAY;
+  return fabs (year - to) < SAME_DAY;
+}
+
+/* TRUE if a figure of the same entity is stated of that time. */
+static gboolean
+is_anything_stated (const QmSeries *series, const QmEntity *entity, double year)
+{
+  guint place = find_place (series, entity, -INFINITY, -INFINITY);
+  const Entry *entry;
+
+  while ((entry = entry_at (series, place++, entity)) != NULL)
+    if (is_stated_at (entry->claim, year))
+      return TRUE;
+  return FALSE;
 }
 
 /* FALSE if neither the figure nor the line from it to the next is of that year. */
@@ -169,17 +219,19 @@ static gboolean
 read_from (const QmSeries *series, double year, gboolean is_log, const QmClaim *claim,
            QmReading *reading)
 {
-  double start = qm_series_year (claim);
   const QmClaim *next;
 
-  if (!qm_series_has (claim) || start > year + SAME_DAY)
+  if (!qm_series_has (claim))
     return FALSE;
   *reading = (QmReading){ claim, claim, claim->quantity.value };
-  if (start > year - SAME_DAY)
+  if (is_stated_at (claim, year))
     return TRUE;
 
+  if (year < qm_series_year (claim) - SAME_DAY)
+    return FALSE;
   next = qm_series_next (series, claim);
-  if (next == NULL || qm_series_year (next) < year + SAME_DAY)
+  if (next == NULL || year > qm_series_begin (next) ||
+      is_anything_stated (series, claim->entity, year))
     return FALSE;
   reading->to = next;
   reading->value = qm_series_between (claim, next, year, is_log);
@@ -190,7 +242,7 @@ GArray *
 qm_series_read (const QmPanel *panel, const QmView *view)
 {
   GArray *readings = g_array_new (FALSE, FALSE, sizeof (QmReading));
-  gboolean is_log = qm_series_is_log (panel, view);
+  gboolean is_log = qm_view_is_log (view, panel);
   double year = qm_date_to_year (view->year);
   g_autoptr (QmSeries) series = NULL;
   QmReading reading;

@@ -9,7 +9,15 @@ G_BEGIN_DECLS
 /* FALSE for a ratio between two others. */
 gboolean qm_series_has (const QmClaim *claim);
 
+/* From when to when the figure holds on an axis: the same twice for a date, which stands at its
+ * beginning; from -INFINITY where the beginning of a period is open. */
+void qm_series_span (const QmClaim *claim, double *from, double *to);
+
+/* Where it ends, by which the figures of an entity follow each other. */
 double qm_series_year (const QmClaim *claim);
+
+/* Where the line that leads to it ends. */
+double qm_series_begin (const QmClaim *claim);
 
 /* Claims in the order of their entities and times. */
 typedef struct _QmSeries QmSeries;
@@ -28,20 +36,22 @@ const QmClaim *qm_series_previous (const QmSeries *series, const QmClaim *claim)
 const QmClaim *qm_series_beside (const QmSeries *series, const QmClaim *claim,
                                  const QmEntity *entity);
 
-/* TRUE if the view's scale is logarithmic and can be: every figure is above zero. */
-gboolean qm_series_is_log (const QmPanel *panel, const QmView *view);
-
-/* What the line from one figure to the next is at a year; beyond its ends it is what it is there.
- * It is read off as it is drawn, straight: on a linear scale equal times add equal amounts, and on
- * a logarithmic one they multiply by equal factors. Anything else would contradict the picture. */
+/* What the line from one figure to the next is at a year, from the end of the one to the beginning
+ * of the other; beyond these it is what it is there. It is read off as it is drawn, straight: on a
+ * linear scale equal times add equal amounts, and on a logarithmic one they multiply by equal
+ * factors. Anything else would contradict the picture. */
 double qm_series_between (const QmClaim *from, const QmClaim *to, double year, gboolean is_log);
 
 /* A line read off at the view's year. */
 typedef struct {
   const QmClaim *from; /* the figure before */
-  const QmClaim *to;   /* the figure after; the same where that is stated of this very time */
+  const QmClaim *to;   /* the figure after; the same where that is stated of this very time, or of
+                          a period that it lies in */
   double value;
 } QmReading;
+
+/* TRUE if it is a figure of a whole period. */
+gboolean qm_reading_is_of_period (const QmReading *reading);
 
 /* The panel's lines as far as they reach that year, in the panel's order; empty where the view has
  * no year, or not in the part of time that it shows. Element QmReading; free with g_array_unref().

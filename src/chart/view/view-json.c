@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "chart/view/choice.h"
 #include "chart/view/view-offers.h"
+#include "chart/view/viewed.h"
 #include "dataset/json-check.h"
 
 #include <string.h>
@@ -67,6 +68,17 @@ read_chart (QmViewReading *reading, const cJSON *json, GError **error)
   return TRUE;
 }
 
+/* Last, since it depends on all that is shown. */
+static gboolean
+check_scale (QmViewReading *reading, GError **error)
+{
+  if (!reading->view.is_log || reading->chart == NULL ||
+      qm_view_can_be_log (&reading->view, reading->chart, reading->is_lenient ? NULL : error))
+    return TRUE;
+  reading->view.is_log = FALSE;
+  return reading->is_lenient;
+}
+
 static gboolean
 read_choices (QmViewReading *reading, const cJSON *json, GError **error)
 {
@@ -85,7 +97,7 @@ read_choices (QmViewReading *reading, const cJSON *json, GError **error)
     g_propagate_error (error, g_steal_pointer (&problem));
     return FALSE;
   }
-  return TRUE;
+  return check_scale (reading, error);
 }
 
 /* FALSE, with error set, for what begins as an object but is no JSON. */

@@ -10,7 +10,7 @@ typedef struct _QmViewOffers {
   GPtrArray *measures;    /* const QmMeasure *, in the dataset's order; empty for fewer than two */
   GPtrArray *relative_to; /* const QmEntity *, in the dataset's order */
   GPtrArray *entities;    /* const QmEntity *: those that can be hidden, in the dataset's order */
-  gboolean has_log;       /* a logarithmic scale */
+  gboolean has_log;       /* a logarithmic scale, where qm_view_can_be_log() has no objection */
   gboolean has_order;     /* QmViewOrder */
   QmDate year_from, year_to; /* between which lines can be read off; no dates: they cannot */
   QmDate from, to;           /* the whole of a time axis, in years, of which a part can be shown; no

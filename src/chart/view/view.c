@@ -128,8 +128,14 @@ qm_view_show (QmView *view, const QmEntity *entity)
 gboolean
 qm_view_covers (const QmView *view, double time)
 {
+  return qm_view_covers_span (view, time, time);
+}
+
+gboolean
+qm_view_covers_span (const QmView *view, double from, double to)
+{
   return view->from.year == 0 ||
-         !(time < qm_date_to_year (view->from) || time > qm_date_to_year (view->to));
+         !(to < qm_date_to_year (view->from) || from > qm_date_to_year (view->to));
 }
 
 /* --- Call-outs --- */

@@ -70,6 +70,9 @@ void qm_view_show (QmView *view, const QmEntity *entity);
  * if that is NAN. */
 gboolean qm_view_covers (const QmView *view, double time);
 
+/* TRUE if it has anything of that span, which may be a single moment, or if that is NAN. */
+gboolean qm_view_covers_span (const QmView *view, double from, double to);
+
 /* --- Call-outs --- */
 
 /* NULL where the claim has none. */

@@ -147,6 +147,54 @@ apply_choices (QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
       qm_choices[i]->apply (viewed, panel, claims);
 }
 
+/* --- What is said of them --- */
+
+static gboolean
+tells_of (const QmClaim *claim, const QmEntity *entity)
+{
+  for (gsize i = 0; i < claim->n_above; i++)
+    if (claim->above[i] == entity)
+      return TRUE;
+  return claim->entity == entity || claim->to_entity == entity;
+}
+
+static gboolean
+has_entity (const QmPanel *panels, gsize n_panels, const QmEntity *entity)
+{
+  for (gsize i = 0; i < n_panels; i++)
+    for (gsize j = 0; j < panels[i].n_claims; j++)
+      if (tells_of (panels[i].claims[j], entity))
+        return TRUE;
+  return FALSE;
+}
+
+/* The text, or NULL where it is about someone whom these panels no longer show. */
+static const QmText *
+keep_text (const QmText *text, const QmChart *original, const QmPanel *panels, gsize n_panels)
+{
+  gsize n;
+  const QmEntity *const *about = qm_text_get_about (text, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (has_entity (original->panels, original->n_panels, about[i]) &&
+        !has_entity (panels, n_panels, about[i]))
+      return NULL;
+  return text;
+}
+
+static void
+keep_texts (QmChart *chart, const QmChart *original)
+{
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    QmPanel *panel = (QmPanel *) &chart->panels[i];
+
+    panel->subtitle = keep_text (panel->subtitle, original, panel, 1);
+    panel->note = keep_text (panel->note, original, panel, 1);
+  }
+  chart->subtitle = keep_text (chart->subtitle, original, chart->panels, chart->n_panels);
+  chart->note = keep_text (chart->note, original, chart->panels, chart->n_panels);
+}
+
 QmViewedChart
 qm_view_chart (const QmView *view, const QmChart *chart)
 {
@@ -168,6 +216,7 @@ qm_view_chart (const QmView *view, const QmChart *chart)
     panel->n_claims = claims->len;
     viewed.chart.n_panels++;
   }
+  keep_texts (&viewed.chart, chart);
   return viewed;
 }
 

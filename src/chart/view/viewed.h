@@ -45,6 +45,13 @@ gboolean qm_view_shows_any (const QmView *view, const QmChart *chart);
  * NULL where it is not known. */
 gboolean qm_view_hide (QmView *view, const QmChart *chart, const QmEntity *entity, GError **error);
 
+/* TRUE if the view asks for logarithms and the panel, of a viewed chart, can have them. */
+gboolean qm_view_is_log (const QmView *view, const QmPanel *panel);
+
+/* TRUE if what the view shows of the chart can have a logarithmic scale: a form that has one, and
+ * nothing on it that is not above zero. FALSE with the reason in error, as a sentence. */
+gboolean qm_view_can_be_log (const QmView *view, const QmChart *chart, GError **error);
+
 /* --- For the choices (choice.h) --- */
 
 /* TRUE for a figure that is no ratio between two entities. */

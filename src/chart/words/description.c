@@ -42,7 +42,7 @@ static void
 append_readings (GString *text, const QmPanel *panel, const QmView *view)
 {
   g_autoptr (GArray) readings = qm_series_read (panel, view);
-  gboolean is_log = qm_series_is_log (panel, view);
+  gboolean is_log = qm_view_is_log (view, panel);
 
   for (guint i = 0; i < readings->len; i++) {
     g_autofree char *words =
@@ -113,7 +113,7 @@ qm_description (const QmChart *chart, const QmView *view)
   for (gsize i = 0; i < viewed.chart.n_panels; i++)
     append_panel (text, &viewed, &viewed.chart.panels[i]);
   g_string_append_c (text, '\n');
-  append_line (text, chart->note);
+  append_line (text, viewed.chart.note);
   g_string_append_printf (text, "%s\n", sources);
 
   return g_string_free (text, FALSE);

@@ -39,6 +39,19 @@ qm_wording_reading (const QmReading *reading)
   return g_strdup_printf ("%s %s", qm_text_get (claim.entity->short_name), value);
 }
 
+/* "stated for 2020 to 2024", "projected to 2030". */
+static char *
+known_for (const QmReading *reading)
+{
+  const char *standing = qm_wording_standing (reading->to->quantity.standing);
+  g_autofree char *period = qm_wording_time (&reading->to->time);
+
+  if (reading->to->time.start.year == 0)
+    return g_strdup_printf ("%s %s", standing, period);
+  /* Translators: of a figure that holds for a whole period, "stated for 2020 to 2024" */
+  return g_strdup_printf (_ ("%s for %s"), standing, period);
+}
+
 /* The values, or the names, of all readings or of those that are interpolated. */
 static char *
 list (const GArray *readings, gboolean has_values, gboolean has_stated)
@@ -68,24 +81,43 @@ count_interpolated (const GArray *readings)
   return n;
 }
 
+/* What is not in the source, and what the source says of a whole period. NULL if neither. */
+static char *
+remarks_on (const GArray *readings)
+{
+  GString *remarks = g_string_new (NULL);
+  g_autofree char *names = list (readings, FALSE, FALSE);
+  guint n = count_interpolated (readings);
+
+  if (n > 0 && n < readings->len)
+    /* Translators: names of those whose figures are, "China, US" */
+    g_string_append_printf (remarks, _ ("%s interpolated, not in the source"), names);
+  else if (n > 0)
+    g_string_append (remarks, _ ("interpolated, not in the source"));
+  for (guint i = 0; i < readings->len; i++) {
+    const QmReading *reading = &g_array_index (readings, QmReading, i);
+    g_autofree char *known = known_for (reading);
+    const QmEntity *entity = readings->len > 1 ? reading->to->entity : NULL;
+
+    if (qm_reading_is_of_period (reading))
+      g_string_append_printf (remarks, "%s%s%s%s", remarks->len > 0 ? ", " : "",
+                              entity != NULL ? qm_text_get (entity->short_name) : "",
+                              entity != NULL ? " " : "", known);
+  }
+  return g_string_free (remarks, remarks->len == 0);
+}
+
 char *
 qm_wording_readings (const GArray *readings, QmDate year, gboolean has_values)
 {
   g_autofree char *date = qm_format_date (year);
   g_autofree char *values = list (readings, TRUE, TRUE);
-  g_autofree char *names = list (readings, FALSE, FALSE);
-  guint n = count_interpolated (readings);
-  g_autofree char *remark = NULL;
+  g_autofree char *remarks = remarks_on (readings);
 
-  if (n > 0)
-    remark = n < readings->len
-                 /* Translators: names of those whose figures are, "China, US" */
-                 ? g_strdup_printf (_ ("%s interpolated, not in the source"), names)
-                 : g_strdup (_ ("interpolated, not in the source"));
-  if (remark == NULL)
+  if (remarks == NULL)
     return has_values ? g_strdup_printf ("%s: %s", date, values) : g_steal_pointer (&date);
-  return has_values ? g_strdup_printf ("%s: %s; %s", date, values, remark)
-                    : g_strdup_printf ("%s: %s", date, remark);
+  return has_values ? g_strdup_printf ("%s: %s; %s", date, values, remarks)
+                    : g_strdup_printf ("%s: %s", date, remarks);
 }
 
 char *
@@ -100,6 +132,11 @@ qm_wording_reading_in_words (const QmReading *reading, QmDate year, gboolean is_
                                 date };
   g_autofree char *heading = qm_wording_join (parts, G_N_ELEMENTS (parts));
 
+  if (qm_reading_is_of_period (reading)) {
+    g_autofree char *known = known_for (reading);
+
+    return g_strdup_printf ("%s: %s, %s", heading, value, known);
+  }
   if (!is_interpolated (reading))
     return NULL;
   if (is_log)
