@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 MARKED = {
-    '.c': re.compile(r'\b(N?C?_|n?gettext|g_dngettext)\s*\('),
+    '.c': re.compile(r'\b(N?C?_|n?gettext)\s*\('),
     '.ui': re.compile(r'translatable="(yes|true|1)"'),
 }
 

@@ -1,6 +1,6 @@
-/* The palette, light and dark: texts and marks stand out from the background, and two identities
- * that share a chart are told apart whatever colours one sees, in grey by the words at their
- * marks. */
+/* The palette, light, dark and of high contrast: texts and marks stand out from the background, and
+ * two identities that share a chart are told apart whatever colours one sees, in grey by the words
+ * at their marks. */
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/draw/emphasis.h"
@@ -18,7 +18,12 @@
  * have to differ by four times that. */
 #define LEAST_DIFFERENCE (4 * 2.3)
 
-static const QmTheme *const themes[] = { &qm_theme_light, &qm_theme_dark };
+/* WCAG 2.1, 1.4.6, for texts; marks have what others' texts have. */
+#define HIGH_TEXT_CONTRAST 7.0
+#define HIGH_MARK_CONTRAST 4.5
+
+static const QmTheme *const themes[] = { &qm_theme_light, &qm_theme_dark, &qm_theme_high_contrast,
+                                         &qm_theme_high_contrast_dark };
 
 /* Red, green and blue as light, or a colour in CIELAB. */
 typedef struct {
@@ -127,18 +132,40 @@ test_difference (void)
   g_assert_cmpfloat (difference (&sights[0], red, dark_yellow), >, 60);
 }
 
+static gboolean
+is_high (const QmTheme *theme)
+{
+  return theme == &qm_theme_high_contrast || theme == &qm_theme_high_contrast_dark;
+}
+
+static double
+least_text_contrast (const QmTheme *theme)
+{
+  return is_high (theme) ? HIGH_TEXT_CONTRAST : LEAST_TEXT_CONTRAST;
+}
+
+static double
+least_mark_contrast (const QmTheme *theme)
+{
+  return is_high (theme) ? HIGH_MARK_CONTRAST : LEAST_MARK_CONTRAST;
+}
+
 static void
 test_contrast (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (themes); i++) {
     const QmTheme *theme = themes[i];
 
-    g_assert_cmpfloat (qm_color_contrast (theme->ink, theme->background), >=, LEAST_TEXT_CONTRAST);
+    g_assert_cmpfloat (qm_color_contrast (theme->ink, theme->background), >=,
+                       least_text_contrast (theme));
     g_assert_cmpfloat (qm_color_contrast (theme->muted, theme->background), >=,
-                       LEAST_TEXT_CONTRAST);
+                       least_text_contrast (theme));
+    if (is_high (theme))
+      g_assert_cmpfloat (qm_color_contrast (theme->rule, theme->background), >=,
+                         LEAST_MARK_CONTRAST);
     for (int j = QM_IDENTITY_NONE; j <= QM_IDENTITY_TEAL; j++)
       g_assert_cmpfloat (qm_color_contrast (theme->identities[j], theme->background), >=,
-                         LEAST_MARK_CONTRAST);
+                         least_mark_contrast (theme));
   }
 }
 

@@ -1,5 +1,6 @@
 /* Whole windows in process: that they can be built, work at every size, and follow the desktop. The
  * real pointer and keyboard are in test-window.py. */
+#include "app/appearance.h"
 #include "app/widgets/message-bar.h"
 #include "app/widgets/split.h"
 #include "chart-fixture.h"
@@ -150,6 +151,144 @@ test_follows_the_desktop (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The chart's theme; what GTK's is has to be seen (its pictures are not the same in all versions).
+ */
+static const char *
+theme_in (GtkWidget *window)
+{
+  static const char *const names[] = { "light", "dark", "high-contrast", "high-contrast-dark" };
+  GtkWidget *view = find_widget (window, QM_TYPE_CHART_VIEW);
+  const char *found = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (gtk_widget_has_css_class (view, names[i])) {
+      g_assert_null (found);
+      found = names[i];
+    }
+  return found;
+}
+
+static void
+test_appearance (void)
+{
+  static const struct {
+    const char *system; /* the desktop's theme */
+    gboolean is_dark;
+    QmAppearanceChoice choice;
+    const char *expected;
+    const char *theme; /* GTK's then */
+  } cases[] = {
+    { "Default", FALSE, QM_APPEARANCE_SYSTEM, "light", "Default" },
+    { "HighContrast", FALSE, QM_APPEARANCE_SYSTEM, "high-contrast", "HighContrast" },
+    { "HighContrast", TRUE, QM_APPEARANCE_SYSTEM, "high-contrast-dark", "HighContrast" },
+    { "Default", FALSE, QM_APPEARANCE_HIGH_CONTRAST, "high-contrast", "HighContrast" },
+    { "Default", FALSE, QM_APPEARANCE_DARK, "dark", "Default" },
+    { "Default", FALSE, QM_APPEARANCE_LIGHT, "light", "Default" },
+    { "Default", FALSE, QM_APPEARANCE_SYSTEM, "light", "Default" },
+  };
+  QmAppearance *appearance = qm_appearance_get_default ();
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  GtkWidget *window = GTK_WIDGET (qm_window_new (NULL, dataset));
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *theme = NULL;
+
+    if (cases[i].choice == QM_APPEARANCE_SYSTEM)
+      qm_appearance_choose (appearance, QM_APPEARANCE_SYSTEM);
+    g_object_set (settings, "gtk-theme-name", cases[i].system, "gtk-application-prefer-dark-theme",
+                  cases[i].is_dark, NULL);
+    qm_appearance_choose (appearance, cases[i].choice);
+    settle ();
+    g_object_get (settings, "gtk-theme-name", &theme, NULL);
+    g_test_message ("case %" G_GSIZE_FORMAT, i);
+    g_assert_cmpstr (theme_in (window), ==, cases[i].expected);
+    g_assert_cmpstr (theme, ==, cases[i].theme);
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- In another language --- */
+
+/* All that the widgets say, a line each; words of the dataset too. */
+static void
+append_words (GtkWidget *widget, GString *words)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  if (tooltip != NULL)
+    g_string_append_printf (words, "%s\n", tooltip);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    append_words (child, words);
+}
+
+static char *
+words_of (QmWindow *window)
+{
+  GString *words = g_string_new (NULL);
+
+  append_words (GTK_WIDGET (window), words);
+  return g_string_free (words, FALSE);
+}
+
+/* Nothing of the language before is left, and nothing else changes. */
+static void
+test_made_anew (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  const QmClaim *claim = &fixture->dataset->claims[0];
+  GtkWidget *view = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_VIEW);
+  QmLayout before, after;
+
+  show_chart (fixture, "design-arena");
+  qm_session_select (session, claim);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.page", "s", "table");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toggle-evidence", NULL);
+  settle ();
+  qm_window_get_layout (fixture->window, &before);
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+
+  g_assert_true (qm_language_use ("vi"));
+  qm_window_make_anew (fixture->window);
+  settle ();
+  g_assert_null (view);
+  qm_window_get_layout (fixture->window, &after);
+  g_assert_true (qm_layout_equal (&before, &after));
+  g_assert_true (qm_session_get_selected (session) == claim);
+  g_assert_cmpstr (qm_session_get_chart (session)->id, ==, "design-arena");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.undo", NULL);
+  g_assert_cmpstr (qm_session_get_chart (session)->id, ==, "data-centre-gap");
+  g_assert_true (qm_language_use ("en"));
+}
+
+static void
+test_speaks_anew (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *english = words_of (fixture->window), *vietnamese = NULL, *again = NULL;
+
+  g_assert_true (qm_language_use ("vi"));
+  qm_window_make_anew (fixture->window);
+  settle ();
+  vietnamese = words_of (fixture->window);
+  g_assert_nonnull (strstr (english, "\nTable\n"));
+  g_assert_null (strstr (vietnamese, "\nTable\n"));
+  g_assert_nonnull (strstr (vietnamese, "\nBảng\n"));
+  g_assert_nonnull (strstr (vietnamese, "\nXuất…\n"));
+  g_assert_nonnull (strstr (vietnamese, "\nMọi đại lượng\n"));
+
+  g_assert_true (qm_language_use ("en"));
+  qm_window_make_anew (fixture->window);
+  settle ();
+  again = words_of (fixture->window);
+  g_assert_nonnull (strstr (again, "\nTable\n"));
+  g_assert_null (strstr (again, "\nBảng\n"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +297,9 @@ main (int argc, char **argv)
   g_test_add_func ("/window/every-template-can-be-built", test_templates);
   g_test_add_func ("/window/the-sidebar-comes-up-over-a-small-chart", test_sidebar_over_the_chart);
   g_test_add_func ("/window/follows-the-desktop", test_follows_the_desktop);
+  g_test_add_func ("/window/appearance-is-what-was-chosen", test_appearance);
+  add_window_test ("/window/made-anew-it-speaks-another-language", test_speaks_anew);
+  add_window_test ("/window/made-anew-it-is-as-it-was", test_made_anew);
   g_test_add_data_func ("/window/works-at-every-size/en", "en", test_sizes);
   g_test_add_data_func ("/window/works-at-every-size/vi", "vi", test_sizes);
   return g_test_run ();

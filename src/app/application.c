@@ -1,6 +1,7 @@
 #include "app/application.h"
 
 #include "app/export-dialog/copy.h"
+#include "app/switches.h"
 #include "app/window/opening.h"
 #include "base/words.h"
 #include "ui-resource.h"
@@ -153,6 +154,7 @@ startup_cb (GtkApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   add_accelerators (application);
+  qm_switches_add (application);
 
   gtk_css_provider_load_from_resource (style, "/io/github/quymo/Quymo/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),

@@ -6,6 +6,7 @@
 /* The first is spoken where the reader prefers none of them. */
 static const char *const languages[QM_N_LANGUAGES + 1] = { "en", "vi", NULL };
 
+static const char *of_system = "en"; /* what the reader prefers elsewhere */
 static const char *of_program = "en";
 static _Thread_local const char *of_thread; /* NULL: the program's */
 
@@ -67,13 +68,31 @@ qm_language_folder (void)
   return folder != NULL ? folder : QM_LOCALEDIR;
 }
 
+const char *
+qm_language_folder_of (const char *domain)
+{
+  const char *folder;
+
+  if (g_str_equal (domain, GETTEXT_PACKAGE))
+    return qm_language_folder ();
+  folder = bindtextdomain (domain, NULL);
+  return folder != NULL ? folder : "";
+}
+
 void
 qm_language_init (void)
 {
   set_locale ();
   bindtextdomain (GETTEXT_PACKAGE, qm_language_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  qm_language_use (find_preferred_language ());
+  of_system = find_preferred_language ();
+  qm_language_use (of_system);
+}
+
+const char *
+qm_language_of_system (void)
+{
+  return of_system;
 }
 
 gboolean

@@ -15,12 +15,15 @@ G_BEGIN_DECLS
  * this did where the reader's is not installed: gtk_disable_setlocale() keeps it from that. */
 void qm_language_init (void);
 
+/* The one that was taken then. Static storage. */
+const char *qm_language_of_system (void);
+
 /* Speaks code ("en", "vi") from now on. FALSE, and no change, if the program has no such one. To be
  * called where no other thread runs. */
 gboolean qm_language_use (const char *code);
 
 /* Speaks code, which has to be one of the program's, in the calling thread, and until this is
- * called with NULL. GTK does not follow. */
+ * called with NULL. */
 void qm_language_use_here (const char *code);
 
 /* The code of the language in use, in the calling thread. Static storage. */
@@ -31,5 +34,9 @@ const char *const *qm_language_list (void);
 
 /* Where their catalogues are, for words.h. */
 const char *qm_language_folder (void);
+
+/* The same for the catalogues of a library, where it has told gettext that they are; "" where it
+ * has not. */
+const char *qm_language_folder_of (const char *domain);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ typedef struct {
   guint32 n_texts, texts, translations; /* the latter two are places in data */
 } Catalogue;
 
+G_LOCK_DEFINE_STATIC (catalogues);
+
 /* The number at that place, which the file has. */
 static guint32
 number_at (const Catalogue *catalogue, gsize place)
@@ -53,10 +55,11 @@ text_at (const Catalogue *catalogue, guint32 table, guint32 i, gsize *length)
 
 /* It is kept for as long as the program runs. */
 static void
-load (Catalogue *catalogue, const char *language)
+load (Catalogue *catalogue, const char *domain, const char *language)
 {
-  g_autofree char *path = g_build_filename (qm_language_folder (), language, "LC_MESSAGES",
-                                            GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *name = g_strconcat (domain, ".mo", NULL);
+  g_autofree char *path =
+      g_build_filename (qm_language_folder_of (domain), language, "LC_MESSAGES", name, NULL);
   GMappedFile *file = g_mapped_file_new (path, FALSE, NULL);
   Catalogue found;
 
@@ -76,31 +79,47 @@ load (Catalogue *catalogue, const char *language)
     g_mapped_file_unref (file);
 }
 
-/* The catalogue of the language in use, loaded when it is first asked for. */
+/* Those of a domain, one for each language, are loaded when it is first asked for one. */
 static const Catalogue *
-current_catalogue (void)
+catalogues_of (const char *domain)
 {
-  static Catalogue catalogues[QM_N_LANGUAGES];
-  static gsize is_loaded[QM_N_LANGUAGES];
+  static GHashTable *catalogues;
+  const char *const *languages = qm_language_list ();
+  Catalogue *found;
+
+  G_LOCK (catalogues);
+  if (catalogues == NULL)
+    catalogues = g_hash_table_new (g_str_hash, g_str_equal);
+  found = g_hash_table_lookup (catalogues, domain);
+  if (found == NULL) {
+    found = g_new0 (Catalogue, QM_N_LANGUAGES);
+    for (gsize i = 0; languages[i] != NULL; i++)
+      load (&found[i], domain, languages[i]);
+    g_hash_table_insert (catalogues, g_strdup (domain), found);
+  }
+  G_UNLOCK (catalogues);
+  return found;
+}
+
+/* The one of the language in use. */
+static const Catalogue *
+current_catalogue (const char *domain)
+{
   const char *const *languages = qm_language_list ();
   gsize i = 0;
 
   while (languages[i] != qm_language_current ())
     i++;
-  if (g_once_init_enter (&is_loaded[i])) {
-    load (&catalogues[i], languages[i]);
-    g_once_init_leave (&is_loaded[i], 1);
-  }
-  return &catalogues[i];
+  return &catalogues_of (domain)[i];
 }
 
 /* --- Looking up --- */
 
 /* Its translation, in one form after another, or NULL. */
 static const char *
-find (const char *text, gsize *length)
+find (const char *domain, const char *text, gsize *length)
 {
-  const Catalogue *catalogue = current_catalogue ();
+  const Catalogue *catalogue = current_catalogue (domain != NULL ? domain : GETTEXT_PACKAGE);
   guint32 low = 0, high = catalogue->data != NULL ? catalogue->n_texts : 0;
 
   while (low < high) {
@@ -118,32 +137,32 @@ find (const char *text, gsize *length)
   return NULL;
 }
 
-const char *
-qm_words (const char *text)
+static const char *
+look_up (const char *domain, const char *text)
 {
   gsize length;
-  const char *found = find (text, &length);
+  const char *found = find (domain, text, &length);
 
   return found != NULL ? found : text;
 }
 
-const char *
-qm_words_in_context (const char *context, const char *text)
+static const char *
+look_up_in_context (const char *domain, const char *context, const char *text)
 {
   g_autofree char *whole = g_strconcat (context, "\004", text, NULL);
   gsize length;
-  const char *found = find (whole, &length);
+  const char *found = find (domain, whole, &length);
 
   return found != NULL ? found : text;
 }
 
 /* A language that counts in another way than English, and has more than one form, brings its rule
  * here. Vietnamese has one. */
-const char *
-qm_words_counted (const char *one, const char *many, gulong n)
+static const char *
+look_up_counted (const char *domain, const char *one, const char *many, gulong n)
 {
   gsize length;
-  const char *found = find (one, &length);
+  const char *found = find (domain, one, &length);
   const char *second;
 
   if (found == NULL)
@@ -151,4 +170,62 @@ qm_words_counted (const char *one, const char *many, gulong n)
 
   second = n == 1 ? NULL : memchr (found, '\0', length);
   return second != NULL ? second + 1 : found;
+}
+
+const char *
+qm_words (const char *text)
+{
+  return look_up (NULL, text);
+}
+
+const char *
+qm_words_in_context (const char *context, const char *text)
+{
+  return look_up_in_context (NULL, context, text);
+}
+
+const char *
+qm_words_counted (const char *one, const char *many, gulong n)
+{
+  return look_up_counted (NULL, one, many, n);
+}
+
+/* --- What GTK says ---
+ *
+ * GTK asks GLib for its own words and for those in ui/, by these functions; a library that the
+ * program loads finds the program's before GLib's. So a window is in one language, which can change
+ * while it is open and needs no locale: GLib decides once for all whether it translates, and the C
+ * library does not where there is no locale but C. */
+
+const char *
+g_dgettext (const char *domain, const char *text)
+{
+  return look_up (domain, text);
+}
+
+const char *
+g_dcgettext (const char *domain, const char *text, int category G_GNUC_UNUSED)
+{
+  return look_up (domain, text);
+}
+
+const char *
+g_dngettext (const char *domain, const char *one, const char *many, gulong n)
+{
+  return look_up_counted (domain, one, many, n);
+}
+
+const char *
+g_dpgettext2 (const char *domain, const char *context, const char *text)
+{
+  return look_up_in_context (domain, context, text);
+}
+
+/* Context and text come as one, as they stand in the catalogue; offset is that of the text. */
+const char *
+g_dpgettext (const char *domain, const char *whole, gsize offset)
+{
+  const char *found = look_up (domain, whole);
+
+  return found != whole ? found : whole + offset;
 }

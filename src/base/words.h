@@ -1,7 +1,7 @@
 /* The program's words, in the language in use (language.h): what glib/gi18n.h has, from the same
  * catalogues. They are read here, because gettext translates into one language at a time for the
  * whole program, and into none where the system has no locale but its plainest. What GTK says, and
- * what stands in ui/, still comes by gettext.
+ * what stands in ui/, comes from here as well.
  *
  * What has no translation, as everything in English, is as it stands in the code. Results are
  * static. */

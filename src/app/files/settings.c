@@ -1,9 +1,8 @@
 #include "app/files/settings.h"
 
+#include "app/files/settings-file.h"
 #include "base/language.h"
-#include "export/write.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 
 #define GROUP "export"
@@ -12,12 +11,6 @@ static const char *const colours_names[] = { "light", "dark", "transparent-light
                                              "transparent-dark" };
 static const char *const unit_names[] = { "px", "in", "mm" };
 static const char *const block_names[] = { "title", "subtitle", "note", "key", "sources" };
-
-static char *
-path_of_file (void)
-{
-  return g_build_filename (g_get_user_config_dir (), "quymo", "settings.ini", NULL);
-}
 
 /* --- Reading --- */
 
@@ -103,11 +96,9 @@ read_hidden (GKeyFile *file, QmSettings *settings)
 void
 qm_settings_load (QmSettings *settings)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *path = path_of_file ();
+  g_autoptr (GKeyFile) file = qm_settings_file_load ();
 
   *settings = (QmSettings){ 0 };
-  g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
   read_formats (file, settings);
   read_size (file, settings);
   read_language (file, settings);
@@ -141,12 +132,7 @@ write_lists (GKeyFile *file, const QmSettings *settings)
 gboolean
 qm_settings_save (const QmSettings *settings, GError **error)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *path = path_of_file ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize length;
-  char *text;
+  g_autoptr (GKeyFile) file = qm_settings_file_load ();
 
   write_lists (file, settings);
   g_key_file_set_string (file, GROUP, "size",
@@ -161,10 +147,7 @@ qm_settings_save (const QmSettings *settings, GError **error)
   if (settings->folder != NULL)
     g_key_file_set_string (file, GROUP, "folder", settings->folder);
 
-  text = g_key_file_to_data (file, &length, NULL);
-  bytes = g_bytes_new_take (text, length);
-  g_mkdir_with_parents (folder, 0700);
-  return qm_write_file (path, bytes, TRUE, error);
+  return qm_settings_file_save (file, error);
 }
 
 void

@@ -1,5 +1,5 @@
-/* What the reader chose last when exporting, kept in quymo/settings.ini in their folder for
- * settings. Whatever is missing or wrong there is as it is at first. */
+/* What the reader chose last when exporting, kept in the file of settings. Whatever is missing or
+ * wrong there is as it is at first. */
 #pragma once
 
 #include "export/export.h"

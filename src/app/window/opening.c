@@ -98,6 +98,13 @@ is_active_cb (QmWindow *window)
 
 /* --- Windows --- */
 
+static void
+add_hint (QmWindow *window, QmState *state)
+{
+  if (!qm_state_knows_hint (state))
+    qm_window_add_below (window, qm_hint_new (qm_window_get_session (window), state));
+}
+
 static QmWindow *
 open_window (GtkApplication *application, QmDocument *document)
 {
@@ -112,8 +119,10 @@ open_window (GtkApplication *application, QmDocument *document)
   g_signal_connect (window, "layout-changed", G_CALLBACK (layout_changed_cb), state);
   g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), state);
   g_signal_connect (window, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
-  if (is_first && session != NULL && !qm_state_knows_hint (state))
-    qm_window_add_below (window, qm_hint_new (session, state));
+  if (is_first && session != NULL) {
+    add_hint (window, state);
+    g_signal_connect (window, "made-anew", G_CALLBACK (add_hint), state);
+  }
   gtk_window_present (GTK_WINDOW (window));
   return window;
 }

@@ -7,7 +7,13 @@
 #include "app/window/window-private.h"
 #include "base/words.h"
 
+/* In pixels, until the reader has made it another. */
+#define DEFAULT_WIDTH 1100
+#define DEFAULT_HEIGHT 720
+
 G_DEFINE_FINAL_TYPE (QmWindow, qm_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static guint made_anew_signal;
 
 static void
 set_titles (QmWindow *self, const char *title, const char *subtitle)
@@ -75,8 +81,7 @@ chart_chosen_cb (QmWindow *self)
 static void
 appearance_changed_cb (QmWindow *self)
 {
-  gboolean is_dark = qm_appearance_is_dark (self->appearance);
-  const QmTheme *theme = is_dark ? &qm_theme_dark : &qm_theme_light;
+  const QmTheme *theme = qm_appearance_get_theme (self->appearance);
 
   qm_search_pane_set_theme (self->sidebar, theme);
   qm_chart_panes_set_theme (self->panes, theme);
@@ -172,14 +177,10 @@ enable_actions (QmWindow *self, gboolean is_enabled)
 }
 
 static void
-begin_session (QmWindow *self, QmDataset *dataset)
+show_session (QmWindow *self)
 {
-  self->session = qm_session_new (dataset);
-  if (self->document != NULL)
-    qm_session_begin (self->session, dataset, qm_document_get_left (self->document));
   enable_actions (self, TRUE);
   qm_window_lay_out (self);
-  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
   qm_chart_panes_set_session (self->panes, self->session);
   /* Part of the first picture: they take up room, and the chart would have to move for them. */
   qm_view_controls_set_session (self->controls, self->session);
@@ -189,6 +190,16 @@ begin_session (QmWindow *self, QmDataset *dataset)
   page_changed_cb (self);
   if (self->is_painted)
     complete_cb (self);
+}
+
+static void
+begin_session (QmWindow *self, QmDataset *dataset)
+{
+  self->session = qm_session_new (dataset);
+  if (self->document != NULL)
+    qm_session_begin (self->session, dataset, qm_document_get_left (self->document));
+  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
+  show_session (self);
 }
 
 static void
@@ -259,7 +270,7 @@ qm_window_dispose (GObject *object)
 
   if (self->appearance != NULL)
     g_signal_handlers_disconnect_by_data (self->appearance, self);
-  g_clear_object (&self->appearance);
+  self->appearance = NULL;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -275,6 +286,8 @@ qm_window_class_init (QmWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_window_dispose;
   widget_class->realize = qm_window_realize;
+  made_anew_signal = g_signal_new ("made-anew", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (QM_TYPE_BOOKMARKS_MENU);
   g_type_ensure (QM_TYPE_CHART_PANES);
@@ -318,19 +331,63 @@ qm_window_class_init (QmWindowClass *klass)
   qm_window_class_add_actions (klass);
 }
 
+/* All that is seen, from the template, which speaks the language in use. */
+static void
+make (QmWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->open_button, create_open_menu, self, NULL);
+  appearance_changed_cb (self);
+}
+
 static void
 qm_window_init (QmWindow *self)
 {
+  static const char *const places[] = { "notify::default-width", "notify::default-height",
+                                        "notify::maximized" };
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->layout = qm_layout_default;
   self->bookmarks = qm_bookmarks_new ();
-  self->appearance = qm_appearance_new ();
+  self->appearance = qm_appearance_get_default ();
+  make (self);
   g_signal_connect_swapped (self->appearance, "changed", G_CALLBACK (appearance_changed_cb), self);
-  appearance_changed_cb (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    g_signal_connect (self, places[i], G_CALLBACK (qm_window_layout_changed), NULL);
+}
+
+void
+qm_window_make_anew (QmWindow *self)
+{
+  gboolean shows_problems;
+  QmSession *session;
+
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  if (self->session != NULL)
+    qm_presentation_set_active (self->presentation, FALSE);
+  shows_problems = self->problems != NULL && gtk_widget_get_visible (GTK_WIDGET (self->problems));
+  qm_window_get_layout (self, &self->layout);
+  self->file_notice = NULL;
+  self->problems = NULL;
+  self->is_complete = FALSE;
+  /* As at first: while it is made, there is nothing to be in step with. */
+  session = g_steal_pointer (&self->session);
+  make (self);
+  self->session = session;
+
+  if (session == NULL)
+    show_without_session (self);
+  else
+    show_session (self);
+  if (session != NULL && self->document != NULL && qm_document_get_error (self->document) != NULL)
+    add_notice (self);
+  if (session != NULL)
+    qm_window_set_problems_shown (self, shows_problems);
+  g_signal_emit (self, made_anew_signal, 0);
 }
 
 QmWindow *

@@ -40,6 +40,11 @@ void qm_window_set_layout (QmWindow *self, const QmLayout *layout);
 typedef GPtrArray *(*QmFindFiles) (GtkApplication *application);
 void qm_window_set_find_recent (QmWindow *self, QmFindFiles find_recent);
 
+/* Makes all that is seen of the window anew, in the language in use: what it shows, what is
+ * selected and what can be undone stays, and so do the panes, the page and the place. The signal
+ * "made-anew" says that what was added below is gone. */
+void qm_window_make_anew (QmWindow *self);
+
 /* Adds a widget under the page. (takes it) */
 void qm_window_add_below (QmWindow *self, GtkWidget *widget);
 

@@ -37,6 +37,38 @@ const QmTheme qm_theme_dark = {
   },
 };
 
+const QmTheme qm_theme_high_contrast = {
+  .name = "high-contrast",
+  .background = RGB (0xFF, 0xFF, 0xFF),
+  .ink = RGB (0x00, 0x00, 0x00),
+  .muted = RGB (0x36, 0x3B, 0x42),
+  .rule = RGB (0x76, 0x7C, 0x84),
+  .identities = {
+    [QM_IDENTITY_NONE] = RGB (0x3F, 0x45, 0x4D),
+    [QM_IDENTITY_BLUE] = RGB (0x00, 0x47, 0x9E),
+    [QM_IDENTITY_RED] = RGB (0xA3, 0x14, 0x06),
+    [QM_IDENTITY_GOLD] = RGB (0x6E, 0x4A, 0x00),
+    [QM_IDENTITY_VIOLET] = RGB (0x5F, 0x33, 0x98),
+    [QM_IDENTITY_TEAL] = RGB (0x00, 0x57, 0x55),
+  },
+};
+
+const QmTheme qm_theme_high_contrast_dark = {
+  .name = "high-contrast-dark",
+  .background = RGB (0x00, 0x00, 0x00),
+  .ink = RGB (0xFF, 0xFF, 0xFF),
+  .muted = RGB (0xC9, 0xCF, 0xD6),
+  .rule = RGB (0x7A, 0x82, 0x8B),
+  .identities = {
+    [QM_IDENTITY_NONE] = RGB (0xC3, 0xC9, 0xD1),
+    [QM_IDENTITY_BLUE] = RGB (0x8F, 0xC1, 0xFF),
+    [QM_IDENTITY_RED] = RGB (0xFF, 0x9C, 0x8C),
+    [QM_IDENTITY_GOLD] = RGB (0xFF, 0xD0, 0x57),
+    [QM_IDENTITY_VIOLET] = RGB (0xD2, 0xB8, 0xF7),
+    [QM_IDENTITY_TEAL] = RGB (0x6F, 0xE0, 0xDC),
+  },
+};
+
 const QmTheme *
 qm_theme_find (const char *name)
 {
