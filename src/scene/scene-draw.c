@@ -1,4 +1,4 @@
-/* The scene on a Cairo context. One function traces each shape, for painting and for outlining. */
+/* The scene on a Cairo context. */
 #include "scene/scene-private.h"
 
 #include <math.h>
@@ -10,8 +10,8 @@ set_color (cairo_t *cr, QmColor color)
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
 }
 
-static void
-trace_rect (cairo_t *cr, QmRect rect, double radius)
+void
+qm_trace_rect (cairo_t *cr, QmRect rect, double radius)
 {
   double right = qm_rect_right (rect), bottom = qm_rect_bottom (rect);
 
@@ -27,17 +27,15 @@ trace_rect (cairo_t *cr, QmRect rect, double radius)
   cairo_close_path (cr);
 }
 
-/* Adds the shape's path, grown outwards by margin; a path of points does not grow, its outline is
- * stroked wider instead. */
-static void
-trace_shape (cairo_t *cr, const QmShape *shape, double margin)
+void
+qm_trace_shape (cairo_t *cr, const QmShape *shape, double margin)
 {
   QmPoint centre = qm_rect_centre (shape->bounds);
 
   switch (shape->kind) {
   case QM_SHAPE_RECT:
   case QM_SHAPE_TEXT:
-    trace_rect (cr, qm_rect_grow (shape->bounds, margin), MAX (shape->radius + margin, 0));
+    qm_trace_rect (cr, qm_rect_grow (shape->bounds, margin), MAX (shape->radius + margin, 0));
     break;
   case QM_SHAPE_DISC:
     cairo_new_sub_path (cr);
@@ -62,7 +60,7 @@ draw_hatch (cairo_t *cr, const QmShape *shape)
   double spacing = shape->paint.hatch_spacing * G_SQRT2;
 
   cairo_save (cr);
-  trace_shape (cr, shape, 0);
+  qm_trace_shape (cr, shape, 0);
   cairo_clip (cr);
   for (double x = spacing / 2; x < bounds.width + bounds.height; x += spacing) {
     cairo_move_to (cr, bounds.x + x, bounds.y);
@@ -79,7 +77,7 @@ draw_stroke (cairo_t *cr, const QmShape *shape)
 {
   const QmPaint *paint = &shape->paint;
 
-  trace_shape (cr, shape, -paint->stroke_width / 2);
+  qm_trace_shape (cr, shape, -paint->stroke_width / 2);
   set_color (cr, paint->stroke);
   cairo_set_line_width (cr, paint->stroke_width);
   cairo_set_dash (cr, &paint->dash, paint->dash > 0 ? 1 : 0, 0);
@@ -93,7 +91,7 @@ draw_paint (cairo_t *cr, const QmShape *shape)
   const QmPaint *paint = &shape->paint;
 
   if (paint->fill.alpha > 0) {
-    trace_shape (cr, shape, 0);
+    qm_trace_shape (cr, shape, 0);
     set_color (cr, paint->fill);
     cairo_fill (cr);
   }
@@ -115,7 +113,7 @@ draw_feathered (cairo_t *cr, const QmShape *shape)
   /* The clip keeps the group as small as the shape; a whole canvas of it would cost more than all
    * other drawing. The grown edge leaves the antialiasing alone. */
   cairo_save (cr);
-  trace_rect (cr, qm_rect_grow (shape->bounds, 1), 0);
+  qm_trace_rect (cr, qm_rect_grow (shape->bounds, 1), 0);
   cairo_clip (cr);
   cairo_push_group (cr);
   draw_paint (cr, shape);
@@ -157,56 +155,4 @@ qm_scene_draw (const QmScene *scene, cairo_t *cr)
   qm_scene_draw_background (scene, cr);
   for (guint i = 0; i < scene->shapes->len; i++)
     qm_scene_draw_shape (&g_array_index (scene->shapes, QmShape, i), cr);
-}
-
-static gboolean
-has_shape (const QmScene *scene, int mark, QmShapeKind kind)
-{
-  for (guint i = 0; i < scene->shapes->len; i++) {
-    const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
-
-    if (shape->mark == mark && shape->kind == kind)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Areas and dots are the mark itself; stems and texts beside them are not. */
-static gboolean
-is_outlined (const QmScene *scene, const QmShape *shape, int mark)
-{
-  gboolean has_area =
-      has_shape (scene, mark, QM_SHAPE_RECT) || has_shape (scene, mark, QM_SHAPE_DISC);
-
-  if (shape->mark != mark || shape->kind == QM_SHAPE_TEXT)
-    return FALSE;
-  return shape->kind != QM_SHAPE_PATH || !has_area;
-}
-
-void
-qm_scene_outline_mark (const QmScene *scene, int mark, cairo_t *cr, QmColor color, double distance,
-                       double width)
-{
-  gboolean has_outline = FALSE;
-
-  set_color (cr, color);
-  for (guint i = 0; i < scene->shapes->len; i++) {
-    const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
-
-    if (!is_outlined (scene, shape, mark))
-      continue;
-    has_outline = TRUE;
-    trace_shape (cr, shape, distance + width / 2);
-    cairo_set_line_width (cr,
-                          shape->kind == QM_SHAPE_PATH ? shape->paint.stroke_width + width : width);
-    cairo_stroke (cr);
-  }
-
-  if (!has_outline) { /* a mark of nothing but texts: around all of them */
-    QmRect bounds = g_array_index (scene->marks, QmMark, mark).bounds;
-
-    trace_rect (cr, qm_rect_grow (bounds, distance + width / 2), distance);
-    cairo_set_line_width (cr, width);
-    cairo_stroke (cr);
-  }
 }
