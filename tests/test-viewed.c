@@ -667,6 +667,20 @@ test_any_view_is_drawn (void)
     }
 }
 
+/* What a source says is not computed again; what it does not say is. */
+static void
+test_a_stated_ratio_stays_stated (void)
+{
+  static const char *const of_china = "{\"chart\":\"data-centre-gap\",\"relative_to\":\"china\"}";
+  static const char *const of_us = "{\"chart\":\"data-centre-gap\",\"relative_to\":\"us\"}";
+  g_autoptr (QmScene) scene = build (of_china);
+
+  g_assert_true (mark_says (scene, "us-ai-infrastructure-2024", "6×"));
+  g_assert_false (mark_says (scene, "us-ai-infrastructure-2024", "≈ 6×"));
+  assert_described (of_china, "- United States, 2024: 6 times, stated [1", TRUE);
+  assert_described (of_us, "- China, 2024: about 0.17×, computed", TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -682,6 +696,7 @@ main (int argc, char **argv)
   rare = read_rare_cases ();
 
 #define ADD(path, test) g_test_add_func ("/viewed/" path, test)
+  ADD ("a-stated-ratio-stays-stated", test_a_stated_ratio_stays_stated);
   ADD ("hidden-entities-are-not-drawn-but-named", test_hidden_entities_are_not_drawn_but_named);
   ADD ("an-order-goes-on-without-one-of-it", test_an_order_goes_on_without_one_of_it);
   ADD ("an-order-goes-with-all-of-it", test_an_order_goes_with_all_of_it);

@@ -164,31 +164,86 @@ offer (QmViewOffers *offers, const QmChart *chart)
 
 /* --- Dividing --- */
 
-/* The copy is worded as a computed ratio; the base itself is exactly 1. FALSE where the arithmetic
- * refuses, as for a base whose bounds include zero. */
+/* The panel's ratios that a source states. Element const QmClaim *. */
+static GPtrArray *
+find_stated_ratios (const QmPanel *panel)
+{
+  GPtrArray *ratios = g_ptr_array_new ();
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+
+    if (claim->kind == QM_CLAIM_FIGURE && claim->to_entity != NULL &&
+        claim->quantity.standing != QM_DERIVED)
+      g_ptr_array_add (ratios, (gpointer) claim);
+  }
+  return ratios;
+}
+
 static gboolean
-divide (QmClaim *copy, const QmClaim *base)
+is_ratio_of (const QmClaim *ratio, const QmClaim *claim, const QmClaim *base)
+{
+  return ratio != NULL && ratio->to_entity == base->entity && ratio->to_entity != NULL &&
+         ratio->entity == claim->entity && ratio->measure == claim->measure &&
+         qm_date_equal (ratio->time.end, claim->time.end) && ratio->quantity.standing != QM_DERIVED;
+}
+
+/* The stated ratio of the two figures: one of ratios, or by which one figure follows from the
+ * other; else NULL. */
+static const QmClaim *
+find_stated_ratio (const GPtrArray *ratios, const QmClaim *claim, const QmClaim *base)
+{
+  const QmDerivation *derivations[] = { claim->derivation, base->derivation };
+
+  for (guint i = 0; i < ratios->len; i++)
+    if (is_ratio_of (ratios->pdata[i], claim, base))
+      return ratios->pdata[i];
+  for (gsize i = 0; i < G_N_ELEMENTS (derivations); i++)
+    for (gsize j = 0; derivations[i] != NULL && j < G_N_ELEMENTS (derivations[i]->operands); j++)
+      if (is_ratio_of (derivations[i]->operands[j].claim, claim, base))
+        return derivations[i]->operands[j].claim;
+  return NULL;
+}
+
+static void
+take_stated (QmClaim *copy, const QmClaim *stated)
+{
+  copy->quantity = stated->quantity;
+  copy->fraction[0] = stated->fraction[0];
+  copy->fraction[1] = stated->fraction[1];
+  copy->citations = stated->citations;
+  copy->n_citations = stated->n_citations;
+}
+
+/* The copy is worded as a ratio: as a source states it, or else as a computed one; the base itself
+ * is exactly 1. FALSE where the arithmetic refuses, as for a base whose bounds include zero. */
+static gboolean
+divide (QmClaim *copy, const QmClaim *base, const GPtrArray *ratios)
 {
   QmQuantity one = { 1, 1, 1, QM_EXACT, base->quantity.standing, base->quantity.is_projected };
+  const QmClaim *stated = find_stated_ratio (ratios, copy, base);
 
   copy->unit = (QmUnit){ .kind = QM_UNIT_TIMES };
   copy->derivation = NULL;
-  if (copy->id == base->id) {
+  if (copy->id == base->id)
     copy->quantity = one;
-    return TRUE;
-  }
-  return qm_quantity_compute (QM_DIVIDE, &copy->quantity, &base->quantity, &copy->quantity, NULL);
+  else if (stated != NULL)
+    take_stated (copy, stated);
+  else
+    return qm_quantity_compute (QM_DIVIDE, &copy->quantity, &base->quantity, &copy->quantity, NULL);
+  return TRUE;
 }
 
 /* TRUE if all of the panel's figures can be divided by those of the entity. */
 static gboolean
-can_divide (GHashTable *bases, const QmPanel *panel, const QmEntity *entity)
+can_divide (GHashTable *bases, const GPtrArray *ratios, const QmPanel *panel,
+            const QmEntity *entity)
 {
   for (gsize i = 0; i < panel->n_claims; i++) {
     QmClaim tried = *panel->claims[i];
     const QmClaim *base = base_of (bases, &tried, entity);
 
-    if (qm_viewed_is_divided (&tried) && (base == NULL || !divide (&tried, base)))
+    if (qm_viewed_is_divided (&tried) && (base == NULL || !divide (&tried, base, ratios)))
       return FALSE;
   }
   return TRUE;
@@ -200,11 +255,13 @@ apply (QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
 {
   const QmEntity *entity = viewed->view->relative_to;
   g_autoptr (GHashTable) bases = NULL;
+  g_autoptr (GPtrArray) ratios = NULL;
 
   if (entity == NULL || !can_be_divided (panel))
     return;
   bases = find_bases (panel);
-  if (!can_divide (bases, panel, entity))
+  ratios = find_stated_ratios (panel);
+  if (!can_divide (bases, ratios, panel, entity))
     return;
 
   viewed->is_relative = TRUE;
@@ -214,7 +271,7 @@ apply (QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
     if (qm_viewed_is_divided (claim)) {
       QmClaim *copy = qm_viewed_divide (viewed, claim, entity);
 
-      divide (copy, base_of (bases, claim, entity));
+      divide (copy, base_of (bases, claim, entity), ratios);
       claims->pdata[i] = copy;
     }
   }
