@@ -129,6 +129,54 @@ test_line (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   act (fixture, "win.undo", NULL);
   assert_view (fixture, "{\"chart\":\"industrial-share\",\"year\":\"2025\"}");
   g_assert_cmpfloat_with_epsilon (gtk_range_get_value (year), 2025, 0.01);
+  /* Its figures are of years. */
+  gtk_range_set_value (year, 2026.4);
+  settle ();
+  assert_view (fixture, "{\"chart\":\"industrial-share\",\"year\":\"2026\"}");
+}
+
+/* The words that are seen on it, or NULL. */
+static const char *
+words_on_widget (GtkWidget *widget)
+{
+  const char *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = words_on_widget (child);
+  return found;
+}
+
+static const char *
+words_on (WindowFixture *fixture, const char *name)
+{
+  return words_on_widget (control (fixture, name));
+}
+
+static void
+test_say_what_is_chosen (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  show_chart (fixture, "data-centre-gap");
+  g_assert_cmpstr (words_on (fixture, "measure"), ==, "Measure: all");
+  g_assert_cmpstr (words_on (fixture, "relative_to"), ==, "Figures: absolute");
+  g_assert_cmpstr (words_on (fixture, "order"), ==, "Order: as given");
+  g_assert_cmpstr (words_on (fixture, "entities"), ==, "Entities: all");
+  choose (fixture, "relative_to", 2);
+  g_assert_cmpstr (words_on (fixture, "relative_to"), ==, "Figures: China = 1");
+  act (fixture, "view.reset", NULL);
+  act (fixture, "view.hide", "s", "china");
+  g_assert_cmpstr (words_on (fixture, "entities"), ==, "Entities: 1 of 2");
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpstr (words_on (fixture, "entities"), ==, "Entities: all");
+
+  show_chart (fixture, "industrial-share");
+  g_assert_cmpstr (words_on (fixture, "year_box"), ==, "Read off at: no year");
+  toggle (fixture, "year_on", TRUE);
+  g_assert_cmpstr (words_on (fixture, "year_box"), ==, "Read off at: 2025");
 }
 
 static GtkCheckButton *
@@ -374,6 +422,7 @@ main (int argc, char **argv)
   add_window_test ("/controls/choices-are-the-view", test_choices);
   add_window_test ("/controls/are-those-the-chart-offers", test_offers);
   add_window_test ("/controls/scale-and-year", test_line);
+  add_window_test ("/controls/say-what-is-chosen", test_say_what_is_chosen);
   add_window_test ("/controls/entities-are-hidden-and-shown", test_entities);
   add_window_test ("/controls/a-click-on-a-name-selects", test_a_click_on_a_name);
   add_window_test ("/controls/hiding-is-offered-in-the-card", test_hiding_from_the_card);

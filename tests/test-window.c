@@ -1,9 +1,12 @@
 /* Whole windows in process: that they can be built, work at every size, and follow the desktop. The
  * real pointer and keyboard are in test-window.py. */
 #include "app/appearance.h"
+#include "app/help.h"
 #include "app/widgets/message-bar.h"
 #include "app/widgets/split.h"
 #include "chart-fixture.h"
+#include "chart/chart.h"
+#include "dataset/reader.h"
 
 static void
 test_templates (void)
@@ -228,11 +231,11 @@ append_words (GtkWidget *widget, GString *words)
 }
 
 static char *
-words_of (QmWindow *window)
+words_of (GtkWidget *window)
 {
   GString *words = g_string_new (NULL);
 
-  append_words (GTK_WIDGET (window), words);
+  append_words (window, words);
   return g_string_free (words, FALSE);
 }
 
@@ -269,24 +272,71 @@ test_made_anew (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_speaks_anew (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autofree char *english = words_of (fixture->window), *vietnamese = NULL, *again = NULL;
+  g_autofree char *english = words_of (GTK_WIDGET (fixture->window)), *vietnamese = NULL,
+                  *again = NULL;
 
   g_assert_true (qm_language_use ("vi"));
   qm_window_make_anew (fixture->window);
   settle ();
-  vietnamese = words_of (fixture->window);
+  vietnamese = words_of (GTK_WIDGET (fixture->window));
   g_assert_nonnull (strstr (english, "\nTable\n"));
   g_assert_null (strstr (vietnamese, "\nTable\n"));
   g_assert_nonnull (strstr (vietnamese, "\nBảng\n"));
   g_assert_nonnull (strstr (vietnamese, "\nXuất…\n"));
-  g_assert_nonnull (strstr (vietnamese, "\nMọi đại lượng\n"));
+  g_assert_nonnull (strstr (vietnamese, "\nĐại lượng: tất cả\n"));
 
   g_assert_true (qm_language_use ("en"));
   qm_window_make_anew (fixture->window);
   settle ();
-  again = words_of (fixture->window);
+  again = words_of (GTK_WIDGET (fixture->window));
   g_assert_nonnull (strstr (again, "\nTable\n"));
   g_assert_null (strstr (again, "\nBảng\n"));
+}
+
+/* --- The guide --- */
+
+static GtkWindow *
+find_help (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (gtk_widget_has_css_class (GTK_WIDGET (window), "help"))
+      return window;
+  }
+  return NULL;
+}
+
+static void
+test_help (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GBytes) example =
+      g_resources_lookup_data (QM_HELP_EXAMPLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (QmDataset) dataset = qm_dataset_read ("example", g_bytes_get_data (example, NULL),
+                                                   g_bytes_get_size (example), qm_forms, problems);
+  g_autofree char *english = NULL, *vietnamese = NULL;
+
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_nonnull (dataset);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.help", NULL);
+  settle ();
+  english = words_of (GTK_WIDGET (find_help ()));
+  g_assert_nonnull (strstr (english, g_bytes_get_data (example, NULL)));
+  g_assert_nonnull (strstr (english, "\nGo from mark to mark\n"));
+  g_assert_true (qm_language_use ("vi"));
+  qm_help_make_anew ();
+  vietnamese = words_of (GTK_WIDGET (find_help ()));
+  g_assert_nonnull (strstr (vietnamese, "\nPhím\n"));
+  g_assert_null (strstr (vietnamese, "\nGo from mark to mark\n"));
+  g_assert_true (qm_language_use ("en"));
+  gtk_window_close (find_help ());
+  settle ();
+  g_assert_null (find_help ());
 }
 
 int
@@ -299,6 +349,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/follows-the-desktop", test_follows_the_desktop);
   g_test_add_func ("/window/appearance-is-what-was-chosen", test_appearance);
   add_window_test ("/window/made-anew-it-speaks-another-language", test_speaks_anew);
+  add_window_test ("/window/helps-in-both-languages", test_help);
   add_window_test ("/window/made-anew-it-is-as-it-was", test_made_anew);
   g_test_add_data_func ("/window/works-at-every-size/en", "en", test_sizes);
   g_test_add_data_func ("/window/works-at-every-size/vi", "vi", test_sizes);

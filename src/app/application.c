@@ -125,6 +125,7 @@ add_accelerators (GtkApplication *application)
     { "win.page::sources", { "<Control>3" } },
     { "win.bookmark", { "<Control>d" } },
     { "win.find", { "<Control>f" } },
+    { "win.help", { "F1" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.present", { "F5" } },
     { "win.next-pane", { "F6" } },

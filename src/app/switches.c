@@ -2,6 +2,7 @@
 
 #include "app/appearance.h"
 #include "app/files/settings-file.h"
+#include "app/help.h"
 #include "app/window/window.h"
 #include "base/language.h"
 
@@ -17,6 +18,7 @@ make_anew_cb (gpointer application)
   for (GList *next = gtk_application_get_windows (application); next != NULL; next = next->next)
     if (QM_IS_WINDOW (next->data))
       qm_window_make_anew (next->data);
+  qm_help_make_anew ();
   return G_SOURCE_REMOVE;
 }
 

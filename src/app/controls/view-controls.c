@@ -1,5 +1,6 @@
 #include "app/controls/view-controls.h"
 
+#include "app/controls/choice.h"
 #include "app/controls/hidden-buttons.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/spoken.h"
@@ -8,6 +9,8 @@
 #include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
+
+#include <math.h>
 
 struct _QmViewControls {
   GtkWidget parent_instance;
@@ -21,10 +24,10 @@ struct _QmViewControls {
   GtkDropDown *relative_to;
   GtkDropDown *order;
   GtkToggleButton *log;
-  GtkWidget *entities;
+  GtkMenuButton *entities;
   GtkWidget *entity_list;
   GtkBox *hidden;
-  GtkWidget *year_box;
+  GtkMenuButton *year_box;
   GtkToggleButton *year_on;
   GtkRange *year;
   GtkLabel *year_label;
@@ -103,6 +106,14 @@ log_cb (QmViewControls *self)
   apply (self, &view, NULL);
 }
 
+static QmDate
+get_year (QmViewControls *self)
+{
+  double year = gtk_range_get_value (self->year);
+
+  return qm_date_from_year (self->offers.has_months ? year : round (year));
+}
+
 static void
 year_on_cb (QmViewControls *self)
 {
@@ -111,9 +122,7 @@ year_on_cb (QmViewControls *self)
   if (self->is_showing)
     return;
   view = begin (self);
-  view.year = gtk_toggle_button_get_active (self->year_on)
-                  ? qm_date_from_year (gtk_range_get_value (self->year))
-                  : (QmDate){ 0 };
+  view.year = gtk_toggle_button_get_active (self->year_on) ? get_year (self) : (QmDate){ 0 };
   apply (self, &view, NULL);
 }
 
@@ -125,7 +134,7 @@ year_cb (QmViewControls *self)
   if (self->is_showing)
     return;
   view = begin (self);
-  view.year = qm_date_from_year (gtk_range_get_value (self->year));
+  view.year = get_year (self);
   apply (self, &view, "year");
 }
 
@@ -152,14 +161,14 @@ entity_cb (QmViewControls *self, GtkCheckButton *button)
 
 /* The first choice is that of the dataset. */
 static void
-fill_choices (GtkDropDown *choices, const char *first, const GPtrArray *elements,
-              char *(*name) (gconstpointer element))
+fill_choices (GtkDropDown *choices, const char *format, const char *first,
+              const GPtrArray *elements, char *(*name) (gconstpointer element))
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const[]){ first, NULL });
 
   for (guint i = 0; i < elements->len; i++)
     gtk_string_list_take (names, name (elements->pdata[i]));
-  gtk_drop_down_set_model (choices, G_LIST_MODEL (names));
+  qm_choice_fill (choices, format, names);
   gtk_widget_set_visible (GTK_WIDGET (choices), elements->len > 0);
 }
 
@@ -179,11 +188,12 @@ static void
 fill_orders (QmViewControls *self)
 {
   /* In the order of QmViewOrder. */
-  const char *names[] = { _ ("As given"), _ ("Largest first"), _ ("Smallest first"), _ ("By name"),
+  const char *names[] = { _ ("as given"), _ ("largest first"), _ ("smallest first"), _ ("by name"),
                           NULL };
   g_autoptr (GtkStringList) list = gtk_string_list_new (names);
 
-  gtk_drop_down_set_model (self->order, G_LIST_MODEL (list));
+  /* Translators: the order of the figures, "Order: as given" */
+  qm_choice_fill (self->order, _ ("Order: %s"), list);
 }
 
 static void
@@ -201,21 +211,23 @@ fill_entities (QmViewControls *self)
     g_signal_connect_swapped (button, "toggled", G_CALLBACK (entity_cb), self);
     gtk_box_append (GTK_BOX (self->entity_list), button);
   }
-  gtk_widget_set_visible (self->entities, self->offers.entities->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->entities), self->offers.entities->len > 0);
 }
 
-/* Steps of a month, and of a year by PageUp and PageDown. */
+/* Steps of a year; where figures are of months, of a month, and of a year by PageUp and PageDown.
+ */
 static void
 fill_years (QmViewControls *self)
 {
   gboolean has_years = self->offers.year_from.year != 0;
 
-  gtk_widget_set_visible (self->year_box, has_years);
+  gtk_widget_set_visible (GTK_WIDGET (self->year_box), has_years);
   if (!has_years)
     return;
   gtk_range_set_range (self->year, qm_date_to_year (self->offers.year_from),
                        qm_date_to_year (self->offers.year_to));
-  gtk_range_set_increments (self->year, 1 / 12.0, 1);
+  gtk_range_set_increments (self->year, self->offers.has_months ? 1 / 12.0 : 1, 1);
+  gtk_range_set_round_digits (self->year, self->offers.has_months ? -1 : 0);
 }
 
 static void
@@ -225,8 +237,12 @@ fill (QmViewControls *self)
   self->chart = qm_session_get_chart (self->session);
   self->offers = qm_view_offers (self->chart);
 
-  fill_choices (self->measure, _ ("All measures"), self->offers.measures, name_of_measure);
-  fill_choices (self->relative_to, _ ("Absolute"), self->offers.relative_to, name_of_base);
+  /* Translators: which one is shown, "Measure: all" */
+  fill_choices (self->measure, _ ("Measure: %s"), C_ ("measures", "all"), self->offers.measures,
+                name_of_measure);
+  /* Translators: how figures are shown, "Figures: absolute", "Figures: China = 1" */
+  fill_choices (self->relative_to, _ ("Figures: %s"), _ ("absolute"), self->offers.relative_to,
+                name_of_base);
   gtk_widget_set_visible (GTK_WIDGET (self->order), self->offers.has_order);
   gtk_widget_set_visible (self->zoom_box, self->offers.from.year != 0);
   fill_entities (self);
@@ -248,12 +264,15 @@ static void
 show_year (QmViewControls *self, const QmView *view)
 {
   gboolean is_on = view->year.year != 0;
-  g_autofree char *year = is_on ? qm_format_date (view->year) : g_strdup ("");
+  /* Translators: at which year lines are read off, "Read off at: no year" */
+  g_autofree char *year = is_on ? qm_format_date (view->year) : g_strdup (_ ("no year"));
+  /* Translators: a year, "Read off at: 2027" */
+  g_autofree char *label = g_strdup_printf (_ ("Read off at: %s"), year);
 
+  gtk_menu_button_set_label (self->year_box, label);
   gtk_toggle_button_set_active (self->year_on, is_on);
-  gtk_widget_set_visible (GTK_WIDGET (self->year), is_on);
-  gtk_widget_set_visible (GTK_WIDGET (self->year_label), is_on);
-  gtk_label_set_text (self->year_label, year);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->year), is_on);
+  gtk_label_set_text (self->year_label, is_on ? year : "");
   if (is_on)
     gtk_range_set_value (self->year, qm_date_to_year (view->year));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->year), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
@@ -263,6 +282,16 @@ show_year (QmViewControls *self, const QmView *view)
 static void
 show_entities (QmViewControls *self, const QmView *view)
 {
+  guint n = self->offers.entities->len, n_shown = 0;
+  g_autofree char *label = NULL;
+
+  for (guint i = 0; i < n; i++)
+    n_shown += !qm_view_is_hidden (view, self->offers.entities->pdata[i]);
+  /* Translators: how many entities are shown, of how many, "Entities: 2 of 5" */
+  label = n_shown < n ? g_strdup_printf (_ ("Entities: %u of %u"), n_shown, n)
+                      : g_strdup (_ ("Entities: all"));
+  gtk_menu_button_set_label (self->entities, label);
+
   for (GtkWidget *button = gtk_widget_get_first_child (self->entity_list); button != NULL;
        button = gtk_widget_get_next_sibling (button))
     gtk_check_button_set_active (

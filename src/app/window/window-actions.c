@@ -1,6 +1,7 @@
 #include "app/about.h"
 #include "app/export-dialog/copy.h"
 #include "app/export-dialog/export-dialog.h"
+#include "app/help.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 
@@ -95,6 +96,12 @@ show_shortcuts (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   gtk_window_present (shortcuts);
 }
 
+static void
+show_help (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  qm_help_show (GTK_WINDOW (widget));
+}
+
 void
 qm_window_class_add_actions (QmWindowClass *klass)
 {
@@ -103,6 +110,7 @@ qm_window_class_add_actions (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.bookmark", NULL, bookmark);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, show_about);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, show_help);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);

@@ -169,7 +169,8 @@ enable_actions (QmWindow *self, gboolean is_enabled)
                                                    &type, &property);
        i++)
     if (owner == QM_TYPE_WINDOW && !g_str_has_prefix (name, "win.message") &&
-        !g_str_equal (name, "win.about") && !g_str_equal (name, "win.shortcuts"))
+        !g_str_equal (name, "win.about") && !g_str_equal (name, "win.help") &&
+        !g_str_equal (name, "win.shortcuts"))
       gtk_widget_action_set_enabled (widget, name, is_enabled);
   gtk_widget_set_visible (self->sidebar_button, is_enabled);
   gtk_widget_set_visible (self->evidence_button, is_enabled);

@@ -91,6 +91,8 @@ offer_of_panel (QmViewOffers *offers, const QmPanel *panel)
 
     if (from->to_entity != NULL || to == NULL || !is_before (first, last))
       continue;
+    if (first.month != 0 || last.month != 0)
+      offers->has_months = TRUE;
     if (offers->year_from.year == 0 || is_before (first, offers->year_from))
       offers->year_from = first;
     if (offers->year_to.year == 0 || is_before (offers->year_to, last))

@@ -13,6 +13,7 @@ typedef struct _QmViewOffers {
   gboolean has_log;       /* a logarithmic scale, where qm_view_can_be_log() has no objection */
   gboolean has_order;     /* QmViewOrder */
   QmDate year_from, year_to; /* between which lines can be read off; no dates: they cannot */
+  gboolean has_months;       /* some of the figures on those lines are of a month or a day */
   QmDate from, to;           /* the whole of a time axis, in years, of which a part can be shown; no
                                 dates: it cannot */
 } QmViewOffers;

@@ -1,0 +1,195 @@
+#include "app/help.h"
+
+#include "base/words.h"
+
+#define WIDTH 620
+#define HEIGHT 640
+
+static GtkWindow *shown; /* NULL while it is not */
+
+static const struct {
+  const char *heading;
+  const char *texts[5]; /* up to an empty place */
+  gboolean has_example; /* after them */
+} sections[] = {
+  { N_ ("Reading a chart"),
+    { N_ ("Choose a chart on the left, or type to search. Point at a mark, or go from mark to mark "
+          "with the arrow keys, to see its card: whose figure it is, of when, and which source "
+          "says "
+          "so."),
+      N_ ("A click, or Enter, keeps the card. The evidence on the right then shows what the source "
+          "says and, where the figure is computed, each figure it is computed from."),
+      N_ ("What is stated by a source is drawn solid, what is projected light with a dashed "
+          "outline, "
+          "and what is computed hatched. ≈ means about, > over and < under.") },
+    FALSE },
+  { N_ ("Changing what is seen"),
+    { N_ ("The controls above the chart choose which figures are shown, relative to whom, in which "
+          "order and of which entities. Whatever you change, Ctrl+Z undoes it, and Reset shows the "
+          "chart as the dataset has it."),
+      N_ ("A mark can be highlighted, or given a note of your own. Two charts can be compared side "
+          "by side, and what you see can be kept as a bookmark."),
+      N_ ("The same claims stand in the table, and under their sources on the third page.") },
+    FALSE },
+  { N_ ("Taking it along"),
+    { N_ ("Export writes pictures, tables and slides, each with its sources. A picture also "
+          "carries "
+          "its data: open it, or drop it on the window, and the chart is back."),
+      N_ ("Copy image puts the chart on the clipboard. Present shows the charts one after another "
+          "on the whole screen.") },
+    FALSE },
+  { N_ ("Your own dataset"),
+    { N_ ("A dataset is one JSON file. It lists sources, entities (whose figures they are), "
+          "measures "
+          "(what is measured, in which unit), claims and charts, each with an id by which the "
+          "others "
+          "name it."),
+      N_ ("A claim has a measure, an entity, a time and a value, and cites the source that states "
+          "it. Instead of a value it can say how it follows from other claims: then it is "
+          "computed. "
+          "A claim that cites nothing is refused."),
+      N_ ("A text is a string, or an object with one text for each language: {\"en\": \"…\", "
+          "\"vi\": \"…\"}. A chart has panels, and each of these the form in which it draws its "
+          "claims: bars, units, ranks, line, share, multiples, figure or timeline."),
+      N_ ("Open the file with Ctrl+O, or drop it on the window. As often as you save it, the "
+          "window "
+          "follows; what is wrong with it is listed with its lines. This is a whole dataset:") },
+    TRUE },
+};
+
+/* --- Parts --- */
+
+static GtkWidget *
+add_label (GtkBox *box, const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (box, label);
+  return label;
+}
+
+static void
+add_example (GtkBox *box)
+{
+  g_autoptr (GBytes) bytes =
+      g_resources_lookup_data (QM_HELP_EXAMPLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GtkWidget *label = add_label (box, g_bytes_get_data (bytes, NULL), "example");
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+}
+
+static void
+add_sections (GtkBox *box)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++) {
+    add_label (box, _ (sections[i].heading), "heading");
+    for (const char *const *text = sections[i].texts; *text != NULL; text++)
+      add_label (box, _ (*text), "text");
+    if (sections[i].has_example)
+      add_example (box);
+  }
+}
+
+/* --- Keys --- */
+
+static void
+add_shortcut (GtkBox *box, GObject *shortcut)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  g_autofree char *title = NULL, *keys = NULL;
+
+  g_object_get (shortcut, "title", &title, "accelerator", &keys, NULL);
+  gtk_widget_set_hexpand (add_label (GTK_BOX (row), title, "text"), TRUE);
+  gtk_box_append (GTK_BOX (row), g_object_new (GTK_TYPE_SHORTCUT_LABEL, "accelerator", keys,
+                                               "halign", GTK_ALIGN_END, NULL));
+  gtk_box_append (box, row);
+}
+
+/* Those of the window of shortcuts, as its groups have them. */
+static void
+add_shortcuts (GtkBox *box, GtkWidget *widget)
+{
+  if (GTK_IS_SHORTCUTS_GROUP (widget)) {
+    g_autofree char *title = NULL;
+
+    g_object_get (widget, "title", &title, NULL);
+    add_label (box, title, "subheading");
+  } else if (GTK_IS_SHORTCUTS_SHORTCUT (widget)) {
+    add_shortcut (box, G_OBJECT (widget));
+    return;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_shortcuts (box, child);
+}
+
+static void
+add_keys (GtkBox *box)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/quymo/Quymo/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  add_label (box, _ ("Keys"), "heading");
+  add_shortcuts (box, GTK_WIDGET (shortcuts));
+  gtk_window_destroy (shortcuts);
+}
+
+/* --- The window --- */
+
+static gboolean
+close_cb (GtkWidget *window, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  gtk_window_close (GTK_WINDOW (window));
+  return TRUE;
+}
+
+static void
+fill (GtkWindow *window)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  add_sections (GTK_BOX (box));
+  add_keys (GTK_BOX (box));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_widget_set_focusable (scrolled, TRUE);
+  gtk_window_set_title (window, _ ("Help"));
+  gtk_window_set_child (window, scrolled);
+  gtk_widget_grab_focus (scrolled);
+}
+
+void
+qm_help_show (GtkWindow *parent)
+{
+  GtkEventController *keys;
+
+  if (shown == NULL) {
+    shown = g_object_new (GTK_TYPE_WINDOW, "default-width", WIDTH, "default-height", HEIGHT,
+                          "transient-for", parent, "destroy-with-parent", TRUE, NULL);
+    g_object_add_weak_pointer (G_OBJECT (shown), (gpointer *) &shown);
+    gtk_widget_add_css_class (GTK_WIDGET (shown), "help");
+    gtk_window_set_titlebar (shown, gtk_header_bar_new ());
+    keys = gtk_shortcut_controller_new ();
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (keys),
+        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                          gtk_callback_action_new (close_cb, NULL, NULL)));
+    gtk_widget_add_controller (GTK_WIDGET (shown), keys);
+    fill (shown);
+  }
+  gtk_window_present (shown);
+}
+
+void
+qm_help_make_anew (void)
+{
+  if (shown != NULL)
+    fill (shown);
+}
