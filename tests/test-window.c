@@ -85,6 +85,29 @@ test_sizes (gconstpointer language)
   qm_language_use ("en");
 }
 
+/* In the middle of the page, whatever is beside it. */
+static void
+test_messages (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *bar = find_widget (window, QM_TYPE_MESSAGE_BAR);
+  GtkWidget *page = find_widget (window, QM_TYPE_CHART_VIEW);
+
+  for (int i = 0; i < 2; i++) {
+    graphene_rect_t message, chart;
+
+    qm_window_say (fixture->window, "Done", FALSE);
+    gtk_test_widget_wait_for_draw (window);
+    settle ();
+    g_assert_true (gtk_widget_compute_bounds (bar, window, &message));
+    g_assert_true (gtk_widget_compute_bounds (page, window, &chart));
+    g_assert_cmpfloat_with_epsilon (message.origin.x + message.size.width / 2,
+                                    chart.origin.x + chart.size.width / 2, 1);
+    gtk_widget_activate_action (window, "win.toggle-evidence", NULL);
+    settle ();
+  }
+}
+
 static void
 test_sidebar_over_the_chart (void)
 {
@@ -349,6 +372,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/follows-the-desktop", test_follows_the_desktop);
   g_test_add_func ("/window/appearance-is-what-was-chosen", test_appearance);
   add_window_test ("/window/made-anew-it-speaks-another-language", test_speaks_anew);
+  add_window_test ("/window/messages-are-in-the-middle-of-the-page", test_messages);
   add_window_test ("/window/helps-in-both-languages", test_help);
   add_window_test ("/window/made-anew-it-is-as-it-was", test_made_anew);
   g_test_add_data_func ("/window/works-at-every-size/en", "en", test_sizes);

@@ -242,6 +242,30 @@ show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
     g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
 }
 
+/* --- Messages --- */
+
+/* They are about the page, and in the middle of it; at its lower edge, where it is seen. */
+static gboolean
+place_message_cb (QmWindow *self, GtkWidget *widget, GdkRectangle *place)
+{
+  GtkWidget *overlay = GTK_WIDGET (self->overlay), *pages = GTK_WIDGET (self->pages);
+  int room = gtk_widget_get_width (overlay), least, natural;
+  graphene_rect_t page;
+
+  if (widget != GTK_WIDGET (self->message_bar) || !gtk_widget_get_mapped (pages) ||
+      !gtk_widget_compute_bounds (pages, overlay, &page))
+    return FALSE;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  place->width = MIN (MAX (least, MIN (natural, (int) page.size.width)), MAX (room, least));
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, place->width, NULL, &place->height, NULL,
+                      NULL);
+  place->x = (int) (page.origin.x + (page.size.width - (float) place->width) / 2);
+  place->x = CLAMP (place->x, 0, MAX (room - place->width, 0));
+  place->y = MAX (gtk_widget_get_height (overlay) - place->height, 0);
+  return TRUE;
+}
+
 /* --- Presenting --- */
 
 static void
@@ -311,6 +335,7 @@ qm_window_class_add_layout (QmWindowClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "layout_changed_cb",
                                                 G_CALLBACK (qm_window_layout_changed));
   gtk_widget_class_bind_template_callback (widget_class, pane_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, presenting_cb);
 
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
