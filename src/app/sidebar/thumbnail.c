@@ -1,5 +1,7 @@
 #include "app/sidebar/thumbnail.h"
 
+#include <string.h>
+
 /* In logical pixels. The chart is laid out for a canvas so many times as large, on which it has
  * room. */
 #define WIDTH 54
@@ -18,15 +20,70 @@ struct _QmThumbnail {
 
 G_DEFINE_FINAL_TYPE (QmThumbnail, qm_thumbnail, GTK_TYPE_WIDGET)
 
+/* In the chart's pixels: lines and dots of charts that are drawn with nothing else, which would be
+ * too thin to be seen. */
+#define LINE_WIDTH 14
+#define DOT_RADIUS 20
+
+static gboolean
+has_dots (const QmScene *scene)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].kind == QM_SHAPE_DISC)
+      return TRUE;
+  return FALSE;
+}
+
+/* Between figures, not below them. */
+static gboolean
+is_line (const QmShape *shape, const QmTheme *theme)
+{
+  QmColor color = shape->paint.stroke;
+
+  return shape->kind == QM_SHAPE_PATH && !shape->is_closed &&
+         memcmp (&color, &theme->rule, sizeof color) != 0 &&
+         memcmp (&color, &theme->muted, sizeof color) != 0;
+}
+
+/* What stands for figures is heavier. */
+static void
+draw_sketch (const QmScene *scene, const QmTheme *theme, cairo_t *cr)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  qm_scene_draw_background (scene, cr);
+  for (gsize i = 0; i < n_shapes; i++) {
+    QmShape shape = shapes[i];
+
+    if (is_line (&shape, theme)) {
+      shape.paint.stroke_width = MAX (shape.paint.stroke_width, LINE_WIDTH);
+      shape.paint.dash = shape.paint.dash > 0 ? 2 * LINE_WIDTH : 0;
+    }
+    if (shape.kind == QM_SHAPE_DISC && shape.radius < DOT_RADIUS) {
+      shape.bounds = qm_rect_grow (shape.bounds, DOT_RADIUS - shape.radius);
+      shape.paint.stroke_width = MAX (shape.paint.stroke_width, LINE_WIDTH / 2.0);
+      shape.radius = DOT_RADIUS;
+    }
+    qm_scene_draw_shape (&shape, cr);
+  }
+}
+
 /* As shapes, not as pixels: it is sharp on every screen. */
 static GskRenderNode *
-draw (const QmScene *scene)
+draw (const QmScene *scene, const QmTheme *theme)
 {
   GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
   cairo_scale (cr, 1.0 / REDUCTION, 1.0 / REDUCTION);
-  qm_scene_draw (scene, cr);
+  if (has_dots (scene))
+    draw_sketch (scene, theme, cr);
+  else
+    qm_scene_draw (scene, cr);
   cairo_destroy (cr);
   return node;
 }
@@ -98,7 +155,7 @@ qm_thumbnail_paint (QmThumbnail *self, const QmChart *chart, const QmView *view,
 
   scene = qm_chart_build (chart, view, &canvas);
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  self->node = draw (scene);
+  self->node = draw (scene, theme);
   self->is_current = TRUE;
   qm_scene_free (scene);
   gtk_widget_queue_draw (GTK_WIDGET (self));
