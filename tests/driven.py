@@ -129,6 +129,10 @@ def run_inside_own_desktop():
     with tempfile.TemporaryDirectory() as folder:
         runtime = os.path.join(folder, "runtime")
         os.mkdir(runtime, 0o700)
+        state = os.path.join(folder, ".local/state/quymo")
+        os.makedirs(state)
+        with open(os.path.join(state, "state.ini"), "w") as file:
+            file.write("[window]\nevidence-open=true\n")
         # The buses write to standard output too, and would spoil the TAP; xvfb-run uses low numbers.
         output = fcntl.fcntl(1, fcntl.F_DUPFD, 20)
         environment = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime, NO_AT_BRIDGE="0",

@@ -219,7 +219,7 @@ test_problems_leave_the_layout (FileFixture *fixture, gconstpointer data G_GNUC_
   qm_opening_show_built_in (fixture->application);
   settle ();
   qm_window_get_layout (the_window (fixture), &layout);
-  g_assert_true (layout.is_sidebar_open && layout.is_evidence_open);
+  g_assert_true (layout.is_sidebar_open && !layout.is_evidence_open);
   g_assert_cmpint (layout.width, ==, 1100);
 }
 

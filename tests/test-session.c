@@ -235,9 +235,15 @@ test_comparing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   qm_session_set_active (session, 0);
   g_assert_true (qm_session_get_chart (session) == first);
   g_assert_false (qm_session_get_view (session)->is_log);
+  /* To go there was no step, and leaves what can be redone. */
   qm_session_undo (session);
   g_assert_cmpuint (qm_session_get_active (session), ==, 1);
+  g_assert_true (qm_session_get_chart (session) == first);
+  qm_session_set_active (session, 0);
+  qm_session_redo (session);
+  g_assert_true (qm_session_get_pane (session, 1, NULL) == share);
 
+  qm_session_set_active (session, 1);
   qm_session_set_comparing (session, FALSE);
   g_assert_cmpuint (qm_session_get_n_panes (session), ==, 1);
   g_assert_true (qm_session_get_chart (session) == share);
@@ -412,6 +418,42 @@ test_undoes_a_thousand_steps (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
+/* Charts, views and order: all of the state but which pane is in front, its first line. */
+static char *
+what_is_seen (QmSession *session)
+{
+  return g_strdup (strchr (qm_session_get_state (session), '\n'));
+}
+
+static void
+assert_step_is_seen (QmSession *session, void (*step) (QmSession *session))
+{
+  g_autofree char *before = what_is_seen (session), *after = NULL;
+
+  step (session);
+  after = what_is_seen (session);
+  g_assert_cmpstr (before, !=, after);
+}
+
+static void
+test_steps_are_seen (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = fixture->session;
+
+  qm_session_set_comparing (session, TRUE);
+  for (int i = 0; i < 12; i++) {
+    qm_session_set_active (session, (guint) i % 2);
+    qm_session_show_chart (session, &fixture->dataset->charts[i + 1]);
+  }
+  for (int i = 0; i < 10; i++) {
+    assert_step_is_seen (session, qm_session_undo);
+    /* As the focus does that comes along. */
+    qm_session_set_active (session, 1 - qm_session_get_active (session));
+  }
+  for (int i = 0; i < 10; i++)
+    assert_step_is_seen (session, qm_session_redo);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +469,7 @@ main (int argc, char **argv)
   ADD ("/session/the-way-through-charts-is-one-step", test_the_way_through_charts_is_one_step);
   ADD ("/session/the-selection-stays-with-its-chart", test_the_selection_stays_with_its_chart);
   ADD ("/session/compares-two-charts", test_comparing);
+  ADD ("/session/every-step-undone-or-redone-is-seen", test_steps_are_seen);
   ADD ("/session/keeps-an-order", test_order);
   ADD ("/session/any-state-can-be-restored", test_any_state_can_be_restored);
   ADD ("/session/goes-on-in-another-version", test_another_version_of_the_dataset);

@@ -28,6 +28,26 @@ test_templates (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* More than half of the window is the chart, and two thirds of its width. */
+static void
+test_first_start (void)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  GtkWidget *window = GTK_WIDGET (qm_window_new (NULL, dataset)), *view;
+  int width, height;
+
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  settle ();
+  view = find_widget (window, QM_TYPE_CHART_VIEW);
+  width = gtk_widget_get_width (view);
+  height = gtk_widget_get_height (view);
+  g_assert_cmpint (3 * width, >, 2 * gtk_widget_get_width (window));
+  g_assert_cmpint (2 * width * height, >,
+                   gtk_widget_get_width (window) * gtk_widget_get_height (window));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 resize (GtkWidget *window, int width, int height)
 {
@@ -368,6 +388,7 @@ main (int argc, char **argv)
   init_window_tests (&argc, &argv);
 
   g_test_add_func ("/window/every-template-can-be-built", test_templates);
+  g_test_add_func ("/window/the-chart-gets-most-of-it-at-the-first-start", test_first_start);
   g_test_add_func ("/window/the-sidebar-comes-up-over-a-small-chart", test_sidebar_over_the_chart);
   g_test_add_func ("/window/follows-the-desktop", test_follows_the_desktop);
   g_test_add_func ("/window/appearance-is-what-was-chosen", test_appearance);

@@ -90,12 +90,16 @@ pixel_at (cairo_surface_t *surface, int x, int y)
   return ((const guint32 *) (gconstpointer) row)[x];
 }
 
-/* With the dataset file of that path, or for NULL the built-in one. */
+/* With the dataset file of that path, or for NULL the built-in one, and both panes open. */
 static inline void
 open_window (WindowFixture *fixture, const char *path)
 {
+  QmLayout layout = qm_layout_default;
+
+  layout.is_evidence_open = TRUE;
   fixture->dataset = load_dataset (path);
   fixture->window = qm_window_new (NULL, fixture->dataset);
+  qm_window_set_layout (fixture->window, &layout);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));

@@ -5,7 +5,7 @@
 /* No window is larger, and no pane. */
 #define MAX_SIZE 16384
 
-const QmLayout qm_layout_default = { .is_sidebar_open = TRUE, .is_evidence_open = TRUE };
+const QmLayout qm_layout_default = { .is_sidebar_open = TRUE };
 
 static const char *const page_names[] = { "chart", "table", "sources" };
 
@@ -54,7 +54,7 @@ qm_layout_read (QmLayout *layout, GKeyFile *file)
     .height = read_size (file, "height"),
     .is_maximized = read_choice (file, "maximized", FALSE),
     .is_sidebar_open = read_choice (file, "sidebar-open", TRUE),
-    .is_evidence_open = read_choice (file, "evidence-open", TRUE),
+    .is_evidence_open = read_choice (file, "evidence-open", FALSE),
     .sidebar_width = read_size (file, "sidebar-width"),
     .evidence_width = read_size (file, "evidence-width"),
     .page = read_page (file),

@@ -14,7 +14,7 @@ typedef struct {
   const char *page;                           /* static; NULL: as at first */
 } QmLayout;
 
-/* As at first. */
+/* As at first: the chart gets most of the window, and its cards have what the evidence has. */
 extern const QmLayout qm_layout_default;
 
 gboolean qm_layout_equal (const QmLayout *a, const QmLayout *b);

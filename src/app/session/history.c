@@ -55,6 +55,16 @@ qm_history_push (QmHistory *history, const char *state, const char *kind)
   return TRUE;
 }
 
+void
+qm_history_amend (QmHistory *history, const char *state)
+{
+  gpointer *current = &g_ptr_array_index (history->states, history->current);
+
+  g_free (*current);
+  *current = g_strdup (state);
+  history->kind = NULL;
+}
+
 gboolean
 qm_history_can_undo (const QmHistory *history)
 {

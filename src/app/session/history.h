@@ -24,6 +24,10 @@ const char *qm_history_get (const QmHistory *history);
  * FALSE, and no step, if the state is the one there is. */
 gboolean qm_history_push (QmHistory *history, const char *state, const char *kind);
 
+/* Puts another state in place of the one that the reader is at: what differs is none of their
+ * steps. What could be undone and redone still can. */
+void qm_history_amend (QmHistory *history, const char *state);
+
 gboolean qm_history_can_undo (const QmHistory *history);
 gboolean qm_history_can_redo (const QmHistory *history);
 

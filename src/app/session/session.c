@@ -317,11 +317,20 @@ qm_session_get_active (QmSession *self)
 void
 qm_session_set_active (QmSession *self, guint pane)
 {
+  g_autofree char *state = NULL;
+
   g_return_if_fail (QM_IS_SESSION (self));
   g_return_if_fail (pane < self->n_panes);
 
+  if (pane == self->active)
+    return;
+
+  /* No step: to undo it would hardly be seen, and a focus that comes along would end all redoing.
+   */
   self->active = pane;
-  take_step (self, "active", QM_SESSION_CHART);
+  state = qm_session_write_state (self);
+  qm_history_amend (self->history, state);
+  emit (self, QM_SESSION_CHART);
 }
 
 const QmChart *
