@@ -31,19 +31,19 @@ LIBRARIES = {
     'glib/gi18n': [],
     'libintl.h': ['base'],
     'unicode/': ['base', 'extraction'],
-    'archive': ['export'],
     'cJSON': ['dataset', 'chart', 'export'],
     'cjson/': ['dataset', 'chart', 'export', 'cli'],
     'pango/': ['scene', 'chart', 'export', 'app'],
     'cairo': ['scene', 'export', 'app'],
     'png.h': ['export'],
+    'zlib.h': ['export'],
     'gmodule.h': ['main.c'],
     'gtk/': ['app'],
     'gdk': ['app'],
 }
 
 # Headers that the build writes.
-GENERATED = {'data-resource.h': 'dataset', 'ui-resource.h': 'app'}
+GENERATED = {'data-resource.h': 'dataset', 'slides-resource.h': 'export', 'ui-resource.h': 'app'}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
 

@@ -6,6 +6,7 @@
 #include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 #include "export/metadata.h"
+#include "export/template.h"
 #include "export/xml.h"
 #include "scene/text.h"
 
@@ -22,6 +23,11 @@
 /* Where even this is too large, the reader's program lets the title run over. */
 #define SMALLEST_TITLE 32
 #define SMALLEST_SINGLE_TITLE 46
+
+/* A page of notes, 7.5 × 10 inches. */
+#define NOTES_WIDTH 1080
+#define NOTES_HEIGHT 1440
+#define NOTES_PICTURE_WIDTH 840
 
 #define LARGEST_LINE 40
 #define SMALLEST_LINE 24
@@ -58,6 +64,48 @@ qm_deck_layout (const QmExportLook *look, QmDeck *deck)
   margin = margin_of (&deck->picture);
   deck->title = (QmRect){ margin, TITLE_TOP, width - 2 * margin, TITLE_HEIGHT };
   deck->lines = qm_rect_grow (deck->picture, -margin);
+
+  deck->notes_width = NOTES_WIDTH;
+  deck->notes_height = NOTES_HEIGHT;
+  deck->notes_picture = (QmRect){ (NOTES_WIDTH - NOTES_PICTURE_WIDTH) / 2, 80, NOTES_PICTURE_WIDTH,
+                                  NOTES_PICTURE_WIDTH * deck->height / deck->width };
+  deck->notes_text = (QmRect){ 108, 760, NOTES_WIDTH - 216, NOTES_HEIGHT - 840 };
+}
+
+static void
+set_lengths (GHashTable *values, char *(*to_text) (double pixels), const char *place,
+             const QmRect *rect)
+{
+  const struct {
+    const char *name;
+    double length;
+  } lengths[] = {
+    { "x", rect->x }, { "y", rect->y }, { "width", rect->width }, { "height", rect->height }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++) {
+    g_autofree char *name = g_strdup_printf ("%s.%s", place, lengths[i].name);
+
+    qm_template_set_xml (values, name, to_text (lengths[i].length));
+  }
+}
+
+GHashTable *
+qm_deck_values (const QmDeck *deck, char *(*to_text) (double pixels))
+{
+  GHashTable *values = qm_template_values_new ();
+  g_autofree char *created = g_date_time_format (deck->created, "%Y-%m-%dT%H:%M:%SZ");
+
+  qm_template_set (values, "name", "%s", deck->name);
+  qm_template_set (values, "created", "%s", created);
+  set_lengths (values, to_text, "slide", &(QmRect){ 0, 0, deck->width, deck->height });
+  set_lengths (values, to_text, "title", &deck->title);
+  set_lengths (values, to_text, "picture", &deck->picture);
+  set_lengths (values, to_text, "lines", &deck->lines);
+  set_lengths (values, to_text, "notes", &(QmRect){ 0, 0, deck->notes_width, deck->notes_height });
+  set_lengths (values, to_text, "notes-picture", &deck->notes_picture);
+  set_lengths (values, to_text, "notes-text", &deck->notes_text);
+  return values;
 }
 
 QmExportLook

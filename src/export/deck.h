@@ -30,9 +30,11 @@ typedef struct {
 } QmSlide;
 
 typedef struct {
-  double width, height;  /* of a slide */
-  QmRect title, picture; /* where they stand on it */
-  QmRect lines;          /* where those of the sources stand */
+  double width, height;             /* of a slide */
+  QmRect title, picture;            /* where they stand on it */
+  QmRect lines;                     /* where those of the sources stand */
+  double notes_width, notes_height; /* of a page of notes, upright */
+  QmRect notes_picture, notes_text; /* where the slide and its notes stand on it */
   const QmTheme *theme;
   const char *language; /* static */
   char *name;           /* of the whole */
@@ -49,6 +51,12 @@ QmExportLook qm_deck_picture_look (const QmExportLook *look);
 
 /* The size of the title's font on such slides. */
 double qm_deck_title_size (const QmDeck *deck, const char *title);
+
+/* What the templates of both formats say of a deck (template.h): its name and when it was made, and
+ * where everything stands: "title.x", "title.y", "title.width" and "title.height". to_text writes
+ * a length; its result is freed. */
+GHashTable *qm_deck_values (const QmDeck *deck,
+                            char *(*to_text) (double pixels)) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A deck's slides as a file. The deck's texts have only characters that XML can hold. */
 GBytes *qm_pptx_encode (const QmDeck *deck, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
-/* Slides as LibreOffice Impress reads them: OpenDocument 1.3. */
-#include "export/odp-private.h"
-
+/* Slides as LibreOffice Impress reads them: OpenDocument 1.3. What all slides share stands in
+ * data/slides/odp/. */
+#include "export/deck.h"
+#include "export/template.h"
 #include "export/xml.h"
 #include "export/zip.h"
 
@@ -8,36 +9,54 @@
 
 #define MIME "application/vnd.oasis.opendocument.presentation"
 
+/* --- Measures and languages --- */
+
+/* In points: a logical pixel is half of one. */
+static char *
+length_to_text (double pixels)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strconcat (g_ascii_formatd (text, sizeof text, "%.2f", pixels / 2), "pt", NULL);
+}
+
+static void
+append_rect (GString *xml, QmRect rect)
+{
+  g_autofree char *x = length_to_text (rect.x), *y = length_to_text (rect.y);
+  g_autofree char *width = length_to_text (rect.width), *height = length_to_text (rect.height);
+
+  g_string_append_printf (xml, "svg:x=\"%s\" svg:y=\"%s\" svg:width=\"%s\" svg:height=\"%s\"", x, y,
+                          width, height);
+}
+
+static void
+set_color (GHashTable *values, const char *name, QmColor color)
+{
+  g_autofree char *hex = qm_color_to_string (color);
+
+  qm_template_set (values, name, "%s", hex);
+}
+
 /* --- Slides --- */
 
 /* An own style where a text is smaller than its placeholder's. */
 static void
 append_text_style (GString *xml, const char *kind, guint number, double size)
 {
+  g_autofree char *points = length_to_text (size);
+
   g_string_append_printf (xml,
                           "<style:style style:name=\"%s%u\" style:family=\"text\">"
-                          "<style:text-properties fo:font-size=\"%spt\"/></style:style>",
-                          kind, number, qm_odp_points (size).text);
+                          "<style:text-properties fo:font-size=\"%s\"/></style:style>",
+                          kind, number, points);
 }
 
 static void
-append_content_styles (GString *xml, const QmDeck *deck)
+set_text_styles (GHashTable *values, const QmDeck *deck)
 {
-  g_autofree char *link = qm_color_to_string (deck->theme->identities[QM_IDENTITY_BLUE]);
+  GString *xml = g_string_new (NULL);
 
-  g_string_append (xml, "<office:automatic-styles>"
-                        "<style:style style:name=\"Page\" style:family=\"drawing-page\">"
-                        "<style:drawing-page-properties presentation:background-visible=\"true\" "
-                        "presentation:background-objects-visible=\"true\"/></style:style>"
-                        "<style:style style:name=\"Picture\" style:family=\"graphic\">"
-                        "<style:graphic-properties draw:stroke=\"none\" draw:fill=\"none\"/>"
-                        "</style:style>");
-  g_string_append_printf (xml,
-                          "<style:style style:name=\"Link\" style:family=\"text\">"
-                          "<style:text-properties fo:color=\"%s\" "
-                          "style:text-underline-style=\"solid\" "
-                          "style:text-underline-color=\"font-color\"/></style:style>",
-                          link);
   for (guint i = 0; i < deck->slides->len; i++) {
     const QmSlide *slide = deck->slides->pdata[i];
 
@@ -45,7 +64,7 @@ append_content_styles (GString *xml, const QmDeck *deck)
     if (slide->lines != NULL)
       append_text_style (xml, "Line", i + 1, slide->line_size);
   }
-  g_string_append (xml, "</office:automatic-styles>");
+  qm_template_set_xml (values, "styles", g_string_free (xml, FALSE));
 }
 
 static void
@@ -55,7 +74,7 @@ begin_box (GString *xml, const char *class, const char *style, QmRect rect)
                           "<draw:frame presentation:style-name=\"Quymo-%s\" draw:layer=\"layout\" "
                           "presentation:class=\"%s\" presentation:user-transformed=\"true\" ",
                           style, class);
-  qm_odp_append_rect (xml, rect);
+  append_rect (xml, rect);
   g_string_append (xml, "><draw:text-box>");
 }
 
@@ -78,7 +97,7 @@ static void
 append_picture (GString *xml, const QmDeck *deck, const QmSlide *slide, guint number)
 {
   g_string_append (xml, "<draw:frame draw:style-name=\"Picture\" draw:layer=\"layout\" ");
-  qm_odp_append_rect (xml, deck->picture);
+  append_rect (xml, deck->picture);
   qm_xml_append (xml,
                  "><draw:image xlink:href=\"Pictures/%u.png\" xlink:type=\"simple\" "
                  "xlink:show=\"embed\" xlink:actuate=\"onLoad\" draw:mime-type=\"image/png\"/>"
@@ -109,8 +128,10 @@ append_notes (GString *xml, const QmDeck *deck, const QmSlide *slide, guint numb
   g_auto (GStrv) lines = g_strsplit (slide->notes != NULL ? slide->notes : "", "\n", -1);
 
   g_string_append (xml, "<presentation:notes draw:style-name=\"Page\">");
-  qm_odp_append_thumbnail (xml, deck, number);
-  begin_box (xml, "notes", "notes", qm_odp_notes_text);
+  g_string_append (xml, "<draw:page-thumbnail presentation:class=\"page\" draw:layer=\"layout\" ");
+  append_rect (xml, deck->notes_picture);
+  g_string_append_printf (xml, " draw:page-number=\"%u\"/>", number);
+  begin_box (xml, "notes", "notes", deck->notes_text);
   for (gsize i = 0; lines[i] != NULL; i++)
     qm_xml_append (xml, "<text:p>%s</text:p>", lines[i]);
   end_box (xml);
@@ -134,101 +155,79 @@ append_slide (GString *xml, const QmDeck *deck, const QmSlide *slide, guint numb
   g_string_append (xml, "</draw:page>");
 }
 
-static GString *
-content (const QmDeck *deck)
+static void
+set_pages (GHashTable *values, const QmDeck *deck)
 {
-  GString *xml = g_string_new (QM_ODP_DECLARATION "<office:document-content " QM_ODP_NAMESPACES
-                                                  ">" QM_ODP_FONT_FACES);
+  GString *xml = g_string_new (NULL);
 
-  append_content_styles (xml, deck);
-  g_string_append (xml, "<office:body><office:presentation>");
   for (guint i = 0; i < deck->slides->len; i++)
     append_slide (xml, deck, deck->slides->pdata[i], i + 1);
-  g_string_append (xml, "</office:presentation></office:body></office:document-content>");
-  return xml;
+  qm_template_set_xml (values, "pages", g_string_free (xml, FALSE));
 }
 
 /* --- The package --- */
 
-static GString *
-metadata (const QmDeck *deck)
-{
-  GString *xml =
-      g_string_new (QM_ODP_DECLARATION "<office:document-meta " QM_ODP_NAMESPACES "><office:meta>");
-  g_autofree char *created = g_date_time_format (deck->created, "%Y-%m-%dT%H:%M:%SZ");
-
-  qm_xml_append (xml,
-                 "<meta:generator>Quymo</meta:generator><dc:title>%s</dc:title>"
-                 "<meta:creation-date>%s</meta:creation-date><dc:date>%s</dc:date>"
-                 "<dc:language>%s-%s</dc:language></office:meta></office:document-meta>",
-                 deck->name, created, created, deck->language, qm_odp_country (deck));
-  return xml;
-}
-
+/* Adds them, too. */
 static void
-append_entry (GString *xml, const char *name, const char *type)
+set_pictures (GHashTable *values, QmZip *zip, const QmDeck *deck)
 {
-  qm_xml_append (xml, "<manifest:file-entry manifest:full-path=\"%s\" manifest:media-type=\"%s\"/>",
-                 name, type);
-}
+  GString *xml = g_string_new (NULL);
 
-static GString *
-manifest (const QmDeck *deck)
-{
-  GString *xml = g_string_new (
-      QM_ODP_DECLARATION "<manifest:manifest xmlns:manifest=\"" QM_ODP_OASIS "manifest:1.0\" "
-                         "manifest:version=\"1.3\">"
-                         "<manifest:file-entry manifest:full-path=\"/\" manifest:version=\"1.3\" "
-                         "manifest:media-type=\"" MIME "\"/>");
-
-  append_entry (xml, "content.xml", "text/xml");
-  append_entry (xml, "styles.xml", "text/xml");
-  append_entry (xml, "meta.xml", "text/xml");
   for (guint i = 0; i < deck->slides->len; i++) {
     const QmSlide *slide = deck->slides->pdata[i];
     g_autofree char *name = g_strdup_printf ("Pictures/%u.png", i + 1);
-
-    if (slide->picture != NULL)
-      append_entry (xml, name, "image/png");
-  }
-  g_string_append (xml, "</manifest:manifest>");
-  return xml;
-}
-
-/* Takes over xml. */
-static void
-add_xml (QmZip *zip, const char *name, GString *xml)
-{
-  qm_zip_add (zip, name, xml->str, xml->len);
-  g_string_free (xml, TRUE);
-}
-
-static void
-add_pictures (QmZip *zip, const QmDeck *deck)
-{
-  for (guint i = 0; i < deck->slides->len; i++) {
-    const QmSlide *slide = deck->slides->pdata[i];
-    g_autofree char *name = g_strdup_printf ("Pictures/%u.png", i + 1);
-    const char *data;
-    gsize length;
 
     if (slide->picture == NULL)
       continue;
-    data = g_bytes_get_data (slide->picture, &length);
-    qm_zip_add_stored (zip, name, data, length);
+    qm_zip_add (zip, name, slide->picture, FALSE);
+    g_string_append_printf (xml,
+                            "<manifest:file-entry manifest:full-path=\"%s\" "
+                            "manifest:media-type=\"image/png\"/>",
+                            name);
   }
+  qm_template_set_xml (values, "pictures", g_string_free (xml, FALSE));
+}
+
+static GHashTable *
+shared_values (const QmDeck *deck)
+{
+  GHashTable *values = qm_deck_values (deck, length_to_text);
+  g_autofree char *title_size = length_to_text (QM_DECK_TITLE_SIZE);
+
+  qm_template_set (values, "language", "%s", deck->language);
+  qm_template_set (values, "country", g_str_equal (deck->language, "vi") ? "VN" : "GB");
+  qm_template_set (values, "title-size", "%s", title_size);
+  set_color (values, "ink", deck->theme->ink);
+  set_color (values, "background", deck->theme->background);
+  set_color (values, "link", deck->theme->identities[QM_IDENTITY_BLUE]);
+  /* The notes are for paper. */
+  set_color (values, "notes-ink", qm_theme_light.ink);
+  set_color (values, "notes-background", qm_theme_light.background);
+  set_text_styles (values, deck);
+  set_pages (values, deck);
+  return values;
+}
+
+static void
+add_part (QmZip *zip, const char *name, const char *template, GHashTable *values)
+{
+  g_autoptr (GBytes) bytes = qm_template_fill (template, values);
+
+  qm_zip_add (zip, name, bytes, TRUE);
 }
 
 GBytes *
 qm_odp_encode (const QmDeck *deck, GError **error)
 {
   g_autoptr (QmZip) zip = qm_zip_new ();
+  g_autoptr (GHashTable) values = shared_values (deck);
+  g_autoptr (GBytes) mime = g_bytes_new_static (MIME, strlen (MIME));
 
-  qm_zip_add_stored (zip, "mimetype", MIME, strlen (MIME));
-  add_xml (zip, "META-INF/manifest.xml", manifest (deck));
-  add_xml (zip, "meta.xml", metadata (deck));
-  add_xml (zip, "styles.xml", qm_odp_styles (deck));
-  add_xml (zip, "content.xml", content (deck));
-  add_pictures (zip, deck);
-  return qm_zip_end (zip, TRUE, error);
+  qm_zip_add (zip, "mimetype", mime, FALSE);
+  set_pictures (values, zip, deck);
+  add_part (zip, "META-INF/manifest.xml", "odp/manifest.xml", values);
+  add_part (zip, "meta.xml", "odp/meta.xml", values);
+  add_part (zip, "styles.xml", "odp/styles.xml", values);
+  add_part (zip, "content.xml", "odp/content.xml", values);
+  return qm_zip_end (zip, error);
 }

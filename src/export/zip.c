@@ -1,33 +1,33 @@
+/* https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3 */
 #include "export/zip.h"
 
 #include "base/words.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <string.h>
+#include <zlib.h>
+
+#define LOCAL_SIGNATURE 0x04034b50
+#define CENTRAL_SIGNATURE 0x02014b50
+#define END_SIGNATURE 0x06054b50
+
+#define VERSION 20 /* 2.0: files can be deflated */
+#define UNIX (3 << 8)
+#define REGULAR_FILE (0100644u << 16)
+
+/* The first of January 1980. ZIP keeps local times: any other would tell where the file was made.
+ */
+#define DATE 0x21
+
+/* What the fields of length 4 and of length 2 can say. A GByteArray ends there, too. */
+#define MAX_LENGTH G_MAXUINT32
+#define MAX_FILES G_MAXUINT16
 
 struct _QmZip {
-  struct archive *archive;
-  GByteArray *bytes;
-  GError *error; /* the first one */
+  GByteArray *bytes;     /* headers and files */
+  GByteArray *directory; /* what is to stand after them */
+  guint n_files;
+  gboolean is_too_large;
 };
-
-static la_ssize_t
-write_bytes (G_GNUC_UNUSED struct archive *archive, void *data, const void *buffer, size_t length)
-{
-  g_byte_array_append (data, buffer, (guint) length);
-  return (la_ssize_t) length;
-}
-
-/* libarchive's warnings are about what was left out, which is an error here. */
-static void
-check (QmZip *zip, int result)
-{
-  if (result == ARCHIVE_OK || zip->error != NULL)
-    return;
-  zip->error = g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, _ ("the slides could not be packed: %s"),
-                            archive_error_string (zip->archive));
-}
 
 QmZip *
 qm_zip_new (void)
@@ -35,11 +35,7 @@ qm_zip_new (void)
   QmZip *zip = g_new0 (QmZip, 1);
 
   zip->bytes = g_byte_array_new ();
-  zip->archive = archive_write_new ();
-  check (zip, archive_write_set_format_zip (zip->archive));
-  /* Blocks are for tapes. */
-  check (zip, archive_write_set_bytes_per_block (zip->archive, 0));
-  check (zip, archive_write_open (zip->archive, zip->bytes, NULL, write_bytes, NULL));
+  zip->directory = g_byte_array_new ();
   return zip;
 }
 
@@ -48,143 +44,114 @@ qm_zip_free (QmZip *zip)
 {
   if (zip == NULL)
     return;
-  archive_write_free (zip->archive);
   g_byte_array_unref (zip->bytes);
-  g_clear_error (&zip->error);
+  g_byte_array_unref (zip->directory);
   g_free (zip);
 }
 
-/* No time is set: ZIP keeps local times, which would tell where the file was made. Readers show the
- * first of January 1980. */
 static void
-add (QmZip *zip, const char *name, const char *data, gsize length)
+append_number (GByteArray *bytes, guint n_bytes, gsize number)
 {
-  struct archive_entry *entry = archive_entry_new ();
+  for (guint i = 0; i < n_bytes; i++, number >>= 8)
+    g_byte_array_append (bytes, &(guint8){ (guint8) number }, 1);
+}
 
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  archive_entry_set_size (entry, (la_int64_t) length);
-  check (zip, archive_write_header (zip->archive, entry));
-  archive_entry_free (entry);
+/* What both headers of a file say of it. */
+static void
+append_facts (GByteArray *bytes, const char *name, GBytes *file, gsize n_stored,
+              gboolean is_deflated)
+{
+  gsize length;
+  const Bytef *data = g_bytes_get_data (file, &length);
 
-  if (zip->error == NULL && archive_write_data (zip->archive, data, length) != (la_ssize_t) length)
-    check (zip, ARCHIVE_FATAL);
+  append_number (bytes, 2, VERSION);
+  append_number (bytes, 2, 0);
+  append_number (bytes, 2, is_deflated ? Z_DEFLATED : 0);
+  append_number (bytes, 2, 0);
+  append_number (bytes, 2, DATE);
+  append_number (bytes, 4, crc32_z (0, data, length));
+  append_number (bytes, 4, n_stored);
+  append_number (bytes, 4, length);
+  append_number (bytes, 2, strlen (name));
+  append_number (bytes, 2, 0);
+}
+
+static void
+append_to_directory (QmZip *zip, const char *name, GBytes *file, gsize n_stored,
+                     gboolean is_deflated)
+{
+  append_number (zip->directory, 4, CENTRAL_SIGNATURE);
+  append_number (zip->directory, 2, UNIX | VERSION);
+  append_facts (zip->directory, name, file, n_stored, is_deflated);
+  append_number (zip->directory, 2, 0);
+  append_number (zip->directory, 2, 0);
+  append_number (zip->directory, 2, 0);
+  append_number (zip->directory, 4, REGULAR_FILE);
+  append_number (zip->directory, 4, zip->bytes->len);
+  g_byte_array_append (zip->directory, (const guint8 *) name, (guint) strlen (name));
+}
+
+/* Without the header of a zlib stream. */
+static GBytes *
+deflate_bytes (GBytes *file)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (file, &length);
+  z_stream stream = { .next_in = (Bytef *) data, .avail_in = (uInt) length };
+  guint8 *deflated;
+  int result =
+      deflateInit2 (&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY);
+
+  g_assert (result == Z_OK);
+  stream.avail_out = (uInt) deflateBound (&stream, length);
+  deflated = g_malloc (stream.avail_out);
+  stream.next_out = deflated;
+  result = deflate (&stream, Z_FINISH);
+  g_assert (result == Z_STREAM_END);
+  deflateEnd (&stream);
+  return g_bytes_new_take (deflated, stream.total_out);
 }
 
 void
-qm_zip_add (QmZip *zip, const char *name, const char *data, gsize length)
+qm_zip_add (QmZip *zip, const char *name, GBytes *bytes, gboolean is_deflated)
 {
-  check (zip, archive_write_zip_set_compression_deflate (zip->archive));
-  add (zip, name, data, length);
-}
+  g_autoptr (GBytes) stored = NULL;
+  gsize length = g_bytes_get_size (bytes);
+  const guint8 *data;
 
-void
-qm_zip_add_stored (QmZip *zip, const char *name, const char *data, gsize length)
-{
-  check (zip, archive_write_zip_set_compression_store (zip->archive));
-  add (zip, name, data, length);
-}
-
-/* --- The plain start ---
- *
- * libarchive gives every file extra fields and writes its length and checksum behind it. Here the
- * first file is cut down to header, name and data, and everything behind it moves up:
- *
- *   header 30 | name | extra | data | descriptor     →     header 30 | name | data
- */
-
-#define LOCAL_SIGNATURE 0x04034b50
-#define DESCRIPTOR_SIGNATURE 0x08074b50
-#define CENTRAL_SIGNATURE 0x02014b50
-#define END_SIGNATURE 0x06054b50
-
-#define LOCAL_SIZE 30
-#define DESCRIPTOR_SIZE 16
-#define CENTRAL_SIZE 46
-#define END_SIZE 22
-
-#define LENGTHS_FOLLOW (1 << 3)
-
-static guint32
-read_number (const guint8 *at, gsize n_bytes)
-{
-  guint32 number = 0;
-
-  for (gsize i = n_bytes; i > 0; i--)
-    number = number << 8 | at[i - 1];
-  return number;
-}
-
-static void
-write_number (guint8 *at, gsize n_bytes, guint32 number)
-{
-  for (gsize i = 0; i < n_bytes; i++, number >>= 8)
-    at[i] = (guint8) number;
-}
-
-static void
-clear_flag (guint8 *flags)
-{
-  write_number (flags, 2, read_number (flags, 2) & ~(guint32) LENGTHS_FOLLOW);
-}
-
-/* Makes the directory at the end say where everything is now. */
-static void
-move_directory (GByteArray *bytes, guint32 moved)
-{
-  guint8 *end = bytes->data + bytes->len - END_SIZE;
-  guint32 n_files = read_number (end + 10, 2);
-  guint8 *file;
-
-  g_assert (read_number (end, 4) == END_SIGNATURE);
-  write_number (end + 16, 4, read_number (end + 16, 4) - moved);
-  file = bytes->data + read_number (end + 16, 4);
-
-  for (guint32 i = 0; i < n_files; i++) {
-    g_assert (read_number (file, 4) == CENTRAL_SIGNATURE);
-    if (i == 0)
-      clear_flag (file + 8);
-    else
-      write_number (file + 42, 4, read_number (file + 42, 4) - moved);
-    file += CENTRAL_SIZE + read_number (file + 28, 2) + read_number (file + 30, 2) +
-            read_number (file + 32, 2);
+  /* Neither the headers nor what cannot be made smaller takes as much as that again. */
+  if (2 * (guint64) length + zip->bytes->len > MAX_LENGTH || zip->n_files == MAX_FILES) {
+    zip->is_too_large = TRUE;
+    return;
   }
-}
-
-static void
-make_plain_start (GByteArray *bytes)
-{
-  const guint8 *end = bytes->data + bytes->len - END_SIZE;
-  const guint8 *central = bytes->data + read_number (end + 16, 4);
-  guint32 length = read_number (central + 24, 4);
-  guint8 *header = bytes->data;
-  guint32 name_length = read_number (header + 26, 2), extra_length = read_number (header + 28, 2);
-  guint32 extra = LOCAL_SIZE + name_length;
-  guint32 descriptor = extra + extra_length + length;
-
-  g_assert (read_number (header, 4) == LOCAL_SIGNATURE);
-  g_assert (read_number (header + 6, 2) & LENGTHS_FOLLOW);
-  g_assert (read_number (bytes->data + descriptor, 4) == DESCRIPTOR_SIGNATURE);
-
-  clear_flag (header + 6);
-  memcpy (header + 14, bytes->data + descriptor + 4, 12); /* checksum and both lengths */
-  write_number (header + 28, 2, 0);
-  g_byte_array_remove_range (bytes, descriptor, DESCRIPTOR_SIZE);
-  g_byte_array_remove_range (bytes, extra, extra_length);
-  move_directory (bytes, DESCRIPTOR_SIZE + extra_length);
+  stored = is_deflated ? deflate_bytes (bytes) : g_bytes_ref (bytes);
+  data = g_bytes_get_data (stored, &length);
+  append_to_directory (zip, name, bytes, length, is_deflated);
+  append_number (zip->bytes, 4, LOCAL_SIGNATURE);
+  append_facts (zip->bytes, name, bytes, length, is_deflated);
+  g_byte_array_append (zip->bytes, (const guint8 *) name, (guint) strlen (name));
+  g_byte_array_append (zip->bytes, data, (guint) length);
+  zip->n_files++;
 }
 
 GBytes *
-qm_zip_end (QmZip *zip, gboolean has_plain_start, GError **error)
+qm_zip_end (QmZip *zip, GError **error)
 {
-  if (zip->error == NULL)
-    check (zip, archive_write_close (zip->archive));
-  if (zip->error != NULL) {
-    g_propagate_error (error, g_steal_pointer (&zip->error));
+  gsize directory_start = zip->bytes->len;
+
+  if (zip->is_too_large) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                         _ ("the slides would be larger than such a file can be: export fewer "
+                            "charts, or smaller ones"));
     return NULL;
   }
-  if (has_plain_start)
-    make_plain_start (zip->bytes);
+  g_byte_array_append (zip->bytes, zip->directory->data, zip->directory->len);
+  append_number (zip->bytes, 4, END_SIGNATURE);
+  append_number (zip->bytes, 4, 0);
+  append_number (zip->bytes, 2, zip->n_files);
+  append_number (zip->bytes, 2, zip->n_files);
+  append_number (zip->bytes, 4, zip->directory->len);
+  append_number (zip->bytes, 4, directory_start);
+  append_number (zip->bytes, 2, 0);
   return g_bytes_new (zip->bytes->data, zip->bytes->len);
 }
