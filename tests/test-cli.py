@@ -116,7 +116,7 @@ def test_help_needs_no_display():
 
 
 def test_every_command_has_help():
-    for command, word in [('export', '--scale'), ('list', '[FILE]'), ('check', 'FILE'),
+    for command, word in [('export', '--scale'), ('list', '--dataset FILE'), ('check', 'FILE'),
                           ('cite', '--style')]:
         asked = run(command, '--help')
         expect(asked, 0)
@@ -185,7 +185,7 @@ def test_wrong_usage_is_2():
         (['exprot'], 'exprot'),
         (['help', 'exprot'], 'exprot'),
         (['list', '--nonsense'], '--nonsense'),
-        (['list', 'a', 'b'], 'one file'),
+        (['list', 'a'], '--dataset'),
         (['find'], 'words'),
         (['find'], 'words'),
         (['check'], 'one file'),
@@ -261,9 +261,24 @@ def test_export_writes_the_size_asked_for():
     ]:
         result = run('export', 'data-centre-gap', '-o', 'a.png', '--force', *arguments)
         expect(result, 0)
-        assert result.out == 'a.png\n' and result.err == '', result
+        assert result.out == 'a.png\n', result
+        assert all('cut short' in line for line in result.err.splitlines()), result
         assert png_size('a.png') == size, (arguments, png_size('a.png'))
     assert files() == ['a.png']
+
+
+def test_export_says_what_has_no_room():
+    write('rivers.json', DATASET)
+    write('wordy.json', DATASET.replace('One is long', 'Word ' * 300))
+    export = ['export', 'rivers', '--dataset', 'wordy.json', '-o']
+    for name in ['wordy.png', 'wordy.pdf', 'wordy.svg']:
+        result = run(*export, name)
+        expect(result, 0, f'{name}: 1 text is cut short in “Rivers”', '“Word Word')
+        assert result.out == name + '\n', result
+    expect(run(*export, '-', '--format', 'svg'), 0, 'cut short')
+    result = run(*export, 'wordy.png', '--force', '--language', 'vi')
+    expect(result, 0, 'thiếu chỗ')
+    assert run('export', 'rivers', '--dataset', 'rivers.json', '-o', 'r.png').err == ''
 
 
 def test_export_takes_options_in_any_order():
@@ -322,7 +337,7 @@ def test_unreadable_datasets_are_1():
     os.mkdir('folder')
     for file, word in [('missing.json', 'there is no file “missing.json”'),
                        ('folder', '“folder” is a folder')]:
-        for arguments in [['check', file], ['list', file],
+        for arguments in [['check', file], ['list', '--dataset', file],
                           ['cite', '--all', '--dataset', file],
                           ['export', '--all', '--dataset', file, '-o', 'out/']]:
             result = run(*arguments)
@@ -341,7 +356,7 @@ def test_check_says_what_is_in_a_right_file():
 
 def test_every_problem_of_a_broken_file_is_listed():
     write('broken.json', BROKEN)
-    for arguments in [['check', 'broken.json'], ['list', 'broken.json'],
+    for arguments in [['check', 'broken.json'], ['list', '--dataset', 'broken.json'],
                       ['export', '--all', '--dataset', 'broken.json', '-o', 'out/']]:
         result = run(*arguments)
         expect(result, 1, 'broken.json:4:', '“elbows”', 'broken.json:10:', '“nobody”',
@@ -386,7 +401,7 @@ def test_a_path_steers_no_terminal_and_reaches_a_pipe_as_it_is():
 
 def test_list_names_charts_and_cites_every_claim():
     write('rivers.json', DATASET)
-    result = run('list', 'rivers.json')
+    result = run('list', '--dataset', 'rivers.json')
     expect(result, 0)
     lines = result.out.splitlines()
     assert lines[0].startswith('rivers: Rivers') and lines[1].strip() == 'One is long', result
@@ -487,7 +502,7 @@ def test_describe_wants_one_chart_that_exists():
 
 def test_list_names_the_sources_by_id():
     write('rivers.json', DATASET)
-    lines = run('list', 'rivers.json').out.splitlines()
+    lines = run('list', '--dataset', 'rivers.json').out.splitlines()
     assert lines[-2:] == ['Sources:', '  atlas: [1] “Atlas”, publisher not given, 2001'], lines
 
 
@@ -542,8 +557,8 @@ def test_an_unknown_id_brings_the_nearest_and_prints_nothing():
 def test_vietnamese_needs_no_locale():
     write('rivers.json', DATASET)
     assert run('check', 'rivers.json', '--language', 'vi').out.endswith(': không có lỗi\n')
-    assert '6.650' in run('list', 'rivers.json', '--language', 'vi').out
-    assert '6.650' in run('list', 'rivers.json', env={'LANGUAGE': 'vi'}).out
+    assert '6.650' in run('list', '--dataset', 'rivers.json', '--language', 'vi').out
+    assert '6.650' in run('list', '--dataset', 'rivers.json', env={'LANGUAGE': 'vi'}).out
     assert run('--help', env={'LANGUAGE': 'vi'}).out != run('--help').out
     assert run('list', '--help', '--language', 'vi').out != run('list', '--help').out
 

@@ -163,7 +163,7 @@ export_picture (QmDataset *dataset, const char *chart, const char *path)
                               .theme = &qm_theme_light };
   g_autoptr (GBytes) bytes =
       qm_export_chart (QM_FORMAT_PNG, dataset, qm_dataset_find_chart (dataset, chart),
-                       &qm_view_default, &look, NULL);
+                       &qm_view_default, &look, NULL, NULL);
   const char *contents = g_bytes_get_data (bytes, &length);
 
   g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));

@@ -44,7 +44,7 @@ export_png (const QmDataset *dataset, const QmChart *chart, const QmView *view)
 {
   QmExportLook look = new_look ();
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &look, &error);
+  GBytes *bytes = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &look, NULL, &error);
 
   g_assert_no_error (error);
   return bytes;

@@ -85,8 +85,7 @@ run (const QmCommand *command, int argc, char **argv)
     { "all", 0, 0, G_OPTION_ARG_NONE, &is_all, N_ ("Cite all sources"), NULL },
     { "style", 0, 0, G_OPTION_ARG_FILENAME, &style_id, N_ ("Write that style; else plain"),
       "plain|markdown|bibtex|csl-json" },
-    { "dataset", 0, 0, G_OPTION_ARG_FILENAME, &path,
-      N_ ("Read that dataset instead of the built-in one"), "FILE" },
+    QM_COMMAND_DATASET (path),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ids, NULL, NULL },
     { 0 },
   };

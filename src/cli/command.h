@@ -26,6 +26,13 @@ extern const QmCommand qm_figures_command;
 extern const QmCommand qm_find_command;
 extern const QmCommand qm_list_command;
 
+/* The option by which every command is told of a dataset, for its entries. */
+#define QM_COMMAND_DATASET(path)                                                                   \
+  {                                                                                                \
+    "dataset", 0, 0, G_OPTION_ARG_FILENAME, &(path),                                               \
+        N_ ("Read that dataset instead of the built-in one"), "FILE"                               \
+  }
+
 /* Reads the options of a command, to which --help and --language are added, and speaks the language
  * asked for. FALSE if there is nothing left to do but to exit by *status: after --help, which is
  * printed, or after wrong usage, which is reported. */

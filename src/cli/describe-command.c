@@ -13,8 +13,7 @@ run (const QmCommand *command, int argc, char **argv)
     { "view", 0, 0, G_OPTION_ARG_FILENAME, &json,
       N_ ("Tell what this view shows: {\"chart\":\"industrial-share\",\"scale\":\"log\"}"),
       "JSON" },
-    { "dataset", 0, 0, G_OPTION_ARG_FILENAME, &path,
-      N_ ("Read that dataset instead of the built-in one"), "FILE" },
+    QM_COMMAND_DATASET (path),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &names, NULL, NULL },
     { 0 },
   };

@@ -3,123 +3,11 @@
 #include "cli/command.h"
 
 #include "cli/export-request.h"
-#include "export/write.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
-
-/* One file to be written. */
-typedef struct {
-  QmFormat format;
-  const QmChart *const *charts; /* (unowned): one, or those of a deck */
-  gsize n_charts;
-  char *path;
-  GError *error; /* NULL once it is written */
-} Job;
-
-typedef struct {
-  const QmExportRequest *request;
-  gboolean may_replace;
-} Run;
-
-static void
-free_job (gpointer data)
-{
-  Job *job = data;
-
-  g_free (job->path);
-  g_clear_error (&job->error);
-  g_free (job);
-}
-
-static GBytes *
-make_bytes (const Job *job, const QmExportRequest *request, GError **error)
-{
-  if (job->n_charts > 1)
-    return qm_export_deck (job->format, request->dataset, job->charts, job->n_charts, NULL,
-                           &request->look, NULL, NULL, error);
-  return qm_export_chart (job->format, request->dataset, job->charts[0], &request->view,
-                          &request->look, error);
-}
-
-/* Runs on any thread. */
-static void
-write_job (gpointer data, gpointer user_data)
-{
-  Job *job = data;
-  const Run *run = user_data;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!run->may_replace && g_file_test (job->path, G_FILE_TEST_EXISTS) &&
-      !g_file_test (job->path, G_FILE_TEST_IS_DIR)) {
-    qm_write_set_exists_error (&job->error, job->path);
-    return;
-  }
-  bytes = make_bytes (job, run->request, &job->error);
-  if (bytes != NULL)
-    qm_write_file (job->path, bytes, run->may_replace, &job->error);
-}
-
-/* --- Which files --- */
-
-static void
-add_job (GPtrArray *jobs, const QmExportRequest *request, QmFormat format, const char *output,
-         gsize first, gsize n_charts)
-{
-  const QmChart *const *charts = (const QmChart *const *) request->charts->pdata + first;
-  Job *job = g_new0 (Job, 1);
-
-  job->format = format;
-  job->charts = charts;
-  job->n_charts = n_charts;
-  if (request->output == QM_OUTPUT_FOLDER) {
-    g_autofree char *file =
-        qm_export_file_name (request->dataset, n_charts > 1 ? NULL : charts[0], format);
-
-    job->path = g_build_filename (output, file, NULL);
-  } else
-    job->path = g_strdup (output);
-  g_ptr_array_add (jobs, job);
-}
-
-static GPtrArray *
-list_jobs (const QmExportRequest *request, const char *output)
-{
-  GPtrArray *jobs = g_ptr_array_new_with_free_func (free_job);
-  gsize n_charts = request->charts->len;
-
-  for (int i = 0; i < QM_N_FORMATS; i++) {
-    if (!request->formats[i])
-      continue;
-    if (qm_format_info ((QmFormat) i)->is_deck)
-      add_job (jobs, request, (QmFormat) i, output, 0, n_charts);
-    else
-      for (gsize j = 0; j < n_charts; j++)
-        add_job (jobs, request, (QmFormat) i, output, j, 1);
-  }
-  return jobs;
-}
-
-/* --- Writing them --- */
-
-/* On all cores; a thread of its own is not worth its while for one file. */
-static void
-write_jobs (GPtrArray *jobs, Run *run)
-{
-  GThreadPool *pool;
-
-  if (jobs->len == 1) {
-    write_job (jobs->pdata[0], run);
-    return;
-  }
-  pool = g_thread_pool_new (write_job, run, (int) g_get_num_processors (), FALSE, NULL);
-  for (guint i = 0; i < jobs->len; i++)
-    g_thread_pool_push (pool, jobs->pdata[i], NULL);
-  g_thread_pool_free (pool, FALSE, TRUE);
-}
 
 /* A program that reads the path needs its very bytes; on a terminal nothing may steer that. */
 static void
@@ -133,45 +21,54 @@ print_path (const char *path)
     puts (path);
 }
 
-/* One file that cannot be written does not keep the others from being written. */
+static void
+report_warnings (const QmExportJob *job)
+{
+  for (gsize i = 0; job->warnings != NULL && job->warnings[i] != NULL; i++)
+    qm_command_report ("%s: %s", job->path, job->warnings[i]);
+}
+
 static int
-report_jobs (GPtrArray *jobs)
+report_jobs (const QmExportPlan *plan)
 {
   int status = QM_EXIT_OK;
 
-  for (guint i = 0; i < jobs->len; i++) {
-    const Job *job = jobs->pdata[i];
+  for (guint i = 0; i < plan->jobs->len; i++) {
+    const QmExportJob *job = plan->jobs->pdata[i];
 
-    if (job->error == NULL)
+    report_warnings (job);
+    if (job->error == NULL) {
       print_path (job->path);
-    else if (g_error_matches (job->error, G_FILE_ERROR, G_FILE_ERROR_EXIST))
+      continue;
+    }
+    status = QM_EXIT_FAILURE;
+    if (g_error_matches (job->error, G_FILE_ERROR, G_FILE_ERROR_EXIST))
       /* Translators: what is wrong, and then an option that helps */
       qm_command_report (_ ("%s, or give --force"), job->error->message);
     else
       qm_command_report ("%s", job->error->message);
-    if (job->error != NULL)
-      status = QM_EXIT_FAILURE;
   }
   return status;
 }
 
 static int
-write_to_stream (const QmCommand *command, const Job *job, const QmExportRequest *request)
+write_to_stream (const QmCommand *command, QmExportPlan *plan)
 {
-  gboolean is_text = job->format == QM_FORMAT_SVG || job->format == QM_FORMAT_CSV;
+  QmExportJob *job = plan->jobs->pdata[0];
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = NULL;
   gconstpointer data;
   gsize length;
 
-  if (!is_text && isatty (STDOUT_FILENO))
+  if (!qm_format_info (job->format)->is_text && isatty (STDOUT_FILENO))
     return qm_command_misused (command, _ ("a terminal cannot show this format: name a file"));
 
-  bytes = make_bytes (job, request, &error);
+  bytes = qm_export_plan_encode (plan, job, &error);
   if (bytes == NULL) {
     qm_command_report ("%s", error->message);
     return QM_EXIT_FAILURE;
   }
+  report_warnings (job);
   data = g_bytes_get_data (bytes, &length);
   fwrite (data, 1, length, stdout);
   return QM_EXIT_OK;
@@ -180,19 +77,18 @@ write_to_stream (const QmCommand *command, const Job *job, const QmExportRequest
 static int export(const QmCommand *command, const QmExportOptions *options,
                   const QmExportRequest *request)
 {
-  g_autoptr (GPtrArray) jobs = list_jobs (request, options->output);
-  Run run = { request, options->may_replace };
-
+  qm_export_plan_list (request->plan, options->output, request->output == QM_OUTPUT_FOLDER);
   if (request->output == QM_OUTPUT_STREAM)
-    return write_to_stream (command, jobs->pdata[0], request);
+    return write_to_stream (command, request->plan);
 
   if (request->output == QM_OUTPUT_FOLDER && g_mkdir_with_parents (options->output, 0777) != 0) {
     qm_command_report (_ ("the folder “%s” cannot be created: %s"), options->output,
                        g_strerror (errno));
     return QM_EXIT_FAILURE;
   }
-  write_jobs (jobs, &run);
-  return report_jobs (jobs);
+  qm_export_plan_start (request->plan, NULL, NULL);
+  qm_export_plan_wait (request->plan);
+  return report_jobs (request->plan);
 }
 
 static int
@@ -230,8 +126,7 @@ run (const QmCommand *command, int argc, char **argv)
     { "view", 0, 0, G_OPTION_ARG_FILENAME, &options.view,
       N_ ("Show the chart as this view does: {\"chart\":\"industrial-share\",\"scale\":\"log\"}"),
       "JSON" },
-    { "dataset", 0, 0, G_OPTION_ARG_FILENAME, &options.dataset,
-      N_ ("Read that dataset instead of the built-in one"), "FILE" },
+    QM_COMMAND_DATASET (options.dataset),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.charts, NULL, NULL },
     { 0 },
   };

@@ -22,9 +22,7 @@ qm_export_options_clear (QmExportOptions *options)
 void
 qm_export_request_clear (QmExportRequest *request)
 {
-  qm_view_clear (&request->view);
-  g_clear_pointer (&request->charts, g_ptr_array_unref);
-  g_clear_pointer (&request->dataset, qm_dataset_unref);
+  g_clear_pointer (&request->plan, qm_export_plan_free);
 }
 
 static gboolean
@@ -41,7 +39,7 @@ count_formats (const QmExportRequest *request)
   guint n = 0;
 
   for (int i = 0; i < QM_N_FORMATS; i++)
-    n += request->formats[i] ? 1 : 0;
+    n += request->plan->formats[i] ? 1 : 0;
   return n;
 }
 
@@ -49,7 +47,7 @@ static gboolean
 has_only_decks (const QmExportRequest *request)
 {
   for (int i = 0; i < QM_N_FORMATS; i++)
-    if (request->formats[i] && !qm_format_info ((QmFormat) i)->is_deck)
+    if (request->plan->formats[i] && !qm_format_is_deck ((QmFormat) i))
       return FALSE;
   return TRUE;
 }
@@ -61,13 +59,14 @@ add_format (const QmCommand *command, const char *name, QmExportRequest *request
   QmFormat format;
 
   if (!is_all && !qm_format_find (name, &format)) {
-    qm_command_misused (
-        command, _ ("there is no format “%s”: choose png, svg, pdf, csv, pptx, odp or all"), name);
+    g_autofree char *formats = qm_format_list ();
+
+    qm_command_misused (command, _ ("there is no format “%s”: choose %s or all"), name, formats);
     return FALSE;
   }
   for (int i = 0; i < QM_N_FORMATS; i++)
     if (is_all || i == (int) format)
-      request->formats[i] = TRUE;
+      request->plan->formats[i] = TRUE;
   return TRUE;
 }
 
@@ -108,7 +107,7 @@ read_formats (const QmCommand *command, const QmExportOptions *options, QmExport
                              "for a folder"));
       return FALSE;
     }
-    request->formats[format] = TRUE;
+    request->plan->formats[format] = TRUE;
     return TRUE;
   }
 
@@ -174,17 +173,9 @@ parse_number (const char *text, double *number)
 static gboolean
 hide_block (const char *name, QmBlocks *hidden)
 {
-  static const struct {
-    const char *name;
-    QmBlocks block;
-  } blocks[] = {
-    { "title", QM_BLOCK_TITLE }, { "subtitle", QM_BLOCK_SUBTITLE }, { "note", QM_BLOCK_NOTE },
-    { "key", QM_BLOCK_KEY },     { "sources", QM_BLOCK_SOURCES },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (blocks); i++) {
-    if (g_str_equal (blocks[i].name, name)) {
-      *hidden |= blocks[i].block;
+  for (gsize i = 0; i < QM_N_BLOCKS; i++) {
+    if (g_str_equal (qm_block_infos[i].id, name)) {
+      *hidden |= qm_block_infos[i].block;
       return TRUE;
     }
   }
@@ -258,34 +249,34 @@ read_look (const QmCommand *command, const QmExportOptions *options, QmExportLoo
 
 /* FALSE, and every unknown one reported, if a chart is named that there is not. */
 static gboolean
-find_charts (const QmExportOptions *options, QmExportRequest *request)
+find_charts (const QmExportOptions *options, QmExportPlan *plan)
 {
   gboolean is_found = TRUE;
 
-  for (gsize i = 0; options->is_all && i < request->dataset->n_charts; i++)
-    g_ptr_array_add (request->charts, (gpointer) &request->dataset->charts[i]);
+  for (gsize i = 0; options->is_all && i < plan->dataset->n_charts; i++)
+    g_ptr_array_add (plan->charts, (gpointer) &plan->dataset->charts[i]);
 
   for (gsize i = 0; options->charts != NULL && options->charts[i] != NULL; i++) {
-    const QmChart *chart = qm_command_find_chart (request->dataset, options->charts[i]);
+    const QmChart *chart = qm_command_find_chart (plan->dataset, options->charts[i]);
 
     is_found = is_found && chart != NULL;
-    g_ptr_array_add (request->charts, (gpointer) chart);
+    g_ptr_array_add (plan->charts, (gpointer) chart);
   }
   return is_found;
 }
 
 static int
-read_view (const QmCommand *command, const QmExportOptions *options, QmExportRequest *request)
+read_view (const QmCommand *command, const QmExportOptions *options, QmExportPlan *plan)
 {
-  const QmChart *named = request->charts->len > 0 ? request->charts->pdata[0] : NULL;
-  const QmChart *chart = named;
   int status = QM_EXIT_OK;
 
-  if (options->view != NULL)
-    status =
-        qm_command_read_view (command, request->dataset, options->view, &chart, &request->view);
-  if (status == QM_EXIT_OK && chart != NULL && named == NULL)
-    g_ptr_array_add (request->charts, (gpointer) chart);
+  if (options->view == NULL)
+    return status;
+  if (plan->charts->len > 0)
+    plan->shown = plan->charts->pdata[0];
+  status = qm_command_read_view (command, plan->dataset, options->view, &plan->shown, &plan->view);
+  if (status == QM_EXIT_OK && plan->charts->len == 0)
+    g_ptr_array_add (plan->charts, (gpointer) plan->shown);
   return status;
 }
 
@@ -293,15 +284,17 @@ int
 qm_export_request_read (const QmCommand *command, const QmExportOptions *options,
                         QmExportRequest *request)
 {
-  if (!read_output (command, options, request) || !read_look (command, options, &request->look))
+  QmExportPlan *plan = request->plan = qm_export_plan_new (NULL);
+
+  plan->may_replace = options->may_replace;
+  if (!read_output (command, options, request) || !read_look (command, options, &plan->look))
     return QM_EXIT_USAGE;
 
-  request->charts = g_ptr_array_new ();
-  request->dataset = qm_command_load (options->dataset);
-  if (request->dataset == NULL || !find_charts (options, request))
+  plan->dataset = qm_command_load (options->dataset);
+  if (plan->dataset == NULL || !find_charts (options, plan))
     return QM_EXIT_FAILURE;
 
-  if (options->hidden != NULL && !read_hidden (command, options, &request->look))
+  if (options->hidden != NULL && !read_hidden (command, options, &plan->look))
     return QM_EXIT_USAGE;
-  return read_view (command, options, request);
+  return read_view (command, options, plan);
 }

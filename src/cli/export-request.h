@@ -1,9 +1,8 @@
-/* What "quymo export" is asked for: from the words on its command line to charts, formats and a
- * look. */
+/* What "quymo export" is asked for: from the words on its command line to a plan. */
 #pragma once
 
 #include "cli/command.h"
-#include "export/export.h"
+#include "export/jobs.h"
 
 G_BEGIN_DECLS
 
@@ -32,12 +31,8 @@ typedef enum { QM_OUTPUT_FILE, QM_OUTPUT_FOLDER, QM_OUTPUT_STREAM } QmOutputKind
 
 /* What they mean. */
 typedef struct {
-  gboolean formats[QM_N_FORMATS];
-  QmExportLook look;
+  QmExportPlan *plan; /* its files are not listed yet */
   QmOutputKind output;
-  QmDataset *dataset;
-  GPtrArray *charts; /* element const QmChart *, borrowed from dataset */
-  QmView view;       /* of the only chart; as the dataset has it where there are several */
 } QmExportRequest;
 
 void qm_export_request_clear (QmExportRequest *request);

@@ -69,8 +69,7 @@ run (const QmCommand *command, int argc, char **argv)
   g_auto (GStrv) words = NULL;
   g_autofree char *path = NULL;
   const GOptionEntry entries[] = {
-    { "dataset", 0, 0, G_OPTION_ARG_FILENAME, &path,
-      N_ ("Read that dataset instead of the built-in one"), "FILE" },
+    QM_COMMAND_DATASET (path),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
     { 0 },
   };

@@ -58,9 +58,11 @@ print_sources (const QmDataset *dataset)
 static int
 run (const QmCommand *command, int argc, char **argv)
 {
-  g_auto (GStrv) files = NULL;
+  g_auto (GStrv) others = NULL;
+  g_autofree char *path = NULL;
   const GOptionEntry entries[] = {
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
+    QM_COMMAND_DATASET (path),
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &others, NULL, NULL },
     { 0 },
   };
   g_autoptr (GHashTable) printed = g_hash_table_new (NULL, NULL);
@@ -69,11 +71,11 @@ run (const QmCommand *command, int argc, char **argv)
 
   if (!qm_command_parse (command, entries, argc, argv, &status))
     return status;
-  if (files != NULL && g_strv_length (files) > 1)
-    return qm_command_misused (command, "%s",
-                               _ ("name one file, or none for the built-in dataset"));
+  if (others != NULL)
+    return qm_command_misused (
+        command, _ ("“%s” has no place here: a dataset is given by --dataset"), others[0]);
 
-  dataset = qm_command_load (files != NULL ? files[0] : NULL);
+  dataset = qm_command_load (path);
   if (dataset == NULL)
     return QM_EXIT_FAILURE;
 
@@ -86,7 +88,7 @@ run (const QmCommand *command, int argc, char **argv)
 
 const QmCommand qm_list_command = {
   .name = "list",
-  .arguments = "[FILE]",
+  .arguments = "[--dataset FILE]",
   .summary = N_ ("List the charts of a dataset, with what they claim and who says so"),
   .run = run,
 };

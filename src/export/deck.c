@@ -224,15 +224,16 @@ free_slide (gpointer data)
   g_free (slide);
 }
 
-static void
-clear_deck (QmDeck *deck)
+void
+qm_deck_free (QmDeck *deck)
 {
+  if (deck == NULL)
+    return;
   g_free (deck->name);
   g_clear_pointer (&deck->created, g_date_time_unref);
   g_clear_pointer (&deck->slides, g_ptr_array_unref);
+  g_free (deck);
 }
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmDeck, clear_deck)
 
 static QmSlide *
 add_slide (QmDeck *deck, const char *title)
@@ -247,7 +248,7 @@ add_slide (QmDeck *deck, const char *title)
 
 static gboolean
 add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const QmView *view,
-           const QmExportLook *look, GError **error)
+           const QmExportLook *look, QmOmissions *omissions, GError **error)
 {
   const QmExportLook picture_look = qm_deck_picture_look (look);
   g_autoptr (QmMetadata) metadata = qm_metadata_new (dataset, chart, view);
@@ -255,7 +256,8 @@ add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const Q
 
   slide->alternative = qm_xml_clean (metadata->description);
   slide->notes = notes_of (chart, view);
-  slide->picture = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &picture_look, error);
+  slide->picture =
+      qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &picture_look, omissions, error);
   if (deck->created == NULL)
     deck->created = g_date_time_ref (metadata->created);
   return slide->picture != NULL;
@@ -398,31 +400,27 @@ add_sources (QmDeck *deck, const QmDataset *dataset, const QmChart *const *chart
 
 /* --- The whole --- */
 
-GBytes *
-qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
-                gsize n_charts, const QmView *view, const QmExportLook *look,
-                QmExportProgress progress, gpointer user_data, GError **error)
+QmDeck *
+qm_deck_new (const QmDataset *dataset, const QmChart *const *charts, gsize n_charts,
+             const QmView *view, const QmExportLook *look, QmExportProgress progress,
+             gpointer user_data, QmOmissions *omissions, GError **error)
 {
-  g_auto (QmDeck) deck = { 0 };
+  g_autoptr (QmDeck) deck = g_new (QmDeck, 1);
 
-  g_return_val_if_fail (qm_format_info (format)->is_deck && n_charts > 0, NULL);
-
-  qm_deck_layout (look, &deck);
-  deck.language = qm_language_current ();
-  deck.name = qm_xml_clean (qm_text_get (n_charts == 1 ? charts[0]->title : dataset->title));
-  deck.slides = g_ptr_array_new_with_free_func (free_slide);
+  qm_deck_layout (look, deck);
+  deck->language = qm_language_current ();
+  deck->name = qm_xml_clean (qm_text_get (n_charts == 1 ? charts[0]->title : dataset->title));
+  deck->slides = g_ptr_array_new_with_free_func (free_slide);
 
   for (gsize i = 0; i < n_charts; i++) {
-    const QmView *shown = n_charts == 1 && view != NULL ? view : &qm_view_default;
-
-    if (!add_chart (&deck, dataset, charts[i], shown, look, error))
+    if (!add_chart (deck, dataset, charts[i], view != NULL ? view : &qm_view_default, look,
+                    omissions, error))
       return NULL;
     if (progress != NULL && !progress (i + 1, user_data)) {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("the export was cancelled"));
       return NULL;
     }
   }
-  add_sources (&deck, dataset, charts, n_charts);
-
-  return format == QM_FORMAT_PPTX ? qm_pptx_encode (&deck, error) : qm_odp_encode (&deck, error);
+  add_sources (deck, dataset, charts, n_charts);
+  return g_steal_pointer (&deck);
 }

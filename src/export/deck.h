@@ -58,6 +58,16 @@ double qm_deck_title_size (const QmDeck *deck, const char *title);
 GHashTable *qm_deck_values (const QmDeck *deck,
                             char *(*to_text) (double pixels)) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The slides of charts of the dataset, as qm_export_deck() wants them; NULL if and only if error is
+ * set. view is that of all, or NULL: as the dataset has them. */
+QmDeck *qm_deck_new (const QmDataset *dataset, const QmChart *const *charts, gsize n_charts,
+                     const QmView *view, const QmExportLook *look, QmExportProgress progress,
+                     gpointer user_data, QmOmissions *omissions,
+                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void qm_deck_free (QmDeck *deck); /* accepts NULL */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmDeck, qm_deck_free)
+
 /* A deck's slides as a file. The deck's texts have only characters that XML can hold. */
 GBytes *qm_pptx_encode (const QmDeck *deck, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *qm_odp_encode (const QmDeck *deck, GError **error) G_GNUC_WARN_UNUSED_RESULT;

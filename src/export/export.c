@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "export/csv.h"
+#include "export/deck.h"
 #include "export/metadata.h"
 #include "export/pdf.h"
 #include "export/png.h"
@@ -9,29 +10,75 @@
 
 #include <string.h>
 
-static const QmFormatInfo formats[QM_N_FORMATS] = {
-  [QM_FORMAT_PNG] = { "png", "image/png", N_ ("PNG picture"), .has_look = TRUE },
-  [QM_FORMAT_SVG] = { "svg", "image/svg+xml", N_ ("SVG drawing"), .has_look = TRUE },
-  [QM_FORMAT_PDF] = { "pdf", "application/pdf", N_ ("PDF document"), .has_look = TRUE },
-  [QM_FORMAT_CSV] = { "csv", "text/csv", N_ ("CSV table") },
-  [QM_FORMAT_PPTX] = { "pptx",
-                       "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-                       N_ ("PowerPoint slides"), .is_deck = TRUE, .has_look = TRUE },
-  [QM_FORMAT_ODP] = { "odp", "application/vnd.oasis.opendocument.presentation",
-                      N_ ("OpenDocument slides"), .is_deck = TRUE, .has_look = TRUE },
+/* A format is a row of this table, and one function that encodes it. */
+static const struct {
+  QmFormatInfo info;
+  GBytes *(*encode_picture) (const QmScene *scene, const QmExportSize *size,
+                             const QmMetadata *metadata, GError **error);
+  GBytes *(*encode_table) (const QmChart *chart, const QmView *view);
+  GBytes *(*encode_deck) (const QmDeck *deck, GError **error);
+} formats[] = {
+  [QM_FORMAT_PNG] = { { "png", "image/png", N_ ("_PNG picture"), FALSE },
+                      .encode_picture = qm_png_encode },
+  [QM_FORMAT_SVG] = { { "svg", "image/svg+xml", N_ ("S_VG drawing"), TRUE },
+                      .encode_picture = qm_svg_encode },
+  [QM_FORMAT_PDF] = { { "pdf", "application/pdf", N_ ("PD_F document"), FALSE },
+                      .encode_picture = qm_pdf_encode },
+  [QM_FORMAT_CSV] = { { "csv", "text/csv", N_ ("CSV ta_ble"), TRUE },
+                      .encode_table = qm_csv_encode },
+  [QM_FORMAT_PPTX] = { { "pptx",
+                         "application/"
+                         "vnd.openxmlformats-officedocument.presentationml.presentation",
+                         N_ ("Po_werPoint slides"), FALSE },
+                       .encode_deck = qm_pptx_encode },
+  [QM_FORMAT_ODP] = { { "odp", "application/vnd.oasis.opendocument.presentation",
+                        N_ ("Open_Document slides"), FALSE },
+                      .encode_deck = qm_odp_encode },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (formats) == QM_N_FORMATS);
+
+const QmBlockInfo qm_block_infos[QM_N_BLOCKS] = {
+  { QM_BLOCK_TITLE, "title", N_ ("_Title") },
+  { QM_BLOCK_SUBTITLE, "subtitle", N_ ("S_ubtitle") },
+  { QM_BLOCK_NOTE, "note", N_ ("_Note") },
+  { QM_BLOCK_KEY, "key", N_ ("_Key") },
+  { QM_BLOCK_SOURCES, "sources", N_ ("Sou_rces") },
 };
 
 const QmFormatInfo *
 qm_format_info (QmFormat format)
 {
-  return &formats[format];
+  return &formats[format].info;
+}
+
+gboolean
+qm_format_is_deck (QmFormat format)
+{
+  return formats[format].encode_deck != NULL;
+}
+
+gboolean
+qm_format_has_look (QmFormat format)
+{
+  return formats[format].encode_table == NULL;
+}
+
+char *
+qm_format_list (void)
+{
+  const char *extensions[QM_N_FORMATS + 1] = { NULL };
+
+  for (int i = 0; i < QM_N_FORMATS; i++)
+    extensions[i] = formats[i].info.extension;
+  return g_strjoinv (", ", (char **) extensions);
 }
 
 gboolean
 qm_format_find (const char *extension, QmFormat *format)
 {
   for (int i = 0; i < QM_N_FORMATS; i++) {
-    if (g_ascii_strcasecmp (formats[i].extension, extension) == 0) {
+    if (g_ascii_strcasecmp (formats[i].info.extension, extension) == 0) {
       *format = (QmFormat) i;
       return TRUE;
     }
@@ -73,26 +120,45 @@ qm_export_canvas (const QmExportLook *look)
   };
 }
 
-GBytes *
-qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
-                 const QmView *view, const QmExportLook *look, GError **error)
+static GBytes *
+export_picture (QmFormat format, const QmDataset *dataset, const QmChart *chart, const QmView *view,
+                const QmExportLook *look, QmOmissions *omissions, GError **error)
 {
   const QmCanvas canvas = qm_export_canvas (look);
   g_autoptr (QmMetadata) metadata = NULL;
   g_autoptr (QmScene) scene = NULL;
 
-  if (format == QM_FORMAT_CSV)
-    return qm_csv_encode (chart, view);
-  if (formats[format].is_deck)
-    return qm_export_deck (format, dataset, &chart, 1, view, look, NULL, NULL, error);
   if (!qm_size_check (&look->size, error))
     return NULL;
-
   metadata = qm_metadata_new (dataset, chart, view);
   scene = qm_chart_build (chart, view, &canvas);
-  if (format == QM_FORMAT_SVG)
-    return qm_svg_encode (scene, &look->size, metadata);
-  if (format == QM_FORMAT_PDF)
-    return qm_pdf_encode (scene, &look->size, metadata, error);
-  return qm_png_encode (scene, &look->size, metadata, error);
+  qm_omissions_note (omissions, chart, scene);
+  return formats[format].encode_picture (scene, &look->size, metadata, error);
+}
+
+GBytes *
+qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
+                 const QmView *view, const QmExportLook *look, QmOmissions *omissions,
+                 GError **error)
+{
+  if (formats[format].encode_table != NULL)
+    return formats[format].encode_table (chart, view);
+  if (formats[format].encode_deck != NULL)
+    return qm_export_deck (format, dataset, &chart, 1, view, look, NULL, NULL, omissions, error);
+  return export_picture (format, dataset, chart, view, look, omissions, error);
+}
+
+GBytes *
+qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
+                gsize n_charts, const QmView *view, const QmExportLook *look,
+                QmExportProgress progress, gpointer user_data, QmOmissions *omissions,
+                GError **error)
+{
+  g_autoptr (QmDeck) deck = NULL;
+
+  g_return_val_if_fail (formats[format].encode_deck != NULL && n_charts > 0, NULL);
+
+  deck = qm_deck_new (dataset, charts, n_charts, n_charts == 1 ? view : NULL, look, progress,
+                      user_data, omissions, error);
+  return deck != NULL ? formats[format].encode_deck (deck, error) : NULL;
 }

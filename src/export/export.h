@@ -4,6 +4,7 @@
 #pragma once
 
 #include "chart/chart.h"
+#include "export/omissions.h"
 #include "export/size.h"
 
 #include <gio/gio.h>
@@ -23,12 +24,20 @@ typedef enum {
 typedef struct {
   const char *extension;  /* "png": also its name on the command line and in settings */
   const char *media_type; /* "image/png" */
-  const char *name;       /* to be translated: "PNG picture" */
-  gboolean is_deck;       /* holds several charts, a slide for each */
-  gboolean has_look;      /* is a picture: QmExportLook matters */
+  const char *name;       /* to be translated, with a letter to choose it by: "_PNG picture" */
+  gboolean is_text;       /* can be shown by a terminal */
 } QmFormatInfo;
 
 const QmFormatInfo *qm_format_info (QmFormat format);
+
+/* Whether it holds several charts, a slide for each. */
+gboolean qm_format_is_deck (QmFormat format);
+
+/* Whether it shows pictures, to which QmExportLook matters. */
+gboolean qm_format_has_look (QmFormat format);
+
+/* The extensions of all, "png, svg, pdf". */
+char *qm_format_list (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* By extension ("png") or by a file's name ("a.PNG"). FALSE if there is no such format. */
 gboolean qm_format_find (const char *extension, QmFormat *format);
@@ -38,6 +47,17 @@ gboolean qm_format_of_name (const char *name, QmFormat *format);
  * the dataset's: "scale-and-open-models.pptx". */
 char *qm_export_file_name (const QmDataset *dataset, const QmChart *chart,
                            QmFormat format) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A part of a picture that can be left out. */
+typedef struct {
+  QmBlocks block;
+  const char *id;   /* "title": on the command line and in settings */
+  const char *name; /* to be translated, with a letter to choose it by: "_Title" */
+} QmBlockInfo;
+
+#define QM_N_BLOCKS 5
+
+extern const QmBlockInfo qm_block_infos[QM_N_BLOCKS];
 
 typedef struct {
   QmExportSize size; /* a deck is 4:3 where this is, else 16:9 */
@@ -49,9 +69,10 @@ typedef struct {
 /* The canvas that the look asks for. */
 QmCanvas qm_export_canvas (const QmExportLook *look);
 
-/* The chart in that format; of a deck, one slide and its sources. */
+/* The chart in that format; of a deck, one slide and its sources. What had no room is noted in
+ * omissions, which may be NULL. */
 GBytes *qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
-                         const QmView *view, const QmExportLook *look,
+                         const QmView *view, const QmExportLook *look, QmOmissions *omissions,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Charts of the dataset, a slide for each, and one of sources. format is that of a deck. view is
@@ -61,7 +82,7 @@ GBytes *qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChar
 typedef gboolean (*QmExportProgress) (gsize n_done, gpointer user_data);
 GBytes *qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
                         gsize n_charts, const QmView *view, const QmExportLook *look,
-                        QmExportProgress progress, gpointer user_data,
+                        QmExportProgress progress, gpointer user_data, QmOmissions *omissions,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

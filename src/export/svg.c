@@ -158,7 +158,8 @@ append_background (Svg *svg)
 }
 
 GBytes *
-qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata)
+qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
+               GError **error G_GNUC_UNUSED)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Svg svg = { .xml = g_string_new (NULL), .scene = scene, .ids = ids };

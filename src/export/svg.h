@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* size is the one the scene was laid out for; the data of its marks are claims. */
-GBytes *qm_svg_encode (const QmScene *scene, const QmExportSize *size,
-                       const QmMetadata *metadata) G_GNUC_WARN_UNUSED_RESULT;
+/* size is the one the scene was laid out for; the data of its marks are claims. error is
+ * never set: all pictures are encoded alike. */
+GBytes *qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
+                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

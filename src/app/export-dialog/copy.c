@@ -58,9 +58,9 @@ make_copies (Copies *copies, const QmDataset *dataset, const QmChart *chart, con
   look = usual_look (&settings);
   qm_language_use_here (settings.language);
   copies->text = qm_description (chart, view);
-  copies->png = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &look, error);
+  copies->png = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &look, NULL, error);
   if (copies->png != NULL)
-    copies->svg = qm_export_chart (QM_FORMAT_SVG, dataset, chart, view, &look, error);
+    copies->svg = qm_export_chart (QM_FORMAT_SVG, dataset, chart, view, &look, NULL, error);
   qm_language_use_here (NULL);
   return copies->svg != NULL;
 }

@@ -10,13 +10,14 @@
 #include "app/widgets/spoken.h"
 #include "base/language.h"
 #include "base/words.h"
+#include "export/jobs.h"
 
-#define N_BLOCKS 5
+#include <string.h>
 
 struct _QmExportDialog {
   GtkWindow parent_instance;
 
-  QmWindow *window; /* (unowned): transient for it */
+  GtkWindow *window; /* (unowned): transient for it */
   QmDataset *dataset;
   const QmChart *chart; /* of dataset */
   QmView view;
@@ -34,22 +35,12 @@ struct _QmExportDialog {
   GtkDropDown *colours;
   GtkDropDown *languages;
   GtkGrid *blocks_grid;
-  GtkCheckButton *blocks[N_BLOCKS];
+  GtkCheckButton *blocks[QM_N_BLOCKS];
   GtkLabel *problem;
   GtkLabel *warning;
 };
 
 G_DEFINE_FINAL_TYPE (QmExportDialog, qm_export_dialog, GTK_TYPE_WINDOW)
-
-static const char *const format_labels[QM_N_FORMATS] = {
-  [QM_FORMAT_PNG] = N_ ("_PNG picture"),        [QM_FORMAT_SVG] = N_ ("S_VG drawing"),
-  [QM_FORMAT_PDF] = N_ ("PD_F document"),       [QM_FORMAT_CSV] = N_ ("CSV ta_ble"),
-  [QM_FORMAT_PPTX] = N_ ("Po_werPoint slides"), [QM_FORMAT_ODP] = N_ ("Open_Document slides"),
-};
-
-static const char *const block_labels[N_BLOCKS] = {
-  N_ ("_Title"), N_ ("S_ubtitle"), N_ ("_Note"), N_ ("_Key"), N_ ("Sou_rces"),
-};
 
 static const char *const colours_labels[QM_N_COLOURS] = {
   N_ ("Light"),
@@ -89,9 +80,9 @@ read_controls (QmExportDialog *self)
   for (int i = 0; i < QM_N_FORMATS; i++)
     settings->formats[i] = gtk_check_button_get_active (self->formats[i]);
   settings->hidden = 0;
-  for (int i = 0; i < N_BLOCKS; i++)
+  for (int i = 0; i < QM_N_BLOCKS; i++)
     if (!gtk_check_button_get_active (self->blocks[i]))
-      settings->hidden |= 1u << i;
+      settings->hidden |= qm_block_infos[i].block;
   qm_size_chooser_read (self->size, settings);
   settings->colours = (QmColours) gtk_drop_down_get_selected (self->colours);
   settings->language = chosen_language (self);
@@ -104,7 +95,7 @@ read_controls (QmExportDialog *self)
 static void
 set_sensitive (QmExportDialog *self)
 {
-  gboolean has_look = qm_format_info (qm_export_stepper_format (&self->settings))->has_look;
+  gboolean has_look = qm_format_has_look (qm_export_stepper_format (&self->settings));
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->size), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->colours), has_look);
@@ -118,7 +109,7 @@ warn_of_sources (QmExportDialog *self)
   gboolean are_hidden = (self->settings.hidden & QM_BLOCK_SOURCES) != 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->warning), are_hidden);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->blocks[N_BLOCKS - 1]),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->blocks[QM_N_BLOCKS - 1]),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   are_hidden ? gtk_label_get_text (self->warning) : "", -1);
 }
@@ -179,12 +170,34 @@ letter_cb (GtkWidget *tick, gboolean is_shared G_GNUC_UNUSED, gpointer data G_GN
 
 /* --- Exporting --- */
 
+static QmExportPlan *
+make_plan (QmExportDialog *self)
+{
+  QmExportPlan *plan = qm_export_plan_new (self->dataset);
+
+  memcpy (plan->formats, self->settings.formats, sizeof plan->formats);
+  qm_settings_get_look (&self->settings, &plan->look);
+  plan->shown = self->chart;
+  plan->view = qm_view_copy (&self->view);
+  plan->language = self->settings.language;
+  plan->may_replace = TRUE;
+  if (!self->settings.is_all)
+    g_ptr_array_add (plan->charts, (gpointer) self->chart);
+  else
+    for (gsize i = 0; i < self->dataset->n_charts; i++)
+      g_ptr_array_add (plan->charts, (gpointer) &self->dataset->charts[i]);
+  return plan;
+}
+
 guint
 qm_export_dialog_count_files (QmExportDialog *self)
 {
+  g_autoptr (QmExportPlan) plan = NULL;
+
   g_return_val_if_fail (QM_IS_EXPORT_DIALOG (self), 0);
 
-  return qm_export_plan_count (self->dataset, &self->settings);
+  plan = make_plan (self);
+  return qm_export_plan_count (plan);
 }
 
 /* What cannot be remembered does not keep anything from being exported. */
@@ -203,7 +216,7 @@ remember (QmExportDialog *self, const char *path)
 static void
 run (QmExportDialog *self, QmExportPlan *plan)
 {
-  g_autoptr (QmWindow) window = g_object_ref (self->window);
+  g_autoptr (GtkWindow) window = g_object_ref (self->window);
 
   gtk_window_destroy (GTK_WINDOW (self));
   qm_export_run (window, plan);
@@ -244,7 +257,8 @@ qm_export_dialog_export_to (QmExportDialog *self, GFile *place)
   }
   remember (self, path);
   g_clear_pointer (&self->plan, qm_export_plan_free);
-  self->plan = qm_export_plan_new (self->dataset, self->chart, &self->view, &self->settings, path);
+  self->plan = make_plan (self);
+  qm_export_plan_list (self->plan, path, qm_export_plan_count (self->plan) > 1);
   n_existing = self->plan->jobs->len > 1 ? qm_export_plan_count_existing (self->plan) : 0;
   if (n_existing > 0)
     ask_replace (self, n_existing);
@@ -351,8 +365,9 @@ fill (QmExportDialog *self)
   self->is_filling = TRUE;
   for (int i = 0; i < QM_N_FORMATS; i++)
     gtk_check_button_set_active (self->formats[i], settings->formats[i]);
-  for (int i = 0; i < N_BLOCKS; i++)
-    gtk_check_button_set_active (self->blocks[i], (settings->hidden & (1u << i)) == 0);
+  for (int i = 0; i < QM_N_BLOCKS; i++)
+    gtk_check_button_set_active (self->blocks[i],
+                                 (settings->hidden & qm_block_infos[i].block) == 0);
   fill_charts (self);
   qm_size_chooser_set (self->size, settings);
   fill_languages (self);
@@ -411,15 +426,16 @@ qm_export_dialog_init (QmExportDialog *self)
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < QM_N_FORMATS; i++)
-    self->formats[i] = add_tick (self, self->formats_grid, i, 2, _ (format_labels[i]));
-  for (int i = 0; i < N_BLOCKS; i++)
-    self->blocks[i] = add_tick (self, self->blocks_grid, i, 3, _ (block_labels[i]));
+    self->formats[i] =
+        add_tick (self, self->formats_grid, i, 2, _ (qm_format_info ((QmFormat) i)->name));
+  for (int i = 0; i < QM_N_BLOCKS; i++)
+    self->blocks[i] = add_tick (self, self->blocks_grid, i, 3, _ (qm_block_infos[i].name));
   self->is_filling = FALSE;
   qm_spoken_mend (GTK_WIDGET (self));
 }
 
 GtkWidget *
-qm_export_dialog_new (QmWindow *window, QmDataset *dataset, const QmChart *chart,
+qm_export_dialog_new (GtkWindow *window, QmDataset *dataset, const QmChart *chart,
                       const QmView *view)
 {
   QmExportDialog *self = g_object_new (QM_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);

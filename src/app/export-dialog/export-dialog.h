@@ -2,15 +2,18 @@
  * and has it written. What was chosen is remembered (settings.h). */
 #pragma once
 
-#include "app/window/window.h"
+#include "chart/view/view.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_EXPORT_DIALOG (qm_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (QmExportDialog, qm_export_dialog, QM, EXPORT_DIALOG, GtkWindow)
 
-/* Exports the dataset's chart in that view. */
-GtkWidget *qm_export_dialog_new (QmWindow *window, QmDataset *dataset, const QmChart *chart,
+/* Exports the dataset's chart in that view, or others of the dataset. The window has the action
+ * that export-run.h asks for. */
+GtkWidget *qm_export_dialog_new (GtkWindow *window, QmDataset *dataset, const QmChart *chart,
                                  const QmView *view);
 
 /* Writes to the file, or the folder where there are several files, that the reader chose. Asks

@@ -188,9 +188,9 @@ build (QmExportPreview *self, QmFormat format, const QmChart *chart, const QmVie
   QmExportLook shown = *look;
   QmCanvas canvas;
 
-  self->is_slide = qm_format_info (format)->is_deck;
+  self->is_slide = qm_format_is_deck (format);
   qm_deck_layout (look, &self->deck);
-  if (!qm_format_info (format)->has_look) {
+  if (!qm_format_has_look (format)) {
     build_table (self, chart, view);
     return;
   }

@@ -1,8 +1,6 @@
 #include "app/export-dialog/export-run.h"
 
-#include "base/language.h"
 #include "base/words.h"
-#include "export/write.h"
 
 #include <string.h>
 
@@ -11,70 +9,19 @@
 
 typedef struct {
   QmExportPlan *plan;
-  QmWindow *window;    /* a reference */
+  GtkWindow *window;   /* a reference */
   GtkWindow *progress; /* a reference */
   GtkProgressBar *bar; /* (unowned) in progress */
-  GThreadPool *pool;
   guint n_done;
-  int is_cancelled; /* atomic */
 } Run;
-
-/* --- On the pool's threads --- */
-
-static gboolean
-go_on (gsize n_done G_GNUC_UNUSED, gpointer data)
-{
-  Run *run = data;
-
-  return g_atomic_int_get (&run->is_cancelled) == 0;
-}
-
-static GBytes *
-make_bytes (Run *run, const QmExportJob *job, GError **error)
-{
-  const QmExportPlan *plan = run->plan;
-  g_autofree const QmChart **charts = NULL;
-
-  if (job->chart != NULL)
-    return qm_export_chart (job->format, plan->dataset, job->chart,
-                            job->chart == plan->shown ? &plan->view : &qm_view_default, &plan->look,
-                            error);
-
-  charts = g_new (const QmChart *, plan->dataset->n_charts);
-  for (gsize i = 0; i < plan->dataset->n_charts; i++)
-    charts[i] = &plan->dataset->charts[i];
-  return qm_export_deck (job->format, plan->dataset, charts, plan->dataset->n_charts, NULL,
-                         &plan->look, go_on, run, error);
-}
-
-static void
-write_file (Run *run, QmExportJob *job)
-{
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!go_on (0, run)) {
-    g_set_error_literal (&job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
-    return;
-  }
-  if (!run->plan->may_replace && g_file_test (job->path, G_FILE_TEST_EXISTS)) {
-    qm_write_set_exists_error (&job->error, job->path);
-    return;
-  }
-  qm_language_use_here (run->plan->language);
-  bytes = make_bytes (run, job, &job->error);
-  qm_language_use_here (NULL);
-  /* What goes wrong here is told in the reader's language. */
-  if (bytes != NULL)
-    qm_write_file (job->path, bytes, run->plan->may_replace, &job->error);
-}
 
 static gboolean done_cb (gpointer data);
 
+/* On one of the pool's threads. */
 static void
-write_job (gpointer data, gpointer user_data)
+written_cb (gpointer run)
 {
-  write_file (user_data, data);
-  g_idle_add (done_cb, user_data);
+  g_idle_add (done_cb, run);
 }
 
 /* --- What became of them --- */
@@ -89,6 +36,19 @@ outcome_of (const QmExportJob *job)
   if (g_error_matches (job->error, G_FILE_ERROR, G_FILE_ERROR_EXIST))
     return SKIPPED;
   return g_error_matches (job->error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ? CANCELLED : FAILED;
+}
+
+/* The only file that was written, or the folder of several; NULL where nothing was. */
+static char *
+find_written (const QmExportPlan *plan, guint n_written)
+{
+  for (guint i = 0; i < plan->jobs->len; i++) {
+    const QmExportJob *job = plan->jobs->pdata[i];
+
+    if (job->error == NULL)
+      return n_written == 1 ? g_strdup (job->path) : g_path_get_dirname (job->path);
+  }
+  return NULL;
 }
 
 static void
@@ -143,11 +103,45 @@ begin_line (GString *text)
   return text->len > 0 ? g_string_append_c (text, '\n') : text;
 }
 
+static guint
+count_warnings (const QmExportPlan *plan)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plan->jobs->len; i++) {
+    const QmExportJob *job = plan->jobs->pdata[i];
+
+    n += job->error == NULL ? g_strv_length (job->warnings) : 0;
+  }
+  return n;
+}
+
+/* What was written leaves something out. */
+static void
+append_warnings (GString *text, const QmExportPlan *plan)
+{
+  guint n_warnings = count_warnings (plan), n_told = 0;
+
+  for (guint i = 0; i < plan->jobs->len; i++) {
+    const QmExportJob *job = plan->jobs->pdata[i];
+    g_autofree char *name = g_filename_display_basename (job->path);
+
+    for (gsize j = 0; job->error == NULL && job->warnings[j] != NULL && n_told < MAX_TOLD; j++) {
+      /* Translators: the name of a file, and a sentence on what it leaves out */
+      g_string_append_printf (begin_line (text), _ ("%s: %s"), name, job->warnings[j]);
+      n_told++;
+    }
+  }
+  if (n_warnings > n_told)
+    g_string_append (text, "\n…");
+}
+
 static void
 tell (const Run *run)
 {
   guint n[N_OUTCOMES] = { 0 };
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *written = NULL;
 
   for (guint i = 0; i < run->plan->jobs->len; i++)
     n[outcome_of (run->plan->jobs->pdata[i])]++;
@@ -164,13 +158,16 @@ tell (const Run *run)
     append_failures (begin_line (text), run->plan, n[FAILED]);
   else if (n[CANCELLED] > 0)
     g_string_append (begin_line (text), _ ("The export was cancelled."));
-  qm_window_say (run->window, text->str, n[FAILED] > 0);
+  append_warnings (text, run->plan);
+  written = find_written (run->plan, n[WRITTEN]);
+  gtk_widget_activate_action (GTK_WIDGET (run->window), "win.message-of-export", "(sbms)",
+                              text->str, n[FAILED] > 0 || count_warnings (run->plan) > 0, written);
 }
 
 static void
 finish (Run *run)
 {
-  g_thread_pool_free (run->pool, FALSE, TRUE);
+  qm_export_plan_wait (run->plan);
   gtk_window_destroy (run->progress);
   tell (run);
 
@@ -198,7 +195,7 @@ done_cb (gpointer data)
 static gboolean
 cancel_cb (Run *run)
 {
-  g_atomic_int_set (&run->is_cancelled, 1);
+  qm_export_plan_cancel (run->plan);
   return TRUE;
 }
 
@@ -234,7 +231,7 @@ show_progress (Run *run)
   run->bar = GTK_PROGRESS_BAR (bar);
   gtk_window_set_title (run->progress, _ ("Exporting"));
   gtk_window_set_modal (run->progress, TRUE);
-  gtk_window_set_transient_for (run->progress, GTK_WINDOW (run->window));
+  gtk_window_set_transient_for (run->progress, run->window);
   gtk_window_set_default_size (run->progress, 320, -1);
   gtk_window_set_resizable (run->progress, FALSE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -253,18 +250,16 @@ show_progress (Run *run)
 }
 
 void
-qm_export_run (QmWindow *window, QmExportPlan *plan)
+qm_export_run (GtkWindow *window, QmExportPlan *plan)
 {
   Run *run;
 
-  g_return_if_fail (QM_IS_WINDOW (window));
+  g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (plan->jobs->len > 0);
 
   run = g_new0 (Run, 1);
   run->plan = plan;
   run->window = g_object_ref (window);
   show_progress (run);
-  run->pool = g_thread_pool_new (write_job, run, (int) g_get_num_processors (), FALSE, NULL);
-  for (guint i = 0; i < plan->jobs->len; i++)
-    g_thread_pool_push (run->pool, plan->jobs->pdata[i], NULL);
+  qm_export_plan_start (plan, written_cb, run);
 }

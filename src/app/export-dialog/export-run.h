@@ -2,13 +2,14 @@
  * cancel. A file that fails does not keep the others from being written. */
 #pragma once
 
-#include "app/export-dialog/export-plan.h"
-#include "app/window/window.h"
+#include "export/jobs.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* Writes the plan's files, and says in the window's message bar what became of them. Takes over
- * plan. */
-void qm_export_run (QmWindow *window, QmExportPlan *plan);
+/* Writes the files that the plan lists, and has the window say what became of them, by its action
+ * "win.message-of-export". Takes over plan. */
+void qm_export_run (GtkWindow *window, QmExportPlan *plan);
 
 G_END_DECLS

@@ -27,7 +27,7 @@ static guint stepped_signal;
 static char *
 describe_file (QmExportStepper *self, QmFormat format, gboolean is_all)
 {
-  gboolean is_deck = qm_format_info (format)->is_deck;
+  gboolean is_deck = qm_format_is_deck (format);
   g_autofree char *name =
       qm_export_file_name (self->dataset, is_all && is_deck ? NULL : self->shown, format);
 
@@ -46,7 +46,7 @@ describe_file (QmExportStepper *self, QmFormat format, gboolean is_all)
 static const QmView *
 view_shown (QmExportStepper *self, QmFormat format, gboolean is_all)
 {
-  if (self->shown != self->chart || (is_all && qm_format_info (format)->is_deck))
+  if (self->shown != self->chart || (is_all && qm_format_is_deck (format)))
     return &qm_view_default;
   return &self->view;
 }
@@ -132,11 +132,11 @@ qm_export_stepper_format (const QmSettings *settings)
   QmFormat deck = QM_N_FORMATS;
 
   for (int i = 0; i < QM_N_FORMATS; i++) {
-    const QmFormatInfo *info = qm_format_info ((QmFormat) i);
+    gboolean is_deck = qm_format_is_deck ((QmFormat) i);
 
-    if (formats[i] && info->has_look && !info->is_deck)
+    if (formats[i] && qm_format_has_look ((QmFormat) i) && !is_deck)
       return (QmFormat) i;
-    if (formats[i] && info->is_deck && deck == QM_N_FORMATS)
+    if (formats[i] && is_deck && deck == QM_N_FORMATS)
       deck = (QmFormat) i;
   }
   if (deck != QM_N_FORMATS)

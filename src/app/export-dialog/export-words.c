@@ -44,11 +44,9 @@ describe_slide (const QmExportLook *look)
 char *
 qm_export_words_of (QmFormat format, const QmExportLook *look)
 {
-  const QmFormatInfo *info = qm_format_info (format);
-
-  if (info->is_deck)
+  if (qm_format_is_deck (format))
     return describe_slide (look);
-  if (!info->has_look)
+  if (!qm_format_has_look (format))
     return g_strdup (_ ("A table of figures and their sources, without a picture"));
   return describe_picture (&look->size);
 }

@@ -10,7 +10,6 @@
 static const char *const colours_names[] = { "light", "dark", "transparent-light",
                                              "transparent-dark" };
 static const char *const unit_names[] = { "px", "in", "mm" };
-static const char *const block_names[] = { "title", "subtitle", "note", "key", "sources" };
 
 /* --- Reading --- */
 
@@ -88,9 +87,9 @@ read_hidden (GKeyFile *file, QmSettings *settings)
 {
   g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, "hidden", NULL, NULL);
 
-  for (gsize i = 0; names != NULL && i < G_N_ELEMENTS (block_names); i++)
-    if (g_strv_contains ((const char *const *) names, block_names[i]))
-      settings->hidden |= 1u << i;
+  for (gsize i = 0; names != NULL && i < QM_N_BLOCKS; i++)
+    if (g_strv_contains ((const char *const *) names, qm_block_infos[i].id))
+      settings->hidden |= qm_block_infos[i].block;
 }
 
 void
@@ -116,15 +115,15 @@ qm_settings_load (QmSettings *settings)
 static void
 write_lists (GKeyFile *file, const QmSettings *settings)
 {
-  const char *formats[QM_N_FORMATS], *hidden[G_N_ELEMENTS (block_names)];
+  const char *formats[QM_N_FORMATS], *hidden[QM_N_BLOCKS];
   gsize n_formats = 0, n_hidden = 0;
 
   for (int i = 0; i < QM_N_FORMATS; i++)
     if (settings->formats[i])
       formats[n_formats++] = qm_format_info ((QmFormat) i)->extension;
-  for (gsize i = 0; i < G_N_ELEMENTS (block_names); i++)
-    if ((settings->hidden & (1u << i)) != 0)
-      hidden[n_hidden++] = block_names[i];
+  for (gsize i = 0; i < QM_N_BLOCKS; i++)
+    if ((settings->hidden & qm_block_infos[i].block) != 0)
+      hidden[n_hidden++] = qm_block_infos[i].id;
   g_key_file_set_string_list (file, GROUP, "formats", formats, n_formats);
   g_key_file_set_string_list (file, GROUP, "hidden", hidden, n_hidden);
 }

@@ -1,5 +1,6 @@
 #include "app/widgets/address-menu.h"
 
+#include "app/widgets/launch.h"
 #include "base/words.h"
 
 /* Of a line of an address. */
@@ -46,15 +47,13 @@ opened_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
 void
 qm_address_open (GtkWidget *widget, const char *url)
 {
-  g_autoptr (GdkAppLaunchContext) context = NULL;
+  g_autoptr (GAppLaunchContext) context = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (widget) && gtk_widget_get_root (widget) != NULL);
 
-  context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
-  /* The renderer that was chosen for this program (application.c) is none of the browser's. */
-  g_app_launch_context_unsetenv (G_APP_LAUNCH_CONTEXT (context), "GSK_RENDERER");
+  context = qm_launch_context_new (widget);
   /* The window outlives the menu. */
-  g_app_info_launch_default_for_uri_async (url, G_APP_LAUNCH_CONTEXT (context), NULL, opened_cb,
+  g_app_info_launch_default_for_uri_async (url, context, NULL, opened_cb,
                                            g_object_ref (gtk_widget_get_root (widget)));
 }
 

@@ -1,6 +1,7 @@
 #include "app/widgets/message-bar.h"
 
 #include "app/widgets/announce.h"
+#include "app/widgets/launch.h"
 
 #define SECONDS_SHOWN 8
 
@@ -11,6 +12,9 @@ struct _QmMessageBar {
   GtkWidget *bar;
   GtkLabel *label;
   GtkWidget *undo;
+  GtkWidget *open;
+  GtkWidget *show_in_folder;
+  char *path; /* what these two open; NULL: they are not there */
   guint hide_id;
 };
 
@@ -33,6 +37,18 @@ hide_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+open_cb (QmMessageBar *self)
+{
+  qm_launch_open (GTK_WIDGET (self), self->path);
+}
+
+static void
+show_in_folder_cb (QmMessageBar *self)
+{
+  qm_launch_show_in_folder (GTK_WIDGET (self), self->path);
+}
+
 /* While nothing is revealed, nothing is in the way of the pointer or the Tab key. */
 static void
 child_revealed_cb (QmMessageBar *self)
@@ -48,6 +64,7 @@ qm_message_bar_dispose (GObject *object)
   QmMessageBar *self = QM_MESSAGE_BAR (object);
 
   g_clear_handle_id (&self->hide_id, g_source_remove);
+  g_clear_pointer (&self->path, g_free);
   if (self->revealer != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->revealer)));
   G_OBJECT_CLASS (qm_message_bar_parent_class)->dispose (object);
@@ -68,7 +85,11 @@ qm_message_bar_class_init (QmMessageBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, bar);
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, label);
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, undo);
+  gtk_widget_class_bind_template_child (widget_class, QmMessageBar, open);
+  gtk_widget_class_bind_template_child (widget_class, QmMessageBar, show_in_folder);
   gtk_widget_class_bind_template_callback (widget_class, hide);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_in_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
 }
 
@@ -76,6 +97,22 @@ static void
 qm_message_bar_init (QmMessageBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+set_path (QmMessageBar *self, const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+  gtk_widget_set_visible (self->open, path != NULL && !g_file_test (path, G_FILE_TEST_IS_DIR));
+  gtk_widget_set_visible (self->show_in_folder, path != NULL);
+}
+
+void
+qm_message_bar_show_file (QmMessageBar *self, const char *text, gboolean is_error, const char *path)
+{
+  qm_message_bar_show (self, text, is_error);
+  set_path (self, path);
 }
 
 void
@@ -93,6 +130,7 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
   else
     gtk_widget_remove_css_class (self->bar, "failed");
   gtk_widget_set_visible (self->undo, FALSE);
+  set_path (self, NULL);
   gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);

@@ -18,4 +18,9 @@ void qm_message_bar_show_step (QmMessageBar *self, const char *text);
 /* To be called when that step is no longer the last one: what was said of it goes away. */
 void qm_message_bar_forget_step (QmMessageBar *self);
 
+/* The same of what was written: with a button that opens the file at path, unless that is a folder,
+ * and one that shows it in its folder. path NULL: nothing was written. */
+void qm_message_bar_show_file (QmMessageBar *self, const char *text, gboolean is_error,
+                               const char *path);
+
 G_END_DECLS

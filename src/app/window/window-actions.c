@@ -41,8 +41,8 @@ show_export (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parame
   QmWindow *self = QM_WINDOW (widget);
 
   gtk_window_present (GTK_WINDOW (qm_export_dialog_new (
-      self, qm_session_get_dataset (self->session), qm_session_get_chart (self->session),
-      qm_session_get_view (self->session))));
+      GTK_WINDOW (self), qm_session_get_dataset (self->session),
+      qm_session_get_chart (self->session), qm_session_get_view (self->session))));
 }
 
 static void
@@ -65,6 +65,17 @@ show_message (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *param
 {
   qm_message_bar_show (QM_WINDOW (widget)->message_bar, g_variant_get_string (parameter, NULL),
                        FALSE);
+}
+
+/* The text, whether it is of a failure, and the path of a file that was written, or nothing. */
+static void
+show_message_of_export (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  const char *text, *path;
+  gboolean is_error;
+
+  g_variant_get (parameter, "(&sbm&s)", &text, &is_error, &path);
+  qm_message_bar_show_file (QM_WINDOW (widget)->message_bar, text, is_error, path);
 }
 
 static void
@@ -118,6 +129,8 @@ qm_window_class_add_actions (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, copy_image);
   gtk_widget_class_install_action (widget_class, "win.message", "s", show_message);
   gtk_widget_class_install_action (widget_class, "win.message-of-step", "s", show_message_of_step);
+  gtk_widget_class_install_action (widget_class, "win.message-of-export", "(sbms)",
+                                   show_message_of_export);
   /* No accelerator of the program: that would come before the text selected in the card. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-image",
                                        NULL);

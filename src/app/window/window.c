@@ -4,6 +4,7 @@
 #include "app/files/open-menu.h"
 #include "app/widgets/fitting-layout.h"
 #include "app/widgets/flow-layout.h"
+#include "app/window/opening.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 

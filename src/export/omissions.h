@@ -1,0 +1,23 @@
+/* What pictures leave out of their charts because it has no room: noted while they are drawn, in
+ * whatever language, and told afterwards in the reader's. */
+#pragma once
+
+#include "chart/chart.h"
+
+G_BEGIN_DECLS
+
+typedef struct _QmOmissions QmOmissions;
+
+QmOmissions *qm_omissions_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qm_omissions_free (QmOmissions *omissions); /* accepts NULL */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmOmissions, qm_omissions_free)
+
+/* Notes every text of the chart's picture that ends in an ellipsis. The chart has to outlive
+ * omissions, which may be NULL: nobody wants to know. */
+void qm_omissions_note (QmOmissions *omissions, const QmChart *chart, const QmScene *scene);
+
+/* A sentence for each chart that something was left out of, NULL-terminated. */
+GStrv qm_omissions_in_words (const QmOmissions *omissions) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
