@@ -3,6 +3,7 @@
 #include "app/export-dialog/export-dialog.h"
 #include "app/export-dialog/export-preview.h"
 #include "app/export-dialog/export-stepper.h"
+#include "app/export-dialog/print.h"
 #include "app/export-dialog/size-chooser.h"
 #include "app/widgets/message-bar.h"
 #include "base/language.h"
@@ -24,9 +25,8 @@ typedef struct {
 static void
 open_dialog (Fixture *fixture)
 {
-  fixture->dialog =
-      QM_EXPORT_DIALOG (qm_export_dialog_new (GTK_WINDOW (fixture->window), fixture->dataset,
-                                              &fixture->dataset->charts[0], &qm_view_default));
+  fixture->dialog = QM_EXPORT_DIALOG (
+      qm_export_dialog_new (GTK_WINDOW (fixture->window), qm_window_get_session (fixture->window)));
   gtk_window_present (GTK_WINDOW (fixture->dialog));
   settle ();
 }
@@ -137,14 +137,19 @@ choose_size (Fixture *fixture, const char *id, guint index)
   gtk_drop_down_set_selected (size_child (fixture, id), index);
 }
 
-static const char *
-message (Fixture *fixture)
+static GtkWidget *
+message_child (Fixture *fixture, const char *id)
 {
   GtkWidget *bar = GTK_WIDGET (
       gtk_widget_get_template_child (GTK_WIDGET (fixture->window), QM_TYPE_WINDOW, "message_bar"));
 
-  return gtk_label_get_text (
-      GTK_LABEL (gtk_widget_get_template_child (bar, QM_TYPE_MESSAGE_BAR, "label")));
+  return GTK_WIDGET (gtk_widget_get_template_child (bar, QM_TYPE_MESSAGE_BAR, id));
+}
+
+static const char *
+message (Fixture *fixture)
+{
+  return gtk_label_get_text (GTK_LABEL (message_child (fixture, "label")));
 }
 
 /* Writes to name in the folder, or to the folder itself, and waits for the message. */
@@ -307,8 +312,8 @@ test_stepping (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   view.order = QM_ORDERED_SMALLEST_FIRST;
-  fixture->dialog = QM_EXPORT_DIALOG (
-      qm_export_dialog_new (GTK_WINDOW (fixture->window), fixture->dataset, &charts[0], &view));
+  qm_session_show (qm_window_get_session (fixture->window), &charts[0], &view);
+  open_dialog (fixture);
   g_assert_false (gtk_widget_get_visible (shown_child (fixture, "step_on")));
   assert_previewed (fixture, 0, FALSE, &view);
 
@@ -328,6 +333,56 @@ test_stepping (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   choose (fixture, "charts", 0);
   g_assert_false (gtk_widget_get_visible (shown_child (fixture, "step_on")));
   assert_previewed (fixture, 0, FALSE, &view);
+}
+
+/* What is chosen in the list is what is offered, in its order. */
+static void
+test_chosen_charts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+
+  gtk_window_destroy (GTK_WINDOW (fixture->dialog));
+  qm_session_choose_range (session, 2, 4);
+  open_dialog (fixture);
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "charts")), ==, 2);
+  g_assert_cmpstr (gtk_label_get_text (shown_child (fixture, "file")), ==,
+                   "chip-access.png: chart 1 of 3");
+  g_assert_cmpuint (qm_export_dialog_count_files (fixture->dialog), ==, 3);
+  gtk_check_button_set_active (PPTX (fixture), TRUE);
+  gtk_check_button_set_active (PNG (fixture), FALSE);
+  g_assert_cmpuint (qm_export_dialog_count_files (fixture->dialog), ==, 1);
+  export_to (fixture, "three.pptx");
+  wait_for_message (fixture);
+  g_assert_cmpuint (count_files ("three.pptx"), ==, 1);
+  g_assert_true (gtk_widget_get_visible (message_child (fixture, "open")));
+  g_assert_true (gtk_widget_get_visible (message_child (fixture, "show_in_folder")));
+}
+
+/* On paper it is still letters and lines: a page for each chart that is chosen. */
+static void
+test_printing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  g_autofree char *path = g_build_filename (folder, "printed.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pdf = NULL;
+  gsize length;
+
+  qm_session_choose_range (session, 0, 1);
+  operation = qm_print_new (session);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            GTK_WINDOW (fixture->window), &error),
+                   ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &pdf, &length, NULL));
+  for (gsize i = 0; i < length; i++)
+    if (pdf[i] == '\0')
+      pdf[i] = ' ';
+  g_assert_nonnull (strstr (pdf, "/Count 2"));
+  g_assert_nonnull (strstr (pdf, "/FontFile"));
+  g_assert_null (strstr (pdf, "/Subtype /Image"));
 }
 
 /* A deck has several charts, each as the dataset has it, and one by itself as the window has it. */
@@ -695,6 +750,8 @@ main (int argc, char **argv)
   ADD ("the-preview-is-what-is-written", test_preview_is_the_file);
   ADD ("all-charts-can-be-stepped-through", test_stepping);
   ADD ("slides-can-be-stepped-through", test_stepping_through_slides);
+  ADD ("prints-letters-and-lines", test_printing);
+  ADD ("offers-the-charts-that-are-chosen", test_chosen_charts);
   ADD ("sources-off-warns", test_sources_off_warns);
   ADD ("impossible-sizes-cannot-be-exported", test_impossible_sizes);
   ADD ("choices-are-remembered", test_choices_are_remembered);

@@ -3,6 +3,7 @@
 #include "app/chart-view/chart-view.h"
 #include "app/files/layout.h"
 #include "app/presenting/presentation.h"
+#include "app/widgets/message-bar.h"
 #include "window-fixture.h"
 
 static gboolean
@@ -113,6 +114,37 @@ test_the_list_keeps_quiet (WindowFixture *fixture, gconstpointer data G_GNUC_UNU
   g_assert_cmpint (gtk_list_box_row_get_index (row), ==, 14);
 }
 
+/* In the order of the list, beginning with the first where the chart in front is none of them. */
+static void
+test_only_what_is_chosen (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  GtkWidget *presentation = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_PRESENTATION);
+
+  qm_session_choose (session, qm_dataset_find_chart (fixture->dataset, "timeline"), TRUE);
+  qm_session_choose (session, qm_dataset_find_chart (fixture->dataset, "design-arena"), TRUE);
+  act (fixture, "win.present");
+  assert_heard (presentation, "1 of 2. Chinese models hold the top 16 places among open models");
+  g_assert_cmpstr (qm_session_get_chart (session)->id, ==, "design-arena");
+}
+
+static void
+test_messages_wait (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *bar = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_MESSAGE_BAR);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.message", "s", "before");
+  settle ();
+  g_assert_true (gtk_widget_get_visible (bar));
+  act (fixture, "win.present");
+  g_assert_false (gtk_widget_get_visible (bar));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.message", "s", "meanwhile");
+  settle ();
+  g_assert_false (gtk_widget_get_visible (bar));
+  act (fixture, "win.present");
+  g_assert_true (gtk_widget_get_visible (bar));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,5 +154,7 @@ main (int argc, char **argv)
   add_window_test ("/presenting/all-is-as-it-was", test_all_is_as_it_was);
   add_window_test ("/presenting/is-listened-to", test_is_listened_to);
   add_window_test ("/presenting/the-list-keeps-quiet", test_the_list_keeps_quiet);
+  add_window_test ("/presenting/only-what-is-chosen", test_only_what_is_chosen);
+  add_window_test ("/presenting/messages-wait", test_messages_wait);
   return g_test_run ();
 }

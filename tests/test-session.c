@@ -416,6 +416,61 @@ test_undoes_a_thousand_steps (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
   g_assert_cmpstr (qm_session_get_state (fixture->session), ==, last);
 }
 
+/* --- The choice of charts --- */
+
+static void
+assert_chosen (QmSession *session, const char *expected)
+{
+  g_autoptr (GPtrArray) charts = qm_session_list_chosen (session);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; i < charts->len; i++)
+    g_string_append_printf (ids, "%s ", ((const QmChart *) charts->pdata[i])->id);
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+/* In the order of the list, whatever was chosen first; no step to undo. */
+static void
+test_choosing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = fixture->session;
+  const QmChart *charts = fixture->dataset->charts;
+
+  assert_chosen (session, "");
+  qm_session_choose (session, &charts[2], TRUE);
+  assert_told (fixture, QM_SESSION_CHOICE);
+  qm_session_choose (session, &charts[2], TRUE);
+  assert_told (fixture, 0);
+  qm_session_choose (session, &charts[0], TRUE);
+  assert_chosen (session, "data-centre-gap chip-access ");
+  g_assert_false (qm_session_can_undo (session));
+
+  qm_session_move_chart (session, 2, 0);
+  assert_chosen (session, "chip-access data-centre-gap ");
+  qm_session_choose (session, &charts[0], FALSE);
+  assert_chosen (session, "chip-access ");
+  qm_session_choose_range (session, 2, 1);
+  assert_chosen (session, "data-centre-gap compute-bill ");
+  qm_session_choose_none (session);
+  assert_chosen (session, "");
+}
+
+static void
+test_a_choice_is_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *left = NULL;
+
+  qm_session_choose (fixture->session, &fixture->dataset->charts[1], TRUE);
+  qm_session_choose (fixture->session, &fixture->dataset->charts[3], TRUE);
+  left = qm_session_write_left (fixture->session);
+  qm_session_begin (fixture->session, fixture->dataset, NULL);
+  assert_chosen (fixture->session, "");
+  qm_session_begin (fixture->session, fixture->dataset, left);
+  assert_chosen (fixture->session, "compute-bill design-arena ");
+  qm_session_begin (fixture->session, fixture->dataset, "0\n\n\nchosen nowhere timeline ");
+  assert_chosen (fixture->session, "timeline ");
+}
+
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
 /* Charts, views and order: all of the state but which pane is in front, its first line. */
@@ -474,6 +529,8 @@ main (int argc, char **argv)
   ADD ("/session/any-state-can-be-restored", test_any_state_can_be_restored);
   ADD ("/session/goes-on-in-another-version", test_another_version_of_the_dataset);
   ADD ("/session/begins-as-it-was-left", test_begins_as_it_was_left);
+  ADD ("/session/charts-are-chosen-in-their-order", test_choosing);
+  ADD ("/session/a-choice-is-remembered", test_a_choice_is_remembered);
   ADD ("/session/begins-with-anything", test_begins_with_anything);
   ADD ("/session/undoes-a-thousand-steps", test_undoes_a_thousand_steps);
   return g_test_run ();

@@ -106,6 +106,7 @@ add_accelerators (GtkApplication *application)
     const char *keys[4];
   } accelerators[] = {
     { "win.export", { "<Control>e", "<Control>s" } },
+    { "win.print", { "<Control>p" } },
     { "app.open", { "<Control>o" } },
     { "app.new-window", { "<Control>n" } },
     { "win.undo", { "<Control>z" } },

@@ -167,7 +167,7 @@ session_changed_cb (QmEvidence *self, guint change)
     leave_trail (self);
   if ((change & (QM_SESSION_DATASET | QM_SESSION_SELECTION)) != 0)
     show_selected (self);
-  if ((change & ~(guint) (QM_SESSION_ORDER | QM_SESSION_HISTORY)) != 0) {
+  if ((change & ~(guint) (QM_SESSION_ORDER | QM_SESSION_HISTORY | QM_SESSION_CHOICE)) != 0) {
     if (selected != NULL)
       qm_claim_details_set_shown (QM_CLAIM_DETAILS (self->details),
                                   qm_shown_where (self->session, selected));

@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+/* Which charts are exported. */
+typedef enum { CHART_IN_FRONT, ALL_CHARTS, CHOSEN_CHARTS, N_CHARTS } Charts;
+
 struct _QmExportDialog {
   GtkWindow parent_instance;
 
@@ -21,6 +24,7 @@ struct _QmExportDialog {
   QmDataset *dataset;
   const QmChart *chart; /* of dataset */
   QmView view;
+  GPtrArray *charts[N_CHARTS]; /* element const QmChart *, of dataset; empty where none is chosen */
   QmSettings settings;
   QmExportPlan *plan;  /* waits for an answer whether files may be replaced; or NULL */
   gboolean is_filling; /* the controls are being set, not chosen from */
@@ -30,7 +34,7 @@ struct _QmExportDialog {
   GtkGrid *formats_grid;
   GtkCheckButton *all_formats;
   GtkCheckButton *formats[QM_N_FORMATS];
-  GtkDropDown *charts;
+  GtkDropDown *charts_chooser;
   QmSizeChooser *size;
   GtkDropDown *colours;
   GtkDropDown *languages;
@@ -72,10 +76,18 @@ chosen_language (QmExportDialog *self)
   return qm_language_list ()[gtk_drop_down_get_selected (self->languages)];
 }
 
+static GPtrArray *
+exported_charts (QmExportDialog *self)
+{
+  return self->charts[gtk_drop_down_get_selected (self->charts_chooser)];
+}
+
+/* A choice is remembered with the dataset. */
 static void
 read_controls (QmExportDialog *self)
 {
   QmSettings *settings = &self->settings;
+  guint charts = gtk_drop_down_get_selected (self->charts_chooser);
 
   for (int i = 0; i < QM_N_FORMATS; i++)
     settings->formats[i] = gtk_check_button_get_active (self->formats[i]);
@@ -86,7 +98,8 @@ read_controls (QmExportDialog *self)
   qm_size_chooser_read (self->size, settings);
   settings->colours = (QmColours) gtk_drop_down_get_selected (self->colours);
   settings->language = chosen_language (self);
-  settings->is_all = gtk_drop_down_get_selected (self->charts) == 1;
+  if (charts != CHOSEN_CHARTS)
+    settings->is_all = charts == ALL_CHARTS;
 }
 
 /* --- What is shown of it --- */
@@ -131,6 +144,7 @@ update (QmExportDialog *self)
   gtk_check_button_set_inconsistent (self->all_formats, n_formats > 0 && n_formats < QM_N_FORMATS);
   self->is_filling = FALSE;
 
+  qm_export_stepper_set_charts (self->stepper, exported_charts (self));
   set_sensitive (self);
   warn_of_sources (self);
   gtk_widget_set_sensitive (self->export_button, is_possible && n_formats > 0);
@@ -181,11 +195,7 @@ make_plan (QmExportDialog *self)
   plan->view = qm_view_copy (&self->view);
   plan->language = self->settings.language;
   plan->may_replace = TRUE;
-  if (!self->settings.is_all)
-    g_ptr_array_add (plan->charts, (gpointer) self->chart);
-  else
-    for (gsize i = 0; i < self->dataset->n_charts; i++)
-      g_ptr_array_add (plan->charts, (gpointer) &self->dataset->charts[i]);
+  g_ptr_array_extend (plan->charts, exported_charts (self), NULL, NULL);
   return plan;
 }
 
@@ -295,8 +305,9 @@ export_cb (QmExportDialog *self)
     qm_file_chooser_choose_folder (GTK_WINDOW (self), folder, chosen_cb, g_object_ref (self));
     return;
   }
-  name = qm_export_file_name (self->dataset, self->settings.is_all ? NULL : self->chart,
-                              first_format (self));
+  name = qm_export_file_name (
+      self->dataset, exported_charts (self)->len > 1 ? NULL : exported_charts (self)->pdata[0],
+      first_format (self));
   qm_file_chooser_save (GTK_WINDOW (self), folder, name, chosen_cb, g_object_ref (self));
 }
 
@@ -346,15 +357,20 @@ fill_languages (QmExportDialog *self)
 static void
 fill_charts (QmExportDialog *self)
 {
-  guint n_charts = (guint) self->dataset->n_charts;
-  g_autofree char *all =
-      g_strdup_printf (ngettext ("All %u chart", "All %u charts", n_charts), n_charts);
+  guint n_all = self->charts[ALL_CHARTS]->len, n_chosen = self->charts[CHOSEN_CHARTS]->len;
+  g_autofree char *all = g_strdup_printf (ngettext ("All %u chart", "All %u charts", n_all), n_all);
+  g_autofree char *chosen = g_strdup_printf (
+      ngettext ("The %u chart chosen", "The %u charts chosen", n_chosen), n_chosen);
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   gtk_string_list_append (list, qm_text_get (self->chart->name));
   gtk_string_list_append (list, all);
-  gtk_drop_down_set_model (self->charts, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->charts, self->settings.is_all ? 1 : 0);
+  if (n_chosen > 0)
+    gtk_string_list_append (list, chosen);
+  gtk_drop_down_set_model (self->charts_chooser, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->charts_chooser, n_chosen > 0            ? CHOSEN_CHARTS
+                                                    : self->settings.is_all ? ALL_CHARTS
+                                                                            : CHART_IN_FRONT);
 }
 
 static void
@@ -385,6 +401,8 @@ qm_export_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->plan, qm_export_plan_free);
   qm_settings_clear (&self->settings);
+  for (int i = 0; i < N_CHARTS; i++)
+    g_clear_pointer (&self->charts[i], g_ptr_array_unref);
   qm_view_clear (&self->view);
   qm_dataset_unref (self->dataset);
   G_OBJECT_CLASS (qm_export_dialog_parent_class)->finalize (object);
@@ -405,7 +423,8 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, formats_grid);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, all_formats);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, charts);
+  gtk_widget_class_bind_template_child_full (widget_class, "charts", FALSE,
+                                             G_STRUCT_OFFSET (QmExportDialog, charts_chooser));
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, size);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, colours);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, languages);
@@ -435,16 +454,19 @@ qm_export_dialog_init (QmExportDialog *self)
 }
 
 GtkWidget *
-qm_export_dialog_new (GtkWindow *window, QmDataset *dataset, const QmChart *chart,
-                      const QmView *view)
+qm_export_dialog_new (GtkWindow *window, QmSession *session)
 {
   QmExportDialog *self = g_object_new (QM_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
 
   self->window = window;
-  self->dataset = qm_dataset_ref (dataset);
-  self->chart = chart;
-  self->view = qm_view_copy (view);
-  qm_export_stepper_set_chart (self->stepper, dataset, chart, view);
+  self->dataset = qm_dataset_ref (qm_session_get_dataset (session));
+  self->chart = qm_session_get_chart (session);
+  self->view = qm_view_copy (qm_session_get_view (session));
+  self->charts[CHART_IN_FRONT] = g_ptr_array_new ();
+  g_ptr_array_add (self->charts[CHART_IN_FRONT], (gpointer) self->chart);
+  self->charts[ALL_CHARTS] = qm_session_list_charts (session);
+  self->charts[CHOSEN_CHARTS] = qm_session_list_chosen (session);
+  qm_export_stepper_set_chart (self->stepper, self->dataset, self->chart, &self->view);
   qm_settings_load (&self->settings);
   fill (self);
   update (self);

@@ -2,7 +2,7 @@
  * and has it written. What was chosen is remembered (settings.h). */
 #pragma once
 
-#include "chart/view/view.h"
+#include "app/session/session.h"
 
 #include <gtk/gtk.h>
 
@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 #define QM_TYPE_EXPORT_DIALOG (qm_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (QmExportDialog, qm_export_dialog, QM, EXPORT_DIALOG, GtkWindow)
 
-/* Exports the dataset's chart in that view, or others of the dataset. The window has the action
+/* Exports the session's chart in its view, those that are chosen, or all. The window has the action
  * that export-run.h asks for. */
-GtkWidget *qm_export_dialog_new (GtkWindow *window, QmDataset *dataset, const QmChart *chart,
-                                 const QmView *view);
+GtkWidget *qm_export_dialog_new (GtkWindow *window, QmSession *session);
 
 /* Writes to the file, or the folder where there are several files, that the reader chose. Asks
  * before files in a folder are replaced. */

@@ -10,7 +10,8 @@ struct _QmExportStepper {
   QmDataset *dataset;
   const QmChart *chart; /* of dataset */
   QmView view;          /* of chart */
-  const QmChart *shown; /* of dataset */
+  GPtrArray *charts;    /* those that are exported; NULL until set */
+  guint shown;          /* the index of one of them */
 
   QmExportPreview *preview;
   GtkWidget *step_back;
@@ -23,48 +24,50 @@ G_DEFINE_FINAL_TYPE (QmExportStepper, qm_export_stepper, GTK_TYPE_WIDGET)
 
 static guint stepped_signal;
 
+static const QmChart *
+chart_shown (QmExportStepper *self)
+{
+  return self->charts->pdata[self->shown];
+}
+
 /* Of which file, and which of its charts, the preview is. */
 static char *
-describe_file (QmExportStepper *self, QmFormat format, gboolean is_all)
+describe_file (QmExportStepper *self, QmFormat format)
 {
-  gboolean is_deck = qm_format_is_deck (format);
-  g_autofree char *name =
-      qm_export_file_name (self->dataset, is_all && is_deck ? NULL : self->shown, format);
+  gboolean is_several = self->charts->len > 1;
+  const QmChart *chart = is_several && qm_format_is_deck (format) ? NULL : chart_shown (self);
+  g_autofree char *name = qm_export_file_name (self->dataset, chart, format);
 
-  if (!is_all)
+  if (!is_several)
     return g_steal_pointer (&name);
   /* Translators: the name of a file, and the number of the chart in it: "slides.pptx: chart 2 of
    * 15"
    */
-  return g_strdup_printf (_ ("%s: chart %u of %u"), name,
-                          (guint) (self->shown - self->dataset->charts) + 1,
-                          (guint) self->dataset->n_charts);
+  return g_strdup_printf (_ ("%s: chart %u of %u"), name, self->shown + 1, self->charts->len);
 }
 
-/* Of all charts only the one in the window is exported with the view it has there, and in a deck
- * not even that. */
+/* Of several charts only the one in the window is exported with the view it has there, and in a
+ * deck not even that. */
 static const QmView *
-view_shown (QmExportStepper *self, QmFormat format, gboolean is_all)
+view_shown (QmExportStepper *self, QmFormat format)
 {
-  if (self->shown != self->chart || (is_all && qm_format_is_deck (format)))
+  if (chart_shown (self) != self->chart || (self->charts->len > 1 && qm_format_is_deck (format)))
     return &qm_view_default;
   return &self->view;
 }
 
 /* From chart to chart, and from the last to the first. */
 static void
-step (QmExportStepper *self, gsize by)
+step (QmExportStepper *self, guint by)
 {
-  gsize index = (gsize) (self->shown - self->dataset->charts);
-
-  self->shown = &self->dataset->charts[(index + by) % self->dataset->n_charts];
+  self->shown = (self->shown + by) % self->charts->len;
   g_signal_emit (self, stepped_signal, 0);
 }
 
 static void
 step_back_cb (QmExportStepper *self)
 {
-  step (self, self->dataset->n_charts - 1);
+  step (self, self->charts->len - 1);
 }
 
 static void
@@ -90,6 +93,7 @@ qm_export_stepper_finalize (GObject *object)
   QmExportStepper *self = QM_EXPORT_STEPPER (object);
 
   qm_view_clear (&self->view);
+  g_clear_pointer (&self->charts, g_ptr_array_unref);
   g_clear_pointer (&self->dataset, qm_dataset_unref);
   G_OBJECT_CLASS (qm_export_stepper_parent_class)->finalize (object);
 }
@@ -154,7 +158,23 @@ qm_export_stepper_set_chart (QmExportStepper *self, QmDataset *dataset, const Qm
   self->dataset = qm_dataset_ref (dataset);
   self->chart = chart;
   self->view = qm_view_copy (view);
-  self->shown = chart;
+}
+
+void
+qm_export_stepper_set_charts (QmExportStepper *self, GPtrArray *charts)
+{
+  guint front;
+
+  g_return_if_fail (QM_IS_EXPORT_STEPPER (self));
+  g_return_if_fail (charts->len > 0);
+
+  if (charts == self->charts)
+    return;
+  g_clear_pointer (&self->charts, g_ptr_array_unref);
+  self->charts = g_ptr_array_ref (charts);
+  self->shown = g_ptr_array_find (charts, self->chart, &front) ? front : 0;
+  gtk_widget_set_visible (self->step_back, charts->len > 1);
+  gtk_widget_set_visible (self->step_on, charts->len > 1);
 }
 
 /* A screen reader says it of the button that has the focus, whenever it changes. */
@@ -173,16 +193,17 @@ static void
 show (QmExportStepper *self, const QmSettings *settings, const QmExportLook *look)
 {
   QmFormat format = qm_export_stepper_format (settings);
-  g_autofree char *file = describe_file (self, format, settings->is_all);
+  g_autofree char *file = describe_file (self, format);
   g_autofree char *result = qm_export_words_of (format, look);
   g_autofree char *label = NULL;
 
-  qm_export_preview_show (self->preview, format, self->shown,
-                          view_shown (self, format, settings->is_all), look, settings->language);
+  qm_export_preview_show (self->preview, format, chart_shown (self), view_shown (self, format),
+                          look, settings->language);
   tell_file (self, file);
   gtk_label_set_text (self->result, result);
   /* Translators: the name of a chart, and the size it is exported in */
-  label = g_strdup_printf (_ ("Preview of “%s”. %s"), qm_text_get (self->shown->name), result);
+  label =
+      g_strdup_printf (_ ("Preview of “%s”. %s"), qm_text_get (chart_shown (self)->name), result);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
 }
@@ -192,10 +213,6 @@ qm_export_stepper_show (QmExportStepper *self, const QmSettings *settings, const
 {
   g_return_if_fail (QM_IS_EXPORT_STEPPER (self));
 
-  if (!settings->is_all)
-    self->shown = self->chart;
-  gtk_widget_set_visible (self->step_back, settings->is_all);
-  gtk_widget_set_visible (self->step_on, settings->is_all);
   if (look != NULL)
     show (self, settings, look);
 }

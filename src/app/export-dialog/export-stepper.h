@@ -1,5 +1,5 @@
-/* The preview of an export and what it is of: which file, and where all charts are exported, which
- * of them, with a step to the next. */
+/* The preview of an export and what it is of: which file, and where several charts are
+ * exported, which of them, with a step to the next. */
 #pragma once
 
 #include "app/files/settings.h"
@@ -13,9 +13,12 @@ G_DECLARE_FINAL_TYPE (QmExportStepper, qm_export_stepper, QM, EXPORT_STEPPER, Gt
 
 /* Emits "stepped" when another chart is to be shown. */
 
-/* The chart that the window shows in that view. */
+/* The dataset, and the chart of it that the window shows in that view. */
 void qm_export_stepper_set_chart (QmExportStepper *self, QmDataset *dataset, const QmChart *chart,
                                   const QmView *view);
+
+/* The charts that are exported, in their order: element const QmChart *, at least one. */
+void qm_export_stepper_set_charts (QmExportStepper *self, GPtrArray *charts);
 
 /* Shows what these choices write; look NULL: an impossible one, which leaves the last preview. */
 void qm_export_stepper_show (QmExportStepper *self, const QmSettings *settings,

@@ -41,21 +41,31 @@ say (QmPresentation *self, const char *text)
   self->hide_id = g_timeout_add (PLACE_PAUSE, hide_place_cb, self);
 }
 
+/* The charts that are chosen, or all where none is. */
+static GPtrArray *
+list_charts (QmPresentation *self)
+{
+  g_autoptr (GPtrArray) chosen = qm_session_list_chosen (self->session);
+
+  return chosen->len > 0 ? g_steal_pointer (&chosen) : qm_session_list_charts (self->session);
+}
+
 static guint
 n_charts (QmPresentation *self)
 {
-  return (guint) qm_session_get_dataset (self->session)->n_charts;
+  g_autoptr (GPtrArray) charts = list_charts (self);
+
+  return charts->len;
 }
 
-/* From 1. */
+/* From 1; 0: the chart in front is none of them. */
 static guint
 get_place (QmPresentation *self)
 {
-  guint place = 1;
+  g_autoptr (GPtrArray) charts = list_charts (self);
+  guint index;
 
-  while (qm_session_peek_chart (self->session, -(int) place) != NULL)
-    place++;
-  return place;
+  return g_ptr_array_find (charts, qm_session_get_chart (self->session), &index) ? index + 1 : 0;
 }
 
 static void
@@ -100,18 +110,19 @@ qm_presentation_leave_marks (QmPresentation *self)
 void
 qm_presentation_go (QmPresentation *self, int distance)
 {
-  const QmChart *chart = qm_session_peek_chart (self->session, distance);
+  g_autoptr (GPtrArray) charts = list_charts (self);
+  int place = (int) get_place (self) + distance;
 
   qm_presentation_set_black (self, FALSE);
   qm_presentation_leave_marks (self);
-  if (chart == NULL) {
+  if (place < 1 || place > (int) charts->len) {
     const char *end = distance > 0 ? _ ("This is the last chart") : _ ("This is the first chart");
 
     say (self, end);
     qm_announce (GTK_WIDGET (self), end);
     return;
   }
-  qm_session_turn_to_chart (self->session, chart);
+  qm_session_turn_to_chart (self->session, charts->pdata[place - 1]);
   say_place (self);
 }
 
@@ -323,6 +334,8 @@ qm_presentation_set_active (QmPresentation *self, gboolean is_active)
   keep_screen_on (self, is_active);
   if (is_active) {
     gtk_window_fullscreen (window);
+    if (get_place (self) == 0)
+      qm_presentation_go_to_place (self, 1);
     qm_presentation_leave_marks (self);
     say_place (self);
   } else {

@@ -1,5 +1,5 @@
 /* Presenting: the window shows nothing but the chart, on the whole screen, and goes from chart to
- * chart in the session's order.
+ * chart in the session's order: through those that are chosen, or all where none is.
  *
  *   →, ↓, Space, Page Down, a click beside the marks    on
  *   ←, ↑, Backspace, Page Up, a right click             back

@@ -20,7 +20,8 @@ struct _QmSession {
   guint active;
   guint *order;
   const QmClaim *selected;
-  GHashTable *left; /* id of a chart → its view as it was left, as JSON */
+  GHashTable *left;   /* id of a chart → its view as it was left, as JSON */
+  GHashTable *chosen; /* set of the ids of charts */
   QmHistory *history;
 };
 
@@ -32,7 +33,8 @@ char *qm_session_write_state (QmSession *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes any text: what it does not say, or says of other charts, is as the dataset has it. */
 void qm_session_read_state (QmSession *self, const char *state);
 
-/* The views in which charts were left, a line each; lines that are none are passed over. */
+/* The views in which charts were left, a line each, and those that are chosen; other lines are
+ * passed over. */
 void qm_session_read_views (QmSession *self, const char *text);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 #include "app/session/session-private.h"
 #include "chart/view/view-json.h"
 
+#include <string.h>
+
 /* --- A state as text ---
  *
  *   1                                    the pane in front
@@ -74,9 +76,33 @@ qm_session_read_state (QmSession *self, const char *state)
 
 /* --- How a dataset was left ---
  *
- * The state, an empty line, and the views in which charts were left, where they are not as the
- * dataset has them.
+ * The state, an empty line, the views in which charts were left, where they are not as the dataset
+ * has them, and the charts that are chosen:
+ *
+ *   chosen compute-bill design-arena
  */
+
+#define CHOSEN "chosen "
+
+static void
+write_chosen (QmSession *self, GString *text)
+{
+  g_autoptr (GPtrArray) charts = qm_session_list_chosen (self);
+
+  for (guint i = 0; i < charts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : CHOSEN,
+                            ((const QmChart *) charts->pdata[i])->id);
+}
+
+static void
+read_chosen (QmSession *self, const char *line)
+{
+  g_auto (GStrv) ids = g_strsplit (line + strlen (CHOSEN), " ", -1);
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    if (qm_dataset_find_chart (self->dataset, ids[i]) != NULL)
+      g_hash_table_add (self->chosen, g_strdup (ids[i]));
+}
 
 static void
 write_views (QmSession *self, GString *text)
@@ -100,7 +126,9 @@ qm_session_read_views (QmSession *self, const char *text)
     g_auto (QmView) view = qm_view_default;
     const QmChart *chart = NULL;
 
-    if (qm_view_adapt_json (self->dataset, lines[i], &chart, &view))
+    if (g_str_has_prefix (lines[i], CHOSEN))
+      read_chosen (self, lines[i]);
+    else if (qm_view_adapt_json (self->dataset, lines[i], &chart, &view))
       g_hash_table_replace (self->left, g_strdup (chart->id), g_strdup (lines[i]));
   }
 }
@@ -115,5 +143,6 @@ qm_session_write_left (QmSession *self)
   text = g_string_new (qm_session_get_state (self));
   g_string_append (text, "\n\n");
   write_views (self, text);
+  write_chosen (self, text);
   return g_string_free (text, FALSE);
 }

@@ -92,6 +92,7 @@ qm_session_finalize (GObject *object)
     qm_view_clear (&self->panes[i].view);
   qm_history_free (self->history);
   g_hash_table_unref (self->left);
+  g_hash_table_unref (self->chosen);
   g_free (self->order);
   qm_dataset_unref (self->dataset);
   G_OBJECT_CLASS (qm_session_parent_class)->finalize (object);
@@ -110,6 +111,7 @@ static void
 qm_session_init (QmSession *self)
 {
   self->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 static void
@@ -188,6 +190,7 @@ qm_session_begin (QmSession *self, QmDataset *dataset, const char *left)
   before = replace_dataset (self, dataset);
   self->selected = NULL;
   g_hash_table_remove_all (self->left);
+  g_hash_table_remove_all (self->chosen);
   qm_session_read_views (self, n_parts > 1 ? parts[1] : "");
   qm_session_read_state (self, n_parts > 0 ? parts[0] : "");
   remember_views (self);
@@ -391,21 +394,88 @@ qm_session_move_chart (QmSession *self, guint from, guint to)
   take_step (self, NULL, QM_SESSION_ORDER);
 }
 
-const QmChart *
-qm_session_peek_chart (QmSession *self, int distance)
+GPtrArray *
+qm_session_list_charts (QmSession *self)
 {
-  guint chart;
-  int place = 0;
+  GPtrArray *charts;
 
   g_return_val_if_fail (QM_IS_SESSION (self), NULL);
 
-  chart = (guint) (qm_session_get_chart (self) - self->dataset->charts);
-  while (self->order[place] != chart)
-    place++;
-  place += distance;
-  return place >= 0 && place < (int) self->dataset->n_charts
-             ? &self->dataset->charts[self->order[place]]
-             : NULL;
+  charts = g_ptr_array_new ();
+  for (gsize i = 0; i < self->dataset->n_charts; i++)
+    g_ptr_array_add (charts, (gpointer) &self->dataset->charts[self->order[i]]);
+  return charts;
+}
+
+const QmChart *
+qm_session_peek_chart (QmSession *self, int distance)
+{
+  g_autoptr (GPtrArray) charts = NULL;
+  guint front, place;
+
+  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
+
+  charts = qm_session_list_charts (self);
+  g_ptr_array_find (charts, qm_session_get_chart (self), &front);
+  /* Before the first it is beyond the last, too. */
+  place = front + (guint) distance;
+  return place < charts->len ? charts->pdata[place] : NULL;
+}
+
+/* --- The choice of charts --- */
+
+gboolean
+qm_session_is_chosen (QmSession *self, const QmChart *chart)
+{
+  g_return_val_if_fail (QM_IS_SESSION (self), FALSE);
+
+  return g_hash_table_contains (self->chosen, chart->id);
+}
+
+void
+qm_session_choose (QmSession *self, const QmChart *chart, gboolean is_chosen)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+
+  if (is_chosen == qm_session_is_chosen (self, chart))
+    return;
+  if (is_chosen)
+    g_hash_table_add (self->chosen, g_strdup (chart->id));
+  else
+    g_hash_table_remove (self->chosen, chart->id);
+  emit (self, QM_SESSION_CHOICE);
+}
+
+void
+qm_session_choose_range (QmSession *self, guint from, guint to)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (from < self->dataset->n_charts && to < self->dataset->n_charts);
+
+  g_hash_table_remove_all (self->chosen);
+  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
+    g_hash_table_add (self->chosen, g_strdup (self->dataset->charts[self->order[i]].id));
+  emit (self, QM_SESSION_CHOICE);
+}
+
+void
+qm_session_choose_none (QmSession *self)
+{
+  g_return_if_fail (QM_IS_SESSION (self));
+
+  g_hash_table_remove_all (self->chosen);
+  emit (self, QM_SESSION_CHOICE);
+}
+
+GPtrArray *
+qm_session_list_chosen (QmSession *self)
+{
+  GPtrArray *charts = qm_session_list_charts (self);
+
+  for (guint i = charts->len; i-- > 0;)
+    if (!qm_session_is_chosen (self, charts->pdata[i]))
+      g_ptr_array_remove_index (charts, i);
+  return charts;
 }
 
 /* --- The selection --- */

@@ -1,9 +1,9 @@
 /* What the reader looks at: a dataset, one chart of it or two side by side, each in its view, the
- * order in which the charts are listed, and the claim that is selected. Every part of the window
- * shows the same session, changes it here and nowhere else, and hears of it by one signal, so that
- * no two parts can disagree.
+ * order in which the charts are listed, those that are chosen, and the claim that is selected.
+ * Every part of the window shows the same session, changes it here and nowhere else, and hears of
+ * it by one signal, so that no two parts can disagree.
  *
- * Whatever changes what is shown is a step that can be undone. To select is none, nor
+ * Whatever changes what is shown is a step that can be undone. To select is none, nor to choose, nor
  * to bring a pane to the front. */
 #pragma once
 
@@ -21,6 +21,7 @@ typedef enum {
   QM_SESSION_SELECTION = 1 << 3,
   QM_SESSION_ORDER = 1 << 4,
   QM_SESSION_HISTORY = 1 << 5, /* what can be undone and redone */
+  QM_SESSION_CHOICE = 1 << 6,  /* of charts */
 } QmSessionChange;
 
 #define QM_SESSION_MAX_PANES 2
@@ -92,6 +93,19 @@ void qm_session_move_chart (QmSession *self, guint from, guint to);
 /* The chart that many places after the one in front, or before it where negative; NULL beyond the
  * ends. */
 const QmChart *qm_session_peek_chart (QmSession *self, int distance);
+
+/* --- The choice of charts, to be presented or exported --- */
+
+gboolean qm_session_is_chosen (QmSession *self, const QmChart *chart);
+void qm_session_choose (QmSession *self, const QmChart *chart, gboolean is_chosen);
+
+/* Chooses those from one place of the order to another, both included, and no others. */
+void qm_session_choose_range (QmSession *self, guint from, guint to);
+void qm_session_choose_none (QmSession *self);
+
+/* In the order: those that are chosen, or all. Element const QmChart *. */
+GPtrArray *qm_session_list_chosen (QmSession *self) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *qm_session_list_charts (QmSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- The selection --- */
 

@@ -1,5 +1,7 @@
 #include "app/sidebar/chart-row.h"
 
+#include "base/words.h"
+
 static GtkWidget *
 create_label (const char *text, const char *css_class)
 {
@@ -23,6 +25,21 @@ create_words (const char *name, const char *summary)
   return box;
 }
 
+/* No stop on the way of the Tab key: the row has keys for it. */
+static GtkWidget *
+create_tick (const char *name)
+{
+  GtkWidget *tick = gtk_check_button_new ();
+  /* Translators: %s is the name of a chart */
+  g_autofree char *label = g_strdup_printf (_ ("Choose “%s”"), name);
+
+  gtk_widget_set_focusable (tick, FALSE);
+  gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (tick, _ ("Choose for presenting and exporting (Ctrl+Space)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return tick;
+}
+
 GtkWidget *
 qm_chart_row_new (const QmChart *chart)
 {
@@ -31,16 +48,17 @@ qm_chart_row_new (const QmChart *chart)
   GtkWidget *thumbnail = qm_thumbnail_new ();
   const char *name = qm_text_get (chart->name);
   const char *summary = qm_text_get (chart->summary);
-  g_autofree char *label = g_strjoin (", ", name, summary, NULL);
+  GtkWidget *tick = create_tick (name);
 
   gtk_widget_set_valign (thumbnail, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), thumbnail);
   gtk_box_append (GTK_BOX (box), create_words (name, summary));
+  gtk_box_append (GTK_BOX (box), tick);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data (G_OBJECT (row), "chart", (gpointer) chart);
   g_object_set_data (G_OBJECT (row), "thumbnail", thumbnail);
-  /* A row has no name of its own for the screen reader. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data (G_OBJECT (row), "tick", tick);
+  qm_chart_row_set_chosen (GTK_LIST_BOX_ROW (row), FALSE);
   return row;
 }
 
@@ -54,4 +72,23 @@ QmThumbnail *
 qm_chart_row_get_thumbnail (GtkListBoxRow *row)
 {
   return g_object_get_data (G_OBJECT (row), "thumbnail");
+}
+
+GtkCheckButton *
+qm_chart_row_get_tick (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "tick");
+}
+
+void
+qm_chart_row_set_chosen (GtkListBoxRow *row, gboolean is_chosen)
+{
+  const QmChart *chart = qm_chart_row_get_chart (row);
+  /* Translators: said of a chart in the list, after its name */
+  g_autofree char *label = g_strjoin (", ", qm_text_get (chart->name), qm_text_get (chart->summary),
+                                      is_chosen ? _ ("chosen") : NULL, NULL);
+
+  gtk_check_button_set_active (qm_chart_row_get_tick (row), is_chosen);
+  /* A row has no name of its own for the screen reader. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

@@ -1,5 +1,6 @@
 #include "app/sidebar/search-pane.h"
 
+#include "app/sidebar/choice-bar.h"
 #include "app/sidebar/search-row.h"
 #include "base/words.h"
 
@@ -14,6 +15,7 @@ struct _QmSearchPane {
   GtkWidget *entry;
   GtkStack *stack;
   QmSidebar *sidebar;
+  QmChoiceBar *choice_bar;
   GtkLabel *count;
   GtkListBox *results;
 };
@@ -164,6 +166,7 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (QM_TYPE_CHOICE_BAR);
   g_type_ensure (QM_TYPE_SIDEBAR);
   gtk_widget_class_set_css_name (widget_class, "searchpane");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -172,6 +175,7 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, entry);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, stack);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, choice_bar);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, count);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, results);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
@@ -209,6 +213,7 @@ qm_search_pane_set_session (QmSearchPane *self, QmSession *session)
   if (self->theme != NULL)
     qm_sidebar_set_theme (self->sidebar, self->theme);
   qm_sidebar_set_session (self->sidebar, session);
+  qm_choice_bar_set_session (self->choice_bar, session);
 }
 
 void

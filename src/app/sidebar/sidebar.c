@@ -1,6 +1,7 @@
 #include "app/sidebar/sidebar.h"
 
 #include "app/sidebar/chart-row.h"
+#include "app/sidebar/choosing.h"
 #include "app/sidebar/reordering.h"
 #include "app/widgets/focus.h"
 #include "base/words.h"
@@ -263,6 +264,8 @@ session_changed_cb (QmSidebar *self, guint change)
   if ((change & (QM_SESSION_DATASET | QM_SESSION_ORDER | QM_SESSION_CHART)) != 0 &&
       gtk_widget_get_mapped (GTK_WIDGET (self)))
     select_front (self, has_focus);
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_CHOICE)) != 0)
+    qm_choosing_update (self->list, self->session);
   if ((change & (QM_SESSION_DATASET | QM_SESSION_VIEW)) != 0)
     outdate_thumbnails (self, FALSE);
 }
@@ -351,6 +354,7 @@ qm_sidebar_set_session (QmSidebar *self, QmSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  qm_choosing_add (self->list, session);
   session_changed_cb (self, QM_SESSION_DATASET);
 }
 

@@ -16,6 +16,8 @@ struct _QmMessageBar {
   GtkWidget *show_in_folder;
   char *path; /* what these two open; NULL: they are not there */
   guint hide_id;
+  gboolean is_held;
+  gboolean is_waiting; /* something was said meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (QmMessageBar, qm_message_bar, GTK_TYPE_WIDGET)
@@ -122,7 +124,7 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
   g_return_if_fail (text != NULL);
 
   g_clear_handle_id (&self->hide_id, g_source_remove);
-  if (!is_error)
+  if (!is_error && !self->is_held)
     self->hide_id = g_timeout_add_seconds (SECONDS_SHOWN, hide_cb, self);
 
   if (is_error)
@@ -133,8 +135,9 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
   set_path (self, NULL);
   gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  self->is_waiting = self->is_held;
+  gtk_widget_set_visible (GTK_WIDGET (self), !self->is_held);
+  gtk_revealer_set_reveal_child (self->revealer, !self->is_held);
   qm_announce (GTK_WIDGET (self), text);
 }
 
@@ -152,4 +155,17 @@ qm_message_bar_forget_step (QmMessageBar *self)
 
   if (gtk_widget_get_visible (self->undo))
     hide (self);
+}
+
+void
+qm_message_bar_hold (QmMessageBar *self, gboolean is_held)
+{
+  gboolean is_shown = !is_held && self->is_waiting;
+
+  g_return_if_fail (QM_IS_MESSAGE_BAR (self));
+
+  self->is_held = is_held;
+  self->is_waiting = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
+  gtk_revealer_set_reveal_child (self->revealer, is_shown);
 }

@@ -23,4 +23,8 @@ void qm_message_bar_forget_step (QmMessageBar *self);
 void qm_message_bar_show_file (QmMessageBar *self, const char *text, gboolean is_error,
                                const char *path);
 
+/* While messages are held back, nothing lies over what the window shows: the last one comes up
+ * afterwards. What is said is heard all the same. */
+void qm_message_bar_hold (QmMessageBar *self, gboolean is_held);
+
 G_END_DECLS

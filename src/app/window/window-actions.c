@@ -1,6 +1,7 @@
 #include "app/about.h"
 #include "app/export-dialog/copy.h"
 #include "app/export-dialog/export-dialog.h"
+#include "app/export-dialog/print.h"
 #include "app/help.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
@@ -40,9 +41,13 @@ show_export (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parame
 {
   QmWindow *self = QM_WINDOW (widget);
 
-  gtk_window_present (GTK_WINDOW (qm_export_dialog_new (
-      GTK_WINDOW (self), qm_session_get_dataset (self->session),
-      qm_session_get_chart (self->session), qm_session_get_view (self->session))));
+  gtk_window_present (GTK_WINDOW (qm_export_dialog_new (GTK_WINDOW (self), self->session)));
+}
+
+static void
+print (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  qm_print (GTK_WINDOW (widget), QM_WINDOW (widget)->session);
 }
 
 static void
@@ -126,6 +131,7 @@ qm_window_class_add_actions (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, show_export);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print);
   gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, copy_image);
   gtk_widget_class_install_action (widget_class, "win.message", "s", show_message);
   gtk_widget_class_install_action (widget_class, "win.message-of-step", "s", show_message_of_step);

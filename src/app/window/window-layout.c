@@ -318,6 +318,7 @@ presenting_cb (QmWindow *self)
   else
     end_presenting (self);
   show_around_page (self, !is_presenting);
+  qm_message_bar_hold (self->message_bar, is_presenting);
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], !is_presenting);
 }

@@ -51,7 +51,7 @@ session_changed_cb (QmWindow *self, guint change)
     gtk_widget_action_set_enabled (widget, "win.undo", qm_session_can_undo (self->session));
     gtk_widget_action_set_enabled (widget, "win.redo", qm_session_can_redo (self->session));
   }
-  if ((change & (QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER)) != 0)
+  if ((change & (QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER | QM_SESSION_CHOICE)) != 0)
     leave (self);
   if ((change & (QM_SESSION_CHART | QM_SESSION_DATASET)) == QM_SESSION_CHART)
     qm_window_set_problems_shown (self, FALSE);
