@@ -5,7 +5,8 @@
 #include "chart/draw/style.h"
 #include "chart/view/viewed.h"
 #include "chart/words/wording.h"
-#include "export/metadata.h"
+#include "export/picture.h"
+#include "export/png.h"
 #include "export/template.h"
 #include "export/xml.h"
 #include "scene/text.h"
@@ -257,7 +258,7 @@ add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const Q
   slide->alternative = qm_xml_clean (metadata->description);
   slide->notes = notes_of (chart, view);
   slide->picture =
-      qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &picture_look, omissions, error);
+      qm_picture_encode (qm_png_encode, dataset, chart, view, &picture_look, omissions, error);
   if (deck->created == NULL)
     deck->created = g_date_time_ref (metadata->created);
   return slide->picture != NULL;

@@ -5,7 +5,8 @@
 #pragma once
 
 #include "base/geometry.h"
-#include "export/export.h"
+#include "export/look.h"
+#include "export/omissions.h"
 
 G_BEGIN_DECLS
 

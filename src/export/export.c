@@ -3,8 +3,8 @@
 #include "base/words.h"
 #include "export/csv.h"
 #include "export/deck.h"
-#include "export/metadata.h"
 #include "export/pdf.h"
+#include "export/picture.h"
 #include "export/png.h"
 #include "export/svg.h"
 
@@ -13,8 +13,7 @@
 /* A format is a row of this table, and one function that encodes it. */
 static const struct {
   QmFormatInfo info;
-  GBytes *(*encode_picture) (const QmScene *scene, const QmExportSize *size,
-                             const QmMetadata *metadata, GError **error);
+  QmPictureEncoder encode_picture;
   GBytes *(*encode_table) (const QmChart *chart, const QmView *view);
   GBytes *(*encode_deck) (const QmDeck *deck, GError **error);
 } formats[] = {
@@ -37,14 +36,6 @@ static const struct {
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == QM_N_FORMATS);
-
-const QmBlockInfo qm_block_infos[QM_N_BLOCKS] = {
-  { QM_BLOCK_TITLE, "title", N_ ("_Title") },
-  { QM_BLOCK_SUBTITLE, "subtitle", N_ ("S_ubtitle") },
-  { QM_BLOCK_NOTE, "note", N_ ("_Note") },
-  { QM_BLOCK_KEY, "key", N_ ("_Key") },
-  { QM_BLOCK_SOURCES, "sources", N_ ("Sou_rces") },
-};
 
 const QmFormatInfo *
 qm_format_info (QmFormat format)
@@ -106,36 +97,6 @@ qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmFormat fo
   return g_strconcat (chart != NULL ? chart->id : base, ".", extension, NULL);
 }
 
-QmCanvas
-qm_export_canvas (const QmExportLook *look)
-{
-  return (QmCanvas){
-    .width = look->size.width,
-    .height = look->size.height,
-    .theme = look->theme,
-    .text_scale = 1,
-    .pixels_per_inch = look->size.pixels_per_inch,
-    .hidden = look->hidden,
-    .is_transparent = look->is_transparent,
-  };
-}
-
-static GBytes *
-export_picture (QmFormat format, const QmDataset *dataset, const QmChart *chart, const QmView *view,
-                const QmExportLook *look, QmOmissions *omissions, GError **error)
-{
-  const QmCanvas canvas = qm_export_canvas (look);
-  g_autoptr (QmMetadata) metadata = NULL;
-  g_autoptr (QmScene) scene = NULL;
-
-  if (!qm_size_check (&look->size, error))
-    return NULL;
-  metadata = qm_metadata_new (dataset, chart, view);
-  scene = qm_chart_build (chart, view, &canvas);
-  qm_omissions_note (omissions, chart, scene);
-  return formats[format].encode_picture (scene, &look->size, metadata, error);
-}
-
 GBytes *
 qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
                  const QmView *view, const QmExportLook *look, QmOmissions *omissions,
@@ -145,7 +106,8 @@ qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart
     return formats[format].encode_table (chart, view);
   if (formats[format].encode_deck != NULL)
     return qm_export_deck (format, dataset, &chart, 1, view, look, NULL, NULL, omissions, error);
-  return export_picture (format, dataset, chart, view, look, omissions, error);
+  return qm_picture_encode (formats[format].encode_picture, dataset, chart, view, look, omissions,
+                            error);
 }
 
 GBytes *

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "chart/chart.h"
+#include "export/look.h"
 #include "export/omissions.h"
-#include "export/size.h"
 
 #include <gio/gio.h>
 
@@ -48,27 +48,6 @@ gboolean qm_format_of_name (const char *name, QmFormat *format);
 char *qm_export_file_name (const QmDataset *dataset, const QmChart *chart,
                            QmFormat format) G_GNUC_WARN_UNUSED_RESULT;
 
-/* A part of a picture that can be left out. */
-typedef struct {
-  QmBlocks block;
-  const char *id;   /* "title": on the command line and in settings */
-  const char *name; /* to be translated, with a letter to choose it by: "_Title" */
-} QmBlockInfo;
-
-#define QM_N_BLOCKS 5
-
-extern const QmBlockInfo qm_block_infos[QM_N_BLOCKS];
-
-typedef struct {
-  QmExportSize size; /* a deck is 4:3 where this is, else 16:9 */
-  const QmTheme *theme;
-  gboolean is_transparent;
-  QmBlocks hidden;
-} QmExportLook;
-
-/* The canvas that the look asks for. */
-QmCanvas qm_export_canvas (const QmExportLook *look);
-
 /* The chart in that format; of a deck, one slide and its sources. What had no room is noted in
  * omissions, which may be NULL. */
 GBytes *qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
@@ -79,7 +58,6 @@ GBytes *qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChar
  * that of the only chart; several are shown as the dataset has them, as NULL does. progress, which
  * may be NULL, is called after each chart and ends the export with G_IO_ERROR_CANCELLED where it
  * returns FALSE. */
-typedef gboolean (*QmExportProgress) (gsize n_done, gpointer user_data);
 GBytes *qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
                         gsize n_charts, const QmView *view, const QmExportLook *look,
                         QmExportProgress progress, gpointer user_data, QmOmissions *omissions,

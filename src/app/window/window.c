@@ -4,7 +4,6 @@
 #include "app/files/open-menu.h"
 #include "app/widgets/fitting-layout.h"
 #include "app/widgets/flow-layout.h"
-#include "app/window/opening.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 
