@@ -199,7 +199,7 @@ find_stated_ratio (const GPtrArray *ratios, const QmClaim *claim, const QmClaim 
     if (is_ratio_of (ratios->pdata[i], claim, base))
       return ratios->pdata[i];
   for (gsize i = 0; i < G_N_ELEMENTS (derivations); i++)
-    for (gsize j = 0; derivations[i] != NULL && j < G_N_ELEMENTS (derivations[i]->operands); j++)
+    for (gsize j = 0; derivations[i] != NULL && j < derivations[i]->n_operands; j++)
       if (is_ratio_of (derivations[i]->operands[j].claim, claim, base))
         return derivations[i]->operands[j].claim;
   return NULL;
