@@ -62,21 +62,25 @@ ticks_at_factors (double low, double high, int max_steps, const double *factors,
 }
 
 /* The ticks at powers of ten that are multiples of one of them, the smallest that leaves at most so
- * many steps. */
+ * many steps; or at both ends, where a power of one is between them and only one step is allowed.
+ */
 static QmTicks
 ticks_at_powers (double low, double high, int max_steps)
 {
   int first = (int) floor (log10 (low) + 1e-9), last = (int) ceil (log10 (high) - 1e-9);
-  QmTicks ticks = { .n = 0 };
-  int step = 1, from, to;
+  QmTicks ticks = { { pow (10, first), pow (10, last) }, 2 };
 
-  do {
-    from = (int) floor ((double) first / step) * step;
-    to = (int) ceil ((double) last / step) * step;
-  } while ((to - from) / step++ > max_steps);
-  step--;
-  for (int power = from; power <= to; power += step)
-    ticks.values[ticks.n++] = pow (10, power);
+  for (int step = 1; step <= last - first; step++) {
+    int from = (int) floor ((double) first / step) * step;
+    int to = (int) ceil ((double) last / step) * step;
+
+    if ((to - from) / step > max_steps)
+      continue;
+    ticks.n = 0;
+    for (int power = from; power <= to; power += step)
+      ticks.values[ticks.n++] = pow (10, power);
+    break;
+  }
   return ticks;
 }
 
