@@ -55,7 +55,7 @@ read_text (const char *path, GError **error)
   text[length] = '\0';
   if (!g_utf8_validate (text, (gssize) length, &end)) {
     g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
-                 _ ("expected a text in UTF-8, found something else at byte %" G_GSIZE_FORMAT),
+                 _ ("expected a text in UTF-8, found something else at byte %zu"),
                  (gsize) (end - text) + 1);
     return NULL;
   }
