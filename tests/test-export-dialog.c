@@ -468,6 +468,40 @@ test_choices_are_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "languages")), ==, 1);
 }
 
+/* What is not as at first is seen before anything is written, and can be taken back. */
+static void
+test_what_was_remembered_is_told (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_false (gtk_widget_get_visible (child (fixture, "remembered")));
+  gtk_check_button_set_active (SOURCES (fixture), FALSE);
+  choose (fixture, "colours", 3);
+  export_to (fixture, "one.png");
+  wait_for_message (fixture);
+
+  open_dialog (fixture);
+  g_assert_true (gtk_widget_get_visible (child (fixture, "remembered")));
+  g_assert_cmpstr (gtk_label_get_text (child (fixture, "remembered_label")), ==,
+                   "As last time: Transparent, for dark slides; parts are left out");
+  g_signal_emit_by_name (gtk_widget_get_last_child (child (fixture, "remembered")), "clicked");
+  g_assert_false (gtk_widget_get_visible (child (fixture, "remembered")));
+  g_assert_true (gtk_check_button_get_active (SOURCES (fixture)));
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 0);
+  g_assert_true (gtk_check_button_get_active (PNG (fixture)));
+}
+
+/* All choices fit into the dialog as it comes up. */
+static void
+test_all_is_seen (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *scroller =
+      gtk_widget_get_ancestor (child (fixture, "blocks_grid"), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture->dialog)), <=, 720);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=,
+                     gtk_adjustment_get_page_size (adjustment));
+}
+
 static void
 test_wrong_settings_are_ignored (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -756,6 +790,8 @@ main (int argc, char **argv)
   ADD ("impossible-sizes-cannot-be-exported", test_impossible_sizes);
   ADD ("choices-are-remembered", test_choices_are_remembered);
   ADD ("wrong-settings-are-ignored", test_wrong_settings_are_ignored);
+  ADD ("what-was-remembered-is-told", test_what_was_remembered_is_told);
+  ADD ("all-choices-are-seen", test_all_is_seen);
   ADD ("all-charts-but-the-one-that-fails", test_all_charts);
   ADD ("skipping-leaves-what-is-there", test_skipping);
   ADD ("skipping-all-leaves-nothing-to-tell", test_skipping_all);

@@ -40,6 +40,8 @@ struct _QmExportDialog {
   GtkDropDown *languages;
   GtkGrid *blocks_grid;
   GtkCheckButton *blocks[QM_N_BLOCKS];
+  GtkWidget *remembered;
+  GtkLabel *remembered_label;
   GtkLabel *problem;
   GtkLabel *warning;
 };
@@ -392,6 +394,64 @@ fill (QmExportDialog *self)
   self->is_filling = FALSE;
 }
 
+/* --- What was remembered --- */
+
+static void
+append_remembered (GString *list, const char *words)
+{
+  g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", words);
+}
+
+/* What was chosen last time and is not as at first is told before anything is written: pictures in
+ * colours for other slides, or without their sources, have surprised people. */
+static void
+tell_remembered (QmExportDialog *self)
+{
+  const QmSettings *settings = &self->settings;
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  gsize n_presets;
+
+  if (settings->preset != qm_size_presets (&n_presets))
+    append_remembered (list,
+                       settings->preset != NULL ? _ (settings->preset->name) : _ ("Custom size"));
+  if (settings->colours != QM_COLOURS_LIGHT)
+    append_remembered (list, _ (colours_labels[settings->colours]));
+  if (!g_str_equal (settings->language, qm_language_current ()))
+    append_remembered (list, _ ("another language than the window’s"));
+  if (settings->hidden != 0)
+    append_remembered (list, _ ("parts are left out"));
+
+  /* Translators: a list of choices, "Square; Dark; parts are left out" */
+  text = g_strdup_printf (_ ("As last time: %s"), list->str);
+  gtk_label_set_text (self->remembered_label, text);
+  gtk_widget_set_visible (self->remembered, list->len > 0);
+}
+
+static void
+forget_cb (QmExportDialog *self)
+{
+  qm_settings_reset_look (&self->settings);
+  fill (self);
+  gtk_widget_set_visible (self->remembered, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->size));
+  update (self);
+}
+
+/* Enter exports, whatever has the focus: a tick would be taken away unseen. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *keys G_GNUC_UNUSED, guint key, guint code G_GNUC_UNUSED,
+                GdkModifierType modifiers G_GNUC_UNUSED, QmExportDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if ((key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter) ||
+      !GTK_IS_CHECK_BUTTON (focus))
+    return FALSE;
+  gtk_widget_activate_default (focus);
+  return TRUE;
+}
+
 /* --- The widget --- */
 
 static void
@@ -429,11 +489,14 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, colours);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, languages);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, blocks_grid);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, remembered);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, remembered_label);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, warning);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_formats_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
   gtk_widget_class_bind_template_callback (widget_class, letter_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -442,6 +505,8 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
 static void
 qm_export_dialog_init (QmExportDialog *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < QM_N_FORMATS; i++)
@@ -450,6 +515,9 @@ qm_export_dialog_init (QmExportDialog *self)
   for (int i = 0; i < QM_N_BLOCKS; i++)
     self->blocks[i] = add_tick (self, self->blocks_grid, i, 3, _ (qm_block_infos[i].name));
   self->is_filling = FALSE;
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   qm_spoken_mend (GTK_WIDGET (self));
 }
 
@@ -469,6 +537,7 @@ qm_export_dialog_new (GtkWindow *window, QmSession *session)
   qm_export_stepper_set_chart (self->stepper, self->dataset, self->chart, &self->view);
   qm_settings_load (&self->settings);
   fill (self);
+  tell_remembered (self);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -139,7 +139,8 @@ qm_export_preview_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orien
   gboolean is_width = orientation == GTK_ORIENTATION_HORIZONTAL;
 
   *minimum = MIN_HEIGHT;
-  *natural = MIN_HEIGHT * (is_width ? 3 : 2);
+  /* It grows into whatever height the choices leave. */
+  *natural = MIN_HEIGHT * (is_width ? 3 : 1);
 }
 
 static void

@@ -150,6 +150,17 @@ qm_settings_save (const QmSettings *settings, GError **error)
 }
 
 void
+qm_settings_reset_look (QmSettings *settings)
+{
+  g_autoptr (GKeyFile) nothing = g_key_file_new ();
+
+  settings->hidden = 0;
+  settings->colours = QM_COLOURS_LIGHT;
+  read_size (nothing, settings);
+  read_language (nothing, settings);
+}
+
+void
 qm_settings_clear (QmSettings *settings)
 {
   g_clear_pointer (&settings->folder, g_free);

@@ -32,6 +32,9 @@ void qm_settings_load (QmSettings *settings);
 gboolean qm_settings_save (const QmSettings *settings, GError **error);
 void qm_settings_clear (QmSettings *settings);
 
+/* Makes size, colours, language and parts what they are at first. */
+void qm_settings_reset_look (QmSettings *settings);
+
 /* The size that the reader wants. FALSE, with error set, if it is impossible. */
 gboolean qm_settings_get_size (const QmSettings *settings, QmExportSize *size, GError **error);
 
