@@ -91,10 +91,10 @@ static const FigureCase figures[] = {
     QM_ABOUT,
     QM_DERIVED,
     { 0 },
-    "≈\u00a04.5%",
-    "about 4.5%",
+    "≈\u00a04.48%",
+    "about 4.48%",
     NULL,
-    "khoảng 4,5%" },
+    "khoảng 4,48%" },
   { { QM_UNIT_PERCENTAGE_POINTS, "", FALSE },
     0.04,
     0,
@@ -436,7 +436,7 @@ test_a_chart_lists_each_source_and_place_once (void)
       "Source: The Japan Times, 22 Jul 2025, read as a Vietnamese summary [1\u00a0¶4]." },
     { "timeline", "Sources: The Japan Times, 22 Jul 2025, read as a Vietnamese summary [1]; "
                   "news article on Chinese open models, 25 Nov 2025 "
-                  "[2\u00a0¶3, ¶4, ¶5, ¶6, ¶11, ¶15]." },
+                  "[2\u00a0¶3–6, ¶11, ¶15]." },
     { "design-arena", "Source: news article on Chinese open models, 25 Nov 2025 [2\u00a0¶9]." },
   };
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
@@ -459,13 +459,13 @@ test_sums (void)
     { "all-2024", "US$226,943.25",
       "computed from US$110 (North) + US$100.25 (South) + US$226,733 (East)",
       "computed: US$110 + US$100.25 + US$226,733" },
-    { "all-about", "≈\u00a0US$653,886.5",
+    { "all-about", "≈\u00a0US$654,000",
       "computed from US$110 (North) + US$100.25 (South) + US$226,733 (East) + "
       "≈\u00a0US$200,000 (East) + US$226,943.25 (All three, computed)",
       "computed: the sum of 5 figures" },
     { "lead", "0 percentage points", "computed from 38.6% (Votes) − 38.6% (Votes)",
       "computed: 38.6% − 38.6%" },
-    { "north-growth", "≈\u00a09.7%", "computed from US$110 (North) ÷ US$100.25 (South) − 1",
+    { "north-growth", "≈\u00a09.73%", "computed from US$110 (North) ÷ US$100.25 (South) − 1",
       "computed: US$110 ÷ US$100.25 − 1" },
     { "east-growth", "≈\u00a013.4%",
       "computed from US$226,733 (East) ÷ ≈\u00a0US$200,000 (East) − 1",

@@ -10,23 +10,16 @@ static const QmFormatLanguage languages[] = {
   { "vi", "vi", "unit-width-iso-code", "d/M/y", "M/y", "QQQQ/y", "d/M", "M/y" },
 };
 
-/* ICU's number skeletons, without the words. A stated figure has at most six decimals, or as many
- * significant digits where they say more; in words, as many digits as a double is sure of.
+/* ICU's number skeletons, without the words. With all digits a figure has at most six decimals, or
+ * as many significant digits where they say more; in words, as many as a double is sure of. Rounded
+ * it has three, zeros among them, which say that it is rounded.
  * https://unicode-org.github.io/icu/userguide/format_parse/numbers/skeletons.html#precision */
-static const char *const plain_precision[] = {
-  [QM_DIGITS_ALL] = ".######/@@@@@@+",
-  [QM_DIGITS_ROUNDED] = ".#/@@+",
-};
-static const char *const worded_precision[] = {
-  [QM_DIGITS_ALL] = "@##############",
-  [QM_DIGITS_ROUNDED] = ".#/@@+",
-};
+#define PLAIN_PRECISION ".######/@@@@@@+"
+#define WORDED_PRECISION "@##############"
+#define ROUNDED_PRECISION "@@@"
 
-/* From here on a number is "1 million": what is below, but is rounded up to it, belongs to it. */
-static const double first_million[] = {
-  [QM_DIGITS_ALL] = 1e6,
-  [QM_DIGITS_ROUNDED] = 1e6 - 0.05,
-};
+#define MOST_DIGITS_IN_LABEL 5
+#define DIGITS_OF_ROUNDED 3
 
 const QmFormatLanguage *
 qm_format_language (void)
@@ -103,6 +96,56 @@ get_number_formatter (const char *skeleton)
 
 /* --- Numbers --- */
 
+static int
+count_digits (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  int n = 0, n_zeros = 0;
+
+  g_ascii_formatd (buffer, sizeof buffer, "%.14e", fabs (value));
+  for (const char *at = buffer; *at != 'e' && *at != '\0'; at++)
+    if (g_ascii_isdigit (*at)) {
+      n_zeros = *at == '0' ? n_zeros + 1 : 0;
+      n++;
+    }
+  return MAX (n - n_zeros, 1);
+}
+
+static gboolean
+is_rounded (double value, QmDigits digits)
+{
+  int n = count_digits (value);
+  gboolean is_short_whole = fabs (value) < 1e6 && fabs (value - round (value)) <= 0;
+
+  switch (digits) {
+  case QM_DIGITS_FEW:
+    return n > MOST_DIGITS_IN_LABEL && !is_short_whole;
+  case QM_DIGITS_ROUNDED:
+    return n > DIGITS_OF_ROUNDED;
+  case QM_DIGITS_ALL:
+    break;
+  }
+  return FALSE;
+}
+
+/* From here on a number is "1 million": what is below, but is rounded up to it, belongs to it. */
+static double
+first_million (gboolean rounded)
+{
+  return rounded ? 999500 : 1e6;
+}
+
+/* The sign of a number is no hyphen. Takes over text. */
+static char *
+with_minus (char *text)
+{
+  GString *result = g_string_new (text);
+
+  g_free (text);
+  g_string_replace (result, "-", "−", 1);
+  return g_string_free (result, FALSE);
+}
+
 /* NULL if ICU cannot do it. */
 static char *
 format_with_icu (const char *skeleton, double value)
@@ -123,7 +166,8 @@ format_with_icu (const char *skeleton, double value)
   }
   unumf_closeResult (formatted);
 
-  return U_SUCCESS (status) && text != NULL ? qm_format_text_from_icu (text, length) : NULL;
+  return U_SUCCESS (status) && text != NULL ? with_minus (qm_format_text_from_icu (text, length))
+                                            : NULL;
 }
 
 /* What is shown where ICU's data are missing: right, though not in the language's own way. */
@@ -132,16 +176,19 @@ format_plainly (double value)
 {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", value));
+  return with_minus (g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", value)));
 }
 
 char *
 qm_format_number (double value, QmDigits digits)
 {
-  gboolean in_words = fabs (value) >= first_million[digits];
-  g_autofree char *skeleton = in_words
-                                  ? g_strconcat ("compact-long ", worded_precision[digits], NULL)
-                                  : g_strdup (plain_precision[digits]);
+  gboolean rounded = is_rounded (value, digits);
+  gboolean in_words = fabs (value) >= first_million (rounded);
+  const char *precision = rounded    ? ROUNDED_PRECISION
+                          : in_words ? WORDED_PRECISION
+                                     : PLAIN_PRECISION;
+  g_autofree char *skeleton =
+      g_strconcat (in_words ? "compact-long group-on-aligned " : "", precision, NULL);
   char *text = format_with_icu (skeleton, value);
 
   return text != NULL ? text : format_plainly (value);
@@ -150,7 +197,9 @@ qm_format_number (double value, QmDigits digits)
 char *
 qm_format_percent (double fraction, QmDigits digits)
 {
-  g_autofree char *skeleton = g_strconcat ("percent scale/100 ", plain_precision[digits], NULL);
+  g_autofree char *skeleton =
+      g_strconcat ("percent scale/100 ",
+                   is_rounded (fraction * 100, digits) ? ROUNDED_PRECISION : PLAIN_PRECISION, NULL);
   g_autofree char *plain = NULL;
   char *text = format_with_icu (skeleton, fraction);
 
@@ -178,7 +227,7 @@ qm_format_currency (double amount, const char *code, QmDigits digits)
   one = format_with_icu (skeleton, amount < 0 ? -1 : 1);
   number = qm_format_number (fabs (amount), digits);
   if (one == NULL)
-    return g_strdup_printf ("%s%s %s", amount < 0 ? "-" : "", number, code);
+    return g_strdup_printf ("%s%s %s", amount < 0 ? "−" : "", number, code);
 
   text = g_string_new (one);
   g_string_replace (text, "1", number, 1);

@@ -27,6 +27,7 @@ qm_scene_new (double width, double height, QmColor background)
   g_array_set_clear_func (scene->shapes, clear_shape);
   scene->marks = g_array_new (FALSE, FALSE, sizeof (QmMark));
   scene->current_mark = -1;
+  scene->left_out = g_array_new (FALSE, FALSE, sizeof (QmLeftOut));
   return scene;
 }
 
@@ -38,6 +39,7 @@ qm_scene_free (QmScene *scene)
 
   g_array_unref (scene->shapes);
   g_array_unref (scene->marks);
+  g_array_unref (scene->left_out);
   g_free (scene);
 }
 
@@ -49,7 +51,7 @@ qm_scene_begin_mark (QmScene *scene, gconstpointer datum, const char *id)
   g_return_if_fail (scene->current_mark < 0);
 
   scene->current_mark = (int) scene->marks->len;
-  scene->first_of_mark = scene->shapes->len;
+  scene->first_shape = scene->shapes->len;
   g_array_append_val (scene->marks, mark);
 }
 
@@ -61,7 +63,7 @@ bounds_of_current_mark (const QmScene *scene)
   QmRect bounds[2];
   gboolean is_set[2] = { FALSE };
 
-  for (guint i = scene->first_of_mark; i < scene->shapes->len; i++) {
+  for (guint i = scene->first_shape; i < scene->shapes->len; i++) {
     const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
     gboolean is_text = shape->kind == QM_SHAPE_TEXT;
 
@@ -91,6 +93,29 @@ qm_scene_set_datum (QmScene *scene, int mark, gconstpointer datum)
   g_return_if_fail (mark >= 0 && (guint) mark < scene->marks->len);
 
   g_array_index (scene->marks, QmMark, mark).datum = datum;
+}
+
+void
+qm_scene_leave_out (QmScene *scene, QmLeftOutKind kind, gconstpointer what)
+{
+  QmLeftOut left_out = { kind, what };
+
+  g_array_append_val (scene->left_out, left_out);
+}
+
+void
+qm_scene_set_left_out (QmScene *scene, gsize i, gconstpointer what)
+{
+  g_return_if_fail (i < scene->left_out->len);
+
+  g_array_index (scene->left_out, QmLeftOut, i).what = what;
+}
+
+const QmLeftOut *
+qm_scene_get_left_out (const QmScene *scene, gsize *n_left_out)
+{
+  *n_left_out = scene->left_out->len;
+  return (const QmLeftOut *) (gconstpointer) scene->left_out->data;
 }
 
 static void

@@ -32,9 +32,10 @@ typedef struct {
 /* What a shape is to the pointer besides a part of a mark. */
 typedef enum {
   QM_TARGET_NONE,
-  QM_TARGET_NAME, /* the name of one of those that the picture is about */
-  QM_TARGET_NOTE, /* a part of the reader's note on a datum */
-  QM_TARGET_TIME, /* a line along time, from the first that is shown to the last; of no datum */
+  QM_TARGET_NAME,   /* the name of one of those that the picture is about */
+  QM_TARGET_NOTE,   /* a part of the reader's note on a datum */
+  QM_TARGET_TIME,   /* a line along time, from the first that is shown to the last; of no datum */
+  QM_TARGET_OTHERS, /* the words that count the data for which there was no room; of no datum */
 } QmTarget;
 
 typedef enum { QM_SHAPE_RECT, QM_SHAPE_DISC, QM_SHAPE_PATH, QM_SHAPE_TEXT } QmShapeKind;
@@ -76,6 +77,19 @@ typedef struct {
   QmRect bounds;       /* of its shapes without its texts; of its texts where it has no others */
 } QmMark;
 
+/* What there was no room for. */
+typedef enum {
+  QM_LEFT_OUT_DATUM,  /* one that has no mark, and is counted by words that are QM_TARGET_OTHERS */
+  QM_LEFT_OUT_NAME,   /* of one of those that the picture is about */
+  QM_LEFT_OUT_SOURCE, /* one that the list of sources does not name */
+  QM_LEFT_OUT_TEXT,   /* a text (const char *) that is not there, or ends early */
+} QmLeftOutKind;
+
+typedef struct {
+  QmLeftOutKind kind;
+  gconstpointer what; /* (unowned) */
+} QmLeftOut;
+
 typedef struct _QmScene QmScene;
 
 QmScene *qm_scene_new (double width, double height, QmColor background) G_GNUC_WARN_UNUSED_RESULT;
@@ -108,6 +122,15 @@ void qm_scene_set_about (QmScene *scene, const char *id);
 
 /* Makes the shape just added a target. */
 void qm_scene_set_target (QmScene *scene, QmTarget target, gconstpointer datum);
+
+/* Says that the picture has no room for that. */
+void qm_scene_leave_out (QmScene *scene, QmLeftOutKind kind, gconstpointer what);
+
+/* Lets an element of that list stand for another datum. */
+void qm_scene_set_left_out (QmScene *scene, gsize i, gconstpointer what);
+
+/* All that, in the order in which it was said. */
+const QmLeftOut *qm_scene_get_left_out (const QmScene *scene, gsize *n_left_out);
 
 /* Calls repaint for each shape from that index on, in paint order. It may change how the shape is
  * painted and nothing else. */

@@ -45,6 +45,8 @@ qm_text_new (const char *text, double size, PangoWeight weight, double width, in
   pango_font_description_free (font);
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  /* A name that has no hyphen gets none; soft hyphens still do. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 

@@ -2,7 +2,7 @@
  * values left of them, and dates below it. */
 #pragma once
 
-#include "chart/draw/style.h"
+#include "chart/draw/label.h"
 #include "scale/scale.h"
 #include "scale/time-ticks.h"
 

@@ -1,23 +1,26 @@
 #include "chart/draw/frame.h"
 
 #include "base/words.h"
+#include "chart/draw/label.h"
 #include "chart/draw/legend.h"
 #include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
 
 /* How much of the words is kept; each step gives up more than the one before. Before the subtitle
- * is cut short, the plot gives up a little. */
+ * is cut short, the plot gives up a little. A list of sources that is longer ends with how many
+ * more there are; a note has as many lines as it needs. */
 typedef struct {
   int title_lines, subtitle_lines, footer_lines;
-  gboolean has_note;
   double plot_share; /* of the canvas's height, below which the next step is taken */
 } Allowance;
 
 static const Allowance allowances[] = {
-  { 3, 3, 8, TRUE, 0.42 },  { 3, 2, 5, TRUE, 0.42 },  { 2, 2, 4, TRUE, 0.42 },
-  { 2, 2, 3, TRUE, 0.38 },  { 2, 1, 3, TRUE, 0.42 },  { 2, 0, 3, TRUE, 0.42 },
-  { 2, 0, 2, FALSE, 0.42 }, { 1, 0, 1, FALSE, 0.42 },
+  { 3, 3, 8, 0.42 }, { 3, 2, 5, 0.42 }, { 2, 2, 4, 0.42 }, { 2, 2, 3, 0.38 },
+  { 2, 1, 3, 0.42 }, { 2, 0, 3, 0.42 }, { 2, 0, 2, 0.42 }, { 1, 0, 1, 0.42 },
 };
+
+/* Of a note alone, at most. */
+#define MOST_NOTE_LINES 9
 
 typedef struct {
   const QmViewedChart *viewed;
@@ -25,6 +28,7 @@ typedef struct {
   QmLegend legend;
   gboolean is_legend_beside; /* right of the footer's text, else above it */
   QmRect inner;              /* the canvas without its margins */
+  gsize n_sources;           /* of those that are named */
 } Frame;
 
 static gboolean
@@ -33,16 +37,28 @@ is_shown (const QmStyle *style, QmBlocks block)
   return (style->hidden & block) == 0;
 }
 
+/* With at most so many sources. */
 static char *
-footer_text (const QmStyle *style, const QmChart *chart, gboolean has_note)
+footer_text (const QmStyle *style, const QmChart *chart, gsize n_sources)
 {
   gboolean has_sources = is_shown (style, QM_BLOCK_SOURCES);
-  const char *note = has_note && is_shown (style, QM_BLOCK_NOTE) ? qm_text_get (chart->note) : NULL;
-  g_autofree char *sources = has_sources ? qm_wording_sources (chart) : g_strdup ("");
+  const char *note = is_shown (style, QM_BLOCK_NOTE) ? qm_text_get (chart->note) : NULL;
+  g_autofree char *sources =
+      has_sources ? qm_wording_sources_shown (chart, n_sources, NULL) : g_strdup ("");
 
   if (note == NULL)
     return g_steal_pointer (&sources);
   return g_strconcat (sources, has_sources ? " " : "", note, NULL);
+}
+
+static gsize
+count_sources (const QmChart *chart)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (QmSourcePlace));
+  g_autofree char *text = qm_wording_sources_shown (chart, G_MAXSIZE, places);
+
+  g_assert (text != NULL);
+  return places->len;
 }
 
 /* FALSE where the label has to be measured anew to keep to so many lines. */
@@ -89,19 +105,45 @@ measure_header (Frame *frame, const QmStyle *style, const Allowance *allowance)
   }
 }
 
+static double
+footer_width (const Frame *frame, const QmStyle *style)
+{
+  double width = frame->inner.width;
+
+  return frame->is_legend_beside ? width - frame->legend.width - qm_style_length (style, 48)
+                                 : width;
+}
+
+/* FALSE where it is cut. */
+static gboolean
+try_footer (Frame *frame, const QmStyle *style, gsize n_sources, int max_lines)
+{
+  g_autofree char *text = footer_text (style, &frame->viewed->chart, n_sources);
+
+  qm_label_clear (&frame->footer);
+  frame->footer = qm_label (style, QM_ROLE_FOOTER, text, footer_width (frame, style), max_lines);
+  frame->n_sources = n_sources;
+  return !qm_label_is_shortened (&frame->footer);
+}
+
+/* As many sources as there is room for, found by halves. Where there is none for any, a note that
+ * is longer than that has its lines nevertheless. */
 static void
 measure_footer (Frame *frame, const QmStyle *style, const Allowance *allowance)
 {
-  double width = frame->inner.width;
-  g_autofree char *text = NULL;
+  gsize all = count_sources (&frame->viewed->chart), fits = 0, too_many = all;
 
-  if (frame->is_legend_beside)
-    width -= frame->legend.width + qm_style_length (style, 48);
-  if (allowance->has_note && keeps_to (&frame->footer, allowance->footer_lines))
+  if (keeps_to (&frame->footer, allowance->footer_lines) ||
+      try_footer (frame, style, all, allowance->footer_lines))
     return;
-  text = footer_text (style, &frame->viewed->chart, allowance->has_note);
-  qm_label_clear (&frame->footer);
-  frame->footer = qm_label (style, QM_ROLE_FOOTER, text, width, allowance->footer_lines);
+  while (too_many - fits > 1) {
+    gsize middle = fits + (too_many - fits) / 2;
+
+    *(try_footer (frame, style, middle, allowance->footer_lines) ? &fits : &too_many) = middle;
+  }
+  for (int lines = allowance->footer_lines; lines <= MOST_NOTE_LINES; lines++)
+    if (try_footer (frame, style, fits, lines))
+      return;
 }
 
 /* Between the title and the subtitle. */
@@ -168,16 +210,29 @@ plot_of (const Frame *frame, const QmStyle *style)
 
 /* The footer's text begins with the sources. */
 static void
-link_sources (QmScene *scene, const QmChart *chart)
+link_sources (const Frame *frame, QmScene *scene)
 {
-  g_autoptr (GArray) places = qm_wording_sources_places (chart);
+  const QmChart *chart = &frame->viewed->chart;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (QmSourcePlace));
+  g_autofree char *text = qm_wording_sources_shown (chart, G_MAXSIZE, places);
 
+  g_assert (text != NULL);
   for (guint i = 0; i < places->len; i++) {
     const QmSourcePlace *place = &g_array_index (places, QmSourcePlace, i);
 
-    if (place->source->url != NULL)
+    if (i >= frame->n_sources)
+      qm_scene_leave_out (scene, QM_LEFT_OUT_SOURCE, place->source);
+    else if (place->source->url != NULL)
       qm_scene_link_text (scene, place->start, place->end, place->source->url);
   }
+}
+
+/* Says so of a text that is not there, or not whole. */
+static void
+note_what_is_cut (QmScene *scene, const QmLabel *label, const QmText *text)
+{
+  if (text != NULL && (label->layout == NULL || qm_label_is_shortened (label)))
+    qm_scene_leave_out (scene, QM_LEFT_OUT_TEXT, qm_text_get (text));
 }
 
 static void
@@ -210,7 +265,7 @@ place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
     return;
   qm_label_place (&frame->footer, scene, inner.x, top);
   if (is_shown (style, QM_BLOCK_SOURCES))
-    link_sources (scene, &frame->viewed->chart);
+    link_sources (frame, scene);
 }
 
 QmRect
@@ -236,6 +291,13 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
     if (plot.height >= allowances[i].plot_share * canvas.height)
       break;
   }
+
+  if (is_shown (style, QM_BLOCK_TITLE))
+    note_what_is_cut (scene, &frame.title, viewed->chart.title);
+  if (is_shown (style, QM_BLOCK_SUBTITLE))
+    note_what_is_cut (scene, &frame.subtitle, viewed->chart.subtitle);
+  if (is_shown (style, QM_BLOCK_NOTE))
+    note_what_is_cut (scene, &frame.footer, viewed->chart.note);
 
   subtitle_y = frame.inner.y + frame.title.height + header_gap (&frame, style);
   qm_label_place (&frame.title, scene, frame.inner.x, frame.inner.y);

@@ -2,7 +2,7 @@
  * the marks. */
 #pragma once
 
-#include "chart/draw/style.h"
+#include "chart/draw/label.h"
 #include "chart/view/viewed.h"
 
 G_BEGIN_DECLS

@@ -3,7 +3,7 @@
  * the textures that tell how a figure is known: nobody takes it for the source's words. */
 #pragma once
 
-#include "chart/draw/style.h"
+#include "chart/draw/label.h"
 
 G_BEGIN_DECLS
 

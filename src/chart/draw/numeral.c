@@ -21,7 +21,7 @@ role_of_what (const QmStyle *style)
 double
 qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, double height)
 {
-  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *value = qm_wording_value_short (claim);
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_FIGURE, value, -1, 1);
   g_autofree char *detail = qm_wording_background (claim);
   double room =
@@ -39,7 +39,7 @@ static QmNumeral
 measure (const QmStyle *style, const QmClaim *claim, double width, int what_lines,
          gboolean has_detail)
 {
-  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *value = qm_wording_value_short (claim);
   g_autofree char *what = qm_wording_subject (claim);
   g_autofree char *detail = has_detail ? qm_wording_background (claim) : NULL;
   QmNumeral numeral = {
@@ -76,6 +76,9 @@ qm_numeral (const QmStyle *style, const QmClaim *claim, double width, double max
     clear (&numeral);
     numeral = measure (style, claim, width, steps[i].what_lines, steps[i].has_detail);
   }
+  /* Half a date would be another one; the card has it whole. */
+  if (qm_label_is_shortened (&numeral.detail))
+    qm_label_clear (&numeral.detail);
   return numeral;
 }
 

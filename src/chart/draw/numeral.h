@@ -6,7 +6,7 @@
  */
 #pragma once
 
-#include "chart/draw/style.h"
+#include "chart/draw/label.h"
 
 G_BEGIN_DECLS
 

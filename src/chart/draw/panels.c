@@ -1,6 +1,8 @@
 #include "chart/draw/panels.h"
 
 #include "chart/draw/emphasis.h"
+#include "chart/draw/label.h"
+#include "chart/draw/others.h"
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
 
@@ -150,37 +152,98 @@ static void
 add_nothing (QmScene *scene, const QmStyle *style, const QmView *view, QmRect area)
 {
   g_autofree char *words = qm_wording_nothing (view);
-  g_auto (QmLabel) label = qm_label (style, QM_ROLE_NOTE, words, area.width, 2);
+  g_auto (QmLabel) label = qm_label_figure (style, QM_ROLE_NOTE, words, area.width, -1);
   QmPoint centre = qm_rect_centre (area);
 
   qm_label_place (&label, scene, centre.x - label.width / 2, centre.y - label.height / 2);
-}
-
-static void
-add_marks (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, const QmPanel *panel,
-           QmRect area)
-{
-  gsize n_before, n_after;
-
-  if (panel->n_claims == 0) {
-    add_nothing (scene, style, viewed->view, area);
-    return;
-  }
-  qm_scene_get_marks (scene, &n_before);
-  qm_form_of (panel)->build (scene, style, panel, viewed, area);
-  qm_scene_get_marks (scene, &n_after);
-
-  for (gsize i = n_before; i < n_after; i++)
-    qm_scene_set_datum (scene, (int) i,
-                        qm_viewed_original (viewed, qm_scene_get_marks (scene, &n_after)[i].datum));
 }
 
 /* A panel on its way into the scene. */
 typedef struct {
   QmRect area, room; /* of all of it, of its marks */
   Heading heading;
+  QmOthers fold;
+  QmLabel others;   /* below the marks */
   gsize first, end; /* its shapes */
 } Place;
+
+static double
+gap_above_others (const QmStyle *style)
+{
+  return qm_style_length (style, 20) + 4;
+}
+
+/* So few are drawn in any room. */
+#define FEWEST_MARKS 3
+
+/* Keeps room for as many marks as can be read in it, and for the words on the others. */
+static void
+fold (Place *place, const QmStyle *style, const QmPanel *panel)
+{
+  const QmForm *form = qm_form_of (panel);
+  QmRect room = place->room;
+  gsize most = form->most != NULL ? form->most (style, panel, room) : G_MAXSIZE;
+
+  /* The words would take the place of one more. */
+  if (panel->n_claims <= MAX (most + 1, FEWEST_MARKS))
+    most = G_MAXSIZE;
+  place->fold = qm_others (panel, most, form->keeps_first);
+  place->others = qm_others_label (&place->fold, style, room.width);
+  if (place->others.layout == NULL)
+    return;
+  /* With these words fewer can stay, which does not make them longer by a line. */
+  room.height = MAX (room.height - place->others.height - gap_above_others (style), 1);
+  qm_others_clear (&place->fold);
+  qm_label_clear (&place->others);
+  place->fold = qm_others (panel, MIN (most, form->most (style, panel, room)), form->keeps_first);
+  place->others = qm_others_label (&place->fold, style, room.width);
+  place->room = room;
+}
+
+/* What the scene says of claims of the view, it says of the dataset's. */
+static void
+use_originals (QmScene *scene, const QmViewedChart *viewed, gsize first_mark, gsize first_left_out)
+{
+  gsize n_marks, n_left_out;
+  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+  const QmLeftOut *left_out = qm_scene_get_left_out (scene, &n_left_out);
+
+  for (gsize i = first_mark; i < n_marks; i++)
+    qm_scene_set_datum (scene, (int) i, qm_viewed_original (viewed, marks[i].datum));
+  for (gsize i = first_left_out; i < n_left_out; i++)
+    if (left_out[i].kind == QM_LEFT_OUT_DATUM)
+      qm_scene_set_left_out (scene, i, qm_viewed_original (viewed, left_out[i].what));
+}
+
+static void
+add_others (Place *place, QmScene *scene, const QmStyle *style)
+{
+  double y = qm_rect_bottom (place->room) + gap_above_others (style);
+
+  if (place->others.layout == NULL)
+    return;
+  for (guint i = 0; i < place->fold.others->len; i++)
+    qm_scene_leave_out (scene, QM_LEFT_OUT_DATUM, place->fold.others->pdata[i]);
+  qm_label_place (&place->others, scene, place->room.x, y);
+  qm_scene_set_target (scene, QM_TARGET_OTHERS, NULL);
+}
+
+static void
+add_marks (Place *place, QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
+           const QmPanel *panel)
+{
+  gsize n_marks, n_left_out;
+
+  if (panel->n_claims == 0) {
+    add_nothing (scene, style, viewed->view, place->room);
+    return;
+  }
+  qm_scene_get_marks (scene, &n_marks);
+  qm_scene_get_left_out (scene, &n_left_out);
+  qm_form_of (panel)->build (scene, style, &place->fold.panel, viewed, place->room);
+  add_others (place, scene, style);
+  use_originals (scene, viewed, n_marks, n_left_out);
+}
 
 static void
 add_panel (Place *place, QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
@@ -188,7 +251,7 @@ add_panel (Place *place, QmScene *scene, const QmStyle *style, const QmViewedCha
 {
   qm_scene_get_shapes (scene, &place->first);
   place_heading (&place->heading, scene, style, place->area);
-  add_marks (scene, style, viewed, panel, place->room);
+  add_marks (place, scene, style, viewed, panel);
   qm_scene_get_shapes (scene, &place->end);
 }
 
@@ -202,8 +265,8 @@ common_figure_scale (const QmStyle *style, const QmChart *chart, const Place *pl
   for (gsize i = 0; i < chart->n_panels; i++) {
     const QmForm *form = qm_form_of (&chart->panels[i]);
 
-    if (form->figure_scale != NULL)
-      scale = MIN (scale, form->figure_scale (style, &chart->panels[i], places[i].room));
+    if (form->figure_scale != NULL && chart->panels[i].n_claims > 0)
+      scale = MIN (scale, form->figure_scale (style, &places[i].fold.panel, places[i].room));
   }
   return scale;
 }
@@ -264,12 +327,15 @@ qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed
     places[i].area = areas[i];
     places[i].heading = measure_heading (style, &chart->panels[i], areas[i]);
     places[i].room = room_below (style, &places[i].heading, areas[i]);
+    fold (&places[i], style, &chart->panels[i]);
   }
 
   panel_style.figure_scale = common_figure_scale (style, chart, places);
   for (gsize i = 0; i < chart->n_panels; i++)
     add_panel (&places[i], scene, &panel_style, viewed, &chart->panels[i]);
   share_out_height (scene, chart, places, is_row);
+  for (gsize i = 0; i < chart->n_panels; i++)
+    qm_others_clear (&places[i].fold);
   if (viewed->view->highlight != NULL)
     qm_emphasis_add (scene, style, viewed->view->highlight, n_before);
 }

@@ -45,42 +45,22 @@ double qm_style_line (const QmStyle *style, double width);
 
 QmColor qm_style_identity (const QmStyle *style, const QmEntity *entity); /* accepts NULL */
 
+/* A role's font on this canvas; sizes in pixels. */
+typedef struct {
+  double size;
+  double floor;    /* the role's own, below which its size does not fall by itself */
+  double smallest; /* of any text */
+  PangoWeight weight;
+  gboolean is_italic;
+  QmColor color;
+} QmFont;
+
+QmFont qm_style_font (const QmStyle *style, QmTextRole role);
+
+/* The height of a line of the smallest text. */
+double qm_style_smallest_line (const QmStyle *style);
+
 /* The height of one line of that role. */
 double qm_style_line_height (const QmStyle *style, QmTextRole role);
-
-/* A text to be placed: its layout, measured. {0} holds none. */
-typedef struct {
-  PangoLayout *layout;
-  double width, height;
-  QmColor color;
-  const QmEntity *names; /* (unowned) whose name it is: QM_TARGET_NAME; or NULL */
-} QmLabel;
-
-/* Measures text in its role, as qm_text_new() takes width and max_lines; NULL or "" gives no text,
- * of height 0. Several lines are a little shorter than width where that saves the last one from a
- * lone word, or a word from being parted at its hyphen. */
-QmLabel qm_label (const QmStyle *style, QmTextRole role, const char *text, double width,
-                  int max_lines);
-
-/* The same on one line, at that part of the role's size. */
-QmLabel qm_label_scaled (const QmStyle *style, QmTextRole role, const char *text, double scale,
-                         double width);
-
-/* The same for titles: on one line where that takes a font a little smaller, else in lines of about
- * the same length. A title becomes up to three tenths smaller where max_lines can then hold it
- * all. */
-QmLabel qm_label_balanced (const QmStyle *style, QmTextRole role, const char *text, double width,
-                           int max_lines);
-
-/* An entity's name on one line, which the pointer finds: its short name where the whole one is
- * wider than width. */
-QmLabel qm_label_entity (const QmStyle *style, const QmEntity *entity, double width);
-
-void qm_label_clear (QmLabel *label);
-
-/* Adds the label at x, y (its top left corner) and empties it. Adds nothing where it holds none. */
-void qm_label_place (QmLabel *label, QmScene *scene, double x, double y);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmLabel, qm_label_clear)
 
 G_END_DECLS

@@ -9,6 +9,8 @@
  *
  * Where names and values leave too little width, both stand above their bar. */
 #include "base/words.h"
+#include "chart/draw/label.h"
+#include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/words/wording.h"
@@ -65,7 +67,7 @@ measure_row_above (Row *row, const Bars *bars, const QmStyle *style, const QmCla
       _ ("above %s; no figure in the source"), qm_text_get (order->entity->short_name));
 
   row->claim = order;
-  row->name = qm_label_entity (style, entity, width * 0.4);
+  row->name = qm_label_entity (style, entity, width * 0.4, 0.9 * bars->step);
   row->value = qm_label (style, QM_ROLE_LABEL, words, -1, 1);
   if (row->value.width > room) {
     qm_label_clear (&row->value);
@@ -74,20 +76,36 @@ measure_row_above (Row *row, const Bars *bars, const QmStyle *style, const QmCla
   row->value.color = style->theme->muted;
 }
 
+/* How the words of rows are measured. */
+typedef struct {
+  QmTextRole role;                /* of values */
+  double shortest;                /* of the longest bar beside words, as a part of the width */
+  double name_width, value_width; /* at most, as parts of the width */
+} Manner;
+
 static void
-measure_row (Row *row, const Bars *bars, const QmStyle *style, const QmClaim *claim,
-             QmTextRole value_role)
+measure_row (Row *row, const Bars *bars, const QmStyle *style, const QmPanel *panel,
+             const QmClaim *claim, const Manner *manner)
 {
-  double width = bars->area.width;
-  g_autofree char *value = qm_wording_value (claim);
+  double width = bars->area.width, height = 0.94 * bars->step;
+  g_autofree char *value = qm_wording_value_short (claim);
   g_autofree char *computation = qm_wording_computation_short (claim);
+  g_autofree char *name = qm_wording_row (panel, claim, FALSE);
 
   row->claim = claim;
-  if (claim->entity != NULL)
-    row->name = qm_label_entity (style, claim->entity, width * 0.4);
-  row->value = qm_label (style, value_role, value, width, 1);
+  row->name = qm_label_name (style, QM_ROLE_LABEL, name, width * manner->name_width, height);
+  if (qm_label_is_shortened (&row->name)) {
+    g_autofree char *short_name = qm_wording_row (panel, claim, TRUE);
+
+    qm_label_clear (&row->name);
+    row->name =
+        qm_label_name (style, QM_ROLE_LABEL, short_name, width * manner->name_width, height);
+  }
+  row->name.names = claim->entity;
+  row->value = qm_label_figure (style, manner->role, value, width * manner->value_width, height);
   row->computation = qm_label (style, QM_ROLE_NOTE, computation, width, 1);
-  if (row->value.height + row->computation.height > 0.9 * bars->step)
+  if (row->value.height + row->computation.height > 0.9 * bars->step ||
+      row->computation.width > width * manner->value_width)
     qm_label_clear (&row->computation);
 }
 
@@ -164,7 +182,9 @@ fit (Bars *bars, const QmStyle *style, double shortest)
     bars->name_width = MAX (bars->name_width, bars->rows[i].name.width + gap_beside_name (style));
 
   length = longest_bar (bars, bars->area.width - bars->name_width - arrow, low, high);
-  if (length < bars->area.width * shortest) {
+  if (shortest <= 0)
+    length = MAX (length, 1);
+  else if (length < bars->area.width * shortest) {
     bars->name_width = 0;
     length = bars->area.width - arrow;
   }
@@ -239,6 +259,13 @@ band_of (const Bars *bars, const QmStyle *style)
   return band;
 }
 
+/* Of its words, where they stand beside the bar. */
+static double
+height_of (const Row *row)
+{
+  return MAX (row->name.height, row->value.height + row->computation.height);
+}
+
 /* How far the last row reaches below its band. */
 static double
 overhang_of (const Bars *bars, QmBand band)
@@ -247,7 +274,7 @@ overhang_of (const Bars *bars, QmBand band)
   double line = MAX (last->name.height, last->value.height);
 
   if (bars->name_width > 0)
-    return MAX (MAX (line, last->value.height + last->computation.height) - band.width, 0) / 2;
+    return MAX (height_of (last) - band.width, 0) / 2;
   return MAX (line + LOWEST_BAR - band.width, 0);
 }
 
@@ -255,11 +282,17 @@ static void
 add_rows (Bars *bars, QmScene *scene, const QmStyle *style, double bottom)
 {
   QmBand band = band_of (bars, style);
-  double overhang = overhang_of (bars, band);
+  double overhang = overhang_of (bars, band), top;
 
   /* With less height the bands are lower, and the row reaches a little further beyond. */
   if (qm_rect_bottom (bars->area) + overhang > bottom) {
     bars->area.height -= overhang / (1 - band.width / bars->area.height);
+    band = band_of (bars, style);
+  }
+  top = qm_band_start (band, 0) - bars->area.y + (band.width - height_of (&bars->rows[0])) / 2;
+  if (bars->name_width > 0 && top < 0) {
+    bars->area.y -= top;
+    bars->area.height += top;
     band = band_of (bars, style);
   }
   for (gsize i = 0; i < bars->n_rows; i++) {
@@ -285,7 +318,7 @@ static char *
 sentence_of (const QmClaim *claim)
 {
   g_autofree char *entity = qm_wording_entity (claim);
-  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *value = qm_wording_value_short (claim);
   g_autofree char *computation = qm_wording_computation_short (claim);
 
   if (computation != NULL)
@@ -371,7 +404,7 @@ row_step (const QmStyle *style, const QmPanel *panel, QmRect area)
 }
 
 static void
-measure_rows (Bars *bars, const QmStyle *style, const QmPanel *panel, QmTextRole value_role)
+measure_rows (Bars *bars, const QmStyle *style, const QmPanel *panel, const Manner *manner)
 {
   for (gsize i = 0; i < bars->n_rows; i++)
     clear_row (&bars->rows[i]);
@@ -383,37 +416,76 @@ measure_rows (Bars *bars, const QmStyle *style, const QmPanel *panel, QmTextRole
       for (gsize j = 0; j < claim->n_above; j++)
         measure_row_above (&bars->rows[bars->n_rows++], bars, style, claim, claim->above[j]);
     else if (!is_sentence (claim))
-      measure_row (&bars->rows[bars->n_rows++], bars, style, claim, value_role);
+      measure_row (&bars->rows[bars->n_rows++], bars, style, panel, claim, manner);
   }
 }
 
-/* The largest values with which all words have room; then names and values give way to each other.
- */
-static void
-choose_words (Bars *bars, const QmStyle *style, const QmPanel *panel)
-{
-  static const struct {
-    QmTextRole role;
-    double shortest; /* of the longest bar beside words, as a part of the width */
-  } steps[] = {
-    { QM_ROLE_VALUE, 0.3 }, { QM_ROLE_EMPHASIS, 0.3 }, { QM_ROLE_TICK, 0.3 }, { QM_ROLE_TICK, 0.1 }
-  };
+/* Lines of the smallest text in a row, where words stand above the bar. */
+#define LINES_ABOVE 1.6
 
-  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
-    measure_rows (bars, style, panel, steps[i].role);
-    fit (bars, style, steps[i].shortest);
-    if (has_room (bars))
-      return;
-  }
+/* Names in what their values leave of a line above the bars. */
+static void
+give_way (Bars *bars, const QmStyle *style)
+{
+  double line = bars->step / 1.3;
+
   for (gsize i = 0; i < bars->n_rows; i++) {
     Row *row = &bars->rows[i];
     double room = bars->area.width - bars->gap - row->value.width;
+    g_autofree char *name = NULL;
 
-    if (bars->name_width > 0 || row->claim->entity == NULL || row->name.width <= room)
+    if (row->name.layout == NULL || (row->name.width <= room && row->name.height <= line))
       continue;
+    name = g_strdup (pango_layout_get_text (row->name.layout));
     qm_label_clear (&row->name);
-    row->name = qm_label_entity (style, row->claim->entity, room);
+    row->name = qm_label_name (style, QM_ROLE_LABEL, name, room, line);
+    row->name.names = row->claim->entity;
   }
+}
+
+/* The largest values with which all words have room; then names and values give way to each other,
+ * above the bars where there is height for that, else beside short ones. */
+static void
+choose_words (Bars *bars, const QmStyle *style, const QmPanel *panel)
+{
+  static const Manner manners[] = {
+    { QM_ROLE_VALUE, 0.3, 0.4, 0.7 },
+    { QM_ROLE_EMPHASIS, 0.3, 0.4, 0.6 },
+    { QM_ROLE_TICK, 0.3, 0.4, 0.5 },
+    { QM_ROLE_TICK, 0.1, 0.4, 0.5 },
+  };
+  static const Manner beside = { QM_ROLE_TICK, 0, 0.3, 0.6 };
+  static const Manner above = { QM_ROLE_TICK, 1, 0.4, 0.9 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (manners); i++) {
+    measure_rows (bars, style, panel, &manners[i]);
+    fit (bars, style, manners[i].shortest);
+    if (has_room (bars))
+      return;
+  }
+  if (bars->step < LINES_ABOVE * qm_style_smallest_line (style)) {
+    measure_rows (bars, style, panel, &beside);
+    fit (bars, style, beside.shortest);
+    return;
+  }
+  bars->step /= 1.3;
+  measure_rows (bars, style, panel, &above);
+  bars->step *= 1.3;
+  fit (bars, style, above.shortest);
+  give_way (bars, style);
+}
+
+static gsize
+most (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  gboolean is_wide = area.width > 24 * qm_style_smallest_line (style);
+  gsize n_sentences = 0;
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    n_sentences += is_sentence (panel->claims[i]);
+  area.height -=
+      (double) n_sentences * (qm_style_line_height (style, QM_ROLE_HEADING) + sentence_gap (style));
+  return n_sentences + qm_others_count_rows (style, area.height, is_wide ? 1.12 : LINES_ABOVE);
 }
 
 static void
@@ -453,6 +525,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 const QmForm qm_bars_form = {
   .rule = { "bars", check },
   .build = build,
+  .most = most,
   .name_of = qm_wording_name,
   .need = 2,
   .lines = 6,

@@ -203,7 +203,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 
     row->claims = &panel->claims[2 * i];
     row->lower = row->claims[0]->quantity.value <= row->claims[1]->quantity.value ? 0 : 1;
-    row->name = qm_label_entity (style, row->claims[0]->entity, 0.3 * area.width);
+    row->name = qm_label_entity (style, row->claims[0]->entity, 0.3 * area.width, -1);
     row->values[0] = measure_value (style, row->claims[0]);
     row->values[1] = measure_value (style, row->claims[1]);
   }

@@ -1,7 +1,9 @@
 /* One number, written large; several stand one below the other, or side by side where that leaves
  * them more room. */
 #include "base/words.h"
+#include "chart/draw/grid.h"
 #include "chart/draw/numeral.h"
+#include "chart/draw/others.h"
 #include "chart/forms/forms.h"
 
 static void
@@ -18,36 +20,32 @@ gap_between (const QmStyle *style)
   return qm_style_length (style, 64) + 6;
 }
 
-/* The room of the first figure; the others follow to the right or below. */
-static QmRect
-first_cell (const QmStyle *style, const QmPanel *panel, QmRect area, gboolean is_row)
-{
-  double n = (double) panel->n_claims, gaps = gap_between (style) * (n - 1);
-  QmRect cell = area;
+typedef struct {
+  const QmStyle *style;
+  const QmPanel *panel;
+} Figures;
 
-  if (is_row)
-    cell.width = MAX (area.width - gaps, 1) / n;
-  else
-    cell.height = MAX (area.height - gaps, 1) / n;
-  return cell;
-}
-
+/* The scale at which all figures fit. */
 static double
-scale_in (const QmStyle *style, const QmPanel *panel, QmRect cell)
+scale_in (const QmGrid *grid, gconstpointer data)
 {
+  const Figures *figures = data;
+  QmRect cell = qm_grid_cell (grid, 0);
   double scale = G_MAXDOUBLE;
 
-  for (gsize i = 0; i < panel->n_claims; i++)
-    scale = MIN (scale, qm_numeral_scale (style, panel->claims[i], cell.width, cell.height));
+  for (gsize i = 0; i < figures->panel->n_claims; i++)
+    scale = MIN (scale, qm_numeral_scale (figures->style, figures->panel->claims[i], cell.width,
+                                          cell.height));
   return scale;
 }
 
-/* Side by side unless one above the other can be a quarter larger. */
-static gboolean
-stand_in_row (const QmStyle *style, const QmPanel *panel, QmRect area)
+/* Side by side unless in several rows they can be a quarter larger. */
+static QmGrid
+find_grid (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  return scale_in (style, panel, first_cell (style, panel, area, FALSE)) <
-         1.25 * scale_in (style, panel, first_cell (style, panel, area, TRUE));
+  const Figures figures = { style, panel };
+
+  return qm_grid_find (area, panel->n_claims, gap_between (style), scale_in, &figures, 1.25);
 }
 
 static void
@@ -69,40 +67,56 @@ check (const QmPanel *panel, const char **expected)
       expected[i] = _ ("a claim with a figure");
 }
 
+static gsize
+most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+{
+  return qm_others_count_cells (style, area, 9, 4.5);
+}
+
 static double
 figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  gboolean is_row = stand_in_row (style, panel, area);
+  const Figures figures = { style, panel };
+  QmGrid grid = find_grid (style, panel, area);
 
-  return scale_in (style, panel, first_cell (style, panel, area, is_row));
+  return scale_in (&grid, &figures);
+}
+
+/* Left of each figure but the first of a row, and above each row but the first. */
+static void
+add_dividers (QmScene *scene, const QmStyle *style, const QmGrid *grid)
+{
+  double half = grid->gap / 2;
+
+  for (gsize i = 1; i < grid->n_columns; i++) {
+    double x = qm_grid_cell (grid, i).x - half;
+
+    add_divider (scene, style, (QmPoint){ x, grid->area.y },
+                 (QmPoint){ x, qm_rect_bottom (grid->area) });
+  }
+  for (gsize i = 1; i < grid->n_rows; i++) {
+    double y = qm_grid_cell (grid, i * grid->n_columns).y - half;
+
+    add_divider (scene, style, (QmPoint){ grid->area.x, y },
+                 (QmPoint){ qm_rect_right (grid->area), y });
+  }
 }
 
 static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
        const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
-  gboolean is_row = stand_in_row (style, panel, area);
-  QmRect cell = first_cell (style, panel, area, is_row);
-  double gap = gap_between (style);
+  QmGrid grid = find_grid (style, panel, area);
 
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    if (i > 0 && is_row)
-      add_divider (scene, style, (QmPoint){ cell.x - gap / 2, area.y },
-                   (QmPoint){ cell.x - gap / 2, qm_rect_bottom (area) });
-    if (i > 0 && !is_row)
-      add_divider (scene, style, (QmPoint){ area.x, cell.y - gap / 2 },
-                   (QmPoint){ qm_rect_right (area), cell.y - gap / 2 });
-    add_figure (scene, style, panel->claims[i], cell);
-    if (is_row)
-      cell.x += cell.width + gap;
-    else
-      cell.y += cell.height + gap;
-  }
+  add_dividers (scene, style, &grid);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    add_figure (scene, style, panel->claims[i], qm_grid_cell (&grid, i));
 }
 
 const QmForm qm_figure_form = {
   .rule = { "figure", check },
   .build = build,
+  .most = most,
   .figure_scale = figure_scale,
   .need = 1.5,
   .lines = 4.5,

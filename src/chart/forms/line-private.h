@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chart/draw/axis.h"
+#include "chart/draw/label.h"
 #include "chart/view/series.h"
 #include "chart/view/view.h"
 
@@ -12,12 +13,13 @@ G_BEGIN_DECLS
  * line leaves the plot. */
 typedef struct {
   const QmClaim *claim;
-  double year, value;    /* of a bar its middle */
-  double from, to;       /* what is seen of a bar; else year */
-  gboolean is_dot;       /* or a bar */
-  gboolean is_end;       /* at the right edge: its words stand beyond it */
-  QmLabel words, detail; /* "China 40%", "projected" */
-  QmRect place;          /* of both; empty where there is no room */
+  double year, value;            /* of a bar its middle */
+  double from, to;               /* what is seen of a bar; else year */
+  gboolean is_dot;               /* or a bar */
+  gboolean is_last;              /* of its line: its words have the name */
+  gboolean is_end;               /* at the right edge: its words stand beyond it */
+  QmLabel words, amount, detail; /* "China 40%", or below each other "China", "40%"; "projected" */
+  QmRect place;                  /* of all; empty where there is no room */
 } QmLinePoint;
 
 /* The part of the line from a figure to the next that can be seen. */

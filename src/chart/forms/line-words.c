@@ -37,17 +37,45 @@ detail_of (const QmLinePoint *point)
   return g_strdup_printf ("%s, %s", period, standing);
 }
 
+/* In at most two lines. */
+static QmLabel
+name_label (const QmStyle *style, const QmEntity *entity, double width)
+{
+  double height = 2 * qm_style_line_height (style, QM_ROLE_EMPHASIS);
+  QmLabel label = qm_label_short_entity (style, QM_ROLE_EMPHASIS, entity, width, height);
+
+  label.color = qm_style_identity (style, entity);
+  return label;
+}
+
 /* A line that leaves carries its name. */
 static void
 measure_leaving (QmLinePoint *point, const QmStyle *style, double end_width)
 {
   const QmEntity *entity = point->claim->entity;
 
-  point->is_end = TRUE;
-  point->words = qm_label (style, QM_ROLE_EMPHASIS,
-                           entity != NULL ? qm_text_get (entity->short_name) : NULL, end_width, 2);
-  point->words.color = qm_style_identity (style, entity);
+  point->is_end = point->is_last = TRUE;
+  point->words = name_label (style, entity, end_width);
+}
+
+/* Name and value on one line, or in two where these hold all of both; else the value below the
+ * name, which then is shortened alone. */
+static void
+measure_end (QmLinePoint *point, const QmStyle *style, const char *value, double width)
+{
+  const QmEntity *entity = point->claim->entity;
+  g_autofree char *named = entity != NULL
+                               ? g_strdup_printf ("%s %s", qm_text_get (entity->short_name), value)
+                               : g_strdup (value);
+
+  point->words = qm_label (style, QM_ROLE_EMPHASIS, named, width, 2);
   point->words.names = entity;
+  if (qm_label_is_shortened (&point->words)) {
+    qm_label_clear (&point->words);
+    point->words = name_label (style, entity, width);
+    point->amount = qm_label_figure (style, QM_ROLE_EMPHASIS, value, width, -1);
+  }
+  point->words.color = point->amount.color = qm_style_identity (style, entity);
 }
 
 /* Only an entity's last figure carries its name; the line leads the eye from there. */
@@ -55,25 +83,21 @@ static void
 measure_dot (QmLinePoint *point, const QmLineChart *chart, const QmStyle *style, double end_width)
 {
   const QmClaim *claim = point->claim;
-  g_autofree char *value = qm_wording_value (claim);
-  g_autofree char *named =
-      claim->entity != NULL
-          ? g_strdup_printf ("%s %s", qm_text_get (claim->entity->short_name), value)
-          : g_strdup (value);
+  g_autofree char *value = qm_wording_value_short (claim);
   g_autofree char *detail = NULL;
   gboolean is_at_edge = point->to >= chart->x.to;
-  gboolean is_last = is_at_edge || qm_series_next (chart->series, claim) == NULL;
 
-  point->is_end = is_last && is_at_edge;
-  point->words = qm_label (style, QM_ROLE_EMPHASIS, is_last ? named : value,
-                           point->is_end ? end_width : -1, point->is_end ? 2 : 1);
-  if (is_last) {
-    point->words.color = qm_style_identity (style, claim->entity);
-    point->words.names = claim->entity;
-  }
+  point->is_last = is_at_edge || qm_series_next (chart->series, claim) == NULL;
+  point->is_end = point->is_last && is_at_edge;
+  if (point->is_last)
+    measure_end (point, style, value, end_width);
+  else
+    point->words = qm_label_figure (style, QM_ROLE_EMPHASIS, value, -1, -1);
   detail = detail_of (point);
   point->detail =
       qm_label (style, QM_ROLE_NOTE, detail, point->is_end ? end_width : -1, point->is_end ? 2 : 1);
+  if (qm_label_is_shortened (&point->detail))
+    qm_label_clear (&point->detail);
 }
 
 void
@@ -86,8 +110,8 @@ qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end_widt
       measure_dot (point, chart, style, end_width);
     else
       measure_leaving (point, style, end_width);
-    point->place.width = MAX (point->words.width, point->detail.width);
-    point->place.height = point->words.height + point->detail.height;
+    point->place.width = MAX (MAX (point->words.width, point->amount.width), point->detail.width);
+    point->place.height = point->words.height + point->amount.height + point->detail.height;
   }
 }
 
@@ -96,6 +120,7 @@ qm_line_clear_words (QmLineChart *chart)
 {
   for (gsize i = 0; i < chart->n_points; i++) {
     qm_label_clear (&chart->points[i].words);
+    qm_label_clear (&chart->points[i].amount);
     qm_label_clear (&chart->points[i].detail);
   }
 }
@@ -118,7 +143,38 @@ drop_details (const GPtrArray *points)
 
     qm_label_clear (&point->detail);
     point->detail.height = 0;
-    point->place.height = point->words.height;
+    point->place.height = point->words.height + point->amount.height;
+  }
+}
+
+static double
+total_height (const GPtrArray *points, double gap)
+{
+  double height = 0;
+
+  for (guint i = 0; i < points->len; i++)
+    height += ((const QmLinePoint *) g_ptr_array_index (points, i))->place.height + gap;
+  return height;
+}
+
+/* As many of the labels, in their order from above, as have room one below the other: of those that
+ * would be pushed away from their dots, none. */
+static void
+drop_crowded (GPtrArray *ends, double top, double bottom, double gap)
+{
+  double free_from = top;
+
+  for (guint i = 0; i < ends->len;) {
+    QmLinePoint *point = g_ptr_array_index (ends, i);
+    double y = MAX (point->place.y, free_from);
+
+    if (y > point->place.y + 0.7 * point->place.height || y + point->place.height > bottom) {
+      point->place = (QmRect){ 0 };
+      g_ptr_array_remove_index (ends, i);
+      continue;
+    }
+    free_from = y + point->place.height + gap;
+    i++;
   }
 }
 
@@ -130,7 +186,7 @@ place_end_labels (QmLineChart *chart, const QmStyle *style, QmRect area)
   g_autoptr (GPtrArray) ends = g_ptr_array_new ();
   double x =
       qm_rect_right (chart->plot) + qm_status_dot_radius (style) + qm_style_length (style, 24) + 2;
-  double free_from = area.y, overflow, height = 0;
+  double free_from = area.y, overflow;
   double bottom = qm_rect_bottom (chart->plot) + 0.8 * qm_axis_years_gap (style);
 
   for (gsize i = 0; i < chart->n_points; i++) {
@@ -142,12 +198,13 @@ place_end_labels (QmLineChart *chart, const QmStyle *style, QmRect area)
     point->place.y =
         qm_line_place_of (chart, point->year, point->value).y - point->words.height / 2;
     g_ptr_array_add (ends, point);
-    height += point->place.height + qm_style_length (style, 8);
   }
-  if (height > bottom - area.y)
+  if (total_height (ends, qm_style_length (style, 8)) > bottom - area.y)
     drop_details (ends);
 
   g_ptr_array_sort (ends, compare_heights);
+  if (total_height (ends, qm_style_length (style, 8)) > bottom - area.y)
+    drop_crowded (ends, area.y, bottom, qm_style_length (style, 8));
   for (guint i = 0; i < ends->len; i++) {
     QmLinePoint *point = g_ptr_array_index (ends, i);
 
@@ -248,7 +305,13 @@ place_inner_label (QmLineChart *chart, const QmStyle *style, QmLinePoint *point)
         return;
       }
     }
-  point->place = (QmRect){ 0 };
+  place.x = dot.x + distance;
+  place.y = dot.y - place.height / 2;
+  if (point->is_last && qm_rect_right (place) <= qm_rect_right (chart->plot) &&
+      qm_line_is_free (chart, style, point, place))
+    point->place = place;
+  else
+    point->place = (QmRect){ 0 };
 }
 
 void

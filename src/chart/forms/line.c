@@ -247,6 +247,9 @@ add_words (QmScene *scene, QmLinePoint *point)
   if (point->place.width <= 0)
     return;
   qm_label_place (&point->words, scene, x, y);
+  y += height;
+  height = point->amount.height;
+  qm_label_place (&point->amount, scene, x, y);
   qm_label_place (&point->detail, scene, x, y + height);
 }
 
@@ -275,6 +278,18 @@ add_leaving_names (const QmLineChart *chart, QmScene *scene)
       continue;
     add_words (scene, point);
     qm_scene_set_about (scene, point->claim->id);
+  }
+}
+
+/* A line whose end has no room for its name is named under the pointer. */
+static void
+leave_out_names (const QmLineChart *chart, QmScene *scene)
+{
+  for (gsize i = 0; i < chart->n_points; i++) {
+    const QmLinePoint *point = &chart->points[i];
+
+    if (point->claim->entity != NULL && point->is_last && point->place.width <= 0)
+      qm_scene_leave_out (scene, QM_LEFT_OUT_NAME, point->claim->entity);
   }
 }
 
@@ -329,7 +344,7 @@ add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const 
   const QmLinePoint *second = find_dot (chart, claim->to_entity, claim);
   double clearance = qm_status_dot_radius (style) * 1.5, width = MAX (3 * style->scale, 1.5);
   QmPaint paint = { .stroke = style->theme->muted, .stroke_width = width, .dash = 2 * width };
-  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *value = qm_wording_value_short (claim);
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_EMPHASIS, value, -1, 1);
   double x, top, bottom;
 
@@ -417,6 +432,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
       add_dot (&chart, scene, style, &points[next_dot++]);
   }
   add_leaving_names (&chart, scene);
+  leave_out_names (&chart, scene);
   qm_line_add_reading (&chart, scene, style, view, area);
 
   qm_line_clear_words (&chart);

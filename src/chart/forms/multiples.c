@@ -7,6 +7,8 @@
  *                ┆     │       ┆       ┆
  *                0×  China = 1 2×      3×
  */
+#include "chart/draw/label.h"
+#include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/view/viewed.h"
@@ -47,17 +49,17 @@ shared_entity (const QmPanel *panel, gboolean is_base)
 
 static void
 measure_row (Row *row, const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
-             double width, int max_lines)
+             double width, double height)
 {
-  g_autofree char *value = qm_wording_value (claim);
+  g_autofree char *value = qm_wording_value_short (claim);
   g_autofree char *subject = qm_wording_subject (claim);
   gboolean is_shared = shared_entity (panel, FALSE) != NULL && shared_entity (panel, TRUE) != NULL;
   const char *name =
       is_shared && claim->label == NULL ? qm_text_get (claim->measure->name) : subject;
 
   row->claim = claim;
-  row->name = qm_label (style, QM_ROLE_LABEL, name, width, max_lines);
-  row->value = qm_label (style, QM_ROLE_EMPHASIS, value, -1, 1);
+  row->name = qm_label_name (style, QM_ROLE_LABEL, name, width, height);
+  row->value = qm_label_figure (style, QM_ROLE_EMPHASIS, value, 0.75 * width, height);
 }
 
 static double
@@ -76,9 +78,18 @@ gap_before_value (const QmStyle *style, const QmClaim *claim)
   return gap_beside_dot (style) + (has_arrow ? qm_status_dot_radius (style) : 0);
 }
 
+/* As far right as the figure is drawn. */
+static double
+highest_of (const QmClaim *claim)
+{
+  const QmQuantity *quantity = &claim->quantity;
+
+  return quantity->precision == QM_BETWEEN ? quantity->high : quantity->value;
+}
+
 /* Room for every value beyond its dot: at most the widest one at either end. */
 static void
-fit (Multiples *multiples, const QmStyle *style, gboolean is_log)
+fit (Multiples *multiples, const QmStyle *style, gboolean is_log, gboolean has_names_beside)
 {
   double low = 1, high = 1, value_width = 0, name_width = 0;
   QmRect area = multiples->area;
@@ -88,13 +99,14 @@ fit (Multiples *multiples, const QmStyle *style, gboolean is_log)
     const Row *row = &multiples->rows[i];
 
     low = MIN (low, row->claim->quantity.value);
-    high = MAX (high, row->claim->quantity.value);
+    high = MAX (high, highest_of (row->claim));
     value_width = MAX (value_width, row->value.width + gap_before_value (style, row->claim));
     name_width = MAX (name_width, row->name.width);
   }
 
-  multiples->name_width =
-      area.width > 2.6 * name_width ? name_width + qm_style_length (style, 56) : 0;
+  multiples->name_width = has_names_beside || area.width > 2.6 * name_width
+                              ? name_width + qm_style_length (style, 56)
+                              : 0;
   area.x += multiples->name_width;
   area.width -= multiples->name_width + value_width;
   max_steps = CLAMP ((int) (area.width / (1.3 * value_width)), 1, 6);
@@ -132,19 +144,25 @@ add_axis (const Multiples *multiples, QmScene *scene, const QmStyle *style, cons
   double base_left = CLAMP (base_x - base.width / 2, multiples->area.x,
                             MAX (qm_rect_right (multiples->area) - base.width, multiples->area.x));
   QmRect base_place = { base_left, words_y, base.width, base.height };
+  double free_from = multiples->area.x;
 
   for (int i = 0; i < multiples->ticks.n; i++) {
     double value = multiples->ticks.values[i], x = qm_scale_map (multiples->x, value);
     g_autofree char *number = qm_format_number (value, QM_DIGITS_ALL);
     g_autofree char *words = g_strdup_printf (_ ("%s×"), number);
     g_auto (QmLabel) label = qm_label (style, QM_ROLE_TICK, words, -1, 1);
-    QmRect place = { x - label.width / 2, words_y, label.width, label.height };
+    double right = qm_rect_right (multiples->area) - label.width;
+    QmRect place = { CLAMP (x - label.width / 2, multiples->area.x, MAX (right, multiples->area.x)),
+                     words_y, label.width, label.height };
 
     if (fabs (value - 1) < 1e-9)
       continue;
     qm_scene_add_line (scene, (QmPoint){ x, top }, (QmPoint){ x, bottom }, &weak);
-    if (!qm_rect_overlaps (qm_rect_grow (place, qm_style_length (style, 10)), base_place))
-      qm_label_place (&label, scene, place.x, place.y);
+    if (qm_rect_overlaps (qm_rect_grow (place, qm_style_length (style, 10)), base_place) ||
+        place.x < free_from)
+      continue;
+    free_from = qm_rect_right (place) + qm_style_length (style, 10);
+    qm_label_place (&label, scene, place.x, place.y);
   }
   qm_scene_add_line (scene, (QmPoint){ base_x, top }, (QmPoint){ base_x, bottom }, &strong);
   qm_label_place (&base, scene, base_place.x, base_place.y);
@@ -165,11 +183,12 @@ add_row (const Multiples *multiples, QmScene *scene, const QmStyle *style, Row *
   double middle =
       is_above ? y + row->name.height + (height - row->name.height) / 2 : y + height / 2;
   double gap = gap_before_value (style, claim);
-  double value_x = x < base_x ? x - gap - row->value.width : x + gap;
+  double value_x = x < base_x ? x - gap - row->value.width
+                              : qm_scale_map (multiples->x, highest_of (claim)) + gap;
 
   /* Left of a ratio near zero there is no room; right of the line at 1 there always is. */
   if (value_x < multiples->area.x + multiples->name_width)
-    value_x = base_x + gap_beside_dot (style);
+    value_x = qm_scale_map (multiples->x, MAX (1, highest_of (claim))) + gap_beside_dot (style);
 
   stem.stroke_width = MAX (4 * style->scale, 1.5);
   qm_scene_begin_mark (scene, claim, claim->id);
@@ -215,6 +234,15 @@ check (const QmPanel *panel, const char **expected)
   }
 }
 
+static gsize
+most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+{
+  double heading = qm_style_line_height (style, QM_ROLE_HEADING);
+
+  return qm_others_count_rows (style, area.height - 2.5 * heading - qm_style_length (style, 28),
+                               1.4);
+}
+
 static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
        QmRect area)
@@ -222,16 +250,15 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   g_autofree Row *rows = g_new0 (Row, panel->n_claims);
   Multiples multiples = { .rows = rows, .n_rows = panel->n_claims };
   double row_height;
-  int max_lines;
   QmBand band;
 
   multiples.area = add_heading (scene, style, panel, area);
   multiples.axis_height = 1.5 * qm_style_line_height (style, QM_ROLE_HEADING);
   row_height = (multiples.area.height - multiples.axis_height) / (double) multiples.n_rows;
-  max_lines = row_height > 2.2 * qm_style_line_height (style, QM_ROLE_LABEL) ? 2 : 1;
   for (gsize i = 0; i < panel->n_claims; i++)
-    measure_row (&rows[i], style, panel, panel->claims[i], area.width * 0.36, max_lines);
-  fit (&multiples, style, qm_view_is_log (viewed->view, panel));
+    measure_row (&rows[i], style, panel, panel->claims[i], area.width * 0.36, 0.86 * row_height);
+  fit (&multiples, style, qm_view_is_log (viewed->view, panel),
+       row_height < 2.6 * qm_style_line_height (style, QM_ROLE_LABEL));
 
   row_height = MAX (qm_style_length (style, 150), 0.25 * multiples.area.height);
   multiples.area.height =
@@ -246,6 +273,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
 const QmForm qm_multiples_form = {
   .rule = { "multiples", check },
   .build = build,
+  .most = most,
   .name_of = qm_wording_name,
   .need = 2,
   .lines = 6,

@@ -7,10 +7,14 @@
  *                                             │
  *   The source does not name …   GPT-oss-120B
  *                              OpenAI, United States
- */
+ *
+ * Ties touch, and skipped ranks leave a gap. Where the strip has no room for all names, the ranks
+ * are a list, in as many columns as it takes (ranks-list.c). */
 #include "base/words.h"
+#include "chart/draw/label.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
+#include "chart/forms/ranks-private.h"
 #include "chart/words/wording.h"
 
 #include <math.h>
@@ -30,15 +34,20 @@ typedef struct {
   double words_above; /* height of what stands above the first row */
   double words_below;
   QmRect area;
-  gsize n_columns; /* of tiles */
+  gsize *slots; /* of the tiles: one more where ranks are skipped */
+  gsize n_slots;
+  gsize n_columns; /* of slots */
   QmBand columns;
   double tile_height;
 } Ranks;
 
-static int
-rank_of (const QmClaim *claim)
+static gboolean
+has_neighbour (const Ranks *ranks, gsize i)
 {
-  return (int) round (claim->quantity.value);
+  const QmEntity *entity = ranks->claims[i]->entity;
+
+  return (i > 0 && ranks->claims[i - 1]->entity == entity) ||
+         (i + 1 < ranks->n_claims && ranks->claims[i + 1]->entity == entity);
 }
 
 /* The country of a company's model; the entity itself where it is part of nothing. */
@@ -50,10 +59,20 @@ root_of (const QmEntity *entity)
   return entity;
 }
 
+/* TRUE if the entity is the one that holds the rank. One that is part of nothing and holds ranks
+ * beside each other is whose they are. */
 static gboolean
-is_named (const QmClaim *claim)
+is_named (const Ranks *ranks, gsize i)
 {
-  return claim->entity != NULL && claim->entity->part_of != NULL;
+  const QmEntity *entity = ranks->claims[i]->entity;
+
+  return entity != NULL && (entity->part_of != NULL || !has_neighbour (ranks, i));
+}
+
+static int
+rank_at (const Ranks *ranks, gsize i)
+{
+  return qm_ranks_rank_of (ranks->claims[i]);
 }
 
 /* Where a run of unnamed neighbours of one entity that begins at start ends. */
@@ -62,11 +81,11 @@ end_of_run (const Ranks *ranks, gsize start)
 {
   gsize end = start + 1;
 
-  if (is_named (ranks->claims[start]))
+  if (is_named (ranks, start))
     return end;
-  while (end < ranks->n_claims && !is_named (ranks->claims[end]) &&
+  while (end < ranks->n_claims && !is_named (ranks, end) &&
          ranks->claims[end]->entity == ranks->claims[start]->entity &&
-         rank_of (ranks->claims[end]) == rank_of (ranks->claims[end - 1]) + 1)
+         rank_at (ranks, end) == rank_at (ranks, end - 1) + 1)
     end++;
   return end;
 }
@@ -74,7 +93,7 @@ end_of_run (const Ranks *ranks, gsize start)
 static gsize
 count_rows (const Ranks *ranks)
 {
-  return (ranks->n_claims + ranks->n_columns - 1) / ranks->n_columns;
+  return (ranks->n_slots + ranks->n_columns - 1) / ranks->n_columns;
 }
 
 static double
@@ -87,22 +106,36 @@ static QmRect
 tile_at (const Ranks *ranks, const QmStyle *style, gsize i)
 {
   double step = ranks->tile_height + bracket_gap (style) + qm_style_length (style, 12);
+  gsize slot = ranks->slots[i], column = slot % ranks->n_columns;
+  QmRect tile = { qm_band_start (ranks->columns, column),
+                  ranks->area.y + ranks->words_above + (double) (slot / ranks->n_columns) * step,
+                  ranks->columns.width, ranks->tile_height };
 
-  return (QmRect){ qm_band_start (ranks->columns, i % ranks->n_columns),
-                   ranks->area.y + ranks->words_above + (double) (i / ranks->n_columns) * step,
-                   ranks->columns.width, ranks->tile_height };
+  if (i + 1 < ranks->n_claims && rank_at (ranks, i) == rank_at (ranks, i + 1) &&
+      column + 1 < ranks->n_columns)
+    tile.width += ranks->columns.gap;
+  return tile;
+}
+
+static void
+fill_slots (Ranks *ranks)
+{
+  for (gsize i = 0; i < ranks->n_claims; i++)
+    ranks->slots[i] =
+        i == 0 ? 0 : ranks->slots[i - 1] + 1 + (rank_at (ranks, i) > rank_at (ranks, i - 1) + 1);
+  ranks->n_slots = ranks->slots[ranks->n_claims - 1] + 1;
 }
 
 /* One row as long as its numbers can be read, else as many as it takes. */
 static void
 fit_columns (Ranks *ranks, const QmStyle *style)
 {
-  g_autofree char *widest = qm_wording_number (ranks->claims[ranks->n_claims - 1]);
+  g_autofree char *widest = qm_wording_number_short (ranks->claims[ranks->n_claims - 1]);
   g_auto (QmLabel) number = qm_label (style, QM_ROLE_EMPHASIS, widest, -1, 1);
   double smallest = 1.4 * number.width;
   double largest = qm_style_length (style, 128);
 
-  ranks->n_columns = ranks->n_claims;
+  ranks->n_columns = ranks->n_slots;
   while (ranks->n_columns > 1 && ranks->area.width / (double) ranks->n_columns < smallest)
     ranks->n_columns = (ranks->n_columns + 1) / 2;
 
@@ -117,8 +150,10 @@ fit_columns (Ranks *ranks, const QmStyle *style)
 static char *
 range_of (const Ranks *ranks, gsize first, gsize last)
 {
-  return g_strdup_printf ("%d–\u2060%d", rank_of (ranks->claims[first]),
-                          rank_of (ranks->claims[last]));
+  g_autofree char *from = qm_wording_number_short (ranks->claims[first]);
+  g_autofree char *to = qm_wording_number_short (ranks->claims[last]);
+
+  return g_strdup_printf ("%s–\u2060%s", from, to);
 }
 
 /* "OpenAI, United States": what the named entity is part of. */
@@ -137,7 +172,7 @@ origin_of (const QmEntity *entity)
 static gboolean
 has_callout (const Ranks *ranks, gsize i)
 {
-  return is_named (ranks->claims[i]) && i / ranks->n_columns + 1 == count_rows (ranks);
+  return is_named (ranks, i) && ranks->slots[i] / ranks->n_columns + 1 == count_rows (ranks);
 }
 
 /* Neither words nor a stem of the call-outs right of that one lie in place. */
@@ -212,9 +247,24 @@ static void
 append_holder (GString *words, const QmClaim *claim)
 {
   g_autofree char *origin = origin_of (claim->entity);
+  g_autofree char *rank = qm_wording_number_short (claim);
 
-  g_string_append_printf (words, "%s%d: %s, %s.", words->len > 0 ? " " : "", rank_of (claim),
-                          qm_text_get (claim->entity->name), origin);
+  g_string_append_printf (words, "%s%s: %s%s%s.", words->len > 0 ? " " : "", rank,
+                          qm_text_get (claim->entity->name), origin[0] != '\0' ? ", " : "", origin);
+}
+
+/* Of a run whose holders the source does not name, nor whose they are. */
+static void
+append_unnamed (GString *words, const Ranks *ranks, gsize start, gsize end)
+{
+  g_autofree char *range = range_of (ranks, start, end - 1);
+  g_autofree char *rank = qm_wording_number_short (ranks->claims[start]);
+
+  g_string_append (words, words->len > 0 ? " " : "");
+  if (end - start > 1)
+    g_string_append_printf (words, _ ("The source does not name who holds ranks %s."), range);
+  else
+    g_string_append_printf (words, _ ("The source does not name who holds rank %s."), rank);
 }
 
 /* Says once of each run that its holders have no names, and adds what the panel has to say. */
@@ -224,21 +274,11 @@ words_of_notes (const Ranks *ranks, const QmText *panel_note)
   GString *words = g_string_new (NULL);
 
   for (gsize start = 0, end; start < ranks->n_claims; start = end) {
-    g_autofree char *range = NULL;
-
     end = end_of_run (ranks, start);
-    if (is_named (ranks->claims[start])) {
-      if (!has_callout (ranks, start))
-        append_holder (words, ranks->claims[start]);
-      continue;
-    }
-    range = range_of (ranks, start, end - 1);
-    g_string_append (words, words->len > 0 ? " " : "");
-    if (end - start > 1)
-      g_string_append_printf (words, _ ("The source does not name who holds ranks %s."), range);
-    else
-      g_string_append_printf (words, _ ("The source does not name who holds rank %d."),
-                              rank_of (ranks->claims[start]));
+    if (is_named (ranks, start) && !has_callout (ranks, start))
+      append_holder (words, ranks->claims[start]);
+    else if (ranks->claims[start]->entity == NULL)
+      append_unnamed (words, ranks, start, end);
   }
   if (panel_note != NULL)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", qm_text_get (panel_note));
@@ -304,8 +344,11 @@ add_callout (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize i)
   QmPaint stem = { .stroke = qm_style_identity (style, ranks->claims[i]->entity),
                    .stroke_width = qm_style_line (style, 3) };
 
-  if (callout->place.width <= 0)
+  if (callout->place.width <= 0) {
+    if (is_named (ranks, i) && has_callout (ranks, i))
+      qm_scene_leave_out (scene, QM_LEFT_OUT_NAME, ranks->claims[i]->entity);
     return;
+  }
   qm_scene_add_line (scene, (QmPoint){ x, bottom + gap },
                      (QmPoint){ x, bottom + callout->place.y - gap / 2 }, &stem);
   /* Against the right edge both lines end there; elsewhere both begin under their tile. */
@@ -324,7 +367,7 @@ add_tile (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize i)
   QmRect tile = tile_at (ranks, style, i);
   QmPoint centre = qm_rect_centre (tile);
   double end = qm_rect_right (tile);
-  g_autofree char *number = qm_wording_number (claim);
+  g_autofree char *number = qm_wording_number_short (claim);
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_EMPHASIS, number, -1, 1);
 
   qm_status_add_tile (scene, style, claim, qm_style_identity (style, claim->entity), tile, TRUE);
@@ -369,26 +412,46 @@ words_of_run (const Ranks *ranks, gsize first, gsize last)
   return g_strdup_printf (_ ("Ranks %s: every one from %s"), range, qm_text_get (root->name));
 }
 
+/* The last of the run that stands in the same row as first. */
+static gsize
+last_in_row (const Ranks *ranks, gsize first, gsize last)
+{
+  while (ranks->slots[last] / ranks->n_columns > ranks->slots[first] / ranks->n_columns)
+    last--;
+  return last;
+}
+
+/* The words over a run's part in the first row; none where they are wider than that: they would lie
+ * on the next one's. */
+static QmLabel
+label_of_run (const Ranks *ranks, const QmStyle *style, gsize first, gsize last, QmRect *part)
+{
+  QmRect from = tile_at (ranks, style, first);
+  QmRect to = tile_at (ranks, style, last_in_row (ranks, first, last));
+  g_autofree char *words = words_of_run (ranks, first, last);
+  QmLabel label = qm_label_figure (style, QM_ROLE_EMPHASIS, words, -1, -1);
+
+  *part = from;
+  part->width = qm_rect_right (to) - from.x;
+  if (label.width > part->width || ranks->slots[first] >= ranks->n_columns)
+    qm_label_clear (&label);
+  label.names = ranks->claims[first]->entity;
+  return label;
+}
+
 static void
 add_run (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize first, gsize last)
 {
-  gsize last_in_row = MIN (last, first - first % ranks->n_columns + ranks->n_columns - 1);
-  QmRect from = tile_at (ranks, style, first), to = tile_at (ranks, style, last_in_row);
-  double width = qm_rect_right (to) - from.x;
-  double bottom = from.y - bracket_gap (style) - qm_style_length (style, 20);
-  g_autofree char *words = words_of_run (ranks, first, last);
-  g_auto (QmLabel) label = qm_label (style, QM_ROLE_EMPHASIS, words, -1, 1);
+  QmRect part;
+  g_auto (QmLabel) label = label_of_run (ranks, style, first, last, &part);
+  double bottom = part.y - bracket_gap (style) - qm_style_length (style, 20);
 
-  /* Words that are wider than their run would lie on the next one's; the bracket's hue says it too.
-   */
-  if (label.layout != NULL && label.width <= width && first < ranks->n_columns) {
-    label.names = ranks->claims[first]->entity;
-    qm_label_place (&label, scene, from.x + (width - label.width) / 2, bottom - label.height);
+  if (label.layout != NULL) {
+    qm_label_place (&label, scene, part.x + (part.width - label.width) / 2, bottom - label.height);
     qm_scene_set_about (scene, ranks->claims[first]->id);
   }
-  for (gsize i = first; i <= last; i = i - i % ranks->n_columns + ranks->n_columns)
-    add_bracket (ranks, scene, style, i,
-                 MIN (last, i - i % ranks->n_columns + ranks->n_columns - 1));
+  for (gsize i = first; i <= last; i = last_in_row (ranks, i, last) + 1)
+    add_bracket (ranks, scene, style, i, last_in_row (ranks, i, last));
 }
 
 static void
@@ -411,9 +474,123 @@ check (const QmPanel *panel, const char **expected)
     if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_RANK || rank < 1 ||
         fabs (rank - round (rank)) > 0)
       expected[i] = _ ("a claim with a rank: a whole number from 1 on");
-    else if (i > 0 && rank <= panel->claims[i - 1]->quantity.value)
+    else if (i > 0 && rank < panel->claims[i - 1]->quantity.value)
       expected[i] = _ ("a rank behind the one before it");
   }
+}
+
+/* --- The whole --- */
+
+/* TRUE if all that is named, or whose ranks they are, is there, and nothing leaves the area. */
+static gboolean
+is_whole (const Ranks *ranks, const QmStyle *style, double bottom)
+{
+  QmRect last = tile_at (ranks, style, ranks->n_claims - 1);
+  gboolean needs_notes = FALSE;
+
+  if (qm_rect_bottom (last) + ranks->words_below > bottom + 1)
+    return FALSE;
+  for (gsize start = 0, end; start < ranks->n_claims; start = end) {
+    QmRect part;
+
+    end = end_of_run (ranks, start);
+    if (is_named (ranks, start)) {
+      if (has_callout (ranks, start) && ranks->callouts[start].place.width <= 0)
+        return FALSE;
+      needs_notes |= !has_callout (ranks, start);
+    } else if (ranks->claims[start]->entity == NULL)
+      needs_notes = TRUE;
+    else {
+      g_auto (QmLabel) label = label_of_run (ranks, style, start, end - 1, &part);
+
+      if (label.layout == NULL || end - start < 2)
+        return FALSE;
+    }
+  }
+  return !needs_notes || (ranks->notes.layout != NULL && !qm_label_is_shortened (&ranks->notes));
+}
+
+static void
+add_strip (const Ranks *ranks, QmScene *scene, const QmStyle *style)
+{
+  add_runs (ranks, scene, style);
+  for (gsize i = 0; i < ranks->n_claims; i++) {
+    qm_scene_begin_mark (scene, ranks->claims[i], ranks->claims[i]->id);
+    add_tile (ranks, scene, style, i);
+    add_callout (ranks, scene, style, i);
+    qm_scene_end_mark (scene);
+  }
+}
+
+/* The strip in its arrays, which have an element for each claim and are empty. */
+static Ranks
+fit_strip (const QmStyle *style, const QmPanel *panel, QmRect area, Callout *callouts, gsize *slots)
+{
+  Ranks ranks = {
+    .claims = panel->claims,
+    .n_claims = panel->n_claims,
+    .callouts = callouts,
+    .area = area,
+    .slots = slots,
+    .words_above = qm_style_line_height (style, QM_ROLE_EMPHASIS) + qm_style_length (style, 20) +
+                   bracket_gap (style),
+  };
+
+  fill_slots (&ranks);
+  fit_columns (&ranks, style);
+  measure_callouts (&ranks, style, TRUE);
+  measure_notes (&ranks, style, panel->note);
+  fit_heights (&ranks, style);
+  return ranks;
+}
+
+static void
+clear_strip (Ranks *ranks)
+{
+  qm_label_clear (&ranks->notes);
+  for (gsize i = 0; i < ranks->n_claims; i++) {
+    qm_label_clear (&ranks->callouts[i].name);
+    qm_label_clear (&ranks->callouts[i].origin);
+  }
+}
+
+/* More are no strip that anyone follows. */
+#define MOST_IN_STRIP 60
+
+static gsize
+count_named (const Ranks *ranks)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < ranks->n_claims; i++)
+    n += is_named (ranks, i);
+  return n;
+}
+
+/* Where the list has no room for all either, a strip without the only name is more than a part of
+ * the list. */
+static gboolean
+takes_strip (const Ranks *ranks, const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  QmRect last = tile_at (ranks, style, ranks->n_claims - 1);
+
+  if (ranks->n_claims > MOST_IN_STRIP)
+    return FALSE;
+  return is_whole (ranks, style, qm_rect_bottom (area)) ||
+         (count_named (ranks) <= 1 && qm_rect_bottom (last) <= qm_rect_bottom (area) &&
+          ranks->n_claims > qm_ranks_most_in_list (style, panel, area));
+}
+
+static gsize
+most (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  g_autofree Callout *callouts = g_new0 (Callout, panel->n_claims);
+  g_autofree gsize *slots = g_new0 (gsize, panel->n_claims);
+  Ranks ranks = fit_strip (style, panel, area, callouts, slots);
+  gboolean fits = takes_strip (&ranks, style, panel, area);
+
+  clear_strip (&ranks);
+  return fits ? G_MAXSIZE - 1 : qm_ranks_most_in_list (style, panel, area);
 }
 
 static void
@@ -421,39 +598,23 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
        const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
   g_autofree Callout *callouts = g_new0 (Callout, panel->n_claims);
-  Ranks ranks = {
-    .claims = panel->claims,
-    .n_claims = panel->n_claims,
-    .callouts = callouts,
-    .area = area,
-    .words_above = qm_style_line_height (style, QM_ROLE_EMPHASIS) + qm_style_length (style, 20) +
-                   bracket_gap (style),
-  };
+  g_autofree gsize *slots = g_new0 (gsize, panel->n_claims);
+  Ranks ranks = fit_strip (style, panel, area, callouts, slots);
 
-  fit_columns (&ranks, style);
-  measure_callouts (&ranks, style, TRUE);
-  measure_notes (&ranks, style, panel->note);
-  fit_heights (&ranks, style);
-
-  add_runs (&ranks, scene, style);
-  for (gsize i = 0; i < ranks.n_claims; i++) {
-    qm_scene_begin_mark (scene, ranks.claims[i], ranks.claims[i]->id);
-    add_tile (&ranks, scene, style, i);
-    add_callout (&ranks, scene, style, i);
-    qm_scene_end_mark (scene);
-  }
-  qm_label_place (&ranks.notes, scene, area.x,
-                  qm_rect_bottom (tile_at (&ranks, style, ranks.n_claims - 1)) + ranks.notes_y);
-
-  for (gsize i = 0; i < ranks.n_claims; i++) {
-    qm_label_clear (&callouts[i].name);
-    qm_label_clear (&callouts[i].origin);
-  }
+  if (takes_strip (&ranks, style, panel, area)) {
+    add_strip (&ranks, scene, style);
+    qm_label_place (&ranks.notes, scene, area.x,
+                    qm_rect_bottom (tile_at (&ranks, style, ranks.n_claims - 1)) + ranks.notes_y);
+  } else
+    qm_ranks_add_list (scene, style, panel, area);
+  clear_strip (&ranks);
 }
 
 const QmForm qm_ranks_form = {
   .rule = { "ranks", check },
   .build = build,
+  .most = most,
+  .keeps_first = TRUE,
   .need = 3,
   .lines = 7,
 };

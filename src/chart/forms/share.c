@@ -1,7 +1,9 @@
 /* A part of a whole: a field of a hundred squares, one for each hundredth, and the figure beside
  * it. */
 #include "base/words.h"
+#include "chart/draw/grid.h"
 #include "chart/draw/numeral.h"
+#include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 
@@ -100,29 +102,51 @@ gap_between (const QmStyle *style)
   return qm_style_length (style, 80) + 8;
 }
 
-/* The room of the first share; the others follow to the right or below. */
-static QmRect
-first_cell (const QmStyle *style, const QmPanel *panel, QmRect area, gboolean *is_row)
-{
-  double n = (double) panel->n_claims, gaps = gap_between (style) * (n - 1);
-  QmRect cell = area;
+typedef struct {
+  const QmStyle *style;
+  const QmPanel *panel;
+} Shares;
 
-  *is_row = area.width > area.height;
-  if (*is_row)
-    cell.width = (area.width - gaps) / n;
-  else
-    cell.height = MAX (area.height - gaps, 1) / n;
-  return cell;
+/* Of the fields, as long as their words have room, too. */
+static double
+size_in (const QmGrid *grid, gconstpointer data)
+{
+  const Shares *shares = data;
+  QmRect words;
+  double side = divide_cell (shares->style, qm_grid_cell (grid, 0), &words);
+  double line = qm_style_smallest_line (shares->style);
+
+  return MIN (side, 2 * MIN (words.width / 4, words.height / 1.2)) / line;
+}
+
+/* In a row, or where the area is upright in a column; a few shares of both where they are larger
+ * so.
+ */
+static QmGrid
+find_grid (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  const Shares shares = { style, panel };
+  double gap = gap_between (style);
+
+  if (panel->n_claims > 3)
+    return qm_grid_find (area, panel->n_claims, gap, size_in, &shares, 1.05);
+  return qm_grid (area, panel->n_claims, area.width > area.height ? panel->n_claims : 1, gap);
+}
+
+static gsize
+most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+{
+  return qm_others_count_cells (style, area, 10, 5);
 }
 
 static double
 figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  gboolean is_row;
+  QmGrid grid = find_grid (style, panel, area);
   double scale = G_MAXDOUBLE;
   QmRect words;
 
-  divide_cell (style, first_cell (style, panel, area, &is_row), &words);
+  divide_cell (style, qm_grid_cell (&grid, 0), &words);
   for (gsize i = 0; i < panel->n_claims; i++)
     scale = MIN (scale, qm_numeral_scale (style, panel->claims[i], words.width, words.height));
   return scale;
@@ -132,22 +156,16 @@ static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
        const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
-  gboolean is_row;
-  QmRect cell = first_cell (style, panel, area, &is_row);
-  double gap = gap_between (style);
+  QmGrid grid = find_grid (style, panel, area);
 
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    add_share (scene, style, panel->claims[i], cell);
-    if (is_row)
-      cell.x += cell.width + gap;
-    else
-      cell.y += cell.height + gap;
-  }
+  for (gsize i = 0; i < panel->n_claims; i++)
+    add_share (scene, style, panel->claims[i], qm_grid_cell (&grid, i));
 }
 
 const QmForm qm_share_form = {
   .rule = { "share", check },
   .build = build,
+  .most = most,
   .figure_scale = figure_scale,
   .need = 2,
   .lines = 5,

@@ -10,6 +10,8 @@
  *      2023        2024       2025       2026
  */
 #include "chart/draw/axis.h"
+#include "chart/draw/label.h"
+#include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/words/wording.h"
@@ -25,8 +27,8 @@ typedef struct {
   double from, to;    /* years with fraction, equal for a day, from -INFINITY where the beginning is
                          open; NAN where there is no date */
   gboolean is_period; /* with ends of its own, not a date that is known only roughly */
-  QmLabel date, words;
-  double x; /* of the stem */
+  QmLabel date, words, value; /* value below the words, or right of them */
+  double x;                   /* of the stem */
   gboolean is_above;
   QmRect place; /* of date and words */
 } Entry;
@@ -66,15 +68,26 @@ set_span (Entry *entry)
 static char *
 words_of (const QmClaim *claim)
 {
-  g_autofree char *value = qm_wording_value (claim);
-  g_autofree char *subject = NULL;
-
   if (claim->label != NULL)
     return g_strdup (qm_text_get (claim->label));
-  if (value == NULL)
+  if (claim->kind != QM_CLAIM_FIGURE)
     return g_strdup (qm_text_get (claim->statement));
-  subject = qm_wording_subject (claim);
-  return g_strdup_printf ("%s: %s", subject, value);
+  return qm_wording_subject (claim);
+}
+
+/* A label says it in its own words. */
+static char *
+value_of (const QmClaim *claim)
+{
+  return claim->label == NULL ? qm_wording_value_short (claim) : NULL;
+}
+
+static void
+clear_entry (Entry *entry)
+{
+  qm_label_clear (&entry->date);
+  qm_label_clear (&entry->words);
+  qm_label_clear (&entry->value);
 }
 
 static void
@@ -82,13 +95,16 @@ measure_entry (Entry *entry, const QmStyle *style, double width, int max_lines)
 {
   g_autofree char *date = qm_wording_time (&entry->claim->time);
   g_autofree char *words = words_of (entry->claim);
+  g_autofree char *value = value_of (entry->claim);
 
-  qm_label_clear (&entry->date);
-  qm_label_clear (&entry->words);
-  entry->date = qm_label (style, QM_ROLE_HEADING, date != NULL ? date : _ ("undated"), -1, 1);
+  clear_entry (entry);
+  entry->date =
+      qm_label_figure (style, QM_ROLE_HEADING, date != NULL ? date : _ ("undated"), width, -1);
   entry->words = qm_label (style, QM_ROLE_NOTE, words, width, max_lines);
-  entry->place = (QmRect){ 0, 0, MAX (entry->date.width, entry->words.width),
-                           entry->date.height + entry->words.height };
+  entry->value = qm_label_figure (style, QM_ROLE_NOTE, value, width, -1);
+  entry->place =
+      (QmRect){ 0, 0, MAX (MAX (entry->date.width, entry->words.width), entry->value.width),
+                entry->date.height + entry->words.height + entry->value.height };
 }
 
 static gboolean
@@ -294,7 +310,7 @@ place_entries (Timeline *timeline, const QmStyle *style, double width, int max_l
           (next == NULL || (timeline->runs_left ? entry->x < next->x : entry->x > next->x)))
         next = entry;
     }
-    if (!place_entry (timeline, style, next))
+    if (qm_label_is_shortened (&next->words) || !place_entry (timeline, style, next))
       return FALSE;
   }
   return TRUE;
@@ -329,12 +345,15 @@ place_undated (Timeline *timeline, const QmStyle *style)
   return timeline->area.height > 3 * height;
 }
 
+/* Beyond that no one finds the words of a stem. */
+#define MOST_ALONG_LINE 40
+
 static gboolean
 fit_along_line (Timeline *timeline, const QmStyle *style, const QmView *view)
 {
   static const double widths[] = { 0.3, 0.24, 0.19 };
 
-  if (timeline->area.height > 1.2 * timeline->area.width ||
+  if (timeline->n_entries > MOST_ALONG_LINE || timeline->area.height > 1.2 * timeline->area.width ||
       timeline->n_undated == timeline->n_entries || !place_undated (timeline, style))
     return FALSE;
 
@@ -442,6 +461,8 @@ add_entry_on_line (const Timeline *timeline, QmScene *scene, const QmStyle *styl
   double date_height = entry->date.height;
   double date_x = line_start (timeline, style, entry, entry->date.width);
   double words_x = line_start (timeline, style, entry, entry->words.width);
+  double value_x = line_start (timeline, style, entry, entry->value.width);
+  double value_y = place.y + date_height + entry->words.height;
 
   qm_scene_add_line (scene, (QmPoint){ entry->x, timeline->line_y },
                      (QmPoint){ entry->x, entry->is_above ? qm_rect_bottom (place) : place.y },
@@ -450,6 +471,7 @@ add_entry_on_line (const Timeline *timeline, QmScene *scene, const QmStyle *styl
               place_on (timeline, entry->from), place_on (timeline, entry->to));
   qm_label_place (&entry->date, scene, date_x, place.y);
   qm_label_place (&entry->words, scene, words_x, place.y + date_height);
+  qm_label_place (&entry->value, scene, value_x, value_y);
 }
 
 static void
@@ -457,49 +479,129 @@ add_entry_at_foot (const Timeline *timeline, QmScene *scene, const QmStyle *styl
 {
   double radius = qm_status_dot_radius (style) * 0.9, date_height = entry->date.height;
   double words_x = entry->place.x + 2 * radius + qm_style_length (style, 14) + 2;
-  double y = timeline->foot.y;
+  double y = timeline->foot.y, value_y = y + date_height + entry->words.height;
 
   add_moment (scene, style, entry, (QmPoint){ entry->place.x + radius, y + date_height / 2 }, 0, 0);
   qm_label_place (&entry->date, scene, words_x, y);
   qm_label_place (&entry->words, scene, entry->place.x, y + date_height);
+  qm_label_place (&entry->value, scene, entry->place.x, value_y);
 }
 
 /* --- As a list --- */
 
+/* Lines of the smallest text that a row and a column of the list need. */
+#define LINES_OF_ROW 1.0
+#define LINES_OF_COLUMN 30
+
+typedef struct {
+  gsize n_columns, n_rows;
+  double column, row; /* width and height */
+  double rail, left;  /* of the dots' middle, and of the dates, from the column's left */
+  double date_width, words_width;
+} List;
+
+static gsize
+count_columns (const QmStyle *style, double width)
+{
+  return qm_others_count_rows (style, width, LINES_OF_COLUMN);
+}
+
+/* As few columns as leave their rows height enough to be read. */
+static List
+fit_list (const Timeline *timeline, const QmStyle *style)
+{
+  double radius = qm_status_dot_radius (style), gap = qm_style_length (style, 28);
+  gsize n_rows = qm_others_count_rows (style, timeline->area.height, LINES_OF_ROW);
+  gsize n_columns =
+      timeline->n_entries <= n_rows + 1 ? 1 : (timeline->n_entries + n_rows - 1) / n_rows;
+  List list = { .n_columns = n_columns,
+                .n_rows = (timeline->n_entries + n_columns - 1) / n_columns,
+                .column = (timeline->area.width + gap) / (double) n_columns,
+                .rail = radius,
+                .left = 2 * radius + gap };
+
+  list.row = MIN (timeline->area.height / (double) list.n_rows,
+                  4.5 * qm_style_line_height (style, QM_ROLE_NOTE));
+  for (gsize i = 0; i < timeline->n_entries; i++) {
+    g_autofree char *date = qm_wording_time (&timeline->entries[i].claim->time);
+    g_auto (QmLabel) label = qm_label_figure (
+        style, QM_ROLE_HEADING, date != NULL ? date : _ ("undated"), 0.55 * list.column, list.row);
+
+    list.date_width = MAX (list.date_width, label.width);
+  }
+  list.date_width += gap;
+  list.words_width = MAX (list.column - gap - list.left - list.date_width, 1);
+  return list;
+}
+
+/* The words give way to their value, which stands right of them. */
+static void
+measure_in_list (Entry *entry, const QmStyle *style, const List *list)
+{
+  g_autofree char *date = qm_wording_time (&entry->claim->time);
+  g_autofree char *words = words_of (entry->claim);
+  g_autofree char *value = value_of (entry->claim);
+  double gap = qm_style_length (style, 20), room = list->words_width;
+
+  clear_entry (entry);
+  entry->date = qm_label_figure (style, QM_ROLE_HEADING, date != NULL ? date : _ ("undated"),
+                                 0.55 * list->column, list->row);
+  entry->value = qm_label_figure (style, QM_ROLE_NOTE, value, 0.75 * room, list->row);
+  if (entry->value.layout != NULL)
+    room -= entry->value.width + gap;
+  entry->words = qm_label_name (style, QM_ROLE_NOTE, words, room, 0.95 * list->row);
+}
+
+static void
+add_rail (const Timeline *timeline, QmScene *scene, const QmStyle *style, const List *list,
+          gsize column)
+{
+  QmPaint rail = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 3) };
+  double x = timeline->area.x + (double) column * list->column + list->rail;
+  gsize n = MIN (list->n_rows, timeline->n_entries - column * list->n_rows);
+
+  qm_scene_add_line (scene, (QmPoint){ x, timeline->area.y + list->row / 2 },
+                     (QmPoint){ x, timeline->area.y + list->row * MAX ((double) n - 0.5, 0.6) },
+                     &rail);
+}
+
+static void
+add_in_list (const Timeline *timeline, QmScene *scene, const QmStyle *style, const List *list,
+             gsize i)
+{
+  Entry *entry = &timeline->entries[i];
+  double left = timeline->area.x + (double) (i / list->n_rows) * list->column;
+  double middle = timeline->area.y + list->row * ((double) (i % list->n_rows) + 0.5);
+  double words_x = left + list->left + list->date_width;
+
+  measure_in_list (entry, style, list);
+  qm_scene_begin_mark (scene, entry->claim, entry->claim->id);
+  add_moment (scene, style, entry, (QmPoint){ left + list->rail, middle }, 0, 0);
+  qm_label_place (&entry->date, scene, left + list->left, middle - entry->date.height / 2);
+  qm_label_place (&entry->value, scene, words_x + list->words_width - entry->value.width,
+                  middle - entry->value.height / 2);
+  qm_label_place (&entry->words, scene, words_x, middle - entry->words.height / 2);
+  qm_scene_end_mark (scene);
+}
+
 static void
 add_list (const Timeline *timeline, QmScene *scene, const QmStyle *style)
 {
-  QmBand rows = qm_band (timeline->n_entries, timeline->area.y, qm_rect_bottom (timeline->area), 0);
-  double line = qm_style_line_height (style, QM_ROLE_NOTE);
-  double radius = qm_status_dot_radius (style), x = timeline->area.x + radius;
-  double height = MIN (rows.width, 4.5 * line);
-  double left = x + radius + qm_style_length (style, 28), date_width = 0;
-  QmPaint rail = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 3) };
+  List list = fit_list (timeline, style);
 
-  for (gsize i = 0; i < timeline->n_entries; i++) {
-    measure_entry (&timeline->entries[i], style, -1, 1);
-    date_width = MAX (date_width, timeline->entries[i].date.width);
-  }
-  date_width += qm_style_length (style, 28);
-
-  qm_scene_add_line (
-      scene, (QmPoint){ x, timeline->area.y + height / 2 },
-      (QmPoint){ x, timeline->area.y + height * ((double) timeline->n_entries - 0.5) }, &rail);
-  for (gsize i = 0; i < timeline->n_entries; i++) {
-    Entry *entry = &timeline->entries[i];
-    double middle = timeline->area.y + height * ((double) i + 0.5);
-
-    measure_entry (entry, style, MAX (qm_rect_right (timeline->area) - left - date_width, 1),
-                   MAX ((int) (height / line), 1));
-    qm_scene_begin_mark (scene, entry->claim, entry->claim->id);
-    add_moment (scene, style, entry, (QmPoint){ x, middle }, 0, 0);
-    qm_label_place (&entry->date, scene, left, middle - entry->date.height / 2);
-    qm_label_place (&entry->words, scene, left + date_width, middle - entry->words.height / 2);
-    qm_scene_end_mark (scene);
-  }
+  for (gsize i = 0; i * list.n_rows < timeline->n_entries; i++)
+    add_rail (timeline, scene, style, &list, i);
+  for (gsize i = 0; i < timeline->n_entries; i++)
+    add_in_list (timeline, scene, style, &list, i);
 }
 
-/* Whatever has happened or is expected can stand on it. */
+static gsize
+most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+{
+  return count_columns (style, area.width) *
+         qm_others_count_rows (style, area.height, LINES_OF_ROW);
+}
+
 static void
 check (const QmPanel *panel G_GNUC_UNUSED, const char **expected G_GNUC_UNUSED)
 {
@@ -546,15 +648,15 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
     add_list (&timeline, scene, style);
   }
 
-  for (gsize i = 0; i < timeline.n_entries; i++) {
-    qm_label_clear (&entries[i].date);
-    qm_label_clear (&entries[i].words);
-  }
+  for (gsize i = 0; i < timeline.n_entries; i++)
+    clear_entry (&entries[i]);
 }
 
 const QmForm qm_timeline_form = {
   .rule = { "timeline", check },
   .build = build,
+  .most = most,
+  .keeps_first = TRUE,
   .span_of = span_of,
   .need = 3,
   .lines = 9,

@@ -1,6 +1,9 @@
 /* A ratio counted out: ten squares of one entity for every one of the other. Beyond MANY squares no
  * one counts any more, and two squares of that ratio in area stand instead. */
 #include "base/words.h"
+#include "chart/draw/grid.h"
+#include "chart/draw/label.h"
+#include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/words/wording.h"
@@ -38,9 +41,9 @@ measure_group (const QmStyle *style, const QmEntity *entity, double count, const
 {
   Group group = { .entity = entity, .count = count };
 
-  group.number = qm_label (style, QM_ROLE_VALUE, number, width, 1);
+  group.number = qm_label_figure (style, QM_ROLE_VALUE, number, 0.5 * width, -1);
   group.name =
-      qm_label_entity (style, entity, width - group.number.width - qm_style_length (style, 16));
+      qm_label_entity (style, entity, width - group.number.width - qm_style_length (style, 16), -1);
   return group;
 }
 
@@ -174,7 +177,7 @@ add_group (const Units *units, Group *group, QmScene *scene, const QmStyle *styl
 static void
 add_claim (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect area)
 {
-  g_autofree char *number = qm_wording_number (claim);
+  g_autofree char *number = qm_wording_number_short (claim);
   Units units = { .claim = claim, .gap = qm_style_length (style, 64) };
   double width;
 
@@ -208,20 +211,37 @@ check (const QmPanel *panel, const char **expected)
   }
 }
 
+static gsize
+most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+{
+  return qm_others_count_cells (style, area, 14, 8);
+}
+
+/* The shorter side of a cell. */
+static double
+size_in (const QmGrid *grid, gconstpointer data G_GNUC_UNUSED)
+{
+  QmRect cell = qm_grid_cell (grid, 0);
+
+  return MIN (cell.width, cell.height);
+}
+
 static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
        const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
-  double height = area.height / (double) panel->n_claims;
+  double gap = panel->n_claims > 3 ? qm_style_length (style, 64) : 0;
+  QmGrid grid = panel->n_claims > 3 ? qm_grid_find (area, panel->n_claims, gap, size_in, NULL, 1)
+                                    : qm_grid (area, panel->n_claims, 1, gap);
 
   for (gsize i = 0; i < panel->n_claims; i++)
-    add_claim (scene, style, panel->claims[i],
-               (QmRect){ area.x, area.y + (double) i * height, area.width, height });
+    add_claim (scene, style, panel->claims[i], qm_grid_cell (&grid, i));
 }
 
 const QmForm qm_units_form = {
   .rule = { "units", check },
   .build = build,
+  .most = most,
   .need = 1,
   .lines = 7,
 };

@@ -24,6 +24,10 @@ typedef struct {
    * order. */
   void (*build) (QmScene *scene, const QmStyle *style, const QmPanel *panel,
                  const QmViewedChart *viewed, QmRect area);
+  /* How many of the panel's claims can be read in area; NULL where any number can. The largest of
+   * them are drawn, or the first. */
+  gsize (*most) (const QmStyle *style, const QmPanel *panel, QmRect area);
+  gboolean keeps_first;
   /* The largest scale at which the panel's figures fit (chart/draw/numeral.h); NULL for a form
    * without figures written large. */
   double (*figure_scale) (const QmStyle *style, const QmPanel *panel, QmRect area);

@@ -233,11 +233,102 @@ collect_places (GArray *sources, const QmPanel *panel)
       collect_place (sources, &panel->claims[i]->citations[j]);
 }
 
+/* --- Places of one kind --- */
+
+/* "row 128" in its parts. FALSE where it does not end in a number. */
+static gboolean
+split_place (const char *place, int *prefix_length, guint64 *number)
+{
+  gsize length = strlen (place), start = length;
+
+  while (start > 0 && g_ascii_isdigit (place[start - 1]))
+    start--;
+  *prefix_length = (int) start;
+  return start < length && length - start < 10 &&
+         g_ascii_string_to_unsigned (place + start, 10, 0, G_MAXUINT32, number, NULL);
+}
+
+static gboolean
+has_prefix_of (const char *place, const char *other, guint64 *number)
+{
+  int length, other_length;
+  guint64 ignored;
+
+  return split_place (place, &length, number) && split_place (other, &other_length, &ignored) &&
+         length == other_length && strncmp (place, other, (gsize) length) == 0;
+}
+
+/* The end of the run of places of one kind, each one behind the other, that begins at first. */
+static guint
+end_of_run (const GPtrArray *places, guint first)
+{
+  guint64 number, next;
+  guint end = first + 1;
+
+  if (!has_prefix_of (places->pdata[first], places->pdata[first], &number))
+    return end;
+  while (end < places->len && has_prefix_of (places->pdata[end], places->pdata[first], &next) &&
+         next == number + (end - first))
+    end++;
+  return end;
+}
+
+/* What several places of a kind are called; others have one sign for one and for many. */
+static const char *
+plural_of (const char *prefix)
+{
+  static const char *const plurals[][2] = {
+    { "row ", "rows " }, { "line ", "lines " },   { "page ", "pages " },
+    { "p. ", "pp. " },   { "table ", "tables " }, { "figure ", "figures " },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (plurals); i++)
+    if (g_str_equal (plurals[i][0], prefix))
+      return plurals[i][1];
+  return NULL;
+}
+
+/* "rows 4–128, 130", "¶3, ¶5–9", "the appendix": the places in their order, each run as one. */
+static char *
+gather_places (const GPtrArray *places)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *before = NULL; /* the kind that the text's end belongs to */
+
+  for (guint first = 0, end; first < places->len; first = end) {
+    const char *place = places->pdata[first];
+    g_autofree char *prefix = NULL;
+    const char *plural;
+    guint64 number, last;
+    int length;
+
+    end = end_of_run (places, first);
+    split_place (place, &length, &number);
+    prefix = g_strndup (place, (gsize) length);
+    plural = plural_of (prefix);
+    if (end - first == 2 && plural == NULL)
+      end--;
+    split_place (places->pdata[end - 1], &length, &last);
+    g_string_append (text, first > 0 ? ", " : "");
+    if (plural != NULL && first + 1 < places->len && g_strcmp0 (before, prefix) != 0 &&
+        has_prefix_of (places->pdata[first + 1], place, &number))
+      g_string_append_printf (text, "%s%s", plural, place + strlen (prefix));
+    else if (plural != NULL && g_strcmp0 (before, prefix) == 0)
+      g_string_append (text, place + strlen (prefix));
+    else
+      g_string_append (text, place);
+    if (end - first > 1)
+      g_string_append_printf (text, "–%" G_GUINT64_FORMAT, last);
+    g_free (before);
+    before = g_steal_pointer (&prefix);
+  }
+  return g_string_free (text, FALSE);
+}
+
 static char *
 source_with_places (const SourcePlaces *source)
 {
-  g_autofree char *places =
-      qm_wording_join ((const char *const *) source->places->pdata, source->places->len);
+  g_autofree char *places = gather_places (source->places);
   g_autofree char *issued =
       source->source->issued.year != 0 ? qm_format_date (source->source->issued) : NULL;
   g_autofree char *reading = qm_wording_read_as (source->source);
@@ -248,29 +339,48 @@ source_with_places (const SourcePlaces *source)
                           places);
 }
 
-/* The text, and where each source stands in it; places may be NULL. */
-static char *
-sources_with_places (const QmChart *chart, GArray *places)
+/* Element SourcePlaces: all that the chart's claims cite, in the order of their numbers. */
+static GArray *
+find_sources (const QmChart *chart)
 {
-  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (SourcePlaces));
-  g_autoptr (GString) list = g_string_new (NULL);
-  const char *format;
-  int before;
+  GArray *sources = g_array_new (FALSE, FALSE, sizeof (SourcePlaces));
 
   g_array_set_clear_func (sources, clear_source_places);
   for (gsize i = 0; i < chart->n_panels; i++)
     collect_places (sources, &chart->panels[i]);
   g_array_sort (sources, compare_sources);
-  format = ngettext ("Source: %s.", "Sources: %s.", sources->len);
-  before = (int) (strstr (format, "%s") - format);
+  for (guint i = 0; i < sources->len; i++)
+    g_ptr_array_sort (g_array_index (sources, SourcePlaces, i).places, compare_places);
+  return sources;
+}
 
-  for (guint i = 0; i < sources->len; i++) {
+/* What stands for the rest of the list. */
+static char *
+words_of_rest (guint n_named, guint n_more)
+{
+  if (n_named == 0)
+    /* Translators: in place of a list of that many sources for which a picture has no room */
+    return g_strdup_printf (
+        ngettext ("%u, in the picture’s data", "%u, all in the picture’s data", n_more), n_more);
+  /* Translators: the end of a list of sources for which a picture has no room */
+  return g_strdup_printf (ngettext ("; and %u more: in the picture’s data",
+                                    "; and %u more: in the picture’s data", n_more),
+                          n_more);
+}
+
+char *
+qm_wording_sources_shown (const QmChart *chart, gsize most, GArray *places)
+{
+  g_autoptr (GArray) sources = find_sources (chart);
+  g_autoptr (GString) list = g_string_new (NULL);
+  const char *format = ngettext ("Source: %s.", "Sources: %s.", sources->len);
+  int before = (int) (strstr (format, "%s") - format);
+  guint n_named = (guint) MIN (most, sources->len);
+
+  for (guint i = 0; i < n_named; i++) {
     SourcePlaces *cited = &g_array_index (sources, SourcePlaces, i);
-    g_autofree char *source = NULL;
+    g_autofree char *source = source_with_places (cited);
     QmSourcePlace place = { .source = cited->source };
-
-    g_ptr_array_sort (cited->places, compare_places);
-    source = source_with_places (cited);
 
     g_string_append (list, i > 0 ? "; " : "");
     place.start = before + (int) list->len;
@@ -279,22 +389,16 @@ sources_with_places (const QmChart *chart, GArray *places)
     if (places != NULL)
       g_array_append_val (places, place);
   }
+  if (n_named < sources->len) {
+    g_autofree char *rest = words_of_rest (n_named, sources->len - n_named);
 
-  return g_strdup_printf (ngettext ("Source: %s.", "Sources: %s.", sources->len), list->str);
+    g_string_append (list, rest);
+  }
+  return g_strdup_printf (format, list->str);
 }
 
 char *
 qm_wording_sources (const QmChart *chart)
 {
-  return sources_with_places (chart, NULL);
-}
-
-GArray *
-qm_wording_sources_places (const QmChart *chart)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (QmSourcePlace));
-  g_autofree char *text = sources_with_places (chart, places);
-
-  g_assert (text != NULL);
-  return places;
+  return qm_wording_sources_shown (chart, G_MAXSIZE, NULL);
 }

@@ -24,28 +24,30 @@ qm_wording_join (const char *const *parts, gsize n)
 
 /* --- Figures --- */
 
+/* What is computed from rounded figures has no more digits than these, wherever it stands; all that
+ * is exact has its own. */
 static QmDigits
-digits_of (const QmClaim *claim)
+digits_of (const QmClaim *claim, QmDigits digits)
 {
-  /* A sum of exact figures has all their digits. */
-  return claim->quantity.standing == QM_DERIVED && claim->quantity.precision != QM_EXACT
-             ? QM_DIGITS_ROUNDED
-             : QM_DIGITS_ALL;
+  gboolean is_rounded =
+      claim->quantity.standing == QM_DERIVED && claim->quantity.precision != QM_EXACT;
+
+  return is_rounded ? QM_DIGITS_ROUNDED : digits;
 }
 
 /* The figure as a bare number: a ratio without its sign. */
 static char *
-number_of (const QmClaim *claim, double value)
+number_of (const QmClaim *claim, double value, QmDigits digits)
 {
   if (claim->fraction[1] != 0)
     return g_strdup_printf ("%d/%d", claim->fraction[0], claim->fraction[1]);
-  return qm_format_number (value, digits_of (claim));
+  return qm_format_number (value, digits);
 }
 
 static char *
-amount_of (const QmClaim *claim, double value)
+amount_of (const QmClaim *claim, double value, QmDigits digits)
 {
-  g_autofree char *amount = qm_format_currency (value, claim->unit.currency, digits_of (claim));
+  g_autofree char *amount = qm_format_currency (value, claim->unit.currency, digits);
 
   if (!claim->unit.is_per_year)
     return g_steal_pointer (&amount);
@@ -54,55 +56,71 @@ amount_of (const QmClaim *claim, double value)
 }
 
 static char *
-points_of (const QmClaim *claim, double value)
+points_of (double value, QmDigits digits)
 {
-  g_autofree char *number = qm_format_number (value * 100, digits_of (claim));
+  g_autofree char *number = qm_format_number (value * 100, digits);
 
   return g_strdup_printf (
       ngettext ("%s percentage point", "%s percentage points", fabs (value * 100) == 1.0 ? 1 : 2),
       number);
 }
 
-typedef enum { IN_SIGNS, IN_WORDS, WITHOUT_UNIT } Manner;
+typedef struct {
+  enum { IN_SIGNS, IN_WORDS, WITHOUT_UNIT } style;
+  QmDigits digits;
+} Manner;
 
 /* One value in the claim's unit, without its precision. */
 static char *
 value_in_unit (const QmClaim *claim, double value, Manner manner)
 {
+  QmDigits digits = digits_of (claim, manner.digits);
   g_autofree char *number = NULL;
 
-  if (manner == WITHOUT_UNIT)
-    return number_of (claim, value);
+  if (manner.style == WITHOUT_UNIT)
+    return number_of (claim, value, digits);
 
   switch (claim->unit.kind) {
   case QM_UNIT_CURRENCY:
-    return amount_of (claim, value);
+    return amount_of (claim, value, digits);
   case QM_UNIT_PERCENT:
-    return qm_format_percent (value, digits_of (claim));
+    return qm_format_percent (value, digits);
   case QM_UNIT_PERCENTAGE_POINTS:
-    return points_of (claim, value);
+    return points_of (value, digits);
   case QM_UNIT_TIMES:
-    number = number_of (claim, value);
-    if (manner == IN_WORDS && value > 1)
+    number = number_of (claim, value, digits);
+    if (manner.style == IN_WORDS && value > 1)
       /* Translators: a ratio, "6 times" */
       return g_strdup_printf (_ ("%s times"), number);
     /* Translators: a ratio, "6×" */
     return g_strdup_printf (_ ("%s×"), number);
   case QM_UNIT_RANK:
-    number = number_of (claim, value);
+    number = number_of (claim, value, digits);
     /* Translators: a place in an order, 1 is the first */
     return g_strdup_printf (_ ("rank %s"), number);
   case QM_UNIT_NUMBER:
     break;
   }
-  return number_of (claim, value);
+  return number_of (claim, value, digits);
+}
+
+/* The lower of two bounds, without the words that stand behind the upper one. */
+static char *
+low_value (const QmClaim *claim, Manner manner)
+{
+  QmClaim bare = *claim;
+
+  bare.unit.is_per_year = FALSE;
+  if (claim->unit.kind == QM_UNIT_PERCENTAGE_POINTS)
+    return qm_format_number (claim->quantity.low * 100, digits_of (claim, manner.digits));
+  return value_in_unit (&bare, claim->quantity.low, manner);
 }
 
 /* The frame that says the precision: one set of signs for pictures, one of words for sentences. */
 static char *
 value_with_precision (const QmClaim *claim, Manner manner)
 {
-  gboolean in_words = manner == IN_WORDS;
+  gboolean in_words = manner.style == IN_WORDS;
   const QmQuantity *quantity = &claim->quantity;
   g_autofree char *value = NULL, *high = NULL;
 
@@ -110,7 +128,7 @@ value_with_precision (const QmClaim *claim, Manner manner)
     return NULL;
 
   if (quantity->precision == QM_BETWEEN) {
-    value = value_in_unit (claim, quantity->low, manner);
+    value = in_words ? value_in_unit (claim, quantity->low, manner) : low_value (claim, manner);
     high = value_in_unit (claim, quantity->high, manner);
     /* Translators: a figure that lies between two bounds */
     return g_strdup_printf (in_words ? _ ("between %s and %s") : _ ("%s–%s"), value, high);
@@ -135,19 +153,31 @@ value_with_precision (const QmClaim *claim, Manner manner)
 char *
 qm_wording_value (const QmClaim *claim)
 {
-  return value_with_precision (claim, IN_SIGNS);
+  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_ALL });
+}
+
+char *
+qm_wording_value_short (const QmClaim *claim)
+{
+  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_FEW });
 }
 
 char *
 qm_wording_value_in_words (const QmClaim *claim)
 {
-  return value_with_precision (claim, IN_WORDS);
+  return value_with_precision (claim, (Manner){ IN_WORDS, QM_DIGITS_ALL });
 }
 
 char *
 qm_wording_number (const QmClaim *claim)
 {
-  return value_with_precision (claim, WITHOUT_UNIT);
+  return value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_ALL });
+}
+
+char *
+qm_wording_number_short (const QmClaim *claim)
+{
+  return value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_FEW });
 }
 
 const char *
@@ -223,6 +253,102 @@ qm_wording_time (const QmTime *time)
   if (time->is_approximate)
     return g_strdup_printf (_ ("about %s"), end);
   return g_steal_pointer (&end);
+}
+
+/* One of what a claim can be told from others by. */
+typedef char *(*WordPart) (const QmClaim *claim);
+
+static char *
+label_of (const QmClaim *claim)
+{
+  return g_strdup (qm_text_get (claim->label));
+}
+
+static char *
+time_of (const QmClaim *claim)
+{
+  return qm_wording_time (&claim->time);
+}
+
+static char *
+measure_of (const QmClaim *claim)
+{
+  return g_strdup (claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
+}
+
+static gboolean
+is_beside (const QmClaim *claim, const QmClaim *other)
+{
+  return other != claim && other->kind == claim->kind && other->entity == claim->entity &&
+         other->to_entity == claim->to_entity;
+}
+
+/* TRUE if that part tells the claim from all others of its entity. */
+static gboolean
+tells_apart (const QmPanel *panel, const QmClaim *claim, WordPart word)
+{
+  g_autofree char *part = word (claim);
+
+  for (gsize i = 0; i < panel->n_claims && part != NULL; i++) {
+    g_autofree char *other = is_beside (claim, panel->claims[i]) ? word (panel->claims[i]) : NULL;
+
+    if (g_strcmp0 (part, other) == 0)
+      return FALSE;
+  }
+  return part != NULL;
+}
+
+static char *
+standing_of (const QmClaim *claim)
+{
+  return g_strdup (qm_wording_standing (claim->quantity.standing));
+}
+
+/* TRUE if that part is another one of some claim of its entity. */
+static gboolean
+differs (const QmPanel *panel, const QmClaim *claim, WordPart word)
+{
+  g_autofree char *part = word (claim);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    g_autofree char *other = is_beside (claim, panel->claims[i]) ? word (panel->claims[i]) : NULL;
+
+    if (is_beside (claim, panel->claims[i]) && g_strcmp0 (part, other) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What differs: the measure, the time, the label or how it is known, or of these all that do. */
+static char *
+difference_of (const QmPanel *panel, const QmClaim *claim)
+{
+  static const WordPart words[] = { measure_of, time_of, label_of, standing_of };
+  char *parts[G_N_ELEMENTS (words)] = { NULL };
+  char *joined;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (differs (panel, claim, words[i]) && tells_apart (panel, claim, words[i]))
+      return words[i](claim);
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    parts[i] = differs (panel, claim, words[i]) ? words[i](claim) : NULL;
+  joined = qm_wording_join ((const char *const *) parts, G_N_ELEMENTS (parts));
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    g_free (parts[i]);
+  return joined;
+}
+
+char *
+qm_wording_row (const QmPanel *panel, const QmClaim *claim, gboolean is_short)
+{
+  const QmEntity *entity = claim->entity;
+  g_autofree char *difference = difference_of (panel, claim);
+  const char *const parts[] = {
+    entity != NULL ? qm_text_get (is_short ? entity->short_name : entity->name) : NULL, difference
+  };
+  g_autofree char *name = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+  return name[0] != '\0' ? g_steal_pointer (&name) : qm_wording_subject (claim);
 }
 
 /* --- Computation --- */

@@ -8,9 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* "≈ US$50 billion", "> 600 million", "40%", "6×", "1/15×": signs, for a chart. NULL for a claim
- * without a figure. */
+/* "≈ US$50 billion", "> 600 million", "40%", "6×", "1/15×": signs, with all digits. NULL for a
+ * claim without a figure. */
 char *qm_wording_value (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with few enough digits for a label in a picture (base/format.h). */
+char *qm_wording_value_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "about US$50 billion", "more than 600 million", "6 times": words, for reading and listening.
  * NULL for a claim without a figure. */
@@ -19,6 +22,7 @@ char *qm_wording_value_in_words (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT
 /* "10", "≈ 13.5", "17": the same without its unit, where the picture shows what is counted. NULL
  * for a claim without a figure. */
 char *qm_wording_number (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_wording_number_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "stated", "projected", "computed". Static storage. */
 const char *qm_wording_standing (QmStanding standing);
@@ -31,6 +35,11 @@ char *qm_wording_subject (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What stands beside its figure: the entity's name, or the subject where it is not one entity's. */
 char *qm_wording_name (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+/* "Germany", or "Germany, 2024" where others of the panel's figures are Germany's, too: the entity,
+ * by its short name or not, and what tells the claim from these. What is of no one has its subject.
+ */
+char *qm_wording_row (const QmPanel *panel, const QmClaim *claim,
+                      gboolean is_short) G_GNUC_WARN_UNUSED_RESULT;
 
 /* When it holds, through whom the source knows it, and from what it was computed; NULL where
  * nothing of that is known. */
@@ -86,12 +95,14 @@ char *qm_wording_source_details (const QmSource *source) G_GNUC_WARN_UNUSED_RESU
 char *qm_wording_sources (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef struct {
-  int start, end; /* bytes of qm_wording_sources() in which the source stands */
+  int start, end; /* bytes of that text in which the source stands */
   const QmSource *source;
 } QmSourcePlace;
 
-/* Where in that text each source stands. Element QmSourcePlace; free with g_array_unref(). */
-GArray *qm_wording_sources_places (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with at most so many sources, and then "and 14 more: in the picture’s data". Where each
+ * of them stands is appended to places (element QmSourcePlace; may be NULL). */
+char *qm_wording_sources_shown (const QmChart *chart, gsize most,
+                                GArray *places) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "China, 2024: about US$50 billion, computed from …": whose, when, how much and how it is known,
  * in one clause; what has no figure is told by its statement. */

@@ -1,0 +1,146 @@
+#include "chart/draw/others.h"
+
+#include "base/words.h"
+#include "chart/words/wording.h"
+#include "dataset/unit.h"
+
+#include <math.h>
+
+/* --- What stays --- */
+
+typedef struct {
+  const QmClaim *claim;
+  gsize index;
+} Candidate;
+
+static double
+weight_of (const QmClaim *claim)
+{
+  return claim->kind == QM_CLAIM_FIGURE ? fabs (claim->quantity.value) : INFINITY;
+}
+
+static int
+compare_weights (gconstpointer a, gconstpointer b)
+{
+  const Candidate *first = a, *second = b;
+  double first_weight = weight_of (first->claim), second_weight = weight_of (second->claim);
+
+  if (first_weight < second_weight || first_weight > second_weight)
+    return first_weight < second_weight ? 1 : -1;
+  return first->index < second->index ? -1 : 1;
+}
+
+/* TRUE at the index of each claim that stays. */
+static gboolean *
+choose (const QmPanel *panel, gsize most, gboolean in_order)
+{
+  gboolean *stays = g_new0 (gboolean, panel->n_claims);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    Candidate candidate = { panel->claims[i], i };
+
+    g_array_append_val (candidates, candidate);
+  }
+  if (!in_order)
+    g_array_sort (candidates, compare_weights);
+  for (gsize i = 0; i < MIN (most, panel->n_claims); i++)
+    stays[g_array_index (candidates, Candidate, i).index] = TRUE;
+  return stays;
+}
+
+QmOthers
+qm_others (const QmPanel *panel, gsize most, gboolean in_order)
+{
+  g_autofree gboolean *stays = choose (panel, MAX (most, 1), in_order);
+  const QmClaim **shown = g_new (const QmClaim *, panel->n_claims + 1);
+  QmOthers fold = { .panel = *panel, .others = g_ptr_array_new () };
+
+  fold.panel.claims = shown;
+  fold.panel.n_claims = 0;
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (stays[i])
+      shown[fold.panel.n_claims++] = panel->claims[i];
+    else
+      g_ptr_array_add (fold.others, (gpointer) panel->claims[i]);
+  return fold;
+}
+
+void
+qm_others_clear (QmOthers *fold)
+{
+  g_clear_pointer (&fold->others, g_ptr_array_unref);
+  g_free ((gpointer) fold->panel.claims);
+  fold->panel.claims = NULL;
+}
+
+/* --- What is said of the rest --- */
+
+/* The least and the largest; NULL where they are not all figures in one unit. */
+static const QmClaim *
+find_extreme (const QmOthers *fold, gboolean is_largest)
+{
+  const QmClaim *found = fold->others->pdata[0];
+
+  for (guint i = 0; i < fold->others->len; i++) {
+    const QmClaim *claim = fold->others->pdata[i];
+
+    if (claim->kind != QM_CLAIM_FIGURE || !qm_unit_equal (&claim->unit, &found->unit))
+      return NULL;
+    if ((claim->quantity.value > found->quantity.value) == is_largest)
+      found = claim;
+  }
+  return found;
+}
+
+/* Without what is known of its precision. */
+static char *
+bare_value (const QmClaim *claim)
+{
+  QmClaim bare = *claim;
+
+  bare.quantity.precision = QM_EXACT;
+  return qm_wording_value_short (&bare);
+}
+
+static char *
+words_of (const QmOthers *fold)
+{
+  guint n = fold->others->len;
+  const QmClaim *least = find_extreme (fold, FALSE), *largest = find_extreme (fold, TRUE);
+  g_autofree char *low = least != NULL ? bare_value (least) : NULL;
+  g_autofree char *high = largest != NULL ? bare_value (largest) : NULL;
+
+  if (low == NULL || high == NULL)
+    /* Translators: a row below the largest figures of a chart, for those without room */
+    return g_strdup_printf (ngettext ("and %u other", "and %u others", n), n);
+  if (g_str_equal (low, high))
+    /* Translators: the same with the figure that all of them have */
+    return g_strdup_printf (ngettext ("and %u other, %s", "and %u others, %s", n), n, low);
+  /* Translators: the same with the least and the largest of their figures */
+  return g_strdup_printf (ngettext ("and %u other, %s to %s", "and %u others, %s to %s", n), n, low,
+                          high);
+}
+
+QmLabel
+qm_others_label (const QmOthers *fold, const QmStyle *style, double width)
+{
+  g_autofree char *words = fold->others->len > 0 ? words_of (fold) : NULL;
+
+  return qm_label_figure (style, QM_ROLE_NOTE, words, width, -1);
+}
+
+/* --- How much there is room for --- */
+
+gsize
+qm_others_count_rows (const QmStyle *style, double height, double lines)
+{
+  return (gsize) MAX (floor (height / (lines * qm_style_smallest_line (style))), 1);
+}
+
+gsize
+qm_others_count_cells (const QmStyle *style, QmRect area, double lines_wide, double lines_high)
+{
+  return qm_others_count_rows (style, area.width, lines_wide) *
+         qm_others_count_rows (style, area.height, lines_high);
+}

@@ -1,0 +1,193 @@
+/* Ranks as a list, in columns: a tile with the number, and beside it who holds the rank. Tiles of a
+ * tie touch, and skipped ranks leave a gap:
+ *
+ *   ▉ 1 Austria      ▉ 4 Denmark
+ *   ▉ 2 Belgium
+ *   ▉ 2 Chile        ▉ 9 Egypt
+ */
+#include "base/words.h"
+#include "chart/draw/others.h"
+#include "chart/draw/status.h"
+#include "chart/forms/ranks-private.h"
+#include "chart/words/wording.h"
+
+#include <math.h>
+
+/* Lines of the smallest text that a row and a column need; skipped ranks take a part of a row. */
+#define LINES_OF_ROW 1.3
+#define LINES_OF_COLUMN 11
+#define ROWS_OF_GAP 0.5
+
+typedef struct {
+  const QmPanel *panel;
+  QmRect area;
+  gsize n_columns;
+  double *places; /* of each claim: its column, and as its fraction the place in that */
+  double column, row, gap, tile;
+} List;
+
+int
+qm_ranks_rank_of (const QmClaim *claim)
+{
+  return (int) round (claim->quantity.value);
+}
+
+static gboolean
+is_tie (const QmPanel *panel, gsize i)
+{
+  return i > 0 && qm_ranks_rank_of (panel->claims[i]) == qm_ranks_rank_of (panel->claims[i - 1]);
+}
+
+/* Rows of all claims one below the other, gaps among them. */
+static double
+count_rows (const QmPanel *panel)
+{
+  double n = (double) panel->n_claims;
+
+  for (gsize i = 1; i < panel->n_claims; i++)
+    if (qm_ranks_rank_of (panel->claims[i]) > qm_ranks_rank_of (panel->claims[i - 1]) + 1)
+      n += ROWS_OF_GAP;
+  return n;
+}
+
+static double
+widest_number (const QmStyle *style, const QmPanel *panel)
+{
+  g_autofree char *text = qm_wording_number_short (panel->claims[panel->n_claims - 1]);
+  g_auto (QmLabel) label = qm_label_figure (style, QM_ROLE_LABEL, text, -1, -1);
+
+  return label.width;
+}
+
+static gsize
+count_columns (const QmStyle *style, const QmPanel *panel, double width)
+{
+  double line = qm_style_smallest_line (style);
+  double column = LINES_OF_COLUMN * line + 1.5 * widest_number (style, panel);
+
+  return (gsize) MAX (floor (width / column), 1);
+}
+
+gsize
+qm_ranks_most_in_list (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  double part = (double) panel->n_claims / count_rows (panel);
+  gsize n_rows = qm_others_count_rows (style, area.height, LINES_OF_ROW);
+  gsize n_columns = count_columns (style, panel, area.width);
+
+  /* A column may end with a gap. */
+  return (gsize) MAX (floor ((double) (n_columns * n_rows - n_columns / 2) * part), 1);
+}
+
+/* The columns from left to right, each filled down to the bottom. */
+static double
+place_rows (const List *list, double n_rows)
+{
+  double column = 0, row = 0;
+
+  for (gsize i = 0; i < list->panel->n_claims; i++) {
+    const QmClaim *claim = list->panel->claims[i];
+
+    if (i > 0 && row > 0 &&
+        qm_ranks_rank_of (claim) > qm_ranks_rank_of (list->panel->claims[i - 1]) + 1)
+      row += ROWS_OF_GAP;
+    if (row + 1 > n_rows + 1e-9) {
+      column++;
+      row = 0;
+    }
+    list->places[2 * i] = column;
+    list->places[2 * i + 1] = row;
+    row++;
+  }
+  return column + 1;
+}
+
+static List
+fit_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *places)
+{
+  double line = qm_style_smallest_line (style), highest = qm_style_length (style, 110);
+  double most_rows = MAX (floor (area.height / (LINES_OF_ROW * line)), 1);
+  double n_rows = MIN (MAX (ceil (area.height / highest), 1), most_rows);
+  List list = { .panel = panel,
+                .area = area,
+                .places = places,
+                .gap = qm_style_length (style, 36),
+                .tile = 1.5 * widest_number (style, panel) };
+  gsize most_columns = count_columns (style, panel, area.width);
+
+  while (place_rows (&list, n_rows) > (double) most_columns && n_rows < most_rows)
+    n_rows++;
+  list.n_columns = (gsize) place_rows (&list, n_rows);
+  list.row = area.height / n_rows;
+  list.column = (area.width + list.gap) / (double) MAX (list.n_columns, 1);
+  return list;
+}
+
+static void
+add_tile (const List *list, QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect tile)
+{
+  QmPoint centre = qm_rect_centre (tile);
+  g_autofree char *number = qm_wording_number_short (claim);
+  g_auto (QmLabel) label =
+      qm_label_figure (style, QM_ROLE_LABEL, number, 0.9 * list->tile, tile.height);
+
+  qm_status_add_tile (scene, style, claim, qm_style_identity (style, claim->entity), tile, FALSE);
+  if (claim->quantity.standing == QM_REPORTED)
+    label.color = style->theme->background;
+  qm_label_place (&label, scene, centre.x - label.width / 2, centre.y - label.height / 2);
+}
+
+static QmLabel
+name_of (const List *list, const QmStyle *style, const QmClaim *claim, double width)
+{
+  g_autofree char *name = qm_wording_name (claim);
+  QmLabel label;
+
+  if (claim->entity == NULL && claim->label == NULL)
+    return qm_label_name (style, QM_ROLE_NOTE,
+                          /* Translators: in place of the name of whoever holds a rank */
+                          _ ("not named in the source"), width, 0.94 * list->row);
+  label = qm_label_name (style, QM_ROLE_LABEL, name, width, 0.94 * list->row);
+  label.names = claim->entity;
+  return label;
+}
+
+static void
+add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
+{
+  const QmClaim *claim = list->panel->claims[i];
+  double x = list->area.x + list->places[2 * i] * list->column;
+  double y = list->area.y + list->places[2 * i + 1] * list->row;
+  double height = MIN (0.86 * list->row, 3 * qm_style_line_height (style, QM_ROLE_LABEL));
+  double top = y + (list->row - height) / 2, name_x = x + list->tile + list->gap / 3;
+  gboolean joins_next = is_tie (list->panel, i + 1 < list->panel->n_claims ? i + 1 : 0) &&
+                        list->places[2 * i + 2] <= list->places[2 * i];
+  QmRect tile = { x, top, list->tile, joins_next ? list->row : height };
+  g_auto (QmLabel) name = name_of (list, style, claim, x + list->column - list->gap - name_x);
+
+  qm_scene_begin_mark (scene, claim, claim->id);
+  add_tile (list, scene, style, claim, tile);
+  qm_label_place (&name, scene, name_x, top + (height - name.height) / 2);
+  qm_scene_end_mark (scene);
+}
+
+void
+qm_ranks_add_list (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  g_autofree double *places = g_new0 (double, 2 * panel->n_claims + 2);
+  g_auto (QmLabel) note = qm_label (style, QM_ROLE_NOTE, qm_text_get (panel->note), area.width, 3);
+  double above_note = note.layout != NULL ? qm_style_length (style, 24) : 0;
+  QmRect room = area;
+  List list;
+
+  room.height -= note.height + above_note;
+  if (note.layout != NULL && panel->n_claims > qm_ranks_most_in_list (style, panel, room)) {
+    room = area;
+    qm_label_clear (&note);
+    qm_scene_leave_out (scene, QM_LEFT_OUT_TEXT, qm_text_get (panel->note));
+  }
+  list = fit_list (style, panel, room, places);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    add_row (&list, scene, style, i);
+  qm_label_place (&note, scene, area.x, qm_rect_bottom (room) + above_note);
+}
