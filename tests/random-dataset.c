@@ -59,7 +59,7 @@ append_text (GString *json, GRand *rand, const char *key, int most)
 
 /* --- Figures --- */
 
-typedef enum { FIGURE, RATIO, RANK, SHARE, DATED } Kind;
+typedef enum { FIGURE, RATIO, RANK, SHARE, DATED, PAIR } Kind;
 
 typedef struct {
   const char *form;
@@ -70,7 +70,7 @@ typedef struct {
 static const Maker makers[] = {
   { "bars", 1000, FIGURE }, { "units", 60, RATIO },     { "ranks", 500, RANK },
   { "line", 400, DATED },   { "share", 60, SHARE },     { "multiples", 60, RATIO },
-  { "figure", 60, FIGURE }, { "timeline", 300, DATED },
+  { "figure", 60, FIGURE }, { "timeline", 300, DATED }, { "dumbbell", 30, PAIR },
 };
 
 /* What all figures of a panel have in common. */
@@ -165,8 +165,11 @@ append_cites (GString *json, GRand *rand, const Panel *panel)
 static void
 append_claim (GString *json, GRand *rand, Panel *panel, int i)
 {
-  gboolean is_of_someone = panel->maker->kind == DATED || g_rand_int_range (rand, 0, 9) > 0;
-  int entity = panel->maker->kind == DATED ? i % panel->n_entities : i;
+  gboolean is_of_someone = panel->maker->kind == DATED || panel->maker->kind == PAIR ||
+                           g_rand_int_range (rand, 0, 9) > 0;
+  int entity = panel->maker->kind == DATED  ? i % panel->n_entities
+               : panel->maker->kind == PAIR ? i / 2
+                                            : i;
 
   g_string_append_printf (json, "{\"id\":\"%s-c%d\",\"measure\":\"%s-m\"", panel->prefix, i,
                           panel->prefix);
@@ -178,7 +181,8 @@ append_claim (GString *json, GRand *rand, Panel *panel, int i)
   if (panel->maker->kind == DATED)
     append_time (json, rand, panel, i);
   else
-    g_string_append (json, ",\"time\":\"2024\"");
+    g_string_append_printf (json, ",\"time\":\"%d\"",
+                            panel->maker->kind == PAIR && i % 2 == 0 ? 2014 : 2024);
   append_value (json, rand, panel);
   if (!is_of_someone && panel->maker->kind != RATIO)
     append_text (json, rand, "label", 5);
@@ -206,6 +210,8 @@ random_panel (GRand *rand, int index, int n_sources)
     .prefix = g_strdup_printf ("p%d", index),
   };
 
+  if (maker->kind == PAIR)
+    panel.n_claims += panel.n_claims % 2;
   panel.n_entities = panel.n_claims + 1;
   if (maker->kind == DATED)
     panel.n_entities = CLAMP (g_rand_int_range (rand, 1, 12), 1, panel.n_claims);
