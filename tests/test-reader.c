@@ -170,6 +170,106 @@ computes_a_long_chain (void)
   g_assert_cmpuint (dataset->claims[0].n_citations, ==, 1);
 }
 
+/* The smallest file with more claims before its own, and more in front of its charts' end. (free)
+ */
+static char *
+with_claims (const GString *claims)
+{
+  gsize length;
+  g_autofree char *head = read_data ("good", "smallest.json", &length);
+  const char *place = strstr (head, "{ \"id\": \"stars\", \"measure\"");
+
+  return g_strdup_printf ("%.*s%s%s", (int) (place - head), head, claims->str, place);
+}
+
+/* What each rests on beside all before it is one place more. */
+static void
+append_pile (GString *claims, int n)
+{
+  for (int i = 0; i < n; i++)
+    g_string_append_printf (
+        claims,
+        "{\"id\": \"leaf-%d\", \"measure\": \"stars\", \"statement\": \"-\", \"value\": 1, "
+        "\"cites\": [{\"source\": \"report\", \"at\": \"%d\"}]},\n"
+        "{\"id\": \"pile-%d\", \"measure\": \"stars\", \"statement\": \"-\", "
+        "\"derive\": {\"add\": [\"%s-%d\", \"leaf-%d\"]}},\n",
+        i, i, i, i == 0 ? "leaf" : "pile", MAX (i - 1, 0), i);
+}
+
+static void
+shares_what_is_cited (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autofree char *text = NULL;
+  const QmClaim *pile, *twice;
+
+  append_pile (claims, 3);
+  g_string_append (claims, "{\"id\": \"twice\", \"measure\": \"stars\", \"statement\": \"-\", "
+                           "\"derive\": {\"add\": [\"pile-2\", \"leaf-1\"]}},\n");
+  text = with_claims (claims);
+  dataset = qm_dataset_read ("pile.json", text, strlen (text), forms, problems);
+  g_assert_nonnull (dataset);
+  pile = qm_dataset_find_claim (dataset, "pile-2");
+  twice = qm_dataset_find_claim (dataset, "twice");
+  g_assert_cmpuint (pile->n_citations, ==, 3);
+  for (gsize i = 0; i < pile->n_citations; i++)
+    g_assert_cmpint (pile->citations[i].at[0], ==, '0' + (int) i);
+  g_assert_true (twice->citations == pile->citations);
+  g_assert_cmpuint (twice->n_citations, ==, 3);
+}
+
+static void
+refuses_a_pile_of_citations (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autofree char *text = NULL;
+
+  append_pile (claims, 4000);
+  text = with_claims (claims);
+  g_assert_null (qm_dataset_read ("pile.json", text, strlen (text), forms, problems));
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (((QmProblem *) problems->pdata[0])->found, ==, "too many");
+}
+
+/* The first few hundred of a kind, and how many more there are. */
+static void
+counts_a_flood_of_problems (void)
+{
+  enum { N_PROBLEMS = 50000 };
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autofree char *text = NULL;
+  const QmProblem *rest;
+
+  for (int i = 0; i < N_PROBLEMS; i++)
+    g_string_append (claims, "7,");
+  text = with_claims (claims);
+  g_assert_null (qm_dataset_read ("flood.json", text, strlen (text), forms, problems));
+  g_assert_cmpuint (problems->len, ==, 201);
+  rest = problems->pdata[200];
+  g_assert_cmpuint (rest->n, ==, N_PROBLEMS - 200);
+  g_assert_cmpstr (rest->expected, ==, "an object");
+  g_assert_cmpstr (rest->found, ==, "something else 49800 more times");
+  g_assert_cmpint (rest->line, ==, 0);
+}
+
+static void
+refuses_too_many_values (void)
+{
+  g_autoptr (GString) text = g_string_new ("[0");
+  g_autoptr (GPtrArray) problems = new_problems ();
+
+  for (int i = 0; i < 2000000; i++)
+    g_string_append (text, ",0");
+  g_string_append_c (text, ']');
+  g_assert_null (qm_dataset_read ("values.json", text->str, text->len, forms, problems));
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (((QmProblem *) problems->pdata[0])->expected, ==, "at most 2000000 values");
+}
+
 static QmDataset *
 read_complete (void)
 {
@@ -490,6 +590,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/refuses/a-file-that-is-too-large", refuses_a_file_that_is_too_large);
   g_test_add_func ("/reader/refuses/what-a-form-cannot-draw", refuses_what_a_form_cannot_draw);
   g_test_add_func ("/reader/computes-a-long-chain", computes_a_long_chain);
+  g_test_add_func ("/reader/shares-what-is-cited", shares_what_is_cited);
+  g_test_add_func ("/reader/refuses-a-pile-of-citations", refuses_a_pile_of_citations);
+  g_test_add_func ("/reader/counts-a-flood-of-problems", counts_a_flood_of_problems);
+  g_test_add_func ("/reader/refuses-too-many-values", refuses_too_many_values);
   g_test_add_func ("/reader/reads-sources", reads_sources);
   g_test_add_func ("/reader/reads-entities", reads_entities);
   g_test_add_func ("/reader/reads-claims", reads_claims);

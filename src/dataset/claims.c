@@ -146,17 +146,19 @@ read_derivation (QmReader *reader, const cJSON *json, gpointer value)
   read_operands (reader, json->child, derivation);
 }
 
+static const QmField citation_fields[] = {
+  { "source", TRUE, qm_read_source, G_STRUCT_OFFSET (QmCitation, source), NULL },
+  { "at", FALSE, qm_read_string, G_STRUCT_OFFSET (QmCitation, at), NULL },
+  { "via", FALSE, qm_read_text, G_STRUCT_OFFSET (QmCitation, via), NULL },
+  { .key = NULL },
+};
+
+static const QmRecord citation_record = { "citation", NULL, citation_fields };
+
 static void
 read_citation (QmReader *reader, const cJSON *json, gpointer value)
 {
-  static const QmField fields[] = {
-    { "source", TRUE, qm_read_source, G_STRUCT_OFFSET (QmCitation, source) },
-    { "at", FALSE, qm_read_string, G_STRUCT_OFFSET (QmCitation, at) },
-    { "via", FALSE, qm_read_text, G_STRUCT_OFFSET (QmCitation, via) },
-    { .key = NULL },
-  };
-
-  qm_read_fields (reader, json, fields, value);
+  qm_read_fields (reader, json, citation_fields, value);
 }
 
 static void
@@ -178,7 +180,12 @@ read_above (QmReader *reader, const cJSON *json, gpointer value)
 
 #define FIELD(key, is_required, read, member)                                                      \
   {                                                                                                \
-    key, is_required, read, G_STRUCT_OFFSET (Draft, member)                                        \
+    key, is_required, read, G_STRUCT_OFFSET (Draft, member), NULL                                  \
+  }
+
+#define CITES                                                                                      \
+  {                                                                                                \
+    "cites", TRUE, read_citations, G_STRUCT_OFFSET (Draft, claim), &citation_record                \
   }
 
 /* What every claim and event may have. */
@@ -199,7 +206,7 @@ static const QmField figure_fields[] = {
   FIELD ("high", FALSE, qm_read_node, high),
   FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
   FIELD ("standing", FALSE, read_standing, claim.quantity.standing),
-  FIELD ("cites", TRUE, read_citations, claim),
+  CITES,
   { .key = NULL },
 };
 
@@ -217,16 +224,24 @@ static const QmField order_fields[] = {
   FIELD ("measure", TRUE, qm_read_measure, claim.measure),
   FIELD ("entity", TRUE, qm_read_entity, claim.entity),
   FIELD ("below", TRUE, read_above, claim),
-  FIELD ("cites", TRUE, read_citations, claim),
+  CITES,
   { .key = NULL },
 };
 
 static const QmField event_fields[] = {
   COMMON_FIELDS,
   FIELD ("entity", FALSE, qm_read_entity, claim.entity),
-  FIELD ("cites", TRUE, read_citations, claim),
+  CITES,
   { .key = NULL },
 };
+
+const QmRecord qm_claim_records[] = {
+  { "order", "below", order_fields },
+  { "derived", "derive", derived_fields },
+  { "figure", NULL, figure_fields },
+};
+
+const QmRecord qm_event_record = { "event", NULL, event_fields };
 
 /* Whose figure it is, and so its unit. FALSE if the measure is not known. */
 static gboolean
@@ -374,21 +389,16 @@ finish_figure (QmReader *reader, Draft *draft, const cJSON *json)
 void
 qm_read_claim_element (QmReader *reader, const cJSON *json, gpointer claim)
 {
-  Draft draft = { .claim.kind = QM_CLAIM_FIGURE };
+  const QmField *fields = qm_record_find (qm_claim_records, json)->fields;
+  Draft draft = { .claim.kind = fields == order_fields ? QM_CLAIM_ORDER : QM_CLAIM_FIGURE };
 
-  if (cJSON_GetObjectItemCaseSensitive (json, "below") != NULL) {
-    draft.claim.kind = QM_CLAIM_ORDER;
-    qm_read_fields (reader, json, order_fields, &draft);
-    if (draft.claim.measure != NULL)
-      draft.claim.unit = draft.claim.measure->unit;
-  } else if (cJSON_GetObjectItemCaseSensitive (json, "derive") != NULL) {
-    qm_read_fields (reader, json, derived_fields, &draft);
+  qm_read_fields (reader, json, fields, &draft);
+  if (fields == derived_fields)
     finish_subject (reader, &draft);
-  } else {
-    qm_read_fields (reader, json, figure_fields, &draft);
-    if (cJSON_IsObject (json))
-      finish_figure (reader, &draft, json);
-  }
+  else if (fields == figure_fields && cJSON_IsObject (json))
+    finish_figure (reader, &draft, json);
+  else if (draft.claim.measure != NULL)
+    draft.claim.unit = draft.claim.measure->unit;
 
   *(QmClaim *) claim = draft.claim;
 }

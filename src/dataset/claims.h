@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* Of an order, of a derived figure and of a stated one. */
+extern const QmRecord qm_claim_records[];
+extern const QmRecord qm_event_record;
+
 /* Reads one claim, but for the figure of a derived one: its derivation is left for derive.h. */
 void qm_read_claim_element (QmReader *reader, const cJSON *json, gpointer claim);
 

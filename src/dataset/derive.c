@@ -6,6 +6,10 @@
 #include <math.h>
 #include <string.h>
 
+/* Citations of operands that are gone through in one file. What a claim rests on is listed with it,
+ * and claims that each rest on all before them would fill the memory. */
+#define MAX_COLLECTED 4000000
+
 typedef enum { WAITING, STARTED, DONE, FAILED } Progress;
 
 typedef struct {
@@ -13,6 +17,7 @@ typedef struct {
   QmClaim *claims;
   const cJSON *const *nodes;
   Progress *progress; /* of each claim */
+  gsize n_collected;  /* citations of operands, so far */
 } Deriver;
 
 static const QmUnit plain_number = { .kind = QM_UNIT_TIMES };
@@ -115,34 +120,100 @@ static guint
 hash_citation (gconstpointer value)
 {
   const QmCitation *citation = value;
+  guint hash = g_direct_hash (citation->source);
+  const char *words;
 
-  return g_direct_hash (citation->source) ^ (citation->at != NULL ? g_str_hash (citation->at) : 0);
+  if (citation->at != NULL)
+    hash ^= g_str_hash (citation->at);
+  /* In whatever order the languages are. */
+  for (gsize i = 0; (words = qm_text_get_variant (citation->via, i)) != NULL; i++)
+    hash ^= g_str_hash (words) * 31;
+  return hash;
 }
 
-/* All that the operands cite, each once: a place that is known through two people is two. */
+/* Adds what the claim cites and is not known yet. */
 static void
-collect_citations (Deriver *deriver, QmClaim *claim)
+add_citations (const QmClaim *claim, GHashTable *known, GArray *citations)
 {
+  for (gsize i = 0; claim != NULL && i < claim->n_citations; i++)
+    if (g_hash_table_add (known, (gpointer) &claim->citations[i]))
+      g_array_append_val (citations, claim->citations[i]);
+}
+
+/* Most computations rest on what one operand rests on already: then they have it in common. */
+static void
+share_citations (QmClaim *claim, const QmClaim *operand)
+{
+  claim->citations = operand->citations;
+  claim->n_citations = operand->n_citations;
+}
+
+static void
+copy_citations (Deriver *deriver, QmClaim *claim, const GArray *citations)
+{
+  gsize size = sizeof (QmCitation);
+  gpointer copy = qm_dataset_alloc (deriver->reader->dataset, citations->len, size);
+
+  memcpy (copy, citations->data, citations->len * size);
+  claim->citations = copy;
+  claim->n_citations = citations->len;
+}
+
+/* What the operands cite, each once, beginning with that of the first claim among them. */
+static void
+unite_citations (Deriver *deriver, QmClaim *claim, const QmClaim *first)
+{
+  const QmDerivation *derivation = claim->derivation;
   g_autoptr (GHashTable) known = g_hash_table_new (hash_citation, is_same_citation);
-  const QmOperand *operands = claim->derivation->operands;
-  QmCitation *citations;
+  g_autoptr (GArray) citations = g_array_new (FALSE, FALSE, sizeof (QmCitation));
+  gboolean is_first_unique;
+
+  add_citations (first, known, citations);
+  is_first_unique = citations->len == first->n_citations;
+  for (gsize i = 0; i < derivation->n_operands; i++)
+    add_citations (derivation->operands[i].claim, known, citations);
+
+  if (is_first_unique && citations->len == first->n_citations)
+    share_citations (claim, first);
+  else
+    copy_citations (deriver, claim, citations);
+}
+
+/* All that the operands cite, each once: a place that is known through two people is two. FALSE
+ * where that is too much. */
+static gboolean
+collect_citations (Deriver *deriver, gsize index)
+{
+  QmClaim *claim = &deriver->claims[index];
+  const QmDerivation *derivation = claim->derivation;
+  const QmClaim *first = NULL;
+  gboolean is_same = TRUE;
   gsize n = 0;
 
-  for (gsize i = 0; i < claim->derivation->n_operands; i++)
-    n += operands[i].claim != NULL ? operands[i].claim->n_citations : 0;
+  for (gsize i = 0; i < derivation->n_operands; i++) {
+    const QmClaim *operand = derivation->operands[i].claim;
 
-  citations = qm_dataset_alloc (deriver->reader->dataset, n, sizeof *citations);
-
-  for (gsize i = 0; i < claim->derivation->n_operands; i++) {
-    const QmClaim *operand = operands[i].claim;
-
-    for (gsize j = 0; operand != NULL && j < operand->n_citations; j++) {
-      if (g_hash_table_add (known, (gpointer) &operand->citations[j]))
-        citations[claim->n_citations++] = operand->citations[j];
-    }
+    if (operand == NULL)
+      continue;
+    first = first != NULL ? first : operand;
+    is_same = is_same && operand->citations == first->citations;
+    n += operand->n_citations;
   }
 
-  claim->citations = citations;
+  /* What was computed has each place once already. */
+  if (is_same && (first->derivation != NULL || first->n_citations == 1)) {
+    share_citations (claim, first);
+    return TRUE;
+  }
+
+  deriver->n_collected += n;
+  if (deriver->n_collected > MAX_COLLECTED) {
+    add_problem (deriver, index, _ ("computations that rest on fewer places in all"),
+                 g_strdup (_ ("too many")));
+    return FALSE;
+  }
+  unite_citations (deriver, claim, first);
+  return TRUE;
 }
 
 /* From left to right. FALSE, with error set, where there is no result. */
@@ -175,8 +246,8 @@ compute (Deriver *deriver, gsize index)
     return;
   }
 
-  collect_citations (deriver, claim);
-  deriver->progress[index] = DONE;
+  if (collect_citations (deriver, index))
+    deriver->progress[index] = DONE;
 }
 
 /* Looks at the operands of a claim. Returns one that is to be computed first, or NULL if there is
@@ -248,7 +319,7 @@ void
 qm_derive (QmReader *reader, QmClaim *claims, gsize n_claims, const cJSON *const *nodes)
 {
   g_autofree Progress *progress = g_new0 (Progress, n_claims);
-  Deriver deriver = { reader, claims, nodes, progress };
+  Deriver deriver = { reader, claims, nodes, progress, 0 };
 
   for (gsize i = 0; i < n_claims; i++) {
     if (nodes[i] == NULL)

@@ -67,22 +67,24 @@ read_kind (QmReader *reader, const cJSON *json, gpointer value)
   *(const char **) value = choice < 0 ? NULL : source_kinds[choice];
 }
 
+static const QmField source_fields[] = {
+  { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmSource, id), NULL },
+  { "title", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, title), NULL },
+  { "container", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, container), NULL },
+  { "describes", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, describes), NULL },
+  { "kind", TRUE, read_kind, G_STRUCT_OFFSET (QmSource, kind), NULL },
+  { "issued", FALSE, qm_read_date, G_STRUCT_OFFSET (QmSource, issued), NULL },
+  { "url", FALSE, qm_read_url, G_STRUCT_OFFSET (QmSource, url), NULL },
+  { "read_as", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, read_as), NULL },
+  { .key = NULL },
+};
+
+const QmRecord qm_source_record = { "source", NULL, source_fields };
+
 void
 qm_read_source_element (QmReader *reader, const cJSON *json, gpointer value)
 {
-  static const QmField fields[] = {
-    { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmSource, id) },
-    { "title", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, title) },
-    { "container", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, container) },
-    { "describes", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, describes) },
-    { "kind", TRUE, read_kind, G_STRUCT_OFFSET (QmSource, kind) },
-    { "issued", FALSE, qm_read_date, G_STRUCT_OFFSET (QmSource, issued) },
-    { "url", FALSE, qm_read_url, G_STRUCT_OFFSET (QmSource, url) },
-    { "read_as", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, read_as) },
-    { .key = NULL },
-  };
-
-  qm_read_fields (reader, json, fields, value);
+  qm_read_fields (reader, json, source_fields, value);
 
   if (cJSON_IsObject (json) && !cJSON_GetObjectItemCaseSensitive (json, "title") &&
       !cJSON_GetObjectItemCaseSensitive (json, "describes"))
@@ -98,35 +100,40 @@ read_color (QmReader *reader, const cJSON *json, gpointer value)
   *(QmIdentity *) value = choice < 0 ? QM_IDENTITY_NONE : color_identities[choice];
 }
 
+static const QmField entity_fields[] = {
+  { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmEntity, id), NULL },
+  { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmEntity, name), NULL },
+  { "short", FALSE, qm_read_text, G_STRUCT_OFFSET (QmEntity, short_name), NULL },
+  { "part_of", FALSE, qm_read_entity, G_STRUCT_OFFSET (QmEntity, part_of), NULL },
+  { "color", FALSE, read_color, G_STRUCT_OFFSET (QmEntity, identity), NULL },
+  { .key = NULL },
+};
+
+const QmRecord qm_entity_record = { "entity", NULL, entity_fields };
+
 void
 qm_read_entity_element (QmReader *reader, const cJSON *json, gpointer value)
 {
-  static const QmField fields[] = {
-    { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmEntity, id) },
-    { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmEntity, name) },
-    { "short", FALSE, qm_read_text, G_STRUCT_OFFSET (QmEntity, short_name) },
-    { "part_of", FALSE, qm_read_entity, G_STRUCT_OFFSET (QmEntity, part_of) },
-    { "color", FALSE, read_color, G_STRUCT_OFFSET (QmEntity, identity) },
-    { .key = NULL },
-  };
   QmEntity *entity = value;
 
-  qm_read_fields (reader, json, fields, entity);
+  qm_read_fields (reader, json, entity_fields, entity);
   if (entity->short_name == NULL)
     entity->short_name = entity->name;
 }
 
+static const QmField measure_fields[] = {
+  { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmMeasure, id), NULL },
+  { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmMeasure, name), NULL },
+  { "unit", TRUE, qm_read_unit, G_STRUCT_OFFSET (QmMeasure, unit), NULL },
+  { .key = NULL },
+};
+
+const QmRecord qm_measure_record = { "measure", NULL, measure_fields };
+
 void
 qm_read_measure_element (QmReader *reader, const cJSON *json, gpointer value)
 {
-  static const QmField fields[] = {
-    { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmMeasure, id) },
-    { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmMeasure, name) },
-    { "unit", TRUE, qm_read_unit, G_STRUCT_OFFSET (QmMeasure, unit) },
-    { .key = NULL },
-  };
-
-  qm_read_fields (reader, json, fields, value);
+  qm_read_fields (reader, json, measure_fields, value);
 }
 
 static void
@@ -177,8 +184,8 @@ static void
 read_tied_text (QmReader *reader, const cJSON *json, gpointer value)
 {
   static const QmField fields[] = {
-    { "text", TRUE, qm_read_text, G_STRUCT_OFFSET (TiedText, text) },
-    { "about", TRUE, read_about, 0 },
+    { "text", TRUE, qm_read_text, G_STRUCT_OFFSET (TiedText, text), NULL },
+    { "about", TRUE, read_about, 0, NULL },
     { .key = NULL },
   };
   TiedText tied = { 0 };
@@ -196,19 +203,21 @@ read_tied_text (QmReader *reader, const cJSON *json, gpointer value)
   *(const QmText **) value = tied.text;
 }
 
+static const QmField panel_fields[] = {
+  { "form", TRUE, read_form, G_STRUCT_OFFSET (QmPanel, form), NULL },
+  { "title", FALSE, qm_read_text, G_STRUCT_OFFSET (QmPanel, title), NULL },
+  { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, subtitle), NULL },
+  { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, note), NULL },
+  { "claims", TRUE, read_panel_claims, 0, NULL },
+  { .key = NULL },
+};
+
+static const QmRecord panel_record = { "panel", NULL, panel_fields };
+
 static void
 read_panel (QmReader *reader, const cJSON *json, gpointer value)
 {
-  static const QmField fields[] = {
-    { "form", TRUE, read_form, G_STRUCT_OFFSET (QmPanel, form) },
-    { "title", FALSE, qm_read_text, G_STRUCT_OFFSET (QmPanel, title) },
-    { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, subtitle) },
-    { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, note) },
-    { "claims", TRUE, read_panel_claims, 0 },
-    { .key = NULL },
-  };
-
-  qm_read_fields (reader, json, fields, value);
+  qm_read_fields (reader, json, panel_fields, value);
 }
 
 static void
@@ -219,20 +228,22 @@ read_panels (QmReader *reader, const cJSON *json, gpointer value)
   chart->panels = qm_read_array (reader, json, sizeof (QmPanel), read_panel, &chart->n_panels);
 }
 
+static const QmField chart_fields[] = {
+  { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmChart, id), NULL },
+  { "topic", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, topic), NULL },
+  { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, name), NULL },
+  { "summary", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, summary), NULL },
+  { "title", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, title), NULL },
+  { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, subtitle), NULL },
+  { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, note), NULL },
+  { "panels", TRUE, read_panels, 0, &panel_record },
+  { .key = NULL },
+};
+
+const QmRecord qm_chart_record = { "chart", NULL, chart_fields };
+
 void
 qm_read_chart_element (QmReader *reader, const cJSON *json, gpointer value)
 {
-  static const QmField fields[] = {
-    { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmChart, id) },
-    { "topic", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, topic) },
-    { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, name) },
-    { "summary", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, summary) },
-    { "title", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, title) },
-    { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, subtitle) },
-    { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, note) },
-    { "panels", TRUE, read_panels, 0 },
-    { .key = NULL },
-  };
-
-  qm_read_fields (reader, json, fields, value);
+  qm_read_fields (reader, json, chart_fields, value);
 }

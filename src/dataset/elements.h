@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+extern const QmRecord qm_source_record;
+extern const QmRecord qm_entity_record;
+extern const QmRecord qm_measure_record;
+extern const QmRecord qm_chart_record;
+
 void qm_read_source_element (QmReader *reader, const cJSON *json, gpointer source);
 
 /* Its colour is its own only: what it has from above comes when all have been read. */

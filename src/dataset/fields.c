@@ -8,6 +8,19 @@
 #include <math.h>
 #include <string.h>
 
+/* Characters of an id, which becomes the name of a file, and of a text, which is laid out whole. */
+#define MAX_ID_LENGTH 100
+#define MAX_TEXT_LENGTH 10000
+
+const QmRecord *
+qm_record_find (const QmRecord *kinds, const cJSON *json)
+{
+  while (kinds->told_by != NULL && !cJSON_GetObjectItemCaseSensitive (json, kinds->told_by))
+    kinds++;
+
+  return kinds;
+}
+
 static const QmField *
 find_field (const QmField *fields, const char *key)
 {
@@ -133,7 +146,9 @@ read_reference (QmReader *reader, const cJSON *json, QmIdSpace space)
 static gboolean
 id_is_valid (const char *id)
 {
-  return *id != '\0' && id[strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+  gsize length = strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-");
+
+  return length > 0 && length <= MAX_ID_LENGTH && id[length] == '\0';
 }
 
 static gboolean
@@ -150,7 +165,7 @@ qm_read_id (QmReader *reader, const cJSON *json, gpointer value)
 {
   if (!cJSON_IsString (json) || !id_is_valid (json->valuestring))
     qm_problem_list_add_value (reader->problems, json,
-                               _ ("an id of the characters a-z, 0-9 and -"));
+                               _ ("an id of at most 100 of the characters a-z, 0-9 and -"));
   else
     *(const char **) value = json->valuestring;
 }
@@ -160,6 +175,8 @@ qm_read_string (QmReader *reader, const cJSON *json, gpointer value)
 {
   if (!cJSON_IsString (json) || is_blank (json->valuestring))
     qm_problem_list_add_value (reader->problems, json, _ ("a text that is not empty"));
+  else if (g_utf8_strlen (json->valuestring, -1) > MAX_TEXT_LENGTH)
+    qm_problem_list_add_value (reader->problems, json, _ ("a text of at most 10000 characters"));
   else
     *(const char **) value = json->valuestring;
 }

@@ -22,14 +22,31 @@ typedef struct {
 /* Reads json into value, whose type is the function's to know. */
 typedef void (*QmReadFunc) (QmReader *reader, const cJSON *json, gpointer value);
 
+typedef struct _QmField QmField;
+
+/* What an object of the file is, or one of several kinds that may stand in the same place. */
 typedef struct {
+  const char *name;      /* in data/quymo.schema.json */
+  const char *told_by;   /* the key that only objects of this kind have; NULL: all that are left */
+  const QmField *fields; /* in the order in which a new object has them; the last has no key */
+} QmRecord;
+
+struct _QmField {
   const char *key;
   gboolean is_required;
   QmReadFunc read;
-  gsize offset; /* of the value in the target of qm_read_fields */
-} QmField;
+  gsize offset;            /* of the value in the target of qm_read_fields */
+  const QmRecord *records; /* the kinds of the object there, or of those in the array; NULL where
+                              no object of the format's own stands there */
+};
 
-/* Reads an object. fields ends with an entry whose key is NULL. */
+/* The whole file. */
+extern const QmRecord qm_dataset_record;
+
+/* The one among the kinds that the object is; the last of them has no told_by. */
+const QmRecord *qm_record_find (const QmRecord *kinds, const cJSON *json);
+
+/* Reads an object. */
 void qm_read_fields (QmReader *reader, const cJSON *json, const QmField *fields, gpointer target);
 
 /* Reads an array that is not empty into n elements of size bytes each. */

@@ -14,10 +14,14 @@ typedef struct {
   gsize length;
   gsize offset;
   int depth;
+  gsize n_values;
+  GArray *places; /* QmJsonPlace; or NULL */
   QmJsonError *error;
 } Scanner;
 
-static gboolean check_value (Scanner *scanner);
+static gboolean check_value_at (Scanner *scanner, gsize key);
+
+static gboolean check_element (Scanner *scanner);
 
 void
 qm_json_error_clear (QmJsonError *error)
@@ -239,7 +243,10 @@ check_number (Scanner *scanner)
 static gboolean
 check_member (Scanner *scanner)
 {
+  gsize key;
+
   skip_space (scanner);
+  key = scanner->offset;
   if (!accept (scanner, '"'))
     return fail_here (scanner, _ ("a key in quotation marks"));
   if (!check_string (scanner))
@@ -249,12 +256,13 @@ check_member (Scanner *scanner)
   if (!accept (scanner, ':'))
     return fail_here (scanner, _ ("“:”"));
 
-  return check_value (scanner);
+  skip_space (scanner);
+  return check_value_at (scanner, key);
 }
 
 /* After the opening bracket: members or elements up to the closing one. */
 static gboolean
-check_list (Scanner *scanner, char close, gboolean (*check_element) (Scanner *scanner))
+check_list (Scanner *scanner, char close, gboolean (*check_child) (Scanner *scanner))
 {
   if (++scanner->depth > QM_JSON_MAX_DEPTH) {
     g_autofree char *expected =
@@ -267,7 +275,7 @@ check_list (Scanner *scanner, char close, gboolean (*check_element) (Scanner *sc
   skip_space (scanner);
   if (!accept (scanner, close)) {
     do {
-      if (!check_element (scanner))
+      if (!check_child (scanner))
         return FALSE;
       skip_space (scanner);
     } while (accept (scanner, ','));
@@ -298,21 +306,47 @@ check_word (Scanner *scanner)
   return fail_here (scanner, _ ("a JSON value"));
 }
 
+/* FALSE where there are too many. */
 static gboolean
-check_value (Scanner *scanner)
+keep_place (Scanner *scanner, gsize key)
 {
-  skip_space (scanner);
+  QmJsonPlace place = { (guint32) key, (guint32) scanner->offset };
+
+  if (++scanner->n_values > QM_JSON_MAX_VALUES) {
+    g_autofree char *expected = g_strdup_printf (_ ("at most %d values"), QM_JSON_MAX_VALUES);
+
+    return fail (scanner, expected, g_strdup (_ ("one more")));
+  }
+
+  if (scanner->places != NULL)
+    g_array_append_val (scanner->places, place);
+  return TRUE;
+}
+
+/* At the value, whose key begins at that byte. */
+static gboolean
+check_value_at (Scanner *scanner, gsize key)
+{
+  if (!keep_place (scanner, key))
+    return FALSE;
 
   if (accept (scanner, '{'))
     return check_list (scanner, '}', check_member);
   if (accept (scanner, '['))
-    return check_list (scanner, ']', check_value);
+    return check_list (scanner, ']', check_element);
   if (accept (scanner, '"'))
     return check_string (scanner);
   if (peek (scanner) == '-' || g_ascii_isdigit (peek (scanner)))
     return check_number (scanner);
 
   return check_word (scanner);
+}
+
+static gboolean
+check_element (Scanner *scanner)
+{
+  skip_space (scanner);
+  return check_value_at (scanner, scanner->offset);
 }
 
 static gboolean
@@ -333,11 +367,11 @@ check_encoding (Scanner *scanner)
 }
 
 gboolean
-qm_json_check (const char *text, gsize length, QmJsonError *error)
+qm_json_check (const char *text, gsize length, GArray *places, QmJsonError *error)
 {
-  Scanner scanner = { text, length, 0, 0, error };
+  Scanner scanner = { .text = text, .length = length, .places = places, .error = error };
 
-  if (!check_encoding (&scanner) || !check_value (&scanner))
+  if (!check_encoding (&scanner) || !check_element (&scanner))
     return FALSE;
 
   skip_space (&scanner);

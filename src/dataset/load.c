@@ -44,8 +44,10 @@ qm_dataset_load_bytes (const char *name, GBytes *bytes, const QmFormRule *const 
   QmDataset *dataset = qm_dataset_read (name, text != NULL ? text : "", length, forms, problems);
 
   if (dataset == NULL) {
-    guint n = problems->len - n_before;
+    guint n = 0;
 
+    for (guint i = n_before; i < problems->len; i++)
+      n += ((const QmProblem *) problems->pdata[i])->n;
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                  ngettext ("%s has %u problem", "%s has %u problems", n), name, n);
   }

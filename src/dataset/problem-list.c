@@ -9,23 +9,34 @@
 /* Longer texts are shortened in a message. */
 #define MAX_SHOWN_CHARACTERS 40
 
+/* Of a kind, and in all: a file may have many kinds, such as the units that a result should have.
+ */
+#define MAX_OF_A_KIND 200
+#define MAX_PROBLEMS 2000
+
 typedef struct {
   gboolean is_at_key;
   char *expected;
   char *found;
 } Pending;
 
+typedef struct {
+  guint n, n_kept;
+} Kind;
+
 struct _QmProblemList {
   GHashTable *by_value; /* const cJSON * → GPtrArray of Pending */
+  GHashTable *by_kind;  /* what was expected → Kind */
   gsize n;
 };
 
-/* Walks the text and the tree together. Both are in the order of the file. */
+/* Walks the tree, whose values are in the order of the text. */
 typedef struct {
   const QmProblemList *problems;
   const char *text;
   gsize length;
-  gsize offset;
+  const GArray *places; /* QmJsonPlace */
+  guint n_walked;       /* values, so far */
   GString *pointer;
   gsize counted; /* up to which byte line and column are counted */
   int line, column;
@@ -92,6 +103,7 @@ qm_problem_list_new (void)
   QmProblemList *problems = g_new0 (QmProblemList, 1);
 
   problems->by_value = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  problems->by_kind = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return problems;
 }
@@ -103,6 +115,7 @@ qm_problem_list_free (QmProblemList *problems)
     return;
 
   g_hash_table_unref (problems->by_value);
+  g_hash_table_unref (problems->by_kind);
   g_free (problems);
 }
 
@@ -112,21 +125,54 @@ qm_problem_list_count (const QmProblemList *problems)
   return problems->n;
 }
 
+static Kind *
+kind_of (QmProblemList *problems, const char *expected)
+{
+  Kind *kind = g_hash_table_lookup (problems->by_kind, expected);
+
+  if (kind == NULL) {
+    kind = g_new0 (Kind, 1);
+    g_hash_table_insert (problems->by_kind, g_strdup (expected), kind);
+  }
+  return kind;
+}
+
+/* Counts one more of its kind; FALSE where it is not kept itself. */
+static gboolean
+count (QmProblemList *problems, const char *expected)
+{
+  gboolean is_full = problems->n >= MAX_PROBLEMS;
+  Kind *kind = kind_of (problems, is_full && !g_hash_table_contains (problems->by_kind, expected)
+                                      ? _ ("what the format says")
+                                      : expected);
+  gboolean is_kept = !is_full && kind->n < MAX_OF_A_KIND;
+
+  problems->n++;
+  kind->n++;
+  kind->n_kept += is_kept;
+  return is_kept;
+}
+
 static void
 add (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char *expected,
      char *found)
 {
   GPtrArray *list = g_hash_table_lookup (problems->by_value, value);
-  Pending *pending = g_new (Pending, 1);
+  Pending *pending;
+
+  if (!count (problems, expected)) {
+    g_free (found);
+    return;
+  }
 
   if (list == NULL) {
     list = g_ptr_array_new_with_free_func (pending_free);
     g_hash_table_insert (problems->by_value, (gpointer) value, list);
   }
 
+  pending = g_new (Pending, 1);
   *pending = (Pending){ is_at_key, g_strdup (expected), found };
   g_ptr_array_add (list, pending);
-  problems->n++;
 }
 
 void
@@ -218,6 +264,7 @@ append_problem (Walk *walk, gsize offset, const char *expected, const char *foun
   QmProblem *problem = g_new0 (QmProblem, 1);
 
   count_lines (walk, offset);
+  problem->n = 1;
   problem->line = walk->line;
   problem->column = walk->column;
   problem->pointer = g_strdup (walk->pointer->str);
@@ -228,7 +275,7 @@ append_problem (Walk *walk, gsize offset, const char *expected, const char *foun
 }
 
 static void
-append_problems_of (Walk *walk, const cJSON *value, gboolean is_at_key)
+append_problems_of (Walk *walk, const cJSON *value, gboolean is_at_key, gsize offset)
 {
   const GPtrArray *list = g_hash_table_lookup (walk->problems->by_value, value);
 
@@ -236,7 +283,7 @@ append_problems_of (Walk *walk, const cJSON *value, gboolean is_at_key)
     const Pending *pending = list->pdata[i];
 
     if (pending->is_at_key == is_at_key)
-      append_problem (walk, walk->offset, pending->expected, pending->found);
+      append_problem (walk, offset, pending->expected, pending->found);
   }
 }
 
@@ -256,87 +303,61 @@ append_key (GString *pointer, const char *key)
   }
 }
 
+/* The places are in the order of the tree. */
 static void
-skip_space (Walk *walk)
+walk_value (Walk *walk, const cJSON *value)
 {
-  walk->offset = qm_json_skip_space (walk->text, walk->length, walk->offset);
-}
-
-static void
-skip_string (Walk *walk)
-{
-  do
-    walk->offset += walk->text[walk->offset] == '\\' ? 2 : 1;
-  while (walk->text[walk->offset] != '"');
-
-  walk->offset++;
-}
-
-static void
-skip_word (Walk *walk)
-{
-  while (walk->offset < walk->length && strchr (",]} \t\r\n", walk->text[walk->offset]) == NULL)
-    walk->offset++;
-}
-
-static void walk_value (Walk *walk, const cJSON *value);
-
-/* From the opening bracket to behind the closing one. */
-static void
-walk_children (Walk *walk, const cJSON *parent)
-{
+  const QmJsonPlace place = g_array_index (walk->places, QmJsonPlace, walk->n_walked++);
   gsize pointer_length = walk->pointer->len;
   gsize index = 0;
   const cJSON *child;
 
-  walk->offset++;
-  skip_space (walk);
+  append_problems_of (walk, value, TRUE, place.key);
+  append_problems_of (walk, value, FALSE, place.value);
 
-  cJSON_ArrayForEach (child, parent) {
-    skip_space (walk);
-
-    if (cJSON_IsObject (parent)) {
+  cJSON_ArrayForEach (child, value) {
+    if (cJSON_IsObject (value))
       append_key (walk->pointer, child->string);
-      append_problems_of (walk, child, TRUE);
-      skip_string (walk);
-      skip_space (walk);
-      walk->offset++; /* the colon */
-    } else {
+    else
       g_string_append_printf (walk->pointer, "/%" G_GSIZE_FORMAT, index++);
-    }
-
     walk_value (walk, child);
     g_string_truncate (walk->pointer, pointer_length);
-
-    skip_space (walk);
-    walk->offset += child->next != NULL; /* the comma */
   }
-
-  walk->offset++;
 }
 
+/* What is not shown each by itself. */
 static void
-walk_value (Walk *walk, const cJSON *value)
+append_counts (Walk *walk)
 {
-  skip_space (walk);
-  append_problems_of (walk, value, FALSE);
+  g_autoptr (GList) kinds = g_hash_table_get_keys (walk->problems->by_kind);
 
-  if (cJSON_IsObject (value) || cJSON_IsArray (value))
-    walk_children (walk, value);
-  else if (cJSON_IsString (value))
-    skip_string (walk);
-  else
-    skip_word (walk);
+  kinds = g_list_sort (kinds, (GCompareFunc) strcmp);
+  for (const GList *kind = kinds; kind != NULL; kind = kind->next) {
+    const Kind *counted = g_hash_table_lookup (walk->problems->by_kind, kind->data);
+
+    if (counted->n > counted->n_kept) {
+      QmProblem *problem = g_new0 (QmProblem, 1);
+
+      problem->n = counted->n - counted->n_kept;
+      problem->pointer = g_strdup ("");
+      problem->expected = g_strdup (kind->data);
+      problem->found = g_strdup_printf (
+          ngettext ("something else %u more time", "something else %u more times", problem->n),
+          problem->n);
+      g_ptr_array_add (walk->located, problem);
+    }
+  }
 }
 
 void
 qm_problem_list_locate (const QmProblemList *problems, const char *text, gsize length,
-                        const cJSON *root, GPtrArray *located)
+                        const cJSON *root, const GArray *places, GPtrArray *located)
 {
   Walk walk = {
     .problems = problems,
     .text = text,
     .length = length,
+    .places = places,
     .pointer = g_string_new (NULL),
     .line = 1,
     .column = 1,
@@ -344,6 +365,7 @@ qm_problem_list_locate (const QmProblemList *problems, const char *text, gsize l
   };
 
   walk_value (&walk, root);
+  append_counts (&walk);
   g_string_free (walk.pointer, TRUE);
 }
 

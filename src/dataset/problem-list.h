@@ -1,6 +1,6 @@
-/* What is wrong with a file, collected while it is read and given its place afterwards. The parser
- * keeps no positions; finding them means walking the text again, so that is done only where there
- * is a problem to report. */
+/* What is wrong with a file, collected while it is read and given its place afterwards, by the
+ * places that the scanner kept. Of each kind, which is what was expected, the first few hundred are
+ * kept, and the others counted: nobody reads a million. */
 #pragma once
 
 #include "dataset/problem.h"
@@ -33,10 +33,11 @@ void qm_problem_list_add_missing_key (QmProblemList *problems, const cJSON *obje
 
 gsize qm_problem_list_count (const QmProblemList *problems);
 
-/* Appends every problem (element QmProblem) in the order of the text, which root was parsed from.
- */
+/* Appends the problems (element QmProblem) in the order of the text, which root was parsed from and
+ * whose values have these places (element QmJsonPlace), and then one for each kind of which there
+ * are more. */
 void qm_problem_list_locate (const QmProblemList *problems, const char *text, gsize length,
-                             const cJSON *root, GPtrArray *located);
+                             const cJSON *root, const GArray *places, GPtrArray *located);
 
 /* Appends one problem of the text at a byte offset, for a text that has no tree. */
 void qm_problem_list_locate_offset (const char *text, gsize length, gsize offset,

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
+  guint n;          /* how many it stands for: 1, or the rest of a kind that is there too often */
   int line, column; /* from 1; columns count characters, not bytes. 0: the file as a whole */
   char *pointer;    /* RFC 6901: "/claims/3/value"; "" for the document itself */
   char *expected;

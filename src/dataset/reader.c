@@ -59,23 +59,19 @@ check_is_array (QmReader *reader, const cJSON *json, gpointer value G_GNUC_UNUSE
 }
 
 /* The sections are only looked at here; read_section reads them. */
-static void
-read_root (QmReader *reader, const cJSON *json)
-{
-  static const QmField fields[] = {
-    { "quymo", TRUE, read_version, 0 },
-    { "title", TRUE, qm_read_text, G_STRUCT_OFFSET (QmDataset, title) },
-    { "sources", TRUE, check_is_array, 0 },
-    { "entities", FALSE, check_is_array, 0 },
-    { "measures", TRUE, check_is_array, 0 },
-    { "claims", TRUE, check_is_array, 0 },
-    { "events", FALSE, check_is_array, 0 },
-    { "charts", TRUE, check_is_array, 0 },
-    { .key = NULL },
-  };
+static const QmField dataset_fields[] = {
+  { "quymo", TRUE, read_version, 0, NULL },
+  { "title", TRUE, qm_read_text, G_STRUCT_OFFSET (QmDataset, title), NULL },
+  { "sources", TRUE, check_is_array, 0, &qm_source_record },
+  { "entities", FALSE, check_is_array, 0, &qm_entity_record },
+  { "measures", TRUE, check_is_array, 0, &qm_measure_record },
+  { "claims", TRUE, check_is_array, 0, qm_claim_records },
+  { "events", FALSE, check_is_array, 0, &qm_event_record },
+  { "charts", TRUE, check_is_array, 0, &qm_chart_record },
+  { .key = NULL },
+};
 
-  qm_read_fields (reader, json, fields, reader->dataset);
-}
+const QmRecord qm_dataset_record = { "dataset", NULL, dataset_fields };
 
 /* The parser keeps both of two equal keys and would answer for the first. Depth is bounded by
  * qm_json_check. */
@@ -247,7 +243,7 @@ read_file (File *file, const cJSON *root)
 
   file->good_claims = g_new0 (const cJSON *, file->n[CLAIMS] + file->n[EVENTS]);
 
-  read_root (&file->reader, root);
+  qm_read_fields (&file->reader, root, dataset_fields, file->reader.dataset);
   for (int i = 0; i < N_SECTIONS; i++)
     read_section (file, i);
 
@@ -262,7 +258,7 @@ read_file (File *file, const cJSON *root)
 }
 
 static cJSON *
-parse (const char *text, gsize length, GPtrArray *problems)
+parse (const char *text, gsize length, GArray *places, GPtrArray *problems)
 {
   QmJsonError error = { 0 };
   const char *end = text;
@@ -271,6 +267,7 @@ parse (const char *text, gsize length, GPtrArray *problems)
   if (length > MAX_LENGTH) {
     QmProblem *problem = g_new0 (QmProblem, 1);
 
+    problem->n = 1;
     problem->pointer = g_strdup ("");
     problem->expected = g_strdup_printf (_ ("a file of at most %d bytes"), MAX_LENGTH);
     problem->found = g_strdup_printf (_ ("%zu bytes"), length);
@@ -278,7 +275,7 @@ parse (const char *text, gsize length, GPtrArray *problems)
     return NULL;
   }
 
-  if (!qm_json_check (text, length, &error)) {
+  if (!qm_json_check (text, length, places, &error)) {
     qm_problem_list_locate_offset (text, length, error.offset, error.expected, error.found,
                                    problems);
     qm_json_error_clear (&error);
@@ -299,7 +296,8 @@ qm_dataset_read (const char *name, const char *text, gsize length, const QmFormR
 {
   g_autoptr (QmDataset) dataset = NULL;
   g_autoptr (QmProblemList) pending = qm_problem_list_new ();
-  cJSON *root = parse (text, length, problems);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (QmJsonPlace));
+  cJSON *root = parse (text, length, places, problems);
   File file = { .reader = { .problems = pending, .forms = forms } };
 
   if (root == NULL)
@@ -315,7 +313,7 @@ qm_dataset_read (const char *name, const char *text, gsize length, const QmFormR
     g_hash_table_unref (file.reader.ids[i]);
 
   if (qm_problem_list_count (pending) > 0) {
-    qm_problem_list_locate (pending, text, length, root, problems);
+    qm_problem_list_locate (pending, text, length, root, places, problems);
     return NULL;
   }
 

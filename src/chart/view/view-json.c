@@ -107,7 +107,7 @@ check_object (const char *json, gsize length, GError **error)
   gsize start = qm_json_skip_space (json, length, 0);
   QmJsonError problem = { 0 };
 
-  if (length > MAX_LENGTH || json[start] != '{' || qm_json_check (json, length, &problem))
+  if (length > MAX_LENGTH || json[start] != '{' || qm_json_check (json, length, NULL, &problem))
     return TRUE;
 
   /* Translators: a number; then what was expected and found, as “a digit”, “the character X” */

@@ -1,0 +1,18 @@
+/* A dataset file written from its JSON tree: what stands in it keeps its order, of keys as of
+ * entries, and is laid out in one way only, so that a file that was written here and is read and
+ * written again is the same to the byte. Layout and the place of new keys come from the tables that
+ * the reader reads by (fields.h). */
+#pragma once
+
+#include "dataset/fields.h"
+
+G_BEGIN_DECLS
+
+/* The text of the file, with a line break at its end. */
+char *qm_dataset_write (const cJSON *json) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Puts value at the key of an object that is one of these kinds: in place of what stands there, or
+ * behind the nearest of the keys that come before it in the tables. (takes value) */
+void qm_record_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value);
+
+G_END_DECLS
