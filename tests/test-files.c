@@ -185,7 +185,7 @@ test_more_problems_than_anybody_mends (FileFixture *fixture, gconstpointer data 
   g_string_append (text, "]}");
   write_file (fixture, text->str);
   window = open_file (fixture);
-  g_assert_true (says (window, QM_TYPE_PROBLEMS, "… and "));
+  g_assert_true (says (window, QM_TYPE_PROBLEMS, "found something else 2800 more times"));
 }
 
 static void

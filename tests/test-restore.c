@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <zlib.h>
 
 typedef struct {
   char *folder;
@@ -124,7 +125,7 @@ assert_refused (const Fixture *fixture, const char *words)
 static void
 test_no_png (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  assert_refused (fixture, "no PNG");
+  g_assert_false (qm_restore_recognizes (fixture->path));
   save (fixture, "", 0);
   g_assert_false (qm_restore_recognizes (fixture->path));
   assert_refused (fixture, "no PNG");
@@ -186,7 +187,7 @@ test_truncated (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   }
 }
 
-/* A wrong check sum makes libpng drop a text, and stop at a part that it needs. */
+/* A wrong check sum makes a text be passed over, and a part that a picture needs stop it. */
 static void
 test_broken_sums (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
@@ -215,6 +216,83 @@ test_broken_sums (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   }
 }
 
+static void
+append_number (GByteArray *bytes, guint32 number)
+{
+  const guint8 digits[] = { (guint8) (number >> 24), (guint8) (number >> 16),
+                            (guint8) (number >> 8), (guint8) number };
+
+  g_byte_array_append (bytes, digits, sizeof digits);
+}
+
+static void
+append_chunk (GByteArray *png, const char *kind, gconstpointer data, gsize length)
+{
+  guint start = png->len + 4;
+
+  append_number (png, (guint32) length);
+  g_byte_array_append (png, (const guint8 *) kind, 4);
+  g_byte_array_append (png, data, (guint) length);
+  append_number (png, (guint32) crc32 (0, png->data + start, (uInt) length + 4));
+}
+
+/* Its header, and then the chunk that is added, and then all else. */
+static void
+save_with_chunk (const Fixture *fixture, GBytes *bytes, const GByteArray *chunk)
+{
+  gsize length;
+  const guint8 *png = g_bytes_get_data (bytes, &length);
+  g_autoptr (GByteArray) hostile = g_byte_array_new ();
+  gsize end = 8 + 12 + 13;
+
+  g_byte_array_append (hostile, png, (guint) end);
+  g_byte_array_append (hostile, chunk->data, chunk->len);
+  g_byte_array_append (hostile, png + end, (guint) (length - end));
+  save (fixture, hostile->data, hostile->len);
+}
+
+/* A text that would become larger than any dataset is passed over. */
+static void
+test_bomb (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) bytes =
+      export_png (fixture->dataset, &fixture->dataset->charts[0], &qm_view_default);
+  gsize length = 100 << 20;
+  uLongf packed_length = compressBound (length);
+  g_autofree char *zeros = g_malloc0 (length), *packed = g_malloc (packed_length);
+  g_autoptr (GByteArray) text = g_byte_array_new (), chunk = g_byte_array_new ();
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (QmView) view = qm_view_default;
+  const QmChart *chart;
+
+  g_assert_cmpint (compress ((Bytef *) packed, &packed_length, (Bytef *) zeros, length), ==, Z_OK);
+  g_byte_array_append (text, (const guint8 *) "Dataset\0", 9);
+  g_byte_array_append (text, (const guint8 *) packed, (guint) packed_length);
+  for (int i = 0; i < 20; i++)
+    append_chunk (chunk, "zTXt", text->data, text->len);
+  save_with_chunk (fixture, bytes, chunk);
+  dataset = qm_restore_png (fixture->path, qm_chart_forms (), &chart, &view, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (dataset);
+}
+
+/* A chunk that claims to be longer than the file is. */
+static void
+test_claims (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const guint8 claim[] = {
+    0x7f, 0xff, 0xff, 0xff, 'i', 'T', 'X', 't', 'V', 'i', 'e', 'w', 0
+  };
+  g_autoptr (GBytes) bytes =
+      export_png (fixture->dataset, &fixture->dataset->charts[0], &qm_view_default);
+  g_autoptr (GByteArray) chunk = g_byte_array_new ();
+
+  g_byte_array_append (chunk, claim, sizeof claim);
+  save_with_chunk (fixture, bytes, chunk);
+  assert_refused (fixture, "damaged");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -228,5 +306,7 @@ main (int argc, char **argv)
   ADD ("/restore/a-picture-without-its-texts-has-no-chart", test_stripped);
   ADD ("/restore/a-truncated-picture-is-damaged", test_truncated);
   ADD ("/restore/wrong-check-sums-are-noticed", test_broken_sums);
+  ADD ("/restore/a-text-that-swells-is-passed-over", test_bomb);
+  ADD ("/restore/a-text-that-claims-more-than-there-is", test_claims);
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 #include "dataset/load.h"
 
+#include "base/file.h"
 #include "base/words.h"
 
 #include "data-resource.h"
@@ -10,27 +11,10 @@
 GBytes *
 qm_dataset_read_file (const char *path, GError **error)
 {
-  g_autofree char *name = path != NULL ? g_filename_display_name (path) : NULL;
-  g_autoptr (GError) cause = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
-
   if (path == NULL)
     return g_resource_lookup_data (qm_data_get_resource (), BUILT_IN_FOLDER BUILT_IN,
                                    G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (g_file_get_contents (path, &text, &length, &cause))
-    return g_bytes_new_take (g_steal_pointer (&text), length);
-
-  if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-    g_set_error (error, cause->domain, cause->code, _ ("there is no file “%s”"), name);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ISDIR))
-    g_set_error (error, cause->domain, cause->code, _ ("“%s” is a folder: name a file in it"),
-                 name);
-  else if (g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_ACCES))
-    g_set_error (error, cause->domain, cause->code, _ ("you are not allowed to read “%s”"), name);
-  else
-    g_propagate_error (error, g_steal_pointer (&cause));
-  return NULL;
+  return qm_file_read (path, QM_FILE_MAX_LENGTH, error);
 }
 
 QmDataset *

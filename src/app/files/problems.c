@@ -95,10 +95,12 @@ fill (QmProblems *self)
   if (problems->len == 0)
     append (buffer, qm_document_get_error (self->document)->message, NULL);
   if (problems->len > n_shown) {
-    guint n_more = problems->len - n_shown;
-    g_autofree char *more =
-        g_strdup_printf (ngettext ("… and %u more", "… and %u more", n_more), n_more);
+    guint n_more = 0;
+    g_autofree char *more = NULL;
 
+    for (guint i = n_shown; i < problems->len; i++)
+      n_more += ((const QmProblem *) g_ptr_array_index (problems, i))->n;
+    more = g_strdup_printf (ngettext ("… and %u more", "… and %u more", n_more), n_more);
     append (buffer, more, NULL);
   }
   gtk_text_buffer_get_start_iter (buffer, &start);
