@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 
 #include <gmodule.h>
+#include <signal.h>
 
 #define WINDOW_MODULE "quymo-window.so"
 
@@ -46,6 +47,8 @@ run_window (int argc, char **argv)
 int
 main (int argc, char **argv)
 {
+  /* A file that becomes too large is an error to be told of, and no reason to die. */
+  signal (SIGXFSZ, SIG_IGN);
   qm_language_init ();
 
   return qm_cli_handles (argc, argv) ? qm_cli_run (argc, argv) : run_window (argc, argv);

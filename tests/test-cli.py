@@ -13,8 +13,8 @@ import pathlib
 import re
 import resource
 import shutil
-import signal
 import socket
+import stat
 import struct
 import subprocess
 import sys
@@ -583,16 +583,39 @@ def test_targets_that_cannot_be():
 
 def limit_files():
     """What follows is written as to a disk with room for 2000 bytes."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))
 
 
 def test_a_full_disk_leaves_the_old_file_alone():
     write('a.png', 'old')
-    result = run('export', 'data-centre-gap', '-o', 'a.png', '--force', preexec_fn=limit_files,
-                 restore_signals=False)
-    expect(result, 1, 'a.png')
+    result = run('export', 'data-centre-gap', '-o', 'a.png', '--force', preexec_fn=limit_files)
+    expect(result, 1, 'a.png', 'larger than files may be here')
     assert files() == ['a.png'] and pathlib.Path('a.png').read_text() == 'old'
+
+
+def test_what_is_no_file_is_left_alone():
+    os.mkfifo('fifo.png')
+    os.mknod('null.png', 0o600 | stat.S_IFCHR, os.makedev(1, 3)) if os.getuid() == 0 else None
+    os.symlink('nowhere/a.png', 'link.png')
+    for name in ['fifo.png', 'null.png', 'link.png', '/dev/null']:
+        if os.path.lexists(name):
+            mode = os.lstat(name).st_mode
+            for force in [[], ['--force']]:
+                result = run('export', 'timeline', '--format', 'png', '-o', name, *force)
+                expect(result, 1, name)
+                assert os.lstat(name).st_mode == mode, result
+    for name in ['fifo.png', '/dev/zero', '.']:
+        for arguments in [['check', name], ['list', name], ['describe', 'a', '--dataset', name]]:
+            expect(run(*arguments), 1, f'“{name}”')
+
+
+def test_force_keeps_permissions_and_links():
+    write('a.svg', 'old')
+    os.chmod('a.svg', 0o640)
+    os.symlink('a.svg', 'b.svg')
+    expect(run('export', 'timeline', '-o', 'b.svg', '--force'), 0)
+    assert os.path.islink('b.svg') and content('a.svg').startswith(b'<')
+    assert os.stat('a.svg').st_mode & 0o7777 == 0o640
 
 
 def test_output_that_nobody_takes_is_1():

@@ -272,7 +272,7 @@ test_bomb (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   for (int i = 0; i < 20; i++)
     append_chunk (chunk, "zTXt", text->data, text->len);
   save_with_chunk (fixture, bytes, chunk);
-  dataset = qm_restore_png (fixture->path, qm_chart_forms (), &chart, &view, &error);
+  dataset = qm_restore_png (fixture->path, qm_forms, &chart, &view, &error);
   g_assert_no_error (error);
   g_assert_nonnull (dataset);
 }

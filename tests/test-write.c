@@ -10,6 +10,7 @@
 #include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -50,6 +51,39 @@ count_files (const char *folder)
   while (g_dir_read_name (dir) != NULL)
     n++;
   return n;
+}
+
+static void write_text (const char *path, const char *text, GError **error);
+
+/* What is locked is somebody's who is still writing. */
+static void
+test_left_over (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  static const char *const names[] = { ".quymo-part-a1B2c3", ".quymo-part-locked", ".quymo-part-",
+                                       "a" };
+  g_autoptr (GError) error = NULL;
+  int locked;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+    g_assert_true (g_file_set_contents (path, "left", -1, NULL));
+  }
+  {
+    g_autofree char *path = g_build_filename (fixture->folder, names[1], NULL);
+
+    locked = open (path, O_RDONLY);
+    g_assert_cmpint (flock (locked, LOCK_EX), ==, 0);
+  }
+  write_text (fixture->path, "new", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_files (fixture->folder), ==, 4);
+  close (locked);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+
+    g_assert_cmpint (g_unlink (path), ==, i == 0 ? -1 : 0);
+  }
 }
 
 static void
@@ -466,6 +500,7 @@ main (int argc, char **argv)
   qm_language_use ("en");
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/write/what-somebody-left-is-taken-away", test_left_over);
   ADD ("/write/a-new-file-obeys-the-umask", test_new_file);
   ADD ("/write/an-old-file-is-replaced", test_old_file);
   ADD ("/write/an-old-file-stays-when-the-new-one-fails", test_failure);

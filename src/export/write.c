@@ -1,4 +1,4 @@
-/* For O_TMPFILE and renameat2(). */
+/* For O_TMPFILE, flock() and renameat2(). */
 #define _GNU_SOURCE
 
 #include "export/write.h"
@@ -10,10 +10,15 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 /* How often another name is tried for a temporary file. */
 #define MAX_NAMES 100
+
+/* A temporary file's name: that, and six letters or digits. */
+#define TEMPORARY_NAME ".quymo-part-"
 
 void
 qm_write_set_exists_error (GError **error, const char *path)
@@ -35,6 +40,16 @@ describe_error (const char *path, int number)
   switch (number) {
   case EISDIR:
     return g_strdup_printf (_ ("“%s” is a folder: choose another name, or remove the folder"),
+                            name);
+  case ENOTSUP:
+    return g_strdup_printf (
+        _ ("“%s” is no file but a device or the like, and was left alone: choose another name"),
+        name);
+  case ELOOP:
+    return g_strdup_printf (
+        _ ("“%s” is a link that leads nowhere: remove it, or choose another name"), name);
+  case EFBIG:
+    return g_strdup_printf (_ ("“%s” cannot be written, since it is larger than files may be here"),
                             name);
   case ENOENT:
   case ENOTDIR:
@@ -86,6 +101,29 @@ descriptor_path (const Temporary *temporary)
   return g_strdup_printf ("/proc/self/fd/%d", temporary->descriptor);
 }
 
+/* With a name from the start, which another process may take for left over until it is locked. */
+static gboolean
+open_named (Temporary *temporary, const char *folder)
+{
+  for (int i = 0; i < MAX_NAMES; i++) {
+    GStatBuf status;
+
+    temporary->name = g_build_filename (folder, TEMPORARY_NAME "XXXXXX", NULL);
+    temporary->descriptor = g_mkstemp_full (temporary->name, O_WRONLY | O_CLOEXEC, 0666);
+    if (temporary->descriptor < 0) {
+      g_clear_pointer (&temporary->name, g_free);
+      return FALSE;
+    }
+    flock (temporary->descriptor, LOCK_EX);
+    if (fstat (temporary->descriptor, &status) != 0 || status.st_nlink > 0)
+      return TRUE;
+    close (temporary->descriptor);
+    g_clear_pointer (&temporary->name, g_free);
+  }
+  return FALSE;
+}
+
+/* Locked as long as the program lives: what is not is left over (remove_left_over()). */
 static gboolean
 open_temporary (Temporary *temporary, const char *path)
 {
@@ -96,14 +134,39 @@ open_temporary (Temporary *temporary, const char *path)
   temporary->descriptor = g_file_test ("/proc/self/fd", G_FILE_TEST_IS_DIR)
                               ? open (folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666)
                               : -1;
-  if (temporary->descriptor >= 0)
-    return TRUE;
-
-  temporary->name = g_build_filename (folder, "quymo-XXXXXX", NULL);
-  temporary->descriptor = g_mkstemp_full (temporary->name, O_WRONLY | O_CLOEXEC, 0666);
   if (temporary->descriptor < 0)
-    g_clear_pointer (&temporary->name, g_free);
-  return temporary->descriptor >= 0;
+    return open_named (temporary, folder);
+  flock (temporary->descriptor, LOCK_EX);
+  return TRUE;
+}
+
+static gboolean
+is_temporary_name (const char *name)
+{
+  gsize length = strlen (TEMPORARY_NAME);
+
+  return g_str_has_prefix (name, TEMPORARY_NAME) && strlen (name) == length + 6;
+}
+
+/* Takes away what a process that was killed has left in the folder: nobody holds its lock. */
+static void
+remove_left_over (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *left = g_build_filename (folder, name, NULL);
+    int descriptor =
+        is_temporary_name (name) ? open (left, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) : -1;
+
+    if (descriptor < 0)
+      continue;
+    if (flock (descriptor, LOCK_EX | LOCK_NB) == 0)
+      g_unlink (left);
+    close (descriptor);
+  }
 }
 
 static void
@@ -160,7 +223,8 @@ name_beside (Temporary *temporary, const char *path)
   g_autofree char *folder = g_path_get_dirname (path);
 
   for (int i = 0; i < MAX_NAMES; i++) {
-    g_autofree char *name = g_strdup_printf ("%s/quymo-%06x", folder, g_random_int () & 0xffffff);
+    g_autofree char *name =
+        g_strdup_printf ("%s/" TEMPORARY_NAME "%06x", folder, g_random_int () & 0xffffff);
 
     if (linkat (AT_FDCWD, unnamed, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0) {
       temporary->name = g_steal_pointer (&name);
@@ -206,16 +270,51 @@ sync_folder (const char *path)
   close (descriptor);
 }
 
+/* What stands there keeps its permissions and, as far as that is allowed, its owner. */
+static gboolean
+keep_permissions (const Temporary *temporary, const GStatBuf *before)
+{
+  if (before->st_mode == 0)
+    return TRUE;
+  if (fchown (temporary->descriptor, before->st_uid, before->st_gid) != 0 && errno != EPERM)
+    return FALSE;
+  return fchmod (temporary->descriptor, before->st_mode & 0777) == 0;
+}
+
+/* Sets before to what stands there, with the mode 0 where nothing does. FALSE, with errno set,
+ * where it is nothing that a file may take the place of. */
+static gboolean
+look_at (const char *path, GStatBuf *before)
+{
+  if (g_stat (path, before) != 0) {
+    before->st_mode = 0;
+    if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+      return TRUE;
+    errno = ELOOP;
+    return FALSE;
+  }
+  if (S_ISREG (before->st_mode))
+    return TRUE;
+  errno = S_ISDIR (before->st_mode) ? EISDIR : ENOTSUP;
+  return FALSE;
+}
+
 static gboolean
 write_safely (const char *path, GBytes *bytes, gboolean may_replace)
 {
   gsize length;
   const char *contents = g_bytes_get_data (bytes, &length);
   Temporary temporary;
-  gboolean is_written = open_temporary (&temporary, path) &&
-                        write_all (temporary.descriptor, contents, length) &&
-                        name_finally (&temporary, path, may_replace);
+  GStatBuf before = { .st_mode = 0 };
+  gboolean is_written;
 
+  if (may_replace && !look_at (path, &before))
+    return FALSE;
+
+  remove_left_over (path);
+  is_written = open_temporary (&temporary, path) && keep_permissions (&temporary, &before) &&
+               write_all (temporary.descriptor, contents, length) &&
+               name_finally (&temporary, path, may_replace);
   clear_temporary (&temporary);
   if (is_written)
     sync_folder (path);
