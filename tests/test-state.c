@@ -164,6 +164,9 @@ test_nonsense_is_ignored (void)
     "[window]\nheight=20000\nevidence-width=0x10\n",
   };
 
+  g_autofree char *path = path_of_state ();
+  g_autofree char *kept = g_strconcat (path, ".damaged", NULL);
+
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
     g_autoptr (QmState) state = NULL;
     const QmLayout *found;
@@ -180,6 +183,7 @@ test_nonsense_is_ignored (void)
     g_assert_false (qm_state_knows_hint (state));
     g_assert_null (qm_state_get_dataset (state, 0));
   }
+  g_unlink (kept);
 }
 
 static void
@@ -288,6 +292,116 @@ test_a_place_that_cannot_be_written (void)
   g_assert_true (is_written ());
 }
 
+static void
+assert_bookmarks (QmState *state, const char *names)
+{
+  QmBookmarks *bookmarks = qm_state_get_bookmarks (state, QM_STATE_BUILT_IN);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < qm_bookmarks_get_n (bookmarks); i++)
+    g_string_append_printf (found, "%s%s=%s", i > 0 ? " " : "",
+                            qm_bookmarks_get (bookmarks, i)->name,
+                            qm_bookmarks_get (bookmarks, i)->view);
+  g_assert_cmpstr (found->str, ==, names);
+}
+
+static void
+add (QmState *state, const char *name, const char *view)
+{
+  QmBookmarks *bookmarks = qm_state_get_bookmarks (state, QM_STATE_BUILT_IN);
+
+  g_assert_true (qm_bookmarks_insert (bookmarks, qm_bookmarks_get_n (bookmarks), name, view));
+}
+
+/* One damaged line, wherever it is, costs no other, and the whole is still there. */
+static void
+test_a_damaged_line_costs_no_other (void)
+{
+  static const char *const damages[] = { "nonsense", "=", "\x01" };
+  const char *lines[] = {
+    "[hint]",     "known=true", "[dataset 1]", "dataset=built-in", "bookmarks=one;two;",
+    "views=1;2;", NULL
+  };
+  g_autofree char *path = path_of_state ();
+  g_autofree char *kept = g_strconcat (path, ".damaged", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)
+    for (gsize place = 0; lines[place] != NULL; place++) {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *whole = NULL;
+      g_autoptr (QmState) state = NULL;
+
+      for (gsize j = 0; lines[j] != NULL; j++)
+        g_string_append_printf (text, "%s%s%s\n", j == place ? damages[i] : "",
+                                j == place ? "\n" : "", lines[j]);
+      write_file (text->str);
+      state = qm_state_load ();
+      g_assert_true (qm_state_knows_hint (state));
+      assert_bookmarks (state, "one=1 two=2");
+      g_assert_cmpstr (qm_state_get_kept (state), ==, kept);
+      g_assert_true (g_file_get_contents (kept, &whole, NULL, NULL));
+      g_assert_cmpstr (whole, ==, text->str);
+    }
+  g_unlink (kept);
+  forget_state ();
+}
+
+/* Neither the dataset before it nor its own. */
+static void
+test_a_damaged_name_of_a_group (void)
+{
+  g_autofree char *path = path_of_state ();
+  g_autofree char *kept = g_strconcat (path, ".damaged", NULL);
+  g_autoptr (QmState) state = NULL;
+
+  write_file ("[dataset 1]\ndataset=file:///a\nsession=1\n[datas\ndataset=built-in\n"
+              "bookmarks=one;\nviews=1;\n[dataset 3]\ndataset=file:///b\n");
+  state = qm_state_load ();
+  assert_bookmarks (state, "one=1");
+  g_assert_cmpstr (qm_state_get_session (state, "file:///a"), ==, "1");
+  g_assert_cmpstr (qm_state_get_dataset (state, 2), ==, "file:///b");
+  g_unlink (kept);
+  forget_state ();
+}
+
+/* As two processes without a bus between them. */
+static void
+test_two_lose_nothing_of_each_other (void)
+{
+  g_autoptr (QmState) first = NULL;
+  g_autoptr (QmState) second = NULL;
+  g_autoptr (QmState) after = NULL;
+  QmBookmarks *bookmarks;
+
+  forget_state ();
+  first = qm_state_load ();
+  qm_state_open_dataset (first, QM_STATE_BUILT_IN);
+  add (first, "removed", "1");
+  add (first, "changed", "2");
+  add (first, "same", "3");
+  qm_state_save (first);
+
+  second = qm_state_load ();
+  assert_bookmarks (second, "removed=1 changed=2 same=3");
+  add (first, "of the first", "4");
+  bookmarks = qm_state_get_bookmarks (first, QM_STATE_BUILT_IN);
+  qm_bookmarks_remove (bookmarks, 0);
+  qm_bookmarks_remove (bookmarks, 0);
+  g_assert_true (qm_bookmarks_insert (bookmarks, 0, "changed", "5"));
+  qm_state_save (first);
+
+  add (second, "of the second", "6");
+  qm_state_open_dataset (second, "file:///a");
+  qm_state_save (second);
+  assert_bookmarks (second, "changed=5 same=3 of the second=6 of the first=4");
+  qm_state_set_knows_hint (first);
+  qm_state_save (first);
+  after = qm_state_load ();
+  assert_bookmarks (after, "changed=5 same=3 of the first=4 of the second=6");
+  g_assert_cmpstr (qm_state_get_dataset (after, 1), ==, "file:///a");
+  g_assert_null (qm_state_get_kept (after));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -309,6 +423,9 @@ main (int argc, char **argv)
   g_test_add_func ("/state/is-for-the-reader-alone", test_only_the_reader_can_read_it);
   g_test_add_func ("/state/a-place-that-cannot-be-written-loses-nothing-else",
                    test_a_place_that_cannot_be_written);
+  g_test_add_func ("/state/a-damaged-line-costs-no-other", test_a_damaged_line_costs_no_other);
+  g_test_add_func ("/state/a-damaged-name-of-a-group", test_a_damaged_name_of_a_group);
+  g_test_add_func ("/state/two-lose-nothing-of-each-other", test_two_lose_nothing_of_each_other);
   result = g_test_run ();
   remove_state_folder ();
   return result;

@@ -1,21 +1,19 @@
 #include "app/files/state.h"
 
+#include "app/files/state-file.h"
 #include "export/write.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* A dataset's group is called that and a number, in the order in which they were opened. */
-#define DATASET_GROUP "dataset "
 #define HINT_GROUP "hint"
 
 /* How long a change waits to be written. */
 #define SECONDS_TO_SAVE 2
 
-/* Bytes of a session, of the file, and of a file that is worth reading. */
+/* Bytes of a session, and of the file. */
 #define MAX_SESSION (256 * 1024)
 #define MAX_WRITTEN (1024 * 1024)
-#define MAX_READ (4 * 1024 * 1024)
 
 typedef struct {
   QmState *state; /* (unowned) */
@@ -29,6 +27,8 @@ struct _QmState {
   gboolean knows_hint;
   GPtrArray *datasets; /* Left, the one last opened first */
   gboolean is_changed; /* since it was written */
+  GBytes *written;     /* the file as it was last read or written here; NULL: there was none */
+  char *kept;          /* where a damaged file is now; NULL: there was none */
   guint save_id;
 };
 
@@ -129,26 +129,122 @@ read_file (QmState *state, GKeyFile *file)
   qm_layout_read (&state->layout, file);
   state->knows_hint = g_key_file_get_boolean (file, HINT_GROUP, "known", NULL);
   for (gsize i = 0; groups[i] != NULL; i++)
-    if (g_str_has_prefix (groups[i], DATASET_GROUP))
+    if (g_str_has_prefix (groups[i], QM_STATE_DATASET_GROUP))
       read_dataset (state, file, groups[i]);
 }
 
-QmState *
-qm_state_load (void)
+static QmState *
+new_state (GKeyFile *file)
 {
   QmState *state = g_rc_box_new0 (QmState);
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *path = path_of_file ();
-  GStatBuf status;
 
   state->datasets = g_ptr_array_new_with_free_func (left_free);
-  if (g_stat (path, &status) == 0 && status.st_size <= MAX_READ)
-    g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL);
   read_file (state, file);
   /* What has just been read is no change. */
   g_clear_handle_id (&state->save_id, g_source_remove);
   state->is_changed = FALSE;
   return state;
+}
+
+QmState *
+qm_state_load (void)
+{
+  g_autofree char *path = path_of_file ();
+  char *kept;
+  g_autoptr (GKeyFile) file = qm_state_file_read (path, &kept);
+  QmState *state = new_state (file);
+
+  state->written = qm_state_file_get_bytes (path);
+  state->kept = kept;
+  return state;
+}
+
+const char *
+qm_state_get_kept (const QmState *state)
+{
+  return state->kept;
+}
+
+/* --- Another process --- */
+
+static QmState *
+state_of_bytes (GBytes *bytes)
+{
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  if (bytes != NULL)
+    g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL);
+  return new_state (file);
+}
+
+/* The view under that name; NULL where there is none. (unowned) */
+static const char *
+view_named (QmBookmarks *bookmarks, const char *name)
+{
+  int index = bookmarks != NULL ? qm_bookmarks_find (bookmarks, name) : -1;
+
+  return index >= 0 ? qm_bookmarks_get (bookmarks, (guint) index)->view : NULL;
+}
+
+/* Takes over what changed from before to theirs, unless it was changed here as well. */
+static void
+merge_bookmarks (QmBookmarks *ours, QmBookmarks *before, QmBookmarks *theirs)
+{
+  for (guint i = qm_bookmarks_get_n (ours); i-- > 0;) {
+    const QmBookmark *bookmark = qm_bookmarks_get (ours, i);
+    g_autofree char *name = g_strdup (bookmark->name);
+    const char *now = view_named (theirs, name);
+
+    if (g_strcmp0 (view_named (before, name), bookmark->view) != 0 ||
+        g_strcmp0 (now, bookmark->view) == 0)
+      continue;
+    qm_bookmarks_remove (ours, i);
+    if (now != NULL)
+      qm_bookmarks_insert (ours, i, name, now);
+  }
+
+  for (guint i = 0; i < qm_bookmarks_get_n (theirs); i++) {
+    const QmBookmark *bookmark = qm_bookmarks_get (theirs, i);
+
+    if (view_named (before, bookmark->name) == NULL && view_named (ours, bookmark->name) == NULL)
+      qm_bookmarks_insert (ours, qm_bookmarks_get_n (ours), bookmark->name, bookmark->view);
+  }
+}
+
+static void
+merge_dataset (QmState *state, const QmState *before, const Left *theirs)
+{
+  const Left *left_before = find (before, theirs->key);
+  Left *ours = find (state, theirs->key);
+
+  /* Forgotten here since. */
+  if (ours == NULL && left_before != NULL)
+    return;
+  if (ours == NULL) {
+    ours = append (state, theirs->key);
+    ours->session = g_strdup (theirs->session);
+  } else if (left_before != NULL && g_strcmp0 (left_before->session, ours->session) == 0) {
+    g_free (ours->session);
+    ours->session = g_strdup (theirs->session);
+  }
+  merge_bookmarks (ours->bookmarks, left_before != NULL ? left_before->bookmarks : NULL,
+                   theirs->bookmarks);
+}
+
+/* Where another process has written the file since, what it added is not lost. */
+static void
+merge (QmState *state, GBytes *now)
+{
+  g_autoptr (QmState) before = NULL;
+  g_autoptr (QmState) theirs = NULL;
+
+  if (now == NULL || (state->written != NULL && g_bytes_equal (now, state->written)))
+    return;
+  before = state_of_bytes (state->written);
+  theirs = state_of_bytes (now);
+  state->knows_hint = state->knows_hint || theirs->knows_hint;
+  for (guint i = 0; i < theirs->datasets->len; i++)
+    merge_dataset (state, before, g_ptr_array_index (theirs->datasets, i));
 }
 
 /* --- Writing --- */
@@ -179,7 +275,7 @@ to_text (const QmState *state, gsize *length)
   g_key_file_set_boolean (file, HINT_GROUP, "known", state->knows_hint);
   for (guint i = 0; i < state->datasets->len; i++) {
     const Left *left = g_ptr_array_index (state->datasets, i);
-    g_autofree char *group = g_strdup_printf (DATASET_GROUP "%u", i + 1);
+    g_autofree char *group = g_strdup_printf (QM_STATE_DATASET_GROUP "%u", i + 1);
 
     g_key_file_set_string (file, group, "dataset", left->key);
     if (left->session != NULL)
@@ -206,18 +302,11 @@ forget_oldest (QmState *state)
   g_ptr_array_remove_index (state->datasets, forgotten);
 }
 
-void
-qm_state_save (QmState *state)
+static GBytes *
+to_bytes (QmState *state)
 {
-  g_autofree char *path = path_of_file ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GBytes) bytes = NULL;
   gsize length;
   char *text;
-
-  g_clear_handle_id (&state->save_id, g_source_remove);
-  if (!state->is_changed)
-    return;
 
   while (state->datasets->len > QM_STATE_MAX_DATASETS)
     forget_oldest (state);
@@ -227,11 +316,34 @@ qm_state_save (QmState *state)
     forget_oldest (state);
     text = to_text (state, &length);
   }
-  bytes = g_bytes_new_take (text, length);
-  g_mkdir_with_parents (folder, 0700);
-  /* Where it cannot be written, the next start is as the last one was: nothing to trouble a reader
-   * with. */
-  state->is_changed = !qm_write_file (path, bytes, TRUE, NULL);
+  return g_bytes_new_take (text, length);
+}
+
+void
+qm_state_save (QmState *state)
+{
+  g_autofree char *path = path_of_file ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) now = NULL;
+  int lock;
+
+  if (state->is_changed) {
+    g_mkdir_with_parents (folder, 0700);
+    lock = qm_state_file_lock (folder);
+    now = qm_state_file_get_bytes (path);
+    merge (state, now);
+    bytes = to_bytes (state);
+    /* Where it cannot be written, the next start is as the last one was: nothing to trouble a
+     * reader with. */
+    state->is_changed = !qm_write_file (path, bytes, TRUE, NULL);
+    qm_state_file_unlock (lock);
+  }
+  if (bytes != NULL && !state->is_changed) {
+    g_clear_pointer (&state->written, g_bytes_unref);
+    state->written = g_steal_pointer (&bytes);
+  }
+  g_clear_handle_id (&state->save_id, g_source_remove);
 }
 
 static void
@@ -241,6 +353,8 @@ clear (gpointer data)
 
   qm_state_save (state);
   g_ptr_array_unref (state->datasets);
+  g_clear_pointer (&state->written, g_bytes_unref);
+  g_free (state->kept);
 }
 
 QmState *

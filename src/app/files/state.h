@@ -1,7 +1,8 @@
 /* What the reader left and comes back to: the window as it was, and for each dataset what was shown
  * of it and its bookmarks. It is kept in quymo/state.ini in the reader's folder for state, which is
  * the only place where the names of their files are written down. Whatever is missing or wrong
- * there is as at first.
+ * there is as at first; a file with damaged lines is kept beside it. Of several processes without a
+ * bus between them none loses what another has written.
  *
  * A dataset goes by a key: the URI of its file, or QM_STATE_BUILT_IN. */
 #pragma once
@@ -27,6 +28,9 @@ QmState *qm_state_ref (QmState *state) G_GNUC_WARN_UNUSED_RESULT;
 void qm_state_unref (QmState *state);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmState, qm_state_unref)
+
+/* Where the file is now that was damaged when it was read; NULL where it was not. (unowned) */
+const char *qm_state_get_kept (const QmState *state);
 
 /* Writes the file at once if anything has changed. A change is also written some seconds after it,
  * while a main loop runs. */

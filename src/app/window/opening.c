@@ -105,6 +105,22 @@ add_hint (QmWindow *window, QmState *state)
     qm_window_add_below (window, qm_hint_new (qm_window_get_session (window), state));
 }
 
+static void
+say_what_was_damaged (QmWindow *window, const QmState *state)
+{
+  const char *kept = qm_state_get_kept (state);
+  g_autofree char *name = kept != NULL ? g_filename_display_name (kept) : NULL;
+  g_autofree char *text = NULL;
+
+  if (kept == NULL)
+    return;
+  text =
+      g_strdup_printf (_ ("The file with your bookmarks was damaged. What could be read is here; "
+                          "the damaged file is kept as “%s”."),
+                       name);
+  qm_window_say (window, text, TRUE);
+}
+
 static QmWindow *
 open_window (GtkApplication *application, QmDocument *document)
 {
@@ -119,6 +135,8 @@ open_window (GtkApplication *application, QmDocument *document)
   g_signal_connect (window, "layout-changed", G_CALLBACK (layout_changed_cb), state);
   g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), state);
   g_signal_connect (window, "notify::is-active", G_CALLBACK (is_active_cb), NULL);
+  if (is_first)
+    say_what_was_damaged (window, state);
   if (is_first && session != NULL) {
     add_hint (window, state);
     g_signal_connect (window, "made-anew", G_CALLBACK (add_hint), state);
