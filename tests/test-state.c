@@ -317,7 +317,7 @@ add (QmState *state, const char *name, const char *view)
 static void
 test_a_damaged_line_costs_no_other (void)
 {
-  static const char *const damages[] = { "nonsense", "=", "\x01" };
+  static const char *const damages[] = { "nonsense", "=", "session=a\\", "\x01" };
   const char *lines[] = {
     "[hint]",     "known=true", "[dataset 1]", "dataset=built-in", "bookmarks=one;two;",
     "views=1;2;", NULL

@@ -7,6 +7,7 @@
 #include "export/write.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -19,6 +20,20 @@
 
 #define DAMAGED ".damaged"
 
+/* An odd number of them escapes what is no longer there; GLib warns of that. */
+static gboolean
+ends_in_backslash (const char *line)
+{
+  const char *end = line + strcspn (line, "\r\n");
+  gsize n = 0;
+
+  while (end > line && end[-1] == '\\') {
+    end--;
+    n++;
+  }
+  return n % 2 == 1;
+}
+
 /* TRUE if a file of that line, in a group, can be read. */
 static gboolean
 is_readable (const char *line)
@@ -26,7 +41,19 @@ is_readable (const char *line)
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autofree char *text = *line == '[' ? g_strdup (line) : g_strconcat ("[a]\n", line, NULL);
 
-  return g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL);
+  return !ends_in_backslash (line) &&
+         g_key_file_load_from_data (file, text, (gsize) -1, G_KEY_FILE_NONE, NULL);
+}
+
+static gboolean
+is_all_readable (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (ends_in_backslash (lines[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* The lines that can be read, from the first group on. Where the name of a group cannot be, what
@@ -64,11 +91,13 @@ qm_state_file_read (const char *path, char **kept)
   g_autofree char *text = NULL, *readable = NULL;
 
   *kept = NULL;
-  if (bytes == NULL || g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
+  if (bytes == NULL)
+    return file;
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (is_all_readable (text) && g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
     return file;
 
   *kept = keep_beside (path, bytes);
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   readable = keep_readable (text);
   g_key_file_load_from_data (file, readable, (gsize) -1, G_KEY_FILE_NONE, NULL);
   return file;
