@@ -185,6 +185,9 @@ test_contrast_behind (void)
 
       g_assert_cmpfloat (mark, >=, LEAST_MARK_CONTRAST);
       g_assert_cmpfloat (mark, <, qm_color_contrast (identity, theme->background));
+      /* No hue is left of which it could be a pale one. */
+      g_assert_cmpfloat_with_epsilon (behind.red, behind.green, 1e-9);
+      g_assert_cmpfloat_with_epsilon (behind.red, behind.blue, 1e-9);
       /* Words that stand on such a mark. */
       g_assert_cmpfloat (qm_color_contrast (theme->ink, behind), >=, LEAST_TEXT_CONTRAST);
     }

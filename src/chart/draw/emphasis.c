@@ -21,14 +21,24 @@ step_back (QmColor background, QmColor color, double least_contrast)
   return qm_color_mix (color, background, near);
 }
 
+/* By the weights that the eye gives the three colours (Rec. 709). */
+static QmColor
+grey_of (QmColor color)
+{
+  double grey = 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue;
+
+  return (QmColor){ grey, grey, grey, color.alpha };
+}
+
+/* A paler hue is still that hue at the back of a room; grey is not. */
 QmColor
 qm_emphasis_mark_behind (const QmTheme *theme, QmColor color)
 {
   if (color.alpha <= 0)
     return color;
   if (qm_color_contrast (color, theme->background) < LEAST_MARK_CONTRAST)
-    return qm_color_mix (color, theme->background, LIGHT_PART);
-  return step_back (theme->background, color, LEAST_MARK_CONTRAST);
+    return qm_color_mix (grey_of (color), theme->background, LIGHT_PART);
+  return step_back (theme->background, grey_of (theme->muted), LEAST_MARK_CONTRAST);
 }
 
 QmColor

@@ -1,4 +1,4 @@
-/* One mark in front of the others: these step back, towards the background, as far as they can
+/* One mark in front of the others: these turn grey, as light, or in the dark as dark, as they can
  * still be read. What stands in front looks as it always does. */
 #pragma once
 
@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The colour of an area or a line that steps back. One that stands out from the background as a
+/* The grey of an area or a line that steps back. One that stands out from the background as a
  * mark has to (3:1) still does. */
 QmColor qm_emphasis_mark_behind (const QmTheme *theme, QmColor color);
 
