@@ -34,16 +34,22 @@ call_some_out (GRand *rand, const QmChart *chart, QmView *view)
     "“Quoted” \\ and a\302\240backslash, <tags> & 40% – “Tỷ trọng của Trung Quốc” "
     "🙂",
     "=HYPERLINK(\"a\",\"b\")",
+    "Two lines,\n\nand one between.",
     "A note as long as they get: it goes on and on about what the figure might mean to whoever "
     "reads it here, and does not stop before it has said all of it once more, which is a lot for a "
     "picture that small, is it not; so, done it is now.",
   };
   int n = g_rand_int_range (rand, 1, 4);
 
-  for (int i = 0; i < n; i++)
-    g_assert_true (qm_view_set_call_out (view, any_claim (rand, chart),
-                                         texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))],
-                                         NULL));
+  for (int i = 0; i < n; i++) {
+    const QmClaim *claim = any_claim (rand, chart);
+
+    g_assert_true (qm_view_set_call_out (
+        view, claim, texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))], NULL));
+    if (g_rand_boolean (rand))
+      qm_view_place_call_out (view, claim, g_rand_double_range (rand, -1, 1),
+                              g_rand_double_range (rand, -1, 1));
+  }
 }
 
 static QmDate

@@ -59,7 +59,8 @@ test_all_words (void)
       "{\"chart\":\"data-centre-gap\",\"measure\":\"ai-infrastructure\","
       "\"relative_to\":\"china\",\"order\":\"by-name\",\"hidden\":[\"us\"],"
       "\"highlight\":\"china-ai-infrastructure-2024\",\"call_outs\":{"
-      "\"us-ai-infrastructure-2024\":\"First\",\"china-ai-infrastructure-2024\":\"Second\"}}";
+      "\"us-ai-infrastructure-2024\":\"First\",\"china-ai-infrastructure-2024\":"
+      "{\"text\":\"Second\\nline\",\"at\":[-0.123,0.25]}}}";
   static const char *const line =
       "{\"chart\":\"industrial-share\",\"scale\":\"log\",\"year\":\"2027-06\"}";
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
@@ -71,7 +72,8 @@ test_all_words (void)
                            .highlight = bars->claims[1] };
   g_autofree char *written = NULL, *again = NULL;
 
-  g_assert_true (qm_view_set_call_out (&view, bars->claims[1], "Second", NULL));
+  g_assert_true (qm_view_set_call_out (&view, bars->claims[1], "Second\nline", NULL));
+  g_assert_true (qm_view_place_call_out (&view, bars->claims[1], -0.1234, 0.25));
   g_assert_true (qm_view_set_call_out (&view, bars->claims[0], "First", NULL));
   g_assert_true (qm_view_hide (&view, chart, bars->claims[0]->entity, NULL));
   written = qm_view_to_json (chart, &view);
@@ -142,7 +144,14 @@ test_refused (void)
     { "{\"call_outs\":{\"us-ai-infrastructure-2024\":\"x\",\"us-ai-infrastructure-2024\":\"y\"}}",
       "twice" },
     { "{\"call_outs\":{\"us-ai-infrastructure-2024\":\" \"}}", "says something" },
-    { "{\"call_outs\":{\"us-ai-infrastructure-2024\":\"a\\nb\"}}", "one line" },
+    { "{\"call_outs\":{\"us-ai-infrastructure-2024\":\"a\\tb\"}}", "plain text" },
+    { "{\"call_outs\":{\"us-ai-infrastructure-2024\":{\"at\":[0,0]}}}", "has a text" },
+    { "{\"call_outs\":{\"us-ai-infrastructure-2024\":{\"text\":\"x\"}}}", "the place of a note" },
+    { "{\"call_outs\":{\"us-ai-infrastructure-2024\":{\"text\":\"x\",\"at\":[0]}}}", "the place" },
+    { "{\"call_outs\":{\"us-ai-infrastructure-2024\":{\"text\":\"x\",\"at\":[0,\"y\"]}}}",
+      "the place" },
+    { "{\"call_outs\":{\"us-ai-infrastructure-2024\":{\"text\":\"x\",\"at\":[0,0],\"by\":1}}}",
+      "the place" },
     { "{\"year\":2027}", "“year” is a text" },
     { "{\"year\":\"2027-13\"}", "“2027-13”" },
     { "{\"chart\":\"timeline\",\"year\":\"2025\"}", "no line" },

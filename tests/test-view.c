@@ -237,15 +237,21 @@ test_something_of_a_chart_always_stays (void)
 }
 
 static void
-test_a_call_out_is_a_short_line (void)
+test_a_call_out_is_short (void)
 {
   const QmChart *chart = qm_dataset_find_chart (dataset, "design-arena");
   g_auto (QmView) view = qm_view_default;
   g_autofree char *longest = g_strnfill (QM_CALL_OUT_LENGTH, 'x');
   g_autofree char *longer = g_strconcat (longest, "x", NULL);
-  const char *const refused[] = {
-    "", "\t", " \302\240 ", "a\nb", "a\342\200\250b", "\377", longer
-  };
+  const char *const refused[] = { "",
+                                  "\t",
+                                  " \n\302\240 ",
+                                  "a\tb",
+                                  "a\r\nb",
+                                  "a\342\200\250b",
+                                  "\377",
+                                  "1\n2\n3\n4\n5\n6\n7\n8\n9",
+                                  longer };
 
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++) {
     g_autoptr (GError) error = NULL;
@@ -260,6 +266,31 @@ test_a_call_out_is_a_short_line (void)
     g_assert_cmpint (qm_view_set_call_out (&view, &dataset->claims[i], "x", NULL), ==,
                      i + 1 < QM_MAX_CALL_OUTS);
   g_assert_true (qm_view_set_call_out (&view, &dataset->claims[0], "y", NULL));
+}
+
+static void
+test_a_call_out_stays_where_it_was_placed (void)
+{
+  const QmChart *chart = qm_dataset_find_chart (dataset, "design-arena");
+  const QmClaim *claim = chart->panels[0].claims[0];
+  g_auto (QmView) view = qm_view_default, copy = qm_view_default;
+  const QmCallOut *call_out;
+
+  g_assert_true (qm_view_place_call_out (&view, claim, 0.1, 0.1));
+  g_assert_null (view.call_outs);
+  g_assert_true (qm_view_set_call_out (&view, claim, "Two\nlines", NULL));
+  g_assert_true (qm_view_place_call_out (&view, claim, -0.12345, 7));
+  copy = qm_view_copy (&view);
+  g_assert_true (qm_view_equal (&copy, &view));
+  g_assert_true (qm_view_set_call_out (&view, claim, "Other words", NULL));
+  call_out = &g_array_index (view.call_outs, QmCallOut, 0);
+  g_assert_true (call_out->is_placed);
+  g_assert_cmpfloat_with_epsilon (call_out->across, -0.123, 1e-9);
+  g_assert_cmpfloat_with_epsilon (call_out->down, 1, 1e-9);
+  g_assert_false (qm_view_place_call_out (&view, claim, (double) NAN, 0));
+  g_assert_true (qm_view_set_call_out (&copy, claim, "Other words", NULL));
+  g_assert_true (qm_view_place_call_out (&copy, claim, -0.123, 0.5));
+  g_assert_false (qm_view_equal (&copy, &view));
 }
 
 static void
@@ -303,7 +334,9 @@ main (int argc, char **argv)
   g_test_add_func ("/view/the-hidden-are-a-set", test_the_hidden_are_a_set);
   g_test_add_func ("/view/something-of-a-chart-always-stays",
                    test_something_of_a_chart_always_stays);
-  g_test_add_func ("/view/a-call-out-is-a-short-line", test_a_call_out_is_a_short_line);
+  g_test_add_func ("/view/a-call-out-stays-where-it-was-placed",
+                   test_a_call_out_stays_where_it_was_placed);
+  g_test_add_func ("/view/a-call-out-is-short", test_a_call_out_is_short);
   g_test_add_func ("/view/larger-texts-are-laid-out-larger", test_larger_texts_are_laid_out_larger);
   status = g_test_run ();
   qm_dataset_unref (dataset);

@@ -95,27 +95,11 @@ add_anchors_of_shapes (const QmScene *scene, int mark, GArray *anchors)
     add_anchors_of_path (anchors, first);
 }
 
-/* TRUE if the point lies on the mark, not beside it. */
-static gboolean
-is_on_mark (const QmScene *scene, int mark, QmPoint point)
-{
-  gsize n_shapes;
-  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
-
-  for (gsize i = 0; i < n_shapes; i++)
-    if (shapes[i].mark == mark && shapes[i].kind != QM_SHAPE_TEXT &&
-        qm_rect_contains (qm_rect_grow (shapes[i].bounds, 1), point))
-      return TRUE;
-  return FALSE;
-}
-
-/* The words of a mark are a part of it as well, and the whole of one that is nothing but words. */
+/* Of a mark that is nothing but words. */
 static void
 add_anchors_of_words (const QmScene *scene, const QmStyle *style, int mark, GArray *anchors)
 {
   double distance = qm_note_knob_radius (style) + qm_style_length (style, 8) + 2;
-  double penalty = anchors->len > 0 ? qm_style_length (style, 60) : 0;
-  guint n_before = anchors->len;
   const QmShape *first, *last;
 
   find_ends (scene, mark, QM_SHAPE_TEXT, &first, &last);
@@ -123,15 +107,11 @@ add_anchors_of_words (const QmScene *scene, const QmStyle *style, int mark, GArr
     add_anchors_of_rect (anchors, first->bounds, distance);
   if (last != first)
     add_anchors_of_rect (anchors, last->bounds, distance);
-  for (guint i = n_before; i < anchors->len;) {
+  for (guint i = 0; i < anchors->len; i++) {
     QmAnchor *anchor = &g_array_index (anchors, QmAnchor, i);
 
     /* Above and below words stand those of others. */
-    anchor->penalty = penalty + qm_style_length (style, 30) * fabs (anchor->outwards.y);
-    if (is_on_mark (scene, mark, anchor->at))
-      g_array_remove_index (anchors, i);
-    else
-      i++;
+    anchor->penalty = qm_style_length (style, 30) * fabs (anchor->outwards.y);
   }
 }
 
@@ -141,6 +121,7 @@ qm_anchors_find (const QmScene *scene, const QmStyle *style, int mark)
   GArray *anchors = g_array_new (FALSE, FALSE, sizeof (QmAnchor));
 
   add_anchors_of_shapes (scene, mark, anchors);
-  add_anchors_of_words (scene, style, mark, anchors);
+  if (anchors->len == 0)
+    add_anchors_of_words (scene, style, mark, anchors);
   return anchors;
 }

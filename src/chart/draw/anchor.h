@@ -9,11 +9,11 @@ G_BEGIN_DECLS
 typedef struct {
   QmPoint at;
   QmPoint outwards; /* of length 1 */
-  double penalty;   /* in pixels of distance, for one that is not the mark itself */
+  double penalty;   /* in pixels of distance, for one from which a line looks less calm */
 } QmAnchor;
 
-/* A dot is the mark itself, above its halo and what leads to it; else areas are, then lines. Its
- * words come last, and are the whole of a mark that is nothing but words. Element QmAnchor; free
+/* A dot is the mark itself, above its halo and what leads to it; else areas are, then lines. Words
+ * are no part of it, unless it is nothing but words. Element QmAnchor; free
  * with g_array_unref(). */
 GArray *qm_anchors_find (const QmScene *scene, const QmStyle *style,
                          int mark) G_GNUC_WARN_UNUSED_RESULT;

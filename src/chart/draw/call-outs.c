@@ -201,6 +201,104 @@ find_place (Search *search, const Box *boxes, gsize n_boxes, double nearest)
   return search->cost < G_MAXDOUBLE;
 }
 
+/* --- Where the reader has put it --- */
+
+/* The nearest point of the box's sides that a line can end in. */
+static QmPoint
+nearest_side (const Box *box, QmRect place, QmPoint from)
+{
+  QmPoint end = { CLAMP (from.x, place.x, qm_rect_right (place)),
+                  CLAMP (from.y, place.y, qm_rect_bottom (place)) };
+
+  if (end.x > qm_rect_right (place) - box->corner && end.y < place.y + box->corner) {
+    if (from.y < place.y)
+      end.x = qm_rect_right (place) - box->corner;
+    else
+      end.y = place.y + box->corner;
+  }
+  return end;
+}
+
+/* The shortest line to the box, rather one that leaves the mark outwards, and far rather one that
+ * touches nothing. */
+static void
+find_leader (Search *search, const Box *box, const GArray *anchors)
+{
+  double best = G_MAXDOUBLE,
+         unclear = hypot (qm_scene_get_width (search->scene), qm_scene_get_height (search->scene));
+
+  for (guint i = 0; i < anchors->len; i++) {
+    const QmAnchor *anchor = &g_array_index (anchors, QmAnchor, i);
+    const Leader leader = { { anchor->at, nearest_side (box, search->place, anchor->at) }, 2 };
+    double dx = leader.points[1].x - anchor->at.x, dy = leader.points[1].y - anchor->at.y;
+    double length = hypot (dx, dy);
+    gboolean is_inwards = dx * anchor->outwards.x + dy * anchor->outwards.y < 0.2 * length;
+    double cost = length * (is_inwards ? 3 : 1) + anchor->penalty;
+
+    if (cost < best && !is_clear (search, &leader))
+      cost += unclear;
+    if (cost < best) {
+      best = cost;
+      search->leader = leader;
+    }
+  }
+}
+
+/* The box with its middle there, as far as the picture reaches. FALSE where it would cover
+ * something. */
+static gboolean
+put (Search *search, const Box *box, QmPoint middle)
+{
+  double width = qm_scene_get_width (search->scene), height = qm_scene_get_height (search->scene);
+  double margin = search->margin;
+
+  search->place = (QmRect){
+    CLAMP (middle.x - box->width / 2, margin, MAX (width - margin - box->width, margin)),
+    CLAMP (middle.y - box->height / 2, margin, MAX (height - margin - box->height, margin)),
+    box->width, box->height
+  };
+  return qm_rect_right (search->place) <= width && qm_rect_bottom (search->place) <= height &&
+         qm_room_is_free (search->scene, search->style->theme,
+                          qm_rect_grow (search->place, margin));
+}
+
+/* There, or as near to it as nothing is covered. */
+static gboolean
+put_near (Search *search, const Box *boxes, gsize n_boxes, QmPoint middle)
+{
+  double step = qm_style_length (search->style, 10) + 2;
+  double farthest =
+      hypot (qm_scene_get_width (search->scene), qm_scene_get_height (search->scene)) / 2;
+
+  for (double distance = 0; distance < farthest; distance += step)
+    for (gsize i = 0; i < n_boxes; i++)
+      for (int j = 0; j < (distance > 0 ? 24 : 1); j++) {
+        double angle = j * G_PI / 12;
+
+        search->box = i;
+        if (put (search, &boxes[i], move (middle, (QmPoint){ cos (angle), sin (angle) }, distance)))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Where that call-out was placed by hand; FALSE where it was not, or finds no room. */
+static gboolean
+find_place_by_hand (Search *search, const Box *boxes, gsize n_boxes, const QmCallOut *call_out)
+{
+  g_autoptr (GArray) anchors = qm_anchors_find (search->scene, search->style, search->mark);
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (search->scene, &n_marks);
+  QmPoint middle = qm_rect_centre (marks[search->mark].bounds);
+
+  middle.x += call_out->across * qm_scene_get_width (search->scene);
+  middle.y += call_out->down * qm_scene_get_height (search->scene);
+  if (!call_out->is_placed || anchors->len == 0 || !put_near (search, boxes, n_boxes, middle))
+    return FALSE;
+  find_leader (search, &boxes[search->box], anchors);
+  return TRUE;
+}
+
 /* --- Marks --- */
 
 static int
@@ -290,7 +388,8 @@ add_card (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
     boxes[i] =
         (Box){ tried.width, tried.height, tried.corner, qm_style_length (style, 14) * (double) i };
   }
-  if (!find_place (&search, boxes, G_N_ELEMENTS (boxes), qm_style_length (style, 30) + 6))
+  if (!find_place_by_hand (&search, boxes, G_N_ELEMENTS (boxes), call_out) &&
+      !find_place (&search, boxes, G_N_ELEMENTS (boxes), qm_style_length (style, 30) + 6))
     return FALSE;
 
   card = qm_note_card (style, call_out->text, qm_style_length (style, widths[search.box]) + 40);
@@ -300,15 +399,27 @@ add_card (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
   return TRUE;
 }
 
+static void
+add_cards (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room, GPtrArray *call_outs,
+           gboolean is_placed)
+{
+  for (guint i = 0; i < call_outs->len;) {
+    const QmCallOut *call_out = call_outs->pdata[i];
+
+    if (call_out->is_placed == is_placed && add_card (scene, style, room, call_out))
+      g_ptr_array_remove_index (call_outs, i);
+    else
+      i++;
+  }
+}
+
+/* What the reader has placed stands there; the others make room for it. */
 void
 qm_call_outs_add (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
                   GPtrArray *call_outs)
 {
-  for (guint i = 0; i < call_outs->len;)
-    if (add_card (scene, style, room, call_outs->pdata[i]))
-      g_ptr_array_remove_index (call_outs, i);
-    else
-      i++;
+  add_cards (scene, style, room, call_outs, TRUE);
+  add_cards (scene, style, room, call_outs, FALSE);
 }
 
 /* --- Numbers --- */

@@ -3,10 +3,41 @@
 
 #include "base/words.h"
 
+/* Places the note by "at" of a call-out that is an object; nothing else is in it but "text". */
+static gboolean
+read_place (QmViewReading *reading, const cJSON *element, const QmClaim *claim)
+{
+  const cJSON *at = cJSON_GetObjectItemCaseSensitive (element, "at"), *member;
+
+  cJSON_ArrayForEach (member, element) {
+    if (!g_str_equal (member->string, "at") && !g_str_equal (member->string, "text"))
+      return FALSE;
+  }
+  return cJSON_IsArray (at) && cJSON_GetArraySize (at) == 2 &&
+         qm_view_place_call_out (&reading->view, claim,
+                                 cJSON_GetNumberValue (cJSON_GetArrayItem (at, 0)),
+                                 cJSON_GetNumberValue (cJSON_GetArrayItem (at, 1)));
+}
+
+/* Nothing is taken of a note whose place is none. */
+static gboolean
+read_place_if_any (QmViewReading *reading, const cJSON *element, const QmClaim *claim,
+                   const char *key, GError **error)
+{
+  if (!cJSON_IsObject (element) || read_place (reading, element, claim))
+    return TRUE;
+  qm_view_set_call_out (&reading->view, claim, NULL, NULL);
+  return qm_choice_fail (error,
+                         _ ("the view's “%s”, “%s”: the place of a note is written as "
+                            "{\"text\":\"My note\",\"at\":[-0.1,0.2]}"),
+                         key, element->string);
+}
+
 static gboolean
 read_call_out (QmViewReading *reading, const cJSON *element, const char *key, GError **error)
 {
-  const char *text = cJSON_GetStringValue (element);
+  const char *text = cJSON_GetStringValue (
+      cJSON_IsObject (element) ? cJSON_GetObjectItemCaseSensitive (element, "text") : element);
   const QmClaim *claim;
 
   if (text == NULL)
@@ -17,7 +48,7 @@ read_call_out (QmViewReading *reading, const cJSON *element, const char *key, GE
   if (qm_view_get_call_out (&reading->view, claim) != NULL)
     return qm_choice_fail (error, _ ("the view's “%s” names “%s” twice"), key, element->string);
   if (qm_view_set_call_out (&reading->view, claim, text, error))
-    return TRUE;
+    return read_place_if_any (reading, element, claim, key, error);
   /* Translators: before a sentence on a note: "call_outs", a claim's name: a note … */
   g_prefix_error (error, _ ("the view's “%s”, “%s”: "), key, element->string);
   return FALSE;
@@ -32,6 +63,20 @@ read_choice (QmViewReading *reading, const cJSON *member, GError **error)
 }
 
 static cJSON *
+write_call_out (const QmCallOut *call_out)
+{
+  const double place[] = { call_out->across, call_out->down };
+  cJSON *placed;
+
+  if (!call_out->is_placed)
+    return cJSON_CreateString (call_out->text);
+  placed = cJSON_CreateObject ();
+  cJSON_AddStringToObject (placed, "text", call_out->text);
+  cJSON_AddItemToObject (placed, "at", cJSON_CreateDoubleArray (place, G_N_ELEMENTS (place)));
+  return placed;
+}
+
+static cJSON *
 write_choice (const QmView *view)
 {
   cJSON *object;
@@ -42,7 +87,7 @@ write_choice (const QmView *view)
   for (guint i = 0; i < view->call_outs->len; i++) {
     const QmCallOut *call_out = &g_array_index (view->call_outs, QmCallOut, i);
 
-    cJSON_AddStringToObject (object, call_out->claim->id, call_out->text);
+    cJSON_AddItemToObject (object, call_out->claim->id, write_call_out (call_out));
   }
   return object;
 }

@@ -5,6 +5,10 @@
  *    "order":"largest-first","hidden":["us"],"highlight":"china-industrial-share-2030",
  *    "call_outs":{"china-industrial-share-2030":"My note"},"year":"2027-06","years":"2025/2028"}
  *
+ * A call-out that was moved by hand is an object with its text and its place, see QmCallOut:
+ *
+ *   {"china-industrial-share-2030":{"text":"My note","at":[-0.12,0.2]}}
+ *
  * Only "chart" is always there; what a view leaves as the dataset has it is not written. Dates are
  * those of a dataset file. */
 #pragma once

@@ -2,6 +2,9 @@
 
 #include "base/words.h"
 
+#include <math.h>
+#include <string.h>
+
 const QmView qm_view_default = { 0 };
 
 static void
@@ -51,8 +54,9 @@ qm_view_copy (const QmView *view)
   if (n_call_outs (view) > 0)
     copy.call_outs = new_call_outs ();
   for (guint i = 0; i < n_call_outs (view); i++) {
-    QmCallOut call_out = { call_out_at (view, i)->claim, g_strdup (call_out_at (view, i)->text) };
+    QmCallOut call_out = *call_out_at (view, i);
 
+    call_out.text = g_strdup (call_out.text);
     g_array_append_val (copy.call_outs, call_out);
   }
   return copy;
@@ -140,7 +144,7 @@ qm_view_covers_span (const QmView *view, double from, double to)
 
 /* --- Call-outs --- */
 
-static const QmCallOut *
+static QmCallOut *
 find_call_out (const QmView *view, const QmClaim *claim, guint *place)
 {
   for (*place = 0; *place < n_call_outs (view); ++*place)
@@ -160,6 +164,18 @@ qm_view_get_call_out (const QmView *view, const QmClaim *claim)
   return call_out != NULL ? call_out->text : NULL;
 }
 
+static guint
+count_lines (const char *text)
+{
+  guint n_lines = 1;
+
+  while ((text = strchr (text, '\n')) != NULL) {
+    text++;
+    n_lines++;
+  }
+  return n_lines;
+}
+
 /* What is wrong with the text, or NULL. */
 static const char *
 problem_of (const char *text)
@@ -170,13 +186,15 @@ problem_of (const char *text)
     return _ ("a note is a text in UTF-8");
   if (g_utf8_strlen (text, -1) > QM_CALL_OUT_LENGTH)
     return _ ("a note has 240 characters at most");
+  if (count_lines (text) > QM_CALL_OUT_LINES)
+    return _ ("a note has 8 lines at most");
   for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
     gunichar letter = g_utf8_get_char (c);
     GUnicodeType type = g_unichar_type (letter);
 
-    if (type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
+    if ((type == G_UNICODE_CONTROL && letter != '\n') || type == G_UNICODE_LINE_SEPARATOR ||
         type == G_UNICODE_PARAGRAPH_SEPARATOR)
-      return _ ("a note is one line of plain text");
+      return _ ("a note is plain text");
     is_blank = is_blank && !g_unichar_isgraph (letter);
   }
   return is_blank ? _ ("a note says something") : NULL;
@@ -198,17 +216,19 @@ gboolean
 qm_view_set_call_out (QmView *view, const QmClaim *claim, const char *text, GError **error)
 {
   const char *problem = text != NULL ? problem_of (text) : NULL;
-  QmCallOut added = { claim, NULL };
+  QmCallOut added = { .claim = claim };
   guint place;
+  QmCallOut *before = find_call_out (view, claim, &place);
 
-  if (problem == NULL && text != NULL && find_call_out (view, claim, &place) == NULL &&
-      n_call_outs (view) >= QM_MAX_CALL_OUTS)
+  if (problem == NULL && text != NULL && before == NULL && n_call_outs (view) >= QM_MAX_CALL_OUTS)
     problem = _ ("a chart has 20 notes at most");
   if (problem != NULL) {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, problem);
     return FALSE;
   }
 
+  if (before != NULL)
+    added = *before;
   added.text = g_strdup (text); /* it may be the one that is removed */
   remove_call_out (view, claim);
   if (text == NULL)
@@ -217,5 +237,21 @@ qm_view_set_call_out (QmView *view, const QmClaim *claim, const char *text, GErr
     view->call_outs = new_call_outs ();
   find_call_out (view, claim, &place);
   g_array_insert_val (view->call_outs, place, added);
+  return TRUE;
+}
+
+gboolean
+qm_view_place_call_out (QmView *view, const QmClaim *claim, double across, double down)
+{
+  guint place;
+  QmCallOut *call_out = find_call_out (view, claim, &place);
+
+  if (!isfinite (across) || !isfinite (down))
+    return FALSE;
+  if (call_out == NULL)
+    return TRUE;
+  call_out->is_placed = TRUE;
+  call_out->across = round (CLAMP (across, -1, 1) * 1000) / 1000;
+  call_out->down = round (CLAMP (down, -1, 1) * 1000) / 1000;
   return TRUE;
 }

@@ -22,11 +22,15 @@ typedef enum {
 /* A note of the reader's own at a mark. */
 typedef struct {
   const QmClaim *claim; /* (unowned) */
-  char *text;
+  char *text;           /* lines divided by "\n" */
+  gboolean is_placed;   /* by hand; else it stands where there is room */
+  double across, down;  /* where it is placed: from the middle of the mark to that of the note, in
+                           parts of the picture's width and height */
 } QmCallOut;
 
-/* Characters of a call-out, and call-outs of a view, at most. */
+/* Characters and lines of a call-out, and call-outs of a view, at most. */
 #define QM_CALL_OUT_LENGTH 240
+#define QM_CALL_OUT_LINES 8
 #define QM_MAX_CALL_OUTS 20
 
 typedef struct {
@@ -78,9 +82,14 @@ gboolean qm_view_covers_span (const QmView *view, double from, double to);
 /* NULL where the claim has none. */
 const char *qm_view_get_call_out (const QmView *view, const QmClaim *claim);
 
-/* NULL takes it away. FALSE, with a sentence in error and no change, for a text that is blank, too
- * long, or more than one line of plain text, and for one call-out too many. */
+/* NULL takes it away; another text stays where the one before was placed. FALSE, with a sentence in
+ * error and no change, for a text that is blank, too long, or not plain lines, and for one call-out
+ * too many. */
 gboolean qm_view_set_call_out (QmView *view, const QmClaim *claim, const char *text,
                                GError **error);
+
+/* Places the claim's call-out, if it has one, by that much from its mark (see QmCallOut), to a
+ * thousandth and within the size of a picture. FALSE where either is no number. */
+gboolean qm_view_place_call_out (QmView *view, const QmClaim *claim, double across, double down);
 
 G_END_DECLS
