@@ -56,6 +56,17 @@ number (QmClaimRow *row, QmColumn column)
 
 /* Below, at or above zero, from what the table says of the two. An open time is told by its end,
  * and "2023/2025" comes before "2023-12". */
+/* "~2023/2024" and "early 2025-11" without their signs and words; "late 2023" is after all that
+ * begins with 2023. */
+static char *
+bare_time (QmClaimRow *row)
+{
+  g_autofree char *time = g_strdelimit (machine_cell (row, QM_COLUMN_TIME), "/~", ' ');
+
+  return g_strconcat (time + strspn (time, ". abcdefghijklmnopqrstuvwxyz"),
+                      g_str_has_prefix (time, "late ") ? "~" : NULL, NULL);
+}
+
 static double
 expected_order (QmClaimRow *a, QmClaimRow *b, QmColumn column)
 {
@@ -64,9 +75,9 @@ expected_order (QmClaimRow *a, QmClaimRow *b, QmColumn column)
   if (qm_table_is_number (column))
     return number (a, column) - number (b, column);
   if (column == QM_COLUMN_TIME) {
-    first = g_strchomp (g_strdelimit (machine_cell (a, column), "/~", ' '));
-    second = g_strchomp (g_strdelimit (machine_cell (b, column), "/~", ' '));
-    return strcmp (first + strspn (first, ". "), second + strspn (second, ". "));
+    first = g_strchomp (bare_time (a));
+    second = g_strchomp (bare_time (b));
+    return strcmp (first, second);
   }
   first = cell (a, column);
   second = cell (b, column);
@@ -146,7 +157,7 @@ rows_of_a_chart_are_those_of_its_view (void)
   QmClaimRow *row = row_at (rows, 0);
   g_autofree char *value = cell (row, QM_COLUMN_VALUE);
 
-  g_assert_cmpstr (value, ==, "≈\u00a06×");
+  g_assert_cmpstr (value, ==, "6×");
   g_assert_true (qm_claim_row_get_chart (row) == chart);
   g_assert_true (qm_claim_row_get_claim (row) ==
                  qm_dataset_find_claim (dataset, "us-ai-infrastructure-2024"));

@@ -105,7 +105,7 @@ what_the_view_divided_is_a_ratio (void)
   QmClaim plain = qm_table_row (&viewed, us);
 
   g_assert_cmpstr (entity, ==, "United States to China");
-  g_assert_cmpstr (value, ==, "≈\u00a06×");
+  g_assert_cmpstr (value, ==, "6×");
   g_assert_null (plain.to_entity);
 }
 

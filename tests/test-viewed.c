@@ -233,7 +233,7 @@ test_bars_and_multiples_stand_in_the_order_chosen (void)
                 "about computed-negative under between over");
   assert_order ("{\"chart\":\"hard-multiples\",\"order\":\"largest-first\"}",
                 "twelve alike fifteenth tiny");
-  assert_described (smallest, "- Zeta, 2024: -€12 billion per year, stated [1 p. 1]\n- The Comm",
+  assert_described (smallest, "- Zeta, 2024: −€12 billion per year, stated [1 p. 1]\n- The Comm",
                     TRUE);
 }
 
@@ -678,7 +678,7 @@ test_a_stated_ratio_stays_stated (void)
   g_assert_true (mark_says (scene, "us-ai-infrastructure-2024", "6×"));
   g_assert_false (mark_says (scene, "us-ai-infrastructure-2024", "≈ 6×"));
   assert_described (of_china, "- United States, 2024: 6 times, stated [1", TRUE);
-  assert_described (of_us, "- China, 2024: about 0.17×, computed", TRUE);
+  assert_described (of_us, "- China, 2024: about 0.167×, computed", TRUE);
 }
 
 int

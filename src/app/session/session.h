@@ -3,8 +3,8 @@
  * Every part of the window shows the same session, changes it here and nowhere else, and hears of
  * it by one signal, so that no two parts can disagree.
  *
- * Whatever changes what is shown is a step that can be undone. To select is none, nor to choose, nor
- * to bring a pane to the front. */
+ * Whatever changes what is shown is a step that can be undone. To select is none, nor to choose,
+ * nor to bring a pane to the front. */
 #pragma once
 
 #include "chart/view/view.h"

@@ -37,8 +37,8 @@ qm_emphasis_mark_behind (const QmTheme *theme, QmColor color)
   if (color.alpha <= 0)
     return color;
   if (qm_color_contrast (color, theme->background) < LEAST_MARK_CONTRAST)
-    return qm_color_mix (grey_of (color), theme->background, LIGHT_PART);
-  return step_back (theme->background, grey_of (theme->muted), LEAST_MARK_CONTRAST);
+    return grey_of (qm_color_mix (color, theme->background, LIGHT_PART));
+  return grey_of (step_back (theme->background, theme->muted, LEAST_MARK_CONTRAST));
 }
 
 QmColor
