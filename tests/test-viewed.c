@@ -401,7 +401,7 @@ test_a_line_is_read_off_as_it_is_drawn (void)
   static const char *const log =
       "{\"chart\":\"industrial-share\",\"year\":\"2027-07\",\"scale\":\"log\"}";
   g_autoptr (QmScene) scene = build (json), logarithmic = build (log);
-  const QmShape *value = find_text (scene, "China ≈\u00a036%");
+  const QmShape *value = find_text (scene, "China ≈\u00a036.0%");
   const QmShape *crossing;
   gsize n_marks, n_plain;
   g_autoptr (QmScene) plain = build ("{\"chart\":\"industrial-share\"}");
@@ -410,7 +410,7 @@ test_a_line_is_read_off_as_it_is_drawn (void)
   /* 32% × (40 / 32)^½ is a little less. */
   g_assert_true (scene_says (logarithmic, "China ≈\u00a035.8%"));
   assert_described (json,
-                    "\n- China, Jul 2027: about 36%, interpolated in equal steps between "
+                    "\n- China, Jul 2027: about 36.0%, interpolated in equal steps between "
                     "2025 (the article’s “now”) and 2030, not in the source\n",
                     TRUE);
   assert_described (log, "about 35.8%, interpolated by equal factors between", TRUE);
