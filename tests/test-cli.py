@@ -605,7 +605,7 @@ def test_what_is_no_file_is_left_alone():
                 expect(result, 1, name)
                 assert os.lstat(name).st_mode == mode, result
     for name in ['fifo.png', '/dev/zero', '.']:
-        for arguments in [['check', name], ['list', name], ['describe', 'a', '--dataset', name]]:
+        for arguments in [['check', name], ['list', '--dataset', name], ['describe', 'a', '--dataset', name]]:
             expect(run(*arguments), 1, f'“{name}”')
 
 
