@@ -74,9 +74,11 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView
   at = qm_chart_view_point_at (self, x, y, &mark);
   if (self->card != NULL)
     gtk_widget_set_can_target (self->card, at == QM_POINTED_AT_CARD);
-  gtk_widget_set_cursor_from_name (
-      GTK_WIDGET (self),
-      at == QM_POINTED_AT_NOTHING && qm_chart_view_pick_note (self, x, y) != NULL ? "grab" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   at == QM_POINTED_AT_NOTHING &&
+                                           qm_chart_view_pick_note (self, x, y) != NULL
+                                       ? "grab"
+                                       : NULL);
   switch (at) {
   case QM_POINTED_AT_CARD:
     g_clear_handle_id (&self->grace_id, g_source_remove);
