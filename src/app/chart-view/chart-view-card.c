@@ -128,16 +128,6 @@ qm_chart_view_close_card (QmChartView *self)
 }
 
 void
-qm_chart_view_take_focus (QmChartView *self)
-{
-  g_return_if_fail (QM_IS_CHART_VIEW (self));
-
-  qm_attention_close (&self->attention);
-  qm_chart_view_update_shown (self);
-  qm_chart_view_focus_silently (self, self->current);
-}
-
-void
 qm_chart_view_forget_attention (QmChartView *self)
 {
   g_clear_handle_id (&self->grace_id, g_source_remove);

@@ -290,7 +290,6 @@ qm_chart_view_init (QmChartView *self)
   qm_chart_view_set_theme (self, &qm_theme_light);
 
   qm_chart_view_add_controllers (self);
-  qm_chart_view_add_note_drag (self);
   qm_chart_view_add_drag_source (self);
 }
 
@@ -302,7 +301,6 @@ set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart)
 
   self->selected = NULL;
   self->pins_selected = FALSE;
-  self->dragged = NULL;
   if (self->dataset != dataset) {
     qm_dataset_unref (self->dataset);
     self->dataset = qm_dataset_ref (dataset);

@@ -4,8 +4,7 @@
  *
  * - hovering a mark, until the pointer has left both the mark and the card;
  * - walking to it by arrow keys, until the focus leaves the chart;
- * - a note of the reader's own can be dragged elsewhere, and is edited by a double click;
- * - pressing a mark (a click, Enter, Space) pins the card, until another mark or the empty chart is
+ * - pressing it (a click, Enter, Space) pins the card, until another mark or the empty chart is
  *   pressed, the keyboard goes on or the card is closed. */
 #pragma once
 
@@ -47,14 +46,6 @@ const QmScene *qm_chart_view_get_scene (QmChartView *self);
 
 /* Where the claim's first mark is; FALSE where it has none, as before the first layout. */
 gboolean qm_chart_view_find_mark (QmChartView *self, const QmClaim *claim, QmRect *bounds);
-
-/* From the middle of the claim's mark to where its note was placed, or else stands, in parts of the
- * picture; FALSE where there is none. */
-gboolean qm_chart_view_find_note (QmChartView *self, const QmClaim *claim, double *across,
-                                  double *down);
-
-/* Gives the focus to the mark that had it last, without its card. */
-void qm_chart_view_take_focus (QmChartView *self);
 
 /* Where along the axis of time the mark is that has the focus, see qm_axis_place_of(); 0.5 where
  * none has it. */

@@ -28,32 +28,6 @@ activate_for_claim (GtkWidget *widget, GVariant *action, gpointer data G_GNUC_UN
                                      QM_MARK_WIDGET (widget)->claim->id);
 }
 
-/* As far as an arrow key moves a note, in parts of the picture. */
-#define NOTE_STEP 0.02
-
-static gboolean
-move_note (GtkWidget *widget, GVariant *step, gpointer data G_GNUC_UNUSED)
-{
-  double across, down;
-
-  g_variant_get (step, "(dd)", &across, &down);
-  return gtk_widget_activate_action (widget, "view.move-note", "(sdd)",
-                                     QM_MARK_WIDGET (widget)->claim->id, across, down);
-}
-
-static void
-add_note_key (GtkWidgetClass *widget_class, guint key, double across, double down)
-{
-  gtk_widget_class_add_binding (widget_class, key, GDK_ALT_MASK, move_note, "(dd)", across, down);
-}
-
-gboolean
-qm_mark_widget_has_key (guint key)
-{
-  return g_unichar_tolower (gdk_keyval_to_unicode (key)) == 'h' ||
-         g_unichar_tolower (gdk_keyval_to_unicode (key)) == 'n';
-}
-
 static void
 qm_mark_widget_class_init (QmMarkWidgetClass *klass)
 {
@@ -72,10 +46,6 @@ qm_mark_widget_class_init (QmMarkWidgetClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_h, 0, activate_for_claim, "s",
                                 "view.highlight");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, activate_for_claim, "s", "view.note");
-  add_note_key (widget_class, GDK_KEY_Left, -NOTE_STEP, 0);
-  add_note_key (widget_class, GDK_KEY_Right, NOTE_STEP, 0);
-  add_note_key (widget_class, GDK_KEY_Up, 0, -NOTE_STEP);
-  add_note_key (widget_class, GDK_KEY_Down, 0, NOTE_STEP);
 }
 
 static void

@@ -16,9 +16,6 @@ G_DECLARE_FINAL_TYPE (QmMarkWidget, qm_mark_widget, QM, MARK_WIDGET, GtkWidget)
  * Space and when a screen reader presses it. */
 GtkWidget *qm_mark_widget_new (const QmClaim *claim, int index, int n_marks);
 
-/* TRUE for a letter that does something with the mark that has the focus. */
-gboolean qm_mark_widget_has_key (guint key);
-
 int qm_mark_widget_get_index (QmMarkWidget *self);
 const QmClaim *qm_mark_widget_get_claim (QmMarkWidget *self);
 

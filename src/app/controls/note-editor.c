@@ -1,6 +1,6 @@
 #include "app/controls/note-editor.h"
 
-#include "app/controls/note-field.h"
+#include "base/words.h"
 
 #define QM_TYPE_NOTE_EDITOR (qm_note_editor_get_type ())
 G_DECLARE_FINAL_TYPE (QmNoteEditor, qm_note_editor, QM, NOTE_EDITOR, GtkPopover)
@@ -11,50 +11,51 @@ struct _QmNoteEditor {
   QmSession *session;
   char *claim;             /* its id: the dataset may be another when the note is written */
   GtkWidget *focus_before; /* (weak) gets the focus back */
-  QmNoteField *field;
+  GtkEditable *text;
+  GtkWidget *problem;
   GtkWidget *remove;
 };
 
 G_DEFINE_FINAL_TYPE (QmNoteEditor, qm_note_editor, GTK_TYPE_POPOVER)
 
-/* To where it was; at a mark without its card, which could lie over the note. */
+/* NULL takes the note away. Stays open while the text cannot be a note. */
 static void
-return_focus (QmNoteEditor *self)
+write_note (QmNoteEditor *self, const char *text)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  const QmClaim *claim =
+      qm_dataset_find_claim (qm_session_get_dataset (self->session), self->claim);
+  g_auto (QmView) view = qm_view_copy (qm_session_get_view (self->session));
+  g_autoptr (GError) error = NULL;
 
-  gtk_popover_popdown (GTK_POPOVER (self));
-  if (self->focus_before == NULL || gtk_widget_is_ancestor (self->focus_before, parent))
-    qm_chart_view_take_focus (QM_CHART_VIEW (parent));
-  else
+  if (claim != NULL && !qm_view_set_call_out (&view, claim, text, &error)) {
+    gtk_label_set_text (GTK_LABEL (self->problem), error->message);
+    gtk_widget_set_visible (self->problem, TRUE);
+    return;
+  }
+  qm_session_set_view (self->session, &view, NULL);
+  if (self->focus_before != NULL)
     gtk_widget_grab_focus (self->focus_before);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-static const QmClaim *
-find_claim (QmNoteEditor *self)
-{
-  return qm_dataset_find_claim (qm_session_get_dataset (self->session), self->claim);
-}
-
-/* Stays open while the text cannot be a note. */
 static void
 done_cb (QmNoteEditor *self)
 {
-  const QmClaim *claim = find_claim (self);
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->text)));
 
-  if (claim == NULL || qm_note_field_write (self->field, self->session, claim, NULL))
-    return_focus (self);
+  write_note (self, text[0] != '\0' ? text : NULL);
 }
 
 static void
 remove_cb (QmNoteEditor *self)
 {
-  const QmClaim *claim = find_claim (self);
-  g_auto (QmView) view = qm_view_copy (qm_session_get_view (self->session));
+  write_note (self, NULL);
+}
 
-  if (claim != NULL && qm_view_set_call_out (&view, claim, NULL, NULL))
-    qm_session_set_view (self->session, &view, NULL);
-  return_focus (self);
+static void
+changed_cb (QmNoteEditor *self)
+{
+  gtk_widget_set_visible (self->problem, FALSE);
 }
 
 static gboolean
@@ -88,13 +89,14 @@ qm_note_editor_class_init (QmNoteEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = qm_note_editor_finalize;
-  g_type_ensure (QM_TYPE_NOTE_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/note-editor.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmNoteEditor, field);
+  gtk_widget_class_bind_template_child (widget_class, QmNoteEditor, text);
+  gtk_widget_class_bind_template_child (widget_class, QmNoteEditor, problem);
   gtk_widget_class_bind_template_child (widget_class, QmNoteEditor, remove);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
@@ -105,17 +107,17 @@ qm_note_editor_init (QmNoteEditor *self)
 }
 
 void
-qm_note_editor_open (QmChartView *chart, QmRect beside, QmSession *session, const QmClaim *claim)
+qm_note_editor_open (GtkWidget *parent, QmRect beside, QmSession *session, const QmClaim *claim)
 {
   QmNoteEditor *self = g_object_new (QM_TYPE_NOTE_EDITOR, NULL);
-  GtkWidget *parent = GTK_WIDGET (chart);
-  gboolean has_note = qm_view_get_call_out (qm_session_get_view (session), claim) != NULL;
+  const char *note = qm_view_get_call_out (qm_session_get_view (session), claim);
   GdkRectangle place = { (int) beside.x, (int) beside.y, (int) beside.width, (int) beside.height };
 
   self->session = g_object_ref (session);
   self->claim = g_strdup (claim->id);
-  qm_note_field_show (self->field, session, claim);
-  gtk_widget_set_visible (self->remove, has_note);
+  if (note != NULL)
+    gtk_editable_set_text (self->text, note);
+  gtk_widget_set_visible (self->remove, note != NULL);
   g_set_weak_pointer (&self->focus_before, gtk_root_get_focus (gtk_widget_get_root (parent)));
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &place);
   gtk_widget_set_parent (GTK_WIDGET (self), parent);

@@ -29,7 +29,7 @@ struct _QmClaimDetails {
   GtkLabel *citations;
   GtkWidget *buttons;
   QmCiteMenu *cite;
-  GtkActionable *highlight;
+  GtkWidget *highlight;
   QmAddressMenu *link;
   GtkWidget *shown;
   GtkLabel *shown_label;
@@ -39,6 +39,13 @@ struct _QmClaimDetails {
 };
 
 G_DEFINE_FINAL_TYPE (QmClaimDetails, qm_claim_details, GTK_TYPE_WIDGET)
+
+static void
+highlight_cb (QmClaimDetails *self)
+{
+  if (self->claim != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.highlight", "s", self->claim->id);
+}
 
 static void
 remove_children (GtkWidget *box)
@@ -195,6 +202,7 @@ qm_claim_details_class_init (QmClaimDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, go_to);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, uses_heading);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, uses);
+  gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
 }
 
 static void
@@ -219,7 +227,6 @@ qm_claim_details_set_claim (QmClaimDetails *self, const QmDataset *dataset, cons
   show_uses (self, dataset, claim);
   tell (self, claim);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_to), "s", claim->id);
-  gtk_actionable_set_action_target (self->highlight, "s", claim->id);
 }
 
 void
@@ -244,5 +251,5 @@ qm_claim_details_set_shown (QmClaimDetails *self, QmShown shown)
   }
   qm_label_show_text (self->shown_label, text);
   gtk_widget_set_visible (self->go_to, shown == QM_SHOWN_ELSEWHERE);
-  gtk_widget_set_visible (GTK_WIDGET (self->highlight), shown == QM_SHOWN);
+  gtk_widget_set_sensitive (self->highlight, shown == QM_SHOWN);
 }

@@ -2,7 +2,6 @@
 
 #include "app/evidence/claim-button.h"
 #include "app/evidence/claim-details.h"
-#include "app/evidence/claim-note.h"
 #include "app/evidence/source-card.h"
 #include "base/words.h"
 
@@ -27,7 +26,6 @@ struct _QmEvidence {
   GtkScrolledWindow *scroller;
   GtkWidget *back;
   GtkWidget *details;
-  QmClaimNote *note;
   GtkWidget *hint;
   GtkLabel *claims_heading;
   GtkWidget *claims;
@@ -159,16 +157,6 @@ add_step (QmEvidence *self, const QmClaim *to)
 /* --- In step with the session --- */
 
 static void
-show_where (QmEvidence *self, const QmClaim *selected)
-{
-  QmShown shown = selected != NULL ? qm_shown_where (self->session, selected) : QM_SHOWN_NOWHERE;
-
-  if (selected != NULL)
-    qm_claim_details_set_shown (QM_CLAIM_DETAILS (self->details), shown);
-  qm_claim_note_set (self->note, self->session, shown == QM_SHOWN ? selected : NULL);
-}
-
-static void
 session_changed_cb (QmEvidence *self, guint change)
 {
   const QmClaim *selected = qm_session_get_selected (self->session);
@@ -180,7 +168,9 @@ session_changed_cb (QmEvidence *self, guint change)
   if ((change & (QM_SESSION_DATASET | QM_SESSION_SELECTION)) != 0)
     show_selected (self);
   if ((change & ~(guint) (QM_SESSION_ORDER | QM_SESSION_HISTORY | QM_SESSION_CHOICE)) != 0) {
-    show_where (self, selected);
+    if (selected != NULL)
+      qm_claim_details_set_shown (QM_CLAIM_DETAILS (self->details),
+                                  qm_shown_where (self->session, selected));
     show_claims (self);
     show_sources (self);
   }
@@ -259,7 +249,6 @@ qm_evidence_class_init (QmEvidenceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_evidence_dispose;
   g_type_ensure (QM_TYPE_CLAIM_DETAILS);
-  g_type_ensure (QM_TYPE_CLAIM_NOTE);
 
   gtk_widget_class_set_css_name (widget_class, "evidence");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -268,7 +257,6 @@ qm_evidence_class_init (QmEvidenceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, back);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, details);
-  gtk_widget_class_bind_template_child (widget_class, QmEvidence, note);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, hint);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, claims_heading);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, claims);
