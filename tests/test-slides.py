@@ -290,7 +290,7 @@ def test_one_chart_is_shown_in_its_view():
         with zipfile.ZipFile(name) as archive:
             texts = ''.join(archive.read(each).decode() for each in archive.namelist()
                             if 'notes' in each or each == 'content.xml')
-            assert 'about 6 times, computed' in texts and 'US$300 billion' in texts, texts
+            assert '6 times, stated' in texts and 'US$300 billion' not in texts, texts
 
 
 def read_csv(name):
@@ -323,12 +323,12 @@ def test_csv_follows_the_view():
     write('ratio.csv', chart='data-centre-gap', entity='china')
     us = read_csv('ratio.csv')[0]
     assert (us['entity_id'], us['to_entity_id']) == ('us', 'china'), us
-    assert (us['value'], us['unit'], us['standing']) == ('6', 'times', 'derived'), us
+    assert (us['value'], us['unit'], us['standing']) == ('6', 'times', 'reported'), us
 
 
 HOSTILE = {
     'quymo': 1, 'title': 'Rivers', 'sources': [
-        {'id': 'atlas', 'title': '@SUM(A1)', 'kind': 'book', 'url': 'https://a.example/?b=1&c="2"'}],
+        {'id': 'atlas', 'title': '@SUM(A1)', 'kind': 'book', 'url': "https://a.example/?b=1&c='2'"}],
     'entities': [{'id': 'nile', 'name': '=HYPERLINK("https://evil.example")'}],
     'measures': [{'id': 'growth', 'name': '-1+1, "quoted"', 'unit': 'percent'}],
     'claims': [{'id': 'low', 'measure': 'growth', 'entity': 'nile', 'value': -38.6,
