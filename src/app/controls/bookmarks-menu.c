@@ -18,12 +18,17 @@ struct _QmBookmarksMenu {
 
 G_DEFINE_FINAL_TYPE (QmBookmarksMenu, qm_bookmarks_menu, GTK_TYPE_WIDGET)
 
+/* Of what was done to a bookmark, which can be taken back: index and view are those it had before,
+ * view NULL where it was not there. */
 static void
-say (QmBookmarksMenu *self, const char *format, const char *name)
+say_done (QmBookmarksMenu *self, const char *format, guint index, const char *name,
+          const char *view)
 {
   g_autofree char *text = g_strdup_printf (format, name);
+  g_autoptr (GVariant) before = g_variant_ref_sink (g_variant_new ("(usms)", index, name, view));
+  g_autofree char *undo = g_action_print_detailed_name ("win.put-bookmark-back", before);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", text);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message-undoable", "(ss)", text, undo);
 }
 
 /* --- The list --- */
@@ -70,12 +75,13 @@ static void
 remove_cb (GtkButton *button, QmBookmarksMenu *self)
 {
   guint index = index_of (GTK_WIDGET (button));
-  g_autofree char *name = g_strdup (qm_bookmarks_get (self->bookmarks, index)->name);
+  const QmBookmark *bookmark = qm_bookmarks_get (self->bookmarks, index);
+  g_autofree char *name = g_strdup (bookmark->name), *view = g_strdup (bookmark->view);
 
   qm_bookmarks_remove (self->bookmarks, index);
   focus_row (self, index);
   /* Translators: %s is the name of a bookmark */
-  say (self, _ ("Bookmark “%s” removed"), name);
+  say_done (self, _ ("Bookmark “%s” removed"), index, name, view);
 }
 
 static GtkWidget *
@@ -139,11 +145,14 @@ static void
 row_activated_cb (QmBookmarksMenu *self, GtkListBoxRow *row)
 {
   guint index = (guint) gtk_list_box_row_get_index (row);
+  g_autofree char *text = NULL;
 
   gtk_popover_popdown (self->popover);
-  if (!qm_bookmarks_go (self->bookmarks, index, self->session))
-    say (self, _ ("The dataset no longer has the chart of “%s”"),
-         qm_bookmarks_get (self->bookmarks, index)->name);
+  if (qm_bookmarks_go (self->bookmarks, index, self->session))
+    return;
+  text = g_strdup_printf (_ ("The dataset no longer has the chart of “%s”"),
+                          qm_bookmarks_get (self->bookmarks, index)->name);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", text);
 }
 
 /* --- A new one --- */
@@ -151,11 +160,15 @@ row_activated_cb (QmBookmarksMenu *self, GtkListBoxRow *row)
 static void
 add_cb (QmBookmarksMenu *self)
 {
-  const char *name = gtk_editable_get_text (self->name);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  guint n_before = qm_bookmarks_get_n (self->bookmarks);
+  int index = qm_bookmarks_find (self->bookmarks, name);
+  g_autofree char *view =
+      index >= 0 ? g_strdup (qm_bookmarks_get (self->bookmarks, (guint) index)->view) : NULL;
 
   if (!qm_bookmarks_add (self->bookmarks, name, self->session))
     return;
-  say (self, _ ("Bookmark “%s” kept"), name);
+  say_done (self, _ ("Bookmark “%s” kept"), index >= 0 ? (guint) index : n_before, name, view);
   gtk_popover_popdown (self->popover);
 }
 
@@ -166,6 +179,16 @@ shown_cb (QmBookmarksMenu *self)
 
   gtk_editable_set_text (self->name, name);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
+  /* It selects only where the focus was elsewhere before. */
+  gtk_editable_select_region (self->name, 0, -1);
+}
+
+/* What is selected belongs to the clipboard of the middle button: given up and claimed in one go,
+ * it can be lost again. */
+static void
+closed_cb (QmBookmarksMenu *self)
+{
+  gtk_editable_set_text (self->name, "");
 }
 
 /* --- The widget --- */
@@ -202,6 +225,7 @@ qm_bookmarks_menu_class_init (QmBookmarksMenuClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
 static void

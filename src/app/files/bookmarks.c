@@ -203,6 +203,20 @@ qm_bookmarks_remove (QmBookmarks *self, guint index)
   g_signal_emit (self, changed_signal, 0);
 }
 
+void
+qm_bookmarks_put_back (QmBookmarks *self, guint index, const char *name, const char *view)
+{
+  int now;
+
+  g_return_if_fail (QM_IS_BOOKMARKS (self));
+
+  now = qm_bookmarks_find (self, name);
+  if (now >= 0)
+    qm_bookmarks_remove (self, (guint) now);
+  if (view != NULL)
+    qm_bookmarks_insert (self, MIN (index, self->bookmarks->len), name, view);
+}
+
 gboolean
 qm_bookmarks_go (QmBookmarks *self, guint index, QmSession *session)
 {

@@ -47,6 +47,10 @@ gboolean qm_bookmarks_rename (QmBookmarks *self, guint index, const char *name);
 
 void qm_bookmarks_remove (QmBookmarks *self, guint index);
 
+/* Takes back what was done to the bookmark of that name: it has that view again, at that place or
+ * the last there is, or is not there where view is NULL. */
+void qm_bookmarks_put_back (QmBookmarks *self, guint index, const char *name, const char *view);
+
 /* Shows it in front, as far as the dataset still has what it names; that is one step to undo.
  * FALSE, and no change, where the dataset does not have the chart. */
 gboolean qm_bookmarks_go (QmBookmarks *self, guint index, QmSession *session);

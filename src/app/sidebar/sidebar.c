@@ -98,7 +98,7 @@ move (GtkListBoxRow *row, int place, gpointer data)
   /* Translators: the name of a chart, its new place in the list, and how many there are */
   message = g_strdup_printf (_ ("%s: now %d of %d"),
                              qm_text_get (qm_chart_row_get_chart (row)->name), place + 1, n_charts);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", message);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.message-of-step", "s", message);
 }
 
 /* --- Thumbnails --- */

@@ -12,6 +12,7 @@ struct _QmMessageBar {
   GtkWidget *bar;
   GtkLabel *label;
   GtkWidget *undo;
+  gboolean is_of_step; /* what it takes back is a step of the session */
   GtkWidget *open;
   GtkWidget *show_in_folder;
   char *path; /* what these two open; NULL: they are not there */
@@ -141,11 +142,41 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
   qm_announce (GTK_WIDGET (self), text);
 }
 
+/* An action without its target, or with that of another, would be complained of. */
+static void
+set_action (GtkActionable *button, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (!g_action_parse_detailed_name (action, &name, &target, NULL))
+    g_return_if_reached ();
+  gtk_actionable_set_action_name (button, NULL);
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, name);
+}
+
+static void
+show_undo (QmMessageBar *self, const char *action, gboolean is_of_step)
+{
+  self->is_of_step = is_of_step;
+  set_action (GTK_ACTIONABLE (self->undo), action);
+  gtk_widget_set_has_tooltip (self->undo, is_of_step);
+  gtk_widget_set_visible (self->undo, TRUE);
+}
+
 void
 qm_message_bar_show_step (QmMessageBar *self, const char *text)
 {
   qm_message_bar_show (self, text, FALSE);
-  gtk_widget_set_visible (self->undo, TRUE);
+  show_undo (self, "win.undo", TRUE);
+}
+
+void
+qm_message_bar_show_undoable (QmMessageBar *self, const char *text, const char *action)
+{
+  qm_message_bar_show (self, text, FALSE);
+  show_undo (self, action, FALSE);
 }
 
 void
@@ -153,7 +184,7 @@ qm_message_bar_forget_step (QmMessageBar *self)
 {
   g_return_if_fail (QM_IS_MESSAGE_BAR (self));
 
-  if (gtk_widget_get_visible (self->undo))
+  if (gtk_widget_get_visible (self->undo) && self->is_of_step)
     hide (self);
 }
 

@@ -15,7 +15,12 @@ void qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_erro
  * "win.undo". */
 void qm_message_bar_show_step (QmMessageBar *self, const char *text);
 
-/* To be called when that step is no longer the last one: what was said of it goes away. */
+/* The same of what is no step of the session: another action, with its target as in
+ * g_action_print_detailed_name(), takes it back. */
+void qm_message_bar_show_undoable (QmMessageBar *self, const char *text, const char *action);
+
+/* To be called when the step that was spoken of is no longer the last one: what was said of it goes
+ * away. */
 void qm_message_bar_forget_step (QmMessageBar *self);
 
 /* The same of what was written: with a button that opens the file at path, unless that is a folder,

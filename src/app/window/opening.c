@@ -225,7 +225,10 @@ go_to_restored (QmWindow *window, const QmRestored *restored)
 
   if (qm_view_adapt_json (qm_session_get_dataset (session), json, &chart, &view))
     qm_session_show (session, chart, &view);
-  qm_window_say (window, text, FALSE);
+  if (qm_session_can_undo (session))
+    qm_window_say_step (window, text);
+  else
+    qm_window_say (window, text, FALSE);
 }
 
 static void

@@ -90,6 +90,27 @@ show_message_of_step (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVarian
                             g_variant_get_string (parameter, NULL));
 }
 
+/* The text, and the action that takes back what it says. */
+static void
+show_undoable_message (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  const char *text, *action;
+
+  g_variant_get (parameter, "(&s&s)", &text, &action);
+  qm_message_bar_show_undoable (QM_WINDOW (widget)->message_bar, text, action);
+}
+
+/* Its place, its name and its view before, or nothing where it was not there. */
+static void
+put_bookmark_back (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter)
+{
+  const char *name, *view;
+  guint index;
+
+  g_variant_get (parameter, "(u&sm&s)", &index, &name, &view);
+  qm_bookmarks_put_back (QM_WINDOW (widget)->bookmarks, index, name, view);
+}
+
 static void
 show_about (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
@@ -135,6 +156,10 @@ qm_window_class_add_actions (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.copy-image", NULL, copy_image);
   gtk_widget_class_install_action (widget_class, "win.message", "s", show_message);
   gtk_widget_class_install_action (widget_class, "win.message-of-step", "s", show_message_of_step);
+  gtk_widget_class_install_action (widget_class, "win.message-undoable", "(ss)",
+                                   show_undoable_message);
+  gtk_widget_class_install_action (widget_class, "win.put-bookmark-back", "(usms)",
+                                   put_bookmark_back);
   gtk_widget_class_install_action (widget_class, "win.message-of-export", "(sbms)",
                                    show_message_of_export);
   /* No accelerator of the program: that would come before the text selected in the card. */

@@ -481,6 +481,14 @@ qm_window_say (QmWindow *self, const char *text, gboolean is_error)
 }
 
 void
+qm_window_say_step (QmWindow *self, const char *text)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  qm_message_bar_show_step (self->message_bar, text);
+}
+
+void
 qm_window_set_find_recent (QmWindow *self, QmFindFiles find_recent)
 {
   g_return_if_fail (QM_IS_WINDOW (self));

@@ -48,7 +48,8 @@ void qm_window_make_anew (QmWindow *self);
 /* Adds a widget under the page. (takes it) */
 void qm_window_add_below (QmWindow *self, GtkWidget *widget);
 
-/* Says it in the message bar. */
+/* Says it in the message bar; of the step that was taken last, with a button that takes it back. */
 void qm_window_say (QmWindow *self, const char *text, gboolean is_error);
+void qm_window_say_step (QmWindow *self, const char *text);
 
 G_END_DECLS
