@@ -20,6 +20,7 @@ struct _QmViewControls {
   const QmChart *chart; /* whose offers they are; NULL: none */
   gboolean is_showing;  /* the controls are set to the view, not by the reader */
 
+  GtkToggleButton *compare;
   GtkDropDown *measure;
   GtkDropDown *relative_to;
   GtkDropDown *order;
@@ -354,6 +355,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   gtk_widget_class_set_css_name (widget_class, "viewcontrols");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/view-controls.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, compare);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, measure);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, relative_to);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, order);
@@ -381,6 +383,7 @@ build (QmViewControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   qm_spoken_mend (GTK_WIDGET (self));
+  qm_spoken_name_toggle (self->compare, _ ("Compare"));
 }
 
 static void

@@ -50,6 +50,39 @@ mend_drop_down (GtkDropDown *drop_down)
   tell_choice (drop_down);
 }
 
+/* --- Toggles --- */
+
+static void
+tell_toggle (GtkToggleButton *button)
+{
+  const char *name = g_object_get_data (G_OBJECT (button), "spoken-name");
+  /* Translators: a button that stays pressed, as it is spoken: “Log scale: on” */
+  const char *format = gtk_toggle_button_get_active (button) ? _ ("%s: on") : _ ("%s: off");
+  g_autofree char *label = g_strdup_printf (format, name);
+
+  set_label (GTK_WIDGET (button), label);
+}
+
+void
+qm_spoken_name_toggle (GtkToggleButton *button, const char *name)
+{
+  g_return_if_fail (GTK_IS_TOGGLE_BUTTON (button));
+  g_return_if_fail (name != NULL);
+
+  g_object_set_data_full (G_OBJECT (button), "spoken-name", g_strdup (name), g_free);
+  g_signal_connect (button, "notify::active", G_CALLBACK (tell_toggle), NULL);
+  tell_toggle (button);
+}
+
+static void
+mend_toggle (GtkToggleButton *button)
+{
+  const char *label = gtk_button_get_label (GTK_BUTTON (button));
+
+  if (label != NULL)
+    qm_spoken_name_toggle (button, label);
+}
+
 void
 qm_spoken_mend (GtkWidget *widget)
 {
@@ -57,6 +90,8 @@ qm_spoken_mend (GtkWidget *widget)
     mend_check_button (widget);
   else if (GTK_IS_DROP_DOWN (widget))
     mend_drop_down (GTK_DROP_DOWN (widget));
+  else if (GTK_IS_TOGGLE_BUTTON (widget) && !GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    mend_toggle (GTK_TOGGLE_BUTTON (widget));
   else
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))

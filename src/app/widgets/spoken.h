@@ -6,9 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Mends the check buttons and drop-downs in widget that are there already: the former were spoken
- * with the underscore before their letter, the latter without what is chosen, and their list by the
- * name of its class. */
+/* Mends what is in widget already: check buttons, which were spoken with the underscore before
+ * their letter; drop-downs, without what is chosen, and their list by the name of its class; and
+ * toggle buttons with a label, without whether they are on. */
 void qm_spoken_mend (GtkWidget *widget);
+
+/* For a toggle button without a label: it is spoken by that name and whether it is on. */
+void qm_spoken_name_toggle (GtkToggleButton *button, const char *name);
 
 G_END_DECLS
