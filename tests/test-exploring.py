@@ -12,6 +12,9 @@ import driven
 from driven import clipboard, wait_for, xdotool
 
 
+NOTE = "Chỉ một\nphần sáu"
+
+
 def view():
     """The view of the chart in front, as Copy view gives it."""
     subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=b"nothing", check=True,
@@ -42,11 +45,27 @@ def test_a_note_of_the_readers_own(quymo):
     wait_for(lambda: any(node.get_name() == "Note" for node in quymo.nodes("text")),
              "the entry of the note")
     time.sleep(0.3)  # until it has the keyboard
-    xdotool("type", "--delay", 20, "Chỉ một phần sáu")
+    xdotool("type", "--delay", 20, "Chỉ một")
     xdotool("key", "Return")
+    xdotool("type", "--delay", 20, "phần sáu")
+    xdotool("key", "ctrl+Return")
     wait_for_view("the note", chart="data-centre-gap", highlight="china-ai-infrastructure-2024",
-                  call_outs={"china-ai-infrastructure-2024": "Chỉ một phần sáu"})
+                  call_outs={"china-ai-infrastructure-2024": NOTE})
     wait_for(lambda: quymo.focused().startswith("China, 2024"), "the focus to return to China")
+    assert not quymo.card(), "the card lies over the note"
+
+
+def test_a_note_is_moved_by_keys(quymo):
+    xdotool("key", "alt+Down")
+    xdotool("key", "alt+Down")
+    placed = wait_for(lambda: isinstance(view()["call_outs"]["china-ai-infrastructure-2024"], dict)
+                      and view(), "the note to have a place of its own")
+    note = placed["call_outs"]["china-ai-infrastructure-2024"]
+    assert note["text"] == NOTE and len(note["at"]) == 2, note
+    xdotool("key", "ctrl+z")
+    wait_for_view("Ctrl+Z to put it back", chart="data-centre-gap",
+                  highlight="china-ai-infrastructure-2024",
+                  call_outs={"china-ai-infrastructure-2024": NOTE})
 
 
 def test_undo_to_the_start(quymo):
@@ -55,7 +74,7 @@ def test_undo_to_the_start(quymo):
     xdotool("key", "ctrl+z")
     wait_for_view("the note again", chart="data-centre-gap",
                   highlight="china-ai-infrastructure-2024",
-                  call_outs={"china-ai-infrastructure-2024": "Chỉ một phần sáu"})
+                  call_outs={"china-ai-infrastructure-2024": NOTE})
     for _ in range(4):
         xdotool("key", "ctrl+z")
     wait_for_view("the first view", chart="data-centre-gap")
@@ -248,7 +267,8 @@ def test_the_shortcuts(quymo):
         xdotool("windowfocus", "--sync", quymo.window)
 
 
-TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own, test_undo_to_the_start,
+TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own, test_a_note_is_moved_by_keys,
+         test_undo_to_the_start,
          test_comparing_two_charts, test_comes_nearer_to_the_pointer_or_the_focus,
          test_a_wheel_moves_the_chart_under_it, test_the_order_by_keys, test_the_order_by_dragging,
          test_dragging_scrolls_the_list, test_bookmarks, test_the_shortcuts]

@@ -3,6 +3,7 @@
 
 #include "app/window/window.h"
 #include "base/language.h"
+#include "chart/view/view-json.h"
 #include "load-dataset.h"
 #include "ui-resource.h"
 
@@ -144,6 +145,61 @@ show_chart (WindowFixture *fixture, const char *id)
 {
   qm_session_show_chart (qm_window_get_session (fixture->window),
                          qm_dataset_find_chart (fixture->dataset, id));
+  settle ();
+}
+
+static inline void
+assert_view (WindowFixture *fixture, const char *expected)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  g_autofree char *view =
+      qm_view_to_json (qm_session_get_chart (session), qm_session_get_view (session));
+
+  g_assert_cmpstr (view, ==, expected);
+}
+
+static inline void
+activate (WindowFixture *fixture, const char *action, const char *format, ...)
+{
+  va_list arguments;
+  GVariant *parameter;
+
+  va_start (arguments, format);
+  parameter = format != NULL ? g_variant_new_va (format, NULL, &arguments) : NULL;
+  va_end (arguments);
+  g_assert_true (
+      gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, parameter));
+  settle ();
+}
+
+/* The button of that label that can be seen. */
+static inline GtkWidget *
+find_labelled (GtkWidget *widget, const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_labelled (child, label);
+  return found;
+}
+
+static inline void
+press_button (WindowFixture *fixture, const char *label)
+{
+  GtkWidget *button = NULL;
+
+  for (int i = 0; i < 50 && button == NULL; i++) {
+    settle ();
+    button = find_labelled (GTK_WIDGET (fixture->window), label);
+  }
+  if (button == NULL)
+    g_error ("there is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
   settle ();
 }
 

@@ -4,6 +4,7 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/spoken.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
@@ -27,7 +28,7 @@ struct _QmCard {
   GtkLabel *citations;
   GtkWidget *buttons;
   GtkWidget *copy;
-  GtkWidget *highlight;
+  GtkActionable *highlight;
   GtkWidget *note;
   QmAddressMenu *link;
   GtkButton *hide;
@@ -39,13 +40,6 @@ static void
 copy_cb (QmCard *self)
 {
   qm_cite_copy (GTK_WIDGET (self), (QmCited){ .claim = self->claim }, QM_CITE_PLAIN);
-}
-
-static void
-highlight_cb (QmCard *self)
-{
-  if (self->claim != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "view.highlight", "s", self->claim->id);
 }
 
 static void
@@ -146,7 +140,6 @@ qm_card_class_init (QmCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmCard, link);
   gtk_widget_class_bind_template_child (widget_class, QmCard, hide);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
-  gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_cb);
   gtk_widget_class_bind_template_callback (widget_class, hide_cb);
 }
@@ -155,6 +148,7 @@ static void
 qm_card_init (QmCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qm_spoken_mend (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -213,7 +207,8 @@ qm_card_show (QmCard *self, const QmClaim *claim, const QmEntity *hideable, QmCa
   /* A small card is ready to become a whole one, see qm_card_measure_whole(). */
   qm_label_show_text (self->caveat, is_alone ? qm_text_get (claim->caveat) : NULL);
   gtk_widget_set_visible (self->copy, is_alone);
-  gtk_widget_set_visible (self->highlight, is_alone);
+  gtk_widget_set_visible (GTK_WIDGET (self->highlight), is_alone);
+  gtk_actionable_set_action_target (self->highlight, "s", claim->id);
   gtk_widget_set_visible (self->note, is_alone);
   qm_address_menu_set_cited (self->link, (QmCited){ .claim = is_alone ? claim : NULL });
   show_hiding (self, hideable);

@@ -127,6 +127,35 @@ qm_chart_view_close_card (QmChartView *self)
   return TRUE;
 }
 
+const QmClaim *
+qm_chart_view_get_chosen (QmChartView *self)
+{
+  gboolean is_in_card;
+  int mark;
+
+  g_return_val_if_fail (QM_IS_CHART_VIEW (self), NULL);
+
+  if (self->picture.scene == NULL)
+    return NULL;
+  is_in_card = self->card != NULL && qm_has_focus_within (self->card);
+  mark = is_in_card ? self->shown : qm_chart_view_mark_of_selected (self);
+  return mark != QM_NO_MARK ? qm_chart_picture_get_mark (&self->picture, mark)->datum : NULL;
+}
+
+void
+qm_chart_view_take_focus (QmChartView *self, const QmClaim *claim)
+{
+  int mark;
+
+  g_return_if_fail (QM_IS_CHART_VIEW (self));
+
+  mark = self->picture.scene != NULL ? qm_chart_view_mark_of (self, claim) : QM_NO_MARK;
+  if (mark != QM_NO_MARK)
+    self->current = mark;
+  self->awaits_focus = self->marks->len == 0;
+  qm_chart_view_focus_silently (self, self->current);
+}
+
 void
 qm_chart_view_forget_attention (QmChartView *self)
 {

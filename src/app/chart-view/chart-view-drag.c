@@ -14,7 +14,7 @@ prepare_cb (GtkDragSource *source G_GNUC_UNUSED, double x, double y, QmChartView
   GdkContentProvider *provider;
   int mark;
 
-  if (self->picture.scene == NULL ||
+  if (self->picture.scene == NULL || qm_chart_view_pick_note (self, x, y) != NULL ||
       qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_CARD)
     return NULL;
 

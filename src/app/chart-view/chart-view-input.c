@@ -74,6 +74,9 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView
   at = qm_chart_view_point_at (self, x, y, &mark);
   if (self->card != NULL)
     gtk_widget_set_can_target (self->card, at == QM_POINTED_AT_CARD);
+  gtk_widget_set_cursor_from_name (
+      GTK_WIDGET (self),
+      at == QM_POINTED_AT_NOTHING && qm_chart_view_pick_note (self, x, y) != NULL ? "grab" : NULL);
   switch (at) {
   case QM_POINTED_AT_CARD:
     g_clear_handle_id (&self->grace_id, g_source_remove);
@@ -96,14 +99,23 @@ leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
 }
 
 static void
-pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, double x, double y,
+pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press, double x, double y,
             QmChartView *self)
 {
+  const QmClaim *note;
   int mark;
 
   /* Text is about to be selected in the card, or it is going to be copied: it has to stay. */
   if (qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_CARD) {
     qm_chart_view_pin (self, self->shown);
+    return;
+  }
+
+  note = mark == QM_NO_MARK ? qm_chart_view_pick_note (self, x, y) : NULL;
+  if (note != NULL) {
+    qm_chart_view_focus_silently (self, qm_chart_view_mark_of (self, note));
+    if (n_press == 2)
+      gtk_widget_activate_action (GTK_WIDGET (self), "view.note", "s", note->id);
     return;
   }
 
@@ -117,7 +129,8 @@ qm_chart_view_is_empty_at (QmChartView *self, double x, double y)
 
   g_return_val_if_fail (QM_IS_CHART_VIEW (self), FALSE);
 
-  return qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_NOTHING;
+  return qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_NOTHING &&
+         qm_chart_view_pick_note (self, x, y) == NULL;
 }
 
 /* --- Coming nearer on an axis of time --- */

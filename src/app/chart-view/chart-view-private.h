@@ -1,6 +1,7 @@
 /* What the chart's files share: the widget's struct, and who calls whom. chart-view.c lays out and
  * paints; chart-view-card.c says whose card is shown, and where; chart-view-input.c listens to
- * pointer and keyboard; chart-view-drag.c lets the picture be dragged into another program. */
+ * pointer and keyboard; chart-view-notes.c moves notes; chart-view-drag.c lets the picture be
+ * dragged into another program. */
 #pragma once
 
 #include "app/chart-view/attention.h"
@@ -29,12 +30,15 @@ struct _QmChartView {
   gboolean has_evidence;   /* what is selected is told beside the chart */
 
   QmAttention attention;
-  int shown;   /* whose card is visible */
-  int current; /* where the keyboard goes on: the mark focused last */
+  int shown;             /* whose card is visible */
+  int current;           /* where the keyboard goes on: the mark focused last */
+  gboolean awaits_focus; /* gets it when there are marks */
   guint grace_id;
-  QmPoint pointer;      /* where it was seen last; NAN: elsewhere */
-  double pinched;       /* halves of the time shown, since two fingers came down */
-  gboolean is_pressing; /* a mark gets the focus, but not by keyboard */
+  QmPoint pointer;        /* where it was seen last; NAN: elsewhere */
+  double pinched;         /* halves of the time shown, since two fingers came down */
+  const QmClaim *dragged; /* (unowned) whose note is dragged; NULL: none is */
+  QmPoint dragged_from;   /* where its middle was */
+  gboolean is_pressing;   /* a mark gets the focus, but not by keyboard */
 };
 
 /* --- chart-view.c --- */
@@ -89,6 +93,14 @@ gboolean qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction);
 /* Follows where the focus is in the window, and stops following it. */
 void qm_chart_view_follow_focus (QmChartView *self, GtkRoot *root);
 void qm_chart_view_leave_focus (QmChartView *self, GtkRoot *root);
+
+/* --- chart-view-notes.c --- */
+
+/* Whose note is there; NULL for none. */
+const QmClaim *qm_chart_view_pick_note (QmChartView *self, double x, double y);
+
+/* A note can be dragged. */
+void qm_chart_view_add_note_drag (QmChartView *self);
 
 /* --- chart-view-drag.c --- */
 

@@ -93,6 +93,9 @@ complete_cb (gpointer data)
   renew_marks (self);
   qm_chart_view_update_shown (self);
   qm_chart_view_pin_selected (self);
+  if (self->awaits_focus)
+    qm_chart_view_focus_silently (self, self->current);
+  self->awaits_focus = FALSE;
   return G_SOURCE_REMOVE;
 }
 
@@ -290,6 +293,7 @@ qm_chart_view_init (QmChartView *self)
   qm_chart_view_set_theme (self, &qm_theme_light);
 
   qm_chart_view_add_controllers (self);
+  qm_chart_view_add_note_drag (self);
   qm_chart_view_add_drag_source (self);
 }
 
@@ -301,6 +305,7 @@ set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart)
 
   self->selected = NULL;
   self->pins_selected = FALSE;
+  self->dragged = NULL;
   if (self->dataset != dataset) {
     qm_dataset_unref (self->dataset);
     self->dataset = qm_dataset_ref (dataset);

@@ -4,7 +4,8 @@
  *
  * - hovering a mark, until the pointer has left both the mark and the card;
  * - walking to it by arrow keys, until the focus leaves the chart;
- * - pressing it (a click, Enter, Space) pins the card, until another mark or the empty chart is
+ * - a note of the reader's own can be dragged elsewhere, and is edited by a double click;
+ * - pressing a mark (a click, Enter, Space) pins the card, until another mark or the empty chart is
  *   pressed, the keyboard goes on or the card is closed. */
 #pragma once
 
@@ -46,6 +47,19 @@ const QmScene *qm_chart_view_get_scene (QmChartView *self);
 
 /* Where the claim's first mark is; FALSE where it has none, as before the first layout. */
 gboolean qm_chart_view_find_mark (QmChartView *self, const QmClaim *claim, QmRect *bounds);
+
+/* From the middle of the claim's mark to where its note was placed, or else stands, in parts of the
+ * picture; FALSE where there is none. */
+gboolean qm_chart_view_find_note (QmChartView *self, const QmClaim *claim, double *across,
+                                  double *down);
+
+/* The claim of whose mark the reader is in the card, or that is selected and has a mark; or NULL.
+ */
+const QmClaim *qm_chart_view_get_chosen (QmChartView *self);
+
+/* Gives the focus to the claim's mark, or else to the mark that had it last, as soon as there are
+ * marks; no card comes up for it. */
+void qm_chart_view_take_focus (QmChartView *self, const QmClaim *claim);
 
 /* Where along the axis of time the mark is that has the focus, see qm_axis_place_of(); 0.5 where
  * none has it. */

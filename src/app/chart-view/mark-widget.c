@@ -28,6 +28,35 @@ activate_for_claim (GtkWidget *widget, GVariant *action, gpointer data G_GNUC_UN
                                      QM_MARK_WIDGET (widget)->claim->id);
 }
 
+/* As far as an arrow key moves a note, in parts of the picture. */
+#define NOTE_STEP 0.02
+
+static gboolean
+move_note (GtkWidget *widget, GVariant *step, gpointer data G_GNUC_UNUSED)
+{
+  double across, down;
+
+  g_variant_get (step, "(dd)", &across, &down);
+  return gtk_widget_activate_action (widget, "view.move-note", "(sdd)",
+                                     QM_MARK_WIDGET (widget)->claim->id, across, down);
+}
+
+static void
+add_note_key (GtkWidgetClass *widget_class, guint key, double across, double down)
+{
+  gtk_widget_class_add_binding (widget_class, key, GDK_ALT_MASK, move_note, "(dd)", across, down);
+}
+
+/* Also with Shift, or Caps Lock. */
+static void
+add_action_key (GtkWidgetClass *widget_class, guint key)
+{
+  const char *action = qm_mark_widget_get_action (key);
+
+  gtk_widget_class_add_binding (widget_class, key, 0, activate_for_claim, "s", action);
+  gtk_widget_class_add_binding (widget_class, key, GDK_SHIFT_MASK, activate_for_claim, "s", action);
+}
+
 static void
 qm_mark_widget_class_init (QmMarkWidgetClass *klass)
 {
@@ -43,9 +72,12 @@ qm_mark_widget_class_init (QmMarkWidgetClass *klass)
   gtk_widget_class_install_action (widget_class, "mark.press", NULL, press);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "mark.press", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, 0, activate_for_claim, "s",
-                                "view.highlight");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, activate_for_claim, "s", "view.note");
+  add_action_key (widget_class, GDK_KEY_h);
+  add_action_key (widget_class, GDK_KEY_n);
+  add_note_key (widget_class, GDK_KEY_Left, -NOTE_STEP, 0);
+  add_note_key (widget_class, GDK_KEY_Right, NOTE_STEP, 0);
+  add_note_key (widget_class, GDK_KEY_Up, 0, -NOTE_STEP);
+  add_note_key (widget_class, GDK_KEY_Down, 0, NOTE_STEP);
 }
 
 static void
@@ -76,6 +108,19 @@ qm_mark_widget_new (const QmClaim *claim, int index, int n_marks)
   self->index = index;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   return GTK_WIDGET (self);
+}
+
+const char *
+qm_mark_widget_get_action (guint key)
+{
+  switch (gdk_keyval_to_lower (key)) {
+  case GDK_KEY_h:
+    return "view.highlight";
+  case GDK_KEY_n:
+    return "view.note";
+  default:
+    return NULL;
+  }
 }
 
 int

@@ -16,6 +16,10 @@ G_DECLARE_FINAL_TYPE (QmMarkWidget, qm_mark_widget, QM, MARK_WIDGET, GtkWidget)
  * Space and when a screen reader presses it. */
 GtkWidget *qm_mark_widget_new (const QmClaim *claim, int index, int n_marks);
 
+/* What a letter does with the mark that has the focus: an action of the claim of that id, or NULL.
+ */
+const char *qm_mark_widget_get_action (guint key);
+
 int qm_mark_widget_get_index (QmMarkWidget *self);
 const QmClaim *qm_mark_widget_get_claim (QmMarkWidget *self);
 

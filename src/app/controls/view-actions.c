@@ -154,8 +154,85 @@ note_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
   QmRect mark;
 
   gtk_widget_activate_action (GTK_WIDGET (actions->panes), "win.page", "s", "chart");
-  if (claim != NULL && qm_chart_view_find_mark (view, claim, &mark))
-    qm_note_editor_open (GTK_WIDGET (view), mark, actions->session, claim);
+  if (claim == NULL || !qm_chart_view_find_mark (view, claim, &mark))
+    return;
+  qm_chart_view_close_card (view);
+  qm_note_editor_open (GTK_WIDGET (view), mark, actions->session, claim);
+}
+
+static void
+focus_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
+{
+  Actions *actions = data;
+  const QmClaim *claim = qm_dataset_find_claim (qm_session_get_dataset (actions->session),
+                                                g_variant_get_string (id, NULL));
+
+  qm_chart_view_take_focus (qm_chart_panes_get_front (actions->panes), claim);
+}
+
+/* What is written is not to lie under a card. */
+static void
+end_note_cb (GSimpleAction *action, GVariant *id, gpointer data)
+{
+  Actions *actions = data;
+
+  qm_chart_view_close_card (qm_chart_panes_get_front (actions->panes));
+  focus_cb (action, id, data);
+}
+
+static void
+remove_note_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
+{
+  Actions *actions = data;
+  const QmClaim *claim = qm_dataset_find_claim (qm_session_get_dataset (actions->session),
+                                                g_variant_get_string (id, NULL));
+  QmView view;
+
+  if (claim == NULL || qm_view_get_call_out (qm_session_get_view (actions->session), claim) == NULL)
+    return;
+  view = begin (actions);
+  qm_view_set_call_out (&view, claim, NULL, NULL);
+  apply (actions, &view, NULL);
+  say_step (actions, _ ("Your note is removed"));
+}
+
+/* To where the reader moves it, from its mark in parts of the picture. */
+static void
+place_note_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id_and_place, gpointer data)
+{
+  Actions *actions = data;
+  const QmClaim *claim;
+  const char *id;
+  double across, down;
+  QmView view;
+
+  g_variant_get (id_and_place, "(&sdd)", &id, &across, &down);
+  claim = qm_dataset_find_claim (qm_session_get_dataset (actions->session), id);
+  if (claim == NULL)
+    return;
+  view = begin (actions);
+  qm_view_place_call_out (&view, claim, across, down);
+  apply (actions, &view, "place-note");
+}
+
+/* As a bold step of the arrow keys; from where it stands, or is to stand. */
+static void
+move_note_cb (GSimpleAction *action, GVariant *id_and_step, gpointer data)
+{
+  Actions *actions = data;
+  const QmClaim *claim;
+  const char *id;
+  double across, down, step_across, step_down;
+
+  g_variant_get (id_and_step, "(&sdd)", &id, &step_across, &step_down);
+  claim = qm_dataset_find_claim (qm_session_get_dataset (actions->session), id);
+  if (claim == NULL ||
+      !qm_chart_view_find_note (qm_chart_panes_get_front (actions->panes), claim, &across, &down)) {
+    say (actions, _ ("This mark has no note to be moved"));
+    return;
+  }
+  place_note_cb (action, g_variant_new ("(sdd)", id, across + step_across, down + step_down),
+                 actions);
 }
 
 /* --- The whole view --- */
@@ -164,8 +241,18 @@ static void
 reset_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
   Actions *actions = data;
+  const QmView *view = qm_session_get_view (actions->session);
+  guint n_notes = view->call_outs != NULL ? view->call_outs->len : 0;
+  g_autofree char *message =
+      n_notes > 0
+          ? g_strdup_printf (ngettext ("The chart is as the dataset has it; your note is gone",
+                                       "The chart is as the dataset has it; your %u notes are gone",
+                                       n_notes),
+                             n_notes)
+          : g_strdup (_ ("The chart is as the dataset has it"));
 
   qm_session_set_view (actions->session, &qm_view_default, NULL);
+  say_step (actions, message);
 }
 
 static void
@@ -245,7 +332,9 @@ update_enabled (Actions *actions)
 {
   g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
   gboolean has_range = offers.from.year != 0;
+  const QmClaim *highlight = qm_session_get_view (actions->session)->highlight;
   GAction *compare = g_action_map_lookup_action (G_ACTION_MAP (actions->group), "compare");
+  GAction *highlighted = g_action_map_lookup_action (G_ACTION_MAP (actions->group), "highlight");
 
   set_enabled (actions, "zoom", has_range);
   set_enabled (actions, "zoom-at", has_range);
@@ -254,6 +343,8 @@ update_enabled (Actions *actions)
                !qm_view_equal (qm_session_get_view (actions->session), &qm_view_default));
   g_simple_action_set_state (G_SIMPLE_ACTION (compare),
                              g_variant_new_boolean (qm_session_get_n_panes (actions->session) > 1));
+  g_simple_action_set_state (G_SIMPLE_ACTION (highlighted),
+                             g_variant_new_string (highlight != NULL ? highlight->id : ""));
 }
 
 /* To look through a long series takes longer than to select in it. */
@@ -282,10 +373,15 @@ qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session)
     { .name = "zoom", .parameter_type = "d", .activate = zoom_cb },
     { .name = "zoom-at", .parameter_type = "(dd)", .activate = zoom_at_cb },
     { .name = "pan", .parameter_type = "d", .activate = pan_cb },
-    { .name = "highlight", .parameter_type = "s", .activate = highlight_cb },
+    { .name = "highlight", .parameter_type = "s", .state = "''", .activate = highlight_cb },
     { .name = "hide", .parameter_type = "s", .activate = hide_cb },
     { .name = "show-all", .activate = show_all_cb },
+    { .name = "focus", .parameter_type = "s", .activate = focus_cb },
     { .name = "note", .parameter_type = "s", .activate = note_cb },
+    { .name = "end-note", .parameter_type = "s", .activate = end_note_cb },
+    { .name = "remove-note", .parameter_type = "s", .activate = remove_note_cb },
+    { .name = "place-note", .parameter_type = "(sdd)", .activate = place_note_cb },
+    { .name = "move-note", .parameter_type = "(sdd)", .activate = move_note_cb },
     { .name = "reset", .activate = reset_cb },
     { .name = "copy", .activate = copy_cb },
     { .name = "paste", .activate = paste_cb },

@@ -5,10 +5,16 @@
  *   view.zoom-at (dd)             the same around a place of the axis (time-range.h)
  *   view.pan (d)                  an earlier or later time
  *   view.reset                    back to what the dataset has
- *   view.highlight (s)            the claim of that id steps forward, or back again
+ *   view.highlight (s, state: s)  the claim of that id steps forward, or back again; the state is
+ *                                 the one that has, or ""
  *   view.hide (s)                 hides the entity of that id, or shows it again
  *   view.show-all                 shows all that are hidden
+ *   view.focus (s)                the mark of the claim of that id gets the keyboard
  *   view.note (s)                 asks for a note of the reader's own at the claim of that id
+ *   view.end-note (s)             goes back to the mark from where its note was written
+ *   view.remove-note (s)          takes that away
+ *   view.place-note (sdd)         puts the claim's note there (QmCallOut)
+ *   view.move-note (sdd)          moves it by that much
  *   view.copy, view.paste         the view as JSON, to and from the clipboard
  *   view.compare (state: b)       a second chart beside the first
  *   view.go (i)                   to the next chart, or to one before

@@ -6,6 +6,7 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/spoken.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
@@ -29,7 +30,8 @@ struct _QmClaimDetails {
   GtkLabel *citations;
   GtkWidget *buttons;
   QmCiteMenu *cite;
-  GtkWidget *highlight;
+  GtkActionable *highlight;
+  GtkWidget *note;
   QmAddressMenu *link;
   GtkWidget *shown;
   GtkLabel *shown_label;
@@ -39,13 +41,6 @@ struct _QmClaimDetails {
 };
 
 G_DEFINE_FINAL_TYPE (QmClaimDetails, qm_claim_details, GTK_TYPE_WIDGET)
-
-static void
-highlight_cb (QmClaimDetails *self)
-{
-  if (self->claim != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "view.highlight", "s", self->claim->id);
-}
 
 static void
 remove_children (GtkWidget *box)
@@ -196,19 +191,20 @@ qm_claim_details_class_init (QmClaimDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, buttons);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, cite);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, highlight);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, note);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, link);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, shown);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, shown_label);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, go_to);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, uses_heading);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, uses);
-  gtk_widget_class_bind_template_callback (widget_class, highlight_cb);
 }
 
 static void
 qm_claim_details_init (QmClaimDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qm_spoken_mend (GTK_WIDGET (self));
 }
 
 void
@@ -227,6 +223,7 @@ qm_claim_details_set_claim (QmClaimDetails *self, const QmDataset *dataset, cons
   show_uses (self, dataset, claim);
   tell (self, claim);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_to), "s", claim->id);
+  gtk_actionable_set_action_target (self->highlight, "s", claim->id);
 }
 
 void
@@ -251,5 +248,6 @@ qm_claim_details_set_shown (QmClaimDetails *self, QmShown shown)
   }
   qm_label_show_text (self->shown_label, text);
   gtk_widget_set_visible (self->go_to, shown == QM_SHOWN_ELSEWHERE);
-  gtk_widget_set_sensitive (self->highlight, shown == QM_SHOWN);
+  gtk_widget_set_visible (GTK_WIDGET (self->highlight), shown == QM_SHOWN);
+  gtk_widget_set_visible (self->note, shown == QM_SHOWN);
 }

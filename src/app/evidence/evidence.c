@@ -2,6 +2,7 @@
 
 #include "app/evidence/claim-button.h"
 #include "app/evidence/claim-details.h"
+#include "app/evidence/claim-note.h"
 #include "app/evidence/source-card.h"
 #include "base/words.h"
 
@@ -26,6 +27,7 @@ struct _QmEvidence {
   GtkScrolledWindow *scroller;
   GtkWidget *back;
   GtkWidget *details;
+  QmClaimNote *note;
   GtkWidget *hint;
   GtkLabel *claims_heading;
   GtkWidget *claims;
@@ -157,6 +159,16 @@ add_step (QmEvidence *self, const QmClaim *to)
 /* --- In step with the session --- */
 
 static void
+show_where (QmEvidence *self, const QmClaim *selected)
+{
+  QmShown shown = selected != NULL ? qm_shown_where (self->session, selected) : QM_SHOWN_NOWHERE;
+
+  if (selected != NULL)
+    qm_claim_details_set_shown (QM_CLAIM_DETAILS (self->details), shown);
+  qm_claim_note_set (self->note, self->session, shown == QM_SHOWN ? selected : NULL);
+}
+
+static void
 session_changed_cb (QmEvidence *self, guint change)
 {
   const QmClaim *selected = qm_session_get_selected (self->session);
@@ -168,9 +180,7 @@ session_changed_cb (QmEvidence *self, guint change)
   if ((change & (QM_SESSION_DATASET | QM_SESSION_SELECTION)) != 0)
     show_selected (self);
   if ((change & ~(guint) (QM_SESSION_ORDER | QM_SESSION_HISTORY | QM_SESSION_CHOICE)) != 0) {
-    if (selected != NULL)
-      qm_claim_details_set_shown (QM_CLAIM_DETAILS (self->details),
-                                  qm_shown_where (self->session, selected));
+    show_where (self, selected);
     show_claims (self);
     show_sources (self);
   }
@@ -225,6 +235,12 @@ go_back (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter 
     return_to (self, chart, claim);
 }
 
+static void
+write_note (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  gtk_widget_child_focus (GTK_WIDGET (QM_EVIDENCE (widget)->note), GTK_DIR_TAB_FORWARD);
+}
+
 /* --- The widget --- */
 
 static void
@@ -249,6 +265,7 @@ qm_evidence_class_init (QmEvidenceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_evidence_dispose;
   g_type_ensure (QM_TYPE_CLAIM_DETAILS);
+  g_type_ensure (QM_TYPE_CLAIM_NOTE);
 
   gtk_widget_class_set_css_name (widget_class, "evidence");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -257,6 +274,7 @@ qm_evidence_class_init (QmEvidenceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, back);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, details);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, note);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, hint);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, claims_heading);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, claims);
@@ -265,6 +283,7 @@ qm_evidence_class_init (QmEvidenceClass *klass)
 
   gtk_widget_class_install_action (widget_class, "evidence.go-to", "s", go_to);
   gtk_widget_class_install_action (widget_class, "evidence.back", NULL, go_back);
+  gtk_widget_class_install_action (widget_class, "evidence.note", NULL, write_note);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "evidence.back",
                                        NULL);
 }

@@ -82,12 +82,15 @@ changed_cb (QmSearchPane *self)
 static void
 go_to (QmSearchPane *self, const QmSearchResult *result)
 {
-  if (result->claim != NULL)
-    qm_session_go_to_claim (self->session, result->claim);
-  else if (result->chart != NULL)
+  gboolean is_shown =
+      result->claim != NULL && qm_session_go_to_claim (self->session, result->claim);
+
+  if (result->claim == NULL && result->chart != NULL)
     qm_session_show_chart (self->session, result->chart);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "chart");
   g_signal_emit (self, chosen_signal, 0);
+  if (is_shown)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.focus", "s", result->claim->id);
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "app/window/window.h"
 
+#include "app/chart-view/mark-widget.h"
 #include "app/controls/view-actions.h"
 #include "app/files/open-menu.h"
 #include "app/widgets/fitting-layout.h"
@@ -101,13 +102,35 @@ create_open_menu (GtkMenuButton *button, gpointer window)
 
 /* --- Actions --- */
 
+/* Nobody looks for what begins with the letter of a key that has missed its mark. */
+static gboolean
+take_key_of_mark (QmWindow *self, guint key, GdkModifierType modifiers)
+{
+  guint others = gtk_accelerator_get_default_mod_mask () & ~(guint) GDK_SHIFT_MASK;
+  const char *action = (modifiers & others) == 0 ? qm_mark_widget_get_action (key) : NULL;
+  const QmClaim *claim;
+
+  if (action == NULL || gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (self->panes))
+    return FALSE;
+  claim = qm_chart_view_get_chosen (qm_chart_panes_get_front (self->panes));
+  if (claim != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "s", claim->id);
+  else
+    qm_window_say (self, _ ("Choose a mark first: click it, or go to it by Tab and the arrow keys"),
+                   FALSE);
+  return TRUE;
+}
+
 /* Whoever just types, searches. */
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code G_GNUC_UNUSED,
                 GdkModifierType modifiers, QmWindow *self)
 {
-  if (self->session == NULL || qm_presentation_get_active (self->presentation) ||
-      !qm_search_pane_take_key (self->sidebar, controller, key, modifiers))
+  if (self->session == NULL || qm_presentation_get_active (self->presentation))
+    return FALSE;
+  if (take_key_of_mark (self, key, modifiers))
+    return TRUE;
+  if (!qm_search_pane_take_key (self->sidebar, controller, key, modifiers))
     return FALSE;
   qm_split_set_open (self->sidebar_split, TRUE);
   return TRUE;

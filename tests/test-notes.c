@@ -1,0 +1,192 @@
+/* Notes of the reader's own in a real window, and messages of what can be taken back. */
+#include "app/chart-view/chart-panes.h"
+#include "app/controls/bookmarks-menu.h"
+#include "app/evidence/evidence.h"
+#include "app/session/session.h"
+#include "app/widgets/message-bar.h"
+#include "app/window/window.h"
+#include "chart/view/view-json.h"
+#include "load-dataset.h"
+#include "window-fixture.h"
+
+#define CLAIM "china-ai-infrastructure-2024"
+#define UNCHANGED "{\"chart\":\"data-centre-gap\"}"
+#define NOTED "{\"chart\":\"data-centre-gap\",\"call_outs\":{\"" CLAIM "\":\"a sixth\"}}"
+
+/* Into the editor that has come up. */
+static void
+type_note (WindowFixture *fixture, const char *text)
+{
+  GtkWidget *panes = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_PANES);
+  GtkWidget *field = find_widget (panes, GTK_TYPE_TEXT_VIEW);
+
+  g_assert_nonnull (field);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), text, -1);
+}
+
+static void
+test_highlight_and_note (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  show_chart (fixture, "data-centre-gap");
+  activate (fixture, "view.highlight", "s", CLAIM);
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\","
+                        "\"highlight\":\"china-ai-infrastructure-2024\"}");
+  activate (fixture, "view.highlight", "s", CLAIM);
+  assert_view (fixture, UNCHANGED);
+  activate (fixture, "view.highlight", "s", "start-ups-on-chinese-models");
+  assert_view (fixture, UNCHANGED);
+
+  activate (fixture, "view.note", "s", CLAIM);
+  type_note (fixture, "  a sixth \n\n of it ");
+  press_button (fixture, "Done");
+  assert_view (fixture, "{\"chart\":\"data-centre-gap\",\"call_outs\":"
+                        "{\"china-ai-infrastructure-2024\":\"a sixth \\n\\n of it\"}}");
+}
+
+/* In the evidence each letter is written at once, and all of them are one step. */
+static void
+test_a_note_in_the_evidence (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *evidence = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_EVIDENCE);
+  GtkWidget *field = find_widget (evidence, GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
+
+  show_chart (fixture, "data-centre-gap");
+  g_assert_null (find_labelled (evidence, "Note…"));
+  qm_session_select (qm_window_get_session (fixture->window),
+                     qm_dataset_find_claim (fixture->dataset, CLAIM));
+  press_button (fixture, "Note…");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == field);
+  gtk_text_buffer_insert_at_cursor (buffer, "a ", -1);
+  gtk_text_buffer_insert_at_cursor (buffer, "sixth", -1);
+  assert_view (fixture, NOTED);
+  activate (fixture, "win.undo", NULL);
+  assert_view (fixture, UNCHANGED);
+  activate (fixture, "win.redo", NULL);
+  assert_view (fixture, NOTED);
+}
+
+static void
+assert_said (WindowFixture *fixture, const char *text)
+{
+  GtkWidget *bar = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_MESSAGE_BAR);
+  GtkLabel *label = GTK_LABEL (gtk_widget_get_template_child (bar, QM_TYPE_MESSAGE_BAR, "label"));
+
+  g_assert_cmpstr (gtk_label_get_text (label), ==, text);
+}
+
+static void
+add_note (WindowFixture *fixture)
+{
+  show_chart (fixture, "data-centre-gap");
+  activate (fixture, "view.note", "s", CLAIM);
+  type_note (fixture, "a sixth");
+  press_button (fixture, "Done");
+  assert_view (fixture, NOTED);
+}
+
+static void
+test_notes_that_go_can_come_back (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  add_note (fixture);
+  activate (fixture, "view.reset", NULL);
+  assert_view (fixture, UNCHANGED);
+  assert_said (fixture, "The chart is as the dataset has it; your note is gone");
+  press_button (fixture, "Undo");
+  assert_view (fixture, NOTED);
+
+  activate (fixture, "view.note", "s", CLAIM);
+  press_button (fixture, "Remove");
+  assert_view (fixture, UNCHANGED);
+  assert_said (fixture, "Your note is removed");
+  press_button (fixture, "Undo");
+  assert_view (fixture, NOTED);
+}
+
+static GtkWidget *
+find_by_tooltip (GtkWidget *widget, const char *tooltip)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_tooltip (child, tooltip);
+  return found;
+}
+
+static void
+assert_bookmarks (WindowFixture *fixture, const char *names)
+{
+  QmBookmarks *bookmarks = qm_window_get_bookmarks (fixture->window);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < qm_bookmarks_get_n (bookmarks); i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? "|" : "", qm_bookmarks_get (bookmarks, i)->name);
+  g_assert_cmpstr (found->str, ==, names);
+}
+
+/* Its name is selected, so that another can be typed over it. */
+static GtkEditable *
+open_bookmarks (WindowFixture *fixture)
+{
+  GtkWidget *menu = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_BOOKMARKS_MENU);
+  GtkEditable *name =
+      GTK_EDITABLE (gtk_widget_get_template_child (menu, QM_TYPE_BOOKMARKS_MENU, "name"));
+  int start, end;
+
+  activate (fixture, "win.bookmark", NULL);
+  g_assert_true (gtk_editable_get_selection_bounds (name, &start, &end));
+  g_assert_cmpint (start, ==, 0);
+  g_assert_cmpint (end, ==, g_utf8_strlen (gtk_editable_get_text (name), -1));
+  return name;
+}
+
+static void
+keep_bookmark (WindowFixture *fixture, const char *name)
+{
+  gtk_editable_set_text (open_bookmarks (fixture), name);
+  press_button (fixture, "Keep");
+}
+
+static void
+test_bookmarks_can_be_put_back (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmBookmarks *bookmarks = qm_window_get_bookmarks (fixture->window);
+  GtkWidget *menu = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_BOOKMARKS_MENU);
+
+  show_chart (fixture, "data-centre-gap");
+  keep_bookmark (fixture, "a");
+  keep_bookmark (fixture, "b");
+  assert_bookmarks (fixture, "a|b");
+  press_button (fixture, "Undo");
+  assert_bookmarks (fixture, "a");
+
+  /* Kept anew under the same name: it is what it was. */
+  show_chart (fixture, "design-arena");
+  keep_bookmark (fixture, " a ");
+  g_assert_cmpstr (qm_bookmarks_get (bookmarks, 0)->view, ==, "{\"chart\":\"design-arena\"}");
+  press_button (fixture, "Undo");
+  assert_bookmarks (fixture, "a");
+  g_assert_cmpstr (qm_bookmarks_get (bookmarks, 0)->view, ==, UNCHANGED);
+
+  open_bookmarks (fixture);
+  g_signal_emit_by_name (find_by_tooltip (menu, "Remove bookmark"), "clicked");
+  assert_bookmarks (fixture, "");
+  assert_said (fixture, "Bookmark “a” removed");
+  press_button (fixture, "Undo");
+  assert_bookmarks (fixture, "a");
+}
+
+int
+main (int argc, char **argv)
+{
+  init_window_tests (&argc, &argv);
+
+  add_window_test ("/notes/highlight-and-note", test_highlight_and_note);
+  add_window_test ("/notes/are-written-in-the-evidence", test_a_note_in_the_evidence);
+  add_window_test ("/notes/that-go-can-come-back", test_notes_that_go_can_come_back);
+  add_window_test ("/bookmarks/can-be-put-back", test_bookmarks_can_be_put_back);
+  return g_test_run ();
+}
