@@ -75,23 +75,23 @@ choose_dates (GRand *rand, const QmViewOffers *offers, QmView *view)
 QmView
 random_view (GRand *rand, const QmChart *chart)
 {
-  g_auto (QmViewOffers) offers = qm_view_offers (chart);
+  const QmViewOffers *offers = qm_view_offers (chart);
   QmView view = qm_view_default;
 
   if (g_rand_boolean (rand))
-    view.measure = any_of (rand, offers.measures);
-  view.is_log = offers.has_log && g_rand_boolean (rand);
+    view.measure = any_of (rand, offers->measures);
+  view.is_log = offers->has_log && g_rand_boolean (rand);
   if (g_rand_boolean (rand))
-    view.relative_to = any_of (rand, offers.relative_to);
-  if (offers.has_order)
+    view.relative_to = any_of (rand, offers->relative_to);
+  if (offers->has_order)
     view.order = (QmViewOrder) g_rand_int_range (rand, 0, QM_ORDERED_BY_NAME + 1);
   if (g_rand_boolean (rand))
-    hide_some (rand, chart, &offers, &view);
+    hide_some (rand, chart, offers, &view);
   if (g_rand_boolean (rand))
     view.highlight = any_claim (rand, chart);
   if (g_rand_boolean (rand))
     call_some_out (rand, chart, &view);
-  choose_dates (rand, &offers, &view);
+  choose_dates (rand, offers, &view);
   view.is_log = view.is_log && qm_view_can_be_log (&view, chart, NULL);
   return view;
 }

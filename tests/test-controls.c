@@ -72,10 +72,10 @@ test_offers (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
     const QmChart *chart = &fixture->dataset->charts[i];
-    g_auto (QmViewOffers) offers = qm_view_offers (chart);
-    const gboolean is_offered[] = { offers.measures->len > 0,   offers.relative_to->len > 0,
-                                    offers.has_order,           offers.has_log,
-                                    offers.year_from.year != 0, offers.from.year != 0 };
+    const QmViewOffers *offers = qm_view_offers (chart);
+    const gboolean is_offered[] = { offers->measures->len > 0,   offers->relative_to->len > 0,
+                                    offers->has_order,           offers->has_log,
+                                    offers->year_from.year != 0, offers->from.year != 0 };
 
     show_chart (fixture, chart->id);
     for (gsize j = 0; j < G_N_ELEMENTS (names); j++)

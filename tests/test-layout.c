@@ -543,27 +543,27 @@ clear_view (gpointer data)
 static GArray *
 find_views (const QmChart *chart, const Case *test)
 {
-  g_auto (QmViewOffers) offers = qm_view_offers (chart);
+  const QmViewOffers *offers = qm_view_offers (chart);
   GArray *views = g_array_new (FALSE, FALSE, sizeof (QmView));
   QmView most = qm_view_default, first = qm_view_default;
 
   g_array_set_clear_func (views, clear_view);
-  hide (chart, &offers, &most, &first);
+  hide (chart, offers, &most, &first);
   g_array_append_val (views, most);
   g_array_append_val (views, first);
-  if (offers.has_log)
+  if (offers->has_log)
     g_array_append_val (views, ((QmView){ .is_log = TRUE }));
-  if (offers.relative_to->len > 0)
-    g_array_append_val (views, ((QmView){ .relative_to = offers.relative_to->pdata[0] }));
+  if (offers->relative_to->len > 0)
+    g_array_append_val (views, ((QmView){ .relative_to = offers->relative_to->pdata[0] }));
   for (gsize i = 0; i < chart->n_panels; i++)
     g_array_append_val (views, ((QmView){ .highlight = chart->panels[i].claims[0] }));
   call_out (chart, views, !test->is_long);
-  come_closer (&offers, views);
-  read_off (&offers, views);
-  if (offers.has_order)
+  come_closer (offers, views);
+  read_off (offers, views);
+  if (offers->has_order)
     g_array_append_val (views, ((QmView){ .order = QM_ORDERED_SMALLEST_FIRST }));
-  for (guint i = 0; i < offers.measures->len; i++)
-    g_array_append_val (views, ((QmView){ .measure = offers.measures->pdata[i] }));
+  for (guint i = 0; i < offers->measures->len; i++)
+    g_array_append_val (views, ((QmView){ .measure = offers->measures->pdata[i] }));
   return views;
 }
 

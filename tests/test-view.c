@@ -66,10 +66,10 @@ static void
 test_a_chart_cannot_be_relative_to_whoever_it_does_not_show (void)
 {
   QmView view = { .relative_to = find_entity ("japan") };
-  g_auto (QmViewOffers) offers = qm_view_offers (qm_dataset_find_chart (dataset, "europe-genai"));
+  const QmViewOffers *offers = qm_view_offers (qm_dataset_find_chart (dataset, "europe-genai"));
   g_autoptr (QmScene) scene = build ("europe-genai", view);
 
-  g_assert_false (g_ptr_array_find (offers.relative_to, view.relative_to, NULL));
+  g_assert_false (g_ptr_array_find (offers->relative_to, view.relative_to, NULL));
   g_assert_true (scene_says (scene, "US$23 billion"));
 }
 
@@ -121,19 +121,19 @@ test_charts_say_what_can_be_chosen (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_auto (QmViewOffers) offers = qm_view_offers (qm_dataset_find_chart (dataset, cases[i].chart));
-    g_autofree char *relative_to = ids_of (offers.relative_to);
-    g_autofree char *entities = ids_of (offers.entities);
+    const QmViewOffers *offers = qm_view_offers (qm_dataset_find_chart (dataset, cases[i].chart));
+    g_autofree char *relative_to = ids_of (offers->relative_to);
+    g_autofree char *entities = ids_of (offers->entities);
 
-    g_assert_cmpuint (offers.measures->len, ==, cases[i].n_measures);
+    g_assert_cmpuint (offers->measures->len, ==, cases[i].n_measures);
     g_assert_cmpstr (relative_to, ==, cases[i].relative_to);
     g_assert_cmpstr (entities, ==, cases[i].entities);
-    g_assert_cmpint (offers.has_log, ==, cases[i].has_log);
-    g_assert_cmpint (offers.has_order, ==, cases[i].has_order);
-    g_assert_cmpint (offers.year_from.year, ==, cases[i].year_from);
-    g_assert_cmpint (offers.year_to.year, ==, cases[i].year_to);
-    g_assert_cmpint (offers.from.year, ==, cases[i].from);
-    g_assert_cmpint (offers.to.year, ==, cases[i].to);
+    g_assert_cmpint (offers->has_log, ==, cases[i].has_log);
+    g_assert_cmpint (offers->has_order, ==, cases[i].has_order);
+    g_assert_cmpint (offers->year_from.year, ==, cases[i].year_from);
+    g_assert_cmpint (offers->year_to.year, ==, cases[i].year_to);
+    g_assert_cmpint (offers->from.year, ==, cases[i].from);
+    g_assert_cmpint (offers->to.year, ==, cases[i].to);
   }
 }
 

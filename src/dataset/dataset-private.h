@@ -7,6 +7,11 @@
 
 G_BEGIN_DECLS
 
+struct _QmKept {
+  gsize thing; /* its address; 0 until it is worked out */
+  GDestroyNotify free_thing;
+};
+
 typedef struct {
   const char *language; /* "" where the text is the same in every language */
   const char *words;

@@ -103,10 +103,19 @@ qm_dataset_ref (QmDataset *dataset)
 }
 
 static void
+forget (const QmKept *kept)
+{
+  if (kept->thing != 0)
+    kept->free_thing ((gpointer) kept->thing);
+}
+
+static void
 clear (gpointer data)
 {
   Storage *storage = data;
 
+  for (gsize i = 0; i < storage->dataset.n_charts; i++)
+    forget (storage->dataset.charts[i].kept);
   cJSON_Delete (storage->json);
   g_ptr_array_unref (storage->blocks);
   g_free (storage->name);
@@ -160,4 +169,19 @@ qm_chart_has_claim (const QmChart *chart, const QmClaim *claim)
       if (chart->panels[i].claims[j] == claim)
         return TRUE;
   return FALSE;
+}
+
+gconstpointer
+qm_chart_keep (const QmChart *chart, gpointer (*work_out) (const QmChart *chart),
+               GDestroyNotify free_kept)
+{
+  QmKept *kept = chart->kept;
+
+  g_return_val_if_fail (kept != NULL, NULL);
+
+  if (g_once_init_enter (&kept->thing)) {
+    kept->free_thing = free_kept;
+    g_once_init_leave (&kept->thing, (gsize) work_out (chart));
+  }
+  return (gconstpointer) kept->thing;
 }

@@ -153,6 +153,9 @@ struct _QmFormRule {
   void (*check) (const QmPanel *panel, const char **expected);
 };
 
+/* What was worked out of a chart (qm_chart_keep()). */
+typedef struct _QmKept QmKept;
+
 typedef struct {
   const char *id;
   const QmText *topic;
@@ -163,6 +166,7 @@ typedef struct {
   const QmText *note;     /* the caveats; or NULL */
   const QmPanel *panels;
   gsize n_panels;
+  QmKept *kept; /* NULL for a chart that is not a dataset's own */
 } QmChart;
 
 typedef struct _QmDataset {
@@ -192,5 +196,11 @@ const QmChart *qm_dataset_find_chart (const QmDataset *dataset, const char *id);
 
 /* TRUE if the claim is drawn in one of the chart's panels. */
 gboolean qm_chart_has_claim (const QmChart *chart, const QmClaim *claim);
+
+/* What work_out makes of the chart, which is a dataset's own, when it is first asked for. It lives
+ * as long as the dataset, is the same for all threads, and is freed by that function. There is one
+ * such thing for each chart. (unowned) */
+gconstpointer qm_chart_keep (const QmChart *chart, gpointer (*work_out) (const QmChart *chart),
+                             GDestroyNotify free_kept);
 
 G_END_DECLS

@@ -229,6 +229,8 @@ publish_sections (const File *file)
 
   for (gsize i = 0; i < dataset->n_sources; i++)
     ((QmSource *) file->elements[SOURCES])[i].number = (int) i + 1;
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    ((QmChart *) file->elements[CHARTS])[i].kept = qm_dataset_alloc (dataset, 1, sizeof (QmKept));
 }
 
 static void

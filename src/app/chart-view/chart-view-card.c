@@ -24,8 +24,8 @@ qm_chart_view_focus_silently (QmChartView *self, int mark)
 const QmEntity *
 qm_chart_view_get_hideable (QmChartView *self, const QmClaim *claim)
 {
-  gboolean is_offered = claim->entity != NULL && self->offers.entities != NULL &&
-                        g_ptr_array_find (self->offers.entities, claim->entity, NULL);
+  gboolean is_offered =
+      claim->entity != NULL && g_ptr_array_find (self->offers->entities, claim->entity, NULL);
 
   return is_offered ? claim->entity : NULL;
 }

@@ -156,7 +156,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, QmChartVi
   gboolean is_zoom = (modifiers & GDK_CONTROL_MASK) != 0;
   double steps = WHEEL_STEP * (is_zoom ? -dy : (modifiers & GDK_SHIFT_MASK) != 0 ? dx + dy : dx);
 
-  if (self->offers.from.year == 0 || steps == 0.0)
+  if (self->offers == NULL || self->offers->from.year == 0 || steps == 0.0)
     return FALSE;
   if (is_zoom)
     return zoom_at (self, steps, self->pointer);
@@ -171,7 +171,7 @@ pinch_cb (GtkGestureZoom *gesture, double scale, QmChartView *self)
   double steps = log2 (scale) - self->pinched;
   QmPoint centre = { 0 };
 
-  if (self->offers.from.year == 0 || fabs (steps) < WHEEL_STEP / 4)
+  if (self->offers == NULL || self->offers->from.year == 0 || fabs (steps) < WHEEL_STEP / 4)
     return;
   self->pinched += steps;
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &centre.x, &centre.y);

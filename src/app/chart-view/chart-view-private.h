@@ -17,7 +17,7 @@ struct _QmChartView {
 
   QmDataset *dataset;
   QmChartPicture picture;
-  QmViewOffers offers; /* of its chart */
+  const QmViewOffers *offers; /* of its chart; NULL for want of one */
 
   GPtrArray *marks; /* QmMarkWidget (unowned), one for each mark of the scene */
   GtkWidget *card;  /* NULL until the first picture is on the screen, as the marks are missing */

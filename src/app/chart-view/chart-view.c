@@ -311,7 +311,6 @@ set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart)
     self->dataset = qm_dataset_ref (dataset);
   }
   self->picture.chart = chart;
-  qm_view_offers_clear (&self->offers);
   self->offers = qm_view_offers (chart);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }

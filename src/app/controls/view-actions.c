@@ -43,13 +43,13 @@ apply (Actions *actions, QmView *view, const char *kind)
 static void
 zoom (Actions *actions, double steps, double place)
 {
-  g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
+  const QmViewOffers *offers = qm_view_offers (qm_session_get_chart (actions->session));
   QmView view;
 
-  if (offers.from.year == 0)
+  if (offers->from.year == 0)
     return;
   view = begin (actions);
-  qm_time_range_zoom (&view, &offers, steps, place);
+  qm_time_range_zoom (&view, offers, steps, place);
   apply (actions, &view, "zoom");
 }
 
@@ -75,13 +75,13 @@ static void
 pan_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *steps, gpointer data)
 {
   Actions *actions = data;
-  g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
+  const QmViewOffers *offers = qm_view_offers (qm_session_get_chart (actions->session));
   QmView view;
 
-  if (offers.from.year == 0)
+  if (offers->from.year == 0)
     return;
   view = begin (actions);
-  qm_time_range_pan (&view, &offers, g_variant_get_double (steps));
+  qm_time_range_pan (&view, offers, g_variant_get_double (steps));
   apply (actions, &view, "pan");
 }
 
@@ -330,8 +330,8 @@ set_enabled (Actions *actions, const char *name, gboolean is_enabled)
 static void
 update_enabled (Actions *actions)
 {
-  g_auto (QmViewOffers) offers = qm_view_offers (qm_session_get_chart (actions->session));
-  gboolean has_range = offers.from.year != 0;
+  const QmViewOffers *offers = qm_view_offers (qm_session_get_chart (actions->session));
+  gboolean has_range = offers->from.year != 0;
   const QmClaim *highlight = qm_session_get_view (actions->session)->highlight;
   GAction *compare = g_action_map_lookup_action (G_ACTION_MAP (actions->group), "compare");
   GAction *highlighted = g_action_map_lookup_action (G_ACTION_MAP (actions->group), "highlight");

@@ -15,10 +15,10 @@
 struct _QmViewControls {
   GtkWidget parent_instance;
 
-  QmSession *session; /* a reference; NULL until set */
-  QmViewOffers offers;
-  const QmChart *chart; /* whose offers they are; NULL: none */
-  gboolean is_showing;  /* the controls are set to the view, not by the reader */
+  QmSession *session;         /* a reference; NULL until set */
+  const QmChart *chart;       /* in front; NULL until set */
+  const QmViewOffers *offers; /* of the chart */
+  gboolean is_showing;        /* the controls are set to the view, not by the reader */
 
   GtkToggleButton *compare;
   GtkDropDown *measure;
@@ -61,10 +61,10 @@ measure_cb (QmViewControls *self)
   guint selected = gtk_drop_down_get_selected (self->measure);
   QmView view;
 
-  if (self->is_showing || selected > self->offers.measures->len)
+  if (self->is_showing || selected > self->offers->measures->len)
     return;
   view = begin (self);
-  view.measure = selected > 0 ? self->offers.measures->pdata[selected - 1] : NULL;
+  view.measure = selected > 0 ? self->offers->measures->pdata[selected - 1] : NULL;
   if (!qm_view_shows_any (&view, self->chart))
     g_clear_pointer (&view.hidden, g_ptr_array_unref);
   apply (self, &view, NULL);
@@ -76,10 +76,10 @@ relative_to_cb (QmViewControls *self)
   guint selected = gtk_drop_down_get_selected (self->relative_to);
   QmView view;
 
-  if (self->is_showing || selected > self->offers.relative_to->len)
+  if (self->is_showing || selected > self->offers->relative_to->len)
     return;
   view = begin (self);
-  view.relative_to = selected > 0 ? self->offers.relative_to->pdata[selected - 1] : NULL;
+  view.relative_to = selected > 0 ? self->offers->relative_to->pdata[selected - 1] : NULL;
   apply (self, &view, NULL);
 }
 
@@ -112,7 +112,7 @@ get_year (QmViewControls *self)
 {
   double year = gtk_range_get_value (self->year);
 
-  return qm_date_from_year (self->offers.has_months ? year : round (year));
+  return qm_date_from_year (self->offers->has_months ? year : round (year));
 }
 
 static void
@@ -204,15 +204,15 @@ fill_entities (QmViewControls *self)
 
   while ((child = gtk_widget_get_first_child (self->entity_list)) != NULL)
     gtk_box_remove (GTK_BOX (self->entity_list), child);
-  for (guint i = 0; i < self->offers.entities->len; i++) {
-    const QmEntity *entity = self->offers.entities->pdata[i];
+  for (guint i = 0; i < self->offers->entities->len; i++) {
+    const QmEntity *entity = self->offers->entities->pdata[i];
     GtkWidget *button = gtk_check_button_new_with_label (qm_text_get (entity->name));
 
     g_object_set_data (G_OBJECT (button), "entity", (gpointer) entity);
     g_signal_connect_swapped (button, "toggled", G_CALLBACK (entity_cb), self);
     gtk_box_append (GTK_BOX (self->entity_list), button);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->entities), self->offers.entities->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->entities), self->offers->entities->len > 0);
 }
 
 /* Steps of a year; where figures are of months, of a month, and of a year by PageUp and PageDown.
@@ -220,32 +220,31 @@ fill_entities (QmViewControls *self)
 static void
 fill_years (QmViewControls *self)
 {
-  gboolean has_years = self->offers.year_from.year != 0;
+  gboolean has_years = self->offers->year_from.year != 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->year_box), has_years);
   if (!has_years)
     return;
-  gtk_range_set_range (self->year, qm_date_to_year (self->offers.year_from),
-                       qm_date_to_year (self->offers.year_to));
-  gtk_range_set_increments (self->year, self->offers.has_months ? 1 / 12.0 : 1, 1);
-  gtk_range_set_round_digits (self->year, self->offers.has_months ? -1 : 0);
+  gtk_range_set_range (self->year, qm_date_to_year (self->offers->year_from),
+                       qm_date_to_year (self->offers->year_to));
+  gtk_range_set_increments (self->year, self->offers->has_months ? 1 / 12.0 : 1, 1);
+  gtk_range_set_round_digits (self->year, self->offers->has_months ? -1 : 0);
 }
 
 static void
 fill (QmViewControls *self)
 {
-  qm_view_offers_clear (&self->offers);
   self->chart = qm_session_get_chart (self->session);
   self->offers = qm_view_offers (self->chart);
 
   /* Translators: which one is shown, "Measure: all" */
-  fill_choices (self->measure, _ ("Measure: %s"), C_ ("measures", "all"), self->offers.measures,
+  fill_choices (self->measure, _ ("Measure: %s"), C_ ("measures", "all"), self->offers->measures,
                 name_of_measure);
   /* Translators: how figures are shown, "Figures: absolute", "Figures: China = 1" */
-  fill_choices (self->relative_to, _ ("Figures: %s"), _ ("absolute"), self->offers.relative_to,
+  fill_choices (self->relative_to, _ ("Figures: %s"), _ ("absolute"), self->offers->relative_to,
                 name_of_base);
-  gtk_widget_set_visible (GTK_WIDGET (self->order), self->offers.has_order);
-  gtk_widget_set_visible (self->zoom_box, self->offers.from.year != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->order), self->offers->has_order);
+  gtk_widget_set_visible (self->zoom_box, self->offers->from.year != 0);
   fill_entities (self);
   fill_years (self);
 }
@@ -283,11 +282,11 @@ show_year (QmViewControls *self, const QmView *view)
 static void
 show_entities (QmViewControls *self, const QmView *view)
 {
-  guint n = self->offers.entities->len, n_shown = 0;
+  guint n = self->offers->entities->len, n_shown = 0;
   g_autofree char *label = NULL;
 
   for (guint i = 0; i < n; i++)
-    n_shown += !qm_view_is_hidden (view, self->offers.entities->pdata[i]);
+    n_shown += !qm_view_is_hidden (view, self->offers->entities->pdata[i]);
   /* Translators: how many entities are shown, of how many, "Entities: 2 of 5" */
   label = n_shown < n ? g_strdup_printf (_ ("Entities: %u of %u"), n_shown, n)
                       : g_strdup (_ ("Entities: all"));
@@ -305,9 +304,9 @@ show_view (QmViewControls *self)
 {
   const QmView *view = qm_session_get_view (self->session);
 
-  gtk_drop_down_set_selected (self->measure, place_of (self->offers.measures, view->measure));
+  gtk_drop_down_set_selected (self->measure, place_of (self->offers->measures, view->measure));
   gtk_drop_down_set_selected (self->relative_to,
-                              place_of (self->offers.relative_to, view->relative_to));
+                              place_of (self->offers->relative_to, view->relative_to));
   gtk_drop_down_set_selected (self->order, view->order);
   gtk_toggle_button_set_active (self->log, view->is_log);
   gtk_widget_set_visible (GTK_WIDGET (self->log), qm_view_can_be_log (view, self->chart, NULL));
@@ -340,7 +339,6 @@ qm_view_controls_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  qm_view_offers_clear (&self->offers);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_view_controls_parent_class)->dispose (object);
 }

@@ -4,6 +4,7 @@
 
 #include "chart/draw/axis.h"
 #include "chart/draw/label.h"
+#include "chart/draw/taken.h"
 #include "chart/view/series.h"
 #include "chart/view/view.h"
 
@@ -35,6 +36,7 @@ typedef struct {
   gsize n_points;
   QmLineSegment *segments; /* in the panel's order of the figures they begin at */
   gsize n_segments;
+  QmTaken *taken; /* by dots, lines and words that have their place */
   QmRect plot;
   double top; /* of the room for words above the plot */
   QmScale x, y;
@@ -49,15 +51,15 @@ QmPoint qm_line_place_of (const QmLineChart *chart, double year, double value);
 
 /* --- line-words.c --- */
 
-/* Measures the words of all points, those beyond the right edge within end_width. */
+/* Measures the words at the ends of lines, those beyond the right edge within end_width; others are
+ * measured where there may be room for them. */
 void qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end_width);
 
 /* Places them: those at the right edge beyond it, within area, others at their dot. */
 void qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area);
 
-/* TRUE if no dot and no line lies in place, and no words but those of point, which may be NULL. */
-gboolean qm_line_is_free (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point,
-                          QmRect place);
+/* TRUE if no dot, no line and no words lie in place. */
+gboolean qm_line_is_free (const QmLineChart *chart, const QmStyle *style, QmRect place);
 
 void qm_line_clear_words (QmLineChart *chart);
 

@@ -52,10 +52,9 @@ name_label (const QmStyle *style, const QmEntity *entity, double width)
 static void
 measure_leaving (QmLinePoint *point, const QmStyle *style, double end_width)
 {
-  const QmEntity *entity = point->claim->entity;
-
-  point->is_end = point->is_last = TRUE;
-  point->words = name_label (style, entity, end_width);
+  point->words = name_label (style, point->claim->entity, end_width);
+  point->place.width = point->words.width;
+  point->place.height = point->words.height;
 }
 
 /* Name and value on one line, or in two where these hold all of both; else the value below the
@@ -78,26 +77,35 @@ measure_end (QmLinePoint *point, const QmStyle *style, const char *value, double
   point->words.color = point->amount.color = qm_style_identity (style, entity);
 }
 
-/* Only an entity's last figure carries its name; the line leads the eye from there. */
 static void
-measure_dot (QmLinePoint *point, const QmLineChart *chart, const QmStyle *style, double end_width)
+measure_detail (QmLinePoint *point, const QmStyle *style, double width, int max_lines)
 {
-  const QmClaim *claim = point->claim;
-  g_autofree char *value = qm_wording_value_short (claim);
-  g_autofree char *detail = NULL;
-  gboolean is_at_edge = point->to >= chart->x.to;
+  g_autofree char *detail = detail_of (point);
 
-  point->is_last = is_at_edge || qm_series_next (chart->series, claim) == NULL;
-  point->is_end = point->is_last && is_at_edge;
-  if (point->is_last)
-    measure_end (point, style, value, end_width);
-  else
-    point->words = qm_label_figure (style, QM_ROLE_EMPHASIS, value, -1, -1);
-  detail = detail_of (point);
-  point->detail =
-      qm_label (style, QM_ROLE_NOTE, detail, point->is_end ? end_width : -1, point->is_end ? 2 : 1);
+  point->detail = qm_label (style, QM_ROLE_NOTE, detail, width, max_lines);
   if (qm_label_is_shortened (&point->detail))
     qm_label_clear (&point->detail);
+  point->place.width = MAX (MAX (point->words.width, point->amount.width), point->detail.width);
+  point->place.height = point->words.height + point->amount.height + point->detail.height;
+}
+
+/* Only an entity's last figure carries its name; the line leads the eye from there. */
+static void
+measure_last (QmLinePoint *point, const QmStyle *style, double end_width)
+{
+  g_autofree char *value = qm_wording_value_short (point->claim);
+
+  measure_end (point, style, value, end_width);
+  measure_detail (point, style, point->is_end ? end_width : -1, point->is_end ? 2 : 1);
+}
+
+static void
+measure_inner (QmLinePoint *point, const QmStyle *style)
+{
+  g_autofree char *value = qm_wording_value_short (point->claim);
+
+  point->words = qm_label_figure (style, QM_ROLE_EMPHASIS, value, -1, -1);
+  measure_detail (point, style, -1, 1);
 }
 
 void
@@ -105,13 +113,14 @@ qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end_widt
 {
   for (gsize i = 0; i < chart->n_points; i++) {
     QmLinePoint *point = &chart->points[i];
+    gboolean is_at_edge = !point->is_dot || point->to >= chart->x.to;
 
-    if (point->is_dot)
-      measure_dot (point, chart, style, end_width);
-    else
+    point->is_last = is_at_edge || qm_series_next (chart->series, point->claim) == NULL;
+    point->is_end = point->is_last && is_at_edge;
+    if (!point->is_dot)
       measure_leaving (point, style, end_width);
-    point->place.width = MAX (MAX (point->words.width, point->amount.width), point->detail.width);
-    point->place.height = point->words.height + point->amount.height + point->detail.height;
+    else if (point->is_last)
+      measure_last (point, style, end_width);
   }
 }
 
@@ -123,6 +132,7 @@ qm_line_clear_words (QmLineChart *chart)
     qm_label_clear (&chart->points[i].amount);
     qm_label_clear (&chart->points[i].detail);
   }
+  g_clear_pointer (&chart->taken, qm_taken_free);
 }
 
 /* --- Places --- */
@@ -163,19 +173,20 @@ static void
 drop_crowded (GPtrArray *ends, double top, double bottom, double gap)
 {
   double free_from = top;
+  guint n_left = 0;
 
-  for (guint i = 0; i < ends->len;) {
+  for (guint i = 0; i < ends->len; i++) {
     QmLinePoint *point = g_ptr_array_index (ends, i);
     double y = MAX (point->place.y, free_from);
 
     if (y > point->place.y + 0.7 * point->place.height || y + point->place.height > bottom) {
       point->place = (QmRect){ 0 };
-      g_ptr_array_remove_index (ends, i);
       continue;
     }
     free_from = y + point->place.height + gap;
-    i++;
+    ends->pdata[n_left++] = point;
   }
+  g_ptr_array_set_size (ends, (int) n_left);
 }
 
 /* Each end label beside its dot, above the years, pushed down by the one above it, and all of them
@@ -265,34 +276,114 @@ dot_place (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *po
   return place;
 }
 
-gboolean
-qm_line_is_free (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point,
-                 QmRect place)
-{
-  if (place.y < chart->top || qm_rect_bottom (place) > qm_rect_bottom (chart->plot))
-    return FALSE;
-  for (gsize i = 0; i < chart->n_points; i++) {
-    const QmLinePoint *other = &chart->points[i];
+/* --- What is taken --- */
 
-    if (other->is_dot && qm_rect_overlaps (place, dot_place (chart, style, other)))
-      return FALSE;
-    if (other != point && other->place.x > 0 && qm_rect_overlaps (place, other->place))
-      return FALSE;
-  }
+/* Whose words are to be placed, in that style; point is NULL for words of no point. */
+typedef struct {
+  const QmLineChart *chart;
+  const QmStyle *style;
+  const QmLinePoint *point;
+} Asking;
+
+static guint
+number_of_segment (const QmLineChart *chart, gsize segment)
+{
+  return (guint) (chart->n_points + segment);
+}
+
+static guint
+number_of_words (const QmLineChart *chart, gsize point)
+{
+  return (guint) (chart->n_points + chart->n_segments + point);
+}
+
+static gboolean
+takes (guint thing, QmRect place, gpointer data)
+{
+  const Asking *asking = data;
+  const QmLineChart *chart = asking->chart;
+  const QmLinePoint *point;
+
+  if (thing < chart->n_points)
+    return qm_rect_overlaps (place, dot_place (chart, asking->style, &chart->points[thing]));
+  if (thing < number_of_words (chart, 0))
+    return is_crossed (chart, &chart->segments[thing - chart->n_points], place);
+  point = &chart->points[thing - number_of_words (chart, 0)];
+  return point != asking->point && qm_rect_overlaps (place, point->place);
+}
+
+static QmRect
+bounds_of_segment (const QmLineChart *chart, const QmLineSegment *segment)
+{
+  QmPoint from = qm_line_place_of (chart, segment->from.x, segment->from.y);
+  QmPoint to = qm_line_place_of (chart, segment->to.x, segment->to.y);
+
+  return qm_rect_union ((QmRect){ from.x, from.y, 0, 0 }, (QmRect){ to.x, to.y, 0, 0 });
+}
+
+static void
+take_words (Asking *asking, gsize i)
+{
+  const QmLineChart *chart = asking->chart;
+  QmRect place = chart->points[i].place;
+
+  if (place.x > 0)
+    qm_taken_add (chart->taken, number_of_words (chart, i), place, takes, asking);
+}
+
+static void
+take_dots_and_lines (Asking *asking)
+{
+  const QmLineChart *chart = asking->chart;
+
+  for (gsize i = 0; i < chart->n_points; i++)
+    if (chart->points[i].is_dot)
+      qm_taken_add (chart->taken, (guint) i, dot_place (chart, asking->style, &chart->points[i]),
+                    takes, asking);
   for (gsize i = 0; i < chart->n_segments; i++)
-    if (is_crossed (chart, &chart->segments[i], place))
-      return FALSE;
-  return TRUE;
+    qm_taken_add (chart->taken, number_of_segment (chart, i),
+                  bounds_of_segment (chart, &chart->segments[i]), takes, asking);
+}
+
+static gboolean
+is_free (Asking *asking, QmRect place)
+{
+  const QmLineChart *chart = asking->chart;
+
+  return place.y >= chart->top && qm_rect_bottom (place) <= qm_rect_bottom (chart->plot) &&
+         !qm_taken_has (chart->taken, place, takes, asking);
+}
+
+gboolean
+qm_line_is_free (const QmLineChart *chart, const QmStyle *style, QmRect place)
+{
+  return is_free (&(Asking){ chart, style, NULL }, place);
+}
+
+/* --- Words at dots --- */
+
+/* Of words at the point, wherever they stand above or below it, some part would be there: half of
+ * a line right above its dot, or below. FALSE where both are taken, so that these words need not be
+ * measured. */
+static gboolean
+may_have_words (Asking *asking, double line, double distance)
+{
+  const QmLineChart *chart = asking->chart;
+  QmPoint dot = qm_line_place_of (chart, asking->point->year, asking->point->value);
+  QmRect above = { dot.x, dot.y - distance - line / 2, 0, line / 2 };
+  QmRect below = { dot.x, dot.y + distance, 0, line / 2 };
+
+  return dot.x <= chart->plot.x + 1 || is_free (asking, above) || is_free (asking, below);
 }
 
 /* Above its dot or below it, in the middle or to either side; where nothing is free the card still
  * says it. */
 static void
-place_inner_label (QmLineChart *chart, const QmStyle *style, QmLinePoint *point)
+place_at_dot (Asking *asking, QmLinePoint *point, double distance)
 {
   static const double shifts[] = { -0.5, -1, 0 }; /* in the label's width */
+  const QmLineChart *chart = asking->chart;
   QmPoint dot = qm_line_place_of (chart, point->year, point->value);
-  double distance = qm_status_dot_radius (style) * 1.6;
   QmRect place = point->place;
 
   for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++)
@@ -300,7 +391,7 @@ place_inner_label (QmLineChart *chart, const QmStyle *style, QmLinePoint *point)
       place.x = CLAMP (dot.x + shifts[i] * place.width, chart->plot.x + 1,
                        MAX (qm_rect_right (chart->plot) - place.width, chart->plot.x + 1));
       place.y = is_below ? dot.y + distance : dot.y - distance - place.height;
-      if (qm_line_is_free (chart, style, point, place)) {
+      if (is_free (asking, place)) {
         point->place = place;
         return;
       }
@@ -308,7 +399,7 @@ place_inner_label (QmLineChart *chart, const QmStyle *style, QmLinePoint *point)
   place.x = dot.x + distance;
   place.y = dot.y - place.height / 2;
   if (point->is_last && qm_rect_right (place) <= qm_rect_right (chart->plot) &&
-      qm_line_is_free (chart, style, point, place))
+      is_free (asking, place))
     point->place = place;
   else
     point->place = (QmRect){ 0 };
@@ -317,8 +408,26 @@ place_inner_label (QmLineChart *chart, const QmStyle *style, QmLinePoint *point)
 void
 qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area)
 {
+  double line = qm_style_line_height (style, QM_ROLE_EMPHASIS);
+  double distance = qm_status_dot_radius (style) * 1.6;
+  Asking asking = { chart, style, NULL };
+
+  chart->taken = qm_taken_new (chart->plot, line);
   place_end_labels (chart, style, area);
+  take_dots_and_lines (&asking);
   for (gsize i = 0; i < chart->n_points; i++)
-    if (!chart->points[i].is_end)
-      place_inner_label (chart, style, &chart->points[i]);
+    if (chart->points[i].is_end)
+      take_words (&asking, i);
+  for (gsize i = 0; i < chart->n_points; i++) {
+    QmLinePoint *point = &chart->points[i];
+
+    asking.point = point;
+    if (point->is_end || (!point->is_last && !may_have_words (&asking, line, distance)))
+      continue;
+    if (!point->is_last)
+      measure_inner (point, style);
+    place_at_dot (&asking, point, distance);
+    asking.point = NULL;
+    take_words (&asking, i);
+  }
 }

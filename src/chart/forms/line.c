@@ -329,7 +329,7 @@ add_join_words (const QmLineChart *chart, QmScene *scene, const QmStyle *style, 
   for (gsize i = 0; i < G_N_ELEMENTS (places) && room > 0; i++) {
     QmRect place = { right - label->width, top + places[i] * room, label->width, label->height };
 
-    if (!qm_line_is_free (chart, style, NULL, place))
+    if (!qm_line_is_free (chart, style, place))
       continue;
     qm_label_place (label, scene, place.x, place.y);
     return;

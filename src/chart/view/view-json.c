@@ -82,12 +82,10 @@ check_scale (QmViewReading *reading, GError **error)
 static gboolean
 read_choices (QmViewReading *reading, const cJSON *json, GError **error)
 {
-  g_auto (QmViewOffers) offers = { 0 };
+  static const QmViewOffers none = { 0 };
 
   /* Of a chart that is not known nothing is offered, and nothing asks. */
-  if (reading->chart != NULL)
-    offers = qm_view_offers (reading->chart);
-  reading->offers = &offers;
+  reading->offers = reading->chart != NULL ? qm_view_offers (reading->chart) : &none;
   for (gsize i = 0; qm_choices[i] != NULL; i++) {
     const cJSON *member = cJSON_GetObjectItemCaseSensitive (json, qm_choices[i]->key);
     g_autoptr (GError) problem = NULL;

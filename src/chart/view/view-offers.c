@@ -22,25 +22,33 @@ qm_view_offers_tidy (GPtrArray *offered)
   g_ptr_array_set_size (offered, (int) n);
 }
 
-QmViewOffers
-qm_view_offers (const QmChart *chart)
+static gpointer
+work_out (const QmChart *chart)
 {
-  QmViewOffers offers = {
-    .measures = g_ptr_array_new (),
-    .relative_to = g_ptr_array_new (),
-    .entities = g_ptr_array_new (),
-  };
+  QmViewOffers *offers = g_new0 (QmViewOffers, 1);
 
+  offers->measures = g_ptr_array_new ();
+  offers->relative_to = g_ptr_array_new ();
+  offers->entities = g_ptr_array_new ();
   for (gsize i = 0; qm_choices[i] != NULL; i++)
     if (qm_choices[i]->offer != NULL)
-      qm_choices[i]->offer (&offers, chart);
+      qm_choices[i]->offer (offers, chart);
   return offers;
 }
 
-void
-qm_view_offers_clear (QmViewOffers *offers)
+static void
+free_offers (gpointer data)
 {
-  g_clear_pointer (&offers->measures, g_ptr_array_unref);
-  g_clear_pointer (&offers->relative_to, g_ptr_array_unref);
-  g_clear_pointer (&offers->entities, g_ptr_array_unref);
+  QmViewOffers *offers = data;
+
+  g_ptr_array_unref (offers->measures);
+  g_ptr_array_unref (offers->relative_to);
+  g_ptr_array_unref (offers->entities);
+  g_free (offers);
+}
+
+const QmViewOffers *
+qm_view_offers (const QmChart *chart)
+{
+  return qm_chart_keep (chart, work_out, free_offers);
 }

@@ -18,11 +18,8 @@ typedef struct _QmViewOffers {
                                 dates: it cannot */
 } QmViewOffers;
 
-QmViewOffers qm_view_offers (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
-
-void qm_view_offers_clear (QmViewOffers *offers);
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmViewOffers, qm_view_offers_clear)
+/* Of a chart of a dataset. (unowned: it lives as long as that) */
+const QmViewOffers *qm_view_offers (const QmChart *chart);
 
 /* Puts elements of a dataset's array that were offered in its order, each once. */
 void qm_view_offers_tidy (GPtrArray *offered);

@@ -202,6 +202,7 @@ qm_view_chart (const QmView *view, const QmChart *chart)
   QmPanel *panels = g_new (QmPanel, chart->n_panels);
 
   viewed.copies = g_hash_table_new_full (NULL, NULL, free_copy, NULL);
+  viewed.chart.kept = NULL;
   viewed.chart.panels = panels;
   viewed.chart.n_panels = 0;
   for (gsize i = 0; i < chart->n_panels; i++) {

@@ -1,0 +1,172 @@
+/* What the window asks of the processor for a dataset, in milliseconds, one line for each: until
+ * its first picture is painted, for the longest that it then keeps the reader waiting, and for a
+ * step of the pointer, of zoom, of undo and of typing. benchmark-claims.py runs it and compares.
+ *
+ *   benchmark-window [FILE]    for want of a file, with the built-in dataset
+ */
+#define _POSIX_C_SOURCE 200809L /* the clocks */
+
+#include "app/chart-view/chart-view.h"
+#include "window-fixture.h"
+
+#include <time.h>
+
+/* How long nothing has to happen before all is done: longer than the search
+ * waits for more to be typed. */
+#define QUIET (60 * G_TIME_SPAN_MILLISECOND)
+
+#define N_STEPS 10
+
+static double
+get_used (clockid_t clock)
+{
+  struct timespec time;
+
+  clock_gettime (clock, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+/* What comes of a step. */
+typedef struct {
+  double all;
+  double longest; /* during which nothing else can be done */
+} Work;
+
+/* Works until nothing more is due. */
+static Work
+finish (void)
+{
+  gint64 last = g_get_monotonic_time ();
+  Work work = { 0 };
+
+  while (g_get_monotonic_time () < last + QUIET) {
+    double before = get_used (CLOCK_THREAD_CPUTIME_ID), took;
+
+    if (!g_main_context_iteration (NULL, FALSE)) {
+      g_usleep (500);
+      continue;
+    }
+    took = get_used (CLOCK_THREAD_CPUTIME_ID) - before;
+    work.all += took;
+    work.longest = MAX (work.longest, took);
+    last = g_get_monotonic_time ();
+  }
+  return work;
+}
+
+/* --- Steps --- */
+
+static GtkEventController *
+find_motion (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+      return controller;
+  }
+  g_assert_not_reached ();
+}
+
+/* From mark to mark, all over the chart. */
+static void
+point (GtkWidget *window, guint step)
+{
+  GtkWidget *view = find_widget (window, QM_TYPE_CHART_VIEW);
+  gsize n_marks;
+  const QmMark *marks =
+      qm_scene_get_marks (qm_chart_view_get_scene (QM_CHART_VIEW (view)), &n_marks);
+  QmPoint at = qm_rect_centre (marks[n_marks * step / N_STEPS].bounds);
+
+  g_signal_emit_by_name (find_motion (view), "motion", at.x, at.y);
+}
+
+/* Nearer and away again: what has no time to come nearer to does nothing. */
+static void
+zoom (GtkWidget *window, guint step)
+{
+  gtk_widget_activate_action (window, "view.zoom", "d", step % 2 == 0 ? 1.0 : -1.0);
+}
+
+static void
+hide (GtkWidget *window, guint step)
+{
+  const QmChart *chart = qm_session_get_chart (qm_window_get_session (QM_WINDOW (window)));
+
+  gtk_widget_activate_action (
+      window, "view.hide", "s",
+      chart->panels[0].claims[step % chart->panels[0].n_claims]->entity->id);
+}
+
+static void
+undo (GtkWidget *window, guint step G_GNUC_UNUSED)
+{
+  gtk_widget_activate_action (window, "win.undo", NULL);
+}
+
+static void
+type (GtkWidget *window, guint step)
+{
+  static const char text[] = "statement 7";
+  GtkWidget *entry = find_widget (window, GTK_TYPE_SEARCH_ENTRY);
+  g_autofree char *typed = g_strndup (text, step + 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), typed);
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  const double *first = a, *second = b;
+
+  return (*first > *second) - (*first < *second);
+}
+
+/* The first one warms up what is made once. */
+static void
+measure (GtkWidget *window, const char *name, void (*take_step) (GtkWidget *window, guint step))
+{
+  double all[N_STEPS], longest = 0;
+
+  for (guint i = 0; i < N_STEPS; i++) {
+    double before = get_used (CLOCK_THREAD_CPUTIME_ID), took;
+    Work work;
+
+    take_step (window, i);
+    took = get_used (CLOCK_THREAD_CPUTIME_ID) - before;
+    work = finish ();
+    all[i] = took + work.all;
+    longest = MAX (longest, MAX (took, work.longest));
+  }
+  qsort (all, N_STEPS, sizeof all[0], compare_numbers);
+  g_print ("%s %.1f\n%s-longest %.1f\n", name, all[N_STEPS / 2], name, longest);
+}
+
+int
+main (int argc, char **argv)
+{
+  QmDataset *dataset;
+  GtkWidget *window;
+
+  init_window_tests (&argc, &argv);
+  dataset = load_dataset (argc > 1 ? argv[1] : NULL);
+  window = GTK_WIDGET (qm_window_new (NULL, dataset));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (window);
+  g_print ("open %.1f\n", get_used (CLOCK_PROCESS_CPUTIME_ID));
+  g_print ("open-longest %.1f\n", finish ().longest);
+
+  measure (window, "point", point);
+  measure (window, "zoom", zoom);
+  measure (window, "hide", hide);
+  measure (window, "undo", undo);
+  measure (window, "type", type);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  finish ();
+  qm_dataset_unref (dataset);
+  return 0;
+}
