@@ -173,6 +173,7 @@ test_entities (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GtkCheckButton *china, *us;
 
   show_chart (fixture, "europe-genai");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (control (fixture, "entities")));
   us = check_of (fixture, "United States");
   china = check_of (fixture, "Europe");
   gtk_check_button_set_active (china, FALSE);
@@ -184,6 +185,7 @@ test_entities (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   activate (fixture, "view.hide", "s", "europe");
   g_assert_true (gtk_check_button_get_active (china));
   assert_view (fixture, "{\"chart\":\"europe-genai\"}");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (control (fixture, "entities")));
 }
 
 /* Where the name of the entity stands in the chart. */

@@ -3,28 +3,26 @@
 
 #include <math.h>
 
-static gboolean
-has_shape (const QmScene *scene, int mark, QmShapeKind kind)
+static const QmShape *
+get_shape (const QmScene *scene, gsize i)
 {
-  for (guint i = 0; i < scene->shapes->len; i++) {
-    const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
+  return &g_array_index (scene->shapes, QmShape, i);
+}
 
-    if (shape->mark == mark && shape->kind == kind)
+static gboolean
+has_area (const QmScene *scene, const QmMark *mark)
+{
+  for (gsize i = mark->first; i < mark->end; i++)
+    if (get_shape (scene, i)->kind == QM_SHAPE_RECT || get_shape (scene, i)->kind == QM_SHAPE_DISC)
       return TRUE;
-  }
   return FALSE;
 }
 
 /* Areas and dots are the mark itself; stems and texts beside them are not. */
 static gboolean
-is_outlined (const QmScene *scene, const QmShape *shape, int mark)
+is_outlined (const QmShape *shape, gboolean has_area)
 {
-  gboolean has_area =
-      has_shape (scene, mark, QM_SHAPE_RECT) || has_shape (scene, mark, QM_SHAPE_DISC);
-
-  if (shape->mark != mark || shape->kind == QM_SHAPE_TEXT)
-    return FALSE;
-  return shape->kind != QM_SHAPE_PATH || !has_area;
+  return shape->kind != QM_SHAPE_TEXT && (shape->kind != QM_SHAPE_PATH || !has_area);
 }
 
 /* --- Tiles --- */
@@ -56,16 +54,16 @@ find_bridge (QmRect above, QmRect below)
 /* The rows of the mark's tiles, each as one QmRect, and what joins them; empty where it has no
  * tiles, but one area at most. */
 static GArray *
-find_tiles (const QmScene *scene, int mark)
+find_tiles (const QmScene *scene, const QmMark *mark)
 {
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (QmRect));
   guint n_rows, n_tiles = 0;
 
-  for (guint i = 0; i < scene->shapes->len; i++) {
-    const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
+  for (gsize i = mark->first; i < mark->end; i++) {
+    const QmShape *shape = get_shape (scene, i);
     QmRect *last = rows->len > 0 ? &g_array_index (rows, QmRect, rows->len - 1) : NULL;
 
-    if (shape->mark != mark || shape->kind != QM_SHAPE_RECT)
+    if (shape->kind != QM_SHAPE_RECT)
       continue;
     n_tiles++;
     if (last != NULL && goes_on (*last, shape->bounds))
@@ -109,35 +107,54 @@ outline_tiles (const GArray *tiles, cairo_t *cr, double distance, double width)
 
 /* --- Marks --- */
 
-void
-qm_scene_outline_mark (const QmScene *scene, int mark, cairo_t *cr, QmColor color, double distance,
-                       double width)
+static void
+outline_shapes (const QmScene *scene, const QmMark *mark, cairo_t *cr, double distance,
+                double width)
 {
-  g_autoptr (GArray) tiles = find_tiles (scene, mark);
-  gboolean has_outline = FALSE;
+  gboolean is_area = has_area (scene, mark);
 
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
-  if (tiles->len > 0) {
-    outline_tiles (tiles, cr, distance, width);
-    return;
-  }
-  for (guint i = 0; i < scene->shapes->len; i++) {
-    const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
+  for (gsize i = mark->first; i < mark->end; i++) {
+    const QmShape *shape = get_shape (scene, i);
 
-    if (!is_outlined (scene, shape, mark))
+    if (!is_outlined (shape, is_area))
       continue;
-    has_outline = TRUE;
     qm_trace_shape (cr, shape, distance + width / 2);
     cairo_set_line_width (cr,
                           shape->kind == QM_SHAPE_PATH ? shape->paint.stroke_width + width : width);
     cairo_stroke (cr);
   }
+}
 
-  if (!has_outline) { /* a mark of nothing but texts: around all of them */
-    QmRect bounds = g_array_index (scene->marks, QmMark, mark).bounds;
+/* A mark of nothing but texts: around all of them. */
+static void
+outline_bounds (const QmMark *mark, cairo_t *cr, double distance, double width)
+{
+  qm_trace_rect (cr, qm_rect_grow (mark->bounds, distance + width / 2), distance);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
 
-    qm_trace_rect (cr, qm_rect_grow (bounds, distance + width / 2), distance);
-    cairo_set_line_width (cr, width);
-    cairo_stroke (cr);
-  }
+static gboolean
+has_only_texts (const QmScene *scene, const QmMark *mark)
+{
+  for (gsize i = mark->first; i < mark->end; i++)
+    if (get_shape (scene, i)->kind != QM_SHAPE_TEXT)
+      return FALSE;
+  return TRUE;
+}
+
+void
+qm_scene_outline_mark (const QmScene *scene, int index, cairo_t *cr, QmColor color, double distance,
+                       double width)
+{
+  const QmMark *mark = &g_array_index (scene->marks, QmMark, index);
+  g_autoptr (GArray) tiles = find_tiles (scene, mark);
+
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
+  if (tiles->len > 0)
+    outline_tiles (tiles, cr, distance, width);
+  else if (has_only_texts (scene, mark))
+    outline_bounds (mark, cr, distance, width);
+  else
+    outline_shapes (scene, mark, cr, distance, width);
 }

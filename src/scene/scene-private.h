@@ -8,11 +8,10 @@ G_BEGIN_DECLS
 struct _QmScene {
   double width, height;
   QmColor background;
-  GArray *shapes;    /* QmShape, in paint order */
-  GArray *marks;     /* QmMark, in reading order */
-  int current_mark;  /* the one begun and not yet ended, or -1 */
-  guint first_shape; /* of that one */
-  GArray *left_out;  /* QmLeftOut */
+  GArray *shapes;   /* QmShape, in paint order */
+  GArray *marks;    /* QmMark, in reading order */
+  int current_mark; /* the one begun and not yet ended, or -1 */
+  GArray *left_out; /* QmLeftOut */
 };
 
 /* --- scene-draw.c --- */

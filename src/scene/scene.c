@@ -46,24 +46,23 @@ qm_scene_free (QmScene *scene)
 void
 qm_scene_begin_mark (QmScene *scene, gconstpointer datum, const char *id)
 {
-  QmMark mark = { .datum = datum, .id = id };
+  QmMark mark = { .datum = datum, .id = id, .first = scene->shapes->len };
 
   g_return_if_fail (scene->current_mark < 0);
 
   scene->current_mark = (int) scene->marks->len;
-  scene->first_shape = scene->shapes->len;
   g_array_append_val (scene->marks, mark);
 }
 
 /* A mark's place is that of its shapes; the texts beside them count only where there is nothing
  * else. */
 static QmRect
-bounds_of_current_mark (const QmScene *scene)
+bounds_of (const QmScene *scene, const QmMark *mark)
 {
   QmRect bounds[2];
   gboolean is_set[2] = { FALSE };
 
-  for (guint i = scene->first_shape; i < scene->shapes->len; i++) {
+  for (gsize i = mark->first; i < mark->end; i++) {
     const QmShape *shape = &g_array_index (scene->shapes, QmShape, i);
     gboolean is_text = shape->kind == QM_SHAPE_TEXT;
 
@@ -83,7 +82,8 @@ qm_scene_end_mark (QmScene *scene)
   g_return_if_fail (scene->current_mark >= 0);
 
   mark = &g_array_index (scene->marks, QmMark, scene->current_mark);
-  mark->bounds = bounds_of_current_mark (scene);
+  mark->end = scene->shapes->len;
+  mark->bounds = bounds_of (scene, mark);
   scene->current_mark = -1;
 }
 

@@ -75,6 +75,7 @@ typedef struct {
   gconstpointer datum; /* (unowned) what it stands for */
   const char *id;      /* (unowned) the datum's name in dumps */
   QmRect bounds;       /* of its shapes without its texts; of its texts where it has no others */
+  gsize first, end;    /* its shapes: from the first up to the end */
 } QmMark;
 
 /* What there was no room for. */

@@ -13,11 +13,11 @@
 void
 qm_chart_view_focus_silently (QmChartView *self, int mark)
 {
-  if (mark < 0 || (guint) mark >= self->marks->len)
+  if (mark < 0 || (gsize) mark >= self->n_marks)
     return;
 
   self->is_pressing = TRUE;
-  gtk_widget_grab_focus (g_ptr_array_index (self->marks, mark));
+  gtk_widget_grab_focus (qm_chart_view_get_widget (self, mark));
   self->is_pressing = FALSE;
 }
 

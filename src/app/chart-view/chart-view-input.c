@@ -193,8 +193,8 @@ focus_mark (QmChartView *self, int index)
   if (self->marks->len == 0)
     return FALSE;
 
-  index = CLAMP (index, 0, (int) self->marks->len - 1);
-  return gtk_widget_grab_focus (g_ptr_array_index (self->marks, index));
+  index = CLAMP (index, 0, (int) self->n_marks - 1);
+  return gtk_widget_grab_focus (qm_chart_view_get_widget (self, index));
 }
 
 static gboolean
@@ -233,7 +233,7 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
     return focus_mark (self, 0);
   case GDK_KEY_End:
   case GDK_KEY_KP_End:
-    return focus_mark (self, (int) self->marks->len - 1);
+    return focus_mark (self, (int) self->n_marks - 1);
   case GDK_KEY_Delete:
   case GDK_KEY_KP_Delete:
     return hide_focused (self);

@@ -19,7 +19,9 @@ struct _QmChartView {
   QmChartPicture picture;
   const QmViewOffers *offers; /* of its chart; NULL for want of one */
 
-  GPtrArray *marks; /* QmMarkWidget (unowned), one for each mark of the scene */
+  GPtrArray *marks; /* QmMarkWidget (unowned), one for each mark of a page of the scene's */
+  int first_mark;   /* the index of the first of these, in the scene */
+  gsize n_marks;    /* in all the scene that they were made for */
   GtkWidget *card;  /* NULL until the first picture is on the screen, as the marks are missing */
   QmRect card_place;
   int placed; /* for whose card that place was found; QM_NO_MARK: none yet */
@@ -45,6 +47,9 @@ struct _QmChartView {
 
 /* To be called before the part of the time that is shown changes. */
 void qm_chart_view_begin_to_move (QmChartView *self);
+
+/* The mark's widget, which is made, with those around it, if there is none yet. */
+GtkWidget *qm_chart_view_get_widget (QmChartView *self, int mark);
 
 /* --- chart-view-card.c --- */
 

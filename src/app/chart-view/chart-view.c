@@ -29,16 +29,33 @@ remove_marks (QmChartView *self)
   g_ptr_array_set_size (self->marks, 0);
 }
 
+/* Many would take long to make: there are those around the one at which the keyboard is, which
+ * reaches the others from there. */
+#define PAGE 200
+
+static int
+begin_page (gsize n_marks, int mark)
+{
+  return CLAMP (mark - PAGE / 2, 0, MAX ((int) n_marks - PAGE, 0));
+}
+
+static gboolean
+is_in_page (QmChartView *self, int mark)
+{
+  return mark >= self->first_mark && mark - self->first_mark < (int) self->marks->len;
+}
+
 static gboolean
 has_marks_of_scene (QmChartView *self)
 {
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
 
-  if (self->marks->len != n_marks)
+  if (self->n_marks != n_marks)
     return FALSE;
-  for (guint i = 0; i < n_marks; i++)
-    if (qm_mark_widget_get_claim (g_ptr_array_index (self->marks, i)) != marks[i].datum)
+  for (guint i = 0; i < self->marks->len; i++)
+    if (qm_mark_widget_get_claim (g_ptr_array_index (self->marks, i)) !=
+        marks[self->first_mark + (int) i].datum)
       return FALSE;
   return TRUE;
 }
@@ -46,11 +63,13 @@ has_marks_of_scene (QmChartView *self)
 static void
 add_marks (QmChartView *self)
 {
-  gsize n_marks;
-  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
+  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &self->n_marks);
+  int end;
 
-  for (gsize i = 0; i < n_marks; i++) {
-    GtkWidget *mark = qm_mark_widget_new (marks[i].datum, (int) i, (int) n_marks);
+  self->first_mark = begin_page (self->n_marks, self->current);
+  end = MIN (self->first_mark + PAGE, (int) self->n_marks);
+  for (int i = self->first_mark; i < end; i++) {
+    GtkWidget *mark = qm_mark_widget_new (marks[i].datum, i, (int) self->n_marks);
 
     g_signal_connect (mark, "pressed", G_CALLBACK (mark_pressed_cb), self);
     gtk_widget_insert_before (mark, GTK_WIDGET (self), self->card);
@@ -69,13 +88,25 @@ renew_marks (QmChartView *self)
 
   if (self->picture.scene == NULL || has_marks_of_scene (self))
     return;
-  if (self->marks->len > 0)
-    current = qm_mark_widget_get_claim (g_ptr_array_index (self->marks, self->current));
+  if (is_in_page (self, self->current))
+    current = qm_mark_widget_get_claim (
+        g_ptr_array_index (self->marks, self->current - self->first_mark));
   remove_marks (self);
-  add_marks (self);
   self->current = MAX (qm_chart_view_mark_of (self, current), 0);
+  add_marks (self);
   if (has_focus)
     qm_chart_view_focus_silently (self, self->current);
+}
+
+GtkWidget *
+qm_chart_view_get_widget (QmChartView *self, int mark)
+{
+  if (!is_in_page (self, mark)) {
+    remove_marks (self);
+    self->current = mark;
+    add_marks (self);
+  }
+  return g_ptr_array_index (self->marks, mark - self->first_mark);
 }
 
 /* What the first picture does not need: it is made as soon as that is on the screen. */
@@ -149,7 +180,7 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   if (has_marks_of_scene (self))
     for (guint i = 0; i < self->marks->len; i++)
       allocate_in (g_ptr_array_index (self->marks, i),
-                   qm_chart_picture_get_mark (&self->picture, (int) i)->bounds);
+                   qm_chart_picture_get_mark (&self->picture, self->first_mark + (int) i)->bounds);
   if (self->shown != QM_NO_MARK) {
     qm_chart_view_place_card (self);
     allocate_in (self->card, self->card_place);

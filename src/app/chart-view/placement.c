@@ -172,12 +172,12 @@ try_everywhere (Search *search, double width, double height)
 static QmRect
 extents_of (const QmScene *scene, int mark, QmRect bounds)
 {
-  gsize n_shapes;
-  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  gsize n;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n);
+  const QmMark *marks = qm_scene_get_marks (scene, &n);
 
-  for (gsize i = 0; i < n_shapes; i++)
-    if (shapes[i].mark == mark)
-      bounds = qm_rect_union (bounds, shapes[i].bounds);
+  for (gsize i = marks[mark].first; i < marks[mark].end; i++)
+    bounds = qm_rect_union (bounds, shapes[i].bounds);
   return bounds;
 }
 

@@ -198,21 +198,34 @@ fill_orders (QmViewControls *self)
 }
 
 static void
-fill_entities (QmViewControls *self)
+empty_entities (QmViewControls *self)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->entity_list)) != NULL)
     gtk_box_remove (GTK_BOX (self->entity_list), child);
-  for (guint i = 0; i < self->offers->entities->len; i++) {
-    const QmEntity *entity = self->offers->entities->pdata[i];
+  gtk_widget_set_visible (GTK_WIDGET (self->entities), self->offers->entities->len > 0);
+}
+
+/* When the list is about to be seen. */
+static void
+fill_entities_cb (GtkMenuButton *menu_button G_GNUC_UNUSED, gpointer data)
+{
+  QmViewControls *self = data;
+  const GPtrArray *entities = self->offers->entities;
+
+  if (gtk_widget_get_first_child (self->entity_list) != NULL)
+    return;
+  for (guint i = 0; i < entities->len; i++) {
+    const QmEntity *entity = entities->pdata[i];
     GtkWidget *button = gtk_check_button_new_with_label (qm_text_get (entity->name));
 
     g_object_set_data (G_OBJECT (button), "entity", (gpointer) entity);
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
+                                 !qm_view_is_hidden (qm_session_get_view (self->session), entity));
     g_signal_connect_swapped (button, "toggled", G_CALLBACK (entity_cb), self);
     gtk_box_append (GTK_BOX (self->entity_list), button);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->entities), self->offers->entities->len > 0);
 }
 
 /* Steps of a year; where figures are of months, of a month, and of a year by PageUp and PageDown.
@@ -245,7 +258,7 @@ fill (QmViewControls *self)
                 name_of_base);
   gtk_widget_set_visible (GTK_WIDGET (self->order), self->offers->has_order);
   gtk_widget_set_visible (self->zoom_box, self->offers->from.year != 0);
-  fill_entities (self);
+  empty_entities (self);
   fill_years (self);
 }
 
@@ -320,7 +333,7 @@ static void
 session_changed_cb (QmViewControls *self, guint change)
 {
   self->is_showing = TRUE;
-  if ((change & (QM_SESSION_DATASET | QM_SESSION_CHART)) != 0)
+  if ((change & QM_SESSION_DATASET) != 0 || self->chart != qm_session_get_chart (self->session))
     fill (self);
   if ((change & (QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW)) != 0)
     show_view (self);
@@ -380,6 +393,7 @@ static void
 build (QmViewControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->entities, fill_entities_cb, self, NULL);
   qm_spoken_mend (GTK_WIDGET (self));
   qm_spoken_name_toggle (self->compare, _ ("Compare"));
 }
