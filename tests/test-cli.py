@@ -640,7 +640,7 @@ def test_names_that_are_no_text():
 
 
 SIGNATURES = {
-    'png': b'\x89PNG\r\n\x1a\n', 'svg': b'<?xml', 'pdf': b'%PDF-', 'csv': b'\xef\xbb\xbfchart,',
+    'png': b'\x89PNG\r\n\x1a\n', 'svg': b'<?xml', 'pdf': b'%PDF-', 'csv': b'\xef\xbb\xbfChart,',
     'pptx': b'PK\x03\x04', 'odp': b'PK\x03\x04',
 }
 
@@ -726,9 +726,9 @@ def test_a_note_goes_into_every_file():
     for name in FORMATS:
         expect(run('export', '-o', f'a.{name}', '--view', view), 0)
     rows = list(csv.DictReader(content('a.csv').decode('utf-8-sig').splitlines()))
-    assert [row['readers_note'] for row in rows] == ['', "'" + note, '', ''], rows
+    assert [row['Reader’s note'] for row in rows] == ['', "'" + note, '', ''], rows
     plain = run('export', 'data-centre-gap', '-o', '-', '--format', 'csv').out
-    assert 'readers_note' not in plain
+    assert 'Reader’s note' not in plain
     svg = content('a.svg').decode()
     assert 'font-style="italic"' in svg and 'Reader’s note' in svg, svg
     assert note in texts('a.png')['Description']

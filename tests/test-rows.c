@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "load-dataset.h"
 #include "search/query.h"
+#include "search/search.h"
 
 #include <string.h>
 
@@ -84,6 +85,13 @@ expected_order (QmClaimRow *a, QmClaimRow *b, QmColumn column)
   return qm_collation_compare (first, second);
 }
 
+/* Where figures are put in order, another unit begins another group. */
+static gboolean
+is_another_group (QmClaimRow *a, QmClaimRow *b, QmColumn column)
+{
+  return qm_table_is_number (column) && qm_claim_row_compare_units (a, b) != 0;
+}
+
 static void
 assert_in_order (GPtrArray *sorted, QmColumn column, gboolean is_descending)
 {
@@ -93,7 +101,7 @@ assert_in_order (GPtrArray *sorted, QmColumn column, gboolean is_descending)
     g_autofree char *second = cell (row, column);
     double order;
 
-    if (second[0] == '\0')
+    if (second[0] == '\0' || is_another_group (before, row, column))
       continue;
     g_assert_cmpstr (first, !=, "");
     order = expected_order (before, row, column);
@@ -120,18 +128,49 @@ every_column_puts_rows_in_order (gconstpointer language)
   qm_language_use ("en");
 }
 
-/* Numbers of four and five digits, of which text would put the other one first. */
-static void
-numbers_go_by_their_value (void)
+/* The unit that the file has for it; of plain numbers and ranks what is counted. */
+static char *
+group_of (QmClaimRow *row)
 {
-  g_autoptr (QmDataset) dataset = load_dataset (NULL);
-  g_autoptr (GListModel) rows = qm_claim_rows_of_dataset (dataset);
-  g_autoptr (GPtrArray) sorted = sort (rows, QM_COLUMN_VALUE, TRUE);
-  g_autofree char *first = cell (sorted->pdata[0], QM_COLUMN_VALUE);
-  g_autofree char *second = cell (sorted->pdata[1], QM_COLUMN_VALUE);
+  const QmClaim *claim = qm_claim_row_get_shown (row);
+  g_autofree char *unit = machine_cell (row, QM_COLUMN_UNIT);
 
-  g_assert_cmpstr (first, ==, "≈\u00a0US$6.7 trillion");
-  g_assert_cmpstr (second, ==, "US$300 billion");
+  if (claim->kind != QM_CLAIM_FIGURE)
+    return g_strdup ("");
+  return g_str_has_prefix (unit, "number") || g_str_equal (unit, "rank")
+             ? g_strdup_printf ("%s of %s", unit, claim->measure->id)
+             : g_steal_pointer (&unit);
+}
+
+/* Each unit in one run, and its figures by their value: 30 dollars a year and 400 million people
+ * have no order. */
+static void
+figures_are_grouped_by_unit (gconstpointer path)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (path);
+  g_autoptr (GListModel) rows = qm_claim_rows_of_dataset (dataset);
+  const QmColumn columns[] = { QM_COLUMN_FIGURE, QM_COLUMN_VALUE };
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (columns); i++) {
+    g_autoptr (GPtrArray) sorted = sort (rows, columns[i / 2], i % 2);
+    g_autoptr (GHashTable) groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_autofree char *group = NULL;
+
+    for (guint j = 0; j < sorted->len; j++) {
+      g_autofree char *next = group_of (sorted->pdata[j]);
+
+      if (g_strcmp0 (group, next) != 0)
+        g_assert_true (g_hash_table_add (groups, g_strdup (next)));
+      else if (next[0] != '\0')
+        g_assert_cmpfloat ((i % 2 ? -1 : 1) * (number (sorted->pdata[j - 1], QM_COLUMN_VALUE) -
+                                               number (sorted->pdata[j], QM_COLUMN_VALUE)),
+                           <=, 0);
+      g_free (group);
+      group = g_steal_pointer (&next);
+    }
+    g_assert_cmpuint (g_hash_table_size (groups), >, 3);
+    g_assert_true (group[0] == '\0' || !g_hash_table_contains (groups, ""));
+  }
 }
 
 static void
@@ -155,7 +194,7 @@ rows_of_a_chart_are_those_of_its_view (void)
   g_auto (QmView) view = { .relative_to = china->entity };
   g_autoptr (GListModel) rows = qm_claim_rows_of_chart (dataset, chart, &view);
   QmClaimRow *row = row_at (rows, 0);
-  g_autofree char *value = cell (row, QM_COLUMN_VALUE);
+  g_autofree char *value = cell (row, QM_COLUMN_FIGURE);
 
   g_assert_cmpstr (value, ==, "6×");
   g_assert_true (qm_claim_row_get_chart (row) == chart);
@@ -208,6 +247,72 @@ words_find_rows (gconstpointer data)
   g_assert_cmpuint (n_rows, ==, filter->n_rows);
   g_assert_cmpuint (n_claims, ==, filter->n_claims);
   g_assert_cmpuint (n_headings, ==, filter->n_headings);
+}
+
+/* The dataset's claims that the search finds. Element const QmClaim *. */
+static GHashTable *
+search_claims (const QmSearchIndex *index, const char *typed)
+{
+  g_autoptr (GPtrArray) results = qm_search (index, typed, G_MAXUINT, NULL);
+  GHashTable *claims = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < results->len; i++) {
+    const QmSearchResult *result = results->pdata[i];
+
+    if (result->kind == QM_SEARCH_CLAIM)
+      g_hash_table_add (claims, (gpointer) result->claim);
+  }
+  return claims;
+}
+
+/* Every word of every statement, in both languages, with its marks and without. */
+static GHashTable *
+list_words (const QmDataset *dataset)
+{
+  GHashTable *words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *text;
+
+  for (gsize i = 0; i < dataset->n_claims; i++)
+    for (gsize j = 0; (text = qm_text_get_variant (dataset->claims[i].statement, j)) != NULL; j++) {
+      g_autoptr (GPtrArray) typed = qm_query_words (text);
+
+      for (guint k = 0; k < typed->len; k++) {
+        const QmQueryWord *word = typed->pdata[k];
+
+        g_hash_table_add (words, g_strdup (word->cased));
+        g_hash_table_add (words, g_strdup (word->plain));
+      }
+    }
+  return words;
+}
+
+/* Whatever the language in use: what the search finds, the filter does not hide. */
+static void
+the_filter_finds_what_the_search_does (gconstpointer language)
+{
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmSearchIndex) index = NULL;
+  g_autoptr (GListModel) rows = NULL;
+  g_autoptr (GHashTable) words = NULL;
+  GHashTableIter iter;
+  gpointer word;
+
+  qm_language_use (language);
+  dataset = load_dataset (NULL);
+  index = qm_search_index_new (dataset);
+  rows = qm_claim_rows_of_dataset (dataset);
+  words = list_words (dataset);
+  g_assert_cmpuint (g_hash_table_size (words), >, 300);
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &word, NULL)) {
+    g_autoptr (GPtrArray) typed = qm_query_words (word);
+    g_autoptr (GHashTable) found = search_claims (index, word);
+
+    for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+      if (g_hash_table_contains (found, qm_claim_row_get_claim (row_at (rows, i))))
+        g_assert_true (qm_claim_row_matches (row_at (rows, i), typed));
+  }
+  qm_language_use ("en");
 }
 
 /* --- Sources --- */
@@ -332,7 +437,7 @@ main (int argc, char **argv)
                         every_column_puts_rows_in_order);
   g_test_add_data_func ("/rows/every-column-puts-them-in-order/vi", "vi",
                         every_column_puts_rows_in_order);
-  g_test_add_func ("/rows/numbers-go-by-their-value", numbers_go_by_their_value);
+  g_test_add_data_func ("/rows/figures-are-grouped-by-unit", NULL, figures_are_grouped_by_unit);
   g_test_add_func ("/rows/as-given-is-the-order-of-the-dataset",
                    as_given_is_the_order_of_the_dataset);
   g_test_add_func ("/rows/of-a-chart-are-those-of-its-view", rows_of_a_chart_are_those_of_its_view);
@@ -342,6 +447,10 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &filters[i], words_find_rows);
   }
+  g_test_add_data_func ("/rows/the-filter-finds-what-the-search-does/en", "en",
+                        the_filter_finds_what_the_search_does);
+  g_test_add_data_func ("/rows/the-filter-finds-what-the-search-does/vi", "vi",
+                        the_filter_finds_what_the_search_does);
   g_test_add_func ("/sources/every-citation-is-under-its-source",
                    every_citation_is_under_its_source);
   g_test_add_func ("/sources/headings-count-claims-once", headings_count_claims_once);

@@ -44,11 +44,11 @@ CITATION = {'en': '[1] The Japan Times, 22 Jul 2025, ¶4', 'vi': '[1] The Japan 
 
 
 def write(name, language='en', theme='light', width=1920, chart='all', entity='-', dataset=DATASET,
-          **env):
+          options=(), **env):
     charts = ['--all'] if chart == 'all' else [chart]
     view = ['--view', json.dumps({'relative_to': entity})] if entity != '-' else []
     subprocess.run([PROGRAM, 'export', *charts, *view, '--dataset', dataset, '--language', language,
-                    '--theme', theme, '--size', f'{width}x1080', '--force', '-o', name],
+                    '--theme', theme, '--size', f'{width}x1080', '--force', '-o', name, *options],
                    check=True, stdout=subprocess.DEVNULL,
                    env={**os.environ, 'SOURCE_DATE_EPOCH': '1700000000', **env})
     return name
@@ -301,26 +301,51 @@ def read_csv(name):
 def test_csv_is_read_by_others():
     write('gap.csv', 'vi', chart='data-centre-gap')
     data = pathlib.Path('gap.csv').read_bytes()
-    assert data.startswith(b'\xef\xbb\xbfchart,') and data.count(b'\n') == data.count(b'\r\n')
+    assert data.startswith('\ufeffBiểu đồ,'.encode()) and data.count(b'\n') == data.count(b'\r\n')
     rows = read_csv('gap.csv')
-    china = next(row for row in rows if row['claim'] == 'china-ai-infrastructure-2024')
-    for key, value in [('chart', 'data-centre-gap'), ('entity', 'Trung Quốc'),
-                       ('entity_id', 'china'), ('value', '50000000000'), ('unit', 'USD'),
-                       ('precision', 'about'), ('standing', 'derived'), ('time', '2024'),
-                       ('source_id', 'scale-is-the-key'), ('paragraph', '¶4'), ('computation',
-                        'us-ai-infrastructure-2024 / us-to-china-ai-infrastructure-2024')]:
-        assert china[key] == value, (key, china)
 
     # Without its dialog, which offers what the byte order mark says, it has to be told: UTF-8.
     soffice('csv:Text - txt - csv (StarCalc):44,34,76,1', 'calc', 'gap.csv',
             options=['--infilter=Text - txt - csv (StarCalc):44,34,76,1'])
     again = read_csv('calc/gap.csv')
-    assert [row['statement'] for row in again] == [row['statement'] for row in rows], again
-    assert [float(row['value']) for row in again] == [float(row['value']) for row in rows]
+    assert [row['Nội dung'] for row in again] == [row['Nội dung'] for row in rows], again
+    assert [float(row['Con số']) for row in again] == [float(row['Con số']) for row in rows]
+
+
+def test_csv_speaks_the_words_of_the_window():
+    words = {
+        'en': {'Chart': 'Data-centre lead', 'Whose': 'China', 'Time': '2024',
+               'Figure': '≈\xa0US$50 billion', 'Number': '50000000000', 'Unit': 'USD',
+               'Precision': 'about', 'Standing': 'computed', 'Paragraph': '¶4',
+               'Note': 'Computed from a ratio; the source reports no amount for China.',
+               'Date of source': '22 Jul 2025', 'Address of source':
+               'https://www.japantimes.co.jp/commentary/2025/07/22/world/'
+               'scale-is-the-key-to-success/'},
+        'vi': {'Của ai': 'Trung Quốc', 'Số liệu': '≈\xa050 tỷ USD', 'Tính chất': 'tính ra',
+               'Độ chính xác': 'khoảng', 'Ngày của nguồn': '22/7/2025'}}
+    for language, expected in words.items():
+        write('words.csv', language, chart='data-centre-gap')
+        china = read_csv('words.csv')[1]
+        for heading, cell in expected.items():
+            assert china[heading] == cell, (heading, china)
+
+
+def test_csv_for_programs_has_the_keys_of_the_file():
+    for language in ['en', 'vi']:
+        write('keys.csv', language, chart='data-centre-gap', options=['--for-programs'])
+        rows = read_csv('keys.csv')
+        china = next(row for row in rows if row['claim'] == 'china-ai-infrastructure-2024')
+        for key, value in [('chart', 'data-centre-gap'), ('entity_id', 'china'),
+                           ('value', '50000000000'), ('unit', 'USD'), ('precision', 'about'),
+                           ('standing', 'derived'), ('time', '2024'),
+                           ('source_id', 'scale-is-the-key'), ('paragraph', '¶4'),
+                           ('source_issued', '2025-07-22'), ('computation',
+                            'us-ai-infrastructure-2024 / us-to-china-ai-infrastructure-2024')]:
+            assert china[key] == value, (key, china)
 
 
 def test_csv_follows_the_view():
-    write('ratio.csv', chart='data-centre-gap', entity='china')
+    write('ratio.csv', chart='data-centre-gap', entity='china', options=['--for-programs'])
     us = read_csv('ratio.csv')[0]
     assert (us['entity_id'], us['to_entity_id']) == ('us', 'china'), us
     assert (us['value'], us['unit'], us['standing']) == ('6', 'times', 'reported'), us
@@ -342,6 +367,11 @@ HOSTILE = {
 def test_csv_runs_no_formula():
     pathlib.Path('hostile.json').write_text(json.dumps(HOSTILE))
     write('hostile.csv', dataset='hostile.json', chart='rivers')
+    row = read_csv('hostile.csv')[0]
+    assert row['Whose'] == '\'=HYPERLINK("https://evil.example")', row
+    assert row['Statement'].startswith("'+1 & <two>") and row['Number'] == '-38.6', row
+
+    write('hostile.csv', dataset='hostile.json', chart='rivers', options=['--for-programs'])
     row = read_csv('hostile.csv')[0]
     assert row['entity'] == '\'=HYPERLINK("https://evil.example")', row
     assert row['measure'] == '\'-1+1, "quoted"', row

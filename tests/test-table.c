@@ -4,6 +4,8 @@
 #include "chart/words/table.h"
 #include "load-dataset.h"
 
+#include <math.h>
+
 typedef struct {
   const char *claim;
   QmColumn column;
@@ -11,7 +13,21 @@ typedef struct {
 } CellCase;
 
 static const CellCase cells[] = {
-  { "china-ai-infrastructure-2024", QM_COLUMN_VALUE, "≈\u00a0US$50 billion", "50000000000" },
+  { "china-ai-infrastructure-2024", QM_COLUMN_FIGURE, "≈\u00a0US$50 billion", "50000000000" },
+  { "china-ai-infrastructure-2024", QM_COLUMN_VALUE, "50000000000", "50000000000" },
+  { "china-ai-infrastructure-2024", QM_COLUMN_SUBJECT, "AI infrastructure investment",
+    "AI infrastructure investment" },
+  { "china-ai-infrastructure-2024", QM_COLUMN_NOTE,
+    "Computed from a ratio; the source reports no amount for China.",
+    "Computed from a ratio; the source reports no amount for China." },
+  { "china-ai-infrastructure-2024", QM_COLUMN_SOURCE, "[1] The Japan Times, 22 Jul 2025, ¶4",
+    "“Scale is the key to success”, The Japan Times, 22 Jul 2025, ¶4, read as a Vietnamese "
+    "summary, https://www.japantimes.co.jp/commentary/2025/07/22/world/"
+    "scale-is-the-key-to-success/" },
+  { "china-ai-infrastructure-2024", QM_COLUMN_SOURCE_DATE, "22 Jul 2025", "2025-07-22" },
+  { "china-ai-infrastructure-2024", QM_COLUMN_SOURCE_ADDRESS,
+    "https://www.japantimes.co.jp/commentary/2025/07/22/world/scale-is-the-key-to-success/",
+    "https://www.japantimes.co.jp/commentary/2025/07/22/world/scale-is-the-key-to-success/" },
   { "china-ai-infrastructure-2024", QM_COLUMN_LOW, "", "" },
   { "china-ai-infrastructure-2024", QM_COLUMN_UNIT, "USD", "USD" },
   { "china-ai-infrastructure-2024", QM_COLUMN_PRECISION, "about", "about" },
@@ -23,7 +39,7 @@ static const CellCase cells[] = {
     "United States to China" },
   { "us-to-china-ai-infrastructure-2024", QM_COLUMN_ENTITY_ID, "us", "us" },
   { "us-to-china-ai-infrastructure-2024", QM_COLUMN_TO_ENTITY_ID, "china", "china" },
-  { "us-to-china-ai-infrastructure-2024", QM_COLUMN_VALUE, "6×", "6" },
+  { "us-to-china-ai-infrastructure-2024", QM_COLUMN_FIGURE, "6×", "6" },
   { "us-to-china-ai-infrastructure-2024", QM_COLUMN_HIGH, "6×", "6" },
   { "us-to-china-ai-infrastructure-2024", QM_COLUMN_TIME, "2024", "2024" },
 };
@@ -44,6 +60,55 @@ cells_say_what_the_claim_does (gconstpointer data)
   machines = qm_table_machine_cell (claim, expected->column);
   g_assert_cmpstr (people, ==, expected->people);
   g_assert_cmpstr (machines, ==, expected->machines);
+}
+
+static QmClaim
+figure (QmPrecision precision, double value, double low, double high)
+{
+  return (QmClaim){ .kind = QM_CLAIM_FIGURE,
+                    .quantity = { value, low, high, precision, QM_REPORTED, FALSE } };
+}
+
+/* "280–320" and "> 300" say their bounds; a figure whose bounds are others does not. */
+static void
+bounds_are_told_where_they_are_news (void)
+{
+  const struct {
+    QmClaim claim;
+    gboolean is_low_news, is_high_news;
+  } table[] = {
+    { figure (QM_EXACT, 300, 300, 300), FALSE, FALSE },
+    { figure (QM_ABOUT, 300, -INFINITY, INFINITY), FALSE, FALSE },
+    { figure (QM_OVER, 300, 300, INFINITY), FALSE, FALSE },
+    { figure (QM_UNDER, 300, -INFINITY, 300), FALSE, FALSE },
+    { figure (QM_BETWEEN, 300, 280, 320), FALSE, FALSE },
+    { figure (QM_ABOUT, 300, 280, 330), TRUE, TRUE },
+    { figure (QM_ABOUT, 300, 280, INFINITY), TRUE, FALSE },
+    { figure (QM_OVER, 300, 300, 330), FALSE, TRUE },
+    { { .kind = QM_CLAIM_EVENT }, FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    g_assert_cmpint (qm_table_is_news (&table[i].claim, QM_COLUMN_LOW), ==, table[i].is_low_news);
+    g_assert_cmpint (qm_table_is_news (&table[i].claim, QM_COLUMN_HIGH), ==, table[i].is_high_news);
+  }
+}
+
+/* What has no figure is told by its statement, and says it once. */
+static void
+without_a_figure_the_statement_is_told (void)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+
+  for (gsize i = 0; i < dataset->n_claims; i++) {
+    const QmClaim *claim = &dataset->claims[i];
+    g_autofree char *subject = qm_table_cell (claim, QM_COLUMN_SUBJECT);
+    gboolean is_figure = claim->kind == QM_CLAIM_FIGURE;
+
+    g_assert_cmpstr (subject, ==,
+                     qm_text_get (is_figure ? claim->measure->name : claim->statement));
+    g_assert_cmpint (qm_table_is_news (claim, QM_COLUMN_STATEMENT), ==, is_figure);
+  }
 }
 
 /* Whatever the reader read from a file is read again from a cell, in the unit it names. */
@@ -101,7 +166,7 @@ what_the_view_divided_is_a_ratio (void)
   g_auto (QmViewedChart) viewed = qm_view_chart (&view, chart);
   QmClaim row = qm_table_row (&viewed, qm_viewed_find (&viewed, us));
   g_autofree char *entity = qm_table_cell (&row, QM_COLUMN_ENTITY);
-  g_autofree char *value = qm_table_cell (&row, QM_COLUMN_VALUE);
+  g_autofree char *value = qm_table_cell (&row, QM_COLUMN_FIGURE);
   QmClaim plain = qm_table_row (&viewed, us);
 
   g_assert_cmpstr (entity, ==, "United States to China");
@@ -130,6 +195,10 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &cells[i], cells_say_what_the_claim_does);
   }
+  g_test_add_func ("/table/bounds-are-told-where-they-are-news",
+                   bounds_are_told_where_they_are_news);
+  g_test_add_func ("/table/without-a-figure-the-statement-is-told",
+                   without_a_figure_the_statement_is_told);
   g_test_add_func ("/table/numbers-are-read-back", numbers_are_read_back);
   g_test_add_func ("/table/dates-are-iso-8601", dates_are_iso_8601);
   g_test_add_func ("/table/what-the-view-divided-is-a-ratio", what_the_view_divided_is_a_ratio);

@@ -123,6 +123,8 @@ run (const QmCommand *command, int argc, char **argv)
       N_ ("Paint nothing behind the chart"), NULL },
     { "hide", 0, 0, G_OPTION_ARG_FILENAME, &options.hidden,
       N_ ("Leave out title, subtitle, note, key or sources, or several (key,note)"), "PARTS" },
+    { "for-programs", 0, 0, G_OPTION_ARG_NONE, &options.is_for_programs,
+      N_ ("Write CSV by the keys of the dataset’s file, not in words"), NULL },
     { "view", 0, 0, G_OPTION_ARG_FILENAME, &options.view,
       N_ ("Show the chart as this view does: {\"chart\":\"industrial-share\",\"scale\":\"log\"}"),
       "JSON" },

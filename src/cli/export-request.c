@@ -238,6 +238,7 @@ read_look (const QmCommand *command, const QmExportOptions *options, QmExportLoo
 
   look->theme = qm_theme_find (theme);
   look->is_transparent = options->is_transparent;
+  look->reader = options->is_for_programs ? QM_CELLS_FOR_PROGRAMS : QM_CELLS_FOR_PEOPLE;
   if (look->theme == NULL) {
     qm_command_misused (command, _ ("there is no theme “%s”: choose light or dark"), theme);
     return FALSE;

@@ -12,6 +12,7 @@ typedef struct {
   gboolean is_all;
   gboolean may_replace;
   gboolean is_transparent;
+  gboolean is_for_programs;
   char *output;
   char *formats;
   char *size;

@@ -14,7 +14,7 @@
 static const struct {
   QmFormatInfo info;
   QmPictureEncoder encode_picture;
-  GBytes *(*encode_table) (const QmChart *chart, const QmView *view);
+  GBytes *(*encode_table) (const QmChart *chart, const QmView *view, QmCellsReader reader);
   GBytes *(*encode_deck) (const QmDeck *deck, GError **error);
 } formats[] = {
   [QM_FORMAT_PNG] = { { "png", "image/png", N_ ("_PNG picture"), FALSE },
@@ -103,7 +103,7 @@ qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart
                  GError **error)
 {
   if (formats[format].encode_table != NULL)
-    return formats[format].encode_table (chart, view);
+    return formats[format].encode_table (chart, view, look->reader);
   if (formats[format].encode_deck != NULL)
     return qm_export_deck (format, dataset, &chart, 1, view, look, NULL, NULL, omissions, error);
   return qm_picture_encode (formats[format].encode_picture, dataset, chart, view, look, omissions,

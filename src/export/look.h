@@ -1,7 +1,9 @@
-/* How an exported picture looks: what the reader chooses of it besides the chart. */
+/* How an exported picture looks, or a table reads: what the reader chooses of it besides the chart.
+ */
 #pragma once
 
 #include "chart/chart.h"
+#include "export/cells.h"
 #include "export/size.h"
 
 G_BEGIN_DECLS
@@ -22,6 +24,7 @@ typedef struct {
   const QmTheme *theme;
   gboolean is_transparent;
   QmBlocks hidden;
+  QmCellsReader reader; /* of a table */
 } QmExportLook;
 
 /* The canvas that the look asks for. */

@@ -1,13 +1,6 @@
 #include "search/search-private.h"
 
 #include "base/language.h"
-#include "chart/words/table.h"
-#include "chart/words/wording.h"
-
-#include <math.h>
-
-/* From here on a number is written in words ("1 million"), so that its digits say nothing. */
-#define FIRST_NUMBER_IN_WORDS 1e6
 
 /* --- Items and their texts --- */
 
@@ -88,24 +81,6 @@ add_text_field (QmSearchIndex *index, guint item, const QmText *text, QmWeight w
     add_field (index, item, words, weight, FALSE);
 }
 
-/* (takes words) NULL adds nothing. */
-static void
-add_worded_field (QmSearchIndex *index, guint item, char *words, QmWeight weight)
-{
-  if (words != NULL)
-    add_field (index, item, g_string_chunk_insert_const (index->words, words), weight, FALSE);
-  g_free (words);
-}
-
-/* (takes cell) "" adds nothing. */
-static void
-add_machine_field (QmSearchIndex *index, guint item, char *cell, QmWeight weight)
-{
-  if (*cell != '\0')
-    add_field (index, item, g_string_chunk_insert_const (index->words, cell), weight, TRUE);
-  g_free (cell);
-}
-
 /* --- What can be found, by which of its texts --- */
 
 static void
@@ -159,73 +134,28 @@ add_voice (QmSearchIndex *index, const QmText *via)
   add_text_field (index, item, via, QM_WEIGHT_NAME);
 }
 
-static void
-add_names (QmSearchIndex *index, guint item, const QmEntity *entity)
-{
-  if (entity == NULL)
-    return;
-  add_text_field (index, item, entity->name, QM_WEIGHT_TITLE);
-  add_text_field (index, item, entity->short_name, QM_WEIGHT_TITLE);
-}
+typedef struct {
+  QmSearchIndex *index;
+  guint item;
+} Claim;
 
 static void
-add_citation (QmSearchIndex *index, guint item, const QmCitation *citation)
+add_claim_field (gpointer data, const char *words, QmWeight weight, QmWordsOrigin origin)
 {
-  add_text_field (index, item, citation->source->title, QM_WEIGHT_REST);
-  add_text_field (index, item, citation->source->container, QM_WEIGHT_REST);
-  add_text_field (index, item, citation->source->describes, QM_WEIGHT_REST);
-  add_text_field (index, item, citation->via, QM_WEIGHT_REST);
-}
+  Claim *claim = data;
 
-/* Of a computed figure, and of a middle between bounds, no source says the digits. */
-static gboolean
-has_digits (const QmClaim *claim)
-{
-  const QmQuantity *quantity = &claim->quantity;
-
-  return claim->kind == QM_CLAIM_FIGURE && quantity->standing != QM_DERIVED &&
-         quantity->precision != QM_BETWEEN && fabs (quantity->value) < FIRST_NUMBER_IN_WORDS;
-}
-
-/* "170000" for a reader who does not group digits, and "2025-07-22". */
-static void
-add_machine_words (QmSearchIndex *index, guint item, const QmClaim *claim)
-{
-  if (has_digits (claim))
-    add_machine_field (index, item, qm_table_machine_cell (claim, QM_COLUMN_VALUE),
-                       QM_WEIGHT_TITLE);
-  add_machine_field (index, item, qm_table_machine_cell (claim, QM_COLUMN_TIME), QM_WEIGHT_REST);
+  add_field (claim->index, claim->item,
+             origin == QM_WORDS_OF_DATASET
+                 ? words
+                 : g_string_chunk_insert_const (claim->index->words, words),
+             weight, origin == QM_WORDS_FOR_MACHINES);
 }
 
 static void
 add_claim (QmSearchIndex *index, const QmClaim *claim)
 {
-  guint item = add_item (index, QM_SEARCH_CLAIM, claim);
-
-  add_text_field (index, item, claim->statement, QM_WEIGHT_STATEMENT);
-  add_text_field (index, item, claim->label, QM_WEIGHT_TITLE);
-  if (claim->measure != NULL)
-    add_text_field (index, item, claim->measure->name, QM_WEIGHT_STATEMENT);
-  add_names (index, item, claim->entity);
-  add_names (index, item, claim->to_entity);
-  for (gsize i = 0; i < claim->n_above; i++)
-    add_names (index, item, claim->above[i]);
-  add_text_field (index, item, claim->caveat, QM_WEIGHT_REST);
-  add_text_field (index, item, claim->time.words, QM_WEIGHT_REST);
-  for (gsize i = 0; i < claim->n_citations; i++)
-    add_citation (index, item, &claim->citations[i]);
-  add_machine_words (index, item, claim);
-}
-
-static void
-add_figure (QmSearchIndex *index, guint item, const QmClaim *claim)
-{
-  add_worded_field (index, item, qm_wording_value_in_words (claim), QM_WEIGHT_TITLE);
-  add_worded_field (index, item, qm_wording_value (claim), QM_WEIGHT_TITLE);
-  add_worded_field (index, item, qm_wording_time (&claim->time), QM_WEIGHT_REST);
-  if (claim->kind == QM_CLAIM_FIGURE)
-    add_worded_field (index, item, g_strdup (qm_wording_standing (claim->quantity.standing)),
-                      QM_WEIGHT_REST);
+  qm_claim_add_words (claim, add_claim_field,
+                      &(Claim){ index, add_item (index, QM_SEARCH_CLAIM, claim) });
 }
 
 /* Figures and dates in every language the program speaks: "50 billion" and "50 tỷ". */
@@ -238,7 +168,8 @@ add_figures (QmSearchIndex *index)
   for (gsize i = 0; languages[i] != NULL; i++) {
     qm_language_use_here (languages[i]);
     for (guint j = 0; j < dataset->n_claims; j++)
-      add_figure (index, index->first_claim + j, &dataset->claims[j]);
+      qm_claim_add_words_in_use (&dataset->claims[j], add_claim_field,
+                                 &(Claim){ index, index->first_claim + j });
   }
   qm_language_use_here (NULL);
 }

@@ -68,6 +68,23 @@ qm_search_index_field (const QmSearchIndex *index, const QmSearchItem *item, gui
   return &g_array_index (index->fields, QmSearchField, item->first_field + i);
 }
 
+/* --- claim-words.c --- */
+
+/* Where a text comes from. */
+typedef enum {
+  QM_WORDS_OF_DATASET,   /* it stays as long as the dataset */
+  QM_WORDS_MADE,         /* it is gone after the call, as the next is */
+  QM_WORDS_FOR_MACHINES, /* and not to be shown */
+} QmWordsOrigin;
+
+typedef void (*QmAddWords) (gpointer data, const char *words, QmWeight weight,
+                            QmWordsOrigin origin);
+
+/* Calls add for each text of the claim that is the same in all languages of the program, and for
+ * those in the language in use. */
+void qm_claim_add_words (const QmClaim *claim, QmAddWords add, gpointer data);
+void qm_claim_add_words_in_use (const QmClaim *claim, QmAddWords add, gpointer data);
+
 /* --- leads.c --- */
 
 /* Fills the charts and claims of an index that has all its items. */

@@ -19,6 +19,7 @@ struct _QmViewControls {
   const QmChart *chart;       /* in front; NULL until set */
   const QmViewOffers *offers; /* of the chart */
   gboolean is_showing;        /* the controls are set to the view, not by the reader */
+  gboolean is_for_table;
 
   GtkToggleButton *compare;
   GtkDropDown *measure;
@@ -235,7 +236,7 @@ fill_years (QmViewControls *self)
 {
   gboolean has_years = self->offers->year_from.year != 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->year_box), has_years);
+  gtk_widget_set_visible (GTK_WIDGET (self->year_box), has_years && !self->is_for_table);
   if (!has_years)
     return;
   gtk_range_set_range (self->year, qm_date_to_year (self->offers->year_from),
@@ -256,6 +257,7 @@ fill (QmViewControls *self)
   /* Translators: how figures are shown, "Figures: absolute", "Figures: China = 1" */
   fill_choices (self->relative_to, _ ("Figures: %s"), _ ("absolute"), self->offers->relative_to,
                 name_of_base);
+  gtk_widget_set_visible (GTK_WIDGET (self->compare), !self->is_for_table);
   gtk_widget_set_visible (GTK_WIDGET (self->order), self->offers->has_order);
   gtk_widget_set_visible (self->zoom_box, self->offers->from.year != 0);
   empty_entities (self);
@@ -322,7 +324,8 @@ show_view (QmViewControls *self)
                               place_of (self->offers->relative_to, view->relative_to));
   gtk_drop_down_set_selected (self->order, view->order);
   gtk_toggle_button_set_active (self->log, view->is_log);
-  gtk_widget_set_visible (GTK_WIDGET (self->log), qm_view_can_be_log (view, self->chart, NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->log),
+                          !self->is_for_table && qm_view_can_be_log (view, self->chart, NULL));
   show_entities (self, view);
   qm_hidden_buttons_fill (self->hidden, view);
   show_year (self, view);
@@ -414,4 +417,16 @@ qm_view_controls_set_session (QmViewControls *self, QmSession *session)
   self->is_showing = TRUE;
   fill_orders (self);
   session_changed_cb (self, QM_SESSION_DATASET);
+}
+
+void
+qm_view_controls_set_for_table (QmViewControls *self, gboolean is_for_table)
+{
+  g_return_if_fail (QM_IS_VIEW_CONTROLS (self));
+
+  if (self->is_for_table == is_for_table)
+    return;
+  self->is_for_table = is_for_table;
+  if (self->session != NULL)
+    session_changed_cb (self, QM_SESSION_CHART);
 }

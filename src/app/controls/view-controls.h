@@ -12,4 +12,7 @@ G_DECLARE_FINAL_TYPE (QmViewControls, qm_view_controls, QM, VIEW_CONTROLS, GtkWi
 
 void qm_view_controls_set_session (QmViewControls *self, QmSession *session);
 
+/* Whether they are over a table: what does nothing for one is then not shown. */
+void qm_view_controls_set_for_table (QmViewControls *self, gboolean is_for_table);
+
 G_END_DECLS

@@ -1,24 +1,55 @@
 #include "app/pages/claim-columns.h"
 
 #include "app/pages/claim-row.h"
+#include "app/pages/fitting-columns.h"
 #include "app/widgets/column-headings.h"
 #include "chart/words/wording.h"
 
 typedef struct {
   QmColumn column;
-  int n_chars; /* about so many letters of a cell are seen before the reader widens it */
+  int least_chars, most_chars; /* about so many letters of a line of a cell */
+  guint rank;                  /* as in fitting-columns.h */
 } ColumnInfo;
 
-static const ColumnInfo columns[] = {
-  { QM_COLUMN_ENTITY, 25 }, { QM_COLUMN_MEASURE, 32 },   { QM_COLUMN_TIME, 22 },
-  { QM_COLUMN_VALUE, 17 },  { QM_COLUMN_LOW, 16 },       { QM_COLUMN_HIGH, 16 },
-  { QM_COLUMN_UNIT, 13 },   { QM_COLUMN_PRECISION, 11 }, { QM_COLUMN_STANDING, 11 },
-  { QM_COLUMN_SOURCE, 44 }, { QM_COLUMN_PARAGRAPH, 10 }, { QM_COLUMN_STATEMENT, 50 },
+static const ColumnInfo infos[] = {
+  { QM_COLUMN_ENTITY, 10, 28, 0 }, { QM_COLUMN_SUBJECT, 12, 36, 2 },
+  { QM_COLUMN_TIME, 7, 20, 3 },    { QM_COLUMN_FIGURE, 10, 24, 0 },
+  { QM_COLUMN_LOW, 8, 18, 5 },     { QM_COLUMN_HIGH, 8, 18, 5 },
+  { QM_COLUMN_UNIT, 4, 14, 4 },    { QM_COLUMN_STANDING, 6, 14, 0 },
+  { QM_COLUMN_SOURCE, 13, 38, 0 }, { QM_COLUMN_STATEMENT, 30, 64, 9 },
 };
 
-/* The padding of a cell, and the arrow of the heading by which rows are put in order. */
-#define CELL_PADDING 18
-#define HEADING_PADDING 40
+#define N_COLUMNS G_N_ELEMENTS (infos)
+
+/* Letters after which a word may be broken. */
+#define MAX_WORD_CHARS 16
+
+/* Of a cell, at both sides, and of a heading with the arrow of the order. Pixels. */
+#define CELL_PADDING 14
+#define HEADING_PADDING 32
+
+/* A column that says the same in all rows goes so much sooner. */
+#define UNIFORM_RANK 4
+
+/* More rows than these are not measured: nobody waits for widths. */
+#define MAX_MEASURED 200
+
+typedef struct {
+  GtkColumnViewColumn *column; /* (unowned) */
+  int least, natural;          /* pixels */
+  gboolean is_filled;          /* with news */
+  gboolean is_uniform;
+  gboolean is_own; /* the reader has made it as wide as it is */
+} Column;
+
+struct _QmClaimColumns {
+  GtkColumnView *view; /* (unowned) */
+  Column columns[N_COLUMNS];
+  QmColumn order;
+  gboolean has_units;   /* several of them */
+  gboolean has_figures; /* in every row */
+  gboolean is_fitting;
+};
 
 QmColumn
 qm_claim_columns_get (GtkColumnViewColumn *column)
@@ -28,27 +59,50 @@ qm_claim_columns_get (GtkColumnViewColumn *column)
 
 /* --- Cells --- */
 
-/* What is cut can be read by pointing at it; all of it is in the evidence, too. */
-static gboolean
-query_tooltip_cb (GtkLabel *label, int x G_GNUC_UNUSED, int y G_GNUC_UNUSED,
-                  gboolean is_by_key G_GNUC_UNUSED, GtkTooltip *tooltip)
+/* A row asks its cells how high they are before it knows how wide they will be: they are as wide as
+ * their column, and say how high that makes them. */
+static void
+measure_cell (GtkWidget *cell, GtkOrientation orientation, int for_size G_GNUC_UNUSED, int *minimum,
+              int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_tooltip_set_text (tooltip, gtk_label_get_text (label));
-  return pango_layout_is_ellipsized (gtk_label_get_layout (label));
+  GtkWidget *label = gtk_widget_get_first_child (cell);
+  GtkColumnViewColumn *column = g_object_get_data (G_OBJECT (cell), "qm-of-column");
+  int least;
+
+  *minimum_baseline = *natural_baseline = -1;
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = least;
+  else
+    gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL,
+                        MAX (gtk_column_view_column_get_fixed_width (column) - CELL_PADDING, least),
+                        minimum, natural, NULL, NULL);
 }
 
 static void
-setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer column)
+allocate_cell (GtkWidget *cell, int width, int height, int baseline)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-  gboolean is_number = qm_table_is_number ((QmColumn) GPOINTER_TO_INT (column));
+  gtk_widget_allocate (gtk_widget_get_first_child (cell), width, height, baseline, NULL);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, GtkColumnViewColumn *column)
+{
+  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (NULL);
+  gboolean is_number = qm_table_is_number (qm_claim_columns_get (column));
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_widget_set_has_tooltip (label, TRUE);
-  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
-  gtk_list_item_set_child (item, label);
+  gtk_label_set_yalign (GTK_LABEL (label), 0);
+  gtk_label_set_justify (GTK_LABEL (label), is_number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_box_append (GTK_BOX (cell), label);
+  gtk_widget_set_layout_manager (cell, gtk_custom_layout_new (NULL, measure_cell, allocate_cell));
+  g_object_set_data (G_OBJECT (cell), "qm-of-column", column);
+  g_object_set_data (G_OBJECT (cell), "qm-item", item);
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (gtk_widget_queue_resize),
+                           cell, G_CONNECT_SWAPPED);
+  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -57,74 +111,137 @@ set_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+static gboolean
+begins_group (QmClaimColumns *self, guint position)
+{
+  GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (self->view));
+  g_autoptr (QmClaimRow) before = NULL, row = NULL;
+
+  if (position == 0 || !qm_claim_columns_are_grouped (self))
+    return FALSE;
+  before = g_list_model_get_item (rows, position - 1);
+  row = g_list_model_get_item (rows, position);
+  return row != NULL && qm_claim_row_compare_units (before, row) != 0;
+}
+
 /* GTK 4.8 gives a row no name, and a screen reader reads no cells where none has the focus. To be
  * called for every cell: which one is the first that is shown is up to the columns. */
 static void
-name_row (GtkWidget *cell, QmClaimRow *row)
+show_row (QmClaimColumns *self, GtkWidget *cell, GtkListItem *item)
 {
+  QmClaimRow *row = gtk_list_item_get_item (item);
+  GtkWidget *widget = gtk_widget_get_parent (cell);
   g_autofree char *name = NULL;
 
   if (gtk_widget_get_prev_sibling (cell) != NULL)
     return;
   name = qm_wording_claim (qm_claim_row_get_shown (row));
-  set_name (gtk_widget_get_parent (cell), name);
+  set_name (widget, name);
+  set_css_class (widget, "back", qm_claim_row_steps_back (row));
+  set_css_class (widget, "group", begins_group (self, gtk_list_item_get_position (item)));
 }
 
 static void
-bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer column)
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, GtkColumnViewColumn *of_column)
 {
-  GtkWidget *label = gtk_list_item_get_child (item);
-  QmClaimRow *row = gtk_list_item_get_item (item);
-  g_autofree char *cell =
-      qm_table_cell (qm_claim_row_get_shown (row), (QmColumn) GPOINTER_TO_INT (column));
+  QmColumn column = qm_claim_columns_get (of_column);
+  QmClaimColumns *self = g_object_get_data (G_OBJECT (factory), "qm-columns");
+  const QmClaim *shown = qm_claim_row_get_shown (gtk_list_item_get_item (item));
+  GtkWidget *child = gtk_list_item_get_child (item), *cell = gtk_widget_get_parent (child);
+  g_autofree char *text = column == QM_COLUMN_UNIT || qm_table_is_news (shown, column)
+                              ? qm_table_cell (shown, column)
+                              : g_strdup ("");
 
-  gtk_label_set_text (GTK_LABEL (label), cell);
-  set_name (gtk_widget_get_parent (label), cell);
-  name_row (gtk_widget_get_parent (label), row);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (child)), text);
+  set_name (cell, text);
+  show_row (self, cell, item);
 }
 
-/* --- Columns --- */
+/* --- How wide they are --- */
 
-/* Fixed, so that columns stay where they are while the rows go by. */
-static int
-width_of (GtkWidget *widget, const ColumnInfo *info)
+typedef struct {
+  PangoLayout *layout;
+  int letter; /* pixels */
+} Ruler;
+
+static Ruler
+create_ruler (GtkWidget *widget)
 {
-  PangoLayout *heading = gtk_widget_create_pango_layout (widget, qm_table_heading (info->column));
+  Ruler ruler = { gtk_widget_create_pango_layout (widget, NULL), 0 };
+  PangoAttrList *attributes = pango_attr_list_new ();
   PangoFontMetrics *metrics =
       pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-  int letter = pango_font_metrics_get_approximate_char_width (metrics), heading_width;
 
-  pango_layout_get_pixel_size (heading, &heading_width, NULL);
+  /* As style.css has it. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  pango_layout_set_attributes (ruler.layout, attributes);
+  pango_layout_set_wrap (ruler.layout, PANGO_WRAP_WORD);
+  ruler.letter = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
   pango_font_metrics_unref (metrics);
-  g_object_unref (heading);
-  return MAX (PANGO_PIXELS (letter * info->n_chars) + CELL_PADDING,
-              heading_width + HEADING_PADDING);
+  pango_attr_list_unref (attributes);
+  return ruler;
 }
 
+/* In pixels; longest is the longest part that does not wrap. */
 static void
-add_column (GtkColumnView *view, const ColumnInfo *info)
+measure_text (const Ruler *ruler, const char *text, int *longest, int *whole)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkColumnViewColumn) column =
-      gtk_column_view_column_new (qm_table_heading (info->column), factory);
+  int width;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (info->column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (info->column));
-  g_object_set_data (G_OBJECT (column), "qm-column", GINT_TO_POINTER (info->column));
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, width_of (GTK_WIDGET (view), info));
-  gtk_column_view_append_column (view, column);
-  if (qm_table_is_number (info->column))
-    qm_column_headings_align_last (view);
+  pango_layout_set_text (ruler->layout, text, -1);
+  pango_layout_set_width (ruler->layout, -1);
+  pango_layout_get_pixel_size (ruler->layout, &width, NULL);
+  *whole = MAX (*whole, width);
+  pango_layout_set_width (ruler->layout, 0);
+  pango_layout_get_pixel_size (ruler->layout, &width, NULL);
+  *longest = MAX (*longest, width);
 }
 
-void
-qm_claim_columns_add (GtkColumnView *view)
+/* The column's cells in some of the rows, each once. */
+static GHashTable *
+sample_cells (const ColumnInfo *info, GListModel *rows)
 {
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+  GHashTable *cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n_rows = g_list_model_get_n_items (rows), step = 1 + n_rows / MAX_MEASURED;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_column (view, &columns[i]);
+  for (guint i = 0; i < n_rows; i += step) {
+    g_autoptr (QmClaimRow) row = g_list_model_get_item (rows, i);
+
+    g_hash_table_add (cells, qm_table_cell (qm_claim_row_get_shown (row), info->column));
+  }
+  return cells;
+}
+
+/* A figure is never broken; any other word is where it is very long. */
+static void
+measure_column (Column *column, const ColumnInfo *info, const Ruler *ruler, GListModel *rows)
+{
+  g_autoptr (GHashTable) cells = sample_cells (info, rows);
+  int longest = 0, whole = 0, heading = 0;
+  GHashTableIter iter;
+  gpointer cell;
+
+  measure_text (ruler, qm_table_heading (info->column), &heading, &heading);
+  g_hash_table_iter_init (&iter, cells);
+  while (g_hash_table_iter_next (&iter, &cell, NULL))
+    measure_text (ruler, cell, &longest, &whole);
+  if (!qm_table_is_number (info->column))
+    longest = MIN (longest, MAX_WORD_CHARS * ruler->letter);
+
+  column->is_uniform = g_list_model_get_n_items (rows) > 1 && g_hash_table_size (cells) == 1;
+  column->least = MAX (MIN (whole, MAX (longest, info->least_chars * ruler->letter)) + CELL_PADDING,
+                       heading + HEADING_PADDING);
+  column->natural =
+      MAX (MIN (whole, info->most_chars * ruler->letter) + CELL_PADDING, column->least);
 }
 
 static gboolean
@@ -134,21 +251,221 @@ is_filled (QmColumn column, GListModel *rows)
 
   for (guint i = 0; i < g_list_model_get_n_items (rows) && !is_found; i++) {
     g_autoptr (QmClaimRow) row = g_list_model_get_item (rows, i);
-    g_autofree char *cell = qm_table_cell (qm_claim_row_get_shown (row), column);
+    const QmClaim *shown = qm_claim_row_get_shown (row);
+    g_autofree char *cell =
+        qm_table_is_news (shown, column) ? qm_table_cell (shown, column) : g_strdup ("");
 
     is_found = cell[0] != '\0';
   }
   return is_found;
 }
 
-void
-qm_claim_columns_show_filled (GtkColumnView *view, GListModel *rows)
+/* --- Which are there --- */
+
+static void
+look_at_units (QmClaimColumns *self, GListModel *rows)
 {
-  GListModel *all = gtk_column_view_get_columns (view);
+  g_autoptr (QmClaimRow) first = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
-    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (all, i);
+  self->has_units = FALSE;
+  self->has_figures = TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
+    g_autoptr (QmClaimRow) row = g_list_model_get_item (rows, i);
 
-    gtk_column_view_column_set_visible (column, is_filled (qm_claim_columns_get (column), rows));
+    if (qm_claim_row_get_shown (row)->kind != QM_CLAIM_FIGURE)
+      self->has_figures = FALSE;
+    else if (first == NULL)
+      first = g_object_ref (row);
+    else
+      self->has_units = self->has_units || qm_claim_row_compare_units (first, row) != 0;
   }
+}
+
+void
+qm_claim_columns_set_rows (QmClaimColumns *self, GListModel *rows)
+{
+  Ruler ruler = create_ruler (GTK_WIDGET (self->view));
+
+  for (gsize i = 0; i < N_COLUMNS; i++) {
+    self->columns[i].is_filled = is_filled (infos[i].column, rows);
+    if (self->columns[i].is_filled || infos[i].column == QM_COLUMN_UNIT)
+      measure_column (&self->columns[i], &infos[i], &ruler, rows);
+  }
+  look_at_units (self, rows);
+  g_object_unref (ruler.layout);
+}
+
+void
+qm_claim_columns_set_order (QmClaimColumns *self, QmColumn order)
+{
+  self->order = order;
+}
+
+gboolean
+qm_claim_columns_are_grouped (QmClaimColumns *self)
+{
+  return self->has_units && self->order < QM_N_COLUMNS &&
+         (qm_table_is_number (self->order) || self->order == QM_COLUMN_UNIT);
+}
+
+static gboolean
+is_offered (QmClaimColumns *self, gsize i)
+{
+  return infos[i].column == QM_COLUMN_UNIT ? qm_claim_columns_are_grouped (self)
+                                           : self->columns[i].is_filled;
+}
+
+gboolean
+qm_claim_columns_has_order (QmClaimColumns *self)
+{
+  for (gsize i = 0; i < N_COLUMNS; i++)
+    if (infos[i].column == self->order)
+      return is_offered (self, i);
+  return TRUE;
+}
+
+/* What a claim without a figure says is all there is of it. */
+static guint
+rank_of (QmClaimColumns *self, gsize i)
+{
+  QmColumn column = infos[i].column;
+
+  if (infos[i].rank == 0 || column == self->order ||
+      (column == QM_COLUMN_SUBJECT && !self->has_figures))
+    return 0;
+  return infos[i].rank + (self->columns[i].is_uniform ? UNIFORM_RANK : 0);
+}
+
+/* The column's cell in a row; NULL where it has none yet. */
+static GtkWidget *
+find_cell (GtkWidget *row, GtkColumnViewColumn *column)
+{
+  GtkWidget *cell = gtk_widget_get_first_child (row);
+
+  while (cell != NULL &&
+         g_object_get_data (G_OBJECT (gtk_widget_get_first_child (cell)), "qm-of-column") != column)
+    cell = gtk_widget_get_next_sibling (cell);
+  return cell;
+}
+
+/* GTK 4.8 puts the cells of a column that comes back behind all others, where a screen reader finds
+ * them last. */
+static void
+put_cells_in_order (QmClaimColumns *self)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    GtkWidget *before = NULL;
+
+    for (gsize i = 0; i < N_COLUMNS; i++) {
+      GtkWidget *cell = find_cell (row, self->columns[i].column);
+
+      if (cell == NULL)
+        continue;
+      if (gtk_widget_get_prev_sibling (cell) != before)
+        gtk_widget_insert_after (cell, row, before);
+      before = cell;
+    }
+  }
+}
+
+/* A width of 0 hides it. */
+static void
+set_width (Column *column, int width)
+{
+  if (width > 0 && !column->is_own)
+    gtk_column_view_column_set_fixed_width (column->column, width);
+  gtk_column_view_column_set_visible (column->column, width > 0);
+}
+
+void
+qm_claim_columns_fit (QmClaimColumns *self, int room)
+{
+  QmFittedColumn fitted[N_COLUMNS];
+  gsize places[N_COLUMNS], n = 0;
+
+  for (gsize i = 0; i < N_COLUMNS; i++) {
+    const Column *column = &self->columns[i];
+    int own = column->is_own ? gtk_column_view_column_get_fixed_width (column->column) : 0;
+
+    if (!is_offered (self, i))
+      continue;
+    fitted[n] = (QmFittedColumn){ own > 0 ? own : column->least, own > 0 ? own : column->natural,
+                                  rank_of (self, i), 0 };
+    places[n++] = i;
+  }
+  qm_fit_columns (fitted, n, room);
+
+  self->is_fitting = TRUE;
+  for (gsize i = 0, next = 0; i < N_COLUMNS; i++)
+    set_width (&self->columns[i], next < n && places[next] == i ? fitted[next++].width : 0);
+  self->is_fitting = FALSE;
+  put_cells_in_order (self);
+}
+
+void
+qm_claim_columns_divide_groups (QmClaimColumns *self)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    GtkWidget *cell = gtk_widget_get_first_child (row);
+    GtkWidget *child = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
+    GtkListItem *item = child != NULL ? g_object_get_data (G_OBJECT (child), "qm-item") : NULL;
+
+    if (item != NULL)
+      set_css_class (row, "group", begins_group (self, gtk_list_item_get_position (item)));
+  }
+}
+
+/* --- Making them --- */
+
+/* The reader has moved its edge. */
+static void
+width_changed_cb (GtkColumnViewColumn *column, GParamSpec *property G_GNUC_UNUSED,
+                  QmClaimColumns *self)
+{
+  for (gsize i = 0; i < N_COLUMNS && !self->is_fitting; i++)
+    if (self->columns[i].column == column)
+      self->columns[i].is_own = TRUE;
+}
+
+static void
+add_column (QmClaimColumns *self, gsize i)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column =
+      gtk_column_view_column_new (qm_table_heading (infos[i].column), factory);
+
+  g_object_set_data (G_OBJECT (factory), "qm-columns", self);
+  g_object_set_data (G_OBJECT (column), "qm-column", GINT_TO_POINTER (infos[i].column));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_append_column (self->view, column);
+  if (qm_table_is_number (infos[i].column))
+    qm_column_headings_align_last (self->view);
+  self->columns[i].column = column;
+  g_signal_connect (column, "notify::fixed-width", G_CALLBACK (width_changed_cb), self);
+}
+
+QmClaimColumns *
+qm_claim_columns_new (GtkColumnView *view)
+{
+  QmClaimColumns *self = g_new0 (QmClaimColumns, 1);
+
+  self->view = view;
+  self->order = QM_N_COLUMNS;
+  for (gsize i = 0; i < N_COLUMNS; i++)
+    add_column (self, i);
+  return self;
+}
+
+void
+qm_claim_columns_free (QmClaimColumns *self)
+{
+  g_free (self);
 }

@@ -1,7 +1,10 @@
 #include "app/pages/claim-page.h"
 
+#include "app/pages/claim-menu.h"
+#include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/focus.h"
 #include "app/widgets/list-rows.h"
 #include "base/words.h"
 
@@ -84,18 +87,22 @@ filter_stopped_cb (QmClaimPage *self)
 
 /* To the chart that shows the claim, with its mark. */
 static void
-activate_cb (QmClaimPage *self, guint position)
+show_in_chart (QmClaimPage *self, const QmClaim *claim)
 {
-  QmClaimPagePrivate *page = get_page (self);
-  const QmClaim *claim = qm_claim_list_get_claim (page->list, position);
-
-  if (claim == NULL)
-    return;
-  if (qm_session_go_to_claim (page->session, claim))
+  if (qm_session_go_to_claim (get_page (self)->session, claim))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "chart");
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s",
                                 _ ("No chart shows this claim"));
+}
+
+static void
+activate_cb (QmClaimPage *self, guint position)
+{
+  const QmClaim *claim = qm_claim_list_get_claim (get_page (self)->list, position);
+
+  if (claim != NULL)
+    show_in_chart (self, claim);
 }
 
 static gboolean
@@ -107,6 +114,120 @@ copy_citation (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
     return FALSE;
   qm_cite_copy (widget, cited, QM_CITE_PLAIN);
   return TRUE;
+}
+
+/* --- The menu of a row --- */
+
+static void
+cite (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  copy_citation (widget, NULL, NULL);
+}
+
+static void
+show (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  const QmClaim *claim = qm_claim_list_get_selected (get_page (widget)->list);
+
+  if (claim != NULL)
+    show_in_chart (QM_CLAIM_PAGE (widget), claim);
+}
+
+static void
+copy_address (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
+{
+  qm_address_copy (widget, g_variant_get_string (url, NULL));
+}
+
+static void
+open_address (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
+{
+  qm_address_open (widget, g_variant_get_string (url, NULL));
+}
+
+/* The focus goes back to the row, unless what was chosen has taken it elsewhere. */
+static gboolean
+leave_menu_cb (gpointer menu)
+{
+  GtkWidget *page = gtk_widget_get_parent (menu);
+  gboolean had_focus = qm_has_focus_within (menu);
+
+  gtk_widget_unparent (menu);
+  if (had_focus && gtk_widget_get_mapped (page))
+    gtk_widget_grab_focus (page);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever is closing it is not done with it yet. */
+static void
+menu_closed_cb (GtkWidget *menu)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_menu_cb, g_object_ref (menu), g_object_unref);
+}
+
+/* Of the row, which becomes the selected one. FALSE where it is that of no claim. */
+static gboolean
+open_menu (QmClaimPage *self, GtkWidget *row, const GdkRectangle *place)
+{
+  QmClaimPagePrivate *page = get_page (self);
+  g_autoptr (GMenuModel) model = NULL;
+  const QmClaim *claim;
+  GtkWidget *menu;
+
+  gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
+  claim = qm_claim_list_get_selected (page->list);
+  if (claim == NULL)
+    return FALSE;
+  model = qm_claim_menu_new (page->session, claim);
+  menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), place);
+  gtk_widget_set_parent (menu, GTK_WIDGET (self));
+  g_signal_connect (menu, "closed", G_CALLBACK (menu_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (menu));
+  return TRUE;
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *click, int n_press G_GNUC_UNUSED, double x, double y,
+                 QmClaimPage *self)
+{
+  GtkWidget *row = qm_list_find_row (get_page (self)->view, x, y);
+  GdkRectangle place = { (int) x, (int) y, 1, 1 };
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
+
+  if (row == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (gtk_widget_compute_point (get_page (self)->view, GTK_WIDGET (self), &point, &point)) {
+    place.x = (int) point.x;
+    place.y = (int) point.y;
+  }
+  open_menu (self, row, &place);
+}
+
+static gboolean
+open_menu_by_key (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *row = qm_list_get_focused_row (get_page (widget)->view);
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (row, widget, &bounds))
+    return FALSE;
+  return open_menu (QM_CLAIM_PAGE (widget), row,
+                    &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, 24,
+                                     (int) bounds.size.height });
+}
+
+static void
+add_menu (QmClaimPage *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (get_page (self)->view, GTK_EVENT_CONTROLLER (click));
 }
 
 /* --- The widget --- */
@@ -128,7 +249,11 @@ static gboolean
 qm_claim_page_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QmClaimPagePrivate *page = get_page (widget);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
 
+  /* The keys of a menu are its own. */
+  if (GTK_IS_POPOVER (inside))
+    return gtk_widget_child_focus (inside, direction);
   return qm_list_move_focus (page->view, page->tools, page->nothing, direction);
 }
 
@@ -162,6 +287,12 @@ qm_claim_page_class_init (QmClaimPageClass *klass)
   widget_class->grab_focus = qm_claim_page_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_citation, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, open_menu_by_key, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, open_menu_by_key, NULL);
+  gtk_widget_class_install_action (widget_class, "claim.cite", NULL, cite);
+  gtk_widget_class_install_action (widget_class, "claim.show", NULL, show);
+  gtk_widget_class_install_action (widget_class, "claim.copy-address", "s", copy_address);
+  gtk_widget_class_install_action (widget_class, "claim.open-address", "s", open_address);
 }
 
 static void
@@ -208,6 +339,7 @@ qm_claim_page_set_up (QmClaimPage *self, const QmClaimListRows *type, GtkSorter 
   page->list = qm_claim_list_new (type, page->view, order);
   g_signal_connect_object (page->list, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   g_object_set (page->view, "model", qm_claim_list_get_shown (page->list), NULL);
+  add_menu (self);
 }
 
 QmClaimList *

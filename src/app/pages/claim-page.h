@@ -1,6 +1,7 @@
 /* A page of the window that lists claims under a filter: what the table and the sources have in
  * common. Its rows are a claim-list.h; they are made anew when the session changes, but not before
- * they are to be seen. Ctrl+C copies the citation of the claim that is selected.
+ * they are to be seen. Ctrl+C copies the citation of the claim that is selected, and a row has the
+ * menu of its claim (claim-menu.h): by the other button of the pointer, Shift+F10 or the Menu key.
  *
  * The template of a kind of page has the children "content" (everything), "tools" with "filter"
  * (GtkSearchEntry) and "count" (GtkLabel), "scroller" with "view" (GtkListView or GtkColumnView),

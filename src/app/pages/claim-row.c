@@ -2,6 +2,7 @@
 
 #include "app/pages/folded-text.h"
 #include "base/collation.h"
+#include "search/claim-words.h"
 
 #include <math.h>
 #include <string.h>
@@ -20,6 +21,7 @@ struct _QmClaimRow {
   guint place;    /* among the rows of its list */
   const QmClaim *claim;
   QmClaim shown;
+  const char *note; /* (unowned) of the reader; or NULL */
 
   /* Made when they are first asked for. */
   char *key; /* that of the cell in key_column, by which it is put in order */
@@ -60,7 +62,8 @@ release_origin (Origin *origin)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Origin, release_origin)
 
 static void
-add_row (GPtrArray *rows, Origin *origin, const QmClaim *claim, const QmClaim *shown)
+add_row (GPtrArray *rows, Origin *origin, const QmClaim *claim, const QmClaim *shown,
+         const char *note)
 {
   QmClaimRow *row = g_object_new (QM_TYPE_CLAIM_ROW, NULL);
 
@@ -68,6 +71,7 @@ add_row (GPtrArray *rows, Origin *origin, const QmClaim *claim, const QmClaim *s
   row->place = rows->len;
   row->claim = claim;
   row->shown = *shown;
+  row->note = note;
   g_ptr_array_add (rows, row);
 }
 
@@ -86,7 +90,8 @@ add_panel (GPtrArray *rows, Origin *origin, const QmPanel *panel)
   for (gsize i = 0; i < panel->n_claims; i++) {
     QmClaim shown = qm_table_row (&origin->viewed, panel->claims[i]);
 
-    add_row (rows, origin, qm_viewed_original (&origin->viewed, panel->claims[i]), &shown);
+    add_row (rows, origin, qm_viewed_original (&origin->viewed, panel->claims[i]), &shown,
+             qm_viewed_note (&origin->viewed, panel->claims[i]));
   }
 }
 
@@ -110,7 +115,7 @@ qm_claim_rows_of_dataset (QmDataset *dataset)
   g_autoptr (Origin) origin = create_origin (dataset);
 
   for (gsize i = 0; i < dataset->n_claims; i++)
-    add_row (rows, origin, &dataset->claims[i], &dataset->claims[i]);
+    add_row (rows, origin, &dataset->claims[i], &dataset->claims[i], NULL);
   return list_rows (rows);
 }
 
@@ -136,6 +141,25 @@ qm_claim_row_get_shown (QmClaimRow *self)
   g_return_val_if_fail (QM_IS_CLAIM_ROW (self), NULL);
 
   return &self->shown;
+}
+
+const char *
+qm_claim_row_get_note (QmClaimRow *self)
+{
+  g_return_val_if_fail (QM_IS_CLAIM_ROW (self), NULL);
+
+  return self->note;
+}
+
+gboolean
+qm_claim_row_steps_back (QmClaimRow *self)
+{
+  const QmClaim *highlight;
+
+  g_return_val_if_fail (QM_IS_CLAIM_ROW (self), FALSE);
+
+  highlight = self->origin->view.highlight;
+  return highlight != NULL && highlight != self->claim;
 }
 
 /* --- Order --- */
@@ -183,6 +207,42 @@ compare_numbers (double a, double b, gboolean is_descending)
 }
 
 static int
+compare_measures (const QmMeasure *a, const QmMeasure *b)
+{
+  return (a > b) - (a < b);
+}
+
+int
+qm_claim_row_compare_units (QmClaimRow *a, QmClaimRow *b)
+{
+  const QmUnit *first = &a->shown.unit, *second = &b->shown.unit;
+  gboolean has_first = a->shown.kind == QM_CLAIM_FIGURE,
+           has_second = b->shown.kind == QM_CLAIM_FIGURE;
+  int order;
+
+  if (!has_first || !has_second)
+    return has_second - has_first;
+  if (first->kind != second->kind)
+    return first->kind < second->kind ? -1 : 1;
+  order = strcmp (first->currency, second->currency);
+  if (order == 0)
+    order = first->is_per_year - second->is_per_year;
+  /* What is counted is the unit of a plain number, and of a place. */
+  if (order == 0 && (first->kind == QM_UNIT_NUMBER || first->kind == QM_UNIT_RANK))
+    order = compare_measures (a->shown.measure, b->shown.measure);
+  return order;
+}
+
+static int
+compare_figures (QmClaimRow *a, QmClaimRow *b, QmColumn column, gboolean is_descending)
+{
+  double first = number_in (a, column), second = number_in (b, column);
+  int order = isnan (first) || isnan (second) ? 0 : qm_claim_row_compare_units (a, b);
+
+  return order != 0 ? order : compare_numbers (first, second, is_descending);
+}
+
+static int
 compare_keys (const char *a, const char *b, gboolean is_descending)
 {
   if (a[0] == '\0' || b[0] == '\0')
@@ -210,7 +270,7 @@ qm_claim_row_compare (QmClaimRow *a, QmClaimRow *b, QmColumn column, gboolean is
   if (column == QM_COLUMN_TIME)
     order = compare_times (&a->shown.time, &b->shown.time, is_descending);
   else if (column < QM_N_COLUMNS && qm_table_is_number (column))
-    order = compare_numbers (number_in (a, column), number_in (b, column), is_descending);
+    order = compare_figures (a, b, column, is_descending);
   else if (column < QM_N_COLUMNS)
     order = compare_keys (key_in (a, column), key_in (b, column), is_descending);
   return order != 0 ? order : (a->place > b->place) - (a->place < b->place);
@@ -218,21 +278,22 @@ qm_claim_row_compare (QmClaimRow *a, QmClaimRow *b, QmColumn column, gboolean is
 
 /* --- Filtering --- */
 
-/* All that is for people: nobody would see why a row is there whose id has the word. */
+/* All by which the search finds the claim, and what the view makes of it. */
 static char *
-cells_for_people (const QmClaimRow *row)
+words_of (const QmClaimRow *row)
 {
   static const QmColumn columns[] = {
-    QM_COLUMN_ENTITY,   QM_COLUMN_MEASURE,     QM_COLUMN_TIME,   QM_COLUMN_VALUE,
+    QM_COLUMN_ENTITY,   QM_COLUMN_MEASURE,     QM_COLUMN_TIME,   QM_COLUMN_FIGURE,
     QM_COLUMN_LOW,      QM_COLUMN_HIGH,        QM_COLUMN_UNIT,   QM_COLUMN_PRECISION,
-    QM_COLUMN_STANDING, QM_COLUMN_COMPUTATION, QM_COLUMN_SOURCE, QM_COLUMN_STATEMENT,
+    QM_COLUMN_STANDING, QM_COLUMN_COMPUTATION, QM_COLUMN_SOURCE,
   };
-  GString *cells = g_string_new (NULL);
+  g_autofree char *words = qm_claim_words (row->claim, TRUE);
+  GString *cells = g_string_new (words);
 
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++) {
     g_autofree char *cell = qm_table_cell (&row->shown, columns[i]);
 
-    g_string_append_printf (cells, "%s\n", cell);
+    g_string_append_printf (cells, "\n%s", cell);
   }
   return g_string_free (cells, FALSE);
 }
@@ -245,7 +306,7 @@ qm_claim_row_matches (QmClaimRow *self, const GPtrArray *words)
   if (words->len == 0)
     return TRUE;
   if (self->cells.plain == NULL) {
-    g_autofree char *cells = cells_for_people (self);
+    g_autofree char *cells = words_of (self);
 
     qm_folded_text_set (&self->cells, cells);
   }

@@ -27,13 +27,23 @@ const QmClaim *qm_claim_row_get_claim (QmClaimRow *self);
 /* What the row tells, as qm_table_row() has it. */
 const QmClaim *qm_claim_row_get_shown (QmClaimRow *self);
 
+/* The reader's own note on it; or NULL. */
+const char *qm_claim_row_get_note (QmClaimRow *self);
+
+/* TRUE if the view highlights another one. */
+gboolean qm_claim_row_steps_back (QmClaimRow *self);
+
 /* Below zero where a stands before b in the order of that column, above zero where it stands behind
- * it; rows that are equal there stand as they were given. Numbers go by their value, times by their
- * dates and texts by the language in use. Rows without a cell there come last in both directions.
- * QM_N_COLUMNS is the order in which they were given. */
+ * it; rows that are equal there stand as they were given. Figures go by their value within those of
+ * the same unit, times by their dates and texts by the language in use. Rows without a cell there
+ * come last in both directions. QM_N_COLUMNS is the order in which they were given. */
 int qm_claim_row_compare (QmClaimRow *a, QmClaimRow *b, QmColumn column, gboolean is_descending);
 
-/* TRUE if all of the words are in what the row tells. */
+/* The order of the units in which figures are grouped; 0 where they are of the same one. Plain
+ * numbers and ranks are where they are of the same measure. Rows without a figure come last. */
+int qm_claim_row_compare_units (QmClaimRow *a, QmClaimRow *b);
+
+/* TRUE if all of the words are in what the row tells, or in what the search finds its claim by. */
 gboolean qm_claim_row_matches (QmClaimRow *self, const GPtrArray *words);
 
 G_END_DECLS

@@ -2,12 +2,12 @@
 
 #include "app/pages/claim-columns.h"
 #include "app/pages/claim-row.h"
+#include "app/pages/copied-rows.h"
 #include "app/widgets/column-headings.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/list-rows.h"
 #include "app/widgets/spoken.h"
 #include "base/words.h"
-#include "export/csv.h"
 
 /* Of the choices in claim-table.ui. */
 enum { SCOPE_CHART, SCOPE_DATASET };
@@ -15,10 +15,12 @@ enum { SCOPE_CHART, SCOPE_DATASET };
 struct _QmClaimTable {
   QmClaimPage parent_instance;
 
+  QmClaimColumns *columns;
   GtkSorter *order;
   QmColumn column; /* in whose order the rows stand; QM_N_COLUMNS: as given */
   gboolean is_descending;
 
+  GtkScrolledWindow *scroller;
   GtkDropDown *scope;
   GtkWidget *copy;
   GtkColumnView *view;
@@ -28,10 +30,12 @@ struct _QmClaimTable {
 
 G_DEFINE_FINAL_TYPE (QmClaimTable, qm_claim_table, QM_TYPE_CLAIM_PAGE)
 
+static guint scope_changed_signal;
+
 static gboolean
 is_of_chart (QmClaimTable *self)
 {
-  return gtk_drop_down_get_selected (self->scope) == SCOPE_CHART;
+  return self->scope == NULL || gtk_drop_down_get_selected (self->scope) == SCOPE_CHART;
 }
 
 /* --- The rows --- */
@@ -65,19 +69,10 @@ order_changed_cb (QmClaimTable *self)
   GtkColumnViewColumn *column = qm_column_headings_get_order (self->view, &self->is_descending);
 
   self->column = column != NULL ? qm_claim_columns_get (column) : QM_N_COLUMNS;
+  qm_claim_columns_set_order (self->columns, self->column);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_sorter_changed (self->order, GTK_SORTER_CHANGE_DIFFERENT);
   qm_claim_list_find_again (qm_claim_page_get_list (QM_CLAIM_PAGE (self)));
-}
-
-/* Without a heading nobody would see why the rows stand as they do. */
-static void
-drop_hidden_order (QmClaimTable *self)
-{
-  gboolean is_descending;
-  GtkColumnViewColumn *column = qm_column_headings_get_order (self->view, &is_descending);
-
-  if (column != NULL && !gtk_column_view_column_get_visible (column))
-    gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
 }
 
 static GListModel *
@@ -90,8 +85,11 @@ create_rows (QmClaimPage *page, QmSession *session)
                                                    qm_session_get_view (session))
                          : qm_claim_rows_of_dataset (dataset);
 
-  qm_claim_columns_show_filled (self->view, rows);
-  drop_hidden_order (self);
+  qm_claim_columns_set_rows (self->columns, rows);
+  /* Without a heading nobody would see why the rows stand as they do. */
+  if (!qm_claim_columns_has_order (self->columns))
+    gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   return rows;
 }
 
@@ -108,6 +106,7 @@ updated (QmClaimPage *page, gboolean is_empty)
 {
   QmClaimTable *self = QM_CLAIM_TABLE (page);
 
+  qm_claim_columns_divide_groups (self->columns);
   gtk_widget_set_sensitive (self->copy, !is_empty);
   gtk_label_set_text (self->nothing_label,
                       is_of_chart (self) ? _ ("No claim of this chart has all of these words.")
@@ -121,6 +120,7 @@ static void
 scope_cb (QmClaimPage *page)
 {
   qm_claim_page_refill (page);
+  g_signal_emit (page, scope_changed_signal, 0);
 }
 
 static void
@@ -130,31 +130,17 @@ look_everywhere_cb (QmClaimTable *self)
   gtk_widget_grab_focus (qm_claim_page_get_child (QM_CLAIM_PAGE (self), "filter"));
 }
 
-static char *
-write_csv (GListModel *shown)
-{
-  guint n_rows = g_list_model_get_n_items (shown);
-  g_autofree QmCsvRow *rows = g_new (QmCsvRow, n_rows);
-
-  for (guint i = 0; i < n_rows; i++) {
-    g_autoptr (QmClaimRow) row = g_list_model_get_item (shown, i);
-
-    rows[i] = (QmCsvRow){ qm_claim_row_get_chart (row), qm_claim_row_get_shown (row) };
-  }
-  return qm_csv_from_rows (rows, n_rows);
-}
-
 static void
 copy_cb (QmClaimTable *self)
 {
   GListModel *shown =
       G_LIST_MODEL (qm_claim_list_get_shown (qm_claim_page_get_list (QM_CLAIM_PAGE (self))));
   guint n_rows = g_list_model_get_n_items (shown);
-  g_autofree char *csv = write_csv (shown);
+  g_autoptr (GdkContentProvider) rows = qm_copied_rows (shown);
   g_autofree char *message =
-      g_strdup_printf (ngettext ("%u row copied as CSV", "%u rows copied as CSV", n_rows), n_rows);
+      g_strdup_printf (ngettext ("%u row copied", "%u rows copied", n_rows), n_rows);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), csv);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), rows);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.message", "s", message);
 }
 
@@ -185,6 +171,45 @@ key_pressed_cb (QmClaimTable *self, guint key, guint code G_GNUC_UNUSED, GdkModi
   return TRUE;
 }
 
+/* --- Its width --- */
+
+/* Where the scrollbar does not lie over the rows it takes its place beside them. */
+static int
+width_of_rows (QmClaimTable *self, int width)
+{
+  GtkWidget *bar = gtk_scrolled_window_get_vscrollbar (self->scroller);
+  gboolean is_overlaid;
+  int bar_width;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-overlay-scrolling", &is_overlaid,
+                NULL);
+  if (is_overlaid)
+    return width;
+  gtk_widget_measure (bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &bar_width, NULL, NULL);
+  return width - bar_width;
+}
+
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (gtk_widget_get_first_child (widget), orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
+/* The columns are fitted to the width before they get it. */
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QmClaimTable *self = QM_CLAIM_TABLE (widget);
+  GtkWidget *content = gtk_widget_get_first_child (widget);
+  int least;
+
+  qm_claim_columns_fit (self->columns, width_of_rows (self, width));
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (content, MAX (width, least), height, baseline, NULL);
+}
+
 /* --- The widget --- */
 
 static void
@@ -197,6 +222,7 @@ qm_claim_table_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
   G_OBJECT_CLASS (qm_claim_table_parent_class)->dispose (object);
   g_clear_object (&self->order);
+  g_clear_pointer (&self->columns, qm_claim_columns_free);
 }
 
 static void
@@ -211,7 +237,9 @@ build (QmClaimPage *page)
   self->order = GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL));
   qm_claim_page_set_up (page, &claim_rows, self->order);
 
-  qm_claim_columns_add (self->view);
+  self->columns = qm_claim_columns_new (self->view);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (NULL, measure, allocate));
   qm_column_headings_set_up (self->view);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
                             G_CALLBACK (order_changed_cb), self);
@@ -228,6 +256,8 @@ qm_claim_table_class_init (QmClaimTableClass *klass)
   QmClaimPageClass *page_class = QM_CLAIM_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_claim_table_dispose;
+  scope_changed_signal = g_signal_new ("scope-changed", G_TYPE_FROM_CLASS (klass),
+                                       G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   page_class->build = build;
   page_class->create_rows = create_rows;
   page_class->get_changes = get_changes;
@@ -235,6 +265,7 @@ qm_claim_table_class_init (QmClaimTableClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "claimtable");
   qm_claim_page_class_set_template (page_class, "/io/github/quymo/Quymo/claim-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmClaimTable, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmClaimTable, scope);
   gtk_widget_class_bind_template_child (widget_class, QmClaimTable, copy);
   gtk_widget_class_bind_template_child (widget_class, QmClaimTable, nothing_label);
@@ -251,4 +282,12 @@ qm_claim_table_class_init (QmClaimTableClass *klass)
 static void
 qm_claim_table_init (QmClaimTable *self G_GNUC_UNUSED)
 {
+}
+
+gboolean
+qm_claim_table_is_of_chart (QmClaimTable *self)
+{
+  g_return_val_if_fail (QM_IS_CLAIM_TABLE (self), FALSE);
+
+  return is_of_chart (self);
 }

@@ -2,6 +2,7 @@
 
 #include "app/pages/folded-text.h"
 #include "chart/words/wording.h"
+#include "search/claim-words.h"
 
 #include <string.h>
 
@@ -239,16 +240,12 @@ all_words (QmSourceRow *self)
 {
   g_autofree char *source = word_source (self->source);
   g_autofree char *voice = word_voice (self);
-  g_autofree char *brief = NULL;
-  const char *measure = NULL;
+  g_autofree char *claim = NULL;
 
   if (self->claim == NULL)
     return g_strjoin ("\n", source, voice, NULL);
-  brief = qm_wording_claim_in_brief (self->claim);
-  if (self->claim->measure != NULL)
-    measure = qm_text_get (self->claim->measure->name);
-  return g_strjoin ("\n", source, voice, self->places->str, brief,
-                    qm_text_get (self->claim->statement), measure, NULL);
+  claim = qm_claim_words (self->claim, FALSE);
+  return g_strjoin ("\n", source, voice, self->places->str, claim, NULL);
 }
 
 static gboolean

@@ -64,6 +64,31 @@ qm_list_has_focus (GtkWidget *view)
   return qm_has_focus_within (find_list (view));
 }
 
+GtkWidget *
+qm_list_get_focused_row (GtkWidget *view)
+{
+  GtkWidget *list;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (view), NULL);
+
+  list = find_list (view);
+  return qm_has_focus_within (list) ? gtk_widget_get_focus_child (list) : NULL;
+}
+
+GtkWidget *
+qm_list_find_row (GtkWidget *view, double x, double y)
+{
+  GtkWidget *list, *widget;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (view), NULL);
+
+  list = find_list (view);
+  widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+  while (widget != NULL && gtk_widget_get_parent (widget) != list)
+    widget = gtk_widget_get_parent (widget);
+  return widget;
+}
+
 gboolean
 qm_list_grab_focus (GtkWidget *view)
 {

@@ -16,6 +16,12 @@ gboolean qm_list_grab_focus (GtkWidget *view);
 /* TRUE if one of the rows has it, and not a heading of the column view. */
 gboolean qm_list_has_focus (GtkWidget *view);
 
+/* The row that has it, or one inside which it is; NULL where none has. */
+GtkWidget *qm_list_get_focused_row (GtkWidget *view);
+
+/* The row at that place of the view; NULL where there is none. */
+GtkWidget *qm_list_find_row (GtkWidget *view, double x, double y);
+
 /* The focus vfunc of a page with tools over the view, or over nothing in its place where it is not
  * to be seen: the rows are one stop of the Tab key, the headings before them another. Of a row with
  * buttons these are stops, too. */

@@ -19,9 +19,13 @@ static guint made_anew_signal;
 static void
 set_titles (QmWindow *self, const char *title, const char *subtitle)
 {
+  /* As the list of windows has it. */
+  g_autofree char *whole =
+      subtitle[0] != '\0' ? g_strdup_printf ("%s – %s", title, subtitle) : g_strdup (title);
+
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_window_set_title (GTK_WINDOW (self), whole);
 }
 
 /* --- In step with the session --- */
@@ -57,6 +61,19 @@ session_changed_cb (QmWindow *self, guint change)
     qm_window_set_problems_shown (self, FALSE);
 }
 
+/* The sources, and a table of all claims, are those of the whole dataset, in whatever view. */
+static void
+show_controls (QmWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  gboolean is_table = page == GTK_WIDGET (self->table);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->controls),
+                          is_table ? qm_claim_table_is_of_chart (self->table)
+                                   : page != GTK_WIDGET (self->sources));
+  qm_view_controls_set_for_table (self->controls, is_table);
+}
+
 static void
 page_changed_cb (QmWindow *self)
 {
@@ -67,8 +84,7 @@ page_changed_cb (QmWindow *self)
   /* Where the reader was there before, it is in the first frame. */
   if (QM_IS_CLAIM_PAGE (page))
     qm_claim_page_set_session (QM_CLAIM_PAGE (page), self->session);
-  /* The sources are those of the whole dataset, in whatever view. */
-  gtk_widget_set_visible (GTK_WIDGET (self->controls), page != GTK_WIDGET (self->sources));
+  show_controls (self);
   qm_window_layout_changed (self);
 }
 
@@ -350,6 +366,8 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmWindow, presentation);
   gtk_widget_class_bind_template_callback (widget_class, chart_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "scope_changed_cb",
+                                                G_CALLBACK (show_controls));
 
   qm_window_class_add_layout (klass);
   qm_window_class_add_actions (klass);

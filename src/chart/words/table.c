@@ -1,11 +1,13 @@
 #include "chart/words/table.h"
 
+#include "base/format.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
 #include "dataset/unit.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct {
   const char *machine_name;
@@ -21,8 +23,12 @@ static const ColumnInfo columns[QM_N_COLUMNS] = {
   [QM_COLUMN_TO_ENTITY_ID] = { "to_entity_id", N_ ("Id of compared to") },
   [QM_COLUMN_MEASURE] = { "measure", N_ ("Measure") },
   [QM_COLUMN_MEASURE_ID] = { "measure_id", N_ ("Id of measure") },
+  /* Translators: what a figure is of, or what happened, as a heading of the table */
+  [QM_COLUMN_SUBJECT] = { "subject", N_ ("What") },
   [QM_COLUMN_TIME] = { "time", N_ ("Time") },
-  [QM_COLUMN_VALUE] = { "value", N_ ("Figure"), .is_number = TRUE },
+  [QM_COLUMN_FIGURE] = { "figure", N_ ("Figure"), .is_number = TRUE },
+  /* Translators: a figure as a bare number, without its unit, as a heading of the table */
+  [QM_COLUMN_VALUE] = { "value", N_ ("Number"), .is_number = TRUE },
   [QM_COLUMN_LOW] = { "low", N_ ("At least"), .is_number = TRUE },
   [QM_COLUMN_HIGH] = { "high", N_ ("At most"), .is_number = TRUE },
   [QM_COLUMN_UNIT] = { "unit", N_ ("Unit") },
@@ -31,8 +37,11 @@ static const ColumnInfo columns[QM_N_COLUMNS] = {
   [QM_COLUMN_COMPUTATION] = { "computation", N_ ("Computation") },
   [QM_COLUMN_SOURCE] = { "source", N_ ("Source") },
   [QM_COLUMN_SOURCE_ID] = { "source_id", N_ ("Id of source") },
+  [QM_COLUMN_SOURCE_DATE] = { "source_issued", N_ ("Date of source") },
+  [QM_COLUMN_SOURCE_ADDRESS] = { "source_url", N_ ("Address of source") },
   [QM_COLUMN_PARAGRAPH] = { "paragraph", N_ ("Paragraph") },
   [QM_COLUMN_STATEMENT] = { "statement", N_ ("Statement") },
+  [QM_COLUMN_NOTE] = { "caveat", N_ ("Note") },
 };
 
 static const char *const precisions[] = {
@@ -97,6 +106,41 @@ place_of (const QmCitation *citation)
   return text_or_empty (citation->at);
 }
 
+static char *
+date_of (const QmCitation *citation)
+{
+  QmDate issued = citation->source->issued;
+
+  return issued.year != 0 ? qm_format_date (issued) : g_strdup ("");
+}
+
+static char *
+date_for_machines_of (const QmCitation *citation)
+{
+  QmDate issued = citation->source->issued;
+  const QmTime time = { .start = issued, .end = issued };
+
+  return qm_time_to_string (&time);
+}
+
+static char *
+address_of (const QmCitation *citation)
+{
+  return text_or_empty (citation->source->url);
+}
+
+/* "" where there is nothing to divide. */
+static char *
+each_divided (const QmClaim *claim, QmWordCitation word)
+{
+  static const char divider[] = "; ";
+  char *all = qm_wording_citations (claim, word, divider);
+
+  if (strspn (all, divider) == strlen (all))
+    all[0] = '\0';
+  return all;
+}
+
 /* --- For people --- */
 
 /* A bound is worded as an exact figure of the same unit. */
@@ -112,6 +156,13 @@ bound_in_words (const QmClaim *claim, double bound)
   if (claim->quantity.value != bound)
     exact.fraction[0] = exact.fraction[1] = 0;
   return qm_wording_value (&exact);
+}
+
+/* What the figure is of, as the card has it. */
+static char *
+subject_of (const QmClaim *claim)
+{
+  return text_or_empty (qm_text_get (has_figure (claim) ? claim->measure->name : claim->statement));
 }
 
 static char *
@@ -230,7 +281,9 @@ qm_table_cell (const QmClaim *claim, QmColumn column)
     return or_empty (qm_wording_entity (claim));
   case QM_COLUMN_TIME:
     return or_empty (qm_wording_time (&claim->time));
-  case QM_COLUMN_VALUE:
+  case QM_COLUMN_SUBJECT:
+    return subject_of (claim);
+  case QM_COLUMN_FIGURE:
     return or_empty (qm_wording_value (claim));
   case QM_COLUMN_LOW:
     return bound_in_words (claim, claim->quantity.low);
@@ -245,20 +298,26 @@ qm_table_cell (const QmClaim *claim, QmColumn column)
     return g_strdup (qm_wording_standing (claim->quantity.standing));
   case QM_COLUMN_COMPUTATION:
     return or_empty (qm_wording_computation (claim));
+  case QM_COLUMN_SOURCE:
+    return qm_wording_citations (claim, qm_wording_citation_short, "\n");
+  case QM_COLUMN_SOURCE_DATE:
+    return each_divided (claim, date_of);
   case QM_COLUMN_CHART:
   case QM_COLUMN_CLAIM:
   case QM_COLUMN_ENTITY_ID:
   case QM_COLUMN_TO_ENTITY_ID:
   case QM_COLUMN_MEASURE:
   case QM_COLUMN_MEASURE_ID:
-  case QM_COLUMN_SOURCE:
+  case QM_COLUMN_VALUE:
   case QM_COLUMN_SOURCE_ID:
+  case QM_COLUMN_SOURCE_ADDRESS:
   case QM_COLUMN_PARAGRAPH:
   case QM_COLUMN_STATEMENT:
+  case QM_COLUMN_NOTE:
   case QM_N_COLUMNS:
     break;
   }
-  /* Names, ids and sentences are the same for everybody. */
+  /* Names, ids, sentences and bare numbers are the same for everybody. */
   return qm_table_machine_cell (claim, column);
 }
 
@@ -278,8 +337,11 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
     return text_or_empty (claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
   case QM_COLUMN_MEASURE_ID:
     return text_or_empty (claim->measure != NULL ? claim->measure->id : NULL);
+  case QM_COLUMN_SUBJECT:
+    return subject_of (claim);
   case QM_COLUMN_TIME:
     return qm_time_to_string (&claim->time);
+  case QM_COLUMN_FIGURE:
   case QM_COLUMN_VALUE:
     return figure_for_machines (claim, claim->quantity.value);
   case QM_COLUMN_LOW:
@@ -297,14 +359,39 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_SOURCE:
     return qm_wording_citations (claim, qm_wording_citation_in_full, "; ");
   case QM_COLUMN_SOURCE_ID:
-    return qm_wording_citations (claim, id_of_source, "; ");
+    return each_divided (claim, id_of_source);
+  case QM_COLUMN_SOURCE_DATE:
+    return each_divided (claim, date_for_machines_of);
+  case QM_COLUMN_SOURCE_ADDRESS:
+    return each_divided (claim, address_of);
   case QM_COLUMN_PARAGRAPH:
-    return qm_wording_citations (claim, place_of, "; ");
+    return each_divided (claim, place_of);
   case QM_COLUMN_STATEMENT:
     return text_or_empty (qm_text_get (claim->statement));
+  case QM_COLUMN_NOTE:
+    return text_or_empty (qm_text_get (claim->caveat));
   case QM_COLUMN_CHART:
   case QM_N_COLUMNS:
     break;
   }
   return g_strdup ("");
+}
+
+static gboolean
+is_bound_news (const QmClaim *claim, double bound)
+{
+  return has_figure (claim) && isfinite (bound) && bound != claim->quantity.value &&
+         claim->quantity.precision != QM_BETWEEN;
+}
+
+gboolean
+qm_table_is_news (const QmClaim *claim, QmColumn column)
+{
+  if (column == QM_COLUMN_LOW)
+    return is_bound_news (claim, claim->quantity.low);
+  if (column == QM_COLUMN_HIGH)
+    return is_bound_news (claim, claim->quantity.high);
+  if (column == QM_COLUMN_STATEMENT)
+    return has_figure (claim);
+  return column != QM_COLUMN_UNIT && column != QM_COLUMN_PRECISION;
 }

@@ -17,18 +17,24 @@ typedef enum {
   QM_COLUMN_TO_ENTITY_ID, /* the other one of a ratio */
   QM_COLUMN_MEASURE,
   QM_COLUMN_MEASURE_ID,
-  QM_COLUMN_TIME,  /* for machines "2024", "2023/2025-11", "../2030", "2023-12~" */
-  QM_COLUMN_VALUE, /* for machines in QM_COLUMN_UNIT: 38.6 percent is 38.6 */
+  QM_COLUMN_SUBJECT, /* what the figure is of, or without one the statement */
+  QM_COLUMN_TIME,    /* for machines "2024", "2023/2025-11", "../2030", "2023-12~" */
+  QM_COLUMN_FIGURE,  /* for people "≈ US$50 billion"; for machines the same as the value */
+  QM_COLUMN_VALUE,   /* in QM_COLUMN_UNIT: 38.6 percent is 38.6 */
   QM_COLUMN_LOW,
   QM_COLUMN_HIGH,
   QM_COLUMN_UNIT,
   QM_COLUMN_PRECISION,
   QM_COLUMN_STANDING,
   QM_COLUMN_COMPUTATION, /* from what it was computed; for machines the ids of claims */
-  QM_COLUMN_SOURCE,      /* all that the claim cites, divided by "; " */
-  QM_COLUMN_SOURCE_ID,   /* the same by ids, in the same order */
-  QM_COLUMN_PARAGRAPH,   /* the same order again */
+  QM_COLUMN_SOURCE, /* all that the claim cites: for people in short, a line for each; for machines
+                       in full, divided by "; " */
+  QM_COLUMN_SOURCE_ID, /* the same by ids, in the same order; also divided by "; ", as all here */
+  QM_COLUMN_SOURCE_DATE,
+  QM_COLUMN_SOURCE_ADDRESS,
+  QM_COLUMN_PARAGRAPH,
   QM_COLUMN_STATEMENT,
+  QM_COLUMN_NOTE, /* the claim's caveat */
   QM_N_COLUMNS
 } QmColumn;
 
@@ -46,5 +52,9 @@ QmClaim qm_table_row (const QmViewedChart *viewed, const QmClaim *shown);
 /* A claim's cell; "" where it has none. */
 char *qm_table_cell (const QmClaim *claim, QmColumn column) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_table_machine_cell (const QmClaim *claim, QmColumn column) G_GNUC_WARN_UNUSED_RESULT;
+
+/* FALSE if the cell only says again what the figure, as it is worded, or the subject says: "USD" of
+ * US$300, "more than", the bounds of 280–320. */
+gboolean qm_table_is_news (const QmClaim *claim, QmColumn column);
 
 G_END_DECLS

@@ -106,6 +106,18 @@ qm_wording_citation (const QmCitation *citation)
 }
 
 char *
+qm_wording_citation_short (const QmCitation *citation)
+{
+  const QmSource *source = citation->source;
+  g_autofree char *issued = source->issued.year != 0 ? qm_format_date (source->issued) : NULL;
+  g_autofree char *place = qm_wording_place (citation);
+  const char *const parts[] = { name_of (source), issued, place };
+  g_autofree char *joined = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+  return g_strdup_printf ("[%d] %s", source->number, joined);
+}
+
+char *
 qm_wording_citation_in_full (const QmCitation *citation)
 {
   const QmSource *source = citation->source;

@@ -69,6 +69,9 @@ char *qm_wording_operand (const QmOperand *operand) G_GNUC_WARN_UNUSED_RESULT;
  * "read as a Vietnamese summary": for the card. */
 char *qm_wording_citation (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same without how it was read: for the narrow columns of a table. */
+char *qm_wording_citation_short (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "“Scale is the key to success”, The Japan Times, 22 Jul 2025, ¶4, https://…": the same without
  * its number, with title and address, to stand by itself. */
 char *qm_wording_citation_in_full (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;

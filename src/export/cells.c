@@ -1,0 +1,187 @@
+#include "export/cells.h"
+
+#include "base/words.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *text;
+  gboolean is_number; /* for machines */
+  gboolean is_heading;
+} Cell;
+
+/* --- Forms --- */
+
+/* A spreadsheet runs a cell that begins so as a formula, also one in quotation marks, and datasets
+ * come from strangers. An apostrophe before it makes it a text. Only texts get one: numbers, which
+ * are our own, keep their minus. */
+static gboolean
+could_be_formula (const Cell *cell)
+{
+  return !cell->is_number && cell->text[0] != '\0' && strchr ("=+-@\t\r\n", cell->text[0]) != NULL;
+}
+
+static void
+append_csv (GString *text, const Cell *cell)
+{
+  gboolean is_guarded = could_be_formula (cell);
+
+  if (!is_guarded && strpbrk (cell->text, "\",\r\n") == NULL) {
+    g_string_append (text, cell->text);
+    return;
+  }
+
+  g_string_append (text, is_guarded ? "\"'" : "\"");
+  for (const char *c = cell->text; *c != '\0'; c++) {
+    if (*c == '"')
+      g_string_append_c (text, '"');
+    g_string_append_c (text, *c);
+  }
+  g_string_append_c (text, '"');
+}
+
+/* Quotation marks would be taken for a part of the cell. */
+static void
+append_tsv (GString *text, const Cell *cell)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (cell->text), "\t\r\n", ' ');
+
+  g_string_append_printf (text, "%s%s", could_be_formula (cell) ? "'" : "", line);
+}
+
+static void
+append_html (GString *text, const Cell *cell)
+{
+  g_autofree char *escaped = g_markup_escape_text (cell->text, -1);
+  g_auto (GStrv) lines = g_strsplit (escaped, "\n", -1);
+  g_autofree char *joined = g_strjoinv ("<br>", lines);
+  const char *tag = cell->is_heading ? "th" : "td";
+
+  g_string_append_printf (text, "<%s", tag);
+  if (cell->is_number && cell->text[0] != '\0')
+    g_string_append_printf (text, " sdval=\"%s\" sdnum=\"1033;\"", escaped);
+  g_string_append_printf (text, ">%s%s</%s>", could_be_formula (cell) ? "'" : "", joined, tag);
+}
+
+static const struct {
+  const char *begin, *begin_row, *between, *end_row, *end;
+  void (*append) (GString *text, const Cell *cell);
+} forms[] = {
+  [QM_CELLS_CSV] = { "", "", ",", "\r\n", "", append_csv },
+  [QM_CELLS_TSV] = { "", "", "\t", "\n", "", append_tsv },
+  [QM_CELLS_HTML] = { "<meta charset=\"utf-8\"><table>\n", "<tr>", "", "</tr>\n", "</table>\n",
+                      append_html },
+};
+
+/* --- Columns --- */
+
+/* What one reads comes first, then what one computes with, then where it is from. */
+static const QmColumn columns_for_people[] = {
+  QM_COLUMN_CHART,     QM_COLUMN_ENTITY,         QM_COLUMN_MEASURE,  QM_COLUMN_TIME,
+  QM_COLUMN_FIGURE,    QM_COLUMN_VALUE,          QM_COLUMN_LOW,      QM_COLUMN_HIGH,
+  QM_COLUMN_UNIT,      QM_COLUMN_PRECISION,      QM_COLUMN_STANDING, QM_COLUMN_COMPUTATION,
+  QM_COLUMN_STATEMENT, QM_COLUMN_NOTE,           QM_COLUMN_SOURCE,   QM_COLUMN_SOURCE_DATE,
+  QM_COLUMN_PARAGRAPH, QM_COLUMN_SOURCE_ADDRESS,
+};
+
+static const QmColumn columns_for_programs[] = {
+  QM_COLUMN_CHART,        QM_COLUMN_CLAIM,       QM_COLUMN_ENTITY,         QM_COLUMN_ENTITY_ID,
+  QM_COLUMN_TO_ENTITY_ID, QM_COLUMN_MEASURE,     QM_COLUMN_MEASURE_ID,     QM_COLUMN_TIME,
+  QM_COLUMN_VALUE,        QM_COLUMN_LOW,         QM_COLUMN_HIGH,           QM_COLUMN_UNIT,
+  QM_COLUMN_PRECISION,    QM_COLUMN_STANDING,    QM_COLUMN_COMPUTATION,    QM_COLUMN_SOURCE,
+  QM_COLUMN_SOURCE_ID,    QM_COLUMN_SOURCE_DATE, QM_COLUMN_SOURCE_ADDRESS, QM_COLUMN_PARAGRAPH,
+  QM_COLUMN_STATEMENT,    QM_COLUMN_NOTE,
+};
+
+static const struct {
+  const QmColumn *columns;
+  gsize n_columns;
+} readers[] = {
+  [QM_CELLS_FOR_PEOPLE] = { columns_for_people, G_N_ELEMENTS (columns_for_people) },
+  [QM_CELLS_FOR_PROGRAMS] = { columns_for_programs, G_N_ELEMENTS (columns_for_programs) },
+};
+
+static gboolean
+is_bare_number (QmColumn column)
+{
+  return qm_table_is_number (column) && column != QM_COLUMN_FIGURE;
+}
+
+static char *
+cell_for_people (const QmCellsRow *row, QmColumn column)
+{
+  if (column == QM_COLUMN_CHART)
+    return g_strdup (row->chart != NULL ? qm_text_get (row->chart->name) : "");
+  /* Numbers are to be computed with, and a source stands by itself. */
+  return is_bare_number (column) || column == QM_COLUMN_SOURCE
+             ? qm_table_machine_cell (&row->claim, column)
+             : qm_table_cell (&row->claim, column);
+}
+
+static char *
+cell_for_programs (const QmCellsRow *row, QmColumn column)
+{
+  if (column == QM_COLUMN_CHART)
+    return g_strdup (row->chart != NULL ? row->chart->id : "");
+  return qm_table_machine_cell (&row->claim, column);
+}
+
+/* --- Rows --- */
+
+typedef struct {
+  GString *text;
+  QmCellsForm form;
+  QmCellsReader reader;
+  gboolean has_notes;
+} Writer;
+
+static void
+append_cell (const Writer *writer, const Cell *cell, gboolean is_first)
+{
+  if (!is_first)
+    g_string_append (writer->text, forms[writer->form].between);
+  forms[writer->form].append (writer->text, cell);
+}
+
+/* NULL: that of the headings. */
+static void
+append_row (const Writer *writer, const QmCellsRow *row)
+{
+  gboolean is_for_people = writer->reader == QM_CELLS_FOR_PEOPLE;
+
+  g_string_append (writer->text, forms[writer->form].begin_row);
+  for (gsize i = 0; i < readers[writer->reader].n_columns; i++) {
+    QmColumn column = readers[writer->reader].columns[i];
+    g_autofree char *text = row == NULL     ? g_strdup (is_for_people ? qm_table_heading (column)
+                                                                      : qm_table_machine_name (column))
+                            : is_for_people ? cell_for_people (row, column)
+                                            : cell_for_programs (row, column);
+    const Cell cell = { text, row != NULL && is_bare_number (column), row == NULL };
+
+    append_cell (writer, &cell, i == 0);
+  }
+  if (writer->has_notes) {
+    const char *heading = is_for_people ? _ ("Reader’s note") : "readers_note";
+    const Cell cell = { row == NULL         ? heading
+                        : row->note != NULL ? row->note
+                                            : "",
+                        FALSE, row == NULL };
+
+    append_cell (writer, &cell, FALSE);
+  }
+  g_string_append (writer->text, forms[writer->form].end_row);
+}
+
+char *
+qm_cells_write (QmCellsForm form, QmCellsReader reader, const QmCellsRow *rows, gsize n_rows)
+{
+  Writer writer = { g_string_new (forms[form].begin), form, reader, FALSE };
+
+  for (gsize i = 0; i < n_rows; i++)
+    writer.has_notes = writer.has_notes || rows[i].note != NULL;
+  append_row (&writer, NULL);
+  for (gsize i = 0; i < n_rows; i++)
+    append_row (&writer, &rows[i]);
+  g_string_append (writer.text, forms[form].end);
+  return g_string_free (writer.text, FALSE);
+}
