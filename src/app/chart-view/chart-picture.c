@@ -36,24 +36,53 @@ to_graphene (QmRect rect)
                              (float) rect.height);
 }
 
+/* So many shapes are painted once, as pixels, and not again for each frame. Fewer stay shapes,
+ * which take less memory. */
+#define MANY_SHAPES 2000
+
+static void
+paint_pixels (const QmScene *scene, cairo_t *cr, int scale)
+{
+  int width = (int) qm_scene_get_width (scene), height = (int) qm_scene_get_height (scene);
+  cairo_surface_t *pixels =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, scale * width, scale * height);
+  cairo_t *painter;
+
+  cairo_surface_set_device_scale (pixels, scale, scale);
+  painter = cairo_create (pixels);
+  qm_scene_draw (scene, painter);
+  cairo_destroy (painter);
+  cairo_set_source_surface (cr, pixels, 0, 0);
+  cairo_paint (cr);
+  cairo_surface_destroy (pixels);
+}
+
 static GskRenderNode *
-paint (const QmScene *scene)
+paint (const QmScene *scene, int scale)
 {
   graphene_rect_t bounds =
       to_graphene ((QmRect){ 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) });
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  gsize n_shapes;
 
-  qm_scene_draw (scene, cr);
+  qm_scene_get_shapes (scene, &n_shapes);
+  if (n_shapes < MANY_SHAPES)
+    qm_scene_draw (scene, cr);
+  else
+    paint_pixels (scene, cr, scale);
   cairo_destroy (cr);
   return node;
 }
 
 void
-qm_chart_picture_snapshot (QmChartPicture *picture, GtkSnapshot *snapshot)
+qm_chart_picture_snapshot (QmChartPicture *picture, GtkSnapshot *snapshot, int scale)
 {
+  if (scale != picture->scale)
+    g_clear_pointer (&picture->node, gsk_render_node_unref);
+  picture->scale = scale;
   if (picture->node == NULL)
-    picture->node = paint (picture->scene);
+    picture->node = paint (picture->scene, scale);
   gtk_snapshot_append_node (snapshot, picture->node);
 }
 

@@ -16,6 +16,7 @@ typedef struct {
   double text_scale;
   QmScene *scene;      /* NULL until there is a size */
   GskRenderNode *node; /* the scene, painted; NULL until it is */
+  int scale;           /* pixels of the screen in one of the scene's, as it was painted */
 } QmChartPicture;
 
 /* Lays the chart out, and lets go of the scene before. */
@@ -29,7 +30,8 @@ void qm_chart_picture_clear (QmChartPicture *picture);
 /* How far a ring and its blurred edge reach beyond the mark, in pixels. */
 #define QM_RING_REACH 5
 
-void qm_chart_picture_snapshot (QmChartPicture *picture, GtkSnapshot *snapshot);
+/* scale: pixels of the screen in one of the scene's. */
+void qm_chart_picture_snapshot (QmChartPicture *picture, GtkSnapshot *snapshot, int scale);
 
 /* A ring around a mark, as a small node of its own. */
 void qm_chart_picture_snapshot_ring (const QmChartPicture *picture, GtkSnapshot *snapshot, int mark,

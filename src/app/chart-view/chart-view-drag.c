@@ -34,7 +34,8 @@ make_icon (QmChartView *self)
   float scale = ICON_WIDTH / width;
 
   gtk_snapshot_scale (snapshot, scale, scale);
-  qm_chart_picture_snapshot (&self->picture, snapshot);
+  qm_chart_picture_snapshot (&self->picture, snapshot,
+                             gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   return gtk_snapshot_free_to_paintable (snapshot,
                                          &GRAPHENE_SIZE_INIT (ICON_WIDTH, height * scale));
 }

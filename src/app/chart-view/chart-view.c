@@ -221,7 +221,7 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->picture.scene == NULL)
     return;
 
-  qm_chart_picture_snapshot (&self->picture, snapshot);
+  qm_chart_picture_snapshot (&self->picture, snapshot, gtk_widget_get_scale_factor (widget));
   selected = qm_chart_view_mark_of_selected (self);
   if (selected != QM_NO_MARK && selected != self->shown)
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, selected, theme->ink);

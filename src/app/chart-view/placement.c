@@ -45,23 +45,46 @@ distance_between (QmRect a, QmRect b)
   return hypot (x, y);
 }
 
-/* Shapes of a mark follow each other, so that it is counted once. */
-static void
-count_covered (const QmScene *scene, int mark, QmRect place, Cost *cost)
+static gboolean
+is_of_words (const QmShape *shape)
 {
+  return shape->kind == QM_SHAPE_TEXT || shape->target == QM_TARGET_NOTE;
+}
+
+/* Of so many shapes of marks, or more, some tell as much about a place as all do. */
+#define MANY 1000
+
+/* All words, and of the rest so many at most as are looked at for each place. Element const QmShape
+ * *, in their order. */
+static GPtrArray *
+choose_shapes (const QmScene *scene)
+{
+  GPtrArray *chosen = g_ptr_array_new ();
   gsize n_shapes;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  gsize step = n_shapes / MANY + 1;
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (i % step == 0 || is_of_words (&shapes[i]))
+      g_ptr_array_add (chosen, (gpointer) &shapes[i]);
+  return chosen;
+}
+
+/* Shapes of a mark follow each other, so that it is counted once. */
+static void
+count_covered (const GPtrArray *shapes, int mark, QmRect place, Cost *cost)
+{
   int counted = mark;
 
-  for (gsize i = 0; i < n_shapes; i++) {
-    const QmShape *shape = &shapes[i];
+  for (guint i = 0; i < shapes->len; i++) {
+    const QmShape *shape = shapes->pdata[i];
     gboolean is_text = shape->kind == QM_SHAPE_TEXT;
 
     if (!qm_shape_overlaps (shape, place))
       continue;
     if (is_text && shape->mark < 0 && shape->target != QM_TARGET_NOTE)
       cost->texts++;
-    else if (is_text || shape->target == QM_TARGET_NOTE)
+    else if (is_of_words (shape))
       cost->marks++;
     else if (shape->mark >= 0 && shape->mark != counted && shape->mark != mark) {
       cost->marks++;
@@ -88,6 +111,7 @@ qm_is_place_free (const QmScene *scene, int mark, QmRect room, QmRect place)
 
 typedef struct {
   const QmScene *scene;
+  const GPtrArray *shapes; /* of the scene, to be covered as little as can be */
   int mark;
   QmRect bounds; /* of the mark */
   QmRect room;
@@ -121,7 +145,7 @@ try_place (Search *search, QmRect place)
   /* As near as the gap is near enough. */
   cost.distance = MAX (distance_between (place, search->bounds), search->gap);
   cost.is_tight = !can_grow (search, place);
-  count_covered (search->scene, search->mark, place, &cost);
+  count_covered (search->shapes, search->mark, place, &cost);
   if (is_less (&cost, &search->cost)) {
     search->best = place;
     search->cost = cost;
@@ -187,7 +211,9 @@ qm_place_card (const QmScene *scene, int mark, QmRect room, double width, double
 {
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+  g_autoptr (GPtrArray) shapes = choose_shapes (scene);
   Search search = { .scene = scene,
+                    .shapes = shapes,
                     .mark = mark,
                     .room = room,
                     .grown = grown,

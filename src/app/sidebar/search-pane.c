@@ -2,15 +2,18 @@
 
 #include "app/sidebar/choice-bar.h"
 #include "app/sidebar/search-row.h"
+#include "app/sidebar/searching.h"
 #include "base/words.h"
 
 struct _QmSearchPane {
   GtkWidget parent_instance;
 
-  QmSession *session;   /* a reference; NULL until set */
-  QmSearchIndex *index; /* of the session's dataset; NULL until something is typed */
-  GPtrArray *found;     /* what the rows show, or NULL */
-  const QmTheme *theme; /* of the sidebar; NULL until set */
+  QmSession *session;     /* a reference; NULL until set */
+  QmSearching *searching; /* in the session's dataset; NULL until something is typed */
+  GPtrArray *found;       /* what the rows show, or NULL */
+  guint n_rows;           /* of it, so far */
+  guint rows_id;          /* while there are more to come */
+  const QmTheme *theme;   /* of the sidebar; NULL until set */
 
   GtkWidget *entry;
   GtkStack *stack;
@@ -24,8 +27,8 @@ G_DEFINE_FINAL_TYPE (QmSearchPane, qm_search_pane, GTK_TYPE_WIDGET)
 
 static guint chosen_signal;
 
-/* More than anybody reads; the words can be made more exact. */
-#define MAX_RESULTS 100
+/* So many rows are made at a time, with room for typing between. */
+#define ROWS_AT_ONCE 12
 
 /* --- Results --- */
 
@@ -34,8 +37,10 @@ clear_results (QmSearchPane *self)
 {
   GtkListBoxRow *row;
 
+  g_clear_handle_id (&self->rows_id, g_source_remove);
   while ((row = gtk_list_box_get_row_at_index (self->results, 0)) != NULL)
     gtk_list_box_remove (self->results, GTK_WIDGET (row));
+  self->n_rows = 0;
   g_clear_pointer (&self->found, g_ptr_array_unref);
 }
 
@@ -49,18 +54,39 @@ show_count (QmSearchPane *self, guint n_found)
   gtk_label_set_text (self->count, words);
 }
 
-static void
-search (QmSearchPane *self, const char *typed)
+static gboolean
+add_rows_cb (gpointer data)
 {
-  guint n_found;
+  QmSearchPane *self = data;
+  guint end = MIN (self->n_rows + ROWS_AT_ONCE, self->found->len);
 
-  if (self->index == NULL)
-    self->index = qm_search_index_new (qm_session_get_dataset (self->session));
+  while (self->n_rows < end)
+    gtk_list_box_append (self->results, qm_search_row_new (self->found->pdata[self->n_rows++]));
+  if (self->n_rows < self->found->len)
+    return G_SOURCE_CONTINUE;
+  self->rows_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first rows at once. */
+static void
+show_found (GPtrArray *found, guint n_found, gpointer data)
+{
+  QmSearchPane *self = data;
+
   clear_results (self);
-  self->found = qm_search (self->index, typed, MAX_RESULTS, &n_found);
-  for (guint i = 0; i < self->found->len; i++)
-    gtk_list_box_append (self->results, qm_search_row_new (self->found->pdata[i]));
+  self->found = found;
+  if (add_rows_cb (self))
+    self->rows_id = g_idle_add (add_rows_cb, self);
   show_count (self, n_found);
+  gtk_stack_set_visible_child_name (self->stack, "results");
+}
+
+static void
+forget_search (QmSearchPane *self)
+{
+  clear_results (self);
+  g_clear_pointer (&self->searching, qm_searching_free);
 }
 
 static void
@@ -68,12 +94,16 @@ changed_cb (QmSearchPane *self)
 {
   g_autofree char *typed =
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  gboolean is_wanted = typed[0] != '\0';
 
-  if (typed[0] != '\0')
-    search (self, typed);
-  else
-    clear_results (self);
-  gtk_stack_set_visible_child_name (self->stack, typed[0] != '\0' ? "results" : "charts");
+  if (self->searching == NULL && is_wanted)
+    self->searching = qm_searching_new (qm_session_get_dataset (self->session), show_found, self);
+  if (self->searching != NULL)
+    qm_searching_ask (self->searching, is_wanted ? typed : NULL);
+  if (is_wanted)
+    return;
+  clear_results (self);
+  gtk_stack_set_visible_child_name (self->stack, "charts");
 }
 
 /* --- Going there --- */
@@ -137,8 +167,7 @@ session_changed_cb (QmSearchPane *self, guint change)
 {
   if ((change & QM_SESSION_DATASET) == 0)
     return;
-  clear_results (self);
-  g_clear_pointer (&self->index, qm_search_index_free);
+  forget_search (self);
   changed_cb (self);
 }
 
@@ -150,12 +179,12 @@ qm_search_pane_dispose (GObject *object)
   QmSearchPane *self = QM_SEARCH_PANE (object);
   GtkWidget *child;
 
-  if (self->session != NULL)
+  if (self->session != NULL) {
     g_signal_handlers_disconnect_by_data (self->session, self);
+    forget_search (self);
+  }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->found, g_ptr_array_unref);
-  g_clear_pointer (&self->index, qm_search_index_free);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_search_pane_parent_class)->dispose (object);
 }

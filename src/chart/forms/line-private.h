@@ -21,12 +21,14 @@ typedef struct {
   gboolean is_end;               /* at the right edge: its words stand beyond it */
   QmLabel words, amount, detail; /* "China 40%", or below each other "China", "40%"; "projected" */
   QmRect place;                  /* of all; empty where there is no room */
+  QmRect dot;                    /* what it takes up in the picture */
 } QmLinePoint;
 
 /* The part of the line from a figure to the next that can be seen. */
 typedef struct {
   const QmClaim *next;
-  QmPoint from, to; /* years and values */
+  QmPoint from, to;   /* years and values */
+  QmPoint start, end; /* in the picture */
 } QmLineSegment;
 
 typedef struct {
@@ -59,7 +61,7 @@ void qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end
 void qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area);
 
 /* TRUE if no dot, no line and no words lie in place. */
-gboolean qm_line_is_free (const QmLineChart *chart, const QmStyle *style, QmRect place);
+gboolean qm_line_is_free (const QmLineChart *chart, QmRect place);
 
 void qm_line_clear_words (QmLineChart *chart);
 

@@ -233,10 +233,9 @@ place_end_labels (QmLineChart *chart, const QmStyle *style, QmRect area)
 }
 
 static gboolean
-is_crossed (const QmLineChart *chart, const QmLineSegment *segment, QmRect place)
+is_crossed (const QmLineSegment *segment, QmRect place)
 {
-  QmPoint from = qm_line_place_of (chart, segment->from.x, segment->from.y);
-  QmPoint to = qm_line_place_of (chart, segment->to.x, segment->to.y);
+  QmPoint from = segment->start, to = segment->end;
   double first_x, last_x, first_y, last_y, slope;
 
   first_x = MAX (from.x, place.x);
@@ -278,10 +277,9 @@ dot_place (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *po
 
 /* --- What is taken --- */
 
-/* Whose words are to be placed, in that style; point is NULL for words of no point. */
+/* Whose words are to be placed; point is NULL for words of no point. */
 typedef struct {
   const QmLineChart *chart;
-  const QmStyle *style;
   const QmLinePoint *point;
 } Asking;
 
@@ -305,20 +303,11 @@ takes (guint thing, QmRect place, gpointer data)
   const QmLinePoint *point;
 
   if (thing < chart->n_points)
-    return qm_rect_overlaps (place, dot_place (chart, asking->style, &chart->points[thing]));
+    return qm_rect_overlaps (place, chart->points[thing].dot);
   if (thing < number_of_words (chart, 0))
-    return is_crossed (chart, &chart->segments[thing - chart->n_points], place);
+    return is_crossed (&chart->segments[thing - chart->n_points], place);
   point = &chart->points[thing - number_of_words (chart, 0)];
   return point != asking->point && qm_rect_overlaps (place, point->place);
-}
-
-static QmRect
-bounds_of_segment (const QmLineChart *chart, const QmLineSegment *segment)
-{
-  QmPoint from = qm_line_place_of (chart, segment->from.x, segment->from.y);
-  QmPoint to = qm_line_place_of (chart, segment->to.x, segment->to.y);
-
-  return qm_rect_union ((QmRect){ from.x, from.y, 0, 0 }, (QmRect){ to.x, to.y, 0, 0 });
 }
 
 static void
@@ -332,17 +321,33 @@ take_words (Asking *asking, gsize i)
 }
 
 static void
-take_dots_and_lines (Asking *asking)
+take_dots (Asking *asking, QmLineChart *chart, const QmStyle *style)
 {
-  const QmLineChart *chart = asking->chart;
+  for (gsize i = 0; i < chart->n_points; i++) {
+    QmLinePoint *point = &chart->points[i];
 
-  for (gsize i = 0; i < chart->n_points; i++)
-    if (chart->points[i].is_dot)
-      qm_taken_add (chart->taken, (guint) i, dot_place (chart, asking->style, &chart->points[i]),
-                    takes, asking);
-  for (gsize i = 0; i < chart->n_segments; i++)
-    qm_taken_add (chart->taken, number_of_segment (chart, i),
-                  bounds_of_segment (chart, &chart->segments[i]), takes, asking);
+    if (!point->is_dot)
+      continue;
+    point->dot = dot_place (chart, style, point);
+    qm_taken_add (chart->taken, (guint) i, point->dot, takes, asking);
+  }
+}
+
+static void
+take_lines (Asking *asking, QmLineChart *chart)
+{
+  for (gsize i = 0; i < chart->n_segments; i++) {
+    QmLineSegment *segment = &chart->segments[i];
+    QmPoint start = qm_line_place_of (chart, segment->from.x, segment->from.y);
+    QmPoint end = qm_line_place_of (chart, segment->to.x, segment->to.y);
+
+    segment->start = start;
+    segment->end = end;
+    qm_taken_add (
+        chart->taken, number_of_segment (chart, i),
+        qm_rect_union ((QmRect){ start.x, start.y, 0, 0 }, (QmRect){ end.x, end.y, 0, 0 }), takes,
+        asking);
+  }
 }
 
 static gboolean
@@ -355,9 +360,9 @@ is_free (Asking *asking, QmRect place)
 }
 
 gboolean
-qm_line_is_free (const QmLineChart *chart, const QmStyle *style, QmRect place)
+qm_line_is_free (const QmLineChart *chart, QmRect place)
 {
-  return is_free (&(Asking){ chart, style, NULL }, place);
+  return is_free (&(Asking){ chart, NULL }, place);
 }
 
 /* --- Words at dots --- */
@@ -410,11 +415,12 @@ qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area)
 {
   double line = qm_style_line_height (style, QM_ROLE_EMPHASIS);
   double distance = qm_status_dot_radius (style) * 1.6;
-  Asking asking = { chart, style, NULL };
+  Asking asking = { chart, NULL };
 
   chart->taken = qm_taken_new (chart->plot, line);
   place_end_labels (chart, style, area);
-  take_dots_and_lines (&asking);
+  take_dots (&asking, chart, style);
+  take_lines (&asking, chart);
   for (gsize i = 0; i < chart->n_points; i++)
     if (chart->points[i].is_end)
       take_words (&asking, i);

@@ -233,8 +233,7 @@ add_series (const QmLineChart *chart, QmScene *scene, const QmStyle *style)
     QmPaint paint =
         qm_status_line (style, next->quantity.standing, qm_style_identity (style, next->entity));
 
-    qm_scene_add_line (scene, qm_line_place_of (chart, segment->from.x, segment->from.y),
-                       qm_line_place_of (chart, segment->to.x, segment->to.y), &paint);
+    qm_scene_add_line (scene, segment->start, segment->end, &paint);
     qm_scene_set_about (scene, next->id);
   }
 }
@@ -320,8 +319,8 @@ find_dot (const QmLineChart *chart, const QmEntity *entity, const QmClaim *claim
 /* In the middle between the dots, or as near to it as no other line is in the way; where nothing is
  * free the card still says it. */
 static void
-add_join_words (const QmLineChart *chart, QmScene *scene, const QmStyle *style, QmLabel *label,
-                double right, double top, double bottom)
+add_join_words (const QmLineChart *chart, QmScene *scene, QmLabel *label, double right, double top,
+                double bottom)
 {
   static const double places[] = { 0.5, 0.3, 0.7, 0.1, 0.9 }; /* in the room between */
   double room = bottom - top - label->height;
@@ -329,7 +328,7 @@ add_join_words (const QmLineChart *chart, QmScene *scene, const QmStyle *style, 
   for (gsize i = 0; i < G_N_ELEMENTS (places) && room > 0; i++) {
     QmRect place = { right - label->width, top + places[i] * room, label->width, label->height };
 
-    if (!qm_line_is_free (chart, style, place))
+    if (!qm_line_is_free (chart, place))
       continue;
     qm_label_place (label, scene, place.x, place.y);
     return;
@@ -364,7 +363,7 @@ add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const 
 
   qm_scene_begin_mark (scene, claim, claim->id);
   qm_scene_add_line (scene, (QmPoint){ x, top }, (QmPoint){ x, bottom }, &paint);
-  add_join_words (chart, scene, style, &label, x - qm_style_length (style, 28) - 2, top, bottom);
+  add_join_words (chart, scene, &label, x - qm_style_length (style, 28) - 2, top, bottom);
   qm_scene_end_mark (scene);
 }
 
