@@ -1,5 +1,6 @@
 #include "app/controls/bookmarks-menu.h"
 
+#include "app/widgets/focus.h"
 #include "base/words.h"
 
 struct _QmBookmarksMenu {
@@ -235,6 +236,13 @@ qm_bookmarks_menu_init (QmBookmarksMenu *self)
   gtk_widget_set_size_request (GTK_WIDGET (self), 34, -1);
 }
 
+static void
+make (QmBookmarksMenu *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  qm_keep_focus_on_click (GTK_WIDGET (self));
+}
+
 void
 qm_bookmarks_menu_set (QmBookmarksMenu *self, QmSession *session, QmBookmarks *bookmarks)
 {
@@ -244,7 +252,7 @@ qm_bookmarks_menu_set (QmBookmarksMenu *self, QmSession *session, QmBookmarks *b
   if (self->bookmarks != NULL)
     g_signal_handlers_disconnect_by_data (self->bookmarks, self);
   else
-    gtk_widget_init_template (GTK_WIDGET (self));
+    make (self);
   g_set_object (&self->session, session);
   g_set_object (&self->bookmarks, bookmarks);
   self->changed_id = g_signal_connect_swapped (bookmarks, "changed", G_CALLBACK (fill), self);

@@ -19,8 +19,8 @@ G_DEFINE_FINAL_TYPE (QmNoteEditor, qm_note_editor, GTK_TYPE_POPOVER)
 static void
 leave (QmNoteEditor *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "view.end-note", "s", self->claim);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 /* Stays open while the text cannot be a note. */

@@ -3,6 +3,7 @@
 #include "app/controls/choice.h"
 #include "app/controls/hidden-buttons.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/focus.h"
 #include "app/widgets/spoken.h"
 #include "base/format.h"
 #include "base/words.h"
@@ -397,6 +398,7 @@ build (QmViewControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->entities, fill_entities_cb, self, NULL);
+  qm_keep_focus_on_click (GTK_WIDGET (self));
   qm_spoken_mend (GTK_WIDGET (self));
   qm_spoken_name_toggle (self->compare, _ ("Compare"));
 }

@@ -1,5 +1,7 @@
 #include "app/files/hint.h"
 
+#include "app/widgets/focus.h"
+
 struct _QmHint {
   GtkWidget parent_instance;
 
@@ -66,6 +68,7 @@ static void
 qm_hint_init (QmHint *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qm_keep_focus_on_click (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -32,18 +32,30 @@ get_page (gpointer self)
 
 /* --- The rows --- */
 
-/* Nobody waits for rows that cannot be seen. */
+static gboolean
+focus_rows_cb (gpointer view)
+{
+  qm_list_grab_focus (view);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody waits for rows that cannot be seen. Whoever is at one is at one of the new ones, as soon
+ * as they are there. */
 void
 qm_claim_page_refill (QmClaimPage *self)
 {
   QmClaimPagePrivate *page = get_page (self);
   g_autoptr (GListModel) rows = NULL;
+  gboolean has_focus;
 
   page->is_stale = page->session == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (page->is_stale)
     return;
+  has_focus = qm_list_has_focus (page->view);
   rows = QM_CLAIM_PAGE_GET_CLASS (self)->create_rows (self, page->session);
   qm_claim_list_set_rows (page->list, rows);
+  if (has_focus)
+    g_idle_add_full (G_PRIORITY_LOW, focus_rows_cb, g_object_ref (page->view), g_object_unref);
 }
 
 static void

@@ -13,6 +13,9 @@ struct _QmSearchPane {
   GPtrArray *found;       /* what the rows show, or NULL */
   guint n_rows;           /* of it, so far */
   guint rows_id;          /* while there are more to come */
+  char *asked;            /* what they show, or will; NULL: nothing */
+  gboolean is_asking;     /* they will */
+  gboolean is_entered;    /* the first one is gone to as soon as it is found */
   const QmTheme *theme;   /* of the sidebar; NULL until set */
 
   GtkWidget *entry;
@@ -29,6 +32,42 @@ static guint chosen_signal;
 
 /* So many rows are made at a time, with room for typing between. */
 #define ROWS_AT_ONCE 12
+
+/* --- Going there --- */
+
+/* A claim that no chart shows is selected all the same, and told in the evidence. */
+static void
+go_to (QmSearchPane *self, const QmSearchResult *result)
+{
+  gboolean is_shown =
+      result->claim != NULL && qm_session_go_to_claim (self->session, result->claim);
+
+  if (result->claim == NULL && result->chart != NULL)
+    qm_session_show_chart (self->session, result->chart);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "chart");
+  g_signal_emit (self, chosen_signal, 0);
+  if (is_shown)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.focus", "s", result->claim->id);
+}
+
+static void
+row_activated_cb (QmSearchPane *self, GtkListBoxRow *row)
+{
+  go_to (self, qm_search_row_get_result (row));
+}
+
+static void
+go_to_first (QmSearchPane *self)
+{
+  if (self->found != NULL && self->found->len > 0)
+    go_to (self, self->found->pdata[0]);
+}
+
+static void
+chosen_cb (QmSearchPane *self)
+{
+  g_signal_emit (self, chosen_signal, 0);
+}
 
 /* --- Results --- */
 
@@ -80,11 +119,16 @@ show_found (GPtrArray *found, guint n_found, gpointer data)
     self->rows_id = g_idle_add (add_rows_cb, self);
   show_count (self, n_found);
   gtk_stack_set_visible_child_name (self->stack, "results");
+  self->is_asking = FALSE;
+  if (self->is_entered)
+    go_to_first (self);
 }
 
 static void
 forget_search (QmSearchPane *self)
 {
+  self->is_asking = self->is_entered = FALSE;
+  g_clear_pointer (&self->asked, g_free);
   clear_results (self);
   g_clear_pointer (&self->searching, qm_searching_free);
 }
@@ -96,51 +140,30 @@ changed_cb (QmSearchPane *self)
       g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
   gboolean is_wanted = typed[0] != '\0';
 
+  if (g_strcmp0 (typed, self->asked) == 0)
+    return;
+  g_free (self->asked);
+  self->asked = g_strdup (typed);
   if (self->searching == NULL && is_wanted)
     self->searching = qm_searching_new (qm_session_get_dataset (self->session), show_found, self);
   if (self->searching != NULL)
     qm_searching_ask (self->searching, is_wanted ? typed : NULL);
+  self->is_asking = is_wanted;
+  self->is_entered = FALSE;
   if (is_wanted)
     return;
   clear_results (self);
   gtk_stack_set_visible_child_name (self->stack, "charts");
 }
 
-/* --- Going there --- */
-
-/* A claim that no chart shows is selected all the same, and told in the evidence. */
-static void
-go_to (QmSearchPane *self, const QmSearchResult *result)
-{
-  gboolean is_shown =
-      result->claim != NULL && qm_session_go_to_claim (self->session, result->claim);
-
-  if (result->claim == NULL && result->chart != NULL)
-    qm_session_show_chart (self->session, result->chart);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "chart");
-  g_signal_emit (self, chosen_signal, 0);
-  if (is_shown)
-    gtk_widget_activate_action (GTK_WIDGET (self), "view.focus", "s", result->claim->id);
-}
-
-static void
-row_activated_cb (QmSearchPane *self, GtkListBoxRow *row)
-{
-  go_to (self, qm_search_row_get_result (row));
-}
-
-/* The first one. */
+/* An entry waits with its words for more of them; Enter does not. */
 static void
 activate_cb (QmSearchPane *self)
 {
-  if (self->found != NULL && self->found->len > 0)
-    go_to (self, self->found->pdata[0]);
-}
-
-static void
-chosen_cb (QmSearchPane *self)
-{
-  g_signal_emit (self, chosen_signal, 0);
+  changed_cb (self);
+  self->is_entered = self->is_asking;
+  if (!self->is_asking)
+    go_to_first (self);
 }
 
 /* --- Keys --- */

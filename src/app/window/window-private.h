@@ -1,7 +1,7 @@
 /* What the window's files share: its struct, and who calls whom. window.c makes the window and
  * keeps it in step with its document and session; window-layout.c has what is seen of it: panes,
- * pages, problems, and all that goes while presenting; window-actions.c has what else its menu and
- * keys do. */
+ * pages, problems, and all that goes while presenting; window-focus.c brings the keyboard back to
+ * the reader; window-actions.c has what else its menu and keys do. */
 #pragma once
 
 #include "app/appearance.h"
@@ -33,6 +33,12 @@ struct _QmWindow {
   gboolean is_painted;   /* the first frame is out */
   gboolean is_complete;  /* what the first frame did not need is there */
   gulong after_paint_id; /* on the frame clock, until the first frame is out */
+
+  GtkWidget *focus;    /* (weak) what has it */
+  GtkWidget *place;    /* (weak) what had it last in the list of charts, the page or the evidence */
+  GtkWidget *opener;   /* (weak) what had it last that is in no popover */
+  gboolean is_passing; /* it is in none of these places */
+  guint return_id;     /* it is brought back, soon */
 
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -73,6 +79,11 @@ void qm_window_layout_changed (QmWindow *self);
 
 /* In class_init: the signal, the actions and the keys of the file. */
 void qm_window_class_add_layout (QmWindowClass *klass);
+
+/* --- window-focus.c --- */
+
+/* To be called when another widget, or none, has the focus. */
+void qm_window_focus_changed (QmWindow *self);
 
 /* --- window-actions.c --- */
 

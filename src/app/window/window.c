@@ -5,6 +5,7 @@
 #include "app/files/open-menu.h"
 #include "app/widgets/fitting-layout.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/focus.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 
@@ -316,6 +317,7 @@ qm_window_dispose (GObject *object)
   g_clear_object (&self->session);
   drop_document (self);
   g_clear_object (&self->bookmarks);
+  qm_window_focus_changed (self);
   G_OBJECT_CLASS (qm_window_parent_class)->dispose (object);
 }
 
@@ -379,6 +381,8 @@ make (QmWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->open_button, create_open_menu, self, NULL);
+  qm_keep_focus_on_click (gtk_window_get_titlebar (GTK_WINDOW (self)));
+  qm_keep_focus_on_click (GTK_WIDGET (self->message_bar));
   appearance_changed_cb (self);
 }
 
@@ -396,6 +400,7 @@ qm_window_init (QmWindow *self)
   self->bookmarks = qm_bookmarks_new ();
   self->appearance = qm_appearance_get_default ();
   make (self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (qm_window_focus_changed), NULL);
   g_signal_connect_swapped (self->appearance, "changed", G_CALLBACK (appearance_changed_cb), self);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     g_signal_connect (self, places[i], G_CALLBACK (qm_window_layout_changed), NULL);

@@ -1,0 +1,85 @@
+#include "app/window/window-private.h"
+
+#include "app/widgets/focus.h"
+
+/* The list of charts, the page and the evidence: where the reader is. Tools, popovers and messages
+ * are only passed through. */
+static gboolean
+is_place (QmWindow *self, GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL &&
+         (gtk_widget_is_ancestor (widget, GTK_WIDGET (self->sidebar)) ||
+          gtk_widget_is_ancestor (widget, GTK_WIDGET (self->pages)) ||
+          gtk_widget_is_ancestor (widget, GTK_WIDGET (self->evidence)));
+}
+
+static gboolean
+is_there (GtkWidget *widget)
+{
+  return widget != NULL && gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget);
+}
+
+static void
+remember (QmWindow *self, GtkWidget *focus)
+{
+  g_set_weak_pointer (&self->focus, focus);
+  self->is_passing = focus != NULL && !is_place (self, focus);
+  if (focus == NULL)
+    return;
+  if (!self->is_passing)
+    g_set_weak_pointer (&self->place, focus);
+  if (gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
+    g_set_weak_pointer (&self->opener, focus);
+}
+
+/* To what the popover was opened from, or back to where the reader was. */
+static GtkWidget *
+find_way_back (QmWindow *self)
+{
+  if (is_there (self->opener))
+    return self->opener;
+  return is_there (self->place) ? self->place : gtk_stack_get_visible_child (self->pages);
+}
+
+static void
+remember_focus (QmWindow *self)
+{
+  remember (self, gtk_window_get_focus (GTK_WINDOW (self)));
+}
+
+/* Not out of a popover that has come up meanwhile. */
+static gboolean
+return_cb (gpointer data)
+{
+  QmWindow *self = data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->return_id = 0;
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
+    gtk_widget_grab_focus (find_way_back (self));
+  remember_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+forget (QmWindow *self)
+{
+  g_clear_handle_id (&self->return_id, g_source_remove);
+  self->is_passing = FALSE;
+  g_clear_weak_pointer (&self->focus);
+  g_clear_weak_pointer (&self->place);
+  g_clear_weak_pointer (&self->opener);
+}
+
+/* From what is gone GTK takes it to the button of the popover, or to the first thing that takes it,
+ * which is the search: only then it can be brought back. */
+void
+qm_window_focus_changed (QmWindow *self)
+{
+  if (self->session == NULL)
+    forget (self);
+  else if (self->return_id == 0 && self->is_passing && !is_there (self->focus))
+    self->return_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, return_cb, self, NULL);
+  else if (self->return_id == 0)
+    remember_focus (self);
+}
