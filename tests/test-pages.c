@@ -1,6 +1,9 @@
 /* The table and the sources in a real window: every cell says what the files say, and the three
  * pages are views of one selection. */
+#include "app/chart-view/card.h"
 #include "app/chart-view/chart-view.h"
+#include "app/controls/view-controls.h"
+#include "app/pages/claim-menu.h"
 #include "app/pages/claim-row.h"
 #include "app/pages/claim-table.h"
 #include "app/pages/source-row.h"
@@ -297,8 +300,6 @@ test_empty_columns_are_not_shown (WindowFixture *fixture, gconstpointer data G_G
   g_assert_cmpuint (columns->len, <, 10);
 }
 
-/* --- Headings --- */
-
 static GtkColumnViewColumn *
 column_at (GtkWidget *view, guint i)
 {
@@ -307,6 +308,335 @@ column_at (GtkWidget *view, guint i)
 
   return column;
 }
+
+/* --- Width --- */
+
+static const struct {
+  int width, height;
+  gboolean has_evidence;
+} sizes[] = { { 1280, 800, TRUE },
+              { 1100, 720, TRUE },
+              { 740, 495, FALSE },
+              { 480, 360, FALSE },
+              { 1920, 1080, FALSE } };
+
+static void
+set_size (WindowFixture *fixture, int width, int height, gboolean has_evidence)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  QmLayout layout = qm_layout_default;
+
+  layout.page = "table";
+  layout.is_evidence_open = has_evidence;
+  qm_window_set_layout (fixture->window, &layout);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  /* But for its frame. */
+  WAIT_FOR (ABS (gtk_widget_get_width (window) - width) < 40);
+  gtk_test_widget_wait_for_draw (window);
+}
+
+static gboolean
+is_shown (GArray *columns, QmColumn column)
+{
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, QmColumn, i) == column)
+      return TRUE;
+  return FALSE;
+}
+
+/* All of its letters lie within the row, and none of its words is broken that is a figure. */
+static void
+assert_whole (GtkWidget *row, GtkWidget *label, gboolean is_figure)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  g_auto (GStrv) words = g_strsplit (label_text (label), " ", -1);
+  graphene_rect_t bounds;
+  int width, height;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  g_assert_true (gtk_widget_compute_bounds (label, row, &bounds));
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  g_assert_cmpint (width, <=, gtk_widget_get_width (label));
+  g_assert_cmpfloat (bounds.origin.y + (float) height, <=, (float) gtk_widget_get_height (row));
+  if (is_figure)
+    g_assert_cmpint (pango_layout_get_line_count (layout), <=,
+                     MAX ((int) g_strv_length (words), 1));
+}
+
+static void
+assert_rows_are_whole (GtkWidget *view, GArray *columns)
+{
+  GtkWidget *list = gtk_widget_get_last_child (view);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    guint i = 0;
+
+    for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL;
+         cell = gtk_widget_get_next_sibling (cell))
+      if (gtk_widget_get_mapped (cell))
+        assert_whole (row, find_widget (cell, GTK_TYPE_LABEL),
+                      g_array_index (columns, QmColumn, i++) == QM_COLUMN_FIGURE);
+  }
+}
+
+/* What the rows are is in the name where its column has gone. */
+static void
+assert_subjects_are_told (WindowFixture *fixture, GArray *columns)
+{
+  GtkWidget *list = gtk_widget_get_last_child (table_part (fixture, "view"));
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_rows = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row), n_rows++) {
+    g_autofree char *subject =
+        qm_table_cell (qm_claim_row_get_shown (table_row (fixture, n_rows)), QM_COLUMN_SUBJECT);
+
+    g_hash_table_add (told, (gpointer) g_intern_string (subject));
+    if (n_rows > 0 && g_hash_table_size (told) > 1 && !is_shown (columns, QM_COLUMN_SUBJECT))
+      g_assert_nonnull (strstr (label_text (find_widget (row, GTK_TYPE_LABEL)), subject));
+  }
+}
+
+/* Without scrolling, and without a letter cut. */
+static void
+assert_fits (WindowFixture *fixture)
+{
+  GtkWidget *view = table_part (fixture, "view");
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  g_autoptr (GArray) columns = read_columns (view);
+  gboolean has_figure = FALSE;
+
+  for (guint i = 0; i < count_rows (view); i++)
+    has_figure =
+        has_figure || qm_claim_row_get_shown (table_row (fixture, i))->kind == QM_CLAIM_FIGURE;
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=, gtk_adjustment_get_page_size (across));
+  g_assert_cmpint (is_shown (columns, QM_COLUMN_FIGURE), ==, has_figure);
+  g_assert_true (is_shown (columns, QM_COLUMN_STANDING) && is_shown (columns, QM_COLUMN_SOURCE));
+  assert_rows_are_whole (view, columns);
+  if (count_children (gtk_widget_get_last_child (view)) == count_rows (view))
+    assert_subjects_are_told (fixture, columns);
+}
+
+static void
+test_what_matters_is_in_sight (gconstpointer path)
+{
+  WindowFixture fixture = { 0 };
+
+  open_window (&fixture, path);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    set_size (&fixture, sizes[i].width, sizes[i].height, sizes[i].has_evidence);
+    gtk_drop_down_set_selected (GTK_DROP_DOWN (table_part (&fixture, "scope")), 0);
+    for (gsize j = 0; j < fixture.dataset->n_charts; j++) {
+      g_test_message ("%d: %s", sizes[i].width, fixture.dataset->charts[j].id);
+      show_chart (&fixture, fixture.dataset->charts[j].id);
+      assert_fits (&fixture);
+    }
+    show_all_claims (&fixture);
+    assert_fits (&fixture);
+  }
+  tear_down_window (&fixture, NULL);
+}
+
+/* A column that the reader has made wide stays so, and then there is something to scroll to. */
+static void
+test_widening_leaves_no_emptiness (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *view = table_part (fixture, "view"), *list = gtk_widget_get_last_child (view);
+  GtkAdjustment *across = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  float bottom = 0;
+
+  set_size (fixture, 740, 495, FALSE);
+  show_all_claims (fixture);
+  gtk_column_view_column_set_fixed_width (column_at (view, 0), 600);
+  WAIT_FOR (gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across) + 100);
+  gtk_adjustment_set_value (across, 1e6);
+  gtk_adjustment_set_value (down, 1e6);
+  settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), >, 50);
+
+  set_size (fixture, 1920, 1080, FALSE);
+  settle ();
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column_at (view, 0)), ==, 600);
+  g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=, gtk_adjustment_get_page_size (across));
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    graphene_rect_t bounds;
+
+    if (gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, list, &bounds))
+      bottom = MAX (bottom, bounds.origin.y + bounds.size.height);
+  }
+  g_assert_cmpfloat (bottom, >=, (float) gtk_widget_get_height (list) - 1);
+}
+
+/* --- Units --- */
+
+static guint
+count_lines (GtkWidget *list)
+{
+  guint n = 0;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n += gtk_widget_has_css_class (row, "group");
+  return n;
+}
+
+/* A line before each but the first, and a column that names them. */
+static void
+test_groups_of_units_are_shown (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *view = table_part (fixture, "view"), *list = gtk_widget_get_last_child (view);
+  g_autoptr (GArray) before = NULL, columns = NULL, after = NULL;
+
+  show_chart (fixture, "data-centre-gap");
+  go_to (fixture, "table");
+  WAIT_FOR (count_children (list) == 4);
+  before = read_columns (view);
+  g_assert_false (is_shown (before, QM_COLUMN_UNIT));
+  g_assert_cmpuint (count_lines (list), ==, 0);
+
+  for (int i = 0; i < 2; i++) {
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column_at (view, 3),
+                                    i == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
+    settle ();
+    g_clear_pointer (&columns, g_array_unref);
+    columns = read_columns (view);
+    g_assert_true (is_shown (columns, QM_COLUMN_UNIT));
+    /* Dollars, and then ratios. */
+    g_assert_cmpuint (count_lines (list), ==, 1);
+    g_assert_cmpint (qm_claim_row_get_shown (table_row (fixture, 1))->unit.kind, ==,
+                     QM_UNIT_CURRENCY);
+    g_assert_cmpint (qm_claim_row_get_shown (table_row (fixture, 2))->unit.kind, ==, QM_UNIT_TIMES);
+  }
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), NULL, GTK_SORT_ASCENDING);
+  settle ();
+  after = read_columns (view);
+  g_assert_false (is_shown (after, QM_COLUMN_UNIT));
+  g_assert_cmpuint (count_lines (list), ==, 0);
+}
+
+/* --- What stands over it --- */
+
+static gboolean
+is_control_shown (WindowFixture *fixture, const char *name)
+{
+  GtkWidget *part = part_of (fixture, QM_TYPE_VIEW_CONTROLS, name);
+
+  return gtk_widget_get_mapped (part);
+}
+
+static void
+test_only_what_does_something_stands_over_it (WindowFixture *fixture,
+                                              gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const for_charts[] = { "compare", "log", "year_box" };
+
+  show_chart (fixture, "industrial-share");
+  for (int i = 0; i < 2; i++) {
+    go_to (fixture, "chart");
+    for (gsize j = 0; j < G_N_ELEMENTS (for_charts); j++)
+      g_assert_true (is_control_shown (fixture, for_charts[j]));
+    go_to (fixture, "table");
+    for (gsize j = 0; j < G_N_ELEMENTS (for_charts); j++)
+      g_assert_false (is_control_shown (fixture, for_charts[j]));
+    g_assert_true (is_control_shown (fixture, "entities"));
+  }
+
+  /* Of the view of one chart nothing changes the rows of all claims. */
+  show_all_claims (fixture);
+  g_assert_false (is_control_shown (fixture, "entities"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (table_part (fixture, "scope")), 0);
+  settle ();
+  g_assert_true (is_control_shown (fixture, "entities"));
+}
+
+/* --- The menu of a row --- */
+
+/* The labels of a menu and its submenus. Element char *. */
+static void
+list_labels (GMenuModel *menu, GPtrArray *labels)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++) {
+    static const char *const links[] = { G_MENU_LINK_SECTION, G_MENU_LINK_SUBMENU };
+    char *label = NULL;
+
+    if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &label))
+      g_ptr_array_add (labels, label);
+    for (gsize j = 0; j < G_N_ELEMENTS (links); j++) {
+      g_autoptr (GMenuModel) link = g_menu_model_get_item_link (menu, i, links[j]);
+
+      if (link != NULL)
+        list_labels (link, labels);
+    }
+  }
+}
+
+static void
+assert_menu_has_buttons (GtkWidget *widget, const GPtrArray *labels, guint *n_found)
+{
+  const char *label = GTK_IS_MENU_BUTTON (widget)
+                          ? gtk_menu_button_get_label (GTK_MENU_BUTTON (widget))
+                      : GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget))
+                                               : NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return;
+  if (label != NULL) {
+    g_assert_true (
+        g_ptr_array_find_with_equal_func ((GPtrArray *) labels, label, g_str_equal, NULL));
+    ++*n_found;
+    return;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_menu_has_buttons (child, labels, n_found);
+}
+
+/* As the card is where no evidence is beside it. */
+static void
+test_the_menu_has_what_the_card_has (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const ids[] = { "china-ai-infrastructure-2024",
+                                     "us-to-china-ai-infrastructure-2024" };
+  const QmChart *chart = qm_dataset_find_chart (fixture->dataset, "data-centre-gap");
+
+  show_chart (fixture, chart->id);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+    const QmClaim *claim = qm_dataset_find_claim (fixture->dataset, ids[i]);
+    g_autoptr (GMenuModel) menu = qm_claim_menu_new (session_of (fixture), claim);
+    g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+    QmCard *card = QM_CARD (g_object_ref_sink (qm_card_new ()));
+    guint n_found = 0;
+
+    list_labels (menu, labels);
+    qm_card_show (card, claim, claim->to_entity == NULL ? claim->entity : NULL, QM_CARD_WHOLE);
+    assert_menu_has_buttons (GTK_WIDGET (card), labels, &n_found);
+    g_assert_cmpuint (n_found, ==, claim->to_entity == NULL ? 5 : 4);
+    g_object_unref (card);
+  }
+}
+
+/* What is not of this chart can be neither highlighted nor hidden in it. */
+static void
+test_the_menu_offers_only_what_can_be_done (WindowFixture *fixture,
+                                            gconstpointer data G_GNUC_UNUSED)
+{
+  const QmClaim *claim = qm_dataset_find_claim (fixture->dataset, "qwen-downloads");
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  show_chart (fixture, "data-centre-gap");
+  menu = qm_claim_menu_new (session_of (fixture), claim);
+  list_labels (menu, labels);
+  g_assert_true (g_ptr_array_find_with_equal_func (labels, "Copy citation", g_str_equal, NULL));
+  g_assert_false (g_ptr_array_find_with_equal_func (labels, "Highlight", g_str_equal, NULL));
+}
+
+/* --- Headings --- */
 
 static void
 assert_in_order (WindowFixture *fixture, QmColumn column, gboolean is_descending)
@@ -861,11 +1191,24 @@ set_up_pages (WindowFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  g_autofree char *others = NULL;
+
   init_window_tests (&argc, &argv);
+  others = g_test_build_filename (G_TEST_DIST, "data", "good", "complete.json", NULL);
 
   ADD ("/table/every-cell-is-that-of-the-file", test_every_cell_is_that_of_the_file);
   ADD ("/table/cells-follow-the-view", test_cells_follow_the_view);
   ADD ("/table/empty-columns-are-not-shown", test_empty_columns_are_not_shown);
+  g_test_add_data_func ("/table/what-matters-is-in-sight", NULL, test_what_matters_is_in_sight);
+  g_test_add_data_func ("/table/what-matters-is-in-sight-of-others", others,
+                        test_what_matters_is_in_sight);
+  ADD ("/table/widening-leaves-no-emptiness", test_widening_leaves_no_emptiness);
+  ADD ("/table/groups-of-units-are-shown", test_groups_of_units_are_shown);
+  ADD ("/table/only-what-does-something-stands-over-it",
+       test_only_what_does_something_stands_over_it);
+  ADD ("/table/the-menu-of-a-row-has-what-its-card-has", test_the_menu_has_what_the_card_has);
+  ADD ("/table/the-menu-of-a-row-offers-only-what-can-be-done",
+       test_the_menu_offers_only_what_can_be_done);
   ADD ("/table/headings-put-rows-in-order", test_headings_put_rows_in_order);
   ADD ("/table/an-order-without-its-column-ends", test_an_order_without_its_column_ends);
   ADD ("/table/is-filtered-by-words", test_filter);

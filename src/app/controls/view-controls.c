@@ -430,5 +430,5 @@ qm_view_controls_set_for_table (QmViewControls *self, gboolean is_for_table)
     return;
   self->is_for_table = is_for_table;
   if (self->session != NULL)
-    session_changed_cb (self, QM_SESSION_CHART);
+    session_changed_cb (self, QM_SESSION_DATASET);
 }

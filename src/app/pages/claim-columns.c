@@ -13,13 +13,16 @@ typedef struct {
 
 static const ColumnInfo infos[] = {
   { QM_COLUMN_ENTITY, 10, 28, 0 }, { QM_COLUMN_SUBJECT, 12, 36, 2 },
-  { QM_COLUMN_TIME, 7, 20, 3 },    { QM_COLUMN_FIGURE, 10, 24, 0 },
+  { QM_COLUMN_TIME, 7, 20, 3 },    { QM_COLUMN_FIGURE, 15, 24, 0 },
   { QM_COLUMN_LOW, 8, 18, 5 },     { QM_COLUMN_HIGH, 8, 18, 5 },
   { QM_COLUMN_UNIT, 4, 14, 4 },    { QM_COLUMN_STANDING, 6, 14, 0 },
   { QM_COLUMN_SOURCE, 13, 38, 0 }, { QM_COLUMN_STATEMENT, 30, 64, 9 },
 };
 
 #define N_COLUMNS G_N_ELEMENTS (infos)
+
+/* Of these among them. */
+enum { PLACE_OF_ENTITY, PLACE_OF_SUBJECT, PLACE_OF_TIME };
 
 /* Letters after which a word may be broken. */
 #define MAX_WORD_CHARS 16
@@ -36,7 +39,7 @@ static const ColumnInfo infos[] = {
 
 typedef struct {
   GtkColumnViewColumn *column; /* (unowned) */
-  int least, natural;          /* pixels */
+  int bare, least, natural;    /* pixels */
   gboolean is_filled;          /* with news */
   gboolean is_uniform;
   gboolean is_own; /* the reader has made it as wide as it is */
@@ -46,8 +49,9 @@ struct _QmClaimColumns {
   GtkColumnView *view; /* (unowned) */
   Column columns[N_COLUMNS];
   QmColumn order;
-  gboolean has_units;   /* several of them */
-  gboolean has_figures; /* in every row */
+  gboolean has_units;             /* several of them */
+  gboolean has_figures;           /* in every row */
+  gboolean has_subject, has_time; /* below the name, where their columns have gone */
   gboolean is_fitting;
 };
 
@@ -85,12 +89,25 @@ allocate_cell (GtkWidget *cell, int width, int height, int baseline)
   gtk_widget_allocate (gtk_widget_get_first_child (cell), width, height, baseline, NULL);
 }
 
+/* Where a word has to be broken there is no hyphen in it. */
+static PangoAttrList *
+without_hyphens (void)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  return attributes;
+}
+
 static void
 setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, GtkColumnViewColumn *column)
 {
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (NULL);
   gboolean is_number = qm_table_is_number (qm_claim_columns_get (column));
+  PangoAttrList *attributes = without_hyphens ();
 
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  pango_attr_list_unref (attributes);
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_justify (GTK_LABEL (label), is_number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
@@ -118,6 +135,45 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean is_set)
     gtk_widget_add_css_class (widget, css_class);
   else
     gtk_widget_remove_css_class (widget, css_class);
+}
+
+/* What tells the rows from each other is told where there is no room for its column, too. */
+static char *
+word_name (QmClaimColumns *self, const QmClaim *shown)
+{
+  g_autofree char *entity = qm_table_cell (shown, QM_COLUMN_ENTITY);
+  g_autofree char *time = qm_table_cell (shown, QM_COLUMN_TIME);
+  g_autofree char *subject = qm_table_cell (shown, QM_COLUMN_SUBJECT);
+  const char *const parts[] = { entity, self->has_time ? time : "",
+                                self->has_subject ? subject : "" };
+  const char *const before[] = { "", " · ", "\n" };
+  GString *name = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i][0] != '\0')
+      g_string_append_printf (name, "%s%s", name->len > 0 ? before[i] : "", parts[i]);
+  return g_string_free (name, FALSE);
+}
+
+static char *
+word_cell (QmClaimColumns *self, const QmClaim *shown, QmColumn column)
+{
+  if (column == QM_COLUMN_ENTITY)
+    return word_name (self, shown);
+  return column == QM_COLUMN_UNIT || qm_table_is_news (shown, column)
+             ? qm_table_cell (shown, column)
+             : g_strdup ("");
+}
+
+static void
+show_cell (QmClaimColumns *self, GtkListItem *item, QmColumn column)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+  g_autofree char *text =
+      word_cell (self, qm_claim_row_get_shown (gtk_list_item_get_item (item)), column);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (child)), text);
+  set_name (gtk_widget_get_parent (child), text);
 }
 
 static gboolean
@@ -151,19 +207,12 @@ show_row (QmClaimColumns *self, GtkWidget *cell, GtkListItem *item)
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, GtkColumnViewColumn *of_column)
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, GtkColumnViewColumn *column)
 {
-  QmColumn column = qm_claim_columns_get (of_column);
   QmClaimColumns *self = g_object_get_data (G_OBJECT (factory), "qm-columns");
-  const QmClaim *shown = qm_claim_row_get_shown (gtk_list_item_get_item (item));
-  GtkWidget *child = gtk_list_item_get_child (item), *cell = gtk_widget_get_parent (child);
-  g_autofree char *text = column == QM_COLUMN_UNIT || qm_table_is_news (shown, column)
-                              ? qm_table_cell (shown, column)
-                              : g_strdup ("");
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (child)), text);
-  set_name (cell, text);
-  show_row (self, cell, item);
+  show_cell (self, item, qm_claim_columns_get (column));
+  show_row (self, gtk_widget_get_parent (gtk_list_item_get_child (item)), item);
 }
 
 /* --- How wide they are --- */
@@ -238,6 +287,7 @@ measure_column (Column *column, const ColumnInfo *info, const Ruler *ruler, GLis
     longest = MIN (longest, MAX_WORD_CHARS * ruler->letter);
 
   column->is_uniform = g_list_model_get_n_items (rows) > 1 && g_hash_table_size (cells) == 1;
+  column->bare = MAX (longest + CELL_PADDING, heading + HEADING_PADDING);
   column->least = MAX (MIN (whole, MAX (longest, info->least_chars * ruler->letter)) + CELL_PADDING,
                        heading + HEADING_PADDING);
   column->natural =
@@ -331,9 +381,16 @@ rank_of (QmClaimColumns *self, gsize i)
   QmColumn column = infos[i].column;
 
   if (infos[i].rank == 0 || column == self->order ||
-      (column == QM_COLUMN_SUBJECT && !self->has_figures))
+      (column == QM_COLUMN_SUBJECT &&
+       !(self->has_figures && self->columns[PLACE_OF_ENTITY].is_filled)))
     return 0;
   return infos[i].rank + (self->columns[i].is_uniform ? UNIFORM_RANK : 0);
+}
+
+static GtkListItem *
+item_of_cell (GtkWidget *cell)
+{
+  return g_object_get_data (G_OBJECT (gtk_widget_get_first_child (cell)), "qm-item");
 }
 
 /* The column's cell in a row; NULL where it has none yet. */
@@ -371,6 +428,35 @@ put_cells_in_order (QmClaimColumns *self)
   }
 }
 
+/* TRUE if it has gone, and says what the rows are. */
+static gboolean
+is_missed (QmClaimColumns *self, gsize i)
+{
+  return is_offered (self, i) && !self->columns[i].is_uniform &&
+         !gtk_column_view_column_get_visible (self->columns[i].column);
+}
+
+static void
+word_names_again (QmClaimColumns *self)
+{
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  gboolean has_subject = is_missed (self, PLACE_OF_SUBJECT);
+  gboolean has_time = is_missed (self, PLACE_OF_TIME);
+
+  if (has_subject == self->has_subject && has_time == self->has_time)
+    return;
+  self->has_subject = has_subject;
+  self->has_time = has_time;
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row)) {
+    GtkWidget *cell = find_cell (row, self->columns[PLACE_OF_ENTITY].column);
+    GtkListItem *item = cell != NULL ? item_of_cell (cell) : NULL;
+
+    if (item != NULL && gtk_list_item_get_item (item) != NULL)
+      show_cell (self, item, QM_COLUMN_ENTITY);
+  }
+}
+
 /* A width of 0 hides it. */
 static void
 set_width (Column *column, int width)
@@ -392,17 +478,24 @@ qm_claim_columns_fit (QmClaimColumns *self, int room)
 
     if (!is_offered (self, i))
       continue;
-    fitted[n] = (QmFittedColumn){ own > 0 ? own : column->least, own > 0 ? own : column->natural,
-                                  rank_of (self, i), 0 };
+    fitted[n] = own > 0 ? (QmFittedColumn){ own, own, own, 0, 0 }
+                        : (QmFittedColumn){ column->bare, column->least, column->natural,
+                                            rank_of (self, i), 0 };
     places[n++] = i;
   }
   qm_fit_columns (fitted, n, room);
+  /* Who tells more wants more room. */
+  if (n > 1 && places[1] == PLACE_OF_SUBJECT && fitted[1].width == 0) {
+    fitted[0].natural = MAX (fitted[0].natural, fitted[1].natural);
+    qm_fit_columns (fitted, n, room);
+  }
 
   self->is_fitting = TRUE;
   for (gsize i = 0, next = 0; i < N_COLUMNS; i++)
     set_width (&self->columns[i], next < n && places[next] == i ? fitted[next++].width : 0);
   self->is_fitting = FALSE;
   put_cells_in_order (self);
+  word_names_again (self);
 }
 
 void
@@ -413,8 +506,7 @@ qm_claim_columns_divide_groups (QmClaimColumns *self)
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
        row = gtk_widget_get_next_sibling (row)) {
     GtkWidget *cell = gtk_widget_get_first_child (row);
-    GtkWidget *child = cell != NULL ? gtk_widget_get_first_child (cell) : NULL;
-    GtkListItem *item = child != NULL ? g_object_get_data (G_OBJECT (child), "qm-item") : NULL;
+    GtkListItem *item = cell != NULL ? item_of_cell (cell) : NULL;
 
     if (item != NULL)
       set_css_class (row, "group", begins_group (self, gtk_list_item_get_position (item)));

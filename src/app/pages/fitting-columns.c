@@ -25,37 +25,50 @@ find_next_to_go (QmFittedColumn *columns, gsize n_columns)
   return next;
 }
 
-static void
-widen (QmFittedColumn *columns, gsize n_columns, int extra)
+/* Of those that are there, between two widths of each. Returns what is left over. */
+static int
+distribute (QmFittedColumn *columns, gsize n_columns, int room, gboolean is_bare)
 {
   g_autofree GtkRequestedSize *sizes = g_new0 (GtkRequestedSize, n_columns);
-  QmFittedColumn *last = NULL;
+  int left = room;
 
-  for (gsize i = 0; i < n_columns; i++)
-    if (columns[i].width > 0)
-      sizes[i] = (GtkRequestedSize){ NULL, columns[i].least, columns[i].natural };
-  extra = gtk_distribute_natural_allocation (extra, (guint) n_columns, sizes);
   for (gsize i = 0; i < n_columns; i++) {
-    columns[i].width = sizes[i].minimum_size;
-    if (columns[i].width > 0)
-      last = &columns[i];
+    const QmFittedColumn *column = &columns[i];
+
+    if (column->width == 0)
+      continue;
+    sizes[i].minimum_size = is_bare ? column->bare : column->least;
+    sizes[i].natural_size = is_bare ? column->least : column->natural;
+    left -= sizes[i].minimum_size;
   }
-  if (last != NULL)
-    last->width += extra;
+  if (left > 0)
+    left = gtk_distribute_natural_allocation (left, (guint) n_columns, sizes);
+  for (gsize i = 0; i < n_columns; i++)
+    columns[i].width = sizes[i].minimum_size;
+  return left;
+}
+
+static void
+widen_last (QmFittedColumn *columns, gsize n_columns, int extra)
+{
+  while (n_columns > 0 && columns[n_columns - 1].width == 0)
+    n_columns--;
+  if (n_columns > 0)
+    columns[n_columns - 1].width += extra;
 }
 
 void
 qm_fit_columns (QmFittedColumn *columns, gsize n_columns, int room)
 {
   QmFittedColumn *next;
-  int extra;
+  int left;
 
   for (gsize i = 0; i < n_columns; i++)
     columns[i].width = columns[i].least;
   while (sum_of_widths (columns, n_columns) > room &&
          (next = find_next_to_go (columns, n_columns)) != NULL)
     next->width = 0;
-  extra = room - sum_of_widths (columns, n_columns);
-  if (extra > 0)
-    widen (columns, n_columns, extra);
+  left = distribute (columns, n_columns, room, sum_of_widths (columns, n_columns) > room);
+  if (left > 0)
+    widen_last (columns, n_columns, left);
 }

@@ -7,14 +7,16 @@ G_BEGIN_DECLS
 
 /* Widths in pixels. */
 typedef struct {
-  int least;   /* in which it can be read, however often it wraps */
-  int natural; /* in which it wraps no more than it should; at least as much */
+  int bare;    /* of its longest word: below that letters are cut */
+  int least;   /* in which it is read with ease; at least as much */
+  int natural; /* in which it hardly wraps; at least as much again */
   guint rank;  /* 0: always there; of the others the highest are the first to go */
   int width;   /* what it gets; 0: it has gone */
 } QmFittedColumn;
 
-/* Fills the widths, so that all fit into room. Only where those of rank 0 do not even at their
- * least they get that all the same. What is left over goes to the last. */
+/* Fills the widths, so that all fit into room: at their least, or barely where those of rank 0 would
+ * not else. Only where they do not even then, there is more than fits. What is left over goes to
+ * the last. */
 void qm_fit_columns (QmFittedColumn *columns, gsize n_columns, int room);
 
 G_END_DECLS
