@@ -69,8 +69,7 @@ build (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reser
   plot.x += plot.width * reserve->left;
   plot.width *= 1 - reserve->left - reserve->right;
   plot.height *= 1 - reserve->bottom;
-  qm_panels_place (&style, &viewed->chart, plot, areas);
-  qm_panels_add (attempt.scene, &style, viewed, plot);
+  qm_panels_add (attempt.scene, &style, viewed, plot, areas);
 
   attempt.left = qm_call_outs_find (attempt.scene, viewed);
   for (guint i = 0; i < in_footer->len; i++)
@@ -80,11 +79,30 @@ build (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reser
   return attempt;
 }
 
+/* Data and names for which the scene has no room. */
+static gsize
+count_left_out (const QmScene *scene)
+{
+  gsize n_left_out, n = 0;
+  const QmLeftOut *left_out = qm_scene_get_left_out (scene, &n_left_out);
+
+  for (gsize i = 0; i < n_left_out; i++)
+    n += left_out[i].kind == QM_LEFT_OUT_DATUM || left_out[i].kind == QM_LEFT_OUT_NAME;
+  return n;
+}
+
+/* Notes do not take the room of what the picture is about: without them it leaves out so much. */
+static gboolean
+is_good (const QmScene *scene, gsize n_left_out)
+{
+  return qm_room_is_tidy (scene) && count_left_out (scene) <= n_left_out;
+}
+
 /* With words in the footer the panels have less room, and another card may have to go there, too.
  */
 static QmScene *
 build_with_footer (const QmViewedChart *viewed, const QmCanvas *canvas, GPtrArray *in_footer,
-                   QmRect *areas)
+                   gsize n_left_out, QmRect *areas)
 {
   for (gsize i = 0;;) {
     g_auto (Attempt) attempt =
@@ -96,7 +114,7 @@ build_with_footer (const QmViewedChart *viewed, const QmCanvas *canvas, GPtrArra
     else if (attempt.left->len > 0) {
       g_ptr_array_extend (in_footer, attempt.left, NULL, NULL);
       qm_call_outs_sort (in_footer, attempt.scene);
-    } else if (is_last || qm_room_is_tidy (attempt.scene))
+    } else if (is_last || is_good (attempt.scene, n_left_out))
       return g_steal_pointer (&attempt.scene);
     else
       i++;
@@ -109,19 +127,22 @@ qm_chart_build_viewed (const QmViewedChart *viewed, const QmCanvas *canvas, QmRe
   g_autofree QmRect *own_areas = areas == NULL ? g_new (QmRect, viewed->chart.n_panels) : NULL;
   g_autoptr (GPtrArray) in_footer = g_ptr_array_new ();
   g_autoptr (GPtrArray) left = NULL;
+  gsize n_left_out = 0;
 
   if (areas == NULL)
     areas = own_areas;
   for (gsize i = 0; i < G_N_ELEMENTS (reserves); i++) {
     g_auto (Attempt) attempt = build (viewed, canvas, &reserves[i], in_footer, 0, areas);
 
+    if (i == 0)
+      n_left_out = count_left_out (attempt.scene);
     if (attempt.scene != NULL && attempt.left->len == 0 &&
-        (i == 0 || qm_room_is_tidy (attempt.scene)))
+        (i == 0 || is_good (attempt.scene, n_left_out)))
       return g_steal_pointer (&attempt.scene);
     if (left == NULL)
       left = g_steal_pointer (&attempt.left);
   }
-  return build_with_footer (viewed, canvas, left, areas);
+  return build_with_footer (viewed, canvas, left, n_left_out, areas);
 }
 
 QmScene *

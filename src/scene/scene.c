@@ -227,6 +227,22 @@ qm_scene_set_target (QmScene *scene, QmTarget target, gconstpointer datum)
   shape->target_datum = datum;
 }
 
+QmSceneState
+qm_scene_get_state (const QmScene *scene)
+{
+  return (QmSceneState){ scene->shapes->len, scene->marks->len, scene->left_out->len };
+}
+
+void
+qm_scene_restore (QmScene *scene, QmSceneState state)
+{
+  g_return_if_fail (scene->current_mark < 0);
+
+  g_array_set_size (scene->shapes, (guint) state.n_shapes);
+  g_array_set_size (scene->marks, (guint) state.n_marks);
+  g_array_set_size (scene->left_out, (guint) state.n_left_out);
+}
+
 void
 qm_scene_repaint (QmScene *scene, gsize first, QmSceneRepaint repaint, gpointer user_data)
 {

@@ -133,6 +133,16 @@ void qm_scene_set_left_out (QmScene *scene, gsize i, gconstpointer what);
 /* All that, in the order in which it was said. */
 const QmLeftOut *qm_scene_get_left_out (const QmScene *scene, gsize *n_left_out);
 
+/* How much is in the scene. */
+typedef struct {
+  gsize n_shapes, n_marks, n_left_out;
+} QmSceneState;
+
+QmSceneState qm_scene_get_state (const QmScene *scene);
+
+/* Takes back what was added since then, for another attempt. Not within a mark. */
+void qm_scene_restore (QmScene *scene, QmSceneState state);
+
 /* Calls repaint for each shape from that index on, in paint order. It may change how the shape is
  * painted and nothing else. */
 typedef void (*QmSceneRepaint) (const QmScene *scene, QmShape *shape, gpointer user_data);

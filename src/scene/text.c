@@ -91,3 +91,23 @@ qm_text_is_shortened (PangoLayout *layout)
 {
   return pango_layout_is_ellipsized (layout);
 }
+
+/* Of a text in Chinese two characters are a word. */
+#define LEAST_CHARACTERS 2
+
+gboolean
+qm_text_is_lost (PangoLayout *layout)
+{
+  int n_characters = 0;
+
+  if (!pango_layout_is_ellipsized (layout))
+    return FALSE;
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    for (GSList *r = ((PangoLayoutLine *) l->data)->runs; r != NULL; r = r->next) {
+      const PangoItem *item = ((PangoGlyphItem *) r->data)->item;
+
+      if ((item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) == 0)
+        n_characters += item->num_chars;
+    }
+  return n_characters < LEAST_CHARACTERS;
+}

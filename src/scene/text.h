@@ -21,4 +21,7 @@ void qm_text_get_size (PangoLayout *layout, double *width, double *height);
 /* TRUE if anything was left out by an ellipsis. */
 gboolean qm_text_is_shortened (PangoLayout *layout);
 
+/* TRUE if the ellipsis leaves so little that no one can guess the rest. */
+gboolean qm_text_is_lost (PangoLayout *layout);
+
 G_END_DECLS

@@ -85,7 +85,11 @@ measure_subtitle (const Frame *frame, const QmStyle *style, int max_lines)
   if (chosen[0] == '\0' || keeps_to (&label, max_lines))
     return label;
   qm_label_clear (&label);
-  return qm_label_balanced (style, QM_ROLE_SUBTITLE, chosen, width, MAX (max_lines, 1));
+  label = qm_label_balanced (style, QM_ROLE_SUBTITLE, chosen, width, MAX (max_lines, 1));
+  if (!qm_label_is_shortened (&label))
+    return label;
+  qm_label_clear (&label);
+  return qm_label_figure (style, QM_ROLE_SUBTITLE, chosen, width, -1);
 }
 
 static void

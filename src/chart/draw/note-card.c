@@ -126,6 +126,7 @@ qm_note_card_place (QmNoteCard *card, QmScene *scene, const QmStyle *style, cons
   y += padding;
   add_pencil (scene, style, x, y + (heading_height - pencil) / 2, pencil);
   qm_label_place (&card->heading, scene, x + pencil + gap_beside_pencil (style), y);
+  qm_scene_set_target (scene, QM_TARGET_NOTE, claim);
   qm_label_place (&card->text, scene, x, y + heading_height + gap_below_heading (style));
   qm_scene_set_target (scene, QM_TARGET_NOTE, claim);
 }

@@ -63,19 +63,37 @@ clear (QmNumeral *numeral)
   qm_label_clear (&numeral->detail);
 }
 
+/* Its name smaller, and at last shortened, in what the value leaves of the height. */
+static void
+squeeze (QmNumeral *numeral, const QmStyle *style, const QmClaim *claim, double width,
+         double max_height)
+{
+  g_autofree char *what = qm_wording_subject (claim);
+  double room = max_height - numeral->value.height - gap_between (style);
+
+  qm_label_clear (&numeral->what);
+  numeral->what = qm_label_name (style, role_of_what (style), what, width, MAX (room, 1));
+  numeral->height = numeral->value.height + gap_between (style) + numeral->what.height;
+}
+
 QmNumeral
 qm_numeral (const QmStyle *style, const QmClaim *claim, double width, double max_height)
 {
   static const struct {
     int what_lines;
     gboolean has_detail;
-  } steps[] = { { 4, TRUE }, { 3, TRUE }, { 3, FALSE }, { 2, FALSE }, { 1, FALSE } };
+  } steps[] = { { 4, TRUE }, { 3, TRUE }, { 4, FALSE }, { 3, FALSE }, { 2, FALSE }, { 1, FALSE } };
   QmNumeral numeral = { .height = G_MAXDOUBLE };
+  gsize i = 0;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (steps) && numeral.height > max_height; i++) {
+  for (; i < G_N_ELEMENTS (steps) &&
+         (numeral.height > max_height || qm_label_is_shortened (&numeral.what));
+       i++) {
     clear (&numeral);
     numeral = measure (style, claim, width, steps[i].what_lines, steps[i].has_detail);
   }
+  if (numeral.height > max_height || qm_label_is_shortened (&numeral.what))
+    squeeze (&numeral, style, claim, width, max_height);
   /* Half a date would be another one; the card has it whole. */
   if (qm_label_is_shortened (&numeral.detail))
     qm_label_clear (&numeral.detail);

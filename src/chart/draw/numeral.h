@@ -23,7 +23,7 @@ typedef struct {
 double qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, double height);
 
 /* Measures the words for a claim with a figure, the value at style->figure_scale. Within max_height
- * the detail goes first, then lines of what. */
+ * the detail goes first, then lines of what, which then becomes smaller and is shortened last. */
 QmNumeral qm_numeral (const QmStyle *style, const QmClaim *claim, double width, double max_height);
 
 /* How far below the top of a room of that height it stands: values of one size at one height,

@@ -1,6 +1,7 @@
 #include "chart/draw/others.h"
 
 #include "base/words.h"
+#include "chart/view/form.h"
 #include "chart/words/wording.h"
 #include "dataset/unit.h"
 
@@ -8,9 +9,10 @@
 
 /* --- What stays --- */
 
+/* Claims that stay or go together. */
 typedef struct {
-  const QmClaim *claim;
-  gsize index;
+  gsize first; /* index of the first */
+  double weight;
 } Candidate;
 
 static double
@@ -23,36 +25,51 @@ static int
 compare_weights (gconstpointer a, gconstpointer b)
 {
   const Candidate *first = a, *second = b;
-  double first_weight = weight_of (first->claim), second_weight = weight_of (second->claim);
 
-  if (first_weight < second_weight || first_weight > second_weight)
-    return first_weight < second_weight ? 1 : -1;
-  return first->index < second->index ? -1 : 1;
+  if (first->weight < second->weight || first->weight > second->weight)
+    return first->weight < second->weight ? 1 : -1;
+  return first->first < second->first ? -1 : 1;
+}
+
+static GArray *
+find_candidates (const QmPanel *panel, gsize group)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (gsize i = 0, end; i < panel->n_claims; i = end) {
+    Candidate candidate = { i, 0 };
+
+    end = i + MIN (group, panel->n_claims - i);
+    for (gsize j = i; j < end; j++)
+      candidate.weight = MAX (candidate.weight, weight_of (panel->claims[j]));
+    g_array_append_val (candidates, candidate);
+  }
+  return candidates;
 }
 
 /* TRUE at the index of each claim that stays. */
 static gboolean *
-choose (const QmPanel *panel, gsize most, gboolean in_order)
+choose (const QmPanel *panel, gsize most)
 {
   gboolean *stays = g_new0 (gboolean, panel->n_claims);
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  gsize group = MAX (qm_form_of (panel)->group, 1);
+  g_autoptr (GArray) candidates = find_candidates (panel, group);
 
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    Candidate candidate = { panel->claims[i], i };
-
-    g_array_append_val (candidates, candidate);
-  }
-  if (!in_order)
+  if (!qm_form_of (panel)->keeps_first)
     g_array_sort (candidates, compare_weights);
-  for (gsize i = 0; i < MIN (most, panel->n_claims); i++)
-    stays[g_array_index (candidates, Candidate, i).index] = TRUE;
+  for (gsize i = 0; i < MIN (most / group, candidates->len); i++) {
+    gsize first = g_array_index (candidates, Candidate, i).first;
+
+    for (gsize j = first; j < first + MIN (group, panel->n_claims - first); j++)
+      stays[j] = TRUE;
+  }
   return stays;
 }
 
 QmOthers
-qm_others (const QmPanel *panel, gsize most, gboolean in_order)
+qm_others (const QmPanel *panel, gsize most)
 {
-  g_autofree gboolean *stays = choose (panel, MAX (most, 1), in_order);
+  g_autofree gboolean *stays = choose (panel, most);
   const QmClaim **shown = g_new (const QmClaim *, panel->n_claims + 1);
   QmOthers fold = { .panel = *panel, .others = g_ptr_array_new () };
 
@@ -111,6 +128,10 @@ words_of (const QmOthers *fold)
   g_autofree char *low = least != NULL ? bare_value (least) : NULL;
   g_autofree char *high = largest != NULL ? bare_value (largest) : NULL;
 
+  if (fold->panel.n_claims == 0)
+    /* Translators: in place of a part of a chart that is too small for any of its figures */
+    return g_strdup_printf (
+        ngettext ("%u figure has no room here", "%u figures have no room here", n), n);
   if (low == NULL || high == NULL)
     /* Translators: a row below the largest figures of a chart, for those without room */
     return g_strdup_printf (ngettext ("and %u other", "and %u others", n), n);

@@ -11,9 +11,9 @@ typedef struct {
   GPtrArray *others; /* const QmClaim *: the rest, in their order */
 } QmOthers;
 
-/* Of at most so many claims; the largest stay or, in_order, the first. Claims without a figure and
- * ratios stay before others. Borrows what panel owns. */
-QmOthers qm_others (const QmPanel *panel, gsize most, gboolean in_order);
+/* Of at most so many claims, which may be none; the largest stay or, as the form says, the first,
+ * in its groups. Claims without a figure and ratios stay before others. Borrows what panel owns. */
+QmOthers qm_others (const QmPanel *panel, gsize most);
 
 void qm_others_clear (QmOthers *fold);
 

@@ -3,6 +3,7 @@
 #include "chart/draw/emphasis.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
+#include "chart/draw/room.h"
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
 
@@ -49,22 +50,29 @@ total_lines (const QmChart *chart)
   return total;
 }
 
-/* A row where it leaves the panels width enough for their words, and where a column would leave
- * them too little height. */
+/* Lines of text that a panel takes up in width when it is just not cramped, for each part of its
+ * need. */
+#define LINES_OF_NEED 6
+
+/* A row where it leaves the panels width enough for their words; where neither that nor a column
+ * has room for all of them, whichever is less cramped. */
 static gboolean
 stand_in_row (const QmStyle *style, const QmChart *chart, QmRect plot)
 {
-  double line = qm_style_line_height (style, QM_ROLE_LABEL);
-  double gaps = column_gap (style) * (double) (chart->n_panels - 1);
+  double line = qm_style_line_height (style, QM_ROLE_LABEL), n_gaps = (double) chart->n_panels - 1;
+  double in_row =
+      (plot.width - n_gaps * row_gap (style)) / (LINES_OF_NEED * total_width_need (chart) * line);
+  double in_column = (plot.height - n_gaps * column_gap (style)) / (total_lines (chart) * line);
 
-  return plot.height - gaps < total_lines (chart) * line ||
-         (plot.width > 1.2 * plot.height && plot.width > 27 * line);
+  if (plot.width > 1.2 * plot.height && in_row >= 1)
+    return TRUE;
+  return in_column < 1 && in_row >= in_column;
 }
 
-gboolean
-qm_panels_place (const QmStyle *style, const QmChart *chart, QmRect plot, QmRect *areas)
+static void
+place_panels (const QmStyle *style, const QmChart *chart, QmRect plot, gboolean is_row,
+              QmRect *areas)
 {
-  gboolean is_row = stand_in_row (style, chart, plot);
   double gap = is_row ? row_gap (style) : column_gap (style);
   double gaps = gap * (double) (chart->n_panels - 1);
   QmRect area = plot;
@@ -82,7 +90,6 @@ qm_panels_place (const QmStyle *style, const QmChart *chart, QmRect plot, QmRect
     else
       area.y += area.height + gap;
   }
-  return is_row;
 }
 
 /* --- Drawing --- */
@@ -160,10 +167,10 @@ add_nothing (QmScene *scene, const QmStyle *style, const QmView *view, QmRect ar
 
 /* A panel on its way into the scene. */
 typedef struct {
-  QmRect area, room; /* of all of it, of its marks */
+  QmRect area, room; /* of all of it, below its heading */
+  QmRect marks;      /* the room without the words on the others */
   Heading heading;
   QmOthers fold;
-  QmLabel others;   /* below the marks */
   gsize first, end; /* its shapes */
 } Place;
 
@@ -173,31 +180,34 @@ gap_above_others (const QmStyle *style)
   return qm_style_length (style, 20) + 4;
 }
 
-/* So few are drawn in any room. */
-#define FEWEST_MARKS 3
+/* Keeps so many of the claims, and room for the words on the rest. */
+static void
+keep (Place *place, const QmStyle *style, const QmPanel *panel, gsize most)
+{
+  g_auto (QmLabel) others = { 0 };
 
-/* Keeps room for as many marks as can be read in it, and for the words on the others. */
+  qm_others_clear (&place->fold);
+  place->fold = qm_others (panel, most);
+  others = qm_others_label (&place->fold, style, place->room.width);
+  place->marks = place->room;
+  if (others.layout != NULL)
+    place->marks.height = MAX (place->room.height - others.height - gap_above_others (style), 1);
+}
+
+/* Keeps as many marks as can probably be read in the room. */
 static void
 fold (Place *place, const QmStyle *style, const QmPanel *panel)
 {
   const QmForm *form = qm_form_of (panel);
-  QmRect room = place->room;
-  gsize most = form->most != NULL ? form->most (style, panel, room) : G_MAXSIZE;
+  gsize group = MAX (form->group, 1);
+  gsize most = form->most (style, panel, place->room);
 
   /* The words would take the place of one more. */
-  if (panel->n_claims <= MAX (most + 1, FEWEST_MARKS))
-    most = G_MAXSIZE;
-  place->fold = qm_others (panel, most, form->keeps_first);
-  place->others = qm_others_label (&place->fold, style, room.width);
-  if (place->others.layout == NULL)
-    return;
-  /* With these words fewer can stay, which does not make them longer by a line. */
-  room.height = MAX (room.height - place->others.height - gap_above_others (style), 1);
-  qm_others_clear (&place->fold);
-  qm_label_clear (&place->others);
-  place->fold = qm_others (panel, MIN (most, form->most (style, panel, room)), form->keeps_first);
-  place->others = qm_others_label (&place->fold, style, room.width);
-  place->room = room;
+  if (most > 0 && most < panel->n_claims && panel->n_claims - most <= group)
+    most = panel->n_claims;
+  keep (place, style, panel, most);
+  if (place->fold.others->len > 0)
+    keep (place, style, panel, MIN (most, form->most (style, panel, place->marks)));
 }
 
 /* What the scene says of claims of the view, it says of the dataset's. */
@@ -216,33 +226,43 @@ use_originals (QmScene *scene, const QmViewedChart *viewed, gsize first_mark, gs
 }
 
 static void
-add_others (Place *place, QmScene *scene, const QmStyle *style)
+add_others (const Place *place, QmScene *scene, const QmStyle *style)
 {
-  double y = qm_rect_bottom (place->room) + gap_above_others (style);
+  g_auto (QmLabel) others = qm_others_label (&place->fold, style, place->room.width);
 
-  if (place->others.layout == NULL)
+  if (others.layout == NULL)
     return;
   for (guint i = 0; i < place->fold.others->len; i++)
     qm_scene_leave_out (scene, QM_LEFT_OUT_DATUM, place->fold.others->pdata[i]);
-  qm_label_place (&place->others, scene, place->room.x, y);
+  qm_label_place (&others, scene, place->room.x,
+                  qm_rect_bottom (place->marks) + gap_above_others (style));
   qm_scene_set_target (scene, QM_TARGET_OTHERS, NULL);
 }
 
+/* Where the words turn out to have no room, with fewer and fewer marks. */
 static void
 add_marks (Place *place, QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
            const QmPanel *panel)
 {
-  gsize n_marks, n_left_out;
+  QmSceneState before = qm_scene_get_state (scene);
+  const QmForm *form = qm_form_of (panel);
 
   if (panel->n_claims == 0) {
     add_nothing (scene, style, viewed->view, place->room);
     return;
   }
-  qm_scene_get_marks (scene, &n_marks);
-  qm_scene_get_left_out (scene, &n_left_out);
-  qm_form_of (panel)->build (scene, style, &place->fold.panel, viewed, place->room);
-  add_others (place, scene, style);
-  use_originals (scene, viewed, n_marks, n_left_out);
+  for (;;) {
+    gsize n = place->fold.panel.n_claims;
+
+    if (n > 0)
+      form->build (scene, style, &place->fold.panel, viewed, place->marks);
+    add_others (place, scene, style);
+    if (n == 0 || qm_room_is_tidy_in (scene, before.n_shapes, place->area))
+      break;
+    qm_scene_restore (scene, before);
+    keep (place, style, panel, n - MIN (n, MAX (n / 6, MAX (form->group, 1))));
+  }
+  use_originals (scene, viewed, before.n_marks, before.n_left_out);
 }
 
 static void
@@ -266,7 +286,7 @@ common_figure_scale (const QmStyle *style, const QmChart *chart, const Place *pl
     const QmForm *form = qm_form_of (&chart->panels[i]);
 
     if (form->figure_scale != NULL && chart->panels[i].n_claims > 0)
-      scale = MIN (scale, form->figure_scale (style, &places[i].fold.panel, places[i].room));
+      scale = MIN (scale, form->figure_scale (style, &places[i].fold.panel, places[i].marks));
   }
   return scale;
 }
@@ -274,19 +294,25 @@ common_figure_scale (const QmStyle *style, const QmChart *chart, const Place *pl
 /* Of the height that a panel leaves free so much stands above it. */
 #define PART_ABOVE 0.4
 
-/* How far the panel is from there. */
+/* How far the panel is from there. Where a dot reaches above the area, its words do not leave it
+ * below for that. */
 static double
 drop_of (const QmScene *scene, const Place *place)
 {
   gsize n_shapes;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
-  double top = qm_rect_bottom (place->area), bottom = place->area.y;
+  double top = qm_rect_bottom (place->area), bottom = place->area.y, below = G_MAXDOUBLE;
 
   for (gsize i = place->first; i < place->end; i++) {
+    double end = qm_rect_bottom (shapes[i].bounds);
+
     top = MIN (top, shapes[i].bounds.y);
-    bottom = MAX (bottom, qm_rect_bottom (shapes[i].bounds));
+    bottom = MAX (bottom, end);
+    if (shapes[i].kind == QM_SHAPE_TEXT)
+      below = MIN (below, qm_rect_bottom (place->area) - end);
   }
-  return MAX (PART_ABOVE * (place->area.height - (bottom - top)) - (top - place->area.y), 0);
+  return MAX (
+      MIN (PART_ABOVE * (place->area.height - (bottom - top)) - (top - place->area.y), below), 0);
 }
 
 /* Forms need not fill their area: what they leave free is shared out above and below. Headings that
@@ -309,17 +335,29 @@ share_out_height (QmScene *scene, const QmChart *chart, const Place *places, gbo
   }
 }
 
-void
-qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot)
+/* Panels without a mark weigh more than any number of marks. */
+static double
+weigh_loss (const Place *places, gsize n)
+{
+  double loss = 0;
+
+  for (gsize i = 0; i < n; i++) {
+    const QmOthers *fold = &places[i].fold;
+
+    loss += fold->others->len + (fold->others->len > 0 && fold->panel.n_claims == 0 ? 1e6 : 0);
+  }
+  return loss;
+}
+
+/* Returns how much had no room. */
+static double
+add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gboolean is_row,
+            const QmRect *areas)
 {
   const QmChart *chart = &viewed->chart;
-  g_autofree QmRect *areas = g_new0 (QmRect, chart->n_panels);
   g_autofree Place *places = g_new0 (Place, chart->n_panels);
-  gboolean is_row = qm_panels_place (style, chart, plot, areas);
   QmStyle panel_style = *style;
-  gsize n_before;
-
-  qm_scene_get_shapes (scene, &n_before);
+  double loss;
 
   for (gsize i = 0; i < chart->n_panels; i++) {
     if (i > 0)
@@ -334,8 +372,33 @@ qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed
   for (gsize i = 0; i < chart->n_panels; i++)
     add_panel (&places[i], scene, &panel_style, viewed, &chart->panels[i]);
   share_out_height (scene, chart, places, is_row);
+  loss = weigh_loss (places, chart->n_panels);
   for (gsize i = 0; i < chart->n_panels; i++)
     qm_others_clear (&places[i].fold);
+  return loss;
+}
+
+/* Where a row or a column has no room for all, the other may have. */
+void
+qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
+               QmRect *areas)
+{
+  const QmChart *chart = &viewed->chart;
+  QmSceneState before = qm_scene_get_state (scene);
+  gboolean is_row = stand_in_row (style, chart, plot);
+  double loss = G_MAXDOUBLE;
+
+  /* The third time the first, where the second was no better. */
+  for (int attempt = 0; attempt < 3; attempt++, is_row = !is_row) {
+    double lost;
+
+    qm_scene_restore (scene, before);
+    place_panels (style, chart, plot, is_row, areas);
+    lost = add_panels (scene, style, viewed, is_row, areas);
+    if (chart->n_panels < 2 || lost <= 0 || (attempt == 1 && lost < loss))
+      break;
+    loss = lost;
+  }
   if (viewed->view->highlight != NULL)
-    qm_emphasis_add (scene, style, viewed->view->highlight, n_before);
+    qm_emphasis_add (scene, style, viewed->view->highlight, before.n_shapes);
 }

@@ -7,10 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* The room of each panel, with its heading, in the chart's order. areas has chart->n_panels
- * elements. Returns TRUE if they stand side by side. */
-gboolean qm_panels_place (const QmStyle *style, const QmChart *chart, QmRect plot, QmRect *areas);
-
-void qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot);
+/* Adds them, and sets areas to the room of each with its heading. areas has an element for each of
+ * the chart's panels. */
+void qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
+                    QmRect *areas);
 
 G_END_DECLS

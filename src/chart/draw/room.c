@@ -1,5 +1,7 @@
 #include "chart/draw/room.h"
 
+#include "scene/text.h"
+
 #include <math.h>
 
 /* By the parameters at which the segment passes the rectangle's sides (Liang and Barsky, 1984). */
@@ -67,20 +69,28 @@ lies_in (const QmShape *shape, QmRect place)
 gboolean
 qm_room_is_tidy (const QmScene *scene)
 {
-  QmRect inside = { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) };
+  return qm_room_is_tidy_in (
+      scene, 0, (QmRect){ 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) });
+}
+
+gboolean
+qm_room_is_tidy_in (const QmScene *scene, gsize first, QmRect area)
+{
   gsize n_shapes;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
 
-  for (gsize i = 0; i < n_shapes; i++) {
+  for (gsize i = first; i < n_shapes; i++) {
     /* Glyphs round where rectangles do not. */
     QmRect words = qm_rect_grow (shapes[i].bounds, -0.5);
 
     if (shapes[i].kind != QM_SHAPE_TEXT)
       continue;
-    if (words.x < 0 || words.y < 0 || qm_rect_right (words) > inside.width ||
-        qm_rect_bottom (words) > inside.height)
+    if (qm_text_is_lost (shapes[i].layout))
       return FALSE;
-    for (gsize j = 0; j < i; j++)
+    if (words.x < area.x || words.y < area.y || qm_rect_right (words) > qm_rect_right (area) ||
+        qm_rect_bottom (words) > qm_rect_bottom (area))
+      return FALSE;
+    for (gsize j = first; j < i; j++)
       if (shapes[j].kind == QM_SHAPE_TEXT && qm_rect_overlaps (words, shapes[j].bounds))
         return FALSE;
   }

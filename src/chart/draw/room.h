@@ -10,8 +10,11 @@ G_BEGIN_DECLS
 /* TRUE if a part of the straight line lies inside rect. */
 gboolean qm_room_line_crosses (QmPoint from, QmPoint to, QmRect rect);
 
-/* TRUE if no two texts overlap, and all are inside the scene. */
+/* TRUE if no two texts overlap, all are inside the scene, and of each something can be read. */
 gboolean qm_room_is_tidy (const QmScene *scene);
+
+/* The same of the texts from that shape on, inside area. */
+gboolean qm_room_is_tidy_in (const QmScene *scene, gsize first, QmRect area);
 
 /* TRUE if neither a text nor a shape lies in place. */
 gboolean qm_room_is_free (const QmScene *scene, const QmTheme *theme, QmRect place);

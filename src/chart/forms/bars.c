@@ -281,8 +281,16 @@ overhang_of (const Bars *bars, QmBand band)
 static void
 add_rows (Bars *bars, QmScene *scene, const QmStyle *style, double bottom)
 {
-  QmBand band = band_of (bars, style);
-  double overhang = overhang_of (bars, band), top;
+  QmBand band;
+  double overhang, top;
+
+  /* Only sentences may have room. */
+  if (bars->n_rows == 0) {
+    bars->area.height = 0;
+    return;
+  }
+  band = band_of (bars, style);
+  overhang = overhang_of (bars, band);
 
   /* With less height the bands are lower, and the row reaches a little further beyond. */
   if (qm_rect_bottom (bars->area) + overhang > bottom) {

@@ -8,6 +8,7 @@
  */
 #include "base/words.h"
 #include "chart/draw/axis.h"
+#include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/words/wording-private.h"
@@ -26,27 +27,50 @@ typedef struct {
   QmRect area, plot;
   QmScale x;
   QmTicks ticks;
-  double name_width; /* of the column of names; 0 where they stand above their rows */
+  double step;       /* height of a row with the space to the next */
+  gboolean is_above; /* the names stand above their rows, else in a column */
 } Dumbbell;
 
 /* --- Words --- */
 
+/* How much room the words of a row have, in parts of the area's width; values of -1: any. */
+typedef struct {
+  double name, value;
+  double both;       /* names, and the widest values at either side, at most */
+  gboolean is_above; /* names stand above their rows */
+} Manner;
+
 static QmLabel
-measure_value (const QmStyle *style, const QmClaim *claim)
+measure_value (const QmStyle *style, const QmClaim *claim, double width, double height)
 {
-  g_autofree char *value = qm_wording_value (claim), *time = qm_wording_time (&claim->time);
+  g_autofree char *value = qm_wording_value_short (claim), *time = qm_wording_time (&claim->time);
   g_autofree char *words = qm_wording_join ((const char *const[]){ value, time }, 2);
 
-  return qm_label (style, QM_ROLE_LABEL, words, -1, 1);
+  return qm_label_figure (style, QM_ROLE_LABEL, words, width, height);
 }
 
 static void
-clear_words (Dumbbell *dumbbell)
+clear_row (Row *row)
 {
+  qm_label_clear (&row->name);
+  qm_label_clear (&row->values[0]);
+  qm_label_clear (&row->values[1]);
+}
+
+static void
+measure_rows (Dumbbell *dumbbell, const QmStyle *style, const Manner *manner)
+{
+  double width = dumbbell->area.width, row_height = dumbbell->step;
+  double height = (manner->is_above ? 0.45 : 0.94) * row_height;
+
   for (gsize i = 0; i < dumbbell->n_rows; i++) {
-    qm_label_clear (&dumbbell->rows[i].name);
-    qm_label_clear (&dumbbell->rows[i].values[0]);
-    qm_label_clear (&dumbbell->rows[i].values[1]);
+    Row *row = &dumbbell->rows[i];
+
+    clear_row (row);
+    row->name = qm_label_entity (style, row->claims[0]->entity, manner->name * width, height);
+    for (int j = 0; j < 2; j++)
+      row->values[j] = measure_value (style, row->claims[j],
+                                      manner->value < 0 ? -1 : manner->value * width, height);
   }
 }
 
@@ -57,6 +81,12 @@ gap_beside_dot (const QmStyle *style)
 }
 
 /* --- Room --- */
+
+static double
+axis_height (const QmStyle *style)
+{
+  return 1.6 * qm_style_line_height (style, QM_ROLE_TICK);
+}
 
 static void
 find_range (const QmPanel *panel, double *low, double *high)
@@ -73,27 +103,77 @@ find_range (const QmPanel *panel, double *low, double *high)
     *high = *low + 1;
 }
 
+/* Of the widest words on either side of the dots, and of the names. */
+static void
+find_widths (const Dumbbell *dumbbell, double *name_width, double sides[2])
+{
+  *name_width = sides[0] = sides[1] = 0;
+  for (gsize i = 0; i < dumbbell->n_rows; i++) {
+    const Row *row = &dumbbell->rows[i];
+
+    *name_width = MAX (*name_width, row->name.width);
+    for (int side = 0; side < 2; side++)
+      sides[side] = MAX (sides[side], row->values[side == 0 ? row->lower : 1 - row->lower].width);
+  }
+}
+
+/* TRUE if the words of each row find their room in it. */
+static gboolean
+has_room (const Dumbbell *dumbbell, const Manner *manner)
+{
+  double name_width, sides[2];
+
+  find_widths (dumbbell, &name_width, sides);
+  for (gsize i = 0; i < dumbbell->n_rows; i++) {
+    const Row *row = &dumbbell->rows[i];
+    double height = MAX (row->values[0].height, row->values[1].height);
+
+    if (manner->is_above ? row->name.height + height > dumbbell->step
+                         : MAX (row->name.height, height) > dumbbell->step)
+      return FALSE;
+  }
+  return (manner->is_above ? 0 : name_width) + sides[0] + sides[1] <
+         manner->both * dumbbell->area.width;
+}
+
+/* Names beside their rows where these are long enough, else above them; in little room the words
+ * become smaller. */
+static void
+choose_words (Dumbbell *dumbbell, const QmStyle *style)
+{
+  static const Manner manners[] = {
+    { 0.3, -1, 0.66, FALSE },
+    { 1, -1, 0.66, TRUE },
+    { 0.24, 0.22, 0.72, FALSE },
+    { 1, 0.34, 0.72, TRUE },
+  };
+  const Manner *manner = &manners[0];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (manners); i++) {
+    manner = &manners[i];
+    measure_rows (dumbbell, style, manner);
+    if (has_room (dumbbell, manner))
+      break;
+  }
+  dumbbell->is_above = manner->is_above;
+}
+
 /* The plot leaves room for the widest words at either end. */
 static void
 fit (Dumbbell *dumbbell, const QmStyle *style, const QmPanel *panel)
 {
-  double sides[2] = { 0, 0 }, name_width = 0, tick_width, low, high;
-  double tick_height = 1.6 * qm_style_line_height (style, QM_ROLE_TICK);
+  double sides[2], name_width, tick_width, low, high;
   QmRect area = dumbbell->area;
 
-  for (gsize i = 0; i < dumbbell->n_rows; i++) {
-    const Row *row = &dumbbell->rows[i];
-
-    name_width = MAX (name_width, row->name.width);
-    for (int side = 0; side < 2; side++)
-      sides[side] = MAX (sides[side], row->values[side == 0 ? row->lower : 1 - row->lower].width);
-  }
-  if (name_width + sides[0] + sides[1] < 0.66 * area.width)
-    dumbbell->name_width = name_width > 0 ? name_width + qm_style_length (style, 40) : 0;
-  area.x += dumbbell->name_width + sides[0] + gap_beside_dot (style);
-  area.width -= dumbbell->name_width + sides[0] + sides[1] + 2 * gap_beside_dot (style);
+  find_widths (dumbbell, &name_width, sides);
+  if (dumbbell->is_above)
+    name_width = 0;
+  else
+    name_width += qm_style_length (style, 40);
+  area.x += name_width + sides[0] + gap_beside_dot (style);
+  area.width -= name_width + sides[0] + sides[1] + 2 * gap_beside_dot (style);
   area.width = MAX (area.width, 1);
-  area.height = MAX (area.height - tick_height, 1);
+  area.height = MAX (area.height - axis_height (style), 1);
 
   find_range (panel, &low, &high);
   tick_width = qm_axis_values_width (style, qm_ticks (low, high, 1), &panel->claims[0]->unit);
@@ -101,16 +181,6 @@ fit (Dumbbell *dumbbell, const QmStyle *style, const QmPanel *panel)
   dumbbell->plot = area;
   dumbbell->x = (QmScale){ dumbbell->ticks.values[0], dumbbell->ticks.values[dumbbell->ticks.n - 1],
                            area.x, qm_rect_right (area), FALSE };
-}
-
-/* Where rows are too low for a line of text the card says it. */
-static gboolean
-has_room_for_words (const Dumbbell *dumbbell, const QmStyle *style)
-{
-  double lines = dumbbell->name_width > 0 ? 1 : 2;
-
-  return dumbbell->plot.height / (double) dumbbell->n_rows >
-         1.1 * lines * qm_style_line_height (style, QM_ROLE_LABEL);
 }
 
 /* --- Drawing --- */
@@ -166,7 +236,7 @@ add_figure (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, Row 
   qm_status_add_dot_on_x (scene, style, claim, dumbbell->x, middle);
   if (which == 0)
     qm_label_place (&row->name, scene, dumbbell->area.x,
-                    dumbbell->name_width > 0 ? middle - row->name.height / 2 : top);
+                    dumbbell->is_above ? top : middle - row->name.height / 2);
   qm_label_place (value, scene,
                   is_lower ? end - gap_beside_dot (style) - value->width
                            : end + gap_beside_dot (style),
@@ -190,6 +260,14 @@ check (const QmPanel *panel, const char **expected)
   }
 }
 
+static gsize
+most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+{
+  gboolean is_wide = area.width > 30 * qm_style_smallest_line (style);
+
+  return 2 * qm_others_count_rows (style, area.height - axis_height (style), is_wide ? 1.15 : 2.3);
+}
+
 static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
        const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
@@ -203,19 +281,16 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 
     row->claims = &panel->claims[2 * i];
     row->lower = row->claims[0]->quantity.value <= row->claims[1]->quantity.value ? 0 : 1;
-    row->name = qm_label_entity (style, row->claims[0]->entity, 0.3 * area.width, -1);
-    row->values[0] = measure_value (style, row->claims[0]);
-    row->values[1] = measure_value (style, row->claims[1]);
   }
+  dumbbell.step = MAX (area.height - axis_height (style), 1) / (double) MAX (dumbbell.n_rows, 1);
+  choose_words (&dumbbell, style);
   fit (&dumbbell, style, panel);
-  if (!has_room_for_words (&dumbbell, style))
-    clear_words (&dumbbell);
 
   add_axis (&dumbbell, scene, style, &panel->claims[0]->unit);
   band = qm_band (dumbbell.n_rows, dumbbell.plot.y, qm_rect_bottom (dumbbell.plot), 0.1);
   for (gsize i = 0; i < dumbbell.n_rows; i++) {
     double top = qm_band_start (band, i);
-    double name_height = dumbbell.name_width > 0 ? 0 : rows[i].name.height;
+    double name_height = dumbbell.is_above ? rows[i].name.height : 0;
     double middle = top + name_height + (band.width - name_height) / 2;
 
     add_figure (&dumbbell, scene, style, &rows[i], 0, top, middle);
@@ -226,6 +301,8 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 const QmForm qm_dumbbell_form = {
   .rule = { "dumbbell", check },
   .build = build,
+  .most = most,
+  .group = 2,
   .need = 2,
   .lines = 6,
   .has_dots = TRUE,

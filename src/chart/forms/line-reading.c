@@ -24,6 +24,18 @@ gap_below_words (const QmStyle *style)
   return qm_style_length (style, 10) + 2;
 }
 
+/* Values among them are not cut. */
+static QmLabel
+reading_label (const QmStyle *style, const char *words, double width)
+{
+  QmLabel label = qm_label (style, QM_ROLE_NOTE, words, width, 3);
+
+  if (!qm_label_is_shortened (&label))
+    return label;
+  qm_label_clear (&label);
+  return qm_label_figure (style, QM_ROLE_NOTE, words, width, -1);
+}
+
 QmRect
 qm_line_reserve_reading (QmLineChart *chart, const QmStyle *style, const QmView *view, QmRect area)
 {
@@ -35,7 +47,7 @@ qm_line_reserve_reading (QmLineChart *chart, const QmStyle *style, const QmView 
     return area;
   /* With the values, in case there is no room for these at their lines. */
   words = qm_wording_readings (chart->readings, view->year, TRUE);
-  chart->reading_words = qm_label (style, QM_ROLE_NOTE, words, area.width, 3);
+  chart->reading_words = reading_label (style, words, area.width);
   height = chart->reading_words.height + gap_below_words (style);
   area.y += height;
   area.height = MAX (area.height - height, 1);
@@ -193,7 +205,7 @@ qm_line_add_reading (QmLineChart *chart, QmScene *scene, const QmStyle *style, c
     g_autofree char *words = qm_wording_readings (chart->readings, view->year, FALSE);
 
     qm_label_clear (&chart->reading_words);
-    chart->reading_words = qm_label (style, QM_ROLE_NOTE, words, area.width, 3);
+    chart->reading_words = reading_label (style, words, area.width);
   }
   add_rule (chart, scene, style, x);
 

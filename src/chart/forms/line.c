@@ -438,9 +438,26 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   g_array_unref (chart.readings);
 }
 
+/* Lines of the smallest text that values, lines and names need beside each other, and that the plot
+ * and its axis need. */
+#define LEAST_LINES_WIDE 13
+#define LEAST_LINES_HIGH 5
+
+/* Lines can be dense, but not without any room. */
+static gsize
+most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+{
+  double line = qm_style_smallest_line (style);
+
+  return area.width < LEAST_LINES_WIDE * line || area.height < LEAST_LINES_HIGH * line ? 0
+                                                                                       : G_MAXSIZE;
+}
+
 const QmForm qm_line_form = {
   .rule = { "line", check },
   .build = build,
+  .most = most,
+  .group = G_MAXSIZE,
   .span_of = qm_series_span,
   .need = 3,
   .lines = 8,

@@ -18,6 +18,7 @@
 #include "base/words.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct {
   const QmClaim *claim;
@@ -117,15 +118,37 @@ fit (Multiples *multiples, const QmStyle *style, gboolean is_log, gboolean has_n
                  area.x, MAX (qm_rect_right (area), area.x + 1), is_log };
 }
 
+/* "China = 1" on one line, of a long name as many words as leave that room. */
+static QmLabel
+label_of_base (const QmStyle *style, const QmEntity *base, double width)
+{
+  g_autofree char *name = g_strdup (qm_text_get (base->short_name));
+  g_autofree char *shown = g_strdup (name);
+
+  for (;;) {
+    /* Translators: a scale on which that entity's level is 1 */
+    g_autofree char *words = g_strdup_printf (_ ("%s = 1"), shown);
+    QmLabel label = qm_label (style, QM_ROLE_HEADING, words, -1, 1);
+    char *space = strrchr (name, ' ');
+
+    if (label.width <= width)
+      return label;
+    qm_label_clear (&label);
+    if (space == NULL)
+      return qm_label_figure (style, QM_ROLE_HEADING, words, width, -1);
+    *space = '\0';
+    g_free (shown);
+    shown = g_strconcat (name, "…", NULL);
+  }
+}
+
 static QmLabel
 base_label (const QmStyle *style, const QmPanel *panel, double width)
 {
   const QmEntity *base = shared_entity (panel, TRUE);
-  g_autofree char *words = base != NULL
-                               /* Translators: a scale on which that entity's level is 1 */
-                               ? g_strdup_printf (_ ("%s = 1"), qm_text_get (base->short_name))
-                               : g_strdup_printf (_ ("%s×"), "1");
-  QmLabel label = qm_label (style, QM_ROLE_HEADING, words, width, 1);
+  g_autofree char *words = g_strdup_printf (_ ("%s×"), "1");
+  QmLabel label = base != NULL ? label_of_base (style, base, width)
+                               : qm_label (style, QM_ROLE_HEADING, words, width, 1);
 
   label.names = base;
   return label;
@@ -249,20 +272,21 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
 {
   g_autofree Row *rows = g_new0 (Row, panel->n_claims);
   Multiples multiples = { .rows = rows, .n_rows = panel->n_claims };
-  double row_height;
+  double row_height, highest;
   QmBand band;
 
   multiples.area = add_heading (scene, style, panel, area);
   multiples.axis_height = 1.5 * qm_style_line_height (style, QM_ROLE_HEADING);
-  row_height = (multiples.area.height - multiples.axis_height) / (double) multiples.n_rows;
+  highest = MAX (qm_style_length (style, 150), 0.25 * multiples.area.height);
+  row_height =
+      MIN ((multiples.area.height - multiples.axis_height) / (double) multiples.n_rows, highest);
   for (gsize i = 0; i < panel->n_claims; i++)
     measure_row (&rows[i], style, panel, panel->claims[i], area.width * 0.36, 0.86 * row_height);
   fit (&multiples, style, qm_view_is_log (viewed->view, panel),
        row_height < 2.6 * qm_style_line_height (style, QM_ROLE_LABEL));
 
-  row_height = MAX (qm_style_length (style, 150), 0.25 * multiples.area.height);
   multiples.area.height =
-      MIN (multiples.area.height, row_height * (double) multiples.n_rows + multiples.axis_height);
+      MIN (multiples.area.height, highest * (double) multiples.n_rows + multiples.axis_height);
   add_axis (&multiples, scene, style, panel);
   band = qm_band (multiples.n_rows, multiples.area.y,
                   qm_rect_bottom (multiples.area) - multiples.axis_height, 0.1);

@@ -24,10 +24,12 @@ typedef struct {
    * order. */
   void (*build) (QmScene *scene, const QmStyle *style, const QmPanel *panel,
                  const QmViewedChart *viewed, QmRect area);
-  /* How many of the panel's claims can be read in area; NULL where any number can. The largest of
+  /* How many of the panel's claims can probably be read in area; 0 where none can. The largest of
    * them are drawn, or the first. */
   gsize (*most) (const QmStyle *style, const QmPanel *panel, QmRect area);
   gboolean keeps_first;
+  gsize group; /* so many claims, one after the other, are drawn or left out together; 0: each for
+                  itself, G_MAXSIZE: all or none */
   /* The largest scale at which the panel's figures fit (chart/draw/numeral.h); NULL for a form
    * without figures written large. */
   double (*figure_scale) (const QmStyle *style, const QmPanel *panel, QmRect area);
