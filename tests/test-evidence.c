@@ -1,4 +1,5 @@
 /* The evidence pane in a real window: what it says of a claim, and where it leads. */
+#include "app/chart-view/card.h"
 #include "app/evidence/claim-details.h"
 #include "app/evidence/evidence.h"
 #include "app/widgets/address-menu.h"
@@ -108,6 +109,25 @@ assert_selected (WindowFixture *fixture, const char *id)
 
 /* --- What it says --- */
 
+/* A box whose texts stand on one line must know so however it is asked, or GTK warns that widgets
+ * overlap. (GTK 4.8 asks all children for their baselines one way, and only those that are aligned
+ * by them the other way.) */
+static void
+assert_one_height (GtkWidget *widget)
+{
+  int height, height_of_line;
+
+  if (GTK_IS_BOX (widget) && gtk_widget_get_visible (widget)) {
+    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, 1 << 20, &height_of_line, NULL, NULL,
+                        NULL);
+    g_assert_cmpint (height, >=, height_of_line);
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_one_height (child);
+}
+
 static void
 test_every_claim (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -123,6 +143,21 @@ test_every_claim (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
       assert_says (fixture, value);
     if (claim->caveat != NULL)
       assert_says (fixture, qm_text_get (claim->caveat));
+  }
+}
+
+/* Whether two lines of unlike type agree to the pixel depends on the size. */
+static void
+test_one_height_at_all_sizes (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  for (int size = 8; size <= 24; size++) {
+    g_autofree char *font = g_strdup_printf ("Sans %d", size);
+
+    g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)), "gtk-font-name", font,
+                  NULL);
+    select_claim (fixture, "china-ai-infrastructure-2024");
+    assert_one_height (evidence_of (fixture));
+    assert_one_height (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CARD));
   }
 }
 
@@ -609,6 +644,7 @@ main (int argc, char **argv)
   init_window_tests (&argc, &argv);
 
   add_window_test ("/evidence/every-claim-with-its-sources", test_every_claim);
+  add_window_test ("/evidence/one-height-at-all-sizes", test_one_height_at_all_sizes);
   add_window_test ("/evidence/begins-with-the-chart", test_nothing_selected);
   add_window_test ("/evidence/counts-what-sources-say", test_sources_are_counted);
   add_window_test ("/evidence/leads-to-operands-and-back", test_the_tree);

@@ -722,15 +722,14 @@ test_questions_of_gtk (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
       gtk_message_dialog_new (NULL, 0, GTK_MESSAGE_QUESTION, GTK_BUTTONS_OK, "Replace?");
   GtkStyleContext *button = gtk_widget_get_style_context (
       gtk_dialog_get_widget_for_response (GTK_DIALOG (question), GTK_RESPONSE_OK));
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GtkStyleProvider *style = GTK_STYLE_PROVIDER (load_style ());
   GdkRGBA as_of_gtk, with_our_style;
 
-  gtk_style_context_get_color (button, &as_of_gtk);
-  gtk_css_provider_load_from_resource (style, "/io/github/quymo/Quymo/style.css");
-  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_style_context_get_color (button, &with_our_style);
-  gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (style));
+  gtk_style_context_remove_provider_for_display (display, style);
+  gtk_style_context_get_color (button, &as_of_gtk);
+  gtk_style_context_add_provider_for_display (display, style,
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   g_assert_true (gdk_rgba_equal (&as_of_gtk, &with_our_style));
   gtk_window_destroy (GTK_WINDOW (question));
 }

@@ -127,18 +127,6 @@ test_every_menu (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
-/* As the application does, of which there is none here. */
-static void
-load_style (void)
-{
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (style, "/io/github/quymo/Quymo/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 static void
 set_up_narrow (WindowFixture *fixture, gconstpointer data)
 {
@@ -162,7 +150,6 @@ int
 main (int argc, char **argv)
 {
   init_window_tests (&argc, &argv);
-  load_style ();
 
   ADD ("/at-every-chart", test_every_chart);
   ADD ("/on-every-page", test_every_page);

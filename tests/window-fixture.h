@@ -203,6 +203,22 @@ press_button (WindowFixture *fixture, const char *label)
   settle ();
 }
 
+/* As the application does, of which there is none here. */
+static inline GtkCssProvider *
+load_style (void)
+{
+  static GtkCssProvider *style;
+
+  if (style == NULL) {
+    style = gtk_css_provider_new ();
+    gtk_css_provider_load_from_resource (style, "/io/github/quymo/Quymo/style.css");
+    gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                                GTK_STYLE_PROVIDER (style),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  }
+  return style;
+}
+
 /* For a program of such tests. G_ENABLE_DIAGNOSTIC warns of properties that are deprecated, in
  * templates too. */
 static inline void
@@ -212,6 +228,7 @@ init_window_tests (int *argc, char ***argv)
   gtk_test_init (argc, argv, NULL);
   qm_language_init ();
   qm_ui_register_resource ();
+  load_style ();
 }
 
 static inline void

@@ -52,15 +52,17 @@ create_button (const QmClaim *claim, const char *value, const char *details, con
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  /* A grid: two texts of unlike size in a box of GTK 4.8 have two heights, see ui/card.ui. */
+  GtkWidget *first = gtk_grid_new ();
   GtkWidget *label = create_label (value, claim->kind == QM_CLAIM_FIGURE ? "figure" : "statement");
   GtkWidget *standing = gtk_label_new (NULL);
 
+  gtk_grid_set_column_spacing (GTK_GRID (first), 8);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (first), label);
+  gtk_grid_attach (GTK_GRID (first), label, 0, 0, 1, 1);
   qm_label_show_standing (GTK_LABEL (standing), claim);
   gtk_widget_set_valign (standing, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (first), standing);
+  gtk_grid_attach (GTK_GRID (first), standing, 1, 0, 1, 1);
   gtk_box_append (GTK_BOX (lines), first);
   gtk_box_append (GTK_BOX (lines), create_label (details, "muted"));
 
