@@ -140,6 +140,7 @@ def test_a_click_makes_no_file(quymo):
 
 def test_text_of_the_card_is_selected_not_dragged(quymo):
     quymo.move_to(quymo.marks()[0])
+    xdotool("click", 1)
     label = wait_for(lambda: quymo.label("[2]"), "the card")
     box = label.get_extents(driven.Atspi.CoordType.WINDOW)
     hold(quymo.window, box.x + 100, box.y + 12)

@@ -194,18 +194,27 @@ def test_the_order_by_dragging(quymo):
     wait_for(lambda: order(quymo)[:3] == [first, second, third], "the order of the dataset")
 
 
+def rows(listed):
+    return [node for node in driven.walk(listed) if node.get_role_name() == "list item"]
+
+
+def bottom_of(node):
+    box = node.get_extents(driven.Atspi.CoordType.WINDOW)
+    return box.y + box.height
+
+
 def test_dragging_scrolls_the_list(quymo):
     before = order(quymo)
     listed = next(node for node in quymo.nodes("list") if node.get_name() == "Charts")
-    row = next(node for node in driven.walk(listed) if node.get_role_name() == "list item")
-    height = int(xdotool("getwindowgeometry", "--shell", quymo.window).split("HEIGHT=")[1].split()[0])
+    row = rows(listed)[0]
+    bottom = bottom_of(listed.get_parent())
     box = row.get_extents(driven.Atspi.CoordType.WINDOW)
     quymo.move_to(row)
     xdotool("mousedown", 1)
-    for y in (10, 20, 40, 80, height - box.y - 20, height - box.y - 12):
+    for y in (10, 20, 40, 80, bottom - box.y - 20, bottom - box.y - 12):
         xdotool("mousemove", "--window", quymo.window, box.x + 30, box.y + y)
         time.sleep(0.1)
-    time.sleep(1.5)  # until the last chart is under the pointer
+    wait_for(lambda: bottom_of(rows(listed)[-1]) <= bottom, "the last chart in sight")
     xdotool("mouseup", 1)
     wait_for(lambda: order(quymo) == before[1:] + before[:1], "the first chart in the last place")
     xdotool("key", "ctrl+z")
