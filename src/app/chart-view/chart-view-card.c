@@ -57,6 +57,9 @@ show_card (QmChartView *self)
   qm_card_show (QM_CARD (self->card), claim, qm_chart_view_get_hideable (self, claim),
                 choose_size (self, claim));
   gtk_widget_set_visible (self->card, TRUE);
+  /* In front of the marks at once: a finger that comes to it has not moved over it before. */
+  if (self->shown == self->attention.pinned)
+    gtk_widget_set_can_target (self->card, TRUE);
   qm_chart_view_place_card (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
