@@ -150,15 +150,17 @@ test_every_claim (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_one_height_at_all_sizes (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->window));
+
   for (int size = 8; size <= 24; size++) {
     g_autofree char *font = g_strdup_printf ("Sans %d", size);
 
-    g_object_set (gtk_widget_get_settings (GTK_WIDGET (fixture->window)), "gtk-font-name", font,
-                  NULL);
+    g_object_set (settings, "gtk-font-name", font, NULL);
     select_claim (fixture, "china-ai-infrastructure-2024");
     assert_one_height (evidence_of (fixture));
     assert_one_height (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CARD));
   }
+  gtk_settings_reset_property (settings, "gtk-font-name");
 }
 
 static void

@@ -168,15 +168,18 @@ scroll_to (QmSidebar *self, GtkListBoxRow *row)
       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   GtkWidget *heading = gtk_list_box_row_get_header (row);
   GtkWidget *list = GTK_WIDGET (self->list);
-  graphene_rect_t bounds, above;
+  graphene_rect_t whole, bounds, above;
+  double y;
 
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds))
+  if (!gtk_widget_compute_bounds (list, list, &whole) ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds))
     return;
   if (heading != NULL && gtk_widget_compute_bounds (heading, list, &above))
     graphene_rect_union (&bounds, &above, &bounds);
   /* Perhaps on its way to another one. */
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
-  gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  y = bounds.origin.y - whole.origin.y; /* with the padding of the list */
+  gtk_adjustment_clamp_page (adjustment, y, y + bounds.size.height);
 }
 
 static gboolean
