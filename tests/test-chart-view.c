@@ -61,6 +61,9 @@ find_picture (GskRenderNode *node, GskRenderNode **picture)
     for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
       find_picture (gsk_container_node_get_child (node, i), picture);
     break;
+  case GSK_CLIP_NODE: /* the shadow of the card may reach over the edge */
+    find_picture (gsk_clip_node_get_child (node), picture);
+    break;
   case GSK_TRANSFORM_NODE:
     find_picture (gsk_transform_node_get_child (node), picture);
     break;

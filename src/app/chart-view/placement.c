@@ -132,11 +132,14 @@ can_grow (const Search *search, QmRect place)
          qm_is_place_free (search->scene, search->mark, search->room, up);
 }
 
+/* Where a widget can be: at whole pixels. */
 static void
 try_place (Search *search, QmRect place)
 {
   Cost cost = { 0 };
 
+  place.x = rint (place.x);
+  place.y = rint (place.y);
   place.x = MAX (MIN (place.x, qm_rect_right (search->room) - place.width), search->room.x);
   place.y = MAX (MIN (place.y, qm_rect_bottom (search->room) - place.height), search->room.y);
   cost.own = overlap (place, search->bounds);
