@@ -14,6 +14,15 @@ import driven
 from driven import clipboard, wait_for, xdotool
 
 
+def test_keys_of_marks_never_search(quymo):
+    for key in ("h", "n", "H", "N"):
+        xdotool("key", key)
+        time.sleep(0.2)
+    wait_for(lambda: quymo.label("Choose a mark first"), "what they need")
+    typed = [node.get_text(0, node.get_character_count()) for node in quymo.nodes("entry")]
+    assert not any(typed), f"they are searched for: {typed}"
+
+
 def test_hovering_brings_the_card(quymo):
     china = quymo.marks()[1]
     quymo.move_to(china)
@@ -116,8 +125,9 @@ def test_exporting(quymo):
         assert size == (1920, 1080), size
 
 
-TESTS = [test_hovering_brings_the_card, test_a_click_pins_and_escape_closes,
-         test_text_of_the_card_can_be_selected, test_arrows_walk_the_marks,
-         test_every_rank_by_keyboard_alone, test_copying_a_citation, test_exporting]
+TESTS = [test_keys_of_marks_never_search, test_hovering_brings_the_card,
+         test_a_click_pins_and_escape_closes, test_text_of_the_card_can_be_selected,
+         test_arrows_walk_the_marks, test_every_rank_by_keyboard_alone, test_copying_a_citation,
+         test_exporting]
 
 driven.run(TESTS)
