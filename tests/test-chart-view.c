@@ -3,6 +3,8 @@
 #include "app/chart-view/mark-widget.h"
 #include "chart-fixture.h"
 
+#include <string.h>
+
 /* --- Painting --- */
 
 /* The view's border and padding lie around the picture. */
@@ -250,6 +252,76 @@ test_the_chart_is_one_tab_stop (ChartFixture *fixture, gconstpointer data G_GNUC
   g_assert_false (gtk_widget_child_focus (view, GTK_DIR_TAB_BACKWARD));
 }
 
+/* --- More marks than anybody can read --- */
+
+#define N_MANY 1200
+
+/* A line through so many figures. */
+static QmDataset *
+load_many (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL), ids = g_string_new (NULL);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autofree char *text = NULL;
+  QmDataset *dataset;
+
+  for (int i = 0; i < N_MANY; i++) {
+    g_string_append_printf (claims,
+                            "%s{\"id\":\"c%d\",\"measure\":\"m\",\"entity\":\"e\",\"time\":\"%d\","
+                            "\"value\":%d,\"statement\":\"S.\",\"cites\":[{\"source\":\"s\"}]}",
+                            i > 0 ? "," : "", i, 1000 + i, i * 7919 % 1000 + 1);
+    g_string_append_printf (ids, "%s\"c%d\"", i > 0 ? "," : "", i);
+  }
+  text = g_strdup_printf (
+      "{\"quymo\":1,\"title\":\"Many\",\"sources\":[{\"id\":\"s\",\"title\":\"S\",\"kind\":"
+      "\"report\"}],\"entities\":[{\"id\":\"e\",\"name\":\"E\"}],\"measures\":[{\"id\":\"m\","
+      "\"name\":\"M\",\"unit\":\"USD\"}],\"claims\":[%s],\"charts\":[{\"id\":\"many\",\"topic\":"
+      "\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\",\"panels\":[{\"form\":\"line\","
+      "\"claims\":[%s]}]}]}",
+      claims->str, ids->str);
+  dataset = qm_dataset_read ("many", text, strlen (text), qm_forms, problems);
+  g_assert_nonnull (dataset);
+  return dataset;
+}
+
+static guint
+count_mark_widgets (ChartFixture *fixture)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += QM_IS_MARK_WIDGET (child);
+  return n;
+}
+
+/* There are widgets for some, and the keyboard reaches all. */
+static void
+test_many_marks (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) many = load_many ();
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  const QmMark *marks;
+  gsize n_marks;
+
+  qm_chart_view_show (fixture->view, many, &many->charts[0], &qm_view_default);
+  settle ();
+  marks = qm_scene_get_marks (qm_chart_view_get_scene (fixture->view), &n_marks);
+  g_assert_cmpuint (n_marks, ==, N_MANY);
+  g_assert_cmpuint (count_mark_widgets (fixture), <, N_MANY / 2);
+  assert_painted (fixture);
+
+  qm_chart_view_set_selected (fixture->view, marks[N_MANY - 1].datum, TRUE);
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, N_MANY - 1);
+  gtk_window_set_focus (window, NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (fixture->view), GTK_DIR_TAB_FORWARD));
+  g_assert_true (qm_mark_widget_get_claim (QM_MARK_WIDGET (gtk_window_get_focus (window))) ==
+                 marks[N_MANY - 1].datum);
+  g_assert_cmpuint (count_mark_widgets (fixture), <, N_MANY / 2);
+  settle ();
+}
+
 #define ADD(name, test) g_test_add (name, ChartFixture, NULL, set_up_chart, test, tear_down_chart)
 
 int
@@ -266,5 +338,6 @@ main (int argc, char **argv)
   ADD ("/card/is-not-asked-for-by-a-pointer-at-rest", test_a_pointer_at_rest_asks_for_no_card);
   ADD ("/marks/are-a-list-with-everything-in-the-label", test_marks_are_a_list);
   ADD ("/marks/are-one-tab-stop", test_the_chart_is_one_tab_stop);
+  ADD ("/marks/can-be-many", test_many_marks);
   return g_test_run ();
 }

@@ -1,9 +1,13 @@
 /* The list of charts in a real window: its thumbnails, and that the chart in front is in sight. The
  * real pointer and keyboard are in test-exploring.py. */
+#include "app/sidebar/search-pane.h"
+#include "app/sidebar/search-row.h"
 #include "app/sidebar/sidebar.h"
 #include "app/sidebar/thumbnail.h"
 #include "chart/view/viewed.h"
 #include "window-fixture.h"
+
+#include <string.h>
 
 static GtkListBoxRow *
 row_at (WindowFixture *fixture, int place)
@@ -164,6 +168,50 @@ test_the_focus_goes_along (WindowFixture *fixture, gconstpointer data G_GNUC_UNU
   g_assert_false (GTK_IS_LIST_BOX_ROW (gtk_window_get_focus (window)));
 }
 
+/* --- Searching --- */
+
+static GtkListBoxRow *
+first_result (WindowFixture *fixture)
+{
+  GtkWidget *pane = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_SEARCH_PANE);
+  GtkWidget *stack = find_widget (pane, GTK_TYPE_STACK);
+  GtkWidget *results = gtk_stack_get_visible_child (GTK_STACK (stack));
+  GtkWidget *list = find_widget (results, GTK_TYPE_LIST_BOX);
+
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0);
+}
+
+static void
+type (WindowFixture *fixture, const char *text)
+{
+  GtkWidget *pane = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_SEARCH_PANE);
+  GtkWidget *entry = find_widget (pane, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  /* As after the time that the entry waits for more. */
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* What is typed while a search goes on is searched for next, and of several the last. */
+static void
+test_what_is_typed_last_is_found (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmSearchResult *result;
+
+  type (fixture, "c");
+  type (fixture, "jap");
+  type (fixture, "japan");
+  for (int i = 0; i < 50 && qm_search_row_get_result (first_result (fixture)) == NULL; i++)
+    settle ();
+  for (int i = 0; i < 5; i++)
+    settle ();
+  result = qm_search_row_get_result (first_result (fixture));
+  g_assert_nonnull (strstr (result->title, "Japan"));
+
+  type (fixture, "");
+  g_assert_null (qm_search_row_get_result (first_result (fixture)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +223,6 @@ main (int argc, char **argv)
   add_window_test ("/sidebar/the-chart-in-front-is-in-sight", test_the_chart_in_front_is_in_sight);
   add_window_test ("/sidebar/another-dataset-is-in-sight", test_another_dataset_is_in_sight);
   add_window_test ("/sidebar/the-focus-goes-along", test_the_focus_goes_along);
+  add_window_test ("/search/what-is-typed-last-is-found", test_what_is_typed_last_is_found);
   return g_test_run ();
 }
