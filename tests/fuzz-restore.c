@@ -63,7 +63,8 @@ draw (const QmDataset *dataset, const QmChart *chart, const QmView *view)
     .width = 480, .height = 360, .theme = &qm_theme_light, .text_scale = 1
   };
   g_autoptr (QmScene) scene = qm_chart_build (chart, view, &canvas);
-  g_autofree char *description = qm_description (chart, view);
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  g_autofree char *description = qm_description (&viewed);
   g_autofree char *json = qm_view_to_json (chart, view);
   g_autofree char *extract = qm_dataset_extract (dataset, chart);
   const QmChart *again = NULL;

@@ -29,9 +29,14 @@ describe (const char *json)
 {
   g_auto (QmView) view = qm_view_default;
   const QmChart *chart = NULL;
+  QmViewedChart viewed;
+  char *description;
 
   g_assert_true (qm_view_from_json (times, json, &chart, &view, NULL));
-  return qm_description (chart, &view);
+  viewed = qm_view_chart (&view, chart);
+  description = qm_description (&viewed);
+  qm_viewed_chart_clear (&viewed);
+  return description;
 }
 
 static double

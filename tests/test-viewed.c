@@ -107,7 +107,8 @@ assert_described (const char *json, const char *words, gboolean is_said)
 {
   const QmChart *chart;
   g_auto (QmView) view = read_view (json, &chart);
-  g_autofree char *description = qm_description (chart, &view);
+  g_auto (QmViewedChart) viewed = qm_view_chart (&view, chart);
+  g_autofree char *description = qm_description (&viewed);
 
   if ((strstr (description, words) != NULL) != is_said)
     g_error ("“%s” in: %s", words, description);

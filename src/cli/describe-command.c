@@ -21,6 +21,7 @@ run (const QmCommand *command, int argc, char **argv)
   g_auto (QmView) view = qm_view_default;
   g_autofree char *description = NULL;
   const QmChart *chart = NULL;
+  QmViewedChart viewed;
   guint n_names;
   int status = QM_EXIT_OK;
 
@@ -43,7 +44,9 @@ run (const QmCommand *command, int argc, char **argv)
   if (status != QM_EXIT_OK)
     return status;
 
-  description = qm_description (chart, &view);
+  viewed = qm_view_chart (&view, chart);
+  description = qm_description (&viewed);
+  qm_viewed_chart_clear (&viewed);
   g_print ("%s", description);
   return QM_EXIT_OK;
 }

@@ -195,17 +195,16 @@ append_panel (GString *notes, const QmViewedChart *viewed, const QmPanel *panel)
 }
 
 static char *
-notes_of (const QmChart *chart, const QmView *view)
+notes_of (const QmViewedChart *viewed)
 {
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  g_autofree char *chosen = qm_wording_view (&viewed);
+  g_autofree char *chosen = qm_wording_view (viewed);
   g_autoptr (GString) notes = g_string_new (NULL);
 
   if (chosen[0] != '\0')
     append_line (notes, chosen);
-  for (gsize i = 0; i < viewed.chart.n_panels; i++)
-    append_panel (notes, &viewed, &viewed.chart.panels[i]);
-  append_text (notes, chart->note);
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    append_panel (notes, viewed, &viewed->chart.panels[i]);
+  append_text (notes, viewed->original->note);
   return qm_xml_clean (notes->str);
 }
 
@@ -252,13 +251,14 @@ add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const Q
            const QmExportLook *look, QmOmissions *omissions, GError **error)
 {
   const QmExportLook picture_look = qm_deck_picture_look (look);
-  g_autoptr (QmMetadata) metadata = qm_metadata_new (dataset, chart, view);
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  g_autoptr (QmMetadata) metadata = qm_metadata_new (dataset, &viewed);
   QmSlide *slide = add_slide (deck, metadata->title);
 
   slide->alternative = qm_xml_clean (metadata->description);
-  slide->notes = notes_of (chart, view);
+  slide->notes = notes_of (&viewed);
   slide->picture =
-      qm_picture_encode (qm_png_encode, dataset, chart, view, &picture_look, omissions, error);
+      qm_picture_encode (qm_png_encode, &viewed, metadata, &picture_look, omissions, error);
   if (deck->created == NULL)
     deck->created = g_date_time_ref (metadata->created);
   return slide->picture != NULL;

@@ -97,6 +97,17 @@ qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmFormat fo
   return g_strconcat (chart != NULL ? chart->id : base, ".", extension, NULL);
 }
 
+static GBytes *
+encode_picture (QmPictureEncoder encode, const QmDataset *dataset, const QmChart *chart,
+                const QmView *view, const QmExportLook *look, QmOmissions *omissions,
+                GError **error)
+{
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  g_autoptr (QmMetadata) metadata = qm_metadata_new (dataset, &viewed);
+
+  return qm_picture_encode (encode, &viewed, metadata, look, omissions, error);
+}
+
 GBytes *
 qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
                  const QmView *view, const QmExportLook *look, QmOmissions *omissions,
@@ -106,8 +117,8 @@ qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart
     return formats[format].encode_table (chart, view, look->reader);
   if (formats[format].encode_deck != NULL)
     return qm_export_deck (format, dataset, &chart, 1, view, look, NULL, NULL, omissions, error);
-  return qm_picture_encode (formats[format].encode_picture, dataset, chart, view, look, omissions,
-                            error);
+  return encode_picture (formats[format].encode_picture, dataset, chart, view, look, omissions,
+                         error);
 }
 
 GBytes *

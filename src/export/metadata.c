@@ -92,21 +92,21 @@ citations_of (const QmViewedChart *viewed)
 /* --- The whole --- */
 
 QmMetadata *
-qm_metadata_new (const QmDataset *dataset, const QmChart *chart, const QmView *view)
+qm_metadata_new (const QmDataset *dataset, const QmViewedChart *viewed)
 {
   QmMetadata *metadata = g_new0 (QmMetadata, 1);
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  g_autofree char *sources = qm_wording_sources (&viewed.chart);
+  const QmChart *chart = viewed->original;
+  g_autofree char *sources = qm_wording_sources (&viewed->chart);
 
   metadata->language = qm_language_current ();
   metadata->title = g_strdup (qm_text_get (chart->title));
-  metadata->description = qm_description (chart, view);
+  metadata->description = qm_description (viewed);
   /* Translators: %s is "Source: The Japan Times, 22 Jul 2025 [1 ¶4]." */
   metadata->copyright =
       g_strdup_printf (_ ("Rights in the sources remain with their publishers. %s"), sources);
   metadata->created = creation_time ();
-  metadata->view = qm_view_to_json (chart, view);
-  metadata->citations = citations_of (&viewed);
+  metadata->view = qm_view_to_json (chart, viewed->view);
+  metadata->citations = citations_of (viewed);
   metadata->dataset = qm_dataset_extract (dataset, chart);
   return metadata;
 }

@@ -3,7 +3,7 @@
  * path is in it. */
 #pragma once
 
-#include "chart/view/view.h"
+#include "chart/view/viewed.h"
 
 G_BEGIN_DECLS
 
@@ -20,8 +20,8 @@ typedef struct {
       dataset; /* JSON: a dataset file with just this chart and what it needs (dataset/extract.h) */
 } QmMetadata;
 
-QmMetadata *qm_metadata_new (const QmDataset *dataset, const QmChart *chart,
-                             const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
+QmMetadata *qm_metadata_new (const QmDataset *dataset,
+                             const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
 void qm_metadata_free (QmMetadata *metadata); /* accepts NULL */
 
 /* "2026-11-24T00:00:00Z" */

@@ -11,8 +11,8 @@ typedef GBytes *(*QmPictureEncoder) (const QmScene *scene, const QmExportSize *s
                                      const QmMetadata *metadata, GError **error);
 
 /* What had no room is noted in omissions, which may be NULL. */
-GBytes *qm_picture_encode (QmPictureEncoder encode, const QmDataset *dataset, const QmChart *chart,
-                           const QmView *view, const QmExportLook *look, QmOmissions *omissions,
-                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *qm_picture_encode (QmPictureEncoder encode, const QmViewedChart *viewed,
+                           const QmMetadata *metadata, const QmExportLook *look,
+                           QmOmissions *omissions, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -29,8 +29,17 @@ get_context (void)
   return context;
 }
 
-PangoLayout *
-qm_text_new (const char *text, double size, PangoWeight weight, double width, int max_lines)
+/* A text and all that it is laid out by. */
+typedef struct {
+  char *text;
+  double size, width;
+  PangoWeight weight;
+  PangoStyle style;
+  int max_lines;
+} Request;
+
+static PangoLayout *
+lay_out (const Request *request)
 {
   PangoLayout *layout = pango_layout_new (get_context ());
   PangoFontDescription *font = pango_font_description_new ();
@@ -39,8 +48,9 @@ qm_text_new (const char *text, double size, PangoWeight weight, double width, in
   /* Where there is no Inter, Fontconfig has the system's sans follow it. With that in the name
    * Pango would load each font once more, for its metrics, by the font's own name. */
   pango_font_description_set_family_static (font, "Inter");
-  pango_font_description_set_weight (font, weight);
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
+  pango_font_description_set_weight (font, request->weight);
+  pango_font_description_set_style (font, request->style);
+  pango_font_description_set_absolute_size (font, request->size * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
 
@@ -50,28 +60,94 @@ qm_text_new (const char *text, double size, PangoWeight weight, double width, in
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
-  pango_layout_set_text (layout, text, -1);
-  if (width >= 0) {
-    pango_layout_set_width (layout, (int) ceil (width * PANGO_SCALE));
+  pango_layout_set_text (layout, request->text, -1);
+  if (request->width >= 0) {
+    pango_layout_set_width (layout, (int) ceil (request->width * PANGO_SCALE));
     pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   }
-  if (max_lines > 0) {
+  if (request->max_lines > 0) {
     pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-    pango_layout_set_height (layout, -max_lines);
+    pango_layout_set_height (layout, -request->max_lines);
   }
 
   return layout;
 }
 
-void
-qm_text_set_italic (PangoLayout *layout)
-{
-  PangoFontDescription *font =
-      pango_font_description_copy (pango_layout_get_font_description (layout));
+/* --- What was laid out of late --- */
 
-  pango_font_description_set_style (font, PANGO_STYLE_ITALIC);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
+/* About what a chart has, which asks for the same several times while it looks for room. */
+#define MAX_KEPT 128
+
+static guint
+hash_request (gconstpointer data)
+{
+  const Request *request = data;
+
+  return g_str_hash (request->text) ^ g_double_hash (&request->size) ^
+         (31 * g_double_hash (&request->width)) ^ (guint) request->max_lines;
+}
+
+static gboolean
+equal_requests (gconstpointer a, gconstpointer b)
+{
+  const Request *first = a, *second = b;
+
+  return first->size == second->size && first->width == second->width &&
+         first->weight == second->weight && first->style == second->style &&
+         first->max_lines == second->max_lines && g_str_equal (first->text, second->text);
+}
+
+static void
+free_request (gpointer data)
+{
+  g_free (((Request *) data)->text);
+  g_free (data);
+}
+
+/* Request → PangoLayout, of a thread, for its life. */
+static GHashTable *
+get_kept (void)
+{
+  static GPrivate kept = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+  GHashTable *layouts = g_private_get (&kept);
+
+  if (layouts == NULL) {
+    layouts = g_hash_table_new_full (hash_request, equal_requests, free_request, g_object_unref);
+    g_private_set (&kept, layouts);
+  }
+  return layouts;
+}
+
+static PangoLayout *
+get_layout (const Request *request)
+{
+  GHashTable *kept = get_kept ();
+  PangoLayout *layout = g_hash_table_lookup (kept, request);
+  Request *key;
+
+  if (layout != NULL)
+    return g_object_ref (layout);
+  if (g_hash_table_size (kept) == MAX_KEPT)
+    g_hash_table_remove_all (kept);
+  layout = lay_out (request);
+  key = g_memdup2 (request, sizeof *request);
+  key->text = g_strdup (request->text);
+  g_hash_table_insert (kept, key, g_object_ref (layout));
+  return layout;
+}
+
+PangoLayout *
+qm_text_new (const char *text, double size, PangoWeight weight, double width, int max_lines)
+{
+  return get_layout (
+      &(Request){ (char *) text, size, width, weight, PANGO_STYLE_NORMAL, max_lines });
+}
+
+PangoLayout *
+qm_text_new_slanted (const char *text, double size, PangoWeight weight, double width, int max_lines)
+{
+  return get_layout (
+      &(Request){ (char *) text, size, width, weight, PANGO_STYLE_ITALIC, max_lines });
 }
 
 void

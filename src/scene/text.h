@@ -8,12 +8,14 @@ G_BEGIN_DECLS
 
 /* Lays text out in Inter, or the system's sans, with figures of equal width, in a font of that many
  * pixels. It is wrapped at width, unless that is negative, and the last of max_lines (0: any
- * number) ends in an ellipsis where more would follow. */
+ * number) ends in an ellipsis where more would follow. What was laid out of late is not laid out
+ * again: a layout may be that of others, too, and is not to be changed. */
 PangoLayout *qm_text_new (const char *text, double size, PangoWeight weight, double width,
                           int max_lines) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Slants the letters. */
-void qm_text_set_italic (PangoLayout *layout);
+/* The same in slanted letters. */
+PangoLayout *qm_text_new_slanted (const char *text, double size, PangoWeight weight, double width,
+                                  int max_lines) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Width of the widest line and height of all lines. */
 void qm_text_get_size (PangoLayout *layout, double *width, double *height);

@@ -52,12 +52,13 @@ make_copies (Copies *copies, const QmDataset *dataset, const QmChart *chart, con
              GError **error)
 {
   g_auto (QmSettings) settings;
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
   QmExportLook look;
 
   qm_settings_load (&settings);
   look = usual_look (&settings);
   qm_language_use_here (settings.language);
-  copies->text = qm_description (chart, view);
+  copies->text = qm_description (&viewed);
   copies->png = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &look, NULL, error);
   if (copies->png != NULL)
     copies->svg = qm_export_chart (QM_FORMAT_SVG, dataset, chart, view, &look, NULL, error);

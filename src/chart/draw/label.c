@@ -10,9 +10,8 @@ label_of_size (const QmStyle *style, QmTextRole role, const char *text, double s
   if (text == NULL || text[0] == '\0')
     return label;
 
-  label.layout = qm_text_new (text, size, font.weight, width, max_lines);
-  if (font.is_italic)
-    qm_text_set_italic (label.layout);
+  label.layout = font.is_italic ? qm_text_new_slanted (text, size, font.weight, width, max_lines)
+                                : qm_text_new (text, size, font.weight, width, max_lines);
   qm_text_get_size (label.layout, &label.width, &label.height);
   return label;
 }

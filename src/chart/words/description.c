@@ -99,21 +99,20 @@ append_highlight (GString *text, const QmViewedChart *viewed)
 }
 
 char *
-qm_description (const QmChart *chart, const QmView *view)
+qm_description (const QmViewedChart *viewed)
 {
   GString *text = g_string_new (NULL);
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  g_autofree char *subtitle = qm_wording_subtitle (&viewed);
-  g_autofree char *sources = qm_wording_sources (&viewed.chart);
+  g_autofree char *subtitle = qm_wording_subtitle (viewed);
+  g_autofree char *sources = qm_wording_sources (&viewed->chart);
 
-  append_line (text, chart->title);
+  append_line (text, viewed->chart.title);
   if (subtitle[0] != '\0')
     g_string_append_printf (text, "%s\n", subtitle);
-  append_highlight (text, &viewed);
-  for (gsize i = 0; i < viewed.chart.n_panels; i++)
-    append_panel (text, &viewed, &viewed.chart.panels[i]);
+  append_highlight (text, viewed);
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    append_panel (text, viewed, &viewed->chart.panels[i]);
   g_string_append_c (text, '\n');
-  append_line (text, viewed.chart.note);
+  append_line (text, viewed->chart.note);
   g_string_append_printf (text, "%s\n", sources);
 
   return g_string_free (text, FALSE);

@@ -2,13 +2,13 @@
  * command line. It says what the picture shows, from the same wording as the card. */
 #pragma once
 
-#include "chart/view/view.h"
+#include "chart/view/viewed.h"
 
 G_BEGIN_DECLS
 
 /* Plain text of several lines in the language in use: title, subtitle, for each panel what is
  * measured and a line for each mark with its standing, precision and source number, then caveats
  * and sources. */
-char *qm_description (const QmChart *chart, const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_description (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
