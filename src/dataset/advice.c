@@ -50,13 +50,14 @@ static GPtrArray *
 entities_of (const QmChart *chart)
 {
   GPtrArray *entities = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
 
   for (gsize i = 0; i < chart->n_panels; i++)
     for (gsize j = 0; j < chart->panels[i].n_claims; j++) {
-      const QmEntity *entity = chart->panels[i].claims[j]->entity;
+      gpointer entity = (gpointer) chart->panels[i].claims[j]->entity;
 
-      if (entity != NULL && !g_ptr_array_find (entities, entity, NULL))
-        g_ptr_array_add (entities, (gpointer) entity);
+      if (entity != NULL && g_hash_table_add (known, entity))
+        g_ptr_array_add (entities, entity);
     }
   return entities;
 }
