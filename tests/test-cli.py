@@ -281,6 +281,38 @@ def test_export_says_what_has_no_room():
     assert run('export', 'rivers', '--dataset', 'rivers.json', '-o', 'r.png').err == ''
 
 
+def write_many_bars(name, n):
+    """A chart of that many rivers, each as long as its number and from a source of its own."""
+    dataset = json.loads(DATASET)
+    dataset['entities'] = [{'id': f'river-{i}', 'name': f'River {i}'} for i in range(n)]
+    dataset['sources'] = [{'id': f'atlas-{i}', 'title': f'Atlas of the waters, volume {i}',
+                           'kind': 'book', 'issued': '2001'} for i in range(n)]
+    dataset['claims'] = [{'id': f'length-{i}', 'measure': 'length', 'entity': f'river-{i}',
+                          'value': i + 1, 'statement': 'It is long.',
+                          'cites': [{'source': f'atlas-{i}', 'at': f'p. {i}'}]} for i in range(n)]
+    dataset['charts'][0]['panels'][0]['claims'] = [f'length-{i}' for i in range(n)]
+    return write(name, json.dumps(dataset))
+
+
+def test_what_a_picture_only_counts_is_told():
+    write_many_bars('few.json', 3)
+    write_many_bars('many.json', 100)
+    assert run('check', 'few.json').err == ''
+    result = run('check', 'many.json')
+    expect(result, 0, 'many.json: warning: “Rivers” can show ')
+    shown = int(re.search(r'can show (\d+) of its 100 figures', result.err).group(1))
+    assert 10 < shown < 40, result
+    expect(run('export', 'rivers', '--dataset', 'many.json', '-o', 'many.png'), 0,
+           f'many.png: {100 - shown} figures of “Rivers” have no room and are only counted',
+           'sources of “Rivers” have no room and are only in the picture’s data')
+    described = run('describe', 'rivers', '--dataset', 'many.json').out
+    assert all(f'River {i}:' in described for i in range(100)), described
+    run('export', 'rivers', '--dataset', 'many.json', '-o', 'many.pptx')
+    with zipfile.ZipFile('many.pptx') as deck:
+        notes = deck.read('ppt/notesSlides/notesSlide1.xml').decode()
+    assert all(f'River {i}:' in notes for i in range(100)), notes
+
+
 def test_export_takes_options_in_any_order():
     expect(run('export', '-o', 'a.png', '--theme=dark', 'data-centre-gap'), 0)
     expect(run('export', 'data-centre-gap', '--theme', 'dark', '--output', 'b.png'), 0)

@@ -1,5 +1,6 @@
 /* quymo check: is a dataset file right? */
 #include "base/words.h"
+#include "chart/chart.h"
 #include "cli/command.h"
 #include "dataset/advice.h"
 
@@ -31,6 +32,48 @@ print_advice (const QmDataset *dataset)
     g_printerr (_ ("%s: warning: %s\n"), dataset->name, (const char *) advice->pdata[i]);
 }
 
+/* As it is on a slide. */
+static QmScene *
+build_slide (const QmChart *chart)
+{
+  const QmCanvas slide = {
+    .width = 1920, .height = 1080, .pixels_per_inch = 144, .theme = &qm_theme_light
+  };
+
+  return qm_chart_build (chart, &qm_view_default, &slide);
+}
+
+static guint
+count_claims (const QmChart *chart)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    n += (guint) chart->panels[i].n_claims;
+  return n;
+}
+
+/* Of charts with more figures than can be read on a slide. */
+static void
+print_limits (const QmDataset *dataset)
+{
+  for (gsize i = 0; i < dataset->n_charts; i++) {
+    const QmChart *chart = &dataset->charts[i];
+    g_autoptr (QmScene) scene = build_slide (chart);
+    guint n_claims = count_claims (chart), n_others = 0;
+    gsize n_left_out;
+    const QmLeftOut *left_out = qm_scene_get_left_out (scene, &n_left_out);
+
+    for (gsize j = 0; j < n_left_out; j++)
+      n_others += left_out[j].kind == QM_LEFT_OUT_DATUM;
+    if (n_others > 0)
+      /* Translators: a file's name, the name of a chart, how many figures a slide has room for, and
+       * how many there are */
+      g_printerr (_ ("%s: warning: “%s” can show %u of its %u figures on a slide\n"), dataset->name,
+                  qm_text_get (chart->name), n_claims - n_others, n_claims);
+  }
+}
+
 static int
 run (const QmCommand *command, int argc, char **argv)
 {
@@ -53,6 +96,7 @@ run (const QmCommand *command, int argc, char **argv)
 
   print_contents (dataset);
   print_advice (dataset);
+  print_limits (dataset);
   return QM_EXIT_OK;
 }
 

@@ -1,6 +1,7 @@
 #include "chart/draw/panels.h"
 
 #include "chart/draw/emphasis.h"
+#include "chart/draw/grid.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
 #include "chart/draw/room.h"
@@ -69,19 +70,33 @@ stand_in_row (const QmStyle *style, const QmChart *chart, QmRect plot)
   return in_column < 1 && in_row >= in_column;
 }
 
+/* Between the cells of a grid there is less. */
+static QmGrid
+panel_grid (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns)
+{
+  return qm_grid (plot, chart->n_panels, n_columns, column_gap (style) / 2);
+}
+
+/* In a row, in a column, or of one size in the cells of a grid. */
 static void
-place_panels (const QmStyle *style, const QmChart *chart, QmRect plot, gboolean is_row,
+place_panels (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
               QmRect *areas)
 {
+  gboolean is_row = n_columns == chart->n_panels;
   double gap = is_row ? row_gap (style) : column_gap (style);
   double gaps = gap * (double) (chart->n_panels - 1);
+  QmGrid grid = panel_grid (style, chart, plot, n_columns);
   QmRect area = plot;
 
   for (gsize i = 0; i < chart->n_panels; i++) {
     const QmPanel *panel = &chart->panels[i];
 
+    if (!is_row && n_columns > 1) {
+      areas[i] = qm_grid_cell (&grid, i);
+      continue;
+    }
     if (is_row)
-      area.width = (plot.width - gaps) * qm_form_of (panel)->need / total_width_need (chart);
+      area.width = MAX (plot.width - gaps, 1) * qm_form_of (panel)->need / total_width_need (chart);
     else
       area.height = MAX (plot.height - gaps, 1) * lines_of (panel) / total_lines (chart);
     areas[i] = area;
@@ -96,11 +111,14 @@ place_panels (const QmStyle *style, const QmChart *chart, QmRect plot, gboolean 
 
 /* Half-way between a panel and the one before it. */
 static void
-add_divider (QmScene *scene, const QmStyle *style, QmRect area, gboolean is_row)
+add_divider (QmScene *scene, const QmStyle *style, const QmRect *areas, gsize i, gboolean is_row)
 {
   QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
+  QmRect area = areas[i];
   double x = area.x - row_gap (style) / 2, y = area.y - column_gap (style) / 2;
 
+  if (i == 0)
+    return;
   if (is_row)
     qm_scene_add_line (scene, (QmPoint){ x, area.y }, (QmPoint){ x, qm_rect_bottom (area) }, &rule);
   else
@@ -229,13 +247,14 @@ static void
 add_others (const Place *place, QmScene *scene, const QmStyle *style)
 {
   g_auto (QmLabel) others = qm_others_label (&place->fold, style, place->room.width);
+  double y = MIN (qm_rect_bottom (place->marks) + gap_above_others (style),
+                  qm_rect_bottom (place->area) - others.height);
 
   if (others.layout == NULL)
     return;
   for (guint i = 0; i < place->fold.others->len; i++)
     qm_scene_leave_out (scene, QM_LEFT_OUT_DATUM, place->fold.others->pdata[i]);
-  qm_label_place (&others, scene, place->room.x,
-                  qm_rect_bottom (place->marks) + gap_above_others (style));
+  qm_label_place (&others, scene, place->room.x, y);
   qm_scene_set_target (scene, QM_TARGET_OTHERS, NULL);
 }
 
@@ -351,7 +370,7 @@ weigh_loss (const Place *places, gsize n)
 
 /* Returns how much had no room. */
 static double
-add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gboolean is_row,
+add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gsize n_columns,
             const QmRect *areas)
 {
   const QmChart *chart = &viewed->chart;
@@ -360,8 +379,8 @@ add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, g
   double loss;
 
   for (gsize i = 0; i < chart->n_panels; i++) {
-    if (i > 0)
-      add_divider (scene, style, areas[i], is_row);
+    if (n_columns == 1 || n_columns == chart->n_panels)
+      add_divider (scene, style, areas, i, n_columns > 1);
     places[i].area = areas[i];
     places[i].heading = measure_heading (style, &chart->panels[i], areas[i]);
     places[i].room = room_below (style, &places[i].heading, areas[i]);
@@ -371,33 +390,56 @@ add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, g
   panel_style.figure_scale = common_figure_scale (style, chart, places);
   for (gsize i = 0; i < chart->n_panels; i++)
     add_panel (&places[i], scene, &panel_style, viewed, &chart->panels[i]);
-  share_out_height (scene, chart, places, is_row);
+  share_out_height (scene, chart, places, n_columns > 1);
   loss = weigh_loss (places, chart->n_panels);
   for (gsize i = 0; i < chart->n_panels; i++)
     qm_others_clear (&places[i].fold);
   return loss;
 }
 
-/* Where a row or a column has no room for all, the other may have. */
+/* The numbers of columns to be tried, the best guess first. Element gsize. */
+static GArray *
+find_arrangements (const QmStyle *style, const QmChart *chart, QmRect plot)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (gsize));
+  gsize n = chart->n_panels, one = 1;
+  gboolean is_row = stand_in_row (style, chart, plot);
+
+  g_array_append_val (columns, *(is_row ? &n : &one));
+  if (n > 1)
+    g_array_append_val (columns, *(is_row ? &one : &n));
+  for (gsize i = 2; n > 3 && i < n && i <= 8; i++)
+    g_array_append_val (columns, i);
+  return columns;
+}
+
+/* Where the best guess has no room for all marks, another arrangement may have. */
 void
 qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
                QmRect *areas)
 {
   const QmChart *chart = &viewed->chart;
   QmSceneState before = qm_scene_get_state (scene);
-  gboolean is_row = stand_in_row (style, chart, plot);
-  double loss = G_MAXDOUBLE;
+  g_autoptr (GArray) columns = find_arrangements (style, chart, plot);
+  gsize best = g_array_index (columns, gsize, 0), last = 0;
+  double least = G_MAXDOUBLE;
 
-  /* The third time the first, where the second was no better. */
-  for (int attempt = 0; attempt < 3; attempt++, is_row = !is_row) {
-    double lost;
+  for (guint i = 0; i < columns->len && least > 0; i++) {
+    double loss;
 
+    last = g_array_index (columns, gsize, i);
     qm_scene_restore (scene, before);
-    place_panels (style, chart, plot, is_row, areas);
-    lost = add_panels (scene, style, viewed, is_row, areas);
-    if (chart->n_panels < 2 || lost <= 0 || (attempt == 1 && lost < loss))
-      break;
-    loss = lost;
+    place_panels (style, chart, plot, last, areas);
+    loss = add_panels (scene, style, viewed, last, areas);
+    if (loss < least) {
+      least = loss;
+      best = last;
+    }
+  }
+  if (last != best) {
+    qm_scene_restore (scene, before);
+    place_panels (style, chart, plot, best, areas);
+    add_panels (scene, style, viewed, best, areas);
   }
   if (viewed->view->highlight != NULL)
     qm_emphasis_add (scene, style, viewed->view->highlight, before.n_shapes);

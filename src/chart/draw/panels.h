@@ -1,5 +1,5 @@
 /* The panels of a chart on its plot: side by side where there is width for their words, else one
- * above the other, each with its heading over what its form draws. */
+ * above the other, many of them in a grid; each with its heading over what its form draws. */
 #pragma once
 
 #include "chart/draw/style.h"
