@@ -43,6 +43,16 @@ test_highlight_and_note (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSE
                         "{\"china-ai-infrastructure-2024\":\"a sixth \\n\\n of it\"}}");
 }
 
+static void
+add_note (WindowFixture *fixture)
+{
+  show_chart (fixture, "data-centre-gap");
+  activate (fixture, "view.note", "s", CLAIM);
+  type_note (fixture, "a sixth");
+  press_button (fixture, "Done");
+  assert_view (fixture, NOTED);
+}
+
 /* In the evidence each letter is written at once, and all of them are one step. */
 static void
 test_a_note_in_the_evidence (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -66,6 +76,91 @@ test_a_note_in_the_evidence (WindowFixture *fixture, gconstpointer data G_GNUC_U
   assert_view (fixture, NOTED);
 }
 
+/* Where the note says that it was put, from its mark in parts of the picture; FALSE where it was
+ * not. */
+static gboolean
+place_of_note (WindowFixture *fixture, double *across, double *down)
+{
+  const QmView *view = qm_session_get_view (qm_window_get_session (fixture->window));
+  const QmCallOut *call_out = &g_array_index (view->call_outs, QmCallOut, 0);
+
+  *across = call_out->across;
+  *down = call_out->down;
+  return call_out->is_placed;
+}
+
+static QmChartView *
+front_of (WindowFixture *fixture)
+{
+  GtkWidget *panes = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_PANES);
+
+  return qm_chart_panes_get_front (QM_CHART_PANES (panes));
+}
+
+/* The middle of the note as it is drawn. */
+static QmPoint
+middle_of_note (WindowFixture *fixture)
+{
+  const QmScene *scene = qm_chart_view_get_scene (front_of (fixture));
+  const QmClaim *claim = qm_dataset_find_claim (fixture->dataset, CLAIM);
+  double across, down;
+  QmRect mark;
+
+  g_assert_true (qm_chart_view_find_note (front_of (fixture), claim, &across, &down));
+  g_assert_true (qm_chart_view_find_mark (front_of (fixture), claim, &mark));
+  return (QmPoint){ qm_rect_centre (mark).x + across * qm_scene_get_width (scene),
+                    qm_rect_centre (mark).y + down * qm_scene_get_height (scene) };
+}
+
+/* What a pointer does, without one. */
+static void
+drag_note (WindowFixture *fixture, QmPoint from, double dx, double dy)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (front_of (fixture)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (!GTK_IS_GESTURE_DRAG (controller))
+      continue;
+    g_signal_emit_by_name (controller, "drag-begin", from.x, from.y);
+    for (int step = 1; step <= 4; step++)
+      g_signal_emit_by_name (controller, "drag-update", dx * step / 4, dy * step / 4);
+    g_signal_emit_by_name (controller, "drag-end", dx, dy);
+  }
+  settle ();
+}
+
+/* By keys from where it stands, by the pointer to where that lets it go; each way is one step. */
+static void
+test_notes_are_moved (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  double across, down, before;
+  QmPoint from, to;
+
+  add_note (fixture);
+  g_assert_false (place_of_note (fixture, &across, &down));
+  from = middle_of_note (fixture);
+  drag_note (fixture, from, 240, 10);
+  g_assert_true (place_of_note (fixture, &across, &down));
+  to = middle_of_note (fixture);
+  g_assert_cmpfloat_with_epsilon (to.x - from.x, 240, 2);
+  g_assert_cmpfloat_with_epsilon (to.y - from.y, 10, 2);
+
+  before = across;
+  for (int i = 0; i < 3; i++)
+    activate (fixture, "view.move-note", "(sdd)", CLAIM, -0.02, 0.0);
+  place_of_note (fixture, &across, &down);
+  g_assert_cmpfloat_with_epsilon (across, before - 0.06, 0.002);
+
+  /* Beside it nothing is dragged. */
+  drag_note (fixture, (QmPoint){ 4, 4 }, 100, 100);
+  g_assert_cmpfloat_with_epsilon (across, before - 0.06, 0.002);
+  activate (fixture, "win.undo", NULL);
+  assert_view (fixture, NOTED);
+}
+
 static void
 assert_said (WindowFixture *fixture, const char *text)
 {
@@ -73,16 +168,6 @@ assert_said (WindowFixture *fixture, const char *text)
   GtkLabel *label = GTK_LABEL (gtk_widget_get_template_child (bar, QM_TYPE_MESSAGE_BAR, "label"));
 
   g_assert_cmpstr (gtk_label_get_text (label), ==, text);
-}
-
-static void
-add_note (WindowFixture *fixture)
-{
-  show_chart (fixture, "data-centre-gap");
-  activate (fixture, "view.note", "s", CLAIM);
-  type_note (fixture, "a sixth");
-  press_button (fixture, "Done");
-  assert_view (fixture, NOTED);
 }
 
 static void
@@ -186,6 +271,7 @@ main (int argc, char **argv)
 
   add_window_test ("/notes/highlight-and-note", test_highlight_and_note);
   add_window_test ("/notes/are-written-in-the-evidence", test_a_note_in_the_evidence);
+  add_window_test ("/notes/are-moved", test_notes_are_moved);
   add_window_test ("/notes/that-go-can-come-back", test_notes_that_go_can_come_back);
   add_window_test ("/bookmarks/can-be-put-back", test_bookmarks_can_be_put_back);
   return g_test_run ();

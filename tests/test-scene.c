@@ -42,6 +42,28 @@ make_scene (void)
   return scene;
 }
 
+/* What is filled is there between its edges, too; what is only drawn around is not. */
+static void
+test_pick_finds_what_is_filled (void)
+{
+  static const QmPoint corner[] = { { 10, 10 }, { 110, 10 }, { 110, 60 },
+                                    { 60, 60 }, { 60, 110 }, { 10, 110 } };
+  g_autoptr (QmScene) scene = qm_scene_new (300, 200, white);
+
+  qm_scene_begin_mark (scene, "filled", "filled");
+  qm_scene_add_path (scene, corner, G_N_ELEMENTS (corner), TRUE, &solid);
+  qm_scene_end_mark (scene);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 35, 85 }, 0), ==, 0);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 85, 35 }, 0), ==, 0);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 90, 90 }, 0), ==, -1);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 5, 35 }, 0), ==, -1);
+
+  qm_scene_begin_mark (scene, "outline", "outline");
+  qm_scene_add_path (scene, corner, G_N_ELEMENTS (corner), TRUE, &line);
+  qm_scene_end_mark (scene);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 35, 85 }, 0), ==, 0);
+}
+
 static void
 test_pick_finds_the_topmost_mark_or_the_nearest_in_reach (void)
 {
@@ -285,6 +307,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/pick/finds-the-topmost-mark-or-the-nearest-in-reach",
                    test_pick_finds_the_topmost_mark_or_the_nearest_in_reach);
+  g_test_add_func ("/scene/pick/finds-what-is-filled", test_pick_finds_what_is_filled);
   g_test_add_func ("/scene/pick/finds-targets-among-everything-else",
                    test_targets_are_found_among_everything_else);
   g_test_add_func ("/scene/marks/keep-their-order-and-the-bounds-of-their-shapes",

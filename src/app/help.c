@@ -27,8 +27,8 @@ static const struct {
     { N_ ("The controls above the chart choose which figures are shown, relative to whom, in which "
           "order and of which entities. Whatever you change, Ctrl+Z undoes it, and Reset shows the "
           "chart as the dataset has it."),
-      N_ ("A mark can be highlighted, or given a note of your own. Two charts can be compared side "
-          "by side, and what you see can be kept as a bookmark."),
+      N_ ("A mark can be highlighted, or given a note of your own, which can be dragged elsewhere. "
+          "Two charts can be compared side by side, and what you see can be kept as a bookmark."),
       N_ ("The same claims stand in the table, and under their sources on the third page.") },
     FALSE },
   { N_ ("Taking it along"),

@@ -322,6 +322,22 @@ distance_to_rect (QmPoint point, QmRect rect)
   return hypot (dx, dy);
 }
 
+/* A line from the point to the right crosses the outline an odd number of times. */
+static gboolean
+is_in_outline (QmPoint point, const QmShape *shape)
+{
+  gboolean is_inside = FALSE;
+
+  for (gsize i = 0, before = shape->n_points - 1; i < shape->n_points; before = i++) {
+    QmPoint a = shape->points[before], b = shape->points[i];
+
+    if ((a.y > point.y) != (b.y > point.y) &&
+        point.x < a.x + (b.x - a.x) * (point.y - a.y) / (b.y - a.y))
+      is_inside = !is_inside;
+  }
+  return is_inside;
+}
+
 /* How far the point is from what is painted; 0 inside. */
 static double
 distance_to_shape (QmPoint point, const QmShape *shape)
@@ -336,6 +352,8 @@ distance_to_shape (QmPoint point, const QmShape *shape)
   case QM_SHAPE_DISC:
     return MAX (hypot (point.x - centre.x, point.y - centre.y) - shape->radius, 0);
   case QM_SHAPE_PATH:
+    if (shape->paint.fill.alpha > 0 && is_in_outline (point, shape))
+      return 0;
     for (gsize i = 1; i < shape->n_points; i++)
       distance =
           MIN (distance, distance_to_segment (point, shape->points[i - 1], shape->points[i]));
