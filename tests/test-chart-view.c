@@ -322,6 +322,41 @@ test_many_marks (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   settle ();
 }
 
+/* --- What is read off --- */
+
+/* Its value and its label, each of which tells it; marks have cards. */
+static void
+test_a_reading_can_be_pointed_at (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const QmView view = { .year = { 2027, 0, 0 } };
+  const QmScene *scene;
+  const QmShape *shapes;
+  gsize n_shapes;
+  guint n_readings = 0;
+
+  qm_chart_view_show (fixture->view, fixture->dataset,
+                      qm_dataset_find_chart (fixture->dataset, "industrial-share"), &view);
+  settle ();
+  scene = qm_chart_view_get_scene (fixture->view);
+  shapes = qm_scene_get_shapes (scene, &n_shapes);
+  for (gsize i = 0; i < n_shapes; i++) {
+    QmPoint centre = qm_rect_centre (shapes[i].bounds);
+    g_autofree char *words = qm_chart_view_word_reading (fixture->view, centre.x, centre.y);
+
+    if (shapes[i].target == QM_TARGET_READING) {
+      n_readings++;
+      g_assert_true (qm_chart_view_is_empty_at (fixture->view, centre.x, centre.y));
+      g_assert_nonnull (words);
+      g_assert_true (g_str_has_prefix (words, "China, 2027: about 35.2%, "));
+      g_assert_nonnull (strstr (words, "and 2030, not in the source"));
+    } else if (shapes[i].mark >= 0 && shapes[i].kind == QM_SHAPE_DISC) {
+      g_assert_null (words);
+      g_assert_false (qm_chart_view_is_empty_at (fixture->view, centre.x, centre.y));
+    }
+  }
+  g_assert_cmpuint (n_readings, ==, 2);
+}
+
 #define ADD(name, test) g_test_add (name, ChartFixture, NULL, set_up_chart, test, tear_down_chart)
 
 int
@@ -336,6 +371,7 @@ main (int argc, char **argv)
   ADD ("/card/waits-for-the-pointer-on-its-way", test_the_card_waits_for_the_pointer);
   ADD ("/card/stays-closed-until-another-mark", test_closing_lasts_until_another_mark);
   ADD ("/card/is-not-asked-for-by-a-pointer-at-rest", test_a_pointer_at_rest_asks_for_no_card);
+  ADD ("/chart-view/a-reading-can-be-pointed-at", test_a_reading_can_be_pointed_at);
   ADD ("/marks/are-a-list-with-everything-in-the-label", test_marks_are_a_list);
   ADD ("/marks/are-one-tab-stop", test_the_chart_is_one_tab_stop);
   ADD ("/marks/can-be-many", test_many_marks);

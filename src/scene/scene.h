@@ -32,10 +32,11 @@ typedef struct {
 /* What a shape is to the pointer besides a part of a mark. */
 typedef enum {
   QM_TARGET_NONE,
-  QM_TARGET_NAME,   /* the name of one of those that the picture is about */
-  QM_TARGET_NOTE,   /* a part of the reader's note on a datum */
-  QM_TARGET_TIME,   /* a line along time, from the first that is shown to the last; of no datum */
-  QM_TARGET_OTHERS, /* the words that count the data for which there was no room; of no datum */
+  QM_TARGET_NAME,    /* the name of one of those that the picture is about */
+  QM_TARGET_NOTE,    /* a part of the reader's note on a datum */
+  QM_TARGET_TIME,    /* a line along time, from the first that is shown to the last; of no datum */
+  QM_TARGET_READING, /* a value on the line that leads to the datum of its name, between two data */
+  QM_TARGET_OTHERS,  /* the words that count the data for which there was no room; of no datum */
 } QmTarget;
 
 typedef enum { QM_SHAPE_RECT, QM_SHAPE_DISC, QM_SHAPE_PATH, QM_SHAPE_TEXT } QmShapeKind;

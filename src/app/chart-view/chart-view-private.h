@@ -1,7 +1,7 @@
 /* What the chart's files share: the widget's struct, and who calls whom. chart-view.c lays out and
  * paints; chart-view-card.c says whose card is shown, and where; chart-view-input.c listens to
- * pointer and keyboard; chart-view-notes.c moves notes; chart-view-drag.c lets the picture be
- * dragged into another program. */
+ * pointer and keyboard; chart-view-notes.c moves notes; chart-view-reading.c tells what is read off
+ * a line; chart-view-drag.c lets the picture be dragged into another program. */
 #pragma once
 
 #include "app/chart-view/attention.h"
@@ -106,6 +106,11 @@ const QmClaim *qm_chart_view_pick_note (QmChartView *self, double x, double y);
 
 /* A note can be dragged. */
 void qm_chart_view_add_note_drag (QmChartView *self);
+
+/* --- chart-view-reading.c --- */
+
+/* What is read off a line can be pointed at. */
+void qm_chart_view_add_reading (QmChartView *self);
 
 /* --- chart-view-drag.c --- */
 

@@ -325,6 +325,7 @@ qm_chart_view_init (QmChartView *self)
 
   qm_chart_view_add_controllers (self);
   qm_chart_view_add_note_drag (self);
+  qm_chart_view_add_reading (self);
   qm_chart_view_add_drag_source (self);
 }
 

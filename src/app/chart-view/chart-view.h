@@ -65,6 +65,10 @@ void qm_chart_view_take_focus (QmChartView *self, const QmClaim *claim);
  * none has it. */
 double qm_chart_view_get_focused_place (QmChartView *self);
 
+/* "China, 2027: about 36%, interpolated …": of a value that was read off and is pointed at there,
+ * where no mark is; NULL for none. */
+char *qm_chart_view_word_reading (QmChartView *self, double x, double y) G_GNUC_WARN_UNUSED_RESULT;
+
 /* TRUE where a press would do nothing: there is no mark, no name and no card. */
 gboolean qm_chart_view_is_empty_at (QmChartView *self, double x, double y);
 

@@ -57,6 +57,13 @@ qm_line_reserve_reading (QmLineChart *chart, const QmStyle *style, const QmView 
 /* --- The values at their lines --- */
 
 static void
+lead_to_reading (QmScene *scene, const QmReading *reading)
+{
+  qm_scene_set_about (scene, reading->to->id);
+  qm_scene_set_target (scene, QM_TARGET_READING, NULL);
+}
+
+static void
 add_crossing (const QmLineChart *chart, QmScene *scene, const QmStyle *style,
               const QmReading *reading, double x)
 {
@@ -67,7 +74,7 @@ add_crossing (const QmLineChart *chart, QmScene *scene, const QmStyle *style,
                     .stroke_width = qm_style_line (style, 3) };
 
   qm_scene_add_path (scene, points, G_N_ELEMENTS (points), TRUE, &paint);
-  qm_scene_set_about (scene, reading->to->id);
+  lead_to_reading (scene, reading);
 }
 
 /* TRUE if nothing is there, and none of the places found before. */
@@ -136,7 +143,7 @@ add_values (const QmLineChart *chart, QmScene *scene, const QmStyle *style, doub
       continue;
     qm_label_place (&label, scene, g_array_index (places, QmRect, next).x,
                     g_array_index (places, QmRect, next).y);
-    qm_scene_set_about (scene, reading->to->id);
+    lead_to_reading (scene, reading);
     next++;
   }
   return TRUE;
