@@ -49,10 +49,10 @@ def xdotool(*arguments):
                           text=True, timeout=PATIENCE).stdout
 
 
-def clipboard():
+def clipboard(media_type="UTF8_STRING"):
     """What is on it as text; "" where nothing is, or its owner does not answer yet."""
-    return subprocess.run(["xclip", "-selection", "clipboard", "-out"], capture_output=True,
-                          text=True, timeout=PATIENCE).stdout
+    return subprocess.run(["xclip", "-selection", "clipboard", "-target", media_type, "-out"],
+                          capture_output=True, text=True, timeout=PATIENCE).stdout
 
 
 class Quymo:
