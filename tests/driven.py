@@ -1,6 +1,5 @@
 """The real program with a real pointer and keyboard, for the tests that drive it: each runs in a
 display, session bus and home folder of its own."""
-import fcntl
 import os
 import signal
 import subprocess
@@ -9,6 +8,8 @@ import tempfile
 import time
 
 import gi
+
+import own_display
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -70,13 +71,17 @@ class Quymo:
         time.sleep(1)  # who asks a program that is just registering gets an empty tree for good
         wait_for(self.marks, "the marks of the first chart")
 
-    def nodes(self, role):
-        roles = {role, role.removeprefix("push ")}  # newer buses say "button"
+    def nodes(self, *roles):
+        """In the order of the roles, and of what is seen of each."""
+        roles = {role: rank for rank, role in enumerate(roles)}
+        roles |= {role.removeprefix("push "): rank for role, rank in roles.items()}  # newer buses
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(i)
             if application is not None and application.get_process_id() == self.process.pid:
-                return [node for node in walk(application) if node.get_role_name() in roles]
+                found = [(node.get_role_name(), node) for node in walk(application)]
+                return [node for role, node in sorted(
+                    (pair for pair in found if pair[0] in roles), key=lambda pair: roles[pair[0]])]
         return []
 
     def charts(self):
@@ -87,8 +92,9 @@ class Quymo:
         return next(iter(self.charts()), None)
 
     def marks(self):
-        return [node for node in walk(self.chart()) if node.get_role_name() == "list item"] \
-            if self.chart() else []
+        chart = self.chart()
+        return [node for node in (walk(chart) if chart else ())
+                if node.get_role_name() == "list item"]
 
     def card(self):
         """All that the card says, "" while there is none."""
@@ -101,11 +107,9 @@ class Quymo:
         return next((node for node in self.nodes("label") if node.get_name().startswith(start)), None)
 
     def focused(self):
-        for role in ("list item", "push button", "page tab", "toggle button", "check box"):
-            for node in self.nodes(role):
-                if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                    return node.get_name()
-        return ""
+        nodes = self.nodes("list item", "push button", "page tab", "toggle button", "check box")
+        return next((node.get_name() for node in nodes
+                     if node.get_state_set().contains(Atspi.StateType.FOCUSED)), "")
 
     def move_to(self, node, from_left=None):
         """To its middle, or to so many pixels from its left edge where not all of it is in sight."""
@@ -133,18 +137,15 @@ def run_inside_own_desktop():
         os.makedirs(state)
         with open(os.path.join(state, "state.ini"), "w") as file:
             file.write("[window]\nevidence-open=true\n")
-        # The buses write to standard output too, and would spoil the TAP; xvfb-run uses low numbers.
-        output = fcntl.fcntl(1, fcntl.F_DUPFD, 20)
+        # The buses write to standard output too, and would spoil the TAP.
+        output = os.dup(1)
         environment = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime, NO_AT_BRIDGE="0",
                            QUYMO_TEST_OUTPUT=str(output))
         for name in ("DBUS_SESSION_BUS_ADDRESS", "WAYLAND_DISPLAY", "GTK_A11Y", "AT_SPI_BUS_ADDRESS",
                      "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
             environment.pop(name, None)
-        command = ["xvfb-run", "--auto-servernum",
-                   "--server-args=-screen 0 1920x1080x24 -nolisten tcp", "dbus-run-session", "--",
-                   *sys.orig_argv]
-        raise SystemExit(subprocess.run(command, env=environment, stdout=sys.stderr,
-                                        pass_fds=[output]).returncode)
+        raise SystemExit(own_display.run("1920x1080", sys.orig_argv, environment,
+                                         stdout=sys.stderr, pass_fds=[output]))
 
 
 def run_tests(tests):

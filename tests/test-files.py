@@ -23,8 +23,9 @@ def size(window):
 
 
 def wait_for_chart(quymo, name):
-    """The window is called as the chart in front."""
-    wait_for(lambda: xdotool("getwindowname", quymo.window).strip() == name and quymo.marks(), name)
+    """The window is called as the chart in front and its dataset."""
+    wait_for(lambda: xdotool("getwindowname", quymo.window).startswith(name + " – ") and
+             quymo.marks(), name)
 
 
 def left_of(node):

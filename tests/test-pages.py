@@ -28,7 +28,7 @@ def labels(quymo, text):
 
 
 def focused(quymo, *roles):
-    return next((node.get_name() for role in roles for node in quymo.nodes(role)
+    return next((node.get_name() for node in quymo.nodes(*roles)
                  if node.get_state_set().contains(driven.Atspi.StateType.FOCUSED)), "")
 
 
