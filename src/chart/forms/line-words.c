@@ -2,7 +2,6 @@
 #include "chart/draw/axis.h"
 #include "chart/draw/status.h"
 #include "chart/forms/line-private.h"
-#include "chart/view/series.h"
 #include "chart/words/wording.h"
 
 /* --- Words --- */
@@ -115,8 +114,8 @@ qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end_widt
     QmLinePoint *point = &chart->points[i];
     gboolean is_at_edge = !point->is_dot || point->to >= chart->x.to;
 
-    point->is_last = is_at_edge || qm_series_next (chart->series, point->claim) == NULL;
-    point->is_end = point->is_last && is_at_edge;
+    point->is_last = point->is_last || is_at_edge;
+    point->is_end = is_at_edge;
     if (!point->is_dot)
       measure_leaving (point, style, end_width);
     else if (point->is_last)

@@ -101,11 +101,13 @@ is_seen (const QmView *view, const QmClaim *claim)
 }
 
 static void
-add_dot_of (QmLineChart *chart, const QmClaim *claim)
+add_dot_of (QmLineChart *chart, const QmClaim *claim, gboolean is_last)
 {
   QmLinePoint *point = &chart->points[chart->n_points++];
 
-  *point = (QmLinePoint){ .claim = claim, .value = claim->quantity.value, .is_dot = TRUE };
+  *point = (QmLinePoint){
+    .claim = claim, .value = claim->quantity.value, .is_dot = TRUE, .is_last = is_last
+  };
   qm_series_span (claim, &point->from, &point->to);
   point->from = MAX (point->from, chart->x.from);
   point->to = MIN (point->to, chart->x.to);
@@ -114,10 +116,9 @@ add_dot_of (QmLineChart *chart, const QmClaim *claim)
 
 /* Where one period follows upon another the line between them is upright. */
 static void
-add_segment_from (QmLineChart *chart, const QmClaim *claim)
+add_segment (QmLineChart *chart, const QmClaim *claim, const QmClaim *next)
 {
   QmLineSegment *segment = &chart->segments[chart->n_segments];
-  const QmClaim *next = qm_series_next (chart->series, claim);
   double start = qm_series_year (claim), end = next != NULL ? qm_series_begin (next) : -INFINITY;
 
   segment->next = next;
@@ -135,12 +136,16 @@ add_segment_from (QmLineChart *chart, const QmClaim *claim)
 static void
 find_what_is_seen (QmLineChart *chart, const QmView *view)
 {
-  for (gsize i = 0; i < chart->panel->n_claims; i++)
-    if (qm_series_has (chart->panel->claims[i])) {
-      if (is_seen (view, chart->panel->claims[i]))
-        add_dot_of (chart, chart->panel->claims[i]);
-      add_segment_from (chart, chart->panel->claims[i]);
-    }
+  for (gsize i = 0; i < chart->panel->n_claims; i++) {
+    const QmClaim *claim = chart->panel->claims[i], *next;
+
+    if (!qm_series_has (claim))
+      continue;
+    next = qm_series_next (chart->series, claim);
+    if (is_seen (view, claim))
+      add_dot_of (chart, claim, next == NULL);
+    add_segment (chart, claim, next);
+  }
 
   /* Where the line to a figure beyond the right edge is cut. */
   for (gsize i = 0; i < chart->n_segments; i++) {
