@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (QmSearchPane, qm_search_pane, GTK_TYPE_WIDGET)
 static guint chosen_signal;
 
 /* So many rows are made at a time, with room for typing between. */
-#define ROWS_AT_ONCE 12
+#define ROWS_AT_ONCE 4
 
 /* --- Going there --- */
 
