@@ -24,14 +24,28 @@ type_note (WindowFixture *fixture, const char *text)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (field)), text, -1);
 }
 
+/* What a screen reader is told of the mark that has the focus. */
+static void
+assert_announced (WindowFixture *fixture, const char *text)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_autofree char *problem = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, NULL);
+
+  g_assert_cmpstr (problem, ==, NULL);
+}
+
 static void
 test_highlight_and_note (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   show_chart (fixture, "data-centre-gap");
+  activate (fixture, "view.focus", "s", CLAIM);
   activate (fixture, "view.highlight", "s", CLAIM);
+  assert_announced (fixture, "Highlight: on");
   assert_view (fixture, "{\"chart\":\"data-centre-gap\","
                         "\"highlight\":\"china-ai-infrastructure-2024\"}");
   activate (fixture, "view.highlight", "s", CLAIM);
+  assert_announced (fixture, "Highlight: off");
   assert_view (fixture, UNCHANGED);
   activate (fixture, "view.highlight", "s", "start-ups-on-chinese-models");
   assert_view (fixture, UNCHANGED);

@@ -2,6 +2,8 @@
 
 #include "app/controls/note-editor.h"
 #include "app/controls/time-range.h"
+#include "app/widgets/announce.h"
+#include "app/widgets/spoken.h"
 #include "base/words.h"
 #include "chart/view/view-json.h"
 #include "chart/view/viewed.h"
@@ -87,6 +89,18 @@ pan_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *steps, gpointer data)
 
 /* --- Claims and entities --- */
 
+/* Of the key at a mark; a button says it itself. */
+static void
+announce_highlight (Actions *actions)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (actions->panes));
+  gboolean is_on = qm_session_get_view (actions->session)->highlight != NULL;
+  g_autofree char *text = qm_spoken_word_toggle (_ ("Highlight"), is_on);
+
+  if (!GTK_IS_TOGGLE_BUTTON (gtk_root_get_focus (root)))
+    qm_announce (GTK_WIDGET (actions->panes), text);
+}
+
 static void
 highlight_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
 {
@@ -100,6 +114,7 @@ highlight_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
   view = begin (actions);
   view.highlight = view.highlight != claim ? claim : NULL;
   apply (actions, &view, NULL);
+  announce_highlight (actions);
 }
 
 static const QmEntity *

@@ -52,13 +52,18 @@ mend_drop_down (GtkDropDown *drop_down)
 
 /* --- Toggles --- */
 
+char *
+qm_spoken_word_toggle (const char *name, gboolean is_on)
+{
+  /* Translators: a button that stays pressed, as it is spoken: “Log scale: on” */
+  return g_strdup_printf (is_on ? _ ("%s: on") : _ ("%s: off"), name);
+}
+
 static void
 tell_toggle (GtkToggleButton *button)
 {
   const char *name = g_object_get_data (G_OBJECT (button), "spoken-name");
-  /* Translators: a button that stays pressed, as it is spoken: “Log scale: on” */
-  const char *format = gtk_toggle_button_get_active (button) ? _ ("%s: on") : _ ("%s: off");
-  g_autofree char *label = g_strdup_printf (format, name);
+  g_autofree char *label = qm_spoken_word_toggle (name, gtk_toggle_button_get_active (button));
 
   set_label (GTK_WIDGET (button), label);
 }

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * toggle buttons with a label, without whether they are on. */
 void qm_spoken_mend (GtkWidget *widget);
 
+/* What is spoken of a toggle of that name. */
+char *qm_spoken_word_toggle (const char *name, gboolean is_on) G_GNUC_WARN_UNUSED_RESULT;
+
 /* For a toggle button without a label: it is spoken by that name and whether it is on. */
 void qm_spoken_name_toggle (GtkToggleButton *button, const char *name);
 
