@@ -532,7 +532,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/dataset/holds-who-stands-above-japan", holds_who_stands_above_japan);
   g_test_add_func ("/dataset/writes-fractions-as-the-source-does",
                    writes_fractions_as_the_source_does);
-  g_test_add_func ("/dataset/computes-every-derived-figure", computes_every_derived_figure);
+  g_test_add_func ("/dataset/computes-every-computed-figure", computes_every_derived_figure);
   g_test_add_func ("/dataset/holds-every-event", holds_every_event);
   g_test_add_func ("/dataset/holds-nothing-else", holds_nothing_else);
   g_test_add_func ("/dataset/says-what-was-read", says_what_was_read);

@@ -601,7 +601,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/reads-times", reads_times);
   g_test_add_func ("/reader/reads-events-after-the-claims", reads_events_after_the_claims);
   g_test_add_func ("/reader/reads-charts", reads_charts);
-  g_test_add_func ("/reader/cites-for-a-derived-claim-what-its-operands-cite",
+  g_test_add_func ("/reader/cites-for-a-computed-claim-what-its-operands-cite",
                    cites_for_a_derived_claim_what_its_operands_cite);
   g_test_add_func ("/reader/chooses-the-language-of-a-text", chooses_the_language_of_a_text);
   g_test_add_func ("/reader/tells-texts-apart", tells_texts_apart);

@@ -48,6 +48,19 @@ test_first_start (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* In a list of windows: by the chart, and by whose chart it is. */
+static void
+test_titles_tell_windows_apart (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  show_chart (fixture, "timeline");
+  g_assert_cmpstr (gtk_window_get_title (window), ==,
+                   "How the race has run – Scale and open models");
+  show_chart (fixture, "data-centre-gap");
+  g_assert_cmpstr (gtk_window_get_title (window), ==, "Data-centre lead – Scale and open models");
+}
+
 static void
 resize (GtkWidget *window, int width, int height)
 {
@@ -393,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/follows-the-desktop", test_follows_the_desktop);
   g_test_add_func ("/window/appearance-is-what-was-chosen", test_appearance);
   add_window_test ("/window/made-anew-it-speaks-another-language", test_speaks_anew);
+  add_window_test ("/window/titles-tell-windows-apart", test_titles_tell_windows_apart);
   add_window_test ("/window/messages-are-in-the-middle-of-the-page", test_messages);
   add_window_test ("/window/helps-in-both-languages", test_help);
   add_window_test ("/window/made-anew-it-is-as-it-was", test_made_anew);

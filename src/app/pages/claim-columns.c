@@ -16,7 +16,7 @@ static const ColumnInfo infos[] = {
   { QM_COLUMN_TIME, 7, 20, 3 },    { QM_COLUMN_FIGURE, 15, 24, 0 },
   { QM_COLUMN_LOW, 8, 18, 5 },     { QM_COLUMN_HIGH, 8, 18, 5 },
   { QM_COLUMN_UNIT, 4, 14, 4 },    { QM_COLUMN_STANDING, 6, 14, 0 },
-  { QM_COLUMN_SOURCE, 13, 38, 0 }, { QM_COLUMN_STATEMENT, 30, 64, 9 },
+  { QM_COLUMN_SOURCE, 16, 38, 0 }, { QM_COLUMN_STATEMENT, 30, 64, 9 },
 };
 
 #define N_COLUMNS G_N_ELEMENTS (infos)

@@ -3,7 +3,7 @@
 #include "chart/words/wording.h"
 
 /* The style sheet's names for QmStanding. */
-static const char *const standing_classes[] = { "reported", "projected", "derived" };
+static const char *const standing_classes[] = { "stated", "projected", "computed" };
 
 void
 qm_label_show_text (GtkLabel *label, const char *text)
