@@ -29,9 +29,12 @@ lengthen (cJSON *string)
   cJSON_SetValuestring (string, text);
 }
 
+/* "about" has ids, and stands beside the words. */
 static void
 lengthen_texts (cJSON *json, gboolean is_text)
 {
+  if (g_strcmp0 (json->string, "about") == 0)
+    return;
   if (is_text && cJSON_IsString (json))
     lengthen (json);
   for (cJSON *child = json->child; child != NULL; child = child->next)

@@ -32,6 +32,7 @@ HOSTILE = "https://example.org/a(b)'c;d?e=)/S/JavaScript/JS(x)(&g=%27'%5C"
 os.environ["SOURCE_DATE_EPOCH"] = "1764000000"
 folder = tempfile.TemporaryDirectory()
 failures = []
+ids_in_files = {}  # several may stand in one page
 
 
 def run(*command):
@@ -88,6 +89,9 @@ def svg_is_whole(chart, language, theme):
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     check(len(ids) == len(set(ids)), "an id stands twice")
     check(all(re.fullmatch(r"[A-Za-z_][\w.-]*", name) for name in ids), "an id is no name")
+    for other, taken in ids_in_files.items():
+        check(other == (chart, language, theme) or taken.isdisjoint(ids), f"ids of {other} again")
+    ids_in_files[(chart, language, theme)] = set(ids)
     masks = {f"url(#{mask.get('id')})" for mask in root.iter(SVG + "mask")}
     used = {group.get("mask") for group in root.iter(SVG + "g") if group.get("mask")}
     check(masks == used, "masks that nothing uses, or that are not there")

@@ -14,7 +14,13 @@ void qm_svg_append_point (GString *xml, const char *before, double x, double y);
 /* name="#rrggbb", and its opacity where it has one: not every reader knows "#rrggbbaa". */
 void qm_svg_append_color (GString *xml, const char *name, QmColor color);
 
-/* n_defs counts the masks and clips of the file, for their ids. */
-void qm_svg_append_shape (GString *xml, const QmShape *shape, int *n_defs);
+/* The ids of a file's elements. They begin with what no other file has, since several may stand in
+ * one page. */
+typedef struct {
+  char *prefix;
+  int n_defs; /* masks and clips given so far */
+} QmSvgIds;
+
+void qm_svg_append_shape (GString *xml, const QmShape *shape, QmSvgIds *ids);
 
 G_END_DECLS

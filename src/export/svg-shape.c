@@ -101,15 +101,16 @@ append_fill (GString *xml, const QmShape *shape)
 
 /* The lines of draw_hatch(). */
 static void
-append_hatch (GString *xml, const QmShape *shape, int *n_defs)
+append_hatch (GString *xml, const QmShape *shape, QmSvgIds *ids)
 {
   QmRect bounds = shape->bounds;
   double spacing = shape->paint.hatch_spacing * G_SQRT2;
-  int id = ++*n_defs;
+  int id = ++ids->n_defs;
 
-  g_string_append_printf (xml, "<clipPath id=\"clip-%d\">", id);
+  g_string_append_printf (xml, "<clipPath id=\"%sclip-%d\">", ids->prefix, id);
   append_outline (xml, shape, 0);
-  g_string_append_printf (xml, "/></clipPath>\n<path clip-path=\"url(#clip-%d)\" d=\"", id);
+  g_string_append_printf (xml, "/></clipPath>\n<path clip-path=\"url(#%sclip-%d)\" d=\"",
+                          ids->prefix, id);
   for (double x = spacing / 2; x < bounds.width + bounds.height; x += spacing) {
     qm_svg_append_point (xml, "M", bounds.x + x, bounds.y);
     qm_svg_append_point (xml, "l", -bounds.height, bounds.height);
@@ -137,42 +138,43 @@ append_stroke (GString *xml, const QmShape *shape)
 }
 
 static void
-append_paint (GString *xml, const QmShape *shape, int *n_defs)
+append_paint (GString *xml, const QmShape *shape, QmSvgIds *ids)
 {
   if (shape->paint.fill.alpha > 0)
     append_fill (xml, shape);
   if (shape->paint.hatch.alpha > 0)
-    append_hatch (xml, shape, n_defs);
+    append_hatch (xml, shape, ids);
   if (shape->paint.stroke.alpha > 0)
     append_stroke (xml, shape);
 }
 
 /* A mask that is white where the shape is to be seen and fades to black at its end. */
 static void
-append_feathered (GString *xml, const QmShape *shape, int *n_defs)
+append_feathered (GString *xml, const QmShape *shape, QmSvgIds *ids)
 {
   double feather = shape->paint.feather;
   double end = feather > 0 ? qm_rect_right (shape->bounds) : shape->bounds.x;
   const QmShape area = { .kind = QM_SHAPE_RECT, .bounds = qm_rect_grow (shape->bounds, 1) };
-  int id = ++*n_defs;
+  int id = ++ids->n_defs;
 
-  g_string_append_printf (xml, "<linearGradient id=\"fade-%d\" gradientUnits=\"userSpaceOnUse\"",
-                          id);
+  g_string_append_printf (xml, "<linearGradient id=\"%sfade-%d\" gradientUnits=\"userSpaceOnUse\"",
+                          ids->prefix, id);
   qm_svg_append_length (xml, "x1", end - feather);
   qm_svg_append_length (xml, "x2", end);
   g_string_append (xml, " y1=\"0\" y2=\"0\"><stop offset=\"0\" stop-color=\"#fff\"/>"
                         "<stop offset=\"1\" stop-color=\"#fff\" stop-opacity=\"0\"/>"
                         "</linearGradient>\n");
-  g_string_append_printf (xml, "<mask id=\"mask-%d\" maskUnits=\"userSpaceOnUse\"", id);
+  g_string_append_printf (xml, "<mask id=\"%smask-%d\" maskUnits=\"userSpaceOnUse\"", ids->prefix,
+                          id);
   qm_svg_append_length (xml, "x", area.bounds.x);
   qm_svg_append_length (xml, "y", area.bounds.y);
   qm_svg_append_length (xml, "width", area.bounds.width);
   qm_svg_append_length (xml, "height", area.bounds.height);
   g_string_append_c (xml, '>');
   append_outline (xml, &area, 0);
-  g_string_append_printf (xml, " fill=\"url(#fade-%d)\"/></mask>\n<g mask=\"url(#mask-%d)\">\n", id,
-                          id);
-  append_paint (xml, shape, n_defs);
+  g_string_append_printf (xml, " fill=\"url(#%sfade-%d)\"/></mask>\n<g mask=\"url(#%smask-%d)\">\n",
+                          ids->prefix, id, ids->prefix, id);
+  append_paint (xml, shape, ids);
   g_string_append (xml, "</g>\n");
 }
 
@@ -240,12 +242,12 @@ append_text (GString *xml, const QmShape *shape)
 }
 
 void
-qm_svg_append_shape (GString *xml, const QmShape *shape, int *n_defs)
+qm_svg_append_shape (GString *xml, const QmShape *shape, QmSvgIds *ids)
 {
   if (shape->kind == QM_SHAPE_TEXT)
     append_text (xml, shape);
   else if (fabs (shape->paint.feather) > 0)
-    append_feathered (xml, shape, n_defs);
+    append_feathered (xml, shape, ids);
   else
-    append_paint (xml, shape, n_defs);
+    append_paint (xml, shape, ids);
 }

@@ -8,8 +8,8 @@
 typedef struct {
   GString *xml;
   const QmScene *scene;
-  GHashTable *ids; /* those given so far */
-  int n_defs;      /* masks and clips given so far */
+  GHashTable *marks; /* the marks' ids given so far */
+  QmSvgIds ids;
 } Svg;
 
 static void
@@ -26,16 +26,16 @@ append_element (GString *xml, const char *name, const char *text)
 static const char *
 unique_id (Svg *svg, const char *id)
 {
-  g_autofree char *name = g_strconcat ("mark-", id, NULL);
+  g_autofree char *name = g_strconcat (svg->ids.prefix, "mark-", id, NULL);
   char *unique;
 
   g_strcanon (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.", '-');
   unique = g_strdup (name);
-  for (int i = 2; g_hash_table_contains (svg->ids, unique); i++) {
+  for (int i = 2; g_hash_table_contains (svg->marks, unique); i++) {
     g_free (unique);
     unique = g_strdup_printf ("%s-%d", name, i);
   }
-  g_hash_table_add (svg->ids, unique);
+  g_hash_table_add (svg->marks, unique);
   return unique;
 }
 
@@ -66,7 +66,7 @@ append_shapes (Svg *svg)
     if (shapes[i].mark != mark && shapes[i].mark >= 0)
       begin_mark (svg, &marks[shapes[i].mark]);
     mark = shapes[i].mark;
-    qm_svg_append_shape (svg->xml, &shapes[i], &svg->n_defs);
+    qm_svg_append_shape (svg->xml, &shapes[i], &svg->ids);
   }
   if (mark >= 0)
     g_string_append (svg->xml, "</g>\n");
@@ -138,8 +138,8 @@ append_root (Svg *svg, const QmExportSize *size, const char *language)
   append_inches (xml, "width", size->width / pixels_per_inch);
   append_inches (xml, "height", size->height / pixels_per_inch);
   qm_svg_append_point (xml, " viewBox=\"0 0 ", size->width, size->height);
-  qm_xml_append (xml, "\" xml:lang=\"%s\" aria-labelledby=\"title\" aria-describedby=\"desc\"",
-                 language);
+  qm_xml_append (xml, "\" xml:lang=\"%s\" aria-labelledby=\"%stitle\" aria-describedby=\"%sdesc\"",
+                 language, svg->ids.prefix, svg->ids.prefix);
   g_string_append (xml, " font-family=\"Inter, sans-serif\""
                         " style=\"font-variant-numeric:tabular-nums\">\n");
 }
@@ -154,21 +154,35 @@ append_background (Svg *svg)
     .paint = { .fill = background },
   };
 
-  qm_svg_append_shape (svg->xml, &shape, &svg->n_defs);
+  qm_svg_append_shape (svg->xml, &shape, &svg->ids);
+}
+
+/* Of the chart, its view and all that is drawn of it. */
+static char *
+prefix_of (const QmScene *scene, const QmMetadata *metadata)
+{
+  g_autofree char *shapes = qm_scene_dump (scene);
+  g_autofree char *all = g_strconcat (metadata->view, metadata->dataset, shapes, NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, all, -1);
+
+  return g_strdup_printf ("q%.8s-", sum);
 }
 
 GBytes *
 qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
                GError **error G_GNUC_UNUSED)
 {
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Svg svg = { .xml = g_string_new (NULL), .scene = scene, .ids = ids };
+  g_autoptr (GHashTable) marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *prefix = prefix_of (scene, metadata);
+  Svg svg = {
+    .xml = g_string_new (NULL), .scene = scene, .marks = marks, .ids = { .prefix = prefix }
+  };
   g_autofree char *title = qm_xml_clean (metadata->title);
   g_autofree char *description = qm_xml_clean (metadata->description);
 
   append_root (&svg, size, metadata->language);
-  qm_xml_append (svg.xml, "<title id=\"title\">%s</title>\n<desc id=\"desc\">%s</desc>\n", title,
-                 description);
+  qm_xml_append (svg.xml, "<title id=\"%stitle\">%s</title>\n<desc id=\"%sdesc\">%s</desc>\n",
+                 prefix, title, prefix, description);
   append_metadata (&svg, metadata);
   append_background (&svg);
   append_shapes (&svg);

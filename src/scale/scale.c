@@ -21,6 +21,9 @@ qm_ticks (double low, double high, int max_steps)
 
   g_return_val_if_fail (high > low && max_steps >= 1 && max_steps < QM_MAX_TICKS, ticks);
 
+  /* Zero is a tick, and cannot be both ends. */
+  if (low < 0 && high > 0)
+    max_steps = MAX (max_steps, 2);
   power = pow (10, floor (log10 ((high - low) / max_steps)));
 
   /* Widening to whole steps can add one at either end, so the count decides, not the rough step. */

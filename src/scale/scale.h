@@ -24,7 +24,8 @@ typedef struct {
 } QmTicks;
 
 /* Ticks at multiples of 1, 2 or 5 times a power of ten that cut [low, high] into at most max_steps
- * parts. high must be above low and max_steps from 1 to QM_MAX_TICKS - 1. */
+ * parts, or two with zero between them. high must be above low and max_steps from 1 to QM_MAX_TICKS
+ * - 1. */
 QmTicks qm_ticks (double low, double high, int max_steps);
 
 /* Ticks at powers of ten, with 2 and 5 times those between them where that is at most six parts, or

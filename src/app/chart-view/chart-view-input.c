@@ -61,6 +61,24 @@ has_moved (QmChartView *self, GtkEventController *controller, double x, double y
   return event == NULL || gdk_event_get_time (event) != GDK_CURRENT_TIME;
 }
 
+/* The words that count those without room: the table has them. */
+static gboolean
+is_on_others (QmChartView *self, double x, double y)
+{
+  return self->picture.scene != NULL &&
+         qm_scene_find_target (self->picture.scene, QM_TARGET_OTHERS, (QmPoint){ x, y }, 0) != NULL;
+}
+
+static const char *
+cursor_at (QmChartView *self, QmPointedAt at, double x, double y)
+{
+  if (at != QM_POINTED_AT_NOTHING)
+    return NULL;
+  if (is_on_others (self, x, y))
+    return "pointer";
+  return qm_chart_view_pick_note (self, x, y) != NULL ? "grab" : NULL;
+}
+
 /* The card gets the pointer only where the mark under it does not. */
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView *self)
@@ -74,9 +92,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView
   at = qm_chart_view_point_at (self, x, y, &mark);
   if (self->card != NULL)
     gtk_widget_set_can_target (self->card, at == QM_POINTED_AT_CARD);
-  gtk_widget_set_cursor_from_name (
-      GTK_WIDGET (self),
-      at == QM_POINTED_AT_NOTHING && qm_chart_view_pick_note (self, x, y) != NULL ? "grab" : NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor_at (self, at, x, y));
   switch (at) {
   case QM_POINTED_AT_CARD:
     g_clear_handle_id (&self->grace_id, g_source_remove);
@@ -119,6 +135,10 @@ pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press, double x, doubl
     return;
   }
 
+  if (mark == QM_NO_MARK && is_on_others (self, x, y)) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "table");
+    return;
+  }
   qm_chart_view_press (self, mark);
 }
 
@@ -130,7 +150,7 @@ qm_chart_view_is_empty_at (QmChartView *self, double x, double y)
   g_return_val_if_fail (QM_IS_CHART_VIEW (self), FALSE);
 
   return qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_NOTHING &&
-         qm_chart_view_pick_note (self, x, y) == NULL;
+         qm_chart_view_pick_note (self, x, y) == NULL && !is_on_others (self, x, y);
 }
 
 /* --- Coming nearer on an axis of time --- */

@@ -66,6 +66,15 @@ lies_in (const QmShape *shape, QmRect place)
   return FALSE;
 }
 
+/* FALSE for a place that is no number, too. */
+static gboolean
+lies_within (QmRect inner, QmRect outer)
+{
+  return inner.x >= outer.x && inner.y >= outer.y &&
+         qm_rect_right (inner) <= qm_rect_right (outer) &&
+         qm_rect_bottom (inner) <= qm_rect_bottom (outer);
+}
+
 gboolean
 qm_room_is_tidy (const QmScene *scene)
 {
@@ -87,8 +96,7 @@ qm_room_is_tidy_in (const QmScene *scene, gsize first, QmRect area)
       continue;
     if (qm_text_is_lost (shapes[i].layout))
       return FALSE;
-    if (words.x < area.x || words.y < area.y || qm_rect_right (words) > qm_rect_right (area) ||
-        qm_rect_bottom (words) > qm_rect_bottom (area))
+    if (!lies_within (words, area))
       return FALSE;
     for (gsize j = first; j < i; j++)
       if (shapes[j].kind == QM_SHAPE_TEXT && qm_rect_overlaps (words, shapes[j].bounds))
