@@ -146,6 +146,32 @@ drag_note (WindowFixture *fixture, QmPoint from, double dx, double dy)
   settle ();
 }
 
+static void
+test_a_double_click_edits_a_note (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  GtkWidget *panes = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_PANES);
+  QmPoint middle;
+
+  add_note (fixture);
+  for (int i = 0; i < 10; i++)
+    settle (); /* until the editor is gone */
+  g_assert_null (find_widget (panes, GTK_TYPE_TEXT_VIEW));
+  middle = middle_of_note (fixture);
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (front_of (fixture)));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_GESTURE_CLICK (controller))
+      g_signal_emit_by_name (controller, "pressed", 2, middle.x, middle.y);
+  }
+  settle ();
+  type_note (fixture, "a seventh");
+  press_button (fixture, "Done");
+  assert_view (fixture,
+               "{\"chart\":\"data-centre-gap\",\"call_outs\":{\"" CLAIM "\":\"a seventh\"}}");
+}
+
 /* By keys from where it stands, by the pointer to where that lets it go; each way is one step. */
 static void
 test_notes_are_moved (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -285,6 +311,7 @@ main (int argc, char **argv)
 
   add_window_test ("/notes/highlight-and-note", test_highlight_and_note);
   add_window_test ("/notes/are-written-in-the-evidence", test_a_note_in_the_evidence);
+  add_window_test ("/notes/are-edited-by-a-double-click", test_a_double_click_edits_a_note);
   add_window_test ("/notes/are-moved", test_notes_are_moved);
   add_window_test ("/notes/that-go-can-come-back", test_notes_that_go_can_come_back);
   add_window_test ("/bookmarks/can-be-put-back", test_bookmarks_can_be_put_back);
