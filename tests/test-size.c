@@ -23,7 +23,11 @@ test_sizes (void)
     { "13.333x7.5in", 0, 1920, 1080, 144 },
     { "13.333×7.5in", 288, 3840, 2160, 288 },
     { "297x210mm", 300, 3508, 2480, 300 },
-    /* Too small for the texts of a slide, but not for those of a screen. */
+    { "1280x720", 0, 1280, 720, 144 },
+    { "960x1080", 0, 960, 1080, 144 },
+    /* Too small for the texts of a slide, but not for those of a screen, or a little larger ones.
+     */
+    { "640x480", 0, 640, 480, 102.4 },
     { "400x270", 0, 400, 270, 96 },
   };
 
@@ -38,6 +42,24 @@ test_sizes (void)
     g_assert_cmpfloat_with_epsilon (size.height * size.scale, cases[i].rows, 1e-6);
     g_assert_cmpfloat_with_epsilon (size.scale * size.pixels_per_inch, cases[i].dots, 1e-9);
   }
+}
+
+/* No pixel more makes texts so large that words lose their room. */
+static void
+test_texts_grow_with_the_size (void)
+{
+  double before = 96;
+
+  for (int width = 400; width < 1400; width++) {
+    g_autofree char *text = g_strdup_printf ("%dx%d", width, width * 3 / 4);
+    QmExportSize size;
+
+    g_assert_true (qm_size_parse (text, 0, &size, NULL));
+    g_assert_cmpfloat (size.pixels_per_inch, >=, before);
+    g_assert_cmpfloat (size.pixels_per_inch, <, before + 0.5);
+    before = size.pixels_per_inch;
+  }
+  g_assert_cmpfloat (before, ==, 144);
 }
 
 static void
@@ -106,6 +128,7 @@ main (int argc, char **argv)
   qm_language_use ("en");
 
   g_test_add_func ("/size/is-written-in-these-ways", test_sizes);
+  g_test_add_func ("/size/texts-grow-with-the-size", test_texts_grow_with_the_size);
   g_test_add_func ("/size/in-no-others", test_refused);
   g_test_add_func ("/size/every-preset-can-be-made", test_presets);
   return g_test_run ();

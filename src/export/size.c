@@ -101,13 +101,16 @@ qm_size_check (const QmExportSize *size, GError **error)
 }
 
 /* Laid out for as many pixels as are written. They are those of a slide, with its larger texts,
- * where there is room for that, and else those of a screen. */
+ * where there is twice and a quarter the least room, those of a screen where there is little, and
+ * something between on the way: no size has texts so much larger that it loses words which a
+ * smaller one keeps. */
 static QmExportSize
 size_in_pixels (double width, double height)
 {
-  double density = has_room (width, height, SLIDE_DENSITY) ? SLIDE_DENSITY : SCREEN_DENSITY;
+  double room = MIN (width / QM_CANVAS_MIN_WIDTH, height / QM_CANVAS_MIN_HEIGHT);
 
-  return (QmExportSize){ width, height, 1, density };
+  return (QmExportSize){ width, height, 1,
+                         CLAMP (SCREEN_DENSITY * room / 1.5, SCREEN_DENSITY, SLIDE_DENSITY) };
 }
 
 /* So many dots are written, and laid out at a slide's density. */

@@ -138,14 +138,19 @@ add_period (QmScene *scene, QmRect span, gboolean is_open, QmColor color)
   qm_scene_add_rect (scene, span, is_open ? 0 : span.height / 4, &paint);
 }
 
+static double
+moment_radius (const QmStyle *style)
+{
+  return qm_status_dot_radius (style) * 0.9;
+}
+
 /* A dot for a date, a soft bar for a rough one, a firm one for a period; a dot as well where these
  * would be no longer. */
 static void
-add_moment (QmScene *scene, const QmStyle *style, const Entry *entry, QmPoint centre, double from,
-            double to)
+add_moment (QmScene *scene, const QmStyle *style, const Entry *entry, QmPoint centre, double radius,
+            double from, double to)
 {
   QmColor color = qm_style_identity (style, entry->claim->entity);
-  double radius = qm_status_dot_radius (style) * 0.9;
   QmRect span = { from, centre.y - radius * 0.8, to - from, radius * 1.6 };
   QmPaint paint = { .fill = color };
 
@@ -160,7 +165,7 @@ add_moment (QmScene *scene, const QmStyle *style, const Entry *entry, QmPoint ce
   if (entry->claim->quantity.standing == QM_PROJECTED)
     paint = (QmPaint){ .fill = style->theme->background,
                        .stroke = color,
-                       .stroke_width = MAX (5 * style->scale, 2) };
+                       .stroke_width = MIN (MAX (5 * style->scale, 2), 0.5 * radius) };
   qm_scene_add_disc (scene, centre, radius, &paint);
 }
 
@@ -467,7 +472,7 @@ add_entry_on_line (const Timeline *timeline, QmScene *scene, const QmStyle *styl
   qm_scene_add_line (scene, (QmPoint){ entry->x, timeline->line_y },
                      (QmPoint){ entry->x, entry->is_above ? qm_rect_bottom (place) : place.y },
                      &stem);
-  add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y },
+  add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y }, moment_radius (style),
               place_on (timeline, entry->from), place_on (timeline, entry->to));
   qm_label_place (&entry->date, scene, date_x, place.y);
   qm_label_place (&entry->words, scene, words_x, place.y + date_height);
@@ -477,11 +482,12 @@ add_entry_on_line (const Timeline *timeline, QmScene *scene, const QmStyle *styl
 static void
 add_entry_at_foot (const Timeline *timeline, QmScene *scene, const QmStyle *style, Entry *entry)
 {
-  double radius = qm_status_dot_radius (style) * 0.9, date_height = entry->date.height;
+  double radius = moment_radius (style), date_height = entry->date.height;
   double words_x = entry->place.x + 2 * radius + qm_style_length (style, 14) + 2;
   double y = timeline->foot.y, value_y = y + date_height + entry->words.height;
 
-  add_moment (scene, style, entry, (QmPoint){ entry->place.x + radius, y + date_height / 2 }, 0, 0);
+  add_moment (scene, style, entry, (QmPoint){ entry->place.x + radius, y + date_height / 2 },
+              radius, 0, 0);
   qm_label_place (&entry->date, scene, words_x, y);
   qm_label_place (&entry->words, scene, entry->place.x, y + date_height);
   qm_label_place (&entry->value, scene, entry->place.x, value_y);
@@ -576,7 +582,8 @@ add_in_list (const Timeline *timeline, QmScene *scene, const QmStyle *style, con
 
   measure_in_list (entry, style, list);
   qm_scene_begin_mark (scene, entry->claim, entry->claim->id);
-  add_moment (scene, style, entry, (QmPoint){ left + list->rail, middle }, 0, 0);
+  add_moment (scene, style, entry, (QmPoint){ left + list->rail, middle },
+              MIN (moment_radius (style), 0.42 * list->row), 0, 0);
   qm_label_place (&entry->date, scene, left + list->left, middle - entry->date.height / 2);
   qm_label_place (&entry->value, scene, words_x + list->words_width - entry->value.width,
                   middle - entry->value.height / 2);
