@@ -229,6 +229,34 @@ test_outline_stays_around_the_mark (void)
   cairo_surface_destroy (surface);
 }
 
+/* Ten tiles by eight, ten pixels wide and as far apart as two: a line around them, and none within
+ * the field or in its gaps. */
+static void
+test_a_field_of_tiles_has_one_outline (void)
+{
+  const QmPaint paint = { .fill = { 1, 0, 0, 1 } };
+  g_autoptr (QmScene) scene = qm_scene_new (500, 200, (QmColor){ 1, 1, 1, 1 });
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 500, 200);
+  cairo_t *cr = cairo_create (surface);
+
+  qm_scene_begin_mark (scene, "field", "field");
+  for (int i = 0; i < 80; i++)
+    qm_scene_add_rect (scene, (QmRect){ 50 + i % 10 * 12, 50 + i / 10 * 12, 10, 10 }, 2, &paint);
+  qm_scene_end_mark (scene);
+  qm_scene_outline_mark (scene, 0, cr, (QmColor){ 0, 1, 0, 1 }, 3, 2);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  for (int y = 50; y < 144; y++)
+    for (int x = 50; x < 168; x++)
+      g_assert_cmphex (pixel_at (surface, x, y) & 0xffffff, ==, 0);
+  for (int x = 55; x < 163; x++) {
+    g_assert_cmphex (pixel_at (surface, x, 46) & 0x00ff00, >, 0x008000);
+    g_assert_cmphex (pixel_at (surface, x, 148) & 0x00ff00, >, 0x008000);
+  }
+  cairo_surface_destroy (surface);
+}
+
 static void
 test_text_wraps_shortens_and_measures_without_a_surface (void)
 {
@@ -321,6 +349,8 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/draw/feather-fades-towards-its-edge",
                    test_feather_fades_towards_its_edge);
   g_test_add_func ("/scene/draw/outline-stays-around-the-mark", test_outline_stays_around_the_mark);
+  g_test_add_func ("/scene/draw/a-field-of-tiles-has-one-outline",
+                   test_a_field_of_tiles_has_one_outline);
   g_test_add_func ("/scene/links/have-a-place-in-each-line", test_links_have_a_place_in_each_line);
   g_test_add_func ("/text/wraps-shortens-and-measures-without-a-surface",
                    test_text_wraps_shortens_and_measures_without_a_surface);
