@@ -1,7 +1,7 @@
 /* What happened when, at its real distance on one line; the words stand above and below it, each
  * with a stem to its date. A date that is known only roughly is a soft span. What has no date
  * stands in a row at the foot. A period is a bar with ends. Where the words do not find room, all
- * becomes a list.
+ * becomes a list (timeline-list.c).
  *
  *       2023                      Aug 2025
  *       Qwen downloads counted    Casado's figure in The Economist
@@ -9,11 +9,9 @@
  *   ─▒▒▒▒▒▒▒────────┬──────────┬──●───────┬──
  *      2023        2024       2025       2026
  */
-#include "chart/draw/axis.h"
-#include "chart/draw/label.h"
-#include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
+#include "chart/forms/timeline-private.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
 
@@ -22,34 +20,10 @@
 
 #include <math.h>
 
-typedef struct {
-  const QmClaim *claim;
-  double from, to;    /* years with fraction, equal for a day, from -INFINITY where the beginning is
-                         open; NAN where there is no date */
-  gboolean is_period; /* with ends of its own, not a date that is known only roughly */
-  QmLabel date, words, value; /* value below the words, or right of them */
-  double x;                   /* of the stem */
-  gboolean is_above;
-  QmRect place; /* of date and words */
-} Entry;
-
-typedef struct {
-  Entry *entries; /* in the panel's order */
-  gsize n_entries;
-  gsize n_undated;
-  QmRect area;        /* of what has a date */
-  QmRect foot;        /* of what has none */
-  gboolean runs_left; /* words end at their stem and run to the left of it */
-  QmScale x;
-  QmResolution finest; /* of the dates on it */
-  double line_y;
-  double band; /* height kept free above and below the line, for dots and years */
-} Timeline;
-
 /* A year or a month is as long as it is; "about" adds as much again on either side, a quarter of a
  * year at most. A day is a moment. */
 static void
-set_span (Entry *entry)
+set_span (QmTimelineEntry *entry)
 {
   const QmTime *time = &entry->claim->time;
   double length;
@@ -65,8 +39,8 @@ set_span (Entry *entry)
   }
 }
 
-static char *
-words_of (const QmClaim *claim)
+char *
+qm_timeline_words (const QmClaim *claim)
 {
   if (claim->label != NULL)
     return g_strdup (qm_text_get (claim->label));
@@ -76,14 +50,14 @@ words_of (const QmClaim *claim)
 }
 
 /* A label says it in its own words. */
-static char *
-value_of (const QmClaim *claim)
+char *
+qm_timeline_value (const QmClaim *claim)
 {
   return claim->label == NULL ? qm_wording_value_short (claim) : NULL;
 }
 
-static void
-clear_entry (Entry *entry)
+void
+qm_timeline_clear_entry (QmTimelineEntry *entry)
 {
   qm_label_clear (&entry->date);
   qm_label_clear (&entry->words);
@@ -91,13 +65,13 @@ clear_entry (Entry *entry)
 }
 
 static void
-measure_entry (Entry *entry, const QmStyle *style, double width, int max_lines)
+measure_entry (QmTimelineEntry *entry, const QmStyle *style, double width, int max_lines)
 {
   g_autofree char *date = qm_wording_time (&entry->claim->time);
-  g_autofree char *words = words_of (entry->claim);
-  g_autofree char *value = value_of (entry->claim);
+  g_autofree char *words = qm_timeline_words (entry->claim);
+  g_autofree char *value = qm_timeline_value (entry->claim);
 
-  clear_entry (entry);
+  qm_timeline_clear_entry (entry);
   entry->date =
       qm_label_figure (style, QM_ROLE_HEADING, date != NULL ? date : _ ("undated"), width, -1);
   entry->words = qm_label (style, QM_ROLE_NOTE, words, width, max_lines);
@@ -108,7 +82,7 @@ measure_entry (Entry *entry, const QmStyle *style, double width, int max_lines)
 }
 
 static gboolean
-is_dated (const Entry *entry)
+is_dated (const QmTimelineEntry *entry)
 {
   return !isnan (entry->to);
 }
@@ -138,17 +112,17 @@ add_period (QmScene *scene, QmRect span, gboolean is_open, QmColor color)
   qm_scene_add_rect (scene, span, is_open ? 0 : span.height / 4, &paint);
 }
 
-static double
-moment_radius (const QmStyle *style)
+double
+qm_timeline_moment_radius (const QmStyle *style)
 {
   return qm_status_dot_radius (style) * 0.9;
 }
 
 /* A dot for a date, a soft bar for a rough one, a firm one for a period; a dot as well where these
  * would be no longer. */
-static void
-add_moment (QmScene *scene, const QmStyle *style, const Entry *entry, QmPoint centre, double radius,
-            double from, double to)
+void
+qm_timeline_add_moment (QmScene *scene, const QmStyle *style, const QmTimelineEntry *entry,
+                        QmPoint centre, double radius, double from, double to)
 {
   QmColor color = qm_style_identity (style, entry->claim->entity);
   QmRect span = { from, centre.y - radius * 0.8, to - from, radius * 1.6 };
@@ -184,7 +158,7 @@ whole (double at, QmResolution unit, gboolean is_end)
 
 /* The time that has an entry, in whole years, or months or days where it is short. */
 static void
-find_times (const Timeline *timeline, double *first, double *last)
+find_times (const QmTimeline *timeline, double *first, double *last)
 {
   const double two_years = 2, two_months = 2 / 12.0;
   QmResolution unit;
@@ -209,7 +183,7 @@ find_times (const Timeline *timeline, double *first, double *last)
 
 /* That, or the part of it that the reader has chosen. */
 static void
-set_scale (Timeline *timeline, const QmView *view)
+set_scale (QmTimeline *timeline, const QmView *view)
 {
   double first, last;
 
@@ -223,13 +197,13 @@ set_scale (Timeline *timeline, const QmView *view)
 
 /* What lies beyond the part that is shown is cut there. */
 static double
-place_on (const Timeline *timeline, double at)
+place_on (const QmTimeline *timeline, double at)
 {
   return qm_scale_map (timeline->x, CLAMP (at, timeline->x.from, timeline->x.to));
 }
 
 static QmRect
-stem_of (const Timeline *timeline, const Entry *entry, QmRect place)
+stem_of (const QmTimeline *timeline, const QmTimelineEntry *entry, QmRect place)
 {
   if (entry->is_above)
     return (QmRect){ entry->x - 1, qm_rect_bottom (place), 2,
@@ -239,7 +213,8 @@ stem_of (const Timeline *timeline, const Entry *entry, QmRect place)
 
 /* Neither words on words nor a stem through words, of the entries placed before. */
 static gboolean
-is_free (const Timeline *timeline, const QmStyle *style, const Entry *entry, QmRect place)
+is_free (const QmTimeline *timeline, const QmStyle *style, const QmTimelineEntry *entry,
+         QmRect place)
 {
   QmRect wide = qm_rect_grow (place, qm_style_length (style, 10) + 2);
   QmRect stem = stem_of (timeline, entry, place);
@@ -247,7 +222,7 @@ is_free (const Timeline *timeline, const QmStyle *style, const Entry *entry, QmR
   if (place.y < timeline->area.y || qm_rect_bottom (place) > qm_rect_bottom (timeline->area))
     return FALSE;
   for (gsize i = 0; i < timeline->n_entries; i++) {
-    const Entry *other = &timeline->entries[i];
+    const QmTimelineEntry *other = &timeline->entries[i];
     QmRect other_stem;
 
     if (other == entry || !is_dated (other) || other->place.y <= 0)
@@ -269,7 +244,7 @@ overhang_of (const QmStyle *style)
 
 /* As near to the line as there is room, on whichever side that is nearer. */
 static gboolean
-place_entry (const Timeline *timeline, const QmStyle *style, Entry *entry)
+place_entry (const QmTimeline *timeline, const QmStyle *style, QmTimelineEntry *entry)
 {
   double step = entry->date.height / 2;
   double most = timeline->area.height;
@@ -295,10 +270,10 @@ place_entry (const Timeline *timeline, const QmStyle *style, Entry *entry)
 /* Against the direction of the words: those that run to the right are placed from right to left, so
  * that what is placed later has its stem beside, not under, what stands there already. */
 static gboolean
-place_entries (Timeline *timeline, const QmStyle *style, double width, int max_lines)
+place_entries (QmTimeline *timeline, const QmStyle *style, double width, int max_lines)
 {
   for (gsize i = 0; i < timeline->n_entries; i++) {
-    Entry *entry = &timeline->entries[i];
+    QmTimelineEntry *entry = &timeline->entries[i];
 
     if (!is_dated (entry))
       continue;
@@ -306,10 +281,10 @@ place_entries (Timeline *timeline, const QmStyle *style, double width, int max_l
     entry->x = (place_on (timeline, entry->from) + place_on (timeline, entry->to)) / 2;
   }
   for (gsize n_left = timeline->n_entries - timeline->n_undated; n_left > 0; n_left--) {
-    Entry *next = NULL;
+    QmTimelineEntry *next = NULL;
 
     for (gsize i = 0; i < timeline->n_entries; i++) {
-      Entry *entry = &timeline->entries[i];
+      QmTimelineEntry *entry = &timeline->entries[i];
 
       if (is_dated (entry) && entry->place.y <= 0 &&
           (next == NULL || (timeline->runs_left ? entry->x < next->x : entry->x > next->x)))
@@ -323,7 +298,7 @@ place_entries (Timeline *timeline, const QmStyle *style, double width, int max_l
 
 /* Side by side at the foot. FALSE where one would have too little width to be read. */
 static gboolean
-place_undated (Timeline *timeline, const QmStyle *style)
+place_undated (QmTimeline *timeline, const QmStyle *style)
 {
   double gap = qm_style_length (style, 48) + 4, height = 0, x = timeline->area.x;
   double width = (timeline->area.width + gap) / (double) MAX (timeline->n_undated, 1) - gap;
@@ -331,7 +306,7 @@ place_undated (Timeline *timeline, const QmStyle *style)
   if (timeline->n_undated == 0)
     return TRUE;
   for (gsize i = 0; i < timeline->n_entries; i++) {
-    Entry *entry = &timeline->entries[i];
+    QmTimelineEntry *entry = &timeline->entries[i];
 
     if (is_dated (entry))
       continue;
@@ -354,7 +329,7 @@ place_undated (Timeline *timeline, const QmStyle *style)
 #define MOST_ALONG_LINE 40
 
 static gboolean
-fit_along_line (Timeline *timeline, const QmStyle *style, const QmView *view)
+fit_along_line (QmTimeline *timeline, const QmStyle *style, const QmView *view)
 {
   static const double widths[] = { 0.3, 0.24, 0.19 };
 
@@ -376,12 +351,12 @@ fit_along_line (Timeline *timeline, const QmStyle *style, const QmView *view)
 
 /* TRUE if a stem below the line runs through place. */
 static gboolean
-is_under_stem (const Timeline *timeline, const QmStyle *style, QmRect place)
+is_under_stem (const QmTimeline *timeline, const QmStyle *style, QmRect place)
 {
   QmRect wide = qm_rect_grow (place, qm_style_length (style, 2));
 
   for (gsize i = 0; i < timeline->n_entries; i++) {
-    const Entry *entry = &timeline->entries[i];
+    const QmTimelineEntry *entry = &timeline->entries[i];
 
     if (is_dated (entry) && qm_rect_overlaps (wide, stem_of (timeline, entry, entry->place)))
       return TRUE;
@@ -392,7 +367,7 @@ is_under_stem (const Timeline *timeline, const QmStyle *style, QmRect place)
 /* Below its tick, or beside a stem that is there; where both sides are taken the tick says it, as
  * it does where the text before, which ends at *free_from, reaches that far. */
 static void
-add_tick_text (const Timeline *timeline, QmScene *scene, const QmStyle *style, const char *text,
+add_tick_text (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, const char *text,
                double x, double y, double *free_from)
 {
   static const double shifts[] = { -0.5, 0.15, -1.15 }; /* in the label's width */
@@ -410,7 +385,7 @@ add_tick_text (const Timeline *timeline, QmScene *scene, const QmStyle *style, c
 }
 
 static void
-add_tick (const Timeline *timeline, QmScene *scene, const QmStyle *style, double at,
+add_tick (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, double at,
           const char *text, double *free_from)
 {
   QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
@@ -422,7 +397,7 @@ add_tick (const Timeline *timeline, QmScene *scene, const QmStyle *style, double
 }
 
 static void
-add_ticks (const Timeline *timeline, QmScene *scene, const QmStyle *style)
+add_ticks (const QmTimeline *timeline, QmScene *scene, const QmStyle *style)
 {
   const QmTimeEnds ends = { .finest = timeline->finest };
   g_autoptr (GArray) ticks = qm_axis_times (style, timeline->x, &ends, timeline->area);
@@ -437,7 +412,7 @@ add_ticks (const Timeline *timeline, QmScene *scene, const QmStyle *style)
 }
 
 static void
-add_axis (const Timeline *timeline, QmScene *scene, const QmStyle *style)
+add_axis (const QmTimeline *timeline, QmScene *scene, const QmStyle *style)
 {
   QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
 
@@ -449,7 +424,8 @@ add_axis (const Timeline *timeline, QmScene *scene, const QmStyle *style)
 
 /* The left end of a line of words that long: at the stem as far as the entry's place allows. */
 static double
-line_start (const Timeline *timeline, const QmStyle *style, const Entry *entry, double width)
+line_start (const QmTimeline *timeline, const QmStyle *style, const QmTimelineEntry *entry,
+            double width)
 {
   double overhang = overhang_of (style);
   double x = timeline->runs_left ? entry->x - width + overhang : entry->x - overhang;
@@ -458,7 +434,8 @@ line_start (const Timeline *timeline, const QmStyle *style, const Entry *entry, 
 }
 
 static void
-add_entry_on_line (const Timeline *timeline, QmScene *scene, const QmStyle *style, Entry *entry)
+add_entry_on_line (const QmTimeline *timeline, QmScene *scene, const QmStyle *style,
+                   QmTimelineEntry *entry)
 {
   QmColor color = qm_style_identity (style, entry->claim->entity);
   QmPaint stem = { .stroke = color, .stroke_width = qm_style_line (style, 2) };
@@ -472,141 +449,33 @@ add_entry_on_line (const Timeline *timeline, QmScene *scene, const QmStyle *styl
   qm_scene_add_line (scene, (QmPoint){ entry->x, timeline->line_y },
                      (QmPoint){ entry->x, entry->is_above ? qm_rect_bottom (place) : place.y },
                      &stem);
-  add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y }, moment_radius (style),
-              place_on (timeline, entry->from), place_on (timeline, entry->to));
+  qm_timeline_add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y },
+                          qm_timeline_moment_radius (style), place_on (timeline, entry->from),
+                          place_on (timeline, entry->to));
   qm_label_place (&entry->date, scene, date_x, place.y);
   qm_label_place (&entry->words, scene, words_x, place.y + date_height);
   qm_label_place (&entry->value, scene, value_x, value_y);
 }
 
 static void
-add_entry_at_foot (const Timeline *timeline, QmScene *scene, const QmStyle *style, Entry *entry)
+add_entry_at_foot (const QmTimeline *timeline, QmScene *scene, const QmStyle *style,
+                   QmTimelineEntry *entry)
 {
-  double radius = moment_radius (style), date_height = entry->date.height;
+  double radius = qm_timeline_moment_radius (style), date_height = entry->date.height;
   double words_x = entry->place.x + 2 * radius + qm_style_length (style, 14) + 2;
   double y = timeline->foot.y, value_y = y + date_height + entry->words.height;
 
-  add_moment (scene, style, entry, (QmPoint){ entry->place.x + radius, y + date_height / 2 },
-              radius, 0, 0);
+  qm_timeline_add_moment (scene, style, entry,
+                          (QmPoint){ entry->place.x + radius, y + date_height / 2 }, radius, 0, 0);
   qm_label_place (&entry->date, scene, words_x, y);
   qm_label_place (&entry->words, scene, entry->place.x, y + date_height);
   qm_label_place (&entry->value, scene, entry->place.x, value_y);
 }
 
-/* --- As a list --- */
-
-/* Lines of the smallest text that a row and a column of the list need. */
-#define LINES_OF_ROW 1.0
-#define LINES_OF_COLUMN 30
-
-typedef struct {
-  gsize n_columns, n_rows;
-  double column, row; /* width and height */
-  double rail, left;  /* of the dots' middle, and of the dates, from the column's left */
-  double date_width, words_width;
-} List;
-
-static gsize
-count_columns (const QmStyle *style, double width)
-{
-  return qm_others_count_rows (style, width, LINES_OF_COLUMN);
-}
-
-/* As few columns as leave their rows height enough to be read. */
-static List
-fit_list (const Timeline *timeline, const QmStyle *style)
-{
-  double radius = qm_status_dot_radius (style), gap = qm_style_length (style, 28);
-  gsize n_rows = qm_others_count_rows (style, timeline->area.height, LINES_OF_ROW);
-  gsize n_columns =
-      timeline->n_entries <= n_rows + 1 ? 1 : (timeline->n_entries + n_rows - 1) / n_rows;
-  List list = { .n_columns = n_columns,
-                .n_rows = (timeline->n_entries + n_columns - 1) / n_columns,
-                .column = (timeline->area.width + gap) / (double) n_columns,
-                .rail = radius,
-                .left = 2 * radius + gap };
-
-  list.row = MIN (timeline->area.height / (double) list.n_rows,
-                  4.5 * qm_style_line_height (style, QM_ROLE_NOTE));
-  for (gsize i = 0; i < timeline->n_entries; i++) {
-    g_autofree char *date = qm_wording_time (&timeline->entries[i].claim->time);
-    g_auto (QmLabel) label = qm_label_figure (
-        style, QM_ROLE_HEADING, date != NULL ? date : _ ("undated"), 0.55 * list.column, list.row);
-
-    list.date_width = MAX (list.date_width, label.width);
-  }
-  list.date_width += gap;
-  list.words_width = MAX (list.column - gap - list.left - list.date_width, 1);
-  return list;
-}
-
-/* The words give way to their value, which stands right of them. */
-static void
-measure_in_list (Entry *entry, const QmStyle *style, const List *list)
-{
-  g_autofree char *date = qm_wording_time (&entry->claim->time);
-  g_autofree char *words = words_of (entry->claim);
-  g_autofree char *value = value_of (entry->claim);
-  double gap = qm_style_length (style, 20), room = list->words_width;
-
-  clear_entry (entry);
-  entry->date = qm_label_figure (style, QM_ROLE_HEADING, date != NULL ? date : _ ("undated"),
-                                 0.55 * list->column, list->row);
-  entry->value = qm_label_figure (style, QM_ROLE_NOTE, value, 0.75 * room, list->row);
-  if (entry->value.layout != NULL)
-    room -= entry->value.width + gap;
-  entry->words = qm_label_name (style, QM_ROLE_NOTE, words, room, 0.95 * list->row);
-}
-
-static void
-add_rail (const Timeline *timeline, QmScene *scene, const QmStyle *style, const List *list,
-          gsize column)
-{
-  QmPaint rail = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 3) };
-  double x = timeline->area.x + (double) column * list->column + list->rail;
-  gsize n = MIN (list->n_rows, timeline->n_entries - column * list->n_rows);
-
-  qm_scene_add_line (scene, (QmPoint){ x, timeline->area.y + list->row / 2 },
-                     (QmPoint){ x, timeline->area.y + list->row * MAX ((double) n - 0.5, 0.6) },
-                     &rail);
-}
-
-static void
-add_in_list (const Timeline *timeline, QmScene *scene, const QmStyle *style, const List *list,
-             gsize i)
-{
-  Entry *entry = &timeline->entries[i];
-  double left = timeline->area.x + (double) (i / list->n_rows) * list->column;
-  double middle = timeline->area.y + list->row * ((double) (i % list->n_rows) + 0.5);
-  double words_x = left + list->left + list->date_width;
-
-  measure_in_list (entry, style, list);
-  qm_scene_begin_mark (scene, entry->claim, entry->claim->id);
-  add_moment (scene, style, entry, (QmPoint){ left + list->rail, middle },
-              MIN (moment_radius (style), 0.42 * list->row), 0, 0);
-  qm_label_place (&entry->date, scene, left + list->left, middle - entry->date.height / 2);
-  qm_label_place (&entry->value, scene, words_x + list->words_width - entry->value.width,
-                  middle - entry->value.height / 2);
-  qm_label_place (&entry->words, scene, words_x, middle - entry->words.height / 2);
-  qm_scene_end_mark (scene);
-}
-
-static void
-add_list (const Timeline *timeline, QmScene *scene, const QmStyle *style)
-{
-  List list = fit_list (timeline, style);
-
-  for (gsize i = 0; i * list.n_rows < timeline->n_entries; i++)
-    add_rail (timeline, scene, style, &list, i);
-  for (gsize i = 0; i < timeline->n_entries; i++)
-    add_in_list (timeline, scene, style, &list, i);
-}
-
 static gsize
 most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
 {
-  return count_columns (style, area.width) *
-         qm_others_count_rows (style, area.height, LINES_OF_ROW);
+  return qm_timeline_most_in_list (style, area);
 }
 
 static void
@@ -617,7 +486,7 @@ check (const QmPanel *panel G_GNUC_UNUSED, const char **expected G_GNUC_UNUSED)
 static void
 span_of (const QmClaim *claim, double *from, double *to)
 {
-  Entry entry = { .claim = claim };
+  QmTimelineEntry entry = { .claim = claim };
 
   set_span (&entry);
   *from = entry.from;
@@ -628,8 +497,8 @@ static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
        QmRect area)
 {
-  g_autofree Entry *entries = g_new0 (Entry, panel->n_claims);
-  Timeline timeline = {
+  g_autofree QmTimelineEntry *entries = g_new0 (QmTimelineEntry, panel->n_claims);
+  QmTimeline timeline = {
     .entries = entries, .n_entries = panel->n_claims, .area = area, .finest = QM_RESOLUTION_YEAR
   };
 
@@ -652,11 +521,11 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
     }
   } else {
     timeline.area = area;
-    add_list (&timeline, scene, style);
+    qm_timeline_add_list (&timeline, scene, style);
   }
 
   for (gsize i = 0; i < timeline.n_entries; i++)
-    clear_entry (&entries[i]);
+    qm_timeline_clear_entry (&entries[i]);
 }
 
 const QmForm qm_timeline_form = {

@@ -1,0 +1,54 @@
+/* What the files of the timeline form share: timeline.c places events along a line, timeline-list.c
+ * one below the other. */
+#pragma once
+
+#include "chart/draw/axis.h"
+#include "chart/draw/label.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const QmClaim *claim;
+  double from, to;    /* years with fraction, equal for a day, from -INFINITY where the beginning is
+                         open; NAN where there is no date */
+  gboolean is_period; /* with ends of its own, not a date that is known only roughly */
+  QmLabel date, words, value; /* value below the words, or right of them */
+  double x;                   /* of the stem */
+  gboolean is_above;
+  QmRect place; /* of date and words */
+} QmTimelineEntry;
+
+typedef struct {
+  QmTimelineEntry *entries; /* in the panel's order */
+  gsize n_entries;
+  gsize n_undated;
+  QmRect area;        /* of what has a date */
+  QmRect foot;        /* of what has none */
+  gboolean runs_left; /* words end at their stem and run to the left of it */
+  QmScale x;
+  QmResolution finest; /* of the dates on it */
+  double line_y;
+  double band; /* height kept free above and below the line, for dots and years */
+} QmTimeline;
+
+/* What happened, in a few words, and how much, unless a label says that; newly allocated. */
+char *qm_timeline_words (const QmClaim *claim);
+char *qm_timeline_value (const QmClaim *claim);
+
+void qm_timeline_clear_entry (QmTimelineEntry *entry);
+
+double qm_timeline_moment_radius (const QmStyle *style);
+
+/* A dot for a date, a soft bar for a rough one, a firm one for a period from one x to another; a
+ * dot of that radius as well where these would be no longer. */
+void qm_timeline_add_moment (QmScene *scene, const QmStyle *style, const QmTimelineEntry *entry,
+                             QmPoint centre, double radius, double from, double to);
+
+/* --- timeline-list.c --- */
+
+void qm_timeline_add_list (const QmTimeline *timeline, QmScene *scene, const QmStyle *style);
+
+/* How many events the list has room for. */
+gsize qm_timeline_most_in_list (const QmStyle *style, QmRect area);
+
+G_END_DECLS
