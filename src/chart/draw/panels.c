@@ -8,6 +8,8 @@
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
 
+#include <math.h>
+
 /* --- Places --- */
 
 static double
@@ -404,7 +406,13 @@ find_arrangements (const QmStyle *style, const QmChart *chart, QmRect plot)
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (gsize));
   gsize n = chart->n_panels, one = 1;
   gboolean is_row = stand_in_row (style, chart, plot);
+  /* Cells a little more than twice as wide as high. */
+  gsize balanced = (gsize) CLAMP (round (sqrt ((double) n * plot.width / (2.2 * plot.height))), 2,
+                                  MAX ((double) n - 1, 2));
 
+  /* Where many stand in a row none has room for its words. */
+  if (n > 4)
+    g_array_append_val (columns, balanced);
   g_array_append_val (columns, *(is_row ? &n : &one));
   if (n > 1)
     g_array_append_val (columns, *(is_row ? &one : &n));
