@@ -7,6 +7,7 @@
 #include "chart/words/wording.h"
 #include "export/picture.h"
 #include "export/png.h"
+#include "export/slide-notes.h"
 #include "export/template.h"
 #include "export/xml.h"
 #include "scene/text.h"
@@ -29,6 +30,8 @@
 #define NOTES_WIDTH 1080
 #define NOTES_HEIGHT 1440
 #define NOTES_PICTURE_WIDTH 840
+
+#define SMALLEST_NOTES 12
 
 #define LARGEST_LINE 40
 #define SMALLEST_LINE 24
@@ -148,66 +151,6 @@ qm_deck_title_size (const QmDeck *deck, const char *title)
   return size > 0 ? size : SMALLEST_TITLE;
 }
 
-/* --- The speaker's notes --- */
-
-static void
-append_line (GString *notes, const char *line)
-{
-  g_string_append_printf (notes, "%s%s", notes->len > 0 ? "\n" : "", line);
-}
-
-static void
-append_text (GString *notes, const QmText *text)
-{
-  if (text != NULL)
-    append_line (notes, qm_text_get (text));
-}
-
-/* A ratio that the view made is followed by the figure it was made of. */
-static void
-append_claim (GString *notes, const QmViewedChart *viewed, const QmClaim *shown)
-{
-  const QmClaim *original = qm_viewed_original (viewed, shown);
-  const char *note = qm_viewed_note (viewed, shown);
-  g_autofree char *claim = qm_wording_claim (shown);
-
-  append_line (notes, claim);
-  if (shown != original) {
-    g_autofree char *brief = qm_wording_claim_in_brief (original);
-
-    g_string_append_printf (notes, " %s.", brief);
-  }
-  if (original->caveat != NULL)
-    g_string_append_printf (notes, " %s", qm_text_get (original->caveat));
-  if (note != NULL) {
-    g_autofree char *words = qm_wording_note (shown, note);
-
-    append_line (notes, words);
-  }
-}
-
-static void
-append_panel (GString *notes, const QmViewedChart *viewed, const QmPanel *panel)
-{
-  append_text (notes, panel->title);
-  for (gsize i = 0; i < panel->n_claims; i++)
-    append_claim (notes, viewed, panel->claims[i]);
-}
-
-static char *
-notes_of (const QmViewedChart *viewed)
-{
-  g_autofree char *chosen = qm_wording_view (viewed);
-  g_autoptr (GString) notes = g_string_new (NULL);
-
-  if (chosen[0] != '\0')
-    append_line (notes, chosen);
-  for (gsize i = 0; i < viewed->chart.n_panels; i++)
-    append_panel (notes, viewed, &viewed->chart.panels[i]);
-  append_text (notes, viewed->original->note);
-  return qm_xml_clean (notes->str);
-}
-
 /* --- Slides --- */
 
 static void
@@ -246,6 +189,34 @@ add_slide (QmDeck *deck, const char *title)
   return slide;
 }
 
+static guint
+count_lines (const char *text)
+{
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+  return n;
+}
+
+/* The largest font in which the notes fit their page; a step is half a point. */
+static double
+notes_size (const QmDeck *deck, const char *notes)
+{
+  double size = QM_DECK_NOTES_SIZE;
+
+  for (; size > SMALLEST_NOTES; size--) {
+    g_autoptr (PangoLayout) layout =
+        qm_text_new (notes, size, PANGO_WEIGHT_NORMAL, ROOM * deck->notes_text.width, 0);
+    double width, height;
+
+    qm_text_get_size (layout, &width, &height);
+    if (height + QM_DECK_NOTES_GAP * count_lines (notes) <= ROOM * deck->notes_text.height)
+      break;
+  }
+  return size;
+}
+
 static gboolean
 add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const QmView *view,
            const QmExportLook *look, QmOmissions *omissions, GError **error)
@@ -256,7 +227,8 @@ add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const Q
   QmSlide *slide = add_slide (deck, metadata->title);
 
   slide->alternative = qm_xml_clean (metadata->description);
-  slide->notes = notes_of (&viewed);
+  slide->notes = qm_slide_notes (&viewed);
+  slide->notes_size = notes_size (deck, slide->notes);
   slide->picture =
       qm_picture_encode (qm_png_encode, &viewed, metadata, &picture_look, omissions, error);
   if (deck->created == NULL)

@@ -19,12 +19,19 @@ G_BEGIN_DECLS
 /* Of those paragraphs' lines, as a part of what their font asks for. */
 #define QM_DECK_LINE_HEIGHT 1.1
 
+/* Of a speaker's notes, where they fit their page; more of them are smaller. */
+#define QM_DECK_NOTES_SIZE 22
+
+/* Between two of their paragraphs, in logical pixels. */
+#define QM_DECK_NOTES_GAP 8
+
 typedef struct {
   char *title;
   double title_size; /* of its font, in whole points */
   GBytes *picture;   /* PNG; NULL on the slide of sources */
   char *alternative; /* what the picture shows, in words; NULL without picture */
   char *notes;       /* of the speaker, lines divided by '\n'; NULL for none */
+  double notes_size; /* of their font */
   char **lines;      /* of the slide of sources; NULL on all others */
   char **links;      /* the address under each line, or ""; NULL on all others */
   double line_size;  /* of their font */

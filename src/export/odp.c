@@ -63,6 +63,8 @@ set_text_styles (GHashTable *values, const QmDeck *deck)
     append_text_style (xml, "Title", i + 1, slide->title_size);
     if (slide->lines != NULL)
       append_text_style (xml, "Line", i + 1, slide->line_size);
+    else
+      append_text_style (xml, "Notes", i + 1, slide->notes_size);
   }
   qm_template_set_xml (values, "styles", g_string_free (xml, FALSE));
 }
@@ -133,7 +135,8 @@ append_notes (GString *xml, const QmDeck *deck, const QmSlide *slide, guint numb
   g_string_append_printf (xml, " draw:page-number=\"%u\"/>", number);
   begin_box (xml, "notes", "notes", deck->notes_text);
   for (gsize i = 0; lines[i] != NULL; i++)
-    qm_xml_append (xml, "<text:p>%s</text:p>", lines[i]);
+    qm_xml_append (xml, "<text:p><text:span text:style-name=\"Notes%u\">%s</text:span></text:p>",
+                   number, lines[i]);
   end_box (xml);
   g_string_append (xml, "</presentation:notes>");
 }

@@ -177,9 +177,9 @@ set_notes (GHashTable *values, const QmDeck *deck, const QmSlide *slide)
   for (gsize i = 0; lines[i] != NULL; i++)
     qm_xml_append (xml,
                    "<a:p><a:pPr marL=\"0\" indent=\"0\"><a:spcAft><a:spcPts val=\"400\"/>"
-                   "</a:spcAft><a:buNone/></a:pPr><a:r><a:rPr lang=\"%s\" sz=\"1100\">"
+                   "</a:spcAft><a:buNone/></a:pPr><a:r><a:rPr lang=\"%s\" sz=\"%d\">"
                    "<a:latin typeface=\"+mn-lt\"/></a:rPr><a:t>%s</a:t></a:r></a:p>",
-                   language_tag (deck), lines[i]);
+                   language_tag (deck), font_size (slide->notes_size), lines[i]);
   qm_template_set_xml (values, "notes", g_string_free (xml, FALSE));
 }
 

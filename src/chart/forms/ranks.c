@@ -146,16 +146,6 @@ fit_columns (Ranks *ranks, const QmStyle *style)
 
 /* --- Words --- */
 
-/* "1–16" that no line break parts. */
-static char *
-range_of (const Ranks *ranks, gsize first, gsize last)
-{
-  g_autofree char *from = qm_wording_number_short (ranks->claims[first]);
-  g_autofree char *to = qm_wording_number_short (ranks->claims[last]);
-
-  return g_strdup_printf ("%s–\u2060%s", from, to);
-}
-
 /* "OpenAI, United States": what the named entity is part of. */
 static char *
 origin_of (const QmEntity *entity)
@@ -257,7 +247,7 @@ append_holder (GString *words, const QmClaim *claim)
 static void
 append_unnamed (GString *words, const Ranks *ranks, gsize start, gsize end)
 {
-  g_autofree char *range = range_of (ranks, start, end - 1);
+  g_autofree char *range = qm_wording_rank_range (ranks->claims[start], ranks->claims[end - 1]);
   g_autofree char *rank = qm_wording_number_short (ranks->claims[start]);
 
   g_string_append (words, words->len > 0 ? " " : "");
@@ -404,7 +394,7 @@ static char *
 words_of_run (const Ranks *ranks, gsize first, gsize last)
 {
   const QmEntity *root = root_of (ranks->claims[first]->entity);
-  g_autofree char *range = range_of (ranks, first, last);
+  g_autofree char *range = qm_wording_rank_range (ranks->claims[first], ranks->claims[last]);
 
   if (root == NULL)
     return NULL;

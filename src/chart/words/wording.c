@@ -478,8 +478,8 @@ qm_wording_computation_short (const QmClaim *claim)
 
 /* --- The whole claim --- */
 
-static void
-append_sentence (GString *text, const char *sentence)
+void
+qm_wording_append_sentence (GString *text, const char *sentence)
 {
   if (sentence == NULL)
     return;
@@ -488,12 +488,13 @@ append_sentence (GString *text, const char *sentence)
     g_string_append_c (text, '.');
 }
 
-char *
-qm_wording_claim_in_brief (const QmClaim *claim)
+/* value is freed. */
+static char *
+in_brief (const QmClaim *claim, char *value)
 {
   g_autofree char *entity = qm_wording_entity (claim);
   g_autofree char *time = qm_wording_time (&claim->time);
-  g_autofree char *value = qm_wording_value_in_words (claim);
+  g_autofree char *owned_value = value;
   g_autofree char *computation = qm_wording_computation (claim);
   const char *const heading_parts[] = { entity, time };
   const char *const value_parts[] = { value, computation != NULL
@@ -511,15 +512,53 @@ qm_wording_claim_in_brief (const QmClaim *claim)
 }
 
 char *
+qm_wording_claim_in_brief (const QmClaim *claim)
+{
+  return in_brief (claim, qm_wording_value_in_words (claim));
+}
+
+gboolean
+qm_wording_is_next_rank (const QmClaim *claim, const QmClaim *next)
+{
+  const QmQuantity *a = &claim->quantity, *b = &next->quantity;
+  g_autofree char *time = qm_wording_time (&claim->time);
+  g_autofree char *next_time = qm_wording_time (&next->time);
+
+  return claim->kind == QM_CLAIM_FIGURE && claim->measure == next->measure &&
+         claim->measure->unit.kind == QM_UNIT_RANK && claim->entity == next->entity &&
+         g_strcmp0 (time, next_time) == 0 && a->precision == b->precision &&
+         a->standing == b->standing && claim->derivation == NULL && next->derivation == NULL &&
+         b->value == a->value + 1;
+}
+
+char *
+qm_wording_rank_range (const QmClaim *first, const QmClaim *last)
+{
+  g_autofree char *from = qm_wording_number_short (first);
+  g_autofree char *to = qm_wording_number_short (last);
+
+  return g_strdup_printf ("%s–\u2060%s", from, to);
+}
+
+char *
+qm_wording_ranks_in_brief (const QmClaim *first, const QmClaim *last)
+{
+  g_autofree char *range = qm_wording_rank_range (first, last);
+
+  /* Translators: places in an order, "ranks 1–16" */
+  return in_brief (first, g_strdup_printf (_ ("ranks %s"), range));
+}
+
+char *
 qm_wording_claim_in_full (const QmClaim *claim)
 {
   GString *text = g_string_new (NULL);
   /* Translators: a sentence; followed by a computation, "US$300 billion (United States) ÷ 6" */
   g_autofree char *computed = computation (claim, _ ("Computed from %s"));
 
-  append_sentence (text, qm_text_get (claim->statement));
-  append_sentence (text, computed);
-  append_sentence (text, qm_text_get (claim->caveat));
+  qm_wording_append_sentence (text, qm_text_get (claim->statement));
+  qm_wording_append_sentence (text, computed);
+  qm_wording_append_sentence (text, qm_text_get (claim->caveat));
   return g_string_free (text, FALSE);
 }
 
@@ -529,13 +568,13 @@ qm_wording_claim (const QmClaim *claim)
   GString *text = g_string_new (NULL);
   g_autofree char *brief = qm_wording_claim_in_brief (claim);
 
-  append_sentence (text, brief);
+  qm_wording_append_sentence (text, brief);
   if (claim->kind == QM_CLAIM_FIGURE)
-    append_sentence (text, qm_text_get (claim->measure->name));
+    qm_wording_append_sentence (text, qm_text_get (claim->measure->name));
   for (gsize i = 0; i < claim->n_citations; i++) {
     g_autofree char *citation = qm_wording_citation (&claim->citations[i]);
 
-    append_sentence (text, citation);
+    qm_wording_append_sentence (text, citation);
   }
 
   return g_string_free (text, FALSE);

@@ -111,6 +111,19 @@ char *qm_wording_sources_shown (const QmChart *chart, gsize most,
  * in one clause; what has no figure is told by its statement. */
 char *qm_wording_claim_in_brief (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether next says of the next rank what claim says of its own, and nothing else. */
+gboolean qm_wording_is_next_rank (const QmClaim *claim, const QmClaim *next);
+
+/* Of such ranks from first to last: "1–16", that no line break parts, and "China, Nov 2025: ranks
+ * 1–16, stated". */
+char *qm_wording_rank_range (const QmClaim *first, const QmClaim *last) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_wording_ranks_in_brief (const QmClaim *first,
+                                 const QmClaim *last) G_GNUC_WARN_UNUSED_RESULT;
+
+/* After a space where text has one already; with a full stop where sentence has none. sentence may
+ * be NULL: nothing. */
+void qm_wording_append_sentence (GString *text, const char *sentence);
+
 /* The claim's statement, its computation and its caveat: whole sentences, to be quoted. */
 char *qm_wording_claim_in_full (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
