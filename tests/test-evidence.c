@@ -310,6 +310,7 @@ test_endless_tree (void)
                     "\"cites\":[{\"source\":\"s\"}]}");
   WindowFixture fixture;
   guint n_rows = 0;
+  int minimum;
 
   for (int i = 1; i <= 400; i++)
     g_string_append_printf (json,
@@ -324,6 +325,10 @@ test_endless_tree (void)
   open_window (&fixture, path);
 
   select_claim (&fixture, "c400");
+  /* Its figure is a word of 121 digits. */
+  gtk_widget_measure (find_widget (GTK_WIDGET (fixture.window), QM_TYPE_CARD),
+                      GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <, 240);
   for (GtkWidget *row =
            gtk_widget_get_first_child (find_by_css_class (evidence_of (&fixture), "tree"));
        row != NULL; row = gtk_widget_get_next_sibling (row))

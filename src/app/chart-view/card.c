@@ -174,6 +174,19 @@ show_texts (QmCard *self, const QmClaim *claim)
   qm_label_show_text (self->citations, citations);
 }
 
+/* A name of many words takes several lines, rather than the card more width than there is. */
+static void
+set_label (GtkButton *button, const char *text)
+{
+  GtkLabel *label;
+
+  gtk_button_set_label (button, text);
+  label = GTK_LABEL (gtk_button_get_child (button));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+}
+
 static void
 show_hiding (QmCard *self, const QmEntity *hideable)
 {
@@ -185,7 +198,7 @@ show_hiding (QmCard *self, const QmEntity *hideable)
     return;
   /* Translators: the button that takes a country or a firm out of the chart */
   label = g_strdup_printf (_ ("Hide %s"), qm_text_get (hideable->short_name));
-  gtk_button_set_label (self->hide, label);
+  set_label (self->hide, label);
 }
 
 void
