@@ -4,7 +4,7 @@
  *
  *   QUYMO_UPDATE_GOLDENS=1 meson test -C build --suite golden
  *
- * writes them anew, and the diff is reviewed like code. */
+ * writes them anew, and the diff is reviewed like code. The font is the one in golden/fonts. */
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/view/view-json.h"
