@@ -213,6 +213,7 @@ qm_chart_panes_class_init (QmChartPanesClass *klass)
   widget_class->get_request_mode = qm_chart_panes_get_request_mode;
   widget_class->grab_focus = qm_chart_panes_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "panes");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

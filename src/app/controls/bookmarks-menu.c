@@ -215,6 +215,7 @@ qm_bookmarks_menu_class_init (QmBookmarksMenuClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_bookmarks_menu_dispose;
   gtk_widget_class_set_css_name (widget_class, "bookmarks");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/bookmarks-menu.ui");

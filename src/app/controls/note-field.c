@@ -62,6 +62,7 @@ qm_note_field_class_init (QmNoteFieldClass *klass)
                               NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "notefield");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/note-field.ui");
   gtk_widget_class_bind_template_child (widget_class, QmNoteField, box);

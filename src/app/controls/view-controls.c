@@ -368,6 +368,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qm_view_controls_dispose;
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "viewcontrols");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/view-controls.ui");
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, compare);

@@ -225,7 +225,13 @@ show_progress (Run *run)
       g_strdup_printf (ngettext ("Exporting %u file…", "Exporting %u files…", n_files), n_files);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *label = gtk_label_new (text), *bar = gtk_progress_bar_new ();
-  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+  GtkWidget *cancel = gtk_button_new ();
+  GtkWidget *cancel_label = gtk_label_new_with_mnemonic (_ ("_Cancel"));
+
+  /* Not by gtk_button_new_with_mnemonic(): it would be called “_Cancel” as well. */
+  gtk_button_set_child (GTK_BUTTON (cancel), cancel_label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (cancel), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  cancel_label, NULL, -1);
 
   run->progress = g_object_ref (GTK_WINDOW (gtk_window_new ()));
   run->bar = GTK_PROGRESS_BAR (bar);

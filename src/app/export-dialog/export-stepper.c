@@ -109,6 +109,7 @@ qm_export_stepper_class_init (QmExportStepperClass *klass)
   stepped_signal = g_signal_new ("stepped", QM_TYPE_EXPORT_STEPPER, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/export-stepper.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -156,6 +156,7 @@ qm_size_chooser_class_init (QmSizeChooserClass *klass)
                                  NULL, G_TYPE_NONE, 0);
   widget_class->grab_focus = qm_size_chooser_grab_focus;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/size-chooser.ui");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -58,6 +58,7 @@ qm_hint_class_init (QmHintClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qm_hint_dispose;
 
   gtk_widget_class_set_css_name (widget_class, "hint");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/hint.ui");
   gtk_widget_class_bind_template_child (widget_class, QmHint, bar);

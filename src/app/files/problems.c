@@ -201,6 +201,7 @@ qm_problems_class_init (QmProblemsClass *klass)
 
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "problems");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/problems.ui");
   gtk_widget_class_bind_template_child (widget_class, QmProblems, content);

@@ -3,6 +3,7 @@
 #include "app/pages/claim-menu.h"
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
+#include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/focus.h"
 #include "app/widgets/list-rows.h"
@@ -74,7 +75,7 @@ updated_cb (QmClaimPage *self)
       g_list_model_get_n_items (G_LIST_MODEL (qm_claim_list_get_shown (page->list))) == 0;
   g_autofree char *count = qm_claim_list_word_count (page->list);
 
-  gtk_label_set_text (page->count, count);
+  qm_label_show_text (page->count, count);
   gtk_widget_set_visible (page->scroller, !is_empty);
   gtk_widget_set_visible (page->nothing, is_empty);
   if (klass->updated != NULL)
@@ -297,6 +298,7 @@ qm_claim_page_class_init (QmClaimPageClass *klass)
   widget_class->map = qm_claim_page_map;
   widget_class->focus = qm_claim_page_focus;
   widget_class->grab_focus = qm_claim_page_grab_focus;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_citation, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, open_menu_by_key, NULL);

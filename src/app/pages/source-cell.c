@@ -219,6 +219,7 @@ qm_source_cell_class_init (QmSourceCellClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_source_cell_dispose;
   gtk_widget_class_set_css_name (widget_class, "sourcecell");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -53,6 +53,7 @@ qm_choice_bar_class_init (QmChoiceBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qm_choice_bar_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "choicebar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/choice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, QmChoiceBar, count);

@@ -3,6 +3,7 @@
 #include "app/sidebar/choice-bar.h"
 #include "app/sidebar/search-row.h"
 #include "app/sidebar/searching.h"
+#include "app/widgets/claim-labels.h"
 #include "base/words.h"
 
 struct _QmSearchPane {
@@ -90,7 +91,7 @@ show_count (QmSearchPane *self, guint n_found)
       n_found > 0 ? g_strdup_printf (ngettext ("%u result", "%u results", n_found), n_found)
                   : g_strdup (_ ("Nothing found. Fewer words, or parts of words, find more."));
 
-  gtk_label_set_text (self->count, words);
+  qm_label_show_text (self->count, words);
 }
 
 static gboolean
@@ -224,6 +225,7 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   g_type_ensure (QM_TYPE_CHOICE_BAR);
   g_type_ensure (QM_TYPE_SIDEBAR);
   gtk_widget_class_set_css_name (widget_class, "searchpane");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/search-pane.ui");

@@ -335,6 +335,7 @@ qm_sidebar_class_init (QmSidebarClass *klass)
                                 NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "sidebar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, QmSidebar, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmSidebar, list);

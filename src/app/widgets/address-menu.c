@@ -154,6 +154,7 @@ qm_address_menu_class_init (QmAddressMenuClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_address_menu_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -164,6 +165,8 @@ qm_address_menu_init (QmAddressMenu *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   /* Translators: a button with the address of a source, to be copied or opened */
   gtk_menu_button_set_label (self->button, _ ("Link"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Link"), -1);
   gtk_menu_button_set_create_popup_func (self->button, create_popup, self, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
 }

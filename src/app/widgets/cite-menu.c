@@ -58,6 +58,7 @@ qm_cite_menu_class_init (QmCiteMenuClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_cite_menu_dispose;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "cite.copy", "s", copy);
 }
@@ -68,6 +69,8 @@ qm_cite_menu_init (QmCiteMenu *self)
   GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
 
   gtk_menu_button_set_label (button, _ ("Copy citation"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Copy citation"), -1);
   gtk_menu_button_set_create_popup_func (button, create_popup, NULL, NULL);
   self->button = GTK_WIDGET (button);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
