@@ -106,18 +106,19 @@ finding_to_json (const QmFinding *finding)
   return object;
 }
 
+/* One by one: a million of them would take gigabytes. */
 static void
 print_json (const GPtrArray *findings)
 {
-  cJSON *array = cJSON_CreateArray ();
-  char *text;
+  for (guint i = 0; i < findings->len; i++) {
+    cJSON *object = finding_to_json (findings->pdata[i]);
+    char *text = cJSON_PrintUnformatted (object);
 
-  for (guint i = 0; i < findings->len; i++)
-    cJSON_AddItemToArray (array, finding_to_json (findings->pdata[i]));
-  text = cJSON_Print (array);
-  g_print ("%s\n", text);
-  cJSON_free (text);
-  cJSON_Delete (array);
+    g_print ("%s%s", i > 0 ? ",\n " : "[ ", text);
+    cJSON_free (text);
+    cJSON_Delete (object);
+  }
+  g_print ("%s\n", findings->len > 0 ? " ]" : "[]");
 }
 
 /* "¶4 300 tỉ USD: exact 300000000000 USD" */

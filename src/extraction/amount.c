@@ -13,7 +13,7 @@ typedef struct {
 static const QmLexeme *
 match (const Reader *reader, gsize i, QmRole role, gsize *n)
 {
-  return qm_lexicon_match (reader->lexicon, reader->tokens, i, role, n);
+  return qm_lexicon_match (reader->tokens, i, role, n);
 }
 
 /* One letter means a unit only as it is spelled: "5g" are grams, "5G" is no weight. */
@@ -195,7 +195,7 @@ qm_amount_read (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *
   const QmLexeme *sign = match_sign (&reader, i, &n);
   QmAmount read = { .first = i, .number = i + (sign != NULL ? n : 0) };
 
-  if (!qm_numeral_read (lexicon, style, tokens, read.number, sign != NULL, &read.numeral))
+  if (!qm_numeral_read (style, tokens, read.number, sign != NULL, &read.numeral))
     return FALSE;
   read.last = read.number + read.numeral.n_tokens;
   read.unit_first = read.unit_last = read.last;

@@ -49,13 +49,13 @@ qm_finding_free (QmFinding *finding)
 static const QmLexeme *
 match (const Reader *reader, gsize i, QmRole role, gsize *n)
 {
-  return qm_lexicon_match (reader->lexicon, reader->tokens, i, role, n);
+  return qm_lexicon_match (reader->tokens, i, role, n);
 }
 
 static const QmLexeme *
 match_before (const Reader *reader, gsize end, QmRole role, gsize *n)
 {
-  return qm_lexicon_match_before (reader->lexicon, reader->tokens, end, role, n);
+  return qm_lexicon_match_before (reader->tokens, end, role, n);
 }
 
 /* --- Precision --- */
@@ -311,8 +311,7 @@ read_rank (Reader *reader, gsize i)
   gsize n;
 
   if (match_before (reader, i, QM_ROLE_RANK, &n) == NULL ||
-      !qm_numeral_read (reader->lexicon, reader->style, reader->tokens, i, FALSE,
-                        &figure.amount.numeral) ||
+      !qm_numeral_read (reader->style, reader->tokens, i, FALSE, &figure.amount.numeral) ||
       !figure.amount.numeral.is_plain || figure.amount.numeral.value > 500)
     return FALSE;
   figure.first -= n;
@@ -473,11 +472,15 @@ qm_findings_read (const char *text, const char *language)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (free_finding);
   g_autoptr (QmParagraphs) paragraphs = qm_paragraphs_new (text, language);
+  const QmLexicon *english = qm_lexicon_get ("en"), *vietnamese = qm_lexicon_get ("vi");
+  /* Of all paragraphs: asked for each of them, a long text would never end. */
+  QmNumeralStyle in_english = qm_numeral_style (english, paragraphs->tokens, paragraphs->n);
+  QmNumeralStyle in_vietnamese = qm_numeral_style (vietnamese, paragraphs->tokens, paragraphs->n);
 
   for (gsize p = 0; p < paragraphs->n; p++) {
     const QmLexicon *lexicon = qm_lexicon_get (paragraphs->languages[p]);
     Reader reader = { .lexicon = lexicon,
-                      .style = qm_numeral_style (lexicon, paragraphs->tokens, paragraphs->n),
+                      .style = lexicon == english ? in_english : in_vietnamese,
                       .tokens = paragraphs->tokens[p],
                       .paragraph = p + 1 };
 

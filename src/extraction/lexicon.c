@@ -10,20 +10,30 @@ typedef struct {
   char *phrase;
 } Phrase;
 
+/* Those that begin with the same word. Most questions are answered by the set of their roles. */
+typedef struct _QmPhrases {
+  GArray *items; /* Phrase */
+  guint64 roles; /* a bit for each */
+} Phrases;
+
+G_STATIC_ASSERT (QM_ROLE_ABOUT_IT < 64);
+
 static void
 add_phrase (GHashTable *by_first_word, const QmLexeme *lexeme, const char *text)
 {
   Phrase phrase = { lexeme, g_strdup (text) };
   char *first = g_strndup (text, strcspn (text, " "));
-  GArray *phrases = g_hash_table_lookup (by_first_word, first);
+  Phrases *phrases = g_hash_table_lookup (by_first_word, first);
 
   if (phrases == NULL) {
-    phrases = g_array_new (FALSE, FALSE, sizeof (Phrase));
+    phrases = g_new0 (Phrases, 1);
+    phrases->items = g_array_new (FALSE, FALSE, sizeof (Phrase));
     g_hash_table_insert (by_first_word, first, phrases);
   } else {
     g_free (first);
   }
-  g_array_append_val (phrases, phrase);
+  g_array_append_val (phrases->items, phrase);
+  phrases->roles |= G_GUINT64_CONSTANT (1) << lexeme->role;
 }
 
 static void
@@ -82,17 +92,27 @@ count_matching (const char *phrase, const QmTokens *tokens, gsize i)
   return n;
 }
 
-const QmLexeme *
-qm_lexicon_match (const QmLexicon *lexicon, const QmTokens *tokens, gsize i, QmRole role,
-                  gsize *n_tokens)
+void
+qm_lexicon_look_up (const QmLexicon *lexicon, QmTokens *tokens)
 {
-  const GArray *phrases =
-      i < tokens->n ? g_hash_table_lookup (lexicon->by_first_word, tokens->items[i].folded) : NULL;
+  for (gsize i = 0; i < tokens->n; i++)
+    tokens->items[i].phrases =
+        g_hash_table_lookup (lexicon->by_first_word, tokens->items[i].folded);
+}
+
+const QmLexeme *
+qm_lexicon_match (const QmTokens *tokens, gsize i, QmRole role, gsize *n_tokens)
+{
+  const Phrases *phrases = i < tokens->n ? tokens->items[i].phrases : NULL;
   const QmLexeme *longest = NULL;
   gsize n_longest = 0;
 
-  for (guint k = 0; phrases != NULL && k < phrases->len; k++) {
-    const Phrase *phrase = &g_array_index (phrases, Phrase, k);
+  if (n_tokens != NULL)
+    *n_tokens = 0;
+  if (phrases == NULL || (phrases->roles >> role & 1) == 0)
+    return NULL;
+  for (guint k = 0; k < phrases->items->len; k++) {
+    const Phrase *phrase = &g_array_index (phrases->items, Phrase, k);
     gsize n = phrase->lexeme->role == role ? count_matching (phrase->phrase, tokens, i) : 0;
 
     if (n > n_longest) {
@@ -106,8 +126,7 @@ qm_lexicon_match (const QmLexicon *lexicon, const QmTokens *tokens, gsize i, QmR
 }
 
 const QmLexeme *
-qm_lexicon_match_before (const QmLexicon *lexicon, const QmTokens *tokens, gsize end, QmRole role,
-                         gsize *n_tokens)
+qm_lexicon_match_before (const QmTokens *tokens, gsize end, QmRole role, gsize *n_tokens)
 {
   const QmLexeme *longest = NULL;
 
@@ -115,7 +134,7 @@ qm_lexicon_match_before (const QmLexicon *lexicon, const QmTokens *tokens, gsize
     *n_tokens = 0;
   for (gsize n = 1; n <= MAX_WORDS && n <= end && qm_tokens_continues (tokens, end + 1 - n); n++) {
     gsize length;
-    const QmLexeme *lexeme = qm_lexicon_match (lexicon, tokens, end - n, role, &length);
+    const QmLexeme *lexeme = qm_lexicon_match (tokens, end - n, role, &length);
 
     if (lexeme == NULL || length != n)
       continue;

@@ -70,12 +70,15 @@ extern const gsize qm_n_lexemes_en, qm_n_lexemes_vi, qm_n_lexemes_everywhere;
 /* That of a language, "en" or "vi". Static storage. */
 const QmLexicon *qm_lexicon_get (const char *language);
 
-/* The longest phrase of that role that begins at token i, or NULL. n_tokens may be NULL. */
-const QmLexeme *qm_lexicon_match (const QmLexicon *lexicon, const QmTokens *tokens, gsize i,
-                                  QmRole role, gsize *n_tokens);
+/* Looks the phrases up that begin with each token, once for all the questions that follow. */
+void qm_lexicon_look_up (const QmLexicon *lexicon, QmTokens *tokens);
+
+/* The longest phrase of that role that begins at token i, or NULL. n_tokens may be NULL. Before
+ * this the lexicon has to have looked the tokens up. */
+const QmLexeme *qm_lexicon_match (const QmTokens *tokens, gsize i, QmRole role, gsize *n_tokens);
 
 /* The longest one that ends right before token end, in its sentence. */
-const QmLexeme *qm_lexicon_match_before (const QmLexicon *lexicon, const QmTokens *tokens,
-                                         gsize end, QmRole role, gsize *n_tokens);
+const QmLexeme *qm_lexicon_match_before (const QmTokens *tokens, gsize end, QmRole role,
+                                         gsize *n_tokens);
 
 G_END_DECLS

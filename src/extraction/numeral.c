@@ -126,7 +126,6 @@ qm_numeral_style (const QmLexicon *lexicon, QmTokens *const *paragraphs, gsize n
 /* --- Words --- */
 
 typedef struct {
-  const QmLexicon *lexicon;
   const QmTokens *tokens;
   gsize at;              /* the next token */
   double total, current; /* what is whole, by its scale, and what waits for one */
@@ -138,7 +137,7 @@ typedef struct {
 static const QmLexeme *
 next_word (Words *words, QmRole role, gsize *n)
 {
-  return qm_lexicon_match (words->lexicon, words->tokens, words->at, role, n);
+  return qm_lexicon_match (words->tokens, words->at, role, n);
 }
 
 static gboolean
@@ -295,12 +294,12 @@ read_fraction (const QmTokens *tokens, gsize i, double above, QmNumeral *numeral
 }
 
 static gboolean
-read_written (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *tokens, gsize i,
-              gboolean is_money, QmNumeral *numeral)
+read_written (QmNumeralStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
+              QmNumeral *numeral)
 {
   const char *written = tokens->items[i].folded;
   Signs signs = find_signs (written);
-  Words words = { .lexicon = lexicon, .tokens = tokens, .at = i + 1, .scale = 1 };
+  Words words = { .tokens = tokens, .at = i + 1, .scale = 1 };
   QmNumeral read = { .is_written = TRUE, .other_value = NAN };
   double value, other;
 
@@ -380,16 +379,16 @@ begin_words (Words *words)
 }
 
 gboolean
-qm_numeral_read (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *tokens, gsize i,
-                 gboolean is_money, QmNumeral *numeral)
+qm_numeral_read (QmNumeralStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
+                 QmNumeral *numeral)
 {
-  Words words = { .lexicon = lexicon, .tokens = tokens, .at = i, .scale = 1 };
+  Words words = { .tokens = tokens, .at = i, .scale = 1 };
   QmNumeral read = { .other_value = NAN };
 
   if (i >= tokens->n)
     return FALSE;
   if (tokens->items[i].kind == QM_TOKEN_NUMBER)
-    return read_written (lexicon, style, tokens, i, is_money, numeral);
+    return read_written (style, tokens, i, is_money, numeral);
 
   begin_words (&words);
   if (words.at == i && !add_number (&words))

@@ -29,7 +29,7 @@ QmNumeralStyle qm_numeral_style (const QmLexicon *lexicon, QmTokens *const *para
 
 /* Reads the number that begins at token i. "5m" is five million only where it is an amount of
  * money, else five metres. FALSE, and no change, where no number begins. */
-gboolean qm_numeral_read (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *tokens,
-                          gsize i, gboolean is_money, QmNumeral *numeral);
+gboolean qm_numeral_read (QmNumeralStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
+                          QmNumeral *numeral);
 
 G_END_DECLS

@@ -69,6 +69,7 @@ qm_paragraphs_new (const char *text, const char *language)
   for (gsize i = 0; i < paragraphs->n; i++) {
     paragraphs->tokens[i] = qm_tokens_new (paragraphs->texts[i], strlen (paragraphs->texts[i]));
     paragraphs->languages[i] = language_of (paragraphs->texts[i], language);
+    qm_lexicon_look_up (qm_lexicon_get (paragraphs->languages[i]), paragraphs->tokens[i]);
   }
   return paragraphs;
 }

@@ -50,7 +50,7 @@ is_name (const QmLexicon *lexicon, const QmTokens *tokens, gsize i)
   const QmToken *token = &tokens->items[i];
 
   for (gsize k = 0; k < G_N_ELEMENTS (others); k++)
-    if (qm_lexicon_match (lexicon, tokens, i, others[k], NULL) != NULL)
+    if (qm_lexicon_match (tokens, i, others[k], NULL) != NULL)
       return FALSE;
   return token->kind == QM_TOKEN_WORD && token->is_capital &&
          (!token->is_first ||
@@ -81,12 +81,12 @@ qm_subject_measure (const QmLexicon *lexicon, const QmTokens *tokens, gsize i)
 
   if (!qm_tokens_continues (tokens, i))
     return NULL;
-  if (qm_lexicon_match (lexicon, tokens, i, QM_ROLE_ABOUT_IT, &n) == NULL && lexicon->has_plurals)
+  if (qm_lexicon_match (tokens, i, QM_ROLE_ABOUT_IT, &n) == NULL && lexicon->has_plurals)
     return NULL;
   begin = end = i + n;
   while (end < begin + MAX_MEASURE && qm_tokens_continues (tokens, end) &&
          tokens->items[end].kind == QM_TOKEN_WORD &&
-         (end == begin || qm_lexicon_match (lexicon, tokens, end, QM_ROLE_PROJECTED, NULL) == NULL))
+         (end == begin || qm_lexicon_match (tokens, end, QM_ROLE_PROJECTED, NULL) == NULL))
     end++;
   return end > begin ? qm_tokens_text (tokens, begin, end) : NULL;
 }

@@ -13,13 +13,13 @@ typedef struct {
 static gboolean
 matches (const Reader *reader, gsize i, QmRole role)
 {
-  return qm_lexicon_match (reader->lexicon, reader->tokens, i, role, NULL) != NULL;
+  return qm_lexicon_match (reader->tokens, i, role, NULL) != NULL;
 }
 
 static gboolean
 follows (const Reader *reader, gsize i, QmRole role)
 {
-  return qm_lexicon_match_before (reader->lexicon, reader->tokens, i, role, NULL) != NULL;
+  return qm_lexicon_match_before (reader->tokens, i, role, NULL) != NULL;
 }
 
 /* The whole number at token i, or -1 where none stands there. */
@@ -137,8 +137,7 @@ skip_ordinal (const Reader *reader, gsize i)
 static gsize
 read_month_name (Reader *reader, gsize i)
 {
-  const QmLexeme *month =
-      qm_lexicon_match (reader->lexicon, reader->tokens, i, QM_ROLE_MONTH, NULL);
+  const QmLexeme *month = qm_lexicon_match (reader->tokens, i, QM_ROLE_MONTH, NULL);
   gsize next = i + 1 + (qm_tokens_is (reader->tokens, i + 1, ".") ? 1 : 0), ordinal, year;
 
   if (month == NULL || !reader->tokens->items[i].is_capital)
@@ -161,7 +160,7 @@ read_day_and_month (Reader *reader, gsize i)
   if (!is_within (whole (reader, i), 1, 31))
     return 0;
   next += qm_tokens_is (reader->tokens, next, "of") ? 1 : 0;
-  month = qm_lexicon_match (reader->lexicon, reader->tokens, next, QM_ROLE_MONTH, NULL);
+  month = qm_lexicon_match (reader->tokens, next, QM_ROLE_MONTH, NULL);
   if (month == NULL || !reader->tokens->items[next].is_capital)
     return 0;
   return finish_month (reader, i, next + 1, (int) month->value, whole (reader, i));
@@ -251,7 +250,7 @@ read_clock (Reader *reader, gsize i)
   while (is_sign (reader, end, ":") && qm_tokens_is_glued (reader->tokens, end + 1) &&
          qm_tokens_has (reader->tokens, end + 1, QM_TOKEN_NUMBER))
     end += 2;
-  if (qm_lexicon_match (reader->lexicon, reader->tokens, end, QM_ROLE_CLOCK, &n) != NULL)
+  if (qm_lexicon_match (reader->tokens, end, QM_ROLE_CLOCK, &n) != NULL)
     end += n;
   else if (end == i + 1 && !follows (reader, i, QM_ROLE_CLOCK) &&
            !(is_sign (reader, i - 1, ":") && qm_tokens_is_glued (reader->tokens, i)))

@@ -16,6 +16,7 @@ typedef struct {
   gboolean is_capital; /* it has an upper-case letter */
   gboolean is_first;   /* the first of its sentence */
   gsize sentence;      /* the token that is the first of it */
+  const struct _QmPhrases *phrases; /* (unowned) those of a lexicon that begin with it, or NULL */
 } QmToken;
 
 typedef struct {
