@@ -1,5 +1,7 @@
 #include "scene/text.h"
 
+#include "scene/no-break.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -38,8 +40,22 @@ typedef struct {
   int max_lines;
 } Request;
 
+static void
+keep_unbroken (PangoAttrList *attributes, const char *text)
+{
+  g_autoptr (GArray) parts = qm_no_break_find (text);
+
+  for (guint i = 0; i < parts->len; i++) {
+    PangoAttribute *unbroken = pango_attr_allow_breaks_new (FALSE);
+
+    unbroken->start_index = g_array_index (parts, QmUnbroken, i).start;
+    unbroken->end_index = g_array_index (parts, QmUnbroken, i).end;
+    pango_attr_list_insert (attributes, unbroken);
+  }
+}
+
 static PangoLayout *
-lay_out (const Request *request)
+lay_out_with (const Request *request, gboolean is_unbroken)
 {
   PangoLayout *layout = pango_layout_new (get_context ());
   PangoFontDescription *font = pango_font_description_new ();
@@ -57,6 +73,8 @@ lay_out (const Request *request)
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   /* A name that has no hyphen gets none; soft hyphens still do. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  if (is_unbroken)
+    keep_unbroken (attributes, request->text);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 
@@ -71,6 +89,27 @@ lay_out (const Request *request)
   }
 
   return layout;
+}
+
+/* A line ends between a figure and its unit only where there is no other room: rather than that
+ * letters are left out or stand beyond the width. */
+static PangoLayout *
+lay_out (const Request *request)
+{
+  PangoLayout *layout = lay_out_with (request, FALSE), *unbroken;
+  double width;
+
+  if (request->width < 0 || pango_layout_get_line_count (layout) == 1 ||
+      pango_layout_is_ellipsized (layout))
+    return layout;
+  unbroken = lay_out_with (request, TRUE);
+  qm_text_get_size (unbroken, &width, NULL);
+  if (pango_layout_is_ellipsized (unbroken) || width > ceil (request->width)) {
+    g_object_unref (unbroken);
+    return layout;
+  }
+  g_object_unref (layout);
+  return unbroken;
 }
 
 /* --- What was laid out of late --- */
