@@ -39,6 +39,16 @@ def walk(node):
             yield from walk(child)
 
 
+def role_of(node):
+    """By the shorter names that newer buses have for buttons."""
+    return node.get_role_name().removeprefix("push ")
+
+
+def text_of(node):
+    """What stands in a field. (As a method of the node itself it is another one on newer buses.)"""
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
 def windows():
     """Those of the program; none in the moment in which one that is looked at goes away."""
     return subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "quymo"], text=True,
@@ -74,12 +84,11 @@ class Quymo:
     def nodes(self, *roles):
         """In the order of the roles, and of what is seen of each."""
         roles = {role: rank for rank, role in enumerate(roles)}
-        roles |= {role.removeprefix("push "): rank for role, rank in roles.items()}  # newer buses
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
             application = desktop.get_child_at_index(i)
             if application is not None and application.get_process_id() == self.process.pid:
-                found = [(node.get_role_name(), node) for node in walk(application)]
+                found = [(role_of(node), node) for node in walk(application)]
                 return [node for role, node in sorted(
                     (pair for pair in found if pair[0] in roles), key=lambda pair: roles[pair[0]])]
         return []
@@ -94,20 +103,20 @@ class Quymo:
     def marks(self):
         chart = self.chart()
         return [node for node in (walk(chart) if chart else ())
-                if node.get_role_name() == "list item"]
+                if role_of(node) == "list item"]
 
     def card(self):
         """All that the card says, "" while there is none."""
         chart = self.chart()  # None: gone while we were looking
         texts = [node.get_name() for node in (walk(chart) if chart else ())
-                 if node.get_role_name() == "label"]
+                 if role_of(node) == "label"]
         return "\n".join(texts)
 
     def label(self, start):
         return next((node for node in self.nodes("label") if node.get_name().startswith(start)), None)
 
     def focused(self):
-        nodes = self.nodes("list item", "push button", "page tab", "toggle button", "check box")
+        nodes = self.nodes("list item", "button", "page tab", "toggle button", "check box")
         return next((node.get_name() for node in nodes
                      if node.get_state_set().contains(Atspi.StateType.FOCUSED)), "")
 

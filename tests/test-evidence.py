@@ -20,12 +20,12 @@ def evidence(quymo):
 def buttons(quymo, start):
     """Those of the evidence whose name begins so."""
     return [node for node in walk(evidence(quymo))
-            if node.get_role_name() == "push button" and node.get_name().startswith(start)]
+            if driven.role_of(node) == "button" and node.get_name().startswith(start)]
 
 
 def details(quymo):
     """What the selected claim says, "" where none is selected."""
-    panels = [node.get_name() for node in walk(evidence(quymo)) if node.get_role_name() == "panel"]
+    panels = [node.get_name() for node in walk(evidence(quymo)) if driven.role_of(node) == "panel"]
     return next((name for name in panels[1:] if name and not name.startswith("[")), "")
 
 
@@ -115,7 +115,7 @@ def test_citations_in_other_styles(quymo):
 def test_the_address_is_copied(quymo):
     tab_to(quymo, "Link")
     xdotool("key", "space")
-    item = wait_for(lambda: [node for node in quymo.nodes("push button")
+    item = wait_for(lambda: [node for node in quymo.nodes("button")
                              if node.get_name() == "Copy address"], "the menu")
     assert len(item) == 1, len(item)
     assert quymo.label("https://www.japantimes.co.jp/"), "the address to read"

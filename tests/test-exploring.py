@@ -107,7 +107,7 @@ def paste(view):
 def place_of(chart, words):
     """From left to right, the middle of the mark that says so."""
     boxes = [node.get_extents(driven.Atspi.CoordType.WINDOW) for node in driven.walk(chart)
-             if node.get_role_name() == "list item" and words in node.get_name()]
+             if driven.role_of(node) == "list item" and words in node.get_name()]
     return boxes[0].x + boxes[0].width / 2 if boxes else None
 
 
@@ -160,7 +160,7 @@ def order(quymo):
     """The names of the charts as they are listed."""
     listed = next(node for node in quymo.nodes("list") if node.get_name() == "Charts")
     return [node.get_name().split(",")[0] for node in driven.walk(listed)
-            if node.get_role_name() == "list item"]
+            if driven.role_of(node) == "list item"]
 
 
 def test_the_order_by_keys(quymo):
@@ -180,7 +180,7 @@ def test_the_order_by_keys(quymo):
 def test_the_order_by_dragging(quymo):
     first, second, third = order(quymo)[:3]
     listed = next(node for node in quymo.nodes("list") if node.get_name() == "Charts")
-    rows = [node for node in driven.walk(listed) if node.get_role_name() == "list item"]
+    rows = [node for node in driven.walk(listed) if driven.role_of(node) == "list item"]
     quymo.move_to(rows[0])
     xdotool("mousedown", 1)
     for _ in range(5):
@@ -195,7 +195,7 @@ def test_the_order_by_dragging(quymo):
 
 
 def rows(listed):
-    return [node for node in driven.walk(listed) if node.get_role_name() == "list item"]
+    return [node for node in driven.walk(listed) if driven.role_of(node) == "list item"]
 
 
 def bottom_of(node):
@@ -223,7 +223,7 @@ def test_dragging_scrolls_the_list(quymo):
 
 def bookmarks(quymo):
     return [node.get_name() for listed in quymo.nodes("list") if listed.get_name() == "Bookmarks"
-            for node in driven.walk(listed) if node.get_role_name() == "list item"]
+            for node in driven.walk(listed) if driven.role_of(node) == "list item"]
 
 
 def open_bookmarks(quymo, *names):

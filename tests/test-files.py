@@ -34,7 +34,7 @@ def left_of(node):
 
 def press(quymo, name):
     """The button; a menu's is called as the button inside it, which is the one that acts."""
-    button = wait_for(lambda: next((node for node in quymo.nodes("push button")
+    button = wait_for(lambda: next((node for node in quymo.nodes("button")
                                     if node.get_name() == name and node.get_n_actions() > 0), None),
                       f"the button {name}")
     assert button.do_action(0)
@@ -60,7 +60,7 @@ def keep(quymo, window):
 
 def text_of_problems(quymo):
     nodes = [node for node in quymo.nodes("text") if node.get_name() == "Problems"]
-    return nodes[0].get_text(0, nodes[0].get_character_count()) if nodes else ""
+    return driven.text_of(nodes[0]) if nodes else ""
 
 
 def write(text):

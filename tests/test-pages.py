@@ -64,25 +64,25 @@ def test_a_mark_selects_its_row(quymo):
 
 def test_headings_by_keyboard(quymo):
     xdotool("key", "shift+Tab")
-    wait_for(lambda: focused(quymo, "push button") == "Whose", "the first heading")
+    wait_for(lambda: focused(quymo, "button") == "Whose", "the first heading")
     for _ in range(9):  # whichever columns there is room for
-        if focused(quymo, "push button") == "Figure":
+        if focused(quymo, "button") == "Figure":
             break
         xdotool("key", "Right")
         time.sleep(0.1)
-    wait_for(lambda: focused(quymo, "push button") == "Figure", "the heading of the figures")
+    wait_for(lambda: focused(quymo, "button") == "Figure", "the heading of the figures")
     for name, first in (("Figure, ascending", "China, 2024"),
                         ("Figure, descending", "United States, 2024"),
                         ("Figure", "United States, 2024")):
         xdotool("key", "Return")
-        wait_for(lambda: focused(quymo, "push button") == name, name)
+        wait_for(lambda: focused(quymo, "button") == name, name)
         wait_for(lambda: rows(quymo)[0].get_name().startswith(first), f"{first} to come first")
     xdotool("key", "Tab")
     wait_for(lambda: focused(quymo, "table row").startswith("United States, 2024"), "the rows")
 
 
 def test_headings_by_pointer(quymo):
-    figure = next(node for node in quymo.nodes("push button") if node.get_name() == "Figure")
+    figure = next(node for node in quymo.nodes("button") if node.get_name() == "Figure")
     quymo.move_to(figure)
     xdotool("click", 1)
     wait_for(lambda: rows(quymo)[0].get_name().startswith("China, 2024"),
@@ -91,7 +91,7 @@ def test_headings_by_pointer(quymo):
     wait_for(lambda: rows(quymo)[0].get_name().startswith("United States, 2024: US$300"),
              "the largest figure to come first")
     xdotool("click", 1)
-    wait_for(lambda: focused(quymo, "push button") == "Figure", "the order as given")
+    wait_for(lambda: focused(quymo, "button") == "Figure", "the order as given")
 
 
 def test_filtering_as_one_types(quymo):
@@ -99,7 +99,7 @@ def test_filtering_as_one_types(quymo):
     xdotool("click", 1)
     xdotool("type", "--delay", 20, "economist")
     wait_for(lambda: quymo.label("0 of 4 claims"), "no claim of this chart")
-    button = next(node for node in quymo.nodes("push button")
+    button = next(node for node in quymo.nodes("button")
                   if node.get_name() == "Look in all claims")
     quymo.move_to(button)
     xdotool("click", 1)
@@ -157,14 +157,14 @@ def test_citing_and_copying_the_address_of_a_source(quymo):
     wait_for(lambda: focused(quymo, "list item").startswith("[1] Scale is the key to success"),
              "the first source")
     xdotool("key", "Tab")
-    wait_for(lambda: focused(quymo, "push button", "toggle button") == "Copy citation",
+    wait_for(lambda: focused(quymo, "button", "toggle button") == "Copy citation",
              "its first button")
     xdotool("key", "Return")
     wait_for(lambda: quymo.nodes("menu item"), "the menu of styles")
     xdotool("key", "Down", "Down", "Return")
     wait_for(lambda: "@article" in clipboard() and "Scale is the key" in clipboard(), "BibTeX")
     xdotool("key", "Tab")
-    wait_for(lambda: focused(quymo, "push button") == "Copy address", "the next button")
+    wait_for(lambda: focused(quymo, "button") == "Copy address", "the next button")
     xdotool("key", "Return")
     wait_for(lambda: clipboard().startswith("https://www.japantimes.co.jp/"), "the address")
 

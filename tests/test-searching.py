@@ -11,7 +11,7 @@ from driven import wait_for, xdotool
 def results(quymo):
     """The rows of what was found, by their names."""
     return [node.get_name() for listed in quymo.nodes("list") if listed.get_name() == "Results"
-            for node in driven.walk(listed) if node.get_role_name() == "list item"]
+            for node in driven.walk(listed) if driven.role_of(node) == "list item"]
 
 
 def test_just_typing_searches(quymo):

@@ -62,7 +62,7 @@ def wait_for_chart(quymo, title):
 def listed(quymo, name):
     """The rows of the list of that name."""
     return [node for rows in quymo.nodes("list") if rows.get_name() == name
-            for node in driven.walk(rows) if node.get_role_name() == "list item"]
+            for node in driven.walk(rows) if driven.role_of(node) == "list item"]
 
 
 def seen(quymo, role, name):
@@ -92,7 +92,7 @@ def test_cite_what_share_of_the_bill_the_us_spends(quymo):
     hands.press("Down", "Down", "Return")
     wait_for(lambda: "about 4.48%" in quymo.card(), "its card")
     wait_for(lambda: "about 4.48%" in quymo.focused(), "the focus on its mark")
-    hands.click(quymo, seen(quymo, "push button", "Copy citation"))
+    hands.click(quymo, seen(quymo, "button", "Copy citation"))
     cited = subprocess.run([sys.argv[1], "cite", "us-2024-part-of-2030-bill"], check=True,
                            capture_output=True, text=True).stdout
     wait_for(lambda: clipboard() + "\n" == cited, "the citation")
@@ -170,7 +170,7 @@ def test_present_four_charts_in_an_order_of_ones_own(quymo):
              f"the order {order}")
     hands.click(quymo, listed(quymo, "Charts")[0])  # it begins with the chart in front
     wait_for_chart(quymo, titles[order[0]])
-    hands.click(quymo, seen(quymo, "push button", "Present"))
+    hands.click(quymo, seen(quymo, "button", "Present"))
     wait_for(lambda: quymo.label("1 / 4"), "the place of the first")
     assert hands.clicks <= 8 and hands.keys == 0, (hands.clicks, hands.keys)
     for name in order:

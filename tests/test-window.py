@@ -19,7 +19,7 @@ def test_keys_of_marks_never_search(quymo):
         xdotool("key", key)
         time.sleep(0.2)
     wait_for(lambda: quymo.label("Choose a mark first"), "what they need")
-    typed = [node.get_text(0, node.get_character_count()) for node in quymo.nodes("entry")]
+    typed = [driven.text_of(node) for node in quymo.nodes("entry")]
     assert not any(typed), f"they are searched for: {typed}"
 
 
