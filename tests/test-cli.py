@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import unicodedata
 import zipfile
 import zlib
 
@@ -71,8 +72,9 @@ def run(*arguments, program=PROGRAM, env=None, **options):
         if name in os.environ:
             environment[name] = os.environ[name]
     options.setdefault('stdout', subprocess.PIPE)
+    options.setdefault('stdin', subprocess.DEVNULL)
     return Result(subprocess.run([program, *arguments], env=environment, timeout=60,
-                                 stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, **options))
+                                 stderr=subprocess.PIPE, **options))
 
 
 def expect(result, status, *words):
@@ -907,6 +909,69 @@ def test_no_name_of_person_or_machine_is_in_a_file():
         for word in [b'zaphod', os.getcwd().encode()]:
             assert not any(word in part for part in [content(name), *parts]), (name, word)
         assert not any(host.search(part) for part in parts), (name, host)
+
+
+def figures(name, data, *arguments, **options):
+    """The values and precisions that are found in a file of these bytes, and what is told of it."""
+    pathlib.Path(name).write_bytes(data)
+    result = run('figures', name, '--format', 'json', *arguments, **options)
+    assert result.status == 0, result
+    return [(each['value'], each['precision']) for each in json.loads(result.out)], result.err
+
+
+VIETNAMESE = 'Đường dài hơn 12,5 km và cần 67 tỷ đồng, tăng so với năm trước.'
+ITS_FIGURES = [(12.5, 'over'), (67e9, 'exact')]
+
+
+def in_windows_1258(text):
+    """Marks of tone follow their letters there."""
+    tones = '\u0300\u0301\u0303\u0309\u0323'
+    letters = [unicodedata.normalize('NFD', letter) for letter in text]
+    return ''.join(unicodedata.normalize('NFC', ''.join(c for c in each if c not in tones))
+                   + ''.join(c for c in each if c in tones) for each in letters).encode('cp1258')
+
+
+def test_figures_of_a_text_in_any_encoding():
+    for encoding in ['utf-8', 'utf-8-sig']:
+        assert figures('a.txt', VIETNAMESE.encode(encoding)) == (ITS_FIGURES, ''), encoding
+    for name, data in [('UTF-16LE', b'\xff\xfe' + VIETNAMESE.encode('utf-16-le')),
+                       ('UTF-16BE', b'\xfe\xff' + VIETNAMESE.encode('utf-16-be')),
+                       ('UTF-16LE', VIETNAMESE.encode('utf-16-le')),
+                       ('windows-1258', in_windows_1258(VIETNAMESE))]:
+        found, told = figures('a.txt', data)
+        assert found == ITS_FIGURES, (name, found)
+        assert told == f'quymo: “a.txt” is not in UTF-8: it is read as {name}\n', told
+    found, told = figures('b.txt', 'The café’s crème cost £3.5 – at least 12% more than in the '
+                                   'year before.'.encode('cp1252'))
+    assert found == [(3.5, 'exact'), (12, 'over')] and 'windows-1252' in told, (found, told)
+
+
+def test_figures_of_what_is_no_text():
+    for data in [b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR', b'plain\0text 12', bytes(range(256)) * 20,
+                 b'\x7fELF\x02\x01\x01\0', b'Nam\xe9 \xff\x81 12']:
+        pathlib.Path('a.txt').write_bytes(data)
+        expect(run('figures', 'a.txt'), 1, 'a.txt', 'expected a text')
+    os.mkfifo('pipe')
+    with open('large.txt', 'wb') as large:
+        large.truncate(1 << 40)
+    expect(run('figures', 'pipe'), 1, 'pipe', 'no file that can be read whole')
+    expect(run('figures', '/dev/zero'), 1, '/dev/zero', 'no file that can be read whole')
+    expect(run('figures', 'large.txt'), 1, 'large.txt', 'too large')
+    expect(run('figures', '.'), 1, 'is a folder')
+    expect(run('figures', 'nowhere.txt'), 1, 'there is no file “nowhere.txt”')
+    expect(run('figures', 'a.txt', 'pipe'), 2, 'name one file')
+    expect(run('figures', 'a.txt', '--format', 'xml'), 2, 'xml')
+
+
+def test_figures_come_by_a_pipe():
+    pathlib.Path('a.txt').write_text(VIETNAMESE)
+    with open('a.txt') as text:
+        result = run('figures', '-', stdin=text)
+    assert result.out.splitlines() == ['¶1 hơn 12,5 km: over 12.5 kilometer',
+                                       '¶1 67 tỷ đồng: exact 67000000000 VND'], result
+    with open('/dev/zero') as endless:
+        expect(run('figures', '-', stdin=endless), 1, 'standard input', 'too large')
+    assert figures('empty.txt', b'') == ([], '')
 
 
 def main():

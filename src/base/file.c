@@ -29,7 +29,8 @@ describe_error (const char *name, int number)
   case EPERM:
     return g_strdup_printf (_ ("you are not allowed to read “%s”"), name);
   case EFBIG:
-    return g_strdup_printf (_ ("“%s” is too large to be a dataset or a picture of a chart"), name);
+    return g_strdup_printf (_ ("“%s” is too large to be a dataset, a text or a picture of a chart"),
+                            name);
   default:
     return g_strdup_printf (_ ("“%s” cannot be read: %s"), name, g_strerror (number));
   }
@@ -123,6 +124,17 @@ qm_file_read (const char *path, gsize limit, GError **error)
     return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 
   set_error (error, path, number);
+  return NULL;
+}
+
+GBytes *
+qm_file_read_stream (int descriptor, const char *name, gsize limit, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+
+  if (read_all (descriptor, limit, bytes))
+    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  set_error (error, name, errno);
   return NULL;
 }
 

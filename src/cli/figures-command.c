@@ -2,15 +2,17 @@
 #include "base/words.h"
 #include "cli/command.h"
 
+#include "base/encoding.h"
+#include "base/file.h"
 #include "base/language.h"
 #include "extraction/findings.h"
 
 #include <cjson/cJSON.h>
-#include <gio/gunixinputstream.h>
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
 
+/* Of a text; no book has as many. */
 #define MAX_BYTES (16 << 20)
 
 static const char *const precision_names[] = {
@@ -26,39 +28,27 @@ static const char *const change_names[] = {
 
 /* --- Reading --- */
 
-static GInputStream *
-open_input (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (g_str_equal (path, "-"))
-    return g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  file = g_file_new_for_commandline_arg (path);
-  return G_INPUT_STREAM (g_file_read (file, NULL, error));
-}
-
+/* The text in UTF-8; what it was instead is told. NULL, reported, where it is none. */
 static char *
-read_text (const char *path, GError **error)
+read_text (const char *path)
 {
-  g_autoptr (GInputStream) input = open_input (path, error);
-  g_autofree char *text = g_malloc (MAX_BYTES + 1);
-  const char *end;
-  gsize length;
+  gboolean is_stream = g_str_equal (path, "-");
+  g_autofree char *name =
+      is_stream ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
+  g_autofree char *encoding = NULL, *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = is_stream ? qm_file_read_stream (STDIN_FILENO, name, MAX_BYTES, &error)
+                                       : qm_file_read (path, MAX_BYTES, &error);
 
-  if (input == NULL || !g_input_stream_read_all (input, text, MAX_BYTES, &length, NULL, error))
-    return NULL;
-  if (length == MAX_BYTES) {
-    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-                 _ ("expected a text of less than %d bytes"), MAX_BYTES);
+  if (bytes == NULL) {
+    qm_command_report ("%s", error->message);
     return NULL;
   }
-  text[length] = '\0';
-  if (!g_utf8_validate (text, (gssize) length, &end)) {
-    g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
-                 _ ("expected a text in UTF-8, found something else at byte %zu"),
-                 (gsize) (end - text) + 1);
-    return NULL;
-  }
+  text = qm_encoding_read (bytes, &encoding, &error);
+  if (text == NULL)
+    qm_command_report ("%s: %s", name, error->message);
+  else if (encoding != NULL)
+    qm_command_report (_ ("“%s” is not in UTF-8: it is read as %s"), name, encoding);
   return g_steal_pointer (&text);
 }
 
@@ -155,7 +145,6 @@ run (const QmCommand *command, int argc, char **argv)
     { 0 },
   };
   g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (GError) error = NULL;
   gboolean is_json;
   int status;
 
@@ -167,11 +156,9 @@ run (const QmCommand *command, int argc, char **argv)
   if (format != NULL && !is_json && !g_str_equal (format, "text"))
     return qm_command_misused (command, _ ("there is no format “%s”: choose text or json"), format);
 
-  text = read_text (paths[0], &error);
-  if (text == NULL) {
-    qm_command_report ("%s: %s", paths[0], error->message);
+  text = read_text (paths[0]);
+  if (text == NULL)
     return QM_EXIT_FAILURE;
-  }
   findings = qm_findings_read (text, qm_language_current ());
   if (is_json)
     print_json (findings);

@@ -53,6 +53,7 @@ read_per (const Reader *reader, gsize i)
   gsize n, length;
   const QmLexeme *per = match (reader, i, QM_ROLE_PER, &n);
   gboolean is_plain = per != NULL && (qm_tokens_is (reader->tokens, i, "per") ||
+                                      qm_tokens_is (reader->tokens, i, "mỗi") ||
                                       qm_tokens_is (reader->tokens, i, "/"));
 
   if (per == NULL || !qm_tokens_has (reader->tokens, i + n, QM_TOKEN_WORD) ||
@@ -134,7 +135,8 @@ read_counted (const Reader *reader, gsize i, gboolean is_one, QmAmount *amount)
   gsize begin = skip_loose (reader, i), end = end_of_words (reader, begin), length;
   const QmLexeme *unit = begin < end ? match_unit (reader, begin, &length) : NULL;
 
-  if (begin == end)
+  /* Without plurals the words after a part may be anything: "1/4 tổng công suất". */
+  if (begin == end || (unit == NULL && amount->numeral.is_part && !reader->lexicon->has_plurals))
     return;
   amount->unit_first = begin;
   if (unit != NULL) {

@@ -49,6 +49,7 @@ const QmLexeme qm_lexemes_everywhere[] = {
   { "gbps", QM_ROLE_UNIT, 0, "gigabit-per-second" },
   { "mah", QM_ROLE_UNIT, 0, "milliampere-hour" },
   { "v", QM_ROLE_UNIT, 0, "volt" },
+  { "kv", QM_ROLE_UNIT, 0, "kilovolt" },
   { "hp|bhp", QM_ROLE_UNIT, 0, "horsepower" },
   { "nm of torque", QM_ROLE_UNIT, 0, "newton-meter" },
   { "lb - ft|pound - feet", QM_ROLE_UNIT, 0, "pound-force-foot" },

@@ -9,7 +9,8 @@ const QmLexeme qm_lexemes_vi[] = {
     "quá|chưa "
     "được|có thể tới|có thể lên tới|nhiều nhất",
     QM_ROLE_UNDER, 0, NULL },
-  { "khoảng|gần|xấp xỉ|chừng|ước chừng|độ|tầm|ngót|ngót nghét|cỡ|vào khoảng|gần như|suýt "
+  { "quanh|quanh mức|khoảng|gần|xấp xỉ|chừng|ước chừng|độ|tầm|ngót|ngót nghét|cỡ|vào khoảng|gần "
+    "như|suýt "
     "soát|tương "
     "đương khoảng|trung bình khoảng|ước khoảng|quãng|gần bằng|ước đạt|ước tính|gần tới|gần đến|áng "
     "chừng",
@@ -91,7 +92,7 @@ const QmLexeme qm_lexemes_vi[] = {
   { "thế kỷ", QM_ROLE_UNIT, 0, "century" },
   { "tuổi", QM_ROLE_UNIT, 0, "year-person" },
   { "điểm", QM_ROLE_UNIT, 0, "point" },
-  { "đô la|đô la mỹ|đô - la|đô|đô - la mỹ|mỹ kim|usd", QM_ROLE_CURRENCY, 0, "USD" },
+  { "đô la|đô la mỹ|đô - la|đô|đô - la mỹ|mỹ kim", QM_ROLE_CURRENCY, 0, "USD" },
   { "đồng|đồng việt nam|đ|vnđ", QM_ROLE_CURRENCY, 0, "VND" },
   { "bảng anh|bảng", QM_ROLE_CURRENCY, 0, "GBP" },
   { "yên|yên nhật|yen", QM_ROLE_CURRENCY, 0, "JPY" },
@@ -106,7 +107,8 @@ const QmLexeme qm_lexemes_vi[] = {
   { "đô la singapore", QM_ROLE_CURRENCY, 0, "SGD" },
   { "xu", QM_ROLE_SUBUNIT, 0, NULL },
   { "mỗi|một|trên|trên một|trên mỗi", QM_ROLE_PER, 0, NULL },
-  { "quốc gia|nước|người|người dân|công ty|doanh nghiệp|tỉnh|tỉnh thành|thành phố|tỉnh , thành phố|"
+  { "sân bay|bến xe|nhà ga|bến cảng|cảng|cây cầu|môn học|môn|giáo viên|bác sĩ|làn xe|quốc "
+    "gia|nước|người|người dân|công ty|doanh nghiệp|tỉnh|tỉnh thành|thành phố|tỉnh , thành phố|"
     "mô hình|trường|học sinh|sinh viên|bệnh nhân|ca mắc|ca|vụ|dự án|nhà máy|trận|bàn|chiếc|con|cái|"
     "căn|căn hộ|hộ|hộ dân|đơn vị|lượt khách|lượt|lao động|công nhân|nhân viên|việc làm|máy bay|tàu|"
     "xe|ô tô|ngân hàng|bệnh viện|cổ phiếu|trung tâm|phòng|cửa hàng|chi nhánh|khách hàng|khách|"
@@ -118,7 +120,8 @@ const QmLexeme qm_lexemes_vi[] = {
 
   { "từ|giữa|trong khoảng|trong khoảng từ|khoảng từ", QM_ROLE_FROM, 0, NULL },
   { "đến|tới|và|cho đến", QM_ROLE_TO, 0, NULL },
-  { "tăng|tăng thêm|tăng trưởng|lên|cao hơn|nhiều hơn|lớn hơn|nhanh hơn|thêm|nhích lên|vọt "
+  { "đắt hơn|sớm hơn|muộn hơn|tăng|tăng thêm|tăng trưởng|lên|cao hơn|nhiều hơn|lớn hơn|nhanh "
+    "hơn|thêm|nhích lên|vọt "
     "lên|nâng",
     QM_ROLE_UP, 0, NULL },
   { "giảm|hạ|mất|sụt|lùi|thấp hơn|chậm hơn|kém|kém hơn|nhỏ hơn|rẻ hơn|rớt|cắt giảm|"

@@ -140,6 +140,15 @@ next_word (Words *words, QmRole role, gsize *n)
   return qm_lexicon_match (words->tokens, words->at, role, n);
 }
 
+/* "năm" is five in "một trăm năm mươi", but "mười năm" are ten years. */
+static gboolean
+is_unit_of_number (const Words *words)
+{
+  return (words->current > 0 || words->last_scale > 0) &&
+         qm_lexicon_match (words->tokens, words->at, QM_ROLE_UNIT, NULL) != NULL &&
+         qm_lexicon_match (words->tokens, words->at + 1, QM_ROLE_MULTIPLY, NULL) == NULL;
+}
+
 static gboolean
 add_number (Words *words)
 {
@@ -150,7 +159,7 @@ add_number (Words *words)
                 : fmod (words->current, 10) == 0  ? 10
                                                   : 0;
 
-  if (number == NULL || number->value >= room)
+  if (number == NULL || number->value >= room || is_unit_of_number (words))
     return FALSE;
   words->current += number->value;
   words->last_scale = 0;

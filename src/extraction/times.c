@@ -247,6 +247,10 @@ read_clock (Reader *reader, gsize i)
 {
   gsize end = i + 1, n;
 
+  /* "lúc 6 giờ 30" */
+  if (follows (reader, i, QM_ROLE_CLOCK) && qm_tokens_is (reader->tokens, end, "giờ") &&
+      is_within (whole (reader, end + 1), 0, 59) && !counts_something (reader, end + 2))
+    end += 2;
   while (is_sign (reader, end, ":") && qm_tokens_is_glued (reader->tokens, end + 1) &&
          qm_tokens_has (reader->tokens, end + 1, QM_TOKEN_NUMBER))
     end += 2;
@@ -312,6 +316,18 @@ read_score (Reader *reader, gsize i)
   return 3;
 }
 
+/* "08", "007": a number that counts does not begin with a nought. */
+static gsize
+read_code (Reader *reader, gsize i)
+{
+  const char *written = reader->tokens->items[i].folded;
+
+  if (written[0] != '0' || strlen (written) < 2 || whole (reader, i) < 0)
+    return 0;
+  take (reader, i, i + 1);
+  return 1;
+}
+
 /* "[3]" numbers a note or a paragraph. */
 static gsize
 read_mark (Reader *reader, gsize i)
@@ -327,8 +343,8 @@ GArray *
 qm_times_take (const QmLexicon *lexicon, const QmTokens *tokens, gboolean *is_taken)
 {
   static gsize (*const readers[]) (Reader * reader, gsize i) = {
-    read_numeric_date, read_day_and_month, read_month_number, read_clock,
-    read_year,         read_score,         read_name,         read_mark,
+    read_numeric_date, read_day_and_month, read_month_number, read_clock, read_year,
+    read_score,        read_name,          read_mark,         read_code,
   };
   GArray *times = g_array_new (FALSE, FALSE, sizeof (QmTime));
   Reader reader = { lexicon, tokens, is_taken, times };

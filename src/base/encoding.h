@@ -1,0 +1,14 @@
+/* Texts from files that do not say how their letters are written as bytes. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The text in UTF-8, without a byte order mark. What is not in UTF-8 is converted where it is sure
+ * what it is, and *encoding becomes the name of that, for people; it becomes NULL for UTF-8. NULL
+ * if and only if error is set, to G_CONVERT_ERROR_ILLEGAL_SEQUENCE: for what is no text, or one in
+ * an encoding that nobody can be sure of. */
+char *qm_encoding_read (GBytes *bytes, char **encoding, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
