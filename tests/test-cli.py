@@ -296,12 +296,26 @@ def write_many_bars(name, n):
     return write(name, json.dumps(dataset))
 
 
+def test_a_warning_says_where():
+    """At the line and column of what it is about, in characters, and with that line."""
+    dataset = json.loads(open(write_many_bars('noted.json', 100)).read())
+    dataset['charts'][0]['note'] = {'vi': 'Không rõ', 'en': 'River 1 is short'}
+    for indent in [None, 1]:
+        text = json.dumps(dataset, ensure_ascii=False, indent=indent)
+        result = run('check', write('noted.json', text))
+        for about, said in [(text.index('{', text.index('"note"')), '/charts/0/note: names “River 1”'),
+                            (text.index('{', text.index('"charts"')), '“Rivers” can show ')]:
+            line = text.count('\n', 0, about) + 1
+            column = about - text.rfind('\n', 0, about)
+            expect(result, 0, f'noted.json:{line}:{column}: warning: {said}', f'{line:6} | ')
+
+
 def test_what_a_picture_only_counts_is_told():
     write_many_bars('few.json', 3)
     write_many_bars('many.json', 100)
     assert run('check', 'few.json').err == ''
     result = run('check', 'many.json')
-    expect(result, 0, 'many.json: warning: “Rivers” can show ')
+    expect(result, 0, ': warning: “Rivers” can show ')
     shown = int(re.search(r'can show (\d+) of its 100 figures', result.err).group(1))
     assert 10 < shown < 40, result
     expect(run('export', 'rivers', '--dataset', 'many.json', '-o', 'many.png'), 0,

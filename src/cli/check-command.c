@@ -3,6 +3,7 @@
 #include "chart/chart.h"
 #include "cli/command.h"
 #include "dataset/advice.h"
+#include "dataset/places.h"
 
 static void
 print_contents (const QmDataset *dataset)
@@ -21,15 +22,39 @@ print_contents (const QmDataset *dataset)
   g_print (_ ("%s: %s, %s, %s: no problems\n"), dataset->name, claims, sources, charts);
 }
 
+/* "file:line:column" */
+static char *
+word_place (const QmDataset *dataset, const QmProblem *place)
+{
+  return place->line > 0 ? g_strdup_printf ("%s:%d:%d", dataset->name, place->line, place->column)
+                         : g_strdup (dataset->name);
+}
+
+static void
+print_line (const QmProblem *place)
+{
+  g_autofree char *line = qm_problem_show_line (place);
+
+  if (line != NULL)
+    g_printerr ("%s\n", line);
+}
+
 /* Apart from what scripts read. */
 static void
-print_advice (const QmDataset *dataset)
+print_advice (const QmDataset *dataset, const QmPlaces *places)
 {
   g_autoptr (GPtrArray) advice = qm_dataset_advise (dataset);
 
-  for (guint i = 0; i < advice->len; i++)
-    /* Translators: a file's name, and what might be meant otherwise in it */
-    g_printerr (_ ("%s: warning: %s\n"), dataset->name, (const char *) advice->pdata[i]);
+  for (guint i = 0; i < advice->len; i++) {
+    const QmAdvice *one = advice->pdata[i];
+    QmProblem *place = qm_places_find (places, one->pointer);
+    g_autofree char *where = word_place (dataset, place);
+
+    /* Translators: a file's name and the place in it, and what might be meant otherwise there */
+    g_printerr (_ ("%s: warning: %s\n"), where, one->sentence);
+    print_line (place);
+    qm_problem_free (place);
+  }
 }
 
 /* As it is on a slide. */
@@ -53,24 +78,37 @@ count_claims (const QmChart *chart)
   return n;
 }
 
+static void
+print_limit (const QmDataset *dataset, const QmPlaces *places, gsize i, guint n_others)
+{
+  const QmChart *chart = &dataset->charts[i];
+  g_autofree char *pointer = g_strdup_printf ("/charts/%zu", i);
+  QmProblem *place = qm_places_find (places, pointer);
+  g_autofree char *where = word_place (dataset, place);
+  guint n_claims = count_claims (chart);
+
+  /* Translators: a file's name and the place in it, the name of a chart, how many figures a slide
+   * has room for, and how many there are */
+  g_printerr (_ ("%s: warning: “%s” can show %u of its %u figures on a slide\n"), where,
+              qm_text_get (chart->name), n_claims - n_others, n_claims);
+  print_line (place);
+  qm_problem_free (place);
+}
+
 /* Of charts with more figures than can be read on a slide. */
 static void
-print_limits (const QmDataset *dataset)
+print_limits (const QmDataset *dataset, const QmPlaces *places)
 {
   for (gsize i = 0; i < dataset->n_charts; i++) {
-    const QmChart *chart = &dataset->charts[i];
-    g_autoptr (QmScene) scene = build_slide (chart);
-    guint n_claims = count_claims (chart), n_others = 0;
+    g_autoptr (QmScene) scene = build_slide (&dataset->charts[i]);
+    guint n_others = 0;
     gsize n_left_out;
     const QmLeftOut *left_out = qm_scene_get_left_out (scene, &n_left_out);
 
     for (gsize j = 0; j < n_left_out; j++)
       n_others += left_out[j].kind == QM_LEFT_OUT_DATUM;
     if (n_others > 0)
-      /* Translators: a file's name, the name of a chart, how many figures a slide has room for, and
-       * how many there are */
-      g_printerr (_ ("%s: warning: “%s” can show %u of its %u figures on a slide\n"), dataset->name,
-                  qm_text_get (chart->name), n_claims - n_others, n_claims);
+      print_limit (dataset, places, i, n_others);
   }
 }
 
@@ -82,6 +120,8 @@ run (const QmCommand *command, int argc, char **argv)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { 0 },
   };
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (QmPlaces) places = NULL;
   g_autoptr (QmDataset) dataset = NULL;
   int status;
 
@@ -90,13 +130,15 @@ run (const QmCommand *command, int argc, char **argv)
   if (files == NULL || g_strv_length (files) != 1)
     return qm_command_misused (command, "%s", _ ("name one file to check"));
 
-  dataset = qm_command_load (files[0]);
+  dataset = qm_command_load_with_text (files[0], &text);
   if (dataset == NULL)
     return QM_EXIT_FAILURE;
 
+  places = qm_places_read (text);
+  g_assert (places != NULL); /* what has been read can be read again */
   print_contents (dataset);
-  print_advice (dataset);
-  print_limits (dataset);
+  print_advice (dataset, places);
+  print_limits (dataset, places);
   return QM_EXIT_OK;
 }
 

@@ -119,6 +119,16 @@ print_problem (const QmProblem *problem, const char *name)
     g_printerr ("%s\n", line);
 }
 
+/* error is NULL if nothing is wrong. */
+static void
+report_problems (const GPtrArray *problems, const char *name, const GError *error)
+{
+  for (guint i = 0; i < problems->len; i++)
+    print_problem (g_ptr_array_index (problems, i), name);
+  if (error != NULL)
+    qm_command_report ("%s", error->message);
+}
+
 QmDataset *
 qm_command_load (const char *path)
 {
@@ -128,11 +138,22 @@ qm_command_load (const char *path)
   g_autoptr (GError) error = NULL;
   QmDataset *dataset = qm_dataset_load (path, qm_forms, problems, &error);
 
-  for (guint i = 0; i < problems->len; i++)
-    print_problem (g_ptr_array_index (problems, i), name);
-  if (dataset == NULL)
-    qm_command_report ("%s", error->message);
+  report_problems (problems, name, error);
+  return dataset;
+}
 
+QmDataset *
+qm_command_load_with_text (const char *path, GBytes **text)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (free_problem);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = qm_dataset_read_file (path, &error);
+  QmDataset *dataset =
+      bytes != NULL ? qm_dataset_load_bytes (name, bytes, qm_forms, problems, &error) : NULL;
+
+  report_problems (problems, name, error);
+  *text = dataset != NULL ? g_steal_pointer (&bytes) : NULL;
   return dataset;
 }
 

@@ -49,6 +49,9 @@ void qm_command_report (const char *format, ...) G_GNUC_PRINTF (1, 2);
  * wrong. */
 QmDataset *qm_command_load (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of a file, with its text beside it: unref. That becomes NULL where NULL is returned. */
+QmDataset *qm_command_load_with_text (const char *path, GBytes **text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The chart of that id; reports and returns NULL if there is none. */
 const QmChart *qm_command_find_chart (const QmDataset *dataset, const char *id);
 

@@ -62,6 +62,26 @@ entities_of (const QmChart *chart)
   return entities;
 }
 
+static void
+free_advice (gpointer data)
+{
+  QmAdvice *advice = data;
+
+  g_free (advice->pointer);
+  g_free (advice->sentence);
+  g_free (advice);
+}
+
+/* (takes sentence) */
+static void
+add_advice (GPtrArray *advice, const char *pointer, char *sentence)
+{
+  QmAdvice *one = g_new (QmAdvice, 1);
+
+  *one = (QmAdvice){ g_strdup (pointer), sentence };
+  g_ptr_array_add (advice, one);
+}
+
 /* (takes place) */
 static void
 advise_on (GPtrArray *advice, const QmText *text, const GPtrArray *entities, char *place)
@@ -72,10 +92,10 @@ advise_on (GPtrArray *advice, const QmText *text, const GPtrArray *entities, cha
     if (!is_about (text, entity) &&
         (names (text, entity->name) || names (text, entity->short_name)))
       /* Translators: a place in a file, a name, an id */
-      g_ptr_array_add (advice,
-                       g_strdup_printf (_ ("%s: names “%s” and would stay while that is hidden, "
-                                           "unless its “about” has “%s”"),
-                                        place, qm_text_get (entity->name), entity->id));
+      add_advice (advice, place,
+                  g_strdup_printf (_ ("%s: names “%s” and would stay while that is hidden, "
+                                      "unless its “about” has “%s”"),
+                                   place, qm_text_get (entity->name), entity->id));
   }
   g_free (place);
 }
@@ -83,7 +103,7 @@ advise_on (GPtrArray *advice, const QmText *text, const GPtrArray *entities, cha
 GPtrArray *
 qm_dataset_advise (const QmDataset *dataset)
 {
-  GPtrArray *advice = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray *advice = g_ptr_array_new_with_free_func (free_advice);
 
   for (gsize i = 0; i < dataset->n_charts; i++) {
     const QmChart *chart = &dataset->charts[i];
