@@ -141,6 +141,62 @@ test_cancelling (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (g_file_test (get_job (fixture, 0)->path, G_FILE_TEST_EXISTS));
 }
 
+/* A dataset of one claim with an entity of that name. */
+static QmDataset *
+make_dataset (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "names.json", NULL);
+  g_autofree char *text = g_strdup_printf (
+      "{ \"quymo\": 1, \"title\": \"Rain\","
+      "\"sources\": [{ \"id\": \"r\", \"title\": \"Report\", \"kind\": \"report\" }],"
+      "\"entities\": [{ \"id\": \"e\", \"name\": \"%s\" }],"
+      "\"measures\": [{ \"id\": \"m\", \"name\": \"Rain\", \"unit\": \"number\" }],"
+      "\"claims\": [{ \"id\": \"c\", \"entity\": \"e\", \"measure\": \"m\", \"value\": 3,"
+      "  \"statement\": \"Three.\", \"cites\": [{ \"source\": \"r\" }] }],"
+      "\"charts\": [{ \"id\": \"a\", \"topic\": \"R\", \"name\": \"R\", \"summary\": \"3\","
+      "  \"title\": \"Rain\", \"panels\": [{ \"form\": \"bars\", \"claims\": [\"c\"] }] }] }",
+      name);
+  QmDataset *dataset;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  dataset = load_dataset (path);
+  g_remove (path);
+  return dataset;
+}
+
+static int
+count_threads_for (Fixture *fixture, const char *name)
+{
+  g_autoptr (QmDataset) dataset = make_dataset (fixture, name);
+  QmExportPlan *plan = qm_export_plan_new (dataset);
+  int n_threads;
+
+  plan->look = fixture->plan->look;
+  plan->may_replace = TRUE;
+  plan->formats[QM_FORMAT_CSV] = TRUE;
+  g_ptr_array_add (plan->charts, (gpointer) &dataset->charts[0]);
+  qm_export_plan_list (plan, fixture->folder, TRUE);
+  qm_export_plan_start (plan, NULL, NULL);
+  n_threads = g_thread_pool_get_max_threads (plan->pool);
+  qm_export_plan_wait (plan);
+  g_remove (((QmExportJob *) plan->jobs->pdata[0])->path);
+  qm_export_plan_free (plan);
+  return n_threads;
+}
+
+/* Cairo 1.16 ended with a fault in one of some thirty exports of names in many scripts. */
+static void
+test_scripts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const one_font[] = { "Rain – 3 × “x” → ₫", "Đà Nẵng", "Ελλάδα", "Москва" };
+  static const char *const others[] = { "中国", "ประเทศไทย", "مصر", "ישראל", "भारत", "日本" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (one_font); i++)
+    g_assert_cmpint (count_threads_for (fixture, one_font[i]), ==, (int) g_get_num_processors ());
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_cmpint (count_threads_for (fixture, others[i]), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -149,6 +205,8 @@ main (int argc, char **argv)
   g_test_add_func ("/jobs/each-part-can-be-left-out", test_blocks);
   g_test_add ("/jobs/files-by-chart-and-decks", Fixture, NULL, set_up, test_files, tear_down);
   g_test_add ("/jobs/existing-files-are-left-alone", Fixture, NULL, set_up, test_existing,
+              tear_down);
+  g_test_add ("/jobs/scripts-of-many-fonts-take-turns", Fixture, NULL, set_up, test_scripts,
               tear_down);
   g_test_add ("/jobs/cancelling", Fixture, NULL, set_up, test_cancelling, tear_down);
   return g_test_run ();

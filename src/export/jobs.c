@@ -185,6 +185,76 @@ run_job (gpointer job, gpointer data)
     plan->done (plan->user_data);
 }
 
+/* --- How many at a time --- */
+
+/* Inter has these; any other script has a font of its own, or several. */
+static gboolean
+is_of_one_font (const QmText *text)
+{
+  const char *variant;
+
+  for (gsize i = 0; text != NULL && (variant = qm_text_get_variant (text, i)) != NULL; i++)
+    for (; *variant != '\0'; variant = g_utf8_next_char (variant))
+      switch ((int) g_unichar_get_script (g_utf8_get_char (variant))) {
+      case G_UNICODE_SCRIPT_COMMON:
+      case G_UNICODE_SCRIPT_INHERITED:
+      case G_UNICODE_SCRIPT_LATIN:
+      case G_UNICODE_SCRIPT_GREEK:
+      case G_UNICODE_SCRIPT_CYRILLIC:
+        break;
+      default:
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+is_chart_of_one_font (const QmChart *chart)
+{
+  gboolean is_one = is_of_one_font (chart->title) && is_of_one_font (chart->subtitle) &&
+                    is_of_one_font (chart->note);
+
+  for (gsize i = 0; is_one && i < chart->n_panels; i++) {
+    const QmPanel *panel = &chart->panels[i];
+
+    is_one = is_of_one_font (panel->title) && is_of_one_font (panel->subtitle) &&
+             is_of_one_font (panel->note);
+  }
+  return is_one;
+}
+
+static gboolean
+is_dataset_of_one_font (const QmDataset *dataset)
+{
+  gboolean is_one = TRUE;
+
+  for (gsize i = 0; is_one && i < dataset->n_charts; i++)
+    is_one = is_chart_of_one_font (&dataset->charts[i]);
+  for (gsize i = 0; is_one && i < dataset->n_entities; i++)
+    is_one = is_of_one_font (dataset->entities[i].name) &&
+             is_of_one_font (dataset->entities[i].short_name);
+  for (gsize i = 0; is_one && i < dataset->n_measures; i++)
+    is_one = is_of_one_font (dataset->measures[i].name);
+  for (gsize i = 0; is_one && i < dataset->n_sources; i++)
+    is_one = is_of_one_font (dataset->sources[i].title) &&
+             is_of_one_font (dataset->sources[i].container) &&
+             is_of_one_font (dataset->sources[i].describes);
+  for (gsize i = 0; is_one && i < dataset->n_claims; i++)
+    is_one =
+        is_of_one_font (dataset->claims[i].statement) && is_of_one_font (dataset->claims[i].label);
+  return is_one;
+}
+
+/* Cairo 1.16 keeps ten font files open, and closes one that another thread may be using when it
+ * needs an eleventh: pictures in several scripts are drawn one after the other. */
+static int
+count_threads (const QmExportPlan *plan)
+{
+  return plan->dataset == NULL || is_dataset_of_one_font (plan->dataset)
+             ? (int) g_get_num_processors ()
+             : 1;
+}
+
 void
 qm_export_plan_start (QmExportPlan *plan, void (*done) (gpointer user_data), gpointer user_data)
 {
@@ -192,7 +262,7 @@ qm_export_plan_start (QmExportPlan *plan, void (*done) (gpointer user_data), gpo
 
   plan->done = done;
   plan->user_data = user_data;
-  plan->pool = g_thread_pool_new (run_job, plan, (int) g_get_num_processors (), FALSE, NULL);
+  plan->pool = g_thread_pool_new (run_job, plan, count_threads (plan), FALSE, NULL);
   for (guint i = 0; i < plan->jobs->len; i++)
     g_thread_pool_push (plan->pool, plan->jobs->pdata[i], NULL);
 }
