@@ -308,19 +308,6 @@ check_mark_contrast (const Picture *picture, gsize i)
 
 /* --- Marks --- */
 
-/* In a small picture, among the others for which there is no room. */
-static gboolean
-is_counted (const Picture *picture, const QmClaim *claim)
-{
-  gsize n;
-  const QmLeftOut *left_out = qm_scene_get_left_out (picture->scene, &n);
-
-  for (gsize i = 0; i < n; i++)
-    if (left_out[i].kind == QM_LEFT_OUT_DATUM && left_out[i].what == claim)
-      return FALSE;
-  return FALSE;
-}
-
 static gboolean
 has_mark (const Picture *picture, const QmClaim *claim)
 {
@@ -328,7 +315,7 @@ has_mark (const Picture *picture, const QmClaim *claim)
     if (picture->marks[i].datum == claim &&
         (picture->marks[i].bounds.width > 0 || picture->marks[i].bounds.height > 0))
       return TRUE;
-  return is_counted (picture, claim);
+  return FALSE;
 }
 
 /* The hard cases need more. */
