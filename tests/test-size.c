@@ -25,6 +25,7 @@ test_sizes (void)
     { "297x210mm", 300, 3508, 2480, 300 },
     { "1280x720", 0, 1280, 720, 144 },
     { "960x1080", 0, 960, 1080, 144 },
+    { "10x10in", 40, 400, 400, 40 },
     /* Too small for the texts of a slide, but not for those of a screen, or a little larger ones.
      */
     { "640x480", 0, 640, 480, 102.4 },
@@ -67,36 +68,44 @@ test_refused (void)
 {
   const struct {
     const char *text, *words;
+    double dots_per_inch;
   } cases[] = {
-    { "", "is no size" },
-    { "slides", "is no size" },
-    { "x", "is no size" },
-    { "1920", "is no size" },
-    { "1920x", "is no size" },
-    { "x1080", "is no size" },
-    { "1920 x 1080", "is no size" },
-    { "-1x1080", "is no size" },
-    { "1e3x1e3", "is no size" },
-    { "1920.5x1080", "is no size" },
-    { "1920x1080px", "is no size" },
-    { "1..2x3in", "is no size" },
-    { "13x7cm", "is no size" },
-    { "infxinf", "is no size" },
-    { "in", "is no size" },
-    { "399x270", "at least" },
-    { "400x269", "at least" },
-    { "1x1in", "at least" },
-    { "10x10mm", "at least" },
-    { "32768x1080", "cannot be made" },
-    { "32767x32767", "cannot be made" },
-    { "999x999in", "cannot be made" },
+    { "", "is no size", 0 },
+    { "slides", "is no size", 0 },
+    { "x", "is no size", 0 },
+    { "1920", "is no size", 0 },
+    { "1920x", "is no size", 0 },
+    { "x1080", "is no size", 0 },
+    { "1920 x 1080", "is no size", 0 },
+    { "-1x1080", "is no size", 0 },
+    { "1e3x1e3", "is no size", 0 },
+    { "1920.5x1080", "is no size", 0 },
+    { "1920x1080px", "is no size", 0 },
+    { "1..2x3in", "is no size", 0 },
+    { "13x7cm", "is no size", 0 },
+    { "infxinf", "is no size", 0 },
+    { "in", "is no size", 0 },
+    { "399x270", "at least", 0 },
+    { "400x269", "at least", 0 },
+    { "1x1in", "at least", 0 },
+    { "10x10mm", "at least", 0 },
+    /* Pixels are what is written, too. */
+    { "10x10in", "at least", 1 },
+    { "10x10in", "at least", 26 },
+    { "slide", "at least", 29 },
+    { "1200x800", "at least", 300 },
+    { "32768x1080", "cannot be made", 0 },
+    { "32768x10", "cannot be made", 0 },
+    { "1x999in", "cannot be made", 0 },
+    { "32767x32767", "cannot be made", 0 },
+    { "999x999in", "cannot be made", 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     QmExportSize size;
     g_autoptr (GError) error = NULL;
 
-    g_assert_false (qm_size_parse (cases[i].text, 0, &size, &error));
+    g_assert_false (qm_size_parse (cases[i].text, cases[i].dots_per_inch, &size, &error));
     g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
     if (strstr (error->message, cases[i].words) == NULL)
       g_error ("“%s”: %s", cases[i].text, error->message);

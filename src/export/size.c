@@ -61,12 +61,14 @@ qm_size_find_preset (const char *id)
   return NULL;
 }
 
+/* As it is laid out, and in the pixels that are written. */
 static gboolean
-has_room (double width, double height, double pixels_per_inch)
+has_room (const QmExportSize *size)
 {
-  double least = pixels_per_inch / SCREEN_DENSITY;
+  double least = MAX (size->pixels_per_inch / SCREEN_DENSITY, 1 / size->scale);
 
-  return width >= QM_CANVAS_MIN_WIDTH * least && height >= QM_CANVAS_MIN_HEIGHT * least;
+  return round (size->width) >= round (QM_CANVAS_MIN_WIDTH * least) &&
+         round (size->height) >= round (QM_CANVAS_MIN_HEIGHT * least);
 }
 
 gboolean
@@ -89,12 +91,15 @@ qm_size_check_pixels (double width, double height, double scale, GError **error)
 gboolean
 qm_size_check (const QmExportSize *size, GError **error)
 {
-  if (has_room (size->width, size->height, size->pixels_per_inch))
-    return qm_size_check_pixels (size->width, size->height, size->scale, error);
+  /* One side may be too long and the other too short: the long one is told of. */
+  if (!qm_size_check_pixels (size->width, size->height, size->scale, error))
+    return FALSE;
+  if (has_room (size))
+    return TRUE;
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
-               _ ("the size must be at least %d × %d pixels, or %.2f × %.2f inches, for the texts "
-                  "to be read"),
+               _ ("the size must be at least %d × %d pixels and %.2f × %.2f inches, for the "
+                  "texts to be read"),
                QM_CANVAS_MIN_WIDTH, QM_CANVAS_MIN_HEIGHT, QM_CANVAS_MIN_WIDTH / SCREEN_DENSITY,
                QM_CANVAS_MIN_HEIGHT / SCREEN_DENSITY);
   return FALSE;

@@ -52,8 +52,8 @@ gboolean qm_size_parse (const char *text, double dots_per_inch, QmExportSize *si
  * G_IO_ERROR_INVALID_ARGUMENT otherwise. */
 gboolean qm_size_check_pixels (double width, double height, double scale, GError **error);
 
-/* TRUE if the chart, laid out for that size, is written with as many pixels as a picture can have.
- * Errors as above. */
+/* TRUE if the chart, laid out for that size, has room for its texts, and is written with as many
+ * pixels as they need and as a picture can have. Errors as above. */
 gboolean qm_size_check (const QmExportSize *size, GError **error);
 
 G_END_DECLS
