@@ -8,7 +8,7 @@ import sys
 
 TOP = [
     'src', 'ui', 'data', 'icons', 'tests', 'meson.build', 'README.md',
-    'LICENSE', 'CONTRIBUTING.md', 'run', 'check',
+    'LICENSE', 'CONTRIBUTING.md', 'run', 'check', 'meson_options.txt',
     '.ci', '.clang-format', '.editorconfig', '.gitignore',
 ]
 NOT_OURS = ['.git', 'build*', 'charts', '.cache', '.idea', '.vscode']
