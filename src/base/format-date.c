@@ -2,92 +2,58 @@
 #include "base/format-private.h"
 #include "base/words.h"
 
-#include <unicode/ucal.h>
-#include <unicode/udat.h>
+#include <string.h>
 
-typedef struct {
-  UCalendar *calendar;
-  UDateFormat *format;
-} DateFormatter;
+static const char *const months[] = {
+  /* Translators: short names of the months, "22 Jul 2025" */
+  NC_ ("month", "Jan"),  NC_ ("month", "Feb"), NC_ ("month", "Mar"), NC_ ("month", "Apr"),
+  NC_ ("month", "May"),  NC_ ("month", "Jun"), NC_ ("month", "Jul"), NC_ ("month", "Aug"),
+  NC_ ("month", "Sept"), NC_ ("month", "Oct"), NC_ ("month", "Nov"), NC_ ("month", "Dec"),
+};
 
+static int
+month_of (QmDate date)
+{
+  return CLAMP (date.month, 1, (int) G_N_ELEMENTS (months));
+}
+
+/* What n_letters of a pattern stand for. */
 static void
-close_date_formatter (gpointer data)
+append_field (GString *text, QmDate date, char letter, gsize n_letters)
 {
-  DateFormatter *formatter = data;
-
-  udat_close (formatter->format);
-  ucal_close (formatter->calendar);
-  g_free (formatter);
-}
-
-static GPrivate date_formatters = G_PRIVATE_INIT (qm_format_free_table);
-
-static DateFormatter *
-open_date_formatter (const char *locale, const char *pattern)
-{
-  /* Dates are Gregorian ones, also those before there was that calendar. */
-  const UDate always = -1e300;
-  g_autofree gunichar2 *zone = g_utf8_to_utf16 ("UTC", -1, NULL, NULL, NULL);
-  g_autofree gunichar2 *icu_pattern = g_utf8_to_utf16 (pattern, -1, NULL, NULL, NULL);
-  DateFormatter *formatter = g_new (DateFormatter, 1);
-  UErrorCode status = U_ZERO_ERROR;
-
-  formatter->calendar = ucal_open (zone, -1, locale, UCAL_GREGORIAN, &status);
-  ucal_setGregorianChange (formatter->calendar, always, &status);
-  formatter->format =
-      udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, zone, -1, icu_pattern, -1, &status);
-  return formatter;
-}
-
-static const DateFormatter *
-get_date_formatter (const char *pattern)
-{
-  const char *locale = qm_format_language ()->locale;
-  GHashTable *table = qm_format_get_table (&date_formatters, close_date_formatter);
-  g_autofree char *key = g_strconcat (locale, " ", pattern, NULL);
-  DateFormatter *formatter = g_hash_table_lookup (table, key);
-
-  if (formatter == NULL) {
-    formatter = open_date_formatter (locale, pattern);
-    g_hash_table_insert (table, g_steal_pointer (&key), formatter);
+  switch (letter) {
+  case 'd':
+    g_string_append_printf (text, "%d", MAX (date.day, 1));
+    break;
+  case 'M':
+    if (n_letters > 1)
+      g_string_append (text, C_ ("month", months[month_of (date) - 1]));
+    else
+      g_string_append_printf (text, "%d", month_of (date));
+    break;
+  case 'Q':
+    /* Translators: the quarter of a year, "Q1 2024" */
+    g_string_append_printf (text, _ ("Q%d"), (month_of (date) + 2) / 3);
+    break;
+  case 'y':
+    /* Translators: a year before the year 1, "44 BC" */
+    g_string_append_printf (text, date.year < 0 ? _ ("%d BC") : "%d", ABS (date.year));
+    break;
+  default:
+    g_string_append_len (text, &letter, 1);
   }
-  return formatter;
 }
 
-/* NULL if ICU cannot do it. */
-static char *
-format_with_icu (QmDate date, const char *pattern)
-{
-  const DateFormatter *formatter = get_date_formatter (pattern);
-  gunichar2 text[64];
-  UErrorCode status = formatter->calendar != NULL && formatter->format != NULL
-                          ? U_ZERO_ERROR
-                          : U_ILLEGAL_ARGUMENT_ERROR;
-  int32_t length;
-
-  if (U_FAILURE (status))
-    return NULL;
-  ucal_clear (formatter->calendar);
-  /* ICU, too, counts 1 BC as 0 where it is not told the era. */
-  ucal_set (formatter->calendar, UCAL_EXTENDED_YEAR, date.year < 0 ? date.year + 1 : date.year);
-  ucal_set (formatter->calendar, UCAL_MONTH, MAX (date.month, 1) - 1);
-  ucal_set (formatter->calendar, UCAL_DATE, MAX (date.day, 1));
-  length = udat_formatCalendar (formatter->format, formatter->calendar, text, G_N_ELEMENTS (text),
-                                NULL, &status);
-
-  return U_SUCCESS (status) && length < (int32_t) G_N_ELEMENTS (text)
-             ? qm_format_text_from_icu (text, length)
-             : NULL;
-}
-
-/* As the pattern has it, before the year 1 with the era. */
 static char *
 format (QmDate date, const char *pattern)
 {
-  g_autofree char *with_era = g_strconcat (pattern, " G", NULL);
-  char *text = format_with_icu (date, date.year < 0 ? with_era : pattern);
+  GString *text = g_string_new (NULL);
 
-  return text != NULL ? text : qm_date_to_string (date);
+  for (const char *at = pattern, *end; *at != '\0'; at = end) {
+    end = at + strspn (at, (char[]){ *at, '\0' });
+    append_field (text, date, *at, (gsize) (end - at));
+  }
+  return g_string_free (text, FALSE);
 }
 
 static char *
@@ -160,7 +126,7 @@ qm_format_date_after (QmDate date, QmDate before)
   if (date.year != before.year || date.kind != QM_DATE_PLAIN || date.part != QM_DATE_WHOLE ||
       date.month == 0)
     return qm_format_date (date);
-  return format_with_icu (date, date.day == 0 ? language->brief_month : language->brief_day);
+  return format (date, date.day == 0 ? language->brief_month : language->brief_day);
 }
 
 char *

@@ -3,12 +3,10 @@
 
 #include "base/format.h"
 
-#include <unicode/utypes.h>
-
 G_BEGIN_DECLS
 
-/* How a language writes what ICU leaves open. Patterns:
- * https://unicode.org/reports/tr35/tr35-dates.html */
+/* How a language writes what ICU leaves open, and dates. Of patterns for dates the letters d, M,
+ * MMM (the month's name), Q and y are as in https://unicode.org/reports/tr35/tr35-dates.html */
 typedef struct {
   const char *code;
   const char *locale;         /* ICU's */
@@ -19,15 +17,5 @@ typedef struct {
 
 /* That in use. */
 const QmFormatLanguage *qm_format_language (void);
-
-/* Takes ICU's text. With ordinary spaces, so that a figure can be searched for and wrapped. */
-char *qm_format_text_from_icu (const gunichar2 *text, int32_t length) G_GNUC_WARN_UNUSED_RESULT;
-
-/* What ICU takes long to open is kept, for each thread of its own: ICU's date formatters change
- * when they are used. The keys are a locale and a skeleton or pattern. tables was made by
- * G_PRIVATE_INIT (qm_format_free_table). */
-GHashTable *qm_format_get_table (GPrivate *tables, GDestroyNotify close);
-
-void qm_format_free_table (gpointer table);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 #include <math.h>
 
 static const QmFormatLanguage languages[] = {
-  { "en", "en-GB", "unit-width-short", "d MMM y", "MMM y", "QQQ y", "d MMM", "MMM" },
-  { "vi", "vi", "unit-width-iso-code", "d/M/y", "M/y", "QQQQ/y", "d/M", "M/y" },
+  { "en", "en-GB", "unit-width-short", "d MMM y", "MMM y", "Q y", "d MMM", "MMM" },
+  { "vi", "vi", "unit-width-iso-code", "d/M/y", "M/y", "Q/y", "d/M", "M/y" },
 };
 
 /* ICU's number skeletons, without the words. With all digits a figure has at most six decimals, or
@@ -31,8 +31,9 @@ qm_format_language (void)
   return &languages[0];
 }
 
-char *
-qm_format_text_from_icu (const gunichar2 *text, int32_t length)
+/* With ordinary spaces, so that a figure can be searched for and wrapped. */
+static char *
+text_from_icu (const gunichar2 *text, int32_t length)
 {
   g_autofree char *utf8 = g_utf16_to_utf8 (text, length, NULL, NULL, NULL);
   GString *result = g_string_new (utf8);
@@ -51,22 +52,22 @@ close_number_formatter (gpointer formatter)
   unumf_close (formatter);
 }
 
-void
-qm_format_free_table (gpointer table)
+static void
+free_table (gpointer table)
 {
   g_hash_table_unref (table);
 }
 
-static GPrivate number_formatters = G_PRIVATE_INIT (qm_format_free_table);
-
-GHashTable *
-qm_format_get_table (GPrivate *tables, GDestroyNotify close)
+/* "LOCALE SKELETON" → UNumberFormatter, of a thread, for its life. */
+static GHashTable *
+get_number_formatters (void)
 {
-  GHashTable *table = g_private_get (tables);
+  static GPrivate kept = G_PRIVATE_INIT (free_table);
+  GHashTable *table = g_private_get (&kept);
 
   if (table == NULL) {
-    table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, close);
-    g_private_set (tables, table);
+    table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, close_number_formatter);
+    g_private_set (&kept, table);
   }
   return table;
 }
@@ -76,7 +77,7 @@ static const UNumberFormatter *
 get_number_formatter (const char *skeleton)
 {
   const char *locale = qm_format_language ()->locale;
-  GHashTable *table = qm_format_get_table (&number_formatters, close_number_formatter);
+  GHashTable *table = get_number_formatters ();
   g_autofree char *key = g_strconcat (locale, " ", skeleton, NULL);
   UNumberFormatter *formatter = g_hash_table_lookup (table, key);
 
@@ -166,8 +167,7 @@ format_with_icu (const char *skeleton, double value)
   }
   unumf_closeResult (formatted);
 
-  return U_SUCCESS (status) && text != NULL ? with_minus (qm_format_text_from_icu (text, length))
-                                            : NULL;
+  return U_SUCCESS (status) && text != NULL ? with_minus (text_from_icu (text, length)) : NULL;
 }
 
 /* What is shown where ICU's data are missing: right, though not in the language's own way. */

@@ -1,5 +1,5 @@
-/* Numbers and dates for people, written by ICU in the language in use (language.h) and never by
- * the C locale. English is written as in Britain. All results are newly allocated UTF-8, with
+/* Numbers and dates for people, written in the language in use (language.h), numbers by ICU, and
+ * never by the C locale. English is written as in Britain. All results are newly allocated UTF-8, with
  * ordinary spaces only. */
 #pragma once
 
