@@ -1,12 +1,20 @@
-/* A control that says what is chosen of what: "Order: largest first", and in its list the choices
- * alone. */
+/* A control that says what is chosen of what: "Order: largest first", and in its menu the choices
+ * alone. Unlike GTK's drop-down it makes the menu when that is to be seen. */
 #pragma once
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* format is a static string with one %s, for the name of a choice. */
-void qm_choice_fill (GtkDropDown *control, const char *format, GtkStringList *names);
+#define QM_TYPE_CHOICE (qm_choice_get_type ())
+G_DECLARE_FINAL_TYPE (QmChoice, qm_choice, QM, CHOICE, GtkWidget)
+
+/* What there is to choose; then the first is chosen. format is a static string with one %s, for the
+ * name of a choice. */
+void qm_choice_fill (QmChoice *self, const char *format, const char *const *names);
+
+/* The place of what is chosen. Readers change it, too: the property "selected". */
+guint qm_choice_get_selected (QmChoice *self);
+void qm_choice_set_selected (QmChoice *self, guint selected);
 
 G_END_DECLS

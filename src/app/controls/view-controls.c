@@ -23,9 +23,9 @@ struct _QmViewControls {
   gboolean is_for_table;
 
   GtkToggleButton *compare;
-  GtkDropDown *measure;
-  GtkDropDown *relative_to;
-  GtkDropDown *order;
+  QmChoice *measure;
+  QmChoice *relative_to;
+  QmChoice *order;
   GtkToggleButton *log;
   GtkMenuButton *entities;
   GtkWidget *entity_list;
@@ -60,7 +60,7 @@ apply (QmViewControls *self, QmView *view, const char *kind)
 static void
 measure_cb (QmViewControls *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->measure);
+  guint selected = qm_choice_get_selected (self->measure);
   QmView view;
 
   if (self->is_showing || selected > self->offers->measures->len)
@@ -75,7 +75,7 @@ measure_cb (QmViewControls *self)
 static void
 relative_to_cb (QmViewControls *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->relative_to);
+  guint selected = qm_choice_get_selected (self->relative_to);
   QmView view;
 
   if (self->is_showing || selected > self->offers->relative_to->len)
@@ -93,7 +93,7 @@ order_cb (QmViewControls *self)
   if (self->is_showing)
     return;
   view = begin (self);
-  view.order = (QmViewOrder) gtk_drop_down_get_selected (self->order);
+  view.order = (QmViewOrder) qm_choice_get_selected (self->order);
   apply (self, &view, NULL);
 }
 
@@ -164,15 +164,17 @@ entity_cb (QmViewControls *self, GtkCheckButton *button)
 
 /* The first choice is that of the dataset. */
 static void
-fill_choices (GtkDropDown *choices, const char *format, const char *first,
-              const GPtrArray *elements, char *(*name) (gconstpointer element))
+fill_choices (QmChoice *choice, const char *format, const char *first, const GPtrArray *elements,
+              char *(*name) (gconstpointer element))
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new ((const char *const[]){ first, NULL });
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
+  g_ptr_array_add (names, g_strdup (first));
   for (guint i = 0; i < elements->len; i++)
-    gtk_string_list_take (names, name (elements->pdata[i]));
-  qm_choice_fill (choices, format, names);
-  gtk_widget_set_visible (GTK_WIDGET (choices), elements->len > 0);
+    g_ptr_array_add (names, name (elements->pdata[i]));
+  g_ptr_array_add (names, NULL);
+  qm_choice_fill (choice, format, (const char *const *) names->pdata);
+  gtk_widget_set_visible (GTK_WIDGET (choice), elements->len > 0);
 }
 
 static char *
@@ -193,10 +195,9 @@ fill_orders (QmViewControls *self)
   /* In the order of QmViewOrder. */
   const char *names[] = { _ ("as given"), _ ("largest first"), _ ("smallest first"), _ ("by name"),
                           NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
 
   /* Translators: the order of the figures, "Order: as given" */
-  qm_choice_fill (self->order, _ ("Order: %s"), list);
+  qm_choice_fill (self->order, _ ("Order: %s"), names);
 }
 
 static void
@@ -320,10 +321,10 @@ show_view (QmViewControls *self)
 {
   const QmView *view = qm_session_get_view (self->session);
 
-  gtk_drop_down_set_selected (self->measure, place_of (self->offers->measures, view->measure));
-  gtk_drop_down_set_selected (self->relative_to,
-                              place_of (self->offers->relative_to, view->relative_to));
-  gtk_drop_down_set_selected (self->order, view->order);
+  qm_choice_set_selected (self->measure, place_of (self->offers->measures, view->measure));
+  qm_choice_set_selected (self->relative_to,
+                          place_of (self->offers->relative_to, view->relative_to));
+  qm_choice_set_selected (self->order, view->order);
   gtk_toggle_button_set_active (self->log, view->is_log);
   gtk_widget_set_visible (GTK_WIDGET (self->log),
                           !self->is_for_table && qm_view_can_be_log (view, self->chart, NULL));
@@ -366,6 +367,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_view_controls_dispose;
+  g_type_ensure (QM_TYPE_CHOICE);
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "viewcontrols");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

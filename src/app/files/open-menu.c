@@ -1,18 +1,10 @@
 #include "app/files/open-menu.h"
 
+#include "app/widgets/menu-label.h"
 #include "base/words.h"
 
 /* Characters of a name, at most. */
 #define MAX_NAME 40
-
-/* In a menu a line stands for the key that chooses it, unless there are two. */
-static char *
-escape_label (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "_", -1);
-
-  return g_strjoinv ("__", parts);
-}
 
 /* A name that is too long keeps its beginning and its end. */
 static char *
@@ -56,7 +48,7 @@ label_of (GFile *file, const GPtrArray *files)
 
     label = g_strdup_printf ("%s (%s)", short_name, short_folder);
   }
-  return escape_label (label != NULL ? label : short_name);
+  return qm_menu_label (label != NULL ? label : short_name);
 }
 
 GMenuModel *
