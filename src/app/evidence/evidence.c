@@ -306,8 +306,10 @@ qm_evidence_init (QmEvidence *self G_GNUC_UNUSED)
 void
 qm_evidence_set_session (QmEvidence *self, QmSession *session)
 {
-  g_return_if_fail (QM_IS_EVIDENCE (self) && self->session == NULL);
+  g_return_if_fail (QM_IS_EVIDENCE (self));
 
+  if (self->session == session)
+    return;
   self->session = g_object_ref (session);
   build (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);

@@ -264,6 +264,9 @@ qm_claim_page_focus (GtkWidget *widget, GtkDirectionType direction)
   QmClaimPagePrivate *page = get_page (widget);
   GtkWidget *inside = gtk_widget_get_focus_child (widget);
 
+  /* The stack gives it to a page before it says that this is seen. */
+  if (page->content == NULL)
+    return FALSE;
   /* The keys of a menu are its own. */
   if (GTK_IS_POPOVER (inside))
     return gtk_widget_child_focus (inside, direction);
@@ -273,7 +276,9 @@ qm_claim_page_focus (GtkWidget *widget, GtkDirectionType direction)
 static gboolean
 qm_claim_page_grab_focus (GtkWidget *widget)
 {
-  return qm_list_grab_focus (get_page (widget)->view);
+  QmClaimPagePrivate *page = get_page (widget);
+
+  return page->content != NULL && qm_list_grab_focus (page->view);
 }
 
 static void

@@ -119,6 +119,13 @@ qm_window_set_layout (QmWindow *self, const QmLayout *layout)
 
 /* --- The panes and the page between them --- */
 
+void
+qm_window_fill_evidence (QmWindow *self)
+{
+  if (self->is_complete && qm_split_get_open (self->evidence_split))
+    qm_evidence_set_session (self->evidence, self->session);
+}
+
 /* The button says whether its pane is open, and gets the focus that the pane had. */
 static void
 pane_open_cb (QmWindow *self, GParamSpec *property G_GNUC_UNUSED, QmSplit *split)
@@ -130,8 +137,10 @@ pane_open_cb (QmWindow *self, GParamSpec *property G_GNUC_UNUSED, QmSplit *split
   gboolean is_open = qm_split_get_open (split);
 
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, is_open, -1);
-  if (!is_sidebar)
+  if (!is_sidebar) {
     qm_chart_panes_set_has_evidence (self->panes, is_open);
+    qm_window_fill_evidence (self);
+  }
   if (!is_open && focus != NULL && gtk_widget_is_ancestor (focus, pane))
     gtk_widget_grab_focus (button);
   qm_window_layout_changed (self);

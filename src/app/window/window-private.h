@@ -71,6 +71,9 @@ struct _QmWindow {
  */
 void qm_window_set_problems_shown (QmWindow *self, gboolean is_shown);
 
+/* The evidence, once it is open and the first frame is out: it takes long to make. */
+void qm_window_fill_evidence (QmWindow *self);
+
 /* Gives the window the layout that it is to have (self->layout). */
 void qm_window_lay_out (QmWindow *self);
 

@@ -82,7 +82,7 @@ page_changed_cb (QmWindow *self)
 
   if (self->session == NULL)
     return;
-  /* Where the reader was there before, it is in the first frame. */
+  /* It is filled when it is first seen: in the first frame, where the reader was there before. */
   if (QM_IS_CLAIM_PAGE (page))
     qm_claim_page_set_session (QM_CLAIM_PAGE (page), self->session);
   show_controls (self);
@@ -166,11 +166,9 @@ complete_cb (gpointer data)
   if (self->session != NULL && !self->is_complete) {
     qm_search_pane_set_session (self->sidebar, self->session);
     qm_search_pane_focus_selected (self->sidebar);
-    qm_evidence_set_session (self->evidence, self->session);
     qm_bookmarks_menu_set (self->bookmarks_menu, self->session, self->bookmarks);
-    qm_claim_page_set_session (QM_CLAIM_PAGE (self->table), self->session);
-    qm_claim_page_set_session (QM_CLAIM_PAGE (self->sources), self->session);
     self->is_complete = TRUE;
+    qm_window_fill_evidence (self);
   }
   gtk_menu_button_set_menu_model (self->menu_button, self->menu);
   gtk_window_set_icon_name (GTK_WINDOW (self), "io.github.quymo.Quymo");
