@@ -44,17 +44,20 @@ GtkWidget *
 qm_chart_row_new (const QmChart *chart)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  /* A box would ask wrapped words for their width at each height, and have them laid out over and
+   * over. */
+  GtkWidget *grid = gtk_grid_new ();
   GtkWidget *thumbnail = qm_thumbnail_new ();
   const char *name = qm_text_get (chart->name);
   const char *summary = qm_text_get (chart->summary);
   GtkWidget *tick = create_tick (name);
 
   gtk_widget_set_valign (thumbnail, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), thumbnail);
-  gtk_box_append (GTK_BOX (box), create_words (name, summary));
-  gtk_box_append (GTK_BOX (box), tick);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
+  gtk_grid_attach (GTK_GRID (grid), thumbnail, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), create_words (name, summary), 1, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), tick, 2, 0, 1, 1);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
   g_object_set_data (G_OBJECT (row), "chart", (gpointer) chart);
   g_object_set_data (G_OBJECT (row), "thumbnail", thumbnail);
   g_object_set_data (G_OBJECT (row), "tick", tick);
