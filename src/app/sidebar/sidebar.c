@@ -158,6 +158,14 @@ outdate_thumbnails (QmSidebar *self, gboolean is_all)
   paint_soon (self);
 }
 
+/* On a finer screen they have more pixels. */
+static void
+scale_changed_cb (QmSidebar *self)
+{
+  if (self->session != NULL)
+    outdate_thumbnails (self, TRUE);
+}
+
 /* --- In step with the session --- */
 
 /* The row with the heading over it. */
@@ -349,6 +357,7 @@ qm_sidebar_init (QmSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->theme = &qm_theme_light;
   qm_reordering_add (self->list, move, self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), NULL);
 }
 
 void

@@ -14,7 +14,7 @@ G_STATIC_ASSERT (HEIGHT *REDUCTION >= QM_CANVAS_MIN_HEIGHT);
 struct _QmThumbnail {
   GtkWidget parent_instance;
 
-  GskRenderNode *node; /* NULL until painted */
+  GdkTexture *picture; /* NULL until painted */
   gboolean is_current;
 };
 
@@ -75,20 +75,27 @@ draw_sketch (const QmScene *scene, const QmTheme *theme, cairo_t *cr)
   }
 }
 
-/* As shapes, not as pixels: it is sharp on every screen. */
-static GskRenderNode *
-draw (const QmScene *scene, const QmTheme *theme)
+/* As pixels: shapes and their letters would take more room than all that is seen of them. */
+static GdkTexture *
+draw (const QmScene *scene, const QmTheme *theme, int scale)
 {
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_surface_t *surface =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * scale, HEIGHT * scale);
+  int stride = cairo_image_surface_get_stride (surface);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) pixels = NULL;
 
-  cairo_scale (cr, 1.0 / REDUCTION, 1.0 / REDUCTION);
+  cairo_scale (cr, (double) scale / REDUCTION, (double) scale / REDUCTION);
   if (has_dots (scene))
     draw_sketch (scene, theme, cr);
   else
     qm_scene_draw (scene, cr);
   cairo_destroy (cr);
-  return node;
+  cairo_surface_flush (surface);
+  pixels = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) (stride * HEIGHT * scale));
+  cairo_surface_destroy (surface);
+  return gdk_memory_texture_new (WIDTH * scale, HEIGHT * scale, GDK_MEMORY_DEFAULT, pixels,
+                                 (gsize) stride);
 }
 
 static void
@@ -104,14 +111,15 @@ qm_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   QmThumbnail *self = QM_THUMBNAIL (widget);
 
-  if (self->node != NULL)
-    gtk_snapshot_append_node (snapshot, self->node);
+  if (self->picture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->picture,
+                                 &GRAPHENE_RECT_INIT (0, 0, WIDTH, HEIGHT));
 }
 
 static void
 qm_thumbnail_finalize (GObject *object)
 {
-  g_clear_pointer (&QM_THUMBNAIL (object)->node, gsk_render_node_unref);
+  g_clear_object (&QM_THUMBNAIL (object)->picture);
   G_OBJECT_CLASS (qm_thumbnail_parent_class)->finalize (object);
 }
 
@@ -157,8 +165,8 @@ qm_thumbnail_paint (QmThumbnail *self, const QmChart *chart, const QmView *view,
   g_return_if_fail (chart != NULL && view != NULL && theme != NULL);
 
   scene = qm_chart_build (chart, view, &canvas);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  self->node = draw (scene, theme);
+  g_clear_object (&self->picture);
+  self->picture = draw (scene, theme, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   self->is_current = TRUE;
   qm_scene_free (scene);
   gtk_widget_queue_draw (GTK_WIDGET (self));
