@@ -1,6 +1,6 @@
 /* Numbers and dates for people, written in the language in use (language.h), numbers by ICU, and
- * never by the C locale. English is written as in Britain. All results are newly allocated UTF-8, with
- * ordinary spaces only. */
+ * never by the C locale. English is written as in Britain. All results are newly allocated UTF-8,
+ * with ordinary spaces only. */
 #pragma once
 
 #include "base/date.h"
