@@ -14,9 +14,10 @@ LAYERS = {
     'scene': ['base'],
     'chart': ['base', 'dataset', 'scale', 'scene'],
     'search': ['base', 'dataset', 'chart'],
+    'edit': ['base', 'dataset', 'extraction', 'chart'],
     'export': ['base', 'dataset', 'scene', 'chart'],
     'cli': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export', 'extraction'],
-    'app': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export'],
+    'app': ['base', 'dataset', 'extraction', 'scale', 'scene', 'chart', 'search', 'edit', 'export'],
     'main.c': ['base', 'cli', 'app'],
 }
 
@@ -31,8 +32,8 @@ LIBRARIES = {
     'glib/gi18n': [],
     'libintl.h': ['base'],
     'unicode/': ['base', 'extraction'],
-    'cJSON': ['dataset', 'chart', 'export'],
-    'cjson/': ['dataset', 'chart', 'export', 'cli'],
+    'cJSON': ['dataset', 'chart', 'edit', 'export'],
+    'cjson/': ['dataset', 'chart', 'edit', 'export', 'cli'],
     'pango/': ['scene', 'chart', 'export', 'app'],
     'cairo': ['scene', 'export', 'app'],
     'png.h': ['export'],

@@ -228,11 +228,12 @@ follow (const cJSON *schema, const cJSON *object)
   return find_definition (schema, strrchr (reference->valuestring, '/') + 1);
 }
 
-/* The elements of the property are of these kinds, and of no other. */
+/* The property, or its elements, are of these kinds, and of no other. */
 static void
 check_kinds (const cJSON *schema, const cJSON *property, const QmRecord *kinds)
 {
-  const cJSON *items = follow (schema, cJSON_GetObjectItemCaseSensitive (property, "items"));
+  const cJSON *elements = cJSON_GetObjectItemCaseSensitive (property, "items");
+  const cJSON *items = follow (schema, elements != NULL ? elements : property);
   const cJSON *one_of = cJSON_GetObjectItemCaseSensitive (items, "oneOf"), *kind;
   int n = 1;
 

@@ -146,10 +146,26 @@ read_derivation (QmReader *reader, const cJSON *json, gpointer value)
   read_operands (reader, json->child, derivation);
 }
 
+static const QmField quote_fields[] = {
+  { "exact", TRUE, qm_read_string, G_STRUCT_OFFSET (QmQuote, exact), NULL },
+  { "before", FALSE, qm_read_string, G_STRUCT_OFFSET (QmQuote, before), NULL },
+  { "after", FALSE, qm_read_string, G_STRUCT_OFFSET (QmQuote, after), NULL },
+  { .key = NULL },
+};
+
+static const QmRecord quote_record = { "quote", NULL, quote_fields };
+
+static void
+read_quote (QmReader *reader, const cJSON *json, gpointer value)
+{
+  qm_read_fields (reader, json, quote_fields, value);
+}
+
 static const QmField citation_fields[] = {
   { "source", TRUE, qm_read_source, G_STRUCT_OFFSET (QmCitation, source), NULL },
   { "at", FALSE, qm_read_string, G_STRUCT_OFFSET (QmCitation, at), NULL },
   { "via", FALSE, qm_read_text, G_STRUCT_OFFSET (QmCitation, via), NULL },
+  { "quote", FALSE, read_quote, G_STRUCT_OFFSET (QmCitation, quote), &quote_record },
   { .key = NULL },
 };
 

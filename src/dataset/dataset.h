@@ -87,10 +87,19 @@ typedef struct {
   QmUnit unit;
 } QmMeasure;
 
+/* The words of the source that say it, few, and those on either side of them, by which they are
+ * found again in another version of its text. */
+typedef struct {
+  const char *exact;  /* NULL: nothing is quoted */
+  const char *before; /* or NULL */
+  const char *after;  /* or NULL */
+} QmQuote;
+
 typedef struct {
   const QmSource *source;
   const char *at;    /* "¶4"; NULL for the source as a whole */
   const QmText *via; /* through whom the source knows it: "McKinsey"; or NULL */
+  QmQuote quote;
 } QmCitation;
 
 typedef enum {

@@ -155,6 +155,24 @@ qm_dataset_write (const cJSON *json)
   return g_string_free (text, FALSE);
 }
 
+char *
+qm_dataset_write_value (const cJSON *json, int column)
+{
+  GString *text = g_string_new (NULL);
+
+  append_value (text, json, column / STEP, column);
+  return g_string_free (text, FALSE);
+}
+
+char *
+qm_dataset_write_section (const cJSON *section)
+{
+  GString *text = g_string_new (NULL);
+
+  append_section (text, section);
+  return g_string_free (text, FALSE);
+}
+
 /* Where in the object a key that comes before the field in the tables stands last, counted from 1;
  * 0 where none does. */
 static int

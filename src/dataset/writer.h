@@ -11,6 +11,13 @@ G_BEGIN_DECLS
 /* The text of the file, with a line break at its end. */
 char *qm_dataset_write (const cJSON *json) G_GNUC_WARN_UNUSED_RESULT;
 
+/* One value as it is laid out where it begins so many characters to the right, without a line break
+ * at its end. */
+char *qm_dataset_write_value (const cJSON *json, int column) G_GNUC_WARN_UNUSED_RESULT;
+
+/* One of the file's arrays, with its key and what stands before it on its line. */
+char *qm_dataset_write_section (const cJSON *section) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Puts value at the key of an object that is one of these kinds: in place of what stands there, or
  * behind the nearest of the keys that come before it in the tables. (takes value) */
 void qm_record_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value);

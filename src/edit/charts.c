@@ -1,0 +1,440 @@
+#include "edit/edit-private.h"
+#include "edit/statement.h"
+
+#include <string.h>
+
+/* It draws whatever a claim is: with it a file can be read before it is known what fits. */
+#define ANY_FORM "timeline"
+
+/* --- Panels --- */
+
+static cJSON *
+get_panel (const cJSON *chart, int index)
+{
+  return cJSON_GetArrayItem (cJSON_GetObjectItemCaseSensitive (chart, "panels"), index);
+}
+
+static int
+count_panels (const cJSON *chart)
+{
+  return cJSON_GetArraySize (cJSON_GetObjectItemCaseSensitive (chart, "panels"));
+}
+
+static cJSON *
+claims_of (const cJSON *panel)
+{
+  return cJSON_GetObjectItemCaseSensitive (panel, "claims");
+}
+
+static int
+find_claim (const cJSON *claims, const char *id)
+{
+  const cJSON *claim;
+  int index = 0;
+
+  cJSON_ArrayForEach (claim, claims) {
+    if (g_strcmp0 (cJSON_GetStringValue (claim), id) == 0)
+      return index;
+    index++;
+  }
+  return -1;
+}
+
+/* --- Forms --- */
+
+/* Ranks are listed in their order, whatever order they were confirmed in. */
+static int
+compare_ranks (gconstpointer a, gconstpointer b)
+{
+  const QmClaim *const *left = a, *const *right = b;
+
+  return ((*left)->quantity.value > (*right)->quantity.value) -
+         ((*left)->quantity.value < (*right)->quantity.value);
+}
+
+/* The panel's claims as the dataset has them, in the order in which they are to be drawn. */
+static GPtrArray *
+list_claims (const QmDataset *dataset, const cJSON *panel)
+{
+  GPtrArray *claims = g_ptr_array_new ();
+  gboolean are_ranks = TRUE;
+  const cJSON *id;
+
+  cJSON_ArrayForEach (id, claims_of (panel)) {
+    const QmClaim *claim = qm_dataset_find_claim (dataset, id->valuestring);
+
+    are_ranks = are_ranks && claim->kind == QM_CLAIM_FIGURE && claim->unit.kind == QM_UNIT_RANK;
+    g_ptr_array_add (claims, (gpointer) claim);
+  }
+  if (are_ranks)
+    g_ptr_array_sort (claims, compare_ranks);
+  return claims;
+}
+
+static cJSON *
+write_claims (const GPtrArray *claims)
+{
+  cJSON *ids = cJSON_CreateArray ();
+
+  for (guint i = 0; i < claims->len; i++)
+    cJSON_AddItemToArray (ids, cJSON_CreateString (((const QmClaim *) claims->pdata[i])->id));
+  return ids;
+}
+
+static gboolean
+has_form (const GPtrArray *forms, const char *name)
+{
+  for (guint i = 0; i < forms->len; i++)
+    if (g_str_equal (((const QmFormRule *) forms->pdata[i])->name, name))
+      return TRUE;
+  return FALSE;
+}
+
+static const cJSON *
+find_panel (const QmEdit *edit, const char *chart, int index)
+{
+  return get_panel (qm_edit_find (edit, "charts", chart, NULL), index);
+}
+
+static QmDataset *
+read (const QmEdit *edit, const QmFormRule *const *forms)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+
+  return qm_edit_read (edit, "", forms, problems);
+}
+
+/* TRUE if the panel has the form that it would get by itself. */
+static gboolean
+has_best_form (const QmEdit *edit, const cJSON *panel, const QmFormRule *const *forms)
+{
+  g_autoptr (QmDataset) dataset = read (edit, forms);
+  g_autoptr (GPtrArray) claims = dataset != NULL ? list_claims (dataset, panel) : NULL;
+  g_autoptr (GPtrArray) fitting = NULL;
+  const QmFormRule *best;
+
+  if (dataset == NULL)
+    return FALSE;
+  fitting = qm_edit_find_forms ((const QmClaim *const *) claims->pdata, claims->len, forms);
+  best = fitting->pdata[0];
+  return g_strcmp0 (best->name, qm_entry_string (panel, "form")) == 0;
+}
+
+static void
+put_panel_value (QmEdit *edit, const char *chart, int panel, const char *key, cJSON *value)
+{
+  int index = -1;
+  cJSON *copy = cJSON_Duplicate (qm_edit_find (edit, "charts", chart, &index), TRUE);
+  cJSON *changed = get_panel (copy, panel);
+
+  if (cJSON_Compare (cJSON_GetObjectItemCaseSensitive (changed, key), value, TRUE)) {
+    cJSON_Delete (copy);
+    cJSON_Delete (value);
+    return;
+  }
+  cJSON_ReplaceItemInObjectCaseSensitive (changed, key, value);
+  qm_edit_put (edit, "charts", index, copy);
+}
+
+/* Draws a panel that has ANY_FORM in form, or in what fits best where that is NULL or does not fit.
+ */
+static void
+settle_form (QmEdit *edit, const char *chart, int panel, const char *form,
+             const QmFormRule *const *forms)
+{
+  g_autoptr (QmDataset) dataset = read (edit, forms);
+  g_autoptr (GPtrArray) claims = NULL, fitting = NULL;
+
+  /* What is wrong lies elsewhere, and whoever judges the whole will say so. */
+  if (dataset == NULL)
+    return;
+  claims = list_claims (dataset, find_panel (edit, chart, panel));
+  fitting = qm_edit_find_forms ((const QmClaim *const *) claims->pdata, claims->len, forms);
+  put_panel_value (edit, chart, panel, "claims", write_claims (claims));
+  if (form == NULL || !has_form (fitting, form))
+    form = ((const QmFormRule *) fitting->pdata[0])->name;
+  put_panel_value (edit, chart, panel, "form", cJSON_CreateString (form));
+}
+
+/* --- Charts --- */
+
+static const cJSON *
+find_measure (const QmEdit *edit, const cJSON *claim)
+{
+  return qm_edit_find (edit, "measures", qm_entry_string (claim, "measure"), NULL);
+}
+
+/* Its measure, or for an event the statement. */
+static cJSON *
+make_title (const QmEdit *edit, const cJSON *claim)
+{
+  const cJSON *measure = find_measure (edit, claim);
+
+  return cJSON_Duplicate (measure != NULL ? cJSON_GetObjectItemCaseSensitive (measure, "name")
+                                          : cJSON_GetObjectItemCaseSensitive (claim, "statement"),
+                          TRUE);
+}
+
+static const cJSON *
+find_first (const QmEdit *edit, const char *id)
+{
+  const cJSON *claim = qm_edit_find (edit, "claims", id, NULL);
+
+  return claim != NULL ? claim : qm_edit_find (edit, "events", id, NULL);
+}
+
+static cJSON *
+make_panels (const char *const *claims, gsize n_claims)
+{
+  cJSON *panels = cJSON_CreateArray (), *panel = cJSON_CreateObject ();
+
+  cJSON_AddStringToObject (panel, "form", ANY_FORM);
+  cJSON_AddItemToObject (panel, "claims", cJSON_CreateStringArray (claims, (int) n_claims));
+  cJSON_AddItemToArray (panels, panel);
+  return panels;
+}
+
+const char *
+qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims,
+                    const QmFormRule *const *forms)
+{
+  const cJSON *first = find_first (edit, claims[0]);
+  cJSON *chart = cJSON_CreateObject (), *title = make_title (edit, first);
+  const char *measure = qm_entry_string (first, "measure");
+  const char *id = qm_edit_make_id (edit, "charts", measure != NULL ? measure : claims[0]);
+
+  cJSON_AddStringToObject (chart, "id", id);
+  cJSON_AddItemToObject (
+      chart, "topic",
+      cJSON_Duplicate (cJSON_GetObjectItemCaseSensitive (edit->tree, "title"), TRUE));
+  cJSON_AddItemToObject (chart, "name", cJSON_Duplicate (title, TRUE));
+  cJSON_AddItemToObject (
+      chart, "summary",
+      cJSON_Duplicate (cJSON_GetObjectItemCaseSensitive (first, "statement"), TRUE));
+  cJSON_AddItemToObject (chart, "title", title);
+  cJSON_AddItemToObject (chart, "panels", make_panels (claims, n_claims));
+  qm_edit_put (edit, "charts", -1, chart);
+  settle_form (edit, id, 0, NULL, forms);
+  return id;
+}
+
+static gboolean
+are_alike (const cJSON *a, const cJSON *b)
+{
+  gboolean is_ratio = cJSON_GetObjectItemCaseSensitive (a, "ratio") != NULL;
+  gboolean is_other = cJSON_GetObjectItemCaseSensitive (b, "ratio") != NULL;
+
+  return b != NULL && is_ratio == is_other &&
+         g_strcmp0 (qm_entry_string (a, "measure"), qm_entry_string (b, "measure")) == 0;
+}
+
+/* What somebody has written of a chart may not be true of another claim: it grows only as long as
+ * its title is the program's, or while it is the last one, which is being made. */
+static gboolean
+can_grow (const QmEdit *edit, const cJSON *chart, const cJSON *claim)
+{
+  const cJSON *id;
+  cJSON *title = make_title (edit, claim);
+  gboolean grows = chart->next == NULL ||
+                   cJSON_Compare (title, cJSON_GetObjectItemCaseSensitive (chart, "title"), TRUE);
+
+  cJSON_Delete (title);
+  if (!grows || count_panels (chart) != 1)
+    return FALSE;
+  cJSON_ArrayForEach (id, claims_of (get_panel (chart, 0)))
+    if (!are_alike (claim, qm_edit_find (edit, "claims", id->valuestring, NULL)))
+      return FALSE;
+  return TRUE;
+}
+
+const char *
+qm_edit_place_claim (QmEdit *edit, const char *claim, const QmFormRule *const *forms)
+{
+  const cJSON *json = qm_edit_find (edit, "claims", claim, NULL), *chart;
+
+  cJSON_ArrayForEach (chart, cJSON_GetObjectItemCaseSensitive (edit->tree, "charts"))
+    if (can_grow (edit, chart, json)) {
+      const char *id = g_string_chunk_insert (edit->strings, qm_entry_string (chart, "id"));
+
+      qm_edit_put_into_chart (edit, id, claim, forms);
+      return id;
+    }
+  return qm_edit_make_chart (edit, &claim, 1, forms);
+}
+
+void
+qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim,
+                        const QmFormRule *const *forms)
+{
+  int last = count_panels (qm_edit_find (edit, "charts", chart, NULL)) - 1;
+  const cJSON *panel = find_panel (edit, chart, last);
+  g_autofree char *form = g_strdup (qm_entry_string (panel, "form"));
+  gboolean is_best = has_best_form (edit, panel, forms);
+  cJSON *claims;
+
+  if (find_claim (claims_of (panel), claim) >= 0)
+    return;
+  claims = cJSON_Duplicate (claims_of (panel), TRUE);
+  cJSON_AddItemToArray (claims, cJSON_CreateString (claim));
+  put_panel_value (edit, chart, last, "form", cJSON_CreateString (ANY_FORM));
+  put_panel_value (edit, chart, last, "claims", claims);
+  settle_form (edit, chart, last, is_best ? NULL : form, forms);
+}
+
+/* --- Taking out --- */
+
+/* A panel that has lost a claim. */
+typedef struct {
+  char *chart;
+  int panel;
+  char *form; /* NULL: it had what fits best, and is to have that again */
+} Changed;
+
+static void
+changed_clear (gpointer data)
+{
+  Changed *changed = data;
+
+  g_free (changed->chart);
+  g_free (changed->form);
+}
+
+/* The panel of that place is gone. */
+static void
+move_up (GArray *changed, const char *chart, int panel)
+{
+  for (guint i = 0; i < changed->len; i++) {
+    Changed *other = &g_array_index (changed, Changed, i);
+
+    if (g_str_equal (other->chart, chart) && other->panel > panel)
+      other->panel--;
+  }
+}
+
+static void
+take_out_of_panel (const QmEdit *edit, cJSON *chart, int panel, const char *claim,
+                   const QmFormRule *const *forms, GArray *changed)
+{
+  const char *id = qm_entry_string (chart, "id");
+  cJSON *json = get_panel (chart, panel), *claims = claims_of (json);
+  Changed record = { g_strdup (id), panel, NULL };
+
+  if (!has_best_form (edit, find_panel (edit, id, panel), forms))
+    record.form = g_strdup (qm_entry_string (json, "form"));
+  cJSON_DeleteItemFromArray (claims, find_claim (claims, claim));
+  cJSON_ReplaceItemInObjectCaseSensitive (json, "form", cJSON_CreateString (ANY_FORM));
+  if (cJSON_GetArraySize (claims) > 0) {
+    g_array_append_val (changed, record);
+    return;
+  }
+  cJSON_DeleteItemFromArray (cJSON_GetObjectItemCaseSensitive (chart, "panels"), panel);
+  move_up (changed, id, panel);
+  changed_clear (&record);
+}
+
+static gboolean
+has_claim (const cJSON *chart, const char *claim)
+{
+  for (int i = 0; i < count_panels (chart); i++)
+    if (find_claim (claims_of (get_panel (chart, i)), claim) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Out of the chart at that place, which goes where it has no other. */
+static void
+take_out (QmEdit *edit, int index, const char *claim, const QmFormRule *const *forms,
+          GArray *changed)
+{
+  const cJSON *charts = cJSON_GetObjectItemCaseSensitive (edit->tree, "charts");
+  cJSON *chart = cJSON_Duplicate (cJSON_GetArrayItem (charts, index), TRUE);
+
+  for (int i = count_panels (chart) - 1; i >= 0; i--)
+    if (find_claim (claims_of (get_panel (chart, i)), claim) >= 0)
+      take_out_of_panel (edit, chart, i, claim, forms, changed);
+  if (count_panels (chart) > 0) {
+    qm_edit_put (edit, "charts", index, chart);
+    return;
+  }
+  qm_edit_remove (edit, "charts", index);
+  cJSON_Delete (chart);
+}
+
+static void
+settle_all (QmEdit *edit, const GArray *changed, const QmFormRule *const *forms)
+{
+  for (guint i = 0; i < changed->len; i++) {
+    const Changed *panel = &g_array_index (changed, Changed, i);
+
+    settle_form (edit, panel->chart, panel->panel, panel->form, forms);
+  }
+}
+
+static GArray *
+new_changed (void)
+{
+  GArray *changed = g_array_new (FALSE, FALSE, sizeof (Changed));
+
+  g_array_set_clear_func (changed, changed_clear);
+  return changed;
+}
+
+static gboolean
+has_one_claim (const cJSON *chart)
+{
+  return count_panels (chart) == 1 && cJSON_GetArraySize (claims_of (get_panel (chart, 0))) == 1;
+}
+
+void
+qm_edit_take_out_of_chart (QmEdit *edit, const char *chart, const char *claim,
+                           const QmFormRule *const *forms)
+{
+  g_autoptr (GArray) changed = new_changed ();
+  int index = -1;
+  const cJSON *json = qm_edit_find (edit, "charts", chart, &index);
+
+  if (!has_claim (json, claim) || has_one_claim (json))
+    return;
+  take_out (edit, index, claim, forms, changed);
+  settle_all (edit, changed, forms);
+}
+
+void
+qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmFormRule *const *forms)
+{
+  g_autoptr (GArray) changed = new_changed ();
+  const cJSON *charts = cJSON_GetObjectItemCaseSensitive (edit->tree, "charts");
+
+  for (int i = cJSON_GetArraySize (charts) - 1; i >= 0; i--) {
+    charts = cJSON_GetObjectItemCaseSensitive (edit->tree, "charts");
+    if (has_claim (cJSON_GetArrayItem (charts, i), claim))
+      take_out (edit, i, claim, forms, changed);
+  }
+  settle_all (edit, changed, forms);
+}
+
+/* --- Words and forms --- */
+
+void
+qm_edit_set_form (QmEdit *edit, const char *chart, const char *form)
+{
+  int last = count_panels (qm_edit_find (edit, "charts", chart, NULL)) - 1;
+
+  put_panel_value (edit, chart, last, "form", cJSON_CreateString (form));
+}
+
+void
+qm_edit_set_chart_words (QmEdit *edit, const char *chart, const char *key, const char *words)
+{
+  int index = -1;
+  const cJSON *before = qm_edit_find (edit, "charts", chart, &index);
+  cJSON *after = cJSON_Duplicate (before, TRUE);
+  gboolean is_called_so = cJSON_Compare (cJSON_GetObjectItemCaseSensitive (before, "name"),
+                                         cJSON_GetObjectItemCaseSensitive (before, "title"), TRUE);
+
+  qm_entry_set_words ("charts", after, key, words);
+  if (is_called_so && g_str_equal (key, "title"))
+    qm_entry_set_words ("charts", after, "name", words);
+  qm_edit_put (edit, "charts", index, after);
+}

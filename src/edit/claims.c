@@ -1,0 +1,266 @@
+#include "edit/edit-private.h"
+#include "edit/statement.h"
+
+#include <math.h>
+#include <string.h>
+
+#define ENTRY "claims"
+
+/* --- The fields --- */
+
+static void
+set_number (cJSON *claim, const char *key, double number)
+{
+  qm_entry_set (ENTRY, claim, key, isnan (number) ? NULL : cJSON_CreateNumber (number));
+}
+
+static void
+set_subject (QmEdit *edit, cJSON *claim, const QmClaimFields *fields)
+{
+  const char *entity = qm_edit_name_entity (edit, fields->entity);
+  const char *to_entity = qm_edit_name_entity (edit, fields->to_entity);
+  cJSON *pair = NULL;
+
+  qm_entry_set_string (ENTRY, claim, "measure",
+                       qm_edit_name_measure (edit, fields->measure, fields->unit));
+  if (to_entity != NULL) {
+    pair = cJSON_CreateArray ();
+    cJSON_AddItemToArray (pair, cJSON_CreateString (entity != NULL ? entity : ""));
+    cJSON_AddItemToArray (pair, cJSON_CreateString (to_entity));
+  }
+  qm_entry_set_string (ENTRY, claim, "entity", pair == NULL ? entity : NULL);
+  qm_entry_set (ENTRY, claim, "ratio", pair);
+}
+
+static void
+set_quantity (cJSON *claim, const QmClaimFields *fields)
+{
+  static const char *const names[] = {
+    [QM_EXACT] = NULL,    [QM_ABOUT] = "about",     [QM_OVER] = "over",
+    [QM_UNDER] = "under", [QM_BETWEEN] = "between",
+  };
+  gboolean is_range = fields->precision == QM_BETWEEN;
+  const cJSON *value = cJSON_GetObjectItemCaseSensitive (claim, "value");
+
+  /* A fraction that says the same is the source's way to put it. */
+  if (!cJSON_IsArray (value) || is_range ||
+      fabs (value->child->valuedouble / value->child->next->valuedouble - fields->value) > 1e-12)
+    set_number (claim, "value", is_range ? NAN : fields->value);
+  set_number (claim, "low", is_range ? fields->low : NAN);
+  set_number (claim, "high", is_range ? fields->high : NAN);
+  qm_entry_set_string (ENTRY, claim, "precision", names[fields->precision]);
+  qm_entry_set_string (ENTRY, claim, "standing", fields->is_projected ? "projected" : NULL);
+}
+
+static gboolean
+is_blank (const char *words)
+{
+  while (words != NULL && g_unichar_isspace (g_utf8_get_char (words)))
+    words = g_utf8_next_char (words);
+  return words == NULL || *words == '\0';
+}
+
+static void
+add_string (cJSON *object, const char *key, const char *string)
+{
+  if (!is_blank (string))
+    cJSON_AddStringToObject (object, key, string);
+}
+
+static cJSON *
+make_quote (const QmClaimFields *fields)
+{
+  cJSON *quote = cJSON_CreateObject ();
+
+  add_string (quote, "exact", fields->exact);
+  add_string (quote, "before", fields->before);
+  add_string (quote, "after", fields->after);
+  return quote;
+}
+
+static cJSON *
+make_citation (const QmClaimFields *fields)
+{
+  cJSON *citation = cJSON_CreateObject ();
+
+  add_string (citation, "source", fields->source);
+  add_string (citation, "at", fields->at);
+  add_string (citation, "via", fields->via);
+  if (!is_blank (fields->exact))
+    cJSON_AddItemToObject (citation, "quote", make_quote (fields));
+  return citation;
+}
+
+/* The first citation is the one of the text at hand; others were made elsewhere. */
+static void
+set_citation (cJSON *claim, const QmClaimFields *fields)
+{
+  cJSON *cites = cJSON_GetObjectItemCaseSensitive (claim, "cites");
+
+  if (cites == NULL) {
+    cites = cJSON_CreateArray ();
+    qm_entry_set (ENTRY, claim, "cites", cites);
+  }
+  if (cites->child == NULL)
+    cJSON_AddItemToArray (cites, make_citation (fields));
+  else
+    cJSON_ReplaceItemInArray (cites, 0, make_citation (fields));
+}
+
+/* --- What the program makes --- */
+
+static const char *
+make_id (QmEdit *edit, const cJSON *claim)
+{
+  const cJSON *ratio = cJSON_GetObjectItemCaseSensitive (claim, "ratio");
+  g_autoptr (GString) words = g_string_new (NULL);
+  const char *parts[] = {
+    qm_entry_string (claim, "entity"),
+    cJSON_GetStringValue (ratio != NULL ? ratio->child : NULL),
+    cJSON_GetStringValue (ratio != NULL ? ratio->child->next : NULL),
+    qm_entry_string (claim, "measure"),
+    qm_entry_string (claim, "time"),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (words, "%s ", parts[i]);
+  return qm_edit_make_id (edit, ENTRY, words->str);
+}
+
+/* A sentence that somebody has written themselves stays. */
+static gboolean
+has_own_statement (const QmEdit *edit, const cJSON *before)
+{
+  const cJSON *statement = cJSON_GetObjectItemCaseSensitive (before, "statement");
+  cJSON *made;
+  gboolean is_own;
+
+  if (statement == NULL)
+    return FALSE;
+  made = qm_statement_in_all_languages (edit->tree, before);
+  is_own = !cJSON_Compare (made, statement, TRUE);
+  cJSON_Delete (made);
+  return is_own;
+}
+
+static void
+put (QmEdit *edit, int index, cJSON *claim, gboolean keeps_statement)
+{
+  if (!keeps_statement)
+    qm_entry_set (ENTRY, claim, "statement", qm_statement_in_all_languages (edit->tree, claim));
+  qm_edit_put (edit, ENTRY, index, claim);
+}
+
+const char *
+qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
+{
+  int index = -1;
+  const cJSON *before = qm_edit_find (edit, ENTRY, id, &index);
+  gboolean keeps_statement = has_own_statement (edit, before);
+  cJSON *claim = before != NULL ? cJSON_Duplicate (before, TRUE) : cJSON_CreateObject ();
+
+  set_subject (edit, claim, fields);
+  qm_entry_set_string (ENTRY, claim, "time", fields->time);
+  set_quantity (claim, fields);
+  set_citation (claim, fields);
+  if (before == NULL) {
+    id = make_id (edit, claim);
+    qm_entry_set_string (ENTRY, claim, "id", id);
+  } else
+    id = g_string_chunk_insert (edit->strings, id);
+  put (edit, index, claim, keeps_statement);
+  return id;
+}
+
+/* --- Computed claims --- */
+
+/* What both say alike is so of what is computed from them. */
+static void
+copy_if_same (cJSON *claim, const char *key, const cJSON *left, const cJSON *right)
+{
+  const char *value = qm_entry_string (left, key);
+
+  if (value != NULL && g_strcmp0 (value, qm_entry_string (right, key)) == 0)
+    qm_entry_set_string (ENTRY, claim, key, value);
+}
+
+static void
+set_computed_subject (cJSON *claim, QmOperation operation, const cJSON *left, const cJSON *right)
+{
+  const char *entity = qm_entry_string (left, "entity"), *other = qm_entry_string (right, "entity");
+
+  copy_if_same (claim, "time", left, right);
+  copy_if_same (claim, "entity", left, right);
+  /* So many times the other one's figure of the same measure. */
+  if (operation == QM_DIVIDE && entity != NULL && other != NULL && !g_str_equal (entity, other) &&
+      g_strcmp0 (qm_entry_string (left, "measure"), qm_entry_string (right, "measure")) == 0) {
+    cJSON *pair = cJSON_CreateArray ();
+
+    cJSON_AddItemToArray (pair, cJSON_CreateString (entity));
+    cJSON_AddItemToArray (pair, cJSON_CreateString (other));
+    qm_entry_set (ENTRY, claim, "ratio", pair);
+    qm_entry_set_string (ENTRY, claim, "measure", qm_entry_string (left, "measure"));
+  }
+}
+
+const char *
+qm_edit_add_computed (QmEdit *edit, QmOperation operation, const char *left, const char *right,
+                      const char *measure, const char *unit)
+{
+  static const char *const keys[] = {
+    [QM_ADD] = "add",       [QM_SUBTRACT] = "subtract", [QM_MULTIPLY] = "multiply",
+    [QM_DIVIDE] = "divide", [QM_SHARE_OF] = "share_of", [QM_CHANGE_FROM] = "change_from",
+  };
+  const char *operand_ids[] = { left, right };
+  cJSON *claim = cJSON_CreateObject (), *derive = cJSON_CreateObject ();
+  const char *id;
+
+  cJSON_AddItemToObject (derive, keys[operation], cJSON_CreateStringArray (operand_ids, 2));
+  set_computed_subject (claim, operation, qm_edit_find (edit, ENTRY, left, NULL),
+                        qm_edit_find (edit, ENTRY, right, NULL));
+  /* It tells of which kind the claim is, and so the places of its keys. */
+  cJSON_AddItemToObject (claim, "derive", derive);
+  if (qm_entry_string (claim, "measure") == NULL)
+    qm_entry_set_string (ENTRY, claim, "measure", qm_edit_name_measure (edit, measure, unit));
+  id = make_id (edit, claim);
+  qm_entry_set_string (ENTRY, claim, "id", id);
+  put (edit, -1, claim, FALSE);
+  return id;
+}
+
+static gboolean
+is_computed_from (const cJSON *claim, const char *id)
+{
+  const cJSON *derive = cJSON_GetObjectItemCaseSensitive (claim, "derive"), *operand;
+
+  cJSON_ArrayForEach (operand, cJSON_GetArrayItem (derive, 0))
+    if (g_strcmp0 (cJSON_GetStringValue (operand), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const cJSON *
+find_computed_from (const QmEdit *edit, const char *id)
+{
+  const cJSON *claim;
+
+  cJSON_ArrayForEach (claim, cJSON_GetObjectItemCaseSensitive (edit->tree, ENTRY))
+    if (is_computed_from (claim, id))
+      return claim;
+  return NULL;
+}
+
+void
+qm_edit_remove_claim (QmEdit *edit, const char *id, const QmFormRule *const *forms)
+{
+  g_autofree char *own = g_strdup (id);
+  const cJSON *computed;
+  int index;
+
+  while ((computed = find_computed_from (edit, own)) != NULL)
+    qm_edit_remove_claim (edit, qm_entry_string (computed, "id"), forms);
+  qm_edit_take_out_of_charts (edit, own, forms);
+  if (qm_edit_find (edit, ENTRY, own, &index) != NULL)
+    qm_edit_remove (edit, ENTRY, index);
+}

@@ -1,0 +1,50 @@
+/* What the files of an edit share: its text, always with the tree that it is, and what each does to
+ * an entry of it. */
+#pragma once
+
+#include "dataset/fields.h"
+#include "edit/edit.h"
+
+G_BEGIN_DECLS
+
+struct _QmEdit {
+  char *text;
+  cJSON *tree;
+  GStringChunk *strings; /* what was handed out */
+};
+
+/* The entry of that id in one of the file's arrays, and its place there; NULL where there is none.
+ */
+const cJSON *qm_edit_find (const QmEdit *edit, const char *section, const char *id, int *index);
+
+/* Adds the entry, or puts it in place of the one of that index where that is not below 0. (takes
+ * entry) */
+void qm_edit_put (QmEdit *edit, const char *section, int index, cJSON *entry);
+
+void qm_edit_remove (QmEdit *edit, const char *section, int index);
+
+/* An id for what is new in that array, made of these words: "Trung Quốc" is "trung-quoc". */
+const char *qm_edit_make_id (QmEdit *edit, const char *section, const char *words);
+
+/* Takes a claim out of all charts, and out what is left without one. */
+void qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmFormRule *const *forms);
+
+/* The kinds of object that the array has. */
+const QmRecord *qm_edit_kinds (const char *section);
+
+/* Sets what stands at a key of an entry, or takes it away where value is NULL. (takes value) */
+void qm_entry_set (const char *section, cJSON *entry, const char *key, cJSON *value);
+
+/* The same for words: of a text in several languages, the words in the one in use. */
+void qm_entry_set_words (const char *section, cJSON *entry, const char *key, const char *words);
+
+/* A string that is the same in all languages. */
+void qm_entry_set_string (const char *section, cJSON *entry, const char *key, const char *string);
+
+/* The words of a text in that language, else in English, else whatever there are; NULL for none. */
+const char *qm_entry_words (const cJSON *entry, const char *key, const char *language);
+
+/* The string at that key, or NULL. */
+const char *qm_entry_string (const cJSON *entry, const char *key);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+#include "edit/edit-private.h"
+
+#include "base/fold.h"
+
+#include <string.h>
+
+/* --- Sources --- */
+
+static void
+set_source_fields (cJSON *source, const QmSourceFields *fields)
+{
+  const struct {
+    const char *key, *words;
+  } texts[] = {
+    { "title", fields->title },
+    { "container", fields->container },
+    { "describes", fields->describes },
+    { "read_as", fields->read_as },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    qm_entry_set_words ("sources", source, texts[i].key, texts[i].words);
+  qm_entry_set_string ("sources", source, "kind", fields->kind);
+  qm_entry_set_string ("sources", source, "issued", fields->issued);
+  qm_entry_set_string ("sources", source, "url", fields->url);
+}
+
+const char *
+qm_edit_put_source (QmEdit *edit, const char *id, const QmSourceFields *fields)
+{
+  int index = -1;
+  const cJSON *before = qm_edit_find (edit, "sources", id, &index);
+  cJSON *source = before != NULL ? cJSON_Duplicate (before, TRUE) : cJSON_CreateObject ();
+  const char *words =
+      fields->title != NULL && fields->title[0] != '\0' ? fields->title : fields->describes;
+
+  if (before != NULL)
+    id = g_string_chunk_insert (edit->strings, id);
+  else
+    id = qm_edit_make_id (edit, "sources", words != NULL ? words : "");
+  qm_entry_set_string ("sources", source, "id", id);
+  set_source_fields (source, fields);
+  qm_edit_put (edit, "sources", index, source);
+  return id;
+}
+
+/* --- Entities and measures --- */
+
+static gboolean
+is_same_name (const char *words, const char *folded)
+{
+  g_autofree char *other = qm_fold (words, QM_FOLD_CASE, NULL);
+
+  return g_str_equal (other, folded);
+}
+
+static gboolean
+is_called (const cJSON *text, const char *folded)
+{
+  const cJSON *variant;
+
+  if (cJSON_IsString (text))
+    return is_same_name (text->valuestring, folded);
+  cJSON_ArrayForEach (variant, text)
+    if (cJSON_IsString (variant) && is_same_name (variant->valuestring, folded))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+find_by_name (const QmEdit *edit, const char *section, const char *name, const char *unit)
+{
+  g_autofree char *folded = qm_fold (name, QM_FOLD_CASE, NULL);
+  const cJSON *entry;
+
+  cJSON_ArrayForEach (entry, cJSON_GetObjectItemCaseSensitive (edit->tree, section)) {
+    if (unit != NULL && g_strcmp0 (qm_entry_string (entry, "unit"), unit) != 0)
+      continue;
+    if (is_called (cJSON_GetObjectItemCaseSensitive (entry, "name"), folded) ||
+        is_called (cJSON_GetObjectItemCaseSensitive (entry, "short"), folded))
+      return qm_entry_string (entry, "id");
+  }
+  return NULL;
+}
+
+static const char *
+name (QmEdit *edit, const char *section, const char *words, const char *unit)
+{
+  const char *id;
+  cJSON *entry;
+
+  if (words == NULL || words[0] == '\0')
+    return NULL;
+  id = find_by_name (edit, section, words, unit);
+  if (id != NULL)
+    return g_string_chunk_insert (edit->strings, id);
+
+  id = qm_edit_make_id (edit, section, words);
+  entry = cJSON_CreateObject ();
+  cJSON_AddStringToObject (entry, "id", id);
+  cJSON_AddStringToObject (entry, "name", words);
+  if (unit != NULL)
+    cJSON_AddStringToObject (entry, "unit", unit);
+  qm_edit_put (edit, section, -1, entry);
+  return id;
+}
+
+const char *
+qm_edit_name_entity (QmEdit *edit, const char *words)
+{
+  return name (edit, "entities", words, NULL);
+}
+
+const char *
+qm_edit_name_measure (QmEdit *edit, const char *words, const char *unit)
+{
+  return name (edit, "measures", words, unit);
+}

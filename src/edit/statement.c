@@ -1,0 +1,145 @@
+#include "edit/statement.h"
+
+#include "base/language.h"
+#include "base/words.h"
+#include "chart/words/wording.h"
+#include "dataset/claim-time.h"
+#include "dataset/unit.h"
+#include "edit/edit-private.h"
+
+#include <math.h>
+
+static const cJSON *
+find (const cJSON *file, const char *section, const char *id)
+{
+  const cJSON *entry;
+
+  cJSON_ArrayForEach (entry, cJSON_GetObjectItemCaseSensitive (file, section))
+    if (g_strcmp0 (qm_entry_string (entry, "id"), id) == 0)
+      return entry;
+  return NULL;
+}
+
+static const char *
+name_of (const cJSON *file, const char *section, const char *id)
+{
+  const cJSON *entry = id != NULL ? find (file, section, id) : NULL;
+
+  return entry != NULL ? qm_entry_words (entry, "name", qm_language_current ()) : NULL;
+}
+
+static double
+read_number (const cJSON *claim, const char *key)
+{
+  const cJSON *json = cJSON_GetObjectItemCaseSensitive (claim, key);
+
+  return cJSON_IsNumber (json) ? json->valuedouble : NAN;
+}
+
+static QmPrecision
+read_precision (const cJSON *claim)
+{
+  static const char *const names[] = { "about", "over", "under", "between" };
+  static const QmPrecision precisions[] = { QM_ABOUT, QM_OVER, QM_UNDER, QM_BETWEEN };
+  const char *name = qm_entry_string (claim, "precision");
+
+  for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (name, names[i]))
+      return precisions[i];
+  return QM_EXACT;
+}
+
+/* Enough of a claim for its value to be put into words. */
+static char *
+word_value (const cJSON *file, const cJSON *json)
+{
+  const cJSON *measure = find (file, "measures", qm_entry_string (json, "measure"));
+  const char *unit = qm_entry_string (measure, "unit");
+  QmClaim claim = { .kind = QM_CLAIM_FIGURE };
+  QmQuantity *quantity = &claim.quantity;
+  double scale;
+
+  if (cJSON_GetObjectItemCaseSensitive (json, "ratio") != NULL)
+    claim.unit.kind = QM_UNIT_TIMES;
+  else if (unit == NULL || !qm_unit_parse (unit, &claim.unit))
+    return NULL;
+
+  scale = qm_unit_scale (&claim.unit);
+  quantity->precision = read_precision (json);
+  quantity->value = read_number (json, "value") / scale;
+  quantity->low = read_number (json, "low") / scale;
+  quantity->high = read_number (json, "high") / scale;
+  if (isnan (quantity->precision == QM_BETWEEN ? quantity->low + quantity->high : quantity->value))
+    return NULL;
+  return qm_wording_value_in_words (&claim);
+}
+
+static void
+append_part (GString *text, const char *part)
+{
+  if (part != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", part);
+}
+
+static void
+append_subject (GString *text, const cJSON *file, const cJSON *claim)
+{
+  const cJSON *ratio = cJSON_GetObjectItemCaseSensitive (claim, "ratio");
+
+  append_part (text, name_of (file, "measures", qm_entry_string (claim, "measure")));
+  append_part (text, name_of (file, "entities", qm_entry_string (claim, "entity")));
+  if (cJSON_GetArraySize (ratio) == 2) {
+    g_autofree char *pair = g_strdup_printf (
+        /* Translators: the figure is so many times that of the second one */
+        _ ("%s against %s"), name_of (file, "entities", cJSON_GetStringValue (ratio->child)),
+        name_of (file, "entities", cJSON_GetStringValue (ratio->child->next)));
+
+    append_part (text, pair);
+  }
+}
+
+static void
+append_time (GString *text, const cJSON *claim)
+{
+  const char *written = qm_entry_string (claim, "time");
+  g_autofree char *words = NULL;
+  QmTime time = { 0 };
+
+  if (written != NULL && qm_time_parse (written, &time))
+    words = qm_wording_time (&time);
+  append_part (text, words);
+}
+
+char *
+qm_statement_of (const cJSON *file, const cJSON *claim)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *value = word_value (file, claim);
+
+  append_subject (text, file, claim);
+  append_time (text, claim);
+  if (value != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", value);
+  if (g_strcmp0 (qm_entry_string (claim, "standing"), "projected") == 0)
+    append_part (text, C_ ("statement", "projected"));
+  if (cJSON_GetObjectItemCaseSensitive (claim, "derive") != NULL)
+    append_part (text, C_ ("statement", "computed"));
+  g_string_append_c (text, '.');
+  return g_string_free (text, FALSE);
+}
+
+cJSON *
+qm_statement_in_all_languages (const cJSON *file, const cJSON *claim)
+{
+  cJSON *text = cJSON_CreateObject ();
+
+  for (const char *const *language = qm_language_list (); *language != NULL; language++) {
+    g_autofree char *sentence = NULL;
+
+    qm_language_use_here (*language);
+    sentence = qm_statement_of (file, claim);
+    cJSON_AddStringToObject (text, *language, sentence);
+  }
+  qm_language_use_here (NULL);
+  return text;
+}

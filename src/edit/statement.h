@@ -1,0 +1,19 @@
+/* The sentence that a claim is told by, in the program's words and not the article's, made of its
+ * fields alone. */
+#pragma once
+
+#include <cjson/cJSON.h>
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Of a claim of a dataset file, in the language in use. It may lack fields, or have wrong ones:
+ * what cannot be read is left out. */
+char *qm_statement_of (const cJSON *file, const cJSON *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same as a text of the file, in every language that the program speaks. (owned by the caller)
+ */
+cJSON *qm_statement_in_all_languages (const cJSON *file,
+                                      const cJSON *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
