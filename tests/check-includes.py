@@ -19,6 +19,7 @@ LAYERS = {
     'cli': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export', 'extraction'],
     'app': ['base', 'dataset', 'extraction', 'scale', 'scene', 'chart', 'search', 'edit', 'export'],
     'main.c': ['base', 'cli', 'app'],
+    'manual': ['base', 'chart', 'export', 'cli'],
 }
 
 # The rooms of layers that have some, each including those before it only. What stands beside the

@@ -59,6 +59,8 @@ def test_all_is_there(prefix):
                 'scalable/apps/io.github.quymo.Quymo.svg',
                 'scalable/mimetypes/application-vnd.quymo+json.svg',
                 'symbolic/apps/io.github.quymo.Quymo-symbolic.svg',
+                'man/man1/quymo.1', 'man/vi/man1/quymo.1', 'bash-completion/completions/quymo',
+                'zsh/site-functions/_quymo', 'fish/vendor_completions.d/quymo.fish',
                 'doc/quymo/LICENSE', 'doc/quymo/README.md', 'quymo/quymo.schema.json',
                 'doc/quymo/examples/scale-and-open-models.quymo.json']:
         find(prefix, end)
@@ -115,6 +117,43 @@ def test_datasets_have_a_type(prefix):
         info = run('gio', 'info', '-a', 'standard::content-type', path,
                    XDG_DATA_DIRS=share + ':/usr/share')
         assert info.split()[-1] == media_type, (name, text[:30], info)
+
+
+def test_the_manual_says_what_the_help_does(prefix):
+    program = os.path.join(prefix, 'bin/quymo')
+    pages = [find(prefix, end) for end in ['man/man1/quymo.1', 'man/vi/man1/quymo.1']]
+    english = read(pages[0]).replace('\\', '').split()
+    commands = re.findall(r'^  quymo ([a-z]+)', run(program, 'help'), re.M)
+    for command in set(commands) - {'help'}:
+        assert command in english, command
+        for option in re.findall(r'--[a-z-]+', run(program, 'help', command)):
+            assert any(word.startswith(option) for word in english), (command, option)
+    assert 'CÁC LỆNH' in read(pages[1])
+    if shutil.which('mandoc') is not None:
+        run('mandoc', '-T', 'lint', '-W', 'style', *pages)
+
+
+def completed(prefix, *words):
+    """What bash offers for the last word."""
+    script = find(prefix, 'bash-completion/completions/quymo')
+    words = ' '.join(f"'{word}'" for word in words)
+    return run('bash', '-c', f'. {script}; COMP_WORDS=(quymo {words}); '
+               'COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _quymo; echo "${COMPREPLY[@]}"',
+               PATH=f'{prefix}/bin:{os.environ["PATH"]}').split()
+
+
+def test_words_are_completed(prefix):
+    for words, offered in [
+            (['ex'], ['export']),
+            (['export', '--th'], ['--theme']),
+            (['export', '--theme', ''], ['light', 'dark']),
+            (['export', '--format', '=', 'p'], ['png', 'pdf', 'pptx']),
+            (['export', '--size', 'slide-'], ['slide-4k', 'slide-4-3']),
+            (['export', 'data'], ['data-centre-gap']),
+            (['cite', '--style', 'b'], ['bibtex']),
+            (['cite', 'scale'], ['scale-is-the-key']),
+            (['help', 'f'], ['find', 'figures'])]:
+        assert completed(prefix, *words) == offered, (words, completed(prefix, *words))
 
 
 def entries(prefix):

@@ -2,22 +2,21 @@
 
 #include "base/character.h"
 #include "base/words.h"
-#include "cli/command.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static const QmCommand *const commands[] = {
+const QmCommand *const qm_cli_commands[] = {
   &qm_export_command, &qm_list_command,  &qm_find_command,    &qm_describe_command,
-  &qm_cite_command,   &qm_check_command, &qm_figures_command,
+  &qm_cite_command,   &qm_check_command, &qm_figures_command, NULL,
 };
 
 static const QmCommand *
 find_command (const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i]->name, name))
-      return commands[i];
+  for (gsize i = 0; qm_cli_commands[i] != NULL; i++)
+    if (g_str_equal (qm_cli_commands[i]->name, name))
+      return qm_cli_commands[i];
 
   return NULL;
 }
@@ -40,9 +39,9 @@ print_help (void)
            _ ("Usage:"));
   g_print ("  quymo [FILE]\n      %s\n",
            _ ("Open the window, with a dataset file or the built-in one"));
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  quymo %s %s\n      %s\n", commands[i]->name, commands[i]->arguments,
-             _ (commands[i]->summary));
+  for (gsize i = 0; qm_cli_commands[i] != NULL; i++)
+    g_print ("  quymo %s %s\n      %s\n", qm_cli_commands[i]->name, qm_cli_commands[i]->arguments,
+             _ (qm_cli_commands[i]->summary));
   g_print ("  quymo --version\n      %s\n", _ ("Print the version"));
   g_print ("  quymo help [COMMAND]\n      %s\n", _ ("Print this help, or that of a command"));
   return QM_EXIT_OK;

@@ -1,9 +1,12 @@
 /* The command line: everything the program does without a display. */
 #pragma once
 
-#include <glib.h>
+#include "cli/command.h"
 
 G_BEGIN_DECLS
+
+/* NULL-terminated, in the order of the help. */
+extern const QmCommand *const qm_cli_commands[];
 
 /* TRUE if the arguments are for qm_cli_run(): an option or a command comes first, or a word that is
  * neither a command nor a file and can only be a command mistyped. Otherwise they are for the

@@ -6,6 +6,23 @@
 #include "chart/view/view-json.h"
 #include "dataset/load.h"
 
+/* Set while a command is only asked what it takes. */
+static struct {
+  QmCommandVisitor visitor;
+  gpointer user_data;
+} visit;
+
+void
+qm_command_visit (const QmCommand *command, QmCommandVisitor visitor, gpointer user_data)
+{
+  char *argv[] = { (char *) command->name, NULL };
+
+  visit.visitor = visitor;
+  visit.user_data = user_data;
+  command->run (command, 1, argv);
+  visit.visitor = NULL;
+}
+
 /* What stands on a command line need not be text. */
 static char *
 format_message (const char *format, va_list arguments)
@@ -78,6 +95,12 @@ qm_command_parse (const QmCommand *command, const GOptionEntry *entries, int arg
   };
   g_autoptr (GOptionContext) context = new_context (command, entries, common);
   g_autoptr (GError) error = NULL;
+
+  if (visit.visitor != NULL) {
+    visit.visitor (command, entries, common, visit.user_data);
+    *status = QM_EXIT_OK;
+    return FALSE;
+  }
 
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     *status = qm_command_misused (command, "%s", error->message);

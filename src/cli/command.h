@@ -33,6 +33,14 @@ extern const QmCommand qm_list_command;
         N_ ("Read that dataset instead of the built-in one"), "FILE"                               \
   }
 
+/* Told what a command takes: its own options, and those of all. The entries last for the call only.
+ */
+typedef void (*QmCommandVisitor) (const QmCommand *command, const GOptionEntry *entries,
+                                  const GOptionEntry *common, gpointer user_data);
+
+/* Has the visitor told instead of the command carried out. */
+void qm_command_visit (const QmCommand *command, QmCommandVisitor visitor, gpointer user_data);
+
 /* Reads the options of a command, to which --help and --language are added, and speaks the language
  * asked for. FALSE if there is nothing left to do but to exit by *status: after --help, which is
  * printed, or after wrong usage, which is reported. */
