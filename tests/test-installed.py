@@ -13,6 +13,7 @@ import tempfile
 import traceback
 
 BUILD, MESON = os.path.abspath(sys.argv[1]), sys.argv[2]
+PACKAGING = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../data/packaging')
 ROOT = tempfile.mkdtemp()
 MEDIA_TYPE = 'application/vnd.quymo+json'
 # The functions that check the stack, and a buffer's length: the window's module leaves these to GLib.
@@ -178,7 +179,13 @@ def test_it_is_as_full_in_vietnamese(prefix):
         english = re.findall(rf'<{name}(?![^>]*lang=)[ >]', metainfo)
         vietnamese = re.findall(rf'<{name}[^>]* xml:lang="vi"', metainfo)
         assert english and len(english) == len(vietnamese), name
-    assert f'<release version="{run(os.path.join(prefix, "bin/quymo"), "--version").split()[1]}"' in metainfo
+
+
+def test_one_version_is_everywhere(prefix):
+    version = run(os.path.join(prefix, 'bin/quymo'), '--version').split()[1]
+    assert f'<release version="{version}"' in read(find(prefix, '.metainfo.xml'))
+    assert f'"Quymo {version}"' in read(find(prefix, 'man/man1/quymo.1'))
+    assert read(os.path.join(PACKAGING, 'debian/changelog')).startswith(f'quymo ({version}) ')
 
 
 def main():
