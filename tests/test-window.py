@@ -5,6 +5,7 @@
 
 It brings its own display, session bus and home folder."""
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -125,9 +126,30 @@ def test_exporting(quymo):
         assert size == (1920, 1080), size
 
 
+def test_no_network_is_asked(_):
+    """By a program of its own, from its start to its end: the other would be too slow for it."""
+    strace = ["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=socket,connect", "-o", "sockets"]
+    if not shutil.which("strace") or subprocess.run(["strace", "-qq", "true"],
+                                                    capture_output=True).returncode != 0:
+        return  # nothing can be traced here
+    others = set(driven.windows())
+    process = subprocess.Popen(["dbus-run-session", "--", *strace, os.path.abspath(sys.argv[1])],
+                               cwd=os.environ["HOME"])
+    window = wait_for(lambda: set(driven.windows()) - others, "its window").pop()
+    xdotool("windowfocus", "--sync", window)
+    for key in ("ctrl+2", "ctrl+3", "F5", "Escape", "F1", "Escape"):
+        xdotool("key", key)
+    xdotool("windowfocus", "--sync", window)
+    xdotool("key", "ctrl+q")
+    assert process.wait(timeout=driven.PATIENCE) == 0
+    with open(os.path.join(os.environ["HOME"], "sockets"), encoding="utf-8") as file:
+        sockets = file.read()
+    assert "AF_UNIX" in sockets and "AF_INET" not in sockets, sockets
+
+
 TESTS = [test_keys_of_marks_never_search, test_hovering_brings_the_card,
          test_a_click_pins_and_escape_closes, test_text_of_the_card_can_be_selected,
          test_arrows_walk_the_marks, test_every_rank_by_keyboard_alone, test_copying_a_citation,
-         test_exporting]
+         test_exporting, test_no_network_is_asked]
 
 driven.run(TESTS)
