@@ -100,12 +100,27 @@ def test_cite_what_share_of_the_bill_the_us_spends(quymo):
     xdotool("key", "Escape", "Escape", "Escape", "ctrl+z")
 
 
-def export_as(hands, path):
-    """The size alone is chosen, by keys: all else that was remembered stays as it is."""
+def focus_on(quymo, role, name=""):
+    """Whether the keyboard is on such a widget, of a name that begins so."""
+    return any(node.get_state_set().contains(driven.Atspi.StateType.FOCUSED) and
+               node.get_name().startswith(name) for node in quymo.nodes(role))
+
+
+def export_as(quymo, hands, path):
+    """The size alone is chosen, by keys: all else that was remembered stays as it is. No key is
+    pressed before what takes it has the keyboard."""
     hands.press("ctrl+e")
     window_called("^Export$")
-    hands.press("alt+s", "space", "Home", "Return", "alt+e")
+    wait_for(lambda: focus_on(quymo, "button", "As at First"), "the dialog to take the keyboard")
+    hands.press("alt+s")
+    wait_for(lambda: focus_on(quymo, "button", "Square"), "the focus on the size")
+    hands.press("space")
+    wait_for(lambda: focus_on(quymo, "list item"), "the list of sizes")
+    hands.press("Home", "Return")
+    wait_for(lambda: focus_on(quymo, "button", "Slide 16:9"), "the chosen size")
+    hands.press("alt+e")
     window_called("^Export as$")
+    wait_for(lambda: focus_on(quymo, "text", "Name:"), "the field of the name")
     time.sleep(1)  # the dialog lists the folder first, and would drop what is typed
     hands.press("ctrl+a")
     hands.type(path)
@@ -128,7 +143,7 @@ def test_a_slide_with_only_china_highlighted_and_a_note(quymo):
     hands.type("Six times less")
     hands.press("ctrl+Return")
     wait_for(lambda: quymo.focused().startswith("China, 2024"), "the focus to return to China")
-    export_as(hands, path)
+    export_as(quymo, hands, path)
     wait_for(lambda: quymo.label(f"Exported as {path}"), "the message")
     with open(path, "rb") as file:
         picture = file.read()
