@@ -117,6 +117,13 @@ create_open_menu (GtkMenuButton *button, gpointer window)
   gtk_menu_button_set_menu_model (button, menu);
 }
 
+/* When it is opened for the first time. */
+static void
+create_menu (GtkMenuButton *button, gpointer window)
+{
+  gtk_menu_button_set_menu_model (button, QM_WINDOW (window)->menu);
+}
+
 /* --- Actions --- */
 
 /* Nobody looks for what begins with the letter of a key that has missed its mark. */
@@ -170,7 +177,6 @@ complete_cb (gpointer data)
     self->is_complete = TRUE;
     qm_window_fill_evidence (self);
   }
-  gtk_menu_button_set_menu_model (self->menu_button, self->menu);
   gtk_window_set_icon_name (GTK_WINDOW (self), "io.github.quymo.Quymo");
   if (self->appearance != NULL)
     qm_appearance_follow_portal (self->appearance);
@@ -379,6 +385,7 @@ make (QmWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->open_button, create_open_menu, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
   qm_keep_focus_on_click (gtk_window_get_titlebar (GTK_WINDOW (self)));
   qm_keep_focus_on_click (GTK_WIDGET (self->message_bar));
   appearance_changed_cb (self);
