@@ -19,6 +19,7 @@ static const char *const cases[] = {
   "in November~2025 and 22~Jul~2025, Q1~2024",
   "it may be so; in May 20 came",
   "44~BC",
+  "25~m² of 300~km²",
   "đạt 300~tỷ~USD vào tháng~11~năm~2025",
   "gấp 13,5~lần, 50~nghìn~tỷ~đồng, Quý~1/2024",
   "tăng 2~điểm~phần~trăm một năm",

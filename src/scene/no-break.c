@@ -1,7 +1,5 @@
 #include "scene/no-break.h"
 
-#include "base/fold.h"
-
 #include <string.h>
 
 /* In characters: "[12 ¶3–6, ¶11, ¶15" is one part, and a source's thirty places are not. */
@@ -52,6 +50,15 @@ is_sign (const char *at, const char *signs)
   return g_utf8_strchr (signs, -1, g_utf8_get_char (at)) != NULL;
 }
 
+/* As the lists have it. GLib's tables do, and are read already: ICU's are those of the search. */
+static char *
+fold (const char *core)
+{
+  g_autofree char *lower = g_utf8_casefold (core, -1);
+
+  return g_utf8_normalize (lower, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+}
+
 static Word
 read_word (const char *start)
 {
@@ -64,7 +71,7 @@ read_word (const char *start)
   while (last > first && is_sign (g_utf8_prev_char (last), ".,;:!?)]\"'”’»"))
     last = g_utf8_prev_char (last);
   core = g_strndup (first, (gsize) (last - first));
-  word.core = qm_fold (core, QM_FOLD_CASE, NULL);
+  word.core = fold (core);
   word.ends_plainly = last == word.end;
   return word;
 }
