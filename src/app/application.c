@@ -177,8 +177,12 @@ qm_application_run (int argc, char **argv)
     return QM_EXIT_NO_WINDOW;
   }
 
+  /* A thread reads the names of the theme's icons meanwhile. */
+  gtk_icon_theme_get_for_display (gdk_display_get_default ());
   qm_ui_register_resource ();
   application = gtk_application_new (APPLICATION_ID, G_APPLICATION_HANDLES_OPEN);
+  /* There are no icons of our own, for which they would often be read once more. */
+  g_application_set_resource_base_path (G_APPLICATION (application), NULL);
   g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   g_signal_connect (application, "open", G_CALLBACK (open_cb), NULL);
