@@ -42,11 +42,14 @@ wrap (const uint8_t *data, size_t size)
                               ? g_strndup ((const char *) data + length + 1, size - length - 1)
                               : plain_view (text);
   g_autoptr (GDateTime) created = g_date_time_new_from_unix_utc (0);
+  g_autoptr (GPtrArray) addresses = g_ptr_array_new ();
   const QmMetadata metadata = {
     .language = "en",
     .title = (char *) "",
     .description = (char *) "",
     .copyright = (char *) "",
+    .sources = (char *) "",
+    .addresses = addresses,
     .created = created,
     .view = view,
     .citations = (char *) "[]",

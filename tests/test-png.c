@@ -45,7 +45,7 @@ encode (double width, double height, double scale, const QmMetadata *metadata)
   return encode_scene (scene, scale, metadata);
 }
 
-/* What a picture of a made-up chart would carry. The caller frees created only. */
+/* What a picture of a made-up chart would carry. The caller clears it by free_metadata(). */
 static QmMetadata
 new_metadata (const char *language)
 {
@@ -54,11 +54,20 @@ new_metadata (const char *language)
     .title = (char *) "Trung tâm dữ liệu",
     .description = (char *) "Một dòng\nNguồn: [1]",
     .copyright = (char *) "© A newspaper",
+    .sources = (char *) "Nguồn: [1]",
+    .addresses = g_ptr_array_new (),
     .created = g_date_time_new_utc (2026, 11, 24, 0, 0, 0),
     .view = (char *) "{\"chart\":\"gap\"}",
     .citations = (char *) "[]",
     .dataset = (char *) "{}",
   };
+}
+
+static void
+free_metadata (QmMetadata *metadata)
+{
+  g_date_time_unref (metadata->created);
+  g_ptr_array_unref (metadata->addresses);
 }
 
 /* The colour at a place, as 0xRRGGBB, of a picture of that size. */
@@ -176,7 +185,7 @@ test_chunks (void)
 
   data = find_chunk (bytes, "sRGB", 0, &length, &n);
   g_assert_cmpuint (data[0], ==, PNG_sRGB_INTENT_RELATIVE);
-  g_date_time_unref (metadata.created);
+  free_metadata (&metadata);
 }
 
 static void
@@ -267,12 +276,12 @@ test_text (void)
   ASSERT_TEXT (told, 4,
                "Creation Time\0\0\0\0\0"
                "2026-11-24T00:00:00Z");
-  ASSERT_TEXT (told, 6, "View\0\0\0\0\0{\"chart\":\"gap\"}");
+  ASSERT_TEXT (told, 7, "View\0\0\0\0\0{\"chart\":\"gap\"}");
   find_chunk (told, "iTXt", 0, &length, &n);
-  g_assert_cmpuint (n, ==, 8);
+  g_assert_cmpuint (n, ==, 9);
   find_chunk (silent, "iTXt", 0, &length, &n);
   g_assert_cmpuint (n, ==, 0);
-  g_date_time_unref (metadata.created);
+  free_metadata (&metadata);
 }
 
 static void
@@ -283,7 +292,7 @@ test_determinism (void)
   g_autoptr (GBytes) second = encode (60, 40, 1.5, &metadata);
 
   g_assert_true (g_bytes_equal (first, second));
-  g_date_time_unref (metadata.created);
+  free_metadata (&metadata);
 }
 
 static void

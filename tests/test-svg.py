@@ -15,6 +15,8 @@ PROGRAM, DATASET, COMPARE = sys.argv[1:]
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 DC = "{http://purl.org/dc/elements/1.1/}"
+RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CHARTS = ["ai-patents", "chip-access", "compute-bill", "timeline"]
 LOOKS = [("en", "light"), ("en", "dark"), ("vi", "light"), ("vi", "dark")]
 
@@ -71,6 +73,27 @@ def same_picture(first, second, tolerance, share):
     check(far <= share, f"{far} of all pixels differ, above {share}")
 
 
+def told_by_xmp(root, language):
+    """What programs for pictures and papers read."""
+    for name in ["title", "description", "rights"]:
+        texts = {item.get(LANG): item.text for item in root.iterfind(f".//{DC}{name}/{RDF}Alt/{RDF}li")}
+        check(texts.get("x-default") and texts.get(language), f"no dc:{name}: {texts}")
+    check(root.findtext(f".//{DC}source"), "no dc:source")
+    check(root.findtext(f".//{DC}language/{RDF}Bag/{RDF}li") == language, "dc:language")
+    check(root.findtext(f".//{DC}date/{RDF}Seq/{RDF}li") == "2025-11-24T16:00:00Z", "date")
+
+
+def packet_in(path):
+    with open(path, "rb") as file:
+        packets = re.findall(rb"<\?xpacket begin.*?<\?xpacket end=\"r\"\?>", file.read(), re.DOTALL)
+    check(len(packets) == 1, f"{len(packets)} packets in {path}")
+    return ElementTree.fromstring(packets[0])
+
+
+def png_says_what_it_is(chart, language, theme):
+    told_by_xmp(packet_in(write(chart, language, theme, "png")), language)
+
+
 def svg_is_whole(chart, language, theme):
     path = write(chart, language, theme, "svg")
     run("xmllint", "--noout", path)
@@ -82,9 +105,7 @@ def svg_is_whole(chart, language, theme):
     check(abs(float(inches[1][:-2]) * 144 - 1080) < 0.01, "height")
     check(root.get("viewBox") == "0 0 1920 1080", "viewBox")
     check(root.findtext(SVG + "title") and root.findtext(SVG + "desc"), "title or desc")
-    for name in ["title", "language", "date", "rights"]:
-        check(root.findtext(f".//{DC}{name}"), f"no dc:{name}")
-    check(root.findtext(f".//{DC}date") == "2025-11-24T16:00:00Z", "date")
+    told_by_xmp(root.find(SVG + "metadata"), language)
 
     ids = [element.get("id") for element in root.iter() if element.get("id")]
     check(len(ids) == len(set(ids)), "an id stands twice")
@@ -140,6 +161,52 @@ def pdf_is_whole(chart, language, theme):
     check(words(title) in words(run("pdfinfo", "-struct-text", path)), "no title in the structure")
 
 
+def objects_of_pdf(path):
+    """Uncompressed; some of it, such as fonts, is no text."""
+    return subprocess.run(["qpdf", "--qdf", "--object-streams=disable", path, "-"], check=True,
+                          capture_output=True).stdout.decode("latin-1")
+
+
+def text_of_pdf(string):
+    """<feff0041…>, as the standard has a text in any language."""
+    return bytes.fromhex(string).decode("utf-16")
+
+
+def pdf_can_be_read_aloud(chart, language, theme):
+    path = write(chart, language, theme, "pdf")
+    told_by_xmp(packet_in(path), language)
+    objects = objects_of_pdf(path)
+    check(f"/Lang ({language})" in objects and "/DisplayDocTitle true" in objects, "the catalog")
+    # A heading, paragraphs, and all of the chart as one figure; the background is none of these.
+    structure = run("pdfinfo", "-struct-text", path)
+    check([len(re.findall(rf"^  {tag}\b", structure, re.M)) for tag in ["H1", "Figure"]] == [1, 1],
+          structure)
+    description = ElementTree.parse(write(chart, language, theme, "svg")).getroot().findtext(SVG + "desc")
+    alternatives = [text_of_pdf(text) for text in re.findall(r"/Alt <([0-9a-f]+)>", objects)]
+    check([words(text) for text in alternatives] == [words(description)], alternatives)
+    page = objects[objects.index("/Artifact BMC"):]
+    check(page.index(" re f\nEMC") < page.index(" BDC"), "the background is no artefact")
+
+
+def all_charts_are_a_document(_, language, theme):
+    path = os.path.join(folder.name, "all.pdf")
+    run(PROGRAM, "export", "--all", "--dataset", DATASET, "--language", language, "--theme", theme,
+        "--force", "-o", path)
+    check("No syntax or stream encoding errors" in run("qpdf", "--check", path), "qpdf")
+    names = json.loads(run("qpdf", "--json", "--json-key=outlines", path))["outlines"]
+    titles = [bookmark["title"] for bookmark in names]
+    structure = run("pdfinfo", "-struct-text", path)
+    with open(DATASET, encoding="utf-8") as file:
+        check(len(titles) == len(json.load(file)["charts"]), titles)
+    check([bookmark["destpageposfrom1"] for bookmark in names] == list(range(1, len(titles) + 1)), names)
+    check(structure.count("Figure\n") == len(titles), "a figure is not told of")
+    for title in titles:
+        check(words(title) in words(structure), f"no heading {title}")
+    objects = objects_of_pdf(path)
+    alternatives = [text_of_pdf(text) for text in re.findall(r"/Alt <([0-9a-f]+)>", objects)]
+    check([text.split("\n")[0] for text in alternatives] == titles, "descriptions of other charts")
+
+
 def pdf_looks_like_png(chart, language, theme):
     drawn = os.path.join(folder.name, "poppler")
     run("pdftoppm", "-r", "144", "-png", "-singlefile", write(chart, language, theme, "pdf"), drawn)
@@ -183,9 +250,11 @@ def hostile_address_breaks_nothing(chart, language, theme):
     check({unquote(link) for link in links_of_pdf(pdf)} == {unquote(HOSTILE)}, links_of_pdf(pdf))
 
 
-TESTS = [svg_is_whole, svg_has_the_words, svg_looks_like_png, pdf_is_whole, pdf_looks_like_png]
+TESTS = [png_says_what_it_is, svg_is_whole, svg_has_the_words, svg_looks_like_png, pdf_is_whole, pdf_can_be_read_aloud,
+         pdf_looks_like_png]
 cases = [(test, chart, *look) for test in TESTS for chart in CHARTS for look in LOOKS]
 cases += [(same_bytes, "timeline", *look) for look in LOOKS[:1] + LOOKS[-1:]]
+cases += [(all_charts_are_a_document, "all", *look) for look in LOOKS[:1] + LOOKS[-1:]]
 cases += [(links_lead_to_the_sources, "timeline", "en", "light")]
 cases += [(hostile_address_breaks_nothing, "timeline", "en", "light")]
 

@@ -44,10 +44,10 @@ count_formats (const QmExportRequest *request)
 }
 
 static gboolean
-has_only_decks (const QmExportRequest *request)
+can_be_bound (const QmExportRequest *request)
 {
   for (int i = 0; i < QM_N_FORMATS; i++)
-    if (request->plan->formats[i] && !qm_format_is_deck ((QmFormat) i))
+    if (request->plan->formats[i] && !qm_format_holds_several ((QmFormat) i))
       return FALSE;
   return TRUE;
 }
@@ -147,10 +147,11 @@ read_output (const QmCommand *command, const QmExportOptions *options, QmExportR
     return FALSE;
   if (request->output == QM_OUTPUT_FOLDER)
     return TRUE;
+  request->plan->is_bound = TRUE;
 
   if (count_formats (request) > 1)
     problem = _ ("several formats need a folder after -o, not one file");
-  else if ((options->is_all || n_charts > 1) && !has_only_decks (request))
+  else if ((options->is_all || n_charts > 1) && !can_be_bound (request))
     problem = _ ("several charts need a folder after -o, not one file");
   if (problem != NULL)
     qm_command_misused (command, "%s", problem);

@@ -16,13 +16,16 @@ static const struct {
   QmPictureEncoder encode_picture;
   GBytes *(*encode_table) (const QmChart *chart, const QmView *view, QmCellsReader reader);
   GBytes *(*encode_deck) (const QmDeck *deck, GError **error);
+  GBytes *(*encode_pages) (const QmPdfPage *pages, gsize n_pages, const QmMetadata *metadata,
+                           GError **error);
 } formats[] = {
   [QM_FORMAT_PNG] = { { "png", "image/png", N_ ("_PNG picture"), FALSE },
                       .encode_picture = qm_png_encode },
   [QM_FORMAT_SVG] = { { "svg", "image/svg+xml", N_ ("S_VG drawing"), TRUE },
                       .encode_picture = qm_svg_encode },
   [QM_FORMAT_PDF] = { { "pdf", "application/pdf", N_ ("PD_F document"), FALSE },
-                      .encode_picture = qm_pdf_encode },
+                      .encode_picture = qm_pdf_encode,
+                      .encode_pages = qm_pdf_encode_pages },
   [QM_FORMAT_CSV] = { { "csv", "text/csv", N_ ("CSV ta_ble"), TRUE },
                       .encode_table = qm_csv_encode },
   [QM_FORMAT_PPTX] = { { "pptx",
@@ -47,6 +50,12 @@ gboolean
 qm_format_is_deck (QmFormat format)
 {
   return formats[format].encode_deck != NULL;
+}
+
+gboolean
+qm_format_holds_several (QmFormat format)
+{
+  return formats[format].encode_deck != NULL || formats[format].encode_pages != NULL;
 }
 
 gboolean
@@ -121,16 +130,77 @@ qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart
                          error);
 }
 
+/* --- Several charts --- */
+
+static void
+clear_page (gpointer data)
+{
+  QmPdfPage *page = data;
+
+  qm_scene_free ((QmScene *) page->scene);
+  qm_metadata_free ((QmMetadata *) page->metadata);
+}
+
+static void
+add_page (GArray *pages, const QmDataset *dataset, const QmChart *chart, const QmView *view,
+          const QmExportLook *look, QmOmissions *omissions)
+{
+  const QmCanvas canvas = qm_export_canvas (look);
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  const QmPdfPage page = { qm_chart_build_viewed (&viewed, &canvas, NULL),
+                           look->size.pixels_per_inch, qm_metadata_new (dataset, &viewed) };
+
+  qm_omissions_note (omissions, chart, page.scene);
+  g_array_append_val (pages, page);
+}
+
+static QmMetadata *
+metadata_of_all (const QmDataset *dataset, const GArray *pages)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < pages->len; i++)
+    g_ptr_array_add (parts, (gpointer) g_array_index (pages, QmPdfPage, i).metadata);
+  return qm_metadata_new_of_several (dataset, parts);
+}
+
+static GBytes *
+encode_pages (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
+              gsize n_charts, const QmView *view, const QmExportLook *look,
+              QmExportProgress progress, gpointer user_data, QmOmissions *omissions, GError **error)
+{
+  g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (QmPdfPage));
+  g_autoptr (QmMetadata) metadata = NULL;
+
+  if (!qm_size_check (&look->size, error))
+    return NULL;
+  g_array_set_clear_func (pages, clear_page);
+  for (gsize i = 0; i < n_charts; i++) {
+    add_page (pages, dataset, charts[i], view, look, omissions);
+    if (progress != NULL && !progress (i + 1, user_data)) {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+      return NULL;
+    }
+  }
+  metadata = metadata_of_all (dataset, pages);
+  return formats[format].encode_pages ((const QmPdfPage *) (gconstpointer) pages->data, pages->len,
+                                       metadata, error);
+}
+
 GBytes *
 qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
                 gsize n_charts, const QmView *view, const QmExportLook *look,
                 QmExportProgress progress, gpointer user_data, QmOmissions *omissions,
                 GError **error)
 {
+  const QmView *shown = n_charts == 1 && view != NULL ? view : &qm_view_default;
   g_autoptr (QmDeck) deck = NULL;
 
-  g_return_val_if_fail (formats[format].encode_deck != NULL && n_charts > 0, NULL);
+  g_return_val_if_fail (qm_format_holds_several (format) && n_charts > 0, NULL);
 
+  if (formats[format].encode_pages != NULL)
+    return encode_pages (format, dataset, charts, n_charts, shown, look, progress, user_data,
+                         omissions, error);
   deck = qm_deck_new (dataset, charts, n_charts, n_charts == 1 ? view : NULL, look, progress,
                       user_data, omissions, error);
   return deck != NULL ? formats[format].encode_deck (deck, error) : NULL;

@@ -33,6 +33,9 @@ const QmFormatInfo *qm_format_info (QmFormat format);
 /* Whether it holds several charts, a slide for each. */
 gboolean qm_format_is_deck (QmFormat format);
 
+/* Whether one file of it can hold several charts: that of a deck, or pages of a document. */
+gboolean qm_format_holds_several (QmFormat format);
+
 /* Whether it shows pictures, to which QmExportLook matters. */
 gboolean qm_format_has_look (QmFormat format);
 
@@ -54,10 +57,10 @@ GBytes *qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChar
                          const QmView *view, const QmExportLook *look, QmOmissions *omissions,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Charts of the dataset, a slide for each, and one of sources. format is that of a deck. view is
- * that of the only chart; several are shown as the dataset has them, as NULL does. progress, which
- * may be NULL, is called after each chart and ends the export with G_IO_ERROR_CANCELLED where it
- * returns FALSE. */
+/* Charts of the dataset in one file: a slide for each, and one of sources, or a page for each.
+ * format is one that holds several. view is that of the only chart; several are shown as the
+ * dataset has them, as NULL does. progress, which may be NULL, is called after each chart and ends
+ * the export with G_IO_ERROR_CANCELLED where it returns FALSE. */
 GBytes *qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
                         gsize n_charts, const QmView *view, const QmExportLook *look,
                         QmExportProgress progress, gpointer user_data, QmOmissions *omissions,

@@ -41,13 +41,17 @@ qm_export_plan_free (QmExportPlan *plan)
 
 /* --- Which files --- */
 
-/* A deck holds all charts, any other file one. */
+/* A deck holds all charts, any other file one, unless they are bound. */
 static guint
 files_of_format (const QmExportPlan *plan, int format)
 {
+  QmFormat of = (QmFormat) format;
+
   if (!plan->formats[format])
     return 0;
-  return qm_format_is_deck ((QmFormat) format) ? 1 : plan->charts->len;
+  return qm_format_is_deck (of) || (plan->is_bound && qm_format_holds_several (of))
+             ? 1
+             : plan->charts->len;
 }
 
 guint

@@ -25,6 +25,7 @@ typedef struct {
   const QmChart *shown; /* the chart that is drawn in view, but for a deck of several; NULL: none */
   QmView view;
   const char *language; /* of the files; static. NULL: the one in use */
+  gboolean is_bound;    /* all charts are in one file of each format that holds several */
   gboolean may_replace; /* else files that are there are left alone */
 
   GPtrArray *jobs; /* element QmExportJob */

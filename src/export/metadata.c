@@ -89,6 +89,42 @@ citations_of (const QmViewedChart *viewed)
   return print (claims);
 }
 
+/* --- Sources --- */
+
+static void
+add_once (GPtrArray *texts, const char *text)
+{
+  if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, (gpointer) text);
+}
+
+/* Of all that the chart cites. */
+static GPtrArray *
+addresses_of (const QmChart *chart)
+{
+  GPtrArray *addresses = g_ptr_array_new ();
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++) {
+      const QmClaim *claim = chart->panels[i].claims[j];
+
+      for (gsize k = 0; k < claim->n_citations; k++) {
+        const char *url = claim->citations[k].source->url;
+
+        if (url != NULL)
+          add_once (addresses, url);
+      }
+    }
+  return addresses;
+}
+
+static char *
+word_rights (const char *sources)
+{
+  /* Translators: %s is "Source: The Japan Times, 22 Jul 2025 [1 ¶4]." */
+  return g_strdup_printf (_ ("Rights in the sources remain with their publishers. %s"), sources);
+}
+
 /* --- The whole --- */
 
 QmMetadata *
@@ -96,18 +132,53 @@ qm_metadata_new (const QmDataset *dataset, const QmViewedChart *viewed)
 {
   QmMetadata *metadata = g_new0 (QmMetadata, 1);
   const QmChart *chart = viewed->original;
-  g_autofree char *sources = qm_wording_sources (&viewed->chart);
 
   metadata->language = qm_language_current ();
   metadata->title = g_strdup (qm_text_get (chart->title));
   metadata->description = qm_description (viewed);
+  metadata->sources = qm_wording_sources (&viewed->chart);
+  metadata->addresses = addresses_of (&viewed->chart);
   /* Translators: %s is "Source: The Japan Times, 22 Jul 2025 [1 ¶4]." */
-  metadata->copyright =
-      g_strdup_printf (_ ("Rights in the sources remain with their publishers. %s"), sources);
+  metadata->copyright = g_strdup_printf (
+      _ ("Rights in the sources remain with their publishers. %s"), metadata->sources);
   metadata->created = creation_time ();
   metadata->view = qm_view_to_json (chart, viewed->view);
   metadata->citations = citations_of (viewed);
   metadata->dataset = qm_dataset_extract (dataset, chart);
+  return metadata;
+}
+
+/* A line for each. (unowned) texts */
+static char *
+join_lines (GPtrArray *texts)
+{
+  g_ptr_array_add (texts, NULL);
+  return g_strjoinv ("\n", (char **) texts->pdata);
+}
+
+QmMetadata *
+qm_metadata_new_of_several (const QmDataset *dataset, const GPtrArray *parts)
+{
+  const QmMetadata *first = parts->pdata[0];
+  QmMetadata *metadata = g_new0 (QmMetadata, 1);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  metadata->language = first->language;
+  metadata->title = g_strdup (qm_text_get (dataset->title));
+  metadata->created = g_date_time_ref (first->created);
+  metadata->addresses = g_ptr_array_new ();
+  for (guint i = 0; i < parts->len; i++) {
+    const QmMetadata *part = parts->pdata[i];
+
+    g_ptr_array_add (titles, part->title);
+    add_once (sources, part->sources);
+    for (guint j = 0; j < part->addresses->len; j++)
+      add_once (metadata->addresses, part->addresses->pdata[j]);
+  }
+  metadata->description = join_lines (titles);
+  metadata->sources = join_lines (sources);
+  metadata->copyright = word_rights (metadata->sources);
   return metadata;
 }
 
@@ -126,6 +197,8 @@ qm_metadata_free (QmMetadata *metadata)
   g_free (metadata->title);
   g_free (metadata->description);
   g_free (metadata->copyright);
+  g_free (metadata->sources);
+  g_ptr_array_unref (metadata->addresses);
   g_date_time_unref (metadata->created);
   g_free (metadata->view);
   g_free (metadata->citations);

@@ -2,6 +2,8 @@
 
 #include "base/words.h"
 
+#include "export/xmp.h"
+
 #include <gio/gio.h>
 #include <math.h>
 #include <png.h>
@@ -85,7 +87,8 @@ set_text (png_structp png, png_infop info, const char *key, const char *text, co
 
 /* Only the dataset is long enough for compression to pay. */
 static void
-set_texts (png_structp png, png_infop info, const QmMetadata *metadata, const char *created)
+set_texts (png_structp png, png_infop info, const QmMetadata *metadata, const char *created,
+           const char *xmp)
 {
   const struct {
     const char *key, *text, *language;
@@ -97,6 +100,7 @@ set_texts (png_structp png, png_infop info, const QmMetadata *metadata, const ch
     { "Software", "Quymo", "", PNG_ITXT_COMPRESSION_NONE },
     { "Creation Time", created, "", PNG_ITXT_COMPRESSION_NONE },
     { "Citations", metadata->citations, metadata->language, PNG_ITXT_COMPRESSION_zTXt },
+    { "XML:com.adobe.xmp", xmp, "", PNG_ITXT_COMPRESSION_NONE },
     { QM_PNG_KEY_VIEW, metadata->view, "", PNG_ITXT_COMPRESSION_NONE },
     { QM_PNG_KEY_DATASET, metadata->dataset, "", PNG_ITXT_COMPRESSION_zTXt },
   };
@@ -137,7 +141,7 @@ typedef struct {
   cairo_surface_t *surface;
   png_uint_32 density; /* pixels per metre */
   const QmMetadata *metadata;
-  const char *created;
+  const char *created, *xmp;
 } Picture;
 
 /* Everything in here may end by the jump of fail(): it owns nothing and changes nothing of its own
@@ -157,7 +161,7 @@ write_png (png_structp png, png_infop info, const Picture *picture, guint8 *row)
   png_set_sRGB (png, info, PNG_sRGB_INTENT_RELATIVE);
   png_set_pHYs (png, info, picture->density, picture->density, PNG_RESOLUTION_METER);
   if (picture->metadata != NULL)
-    set_texts (png, info, picture->metadata, picture->created);
+    set_texts (png, info, picture->metadata, picture->created, picture->xmp);
 
   png_set_compression_level (png, COMPRESSION_LEVEL);
   png_set_filter (png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
@@ -203,10 +207,12 @@ qm_png_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata 
 {
   double width = qm_scene_get_width (scene), height = qm_scene_get_height (scene);
   g_autofree char *created = metadata != NULL ? qm_metadata_created_text (metadata) : NULL;
+  g_autofree char *xmp = metadata != NULL ? qm_xmp_write (metadata, "image/png", TRUE) : NULL;
   Picture picture = {
     .density = (png_uint_32) round (size->scale * size->pixels_per_inch / METRES_PER_INCH),
     .metadata = metadata,
     .created = created,
+    .xmp = xmp,
   };
   GBytes *bytes;
 

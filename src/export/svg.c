@@ -4,6 +4,7 @@
 #include "chart/words/wording.h"
 #include "export/svg-private.h"
 #include "export/xml.h"
+#include "export/xmp.h"
 
 typedef struct {
   GString *xml;
@@ -74,45 +75,12 @@ append_shapes (Svg *svg)
 
 /* --- The whole --- */
 
-/* The addresses of all that the marks cite, each once, in the order of the marks. */
-static GPtrArray *
-sources_of (const QmScene *scene)
-{
-  GPtrArray *urls = g_ptr_array_new ();
-  gsize n_marks;
-  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
-
-  for (gsize i = 0; i < n_marks; i++) {
-    const QmClaim *claim = marks[i].datum;
-
-    for (gsize j = 0; j < claim->n_citations; j++) {
-      const char *url = claim->citations[j].source->url;
-
-      if (url != NULL && !g_ptr_array_find_with_equal_func (urls, url, g_str_equal, NULL))
-        g_ptr_array_add (urls, (gpointer) url);
-    }
-  }
-  return urls;
-}
-
 static void
 append_metadata (Svg *svg, const QmMetadata *metadata)
 {
-  g_autoptr (GPtrArray) urls = sources_of (svg->scene);
-  g_autofree char *date = qm_metadata_created_text (metadata);
+  g_autofree char *xmp = qm_xmp_write (metadata, "image/svg+xml", FALSE);
 
-  g_string_append (svg->xml, "<metadata>\n<rdf:RDF"
-                             " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\""
-                             " xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
-                             "<rdf:Description rdf:about=\"\">\n"
-                             "<dc:format>image/svg+xml</dc:format>\n");
-  append_element (svg->xml, "dc:title", metadata->title);
-  append_element (svg->xml, "dc:language", metadata->language);
-  append_element (svg->xml, "dc:date", date);
-  append_element (svg->xml, "dc:rights", metadata->copyright);
-  for (guint i = 0; i < urls->len; i++)
-    append_element (svg->xml, "dc:source", g_ptr_array_index (urls, i));
-  g_string_append (svg->xml, "</rdf:Description>\n</rdf:RDF>\n</metadata>\n");
+  g_string_append_printf (svg->xml, "<metadata>\n%s</metadata>\n", xmp);
 }
 
 /* A length in inches is the picture's size on paper whatever a program thinks a pixel is. */

@@ -39,6 +39,14 @@ typedef enum {
   QM_TARGET_OTHERS,  /* the words that count the data for which there was no room; of no datum */
 } QmTarget;
 
+/* Which part of the page a text is to who cannot see it. */
+typedef enum {
+  QM_PART_PICTURE, /* all that words say better: also what is no text */
+  QM_PART_TITLE,
+  QM_PART_SUBTITLE,
+  QM_PART_FOOTER, /* sources and what else is to be known */
+} QmPart;
+
 typedef enum { QM_SHAPE_RECT, QM_SHAPE_DISC, QM_SHAPE_PATH, QM_SHAPE_TEXT } QmShapeKind;
 
 typedef struct {
@@ -55,6 +63,7 @@ typedef struct {
   GArray *links;       /* QmTextLink, of a text's parts in their order; NULL: none */
   const char *about;   /* (unowned) of a shape outside any mark, the name of the datum it leads to;
                           or NULL */
+  QmPart part;
   QmTarget target;
   gconstpointer target_datum; /* (unowned) whose name, or the note on what, it is */
 } QmShape;
@@ -118,6 +127,9 @@ void qm_scene_add_text (QmScene *scene, PangoLayout *layout, QmPoint origin, QmC
 /* Makes the bytes from start up to end of the text just added lead to url. Links are added in the
  * order of the text and do not overlap. */
 void qm_scene_link_text (QmScene *scene, int start, int end, const char *url);
+
+/* Makes the text just added that part of the page. */
+void qm_scene_set_part (QmScene *scene, QmPart part);
 
 /* Lets the shape just added lead to the datum of that name, whose mark it does not belong to. */
 void qm_scene_set_about (QmScene *scene, const char *id);

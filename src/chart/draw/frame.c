@@ -240,6 +240,15 @@ note_what_is_cut (QmScene *scene, const QmLabel *label, const QmText *text)
 }
 
 static void
+place_part (QmLabel *label, QmScene *scene, double x, double y, QmPart part)
+{
+  if (label->layout == NULL)
+    return;
+  qm_label_place (label, scene, x, y);
+  qm_scene_set_part (scene, part);
+}
+
+static void
 place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
 {
   QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
@@ -255,7 +264,7 @@ place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
     double notes_y = top;
 
     top += frame->notes.height + notes_gap (frame, style);
-    qm_label_place (&frame->notes, scene, inner.x, notes_y);
+    place_part (&frame->notes, scene, inner.x, notes_y, QM_PART_FOOTER);
   }
 
   if (frame->is_legend_beside)
@@ -267,7 +276,7 @@ place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
   }
   if (frame->footer.layout == NULL)
     return;
-  qm_label_place (&frame->footer, scene, inner.x, top);
+  place_part (&frame->footer, scene, inner.x, top, QM_PART_FOOTER);
   if (is_shown (style, QM_BLOCK_SOURCES))
     link_sources (frame, scene);
 }
@@ -304,8 +313,8 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
     note_what_is_cut (scene, &frame.footer, viewed->chart.note);
 
   subtitle_y = frame.inner.y + frame.title.height + header_gap (&frame, style);
-  qm_label_place (&frame.title, scene, frame.inner.x, frame.inner.y);
-  qm_label_place (&frame.subtitle, scene, frame.inner.x, subtitle_y);
+  place_part (&frame.title, scene, frame.inner.x, frame.inner.y, QM_PART_TITLE);
+  place_part (&frame.subtitle, scene, frame.inner.x, subtitle_y, QM_PART_SUBTITLE);
   place_footer (&frame, scene, style);
   return plot;
 }

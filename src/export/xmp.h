@@ -1,0 +1,14 @@
+/* What a file says of itself in the form that programs for pictures and papers read: XMP (ISO
+ * 16684-1). */
+#pragma once
+
+#include "export/metadata.h"
+
+G_BEGIN_DECLS
+
+/* Title, description, sources and rights, for a file of that media type. A packet is for files that
+ * are no XML themselves. */
+char *qm_xmp_write (const QmMetadata *metadata, const char *media_type,
+                    gboolean is_packet) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
