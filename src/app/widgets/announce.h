@@ -9,4 +9,7 @@ G_BEGIN_DECLS
  * it changes. Nothing is said where widget's window has no focus. */
 void qm_announce (GtkWidget *widget, const char *text);
 
+/* What was announced last in widget's window, or NULL. */
+const char *qm_announce_get_last (GtkWidget *widget);
+
 G_END_DECLS

@@ -1,4 +1,7 @@
+#include "app/widgets/announce.h"
+#include "app/widgets/spoken.h"
 #include "app/window/window-private.h"
+#include "base/words.h"
 
 static guint layout_changed_signal;
 
@@ -146,6 +149,18 @@ pane_open_cb (QmWindow *self, GParamSpec *property G_GNUC_UNUSED, QmSplit *split
   qm_window_layout_changed (self);
 }
 
+/* To who is at neither: the button tells it, and where a pane lies over the page the focus goes to
+ * it.
+ */
+static void
+announce_pane (QmWindow *self, QmSplit *split, GtkWidget *button, const char *name)
+{
+  g_autofree char *text = qm_spoken_word_toggle (name, qm_split_get_open (split));
+
+  if (!qm_split_is_overlay (split) && gtk_window_get_focus (GTK_WINDOW (self)) != button)
+    qm_announce (GTK_WIDGET (self), text);
+}
+
 static void
 toggle_sidebar (GtkWidget *widget, const char *name G_GNUC_UNUSED,
                 GVariant *parameter G_GNUC_UNUSED)
@@ -155,6 +170,7 @@ toggle_sidebar (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   qm_split_set_open (self->sidebar_split, !qm_split_get_open (self->sidebar_split));
   if (qm_split_get_open (self->sidebar_split) && qm_split_is_overlay (self->sidebar_split))
     qm_search_pane_focus_selected (self->sidebar);
+  announce_pane (self, self->sidebar_split, self->sidebar_button, _ ("List of charts"));
 }
 
 static void
@@ -167,6 +183,7 @@ toggle_evidence (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   qm_split_set_open (self->evidence_split, !qm_split_get_open (self->evidence_split));
   if (qm_split_get_open (self->evidence_split) && qm_split_is_overlay (self->evidence_split))
     gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
+  announce_pane (self, self->evidence_split, self->evidence_button, _ ("Evidence"));
 }
 
 static gboolean
@@ -197,8 +214,10 @@ close_topmost (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
   }
   if (close_overlay (self->evidence_split))
     return TRUE;
-  if (qm_chart_view_close_card (qm_chart_panes_get_front (self->panes)))
+  if (qm_chart_view_close_card (qm_chart_panes_get_front (self->panes))) {
+    qm_announce (widget, _ ("Card closed"));
     return TRUE;
+  }
   if (qm_session_get_selected (self->session) == NULL)
     return FALSE;
   qm_session_select (self->session, NULL);
@@ -232,8 +251,19 @@ go_to_next_pane (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 static gboolean
 focus_page_cb (gpointer self)
 {
-  gtk_widget_grab_focus (gtk_stack_get_visible_child (QM_WINDOW (self)->pages));
+  GtkWidget *page = gtk_stack_get_visible_child (QM_WINDOW (self)->pages);
+
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
+}
+
+static void
+announce_page (QmWindow *self)
+{
+  GtkStackPage *page = gtk_stack_get_page (self->pages, gtk_stack_get_visible_child (self->pages));
+
+  qm_announce (GTK_WIDGET (self), gtk_stack_page_get_title (page));
 }
 
 /* Whoever was in a page is in the next one, as soon as it has its rows or marks. */
@@ -243,12 +273,20 @@ show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
   QmWindow *self = QM_WINDOW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   gboolean is_inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages));
-  GtkWidget *before = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *page =
+      gtk_stack_get_child_by_name (self->pages, g_variant_get_string (parameter, NULL));
 
   qm_window_set_problems_shown (self, FALSE);
-  gtk_stack_set_visible_child_name (self->pages, g_variant_get_string (parameter, NULL));
-  if (is_inside && gtk_stack_get_visible_child (self->pages) != before)
+  if (page == gtk_stack_get_visible_child (self->pages))
+    return;
+  /* Out of a page that goes GTK would take the focus to whatever is near, and that be spoken. */
+  if (is_inside)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_stack_set_visible_child (self->pages, page);
+  if (is_inside)
     g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
+  else
+    announce_page (self);
 }
 
 /* --- Messages --- */

@@ -1,0 +1,157 @@
+#!/usr/bin/python3
+"""The real program with a real screen reader: what Orca says, compared with golden/spoken-*.txt.
+
+    tests/test-orca.py build/src/quymo
+
+QUYMO_UPDATE_GOLDENS=1 writes them anew, and the diff is reviewed like code: is it told where one is
+and what has changed, and nothing in vain? Orca's own words ("list with 4 items") are English in
+both, since not every machine has its translations. It brings its own display, session bus and home
+folder."""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+import driven
+from driven import wait_for, xdotool
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+SILENCE = 1.5  # seconds after which Orca has said all; only where transcripts are written anew
+VERSION = "43"  # of Orca, that of Debian 12: others have other words of their own
+NOT_OF_THE_PROGRAM = "Screen coordinates not supported"  # said by GTK 4.8 when Orca asks for them
+
+# Keys that are pressed one after the other, each when all has been said.
+STEPS = [
+    # Bars, the card, what it does, and the evidence.
+    "F6", "Right", "Return", "Tab", "Tab", "Escape", "h", "h", "ctrl+i", "F6", "Tab", "F9",
+    # Ranks and lines, through the charts before them.
+    "F6", *["ctrl+Next"] * 3, "Right", "End", *["ctrl+Next"] * 4, "Right", "Down",
+    # The table, and the dialog of the export.
+    "ctrl+2", "Down", "F6", "ctrl+1", "ctrl+e", *["Tab"] * 8,
+]
+
+
+class Orca:
+    def __init__(self, folder):
+        self.path = os.path.join(folder, "spoken")
+        self.n_heard = 0
+        self.process = subprocess.Popen(
+            [sys.executable, os.path.join(FOLDER, "orca-to-file.py"), self.path, folder],
+            env=dict(os.environ, LANGUAGE="en"), stdout=sys.stderr)
+        self.hear_until_silence()  # that it is there
+
+    def hear(self):
+        """What has been said since it was asked last."""
+        if not os.path.exists(self.path):
+            return []
+        with open(self.path, encoding="utf-8") as file:
+            lines = [line.rstrip(".\n") for line in file if line.endswith("\n")][self.n_heard:]
+        self.n_heard += len(lines)
+        return lines
+
+    def hear_until_silence(self):
+        """Something is said after each step."""
+        lines, end = wait_for(self.hear, "Orca to speak"), time.monotonic() + SILENCE
+        while time.monotonic() < end:
+            time.sleep(0.05)
+            if heard := self.hear():
+                lines, end = lines + heard, time.monotonic() + SILENCE
+        return list(dict.fromkeys(lines))
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(driven.PATIENCE)
+
+
+def expect(orca, expected, before):
+    """In order; that something is said twice depends on what comes first on the bus."""
+    heard = []
+
+    def is_all_said():
+        for line in orca.hear():
+            if line not in heard and line not in before:
+                heard.append(line)
+                assert heard == expected[:len(heard)], "Orca said this"
+        return len(heard) == len(expected)
+    try:
+        wait_for(is_all_said, "Orca to go on")
+    except AssertionError as problem:
+        raise AssertionError("\n".join([f"{problem}:", *heard, "instead of:", *expected])) from None
+
+
+def read_golden(path):
+    """The steps and what is said after each."""
+    steps = []
+    with open(path, encoding="utf-8") as file:
+        for line in file.read().splitlines():
+            if line.startswith("> "):
+                steps.append((line[2:], []))
+            else:
+                steps[-1][1].append(line)
+    return steps
+
+
+def start(program, orca, language):
+    """As at the first start. Of what is around the focus Orca hears before or after it."""
+    os.environ["LANGUAGE"] = language
+    shutil.rmtree(os.path.join(os.environ["HOME"], ".local/state/quymo"))
+    quymo = driven.Quymo(program)
+    row = quymo.focused()
+    wait_for(lambda: row in orca.hear(), row)
+    return quymo
+
+
+def write_golden(orca, path):
+    with open(path, "w", encoding="utf-8") as file:
+        for step in STEPS:
+            xdotool("key", step)
+            file.writelines(f"{line}\n" for line in [f"> {step}", *orca.hear_until_silence()])
+
+
+def compare_with_golden(orca, path):
+    steps = read_golden(path)
+    assert [step for step, _ in steps] == STEPS, f"{path} is of other steps"
+    before = []
+    for number, (step, expected) in enumerate(steps):
+        xdotool("key", step)
+        try:
+            expect(orca, expected, before)
+        except AssertionError as problem:
+            raise AssertionError(f"step {number}, {step}: {problem}") from None
+        before = expected
+
+
+def check_language(program, orca, language):
+    quymo = start(program, orca, language)
+    path = os.path.join(FOLDER, "golden", f"spoken-{language}.txt")
+    if "QUYMO_UPDATE_GOLDENS" in os.environ:
+        write_golden(orca, path)
+    else:
+        compare_with_golden(orca, path)
+    quymo.stop(ignored=NOT_OF_THE_PROGRAM)
+
+
+def run_tests():
+    sys.stdout = os.fdopen(int(os.environ["QUYMO_TEST_OUTPUT"]), "w")
+    print("1..2", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        orca = Orca(folder)
+        for number, language in enumerate(["en", "vi"], 1):
+            check_language(sys.argv[1], orca, language)
+            print(f"ok {number} in_{language}", flush=True)
+        orca.stop()
+
+
+def main():
+    version = subprocess.run(["orca", "--version"], capture_output=True, text=True).stdout
+    if "QUYMO_TEST_OUTPUT" in os.environ:
+        run_tests()
+    elif not version.startswith(VERSION):
+        print(f"1..0 # SKIP transcripts are of Orca {VERSION}, and this is {version}")
+    else:
+        driven.run_inside_own_desktop()
+
+
+main()
