@@ -94,6 +94,12 @@ def png_size(data):
     return struct.unpack('>II', data[16:24])
 
 
+def svg_size(data):
+    """In pixels, 144 to the inch."""
+    root = ElementTree.fromstring(data)
+    return tuple(round(float(root.get(side).removesuffix('in')) * 144) for side in ('width', 'height'))
+
+
 def part(archive, name):
     return ElementTree.fromstring(archive.read(name))
 
@@ -144,7 +150,7 @@ def test_pptx_parts_are_related_and_typed():
                             posixpath.join(base, relationship.get('Target'))))
             assert typed == {'/' + each for each in names[1:]
                              if each.endswith('.xml')}, typed
-            assert endings == {'xml', 'rels', 'png'}, endings
+            assert endings == {'xml', 'rels', 'png', 'svg'}, endings
             assert related == {each for each in names[1:] if not each.endswith('.rels')}, related
 
 
@@ -177,6 +183,7 @@ def test_pptx_sizes_are_exact():
             picture = part(archive, 'ppt/slides/slide1.xml').find(f'.//{P}pic')
             offset, extent = picture.find(f'.//{A}off'), picture.find(f'.//{A}ext')
             columns, rows = png_size(archive.read('ppt/media/image1.png'))
+            assert svg_size(archive.read('ppt/media/image1.svg')) == (columns, rows)
             assert columns == width and int(extent.get('cx')) == width * 6350, columns
             assert int(extent.get('cy')) == rows * 6350, rows
             assert int(offset.get('y')) + int(extent.get('cy')) == 6858000
@@ -272,8 +279,10 @@ def test_odp_slides_say_what_they_show():
                 assert frames[0].get(PRESENTATION + 'class') == 'title'
                 assert ''.join(frames[0].itertext()) == title
                 words = frames[1].find(SVG + 'desc').text
-                picture = frames[1].find(DRAW + 'image').get(XLINK + 'href')
+                drawing, picture = [image.get(XLINK + 'href')
+                                    for image in frames[1].findall(DRAW + 'image')]
                 assert words.startswith(title + '\n') and png_size(archive.read(picture))[0] == width
+                assert svg_size(archive.read(drawing)) == png_size(archive.read(picture))
                 notes = page.find(PRESENTATION + 'notes')
                 lines = [''.join(each.itertext()) for each in notes.iter(TEXT + 'p')]
                 check_notes(lines, number, words, language)

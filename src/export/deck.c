@@ -8,6 +8,7 @@
 #include "export/picture.h"
 #include "export/png.h"
 #include "export/slide-notes.h"
+#include "export/svg.h"
 #include "export/template.h"
 #include "export/xml.h"
 #include "scene/text.h"
@@ -160,6 +161,7 @@ free_slide (gpointer data)
 
   g_free (slide->title);
   g_clear_pointer (&slide->picture, g_bytes_unref);
+  g_clear_pointer (&slide->drawing, g_bytes_unref);
   g_free (slide->alternative);
   g_free (slide->notes);
   g_strfreev (slide->lines);
@@ -233,7 +235,10 @@ add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const Q
       qm_picture_encode (qm_png_encode, &viewed, metadata, &picture_look, omissions, error);
   if (deck->created == NULL)
     deck->created = g_date_time_ref (metadata->created);
-  return slide->picture != NULL;
+  if (slide->picture != NULL)
+    slide->drawing =
+        qm_picture_encode (qm_svg_encode, &viewed, metadata, &picture_look, NULL, error);
+  return slide->drawing != NULL;
 }
 
 /* --- The slide of sources --- */

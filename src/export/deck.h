@@ -29,6 +29,7 @@ typedef struct {
   char *title;
   double title_size; /* of its font, in whole points */
   GBytes *picture;   /* PNG; NULL on the slide of sources */
+  GBytes *drawing;   /* the same as SVG, for programs that take it; NULL there, too */
   char *alternative; /* what the picture shows, in words; NULL without picture */
   char *notes;       /* of the speaker, lines divided by '\n'; NULL for none */
   double notes_size; /* of their font */

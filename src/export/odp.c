@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define IMAGE_LINK "xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\" "
+
 #define MIME "application/vnd.oasis.opendocument.presentation"
 
 /* --- Measures and languages --- */
@@ -95,16 +97,19 @@ append_title (GString *xml, const QmDeck *deck, const QmSlide *slide, guint numb
   end_box (xml);
 }
 
+/* A program takes the first of a frame's images that it can show. */
 static void
 append_picture (GString *xml, const QmDeck *deck, const QmSlide *slide, guint number)
 {
   g_string_append (xml, "<draw:frame draw:style-name=\"Picture\" draw:layer=\"layout\" ");
   append_rect (xml, deck->picture);
   qm_xml_append (xml,
-                 "><draw:image xlink:href=\"Pictures/%u.png\" xlink:type=\"simple\" "
-                 "xlink:show=\"embed\" xlink:actuate=\"onLoad\" draw:mime-type=\"image/png\"/>"
+                 "><draw:image xlink:href=\"Pictures/%u.svg\" " IMAGE_LINK
+                 "draw:mime-type=\"image/svg+xml\"/>"
+                 "<draw:image xlink:href=\"Pictures/%u.png\" " IMAGE_LINK
+                 "draw:mime-type=\"image/png\"/>"
                  "<svg:title>%s</svg:title><svg:desc>%s</svg:desc></draw:frame>",
-                 number, slide->title, slide->alternative);
+                 number, number, slide->title, slide->alternative);
 }
 
 static void
@@ -170,6 +175,19 @@ set_pages (GHashTable *values, const QmDeck *deck)
 
 /* --- The package --- */
 
+static void
+add_picture (GString *manifest, QmZip *zip, guint number, GBytes *bytes, const char *extension,
+             const char *media_type)
+{
+  g_autofree char *name = g_strdup_printf ("Pictures/%u.%s", number, extension);
+
+  qm_zip_add (zip, name, bytes, g_str_equal (extension, "svg"));
+  g_string_append_printf (manifest,
+                          "<manifest:file-entry manifest:full-path=\"%s\" "
+                          "manifest:media-type=\"%s\"/>",
+                          name, media_type);
+}
+
 /* Adds them, too. */
 static void
 set_pictures (GHashTable *values, QmZip *zip, const QmDeck *deck)
@@ -178,15 +196,11 @@ set_pictures (GHashTable *values, QmZip *zip, const QmDeck *deck)
 
   for (guint i = 0; i < deck->slides->len; i++) {
     const QmSlide *slide = deck->slides->pdata[i];
-    g_autofree char *name = g_strdup_printf ("Pictures/%u.png", i + 1);
 
     if (slide->picture == NULL)
       continue;
-    qm_zip_add (zip, name, slide->picture, FALSE);
-    g_string_append_printf (xml,
-                            "<manifest:file-entry manifest:full-path=\"%s\" "
-                            "manifest:media-type=\"image/png\"/>",
-                            name);
+    add_picture (xml, zip, i + 1, slide->drawing, "svg", "image/svg+xml");
+    add_picture (xml, zip, i + 1, slide->picture, "png", "image/png");
   }
   qm_template_set_xml (values, "pictures", g_string_free (xml, FALSE));
 }

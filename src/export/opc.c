@@ -60,7 +60,8 @@ content_types (const QmOpcPackage *package)
                     "<Default Extension=\"rels\" "
                     "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
                     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-                    "<Default Extension=\"png\" ContentType=\"image/png\"/>");
+                    "<Default Extension=\"png\" ContentType=\"image/png\"/>"
+                    "<Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>");
   for (guint i = 0; i < package->parts->len; i++) {
     const Part *part = &g_array_index (package->parts, Part, i);
 

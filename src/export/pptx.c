@@ -8,6 +8,10 @@
 
 #include <math.h>
 
+/* What PowerPoint calls the element by which a picture has an SVG beside it; older programs pass it
+ * over. */
+#define DRAWING_EXTENSION "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+
 #define OFFICE "application/vnd.openxmlformats-officedocument."
 #define SLIDES OFFICE "presentationml."
 #define RELATIONSHIPS "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -241,12 +245,15 @@ add_slide (QmOpcPackage *package, const QmDeck *deck, GHashTable *values, guint 
     return;
   }
 
+  qm_template_set (values, "drawing-extension", "%s", DRAWING_EXTENSION);
   qm_template_set_xml (values, "alternative", qm_xml_attribute (slide->alternative));
   set_notes (values, deck, slide);
   add_part (package, values, "slide", "chart", number);
   add_part (package, values, "notesSlide", "notes", number);
   qm_opc_add (package, g_strdup_printf ("ppt/media/image%u.png", number), NULL,
               g_bytes_ref (slide->picture));
+  qm_opc_add (package, g_strdup_printf ("ppt/media/image%u.svg", number), NULL,
+              g_bytes_ref (slide->drawing));
 }
 
 GBytes *
