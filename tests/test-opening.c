@@ -2,6 +2,7 @@
  * before; and what a new reader is told. */
 #include "app/chart-view/chart-panes.h"
 #include "app/files/open-menu.h"
+#include "app/sidebar/search-pane.h"
 #include "app/widgets/message-bar.h"
 #include "export/export.h"
 #include "file-fixture.h"
@@ -202,6 +203,49 @@ test_a_picture (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   start_application (fixture);
 }
 
+static gsize
+find_bytes (const char *data, gsize length, const char *wanted)
+{
+  for (gsize i = 0; i + strlen (wanted) <= length; i++)
+    if (memcmp (data + i, wanted, strlen (wanted)) == 0)
+      return i;
+  g_assert_not_reached ();
+}
+
+/* As other programs do that keep a picture's title: what is between that and the pixels is gone. */
+static void
+strip_picture (const char *path)
+{
+  g_autofree char *data = NULL;
+  g_autoptr (GString) left = g_string_new (NULL);
+  gsize length, start, end;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  /* Before a chunk's kind is its length. */
+  start = find_bytes (data, length, "iTXtDescription") - 4;
+  end = find_bytes (data, length, "IDAT") - 4;
+  g_string_append_len (left, data, (gssize) start);
+  g_string_append_len (left, data + end, (gssize) (length - end));
+  g_assert_true (g_file_set_contents (path, left->str, (gssize) left->len, NULL));
+}
+
+static void
+test_a_picture_that_has_lost_its_chart (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  g_autofree char *path = g_build_filename (folder, "lost.png", NULL);
+  g_autoptr (GFile) picture = g_file_new_for_path (path);
+  QmWindow *window;
+
+  export_picture (dataset, "timeline", path);
+  strip_picture (path);
+  qm_opening_open (fixture->application, NULL, &picture, 1);
+  window = the_window (fixture);
+  wait_until_it_says (window, QM_TYPE_MESSAGE_BAR, "is searched for");
+  wait_until_it_says (window, QM_TYPE_SEARCH_PANE, "1 result");
+  g_unlink (path);
+}
+
 /* Whatever a window without charts looks like, the next one is as the last one with them. */
 static void
 test_problems_leave_the_layout (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -380,6 +424,8 @@ add_tests (void)
   ADD_FILE_TEST ("/files/the-next-start-is-where-the-last-one-ended", test_the_next_start);
   ADD_FILE_TEST ("/files/the-last-file-may-be-gone", test_the_last_file_is_gone);
   ADD_FILE_TEST ("/files/a-picture-is-a-file-like-any-other", test_a_picture);
+  ADD_FILE_TEST ("/files/a-picture-that-has-lost-its-chart-has-a-title",
+                 test_a_picture_that_has_lost_its_chart);
   ADD_FILE_TEST ("/files/problems-leave-the-layout-alone", test_problems_leave_the_layout);
   ADD_FILE_TEST ("/files/presenting-shows-the-chart-alone-and-leaves-nothing", test_presenting);
   ADD_FILE_TEST ("/files/what-is-wrong-is-said-after-presenting", test_presented);

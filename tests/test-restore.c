@@ -155,22 +155,57 @@ find_chunk (const guint8 *data, gsize length, const char *kind, const char *key)
 static void
 test_stripped (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 {
-  const char *const keys[] = { "Title", "View", "Dataset" };
+  const struct {
+    const char *key, *words;
+    gboolean has_title;
+  } cases[] = { { "Title", "it carries no chart: Quymo did not write it", FALSE },
+                { "Description", "only the title “America’s data-centre lead", TRUE },
+                { "View", "only the title", TRUE },
+                { "Dataset", "only the title", TRUE } };
   g_autoptr (GBytes) bytes =
       export_png (fixture->dataset, &fixture->dataset->charts[0], &qm_view_default);
   gsize length;
   const guint8 *png = g_bytes_get_data (bytes, &length);
   gsize end = find_chunk (png, length, "IDAT", NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GByteArray) cut = g_byte_array_new ();
+    g_autofree char *title = NULL;
 
-    g_byte_array_append (cut, png, (guint) find_chunk (png, length, "iTXt", keys[i]));
+    g_byte_array_append (cut, png, (guint) find_chunk (png, length, "iTXt", cases[i].key));
     g_byte_array_append (cut, png + end, (guint) (length - end));
     save (fixture, cut->data, cut->len);
     g_assert_true (qm_restore_recognizes (fixture->path));
-    assert_refused (fixture, "it carries no chart");
+    assert_refused (fixture, cases[i].words);
+    title = qm_restore_find_title (fixture->path);
+    g_assert_cmpstr (title, ==,
+                     cases[i].has_title ? qm_text_get (fixture->dataset->charts[0].title) : NULL);
   }
+}
+
+/* Some programs keep no text but the XMP. */
+static void
+test_only_xmp_is_left (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
+{
+  g_autoptr (GBytes) bytes =
+      export_png (fixture->dataset, &fixture->dataset->charts[0], &qm_view_default);
+  g_autoptr (GByteArray) cut = g_byte_array_new ();
+  g_autofree char *title = NULL;
+  gsize length;
+  const guint8 *png = g_bytes_get_data (bytes, &length);
+  gsize xmp = find_chunk (png, length, "iTXt", "XML:com.adobe.xmp");
+  gsize view = find_chunk (png, length, "iTXt", "View");
+  gsize end = find_chunk (png, length, "IDAT", NULL);
+
+  g_byte_array_append (cut, png, (guint) find_chunk (png, length, "iTXt", "Title"));
+  g_byte_array_append (cut, png + xmp, (guint) (view - xmp));
+  g_byte_array_append (cut, png + end, (guint) (length - end));
+  save (fixture, cut->data, cut->len);
+  title = qm_restore_find_title (fixture->path);
+  g_assert_cmpstr (title, ==, qm_text_get (fixture->dataset->charts[0].title));
+
+  save (fixture, png, length);
+  g_assert_null (qm_restore_find_title (fixture->path));
 }
 
 static void
@@ -196,8 +231,8 @@ test_broken_sums (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
   } cases[] = {
     { "IHDR", NULL, "damaged" },
     { "IDAT", NULL, "damaged" },
-    { "iTXt", "Dataset", "it carries no chart" },
-    { "iTXt", "View", "it carries no chart" },
+    { "iTXt", "Dataset", "only the title" },
+    { "iTXt", "View", "only the title" },
   };
   g_autoptr (GBytes) bytes =
       export_png (fixture->dataset, &fixture->dataset->charts[0], &qm_view_default);
@@ -304,6 +339,7 @@ main (int argc, char **argv)
   ADD ("/restore/every-chart-in-every-view-comes-back", test_round_trip);
   ADD ("/restore/other-files-are-no-pictures", test_no_png);
   ADD ("/restore/a-picture-without-its-texts-has-no-chart", test_stripped);
+  ADD ("/restore/a-picture-with-nothing-but-xmp-has-a-title", test_only_xmp_is_left);
   ADD ("/restore/a-truncated-picture-is-damaged", test_truncated);
   ADD ("/restore/wrong-check-sums-are-noticed", test_broken_sums);
   ADD ("/restore/a-text-that-swells-is-passed-over", test_bomb);

@@ -181,7 +181,7 @@ def test_pptx_sizes_are_exact():
             assert (size.get('cx'), size.get('cy')) == (str(width * 6350), '6858000'), name
             assert (width * 6350) in [12192000, 9144000]
             picture = part(archive, 'ppt/slides/slide1.xml').find(f'.//{P}pic')
-            offset, extent = picture.find(f'.//{A}off'), picture.find(f'.//{A}ext')
+            offset, extent = (picture.find(f'{P}spPr/{A}xfrm/{A}{name}') for name in ('off', 'ext'))
             columns, rows = png_size(archive.read('ppt/media/image1.png'))
             assert svg_size(archive.read('ppt/media/image1.svg')) == (columns, rows)
             assert columns == width and int(extent.get('cx')) == width * 6350, columns

@@ -103,13 +103,12 @@ append_picture (GString *xml, const QmDeck *deck, const QmSlide *slide, guint nu
 {
   g_string_append (xml, "<draw:frame draw:style-name=\"Picture\" draw:layer=\"layout\" ");
   append_rect (xml, deck->picture);
-  qm_xml_append (xml,
-                 "><draw:image xlink:href=\"Pictures/%u.svg\" " IMAGE_LINK
-                 "draw:mime-type=\"image/svg+xml\"/>"
-                 "<draw:image xlink:href=\"Pictures/%u.png\" " IMAGE_LINK
-                 "draw:mime-type=\"image/png\"/>"
-                 "<svg:title>%s</svg:title><svg:desc>%s</svg:desc></draw:frame>",
-                 number, number, slide->title, slide->alternative);
+  qm_xml_append (
+      xml,
+      "><draw:image xlink:href=\"Pictures/%u.svg\" " IMAGE_LINK "draw:mime-type=\"image/svg+xml\"/>"
+      "<draw:image xlink:href=\"Pictures/%u.png\" " IMAGE_LINK "draw:mime-type=\"image/png\"/>"
+      "<svg:title>%s</svg:title><svg:desc>%s</svg:desc></draw:frame>",
+      number, number, slide->title, slide->alternative);
 }
 
 static void

@@ -1,7 +1,6 @@
 #include "export/png.h"
 
 #include "base/words.h"
-
 #include "export/xmp.h"
 
 #include <gio/gio.h>
@@ -94,13 +93,13 @@ set_texts (png_structp png, png_infop info, const QmMetadata *metadata, const ch
     const char *key, *text, *language;
     int compression;
   } texts[] = {
-    { "Title", metadata->title, metadata->language, PNG_ITXT_COMPRESSION_NONE },
+    { QM_PNG_KEY_TITLE, metadata->title, metadata->language, PNG_ITXT_COMPRESSION_NONE },
     { "Description", metadata->description, metadata->language, PNG_ITXT_COMPRESSION_NONE },
     { "Copyright", metadata->copyright, metadata->language, PNG_ITXT_COMPRESSION_NONE },
     { "Software", "Quymo", "", PNG_ITXT_COMPRESSION_NONE },
     { "Creation Time", created, "", PNG_ITXT_COMPRESSION_NONE },
     { "Citations", metadata->citations, metadata->language, PNG_ITXT_COMPRESSION_zTXt },
-    { "XML:com.adobe.xmp", xmp, "", PNG_ITXT_COMPRESSION_NONE },
+    { QM_PNG_KEY_XMP, xmp, "", PNG_ITXT_COMPRESSION_NONE },
     { QM_PNG_KEY_VIEW, metadata->view, "", PNG_ITXT_COMPRESSION_NONE },
     { QM_PNG_KEY_DATASET, metadata->dataset, "", PNG_ITXT_COMPRESSION_zTXt },
   };

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 
 #define QM_PNG_KEY_VIEW "View"
 #define QM_PNG_KEY_DATASET "Dataset"
+#define QM_PNG_KEY_TITLE "Title"
+#define QM_PNG_KEY_XMP "XML:com.adobe.xmp"
 
 /* Draws the scene, which was laid out for that size, with size->scale pixels for each of its own,
  * and encodes the picture. Sizes that are no whole number of pixels are rounded, and the picture is

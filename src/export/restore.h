@@ -19,4 +19,8 @@ gboolean qm_restore_recognizes (const char *path);
 QmDataset *qm_restore_png (const char *path, const QmFormRule *const *forms, const QmChart **chart,
                            QmView *view, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The title of the chart that a picture showed whose data is gone, since another program has
+ * removed it but has left that; NULL where there is none, or no such picture. */
+char *qm_restore_find_title (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

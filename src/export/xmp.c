@@ -2,6 +2,10 @@
 
 #include "export/xml.h"
 
+#include <string.h>
+
+/* --- Writing --- */
+
 /* A text in the file's language, which is that for readers of every other one as well. */
 static void
 append_text (GString *xml, const char *name, const char *text, const char *language)
@@ -62,4 +66,56 @@ qm_xmp_write (const QmMetadata *metadata, const char *media_type, gboolean is_pa
   if (is_packet)
     g_string_append (xml, "<?xpacket end=\"r\"?>");
   return g_string_free (xml, FALSE);
+}
+
+/* --- Reading --- */
+
+typedef struct {
+  gboolean is_in_title;
+  char *title;
+} Reading;
+
+static void
+start_element (GMarkupParseContext *context G_GNUC_UNUSED, const char *name,
+               const char **attributes G_GNUC_UNUSED, const char **values G_GNUC_UNUSED,
+               gpointer data, GError **error G_GNUC_UNUSED)
+{
+  Reading *reading = data;
+
+  reading->is_in_title = reading->is_in_title || g_str_equal (name, "dc:title");
+}
+
+static void
+end_element (GMarkupParseContext *context G_GNUC_UNUSED, const char *name, gpointer data,
+             GError **error G_GNUC_UNUSED)
+{
+  Reading *reading = data;
+
+  reading->is_in_title = reading->is_in_title && !g_str_equal (name, "dc:title");
+}
+
+static void
+take_text (GMarkupParseContext *context G_GNUC_UNUSED, const char *text, gsize length,
+           gpointer data, GError **error G_GNUC_UNUSED)
+{
+  Reading *reading = data;
+  g_autofree char *words = g_strstrip (g_strndup (text, length));
+
+  if (reading->is_in_title && reading->title == NULL && words[0] != '\0')
+    reading->title = g_steal_pointer (&words);
+}
+
+char *
+qm_xmp_read_title (const char *xmp)
+{
+  const GMarkupParser parser = { start_element, end_element, take_text, NULL, NULL };
+  Reading reading = { FALSE, NULL };
+  g_autoptr (GMarkupParseContext) context =
+      g_markup_parse_context_new (&parser, (GMarkupParseFlags) 0, &reading, NULL);
+  /* Behind a mark of the byte order it is no text to GLib. */
+  const char *start = strstr (xmp, "<x:xmpmeta");
+
+  if (start != NULL)
+    g_markup_parse_context_parse (context, start, (gssize) strlen (start), NULL);
+  return reading.title;
 }

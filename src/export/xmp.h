@@ -11,4 +11,7 @@ G_BEGIN_DECLS
 char *qm_xmp_write (const QmMetadata *metadata, const char *media_type,
                     gboolean is_packet) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The title that such a text says; NULL where it says none, or is no XML. */
+char *qm_xmp_read_title (const char *xmp) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _QmSearchPane {
   gboolean is_asking;     /* they will */
   gboolean is_entered;    /* the first one is gone to as soon as it is found */
   const QmTheme *theme;   /* of the sidebar; NULL until set */
+  char *wanted;           /* to be searched for once there is a session; or NULL */
 
   GtkWidget *entry;
   GtkStack *stack;
@@ -210,6 +211,7 @@ qm_search_pane_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (qm_search_pane_parent_class)->dispose (object);
 }
 
@@ -271,6 +273,8 @@ qm_search_pane_set_session (QmSearchPane *self, QmSession *session)
     qm_sidebar_set_theme (self->sidebar, self->theme);
   qm_sidebar_set_session (self->sidebar, session);
   qm_choice_bar_set_session (self->choice_bar, session);
+  if (self->wanted != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), self->wanted);
 }
 
 void
@@ -292,6 +296,19 @@ qm_search_pane_begin (QmSearchPane *self)
     return;
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
+}
+
+void
+qm_search_pane_search (QmSearchPane *self, const char *text)
+{
+  g_return_if_fail (QM_IS_SEARCH_PANE (self));
+
+  if (self->session != NULL) {
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+    return;
+  }
+  g_free (self->wanted);
+  self->wanted = g_strdup (text);
 }
 
 gboolean

@@ -17,6 +17,9 @@ void qm_search_pane_set_theme (QmSearchPane *self, const QmTheme *theme);
 /* Ready to be typed in, with what was typed before selected. */
 void qm_search_pane_begin (QmSearchPane *self);
 
+/* Searches for a text that the reader has not typed, as soon as there is a session. */
+void qm_search_pane_search (QmSearchPane *self, const char *text);
+
 /* Takes a key that was pressed elsewhere in the window as the first of a search; FALSE for keys
  * that type nothing. */
 gboolean qm_search_pane_take_key (QmSearchPane *self, GtkEventControllerKey *controller, guint key,

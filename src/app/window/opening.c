@@ -231,6 +231,27 @@ go_to_restored (QmWindow *window, const QmRestored *restored)
     qm_window_say (window, text, FALSE);
 }
 
+/* In a window with a dataset, where there may be that chart. */
+static void
+search_what_is_left (GtkApplication *application, QmWindow *window, const char *path,
+                     const char *title)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: the name of a file and the title of a chart */
+  g_autofree char *text = g_strdup_printf (
+      _ ("“%s” carries no chart: Quymo did not write it, or another program has removed what Quymo "
+         "wrote into it. Its title, “%s”, is searched for."),
+      name, title);
+
+  if (window == NULL || qm_window_get_session (window) == NULL) {
+    g_autoptr (QmDocument) built_in = qm_document_new (NULL, state_of (application));
+
+    window = show (application, window, built_in);
+  }
+  qm_window_say (window, text, TRUE);
+  qm_window_search (window, title);
+}
+
 static void
 open_picture (GtkApplication *application, QmWindow *window, GFile *file, const char *path)
 {
@@ -239,7 +260,12 @@ open_picture (GtkApplication *application, QmWindow *window, GFile *file, const 
   g_auto (QmRestored) restored = { 0 };
 
   if (!qm_restored_read (&restored, path, dataset, NULL)) {
-    open_dataset (application, window, file);
+    g_autofree char *title = qm_restore_find_title (path);
+
+    if (title != NULL)
+      search_what_is_left (application, window, path, title);
+    else
+      open_dataset (application, window, file);
     return;
   }
   if (is_of_another (window, &restored)) {

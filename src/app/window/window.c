@@ -540,6 +540,15 @@ qm_window_say_step (QmWindow *self, const char *text)
 }
 
 void
+qm_window_search (QmWindow *self, const char *text)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  qm_split_set_open (self->sidebar_split, TRUE);
+  qm_search_pane_search (self->sidebar, text);
+}
+
+void
 qm_window_set_find_recent (QmWindow *self, QmFindFiles find_recent)
 {
   g_return_if_fail (QM_IS_WINDOW (self));

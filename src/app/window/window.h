@@ -52,4 +52,7 @@ void qm_window_add_below (QmWindow *self, GtkWidget *widget);
 void qm_window_say (QmWindow *self, const char *text, gboolean is_error);
 void qm_window_say_step (QmWindow *self, const char *text);
 
+/* Shows what is found with that text. */
+void qm_window_search (QmWindow *self, const char *text);
+
 G_END_DECLS

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""The window under thousands of random actions: pointer, wheel, keys and sizes, down to the smallest.
+
+    tests/random-actions.py PROGRAM [ACTIONS [SEED]]
+
+Prints the memory in use as it goes on. Fails where the program says anything, ends, or goes on needing
+more. A display, bus and home folder of its own are brought; CONTRIBUTING.md has how to run it
+under sanitizers. Not a test of ./check: it takes minutes."""
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import own_display
+
+STEP = 500  # actions between two looks at the memory
+PAUSE = 0.005  # seconds after each
+WARM_UP = 0.4  # of all actions: what is made once is made by then
+GROWTH = 1.15  # more than that afterwards is a leak
+
+KEYS = ["Tab", "shift+Tab", "Return", "space", "Escape", "Up", "Down", "Left", "Right", "Home", "End",
+        "Prior", "Next", "Delete", "BackSpace", "Menu", "F1", "F5", "F6", "F9", "ctrl+1", "ctrl+2",
+        "ctrl+3", "ctrl+i", "ctrl+k", "ctrl+z", "ctrl+shift+z", "ctrl+f", "ctrl+d", "ctrl+e", "ctrl+n",
+        "ctrl+plus", "ctrl+minus", "ctrl+Left", "ctrl+Right", "ctrl+Next", "ctrl+Prior", "ctrl+c",
+        "ctrl+shift+c", "ctrl+shift+v", "ctrl+shift+r", "ctrl+question", "ctrl+a", "h", "n", "question",
+        "a", "e", "u", "1", "alt+Left", "alt+Return", "F10"]
+WIDTH, HEIGHT = 1600, 1000
+
+
+def place(choice):
+    return f"mousemove {choice.randrange(WIDTH)} {choice.randrange(HEIGHT)}"
+
+
+def smallest(window):
+    """Width and height below which no window manager lets it be."""
+    hints = subprocess.run(["xprop", "-id", window, "WM_NORMAL_HINTS"], text=True,
+                           capture_output=True, check=True).stdout
+    return [int(number) for number in re.search(r"minimum size: (\d+) by (\d+)", hints).groups()]
+
+
+def size(choice, window, least):
+    """Often small, for there is least room."""
+    width, height = [side + choice.choice([0, 0, 1, 20, 100, 300, 700]) for side in least]
+    return f"windowsize {window} {width} {height}"
+
+
+def action(choice, window, least):
+    kind = choice.random()
+    if kind < 0.35:
+        return place(choice)
+    if kind < 0.55:
+        button = choice.choice([1, 1, 1, 1, 3, 4, 5])
+        return f"{place(choice)} click --repeat {choice.choice([1, 1, 2])} {button}"
+    if kind < 0.60:
+        return f"{place(choice)} mousedown 1 {place(choice)} {place(choice)} mouseup 1"
+    if kind < 0.97:
+        return "key --delay 4 " + choice.choice(KEYS)
+    return size(choice, window, least)
+
+
+def memory(process):
+    """In MB: its own, and its part of what it shares."""
+    with open(f"/proc/{process.pid}/smaps_rollup", encoding="ascii") as file:
+        return next(int(line.split()[1]) / 1024 for line in file if line.startswith("Pss:"))
+
+
+def windows():
+    return subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "quymo"], text=True,
+                          capture_output=True).stdout.split()
+
+
+def wait_for_window():
+    for _ in range(600):
+        if windows():
+            return windows()[0]
+        time.sleep(0.1)
+    raise SystemExit("there is no window")
+
+
+def act(process, n_actions, choice):
+    """The memory after each step."""
+    window = wait_for_window()
+    least = smallest(window)
+    print(f"smallest size {least}")
+    used = []
+    xdotool = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True,
+                               stderr=subprocess.DEVNULL)
+    for done in range(1, n_actions + 1):
+        xdotool.stdin.write(f"{action(choice, window, least)} sleep {PAUSE}\n".replace(" sleep", "\nsleep"))
+        xdotool.stdin.flush()
+        if done % STEP == 0:
+            xdotool.stdin.close()
+            xdotool.wait()
+            if process.poll() is not None:
+                raise SystemExit(f"it has ended by {process.returncode}")
+            used.append(memory(process))
+            print(f"{done} actions: {used[-1]:.1f} MB, {len(windows())} windows", flush=True)
+            if len(windows()) > 6:  # of ctrl+n
+                subprocess.run(["xdotool", "key", "Escape", "key", "Escape"])
+            xdotool = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True,
+                                       stderr=subprocess.DEVNULL)
+    xdotool.stdin.close()
+    xdotool.wait()
+    return used
+
+
+def is_flat(used):
+    settled = used[int(len(used) * WARM_UP):]
+    return len(settled) < 2 or max(settled[-3:]) <= GROWTH * max(settled[:3])
+
+
+def run_inside(program, n_actions, seed):
+    print(f"seed {seed}")
+    with open("stderr", "w+b") as said:
+        process = subprocess.Popen([program], stderr=said)
+        used = act(process, n_actions, random.Random(seed))
+        process.send_signal(signal.SIGTERM)
+        process.wait()
+        said.seek(0)
+        words = said.read().decode(errors="replace")
+    print(words, end="")
+    if not is_flat(used):
+        print("it goes on needing more memory")
+    return 0 if words == "" and is_flat(used) else 1
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    n_actions, seed = [int(word) for word in sys.argv[2:4]] + [20000, 14][len(sys.argv) - 2:]
+    if "QUYMO_RANDOM" in os.environ:
+        return run_inside(program, n_actions, seed)
+    with tempfile.TemporaryDirectory() as folder:
+        runtime = os.path.join(folder, "runtime")
+        os.mkdir(runtime, 0o700)
+        # Without buttons that close the window.
+        settings = os.path.join(folder, ".config/gtk-4.0")
+        os.makedirs(settings)
+        with open(os.path.join(settings, "settings.ini"), "w", encoding="ascii") as file:
+            file.write("[Settings]\ngtk-decoration-layout=:\n")
+        environment = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime, QUYMO_RANDOM="1",
+                           LC_ALL="C.UTF-8", GDK_BACKEND="x11", GSETTINGS_BACKEND="memory")
+        environment.pop("WAYLAND_DISPLAY", None)
+        command = [sys.executable, os.path.abspath(__file__), program, str(n_actions), str(seed)]
+        return own_display.run(f"{WIDTH}x{HEIGHT}", command, environment, cwd=folder)
+
+
+sys.exit(main())
