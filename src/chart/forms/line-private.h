@@ -45,7 +45,7 @@ typedef struct {
   QmTimeEnds ends; /* of x */
   QmTicks ticks;
   GArray *readings;      /* QmReading, at the view's year */
-  QmLabel reading_words; /* above the plot */
+  QmLabel reading_words; /* above the plot; none where they stand in it */
 } QmLineChart;
 
 /* Where that year and value stand in the picture. */
@@ -67,13 +67,13 @@ void qm_line_clear_words (QmLineChart *chart);
 
 /* --- line-reading.c --- */
 
-/* Reads the lines off at the view's year, and returns what is left of area below the words on it.
- */
+/* Measures the words on the view's year, and returns what is left of area below them. */
 QmRect qm_line_reserve_reading (QmLineChart *chart, const QmStyle *style, const QmView *view,
                                 QmRect area);
 
-/* Adds the rule, the values and those words, after everything else; to no mark. */
-void qm_line_add_reading (QmLineChart *chart, QmScene *scene, const QmStyle *style,
-                          const QmView *view, QmRect area);
+/* Adds the rule, the values and the words, after everything else; to no mark. Where no room was
+ * reserved, the words stand in the plot: FALSE if that has none for them. */
+gboolean qm_line_add_reading (QmLineChart *chart, QmScene *scene, const QmStyle *style,
+                              const QmView *view, QmRect area);
 
 G_END_DECLS

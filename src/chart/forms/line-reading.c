@@ -1,15 +1,19 @@
 /* A line chart read off at a year that the reader chooses: a rule across the plot, each line's
- * value where it crosses it, and above it when that is, and that no source says so:
+ * value where it crosses it, and beside it when that is, and that no source says so:
  *
- *            Jun 2027: interpolated, not in the source
  *   40% ┤           │         ┄┄○ China 40%
  *       │ ●┄┄┄┄┄┄┄┄┄◇┄┄┄┄┄┄┄
  *   20% ┤           │ China ≈ 36%
- */
+ *       │           │ Jun 2027: interpolated, not in the source
+ *
+ * Where the plot has no room for them, these words stand above it, and it is less high. */
 #include "chart/draw/room.h"
 #include "chart/draw/status.h"
 #include "chart/forms/line-private.h"
 #include "chart/words/wording.h"
+
+/* Of the words. */
+#define MOST_LINES 3
 
 /* A figure of that very time stands at its dot. */
 static gboolean
@@ -28,7 +32,7 @@ gap_below_words (const QmStyle *style)
 static QmLabel
 reading_label (const QmStyle *style, const char *words, double width)
 {
-  QmLabel label = qm_label (style, QM_ROLE_NOTE, words, width, 3);
+  QmLabel label = qm_label (style, QM_ROLE_NOTE, words, width, MOST_LINES);
 
   if (!qm_label_is_shortened (&label))
     return label;
@@ -42,7 +46,6 @@ qm_line_reserve_reading (QmLineChart *chart, const QmStyle *style, const QmView 
   g_autofree char *words = NULL;
   double height;
 
-  chart->readings = qm_series_read (chart->panel, view);
   if (chart->readings->len == 0)
     return area;
   /* With the values, in case there is no room for these at their lines. */
@@ -77,7 +80,7 @@ add_crossing (const QmLineChart *chart, QmScene *scene, const QmStyle *style,
   lead_to_reading (scene, reading);
 }
 
-/* TRUE if nothing is there, and none of the places found before. */
+/* TRUE if nothing is there, and none of the places found before, which may be NULL. */
 static gboolean
 is_free (const QmLineChart *chart, const QmScene *scene, const QmStyle *style, QmRect place,
          const GArray *places)
@@ -85,7 +88,7 @@ is_free (const QmLineChart *chart, const QmScene *scene, const QmStyle *style, Q
   if (place.x < chart->plot.x || qm_rect_right (place) > qm_rect_right (chart->plot) ||
       place.y < chart->top || qm_rect_bottom (place) > qm_rect_bottom (chart->plot))
     return FALSE;
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; places != NULL && i < places->len; i++)
     if (qm_rect_overlaps (place, g_array_index (places, QmRect, i)))
       return FALSE;
   return qm_room_is_free (scene, style->theme, qm_rect_grow (place, qm_style_length (style, 4)));
@@ -149,6 +152,66 @@ add_values (const QmLineChart *chart, QmScene *scene, const QmStyle *style, doub
   return TRUE;
 }
 
+/* --- The words --- */
+
+/* TRUE if a line of the axis runs through place. */
+static gboolean
+is_crossed (const QmLineChart *chart, QmRect place)
+{
+  for (int i = 0; i < chart->ticks.n; i++) {
+    double y = qm_scale_map (chart->y, chart->ticks.values[i]);
+
+    if (y > place.y && y < qm_rect_bottom (place))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Beside the rule, right or left of it, as high as there is room. */
+static gboolean
+place_beside (const QmLineChart *chart, QmScene *scene, const QmStyle *style, QmLabel *label,
+              double x, gboolean is_right)
+{
+  double gap = qm_style_length (style, 14) + 2;
+  QmRect place = { is_right ? x + gap : x - gap - label->width, chart->plot.y, label->width,
+                   label->height };
+
+  for (; place.y < qm_rect_bottom (chart->plot); place.y += place.height / 4)
+    if (!is_crossed (chart, place) && is_free (chart, scene, style, place, NULL)) {
+      qm_label_place (label, scene, place.x, place.y);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* In as few lines as there is room for. */
+static gboolean
+add_words_beside (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const char *words,
+                  double x)
+{
+  double left = x - chart->plot.x, right = qm_rect_right (chart->plot) - x;
+
+  for (int n_lines = 1; n_lines <= MOST_LINES; n_lines++)
+    for (int i = 0; i < 2; i++) {
+      g_auto (QmLabel) label =
+          qm_label (style, QM_ROLE_NOTE, words, MAX (i == 0 ? right : left, 1), n_lines);
+
+      if (!qm_label_is_shortened (&label) && place_beside (chart, scene, style, &label, x, i == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+place_words_above (QmLineChart *chart, QmScene *scene, const QmStyle *style, QmRect area, double x)
+{
+  double left = CLAMP (x - chart->reading_words.width / 2, area.x,
+                       MAX (qm_rect_right (area) - chart->reading_words.width, area.x));
+
+  qm_label_place (&chart->reading_words, scene, left,
+                  chart->top - gap_below_words (style) - chart->reading_words.height);
+}
+
 /* --- The rule --- */
 
 static int
@@ -184,7 +247,9 @@ add_rule (const QmLineChart *chart, QmScene *scene, const QmStyle *style, double
 {
   QmPaint paint = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 2) };
   g_autoptr (GArray) obstacles = find_obstacles (scene, style, x);
-  double y = chart->top - gap_below_words (style) / 2, bottom = qm_rect_bottom (chart->plot);
+  gboolean is_below_words = chart->reading_words.layout != NULL;
+  double y = chart->top - (is_below_words ? gap_below_words (style) / 2 : 0);
+  double bottom = qm_rect_bottom (chart->plot);
 
   for (guint i = 0; i <= obstacles->len; i++) {
     QmRect obstacle =
@@ -197,27 +262,29 @@ add_rule (const QmLineChart *chart, QmScene *scene, const QmStyle *style, double
   }
 }
 
-void
+gboolean
 qm_line_add_reading (QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmView *view,
                      QmRect area)
 {
-  double x = qm_scale_map (chart->x, qm_date_to_year (view->year)), left;
+  double x = qm_scale_map (chart->x, qm_date_to_year (view->year));
+  gboolean is_above = chart->reading_words.layout != NULL, has_values;
+  g_autofree char *words = NULL;
 
   if (chart->readings->len == 0)
-    return;
+    return TRUE;
   for (guint i = 0; i < chart->readings->len; i++)
     if (is_between_dots (&g_array_index (chart->readings, QmReading, i)))
       add_crossing (chart, scene, style, &g_array_index (chart->readings, QmReading, i), x);
-  if (add_values (chart, scene, style, x)) {
-    g_autofree char *words = qm_wording_readings (chart->readings, view->year, FALSE);
-
+  words = qm_wording_readings (chart->readings, view->year, FALSE);
+  has_values = add_values (chart, scene, style, x);
+  if (!is_above && (!has_values || !add_words_beside (chart, scene, style, words, x)))
+    return FALSE;
+  if (is_above && has_values) {
     qm_label_clear (&chart->reading_words);
     chart->reading_words = reading_label (style, words, area.width);
   }
   add_rule (chart, scene, style, x);
-
-  left = CLAMP (x - chart->reading_words.width / 2, area.x,
-                MAX (qm_rect_right (area) - chart->reading_words.width, area.x));
-  qm_label_place (&chart->reading_words, scene, left,
-                  chart->top - gap_below_words (style) - chart->reading_words.height);
+  if (is_above)
+    place_words_above (chart, scene, style, area, x);
+  return TRUE;
 }

@@ -407,9 +407,10 @@ check (const QmPanel *panel, const char **expected)
     expected[i] = expect (series, panel->claims[i], first);
 }
 
-static void
-build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
-       QmRect area)
+/* FALSE where words on a year have no room in the plot, and above it none is reserved for them. */
+static gboolean
+build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
+          QmRect area, gboolean is_reserved)
 {
   /* Besides its dot a figure can have a line that leaves. */
   g_autofree QmLinePoint *points = g_new0 (QmLinePoint, 2 * panel->n_claims);
@@ -418,11 +419,14 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   g_autoptr (QmSeries) series = qm_series_new (panel->claims, panel->n_claims);
   QmLineChart chart = { .panel = panel, .series = series, .points = points, .segments = segments };
   gsize next_dot = 0;
+  gboolean is_read;
 
   chart.y.is_log = qm_view_is_log (view, panel);
   set_times (&chart, view);
   find_what_is_seen (&chart, view);
-  area = qm_line_reserve_reading (&chart, style, view, area);
+  chart.readings = qm_series_read (panel, view);
+  if (is_reserved)
+    area = qm_line_reserve_reading (&chart, style, view, area);
   fit (&chart, style, area);
   qm_line_place_words (&chart, style, area);
 
@@ -437,10 +441,23 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   }
   add_leaving_names (&chart, scene);
   leave_out_names (&chart, scene);
-  qm_line_add_reading (&chart, scene, style, view, area);
+  is_read = qm_line_add_reading (&chart, scene, style, view, area);
 
   qm_line_clear_words (&chart);
   g_array_unref (chart.readings);
+  return is_read;
+}
+
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
+       QmRect area)
+{
+  QmSceneState before = qm_scene_get_state (scene);
+
+  if (build_in (scene, style, panel, viewed, area, FALSE))
+    return;
+  qm_scene_restore (scene, before);
+  build_in (scene, style, panel, viewed, area, TRUE);
 }
 
 /* Lines of the smallest text that values, lines and names need beside each other, and that the plot
