@@ -201,11 +201,20 @@ footer_gap (const QmStyle *style)
   return qm_style_length (style, 24) + 2;
 }
 
+/* Below a title that stands outside, as on a slide, the subtitle follows as it does here. */
+static double
+header_top (const Frame *frame, const QmStyle *style)
+{
+  gboolean follows_title = !is_shown (style, QM_BLOCK_TITLE) && frame->subtitle.layout != NULL;
+
+  return follows_title ? qm_style_length (style, 8) : frame->inner.y;
+}
+
 static QmRect
 plot_of (const Frame *frame, const QmStyle *style)
 {
   double header = header_height (frame, style), footer = footer_height (frame, style);
-  double top = frame->inner.y + header + (header > 0 ? qm_style_length (style, 56) : 0);
+  double top = header_top (frame, style) + header + (header > 0 ? qm_style_length (style, 56) : 0);
   double bottom =
       qm_rect_bottom (frame->inner) - footer - (footer > 0 ? 2 * footer_gap (style) : 0);
 
@@ -312,7 +321,7 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
   if (is_shown (style, QM_BLOCK_NOTE))
     note_what_is_cut (scene, &frame.footer, viewed->chart.note);
 
-  subtitle_y = frame.inner.y + frame.title.height + header_gap (&frame, style);
+  subtitle_y = header_top (&frame, style) + frame.title.height + header_gap (&frame, style);
   place_part (&frame.title, scene, frame.inner.x, frame.inner.y, QM_PART_TITLE);
   place_part (&frame.subtitle, scene, frame.inner.x, subtitle_y, QM_PART_SUBTITLE);
   place_footer (&frame, scene, style);
