@@ -328,7 +328,8 @@ def test_what_a_picture_only_counts_is_told():
     run('export', 'rivers', '--dataset', 'many.json', '-o', 'many.pptx')
     with zipfile.ZipFile('many.pptx') as deck:
         notes = deck.read('ppt/notesSlides/notesSlide1.xml').decode()
-    assert all(f'River {i}:' in notes for i in range(100)), notes
+    n_told = sum(f'River {i}:' in notes for i in range(100))
+    assert 10 < n_told < 100 and f'{100 - n_told} figures besides' in notes, notes
 
 
 def test_export_takes_options_in_any_order():

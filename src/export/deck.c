@@ -18,10 +18,12 @@
 #define HEIGHT 1080
 #define PIXELS_PER_INCH 144
 
-/* Two lines of the title and the space above them. */
-#define TITLE_TOP 44
+/* Two lines of the title, the space above them, and a little below: the picture, which begins
+ * there, does not lie over the lowest letters in whatever program. */
+#define TITLE_TOP 36
 #define TITLE_LINES 2
 #define TITLE_HEIGHT 140
+#define TITLE_GAP 8
 
 /* Where even this is too large, the reader's program lets the title run over. */
 #define SMALLEST_TITLE 32
@@ -32,6 +34,8 @@
 #define NOTES_HEIGHT 1440
 #define NOTES_PICTURE_WIDTH 840
 
+/* Eight points and six. */
+#define WELL_READ_NOTES 16
 #define SMALLEST_NOTES 12
 
 #define LARGEST_LINE 40
@@ -62,7 +66,7 @@ void
 qm_deck_layout (const QmExportLook *look, QmDeck *deck)
 {
   double width = is_four_to_three (&look->size) ? HEIGHT * 4 / 3 : HEIGHT * 16 / 9;
-  double top = TITLE_TOP + TITLE_HEIGHT, margin;
+  double top = TITLE_TOP + TITLE_HEIGHT + TITLE_GAP, margin;
 
   *deck = (QmDeck){ .width = width, .height = HEIGHT, .theme = look->theme };
   deck->picture = (QmRect){ 0, top, width, HEIGHT - top };
@@ -201,22 +205,59 @@ count_lines (const char *text)
   return n;
 }
 
-/* The largest font in which the notes fit their page; a step is half a point. */
+/* The largest font in which the notes fit their page, or 0; a step is half a point. */
 static double
-notes_size (const QmDeck *deck, const char *notes)
+notes_size (const QmDeck *deck, const char *notes, double smallest)
 {
-  double size = QM_DECK_NOTES_SIZE;
-
-  for (; size > SMALLEST_NOTES; size--) {
+  for (double size = QM_DECK_NOTES_SIZE; size >= smallest; size--) {
     g_autoptr (PangoLayout) layout =
         qm_text_new (notes, size, PANGO_WEIGHT_NORMAL, ROOM * deck->notes_text.width, 0);
     double width, height;
 
     qm_text_get_size (layout, &width, &height);
     if (height + QM_DECK_NOTES_GAP * count_lines (notes) <= ROOM * deck->notes_text.height)
-      break;
+      return size;
   }
-  return size;
+  return 0;
+}
+
+static gsize
+count_claims (const QmChart *chart)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    n += chart->panels[i].n_claims;
+  return n;
+}
+
+static gboolean
+try_notes (const QmDeck *deck, QmSlide *slide, const QmViewedChart *viewed, gsize most,
+           double smallest)
+{
+  g_free (slide->notes);
+  slide->notes = qm_slide_notes (viewed, most);
+  slide->notes_size = notes_size (deck, slide->notes, smallest);
+  return slide->notes_size > 0;
+}
+
+/* On one page: where they do not fit it in a font that reads well, they are gathered and set
+ * smaller, and of very many there are as many as have room, found by halves. */
+static void
+set_notes (const QmDeck *deck, QmSlide *slide, const QmViewedChart *viewed)
+{
+  gsize fits = 0, too_many = count_claims (&viewed->chart);
+
+  if (try_notes (deck, slide, viewed, G_MAXSIZE, WELL_READ_NOTES) ||
+      try_notes (deck, slide, viewed, too_many, SMALLEST_NOTES))
+    return;
+  while (too_many - fits > 1) {
+    gsize middle = fits + (too_many - fits) / 2;
+
+    *(try_notes (deck, slide, viewed, middle, SMALLEST_NOTES) ? &fits : &too_many) = middle;
+  }
+  if (!try_notes (deck, slide, viewed, fits, SMALLEST_NOTES))
+    slide->notes_size = SMALLEST_NOTES;
 }
 
 static gboolean
@@ -229,8 +270,7 @@ add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const Q
   QmSlide *slide = add_slide (deck, metadata->title);
 
   slide->alternative = qm_xml_clean (metadata->description);
-  slide->notes = qm_slide_notes (&viewed);
-  slide->notes_size = notes_size (deck, slide->notes);
+  set_notes (deck, slide, &viewed);
   slide->picture =
       qm_picture_encode (qm_png_encode, &viewed, metadata, &picture_look, omissions, error);
   if (deck->created == NULL)
