@@ -86,7 +86,7 @@ finding_to_json (const QmFinding *finding)
   add_number (object, "high", finding->high);
   add_number (object, "other_value", finding->other_value);
   add_text (object, "precision", precision_names[finding->precision]);
-  add_text (object, "standing", finding->is_projected ? "projected" : "reported");
+  add_text (object, "standing", finding->is_projected ? "projected" : "stated");
   add_text (object, "change", change_names[finding->change]);
   add_text (object, "unit", finding->unit);
   add_text (object, "unit_text", finding->unit_text);
