@@ -14,6 +14,14 @@
 #define UNCHANGED "{\"chart\":\"data-centre-gap\"}"
 #define NOTED "{\"chart\":\"data-centre-gap\",\"call_outs\":{\"" CLAIM "\":\"a sixth\"}}"
 
+static QmChartView *
+front_of (WindowFixture *fixture)
+{
+  GtkWidget *panes = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_PANES);
+
+  return qm_chart_panes_get_front (QM_CHART_PANES (panes));
+}
+
 /* Into the editor that has come up. */
 static void
 type_note (WindowFixture *fixture, const char *text)
@@ -64,6 +72,28 @@ add_note (WindowFixture *fixture)
   assert_view (fixture, NOTED);
 }
 
+/* From the menu of a row, where the reader has not been at the chart yet. */
+static void
+test_a_note_before_the_chart_is_seen (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmLayout layout = qm_layout_default;
+
+  tear_down_window (fixture, NULL);
+  layout.page = "table";
+  fixture->dataset = load_dataset (NULL);
+  fixture->window = qm_window_new (NULL, fixture->dataset);
+  qm_window_set_layout (fixture->window, &layout);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  settle ();
+  g_assert_null (qm_chart_view_get_scene (front_of (fixture)));
+  activate (fixture, "view.note", "s", CLAIM);
+  settle ();
+  type_note (fixture, "a sixth");
+  press_button (fixture, "Done");
+  assert_view (fixture, NOTED);
+}
+
 /* In the evidence each letter is written at once, and all of them are one step. */
 static void
 test_a_note_in_the_evidence (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -98,14 +128,6 @@ place_of_note (WindowFixture *fixture, double *across, double *down)
   *across = call_out->across;
   *down = call_out->down;
   return call_out->is_placed;
-}
-
-static QmChartView *
-front_of (WindowFixture *fixture)
-{
-  GtkWidget *panes = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_PANES);
-
-  return qm_chart_panes_get_front (QM_CHART_PANES (panes));
 }
 
 /* The middle of the note as it is drawn. */
@@ -307,6 +329,8 @@ main (int argc, char **argv)
   init_window_tests (&argc, &argv);
 
   add_window_test ("/notes/highlight-and-note", test_highlight_and_note);
+  add_window_test ("/notes/are-written-before-the-chart-is-seen",
+                   test_a_note_before_the_chart_is_seen);
   add_window_test ("/notes/are-written-in-the-evidence", test_a_note_in_the_evidence);
   add_window_test ("/notes/are-edited-by-a-double-click", test_a_double_click_edits_a_note);
   add_window_test ("/notes/are-moved", test_notes_are_moved);

@@ -159,6 +159,16 @@ show_all_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNU
   apply (data, &view, NULL);
 }
 
+/* As soon as the chart has its marks: it was not seen before. */
+static gboolean
+note_later_cb (GtkWidget *view, GdkFrameClock *clock G_GNUC_UNUSED, gpointer id)
+{
+  if (qm_chart_view_get_scene (QM_CHART_VIEW (view)) == NULL)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_activate_action (view, "view.note", "s", id);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 note_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
 {
@@ -169,6 +179,8 @@ note_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
   QmRect mark;
 
   gtk_widget_activate_action (GTK_WIDGET (actions->panes), "win.page", "s", "chart");
+  if (claim != NULL && qm_chart_view_get_scene (view) == NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (view), note_later_cb, g_strdup (claim->id), g_free);
   if (claim == NULL || !qm_chart_view_find_mark (view, claim, &mark))
     return;
   qm_chart_view_close_card (view);
