@@ -17,7 +17,7 @@ import time
 
 import own_display
 
-STEP = 500  # actions between two looks at the memory
+STEP = 200  # actions between two looks at the memory
 PAUSE = 0.005  # seconds after each
 WARM_UP = 0.4  # of all actions: what is made once is made by then
 GROWTH = 1.15  # more than that afterwards is a leak

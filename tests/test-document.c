@@ -144,6 +144,63 @@ test_read_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_title (fixture, "Two");
 }
 
+/* The good dataset under another title, with room between its lines. */
+static void
+write_large (Fixture *fixture, const char *title)
+{
+  g_autofree char *room = g_strnfill (1000 * 1000, ' ');
+  g_autoptr (GString) text = g_string_new (fixture->text);
+
+  g_assert_cmpuint (g_string_replace (text, "Smallest", title, 1), ==, 1);
+  g_string_append (text, room);
+  write_file (fixture, text->str);
+}
+
+static void
+opened_cb (QmDocument *document, gpointer data)
+{
+  Fixture *fixture = data;
+
+  fixture->document = g_object_ref (document);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (changed_cb), fixture);
+}
+
+static void
+test_large (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  write_large (fixture, "Large");
+  qm_document_open (fixture->file, fixture->state, opened_cb, fixture);
+  g_assert_null (fixture->document);
+  while (fixture->document == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  assert_fine (fixture);
+  assert_title (fixture, "Large");
+
+  wait_for (50);
+  write_large (fixture, "Larger");
+  wait_for_change (fixture);
+  assert_fine (fixture);
+  assert_title (fixture, "Larger");
+  write_file (fixture, fixture->text);
+  wait_for_change (fixture);
+  assert_title (fixture, "Smallest");
+}
+
+/* While one version is read, another one comes. */
+static void
+test_large_and_outdated (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  write_large (fixture, "Large");
+  open_document (fixture);
+  write_large (fixture, "Larger");
+  qm_document_come_to (fixture->document);
+  write_titled (fixture, "Small");
+  qm_document_come_to (fixture->document);
+  while (strcmp (qm_text_get (qm_document_get_dataset (fixture->document)->title), "Small") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_fine (fixture);
+}
+
 static void
 test_changed_before_it_is_watched (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -376,6 +433,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   qm_language_init ();
 
+  ADD ("/document/a-large-file-is-read-beside-all-else", test_large);
+  ADD ("/document/a-large-file-that-changes-while-it-is-read", test_large_and_outdated);
   ADD ("/document/is-read-again-when-it-changes", test_read_again);
   ADD ("/document/sees-a-change-before-it-is-watched", test_changed_before_it_is_watched);
   ADD ("/document/the-same-again-is-no-change", test_the_same_again_is_no_change);

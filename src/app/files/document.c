@@ -1,9 +1,7 @@
 #include "app/files/document.h"
 
 #include "app/files/file-watch.h"
-#include "chart/chart.h"
-#include "dataset/load.h"
-#include "export/restore.h"
+#include "app/files/version.h"
 
 #include <glib/gstdio.h>
 
@@ -11,13 +9,8 @@
  * stayed as it is for so many milliseconds. */
 #define TIME_TO_BELIEVE 600
 
-/* What a file holds at a time. */
-typedef struct {
-  GBytes *bytes; /* NULL where it cannot be read */
-  QmDataset *dataset;
-  GPtrArray *problems; /* QmProblem */
-  GError *error;       /* NULL if and only if there is a dataset */
-} Version;
+/* In bytes: what takes longer to read than a picture stays on the screen is read by a thread. */
+#define LARGE (512 * 1024)
 
 struct _QmDocument {
   GObject parent_instance;
@@ -28,9 +21,11 @@ struct _QmDocument {
   char *name;
   QmState *state;
   QmBookmarks *bookmarks;
-  Version *now;
-  Version *good;     /* the last one; NULL: none yet */
-  Version *doubtful; /* not believed yet; or NULL */
+  QmVersion *now;
+  QmVersion *good;      /* the last one; NULL: none yet */
+  QmVersion *doubtful;  /* not believed yet; or NULL */
+  gboolean is_reading;  /* in a thread */
+  gboolean is_outdated; /* the file has changed since that began */
   guint believe_id;
   guint watch_id;
   QmFileWatch *watch;
@@ -39,35 +34,6 @@ struct _QmDocument {
 G_DEFINE_FINAL_TYPE (QmDocument, qm_document, G_TYPE_OBJECT)
 
 static guint changed_signal;
-
-/* --- Versions --- */
-
-static void
-version_clear (gpointer data)
-{
-  Version *version = data;
-
-  g_clear_pointer (&version->bytes, g_bytes_unref);
-  g_clear_pointer (&version->dataset, qm_dataset_unref);
-  g_ptr_array_unref (version->problems);
-  g_clear_error (&version->error);
-}
-
-static void
-version_unref (Version *version)
-{
-  g_rc_box_release_full (version, version_clear);
-}
-
-static gboolean
-is_same (const Version *a, const Version *b)
-{
-  if (a == NULL || b == NULL)
-    return FALSE;
-  if (a->bytes == NULL || b->bytes == NULL)
-    return a->bytes == b->bytes && a->error->code == b->error->code;
-  return g_bytes_equal (a->bytes, b->bytes);
-}
 
 /* The built-in dataset never changes, what is not on this machine cannot be read at all, and of a
  * pipe a second reading would never end. */
@@ -81,52 +47,41 @@ can_be_read_again (QmDocument *self)
           S_ISDIR (status.st_mode));
 }
 
-static Version *
-read_version (QmDocument *self)
+/* --- Reading --- */
+
+static QmReading *
+new_reading (QmDocument *self)
 {
-  Version *version = g_rc_box_new0 (Version);
-
-  version->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  version->bytes = qm_dataset_read_file (self->path, &version->error);
-  return version;
-}
-
-static QmDataset *
-restore_picture (QmDocument *self, GError **error)
-{
-  g_auto (QmView) view = qm_view_default;
-  const QmChart *chart;
-  QmDataset *dataset = qm_restore_png (self->path, qm_forms, &chart, &view, error);
-
-  if (dataset == NULL)
-    g_prefix_error (error, "%s: ", self->name);
-  return dataset;
+  return qm_reading_new (self->path, self->name, self->good, self->now);
 }
 
 static void
-parse_version (QmDocument *self, Version *version)
+read_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer reading,
+                GCancellable *cancellable G_GNUC_UNUSED)
 {
-  if (version->bytes == NULL)
-    return;
-  if (self->path == NULL)
-    version->dataset = qm_dataset_load (NULL, qm_forms, version->problems, &version->error);
-  else if (qm_restore_recognizes (self->path))
-    version->dataset = restore_picture (self, &version->error);
-  else
-    version->dataset = qm_dataset_load_bytes (self->name, version->bytes, qm_forms,
-                                              version->problems, &version->error);
+  g_task_return_pointer (task, qm_version_read (reading), (GDestroyNotify) qm_version_unref);
+}
+
+/* A small file is read before a thread would have begun. */
+static gboolean
+takes_long (QmDocument *self)
+{
+  GStatBuf status;
+
+  return self->path != NULL && g_stat (self->path, &status) == 0 && S_ISREG (status.st_mode) &&
+         status.st_size >= LARGE;
 }
 
 /* --- Reading again --- */
 
 static void
-replace (Version **place, Version *version)
+replace (QmVersion **place, QmVersion *version)
 {
-  Version *before = *place;
+  QmVersion *before = *place;
 
   *place = version != NULL ? g_rc_box_acquire (version) : NULL;
   if (before != NULL)
-    version_unref (before);
+    qm_version_unref (before);
 }
 
 static void
@@ -139,7 +94,7 @@ remember (QmDocument *self)
 }
 
 static void
-accept (QmDocument *self, Version *version)
+accept (QmDocument *self, QmVersion *version)
 {
   replace (&self->now, version);
   if (version->dataset != NULL) {
@@ -161,7 +116,7 @@ believe_cb (gpointer data)
 }
 
 static void
-doubt (QmDocument *self, Version *version)
+doubt (QmDocument *self, QmVersion *version)
 {
   g_clear_handle_id (&self->believe_id, g_source_remove);
   replace (&self->doubtful, version);
@@ -169,31 +124,63 @@ doubt (QmDocument *self, Version *version)
     self->believe_id = g_timeout_add (TIME_TO_BELIEVE, believe_cb, self);
 }
 
-/* What was doubtful and is still the same is believed, or else goes on being waited for. */
+/* What was doubtful and is still the same is believed, or else goes on being waited for. Takes
+ * version. */
 static void
-look_again (QmDocument *self, gboolean believes)
+judge (QmDocument *self, QmVersion *version, gboolean believes)
 {
-  Version *version;
-
-  if (!can_be_read_again (self))
-    return;
-
-  version = read_version (self);
-  if (is_same (version, self->good))
+  if (qm_version_is_same (version, self->good))
     replace (&version, self->good);
-  else if (!is_same (version, self->now))
-    parse_version (self, version);
 
-  if (is_same (version, self->now))
+  if (qm_version_is_same (version, self->now))
     doubt (self, NULL);
-  else if (version->dataset == NULL && !is_same (version, self->doubtful))
+  else if (version->dataset == NULL && !qm_version_is_same (version, self->doubtful))
     doubt (self, version);
   else if (version->dataset != NULL || believes) {
     doubt (self, NULL);
     accept (self, version);
     g_signal_emit (self, changed_signal, 0);
   }
-  version_unref (version);
+  qm_version_unref (version);
+}
+
+static void
+read_again_cb (GObject *source, GAsyncResult *result, gpointer believes)
+{
+  QmDocument *self = QM_DOCUMENT (source);
+
+  self->is_reading = FALSE;
+  judge (self, g_task_propagate_pointer (G_TASK (result), NULL), GPOINTER_TO_INT (believes));
+  if (self->is_outdated)
+    look_again (self, FALSE);
+}
+
+static void
+read_again (QmDocument *self, gboolean believes)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, read_again_cb, GINT_TO_POINTER (believes));
+
+  self->is_reading = TRUE;
+  g_task_set_task_data (task, new_reading (self), qm_reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/* One reading at a time: what changes meanwhile is looked at after it. */
+static void
+look_again (QmDocument *self, gboolean believes)
+{
+  self->is_outdated = self->is_reading;
+  if (self->is_reading || !can_be_read_again (self))
+    return;
+
+  if (takes_long (self)) {
+    read_again (self, believes);
+  } else {
+    QmReading *reading = new_reading (self);
+
+    judge (self, qm_version_read (reading), believes);
+    qm_reading_free (reading);
+  }
 }
 
 static void
@@ -250,11 +237,11 @@ qm_document_init (QmDocument *self)
   self->bookmarks = qm_bookmarks_new ();
 }
 
-QmDocument *
-qm_document_new (GFile *file, QmState *state)
+/* Without a version yet. */
+static QmDocument *
+new_document (GFile *file, QmState *state)
 {
   QmDocument *self = g_object_new (QM_TYPE_DOCUMENT, NULL);
-  Version *version;
 
   self->file = file != NULL ? g_object_ref (file) : NULL;
   self->path = file != NULL ? g_file_get_path (file) : NULL;
@@ -263,14 +250,60 @@ qm_document_new (GFile *file, QmState *state)
     self->path = g_strdup (self->key);
   self->name = self->path != NULL ? g_filename_display_basename (self->path) : g_strdup ("");
   self->state = state != NULL ? qm_state_ref (state) : NULL;
+  return self;
+}
 
-  version = read_version (self);
-  parse_version (self, version);
+/* Takes version. */
+static void
+begin (QmDocument *self, QmVersion *version)
+{
   accept (self, version);
-  version_unref (version);
+  qm_version_unref (version);
   if (can_be_read_again (self))
     self->watch_id = g_idle_add_full (G_PRIORITY_LOW, watch_cb, self, NULL);
+}
+
+QmDocument *
+qm_document_new (GFile *file, QmState *state)
+{
+  QmDocument *self = new_document (file, state);
+  QmReading *reading = new_reading (self);
+
+  begin (self, qm_version_read (reading));
+  qm_reading_free (reading);
   return self;
+}
+
+typedef struct {
+  QmDocumentOpened opened;
+  gpointer user_data;
+} Waiting;
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Waiting *waiting = data;
+  QmDocument *self = QM_DOCUMENT (source);
+
+  begin (self, g_task_propagate_pointer (G_TASK (result), NULL));
+  waiting->opened (self, waiting->user_data);
+}
+
+void
+qm_document_open (GFile *file, QmState *state, QmDocumentOpened opened, gpointer user_data)
+{
+  g_autoptr (QmDocument) self = new_document (file, state);
+  const Waiting waiting = { opened, user_data };
+  g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, g_memdup2 (&waiting, sizeof waiting));
+  QmReading *reading = new_reading (self);
+
+  g_task_set_task_data (task, reading, qm_reading_free);
+  if (takes_long (self)) {
+    g_task_run_in_thread (task, read_in_thread);
+  } else {
+    begin (self, qm_version_read (reading));
+    opened (self, user_data);
+  }
 }
 
 gboolean

@@ -18,6 +18,11 @@ G_DECLARE_FINAL_TYPE (QmDocument, qm_document, QM, DOCUMENT, GObject)
  */
 QmDocument *qm_document_new (GFile *file, QmState *state) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same, but a large file is read while the program goes on: opened is called once that is done,
+ * for a small one at once. */
+typedef void (*QmDocumentOpened) (QmDocument *document, gpointer user_data);
+void qm_document_open (GFile *file, QmState *state, QmDocumentOpened opened, gpointer user_data);
+
 gboolean qm_document_is_of (QmDocument *self, GFile *file);
 
 /* What to call the file; "" for the built-in dataset. (unowned) */

@@ -192,12 +192,42 @@ show (GtkApplication *application, QmWindow *window, QmDocument *document)
   return window;
 }
 
+/* Where a file is shown once it is read. */
+typedef struct {
+  GtkApplication *application; /* a reference, and held */
+  GFile *file;                 /* NULL: the built-in dataset */
+  GWeakRef window;
+} Place;
+
+static void
+opened_cb (QmDocument *document, gpointer data)
+{
+  Place *place = data;
+  g_autoptr (QmWindow) window = g_weak_ref_get (&place->window);
+  /* Who does not wait may have asked twice. */
+  GtkWindow *open = place->file != NULL ? find_window (place->application, place->file) : NULL;
+
+  if (open != NULL)
+    gtk_window_present (open);
+  else
+    show (place->application, window, document);
+  g_application_release (G_APPLICATION (place->application));
+  g_object_unref (place->application);
+  g_clear_object (&place->file);
+  g_weak_ref_clear (&place->window);
+  g_free (place);
+}
+
 static void
 open_dataset (GtkApplication *application, QmWindow *window, GFile *file)
 {
-  g_autoptr (QmDocument) document = qm_document_new (file, state_of (application));
+  Place *place = g_new0 (Place, 1);
 
-  show (application, window, document);
+  place->application = g_object_ref (application);
+  place->file = file != NULL ? g_object_ref (file) : NULL;
+  g_weak_ref_init (&place->window, window);
+  g_application_hold (G_APPLICATION (application));
+  qm_document_open (file, state_of (application), opened_cb, place);
 }
 
 /* FALSE if what is restored from a picture is in the dataset that the window shows already. */
