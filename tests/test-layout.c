@@ -10,6 +10,7 @@
 #include "chart/view/viewed.h"
 #include "load-dataset.h"
 #include "long-texts.h"
+#include "scene/text.h"
 
 #include <math.h>
 #include <string.h>
@@ -80,8 +81,12 @@ typedef struct {
   const QmScene *scene;
 } Picture;
 
-/* A reader's larger system font; not for the longest texts, whose charts have no room for both. */
-#define LARGE_TEXT 1.3
+/* A reader's larger system font, and the charts in windows with one or two panes and without, down
+ * to 480 pixels. Not for the longest texts, which have no room for both. */
+static const double large_texts[] = { 1.3, 2 };
+static const Size sizes_of_reader[] = {
+  { 480, 360 }, { 480, 620 }, { 490, 560 }, { 700, 560 }, { 840, 620 }, { 1240, 640 },
+};
 
 /* Layouts are compared with half a pixel to spare: glyphs round where rectangles do not. */
 #define SLACK 0.5
@@ -407,6 +412,23 @@ check_balance (const Picture *picture)
 
 /* --- Cases --- */
 
+/* Of the title, the figures and the sources nothing is cut: the plot gives way first. */
+static void
+check_is_whole (const Picture *picture)
+{
+  gsize n_left_out;
+  const QmLeftOut *left_out = qm_scene_get_left_out (picture->scene, &n_left_out);
+
+  for (gsize i = 0; i < picture->n_shapes; i++)
+    if (picture->shapes[i].part == QM_PART_TITLE &&
+        qm_text_is_shortened (picture->shapes[i].layout))
+      fail (picture, &picture->shapes[i], "is cut", NULL);
+  for (gsize i = 0; i < n_left_out; i++)
+    if (left_out[i].kind == QM_LEFT_OUT_SOURCE || left_out[i].kind == QM_LEFT_OUT_DATUM)
+      fail (picture, &picture->shapes[0], "is in a picture that leaves out a source or a figure",
+            NULL);
+}
+
 static void
 check_shapes (Picture *picture)
 {
@@ -433,6 +455,8 @@ check_picture (const char *dataset, const QmChart *chart, const QmView *view, Qm
   check_marks (&picture);
   check_call_outs (&picture);
   check_balance (&picture);
+  if (canvas.text_scale > 1)
+    check_is_whole (&picture);
 }
 
 typedef struct {
@@ -559,9 +583,6 @@ check_chart (const Case *test, const QmChart *chart, Size size)
 {
   QmCanvas light = { .width = size.width, .height = size.height, .theme = &qm_theme_light };
   QmCanvas dark = { .width = size.width, .height = size.height, .theme = &qm_theme_dark };
-  QmCanvas large = {
-    .width = size.width, .height = size.height, .theme = &qm_theme_light, .text_scale = LARGE_TEXT
-  };
   g_autoptr (GArray) views = find_views (chart, test);
 
   check_picture (test->name, chart, &qm_view_default, light);
@@ -571,8 +592,18 @@ check_chart (const Case *test, const QmChart *chart, Size size)
 
     check_picture (test->name, chart, view, view->highlight != NULL ? dark : light);
   }
-  if (!test->is_hard && !test->is_long)
-    check_picture (test->name, chart, &qm_view_default, large);
+}
+
+static void
+check_large_text (const Case *test, const QmChart *chart)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes_of_reader); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (large_texts); j++)
+      check_picture (test->name, chart, &qm_view_default,
+                     (QmCanvas){ .width = sizes_of_reader[i].width,
+                                 .height = sizes_of_reader[i].height,
+                                 .theme = &qm_theme_light,
+                                 .text_scale = large_texts[j] });
 }
 
 /* As a picture is exported. */
@@ -619,7 +650,9 @@ test_layout (gconstpointer data)
   g_autoptr (QmDataset) dataset = load (test);
 
   g_assert_true (qm_language_use (test->language));
-  for (gsize i = 0; i < dataset->n_charts; i++)
+  for (gsize i = 0; i < dataset->n_charts; i++) {
+    if (!test->is_hard && !test->is_long)
+      check_large_text (test, &dataset->charts[i]);
     for (gsize j = 0; j < G_N_ELEMENTS (sizes); j++)
       if (j < N_MAIN_SIZES)
         check_chart (test, &dataset->charts[i], sizes[j]);
@@ -628,6 +661,7 @@ test_layout (gconstpointer data)
                        (QmCanvas){ .width = sizes[j].width,
                                    .height = sizes[j].height,
                                    .theme = &qm_theme_light });
+  }
 }
 
 static void

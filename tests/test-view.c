@@ -293,12 +293,13 @@ test_a_call_out_stays_where_it_was_placed (void)
   g_assert_false (qm_view_equal (&copy, &view));
 }
 
+/* What is larger than the smallest text grows by the root. */
 static void
 test_larger_texts_are_laid_out_larger (void)
 {
   const QmChart *chart = qm_dataset_find_chart (dataset, "design-arena");
   QmCanvas usual = { .width = 1600, .height = 1000, .theme = &qm_theme_light },
-           large = { .width = 1600, .height = 1000, .theme = &qm_theme_light, .text_scale = 1.2 };
+           large = { .width = 1600, .height = 1000, .theme = &qm_theme_light, .text_scale = 1.44 };
   g_autoptr (QmScene) before = qm_chart_build (chart, &qm_view_default, &usual);
   g_autoptr (QmScene) after = qm_chart_build (chart, &qm_view_default, &large);
   gsize n_shapes;

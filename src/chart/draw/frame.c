@@ -19,6 +19,14 @@ static const Allowance allowances[] = {
   { 2, 1, 3, 0.42 }, { 2, 0, 3, 0.42 }, { 2, 0, 2, 0.42 }, { 1, 0, 1, 0.42 },
 };
 
+/* Who wants larger texts wants to read them: before the title or the sources are cut, the plot
+ * gives up more, and the subtitle goes. */
+static const Allowance large_texts[] = {
+  { 4, 1, 5, 0.32 },
+  { 5, 0, 6, 0.3 },
+  { 6, 0, 8, 0.22 },
+};
+
 /* Of a note alone, at most. */
 #define MOST_NOTE_LINES 9
 
@@ -137,7 +145,7 @@ measure_footer (Frame *frame, const QmStyle *style, const Allowance *allowance)
 {
   gsize all = count_sources (&frame->viewed->chart), fits = 0, too_many = all;
 
-  if (keeps_to (&frame->footer, allowance->footer_lines) ||
+  if ((keeps_to (&frame->footer, allowance->footer_lines) && frame->n_sources == all) ||
       try_footer (frame, style, all, allowance->footer_lines))
     return;
   while (too_many - fits > 1) {
@@ -290,6 +298,42 @@ place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
     link_sources (frame, scene);
 }
 
+/* The room that is left, where it is as much as the allowance leaves to the plot. */
+static gboolean
+try_allowance (Frame *frame, const QmStyle *style, const Allowance *allowance, double height,
+               QmRect *plot)
+{
+  measure_header (frame, style, allowance);
+  measure_footer (frame, style, allowance);
+  *plot = plot_of (frame, style);
+  return plot->height >= allowance->plot_share * height;
+}
+
+static gboolean
+is_cut (const Frame *frame)
+{
+  return qm_label_is_shortened (&frame->title) ||
+         frame->n_sources < count_sources (&frame->viewed->chart);
+}
+
+static QmRect
+measure (Frame *frame, const QmStyle *style, double height)
+{
+  QmRect plot;
+  gsize i = 0;
+
+  while (!try_allowance (frame, style, &allowances[i], height, &plot) &&
+         i + 1 < G_N_ELEMENTS (allowances))
+    i++;
+  if (style->text_scale <= 1 || !is_cut (frame))
+    return plot;
+  for (gsize j = 0; j < G_N_ELEMENTS (large_texts); j++)
+    if (try_allowance (frame, style, &large_texts[j], height, &plot) && !is_cut (frame))
+      return plot;
+  try_allowance (frame, style, &allowances[i], height, &plot);
+  return plot;
+}
+
 QmRect
 qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, const char *notes,
               int n_note_lines)
@@ -306,13 +350,7 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
     frame.legend = qm_legend (style, viewed, frame.inner.width);
   frame.is_legend_beside = frame.legend.width > 0 && frame.legend.width < frame.inner.width * 0.42;
   frame.notes = qm_label (style, QM_ROLE_VOICE, notes, frame.inner.width, n_note_lines);
-  for (gsize i = 0; i < G_N_ELEMENTS (allowances); i++) {
-    measure_header (&frame, style, &allowances[i]);
-    measure_footer (&frame, style, &allowances[i]);
-    plot = plot_of (&frame, style);
-    if (plot.height >= allowances[i].plot_share * canvas.height)
-      break;
-  }
+  plot = measure (&frame, style, canvas.height);
 
   if (is_shown (style, QM_BLOCK_TITLE))
     note_what_is_cut (scene, &frame.title, viewed->chart.title);

@@ -90,12 +90,14 @@ QmFont
 qm_style_font (const QmStyle *style, QmTextRole role)
 {
   const RoleStyle *look = &roles[role];
-  double least = MAX (SMALLEST_TEXT_OF_SLIDE * style->scale, SMALLEST_TEXT * style->density);
+  /* What is larger than it has to be grows less. */
+  double scale = style->scale * sqrt (style->text_scale);
+  double least = style->density * style->text_scale;
 
   return (QmFont){
-    .size = MAX (look->size * style->scale, look->floor * style->density) * style->text_scale,
-    .floor = look->floor * style->density * style->text_scale,
-    .smallest = least * style->text_scale,
+    .size = MAX (look->size * scale, look->floor * least),
+    .floor = look->floor * least,
+    .smallest = MAX (SMALLEST_TEXT_OF_SLIDE * scale, SMALLEST_TEXT * least),
     .weight = look->weight,
     .is_italic = look->is_italic,
     .color = look->is_muted ? style->theme->muted : style->theme->ink,
