@@ -14,7 +14,7 @@
 #include "chart/words/wording.h"
 #include "random-dataset.h"
 #include "random-view.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -131,7 +131,7 @@ check_text (Picture *picture, gsize i)
       report (picture, OVERLAP, text_of (text), text_of (&picture->shapes[j]));
   if (pango_layout_is_ellipsized (text->layout) && has_digit (text_of (text)) && !is_notes (text))
     report (picture, CUT_FIGURE, text_of (text), "");
-  if (qm_text_is_lost (text->layout))
+  if (qm_typeset_is_lost (text->layout))
     report (picture, NO_NAME, text_of (text), "");
 }
 

@@ -29,14 +29,14 @@ test_parse_and_write (void)
     g_autofree char *start = NULL, *end = NULL, *written = NULL;
 
     g_test_message ("%s", cases[i].text);
-    g_assert_true (qm_time_parse (cases[i].text, &time));
+    g_assert_true (qm_claim_time_parse (cases[i].text, &time));
     start = qm_date_to_string (time.start);
     end = qm_date_to_string (time.end);
-    written = qm_time_to_string (&time);
+    written = qm_claim_time_to_string (&time);
     g_assert_cmpstr (start, ==, cases[i].start);
     g_assert_cmpstr (end, ==, cases[i].end);
     g_assert_cmpint (time.is_approximate, ==, cases[i].is_approximate);
-    g_assert_cmpint (qm_time_is_period (&time), ==, cases[i].is_period);
+    g_assert_cmpint (qm_claim_time_is_period (&time), ==, cases[i].is_period);
     g_assert_cmpstr (written, ==, cases[i].text);
   }
 }
@@ -61,7 +61,7 @@ test_refuse (void)
     QmTime time = { .is_approximate = 7 };
 
     g_test_message ("“%s”", cases[i]);
-    g_assert_false (qm_time_parse (cases[i], &time));
+    g_assert_false (qm_claim_time_parse (cases[i], &time));
     g_assert_cmpint (time.is_approximate, ==, 7);
   }
 }
@@ -82,8 +82,8 @@ test_backwards (void)
     QmTime time = { 0 };
 
     g_test_message ("%s", cases[i].text);
-    g_assert_true (qm_time_parse (cases[i].text, &time));
-    g_assert_cmpint (qm_time_is_backwards (&time), ==, cases[i].is_backwards);
+    g_assert_true (qm_claim_time_parse (cases[i].text, &time));
+    g_assert_cmpint (qm_claim_time_is_backwards (&time), ==, cases[i].is_backwards);
   }
 }
 
@@ -105,13 +105,13 @@ test_span (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     QmTime time = { 0 };
 
-    g_assert_true (qm_time_parse (cases[i].text, &time));
-    qm_time_get_span (&time, &begin, &end);
+    g_assert_true (qm_claim_time_parse (cases[i].text, &time));
+    qm_claim_time_get_span (&time, &begin, &end);
     g_assert_cmpfloat (begin, ==, cases[i].begin);
     g_assert_cmpfloat (end, ==, cases[i].end);
   }
 
-  qm_time_get_span (&undated, &begin, &end);
+  qm_claim_time_get_span (&undated, &begin, &end);
   g_assert_true (isnan (begin) && isnan (end));
 }
 

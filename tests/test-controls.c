@@ -1,6 +1,6 @@
 /* The controls of a chart's view in a real window: each changes the one view, and shows it. */
 #include "app/chart-view/chart-panes.h"
-#include "app/controls/choice.h"
+#include "app/controls/named-choice.h"
 #include "app/controls/view-controls.h"
 #include "app/evidence/evidence.h"
 #include "app/session/session.h"
@@ -25,14 +25,14 @@ control (WindowFixture *fixture, const char *name)
 static void
 choose (WindowFixture *fixture, const char *name, guint choice)
 {
-  qm_choice_set_selected (QM_CHOICE (control (fixture, name)), choice);
+  qm_named_choice_set_selected (QM_NAMED_CHOICE (control (fixture, name)), choice);
   settle ();
 }
 
 static guint
 chosen (WindowFixture *fixture, const char *name)
 {
-  return qm_choice_get_selected (QM_CHOICE (control (fixture, name)));
+  return qm_named_choice_get_selected (QM_NAMED_CHOICE (control (fixture, name)));
 }
 
 static void

@@ -212,7 +212,7 @@ time_to_string (const QmTime *time)
   QmTime plain = *time;
 
   plain.is_approximate = FALSE;
-  return time->end.year != 0 ? qm_time_to_string (&plain) : NULL;
+  return time->end.year != 0 ? qm_claim_time_to_string (&plain) : NULL;
 }
 
 static char *

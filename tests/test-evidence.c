@@ -194,8 +194,8 @@ test_the_tree (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_says (fixture, "÷");
   press (fixture, "us-ai-infrastructure-2024");
   assert_selected (fixture, "us-ai-infrastructure-2024");
-  g_assert_true (qm_chart_has_claim (qm_session_get_chart (session_of (fixture)),
-                                     claim_of (fixture, "us-ai-infrastructure-2024")));
+  g_assert_true (qm_dataset_chart_has_claim (qm_session_get_chart (session_of (fixture)),
+                                             claim_of (fixture, "us-ai-infrastructure-2024")));
   /* And back, to it and to what is computed from it. */
   act (evidence_of (fixture), "evidence.back", NULL);
   assert_selected (fixture, "us-2024-part-of-2030-bill");
@@ -503,7 +503,7 @@ test_the_address (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   show_chart (fixture, "data-centre-gap");
   assert_says (fixture, fixture->dataset->sources[0].url);
-  qm_address_copy (evidence_of (fixture), fixture->dataset->sources[0].url);
+  qm_address_menu_copy (evidence_of (fixture), fixture->dataset->sources[0].url);
   text = read_clipboard (fixture);
   g_assert_cmpstr (text, ==, fixture->dataset->sources[0].url);
 }
@@ -613,7 +613,7 @@ test_the_link_is_whole (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED
 static void
 test_nothing_opens_the_address (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  qm_address_open (evidence_of (fixture), "quymo-no-such-scheme://x");
+  qm_address_menu_open (evidence_of (fixture), "quymo-no-such-scheme://x");
   settle ();
   assert_says_in_message (fixture, "The address cannot be opened: ");
 }

@@ -662,7 +662,7 @@ test_all_formats (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   wait_for_message (fixture);
   g_assert_true (g_str_has_prefix (message (fixture), "Exported 6 files to "));
   for (int i = 0; i < QM_N_FORMATS; i++)
-    g_assert_cmpuint (count_files (qm_format_info ((QmFormat) i)->extension), ==, 1);
+    g_assert_cmpuint (count_files (qm_export_format_info ((QmFormat) i)->extension), ==, 1);
 }
 
 /* No two controls answer to the same letter. */

@@ -180,7 +180,7 @@ test_after_opening (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
     activate (fixture, "win.page", "s", cases[i].page);
     if (QM_IS_CLAIM_PAGE (place)) {
       place = qm_claim_page_get_child (QM_CLAIM_PAGE (place), "view");
-      g_assert_true (qm_list_grab_focus (place));
+      g_assert_true (qm_list_rows_grab_focus (place));
     } else
       g_assert_true (gtk_widget_child_focus (place, GTK_DIR_TAB_FORWARD));
     for (int j = 0; j < 2; j++) {

@@ -10,13 +10,14 @@ static void
 test_formats (void)
 {
   for (int i = 0; i < QM_N_FORMATS; i++) {
-    const QmFormatInfo *info = qm_format_info ((QmFormat) i);
+    const QmFormatInfo *info = qm_export_format_info ((QmFormat) i);
     QmFormat found = QM_N_FORMATS;
 
     g_assert_true (info->extension != NULL && info->media_type != NULL && info->name != NULL);
-    g_assert_true (qm_format_find (info->extension, &found) && found == (QmFormat) i);
+    g_assert_true (qm_export_format_find (info->extension, &found) && found == (QmFormat) i);
     g_assert_nonnull (strchr (info->name, '_'));
-    g_assert_true (!qm_format_is_deck ((QmFormat) i) || qm_format_has_look ((QmFormat) i));
+    g_assert_true (!qm_export_format_is_deck ((QmFormat) i) ||
+                   qm_export_format_has_look ((QmFormat) i));
   }
 }
 

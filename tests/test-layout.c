@@ -10,7 +10,7 @@
 #include "chart/view/viewed.h"
 #include "load-dataset.h"
 #include "long-texts.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 #include "scene/no-break.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #include <math.h>
 #include <string.h>
@@ -70,14 +70,14 @@ static void
 test_layout (void)
 {
   const char *text = "They spent US$300 billion in November 2025 and more";
-  g_autoptr (PangoLayout) month = qm_text_new ("November 2025", 12, PANGO_WEIGHT_NORMAL, -1, 1);
+  g_autoptr (PangoLayout) month = qm_typeset ("November 2025", 12, PANGO_WEIGHT_NORMAL, -1, 1);
   double least, width;
 
-  qm_text_get_size (month, &least, NULL);
+  qm_typeset_get_size (month, &least, NULL);
   for (double room = 0.5 * least; room < 4 * least; room++) {
-    g_autoptr (PangoLayout) layout = qm_text_new (text, 12, PANGO_WEIGHT_NORMAL, room, 0);
+    g_autoptr (PangoLayout) layout = qm_typeset (text, 12, PANGO_WEIGHT_NORMAL, room, 0);
 
-    qm_text_get_size (layout, &width, NULL);
+    qm_typeset_get_size (layout, &width, NULL);
     g_assert_cmpfloat (width, <=, ceil (room));
     g_assert_cmpstr (pango_layout_get_text (layout), ==, text);
     if (room >= 1.1 * least) {
@@ -92,13 +92,13 @@ static void
 test_no_letter_is_lost (void)
 {
   const char *text = "of it US$300 billion";
-  g_autoptr (PangoLayout) first = qm_text_new ("of it US$300", 12, PANGO_WEIGHT_NORMAL, -1, 1);
+  g_autoptr (PangoLayout) first = qm_typeset ("of it US$300", 12, PANGO_WEIGHT_NORMAL, -1, 1);
   g_autoptr (PangoLayout) layout = NULL;
   double width;
 
-  qm_text_get_size (first, &width, NULL);
-  layout = qm_text_new (text, 12, PANGO_WEIGHT_NORMAL, width + 1, 2);
-  g_assert_false (qm_text_is_shortened (layout));
+  qm_typeset_get_size (first, &width, NULL);
+  layout = qm_typeset (text, 12, PANGO_WEIGHT_NORMAL, width + 1, 2);
+  g_assert_false (qm_typeset_is_shortened (layout));
   g_assert_true (has_line (layout, "of it US$300"));
 }
 

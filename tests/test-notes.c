@@ -3,7 +3,7 @@
 #include "app/controls/bookmarks-menu.h"
 #include "app/evidence/evidence.h"
 #include "app/session/session.h"
-#include "app/widgets/announce.h"
+#include "app/widgets/access.h"
 #include "app/widgets/message-bar.h"
 #include "app/window/window.h"
 #include "chart/view/view-json.h"
@@ -37,7 +37,7 @@ type_note (WindowFixture *fixture, const char *text)
 static void
 assert_announced (WindowFixture *fixture, const char *text)
 {
-  g_assert_cmpstr (qm_announce_get_last (GTK_WIDGET (fixture->window)), ==, text);
+  g_assert_cmpstr (qm_access_get_announced (GTK_WIDGET (fixture->window)), ==, text);
 }
 
 static void

@@ -888,7 +888,7 @@ test_a_row_opens_its_chart (WindowFixture *fixture, gconstpointer data G_GNUC_UN
                          (guint) (claim - fixture->dataset->claims));
   settle ();
   g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "chart");
-  g_assert_true (qm_chart_has_claim (qm_session_get_chart (session_of (fixture)), claim));
+  g_assert_true (qm_dataset_chart_has_claim (qm_session_get_chart (session_of (fixture)), claim));
   WAIT_FOR (selected_in_chart (fixture) == claim);
 }
 

@@ -1,6 +1,6 @@
 /* Where the card goes, in a scene of one mark and in one where there is more to read. */
 #include "app/chart-view/placement.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #define GAP 10
 
@@ -21,7 +21,7 @@ place (QmRect room, QmRect mark, double width, double height)
   g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
 
   add_mark (scene, mark);
-  return qm_place_card (scene, 0, room, width, height, height, GAP);
+  return qm_placement_find (scene, 0, room, width, height, height, GAP);
 }
 
 typedef struct {
@@ -145,8 +145,8 @@ test_everywhere (void)
 static void
 add_text (QmScene *scene, double x, double y)
 {
-  qm_scene_add_text (scene, qm_text_new ("words", 12, PANGO_WEIGHT_NORMAL, -1, 1),
-                     (QmPoint){ x, y }, ink);
+  qm_scene_add_text (scene, qm_typeset ("words", 12, PANGO_WEIGHT_NORMAL, -1, 1), (QmPoint){ x, y },
+                     ink);
 }
 
 /* A mark in the middle, and others as a case has them: below it is a row of marks. */
@@ -174,7 +174,7 @@ test_other_marks (void)
 {
   g_autoptr (QmScene) scene = make_scene ();
 
-  g_assert_true (is_above (qm_place_card (scene, 0, room, 300, 200, 200, GAP)));
+  g_assert_true (is_above (qm_placement_find (scene, 0, room, 300, 200, 200, GAP)));
 }
 
 /* A mark covers more than a title does. */
@@ -187,7 +187,7 @@ test_titles (void)
   for (int i = 0; i < 20; i++)
     for (int j = 0; j < 9; j++)
       add_text (scene, 10 + 50 * i, 30 * j);
-  found = qm_place_card (scene, 0, room, 300, 200, 200, GAP);
+  found = qm_placement_find (scene, 0, room, 300, 200, 200, GAP);
   g_assert_true (is_above (found) || found.y >= 430);
   for (int i = 0; i < 20; i++)
     g_assert_false (qm_rect_overlaps (found, (QmRect){ 10 + 50 * i, 400, 30, 30 }));
@@ -205,7 +205,7 @@ test_values (void)
   qm_scene_add_rect (scene, (QmRect){ 0, 690, 5, 5 }, 0, &solid);
   add_text (scene, 490, 450);
   qm_scene_end_mark (scene);
-  found = qm_place_card (scene, 0, room, 300, 200, 200, GAP);
+  found = qm_placement_find (scene, 0, room, 300, 200, 200, GAP);
   g_assert_true (is_above (found));
 }
 
@@ -217,7 +217,7 @@ test_growing (void)
   QmRect found;
 
   add_mark (scene, (QmRect){ 480, 300, 40, 50 });
-  found = qm_place_card (scene, 0, room, 300, 200, 345, GAP);
+  found = qm_placement_find (scene, 0, room, 300, 200, 345, GAP);
   g_assert_cmpfloat (found.y + 345, <=, 700);
   g_assert_false (
       qm_rect_overlaps ((QmRect){ found.x, found.y, 300, 345 }, (QmRect){ 480, 300, 40, 50 }));
@@ -235,7 +235,7 @@ test_a_line_covers_what_it_runs_through (void)
   qm_scene_begin_mark (scene, "line", "line");
   qm_scene_add_line (scene, (QmPoint){ 0, 0 }, (QmPoint){ 990, 690 }, &line);
   qm_scene_end_mark (scene);
-  found = qm_place_card (scene, 0, room, 300, 200, 200, GAP);
+  found = qm_placement_find (scene, 0, room, 300, 200, 200, GAP);
   g_assert_cmpfloat (found.y, ==, 360);
   g_assert_cmpfloat (qm_rect_right (found), <=, 360 * 990 / 690.0);
 }

@@ -55,7 +55,7 @@ test_point (gconstpointer data)
   g_autoptr (QmScene) scene = make_scene ();
   int mark;
 
-  g_assert_cmpint (qm_point_at (scene, &test->card, test->pointer, &mark), ==, test->at);
+  g_assert_cmpint (qm_pointed_at (scene, &test->card, test->pointer, &mark), ==, test->at);
   g_assert_cmpint (mark, ==, test->mark);
 }
 

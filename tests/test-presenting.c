@@ -3,7 +3,7 @@
 #include "app/chart-view/chart-view.h"
 #include "app/files/layout.h"
 #include "app/presenting/presentation.h"
-#include "app/widgets/announce.h"
+#include "app/widgets/access.h"
 #include "app/widgets/message-bar.h"
 #include "window-fixture.h"
 
@@ -69,7 +69,7 @@ test_all_is_as_it_was (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 assert_heard (GtkWidget *widget, const char *words)
 {
-  g_assert_cmpstr (qm_announce_get_last (widget), ==, words);
+  g_assert_cmpstr (qm_access_get_announced (widget), ==, words);
 }
 
 static void

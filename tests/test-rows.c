@@ -117,7 +117,7 @@ every_column_puts_rows_in_order (gconstpointer language)
 
   qm_language_use (language);
   dataset = load_dataset (NULL);
-  rows = qm_claim_rows_of_dataset (dataset);
+  rows = qm_claim_row_list_of_dataset (dataset);
   g_assert_cmpuint (g_list_model_get_n_items (rows), ==, dataset->n_claims);
   for (int column = 0; column < QM_N_COLUMNS; column++)
     for (int is_descending = 0; is_descending < 2; is_descending++) {
@@ -148,7 +148,7 @@ static void
 figures_are_grouped_by_unit (gconstpointer path)
 {
   g_autoptr (QmDataset) dataset = load_dataset (path);
-  g_autoptr (GListModel) rows = qm_claim_rows_of_dataset (dataset);
+  g_autoptr (GListModel) rows = qm_claim_row_list_of_dataset (dataset);
   const QmColumn columns[] = { QM_COLUMN_FIGURE, QM_COLUMN_VALUE };
 
   for (gsize i = 0; i < 2 * G_N_ELEMENTS (columns); i++) {
@@ -177,7 +177,7 @@ static void
 as_given_is_the_order_of_the_dataset (void)
 {
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
-  g_autoptr (GListModel) rows = qm_claim_rows_of_dataset (dataset);
+  g_autoptr (GListModel) rows = qm_claim_row_list_of_dataset (dataset);
   g_autoptr (GPtrArray) sorted = sort (rows, QM_N_COLUMNS, FALSE);
 
   for (guint i = 0; i < sorted->len; i++)
@@ -192,7 +192,7 @@ rows_of_a_chart_are_those_of_its_view (void)
   const QmClaim *china = qm_dataset_find_claim (dataset, "china-ai-infrastructure-2024");
   const QmChart *chart = qm_dataset_find_chart (dataset, "data-centre-gap");
   g_auto (QmView) view = { .relative_to = china->entity };
-  g_autoptr (GListModel) rows = qm_claim_rows_of_chart (dataset, chart, &view);
+  g_autoptr (GListModel) rows = qm_claim_row_list_of_chart (dataset, chart, &view);
   QmClaimRow *row = row_at (rows, 0);
   g_autofree char *value = cell (row, QM_COLUMN_FIGURE);
 
@@ -233,8 +233,8 @@ words_find_rows (gconstpointer data)
 
   qm_language_use (filter->language);
   dataset = load_dataset (NULL);
-  rows = qm_claim_rows_of_dataset (dataset);
-  sources = qm_source_rows (dataset);
+  rows = qm_claim_row_list_of_dataset (dataset);
+  sources = qm_source_row_list (dataset);
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
     n_rows += qm_claim_row_matches (row_at (rows, i), words);
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
@@ -300,7 +300,7 @@ the_filter_finds_what_the_search_does (gconstpointer language)
   qm_language_use (language);
   dataset = load_dataset (NULL);
   index = qm_search_index_new (dataset);
-  rows = qm_claim_rows_of_dataset (dataset);
+  rows = qm_claim_row_list_of_dataset (dataset);
   words = list_words (dataset);
   g_assert_cmpuint (g_hash_table_size (words), >, 300);
   g_hash_table_iter_init (&iter, words);
@@ -375,7 +375,7 @@ static void
 every_citation_is_under_its_source (void)
 {
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
-  g_autoptr (GListModel) sources = qm_source_rows (dataset);
+  g_autoptr (GListModel) sources = qm_source_row_list (dataset);
 
   for (gsize i = 0; i < dataset->n_claims; i++)
     for (gsize j = 0; j < dataset->claims[i].n_citations; j++)
@@ -387,7 +387,7 @@ static void
 headings_count_claims_once (void)
 {
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
-  g_autoptr (GListModel) sources = qm_source_rows (dataset);
+  g_autoptr (GListModel) sources = qm_source_row_list (dataset);
   gsize n_sources = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {
@@ -411,7 +411,7 @@ sources_are_told_in_full (void)
     { "[2] news article on Chinese open models", "publisher not given, 25 Nov 2025" },
   };
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
-  g_autoptr (GListModel) sources = qm_source_rows (dataset);
+  g_autoptr (GListModel) sources = qm_source_row_list (dataset);
   gsize n_sources = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (sources); i++) {

@@ -1,5 +1,5 @@
 #include "scene/scene.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #include <math.h>
 #include <string.h>
@@ -26,7 +26,7 @@ make_scene (void)
   qm_scene_end_mark (scene);
   qm_scene_begin_mark (scene, "second", "second");
   qm_scene_add_rect (scene, (QmRect){ 60, 20, 100, 40 }, 0, &solid);
-  qm_scene_add_text (scene, qm_text_new ("beside", 12, PANGO_WEIGHT_NORMAL, -1, 1),
+  qm_scene_add_text (scene, qm_typeset ("beside", 12, PANGO_WEIGHT_NORMAL, -1, 1),
                      (QmPoint){ 170, 30 }, ink);
   qm_scene_end_mark (scene);
   qm_scene_begin_mark (scene, "dot", "dot");
@@ -36,7 +36,7 @@ make_scene (void)
   qm_scene_add_line (scene, (QmPoint){ 300, 100 }, (QmPoint){ 400, 20 }, &line);
   qm_scene_end_mark (scene);
   qm_scene_begin_mark (scene, "words", "words");
-  qm_scene_add_text (scene, qm_text_new ("words alone", 20, PANGO_WEIGHT_BOLD, -1, 1),
+  qm_scene_add_text (scene, qm_typeset ("words alone", 20, PANGO_WEIGHT_BOLD, -1, 1),
                      (QmPoint){ 20, 100 }, ink);
   qm_scene_end_mark (scene);
   return scene;
@@ -92,7 +92,7 @@ test_targets_are_found_among_everything_else (void)
   g_autoptr (QmScene) scene = make_scene ();
   QmPoint name = { 25, 160 }, below = { 25, 190 };
 
-  qm_scene_add_text (scene, qm_text_new ("A name", 16, PANGO_WEIGHT_NORMAL, -1, 1),
+  qm_scene_add_text (scene, qm_typeset ("A name", 16, PANGO_WEIGHT_NORMAL, -1, 1),
                      (QmPoint){ 20, 150 }, ink);
   qm_scene_set_target (scene, QM_TARGET_NAME, "someone");
   qm_scene_add_rect (scene, (QmRect){ 10, 140, 100, 40 }, 0, &line);
@@ -260,22 +260,22 @@ test_a_field_of_tiles_has_one_outline (void)
 static void
 test_text_wraps_shortens_and_measures_without_a_surface (void)
 {
-  PangoLayout *one = qm_text_new ("Industrial share", 20, PANGO_WEIGHT_BOLD, -1, 1);
-  PangoLayout *two = qm_text_new ("Industrial share", 20, PANGO_WEIGHT_BOLD, 110, 0);
-  PangoLayout *cut = qm_text_new ("Industrial share", 20, PANGO_WEIGHT_BOLD, 110, 1);
-  PangoLayout *twice = qm_text_new ("Industrial share", 40, PANGO_WEIGHT_BOLD, -1, 1);
+  PangoLayout *one = qm_typeset ("Industrial share", 20, PANGO_WEIGHT_BOLD, -1, 1);
+  PangoLayout *two = qm_typeset ("Industrial share", 20, PANGO_WEIGHT_BOLD, 110, 0);
+  PangoLayout *cut = qm_typeset ("Industrial share", 20, PANGO_WEIGHT_BOLD, 110, 1);
+  PangoLayout *twice = qm_typeset ("Industrial share", 40, PANGO_WEIGHT_BOLD, -1, 1);
   double width, height, other_width, other_height;
 
-  qm_text_get_size (one, &width, &height);
-  qm_text_get_size (twice, &other_width, &other_height);
+  qm_typeset_get_size (one, &width, &height);
+  qm_typeset_get_size (twice, &other_width, &other_height);
   g_assert_cmpfloat_with_epsilon (other_width, 2 * width,
                                   0.1); /* no hinting: sizes are in proportion */
   g_assert_cmpfloat_with_epsilon (other_height, 2 * height, 0.1);
 
-  qm_text_get_size (two, &other_width, &other_height);
+  qm_typeset_get_size (two, &other_width, &other_height);
   g_assert_cmpfloat_with_epsilon (other_height, 2 * height, 0.1);
-  g_assert_false (qm_text_is_shortened (two));
-  g_assert_true (qm_text_is_shortened (cut));
+  g_assert_false (qm_typeset_is_shortened (two));
+  g_assert_true (qm_typeset_is_shortened (cut));
   g_object_unref (one);
   g_object_unref (two);
   g_object_unref (cut);
@@ -294,7 +294,7 @@ pieces_of (double width, int max_lines)
   gsize n_shapes;
 
   qm_scene_add_text (scene,
-                     qm_text_new ("See one two three.", 20, PANGO_WEIGHT_NORMAL, width, max_lines),
+                     qm_typeset ("See one two three.", 20, PANGO_WEIGHT_NORMAL, width, max_lines),
                      (QmPoint){ 20, 100 }, ink);
   qm_scene_link_text (scene, 4, 17, "https://example.org/");
   shape = qm_scene_get_shapes (scene, &n_shapes);

@@ -138,11 +138,11 @@ test_where (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_uses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  assert_claims (qm_computed_from (fixture->dataset, claim (fixture, "valley-rice")),
+  assert_claims (qm_dataset_computed_from (fixture->dataset, claim (fixture, "valley-rice")),
                  "hill-rice both-rice");
-  assert_claims (qm_computed_from (fixture->dataset, claim (fixture, "hill-rice")),
+  assert_claims (qm_dataset_computed_from (fixture->dataset, claim (fixture, "hill-rice")),
                  "both-rice hill-part");
-  assert_claims (qm_computed_from (fixture->dataset, claim (fixture, "flood")), "");
+  assert_claims (qm_dataset_computed_from (fixture->dataset, claim (fixture, "flood")), "");
 }
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)

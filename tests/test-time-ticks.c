@@ -151,7 +151,7 @@ inner_ticks_of (const QmTimeAxis *axis, int step)
 static int
 step_of (const QmTimeAxis *axis, const GArray *ticks)
 {
-  for (int step = 0; step < qm_time_n_steps (); step++) {
+  for (int step = 0; step < qm_time_ticks_n_steps (); step++) {
     g_autoptr (GArray) inner = inner_ticks_of (axis, step);
     gboolean is_same = inner->len + 2 == ticks->len;
 
@@ -186,7 +186,7 @@ check_labels (const QmTimeAxis *axis, const GArray *ticks)
   for (guint i = 0; i < ticks->len; i++) {
     const QmTimeTick *tick = &g_array_index (ticks, QmTimeTick, i);
     double width = axis->width_of (tick->date, tick->before, axis->data);
-    double start = qm_time_label_start (axis, tick->at, width);
+    double start = qm_time_ticks_label_start (axis, tick->at, width);
 
     g_assert_cmpfloat (tick->at, >, at);
     at = tick->at;
@@ -214,8 +214,8 @@ touch (const QmTimeAxis *axis, const QmTimeTick *left, const QmTimeTick *right)
   double left_width = axis->width_of (left->date, (QmDate){ 0 }, axis->data);
   double right_width = axis->width_of (right->date, (QmDate){ 0 }, axis->data);
 
-  return qm_time_label_start (axis, left->at, left_width) + left_width >
-         qm_time_label_start (axis, right->at, right_width);
+  return qm_time_ticks_label_start (axis, left->at, left_width) + left_width >
+         qm_time_ticks_label_start (axis, right->at, right_width);
 }
 
 /* TRUE if labels touch that are a step apart, the ends among them, which are wider than others. */

@@ -271,7 +271,7 @@ test_times (void)
     g_autofree char *english = NULL, *vietnamese = NULL;
     QmTime time = { 0 };
 
-    g_assert_true (qm_time_parse (cases[i].time, &time));
+    g_assert_true (qm_claim_time_parse (cases[i].time, &time));
     g_assert_true (qm_language_use ("en"));
     english = qm_wording_time (&time);
     g_assert_cmpstr (english, ==, cases[i].english);

@@ -186,7 +186,7 @@ puts_a_new_key_in_its_place (void)
     cJSON *object = cJSON_Parse (cases[i].object), *child;
     g_autoptr (GString) keys = g_string_new (NULL);
 
-    qm_record_set (field->records, object, cases[i].key, cJSON_CreateString ("new"));
+    qm_writer_set (field->records, object, cases[i].key, cJSON_CreateString ("new"));
     cJSON_ArrayForEach (child, object)
       g_string_append_printf (keys, "%s%s", keys->len > 0 ? " " : "", child->string);
     g_assert_cmpstr (keys->str, ==, cases[i].expected);

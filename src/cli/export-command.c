@@ -60,7 +60,7 @@ write_to_stream (const QmCommand *command, QmExportPlan *plan)
   gconstpointer data;
   gsize length;
 
-  if (!qm_format_info (job->format)->is_text && isatty (STDOUT_FILENO))
+  if (!qm_export_format_info (job->format)->is_text && isatty (STDOUT_FILENO))
     return qm_command_misused (command, _ ("a terminal cannot show this format: name a file"));
 
   bytes = qm_export_plan_encode (plan, job, &error);

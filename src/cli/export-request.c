@@ -47,7 +47,7 @@ static gboolean
 can_be_bound (const QmExportRequest *request)
 {
   for (int i = 0; i < QM_N_FORMATS; i++)
-    if (request->plan->formats[i] && !qm_format_holds_several ((QmFormat) i))
+    if (request->plan->formats[i] && !qm_export_format_holds_several ((QmFormat) i))
       return FALSE;
   return TRUE;
 }
@@ -58,8 +58,8 @@ add_format (const QmCommand *command, const char *name, QmExportRequest *request
   gboolean is_all = g_str_equal (name, "all");
   QmFormat format;
 
-  if (!is_all && !qm_format_find (name, &format)) {
-    g_autofree char *formats = qm_format_list ();
+  if (!is_all && !qm_export_format_find (name, &format)) {
+    g_autofree char *formats = qm_export_format_list ();
 
     qm_command_misused (command, _ ("there is no format “%s”: choose %s or all"), name, formats);
     return FALSE;
@@ -88,7 +88,7 @@ kind_of_output (const QmExportOptions *options)
     return QM_OUTPUT_STREAM;
   if (names_folder (options->output))
     return QM_OUTPUT_FOLDER;
-  if (qm_format_of_name (options->output, &format))
+  if (qm_export_format_of_name (options->output, &format))
     return QM_OUTPUT_FILE;
   return is_several ? QM_OUTPUT_FOLDER : QM_OUTPUT_FILE;
 }
@@ -101,7 +101,7 @@ read_formats (const QmCommand *command, const QmExportOptions *options, QmExport
   g_auto (GStrv) names = NULL;
 
   if (options->formats == NULL) {
-    if (request->output == QM_OUTPUT_FILE && !qm_format_of_name (options->output, &format)) {
+    if (request->output == QM_OUTPUT_FILE && !qm_export_format_of_name (options->output, &format)) {
       qm_command_misused (command,
                           _ ("the name after -o must end with .png or another format's, or with / "
                              "for a folder"));

@@ -17,7 +17,7 @@ parse_period (const char *text, const char *slash, gsize length, QmTime *time)
 }
 
 gboolean
-qm_time_parse (const char *text, QmTime *time)
+qm_claim_time_parse (const char *text, QmTime *time)
 {
   gsize length = strlen (text);
   QmTime parsed = { .words = time->words };
@@ -41,13 +41,13 @@ qm_time_parse (const char *text, QmTime *time)
 }
 
 gboolean
-qm_time_is_backwards (const QmTime *time)
+qm_claim_time_is_backwards (const QmTime *time)
 {
   return qm_date_begin (time->start) >= qm_date_end (time->end);
 }
 
 char *
-qm_time_to_string (const QmTime *time)
+qm_claim_time_to_string (const QmTime *time)
 {
   g_autofree char *start = qm_date_to_string (time->start), *end = qm_date_to_string (time->end);
   const char *mark = time->is_approximate ? "~" : "";
@@ -60,13 +60,13 @@ qm_time_to_string (const QmTime *time)
 }
 
 gboolean
-qm_time_is_period (const QmTime *time)
+qm_claim_time_is_period (const QmTime *time)
 {
   return !qm_date_equal (time->start, time->end) || time->end.kind == QM_DATE_FISCAL_YEAR;
 }
 
 void
-qm_time_get_span (const QmTime *time, double *begin, double *end)
+qm_claim_time_get_span (const QmTime *time, double *begin, double *end)
 {
   gboolean is_open = time->start.year == 0 && time->end.year != 0;
 

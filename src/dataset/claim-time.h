@@ -8,21 +8,21 @@
 G_BEGIN_DECLS
 
 /* FALSE, and no change, for anything else. Leaves time->words. */
-gboolean qm_time_parse (const char *text, QmTime *time);
+gboolean qm_claim_time_parse (const char *text, QmTime *time);
 
 /* TRUE if it ends before it begins. A year or a month counts with all its days, so that
  * 2025-08/2025 does not. */
-gboolean qm_time_is_backwards (const QmTime *time);
+gboolean qm_claim_time_is_backwards (const QmTime *time);
 
-/* What qm_time_parse() reads as this time; "" for an undated one. */
-char *qm_time_to_string (const QmTime *time) G_GNUC_WARN_UNUSED_RESULT;
+/* What qm_claim_time_parse() reads as this time; "" for an undated one. */
+char *qm_claim_time_to_string (const QmTime *time) G_GNUC_WARN_UNUSED_RESULT;
 
 /* TRUE if it has an end that is not its beginning, be it a fiscal year's; FALSE for a date, however
  * long that is. */
-gboolean qm_time_is_period (const QmTime *time);
+gboolean qm_claim_time_is_period (const QmTime *time);
 
 /* From when to when, as positions (base/date.h). -INFINITY for an open beginning; NAN for an
  * undated one. */
-void qm_time_get_span (const QmTime *time, double *begin, double *end);
+void qm_claim_time_get_span (const QmTime *time, double *begin, double *end);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ typedef struct {
 static void
 read_precision (QmReader *reader, const cJSON *json, gpointer value)
 {
-  int choice = qm_read_choice (reader, json, precision_names, NULL);
+  int choice = qm_field_read_choice (reader, json, precision_names, NULL);
 
   *(QmPrecision *) value = choice < 0 ? QM_EXACT : (QmPrecision) choice;
 }
@@ -43,7 +43,7 @@ read_precision (QmReader *reader, const cJSON *json, gpointer value)
 static void
 read_standing (QmReader *reader, const cJSON *json, gpointer value)
 {
-  int choice = qm_read_choice (reader, json, standing_names, NULL);
+  int choice = qm_field_read_choice (reader, json, standing_names, NULL);
 
   *(QmStanding *) value = choice < 0 ? QM_REPORTED : (QmStanding) choice;
 }
@@ -58,8 +58,8 @@ read_ratio (QmReader *reader, const cJSON *json, gpointer value)
     return;
   }
 
-  qm_read_entity (reader, json->child, &claim->entity);
-  qm_read_entity (reader, json->child->next, &claim->to_entity);
+  qm_field_read_entity (reader, json->child, &claim->entity);
+  qm_field_read_entity (reader, json->child->next, &claim->to_entity);
 }
 
 static void
@@ -68,9 +68,9 @@ read_operand (QmReader *reader, const cJSON *json, gpointer value)
   QmOperand *operand = value;
 
   if (cJSON_IsNumber (json))
-    qm_read_number (reader, json, &operand->number);
+    qm_field_read_number (reader, json, &operand->number);
   else
-    qm_read_claim (reader, json, &operand->claim);
+    qm_field_read_claim (reader, json, &operand->claim);
 }
 
 static gboolean
@@ -102,7 +102,7 @@ read_operands (QmReader *reader, const cJSON *json, QmDerivation *derivation)
   }
 
   derivation->operands =
-      qm_read_array (reader, json, sizeof (QmOperand), read_operand, &derivation->n_operands);
+      qm_field_read_array (reader, json, sizeof (QmOperand), read_operand, &derivation->n_operands);
   if (!has_claim (derivation, json))
     qm_problem_list_add (reader->problems, json, _ ("at least one claim"),
                          g_strdup (_ ("plain numbers only")));
@@ -147,9 +147,9 @@ read_derivation (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField quote_fields[] = {
-  { "exact", TRUE, qm_read_string, G_STRUCT_OFFSET (QmQuote, exact), NULL },
-  { "before", FALSE, qm_read_string, G_STRUCT_OFFSET (QmQuote, before), NULL },
-  { "after", FALSE, qm_read_string, G_STRUCT_OFFSET (QmQuote, after), NULL },
+  { "exact", TRUE, qm_field_read_string, G_STRUCT_OFFSET (QmQuote, exact), NULL },
+  { "before", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmQuote, before), NULL },
+  { "after", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmQuote, after), NULL },
   { .key = NULL },
 };
 
@@ -158,13 +158,13 @@ static const QmRecord quote_record = { "quote", NULL, quote_fields };
 static void
 read_quote (QmReader *reader, const cJSON *json, gpointer value)
 {
-  qm_read_fields (reader, json, quote_fields, value);
+  qm_field_read_all (reader, json, quote_fields, value);
 }
 
 static const QmField citation_fields[] = {
-  { "source", TRUE, qm_read_source, G_STRUCT_OFFSET (QmCitation, source), NULL },
-  { "at", FALSE, qm_read_string, G_STRUCT_OFFSET (QmCitation, at), NULL },
-  { "via", FALSE, qm_read_text, G_STRUCT_OFFSET (QmCitation, via), NULL },
+  { "source", TRUE, qm_field_read_source, G_STRUCT_OFFSET (QmCitation, source), NULL },
+  { "at", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmCitation, at), NULL },
+  { "via", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmCitation, via), NULL },
   { "quote", FALSE, read_quote, G_STRUCT_OFFSET (QmCitation, quote), &quote_record },
   { .key = NULL },
 };
@@ -174,7 +174,7 @@ static const QmRecord citation_record = { "citation", NULL, citation_fields };
 static void
 read_citation (QmReader *reader, const cJSON *json, gpointer value)
 {
-  qm_read_fields (reader, json, citation_fields, value);
+  qm_field_read_all (reader, json, citation_fields, value);
 }
 
 static void
@@ -183,7 +183,7 @@ read_citations (QmReader *reader, const cJSON *json, gpointer value)
   QmClaim *claim = value;
 
   claim->citations =
-      qm_read_array (reader, json, sizeof (QmCitation), read_citation, &claim->n_citations);
+      qm_field_read_array (reader, json, sizeof (QmCitation), read_citation, &claim->n_citations);
 }
 
 static void
@@ -191,7 +191,8 @@ read_above (QmReader *reader, const cJSON *json, gpointer value)
 {
   QmClaim *claim = value;
 
-  claim->above = qm_read_array (reader, json, sizeof (QmEntity *), qm_read_entity, &claim->n_above);
+  claim->above = qm_field_read_array (reader, json, sizeof (QmEntity *), qm_field_read_entity,
+                                      &claim->n_above);
 }
 
 #define FIELD(key, is_required, read, member)                                                      \
@@ -206,20 +207,21 @@ read_above (QmReader *reader, const cJSON *json, gpointer value)
 
 /* What every claim and event may have. */
 #define COMMON_FIELDS                                                                              \
-  FIELD ("id", TRUE, qm_read_id, claim.id), FIELD ("time", FALSE, qm_read_time, claim.time),       \
-      FIELD ("when", FALSE, qm_read_text, claim.time.words),                                       \
-      FIELD ("statement", TRUE, qm_read_text, claim.statement),                                    \
-      FIELD ("label", FALSE, qm_read_text, claim.label),                                           \
-      FIELD ("caveat", FALSE, qm_read_text, claim.caveat)
+  FIELD ("id", TRUE, qm_field_read_id, claim.id),                                                  \
+      FIELD ("time", FALSE, qm_field_read_time, claim.time),                                       \
+      FIELD ("when", FALSE, qm_field_read_text, claim.time.words),                                 \
+      FIELD ("statement", TRUE, qm_field_read_text, claim.statement),                              \
+      FIELD ("label", FALSE, qm_field_read_text, claim.label),                                     \
+      FIELD ("caveat", FALSE, qm_field_read_text, claim.caveat)
 
 static const QmField figure_fields[] = {
   COMMON_FIELDS,
-  FIELD ("measure", TRUE, qm_read_measure, claim.measure),
-  FIELD ("entity", FALSE, qm_read_node, entity),
-  FIELD ("ratio", FALSE, qm_read_node, ratio),
-  FIELD ("value", FALSE, qm_read_node, value),
-  FIELD ("low", FALSE, qm_read_node, low),
-  FIELD ("high", FALSE, qm_read_node, high),
+  FIELD ("measure", TRUE, qm_field_read_measure, claim.measure),
+  FIELD ("entity", FALSE, qm_field_read_node, entity),
+  FIELD ("ratio", FALSE, qm_field_read_node, ratio),
+  FIELD ("value", FALSE, qm_field_read_node, value),
+  FIELD ("low", FALSE, qm_field_read_node, low),
+  FIELD ("high", FALSE, qm_field_read_node, high),
   FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
   FIELD ("standing", FALSE, read_standing, claim.quantity.standing),
   CITES,
@@ -228,17 +230,17 @@ static const QmField figure_fields[] = {
 
 static const QmField derived_fields[] = {
   COMMON_FIELDS,
-  FIELD ("measure", TRUE, qm_read_measure, claim.measure),
-  FIELD ("entity", FALSE, qm_read_node, entity),
-  FIELD ("ratio", FALSE, qm_read_node, ratio),
+  FIELD ("measure", TRUE, qm_field_read_measure, claim.measure),
+  FIELD ("entity", FALSE, qm_field_read_node, entity),
+  FIELD ("ratio", FALSE, qm_field_read_node, ratio),
   FIELD ("derive", TRUE, read_derivation, claim.derivation),
   { .key = NULL },
 };
 
 static const QmField order_fields[] = {
   COMMON_FIELDS,
-  FIELD ("measure", TRUE, qm_read_measure, claim.measure),
-  FIELD ("entity", TRUE, qm_read_entity, claim.entity),
+  FIELD ("measure", TRUE, qm_field_read_measure, claim.measure),
+  FIELD ("entity", TRUE, qm_field_read_entity, claim.entity),
   FIELD ("below", TRUE, read_above, claim),
   CITES,
   { .key = NULL },
@@ -246,7 +248,7 @@ static const QmField order_fields[] = {
 
 static const QmField event_fields[] = {
   COMMON_FIELDS,
-  FIELD ("entity", FALSE, qm_read_entity, claim.entity),
+  FIELD ("entity", FALSE, qm_field_read_entity, claim.entity),
   CITES,
   { .key = NULL },
 };
@@ -266,7 +268,7 @@ finish_subject (QmReader *reader, Draft *draft)
   QmClaim *claim = &draft->claim;
 
   if (draft->entity != NULL)
-    qm_read_entity (reader, draft->entity, &claim->entity);
+    qm_field_read_entity (reader, draft->entity, &claim->entity);
   if (draft->ratio != NULL && draft->entity != NULL)
     qm_problem_list_add_at_key (reader->problems, draft->ratio, _ ("either “entity” or “ratio”"),
                                 g_strdup (_ ("both")));
@@ -312,7 +314,7 @@ read_fraction (QmReader *reader, const cJSON *json, QmClaim *claim)
 static void
 read_amount (QmReader *reader, const cJSON *json, const QmClaim *claim, double *amount)
 {
-  qm_read_number (reader, json, amount);
+  qm_field_read_number (reader, json, amount);
   *amount /= qm_unit_scale (&claim->unit);
 }
 
@@ -403,12 +405,12 @@ finish_figure (QmReader *reader, Draft *draft, const cJSON *json)
 }
 
 void
-qm_read_claim_element (QmReader *reader, const cJSON *json, gpointer claim)
+qm_claims_read_claim (QmReader *reader, const cJSON *json, gpointer claim)
 {
   const QmField *fields = qm_record_find (qm_claim_records, json)->fields;
   Draft draft = { .claim.kind = fields == order_fields ? QM_CLAIM_ORDER : QM_CLAIM_FIGURE };
 
-  qm_read_fields (reader, json, fields, &draft);
+  qm_field_read_all (reader, json, fields, &draft);
   if (fields == derived_fields)
     finish_subject (reader, &draft);
   else if (fields == figure_fields && cJSON_IsObject (json))
@@ -420,10 +422,10 @@ qm_read_claim_element (QmReader *reader, const cJSON *json, gpointer claim)
 }
 
 void
-qm_read_event_element (QmReader *reader, const cJSON *json, gpointer claim)
+qm_claims_read_event (QmReader *reader, const cJSON *json, gpointer claim)
 {
   Draft draft = { .claim.kind = QM_CLAIM_EVENT };
 
-  qm_read_fields (reader, json, event_fields, &draft);
+  qm_field_read_all (reader, json, event_fields, &draft);
   *(QmClaim *) claim = draft.claim;
 }

@@ -10,8 +10,8 @@ extern const QmRecord qm_claim_records[];
 extern const QmRecord qm_event_record;
 
 /* Reads one claim, but for the figure of a derived one: its derivation is left for derive.h. */
-void qm_read_claim_element (QmReader *reader, const cJSON *json, gpointer claim);
+void qm_claims_read_claim (QmReader *reader, const cJSON *json, gpointer claim);
 
-void qm_read_event_element (QmReader *reader, const cJSON *json, gpointer claim);
+void qm_claims_read_event (QmReader *reader, const cJSON *json, gpointer claim);
 
 G_END_DECLS

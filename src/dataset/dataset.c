@@ -162,7 +162,7 @@ qm_dataset_find_chart (const QmDataset *dataset, const char *id)
 }
 
 gboolean
-qm_chart_has_claim (const QmChart *chart, const QmClaim *claim)
+qm_dataset_chart_has_claim (const QmChart *chart, const QmClaim *claim)
 {
   for (gsize i = 0; i < chart->n_panels; i++)
     for (gsize j = 0; j < chart->panels[i].n_claims; j++)
@@ -171,9 +171,29 @@ qm_chart_has_claim (const QmChart *chart, const QmClaim *claim)
   return FALSE;
 }
 
+static gboolean
+computes_with (const QmDerivation *derivation, const QmClaim *claim)
+{
+  for (gsize i = 0; derivation != NULL && i < derivation->n_operands; i++)
+    if (derivation->operands[i].claim == claim)
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+qm_dataset_computed_from (const QmDataset *dataset, const QmClaim *claim)
+{
+  GPtrArray *computed = g_ptr_array_new ();
+
+  for (gsize i = 0; i < dataset->n_claims; i++)
+    if (computes_with (dataset->claims[i].derivation, claim))
+      g_ptr_array_add (computed, (gpointer) &dataset->claims[i]);
+  return computed;
+}
+
 gconstpointer
-qm_chart_keep (const QmChart *chart, gpointer (*work_out) (const QmChart *chart),
-               GDestroyNotify free_kept)
+qm_dataset_keep (const QmChart *chart, gpointer (*work_out) (const QmChart *chart),
+                 GDestroyNotify free_kept)
 {
   QmKept *kept = chart->kept;
 

@@ -162,7 +162,7 @@ struct _QmFormRule {
   void (*check) (const QmPanel *panel, const char **expected);
 };
 
-/* What was worked out of a chart (qm_chart_keep()). */
+/* What was worked out of a chart (qm_dataset_keep()). */
 typedef struct _QmKept QmKept;
 
 typedef struct {
@@ -204,12 +204,17 @@ const QmClaim *qm_dataset_find_claim (const QmDataset *dataset, const char *id);
 const QmChart *qm_dataset_find_chart (const QmDataset *dataset, const char *id);
 
 /* TRUE if the claim is drawn in one of the chart's panels. */
-gboolean qm_chart_has_claim (const QmChart *chart, const QmClaim *claim);
+gboolean qm_dataset_chart_has_claim (const QmChart *chart, const QmClaim *claim);
+
+/* The claims that are computed from a claim, at once and not by way of another. Element (const
+ * QmClaim *). */
+GPtrArray *qm_dataset_computed_from (const QmDataset *dataset,
+                                     const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What work_out makes of the chart, which is a dataset's own, when it is first asked for. It lives
  * as long as the dataset, is the same for all threads, and is freed by that function. There is one
  * such thing for each chart. (unowned) */
-gconstpointer qm_chart_keep (const QmChart *chart, gpointer (*work_out) (const QmChart *chart),
-                             GDestroyNotify free_kept);
+gconstpointer qm_dataset_keep (const QmChart *chart, gpointer (*work_out) (const QmChart *chart),
+                               GDestroyNotify free_kept);
 
 G_END_DECLS

@@ -61,30 +61,31 @@ static const QmIdentity color_identities[] = {
 static void
 read_kind (QmReader *reader, const cJSON *json, gpointer value)
 {
-  int choice = qm_read_choice (reader, json, source_kinds,
-                               _ ("a CSL type such as article-newspaper, book, report or webpage"));
+  int choice =
+      qm_field_read_choice (reader, json, source_kinds,
+                            _ ("a CSL type such as article-newspaper, book, report or webpage"));
 
   *(const char **) value = choice < 0 ? NULL : source_kinds[choice];
 }
 
 static const QmField source_fields[] = {
-  { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmSource, id), NULL },
-  { "title", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, title), NULL },
-  { "container", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, container), NULL },
-  { "describes", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, describes), NULL },
+  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmSource, id), NULL },
+  { "title", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, title), NULL },
+  { "container", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, container), NULL },
+  { "describes", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, describes), NULL },
   { "kind", TRUE, read_kind, G_STRUCT_OFFSET (QmSource, kind), NULL },
-  { "issued", FALSE, qm_read_date, G_STRUCT_OFFSET (QmSource, issued), NULL },
-  { "url", FALSE, qm_read_url, G_STRUCT_OFFSET (QmSource, url), NULL },
-  { "read_as", FALSE, qm_read_text, G_STRUCT_OFFSET (QmSource, read_as), NULL },
+  { "issued", FALSE, qm_field_read_date, G_STRUCT_OFFSET (QmSource, issued), NULL },
+  { "url", FALSE, qm_field_read_url, G_STRUCT_OFFSET (QmSource, url), NULL },
+  { "read_as", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, read_as), NULL },
   { .key = NULL },
 };
 
 const QmRecord qm_source_record = { "source", NULL, source_fields };
 
 void
-qm_read_source_element (QmReader *reader, const cJSON *json, gpointer value)
+qm_elements_read_source (QmReader *reader, const cJSON *json, gpointer value)
 {
-  qm_read_fields (reader, json, source_fields, value);
+  qm_field_read_all (reader, json, source_fields, value);
 
   if (cJSON_IsObject (json) && !cJSON_GetObjectItemCaseSensitive (json, "title") &&
       !cJSON_GetObjectItemCaseSensitive (json, "describes"))
@@ -95,16 +96,16 @@ qm_read_source_element (QmReader *reader, const cJSON *json, gpointer value)
 static void
 read_color (QmReader *reader, const cJSON *json, gpointer value)
 {
-  int choice = qm_read_choice (reader, json, color_names, NULL);
+  int choice = qm_field_read_choice (reader, json, color_names, NULL);
 
   *(QmIdentity *) value = choice < 0 ? QM_IDENTITY_NONE : color_identities[choice];
 }
 
 static const QmField entity_fields[] = {
-  { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmEntity, id), NULL },
-  { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmEntity, name), NULL },
-  { "short", FALSE, qm_read_text, G_STRUCT_OFFSET (QmEntity, short_name), NULL },
-  { "part_of", FALSE, qm_read_entity, G_STRUCT_OFFSET (QmEntity, part_of), NULL },
+  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmEntity, id), NULL },
+  { "name", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmEntity, name), NULL },
+  { "short", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmEntity, short_name), NULL },
+  { "part_of", FALSE, qm_field_read_entity, G_STRUCT_OFFSET (QmEntity, part_of), NULL },
   { "color", FALSE, read_color, G_STRUCT_OFFSET (QmEntity, identity), NULL },
   { .key = NULL },
 };
@@ -112,28 +113,28 @@ static const QmField entity_fields[] = {
 const QmRecord qm_entity_record = { "entity", NULL, entity_fields };
 
 void
-qm_read_entity_element (QmReader *reader, const cJSON *json, gpointer value)
+qm_elements_read_entity (QmReader *reader, const cJSON *json, gpointer value)
 {
   QmEntity *entity = value;
 
-  qm_read_fields (reader, json, entity_fields, entity);
+  qm_field_read_all (reader, json, entity_fields, entity);
   if (entity->short_name == NULL)
     entity->short_name = entity->name;
 }
 
 static const QmField measure_fields[] = {
-  { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmMeasure, id), NULL },
-  { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmMeasure, name), NULL },
-  { "unit", TRUE, qm_read_unit, G_STRUCT_OFFSET (QmMeasure, unit), NULL },
+  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmMeasure, id), NULL },
+  { "name", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmMeasure, name), NULL },
+  { "unit", TRUE, qm_field_read_unit, G_STRUCT_OFFSET (QmMeasure, unit), NULL },
   { .key = NULL },
 };
 
 const QmRecord qm_measure_record = { "measure", NULL, measure_fields };
 
 void
-qm_read_measure_element (QmReader *reader, const cJSON *json, gpointer value)
+qm_elements_read_measure (QmReader *reader, const cJSON *json, gpointer value)
 {
-  qm_read_fields (reader, json, measure_fields, value);
+  qm_field_read_all (reader, json, measure_fields, value);
 }
 
 static void
@@ -145,7 +146,7 @@ read_form (QmReader *reader, const cJSON *json, gpointer value)
   for (gsize i = 0; i < G_N_ELEMENTS (names) - 1 && reader->forms[i] != NULL; i++)
     names[i] = reader->forms[i]->name;
 
-  choice = qm_read_choice (reader, json, names, NULL);
+  choice = qm_field_read_choice (reader, json, names, NULL);
   *(const QmFormRule **) value = choice < 0 ? NULL : reader->forms[choice];
 }
 
@@ -156,7 +157,8 @@ read_panel_claims (QmReader *reader, const cJSON *json, gpointer value)
   QmPanel *panel = value;
   const cJSON *child;
 
-  panel->claims = qm_read_array (reader, json, sizeof (QmClaim *), qm_read_claim, &panel->n_claims);
+  panel->claims =
+      qm_field_read_array (reader, json, sizeof (QmClaim *), qm_field_read_claim, &panel->n_claims);
 
   cJSON_ArrayForEach (child, json) {
     if (cJSON_IsString (child) && !g_hash_table_add (known, child->valuestring))
@@ -176,7 +178,8 @@ read_about (QmReader *reader, const cJSON *json, gpointer value)
 {
   TiedText *tied = value;
 
-  tied->about = qm_read_array (reader, json, sizeof (QmEntity *), qm_read_entity, &tied->n_about);
+  tied->about =
+      qm_field_read_array (reader, json, sizeof (QmEntity *), qm_field_read_entity, &tied->n_about);
 }
 
 /* A text, or {"text": …, "about": ["china"]}: "text" is no language. */
@@ -184,17 +187,17 @@ static void
 read_tied_text (QmReader *reader, const cJSON *json, gpointer value)
 {
   static const QmField fields[] = {
-    { "text", TRUE, qm_read_text, G_STRUCT_OFFSET (TiedText, text), NULL },
+    { "text", TRUE, qm_field_read_text, G_STRUCT_OFFSET (TiedText, text), NULL },
     { "about", TRUE, read_about, 0, NULL },
     { .key = NULL },
   };
   TiedText tied = { 0 };
 
   if (cJSON_GetObjectItemCaseSensitive (json, "text") == NULL) {
-    qm_read_text (reader, json, value);
+    qm_field_read_text (reader, json, value);
     return;
   }
-  qm_read_fields (reader, json, fields, &tied);
+  qm_field_read_all (reader, json, fields, &tied);
   if (tied.text == NULL)
     return;
   /* It was allocated for this value alone. */
@@ -205,7 +208,7 @@ read_tied_text (QmReader *reader, const cJSON *json, gpointer value)
 
 static const QmField panel_fields[] = {
   { "form", TRUE, read_form, G_STRUCT_OFFSET (QmPanel, form), NULL },
-  { "title", FALSE, qm_read_text, G_STRUCT_OFFSET (QmPanel, title), NULL },
+  { "title", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmPanel, title), NULL },
   { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, subtitle), NULL },
   { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, note), NULL },
   { "claims", TRUE, read_panel_claims, 0, NULL },
@@ -217,7 +220,7 @@ static const QmRecord panel_record = { "panel", NULL, panel_fields };
 static void
 read_panel (QmReader *reader, const cJSON *json, gpointer value)
 {
-  qm_read_fields (reader, json, panel_fields, value);
+  qm_field_read_all (reader, json, panel_fields, value);
 }
 
 static void
@@ -225,15 +228,16 @@ read_panels (QmReader *reader, const cJSON *json, gpointer value)
 {
   QmChart *chart = value;
 
-  chart->panels = qm_read_array (reader, json, sizeof (QmPanel), read_panel, &chart->n_panels);
+  chart->panels =
+      qm_field_read_array (reader, json, sizeof (QmPanel), read_panel, &chart->n_panels);
 }
 
 static const QmField chart_fields[] = {
-  { "id", TRUE, qm_read_id, G_STRUCT_OFFSET (QmChart, id), NULL },
-  { "topic", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, topic), NULL },
-  { "name", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, name), NULL },
-  { "summary", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, summary), NULL },
-  { "title", TRUE, qm_read_text, G_STRUCT_OFFSET (QmChart, title), NULL },
+  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmChart, id), NULL },
+  { "topic", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, topic), NULL },
+  { "name", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, name), NULL },
+  { "summary", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, summary), NULL },
+  { "title", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, title), NULL },
   { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, subtitle), NULL },
   { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, note), NULL },
   { "panels", TRUE, read_panels, 0, &panel_record },
@@ -243,7 +247,7 @@ static const QmField chart_fields[] = {
 const QmRecord qm_chart_record = { "chart", NULL, chart_fields };
 
 void
-qm_read_chart_element (QmReader *reader, const cJSON *json, gpointer value)
+qm_elements_read_chart (QmReader *reader, const cJSON *json, gpointer value)
 {
-  qm_read_fields (reader, json, chart_fields, value);
+  qm_field_read_all (reader, json, chart_fields, value);
 }

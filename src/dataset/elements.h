@@ -10,13 +10,13 @@ extern const QmRecord qm_entity_record;
 extern const QmRecord qm_measure_record;
 extern const QmRecord qm_chart_record;
 
-void qm_read_source_element (QmReader *reader, const cJSON *json, gpointer source);
+void qm_elements_read_source (QmReader *reader, const cJSON *json, gpointer source);
 
 /* Its colour is its own only: what it has from above comes when all have been read. */
-void qm_read_entity_element (QmReader *reader, const cJSON *json, gpointer entity);
+void qm_elements_read_entity (QmReader *reader, const cJSON *json, gpointer entity);
 
-void qm_read_measure_element (QmReader *reader, const cJSON *json, gpointer measure);
+void qm_elements_read_measure (QmReader *reader, const cJSON *json, gpointer measure);
 
-void qm_read_chart_element (QmReader *reader, const cJSON *json, gpointer chart);
+void qm_elements_read_chart (QmReader *reader, const cJSON *json, gpointer chart);
 
 G_END_DECLS

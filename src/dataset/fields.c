@@ -61,7 +61,7 @@ add_unknown_key (QmReader *reader, const cJSON *json, const QmField *fields)
 }
 
 void
-qm_read_fields (QmReader *reader, const cJSON *json, const QmField *fields, gpointer target)
+qm_field_read_all (QmReader *reader, const cJSON *json, const QmField *fields, gpointer target)
 {
   const cJSON *child;
 
@@ -86,7 +86,7 @@ qm_read_fields (QmReader *reader, const cJSON *json, const QmField *fields, gpoi
 }
 
 gpointer
-qm_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read, gsize *n)
+qm_field_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read, gsize *n)
 {
   char *elements, *element;
   const cJSON *child;
@@ -109,7 +109,8 @@ qm_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read,
 }
 
 int
-qm_read_choice (QmReader *reader, const cJSON *json, const char *const *names, const char *expected)
+qm_field_read_choice (QmReader *reader, const cJSON *json, const char *const *names,
+                      const char *expected)
 {
   g_autofree char *list = NULL, *one_of_list = NULL;
 
@@ -161,7 +162,7 @@ is_blank (const char *text)
 }
 
 void
-qm_read_id (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_id (QmReader *reader, const cJSON *json, gpointer value)
 {
   if (!cJSON_IsString (json) || !id_is_valid (json->valuestring))
     qm_problem_list_add_value (reader->problems, json,
@@ -171,7 +172,7 @@ qm_read_id (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 void
-qm_read_string (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_string (QmReader *reader, const cJSON *json, gpointer value)
 {
   if (!cJSON_IsString (json) || is_blank (json->valuestring))
     qm_problem_list_add_value (reader->problems, json, _ ("a text that is not empty"));
@@ -182,7 +183,7 @@ qm_read_string (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 void
-qm_read_url (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_url (QmReader *reader, const cJSON *json, gpointer value)
 {
   if (!cJSON_IsString (json) || !qm_address_is_valid (json->valuestring))
     qm_problem_list_add_value (
@@ -210,11 +211,11 @@ read_variant (QmReader *reader, const cJSON *json, QmTextVariant *variant)
                                 g_strdup_printf ("“%s”", json->string));
 
   variant->language = json->string;
-  qm_read_string (reader, json, &variant->words);
+  qm_field_read_string (reader, json, &variant->words);
 }
 
 void
-qm_read_text (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_text (QmReader *reader, const cJSON *json, gpointer value)
 {
   gboolean is_object = cJSON_IsObject (json);
   gsize n = is_object ? (gsize) cJSON_GetArraySize (json) : 1;
@@ -235,14 +236,14 @@ qm_read_text (QmReader *reader, const cJSON *json, gpointer value)
   } else {
     text->n_variants = 1;
     text->variants[0].language = "";
-    qm_read_string (reader, json, &text->variants[0].words);
+    qm_field_read_string (reader, json, &text->variants[0].words);
   }
 
   *(const QmText **) value = text;
 }
 
 void
-qm_read_number (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_number (QmReader *reader, const cJSON *json, gpointer value)
 {
   if (!cJSON_IsNumber (json) || !isfinite (json->valuedouble))
     qm_problem_list_add_value (reader->problems, json, _ ("a number"));
@@ -251,7 +252,7 @@ qm_read_number (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 void
-qm_read_date (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_date (QmReader *reader, const cJSON *json, gpointer value)
 {
   QmDate date;
 
@@ -265,21 +266,21 @@ qm_read_date (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 void
-qm_read_time (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_time (QmReader *reader, const cJSON *json, gpointer value)
 {
   QmTime *time = value;
 
-  if (!cJSON_IsString (json) || !qm_time_parse (json->valuestring, time))
+  if (!cJSON_IsString (json) || !qm_claim_time_parse (json->valuestring, time))
     qm_problem_list_add_value (
         reader->problems, json,
         _ ("dates that exist, such as 2025, 2025-07-22, 2024-Q1, 2023/24, early 2025-11, -0043, "
            "2023/2025-11, ../2030 or 2023-12~"));
-  else if (qm_time_is_backwards (time))
+  else if (qm_claim_time_is_backwards (time))
     qm_problem_list_add_value (reader->problems, json, _ ("a time that ends after its start"));
 }
 
 void
-qm_read_unit (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_unit (QmReader *reader, const cJSON *json, gpointer value)
 {
   if (!cJSON_IsString (json) || !qm_unit_parse (json->valuestring, value))
     qm_problem_list_add_value (
@@ -289,31 +290,31 @@ qm_read_unit (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 void
-qm_read_entity (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_entity (QmReader *reader, const cJSON *json, gpointer value)
 {
   *(const QmEntity **) value = read_reference (reader, json, QM_ENTITIES);
 }
 
 void
-qm_read_measure (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_measure (QmReader *reader, const cJSON *json, gpointer value)
 {
   *(const QmMeasure **) value = read_reference (reader, json, QM_MEASURES);
 }
 
 void
-qm_read_source (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_source (QmReader *reader, const cJSON *json, gpointer value)
 {
   *(const QmSource **) value = read_reference (reader, json, QM_SOURCES);
 }
 
 void
-qm_read_claim (QmReader *reader, const cJSON *json, gpointer value)
+qm_field_read_claim (QmReader *reader, const cJSON *json, gpointer value)
 {
   *(const QmClaim **) value = read_reference (reader, json, QM_CLAIMS);
 }
 
 void
-qm_read_node (QmReader *reader G_GNUC_UNUSED, const cJSON *json, gpointer value)
+qm_field_read_node (QmReader *reader G_GNUC_UNUSED, const cJSON *json, gpointer value)
 {
   *(const cJSON **) value = json;
 }

@@ -35,7 +35,7 @@ struct _QmField {
   const char *key;
   gboolean is_required;
   QmReadFunc read;
-  gsize offset;            /* of the value in the target of qm_read_fields */
+  gsize offset;            /* of the value in the target of qm_field_read_all */
   const QmRecord *records; /* the kinds of the object there, or of those in the array; NULL where
                               no object of the format's own stands there */
 };
@@ -47,30 +47,36 @@ extern const QmRecord qm_dataset_record;
 const QmRecord *qm_record_find (const QmRecord *kinds, const cJSON *json);
 
 /* Reads an object. */
-void qm_read_fields (QmReader *reader, const cJSON *json, const QmField *fields, gpointer target);
+void qm_field_read_all (QmReader *reader, const cJSON *json, const QmField *fields,
+                        gpointer target);
 
 /* Reads an array that is not empty into n elements of size bytes each. */
-gpointer qm_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read, gsize *n);
+gpointer qm_field_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read,
+                              gsize *n);
 
 /* The position of the string json in the NULL-terminated names; -1 and a problem if it is none of
  * them. expected describes the names where they are too many to list, else it is NULL. */
-int qm_read_choice (QmReader *reader, const cJSON *json, const char *const *names,
-                    const char *expected);
+int qm_field_read_choice (QmReader *reader, const cJSON *json, const char *const *names,
+                          const char *expected);
 
-void qm_read_id (QmReader *reader, const cJSON *json, gpointer value);      /* const char * */
-void qm_read_string (QmReader *reader, const cJSON *json, gpointer value);  /* const char * */
-void qm_read_url (QmReader *reader, const cJSON *json, gpointer value);     /* const char * */
-void qm_read_text (QmReader *reader, const cJSON *json, gpointer value);    /* const QmText * */
-void qm_read_number (QmReader *reader, const cJSON *json, gpointer value);  /* double */
-void qm_read_date (QmReader *reader, const cJSON *json, gpointer value);    /* QmDate */
-void qm_read_time (QmReader *reader, const cJSON *json, gpointer value);    /* QmTime */
-void qm_read_unit (QmReader *reader, const cJSON *json, gpointer value);    /* QmUnit */
-void qm_read_entity (QmReader *reader, const cJSON *json, gpointer value);  /* const QmEntity * */
-void qm_read_measure (QmReader *reader, const cJSON *json, gpointer value); /* const QmMeasure * */
-void qm_read_source (QmReader *reader, const cJSON *json, gpointer value);  /* const QmSource * */
-void qm_read_claim (QmReader *reader, const cJSON *json, gpointer value);   /* const QmClaim * */
+void qm_field_read_id (QmReader *reader, const cJSON *json, gpointer value);     /* const char * */
+void qm_field_read_string (QmReader *reader, const cJSON *json, gpointer value); /* const char * */
+void qm_field_read_url (QmReader *reader, const cJSON *json, gpointer value);    /* const char * */
+void qm_field_read_text (QmReader *reader, const cJSON *json, gpointer value); /* const QmText * */
+void qm_field_read_number (QmReader *reader, const cJSON *json, gpointer value); /* double */
+void qm_field_read_date (QmReader *reader, const cJSON *json, gpointer value);   /* QmDate */
+void qm_field_read_time (QmReader *reader, const cJSON *json, gpointer value);   /* QmTime */
+void qm_field_read_unit (QmReader *reader, const cJSON *json, gpointer value);   /* QmUnit */
+void qm_field_read_entity (QmReader *reader, const cJSON *json,
+                           gpointer value); /* const QmEntity * */
+void qm_field_read_measure (QmReader *reader, const cJSON *json,
+                            gpointer value); /* const QmMeasure * */
+void qm_field_read_source (QmReader *reader, const cJSON *json,
+                           gpointer value); /* const QmSource * */
+void qm_field_read_claim (QmReader *reader, const cJSON *json,
+                          gpointer value); /* const QmClaim * */
 
 /* Keeps the node for later. */
-void qm_read_node (QmReader *reader, const cJSON *json, gpointer value); /* const cJSON * */
+void qm_field_read_node (QmReader *reader, const cJSON *json, gpointer value); /* const cJSON * */
 
 G_END_DECLS

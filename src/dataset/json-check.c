@@ -31,7 +31,7 @@ qm_json_error_clear (QmJsonError *error)
 }
 
 gsize
-qm_json_skip_space (const char *text, gsize length, gsize offset)
+qm_json_check_skip_space (const char *text, gsize length, gsize offset)
 {
   while (offset < length && text[offset] != '\0' && strchr (" \t\r\n", text[offset]) != NULL)
     offset++;
@@ -91,7 +91,7 @@ fail_here (Scanner *scanner, const char *expected)
 static void
 skip_space (Scanner *scanner)
 {
-  scanner->offset = qm_json_skip_space (scanner->text, scanner->length, scanner->offset);
+  scanner->offset = qm_json_check_skip_space (scanner->text, scanner->length, scanner->offset);
 }
 
 /* Reads the four digits of \uXXXX into code. */

@@ -34,6 +34,6 @@ void qm_json_error_clear (QmJsonError *error);
 gboolean qm_json_check (const char *text, gsize length, GArray *places, QmJsonError *error);
 
 /* The next byte at or after offset that is not white space; length if there is none. */
-gsize qm_json_skip_space (const char *text, gsize length, gsize offset);
+gsize qm_json_check_skip_space (const char *text, gsize length, gsize offset);
 
 G_END_DECLS

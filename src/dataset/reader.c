@@ -25,12 +25,12 @@ typedef struct {
 enum { SOURCES, ENTITIES, MEASURES, CLAIMS, EVENTS, CHARTS, N_SECTIONS };
 
 static const Section sections[N_SECTIONS] = {
-  [SOURCES] = { "sources", QM_SOURCES, sizeof (QmSource), qm_read_source_element },
-  [ENTITIES] = { "entities", QM_ENTITIES, sizeof (QmEntity), qm_read_entity_element },
-  [MEASURES] = { "measures", QM_MEASURES, sizeof (QmMeasure), qm_read_measure_element },
-  [CLAIMS] = { "claims", QM_CLAIMS, sizeof (QmClaim), qm_read_claim_element },
-  [EVENTS] = { "events", QM_CLAIMS, sizeof (QmClaim), qm_read_event_element },
-  [CHARTS] = { "charts", QM_CHARTS, sizeof (QmChart), qm_read_chart_element },
+  [SOURCES] = { "sources", QM_SOURCES, sizeof (QmSource), qm_elements_read_source },
+  [ENTITIES] = { "entities", QM_ENTITIES, sizeof (QmEntity), qm_elements_read_entity },
+  [MEASURES] = { "measures", QM_MEASURES, sizeof (QmMeasure), qm_elements_read_measure },
+  [CLAIMS] = { "claims", QM_CLAIMS, sizeof (QmClaim), qm_claims_read_claim },
+  [EVENTS] = { "events", QM_CLAIMS, sizeof (QmClaim), qm_claims_read_event },
+  [CHARTS] = { "charts", QM_CHARTS, sizeof (QmChart), qm_elements_read_chart },
 };
 
 /* A file being read: its sections, with the elements that they become. */
@@ -61,7 +61,7 @@ check_is_array (QmReader *reader, const cJSON *json, gpointer value G_GNUC_UNUSE
 /* The sections are only looked at here; read_section reads them. */
 static const QmField dataset_fields[] = {
   { "quymo", TRUE, read_version, 0, NULL },
-  { "title", TRUE, qm_read_text, G_STRUCT_OFFSET (QmDataset, title), NULL },
+  { "title", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmDataset, title), NULL },
   { "sources", TRUE, check_is_array, 0, &qm_source_record },
   { "entities", FALSE, check_is_array, 0, &qm_entity_record },
   { "measures", TRUE, check_is_array, 0, &qm_measure_record },
@@ -245,7 +245,7 @@ read_file (File *file, const cJSON *root)
 
   file->good_claims = g_new0 (const cJSON *, file->n[CLAIMS] + file->n[EVENTS]);
 
-  qm_read_fields (&file->reader, root, dataset_fields, file->reader.dataset);
+  qm_field_read_all (&file->reader, root, dataset_fields, file->reader.dataset);
   for (int i = 0; i < N_SECTIONS; i++)
     read_section (file, i);
 

@@ -190,7 +190,7 @@ place_behind (const QmField *fields, const QmField *field, const cJSON *object)
 }
 
 void
-qm_record_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value)
+qm_writer_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value)
 {
   const QmField *fields = qm_record_find (kinds, object)->fields;
   int place, n_behind;

@@ -20,6 +20,6 @@ char *qm_dataset_write_section (const cJSON *section) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts value at the key of an object that is one of these kinds: in place of what stands there, or
  * behind the nearest of the keys that come before it in the tables. (takes value) */
-void qm_record_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value);
+void qm_writer_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value);
 
 G_END_DECLS

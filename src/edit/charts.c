@@ -118,7 +118,7 @@ has_best_form (const QmEdit *edit, const cJSON *panel, const QmFormRule *const *
     return FALSE;
   fitting = qm_edit_find_forms ((const QmClaim *const *) claims->pdata, claims->len, forms);
   best = fitting->pdata[0];
-  return g_strcmp0 (best->name, qm_entry_string (panel, "form")) == 0;
+  return g_strcmp0 (best->name, qm_edit_entry_string (panel, "form")) == 0;
 }
 
 static void
@@ -162,7 +162,7 @@ settle_form (QmEdit *edit, const char *chart, int panel, const char *form,
 static const cJSON *
 find_measure (const QmEdit *edit, const cJSON *claim)
 {
-  return qm_edit_find (edit, "measures", qm_entry_string (claim, "measure"), NULL);
+  return qm_edit_find (edit, "measures", qm_edit_entry_string (claim, "measure"), NULL);
 }
 
 /* Its measure, or for an event the statement. */
@@ -201,7 +201,7 @@ qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims,
 {
   const cJSON *first = find_first (edit, claims[0]);
   cJSON *chart = cJSON_CreateObject (), *title = make_title (edit, first);
-  const char *measure = qm_entry_string (first, "measure");
+  const char *measure = qm_edit_entry_string (first, "measure");
   const char *id = qm_edit_make_id (edit, "charts", measure != NULL ? measure : claims[0]);
 
   cJSON_AddStringToObject (chart, "id", id);
@@ -226,7 +226,7 @@ are_alike (const cJSON *a, const cJSON *b)
   gboolean is_other = cJSON_GetObjectItemCaseSensitive (b, "ratio") != NULL;
 
   return b != NULL && is_ratio == is_other &&
-         g_strcmp0 (qm_entry_string (a, "measure"), qm_entry_string (b, "measure")) == 0;
+         g_strcmp0 (qm_edit_entry_string (a, "measure"), qm_edit_entry_string (b, "measure")) == 0;
 }
 
 /* What somebody has written of a chart may not be true of another claim: it grows only as long as
@@ -255,7 +255,7 @@ qm_edit_place_claim (QmEdit *edit, const char *claim, const QmFormRule *const *f
 
   cJSON_ArrayForEach (chart, cJSON_GetObjectItemCaseSensitive (edit->tree, "charts"))
     if (can_grow (edit, chart, json)) {
-      const char *id = g_string_chunk_insert (edit->strings, qm_entry_string (chart, "id"));
+      const char *id = g_string_chunk_insert (edit->strings, qm_edit_entry_string (chart, "id"));
 
       qm_edit_put_into_chart (edit, id, claim, forms);
       return id;
@@ -269,7 +269,7 @@ qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim,
 {
   int last = count_panels (qm_edit_find (edit, "charts", chart, NULL)) - 1;
   const cJSON *panel = find_panel (edit, chart, last);
-  g_autofree char *form = g_strdup (qm_entry_string (panel, "form"));
+  g_autofree char *form = g_strdup (qm_edit_entry_string (panel, "form"));
   gboolean is_best = has_best_form (edit, panel, forms);
   cJSON *claims;
 
@@ -316,12 +316,12 @@ static void
 take_out_of_panel (const QmEdit *edit, cJSON *chart, int panel, const char *claim,
                    const QmFormRule *const *forms, GArray *changed)
 {
-  const char *id = qm_entry_string (chart, "id");
+  const char *id = qm_edit_entry_string (chart, "id");
   cJSON *json = get_panel (chart, panel), *claims = claims_of (json);
   Changed record = { g_strdup (id), panel, NULL };
 
   if (!has_best_form (edit, find_panel (edit, id, panel), forms))
-    record.form = g_strdup (qm_entry_string (json, "form"));
+    record.form = g_strdup (qm_edit_entry_string (json, "form"));
   cJSON_DeleteItemFromArray (claims, find_claim (claims, claim));
   cJSON_ReplaceItemInObjectCaseSensitive (json, "form", cJSON_CreateString (ANY_FORM));
   if (cJSON_GetArraySize (claims) > 0) {
@@ -433,8 +433,8 @@ qm_edit_set_chart_words (QmEdit *edit, const char *chart, const char *key, const
   gboolean is_called_so = cJSON_Compare (cJSON_GetObjectItemCaseSensitive (before, "name"),
                                          cJSON_GetObjectItemCaseSensitive (before, "title"), TRUE);
 
-  qm_entry_set_words ("charts", after, key, words);
+  qm_edit_entry_set_words ("charts", after, key, words);
   if (is_called_so && g_str_equal (key, "title"))
-    qm_entry_set_words ("charts", after, "name", words);
+    qm_edit_entry_set_words ("charts", after, "name", words);
   qm_edit_put (edit, "charts", index, after);
 }

@@ -11,7 +11,7 @@
 static void
 set_number (cJSON *claim, const char *key, double number)
 {
-  qm_entry_set (ENTRY, claim, key, isnan (number) ? NULL : cJSON_CreateNumber (number));
+  qm_edit_entry_set (ENTRY, claim, key, isnan (number) ? NULL : cJSON_CreateNumber (number));
 }
 
 static void
@@ -21,15 +21,15 @@ set_subject (QmEdit *edit, cJSON *claim, const QmClaimFields *fields)
   const char *to_entity = qm_edit_name_entity (edit, fields->to_entity);
   cJSON *pair = NULL;
 
-  qm_entry_set_string (ENTRY, claim, "measure",
-                       qm_edit_name_measure (edit, fields->measure, fields->unit));
+  qm_edit_entry_set_string (ENTRY, claim, "measure",
+                            qm_edit_name_measure (edit, fields->measure, fields->unit));
   if (to_entity != NULL) {
     pair = cJSON_CreateArray ();
     cJSON_AddItemToArray (pair, cJSON_CreateString (entity != NULL ? entity : ""));
     cJSON_AddItemToArray (pair, cJSON_CreateString (to_entity));
   }
-  qm_entry_set_string (ENTRY, claim, "entity", pair == NULL ? entity : NULL);
-  qm_entry_set (ENTRY, claim, "ratio", pair);
+  qm_edit_entry_set_string (ENTRY, claim, "entity", pair == NULL ? entity : NULL);
+  qm_edit_entry_set (ENTRY, claim, "ratio", pair);
 }
 
 static void
@@ -48,8 +48,8 @@ set_quantity (cJSON *claim, const QmClaimFields *fields)
     set_number (claim, "value", is_range ? NAN : fields->value);
   set_number (claim, "low", is_range ? fields->low : NAN);
   set_number (claim, "high", is_range ? fields->high : NAN);
-  qm_entry_set_string (ENTRY, claim, "precision", names[fields->precision]);
-  qm_entry_set_string (ENTRY, claim, "standing", fields->is_projected ? "projected" : NULL);
+  qm_edit_entry_set_string (ENTRY, claim, "precision", names[fields->precision]);
+  qm_edit_entry_set_string (ENTRY, claim, "standing", fields->is_projected ? "projected" : NULL);
 }
 
 static gboolean
@@ -99,7 +99,7 @@ set_citation (cJSON *claim, const QmClaimFields *fields)
 
   if (cites == NULL) {
     cites = cJSON_CreateArray ();
-    qm_entry_set (ENTRY, claim, "cites", cites);
+    qm_edit_entry_set (ENTRY, claim, "cites", cites);
   }
   if (cites->child == NULL)
     cJSON_AddItemToArray (cites, make_citation (fields));
@@ -115,11 +115,11 @@ make_id (QmEdit *edit, const cJSON *claim)
   const cJSON *ratio = cJSON_GetObjectItemCaseSensitive (claim, "ratio");
   g_autoptr (GString) words = g_string_new (NULL);
   const char *parts[] = {
-    qm_entry_string (claim, "entity"),
+    qm_edit_entry_string (claim, "entity"),
     cJSON_GetStringValue (ratio != NULL ? ratio->child : NULL),
     cJSON_GetStringValue (ratio != NULL ? ratio->child->next : NULL),
-    qm_entry_string (claim, "measure"),
-    qm_entry_string (claim, "time"),
+    qm_edit_entry_string (claim, "measure"),
+    qm_edit_entry_string (claim, "time"),
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -148,7 +148,8 @@ static void
 put (QmEdit *edit, int index, cJSON *claim, gboolean keeps_statement)
 {
   if (!keeps_statement)
-    qm_entry_set (ENTRY, claim, "statement", qm_statement_in_all_languages (edit->tree, claim));
+    qm_edit_entry_set (ENTRY, claim, "statement",
+                       qm_statement_in_all_languages (edit->tree, claim));
   qm_edit_put (edit, ENTRY, index, claim);
 }
 
@@ -161,12 +162,12 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
   cJSON *claim = before != NULL ? cJSON_Duplicate (before, TRUE) : cJSON_CreateObject ();
 
   set_subject (edit, claim, fields);
-  qm_entry_set_string (ENTRY, claim, "time", fields->time);
+  qm_edit_entry_set_string (ENTRY, claim, "time", fields->time);
   set_quantity (claim, fields);
   set_citation (claim, fields);
   if (before == NULL) {
     id = make_id (edit, claim);
-    qm_entry_set_string (ENTRY, claim, "id", id);
+    qm_edit_entry_set_string (ENTRY, claim, "id", id);
   } else
     id = g_string_chunk_insert (edit->strings, id);
   put (edit, index, claim, keeps_statement);
@@ -179,28 +180,30 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
 static void
 copy_if_same (cJSON *claim, const char *key, const cJSON *left, const cJSON *right)
 {
-  const char *value = qm_entry_string (left, key);
+  const char *value = qm_edit_entry_string (left, key);
 
-  if (value != NULL && g_strcmp0 (value, qm_entry_string (right, key)) == 0)
-    qm_entry_set_string (ENTRY, claim, key, value);
+  if (value != NULL && g_strcmp0 (value, qm_edit_entry_string (right, key)) == 0)
+    qm_edit_entry_set_string (ENTRY, claim, key, value);
 }
 
 static void
 set_computed_subject (cJSON *claim, QmOperation operation, const cJSON *left, const cJSON *right)
 {
-  const char *entity = qm_entry_string (left, "entity"), *other = qm_entry_string (right, "entity");
+  const char *entity = qm_edit_entry_string (left, "entity"),
+             *other = qm_edit_entry_string (right, "entity");
 
   copy_if_same (claim, "time", left, right);
   copy_if_same (claim, "entity", left, right);
   /* So many times the other one's figure of the same measure. */
   if (operation == QM_DIVIDE && entity != NULL && other != NULL && !g_str_equal (entity, other) &&
-      g_strcmp0 (qm_entry_string (left, "measure"), qm_entry_string (right, "measure")) == 0) {
+      g_strcmp0 (qm_edit_entry_string (left, "measure"), qm_edit_entry_string (right, "measure")) ==
+          0) {
     cJSON *pair = cJSON_CreateArray ();
 
     cJSON_AddItemToArray (pair, cJSON_CreateString (entity));
     cJSON_AddItemToArray (pair, cJSON_CreateString (other));
-    qm_entry_set (ENTRY, claim, "ratio", pair);
-    qm_entry_set_string (ENTRY, claim, "measure", qm_entry_string (left, "measure"));
+    qm_edit_entry_set (ENTRY, claim, "ratio", pair);
+    qm_edit_entry_set_string (ENTRY, claim, "measure", qm_edit_entry_string (left, "measure"));
   }
 }
 
@@ -221,10 +224,10 @@ qm_edit_add_computed (QmEdit *edit, QmOperation operation, const char *left, con
                         qm_edit_find (edit, ENTRY, right, NULL));
   /* It tells of which kind the claim is, and so the places of its keys. */
   cJSON_AddItemToObject (claim, "derive", derive);
-  if (qm_entry_string (claim, "measure") == NULL)
-    qm_entry_set_string (ENTRY, claim, "measure", qm_edit_name_measure (edit, measure, unit));
+  if (qm_edit_entry_string (claim, "measure") == NULL)
+    qm_edit_entry_set_string (ENTRY, claim, "measure", qm_edit_name_measure (edit, measure, unit));
   id = make_id (edit, claim);
-  qm_entry_set_string (ENTRY, claim, "id", id);
+  qm_edit_entry_set_string (ENTRY, claim, "id", id);
   put (edit, -1, claim, FALSE);
   return id;
 }
@@ -259,7 +262,7 @@ qm_edit_remove_claim (QmEdit *edit, const char *id, const QmFormRule *const *for
   int index;
 
   while ((computed = find_computed_from (edit, own)) != NULL)
-    qm_edit_remove_claim (edit, qm_entry_string (computed, "id"), forms);
+    qm_edit_remove_claim (edit, qm_edit_entry_string (computed, "id"), forms);
   qm_edit_take_out_of_charts (edit, own, forms);
   if (qm_edit_find (edit, ENTRY, own, &index) != NULL)
     qm_edit_remove (edit, ENTRY, index);

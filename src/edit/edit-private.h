@@ -33,18 +33,20 @@ void qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmFormRu
 const QmRecord *qm_edit_kinds (const char *section);
 
 /* Sets what stands at a key of an entry, or takes it away where value is NULL. (takes value) */
-void qm_entry_set (const char *section, cJSON *entry, const char *key, cJSON *value);
+void qm_edit_entry_set (const char *section, cJSON *entry, const char *key, cJSON *value);
 
 /* The same for words: of a text in several languages, the words in the one in use. */
-void qm_entry_set_words (const char *section, cJSON *entry, const char *key, const char *words);
+void qm_edit_entry_set_words (const char *section, cJSON *entry, const char *key,
+                              const char *words);
 
 /* A string that is the same in all languages. */
-void qm_entry_set_string (const char *section, cJSON *entry, const char *key, const char *string);
+void qm_edit_entry_set_string (const char *section, cJSON *entry, const char *key,
+                               const char *string);
 
 /* The words of a text in that language, else in English, else whatever there are; NULL for none. */
-const char *qm_entry_words (const cJSON *entry, const char *key, const char *language);
+const char *qm_edit_entry_words (const cJSON *entry, const char *key, const char *language);
 
 /* The string at that key, or NULL. */
-const char *qm_entry_string (const cJSON *entry, const char *key);
+const char *qm_edit_entry_string (const cJSON *entry, const char *key);
 
 G_END_DECLS

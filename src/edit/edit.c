@@ -78,7 +78,7 @@ qm_edit_set_title (QmEdit *edit, const char *title)
 {
   cJSON *file = cJSON_Duplicate (edit->tree, TRUE);
 
-  qm_entry_set_words (NULL, file, "title", title);
+  qm_edit_entry_set_words (NULL, file, "title", title);
   take_text (edit, qm_splice_set (edit->text, edit->tree, "title",
                                   cJSON_GetObjectItemCaseSensitive (file, "title")));
   cJSON_Delete (file);
@@ -93,7 +93,7 @@ qm_edit_find (const QmEdit *edit, const char *section, const char *id, int *inde
   int i = 0;
 
   cJSON_ArrayForEach (entry, cJSON_GetObjectItemCaseSensitive (edit->tree, section)) {
-    if (id != NULL && g_strcmp0 (qm_entry_string (entry, "id"), id) == 0) {
+    if (id != NULL && g_strcmp0 (qm_edit_entry_string (entry, "id"), id) == 0) {
       if (index != NULL)
         *index = i;
       return entry;
@@ -168,39 +168,39 @@ qm_edit_kinds (const char *section)
 }
 
 void
-qm_entry_set (const char *section, cJSON *entry, const char *key, cJSON *value)
+qm_edit_entry_set (const char *section, cJSON *entry, const char *key, cJSON *value)
 {
   if (value == NULL)
     cJSON_DeleteItemFromObjectCaseSensitive (entry, key);
   else
-    qm_record_set (section != NULL ? qm_edit_kinds (section) : &qm_dataset_record, entry, key,
+    qm_writer_set (section != NULL ? qm_edit_kinds (section) : &qm_dataset_record, entry, key,
                    value);
 }
 
 void
-qm_entry_set_string (const char *section, cJSON *entry, const char *key, const char *string)
+qm_edit_entry_set_string (const char *section, cJSON *entry, const char *key, const char *string)
 {
   gboolean is_there = string != NULL && string[0] != '\0';
 
-  qm_entry_set (section, entry, key, is_there ? cJSON_CreateString (string) : NULL);
+  qm_edit_entry_set (section, entry, key, is_there ? cJSON_CreateString (string) : NULL);
 }
 
 void
-qm_entry_set_words (const char *section, cJSON *entry, const char *key, const char *words)
+qm_edit_entry_set_words (const char *section, cJSON *entry, const char *key, const char *words)
 {
   cJSON *before = cJSON_GetObjectItemCaseSensitive (entry, key), *after;
   const char *language = qm_language_current ();
 
   if (words == NULL || words[0] == '\0' || !cJSON_IsObject (before)) {
-    qm_entry_set_string (section, entry, key, words);
+    qm_edit_entry_set_string (section, entry, key, words);
     return;
   }
   /* A subtitle or note may say of whom it speaks; then its words lie deeper. */
   if (cJSON_GetObjectItemCaseSensitive (before, "text") != NULL) {
-    qm_entry_set_words (section, before, "text", words);
+    qm_edit_entry_set_words (section, before, "text", words);
     return;
   }
-  if (g_strcmp0 (qm_entry_words (entry, key, language), words) == 0)
+  if (g_strcmp0 (qm_edit_entry_words (entry, key, language), words) == 0)
     return;
   after = cJSON_CreateString (words);
   if (cJSON_GetObjectItemCaseSensitive (before, language) != NULL)
@@ -210,7 +210,7 @@ qm_entry_set_words (const char *section, cJSON *entry, const char *key, const ch
 }
 
 const char *
-qm_entry_words (const cJSON *entry, const char *key, const char *language)
+qm_edit_entry_words (const cJSON *entry, const char *key, const char *language)
 {
   const cJSON *text = cJSON_GetObjectItemCaseSensitive (entry, key);
   const char *words;
@@ -219,14 +219,14 @@ qm_entry_words (const cJSON *entry, const char *key, const char *language)
     return text->valuestring;
   if (!cJSON_IsObject (text))
     return NULL;
-  words = qm_entry_string (text, language);
+  words = qm_edit_entry_string (text, language);
   if (words == NULL)
-    words = qm_entry_string (text, "en");
+    words = qm_edit_entry_string (text, "en");
   return words != NULL || text->child == NULL ? words : text->child->valuestring;
 }
 
 const char *
-qm_entry_string (const cJSON *entry, const char *key)
+qm_edit_entry_string (const cJSON *entry, const char *key)
 {
   return cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (entry, key));
 }

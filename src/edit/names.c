@@ -19,10 +19,10 @@ set_source_fields (cJSON *source, const QmSourceFields *fields)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    qm_entry_set_words ("sources", source, texts[i].key, texts[i].words);
-  qm_entry_set_string ("sources", source, "kind", fields->kind);
-  qm_entry_set_string ("sources", source, "issued", fields->issued);
-  qm_entry_set_string ("sources", source, "url", fields->url);
+    qm_edit_entry_set_words ("sources", source, texts[i].key, texts[i].words);
+  qm_edit_entry_set_string ("sources", source, "kind", fields->kind);
+  qm_edit_entry_set_string ("sources", source, "issued", fields->issued);
+  qm_edit_entry_set_string ("sources", source, "url", fields->url);
 }
 
 const char *
@@ -38,7 +38,7 @@ qm_edit_put_source (QmEdit *edit, const char *id, const QmSourceFields *fields)
     id = g_string_chunk_insert (edit->strings, id);
   else
     id = qm_edit_make_id (edit, "sources", words != NULL ? words : "");
-  qm_entry_set_string ("sources", source, "id", id);
+  qm_edit_entry_set_string ("sources", source, "id", id);
   set_source_fields (source, fields);
   qm_edit_put (edit, "sources", index, source);
   return id;
@@ -74,11 +74,11 @@ find_by_name (const QmEdit *edit, const char *section, const char *name, const c
   const cJSON *entry;
 
   cJSON_ArrayForEach (entry, cJSON_GetObjectItemCaseSensitive (edit->tree, section)) {
-    if (unit != NULL && g_strcmp0 (qm_entry_string (entry, "unit"), unit) != 0)
+    if (unit != NULL && g_strcmp0 (qm_edit_entry_string (entry, "unit"), unit) != 0)
       continue;
     if (is_called (cJSON_GetObjectItemCaseSensitive (entry, "name"), folded) ||
         is_called (cJSON_GetObjectItemCaseSensitive (entry, "short"), folded))
-      return qm_entry_string (entry, "id");
+      return qm_edit_entry_string (entry, "id");
   }
   return NULL;
 }

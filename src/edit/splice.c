@@ -129,7 +129,7 @@ add_member (const char *text, const cJSON *tree, const char *key, const char *me
   Span before;
   int index;
 
-  qm_record_set (&qm_dataset_record, copy, key, cJSON_CreateNull ());
+  qm_writer_set (&qm_dataset_record, copy, key, cJSON_CreateNull ());
   index = index_of (copy, key);
   cJSON_Delete (copy);
   /* The version of the format stands before all else. */

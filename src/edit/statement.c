@@ -15,7 +15,7 @@ find (const cJSON *file, const char *section, const char *id)
   const cJSON *entry;
 
   cJSON_ArrayForEach (entry, cJSON_GetObjectItemCaseSensitive (file, section))
-    if (g_strcmp0 (qm_entry_string (entry, "id"), id) == 0)
+    if (g_strcmp0 (qm_edit_entry_string (entry, "id"), id) == 0)
       return entry;
   return NULL;
 }
@@ -25,7 +25,7 @@ name_of (const cJSON *file, const char *section, const char *id)
 {
   const cJSON *entry = id != NULL ? find (file, section, id) : NULL;
 
-  return entry != NULL ? qm_entry_words (entry, "name", qm_language_current ()) : NULL;
+  return entry != NULL ? qm_edit_entry_words (entry, "name", qm_language_current ()) : NULL;
 }
 
 static double
@@ -41,7 +41,7 @@ read_precision (const cJSON *claim)
 {
   static const char *const names[] = { "about", "over", "under", "between" };
   static const QmPrecision precisions[] = { QM_ABOUT, QM_OVER, QM_UNDER, QM_BETWEEN };
-  const char *name = qm_entry_string (claim, "precision");
+  const char *name = qm_edit_entry_string (claim, "precision");
 
   for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
     if (g_str_equal (name, names[i]))
@@ -53,8 +53,8 @@ read_precision (const cJSON *claim)
 static char *
 word_value (const cJSON *file, const cJSON *json)
 {
-  const cJSON *measure = find (file, "measures", qm_entry_string (json, "measure"));
-  const char *unit = qm_entry_string (measure, "unit");
+  const cJSON *measure = find (file, "measures", qm_edit_entry_string (json, "measure"));
+  const char *unit = qm_edit_entry_string (measure, "unit");
   QmClaim claim = { .kind = QM_CLAIM_FIGURE };
   QmQuantity *quantity = &claim.quantity;
   double scale;
@@ -86,8 +86,8 @@ append_subject (GString *text, const cJSON *file, const cJSON *claim)
 {
   const cJSON *ratio = cJSON_GetObjectItemCaseSensitive (claim, "ratio");
 
-  append_part (text, name_of (file, "measures", qm_entry_string (claim, "measure")));
-  append_part (text, name_of (file, "entities", qm_entry_string (claim, "entity")));
+  append_part (text, name_of (file, "measures", qm_edit_entry_string (claim, "measure")));
+  append_part (text, name_of (file, "entities", qm_edit_entry_string (claim, "entity")));
   if (cJSON_GetArraySize (ratio) == 2) {
     g_autofree char *pair = g_strdup_printf (
         /* Translators: the figure is so many times that of the second one */
@@ -101,11 +101,11 @@ append_subject (GString *text, const cJSON *file, const cJSON *claim)
 static void
 append_time (GString *text, const cJSON *claim)
 {
-  const char *written = qm_entry_string (claim, "time");
+  const char *written = qm_edit_entry_string (claim, "time");
   g_autofree char *words = NULL;
   QmTime time = { 0 };
 
-  if (written != NULL && qm_time_parse (written, &time))
+  if (written != NULL && qm_claim_time_parse (written, &time))
     words = qm_wording_time (&time);
   append_part (text, words);
 }
@@ -120,7 +120,7 @@ qm_statement_of (const cJSON *file, const cJSON *claim)
   append_time (text, claim);
   if (value != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", value);
-  if (g_strcmp0 (qm_entry_string (claim, "standing"), "projected") == 0)
+  if (g_strcmp0 (qm_edit_entry_string (claim, "standing"), "projected") == 0)
     append_part (text, C_ ("statement", "projected"));
   if (cJSON_GetObjectItemCaseSensitive (claim, "derive") != NULL)
     append_part (text, C_ ("statement", "computed"));

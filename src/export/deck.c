@@ -11,7 +11,7 @@
 #include "export/svg.h"
 #include "export/template.h"
 #include "export/xml.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #include <math.h>
 
@@ -137,9 +137,9 @@ fitting_size (const QmDeck *deck, const char *title, double largest, double smal
 {
   for (double size = largest; size >= smallest; size -= 2) {
     g_autoptr (PangoLayout) layout =
-        qm_text_new (title, size, PANGO_WEIGHT_BOLD, ROOM * deck->title.width, n_lines);
+        qm_typeset (title, size, PANGO_WEIGHT_BOLD, ROOM * deck->title.width, n_lines);
 
-    if (!qm_text_is_shortened (layout))
+    if (!qm_typeset_is_shortened (layout))
       return size;
   }
   return 0;
@@ -211,10 +211,10 @@ notes_size (const QmDeck *deck, const char *notes, double smallest)
 {
   for (double size = QM_DECK_NOTES_SIZE; size >= smallest; size--) {
     g_autoptr (PangoLayout) layout =
-        qm_text_new (notes, size, PANGO_WEIGHT_NORMAL, ROOM * deck->notes_text.width, 0);
+        qm_typeset (notes, size, PANGO_WEIGHT_NORMAL, ROOM * deck->notes_text.width, 0);
     double width, height;
 
-    qm_text_get_size (layout, &width, &height);
+    qm_typeset_get_size (layout, &width, &height);
     if (height + QM_DECK_NOTES_GAP * count_lines (notes) <= ROOM * deck->notes_text.height)
       return size;
   }
@@ -350,10 +350,10 @@ count_fitting (const QmDeck *deck, const GPtrArray *lines, const GPtrArray *link
     const char *link = links->pdata[i];
     g_autofree char *text = g_strconcat (lines->pdata[i], link[0] != '\0' ? "\n" : "", link, NULL);
     g_autoptr (PangoLayout) layout =
-        qm_text_new (text, size, PANGO_WEIGHT_NORMAL, ROOM * deck->lines.width, 0);
+        qm_typeset (text, size, PANGO_WEIGHT_NORMAL, ROOM * deck->lines.width, 0);
     double width, height;
 
-    qm_text_get_size (layout, &width, &height);
+    qm_typeset_get_size (layout, &width, &height);
     height *= QM_DECK_LINE_HEIGHT;
     if (y + height > deck->lines.height)
       break;

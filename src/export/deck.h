@@ -78,7 +78,7 @@ void qm_deck_free (QmDeck *deck); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmDeck, qm_deck_free)
 
 /* A deck's slides as a file. The deck's texts have only characters that XML can hold. */
-GBytes *qm_pptx_encode (const QmDeck *deck, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-GBytes *qm_odp_encode (const QmDeck *deck, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *qm_deck_encode_pptx (const QmDeck *deck, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *qm_deck_encode_odp (const QmDeck *deck, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

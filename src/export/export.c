@@ -32,40 +32,40 @@ static const struct {
                          "application/"
                          "vnd.openxmlformats-officedocument.presentationml.presentation",
                          N_ ("Po_werPoint slides"), FALSE },
-                       .encode_deck = qm_pptx_encode },
+                       .encode_deck = qm_deck_encode_pptx },
   [QM_FORMAT_ODP] = { { "odp", "application/vnd.oasis.opendocument.presentation",
                         N_ ("Open_Document slides"), FALSE },
-                      .encode_deck = qm_odp_encode },
+                      .encode_deck = qm_deck_encode_odp },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (formats) == QM_N_FORMATS);
 
 const QmFormatInfo *
-qm_format_info (QmFormat format)
+qm_export_format_info (QmFormat format)
 {
   return &formats[format].info;
 }
 
 gboolean
-qm_format_is_deck (QmFormat format)
+qm_export_format_is_deck (QmFormat format)
 {
   return formats[format].encode_deck != NULL;
 }
 
 gboolean
-qm_format_holds_several (QmFormat format)
+qm_export_format_holds_several (QmFormat format)
 {
   return formats[format].encode_deck != NULL || formats[format].encode_pages != NULL;
 }
 
 gboolean
-qm_format_has_look (QmFormat format)
+qm_export_format_has_look (QmFormat format)
 {
   return formats[format].encode_table == NULL;
 }
 
 char *
-qm_format_list (void)
+qm_export_format_list (void)
 {
   const char *extensions[QM_N_FORMATS + 1] = { NULL };
 
@@ -75,7 +75,7 @@ qm_format_list (void)
 }
 
 gboolean
-qm_format_find (const char *extension, QmFormat *format)
+qm_export_format_find (const char *extension, QmFormat *format)
 {
   for (int i = 0; i < QM_N_FORMATS; i++) {
     if (g_ascii_strcasecmp (formats[i].info.extension, extension) == 0) {
@@ -87,17 +87,17 @@ qm_format_find (const char *extension, QmFormat *format)
 }
 
 gboolean
-qm_format_of_name (const char *name, QmFormat *format)
+qm_export_format_of_name (const char *name, QmFormat *format)
 {
   const char *dot = strrchr (name, '.');
 
-  return dot != NULL && qm_format_find (dot + 1, format);
+  return dot != NULL && qm_export_format_find (dot + 1, format);
 }
 
 char *
 qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmFormat format)
 {
-  const char *extension = qm_format_info (format)->extension;
+  const char *extension = qm_export_format_info (format)->extension;
   g_autofree char *base = g_path_get_basename (dataset->name);
   char *dot = strrchr (base, '.');
 
@@ -196,7 +196,7 @@ qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const 
   const QmView *shown = n_charts == 1 && view != NULL ? view : &qm_view_default;
   g_autoptr (QmDeck) deck = NULL;
 
-  g_return_val_if_fail (qm_format_holds_several (format) && n_charts > 0, NULL);
+  g_return_val_if_fail (qm_export_format_holds_several (format) && n_charts > 0, NULL);
 
   if (formats[format].encode_pages != NULL)
     return encode_pages (format, dataset, charts, n_charts, shown, look, progress, user_data,

@@ -28,23 +28,23 @@ typedef struct {
   gboolean is_text;       /* can be shown by a terminal */
 } QmFormatInfo;
 
-const QmFormatInfo *qm_format_info (QmFormat format);
+const QmFormatInfo *qm_export_format_info (QmFormat format);
 
 /* Whether it holds several charts, a slide for each. */
-gboolean qm_format_is_deck (QmFormat format);
+gboolean qm_export_format_is_deck (QmFormat format);
 
 /* Whether one file of it can hold several charts: that of a deck, or pages of a document. */
-gboolean qm_format_holds_several (QmFormat format);
+gboolean qm_export_format_holds_several (QmFormat format);
 
 /* Whether it shows pictures, to which QmExportLook matters. */
-gboolean qm_format_has_look (QmFormat format);
+gboolean qm_export_format_has_look (QmFormat format);
 
 /* The extensions of all, "png, svg, pdf". */
-char *qm_format_list (void) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_export_format_list (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* By extension ("png") or by a file's name ("a.PNG"). FALSE if there is no such format. */
-gboolean qm_format_find (const char *extension, QmFormat *format);
-gboolean qm_format_of_name (const char *name, QmFormat *format);
+gboolean qm_export_format_find (const char *extension, QmFormat *format);
+gboolean qm_export_format_of_name (const char *name, QmFormat *format);
 
 /* The name of the file that holds the chart in that format; of a deck of all where chart is NULL,
  * the dataset's: "scale-and-open-models.pptx". */

@@ -49,7 +49,7 @@ files_of_format (const QmExportPlan *plan, int format)
 
   if (!plan->formats[format])
     return 0;
-  return qm_format_is_deck (of) || (plan->is_bound && qm_format_holds_several (of))
+  return qm_export_format_is_deck (of) || (plan->is_bound && qm_export_format_holds_several (of))
              ? 1
              : plan->charts->len;
 }

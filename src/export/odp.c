@@ -233,7 +233,7 @@ add_part (QmZip *zip, const char *name, const char *template, GHashTable *values
 }
 
 GBytes *
-qm_odp_encode (const QmDeck *deck, GError **error)
+qm_deck_encode_odp (const QmDeck *deck, GError **error)
 {
   g_autoptr (QmZip) zip = qm_zip_new ();
   g_autoptr (GHashTable) values = shared_values (deck);

@@ -1,7 +1,7 @@
 #include "export/omissions.h"
 
 #include "base/words.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #include <string.h>
 
@@ -93,7 +93,7 @@ qm_omissions_note (QmOmissions *omissions, const QmChart *chart, const QmScene *
   omission.shortened = g_ptr_array_new_with_free_func (g_free);
   omission.dropped = g_ptr_array_new_with_free_func (g_free);
   for (gsize i = 0; i < n_shapes; i++)
-    if (shapes[i].kind == QM_SHAPE_TEXT && qm_text_is_shortened (shapes[i].layout))
+    if (shapes[i].kind == QM_SHAPE_TEXT && qm_typeset_is_shortened (shapes[i].layout))
       g_ptr_array_add (omission.shortened, g_strdup (pango_layout_get_text (shapes[i].layout)));
   for (gsize i = 0; i < n_left_out; i++)
     note_left_out (&omission, &left_out[i]);

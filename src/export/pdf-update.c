@@ -35,7 +35,7 @@ text_at (const QmPdfUpdate *update, gsize offset)
 }
 
 guint
-qm_pdf_reference (const char *object, const char *key)
+qm_pdf_update_reference (const char *object, const char *key)
 {
   const char *found = strstr (object, key);
 
@@ -76,8 +76,10 @@ read_table (QmPdfUpdate *update)
       return FALSE;
     g_array_append_val (update->offsets, offset);
   }
-  update->catalog = qm_pdf_reference (rows + (gsize) update->n_objects * ROW_LENGTH, "/Root ");
-  update->information = qm_pdf_reference (rows + (gsize) update->n_objects * ROW_LENGTH, "/Info ");
+  update->catalog =
+      qm_pdf_update_reference (rows + (gsize) update->n_objects * ROW_LENGTH, "/Root ");
+  update->information =
+      qm_pdf_update_reference (rows + (gsize) update->n_objects * ROW_LENGTH, "/Info ");
   return update->catalog > 0 && update->catalog < update->n_objects;
 }
 
@@ -259,7 +261,7 @@ qm_pdf_update_finish (QmPdfUpdate *update)
 }
 
 char *
-qm_pdf_string (const char *text)
+qm_pdf_update_string (const char *text)
 {
   g_autofree gunichar2 *codes = g_utf8_to_utf16 (text, -1, NULL, NULL, NULL);
   GString *string = g_string_new ("<FEFF");

@@ -27,7 +27,7 @@ guint qm_pdf_update_catalog (const QmPdfUpdate *update);
 char *qm_pdf_update_get (const QmPdfUpdate *update, guint number) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The number of the object that stands behind the key in that text, "/Parent 1 0 R"; 0 for none. */
-guint qm_pdf_reference (const char *object, const char *key);
+guint qm_pdf_update_reference (const char *object, const char *key);
 
 /* The bytes of a stream that Cairo has compressed; NULL where it is none. */
 GByteArray *qm_pdf_update_get_stream (const QmPdfUpdate *update,
@@ -47,6 +47,6 @@ guint qm_pdf_update_put_stream (QmPdfUpdate *update, guint number, const char *e
 void qm_pdf_update_finish (QmPdfUpdate *update);
 
 /* A text in the form that any language has there: "<FEFF…>". */
-char *qm_pdf_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_pdf_update_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -154,7 +154,7 @@ add_bookmarks (cairo_surface_t *surface, const QmPdfPage *pages, gsize n_pages)
 static void
 mark_artefact (QmPdfUpdate *update, const char *page)
 {
-  guint number = qm_pdf_reference (page, "/Contents ");
+  guint number = qm_pdf_update_reference (page, "/Contents ");
   g_autoptr (GByteArray) stream = qm_pdf_update_get_stream (update, number);
   g_autoptr (GString) marked = g_string_new (NULL);
   const char *text, *first;
@@ -179,7 +179,7 @@ mark_artefact (QmPdfUpdate *update, const char *page)
 static void
 describe_figure (QmPdfUpdate *update, guint number, const QmMetadata *metadata)
 {
-  g_autofree char *words = qm_pdf_string (metadata->description);
+  g_autofree char *words = qm_pdf_update_string (metadata->description);
   g_autofree char *entry = g_strconcat ("/Alt ", words, NULL);
 
   qm_pdf_update_add_entries (update, number, entry);

@@ -159,7 +159,7 @@ read_chunks (Rest file, const char *const *keys, char **texts, gsize n)
 }
 
 gboolean
-qm_png_read_texts (GBytes *png, const char *const *keys, char **texts, gsize n, GError **error)
+qm_png_text_read (GBytes *png, const char *const *keys, char **texts, gsize n, GError **error)
 {
   g_autofree char **found = g_new0 (char *, n);
   Rest file = { NULL, 0 };

@@ -12,7 +12,7 @@ extern const guint8 qm_png_signature[8];
 /* Sets texts to the first text of each of the n keys, NULL where there is none, also where it is
  * longer than a dataset can be or its check sum is wrong. FALSE, with error set to a sentence and
  * texts unchanged, where the file is damaged. The texts need not be UTF-8. */
-gboolean qm_png_read_texts (GBytes *png, const char *const *keys, char **texts, gsize n,
-                            GError **error);
+gboolean qm_png_text_read (GBytes *png, const char *const *keys, char **texts, gsize n,
+                           GError **error);
 
 G_END_DECLS

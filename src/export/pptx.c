@@ -257,7 +257,7 @@ add_slide (QmOpcPackage *package, const QmDeck *deck, GHashTable *values, guint 
 }
 
 GBytes *
-qm_pptx_encode (const QmDeck *deck, GError **error)
+qm_deck_encode_pptx (const QmDeck *deck, GError **error)
 {
   g_autoptr (QmOpcPackage) package = qm_opc_package_new ();
   g_autoptr (GHashTable) values = shared_values (deck);

@@ -30,7 +30,7 @@ read_texts (const char *path, char *texts[N_TEXTS], GError **error)
 {
   g_autoptr (GBytes) png = qm_file_read (path, QM_FILE_MAX_LENGTH, error);
 
-  return png != NULL && qm_png_read_texts (png, keys, texts, N_TEXTS, error);
+  return png != NULL && qm_png_text_read (png, keys, texts, N_TEXTS, error);
 }
 
 static void

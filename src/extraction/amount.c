@@ -189,7 +189,7 @@ match_sign (const Reader *reader, gsize i, gsize *n)
 }
 
 gboolean
-qm_amount_read (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *tokens, gsize i,
+qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const QmTokens *tokens, gsize i,
                 QmAmount *amount)
 {
   Reader reader = { lexicon, tokens };
@@ -197,7 +197,7 @@ qm_amount_read (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *
   const QmLexeme *sign = match_sign (&reader, i, &n);
   QmAmount read = { .first = i, .number = i + (sign != NULL ? n : 0) };
 
-  if (!qm_numeral_read (style, tokens, read.number, sign != NULL, &read.numeral))
+  if (!qm_number_read (style, tokens, read.number, sign != NULL, &read.numeral))
     return FALSE;
   read.last = read.number + read.numeral.n_tokens;
   read.unit_first = read.unit_last = read.last;

@@ -1,12 +1,12 @@
 /* A number with what it counts: "US$2.24 per mmBTU", "3.9 million headsets", "15 years". */
 #pragma once
 
-#include "extraction/numeral.h"
+#include "extraction/number.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
-  QmNumeral numeral;
+  QmNumber numeral;
   gsize first, last; /* tokens, from first up to but not including last */
   gsize number;      /* the token at which the number begins */
   const char *unit;  /* as in QmFinding, or NULL */
@@ -16,7 +16,7 @@ typedef struct {
 } QmAmount;
 
 /* Reads the amount that begins at token i. FALSE, and no change, where none does. */
-gboolean qm_amount_read (const QmLexicon *lexicon, QmNumeralStyle style, const QmTokens *tokens,
+gboolean qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const QmTokens *tokens,
                          gsize i, QmAmount *amount);
 
 /* Reads what is counted from token i on, into the unit of the amount. is_one: one thing. */

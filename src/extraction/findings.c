@@ -24,7 +24,7 @@ typedef struct {
 
 typedef struct {
   const QmLexicon *lexicon;
-  QmNumeralStyle style;
+  QmNumberStyle style;
   const QmTokens *tokens;
   gsize paragraph;
   gboolean *is_taken;          /* the tokens that are no figures, or belong to one already */
@@ -311,7 +311,7 @@ read_rank (Reader *reader, gsize i)
   gsize n;
 
   if (match_before (reader, i, QM_ROLE_RANK, &n) == NULL ||
-      !qm_numeral_read (reader->style, reader->tokens, i, FALSE, &figure.amount.numeral) ||
+      !qm_number_read (reader->style, reader->tokens, i, FALSE, &figure.amount.numeral) ||
       !figure.amount.numeral.is_plain || figure.amount.numeral.value > 500)
     return FALSE;
   figure.first -= n;
@@ -474,8 +474,8 @@ qm_findings_read (const char *text, const char *language)
   g_autoptr (QmParagraphs) paragraphs = qm_paragraphs_new (text, language);
   const QmLexicon *english = qm_lexicon_get ("en"), *vietnamese = qm_lexicon_get ("vi");
   /* Of all paragraphs: asked for each of them, a long text would never end. */
-  QmNumeralStyle in_english = qm_numeral_style (english, paragraphs->tokens, paragraphs->n);
-  QmNumeralStyle in_vietnamese = qm_numeral_style (vietnamese, paragraphs->tokens, paragraphs->n);
+  QmNumberStyle in_english = qm_number_style (english, paragraphs->tokens, paragraphs->n);
+  QmNumberStyle in_vietnamese = qm_number_style (vietnamese, paragraphs->tokens, paragraphs->n);
 
   for (gsize p = 0; p < paragraphs->n; p++) {
     const QmLexicon *lexicon = qm_lexicon_get (paragraphs->languages[p]);

@@ -1,7 +1,7 @@
 /* A text as paragraphs, which blank lines divide, each in its language. */
 #pragma once
 
-#include "extraction/numeral.h"
+#include "extraction/number.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 static char *
 list_formats (void)
 {
-  g_autofree char *formats = qm_format_list ();
+  g_autofree char *formats = qm_export_format_list ();
   g_auto (GStrv) names = g_strsplit (formats, ", ", -1);
   g_autofree char *joined = g_strjoinv (" ", names);
 

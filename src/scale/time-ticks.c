@@ -41,7 +41,7 @@ static const Step steps[] = {
 };
 
 int
-qm_time_n_steps (void)
+qm_time_ticks_n_steps (void)
 {
   return G_N_ELEMENTS (steps);
 }
@@ -122,7 +122,7 @@ qm_time_ticks_of_step (int step, double from, double to, QmResolution finest)
 {
   GArray *ticks = g_array_new (FALSE, FALSE, sizeof (QmTimeTick));
 
-  g_return_val_if_fail (step >= 0 && step < qm_time_n_steps () && from <= to, ticks);
+  g_return_val_if_fail (step >= 0 && step < qm_time_ticks_n_steps () && from <= to, ticks);
 
   switch (steps[step].unit) {
   case QM_RESOLUTION_DAY:
@@ -143,7 +143,7 @@ qm_time_ticks_of_step (int step, double from, double to, QmResolution finest)
 /* --- Which have room --- */
 
 double
-qm_time_label_start (const QmTimeAxis *axis, double at, double width)
+qm_time_ticks_label_start (const QmTimeAxis *axis, double at, double width)
 {
   return MAX (MIN (at - width / 2, axis->right - width), axis->left);
 }
@@ -161,7 +161,7 @@ label_first (const QmTimeAxis *axis, QmDate date, Labels *labels)
 
   if (date.year == 0)
     return;
-  labels->free_from = qm_time_label_start (axis, axis->from, width) + width;
+  labels->free_from = qm_time_ticks_label_start (axis, axis->from, width) + width;
   labels->before = date;
 }
 
@@ -171,7 +171,7 @@ label_last (const QmTimeAxis *axis, QmDate date, Labels *labels)
   double width = date.year != 0 ? axis->width_of (date, (QmDate){ 0 }, axis->data) : 0;
 
   if (date.year != 0)
-    labels->free_to = qm_time_label_start (axis, axis->to, width);
+    labels->free_to = qm_time_ticks_label_start (axis, axis->to, width);
 }
 
 /* TRUE if the tick is so near to an end that is written that this may take its room: nearer than
@@ -196,7 +196,7 @@ label_all (const QmTimeAxis *axis, GArray *ticks, Labels labels)
   for (guint i = 0; i < ticks->len; i++) {
     QmTimeTick *tick = &g_array_index (ticks, QmTimeTick, i);
     double width = axis->width_of (tick->date, labels.before, axis->data);
-    double start = qm_time_label_start (axis, tick->at, width);
+    double start = qm_time_ticks_label_start (axis, tick->at, width);
 
     tick->is_labelled = start >= labels.free_from && start + width <= labels.free_to;
     tick->before = labels.before;
@@ -247,7 +247,7 @@ qm_time_ticks (const QmTimeAxis *axis)
 
   label_first (axis, axis->first, &ends);
   label_last (axis, axis->last, &ends);
-  for (int i = 0; i < qm_time_n_steps () && ticks == NULL; i++) {
+  for (int i = 0; i < qm_time_ticks_n_steps () && ticks == NULL; i++) {
     if (axis->finest > steps[i].finest)
       continue;
     ticks = qm_time_ticks_of_step (i, axis->from, axis->to, axis->finest);

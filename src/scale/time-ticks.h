@@ -32,10 +32,10 @@ typedef struct {
 GArray *qm_time_ticks (const QmTimeAxis *axis) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Where the label of a tick begins whose label is that wide, as near to its middle as it can. */
-double qm_time_label_start (const QmTimeAxis *axis, double at, double width);
+double qm_time_ticks_label_start (const QmTimeAxis *axis, double at, double width);
 
 /* The steps that qm_time_ticks() chooses among, from the finest on. */
-int qm_time_n_steps (void);
+int qm_time_ticks_n_steps (void);
 
 /* The round dates of a step within [from, to]; two hundred at most. Element QmTimeTick;
  * free with g_array_unref(). finest says as what quarters and halves are written. */

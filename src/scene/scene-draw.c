@@ -11,7 +11,7 @@ set_color (cairo_t *cr, QmColor color)
 }
 
 void
-qm_trace_rect (cairo_t *cr, QmRect rect, double radius)
+qm_scene_trace_rect (cairo_t *cr, QmRect rect, double radius)
 {
   double right = qm_rect_right (rect), bottom = qm_rect_bottom (rect);
 
@@ -28,14 +28,14 @@ qm_trace_rect (cairo_t *cr, QmRect rect, double radius)
 }
 
 void
-qm_trace_shape (cairo_t *cr, const QmShape *shape, double margin)
+qm_scene_trace_shape (cairo_t *cr, const QmShape *shape, double margin)
 {
   QmPoint centre = qm_rect_centre (shape->bounds);
 
   switch (shape->kind) {
   case QM_SHAPE_RECT:
   case QM_SHAPE_TEXT:
-    qm_trace_rect (cr, qm_rect_grow (shape->bounds, margin), MAX (shape->radius + margin, 0));
+    qm_scene_trace_rect (cr, qm_rect_grow (shape->bounds, margin), MAX (shape->radius + margin, 0));
     break;
   case QM_SHAPE_DISC:
     cairo_new_sub_path (cr);
@@ -60,7 +60,7 @@ draw_hatch (cairo_t *cr, const QmShape *shape)
   double spacing = shape->paint.hatch_spacing * G_SQRT2;
 
   cairo_save (cr);
-  qm_trace_shape (cr, shape, 0);
+  qm_scene_trace_shape (cr, shape, 0);
   cairo_clip (cr);
   for (double x = spacing / 2; x < bounds.width + bounds.height; x += spacing) {
     cairo_move_to (cr, bounds.x + x, bounds.y);
@@ -77,7 +77,7 @@ draw_stroke (cairo_t *cr, const QmShape *shape)
 {
   const QmPaint *paint = &shape->paint;
 
-  qm_trace_shape (cr, shape, -paint->stroke_width / 2);
+  qm_scene_trace_shape (cr, shape, -paint->stroke_width / 2);
   set_color (cr, paint->stroke);
   cairo_set_line_width (cr, paint->stroke_width);
   cairo_set_dash (cr, &paint->dash, paint->dash > 0 ? 1 : 0, 0);
@@ -91,7 +91,7 @@ draw_paint (cairo_t *cr, const QmShape *shape)
   const QmPaint *paint = &shape->paint;
 
   if (paint->fill.alpha > 0) {
-    qm_trace_shape (cr, shape, 0);
+    qm_scene_trace_shape (cr, shape, 0);
     set_color (cr, paint->fill);
     cairo_fill (cr);
   }
@@ -113,7 +113,7 @@ draw_feathered (cairo_t *cr, const QmShape *shape)
   /* The clip keeps the group as small as the shape; a whole canvas of it would cost more than all
    * other drawing. The grown edge leaves the antialiasing alone. */
   cairo_save (cr);
-  qm_trace_rect (cr, qm_rect_grow (shape->bounds, 1), 0);
+  qm_scene_trace_rect (cr, qm_rect_grow (shape->bounds, 1), 0);
   cairo_clip (cr);
   cairo_push_group (cr);
   draw_paint (cr, shape);

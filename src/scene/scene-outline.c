@@ -88,7 +88,7 @@ static void
 fill_tiles (const GArray *tiles, cairo_t *cr, double margin)
 {
   for (guint i = 0; i < tiles->len; i++) {
-    qm_trace_rect (cr, qm_rect_grow (g_array_index (tiles, QmRect, i), margin), margin);
+    qm_scene_trace_rect (cr, qm_rect_grow (g_array_index (tiles, QmRect, i), margin), margin);
     cairo_fill (cr);
   }
 }
@@ -118,7 +118,7 @@ outline_shapes (const QmScene *scene, const QmMark *mark, cairo_t *cr, double di
 
     if (!is_outlined (shape, is_area))
       continue;
-    qm_trace_shape (cr, shape, distance + width / 2);
+    qm_scene_trace_shape (cr, shape, distance + width / 2);
     cairo_set_line_width (cr,
                           shape->kind == QM_SHAPE_PATH ? shape->paint.stroke_width + width : width);
     cairo_stroke (cr);
@@ -129,7 +129,7 @@ outline_shapes (const QmScene *scene, const QmMark *mark, cairo_t *cr, double di
 static void
 outline_bounds (const QmMark *mark, cairo_t *cr, double distance, double width)
 {
-  qm_trace_rect (cr, qm_rect_grow (mark->bounds, distance + width / 2), distance);
+  qm_scene_trace_rect (cr, qm_rect_grow (mark->bounds, distance + width / 2), distance);
   cairo_set_line_width (cr, width);
   cairo_stroke (cr);
 }

@@ -16,10 +16,10 @@ struct _QmScene {
 
 /* --- scene-draw.c --- */
 
-void qm_trace_rect (cairo_t *cr, QmRect rect, double radius);
+void qm_scene_trace_rect (cairo_t *cr, QmRect rect, double radius);
 
 /* Adds the shape's path, grown outwards by margin; a path of points does not grow, its outline is
  * stroked wider instead. */
-void qm_trace_shape (cairo_t *cr, const QmShape *shape, double margin);
+void qm_scene_trace_shape (cairo_t *cr, const QmShape *shape, double margin);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 #include "scene/scene.h"
 
 #include "scene/scene-private.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #include <math.h>
 
@@ -177,7 +177,7 @@ qm_scene_add_text (QmScene *scene, PangoLayout *layout, QmPoint origin, QmColor 
 {
   QmRect bounds = { origin.x, origin.y, 0, 0 };
 
-  qm_text_get_size (layout, &bounds.width, &bounds.height);
+  qm_typeset_get_size (layout, &bounds.width, &bounds.height);
   add_shape (
       scene,
       (QmShape){ .kind = QM_SHAPE_TEXT, .bounds = bounds, .layout = layout, .color = color });

@@ -97,7 +97,7 @@ add_sources (const Sink *sink, const QmClaim *claim)
 }
 
 void
-qm_claim_add_words (const QmClaim *claim, QmAddWords add, gpointer data)
+qm_search_add_words (const QmClaim *claim, QmAddWords add, gpointer data)
 {
   const Sink sink = { add, data };
 
@@ -106,7 +106,7 @@ qm_claim_add_words (const QmClaim *claim, QmAddWords add, gpointer data)
 }
 
 void
-qm_claim_add_words_in_use (const QmClaim *claim, QmAddWords add, gpointer data)
+qm_search_add_words_in_use (const QmClaim *claim, QmAddWords add, gpointer data)
 {
   const Sink sink = { add, data };
 
@@ -139,7 +139,7 @@ qm_claim_words (const QmClaim *claim, gboolean has_sources)
     add_sources (&sink, claim);
   for (gsize i = 0; languages[i] != NULL; i++) {
     qm_language_use_here (languages[i]);
-    qm_claim_add_words_in_use (claim, append_line, text);
+    qm_search_add_words_in_use (claim, append_line, text);
   }
   qm_language_use_here (NULL);
   return g_string_free (text, FALSE);

@@ -154,8 +154,8 @@ add_claim_field (gpointer data, const char *words, QmWeight weight, QmWordsOrigi
 static void
 add_claim (QmSearchIndex *index, const QmClaim *claim)
 {
-  qm_claim_add_words (claim, add_claim_field,
-                      &(Claim){ index, add_item (index, QM_SEARCH_CLAIM, claim) });
+  qm_search_add_words (claim, add_claim_field,
+                       &(Claim){ index, add_item (index, QM_SEARCH_CLAIM, claim) });
 }
 
 /* Figures and dates in every language the program speaks: "50 billion" and "50 tỷ". */
@@ -168,8 +168,8 @@ add_figures (QmSearchIndex *index)
   for (gsize i = 0; languages[i] != NULL; i++) {
     qm_language_use_here (languages[i]);
     for (guint j = 0; j < dataset->n_claims; j++)
-      qm_claim_add_words_in_use (&dataset->claims[j], add_claim_field,
-                                 &(Claim){ index, index->first_claim + j });
+      qm_search_add_words_in_use (&dataset->claims[j], add_claim_field,
+                                  &(Claim){ index, index->first_claim + j });
   }
   qm_language_use_here (NULL);
 }

@@ -82,8 +82,8 @@ typedef void (*QmAddWords) (gpointer data, const char *words, QmWeight weight,
 
 /* Calls add for each text of the claim that is the same in all languages of the program, and for
  * those in the language in use. */
-void qm_claim_add_words (const QmClaim *claim, QmAddWords add, gpointer data);
-void qm_claim_add_words_in_use (const QmClaim *claim, QmAddWords add, gpointer data);
+void qm_search_add_words (const QmClaim *claim, QmAddWords add, gpointer data);
+void qm_search_add_words_in_use (const QmClaim *claim, QmAddWords add, gpointer data);
 
 /* --- leads.c --- */
 

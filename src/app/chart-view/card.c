@@ -1,10 +1,10 @@
 #include "app/chart-view/card.h"
 
+#include "app/widgets/access.h"
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
-#include "app/widgets/spoken.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (QmCard, qm_card, GTK_TYPE_WIDGET)
 static void
 copy_cb (QmCard *self)
 {
-  qm_cite_copy (GTK_WIDGET (self), (QmCited){ .claim = self->claim }, QM_CITE_PLAIN);
+  qm_cite_menu_copy (GTK_WIDGET (self), (QmCited){ .claim = self->claim }, QM_CITE_PLAIN);
 }
 
 static void
@@ -148,7 +148,7 @@ static void
 qm_card_init (QmCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  qm_spoken_mend (GTK_WIDGET (self));
+  qm_access_mend (GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -164,14 +164,14 @@ show_texts (QmCard *self, const QmClaim *claim)
   g_autofree char *computation = qm_wording_computation (claim);
   g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation, "\n");
 
-  qm_label_show_heading (self->heading, claim);
-  qm_label_show_standing (self->standing, claim);
-  qm_label_show_text (self->value, value);
-  qm_label_show_text (self->measure, claim->kind == QM_CLAIM_FIGURE
-                                         ? qm_text_get (claim->measure->name)
-                                         : qm_text_get (claim->statement));
-  qm_label_show_text (self->computation, computation);
-  qm_label_show_text (self->citations, citations);
+  qm_claim_labels_show_heading (self->heading, claim);
+  qm_claim_labels_show_standing (self->standing, claim);
+  qm_claim_labels_show_text (self->value, value);
+  qm_claim_labels_show_text (self->measure, claim->kind == QM_CLAIM_FIGURE
+                                                ? qm_text_get (claim->measure->name)
+                                                : qm_text_get (claim->statement));
+  qm_claim_labels_show_text (self->computation, computation);
+  qm_claim_labels_show_text (self->citations, citations);
 }
 
 /* A name of many words takes several lines, rather than the card more width than there is. */
@@ -218,7 +218,7 @@ qm_card_show (QmCard *self, const QmClaim *claim, const QmEntity *hideable, QmCa
     return;
 
   /* A small card is ready to become a whole one, see qm_card_measure_whole(). */
-  qm_label_show_text (self->caveat, is_alone ? qm_text_get (claim->caveat) : NULL);
+  qm_claim_labels_show_text (self->caveat, is_alone ? qm_text_get (claim->caveat) : NULL);
   gtk_widget_set_visible (self->copy, is_alone);
   gtk_widget_set_visible (GTK_WIDGET (self->highlight), is_alone);
   gtk_actionable_set_action_target (self->highlight, "s", claim->id);

@@ -1,6 +1,6 @@
 #include "app/chart-view/chart-panes.h"
 
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 
 struct _QmChartPanes {
   GtkWidget parent_instance;
@@ -186,7 +186,7 @@ qm_chart_panes_grab_focus (GtkWidget *widget)
   if (self->session == NULL)
     return FALSE;
   front = GTK_WIDGET (qm_chart_panes_get_front (self));
-  return qm_has_focus_within (front) || gtk_widget_child_focus (front, GTK_DIR_TAB_FORWARD);
+  return qm_access_has_focus_within (front) || gtk_widget_child_focus (front, GTK_DIR_TAB_FORWARD);
 }
 
 static void

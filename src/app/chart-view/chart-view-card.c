@@ -1,8 +1,7 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/placement.h"
-#include "app/widgets/announce.h"
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 #define CARD_GAP 10
@@ -33,7 +32,7 @@ qm_chart_view_get_hideable (QmChartView *self, const QmClaim *claim)
 static void
 hide_card (QmChartView *self)
 {
-  if (qm_has_focus_within (self->card))
+  if (qm_access_has_focus_within (self->card))
     qm_chart_view_focus_silently (self, self->current);
   gtk_widget_set_visible (self->card, FALSE);
   qm_card_show (QM_CARD (self->card), NULL, NULL, QM_CARD_SMALL);
@@ -101,7 +100,7 @@ static void
 announce_pin (QmChartView *self)
 {
   /* Translators: what is heard when the card of a mark will stay */
-  qm_announce (GTK_WIDGET (self), _ ("Pinned"));
+  qm_access_announce (GTK_WIDGET (self), _ ("Pinned"));
 }
 
 void
@@ -140,7 +139,7 @@ qm_chart_view_get_chosen (QmChartView *self)
 
   if (self->picture.scene == NULL)
     return NULL;
-  is_in_card = self->card != NULL && qm_has_focus_within (self->card);
+  is_in_card = self->card != NULL && qm_access_has_focus_within (self->card);
   mark = is_in_card ? self->shown : qm_chart_view_mark_of_selected (self);
   return mark != QM_NO_MARK ? qm_chart_picture_get_mark (&self->picture, mark)->datum : NULL;
 }
@@ -258,8 +257,8 @@ grow (QmChartView *self, QmRect room, double height)
 
   down.height = up.height = height;
   up.y -= height - self->card_place.height;
-  is_up = !qm_is_place_free (self->picture.scene, self->shown, room, down);
-  if (is_up && !qm_is_place_free (self->picture.scene, self->shown, room, up))
+  is_up = !qm_placement_is_free (self->picture.scene, self->shown, room, down);
+  if (is_up && !qm_placement_is_free (self->picture.scene, self->shown, room, up))
     return FALSE;
 
   self->card_place = is_up ? up : down;
@@ -284,7 +283,8 @@ qm_chart_view_place_card (QmChartView *self)
     return;
 
   self->placed = self->shown;
-  self->card_place = qm_place_card (scene, self->shown, room, width, height,
-                                    qm_card_measure_whole (QM_CARD (self->card), width), CARD_GAP);
+  self->card_place =
+      qm_placement_find (scene, self->shown, room, width, height,
+                         qm_card_measure_whole (QM_CARD (self->card), width), CARD_GAP);
   qm_card_set_texts_last (QM_CARD (self->card), FALSE);
 }

@@ -2,7 +2,7 @@
 
 #include "app/chart-view/card.h"
 #include "app/chart-view/mark-widget.h"
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 #include "chart/draw/axis.h"
 
 #include <math.h>
@@ -23,7 +23,7 @@ qm_chart_view_point_at (QmChartView *self, double x, double y, int *mark)
   *mark = QM_NO_MARK;
   if (self->picture.scene == NULL)
     return QM_POINTED_AT_NOTHING;
-  return qm_point_at (self->picture.scene, &card, (QmPoint){ x, y }, mark);
+  return qm_pointed_at (self->picture.scene, &card, (QmPoint){ x, y }, mark);
 }
 
 static void
@@ -267,9 +267,9 @@ gboolean
 qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QmChartView *self = QM_CHART_VIEW (widget);
-  gboolean is_in_card = self->card != NULL && qm_has_focus_within (self->card);
+  gboolean is_in_card = self->card != NULL && qm_access_has_focus_within (self->card);
 
-  if (!qm_has_focus_within (widget))
+  if (!qm_access_has_focus_within (widget))
     return focus_mark (self, self->current);
   if (direction == GTK_DIR_TAB_FORWARD)
     return self->shown != QM_NO_MARK && qm_card_move_focus (QM_CARD (self->card), direction);

@@ -3,7 +3,7 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/mark-widget.h"
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 #include "chart/draw/axis.h"
 #include "chart/view/view-json.h"
 
@@ -83,7 +83,7 @@ add_marks (QmChartView *self)
 static void
 renew_marks (QmChartView *self)
 {
-  gboolean has_focus = self->marks->len > 0 && qm_has_focus_within (GTK_WIDGET (self));
+  gboolean has_focus = self->marks->len > 0 && qm_access_has_focus_within (GTK_WIDGET (self));
   const QmClaim *current = NULL;
 
   if (self->picture.scene == NULL || has_marks_of_scene (self))

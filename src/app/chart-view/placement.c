@@ -94,7 +94,7 @@ count_covered (const GPtrArray *shapes, int mark, QmRect place, Cost *cost)
 }
 
 gboolean
-qm_is_place_free (const QmScene *scene, int mark, QmRect room, QmRect place)
+qm_placement_is_free (const QmScene *scene, int mark, QmRect room, QmRect place)
 {
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
@@ -128,8 +128,8 @@ can_grow (const Search *search, QmRect place)
   QmRect down = { place.x, place.y, place.width, search->grown };
   QmRect up = { place.x, qm_rect_bottom (place) - search->grown, place.width, search->grown };
 
-  return qm_is_place_free (search->scene, search->mark, search->room, down) ||
-         qm_is_place_free (search->scene, search->mark, search->room, up);
+  return qm_placement_is_free (search->scene, search->mark, search->room, down) ||
+         qm_placement_is_free (search->scene, search->mark, search->room, up);
 }
 
 /* Where a widget can be: at whole pixels. */
@@ -209,8 +209,8 @@ extents_of (const QmScene *scene, int mark, QmRect bounds)
 }
 
 QmRect
-qm_place_card (const QmScene *scene, int mark, QmRect room, double width, double height,
-               double grown, double gap)
+qm_placement_find (const QmScene *scene, int mark, QmRect room, double width, double height,
+                   double grown, double gap)
 {
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (scene, &n_marks);

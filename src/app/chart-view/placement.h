@@ -11,10 +11,10 @@ G_BEGIN_DECLS
  * and other texts, then lets the card grow to height grown, down or up, and of those the
  * nearest: below the mark, above, right or left of it, gap pixels away or as near to that as
  * there is space for. A card larger than room starts at room's corner. */
-QmRect qm_place_card (const QmScene *scene, int mark, QmRect room, double width, double height,
-                      double grown, double gap);
+QmRect qm_placement_find (const QmScene *scene, int mark, QmRect room, double width, double height,
+                          double grown, double gap);
 
 /* TRUE if a card with that place is in the room and covers nothing of its mark. */
-gboolean qm_is_place_free (const QmScene *scene, int mark, QmRect room, QmRect place);
+gboolean qm_placement_is_free (const QmScene *scene, int mark, QmRect room, QmRect place);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 #include "app/chart-view/pointing.h"
 
 QmPointedAt
-qm_point_at (const QmScene *scene, const QmShownCard *card, QmPoint pointer, int *mark)
+qm_pointed_at (const QmScene *scene, const QmShownCard *card, QmPoint pointer, int *mark)
 {
   gboolean is_on_card = card->mark != QM_NO_MARK && qm_rect_contains (card->place, pointer);
 

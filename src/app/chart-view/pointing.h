@@ -22,6 +22,7 @@ typedef enum { QM_POINTED_AT_NOTHING, QM_POINTED_AT_MARK, QM_POINTED_AT_CARD } Q
 
 /* What the pointer is at; mark is set to the index of the mark under it, or to QM_NO_MARK where
  * that does not count. */
-QmPointedAt qm_point_at (const QmScene *scene, const QmShownCard *card, QmPoint pointer, int *mark);
+QmPointedAt qm_pointed_at (const QmScene *scene, const QmShownCard *card, QmPoint pointer,
+                           int *mark);
 
 G_END_DECLS

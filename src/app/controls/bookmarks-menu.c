@@ -1,6 +1,6 @@
 #include "app/controls/bookmarks-menu.h"
 
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 struct _QmBookmarksMenu {
@@ -241,7 +241,7 @@ static void
 make (QmBookmarksMenu *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  qm_keep_focus_on_click (GTK_WIDGET (self));
+  qm_access_keep_focus_on_click (GTK_WIDGET (self));
 }
 
 void

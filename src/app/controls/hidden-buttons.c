@@ -1,6 +1,6 @@
 #include "app/controls/hidden-buttons.h"
 
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 /* More would crowd out the other controls. */
@@ -15,7 +15,7 @@ append (GtkBox *box, const char *label, const char *action, const char *id)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "hidden-entity");
-  qm_keep_focus_on_click (button);
+  qm_access_keep_focus_on_click (button);
   gtk_box_append (box, button);
 }
 

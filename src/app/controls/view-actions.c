@@ -2,8 +2,7 @@
 
 #include "app/controls/note-editor.h"
 #include "app/controls/time-range.h"
-#include "app/widgets/announce.h"
-#include "app/widgets/spoken.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 #include "chart/view/view-json.h"
 #include "chart/view/viewed.h"
@@ -95,10 +94,10 @@ announce_highlight (Actions *actions)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (actions->panes));
   gboolean is_on = qm_session_get_view (actions->session)->highlight != NULL;
-  g_autofree char *text = qm_spoken_word_toggle (_ ("Highlight"), is_on);
+  g_autofree char *text = qm_access_word_toggle (_ ("Highlight"), is_on);
 
   if (!GTK_IS_TOGGLE_BUTTON (gtk_root_get_focus (root)))
-    qm_announce (GTK_WIDGET (actions->panes), text);
+    qm_access_announce (GTK_WIDGET (actions->panes), text);
 }
 
 static void
@@ -109,7 +108,7 @@ highlight_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
                                                 g_variant_get_string (id, NULL));
   QmView view;
 
-  if (claim == NULL || !qm_chart_has_claim (qm_session_get_chart (actions->session), claim))
+  if (claim == NULL || !qm_dataset_chart_has_claim (qm_session_get_chart (actions->session), claim))
     return;
   view = begin (actions);
   view.highlight = view.highlight != claim ? claim : NULL;

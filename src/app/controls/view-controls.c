@@ -1,10 +1,9 @@
 #include "app/controls/view-controls.h"
 
-#include "app/controls/choice.h"
 #include "app/controls/hidden-buttons.h"
+#include "app/controls/named-choice.h"
+#include "app/widgets/access.h"
 #include "app/widgets/flow-layout.h"
-#include "app/widgets/focus.h"
-#include "app/widgets/spoken.h"
 #include "base/format.h"
 #include "base/words.h"
 #include "chart/view/view-json.h"
@@ -23,9 +22,9 @@ struct _QmViewControls {
   gboolean is_for_table;
 
   GtkToggleButton *compare;
-  QmChoice *measure;
-  QmChoice *relative_to;
-  QmChoice *order;
+  QmNamedChoice *measure;
+  QmNamedChoice *relative_to;
+  QmNamedChoice *order;
   GtkToggleButton *log;
   GtkMenuButton *entities;
   GtkWidget *entity_list;
@@ -60,7 +59,7 @@ apply (QmViewControls *self, QmView *view, const char *kind)
 static void
 measure_cb (QmViewControls *self)
 {
-  guint selected = qm_choice_get_selected (self->measure);
+  guint selected = qm_named_choice_get_selected (self->measure);
   QmView view;
 
   if (self->is_showing || selected > self->offers->measures->len)
@@ -75,7 +74,7 @@ measure_cb (QmViewControls *self)
 static void
 relative_to_cb (QmViewControls *self)
 {
-  guint selected = qm_choice_get_selected (self->relative_to);
+  guint selected = qm_named_choice_get_selected (self->relative_to);
   QmView view;
 
   if (self->is_showing || selected > self->offers->relative_to->len)
@@ -93,7 +92,7 @@ order_cb (QmViewControls *self)
   if (self->is_showing)
     return;
   view = begin (self);
-  view.order = (QmViewOrder) qm_choice_get_selected (self->order);
+  view.order = (QmViewOrder) qm_named_choice_get_selected (self->order);
   apply (self, &view, NULL);
 }
 
@@ -164,8 +163,8 @@ entity_cb (QmViewControls *self, GtkCheckButton *button)
 
 /* The first choice is that of the dataset. */
 static void
-fill_choices (QmChoice *choice, const char *format, const char *first, const GPtrArray *elements,
-              char *(*name) (gconstpointer element))
+fill_choices (QmNamedChoice *choice, const char *format, const char *first,
+              const GPtrArray *elements, char *(*name) (gconstpointer element))
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
@@ -173,7 +172,7 @@ fill_choices (QmChoice *choice, const char *format, const char *first, const GPt
   for (guint i = 0; i < elements->len; i++)
     g_ptr_array_add (names, name (elements->pdata[i]));
   g_ptr_array_add (names, NULL);
-  qm_choice_fill (choice, format, (const char *const *) names->pdata);
+  qm_named_choice_fill (choice, format, (const char *const *) names->pdata);
   gtk_widget_set_visible (GTK_WIDGET (choice), elements->len > 0);
 }
 
@@ -197,7 +196,7 @@ fill_orders (QmViewControls *self)
                           NULL };
 
   /* Translators: the order of the figures, "Order: as given" */
-  qm_choice_fill (self->order, _ ("Order: %s"), names);
+  qm_named_choice_fill (self->order, _ ("Order: %s"), names);
 }
 
 static void
@@ -321,10 +320,10 @@ show_view (QmViewControls *self)
 {
   const QmView *view = qm_session_get_view (self->session);
 
-  qm_choice_set_selected (self->measure, place_of (self->offers->measures, view->measure));
-  qm_choice_set_selected (self->relative_to,
-                          place_of (self->offers->relative_to, view->relative_to));
-  qm_choice_set_selected (self->order, view->order);
+  qm_named_choice_set_selected (self->measure, place_of (self->offers->measures, view->measure));
+  qm_named_choice_set_selected (self->relative_to,
+                                place_of (self->offers->relative_to, view->relative_to));
+  qm_named_choice_set_selected (self->order, view->order);
   gtk_toggle_button_set_active (self->log, view->is_log);
   gtk_widget_set_visible (GTK_WIDGET (self->log),
                           !self->is_for_table && qm_view_can_be_log (view, self->chart, NULL));
@@ -367,7 +366,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_view_controls_dispose;
-  g_type_ensure (QM_TYPE_CHOICE);
+  g_type_ensure (QM_TYPE_NAMED_CHOICE);
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "viewcontrols");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -401,9 +400,9 @@ build (QmViewControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->entities, fill_entities_cb, self, NULL);
-  qm_keep_focus_on_click (GTK_WIDGET (self));
-  qm_spoken_mend (GTK_WIDGET (self));
-  qm_spoken_name_toggle (self->compare, _ ("Compare"));
+  qm_access_keep_focus_on_click (GTK_WIDGET (self));
+  qm_access_mend (GTK_WIDGET (self));
+  qm_access_name_toggle (self->compare, _ ("Compare"));
 }
 
 static void

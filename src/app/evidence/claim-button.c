@@ -60,7 +60,7 @@ create_button (const QmClaim *claim, const char *value, const char *details, con
   gtk_grid_set_column_spacing (GTK_GRID (first), 8);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_grid_attach (GTK_GRID (first), label, 0, 0, 1, 1);
-  qm_label_show_standing (GTK_LABEL (standing), claim);
+  qm_claim_labels_show_standing (GTK_LABEL (standing), claim);
   gtk_widget_set_valign (standing, GTK_ALIGN_START);
   gtk_grid_attach (GTK_GRID (first), standing, 1, 0, 1, 1);
   gtk_box_append (GTK_BOX (lines), first);

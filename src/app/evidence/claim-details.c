@@ -2,11 +2,11 @@
 
 #include "app/evidence/claim-button.h"
 #include "app/evidence/computation-tree.h"
+#include "app/widgets/access.h"
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
-#include "app/widgets/spoken.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
@@ -57,14 +57,14 @@ show_texts (QmClaimDetails *self, const QmClaim *claim)
   g_autofree char *value = qm_wording_value_in_words (claim);
   g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation, "\n");
 
-  qm_label_show_heading (self->heading, claim);
-  qm_label_show_standing (self->standing, claim);
-  qm_label_show_text (self->value, value);
-  qm_label_show_text (self->measure,
-                      claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
-  qm_label_show_text (self->statement, qm_text_get (claim->statement));
-  qm_label_show_text (self->caveat, qm_text_get (claim->caveat));
-  qm_label_show_text (self->citations, citations);
+  qm_claim_labels_show_heading (self->heading, claim);
+  qm_claim_labels_show_standing (self->standing, claim);
+  qm_claim_labels_show_text (self->value, value);
+  qm_claim_labels_show_text (self->measure,
+                             claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
+  qm_claim_labels_show_text (self->statement, qm_text_get (claim->statement));
+  qm_claim_labels_show_text (self->caveat, qm_text_get (claim->caveat));
+  qm_claim_labels_show_text (self->citations, citations);
 }
 
 static void
@@ -82,7 +82,7 @@ show_computation (QmClaimDetails *self, const QmClaim *claim)
 static void
 show_uses (QmClaimDetails *self, const QmDataset *dataset, const QmClaim *claim)
 {
-  g_autoptr (GPtrArray) uses = qm_computed_from (dataset, claim);
+  g_autoptr (GPtrArray) uses = qm_dataset_computed_from (dataset, claim);
 
   remove_children (self->uses);
   for (guint i = 0; i < MIN (uses->len, MAX_USES); i++)
@@ -204,7 +204,7 @@ static void
 qm_claim_details_init (QmClaimDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  qm_spoken_mend (GTK_WIDGET (self));
+  qm_access_mend (GTK_WIDGET (self));
 }
 
 void
@@ -246,7 +246,7 @@ qm_claim_details_set_shown (QmClaimDetails *self, QmShown shown)
   case QM_SHOWN:
     break;
   }
-  qm_label_show_text (self->shown_label, text);
+  qm_claim_labels_show_text (self->shown_label, text);
   gtk_widget_set_visible (self->go_to, shown == QM_SHOWN_ELSEWHERE);
   gtk_widget_set_visible (GTK_WIDGET (self->highlight), shown == QM_SHOWN);
   gtk_widget_set_visible (self->note, shown == QM_SHOWN);

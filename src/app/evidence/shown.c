@@ -91,30 +91,10 @@ qm_shown_where (QmSession *session, const QmClaim *claim)
 
   if (g_ptr_array_find (shown, claim, NULL))
     return QM_SHOWN;
-  if (qm_chart_has_claim (qm_session_get_chart (session), claim))
+  if (qm_dataset_chart_has_claim (qm_session_get_chart (session), claim))
     return QM_SHOWN_NOT_BY_VIEW;
   for (gsize i = 0; i < dataset->n_charts; i++)
-    if (qm_chart_has_claim (&dataset->charts[i], claim))
+    if (qm_dataset_chart_has_claim (&dataset->charts[i], claim))
       return QM_SHOWN_ELSEWHERE;
   return QM_SHOWN_NOWHERE;
-}
-
-static gboolean
-computes_with (const QmDerivation *derivation, const QmClaim *claim)
-{
-  for (gsize i = 0; derivation != NULL && i < derivation->n_operands; i++)
-    if (derivation->operands[i].claim == claim)
-      return TRUE;
-  return FALSE;
-}
-
-GPtrArray *
-qm_computed_from (const QmDataset *dataset, const QmClaim *claim)
-{
-  GPtrArray *computed = g_ptr_array_new ();
-
-  for (gsize i = 0; i < dataset->n_claims; i++)
-    if (computes_with (dataset->claims[i].derivation, claim))
-      g_ptr_array_add (computed, (gpointer) &dataset->claims[i]);
-  return computed;
 }

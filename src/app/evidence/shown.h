@@ -29,9 +29,4 @@ typedef enum {
 /* Where a claim is to be seen. */
 QmShown qm_shown_where (QmSession *session, const QmClaim *claim);
 
-/* The claims that are computed from a claim, at once and not by way of another. Element (const
- * QmClaim *). */
-GPtrArray *qm_computed_from (const QmDataset *dataset,
-                             const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -16,14 +16,14 @@ append_text (GtkBox *card, const char *text, const char *css_class)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
-  qm_label_show_text (GTK_LABEL (label), text);
+  qm_claim_labels_show_text (GTK_LABEL (label), text);
   gtk_box_append (card, label);
 }
 
 static void
 append_address (GtkBox *card, const char *url)
 {
-  GtkWidget *label = qm_address_label_new (url);
+  GtkWidget *label = qm_address_menu_label_new (url);
 
   gtk_widget_add_css_class (label, "muted");
   gtk_widget_set_visible (label, url != NULL);

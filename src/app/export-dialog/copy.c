@@ -69,9 +69,10 @@ make_copies (Copies *copies, const QmDataset *dataset, const QmChart *chart, con
 static GdkContentProvider *
 provide_pictures (const Copies *copies)
 {
-  return provide_both (
-      gdk_content_provider_new_for_bytes (qm_format_info (QM_FORMAT_PNG)->media_type, copies->png),
-      gdk_content_provider_new_for_bytes (qm_format_info (QM_FORMAT_SVG)->media_type, copies->svg));
+  return provide_both (gdk_content_provider_new_for_bytes (
+                           qm_export_format_info (QM_FORMAT_PNG)->media_type, copies->png),
+                       gdk_content_provider_new_for_bytes (
+                           qm_export_format_info (QM_FORMAT_SVG)->media_type, copies->svg));
 }
 
 /* As UTF-8 also for those who ask for plain text only: GTK would write it in ASCII. */

@@ -6,8 +6,7 @@
 #include "app/export-dialog/size-chooser.h"
 #include "app/files/file-chooser.h"
 #include "app/files/settings.h"
-#include "app/widgets/announce.h"
-#include "app/widgets/spoken.h"
+#include "app/widgets/access.h"
 #include "base/language.h"
 #include "base/words.h"
 #include "export/jobs.h"
@@ -110,7 +109,7 @@ read_controls (QmExportDialog *self)
 static void
 set_sensitive (QmExportDialog *self)
 {
-  gboolean has_look = qm_format_has_look (qm_export_stepper_format (&self->settings));
+  gboolean has_look = qm_export_format_has_look (qm_export_stepper_format (&self->settings));
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->size), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->colours), has_look);
@@ -264,7 +263,7 @@ qm_export_dialog_export_to (QmExportDialog *self, GFile *place)
     gtk_label_set_text (self->problem,
                         _ ("This place cannot be written to. Choose a folder on this computer."));
     gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-    qm_announce (GTK_WIDGET (self), gtk_label_get_text (self->problem));
+    qm_access_announce (GTK_WIDGET (self), gtk_label_get_text (self->problem));
     return;
   }
   remember (self, path);
@@ -511,14 +510,14 @@ qm_export_dialog_init (QmExportDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < QM_N_FORMATS; i++)
     self->formats[i] =
-        add_tick (self, self->formats_grid, i, 2, _ (qm_format_info ((QmFormat) i)->name));
+        add_tick (self, self->formats_grid, i, 2, _ (qm_export_format_info ((QmFormat) i)->name));
   for (int i = 0; i < QM_N_BLOCKS; i++)
     self->blocks[i] = add_tick (self, self->blocks_grid, i, 3, _ (qm_block_infos[i].name));
   self->is_filling = FALSE;
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  qm_spoken_mend (GTK_WIDGET (self));
+  qm_access_mend (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -3,7 +3,7 @@
 #include "base/language.h"
 #include "export/csv.h"
 #include "export/deck.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #define MIN_HEIGHT 140
 #define SQUARE 8
@@ -60,7 +60,7 @@ draw_slide (QmExportPreview *self, cairo_t *cr)
 {
   double size = qm_deck_title_size (&self->deck, self->title);
   g_autoptr (PangoLayout) title =
-      qm_text_new (self->title, size, PANGO_WEIGHT_BOLD, self->deck.title.width, 2);
+      qm_typeset (self->title, size, PANGO_WEIGHT_BOLD, self->deck.title.width, 2);
   int height;
 
   set_color (cr, self->deck.theme->background);
@@ -189,9 +189,9 @@ build (QmExportPreview *self, QmFormat format, const QmChart *chart, const QmVie
   QmExportLook shown = *look;
   QmCanvas canvas;
 
-  self->is_slide = qm_format_is_deck (format);
+  self->is_slide = qm_export_format_is_deck (format);
   qm_deck_layout (look, &self->deck);
-  if (!qm_format_has_look (format)) {
+  if (!qm_export_format_has_look (format)) {
     build_table (self, chart, view);
     return;
   }

@@ -35,7 +35,8 @@ static char *
 describe_file (QmExportStepper *self, QmFormat format)
 {
   gboolean is_several = self->charts->len > 1;
-  const QmChart *chart = is_several && qm_format_is_deck (format) ? NULL : chart_shown (self);
+  const QmChart *chart =
+      is_several && qm_export_format_is_deck (format) ? NULL : chart_shown (self);
   g_autofree char *name = qm_export_file_name (self->dataset, chart, format);
 
   if (!is_several)
@@ -51,7 +52,8 @@ describe_file (QmExportStepper *self, QmFormat format)
 static const QmView *
 view_shown (QmExportStepper *self, QmFormat format)
 {
-  if (chart_shown (self) != self->chart || (self->charts->len > 1 && qm_format_is_deck (format)))
+  if (chart_shown (self) != self->chart ||
+      (self->charts->len > 1 && qm_export_format_is_deck (format)))
     return &qm_view_default;
   return &self->view;
 }
@@ -137,9 +139,9 @@ qm_export_stepper_format (const QmSettings *settings)
   QmFormat deck = QM_N_FORMATS;
 
   for (int i = 0; i < QM_N_FORMATS; i++) {
-    gboolean is_deck = qm_format_is_deck ((QmFormat) i);
+    gboolean is_deck = qm_export_format_is_deck ((QmFormat) i);
 
-    if (formats[i] && qm_format_has_look ((QmFormat) i) && !is_deck)
+    if (formats[i] && qm_export_format_has_look ((QmFormat) i) && !is_deck)
       return (QmFormat) i;
     if (formats[i] && is_deck && deck == QM_N_FORMATS)
       deck = (QmFormat) i;

@@ -44,9 +44,9 @@ describe_slide (const QmExportLook *look)
 char *
 qm_export_words_of (QmFormat format, const QmExportLook *look)
 {
-  if (qm_format_is_deck (format))
+  if (qm_export_format_is_deck (format))
     return describe_slide (look);
-  if (!qm_format_has_look (format))
+  if (!qm_export_format_has_look (format))
     return g_strdup (_ ("A table of figures and their sources, without a picture"));
   return describe_picture (&look->size);
 }

@@ -49,10 +49,10 @@ can_be_read_again (QmDocument *self)
 
 /* --- Reading --- */
 
-static QmReading *
+static QmVersionReading *
 new_reading (QmDocument *self)
 {
-  return qm_reading_new (self->path, self->name, self->good, self->now);
+  return qm_version_reading_new (self->path, self->name, self->good, self->now);
 }
 
 static void
@@ -161,7 +161,7 @@ read_again (QmDocument *self, gboolean believes)
   g_autoptr (GTask) task = g_task_new (self, NULL, read_again_cb, GINT_TO_POINTER (believes));
 
   self->is_reading = TRUE;
-  g_task_set_task_data (task, new_reading (self), qm_reading_free);
+  g_task_set_task_data (task, new_reading (self), qm_version_reading_free);
   g_task_run_in_thread (task, read_in_thread);
 }
 
@@ -176,10 +176,10 @@ look_again (QmDocument *self, gboolean believes)
   if (takes_long (self)) {
     read_again (self, believes);
   } else {
-    QmReading *reading = new_reading (self);
+    QmVersionReading *reading = new_reading (self);
 
     judge (self, qm_version_read (reading), believes);
-    qm_reading_free (reading);
+    qm_version_reading_free (reading);
   }
 }
 
@@ -267,10 +267,10 @@ QmDocument *
 qm_document_new (GFile *file, QmState *state)
 {
   QmDocument *self = new_document (file, state);
-  QmReading *reading = new_reading (self);
+  QmVersionReading *reading = new_reading (self);
 
   begin (self, qm_version_read (reading));
-  qm_reading_free (reading);
+  qm_version_reading_free (reading);
   return self;
 }
 
@@ -295,9 +295,9 @@ qm_document_open (GFile *file, QmState *state, QmDocumentOpened opened, gpointer
   g_autoptr (QmDocument) self = new_document (file, state);
   const Waiting waiting = { opened, user_data };
   g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, g_memdup2 (&waiting, sizeof waiting));
-  QmReading *reading = new_reading (self);
+  QmVersionReading *reading = new_reading (self);
 
-  g_task_set_task_data (task, reading, qm_reading_free);
+  g_task_set_task_data (task, reading, qm_version_reading_free);
   if (takes_long (self)) {
     g_task_run_in_thread (task, read_in_thread);
   } else {

@@ -1,6 +1,6 @@
 #include "app/files/file-notice.h"
 
-#include "app/widgets/announce.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 struct _QmFileNotice {
@@ -42,7 +42,7 @@ document_changed_cb (QmFileNotice *self)
   gtk_widget_set_visible (self->show, qm_document_get_problems (self->document)->len > 0);
   gtk_label_set_text (self->label, text != NULL ? text : "");
   if (text != NULL)
-    qm_announce (GTK_WIDGET (self), text);
+    qm_access_announce (GTK_WIDGET (self), text);
 }
 
 static void

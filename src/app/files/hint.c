@@ -1,6 +1,6 @@
 #include "app/files/hint.h"
 
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 
 struct _QmHint {
   GtkWidget parent_instance;
@@ -69,7 +69,7 @@ static void
 qm_hint_init (QmHint *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  qm_keep_focus_on_click (GTK_WIDGET (self));
+  qm_access_keep_focus_on_click (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -42,7 +42,7 @@ read_formats (GKeyFile *file, QmSettings *settings)
   QmFormat format;
 
   for (gsize i = 0; names != NULL && names[i] != NULL; i++) {
-    if (qm_format_find (names[i], &format)) {
+    if (qm_export_format_find (names[i], &format)) {
       settings->formats[format] = TRUE;
       is_any = TRUE;
     }
@@ -120,7 +120,7 @@ write_lists (GKeyFile *file, const QmSettings *settings)
 
   for (int i = 0; i < QM_N_FORMATS; i++)
     if (settings->formats[i])
-      formats[n_formats++] = qm_format_info ((QmFormat) i)->extension;
+      formats[n_formats++] = qm_export_format_info ((QmFormat) i)->extension;
   for (gsize i = 0; i < QM_N_BLOCKS; i++)
     if ((settings->hidden & qm_block_infos[i].block) != 0)
       hidden[n_hidden++] = qm_block_infos[i].id;

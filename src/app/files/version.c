@@ -33,16 +33,16 @@ qm_version_is_same (const QmVersion *a, const QmVersion *b)
 
 /* --- Reading --- */
 
-struct _QmReading {
+struct _QmVersionReading {
   char *path; /* NULL for the built-in dataset */
   char *name;
   GBytes *known[2]; /* what was read before and need not be understood again; or NULL */
 };
 
 void
-qm_reading_free (gpointer data)
+qm_version_reading_free (gpointer data)
 {
-  QmReading *reading = data;
+  QmVersionReading *reading = data;
 
   g_free (reading->path);
   g_free (reading->name);
@@ -57,10 +57,11 @@ bytes_of (const QmVersion *version)
   return version != NULL && version->bytes != NULL ? g_bytes_ref (version->bytes) : NULL;
 }
 
-QmReading *
-qm_reading_new (const char *path, const char *name, const QmVersion *good, const QmVersion *now)
+QmVersionReading *
+qm_version_reading_new (const char *path, const char *name, const QmVersion *good,
+                        const QmVersion *now)
 {
-  QmReading *reading = g_new0 (QmReading, 1);
+  QmVersionReading *reading = g_new0 (QmVersionReading, 1);
 
   reading->path = g_strdup (path);
   reading->name = g_strdup (name);
@@ -70,7 +71,7 @@ qm_reading_new (const char *path, const char *name, const QmVersion *good, const
 }
 
 static gboolean
-is_known (const QmReading *reading, GBytes *bytes)
+is_known (const QmVersionReading *reading, GBytes *bytes)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (reading->known); i++)
     if (reading->known[i] != NULL && g_bytes_equal (reading->known[i], bytes))
@@ -79,7 +80,7 @@ is_known (const QmReading *reading, GBytes *bytes)
 }
 
 static QmDataset *
-restore_picture (const QmReading *reading, GError **error)
+restore_picture (const QmVersionReading *reading, GError **error)
 {
   g_auto (QmView) view = qm_view_default;
   const QmChart *chart;
@@ -91,7 +92,7 @@ restore_picture (const QmReading *reading, GError **error)
 }
 
 QmVersion *
-qm_version_read (const QmReading *reading)
+qm_version_read (const QmVersionReading *reading)
 {
   QmVersion *version = g_rc_box_new0 (QmVersion);
 

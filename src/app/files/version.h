@@ -20,16 +20,16 @@ void qm_version_unref (QmVersion *version);
 /* TRUE if both are there and the file was the same. */
 gboolean qm_version_is_same (const QmVersion *a, const QmVersion *b);
 
-typedef struct _QmReading QmReading;
+typedef struct _QmVersionReading QmVersionReading;
 
 /* That of the file at path, NULL for the built-in dataset, which is called name. What was read
  * before (or NULL) need not be understood again. */
-QmReading *qm_reading_new (const char *path, const char *name, const QmVersion *good,
-                           const QmVersion *now) G_GNUC_WARN_UNUSED_RESULT;
-void qm_reading_free (gpointer reading);
+QmVersionReading *qm_version_reading_new (const char *path, const char *name, const QmVersion *good,
+                                          const QmVersion *now) G_GNUC_WARN_UNUSED_RESULT;
+void qm_version_reading_free (gpointer reading);
 
 /* What it holds now. One that was known has neither a dataset nor an error: qm_version_is_same()
  * tells which it is. */
-QmVersion *qm_version_read (const QmReading *reading) G_GNUC_WARN_UNUSED_RESULT;
+QmVersion *qm_version_read (const QmVersionReading *reading) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -483,11 +483,11 @@ qm_claim_columns_fit (QmClaimColumns *self, int room)
                                             rank_of (self, i), 0 };
     places[n++] = i;
   }
-  qm_fit_columns (fitted, n, room);
+  qm_fitting_columns_share (fitted, n, room);
   /* Who tells more wants more room. */
   if (n > 1 && places[1] == PLACE_OF_SUBJECT && fitted[1].width == 0) {
     fitted[0].natural = MAX (fitted[0].natural, fitted[1].natural);
-    qm_fit_columns (fitted, n, room);
+    qm_fitting_columns_share (fitted, n, room);
   }
 
   self->is_fitting = TRUE;

@@ -111,7 +111,7 @@ scroll (QmClaimList *self)
 
   self->is_lost = FALSE;
   if (count_shown (self) > 0)
-    qm_list_scroll_to (self->view, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+    qm_list_rows_scroll_to (self->view, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
 }
 
 static gboolean

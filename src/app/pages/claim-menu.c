@@ -99,7 +99,7 @@ qm_claim_menu_new (QmSession *session, const QmClaim *claim)
   append (first, _ ("Copy citation"), "claim.cite", NULL);
   append (first, _ ("Show in chart"), "claim.show", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
-  if (qm_chart_has_claim (chart, claim)) {
+  if (qm_dataset_chart_has_claim (chart, claim)) {
     g_autoptr (GMenuModel) choices = create_choices (chart, claim);
 
     g_menu_append_section (menu, NULL, choices);

@@ -1,11 +1,11 @@
 #include "app/pages/claim-page.h"
 
 #include "app/pages/claim-menu.h"
+#include "app/widgets/access.h"
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
-#include "app/widgets/focus.h"
 #include "app/widgets/list-rows.h"
 #include "base/words.h"
 
@@ -36,7 +36,7 @@ get_page (gpointer self)
 static gboolean
 focus_rows_cb (gpointer view)
 {
-  qm_list_grab_focus (view);
+  qm_list_rows_grab_focus (view);
   return G_SOURCE_REMOVE;
 }
 
@@ -52,7 +52,7 @@ qm_claim_page_refill (QmClaimPage *self)
   page->is_stale = page->session == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self));
   if (page->is_stale)
     return;
-  has_focus = qm_list_has_focus (page->view);
+  has_focus = qm_list_rows_have_focus (page->view);
   rows = QM_CLAIM_PAGE_GET_CLASS (self)->create_rows (self, page->session);
   qm_claim_list_set_rows (page->list, rows);
   if (has_focus)
@@ -75,7 +75,7 @@ updated_cb (QmClaimPage *self)
       g_list_model_get_n_items (G_LIST_MODEL (qm_claim_list_get_shown (page->list))) == 0;
   g_autofree char *count = qm_claim_list_word_count (page->list);
 
-  qm_label_show_text (page->count, count);
+  qm_claim_labels_show_text (page->count, count);
   gtk_widget_set_visible (page->scroller, !is_empty);
   gtk_widget_set_visible (page->nothing, is_empty);
   if (klass->updated != NULL)
@@ -125,7 +125,7 @@ copy_citation (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
 
   if (cited.claim == NULL)
     return FALSE;
-  qm_cite_copy (widget, cited, QM_CITE_PLAIN);
+  qm_cite_menu_copy (widget, cited, QM_CITE_PLAIN);
   return TRUE;
 }
 
@@ -149,13 +149,13 @@ show (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
 static void
 copy_address (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
 {
-  qm_address_copy (widget, g_variant_get_string (url, NULL));
+  qm_address_menu_copy (widget, g_variant_get_string (url, NULL));
 }
 
 static void
 open_address (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
 {
-  qm_address_open (widget, g_variant_get_string (url, NULL));
+  qm_address_menu_open (widget, g_variant_get_string (url, NULL));
 }
 
 /* The focus goes back to the row, unless what was chosen has taken it elsewhere. */
@@ -163,7 +163,7 @@ static gboolean
 leave_menu_cb (gpointer menu)
 {
   GtkWidget *page = gtk_widget_get_parent (menu);
-  gboolean had_focus = qm_has_focus_within (menu);
+  gboolean had_focus = qm_access_has_focus_within (menu);
 
   gtk_widget_unparent (menu);
   if (had_focus && gtk_widget_get_mapped (page))
@@ -206,7 +206,7 @@ static void
 menu_pressed_cb (GtkGestureClick *click, int n_press G_GNUC_UNUSED, double x, double y,
                  QmClaimPage *self)
 {
-  GtkWidget *row = qm_list_find_row (get_page (self)->view, x, y);
+  GtkWidget *row = qm_list_rows_find (get_page (self)->view, x, y);
   GdkRectangle place = { (int) x, (int) y, 1, 1 };
   graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
@@ -223,7 +223,7 @@ menu_pressed_cb (GtkGestureClick *click, int n_press G_GNUC_UNUSED, double x, do
 static gboolean
 open_menu_by_key (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
 {
-  GtkWidget *row = qm_list_get_focused_row (get_page (widget)->view);
+  GtkWidget *row = qm_list_rows_get_focused (get_page (widget)->view);
   graphene_rect_t bounds;
 
   if (row == NULL || !gtk_widget_compute_bounds (row, widget, &bounds))
@@ -270,7 +270,7 @@ qm_claim_page_focus (GtkWidget *widget, GtkDirectionType direction)
   /* The keys of a menu are its own. */
   if (GTK_IS_POPOVER (inside))
     return gtk_widget_child_focus (inside, direction);
-  return qm_list_move_focus (page->view, page->tools, page->nothing, direction);
+  return qm_list_rows_move_focus (page->view, page->tools, page->nothing, direction);
 }
 
 static gboolean
@@ -278,7 +278,7 @@ qm_claim_page_grab_focus (GtkWidget *widget)
 {
   QmClaimPagePrivate *page = get_page (widget);
 
-  return page->content != NULL && qm_list_grab_focus (page->view);
+  return page->content != NULL && qm_list_rows_grab_focus (page->view);
 }
 
 static void

@@ -96,7 +96,7 @@ add_panel (GPtrArray *rows, Origin *origin, const QmPanel *panel)
 }
 
 GListModel *
-qm_claim_rows_of_chart (QmDataset *dataset, const QmChart *chart, const QmView *view)
+qm_claim_row_list_of_chart (QmDataset *dataset, const QmChart *chart, const QmView *view)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (Origin) origin = create_origin (dataset);
@@ -109,7 +109,7 @@ qm_claim_rows_of_chart (QmDataset *dataset, const QmChart *chart, const QmView *
 }
 
 GListModel *
-qm_claim_rows_of_dataset (QmDataset *dataset)
+qm_claim_row_list_of_dataset (QmDataset *dataset)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (Origin) origin = create_origin (dataset);

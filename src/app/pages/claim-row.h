@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QmClaimRow, qm_claim_row, QM, CLAIM_ROW, GObject)
 
 /* The rows of a chart in a view, in the order of its marks. Element QmClaimRow. */
-GListModel *qm_claim_rows_of_chart (QmDataset *dataset, const QmChart *chart,
-                                    const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *qm_claim_row_list_of_chart (QmDataset *dataset, const QmChart *chart,
+                                        const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The rows of all claims, in the dataset's order. Element QmClaimRow. */
-GListModel *qm_claim_rows_of_dataset (QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *qm_claim_row_list_of_dataset (QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The chart that the row is of; NULL among all claims. */
 const QmChart *qm_claim_row_get_chart (QmClaimRow *self);

@@ -3,10 +3,10 @@
 #include "app/pages/claim-columns.h"
 #include "app/pages/claim-row.h"
 #include "app/pages/copied-rows.h"
+#include "app/widgets/access.h"
 #include "app/widgets/column-headings.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/list-rows.h"
-#include "app/widgets/spoken.h"
 #include "base/words.h"
 
 /* Of the choices in claim-table.ui. */
@@ -81,9 +81,9 @@ create_rows (QmClaimPage *page, QmSession *session)
   QmClaimTable *self = QM_CLAIM_TABLE (page);
   QmDataset *dataset = qm_session_get_dataset (session);
   GListModel *rows = is_of_chart (self)
-                         ? qm_claim_rows_of_chart (dataset, qm_session_get_chart (session),
-                                                   qm_session_get_view (session))
-                         : qm_claim_rows_of_dataset (dataset);
+                         ? qm_claim_row_list_of_chart (dataset, qm_session_get_chart (session),
+                                                       qm_session_get_view (session))
+                         : qm_claim_row_list_of_dataset (dataset);
 
   qm_claim_columns_set_rows (self->columns, rows);
   /* Without a heading nobody would see why the rows stand as they do. */
@@ -165,7 +165,7 @@ key_pressed_cb (QmClaimTable *self, guint key, guint code G_GNUC_UNUSED, GdkModi
   gboolean is_right = key == GDK_KEY_Right || key == GDK_KEY_KP_Right;
 
   if ((modifiers & gtk_accelerator_get_default_mod_mask ()) != 0 || !(is_left || is_right) ||
-      !qm_list_has_focus (view))
+      !qm_list_rows_have_focus (view))
     return FALSE;
   gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + (is_left ? -STEP : STEP));
   return TRUE;
@@ -233,7 +233,7 @@ build (QmClaimPage *page)
   self->column = QM_N_COLUMNS;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view = GTK_COLUMN_VIEW (qm_claim_page_get_child (page, "view"));
-  qm_spoken_mend (GTK_WIDGET (self));
+  qm_access_mend (GTK_WIDGET (self));
   self->order = GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL));
   qm_claim_page_set_up (page, &claim_rows, self->order);
 

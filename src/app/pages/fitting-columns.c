@@ -58,7 +58,7 @@ widen_last (QmFittedColumn *columns, gsize n_columns, int extra)
 }
 
 void
-qm_fit_columns (QmFittedColumn *columns, gsize n_columns, int room)
+qm_fitting_columns_share (QmFittedColumn *columns, gsize n_columns, int room)
 {
   QmFittedColumn *next;
   int left;

@@ -32,13 +32,13 @@ G_DEFINE_FINAL_TYPE (QmSourceCell, qm_source_cell, GTK_TYPE_WIDGET)
 static void
 copy_address_cb (QmSourceCell *self)
 {
-  qm_address_copy (GTK_WIDGET (self), qm_source_row_get_source (self->row)->url);
+  qm_address_menu_copy (GTK_WIDGET (self), qm_source_row_get_source (self->row)->url);
 }
 
 static void
 open_address_cb (QmSourceCell *self)
 {
-  qm_address_open (GTK_WIDGET (self), qm_source_row_get_source (self->row)->url);
+  qm_address_menu_open (GTK_WIDGET (self), qm_source_row_get_source (self->row)->url);
 }
 
 /* --- Building --- */
@@ -89,7 +89,7 @@ build_heading (QmSourceCell *self)
     self->details = add_label (self->box, "details");
   self->count = add_label (self->box, "muted");
   if (self->kind == QM_SOURCE_ROW_SOURCE) {
-    self->address = qm_address_label_new (NULL);
+    self->address = qm_address_menu_label_new (NULL);
     gtk_widget_add_css_class (self->address, "muted");
     gtk_box_append (GTK_BOX (self->box), self->address);
     add_buttons (self);
@@ -133,7 +133,7 @@ qm_source_cell_new (QmSourceRowKind kind)
 static void
 show_source (QmSourceCell *self, const QmSource *source)
 {
-  qm_label_show_text (GTK_LABEL (self->address), source->url);
+  qm_claim_labels_show_text (GTK_LABEL (self->address), source->url);
   qm_cite_menu_set_cited (QM_CITE_MENU (self->cite), (QmCited){ .source = source });
   for (gsize i = 0; i < G_N_ELEMENTS (self->address_buttons); i++)
     gtk_widget_set_visible (self->address_buttons[i], source->url != NULL);
@@ -170,7 +170,7 @@ qm_source_cell_set_row (QmSourceCell *self, QmSourceRow *row)
   if (self->count != NULL)
     gtk_label_set_text (GTK_LABEL (self->count), count);
   if (self->kind == QM_SOURCE_ROW_SOURCE) {
-    qm_label_show_text (GTK_LABEL (self->details), details);
+    qm_claim_labels_show_text (GTK_LABEL (self->details), details);
     show_source (self, qm_source_row_get_source (row));
   }
 }

@@ -128,7 +128,7 @@ list_found (GListStore *list, const Found *found)
 }
 
 GListModel *
-qm_source_rows (QmDataset *dataset)
+qm_source_row_list (QmDataset *dataset)
 {
   GListStore *list = g_list_store_new (QM_TYPE_SOURCE_ROW);
   g_autofree Found *found = g_new0 (Found, dataset->n_sources);

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (QmSourceRow, qm_source_row, QM, SOURCE_ROW, GObject)
 /* All of the dataset's sources in their order. What a source says itself comes first, then each
  * voice in the order of the claims. A claim that cites several of them is under each of them once.
  * Element QmSourceRow. */
-GListModel *qm_source_rows (QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
+GListModel *qm_source_row_list (QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
 
 QmSourceRowKind qm_source_row_get_kind (QmSourceRow *self);
 

@@ -47,7 +47,7 @@ bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 static GListModel *
 create_rows (QmClaimPage *self G_GNUC_UNUSED, QmSession *session)
 {
-  return qm_source_rows (qm_session_get_dataset (session));
+  return qm_source_row_list (qm_session_get_dataset (session));
 }
 
 static guint

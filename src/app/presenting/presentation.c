@@ -1,7 +1,7 @@
 #include "app/presenting/presentation.h"
 
 #include "app/presenting/presentation-private.h"
-#include "app/widgets/announce.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 G_DEFINE_FINAL_TYPE (QmPresentation, qm_presentation, GTK_TYPE_WIDGET)
@@ -88,7 +88,7 @@ say_place (QmPresentation *self)
       g_strdup_printf (_ ("%u of %u. %s"), place, n_charts (self), qm_text_get (chart->title));
 
   say_number (self, place);
-  qm_announce (GTK_WIDGET (self), words);
+  qm_access_announce (GTK_WIDGET (self), words);
 }
 
 /* --- Going --- */
@@ -119,7 +119,7 @@ qm_presentation_go (QmPresentation *self, int distance)
     const char *end = distance > 0 ? _ ("This is the last chart") : _ ("This is the first chart");
 
     say (self, end);
-    qm_announce (GTK_WIDGET (self), end);
+    qm_access_announce (GTK_WIDGET (self), end);
     return;
   }
   qm_session_turn_to_chart (self->session, charts->pdata[place - 1]);

@@ -41,7 +41,7 @@ static gboolean
 is_claim_shown (QmSession *self, const QmClaim *claim)
 {
   for (guint i = 0; i < self->n_panes; i++)
-    if (qm_chart_has_claim (self->panes[i].chart, claim))
+    if (qm_dataset_chart_has_claim (self->panes[i].chart, claim))
       return TRUE;
   return FALSE;
 }
@@ -509,13 +509,13 @@ qm_session_go_to_claim (QmSession *self, const QmClaim *claim)
   g_return_val_if_fail (claim != NULL, FALSE);
 
   chart = qm_session_get_chart (self);
-  for (gsize i = 0; i < self->dataset->n_charts && !qm_chart_has_claim (chart, claim); i++)
-    if (qm_chart_has_claim (&self->dataset->charts[self->order[i]], claim))
+  for (gsize i = 0; i < self->dataset->n_charts && !qm_dataset_chart_has_claim (chart, claim); i++)
+    if (qm_dataset_chart_has_claim (&self->dataset->charts[self->order[i]], claim))
       chart = &self->dataset->charts[self->order[i]];
   if (chart != qm_session_get_chart (self))
     qm_session_show_chart (self, chart);
   qm_session_select (self, claim);
-  return qm_chart_has_claim (chart, claim);
+  return qm_dataset_chart_has_claim (chart, claim);
 }
 
 /* --- Steps --- */

@@ -92,7 +92,7 @@ show_count (QmSearchPane *self, guint n_found)
       n_found > 0 ? g_strdup_printf (ngettext ("%u result", "%u results", n_found), n_found)
                   : g_strdup (_ ("Nothing found. Fewer words, or parts of words, find more."));
 
-  qm_label_show_text (self->count, words);
+  qm_claim_labels_show_text (self->count, words);
 }
 
 static gboolean

@@ -3,7 +3,7 @@
 #include "app/sidebar/chart-row.h"
 #include "app/sidebar/choosing.h"
 #include "app/sidebar/reordering.h"
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 struct _QmSidebar {
@@ -264,7 +264,7 @@ fill (QmSidebar *self)
 static void
 session_changed_cb (QmSidebar *self, guint change)
 {
-  gboolean has_focus = qm_has_focus_within (GTK_WIDGET (self->list));
+  gboolean has_focus = qm_access_has_focus_within (GTK_WIDGET (self->list));
 
   if ((change & QM_SESSION_DATASET) != 0)
     fill (self);
@@ -304,7 +304,7 @@ qm_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return gtk_widget_child_focus (self->scroller, direction);
-  if (qm_has_focus_within (widget) || gtk_list_box_get_selected_row (self->list) == NULL)
+  if (qm_access_has_focus_within (widget) || gtk_list_box_get_selected_row (self->list) == NULL)
     return FALSE;
 
   qm_sidebar_focus_selected (self);

@@ -22,7 +22,7 @@ G_DEFINE_FINAL_TYPE (QmAddressMenu, qm_address_menu, GTK_TYPE_WIDGET)
 /* --- Copying and opening --- */
 
 void
-qm_address_copy (GtkWidget *widget, const char *url)
+qm_address_menu_copy (GtkWidget *widget, const char *url)
 {
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
@@ -45,7 +45,7 @@ opened_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
 }
 
 void
-qm_address_open (GtkWidget *widget, const char *url)
+qm_address_menu_open (GtkWidget *widget, const char *url)
 {
   g_autoptr (GAppLaunchContext) context = NULL;
 
@@ -60,7 +60,7 @@ qm_address_open (GtkWidget *widget, const char *url)
 /* --- The menu --- */
 
 GtkWidget *
-qm_address_label_new (const char *url)
+qm_address_menu_label_new (const char *url)
 {
   GtkWidget *label = gtk_label_new (url);
   PangoAttrList *attributes = pango_attr_list_new ();
@@ -85,13 +85,13 @@ chosen (QmAddressMenu *self, GtkWidget *item, void (*act) (GtkWidget *widget, co
 static void
 copy_cb (QmAddressMenu *self, GtkWidget *item)
 {
-  chosen (self, item, qm_address_copy);
+  chosen (self, item, qm_address_menu_copy);
 }
 
 static void
 open_cb (QmAddressMenu *self, GtkWidget *item)
 {
-  chosen (self, item, qm_address_open);
+  chosen (self, item, qm_address_menu_open);
 }
 
 static void
@@ -109,7 +109,7 @@ append_item (QmAddressMenu *self, GtkBox *items, const char *url, const char *la
 static void
 append_address (QmAddressMenu *self, GtkBox *items, const char *url)
 {
-  GtkWidget *label = qm_address_label_new (url);
+  GtkWidget *label = qm_address_menu_label_new (url);
 
   gtk_label_set_width_chars (GTK_LABEL (label), MAX_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_CHARS);

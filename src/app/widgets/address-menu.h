@@ -15,10 +15,10 @@ G_DECLARE_FINAL_TYPE (QmAddressMenu, qm_address_menu, QM, ADDRESS_MENU, GtkWidge
 void qm_address_menu_set_cited (QmAddressMenu *self, QmCited cited);
 
 /* The address to be read, on as many lines as it takes. */
-GtkWidget *qm_address_label_new (const char *url);
+GtkWidget *qm_address_menu_label_new (const char *url);
 
 /* For a widget in a window, which says what came of it. */
-void qm_address_copy (GtkWidget *widget, const char *url);
-void qm_address_open (GtkWidget *widget, const char *url);
+void qm_address_menu_copy (GtkWidget *widget, const char *url);
+void qm_address_menu_open (GtkWidget *widget, const char *url);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ copy (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
   QmCiteStyle style;
 
   if (qm_cite_style_find (g_variant_get_string (parameter, NULL), &style))
-    qm_cite_copy (widget, QM_CITE_MENU (widget)->cited, style);
+    qm_cite_menu_copy (widget, QM_CITE_MENU (widget)->cited, style);
 }
 
 static void
@@ -85,7 +85,7 @@ qm_cite_menu_set_cited (QmCiteMenu *self, QmCited cited)
 }
 
 void
-qm_cite_copy (GtkWidget *widget, QmCited cited, QmCiteStyle style)
+qm_cite_menu_copy (GtkWidget *widget, QmCited cited, QmCiteStyle style)
 {
   g_autofree char *text = NULL;
 

@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (QmCiteMenu, qm_cite_menu, QM, CITE_MENU, GtkWidget)
 void qm_cite_menu_set_cited (QmCiteMenu *self, QmCited cited);
 
 /* Copies it at once, in that style, for a widget in a window. */
-void qm_cite_copy (GtkWidget *widget, QmCited cited, QmCiteStyle style);
+void qm_cite_menu_copy (GtkWidget *widget, QmCited cited, QmCiteStyle style);
 
 G_END_DECLS

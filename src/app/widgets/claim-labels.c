@@ -6,7 +6,7 @@
 static const char *const standing_classes[] = { "stated", "projected", "computed" };
 
 void
-qm_label_show_text (GtkLabel *label, const char *text)
+qm_claim_labels_show_text (GtkLabel *label, const char *text)
 {
   g_return_if_fail (GTK_IS_LABEL (label));
 
@@ -15,7 +15,7 @@ qm_label_show_text (GtkLabel *label, const char *text)
 }
 
 void
-qm_label_show_heading (GtkLabel *label, const QmClaim *claim)
+qm_claim_labels_show_heading (GtkLabel *label, const QmClaim *claim)
 {
   g_autofree char *entity = qm_wording_entity (claim);
   g_autofree char *time = qm_wording_time (&claim->time);
@@ -31,7 +31,7 @@ qm_label_show_heading (GtkLabel *label, const QmClaim *claim)
 }
 
 void
-qm_label_show_standing (GtkLabel *label, const QmClaim *claim)
+qm_claim_labels_show_standing (GtkLabel *label, const QmClaim *claim)
 {
   gboolean is_figure = claim->kind == QM_CLAIM_FIGURE;
   QmStanding standing = is_figure ? claim->quantity.standing : QM_REPORTED;

@@ -8,12 +8,12 @@
 G_BEGIN_DECLS
 
 /* NULL or "": the label takes no room. */
-void qm_label_show_text (GtkLabel *label, const char *text);
+void qm_claim_labels_show_text (GtkLabel *label, const char *text);
 
 /* Whose figure it is, and when: "China · 2024". */
-void qm_label_show_heading (GtkLabel *label, const QmClaim *claim);
+void qm_claim_labels_show_heading (GtkLabel *label, const QmClaim *claim);
 
 /* The tag that says where the figure comes from: "computed". */
-void qm_label_show_standing (GtkLabel *label, const QmClaim *claim);
+void qm_claim_labels_show_standing (GtkLabel *label, const QmClaim *claim);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "app/widgets/list-rows.h"
 
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 
 /* The list view itself, or that within a column view. */
 static GtkWidget *
@@ -35,7 +35,7 @@ scroll_again_cb (GtkWidget *list, GdkFrameClock *clock G_GNUC_UNUSED, gpointer d
 }
 
 void
-qm_list_scroll_to (GtkWidget *view, guint position)
+qm_list_rows_scroll_to (GtkWidget *view, guint position)
 {
   GtkWidget *list;
   Scroll *scroll = g_new (Scroll, 1);
@@ -57,26 +57,26 @@ qm_list_scroll_to (GtkWidget *view, guint position)
 /* --- Focus --- */
 
 gboolean
-qm_list_has_focus (GtkWidget *view)
+qm_list_rows_have_focus (GtkWidget *view)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (view), FALSE);
 
-  return qm_has_focus_within (find_list (view));
+  return qm_access_has_focus_within (find_list (view));
 }
 
 GtkWidget *
-qm_list_get_focused_row (GtkWidget *view)
+qm_list_rows_get_focused (GtkWidget *view)
 {
   GtkWidget *list;
 
   g_return_val_if_fail (GTK_IS_WIDGET (view), NULL);
 
   list = find_list (view);
-  return qm_has_focus_within (list) ? gtk_widget_get_focus_child (list) : NULL;
+  return qm_access_has_focus_within (list) ? gtk_widget_get_focus_child (list) : NULL;
 }
 
 GtkWidget *
-qm_list_find_row (GtkWidget *view, double x, double y)
+qm_list_rows_find (GtkWidget *view, double x, double y)
 {
   GtkWidget *list, *widget;
 
@@ -90,7 +90,7 @@ qm_list_find_row (GtkWidget *view, double x, double y)
 }
 
 gboolean
-qm_list_grab_focus (GtkWidget *view)
+qm_list_rows_grab_focus (GtkWidget *view)
 {
   GtkWidget *list;
 
@@ -124,12 +124,12 @@ move_in_view (GtkWidget *view, GtkDirectionType direction)
   GtkWidget *list = find_list (view);
   GtkWidget *header = GTK_IS_COLUMN_VIEW (view) ? gtk_widget_get_first_child (view) : NULL;
 
-  if (qm_has_focus_within (list))
+  if (qm_access_has_focus_within (list))
     return move_from_row (list, header, direction);
-  if (header != NULL && qm_has_focus_within (header))
-    return is_forward && qm_list_grab_focus (view);
+  if (header != NULL && qm_access_has_focus_within (header))
+    return is_forward && qm_list_rows_grab_focus (view);
   return (is_forward && header != NULL && gtk_widget_child_focus (header, direction)) ||
-         qm_list_grab_focus (view);
+         qm_list_rows_grab_focus (view);
 }
 
 /* As move_in_view(), or in what stands there instead. */
@@ -141,15 +141,15 @@ move_below_tools (GtkWidget *view, GtkWidget *nothing, GtkDirectionType directio
 }
 
 gboolean
-qm_list_move_focus (GtkWidget *view, GtkWidget *tools, GtkWidget *nothing,
-                    GtkDirectionType direction)
+qm_list_rows_move_focus (GtkWidget *view, GtkWidget *tools, GtkWidget *nothing,
+                         GtkDirectionType direction)
 {
   gboolean is_in_tools, is_below;
 
   g_return_val_if_fail (GTK_IS_WIDGET (view), FALSE);
 
-  is_in_tools = qm_has_focus_within (tools);
-  is_below = qm_has_focus_within (view) || qm_has_focus_within (nothing);
+  is_in_tools = qm_access_has_focus_within (tools);
+  is_below = qm_access_has_focus_within (view) || qm_access_has_focus_within (nothing);
   if (direction == GTK_DIR_TAB_FORWARD)
     return (!is_below && gtk_widget_child_focus (tools, direction)) ||
            move_below_tools (view, nothing, direction);

@@ -1,6 +1,6 @@
 #include "app/widgets/message-bar.h"
 
-#include "app/widgets/announce.h"
+#include "app/widgets/access.h"
 #include "app/widgets/launch.h"
 
 #define SECONDS_SHOWN 8
@@ -139,7 +139,7 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
   self->is_waiting = self->is_held;
   gtk_widget_set_visible (GTK_WIDGET (self), !self->is_held);
   gtk_revealer_set_reveal_child (self->revealer, !self->is_held);
-  qm_announce (GTK_WIDGET (self), text);
+  qm_access_announce (GTK_WIDGET (self), text);
 }
 
 /* An action without its target, or with that of another, would be complained of. */

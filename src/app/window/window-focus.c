@@ -1,6 +1,6 @@
 #include "app/window/window-private.h"
 
-#include "app/widgets/focus.h"
+#include "app/widgets/access.h"
 
 /* The list of charts, the page and the evidence: where the reader is. Tools, popovers and messages
  * are only passed through. */

@@ -1,5 +1,4 @@
-#include "app/widgets/announce.h"
-#include "app/widgets/spoken.h"
+#include "app/widgets/access.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 
@@ -155,10 +154,10 @@ pane_open_cb (QmWindow *self, GParamSpec *property G_GNUC_UNUSED, QmSplit *split
 static void
 announce_pane (QmWindow *self, QmSplit *split, GtkWidget *button, const char *name)
 {
-  g_autofree char *text = qm_spoken_word_toggle (name, qm_split_get_open (split));
+  g_autofree char *text = qm_access_word_toggle (name, qm_split_get_open (split));
 
   if (!qm_split_is_overlay (split) && gtk_window_get_focus (GTK_WINDOW (self)) != button)
-    qm_announce (GTK_WIDGET (self), text);
+    qm_access_announce (GTK_WIDGET (self), text);
 }
 
 static void
@@ -215,7 +214,7 @@ close_topmost (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
   if (close_overlay (self->evidence_split))
     return TRUE;
   if (qm_chart_view_close_card (qm_chart_panes_get_front (self->panes))) {
-    qm_announce (widget, _ ("Card closed"));
+    qm_access_announce (widget, _ ("Card closed"));
     return TRUE;
   }
   if (qm_session_get_selected (self->session) == NULL)
@@ -263,7 +262,7 @@ announce_page (QmWindow *self)
 {
   GtkStackPage *page = gtk_stack_get_page (self->pages, gtk_stack_get_visible_child (self->pages));
 
-  qm_announce (GTK_WIDGET (self), gtk_stack_page_get_title (page));
+  qm_access_announce (GTK_WIDGET (self), gtk_stack_page_get_title (page));
 }
 
 /* Whoever was in a page is in the next one, as soon as it has its rows or marks. */

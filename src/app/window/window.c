@@ -3,9 +3,9 @@
 #include "app/chart-view/mark-widget.h"
 #include "app/controls/view-actions.h"
 #include "app/files/open-menu.h"
+#include "app/widgets/access.h"
 #include "app/widgets/fitting-layout.h"
 #include "app/widgets/flow-layout.h"
-#include "app/widgets/focus.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 
@@ -386,8 +386,8 @@ make (QmWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->open_button, create_open_menu, self, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
-  qm_keep_focus_on_click (gtk_window_get_titlebar (GTK_WINDOW (self)));
-  qm_keep_focus_on_click (GTK_WIDGET (self->message_bar));
+  qm_access_keep_focus_on_click (gtk_window_get_titlebar (GTK_WINDOW (self)));
+  qm_access_keep_focus_on_click (GTK_WIDGET (self->message_bar));
   appearance_changed_cb (self);
 }
 

@@ -1,6 +1,6 @@
 #include "chart/draw/call-outs.h"
 
-#include "chart/draw/anchor.h"
+#include "chart/draw/line-end.h"
 #include "chart/draw/room.h"
 
 #include <math.h>
@@ -89,7 +89,7 @@ is_clear (const Search *search, const Leader *leader)
 {
   for (gsize i = 1; i < leader->n_points; i++)
     if (!qm_room_is_clear (search->scene, search->style->theme, leader->points[i - 1],
-                           leader->points[i], qm_note_knob_radius (search->style) + 1,
+                           leader->points[i], qm_note_card_knob_radius (search->style) + 1,
                            search->mark))
       return FALSE;
   return TRUE;
@@ -135,7 +135,7 @@ try_sides (Search *search, const Box *box, gsize index, const Leader *leader, Qm
 
 /* From an anchor, straight away from the mark and to both sides of that. */
 static void
-try_straight (Search *search, const Box *box, gsize index, const QmAnchor *anchor, double distance)
+try_straight (Search *search, const Box *box, gsize index, const QmLineEnd *anchor, double distance)
 {
   static const double angles[] = { 0, G_PI / 7, -G_PI / 7, G_PI / 3.2, -G_PI / 3.2 };
 
@@ -152,7 +152,7 @@ try_straight (Search *search, const Box *box, gsize index, const QmAnchor *ancho
 
 /* Away from the mark by a little, and then along it. */
 static void
-try_turning (Search *search, const Box *box, gsize index, const QmAnchor *anchor, double distance)
+try_turning (Search *search, const Box *box, gsize index, const QmLineEnd *anchor, double distance)
 {
   static const double firsts[] = { 12, 20, 32 }; /* pixels of the slide, up to the turn */
 
@@ -175,7 +175,7 @@ is_upright (QmPoint way)
 }
 
 static void
-try_anchor (Search *search, const Box *box, gsize index, const QmAnchor *anchor, double distance)
+try_anchor (Search *search, const Box *box, gsize index, const QmLineEnd *anchor, double distance)
 {
   if (distance + anchor->penalty + box->penalty >= search->cost)
     return;
@@ -189,7 +189,7 @@ try_anchor (Search *search, const Box *box, gsize index, const QmAnchor *anchor,
 static gboolean
 find_place (Search *search, const Box *boxes, gsize n_boxes, double nearest)
 {
-  g_autoptr (GArray) anchors = qm_anchors_find (search->scene, search->style, search->mark);
+  g_autoptr (GArray) anchors = qm_line_end_list (search->scene, search->style, search->mark);
   /* A longer line is not followed by the eye. */
   double farthest = qm_style_length (search->style, 360) + 40;
 
@@ -197,7 +197,7 @@ find_place (Search *search, const Box *boxes, gsize n_boxes, double nearest)
   for (double distance = nearest; distance < MIN (farthest, search->cost); distance *= 1.3)
     for (gsize i = 0; i < n_boxes; i++)
       for (guint j = 0; j < anchors->len; j++)
-        try_anchor (search, &boxes[i], i, &g_array_index (anchors, QmAnchor, j), distance);
+        try_anchor (search, &boxes[i], i, &g_array_index (anchors, QmLineEnd, j), distance);
   return search->cost < G_MAXDOUBLE;
 }
 
@@ -228,7 +228,7 @@ find_leader (Search *search, const Box *box, const GArray *anchors)
          unclear = hypot (qm_scene_get_width (search->scene), qm_scene_get_height (search->scene));
 
   for (guint i = 0; i < anchors->len; i++) {
-    const QmAnchor *anchor = &g_array_index (anchors, QmAnchor, i);
+    const QmLineEnd *anchor = &g_array_index (anchors, QmLineEnd, i);
     const Leader leader = { { anchor->at, nearest_side (box, search->place, anchor->at) }, 2 };
     double dx = leader.points[1].x - anchor->at.x, dy = leader.points[1].y - anchor->at.y;
     double length = hypot (dx, dy);
@@ -286,7 +286,7 @@ put_near (Search *search, const Box *boxes, gsize n_boxes, QmPoint middle)
 static gboolean
 find_place_by_hand (Search *search, const Box *boxes, gsize n_boxes, const QmCallOut *call_out)
 {
-  g_autoptr (GArray) anchors = qm_anchors_find (search->scene, search->style, search->mark);
+  g_autoptr (GArray) anchors = qm_line_end_list (search->scene, search->style, search->mark);
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (search->scene, &n_marks);
   QmPoint middle = qm_rect_centre (marks[search->mark].bounds);
@@ -428,7 +428,7 @@ void
 qm_call_outs_add_numbers (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
                           const GPtrArray *call_outs)
 {
-  double side = qm_note_badge_size (style);
+  double side = qm_note_card_badge_size (style);
   const Box box = { side, side, 0, 0 };
 
   for (guint i = 0; i < call_outs->len; i++) {
@@ -439,7 +439,7 @@ qm_call_outs_add_numbers (QmScene *scene, const QmStyle *style, const QmCallOutR
       continue;
     qm_note_card_add_leader (scene, style, call_out->claim, search.leader.points,
                              search.leader.n_points);
-    qm_note_badge_place (scene, style, call_out->claim, (int) i + 1, search.place.x,
-                         search.place.y);
+    qm_note_card_badge_place (scene, style, call_out->claim, (int) i + 1, search.place.x,
+                              search.place.y);
   }
 }

@@ -73,7 +73,7 @@ count_sources (const QmChart *chart)
 static gboolean
 keeps_to (const QmLabel *label, int max_lines)
 {
-  return label->layout != NULL && !qm_text_is_shortened (label->layout) &&
+  return label->layout != NULL && !qm_typeset_is_shortened (label->layout) &&
          pango_layout_get_line_count (label->layout) <= max_lines;
 }
 

@@ -10,9 +10,9 @@ label_of_size (const QmStyle *style, QmTextRole role, const char *text, double s
   if (text == NULL || text[0] == '\0')
     return label;
 
-  label.layout = font.is_italic ? qm_text_new_slanted (text, size, font.weight, width, max_lines)
-                                : qm_text_new (text, size, font.weight, width, max_lines);
-  qm_text_get_size (label.layout, &label.width, &label.height);
+  label.layout = font.is_italic ? qm_typeset_slanted (text, size, font.weight, width, max_lines)
+                                : qm_typeset (text, size, font.weight, width, max_lines);
+  qm_typeset_get_size (label.layout, &label.width, &label.height);
   return label;
 }
 
@@ -59,13 +59,13 @@ mend_breaks (QmLabel *label, const QmStyle *style, QmTextRole role, double width
   for (double narrow = 0.95; narrow > 0.6; narrow -= 0.05) {
     QmLabel other;
 
-    if (qm_text_is_shortened (label->layout) ||
+    if (qm_typeset_is_shortened (label->layout) ||
         (!has_lone_word (label) && !has_broken_word (label)))
       return;
     other = label_of_size (style, role, pango_layout_get_text (label->layout),
                            qm_style_font (style, role).size, narrow * width, max_lines);
     if (pango_layout_get_line_count (other.layout) > n_lines ||
-        qm_text_is_shortened (other.layout)) {
+        qm_typeset_is_shortened (other.layout)) {
       qm_label_clear (&other);
       return;
     }
@@ -94,7 +94,7 @@ balance (const QmStyle *style, QmTextRole role, const char *text, double size, d
   QmLabel widest = label_of_size (style, role, text, size, width, max_lines);
   int n_lines = pango_layout_get_line_count (widest.layout);
 
-  if (n_lines < 2 || qm_text_is_shortened (widest.layout))
+  if (n_lines < 2 || qm_typeset_is_shortened (widest.layout))
     return widest;
 
   for (gsize i = 0; i < G_N_ELEMENTS (reserves); i++) {
@@ -104,7 +104,7 @@ balance (const QmStyle *style, QmTextRole role, const char *text, double size, d
     if (narrow >= width)
       break;
     label = label_of_size (style, role, text, size, narrow, n_lines);
-    if (!qm_text_is_shortened (label.layout) && !has_broken_word (&label)) {
+    if (!qm_typeset_is_shortened (label.layout) && !has_broken_word (&label)) {
       qm_label_clear (&widest);
       return label;
     }
@@ -142,7 +142,7 @@ qm_label_balanced (const QmStyle *style, QmTextRole role, const char *text, doub
     g_auto (QmLabel) label =
         balance (style, role, text, size * part, width, max_lines, line.width * part);
 
-    if (!qm_text_is_shortened (label.layout))
+    if (!qm_typeset_is_shortened (label.layout))
       return take (&label);
   }
   return balance (style, role, text, size, width, max_lines, line.width);
@@ -278,7 +278,7 @@ qm_label_entity (const QmStyle *style, const QmEntity *entity, double width, dou
 gboolean
 qm_label_is_shortened (const QmLabel *label)
 {
-  return label->layout != NULL && qm_text_is_shortened (label->layout);
+  return label->layout != NULL && qm_typeset_is_shortened (label->layout);
 }
 
 void

@@ -15,7 +15,7 @@ typedef struct {
   const QmEntity *names; /* (unowned) whose name it is: QM_TARGET_NAME; or NULL */
 } QmLabel;
 
-/* Measures text in its role, as qm_text_new() takes width and max_lines; NULL or "" gives no text,
+/* Measures text in its role, as qm_typeset() takes width and max_lines; NULL or "" gives no text,
  * of height 0. Several lines are a little shorter than width where that saves the last one from a
  * lone word, or a word from being parted at its hyphen. */
 QmLabel qm_label (const QmStyle *style, QmTextRole role, const char *text, double width,

@@ -132,7 +132,7 @@ qm_note_card_place (QmNoteCard *card, QmScene *scene, const QmStyle *style, cons
 }
 
 double
-qm_note_knob_radius (const QmStyle *style)
+qm_note_card_knob_radius (const QmStyle *style)
 {
   return qm_style_length (style, 4) + 1.5;
 }
@@ -146,23 +146,23 @@ qm_note_card_add_leader (QmScene *scene, const QmStyle *style, const QmClaim *cl
 
   qm_scene_add_path (scene, points, n_points, FALSE, &line);
   qm_scene_set_target (scene, QM_TARGET_NOTE, claim);
-  qm_scene_add_disc (scene, points[0], qm_note_knob_radius (style), &knob);
+  qm_scene_add_disc (scene, points[0], qm_note_card_knob_radius (style), &knob);
   qm_scene_set_target (scene, QM_TARGET_NOTE, claim);
 }
 
 double
-qm_note_badge_size (const QmStyle *style)
+qm_note_card_badge_size (const QmStyle *style)
 {
   return 1.15 * qm_style_line_height (style, QM_ROLE_FOOTER);
 }
 
 void
-qm_note_badge_place (QmScene *scene, const QmStyle *style, const QmClaim *claim, int number,
-                     double x, double y)
+qm_note_card_badge_place (QmScene *scene, const QmStyle *style, const QmClaim *claim, int number,
+                          double x, double y)
 {
   g_autofree char *text = g_strdup_printf ("%d", number);
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_FOOTER, text, -1, 1);
-  double side = qm_note_badge_size (style);
+  double side = qm_note_card_badge_size (style);
   QmPaint paint = { .fill = style->theme->muted };
 
   label.color = style->theme->background;

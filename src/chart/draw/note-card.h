@@ -27,13 +27,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmNoteCard, qm_note_card_clear)
 /* The line from a mark to its note, with a knob at the mark, which takes up that much on every
  * side.
  */
-double qm_note_knob_radius (const QmStyle *style);
+double qm_note_card_knob_radius (const QmStyle *style);
 void qm_note_card_add_leader (QmScene *scene, const QmStyle *style, const QmClaim *claim,
                               const QmPoint *points, gsize n_points);
 
 /* A number instead of a card, for a note in the footer; the side of its square. */
-double qm_note_badge_size (const QmStyle *style);
-void qm_note_badge_place (QmScene *scene, const QmStyle *style, const QmClaim *claim, int number,
-                          double x, double y);
+double qm_note_card_badge_size (const QmStyle *style);
+void qm_note_card_badge_place (QmScene *scene, const QmStyle *style, const QmClaim *claim,
+                               int number, double x, double y);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "chart/draw/room.h"
 
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #include <math.h>
 
@@ -94,7 +94,7 @@ qm_room_is_tidy_in (const QmScene *scene, gsize first, QmRect area)
 
     if (shapes[i].kind != QM_SHAPE_TEXT)
       continue;
-    if (qm_text_is_lost (shapes[i].layout))
+    if (qm_typeset_is_lost (shapes[i].layout))
       return FALSE;
     if (!lies_within (words, area))
       return FALSE;

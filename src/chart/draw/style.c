@@ -107,10 +107,10 @@ qm_style_font (const QmStyle *style, QmTextRole role)
 static double
 line_height (double size, PangoWeight weight)
 {
-  g_autoptr (PangoLayout) layout = qm_text_new ("0", size, weight, -1, 1);
+  g_autoptr (PangoLayout) layout = qm_typeset ("0", size, weight, -1, 1);
   double height;
 
-  qm_text_get_size (layout, NULL, &height);
+  qm_typeset_get_size (layout, NULL, &height);
   return height;
 }
 

@@ -5,7 +5,7 @@
 #include "chart/draw/canvas.h"
 #include "dataset/dataset.h"
 #include "scene/scene.h"
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 G_BEGIN_DECLS
 

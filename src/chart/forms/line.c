@@ -35,7 +35,7 @@ qm_line_place_of (const QmLineChart *chart, double year, double value)
 static QmDate
 date_at (const QmClaim *claim, double year)
 {
-  if (!qm_time_is_period (&claim->time))
+  if (!qm_claim_time_is_period (&claim->time))
     return claim->time.end;
   return claim->time.end.kind == QM_DATE_FISCAL_YEAR ? (QmDate){ 0 } : qm_date_from_year (year);
 }

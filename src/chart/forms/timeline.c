@@ -28,8 +28,8 @@ set_span (QmTimelineEntry *entry)
   const QmTime *time = &entry->claim->time;
   double length;
 
-  qm_time_get_span (time, &entry->from, &entry->to);
-  entry->is_period = qm_time_is_period (time);
+  qm_claim_time_get_span (time, &entry->from, &entry->to);
+  entry->is_period = qm_claim_time_is_period (time);
   if (!entry->is_period && qm_date_resolution (time->end) == QM_RESOLUTION_DAY)
     entry->to = entry->from;
   length = isfinite (entry->from) ? entry->to - entry->from : 0;
@@ -314,7 +314,7 @@ place_undated (QmTimeline *timeline, const QmStyle *style)
     entry->place.x = x;
     x += width + gap;
     height = MAX (height, entry->place.height);
-    if (qm_text_is_shortened (entry->words.layout))
+    if (qm_typeset_is_shortened (entry->words.layout))
       return FALSE;
   }
 

@@ -59,7 +59,7 @@ first_date_of (const QmClaim *claim)
 static QmDate
 last_date_of (const QmClaim *claim)
 {
-  if (!qm_time_is_period (&claim->time))
+  if (!qm_claim_time_is_period (&claim->time))
     return claim->time.end;
   return qm_date_from_days (qm_date_to_days (qm_date_from_year (qm_series_year (claim))) - 1);
 }

@@ -50,7 +50,8 @@ qm_choice_find_claim (const QmViewReading *reading, const char *key, const char 
 {
   const QmClaim *claim = qm_dataset_find_claim (reading->dataset, id);
 
-  if (claim != NULL && (reading->chart == NULL || qm_chart_has_claim (reading->chart, claim)))
+  if (claim != NULL &&
+      (reading->chart == NULL || qm_dataset_chart_has_claim (reading->chart, claim)))
     return claim;
   if (reading->chart == NULL)
     qm_choice_fail (error, _ ("the view's “%s” names “%s”, but %s has no such claim"), key, id,

@@ -21,8 +21,8 @@ qm_series_has (const QmClaim *claim)
 void
 qm_series_span (const QmClaim *claim, double *from, double *to)
 {
-  if (qm_time_is_period (&claim->time))
-    qm_time_get_span (&claim->time, from, to);
+  if (qm_claim_time_is_period (&claim->time))
+    qm_claim_time_get_span (&claim->time, from, to);
   else
     *from = *to = qm_date_to_year (claim->time.end);
 }
@@ -186,7 +186,7 @@ qm_series_between (const QmClaim *from, const QmClaim *to, double year, gboolean
 gboolean
 qm_reading_is_of_period (const QmReading *reading)
 {
-  return reading->from == reading->to && qm_time_is_period (&reading->to->time);
+  return reading->from == reading->to && qm_claim_time_is_period (&reading->to->time);
 }
 
 /* TRUE if the figure is stated of that time. A period does not have the moment at which it ends. */
@@ -196,7 +196,7 @@ is_stated_at (const QmClaim *claim, double year)
   double from, to;
 
   qm_series_span (claim, &from, &to);
-  if (qm_time_is_period (&claim->time))
+  if (qm_claim_time_is_period (&claim->time))
     return year > from - SAME_DAY && year < to - SAME_DAY;
   return fabs (year - to) < SAME_DAY;
 }

@@ -102,7 +102,7 @@ read_choices (QmViewReading *reading, const cJSON *json, GError **error)
 static gboolean
 check_object (const char *json, gsize length, GError **error)
 {
-  gsize start = qm_json_skip_space (json, length, 0);
+  gsize start = qm_json_check_skip_space (json, length, 0);
   QmJsonError problem = { 0 };
 
   if (length > MAX_LENGTH || json[start] != '{' || qm_json_check (json, length, NULL, &problem))

@@ -50,5 +50,5 @@ free_offers (gpointer data)
 const QmViewOffers *
 qm_view_offers (const QmChart *chart)
 {
-  return qm_chart_keep (chart, work_out, free_offers);
+  return qm_dataset_keep (chart, work_out, free_offers);
 }

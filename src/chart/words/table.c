@@ -120,7 +120,7 @@ date_for_machines_of (const QmCitation *citation)
   QmDate issued = citation->source->issued;
   const QmTime time = { .start = issued, .end = issued };
 
-  return qm_time_to_string (&time);
+  return qm_claim_time_to_string (&time);
 }
 
 static char *
@@ -340,7 +340,7 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_SUBJECT:
     return subject_of (claim);
   case QM_COLUMN_TIME:
-    return qm_time_to_string (&claim->time);
+    return qm_claim_time_to_string (&claim->time);
   case QM_COLUMN_FIGURE:
   case QM_COLUMN_VALUE:
     return figure_for_machines (claim, claim->quantity.value);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   char decimal;             /* the sign before a decimal fraction, '.' or ',' */
   gboolean has_other_signs; /* the text has numbers with the other one, too */
-} QmNumeralStyle;
+} QmNumberStyle;
 
 typedef struct {
   double value;
@@ -21,15 +21,15 @@ typedef struct {
   gboolean has_scale;  /* words such as million are part of it */
   double scale;        /* what they multiply it by; else 1 */
   gboolean is_part;
-} QmNumeral;
+} QmNumber;
 
 /* By the language of the lexicon and all numbers of the text that can be read in one way only. */
-QmNumeralStyle qm_numeral_style (const QmLexicon *lexicon, QmTokens *const *paragraphs,
-                                 gsize n_paragraphs);
+QmNumberStyle qm_number_style (const QmLexicon *lexicon, QmTokens *const *paragraphs,
+                               gsize n_paragraphs);
 
 /* Reads the number that begins at token i. "5m" is five million only where it is an amount of
  * money, else five metres. FALSE, and no change, where no number begins. */
-gboolean qm_numeral_read (QmNumeralStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
-                          QmNumeral *numeral);
+gboolean qm_number_read (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
+                         QmNumber *numeral);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "scene/text.h"
+#include "scene/typeset.h"
 
 #include "scene/no-break.h"
 
@@ -103,7 +103,7 @@ lay_out (const Request *request)
       pango_layout_is_ellipsized (layout))
     return layout;
   unbroken = lay_out_with (request, TRUE);
-  qm_text_get_size (unbroken, &width, NULL);
+  qm_typeset_get_size (unbroken, &width, NULL);
   if (pango_layout_is_ellipsized (unbroken) || width > ceil (request->width)) {
     g_object_unref (unbroken);
     return layout;
@@ -176,21 +176,21 @@ get_layout (const Request *request)
 }
 
 PangoLayout *
-qm_text_new (const char *text, double size, PangoWeight weight, double width, int max_lines)
+qm_typeset (const char *text, double size, PangoWeight weight, double width, int max_lines)
 {
   return get_layout (
       &(Request){ (char *) text, size, width, weight, PANGO_STYLE_NORMAL, max_lines });
 }
 
 PangoLayout *
-qm_text_new_slanted (const char *text, double size, PangoWeight weight, double width, int max_lines)
+qm_typeset_slanted (const char *text, double size, PangoWeight weight, double width, int max_lines)
 {
   return get_layout (
       &(Request){ (char *) text, size, width, weight, PANGO_STYLE_ITALIC, max_lines });
 }
 
 void
-qm_text_get_size (PangoLayout *layout, double *width, double *height)
+qm_typeset_get_size (PangoLayout *layout, double *width, double *height)
 {
   PangoRectangle logical;
 
@@ -202,7 +202,7 @@ qm_text_get_size (PangoLayout *layout, double *width, double *height)
 }
 
 gboolean
-qm_text_is_shortened (PangoLayout *layout)
+qm_typeset_is_shortened (PangoLayout *layout)
 {
   return pango_layout_is_ellipsized (layout);
 }
@@ -211,7 +211,7 @@ qm_text_is_shortened (PangoLayout *layout)
 #define LEAST_CHARACTERS 2
 
 gboolean
-qm_text_is_lost (PangoLayout *layout)
+qm_typeset_is_lost (PangoLayout *layout)
 {
   int n_characters = 0;
 

@@ -6,15 +6,15 @@
 
 G_BEGIN_DECLS
 
-#define QM_TYPE_CHOICE (qm_choice_get_type ())
-G_DECLARE_FINAL_TYPE (QmChoice, qm_choice, QM, CHOICE, GtkWidget)
+#define QM_TYPE_NAMED_CHOICE (qm_named_choice_get_type ())
+G_DECLARE_FINAL_TYPE (QmNamedChoice, qm_named_choice, QM, NAMED_CHOICE, GtkWidget)
 
 /* What there is to choose; then the first is chosen. format is a static string with one %s, for the
  * name of a choice. */
-void qm_choice_fill (QmChoice *self, const char *format, const char *const *names);
+void qm_named_choice_fill (QmNamedChoice *self, const char *format, const char *const *names);
 
 /* The place of what is chosen. Readers change it, too: the property "selected". */
-guint qm_choice_get_selected (QmChoice *self);
-void qm_choice_set_selected (QmChoice *self, guint selected);
+guint qm_named_choice_get_selected (QmNamedChoice *self);
+void qm_named_choice_set_selected (QmNamedChoice *self, guint selected);
 
 G_END_DECLS

@@ -1,11 +1,11 @@
-#include "app/controls/choice.h"
+#include "app/controls/named-choice.h"
 
 #include "app/widgets/menu-label.h"
 
 /* The longest choices, as the names of measures, are whole in the menu. */
 #define MAX_CHARS 26
 
-struct _QmChoice {
+struct _QmNamedChoice {
   GtkWidget parent_instance;
 
   GtkWidget *button; /* a GtkMenuButton */
@@ -15,7 +15,7 @@ struct _QmChoice {
   guint selected;
 };
 
-G_DEFINE_FINAL_TYPE (QmChoice, qm_choice, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmNamedChoice, qm_named_choice, GTK_TYPE_WIDGET)
 
 enum { PROP_0, PROP_SELECTED, N_PROPS };
 
@@ -24,7 +24,7 @@ static GParamSpec *properties[N_PROPS];
 static void
 fill_menu_cb (GtkMenuButton *button, gpointer data)
 {
-  QmChoice *self = data;
+  QmNamedChoice *self = data;
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; self->names[i] != NULL; i++) {
@@ -39,7 +39,7 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
 
 /* The focus is on the button inside, which is spoken after what is chosen of. */
 static void
-say_choice (QmChoice *self)
+say_choice (QmNamedChoice *self)
 {
   GtkWidget *button = gtk_widget_get_first_child (self->button);
   const char *name = self->names[self->selected];
@@ -50,42 +50,43 @@ say_choice (QmChoice *self)
 }
 
 static void
-qm_choice_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+qm_named_choice_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
 {
   if (property_id == PROP_SELECTED)
-    g_value_set_uint (value, QM_CHOICE (object)->selected);
+    g_value_set_uint (value, QM_NAMED_CHOICE (object)->selected);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
-qm_choice_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+qm_named_choice_set_property (GObject *object, guint property_id, const GValue *value,
+                              GParamSpec *pspec)
 {
   if (property_id == PROP_SELECTED)
-    qm_choice_set_selected (QM_CHOICE (object), g_value_get_uint (value));
+    qm_named_choice_set_selected (QM_NAMED_CHOICE (object), g_value_get_uint (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
-qm_choice_dispose (GObject *object)
+qm_named_choice_dispose (GObject *object)
 {
-  QmChoice *self = QM_CHOICE (object);
+  QmNamedChoice *self = QM_NAMED_CHOICE (object);
 
   g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_pointer (&self->names, g_strfreev);
-  G_OBJECT_CLASS (qm_choice_parent_class)->dispose (object);
+  G_OBJECT_CLASS (qm_named_choice_parent_class)->dispose (object);
 }
 
 static void
-qm_choice_class_init (QmChoiceClass *klass)
+qm_named_choice_class_init (QmNamedChoiceClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = qm_choice_get_property;
-  object_class->set_property = qm_choice_set_property;
-  object_class->dispose = qm_choice_dispose;
+  object_class->get_property = qm_named_choice_get_property;
+  object_class->set_property = qm_named_choice_set_property;
+  object_class->dispose = qm_named_choice_dispose;
   properties[PROP_SELECTED] =
       g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, 0,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -97,7 +98,7 @@ qm_choice_class_init (QmChoiceClass *klass)
 }
 
 static void
-qm_choice_init (QmChoice *self)
+qm_named_choice_init (QmNamedChoice *self)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4));
 
@@ -113,9 +114,9 @@ qm_choice_init (QmChoice *self)
 }
 
 void
-qm_choice_fill (QmChoice *self, const char *format, const char *const *names)
+qm_named_choice_fill (QmNamedChoice *self, const char *format, const char *const *names)
 {
-  g_return_if_fail (QM_IS_CHOICE (self));
+  g_return_if_fail (QM_IS_NAMED_CHOICE (self));
   g_return_if_fail (format != NULL && names != NULL && names[0] != NULL);
 
   g_strfreev (self->names);
@@ -126,17 +127,17 @@ qm_choice_fill (QmChoice *self, const char *format, const char *const *names)
 }
 
 guint
-qm_choice_get_selected (QmChoice *self)
+qm_named_choice_get_selected (QmNamedChoice *self)
 {
-  g_return_val_if_fail (QM_IS_CHOICE (self), 0);
+  g_return_val_if_fail (QM_IS_NAMED_CHOICE (self), 0);
 
   return self->selected;
 }
 
 void
-qm_choice_set_selected (QmChoice *self, guint selected)
+qm_named_choice_set_selected (QmNamedChoice *self, guint selected)
 {
-  g_return_if_fail (QM_IS_CHOICE (self));
+  g_return_if_fail (QM_IS_NAMED_CHOICE (self));
   g_return_if_fail (self->names != NULL && selected < g_strv_length (self->names));
 
   if (self->selected == selected)

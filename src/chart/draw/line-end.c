@@ -1,4 +1,4 @@
-#include "chart/draw/anchor.h"
+#include "chart/draw/line-end.h"
 
 #include "chart/draw/note-card.h"
 
@@ -7,7 +7,7 @@
 static void
 add_anchor (GArray *anchors, double x, double y, double dx, double dy)
 {
-  QmAnchor anchor = { { x, y }, { dx, dy }, 0 };
+  QmLineEnd anchor = { { x, y }, { dx, dy }, 0 };
 
   g_array_append_val (anchors, anchor);
 }
@@ -99,7 +99,7 @@ add_anchors_of_shapes (const QmScene *scene, int mark, GArray *anchors)
 static void
 add_anchors_of_words (const QmScene *scene, const QmStyle *style, int mark, GArray *anchors)
 {
-  double distance = qm_note_knob_radius (style) + qm_style_length (style, 8) + 2;
+  double distance = qm_note_card_knob_radius (style) + qm_style_length (style, 8) + 2;
   const QmShape *first, *last;
 
   find_ends (scene, mark, QM_SHAPE_TEXT, &first, &last);
@@ -108,7 +108,7 @@ add_anchors_of_words (const QmScene *scene, const QmStyle *style, int mark, GArr
   if (last != first)
     add_anchors_of_rect (anchors, last->bounds, distance);
   for (guint i = 0; i < anchors->len; i++) {
-    QmAnchor *anchor = &g_array_index (anchors, QmAnchor, i);
+    QmLineEnd *anchor = &g_array_index (anchors, QmLineEnd, i);
 
     /* Above and below words stand those of others. */
     anchor->penalty = qm_style_length (style, 30) * fabs (anchor->outwards.y);
@@ -116,9 +116,9 @@ add_anchors_of_words (const QmScene *scene, const QmStyle *style, int mark, GArr
 }
 
 GArray *
-qm_anchors_find (const QmScene *scene, const QmStyle *style, int mark)
+qm_line_end_list (const QmScene *scene, const QmStyle *style, int mark)
 {
-  GArray *anchors = g_array_new (FALSE, FALSE, sizeof (QmAnchor));
+  GArray *anchors = g_array_new (FALSE, FALSE, sizeof (QmLineEnd));
 
   add_anchors_of_shapes (scene, mark, anchors);
   if (anchors->len == 0)

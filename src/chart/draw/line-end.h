@@ -10,12 +10,12 @@ typedef struct {
   QmPoint at;
   QmPoint outwards; /* of length 1 */
   double penalty;   /* in pixels of distance, for one from which a line looks less calm */
-} QmAnchor;
+} QmLineEnd;
 
 /* A dot is the mark itself, above its halo and what leads to it; else areas are, then lines. Words
- * are no part of it, unless it is nothing but words. Element QmAnchor; free
+ * are no part of it, unless it is nothing but words. Element QmLineEnd; free
  * with g_array_unref(). */
-GArray *qm_anchors_find (const QmScene *scene, const QmStyle *style,
-                         int mark) G_GNUC_WARN_UNUSED_RESULT;
+GArray *qm_line_end_list (const QmScene *scene, const QmStyle *style,
+                          int mark) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "extraction/numeral.h"
+#include "extraction/number.h"
 
 #include <math.h>
 #include <string.h>
@@ -99,8 +99,8 @@ is_after_name (const QmTokens *tokens, gsize i)
          !tokens->items[i - 1].is_first;
 }
 
-QmNumeralStyle
-qm_numeral_style (const QmLexicon *lexicon, QmTokens *const *paragraphs, gsize n_paragraphs)
+QmNumberStyle
+qm_number_style (const QmLexicon *lexicon, QmTokens *const *paragraphs, gsize n_paragraphs)
 {
   gsize n_own = 0, n_other = 0;
 
@@ -119,8 +119,8 @@ qm_numeral_style (const QmLexicon *lexicon, QmTokens *const *paragraphs, gsize n
     }
 
   if (n_other > 0 && n_own == 0)
-    return (QmNumeralStyle){ lexicon->decimal == '.' ? ',' : '.', TRUE };
-  return (QmNumeralStyle){ lexicon->decimal, n_other > 0 };
+    return (QmNumberStyle){ lexicon->decimal == '.' ? ',' : '.', TRUE };
+  return (QmNumberStyle){ lexicon->decimal, n_other > 0 };
 }
 
 /* --- Words --- */
@@ -264,7 +264,7 @@ read_words (Words *words)
 /* --- Both --- */
 
 static void
-finish (QmNumeral *numeral, const Words *words, gsize begin)
+finish (QmNumber *numeral, const Words *words, gsize begin)
 {
   numeral->value = words->total + words->current;
   numeral->n_tokens = words->at - begin;
@@ -282,7 +282,7 @@ is_million (const QmTokens *tokens, gsize i, gboolean is_money)
 
 /* "1/3", with small numbers; "24/7" and "9/11" are something else. */
 static gboolean
-read_fraction (const QmTokens *tokens, gsize i, double above, QmNumeral *numeral)
+read_fraction (const QmTokens *tokens, gsize i, double above, QmNumber *numeral)
 {
   double below;
   gboolean stands = qm_tokens_is (tokens, i + 1, "/") && qm_tokens_is_glued (tokens, i + 1) &&
@@ -293,23 +293,23 @@ read_fraction (const QmTokens *tokens, gsize i, double above, QmNumeral *numeral
       above >= below || below > 100 || (above == 9 && below == 11) ||
       (above > 1 && below > 12 && fmod (below, 10) != 0))
     return FALSE;
-  *numeral = (QmNumeral){ .value = above / below,
-                          .other_value = NAN,
-                          .n_tokens = 3,
-                          .scale = 1,
-                          .is_written = TRUE,
-                          .is_part = TRUE };
+  *numeral = (QmNumber){ .value = above / below,
+                         .other_value = NAN,
+                         .n_tokens = 3,
+                         .scale = 1,
+                         .is_written = TRUE,
+                         .is_part = TRUE };
   return TRUE;
 }
 
 static gboolean
-read_written (QmNumeralStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
-              QmNumeral *numeral)
+read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
+              QmNumber *numeral)
 {
   const char *written = tokens->items[i].folded;
   Signs signs = find_signs (written);
   Words words = { .tokens = tokens, .at = i + 1, .scale = 1 };
-  QmNumeral read = { .is_written = TRUE, .other_value = NAN };
+  QmNumber read = { .is_written = TRUE, .other_value = NAN };
   double value, other;
 
   if (!parse_digits (written, style.decimal, &value))
@@ -340,7 +340,7 @@ read_written (QmNumeralStyle style, const QmTokens *tokens, gsize i, gboolean is
 
 /* "a third" of a half: the part's word after one number, with or without a hyphen. */
 static gboolean
-read_part (Words *words, QmNumeral *numeral)
+read_part (Words *words, QmNumber *numeral)
 {
   gsize n, begin = words->at;
   const QmLexeme *part;
@@ -388,11 +388,11 @@ begin_words (Words *words)
 }
 
 gboolean
-qm_numeral_read (QmNumeralStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
-                 QmNumeral *numeral)
+qm_number_read (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
+                QmNumber *numeral)
 {
   Words words = { .tokens = tokens, .at = i, .scale = 1 };
-  QmNumeral read = { .other_value = NAN };
+  QmNumber read = { .other_value = NAN };
 
   if (i >= tokens->n)
     return FALSE;

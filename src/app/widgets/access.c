@@ -1,6 +1,75 @@
-#include "app/widgets/spoken.h"
+#include "app/widgets/access.h"
 
 #include "base/words.h"
+
+/* --- The focus --- */
+
+gboolean
+qm_access_has_focus_within (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+void
+qm_access_keep_focus_on_click (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget))
+    return;
+  if (GTK_IS_BUTTON (widget))
+    gtk_widget_set_focus_on_click (widget, FALSE);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    qm_access_keep_focus_on_click (child);
+}
+
+/* --- Announcements --- */
+
+#define KEY "announced"
+
+static void
+describe (GtkWidget *widget, const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text, -1);
+}
+
+/* What it is described by else, its tooltip for one, is not spoken now. */
+static void
+reset_cb (GtkWidget *widget)
+{
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_signal_handlers_disconnect_by_data (widget, (gpointer) KEY);
+}
+
+/* The change is spoken, and the text that was changed to is in it: it does not stay, or it would be
+ * spoken again with the focus, now and whenever that comes back. */
+void
+qm_access_announce (GtkWidget *widget, const char *text)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL)
+    return;
+
+  g_object_set_data_full (G_OBJECT (root), KEY, g_strdup (text), g_free);
+  describe (focus, text);
+  describe (focus, "");
+  g_signal_handlers_disconnect_by_data (focus, (gpointer) KEY);
+  g_signal_connect (focus, "notify::has-focus", G_CALLBACK (reset_cb), (gpointer) KEY);
+}
+
+const char *
+qm_access_get_announced (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root != NULL ? g_object_get_data (G_OBJECT (root), KEY) : NULL;
+}
+
+/* --- Names --- */
 
 static void
 set_label (GtkWidget *widget, const char *label)
@@ -53,7 +122,7 @@ mend_drop_down (GtkDropDown *drop_down)
 /* --- Toggles --- */
 
 char *
-qm_spoken_word_toggle (const char *name, gboolean is_on)
+qm_access_word_toggle (const char *name, gboolean is_on)
 {
   /* Translators: a button that stays pressed, as it is spoken: “Log scale: on” */
   return g_strdup_printf (is_on ? _ ("%s: on") : _ ("%s: off"), name);
@@ -63,13 +132,13 @@ static void
 tell_toggle (GtkToggleButton *button)
 {
   const char *name = g_object_get_data (G_OBJECT (button), "spoken-name");
-  g_autofree char *label = qm_spoken_word_toggle (name, gtk_toggle_button_get_active (button));
+  g_autofree char *label = qm_access_word_toggle (name, gtk_toggle_button_get_active (button));
 
   set_label (GTK_WIDGET (button), label);
 }
 
 void
-qm_spoken_name_toggle (GtkToggleButton *button, const char *name)
+qm_access_name_toggle (GtkToggleButton *button, const char *name)
 {
   g_return_if_fail (GTK_IS_TOGGLE_BUTTON (button));
   g_return_if_fail (name != NULL);
@@ -85,11 +154,11 @@ mend_toggle (GtkToggleButton *button)
   const char *label = gtk_button_get_label (GTK_BUTTON (button));
 
   if (label != NULL)
-    qm_spoken_name_toggle (button, label);
+    qm_access_name_toggle (button, label);
 }
 
 void
-qm_spoken_mend (GtkWidget *widget)
+qm_access_mend (GtkWidget *widget)
 {
   if (GTK_IS_CHECK_BUTTON (widget))
     mend_check_button (widget);
@@ -100,5 +169,5 @@ qm_spoken_mend (GtkWidget *widget)
   else
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))
-      qm_spoken_mend (child);
+      qm_access_mend (child);
 }
