@@ -34,6 +34,7 @@ static const Case cases[] = {
   { "line", "\"share-2024\", \"alpha-to-gamma\"",
     "1: a ratio between two figures of the panel, at their time" },
   { "line", "\"share-2001\", \"share-again\"", "0: one figure for each entity and time" },
+  { "line", "\"share-2024\"", NULL }, /* one date is an axis, too */
 };
 
 /* The claims of the hard cases and two more, with one chart of one panel. */
@@ -62,6 +63,20 @@ make_file (const Case *test)
 }
 
 static void
+assert_in_canvas (const QmScene *scene)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++) {
+    const QmRect *bounds = &shapes[i].bounds;
+
+    g_assert_true (bounds->x >= 0 && qm_rect_right (*bounds) <= qm_scene_get_width (scene));
+    g_assert_true (bounds->y >= 0 && qm_rect_bottom (*bounds) <= qm_scene_get_height (scene));
+  }
+}
+
+static void
 test_form (gconstpointer data)
 {
   const Case *test = data;
@@ -78,6 +93,7 @@ test_form (gconstpointer data)
     g_assert_nonnull (dataset);
     scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
     g_assert_nonnull (scene);
+    assert_in_canvas (scene);
     return;
   }
 

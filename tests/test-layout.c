@@ -421,7 +421,7 @@ check_is_whole (const Picture *picture)
 
   for (gsize i = 0; i < picture->n_shapes; i++)
     if (picture->shapes[i].part == QM_PART_TITLE &&
-        qm_text_is_shortened (picture->shapes[i].layout))
+        qm_typeset_is_shortened (picture->shapes[i].layout))
       fail (picture, &picture->shapes[i], "is cut", NULL);
   for (gsize i = 0; i < n_left_out; i++)
     if (left_out[i].kind == QM_LEFT_OUT_SOURCE || left_out[i].kind == QM_LEFT_OUT_DATUM)

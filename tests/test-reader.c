@@ -1,6 +1,7 @@
 /* Broken files are in tests/data/broken, one for each rule, each beside the lines that are expected
  * of it. They are read by their name alone, so that the lines are the same everywhere. */
 #include "base/language.h"
+#include "dataset/json-check.h"
 #include "dataset/reader.h"
 
 #include <math.h>
@@ -577,6 +578,32 @@ add_broken_files (void)
   return names;
 }
 
+/* Each half of a pair from its first to its last. */
+static void
+reads_pairs_of_escapes (void)
+{
+  static const struct {
+    const char *text;
+    gboolean is_right;
+  } cases[] = {
+    { "\"\\uD800\\uDC00\"", TRUE },  { "\"\\uDBFF\\uDC00\"", TRUE },
+    { "\"\\uDBFF\\uDFFD\"", TRUE },  { "\"\\uDBFF\\uDFFE\"", FALSE },
+    { "\"\\uDBFF\\uDBFF\"", FALSE }, { "\"\\uDBFF\\uE000\"", FALSE },
+    { "\"\\uDBFF\"", FALSE },        { "\"\\uDC00\\uDC00\"", FALSE },
+    { "\"\\uDFFF\"", FALSE },        { "\"\\uD7FB\"", TRUE },
+    { "\"\\uE000\"", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    QmJsonError error = { 0 };
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (qm_json_check (cases[i].text, strlen (cases[i].text), NULL, &error), ==,
+                     cases[i].is_right);
+    qm_json_error_clear (&error);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -589,6 +616,7 @@ main (int argc, char *argv[])
   g_assert_cmpuint (names->len, >, 0);
   g_test_add_func ("/reader/refuses/a-file-that-is-too-large", refuses_a_file_that_is_too_large);
   g_test_add_func ("/reader/refuses/what-a-form-cannot-draw", refuses_what_a_form_cannot_draw);
+  g_test_add_func ("/reader/reads-pairs-of-escapes", reads_pairs_of_escapes);
   g_test_add_func ("/reader/computes-a-long-chain", computes_a_long_chain);
   g_test_add_func ("/reader/shares-what-is-cited", shares_what_is_cited);
   g_test_add_func ("/reader/refuses-a-pile-of-citations", refuses_a_pile_of_citations);

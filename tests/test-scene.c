@@ -85,6 +85,22 @@ test_pick_finds_the_topmost_mark_or_the_nearest_in_reach (void)
   }
 }
 
+/* Of two that are as near, that which is painted last: it would be on top if they met. */
+static void
+test_pick_of_equally_near_marks_finds_the_last (void)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (300, 200, white);
+  const QmPoint between = { 60, 50 };
+
+  for (int i = 0; i < 3; i++) {
+    qm_scene_begin_mark (scene, "dot", "dot");
+    qm_scene_add_rect (scene, (QmRect){ i == 0 ? 10 : 70, 40, 40, 20 }, 0, &solid);
+    qm_scene_end_mark (scene);
+    g_assert_cmpint (qm_scene_pick (scene, between, 10), ==, i);
+  }
+  g_assert_cmpint (qm_scene_pick (scene, between, 9), ==, -1);
+}
+
 /* What is no target does not hide one that lies under it. */
 static void
 test_targets_are_found_among_everything_else (void)
@@ -335,6 +351,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/pick/finds-the-topmost-mark-or-the-nearest-in-reach",
                    test_pick_finds_the_topmost_mark_or_the_nearest_in_reach);
+  g_test_add_func ("/scene/pick/of-equally-near-marks-finds-the-last",
+                   test_pick_of_equally_near_marks_finds_the_last);
   g_test_add_func ("/scene/pick/finds-what-is-filled", test_pick_finds_what_is_filled);
   g_test_add_func ("/scene/pick/finds-targets-among-everything-else",
                    test_targets_are_found_among_everything_else);

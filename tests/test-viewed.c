@@ -22,7 +22,8 @@ static const char rare_cases[] =
     "  \"entities\": [ { \"id\": \"a\", \"name\": \"A\" }, { \"id\": \"b\", \"name\": \"B\" },"
     "                { \"id\": \"c\", \"name\": \"C\" } ],"
     "  \"measures\": [ { \"id\": \"size\", \"name\": \"Size\", \"unit\": \"number\" },"
-    "                { \"id\": \"speed\", \"name\": \"Speed\", \"unit\": \"number\" } ],"
+    "                { \"id\": \"speed\", \"name\": \"Speed\", \"unit\": \"number\" },"
+    "                { \"id\": \"weight\", \"name\": \"Weight\", \"unit\": \"number\" } ],"
     "  \"claims\": ["
     "    { \"id\": \"size-a\", \"measure\": \"size\", \"entity\": \"a\", \"time\": \"2001\", "
     "\"value\": 8,"
@@ -34,6 +35,12 @@ static const char rare_cases[] =
     "    { \"id\": \"size-a-2020\", \"measure\": \"size\", \"entity\": \"a\", \"time\": \"2020\", "
     "\"value\": 7,"
     "      \"statement\": \"s\", \"cites\": [ { \"source\": \"s\" } ] },"
+    "    { \"id\": \"weight-b\", \"measure\": \"weight\", \"entity\": \"b\", \"value\": 5,"
+    "      \"statement\": \"s\", \"cites\": [ { \"source\": \"s\" } ] },"
+    "    { \"id\": \"weight-c\", \"measure\": \"weight\", \"entity\": \"c\", \"value\": 7,"
+    "      \"statement\": \"s\", \"cites\": [ { \"source\": \"s\" } ] },"
+    "    { \"id\": \"weight-a\", \"measure\": \"weight\", \"entity\": \"a\", \"value\": 5,"
+    "      \"statement\": \"s\", \"cites\": [ { \"source\": \"s\" } ] },"
     "    { \"id\": \"speed-b-to-c\", \"measure\": \"speed\", \"ratio\": [\"b\", \"c\"], \"value\": "
     "2,"
     "      \"statement\": \"Twice\", \"cites\": [ { \"source\": \"s\" } ] } ],"
@@ -42,6 +49,9 @@ static const char rare_cases[] =
     "\"Bars\", \"panels\": ["
     "      { \"form\": \"bars\", \"claims\": [\"size-a\", \"speed-b-to-c\"] },"
     "      { \"form\": \"figure\", \"claims\": [\"speed-b-to-c\"] } ] },"
+    "    { \"id\": \"equals\", \"topic\": \"t\", \"name\": \"n\", \"summary\": \"s\", \"title\": "
+    "\"Equals\", \"panels\": ["
+    "      { \"form\": \"bars\", \"claims\": [\"weight-b\", \"weight-c\", \"weight-a\"] } ] },"
     "    { \"id\": \"line\", \"topic\": \"t\", \"name\": \"n\", \"summary\": \"s\", \"title\": "
     "\"Line\", \"panels\": ["
     "      { \"form\": \"line\", \"claims\": [\"size-a\", \"size-a-2010\", \"size-a-2020\"] } ] } "
@@ -232,6 +242,9 @@ test_bars_and_multiples_stand_in_the_order_chosen (void)
   assert_order (smallest, "computed-negative negative over about stated stated-to-about");
   assert_order ("{\"chart\":\"hard-bars\",\"order\":\"by-name\",\"hidden\":[\"alpha\",\"zeta\"]}",
                 "about computed-negative under between over");
+  assert_order ("{\"chart\":\"equals\",\"order\":\"largest-first\"}", "weight-c weight-b weight-a");
+  assert_order ("{\"chart\":\"equals\",\"order\":\"smallest-first\"}",
+                "weight-b weight-a weight-c");
   assert_order ("{\"chart\":\"hard-multiples\",\"order\":\"largest-first\"}",
                 "twelve alike fifteenth tiny");
   assert_described (smallest, "- Zeta, 2024: −€12 billion per year, stated [1 p. 1]\n- The Comm",

@@ -54,9 +54,10 @@ test_all (void)
 
 /* --- Damaged catalogues --- */
 
-/* A catalogue is read once, so each is for a process of its own. */
+/* A catalogue is read once, so each is for a process of its own. The text is one that has no
+ * translation in it, or NULL. */
 static void
-look_up_in (const char *folder, const char *bytes, gsize length)
+look_up_in (const char *folder, const char *bytes, gsize length, const char *untranslated)
 {
   g_autofree char *path =
       g_build_filename (folder, "vi", "LC_MESSAGES", GETTEXT_PACKAGE ".mo", NULL);
@@ -70,11 +71,32 @@ look_up_in (const char *folder, const char *bytes, gsize length)
     for (char first[] = " "; first[0] < 127; first[0]++)
       g_assert_nonnull (qm_words (first));
     g_assert_nonnull (_ ("projected"));
+    g_assert_true (untranslated == NULL || qm_words (untranslated) == untranslated);
     g_assert_nonnull (ngettext ("Exporting %u file…", "Exporting %u files…", 2));
     _exit (0);
   }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_cmpint (status, ==, 0);
+}
+
+/* The text whose translation ends the file: without the last byte it has none. */
+static const char *
+find_last (const char *bytes, gsize length)
+{
+  guint32 n_texts, texts, translations, place, size;
+
+  memcpy (&n_texts, bytes + 8, sizeof n_texts);
+  memcpy (&texts, bytes + 12, sizeof texts);
+  memcpy (&translations, bytes + 16, sizeof translations);
+  for (guint32 i = 0; i < n_texts; i++) {
+    memcpy (&size, bytes + translations + 8 * i, sizeof size);
+    memcpy (&place, bytes + translations + 8 * i + 4, sizeof place);
+    if (place + size + 1 == length) {
+      memcpy (&place, bytes + texts + 8 * i + 4, sizeof place);
+      return bytes + place;
+    }
+  }
+  g_assert_not_reached ();
 }
 
 static void
@@ -92,14 +114,15 @@ test_damaged (void)
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   for (gsize cut = 0; cut < 40; cut++)
-    look_up_in (root, bytes, cut);
+    look_up_in (root, bytes, cut, NULL);
   for (gsize cut = 40; cut < length; cut += length / 20)
-    look_up_in (root, bytes, cut);
+    look_up_in (root, bytes, cut, NULL);
+  look_up_in (root, bytes, length - 1, find_last (bytes, length));
   for (int i = 0; i < 100; i++) {
     g_autofree char *changed = g_memdup2 (bytes, length);
 
     changed[g_test_rand_int_range (0, i < 50 ? 64 : 4000)] = (char) g_test_rand_int ();
-    look_up_in (root, changed, length);
+    look_up_in (root, changed, length, NULL);
   }
 
   g_remove (copy);
