@@ -19,21 +19,24 @@ typedef struct {
 static void
 append_row (Tree *tree, guint depth, const char *sign, GtkWidget *content)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  /* A grid, see create_button() in claim-button.c. */
+  GtkGrid *row = GTK_GRID (gtk_grid_new ());
+  int column = 0;
   /* A label without text would be read by the name of its class. */
   GtkWidget *sign_label =
       sign != NULL ? gtk_label_new (sign) : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   for (guint i = 0; i <= MIN (depth, MAX_INDENT); i++)
-    gtk_box_append (GTK_BOX (row),
-                    g_object_new (GTK_TYPE_SEPARATOR, "orientation", GTK_ORIENTATION_VERTICAL,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+    gtk_grid_attach (row,
+                     g_object_new (GTK_TYPE_SEPARATOR, "orientation", GTK_ORIENTATION_VERTICAL,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL),
+                     column++, 0, 1, 1);
   gtk_widget_add_css_class (sign_label, "sign");
   gtk_widget_set_valign (sign_label, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (row), sign_label);
+  gtk_grid_attach (row, sign_label, column++, 0, 1, 1);
   gtk_widget_set_hexpand (content, TRUE);
-  gtk_box_append (GTK_BOX (row), content);
-  gtk_box_append (tree->box, row);
+  gtk_grid_attach (row, content, column, 0, 1, 1);
+  gtk_box_append (tree->box, GTK_WIDGET (row));
   tree->n_rows++;
 }
 
