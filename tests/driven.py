@@ -40,8 +40,9 @@ def walk(node):
 
 
 def role_of(node):
-    """By the shorter names that newer buses have for buttons."""
-    return node.get_role_name().removeprefix("push ")
+    """By one name for each, whatever the release of GTK and bus."""
+    name = node.get_role_name().removeprefix("push ")
+    return "panel" if name == "grouping" else name
 
 
 def text_of(node):
@@ -58,6 +59,12 @@ def windows():
 def xdotool(*arguments):
     return subprocess.run(["xdotool", *map(str, arguments)], check=True, capture_output=True,
                           text=True, timeout=PATIENCE).stdout
+
+
+def selected():
+    """The text that is selected with the pointer, anywhere."""
+    return subprocess.run(["xclip", "-selection", "primary", "-target", "UTF8_STRING", "-out"],
+                          capture_output=True, text=True, timeout=PATIENCE).stdout
 
 
 def clipboard(media_type="UTF8_STRING"):
@@ -120,13 +127,27 @@ class Quymo:
         return next((node.get_name() for node in nodes
                      if node.get_state_set().contains(Atspi.StateType.FOCUSED)), "")
 
-    def move_to(self, node, from_left=None):
+    def move_to(self, node, from_left=None, farther_down=0):
         """To its middle, or to so many pixels from its left edge where not all of it is in sight."""
         box = node.get_extents(Atspi.CoordType.WINDOW)
         x = box.x + (box.width // 2 if from_left is None else from_left)
-        y = box.y + box.height // 2
+        y = box.y + box.height // 2 + farther_down
         xdotool("mousemove", "--window", self.window, x, y)
         xdotool("mousemove", "--window", self.window, x + 1, y + 1)
+
+    def select_text_of(self, label):
+        """With the pointer. Newer releases of GTK leave out the padding of all that is around when they
+        tell a place: it is somewhat farther down."""
+        text = label.get_name()
+        for farther in range(0, 36, 6):
+            self.move_to(label, farther_down=farther)
+            xdotool("click", "--repeat", 3, "--delay", 60, 1)
+            end = time.monotonic() + 1
+            while time.monotonic() < end:
+                if selected() == text:
+                    return
+                time.sleep(0.02)
+        raise AssertionError(f"“{text}” cannot be selected, but {selected()}")
 
     def move_away(self):
         xdotool("mousemove", 1, 1)

@@ -50,8 +50,7 @@ def test_a_click_pins_and_escape_closes(quymo):
 def test_text_of_the_card_can_be_selected(quymo):
     quymo.move_to(quymo.marks()[1])
     value = wait_for(lambda: quymo.label("about US$50 billion"), "China's card")
-    quymo.move_to(value)
-    xdotool("click", "--repeat", 3, "--delay", 60, 1)  # selects the line
+    quymo.select_text_of(value)
     xdotool("key", "ctrl+c")
     wait_for(lambda: clipboard() == "about US$50 billion", "the selected text on the clipboard")
     xdotool("key", "Escape")
