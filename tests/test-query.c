@@ -99,12 +99,11 @@ test_match (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GPtrArray) words = qm_query_words (cases[i].word);
-    g_autofree char *cased = qm_fold (cases[i].text, QM_FOLD_CASE, NULL);
-    g_autofree char *plain = qm_fold (cases[i].text, QM_FOLD_MARKS, NULL);
+    g_auto (QmFolded) text = qm_folded (cases[i].text);
 
     g_test_message ("“%s” in “%s”", cases[i].word, cases[i].text);
     g_assert_cmpuint (words->len, ==, 1);
-    g_assert_cmpint (qm_query_match (words->pdata[0], cased, plain), ==, cases[i].expected);
+    g_assert_cmpint (qm_query_match (words->pdata[0], &text), ==, cases[i].expected);
   }
 }
 

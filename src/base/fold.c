@@ -190,6 +190,25 @@ qm_fold (const char *text, QmFold fold, GArray *origins)
   return g_string_free (folded, FALSE);
 }
 
+QmFolded
+qm_folded (const char *text)
+{
+  QmFolded folded = { .cased = qm_fold (text, QM_FOLD_CASE, NULL) };
+
+  folded.plain =
+      g_str_is_ascii (folded.cased) ? folded.cased : qm_fold (folded.cased, QM_FOLD_MARKS, NULL);
+  return folded;
+}
+
+void
+qm_folded_clear (QmFolded *folded)
+{
+  if (folded->plain != folded->cased)
+    g_free (folded->plain);
+  g_free (folded->cased);
+  *folded = (QmFolded){ NULL, NULL };
+}
+
 QmSpan
 qm_fold_origin (const GArray *origins, QmSpan part)
 {

@@ -13,6 +13,17 @@ typedef enum {
                     "Đầu" is "dau", "ß" is "ss", "’" is "'" */
 } QmFold;
 
+/* A text folded in both ways. */
+typedef struct {
+  char *cased;
+  char *plain; /* the same string as cased where no letter is beyond ASCII */
+} QmFolded;
+
+QmFolded qm_folded (const char *text);
+void qm_folded_clear (QmFolded *folded);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmFolded, qm_folded_clear)
+
 /* Bytes of a text, from start up to but not including end. */
 typedef struct {
   gsize start, end;

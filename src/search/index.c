@@ -38,8 +38,7 @@ add_text (QmSearchIndex *index, const char *words)
   if (g_hash_table_lookup_extended (index->texts_by_words, words, NULL, &position))
     return GPOINTER_TO_UINT (position);
 
-  text.cased = qm_fold (words, QM_FOLD_CASE, NULL);
-  text.plain = g_str_is_ascii (text.cased) ? text.cased : qm_fold (text.cased, QM_FOLD_MARKS, NULL);
+  text.folded = qm_folded (words);
   g_array_append_val (index->texts, text);
   g_hash_table_insert (index->texts_by_words, (gpointer) words,
                        GUINT_TO_POINTER (index->texts->len - 1));
@@ -49,11 +48,7 @@ add_text (QmSearchIndex *index, const char *words)
 static void
 clear_text (gpointer data)
 {
-  QmSearchText *text = data;
-
-  if (text->plain != text->cased)
-    g_free (text->plain);
-  g_free (text->cased);
+  qm_folded_clear (&((QmSearchText *) data)->folded);
 }
 
 static void

@@ -26,12 +26,10 @@ is_punctuation (gunichar letter)
 static QmQueryWord *
 new_word (char *text)
 {
-  QmQueryWord *word = g_new (QmQueryWord, 1);
+  QmFolded folded = qm_folded (text);
 
-  word->cased = qm_fold (text, QM_FOLD_CASE, NULL);
-  word->plain = qm_fold (text, QM_FOLD_MARKS, NULL);
   g_free (text);
-  return word;
+  return g_memdup2 (&folded, sizeof folded);
 }
 
 QmQueryWord *
@@ -43,8 +41,7 @@ qm_query_phrase (const char *typed)
 void
 qm_query_word_free (QmQueryWord *word)
 {
-  g_free (word->cased);
-  g_free (word->plain);
+  qm_folded_clear (word);
   g_free (word);
 }
 
@@ -163,21 +160,31 @@ has_marks (const QmQueryWord *word)
 }
 
 QmMatch
-qm_query_match (const QmQueryWord *word, const char *cased, const char *plain)
+qm_query_match (const QmQueryWord *word, const QmFolded *text)
 {
   QmMatch match;
 
   if (!has_marks (word))
-    return best_match (plain, word->plain);
+    return best_match (text->plain, word->plain);
 
-  match = best_match (cased, word->cased);
+  match = best_match (text->cased, word->cased);
   if (match != QM_MATCH_NONE)
     return match;
 
-  match = best_match (plain, word->plain);
+  match = best_match (text->plain, word->plain);
   if (match == QM_MATCH_WHOLE)
     return QM_MATCH_UNLIKE_WHOLE;
   return match == QM_MATCH_START ? QM_MATCH_UNLIKE_START : QM_MATCH_NONE;
+}
+
+guint
+qm_query_count (const GPtrArray *words, const QmFolded *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < words->len; i++)
+    n += qm_query_match (words->pdata[i], text) != QM_MATCH_NONE;
+  return n;
 }
 
 /* --- Marking --- */
@@ -237,7 +244,7 @@ qm_query_mark (const GPtrArray *words, const char *text)
 
   for (guint i = 0; i < words->len; i++) {
     const QmQueryWord *word = words->pdata[i];
-    QmMatch match = qm_query_match (word, cased, plain);
+    QmMatch match = qm_query_match (word, &(QmFolded){ cased, plain });
 
     if (match >= QM_MATCH_INSIDE && has_marks (word))
       add_spans (spans, cased, cased_origins, word->cased);

@@ -20,10 +20,8 @@ typedef enum {
   QM_MATCH_WHOLE,        /* a whole word */
 } QmMatch;
 
-typedef struct {
-  char *cased; /* folded by QM_FOLD_CASE */
-  char *plain; /* folded by QM_FOLD_MARKS; never empty */
-} QmQueryWord;
+/* Never empty. */
+typedef QmFolded QmQueryWord;
 
 /* All that was typed as if it were one word, to tell where it stands as it was typed. */
 QmQueryWord *qm_query_phrase (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
@@ -36,8 +34,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmQueryWord, qm_query_word_free)
  * where nothing is left. Free with g_ptr_array_unref(). */
 GPtrArray *qm_query_words (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The best match of the word in a text folded in both ways. */
-QmMatch qm_query_match (const QmQueryWord *word, const char *cased, const char *plain);
+/* The best match of the word in the text. */
+QmMatch qm_query_match (const QmQueryWord *word, const QmFolded *text);
+
+/* How many of the words the text has. */
+guint qm_query_count (const GPtrArray *words, const QmFolded *text);
 
 /* Where in the text each of the words matches best, in order and without overlaps. Element QmSpan,
  * in bytes; empty where none matches. Free with g_array_unref(). */

@@ -48,24 +48,13 @@ word_thing (const QmSearchItem *item, QmSearchResult *result)
   g_assert_not_reached ();
 }
 
-static guint
-count_words_in (const GPtrArray *words, const char *cased, const char *plain)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < words->len; i++)
-    n += qm_query_match (words->pdata[i], cased, plain) != QM_MATCH_NONE;
-  return n;
-}
-
 static gboolean
 shows_all_words (const QmSearchResult *result, const GPtrArray *words)
 {
   g_autofree char *shown = g_strconcat (result->title, "\n", result->detail, NULL);
-  g_autofree char *cased = qm_fold (shown, QM_FOLD_CASE, NULL);
-  g_autofree char *plain = qm_fold (shown, QM_FOLD_MARKS, NULL);
+  g_auto (QmFolded) folded = qm_folded (shown);
 
-  return count_words_in (words, cased, plain) == words->len;
+  return qm_query_count (words, &folded) == words->len;
 }
 
 /* The first of the item's texts for people that has most of the words; NULL if none has any. */
@@ -78,7 +67,7 @@ find_telling_text (const QmSearchIndex *index, const QmSearchItem *item, const G
   for (guint i = 0; i < item->n_fields; i++) {
     const QmSearchField *field = qm_search_index_field (index, item, i);
     const QmSearchText *text = qm_search_index_text (index, field->text);
-    guint n = count_words_in (words, text->cased, text->plain);
+    guint n = qm_query_count (words, &text->folded);
 
     if (n > most && !field->is_for_machines) {
       most = n;

@@ -5,11 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* A text with its folds, however many things it belongs to. */
+/* A text and its fold, however many things it belongs to. */
 typedef struct {
   const char *words;
-  char *cased; /* as base/fold.h has it */
-  char *plain; /* the same string as cased where there are no marks */
+  QmFolded folded;
 } QmSearchText;
 
 /* How much a text says of the thing it belongs to, the most last. */

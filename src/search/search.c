@@ -16,7 +16,7 @@ match_texts (const QmSearchIndex *index, const QmQueryWord *word)
 
   for (guint i = 0; i < index->texts->len; i++) {
     const QmSearchText *text = qm_search_index_text (index, i);
-    guint8 match = (guint8) qm_query_match (word, text->cased, text->plain);
+    guint8 match = (guint8) qm_query_match (word, &text->folded);
 
     g_array_append_val (matches, match);
   }

@@ -1,8 +1,8 @@
 #include "app/pages/claim-row.h"
 
-#include "app/pages/folded-text.h"
 #include "base/collation.h"
 #include "search/claim-words.h"
+#include "search/query.h"
 
 #include <math.h>
 #include <string.h>
@@ -26,7 +26,7 @@ struct _QmClaimRow {
   /* Made when they are first asked for. */
   char *key; /* that of the cell in key_column, by which it is put in order */
   QmColumn key_column;
-  QmFoldedText cells;
+  QmFolded cells;
 };
 
 G_DEFINE_FINAL_TYPE (QmClaimRow, qm_claim_row, G_TYPE_OBJECT)
@@ -308,9 +308,9 @@ qm_claim_row_matches (QmClaimRow *self, const GPtrArray *words)
   if (self->cells.plain == NULL) {
     g_autofree char *cells = words_of (self);
 
-    qm_folded_text_set (&self->cells, cells);
+    self->cells = qm_folded (cells);
   }
-  return qm_folded_text_has (&self->cells, words);
+  return qm_query_count (words, &self->cells) == words->len;
 }
 
 /* --- The object --- */
@@ -322,7 +322,7 @@ qm_claim_row_finalize (GObject *object)
 
   release_origin (self->origin);
   g_free (self->key);
-  qm_folded_text_clear (&self->cells);
+  qm_folded_clear (&self->cells);
   G_OBJECT_CLASS (qm_claim_row_parent_class)->finalize (object);
 }
 

@@ -1,8 +1,8 @@
 #include "app/pages/source-row.h"
 
-#include "app/pages/folded-text.h"
 #include "chart/words/wording.h"
 #include "search/claim-words.h"
+#include "search/query.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ struct _QmSourceRow {
   GString *places;      /* of a claim: "¶3, ¶4" */
   GPtrArray *claims;    /* of a heading: the rows (QmSourceRow) under it; owned */
   guint n_claims;
-  QmFoldedText text; /* made when it is first asked for */
+  QmFolded text; /* made when it is first asked for */
 };
 
 G_DEFINE_FINAL_TYPE (QmSourceRow, qm_source_row, G_TYPE_OBJECT)
@@ -254,9 +254,9 @@ has_words (QmSourceRow *self, const GPtrArray *words)
   if (self->text.plain == NULL) {
     g_autofree char *text = all_words (self);
 
-    qm_folded_text_set (&self->text, text);
+    self->text = qm_folded (text);
   }
-  return qm_folded_text_has (&self->text, words);
+  return qm_query_count (words, &self->text) == words->len;
 }
 
 gboolean
@@ -285,7 +285,7 @@ qm_source_row_finalize (GObject *object)
   if (self->places != NULL)
     g_string_free (self->places, TRUE);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
-  qm_folded_text_clear (&self->text);
+  qm_folded_clear (&self->text);
   qm_dataset_unref (self->dataset);
   G_OBJECT_CLASS (qm_source_row_parent_class)->finalize (object);
 }
