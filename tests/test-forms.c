@@ -62,12 +62,15 @@ make_file (const Case *test)
       text, test->form, test->claims);
 }
 
+/* Each claim has its mark, and nothing is outside. */
 static void
-assert_in_canvas (const QmScene *scene)
+assert_is_drawn (const QmScene *scene, const QmPanel *panel)
 {
-  gsize n_shapes;
+  gsize n_marks, n_shapes;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
 
+  qm_scene_get_marks (scene, &n_marks);
+  g_assert_cmpuint (n_marks, ==, panel->n_claims);
   for (gsize i = 0; i < n_shapes; i++) {
     const QmRect *bounds = &shapes[i].bounds;
 
@@ -93,7 +96,7 @@ test_form (gconstpointer data)
     g_assert_nonnull (dataset);
     scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
     g_assert_nonnull (scene);
-    assert_in_canvas (scene);
+    assert_is_drawn (scene, &dataset->charts[0].panels[0]);
     return;
   }
 
