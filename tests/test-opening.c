@@ -385,6 +385,16 @@ test_menu (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* --- The hint --- */
 
+/* The window would have to be as high as it is at its narrowest. */
+static void
+assert_is_low (GtkWidget *hint)
+{
+  int height;
+
+  gtk_widget_measure (hint, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, <, 150);
+}
+
 static void
 test_hint (FileFixture *fixture, gconstpointer close)
 {
@@ -392,6 +402,7 @@ test_hint (FileFixture *fixture, gconstpointer close)
   QmSession *session = qm_window_get_session (window);
 
   wait_until_it_says (window, QM_TYPE_HINT, "Point at a mark");
+  assert_is_low (find_widget (GTK_WIDGET (window), QM_TYPE_HINT));
   qm_opening_show_built_in (fixture->application);
   settle ();
   g_assert_false (is_seen (the_window (fixture), QM_TYPE_HINT));
