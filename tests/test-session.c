@@ -314,6 +314,46 @@ test_another_version_of_the_dataset (Fixture *fixture, gconstpointer data G_GNUC
   g_assert_true (qm_session_can_undo (session));
 }
 
+/* The built-in dataset under another title, or as it is. */
+static QmDataset *
+find_version (guint version, gpointer edited)
+{
+  static QmDataset *again;
+
+  g_clear_pointer (&again, qm_dataset_unref);
+  again = version == 0 ? load_dataset (NULL) : qm_dataset_ref (edited);
+  return again;
+}
+
+static void
+test_edits_are_steps_among_others (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) edited = load_dataset (NULL);
+  QmSession *session = fixture->session;
+  guint told = QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER |
+               QM_SESSION_SELECTION | QM_SESSION_HISTORY;
+
+  qm_session_set_versions (session, find_version, edited, 0);
+  qm_session_show_chart (session, chart (fixture, "design-arena"));
+  fixture->n_changes = fixture->changes = 0;
+  qm_session_edit (session, edited, 1, "timeline");
+  assert_told (fixture, told);
+  g_assert_true (qm_session_get_chart (session) == qm_dataset_find_chart (edited, "timeline"));
+  qm_session_show_chart (session, qm_dataset_find_chart (edited, "compute-bill"));
+
+  qm_session_undo (session);
+  g_assert_true (qm_session_get_dataset (session) == edited);
+  fixture->n_changes = fixture->changes = 0;
+  qm_session_undo (session);
+  assert_told (fixture, told);
+  g_assert_true (qm_session_get_dataset (session) != edited);
+  g_assert_cmpstr (qm_session_get_chart (session)->id, ==, "design-arena");
+  qm_session_redo (session);
+  g_assert_true (qm_session_get_dataset (session) == edited);
+  g_assert_cmpstr (qm_session_get_chart (session)->id, ==, "timeline");
+  find_version (1, edited);
+}
+
 /* Whatever was done to any chart is there again, and nothing of another dataset. */
 static void
 test_begins_as_it_was_left (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -528,6 +568,7 @@ main (int argc, char **argv)
   ADD ("/session/keeps-an-order", test_order);
   ADD ("/session/any-state-can-be-restored", test_any_state_can_be_restored);
   ADD ("/session/goes-on-in-another-version", test_another_version_of_the_dataset);
+  ADD ("/session/edits-are-steps-among-others", test_edits_are_steps_among_others);
   ADD ("/session/begins-as-it-was-left", test_begins_as_it_was_left);
   ADD ("/session/charts-are-chosen-in-their-order", test_choosing);
   ADD ("/session/a-choice-is-remembered", test_a_choice_is_remembered);

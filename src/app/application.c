@@ -66,7 +66,12 @@ static void
 quit_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
          gpointer application)
 {
-  g_application_quit (application);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (application));
+
+  /* Each asks for what is not saved; the program ends with the last one. */
+  for (GList *next = windows; next != NULL; next = next->next)
+    if (QM_IS_WINDOW (next->data))
+      gtk_window_close (next->data);
 }
 
 static void
@@ -105,7 +110,10 @@ add_accelerators (GtkApplication *application)
     const char *action;
     const char *keys[4];
   } accelerators[] = {
-    { "win.export", { "<Control>e", "<Control>s" } },
+    { "win.export", { "<Control>e" } },
+    { "win.edit-words", { "F2" } },
+    { "win.save", { "<Control>s" } },
+    { "win.save-as", { "<Control><Shift>s" } },
     { "win.print", { "<Control>p" } },
     { "app.open", { "<Control>o" } },
     { "app.new-window", { "<Control>n" } },

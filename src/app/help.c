@@ -38,6 +38,14 @@ static const struct {
       N_ ("Copy image puts the chart on the clipboard. Present shows the charts one after another "
           "on the whole screen.") },
     FALSE },
+  { N_ ("Changing a dataset"),
+    { N_ ("F2 changes the title, the subtitle and the note of a chart. Nothing of it is in the "
+          "file "
+          "until you save it by Ctrl+S, and Ctrl+Z takes it back, also afterwards. The built-in "
+          "dataset is saved as a file of your own."),
+      N_ ("What is not saved is kept nevertheless: should the program end before, it offers to "
+          "restore it the next time.") },
+    FALSE },
   { N_ ("Your own dataset"),
     { N_ ("A dataset is one JSON file. It lists sources, entities (whose figures they are), "
           "measures "

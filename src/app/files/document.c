@@ -1,9 +1,18 @@
 #include "app/files/document.h"
 
+#include "app/files/draft.h"
 #include "app/files/file-watch.h"
 #include "app/files/version.h"
+#include "base/words.h"
+#include "chart/forms/forms.h"
+#include "dataset/load.h"
+#include "edit/edit.h"
+#include "edit/versions.h"
+#include "export/restore.h"
+#include "export/write.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* A file that is not good may be half written, or about to be put back: it is believed once it has
  * stayed as it is for so many milliseconds. */
@@ -21,8 +30,13 @@ struct _QmDocument {
   char *name;
   QmState *state;
   QmBookmarks *bookmarks;
-  QmVersion *now;
-  QmVersion *good;      /* the last one; NULL: none yet */
+  QmVersion *now;       /* of the file */
+  QmVersion *good;      /* the last one of the file; NULL: none yet */
+  QmVersion *edited;    /* NULL: it is the good one */
+  QmVersions *texts;    /* NULL until it is edited */
+  GBytes *base;         /* what the file held when editing began, or NULL: nothing */
+  char *reading;        /* or NULL */
+  QmDraft *draft;       /* NULL until something is not saved */
   QmVersion *doubtful;  /* not believed yet; or NULL */
   gboolean is_reading;  /* in a thread */
   gboolean is_outdated; /* the file has changed since that began */
@@ -87,10 +101,26 @@ replace (QmVersion **place, QmVersion *version)
 static void
 remember (QmDocument *self)
 {
-  if (self->state == NULL)
+  if (self->state == NULL || self->key == NULL)
     return;
   qm_state_open_dataset (self->state, self->key);
   g_set_object (&self->bookmarks, qm_state_get_bookmarks (self->state, self->key));
+}
+
+/* The file's text is a version like others: it can be gone back from. */
+static void
+begin_from_file (QmDocument *self)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (self->good->bytes, &length);
+  g_autofree char *text = g_strndup (bytes, length);
+
+  g_clear_pointer (&self->base, g_bytes_unref);
+  self->base = g_bytes_ref (self->good->bytes);
+  if (self->texts == NULL)
+    self->texts = qm_versions_new (text);
+  else
+    qm_versions_add (self->texts, text);
 }
 
 static void
@@ -100,6 +130,8 @@ accept (QmDocument *self, QmVersion *version)
   if (version->dataset != NULL) {
     replace (&self->good, version);
     remember (self);
+    if (self->texts != NULL && self->edited == NULL)
+      begin_from_file (self);
   }
 }
 
@@ -201,6 +233,15 @@ watch_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+watch_anew (QmDocument *self)
+{
+  g_clear_handle_id (&self->watch_id, g_source_remove);
+  g_clear_pointer (&self->watch, qm_file_watch_free);
+  if (can_be_read_again (self))
+    self->watch_id = g_idle_add_full (G_PRIORITY_LOW, watch_cb, self, NULL);
+}
+
 /* --- The object --- */
 
 static void
@@ -215,6 +256,11 @@ qm_document_finalize (GObject *object)
   replace (&self->now, NULL);
   g_object_unref (self->bookmarks);
   qm_state_unref (self->state);
+  replace (&self->edited, NULL);
+  qm_versions_free (self->texts);
+  g_clear_pointer (&self->base, g_bytes_unref);
+  g_free (self->reading);
+  qm_draft_close (self->draft);
   g_clear_object (&self->file);
   g_free (self->path);
   g_free (self->key);
@@ -237,18 +283,27 @@ qm_document_init (QmDocument *self)
   self->bookmarks = qm_bookmarks_new ();
 }
 
+static void
+set_file (QmDocument *self, GFile *file)
+{
+  g_set_object (&self->file, file);
+  g_free (self->path);
+  g_free (self->key);
+  g_free (self->name);
+  self->path = file != NULL ? g_file_get_path (file) : NULL;
+  self->key = file != NULL ? g_file_get_uri (file) : g_strdup (QM_STATE_BUILT_IN);
+  if (file != NULL && self->path == NULL)
+    self->path = g_strdup (self->key);
+  self->name = self->path != NULL ? g_filename_display_basename (self->path) : g_strdup ("");
+}
+
 /* Without a version yet. */
 static QmDocument *
 new_document (GFile *file, QmState *state)
 {
   QmDocument *self = g_object_new (QM_TYPE_DOCUMENT, NULL);
 
-  self->file = file != NULL ? g_object_ref (file) : NULL;
-  self->path = file != NULL ? g_file_get_path (file) : NULL;
-  self->key = file != NULL ? g_file_get_uri (file) : g_strdup (QM_STATE_BUILT_IN);
-  if (file != NULL && self->path == NULL)
-    self->path = g_strdup (self->key);
-  self->name = self->path != NULL ? g_filename_display_basename (self->path) : g_strdup ("");
+  set_file (self, file);
   self->state = state != NULL ? qm_state_ref (state) : NULL;
   return self;
 }
@@ -259,8 +314,7 @@ begin (QmDocument *self, QmVersion *version)
 {
   accept (self, version);
   qm_version_unref (version);
-  if (can_be_read_again (self))
-    self->watch_id = g_idle_add_full (G_PRIORITY_LOW, watch_cb, self, NULL);
+  watch_anew (self);
 }
 
 QmDocument *
@@ -306,6 +360,51 @@ qm_document_open (GFile *file, QmState *state, QmDocumentOpened opened, gpointer
   }
 }
 
+/* There is nothing to read: what is there comes by editing. */
+QmDocument *
+qm_document_new_untitled (QmState *state)
+{
+  QmDocument *self = new_document (NULL, state);
+  g_autofree char *text = qm_edit_new_file (_ ("Untitled"));
+
+  g_free (self->name);
+  self->name = g_strdup (_ ("Untitled"));
+  g_free (self->key);
+  self->key = NULL;
+  self->now = g_rc_box_new0 (QmVersion);
+  self->now->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  self->texts = qm_versions_new (text);
+  return self;
+}
+
+QmDocument *
+qm_document_new_from_draft (const char *path, QmState *state)
+{
+  g_autofree char *uri = NULL, *text = NULL, *reading = NULL;
+  QmDraft *draft = qm_draft_open (path, &uri, &text, &reading);
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  QmDocument *self;
+
+  if (draft == NULL)
+    return NULL;
+  self = uri == NULL                            ? qm_document_new_untitled (state)
+         : g_str_equal (uri, QM_STATE_BUILT_IN) ? qm_document_new (NULL, state)
+                                                : qm_document_new (file, state);
+  self->draft = draft;
+  self->reading = g_steal_pointer (&reading);
+  qm_document_edit (self, text, NULL);
+  return self;
+}
+
+gboolean
+qm_document_is_like (QmDocument *self, QmDocument *other)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (QM_IS_DOCUMENT (other), FALSE);
+
+  return self->key != NULL && g_strcmp0 (self->key, other->key) == 0;
+}
+
 gboolean
 qm_document_is_of (QmDocument *self, GFile *file)
 {
@@ -327,6 +426,8 @@ qm_document_get_dataset (QmDocument *self)
 {
   g_return_val_if_fail (QM_IS_DOCUMENT (self), NULL);
 
+  if (self->edited != NULL)
+    return self->edited->dataset;
   return self->good != NULL ? self->good->dataset : NULL;
 }
 
@@ -346,12 +447,222 @@ qm_document_get_problems (QmDocument *self)
   return self->now->problems;
 }
 
+/* --- Editing --- */
+
+static gboolean
+can_be_edited (QmDocument *self)
+{
+  return self->texts != NULL ||
+         (self->good != NULL && (self->path == NULL || !qm_restore_recognizes (self->path)));
+}
+
+const char *
+qm_document_get_text (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), NULL);
+
+  if (!can_be_edited (self))
+    return NULL;
+  if (self->texts == NULL)
+    begin_from_file (self);
+  return qm_versions_get (self->texts);
+}
+
+guint
+qm_document_get_version (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), 0);
+
+  return self->texts != NULL ? qm_versions_get_number (self->texts) : 0;
+}
+
+static void
+keep_draft (QmDocument *self)
+{
+  /* What has been pasted to be read is the beginning of a dataset as well. */
+  if (self->edited == NULL && (self->reading == NULL || self->good != NULL)) {
+    qm_document_discard_draft (self);
+    return;
+  }
+  if (self->draft == NULL)
+    self->draft = qm_draft_new ();
+  qm_draft_write (self->draft, self->key, qm_versions_get (self->texts), self->reading);
+}
+
+static QmVersion *
+parse_text (QmDocument *self, const char *text)
+{
+  QmVersion *version = g_rc_box_new0 (QmVersion);
+
+  version->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  version->bytes = g_bytes_new (text, strlen (text));
+  version->dataset = qm_dataset_load_bytes (self->name, version->bytes, qm_forms, version->problems,
+                                            &version->error);
+  return version;
+}
+
+/* What is edited is what stands in the texts now; NULL there where that is no dataset. */
+static void
+take_edited (QmDocument *self, QmVersion *version)
+{
+  gboolean is_as_saved = qm_version_is_same (version, self->good);
+
+  replace (&self->edited, is_as_saved || version->dataset == NULL ? NULL : version);
+  keep_draft (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+move_problems (GPtrArray *from, GPtrArray *to)
+{
+  while (to != NULL && from->len > 0)
+    g_ptr_array_add (to, g_ptr_array_steal_index (from, 0));
+}
+
+gboolean
+qm_document_edit (QmDocument *self, const char *text, GPtrArray *problems)
+{
+  QmVersion *version;
+  gboolean is_good;
+
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (qm_document_get_text (self) != NULL, FALSE);
+
+  version = parse_text (self, text);
+  is_good = version->dataset != NULL;
+  if (is_good) {
+    qm_versions_add (self->texts, text);
+    take_edited (self, version);
+  } else {
+    move_problems (version->problems, problems);
+  }
+  qm_version_unref (version);
+  return is_good;
+}
+
+gboolean
+qm_document_go (QmDocument *self, guint number)
+{
+  QmVersion *version;
+
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+
+  if (self->texts == NULL || !qm_versions_go (self->texts, number))
+    return FALSE;
+  version = parse_text (self, qm_versions_get (self->texts));
+  take_edited (self, version);
+  qm_version_unref (version);
+  return TRUE;
+}
+
+gboolean
+qm_document_is_modified (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+
+  return self->edited != NULL;
+}
+
+gboolean
+qm_document_is_untitled (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+
+  return self->path == NULL;
+}
+
+gboolean
+qm_document_is_changed_elsewhere (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+
+  if (self->edited == NULL || self->path == NULL)
+    return FALSE;
+  /* Deleted, it is written again and nothing is lost. */
+  return self->now->bytes != NULL && !g_bytes_equal (self->now->bytes, self->base);
+}
+
+gboolean
+qm_document_save (QmDocument *self, GFile *file, GError **error)
+{
+  g_autofree char *path = NULL;
+  const char *text = qm_document_get_text (self);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  QmVersion *saved;
+
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+
+  path = file != NULL ? g_file_get_path (file) : g_strdup (self->path);
+  if (path == NULL) {
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
+                         _ ("A dataset can be saved only in a folder of this computer"));
+    return FALSE;
+  }
+  if (!qm_write_file (path, bytes, TRUE, error))
+    return FALSE;
+  saved = g_rc_box_acquire (self->edited != NULL ? self->edited : self->good);
+  replace (&self->edited, NULL);
+  doubt (self, NULL);
+  if (file != NULL && !qm_document_is_of (self, file)) {
+    set_file (self, file);
+    watch_anew (self);
+  }
+  accept (self, saved);
+  qm_version_unref (saved);
+  keep_draft (self);
+  g_signal_emit (self, changed_signal, 0);
+  return TRUE;
+}
+
+void
+qm_document_revert (QmDocument *self)
+{
+  g_return_if_fail (QM_IS_DOCUMENT (self));
+
+  replace (&self->edited, NULL);
+  if (self->good != NULL)
+    begin_from_file (self);
+  keep_draft (self);
+  g_signal_emit (self, changed_signal, 0);
+}
+
+const char *
+qm_document_get_reading (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), NULL);
+
+  return self->reading;
+}
+
+void
+qm_document_set_reading (QmDocument *self, const char *reading)
+{
+  g_return_if_fail (QM_IS_DOCUMENT (self));
+
+  if (g_strcmp0 (reading, self->reading) == 0)
+    return;
+  g_free (self->reading);
+  self->reading = g_strdup (reading);
+  keep_draft (self);
+}
+
+void
+qm_document_discard_draft (QmDocument *self)
+{
+  g_return_if_fail (QM_IS_DOCUMENT (self));
+
+  if (self->draft != NULL)
+    qm_draft_discard (self->draft);
+  self->draft = NULL;
+}
+
 const char *
 qm_document_get_left (QmDocument *self)
 {
   g_return_val_if_fail (QM_IS_DOCUMENT (self), NULL);
 
-  return self->state != NULL ? qm_state_get_session (self->state, self->key) : NULL;
+  return self->state != NULL && self->key != NULL ? qm_state_get_session (self->state, self->key)
+                                                  : NULL;
 }
 
 void
@@ -360,7 +671,7 @@ qm_document_set_left (QmDocument *self, const char *left)
   g_return_if_fail (QM_IS_DOCUMENT (self));
   g_return_if_fail (left != NULL);
 
-  if (self->state != NULL)
+  if (self->state != NULL && self->key != NULL)
     qm_state_set_session (self->state, self->key, left);
 }
 

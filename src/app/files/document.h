@@ -2,6 +2,10 @@
  * and what the reader left there the last time. It is read at once, watched, and read again when it
  * changes; what it was before stays until it is good again.
  *
+ * It can be edited: then its dataset is the edited one, and the file is as it was until that is
+ * saved. Each version has a number, by which a session's steps lead from one to another. What has
+ * not been saved is written down beside the state (draft.h).
+ *
  * A file is a dataset or an exported picture, which carries one. The signal "changed" says that the
  * dataset is another one, or that something else is wrong. */
 #pragma once
@@ -23,6 +27,15 @@ QmDocument *qm_document_new (GFile *file, QmState *state) G_GNUC_WARN_UNUSED_RES
 typedef void (*QmDocumentOpened) (QmDocument *document, gpointer user_data);
 void qm_document_open (GFile *file, QmState *state, QmDocumentOpened opened, gpointer user_data);
 
+/* One of no file and without a dataset yet, to be made by editing. */
+QmDocument *qm_document_new_untitled (QmState *state) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What was left in a draft of that path, unsaved. NULL where that cannot be read. */
+QmDocument *qm_document_new_from_draft (const char *path, QmState *state) G_GNUC_WARN_UNUSED_RESULT;
+
+/* TRUE if both are of one file, or of the built-in dataset. */
+gboolean qm_document_is_like (QmDocument *self, QmDocument *other);
+
 gboolean qm_document_is_of (QmDocument *self, GFile *file);
 
 /* What to call the file; "" for the built-in dataset. (unowned) */
@@ -38,6 +51,45 @@ const GError *qm_document_get_error (QmDocument *self);
 
 /* QmProblem, in the order of the file: empty but for a dataset file with problems. (unowned) */
 const GPtrArray *qm_document_get_problems (QmDocument *self);
+
+/* --- Editing --- */
+
+/* The text of the dataset file as it is now, edited or not; NULL where it is none that can be
+ * edited, such as a picture. (unowned) */
+const char *qm_document_get_text (QmDocument *self);
+
+/* The number of the version that this is. */
+guint qm_document_get_version (QmDocument *self);
+
+/* Goes on to a new version. FALSE, and no change, where that text is no dataset: what is wrong with
+ * it is then appended to problems (element QmProblem). */
+gboolean qm_document_edit (QmDocument *self, const char *text, GPtrArray *problems);
+
+/* Goes back or forth to a version of that number. FALSE, and no change, where there is none. */
+gboolean qm_document_go (QmDocument *self, guint version);
+
+/* TRUE if the file, if there is one, does not hold what was edited. */
+gboolean qm_document_is_modified (QmDocument *self);
+
+/* TRUE if it is of no file that can be saved: it is new, or the built-in dataset. */
+gboolean qm_document_is_untitled (QmDocument *self);
+
+/* TRUE if another program has changed the file since it was last read or saved for editing. */
+gboolean qm_document_is_changed_elsewhere (QmDocument *self);
+
+/* Writes the file and is of it from now on; file NULL: the one that it is of. */
+gboolean qm_document_save (QmDocument *self, GFile *file, GError **error);
+
+/* Takes what the file holds now, in place of what was edited. */
+void qm_document_revert (QmDocument *self);
+
+/* The texts that are being read for it, as JSON, to be kept with what is not saved; NULL for none.
+ * (unowned) */
+const char *qm_document_get_reading (QmDocument *self);
+void qm_document_set_reading (QmDocument *self, const char *reading);
+
+/* What was not saved is not to be found again. */
+void qm_document_discard_draft (QmDocument *self);
 
 /* How the reader left it (qm_session_begin()), or NULL. (unowned) */
 const char *qm_document_get_left (QmDocument *self);

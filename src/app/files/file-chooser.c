@@ -54,14 +54,15 @@ qm_file_chooser_open (GtkWindow *parent, QmFileChosen chosen, gpointer user_data
 }
 
 static void
-ask_where (GtkWindow *parent, GtkFileChooserAction action, const char *folder, const char *name,
-           QmFileChosen chosen, gpointer user_data)
+ask_where (GtkWindow *parent, const char *title, const char *accept, const char *folder,
+           const char *name, QmFileChosen chosen, gpointer user_data)
 {
+  GtkFileChooserAction action =
+      name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
   Question *question = g_new0 (Question, 1);
   GtkFileChooser *chooser;
 
-  question->dialog = gtk_file_chooser_native_new (name != NULL ? _ ("Export as") : _ ("Export to"),
-                                                  parent, action, _ ("_Export"), NULL);
+  question->dialog = gtk_file_chooser_native_new (title, parent, action, accept, NULL);
   question->chosen = chosen;
   question->user_data = user_data;
 
@@ -82,12 +83,19 @@ void
 qm_file_chooser_save (GtkWindow *parent, const char *folder, const char *name, QmFileChosen chosen,
                       gpointer user_data)
 {
-  ask_where (parent, GTK_FILE_CHOOSER_ACTION_SAVE, folder, name, chosen, user_data);
+  ask_where (parent, _ ("Export as"), _ ("_Export"), folder, name, chosen, user_data);
+}
+
+void
+qm_file_chooser_save_dataset (GtkWindow *parent, const char *folder, const char *name,
+                              QmFileChosen chosen, gpointer user_data)
+{
+  ask_where (parent, _ ("Save as"), _ ("_Save"), folder, name, chosen, user_data);
 }
 
 void
 qm_file_chooser_choose_folder (GtkWindow *parent, const char *folder, QmFileChosen chosen,
                                gpointer user_data)
 {
-  ask_where (parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, folder, NULL, chosen, user_data);
+  ask_where (parent, _ ("Export to"), _ ("_Export"), folder, NULL, chosen, user_data);
 }

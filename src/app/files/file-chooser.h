@@ -17,6 +17,10 @@ void qm_file_chooser_open (GtkWindow *parent, QmFileChosen chosen, gpointer user
 void qm_file_chooser_save (GtkWindow *parent, const char *folder, const char *name,
                            QmFileChosen chosen, gpointer user_data);
 
+/* Asks for the file to save a dataset as, the same way. */
+void qm_file_chooser_save_dataset (GtkWindow *parent, const char *folder, const char *name,
+                                   QmFileChosen chosen, gpointer user_data);
+
 /* The same for a folder in which to save several files. */
 void qm_file_chooser_choose_folder (GtkWindow *parent, const char *folder, QmFileChosen chosen,
                                     gpointer user_data);

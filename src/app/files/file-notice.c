@@ -10,6 +10,7 @@ struct _QmFileNotice {
   GtkWidget *bar;
   GtkLabel *label;
   GtkWidget *show;
+  GtkWidget *revert;
 };
 
 G_DEFINE_FINAL_TYPE (QmFileNotice, qm_file_notice, GTK_TYPE_WIDGET)
@@ -21,6 +22,10 @@ describe (QmDocument *document)
   const GError *error = qm_document_get_error (document);
   const char *name = qm_document_get_name (document);
 
+  if (qm_document_is_changed_elsewhere (document))
+    /* Translators: %s is the name of a file */
+    return g_strdup_printf (
+        _ ("Another program has changed “%s”. What you see is yours, and not saved."), name);
   if (error == NULL || qm_document_get_dataset (document) == NULL)
     return NULL;
   if (qm_document_get_problems (document)->len > 0)
@@ -39,6 +44,7 @@ document_changed_cb (QmFileNotice *self)
   g_autofree char *text = describe (self->document);
 
   gtk_widget_set_visible (self->bar, text != NULL);
+  gtk_widget_set_visible (self->revert, qm_document_is_changed_elsewhere (self->document));
   gtk_widget_set_visible (self->show, qm_document_get_problems (self->document)->len > 0);
   gtk_label_set_text (self->label, text != NULL ? text : "");
   if (text != NULL)
@@ -78,6 +84,7 @@ qm_file_notice_class_init (QmFileNoticeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmFileNotice, bar);
   gtk_widget_class_bind_template_child (widget_class, QmFileNotice, label);
   gtk_widget_class_bind_template_child (widget_class, QmFileNotice, show);
+  gtk_widget_class_bind_template_child (widget_class, QmFileNotice, revert);
 }
 
 static void

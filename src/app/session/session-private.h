@@ -15,6 +15,9 @@ struct _QmSession {
   GObject parent_instance;
 
   QmDataset *dataset;
+  guint version;                 /* of the dataset */
+  QmVersionDataset find_version; /* NULL: there is one version only */
+  gpointer find_version_data;
   QmPane panes[QM_SESSION_MAX_PANES];
   guint n_panes;
   guint active;
@@ -29,6 +32,9 @@ void qm_pane_set (QmPane *pane, const QmChart *chart, const QmView *view);
 
 /* What a reader can undo: charts, views and order. Owned by the caller. */
 char *qm_session_write_state (QmSession *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The version of the dataset of which a state is; 0 where it says nothing of that. */
+guint qm_session_read_version (const char *state);
 
 /* Takes any text: what it does not say, or says of other charts, is as the dataset has it. */
 void qm_session_read_state (QmSession *self, const char *state);

@@ -5,7 +5,8 @@
 
 /* --- A state as text ---
  *
- *   1                                    the pane in front
+ *   1 3                                  the pane in front, and the version of the dataset; the
+ *                                        first version, 0, is not written
  *   data-centre-gap compute-bill …       the charts in their order
  *   {"chart":"data-centre-gap"}          the view of each pane
  *   {"chart":"compute-bill"}
@@ -16,7 +17,10 @@ qm_session_write_state (QmSession *self)
 {
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%u\n", self->active);
+  g_string_append_printf (text, "%u", self->active);
+  if (self->version > 0)
+    g_string_append_printf (text, " %u", self->version);
+  g_string_append_c (text, '\n');
   for (gsize i = 0; i < self->dataset->n_charts; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
                             self->dataset->charts[self->order[i]].id);
@@ -53,6 +57,14 @@ read_order (QmSession *self, const char *line)
       self->order[n++] = (guint) i;
 }
 
+guint
+qm_session_read_version (const char *state)
+{
+  gsize length = strcspn (state, " \n");
+
+  return state[length] == ' ' ? (guint) g_ascii_strtoull (state + length, NULL, 10) : 0;
+}
+
 void
 qm_session_read_state (QmSession *self, const char *state)
 {
@@ -71,7 +83,7 @@ qm_session_read_state (QmSession *self, const char *state)
   if (self->n_panes == 0)
     qm_pane_set (&self->panes[self->n_panes++], &self->dataset->charts[self->order[0]],
                  &qm_view_default);
-  self->active = n_lines > 0 && g_str_equal (lines[0], "1") ? self->n_panes - 1 : 0;
+  self->active = n_lines > 0 && lines[0][0] == '1' ? self->n_panes - 1 : 0;
 }
 
 /* --- How a dataset was left ---

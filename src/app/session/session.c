@@ -72,12 +72,43 @@ take_step (QmSession *self, const char *kind, QmSessionChange change)
   emit (self, change | QM_SESSION_HISTORY);
 }
 
+/* The one before, to be kept until all have heard that it is gone. */
+static QmDataset *
+replace_dataset (QmSession *self, QmDataset *dataset)
+{
+  QmDataset *before = self->dataset;
+
+  self->dataset = qm_dataset_ref (dataset);
+  if (self->selected != NULL)
+    self->selected = qm_dataset_find_claim (dataset, self->selected->id);
+  return before;
+}
+
+/* The dataset goes back or forth with what is shown of it. Returns the one before, or NULL where it
+ * is the same. */
+static QmDataset *
+go_to_version (QmSession *self, guint version)
+{
+  QmDataset *dataset;
+
+  if (version == self->version || self->find_version == NULL)
+    return NULL;
+  dataset = self->find_version (version, self->find_version_data);
+  if (dataset == NULL)
+    return NULL;
+  self->version = version;
+  return replace_dataset (self, dataset);
+}
+
 static void
 go_to_state (QmSession *self, const char *state)
 {
+  g_autoptr (QmDataset) before = go_to_version (self, qm_session_read_version (state));
+
   qm_session_read_state (self, state);
   remember_views (self);
   emit (self, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER | QM_SESSION_HISTORY |
+                  (before != NULL ? QM_SESSION_DATASET | QM_SESSION_SELECTION : 0) |
                   drop_selection (self));
 }
 
@@ -145,16 +176,6 @@ qm_session_get_dataset (QmSession *self)
   return self->dataset;
 }
 
-/* The one before, to be kept until all have heard that it is gone. */
-static QmDataset *
-replace_dataset (QmSession *self, QmDataset *dataset)
-{
-  QmDataset *before = self->dataset;
-
-  self->dataset = qm_dataset_ref (dataset);
-  return before;
-}
-
 static void
 emit_dataset (QmSession *self)
 {
@@ -171,10 +192,45 @@ qm_session_set_dataset (QmSession *self, QmDataset *dataset)
   g_return_if_fail (dataset != NULL && dataset->n_charts > 0);
 
   before = replace_dataset (self, dataset);
-  if (self->selected != NULL)
-    self->selected = qm_dataset_find_claim (dataset, self->selected->id);
   qm_session_read_state (self, qm_history_get (self->history));
   emit_dataset (self);
+}
+
+void
+qm_session_set_versions (QmSession *self, QmVersionDataset find, gpointer user_data, guint version)
+{
+  g_autofree char *state = NULL;
+
+  g_return_if_fail (QM_IS_SESSION (self));
+
+  self->find_version = find;
+  self->find_version_data = user_data;
+  self->version = version;
+  state = qm_session_write_state (self);
+  qm_history_amend (self->history, state);
+}
+
+void
+qm_session_edit (QmSession *self, QmDataset *dataset, guint version, const char *chart)
+{
+  g_autoptr (QmDataset) before = NULL;
+  const QmChart *shown;
+
+  g_return_if_fail (QM_IS_SESSION (self));
+  g_return_if_fail (dataset != NULL && dataset->n_charts > 0);
+
+  before = replace_dataset (self, dataset);
+  self->version = version;
+  qm_session_read_state (self, qm_history_get (self->history));
+  shown = chart != NULL ? qm_dataset_find_chart (dataset, chart) : NULL;
+  if (shown != NULL && shown != qm_session_get_chart (self)) {
+    g_auto (QmView) view = qm_session_copy_view (self, shown);
+
+    qm_pane_set (&self->panes[self->active], shown, &view);
+  }
+  take_step (self, NULL,
+             QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER |
+                 QM_SESSION_SELECTION);
 }
 
 void
@@ -189,6 +245,7 @@ qm_session_begin (QmSession *self, QmDataset *dataset, const char *left)
 
   before = replace_dataset (self, dataset);
   self->selected = NULL;
+  self->version = 0;
   g_hash_table_remove_all (self->left);
   g_hash_table_remove_all (self->chosen);
   qm_session_read_views (self, n_parts > 1 ? parts[1] : "");

@@ -39,6 +39,18 @@ QmDataset *qm_session_get_dataset (QmSession *self);
  * stay as far as the new one has what they name. */
 void qm_session_set_dataset (QmSession *self, QmDataset *dataset);
 
+/* The dataset of a version; NULL where there is none. (unowned) */
+typedef QmDataset *(*QmVersionDataset) (guint version, gpointer user_data);
+
+/* The dataset has versions, of which this is the one now, and steps back and forth lead from one to
+ * another. find is asked for them. */
+void qm_session_set_versions (QmSession *self, QmVersionDataset find, gpointer user_data,
+                              guint version);
+
+/* The reader has edited the dataset: a step that can be undone. It goes to the chart of that id,
+ * unless that is NULL or there is none. */
+void qm_session_edit (QmSession *self, QmDataset *dataset, guint version, const char *chart);
+
 /* Another dataset, as it was left (qm_session_write_left()), or as the dataset has it where left is
  * NULL. What was done before can no longer be undone. */
 void qm_session_begin (QmSession *self, QmDataset *dataset, const char *left);

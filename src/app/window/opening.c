@@ -1,11 +1,15 @@
 #include "app/window/opening.h"
 
+#include "app/files/draft.h"
 #include "app/files/file-chooser.h"
 #include "app/files/hint.h"
 #include "app/files/restored.h"
+#include "app/widgets/question.h"
 #include "base/words.h"
 #include "chart/view/view-json.h"
 #include "export/restore.h"
+
+#include <glib/gstdio.h>
 
 /* What is known of all datasets is kept with the application under that name. */
 #define STATE "quymo-state"
@@ -121,6 +125,60 @@ say_what_was_damaged (QmWindow *window, const QmState *state)
   qm_window_say (window, text, TRUE);
 }
 
+static QmWindow *open_window (GtkApplication *application, QmDocument *document);
+
+enum { DISCARD, RESTORE };
+
+/* Where the file is open already it is shown with what was not saved of it. */
+static void
+restore_draft (GtkApplication *application, const char *path)
+{
+  g_autoptr (QmDocument) document = qm_document_new_from_draft (path, state_of (application));
+
+  if (document == NULL)
+    return;
+  for (GList *next = gtk_application_get_windows (application); next != NULL; next = next->next) {
+    QmDocument *other = QM_IS_WINDOW (next->data) ? qm_window_get_document (next->data) : NULL;
+
+    if (other != NULL && qm_document_is_like (document, other)) {
+      qm_window_set_document (next->data, document);
+      return;
+    }
+  }
+  open_window (application, document);
+}
+
+static void
+drafts_answered_cb (GtkWindow *window, guint answer)
+{
+  GtkApplication *application = gtk_window_get_application (window);
+  g_autoptr (GPtrArray) drafts = qm_draft_find_left ();
+
+  for (guint i = 0; i < drafts->len; i++)
+    if (answer == RESTORE)
+      restore_draft (application, drafts->pdata[i]);
+    else
+      g_unlink (drafts->pdata[i]);
+}
+
+/* After a crash. Whoever does not answer is asked again the next time. */
+static void
+offer_drafts (QmWindow *window)
+{
+  const QmAnswer answers[] = {
+    [DISCARD] = { _ ("_Discard"), "destructive-action" },
+    [RESTORE] = { _ ("_Restore"), "suggested-action" },
+  };
+  g_autoptr (GPtrArray) drafts = qm_draft_find_left ();
+
+  if (drafts->len > 0)
+    qm_question_ask (GTK_WINDOW (window), _ ("Restore what was not saved?"),
+                     ngettext ("The last time, the program ended before a dataset was saved.",
+                               "The last time, the program ended before some datasets were saved.",
+                               drafts->len),
+                     answers, G_N_ELEMENTS (answers), drafts_answered_cb);
+}
+
 static QmWindow *
 open_window (GtkApplication *application, QmDocument *document)
 {
@@ -142,6 +200,8 @@ open_window (GtkApplication *application, QmDocument *document)
     g_signal_connect (window, "made-anew", G_CALLBACK (add_hint), state);
   }
   gtk_window_present (GTK_WINDOW (window));
+  if (is_first)
+    offer_drafts (window);
   return window;
 }
 
@@ -186,7 +246,8 @@ show (GtkApplication *application, QmWindow *window, QmDocument *document)
     qm_window_say (window, text, TRUE);
     return NULL;
   }
-  if (window == NULL || (!is_good && has_session))
+  /* What is not saved stays in its window. */
+  if (window == NULL || (!is_good && has_session) || qm_window_is_modified (window))
     return open_window (application, document);
   qm_window_set_document (window, document);
   return window;

@@ -30,6 +30,8 @@ struct _QmWindow {
   QmLayout layout;        /* what it is to have with a session, and after presenting */
   QmAppearance *appearance;
   QmFindFiles find_recent;
+  gboolean is_stepping;  /* the document changes by a step of the session's */
+  gboolean is_closing;   /* once the document is saved */
   gboolean is_painted;   /* the first frame is out */
   gboolean is_complete;  /* what the first frame did not need is there */
   gulong after_paint_id; /* on the frame clock, until the first frame is out */
@@ -82,6 +84,26 @@ void qm_window_layout_changed (QmWindow *self);
 
 /* In class_init: the signal, the actions and the keys of the file. */
 void qm_window_class_add_layout (QmWindowClass *klass);
+
+/* --- window-saving.c --- */
+
+/* Steps of the session lead through the document's versions from now on. */
+void qm_window_follow_versions (QmWindow *self);
+
+/* The document's next version is text, and shown by the chart of that id, or the one that is shown
+ * already. FALSE where it is no dataset, with what is wrong in problems. */
+gboolean qm_window_edit (QmWindow *self, const char *text, const char *chart, GPtrArray *problems);
+
+/* TRUE if the reader is being asked what to do with what is not saved. */
+gboolean qm_window_ask_before_closing (QmWindow *self);
+
+/* In class_init, as well. */
+void qm_window_class_add_saving (QmWindowClass *klass);
+
+/* --- window.c --- */
+
+/* To be called when the document has another dataset, or other troubles. */
+void qm_window_document_changed (QmWindow *self);
 
 /* --- window-focus.c --- */
 

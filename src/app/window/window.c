@@ -44,13 +44,24 @@ leave (QmWindow *self)
 }
 
 static void
+update_titles (QmWindow *self)
+{
+  const char *title = qm_text_get (qm_session_get_dataset (self->session)->title);
+  g_autofree char *subtitle =
+      /* Translators: %s is the title of a dataset */
+      qm_window_is_modified (self) ? g_strdup_printf (_ ("%s (not saved)"), title)
+                                   : g_strdup (title);
+
+  set_titles (self, qm_text_get (qm_session_get_chart (self->session)->name), subtitle);
+}
+
+static void
 session_changed_cb (QmWindow *self, guint change)
 {
   GtkWidget *widget = GTK_WIDGET (self);
 
   if ((change & QM_SESSION_CHART) != 0)
-    set_titles (self, qm_text_get (qm_session_get_chart (self->session)->name),
-                qm_text_get (qm_session_get_dataset (self->session)->title));
+    update_titles (self);
   if ((change & QM_SESSION_HISTORY) != 0) {
     qm_message_bar_forget_step (self->message_bar);
     gtk_widget_action_set_enabled (widget, "win.undo", qm_session_can_undo (self->session));
@@ -243,6 +254,7 @@ begin_session (QmWindow *self, QmDataset *dataset)
   self->session = qm_session_new (dataset);
   if (self->document != NULL)
     qm_session_begin (self->session, dataset, qm_document_get_left (self->document));
+  qm_window_follow_versions (self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
   show_session (self);
 }
@@ -274,15 +286,17 @@ reload (QmWindow *self, QmDataset *dataset)
       g_strdup_printf (_ ("“%s” was reloaded"), qm_document_get_name (self->document));
 
   qm_session_set_dataset (self->session, dataset);
+  qm_window_follow_versions (self);
   qm_window_say (self, text, FALSE);
 }
 
-static void
-document_changed_cb (QmWindow *self)
+void
+qm_window_document_changed (QmWindow *self)
 {
   QmDataset *dataset = qm_document_get_dataset (self->document);
 
-  if (dataset == NULL)
+  /* Whoever steps shows it. */
+  if (dataset == NULL || self->is_stepping)
     return;
   g_set_object (&self->bookmarks, qm_document_get_bookmarks (self->document));
   if (self->is_complete)
@@ -292,9 +306,11 @@ document_changed_cb (QmWindow *self)
   else if (dataset != qm_session_get_dataset (self->session))
     reload (self, dataset);
 
+  update_titles (self);
   if (qm_document_get_error (self->document) == NULL)
     qm_window_set_problems_shown (self, FALSE);
-  else if (self->file_notice == NULL)
+  if (self->file_notice == NULL && (qm_document_get_error (self->document) != NULL ||
+                                    qm_document_is_changed_elsewhere (self->document)))
     add_notice (self);
 }
 
@@ -307,6 +323,13 @@ drop_document (QmWindow *self)
 }
 
 /* --- The widget --- */
+
+static gboolean
+qm_window_close_request (GtkWindow *window)
+{
+  return qm_window_ask_before_closing (QM_WINDOW (window)) ||
+         GTK_WINDOW_CLASS (qm_window_parent_class)->close_request (window);
+}
 
 static void
 qm_window_dispose (GObject *object)
@@ -332,6 +355,7 @@ qm_window_class_init (QmWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_window_dispose;
   widget_class->realize = qm_window_realize;
+  GTK_WINDOW_CLASS (klass)->close_request = qm_window_close_request;
   made_anew_signal = g_signal_new ("made-anew", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -377,6 +401,7 @@ qm_window_class_init (QmWindowClass *klass)
 
   qm_window_class_add_layout (klass);
   qm_window_class_add_actions (klass);
+  qm_window_class_add_saving (klass);
 }
 
 /* All that is seen, from the template, which speaks the language in use. */
@@ -489,7 +514,7 @@ qm_window_set_document (QmWindow *self, QmDocument *document)
 
   drop_document (self);
   self->document = g_object_ref (document);
-  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  g_signal_connect_swapped (document, "changed", G_CALLBACK (qm_window_document_changed), self);
   if (self->file_notice != NULL)
     qm_file_notice_set_document (self->file_notice, document);
   if (self->problems != NULL)
@@ -504,7 +529,8 @@ qm_window_set_document (QmWindow *self, QmDocument *document)
   g_set_object (&self->bookmarks, qm_document_get_bookmarks (document));
   if (self->session != NULL)
     qm_session_begin (self->session, dataset, qm_document_get_left (document));
-  document_changed_cb (self);
+  qm_window_follow_versions (self);
+  qm_window_document_changed (self);
 }
 
 QmBookmarks *

@@ -24,6 +24,9 @@ QmSession *qm_window_get_session (QmWindow *self);
 /* NULL where the dataset is of no file. (unowned) */
 QmDocument *qm_window_get_document (QmWindow *self);
 
+/* TRUE if it has edits that are not saved. */
+gboolean qm_window_is_modified (QmWindow *self);
+
 /* Shows another document, as it was left, in place of the one before. It has a dataset, unless the
  * one before had none either. */
 void qm_window_set_document (QmWindow *self, QmDocument *document);

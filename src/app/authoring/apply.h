@@ -1,0 +1,15 @@
+/* How what is edited reaches the window: the parts of this folder make a new text of the dataset's
+ * file and hand it over. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The dataset's file is to be that text, as a step that can be undone, and the chart of that id
+ * shown (NULL: as it is). FALSE where it is no dataset: what is wrong is then appended to problems
+ * (element QmProblem). */
+typedef gboolean (*QmApplyEdit) (const char *text, const char *chart, GPtrArray *problems,
+                                 gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+#include "app/widgets/question.h"
+
+#include "base/words.h"
+
+#define WIDTH 420
+
+typedef struct {
+  GtkWindow *window;
+  GtkWindow *parent;
+  QmAnswered answered;
+  guint answer;
+} Choice;
+
+static void
+chosen_cb (Choice *choice)
+{
+  g_autoptr (GtkWindow) parent = g_object_ref (choice->parent);
+  QmAnswered answered = choice->answered;
+  guint answer = choice->answer;
+
+  gtk_window_destroy (choice->window);
+  answered (parent, answer);
+}
+
+/* With a label of its own a button would be called “_Cancel” as well. */
+static GtkWidget *
+add_button (GtkWidget *box, const char *text, const char *css_class)
+{
+  GtkWidget *button = gtk_button_new (), *label = gtk_label_new_with_mnemonic (text);
+
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_widget_add_css_class (button, "text-button");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (button, css_class);
+  gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+static void
+free_choice (gpointer data, GClosure *closure G_GNUC_UNUSED)
+{
+  g_free (data);
+}
+
+static GtkWidget *
+add_buttons (GtkWindow *window, GtkWindow *parent, GtkWidget *box, const QmAnswer *answers,
+             gsize n_answers, QmAnswered answered)
+{
+  GtkWidget *button = add_button (box, _ ("_Cancel"), NULL);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "window.close");
+  for (guint i = 0; i < n_answers; i++) {
+    Choice *choice = g_new0 (Choice, 1);
+
+    *choice = (Choice){ window, parent, answered, i };
+    button = add_button (box, answers[i].label, answers[i].css_class);
+    g_signal_connect_data (button, "clicked", G_CALLBACK (chosen_cb), choice, free_choice,
+                           G_CONNECT_SWAPPED);
+  }
+  return button;
+}
+
+void
+qm_question_ask (GtkWindow *parent, const char *title, const char *text, const QmAnswer *answers,
+                 gsize n_answers, QmAnswered answered)
+{
+  GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "modal", TRUE,
+                                    "resizable", FALSE, "title", title, NULL);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (text), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget *last;
+
+  gtk_widget_add_css_class (content, "dialog-content");
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 50);
+  gtk_widget_set_size_request (content, WIDTH, -1);
+  gtk_box_set_homogeneous (GTK_BOX (buttons), TRUE);
+  gtk_box_append (GTK_BOX (content), label);
+  gtk_box_append (GTK_BOX (content), buttons);
+  gtk_window_set_child (GTK_WINDOW (window), content);
+  last = add_buttons (GTK_WINDOW (window), parent, buttons, answers, n_answers, answered);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
+  gtk_window_set_focus (GTK_WINDOW (window), last);
+  gtk_window_present (GTK_WINDOW (window));
+}

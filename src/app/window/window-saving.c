@@ -1,0 +1,240 @@
+#include "app/authoring/chart-words.h"
+#include "app/files/file-chooser.h"
+#include "app/widgets/question.h"
+#include "app/window/window-private.h"
+#include "base/words.h"
+
+/* --- Editing --- */
+
+static QmDataset *
+find_version (guint version, gpointer window)
+{
+  QmWindow *self = window;
+  gboolean is_there;
+
+  self->is_stepping = TRUE;
+  is_there = qm_document_go (self->document, version);
+  self->is_stepping = FALSE;
+  return is_there ? qm_document_get_dataset (self->document) : NULL;
+}
+
+void
+qm_window_follow_versions (QmWindow *self)
+{
+  if (self->session != NULL && self->document != NULL)
+    qm_session_set_versions (self->session, find_version, self,
+                             qm_document_get_version (self->document));
+}
+
+gboolean
+qm_window_edit (QmWindow *self, const char *text, const char *chart, GPtrArray *problems)
+{
+  gboolean is_good;
+
+  self->is_stepping = TRUE;
+  is_good = qm_document_edit (self->document, text, problems);
+  self->is_stepping = FALSE;
+  if (!is_good)
+    return FALSE;
+  if (self->session != NULL)
+    qm_session_edit (self->session, qm_document_get_dataset (self->document),
+                     qm_document_get_version (self->document), chart);
+  else
+    qm_window_document_changed (self);
+  return TRUE;
+}
+
+static gboolean
+apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer window)
+{
+  return qm_window_edit (window, text, chart, problems);
+}
+
+static void
+edit_words (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  const char *text = self->document != NULL ? qm_document_get_text (self->document) : NULL;
+
+  if (text != NULL)
+    qm_chart_words_edit (GTK_WINDOW (self), text, qm_session_get_chart (self->session), apply_cb,
+                         self);
+  else
+    qm_window_say (self, _ ("The dataset in a picture cannot be edited"), FALSE);
+}
+
+/* --- Saving --- */
+
+/* Goes on with closing once it is saved, where that is what the reader wanted. */
+static void
+saved (QmWindow *self)
+{
+  g_autofree char *text = g_strdup_printf (
+      /* Translators: %s is the name of a file */
+      _ ("“%s” is saved"), qm_document_get_name (self->document));
+
+  if (self->is_closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    qm_window_say (self, text, FALSE);
+}
+
+static void
+save_to (QmWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (qm_document_save (self->document, file, &error)) {
+    saved (self);
+    return;
+  }
+  self->is_closing = FALSE;
+  qm_window_say (self, error->message, TRUE);
+}
+
+static void
+chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (QmWindow) self = data;
+
+  if (file != NULL)
+    save_to (self, file);
+  else
+    self->is_closing = FALSE;
+}
+
+static void
+save_as (QmWindow *self)
+{
+  gboolean is_untitled = qm_document_is_untitled (self->document);
+  const char *title = qm_text_get (qm_session_get_dataset (self->session)->title);
+  g_autofree char *plain = g_strdelimit (g_strdup (title), "/\\:", '-');
+  g_autofree char *name = is_untitled ? g_strdup_printf ("%s.json", plain)
+                                      : g_strdup (qm_document_get_name (self->document));
+
+  qm_file_chooser_save_dataset (GTK_WINDOW (self), NULL, name, chosen_cb, g_object_ref (self));
+}
+
+static void
+replace_answered_cb (GtkWindow *window, guint answer G_GNUC_UNUSED)
+{
+  save_to (QM_WINDOW (window), NULL);
+}
+
+static void
+save (QmWindow *self)
+{
+  const QmAnswer replace = { _ ("_Replace"), "destructive-action" };
+  g_autofree char *text = NULL;
+
+  if (qm_document_is_untitled (self->document)) {
+    save_as (self);
+  } else if (qm_document_is_changed_elsewhere (self->document)) {
+    text = g_strdup_printf (_ ("Another program has changed “%s” since you began to edit it. To "
+                               "save replaces what that program wrote."),
+                            qm_document_get_name (self->document));
+    qm_question_ask (GTK_WINDOW (self), _ ("Replace the file?"), text, &replace, 1,
+                     replace_answered_cb);
+  } else {
+    save_to (self, NULL);
+  }
+}
+
+static gboolean
+can_save (QmWindow *self)
+{
+  return self->session != NULL && self->document != NULL &&
+         qm_document_get_text (self->document) != NULL;
+}
+
+static void
+save_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  if (!can_save (self))
+    qm_window_say (self, _ ("There is nothing here that can be saved as a dataset"), FALSE);
+  else if (!qm_document_is_modified (self->document) && !qm_document_is_untitled (self->document))
+    qm_window_say (self, _ ("All is saved"), FALSE);
+  else
+    save (self);
+}
+
+static void
+save_as_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  if (can_save (self))
+    save_as (self);
+  else
+    qm_window_say (self, _ ("There is nothing here that can be saved as a dataset"), FALSE);
+}
+
+static void
+revert_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  qm_document_revert (QM_WINDOW (widget)->document);
+}
+
+/* --- Closing --- */
+
+enum { DISCARD, SAVE };
+
+static void
+close_answered_cb (GtkWindow *window, guint answer)
+{
+  QmWindow *self = QM_WINDOW (window);
+
+  if (answer == SAVE) {
+    self->is_closing = TRUE;
+    save (self);
+    return;
+  }
+  qm_document_discard_draft (self->document);
+  gtk_window_destroy (window);
+}
+
+/* TRUE if the reader has to be asked first. */
+gboolean
+qm_window_ask_before_closing (QmWindow *self)
+{
+  const QmAnswer answers[] = {
+    [DISCARD] = { _ ("_Discard"), "destructive-action" },
+    [SAVE] = { _ ("_Save"), "suggested-action" },
+  };
+  g_autofree char *text = NULL;
+
+  if (!qm_window_is_modified (self)) {
+    if (self->document != NULL)
+      qm_document_discard_draft (self->document);
+    return FALSE;
+  }
+  text = g_strdup_printf (_ ("“%s” has changes that are not saved. What is not saved is lost."),
+                          qm_document_get_name (self->document)[0] != '\0'
+                              ? qm_document_get_name (self->document)
+                              : qm_text_get (qm_session_get_dataset (self->session)->title));
+  qm_question_ask (GTK_WINDOW (self), _ ("Save changes?"), text, answers, G_N_ELEMENTS (answers),
+                   close_answered_cb);
+  return TRUE;
+}
+
+gboolean
+qm_window_is_modified (QmWindow *self)
+{
+  g_return_val_if_fail (QM_IS_WINDOW (self), FALSE);
+
+  return self->document != NULL && qm_document_is_modified (self->document);
+}
+
+void
+qm_window_class_add_saving (QmWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.edit-words", NULL, edit_words);
+  gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.revert", NULL, revert_action);
+}

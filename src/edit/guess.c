@@ -1,0 +1,267 @@
+#include "edit/guess.h"
+
+#include "dataset/unit.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A paragraph, and in it the sentence that has the figure. Places are bytes. */
+typedef struct {
+  const char *text;
+  gsize first, last; /* the sentence, from first up to but not including last */
+  gsize start, end;  /* the figure */
+} Place;
+
+static gboolean
+ends_sentence (const char *c)
+{
+  return strchr (".!?;", *c) != NULL && *c != '\0' && (c[1] == ' ' || c[1] == '\n');
+}
+
+static Place
+find_place (const QmFinding *finding, const char *paragraph)
+{
+  const char *start = g_utf8_offset_to_pointer (paragraph, (glong) finding->start);
+  const char *end = g_utf8_offset_to_pointer (paragraph, (glong) finding->end);
+  const char *first = start, *last = end;
+
+  while (first > paragraph && !ends_sentence (first - 1))
+    first--;
+  while (*last != '\0' && !ends_sentence (last))
+    last++;
+  return (Place){ paragraph, (gsize) (first - paragraph), (gsize) (last - paragraph),
+                  (gsize) (start - paragraph), (gsize) (end - paragraph) };
+}
+
+static QmGuess
+make_guess (const Place *place, const char *text, gsize start, gsize end)
+{
+  return (QmGuess){ .text = g_strdup (text),
+                    .start = (gsize) g_utf8_strlen (place->text, (gssize) start),
+                    .end = (gsize) g_utf8_strlen (place->text, (gssize) end) };
+}
+
+static QmGuess
+no_guess (void)
+{
+  return (QmGuess){ .text = g_strdup ("") };
+}
+
+static gboolean
+is_whole_word (const char *text, gsize start, gsize end)
+{
+  return (start == 0 || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (text + start)))) &&
+         !g_unichar_isalnum (g_utf8_get_char (text + end));
+}
+
+/* Where in the sentence the words stand nearest to the figure, before it or after it. FALSE where
+ * they do not. */
+static gboolean
+find_words (const Place *place, const char *words, gboolean is_after, gsize *found)
+{
+  gsize length = strlen (words), from = is_after ? place->end : place->first;
+  gsize to = is_after ? place->last : place->start;
+  gboolean is_found = FALSE;
+
+  for (gsize i = from; length > 0 && i + length <= to; i++) {
+    if (strncmp (place->text + i, words, length) != 0 ||
+        !is_whole_word (place->text, i, i + length))
+      continue;
+    *found = i;
+    if (is_after)
+      return TRUE;
+    is_found = TRUE;
+  }
+  return is_found;
+}
+
+/* The name of the dataset's that stands nearest to the figure on that side. */
+static gboolean
+find_known_entity (const Place *place, const QmDataset *dataset, gboolean is_after, QmGuess *guess)
+{
+  gsize nearest = G_MAXSIZE;
+
+  for (gsize i = 0; dataset != NULL && i < dataset->n_entities; i++) {
+    const QmText *names[] = { dataset->entities[i].name, dataset->entities[i].short_name };
+
+    for (gsize j = 0; j < 2 * G_N_ELEMENTS (names); j++) {
+      const char *name = qm_text_get_variant (names[j / 2], j % 2);
+      gsize found, distance;
+
+      if (name == NULL || !find_words (place, name, is_after, &found))
+        continue;
+      distance = is_after ? found - place->end : place->start - found - strlen (name);
+      if (distance >= nearest)
+        continue;
+      nearest = distance;
+      g_free (guess->text);
+      *guess =
+          make_guess (place, qm_text_get (dataset->entities[i].name), found, found + strlen (name));
+    }
+  }
+  return nearest < G_MAXSIZE;
+}
+
+static QmGuess
+guess_words (const Place *place, const char *words, gboolean is_after)
+{
+  gsize found;
+
+  if (words == NULL)
+    return no_guess ();
+  if (find_words (place, words, is_after, &found))
+    return make_guess (place, words, found, found + strlen (words));
+  return (QmGuess){ .text = g_strdup (words) };
+}
+
+static QmGuess
+guess_entity (const Place *place, const QmFinding *finding, const QmDataset *dataset)
+{
+  QmGuess guess = no_guess ();
+
+  if (find_known_entity (place, dataset, FALSE, &guess))
+    return guess;
+  g_free (guess.text);
+  return guess_words (place, finding->entity, FALSE);
+}
+
+/* --- What it is of --- */
+
+static char *
+capitalize (const char *words)
+{
+  g_autofree char *first = g_utf8_substring (words, 0, 1), *upper = g_utf8_strup (first, -1);
+
+  return g_strconcat (upper, words + strlen (first), NULL);
+}
+
+/* A measure of the dataset's in that unit whose name stands in the sentence. */
+static gboolean
+find_known_measure (const Place *place, const QmDataset *dataset, const char *unit, QmGuess *guess)
+{
+  for (gsize i = 0; dataset != NULL && i < dataset->n_measures; i++) {
+    const QmMeasure *measure = &dataset->measures[i];
+    g_autofree char *its_unit = qm_unit_to_string (&measure->unit);
+
+    for (gsize j = 0; g_str_equal (its_unit, unit) && j < 2; j++) {
+      const char *name = qm_text_get_variant (measure->name, j);
+      gsize length = name != NULL ? strlen (name) : 0;
+      g_autofree char *small = name != NULL ? g_utf8_strdown (name, -1) : NULL;
+      g_autofree char *sentence =
+          g_utf8_strdown (place->text + place->first, (gssize) (place->last - place->first));
+
+      if (length == 0 || strstr (sentence, small) == NULL)
+        continue;
+      g_free (guess->text);
+      *guess = (QmGuess){ .text = g_strdup (qm_text_get (measure->name)) };
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* What is counted is what it is of: "600 million downloads". A unit that a dataset does not have is
+ * told with it. */
+static QmGuess
+guess_measure (const Place *place, const QmFinding *finding, const QmDataset *dataset,
+               const char *unit, gboolean is_known_unit)
+{
+  const char *words = finding->unit == NULL ? finding->unit_text : finding->measure;
+  gboolean is_inside = words != NULL && finding->unit == NULL;
+  QmGuess guess = no_guess ();
+  g_autofree char *text = NULL;
+
+  if (find_known_measure (place, dataset, unit, &guess))
+    return guess;
+  if (words == NULL && is_known_unit)
+    return guess;
+  g_free (guess.text);
+  if (is_inside) {
+    Place inside = *place;
+    gsize found;
+
+    inside.first = place->start;
+    inside.start = place->end;
+    guess = find_words (&inside, words, FALSE, &found)
+                ? make_guess (place, words, found, found + strlen (words))
+                : (QmGuess){ .text = g_strdup (words) };
+  } else {
+    guess = guess_words (place, words, TRUE);
+  }
+  text = guess.text;
+  guess.text = capitalize (text);
+  return guess;
+}
+
+/* Of a unit that no dataset has, the measure's name tells. */
+static void
+tell_unit (QmGuess *measure, const char *unit_text)
+{
+  char *text = measure->text;
+
+  if (unit_text == NULL)
+    return;
+  measure->text =
+      text[0] != '\0' ? g_strdup_printf ("%s (%s)", text, unit_text) : g_strdup (unit_text);
+  g_free (text);
+}
+
+static QmGuess
+guess_time (const Place *place, const QmFinding *finding)
+{
+  QmGuess guess = guess_words (place, finding->time, FALSE);
+  g_autofree char *year = NULL;
+  gsize found;
+
+  if (finding->time == NULL || guess.end > 0)
+    return guess;
+  /* A day or a month is written in another way, but its year is not. */
+  year = g_strndup (finding->time, 4);
+  if (find_words (place, year, FALSE, &found) || find_words (place, year, TRUE, &found)) {
+    g_free (guess.text);
+    guess = make_guess (place, finding->time, found, found + strlen (year));
+  }
+  return guess;
+}
+
+QmGuesses
+qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *dataset)
+{
+  Place place = find_place (finding, paragraph);
+  gboolean is_range = finding->precision == QM_BETWEEN;
+  QmUnit unit = { 0 };
+  gboolean is_known = finding->unit == NULL || qm_unit_parse (finding->unit, &unit);
+  QmGuesses guesses = { .value = !isnan (finding->other_value) ? NAN : finding->value,
+                        .low = is_range ? finding->low : NAN,
+                        .high = is_range ? finding->high : NAN,
+                        .precision = finding->precision,
+                        .is_projected = finding->is_projected,
+                        .unit =
+                            g_strdup (finding->unit != NULL && is_known ? finding->unit : "number"),
+                        .to_entity = no_guess () };
+
+  guesses.measure = guess_measure (&place, finding, dataset, guesses.unit, is_known);
+  if (!is_known)
+    tell_unit (&guesses.measure, finding->unit_text);
+  guesses.entity = guess_entity (&place, finding, dataset);
+  guesses.time = guess_time (&place, finding);
+  if (unit.kind == QM_UNIT_TIMES)
+    find_known_entity (&place, dataset, TRUE, &guesses.to_entity);
+  return guesses;
+}
+
+static void
+guess_clear (QmGuess *guess)
+{
+  g_clear_pointer (&guess->text, g_free);
+}
+
+void
+qm_guesses_clear (QmGuesses *guesses)
+{
+  g_clear_pointer (&guesses->unit, g_free);
+  guess_clear (&guesses->measure);
+  guess_clear (&guesses->entity);
+  guess_clear (&guesses->to_entity);
+  guess_clear (&guesses->time);
+}

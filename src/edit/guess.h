@@ -1,0 +1,33 @@
+/* What a figure of a text may be of, as fields of a claim. What is not sure is left empty. */
+#pragma once
+
+#include "dataset/dataset.h"
+#include "extraction/findings.h"
+
+G_BEGIN_DECLS
+
+/* What a figure may be of: words of its paragraph, from start up to but not including end, or words
+ * that stand there in another way (end is 0). text is "" where nothing is sure. */
+typedef struct {
+  char *text;
+  gsize start, end;
+} QmGuess;
+
+typedef struct {
+  double value;     /* as a file has it; NAN for a range, and where two are as likely */
+  double low, high; /* of a range; else NAN */
+  QmPrecision precision;
+  gboolean is_projected;
+  char *unit;
+  QmGuess measure, entity, to_entity, time;
+} QmGuesses;
+
+/* dataset, whose names are known already, may be NULL. */
+QmGuesses qm_guess (const QmFinding *finding, const char *paragraph,
+                    const QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
+
+void qm_guesses_clear (QmGuesses *guesses);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmGuesses, qm_guesses_clear)
+
+G_END_DECLS
