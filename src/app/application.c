@@ -97,6 +97,19 @@ open_built_in_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNU
 }
 
 static void
+new_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
+        gpointer application)
+{
+  qm_opening_show_new (application, NULL);
+}
+
+static void
+new_from_text_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *text, gpointer application)
+{
+  qm_opening_show_new (application, g_variant_get_string (text, NULL));
+}
+
+static void
 new_window_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
                gpointer application)
 {
@@ -116,7 +129,9 @@ add_accelerators (GtkApplication *application)
     { "win.save-as", { "<Control><Shift>s" } },
     { "win.print", { "<Control>p" } },
     { "app.open", { "<Control>o" } },
-    { "app.new-window", { "<Control>n" } },
+    { "app.new", { "<Control>n" } },
+    { "app.new-window", { "<Control><Shift>n" } },
+    { "win.text", { "<Control>4" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "view.reset", { "<Control><Shift>r" } },
@@ -157,6 +172,8 @@ startup_cb (GtkApplication *application)
     { .name = "open", .activate = open_file_cb },
     { .name = "open-file", .activate = open_named_file_cb, .parameter_type = "s" },
     { .name = "open-built-in", .activate = open_built_in_cb },
+    { .name = "new", .activate = new_cb },
+    { .name = "new-from-text", .activate = new_from_text_cb, .parameter_type = "s" },
     { .name = "new-window", .activate = new_window_cb },
   };
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();

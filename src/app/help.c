@@ -38,6 +38,16 @@ static const struct {
       N_ ("Copy image puts the chart on the clipboard. Present shows the charts one after another "
           "on the whole screen.") },
     FALSE },
+  { N_ ("From an article to a chart"),
+    { N_ ("Copy an article and press Ctrl+V in the window, or begin by Ctrl+N. Its "
+          "figures are underlined. Say once where the text is from; then Tab goes from "
+          "figure to figure, and the form beside it shows what the words say: nothing is "
+          "filled in that is not sure, and pointing at a field marks its words."),
+      N_ ("Enter makes the figure a claim and goes to the next one, Delete dismisses it, "
+          "and 1 to 5 say how exact it is. A claim cites its paragraph and quotes its "
+          "words. Charts of the claims grow beside the text, in the form that fits them; "
+          "Ctrl+4 goes from the text to the charts and back.") },
+    FALSE },
   { N_ ("Changing a dataset"),
     { N_ ("F2 changes the title, the subtitle and the note of a chart. Nothing of it is in the "
           "file "

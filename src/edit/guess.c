@@ -160,11 +160,10 @@ find_known_measure (const Place *place, const QmDataset *dataset, const char *un
   return FALSE;
 }
 
-/* What is counted is what it is of: "600 million downloads". A unit that a dataset does not have is
- * told with it. */
+/* What is counted is what it is of: "600 million downloads". */
 static QmGuess
 guess_measure (const Place *place, const QmFinding *finding, const QmDataset *dataset,
-               const char *unit, gboolean is_known_unit)
+               const char *unit)
 {
   const char *words = finding->unit == NULL ? finding->unit_text : finding->measure;
   gboolean is_inside = words != NULL && finding->unit == NULL;
@@ -173,7 +172,7 @@ guess_measure (const Place *place, const QmFinding *finding, const QmDataset *da
 
   if (find_known_measure (place, dataset, unit, &guess))
     return guess;
-  if (words == NULL && is_known_unit)
+  if (words == NULL)
     return guess;
   g_free (guess.text);
   if (is_inside) {
@@ -193,17 +192,31 @@ guess_measure (const Place *place, const QmFinding *finding, const QmDataset *da
   return guess;
 }
 
-/* Of a unit that no dataset has, the measure's name tells. */
-static void
-tell_unit (QmGuess *measure, const char *unit_text)
+/* The measure made last that tells its unit in these words: "Rice harvest (tonnes)". */
+static const QmMeasure *
+find_measure_in (const QmDataset *dataset, const char *unit)
 {
-  char *text = measure->text;
+  for (gsize i = dataset != NULL ? dataset->n_measures : 0; i-- > 0;)
+    if (g_str_has_suffix (qm_text_get (dataset->measures[i].name), unit))
+      return &dataset->measures[i];
+  return NULL;
+}
 
-  if (unit_text == NULL)
-    return;
-  measure->text =
-      text[0] != '\0' ? g_strdup_printf ("%s (%s)", text, unit_text) : g_strdup (unit_text);
-  g_free (text);
+/* A unit that no dataset has is told by the measure's name, also where that is for the reader to
+ * say. */
+static void
+tell_unit (QmGuess *measure, const char *unit_text, const QmDataset *dataset)
+{
+  g_autofree char *unit = g_strdup_printf ("(%s)", unit_text);
+  g_autofree char *text = measure->text;
+  const QmMeasure *known = text[0] == '\0' ? find_measure_in (dataset, unit) : NULL;
+
+  if (g_str_has_suffix (text, unit))
+    measure->text = g_steal_pointer (&text);
+  else if (known != NULL)
+    measure->text = g_strdup (qm_text_get (known->name));
+  else
+    measure->text = g_strdup_printf ("%s%s%s", text, text[0] != '\0' ? " " : "", unit);
 }
 
 static QmGuess
@@ -240,9 +253,9 @@ qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *data
                             g_strdup (finding->unit != NULL && is_known ? finding->unit : "number"),
                         .to_entity = no_guess () };
 
-  guesses.measure = guess_measure (&place, finding, dataset, guesses.unit, is_known);
-  if (!is_known)
-    tell_unit (&guesses.measure, finding->unit_text);
+  guesses.measure = guess_measure (&place, finding, dataset, guesses.unit);
+  if (!is_known && finding->unit_text != NULL)
+    tell_unit (&guesses.measure, finding->unit_text, dataset);
   guesses.entity = guess_entity (&place, finding, dataset);
   guesses.time = guess_time (&place, finding);
   if (unit.kind == QM_UNIT_TIMES)

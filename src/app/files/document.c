@@ -572,6 +572,14 @@ qm_document_is_untitled (QmDocument *self)
 }
 
 gboolean
+qm_document_is_built_in (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+
+  return g_strcmp0 (self->key, QM_STATE_BUILT_IN) == 0;
+}
+
+gboolean
 qm_document_is_changed_elsewhere (QmDocument *self)
 {
   g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);

@@ -74,6 +74,9 @@ gboolean qm_document_is_modified (QmDocument *self);
 /* TRUE if it is of no file that can be saved: it is new, or the built-in dataset. */
 gboolean qm_document_is_untitled (QmDocument *self);
 
+/* TRUE if it is the built-in dataset, which is nobody's own. */
+gboolean qm_document_is_built_in (QmDocument *self);
+
 /* TRUE if another program has changed the file since it was last read or saved for editing. */
 gboolean qm_document_is_changed_elsewhere (QmDocument *self);
 

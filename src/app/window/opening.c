@@ -5,6 +5,8 @@
 #include "app/files/hint.h"
 #include "app/files/restored.h"
 #include "app/widgets/question.h"
+#include "base/encoding.h"
+#include "base/file.h"
 #include "base/words.h"
 #include "chart/view/view-json.h"
 #include "export/restore.h"
@@ -16,6 +18,9 @@
 
 /* More are not looked for. */
 #define MAX_RECENT 8
+
+/* Bytes of a text that is read for its figures: a long book has fewer. */
+#define MAX_TEXT (10 * 1024 * 1024)
 
 /* --- Dropping --- */
 
@@ -34,6 +39,12 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x G_GNUC_UNUSED, dou
   GtkWidget *window = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
+  if (G_VALUE_HOLDS_STRING (value)) {
+    if (!qm_window_read_text (QM_WINDOW (window), g_value_get_string (value)))
+      qm_opening_show_new (gtk_window_get_application (GTK_WINDOW (window)),
+                           g_value_get_string (value));
+    return TRUE;
+  }
   if (G_VALUE_HOLDS (value, G_TYPE_FILE))
     g_ptr_array_add (files, g_value_get_object (value));
   else {
@@ -53,7 +64,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x G_GNUC_UNUSED, dou
 static void
 accept_drops (QmWindow *window)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
@@ -369,6 +380,42 @@ open_picture (GtkApplication *application, QmWindow *window, GFile *file, const 
     go_to_restored (window, &restored);
 }
 
+/* By their names: what is in them may be anything. */
+static gboolean
+is_text (const char *path)
+{
+  static const char *const suffixes[] = { ".txt", ".md", ".text" };
+  g_autofree char *small = g_ascii_strdown (path, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (small, suffixes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+read_text (GtkApplication *application, QmWindow *window, const char *text)
+{
+  if (window == NULL || !qm_window_read_text (window, text))
+    qm_opening_show_new (application, text);
+}
+
+static void
+read_text_file (GtkApplication *application, QmWindow *window, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = qm_file_read (path, MAX_TEXT, &error);
+  g_autofree char *encoding = NULL;
+  g_autofree char *text = bytes != NULL ? qm_encoding_read (bytes, &encoding, &error) : NULL;
+
+  if (text != NULL)
+    read_text (application, window, text);
+  else if (window != NULL)
+    qm_window_say (window, error->message, TRUE);
+  else
+    g_printerr ("%s\n", error->message);
+}
+
 static void
 open_file (GtkApplication *application, QmWindow *window, GFile *file)
 {
@@ -377,6 +424,8 @@ open_file (GtkApplication *application, QmWindow *window, GFile *file)
 
   if (open != NULL)
     gtk_window_present (open);
+  else if (path != NULL && is_text (path))
+    read_text_file (application, window, path);
   else if (path != NULL && qm_restore_recognizes (path))
     open_picture (application, window, file, path);
   else
@@ -387,6 +436,16 @@ void
 qm_opening_show_built_in (GtkApplication *application)
 {
   open_dataset (application, NULL, NULL);
+}
+
+void
+qm_opening_show_new (GtkApplication *application, const char *text)
+{
+  g_autoptr (QmDocument) document = qm_document_new_untitled (state_of (application));
+  QmWindow *window = open_window (application, document);
+
+  if (text != NULL)
+    qm_window_read_text (window, text);
 }
 
 void

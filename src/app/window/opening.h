@@ -14,6 +14,9 @@ void qm_opening_show_last (GtkApplication *application);
 /* A new window with the built-in dataset. */
 void qm_opening_show_built_in (GtkApplication *application);
 
+/* A new window with a dataset to be made of a text; text NULL: the reader brings one there. */
+void qm_opening_show_new (GtkApplication *application, const char *text);
+
 /* Opens each file in a window of its own, the first one in the given window, if that is not NULL;
  * one that is open already is brought to the front. Nothing is lost by that, since a dataset is
  * never changed. What cannot be opened leaves the window as it is: it says why. */

@@ -2,14 +2,15 @@
 
 #include "app/widgets/access.h"
 
-/* The list of charts, the page and the evidence: where the reader is. Tools, popovers and messages
- * are only passed through. */
+/* The list of charts, the page, the evidence and the text that is read: where the reader is. Tools,
+ * popovers and messages are only passed through. */
 static gboolean
 is_place (QmWindow *self, GtkWidget *widget)
 {
   return gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL &&
          (gtk_widget_is_ancestor (widget, GTK_WIDGET (self->sidebar)) ||
           gtk_widget_is_ancestor (widget, GTK_WIDGET (self->pages)) ||
+          (self->reading_page != NULL && gtk_widget_is_ancestor (widget, self->reading_page)) ||
           gtk_widget_is_ancestor (widget, GTK_WIDGET (self->evidence)));
 }
 
@@ -38,7 +39,10 @@ find_way_back (QmWindow *self)
 {
   if (is_there (self->opener))
     return self->opener;
-  return is_there (self->place) ? self->place : gtk_stack_get_visible_child (self->pages);
+  if (is_there (self->place))
+    return self->place;
+  return qm_window_is_reading_shown (self) ? self->reading_page
+                                           : gtk_stack_get_visible_child (self->pages);
 }
 
 static void

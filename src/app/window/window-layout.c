@@ -52,11 +52,12 @@ show_problems (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *para
 
 /* --- As it was left --- */
 
-/* Presenting is no layout to come back to. */
+/* Presenting is no layout to come back to, nor is reading. */
 void
 qm_window_layout_changed (QmWindow *self)
 {
-  if (self->session != NULL && !qm_presentation_get_active (self->presentation))
+  if (self->session != NULL && !qm_presentation_get_active (self->presentation) &&
+      !qm_window_is_reading_shown (self))
     g_signal_emit (self, layout_changed_signal, 0);
 }
 
@@ -79,7 +80,7 @@ qm_window_get_layout (QmWindow *self, QmLayout *layout)
 {
   g_return_if_fail (QM_IS_WINDOW (self));
 
-  if (qm_presentation_get_active (self->presentation))
+  if (qm_presentation_get_active (self->presentation) || qm_window_is_reading_shown (self))
     *layout = self->layout;
   else
     read_layout (self, layout);
@@ -179,6 +180,7 @@ toggle_evidence (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   QmWindow *self = QM_WINDOW (widget);
 
   qm_window_set_problems_shown (self, FALSE);
+  qm_window_set_reading_shown (self, FALSE);
   qm_split_set_open (self->evidence_split, !qm_split_get_open (self->evidence_split));
   if (qm_split_get_open (self->evidence_split) && qm_split_is_overlay (self->evidence_split))
     gtk_widget_child_focus (GTK_WIDGET (self->evidence), GTK_DIR_TAB_FORWARD);
@@ -209,6 +211,10 @@ close_topmost (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
     return FALSE;
   if (are_problems_shown (self)) {
     qm_window_set_problems_shown (self, FALSE);
+    return TRUE;
+  }
+  if (qm_window_is_reading_shown (self)) {
+    qm_window_set_reading_shown (self, FALSE);
     return TRUE;
   }
   if (close_overlay (self->evidence_split))
@@ -276,6 +282,7 @@ show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
       gtk_stack_get_child_by_name (self->pages, g_variant_get_string (parameter, NULL));
 
   qm_window_set_problems_shown (self, FALSE);
+  qm_window_set_reading_shown (self, FALSE);
   if (page == gtk_stack_get_visible_child (self->pages))
     return;
   /* Out of a page that goes GTK would take the focus to whatever is near, and that be spoken. */
@@ -335,8 +342,9 @@ show_around_page (QmWindow *self, gboolean is_shown)
 static void
 begin_presenting (QmWindow *self)
 {
-  read_layout (self, &self->layout);
   qm_window_set_problems_shown (self, FALSE);
+  qm_window_set_reading_shown (self, FALSE);
+  read_layout (self, &self->layout);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (self->panes));
   qm_split_set_open (self->sidebar_split, FALSE);
   qm_split_set_open_beside (self->sidebar_split, FALSE);

@@ -59,6 +59,7 @@ struct _QmWindow {
   GtkBox *column;
   QmFileNotice *file_notice; /* NULL until there is a document */
   QmProblems *problems;      /* NULL until they are shown */
+  GtkWidget *reading_page;   /* NULL until it is shown */
   GtkStack *pages;
   QmChartPanes *panes;
   QmClaimTable *table;
@@ -99,6 +100,21 @@ gboolean qm_window_ask_before_closing (QmWindow *self);
 
 /* In class_init, as well. */
 void qm_window_class_add_saving (QmWindowClass *klass);
+
+/* --- window-reading.c --- */
+
+/* In place of the page and its evidence, with the text that claims are made of. */
+void qm_window_set_reading_shown (QmWindow *self, gboolean is_shown);
+gboolean qm_window_is_reading_shown (QmWindow *self);
+
+/* To be called when the session, or the theme, is another one or has changed. */
+void qm_window_update_reading (QmWindow *self);
+
+/* The page is that of another document from now on. */
+void qm_window_forget_reading (QmWindow *self);
+
+/* In class_init, as well. */
+void qm_window_class_add_reading (QmWindowClass *klass);
 
 /* --- window.c --- */
 

@@ -69,8 +69,12 @@ session_changed_cb (QmWindow *self, guint change)
   }
   if ((change & (QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER | QM_SESSION_CHOICE)) != 0)
     leave (self);
-  if ((change & (QM_SESSION_CHART | QM_SESSION_DATASET)) == QM_SESSION_CHART)
+  if ((change & (QM_SESSION_CHART | QM_SESSION_DATASET)) == QM_SESSION_CHART) {
     qm_window_set_problems_shown (self, FALSE);
+    qm_window_set_reading_shown (self, FALSE);
+  }
+  if ((change & (QM_SESSION_CHART | QM_SESSION_DATASET)) != 0)
+    qm_window_update_reading (self);
 }
 
 /* The sources, and a table of all claims, are those of the whole dataset, in whatever view. */
@@ -115,6 +119,7 @@ appearance_changed_cb (QmWindow *self)
   qm_search_pane_set_theme (self->sidebar, theme);
   qm_chart_panes_set_theme (self->panes, theme);
   qm_chart_panes_set_text_scale (self->panes, qm_appearance_get_text_scale (self->appearance));
+  qm_window_update_reading (self);
 }
 
 /* Filled anew each time: files come and go. */
@@ -161,7 +166,8 @@ static gboolean
 key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code G_GNUC_UNUSED,
                 GdkModifierType modifiers, QmWindow *self)
 {
-  if (self->session == NULL || qm_presentation_get_active (self->presentation))
+  if (self->session == NULL || qm_presentation_get_active (self->presentation) ||
+      qm_window_is_reading_shown (self))
     return FALSE;
   if (take_key_of_mark (self, key, modifiers))
     return TRUE;
@@ -224,6 +230,7 @@ enable_actions (QmWindow *self, gboolean is_enabled)
                                                    &type, &property);
        i++)
     if (owner == QM_TYPE_WINDOW && !g_str_has_prefix (name, "win.message") &&
+        !g_str_equal (name, "win.text") && !g_str_equal (name, "win.paste-text") &&
         !g_str_equal (name, "win.about") && !g_str_equal (name, "win.help") &&
         !g_str_equal (name, "win.shortcuts"))
       gtk_widget_action_set_enabled (widget, name, is_enabled);
@@ -236,13 +243,14 @@ static void
 show_session (QmWindow *self)
 {
   enable_actions (self, TRUE);
-  qm_window_lay_out (self);
+  if (!qm_window_is_reading_shown (self))
+    qm_window_lay_out (self);
   qm_chart_panes_set_session (self->panes, self->session);
   /* Part of the first picture: they take up room, and the chart would have to move for them. */
   qm_view_controls_set_session (self->controls, self->session);
   qm_presentation_set_session (self->presentation, self->session, self->panes);
   qm_view_actions_add (GTK_WIDGET (self), self->panes, self->session);
-  session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY);
+  session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY | QM_SESSION_DATASET);
   page_changed_cb (self);
   if (self->is_painted)
     complete_cb (self);
@@ -265,7 +273,10 @@ show_without_session (QmWindow *self)
   enable_actions (self, FALSE);
   qm_split_set_open_beside (self->sidebar_split, FALSE);
   set_titles (self, qm_document_get_name (self->document), "");
-  qm_window_set_problems_shown (self, TRUE);
+  if (qm_document_get_error (self->document) != NULL)
+    qm_window_set_problems_shown (self, TRUE);
+  else
+    qm_window_set_reading_shown (self, TRUE);
 }
 
 static void
@@ -401,6 +412,7 @@ qm_window_class_init (QmWindowClass *klass)
 
   qm_window_class_add_layout (klass);
   qm_window_class_add_actions (klass);
+  qm_window_class_add_reading (klass);
   qm_window_class_add_saving (klass);
 }
 
@@ -439,17 +451,19 @@ qm_window_init (QmWindow *self)
 void
 qm_window_make_anew (QmWindow *self)
 {
-  gboolean shows_problems;
+  gboolean shows_problems, shows_reading;
   QmSession *session;
 
   g_return_if_fail (QM_IS_WINDOW (self));
 
   if (self->session != NULL)
     qm_presentation_set_active (self->presentation, FALSE);
+  shows_reading = qm_window_is_reading_shown (self);
   shows_problems = self->problems != NULL && gtk_widget_get_visible (GTK_WIDGET (self->problems));
   qm_window_get_layout (self, &self->layout);
   self->file_notice = NULL;
   self->problems = NULL;
+  self->reading_page = NULL;
   self->is_complete = FALSE;
   /* As at first: while it is made, there is nothing to be in step with. */
   session = g_steal_pointer (&self->session);
@@ -464,6 +478,8 @@ qm_window_make_anew (QmWindow *self)
     add_notice (self);
   if (session != NULL)
     qm_window_set_problems_shown (self, shows_problems);
+  if (session != NULL && shows_reading)
+    qm_window_set_reading_shown (self, TRUE);
   g_signal_emit (self, made_anew_signal, 0);
 }
 
@@ -514,6 +530,7 @@ qm_window_set_document (QmWindow *self, QmDocument *document)
 
   drop_document (self);
   self->document = g_object_ref (document);
+  qm_window_forget_reading (self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (qm_window_document_changed), self);
   if (self->file_notice != NULL)
     qm_file_notice_set_document (self->file_notice, document);

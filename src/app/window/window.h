@@ -24,6 +24,10 @@ QmSession *qm_window_get_session (QmWindow *self);
 /* NULL where the dataset is of no file. (unowned) */
 QmDocument *qm_window_get_document (QmWindow *self);
 
+/* Reads a text for its figures, to make claims of it in the dataset shown. FALSE where that is not
+ * the reader's own. */
+gboolean qm_window_read_text (QmWindow *self, const char *text);
+
 /* TRUE if it has edits that are not saved. */
 gboolean qm_window_is_modified (QmWindow *self);
 

@@ -1,0 +1,191 @@
+#include "app/authoring/chart-preview.h"
+
+#include "app/sidebar/thumbnail.h"
+#include "app/widgets/flow-layout.h"
+#include "base/words.h"
+#include "edit/edit.h"
+
+#define HEIGHT 270
+
+struct _QmChartPreview {
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkDrawingArea *picture;
+  GtkWidget *forms;
+  const QmChart *chart; /* (unowned) or NULL */
+  const QmTheme *theme;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (QmChartPreview, qm_chart_preview, GTK_TYPE_WIDGET)
+
+static guint form_chosen_signal;
+
+static const struct {
+  const char *form, *name;
+} names[] = {
+  { "bars", N_ ("Bars") },         { "units", N_ ("Units to count") },
+  { "ranks", N_ ("Ranks") },       { "line", N_ ("Line") },
+  { "share", N_ ("Share") },       { "multiples", N_ ("Multiples") },
+  { "dumbbell", N_ ("Dumbbell") }, { "figure", N_ ("Figures") },
+  { "timeline", N_ ("Timeline") },
+};
+
+static const char *
+name_of (const char *form)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i].form, form))
+      return _ (names[i].name);
+  return form;
+}
+
+/* --- The picture --- */
+
+/* On a canvas that has room for all texts, and as large as there is room. */
+static void
+draw_cb (GtkDrawingArea *area G_GNUC_UNUSED, cairo_t *cr, int width, int height, gpointer data)
+{
+  QmChartPreview *self = data;
+  double scale =
+      MIN (1, MIN ((double) width / QM_CANVAS_MIN_WIDTH, (double) height / QM_CANVAS_MIN_HEIGHT));
+  QmCanvas canvas = { .width = width / scale, .height = height / scale, .theme = self->theme };
+  QmScene *scene;
+
+  if (self->chart == NULL)
+    return;
+  scene = qm_chart_build (self->chart, &qm_view_default, &canvas);
+  cairo_scale (cr, scale, scale);
+  qm_scene_draw (scene, cr);
+  qm_scene_free (scene);
+}
+
+/* --- The forms --- */
+
+static void
+toggled_cb (GtkToggleButton *button, QmChartPreview *self)
+{
+  if (!self->is_filling && gtk_toggle_button_get_active (button))
+    g_signal_emit (self, form_chosen_signal, 0,
+                   (const char *) g_object_get_data (G_OBJECT (button), "form"));
+}
+
+static void
+paint (QmThumbnail *thumbnail, QmChartPreview *self, const QmFormRule *form)
+{
+  QmPanel panel = self->chart->panels[self->chart->n_panels - 1];
+  QmChart chart = *self->chart;
+
+  panel.form = form;
+  chart.panels = &panel;
+  chart.n_panels = 1;
+  chart.kept = NULL;
+  qm_thumbnail_paint (thumbnail, &chart, &qm_view_default, self->theme);
+}
+
+static GtkWidget *
+make_button (QmChartPreview *self, const QmFormRule *form)
+{
+  GtkWidget *button = gtk_toggle_button_new (), *thumbnail = qm_thumbnail_new ();
+
+  paint (QM_THUMBNAIL (thumbnail), self, form);
+  gtk_button_set_child (GTK_BUTTON (button), thumbnail);
+  gtk_widget_set_tooltip_text (button, name_of (form->name));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name_of (form->name), -1);
+  g_object_set_data (G_OBJECT (button), "form", (gpointer) form->name);
+  g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
+  return button;
+}
+
+static void
+clear_forms (QmChartPreview *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->forms)) != NULL)
+    gtk_box_remove (GTK_BOX (self->forms), child);
+}
+
+static void
+fill_forms (QmChartPreview *self)
+{
+  const QmPanel *panel = &self->chart->panels[self->chart->n_panels - 1];
+  g_autoptr (GPtrArray) forms = qm_edit_find_forms (panel->claims, panel->n_claims, qm_forms);
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; i < forms->len; i++) {
+    const QmFormRule *form = forms->pdata[i];
+    GtkWidget *button = make_button (self, form);
+
+    if (first != NULL)
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
+    else
+      first = button;
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), form == panel->form);
+    gtk_box_append (GTK_BOX (self->forms), button);
+  }
+}
+
+/* --- The widget --- */
+
+static void
+qm_chart_preview_dispose (GObject *object)
+{
+  g_clear_pointer (&QM_CHART_PREVIEW (object)->content, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_chart_preview_parent_class)->dispose (object);
+}
+
+static void
+qm_chart_preview_class_init (QmChartPreviewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_chart_preview_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "chartpreview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  form_chosen_signal = g_signal_new ("form-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+qm_chart_preview_init (QmChartPreview *self)
+{
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->picture = GTK_DRAWING_AREA (gtk_drawing_area_new ());
+  self->forms = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_layout_manager (self->forms,
+                                 g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
+  gtk_drawing_area_set_content_height (self->picture, HEIGHT);
+  gtk_drawing_area_set_draw_func (self->picture, draw_cb, self, NULL);
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->picture));
+  gtk_box_append (GTK_BOX (self->content), self->forms);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+}
+
+GtkWidget *
+qm_chart_preview_new (void)
+{
+  return g_object_new (QM_TYPE_CHART_PREVIEW, NULL);
+}
+
+void
+qm_chart_preview_show (QmChartPreview *self, const QmChart *chart, const QmTheme *theme)
+{
+  g_return_if_fail (QM_IS_CHART_PREVIEW (self));
+
+  self->chart = chart;
+  self->theme = theme;
+  self->is_filling = TRUE;
+  clear_forms (self);
+  if (chart != NULL)
+    fill_forms (self);
+  self->is_filling = FALSE;
+  if (chart != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    qm_text_get (chart->title), -1);
+  gtk_widget_set_visible (self->content, chart != NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self->picture));
+}

@@ -1,0 +1,22 @@
+/* A chart as it grows, with the other forms in which its claims can be drawn, as small pictures to
+ * choose from.
+ *
+ * The signal "form-chosen" (const char *) says which one was pressed. */
+#pragma once
+
+#include "chart/chart.h"
+#include "chart/draw/theme.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_CHART_PREVIEW (qm_chart_preview_get_type ())
+G_DECLARE_FINAL_TYPE (QmChartPreview, qm_chart_preview, QM, CHART_PREVIEW, GtkWidget)
+
+GtkWidget *qm_chart_preview_new (void);
+
+/* The chart is borrowed, and has to live until there is another; NULL: there is none yet. */
+void qm_chart_preview_show (QmChartPreview *self, const QmChart *chart, const QmTheme *theme);
+
+G_END_DECLS

@@ -1,0 +1,446 @@
+#include "app/authoring/claim-form.h"
+
+#include "base/format.h"
+#include "base/language.h"
+#include "base/words.h"
+#include "dataset/claim-time.h"
+#include "dataset/unit.h"
+#include "extraction/findings.h"
+
+#include <math.h>
+
+enum { VALUE, UNIT, MEASURE, ENTITY, TO_ENTITY, TIME, N_FIELDS };
+
+/* key is that of a claim in a file. */
+static const struct {
+  const char *label, *key, *hint;
+} descriptions[N_FIELDS] = {
+  [VALUE] = { N_ ("_Figure"), "value", NULL },
+  [UNIT] = { N_ ("_Unit"), "unit", N_ ("number, percent, times, rank, USD, USD per year") },
+  [MEASURE] = { N_ ("_Of what"), "measure", N_ ("what is measured") },
+  [ENTITY] = { N_ ("_Whose"), "entity", N_ ("empty: of no one, or of the world") },
+  [TO_ENTITY] = { N_ ("_Compared with"), "ratio", N_ ("of so many times: whose figure is 1") },
+  [TIME] = { N_ ("W_hen"), "time", N_ ("2024, 2025-07, 2023/2025, ../2030") },
+};
+
+typedef struct {
+  QmClaimForm *form;
+  GtkWidget *label;
+  GtkWidget *entry;
+  gsize start, end; /* the words that it was filled from */
+  char *filled;     /* what it was filled with */
+} Field;
+
+struct _QmClaimForm {
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkLabel *words;
+  Field fields[N_FIELDS];
+  GtkDropDown *precision;
+  GtkCheckButton *projected;
+  GtkLabel *problem;
+  double value, low, high; /* those that the field of the figure was filled with */
+};
+
+G_DEFINE_FINAL_TYPE (QmClaimForm, qm_claim_form, GTK_TYPE_WIDGET)
+
+enum { CONFIRMED, DISMISSED, WORDS, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* --- Fields --- */
+
+static const char *
+get_text (QmClaimForm *self, gsize field)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->fields[field].entry));
+}
+
+static void
+fill (QmClaimForm *self, gsize field, const char *text, gsize start, gsize end)
+{
+  Field *filled = &self->fields[field];
+
+  g_free (filled->filled);
+  filled->filled = g_strdup (text != NULL ? text : "");
+  filled->start = start;
+  filled->end = end;
+  gtk_editable_set_text (GTK_EDITABLE (filled->entry), filled->filled);
+}
+
+static void
+fill_guess (QmClaimForm *self, gsize field, const QmGuess *guess)
+{
+  fill (self, field, guess->text, guess->start, guess->end);
+}
+
+/* "43 million", "32 to 40": as it is read again. */
+static void
+fill_value (QmClaimForm *self, double value, double low, double high)
+{
+  g_autofree char *one = isnan (value) ? NULL : qm_format_number (value, QM_DIGITS_ALL);
+  g_autofree char *from = isnan (low) ? NULL : qm_format_number (low, QM_DIGITS_ALL);
+  g_autofree char *to = isnan (high) ? NULL : qm_format_number (high, QM_DIGITS_ALL);
+  g_autofree char *range =
+      from != NULL && to != NULL ? g_strdup_printf ("%s – %s", from, to) : NULL;
+
+  self->value = value;
+  self->low = low;
+  self->high = high;
+  fill (self, VALUE, range != NULL ? range : one, 0, 0);
+}
+
+/* What is typed, as an article would have it; a plain number is read in any case. */
+static void
+read_value (QmClaimForm *self, double *value, double *low, double *high)
+{
+  const char *text = get_text (self, VALUE);
+  g_autoptr (GPtrArray) findings = NULL;
+  const QmFinding *finding;
+  char *end;
+
+  *value = self->value;
+  *low = self->low;
+  *high = self->high;
+  if (g_str_equal (text, self->fields[VALUE].filled))
+    return;
+  *low = *high = NAN;
+  *value = g_ascii_strtod (text, &end);
+  if (end > text && *end == '\0')
+    return;
+  *value = NAN;
+  findings = qm_findings_read (text, qm_language_current ());
+  if (findings->len != 1)
+    return;
+  finding = findings->pdata[0];
+  *value = finding->value;
+  if (finding->precision == QM_BETWEEN) {
+    *low = finding->low;
+    *high = finding->high;
+  }
+}
+
+/* --- Filling it --- */
+
+static void
+update_ratio_cb (QmClaimForm *self)
+{
+  gboolean is_times = g_str_equal (get_text (self, UNIT), "times");
+
+  gtk_widget_set_visible (self->fields[TO_ENTITY].label, is_times);
+  gtk_widget_set_visible (self->fields[TO_ENTITY].entry, is_times);
+}
+
+static void
+show_words (QmClaimForm *self, const char *words)
+{
+  g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), words);
+
+  gtk_label_set_text (self->words, quoted);
+  qm_claim_form_set_problem (self, NULL, NULL);
+}
+
+void
+qm_claim_form_show_guesses (QmClaimForm *self, const char *words, const QmGuesses *guesses)
+{
+  g_return_if_fail (QM_IS_CLAIM_FORM (self));
+
+  show_words (self, words);
+  fill_value (self, guesses->value, guesses->low, guesses->high);
+  fill (self, UNIT, guesses->unit, 0, 0);
+  fill_guess (self, MEASURE, &guesses->measure);
+  fill_guess (self, ENTITY, &guesses->entity);
+  fill_guess (self, TO_ENTITY, &guesses->to_entity);
+  fill_guess (self, TIME, &guesses->time);
+  gtk_drop_down_set_selected (self->precision, guesses->precision);
+  gtk_check_button_set_active (self->projected, guesses->is_projected);
+}
+
+static const char *
+name_of (const QmEntity *entity)
+{
+  return entity != NULL ? qm_text_get (entity->name) : "";
+}
+
+void
+qm_claim_form_show_claim (QmClaimForm *self, const char *words, const QmClaim *claim)
+{
+  double scale = qm_unit_scale (&claim->unit);
+  gboolean is_range = claim->quantity.precision == QM_BETWEEN;
+  g_autofree char *unit = qm_unit_to_string (&claim->unit);
+  g_autofree char *time = qm_time_to_string (&claim->time);
+
+  g_return_if_fail (QM_IS_CLAIM_FORM (self));
+
+  show_words (self, words);
+  fill_value (self, is_range ? NAN : claim->quantity.value * scale,
+              is_range ? claim->quantity.low * scale : NAN,
+              is_range ? claim->quantity.high * scale : NAN);
+  fill (self, UNIT, unit, 0, 0);
+  fill (self, MEASURE, qm_text_get (claim->measure->name), 0, 0);
+  fill (self, ENTITY, name_of (claim->entity), 0, 0);
+  fill (self, TO_ENTITY, name_of (claim->to_entity), 0, 0);
+  fill (self, TIME, time, 0, 0);
+  gtk_drop_down_set_selected (self->precision, claim->quantity.precision);
+  gtk_check_button_set_active (self->projected, claim->quantity.is_projected);
+}
+
+/* --- Reading it --- */
+
+static gboolean
+lacks (QmClaimForm *self, gsize field, const char *text)
+{
+  qm_claim_form_set_problem (self, text, descriptions[field].key);
+  return FALSE;
+}
+
+gboolean
+qm_claim_form_read (QmClaimForm *self, QmClaimFields *fields)
+{
+  QmUnit unit;
+
+  g_return_val_if_fail (QM_IS_CLAIM_FORM (self), FALSE);
+
+  read_value (self, &fields->value, &fields->low, &fields->high);
+  fields->unit = get_text (self, UNIT);
+  fields->measure = get_text (self, MEASURE);
+  fields->entity = get_text (self, ENTITY);
+  fields->to_entity = g_str_equal (fields->unit, "times") ? get_text (self, TO_ENTITY) : NULL;
+  fields->time = get_text (self, TIME);
+  fields->precision = (QmPrecision) gtk_drop_down_get_selected (self->precision);
+  fields->is_projected = gtk_check_button_get_active (self->projected);
+  if (!isnan (fields->low))
+    fields->precision = QM_BETWEEN;
+
+  if (isnan (fields->value) && isnan (fields->low))
+    return lacks (self, VALUE, _ ("Which number is it?"));
+  if (fields->precision == QM_BETWEEN && isnan (fields->low))
+    return lacks (self, VALUE, _ ("Between which numbers? Write them as “3 to 9”"));
+  if (!qm_unit_parse (fields->unit, &unit))
+    return lacks (self, UNIT, _ ("In which unit: number, percent, times, rank, USD?"));
+  /* A unit alone is nothing to measure. */
+  if (fields->measure[0] == '\0' || fields->measure[0] == '(')
+    return lacks (self, MEASURE, _ ("What is it a figure of?"));
+  if (fields->to_entity != NULL && fields->to_entity[0] != '\0' && fields->entity[0] == '\0')
+    return lacks (self, ENTITY, _ ("Whose figure is so many times the other?"));
+  return TRUE;
+}
+
+void
+qm_claim_form_set_precision (QmClaimForm *self, guint number)
+{
+  g_return_if_fail (QM_IS_CLAIM_FORM (self));
+  g_return_if_fail (number >= 1 && number <= QM_BETWEEN + 1);
+
+  gtk_drop_down_set_selected (self->precision, number - 1);
+}
+
+void
+qm_claim_form_set_problem (QmClaimForm *self, const char *text, const char *key)
+{
+  g_return_if_fail (QM_IS_CLAIM_FORM (self));
+
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  for (gsize i = 0; key != NULL && i < N_FIELDS; i++)
+    if (g_str_equal (descriptions[i].key, key)) {
+      gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->fields[i].entry));
+      gtk_editable_set_position (GTK_EDITABLE (self->fields[i].entry), 0);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->fields[i].entry),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+    }
+}
+
+/* --- The widget --- */
+
+static void
+confirm_cb (QmClaimForm *self)
+{
+  g_signal_emit (self, signals[CONFIRMED], 0);
+}
+
+static void
+dismiss_cb (QmClaimForm *self)
+{
+  g_signal_emit (self, signals[DISMISSED], 0);
+}
+
+static void
+enter_cb (Field *field)
+{
+  g_signal_emit (field->form, signals[WORDS], 0, (guint64) field->start, (guint64) field->end);
+}
+
+static void
+leave_cb (Field *field)
+{
+  g_signal_emit (field->form, signals[WORDS], 0, (guint64) 0, (guint64) 0);
+}
+
+static GtkWidget *
+add_row (GtkGrid *grid, int row, const char *text, GtkWidget *widget)
+{
+  GtkWidget *label = gtk_label_new_with_mnemonic (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_grid_attach (grid, label, 0, row, 1, 1);
+  gtk_grid_attach (grid, widget, 1, row, 1, 1);
+  return label;
+}
+
+static void
+add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
+{
+  GtkEventController *pointer = gtk_event_controller_motion_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  Field *field = &self->fields[i];
+
+  field->form = self;
+  field->filled = g_strdup ("");
+  field->entry = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (field->entry), 8);
+  if (descriptions[i].hint != NULL)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (field->entry), _ (descriptions[i].hint));
+  field->label = add_row (grid, row, _ (descriptions[i].label), field->entry);
+  g_signal_connect_swapped (field->entry, "activate", G_CALLBACK (confirm_cb), self);
+  g_signal_connect_swapped (pointer, "enter", G_CALLBACK (enter_cb), field);
+  g_signal_connect_swapped (pointer, "leave", G_CALLBACK (leave_cb), field);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), field);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), field);
+  gtk_widget_add_controller (field->entry, pointer);
+  gtk_widget_add_controller (field->entry, focus);
+}
+
+static void
+add_precision (QmClaimForm *self, GtkGrid *grid, int row)
+{
+  const char *const names[] = {
+    C_ ("precision", "exactly (1)"),   C_ ("precision", "about (2)"),
+    C_ ("precision", "more than (3)"), C_ ("precision", "less than (4)"),
+    C_ ("precision", "between (5)"),   NULL
+  };
+
+  self->precision = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
+  add_row (grid, row, _ ("_Precision"), GTK_WIDGET (self->precision));
+}
+
+static void
+add_projected (QmClaimForm *self, GtkGrid *grid, int row)
+{
+  self->projected = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("P_rojected")));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->projected), _ ("Expected, and not so yet"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->projected), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Projected"), -1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->projected), 1, row, 1, 1);
+}
+
+static GtkWidget *
+make_fields (QmClaimForm *self)
+{
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+  int row = 0;
+
+  gtk_grid_set_row_spacing (grid, 6);
+  gtk_grid_set_column_spacing (grid, 12);
+  add_field (self, grid, VALUE, row++);
+  add_precision (self, grid, row++);
+  for (gsize i = UNIT; i < N_FIELDS; i++)
+    add_field (self, grid, i, row++);
+  add_projected (self, grid, row);
+  g_signal_connect_swapped (self->fields[UNIT].entry, "changed", G_CALLBACK (update_ratio_cb),
+                            self);
+  update_ratio_cb (self);
+  return GTK_WIDGET (grid);
+}
+
+static GtkWidget *
+make_buttons (QmClaimForm *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *dismiss = gtk_button_new_with_label (_ ("Dismiss"));
+  GtkWidget *confirm = gtk_button_new_with_label (_ ("Confirm"));
+
+  gtk_widget_set_tooltip_text (dismiss, _ ("This is no claim (Delete)"));
+  gtk_widget_set_tooltip_text (confirm, _ ("Make it a claim and go to the next figure (Enter)"));
+  gtk_widget_add_css_class (confirm, "suggested-action");
+  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
+  gtk_box_append (GTK_BOX (box), dismiss);
+  gtk_box_append (GTK_BOX (box), confirm);
+  g_signal_connect_swapped (dismiss, "clicked", G_CALLBACK (dismiss_cb), self);
+  g_signal_connect_swapped (confirm, "clicked", G_CALLBACK (confirm_cb), self);
+  return box;
+}
+
+static GtkLabel *
+make_label (const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (label, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  return label;
+}
+
+static void
+qm_claim_form_dispose (GObject *object)
+{
+  g_clear_pointer (&QM_CLAIM_FORM (object)->content, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_claim_form_parent_class)->dispose (object);
+}
+
+static void
+qm_claim_form_finalize (GObject *object)
+{
+  for (gsize i = 0; i < N_FIELDS; i++)
+    g_free (QM_CLAIM_FORM (object)->fields[i].filled);
+  G_OBJECT_CLASS (qm_claim_form_parent_class)->finalize (object);
+}
+
+static void
+qm_claim_form_class_init (QmClaimFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_claim_form_dispose;
+  G_OBJECT_CLASS (klass)->finalize = qm_claim_form_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "claimform");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  signals[CONFIRMED] =
+      g_signal_new ("confirmed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DISMISSED] =
+      g_signal_new ("dismissed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WORDS] = g_signal_new ("words", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                 2, G_TYPE_UINT64, G_TYPE_UINT64);
+}
+
+static void
+qm_claim_form_init (QmClaimForm *self)
+{
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->words = make_label ("heading");
+  self->problem = make_label ("problem");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("The figure as a claim"), -1);
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (self->content), make_fields (self));
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->problem));
+  gtk_box_append (GTK_BOX (self->content), make_buttons (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+}
+
+GtkWidget *
+qm_claim_form_new (void)
+{
+  return g_object_new (QM_TYPE_CLAIM_FORM, NULL);
+}

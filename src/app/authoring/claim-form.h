@@ -1,0 +1,38 @@
+/* The form beside a text, for one figure of it: filled with what the text says, to be seen and
+ * corrected before it becomes a claim. What is not sure is empty.
+ *
+ * Signals: "confirmed" (Enter in a field, or the button), "dismissed" (the other button), and
+ * "words" (gsize start, gsize end): the words that the field in use was filled from, none where end
+ * is 0. */
+#pragma once
+
+#include "edit/edit.h"
+#include "edit/guess.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_CLAIM_FORM (qm_claim_form_get_type ())
+G_DECLARE_FINAL_TYPE (QmClaimForm, qm_claim_form, QM, CLAIM_FORM, GtkWidget)
+
+GtkWidget *qm_claim_form_new (void);
+
+/* words is the figure as the text has it. */
+void qm_claim_form_show_guesses (QmClaimForm *self, const char *words, const QmGuesses *guesses);
+
+/* The same of a figure that is a claim already. */
+void qm_claim_form_show_claim (QmClaimForm *self, const char *words, const QmClaim *claim);
+
+/* What stands in the fields, as far as the form has them; what they point to lives until it
+ * changes. FALSE where a field lacks what a claim needs: it has the focus then. */
+gboolean qm_claim_form_read (QmClaimForm *self, QmClaimFields *fields);
+
+/* Precision by its number: 1 exact, 2 about, 3 more than, 4 less than, 5 between. */
+void qm_claim_form_set_precision (QmClaimForm *self, guint number);
+
+/* Says what is wrong, below the fields, and goes to the field of that key of a claim where there is
+ * one; text NULL: nothing is. */
+void qm_claim_form_set_problem (QmClaimForm *self, const char *text, const char *key);
+
+G_END_DECLS

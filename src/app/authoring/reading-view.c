@@ -1,0 +1,402 @@
+#include "app/authoring/reading-view.h"
+
+#include "app/widgets/announce.h"
+#include "base/words.h"
+
+struct _QmReadingView {
+  GtkWidget parent_instance;
+
+  GtkWidget *scrolled;
+  GtkTextView *text;
+  QmArticle *article; /* (unowned) */
+  GArray *starts;     /* gsize: where in the buffer each paragraph's own words begin */
+  gsize figure;
+  guint scroll_id;
+};
+
+G_DEFINE_FINAL_TYPE (QmReadingView, qm_reading_view, GTK_TYPE_WIDGET)
+
+enum { FIGURE_CHANGED, OPENED, KEY_OF_FIGURE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* --- What is seen of it --- */
+
+/* Colours that are seen on light and dark, each with a sign that is none. */
+static void
+create_tags (GtkTextBuffer *buffer)
+{
+  const GdkRGBA blue = { 0.21f, 0.52f, 0.89f, 0.22f }, strong = { 0.21f, 0.52f, 0.89f, 0.5f };
+  const GdkRGBA yellow = { 0.96f, 0.76f, 0.07f, 0.4f }, grey = { 0.5f, 0.5f, 0.5f, 1 };
+
+  gtk_text_buffer_create_tag (buffer, "number", "foreground-rgba", &grey, "scale", 0.85, NULL);
+  gtk_text_buffer_create_tag (buffer, "open", "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  gtk_text_buffer_create_tag (buffer, "claim", "background-rgba", &blue, "weight",
+                              PANGO_WEIGHT_BOLD, NULL);
+  gtk_text_buffer_create_tag (buffer, "dismissed", "strikethrough", TRUE, NULL);
+  gtk_text_buffer_create_tag (buffer, "words", "background-rgba", &yellow, NULL);
+  gtk_text_buffer_create_tag (buffer, "current", "background-rgba", &strong, "underline",
+                              PANGO_UNDERLINE_DOUBLE, NULL);
+}
+
+static GtkTextBuffer *
+get_buffer (QmReadingView *self)
+{
+  return gtk_text_view_get_buffer (self->text);
+}
+
+static gboolean
+has_figure (QmReadingView *self)
+{
+  return self->article != NULL && self->figure < qm_article_count (self->article);
+}
+
+static void
+get_range (QmReadingView *self, gsize paragraph, gsize start, gsize end, GtkTextIter *from,
+           GtkTextIter *to)
+{
+  gsize first = g_array_index (self->starts, gsize, paragraph - 1);
+
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), from, (int) (first + start));
+  gtk_text_buffer_get_iter_at_offset (get_buffer (self), to, (int) (first + end));
+}
+
+static void
+tag (QmReadingView *self, const QmReadFigure *figure, const char *name)
+{
+  GtkTextIter from, to;
+
+  get_range (self, figure->paragraph, figure->start, figure->end, &from, &to);
+  gtk_text_buffer_apply_tag_by_name (get_buffer (self), name, &from, &to);
+}
+
+static void
+remove_tag (QmReadingView *self, const char *name)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  gtk_text_buffer_remove_tag_by_name (get_buffer (self), name, &start, &end);
+}
+
+static const char *
+word_state (QmFigureState state)
+{
+  switch (state) {
+  case QM_FIGURE_OPEN:
+    return C_ ("figure", "open");
+  case QM_FIGURE_CLAIM:
+    return C_ ("figure", "a claim");
+  case QM_FIGURE_DISMISSED:
+    return C_ ("figure", "dismissed");
+  }
+  g_return_val_if_reached ("");
+}
+
+static void
+tell_figure (QmReadingView *self)
+{
+  const QmReadFigure *figure = qm_article_get (self->article, self->figure);
+  GtkTextIter from, to;
+  g_autofree char *words = NULL, *text = NULL;
+
+  get_range (self, figure->paragraph, figure->start, figure->end, &from, &to);
+  words = gtk_text_buffer_get_text (get_buffer (self), &from, &to, FALSE);
+  /* Translators: a figure as the text has it; its place among all figures; its state */
+  text = g_strdup_printf (_ ("%s, figure %u of %u, %s"), words, (guint) self->figure + 1,
+                          (guint) qm_article_count (self->article), word_state (figure->state));
+  qm_announce (GTK_WIDGET (self), text);
+}
+
+/* Once the lines have their places: the text view's own way leaves a text that is new where its end
+ * is. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  QmReadingView *self = data;
+  GtkAdjustment *adjustment =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double value = gtk_adjustment_get_value (adjustment);
+  const QmReadFigure *figure;
+  GtkTextIter from, to;
+  GdkRectangle place;
+
+  self->scroll_id = 0;
+  if (!has_figure (self))
+    return G_SOURCE_REMOVE;
+  figure = qm_article_get (self->article, self->figure);
+  get_range (self, figure->paragraph, figure->start, figure->end, &from, &to);
+  gtk_text_view_get_iter_location (self->text, &from, &place);
+  if (place.y < value + place.height || place.y + 2 * place.height > value + page)
+    gtk_adjustment_set_value (adjustment, place.y - page / 3);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_to_figure (QmReadingView *self)
+{
+  if (self->scroll_id == 0)
+    self->scroll_id = g_idle_add_full (G_PRIORITY_LOW, scroll_cb, self, NULL);
+}
+
+static void
+show_current (QmReadingView *self)
+{
+  remove_tag (self, "current");
+  remove_tag (self, "words");
+  if (!has_figure (self))
+    return;
+  tag (self, qm_article_get (self->article, self->figure), "current");
+  scroll_to_figure (self);
+  tell_figure (self);
+}
+
+void
+qm_reading_view_update (QmReadingView *self)
+{
+  static const char *const tags[] = {
+    [QM_FIGURE_OPEN] = "open",
+    [QM_FIGURE_CLAIM] = "claim",
+    [QM_FIGURE_DISMISSED] = "dismissed",
+  };
+
+  g_return_if_fail (QM_IS_READING_VIEW (self));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    remove_tag (self, tags[i]);
+  for (gsize i = 0; self->article != NULL && i < qm_article_count (self->article); i++)
+    tag (self, qm_article_get (self->article, i), tags[qm_article_get (self->article, i)->state]);
+}
+
+/* --- Going from figure to figure --- */
+
+static void
+go_to (QmReadingView *self, gsize figure)
+{
+  self->figure = figure;
+  show_current (self);
+  g_signal_emit (self, signals[FIGURE_CHANGED], 0);
+}
+
+/* FALSE at either end, so that Tab leads on to what is beside the text. */
+static gboolean
+step (QmReadingView *self, int step)
+{
+  gsize n = self->article != NULL ? qm_article_count (self->article) : 0;
+
+  if (n == 0 || (step < 0 && self->figure == 0) || (step > 0 && self->figure + 1 >= n))
+    return FALSE;
+  go_to (self, step < 0 ? self->figure - 1 : self->figure + 1);
+  return TRUE;
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
+                guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmReadingView *self)
+{
+  if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !has_figure (self))
+    return FALSE;
+  switch (key) {
+  case GDK_KEY_Tab:
+  case GDK_KEY_KP_Tab:
+  case GDK_KEY_Right:
+  case GDK_KEY_Down:
+    return step (self, 1);
+  case GDK_KEY_ISO_Left_Tab:
+  case GDK_KEY_Left:
+  case GDK_KEY_Up:
+    return step (self, -1);
+  case GDK_KEY_Return:
+  case GDK_KEY_KP_Enter:
+    g_signal_emit (self, signals[OPENED], 0);
+    return TRUE;
+  case GDK_KEY_Delete:
+  case GDK_KEY_KP_Delete:
+  case GDK_KEY_BackSpace:
+  case GDK_KEY_1:
+  case GDK_KEY_2:
+  case GDK_KEY_3:
+  case GDK_KEY_4:
+  case GDK_KEY_5:
+    g_signal_emit (self, signals[KEY_OF_FIGURE], 0, key);
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static void
+released_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, double x, double y,
+             QmReadingView *self)
+{
+  GtkTextIter place, from, to;
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (self->text, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
+                                         &buffer_x, &buffer_y);
+  if (self->article == NULL ||
+      !gtk_text_view_get_iter_at_location (self->text, &place, buffer_x, buffer_y))
+    return;
+  for (gsize i = 0; i < qm_article_count (self->article); i++) {
+    const QmReadFigure *figure = qm_article_get (self->article, i);
+
+    get_range (self, figure->paragraph, figure->start, figure->end, &from, &to);
+    if (gtk_text_iter_in_range (&place, &from, &to)) {
+      go_to (self, i);
+      return;
+    }
+  }
+}
+
+/* --- The widget --- */
+
+static gboolean
+qm_reading_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (QM_READING_VIEW (widget)->text));
+}
+
+static void
+qm_reading_view_dispose (GObject *object)
+{
+  QmReadingView *self = QM_READING_VIEW (object);
+
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_reading_view_parent_class)->dispose (object);
+}
+
+static void
+qm_reading_view_finalize (GObject *object)
+{
+  g_array_unref (QM_READING_VIEW (object)->starts);
+  G_OBJECT_CLASS (qm_reading_view_parent_class)->finalize (object);
+}
+
+static void
+qm_reading_view_class_init (QmReadingViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_reading_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = qm_reading_view_finalize;
+  widget_class->grab_focus = qm_reading_view_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "readingview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  signals[FIGURE_CHANGED] =
+      g_signal_new ("figure-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] =
+      g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[KEY_OF_FIGURE] = g_signal_new ("key-of-figure", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+static void
+qm_reading_view_init (QmReadingView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
+  gtk_text_view_set_editable (self->text, FALSE);
+  gtk_text_view_set_cursor_visible (self->text, FALSE);
+  gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_left_margin (self->text, 12);
+  gtk_text_view_set_right_margin (self->text, 12);
+  gtk_text_view_set_top_margin (self->text, 12);
+  gtk_text_view_set_bottom_margin (self->text, 12);
+  gtk_text_view_set_pixels_below_lines (self->text, 6);
+  gtk_text_view_set_pixels_inside_wrap (self->text, 3);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text with its figures"), -1);
+  create_tags (get_buffer (self));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), GTK_EVENT_CONTROLLER (click));
+
+  self->scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->text));
+  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+}
+
+GtkWidget *
+qm_reading_view_new (void)
+{
+  return g_object_new (QM_TYPE_READING_VIEW, NULL);
+}
+
+static void
+append (GtkTextBuffer *buffer, const char *text, const char *name)
+{
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert_with_tags_by_name (buffer, &end, text, -1, name, NULL);
+}
+
+void
+qm_reading_view_set_article (QmReadingView *self, QmArticle *article)
+{
+  GtkTextBuffer *buffer;
+  const char *const *paragraphs;
+
+  g_return_if_fail (QM_IS_READING_VIEW (self));
+
+  buffer = get_buffer (self);
+  self->article = article;
+  self->figure = 0;
+  g_array_set_size (self->starts, 0);
+  gtk_text_buffer_set_text (buffer, "", -1);
+  if (article == NULL)
+    return;
+  paragraphs = qm_article_get_paragraphs (article);
+  for (gsize i = 0; paragraphs[i] != NULL; i++) {
+    g_autofree char *number = g_strdup_printf ("%s¶%u  ", i > 0 ? "\n" : "", (guint) i + 1);
+    gsize start;
+
+    append (buffer, number, "number");
+    start = (gsize) gtk_text_buffer_get_char_count (buffer);
+    g_array_append_val (self->starts, start);
+    append (buffer, paragraphs[i], NULL);
+  }
+  qm_reading_view_update (self);
+  show_current (self);
+}
+
+gsize
+qm_reading_view_get_figure (QmReadingView *self)
+{
+  g_return_val_if_fail (QM_IS_READING_VIEW (self), 0);
+
+  return self->figure;
+}
+
+void
+qm_reading_view_set_figure (QmReadingView *self, gsize figure)
+{
+  g_return_if_fail (QM_IS_READING_VIEW (self));
+
+  go_to (self, figure);
+}
+
+void
+qm_reading_view_mark_words (QmReadingView *self, gsize start, gsize end)
+{
+  GtkTextIter from, to;
+
+  g_return_if_fail (QM_IS_READING_VIEW (self));
+
+  remove_tag (self, "words");
+  if (end == 0 || !has_figure (self))
+    return;
+  get_range (self, qm_article_get (self->article, self->figure)->paragraph, start, end, &from, &to);
+  gtk_text_buffer_apply_tag_by_name (get_buffer (self), "words", &from, &to);
+}

@@ -1,0 +1,251 @@
+#include "app/authoring/source-form.h"
+
+#include "base/words.h"
+#include "chart/words/wording.h"
+
+enum { TITLE, CONTAINER, ISSUED, URL, READ_AS, N_FIELDS };
+
+static const struct {
+  const char *label, *key, *hint;
+} descriptions[N_FIELDS] = {
+  [TITLE] = { N_ ("_Title"), "title", NULL },
+  [CONTAINER] = { N_ ("_Paper or site"), "container", NULL },
+  [ISSUED] = { N_ ("_Date"), "issued", N_ ("2025-07-22, 2025-07 or 2025") },
+  [URL] = { N_ ("_Address"), "url", N_ ("https://…") },
+  [READ_AS] = { N_ ("_Read as"), "read_as", N_ ("a summary, a translation; empty: itself") },
+};
+
+/* The kinds that articles are mostly of, the usual one first. */
+static const char *const kinds[] = { "article-newspaper",
+                                     "article-magazine",
+                                     "article-journal",
+                                     "webpage",
+                                     "post-weblog",
+                                     "report",
+                                     "book",
+                                     "broadcast",
+                                     "interview",
+                                     "article" };
+
+struct _QmSourceForm {
+  GtkWidget parent_instance;
+
+  GtkExpander *expander;
+  GtkWidget *entries[N_FIELDS];
+  GtkDropDown *kind;
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (QmSourceForm, qm_source_form, GTK_TYPE_WIDGET)
+
+enum { CHANGED, DONE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static const char *
+get_text (QmSourceForm *self, gsize field)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (self->entries[field]));
+}
+
+static const char *
+get_kind (QmSourceForm *self)
+{
+  return kinds[gtk_drop_down_get_selected (self->kind)];
+}
+
+static void
+update_heading (QmSourceForm *self)
+{
+  g_autofree char *heading = qm_source_form_is_filled (self)
+                                 /* Translators: %s is the title of a source */
+                                 ? g_strdup_printf (_ ("Source: %s"), get_text (self, TITLE))
+                                 : g_strdup (_ ("Source: where is the text from?"));
+
+  gtk_label_set_text (GTK_LABEL (gtk_expander_get_label_widget (self->expander)), heading);
+}
+
+static void
+changed_cb (QmSourceForm *self)
+{
+  update_heading (self);
+  if (!self->is_filling)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+done_cb (QmSourceForm *self)
+{
+  g_signal_emit (self, signals[DONE], 0);
+}
+
+/* --- The widget --- */
+
+static void
+add_row (GtkGrid *grid, int row, const char *text, GtkWidget *widget)
+{
+  GtkWidget *label = gtk_label_new_with_mnemonic (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_widget_set_hexpand (widget, TRUE);
+  gtk_grid_attach (grid, label, 0, row, 1, 1);
+  gtk_grid_attach (grid, widget, 1, row, 1, 1);
+}
+
+static void
+add_field (QmSourceForm *self, GtkGrid *grid, gsize i, int row)
+{
+  self->entries[i] = gtk_entry_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), 8);
+  if (descriptions[i].hint != NULL)
+    gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[i]), _ (descriptions[i].hint));
+  add_row (grid, row, _ (descriptions[i].label), self->entries[i]);
+  g_signal_connect_swapped (self->entries[i], "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (self->entries[i], "activate", G_CALLBACK (done_cb), self);
+}
+
+static void
+add_kind (QmSourceForm *self, GtkGrid *grid, int row)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    const QmSource source = { .kind = kinds[i] };
+
+    gtk_string_list_append (names, qm_wording_kind (&source));
+  }
+  self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (names), NULL));
+  add_row (grid, row, _ ("_Kind"), GTK_WIDGET (self->kind));
+  g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (changed_cb), self);
+}
+
+static void
+qm_source_form_dispose (GObject *object)
+{
+  QmSourceForm *self = QM_SOURCE_FORM (object);
+
+  if (self->expander != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->expander));
+  self->expander = NULL;
+  G_OBJECT_CLASS (qm_source_form_parent_class)->dispose (object);
+}
+
+static void
+qm_source_form_class_init (QmSourceFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_source_form_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "sourceform");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  signals[CHANGED] =
+      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[DONE] =
+      g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+qm_source_form_init (QmSourceForm *self)
+{
+  GtkWidget *heading = gtk_label_new (NULL), *grid = gtk_grid_new ();
+  int row = 0;
+
+  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_widget_set_margin_top (grid, 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Source"), -1);
+  self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
+  gtk_expander_set_label_widget (self->expander, heading);
+  gtk_expander_set_child (self->expander, grid);
+  gtk_expander_set_expanded (self->expander, TRUE);
+  add_field (self, GTK_GRID (grid), TITLE, row++);
+  add_field (self, GTK_GRID (grid), CONTAINER, row++);
+  add_kind (self, GTK_GRID (grid), row++);
+  for (gsize i = ISSUED; i < N_FIELDS; i++)
+    add_field (self, GTK_GRID (grid), i, row++);
+  gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));
+  update_heading (self);
+}
+
+GtkWidget *
+qm_source_form_new (void)
+{
+  return g_object_new (QM_TYPE_SOURCE_FORM, NULL);
+}
+
+void
+qm_source_form_show (QmSourceForm *self, const QmArticle *article)
+{
+  const char *kind = qm_article_get_typed (article, "kind");
+
+  g_return_if_fail (QM_IS_SOURCE_FORM (self));
+
+  self->is_filling = TRUE;
+  for (gsize i = 0; i < N_FIELDS; i++)
+    gtk_editable_set_text (GTK_EDITABLE (self->entries[i]),
+                           qm_article_get_typed (article, descriptions[i].key));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i], kind[0] != '\0' ? kind : kinds[0]))
+      gtk_drop_down_set_selected (self->kind, i);
+  self->is_filling = FALSE;
+  update_heading (self);
+}
+
+void
+qm_source_form_keep (QmSourceForm *self, QmArticle *article)
+{
+  g_return_if_fail (QM_IS_SOURCE_FORM (self));
+
+  for (gsize i = 0; i < N_FIELDS; i++)
+    qm_article_set_typed (article, descriptions[i].key, get_text (self, i));
+  qm_article_set_typed (article, "kind", get_kind (self));
+}
+
+gboolean
+qm_source_form_read (QmSourceForm *self, QmSourceFields *fields)
+{
+  g_return_val_if_fail (QM_IS_SOURCE_FORM (self), FALSE);
+
+  *fields = (QmSourceFields){
+    .title = get_text (self, TITLE),
+    .container = get_text (self, CONTAINER),
+    .kind = get_kind (self),
+    .issued = get_text (self, ISSUED),
+    .url = get_text (self, URL),
+    .read_as = get_text (self, READ_AS),
+  };
+  if (qm_source_form_is_filled (self))
+    return TRUE;
+  gtk_expander_set_expanded (self->expander, TRUE);
+  gtk_widget_grab_focus (self->entries[TITLE]);
+  return FALSE;
+}
+
+gboolean
+qm_source_form_is_filled (QmSourceForm *self)
+{
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (QM_IS_SOURCE_FORM (self), FALSE);
+
+  title = g_strstrip (g_strdup (get_text (self, TITLE)));
+  return title[0] != '\0';
+}
+
+void
+qm_source_form_set_open (QmSourceForm *self, gboolean is_open)
+{
+  g_return_if_fail (QM_IS_SOURCE_FORM (self));
+
+  gtk_expander_set_expanded (self->expander, is_open);
+}

@@ -1,0 +1,33 @@
+/* The form of the source that a text is of: filled in once, it holds for all claims of the text.
+ *
+ * Signals: "changed" (something was typed), "done" (Enter). */
+#pragma once
+
+#include "edit/article.h"
+#include "edit/edit.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_SOURCE_FORM (qm_source_form_get_type ())
+G_DECLARE_FINAL_TYPE (QmSourceForm, qm_source_form, QM, SOURCE_FORM, GtkWidget)
+
+GtkWidget *qm_source_form_new (void);
+
+/* Fills it with what was typed for that text before. */
+void qm_source_form_show (QmSourceForm *self, const QmArticle *article);
+
+/* Keeps what is typed with the text. */
+void qm_source_form_keep (QmSourceForm *self, QmArticle *article);
+
+/* What stands in the fields; what they point to lives until it changes. FALSE where a source lacks
+ * what it needs: that field has the focus then. */
+gboolean qm_source_form_read (QmSourceForm *self, QmSourceFields *fields);
+
+/* TRUE if there is a title. */
+gboolean qm_source_form_is_filled (QmSourceForm *self);
+
+void qm_source_form_set_open (QmSourceForm *self, gboolean is_open);
+
+G_END_DECLS

@@ -1,0 +1,283 @@
+#include "edit/article.h"
+
+#include "base/language.h"
+#include "edit/anchor.h"
+#include "edit/guess.h"
+#include "extraction/findings.h"
+#include "extraction/paragraphs.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+struct _QmArticle {
+  char *text;
+  char **paragraphs;
+  GPtrArray *findings; /* QmFinding */
+  GArray *figures;     /* QmReadFigure, one for each finding */
+  char *source;
+  GHashTable *typed;
+};
+
+static void
+figure_clear (gpointer data)
+{
+  QmReadFigure *figure = data;
+
+  g_free (figure->claim);
+}
+
+/* Text from a page often has a line for each paragraph. */
+static char *
+divide (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\r\n", -1);
+  g_autofree char *plain = g_strjoinv ("\n", lines);
+
+  if (strstr (plain, "\n\n") == NULL) {
+    g_auto (GStrv) paragraphs = g_strsplit (plain, "\n", -1);
+
+    return g_strjoinv ("\n\n", paragraphs);
+  }
+  return g_steal_pointer (&plain);
+}
+
+QmArticle *
+qm_article_new (const char *text)
+{
+  QmArticle *article = g_new0 (QmArticle, 1);
+  g_autoptr (QmParagraphs) paragraphs = NULL;
+
+  article->text = divide (text);
+  paragraphs = qm_paragraphs_new (article->text, qm_language_current ());
+  article->paragraphs = g_strdupv (paragraphs->texts);
+  article->findings = qm_findings_read (article->text, qm_language_current ());
+  article->figures = g_array_new (FALSE, TRUE, sizeof (QmReadFigure));
+  g_array_set_clear_func (article->figures, figure_clear);
+  for (guint i = 0; i < article->findings->len; i++) {
+    const QmFinding *finding = article->findings->pdata[i];
+    QmReadFigure figure = { finding->paragraph, finding->start, finding->end, QM_FIGURE_OPEN,
+                            NULL };
+
+    g_array_append_val (article->figures, figure);
+  }
+  article->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return article;
+}
+
+void
+qm_article_free (QmArticle *article)
+{
+  if (article == NULL)
+    return;
+
+  g_free (article->text);
+  g_strfreev (article->paragraphs);
+  g_ptr_array_unref (article->findings);
+  g_array_unref (article->figures);
+  g_free (article->source);
+  g_hash_table_unref (article->typed);
+  g_free (article);
+}
+
+/* --- As JSON --- */
+
+char *
+qm_article_to_json (const QmArticle *article)
+{
+  cJSON *json = cJSON_CreateObject (), *dismissed, *typed;
+  GHashTableIter iter;
+  gpointer key, words;
+  char *printed, *text;
+
+  cJSON_AddStringToObject (json, "text", article->text);
+  if (article->source != NULL)
+    cJSON_AddStringToObject (json, "source", article->source);
+  typed = cJSON_AddObjectToObject (json, "typed");
+  g_hash_table_iter_init (&iter, article->typed);
+  while (g_hash_table_iter_next (&iter, &key, &words))
+    cJSON_AddStringToObject (typed, key, words);
+  dismissed = cJSON_AddArrayToObject (json, "dismissed");
+  for (guint i = 0; i < article->figures->len; i++)
+    if (qm_article_get (article, i)->state == QM_FIGURE_DISMISSED)
+      cJSON_AddItemToArray (dismissed, cJSON_CreateNumber (i));
+  printed = cJSON_PrintUnformatted (json);
+  text = g_strdup (printed);
+  cJSON_free (printed);
+  cJSON_Delete (json);
+  return text;
+}
+
+static const char *
+get_string (const cJSON *json, const char *key)
+{
+  return cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (json, key));
+}
+
+QmArticle *
+qm_article_from_json (const char *text)
+{
+  cJSON *json = cJSON_Parse (text);
+  const char *read = get_string (json, "text");
+  QmArticle *article = read != NULL ? qm_article_new (read) : NULL;
+  const cJSON *child;
+
+  if (article != NULL) {
+    qm_article_set_source (article, get_string (json, "source"));
+    cJSON_ArrayForEach (child, cJSON_GetObjectItemCaseSensitive (json, "typed"))
+      if (cJSON_IsString (child))
+        qm_article_set_typed (article, child->string, child->valuestring);
+    cJSON_ArrayForEach (child, cJSON_GetObjectItemCaseSensitive (json, "dismissed"))
+      if (cJSON_IsNumber (child) && child->valueint >= 0 &&
+          (gsize) child->valueint < qm_article_count (article))
+        qm_article_dismiss (article, (gsize) child->valueint, TRUE);
+  }
+  cJSON_Delete (json);
+  return article;
+}
+
+/* --- Figures --- */
+
+const char *const *
+qm_article_get_paragraphs (const QmArticle *article)
+{
+  return (const char *const *) article->paragraphs;
+}
+
+gsize
+qm_article_count (const QmArticle *article)
+{
+  return article->figures->len;
+}
+
+static QmReadFigure *
+get (const QmArticle *article, gsize figure)
+{
+  return &g_array_index (article->figures, QmReadFigure, figure);
+}
+
+const QmReadFigure *
+qm_article_get (const QmArticle *article, gsize figure)
+{
+  return get (article, figure);
+}
+
+void
+qm_article_dismiss (QmArticle *article, gsize figure, gboolean is_dismissed)
+{
+  QmReadFigure *changed = get (article, figure);
+
+  if (changed->state != QM_FIGURE_CLAIM)
+    changed->state = is_dismissed ? QM_FIGURE_DISMISSED : QM_FIGURE_OPEN;
+}
+
+/* The paragraph that the quotation is of: by its place, "¶4". */
+static gsize
+paragraph_of (const QmArticle *article, const QmCitation *citation)
+{
+  gsize n = g_strv_length (article->paragraphs), paragraph;
+
+  if (citation->at == NULL || !g_str_has_prefix (citation->at, "¶"))
+    return 0;
+  paragraph = (gsize) g_ascii_strtoull (citation->at + strlen ("¶"), NULL, 10);
+  return paragraph <= n ? paragraph : 0;
+}
+
+static void
+match_citation (QmArticle *article, const QmClaim *claim, const QmCitation *citation)
+{
+  const QmQuote *quote = &citation->quote;
+  gsize paragraph = paragraph_of (article, citation), start, end;
+
+  if (g_strcmp0 (citation->source->id, article->source) != 0 || quote->exact == NULL ||
+      paragraph == 0 ||
+      !qm_anchor_find (article->paragraphs[paragraph - 1], quote->exact, quote->before,
+                       quote->after, &start, &end))
+    return;
+  for (gsize i = 0; i < article->figures->len; i++) {
+    QmReadFigure *figure = get (article, i);
+
+    if (figure->paragraph != paragraph || figure->start != start)
+      continue;
+    figure->state = QM_FIGURE_CLAIM;
+    g_free (figure->claim);
+    figure->claim = g_strdup (claim->id);
+  }
+}
+
+void
+qm_article_match (QmArticle *article, const QmDataset *dataset)
+{
+  for (gsize i = 0; i < article->figures->len; i++) {
+    QmReadFigure *figure = get (article, i);
+
+    g_clear_pointer (&figure->claim, g_free);
+    if (figure->state == QM_FIGURE_CLAIM)
+      figure->state = QM_FIGURE_OPEN;
+  }
+  for (gsize i = 0; dataset != NULL && i < dataset->n_claims; i++)
+    for (gsize j = 0; j < dataset->claims[i].n_citations; j++)
+      if (dataset->claims[i].derivation == NULL)
+        match_citation (article, &dataset->claims[i], &dataset->claims[i].citations[j]);
+}
+
+gsize
+qm_article_count_in (const QmArticle *article, QmFigureState state)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < article->figures->len; i++)
+    n += get (article, i)->state == state;
+  return n;
+}
+
+gsize
+qm_article_find_open (const QmArticle *article, gsize figure, int step)
+{
+  gsize n = article->figures->len, i = figure;
+
+  for (gsize k = 0; k < n; k++) {
+    i = (i + (step < 0 ? n - 1 : 1)) % n;
+    if (get (article, i)->state == QM_FIGURE_OPEN)
+      return i;
+  }
+  return figure;
+}
+
+QmGuesses
+qm_article_guess (const QmArticle *article, gsize figure, const QmDataset *dataset)
+{
+  const QmFinding *finding = article->findings->pdata[figure];
+
+  return qm_guess (finding, article->paragraphs[finding->paragraph - 1], dataset);
+}
+
+/* --- The source --- */
+
+const char *
+qm_article_get_source (const QmArticle *article)
+{
+  return article->source;
+}
+
+void
+qm_article_set_source (QmArticle *article, const char *source)
+{
+  char *before = article->source;
+
+  article->source = g_strdup (source);
+  g_free (before);
+}
+
+const char *
+qm_article_get_typed (const QmArticle *article, const char *key)
+{
+  const char *words = g_hash_table_lookup (article->typed, key);
+
+  return words != NULL ? words : "";
+}
+
+void
+qm_article_set_typed (QmArticle *article, const char *key, const char *words)
+{
+  g_hash_table_replace (article->typed, g_strdup (key), g_strdup (words));
+}

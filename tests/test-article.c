@@ -1,0 +1,173 @@
+/* A text that is read for its figures: what each may be of, and what becomes of it. */
+#include "edit/article.h"
+
+#include "chart/chart.h"
+#include "edit/edit.h"
+
+#include <math.h>
+#include <string.h>
+
+#define TEXT                                                                                       \
+  "Rice of the delta\n\n"                                                                          \
+  "In 2024 Viet Nam sold about 600 million sacks, and 32% went to Asia. By 2030 sales are "        \
+  "expected to reach "                                                                             \
+  "between US$6 billion and US$7 billion.\n\n"                                                     \
+  "A farm in Hanoi has 1,200 hectares, three times those of Hue.\n"
+
+enum { SACKS, PERCENT, DOLLARS, HECTARES, TIMES, N_FIGURES };
+
+static void
+assert_guess (const char *paragraph, const QmGuess *guess, const char *expected, const char *words)
+{
+  g_autofree char *found = g_utf8_substring (paragraph, (glong) guess->start, (glong) guess->end);
+
+  g_assert_cmpstr (guess->text, ==, expected);
+  g_assert_cmpstr (found, ==, words);
+}
+
+static QmDataset *
+read_good (const char *text)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  QmDataset *dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
+
+  g_assert_nonnull (dataset);
+  return dataset;
+}
+
+static void
+guesses_are_of_the_words (void)
+{
+  static const struct {
+    const char *measure, *measure_words, *entity, *time, *time_words, *unit;
+  } expected[N_FIGURES] = {
+    [SACKS] = { "Sacks", "sacks", "Viet Nam", "2024", "2024", "number" },
+    [PERCENT] = { "", "", "Viet Nam", "2024", "2024", "percent" },
+    [DOLLARS] = { "", "", "", "2030", "2030", "USD" },
+    [HECTARES] = { "(hectares)", "", "Hanoi", "", "", "number" },
+    [TIMES] = { "", "", "Hanoi", "", "", "times" },
+  };
+  g_autoptr (QmArticle) article = qm_article_new (TEXT);
+  const char *const *paragraphs = qm_article_get_paragraphs (article);
+
+  g_assert_cmpuint (qm_article_count (article), ==, N_FIGURES);
+  for (gsize i = 0; i < N_FIGURES; i++) {
+    g_auto (QmGuesses) guesses = qm_article_guess (article, i, NULL);
+    const char *paragraph = paragraphs[qm_article_get (article, i)->paragraph - 1];
+
+    g_test_message ("%" G_GSIZE_FORMAT, i);
+    assert_guess (paragraph, &guesses.measure, expected[i].measure, expected[i].measure_words);
+    assert_guess (paragraph, &guesses.entity, expected[i].entity, expected[i].entity);
+    assert_guess (paragraph, &guesses.time, expected[i].time, expected[i].time_words);
+    g_assert_cmpstr (guesses.unit, ==, expected[i].unit);
+    g_assert_true (guesses.is_projected == (i == DOLLARS));
+    g_assert_true ((guesses.precision == QM_BETWEEN) == (i == DOLLARS));
+  }
+}
+
+/* Of 1,234 nobody knows which number it is. */
+static void
+what_is_in_doubt_is_empty (void)
+{
+  g_autoptr (QmArticle) article =
+      qm_article_new ("He sold 1.234 of them, 2,5 of these and 0.5 of those.");
+  g_auto (QmGuesses) guesses = qm_article_guess (article, 0, NULL);
+
+  g_assert_true (isnan (guesses.value));
+}
+
+/* A dataset with the first figure as a claim. */
+static char *
+confirm_first (const QmArticle *article)
+{
+  g_autofree char *begun = qm_edit_new_file ("Delta");
+  QmEdit *edit = qm_edit_begin (begun);
+  const QmSourceFields source = { .title = "Rice of the delta", .kind = "webpage" };
+  const QmReadFigure *figure = qm_article_get (article, SACKS);
+  const QmClaimFields fields = {
+    .source = qm_edit_put_source (edit, NULL, &source),
+    .at = "¶2",
+    .exact = "about 600 million sacks",
+    .before = "sold ",
+    .measure = "Rice (hectares)",
+    .unit = "number",
+    .entity = "Hue",
+    .value = 600e6,
+    .low = NAN,
+    .high = NAN,
+  };
+
+  g_assert_cmpuint (figure->paragraph, ==, 2);
+  qm_edit_place_claim (edit, qm_edit_put_claim (edit, NULL, &fields), qm_forms);
+  return qm_edit_end (edit);
+}
+
+static void
+what_is_known_comes_first (void)
+{
+  g_autoptr (QmArticle) article = qm_article_new (TEXT);
+  g_autofree char *text = confirm_first (article);
+  g_autoptr (QmDataset) dataset = read_good (text);
+  g_auto (QmGuesses) hectares = qm_article_guess (article, HECTARES, dataset);
+  g_auto (QmGuesses) times = qm_article_guess (article, TIMES, dataset);
+
+  g_assert_cmpstr (hectares.measure.text, ==, "Rice (hectares)");
+  g_assert_cmpstr (times.to_entity.text, ==, "Hue");
+}
+
+static void
+claims_are_found_by_their_quotes (void)
+{
+  g_autoptr (QmArticle) article = qm_article_new (TEXT);
+  g_autofree char *text = confirm_first (article);
+  g_autoptr (QmDataset) dataset = read_good (text);
+
+  qm_article_match (article, dataset);
+  g_assert_cmpuint (qm_article_count_in (article, QM_FIGURE_CLAIM), ==, 0);
+  qm_article_set_source (article, dataset->sources[0].id);
+  qm_article_match (article, dataset);
+  g_assert_cmpuint (qm_article_count_in (article, QM_FIGURE_CLAIM), ==, 1);
+  g_assert_cmpstr (qm_article_get (article, SACKS)->claim, ==, dataset->claims[0].id);
+  qm_article_dismiss (article, SACKS, TRUE);
+  g_assert_cmpint (qm_article_get (article, SACKS)->state, ==, QM_FIGURE_CLAIM);
+  g_assert_cmpuint (qm_article_find_open (article, SACKS, 1), ==, PERCENT);
+  g_assert_cmpuint (qm_article_find_open (article, SACKS, -1), ==, TIMES);
+  qm_article_match (article, NULL);
+  g_assert_cmpuint (qm_article_count_in (article, QM_FIGURE_OPEN), ==, N_FIGURES);
+}
+
+static void
+is_read_again_from_json (void)
+{
+  g_autoptr (QmArticle) article = qm_article_new ("A 32%\r\nB \"40%\"\r\n"), again = NULL;
+  g_autofree char *json = NULL, *same = NULL;
+
+  g_assert_cmpuint (g_strv_length ((char **) qm_article_get_paragraphs (article)), ==, 2);
+  qm_article_dismiss (article, 1, TRUE);
+  qm_article_set_source (article, "s");
+  qm_article_set_typed (article, "title", "“T”\n");
+  json = qm_article_to_json (article);
+  again = qm_article_from_json (json);
+  same = qm_article_to_json (again);
+  g_assert_cmpstr (same, ==, json);
+  g_assert_cmpint (qm_article_get (again, 1)->state, ==, QM_FIGURE_DISMISSED);
+  g_assert_cmpstr (qm_article_get_typed (again, "title"), ==, "“T”\n");
+  g_assert_null (qm_article_from_json ("{\"text\":3}"));
+  g_assert_null (qm_article_from_json ("{"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define TEST(name) g_test_add_func ("/article/" #name, name)
+  TEST (guesses_are_of_the_words);
+  TEST (what_is_in_doubt_is_empty);
+  TEST (what_is_known_comes_first);
+  TEST (claims_are_found_by_their_quotes);
+  TEST (is_read_again_from_json);
+#undef TEST
+  return g_test_run ();
+}
