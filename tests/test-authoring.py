@@ -1,0 +1,133 @@
+#!/usr/bin/python3
+"""From an article to a cited chart and a saved dataset, in the real program, by keys alone.
+
+    tests/test-authoring.py build/src/quymo
+
+It brings its own display, session bus and home folder."""
+import json
+import os
+import subprocess
+
+import driven
+from driven import wait_for, windows, xdotool
+
+FILE = os.path.join(os.environ["HOME"], "bridges.json")
+TEXT = """Bridges of the north
+
+The county has 412 bridges in 2024, of which 38% are older than fifty years. In 2014 it had 390 bridges.
+
+Repairs cost US$12.4 million in 2024, more than US$9 million in 2020.
+
+The longest bridge carries about 21,000 cars, nearly twice as many as the second.
+"""
+
+actions = 0  # keys and texts that were typed
+
+
+def key(*names):
+    global actions
+    actions += len(names)
+    xdotool("key", *names)
+
+
+def type_text(text):
+    global actions
+    actions += 1
+    xdotool("type", "--delay", 5, text)
+
+
+def focused(quymo):
+    return next((node.get_name() for node in quymo.nodes("text", "entry")
+                 if node.get_state_set().contains(driven.Atspi.StateType.FOCUSED)), "")
+
+
+def wait_for_focus(quymo, name):
+    wait_for(lambda: focused(quymo) == name, f"the focus in {name}, not in {focused(quymo)}")
+
+
+def wait_for_count(quymo, start):
+    wait_for(lambda: quymo.label(start), start)
+    wait_for_focus(quymo, "Text with its figures")
+
+
+def test_a_pasted_text_is_read_in_a_window_of_its_own(quymo):
+    before = windows()
+    subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=TEXT, text=True, check=True)
+    key("ctrl+v")
+    wait_for(lambda: len(windows()) == 2, "a second window")
+    quymo.window = next(window for window in windows() if window not in before)
+    xdotool("windowfocus", "--sync", quymo.window)
+    wait_for(lambda: quymo.label("0 of 8 figures are claims, 0 dismissed, 8 open"), "the figures")
+    wait_for_focus(quymo, "Title")
+
+
+def test_two_claims_make_a_chart(quymo):
+    type_text("Bridges of the north")
+    key("Return")
+    wait_for_focus(quymo, "Text with its figures")
+    key("Return")
+    wait_for_count(quymo, "1 of 8 figures are claims")
+    assert actions <= 8, f"{actions} actions from the text to the first chart"
+    wait_for(lambda: xdotool("getwindowname", quymo.window).startswith("Bridges – Untitled (not saved)"),
+             "the chart")
+
+
+def test_what_the_text_does_not_say_is_asked(quymo):
+    key("Return")
+    wait_for(lambda: quymo.label("What is it a figure of?"), "the question")
+    wait_for_focus(quymo, "Of what")
+    type_text("Bridges older than fifty years")
+    key("Return")
+    wait_for_count(quymo, "2 of 8 figures are claims")
+
+
+def test_what_is_no_claim_is_dismissed(quymo):
+    key("Delete")
+    wait_for_count(quymo, "2 of 8 figures are claims, 1 dismissed")
+
+
+def test_the_chart_grows_with_its_like(quymo):
+    key("Return")
+    wait_for_count(quymo, "3 of 8 figures are claims")
+    wait_for(lambda: xdotool("getwindowname", quymo.window).startswith("Bridges – "), "its chart")
+
+
+def test_a_step_is_undone_and_done_again(quymo):
+    xdotool("key", "ctrl+z")
+    wait_for(lambda: quymo.label("2 of 8 figures are claims"), "one claim fewer")
+    xdotool("key", "ctrl+shift+z")
+    wait_for(lambda: quymo.label("3 of 8 figures are claims"), "the claim again")
+
+
+def test_what_is_saved_is_a_dataset(quymo):
+    xdotool("key", "ctrl+s")
+    wait_for(lambda: len(windows()) == 3, "the dialog")
+    dialog = next(window for window in windows()
+                  if xdotool("getwindowname", window).strip() == "Save as")
+    xdotool("windowfocus", "--sync", dialog)
+    xdotool("key", "ctrl+a")
+    xdotool("type", "--delay", 5, FILE)
+    xdotool("key", "Return")
+    wait_for(lambda: os.path.exists(FILE), "the file")
+    subprocess.run([quymo.program, "check", FILE], check=True, capture_output=True)
+    with open(FILE, encoding="utf-8") as file:
+        dataset = json.load(file)
+    assert [claim["cites"][0]["quote"]["exact"] for claim in dataset["claims"]] == \
+        ["412 bridges", "38%", "390 bridges"]
+    assert {claim["cites"][0]["at"] for claim in dataset["claims"]} == {"¶2"}
+    panels = {chart["title"]: chart["panels"][0] for chart in dataset["charts"]}
+    assert panels["Bridges"]["form"] == "line" and len(panels["Bridges"]["claims"]) == 2
+    assert panels["Bridges older than fifty years"]["form"] == "share"
+    assert dataset["claims"][0]["statement"]["vi"] == "Bridges, 2024: 412."
+    wait_for(lambda: "(not saved)" not in xdotool("getwindowname", quymo.window), "the title")
+
+
+driven.run([
+    test_a_pasted_text_is_read_in_a_window_of_its_own,
+    test_two_claims_make_a_chart,
+    test_what_the_text_does_not_say_is_asked,
+    test_what_is_no_claim_is_dismissed,
+    test_the_chart_grows_with_its_like,
+    test_a_step_is_undone_and_done_again,
+    test_what_is_saved_is_a_dataset,
+])
