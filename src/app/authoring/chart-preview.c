@@ -1,6 +1,7 @@
 #include "app/authoring/chart-preview.h"
 
 #include "app/sidebar/thumbnail.h"
+#include "app/widgets/access.h"
 #include "app/widgets/flow-layout.h"
 #include "base/words.h"
 #include "edit/edit.h"
@@ -92,8 +93,7 @@ make_button (QmChartPreview *self, const QmFormRule *form)
   paint (QM_THUMBNAIL (thumbnail), self, form);
   gtk_button_set_child (GTK_BUTTON (button), thumbnail);
   gtk_widget_set_tooltip_text (button, name_of (form->name));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name_of (form->name), -1);
+  qm_access_name_toggle (GTK_TOGGLE_BUTTON (button), name_of (form->name));
   g_object_set_data (G_OBJECT (button), "form", (gpointer) form->name);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
   return button;

@@ -169,7 +169,7 @@ qm_claim_form_show_claim (QmClaimForm *self, const char *words, const QmClaim *c
   double scale = qm_unit_scale (&claim->unit);
   gboolean is_range = claim->quantity.precision == QM_BETWEEN;
   g_autofree char *unit = qm_unit_to_string (&claim->unit);
-  g_autofree char *time = qm_time_to_string (&claim->time);
+  g_autofree char *time = qm_claim_time_to_string (&claim->time);
 
   g_return_if_fail (QM_IS_CLAIM_FORM (self));
 

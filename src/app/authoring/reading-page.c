@@ -4,7 +4,7 @@
 #include "app/authoring/claim-form.h"
 #include "app/authoring/reading-view.h"
 #include "app/authoring/source-form.h"
-#include "app/widgets/announce.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
 #include "edit/anchor.h"
@@ -511,6 +511,7 @@ qm_reading_page_init (QmReadingPage *self)
   gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->paned), "text");
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   connect_parts (self);
+  qm_access_mend (self->stack);
 }
 
 GtkWidget *

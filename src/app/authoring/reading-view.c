@@ -1,6 +1,6 @@
 #include "app/authoring/reading-view.h"
 
-#include "app/widgets/announce.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 struct _QmReadingView {
@@ -105,7 +105,7 @@ tell_figure (QmReadingView *self)
   /* Translators: a figure as the text has it; its place among all figures; its state */
   text = g_strdup_printf (_ ("%s, figure %u of %u, %s"), words, (guint) self->figure + 1,
                           (guint) qm_article_count (self->article), word_state (figure->state));
-  qm_announce (GTK_WIDGET (self), text);
+  qm_access_announce (GTK_WIDGET (self), text);
 }
 
 /* Once the lines have their places: the text view's own way leaves a text that is new where its end
