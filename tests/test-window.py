@@ -57,6 +57,21 @@ def test_text_of_the_card_can_be_selected(quymo):
     wait_for(lambda: quymo.card() == "", "Escape to close the card")
 
 
+def test_a_click_on_empty_ground_gives_the_keyboard(quymo):
+    xdotool("key", "ctrl+f")
+    wait_for(lambda: quymo.focused() == "", "the search to have it")
+    quymo.move_to(quymo.chart(), from_left=6)
+    xdotool("click", 1)
+    wait_for(lambda: quymo.focused().startswith("United States, 2024"), "a mark to have the focus")
+    xdotool("key", "Right")
+    wait_for(lambda: quymo.focused().startswith("China, 2024"), "Right to go on")
+    xdotool("key", "Left", "Escape", "ctrl+e")
+    xdotool("search", "--sync", "--onlyvisible", "--name", "^Export$")
+    xdotool("key", "Escape")
+    xdotool("windowfocus", "--sync", quymo.window)
+    assert quymo.focused().startswith("United States, 2024"), "the dialog has taken the focus away"
+
+
 def test_arrows_walk_the_marks(quymo):
     last = len(quymo.marks())
     for key, place, words in (("Right", 2, "about US$50 billion"), ("Down", 3, "6 times"),
@@ -148,7 +163,7 @@ def test_no_network_is_asked(_):
 
 TESTS = [test_keys_of_marks_never_search, test_hovering_brings_the_card,
          test_a_click_pins_and_escape_closes, test_text_of_the_card_can_be_selected,
-         test_arrows_walk_the_marks, test_every_rank_by_keyboard_alone, test_copying_a_citation,
-         test_exporting, test_no_network_is_asked]
+         test_a_click_on_empty_ground_gives_the_keyboard, test_arrows_walk_the_marks,
+         test_every_rank_by_keyboard_alone, test_copying_a_citation, test_exporting, test_no_network_is_asked]
 
 driven.run(TESTS)
