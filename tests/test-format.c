@@ -52,6 +52,12 @@ static const NumberCase number_cases[] = {
   { NUMBER, 12345.6, QM_DIGITS_FEW, "12,300", "12.300" },
   { NUMBER, 1.2346e6, QM_DIGITS_FEW, "1.2346 million", "1,2346 triệu" },
   { NUMBER, 1304887562, QM_DIGITS_FEW, "1.30 billion", "1,30 tỷ" },
+  { NUMBER, 1304887562, 5, "1.3049 billion", "1,3049 tỷ" },
+  { NUMBER, 226733, 2, "230,000", "230.000" },
+  { NUMBER, 226733, 15, "226,733", "226.733" },
+  { NUMBER, 0.5, 3, "0.5", "0,5" },
+  { NUMBER, 960000, 1, "1 million", "1 triệu" },
+  { PERCENT, 0.38649, 4, "38.65%", "38,65%" },
   { NUMBER, 1500e12, QM_DIGITS_ALL, "1,500 trillion", "1.500 nghìn tỷ" },
   { PERCENT, 0.386, QM_DIGITS_FEW, "38.6%", "38,6%" },
   { NUMBER, 6.7e12, QM_DIGITS_ALL, "6.7 trillion", "6,7 nghìn tỷ" },
@@ -200,7 +206,7 @@ test_extremes (void)
   static const double values[] = { NAN, -NAN, INFINITY, -INFINITY, 1e300, -1e300, 5e-324 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
-    for (QmDigits digits = QM_DIGITS_ALL; digits <= QM_DIGITS_ROUNDED; digits++) {
+    for (QmDigits digits = QM_DIGITS_FEW; digits <= QM_DIGITS_ROUNDED; digits++) {
       g_autofree char *number = qm_format_number (values[i], digits);
       g_autofree char *percent = qm_format_percent (values[i], digits);
       g_autofree char *money = qm_format_currency (values[i], "USD", digits);

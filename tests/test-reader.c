@@ -400,6 +400,10 @@ reads_claims (void)
   g_assert_cmpint (fraction->fraction[0], ==, 1);
   g_assert_cmpint (fraction->fraction[1], ==, 15);
   g_assert_null (qm_dataset_find_claim (dataset, "nothing"));
+
+  g_assert_cmpint (rice->digits, ==, 0);
+  g_assert_cmpint (qm_dataset_find_claim (dataset, "percentage")->digits, ==, 2);
+  g_assert_cmpint (qm_dataset_find_claim (dataset, "part")->digits, ==, 15);
 }
 
 static void

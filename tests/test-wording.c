@@ -487,6 +487,44 @@ test_sums (void)
   }
 }
 
+/* Where a figure is rounded it has as many digits as its claim asks for: a stated one in pictures,
+ * a computed one wherever it stands. */
+static void
+test_a_claim_may_say_how_many_digits_are_shown (void)
+{
+  static const struct {
+    double value;
+    QmPrecision precision;
+    QmStanding standing;
+    int digits;
+    const char *in_a_label, *whole;
+  } cases[] = {
+    { 1304887562, QM_EXACT, QM_REPORTED, 0, "1.30 billion", "1.304887562 billion" },
+    { 1304887562, QM_EXACT, QM_REPORTED, 2, "1.3 billion", "1.304887562 billion" },
+    { 1304887562, QM_EXACT, QM_REPORTED, 15, "1.304887562 billion", "1.304887562 billion" },
+    { 226733, QM_EXACT, QM_REPORTED, 3, "227,000", "226,733" },
+    { 13.529411, QM_ABOUT, QM_DERIVED, 0, "≈\u00a013.5", "≈\u00a013.5" },
+    { 13.529411, QM_ABOUT, QM_DERIVED, 2, "≈\u00a014", "≈\u00a014" },
+    { 13.529411, QM_ABOUT, QM_DERIVED, 5, "≈\u00a013.529", "≈\u00a013.529" },
+    { 130.5294, QM_EXACT, QM_DERIVED, 4, "130.5", "130.5294" },
+  };
+
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const QmClaim claim = {
+      .kind = QM_CLAIM_FIGURE,
+      .id = "claim",
+      .quantity = { cases[i].value, 0, 0, cases[i].precision, cases[i].standing, FALSE },
+      .digits = cases[i].digits,
+    };
+    g_autofree char *in_a_label = qm_wording_value_short (&claim);
+    g_autofree char *whole = qm_wording_value (&claim);
+
+    g_assert_cmpstr (in_a_label, ==, cases[i].in_a_label);
+    g_assert_cmpstr (whole, ==, cases[i].whole);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -494,6 +532,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/figures-in-signs-and-words", test_figures_in_signs_and_words);
   g_test_add_func ("/wording/figures-in-vietnamese-words", test_figures_in_vietnamese_words);
+  g_test_add_func ("/wording/a-claim-may-say-how-many-digits-are-shown",
+                   test_a_claim_may_say_how_many_digits_are_shown);
   g_test_add_func ("/wording/a-claim-without-figure-has-no-value",
                    test_a_claim_without_figure_has_no_value);
   g_test_add_func ("/wording/times", test_times);

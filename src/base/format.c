@@ -16,10 +16,8 @@ static const QmFormatLanguage languages[] = {
  * https://unicode-org.github.io/icu/userguide/format_parse/numbers/skeletons.html#precision */
 #define PLAIN_PRECISION ".######/@@@@@@+"
 #define WORDED_PRECISION "@##############"
-#define ROUNDED_PRECISION "@@@"
 
 #define MOST_DIGITS_IN_LABEL 5
-#define DIGITS_OF_ROUNDED 3
 
 const QmFormatLanguage *
 qm_format_language (void)
@@ -112,28 +110,30 @@ count_digits (double value)
   return MAX (n - n_zeros, 1);
 }
 
-static gboolean
-is_rounded (double value, QmDigits digits)
+/* How many significant digits are left of the value; 0 where all are. */
+static int
+rounded_to (double value, QmDigits digits)
 {
   int n = count_digits (value);
   gboolean is_short_whole = fabs (value) < 1e6 && fabs (value - round (value)) <= 0;
 
-  switch (digits) {
-  case QM_DIGITS_FEW:
-    return n > MOST_DIGITS_IN_LABEL && !is_short_whole;
-  case QM_DIGITS_ROUNDED:
-    return n > DIGITS_OF_ROUNDED;
-  case QM_DIGITS_ALL:
-    break;
-  }
-  return FALSE;
+  if (digits == QM_DIGITS_FEW)
+    return n > MOST_DIGITS_IN_LABEL && !is_short_whole ? QM_DIGITS_ROUNDED : 0;
+  return digits != QM_DIGITS_ALL && n > digits ? MIN (digits, QM_MOST_DIGITS) : 0;
+}
+
+/* The skeleton's part for that; NULL for 0. */
+static char *
+rounded_precision (int n_digits)
+{
+  return n_digits > 0 ? g_strnfill ((gsize) n_digits, '@') : NULL;
 }
 
 /* From here on a number is "1 million": what is below, but is rounded up to it, belongs to it. */
 static double
-first_million (gboolean rounded)
+first_million (int n_digits)
 {
-  return rounded ? 999500 : 1e6;
+  return n_digits > 0 ? 1e6 - 0.5 * pow (10, 6 - n_digits) : 1e6;
 }
 
 /* The sign of a number is no hyphen. Takes over text. */
@@ -182,11 +182,10 @@ format_plainly (double value)
 char *
 qm_format_number (double value, QmDigits digits)
 {
-  gboolean rounded = is_rounded (value, digits);
-  gboolean in_words = fabs (value) >= first_million (rounded);
-  const char *precision = rounded    ? ROUNDED_PRECISION
-                          : in_words ? WORDED_PRECISION
-                                     : PLAIN_PRECISION;
+  int n_digits = rounded_to (value, digits);
+  gboolean in_words = fabs (value) >= first_million (n_digits);
+  g_autofree char *rounded = rounded_precision (n_digits);
+  const char *precision = rounded != NULL ? rounded : in_words ? WORDED_PRECISION : PLAIN_PRECISION;
   g_autofree char *skeleton =
       g_strconcat (in_words ? "compact-long group-on-aligned " : "", precision, NULL);
   char *text = format_with_icu (skeleton, value);
@@ -197,9 +196,9 @@ qm_format_number (double value, QmDigits digits)
 char *
 qm_format_percent (double fraction, QmDigits digits)
 {
+  g_autofree char *rounded = rounded_precision (rounded_to (fraction * 100, digits));
   g_autofree char *skeleton =
-      g_strconcat ("percent scale/100 ",
-                   is_rounded (fraction * 100, digits) ? ROUNDED_PRECISION : PLAIN_PRECISION, NULL);
+      g_strconcat ("percent scale/100 ", rounded != NULL ? rounded : PLAIN_PRECISION, NULL);
   g_autofree char *plain = NULL;
   char *text = format_with_icu (skeleton, fraction);
 

@@ -7,13 +7,19 @@
 
 G_BEGIN_DECLS
 
-/* How many digits a figure is written with, in words (1.30 billion) as in plain (226,733):
+/* How many digits a figure is written with, in words (1.30 billion) as in plain (226,733): at most
+ * so many significant ones, up to QM_MOST_DIGITS, or
  *
  * - all that there are, up to as many as a number is sure of;
  * - few enough for a label in a picture: all where these are up to five, or a whole number below a
  *   million, which is no shorter when it is rounded; else three significant ones;
  * - at most three significant ones, of what is computed from rounded figures. */
-typedef enum { QM_DIGITS_ALL, QM_DIGITS_FEW, QM_DIGITS_ROUNDED } QmDigits;
+typedef int QmDigits;
+
+#define QM_DIGITS_FEW (-1)
+#define QM_DIGITS_ALL 0
+#define QM_DIGITS_ROUNDED 3
+#define QM_MOST_DIGITS 15
 
 /* 13.5, 170,000, 600 million: words from a million on. */
 char *qm_format_number (double value, QmDigits digits) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,5 +1,6 @@
 #include "dataset/claims.h"
 
+#include "base/format.h"
 #include "base/words.h"
 #include "dataset/unit.h"
 
@@ -46,6 +47,25 @@ read_standing (QmReader *reader, const cJSON *json, gpointer value)
   int choice = qm_field_read_choice (reader, json, standing_names, NULL);
 
   *(QmStanding *) value = choice < 0 ? QM_REPORTED : (QmStanding) choice;
+}
+
+static gboolean
+is_whole (const cJSON *json)
+{
+  return cJSON_IsNumber (json) && fabs (json->valuedouble) <= G_MAXINT &&
+         !(json->valuedouble < floor (json->valuedouble) ||
+           json->valuedouble > floor (json->valuedouble));
+}
+
+static void
+read_digits (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (is_whole (json) && json->valuedouble >= 1 && json->valuedouble <= QM_MOST_DIGITS)
+    *(int *) value = (int) json->valuedouble;
+  else
+    qm_problem_list_add_value (
+        reader->problems, json,
+        _ ("how many significant digits are shown: a whole number from 1 to 15"));
 }
 
 static void
@@ -224,6 +244,7 @@ static const QmField figure_fields[] = {
   FIELD ("high", FALSE, qm_field_read_node, high),
   FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
   FIELD ("standing", FALSE, read_standing, claim.quantity.standing),
+  FIELD ("digits", FALSE, read_digits, claim.digits),
   CITES,
   { .key = NULL },
 };
@@ -234,6 +255,7 @@ static const QmField derived_fields[] = {
   FIELD ("entity", FALSE, qm_field_read_node, entity),
   FIELD ("ratio", FALSE, qm_field_read_node, ratio),
   FIELD ("derive", TRUE, read_derivation, claim.derivation),
+  FIELD ("digits", FALSE, read_digits, claim.digits),
   { .key = NULL },
 };
 
@@ -281,14 +303,6 @@ finish_subject (QmReader *reader, Draft *draft)
     claim->unit = claim->measure->unit;
 
   return claim->measure != NULL;
-}
-
-static gboolean
-is_whole (const cJSON *json)
-{
-  return cJSON_IsNumber (json) && fabs (json->valuedouble) <= G_MAXINT &&
-         !(json->valuedouble < floor (json->valuedouble) ||
-           json->valuedouble > floor (json->valuedouble));
 }
 
 /* [1, 15]: of a whole, so also where percentages are counted. */

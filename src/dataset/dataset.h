@@ -129,12 +129,14 @@ struct _QmClaim {
                                 NULL where it is of no one or of the whole world */
   const QmEntity *to_entity; /* the other one of a ratio, or NULL */
   QmTime time;
-  QmUnit unit;                    /* the measure's, but QM_UNIT_TIMES for a ratio */
-  QmQuantity quantity;            /* only if kind is QM_CLAIM_FIGURE */
-  int fraction[2];                /* {1, 15} where the source writes a fraction, else {0, 0} */
-  const QmText *statement;        /* the whole claim, a sentence in our own words */
-  const QmText *label;            /* a few words that can stand in a chart; or NULL */
-  const QmText *caveat;           /* or NULL */
+  QmUnit unit;             /* the measure's, but QM_UNIT_TIMES for a ratio */
+  QmQuantity quantity;     /* only if kind is QM_CLAIM_FIGURE */
+  int digits;              /* significant ones that it is shown with where it is rounded, as in
+                              a label; 0: as many as all others (base/format.h) */
+  int fraction[2];         /* {1, 15} where the source writes a fraction, else {0, 0} */
+  const QmText *statement; /* the whole claim, a sentence in our own words */
+  const QmText *label;     /* a few words that can stand in a chart; or NULL */
+  const QmText *caveat;    /* or NULL */
   const QmDerivation *derivation; /* NULL unless the figure is computed */
   const QmCitation *citations;    /* never empty: of a derived claim, all that its operands cite,
                                      each place once, in the order of the computation */

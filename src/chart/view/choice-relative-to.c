@@ -225,6 +225,7 @@ divide (QmClaim *copy, const QmClaim *base, const GPtrArray *ratios)
 
   copy->unit = (QmUnit){ .kind = QM_UNIT_TIMES };
   copy->derivation = NULL;
+  copy->digits = 0;
   if (copy->id == base->id)
     copy->quantity = one;
   else if (stated != NULL)

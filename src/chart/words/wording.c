@@ -25,13 +25,15 @@ qm_wording_join (const char *const *parts, gsize n)
 /* --- Figures --- */
 
 /* What is computed from rounded figures has no more digits than these, wherever it stands; all that
- * is exact has its own. */
+ * is exact has its own. A claim that says how many has those instead. */
 static QmDigits
 digits_of (const QmClaim *claim, QmDigits digits)
 {
   gboolean is_rounded =
       claim->quantity.standing == QM_DERIVED && claim->quantity.precision != QM_EXACT;
 
+  if (claim->digits > 0 && (is_rounded || digits == QM_DIGITS_FEW))
+    return claim->digits;
   return is_rounded ? QM_DIGITS_ROUNDED : digits;
 }
 
