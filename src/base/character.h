@@ -12,4 +12,9 @@ gboolean qm_character_is_text (gunichar c);
 /* The UTF-8 text with U+FFFD in the place of every other. */
 char *qm_character_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The UTF-8 text, to stand beside a figure or another text: where it has letters that run from
+ * right to left, between the characters that isolate it (U+2068, U+2069), without which "36%" after
+ * an Arabic name would be drawn as "%36" before it. NULL for NULL. */
+char *qm_character_isolate (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

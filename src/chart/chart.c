@@ -7,6 +7,8 @@
 #include "chart/draw/style.h"
 #include "chart/words/wording.h"
 
+#include <string.h>
+
 /* The parts of the plot that the panels leave free at its edges. */
 typedef struct {
   double left, right, bottom;
@@ -58,7 +60,8 @@ build (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reser
   QmColor background = canvas->is_transparent ? (QmColor){ 0 } : canvas->theme->background;
   Attempt attempt = { qm_scene_new (canvas->width, canvas->height, background), NULL };
   g_autofree char *notes = qm_wording_notes (viewed, in_footer);
-  QmRect plot = qm_frame_add (attempt.scene, &style, viewed, notes, n_note_lines);
+  QmRect plot = qm_frame_add (attempt.scene, &style, viewed, NULL, notes, n_note_lines);
+  QmStandings all = qm_legend_find (viewed, NULL), drawn;
   QmCallOutRoom room = { viewed, plot, areas };
 
   if (!is_possible (reserve, &style, plot) ||
@@ -70,6 +73,12 @@ build (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reser
   plot.width *= 1 - reserve->left - reserve->right;
   plot.height *= 1 - reserve->bottom;
   qm_panels_add (attempt.scene, &style, viewed, plot, areas);
+  drawn = qm_legend_find (viewed, attempt.scene);
+  if (memcmp (&drawn, &all, sizeof drawn) != 0) {
+    qm_scene_restore (attempt.scene, (QmSceneState){ 0 });
+    qm_frame_add (attempt.scene, &style, viewed, &drawn, notes, n_note_lines);
+    qm_panels_add (attempt.scene, &style, viewed, plot, areas);
+  }
 
   attempt.left = qm_call_outs_find (attempt.scene, viewed);
   for (guint i = 0; i < in_footer->len; i++)

@@ -199,7 +199,11 @@ append_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece)
     g_string_append_printf (xml, " font-weight=\"%d\"",
                             (int) pango_font_description_get_weight (font));
   qm_svg_append_color (xml, "fill", shape->color);
-  qm_xml_append (xml, ">%s</text>", text);
+  /* Inside the text, whose own direction would move it to the other side of its place. */
+  if (piece->is_leftward)
+    qm_xml_append (xml, "><tspan direction=\"rtl\" unicode-bidi=\"embed\">%s</tspan></text>", text);
+  else
+    qm_xml_append (xml, ">%s</text>", text);
 }
 
 static void

@@ -103,7 +103,9 @@ add_cluster (Pieces *pieces, PangoLayoutIter *iter)
       ((QmTextPiece){ .bounds = bounds,
                       .baseline = pieces->origin.y +
                                   (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE,
-                      .link = link }));
+                      .link = link,
+                      .is_leftward = pango_layout_line_get_resolved_direction (
+                                         (PangoLayoutLine *) line) == PANGO_DIRECTION_RTL }));
   pieces->start = start;
   pieces->end = end;
   pieces->last_line = line;

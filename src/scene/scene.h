@@ -75,10 +75,11 @@ typedef struct {
 
 /* A part of a text as it is drawn: within one line, and wholly inside or outside a link. */
 typedef struct {
-  char *text;      /* what is drawn of it: "…" where the rest was left out */
-  QmRect bounds;   /* as wide as the letters and as high as their line */
-  double baseline; /* its y */
-  int link;        /* index in the shape's links, or -1 */
+  char *text;           /* what is drawn of it: "…" where the rest was left out */
+  QmRect bounds;        /* as wide as the letters and as high as their line */
+  double baseline;      /* its y */
+  int link;             /* index in the shape's links, or -1 */
+  gboolean is_leftward; /* its line runs from right to left */
 } QmTextPiece;
 
 typedef struct {

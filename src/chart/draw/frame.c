@@ -2,7 +2,6 @@
 
 #include "base/words.h"
 #include "chart/draw/label.h"
-#include "chart/draw/legend.h"
 #include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
 
@@ -334,9 +333,31 @@ measure (Frame *frame, const QmStyle *style, double height)
   return plot;
 }
 
+static void
+measure_key (Frame *frame, const QmStyle *style)
+{
+  QmStandings standings = qm_legend_find (frame->viewed, NULL);
+
+  if (is_shown (style, QM_BLOCK_KEY))
+    frame->legend = qm_legend (style, frame->viewed, &standings, frame->inner.width);
+}
+
+/* What has turned out not to be drawn leaves its room in the key free. */
+static void
+say_only_what_is_drawn (Frame *frame, const QmStyle *style, const QmStandings *drawn)
+{
+  double height = frame->legend.height;
+
+  if (drawn == NULL || height <= 0)
+    return;
+  qm_legend_clear (&frame->legend);
+  frame->legend = qm_legend (style, frame->viewed, drawn, frame->inner.width);
+  frame->legend.height = height;
+}
+
 QmRect
-qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, const char *notes,
-              int n_note_lines)
+qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
+              const QmStandings *drawn, const char *notes, int n_note_lines)
 {
   QmRect canvas = { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) };
   Frame frame = {
@@ -346,8 +367,7 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
   double subtitle_y;
   QmRect plot;
 
-  if (is_shown (style, QM_BLOCK_KEY))
-    frame.legend = qm_legend (style, viewed, frame.inner.width);
+  measure_key (&frame, style);
   frame.is_legend_beside = frame.legend.width > 0 && frame.legend.width < frame.inner.width * 0.42;
   frame.notes = qm_label (style, QM_ROLE_VOICE, notes, frame.inner.width, n_note_lines);
   plot = measure (&frame, style, canvas.height);
@@ -362,6 +382,7 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
   subtitle_y = header_top (&frame, style) + frame.title.height + header_gap (&frame, style);
   place_part (&frame.title, scene, frame.inner.x, frame.inner.y, QM_PART_TITLE);
   place_part (&frame.subtitle, scene, frame.inner.x, subtitle_y, QM_PART_SUBTITLE);
+  say_only_what_is_drawn (&frame, style, drawn);
   place_footer (&frame, scene, style);
   return plot;
 }

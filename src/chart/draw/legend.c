@@ -21,18 +21,45 @@ is_seen (const QmViewedChart *viewed, const QmPanel *panel, const QmClaim *claim
   return !(to < qm_date_to_year (viewed->view->from));
 }
 
+/* The data for which the scene has no room. */
+static GHashTable *
+find_left_out (const QmScene *drawn)
+{
+  GHashTable *found = g_hash_table_new (NULL, NULL);
+  gsize n = 0;
+  const QmLeftOut *left_out = drawn != NULL ? qm_scene_get_left_out (drawn, &n) : NULL;
+
+  for (gsize i = 0; i < n; i++)
+    if (left_out[i].kind == QM_LEFT_OUT_DATUM)
+      g_hash_table_add (found, (gpointer) left_out[i].what);
+  return found;
+}
+
 static void
-look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, gboolean *shows)
+look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, GHashTable *left_out,
+               QmStandings *standings)
 {
   for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmQuantity *quantity = &panel->claims[i]->quantity;
+    const QmClaim *claim = panel->claims[i];
 
-    if (!is_seen (viewed, panel, panel->claims[i]))
+    if (!is_seen (viewed, panel, claim) ||
+        g_hash_table_contains (left_out, qm_viewed_original (viewed, claim)))
       continue;
-    shows[quantity->standing] = TRUE;
-    if (quantity->is_projected)
-      shows[QM_PROJECTED] = TRUE;
+    standings->has[claim->quantity.standing] = TRUE;
+    if (claim->quantity.is_projected)
+      standings->has[QM_PROJECTED] = TRUE;
   }
+}
+
+QmStandings
+qm_legend_find (const QmViewedChart *viewed, const QmScene *drawn)
+{
+  g_autoptr (GHashTable) left_out = find_left_out (drawn);
+  QmStandings standings = { { FALSE } };
+
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    look_at_panel (viewed, &viewed->chart.panels[i], left_out, &standings);
+  return standings;
 }
 
 static const char *
@@ -74,21 +101,19 @@ place_entries (QmLegend *legend, const QmStyle *style, double width)
 }
 
 QmLegend
-qm_legend (const QmStyle *style, const QmViewedChart *viewed, double width)
+qm_legend (const QmStyle *style, const QmViewedChart *viewed, const QmStandings *standings,
+           double width)
 {
   QmLegend legend = { .has_dots = TRUE };
-  gboolean shows[QM_DERIVED + 1] = { FALSE };
 
-  for (gsize i = 0; i < viewed->chart.n_panels; i++) {
-    look_at_panel (viewed, &viewed->chart.panels[i], shows);
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
     if (!qm_form_of (&viewed->chart.panels[i])->has_dots)
       legend.has_dots = FALSE;
-  }
-  if (!shows[QM_PROJECTED] && !shows[QM_DERIVED])
+  if (!standings->has[QM_PROJECTED] && !standings->has[QM_DERIVED])
     return legend;
 
   for (int i = QM_REPORTED; i <= QM_DERIVED; i++) {
-    if (!shows[i])
+    if (!standings->has[i])
       continue;
     legend.words[i] = qm_label (style, QM_ROLE_FOOTER, word_of ((QmStanding) i), -1, 1);
     legend.line = MAX (legend.line, legend.words[i].height);
@@ -132,4 +157,12 @@ qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double 
     qm_label_place (&legend->words[i], scene, place.x + legend->swatch + gap_before_word (style),
                     place.y);
   }
+}
+
+void
+qm_legend_clear (QmLegend *legend)
+{
+  for (int i = QM_REPORTED; i <= QM_DERIVED; i++)
+    qm_label_clear (&legend->words[i]);
+  *legend = (QmLegend){ 0 };
 }

@@ -16,9 +16,20 @@ typedef struct {
   gboolean has_dots;
 } QmLegend;
 
-/* Measures the key of exactly the standings that are shown; it is empty when all are stated.
- * Its entries stand side by side as far as they fit into width. */
-QmLegend qm_legend (const QmStyle *style, const QmViewedChart *viewed, double width);
+/* Which standings there are to explain. */
+typedef struct {
+  gboolean has[QM_DERIVED + 1];
+} QmStandings;
+
+/* Those of the chart's claims; without the ones that drawn leaves out, where that is not NULL. */
+QmStandings qm_legend_find (const QmViewedChart *viewed, const QmScene *drawn);
+
+/* Measures the key of exactly these standings; it is empty when all are stated. Its entries stand
+ * side by side as far as they fit into width. */
+QmLegend qm_legend (const QmStyle *style, const QmViewedChart *viewed, const QmStandings *standings,
+                    double width);
+
+void qm_legend_clear (QmLegend *legend);
 
 /* Adds the key with its top left corner at x, y, and empties it. */
 void qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double x, double y);

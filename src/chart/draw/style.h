@@ -30,7 +30,12 @@ typedef struct _QmStyle {
   double density;      /* pixels for one of a screen's, by which the floor of texts is higher */
   QmBlocks hidden;     /* the canvas's */
   double figure_scale; /* of QM_ROLE_FIGURE in the chart at hand; see numeral.h */
+  GHashTable *hues; /* (unowned) const QmEntity * → QmIdentity that it has in a panel instead of the
+                       dataset's, or QM_HUE_INK; NULL: none has */
 } QmStyle;
+
+/* One hue more, the theme's ink. */
+#define QM_HUE_INK (QM_IDENTITY_TEAL + 1)
 
 QmStyle qm_style_for_canvas (const QmCanvas *canvas);
 

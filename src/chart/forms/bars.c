@@ -8,6 +8,7 @@
  *                 The US outspends China 6 to 1
  *
  * Where names and values leave too little width, both stand above their bar. */
+#include "base/character.h"
 #include "base/words.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
@@ -325,7 +326,8 @@ add_rows (Bars *bars, QmScene *scene, const QmStyle *style, double bottom)
 static char *
 sentence_of (const QmClaim *claim)
 {
-  g_autofree char *entity = qm_wording_entity (claim);
+  g_autofree char *name = qm_wording_entity (claim);
+  g_autofree char *entity = qm_character_isolate (name);
   g_autofree char *value = qm_wording_value_short (claim);
   g_autofree char *computation = qm_wording_computation_short (claim);
 

@@ -1,5 +1,7 @@
 /* What the files of the line form share: line.c fits and draws it, line-words.c finds places for
- * the words at its dots, line-reading.c reads it off at a year. */
+ * the words at its dots, line-hues.c tells its lines apart, line-dense.c
+ * says which dots are too many, line-reading.c reads it off at a year.
+ */
 #pragma once
 
 #include "chart/draw/axis.h"
@@ -17,6 +19,8 @@ typedef struct {
   double year, value;            /* of a bar its middle */
   double from, to;               /* what is seen of a bar; else year */
   gboolean is_dot;               /* or a bar */
+  gboolean is_small;             /* among many: no more than a bend of its line */
+  gboolean is_highest;           /* of its line */
   gboolean is_last;              /* of its line: its words have the name */
   gboolean is_end;               /* at the right edge: its words stand beyond it */
   QmLabel words, amount, detail; /* "China 40%", or below each other "China", "40%"; "projected" */
@@ -44,6 +48,7 @@ typedef struct {
   QmScale x, y;
   QmTimeEnds ends; /* of x */
   QmTicks ticks;
+  GPtrArray *key;        /* const QmEntity *: whose lines have no room for their names */
   GArray *readings;      /* QmReading, at the view's year */
   QmLabel reading_words; /* above the plot; none where they stand in it */
 } QmLineChart;
@@ -64,6 +69,30 @@ void qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area)
 gboolean qm_line_is_free (const QmLineChart *chart, QmRect place);
 
 void qm_line_clear_words (QmLineChart *chart);
+
+/* --- line-dense.c --- */
+
+void qm_line_find_highest (QmLineChart *chart);
+
+/* Once x is known: dense dots become a line, but for the last of each. */
+void qm_line_find_small (QmLineChart *chart, const QmStyle *style);
+
+/* --- line-hues.c --- */
+
+/* Gives those of the chart's entities to which the dataset gives no hue the ones that are left,
+ * where there are several: const QmEntity * → QmIdentity. */
+GHashTable *qm_line_find_hues (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Once the words have their places: whose line has none for its name, but a hue of its own. */
+GPtrArray *qm_line_find_key (const QmLineChart *chart,
+                             const QmStyle *style) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds as much of the key as has room in two lines at the top of area, takes the rest out of it,
+ * and returns what is left of area. scene is NULL where it is only measured. */
+QmRect qm_line_add_key (QmLineChart *chart, QmScene *scene, const QmStyle *style, QmRect area);
+
+/* Makes lines grey whose name is neither at their end nor in the key, and says so. */
+void qm_line_grey_others (const QmLineChart *chart, QmScene *scene, GHashTable *hues);
 
 /* --- line-reading.c --- */
 

@@ -38,20 +38,33 @@ detail_of (const QmLinePoint *point)
 
 /* In at most two lines. */
 static QmLabel
-name_label (const QmStyle *style, const QmEntity *entity, double width)
+name_label (const QmStyle *style, const QmEntity *entity, const char *name, double width)
 {
   double height = 2 * qm_style_line_height (style, QM_ROLE_EMPHASIS);
-  QmLabel label = qm_label_short_entity (style, QM_ROLE_EMPHASIS, entity, width, height);
+  QmLabel label = { 0 };
 
+  if (name == NULL)
+    return label;
+  label = qm_label_name (style, QM_ROLE_EMPHASIS, name, width, height);
+  label.names = entity;
   label.color = qm_style_identity (style, entity);
   return label;
 }
 
+static char *
+name_of (const QmLineChart *chart, const QmClaim *claim)
+{
+  return qm_wording_line (claim, qm_series_has_other_measure (chart->series, claim));
+}
+
 /* A line that leaves carries its name. */
 static void
-measure_leaving (QmLinePoint *point, const QmStyle *style, double end_width)
+measure_leaving (const QmLineChart *chart, QmLinePoint *point, const QmStyle *style,
+                 double end_width)
 {
-  point->words = name_label (style, point->claim->entity, end_width);
+  g_autofree char *name = name_of (chart, point->claim);
+
+  point->words = name_label (style, point->claim->entity, name, end_width);
   point->place.width = point->words.width;
   point->place.height = point->words.height;
 }
@@ -59,18 +72,18 @@ measure_leaving (QmLinePoint *point, const QmStyle *style, double end_width)
 /* Name and value on one line, or in two where these hold all of both; else the value below the
  * name, which then is shortened alone. */
 static void
-measure_end (QmLinePoint *point, const QmStyle *style, const char *value, double width)
+measure_end (const QmLineChart *chart, QmLinePoint *point, const QmStyle *style, const char *value,
+             double width)
 {
   const QmEntity *entity = point->claim->entity;
-  g_autofree char *named = entity != NULL
-                               ? g_strdup_printf ("%s %s", qm_text_get (entity->short_name), value)
-                               : g_strdup (value);
+  g_autofree char *name = name_of (chart, point->claim);
+  g_autofree char *named = name != NULL ? g_strdup_printf ("%s %s", name, value) : g_strdup (value);
 
   point->words = qm_label (style, QM_ROLE_EMPHASIS, named, width, 2);
   point->words.names = entity;
   if (qm_label_is_shortened (&point->words)) {
     qm_label_clear (&point->words);
-    point->words = name_label (style, entity, width);
+    point->words = name_label (style, entity, name, width);
     point->amount = qm_label_figure (style, QM_ROLE_EMPHASIS, value, width, -1);
   }
   point->words.color = point->amount.color = qm_style_identity (style, entity);
@@ -90,11 +103,11 @@ measure_detail (QmLinePoint *point, const QmStyle *style, double width, int max_
 
 /* Only an entity's last figure carries its name; the line leads the eye from there. */
 static void
-measure_last (QmLinePoint *point, const QmStyle *style, double end_width)
+measure_last (const QmLineChart *chart, QmLinePoint *point, const QmStyle *style, double end_width)
 {
   g_autofree char *value = qm_wording_value_short (point->claim);
 
-  measure_end (point, style, value, end_width);
+  measure_end (chart, point, style, value, end_width);
   measure_detail (point, style, point->is_end ? end_width : -1, point->is_end ? 2 : 1);
 }
 
@@ -117,9 +130,9 @@ qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end_widt
     point->is_last = point->is_last || is_at_edge;
     point->is_end = is_at_edge;
     if (!point->is_dot)
-      measure_leaving (point, style, end_width);
+      measure_leaving (chart, point, style, end_width);
     else if (point->is_last)
-      measure_last (point, style, end_width);
+      measure_last (chart, point, style, end_width);
   }
 }
 
@@ -130,6 +143,7 @@ qm_line_clear_words (QmLineChart *chart)
     qm_label_clear (&chart->points[i].words);
     qm_label_clear (&chart->points[i].amount);
     qm_label_clear (&chart->points[i].detail);
+    chart->points[i].place = (QmRect){ 0 };
   }
   g_clear_pointer (&chart->taken, qm_taken_free);
 }
@@ -254,11 +268,15 @@ dot_place (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *po
 {
   const QmQuantity *quantity = &point->claim->quantity;
   QmPoint dot = qm_line_place_of (chart, point->year, point->value);
-  double radius = qm_status_dot_radius (style) * (quantity->precision == QM_ABOUT ? 1.6 : 1.1);
+  double radius = qm_status_dot_radius (style) * (point->is_small                   ? 0.5
+                                                  : quantity->precision == QM_ABOUT ? 1.6
+                                                                                    : 1.1);
   double from = qm_scale_map (chart->x, point->from), to = qm_scale_map (chart->x, point->to);
   QmRect place = { MIN (from, dot.x - radius), dot.y - radius, MAX (to - from, 2 * radius),
                    2 * radius };
 
+  if (point->is_small)
+    return place;
   switch (quantity->precision) {
   case QM_OVER:
   case QM_UNDER:
@@ -427,7 +445,8 @@ qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area)
     QmLinePoint *point = &chart->points[i];
 
     asking.point = point;
-    if (point->is_end || (!point->is_last && !may_have_words (&asking, line, distance)))
+    if (point->is_end || (point->is_small && !point->is_highest) ||
+        (!point->is_last && !may_have_words (&asking, line, distance)))
       continue;
     if (!point->is_last)
       measure_inner (point, style);

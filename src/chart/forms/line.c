@@ -225,6 +225,16 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area)
   chart->x.end = qm_rect_right (plot);
   chart->y = (QmScale){ chart->ticks.values[0], chart->ticks.values[chart->ticks.n - 1],
                         qm_rect_bottom (plot), plot.y, chart->y.is_log };
+  qm_line_find_small (chart, style);
+}
+
+/* Finds places for the plot and all words in area. */
+static void
+arrange (QmLineChart *chart, const QmStyle *style, QmRect area)
+{
+  qm_line_clear_words (chart);
+  fit (chart, style, area);
+  qm_line_place_words (chart, style, area);
 }
 
 /* --- Drawing --- */
@@ -257,11 +267,24 @@ add_words (QmScene *scene, QmLinePoint *point)
   qm_label_place (&point->detail, scene, x, y + height);
 }
 
+/* As wide as the line. */
+static void
+add_bend (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmLinePoint *point)
+{
+  QmColor color = qm_style_identity (style, point->claim->entity);
+  QmPaint paint = { .fill = color };
+
+  qm_scene_add_disc (scene, qm_line_place_of (chart, point->year, point->value),
+                     qm_status_line (style, QM_REPORTED, color).stroke_width / 2, &paint);
+}
+
 static void
 add_dot (const QmLineChart *chart, QmScene *scene, const QmStyle *style, QmLinePoint *point)
 {
   qm_scene_begin_mark (scene, point->claim, point->claim->id);
-  if (point->to > point->from)
+  if (point->is_small)
+    add_bend (chart, scene, style, point);
+  else if (point->to > point->from)
     qm_status_add_period_on_y (scene, style, point->claim, chart->y,
                                qm_scale_map (chart->x, point->from),
                                qm_scale_map (chart->x, point->to));
@@ -285,39 +308,15 @@ add_leaving_names (const QmLineChart *chart, QmScene *scene)
   }
 }
 
-/* A line whose end has no room for its name is named under the pointer. */
-static void
-leave_out_names (const QmLineChart *chart, QmScene *scene)
-{
-  for (gsize i = 0; i < chart->n_points; i++) {
-    const QmLinePoint *point = &chart->points[i];
-
-    if (point->claim->entity != NULL && point->is_last && point->place.width <= 0)
-      qm_scene_leave_out (scene, QM_LEFT_OUT_NAME, point->claim->entity);
-  }
-}
-
-static gboolean
-is_of_the_same_time (const QmClaim *a, const QmClaim *b)
-{
-  double from, to, other_from, other_to;
-
-  qm_series_span (a, &from, &to);
-  qm_series_span (b, &other_from, &other_to);
-  return fabs (to - other_to) < 1e-9 && (from == other_from || fabs (from - other_from) < 1e-9);
-}
-
-/* That of entity at the time of claim, or NULL. */
+/* That of the entity's figure at the time of the ratio, or NULL. */
 static const QmLinePoint *
-find_dot (const QmLineChart *chart, const QmEntity *entity, const QmClaim *claim)
+find_dot (const QmLineChart *chart, const QmEntity *entity, const QmClaim *ratio)
 {
-  for (gsize i = 0; i < chart->n_points; i++) {
-    const QmLinePoint *point = &chart->points[i];
+  const QmClaim *claim = qm_series_of_ratio (chart->series, ratio, entity);
 
-    if (point->is_dot && point->claim->entity == entity &&
-        is_of_the_same_time (point->claim, claim))
-      return point;
-  }
+  for (gsize i = 0; i < chart->n_points; i++)
+    if (chart->points[i].is_dot && chart->points[i].claim == claim)
+      return &chart->points[i];
   return NULL;
 }
 
@@ -382,15 +381,15 @@ expect (const QmSeries *series, const QmClaim *claim, const QmClaim *first)
   if (first == NULL)
     return _ ("at least one claim that is no ratio");
   if (!qm_series_has (claim)) {
-    if (qm_series_beside (series, claim, claim->entity) == NULL ||
-        qm_series_beside (series, claim, claim->to_entity) == NULL)
+    if (qm_series_of_ratio (series, claim, claim->entity) == NULL ||
+        qm_series_of_ratio (series, claim, claim->to_entity) == NULL)
       return _ ("a ratio between two figures of the panel, at their time");
     return NULL;
   }
   if (!qm_unit_equal (&claim->unit, &first->unit))
     return _ ("a claim in the unit of the panel’s other figures");
-  if (qm_series_beside (series, claim, claim->entity) != NULL)
-    return _ ("one figure for each entity and time");
+  if (qm_series_beside (series, claim) != NULL)
+    return _ ("one figure for each entity, measure and time");
   return NULL;
 }
 
@@ -417,18 +416,29 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   g_autofree QmLineSegment *segments = g_new0 (QmLineSegment, panel->n_claims);
   const QmView *view = viewed->view;
   g_autoptr (QmSeries) series = qm_series_new (panel->claims, panel->n_claims);
+  g_autoptr (GHashTable) hues = qm_line_find_hues (viewed->original);
   QmLineChart chart = { .panel = panel, .series = series, .points = points, .segments = segments };
+  QmStyle own = *style;
   gsize next_dot = 0;
   gboolean is_read;
+
+  own.hues = hues;
+  style = &own;
 
   chart.y.is_log = qm_view_is_log (view, panel);
   set_times (&chart, view);
   find_what_is_seen (&chart, view);
+  qm_line_find_highest (&chart);
   chart.readings = qm_series_read (panel, view);
   if (is_reserved)
     area = qm_line_reserve_reading (&chart, style, view, area);
-  fit (&chart, style, area);
-  qm_line_place_words (&chart, style, area);
+  arrange (&chart, style, area);
+  chart.key = qm_line_find_key (&chart, style);
+  if (chart.key->len > 0) {
+    area = qm_line_add_key (&chart, scene, style, area);
+    arrange (&chart, style, area);
+  }
+  qm_line_grey_others (&chart, scene, hues);
 
   qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, &points[0].claim->unit);
   qm_axis_add_times (scene, style, chart.plot, chart.x, &chart.ends, area);
@@ -440,10 +450,10 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
       add_dot (&chart, scene, style, &points[next_dot++]);
   }
   add_leaving_names (&chart, scene);
-  leave_out_names (&chart, scene);
   is_read = qm_line_add_reading (&chart, scene, style, view, area);
 
   qm_line_clear_words (&chart);
+  g_ptr_array_unref (chart.key);
   g_array_unref (chart.readings);
   return is_read;
 }

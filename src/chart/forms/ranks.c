@@ -10,6 +10,7 @@
  *
  * Ties touch, and skipped ranks leave a gap. Where the strip has no room for all names, the ranks
  * are a list, in as many columns as it takes (ranks-list.c). */
+#include "base/character.h"
 #include "base/words.h"
 #include "chart/draw/label.h"
 #include "chart/draw/status.h"
@@ -238,9 +239,10 @@ append_holder (GString *words, const QmClaim *claim)
 {
   g_autofree char *origin = origin_of (claim->entity);
   g_autofree char *rank = qm_wording_number_short (claim);
+  g_autofree char *name = qm_character_isolate (qm_text_get (claim->entity->name));
 
-  g_string_append_printf (words, "%s%s: %s%s%s.", words->len > 0 ? " " : "", rank,
-                          qm_text_get (claim->entity->name), origin[0] != '\0' ? ", " : "", origin);
+  g_string_append_printf (words, "%s%s: %s%s%s.", words->len > 0 ? " " : "", rank, name,
+                          origin[0] != '\0' ? ", " : "", origin);
 }
 
 /* Of a run whose holders the source does not name, nor whose they are. */

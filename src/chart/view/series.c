@@ -50,6 +50,7 @@ qm_series_begin (const QmClaim *claim)
 typedef struct {
   const QmClaim *claim;
   const QmEntity *entity;
+  const QmMeasure *measure;
   double year, begin; /* of its end and its beginning */
   gsize place;        /* in the panel */
 } Entry;
@@ -65,6 +66,8 @@ compare_entries (gconstpointer a, gconstpointer b)
 
   if (first->entity != second->entity)
     return first->entity < second->entity ? -1 : 1;
+  if (first->measure != second->measure)
+    return first->measure < second->measure ? -1 : 1;
   if (first->year < second->year || first->year > second->year)
     return first->year < second->year ? -1 : 1;
   /* A moment at which a period ends comes after it. */
@@ -80,8 +83,12 @@ qm_series_new (const QmClaim *const *claims, gsize n_claims)
 
   series->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   for (gsize i = 0; i < n_claims; i++) {
-    Entry entry = { claims[i], claims[i]->entity, qm_series_year (claims[i]),
-                    qm_series_begin (claims[i]), i };
+    Entry entry = { claims[i],
+                    claims[i]->entity,
+                    claims[i]->measure,
+                    qm_series_year (claims[i]),
+                    qm_series_begin (claims[i]),
+                    i };
 
     if (qm_series_has (claims[i]))
       g_array_append_val (series->entries, entry);
@@ -97,12 +104,14 @@ qm_series_free (QmSeries *series)
   g_free (series);
 }
 
-/* The first entry that does not stand before the entity's at a time, and how many stand before it.
- */
+/* The first entry that does not stand before that time on the claim's line, and how many stand
+ * before it. */
 static guint
-find_place (const QmSeries *series, const QmEntity *entity, double begin, double year)
+find_place (const QmSeries *series, const QmClaim *claim, double begin, double year)
 {
-  const Entry wanted = { .entity = entity, .year = year, .begin = begin };
+  const Entry wanted = {
+    .entity = claim->entity, .measure = claim->measure, .year = year, .begin = begin
+  };
   guint low = 0, high = series->entries->len;
 
   while (low < high) {
@@ -116,33 +125,34 @@ find_place (const QmSeries *series, const QmEntity *entity, double begin, double
   return low;
 }
 
-/* NULL where that is no entry of the entity. */
+/* NULL where that is no entry of the claim's line. */
 static const Entry *
-entry_at (const QmSeries *series, guint place, const QmEntity *entity)
+entry_at (const QmSeries *series, guint place, const QmClaim *claim)
 {
   const Entry *entry =
       place < series->entries->len ? &g_array_index (series->entries, Entry, place) : NULL;
 
-  return entry != NULL && entry->entity == entity ? entry : NULL;
+  return entry != NULL && entry->entity == claim->entity && entry->measure == claim->measure ? entry
+                                                                                             : NULL;
 }
 
 const QmClaim *
 qm_series_next (const QmSeries *series, const QmClaim *claim)
 {
   double year = qm_series_year (claim), begin = qm_series_begin (claim);
-  guint place = find_place (series, claim->entity, begin, year);
-  const Entry *entry = entry_at (series, place, claim->entity);
+  guint place = find_place (series, claim, begin, year);
+  const Entry *entry = entry_at (series, place, claim);
 
   while (entry != NULL && entry->year <= year && entry->begin <= begin)
-    entry = entry_at (series, ++place, claim->entity);
+    entry = entry_at (series, ++place, claim);
   return entry != NULL ? entry->claim : NULL;
 }
 
 const QmClaim *
 qm_series_previous (const QmSeries *series, const QmClaim *claim)
 {
-  guint place = find_place (series, claim->entity, qm_series_begin (claim), qm_series_year (claim));
-  const Entry *entry = place > 0 ? entry_at (series, place - 1, claim->entity) : NULL;
+  guint place = find_place (series, claim, qm_series_begin (claim), qm_series_year (claim));
+  const Entry *entry = place > 0 ? entry_at (series, place - 1, claim) : NULL;
 
   return entry != NULL ? entry->claim : NULL;
 }
@@ -154,16 +164,44 @@ is_same (double a, double b)
 }
 
 const QmClaim *
-qm_series_beside (const QmSeries *series, const QmClaim *claim, const QmEntity *entity)
+qm_series_beside (const QmSeries *series, const QmClaim *claim)
 {
   double year = qm_series_year (claim), begin = qm_series_begin (claim);
-  guint place = find_place (series, entity, -INFINITY, year - SAME_TIME);
-  const Entry *entry = entry_at (series, place, entity);
+  guint place = find_place (series, claim, -INFINITY, year - SAME_TIME);
+  const Entry *entry = entry_at (series, place, claim);
 
   while (entry != NULL && entry->year < year + SAME_TIME &&
          (entry->claim == claim || !is_same (entry->begin, begin)))
-    entry = entry_at (series, ++place, entity);
+    entry = entry_at (series, ++place, claim);
   return entry != NULL && entry->year < year + SAME_TIME ? entry->claim : NULL;
+}
+
+const QmClaim *
+qm_series_of_ratio (const QmSeries *series, const QmClaim *ratio, const QmEntity *entity)
+{
+  double year = qm_series_year (ratio), begin = qm_series_begin (ratio);
+  const QmClaim *found = NULL;
+
+  for (guint i = 0; i < series->entries->len; i++) {
+    const Entry *entry = &g_array_index (series->entries, Entry, i);
+
+    if (entry->entity != entity || !is_same (entry->year, year) || !is_same (entry->begin, begin))
+      continue;
+    if (found == NULL || entry->measure == ratio->measure)
+      found = entry->claim;
+  }
+  return found;
+}
+
+gboolean
+qm_series_has_other_measure (const QmSeries *series, const QmClaim *claim)
+{
+  const Entry *first = &g_array_index (series->entries, Entry, 0);
+
+  for (guint i = 0; i < series->entries->len; i++)
+    if (first[i].entity == claim->entity && first[i].measure != claim->measure)
+      return TRUE;
+  return FALSE;
 }
 
 /* --- Reading lines off --- */
@@ -201,14 +239,14 @@ is_stated_at (const QmClaim *claim, double year)
   return fabs (year - to) < SAME_DAY;
 }
 
-/* TRUE if a figure of the same entity is stated of that time. */
+/* TRUE if a figure of the same line is stated of that time. */
 static gboolean
-is_anything_stated (const QmSeries *series, const QmEntity *entity, double year)
+is_anything_stated (const QmSeries *series, const QmClaim *claim, double year)
 {
-  guint place = find_place (series, entity, -INFINITY, -INFINITY);
+  guint place = find_place (series, claim, -INFINITY, -INFINITY);
   const Entry *entry;
 
-  while ((entry = entry_at (series, place++, entity)) != NULL)
+  while ((entry = entry_at (series, place++, claim)) != NULL)
     if (is_stated_at (entry->claim, year))
       return TRUE;
   return FALSE;
@@ -223,15 +261,14 @@ read_from (const QmSeries *series, double year, gboolean is_log, const QmClaim *
 
   if (!qm_series_has (claim))
     return FALSE;
-  *reading = (QmReading){ claim, claim, claim->quantity.value };
+  *reading = (QmReading){ claim, claim, claim->quantity.value, FALSE };
   if (is_stated_at (claim, year))
     return TRUE;
 
   if (year < qm_series_year (claim) - SAME_DAY)
     return FALSE;
   next = qm_series_next (series, claim);
-  if (next == NULL || year > qm_series_begin (next) ||
-      is_anything_stated (series, claim->entity, year))
+  if (next == NULL || year > qm_series_begin (next) || is_anything_stated (series, claim, year))
     return FALSE;
   reading->to = next;
   reading->value = qm_series_between (claim, next, year, is_log);
@@ -252,7 +289,9 @@ qm_series_read (const QmPanel *panel, const QmView *view)
     return readings;
   series = qm_series_new (panel->claims, panel->n_claims);
   for (gsize i = 0; i < panel->n_claims; i++)
-    if (read_from (series, year, is_log, panel->claims[i], &reading))
+    if (read_from (series, year, is_log, panel->claims[i], &reading)) {
+      reading.is_of_several = qm_series_has_other_measure (series, panel->claims[i]);
       g_array_append_val (readings, reading);
+    }
   return readings;
 }

@@ -1,5 +1,5 @@
-/* Figures over time: an entity's figures in a panel joined by straight lines, and what lies on
- * these between two of them. Years are positions with a fraction (base/date.h). */
+/* Figures over time: an entity's figures of one measure in a panel joined by a straight line, and
+ * what lies on it between two of them. Years are positions with a fraction (base/date.h). */
 #pragma once
 
 #include "chart/view/view.h"
@@ -19,7 +19,7 @@ double qm_series_year (const QmClaim *claim);
 /* Where the line that leads to it ends. */
 double qm_series_begin (const QmClaim *claim);
 
-/* Claims in the order of their entities and times. */
+/* Claims in the order of their entities, measures and times. */
 typedef struct _QmSeries QmSeries;
 
 /* Of those claims of which qm_series_has(), in a panel's order. */
@@ -28,13 +28,20 @@ void qm_series_free (QmSeries *series);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmSeries, qm_series_free)
 
-/* The entity's figures after the claim's time and before it, the nearest, or NULL. */
+/* The figures of the claim's line after its time and before it, the nearest, or NULL. */
 const QmClaim *qm_series_next (const QmSeries *series, const QmClaim *claim);
 const QmClaim *qm_series_previous (const QmSeries *series, const QmClaim *claim);
 
-/* The entity's figure at the claim's time, but not the claim itself; or NULL. */
-const QmClaim *qm_series_beside (const QmSeries *series, const QmClaim *claim,
-                                 const QmEntity *entity);
+/* Another figure of the claim's line at its time, or NULL. */
+const QmClaim *qm_series_beside (const QmSeries *series, const QmClaim *claim);
+
+/* The entity's figure at the time of a ratio, of its measure where there is one; or NULL. */
+const QmClaim *qm_series_of_ratio (const QmSeries *series, const QmClaim *ratio,
+                                   const QmEntity *entity);
+
+/* TRUE if the claim's entity has a line of another measure, too, so that its name does not say
+ * which. */
+gboolean qm_series_has_other_measure (const QmSeries *series, const QmClaim *claim);
 
 /* What the line from one figure to the next is at a year, from the end of the one to the beginning
  * of the other; beyond these it is what it is there. It is read off as it is drawn, straight: on a
@@ -48,6 +55,7 @@ typedef struct {
   const QmClaim *to;   /* the figure after; the same where that is stated of this very time, or of
                           a period that it lies in */
   double value;
+  gboolean is_of_several; /* the entity has another line, of another measure */
 } QmReading;
 
 /* TRUE if it is a figure of a whole period. */

@@ -32,11 +32,10 @@ char *
 qm_wording_reading (const QmReading *reading)
 {
   const QmClaim claim = as_claim (reading);
-  g_autofree char *value = qm_wording_value (&claim);
+  g_autofree char *value = qm_wording_value (&claim), *name = NULL;
 
-  if (claim.entity == NULL)
-    return g_steal_pointer (&value);
-  return g_strdup_printf ("%s %s", qm_text_get (claim.entity->short_name), value);
+  name = qm_wording_line (&claim, reading->is_of_several);
+  return name != NULL ? g_strdup_printf ("%s %s", name, value) : g_steal_pointer (&value);
 }
 
 /* "stated for 2020 to 2024", "projected to 2030". */

@@ -2,6 +2,7 @@
 
 #include "chart/words/wording-private.h"
 
+#include "base/character.h"
 #include "base/format.h"
 #include "base/words.h"
 
@@ -14,11 +15,16 @@ char *
 qm_wording_join (const char *const *parts, gsize n)
 {
   GString *joined = g_string_new (NULL);
+  gsize n_words = 0;
 
   for (gsize i = 0; i < n; i++)
-    if (parts[i] != NULL && parts[i][0] != '\0')
-      g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", parts[i]);
+    n_words += parts[i] != NULL && parts[i][0] != '\0';
+  for (gsize i = 0; i < n; i++) {
+    g_autofree char *part = n_words > 1 ? qm_character_isolate (parts[i]) : g_strdup (parts[i]);
 
+    if (part != NULL && part[0] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "", part);
+  }
   return g_string_free (joined, FALSE);
 }
 
@@ -204,13 +210,16 @@ qm_wording_standing (QmStanding standing)
 char *
 qm_wording_entity (const QmClaim *claim)
 {
+  g_autofree char *whose = NULL, *to_whom = NULL;
+
   if (claim->entity == NULL)
     return NULL;
   if (claim->to_entity == NULL)
     return g_strdup (qm_text_get (claim->entity->name));
+  whose = qm_character_isolate (qm_text_get (claim->entity->name));
+  to_whom = qm_character_isolate (qm_text_get (claim->to_entity->name));
   /* Translators: whose ratio it is, "United States to China" for 6 to 1 */
-  return g_strdup_printf (_ ("%s to %s"), qm_text_get (claim->entity->name),
-                          qm_text_get (claim->to_entity->name));
+  return g_strdup_printf (_ ("%s to %s"), whose, to_whom);
 }
 
 char *
@@ -351,6 +360,18 @@ qm_wording_row (const QmPanel *panel, const QmClaim *claim, gboolean is_short)
   g_autofree char *name = qm_wording_join (parts, G_N_ELEMENTS (parts));
 
   return name[0] != '\0' ? g_steal_pointer (&name) : qm_wording_subject (claim);
+}
+
+char *
+qm_wording_line (const QmClaim *claim, gboolean has_measure)
+{
+  const char *const parts[] = {
+    claim->entity != NULL ? qm_text_get (claim->entity->short_name) : NULL,
+    has_measure && claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL,
+  };
+  g_autofree char *words = qm_wording_join (parts, G_N_ELEMENTS (parts));
+
+  return words[0] != '\0' ? qm_character_isolate (words) : NULL;
 }
 
 /* --- Computation --- */
@@ -504,13 +525,15 @@ in_brief (const QmClaim *claim, char *value)
                                                  : qm_wording_standing (claim->quantity.standing) };
   g_autofree char *heading = qm_wording_join (heading_parts, G_N_ELEMENTS (heading_parts));
   g_autofree char *figure = qm_wording_join (value_parts, G_N_ELEMENTS (value_parts));
+  g_autofree char *isolated = NULL;
 
   if (value == NULL)
     return g_strdup_printf ("%s%s%s", time != NULL ? time : "", time != NULL ? ": " : "",
                             qm_text_get (claim->statement));
   if (heading[0] == '\0')
     return g_steal_pointer (&figure);
-  return g_strdup_printf ("%s: %s", heading, figure);
+  isolated = qm_character_isolate (heading);
+  return g_strdup_printf ("%s: %s", isolated, figure);
 }
 
 char *

@@ -148,6 +148,10 @@ char *qm_wording_note (const QmClaim *claim, const char *text) G_GNUC_WARN_UNUSE
 char *qm_wording_notes (const QmViewedChart *viewed,
                         const GPtrArray *call_outs) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "China", or "China, Imports" where the entity has lines of several measures: what a line is
+ * called before its figure; NULL where it is of no one. */
+char *qm_wording_line (const QmClaim *claim, gboolean has_measure) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "China ≈ 36%": a line read off between its figures, or its figure of that time, as it stands. */
 char *qm_wording_reading (const QmReading *reading) G_GNUC_WARN_UNUSED_RESULT;
 

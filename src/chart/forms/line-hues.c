@@ -1,0 +1,164 @@
+/* How lines are told apart: by the hues of their entities, by names at their ends, and where there
+ * is no room for these by a key above the plot, as far as hues go. What is left is grey, and named
+ * under the pointer. */
+#include "chart/draw/status.h"
+#include "chart/forms/forms.h"
+#include "chart/forms/line-private.h"
+#include "chart/view/form.h"
+
+#include <math.h>
+
+/* Whose lines the chart has. Element const QmEntity *. */
+static GPtrArray *
+find_entities (const QmChart *chart)
+{
+  GPtrArray *entities = g_ptr_array_new ();
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    const QmPanel *panel = &chart->panels[i];
+
+    for (gsize j = 0; j < panel->n_claims && qm_form_of (panel) == &qm_line_form; j++) {
+      gpointer entity = (gpointer) panel->claims[j]->entity;
+
+      if (qm_series_has (panel->claims[j]) && entity != NULL && g_hash_table_add (found, entity))
+        g_ptr_array_add (entities, entity);
+    }
+  }
+  return entities;
+}
+
+GHashTable *
+qm_line_find_hues (const QmChart *chart)
+{
+  GHashTable *hues = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) entities = find_entities (chart);
+  gboolean is_used[QM_HUE_INK + 1] = { FALSE };
+  int next = QM_IDENTITY_BLUE;
+  guint n_grey = 0;
+
+  for (guint i = 0; i < entities->len; i++) {
+    is_used[((const QmEntity *) entities->pdata[i])->identity] = TRUE;
+    n_grey += ((const QmEntity *) entities->pdata[i])->identity == QM_IDENTITY_NONE;
+  }
+  for (guint i = 0; i < entities->len && n_grey > 1; i++) {
+    if (((const QmEntity *) entities->pdata[i])->identity != QM_IDENTITY_NONE)
+      continue;
+    while (next <= QM_HUE_INK && is_used[next])
+      next++;
+    if (next > QM_HUE_INK)
+      break;
+    g_hash_table_insert (hues, entities->pdata[i], GINT_TO_POINTER (next++));
+  }
+  return hues;
+}
+
+/* --- The key --- */
+
+static gboolean
+is_nameless (const QmLinePoint *point)
+{
+  return point->is_last && point->claim->entity != NULL && point->place.width <= 0;
+}
+
+static gboolean
+is_same_color (QmColor a, QmColor b)
+{
+  return fabs (a.red - b.red) + fabs (a.green - b.green) + fabs (a.blue - b.blue) < 1e-6;
+}
+
+/* TRUE if no other line has the colour, grey is none. */
+static gboolean
+has_own_hue (const QmLineChart *chart, const QmStyle *style, const QmClaim *claim)
+{
+  QmColor color = qm_style_identity (style, claim->entity);
+
+  if (is_same_color (color, style->theme->identities[QM_IDENTITY_NONE]))
+    return FALSE;
+  for (gsize i = 0; i < chart->n_points; i++) {
+    const QmClaim *other = chart->points[i].claim;
+
+    if ((other->entity != claim->entity || other->measure != claim->measure) &&
+        is_same_color (color, qm_style_identity (style, other->entity)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+GPtrArray *
+qm_line_find_key (const QmLineChart *chart, const QmStyle *style)
+{
+  GPtrArray *key = g_ptr_array_new ();
+
+  for (gsize i = 0; i < chart->n_points; i++)
+    if (is_nameless (&chart->points[i]) && has_own_hue (chart, style, chart->points[i].claim))
+      g_ptr_array_add (key, (gpointer) chart->points[i].claim->entity);
+  return key;
+}
+
+#define MOST_KEY_LINES 2
+
+QmRect
+qm_line_add_key (QmLineChart *chart, QmScene *scene, const QmStyle *style, QmRect area)
+{
+  double line = qm_style_line_height (style, QM_ROLE_LABEL), sample = 1.4 * line;
+  QmPaint paint = { .stroke_width =
+                        qm_status_line (style, QM_REPORTED, style->theme->ink).stroke_width };
+  double x = area.x, y = area.y, bottom = area.y + MOST_KEY_LINES * line;
+
+  for (guint i = 0; i < chart->key->len; i++) {
+    const QmEntity *entity = chart->key->pdata[i];
+    g_auto (QmLabel) label =
+        qm_label_short_entity (style, QM_ROLE_LABEL, entity, area.width - 1.3 * sample, line);
+    double width = 1.3 * sample + label.width;
+
+    if (x > area.x && x + width > qm_rect_right (area)) {
+      x = area.x;
+      y += line;
+    }
+    if (y + line > bottom + 0.5) {
+      g_ptr_array_set_size (chart->key, (int) i);
+      break;
+    }
+    paint.stroke = qm_style_identity (style, entity);
+    if (scene != NULL) {
+      qm_scene_add_line (scene, (QmPoint){ x, y + line / 2 }, (QmPoint){ x + sample, y + line / 2 },
+                         &paint);
+      qm_label_place (&label, scene, x + 1.3 * sample, y);
+    }
+    x += width + sample;
+  }
+  if (chart->key->len > 0) {
+    double height = y + 1.5 * line - area.y;
+
+    area.y += height;
+    area.height = MAX (area.height - height, 1);
+  }
+  return area;
+}
+
+/* --- What is grey --- */
+
+static gboolean
+is_named (const QmLineChart *chart, const QmEntity *entity)
+{
+  for (gsize i = 0; i < chart->n_points; i++)
+    if (chart->points[i].claim->entity == entity && chart->points[i].is_last &&
+        chart->points[i].place.width > 0)
+      return TRUE;
+  return g_ptr_array_find (chart->key, entity, NULL);
+}
+
+void
+qm_line_grey_others (const QmLineChart *chart, QmScene *scene, GHashTable *hues)
+{
+  for (gsize i = 0; i < chart->n_points; i++) {
+    const QmEntity *entity = chart->points[i].claim->entity;
+
+    if (!is_nameless (&chart->points[i]) || g_ptr_array_find (chart->key, entity, NULL))
+      continue;
+    qm_scene_leave_out (scene, QM_LEFT_OUT_NAME, entity);
+    if (!is_named (chart, entity))
+      g_hash_table_insert (hues, (gpointer) entity, GINT_TO_POINTER (QM_IDENTITY_NONE));
+  }
+}

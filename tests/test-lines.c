@@ -1,0 +1,257 @@
+/* Lines of other people's figures: many dots, many names, two measures of one unit, names that run
+ * from right to left; and a key that says only what is drawn. */
+#include "base/language.h"
+#include "chart/chart.h"
+#include "load-dataset.h"
+#include "look-at-scene.h"
+
+#include <string.h>
+
+static const QmCanvas slide = { .width = 1920, .height = 1080, .theme = &qm_theme_light };
+static const QmCanvas small = { .width = 640, .height = 480, .theme = &qm_theme_light };
+
+static QmDataset *
+read_dataset (const char *entities, const char *claims, const char *form)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  GString *ids = g_string_new (NULL);
+  g_autofree char *text = NULL;
+  QmDataset *dataset;
+
+  for (const char *next = claims; (next = strstr (next, "{\"id\":\"")) != NULL; next++) {
+    const char *id = next + strlen ("{\"id\":\"");
+
+    g_string_append_printf (ids, "%s\"%.*s\"", ids->len > 0 ? "," : "",
+                            (int) (strchr (id, '"') - id), id);
+  }
+  text = g_strdup_printf (
+      "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"kind\":\"report\",\"title\":\"S\"}"
+      "],"
+      "\"entities\":[%s],\"measures\":[{\"id\":\"m\",\"name\":\"Imports\",\"unit\":\"percent\"},"
+      "{\"id\":\"n\",\"name\":\"Exports\",\"unit\":\"percent\"}],\"claims\":[%s],\"charts\":["
+      "{\"id\":\"c\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"Title\","
+      "\"panels\":[{\"form\":\"%s\",\"claims\":[%s]}]}]}",
+      entities, claims, form, ids->str);
+  dataset = qm_dataset_read ("lines", text, strlen (text), qm_forms, problems);
+  for (guint i = 0; i < problems->len; i++)
+    g_error ("%s", qm_problem_to_string (problems->pdata[i], "lines"));
+  g_string_free (ids, TRUE);
+  return dataset;
+}
+
+static void
+append_claim (GString *claims, const char *entity, const char *measure, int year, double value,
+              const char *more)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.3f", value);
+  g_string_append_printf (
+      claims,
+      "%s{\"id\":\"%s-%s-%d\",\"entity\":\"%s\",\"measure\":\"%s\",\"time\":\"%d\",\"value\":%s,"
+      "\"statement\":\"Said.\",\"cites\":[{\"source\":\"s\"}]%s}",
+      claims->len > 0 ? "," : "", entity, measure, year, entity, measure, year, digits, more);
+}
+
+static char *
+name_entities (int n)
+{
+  GString *entities = g_string_new (NULL);
+
+  for (int i = 0; i < n; i++)
+    g_string_append_printf (entities, "%s{\"id\":\"e%d\",\"name\":\"Entity %c%c\"}",
+                            i > 0 ? "," : "", i, 'A' + i / 26, 'A' + i % 26);
+  return g_string_free (entities, FALSE);
+}
+
+static double
+radius_of (const QmScene *scene, const char *id)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  const QmMark *mark = scene_mark (scene, id);
+
+  for (gsize i = mark->first; i < mark->end; i++)
+    if (shapes[i].kind == QM_SHAPE_DISC)
+      return shapes[i].bounds.width / 2;
+  g_error ("%s is no dot", id);
+}
+
+/* But for the last, beside which the name stands; and of the words only those of the highest. */
+static void
+test_dense_dots_become_a_line (void)
+{
+  static const int counts[] = { 12, 400 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++) {
+    g_autoptr (GString) claims = g_string_new (NULL);
+    g_autoptr (QmDataset) dataset = NULL;
+    g_autoptr (QmScene) scene = NULL;
+    double first, last;
+
+    for (int year = 0; year < counts[i]; year++)
+      append_claim (claims, "e0", "m", 1600 + year, year == 3 ? 90.125 : 10 + year % 7, "");
+    dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"Lake\"}", claims->str, "line");
+    scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
+    first = radius_of (scene, "e0-m-1600");
+    last = radius_of (scene, i == 0 ? "e0-m-1611" : "e0-m-1999");
+    g_assert_cmpint (first < last / 2, ==, i == 1);
+    g_assert_true (scene_says (scene, "Lake"));
+    g_assert_true (mark_says (scene, "e0-m-1603", "90.125%"));
+    g_assert_cmpint (mark_says (scene, "e0-m-1605", "15%"), ==, i == 0);
+  }
+}
+
+static void
+test_two_measures_of_one_unit_are_two_lines_with_names (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmScene) scene = NULL;
+
+  append_claim (claims, "e0", "m", 2020, 10, "");
+  append_claim (claims, "e0", "m", 2024, 40, "");
+  append_claim (claims, "e0", "n", 2020, 60, "");
+  append_claim (claims, "e0", "n", 2024, 80, "");
+  dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"Lake\"}", claims->str, "line");
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
+  g_assert_true (scene_says (scene, "Lake, Imports 40%"));
+  g_assert_true (scene_says (scene, "Lake, Exports 80%"));
+}
+
+/* TRUE if a line that leads to the claim has the theme's grey. */
+static gboolean
+is_grey (const QmScene *scene, const char *id)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  QmColor grey = qm_theme_light.identities[QM_IDENTITY_NONE];
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].kind == QM_SHAPE_PATH && g_strcmp0 (shapes[i].about, id) == 0)
+      return memcmp (&shapes[i].paint.stroke, &grey, sizeof grey) == 0;
+  g_error ("no line leads to %s", id);
+}
+
+static gboolean
+leaves_out_name (const QmScene *scene, const QmEntity *entity)
+{
+  gsize n;
+  const QmLeftOut *left_out = qm_scene_get_left_out (scene, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (left_out[i].kind == QM_LEFT_OUT_NAME && left_out[i].what == entity)
+      return TRUE;
+  return FALSE;
+}
+
+/* Seven that end at one place, of whose names not all have room there; and 200. */
+static void
+test_lines_without_room_for_names_are_in_the_key_or_grey (void)
+{
+  static const int counts[] = { 7, 200 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++) {
+    g_autoptr (GString) claims = g_string_new (NULL);
+    g_autofree char *entities = name_entities (counts[i]);
+    g_autoptr (QmDataset) dataset = NULL;
+    g_autoptr (QmScene) scene = NULL;
+    int n_grey = 0;
+
+    for (int j = 0; j < counts[i]; j++) {
+      g_autofree char *id = g_strdup_printf ("e%d", j);
+
+      append_claim (claims, id, "m", 2000, 90 - j % 80, "");
+      append_claim (claims, id, "m", 2020, 1 + 0.001 * j, "");
+    }
+    dataset = read_dataset (entities, claims->str, "line");
+    scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &small);
+    for (int j = 0; j < counts[i]; j++) {
+      const QmEntity *entity = &dataset->entities[j];
+      g_autofree char *id = g_strdup_printf ("e%d-m-2020", j);
+      gboolean is_said = scene_says (scene, qm_text_get (entity->name));
+
+      g_assert_true (is_said != leaves_out_name (scene, entity));
+      if (!is_said)
+        g_assert_true (is_grey (scene, id));
+      n_grey += !is_said;
+    }
+    g_assert_cmpint (n_grey > 0, ==, i == 1);
+  }
+}
+
+/* In English, where the per cent sign follows its figure. */
+static void
+test_figures_beside_names_that_run_leftwards_stay_whole (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmScene) scene = NULL;
+  const QmShape *shapes;
+  gsize n_shapes;
+  int n_found = 0;
+
+  append_claim (claims, "e0", "m", 2020, 10, "");
+  append_claim (claims, "e0", "m", 2024, 36, "");
+  dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"المملكة\"}", claims->str, "line");
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
+  shapes = qm_scene_get_shapes (scene, &n_shapes);
+  for (gsize i = 0; i < n_shapes; i++) {
+    const char *text = shapes[i].layout != NULL ? pango_layout_get_text (shapes[i].layout) : "";
+    const char *figure = strstr (text, "36%");
+    PangoRectangle digit, sign;
+
+    if (figure == NULL || strstr (text, "المملكة") == NULL)
+      continue;
+    n_found++;
+    pango_layout_index_to_pos (shapes[i].layout, (int) (figure - text), &digit);
+    pango_layout_index_to_pos (shapes[i].layout, (int) (figure - text) + 2, &sign);
+    g_assert_cmpint (digit.x, <, sign.x);
+  }
+  g_assert_cmpint (n_found, ==, 1);
+}
+
+static void
+test_a_key_says_only_what_is_drawn (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autofree char *entities = name_entities (90);
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmScene) folded = NULL, whole = NULL;
+  g_auto (QmView) view = qm_view_default;
+
+  for (int i = 0; i < 90; i++) {
+    g_autofree char *id = g_strdup_printf ("e%d", i);
+
+    append_claim (claims, id, "m", 2024, 90 - i, i == 89 ? ",\"standing\":\"projected\"" : "");
+  }
+  dataset = read_dataset (entities, claims->str, "bars");
+  folded = qm_chart_build (&dataset->charts[0], &view, &small);
+  g_assert_true (scene_says (folded, "others"));
+  g_assert_false (scene_says (folded, "projected"));
+
+  for (int i = 0; i < 85; i++)
+    qm_view_add_hidden (&view, &dataset->entities[i]);
+  whole = qm_chart_build (&dataset->charts[0], &view, &small);
+  g_assert_true (scene_says (whole, "projected"));
+}
+
+#define ADD(path, test) g_test_add_func ("/lines/" path, test)
+
+int
+main (int argc, char **argv)
+{
+  qm_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_assert_true (qm_language_use ("en"));
+  ADD ("dense-dots-become-a-line", test_dense_dots_become_a_line);
+  ADD ("two-measures-of-one-unit-are-two-lines-with-names",
+       test_two_measures_of_one_unit_are_two_lines_with_names);
+  ADD ("lines-without-room-for-names-are-in-the-key-or-grey",
+       test_lines_without_room_for_names_are_in_the_key_or_grey);
+  ADD ("figures-beside-names-that-run-leftwards-stay-whole",
+       test_figures_beside_names_that_run_leftwards_stay_whole);
+  ADD ("a-key-says-only-what-is-drawn", test_a_key_says_only_what_is_drawn);
+  return g_test_run ();
+}
