@@ -357,6 +357,105 @@ test_a_reading_can_be_pointed_at (ChartFixture *fixture, gconstpointer data G_GN
   g_assert_cmpuint (n_readings, ==, 2);
 }
 
+static char *
+many_bars (int n)
+{
+  GString *text = g_string_new (
+      "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"kind\":\"report\",\"title\":"
+      "\"S\"}],\"measures\":[{\"id\":\"m\",\"name\":\"M\",\"unit\":\"number\"}],\"claims\":[");
+
+  for (int i = 0; i < n; i++)
+    g_string_append_printf (text,
+                            "%s{\"id\":\"c%d\",\"measure\":\"m\",\"value\":%d,\"label\":\"B%d\","
+                            "\"statement\":\"Said.\",\"cites\":[{\"source\":\"s\"}]}",
+                            i > 0 ? "," : "", i, n - i, i);
+  g_string_append (text, "],\"charts\":[{\"id\":\"c\",\"topic\":\"T\",\"name\":\"N\",\"summary\":"
+                         "\"S\",\"title\":\"Title\",\"panels\":[{\"form\":\"bars\",\"claims\":[");
+  for (int i = 0; i < n; i++)
+    g_string_append_printf (text, "%s\"c%d\"", i > 0 ? "," : "", i);
+  g_string_append (text, "]}]}]}");
+  return g_string_free (text, FALSE);
+}
+
+static void
+note_page (GSimpleAction *action G_GNUC_UNUSED, GVariant *page, gpointer data)
+{
+  g_free (*(char **) data);
+  *(char **) data = g_variant_dup_string (page, NULL);
+}
+
+static GtkWidget *
+find_others (ChartFixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_has_css_class (child, "others"))
+      return child;
+  return NULL;
+}
+
+static void
+press_key (ChartFixture *fixture, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_handled);
+  }
+  g_assert_true (is_handled);
+  settle ();
+}
+
+/* After the last mark the arrows and End come to the words that count the others, which say what
+ * they do, and do it when they are pressed. */
+static void
+test_others_are_reached_by_keyboard (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *text = many_bars (120), *page = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
+  g_autoptr (QmDataset) many = qm_dataset_read ("m", text, strlen (text), qm_forms, problems);
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action = g_simple_action_new ("page", G_VARIANT_TYPE_STRING);
+  GtkWidget *others;
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (many);
+  g_assert_null (find_others (fixture));
+  g_signal_connect (action, "activate", G_CALLBACK (note_page), &page);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (group));
+
+  qm_chart_view_show (fixture->view, many, &many->charts[0], &qm_view_default);
+  settle ();
+  others = find_others (fixture);
+  g_assert_nonnull (others);
+  gtk_test_accessible_assert_role (others, GTK_ACCESSIBLE_ROLE_BUTTON);
+  g_assert_true (gtk_widget_compute_bounds (others, GTK_WIDGET (fixture->view), &bounds));
+  g_assert_nonnull (qm_scene_find_target (qm_chart_view_get_scene (fixture->view), QM_TARGET_OTHERS,
+                                          (QmPoint){ bounds.origin.x + bounds.size.width / 2,
+                                                     bounds.origin.y + bounds.size.height / 2 },
+                                          0));
+
+  qm_chart_view_take_focus (fixture->view, &many->claims[0]);
+  settle ();
+  press_key (fixture, GDK_KEY_End);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == others);
+  press_key (fixture, GDK_KEY_Left);
+  g_assert_true (QM_IS_MARK_WIDGET (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  press_key (fixture, GDK_KEY_Right);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == others);
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, -1);
+  g_signal_emit_by_name (others, "clicked");
+  g_assert_cmpstr (page, ==, "table");
+
+  show (fixture, fixture->dataset->charts[0].id);
+  g_assert_null (find_others (fixture));
+}
+
 #define ADD(name, test) g_test_add (name, ChartFixture, NULL, set_up_chart, test, tear_down_chart)
 
 int
@@ -375,5 +474,6 @@ main (int argc, char **argv)
   ADD ("/marks/are-a-list-with-everything-in-the-label", test_marks_are_a_list);
   ADD ("/marks/are-one-tab-stop", test_the_chart_is_one_tab_stop);
   ADD ("/marks/can-be-many", test_many_marks);
+  ADD ("/marks/others-are-reached-by-keyboard", test_others_are_reached_by_keyboard);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "chart/chart.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
+#include "scene/typeset.h"
 
 #include <string.h>
 
@@ -213,6 +214,25 @@ test_figures_beside_names_that_run_leftwards_stay_whole (void)
 }
 
 static void
+test_a_name_that_runs_leftwards_is_cut_at_its_end (void)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (400, 100, qm_theme_light.background);
+  g_autoptr (GArray) pieces = NULL;
+  gsize n_shapes;
+
+  qm_scene_add_text (scene,
+                     qm_typeset ("المملكة العربية السعودية", 20, PANGO_WEIGHT_NORMAL, 110, 1),
+                     (QmPoint){ 10, 10 }, qm_theme_light.ink);
+  pieces = qm_scene_text_pieces (qm_scene_get_shapes (scene, &n_shapes));
+  g_assert_cmpuint (pieces->len, ==, 2);
+  g_assert_true (g_array_index (pieces, QmTextPiece, 0).is_leftward);
+  g_assert_true (g_str_has_prefix (g_array_index (pieces, QmTextPiece, 0).text, "المملكة"));
+  g_assert_cmpstr (g_array_index (pieces, QmTextPiece, 1).text, ==, "…");
+  g_assert_cmpfloat (g_array_index (pieces, QmTextPiece, 1).bounds.x, <,
+                     g_array_index (pieces, QmTextPiece, 0).bounds.x);
+}
+
+static void
 test_a_key_says_only_what_is_drawn (void)
 {
   g_autoptr (GString) claims = g_string_new (NULL);
@@ -252,6 +272,8 @@ main (int argc, char **argv)
        test_lines_without_room_for_names_are_in_the_key_or_grey);
   ADD ("figures-beside-names-that-run-leftwards-stay-whole",
        test_figures_beside_names_that_run_leftwards_stay_whole);
+  ADD ("a-name-that-runs-leftwards-is-cut-at-its-end",
+       test_a_name_that_runs_leftwards_is_cut_at_its_end);
   ADD ("a-key-says-only-what-is-drawn", test_a_key_says_only_what_is_drawn);
   return g_test_run ();
 }

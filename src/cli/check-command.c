@@ -78,37 +78,56 @@ count_claims (const QmChart *chart)
   return n;
 }
 
+/* Of so many that have no mark, and that have no name. */
+static char *
+word_limit (const QmChart *chart, guint n_others, guint n_names)
+{
+  const char *name = qm_text_get (chart->name);
+  guint n_claims = count_claims (chart);
+
+  if (n_others > 0)
+    /* Translators: the name of a chart, how many figures a slide has room for, and how many there
+     * are
+     */
+    return g_strdup_printf (_ ("“%s” can show %u of its %u figures on a slide"), name,
+                            n_claims - n_others, n_claims);
+  /* Translators: the name of a chart, and how many names have no room */
+  return g_strdup_printf (ngettext ("“%s” has no room for %u name on a slide",
+                                    "“%s” has no room for %u names on a slide", n_names),
+                          name, n_names);
+}
+
 static void
-print_limit (const QmDataset *dataset, const QmPlaces *places, gsize i, guint n_others)
+print_limit (const QmDataset *dataset, const QmPlaces *places, gsize i, guint n_others,
+             guint n_names)
 {
   const QmChart *chart = &dataset->charts[i];
   g_autofree char *pointer = g_strdup_printf ("/charts/%zu", i);
   QmProblem *place = qm_places_find (places, pointer);
   g_autofree char *where = word_place (dataset, place);
-  guint n_claims = count_claims (chart);
+  g_autofree char *limit = word_limit (chart, n_others, n_names);
 
-  /* Translators: a file's name and the place in it, the name of a chart, how many figures a slide
-   * has room for, and how many there are */
-  g_printerr (_ ("%s: warning: “%s” can show %u of its %u figures on a slide\n"), where,
-              qm_text_get (chart->name), n_claims - n_others, n_claims);
+  g_printerr (_ ("%s: warning: %s\n"), where, limit);
   print_line (place);
   qm_problem_free (place);
 }
 
-/* Of charts with more figures than can be read on a slide. */
+/* Of charts with more figures, or more names, than can be read on a slide. */
 static void
 print_limits (const QmDataset *dataset, const QmPlaces *places)
 {
   for (gsize i = 0; i < dataset->n_charts; i++) {
     g_autoptr (QmScene) scene = build_slide (&dataset->charts[i]);
-    guint n_others = 0;
+    guint n_others = 0, n_names = 0;
     gsize n_left_out;
     const QmLeftOut *left_out = qm_scene_get_left_out (scene, &n_left_out);
 
-    for (gsize j = 0; j < n_left_out; j++)
+    for (gsize j = 0; j < n_left_out; j++) {
       n_others += left_out[j].kind == QM_LEFT_OUT_DATUM;
-    if (n_others > 0)
-      print_limit (dataset, places, i, n_others);
+      n_names += left_out[j].kind == QM_LEFT_OUT_NAME;
+    }
+    if (n_others > 0 || n_names > 0)
+      print_limit (dataset, places, i, n_others, n_names);
   }
 }
 

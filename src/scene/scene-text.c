@@ -1,6 +1,7 @@
 /* A text's pieces, found from its layout: no file computes where a word stands. */
 #include "scene/scene-private.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct {
@@ -112,6 +113,22 @@ add_cluster (Pieces *pieces, PangoLayoutIter *iter)
   pieces->is_cut = is_cut;
 }
 
+/* What stands for words that were left out is read after the others of its line, also where that
+ * runs from right to left, so that it comes first from the left. */
+static void
+move_cuts_behind (GArray *pieces)
+{
+  for (guint i = 0; i + 1 < pieces->len; i++) {
+    QmTextPiece *piece = &g_array_index (pieces, QmTextPiece, i), cut = *piece;
+
+    if (!piece->is_leftward || !g_str_equal (piece->text, "…") ||
+        fabs (piece[0].baseline - piece[1].baseline) > 0.01)
+      continue;
+    piece[0] = piece[1];
+    piece[1] = cut;
+  }
+}
+
 GArray *
 qm_scene_text_pieces (const QmShape *shape)
 {
@@ -131,6 +148,7 @@ qm_scene_text_pieces (const QmShape *shape)
       add_cluster (&pieces, iter);
   } while (pango_layout_iter_next_cluster (iter));
   close_piece (&pieces);
+  move_cuts_behind (pieces.pieces);
 
   pango_layout_iter_free (iter);
   return pieces.pieces;

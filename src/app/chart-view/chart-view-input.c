@@ -207,14 +207,24 @@ pinch_begin_cb (GtkGesture *gesture G_GNUC_UNUSED, GdkEventSequence *sequence G_
 
 /* --- Keyboard --- */
 
+/* The words that count those without room follow the last mark. */
 static gboolean
 focus_mark (QmChartView *self, int index)
 {
+  if (self->others != NULL && index >= (int) self->n_marks)
+    return gtk_widget_grab_focus (self->others);
   if (self->marks->len == 0)
     return FALSE;
 
   index = CLAMP (index, 0, (int) self->n_marks - 1);
   return gtk_widget_grab_focus (qm_chart_view_get_widget (self, index));
+}
+
+/* Of what has the focus. */
+static int
+focused_index (QmChartView *self, GtkWidget *focus)
+{
+  return focus == self->others ? (int) self->n_marks : self->current;
 }
 
 static gboolean
@@ -234,7 +244,8 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   /* In the card, arrows belong to the text. */
-  if (!QM_IS_MARK_WIDGET (focus) || (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
+  if (focus == NULL || (!QM_IS_MARK_WIDGET (focus) && focus != self->others) ||
+      (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
     return FALSE;
 
   switch (key) {
@@ -242,21 +253,21 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
   case GDK_KEY_KP_Right:
   case GDK_KEY_Down:
   case GDK_KEY_KP_Down:
-    return focus_mark (self, self->current + 1);
+    return focus_mark (self, focused_index (self, focus) + 1);
   case GDK_KEY_Left:
   case GDK_KEY_KP_Left:
   case GDK_KEY_Up:
   case GDK_KEY_KP_Up:
-    return focus_mark (self, self->current - 1);
+    return focus_mark (self, focused_index (self, focus) - 1);
   case GDK_KEY_Home:
   case GDK_KEY_KP_Home:
     return focus_mark (self, 0);
   case GDK_KEY_End:
   case GDK_KEY_KP_End:
-    return focus_mark (self, (int) self->n_marks - 1);
+    return focus_mark (self, (int) self->n_marks - (self->others != NULL ? 0 : 1));
   case GDK_KEY_Delete:
   case GDK_KEY_KP_Delete:
-    return hide_focused (self);
+    return focus != self->others && hide_focused (self);
   default:
     return FALSE;
   }
@@ -284,6 +295,8 @@ focus_changed_cb (QmChartView *self)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self))) {
+    qm_attention_walk (&self->attention, QM_NO_MARK);
+  } else if (focus == self->others) {
     qm_attention_walk (&self->attention, QM_NO_MARK);
   } else if (QM_IS_MARK_WIDGET (focus)) {
     self->current = qm_mark_widget_get_index (QM_MARK_WIDGET (focus));

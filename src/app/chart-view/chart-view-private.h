@@ -1,7 +1,8 @@
 /* What the chart's files share: the widget's struct, and who calls whom. chart-view.c lays out and
  * paints; chart-view-card.c says whose card is shown, and where; chart-view-input.c listens to
  * pointer and keyboard; chart-view-notes.c moves notes; chart-view-reading.c tells what is read off
- * a line; chart-view-drag.c lets the picture be dragged into another program. */
+ * a line; chart-view-others.c is what counts the marks without room, to the keyboard;
+ * chart-view-drag.c lets the picture be dragged into another program. */
 #pragma once
 
 #include "app/chart-view/attention.h"
@@ -19,10 +20,11 @@ struct _QmChartView {
   QmChartPicture picture;
   const QmViewOffers *offers; /* of its chart; NULL for want of one */
 
-  GPtrArray *marks; /* QmMarkWidget (unowned), one for each mark of a page of the scene's */
-  int first_mark;   /* the index of the first of these, in the scene */
-  gsize n_marks;    /* in all the scene that they were made for */
-  GtkWidget *card;  /* NULL until the first picture is on the screen, as the marks are missing */
+  GPtrArray *marks;  /* QmMarkWidget (unowned), one for each mark of a page of the scene's */
+  int first_mark;    /* the index of the first of these, in the scene */
+  gsize n_marks;     /* in all the scene that they were made for */
+  GtkWidget *others; /* (unowned) for the keyboard, where some have no room; else NULL */
+  GtkWidget *card;   /* NULL until the first picture is on the screen, as the marks are missing */
   QmRect card_place;
   int placed; /* for whose card that place was found; QM_NO_MARK: none yet */
   guint complete_id;
@@ -111,6 +113,16 @@ void qm_chart_view_add_note_drag (QmChartView *self);
 
 /* What is read off a line can be pointed at. */
 void qm_chart_view_add_reading (QmChartView *self);
+
+/* --- chart-view-others.c --- */
+
+/* TRUE if there is a widget for words that count those without room exactly where the scene has
+ * such words, and what makes that so. */
+gboolean qm_chart_view_has_others_of_scene (QmChartView *self);
+void qm_chart_view_renew_others (QmChartView *self);
+
+/* Where they stand. */
+QmRect qm_chart_view_place_others (QmChartView *self);
 
 /* --- chart-view-drag.c --- */
 

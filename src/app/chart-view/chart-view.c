@@ -51,7 +51,7 @@ has_marks_of_scene (QmChartView *self)
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
 
-  if (self->n_marks != n_marks)
+  if (self->n_marks != n_marks || !qm_chart_view_has_others_of_scene (self))
     return FALSE;
   for (guint i = 0; i < self->marks->len; i++)
     if (qm_mark_widget_get_claim (g_ptr_array_index (self->marks, i)) !=
@@ -94,6 +94,7 @@ renew_marks (QmChartView *self)
   remove_marks (self);
   self->current = MAX (qm_chart_view_mark_of (self, current), 0);
   add_marks (self);
+  qm_chart_view_renew_others (self);
   if (has_focus)
     qm_chart_view_focus_silently (self, self->current);
 }
@@ -181,6 +182,8 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     for (guint i = 0; i < self->marks->len; i++)
       allocate_in (g_ptr_array_index (self->marks, i),
                    qm_chart_picture_get_mark (&self->picture, self->first_mark + (int) i)->bounds);
+  if (self->others != NULL)
+    allocate_in (self->others, qm_chart_view_place_others (self));
   if (self->shown != QM_NO_MARK) {
     qm_chart_view_place_card (self);
     allocate_in (self->card, self->card_place);
@@ -229,6 +232,8 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, hovered, theme->muted);
   if (focused != QM_NO_MARK && focused != self->shown && shows_focus (self))
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, focused, theme->ink);
+  if (self->others != NULL)
+    gtk_widget_snapshot_child (widget, self->others, snapshot);
   if (self->shown != QM_NO_MARK) {
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, self->shown, theme->ink);
     gtk_widget_snapshot_child (widget, self->card, snapshot);
@@ -270,6 +275,7 @@ qm_chart_view_dispose (GObject *object)
   g_clear_handle_id (&self->complete_id, g_source_remove);
   g_clear_handle_id (&self->grace_id, g_source_remove);
   remove_marks (self);
+  g_clear_pointer (&self->others, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
   while ((popover = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (popover);

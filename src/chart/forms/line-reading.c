@@ -50,6 +50,7 @@ qm_line_reserve_reading (QmLineChart *chart, const QmStyle *style, const QmView 
     return area;
   /* With the values, in case there is no room for these at their lines. */
   words = qm_wording_readings (chart->readings, view->year, TRUE);
+  qm_label_clear (&chart->reading_words);
   chart->reading_words = reading_label (style, words, area.width);
   height = chart->reading_words.height + gap_below_words (style);
   area.y += height;

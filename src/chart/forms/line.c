@@ -419,6 +419,7 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   g_autoptr (GHashTable) hues = qm_line_find_hues (viewed->original);
   QmLineChart chart = { .panel = panel, .series = series, .points = points, .segments = segments };
   QmStyle own = *style;
+  QmRect below;
   gsize next_dot = 0;
   gboolean is_read;
 
@@ -430,14 +431,15 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   find_what_is_seen (&chart, view);
   qm_line_find_highest (&chart);
   chart.readings = qm_series_read (panel, view);
-  if (is_reserved)
-    area = qm_line_reserve_reading (&chart, style, view, area);
-  arrange (&chart, style, area);
+  below = is_reserved ? qm_line_reserve_reading (&chart, style, view, area) : area;
+  arrange (&chart, style, below);
   chart.key = qm_line_find_key (&chart, style);
   if (chart.key->len > 0) {
     area = qm_line_add_key (&chart, scene, style, area);
-    arrange (&chart, style, area);
+    below = is_reserved ? qm_line_reserve_reading (&chart, style, view, area) : area;
+    arrange (&chart, style, below);
   }
+  area = below;
   qm_line_grey_others (&chart, scene, hues);
 
   qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, &points[0].claim->unit);

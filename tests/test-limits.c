@@ -1,0 +1,135 @@
+/* How much a slide has room for, in each form: at least what README.md says. */
+#include "base/language.h"
+#include "load-dataset.h"
+
+#include <string.h>
+
+typedef void (*AppendOwn) (GString *claim, int i, int n);
+
+static void
+append_figure (GString *claim, int i, int n)
+{
+  g_string_append_printf (claim, "\"entity\":\"e%d\",\"value\":%d", i, n - i);
+}
+
+static void
+append_rank (GString *claim, int i, int n G_GNUC_UNUSED)
+{
+  g_string_append_printf (claim, "\"entity\":\"e%d\",\"value\":%d", i, i + 1);
+}
+
+static void
+append_share (GString *claim, int i, int n)
+{
+  append_rank (claim, i, n);
+}
+
+static void
+append_ratio (GString *claim, int i, int n G_GNUC_UNUSED)
+{
+  g_string_append_printf (claim, "\"ratio\":[\"e%d\",\"e1000\"],\"value\":%d", i, 2 + i % 7);
+}
+
+/* 200 lines. */
+static void
+append_dated (GString *claim, int i, int n G_GNUC_UNUSED)
+{
+  g_string_append_printf (claim, "\"entity\":\"e%d\",\"time\":\"%d\",\"value\":%d", i % 200,
+                          1000 + i / 200, 1 + i % 37);
+}
+
+static void
+append_event (GString *claim, int i, int n G_GNUC_UNUSED)
+{
+  g_string_append_printf (claim, "\"time\":\"%d\",\"label\":\"Event %d\"", 1700 + i, i);
+}
+
+typedef struct {
+  const char *form, *unit;
+  AppendOwn append;
+  int n, shown;
+} Limit;
+
+/* Short names, one source, nothing but a title: with more words there is less room. */
+static const Limit limits[] = {
+  { "bars", "number", append_figure, 1000, 25 },  { "ranks", "rank", append_rank, 500, 100 },
+  { "figure", "number", append_figure, 60, 48 },  { "share", "percent", append_share, 60, 25 },
+  { "units", "number", append_ratio, 60, 15 },    { "multiples", "number", append_ratio, 100, 16 },
+  { "line", "number", append_dated, 2000, 2000 }, { "timeline", "number", append_event, 300, 50 },
+};
+
+/* No dataset is without a claim. */
+static const char beside_events[] =
+    "\"claims\":[{\"id\":\"x\",\"measure\":\"m\",\"value\":1,\"statement\":\"Said.\","
+    "\"cites\":[{\"source\":\"s\"}]}],\"events\":[";
+
+static char *
+text_of (const Limit *limit)
+{
+  gboolean is_event = limit->append == append_event;
+  GString *entities = g_string_new (NULL), *claims = g_string_new (NULL);
+  GString *ids = g_string_new (NULL);
+  char *text;
+
+  for (int i = 0; i <= 1000; i++)
+    g_string_append_printf (entities, "%s{\"id\":\"e%d\",\"name\":\"Region %d\"}", i > 0 ? "," : "",
+                            i, i);
+  for (int i = 0; i < limit->n; i++) {
+    g_string_append_printf (claims, "%s{\"id\":\"c%d\",%s", i > 0 ? "," : "", i,
+                            is_event ? "" : "\"measure\":\"m\",");
+    limit->append (claims, i, limit->n);
+    g_string_append (claims, ",\"statement\":\"Said.\",\"cites\":[{\"source\":\"s\"}]}");
+    g_string_append_printf (ids, "%s\"c%d\"", i > 0 ? "," : "", i);
+  }
+  text = g_strdup_printf (
+      "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"kind\":\"report\",\"title\":\"S\"}"
+      "],"
+      "\"entities\":[%s],\"measures\":[{\"id\":\"m\",\"name\":\"M\",\"unit\":\"%s\"}],%s%s],"
+      "\"charts\":[{\"id\":\"c\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
+      "\"panels\":[{\"form\":\"%s\",\"claims\":[%s]}]}]}",
+      entities->str, limit->unit, is_event ? beside_events : "\"claims\":[", claims->str,
+      limit->form, ids->str);
+  g_string_free (entities, TRUE);
+  g_string_free (claims, TRUE);
+  g_string_free (ids, TRUE);
+  return text;
+}
+
+static void
+test_limit (gconstpointer data)
+{
+  const Limit *limit = data;
+  const QmCanvas slide = {
+    .width = 1920, .height = 1080, .pixels_per_inch = 144, .theme = &qm_theme_light
+  };
+  g_autofree char *text = text_of (limit);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (QmDataset) dataset =
+      qm_dataset_read ("limits", text, strlen (text), qm_forms, problems);
+  g_autoptr (QmScene) scene = NULL;
+  gsize n_marks;
+
+  for (guint i = 0; i < problems->len && i < 1; i++) {
+    g_autofree char *problem = qm_problem_to_string (problems->pdata[i], "limits");
+
+    g_error ("%s", problem);
+  }
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
+  qm_scene_get_marks (scene, &n_marks);
+  g_assert_cmpuint (n_marks, >=, limit->shown);
+}
+
+int
+main (int argc, char **argv)
+{
+  qm_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++) {
+    g_autofree char *path = g_strconcat ("/limits/", limits[i].form, NULL);
+
+    g_test_add_data_func (path, &limits[i], test_limit);
+  }
+  return g_test_run ();
+}
