@@ -869,7 +869,7 @@ def test_a_picture_carries_its_chart():
     expect(run('export', '-o', 'a.png', '--view', view), 0)
     found = texts('a.png')
     assert set(found) == {'Title', 'Description', 'Copyright', 'Software', 'Creation Time',
-                          'Citations', 'View', 'Dataset'}, found
+                          'Citations', 'XML:com.adobe.xmp', 'View', 'Dataset'}, found
     assert found['View'] == view and found['Software'] == 'Quymo', found
     citations = {each['claim']: each['sources'] for each in json.loads(found['Citations'])}
     claim = 'china-ai-infrastructure-2024'
