@@ -40,14 +40,19 @@ def test_highlight_by_key(quymo):
     assert "about US$50 billion" in quymo.card(), "the pinned card is gone"
 
 
+def note_field(quymo):
+    """Once it has the keyboard."""
+    return next((node for node in quymo.nodes("text") if node.get_name() == "Note" and
+                 node.get_state_set().contains(driven.Atspi.StateType.FOCUSED)), None)
+
+
 def test_a_note_of_the_readers_own(quymo):
     xdotool("key", "n")
-    wait_for(lambda: any(node.get_name() == "Note" for node in quymo.nodes("text")),
-             "the entry of the note")
-    time.sleep(0.3)  # until it has the keyboard
+    wait_for(lambda: note_field(quymo), "the entry of the note to have the keyboard")
     xdotool("type", "--delay", 20, "Chỉ một")
     xdotool("key", "Return")
     xdotool("type", "--delay", 20, "phần sáu")
+    wait_for(lambda: driven.text_of(note_field(quymo)) == NOTE, "what was typed")
     xdotool("key", "ctrl+Return")
     wait_for_view("the note", chart="data-centre-gap", highlight="china-ai-infrastructure-2024",
                   call_outs={"china-ai-infrastructure-2024": NOTE})

@@ -173,12 +173,13 @@ def test_a_deleted_file_stays_usable(quymo):
 
 
 def test_the_menu_has_what_was_opened(quymo):
-    xdotool("key", "ctrl+n")
+    xdotool("key", "ctrl+shift+n")
     wait_for(lambda: len(windows()) == 2, "a new window")
     keep(quymo, next(window for window in windows() if window != quymo.window))
     wait_for_chart(quymo, "Design Arena ranks")
     press(quymo, "Open")
     wait_for(lambda: quymo.nodes("menu item"), "the menu")
+    xdotool("key", "Down")  # Open…, New from text, New window
     xdotool("key", "Down")
     xdotool("key", "Down")
     xdotool("key", "Return")
