@@ -499,6 +499,29 @@ test_edited_and_saved (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (qm_document_is_modified (fixture->document));
 }
 
+/* A reading that began before says nothing of what was saved since. */
+static void
+test_saved_while_it_is_read (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_large (fixture, "Large");
+  open_document (fixture);
+  edit_title (fixture, "Edited");
+  write_large (fixture, "Elsewhere");
+  qm_document_come_to (fixture->document);
+  g_usleep (300 * 1000); /* it is over, but not told of yet */
+  g_assert_true (qm_document_save (fixture->document, NULL, &error));
+  g_assert_no_error (error);
+
+  fixture->n_changes = 0;
+  wait_for (600);
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+  assert_fine (fixture);
+  assert_title (fixture, "Edited");
+  assert_file (fixture, "Edited");
+}
+
 static void
 test_no_dataset_is_no_edit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -608,6 +631,7 @@ main (int argc, char **argv)
   ADD ("/document/may-be-the-built-in-dataset", test_the_built_in_dataset);
   ADD ("/document/says-nothing-once-it-is-gone", test_gone_in_time);
   ADD ("/document/is-edited-and-saved", test_edited_and_saved);
+  ADD ("/document/is-saved-while-it-is-read", test_saved_while_it_is_read);
   ADD ("/document/what-is-no-dataset-is-no-edit", test_no_dataset_is_no_edit);
   ADD ("/document/asks-where-another-program-changed-it", test_changed_elsewhere_while_edited);
   ADD ("/document/is-found-again-after-a-crash", test_found_again_after_a_crash);

@@ -39,7 +39,7 @@ struct _QmDocument {
   QmDraft *draft;       /* NULL until something is not saved */
   QmVersion *doubtful;  /* not believed yet; or NULL */
   gboolean is_reading;  /* in a thread */
-  gboolean is_outdated; /* the file has changed since that began */
+  gboolean is_outdated; /* the file may have changed since that began */
   guint believe_id;
   guint watch_id;
   QmFileWatch *watch;
@@ -180,11 +180,15 @@ static void
 read_again_cb (GObject *source, GAsyncResult *result, gpointer believes)
 {
   QmDocument *self = QM_DOCUMENT (source);
+  QmVersion *version = g_task_propagate_pointer (G_TASK (result), NULL);
 
   self->is_reading = FALSE;
-  judge (self, g_task_propagate_pointer (G_TASK (result), NULL), GPOINTER_TO_INT (believes));
-  if (self->is_outdated)
+  if (self->is_outdated) {
+    qm_version_unref (version);
     look_again (self, FALSE);
+  } else {
+    judge (self, version, GPOINTER_TO_INT (believes));
+  }
 }
 
 static void
@@ -197,7 +201,7 @@ read_again (QmDocument *self, gboolean believes)
   g_task_run_in_thread (task, read_in_thread);
 }
 
-/* One reading at a time: what changes meanwhile is looked at after it. */
+/* One reading at a time: what changes meanwhile is looked at after it, which says nothing then. */
 static void
 look_again (QmDocument *self, gboolean believes)
 {
@@ -608,6 +612,7 @@ qm_document_save (QmDocument *self, GFile *file, GError **error)
   }
   if (!qm_write_file (path, bytes, TRUE, error))
     return FALSE;
+  self->is_outdated = self->is_reading;
   saved = g_rc_box_acquire (self->edited != NULL ? self->edited : self->good);
   replace (&self->edited, NULL);
   doubt (self, NULL);
