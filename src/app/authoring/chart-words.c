@@ -1,5 +1,7 @@
 #include "app/authoring/chart-words.h"
 
+#include "app/authoring/field-row.h"
+#include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 #include "dataset/problem.h"
 #include "edit/edit.h"
@@ -89,42 +91,25 @@ title_changed_cb (Dialog *dialog)
 static void
 add_entry (Dialog *dialog, GtkGrid *grid, gsize i)
 {
-  GtkWidget *label = gtk_label_new_with_mnemonic (_ (texts[i].label));
   GtkWidget *entry = gtk_entry_new ();
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), dialog->before[i]);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_widget_set_hexpand (entry, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_grid_attach (grid, label, 0, (int) i, 1, 1);
-  gtk_grid_attach (grid, entry, 1, (int) i, 1, 1);
+  qm_field_row_add (grid, (int) i, _ (texts[i].label), entry);
   dialog->entries[i] = entry;
-}
-
-static GtkWidget *
-add_button (GtkBox *box, const char *text)
-{
-  GtkWidget *button = gtk_button_new (), *label = gtk_label_new_with_mnemonic (text);
-
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_widget_add_css_class (button, "text-button");
-  gtk_box_append (box, button);
-  return button;
 }
 
 static GtkWidget *
 make_buttons (Dialog *dialog)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  GtkWidget *cancel = qm_mnemonic_button_new (_ ("_Cancel"));
 
+  dialog->apply_button = qm_mnemonic_button_new (_ ("_Apply"));
   gtk_widget_set_halign (GTK_WIDGET (box), GTK_ALIGN_END);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add_button (box, _ ("_Cancel"))), "window.close");
-  dialog->apply_button = add_button (box, _ ("_Apply"));
+  gtk_box_append (box, cancel);
+  gtk_box_append (box, dialog->apply_button);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (cancel), "window.close");
   gtk_widget_add_css_class (dialog->apply_button, "suggested-action");
   g_signal_connect_swapped (dialog->apply_button, "clicked", G_CALLBACK (apply_cb), dialog);
   gtk_window_set_default_widget (GTK_WINDOW (dialog->window), dialog->apply_button);

@@ -1,5 +1,6 @@
 #include "app/authoring/claim-form.h"
 
+#include "app/authoring/field-row.h"
 #include "base/format.h"
 #include "base/language.h"
 #include "base/words.h"
@@ -278,21 +279,6 @@ leave_cb (Field *field)
   g_signal_emit (field->form, signals[WORDS], 0, (guint64) 0, (guint64) 0);
 }
 
-static GtkWidget *
-add_row (GtkGrid *grid, int row, const char *text, GtkWidget *widget)
-{
-  GtkWidget *label = gtk_label_new_with_mnemonic (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_widget_set_hexpand (widget, TRUE);
-  gtk_grid_attach (grid, label, 0, row, 1, 1);
-  gtk_grid_attach (grid, widget, 1, row, 1, 1);
-  return label;
-}
-
 static void
 add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
 {
@@ -306,7 +292,7 @@ add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
   gtk_editable_set_width_chars (GTK_EDITABLE (field->entry), 8);
   if (descriptions[i].hint != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (field->entry), _ (descriptions[i].hint));
-  field->label = add_row (grid, row, _ (descriptions[i].label), field->entry);
+  field->label = qm_field_row_add (grid, row, _ (descriptions[i].label), field->entry);
   g_signal_connect_swapped (field->entry, "activate", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (pointer, "enter", G_CALLBACK (enter_cb), field);
   g_signal_connect_swapped (pointer, "leave", G_CALLBACK (leave_cb), field);
@@ -326,7 +312,7 @@ add_precision (QmClaimForm *self, GtkGrid *grid, int row)
   };
 
   self->precision = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
-  add_row (grid, row, _ ("_Precision"), GTK_WIDGET (self->precision));
+  qm_field_row_add (grid, row, _ ("_Precision"), GTK_WIDGET (self->precision));
 }
 
 static void

@@ -1,5 +1,6 @@
 #include "app/authoring/source-form.h"
 
+#include "app/authoring/field-row.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
@@ -82,27 +83,13 @@ done_cb (QmSourceForm *self)
 /* --- The widget --- */
 
 static void
-add_row (GtkGrid *grid, int row, const char *text, GtkWidget *widget)
-{
-  GtkWidget *label = gtk_label_new_with_mnemonic (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), widget);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_widget_set_hexpand (widget, TRUE);
-  gtk_grid_attach (grid, label, 0, row, 1, 1);
-  gtk_grid_attach (grid, widget, 1, row, 1, 1);
-}
-
-static void
 add_field (QmSourceForm *self, GtkGrid *grid, gsize i, int row)
 {
   self->entries[i] = gtk_entry_new ();
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), 8);
   if (descriptions[i].hint != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[i]), _ (descriptions[i].hint));
-  add_row (grid, row, _ (descriptions[i].label), self->entries[i]);
+  qm_field_row_add (grid, row, _ (descriptions[i].label), self->entries[i]);
   g_signal_connect_swapped (self->entries[i], "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entries[i], "activate", G_CALLBACK (done_cb), self);
 }
@@ -118,7 +105,7 @@ add_kind (QmSourceForm *self, GtkGrid *grid, int row)
     gtk_string_list_append (names, qm_wording_kind (&source));
   }
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (names), NULL));
-  add_row (grid, row, _ ("_Kind"), GTK_WIDGET (self->kind));
+  qm_field_row_add (grid, row, _ ("_Kind"), GTK_WIDGET (self->kind));
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (changed_cb), self);
 }
 

@@ -1,5 +1,6 @@
 #include "app/export-dialog/export-run.h"
 
+#include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -225,13 +226,7 @@ show_progress (Run *run)
       g_strdup_printf (ngettext ("Exporting %u file…", "Exporting %u files…", n_files), n_files);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *label = gtk_label_new (text), *bar = gtk_progress_bar_new ();
-  GtkWidget *cancel = gtk_button_new ();
-  GtkWidget *cancel_label = gtk_label_new_with_mnemonic (_ ("_Cancel"));
-
-  /* Not by gtk_button_new_with_mnemonic(): it would be called “_Cancel” as well. */
-  gtk_button_set_child (GTK_BUTTON (cancel), cancel_label);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (cancel), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  cancel_label, NULL, -1);
+  GtkWidget *cancel = qm_mnemonic_button_new (_ ("_Cancel"));
 
   run->progress = g_object_ref (GTK_WINDOW (gtk_window_new ()));
   run->bar = GTK_PROGRESS_BAR (bar);

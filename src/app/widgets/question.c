@@ -1,5 +1,6 @@
 #include "app/widgets/question.h"
 
+#include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 
 #define WIDTH 420
@@ -22,16 +23,11 @@ chosen_cb (Choice *choice)
   answered (parent, answer);
 }
 
-/* With a label of its own a button would be called “_Cancel” as well. */
 static GtkWidget *
 add_button (GtkWidget *box, const char *text, const char *css_class)
 {
-  GtkWidget *button = gtk_button_new (), *label = gtk_label_new_with_mnemonic (text);
+  GtkWidget *button = qm_mnemonic_button_new (text);
 
-  gtk_button_set_child (GTK_BUTTON (button), label);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_widget_add_css_class (button, "text-button");
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
   gtk_box_append (GTK_BOX (box), button);
