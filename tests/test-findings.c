@@ -165,6 +165,34 @@ test_ten_times_the_text_takes_ten_times_as_long (void)
   }
 }
 
+/* --- Of whom and of what --- */
+
+/* The first figure of each; what nothing in the sentence says is not guessed. */
+static void
+test_subjects (void)
+{
+  static const struct {
+    const char *text, *unit_text, *entity, *measure;
+  } sentences[] = {
+    { "Tỉnh có 412 tua-bin gió.", "tua-bin gió", NULL, NULL },
+    { "The firm has 40 e-bikes.", "e-bikes", NULL, NULL },
+    { "Chi phí bảo trì là 12,4 triệu USD năm 2024.", "USD", NULL, NULL },
+    { "Trong số đó, khoảng 38% đã hơn mười năm tuổi.", "%", NULL, NULL },
+    { "Mỹ rót 300 tỷ USD cho hạ tầng AI.", "USD", "Mỹ", "hạ tầng AI" },
+    { "Trung Quốc chiếm 29% sản lượng toàn cầu.", "%", "Trung Quốc", "sản lượng toàn cầu" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {
+    g_autoptr (GPtrArray) findings = qm_findings_read (sentences[i].text, "en");
+    const QmFinding *first = findings->pdata[0];
+
+    g_test_message ("%s", sentences[i].text);
+    g_assert_cmpstr (first->unit_text, ==, sentences[i].unit_text);
+    g_assert_cmpstr (first->entity, ==, sentences[i].entity);
+    g_assert_cmpstr (first->measure, ==, sentences[i].measure);
+  }
+}
+
 /* --- Words --- */
 
 static void
@@ -281,6 +309,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/findings/kinds-of-figures", test_kinds);
   g_test_add_func ("/findings/a-decimal-sign-in-doubt-is-told", test_doubt_is_told);
+  g_test_add_func ("/findings/of-whom-and-of-what", test_subjects);
   g_test_add_func ("/findings/places-are-characters", test_places_are_characters);
   g_test_add_func ("/findings/ten-times-the-text-takes-ten-times-as-long",
                    test_ten_times_the_text_takes_ten_times_as_long);

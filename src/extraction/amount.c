@@ -104,16 +104,27 @@ end_of_words (const Reader *reader, gsize i)
   return end;
 }
 
+/* After so many words, where those that a hyphen joins are one. */
+static gsize
+end_of_first (const Reader *reader, gsize i, gsize end, gsize n_words)
+{
+  for (gsize n = 0; i < end; i++)
+    if (!qm_tokens_is (reader->tokens, i, "-") &&
+        (n == 0 || !qm_tokens_is (reader->tokens, i - 1, "-")) && n++ == n_words)
+      break;
+  return i;
+}
+
 /* In a language with plurals, what is counted ends with the first of them; else with two words. */
 static gsize
 end_of_counted (const Reader *reader, gsize i, gsize end, gboolean is_one)
 {
   if (!reader->lexicon->has_plurals)
-    return MIN (end, i + 2);
+    return end_of_first (reader, i, end, 2);
   for (gsize k = i; k < end; k++)
     if (is_plural (reader, k) && !qm_tokens_is (reader->tokens, k + 1, "-"))
       return k + 1;
-  return is_one ? MIN (end, i + 3) : MIN (end, i + 1);
+  return end_of_first (reader, i, end, is_one ? 3 : 1);
 }
 
 static gsize

@@ -439,7 +439,7 @@ new_finding (Reader *reader, const Figure *figure)
   finding->change = change_of (reader, figure);
   finding->is_projected = is_projected (reader, figure);
   finding->time = qm_subject_time (tokens, reader->times, figure->first);
-  finding->entity = qm_subject_entity (reader->lexicon, tokens, figure->first);
+  finding->entity = qm_subject_entity (tokens, figure->first);
   finding->measure = qm_subject_measure (reader->lexicon, tokens, figure->last);
   return finding;
 }

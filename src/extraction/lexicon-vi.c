@@ -155,6 +155,7 @@ const QmLexeme qm_lexemes_vi[] = {
     "từ|lại|mới|năm|"
     "tháng|ngày|quý|mở|sinh sống|tham gia|khắp|lần|mức|cần|phải|ít|nhiều|một|cao|thấp|nay|rồi|nữa",
     QM_ROLE_STOP, 0, NULL },
+  { "mỹ|pháp|đức|nga|nhật|hàn|ấn|úc|bỉ|lào|séc", QM_ROLE_NAME, 0, NULL },
   { "của|trong|vào|cho|về|tổng|trên", QM_ROLE_ABOUT_IT, 0, NULL },
 };
 const gsize qm_n_lexemes_vi = G_N_ELEMENTS (qm_lexemes_vi);

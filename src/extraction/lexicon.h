@@ -45,6 +45,7 @@ typedef enum {
   QM_ROLE_STOP,      /* ends what a number counts */
   QM_ROLE_LOOSE,     /* stands before what is counted and does not belong to it: "more" */
   QM_ROLE_PLURAL,    /* of more than one, without showing it by its ending */
+  QM_ROLE_NAME,      /* a name of one word also where it begins a sentence */
   QM_ROLE_ABOUT_IT,  /* begins the words for what a figure is of: "of", "in" */
 } QmRole;
 

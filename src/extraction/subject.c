@@ -42,9 +42,10 @@ qm_subject_time (const QmTokens *tokens, const GArray *times, gsize i)
   return found != NULL ? g_strdup (found->text) : NULL;
 }
 
-/* The first word of a sentence is written large in any case: it is a name only with another. */
+/* The first word of a sentence is written large in any case: it is a name only with another,
+ * or where it is known for one. */
 static gboolean
-is_name (const QmLexicon *lexicon, const QmTokens *tokens, gsize i)
+is_name (const QmTokens *tokens, gsize i)
 {
   static const QmRole others[] = { QM_ROLE_STOP, QM_ROLE_MONTH, QM_ROLE_CURRENCY, QM_ROLE_UNIT };
   const QmToken *token = &tokens->items[i];
@@ -55,21 +56,21 @@ is_name (const QmLexicon *lexicon, const QmTokens *tokens, gsize i)
   return token->kind == QM_TOKEN_WORD && token->is_capital &&
          (!token->is_first ||
           (qm_tokens_continues (tokens, i + 1) && tokens->items[i + 1].is_capital) ||
-          !lexicon->has_plurals);
+          qm_lexicon_match (tokens, i, QM_ROLE_NAME, NULL) != NULL);
 }
 
 char *
-qm_subject_entity (const QmLexicon *lexicon, const QmTokens *tokens, gsize i)
+qm_subject_entity (const QmTokens *tokens, gsize i)
 {
   gsize begin = tokens->items[i].sentence, first, last = i;
 
   begin = i - begin > REACH_OF_NAME ? i - REACH_OF_NAME : begin;
-  while (last > begin && !is_name (lexicon, tokens, last - 1))
+  while (last > begin && !is_name (tokens, last - 1))
     last--;
   if (last == begin)
     return NULL;
   first = last - 1;
-  while (first > begin && is_name (lexicon, tokens, first - 1))
+  while (first > begin && is_name (tokens, first - 1))
     first--;
   return qm_tokens_text (tokens, first, last);
 }
@@ -81,7 +82,8 @@ qm_subject_measure (const QmLexicon *lexicon, const QmTokens *tokens, gsize i)
 
   if (!qm_tokens_continues (tokens, i))
     return NULL;
-  if (qm_lexicon_match (tokens, i, QM_ROLE_ABOUT_IT, &n) == NULL && lexicon->has_plurals)
+  if (qm_lexicon_match (tokens, i, QM_ROLE_ABOUT_IT, &n) == NULL &&
+      (lexicon->has_plurals || qm_lexicon_match (tokens, i, QM_ROLE_STOP, NULL) != NULL))
     return NULL;
   begin = end = i + n;
   while (end < begin + MAX_MEASURE && qm_tokens_continues (tokens, end) &&

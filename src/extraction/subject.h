@@ -11,8 +11,7 @@ char *qm_subject_time (const QmTokens *tokens, const GArray *times,
                        gsize i) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The name nearest before token i in its sentence, or NULL. */
-char *qm_subject_entity (const QmLexicon *lexicon, const QmTokens *tokens,
-                         gsize i) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_subject_entity (const QmTokens *tokens, gsize i) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What stands after a figure that ends before token i and says what it is of, or NULL. */
 char *qm_subject_measure (const QmLexicon *lexicon, const QmTokens *tokens,
