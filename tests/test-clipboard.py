@@ -79,6 +79,15 @@ def drop(window, x, y):
     xdotool("mouseup", 1)
 
 
+def drop_on(quymo, other):
+    """What the other program says of what it got, once the drag is over: were it gone before that,
+    what was dragged would stay on the screen."""
+    drop(other.window, 100, 80)
+    said = wait_for(other.said, "what was dropped")
+    wait_for(lambda: windows() == [quymo.window], "the end of the drag")
+    return said
+
+
 def somewhere_on_the_chart(quymo):
     """A place without a mark: the title."""
     box = quymo.chart().get_extents(driven.Atspi.CoordType.WINDOW)
@@ -155,8 +164,7 @@ def test_text_of_the_card_is_selected_not_dragged(quymo):
 def test_dragging_to_who_takes_files(quymo):
     with Other("take-file") as other:
         hold(quymo.window, *somewhere_on_the_chart(quymo))
-        drop(other.window, 100, 80)
-        path = wait_for(other.said, "the file")
+        path = drop_on(quymo, other)
     assert os.path.basename(path) == "design-arena.png", path
     assert stat.S_IMODE(os.stat(os.path.dirname(path)).st_mode) == 0o700
     with open(path, "rb") as file:
@@ -166,8 +174,7 @@ def test_dragging_to_who_takes_files(quymo):
 def test_dragging_to_who_takes_pictures(quymo):
     with Other("take-image") as other:
         hold(quymo.window, *somewhere_on_the_chart(quymo))
-        drop(other.window, 100, 80)
-        assert wait_for(other.said, "the picture") == "1920 x 1080"
+        assert drop_on(quymo, other) == "1920 x 1080"
 
 
 def test_dragging_a_mark_pins_no_card(quymo):
@@ -175,8 +182,7 @@ def test_dragging_a_mark_pins_no_card(quymo):
         quymo.move_to(quymo.marks()[3])
         x, y = map(int, xdotool("getmouselocation").replace("x:", "").replace("y:", "").split()[:2])
         hold(quymo.window, x, y)
-        drop(other.window, 100, 80)
-        assert wait_for(other.said, "the picture") == "1920 x 1080"
+        assert drop_on(quymo, other) == "1920 x 1080"
     quymo.move_away()
     wait_for(lambda: quymo.card() == "", "no card")
 
