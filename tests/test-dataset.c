@@ -37,52 +37,50 @@ typedef struct {
 static const Row rows[] = {
   { "world-compute-bill-2030", 6.7e12, QM_ABOUT, QM_PROJECTED, "USD", NULL, "../2030", 1, "¶3",
     "McKinsey" },
-  { "us-ai-infrastructure-2024", 300e9, QM_EXACT, QM_REPORTED, "USD", "us", "2024", 1, "¶4", NULL },
-  { "us-to-china-ai-infrastructure-2024", 6, QM_EXACT, QM_REPORTED, "times", "us:china", "2024", 1,
+  { "us-ai-infrastructure-2024", 300e9, QM_EXACT, QM_STATED, "USD", "us", "2024", 1, "¶4", NULL },
+  { "us-to-china-ai-infrastructure-2024", 6, QM_EXACT, QM_STATED, "times", "us:china", "2024", 1,
     "¶4", NULL },
-  { "us-to-china-data-centres", 10, QM_EXACT, QM_REPORTED, "times", "us:china", "2025", 1, "¶4",
+  { "us-to-china-data-centres", 10, QM_EXACT, QM_STATED, "times", "us:china", "2025", 1, "¶4",
     NULL },
-  { "europe-genai-2023", 1.7e9, QM_EXACT, QM_REPORTED, "USD", "europe", "2023", 1, "¶5", NULL },
-  { "us-genai-2023", 23e9, QM_EXACT, QM_REPORTED, "USD", "us", "2023", 1, "¶5", NULL },
-  { "eu-cloud-support", 1.2e9, QM_EXACT, QM_REPORTED, "EUR", "eu", NULL, 1, "¶5", NULL },
-  { "aws-spending-per-year", 30e9, QM_OVER, QM_REPORTED, "USD per year", "aws", NULL, 1, "¶5",
+  { "europe-genai-2023", 1.7e9, QM_EXACT, QM_STATED, "USD", "europe", "2023", 1, "¶5", NULL },
+  { "us-genai-2023", 23e9, QM_EXACT, QM_STATED, "USD", "us", "2023", 1, "¶5", NULL },
+  { "eu-cloud-support", 1.2e9, QM_EXACT, QM_STATED, "EUR", "eu", NULL, 1, "¶5", NULL },
+  { "aws-spending-per-year", 30e9, QM_OVER, QM_STATED, "USD per year", "aws", NULL, 1, "¶5", NULL },
+  { "japan-private-ai-2024", 1e9, QM_UNDER, QM_STATED, "USD", "japan", "2024", 1, "¶6", NULL },
+  { "japan-private-ai-order-2024", NAN, QM_EXACT, QM_STATED, "USD", "japan", "2024", 1, "¶6",
     NULL },
-  { "japan-private-ai-2024", 1e9, QM_UNDER, QM_REPORTED, "USD", "japan", "2024", 1, "¶6", NULL },
-  { "japan-private-ai-order-2024", NAN, QM_EXACT, QM_REPORTED, "USD", "japan", "2024", 1, "¶6",
-    NULL },
-  { "europe-to-us-large-firm-rnd", 0.5, QM_EXACT, QM_REPORTED, "times",
+  { "europe-to-us-large-firm-rnd", 0.5, QM_EXACT, QM_STATED, "times",
     "europe-large-firms:us-large-firms", NULL, 1, "¶7", NULL },
-  { "europe-large-firm-growth-gap", 2 / 3.0, QM_EXACT, QM_REPORTED, "times",
+  { "europe-large-firm-growth-gap", 2 / 3.0, QM_EXACT, QM_STATED, "times",
     "europe-large-firms:us-large-firms", NULL, 1, "¶7", NULL },
-  { "europe-large-firm-capital-efficiency-gap", 0.04, QM_EXACT, QM_REPORTED, "percentage points",
+  { "europe-large-firm-capital-efficiency-gap", 0.04, QM_EXACT, QM_STATED, "percentage points",
     "europe-large-firms", NULL, 1, "¶7", NULL },
-  { "china-industrial-share-2025", 0.32, QM_EXACT, QM_REPORTED, "percent", "china", "2025", 1, "¶9",
+  { "china-industrial-share-2025", 0.32, QM_EXACT, QM_STATED, "percent", "china", "2025", 1, "¶9",
     NULL },
   { "china-industrial-share-2030", 0.40, QM_EXACT, QM_PROJECTED, "percent", "china", "2030", 1,
     "¶9", NULL },
   { "china-to-us-industrial-share-2030", 4, QM_EXACT, QM_PROJECTED, "times", "china:us", "2030", 1,
     "¶9", NULL },
-  { "allies-to-china-gdp", 3, QM_EXACT, QM_REPORTED, "times", "us-allies:china", NULL, 1, "¶10",
+  { "allies-to-china-gdp", 3, QM_EXACT, QM_STATED, "times", "us-allies:china", NULL, 1, "¶10",
     "Rush Doshi and Kurt Campbell" },
-  { "allies-to-china-defence", 2, QM_EXACT, QM_REPORTED, "times", "us-allies:china", NULL, 1, "¶10",
+  { "allies-to-china-defence", 2, QM_EXACT, QM_STATED, "times", "us-allies:china", NULL, 1, "¶10",
     "Rush Doshi and Kurt Campbell" },
-  { "allies-to-china-industry", 1.5, QM_EXACT, QM_REPORTED, "times", "us-allies:china", NULL, 1,
+  { "allies-to-china-industry", 1.5, QM_EXACT, QM_STATED, "times", "us-allies:china", NULL, 1,
     "¶10", "Rush Doshi and Kurt Campbell" },
-  { "china-first-trade-partner", 140, QM_OVER, QM_REPORTED, "number", "china", "2025", 1, "¶11",
+  { "china-first-trade-partner", 140, QM_OVER, QM_STATED, "number", "china", "2025", 1, "¶11",
     NULL },
-  { "startups-on-chinese-models", 0.80, QM_ABOUT, QM_REPORTED, "percent", "a16z-start-ups",
-    "2025-08", 2, "¶3", "Martin Casado (a16z), in The Economist" },
-  { "qwen-downloads", 600e6, QM_OVER, QM_REPORTED, "number", "qwen", "2023/2025-11", 2, "¶6",
+  { "startups-on-chinese-models", 0.80, QM_ABOUT, QM_STATED, "percent", "a16z-start-ups", "2025-08",
+    2, "¶3", "Martin Casado (a16z), in The Economist" },
+  { "qwen-downloads", 600e6, QM_OVER, QM_STATED, "number", "qwen", "2023/2025-11", 2, "¶6",
     "People’s Daily" },
-  { "qwen-derivatives", 170e3, QM_ABOUT, QM_REPORTED, "number", "qwen", "2023/2025-11", 2, "¶6",
+  { "qwen-derivatives", 170e3, QM_ABOUT, QM_STATED, "number", "qwen", "2023/2025-11", 2, "¶6",
     "People’s Daily" },
-  { "china-ai-patents", 1.6e6, QM_ABOUT, QM_REPORTED, "number", "china", "../2025-04", 2, "¶8",
+  { "china-ai-patents", 1.6e6, QM_ABOUT, QM_STATED, "number", "china", "../2025-04", 2, "¶8",
     NULL },
-  { "china-ai-patent-share", 0.386, QM_EXACT, QM_REPORTED, "percent", "china", "../2025-04", 2,
-    "¶8", NULL },
-  { "design-arena-17", 17, QM_EXACT, QM_REPORTED, "rank", "gpt-oss-120b", "2025-11", 2, "¶9",
+  { "china-ai-patent-share", 0.386, QM_EXACT, QM_STATED, "percent", "china", "../2025-04", 2, "¶8",
     NULL },
-  { "h20-to-blackwell", 1 / 15.0, QM_EXACT, QM_REPORTED, "times", "nvidia-h20:nvidia-blackwell",
+  { "design-arena-17", 17, QM_EXACT, QM_STATED, "rank", "gpt-oss-120b", "2025-11", 2, "¶9", NULL },
+  { "h20-to-blackwell", 1 / 15.0, QM_EXACT, QM_STATED, "times", "nvidia-h20:nvidia-blackwell",
     "2025-11", 2, "¶12", NULL },
 };
 
@@ -97,9 +95,9 @@ typedef struct {
   gboolean is_projected;
   const char *unit;
   const char *places[2];
-} DerivedRow;
+} ComputedRow;
 
-static const DerivedRow derived_rows[] = {
+static const ComputedRow computed_rows[] = {
   { "china-ai-infrastructure-2024",
     QM_DIVIDE,
     "us-ai-infrastructure-2024",
@@ -277,7 +275,7 @@ holds_every_rank_and_names_no_model (void)
   for (int i = 1; i <= N_UNNAMED_RANKS; i++) {
     g_autofree char *id = g_strdup_printf ("design-arena-%d", i);
     const Row row = {
-      id, i, QM_EXACT, QM_REPORTED, "rank", "china", "2025-11", 2, "¶9", NULL,
+      id, i, QM_EXACT, QM_STATED, "rank", "china", "2025-11", 2, "¶9", NULL,
     };
 
     check_row (&row);
@@ -314,17 +312,17 @@ check_operand (const QmOperand *operand, const char *id)
 }
 
 static void
-computes_every_derived_figure (void)
+computes_every_computed_figure (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (derived_rows); i++) {
-    const DerivedRow *row = &derived_rows[i];
+  for (gsize i = 0; i < G_N_ELEMENTS (computed_rows); i++) {
+    const ComputedRow *row = &computed_rows[i];
     const QmClaim *claim = find (row->id);
     g_autofree char *unit = unit_to_string (&claim->unit);
     gsize n_places = row->places[1] != NULL ? 2 : 1;
 
     g_assert_cmpfloat_with_epsilon (claim->quantity.value, row->value, row->tolerance);
     g_assert_cmpint (claim->quantity.precision, ==, QM_ABOUT);
-    g_assert_cmpint (claim->quantity.standing, ==, QM_DERIVED);
+    g_assert_cmpint (claim->quantity.standing, ==, QM_COMPUTED);
     g_assert_cmpint (claim->quantity.is_projected, ==, row->is_projected);
     g_assert_cmpstr (unit, ==, row->unit);
     g_assert_cmpint (claim->derivation->operation, ==, row->operation);
@@ -363,7 +361,7 @@ static void
 holds_nothing_else (void)
 {
   g_assert_cmpuint (dataset->n_claims, ==,
-                    G_N_ELEMENTS (rows) + N_UNNAMED_RANKS + G_N_ELEMENTS (derived_rows) +
+                    G_N_ELEMENTS (rows) + N_UNNAMED_RANKS + G_N_ELEMENTS (computed_rows) +
                         G_N_ELEMENTS (event_rows));
   g_assert_cmpuint (dataset->n_sources, ==, 2);
 }
@@ -532,7 +530,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/dataset/holds-who-stands-above-japan", holds_who_stands_above_japan);
   g_test_add_func ("/dataset/writes-fractions-as-the-source-does",
                    writes_fractions_as_the_source_does);
-  g_test_add_func ("/dataset/computes-every-computed-figure", computes_every_derived_figure);
+  g_test_add_func ("/dataset/computes-every-computed-figure", computes_every_computed_figure);
   g_test_add_func ("/dataset/holds-every-event", holds_every_event);
   g_test_add_func ("/dataset/holds-nothing-else", holds_nothing_else);
   g_test_add_func ("/dataset/says-what-was-read", says_what_was_read);

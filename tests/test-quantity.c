@@ -5,23 +5,23 @@
 /* Quantities as sources state them. */
 #define EXACT(x)                                                                                   \
   {                                                                                                \
-    x, x, x, QM_EXACT, QM_REPORTED, FALSE                                                          \
+    x, x, x, QM_EXACT, QM_STATED, FALSE                                                            \
   }
 #define ABOUT(x)                                                                                   \
   {                                                                                                \
-    x, -INFINITY, INFINITY, QM_ABOUT, QM_REPORTED, FALSE                                           \
+    x, -INFINITY, INFINITY, QM_ABOUT, QM_STATED, FALSE                                             \
   }
 #define OVER(x)                                                                                    \
   {                                                                                                \
-    x, x, INFINITY, QM_OVER, QM_REPORTED, FALSE                                                    \
+    x, x, INFINITY, QM_OVER, QM_STATED, FALSE                                                      \
   }
 #define UNDER(x)                                                                                   \
   {                                                                                                \
-    x, -INFINITY, x, QM_UNDER, QM_REPORTED, FALSE                                                  \
+    x, -INFINITY, x, QM_UNDER, QM_STATED, FALSE                                                    \
   }
 #define BETWEEN(x, low, high)                                                                      \
   {                                                                                                \
-    x, low, high, QM_BETWEEN, QM_REPORTED, FALSE                                                   \
+    x, low, high, QM_BETWEEN, QM_STATED, FALSE                                                     \
   }
 
 typedef struct {
@@ -140,7 +140,7 @@ computes (gconstpointer data)
   assert_close (result.value, test->expected.value);
   assert_close (result.low, test->expected.low);
   assert_close (result.high, test->expected.high);
-  g_assert_cmpint (result.standing, ==, QM_DERIVED);
+  g_assert_cmpint (result.standing, ==, QM_COMPUTED);
   g_assert_false (result.is_projected);
 }
 
@@ -163,7 +163,7 @@ carries_projection (void)
     right.is_projected = table[i].is_right;
     g_assert_true (qm_quantity_compute (QM_DIVIDE, &left, &right, &result, NULL));
     g_assert_cmpint (result.is_projected, ==, table[i].is_result);
-    g_assert_cmpint (result.standing, ==, QM_DERIVED);
+    g_assert_cmpint (result.standing, ==, QM_COMPUTED);
     g_assert_cmpint (result.precision, ==, QM_UNDER);
   }
 }

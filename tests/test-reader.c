@@ -452,7 +452,7 @@ reads_times (void)
 }
 
 static void
-cites_for_a_derived_claim_what_its_operands_cite (void)
+cites_for_a_computed_claim_what_its_operands_cite (void)
 {
   g_autoptr (QmDataset) dataset = read_complete ();
   const QmClaim *each = qm_dataset_find_claim (dataset, "each");
@@ -466,7 +466,7 @@ cites_for_a_derived_claim_what_its_operands_cite (void)
   g_assert_cmpint (each->derivation->operation, ==, QM_DIVIDE);
   g_assert_cmpstr (each->derivation->operands[0].claim->id, ==, "rice");
   g_assert_cmpstr (each->derivation->operands[1].claim->id, ==, "wheat");
-  g_assert_cmpint (each->quantity.standing, ==, QM_DERIVED);
+  g_assert_cmpint (each->quantity.standing, ==, QM_COMPUTED);
   g_assert_true (each->quantity.is_projected);
   g_assert_cmpuint (each->n_citations, ==, G_N_ELEMENTS (expected));
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++) {
@@ -634,7 +634,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/reads-events-after-the-claims", reads_events_after_the_claims);
   g_test_add_func ("/reader/reads-charts", reads_charts);
   g_test_add_func ("/reader/cites-for-a-computed-claim-what-its-operands-cite",
-                   cites_for_a_derived_claim_what_its_operands_cite);
+                   cites_for_a_computed_claim_what_its_operands_cite);
   g_test_add_func ("/reader/chooses-the-language-of-a-text", chooses_the_language_of_a_text);
   g_test_add_func ("/reader/tells-texts-apart", tells_texts_apart);
   g_test_add_func ("/reader/a-reference-keeps-the-dataset", keeps_what_is_referred_to);

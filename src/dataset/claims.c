@@ -12,7 +12,7 @@ static const char *const precision_names[] = {
 };
 
 static const char *const standing_names[] = {
-  [QM_REPORTED] = "reported",
+  [QM_STATED] = "reported",
   [QM_PROJECTED] = "projected",
   NULL,
 };
@@ -46,7 +46,7 @@ read_standing (QmReader *reader, const cJSON *json, gpointer value)
 {
   int choice = qm_field_read_choice (reader, json, standing_names, NULL);
 
-  *(QmStanding *) value = choice < 0 ? QM_REPORTED : (QmStanding) choice;
+  *(QmStanding *) value = choice < 0 ? QM_STATED : (QmStanding) choice;
 }
 
 static gboolean
@@ -249,7 +249,7 @@ static const QmField figure_fields[] = {
   { .key = NULL },
 };
 
-static const QmField derived_fields[] = {
+static const QmField computed_fields[] = {
   COMMON_FIELDS,
   FIELD ("measure", TRUE, qm_field_read_measure, claim.measure),
   FIELD ("entity", FALSE, qm_field_read_node, entity),
@@ -277,7 +277,7 @@ static const QmField event_fields[] = {
 
 const QmRecord qm_claim_records[] = {
   { "order", "below", order_fields },
-  { "derived", "derive", derived_fields },
+  { "computed", "derive", computed_fields },
   { "figure", NULL, figure_fields },
 };
 
@@ -425,7 +425,7 @@ qm_claims_read_claim (QmReader *reader, const cJSON *json, gpointer claim)
   Draft draft = { .claim.kind = fields == order_fields ? QM_CLAIM_ORDER : QM_CLAIM_FIGURE };
 
   qm_field_read_all (reader, json, fields, &draft);
-  if (fields == derived_fields)
+  if (fields == computed_fields)
     finish_subject (reader, &draft);
   else if (fields == figure_fields && cJSON_IsObject (json))
     finish_figure (reader, &draft, json);

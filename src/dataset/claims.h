@@ -5,11 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* Of an order, of a derived figure and of a stated one. */
+/* Of an order, of a computed figure and of a stated one. */
 extern const QmRecord qm_claim_records[];
 extern const QmRecord qm_event_record;
 
-/* Reads one claim, but for the figure of a derived one: its derivation is left for derive.h. */
+/* Reads one claim, but for the figure of a computed one: its derivation is left for derive.h. */
 void qm_claims_read_claim (QmReader *reader, const cJSON *json, gpointer claim);
 
 void qm_claims_read_event (QmReader *reader, const cJSON *json, gpointer claim);

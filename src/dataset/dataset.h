@@ -138,7 +138,7 @@ struct _QmClaim {
   const QmText *label;     /* a few words that can stand in a chart; or NULL */
   const QmText *caveat;    /* or NULL */
   const QmDerivation *derivation; /* NULL unless the figure is computed */
-  const QmCitation *citations;    /* never empty: of a derived claim, all that its operands cite,
+  const QmCitation *citations;    /* never empty: of a computed claim, all that its operands cite,
                                      each place once, in the order of the computation */
   gsize n_citations;
   const QmEntity *const *above; /* QM_CLAIM_ORDER: those that stand above entity */

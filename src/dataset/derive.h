@@ -1,4 +1,4 @@
-/* Computes the derived claims of a dataset from the claims they name, whatever their order. */
+/* Computes the computed claims of a dataset from the claims they name, whatever their order. */
 #pragma once
 
 #include "dataset/fields.h"

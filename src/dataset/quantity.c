@@ -149,7 +149,7 @@ qm_quantity_compute (QmOperation operation, const QmQuantity *left, const QmQuan
                       left->precision == QM_EXACT && right->precision == QM_EXACT;
   QmQuantity computed = {
     .value = apply (operation, left->value, right->value),
-    .standing = QM_DERIVED,
+    .standing = QM_COMPUTED,
     .is_projected = left->is_projected || right->is_projected,
   };
   Bound low, high;

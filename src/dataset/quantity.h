@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef enum { QM_EXACT, QM_ABOUT, QM_OVER, QM_UNDER, QM_BETWEEN } QmPrecision;
 
 /* Where the figure comes from. */
-typedef enum { QM_REPORTED, QM_PROJECTED, QM_DERIVED } QmStanding;
+typedef enum { QM_STATED, QM_PROJECTED, QM_COMPUTED } QmStanding;
 
 typedef struct {
   double value;     /* in the unit's base: dollars, not billions; a percentage as a fraction of 1 */
@@ -18,7 +18,7 @@ typedef struct {
                        to value where it is exact */
   QmPrecision precision;
   QmStanding standing;
-  gboolean is_projected; /* TRUE also for a derived figure with a projected operand */
+  gboolean is_projected; /* TRUE also for a computed figure with a projected operand */
 } QmQuantity;
 
 typedef enum {
@@ -40,7 +40,7 @@ typedef enum {
 
 GQuark qm_quantity_error_quark (void);
 
-/* Computes left (operation) right. The result's standing is QM_DERIVED. A sum or difference
+/* Computes left (operation) right. The result's standing is QM_COMPUTED. A sum or difference
  * of exact figures is exact, without the dust of binary fractions; any other precision is "about"
  * at best, since stated figures are rounded, unless it is a bound: 300 / (over 6) is under 50.
  * Where the bounds of the operands pull in opposite directions nothing but "about" is left; with

@@ -58,7 +58,7 @@ has_digits (const QmClaim *claim)
 {
   const QmQuantity *quantity = &claim->quantity;
 
-  return claim->kind == QM_CLAIM_FIGURE && quantity->standing != QM_DERIVED &&
+  return claim->kind == QM_CLAIM_FIGURE && quantity->standing != QM_COMPUTED &&
          quantity->precision != QM_BETWEEN && fabs (quantity->value) < FIRST_NUMBER_IN_WORDS;
 }
 

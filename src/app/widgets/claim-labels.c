@@ -34,7 +34,7 @@ void
 qm_claim_labels_show_standing (GtkLabel *label, const QmClaim *claim)
 {
   gboolean is_figure = claim->kind == QM_CLAIM_FIGURE;
-  QmStanding standing = is_figure ? claim->quantity.standing : QM_REPORTED;
+  QmStanding standing = is_figure ? claim->quantity.standing : QM_STATED;
   const char *classes[] = { "standing", standing_classes[standing], NULL };
 
   g_return_if_fail (GTK_IS_LABEL (label));

@@ -65,8 +65,8 @@ qm_legend_find (const QmViewedChart *viewed, const QmScene *drawn)
 static const char *
 word_of (QmStanding standing)
 {
-  return standing == QM_DERIVED ? _ ("computed from stated figures")
-                                : qm_wording_standing (standing);
+  return standing == QM_COMPUTED ? _ ("computed from stated figures")
+                                 : qm_wording_standing (standing);
 }
 
 static double
@@ -86,7 +86,7 @@ place_entries (QmLegend *legend, const QmStyle *style, double width)
 {
   QmPoint place = { 0, 0 };
 
-  for (int i = QM_REPORTED; i <= QM_DERIVED; i++) {
+  for (int i = QM_STATED; i <= QM_COMPUTED; i++) {
     double entry = legend->swatch + gap_before_word (style) + legend->words[i].width;
 
     if (legend->words[i].layout == NULL)
@@ -109,10 +109,10 @@ qm_legend (const QmStyle *style, const QmViewedChart *viewed, const QmStandings 
   for (gsize i = 0; i < viewed->chart.n_panels; i++)
     if (!qm_form_of (&viewed->chart.panels[i])->has_dots)
       legend.has_dots = FALSE;
-  if (!standings->has[QM_PROJECTED] && !standings->has[QM_DERIVED])
+  if (!standings->has[QM_PROJECTED] && !standings->has[QM_COMPUTED])
     return legend;
 
-  for (int i = QM_REPORTED; i <= QM_DERIVED; i++) {
+  for (int i = QM_STATED; i <= QM_COMPUTED; i++) {
     if (!standings->has[i])
       continue;
     legend.words[i] = qm_label (style, QM_ROLE_FOOTER, word_of ((QmStanding) i), -1, 1);
@@ -140,7 +140,7 @@ add_swatch (QmScene *scene, const QmStyle *style, const QmLegend *legend, QmStan
   }
 
   paint.dash = 0;
-  if (standing != QM_REPORTED)
+  if (standing != QM_STATED)
     paint.fill = style->theme->background;
   qm_scene_add_disc (scene, qm_rect_centre (rect), height / 2, &paint);
 }
@@ -148,7 +148,7 @@ add_swatch (QmScene *scene, const QmStyle *style, const QmLegend *legend, QmStan
 void
 qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double x, double y)
 {
-  for (int i = QM_REPORTED; i <= QM_DERIVED; i++) {
+  for (int i = QM_STATED; i <= QM_COMPUTED; i++) {
     QmPoint place = { x + legend->places[i].x, y + legend->places[i].y };
 
     if (legend->words[i].layout == NULL)
@@ -162,7 +162,7 @@ qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double 
 void
 qm_legend_clear (QmLegend *legend)
 {
-  for (int i = QM_REPORTED; i <= QM_DERIVED; i++)
+  for (int i = QM_STATED; i <= QM_COMPUTED; i++)
     qm_label_clear (&legend->words[i]);
   *legend = (QmLegend){ 0 };
 }

@@ -8,17 +8,17 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  QmLabel words[QM_DERIVED + 1];  /* by standing; empty for those that the chart does not show */
-  QmPoint places[QM_DERIVED + 1]; /* of the entries, from the key's top left corner */
-  double swatch;                  /* width of the sample before each word */
-  double line;                    /* height of an entry */
-  double width, height;           /* of the whole; 0 where there is nothing to explain */
+  QmLabel words[QM_COMPUTED + 1];  /* by standing; empty for those that the chart does not show */
+  QmPoint places[QM_COMPUTED + 1]; /* of the entries, from the key's top left corner */
+  double swatch;                   /* width of the sample before each word */
+  double line;                     /* height of an entry */
+  double width, height;            /* of the whole; 0 where there is nothing to explain */
   gboolean has_dots;
 } QmLegend;
 
 /* Which standings there are to explain. */
 typedef struct {
-  gboolean has[QM_DERIVED + 1];
+  gboolean has[QM_COMPUTED + 1];
 } QmStandings;
 
 /* Those of the chart's claims; without the ones that drawn leaves out, where that is not NULL. */

@@ -8,7 +8,7 @@ qm_status_area (const QmStyle *style, QmStanding standing, gboolean is_projected
   QmColor light = qm_color_mix (style->theme->background, color, 0.14);
   QmPaint paint = { .fill = color };
 
-  if (standing == QM_REPORTED && !is_projected)
+  if (standing == QM_STATED && !is_projected)
     return paint;
 
   paint.fill = light;
@@ -16,7 +16,7 @@ qm_status_area (const QmStyle *style, QmStanding standing, gboolean is_projected
   paint.stroke_width = MAX (2.5 * style->scale, 1.5);
   if (is_projected)
     paint.dash = 4 * paint.stroke_width;
-  if (standing == QM_DERIVED) {
+  if (standing == QM_COMPUTED) {
     paint.hatch = color;
     paint.hatch_spacing = MAX (9 * style->scale, 5);
   }
@@ -32,10 +32,10 @@ qm_status_line (const QmStyle *style, QmStanding standing, QmColor color)
   case QM_PROJECTED:
     paint.dash = 3 * paint.stroke_width;
     break;
-  case QM_DERIVED:
+  case QM_COMPUTED:
     paint.dash = paint.stroke_width;
     break;
-  case QM_REPORTED:
+  case QM_STATED:
     break;
   }
   return paint;
@@ -159,7 +159,7 @@ dot_paint (const QmStyle *style, const QmClaim *claim, QmColor color)
 {
   QmPaint paint = { .fill = color };
 
-  if (claim->quantity.standing == QM_REPORTED)
+  if (claim->quantity.standing == QM_STATED)
     return paint;
 
   paint = area_of (style, claim, color);

@@ -103,7 +103,7 @@ qm_line_add_key (QmLineChart *chart, QmScene *scene, const QmStyle *style, QmRec
 {
   double line = qm_style_line_height (style, QM_ROLE_LABEL), sample = 1.4 * line;
   QmPaint paint = { .stroke_width =
-                        qm_status_line (style, QM_REPORTED, style->theme->ink).stroke_width };
+                        qm_status_line (style, QM_STATED, style->theme->ink).stroke_width };
   double x = area.x, y = area.y, bottom = area.y + MOST_KEY_LINES * line;
 
   for (guint i = 0; i < chart->key->len; i++) {

@@ -13,9 +13,9 @@ standing_of (const QmClaim *claim)
   switch (claim->quantity.standing) {
   case QM_PROJECTED:
     return g_strdup (qm_wording_standing (QM_PROJECTED));
-  case QM_DERIVED:
+  case QM_COMPUTED:
     return qm_wording_computation_short (claim);
-  case QM_REPORTED:
+  case QM_STATED:
     break;
   }
   return NULL;

@@ -275,7 +275,7 @@ add_bend (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const 
   QmPaint paint = { .fill = color };
 
   qm_scene_add_disc (scene, qm_line_place_of (chart, point->year, point->value),
-                     qm_status_line (style, QM_REPORTED, color).stroke_width / 2, &paint);
+                     qm_status_line (style, QM_STATED, color).stroke_width / 2, &paint);
 }
 
 static void

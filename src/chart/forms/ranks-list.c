@@ -132,7 +132,7 @@ add_tile (const List *list, QmScene *scene, const QmStyle *style, const QmClaim 
       qm_label_figure (style, QM_ROLE_LABEL, number, 0.9 * list->tile, tile.height);
 
   qm_status_add_tile (scene, style, claim, qm_style_identity (style, claim->entity), tile, FALSE);
-  if (claim->quantity.standing == QM_REPORTED)
+  if (claim->quantity.standing == QM_STATED)
     label.color = style->theme->background;
   qm_label_place (&label, scene, centre.x - label.width / 2, centre.y - label.height / 2);
 }

@@ -363,7 +363,7 @@ add_tile (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize i)
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_EMPHASIS, number, -1, 1);
 
   qm_status_add_tile (scene, style, claim, qm_style_identity (style, claim->entity), tile, TRUE);
-  if (claim->quantity.standing == QM_REPORTED)
+  if (claim->quantity.standing == QM_STATED)
     label.color = style->theme->background;
   /* Where the tile fades out nothing would be read. */
   if (claim->quantity.precision == QM_ABOUT)

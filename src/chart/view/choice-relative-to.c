@@ -174,7 +174,7 @@ find_stated_ratios (const QmPanel *panel)
     const QmClaim *claim = panel->claims[i];
 
     if (claim->kind == QM_CLAIM_FIGURE && claim->to_entity != NULL &&
-        claim->quantity.standing != QM_DERIVED)
+        claim->quantity.standing != QM_COMPUTED)
       g_ptr_array_add (ratios, (gpointer) claim);
   }
   return ratios;
@@ -185,7 +185,8 @@ is_ratio_of (const QmClaim *ratio, const QmClaim *claim, const QmClaim *base)
 {
   return ratio != NULL && ratio->to_entity == base->entity && ratio->to_entity != NULL &&
          ratio->entity == claim->entity && ratio->measure == claim->measure &&
-         qm_date_equal (ratio->time.end, claim->time.end) && ratio->quantity.standing != QM_DERIVED;
+         qm_date_equal (ratio->time.end, claim->time.end) &&
+         ratio->quantity.standing != QM_COMPUTED;
 }
 
 /* The stated ratio of the two figures: one of ratios, or by which one figure follows from the

@@ -50,9 +50,9 @@ static const char *const precisions[] = {
 };
 
 static const char *const standings[] = {
-  [QM_REPORTED] = "reported",
+  [QM_STATED] = "reported",
   [QM_PROJECTED] = "projected",
-  [QM_DERIVED] = "derived",
+  [QM_COMPUTED] = "derived",
 };
 
 const char *

@@ -36,7 +36,7 @@ static QmDigits
 digits_of (const QmClaim *claim, QmDigits digits)
 {
   gboolean is_rounded =
-      claim->quantity.standing == QM_DERIVED && claim->quantity.precision != QM_EXACT;
+      claim->quantity.standing == QM_COMPUTED && claim->quantity.precision != QM_EXACT;
 
   if (claim->digits > 0 && (is_rounded || digits == QM_DIGITS_FEW))
     return claim->digits;
@@ -195,10 +195,10 @@ qm_wording_standing (QmStanding standing)
   case QM_PROJECTED:
     /* Translators: where a figure comes from: the source expects it of the future */
     return _ ("projected");
-  case QM_DERIVED:
+  case QM_COMPUTED:
     /* Translators: where a figure comes from: this program computed it from other figures */
     return _ ("computed");
-  case QM_REPORTED:
+  case QM_STATED:
     break;
   }
   /* Translators: where a figure comes from: the source states it */
@@ -439,7 +439,7 @@ operand_in_words (const QmOperand *operand, gboolean with_owner)
   owner = qm_wording_entity (claim);
   if (owner == NULL)
     owner = g_strdup (qm_text_get (claim->measure->name));
-  if (claim->quantity.standing == QM_REPORTED)
+  if (claim->quantity.standing == QM_STATED)
     return g_strdup_printf ("%s (%s)", value, owner);
   return g_strdup_printf ("%s (%s, %s)", value, owner,
                           qm_wording_standing (claim->quantity.standing));

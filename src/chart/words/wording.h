@@ -51,11 +51,12 @@ char *qm_wording_time (const QmTime *time) G_GNUC_WARN_UNUSED_RESULT;
 /* "nothing from 2019 to Jun 2025": of a panel that has no claim in the part of time of the view. */
 char *qm_wording_nothing (const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
 
-/* "computed from US$300 billion (United States) ÷ 6 (United States to China)"; NULL unless derived.
+/* "computed from US$300 billion (United States) ÷ 6 (United States to China)"; NULL unless
+ * computed.
  */
 char *qm_wording_computation (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
-/* "computed: US$300 billion ÷ 6", to stand under a value; NULL unless derived. */
+/* "computed: US$300 billion ÷ 6", to stand under a value; NULL unless computed. */
 char *qm_wording_computation_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The parts of it: "÷", and how that is spoken; static storage. */
