@@ -6,6 +6,8 @@
 #include "base/words.h"
 #include "ui-resource.h"
 
+#include <malloc.h>
+
 #define APPLICATION_ID "io.github.quymo.Quymo"
 
 /* --- The renderer --- */
@@ -33,6 +35,12 @@ open_display (void)
 
   return is_open;
 }
+
+/* --- Memory --- */
+
+/* Bytes from which a block is given back to the system when it is freed. Left to itself, the heap
+ * takes a frame's pixels in among all else once the first are freed, and keeps their room. */
+#define LARGE_BLOCK (256 * 1024)
 
 /* --- Windows --- */
 
@@ -194,6 +202,7 @@ qm_application_run (int argc, char **argv)
 {
   g_autoptr (GtkApplication) application = NULL;
 
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
   /* The locale is set already, also where the reader's own is not installed. */
   gtk_disable_setlocale ();
   if (!open_display ()) {
