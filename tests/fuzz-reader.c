@@ -1,23 +1,11 @@
 /* Feeds the reader arbitrary bytes: see CONTRIBUTING.md. */
+#include "any-form.h"
 #include "dataset/reader.h"
 
 #include <stddef.h>
 #include <stdint.h>
 
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
-
-static void
-accept_any (const QmPanel *panel G_GNUC_UNUSED, const char **expected G_GNUC_UNUSED)
-{
-}
-
-#define ANY_FORM(name) (&(const QmFormRule){ name, accept_any })
-
-static const QmFormRule *const forms[] = {
-  ANY_FORM ("bars"),   ANY_FORM ("units"),    ANY_FORM ("ranks"),
-  ANY_FORM ("line"),   ANY_FORM ("share"),    ANY_FORM ("multiples"),
-  ANY_FORM ("figure"), ANY_FORM ("timeline"), NULL,
-};
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)

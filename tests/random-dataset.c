@@ -59,7 +59,7 @@ append_text (GString *json, GRand *rand, const char *key, int most)
 
 /* --- Figures --- */
 
-typedef enum { FIGURE, RATIO, RANK, SHARE, DATED, PAIR } Kind;
+typedef enum { FIGURE, RATIO, RANK, SHARE, DATED, PAIR, MATRIX, STANDING } Kind;
 
 typedef struct {
   const char *form;
@@ -68,10 +68,15 @@ typedef struct {
 } Maker;
 
 static const Maker makers[] = {
-  { "bars", 1000, FIGURE }, { "units", 60, RATIO },     { "ranks", 500, RANK },
-  { "line", 400, DATED },   { "share", 60, SHARE },     { "multiples", 60, RATIO },
-  { "figure", 60, FIGURE }, { "timeline", 300, DATED }, { "dumbbell", 30, PAIR },
+  { "bars", 1000, FIGURE },  { "units", 60, RATIO },     { "ranks", 500, RANK },
+  { "line", 400, DATED },    { "share", 60, SHARE },     { "multiples", 60, RATIO },
+  { "figure", 60, FIGURE },  { "timeline", 300, DATED }, { "dumbbell", 30, PAIR },
+  { "grouped", 60, MATRIX }, { "ratio", 40, RATIO },     { "ladder", 20, STANDING },
 };
+
+/* Times of which a matrix has figures, and who stands on a ladder, with the lowest. */
+#define COLUMNS 3
+#define ON_LADDER 5
 
 /* What all figures of a panel have in common. */
 typedef struct {
@@ -162,14 +167,29 @@ append_cites (GString *json, GRand *rand, const Panel *panel)
   g_string_append (json, "}]");
 }
 
+/* Those who stand above it. */
+static void
+append_below (GString *json, GRand *rand, const Panel *panel, int entity)
+{
+  int n = g_rand_int_range (rand, 1, ON_LADDER);
+
+  g_string_append (json, ",\"below\":[");
+  for (int i = 1; i <= n; i++)
+    g_string_append_printf (json, "%s\"%s-e%d\"", i > 1 ? "," : "", panel->prefix, entity + i);
+  g_string_append_c (json, ']');
+}
+
 static void
 append_claim (GString *json, GRand *rand, Panel *panel, int i)
 {
   gboolean is_of_someone = panel->maker->kind == DATED || panel->maker->kind == PAIR ||
+                           panel->maker->kind == MATRIX || panel->maker->kind == STANDING ||
                            g_rand_int_range (rand, 0, 9) > 0;
-  int entity = panel->maker->kind == DATED  ? i % panel->n_entities
-               : panel->maker->kind == PAIR ? i / 2
-                                            : i;
+  int entity = panel->maker->kind == DATED      ? i % panel->n_entities
+               : panel->maker->kind == PAIR     ? i / 2
+               : panel->maker->kind == MATRIX   ? i / COLUMNS
+               : panel->maker->kind == STANDING ? i / 2 * ON_LADDER
+                                                : i;
 
   g_string_append_printf (json, "{\"id\":\"%s-c%d\",\"measure\":\"%s-m\"", panel->prefix, i,
                           panel->prefix);
@@ -182,8 +202,13 @@ append_claim (GString *json, GRand *rand, Panel *panel, int i)
     append_time (json, rand, panel, i);
   else
     g_string_append_printf (json, ",\"time\":\"%d\"",
-                            panel->maker->kind == PAIR && i % 2 == 0 ? 2014 : 2024);
-  append_value (json, rand, panel);
+                            panel->maker->kind == PAIR && i % 2 == 0 ? 2014
+                            : panel->maker->kind == MATRIX           ? 2000 + i % COLUMNS * 7
+                                                                     : 2024);
+  if (panel->maker->kind == STANDING && i % 2 == 0)
+    append_below (json, rand, panel, entity);
+  else
+    append_value (json, rand, panel);
   if (!is_of_someone && panel->maker->kind != RATIO)
     append_text (json, rand, "label", 5);
   append_cites (json, rand, panel);
@@ -213,6 +238,10 @@ random_panel (GRand *rand, int index, int n_sources)
   if (maker->kind == PAIR)
     panel.n_claims += panel.n_claims % 2;
   panel.n_entities = panel.n_claims + 1;
+  if (maker->kind == STANDING) {
+    panel.n_claims += panel.n_claims % 2;
+    panel.n_entities = panel.n_claims / 2 * ON_LADDER + 1;
+  }
   if (maker->kind == DATED)
     panel.n_entities = CLAMP (g_rand_int_range (rand, 1, 12), 1, panel.n_claims);
   return panel;

@@ -1,5 +1,6 @@
 /* The built-in dataset against a list of the figures that its two sources state. The list is
  * written a second time here, so that a slip in the file is seen. */
+#include "any-form.h"
 #include "base/language.h"
 #include "dataset/claim-time.h"
 #include "dataset/load.h"
@@ -7,19 +8,6 @@
 #include <gio/gio.h>
 #include <math.h>
 #include <string.h>
-
-static void
-accept_any (const QmPanel *panel G_GNUC_UNUSED, const char **expected G_GNUC_UNUSED)
-{
-}
-
-#define ANY_FORM(name) (&(const QmFormRule){ name, accept_any })
-
-static const QmFormRule *const forms[] = {
-  ANY_FORM ("bars"),   ANY_FORM ("units"),    ANY_FORM ("ranks"),
-  ANY_FORM ("line"),   ANY_FORM ("share"),    ANY_FORM ("multiples"),
-  ANY_FORM ("figure"), ANY_FORM ("timeline"), NULL,
-};
 
 typedef struct {
   const char *id;

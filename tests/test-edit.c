@@ -3,6 +3,7 @@
 #include "edit/edit.h"
 
 #include "chart/chart.h"
+#include "dataset/best-form.h"
 #include "edit/anchor.h"
 #include "edit/versions.h"
 #include "random-dataset.h"
@@ -460,7 +461,7 @@ the_form_goes_by_the_claims (void)
       claims[n] = qm_dataset_find_claim (dataset, cases[i].claims[n]);
       g_assert_nonnull (claims[n]);
     }
-    forms = qm_edit_find_forms (claims, n, qm_forms);
+    forms = qm_best_form_list (claims, n, qm_forms);
     g_assert_cmpstr (((const QmFormRule *) forms->pdata[0])->name, ==, cases[i].form);
   }
 }

@@ -251,7 +251,7 @@ test_deep_tree (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
                    "≈\u00a02,000\n"
                    "  8,000\n"
                    "  ÷ 4\n"
-                   "÷ ≈\u00a020,000\n"
+                   "÷ about 20,000\n"
                    "  ≈\u00a010,000\n"
                    "    8,000\n"
                    "    + ≈\u00a02,000\n"

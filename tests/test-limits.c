@@ -44,6 +44,14 @@ append_event (GString *claim, int i, int n G_GNUC_UNUSED)
   g_string_append_printf (claim, "\"time\":\"%d\",\"label\":\"Event %d\"", 1700 + i, i);
 }
 
+/* Three times of each. */
+static void
+append_cell (GString *claim, int i, int n)
+{
+  g_string_append_printf (claim, "\"entity\":\"e%d\",\"time\":\"%d\",\"value\":%d", i / 3,
+                          2000 + i % 3, n - i);
+}
+
 typedef struct {
   const char *form, *unit;
   AppendOwn append;
@@ -55,6 +63,7 @@ static const Limit limits[] = {
   { "bars", "number", append_figure, 1000, 25 },  { "ranks", "rank", append_rank, 500, 100 },
   { "figure", "number", append_figure, 60, 48 },  { "share", "percent", append_share, 60, 25 },
   { "units", "number", append_ratio, 60, 15 },    { "multiples", "number", append_ratio, 100, 16 },
+  { "ratio", "number", append_ratio, 60, 8 },     { "grouped", "number", append_cell, 99, 21 },
   { "line", "number", append_dated, 2000, 2000 }, { "timeline", "number", append_event, 300, 50 },
 };
 

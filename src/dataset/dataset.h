@@ -157,11 +157,20 @@ typedef struct _QmPanel {
   gsize n_claims;
 } QmPanel;
 
+/* What there is to know of claims together. */
+typedef struct {
+  gsize n, n_entities, n_measures, n_times;
+  gboolean has_series;   /* figures of one entity and measure at several times */
+  gboolean is_countable; /* one figure that can be counted out */
+} QmClaimSet;
+
 struct _QmFormRule {
   const char *name; /* "bars" */
   /* Sets what the form expects, in the words of a problem, in place of those of the panel's claims
    * that it cannot draw. expected has an element for each claim, which is NULL before. */
   void (*check) (const QmPanel *panel, const char **expected);
+  /* How well it shows claims that it can draw: the more, the better. */
+  int (*rate) (const QmClaimSet *set);
 };
 
 /* What was worked out of a chart (qm_dataset_keep()). */

@@ -207,7 +207,7 @@ read_tied_text (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField panel_fields[] = {
-  { "form", TRUE, read_form, G_STRUCT_OFFSET (QmPanel, form), NULL },
+  { "form", FALSE, read_form, G_STRUCT_OFFSET (QmPanel, form), NULL },
   { "title", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmPanel, title), NULL },
   { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, subtitle), NULL },
   { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, note), NULL },

@@ -1,6 +1,7 @@
 #include "dataset/reader.h"
 
 #include "base/words.h"
+#include "dataset/best-form.h"
 #include "dataset/claims.h"
 #include "dataset/derive.h"
 #include "dataset/elements.h"
@@ -183,6 +184,21 @@ set_identities (File *file)
   }
 }
 
+/* A panel that names no form has the one that shows its claims best. */
+static void
+choose_form (File *file, QmPanel *panel, const cJSON *json)
+{
+  g_autoptr (GPtrArray) forms =
+      qm_best_form_list (panel->claims, panel->n_claims, file->reader.forms);
+
+  if (forms->len > 0)
+    panel->form = forms->pdata[0];
+  else
+    qm_problem_list_add_value (file->reader.problems,
+                               cJSON_GetObjectItemCaseSensitive (json, "claims"),
+                               _ ("claims that one form can draw"));
+}
+
 /* Asks each panel's form whether it can draw its claims. Only once all else is right: what a form
  * looks at is complete then. */
 static void
@@ -191,6 +207,10 @@ check_panel (File *file, const QmPanel *panel, const cJSON *json)
   const cJSON *claim = cJSON_GetObjectItemCaseSensitive (json, "claims")->child;
   g_autofree const char **expected = g_new0 (const char *, panel->n_claims);
 
+  if (panel->form == NULL) {
+    choose_form (file, (QmPanel *) panel, json);
+    return;
+  }
   panel->form->check (panel, expected);
   for (gsize i = 0; i < panel->n_claims; i++, claim = claim->next)
     if (expected[i] != NULL)

@@ -1,3 +1,4 @@
+#include "dataset/best-form.h"
 #include "edit/edit-private.h"
 #include "edit/statement.h"
 
@@ -116,7 +117,7 @@ has_best_form (const QmEdit *edit, const cJSON *panel, const QmFormRule *const *
 
   if (dataset == NULL)
     return FALSE;
-  fitting = qm_edit_find_forms ((const QmClaim *const *) claims->pdata, claims->len, forms);
+  fitting = qm_best_form_list ((const QmClaim *const *) claims->pdata, claims->len, forms);
   best = fitting->pdata[0];
   return g_strcmp0 (best->name, qm_edit_entry_string (panel, "form")) == 0;
 }
@@ -133,7 +134,8 @@ put_panel_value (QmEdit *edit, const char *chart, int panel, const char *key, cJ
     cJSON_Delete (value);
     return;
   }
-  cJSON_ReplaceItemInObjectCaseSensitive (changed, key, value);
+  if (!cJSON_ReplaceItemInObjectCaseSensitive (changed, key, value))
+    cJSON_AddItemToObject (changed, key, value);
   qm_edit_put (edit, "charts", index, copy);
 }
 
@@ -150,7 +152,7 @@ settle_form (QmEdit *edit, const char *chart, int panel, const char *form,
   if (dataset == NULL)
     return;
   claims = list_claims (dataset, find_panel (edit, chart, panel));
-  fitting = qm_edit_find_forms ((const QmClaim *const *) claims->pdata, claims->len, forms);
+  fitting = qm_best_form_list ((const QmClaim *const *) claims->pdata, claims->len, forms);
   put_panel_value (edit, chart, panel, "claims", write_claims (claims));
   if (form == NULL || !has_form (fitting, form))
     form = ((const QmFormRule *) fitting->pdata[0])->name;

@@ -116,9 +116,4 @@ void qm_edit_set_form (QmEdit *edit, const char *chart, const char *form);
  * called by its title goes with it. */
 void qm_edit_set_chart_words (QmEdit *edit, const char *chart, const char *key, const char *words);
 
-/* The forms in which such claims can be drawn, the one that shows best what they are first (element
- * const QmFormRule *). */
-GPtrArray *qm_edit_find_forms (const QmClaim *const *claims, gsize n_claims,
-                               const QmFormRule *const *forms) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

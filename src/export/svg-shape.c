@@ -2,6 +2,7 @@
 #include "export/svg-private.h"
 
 #include "export/xml.h"
+#include "scene/typeset.h"
 
 #include <math.h>
 #include <string.h>
@@ -180,21 +181,35 @@ append_feathered (GString *xml, const QmShape *shape, QmSvgIds *ids)
 
 /* --- Texts --- */
 
+/* Where the piece is said to stand: a viewer that ignores textLength centres it, or ends it there,
+ * in its own letters. */
+static void
+append_anchor (GString *xml, QmTextAnchor anchor, const QmTextPiece *piece)
+{
+  static const char *const names[] = { NULL, "middle", "end" };
+
+  qm_svg_append_length (xml, "x", piece->bounds.x + piece->bounds.width * anchor / 2);
+  if (names[anchor] != NULL)
+    g_string_append_printf (xml, " text-anchor=\"%s\"", names[anchor]);
+}
+
 /* textLength keeps the line as long as it was measured where another font has to stand in. */
 static void
-append_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece)
+append_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece, gboolean is_line)
 {
   const PangoFontDescription *font = pango_layout_get_font_description (shape->layout);
   g_autofree char *text = qm_xml_clean (piece->text);
 
   g_string_append (xml, "<text xml:space=\"preserve\"");
-  qm_svg_append_length (xml, "x", piece->bounds.x);
+  append_anchor (xml, is_line && !piece->is_leftward ? shape->anchor : QM_TEXT_START, piece);
   qm_svg_append_length (xml, "y", piece->baseline);
   qm_svg_append_length (xml, "textLength", piece->bounds.width);
   qm_svg_append_length (xml, "font-size",
                         (double) pango_font_description_get_size (font) / PANGO_SCALE);
   if (pango_font_description_get_style (font) == PANGO_STYLE_ITALIC)
     g_string_append (xml, " font-style=\"italic\"");
+  if (qm_typeset_is_tabular (shape->layout))
+    g_string_append (xml, " style=\"font-variant-numeric:tabular-nums\"");
   if (pango_font_description_get_weight (font) != PANGO_WEIGHT_NORMAL)
     g_string_append_printf (xml, " font-weight=\"%d\"",
                             (int) pango_font_description_get_weight (font));
@@ -207,7 +222,7 @@ append_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece)
 }
 
 static void
-append_linked_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece)
+append_linked_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece, gboolean is_line)
 {
   const QmTextLink *link =
       piece->link >= 0 ? &g_array_index (shape->links, QmTextLink, piece->link) : NULL;
@@ -218,7 +233,7 @@ append_linked_piece (GString *xml, const QmShape *shape, const QmTextPiece *piec
     /* SVG 2's attribute, and that of 1.1 for the readers of today. */
     g_string_append_printf (xml, "<a href=\"%s\" xlink:href=\"%s\" target=\"_blank\">", url, url);
   }
-  append_piece (xml, shape, piece);
+  append_piece (xml, shape, piece, is_line);
   g_string_append (xml, link != NULL ? "</a>\n" : "\n");
 }
 
@@ -237,11 +252,12 @@ append_text (GString *xml, const QmShape *shape)
 
   for (guint i = 0; i < pieces->len; i++) {
     QmTextPiece *piece = &g_array_index (pieces, QmTextPiece, i);
+    gboolean begins = i == 0 || is_end_of_line (pieces, i - 1);
 
     if (is_end_of_line (pieces, i))
       g_strchomp (piece->text);
     if (piece->text[0] != '\0' && piece->bounds.width > 0)
-      append_linked_piece (xml, shape, piece);
+      append_linked_piece (xml, shape, piece, begins && is_end_of_line (pieces, i));
   }
 }
 

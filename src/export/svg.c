@@ -108,8 +108,7 @@ append_root (Svg *svg, const QmExportSize *size, const char *language)
   qm_svg_append_point (xml, " viewBox=\"0 0 ", size->width, size->height);
   qm_xml_append (xml, "\" xml:lang=\"%s\" aria-labelledby=\"%stitle\" aria-describedby=\"%sdesc\"",
                  language, svg->ids.prefix, svg->ids.prefix);
-  g_string_append (xml, " font-family=\"Inter, sans-serif\""
-                        " style=\"font-variant-numeric:tabular-nums\">\n");
+  g_string_append (xml, " font-family=\"Inter, sans-serif\">\n");
 }
 
 static void

@@ -47,6 +47,8 @@ append_text (GString *text, const QmShape *shape)
   g_string_append_printf (text, " weight %d", pango_font_description_get_weight (font));
   if (pango_font_description_get_style (font) == PANGO_STYLE_ITALIC)
     g_string_append (text, " italic");
+  if (shape->anchor != QM_TEXT_START)
+    g_string_append (text, shape->anchor == QM_TEXT_END ? " end" : " middle");
   append_color (text, " ", shape->color);
   g_string_append_printf (text, " lines %d%s \"%s\"", pango_layout_get_line_count (shape->layout),
                           pango_layout_is_ellipsized (shape->layout) ? " shortened" : "", line);

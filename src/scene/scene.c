@@ -208,6 +208,14 @@ qm_scene_link_text (QmScene *scene, int start, int end, const char *url)
 }
 
 void
+qm_scene_set_anchor (QmScene *scene, QmTextAnchor anchor)
+{
+  g_return_if_fail (scene->shapes->len > 0);
+
+  g_array_index (scene->shapes, QmShape, scene->shapes->len - 1).anchor = anchor;
+}
+
+void
 qm_scene_set_part (QmScene *scene, QmPart part)
 {
   g_return_if_fail (scene->shapes->len > 0);

@@ -47,6 +47,9 @@ typedef enum {
   QM_PART_FOOTER, /* sources and what else is to be known */
 } QmPart;
 
+/* Which part of a text keeps its place where other letters have another width. */
+typedef enum { QM_TEXT_START, QM_TEXT_MIDDLE, QM_TEXT_END } QmTextAnchor;
+
 typedef enum { QM_SHAPE_RECT, QM_SHAPE_DISC, QM_SHAPE_PATH, QM_SHAPE_TEXT } QmShapeKind;
 
 typedef struct {
@@ -60,6 +63,7 @@ typedef struct {
   gboolean is_closed;  /* a path's last point joins its first */
   PangoLayout *layout; /* of a text */
   QmColor color;       /* of a text */
+  QmTextAnchor anchor; /* of a text, from the left */
   GArray *links;       /* QmTextLink, of a text's parts in their order; NULL: none */
   const char *about;   /* (unowned) of a shape outside any mark, the name of the datum it leads to;
                           or NULL */
@@ -128,6 +132,9 @@ void qm_scene_add_text (QmScene *scene, PangoLayout *layout, QmPoint origin, QmC
 /* Makes the bytes from start up to end of the text just added lead to url. Links are added in the
  * order of the text and do not overlap. */
 void qm_scene_link_text (QmScene *scene, int start, int end, const char *url);
+
+/* Lets that part of the text just added keep its place. */
+void qm_scene_set_anchor (QmScene *scene, QmTextAnchor anchor);
 
 /* Makes the text just added that part of the page. */
 void qm_scene_set_part (QmScene *scene, QmPart part);

@@ -36,7 +36,7 @@ typedef struct {
   char *text;
   double size, width;
   PangoWeight weight;
-  PangoStyle style;
+  QmFace face;
   int max_lines;
 } Request;
 
@@ -65,12 +65,14 @@ lay_out_with (const Request *request, gboolean is_unbroken)
    * Pango would load each font once more, for its metrics, by the font's own name. */
   pango_font_description_set_family_static (font, "Inter");
   pango_font_description_set_weight (font, request->weight);
-  pango_font_description_set_style (font, request->style);
+  pango_font_description_set_style (font, request->face == QM_FACE_SLANTED ? PANGO_STYLE_ITALIC
+                                                                           : PANGO_STYLE_NORMAL);
   pango_font_description_set_absolute_size (font, request->size * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
 
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (request->face == QM_FACE_TABULAR)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   /* A name that has no hyphen gets none; soft hyphens still do. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   if (is_unbroken)
@@ -132,7 +134,7 @@ equal_requests (gconstpointer a, gconstpointer b)
   const Request *first = a, *second = b;
 
   return first->size == second->size && first->width == second->width &&
-         first->weight == second->weight && first->style == second->style &&
+         first->weight == second->weight && first->face == second->face &&
          first->max_lines == second->max_lines && g_str_equal (first->text, second->text);
 }
 
@@ -178,15 +180,24 @@ get_layout (const Request *request)
 PangoLayout *
 qm_typeset (const char *text, double size, PangoWeight weight, double width, int max_lines)
 {
-  return get_layout (
-      &(Request){ (char *) text, size, width, weight, PANGO_STYLE_NORMAL, max_lines });
+  return qm_typeset_face (QM_FACE_PLAIN, text, size, weight, width, max_lines);
 }
 
 PangoLayout *
-qm_typeset_slanted (const char *text, double size, PangoWeight weight, double width, int max_lines)
+qm_typeset_face (QmFace face, const char *text, double size, PangoWeight weight, double width,
+                 int max_lines)
 {
-  return get_layout (
-      &(Request){ (char *) text, size, width, weight, PANGO_STYLE_ITALIC, max_lines });
+  return get_layout (&(Request){ (char *) text, size, width, weight, face, max_lines });
+}
+
+gboolean
+qm_typeset_is_tabular (PangoLayout *layout)
+{
+  PangoAttrIterator *first = pango_attr_list_get_iterator (pango_layout_get_attributes (layout));
+  gboolean is_tabular = pango_attr_iterator_get (first, PANGO_ATTR_FONT_FEATURES) != NULL;
+
+  pango_attr_iterator_destroy (first);
+  return is_tabular;
 }
 
 void

@@ -6,16 +6,26 @@
 
 G_BEGIN_DECLS
 
-/* Lays text out in Inter, or the system's sans, with figures of equal width, in a font of that many
- * pixels. It is wrapped at width, unless that is negative, and the last of max_lines (0: any
- * number) ends in an ellipsis where more would follow. What was laid out of late is not laid out
- * again: a layout may be that of others, too, and is not to be changed. */
+/* Letters that are not the usual ones. */
+typedef enum {
+  QM_FACE_PLAIN,
+  QM_FACE_SLANTED,
+  QM_FACE_TABULAR, /* figures of equal width, which stand below each other */
+} QmFace;
+
+/* Lays text out in Inter, or the system's sans, in a font of that many pixels. It is wrapped at
+ * width, unless that is negative, and the last of max_lines (0: any number) ends in an ellipsis
+ * where more would follow. What was laid out of late is not laid out again: a layout may be that of
+ * others, too, and is not to be changed. */
 PangoLayout *qm_typeset (const char *text, double size, PangoWeight weight, double width,
                          int max_lines) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same in slanted letters. */
-PangoLayout *qm_typeset_slanted (const char *text, double size, PangoWeight weight, double width,
-                                 int max_lines) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in another face. */
+PangoLayout *qm_typeset_face (QmFace face, const char *text, double size, PangoWeight weight,
+                              double width, int max_lines) G_GNUC_WARN_UNUSED_RESULT;
+
+/* TRUE if it was laid out in figures of equal width. */
+gboolean qm_typeset_is_tabular (PangoLayout *layout);
 
 /* Width of the widest line and height of all lines. */
 void qm_typeset_get_size (PangoLayout *layout, double *width, double *height);

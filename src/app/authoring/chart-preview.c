@@ -4,7 +4,7 @@
 #include "app/widgets/access.h"
 #include "app/widgets/flow-layout.h"
 #include "base/words.h"
-#include "edit/edit.h"
+#include "dataset/best-form.h"
 
 #define HEIGHT 270
 
@@ -22,25 +22,6 @@ struct _QmChartPreview {
 G_DEFINE_FINAL_TYPE (QmChartPreview, qm_chart_preview, GTK_TYPE_WIDGET)
 
 static guint form_chosen_signal;
-
-static const struct {
-  const char *form, *name;
-} names[] = {
-  { "bars", N_ ("Bars") },         { "units", N_ ("Units to count") },
-  { "ranks", N_ ("Ranks") },       { "line", N_ ("Line") },
-  { "share", N_ ("Share") },       { "multiples", N_ ("Multiples") },
-  { "dumbbell", N_ ("Dumbbell") }, { "figure", N_ ("Figures") },
-  { "timeline", N_ ("Timeline") },
-};
-
-static const char *
-name_of (const char *form)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (names[i].form, form))
-      return _ (names[i].name);
-  return form;
-}
 
 /* --- The picture --- */
 
@@ -92,8 +73,8 @@ make_button (QmChartPreview *self, const QmFormRule *form)
 
   paint (QM_THUMBNAIL (thumbnail), self, form);
   gtk_button_set_child (GTK_BUTTON (button), thumbnail);
-  gtk_widget_set_tooltip_text (button, name_of (form->name));
-  qm_access_name_toggle (GTK_TOGGLE_BUTTON (button), name_of (form->name));
+  gtk_widget_set_tooltip_text (button, _ (((const QmForm *) form)->name));
+  qm_access_name_toggle (GTK_TOGGLE_BUTTON (button), _ (((const QmForm *) form)->name));
   g_object_set_data (G_OBJECT (button), "form", (gpointer) form->name);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
   return button;
@@ -112,7 +93,7 @@ static void
 fill_forms (QmChartPreview *self)
 {
   const QmPanel *panel = &self->chart->panels[self->chart->n_panels - 1];
-  g_autoptr (GPtrArray) forms = qm_edit_find_forms (panel->claims, panel->n_claims, qm_forms);
+  g_autoptr (GPtrArray) forms = qm_best_form_list (panel->claims, panel->n_claims, qm_forms);
   GtkWidget *first = NULL;
 
   for (guint i = 0; i < forms->len; i++) {

@@ -75,6 +75,7 @@ qm_axis_add_values (QmScene *scene, const QmStyle *style, QmRect plot, QmScale y
     qm_scene_add_line (scene, (QmPoint){ plot.x, line }, (QmPoint){ qm_rect_right (plot), line },
                        &rule);
     qm_scene_set_target (scene, QM_TARGET_TIME, NULL);
+    label.anchor = QM_TEXT_END;
     qm_label_place (&label, scene, plot.x - gap_beside_values (style) - label.width,
                     line - label.height / 2);
   }
@@ -147,6 +148,7 @@ qm_axis_add_times (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x,
     double left = qm_scale_map (x, tick->at) - label.width / 2;
 
     left = MAX (MIN (left, qm_rect_right (area) - label.width), area.x);
+    label.anchor = QM_TEXT_MIDDLE;
     if (tick->is_labelled)
       qm_label_place (&label, scene, left, y);
   }

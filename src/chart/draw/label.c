@@ -10,8 +10,7 @@ label_of_size (const QmStyle *style, QmTextRole role, const char *text, double s
   if (text == NULL || text[0] == '\0')
     return label;
 
-  label.layout = font.is_italic ? qm_typeset_slanted (text, size, font.weight, width, max_lines)
-                                : qm_typeset (text, size, font.weight, width, max_lines);
+  label.layout = qm_typeset_face (font.face, text, size, font.weight, width, max_lines);
   qm_typeset_get_size (label.layout, &label.width, &label.height);
   return label;
 }
@@ -294,6 +293,7 @@ qm_label_place (QmLabel *label, QmScene *scene, double x, double y)
   if (label->layout == NULL)
     return;
   qm_scene_add_text (scene, g_steal_pointer (&label->layout), (QmPoint){ x, y }, label->color);
+  qm_scene_set_anchor (scene, label->anchor);
   if (label->names != NULL)
     qm_scene_set_target (scene, QM_TARGET_NAME, label->names);
 }

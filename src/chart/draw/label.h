@@ -12,6 +12,7 @@ typedef struct {
   PangoLayout *layout;
   double width, height;
   QmColor color;
+  QmTextAnchor anchor;   /* of a text that is centred, or ends at a place: that */
   const QmEntity *names; /* (unowned) whose name it is: QM_TARGET_NAME; or NULL */
 } QmLabel;
 

@@ -168,5 +168,6 @@ qm_note_card_badge_place (QmScene *scene, const QmStyle *style, const QmClaim *c
   label.color = style->theme->background;
   qm_scene_add_disc (scene, (QmPoint){ x + side / 2, y + side / 2 }, side / 2, &paint);
   qm_scene_set_target (scene, QM_TARGET_NOTE, claim);
+  label.anchor = QM_TEXT_MIDDLE;
   qm_label_place (&label, scene, x + (side - label.width) / 2, y + (side - label.height) / 2);
 }

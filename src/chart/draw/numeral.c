@@ -1,9 +1,19 @@
 #include "chart/draw/numeral.h"
 
+#include "chart/draw/status.h"
 #include "chart/words/wording.h"
+
+#include <math.h>
 
 /* Down to here the value gives way to the detail, and from here the detail to the value. */
 #define SMALLEST_SCALE_WITH_DETAIL 0.6
+
+/* What a figure with a chart for itself grows to; more in a room that is higher than wide. */
+#define LARGEST 1.35
+#define LARGEST_UPRIGHT 2.4
+
+/* Words below a value are at most that part of its size. */
+#define LARGEST_WORDS 0.3
 
 static double
 gap_between (const QmStyle *style)
@@ -11,19 +21,34 @@ gap_between (const QmStyle *style)
   return qm_style_length (style, 14) + 1;
 }
 
-/* Words keep pace with a value that is larger than usual. */
-static QmTextRole
-role_of_what (const QmStyle *style)
+/* Of words that keep pace with the value. */
+static QmStyle
+style_of_words (const QmStyle *style)
 {
-  return style->figure_scale > 1.2 ? QM_ROLE_EMPHASIS : QM_ROLE_HEADING;
+  QmStyle words = *style;
+
+  words.scale *= style->figures.words;
+  return words;
 }
 
-double
-qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, double height)
+/* What is said in a lower voice keeps behind. */
+static QmStyle
+style_of_detail (const QmStyle *style)
 {
-  g_autofree char *value = qm_wording_value_short (claim);
+  QmStyle detail = *style;
+
+  detail.scale *= sqrt (style->figures.words);
+  return detail;
+}
+
+/* The scale at which words for the value fit. */
+static double
+scale_of (const QmStyle *style, const QmClaim *claim, const char *value, double width,
+          double height)
+{
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_FIGURE, value, -1, 1);
   g_autofree char *detail = qm_wording_background (claim);
+  double largest = CLAMP (1.25 * LARGEST * height / width, LARGEST, LARGEST_UPRIGHT);
   double room =
       0.88 * height - gap_between (style) - qm_style_line_height (style, QM_ROLE_EMPHASIS);
   double room_above_detail =
@@ -32,20 +57,41 @@ qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, doub
   double fits =
       MAX (room_above_detail / label.height, MIN (room / label.height, SMALLEST_SCALE_WITH_DETAIL));
 
-  return CLAMP (MIN (0.99 * width / label.width, fits), 0, QM_NUMERAL_LARGEST);
+  return CLAMP (MIN (0.99 * width / label.width, fits), 0, largest);
+}
+
+double
+qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, double height)
+{
+  g_autofree char *value = qm_wording_value_short (claim);
+
+  return scale_of (style, claim, value, width, height);
+}
+
+/* Bounds are said in words where all of them have room for that without becoming much smaller. */
+static gboolean
+has_words (const QmFigureScale *scale)
+{
+  return scale->value_in_words >= 0.8 * scale->value;
 }
 
 static QmNumeral
 measure (const QmStyle *style, const QmClaim *claim, double width, int what_lines,
          gboolean has_detail)
 {
-  g_autofree char *value = qm_wording_value_short (claim);
+  gboolean in_words = has_words (&style->figures);
+  g_autofree char *value =
+      in_words ? qm_wording_value_as_bound (claim) : qm_wording_value_short (claim);
   g_autofree char *what = qm_wording_subject (claim);
   g_autofree char *detail = has_detail ? qm_wording_background (claim) : NULL;
+  QmStyle words = style_of_words (style), lower = style_of_detail (style);
   QmNumeral numeral = {
-    .value = qm_label_scaled (style, QM_ROLE_FIGURE, value, style->figure_scale, width),
-    .what = qm_label (style, role_of_what (style), what, width, what_lines),
-    .detail = qm_label (style, QM_ROLE_NOTE, detail, width, 3),
+    .claim = claim,
+    .value =
+        qm_label_scaled (style, QM_ROLE_FIGURE, value,
+                         in_words ? style->figures.value_in_words : style->figures.value, width),
+    .what = qm_label (&words, QM_ROLE_HEADING, what, width, what_lines),
+    .detail = qm_label (&lower, QM_ROLE_NOTE, detail, width, 3),
   };
 
   numeral.value.color = qm_style_identity (style, claim->entity);
@@ -63,6 +109,48 @@ clear (QmNumeral *numeral)
   qm_label_clear (&numeral->detail);
 }
 
+/* How much larger the words below a value of that size can be without taking more than they need.
+ */
+static double
+words_scale_of (const QmStyle *style, const QmClaim *claim, double value, double width,
+                double height)
+{
+  static const double steps[] = { 2.4, 2, 1.7, 1.45, 1.24 };
+  QmStyle own = *style;
+  double size = value * qm_style_font (style, QM_ROLE_FIGURE).size;
+  double usual = qm_style_font (style, QM_ROLE_HEADING).size;
+
+  own.figures = (QmFigureScale){ value, 0, 1 };
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
+    QmNumeral numeral;
+    gboolean fits;
+
+    own.figures.words = steps[i];
+    if (usual * steps[i] > LARGEST_WORDS * size)
+      continue;
+    numeral = measure (&own, claim, width, 4, TRUE);
+    fits = numeral.height <= 0.7 * height && !qm_label_is_shortened (&numeral.what) &&
+           !qm_label_is_shortened (&numeral.detail);
+    clear (&numeral);
+    if (fits)
+      return steps[i];
+  }
+  return 1;
+}
+
+void
+qm_numeral_fit (const QmStyle *style, const QmClaim *claim, double width, double height,
+                QmFigureScale *scale)
+{
+  g_autofree char *in_words = qm_wording_value_as_bound (claim);
+  double value = qm_numeral_scale (style, claim, width, height);
+
+  scale->value = MIN (scale->value, value);
+  scale->value_in_words =
+      MIN (scale->value_in_words, scale_of (style, claim, in_words, width, height));
+  scale->words = MIN (scale->words, words_scale_of (style, claim, value, width, height));
+}
+
 /* Its name smaller, and at last shortened, in what the value leaves of the height. */
 static void
 squeeze (QmNumeral *numeral, const QmStyle *style, const QmClaim *claim, double width,
@@ -70,33 +158,66 @@ squeeze (QmNumeral *numeral, const QmStyle *style, const QmClaim *claim, double 
 {
   g_autofree char *what = qm_wording_subject (claim);
   double room = max_height - numeral->value.height - gap_between (style);
+  QmStyle words = style_of_words (style);
 
   qm_label_clear (&numeral->what);
-  numeral->what = qm_label_name (style, role_of_what (style), what, width, MAX (room, 1));
+  numeral->what = qm_label_name (&words, QM_ROLE_HEADING, what, width, MAX (room, 1));
   numeral->height = numeral->value.height + gap_between (style) + numeral->what.height;
 }
 
-QmNumeral
-qm_numeral (const QmStyle *style, const QmClaim *claim, double width, double max_height)
+/* As high as a hatch can be seen. */
+static double
+strip_of (const QmStyle *style, const QmClaim *claim)
+{
+  gboolean is_stated = claim->quantity.standing == QM_STATED && !claim->quantity.is_projected;
+
+  return is_stated ? 0 : qm_style_length (style, 18) + 3;
+}
+
+/* TRUE if all words are there, but for the detail, within the height. */
+static gboolean
+is_whole (const QmNumeral *numeral, double max_height)
+{
+  return numeral->height <= max_height && !qm_label_is_shortened (&numeral->what);
+}
+
+static QmNumeral
+measure_within (const QmStyle *style, const QmClaim *claim, double width, double max_height)
 {
   static const struct {
     int what_lines;
     gboolean has_detail;
   } steps[] = { { 4, TRUE }, { 3, TRUE }, { 4, FALSE }, { 3, FALSE }, { 2, FALSE }, { 1, FALSE } };
   QmNumeral numeral = { .height = G_MAXDOUBLE };
-  gsize i = 0;
 
-  for (; i < G_N_ELEMENTS (steps) &&
-         (numeral.height > max_height || qm_label_is_shortened (&numeral.what));
-       i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (steps) && !is_whole (&numeral, max_height); i++) {
     clear (&numeral);
     numeral = measure (style, claim, width, steps[i].what_lines, steps[i].has_detail);
   }
-  if (numeral.height > max_height || qm_label_is_shortened (&numeral.what))
-    squeeze (&numeral, style, claim, width, max_height);
+  return numeral;
+}
+
+/* Where the strip would cost words they have its room, and the key and the card say it. */
+QmNumeral
+qm_numeral (const QmStyle *style, const QmClaim *claim, gboolean has_marks, double width,
+            double max_height)
+{
+  double strip = has_marks ? 0 : strip_of (style, claim);
+  double strip_height = strip > 0 ? strip + gap_between (style) : 0;
+  QmNumeral numeral = measure_within (style, claim, width, max_height - strip_height);
+
+  if (!is_whole (&numeral, max_height - strip_height) && strip > 0) {
+    clear (&numeral);
+    strip = strip_height = 0;
+    numeral = measure_within (style, claim, width, max_height);
+  }
+  if (!is_whole (&numeral, max_height - strip_height))
+    squeeze (&numeral, style, claim, width, max_height - strip_height);
   /* Half a date would be another one; the card has it whole. */
   if (qm_label_is_shortened (&numeral.detail))
     qm_label_clear (&numeral.detail);
+  numeral.strip = strip;
+  numeral.height += strip_height;
   return numeral;
 }
 
@@ -105,18 +226,35 @@ double
 qm_numeral_offset (const QmNumeral *numeral, const QmStyle *style, double height)
 {
   double least = numeral->value.height + gap_between (style) +
-                 qm_style_line_height (style, role_of_what (style));
+                 style->figures.words * qm_style_line_height (style, QM_ROLE_HEADING);
 
   return MAX (MIN (0.4 * (height - least), height - numeral->height), 0);
+}
+
+/* What the figure would look like as an area, as in the key. */
+static void
+add_strip (const QmNumeral *numeral, QmScene *scene, const QmStyle *style, double width, double x,
+           double y)
+{
+  const QmQuantity *quantity = &numeral->claim->quantity;
+  QmPaint paint = qm_status_area (style, quantity->standing, quantity->is_projected,
+                                  qm_style_identity (style, numeral->claim->entity));
+
+  qm_scene_add_rect (scene, (QmRect){ x, y, width, numeral->strip }, numeral->strip / 6, &paint);
 }
 
 void
 qm_numeral_place (QmNumeral *numeral, QmScene *scene, const QmStyle *style, double x, double y)
 {
-  double value_height = numeral->value.height, what_height = numeral->what.height;
+  double value_width = numeral->value.width, value_height = numeral->value.height;
+  double what_height = numeral->what.height;
 
   qm_label_place (&numeral->value, scene, x, y);
   y += value_height + gap_between (style);
+  if (numeral->strip > 0) {
+    add_strip (numeral, scene, style, value_width, x, y);
+    y += numeral->strip + gap_between (style);
+  }
   qm_label_place (&numeral->what, scene, x, y);
   qm_label_place (&numeral->detail, scene, x, y + what_height + gap_between (style));
 }

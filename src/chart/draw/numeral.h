@@ -10,21 +10,26 @@
 
 G_BEGIN_DECLS
 
-/* What a figure with a chart for itself grows to, in its role's size. */
-#define QM_NUMERAL_LARGEST 1.35
-
 typedef struct {
   QmLabel value, what, detail;
-  double height; /* of the three, with the space between */
+  const QmClaim *claim;
+  double strip;  /* height of the strip below the value that shows how it is known; or 0 */
+  double height; /* of all, with the space between */
 } QmNumeral;
 
 /* The part of its full size at which the claim's value and a line below it fit into a room of that
- * size, up to QM_NUMERAL_LARGEST. */
+ * size. */
 double qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, double height);
 
-/* Measures the words for a claim with a figure, the value at style->figure_scale. Within max_height
+/* Lowers scale to that at which the claim has room in a place of that size. */
+void qm_numeral_fit (const QmStyle *style, const QmClaim *claim, double width, double height,
+                     QmFigureScale *scale);
+
+/* Measures the words for a claim with a figure, as style->figures has them. One that is not stated
+ * has a strip, unless other marks show that. Within max_height
  * the detail goes first, then lines of what, which then becomes smaller and is shortened last. */
-QmNumeral qm_numeral (const QmStyle *style, const QmClaim *claim, double width, double max_height);
+QmNumeral qm_numeral (const QmStyle *style, const QmClaim *claim, gboolean has_marks, double width,
+                      double max_height);
 
 /* How far below the top of a room of that height it stands: values of one size at one height,
  * however many lines are below them. */

@@ -9,9 +9,9 @@
 
 /* --- What stays --- */
 
-/* Claims that stay or go together. */
+/* Claims that stay or go together: those that are of a kind with the first. */
 typedef struct {
-  gsize first; /* index of the first */
+  gsize first, n; /* index of the first, and how many they are */
   double weight;
 } Candidate;
 
@@ -31,18 +31,45 @@ compare_weights (gconstpointer a, gconstpointer b)
   return first->first < second->first ? -1 : 1;
 }
 
+/* Of each claim, the first of those that it stays or goes with. */
+static gsize *
+find_firsts (const QmPanel *panel)
+{
+  const QmForm *form = qm_form_of (panel);
+  gsize *firsts = g_new (gsize, panel->n_claims), group = MAX (form->group, 1);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmEntity *entity = panel->claims[i]->entity;
+    gpointer first;
+
+    firsts[i] = i - i % group;
+    if (!form->folds_entities)
+      continue;
+    if (g_hash_table_lookup_extended (known, entity, NULL, &first))
+      firsts[i] = GPOINTER_TO_SIZE (first);
+    else
+      g_hash_table_insert (known, (gpointer) entity, GSIZE_TO_POINTER (i));
+  }
+  return firsts;
+}
+
 static GArray *
-find_candidates (const QmPanel *panel, gsize group)
+find_candidates (const QmPanel *panel, const gsize *firsts)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autofree gsize *index = g_new (gsize, panel->n_claims);
 
-  for (gsize i = 0, end; i < panel->n_claims; i = end) {
-    Candidate candidate = { i, 0 };
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    Candidate *candidate;
 
-    end = i + MIN (group, panel->n_claims - i);
-    for (gsize j = i; j < end; j++)
-      candidate.weight = MAX (candidate.weight, weight_of (panel->claims[j]));
-    g_array_append_val (candidates, candidate);
+    if (firsts[i] == i) {
+      index[i] = candidates->len;
+      g_array_append_val (candidates, ((Candidate){ .first = i }));
+    }
+    candidate = &g_array_index (candidates, Candidate, index[firsts[i]]);
+    candidate->n++;
+    candidate->weight = MAX (candidate->weight, weight_of (panel->claims[i]));
   }
   return candidates;
 }
@@ -52,17 +79,22 @@ static gboolean *
 choose (const QmPanel *panel, gsize most)
 {
   gboolean *stays = g_new0 (gboolean, panel->n_claims);
-  gsize group = MAX (qm_form_of (panel)->group, 1);
-  g_autoptr (GArray) candidates = find_candidates (panel, group);
+  g_autofree gsize *firsts = find_firsts (panel);
+  g_autoptr (GArray) candidates = find_candidates (panel, firsts);
+  gsize n = 0;
 
   if (!qm_form_of (panel)->keeps_first)
     g_array_sort (candidates, compare_weights);
-  for (gsize i = 0; i < MIN (most / group, candidates->len); i++) {
-    gsize first = g_array_index (candidates, Candidate, i).first;
+  for (guint i = 0; i < candidates->len; i++) {
+    const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 
-    for (gsize j = first; j < first + MIN (group, panel->n_claims - first); j++)
-      stays[j] = TRUE;
+    n += candidate->n;
+    if (n > most)
+      break;
+    stays[candidate->first] = TRUE;
   }
+  for (gsize i = 0; i < panel->n_claims; i++)
+    stays[i] = stays[firsts[i]];
   return stays;
 }
 

@@ -182,6 +182,7 @@ add_nothing (QmScene *scene, const QmStyle *style, const QmView *view, QmRect ar
   g_auto (QmLabel) label = qm_label_figure (style, QM_ROLE_NOTE, words, area.width, -1);
   QmPoint centre = qm_rect_centre (area);
 
+  label.anchor = QM_TEXT_MIDDLE;
   qm_label_place (&label, scene, centre.x - label.width / 2, centre.y - label.height / 2);
 }
 
@@ -296,18 +297,16 @@ add_panel (Place *place, QmScene *scene, const QmStyle *style, const QmViewedCha
   qm_scene_get_shapes (scene, &place->end);
 }
 
-/* All large figures of a chart have one size, the smallest that any of them needs: a larger one
- * would be read as the weightier. */
-static double
+static QmFigureScale
 common_figure_scale (const QmStyle *style, const QmChart *chart, const Place *places)
 {
-  double scale = G_MAXDOUBLE;
+  QmFigureScale scale = { G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE };
 
   for (gsize i = 0; i < chart->n_panels; i++) {
     const QmForm *form = qm_form_of (&chart->panels[i]);
 
-    if (form->figure_scale != NULL && chart->panels[i].n_claims > 0)
-      scale = MIN (scale, form->figure_scale (style, &places[i].fold.panel, places[i].marks));
+    if (form->fit_figures != NULL && chart->panels[i].n_claims > 0)
+      form->fit_figures (style, &places[i].fold.panel, places[i].marks, &scale);
   }
   return scale;
 }
@@ -389,7 +388,7 @@ add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, g
     fold (&places[i], style, &chart->panels[i]);
   }
 
-  panel_style.figure_scale = common_figure_scale (style, chart, places);
+  panel_style.figures = common_figure_scale (style, chart, places);
   for (gsize i = 0; i < chart->n_panels; i++)
     add_panel (&places[i], scene, &panel_style, viewed, &chart->panels[i]);
   share_out_height (scene, chart, places, n_columns > 1);

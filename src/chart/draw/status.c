@@ -44,7 +44,15 @@ qm_status_line (const QmStyle *style, QmStanding standing, QmColor color)
 static QmPaint
 area_of (const QmStyle *style, const QmClaim *claim, QmColor color)
 {
-  return qm_status_area (style, claim->quantity.standing, claim->quantity.is_projected, color);
+  QmPaint paint =
+      qm_status_area (style, claim->quantity.standing, claim->quantity.is_projected, color);
+
+  if (style->tint > 0 && paint.stroke.alpha <= 0) {
+    paint.fill = qm_color_mix (color, style->theme->background, style->tint);
+    paint.stroke = color;
+    paint.stroke_width = MAX (2.5 * style->scale, 1.5);
+  }
+  return paint;
 }
 
 /* An arrow's head at tip, pointing along the axis: dx, dy is -1, 0 or 1. */

@@ -13,21 +13,22 @@ typedef struct {
   double size; /* on a slide */
   PangoWeight weight;
   double floor;
-  gboolean is_muted, is_italic;
+  gboolean is_muted;
+  QmFace face;
 } RoleStyle;
 
 static const RoleStyle roles[] = {
-  [QM_ROLE_TITLE] = { 54, PANGO_WEIGHT_BOLD, 16, FALSE, FALSE },
-  [QM_ROLE_SUBTITLE] = { 30, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, FALSE },
-  [QM_ROLE_FIGURE] = { 132, PANGO_WEIGHT_BOLD, 26, FALSE, FALSE },
-  [QM_ROLE_HEADING] = { 29, PANGO_WEIGHT_SEMIBOLD, SMALLEST_TEXT, FALSE, FALSE },
-  [QM_ROLE_VALUE] = { 44, PANGO_WEIGHT_BOLD, 14, FALSE, FALSE },
-  [QM_ROLE_EMPHASIS] = { 36, PANGO_WEIGHT_BOLD, 13, FALSE, FALSE },
-  [QM_ROLE_LABEL] = { 30, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, FALSE, FALSE },
-  [QM_ROLE_TICK] = { 26, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, FALSE },
-  [QM_ROLE_NOTE] = { 25, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, FALSE },
-  [QM_ROLE_FOOTER] = { 22, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, FALSE },
-  [QM_ROLE_VOICE] = { 25, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, FALSE, TRUE },
+  [QM_ROLE_TITLE] = { 54, PANGO_WEIGHT_BOLD, 16, FALSE, QM_FACE_PLAIN },
+  [QM_ROLE_SUBTITLE] = { 30, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, QM_FACE_PLAIN },
+  [QM_ROLE_FIGURE] = { 132, PANGO_WEIGHT_BOLD, 26, FALSE, QM_FACE_PLAIN },
+  [QM_ROLE_HEADING] = { 29, PANGO_WEIGHT_SEMIBOLD, SMALLEST_TEXT, FALSE, QM_FACE_PLAIN },
+  [QM_ROLE_VALUE] = { 44, PANGO_WEIGHT_BOLD, 14, FALSE, QM_FACE_PLAIN },
+  [QM_ROLE_EMPHASIS] = { 36, PANGO_WEIGHT_BOLD, 13, FALSE, QM_FACE_PLAIN },
+  [QM_ROLE_LABEL] = { 30, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, FALSE, QM_FACE_PLAIN },
+  [QM_ROLE_TICK] = { 26, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, QM_FACE_TABULAR },
+  [QM_ROLE_NOTE] = { 25, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, QM_FACE_PLAIN },
+  [QM_ROLE_FOOTER] = { 22, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, TRUE, QM_FACE_PLAIN },
+  [QM_ROLE_VOICE] = { 25, PANGO_WEIGHT_NORMAL, SMALLEST_TEXT, FALSE, QM_FACE_SLANTED },
 };
 
 static double
@@ -56,7 +57,7 @@ qm_style_for_canvas (const QmCanvas *canvas)
     .text_scale = text_scale_for (canvas),
     .density = density_of (canvas),
     .hidden = canvas->hidden,
-    .figure_scale = 1,
+    .figures = { 1, 0, 1 },
   };
 }
 
@@ -105,7 +106,7 @@ qm_style_font (const QmStyle *style, QmTextRole role)
     .floor = look->floor * least,
     .smallest = MAX (SMALLEST_TEXT_OF_SLIDE * scale, SMALLEST_TEXT * least),
     .weight = look->weight,
-    .is_italic = look->is_italic,
+    .face = look->face,
     .color = look->is_muted ? style->theme->muted : style->theme->ink,
   };
 }

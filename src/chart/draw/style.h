@@ -23,13 +23,23 @@ typedef enum {
   QM_ROLE_VOICE, /* a reader's own words, slanted */
 } QmTextRole;
 
+/* Of the figures of a chart that are written large: all look alike, since a larger one would be
+ * read as the weightier. See numeral.h. */
+typedef struct _QmFigureScale {
+  double value;          /* the part of QM_ROLE_FIGURE's size at which each has its room */
+  double value_in_words; /* the same where bounds are said in words: "more than 140" */
+  double words;          /* how many times as large as usual the words below can be */
+} QmFigureScale;
+
 typedef struct _QmStyle {
   const QmTheme *theme;
-  double scale;        /* 1 on a canvas whose shorter side is 1080 */
-  double text_scale;   /* of texts beyond that */
-  double density;      /* pixels for one of a screen's, by which the floor of texts is higher */
-  QmBlocks hidden;     /* the canvas's */
-  double figure_scale; /* of QM_ROLE_FIGURE in the chart at hand; see numeral.h */
+  double scale;          /* 1 on a canvas whose shorter side is 1080 */
+  double text_scale;     /* of texts beyond that */
+  double density;        /* pixels for one of a screen's, by which the floor of texts is higher */
+  QmBlocks hidden;       /* the canvas's */
+  QmFigureScale figures; /* in the chart at hand */
+  double tint;           /* how much lighter areas are, within their outline: of the earlier of two
+                            figures; 0: not at all */
   GHashTable *hues; /* (unowned) const QmEntity * → QmIdentity that it has in a panel instead of the
                        dataset's, or QM_HUE_INK; NULL: none has */
 } QmStyle;
@@ -56,7 +66,7 @@ typedef struct {
   double floor;    /* the role's own, below which its size does not fall by itself */
   double smallest; /* of any text */
   PangoWeight weight;
-  gboolean is_italic;
+  QmFace face;
   QmColor color;
 } QmFont;
 

@@ -243,6 +243,7 @@ add_row_below (const Bars *bars, QmScene *scene, const QmStyle *style, Row *row,
     qm_status_add_bar (scene, style, row->claim, bars->x, y + line,
                        MAX (height - line, LOWEST_BAR));
   qm_label_place (&row->name, scene, bars->area.x, name_y);
+  row->value.anchor = QM_TEXT_END;
   qm_label_place (&row->value, scene, value_x, value_y);
 }
 
@@ -532,8 +533,16 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     clear_row (&rows[i]);
 }
 
+static int
+rate (const QmClaimSet *set)
+{
+  return set->n == 1 ? 20 : set->n_measures == 1 ? 65 : 45;
+}
+
 const QmForm qm_bars_form = {
-  .rule = { "bars", check },
+  .rule = { "bars", check, rate },
+  .name = N_ ("Bars"),
+  .takes = N_ ("figures in one unit, ratios between two of them, and orders without figures"),
   .build = build,
   .most = most,
   .name_of = qm_wording_name,

@@ -201,6 +201,7 @@ add_axis (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, const 
     if (left < free_from || right > qm_rect_right (dumbbell->area))
       continue;
     free_from = right + qm_style_length (style, 14);
+    label.anchor = QM_TEXT_MIDDLE;
     qm_label_place (&label, scene, left, bottom + 0.4 * line);
   }
 }
@@ -237,6 +238,7 @@ add_figure (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, Row 
   if (which == 0)
     qm_label_place (&row->name, scene, dumbbell->area.x,
                     dumbbell->is_above ? top : middle - row->name.height / 2);
+  value->anchor = is_lower ? QM_TEXT_END : QM_TEXT_START;
   qm_label_place (value, scene,
                   is_lower ? end - gap_beside_dot (style) - value->width
                            : end + gap_beside_dot (style),
@@ -298,8 +300,16 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   }
 }
 
+static int
+rate (const QmClaimSet *set)
+{
+  return set->n <= 4 ? 44 : 85;
+}
+
 const QmForm qm_dumbbell_form = {
-  .rule = { "dumbbell", check },
+  .rule = { "dumbbell", check, rate },
+  .name = N_ ("Dumbbell"),
+  .takes = N_ ("two figures of one measure for each entity, one after the other"),
   .build = build,
   .most = most,
   .group = 2,

@@ -51,7 +51,7 @@ find_grid (const QmStyle *style, const QmPanel *panel, QmRect area)
 static void
 add_figure (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect cell)
 {
-  QmNumeral numeral = qm_numeral (style, claim, cell.width, cell.height);
+  QmNumeral numeral = qm_numeral (style, claim, FALSE, cell.width, cell.height);
   double y = cell.y + qm_numeral_offset (&numeral, style, cell.height);
 
   qm_scene_begin_mark (scene, claim, claim->id);
@@ -73,13 +73,14 @@ most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
   return qm_others_count_cells (style, area, 9, 4.5);
 }
 
-static double
-figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
+static void
+fit_figures (const QmStyle *style, const QmPanel *panel, QmRect area, QmFigureScale *scale)
 {
-  const Figures figures = { style, panel };
   QmGrid grid = find_grid (style, panel, area);
+  QmRect cell = qm_grid_cell (&grid, 0);
 
-  return scale_in (&grid, &figures);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    qm_numeral_fit (style, panel->claims[i], cell.width, cell.height, scale);
 }
 
 /* Left of each figure but the first of a row, and above each row but the first. */
@@ -113,11 +114,19 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     add_figure (scene, style, panel->claims[i], qm_grid_cell (&grid, i));
 }
 
+static int
+rate (const QmClaimSet *set)
+{
+  return set->n == 1 ? 50 : set->n <= 4 ? 48 : 25;
+}
+
 const QmForm qm_figure_form = {
-  .rule = { "figure", check },
+  .rule = { "figure", check, rate },
+  .name = N_ ("Figures"),
+  .takes = N_ ("figures of any kind, each written large"),
   .build = build,
   .most = most,
-  .figure_scale = figure_scale,
+  .fit_figures = fit_figures,
   .need = 1.5,
   .lines = 4.5,
 };

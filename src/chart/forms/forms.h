@@ -14,6 +14,9 @@ G_BEGIN_DECLS
   FORM (line)                                                                                      \
   FORM (share)                                                                                     \
   FORM (multiples)                                                                                 \
+  FORM (ratio)                                                                                     \
+  FORM (grouped)                                                                                   \
+  FORM (ladder)                                                                                    \
   FORM (dumbbell)                                                                                  \
   FORM (figure)                                                                                    \
   FORM (timeline)

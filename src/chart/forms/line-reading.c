@@ -209,6 +209,7 @@ place_words_above (QmLineChart *chart, QmScene *scene, const QmStyle *style, QmR
   double left = CLAMP (x - chart->reading_words.width / 2, area.x,
                        MAX (qm_rect_right (area) - chart->reading_words.width, area.x));
 
+  chart->reading_words.anchor = QM_TEXT_MIDDLE;
   qm_label_place (&chart->reading_words, scene, left,
                   chart->top - gap_below_words (style) - chart->reading_words.height);
 }

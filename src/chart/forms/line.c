@@ -320,23 +320,27 @@ find_dot (const QmLineChart *chart, const QmEntity *entity, const QmClaim *ratio
   return NULL;
 }
 
-/* In the middle between the dots, or as near to it as no other line is in the way; where nothing is
- * free the card still says it. */
-static void
-add_join_words (const QmLineChart *chart, QmScene *scene, QmLabel *label, double right, double top,
-                double bottom)
+/* In the middle between the dots, or as near to it as no other line is in the way; FALSE where
+ * nothing is free. */
+static gboolean
+add_join_words (const QmLineChart *chart, QmScene *scene, QmLabel *label, QmLabel *whose,
+                double right, double top, double bottom)
 {
   static const double places[] = { 0.5, 0.3, 0.7, 0.1, 0.9 }; /* in the room between */
-  double room = bottom - top - label->height;
+  double width = MAX (label->width, whose->width), height = label->height;
+  double room = bottom - top - height - whose->height;
 
   for (gsize i = 0; i < G_N_ELEMENTS (places) && room > 0; i++) {
-    QmRect place = { right - label->width, top + places[i] * room, label->width, label->height };
+    QmRect place = { right - width, top + places[i] * room, width, height + whose->height };
 
     if (!qm_line_is_free (chart, place))
       continue;
-    qm_label_place (label, scene, place.x, place.y);
-    return;
+    label->anchor = whose->anchor = QM_TEXT_END;
+    qm_label_place (label, scene, right - label->width, place.y);
+    qm_label_place (whose, scene, right - whose->width, place.y + height);
+    return TRUE;
   }
+  return FALSE;
 }
 
 /* The ratio as a dotted line between the two dots, its words left of it. */
@@ -349,11 +353,14 @@ add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const 
   QmPaint paint = { .stroke = style->theme->muted, .stroke_width = width, .dash = 2 * width };
   g_autofree char *value = qm_wording_value_short (claim);
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_EMPHASIS, value, -1, 1);
-  double x, top, bottom;
+  g_autofree char *entities = qm_wording_pair (claim);
+  g_auto (QmLabel) whose = qm_label (style, QM_ROLE_NOTE, entities, 0.3 * chart->plot.width, 2);
+  double x, top, bottom, right;
 
   if (first == NULL || second == NULL)
     return;
   x = qm_line_place_of (chart, first->year, first->value).x;
+  right = x - qm_style_length (style, 28) - 2;
   top = qm_line_place_of (chart, first->year, first->value).y;
   bottom = qm_line_place_of (chart, second->year, second->value).y;
   if (top > bottom) {
@@ -367,7 +374,13 @@ add_join (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const 
 
   qm_scene_begin_mark (scene, claim, claim->id);
   qm_scene_add_line (scene, (QmPoint){ x, top }, (QmPoint){ x, bottom }, &paint);
-  add_join_words (chart, scene, &label, x - qm_style_length (style, 28) - 2, top, bottom);
+  if (qm_label_is_shortened (&whose))
+    qm_label_clear (&whose);
+  /* Where there is no room for whose it is the number alone is; at last the card still says it. */
+  if (!add_join_words (chart, scene, &label, &whose, right, top, bottom)) {
+    qm_label_clear (&whose);
+    add_join_words (chart, scene, &label, &whose, right, top, bottom);
+  }
   qm_scene_end_mark (scene);
 }
 
@@ -487,8 +500,16 @@ most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
                                                                                        : G_MAXSIZE;
 }
 
+static int
+rate (const QmClaimSet *set)
+{
+  return set->has_series ? 80 : 10;
+}
+
 const QmForm qm_line_form = {
-  .rule = { "line", check },
+  .rule = { "line", check, rate },
+  .name = N_ ("Line"),
+  .takes = N_ ("figures with a time in one unit, and ratios between two of them"),
   .build = build,
   .most = most,
   .group = G_MAXSIZE,

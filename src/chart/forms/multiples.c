@@ -31,6 +31,7 @@ typedef struct {
   QmRect area;       /* for names, rows and axis */
   double name_width; /* of their column; 0 where they stand above their rows */
   double axis_height;
+  double base_drop; /* how far the base's words stand below those of the ticks */
   QmScale x;
   QmTicks ticks;
 } Multiples;
@@ -52,7 +53,9 @@ static void
 measure_row (Row *row, const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
              double width, double height)
 {
-  g_autofree char *value = qm_wording_value_short (claim);
+  /* Of whom a fraction is stands on the axis. */
+  g_autofree char *value =
+      claim->fraction[1] != 0 ? qm_wording_number_short (claim) : qm_wording_value_short (claim);
   g_autofree char *subject = qm_wording_subject (claim);
   gboolean is_shared = shared_entity (panel, FALSE) != NULL && shared_entity (panel, TRUE) != NULL;
   const char *name =
@@ -88,6 +91,15 @@ highest_of (const QmClaim *claim)
   return quantity->precision == QM_BETWEEN ? quantity->high : quantity->value;
 }
 
+/* It ends with a figure, not with the round number after it: the room is the figures'. */
+static double
+end_of_axis (QmTicks *ticks, double high)
+{
+  if (ticks->n > 2 && ticks->values[ticks->n - 1] > high * (1 + 1e-9))
+    ticks->n--;
+  return MAX (high, ticks->values[ticks->n - 1]);
+}
+
 /* Room for every value beyond its dot: at most the widest one at either end. */
 static void
 fit (Multiples *multiples, const QmStyle *style, gboolean is_log, gboolean has_names_beside)
@@ -113,9 +125,8 @@ fit (Multiples *multiples, const QmStyle *style, gboolean is_log, gboolean has_n
   max_steps = CLAMP ((int) (area.width / (1.3 * value_width)), 1, 6);
   multiples->ticks =
       is_log ? qm_ticks_log (low, MAX (high, 2 * low), max_steps) : qm_ticks (0, high, max_steps);
-  multiples->x =
-      (QmScale){ multiples->ticks.values[0], multiples->ticks.values[multiples->ticks.n - 1],
-                 area.x, MAX (qm_rect_right (area), area.x + 1), is_log };
+  multiples->x = (QmScale){ multiples->ticks.values[0], end_of_axis (&multiples->ticks, high),
+                            area.x, MAX (qm_rect_right (area), area.x + 1), is_log };
 }
 
 /* "China = 1" on one line, of a long name as many words as leave that room. */
@@ -154,6 +165,47 @@ base_label (const QmStyle *style, const QmPanel *panel, double width)
   return label;
 }
 
+static QmRect
+place_of_base (const Multiples *multiples, const QmLabel *base)
+{
+  double left = multiples->area.x, right = qm_rect_right (multiples->area) - base->width;
+  double bottom = qm_rect_bottom (multiples->area) - multiples->axis_height;
+  double x = qm_scale_map (multiples->x, 1) - base->width / 2;
+
+  return (QmRect){ CLAMP (x, left, MAX (right, left)),
+                   bottom + 0.25 * (multiples->axis_height - multiples->base_drop) +
+                       multiples->base_drop,
+                   base->width, base->height };
+}
+
+static QmLabel
+tick_label (const QmStyle *style, double value)
+{
+  g_autofree char *number = qm_format_number (value, QM_DIGITS_ALL);
+  g_autofree char *words = g_strdup_printf (_ ("%s×"), number);
+
+  return qm_label (style, QM_ROLE_TICK, words, -1, 1);
+}
+
+/* TRUE if the base's words would leave no room for those of another tick. */
+static gboolean
+base_covers_tick (const Multiples *multiples, const QmStyle *style, const QmPanel *panel)
+{
+  g_auto (QmLabel) base = base_label (style, panel, multiples->area.width);
+  QmRect place = place_of_base (multiples, &base);
+
+  for (int i = 0; i < multiples->ticks.n; i++) {
+    double value = multiples->ticks.values[i];
+    g_auto (QmLabel) label = tick_label (style, value);
+    double reach = label.width / 2 + qm_style_length (style, 10);
+    double x = qm_scale_map (multiples->x, value);
+
+    if (fabs (value - 1) > 1e-9 && x + reach > place.x && x - reach < qm_rect_right (place))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The line at 1 with its words, and the other ticks where they leave these alone. */
 static void
 add_axis (const Multiples *multiples, QmScene *scene, const QmStyle *style, const QmPanel *panel)
@@ -162,18 +214,15 @@ add_axis (const Multiples *multiples, QmScene *scene, const QmStyle *style, cons
   QmPaint weak = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
   double top = multiples->area.y,
          bottom = qm_rect_bottom (multiples->area) - multiples->axis_height;
-  double base_x = qm_scale_map (multiples->x, 1), words_y = bottom + multiples->axis_height * 0.25;
+  double base_x = qm_scale_map (multiples->x, 1),
+         words_y = bottom + 0.25 * (multiples->axis_height - multiples->base_drop);
   g_auto (QmLabel) base = base_label (style, panel, multiples->area.width);
-  double base_left = CLAMP (base_x - base.width / 2, multiples->area.x,
-                            MAX (qm_rect_right (multiples->area) - base.width, multiples->area.x));
-  QmRect base_place = { base_left, words_y, base.width, base.height };
+  QmRect base_place = place_of_base (multiples, &base);
   double free_from = multiples->area.x;
 
   for (int i = 0; i < multiples->ticks.n; i++) {
     double value = multiples->ticks.values[i], x = qm_scale_map (multiples->x, value);
-    g_autofree char *number = qm_format_number (value, QM_DIGITS_ALL);
-    g_autofree char *words = g_strdup_printf (_ ("%s×"), number);
-    g_auto (QmLabel) label = qm_label (style, QM_ROLE_TICK, words, -1, 1);
+    g_auto (QmLabel) label = tick_label (style, value);
     double right = qm_rect_right (multiples->area) - label.width;
     QmRect place = { CLAMP (x - label.width / 2, multiples->area.x, MAX (right, multiples->area.x)),
                      words_y, label.width, label.height };
@@ -185,9 +234,11 @@ add_axis (const Multiples *multiples, QmScene *scene, const QmStyle *style, cons
         place.x < free_from)
       continue;
     free_from = qm_rect_right (place) + qm_style_length (style, 10);
+    label.anchor = QM_TEXT_MIDDLE;
     qm_label_place (&label, scene, place.x, place.y);
   }
   qm_scene_add_line (scene, (QmPoint){ base_x, top }, (QmPoint){ base_x, bottom }, &strong);
+  base.anchor = QM_TEXT_MIDDLE;
   qm_label_place (&base, scene, base_place.x, base_place.y);
 }
 
@@ -218,6 +269,7 @@ add_row (const Multiples *multiples, QmScene *scene, const QmStyle *style, Row *
   qm_scene_add_line (scene, (QmPoint){ base_x, middle }, (QmPoint){ x, middle }, &stem);
   qm_scene_add_disc (scene, (QmPoint){ base_x, middle }, qm_status_dot_radius (style) * 0.7, &base);
   qm_status_add_dot_on_x (scene, style, claim, multiples->x, middle);
+  row->value.anchor = value_x < x ? QM_TEXT_END : QM_TEXT_START;
   qm_label_place (&row->value, scene, value_x, middle - row->value.height / 2);
   qm_label_place (&row->name, scene, multiples->area.x,
                   is_above ? y : middle - row->name.height / 2);
@@ -266,24 +318,46 @@ most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
                                1.4);
 }
 
+static double
+highest_row (const Multiples *multiples, const QmStyle *style)
+{
+  return MAX (qm_style_length (style, 150), 0.25 * multiples->area.height);
+}
+
+static void
+arrange (Multiples *multiples, const QmStyle *style, const QmPanel *panel, gboolean is_log)
+{
+  double room = (multiples->area.height - multiples->axis_height) / (double) multiples->n_rows;
+  double row_height = MIN (room, highest_row (multiples, style));
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    qm_label_clear (&multiples->rows[i].name);
+    qm_label_clear (&multiples->rows[i].value);
+    measure_row (&multiples->rows[i], style, panel, panel->claims[i], multiples->area.width * 0.36,
+                 0.86 * row_height);
+  }
+  fit (multiples, style, is_log, row_height < 2.6 * qm_style_line_height (style, QM_ROLE_LABEL));
+}
+
 static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
        QmRect area)
 {
   g_autofree Row *rows = g_new0 (Row, panel->n_claims);
   Multiples multiples = { .rows = rows, .n_rows = panel->n_claims };
-  double row_height, highest;
+  gboolean is_log = qm_view_is_log (viewed->view, panel);
+  double highest, line = qm_style_line_height (style, QM_ROLE_HEADING);
   QmBand band;
 
   multiples.area = add_heading (scene, style, panel, area);
-  multiples.axis_height = 1.5 * qm_style_line_height (style, QM_ROLE_HEADING);
-  highest = MAX (qm_style_length (style, 150), 0.25 * multiples.area.height);
-  row_height =
-      MIN ((multiples.area.height - multiples.axis_height) / (double) multiples.n_rows, highest);
-  for (gsize i = 0; i < panel->n_claims; i++)
-    measure_row (&rows[i], style, panel, panel->claims[i], area.width * 0.36, 0.86 * row_height);
-  fit (&multiples, style, qm_view_is_log (viewed->view, panel),
-       row_height < 2.6 * qm_style_line_height (style, QM_ROLE_LABEL));
+  multiples.axis_height = 1.5 * line;
+  highest = highest_row (&multiples, style);
+  arrange (&multiples, style, panel, is_log);
+  if (multiples.area.height > 8 * line && base_covers_tick (&multiples, style, panel)) {
+    multiples.base_drop = line;
+    multiples.axis_height += line;
+    arrange (&multiples, style, panel, is_log);
+  }
 
   multiples.area.height =
       MIN (multiples.area.height, highest * (double) multiples.n_rows + multiples.axis_height);
@@ -294,8 +368,16 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
     add_row (&multiples, scene, style, &rows[i], qm_band_start (band, i), band.width);
 }
 
+static int
+rate (const QmClaimSet *set)
+{
+  return set->n == 1 ? 40 : 70;
+}
+
 const QmForm qm_multiples_form = {
-  .rule = { "multiples", check },
+  .rule = { "multiples", check, rate },
+  .name = N_ ("Multiples"),
+  .takes = N_ ("ratios on a scale whose 1 is marked"),
   .build = build,
   .most = most,
   .name_of = qm_wording_name,

@@ -134,6 +134,7 @@ add_tile (const List *list, QmScene *scene, const QmStyle *style, const QmClaim 
   qm_status_add_tile (scene, style, claim, qm_style_identity (style, claim->entity), tile, FALSE);
   if (claim->quantity.standing == QM_STATED)
     label.color = style->theme->background;
+  label.anchor = QM_TEXT_MIDDLE;
   qm_label_place (&label, scene, centre.x - label.width / 2, centre.y - label.height / 2);
 }
 

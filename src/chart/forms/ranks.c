@@ -344,6 +344,8 @@ add_callout (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize i)
   qm_scene_add_line (scene, (QmPoint){ x, bottom + gap },
                      (QmPoint){ x, bottom + callout->place.y - gap / 2 }, &stem);
   /* Against the right edge both lines end there; elsewhere both begin under their tile. */
+  callout->name.anchor = callout->origin.anchor =
+      callout->place.x < tile.x ? QM_TEXT_END : QM_TEXT_START;
   qm_label_place (&callout->name, scene,
                   callout->place.x < tile.x ? right - callout->name.width : callout->place.x,
                   bottom + callout->place.y);
@@ -368,6 +370,7 @@ add_tile (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize i)
   /* Where the tile fades out nothing would be read. */
   if (claim->quantity.precision == QM_ABOUT)
     end -= QM_STATUS_TILE_FEATHER * tile.width;
+  label.anchor = QM_TEXT_MIDDLE;
   qm_label_place (&label, scene, MIN (centre.x - label.width / 2, end - label.width),
                   centre.y - label.height / 2);
 }
@@ -439,6 +442,7 @@ add_run (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize first, 
   double bottom = part.y - bracket_gap (style) - qm_style_length (style, 20);
 
   if (label.layout != NULL) {
+    label.anchor = QM_TEXT_MIDDLE;
     qm_label_place (&label, scene, part.x + (part.width - label.width) / 2, bottom - label.height);
     qm_scene_set_about (scene, ranks->claims[first]->id);
   }
@@ -602,8 +606,16 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   clear_strip (&ranks);
 }
 
+static int
+rate (const QmClaimSet *set G_GNUC_UNUSED)
+{
+  return 90;
+}
+
 const QmForm qm_ranks_form = {
-  .rule = { "ranks", check },
+  .rule = { "ranks", check, rate },
+  .name = N_ ("Ranks"),
+  .takes = N_ ("places in an order, from the first on"),
   .build = build,
   .most = most,
   .keeps_first = TRUE,

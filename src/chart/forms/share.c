@@ -73,7 +73,7 @@ add_share (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect ce
 {
   QmRect words;
   double side = divide_cell (style, cell, &words), y = words.y;
-  QmNumeral numeral = qm_numeral (style, claim, words.width, words.height);
+  QmNumeral numeral = qm_numeral (style, claim, TRUE, words.width, words.height);
 
   if (words.x > cell.x) {
     cell.y += 0.4 * MAX (cell.height - side, 0);
@@ -139,17 +139,15 @@ most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
   return qm_others_count_cells (style, area, 10, 5);
 }
 
-static double
-figure_scale (const QmStyle *style, const QmPanel *panel, QmRect area)
+static void
+fit_figures (const QmStyle *style, const QmPanel *panel, QmRect area, QmFigureScale *scale)
 {
   QmGrid grid = find_grid (style, panel, area);
-  double scale = G_MAXDOUBLE;
   QmRect words;
 
   divide_cell (style, qm_grid_cell (&grid, 0), &words);
   for (gsize i = 0; i < panel->n_claims; i++)
-    scale = MIN (scale, qm_numeral_scale (style, panel->claims[i], words.width, words.height));
-  return scale;
+    qm_numeral_fit (style, panel->claims[i], words.width, words.height, scale);
 }
 
 static void
@@ -162,11 +160,19 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     add_share (scene, style, panel->claims[i], qm_grid_cell (&grid, i));
 }
 
+static int
+rate (const QmClaimSet *set)
+{
+  return set->n == 1 ? 60 : 35;
+}
+
 const QmForm qm_share_form = {
-  .rule = { "share", check },
+  .rule = { "share", check, rate },
+  .name = N_ ("Share"),
+  .takes = N_ ("parts of a whole from 0 to 100%, each on its own"),
   .build = build,
   .most = most,
-  .figure_scale = figure_scale,
+  .fit_figures = fit_figures,
   .need = 2,
   .lines = 5,
 };

@@ -96,6 +96,7 @@ add_in_list (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, c
   qm_timeline_add_moment (scene, style, entry, (QmPoint){ left + list->rail, middle },
                           MIN (qm_timeline_moment_radius (style), 0.42 * list->row), 0, 0);
   qm_label_place (&entry->date, scene, left + list->left, middle - entry->date.height / 2);
+  entry->value.anchor = QM_TEXT_END;
   qm_label_place (&entry->value, scene, words_x + list->words_width - entry->value.width,
                   middle - entry->value.height / 2);
   qm_label_place (&entry->words, scene, words_x, middle - entry->words.height / 2);

@@ -380,6 +380,7 @@ add_tick_text (const QmTimeline *timeline, QmScene *scene, const QmStyle *style,
     if (is_under_stem (timeline, style, place) || place.x < *free_from)
       continue;
     *free_from = qm_rect_right (place) + qm_style_length (style, 8);
+    label.anchor = i == 0 ? QM_TEXT_MIDDLE : i == 1 ? QM_TEXT_START : QM_TEXT_END;
     qm_label_place (&label, scene, place.x, place.y);
   }
 }
@@ -452,6 +453,8 @@ add_entry_on_line (const QmTimeline *timeline, QmScene *scene, const QmStyle *st
   qm_timeline_add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y },
                           qm_timeline_moment_radius (style), place_on (timeline, entry->from),
                           place_on (timeline, entry->to));
+  entry->date.anchor = entry->words.anchor = entry->value.anchor =
+      timeline->runs_left ? QM_TEXT_END : QM_TEXT_START;
   qm_label_place (&entry->date, scene, date_x, place.y);
   qm_label_place (&entry->words, scene, words_x, place.y + date_height);
   qm_label_place (&entry->value, scene, value_x, value_y);
@@ -528,8 +531,16 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
     qm_timeline_clear_entry (&entries[i]);
 }
 
+static int
+rate (const QmClaimSet *set G_GNUC_UNUSED)
+{
+  return 5;
+}
+
 const QmForm qm_timeline_form = {
-  .rule = { "timeline", check },
+  .rule = { "timeline", check, rate },
+  .name = N_ ("Timeline"),
+  .takes = N_ ("whatever happened at a time, with a figure or without"),
   .build = build,
   .most = most,
   .keeps_first = TRUE,

@@ -238,8 +238,16 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     add_claim (scene, style, panel->claims[i], qm_grid_cell (&grid, i));
 }
 
+static int
+rate (const QmClaimSet *set)
+{
+  return set->is_countable ? 75 : 30;
+}
+
 const QmForm qm_units_form = {
-  .rule = { "units", check },
+  .rule = { "units", check, rate },
+  .name = N_ ("Units to count"),
+  .takes = N_ ("ratios of what is counted: ten squares for every one"),
   .build = build,
   .most = most,
   .need = 1,

@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 typedef struct _QmStyle QmStyle;
+typedef struct _QmFigureScale QmFigureScale;
 typedef struct _QmViewedChart QmViewedChart;
 
 /* What a reader can choose of a panel, besides what can be chosen of all. */
@@ -19,7 +20,9 @@ typedef enum {
 } QmViewOptions;
 
 typedef struct {
-  QmFormRule rule; /* first: a panel's pointer to it is one to this */
+  QmFormRule rule;   /* first: a panel's pointer to it is one to this */
+  const char *name;  /* to be translated: "Bars" */
+  const char *takes; /* which claims it draws, to be translated */
   /* Draws a panel of viewed, which has claims, into area, each claim as a mark, in the panel's
    * order. */
   void (*build) (QmScene *scene, const QmStyle *style, const QmPanel *panel,
@@ -30,9 +33,12 @@ typedef struct {
   gboolean keeps_first;
   gsize group; /* so many claims, one after the other, are drawn or left out together; 0: each for
                   itself, G_MAXSIZE: all or none */
-  /* The largest scale at which the panel's figures fit (chart/draw/numeral.h); NULL for a form
+  gboolean
+      folds_entities; /* those of one entity are drawn or left out together, wherever they stand */
+  /* Lowers scale to that at which the panel's figures fit (chart/draw/numeral.h); NULL for a form
    * without figures written large. */
-  double (*figure_scale) (const QmStyle *style, const QmPanel *panel, QmRect area);
+  void (*fit_figures) (const QmStyle *style, const QmPanel *panel, QmRect area,
+                       QmFigureScale *scale);
   /* What the claim takes up on the axis of time, as years with their fraction: the same twice for a
    * moment, from -INFINITY where a period has an open beginning, NAN if undated. NULL for a form
    * without such an axis. */

@@ -73,9 +73,23 @@ points_of (double value, QmDigits digits)
       number);
 }
 
+/* A fraction is a part of someone's, and no multiple. */
+static char *
+fraction_of (const QmClaim *claim, const char *number)
+{
+  g_autofree char *whole = NULL;
+
+  if (claim->to_entity == NULL)
+    return g_strdup (number);
+  whole = qm_character_isolate (qm_text_get (claim->to_entity->short_name));
+  /* Translators: a part of what another has, "1/15 of Blackwell" */
+  return g_strdup_printf (_ ("%s of %s"), number, whole);
+}
+
 typedef struct {
   enum { IN_SIGNS, IN_WORDS, WITHOUT_UNIT } style;
   QmDigits digits;
+  enum { SIGNS, BOUNDS_IN_WORDS, ALL_IN_WORDS } precision; /* "more than 6×" */
 } Manner;
 
 /* One value in the claim's unit, without its precision. */
@@ -97,6 +111,8 @@ value_in_unit (const QmClaim *claim, double value, Manner manner)
     return points_of (value, digits);
   case QM_UNIT_TIMES:
     number = number_of (claim, value, digits);
+    if (claim->fraction[1] != 0)
+      return fraction_of (claim, number);
     if (manner.style == IN_WORDS && value > 1)
       /* Translators: a ratio, "6 times" */
       return g_strdup_printf (_ ("%s times"), number);
@@ -129,6 +145,7 @@ static char *
 value_with_precision (const QmClaim *claim, Manner manner)
 {
   gboolean in_words = manner.style == IN_WORDS;
+  gboolean has_bounds_in_words = in_words || manner.precision != SIGNS;
   const QmQuantity *quantity = &claim->quantity;
   g_autofree char *value = NULL, *high = NULL;
 
@@ -146,11 +163,12 @@ value_with_precision (const QmClaim *claim, Manner manner)
   /* No line ends between a sign and its figure. */
   switch (quantity->precision) {
   case QM_ABOUT:
-    return g_strdup_printf (in_words ? _ ("about %s") : "≈\u00a0%s", value);
+    return g_strdup_printf (
+        in_words || manner.precision == ALL_IN_WORDS ? _ ("about %s") : "≈\u00a0%s", value);
   case QM_OVER:
-    return g_strdup_printf (in_words ? _ ("more than %s") : ">\u00a0%s", value);
+    return g_strdup_printf (has_bounds_in_words ? _ ("more than %s") : ">\u00a0%s", value);
   case QM_UNDER:
-    return g_strdup_printf (in_words ? _ ("less than %s") : "<\u00a0%s", value);
+    return g_strdup_printf (has_bounds_in_words ? _ ("under %s") : "<\u00a0%s", value);
   case QM_EXACT:
   case QM_BETWEEN:
     break;
@@ -161,31 +179,37 @@ value_with_precision (const QmClaim *claim, Manner manner)
 char *
 qm_wording_value (const QmClaim *claim)
 {
-  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_ALL });
+  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_ALL, SIGNS });
 }
 
 char *
 qm_wording_value_short (const QmClaim *claim)
 {
-  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_FEW });
+  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_FEW, SIGNS });
+}
+
+char *
+qm_wording_value_as_bound (const QmClaim *claim)
+{
+  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_FEW, BOUNDS_IN_WORDS });
 }
 
 char *
 qm_wording_value_in_words (const QmClaim *claim)
 {
-  return value_with_precision (claim, (Manner){ IN_WORDS, QM_DIGITS_ALL });
+  return value_with_precision (claim, (Manner){ IN_WORDS, QM_DIGITS_ALL, SIGNS });
 }
 
 char *
 qm_wording_number (const QmClaim *claim)
 {
-  return value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_ALL });
+  return value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_ALL, SIGNS });
 }
 
 char *
 qm_wording_number_short (const QmClaim *claim)
 {
-  return value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_FEW });
+  return value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_FEW, SIGNS });
 }
 
 const char *
@@ -207,19 +231,30 @@ qm_wording_standing (QmStanding standing)
 
 /* --- Whose and when --- */
 
+static char *
+pair_of (const QmText *entity, const QmText *to_entity)
+{
+  g_autofree char *whose = qm_character_isolate (qm_text_get (entity));
+  g_autofree char *to_whom = qm_character_isolate (qm_text_get (to_entity));
+
+  /* Translators: whose ratio it is, "United States to China" for 6 to 1 */
+  return g_strdup_printf (_ ("%s to %s"), whose, to_whom);
+}
+
 char *
 qm_wording_entity (const QmClaim *claim)
 {
-  g_autofree char *whose = NULL, *to_whom = NULL;
-
   if (claim->entity == NULL)
     return NULL;
   if (claim->to_entity == NULL)
     return g_strdup (qm_text_get (claim->entity->name));
-  whose = qm_character_isolate (qm_text_get (claim->entity->name));
-  to_whom = qm_character_isolate (qm_text_get (claim->to_entity->name));
-  /* Translators: whose ratio it is, "United States to China" for 6 to 1 */
-  return g_strdup_printf (_ ("%s to %s"), whose, to_whom);
+  return pair_of (claim->entity->name, claim->to_entity->name);
+}
+
+char *
+qm_wording_pair (const QmClaim *claim)
+{
+  return pair_of (claim->entity->short_name, claim->to_entity->short_name);
 }
 
 char *
@@ -421,9 +456,14 @@ qm_wording_operand (const QmOperand *operand)
 {
   const QmClaim *claim = operand->claim;
 
+  gboolean is_ratio;
+
   if (claim == NULL)
     return qm_format_number (operand->number, QM_DIGITS_ALL);
-  return claim->unit.kind == QM_UNIT_TIMES ? qm_wording_number (claim) : qm_wording_value (claim);
+  is_ratio = claim->unit.kind == QM_UNIT_TIMES;
+  /* Between signs of computing a sign of precision would be read as one of these. */
+  return value_with_precision (
+      claim, (Manner){ is_ratio ? WITHOUT_UNIT : IN_SIGNS, QM_DIGITS_ALL, ALL_IN_WORDS });
 }
 
 /* Whose a figure is or, where it is nobody's, what it is; and how it is known. */

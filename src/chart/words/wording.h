@@ -8,12 +8,15 @@
 
 G_BEGIN_DECLS
 
-/* "≈ US$50 billion", "> 600 million", "40%", "6×", "1/15×": signs, with all digits. NULL for a
- * claim without a figure. */
+/* "≈ US$50 billion", "> 600 million", "40%", "6×", "1/15 of Blackwell": signs, with all digits.
+ * NULL for a claim without a figure. */
 char *qm_wording_value (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same with few enough digits for a label in a picture (base/format.h). */
 char *qm_wording_value_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "more than 140": the same of a figure that is a bound, said in words. */
+char *qm_wording_value_as_bound (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "about US$50 billion", "more than 600 million", "6 times": words, for reading and listening.
  * NULL for a claim without a figure. */
@@ -29,6 +32,9 @@ const char *qm_wording_standing (QmStanding standing);
 
 /* Whose figure it is: "United States", "United States to China"; NULL where it is of no one. */
 char *qm_wording_entity (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "US to China": whose ratio it is, by their short names. */
+char *qm_wording_pair (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the figure is of, in a few words: the claim's label, else its measure and whose it is. */
 char *qm_wording_subject (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,76 @@
+/* Several figures of each entity side by side: approve and disapprove, then and now. A bar for
+ * each, the later or second one in full colour, the others lighter, each with its name. */
+#include "base/words.h"
+#include "chart/draw/bar-groups.h"
+#include "chart/forms/forms.h"
+#include "chart/words/matrix.h"
+#include "chart/words/wording.h"
+
+static void
+check (const QmPanel *panel, const char **expected)
+{
+  qm_matrix_check (panel, FALSE, expected);
+}
+
+static int
+rate (const QmClaimSet *set)
+{
+  return set->n_entities > 1 && set->n > set->n_entities ? 72 : 12;
+}
+
+static gsize
+most (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+  gsize n_columns = matrix.columns->len;
+
+  return n_columns * qm_bar_groups_most (style, n_columns, area);
+}
+
+/* The last column is in full colour, those before it are lighter and lighter. */
+static double
+tint_of (const QmMatrix *matrix, gsize column)
+{
+  return 0.55 * (double) (matrix->columns->len - 1 - column) /
+         (double) MAX (matrix->columns->len - 1, 1);
+}
+
+static QmGroupedBar
+bar_of (const QmMatrix *matrix, gsize row, gsize column)
+{
+  const QmClaim *claim = qm_matrix_get (matrix, row, column);
+
+  return (QmGroupedBar){
+    .claim = claim,
+    .mark = claim != NULL ? claim->id : NULL,
+    .name = qm_matrix_column_name (matrix, column),
+    .value = claim != NULL ? qm_wording_value_short (claim) : g_strdup (qm_matrix_nothing ()),
+    .tint = tint_of (matrix, column),
+  };
+}
+
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
+{
+  g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+  g_auto (QmBarGroups) groups = qm_bar_groups_new ();
+
+  for (gsize row = 0; row < matrix.rows->len; row++) {
+    qm_bar_groups_begin (&groups, matrix.rows->pdata[row]);
+    for (gsize column = 0; column < matrix.columns->len; column++)
+      qm_bar_groups_add (&groups, bar_of (&matrix, row, column));
+  }
+  qm_bar_groups_place (&groups, scene, style, area);
+}
+
+const QmForm qm_grouped_form = {
+  .rule = { "grouped", check, rate },
+  .name = N_ ("Grouped bars"),
+  .takes = N_ ("several figures in one unit for each entity, of other measures or times"),
+  .build = build,
+  .most = most,
+  .folds_entities = TRUE,
+  .need = 2.5,
+  .lines = 8,
+};

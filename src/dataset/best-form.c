@@ -1,0 +1,91 @@
+#include "dataset/best-form.h"
+
+#include <math.h>
+
+static gboolean
+is_series (const QmClaim *a, const QmClaim *b)
+{
+  return a->measure != NULL && a->measure == b->measure && a->entity == b->entity &&
+         a->to_entity == b->to_entity && a->time.end.year != 0 && b->time.end.year != 0 &&
+         !qm_date_equal (a->time.end, b->time.end);
+}
+
+static gsize
+count_different (const QmClaim *const *claims, gsize n, gconstpointer (*of) (const QmClaim *claim))
+{
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+
+  for (gsize i = 0; i < n; i++)
+    g_hash_table_add (found, (gpointer) of (claims[i]));
+  return g_hash_table_size (found);
+}
+
+static gconstpointer
+entity_of (const QmClaim *claim)
+{
+  return claim->entity;
+}
+
+static gconstpointer
+measure_of (const QmClaim *claim)
+{
+  return claim->measure;
+}
+
+static QmClaimSet
+look_at (const QmClaim *const *claims, gsize n)
+{
+  double value = claims[0]->quantity.value;
+  QmClaimSet set = { .n = n,
+                     .n_entities = count_different (claims, n, entity_of),
+                     .n_measures = count_different (claims, n, measure_of) };
+  g_autoptr (GHashTable) times = g_hash_table_new (NULL, NULL);
+
+  set.is_countable = n == 1 && value >= 2 && value <= 100 && !(fabs (value - round (value)) > 0);
+  for (gsize i = 0; i < n; i++) {
+    const QmDate *end = &claims[i]->time.end;
+
+    g_hash_table_add (times, GINT_TO_POINTER (end->year * 512 + end->month * 32 + end->day));
+    for (gsize j = 0; j < i && !set.has_series; j++)
+      set.has_series = is_series (claims[i], claims[j]);
+  }
+  set.n_times = g_hash_table_size (times);
+  return set;
+}
+
+static gboolean
+fits (const QmFormRule *form, const QmClaim *const *claims, gsize n)
+{
+  g_autofree const char **expected = g_new0 (const char *, n);
+  const QmPanel panel = { .form = form, .claims = claims, .n_claims = n };
+
+  form->check (&panel, expected);
+  for (gsize i = 0; i < n; i++)
+    if (expected[i] != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b, gpointer set)
+{
+  const QmFormRule *const *left = a, *const *right = b;
+
+  return (*right)->rate (set) - (*left)->rate (set);
+}
+
+GPtrArray *
+qm_best_form_list (const QmClaim *const *claims, gsize n_claims, const QmFormRule *const *forms)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  QmClaimSet set;
+
+  g_return_val_if_fail (n_claims > 0, found);
+
+  set = look_at (claims, n_claims);
+  for (gsize i = 0; forms[i] != NULL; i++)
+    if (fits (forms[i], claims, n_claims))
+      g_ptr_array_add (found, (gpointer) forms[i]);
+  g_ptr_array_sort_with_data (found, compare, &set);
+  return found;
+}
