@@ -45,7 +45,7 @@ guesses_are_of_the_words (void)
     [SACKS] = { "Sacks", "sacks", "Viet Nam", "2024", "2024", "number" },
     [PERCENT] = { "", "", "Viet Nam", "2024", "2024", "percent" },
     [DOLLARS] = { "", "", "", "2030", "2030", "USD" },
-    [HECTARES] = { "(hectares)", "", "Hanoi", "", "", "number" },
+    [HECTARES] = { "", "", "Hanoi", "", "", "hectare" },
     [TIMES] = { "", "", "Hanoi", "", "", "times" },
   };
   g_autoptr (QmArticle) article = qm_article_new (TEXT);
@@ -90,8 +90,8 @@ confirm_first (const QmArticle *article)
     .at = "¶2",
     .exact = "about 600 million sacks",
     .before = "sold ",
-    .measure = "Rice (hectares)",
-    .unit = "number",
+    .measure = "Rice land",
+    .unit = "hectare",
     .entity = "Hue",
     .value = 600e6,
     .low = NAN,
@@ -112,7 +112,7 @@ what_is_known_comes_first (void)
   g_auto (QmGuesses) hectares = qm_article_guess (article, HECTARES, dataset);
   g_auto (QmGuesses) times = qm_article_guess (article, TIMES, dataset);
 
-  g_assert_cmpstr (hectares.measure.text, ==, "Rice (hectares)");
+  g_assert_cmpstr (hectares.measure.text, ==, "Rice land");
   g_assert_cmpstr (times.to_entity.text, ==, "Hue");
 }
 

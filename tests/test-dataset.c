@@ -210,7 +210,7 @@ unit_to_string (const QmUnit *unit)
     [QM_UNIT_TIMES] = "times",     [QM_UNIT_RANK] = "rank",
   };
 
-  return g_strconcat (names[unit->kind], unit->currency, unit->is_per_year ? " per year" : NULL,
+  return g_strconcat (names[unit->kind], unit->currency, unit->per != NULL ? " per year" : NULL,
                       NULL);
 }
 

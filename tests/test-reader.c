@@ -362,7 +362,7 @@ reads_claims (void)
   g_assert_null (rice->to_entity);
   g_assert_cmpint (rice->unit.kind, ==, QM_UNIT_CURRENCY);
   g_assert_cmpstr (rice->unit.currency, ==, "EUR");
-  g_assert_true (rice->unit.is_per_year);
+  g_assert_cmpstr (rice->unit.per, ==, "year");
   g_assert_cmpint (rice->quantity.standing, ==, QM_PROJECTED);
   g_assert_true (rice->quantity.is_projected);
   assert_text (rice->statement, "Rice — 🌾.");

@@ -7,14 +7,21 @@ parses (void)
     const char *text;
     QmUnit unit;
   } table[] = {
-    { "number", { QM_UNIT_NUMBER, "", FALSE } },
-    { "number per year", { QM_UNIT_NUMBER, "", TRUE } },
-    { "percent", { QM_UNIT_PERCENT, "", FALSE } },
-    { "percentage-points", { QM_UNIT_PERCENTAGE_POINTS, "", FALSE } },
-    { "times", { QM_UNIT_TIMES, "", FALSE } },
-    { "rank", { QM_UNIT_RANK, "", FALSE } },
-    { "USD", { QM_UNIT_CURRENCY, "USD", FALSE } },
-    { "EUR per year", { QM_UNIT_CURRENCY, "EUR", TRUE } },
+    { "number", { QM_UNIT_NUMBER, "", NULL, NULL, NULL } },
+    { "number per year", { QM_UNIT_NUMBER, "", "year", NULL, NULL } },
+    { "percent", { QM_UNIT_PERCENT, "", NULL, NULL, NULL } },
+    { "percentage-points", { QM_UNIT_PERCENTAGE_POINTS, "", NULL, NULL, NULL } },
+    { "times", { QM_UNIT_TIMES, "", NULL, NULL, NULL } },
+    { "rank", { QM_UNIT_RANK, "", NULL, NULL, NULL } },
+    { "USD", { QM_UNIT_CURRENCY, "USD", NULL, NULL, NULL } },
+    { "EUR per year", { QM_UNIT_CURRENCY, "EUR", "year", NULL, NULL } },
+    { "USD per kilowatt-hour", { QM_UNIT_CURRENCY, "USD", "kilowatt-hour", NULL, NULL } },
+    { "gigawatt", { QM_UNIT_MEASURE, "", NULL, "gigawatt", NULL } },
+    { "metric-ton", { QM_UNIT_MEASURE, "", NULL, "metric-ton", NULL } },
+    { "kilogram-meter-per-square-second",
+      { QM_UNIT_MEASURE, "", NULL, "kilogram-meter-per-square-second", NULL } },
+    { "2015 = 100", { QM_UNIT_INDEX, "", NULL, "2015 = 100", NULL } },
+    { "2024-Q1 = 100", { QM_UNIT_INDEX, "", NULL, "2024-Q1 = 100", NULL } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
@@ -43,13 +50,26 @@ refuses_other_texts (void)
     "USD ",
     "US$",
     "Percent",
-    "USD per month",
+    "TWH",
+    "USD per miles",
     "times per year",
+    "gigawatt per year",
+    "gigawatthour",
+    "Gigawatt",
+    "kilokilometer",
+    "meter-",
+    "-meter",
+    "meter unit-width-narrow",
+    "foot-and-inch",
+    "pow4-meter",
+    "= 100",
+    "now = 100",
+    "patients",
     "percentage-points per year",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
-    QmUnit unit = { QM_UNIT_RANK, "", FALSE };
+    QmUnit unit = { QM_UNIT_RANK, "", NULL, NULL, NULL };
 
     g_assert_false (qm_unit_parse (texts[i], &unit));
     g_assert_cmpint (unit.kind, ==, QM_UNIT_RANK);
@@ -114,11 +134,133 @@ computes (void)
 
     g_assert_true (qm_unit_parse (table[i].left, &left));
     g_assert_true (qm_unit_parse (table[i].right, &right));
-    if (qm_unit_compute (table[i].operation, &left, &right, &result))
+    if (qm_unit_of_result (table[i].operation, &left, &right, &result))
       text = qm_unit_to_string (&result);
 
     g_test_message ("%s (%d) %s", table[i].left, table[i].operation, table[i].right);
     g_assert_cmpstr (text, ==, table[i].expected);
+  }
+}
+
+/* --- Dimensions --- */
+
+static const QmOwnUnit patients = { .id = "patients" };
+
+static const QmOwnUnit *
+find_patients (gconstpointer data G_GNUC_UNUSED, const char *id)
+{
+  return g_str_equal (id, "patients") ? &patients : NULL;
+}
+
+static QmUnit
+unit_of (const char *text)
+{
+  QmUnit unit = { 0 };
+
+  g_test_message ("%s", text);
+  g_assert_true (qm_unit_parse_with (text, find_patients, NULL, &unit));
+  return unit;
+}
+
+static void
+converts_what_is_of_one_dimension (void)
+{
+  const struct {
+    const char *left;
+    QmOperation operation;
+    const char *right, *result;
+    double right_factor, result_factor; /* 0: means nothing */
+  } table[] = {
+    { "gigawatt", QM_ADD, "megawatt", "gigawatt", 1e-3, 1 },
+    { "gigawatt", QM_ADD, "megawatt", "terawatt", 1e-3, 1e-3 },
+    { "gigawatt", QM_ADD, "hour", "gigawatt", 0, 0 },
+    { "gigawatt", QM_SUBTRACT, "gigawatt-hour", "gigawatt", 0, 0 },
+    { "gigawatt", QM_MULTIPLY, "hour", "gigawatt-hour", 1, 1 },
+    { "gigawatt", QM_MULTIPLY, "hour", "terawatt-hour", 1, 1e-3 },
+    { "gigawatt", QM_MULTIPLY, "hour", "joule", 1, 3.6e12 },
+    { "gigawatt", QM_MULTIPLY, "hour", "gigawatt", 0, 0 },
+    { "gigawatt", QM_MULTIPLY, "hour", "USD", 0, 0 },
+    { "gigawatt", QM_MULTIPLY, "percent", "megawatt", 1, 1e3 },
+    { "gigawatt", QM_MULTIPLY, "number", "gigawatt", 1, 1 },
+    { "gigawatt", QM_DIVIDE, "megawatt", "times", 1, 1e3 },
+    { "gigawatt", QM_DIVIDE, "megawatt", "number", 0, 0 },
+    { "gigawatt", QM_DIVIDE, "megawatt", "percent", 0, 0 },
+    { "gigawatt", QM_DIVIDE, "number", "gigawatt", 0, 0 },
+    { "gigawatt", QM_SHARE_OF, "megawatt", "percent", 1e-3, 1 },
+    { "gigawatt", QM_SHARE_OF, "hour", "percent", 0, 0 },
+    { "megawatt", QM_CHANGE_FROM, "gigawatt", "percent", 1e3, 1 },
+    { "metric-ton", QM_ADD, "kilogram", "kilogram", 1e-3, 1e3 },
+    { "kilometer", QM_DIVIDE, "hour", "kilometer-per-hour", 1, 1 },
+    { "square-kilometer", QM_ADD, "hectare", "square-kilometer", 1e-2, 1 },
+    { "liter-per-kilometer", QM_MULTIPLY, "kilometer", "liter", 1, 1 },
+    { "gigabyte", QM_DIVIDE, "second", "gigabit-per-second", 1, 8 },
+    { "USD per kilowatt-hour", QM_MULTIPLY, "gigawatt-hour", "USD", 1, 1e6 },
+    { "USD per kilowatt-hour", QM_MULTIPLY, "gigawatt-hour", "EUR", 0, 0 },
+    { "USD", QM_DIVIDE, "kilowatt-hour", "USD per kilowatt-hour", 1, 1 },
+    { "USD", QM_ADD, "EUR", "USD", 0, 0 },
+    { "USD per kilowatt-hour", QM_ADD, "EUR per kilowatt-hour", "USD per kilowatt-hour", 0, 0 },
+    { "USD per kilowatt-hour", QM_ADD, "USD per megawatt-hour", "USD per kilowatt-hour", 1e-3, 1 },
+    { "number", QM_DIVIDE, "square-kilometer", "number per square-kilometer", 1, 1 },
+    { "number per square-kilometer", QM_MULTIPLY, "hectare", "number", 1, 1e-2 },
+    { "number per square-kilometer", QM_MULTIPLY, "hectare", "times", 1, 1e-2 },
+    { "patients", QM_ADD, "patients", "patients", 1, 1 },
+    { "patients", QM_ADD, "number", "patients", 0, 0 },
+    { "patients", QM_DIVIDE, "square-kilometer", "patients per square-kilometer", 1, 1 },
+    { "celsius", QM_SUBTRACT, "celsius", "celsius", 1, 1 },
+    { "celsius", QM_SUBTRACT, "fahrenheit", "celsius", 0, 0 },
+    { "celsius", QM_DIVIDE, "celsius", "times", 0, 0 },
+    { "celsius", QM_CHANGE_FROM, "celsius", "percent", 0, 0 },
+    { "celsius", QM_MULTIPLY, "times", "celsius", 0, 0 },
+    { "kelvin", QM_DIVIDE, "kelvin", "times", 1, 1 },
+    { "2015 = 100", QM_CHANGE_FROM, "2015 = 100", "percent", 1, 1 },
+    { "2015 = 100", QM_CHANGE_FROM, "2020 = 100", "percent", 0, 0 },
+    { "2015 = 100", QM_SUBTRACT, "2015 = 100", "2015 = 100", 0, 0 },
+    { "rank", QM_DIVIDE, "hour", "rank", 0, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    QmUnit left = unit_of (table[i].left), right = unit_of (table[i].right);
+    QmUnit result = unit_of (table[i].result);
+    QmUnitFactors factors = { 0, 0 };
+
+    g_assert_cmpint (qm_unit_compute (table[i].operation, &left, &right, &result, &factors), ==,
+                     table[i].result_factor > 0);
+    g_assert_cmpfloat_with_epsilon (factors.right, table[i].right_factor,
+                                    table[i].right_factor * 1e-9 + 1e-15);
+    g_assert_cmpfloat_with_epsilon (factors.result, table[i].result_factor,
+                                    table[i].result_factor * 1e-9 + 1e-15);
+  }
+}
+
+static void
+converts_one_figure (void)
+{
+  const struct {
+    const char *from, *to;
+    double factor, more; /* 0: of another dimension */
+  } table[] = {
+    { "gigawatt", "terawatt", 1e-3, 0 },
+    { "mile", "kilometer", 1.609344, 0 },
+    { "celsius", "fahrenheit", 1.8, 32 },
+    { "celsius", "kelvin", 1, 273.15 },
+    { "arc-minute", "degree", 1.0 / 60, 0 },
+    { "cubic-inch", "liter", 0.016387064, 0 },
+    { "kibibyte", "byte", 1024, 0 },
+    { "part-per-million", "permille", 1e-3, 0 },
+    { "USD", "EUR", 0, 0 },
+    { "gigawatt", "gigawatt-hour", 0, 0 },
+    { "number", "times", 0, 0 },
+    { "patients", "number", 0, 0 },
+    { "year", "celsius", 0, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    QmUnit from = unit_of (table[i].from), to = unit_of (table[i].to);
+    double factor = 0, more = 0;
+
+    g_assert_cmpint (qm_unit_convert (&from, &to, &factor, &more), ==, table[i].factor > 0);
+    g_assert_cmpfloat_with_epsilon (factor, table[i].factor, 1e-9);
+    g_assert_cmpfloat_with_epsilon (more, table[i].more, 1e-9);
   }
 }
 
@@ -130,6 +272,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/unit/is-read-and-written", parses);
   g_test_add_func ("/unit/refuses-other-texts", refuses_other_texts);
   g_test_add_func ("/unit/is-computed", computes);
+  g_test_add_func ("/unit/of-one-dimension-is-converted", converts_what_is_of_one_dimension);
+  g_test_add_func ("/unit/one-figure-is-converted", converts_one_figure);
 
   return g_test_run ();
 }

@@ -1,4 +1,5 @@
-/* What the files of format.h share: format.c writes numbers, format-date.c dates. */
+/* What the files of format.h share: format.c writes numbers, format-measure.c what
+ * has a unit, format-date.c dates. */
 #pragma once
 
 #include "base/format.h"
@@ -17,5 +18,14 @@ typedef struct {
 
 /* That in use. */
 const QmFormatLanguage *qm_format_language (void);
+
+/* ICU's skeleton of a number with these digits, which says nothing of its unit. */
+char *qm_format_number_skeleton (double value, QmDigits digits) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What ICU makes of the value by the skeleton; NULL if it cannot do it. */
+char *qm_format_with_icu (const char *skeleton, double value) G_GNUC_WARN_UNUSED_RESULT;
+
+/* TRUE if it can do it in every language of the program. */
+gboolean qm_format_can_icu (const char *skeleton);
 
 G_END_DECLS

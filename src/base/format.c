@@ -2,6 +2,7 @@
 #include "base/language.h"
 
 #include <unicode/unumberformatter.h>
+#include <unicode/upluralrules.h>
 
 #include <math.h>
 
@@ -18,6 +19,9 @@ static const QmFormatLanguage languages[] = {
 #define WORDED_PRECISION "@##############"
 
 #define MOST_DIGITS_IN_LABEL 5
+
+/* That are kept open. */
+#define MOST_FORMATTERS 300
 
 const QmFormatLanguage *
 qm_format_language (void)
@@ -70,6 +74,20 @@ get_number_formatters (void)
   return table;
 }
 
+/* NULL if ICU cannot do it: of a skeleton that it does not understand it makes a formatter all the
+ * same. */
+static UNumberFormatter *
+open_number_formatter (const char *locale, const char *skeleton)
+{
+  g_autofree gunichar2 *pattern = g_utf8_to_utf16 (skeleton, -1, NULL, NULL, NULL);
+  UErrorCode status = U_ZERO_ERROR;
+  UNumberFormatter *formatter = unumf_openForSkeletonAndLocale (pattern, -1, locale, &status);
+
+  if (U_FAILURE (status))
+    g_clear_pointer (&formatter, unumf_close);
+  return formatter;
+}
+
 /* NULL if ICU cannot do it. */
 static const UNumberFormatter *
 get_number_formatter (const char *skeleton)
@@ -79,17 +97,14 @@ get_number_formatter (const char *skeleton)
   g_autofree char *key = g_strconcat (locale, " ", skeleton, NULL);
   UNumberFormatter *formatter = g_hash_table_lookup (table, key);
 
-  if (formatter == NULL) {
-    g_autofree gunichar2 *pattern = g_utf8_to_utf16 (skeleton, -1, NULL, NULL, NULL);
-    UErrorCode status = U_ZERO_ERROR;
-
-    formatter = unumf_openForSkeletonAndLocale (pattern, -1, locale, &status);
-    /* Of a skeleton that it does not understand ICU makes a formatter all the same. */
-    if (U_FAILURE (status))
-      g_clear_pointer (&formatter, unumf_close);
-    else
-      g_hash_table_insert (table, g_steal_pointer (&key), formatter);
-  }
+  if (formatter != NULL)
+    return formatter;
+  /* A file may have any number of units. */
+  if (g_hash_table_size (table) >= MOST_FORMATTERS)
+    g_hash_table_remove_all (table);
+  formatter = open_number_formatter (locale, skeleton);
+  if (formatter != NULL)
+    g_hash_table_insert (table, g_steal_pointer (&key), formatter);
   return formatter;
 }
 
@@ -149,9 +164,8 @@ with_minus (char *text)
 
 /* NULL if ICU cannot do it. */
 static char *
-format_with_icu (const char *skeleton, double value)
+format_by (const UNumberFormatter *formatter, double value)
 {
-  const UNumberFormatter *formatter = get_number_formatter (skeleton);
   g_autofree gunichar2 *text = NULL;
   UErrorCode status = formatter != NULL ? U_ZERO_ERROR : U_ILLEGAL_ARGUMENT_ERROR;
   UFormattedNumber *formatted = unumf_openResult (&status);
@@ -167,7 +181,64 @@ format_with_icu (const char *skeleton, double value)
   }
   unumf_closeResult (formatted);
 
-  return U_SUCCESS (status) && text != NULL ? with_minus (text_from_icu (text, length)) : NULL;
+  if (U_FAILURE (status) || text == NULL)
+    return NULL;
+  /* Hyphens of a unit's name stay. */
+  return value < 0 ? with_minus (text_from_icu (text, length)) : text_from_icu (text, length);
+}
+
+char *
+qm_format_with_icu (const char *skeleton, double value)
+{
+  return format_by (get_number_formatter (skeleton), value);
+}
+
+gboolean
+qm_format_can_icu (const char *skeleton)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++) {
+    UNumberFormatter *formatter = open_number_formatter (languages[i].locale, skeleton);
+    g_autofree char *text = format_by (formatter, 1);
+
+    unumf_close (formatter);
+    if (text == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+is_same (const gunichar2 *text, const char *ascii)
+{
+  while (*ascii != '\0' && *text == (gunichar2) *ascii) {
+    text++;
+    ascii++;
+  }
+  return *ascii == '\0' && *text == 0;
+}
+
+QmPlural
+qm_format_plural (double value, QmDigits digits)
+{
+  static const char *const names[] = {
+    [QM_PLURAL_ZERO] = "zero", [QM_PLURAL_ONE] = "one",   [QM_PLURAL_TWO] = "two",
+    [QM_PLURAL_FEW] = "few",   [QM_PLURAL_MANY] = "many", [QM_PLURAL_OTHER] = "other",
+  };
+  g_autofree char *skeleton = qm_format_number_skeleton (value, digits);
+  const UNumberFormatter *formatter = get_number_formatter (skeleton);
+  UErrorCode status = formatter != NULL ? U_ZERO_ERROR : U_ILLEGAL_ARGUMENT_ERROR;
+  UPluralRules *rules = uplrules_open (qm_format_language ()->locale, &status);
+  UFormattedNumber *formatted = unumf_openResult (&status);
+  gunichar2 name[16] = { 0 };
+  int plural = 0;
+
+  unumf_formatDouble (formatter, value, formatted, &status);
+  uplrules_selectFormatted (rules, formatted, name, G_N_ELEMENTS (name) - 1, &status);
+  unumf_closeResult (formatted);
+  uplrules_close (rules);
+  while (plural < QM_PLURAL_OTHER && (U_FAILURE (status) || !is_same (name, names[plural])))
+    plural++;
+  return (QmPlural) plural;
 }
 
 /* What is shown where ICU's data are missing: right, though not in the language's own way. */
@@ -180,15 +251,21 @@ format_plainly (double value)
 }
 
 char *
-qm_format_number (double value, QmDigits digits)
+qm_format_number_skeleton (double value, QmDigits digits)
 {
   int n_digits = rounded_to (value, digits);
   gboolean in_words = fabs (value) >= first_million (n_digits);
   g_autofree char *rounded = rounded_precision (n_digits);
   const char *precision = rounded != NULL ? rounded : in_words ? WORDED_PRECISION : PLAIN_PRECISION;
-  g_autofree char *skeleton =
-      g_strconcat (in_words ? "compact-long group-on-aligned " : "", precision, NULL);
-  char *text = format_with_icu (skeleton, value);
+
+  return g_strconcat (in_words ? "compact-long group-on-aligned " : "", precision, NULL);
+}
+
+char *
+qm_format_number (double value, QmDigits digits)
+{
+  g_autofree char *skeleton = qm_format_number_skeleton (value, digits);
+  char *text = qm_format_with_icu (skeleton, value);
 
   return text != NULL ? text : format_plainly (value);
 }
@@ -200,7 +277,7 @@ qm_format_percent (double fraction, QmDigits digits)
   g_autofree char *skeleton =
       g_strconcat ("percent scale/100 ", rounded != NULL ? rounded : PLAIN_PRECISION, NULL);
   g_autofree char *plain = NULL;
-  char *text = format_with_icu (skeleton, fraction);
+  char *text = qm_format_with_icu (skeleton, fraction);
 
   if (text != NULL)
     return text;
@@ -223,7 +300,7 @@ qm_format_currency (double amount, const char *code, QmDigits digits)
    * put the number in its place. */
   skeleton = g_strdup_printf ("currency/%s precision-integer %s", code,
                               qm_format_language ()->currency_width);
-  one = format_with_icu (skeleton, amount < 0 ? -1 : 1);
+  one = qm_format_with_icu (skeleton, amount < 0 ? -1 : 1);
   number = qm_format_number (fabs (amount), digits);
   if (one == NULL)
     return g_strdup_printf ("%s%s %s", amount < 0 ? "−" : "", number, code);

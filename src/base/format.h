@@ -31,6 +31,35 @@ char *qm_format_percent (double fraction, QmDigits digits) G_GNUC_WARN_UNUSED_RE
 char *qm_format_currency (double amount, const char *code,
                           QmDigits digits) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "12.5 GW", "3 nghìn tỷ kWh" or, in words, "12.5 gigawatts" for a unit by its CLDR identifier
+ * (dimension.h). What ICU cannot word has the identifier behind the number. */
+char *qm_format_measure (double value, const char *unit, QmDigits digits,
+                         gboolean in_words) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The unit alone, as it stands behind "per": "kWh" or, in words, "kilowatt-hour". */
+char *qm_format_measure_name (const char *unit, gboolean in_words) G_GNUC_WARN_UNUSED_RESULT;
+
+/* TRUE if ICU can word the unit in every language of the program. */
+gboolean qm_format_knows_measure (const char *unit);
+
+/* TRUE for a code of ISO 4217, also one that is out of use. */
+gboolean qm_format_knows_currency (const char *code);
+
+/* The plural forms of CLDR. A language has those that it needs. */
+typedef enum {
+  QM_PLURAL_ZERO,
+  QM_PLURAL_ONE,
+  QM_PLURAL_TWO,
+  QM_PLURAL_FEW,
+  QM_PLURAL_MANY,
+  QM_PLURAL_OTHER,
+} QmPlural;
+
+#define QM_N_PLURALS (QM_PLURAL_OTHER + 1)
+
+/* The one that the number, written so, takes in the language in use. */
+QmPlural qm_format_plural (double value, QmDigits digits);
+
 /* "22 Jul 2025", "Aug 2025", "2025", "44 BC", "Q1 2024", "H1 2024", "2023/24", "early Nov 2025";
  * "22/7/2025", "8/2025", "44 TCN", "Quý 1/2024" in Vietnamese. Not for no date. */
 char *qm_format_date (QmDate date) G_GNUC_WARN_UNUSED_RESULT;

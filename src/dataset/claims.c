@@ -18,13 +18,10 @@ static const char *const standing_names[] = {
 };
 
 static const char *const operation_names[] = {
-  [QM_ADD] = "add",
-  [QM_SUBTRACT] = "subtract",
-  [QM_MULTIPLY] = "multiply",
-  [QM_DIVIDE] = "divide",
-  [QM_SHARE_OF] = "share_of",
-  [QM_CHANGE_FROM] = "change_from",
-  NULL,
+  [QM_ADD] = "add",           [QM_SUBTRACT] = "subtract",
+  [QM_MULTIPLY] = "multiply", [QM_DIVIDE] = "divide",
+  [QM_SHARE_OF] = "share_of", [QM_CHANGE_FROM] = "change_from",
+  [QM_CONVERT] = "convert",   NULL,
 };
 
 /* A claim with those values that mean something only together with others. */
@@ -108,16 +105,25 @@ has_claim (const QmDerivation *derivation, const cJSON *json)
   return FALSE;
 }
 
+/* NULL where the number of operands is right. */
+static const char *
+expected_operands (QmOperation operation, int n)
+{
+  if (operation == QM_CONVERT)
+    return n == 1 ? NULL : _ ("an array of one claim");
+  if (operation == QM_ADD)
+    return n >= 2 ? NULL : _ ("an array of two or more claims or numbers");
+  return n == 2 ? NULL : _ ("an array of two claims or numbers");
+}
+
 static void
 read_operands (QmReader *reader, const cJSON *json, QmDerivation *derivation)
 {
-  int n = cJSON_IsArray (json) ? cJSON_GetArraySize (json) : 0;
-  gboolean is_sum = derivation->operation == QM_ADD;
+  const char *expected = expected_operands (derivation->operation,
+                                            cJSON_IsArray (json) ? cJSON_GetArraySize (json) : 0);
 
-  if (n < 2 || (n > 2 && !is_sum)) {
-    qm_problem_list_add_value (reader->problems, json,
-                               is_sum ? _ ("an array of two or more claims or numbers")
-                                      : _ ("an array of two claims or numbers"));
+  if (expected != NULL) {
+    qm_problem_list_add_value (reader->problems, json, expected);
     return;
   }
 

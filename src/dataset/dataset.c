@@ -128,6 +128,17 @@ qm_dataset_unref (QmDataset *dataset)
     g_atomic_rc_box_release_full (dataset, clear);
 }
 
+const QmOwnUnit *
+qm_dataset_find_unit (const QmDataset *dataset, const char *id)
+{
+  for (gsize i = 0; i < dataset->n_units; i++) {
+    if (strcmp (dataset->units[i].id, id) == 0)
+      return &dataset->units[i];
+  }
+
+  return NULL;
+}
+
 const QmSource *
 qm_dataset_find_source (const QmDataset *dataset, const char *id)
 {

@@ -3,7 +3,7 @@
  * are borrowed; who keeps one keeps a reference to the dataset. */
 #pragma once
 
-#include "base/date.h"
+#include "base/format.h"
 #include "dataset/quantity.h"
 
 G_BEGIN_DECLS
@@ -35,12 +35,24 @@ typedef enum {
   QM_UNIT_PERCENTAGE_POINTS, /* a difference between two such parts, as a fraction of 1 */
   QM_UNIT_TIMES,             /* a ratio: 6 times */
   QM_UNIT_RANK,              /* a place in an order, 1 first */
+  QM_UNIT_MEASURE,           /* what is measured in QmUnit.name: gigawatts */
+  QM_UNIT_INDEX,             /* a level beside that of a base, QmUnit.name: "2015 = 100" */
+  QM_UNIT_OWN,               /* things counted that the dataset has words for, QmUnit.own */
 } QmUnitKind;
+
+/* A unit that the dataset brings along: "patients", "ca mắc". */
+typedef struct {
+  const char *id;
+  const QmText *names[QM_N_PLURALS]; /* all there: QM_PLURAL_OTHER where the file gives no other */
+} QmOwnUnit;
 
 typedef struct {
   QmUnitKind kind;
-  char currency[4];     /* ISO 4217; "" unless kind is QM_UNIT_CURRENCY */
-  gboolean is_per_year; /* a rate: dollars per year */
+  char currency[4]; /* ISO 4217; "" unless kind is QM_UNIT_CURRENCY */
+  const char *per;  /* of a rate, dollars per year: the CLDR identifier of what it is by, interned;
+                       NULL for none, and where name has it already */
+  const char *name; /* a CLDR identifier or the base of an index, interned; else NULL */
+  const QmOwnUnit *own; /* NULL unless kind is QM_UNIT_OWN */
 } QmUnit;
 
 /* When a claim holds. A single date has start equal to end. */
@@ -117,7 +129,7 @@ typedef struct {
 
 typedef struct {
   QmOperation operation;
-  const QmOperand *operands; /* two; of a sum two or more */
+  const QmOperand *operands; /* two; of a sum two or more, of a conversion one */
   gsize n_operands;
 } QmDerivation;
 
@@ -194,6 +206,8 @@ typedef struct _QmDataset {
   const QmText *title;
   const QmSource *sources;
   gsize n_sources;
+  const QmOwnUnit *units; /* those of its own */
+  gsize n_units;
   const QmEntity *entities;
   gsize n_entities;
   const QmMeasure *measures;
@@ -210,6 +224,7 @@ void qm_dataset_unref (QmDataset *dataset); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmDataset, qm_dataset_unref)
 
 /* NULL if there is none of that id. */
+const QmOwnUnit *qm_dataset_find_unit (const QmDataset *dataset, const char *id);
 const QmSource *qm_dataset_find_source (const QmDataset *dataset, const char *id);
 const QmClaim *qm_dataset_find_claim (const QmDataset *dataset, const char *id);
 const QmChart *qm_dataset_find_chart (const QmDataset *dataset, const char *id);

@@ -64,46 +64,47 @@ unit_of (const QmOperand *operand)
   return operand->claim != NULL ? &operand->claim->unit : &plain_number;
 }
 
-/* From left to right. FALSE, and a problem, where two do not go together. */
-static gboolean
-compute_unit (Deriver *deriver, gsize index, QmUnit *unit)
-{
-  const QmDerivation *derivation = deriver->claims[index].derivation;
-
-  *unit = *unit_of (&derivation->operands[0]);
-  for (gsize i = 1; i < derivation->n_operands; i++) {
-    const QmUnit left = *unit;
-
-    if (!qm_unit_compute (derivation->operation, &left, unit_of (&derivation->operands[i]), unit)) {
-      g_autofree char *left_name =
-          i > 1 ? qm_unit_to_string (&left) : operand_unit_name (&derivation->operands[0]);
-      g_autofree char *right_name = operand_unit_name (&derivation->operands[i]);
-
-      add_problem (deriver, index, _ ("two units that can be computed with"),
-                   g_strdup_printf (_ ("%s and %s"), left_name, right_name));
-      return FALSE;
-    }
-  }
-  return TRUE;
-}
-
-static gboolean
-check_unit (Deriver *deriver, gsize index)
+/* Tells what is wrong with left (operation) right in the claim's unit. */
+static void
+add_unit_problem (Deriver *deriver, gsize index, const QmOperand *left, const QmOperand *right)
 {
   const QmClaim *claim = &deriver->claims[index];
+  QmOperation operation = claim->derivation->operation;
+  gboolean is_product = operation == QM_MULTIPLY || operation == QM_DIVIDE;
+  gboolean is_measured =
+      unit_of (left)->kind == QM_UNIT_MEASURE || unit_of (right)->kind == QM_UNIT_MEASURE;
+  g_autofree char *name = qm_unit_to_string (&claim->unit), *expected = NULL;
+  g_autofree char *left_name = operand_unit_name (left), *right_name = operand_unit_name (right);
   QmUnit unit;
 
-  if (!compute_unit (deriver, index, &unit))
-    return FALSE;
-
-  if (!qm_unit_equal (&unit, &claim->unit)) {
-    g_autofree char *name = qm_unit_to_string (&claim->unit);
-    g_autofree char *expected = g_strdup_printf (_ ("a result in the claim’s unit, %s"), name);
-
+  expected = g_strdup_printf (_ ("a result in the claim’s unit, %s"), name);
+  if (qm_unit_of_result (operation, unit_of (left), unit_of (right), &unit))
     add_problem (deriver, index, expected, qm_unit_to_string (&unit));
-    return FALSE;
-  }
+  else if (is_product && is_measured && qm_unit_has_ratios (unit_of (left)) &&
+           qm_unit_has_ratios (unit_of (right)))
+    add_problem (
+        deriver, index, expected,
+        g_strdup_printf (operation == QM_MULTIPLY ? "%s × %s" : "%s ÷ %s", left_name, right_name));
+  else
+    add_problem (deriver, index, _ ("two units that can be computed with"),
+                 g_strdup_printf (_ ("%s and %s"), left_name, right_name));
+}
 
+/* By what the operands and the result are multiplied to be in units that go together: an element of
+ * factors for each operand but the first. FALSE, and a problem, where they do not. */
+static gboolean
+check_units (Deriver *deriver, gsize index, QmUnitFactors *factors)
+{
+  const QmClaim *claim = &deriver->claims[index];
+  const QmDerivation *derivation = claim->derivation;
+  const QmOperand *operands = derivation->operands;
+
+  for (gsize i = 1; i < derivation->n_operands; i++)
+    if (!qm_unit_compute (derivation->operation, unit_of (&operands[0]), unit_of (&operands[i]),
+                          &claim->unit, &factors[i - 1])) {
+      add_unit_problem (deriver, index, &operands[0], &operands[i]);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -218,34 +219,76 @@ collect_citations (Deriver *deriver, gsize index)
 
 /* From left to right. FALSE, with error set, where there is no result. */
 static gboolean
-compute_quantity (const QmDerivation *derivation, QmQuantity *result, GError **error)
+compute_quantity (const QmDerivation *derivation, const QmUnitFactors *factors, QmQuantity *result,
+                  GError **error)
 {
   QmQuantity computed = operand_quantity (&derivation->operands[0]);
+  gsize n_steps = derivation->n_operands - 1;
 
-  for (gsize i = 1; i < derivation->n_operands; i++) {
-    QmQuantity right = operand_quantity (&derivation->operands[i]);
+  for (gsize i = 0; i < n_steps; i++) {
+    QmQuantity operand = operand_quantity (&derivation->operands[i + 1]);
+    QmQuantity right = qm_quantity_scale (&operand, factors[i].right, 0);
 
     if (!qm_quantity_compute (derivation->operation, &computed, &right, &computed, error))
       return FALSE;
   }
-  *result = computed;
+  *result = qm_quantity_scale (&computed, factors[n_steps - 1].result, 0);
   return TRUE;
+}
+
+static gboolean
+is_difference (const QmClaim *claim)
+{
+  return claim->derivation != NULL &&
+         (claim->derivation->operation == QM_SUBTRACT || claim->derivation->operation == QM_ADD);
+}
+
+/* FALSE, and a problem, where the operand is in no unit of that kind. */
+static gboolean
+convert (Deriver *deriver, gsize index, GError **error)
+{
+  QmClaim *claim = &deriver->claims[index];
+  const QmClaim *operand = claim->derivation->operands[0].claim;
+  g_autofree char *name = qm_unit_to_string (&claim->unit);
+  g_autofree char *expected = g_strdup_printf (_ ("a figure that can be converted to %s"), name);
+  double factor, more;
+
+  if (!qm_unit_convert (&operand->unit, &claim->unit, &factor, &more)) {
+    add_problem (deriver, index, expected, qm_unit_to_string (&operand->unit));
+    return FALSE;
+  }
+  /* 1.5 degrees more are not what the thermometer shows at 1.5 degrees. */
+  if (fabs (more) > 0 && is_difference (operand)) {
+    add_problem (deriver, index, expected, g_strdup (_ ("a difference")));
+    return FALSE;
+  }
+  return qm_quantity_convert (&operand->quantity, factor, more, &claim->quantity, error);
+}
+
+/* FALSE, and a problem or error set, where there is no result. */
+static gboolean
+compute_result (Deriver *deriver, gsize index, GError **error)
+{
+  QmClaim *claim = &deriver->claims[index];
+  g_autofree QmUnitFactors *factors = g_new0 (QmUnitFactors, claim->derivation->n_operands);
+
+  if (claim->derivation->operation == QM_CONVERT)
+    return convert (deriver, index, error);
+  return check_units (deriver, index, factors) &&
+         compute_quantity (claim->derivation, factors, &claim->quantity, error);
 }
 
 static void
 compute (Deriver *deriver, gsize index)
 {
-  QmClaim *claim = &deriver->claims[index];
   g_autoptr (GError) error = NULL;
 
-  if (!check_unit (deriver, index))
-    return;
-
-  if (!compute_quantity (claim->derivation, &claim->quantity, &error)) {
-    add_problem (deriver, index, _ ("a computation that has a result"), g_strdup (error->message));
+  if (!compute_result (deriver, index, &error)) {
+    if (error != NULL)
+      add_problem (deriver, index, _ ("a computation that has a result"),
+                   g_strdup (error->message));
     return;
   }
-
   if (collect_citations (deriver, index))
     deriver->progress[index] = DONE;
 }

@@ -1,6 +1,7 @@
 #include "dataset/elements.h"
 
 #include "base/words.h"
+#include "dataset/unit.h"
 
 /* The types of CSL 1.0.2, https://docs.citationstyles.org/en/stable/specification.html */
 static const char *const source_kinds[] = {
@@ -91,6 +92,86 @@ qm_elements_read_source (QmReader *reader, const cJSON *json, gpointer value)
       !cJSON_GetObjectItemCaseSensitive (json, "describes"))
     qm_problem_list_add (reader->problems, json, _ ("the key “title” or “describes”"),
                          g_strdup (_ ("none")));
+}
+
+/* --- Units --- */
+
+#define FORM(key, plural, is_required)                                                             \
+  {                                                                                                \
+    key, is_required, qm_field_read_string, (plural) * sizeof (const char *), NULL                 \
+  }
+
+/* A name for each plural form of a language. */
+static const QmField plural_fields[] = {
+  FORM ("zero", QM_PLURAL_ZERO, FALSE),
+  FORM ("one", QM_PLURAL_ONE, FALSE),
+  FORM ("two", QM_PLURAL_TWO, FALSE),
+  FORM ("few", QM_PLURAL_FEW, FALSE),
+  FORM ("many", QM_PLURAL_MANY, FALSE),
+  FORM ("other", QM_PLURAL_OTHER, TRUE),
+  { .key = NULL },
+};
+
+/* A language without plural forms has one name. */
+static void
+read_plurals (QmReader *reader, const cJSON *json, const char *language, QmText **names)
+{
+  const char *words[QM_N_PLURALS] = { NULL };
+
+  if (cJSON_IsObject (json))
+    qm_field_read_all (reader, json, plural_fields, words);
+  else
+    qm_field_read_string (reader, json, &words[QM_PLURAL_OTHER]);
+
+  for (int i = 0; i < QM_N_PLURALS; i++) {
+    const char *form = words[i] != NULL ? words[i] : words[QM_PLURAL_OTHER];
+
+    names[i]->variants[names[i]->n_variants++] = (QmTextVariant){ language, form };
+  }
+}
+
+/* "patients", or for each language a name or one for each of its plural forms. */
+static void
+read_unit_names (QmReader *reader, const cJSON *json, gpointer value)
+{
+  QmOwnUnit *unit = value;
+  QmText *names[QM_N_PLURALS];
+  gsize n = cJSON_IsObject (json) ? (gsize) cJSON_GetArraySize (json) : 1;
+  const cJSON *child;
+
+  for (int i = 0; i < QM_N_PLURALS; i++)
+    unit->names[i] = names[i] = qm_dataset_alloc (
+        reader->dataset, 1, sizeof (QmText) + MAX (n, 1) * sizeof (QmTextVariant));
+
+  if (!cJSON_IsObject (json)) {
+    read_plurals (reader, json, "", names);
+    return;
+  }
+  cJSON_ArrayForEach (child, json) {
+    qm_field_check_language (reader, child);
+    read_plurals (reader, child, child->string, names);
+  }
+  if (n == 0)
+    qm_problem_list_add_value (reader->problems, json, _ ("a name"));
+}
+
+static const QmField unit_fields[] = {
+  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmOwnUnit, id), NULL },
+  { "name", TRUE, read_unit_names, 0, NULL },
+  { .key = NULL },
+};
+
+const QmRecord qm_unit_record = { "unit", NULL, unit_fields };
+
+void
+qm_elements_read_unit (QmReader *reader, const cJSON *json, gpointer value)
+{
+  const cJSON *id = cJSON_GetObjectItemCaseSensitive (json, "id");
+  QmUnit known;
+
+  qm_field_read_all (reader, json, unit_fields, value);
+  if (cJSON_IsString (id) && qm_unit_parse (id->valuestring, &known))
+    qm_problem_list_add_value (reader->problems, id, _ ("an id that is no unit by itself"));
 }
 
 static void

@@ -1,4 +1,4 @@
-/* Reading sources, entities, measures and charts; claims have a file of their own. */
+/* Reading sources, units, entities, measures and charts; claims have a file of their own. */
 #pragma once
 
 #include "dataset/fields.h"
@@ -6,11 +6,14 @@
 G_BEGIN_DECLS
 
 extern const QmRecord qm_source_record;
+extern const QmRecord qm_unit_record;
 extern const QmRecord qm_entity_record;
 extern const QmRecord qm_measure_record;
 extern const QmRecord qm_chart_record;
 
 void qm_elements_read_source (QmReader *reader, const cJSON *json, gpointer source);
+
+void qm_elements_read_unit (QmReader *reader, const cJSON *json, gpointer unit);
 
 /* Its colour is its own only: what it has from above comes when all have been read. */
 void qm_elements_read_entity (QmReader *reader, const cJSON *json, gpointer entity);

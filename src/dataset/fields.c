@@ -131,9 +131,9 @@ static gpointer
 read_reference (QmReader *reader, const cJSON *json, QmIdSpace space)
 {
   static const char *const expected[] = {
-    [QM_SOURCES] = N_ ("the id of a source"),   [QM_ENTITIES] = N_ ("the id of an entity"),
-    [QM_MEASURES] = N_ ("the id of a measure"), [QM_CLAIMS] = N_ ("the id of a claim"),
-    [QM_CHARTS] = N_ ("the id of a chart"),
+    [QM_SOURCES] = N_ ("the id of a source"),   [QM_UNITS] = N_ ("the id of a unit"),
+    [QM_ENTITIES] = N_ ("the id of an entity"), [QM_MEASURES] = N_ ("the id of a measure"),
+    [QM_CLAIMS] = N_ ("the id of a claim"),     [QM_CHARTS] = N_ ("the id of a chart"),
   };
   gpointer found =
       cJSON_IsString (json) ? g_hash_table_lookup (reader->ids[space], json->valuestring) : NULL;
@@ -203,13 +203,18 @@ is_language (const char *code)
          (code[length] == '\0' || (code[length] == '-' && g_ascii_isalnum (code[length + 1])));
 }
 
-static void
-read_variant (QmReader *reader, const cJSON *json, QmTextVariant *variant)
+void
+qm_field_check_language (QmReader *reader, const cJSON *json)
 {
   if (!is_language (json->string))
     qm_problem_list_add_at_key (reader->problems, json, _ ("a language code such as “en”"),
                                 g_strdup_printf ("“%s”", json->string));
+}
 
+static void
+read_variant (QmReader *reader, const cJSON *json, QmTextVariant *variant)
+{
+  qm_field_check_language (reader, json);
   variant->language = json->string;
   qm_field_read_string (reader, json, &variant->words);
 }
@@ -279,14 +284,21 @@ qm_field_read_time (QmReader *reader, const cJSON *json, gpointer value)
     qm_problem_list_add_value (reader->problems, json, _ ("a time that ends after its start"));
 }
 
+static const QmOwnUnit *
+find_unit (gconstpointer reader, const char *id)
+{
+  return g_hash_table_lookup (((const QmReader *) reader)->ids[QM_UNITS], id);
+}
+
 void
 qm_field_read_unit (QmReader *reader, const cJSON *json, gpointer value)
 {
-  if (!cJSON_IsString (json) || !qm_unit_parse (json->valuestring, value))
+  if (!cJSON_IsString (json) || !qm_unit_parse_with (json->valuestring, find_unit, reader, value))
     qm_problem_list_add_value (
         reader->problems, json,
-        _ ("a unit: number, percent, percentage-points, times, rank, a currency "
-           "such as USD, or “USD per year”"));
+        _ ("a unit: number, percent, percentage-points, times, rank, a currency such as USD, a "
+           "CLDR identifier such as gigawatt-hour, an index “2015 = 100”, one of the file’s own "
+           "“units”, or “USD per year”"));
 }
 
 void

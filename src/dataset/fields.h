@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* What has an id that is unique among its like. Claims and events share theirs. */
-typedef enum { QM_SOURCES, QM_ENTITIES, QM_MEASURES, QM_CLAIMS, QM_CHARTS } QmIdSpace;
+typedef enum { QM_SOURCES, QM_UNITS, QM_ENTITIES, QM_MEASURES, QM_CLAIMS, QM_CHARTS } QmIdSpace;
 
 #define QM_N_ID_SPACES (QM_CHARTS + 1)
 
@@ -58,6 +58,9 @@ gpointer qm_field_read_array (QmReader *reader, const cJSON *json, gsize size, Q
  * them. expected describes the names where they are too many to list, else it is NULL. */
 int qm_field_read_choice (QmReader *reader, const cJSON *json, const char *const *names,
                           const char *expected);
+
+/* A problem where the key that json stands at is no language. */
+void qm_field_check_language (QmReader *reader, const cJSON *json);
 
 void qm_field_read_id (QmReader *reader, const cJSON *json, gpointer value);     /* const char * */
 void qm_field_read_string (QmReader *reader, const cJSON *json, gpointer value); /* const char * */

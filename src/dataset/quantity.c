@@ -29,6 +29,8 @@ apply (QmOperation operation, double left, double right)
     return left / right;
   case QM_CHANGE_FROM:
     return left / right - 1;
+  case QM_CONVERT:
+    break;
   }
 
   g_assert_not_reached ();
@@ -174,5 +176,53 @@ qm_quantity_compute (QmOperation operation, const QmQuantity *left, const QmQuan
   }
   *result = computed;
 
+  return TRUE;
+}
+
+QmQuantity
+qm_quantity_scale (const QmQuantity *quantity, double factor, double more)
+{
+  QmQuantity scaled = *quantity;
+
+  scaled.value = quantity->value * factor + more;
+  scaled.low = quantity->low * factor + more;
+  scaled.high = quantity->high * factor + more;
+  return scaled;
+}
+
+/* Divided, 5,500 thousandths are 5.5 and not 5.500000000000001. */
+static double
+shift (double value, int exponent)
+{
+  return exponent < 0 ? value / pow (10, -exponent) : value * pow (10, exponent);
+}
+
+gboolean
+qm_quantity_convert (const QmQuantity *quantity, double factor, double more, QmQuantity *result,
+                     GError **error)
+{
+  int exponent = (int) round (log10 (factor));
+  gboolean is_shift = fabs (factor / pow (10, exponent) - 1) < 1e-12 && fabs (more) <= 0;
+  QmQuantity converted = qm_quantity_scale (quantity, factor, more);
+
+  if (is_shift) {
+    converted.value = shift (quantity->value, exponent);
+    converted.low = shift (quantity->low, exponent);
+    converted.high = shift (quantity->high, exponent);
+  } else {
+    converted.value = without_dust (converted.value, converted.value, more);
+  }
+  if (!is_shift && quantity->precision == QM_EXACT) {
+    converted.precision = QM_ABOUT;
+    converted.low = -INFINITY;
+    converted.high = INFINITY;
+  }
+  if (!isfinite (converted.value)) {
+    g_set_error_literal (error, QM_QUANTITY_ERROR, QM_QUANTITY_ERROR_INFINITE,
+                         _ ("a result that is too large for a number"));
+    return FALSE;
+  }
+  converted.standing = QM_COMPUTED;
+  *result = converted;
   return TRUE;
 }

@@ -28,6 +28,7 @@ typedef enum {
   QM_DIVIDE,
   QM_SHARE_OF,    /* left as a part of right; the arithmetic of a division */
   QM_CHANGE_FROM, /* by which part of right left differs from it: 330 is a tenth above 300 */
+  QM_CONVERT,     /* left in another unit; there is no right: qm_quantity_convert() */
 } QmOperation;
 
 #define QM_QUANTITY_ERROR (qm_quantity_error_quark ())
@@ -49,5 +50,14 @@ GQuark qm_quantity_error_quark (void);
  * it was. */
 gboolean qm_quantity_compute (QmOperation operation, const QmQuantity *left,
                               const QmQuantity *right, QmQuantity *result, GError **error);
+
+/* The quantity in another unit: so many times it, and then so many more. It stays what it is, as
+ * source and reader know it; factor is above 0. */
+QmQuantity qm_quantity_scale (const QmQuantity *quantity, double factor, double more);
+
+/* The same as a computed figure: exact where only the decimal sign moves, else about. Fails like a
+ * computation. */
+gboolean qm_quantity_convert (const QmQuantity *quantity, double factor, double more,
+                              QmQuantity *result, GError **error);
 
 G_END_DECLS

@@ -23,10 +23,11 @@ typedef struct {
   QmReadFunc read;
 } Section;
 
-enum { SOURCES, ENTITIES, MEASURES, CLAIMS, EVENTS, CHARTS, N_SECTIONS };
+enum { SOURCES, UNITS, ENTITIES, MEASURES, CLAIMS, EVENTS, CHARTS, N_SECTIONS };
 
 static const Section sections[N_SECTIONS] = {
   [SOURCES] = { "sources", QM_SOURCES, sizeof (QmSource), qm_elements_read_source },
+  [UNITS] = { "units", QM_UNITS, sizeof (QmOwnUnit), qm_elements_read_unit },
   [ENTITIES] = { "entities", QM_ENTITIES, sizeof (QmEntity), qm_elements_read_entity },
   [MEASURES] = { "measures", QM_MEASURES, sizeof (QmMeasure), qm_elements_read_measure },
   [CLAIMS] = { "claims", QM_CLAIMS, sizeof (QmClaim), qm_claims_read_claim },
@@ -64,6 +65,7 @@ static const QmField dataset_fields[] = {
   { "quymo", TRUE, read_version, 0, NULL },
   { "title", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmDataset, title), NULL },
   { "sources", TRUE, check_is_array, 0, &qm_source_record },
+  { "units", FALSE, check_is_array, 0, &qm_unit_record },
   { "entities", FALSE, check_is_array, 0, &qm_entity_record },
   { "measures", TRUE, check_is_array, 0, &qm_measure_record },
   { "claims", TRUE, check_is_array, 0, qm_claim_records },
@@ -238,6 +240,8 @@ publish_sections (const File *file)
 
   dataset->sources = (const QmSource *) file->elements[SOURCES];
   dataset->n_sources = file->n[SOURCES];
+  dataset->units = (const QmOwnUnit *) file->elements[UNITS];
+  dataset->n_units = file->n[UNITS];
   dataset->entities = (const QmEntity *) file->elements[ENTITIES];
   dataset->n_entities = file->n[ENTITIES];
   dataset->measures = (const QmMeasure *) file->elements[MEASURES];

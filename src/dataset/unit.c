@@ -1,68 +1,142 @@
 #include "dataset/unit.h"
 
+#include "base/date.h"
+#include "base/dimension.h"
+#include "base/format.h"
+
 #include <string.h>
 
-#define PER_YEAR " per year"
+#define PER " per "
+#define INDEX " = 100"
 
 static const char *const kind_names[] = {
-  [QM_UNIT_NUMBER] = "number",   [QM_UNIT_CURRENCY] = "",
+  [QM_UNIT_NUMBER] = "number",   [QM_UNIT_CURRENCY] = NULL,
   [QM_UNIT_PERCENT] = "percent", [QM_UNIT_PERCENTAGE_POINTS] = "percentage-points",
   [QM_UNIT_TIMES] = "times",     [QM_UNIT_RANK] = "rank",
+  [QM_UNIT_MEASURE] = NULL,      [QM_UNIT_INDEX] = NULL,
+  [QM_UNIT_OWN] = NULL,
 };
 
-static gboolean
-is_currency_code (const char *text)
-{
-  return strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3 && text[3] == '\0';
-}
+/* --- Names --- */
 
 static gboolean
 can_be_a_rate (QmUnitKind kind)
 {
-  return kind == QM_UNIT_NUMBER || kind == QM_UNIT_CURRENCY;
+  return kind == QM_UNIT_NUMBER || kind == QM_UNIT_CURRENCY || kind == QM_UNIT_OWN;
+}
+
+/* "2015 = 100" */
+static gboolean
+is_index (const char *text)
+{
+  QmDate date;
+
+  return g_str_has_suffix (text, INDEX) &&
+         qm_date_parse (text, strlen (text) - strlen (INDEX), &date);
+}
+
+/* NULL for what ICU does not know. */
+static const char *
+find_measure (const char *text)
+{
+  return qm_format_knows_measure (text) ? g_intern_string (text) : NULL;
+}
+
+static gboolean
+parse_kind (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (g_strcmp0 (kind_names[i], text) == 0) {
+      unit->kind = (QmUnitKind) i;
+      return TRUE;
+    }
+
+  if (qm_format_knows_currency (text)) {
+    unit->kind = QM_UNIT_CURRENCY;
+    g_strlcpy (unit->currency, text, sizeof unit->currency);
+    return TRUE;
+  }
+  unit->own = find != NULL ? find (data, text) : NULL;
+  if (unit->own != NULL) {
+    unit->kind = QM_UNIT_OWN;
+    return TRUE;
+  }
+  unit->kind = is_index (text) ? QM_UNIT_INDEX : QM_UNIT_MEASURE;
+  unit->name = unit->kind == QM_UNIT_INDEX ? g_intern_string (text) : find_measure (text);
+  return unit->name != NULL;
+}
+
+gboolean
+qm_unit_parse_with (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
+{
+  g_autofree char *name = g_strdup (text);
+  char *per = strstr (name, PER);
+  QmUnit parsed = { 0 };
+
+  if (per != NULL)
+    *per = '\0';
+  if (!parse_kind (name, find, data, &parsed))
+    return FALSE;
+  if (per != NULL) {
+    parsed.per = can_be_a_rate (parsed.kind) ? find_measure (per + strlen (PER)) : NULL;
+    if (parsed.per == NULL)
+      return FALSE;
+  }
+  *unit = parsed;
+  return TRUE;
 }
 
 gboolean
 qm_unit_parse (const char *text, QmUnit *unit)
 {
-  g_autofree char *name = g_strdup (text);
-  QmUnit parsed = { .is_per_year = g_str_has_suffix (name, PER_YEAR) };
-  gboolean is_known = FALSE;
+  return qm_unit_parse_with (text, NULL, NULL, unit);
+}
 
-  if (parsed.is_per_year)
-    name[strlen (name) - strlen (PER_YEAR)] = '\0';
+static const QmOwnUnit *
+find_in_dataset (gconstpointer dataset, const char *id)
+{
+  return qm_dataset_find_unit (dataset, id);
+}
 
-  if (is_currency_code (name)) {
-    parsed.kind = QM_UNIT_CURRENCY;
-    g_strlcpy (parsed.currency, name, sizeof parsed.currency);
-    is_known = TRUE;
+gboolean
+qm_unit_parse_in (const QmDataset *dataset, const char *text, QmUnit *unit)
+{
+  return qm_unit_parse_with (text, dataset != NULL ? find_in_dataset : NULL, dataset, unit);
+}
+
+static const char *
+name_of (const QmUnit *unit)
+{
+  switch (unit->kind) {
+  case QM_UNIT_CURRENCY:
+    return unit->currency;
+  case QM_UNIT_MEASURE:
+  case QM_UNIT_INDEX:
+    return unit->name;
+  case QM_UNIT_OWN:
+    return unit->own->id;
+  case QM_UNIT_NUMBER:
+  case QM_UNIT_PERCENT:
+  case QM_UNIT_PERCENTAGE_POINTS:
+  case QM_UNIT_TIMES:
+  case QM_UNIT_RANK:
+    break;
   }
-
-  for (gsize i = 0; i < G_N_ELEMENTS (kind_names) && !is_known; i++) {
-    is_known = *name != '\0' && strcmp (name, kind_names[i]) == 0;
-    parsed.kind = (QmUnitKind) i;
-  }
-
-  if (!is_known || (parsed.is_per_year && !can_be_a_rate (parsed.kind)))
-    return FALSE;
-
-  *unit = parsed;
-  return TRUE;
+  return kind_names[unit->kind];
 }
 
 char *
 qm_unit_to_string (const QmUnit *unit)
 {
-  const char *name = unit->kind == QM_UNIT_CURRENCY ? unit->currency : kind_names[unit->kind];
-
-  return g_strconcat (name, unit->is_per_year ? PER_YEAR : NULL, NULL);
+  return g_strconcat (name_of (unit), unit->per != NULL ? PER : NULL, unit->per, NULL);
 }
 
 gboolean
 qm_unit_equal (const QmUnit *a, const QmUnit *b)
 {
-  return a->kind == b->kind && a->is_per_year == b->is_per_year &&
-         strcmp (a->currency, b->currency) == 0;
+  return a->kind == b->kind && g_strcmp0 (a->per, b->per) == 0 &&
+         strcmp (a->currency, b->currency) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
+         a->own == b->own;
 }
 
 double
@@ -70,6 +144,85 @@ qm_unit_scale (const QmUnit *unit)
 {
   return unit->kind == QM_UNIT_PERCENT || unit->kind == QM_UNIT_PERCENTAGE_POINTS ? 100 : 1;
 }
+
+/* --- Dimensions --- */
+
+/* Of a unit of measurement; what is not in ICU's data has a dimension of its own. */
+static QmDimension
+dimension_of_measure (const char *name)
+{
+  const char *identifier = qm_dimension_replace_alias (name);
+  QmDimension dimension = qm_dimension_none ();
+
+  if (!qm_dimension_read (identifier, &dimension))
+    qm_dimension_multiply_base (&dimension, identifier, 1);
+  return dimension;
+}
+
+/* FALSE where the unit is a part of another, a ratio, a place or a level, which is no amount, or
+ * where it is too long. */
+static gboolean
+dimension_of (const QmUnit *unit, QmDimension *dimension)
+{
+  *dimension = qm_dimension_none ();
+  switch (unit->kind) {
+  case QM_UNIT_CURRENCY:
+    qm_dimension_multiply_base (dimension, unit->currency, 1);
+    break;
+  case QM_UNIT_OWN:
+    qm_dimension_multiply_base (dimension, unit->own->id, 1);
+    break;
+  case QM_UNIT_MEASURE:
+    *dimension = dimension_of_measure (unit->name);
+    break;
+  case QM_UNIT_PERCENTAGE_POINTS:
+  case QM_UNIT_RANK:
+  case QM_UNIT_INDEX:
+    return FALSE;
+  case QM_UNIT_NUMBER:
+  case QM_UNIT_PERCENT:
+  case QM_UNIT_TIMES:
+    break;
+  }
+  if (unit->per != NULL) {
+    QmDimension per = dimension_of_measure (unit->per);
+
+    return qm_dimension_multiply (dimension, &per, -1);
+  }
+  return TRUE;
+}
+
+/* Degrees are counted from where somebody has set their zero. */
+static gboolean
+has_zero_of_its_own (const QmUnit *unit)
+{
+  QmDimension dimension;
+
+  return unit->kind == QM_UNIT_MEASURE && dimension_of (unit, &dimension) &&
+         (dimension.offset < 0 || dimension.offset > 0);
+}
+
+gboolean
+qm_unit_has_ratios (const QmUnit *unit)
+{
+  return unit->kind != QM_UNIT_RANK && !has_zero_of_its_own (unit);
+}
+
+gboolean
+qm_unit_convert (const QmUnit *from, const QmUnit *to, double *factor, double *more)
+{
+  QmDimension left, right;
+
+  if (!dimension_of (from, &left) || !dimension_of (to, &right) || left.n_parts == 0 ||
+      !qm_dimension_equal (&left, &right) ||
+      (from->kind == QM_UNIT_NUMBER) != (to->kind == QM_UNIT_NUMBER))
+    return FALSE;
+  *factor = left.factor / right.factor;
+  *more = (left.offset - right.offset) / right.factor;
+  return TRUE;
+}
+
+/* --- Computations that need no conversion --- */
 
 /* Two percentages differ by percentage points; a percentage may grow or shrink by such points. */
 static gboolean
@@ -80,7 +233,8 @@ add (QmOperation operation, const QmUnit *left, const QmUnit *right, QmUnit *res
     return TRUE;
   }
 
-  if (!qm_unit_equal (left, right))
+  /* A level of an index is no amount. */
+  if (!qm_unit_equal (left, right) || left->kind == QM_UNIT_INDEX)
     return FALSE;
 
   *result = *left;
@@ -97,11 +251,11 @@ multiply (const QmUnit *left, const QmUnit *right, QmUnit *result)
   static const QmUnitKind factors[] = { QM_UNIT_TIMES, QM_UNIT_PERCENT, QM_UNIT_NUMBER };
 
   for (gsize i = 0; i < G_N_ELEMENTS (factors); i++) {
-    if (left->kind == factors[i] && !left->is_per_year) {
+    if (left->kind == factors[i] && left->per == NULL) {
       *result = *right;
       return TRUE;
     }
-    if (right->kind == factors[i] && !right->is_per_year) {
+    if (right->kind == factors[i] && right->per == NULL) {
       *result = *left;
       return TRUE;
     }
@@ -126,10 +280,14 @@ divide (const QmUnit *left, const QmUnit *right, QmUnit *result)
 }
 
 gboolean
-qm_unit_compute (QmOperation operation, const QmUnit *left, const QmUnit *right, QmUnit *result)
+qm_unit_of_result (QmOperation operation, const QmUnit *left, const QmUnit *right, QmUnit *result)
 {
+  gboolean is_sum = operation == QM_ADD || operation == QM_SUBTRACT;
+
   /* A place in an order is no amount. */
   if (left->kind == QM_UNIT_RANK || right->kind == QM_UNIT_RANK)
+    return FALSE;
+  if (!is_sum && (!qm_unit_has_ratios (left) || !qm_unit_has_ratios (right)))
     return FALSE;
 
   switch (operation) {
@@ -142,11 +300,113 @@ qm_unit_compute (QmOperation operation, const QmUnit *left, const QmUnit *right,
     return divide (left, right, result);
   case QM_SHARE_OF:
   case QM_CHANGE_FROM:
-    if (!qm_unit_equal (left, right))
+    if (!qm_unit_equal (left, right) || (left->kind == QM_UNIT_INDEX && operation == QM_SHARE_OF))
       return FALSE;
     *result = (QmUnit){ .kind = QM_UNIT_PERCENT };
     return TRUE;
+  case QM_CONVERT:
+    break;
   }
 
   g_assert_not_reached ();
+}
+
+/* --- Those that do --- */
+
+/* What both operands are brought to before they are added or compared: the unit of the left one. */
+static gboolean
+bring_together (const QmUnit *left, const QmUnit *right, double *factor)
+{
+  double more;
+
+  return qm_unit_has_ratios (left) && qm_unit_has_ratios (right) &&
+         qm_unit_convert (right, left, factor, &more);
+}
+
+static gboolean
+compute_sum (const QmUnit *left, const QmUnit *right, const QmUnit *result, QmUnitFactors *factors)
+{
+  QmUnitFactors found;
+
+  if (!bring_together (left, right, &found.right) || !bring_together (result, left, &found.result))
+    return FALSE;
+  *factors = found;
+  return TRUE;
+}
+
+static gboolean
+compute_comparison (const QmUnit *left, const QmUnit *right, QmUnitKind kind, const QmUnit *result,
+                    QmUnitFactors *factors)
+{
+  if (result->kind != kind || !bring_together (left, right, &factors->right))
+    return FALSE;
+  factors->result = 1;
+  return TRUE;
+}
+
+/* What is counted stays so: things by area are a number by area, and no area to the power of -1. A
+ * part of nobody knows what is refused: dollars by a number of things. */
+static gboolean
+is_counted_alike (QmOperation operation, const QmUnit *left, const QmUnit *right,
+                  const QmUnit *result)
+{
+  gboolean is_left = left->kind == QM_UNIT_NUMBER, is_right = right->kind == QM_UNIT_NUMBER;
+
+  if (operation == QM_DIVIDE)
+    return is_right ? is_left && result->kind != QM_UNIT_NUMBER
+                    : is_left == (result->kind == QM_UNIT_NUMBER);
+  return result->kind != QM_UNIT_NUMBER || is_left || is_right;
+}
+
+/* A product or a quotient, by the algebra of dimensions. */
+static gboolean
+compute_product (QmOperation operation, const QmUnit *left, const QmUnit *right,
+                 const QmUnit *result, QmUnitFactors *factors)
+{
+  QmDimension product, other, expected;
+
+  if (!qm_unit_has_ratios (left) || !qm_unit_has_ratios (right) || !qm_unit_has_ratios (result) ||
+      !is_counted_alike (operation, left, right, result) || !dimension_of (left, &product) ||
+      !dimension_of (right, &other) || !dimension_of (result, &expected) ||
+      !qm_dimension_multiply (&product, &other, operation == QM_DIVIDE ? -1 : 1) ||
+      !qm_dimension_equal (&product, &expected) || result->kind == QM_UNIT_PERCENT)
+    return FALSE;
+  *factors = (QmUnitFactors){ .right = 1, .result = product.factor / expected.factor };
+  return TRUE;
+}
+
+/* Plain amounts of money and numbers have rules of their own. */
+static gboolean
+has_dimension (const QmUnit *unit)
+{
+  return unit->kind == QM_UNIT_MEASURE || unit->kind == QM_UNIT_OWN || unit->per != NULL;
+}
+
+gboolean
+qm_unit_compute (QmOperation operation, const QmUnit *left, const QmUnit *right,
+                 const QmUnit *result, QmUnitFactors *factors)
+{
+  QmUnit own;
+
+  if (qm_unit_of_result (operation, left, right, &own) && qm_unit_equal (&own, result)) {
+    *factors = (QmUnitFactors){ 1, 1 };
+    return TRUE;
+  }
+  if (!has_dimension (left) && !has_dimension (right))
+    return FALSE;
+
+  switch (operation) {
+  case QM_ADD:
+  case QM_SUBTRACT:
+    return compute_sum (left, right, result, factors);
+  case QM_SHARE_OF:
+  case QM_CHANGE_FROM:
+    return compute_comparison (left, right, QM_UNIT_PERCENT, result, factors);
+  case QM_MULTIPLY:
+  case QM_DIVIDE:
+    return compute_product (operation, left, right, result, factors);
+  case QM_CONVERT:
+    break;
+  }
+  return FALSE;
 }

@@ -6,11 +6,20 @@
 
 G_BEGIN_DECLS
 
-/* Reads "number", "percent", "percentage-points", "times", "rank" or an ISO 4217 code, the first
- * and the last also with " per year". FALSE, and no change, for anything else. */
-gboolean qm_unit_parse (const char *text, QmUnit *unit);
+/* The unit of that id among those of a dataset's own, or NULL. */
+typedef const QmOwnUnit *(*QmFindUnit) (gconstpointer data, const char *id);
 
-/* The text that qm_unit_parse reads as this unit. */
+/* Reads "number", "percent", "percentage-points", "times", "rank", an ISO 4217 code, the base of an
+ * index "2015 = 100", a CLDR identifier that ICU can word, or the id of an own unit; numbers, money
+ * and own units also by another unit: "USD per year", "number per square-kilometer". find may be
+ * NULL: there are no own ones. FALSE, and no change, for anything else. */
+gboolean qm_unit_parse_with (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit);
+
+/* The same without units of a dataset's own, and with those of one, which may be NULL. */
+gboolean qm_unit_parse (const char *text, QmUnit *unit);
+gboolean qm_unit_parse_in (const QmDataset *dataset, const char *text, QmUnit *unit);
+
+/* The text that qm_unit_parse_with reads as this unit. */
 char *qm_unit_to_string (const QmUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean qm_unit_equal (const QmUnit *a, const QmUnit *b);
@@ -18,9 +27,29 @@ gboolean qm_unit_equal (const QmUnit *a, const QmUnit *b);
 /* What a percentage is divided by to become a fraction of 1; else 1. */
 double qm_unit_scale (const QmUnit *unit);
 
-/* The unit of left (operation) right; a plain number counts as QM_UNIT_TIMES. FALSE, and no change,
- * where the computation means nothing: dollars and euros are not added. */
+/* Whether figures of the unit can be so many times each other: not places in an order, and not
+ * degrees, whose zero is not nothing. */
+gboolean qm_unit_has_ratios (const QmUnit *unit);
+
+/* By what figures are multiplied for a computation: the right operand before it, the result after
+ * it. */
+typedef struct {
+  double right, result;
+} QmUnitFactors;
+
+/* Whether left (operation) right is a figure in the unit result, and by which factors; a plain
+ * number counts as QM_UNIT_TIMES. Units of one dimension are converted. FALSE, and no change, where
+ * the computation means nothing in it: dollars and euros are not added. Not for QM_CONVERT. */
 gboolean qm_unit_compute (QmOperation operation, const QmUnit *left, const QmUnit *right,
-                          QmUnit *result);
+                          const QmUnit *result, QmUnitFactors *factors);
+
+/* The unit that left (operation) right has without any conversion. FALSE, and no change, where
+ * there is none. */
+gboolean qm_unit_of_result (QmOperation operation, const QmUnit *left, const QmUnit *right,
+                            QmUnit *result);
+
+/* A figure in unit from is factor times it, and more, in unit to. FALSE, and no change, where they
+ * are of different dimensions. */
+gboolean qm_unit_convert (const QmUnit *from, const QmUnit *to, double *factor, double *more);
 
 G_END_DECLS

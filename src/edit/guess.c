@@ -192,31 +192,18 @@ guess_measure (const Place *place, const QmFinding *finding, const QmDataset *da
   return guess;
 }
 
-/* The measure made last that tells its unit in these words: "Rice harvest (tonnes)". */
-static const QmMeasure *
-find_measure_in (const QmDataset *dataset, const char *unit)
-{
-  for (gsize i = dataset != NULL ? dataset->n_measures : 0; i-- > 0;)
-    if (g_str_has_suffix (qm_text_get (dataset->measures[i].name), unit))
-      return &dataset->measures[i];
-  return NULL;
-}
-
-/* A unit that no dataset has is told by the measure's name, also where that is for the reader to
- * say. */
+/* Where the sentence does not say what is measured, it may be what was measured so last. */
 static void
-tell_unit (QmGuess *measure, const char *unit_text, const QmDataset *dataset)
+guess_by_unit (QmGuess *guess, const QmDataset *dataset, const QmUnit *unit)
 {
-  g_autofree char *unit = g_strdup_printf ("(%s)", unit_text);
-  g_autofree char *text = measure->text;
-  const QmMeasure *known = text[0] == '\0' ? find_measure_in (dataset, unit) : NULL;
-
-  if (g_str_has_suffix (text, unit))
-    measure->text = g_steal_pointer (&text);
-  else if (known != NULL)
-    measure->text = g_strdup (qm_text_get (known->name));
-  else
-    measure->text = g_strdup_printf ("%s%s%s", text, text[0] != '\0' ? " " : "", unit);
+  if (guess->text[0] != '\0' || unit->kind != QM_UNIT_MEASURE || dataset == NULL)
+    return;
+  for (gsize i = dataset->n_measures; i-- > 0;)
+    if (qm_unit_equal (&dataset->measures[i].unit, unit)) {
+      g_free (guess->text);
+      guess->text = g_strdup (qm_text_get (dataset->measures[i].name));
+      return;
+    }
 }
 
 static QmGuess
@@ -254,8 +241,7 @@ qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *data
                         .to_entity = no_guess () };
 
   guesses.measure = guess_measure (&place, finding, dataset, guesses.unit);
-  if (!is_known && finding->unit_text != NULL)
-    tell_unit (&guesses.measure, finding->unit_text, dataset);
+  guess_by_unit (&guesses.measure, dataset, &unit);
   guesses.entity = guess_entity (&place, finding, dataset);
   guesses.time = guess_time (&place, finding);
   if (unit.kind == QM_UNIT_TIMES)

@@ -49,19 +49,55 @@ read_precision (const cJSON *claim)
   return QM_EXACT;
 }
 
+/* What the file calls so many of a unit of its own; NULL where it has no such unit. */
+static const char *
+name_of_own (const cJSON *file, const char *unit, double value)
+{
+  const cJSON *name = cJSON_GetObjectItemCaseSensitive (find (file, "units", unit), "name");
+  const cJSON *names = cJSON_GetObjectItemCaseSensitive (name, qm_language_current ());
+  const char *one;
+
+  if (cJSON_IsString (name))
+    return name->valuestring;
+  names = names != NULL || name == NULL ? names : name->child;
+  if (cJSON_IsString (names))
+    return names->valuestring;
+  one = qm_edit_entry_string (names, "one");
+  return one != NULL && qm_format_plural (value, QM_DIGITS_ALL) == QM_PLURAL_ONE
+             ? one
+             : qm_edit_entry_string (names, "other");
+}
+
+/* FALSE where the claim's unit is not known. A unit of the file's own is a number with a name, own,
+ * which else is NULL. */
+static gboolean
+read_unit (const cJSON *file, const cJSON *claim, QmUnit *unit, const char **own)
+{
+  const cJSON *measure = find (file, "measures", qm_edit_entry_string (claim, "measure"));
+  const char *text = qm_edit_entry_string (measure, "unit");
+
+  *own = NULL;
+  if (cJSON_GetObjectItemCaseSensitive (claim, "ratio") != NULL) {
+    unit->kind = QM_UNIT_TIMES;
+    return TRUE;
+  }
+  if (text == NULL || qm_unit_parse (text, unit))
+    return text != NULL;
+  *own = name_of_own (file, text, read_number (claim, "value"));
+  return *own != NULL;
+}
+
 /* Enough of a claim for its value to be put into words. */
 static char *
 word_value (const cJSON *file, const cJSON *json)
 {
-  const cJSON *measure = find (file, "measures", qm_edit_entry_string (json, "measure"));
-  const char *unit = qm_edit_entry_string (measure, "unit");
   QmClaim claim = { .kind = QM_CLAIM_FIGURE };
   QmQuantity *quantity = &claim.quantity;
+  g_autofree char *value = NULL;
+  const char *own;
   double scale;
 
-  if (cJSON_GetObjectItemCaseSensitive (json, "ratio") != NULL)
-    claim.unit.kind = QM_UNIT_TIMES;
-  else if (unit == NULL || !qm_unit_parse (unit, &claim.unit))
+  if (!read_unit (file, json, &claim.unit, &own))
     return NULL;
 
   scale = qm_unit_scale (&claim.unit);
@@ -71,7 +107,8 @@ word_value (const cJSON *file, const cJSON *json)
   quantity->high = read_number (json, "high") / scale;
   if (isnan (quantity->precision == QM_BETWEEN ? quantity->low + quantity->high : quantity->value))
     return NULL;
-  return qm_wording_value_in_words (&claim);
+  value = qm_wording_value_in_words (&claim);
+  return own != NULL ? g_strdup_printf ("%s %s", value, own) : g_steal_pointer (&value);
 }
 
 static void

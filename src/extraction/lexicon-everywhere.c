@@ -61,7 +61,7 @@ const QmLexeme qm_lexemes_everywhere[] = {
   { "lb|lbs", QM_ROLE_UNIT, 0, "pound" },
   { "oz", QM_ROLE_UNIT, 0, "ounce" },
   { "ft", QM_ROLE_UNIT, 0, "foot" },
-  { "db", QM_ROLE_UNIT, 0, "decibel" },
+  { "db", QM_ROLE_UNIT, 0, NULL },
   { "min", QM_ROLE_UNIT, 0, "minute" },
   { "ppm", QM_ROLE_UNIT, 0, "permillion" },
   { "$|us $|$ us|usd", QM_ROLE_CURRENCY, 0, "USD" },

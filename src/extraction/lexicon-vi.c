@@ -91,7 +91,7 @@ const QmLexeme qm_lexemes_vi[] = {
   { "thập kỷ|thập niên", QM_ROLE_UNIT, 0, "decade" },
   { "thế kỷ", QM_ROLE_UNIT, 0, "century" },
   { "tuổi", QM_ROLE_UNIT, 0, "year-person" },
-  { "điểm", QM_ROLE_UNIT, 0, "point" },
+  { "điểm", QM_ROLE_UNIT, 0, NULL },
   { "đô la|đô la mỹ|đô - la|đô|đô - la mỹ|mỹ kim", QM_ROLE_CURRENCY, 0, "USD" },
   { "đồng|đồng việt nam|đ|vnđ", QM_ROLE_CURRENCY, 0, "VND" },
   { "bảng anh|bảng", QM_ROLE_CURRENCY, 0, "GBP" },

@@ -197,7 +197,7 @@ lacks (QmClaimForm *self, gsize field, const char *text)
 }
 
 gboolean
-qm_claim_form_read (QmClaimForm *self, QmClaimFields *fields)
+qm_claim_form_read (QmClaimForm *self, const QmDataset *dataset, QmClaimFields *fields)
 {
   QmUnit unit;
 
@@ -218,8 +218,8 @@ qm_claim_form_read (QmClaimForm *self, QmClaimFields *fields)
     return lacks (self, VALUE, _ ("Which number is it?"));
   if (fields->precision == QM_BETWEEN && isnan (fields->low))
     return lacks (self, VALUE, _ ("Between which numbers? Write them as “3 to 9”"));
-  if (!qm_unit_parse (fields->unit, &unit))
-    return lacks (self, UNIT, _ ("In which unit: number, percent, times, rank, USD?"));
+  if (!qm_unit_parse_in (dataset, fields->unit, &unit))
+    return lacks (self, UNIT, _ ("In which unit: number, percent, times, rank, USD, kilometer?"));
   /* A unit alone is nothing to measure. */
   if (fields->measure[0] == '\0' || fields->measure[0] == '(')
     return lacks (self, MEASURE, _ ("What is it a figure of?"));

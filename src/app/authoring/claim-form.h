@@ -25,8 +25,9 @@ void qm_claim_form_show_guesses (QmClaimForm *self, const char *words, const QmG
 void qm_claim_form_show_claim (QmClaimForm *self, const char *words, const QmClaim *claim);
 
 /* What stands in the fields, as far as the form has them; what they point to lives until it
- * changes. FALSE where a field lacks what a claim needs: it has the focus then. */
-gboolean qm_claim_form_read (QmClaimForm *self, QmClaimFields *fields);
+ * changes. The dataset, which may be NULL, has units of its own. FALSE where a field lacks what a
+ * claim needs: it has the focus then. */
+gboolean qm_claim_form_read (QmClaimForm *self, const QmDataset *dataset, QmClaimFields *fields);
 
 /* Precision by its number: 1 exact, 2 about, 3 more than, 4 less than, 5 between. */
 void qm_claim_form_set_precision (QmClaimForm *self, guint number);

@@ -198,7 +198,7 @@ confirm_cb (QmReadingPage *self)
   QmSourceFields source;
   char at[16];
 
-  if (!has_figures (self) || !qm_claim_form_read (self->form, &fields))
+  if (!has_figures (self) || !qm_claim_form_read (self->form, self->dataset, &fields))
     return;
   if (!qm_source_form_read (self->source, &source)) {
     qm_claim_form_set_problem (self->form, _ ("Say first where the text is from"), NULL);

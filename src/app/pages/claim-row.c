@@ -226,7 +226,11 @@ qm_claim_row_compare_units (QmClaimRow *a, QmClaimRow *b)
     return first->kind < second->kind ? -1 : 1;
   order = strcmp (first->currency, second->currency);
   if (order == 0)
-    order = first->is_per_year - second->is_per_year;
+    order = g_strcmp0 (first->name, second->name);
+  if (order == 0)
+    order = g_strcmp0 (first->per, second->per);
+  if (order == 0)
+    order = (first->own > second->own) - (first->own < second->own);
   /* What is counted is the unit of a plain number, and of a place. */
   if (order == 0 && (first->kind == QM_UNIT_NUMBER || first->kind == QM_UNIT_RANK))
     order = compare_measures (a->shown.measure, b->shown.measure);

@@ -1,37 +1,31 @@
 #include "chart/draw/axis.h"
 
 #include "chart/draw/status.h"
+#include "chart/words/wording.h"
 
 #include "base/format.h"
-#include "base/words.h"
 
 #include <math.h>
-
-static char *
-times_text (double value)
-{
-  g_autofree char *number = qm_format_number (value, QM_DIGITS_ALL);
-
-  return g_strdup_printf (_ ("%s×"), number);
-}
 
 static char *
 tick_text (const QmUnit *unit, double value)
 {
   switch (unit->kind) {
-  case QM_UNIT_PERCENT:
-    return qm_format_percent (value, QM_DIGITS_ALL);
-  case QM_UNIT_CURRENCY:
-    return qm_format_currency (value, unit->currency, QM_DIGITS_ALL);
   case QM_UNIT_PERCENTAGE_POINTS:
     return qm_format_number (value * 100, QM_DIGITS_ALL);
-  case QM_UNIT_TIMES:
-    return times_text (value);
+  case QM_UNIT_CURRENCY:
+    return qm_format_currency (value, unit->currency, QM_DIGITS_ALL);
   case QM_UNIT_NUMBER:
   case QM_UNIT_RANK:
+  case QM_UNIT_INDEX:
+    return qm_format_number (value, QM_DIGITS_ALL);
+  case QM_UNIT_PERCENT:
+  case QM_UNIT_TIMES:
+  case QM_UNIT_MEASURE:
+  case QM_UNIT_OWN:
     break;
   }
-  return qm_format_number (value, QM_DIGITS_ALL);
+  return qm_wording_amount (value, unit, NULL, QM_DIGITS_ALL, FALSE);
 }
 
 QmLabel

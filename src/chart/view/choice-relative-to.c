@@ -6,6 +6,7 @@
 #include "chart/view/form.h"
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
+#include "dataset/unit.h"
 
 static gboolean
 read_choice (QmViewReading *reading, const cJSON *member, GError **error)
@@ -224,6 +225,9 @@ divide (QmClaim *copy, const QmClaim *base, const GPtrArray *ratios)
   QmQuantity one = { 1, 1, 1, QM_EXACT, base->quantity.standing, base->quantity.is_projected };
   const QmClaim *stated = find_stated_ratio (ratios, copy, base);
 
+  /* Each index has a base of its own, and degrees have a zero that is not nothing. */
+  if (copy->unit.kind == QM_UNIT_INDEX || !qm_unit_has_ratios (&copy->unit))
+    return FALSE;
   copy->unit = (QmUnit){ .kind = QM_UNIT_TIMES };
   copy->derivation = NULL;
   copy->digits = 0;

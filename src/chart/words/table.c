@@ -165,25 +165,12 @@ subject_of (const QmClaim *claim)
   return text_or_empty (qm_text_get (has_figure (claim) ? claim->measure->name : claim->statement));
 }
 
+/* The figure is told with the unit's name; what a program or another language reads as well is its
+ * identifier. */
 static char *
-unit_in_words (const QmUnit *unit)
+unit_beside_number (const QmUnit *unit)
 {
-  switch (unit->kind) {
-  case QM_UNIT_CURRENCY:
-    return unit->is_per_year ? g_strdup_printf (_ ("%s per year"), unit->currency)
-                             : g_strdup (unit->currency);
-  case QM_UNIT_PERCENT:
-    return g_strdup ("%");
-  case QM_UNIT_PERCENTAGE_POINTS:
-    return g_strdup (_ ("percentage points"));
-  case QM_UNIT_TIMES:
-    return g_strdup ("×");
-  case QM_UNIT_RANK:
-    return g_strdup (_ ("rank"));
-  case QM_UNIT_NUMBER:
-    break;
-  }
-  return g_strdup ("");
+  return unit->kind == QM_UNIT_MEASURE ? qm_unit_to_string (unit) : qm_wording_unit (unit);
 }
 
 static const char *
@@ -243,8 +230,8 @@ static char *
 computation_for_machines (const QmDerivation *derivation)
 {
   static const char signs[] = {
-    [QM_ADD] = '+',    [QM_SUBTRACT] = '-', [QM_MULTIPLY] = '*',
-    [QM_DIVIDE] = '/', [QM_SHARE_OF] = '/', [QM_CHANGE_FROM] = '/',
+    [QM_ADD] = '+',      [QM_SUBTRACT] = '-',    [QM_MULTIPLY] = '*', [QM_DIVIDE] = '/',
+    [QM_SHARE_OF] = '/', [QM_CHANGE_FROM] = '/', [QM_CONVERT] = '=',
   };
   GString *text = g_string_new (NULL);
 
@@ -290,7 +277,7 @@ qm_table_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_HIGH:
     return bound_in_words (claim, claim->quantity.high);
   case QM_COLUMN_UNIT:
-    return has_figure (claim) ? unit_in_words (&claim->unit) : g_strdup ("");
+    return has_figure (claim) ? unit_beside_number (&claim->unit) : g_strdup ("");
   case QM_COLUMN_PRECISION:
     return text_or_empty (has_figure (claim) ? precision_in_words (claim->quantity.precision)
                                              : NULL);

@@ -43,39 +43,17 @@ digits_of (const QmClaim *claim, QmDigits digits)
   return is_rounded ? QM_DIGITS_ROUNDED : digits;
 }
 
-/* The figure as a bare number: a ratio without its sign. */
+/* "1/15", where the source writes it so; else NULL. */
 static char *
-number_of (const QmClaim *claim, double value, QmDigits digits)
+fraction_of (const QmClaim *claim)
 {
-  if (claim->fraction[1] != 0)
-    return g_strdup_printf ("%d/%d", claim->fraction[0], claim->fraction[1]);
-  return qm_format_number (value, digits);
-}
-
-static char *
-amount_of (const QmClaim *claim, double value, QmDigits digits)
-{
-  g_autofree char *amount = qm_format_currency (value, claim->unit.currency, digits);
-
-  if (!claim->unit.is_per_year)
-    return g_steal_pointer (&amount);
-  /* Translators: an amount of money, spent in every year */
-  return g_strdup_printf (_ ("%s per year"), amount);
-}
-
-static char *
-points_of (double value, QmDigits digits)
-{
-  g_autofree char *number = qm_format_number (value * 100, digits);
-
-  return g_strdup_printf (
-      ngettext ("%s percentage point", "%s percentage points", fabs (value * 100) == 1.0 ? 1 : 2),
-      number);
+  return claim->fraction[1] != 0 ? g_strdup_printf ("%d/%d", claim->fraction[0], claim->fraction[1])
+                                 : NULL;
 }
 
 /* A fraction is a part of someone's, and no multiple. */
 static char *
-fraction_of (const QmClaim *claim, const char *number)
+part_of (const QmClaim *claim, const char *number)
 {
   g_autofree char *whole = NULL;
 
@@ -97,47 +75,38 @@ static char *
 value_in_unit (const QmClaim *claim, double value, Manner manner)
 {
   QmDigits digits = digits_of (claim, manner.digits);
-  g_autofree char *number = NULL;
+  g_autofree char *fraction = fraction_of (claim);
 
-  if (manner.style == WITHOUT_UNIT)
-    return number_of (claim, value, digits);
-
-  switch (claim->unit.kind) {
-  case QM_UNIT_CURRENCY:
-    return amount_of (claim, value, digits);
-  case QM_UNIT_PERCENT:
-    return qm_format_percent (value, digits);
-  case QM_UNIT_PERCENTAGE_POINTS:
-    return points_of (value, digits);
-  case QM_UNIT_TIMES:
-    number = number_of (claim, value, digits);
-    if (claim->fraction[1] != 0)
-      return fraction_of (claim, number);
-    if (manner.style == IN_WORDS && value > 1)
-      /* Translators: a ratio, "6 times" */
-      return g_strdup_printf (_ ("%s times"), number);
-    /* Translators: a ratio, "6×" */
-    return g_strdup_printf (_ ("%s×"), number);
-  case QM_UNIT_RANK:
-    number = number_of (claim, value, digits);
-    /* Translators: a place in an order, 1 is the first */
-    return g_strdup_printf (_ ("rank %s"), number);
-  case QM_UNIT_NUMBER:
-    break;
-  }
-  return number_of (claim, value, digits);
+  if (manner.style != WITHOUT_UNIT && fraction != NULL && claim->unit.kind == QM_UNIT_TIMES)
+    return part_of (claim, fraction);
+  if (manner.style != WITHOUT_UNIT)
+    return qm_wording_amount (value, &claim->unit, fraction, digits, manner.style == IN_WORDS);
+  return fraction != NULL ? g_steal_pointer (&fraction) : qm_format_number (value, digits);
 }
 
 /* The lower of two bounds, without the words that stand behind the upper one. */
 static char *
 low_value (const QmClaim *claim, Manner manner)
 {
+  double low = claim->quantity.low;
   QmClaim bare = *claim;
 
-  bare.unit.is_per_year = FALSE;
-  if (claim->unit.kind == QM_UNIT_PERCENTAGE_POINTS)
-    return qm_format_number (claim->quantity.low * 100, digits_of (claim, manner.digits));
-  return value_in_unit (&bare, claim->quantity.low, manner);
+  bare.unit.per = NULL;
+  switch (claim->unit.kind) {
+  case QM_UNIT_PERCENTAGE_POINTS:
+    return qm_format_number (low * 100, digits_of (claim, manner.digits));
+  case QM_UNIT_MEASURE:
+  case QM_UNIT_OWN:
+  case QM_UNIT_INDEX:
+    return qm_format_number (low, digits_of (claim, manner.digits));
+  case QM_UNIT_NUMBER:
+  case QM_UNIT_CURRENCY:
+  case QM_UNIT_PERCENT:
+  case QM_UNIT_TIMES:
+  case QM_UNIT_RANK:
+    break;
+  }
+  return value_in_unit (&bare, low, manner);
 }
 
 /* The frame that says the precision: one set of signs for pictures, one of words for sentences. */
@@ -424,6 +393,7 @@ qm_wording_operation (QmOperation operation)
   case QM_DIVIDE:
   case QM_SHARE_OF:
   case QM_CHANGE_FROM:
+  case QM_CONVERT:
     break;
   }
   return "÷";
@@ -445,6 +415,7 @@ qm_wording_operation_in_words (QmOperation operation)
   case QM_DIVIDE:
   case QM_SHARE_OF:
   case QM_CHANGE_FROM:
+  case QM_CONVERT:
     break;
   }
   /* Translators: spoken before a figure by which another is divided */
@@ -503,13 +474,16 @@ expression (const QmDerivation *derivation, gboolean with_owners)
   return g_string_free (text, FALSE);
 }
 
+/* format is for what is computed, converted for what is the same in another unit. */
 static char *
-computation (const QmClaim *claim, const char *format)
+computation (const QmClaim *claim, const char *format, const char *converted)
 {
   g_autofree char *words = NULL;
 
   if (claim->derivation == NULL)
     return NULL;
+  if (claim->derivation->operation == QM_CONVERT)
+    format = converted;
   words = expression (claim->derivation, TRUE);
   return g_strdup_printf (format, words);
 }
@@ -518,7 +492,7 @@ char *
 qm_wording_computation (const QmClaim *claim)
 {
   /* Translators: followed by a computation, "US$300 billion (United States) ÷ 6" */
-  return computation (claim, _ ("computed from %s"));
+  return computation (claim, _ ("computed from %s"), _ ("converted from %s"));
 }
 
 char *
@@ -535,6 +509,8 @@ qm_wording_computation_short (const QmClaim *claim)
                                       (guint) derivation->n_operands),
                             (guint) derivation->n_operands);
   words = expression (derivation, FALSE);
+  if (derivation->operation == QM_CONVERT)
+    return g_strdup_printf (_ ("converted from %s"), words);
   /* Translators: followed by a computation, "US$300 billion ÷ 6" */
   return g_strdup_printf (_ ("computed: %s"), words);
 }
@@ -619,7 +595,7 @@ qm_wording_claim_in_full (const QmClaim *claim)
 {
   GString *text = g_string_new (NULL);
   /* Translators: a sentence; followed by a computation, "US$300 billion (United States) ÷ 6" */
-  g_autofree char *computed = computation (claim, _ ("Computed from %s"));
+  g_autofree char *computed = computation (claim, _ ("Computed from %s"), _ ("Converted from %s"));
 
   qm_wording_append_sentence (text, qm_text_get (claim->statement));
   qm_wording_append_sentence (text, computed);

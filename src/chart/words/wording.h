@@ -27,6 +27,14 @@ char *qm_wording_value_in_words (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT
 char *qm_wording_number (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_wording_number_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "US$50 billion", "12.5 GW", "5,500 patients" or, in words, "12.5 gigawatts", "6 times": a value
+ * in its unit. fraction stands in the place of a plain number, or is NULL. */
+char *qm_wording_amount (double value, const QmUnit *unit, const char *fraction, QmDigits digits,
+                         gboolean in_words) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "GW", "USD per year", "%", "patients": the unit by itself; "" for a plain number. */
+char *qm_wording_unit (const QmUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "stated", "projected", "computed". Static storage. */
 const char *qm_wording_standing (QmStanding standing);
 
