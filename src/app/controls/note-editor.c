@@ -1,6 +1,7 @@
 #include "app/controls/note-editor.h"
 
 #include "app/controls/note-field.h"
+#include "app/widgets/access.h"
 
 #define QM_TYPE_NOTE_EDITOR (qm_note_editor_get_type ())
 G_DECLARE_FINAL_TYPE (QmNoteEditor, qm_note_editor, QM, NOTE_EDITOR, GtkPopover)
@@ -41,10 +42,20 @@ remove_cb (QmNoteEditor *self)
   leave (self);
 }
 
+/* The focus goes back to the mark, unless it has gone elsewhere: what is no longer there would keep
+ * it. */
 static gboolean
-unparent_cb (gpointer editor)
+end_cb (gpointer editor)
 {
+  QmNoteEditor *self = editor;
+  GtkWidget *chart = gtk_widget_get_parent (editor);
+  gboolean had_focus = qm_access_has_focus_within (editor);
+
+  if (chart == NULL)
+    return G_SOURCE_REMOVE;
   gtk_widget_unparent (editor);
+  if (had_focus)
+    gtk_widget_activate_action (chart, "view.end-note", "s", self->claim);
   return G_SOURCE_REMOVE;
 }
 
@@ -52,7 +63,7 @@ unparent_cb (gpointer editor)
 static void
 closed_cb (QmNoteEditor *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (self), g_object_unref);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -319,6 +319,8 @@ add_tick (QmExportDialog *self, GtkGrid *grid, int index, int n_columns, const c
 {
   GtkWidget *tick = gtk_check_button_new_with_mnemonic (label);
 
+  /* Columns of unlike width take less room together. */
+  gtk_widget_set_hexpand (tick, TRUE);
   gtk_grid_attach (grid, tick, index % n_columns, index / n_columns, 1, 1);
   g_signal_connect_swapped (tick, "toggled", G_CALLBACK (changed_cb), self);
   g_signal_connect (tick, "mnemonic-activate", G_CALLBACK (letter_cb), NULL);

@@ -352,14 +352,17 @@ qm_document_open (GFile *file, QmState *state, QmDocumentOpened opened, gpointer
 {
   g_autoptr (QmDocument) self = new_document (file, state);
   const Waiting waiting = { opened, user_data };
-  g_autoptr (GTask) task = g_task_new (self, NULL, opened_cb, g_memdup2 (&waiting, sizeof waiting));
   QmVersionReading *reading = new_reading (self);
 
-  g_task_set_task_data (task, reading, qm_version_reading_free);
   if (takes_long (self)) {
+    g_autoptr (GTask) task =
+        g_task_new (self, NULL, opened_cb, g_memdup2 (&waiting, sizeof waiting));
+
+    g_task_set_task_data (task, reading, qm_version_reading_free);
     g_task_run_in_thread (task, read_in_thread);
   } else {
     begin (self, qm_version_read (reading));
+    qm_version_reading_free (reading);
     opened (self, user_data);
   }
 }
