@@ -42,7 +42,17 @@ def walk(node):
 def role_of(node):
     """By one name for each, whatever the release of GTK and bus."""
     name = node.get_role_name().removeprefix("push ")
+    if name == "toggle button" and node.get_parent().get_role_name() in ("combo box", "button", "push button"):
+        return "button"
     return "panel" if name == "grouping" else name
+
+
+def name_of(node):
+    """Its own, or what it is labelled by says, as newer releases of GTK have it for items of menus."""
+    relations = node.get_relation_set() if node.get_name() == "" else []
+    labels = [text_of(relation.get_target(0)) for relation in relations
+              if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY]
+    return labels[0] if labels else node.get_name()
 
 
 def text_of(node):
@@ -73,6 +83,18 @@ def clipboard(media_type="UTF8_STRING"):
                           capture_output=True, text=True, timeout=PATIENCE).stdout
 
 
+def give_path(quymo, path):
+    """To the dialog that opens files. Keys come in the way of GTK's completion, which is late: the
+    first opens the field, and the rest is put there."""
+    time.sleep(1)  # the dialog lists the folder first, and would drop what is typed
+    xdotool("key", "slash")
+    field = wait_for(lambda: next((node for node in quymo.nodes("text") if text_of(node) == "/"), None),
+                     "the field of the path")
+    Atspi.EditableText.set_text_contents(field, path)
+    wait_for(lambda: text_of(field) == path, "the path")
+    xdotool("key", "Return")
+
+
 class Quymo:
     """A running program, found by its process on the accessibility bus."""
 
@@ -82,7 +104,8 @@ class Quymo:
 
     def start(self, *files):
         xdotool("mousemove", 0, 0)
-        self.process = subprocess.Popen([self.program, *files], stderr=subprocess.PIPE)
+        self.process = subprocess.Popen([self.program, *files], stderr=subprocess.PIPE, env=dict(
+            os.environ, LD_PRELOAD=os.environ.get("QUYMO_TRUE_EXTENTS", "")))
         self.window = xdotool("search", "--sync", "--onlyvisible", "--class", "quymo").split()[-1]
         xdotool("windowfocus", "--sync", self.window)
         time.sleep(1)  # who asks a program that is just registering gets an empty tree for good
@@ -127,27 +150,20 @@ class Quymo:
         return next((node.get_name() for node in nodes
                      if node.get_state_set().contains(Atspi.StateType.FOCUSED)), "")
 
-    def move_to(self, node, from_left=None, farther_down=0):
+    def move_to(self, node, from_left=None):
         """To its middle, or to so many pixels from its left edge where not all of it is in sight."""
         box = node.get_extents(Atspi.CoordType.WINDOW)
         x = box.x + (box.width // 2 if from_left is None else from_left)
-        y = box.y + box.height // 2 + farther_down
+        y = box.y + box.height // 2
         xdotool("mousemove", "--window", self.window, x, y)
         xdotool("mousemove", "--window", self.window, x + 1, y + 1)
 
     def select_text_of(self, label):
-        """With the pointer. Newer releases of GTK leave out the padding of all that is around when they
-        tell a place: it is somewhat farther down."""
+        """With the pointer."""
         text = label.get_name()
-        for farther in range(0, 36, 6):
-            self.move_to(label, farther_down=farther)
-            xdotool("click", "--repeat", 3, "--delay", 60, 1)
-            end = time.monotonic() + 1
-            while time.monotonic() < end:
-                if selected() == text:
-                    return
-                time.sleep(0.02)
-        raise AssertionError(f"“{text}” cannot be selected, but {selected()}")
+        self.move_to(label)
+        xdotool("click", "--repeat", 3, "--delay", 60, 1)
+        wait_for(lambda: selected() == text, f"“{text}” to be selected")
 
     def move_away(self):
         xdotool("mousemove", 1, 1)

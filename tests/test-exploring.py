@@ -60,6 +60,13 @@ def test_a_note_of_the_readers_own(quymo):
     assert not quymo.card(), "the card lies over the note"
 
 
+def test_a_note_that_is_not_written_leaves_the_keyboard_at_its_mark(quymo):
+    xdotool("key", "n")
+    wait_for(lambda: note_field(quymo), "the entry of the note to have the keyboard")
+    xdotool("key", "Escape")
+    wait_for(lambda: quymo.focused().startswith("China, 2024"), "the focus to return to China")
+
+
 def test_a_note_is_moved_by_keys(quymo):
     xdotool("key", "alt+Down")
     xdotool("key", "alt+Down")
@@ -281,7 +288,8 @@ def test_the_shortcuts(quymo):
         xdotool("windowfocus", "--sync", quymo.window)
 
 
-TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own, test_a_note_is_moved_by_keys,
+TESTS = [test_highlight_by_key, test_a_note_of_the_readers_own,
+         test_a_note_that_is_not_written_leaves_the_keyboard_at_its_mark, test_a_note_is_moved_by_keys,
          test_undo_to_the_start,
          test_comparing_two_charts, test_comes_nearer_to_the_pointer_or_the_focus,
          test_a_wheel_moves_the_chart_under_it, test_the_order_by_keys, test_the_order_by_dragging,

@@ -28,7 +28,7 @@ def labels(quymo, text):
 
 
 def focused(quymo, *roles):
-    return next((node.get_name() for node in quymo.nodes(*roles)
+    return next((driven.name_of(node) for node in quymo.nodes(*roles)
                  if node.get_state_set().contains(driven.Atspi.StateType.FOCUSED)), "")
 
 

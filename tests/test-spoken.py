@@ -26,7 +26,7 @@ FAULTS = {
 
 
 def faults_of(node):
-    name, role = node.get_name() or "", node.get_role_name()
+    name, role = driven.name_of(node) or "", node.get_role_name()
     if name in OF_GTK:
         return []
     found = [fault for fault, pattern in FAULTS.items()
