@@ -193,6 +193,8 @@ open_menu (QmClaimPage *self, GtkWidget *row, const GdkRectangle *place)
     return FALSE;
   model = qm_claim_menu_new (page->session, claim);
   menu = gtk_popover_menu_new_from_model (model);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Menu"),
+                                  -1);
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), place);

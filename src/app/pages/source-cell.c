@@ -165,8 +165,9 @@ qm_source_cell_set_row (QmSourceCell *self, QmSourceRow *row)
   details = qm_source_row_get_details (row);
   count = word_count (row);
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  /* Without words a label would be spoken of as “GtkLabel”; the statement stands in its column. */
   if (self->kind == QM_SOURCE_ROW_CLAIM)
-    gtk_label_set_text (GTK_LABEL (self->details), details);
+    gtk_label_set_text (GTK_LABEL (self->details), details[0] != '\0' ? details : "\302\240");
   if (self->count != NULL)
     gtk_label_set_text (GTK_LABEL (self->count), count);
   if (self->kind == QM_SOURCE_ROW_SOURCE) {

@@ -122,6 +122,15 @@ appearance_changed_cb (QmWindow *self)
   qm_window_update_reading (self);
 }
 
+/* A menu without a name is spoken of by that of its class. */
+static void
+set_menu (GtkMenuButton *button, GMenuModel *menu, const char *name)
+{
+  gtk_menu_button_set_menu_model (button, menu);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_menu_button_get_popover (button)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /* Filled anew each time: files come and go. */
 static void
 create_open_menu (GtkMenuButton *button, gpointer window)
@@ -130,14 +139,14 @@ create_open_menu (GtkMenuButton *button, gpointer window)
   g_autoptr (GPtrArray) files = self->find_recent (gtk_window_get_application (GTK_WINDOW (self)));
   g_autoptr (GMenuModel) menu = qm_open_menu_new (files);
 
-  gtk_menu_button_set_menu_model (button, menu);
+  set_menu (button, menu, _ ("Open"));
 }
 
 /* When it is opened for the first time. */
 static void
 create_menu (GtkMenuButton *button, gpointer window)
 {
-  gtk_menu_button_set_menu_model (button, QM_WINDOW (window)->menu);
+  set_menu (button, QM_WINDOW (window)->menu, _ ("Menu"));
 }
 
 /* --- Actions --- */
