@@ -87,6 +87,35 @@ def expect(result, status, *words):
         assert result.out == '', result
 
 
+def test_new_writes_a_dataset_that_is_right():
+    expect(run('new', 'mine.json'), 0)
+    assert 'no problems' in run('check', 'mine.json').out
+    before = pathlib.Path('mine.json').read_bytes()
+    expect(run('new', 'mine.json'), 1, 'there already')
+    expect(run('new'), 2, 'name the file')
+    assert pathlib.Path('mine.json').read_bytes() == before
+    expect(run('export', '--dataset', 'mine.json', '--all', '-o', 'mine.pdf'), 0)
+
+
+def test_format_lays_a_file_out_once():
+    write('rivers.json', json.dumps(dict(reversed(json.loads(DATASET).items()))))
+    expect(run('format', 'rivers.json'), 0)
+    laid_out = pathlib.Path('rivers.json').read_bytes()
+    assert laid_out.startswith(b'{\n  "quymo": 1,\n  "title":'), laid_out
+    assert json.loads(laid_out) == json.loads(DATASET)
+    expect(run('format', 'rivers.json'), 0)
+    assert pathlib.Path('rivers.json').read_bytes() == laid_out
+    write('broken.json', BROKEN)
+    expect(run('format', 'broken.json'), 1, 'problems')
+    assert pathlib.Path('broken.json').read_bytes().decode() == BROKEN
+    expect(run('format'), 2, 'name one file')
+
+
+def test_check_tells_what_may_be_meant():
+    write('typo.json', DATASET.replace('"measure": "length"', '"measure": "lenght"'))
+    expect(run('check', 'typo.json'), 1, 'found “lenght”; did you mean “length”?')
+
+
 def files():
     return sorted(str(path) for path in pathlib.Path().rglob('*') if path.is_file())
 

@@ -223,6 +223,29 @@ refuses_a_pile_of_citations (void)
   g_assert_cmpstr (((QmProblem *) problems->pdata[0])->found, ==, "too many");
 }
 
+/* A hundred times the same is one problem, told where it is first. */
+static void
+counts_what_has_one_cause (void)
+{
+  enum { N_PROBLEMS = 100 };
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autofree char *text = NULL;
+  const QmProblem *problem;
+
+  for (int i = 0; i < N_PROBLEMS; i++)
+    g_string_append (claims, "7,");
+  g_string_append (claims, "8,");
+  text = with_claims (claims);
+  g_assert_null (qm_dataset_read ("cause.json", text, strlen (text), forms, problems));
+  g_assert_cmpuint (problems->len, ==, 2);
+  problem = problems->pdata[0];
+  g_assert_cmpuint (problem->n, ==, N_PROBLEMS);
+  g_assert_cmpstr (problem->pointer, ==, "/claims/0");
+  g_assert_cmpstr (problem->found, ==, "7, here and in 99 other places");
+  g_assert_cmpstr (((const QmProblem *) problems->pdata[1])->found, ==, "8");
+}
+
 /* The first few hundred of a kind, and how many more there are. */
 static void
 counts_a_flood_of_problems (void)
@@ -234,7 +257,7 @@ counts_a_flood_of_problems (void)
   const QmProblem *rest;
 
   for (int i = 0; i < N_PROBLEMS; i++)
-    g_string_append (claims, "7,");
+    g_string_append_printf (claims, "%d,", i);
   text = with_claims (claims);
   g_assert_null (qm_dataset_read ("flood.json", text, strlen (text), forms, problems));
   g_assert_cmpuint (problems->len, ==, 201);
@@ -612,6 +635,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/computes-a-long-chain", computes_a_long_chain);
   g_test_add_func ("/reader/shares-what-is-cited", shares_what_is_cited);
   g_test_add_func ("/reader/refuses-a-pile-of-citations", refuses_a_pile_of_citations);
+  g_test_add_func ("/reader/counts-what-has-one-cause", counts_what_has_one_cause);
   g_test_add_func ("/reader/counts-a-flood-of-problems", counts_a_flood_of_problems);
   g_test_add_func ("/reader/refuses-too-many-values", refuses_too_many_values);
   g_test_add_func ("/reader/reads-sources", reads_sources);

@@ -1,7 +1,7 @@
 /* quymo cite: claims and sources, to be copied into other programs. */
+#include "base/nearest.h"
 #include "base/words.h"
 #include "cli/command.h"
-#include "cli/nearest.h"
 
 #include "chart/words/cite.h"
 

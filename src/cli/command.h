@@ -24,7 +24,9 @@ extern const QmCommand qm_describe_command;
 extern const QmCommand qm_export_command;
 extern const QmCommand qm_figures_command;
 extern const QmCommand qm_find_command;
+extern const QmCommand qm_format_command;
 extern const QmCommand qm_list_command;
+extern const QmCommand qm_new_command;
 
 /* The option by which every command is told of a dataset, for its entries. */
 #define QM_COMMAND_DATASET(path)                                                                   \

@@ -48,16 +48,15 @@ join (GPtrArray *names)
 static void
 add_unknown_key (QmReader *reader, const cJSON *json, const QmField *fields)
 {
-  GPtrArray *keys = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
   g_autofree char *list = NULL, *expected = NULL;
 
   for (; fields->key != NULL; fields++)
     g_ptr_array_add (keys, (gpointer) fields->key);
 
-  list = join (keys);
+  list = join (g_ptr_array_copy (keys, NULL, NULL));
   expected = g_strdup_printf (_ ("one of the keys %s"), list);
-  qm_problem_list_add_at_key (reader->problems, json, expected,
-                              g_strdup_printf ("“%s”", json->string));
+  qm_problem_list_add_misspelt (reader->problems, json, TRUE, expected, keys);
 }
 
 void
@@ -112,18 +111,34 @@ int
 qm_field_read_choice (QmReader *reader, const cJSON *json, const char *const *names,
                       const char *expected)
 {
+  g_autoptr (GPtrArray) known = g_ptr_array_new ();
   g_autofree char *list = NULL, *one_of_list = NULL;
 
-  for (int i = 0; cJSON_IsString (json) && names[i] != NULL; i++) {
-    if (strcmp (names[i], json->valuestring) == 0)
+  for (int i = 0; names[i] != NULL; i++) {
+    if (cJSON_IsString (json) && strcmp (names[i], json->valuestring) == 0)
       return i;
+    g_ptr_array_add (known, (gpointer) names[i]);
   }
 
   list = g_strjoinv (", ", (char **) names);
   one_of_list = g_strdup_printf (_ ("one of %s"), list);
-  qm_problem_list_add_value (reader->problems, json, expected != NULL ? expected : one_of_list);
+  qm_problem_list_add_misspelt (reader->problems, json, FALSE,
+                                expected != NULL ? expected : one_of_list, known);
 
   return -1;
+}
+
+static void
+add_unknown_id (QmReader *reader, const cJSON *json, QmIdSpace space, const char *expected)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, reader->ids[space]);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (ids, id);
+  qm_problem_list_add_misspelt (reader->problems, json, FALSE, expected, ids);
 }
 
 /* What the string json names; NULL and a problem if there is no such thing. */
@@ -139,7 +154,7 @@ read_reference (QmReader *reader, const cJSON *json, QmIdSpace space)
       cJSON_IsString (json) ? g_hash_table_lookup (reader->ids[space], json->valuestring) : NULL;
 
   if (found == NULL)
-    qm_problem_list_add_value (reader->problems, json, _ (expected[space]));
+    add_unknown_id (reader, json, space, _ (expected[space]));
 
   return found;
 }

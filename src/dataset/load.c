@@ -8,12 +8,24 @@
 #define BUILT_IN "scale-and-open-models.json"
 #define BUILT_IN_FOLDER "/io/github/quymo/Quymo/"
 
+static GBytes *
+read_built_in (const char *name, GError **error)
+{
+  return g_resource_lookup_data (qm_data_get_resource (), name, G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                 error);
+}
+
+GBytes *
+qm_dataset_read_start (GError **error)
+{
+  return read_built_in (BUILT_IN_FOLDER "start.json", error);
+}
+
 GBytes *
 qm_dataset_read_file (const char *path, GError **error)
 {
   if (path == NULL)
-    return g_resource_lookup_data (qm_data_get_resource (), BUILT_IN_FOLDER BUILT_IN,
-                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+    return read_built_in (BUILT_IN_FOLDER BUILT_IN, error);
   return qm_file_read (path, QM_FILE_MAX_LENGTH, error);
 }
 

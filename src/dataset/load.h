@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * error is set: to a G_FILE_ERROR with a sentence that names the file. */
 GBytes *qm_dataset_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Those of a small dataset to start from. */
+GBytes *qm_dataset_read_start (GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The dataset that such bytes are; name and forms are as in reader.h. NULL if and only if error is
  * set, to G_IO_ERROR_INVALID_DATA: there is something wrong in it, which is then appended to
  * problems (element QmProblem). */

@@ -1,5 +1,6 @@
 #include "dataset/problem-list.h"
 
+#include "base/nearest.h"
 #include "base/words.h"
 #include "dataset/json-check.h"
 
@@ -14,10 +15,23 @@
 #define MAX_OF_A_KIND 200
 #define MAX_PROBLEMS 2000
 
+/* Of one cause each is told by itself up to so many; of more only the first, with their number. */
+#define MAX_OF_A_CAUSE 3
+
+/* What a mistyped name is compared with, and how often: it takes time. */
+#define MAX_NAMES 5000
+#define MAX_GUESSES 50
+
+typedef struct {
+  guint n; /* problems */
+} Cause;
+
 typedef struct {
   gboolean is_at_key;
   char *expected;
   char *found;
+  const Cause *cause;
+  gboolean is_first; /* of its cause */
 } Pending;
 
 typedef struct {
@@ -27,7 +41,9 @@ typedef struct {
 struct _QmProblemList {
   GHashTable *by_value; /* const cJSON * → GPtrArray of Pending */
   GHashTable *by_kind;  /* what was expected → Kind */
+  GHashTable *by_cause; /* what was expected, and what was found → Cause */
   gsize n;
+  guint n_guesses;
 };
 
 /* Walks the tree, whose values are in the order of the text. */
@@ -104,6 +120,7 @@ qm_problem_list_new (void)
 
   problems->by_value = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   problems->by_kind = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  problems->by_cause = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   return problems;
 }
@@ -116,6 +133,7 @@ qm_problem_list_free (QmProblemList *problems)
 
   g_hash_table_unref (problems->by_value);
   g_hash_table_unref (problems->by_kind);
+  g_hash_table_unref (problems->by_cause);
   g_free (problems);
 }
 
@@ -153,14 +171,37 @@ count (QmProblemList *problems, const char *expected)
   return is_kept;
 }
 
+/* That of what is to be kept, which it counts; NULL where it is not kept itself. */
+static const Cause *
+count_cause (QmProblemList *problems, const char *expected, const char *found)
+{
+  g_autofree char *key = g_strconcat (expected, "\n", found, NULL);
+  Cause *cause = g_hash_table_lookup (problems->by_cause, key);
+
+  if (cause != NULL && cause->n >= MAX_OF_A_CAUSE) {
+    cause->n++;
+    problems->n++;
+    return NULL;
+  }
+  if (!count (problems, expected))
+    return NULL;
+  if (cause == NULL) {
+    cause = g_new0 (Cause, 1);
+    g_hash_table_insert (problems->by_cause, g_steal_pointer (&key), cause);
+  }
+  cause->n++;
+  return cause;
+}
+
 static void
 add (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char *expected,
      char *found)
 {
   GPtrArray *list = g_hash_table_lookup (problems->by_value, value);
+  const Cause *cause = count_cause (problems, expected, found);
   Pending *pending;
 
-  if (!count (problems, expected)) {
+  if (cause == NULL) {
     g_free (found);
     return;
   }
@@ -171,7 +212,7 @@ add (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char
   }
 
   pending = g_new (Pending, 1);
-  *pending = (Pending){ is_at_key, g_strdup (expected), found };
+  *pending = (Pending){ is_at_key, g_strdup (expected), found, cause, cause->n == 1 };
   g_ptr_array_add (list, pending);
 }
 
@@ -234,6 +275,43 @@ qm_problem_list_add_value (QmProblemList *problems, const cJSON *value, const ch
   qm_problem_list_add (problems, value, expected, describe (value));
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* NULL where nothing of the kind is known. */
+static const char *
+guess_name (QmProblemList *problems, const char *typed, const GPtrArray *names)
+{
+  g_autoptr (GPtrArray) sorted = NULL;
+
+  if (names->len > MAX_NAMES || strlen (typed) > MAX_SHOWN_CHARACTERS ||
+      problems->n_guesses >= MAX_GUESSES)
+    return NULL;
+  problems->n_guesses++;
+  sorted = g_ptr_array_copy ((GPtrArray *) names, NULL, NULL);
+  g_ptr_array_sort (sorted, compare_names);
+  return qm_nearest_find (sorted, typed);
+}
+
+void
+qm_problem_list_add_misspelt (QmProblemList *problems, const cJSON *value, gboolean is_at_key,
+                              const char *expected, const GPtrArray *names)
+{
+  const char *typed = is_at_key ? value->string : cJSON_GetStringValue (value);
+  g_autofree char *found = is_at_key ? quote (value->string) : describe (value);
+  const char *guess = typed != NULL ? guess_name (problems, typed, names) : NULL;
+
+  if (guess != NULL)
+    /* Translators: what was found, in quotation marks; and a name that is like it */
+    add (problems, value, is_at_key, expected,
+         g_strdup_printf (_ ("%s; did you mean “%s”?"), found, guess));
+  else
+    add (problems, value, is_at_key, expected, g_steal_pointer (&found));
+}
+
 void
 qm_problem_list_add_missing_key (QmProblemList *problems, const cJSON *object, const char *key)
 {
@@ -258,13 +336,14 @@ count_lines (Walk *walk, gsize offset)
   }
 }
 
+/* n is how many it stands for. */
 static void
-append_problem (Walk *walk, gsize offset, const char *expected, const char *found)
+append_problem (Walk *walk, gsize offset, const char *expected, const char *found, guint n)
 {
   QmProblem *problem = g_new0 (QmProblem, 1);
 
   count_lines (walk, offset);
-  problem->n = 1;
+  problem->n = n;
   problem->line = walk->line;
   problem->column = walk->column;
   problem->pointer = g_strdup (walk->pointer->str);
@@ -275,15 +354,29 @@ append_problem (Walk *walk, gsize offset, const char *expected, const char *foun
 }
 
 static void
+append_pending (Walk *walk, gsize offset, const Pending *pending, guint n)
+{
+  g_autofree char *found =
+      n == 1 ? g_strdup (pending->found)
+             /* Translators: what was found, and in how many places besides the one that is shown */
+             : g_strdup_printf (ngettext ("%s, here and in %u other place",
+                                          "%s, here and in %u other places", n - 1),
+                                pending->found, n - 1);
+
+  append_problem (walk, offset, pending->expected, found, n);
+}
+
+static void
 append_problems_of (Walk *walk, const cJSON *value, gboolean is_at_key, gsize offset)
 {
   const GPtrArray *list = g_hash_table_lookup (walk->problems->by_value, value);
 
   for (guint i = 0; list != NULL && i < list->len; i++) {
     const Pending *pending = list->pdata[i];
+    gboolean is_many = pending->cause->n > MAX_OF_A_CAUSE;
 
-    if (pending->is_at_key == is_at_key)
-      append_problem (walk, offset, pending->expected, pending->found);
+    if (pending->is_at_key == is_at_key && (pending->is_first || !is_many))
+      append_pending (walk, offset, pending, is_many ? pending->cause->n : 1);
   }
 }
 
@@ -382,6 +475,6 @@ qm_problem_list_locate_offset (const char *text, gsize length, gsize offset, con
     .located = located,
   };
 
-  append_problem (&walk, offset, expected, found);
+  append_problem (&walk, offset, expected, found, 1);
   g_string_free (walk.pointer, TRUE);
 }

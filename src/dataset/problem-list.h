@@ -1,6 +1,8 @@
 /* What is wrong with a file, collected while it is read and given its place afterwards, by the
- * places that the scanner kept. Of each kind, which is what was expected, the first few hundred are
- * kept, and the others counted: nobody reads a million. */
+ * places that the scanner kept. What has one cause, which is the same thing found in place of the
+ * same thing, is one problem with a count, once it is there more than a few times. Of each kind,
+ * which is what was expected, the first few hundred are kept, and the others counted: nobody reads
+ * a million. */
 #pragma once
 
 #include "dataset/problem.h"
@@ -26,6 +28,11 @@ void qm_problem_list_add_at_key (QmProblemList *problems, const cJSON *value, co
 
 /* The value itself is not what was expected; found is its description. */
 void qm_problem_list_add_value (QmProblemList *problems, const cJSON *value, const char *expected);
+
+/* The text that stands as the value, or as its key, is none of the names that may stand there
+ * (element const char *); the one that may be meant is told. */
+void qm_problem_list_add_misspelt (QmProblemList *problems, const cJSON *value, gboolean is_at_key,
+                                   const char *expected, const GPtrArray *names);
 
 /* The object lacks a key. */
 void qm_problem_list_add_missing_key (QmProblemList *problems, const cJSON *object,

@@ -173,6 +173,32 @@ qm_dataset_write_section (const cJSON *section)
   return g_string_free (text, FALSE);
 }
 
+static void
+sort_keys (const QmRecord *kinds, cJSON *object)
+{
+  const QmField *fields = qm_record_find (kinds, object)->fields;
+
+  for (const QmField *field = fields; field->key != NULL; field++) {
+    cJSON *value = cJSON_DetachItemFromObjectCaseSensitive (object, field->key);
+    cJSON *element;
+
+    if (value == NULL)
+      continue;
+    cJSON_AddItemToArray (object, value);
+    if (field->records != NULL && cJSON_IsObject (value))
+      sort_keys (field->records, value);
+    else if (field->records != NULL)
+      cJSON_ArrayForEach (element, value)
+        sort_keys (field->records, element);
+  }
+}
+
+void
+qm_writer_sort (cJSON *json)
+{
+  sort_keys (&qm_dataset_record, json);
+}
+
 /* Where in the object a key that comes before the field in the tables stands last, counted from 1;
  * 0 where none does. */
 static int

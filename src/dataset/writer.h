@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* The text of the file, with a line break at its end. */
 char *qm_dataset_write (const cJSON *json) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Puts the keys of the file's objects into the order of the tables. */
+void qm_writer_sort (cJSON *json);
+
 /* One value as it is laid out where it begins so many characters to the right, without a line break
  * at its end. */
 char *qm_dataset_write_value (const cJSON *json, int column) G_GNUC_WARN_UNUSED_RESULT;

@@ -3,6 +3,8 @@
 #include "app/widgets/question.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
+#include "dataset/load.h"
+#include "export/write.h"
 
 /* --- Editing --- */
 
@@ -172,6 +174,36 @@ save_as_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
     qm_window_say (self, _ ("There is nothing here that can be saved as a dataset"), FALSE);
 }
 
+/* --- The example --- */
+
+static void
+example_chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (QmWindow) self = data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL, *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = path != NULL ? qm_dataset_read_file (NULL, &error) : NULL;
+
+  if (path == NULL)
+    return;
+  if (bytes == NULL || !qm_write_file (path, bytes, TRUE, &error)) {
+    qm_window_say (self, error->message, TRUE);
+    return;
+  }
+  text = g_strdup_printf (_ ("“%s” is saved"), name);
+  qm_window_say (self, text, FALSE);
+}
+
+/* To be edited elsewhere, also while another dataset is open. */
+static void
+save_example_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED)
+{
+  qm_file_chooser_save_dataset (GTK_WINDOW (widget), NULL, "scale-and-open-models.json",
+                                example_chosen_cb, g_object_ref (QM_WINDOW (widget)));
+}
+
 static void
 revert_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
@@ -236,5 +268,6 @@ qm_window_class_add_saving (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.edit-words", NULL, edit_words);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.save-example", NULL, save_example_action);
   gtk_widget_class_install_action (widget_class, "win.revert", NULL, revert_action);
 }
