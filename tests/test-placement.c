@@ -240,6 +240,90 @@ test_a_line_covers_what_it_runs_through (void)
   g_assert_cmpfloat (qm_rect_right (found), <=, 360 * 990 / 690.0);
 }
 
+/* --- The fewest --- */
+
+#define N_SCENES 60
+
+static const QmRect small_room = { 3, 3, 234, 174 };
+
+/* Marks at random places, some with a value beside them. */
+static QmScene *
+scatter (GRand *rand)
+{
+  QmScene *scene = qm_scene_new (240, 180, white);
+  int n = g_rand_int_range (rand, 2, 12);
+
+  for (int i = 0; i < n; i++) {
+    QmRect mark = { g_rand_int_range (rand, 3, 210), g_rand_int_range (rand, 3, 150),
+                    g_rand_int_range (rand, 4, 40), g_rand_int_range (rand, 4, 40) };
+
+    qm_scene_begin_mark (scene, "mark", "mark");
+    qm_scene_add_rect (scene, mark, 0, &solid);
+    if (g_rand_boolean (rand))
+      add_text (scene, qm_rect_right (mark), mark.y);
+    qm_scene_end_mark (scene);
+  }
+  return scene;
+}
+
+/* Other marks than the first one, and values of all; G_MAXUINT where that mark itself is covered.
+ */
+static guint
+count_covered (const QmScene *scene, QmRect place)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  guint n = 0;
+
+  if (qm_rect_overlaps (shapes[0].bounds, place))
+    return G_MAXUINT;
+  for (gsize i = 1; i < n_shapes; i++)
+    n += qm_rect_overlaps (shapes[i].bounds, place);
+  return n;
+}
+
+static guint
+count_fewest (const QmScene *scene, double width, double height)
+{
+  guint fewest = G_MAXUINT;
+
+  for (double y = small_room.y; y + height <= qm_rect_bottom (small_room); y++)
+    for (double x = small_room.x; x + width <= qm_rect_right (small_room); x++)
+      fewest = MIN (fewest, count_covered (scene, (QmRect){ x, y, width, height }));
+  return fewest;
+}
+
+/* Also when it is pinned, and grows: from where it is, where that is as good as anywhere. */
+static void
+test_fewest (void)
+{
+  guint n_stayed = 0;
+
+  for (guint32 seed = 1; seed <= N_SCENES; seed++) {
+    g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+    g_autoptr (QmScene) scene = scatter (rand);
+    double width = g_rand_int_range (rand, 30, 100), height = g_rand_int_range (rand, 20, 60);
+    double whole = height + 30;
+    QmRect found = qm_placement_find (scene, 0, small_room, width, height, whole, GAP);
+    QmRect grown;
+    guint covered = count_covered (scene, found), fewest = count_fewest (scene, width, height);
+    gboolean is_up;
+
+    if (covered != fewest)
+      g_error ("seed %u: it covers %u where it could cover %u", seed, covered, fewest);
+
+    grown = qm_placement_grow (scene, 0, small_room, found, whole, GAP, &is_up);
+    covered = count_covered (scene, grown);
+    fewest = count_fewest (scene, width, whole);
+    if (covered != fewest)
+      g_error ("seed %u: grown, it covers %u where it could cover %u", seed, covered, fewest);
+    n_stayed += grown.x == found.x &&
+                (grown.y == found.y || qm_rect_bottom (grown) == qm_rect_bottom (found));
+  }
+  g_test_message ("%u of %d stayed", n_stayed, N_SCENES);
+  g_assert_cmpuint (n_stayed, >, N_SCENES / 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/placement/rather-over-titles-than-over-marks", test_titles);
   g_test_add_func ("/placement/where-it-covers-no-value", test_values);
   g_test_add_func ("/placement/where-it-can-grow", test_growing);
+  g_test_add_func ("/placement/where-it-covers-the-fewest", test_fewest);
   g_test_add_func ("/placement/a-line-is-where-it-runs", test_a_line_covers_what_it_runs_through);
   return g_test_run ();
 }

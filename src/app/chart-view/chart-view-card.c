@@ -247,44 +247,28 @@ measure_card (QmChartView *self, QmRect room, int *width, int *height)
   *height = MIN (*height, (int) room.height);
 }
 
-/* A card that grows under the reader's eyes, or pointer, does so where there is room for it, and
- * its texts stay where they are. */
-static gboolean
-grow (QmChartView *self, QmRect room, double height)
-{
-  QmRect down = self->card_place, up = self->card_place;
-  gboolean is_up;
-
-  down.height = up.height = height;
-  up.y -= height - self->card_place.height;
-  is_up = !qm_placement_is_free (self->picture.scene, self->shown, room, down);
-  if (is_up && !qm_placement_is_free (self->picture.scene, self->shown, room, up))
-    return FALSE;
-
-  self->card_place = is_up ? up : down;
-  qm_card_set_texts_last (QM_CARD (self->card), is_up);
-  return TRUE;
-}
-
 void
 qm_chart_view_place_card (QmChartView *self)
 {
   const QmScene *scene = self->picture.scene;
   QmRect room = qm_rect_grow (
       (QmRect){ 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) }, -CARD_MARGIN);
-  gboolean is_placed;
+  gboolean is_placed, are_texts_last = FALSE;
   int width, height;
 
   measure_card (self, room, &width, &height);
   is_placed = self->placed == self->shown && (int) self->card_place.width == width;
   if (is_placed && (int) self->card_place.height == height)
     return;
-  if (is_placed && height > self->card_place.height && grow (self, room, height))
-    return;
 
+  /* One that grows under the reader's eyes, or pointer, has its texts stay where they are. */
+  if (is_placed && height > self->card_place.height)
+    self->card_place = qm_placement_grow (scene, self->shown, room, self->card_place, height,
+                                          CARD_GAP, &are_texts_last);
+  else
+    self->card_place =
+        qm_placement_find (scene, self->shown, room, width, height,
+                           qm_card_measure_whole (QM_CARD (self->card), width), CARD_GAP);
   self->placed = self->shown;
-  self->card_place =
-      qm_placement_find (scene, self->shown, room, width, height,
-                         qm_card_measure_whole (QM_CARD (self->card), width), CARD_GAP);
-  qm_card_set_texts_last (QM_CARD (self->card), FALSE);
+  qm_card_set_texts_last (QM_CARD (self->card), are_texts_last);
 }

@@ -6,25 +6,24 @@
 
 /* Of two places the better one has less of the first in which they differ. */
 typedef struct {
-  double own;        /* area of the mark that the card is about */
-  guint marks;       /* other marks, and values and notes of all */
-  guint texts;       /* that belong to no mark */
-  gboolean is_tight; /* for a card that grows */
-  double distance;
-} Cost;
+  double own;  /* area of the mark that the card is about */
+  guint marks; /* other marks, and values and notes of all */
+  guint texts; /* that belong to no mark */
+} Covered;
 
-static gboolean
-is_less (const Cost *a, const Cost *b)
+/* As strcmp(). */
+static int
+compare_marks (const Covered *a, const Covered *b)
 {
   if (a->own != b->own)
-    return a->own < b->own;
-  if (a->marks != b->marks)
-    return a->marks < b->marks;
-  if (a->texts != b->texts)
-    return a->texts < b->texts;
-  if (a->is_tight != b->is_tight)
-    return b->is_tight;
-  return a->distance < b->distance;
+    return a->own < b->own ? -1 : 1;
+  return (a->marks > b->marks) - (a->marks < b->marks);
+}
+
+static int
+compare_texts (const Covered *a, const Covered *b)
+{
+  return (a->texts > b->texts) - (a->texts < b->texts);
 }
 
 static double
@@ -70,89 +69,138 @@ choose_shapes (const QmScene *scene)
   return chosen;
 }
 
-/* Shapes of a mark follow each other, so that it is counted once. */
-static void
-count_covered (const GPtrArray *shapes, int mark, QmRect place, Cost *cost)
-{
-  int counted = mark;
+/* What a card can cover, and where it can be. */
+typedef struct {
+  GPtrArray *shapes;
+  int mark; /* that it is about */
+  QmRect bounds;
+  QmRect room;
+} Ground;
 
-  for (guint i = 0; i < shapes->len; i++) {
-    const QmShape *shape = shapes->pdata[i];
+static Ground
+survey (const QmScene *scene, int mark, QmRect room)
+{
+  gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+
+  g_assert (mark >= 0 && (gsize) mark < n_marks);
+  return (Ground){ choose_shapes (scene), mark, marks[mark].bounds, room };
+}
+
+/* So many that no place covers more. */
+#define ANY (G_MAXUINT - 1)
+
+static const Covered all = { G_MAXDOUBLE, G_MAXUINT, G_MAXUINT };
+
+/* Shapes of a mark follow each other, so that it is counted once. Where there are more marks than
+ * most, how many does not matter. */
+static Covered
+find_covered (const Ground *ground, QmRect place, guint most)
+{
+  Covered covered = { overlap (place, ground->bounds), 0, 0 };
+  int counted = ground->mark;
+
+  for (guint i = 0; i < ground->shapes->len && covered.marks <= most; i++) {
+    const QmShape *shape = ground->shapes->pdata[i];
     gboolean is_text = shape->kind == QM_SHAPE_TEXT;
 
     if (!qm_shape_overlaps (shape, place))
       continue;
     if (is_text && shape->mark < 0 && shape->target != QM_TARGET_NOTE)
-      cost->texts++;
+      covered.texts++;
     else if (is_of_words (shape))
-      cost->marks++;
-    else if (shape->mark >= 0 && shape->mark != counted && shape->mark != mark) {
-      cost->marks++;
+      covered.marks++;
+    else if (shape->mark >= 0 && shape->mark != counted && shape->mark != ground->mark) {
+      covered.marks++;
       counted = shape->mark;
     }
   }
+  return covered;
 }
 
-gboolean
-qm_placement_is_free (const QmScene *scene, int mark, QmRect room, QmRect place)
-{
-  gsize n_marks;
-  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+/* --- A card that grows --- */
 
+static gboolean
+is_inside (QmRect place, QmRect room)
+{
   return place.x >= room.x && place.y >= room.y && qm_rect_right (place) <= qm_rect_right (room) &&
-         qm_rect_bottom (place) <= qm_rect_bottom (room) &&
-         !qm_rect_overlaps (place, marks[mark].bounds);
+         qm_rect_bottom (place) <= qm_rect_bottom (room);
+}
+
+/* Down where that covers no more marks than up does. */
+static QmRect
+grow (const Ground *ground, QmRect place, double height, Covered *covered, gboolean *is_up)
+{
+  QmRect down = { place.x, place.y, place.width, height };
+  QmRect up = { place.x, qm_rect_bottom (place) - height, place.width, height };
+  Covered by_up = is_inside (up, ground->room) ? find_covered (ground, up, ANY) : all;
+
+  *covered = is_inside (down, ground->room) ? find_covered (ground, down, ANY) : all;
+  *is_up = compare_marks (&by_up, covered) < 0;
+  if (*is_up)
+    *covered = by_up;
+  return *is_up ? up : down;
 }
 
 /* --- Places to choose from --- */
 
-/* Along each of the room's sides, and along the mark. */
+/* Along the mark. */
 #define N_STEPS 8
 
+/* Of so many that touch something, or more, some are enough. */
+#define MANY_PLACES 100
+
 typedef struct {
-  const QmScene *scene;
-  const GPtrArray *shapes; /* of the scene, to be covered as little as can be */
-  int mark;
-  QmRect bounds; /* of the mark */
-  QmRect room;
+  const Ground *ground;
   double grown; /* height */
   double gap;
   QmRect best;
-  Cost cost; /* of the best */
+  Covered now, later; /* by the best, and when it has grown */
+  double distance;
 } Search;
 
-/* Downwards or upwards. */
+/* To cover a title is better than to cover a mark later, or to leap away from there. */
 static gboolean
-can_grow (const Search *search, QmRect place)
+is_better (const Search *search, const Covered *now, const Covered *later, double distance)
 {
-  QmRect down = { place.x, place.y, place.width, search->grown };
-  QmRect up = { place.x, qm_rect_bottom (place) - search->grown, place.width, search->grown };
+  int order = compare_marks (now, &search->now);
 
-  return qm_placement_is_free (search->scene, search->mark, search->room, down) ||
-         qm_placement_is_free (search->scene, search->mark, search->room, up);
+  if (order == 0)
+    order = compare_marks (later, &search->later);
+  if (order == 0)
+    order = compare_texts (now, &search->now);
+  if (order == 0)
+    order = compare_texts (later, &search->later);
+  return order < 0 || (order == 0 && distance < search->distance);
 }
 
 /* Where a widget can be: at whole pixels. */
 static void
 try_place (Search *search, QmRect place)
 {
-  Cost cost = { 0 };
+  QmRect room = search->ground->room;
+  double own, distance;
+  Covered now, later;
+  gboolean is_up;
 
   place.x = rint (place.x);
   place.y = rint (place.y);
-  place.x = MAX (MIN (place.x, qm_rect_right (search->room) - place.width), search->room.x);
-  place.y = MAX (MIN (place.y, qm_rect_bottom (search->room) - place.height), search->room.y);
-  cost.own = overlap (place, search->bounds);
-  if (cost.own > search->cost.own)
+  place.x = MAX (MIN (place.x, qm_rect_right (room) - place.width), room.x);
+  place.y = MAX (MIN (place.y, qm_rect_bottom (room) - place.height), room.y);
+  own = overlap (place, search->ground->bounds);
+  if (own > search->now.own)
     return;
-  /* As near as the gap is near enough. */
-  cost.distance = MAX (distance_between (place, search->bounds), search->gap);
-  cost.is_tight = !can_grow (search, place);
-  count_covered (search->shapes, search->mark, place, &cost);
-  if (is_less (&cost, &search->cost)) {
-    search->best = place;
-    search->cost = cost;
-  }
+  now = find_covered (search->ground, place, own < search->now.own ? ANY : search->now.marks);
+  if (compare_marks (&now, &search->now) > 0)
+    return;
+  grow (search->ground, place, search->grown, &later, &is_up);
+  distance = MAX (distance_between (place, search->ground->bounds), search->gap);
+  if (!is_better (search, &now, &later, distance))
+    return;
+  search->best = place;
+  search->now = now;
+  search->later = later;
+  search->distance = distance;
 }
 
 /* Nearer than the gap where there is less space. */
@@ -160,10 +208,10 @@ static void
 try_sides (Search *search, QmRect mark, double x, double y, double width, double height)
 {
   double gap = search->gap;
-  double below = qm_rect_bottom (search->room) - qm_rect_bottom (mark) - height;
-  double above = mark.y - search->room.y - height;
-  double right = qm_rect_right (search->room) - qm_rect_right (mark) - width;
-  double left = mark.x - search->room.x - width;
+  double below = qm_rect_bottom (search->ground->room) - qm_rect_bottom (mark) - height;
+  double above = mark.y - search->ground->room.y - height;
+  double right = qm_rect_right (search->ground->room) - qm_rect_right (mark) - width;
+  double left = mark.x - search->ground->room.x - width;
 
   try_place (search, (QmRect){ x, qm_rect_bottom (mark) + MIN (gap, below), width, height });
   try_place (search, (QmRect){ x, mark.y - MIN (gap, above) - height, width, height });
@@ -185,13 +233,46 @@ try_around (Search *search, QmRect mark, double width, double height)
   }
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Where a card of that length just touches one of the shapes, along one of the sides of the room:
+ * elsewhere it covers no less. Element double, in their order. */
+static GArray *
+touching_places (const Ground *ground, double length, gboolean is_across)
+{
+  GArray *all_places = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < ground->shapes->len; i++) {
+    QmRect bounds = ((const QmShape *) ground->shapes->pdata[i])->bounds;
+    double before = floor ((is_across ? bounds.x : bounds.y) - length);
+    double after = ceil (is_across ? qm_rect_right (bounds) : qm_rect_bottom (bounds));
+
+    g_array_append_val (all_places, before);
+    g_array_append_val (all_places, after);
+  }
+  g_array_sort (all_places, compare_numbers);
+  for (guint i = 0; i < all_places->len; i += all_places->len / MANY_PLACES + 1)
+    g_array_append_val (places, g_array_index (all_places, double, i));
+  g_array_unref (all_places);
+  return places;
+}
+
 static void
 try_everywhere (Search *search, double width, double height)
 {
-  for (int i = 0; i <= N_STEPS; i++)
-    for (int j = 0; j <= N_STEPS; j++)
-      try_place (search, (QmRect){ search->room.x + j * (search->room.width - width) / N_STEPS,
-                                   search->room.y + i * (search->room.height - height) / N_STEPS,
+  g_autoptr (GArray) xs = touching_places (search->ground, width, TRUE);
+  g_autoptr (GArray) ys = touching_places (search->ground, height, FALSE);
+
+  for (guint i = 0; i < ys->len; i++)
+    for (guint j = 0; j < xs->len; j++)
+      try_place (search, (QmRect){ g_array_index (xs, double, j), g_array_index (ys, double, i),
                                    width, height });
 }
 
@@ -208,26 +289,41 @@ extents_of (const QmScene *scene, int mark, QmRect bounds)
   return bounds;
 }
 
+static Search
+find (const Ground *ground, const QmScene *scene, double width, double height, double grown,
+      double gap)
+{
+  Search search = { ground, grown, gap, ground->room, all, all, G_MAXDOUBLE };
+
+  try_around (&search, extents_of (scene, ground->mark, ground->bounds), width, height);
+  try_around (&search, ground->bounds, width, height);
+  try_everywhere (&search, width, height);
+  return search;
+}
+
 QmRect
 qm_placement_find (const QmScene *scene, int mark, QmRect room, double width, double height,
                    double grown, double gap)
 {
-  gsize n_marks;
-  const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
-  g_autoptr (GPtrArray) shapes = choose_shapes (scene);
-  Search search = { .scene = scene,
-                    .shapes = shapes,
-                    .mark = mark,
-                    .room = room,
-                    .grown = grown,
-                    .gap = gap,
-                    .cost = { .own = G_MAXDOUBLE } };
+  Ground ground = survey (scene, mark, room);
+  Search search = find (&ground, scene, width, height, grown, gap);
 
-  g_return_val_if_fail (mark >= 0 && (gsize) mark < n_marks, room);
-
-  search.bounds = marks[mark].bounds;
-  try_around (&search, extents_of (scene, mark, search.bounds), width, height);
-  try_around (&search, search.bounds, width, height);
-  try_everywhere (&search, width, height);
+  g_ptr_array_unref (ground.shapes);
   return search.best;
+}
+
+QmRect
+qm_placement_grow (const QmScene *scene, int mark, QmRect room, QmRect place, double height,
+                   double gap, gboolean *is_up)
+{
+  Ground ground = survey (scene, mark, room);
+  Search other = find (&ground, scene, place.width, height, height, gap);
+  Covered covered;
+  QmRect grown = grow (&ground, place, height, &covered, is_up);
+
+  g_ptr_array_unref (ground.shapes);
+  if (compare_marks (&other.now, &covered) >= 0)
+    return grown;
+  *is_up = FALSE;
+  return other.best;
 }
