@@ -59,7 +59,7 @@ append_text (GString *json, GRand *rand, const char *key, int most)
 
 /* --- Figures --- */
 
-typedef enum { FIGURE, RATIO, RANK, SHARE, DATED, PAIR, MATRIX, STANDING } Kind;
+typedef enum { FIGURE, RATIO, RANK, SHARE, DATED, PAIR, MATRIX, PARTS, STANDING } Kind;
 
 typedef struct {
   const char *form;
@@ -71,7 +71,8 @@ static const Maker makers[] = {
   { "bars", 1000, FIGURE },  { "units", 60, RATIO },     { "ranks", 500, RANK },
   { "line", 400, DATED },    { "share", 60, SHARE },     { "multiples", 60, RATIO },
   { "figure", 60, FIGURE },  { "timeline", 300, DATED }, { "dumbbell", 30, PAIR },
-  { "grouped", 60, MATRIX }, { "ratio", 40, RATIO },     { "ladder", 20, STANDING },
+  { "grouped", 60, MATRIX }, { "slope", 60, PAIR },      { "stack", 30, PARTS },
+  { "table", 60, MATRIX },   { "ratio", 40, RATIO },     { "ladder", 20, STANDING },
 };
 
 /* Times of which a matrix has figures, and who stands on a ladder, with the lowest. */
@@ -90,6 +91,12 @@ typedef struct {
   char *prefix;
 } Panel;
 
+static gboolean
+is_matrix (const Panel *panel)
+{
+  return panel->maker->kind == MATRIX || panel->maker->kind == PARTS;
+}
+
 static double
 random_value (GRand *rand, const Panel *panel)
 {
@@ -100,7 +107,7 @@ random_value (GRand *rand, const Panel *panel)
     value = g_rand_double_range (rand, 0, 100);
   else if (panel->maker->kind == RATIO)
     value = pow (10, g_rand_double_range (rand, -1.2, 2));
-  else if (panel->has_negative && g_rand_int_range (rand, 0, 3) == 0)
+  else if (panel->has_negative && panel->maker->kind != PARTS && g_rand_int_range (rand, 0, 3) == 0)
     value = -value;
   g_ascii_formatd (text, sizeof text,
                    panel->digits == 1   ? "%.1g"
@@ -183,11 +190,11 @@ static void
 append_claim (GString *json, GRand *rand, Panel *panel, int i)
 {
   gboolean is_of_someone = panel->maker->kind == DATED || panel->maker->kind == PAIR ||
-                           panel->maker->kind == MATRIX || panel->maker->kind == STANDING ||
+                           is_matrix (panel) || panel->maker->kind == STANDING ||
                            g_rand_int_range (rand, 0, 9) > 0;
   int entity = panel->maker->kind == DATED      ? i % panel->n_entities
                : panel->maker->kind == PAIR     ? i / 2
-               : panel->maker->kind == MATRIX   ? i / COLUMNS
+               : is_matrix (panel)              ? i / COLUMNS
                : panel->maker->kind == STANDING ? i / 2 * ON_LADDER
                                                 : i;
 
@@ -203,7 +210,7 @@ append_claim (GString *json, GRand *rand, Panel *panel, int i)
   else
     g_string_append_printf (json, ",\"time\":\"%d\"",
                             panel->maker->kind == PAIR && i % 2 == 0 ? 2014
-                            : panel->maker->kind == MATRIX           ? 2000 + i % COLUMNS * 7
+                            : is_matrix (panel)                      ? 2000 + i % COLUMNS * 7
                                                                      : 2024);
   if (panel->maker->kind == STANDING && i % 2 == 0)
     append_below (json, rand, panel, entity);

@@ -52,6 +52,14 @@ append_cell (GString *claim, int i, int n)
                           2000 + i % 3, n - i);
 }
 
+/* Two times of each. */
+static void
+append_two (GString *claim, int i, int n)
+{
+  g_string_append_printf (claim, "\"entity\":\"e%d\",\"time\":\"%d\",\"value\":%d", i / 2,
+                          2000 + i % 2, n - i);
+}
+
 typedef struct {
   const char *form, *unit;
   AppendOwn append;
@@ -60,11 +68,13 @@ typedef struct {
 
 /* Short names, one source, nothing but a title: with more words there is less room. */
 static const Limit limits[] = {
-  { "bars", "number", append_figure, 1000, 25 },  { "ranks", "rank", append_rank, 500, 100 },
-  { "figure", "number", append_figure, 60, 48 },  { "share", "percent", append_share, 60, 25 },
-  { "units", "number", append_ratio, 60, 15 },    { "multiples", "number", append_ratio, 100, 16 },
-  { "ratio", "number", append_ratio, 60, 8 },     { "grouped", "number", append_cell, 99, 21 },
-  { "line", "number", append_dated, 2000, 2000 }, { "timeline", "number", append_event, 300, 50 },
+  { "bars", "number", append_figure, 1000, 25 },   { "ranks", "rank", append_rank, 500, 100 },
+  { "figure", "number", append_figure, 60, 48 },   { "share", "percent", append_share, 60, 25 },
+  { "units", "number", append_ratio, 60, 15 },     { "multiples", "number", append_ratio, 100, 16 },
+  { "slope", "number", append_two, 200, 34 },      { "stack", "number", append_cell, 99, 30 },
+  { "table", "number", append_cell, 99, 45 },      { "ratio", "number", append_ratio, 60, 8 },
+  { "grouped", "number", append_cell, 99, 21 },    { "line", "number", append_dated, 2000, 2000 },
+  { "timeline", "number", append_event, 300, 50 },
 };
 
 /* No dataset is without a claim. */

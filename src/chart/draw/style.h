@@ -18,6 +18,7 @@ typedef enum {
   QM_ROLE_EMPHASIS, /* values and names inside a picture */
   QM_ROLE_LABEL,    /* names of entities */
   QM_ROLE_TICK,     /* along an axis */
+  QM_ROLE_CELL,     /* figures of a table */
   QM_ROLE_NOTE,
   QM_ROLE_FOOTER,
   QM_ROLE_VOICE, /* a reader's own words, slanted */

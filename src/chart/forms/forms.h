@@ -16,6 +16,9 @@ G_BEGIN_DECLS
   FORM (multiples)                                                                                 \
   FORM (ratio)                                                                                     \
   FORM (grouped)                                                                                   \
+  FORM (slope)                                                                                     \
+  FORM (stack)                                                                                     \
+  FORM (table)                                                                                     \
   FORM (ladder)                                                                                    \
   FORM (dumbbell)                                                                                  \
   FORM (figure)                                                                                    \

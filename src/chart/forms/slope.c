@@ -1,0 +1,298 @@
+/* The figures of many at two times, each one's joined by a line: who rose, who fell, who passed
+ * whom. Values stand at both sides, names at the later one:
+ *
+ *     2014             2024
+ *   20% ●───────────────● 40% China
+ *   16% ●───────┐
+ *               └───────● 10% US
+ */
+#include "base/words.h"
+#include "chart/draw/label.h"
+#include "chart/draw/others.h"
+#include "chart/draw/status.h"
+#include "chart/forms/forms.h"
+#include "chart/words/matrix.h"
+#include "chart/words/wording-private.h"
+#include "chart/words/wording.h"
+
+#include <math.h>
+
+typedef struct {
+  const QmClaim *claim; /* NULL: there is no figure */
+  QmLabel words;
+  double y;      /* of the dot */
+  double middle; /* of the words */
+} End;
+
+typedef struct {
+  const QmMatrix *matrix;
+  End *ends[2]; /* at each side one for each row */
+  gsize n_rows;
+  QmRect area;
+  double x[2]; /* of the two times */
+  QmScale y;
+} Slope;
+
+/* --- Words --- */
+
+/* The name stands at the later end, or where the only figure is. */
+static char *
+words_of (const Slope *slope, gsize row, int side)
+{
+  const QmClaim *claim = slope->ends[side][row].claim;
+  g_autofree char *value = qm_wording_value_short (claim);
+  gboolean has_name = side == 1 || slope->ends[1][row].claim == NULL;
+  const char *name = has_name ? qm_text_get (claim->entity->short_name) : NULL;
+  const char *const parts[] = { side == 1 ? value : name, side == 1 ? name : value };
+
+  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+}
+
+static void
+measure (Slope *slope, const QmStyle *style, QmTextRole role, double width)
+{
+  for (int side = 0; side < 2; side++)
+    for (gsize i = 0; i < slope->n_rows; i++) {
+      End *end = &slope->ends[side][i];
+      g_autofree char *words = end->claim != NULL ? words_of (slope, i, side) : NULL;
+
+      qm_label_clear (&end->words);
+      end->words = qm_label_name (style, role, words, width, -1);
+      if (words != NULL && (side == 1 || slope->ends[1][i].claim == NULL))
+        end->words.names = end->claim->entity;
+    }
+}
+
+static double
+widest (const Slope *slope, int side)
+{
+  double width = 0;
+
+  for (gsize i = 0; i < slope->n_rows; i++)
+    width = MAX (width, slope->ends[side][i].words.width);
+  return width;
+}
+
+/* --- Places --- */
+
+static double
+reach_of (const QmStyle *style)
+{
+  return 2.5 * qm_status_dot_radius (style) + qm_style_length (style, 40);
+}
+
+static double
+header_height (const QmStyle *style)
+{
+  return 1.6 * qm_style_line_height (style, QM_ROLE_HEADING);
+}
+
+static void
+find_range (const Slope *slope, double *low, double *high)
+{
+  *low = G_MAXDOUBLE;
+  *high = -G_MAXDOUBLE;
+  for (int side = 0; side < 2; side++)
+    for (gsize i = 0; i < slope->n_rows; i++) {
+      const QmClaim *claim = slope->ends[side][i].claim;
+      gboolean is_between = claim != NULL && claim->quantity.precision == QM_BETWEEN;
+
+      if (claim == NULL)
+        continue;
+      *low = MIN (*low, is_between ? claim->quantity.low : claim->quantity.value);
+      *high = MAX (*high, is_between ? claim->quantity.high : claim->quantity.value);
+    }
+  if (*high <= *low) {
+    *low -= 1;
+    *high += 1;
+  }
+}
+
+static int
+compare_ends (gconstpointer a, gconstpointer b)
+{
+  const End *first = *(const End *const *) a, *second = *(const End *const *) b;
+
+  return (first->y > second->y) - (first->y < second->y);
+}
+
+/* Words stand at their dot, or as near to it as those of others leave them room. */
+static void
+spread (Slope *slope, int side, double top, double bottom)
+{
+  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
+  double free_from = top, free_to = bottom, gap = 0.5;
+
+  for (gsize i = 0; i < slope->n_rows; i++)
+    if (slope->ends[side][i].claim != NULL)
+      g_ptr_array_add (ends, &slope->ends[side][i]);
+  g_ptr_array_sort (ends, compare_ends);
+  for (guint i = 0; i < ends->len; i++) {
+    End *end = ends->pdata[i];
+
+    end->middle = MAX (end->y, free_from + end->words.height / 2);
+    free_from = end->middle + end->words.height / 2 + gap;
+  }
+  for (guint i = ends->len; i-- > 0;) {
+    End *end = ends->pdata[i];
+
+    end->middle = MIN (end->middle, free_to - end->words.height / 2);
+    free_to = end->middle - end->words.height / 2 - gap;
+  }
+}
+
+static void
+fit (Slope *slope, const QmStyle *style)
+{
+  static const struct {
+    QmTextRole role;
+    double width;
+  } manners[] = { { QM_ROLE_EMPHASIS, 0.3 }, { QM_ROLE_LABEL, 0.32 }, { QM_ROLE_NOTE, 0.34 } };
+  double low, high, top = slope->area.y + header_height (style);
+  double bottom = qm_rect_bottom (slope->area), radius = qm_status_dot_radius (style);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (manners); i++) {
+    double line = qm_style_line_height (style, manners[i].role);
+
+    measure (slope, style, manners[i].role, manners[i].width * slope->area.width);
+    if (line * (double) slope->n_rows < 0.8 * (bottom - top))
+      break;
+  }
+  slope->x[0] = slope->area.x + widest (slope, 0) + reach_of (style);
+  slope->x[1] = qm_rect_right (slope->area) - widest (slope, 1) - reach_of (style);
+  slope->x[1] = MAX (slope->x[1], slope->x[0] + 1);
+  find_range (slope, &low, &high);
+  slope->y = (QmScale){ low, high, bottom - 2 * radius, top + 2 * radius, FALSE };
+  for (int side = 0; side < 2; side++) {
+    for (gsize i = 0; i < slope->n_rows; i++)
+      if (slope->ends[side][i].claim != NULL)
+        slope->ends[side][i].y =
+            qm_scale_map (slope->y, slope->ends[side][i].claim->quantity.value);
+    spread (slope, side, top, bottom);
+  }
+}
+
+/* --- Drawing --- */
+
+static void
+add_times (const Slope *slope, QmScene *scene, const QmStyle *style)
+{
+  QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
+  double top = slope->area.y + header_height (style);
+
+  for (int side = 0; side < 2; side++) {
+    g_autofree char *time = qm_matrix_column_name (slope->matrix, (gsize) side);
+    double room =
+        (slope->x[1] - slope->x[0]) / 2 +
+        (side == 0 ? slope->x[0] - slope->area.x : qm_rect_right (slope->area) - slope->x[1]);
+    g_auto (QmLabel) label = qm_label_figure (style, QM_ROLE_HEADING, time, 0.95 * room, -1);
+    double left = slope->x[side] - label.width / 2;
+
+    qm_scene_add_line (scene, (QmPoint){ slope->x[side], top },
+                       (QmPoint){ slope->x[side], qm_rect_bottom (slope->area) }, &rule);
+    left =
+        CLAMP (left, slope->area.x, MAX (qm_rect_right (slope->area) - label.width, slope->area.x));
+    label.anchor = QM_TEXT_MIDDLE;
+    qm_label_place (&label, scene, left, slope->area.y);
+  }
+}
+
+/* From a dot to its words, where these had to give way. */
+static void
+add_leader (const Slope *slope, QmScene *scene, const QmStyle *style, const End *end, int side)
+{
+  QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 2) };
+  double way = side == 0 ? -1 : 1, radius = qm_status_dot_radius (style);
+  double x = slope->x[side] + way * (radius + qm_style_length (style, 6));
+  double words_x = slope->x[side] + way * (reach_of (style) - qm_style_length (style, 8));
+
+  if (fabs (end->middle - end->y) > 0.5 * end->words.height)
+    qm_scene_add_line (scene, (QmPoint){ x, end->y }, (QmPoint){ words_x, end->middle }, &line);
+}
+
+/* The later figure has the line that leads to it. */
+static void
+add_end (const Slope *slope, QmScene *scene, const QmStyle *style, gsize row, int side)
+{
+  End *end = &slope->ends[side][row];
+  const End *first = &slope->ends[0][row];
+  double x = side == 0 ? slope->x[0] - reach_of (style) - end->words.width
+                       : slope->x[1] + reach_of (style);
+  QmPaint line = qm_status_line (style, end->claim->quantity.standing,
+                                 qm_style_identity (style, end->claim->entity));
+
+  qm_scene_begin_mark (scene, end->claim, end->claim->id);
+  if (side == 1 && first->claim != NULL)
+    qm_scene_add_line (scene, (QmPoint){ slope->x[0], first->y }, (QmPoint){ slope->x[1], end->y },
+                       &line);
+  qm_status_add_dot_on_y (scene, style, end->claim, slope->y, slope->x[side]);
+  add_leader (slope, scene, style, end, side);
+  end->words.anchor = side == 0 ? QM_TEXT_END : QM_TEXT_START;
+  qm_label_place (&end->words, scene, x, end->middle - end->words.height / 2);
+  qm_scene_end_mark (scene);
+}
+
+static void
+check (const QmPanel *panel, const char **expected)
+{
+  g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+
+  qm_matrix_check (panel, FALSE, expected);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (expected[i] == NULL && (matrix.has_measures || panel->claims[i]->time.end.year == 0))
+      expected[i] = _ ("a figure of the panel’s measure, with a time");
+    else if (expected[i] == NULL && matrix.columns->len != 2)
+      expected[i] = _ ("figures of two times");
+}
+
+static int
+rate (const QmClaimSet *set)
+{
+  return set->n_times == 2 && set->n_entities > 3 ? 83 : 14;
+}
+
+static gsize
+most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+{
+  if (area.width < 20 * qm_style_smallest_line (style))
+    return 0;
+  return 2 * qm_others_count_rows (style, area.height - header_height (style), 1.02);
+}
+
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
+{
+  g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+  gsize n_rows = matrix.rows->len;
+  g_autofree End *first = g_new0 (End, n_rows), *second = g_new0 (End, n_rows);
+  Slope slope = { .matrix = &matrix, .ends = { first, second }, .n_rows = n_rows, .area = area };
+
+  for (gsize i = 0; i < n_rows; i++)
+    for (gsize side = 0; side < MIN (matrix.columns->len, 2); side++)
+      slope.ends[side][i].claim = qm_matrix_get (&matrix, i, side);
+  fit (&slope, style);
+  add_times (&slope, scene, style);
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    gsize row, column;
+
+    if (qm_matrix_has (&matrix, panel->claims[i], &row, &column))
+      add_end (&slope, scene, style, row, (int) column);
+  }
+  for (gsize i = 0; i < n_rows; i++) {
+    qm_label_clear (&first[i].words);
+    qm_label_clear (&second[i].words);
+  }
+}
+
+const QmForm qm_slope_form = {
+  .rule = { "slope", check, rate },
+  .name = N_ ("Slope"),
+  .takes = N_ ("figures of one measure at two times, of many entities"),
+  .build = build,
+  .most = most,
+  .folds_entities = TRUE,
+  .need = 2.5,
+  .lines = 8,
+  .has_dots = TRUE,
+};

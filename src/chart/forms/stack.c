@@ -1,0 +1,313 @@
+/* Parts of a whole as one bar, or a bar for each time or measure: the parts of whom, one behind the
+ * other, and what they leave of the whole as the rest. Nothing is stretched to fit. The whole is
+ * 100%, or the figure of that of which all others are part; where neither is stated a bar ends with
+ * its last part.
+ *
+ *   2014  ▓▓▓▓▓▓▓ 40% ▓▓▓▓▓▓░░░ 20% ░░░│        rest        │
+ */
+#include "base/words.h"
+#include "chart/draw/hue-key.h"
+#include "chart/draw/others.h"
+#include "chart/draw/status.h"
+#include "chart/forms/forms.h"
+#include "chart/words/matrix.h"
+#include "chart/words/wording.h"
+
+#include <math.h>
+
+typedef struct {
+  const QmPanel *panel;
+  const QmMatrix *matrix;
+  const QmEntity *whole; /* of which all others are part; (QmEntity *) or NULL */
+  QmRect area;
+  QmLabel *names;               /* of the bars; none where there is but one */
+  double name_width, step, bar; /* heights of a row and of its bar */
+  QmScale x;
+} Stack;
+
+/* --- Parts and wholes --- */
+
+static gboolean
+is_part_of (const QmEntity *part, const QmEntity *whole)
+{
+  for (const QmEntity *entity = part->part_of; entity != NULL; entity = entity->part_of)
+    if (entity == whole)
+      return TRUE;
+  return FALSE;
+}
+
+/* The entity of which all others of the panel are part. */
+static const QmEntity *
+find_whole (const QmMatrix *matrix)
+{
+  for (guint i = 0; i < matrix->rows->len; i++) {
+    const QmEntity *whole = matrix->rows->pdata[i];
+    guint n_parts = 0;
+
+    for (guint j = 0; j < matrix->rows->len; j++)
+      n_parts += i != j && is_part_of (matrix->rows->pdata[j], whole);
+    if (n_parts > 0 && n_parts + 1 == matrix->rows->len)
+      return whole;
+  }
+  return NULL;
+}
+
+static double
+sum_of (const Stack *stack, gsize column)
+{
+  double sum = 0;
+
+  for (gsize i = 0; i < stack->matrix->rows->len; i++) {
+    const QmClaim *claim = qm_matrix_get (stack->matrix, i, column);
+
+    if (claim != NULL && claim->entity != stack->whole)
+      sum += claim->quantity.value;
+  }
+  return sum;
+}
+
+/* NAN where no one states it. */
+static double
+whole_of (const Stack *stack, gsize column)
+{
+  for (gsize i = 0; i < stack->matrix->rows->len && stack->whole != NULL; i++) {
+    const QmClaim *claim = qm_matrix_get (stack->matrix, i, column);
+
+    if (claim != NULL && claim->entity == stack->whole)
+      return claim->quantity.value;
+  }
+  if (stack->whole == NULL && stack->panel->claims[0]->unit.kind == QM_UNIT_PERCENT)
+    return 1;
+  return NAN;
+}
+
+/* --- Room --- */
+
+static double
+gap_beside_names (const QmStyle *style)
+{
+  return qm_style_length (style, 28);
+}
+
+static void
+measure_names (Stack *stack, const QmStyle *style)
+{
+  stack->name_width = 0;
+  for (gsize i = 0; i < stack->matrix->columns->len; i++) {
+    g_autofree char *name = qm_matrix_column_name (stack->matrix, i);
+
+    stack->names[i] =
+        qm_label_name (style, QM_ROLE_LABEL, name, 0.3 * stack->area.width, 0.6 * stack->step);
+    if (stack->names[i].layout != NULL)
+      stack->name_width = MAX (stack->name_width, stack->names[i].width + gap_beside_names (style));
+  }
+}
+
+static void
+fit (Stack *stack, const QmStyle *style)
+{
+  double n_columns = (double) stack->matrix->columns->len, longest = 0;
+  double line = qm_style_line_height (style, QM_ROLE_NOTE);
+  double below = (stack->whole != NULL ? 3.4 : 2.1) * line;
+
+  stack->step = MIN (stack->area.height / n_columns, MAX (7 * line, 0.42 * stack->area.height));
+  stack->bar = MAX (stack->step - below, 0.3 * stack->step);
+  measure_names (stack, style);
+  for (gsize i = 0; i < stack->matrix->columns->len; i++) {
+    double whole = whole_of (stack, i);
+
+    longest = MAX (longest, isnan (whole) ? sum_of (stack, i) : MAX (whole, sum_of (stack, i)));
+  }
+  stack->x =
+      (QmScale){ 0, longest > 0 ? longest : 1, stack->area.x + stack->name_width,
+                 MAX (qm_rect_right (stack->area), stack->area.x + stack->name_width + 1), FALSE };
+}
+
+/* --- Drawing --- */
+
+/* Where the next words below a bar can begin. */
+typedef struct {
+  double top, free_from;
+} Row;
+
+/* TRUE if words can be read on such an area. */
+static gboolean
+carries_words (const QmClaim *claim)
+{
+  return claim->quantity.standing == QM_STATED && !claim->quantity.is_projected;
+}
+
+/* Inside its part where there is room, else below it, or as near to that as there is room. */
+static void
+add_value (const Stack *stack, QmScene *scene, const QmStyle *style, const QmClaim *claim,
+           QmRect part, Row *row)
+{
+  g_autofree char *value = qm_wording_value_short (claim);
+  g_auto (QmLabel) inside = qm_label (style, QM_ROLE_EMPHASIS, value, -1, 1);
+  g_auto (QmLabel) below = qm_label (style, QM_ROLE_NOTE, value, -1, 1);
+  double gap = qm_style_length (style, 14) + 2, right = qm_rect_right (stack->area);
+  QmPoint centre = qm_rect_centre (part);
+  double x;
+
+  if (carries_words (claim) && inside.width + 2 * gap < part.width && inside.height < part.height) {
+    inside.color = style->theme->background;
+    inside.anchor = QM_TEXT_MIDDLE;
+    qm_label_place (&inside, scene, centre.x - inside.width / 2, centre.y - inside.height / 2);
+    return;
+  }
+  below.color = qm_style_identity (style, claim->entity);
+  below.anchor = QM_TEXT_MIDDLE;
+  x = MAX (MIN (centre.x - below.width / 2, right - below.width), row->free_from);
+  row->free_from = x + below.width + gap;
+  qm_label_place (&below, scene, x, qm_rect_bottom (part) + 0.2 * below.height);
+}
+
+static void
+add_part (const Stack *stack, QmScene *scene, const QmStyle *style, const QmClaim *claim,
+          double *from, Row *row)
+{
+  double start = qm_scale_map (stack->x, *from);
+  QmRect part = { start, row->top, 0, stack->bar };
+  QmColor color = qm_style_identity (style, claim->entity);
+  QmPaint paint =
+      qm_status_area (style, claim->quantity.standing, claim->quantity.is_projected, color);
+
+  *from += claim->quantity.value;
+  part.width = MAX (qm_scale_map (stack->x, *from) - start - qm_style_line (style, 2), 1);
+  if (claim->quantity.precision == QM_ABOUT)
+    paint.feather = MIN (22 * style->scale + 4, part.width / 3);
+  qm_scene_begin_mark (scene, claim, claim->id);
+  qm_scene_add_rect (scene, part, 0, &paint);
+  add_value (stack, scene, style, claim, part, row);
+  qm_scene_end_mark (scene);
+}
+
+/* What the parts leave of the whole is no one's figure: it has a word and no number. */
+static void
+add_rest (const Stack *stack, QmScene *scene, const QmStyle *style, double from, double whole,
+          const Row *row)
+{
+  double start = qm_scale_map (stack->x, from), end = qm_scale_map (stack->x, whole);
+  QmRect rest = { start, row->top, end - start, stack->bar };
+  QmPaint paint = { .fill = style->theme->rule };
+  /* Translators: what the stated parts leave of a whole */
+  g_auto (QmLabel) word = qm_label (style, QM_ROLE_NOTE, _ ("rest"), -1, 1);
+  QmPoint centre = qm_rect_centre (rest);
+
+  if (!(whole > from * (1 + 1e-9)) || rest.width < 1)
+    return;
+  qm_scene_add_rect (scene, rest, 0, &paint);
+  word.color = style->theme->ink;
+  word.anchor = QM_TEXT_MIDDLE;
+  if (word.width + qm_style_length (style, 14) < rest.width)
+    qm_label_place (&word, scene, centre.x - word.width / 2, centre.y - word.height / 2);
+}
+
+/* The whole, where it is someone's figure: a line as long as it is, with the value at its end. */
+static void
+add_whole (const Stack *stack, QmScene *scene, const QmStyle *style, const QmClaim *claim,
+           const Row *row)
+{
+  g_autofree char *value = qm_wording_value_short (claim);
+  g_autofree char *words =
+      g_strdup_printf ("%s: %s", qm_text_get (claim->entity->short_name), value);
+  g_auto (QmLabel) label =
+      qm_label_figure (style, QM_ROLE_NOTE, words, stack->x.end - stack->x.start, -1);
+  double end = qm_scale_map (stack->x, claim->quantity.value);
+  QmPaint line = qm_status_line (style, claim->quantity.standing, style->theme->muted);
+  double y = row->top + stack->bar, x = MAX (end - label.width, stack->x.start);
+
+  line.stroke_width = qm_style_line (style, 3);
+  qm_scene_begin_mark (scene, claim, claim->id);
+  qm_scene_add_line (scene, (QmPoint){ end, row->top }, (QmPoint){ end, y + label.height }, &line);
+  label.color = style->theme->ink;
+  label.anchor = QM_TEXT_END;
+  qm_label_place (&label, scene, x - qm_style_length (style, 8), y + 1.2 * label.height);
+  qm_scene_end_mark (scene);
+}
+
+static void
+add_row (const Stack *stack, QmScene *scene, const QmStyle *style, gsize column)
+{
+  Row row = { stack->area.y + (double) column * stack->step, stack->x.start };
+  QmLabel *name = &stack->names[column];
+  double from = 0, whole = whole_of (stack, column);
+
+  qm_label_place (name, scene, stack->area.x, row.top + (stack->bar - name->height) / 2);
+  for (gsize i = 0; i < stack->matrix->rows->len; i++) {
+    const QmClaim *claim = qm_matrix_get (stack->matrix, i, column);
+
+    if (claim != NULL && claim->entity != stack->whole)
+      add_part (stack, scene, style, claim, &from, &row);
+  }
+  if (!isnan (whole))
+    add_rest (stack, scene, style, from, whole, &row);
+  for (gsize i = 0; i < stack->matrix->rows->len; i++) {
+    const QmClaim *claim = qm_matrix_get (stack->matrix, i, column);
+
+    if (claim != NULL && claim->entity == stack->whole && stack->whole != NULL)
+      add_whole (stack, scene, style, claim, &row);
+  }
+}
+
+static void
+check (const QmPanel *panel, const char **expected)
+{
+  qm_matrix_check (panel, FALSE, expected);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (expected[i] == NULL && panel->claims[i]->quantity.value < 0)
+      expected[i] = _ ("a part of a whole: a figure that is not below zero");
+    else if (expected[i] == NULL && panel->claims[i]->unit.kind == QM_UNIT_RANK)
+      expected[i] = _ ("a part of a whole: no rank");
+}
+
+/* Claims do not say that they are parts of one thing: whoever writes them does. */
+static int
+rate (const QmClaimSet *set G_GNUC_UNUSED)
+{
+  return 7;
+}
+
+static gsize
+most (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+  gsize n_columns = matrix.columns->len;
+  double line = qm_style_smallest_line (style);
+  gsize n_parts = (gsize) MAX (area.width / (4 * line), 1);
+
+  if (area.height < (4.2 * (double) n_columns + 2) * line)
+    return 0;
+  return n_columns * n_parts;
+}
+
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
+{
+  g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+  g_autofree QmLabel *names = g_new0 (QmLabel, matrix.columns->len);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  Stack stack = {
+    .panel = panel, .matrix = &matrix, .whole = find_whole (&matrix), .names = names
+  };
+
+  for (guint i = 0; i < matrix.rows->len; i++)
+    if (matrix.rows->pdata[i] != stack.whole)
+      g_ptr_array_add (parts, matrix.rows->pdata[i]);
+  stack.area = qm_hue_key_add (scene, style, parts, FALSE, area);
+  fit (&stack, style);
+  for (gsize i = 0; i < matrix.columns->len; i++)
+    add_row (&stack, scene, style, i);
+}
+
+const QmForm qm_stack_form = {
+  .rule = { "stack", check, rate },
+  .name = N_ ("Stacked bars"),
+  .takes = N_ ("parts of a whole in one unit, for each measure or time a bar, with the rest"),
+  .build = build,
+  .most = most,
+  .folds_entities = TRUE,
+  .need = 2.5,
+  .lines = 6,
+};

@@ -1,0 +1,277 @@
+/* Figures as a table, for a slide on which any drawing of them would lie: other units, other times,
+ * gaps. A row for each entity, a column for each measure or time; what is not stated is marked as
+ * in the key.
+ *
+ *                 GDP            Growth
+ *   ──────────────────────────────────
+ *   China     US$18 trillion       5%
+ *   Vietnam   US$430 billion   no figure
+ */
+#include "base/words.h"
+#include "chart/draw/label.h"
+#include "chart/draw/others.h"
+#include "chart/draw/status.h"
+#include "chart/forms/forms.h"
+#include "chart/words/matrix.h"
+#include "chart/words/wording.h"
+
+typedef struct {
+  const QmMatrix *matrix;
+  QmLabel *headers; /* of the columns */
+  QmLabel *names;   /* of the rows */
+  QmLabel *cells;   /* row after row */
+  QmRect area;
+  double name_width, header_height, row; /* row: height of one */
+  double column;                         /* width of one */
+} Table;
+
+static gsize
+n_rows (const Table *table)
+{
+  return table->matrix->rows->len;
+}
+
+static gsize
+n_columns (const Table *table)
+{
+  return table->matrix->columns->len;
+}
+
+/* --- Words --- */
+
+static char *
+header_of (const Table *table, gsize column)
+{
+  const QmClaim *claim = table->matrix->columns->pdata[column];
+  g_autofree char *name = qm_matrix_column_name (table->matrix, column);
+
+  if (name[0] != '\0')
+    return g_steal_pointer (&name);
+  return g_strdup (qm_text_get (claim->measure->name));
+}
+
+static char *
+text_of (const Table *table, gsize row, gsize column)
+{
+  const QmClaim *claim = qm_matrix_get (table->matrix, row, column);
+
+  return claim != NULL ? qm_wording_value_short (claim) : g_strdup (qm_matrix_nothing ());
+}
+
+static double
+gap_of (const QmStyle *style)
+{
+  return qm_style_length (style, 40) + 4;
+}
+
+/* The swatch before a figure that is not stated. */
+static double
+swatch_of (const QmStyle *style)
+{
+  return 0.9 * qm_style_line_height (style, QM_ROLE_NOTE);
+}
+
+static void
+clear (Table *table)
+{
+  for (gsize i = 0; i < n_columns (table); i++)
+    qm_label_clear (&table->headers[i]);
+  for (gsize i = 0; i < n_rows (table); i++)
+    qm_label_clear (&table->names[i]);
+  for (gsize i = 0; i < n_rows (table) * n_columns (table); i++)
+    qm_label_clear (&table->cells[i]);
+}
+
+static void
+measure_names (Table *table, const QmStyle *style)
+{
+  table->name_width = 0;
+  for (gsize i = 0; i < n_rows (table); i++) {
+    table->names[i] = qm_label_entity (style, table->matrix->rows->pdata[i],
+                                       0.36 * table->area.width, 0.94 * table->row);
+    table->name_width = MAX (table->name_width, table->names[i].width);
+  }
+  table->column = (table->area.width - table->name_width) / (double) n_columns (table);
+}
+
+static void
+measure_cells (Table *table, const QmStyle *style)
+{
+  double width = MAX (table->column - gap_of (style), 1);
+  double figure = MAX (width - 1.3 * swatch_of (style), 1);
+
+  for (gsize i = 0; i < n_columns (table); i++) {
+    g_autofree char *header = header_of (table, i);
+
+    table->headers[i] = qm_label_name (style, QM_ROLE_NOTE, header, width, table->header_height);
+  }
+  for (gsize i = 0; i < n_rows (table); i++)
+    for (gsize j = 0; j < n_columns (table); j++) {
+      QmLabel *cell = &table->cells[i * n_columns (table) + j];
+      g_autofree char *text = text_of (table, i, j);
+
+      *cell = qm_label_figure (style, QM_ROLE_CELL, text, figure, 0.94 * table->row);
+      if (qm_matrix_get (table->matrix, i, j) == NULL)
+        cell->color = style->theme->muted;
+    }
+}
+
+/* Rows are as high as their words need to be read, and no higher than that looks calm. */
+static void
+fit (Table *table, const QmStyle *style)
+{
+  double line = qm_style_line_height (style, QM_ROLE_CELL);
+  double rows = (double) n_rows (table);
+
+  table->header_height = MIN (2.2 * qm_style_line_height (style, QM_ROLE_NOTE),
+                              1.6 * table->area.height / (rows + 1.6));
+  table->row = MIN ((table->area.height - 1.3 * table->header_height) / rows,
+                    MAX (2.4 * line, 0.1 * table->area.height));
+  measure_names (table, style);
+  measure_cells (table, style);
+}
+
+/* --- Drawing --- */
+
+static void
+add_rule (const Table *table, QmScene *scene, QmColor color, double width, double y)
+{
+  QmPaint rule = { .stroke = color, .stroke_width = width };
+
+  qm_scene_add_line (scene, (QmPoint){ table->area.x, y },
+                     (QmPoint){ qm_rect_right (table->area), y }, &rule);
+}
+
+static double
+top_of (const Table *table, gsize row)
+{
+  return table->area.y + 1.3 * table->header_height + (double) row * table->row;
+}
+
+static double
+right_of (const Table *table, gsize column)
+{
+  return table->area.x + table->name_width + (double) (column + 1) * table->column;
+}
+
+static void
+add_frame (Table *table, QmScene *scene, const QmStyle *style)
+{
+  for (gsize j = 0; j < n_columns (table); j++) {
+    QmLabel *header = &table->headers[j];
+
+    header->anchor = QM_TEXT_END;
+    qm_label_place (header, scene, right_of (table, j) - header->width,
+                    table->area.y + table->header_height - header->height);
+  }
+  add_rule (table, scene, style->theme->muted, qm_style_line (style, 3),
+            table->area.y + 1.15 * table->header_height);
+  for (gsize i = 1; i < n_rows (table); i++)
+    add_rule (table, scene, style->theme->rule, qm_style_line (style, 2), top_of (table, i));
+}
+
+/* What it would look like as an area. */
+static void
+add_swatch (QmScene *scene, const QmStyle *style, const QmClaim *claim, double right, double middle)
+{
+  double side = swatch_of (style);
+  QmPaint paint = qm_status_area (style, claim->quantity.standing, claim->quantity.is_projected,
+                                  qm_style_identity (style, claim->entity));
+
+  if (claim->quantity.standing == QM_STATED && !claim->quantity.is_projected)
+    return;
+  paint.dash = MIN (paint.dash, side / 4);
+  qm_scene_add_rect (scene, (QmRect){ right - side, middle - side / 2, side, side }, side / 6,
+                     &paint);
+}
+
+static void
+add_cell (Table *table, QmScene *scene, const QmStyle *style, gsize row, gsize column)
+{
+  const QmClaim *claim = qm_matrix_get (table->matrix, row, column);
+  QmLabel *cell = &table->cells[row * n_columns (table) + column];
+  double middle = top_of (table, row) + table->row / 2;
+  double left = right_of (table, column) - cell->width;
+
+  if (claim != NULL)
+    add_swatch (scene, style, claim, left - 0.3 * swatch_of (style), middle);
+  cell->anchor = QM_TEXT_END;
+  qm_label_place (cell, scene, left, middle - cell->height / 2);
+}
+
+/* The name with the first of its figures. */
+static void
+add_row (Table *table, QmScene *scene, const QmStyle *style, gsize row)
+{
+  double middle = top_of (table, row) + table->row / 2;
+  QmLabel *name = &table->names[row];
+
+  for (gsize j = 0; j < n_columns (table); j++) {
+    const QmClaim *claim = qm_matrix_get (table->matrix, row, j);
+
+    if (claim != NULL)
+      qm_scene_begin_mark (scene, claim, claim->id);
+    if (claim != NULL && name->layout != NULL)
+      qm_label_place (name, scene, table->area.x, middle - name->height / 2);
+    add_cell (table, scene, style, row, j);
+    if (claim != NULL)
+      qm_scene_end_mark (scene);
+  }
+}
+
+static void
+check (const QmPanel *panel, const char **expected)
+{
+  qm_matrix_check (panel, TRUE, expected);
+}
+
+/* Where it is nearly full. */
+static int
+rate (const QmClaimSet *set)
+{
+  gsize n_cells = set->n_entities * MAX (set->n_measures, set->n_times);
+
+  return set->n_entities > 1 && 10 * set->n > 7 * n_cells && set->n > 4 ? 46 : 8;
+}
+
+static gsize
+most (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+  double line = qm_style_smallest_line (style);
+  gsize columns = matrix.columns->len;
+
+  if (area.width < (6 + 4.5 * (double) columns) * line)
+    return 0;
+  return columns * qm_others_count_rows (style, area.height - 2.6 * line, 1.15);
+}
+
+static void
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
+{
+  g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+  g_autofree QmLabel *headers = g_new0 (QmLabel, matrix.columns->len);
+  g_autofree QmLabel *names = g_new0 (QmLabel, matrix.rows->len);
+  g_autofree QmLabel *cells = g_new0 (QmLabel, (gsize) matrix.rows->len * matrix.columns->len);
+  Table table = {
+    .matrix = &matrix, .headers = headers, .names = names, .cells = cells, .area = area
+  };
+
+  fit (&table, style);
+  add_frame (&table, scene, style);
+  for (gsize i = 0; i < matrix.rows->len; i++)
+    add_row (&table, scene, style, i);
+  clear (&table);
+}
+
+const QmForm qm_table_form = {
+  .rule = { "table", check, rate },
+  .name = N_ ("Table"),
+  .takes = N_ ("figures in any units, of measures or times that entities share"),
+  .build = build,
+  .most = most,
+  .folds_entities = TRUE,
+  .need = 2.5,
+  .lines = 7,
+};
