@@ -118,6 +118,23 @@ def test_copying_a_citation(quymo):
     wait_for(lambda: quymo.focused().endswith("17 of 17"), "the way back to the mark")
 
 
+def test_no_size_is_too_small(quymo):
+    """Where no window manager keeps it from them. (That nothing is said of it is looked at in the end.)"""
+    def size():
+        words = xdotool("getwindowgeometry", "--shell", quymo.window).split()
+        return [word.split("=")[1] for word in words if word.startswith(("WIDTH", "HEIGHT"))]
+    before = size()
+    for key in ("ctrl+2", "ctrl+1"):
+        for side in (300, 20, 1):
+            xdotool("windowsize", quymo.window, side, side)
+            wait_for(lambda: size() == [str(side)] * 2, f"the window to have {side} pixels")
+            time.sleep(0.2)  # until it is laid out
+        xdotool("windowsize", quymo.window, *before)
+        wait_for(lambda: size() == before, "the window as it was")
+        xdotool("key", key)
+    wait_for(quymo.marks, "the marks")
+
+
 def test_exporting(quymo):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "saved.png")
@@ -164,6 +181,7 @@ def test_no_network_is_asked(_):
 TESTS = [test_keys_of_marks_never_search, test_hovering_brings_the_card,
          test_a_click_pins_and_escape_closes, test_text_of_the_card_can_be_selected,
          test_a_click_on_empty_ground_gives_the_keyboard, test_arrows_walk_the_marks,
-         test_every_rank_by_keyboard_alone, test_copying_a_citation, test_exporting, test_no_network_is_asked]
+         test_every_rank_by_keyboard_alone, test_copying_a_citation, test_no_size_is_too_small,
+         test_exporting, test_no_network_is_asked]
 
 driven.run(TESTS)

@@ -224,6 +224,20 @@ qm_window_realize (GtkWidget *widget)
       gtk_widget_get_frame_clock (widget), "after-paint", G_CALLBACK (after_paint_cb), widget, 0);
 }
 
+/* Where nobody keeps a window from becoming smaller than it can be, what is in it stays as it is
+ * and is cut off: nothing is given less than no room. */
+static void
+qm_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  int least_width, least_height;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  width = MAX (width, least_width);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &least_height, NULL, NULL, NULL);
+  GTK_WIDGET_CLASS (qm_window_parent_class)
+      ->size_allocate (widget, width, MAX (height, least_height), baseline);
+}
+
 /* --- The document --- */
 
 /* Without a session there is nothing to do but to open another file. */
@@ -375,6 +389,7 @@ qm_window_class_init (QmWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_window_dispose;
   widget_class->realize = qm_window_realize;
+  widget_class->size_allocate = qm_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = qm_window_close_request;
   made_anew_signal = g_signal_new ("made-anew", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
