@@ -14,7 +14,7 @@ import own_display
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-OTHER_LISTS = ("Charts", "Results", "Bookmarks", "Sources", "Claims", "GtkColumnListView")
+OTHER_LISTS = ("Charts", "Results", "Bookmarks", "Sources", "Claims", "Claims of this text", "GtkColumnListView")
 PATIENCE = 10  # seconds that anything may take on a slow machine
 
 

@@ -137,6 +137,60 @@ claims_are_found_by_their_quotes (void)
   g_assert_cmpuint (qm_article_count_in (article, QM_FIGURE_OPEN), ==, N_FIGURES);
 }
 
+/* "16 models" of a ranking are its places; elsewhere they are a count. */
+static void
+places_are_told_together (void)
+{
+  static const struct {
+    const char *text;
+    gboolean are_ranks;
+  } cases[] = {
+    { "The top 16 models of the ranking come from there.", TRUE },
+    { "On the Leaderboard, the first 16 models come from there.", TRUE },
+    { "Trên bảng xếp hạng, cả 16 mô hình đứng đầu đều đến từ đó.", TRUE },
+    { "The county has 16 bridges.", FALSE },
+    { "The ranking names about 16 models.", FALSE },
+    { "The ranking names 1,600 models.", FALSE },
+    { "The ranking is read in 16% of homes.", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmArticle) article = qm_article_new (cases[i].text);
+    g_auto (QmGuesses) guesses = qm_article_guess (article, 0, NULL);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_true (g_str_equal (guesses.unit, "rank") == cases[i].are_ranks);
+    g_assert_true ((guesses.low <= 1 && guesses.high >= 16) == cases[i].are_ranks);
+  }
+}
+
+/* Of fifty years nothing is known by the name of a count in the same sentence. */
+static void
+a_known_measure_has_the_figures_unit (void)
+{
+  g_autoptr (QmArticle) article = qm_article_new ("Of 600 sacks 9 are older than fifty years.");
+  g_autofree char *begun = qm_edit_new_file ("T"), *text = NULL;
+  QmEdit *edit = qm_edit_begin (begun);
+  const QmSourceFields source = { .title = "S", .kind = "webpage" };
+  const QmClaimFields fields = { .source = qm_edit_put_source (edit, NULL, &source),
+                                 .measure = "Sacks",
+                                 .unit = "number",
+                                 .value = 600,
+                                 .low = NAN,
+                                 .high = NAN };
+  g_autoptr (QmDataset) dataset = NULL;
+
+  qm_edit_place_claim (edit, qm_edit_put_claim (edit, NULL, &fields), qm_forms);
+  text = qm_edit_end (edit);
+  dataset = read_good (text);
+  for (gsize i = 0; i < qm_article_count (article); i++) {
+    g_auto (QmGuesses) guesses = qm_article_guess (article, i, dataset);
+
+    g_assert_true ((strstr (guesses.measure.text, "Sacks") != NULL) ==
+                   g_str_equal (guesses.unit, "number"));
+  }
+}
+
 static void
 is_read_again_from_json (void)
 {
@@ -167,6 +221,8 @@ main (int argc, char **argv)
   TEST (what_is_in_doubt_is_empty);
   TEST (what_is_known_comes_first);
   TEST (claims_are_found_by_their_quotes);
+  TEST (places_are_told_together);
+  TEST (a_known_measure_has_the_figures_unit);
   TEST (is_read_again_from_json);
 #undef TEST
   return g_test_run ();

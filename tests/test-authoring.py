@@ -72,6 +72,14 @@ def test_two_claims_make_a_chart(quymo):
              "the chart")
 
 
+def test_the_first_claim_is_undone_and_done_again(quymo):
+    xdotool("key", "ctrl+z")
+    wait_for_count(quymo, "0 of 8 figures are claims")
+    xdotool("key", "ctrl+shift+z")
+    wait_for_count(quymo, "1 of 8 figures are claims")
+    xdotool("key", "Tab")
+
+
 def test_what_the_text_does_not_say_is_asked(quymo):
     key("Return")
     wait_for(lambda: quymo.label("What is it a figure of?"), "the question")
@@ -97,6 +105,18 @@ def test_a_step_is_undone_and_done_again(quymo):
     wait_for(lambda: quymo.label("2 of 8 figures are claims"), "one claim fewer")
     xdotool("key", "ctrl+shift+z")
     wait_for(lambda: quymo.label("3 of 8 figures are claims"), "the claim again")
+
+
+def claims(quymo):
+    return [node.get_name() for node in quymo.nodes("list item")
+            if node.get_name().endswith("he chart.")]
+
+
+def test_the_claims_stand_beside_the_text(quymo):
+    quymo.move_to(wait_for(lambda: quymo.label("Claims of this text"), "the claims"))
+    xdotool("click", 1)
+    wait_for(lambda: "Bridges, 2014: 390. In the chart." in claims(quymo), "what is in the chart")
+    assert len(claims(quymo)) == 3
 
 
 def test_what_is_saved_is_a_dataset(quymo):
@@ -125,9 +145,11 @@ def test_what_is_saved_is_a_dataset(quymo):
 driven.run([
     test_a_pasted_text_is_read_in_a_window_of_its_own,
     test_two_claims_make_a_chart,
+    test_the_first_claim_is_undone_and_done_again,
     test_what_the_text_does_not_say_is_asked,
     test_what_is_no_claim_is_dismissed,
     test_the_chart_grows_with_its_like,
     test_a_step_is_undone_and_done_again,
+    test_the_claims_stand_beside_the_text,
     test_what_is_saved_is_a_dataset,
 ])

@@ -224,6 +224,56 @@ computes_from_two_claims (void)
   g_assert_nonnull (id);
 }
 
+/* The United States' figure is six times China's: a sixth of it is China's. */
+static void
+a_figure_over_its_ratio_is_the_other_ones (void)
+{
+  g_autofree char *text = read_file ("../data", "scale-and-open-models.json");
+  QmEdit *edit = qm_edit_begin (text);
+  g_autofree char *id =
+      g_strdup (qm_edit_add_computed (edit, QM_DIVIDE, "us-ai-infrastructure-2024",
+                                      "us-to-china-ai-infrastructure-2024", "Never", "USD"));
+  g_autofree char *result = qm_edit_end (edit);
+  g_autoptr (QmDataset) dataset = read_good (result);
+  const QmClaim *claim = qm_dataset_find_claim (dataset, id);
+
+  g_assert_cmpstr (claim->entity->id, ==, "china");
+  g_assert_true (claim->measure ==
+                 qm_dataset_find_claim (dataset, "us-ai-infrastructure-2024")->measure);
+  g_assert_cmpfloat_with_epsilon (claim->quantity.value, 50e9, 1);
+}
+
+static void
+a_sentence_of_ones_own_stays_until_it_is_taken_back (void)
+{
+  g_autofree char *begun = qm_edit_new_file ("T");
+  g_autoptr (QmEdit) edit = qm_edit_begin (begun);
+  QmClaimFields fields = {
+    .measure = "Bridges", .unit = "number", .value = 412, .low = NAN, .high = NAN
+  };
+  g_autofree char *made = qm_edit_state_claim (&fields), *own = NULL, *kept = NULL, *again = NULL;
+  const char *id;
+
+  g_assert_cmpstr (made, ==, "Bridges: 412.");
+  fields.statement = "There are many.";
+  qm_edit_put_claim (edit, NULL, &fields);
+  own = qm_edit_end (g_steal_pointer (&edit));
+  g_assert_nonnull (strstr (own, "There are many."));
+  edit = qm_edit_begin (own);
+  fields.statement = NULL;
+  qm_edit_put_claim (edit, "bridges", &fields);
+  kept = qm_edit_end (g_steal_pointer (&edit));
+  g_assert_nonnull (strstr (kept, "There are many."));
+  edit = qm_edit_begin (kept);
+  fields.statement = "";
+  id = qm_edit_put_claim (edit, "bridges", &fields);
+  g_assert_cmpstr (id, ==, "bridges");
+  g_assert_true (qm_edit_has_claims (edit));
+  again = qm_edit_end (g_steal_pointer (&edit));
+  g_assert_null (strstr (again, "There are many."));
+  g_assert_nonnull (strstr (again, "Bridges: 412."));
+}
+
 /* --- Any edits --- */
 
 static const char *
@@ -478,6 +528,8 @@ main (int argc, char **argv)
   TEST (a_corrected_claim_keeps_the_rest);
   TEST (what_is_computed_goes_with_its_claim);
   TEST (computes_from_two_claims);
+  TEST (a_figure_over_its_ratio_is_the_other_ones);
+  TEST (a_sentence_of_ones_own_stays_until_it_is_taken_back);
   TEST (any_edits_leave_a_dataset_and_are_taken_back);
   TEST (versions_branch);
   TEST (quotes_are_found_again);

@@ -55,8 +55,12 @@ qm_article_new (const char *text)
   g_array_set_clear_func (article->figures, figure_clear);
   for (guint i = 0; i < article->findings->len; i++) {
     const QmFinding *finding = article->findings->pdata[i];
-    QmReadFigure figure = { finding->paragraph, finding->start, finding->end, QM_FIGURE_OPEN,
-                            NULL };
+    QmReadFigure figure = {
+      .paragraph = finding->paragraph,
+      .start = finding->start,
+      .end = finding->end,
+      .is_bare = finding->unit == NULL && finding->unit_text == NULL,
+    };
 
     g_array_append_val (article->figures, figure);
   }
@@ -182,8 +186,9 @@ paragraph_of (const QmArticle *article, const QmCitation *citation)
   return paragraph <= n ? paragraph : 0;
 }
 
-static void
-match_citation (QmArticle *article, const QmClaim *claim, const QmCitation *citation)
+/* The figure that is quoted; NULL where the text has none there. */
+static QmReadFigure *
+find_quoted (const QmArticle *article, const QmCitation *citation)
 {
   const QmQuote *quote = &citation->quote;
   gsize paragraph = paragraph_of (article, citation), start, end;
@@ -192,14 +197,25 @@ match_citation (QmArticle *article, const QmClaim *claim, const QmCitation *cita
       paragraph == 0 ||
       !qm_anchor_find (article->paragraphs[paragraph - 1], quote->exact, quote->before,
                        quote->after, &start, &end))
-    return;
+    return NULL;
   for (gsize i = 0; i < article->figures->len; i++) {
     QmReadFigure *figure = get (article, i);
 
-    if (figure->paragraph != paragraph || figure->start != start)
+    if (figure->paragraph == paragraph && figure->start == start)
+      return figure;
+  }
+  return NULL;
+}
+
+static void
+match_claim (QmArticle *article, const QmClaim *claim)
+{
+  for (gsize i = 0; claim->derivation == NULL && i < claim->n_citations; i++) {
+    QmReadFigure *figure = find_quoted (article, &claim->citations[i]);
+
+    if (figure == NULL || figure->claim != NULL)
       continue;
     figure->state = QM_FIGURE_CLAIM;
-    g_free (figure->claim);
     figure->claim = g_strdup (claim->id);
   }
 }
@@ -215,9 +231,24 @@ qm_article_match (QmArticle *article, const QmDataset *dataset)
       figure->state = QM_FIGURE_OPEN;
   }
   for (gsize i = 0; dataset != NULL && i < dataset->n_claims; i++)
-    for (gsize j = 0; j < dataset->claims[i].n_citations; j++)
-      if (dataset->claims[i].derivation == NULL)
-        match_citation (article, &dataset->claims[i], &dataset->claims[i].citations[j]);
+    match_claim (article, &dataset->claims[i]);
+}
+
+GPtrArray *
+qm_article_list_claims (const QmArticle *article, gsize figure, const QmDataset *dataset)
+{
+  GPtrArray *claims = g_ptr_array_new ();
+
+  for (gsize i = 0; dataset != NULL && i < dataset->n_claims; i++) {
+    const QmClaim *claim = &dataset->claims[i];
+
+    for (gsize j = 0; claim->derivation == NULL && j < claim->n_citations; j++)
+      if (find_quoted (article, &claim->citations[j]) == get (article, figure)) {
+        g_ptr_array_add (claims, (gpointer) claim);
+        break;
+      }
+  }
+  return claims;
 }
 
 gsize

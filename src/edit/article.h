@@ -13,8 +13,9 @@ typedef enum { QM_FIGURE_OPEN, QM_FIGURE_CLAIM, QM_FIGURE_DISMISSED } QmFigureSt
 typedef struct {
   gsize paragraph; /* from 1 */
   gsize start, end;
+  gboolean is_bare; /* a number without a unit */
   QmFigureState state;
-  char *claim; /* the id of the claim that quotes it; NULL unless it is one */
+  char *claim; /* the id of the first claim that quotes it; NULL unless it is one */
 } QmReadFigure;
 
 /* The text in UTF-8. Where it has no blank lines each line is a paragraph. */
@@ -40,6 +41,10 @@ void qm_article_dismiss (QmArticle *article, gsize figure, gboolean is_dismissed
 
 /* Looks in the dataset, which may be NULL, for the claims that quote the figures. */
 void qm_article_match (QmArticle *article, const QmDataset *dataset);
+
+/* All claims that quote a figure, as ranks do that are told together (element const QmClaim *). */
+GPtrArray *qm_article_list_claims (const QmArticle *article, gsize figure,
+                                   const QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
 
 /* How many are in that state. */
 gsize qm_article_count_in (const QmArticle *article, QmFigureState state);

@@ -158,7 +158,7 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
 {
   int index = -1;
   const cJSON *before = qm_edit_find (edit, ENTRY, id, &index);
-  gboolean keeps_statement = has_own_statement (edit, before);
+  gboolean keeps_statement = fields->statement == NULL && has_own_statement (edit, before);
   cJSON *claim = before != NULL ? cJSON_Duplicate (before, TRUE) : cJSON_CreateObject ();
 
   set_subject (edit, claim, fields);
@@ -170,8 +170,22 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
     qm_edit_entry_set_string (ENTRY, claim, "id", id);
   } else
     id = g_string_chunk_insert (edit->strings, id);
+  if (!is_blank (fields->statement)) {
+    qm_edit_entry_set_words (ENTRY, claim, "statement", fields->statement);
+    keeps_statement = TRUE;
+  }
   put (edit, index, claim, keeps_statement);
   return id;
+}
+
+char *
+qm_edit_state_claim (const QmClaimFields *fields)
+{
+  g_autofree char *file = qm_edit_new_file ("");
+  g_autoptr (QmEdit) edit = qm_edit_begin (file);
+  const char *id = qm_edit_put_claim (edit, NULL, fields);
+
+  return qm_statement_of (edit->tree, qm_edit_find (edit, ENTRY, id, NULL));
 }
 
 /* --- Computed claims --- */
@@ -186,6 +200,19 @@ copy_if_same (cJSON *claim, const char *key, const cJSON *left, const cJSON *rig
     qm_edit_entry_set_string (ENTRY, claim, key, value);
 }
 
+/* Of what is so many times another one's, a division gives the other one's. */
+static gboolean
+is_first_of_ratio (const cJSON *left, const cJSON *right)
+{
+  const cJSON *ratio = cJSON_GetObjectItemCaseSensitive (right, "ratio");
+  const char *entity = qm_edit_entry_string (left, "entity");
+
+  return ratio != NULL && entity != NULL &&
+         g_strcmp0 (entity, cJSON_GetStringValue (ratio->child)) == 0 &&
+         g_strcmp0 (qm_edit_entry_string (left, "measure"),
+                    qm_edit_entry_string (right, "measure")) == 0;
+}
+
 static void
 set_computed_subject (cJSON *claim, QmOperation operation, const cJSON *left, const cJSON *right)
 {
@@ -194,6 +221,12 @@ set_computed_subject (cJSON *claim, QmOperation operation, const cJSON *left, co
 
   copy_if_same (claim, "time", left, right);
   copy_if_same (claim, "entity", left, right);
+  if (operation == QM_DIVIDE && is_first_of_ratio (left, right)) {
+    const cJSON *ratio = cJSON_GetObjectItemCaseSensitive (right, "ratio");
+
+    qm_edit_entry_set_string (ENTRY, claim, "entity", cJSON_GetStringValue (ratio->child->next));
+    copy_if_same (claim, "measure", left, right);
+  }
   /* So many times the other one's figure of the same measure. */
   if (operation == QM_DIVIDE && entity != NULL && other != NULL && !g_str_equal (entity, other) &&
       g_strcmp0 (qm_edit_entry_string (left, "measure"), qm_edit_entry_string (right, "measure")) ==
@@ -252,6 +285,12 @@ find_computed_from (const QmEdit *edit, const char *id)
     if (is_computed_from (claim, id))
       return claim;
   return NULL;
+}
+
+gboolean
+qm_edit_has_claims (const QmEdit *edit)
+{
+  return cJSON_GetArraySize (cJSON_GetObjectItemCaseSensitive (edit->tree, ENTRY)) > 0;
 }
 
 void

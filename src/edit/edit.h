@@ -77,15 +77,23 @@ typedef struct {
   double low, high;      /* only of a range */
   QmPrecision precision;
   gboolean is_projected;
+  const char *statement; /* in the reader's words; "": the program's; NULL: as it is */
 } QmClaimFields;
 
 /* Adds a claim, with the entities and the measure that it names, or corrects the one of that id,
  * which keeps whatever else it says. Its id, a new one for NULL. */
 const char *qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields);
 
+/* The sentence that the program would tell such a claim by, in the language in use. (owned by the
+ * caller) */
+char *qm_edit_state_claim (const QmClaimFields *fields) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Adds a claim that is computed from two, and says what it is of. */
 const char *qm_edit_add_computed (QmEdit *edit, QmOperation operation, const char *left,
                                   const char *right, const char *measure, const char *unit);
+
+/* FALSE while there is none: the file is no dataset then. */
+gboolean qm_edit_has_claims (const QmEdit *edit);
 
 /* Takes a claim out, with those that are computed from it, and out of all charts. A chart that has
  * no other goes as well. */

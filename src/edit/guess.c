@@ -135,6 +135,16 @@ capitalize (const char *words)
   return g_strconcat (upper, words + strlen (first), NULL);
 }
 
+static gboolean
+sentence_has (const Place *place, const char *words)
+{
+  g_autofree char *small = g_utf8_strdown (words, -1);
+  g_autofree char *sentence =
+      g_utf8_strdown (place->text + place->first, (gssize) (place->last - place->first));
+
+  return small[0] != '\0' && strstr (sentence, small) != NULL;
+}
+
 /* A measure of the dataset's in that unit whose name stands in the sentence. */
 static gboolean
 find_known_measure (const Place *place, const QmDataset *dataset, const char *unit, QmGuess *guess)
@@ -145,12 +155,8 @@ find_known_measure (const Place *place, const QmDataset *dataset, const char *un
 
     for (gsize j = 0; g_str_equal (its_unit, unit) && j < 2; j++) {
       const char *name = qm_text_get_variant (measure->name, j);
-      gsize length = name != NULL ? strlen (name) : 0;
-      g_autofree char *small = name != NULL ? g_utf8_strdown (name, -1) : NULL;
-      g_autofree char *sentence =
-          g_utf8_strdown (place->text + place->first, (gssize) (place->last - place->first));
 
-      if (length == 0 || strstr (sentence, small) == NULL)
+      if (name == NULL || !sentence_has (place, name))
         continue;
       g_free (guess->text);
       *guess = (QmGuess){ .text = g_strdup (qm_text_get (measure->name)) };
@@ -167,10 +173,13 @@ guess_measure (const Place *place, const QmFinding *finding, const QmDataset *da
 {
   const char *words = finding->unit == NULL ? finding->unit_text : finding->measure;
   gboolean is_inside = words != NULL && finding->unit == NULL;
+  QmUnit parsed;
+  /* Of years or tonnes, which a dataset has no unit for, nothing is known by the name alone. */
+  gboolean has_unit = finding->unit == NULL || qm_unit_parse (finding->unit, &parsed);
   QmGuess guess = no_guess ();
   g_autofree char *text = NULL;
 
-  if (find_known_measure (place, dataset, unit, &guess))
+  if (has_unit && find_known_measure (place, dataset, unit, &guess))
     return guess;
   if (words == NULL)
     return guess;
@@ -224,6 +233,34 @@ guess_time (const Place *place, const QmFinding *finding)
   return guess;
 }
 
+/* The most places that are told in one figure. */
+#define MAX_RANKS 100
+
+/* "The top 16 models of the ranking" hold its places 1 to 16. */
+static gboolean
+are_ranks (const Place *place, const QmFinding *finding)
+{
+  static const char *const words[] = { "ranking", "leaderboard", "league table", "xếp hạng" };
+
+  if (finding->unit != NULL || finding->precision != QM_EXACT || !(finding->value >= 2) ||
+      finding->value > MAX_RANKS || fabs (finding->value - round (finding->value)) > 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (sentence_has (place, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+make_ranks (QmGuesses *guesses)
+{
+  guesses->low = 1;
+  guesses->high = guesses->value;
+  guesses->value = NAN;
+  g_free (guesses->unit);
+  guesses->unit = g_strdup ("rank");
+}
+
 QmGuesses
 qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *dataset)
 {
@@ -240,6 +277,8 @@ qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *data
                             g_strdup (finding->unit != NULL && is_known ? finding->unit : "number"),
                         .to_entity = no_guess () };
 
+  if (are_ranks (&place, finding))
+    make_ranks (&guesses);
   guesses.measure = guess_measure (&place, finding, dataset, guesses.unit);
   guess_by_unit (&guesses.measure, dataset, &unit);
   guesses.entity = guess_entity (&place, finding, dataset);

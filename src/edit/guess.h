@@ -15,7 +15,7 @@ typedef struct {
 
 typedef struct {
   double value;     /* as a file has it; NAN for a range, and where two are as likely */
-  double low, high; /* of a range; else NAN */
+  double low, high; /* of a range; else NAN. Of ranks: the first and last of so many */
   QmPrecision precision;
   gboolean is_projected;
   char *unit;

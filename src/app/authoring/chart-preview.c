@@ -21,7 +21,7 @@ struct _QmChartPreview {
 
 G_DEFINE_FINAL_TYPE (QmChartPreview, qm_chart_preview, GTK_TYPE_WIDGET)
 
-static guint form_chosen_signal;
+static guint form_chosen_signal, dropped_signal;
 
 /* --- The picture --- */
 
@@ -109,6 +109,31 @@ fill_forms (QmChartPreview *self)
   }
 }
 
+static gboolean
+drop_cb (GtkDropTarget *target G_GNUC_UNUSED, const GValue *value, double x G_GNUC_UNUSED,
+         double y G_GNUC_UNUSED, gpointer self)
+{
+  g_signal_emit (self, dropped_signal, 0, g_value_get_string (value));
+  return TRUE;
+}
+
+/* A claim is dragged here out of the list below; what comes from elsewhere is the window's. */
+static gboolean
+accept_cb (GtkDropTarget *target G_GNUC_UNUSED, GdkDrop *drop, gpointer self G_GNUC_UNUSED)
+{
+  return gdk_drop_get_drag (drop) != NULL;
+}
+
+static void
+take_drops (QmChartPreview *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "accept", G_CALLBACK (accept_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->picture), GTK_EVENT_CONTROLLER (target));
+}
+
 /* --- The widget --- */
 
 static void
@@ -129,6 +154,8 @@ qm_chart_preview_class_init (QmChartPreviewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   form_chosen_signal = g_signal_new ("form-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  dropped_signal = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -141,6 +168,7 @@ qm_chart_preview_init (QmChartPreview *self)
                                  g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
   gtk_drawing_area_set_content_height (self->picture, HEIGHT);
   gtk_drawing_area_set_draw_func (self->picture, draw_cb, self, NULL);
+  take_drops (self);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->picture));
   gtk_box_append (GTK_BOX (self->content), self->forms);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));

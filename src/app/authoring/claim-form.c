@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-enum { VALUE, UNIT, MEASURE, ENTITY, TO_ENTITY, TIME, N_FIELDS };
+enum { VALUE, UNIT, MEASURE, ENTITY, TO_ENTITY, TIME, STATEMENT, N_FIELDS };
 
 /* key is that of a claim in a file. */
 static const struct {
@@ -22,6 +22,7 @@ static const struct {
   [ENTITY] = { N_ ("_Whose"), "entity", N_ ("empty: of no one, or of the world") },
   [TO_ENTITY] = { N_ ("_Compared with"), "ratio", N_ ("of so many times: whose figure is 1") },
   [TIME] = { N_ ("W_hen"), "time", N_ ("2024, 2025-07, 2023/2025, ../2030") },
+  [STATEMENT] = { N_ ("_In words"), "statement", N_ ("empty: as below") },
 };
 
 typedef struct {
@@ -40,8 +41,10 @@ struct _QmClaimForm {
   Field fields[N_FIELDS];
   GtkDropDown *precision;
   GtkCheckButton *projected;
+  GtkLabel *statement; /* the program's */
   GtkLabel *problem;
   double value, low, high; /* those that the field of the figure was filled with */
+  gboolean is_filling;
 };
 
 G_DEFINE_FINAL_TYPE (QmClaimForm, qm_claim_form, GTK_TYPE_WIDGET)
@@ -78,7 +81,7 @@ fill_guess (QmClaimForm *self, gsize field, const QmGuess *guess)
 
 /* "43 million", "32 to 40": as it is read again. */
 static void
-fill_value (QmClaimForm *self, double value, double low, double high)
+fill_value (QmClaimForm *self, double value, double low, double high, gsize start, gsize end)
 {
   g_autofree char *one = isnan (value) ? NULL : qm_format_number (value, QM_DIGITS_ALL);
   g_autofree char *from = isnan (low) ? NULL : qm_format_number (low, QM_DIGITS_ALL);
@@ -89,7 +92,7 @@ fill_value (QmClaimForm *self, double value, double low, double high)
   self->value = value;
   self->low = low;
   self->high = high;
-  fill (self, VALUE, range != NULL ? range : one, 0, 0);
+  fill (self, VALUE, range != NULL ? range : one, start, end);
 }
 
 /* What is typed, as an article would have it; a plain number is read in any case. */
@@ -122,6 +125,47 @@ read_value (QmClaimForm *self, double *value, double *low, double *high)
   }
 }
 
+/* --- The statement --- */
+
+/* What stands in the fields, whether it makes a claim or not. */
+static void
+read_fields (QmClaimForm *self, QmClaimFields *fields)
+{
+  gboolean is_rank = g_str_equal (get_text (self, UNIT), "rank");
+
+  *fields = (QmClaimFields){
+    .unit = get_text (self, UNIT),
+    .measure = get_text (self, MEASURE),
+    .entity = get_text (self, ENTITY),
+    .time = get_text (self, TIME),
+    .statement = get_text (self, STATEMENT),
+    .precision = (QmPrecision) gtk_drop_down_get_selected (self->precision),
+    .is_projected = gtk_check_button_get_active (self->projected),
+  };
+  read_value (self, &fields->value, &fields->low, &fields->high);
+  if (!isnan (fields->low))
+    fields->precision = is_rank ? QM_EXACT : QM_BETWEEN;
+  if (g_str_equal (fields->unit, "times"))
+    fields->to_entity = get_text (self, TO_ENTITY);
+}
+
+/* Of ranks: of the first. */
+static void
+update_statement_cb (QmClaimForm *self)
+{
+  QmClaimFields fields;
+  g_autofree char *sentence = NULL;
+
+  if (self->is_filling)
+    return;
+  read_fields (self, &fields);
+  if (fields.precision != QM_BETWEEN && isnan (fields.value))
+    fields.value = fields.low;
+  fields.statement = NULL;
+  sentence = qm_edit_state_claim (&fields);
+  gtk_label_set_text (self->statement, fields.measure[0] != '\0' ? sentence : "");
+}
+
 /* --- Filling it --- */
 
 static void
@@ -134,28 +178,39 @@ update_ratio_cb (QmClaimForm *self)
 }
 
 static void
-show_words (QmClaimForm *self, const char *words)
+begin_filling (QmClaimForm *self, const char *words)
 {
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), words);
 
+  self->is_filling = TRUE;
   gtk_label_set_text (self->words, quoted);
   qm_claim_form_set_problem (self, NULL, NULL);
 }
 
+static void
+end_filling (QmClaimForm *self)
+{
+  self->is_filling = FALSE;
+  update_statement_cb (self);
+}
+
 void
-qm_claim_form_show_guesses (QmClaimForm *self, const char *words, const QmGuesses *guesses)
+qm_claim_form_show_guesses (QmClaimForm *self, const char *words, gsize start, gsize end,
+                            const QmGuesses *guesses)
 {
   g_return_if_fail (QM_IS_CLAIM_FORM (self));
 
-  show_words (self, words);
-  fill_value (self, guesses->value, guesses->low, guesses->high);
-  fill (self, UNIT, guesses->unit, 0, 0);
+  begin_filling (self, words);
+  fill_value (self, guesses->value, guesses->low, guesses->high, start, end);
+  fill (self, UNIT, guesses->unit, start, end);
   fill_guess (self, MEASURE, &guesses->measure);
   fill_guess (self, ENTITY, &guesses->entity);
   fill_guess (self, TO_ENTITY, &guesses->to_entity);
   fill_guess (self, TIME, &guesses->time);
+  fill (self, STATEMENT, NULL, 0, 0);
   gtk_drop_down_set_selected (self->precision, guesses->precision);
   gtk_check_button_set_active (self->projected, guesses->is_projected);
+  end_filling (self);
 }
 
 static const char *
@@ -164,27 +219,52 @@ name_of (const QmEntity *entity)
   return entity != NULL ? qm_text_get (entity->name) : "";
 }
 
-void
-qm_claim_form_show_claim (QmClaimForm *self, const char *words, const QmClaim *claim)
+static void
+fill_quantity (QmClaimForm *self, const GPtrArray *claims, gsize start, gsize end)
 {
+  const QmClaim *claim = claims->pdata[0], *last = claims->pdata[claims->len - 1];
   double scale = qm_unit_scale (&claim->unit);
-  gboolean is_range = claim->quantity.precision == QM_BETWEEN;
+
+  if (claims->len > 1)
+    fill_value (self, NAN, claim->quantity.value, last->quantity.value, start, end);
+  else if (claim->quantity.precision == QM_BETWEEN)
+    fill_value (self, NAN, claim->quantity.low * scale, claim->quantity.high * scale, start, end);
+  else
+    fill_value (self, claim->quantity.value * scale, NAN, NAN, start, end);
+}
+
+/* What is not the program's own sentence is somebody's. */
+static void
+fill_statement (QmClaimForm *self, const QmClaim *claim)
+{
+  const char *sentence = qm_text_get (claim->statement);
+
+  end_filling (self);
+  if (!g_str_equal (gtk_label_get_text (self->statement), sentence))
+    fill (self, STATEMENT, sentence, 0, 0);
+}
+
+void
+qm_claim_form_show_claims (QmClaimForm *self, const char *words, gsize start, gsize end,
+                           const GPtrArray *claims)
+{
+  const QmClaim *claim = claims->pdata[0];
   g_autofree char *unit = qm_unit_to_string (&claim->unit);
   g_autofree char *time = qm_claim_time_to_string (&claim->time);
 
   g_return_if_fail (QM_IS_CLAIM_FORM (self));
 
-  show_words (self, words);
-  fill_value (self, is_range ? NAN : claim->quantity.value * scale,
-              is_range ? claim->quantity.low * scale : NAN,
-              is_range ? claim->quantity.high * scale : NAN);
-  fill (self, UNIT, unit, 0, 0);
+  begin_filling (self, words);
+  fill_quantity (self, claims, start, end);
+  fill (self, UNIT, unit, start, end);
   fill (self, MEASURE, qm_text_get (claim->measure->name), 0, 0);
   fill (self, ENTITY, name_of (claim->entity), 0, 0);
   fill (self, TO_ENTITY, name_of (claim->to_entity), 0, 0);
   fill (self, TIME, time, 0, 0);
+  fill (self, STATEMENT, NULL, 0, 0);
   gtk_drop_down_set_selected (self->precision, claim->quantity.precision);
   gtk_check_button_set_active (self->projected, claim->quantity.is_projected);
+  fill_statement (self, claim);
 }
 
 /* --- Reading it --- */
@@ -203,17 +283,7 @@ qm_claim_form_read (QmClaimForm *self, const QmDataset *dataset, QmClaimFields *
 
   g_return_val_if_fail (QM_IS_CLAIM_FORM (self), FALSE);
 
-  read_value (self, &fields->value, &fields->low, &fields->high);
-  fields->unit = get_text (self, UNIT);
-  fields->measure = get_text (self, MEASURE);
-  fields->entity = get_text (self, ENTITY);
-  fields->to_entity = g_str_equal (fields->unit, "times") ? get_text (self, TO_ENTITY) : NULL;
-  fields->time = get_text (self, TIME);
-  fields->precision = (QmPrecision) gtk_drop_down_get_selected (self->precision);
-  fields->is_projected = gtk_check_button_get_active (self->projected);
-  if (!isnan (fields->low))
-    fields->precision = QM_BETWEEN;
-
+  read_fields (self, fields);
   if (isnan (fields->value) && isnan (fields->low))
     return lacks (self, VALUE, _ ("Which number is it?"));
   if (fields->precision == QM_BETWEEN && isnan (fields->low))
@@ -253,6 +323,21 @@ qm_claim_form_set_problem (QmClaimForm *self, const char *text, const char *key)
     }
 }
 
+void
+qm_claim_form_mark_fields (QmClaimForm *self, gint64 place)
+{
+  g_return_if_fail (QM_IS_CLAIM_FORM (self));
+
+  for (gsize i = 0; i < N_FIELDS; i++) {
+    const Field *field = &self->fields[i];
+
+    if (place >= (gint64) field->start && place < (gint64) field->end)
+      gtk_widget_add_css_class (field->entry, "from-words");
+    else
+      gtk_widget_remove_css_class (field->entry, "from-words");
+  }
+}
+
 /* --- The widget --- */
 
 static void
@@ -279,6 +364,13 @@ leave_cb (Field *field)
   g_signal_emit (field->form, signals[WORDS], 0, (guint64) 0, (guint64) 0);
 }
 
+/* Precision stands beside the figure, and what is projected beside the time. */
+static gboolean
+is_narrow (gsize field)
+{
+  return field == VALUE || field == TIME;
+}
+
 static void
 add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
 {
@@ -293,7 +385,13 @@ add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
   if (descriptions[i].hint != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (field->entry), _ (descriptions[i].hint));
   field->label = qm_field_row_add (grid, row, _ (descriptions[i].label), field->entry);
+  if (!is_narrow (i))
+    g_object_set (gtk_layout_manager_get_layout_child (
+                      gtk_widget_get_layout_manager (GTK_WIDGET (grid)), field->entry),
+                  "column-span", 2, NULL);
   g_signal_connect_swapped (field->entry, "activate", G_CALLBACK (confirm_cb), self);
+  if (i != STATEMENT)
+    g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (update_statement_cb), self);
   g_signal_connect_swapped (pointer, "enter", G_CALLBACK (enter_cb), field);
   g_signal_connect_swapped (pointer, "leave", G_CALLBACK (leave_cb), field);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), field);
@@ -312,7 +410,11 @@ add_precision (QmClaimForm *self, GtkGrid *grid, int row)
   };
 
   self->precision = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
-  qm_field_row_add (grid, row, _ ("_Precision"), GTK_WIDGET (self->precision));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->precision), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Precision"), -1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->precision), 2, row, 1, 1);
+  g_signal_connect_swapped (self->precision, "notify::selected", G_CALLBACK (update_statement_cb),
+                            self);
 }
 
 static void
@@ -322,7 +424,8 @@ add_projected (QmClaimForm *self, GtkGrid *grid, int row)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->projected), _ ("Expected, and not so yet"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->projected), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Projected"), -1);
-  gtk_grid_attach (grid, GTK_WIDGET (self->projected), 1, row, 1, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (self->projected), 2, row, 1, 1);
+  g_signal_connect_swapped (self->projected, "toggled", G_CALLBACK (update_statement_cb), self);
 }
 
 static GtkWidget *
@@ -333,11 +436,11 @@ make_fields (QmClaimForm *self)
 
   gtk_grid_set_row_spacing (grid, 6);
   gtk_grid_set_column_spacing (grid, 12);
-  add_field (self, grid, VALUE, row++);
-  add_precision (self, grid, row++);
-  for (gsize i = UNIT; i < N_FIELDS; i++)
+  add_precision (self, grid, VALUE);
+  add_projected (self, grid, TIME);
+  for (gsize i = 0; i < N_FIELDS; i++)
     add_field (self, grid, i, row++);
-  add_projected (self, grid, row);
+  gtk_grid_attach (grid, GTK_WIDGET (self->statement), 1, row, 2, 1);
   g_signal_connect_swapped (self->fields[UNIT].entry, "changed", G_CALLBACK (update_ratio_cb),
                             self);
   update_ratio_cb (self);
@@ -415,6 +518,7 @@ qm_claim_form_init (QmClaimForm *self)
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->words = make_label ("heading");
   self->problem = make_label ("problem");
+  self->statement = make_label ("statement");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The figure as a claim"), -1);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->words));

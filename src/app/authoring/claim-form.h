@@ -18,15 +18,21 @@ G_DECLARE_FINAL_TYPE (QmClaimForm, qm_claim_form, QM, CLAIM_FORM, GtkWidget)
 
 GtkWidget *qm_claim_form_new (void);
 
-/* words is the figure as the text has it. */
-void qm_claim_form_show_guesses (QmClaimForm *self, const char *words, const QmGuesses *guesses);
+/* words is the figure as the text has it, from start up to but not including end. */
+void qm_claim_form_show_guesses (QmClaimForm *self, const char *words, gsize start, gsize end,
+                                 const QmGuesses *guesses);
 
-/* The same of a figure that is a claim already. */
-void qm_claim_form_show_claim (QmClaimForm *self, const char *words, const QmClaim *claim);
+/* The same of a figure that is a claim already, or several ranks (element const QmClaim *). */
+void qm_claim_form_show_claims (QmClaimForm *self, const char *words, gsize start, gsize end,
+                                const GPtrArray *claims);
+
+/* Marks the fields that were filled from the words at that place of the paragraph; none where that
+ * is negative. */
+void qm_claim_form_mark_fields (QmClaimForm *self, gint64 place);
 
 /* What stands in the fields, as far as the form has them; what they point to lives until it
- * changes. The dataset, which may be NULL, has units of its own. FALSE where a field lacks what a
- * claim needs: it has the focus then. */
+ * changes. The dataset, which may be NULL, has units of its own. Of several ranks, low and high are
+ * the first and the last. FALSE where a field lacks what a claim needs: it has the focus then. */
 gboolean qm_claim_form_read (QmClaimForm *self, const QmDataset *dataset, QmClaimFields *fields);
 
 /* Precision by its number: 1 exact, 2 about, 3 more than, 4 less than, 5 between. */

@@ -2,6 +2,8 @@
 
 #include "app/authoring/chart-preview.h"
 #include "app/authoring/claim-form.h"
+#include "app/authoring/claims-beside.h"
+#include "app/authoring/computed.h"
 #include "app/authoring/reading-view.h"
 #include "app/authoring/source-form.h"
 #include "app/widgets/access.h"
@@ -10,6 +12,7 @@
 #include "edit/anchor.h"
 #include "edit/edit.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Pixels: of what stands beside the text, and below which width it stands under it. */
@@ -33,6 +36,7 @@ struct _QmReadingPage {
   QmSourceForm *source;
   QmClaimForm *form;
   QmChartPreview *preview;
+  QmClaimsBeside *claims;
   GtkLabel *count;
 };
 
@@ -58,34 +62,34 @@ get_paragraph (QmReadingPage *self)
   return qm_article_get_paragraphs (self->article)[get_figure (self)->paragraph - 1];
 }
 
-static const QmClaim *
-find_claim (QmReadingPage *self)
+/* Of the figure at hand (element const QmClaim *). */
+static GPtrArray *
+list_claims (QmReadingPage *self)
 {
-  const char *id = get_figure (self)->claim;
-
-  return id != NULL && self->dataset != NULL ? qm_dataset_find_claim (self->dataset, id) : NULL;
+  return qm_article_list_claims (self->article, qm_reading_view_get_figure (self->view),
+                                 self->dataset);
 }
 
 static void
 show_figure (QmReadingPage *self)
 {
   const QmReadFigure *figure;
-  const QmClaim *claim;
+  g_autoptr (GPtrArray) claims = NULL;
   g_autofree char *words = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->form), has_figures (self));
   if (!has_figures (self))
     return;
   figure = get_figure (self);
-  claim = find_claim (self);
+  claims = list_claims (self);
   words = g_utf8_substring (get_paragraph (self), (glong) figure->start, (glong) figure->end);
-  if (claim != NULL) {
-    qm_claim_form_show_claim (self->form, words, claim);
+  if (claims->len > 0) {
+    qm_claim_form_show_claims (self->form, words, figure->start, figure->end, claims);
   } else {
     g_auto (QmGuesses) guesses =
         qm_article_guess (self->article, qm_reading_view_get_figure (self->view), self->dataset);
 
-    qm_claim_form_show_guesses (self->form, words, &guesses);
+    qm_claim_form_show_guesses (self->form, words, figure->start, figure->end, &guesses);
   }
 }
 
@@ -106,6 +110,18 @@ show_count (QmReadingPage *self)
         (guint) qm_article_count_in (self->article, QM_FIGURE_DISMISSED),
         (guint) qm_article_count_in (self->article, QM_FIGURE_OPEN));
   gtk_label_set_text (self->count, text);
+}
+
+static void
+show_claims (QmReadingPage *self)
+{
+  const QmChart *chart = self->chart != NULL && self->dataset != NULL
+                             ? qm_dataset_find_chart (self->dataset, self->chart)
+                             : NULL;
+
+  qm_claims_beside_show (self->claims, self->article != NULL ? self->dataset : NULL,
+                         self->article != NULL ? qm_article_get_source (self->article) : NULL,
+                         chart);
 }
 
 static void
@@ -171,19 +187,44 @@ add_place (QmReadingPage *self, QmClaimFields *fields, QmAnchor *anchor, char *a
   fields->after = anchor->after;
 }
 
+/* One claim, or as many ranks; those that the figure was before are corrected. */
+static void
+put_claims (QmReadingPage *self, QmEdit *edit, const QmClaimFields *fields, guint n, char **chart)
+{
+  g_autoptr (GPtrArray) before = list_claims (self);
+
+  for (guint i = 0; i < n; i++) {
+    QmClaimFields one = *fields;
+    const QmClaim *claim = i < before->len ? before->pdata[i] : NULL;
+    const char *id;
+
+    if (n > 1) {
+      one.value = fields->low + i;
+      one.low = one.high = NAN;
+    }
+    id = qm_edit_put_claim (edit, claim != NULL ? claim->id : NULL, &one);
+    if (claim != NULL)
+      continue;
+    g_free (*chart);
+    *chart = g_strdup (qm_edit_place_claim (edit, id, qm_forms));
+  }
+  for (guint i = n; i < before->len; i++)
+    qm_edit_remove_claim (edit, ((const QmClaim *) before->pdata[i])->id, qm_forms);
+}
+
 /* One step: the source, what the claim names, the claim, and its chart. */
 static char *
 make_text (QmReadingPage *self, const QmSourceFields *source, QmClaimFields *fields,
            char **source_id, char **chart)
 {
   QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
-  const char *before = get_figure (self)->claim, *id;
 
   fields->source = qm_edit_put_source (edit, qm_article_get_source (self->article), source);
   *source_id = g_strdup (fields->source);
-  id = qm_edit_put_claim (edit, before, fields);
-  if (before == NULL)
-    *chart = g_strdup (qm_edit_place_claim (edit, id, qm_forms));
+  if (isnan (fields->low) || fields->precision == QM_BETWEEN)
+    put_claims (self, edit, fields, 1, chart);
+  else
+    put_claims (self, edit, fields, (guint) (fields->high - fields->low) + 1, chart);
   return qm_edit_end (edit);
 }
 
@@ -225,14 +266,18 @@ remove_claim (QmReadingPage *self)
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
+  g_autoptr (GPtrArray) claims = list_claims (self);
   g_autofree char *text = NULL;
 
-  qm_edit_remove_claim (edit, get_figure (self)->claim, qm_forms);
-  text = qm_edit_end (edit);
+  for (guint i = 0; i < claims->len; i++)
+    qm_edit_remove_claim (edit, ((const QmClaim *) claims->pdata[i])->id, qm_forms);
+  if (qm_edit_has_claims (edit))
+    text = qm_edit_end (g_steal_pointer (&edit));
+  qm_edit_free (edit);
   if (!self->apply (text, NULL, problems, self->user_data))
     qm_claim_form_set_problem (self->form,
-                               _ ("It is the only claim of its kind: a dataset without one is "
-                                  "none. Correct it instead."),
+                               _ ("It is the only claim, and the file is no dataset without one. "
+                                  "Correct it instead."),
                                NULL);
 }
 
@@ -272,6 +317,58 @@ static void
 words_cb (QmReadingPage *self, guint64 start, guint64 end)
 {
   qm_reading_view_mark_words (self->view, (gsize) start, (gsize) end);
+}
+
+static void
+pointed_cb (QmReadingPage *self, gint64 place)
+{
+  qm_claim_form_mark_fields (self->form, place);
+}
+
+/* --- What is computed, and what is in the chart --- */
+
+static void
+place_cb (QmReadingPage *self, const char *claim, gboolean is_in)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
+  g_autofree char *chart = g_strdup (self->chart), *text = NULL;
+
+  if (is_in)
+    qm_edit_put_into_chart (edit, chart, claim, qm_forms);
+  else
+    qm_edit_take_out_of_chart (edit, chart, claim, qm_forms);
+  text = qm_edit_end (edit);
+  /* A chart keeps its last claim, and a form may not take another one's kind: the marks say so. */
+  if (g_str_equal (text, qm_document_get_text (self->document)) ||
+      !self->apply (text, chart, problems, self->user_data))
+    show_claims (self);
+}
+
+static void
+drop_claim_cb (QmReadingPage *self, const char *claim)
+{
+  if (self->dataset != NULL && qm_dataset_find_claim (self->dataset, claim) != NULL)
+    place_cb (self, claim, TRUE);
+}
+
+static void
+compute_cb (QmReadingPage *self, int operation, const char *left, const char *right)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  const QmClaim *first = qm_dataset_find_claim (self->dataset, left);
+  const QmClaim *second = qm_dataset_find_claim (self->dataset, right);
+  g_autofree char *name = qm_computed_name (operation, first, second);
+  g_autofree char *unit = qm_computed_unit (operation, first, second);
+  QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
+  const char *id = qm_edit_add_computed (edit, operation, left, right, name, unit);
+  g_autofree char *chart = g_strdup (qm_edit_place_claim (edit, id, qm_forms));
+  g_autofree char *text = qm_edit_end (edit);
+
+  if (!self->apply (text, chart, problems, self->user_data))
+    show_problem (self, problems);
 }
 
 /* --- The source and the form of the chart --- */
@@ -427,6 +524,7 @@ make_side (QmReadingPage *self)
   gtk_widget_add_css_class (box, "beside-text");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->source));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->claims));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->preview));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
@@ -483,6 +581,10 @@ connect_parts (QmReadingPage *self)
   g_signal_connect_swapped (self->view, "figure-changed", G_CALLBACK (show_figure), self);
   g_signal_connect_swapped (self->view, "opened", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (self->view, "key-of-figure", G_CALLBACK (key_of_figure_cb), self);
+  g_signal_connect_swapped (self->view, "pointed", G_CALLBACK (pointed_cb), self);
+  g_signal_connect_swapped (self->claims, "placed", G_CALLBACK (place_cb), self);
+  g_signal_connect_swapped (self->claims, "computed", G_CALLBACK (compute_cb), self);
+  g_signal_connect_swapped (self->preview, "dropped", G_CALLBACK (drop_claim_cb), self);
   g_signal_connect_swapped (self->form, "confirmed", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (self->form, "dismissed", G_CALLBACK (dismiss_cb), self);
   g_signal_connect_swapped (self->form, "words", G_CALLBACK (words_cb), self);
@@ -500,6 +602,7 @@ qm_reading_page_init (QmReadingPage *self)
   self->source = QM_SOURCE_FORM (qm_source_form_new ());
   self->form = QM_CLAIM_FORM (qm_claim_form_new ());
   self->preview = QM_CHART_PREVIEW (qm_chart_preview_new ());
+  self->claims = QM_CLAIMS_BESIDE (qm_claims_beside_new ());
   self->count = GTK_LABEL (gtk_label_new (NULL));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("From text"), -1);
@@ -563,10 +666,12 @@ qm_reading_page_update (QmReadingPage *self, QmSession *session, const QmTheme *
 
   self->theme = theme;
   qm_chart_preview_show (self->preview, NULL, theme);
+  qm_claims_beside_show (self->claims, NULL, NULL, NULL);
   self->dataset = session != NULL ? qm_dataset_ref (qm_session_get_dataset (session)) : NULL;
   g_free (self->chart);
   self->chart = chart != NULL ? g_strdup (chart->id) : NULL;
   qm_chart_preview_show (self->preview, chart, theme);
+  show_claims (self);
   if (self->article != NULL && self->dataset != before) {
     qm_article_match (self->article, self->dataset);
     show_states (self);

@@ -16,7 +16,7 @@ struct _QmReadingView {
 
 G_DEFINE_FINAL_TYPE (QmReadingView, qm_reading_view, GTK_TYPE_WIDGET)
 
-enum { FIGURE_CHANGED, OPENED, KEY_OF_FIGURE, N_SIGNALS };
+enum { FIGURE_CHANGED, OPENED, KEY_OF_FIGURE, POINTED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -31,6 +31,9 @@ create_tags (GtkTextBuffer *buffer)
 
   gtk_text_buffer_create_tag (buffer, "number", "foreground-rgba", &grey, "scale", 0.85, NULL);
   gtk_text_buffer_create_tag (buffer, "open", "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  /* GTK draws that one as dots. */
+  gtk_text_buffer_create_tag (buffer, "bare", "underline", PANGO_UNDERLINE_ERROR, "underline-rgba",
+                              &grey, NULL);
   gtk_text_buffer_create_tag (buffer, "claim", "background-rgba", &blue, "weight",
                               PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "dismissed", "strikethrough", TRUE, NULL);
@@ -165,8 +168,13 @@ qm_reading_view_update (QmReadingView *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
     remove_tag (self, tags[i]);
-  for (gsize i = 0; self->article != NULL && i < qm_article_count (self->article); i++)
-    tag (self, qm_article_get (self->article, i), tags[qm_article_get (self->article, i)->state]);
+  remove_tag (self, "bare");
+  for (gsize i = 0; self->article != NULL && i < qm_article_count (self->article); i++) {
+    const QmReadFigure *figure = qm_article_get (self->article, i);
+    gboolean is_bare = figure->state == QM_FIGURE_OPEN && figure->is_bare;
+
+    tag (self, figure, is_bare ? "bare" : tags[figure->state]);
+  }
 }
 
 /* --- Going from figure to figure --- */
@@ -226,17 +234,49 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
   }
 }
 
+static gboolean
+find_place (QmReadingView *self, double x, double y, GtkTextIter *place)
+{
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (self->text, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
+                                         &buffer_x, &buffer_y);
+  return has_figure (self) &&
+         gtk_text_view_get_iter_at_location (self->text, place, buffer_x, buffer_y);
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, double x, double y,
+           QmReadingView *self)
+{
+  GtkTextIter place;
+  gint64 first, at = -1;
+
+  if (find_place (self, x, y, &place)) {
+    gsize paragraph = qm_article_get (self->article, self->figure)->paragraph;
+
+    first = (gint64) g_array_index (self->starts, gsize, paragraph - 1);
+    at = gtk_text_iter_get_offset (&place) - first;
+    /* The paragraph is a line of the buffer. */
+    if (at < 0 || gtk_text_iter_get_line (&place) != (int) paragraph - 1)
+      at = -1;
+  }
+  g_signal_emit (self, signals[POINTED], 0, at);
+}
+
+static void
+leave_cb (QmReadingView *self)
+{
+  g_signal_emit (self, signals[POINTED], 0, (gint64) -1);
+}
+
 static void
 released_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press G_GNUC_UNUSED, double x, double y,
              QmReadingView *self)
 {
   GtkTextIter place, from, to;
-  int buffer_x, buffer_y;
 
-  gtk_text_view_window_to_buffer_coords (self->text, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
-                                         &buffer_x, &buffer_y);
-  if (self->article == NULL ||
-      !gtk_text_view_get_iter_at_location (self->text, &place, buffer_x, buffer_y))
+  if (!find_place (self, x, y, &place))
     return;
   for (gsize i = 0; i < qm_article_count (self->article); i++) {
     const QmReadFigure *figure = qm_article_get (self->article, i);
@@ -293,12 +333,15 @@ qm_reading_view_class_init (QmReadingViewClass *klass)
       g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[KEY_OF_FIGURE] = g_signal_new ("key-of-figure", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[POINTED] = g_signal_new ("pointed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void
 qm_reading_view_init (QmReadingView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *pointer = gtk_event_controller_motion_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
@@ -321,6 +364,9 @@ qm_reading_view_init (QmReadingView *self)
   gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->text), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (pointer, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (pointer, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->text), pointer);
 
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->text));

@@ -2,9 +2,9 @@
  * another way each as they are open, claims or dismissed. One figure is the current one: Tab and
  * the arrow keys go to another, a click as well.
  *
- * Signals: "figure-changed" (another one is current), "opened" (Enter, or a click, on it),
- * "confirmed" is none of its own: what a key means beyond that is said by "key-of-figure" (guint
- * key): 1 to 5, and Delete. */
+ * Signals: "figure-changed" (another one is current), "opened" (Enter on it), "key-of-figure"
+ * (guint key: 1 to 5, and Delete) and "pointed" (gint64 place: the character of the current
+ * figure's paragraph that is pointed at; -1 elsewhere). */
 #pragma once
 
 #include "edit/article.h"

@@ -563,6 +563,14 @@ qm_document_go (QmDocument *self, guint number)
 }
 
 gboolean
+qm_document_empty (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+
+  return self->good == NULL && self->texts != NULL && qm_document_go (self, 0);
+}
+
+gboolean
 qm_document_is_modified (QmDocument *self)
 {
   g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);

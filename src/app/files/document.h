@@ -68,6 +68,10 @@ gboolean qm_document_edit (QmDocument *self, const char *text, GPtrArray *proble
 /* Goes back or forth to a version of that number. FALSE, and no change, where there is none. */
 gboolean qm_document_go (QmDocument *self, guint version);
 
+/* A new document that was never saved is as it was before the first edit: without a dataset. FALSE,
+ * and no change, for another one. */
+gboolean qm_document_empty (QmDocument *self);
+
 /* TRUE if the file, if there is one, does not hold what was edited. */
 gboolean qm_document_is_modified (QmDocument *self);
 

@@ -27,13 +27,25 @@ bookmark (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter
 static void
 undo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
-  qm_session_undo (QM_WINDOW (widget)->session);
+  QmWindow *self = QM_WINDOW (widget);
+
+  if (self->session == NULL)
+    qm_window_fill_again (self);
+  else if (qm_session_can_undo (self->session))
+    qm_session_undo (self->session);
+  else
+    qm_window_empty (self, TRUE);
 }
 
 static void
 redo (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
-  qm_session_redo (QM_WINDOW (widget)->session);
+  QmWindow *self = QM_WINDOW (widget);
+
+  if (self->session == NULL)
+    qm_window_fill_again (self);
+  else
+    qm_session_redo (self->session);
 }
 
 static void

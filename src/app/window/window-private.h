@@ -31,6 +31,9 @@ struct _QmWindow {
   QmAppearance *appearance;
   QmFindFiles find_recent;
   gboolean is_stepping;  /* the document changes by a step of the session's */
+  gboolean is_begun;     /* the session began by the first edit of a new document */
+  guint left_version;    /* of the document, that it was emptied at; 0: it was not */
+  guint empty_id;        /* it is emptied, soon */
   gboolean is_closing;   /* once the document is saved */
   gboolean is_painted;   /* the first frame is out */
   gboolean is_complete;  /* what the first frame did not need is there */
@@ -95,6 +98,13 @@ void qm_window_follow_versions (QmWindow *self);
  * already. FALSE where it is no dataset, with what is wrong in problems. */
 gboolean qm_window_edit (QmWindow *self, const char *text, const char *chart, GPtrArray *problems);
 
+/* A new document without its claims, and the window without a session: as it was before the first.
+ * By undoing that one, which can be redone; else it can be undone. FALSE for another document. */
+gboolean qm_window_empty (QmWindow *self, gboolean is_undo);
+
+/* Back from there. */
+void qm_window_fill_again (QmWindow *self);
+
 /* TRUE if the reader is being asked what to do with what is not saved. */
 gboolean qm_window_ask_before_closing (QmWindow *self);
 
@@ -117,6 +127,9 @@ void qm_window_forget_reading (QmWindow *self);
 void qm_window_class_add_reading (QmWindowClass *klass);
 
 /* --- window.c --- */
+
+/* Takes the session away. */
+void qm_window_drop_session (QmWindow *self);
 
 /* To be called when the document has another dataset, or other troubles. */
 void qm_window_document_changed (QmWindow *self);

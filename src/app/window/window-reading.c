@@ -21,7 +21,8 @@ qm_window_update_reading (QmWindow *self)
 static gboolean
 apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer window)
 {
-  return qm_window_edit (window, text, chart, problems);
+  return text != NULL ? qm_window_edit (window, text, chart, problems)
+                      : qm_window_empty (window, FALSE);
 }
 
 /* Between the page and the messages, as the problems are. */

@@ -38,12 +38,51 @@ qm_window_edit (QmWindow *self, const char *text, const char *chart, GPtrArray *
   self->is_stepping = FALSE;
   if (!is_good)
     return FALSE;
-  if (self->session != NULL)
+  if (self->session != NULL) {
     qm_session_edit (self->session, qm_document_get_dataset (self->document),
                      qm_document_get_version (self->document), chart);
-  else
+  } else {
+    self->is_begun = TRUE;
     qm_window_document_changed (self);
+  }
   return TRUE;
+}
+
+/* Not while a part of the window is at work: all of them are made anew. */
+static gboolean
+empty_cb (gpointer data)
+{
+  QmWindow *self = data;
+
+  self->empty_id = 0;
+  qm_window_drop_session (self);
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+qm_window_empty (QmWindow *self, gboolean is_undo)
+{
+  guint version = qm_document_get_version (self->document);
+
+  if (!qm_document_empty (self->document))
+    return FALSE;
+  self->left_version = version;
+  self->is_begun = is_undo;
+  if (self->empty_id == 0)
+    self->empty_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, empty_cb, self, NULL);
+  return TRUE;
+}
+
+void
+qm_window_fill_again (QmWindow *self)
+{
+  guint version = self->left_version;
+
+  if (version == 0 || self->session != NULL || self->empty_id != 0)
+    return;
+  self->left_version = 0;
+  self->is_begun = TRUE;
+  qm_document_go (self->document, version);
 }
 
 static gboolean

@@ -64,7 +64,8 @@ session_changed_cb (QmWindow *self, guint change)
     update_titles (self);
   if ((change & QM_SESSION_HISTORY) != 0) {
     qm_message_bar_forget_step (self->message_bar);
-    gtk_widget_action_set_enabled (widget, "win.undo", qm_session_can_undo (self->session));
+    gtk_widget_action_set_enabled (widget, "win.undo",
+                                   self->is_begun || qm_session_can_undo (self->session));
     gtk_widget_action_set_enabled (widget, "win.redo", qm_session_can_redo (self->session));
   }
   if ((change & (QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER | QM_SESSION_CHOICE)) != 0)
@@ -294,6 +295,9 @@ static void
 show_without_session (QmWindow *self)
 {
   enable_actions (self, FALSE);
+  if (self->left_version != 0)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), self->is_begun ? "win.redo" : "win.undo",
+                                   TRUE);
   qm_split_set_open_beside (self->sidebar_split, FALSE);
   set_titles (self, qm_document_get_name (self->document), "");
   if (qm_document_get_error (self->document) != NULL)
@@ -378,6 +382,7 @@ qm_window_dispose (GObject *object)
   g_clear_object (&self->session);
   drop_document (self);
   g_clear_object (&self->bookmarks);
+  g_clear_handle_id (&self->empty_id, g_source_remove);
   qm_window_focus_changed (self);
   G_OBJECT_CLASS (qm_window_parent_class)->dispose (object);
 }
@@ -505,6 +510,16 @@ qm_window_make_anew (QmWindow *self)
   if (session != NULL && shows_reading)
     qm_window_set_reading_shown (self, TRUE);
   g_signal_emit (self, made_anew_signal, 0);
+}
+
+void
+qm_window_drop_session (QmWindow *self)
+{
+  g_autoptr (QmSession) session = g_steal_pointer (&self->session);
+
+  g_signal_handlers_disconnect_by_data (session, self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
+  qm_window_make_anew (self);
 }
 
 QmWindow *
