@@ -319,7 +319,7 @@ assert_is_cited (const QmClaim *claim)
 
     g_assert_nonnull (strstr (bibtex, entry));
     for (gsize j = 0; citation->at != NULL && j < 2; j++)
-      g_assert_nonnull (strstr (j == 0 ? plain : json, citation->at));
+      g_assert_nonnull (strstr (j == 0 ? plain : json, qm_text_get (citation->at)));
   }
 }
 

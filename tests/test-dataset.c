@@ -246,7 +246,7 @@ check_row (const Row *row)
   g_assert_null (claim->derivation);
   g_assert_cmpuint (claim->n_citations, ==, 1);
   g_assert_cmpint (claim->citations[0].source->number, ==, row->source);
-  g_assert_cmpstr (claim->citations[0].at, ==, row->at);
+  g_assert_cmpstr (qm_text_get (claim->citations[0].at), ==, row->at);
   g_assert_cmpstr (qm_text_get (claim->citations[0].via), ==, row->via);
 }
 
@@ -319,8 +319,8 @@ computes_every_computed_figure (void)
 
     g_assert_cmpuint (claim->n_citations, ==, n_places);
     for (gsize j = 0; j < n_places; j++) {
-      g_autofree char *place =
-          g_strdup_printf ("%d %s", claim->citations[j].source->number, claim->citations[j].at);
+      g_autofree char *place = g_strdup_printf ("%d %s", claim->citations[j].source->number,
+                                                qm_text_get (claim->citations[j].at));
 
       g_assert_cmpstr (place, ==, row->places[j]);
     }
@@ -341,7 +341,7 @@ holds_every_event (void)
     g_assert_cmpstr (qm_text_get (event->time.words), ==, row->words);
     g_assert_cmpuint (event->n_citations, ==, 1);
     g_assert_cmpint (event->citations[0].source->number, ==, row->source);
-    g_assert_cmpstr (event->citations[0].at, ==, row->at);
+    g_assert_cmpstr (qm_text_get (event->citations[0].at), ==, row->at);
   }
 }
 

@@ -204,7 +204,7 @@ shares_what_is_cited (void)
   twice = qm_dataset_find_claim (dataset, "twice");
   g_assert_cmpuint (pile->n_citations, ==, 3);
   for (gsize i = 0; i < pile->n_citations; i++)
-    g_assert_cmpint (pile->citations[i].at[0], ==, '0' + (int) i);
+    g_assert_cmpint (qm_text_get (pile->citations[i].at)[0], ==, '0' + (int) i);
   g_assert_true (twice->citations == pile->citations);
   g_assert_cmpuint (twice->n_citations, ==, 3);
 }
@@ -394,7 +394,7 @@ reads_claims (void)
   g_assert_null (rice->derivation);
   g_assert_cmpuint (rice->n_citations, ==, 2);
   g_assert_cmpstr (rice->citations[0].source->id, ==, "second");
-  g_assert_cmpstr (rice->citations[0].at, ==, "¶2");
+  g_assert_cmpstr (qm_text_get (rice->citations[0].at), ==, "¶2");
   assert_text (rice->citations[0].via, "the miller");
   g_assert_cmpstr (rice->citations[1].source->id, ==, "first");
   g_assert_null (rice->citations[1].via);
@@ -482,7 +482,7 @@ cites_for_a_computed_claim_what_its_operands_cite (void)
   g_assert_cmpuint (each->n_citations, ==, G_N_ELEMENTS (expected));
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++) {
     g_assert_cmpstr (each->citations[i].source->id, ==, expected[i].source);
-    g_assert_cmpstr (each->citations[i].at, ==, expected[i].at);
+    g_assert_cmpstr (qm_text_get (each->citations[i].at), ==, expected[i].at);
     g_assert_cmpstr (qm_text_get (each->citations[i].via), ==, expected[i].via);
   }
 }

@@ -348,7 +348,8 @@ tells_citation (QmSourceRow *row, const char *voice, const QmClaim *claim,
          qm_source_row_get_source (row) == citation->source &&
          (citation->via == NULL ? voice == NULL
                                 : voice != NULL && strstr (voice, qm_text_get (citation->via))) &&
-         (citation->at == NULL || g_strv_contains ((const char *const *) each, citation->at));
+         (citation->at == NULL ||
+          g_strv_contains ((const char *const *) each, qm_text_get (citation->at)));
 }
 
 static guint

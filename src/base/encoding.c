@@ -31,11 +31,14 @@ convert (const char *bytes, gsize length, const char *encoding)
   UErrorCode status = U_ZERO_ERROR;
   UConverter *converter = ucnv_open (encoding, &status);
   gsize room = length + 1; /* each byte is at most one unit of UTF-16 */
-  g_autofree gunichar2 *units = g_new (gunichar2, room);
+  g_autofree gunichar2 *units = NULL;
   g_autofree char *text = NULL;
   glong n_bytes = 0;
   int32_t n;
 
+  if (U_FAILURE (status))
+    return NULL;
+  units = g_new (gunichar2, room);
   ucnv_setToUCallBack (converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
   n = ucnv_toUChars (converter, units, (int32_t) room, bytes, (int32_t) length, &status);
   ucnv_close (converter);
@@ -124,5 +127,21 @@ qm_encoding_read (GBytes *bytes, char **encoding, GError **error)
     g_set_error_literal (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
                          _ ("expected a text, found bytes that are none in any encoding that can "
                             "be told for sure (UTF-8 always can)"));
+  return text;
+}
+
+char *
+qm_encoding_read_as (GBytes *bytes, const char *encoding, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  char *text = length > 0 && length < G_MAXINT32 ? convert (data, length, encoding) : NULL;
+
+  if (length == 0)
+    return g_strdup ("");
+  if (text == NULL)
+    g_set_error (error, G_CONVERT_ERROR, G_CONVERT_ERROR_ILLEGAL_SEQUENCE,
+                 /* Translators: the name of an encoding, such as windows-1252 */
+                 _ ("expected a text in the encoding %s, found bytes that are none"), encoding);
   return text;
 }

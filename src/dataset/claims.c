@@ -189,7 +189,7 @@ read_quote (QmReader *reader, const cJSON *json, gpointer value)
 
 static const QmField citation_fields[] = {
   { "source", TRUE, qm_field_read_source, G_STRUCT_OFFSET (QmCitation, source), NULL },
-  { "at", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmCitation, at), NULL },
+  { "at", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmCitation, at), NULL },
   { "via", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmCitation, via), NULL },
   { "quote", FALSE, read_quote, G_STRUCT_OFFSET (QmCitation, quote), &quote_record },
   { .key = NULL },
@@ -439,6 +439,39 @@ qm_claims_read_claim (QmReader *reader, const cJSON *json, gpointer claim)
     draft.claim.unit = draft.claim.measure->unit;
 
   *(QmClaim *) claim = draft.claim;
+}
+
+/* What a cell of a table may say beside its figure. */
+static const QmField cell_fields[] = {
+  FIELD ("value", FALSE, qm_field_read_node, value),
+  FIELD ("low", FALSE, qm_field_read_node, low),
+  FIELD ("high", FALSE, qm_field_read_node, high),
+  FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
+  FIELD ("standing", FALSE, read_standing, claim.quantity.standing),
+  FIELD ("digits", FALSE, read_digits, claim.digits),
+  FIELD ("caveat", FALSE, qm_field_read_text, claim.caveat),
+  { .key = NULL },
+};
+
+const QmRecord qm_claim_cell_record = { "cell", NULL, cell_fields };
+
+void
+qm_claims_read_cell (QmReader *reader, const cJSON *json, QmClaim *claim)
+{
+  Draft draft = { .claim = *claim };
+
+  if (cJSON_IsObject (json))
+    qm_field_read_all (reader, json, cell_fields, &draft);
+  else
+    draft.value = json;
+  finish_figure (reader, &draft, json);
+  *claim = draft.claim;
+}
+
+void
+qm_claims_read_standing (QmReader *reader, const cJSON *json, gpointer value)
+{
+  read_standing (reader, json, value);
 }
 
 void

@@ -109,7 +109,7 @@ typedef struct {
 
 typedef struct {
   const QmSource *source;
-  const char *at;    /* "¶4"; NULL for the source as a whole */
+  const QmText *at;  /* "¶4"; NULL for the source as a whole */
   const QmText *via; /* through whom the source knows it: "McKinsey"; or NULL */
   QmQuote quote;
 } QmCitation;
@@ -146,9 +146,11 @@ struct _QmClaim {
   int digits;              /* significant ones that it is shown with where it is rounded, as in
                               a label; 0: as many as all others (base/format.h) */
   int fraction[2];         /* {1, 15} where the source writes a fraction, else {0, 0} */
-  const QmText *statement; /* the whole claim, a sentence in our own words */
-  const QmText *label;     /* a few words that can stand in a chart; or NULL */
-  const QmText *caveat;    /* or NULL */
+  const QmText *statement; /* the whole claim, a sentence in our own words; of a figure of a table
+                              the pattern of one, which wording.h fills in */
+  gboolean is_from_table;
+  const QmText *label;            /* a few words that can stand in a chart; or NULL */
+  const QmText *caveat;           /* or NULL */
   const QmDerivation *derivation; /* NULL unless the figure is computed */
   const QmCitation *citations;    /* never empty: of a computed claim, all that its operands cite,
                                      each place once, in the order of the computation */

@@ -113,7 +113,7 @@ is_same_citation (gconstpointer a, gconstpointer b)
 {
   const QmCitation *left = a, *right = b;
 
-  return left->source == right->source && g_strcmp0 (left->at, right->at) == 0 &&
+  return left->source == right->source && qm_text_equal (left->at, right->at) &&
          qm_text_equal (left->via, right->via);
 }
 
@@ -124,9 +124,9 @@ hash_citation (gconstpointer value)
   guint hash = g_direct_hash (citation->source);
   const char *words;
 
-  if (citation->at != NULL)
-    hash ^= g_str_hash (citation->at);
   /* In whatever order the languages are. */
+  for (gsize i = 0; (words = qm_text_get_variant (citation->at, i)) != NULL; i++)
+    hash ^= g_str_hash (words);
   for (gsize i = 0; (words = qm_text_get_variant (citation->via, i)) != NULL; i++)
     hash ^= g_str_hash (words) * 31;
   return hash;

@@ -1,6 +1,7 @@
 #include "dataset/elements.h"
 
 #include "base/words.h"
+#include "dataset/tables.h"
 #include "dataset/unit.h"
 
 /* The types of CSL 1.0.2, https://docs.citationstyles.org/en/stable/specification.html */
@@ -234,15 +235,22 @@ read_form (QmReader *reader, const cJSON *json, gpointer value)
 static void
 read_panel_claims (QmReader *reader, const cJSON *json, gpointer value)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
   QmPanel *panel = value;
   const cJSON *child;
+  gsize i = 0;
 
-  panel->claims =
-      qm_field_read_array (reader, json, sizeof (QmClaim *), qm_field_read_claim, &panel->n_claims);
+  panel->claims = qm_tables_read_claims (reader, json, &panel->n_claims);
 
+  if (panel->claims == NULL)
+    return;
   cJSON_ArrayForEach (child, json) {
-    if (cJSON_IsString (child) && !g_hash_table_add (known, child->valuestring))
+    gboolean is_known = FALSE;
+
+    for (gsize n = qm_tables_count_named (reader, child); n > 0; n--, i++)
+      is_known |=
+          panel->claims[i] != NULL && !g_hash_table_add (known, (gpointer) panel->claims[i]);
+    if (is_known)
       qm_problem_list_add_value (reader->problems, child,
                                  _ ("a claim that the panel does not have yet"));
   }

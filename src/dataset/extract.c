@@ -1,6 +1,7 @@
 #include "dataset/extract.h"
 
 #include "dataset/dataset-private.h"
+#include "dataset/tables.h"
 
 /* Which parts of the dataset are taken over: sets of pointers into it. */
 typedef struct {
@@ -88,6 +89,86 @@ add_section (cJSON *extract, const cJSON *json, const char *name, GHashTable *ne
     cJSON_Delete (section);
 }
 
+/* Which of the tables' values are needed, with their rows and columns. */
+typedef struct {
+  const Needs *needs;
+  const QmClaim *figures; /* those of the tables */
+  GHashTable *nodes;
+} TableNeeds;
+
+static void
+need_value (const cJSON *table, const cJSON *row, const cJSON *column, const cJSON *value,
+            gsize index, gpointer data)
+{
+  TableNeeds *self = data;
+  const cJSON *nodes[] = { table, row, column, value };
+
+  if (!g_hash_table_contains (self->needs->claims, &self->figures[index]))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (nodes); i++)
+    g_hash_table_add (self->nodes, (gpointer) nodes[i]);
+}
+
+static cJSON *
+cut_row (const TableNeeds *self, const cJSON *row, const cJSON *columns)
+{
+  cJSON *cut = cJSON_CreateObject (), *values = cJSON_CreateArray ();
+  const cJSON *child, *value, *column = columns->child;
+
+  cJSON_ArrayForEach (child, row)
+    if (!g_str_equal (child->string, "values"))
+      cJSON_AddItemReferenceToObject (cut, child->string, (cJSON *) child);
+  cJSON_ArrayForEach (value, cJSON_GetObjectItemCaseSensitive (row, "values")) {
+    if (g_hash_table_contains (self->nodes, value))
+      cJSON_AddItemReferenceToArray (values, (cJSON *) value);
+    else if (g_hash_table_contains (self->nodes, column))
+      cJSON_AddItemToArray (values, cJSON_CreateNull ());
+    column = column->next;
+  }
+  cJSON_AddItemToObject (cut, "values", values);
+  return cut;
+}
+
+/* Only its needed rows and columns; how it was read from whose file is nobody else's matter. */
+static cJSON *
+cut_table (const TableNeeds *self, const cJSON *table)
+{
+  const cJSON *columns = cJSON_GetObjectItemCaseSensitive (table, "columns"), *child;
+  cJSON *cut = cJSON_CreateObject (), *section;
+
+  cJSON_ArrayForEach (child, table)
+    if (!cJSON_IsArray (child) && !g_str_equal (child->string, "import"))
+      cJSON_AddItemReferenceToObject (cut, child->string, (cJSON *) child);
+  section = cJSON_AddArrayToObject (cut, "columns");
+  cJSON_ArrayForEach (child, columns)
+    if (g_hash_table_contains (self->nodes, child))
+      cJSON_AddItemReferenceToArray (section, (cJSON *) child);
+  section = cJSON_AddArrayToObject (cut, "rows");
+  cJSON_ArrayForEach (child, cJSON_GetObjectItemCaseSensitive (table, "rows"))
+    if (g_hash_table_contains (self->nodes, child))
+      cJSON_AddItemToArray (section, cut_row (self, child, columns));
+  return cut;
+}
+
+static void
+add_tables (cJSON *extract, const cJSON *json, const Needs *needs)
+{
+  const cJSON *tables = cJSON_GetObjectItemCaseSensitive (json, "tables"), *table;
+  gsize n_figures = qm_tables_count (tables);
+  g_autoptr (GHashTable) nodes = g_hash_table_new (NULL, NULL);
+  TableNeeds self = { needs, needs->dataset->claims + needs->dataset->n_claims - n_figures, nodes };
+  cJSON *section = cJSON_CreateArray ();
+
+  qm_tables_visit (tables, need_value, &self);
+  cJSON_ArrayForEach (table, tables)
+    if (g_hash_table_contains (nodes, table))
+      cJSON_AddItemToArray (section, cut_table (&self, table));
+  if (section->child != NULL)
+    cJSON_AddItemToObject (extract, "tables", section);
+  else
+    cJSON_Delete (section);
+}
+
 /* The sources' numbers are their places in the file: those before the last one needed stay. */
 static void
 add_sources (cJSON *extract, const cJSON *json, int last)
@@ -126,6 +207,7 @@ print (const Needs *needs, const QmChart *chart)
   add_section (extract, json, "entities", needs->entities, dataset->entities, sizeof (QmEntity));
   add_section (extract, json, "measures", needs->measures, dataset->measures, sizeof (QmMeasure));
   add_section (extract, json, "claims", needs->claims, dataset->claims, sizeof (QmClaim));
+  add_tables (extract, json, needs);
   add_section (extract, json, "events", needs->claims, dataset->claims + n_figures,
                sizeof (QmClaim));
   add_chart (extract, json, (gsize) (chart - dataset->charts));

@@ -176,6 +176,12 @@ is_blank (const char *text)
   return *text == '\0';
 }
 
+gboolean
+qm_field_is_id (const char *id)
+{
+  return id_is_valid (id);
+}
+
 void
 qm_field_read_id (QmReader *reader, const cJSON *json, gpointer value)
 {

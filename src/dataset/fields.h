@@ -17,6 +17,7 @@ typedef struct {
   QmProblemList *problems;
   const QmFormRule *const *forms;
   GHashTable *ids[QM_N_ID_SPACES]; /* id → the struct that will hold what it names */
+  GHashTable *groups;              /* id → GPtrArray of the claims that it stands for together */
 } QmReader;
 
 /* Reads json into value, whose type is the function's to know. */
@@ -61,6 +62,9 @@ int qm_field_read_choice (QmReader *reader, const cJSON *json, const char *const
 
 /* A problem where the key that json stands at is no language. */
 void qm_field_check_language (QmReader *reader, const cJSON *json);
+
+/* TRUE for what can be an id. */
+gboolean qm_field_is_id (const char *id);
 
 void qm_field_read_id (QmReader *reader, const cJSON *json, gpointer value);     /* const char * */
 void qm_field_read_string (QmReader *reader, const cJSON *json, gpointer value); /* const char * */

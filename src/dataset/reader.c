@@ -6,6 +6,7 @@
 #include "dataset/derive.h"
 #include "dataset/elements.h"
 #include "dataset/json-check.h"
+#include "dataset/tables.h"
 
 #include <math.h>
 
@@ -41,6 +42,8 @@ typedef struct {
   const cJSON *json[N_SECTIONS]; /* NULL where the file has no such array */
   gsize n[N_SECTIONS];
   char *elements[N_SECTIONS];
+  const cJSON *tables;       /* NULL where there are none */
+  gsize n_figures;           /* of the tables */
   const cJSON **good_claims; /* for each claim its place, or NULL if it has a problem */
 } File;
 
@@ -68,7 +71,8 @@ static const QmField dataset_fields[] = {
   { "units", FALSE, check_is_array, 0, &qm_unit_record },
   { "entities", FALSE, check_is_array, 0, &qm_entity_record },
   { "measures", TRUE, check_is_array, 0, &qm_measure_record },
-  { "claims", TRUE, check_is_array, 0, qm_claim_records },
+  { "claims", FALSE, check_is_array, 0, qm_claim_records },
+  { "tables", FALSE, check_is_array, 0, &qm_table_record },
   { "events", FALSE, check_is_array, 0, &qm_event_record },
   { "charts", TRUE, check_is_array, 0, &qm_chart_record },
   { .key = NULL },
@@ -116,7 +120,20 @@ register_ids (File *file, int section)
   }
 }
 
-/* Claims and events lie in one block, in this order. */
+/* Claims, events and the figures of tables lie in one block, in this order. */
+static gsize
+count_claims (const File *file)
+{
+  return file->n[CLAIMS] + file->n[EVENTS] + file->n_figures;
+}
+
+/* Those of tables, behind all others. */
+static QmClaim *
+figures_of (const File *file)
+{
+  return (QmClaim *) file->elements[CLAIMS] + file->n[CLAIMS] + file->n[EVENTS];
+}
+
 static void
 allocate_sections (File *file, const cJSON *root)
 {
@@ -128,9 +145,11 @@ allocate_sections (File *file, const cJSON *root)
     file->json[i] = cJSON_IsArray (json) ? json : NULL;
     file->n[i] = cJSON_IsArray (json) ? (gsize) cJSON_GetArraySize (json) : 0;
   }
+  file->tables = cJSON_GetObjectItemCaseSensitive (root, "tables");
+  file->n_figures = qm_tables_count (file->tables);
 
   for (int i = 0; i < N_SECTIONS; i++) {
-    gsize n = i == CLAIMS ? file->n[CLAIMS] + file->n[EVENTS] : file->n[i];
+    gsize n = i == CLAIMS ? count_claims (file) : file->n[i];
 
     if (i == EVENTS)
       file->elements[EVENTS] = file->elements[CLAIMS] + file->n[CLAIMS] * sizeof (QmClaim);
@@ -206,17 +225,23 @@ choose_form (File *file, QmPanel *panel, const cJSON *json)
 static void
 check_panel (File *file, const QmPanel *panel, const cJSON *json)
 {
-  const cJSON *claim = cJSON_GetObjectItemCaseSensitive (json, "claims")->child;
+  const cJSON *claim;
   g_autofree const char **expected = g_new0 (const char *, panel->n_claims);
+  gsize i = 0;
 
   if (panel->form == NULL) {
     choose_form (file, (QmPanel *) panel, json);
     return;
   }
   panel->form->check (panel, expected);
-  for (gsize i = 0; i < panel->n_claims; i++, claim = claim->next)
-    if (expected[i] != NULL)
-      qm_problem_list_add_value (file->reader.problems, claim, expected[i]);
+  cJSON_ArrayForEach (claim, cJSON_GetObjectItemCaseSensitive (json, "claims")) {
+    gsize n = qm_tables_count_named (&file->reader, claim);
+
+    /* What stands for several has the problem of the first of them. */
+    for (const char *said = NULL; n > 0; n--, i++)
+      if (expected[i] != NULL && said == NULL)
+        qm_problem_list_add_value (file->reader.problems, claim, said = expected[i]);
+  }
 }
 
 static void
@@ -247,7 +272,7 @@ publish_sections (const File *file)
   dataset->measures = (const QmMeasure *) file->elements[MEASURES];
   dataset->n_measures = file->n[MEASURES];
   dataset->claims = (const QmClaim *) file->elements[CLAIMS];
-  dataset->n_claims = file->n[CLAIMS] + file->n[EVENTS];
+  dataset->n_claims = count_claims (file);
   dataset->charts = (const QmChart *) file->elements[CHARTS];
   dataset->n_charts = file->n[CHARTS];
 
@@ -266,15 +291,21 @@ read_file (File *file, const cJSON *root)
   allocate_sections (file, root);
   for (int i = 0; i < N_SECTIONS; i++)
     register_ids (file, i);
+  qm_tables_register (&file->reader, file->tables, figures_of (file));
 
-  file->good_claims = g_new0 (const cJSON *, file->n[CLAIMS] + file->n[EVENTS]);
+  file->good_claims = g_new0 (const cJSON *, count_claims (file));
 
   qm_field_read_all (&file->reader, root, dataset_fields, file->reader.dataset);
+  if (cJSON_IsObject (root) && file->json[CLAIMS] == NULL && file->tables == NULL &&
+      !cJSON_GetObjectItemCaseSensitive (root, "claims"))
+    qm_problem_list_add_missing_key (file->reader.problems, root, "claims");
   for (int i = 0; i < N_SECTIONS; i++)
     read_section (file, i);
+  qm_tables_read (&file->reader, file->tables, figures_of (file),
+                  file->good_claims + file->n[CLAIMS] + file->n[EVENTS]);
 
   set_identities (file);
-  qm_derive (&file->reader, (QmClaim *) file->elements[CLAIMS], file->n[CLAIMS] + file->n[EVENTS],
+  qm_derive (&file->reader, (QmClaim *) file->elements[CLAIMS], count_claims (file),
              file->good_claims);
   if (qm_problem_list_count (file->reader.problems) == 0)
     check_charts (file);
@@ -333,7 +364,10 @@ qm_dataset_read (const char *name, const char *text, gsize length, const QmFormR
   for (int i = 0; i < QM_N_ID_SPACES; i++)
     file.reader.ids[i] = g_hash_table_new (g_str_hash, g_str_equal);
 
+  file.reader.groups =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   read_file (&file, root);
+  g_hash_table_unref (file.reader.groups);
 
   for (int i = 0; i < QM_N_ID_SPACES; i++)
     g_hash_table_unref (file.reader.ids[i]);

@@ -76,6 +76,13 @@ append_line_break (GString *text, int depth)
   g_string_append_printf (text, "\n%*s", depth * STEP, "");
 }
 
+/* The row of a table stays one, however long. */
+static gboolean
+is_row (const cJSON *json)
+{
+  return cJSON_IsObject (json) && cJSON_GetObjectItemCaseSensitive (json, "values") != NULL;
+}
+
 /* What has elements of its own goes on as many lines where it does not fit on the rest of this one;
  * column is where it begins. */
 static void
@@ -85,7 +92,8 @@ append_value (GString *text, const cJSON *json, int depth, glong column)
   const cJSON *child;
 
   append_inline (text, json);
-  if (json->child == NULL || column + g_utf8_strlen (text->str + start, -1) < WIDTH)
+  if (json->child == NULL || is_row (json) ||
+      column + g_utf8_strlen (text->str + start, -1) < WIDTH)
     return;
 
   g_string_truncate (text, start);

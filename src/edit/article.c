@@ -179,10 +179,11 @@ static gsize
 paragraph_of (const QmArticle *article, const QmCitation *citation)
 {
   gsize n = g_strv_length (article->paragraphs), paragraph;
+  const char *at = qm_text_get (citation->at);
 
-  if (citation->at == NULL || !g_str_has_prefix (citation->at, "¶"))
+  if (at == NULL || !g_str_has_prefix (at, "¶"))
     return 0;
-  paragraph = (gsize) g_ascii_strtoull (citation->at + strlen ("¶"), NULL, 10);
+  paragraph = (gsize) g_ascii_strtoull (at + strlen ("¶"), NULL, 10);
   return paragraph <= n ? paragraph : 0;
 }
 

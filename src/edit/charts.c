@@ -55,14 +55,14 @@ compare_ranks (gconstpointer a, gconstpointer b)
 
 /* The panel's claims as the dataset has them, in the order in which they are to be drawn. */
 static GPtrArray *
-list_claims (const QmDataset *dataset, const cJSON *panel)
+list_claims (const QmDataset *dataset, const char *chart, int index)
 {
+  const QmPanel *panel = &qm_dataset_find_chart (dataset, chart)->panels[index];
   GPtrArray *claims = g_ptr_array_new ();
   gboolean are_ranks = TRUE;
-  const cJSON *id;
 
-  cJSON_ArrayForEach (id, claims_of (panel)) {
-    const QmClaim *claim = qm_dataset_find_claim (dataset, id->valuestring);
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
 
     are_ranks = are_ranks && claim->kind == QM_CLAIM_FIGURE && claim->unit.kind == QM_UNIT_RANK;
     g_ptr_array_add (claims, (gpointer) claim);
@@ -80,6 +80,19 @@ write_claims (const GPtrArray *claims)
   for (guint i = 0; i < claims->len; i++)
     cJSON_AddItemToArray (ids, cJSON_CreateString (((const QmClaim *) claims->pdata[i])->id));
   return ids;
+}
+
+/* TRUE if an id stands for several figures of a table: they have the table's order. */
+static gboolean
+names_tables (const QmEdit *edit, const cJSON *claims)
+{
+  const cJSON *id;
+
+  cJSON_ArrayForEach (id, claims)
+    if (qm_edit_find (edit, "claims", id->valuestring, NULL) == NULL &&
+        qm_edit_find (edit, "events", id->valuestring, NULL) == NULL)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -108,10 +121,11 @@ read (const QmEdit *edit, const QmFormRule *const *forms)
 
 /* TRUE if the panel has the form that it would get by itself. */
 static gboolean
-has_best_form (const QmEdit *edit, const cJSON *panel, const QmFormRule *const *forms)
+has_best_form (const QmEdit *edit, const char *chart, int index, const QmFormRule *const *forms)
 {
   g_autoptr (QmDataset) dataset = read (edit, forms);
-  g_autoptr (GPtrArray) claims = dataset != NULL ? list_claims (dataset, panel) : NULL;
+  const cJSON *panel = find_panel (edit, chart, index);
+  g_autoptr (GPtrArray) claims = dataset != NULL ? list_claims (dataset, chart, index) : NULL;
   g_autoptr (GPtrArray) fitting = NULL;
   const QmFormRule *best;
 
@@ -151,9 +165,10 @@ settle_form (QmEdit *edit, const char *chart, int panel, const char *form,
   /* What is wrong lies elsewhere, and whoever judges the whole will say so. */
   if (dataset == NULL)
     return;
-  claims = list_claims (dataset, find_panel (edit, chart, panel));
+  claims = list_claims (dataset, chart, panel);
   fitting = qm_best_form_list ((const QmClaim *const *) claims->pdata, claims->len, forms);
-  put_panel_value (edit, chart, panel, "claims", write_claims (claims));
+  if (!names_tables (edit, claims_of (find_panel (edit, chart, panel))))
+    put_panel_value (edit, chart, panel, "claims", write_claims (claims));
   if (form == NULL || !has_form (fitting, form))
     form = ((const QmFormRule *) fitting->pdata[0])->name;
   put_panel_value (edit, chart, panel, "form", cJSON_CreateString (form));
@@ -186,8 +201,8 @@ find_first (const QmEdit *edit, const char *id)
   return claim != NULL ? claim : qm_edit_find (edit, "events", id, NULL);
 }
 
-static cJSON *
-make_panels (const char *const *claims, gsize n_claims)
+cJSON *
+qm_edit_make_panels (const char *const *claims, gsize n_claims)
 {
   cJSON *panels = cJSON_CreateArray (), *panel = cJSON_CreateObject ();
 
@@ -215,10 +230,16 @@ qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims,
       chart, "summary",
       cJSON_Duplicate (cJSON_GetObjectItemCaseSensitive (first, "statement"), TRUE));
   cJSON_AddItemToObject (chart, "title", title);
-  cJSON_AddItemToObject (chart, "panels", make_panels (claims, n_claims));
+  cJSON_AddItemToObject (chart, "panels", qm_edit_make_panels (claims, n_claims));
   qm_edit_put (edit, "charts", -1, chart);
   settle_form (edit, id, 0, NULL, forms);
   return id;
+}
+
+void
+qm_edit_settle_chart (QmEdit *edit, const char *id, const QmFormRule *const *forms)
+{
+  settle_form (edit, id, 0, NULL, forms);
 }
 
 static gboolean
@@ -272,7 +293,7 @@ qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim,
   int last = count_panels (qm_edit_find (edit, "charts", chart, NULL)) - 1;
   const cJSON *panel = find_panel (edit, chart, last);
   g_autofree char *form = g_strdup (qm_edit_entry_string (panel, "form"));
-  gboolean is_best = has_best_form (edit, panel, forms);
+  gboolean is_best = has_best_form (edit, chart, last, forms);
   cJSON *claims;
 
   if (find_claim (claims_of (panel), claim) >= 0)
@@ -322,7 +343,7 @@ take_out_of_panel (const QmEdit *edit, cJSON *chart, int panel, const char *clai
   cJSON *json = get_panel (chart, panel), *claims = claims_of (json);
   Changed record = { g_strdup (id), panel, NULL };
 
-  if (!has_best_form (edit, find_panel (edit, id, panel), forms))
+  if (!has_best_form (edit, id, panel, forms))
     record.form = g_strdup (qm_edit_entry_string (json, "form"));
   cJSON_DeleteItemFromArray (claims, find_claim (claims, claim));
   cJSON_ReplaceItemInObjectCaseSensitive (json, "form", cJSON_CreateString (ANY_FORM));

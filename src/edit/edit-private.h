@@ -21,6 +21,18 @@ const cJSON *qm_edit_find (const QmEdit *edit, const char *section, const char *
  * entry) */
 void qm_edit_put (QmEdit *edit, const char *section, int index, cJSON *entry);
 
+/* Puts all entries of one of the file's arrays in place of those there. (takes entries) */
+void qm_edit_put_section (QmEdit *edit, const char *section, cJSON *entries);
+
+/* What an id can have of these words: "Trung Quốc" is "trung-quoc"; "" where nothing is left. */
+char *qm_edit_make_slug (const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Draws the chart, which is new and has one panel, in the form that fits its claims best. */
+void qm_edit_settle_chart (QmEdit *edit, const char *id, const QmFormRule *const *forms);
+
+/* Puts these claims, in any form, into a panel of a chart that is being made. */
+cJSON *qm_edit_make_panels (const char *const *claims, gsize n_claims) G_GNUC_WARN_UNUSED_RESULT;
+
 void qm_edit_remove (QmEdit *edit, const char *section, int index);
 
 /* An id for what is new in that array, made of these words: "Trung Quốc" is "trung-quoc". */

@@ -112,6 +112,13 @@ qm_edit_put (QmEdit *edit, const char *section, int index, cJSON *entry)
 }
 
 void
+qm_edit_put_section (QmEdit *edit, const char *section, cJSON *entries)
+{
+  take_text (edit, qm_splice_set (edit->text, edit->tree, section, entries));
+  cJSON_Delete (entries);
+}
+
+void
 qm_edit_remove (QmEdit *edit, const char *section, int index)
 {
   take_text (edit, qm_splice_remove (edit->text, edit->tree, section, index));
@@ -125,8 +132,8 @@ is_taken (const QmEdit *edit, const char *section, const char *id)
          (g_str_equal (section, "claims") && qm_edit_find (edit, "events", id, NULL) != NULL);
 }
 
-static char *
-make_slug (const char *words)
+char *
+qm_edit_make_slug (const char *words)
 {
   g_autofree char *folded = qm_fold (words, QM_FOLD_MARKS, NULL);
   GString *slug = g_string_new (NULL);
@@ -145,7 +152,7 @@ make_slug (const char *words)
 const char *
 qm_edit_make_id (QmEdit *edit, const char *section, const char *words)
 {
-  g_autofree char *slug = make_slug (words);
+  g_autofree char *slug = qm_edit_make_slug (words);
   /* Words in another script leave nothing. */
   g_autofree char *stem = g_strdup (slug[0] != '\0' ? slug : section);
   g_autofree char *id = g_strdup (stem);

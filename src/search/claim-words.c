@@ -76,7 +76,9 @@ add_machine_words (const Sink *sink, const QmClaim *claim)
 static void
 add_own_words (const Sink *sink, const QmClaim *claim)
 {
-  add_text (sink, claim->statement, QM_WEIGHT_STATEMENT);
+  /* What a table's pattern is filled with is searched by itself. */
+  if (!claim->is_from_table)
+    add_text (sink, claim->statement, QM_WEIGHT_STATEMENT);
   add_text (sink, claim->label, QM_WEIGHT_TITLE);
   if (claim->measure != NULL)
     add_text (sink, claim->measure->name, QM_WEIGHT_STATEMENT);

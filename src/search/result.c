@@ -41,7 +41,7 @@ word_thing (const QmSearchItem *item, QmSearchResult *result)
     result->detail = count_leads (item);
     return;
   case QM_SEARCH_CLAIM:
-    result->title = g_strdup (qm_text_get (result->claim->statement));
+    result->title = qm_wording_statement (result->claim);
     result->detail = qm_wording_citations (result->claim, qm_wording_citation, "; ");
     return;
   }

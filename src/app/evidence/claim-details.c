@@ -55,6 +55,7 @@ static void
 show_texts (QmClaimDetails *self, const QmClaim *claim)
 {
   g_autofree char *value = qm_wording_value_in_words (claim);
+  g_autofree char *statement = qm_wording_statement (claim);
   g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation, "\n");
 
   qm_claim_labels_show_heading (self->heading, claim);
@@ -62,7 +63,7 @@ show_texts (QmClaimDetails *self, const QmClaim *claim)
   qm_claim_labels_show_text (self->value, value);
   qm_claim_labels_show_text (self->measure,
                              claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
-  qm_claim_labels_show_text (self->statement, qm_text_get (claim->statement));
+  qm_claim_labels_show_text (self->statement, statement);
   qm_claim_labels_show_text (self->caveat, qm_text_get (claim->caveat));
   qm_claim_labels_show_text (self->citations, citations);
 }
@@ -104,10 +105,11 @@ static void
 tell (QmClaimDetails *self, const QmClaim *claim)
 {
   g_autofree char *words = qm_wording_claim (claim);
+  g_autofree char *statement = qm_wording_statement (claim);
   g_autoptr (GString) label = g_string_new (words);
 
   if (claim->kind == QM_CLAIM_FIGURE)
-    g_string_append_printf (label, " %s", qm_text_get (claim->statement));
+    g_string_append_printf (label, " %s", statement);
   if (claim->caveat != NULL)
     g_string_append_printf (label, " %s", qm_text_get (claim->caveat));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,

@@ -106,7 +106,8 @@ add_citation (Found *found, QmDataset *dataset, const QmClaim *claim, const QmCi
     voice->n_claims++;
   }
   if (citation->at != NULL)
-    g_string_append_printf (row->places, "%s%s", row->places->len > 0 ? ", " : "", citation->at);
+    g_string_append_printf (row->places, "%s%s", row->places->len > 0 ? ", " : "",
+                            qm_text_get (citation->at));
 }
 
 static void
@@ -200,7 +201,7 @@ qm_source_row_get_title (QmSourceRow *self)
   case QM_SOURCE_ROW_VOICE:
     return word_voice (self);
   case QM_SOURCE_ROW_CLAIM:
-    return g_strdup (qm_text_get (self->claim->statement));
+    return qm_wording_statement (self->claim);
   case QM_N_SOURCE_ROW_KINDS:
     break;
   }

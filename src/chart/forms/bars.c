@@ -334,7 +334,8 @@ sentence_of (const QmClaim *claim)
 
   if (computation != NULL)
     return g_strdup_printf ("%s: %s, %s", entity, value, computation);
-  return g_strdup (qm_text_get (claim->label != NULL ? claim->label : claim->statement));
+  return claim->label != NULL ? g_strdup (qm_text_get (claim->label))
+                              : qm_wording_statement (claim);
 }
 
 static QmLabel

@@ -103,7 +103,7 @@ id_of_source (const QmCitation *citation)
 static char *
 place_of (const QmCitation *citation)
 {
-  return text_or_empty (citation->at);
+  return text_or_empty (qm_text_get (citation->at));
 }
 
 static char *
@@ -354,7 +354,7 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_PARAGRAPH:
     return each_divided (claim, place_of);
   case QM_COLUMN_STATEMENT:
-    return text_or_empty (qm_text_get (claim->statement));
+    return qm_wording_statement (claim);
   case QM_COLUMN_NOTE:
     return text_or_empty (qm_text_get (claim->caveat));
   case QM_COLUMN_CHART:

@@ -73,7 +73,7 @@ char *
 qm_wording_place (const QmCitation *citation)
 {
   g_autofree char *via = via_of (citation);
-  const char *const parts[] = { citation->at, via };
+  const char *const parts[] = { qm_text_get (citation->at), via };
 
   return qm_wording_join (parts, G_N_ELEMENTS (parts));
 }
@@ -149,7 +149,7 @@ is_place_cited_before (const QmClaim *claim, gsize index)
 
   for (gsize i = 0; i < index; i++)
     if (citations[i].source == citations[index].source &&
-        g_strcmp0 (citations[i].at, citations[index].at) == 0)
+        qm_text_equal (citations[i].at, citations[index].at))
       return TRUE;
   return FALSE;
 }
@@ -165,7 +165,7 @@ qm_wording_references (const QmClaim *claim)
     if (!is_place_cited_before (claim, i))
       g_string_append_printf (references, "%s[%d%s%s]", i > 0 ? " " : "", citation->source->number,
                               citation->at != NULL ? " " : "",
-                              citation->at != NULL ? citation->at : "");
+                              citation->at != NULL ? qm_text_get (citation->at) : "");
   }
   return g_string_free (references, FALSE);
 }
@@ -210,9 +210,9 @@ collect_place (GArray *sources, const QmCitation *citation)
     g_array_append_val (sources, added);
     found = &g_array_index (sources, SourcePlaces, sources->len - 1);
   }
-  if (citation->at != NULL &&
-      !g_ptr_array_find_with_equal_func (found->places, citation->at, g_str_equal, NULL))
-    g_ptr_array_add (found->places, (gpointer) citation->at);
+  if (citation->at != NULL && !g_ptr_array_find_with_equal_func (
+                                  found->places, qm_text_get (citation->at), g_str_equal, NULL))
+    g_ptr_array_add (found->places, (gpointer) qm_text_get (citation->at));
 }
 
 /* "¶4" before "¶11". */
@@ -241,8 +241,14 @@ static void
 collect_places (GArray *sources, const QmPanel *panel)
 {
   for (gsize i = 0; i < panel->n_claims; i++)
-    for (gsize j = 0; j < panel->claims[i]->n_citations; j++)
-      collect_place (sources, &panel->claims[i]->citations[j]);
+    for (gsize j = 0; j < panel->claims[i]->n_citations; j++) {
+      QmCitation citation = panel->claims[i]->citations[j];
+
+      /* A chart of a table cites it as a whole: each cell would be too much. */
+      if (panel->claims[i]->is_from_table)
+        citation.at = NULL;
+      collect_place (sources, &citation);
+    }
 }
 
 /* --- Places of one kind --- */

@@ -7,6 +7,7 @@
 #include "base/words.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A sum of more figures is not written out where there is little room. */
 #define MOST_IN_SHORT 4
@@ -517,6 +518,44 @@ qm_wording_computation_short (const QmClaim *claim)
 
 /* --- The whole claim --- */
 
+/* A comma or a space that stood before a placeholder for which there is nothing goes with it. */
+static void
+replace (GString *text, const char *placeholder, const char *words)
+{
+  char *found;
+
+  if (words != NULL) {
+    g_string_replace (text, placeholder, words, 0);
+    return;
+  }
+  while ((found = strstr (text->str, placeholder)) != NULL) {
+    gssize at = found - text->str, start = at;
+
+    while (start > 0 && strchr (", ", text->str[start - 1]) != NULL)
+      start--;
+    g_string_erase (text, start, at - start + (gssize) strlen (placeholder));
+  }
+}
+
+char *
+qm_wording_statement (const QmClaim *claim)
+{
+  const char *statement = qm_text_get (claim->statement);
+  g_autofree char *time = NULL, *value = NULL;
+  GString *text;
+
+  if (!claim->is_from_table || statement == NULL)
+    return g_strdup (statement);
+  text = g_string_new (statement);
+  time = qm_wording_time (&claim->time);
+  value = qm_wording_value_in_words (claim);
+  replace (text, "{measure}", qm_text_get (claim->measure->name));
+  replace (text, "{entity}", claim->entity != NULL ? qm_text_get (claim->entity->name) : NULL);
+  replace (text, "{time}", time != NULL && time[0] != '\0' ? time : NULL);
+  replace (text, "{value}", value);
+  return g_string_free (text, FALSE);
+}
+
 void
 qm_wording_append_sentence (GString *text, const char *sentence)
 {
@@ -596,8 +635,9 @@ qm_wording_claim_in_full (const QmClaim *claim)
   GString *text = g_string_new (NULL);
   /* Translators: a sentence; followed by a computation, "US$300 billion (United States) ÷ 6" */
   g_autofree char *computed = computation (claim, _ ("Computed from %s"), _ ("Converted from %s"));
+  g_autofree char *statement = qm_wording_statement (claim);
 
-  qm_wording_append_sentence (text, qm_text_get (claim->statement));
+  qm_wording_append_sentence (text, statement);
   qm_wording_append_sentence (text, computed);
   qm_wording_append_sentence (text, qm_text_get (claim->caveat));
   return g_string_free (text, FALSE);

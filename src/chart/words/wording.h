@@ -22,6 +22,10 @@ char *qm_wording_value_as_bound (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT
  * NULL for a claim without a figure. */
 char *qm_wording_value_in_words (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The whole claim as a sentence: its statement, where that is a pattern with what stands for the
+ * placeholders. */
+char *qm_wording_statement (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "10", "≈ 13.5", "17": the same without its unit, where the picture shows what is counted. NULL
  * for a claim without a figure. */
 char *qm_wording_number (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,27 @@
+/* Claims of a table: one block of the file for figures that have rows and columns in common
+ * (dataset/tables.h), with the entities and measures they name and a chart of each measure. How the
+ * table was read is kept with them, so that its file can be read again in the same way. */
+#pragma once
+
+#include "edit/edit.h"
+#include "sheet/sheet.h"
+
+G_BEGIN_DECLS
+
+/* Adds the figures of a table to a file, in place of those that were made of the same table
+ * before, whose charts stay. file is its name; choices are those by which it was read. FALSE, with
+ * error set and no change, where it has no figures or too many. source NULL: the one that it had
+ * before. */
+gboolean qm_import_put (QmEdit *edit, const char *file, const QmSheet *sheet,
+                        const QmChoices *choices, const QmSourceFields *source,
+                        const QmFormRule *const *forms, GError **error);
+
+/* How a table of that name was read for the file that has this text. FALSE where none was. The id
+ * of its source goes to source (free), unless that is NULL. */
+gboolean qm_import_find_choices (const char *text, const char *file, QmChoices *choices,
+                                 char **source);
+
+/* The source that the table names itself, in a note that says so; NULL for none. */
+char *qm_import_find_source (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,68 @@
+/* A table as rows of cells, whatever it was written in: each row with the line of the file that it
+ * begins in, none left out. What could not be read as it is written is listed with its line. */
+#pragma once
+
+#include "sheet/dialect.h"
+
+G_BEGIN_DECLS
+
+/* Cells of a table and bytes of a cell: what has more is no table for people. */
+#define QM_CELL_GRID_MAX_CELLS 2000000
+#define QM_CELL_GRID_MAX_CELL 32768
+
+/* Why a row is listed. */
+typedef enum {
+  QM_CELL_GRID_FEWER_CELLS, /* than the rows around it */
+  QM_CELL_GRID_MORE_CELLS,
+  QM_CELL_GRID_OPEN_QUOTE,      /* a quote that nothing closes: read as a letter */
+  QM_CELL_GRID_OTHER_DELIMITER, /* its cells are divided by another sign */
+  QM_CELL_GRID_CONTROL,         /* control characters, which are replaced */
+} QmCellGridFaultKind;
+
+typedef struct {
+  guint line; /* from 1 */
+  guint row;  /* of the grid, from 0 */
+  QmCellGridFaultKind kind;
+  guint n_cells;
+} QmCellGridFault;
+
+typedef struct {
+  const char **cells; /* (unowned) UTF-8, without control characters but for line feeds and tabs */
+  guint n;
+  guint line; /* from 1 */
+} QmCellGridRow;
+
+typedef struct {
+  GArray *rows;    /* QmCellGridRow */
+  GArray *faults;  /* QmCellGridFault, by their rows */
+  guint n_columns; /* the cells that most rows have */
+  GStringChunk *strings;
+  GPtrArray *blocks;
+} QmCellGrid;
+
+void qm_cell_grid_free (QmCellGrid *grid); /* accepts NULL */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmCellGrid, qm_cell_grid_free)
+
+QmCellGrid *qm_cell_grid_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Adds a row of these cells. */
+void qm_cell_grid_add (QmCellGrid *grid, const char *const *cells, guint n, guint line);
+
+/* Reads delimited text. NULL if and only if error is set: it has more than a table may have. */
+QmCellGrid *qm_cell_grid_read (const char *text, gsize length, const QmDialect *dialect,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+const QmCellGridRow *qm_cell_grid_row (const QmCellGrid *grid, guint row);
+
+/* The cell of a row; "" beyond its end. */
+const char *qm_cell_grid_cell (const QmCellGrid *grid, guint row, guint column);
+
+/* TRUE if all cells of the row are blank. */
+gboolean qm_cell_grid_is_blank (const QmCellGrid *grid, guint row);
+
+/* The fault as a sentence with its line, in the language in use. */
+char *qm_cell_grid_fault_to_string (const QmCellGrid *grid,
+                                    const QmCellGridFault *fault) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,471 @@
+#include "sheet/cell-text.h"
+
+#include "base/fold.h"
+#include "sheet/heading.h"
+#include "sheet/when.h"
+
+#include <math.h>
+#include <string.h>
+
+/* More digits than these are not kept by a double: such a number is a name. */
+#define SURE_DIGITS 15
+
+/* --- Nothing --- */
+
+static const char *const missing[] = {
+  "-",
+  "--",
+  "---",
+  "–",
+  "—",
+  "−",
+  "…",
+  "...",
+  "..",
+  ".",
+  ":",
+  "x",
+  "(x)",
+  "n/a",
+  "na",
+  "n.a.",
+  "n. a.",
+  "n.a",
+  "#n/a",
+  "#na",
+  "#value!",
+  "#ref!",
+  "#div/0!",
+  "null",
+  "none",
+  "nan",
+  "nil",
+  "/",
+  "k.a.",
+  "k. a.",
+  "·",
+  "•",
+  "not available",
+  "not asked",
+  "no data",
+  "no answer",
+  "missing",
+  "unknown",
+  "not applicable",
+  "nicht erhoben",
+  "nicht gefragt",
+  "keine angabe",
+  "không có",
+  "không hỏi",
+  "không có số liệu",
+  "chưa có",
+  "chưa có số liệu",
+  "n.d.",
+  "nd",
+  "s.o.",
+  "*",
+  "?",
+  "suppressed",
+  "redacted",
+};
+
+static char *
+trim (const char *cell)
+{
+  const char *end;
+
+  while (*cell != '\0' && (g_unichar_isspace (g_utf8_get_char (cell)) ||
+                           g_utf8_get_char (cell) == 0x00A0 || g_utf8_get_char (cell) == 0x202F))
+    cell = g_utf8_next_char (cell);
+  for (end = cell + strlen (cell); end > cell;) {
+    const char *last = g_utf8_prev_char (end);
+
+    if (!g_unichar_isspace (g_utf8_get_char (last)) && g_utf8_get_char (last) != 0x202F)
+      break;
+    end = last;
+  }
+  return g_strndup (cell, (gsize) (end - cell));
+}
+
+/* The words, folded, each its own key. */
+static GHashTable *
+index_missing (void)
+{
+  GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (missing); i++)
+    g_hash_table_add (words, qm_fold (missing[i], QM_FOLD_CASE, NULL));
+  return words;
+}
+
+gboolean
+qm_cell_text_is_missing (const char *cell)
+{
+  static GHashTable *words;
+  static gsize is_open = 0;
+  g_autofree char *trimmed = NULL, *folded = NULL;
+
+  if (cell[0] == '\0')
+    return TRUE;
+  if (strlen (cell) > 200)
+    return FALSE;
+  if (g_once_init_enter (&is_open)) {
+    words = index_missing ();
+    g_once_init_leave (&is_open, 1);
+  }
+  trimmed = trim (cell);
+  if (trimmed[0] == '\0')
+    return TRUE;
+  /* Most cells are figures. */
+  if (g_ascii_isdigit (trimmed[0]))
+    return FALSE;
+  folded = qm_fold (trimmed, QM_FOLD_CASE, NULL);
+  return g_hash_table_contains (words, folded);
+}
+
+/* --- The digits --- */
+
+/* What divides thousands and never a fraction: a space of whatever width, an apostrophe. */
+static gboolean
+is_spacer (gunichar c)
+{
+  return c == ' ' || c == 0x00A0 || c == 0x2009 || c == 0x202F || c == '\'' || c == 0x2019;
+}
+
+static gboolean
+is_separator (gunichar c)
+{
+  return c == '.' || c == ',' || is_spacer (c);
+}
+
+/* Groups of three after the first; in India of two, but for the last one. */
+static gboolean
+are_groups (const GArray *lengths)
+{
+  guint n = lengths->len;
+
+  if (n < 2)
+    return TRUE;
+  if (g_array_index (lengths, guint, 0) > 3 || g_array_index (lengths, guint, n - 1) != 3)
+    return FALSE;
+  for (guint i = 1; i + 1 < n; i++)
+    if (g_array_index (lengths, guint, i) != g_array_index (lengths, guint, 1) ||
+        (g_array_index (lengths, guint, i) != 3 && g_array_index (lengths, guint, i) != 2))
+      return FALSE;
+  return TRUE;
+}
+
+/* Reads digits with their separators, which are all of the text. */
+static gboolean
+read_digits (const char *text, char decimal, double *value, gboolean *is_code)
+{
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GString) digits = g_string_new (NULL);
+  gunichar spacer = 0;
+  guint length = 0, n_whole = 0;
+  gboolean has_point = FALSE;
+
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar letter = g_utf8_get_char (c);
+
+    if (g_ascii_isdigit (*c)) {
+      g_string_append_c (digits, *c);
+      length++;
+    } else if (has_point || !is_separator (letter)) {
+      return FALSE;
+    } else if (letter == (gunichar) decimal) {
+      has_point = TRUE;
+      n_whole = (guint) digits->len;
+      g_array_append_val (lengths, length);
+      g_string_append_c (digits, '.');
+      length = 0;
+    } else {
+      if (length == 0 || (spacer != 0 && letter != spacer))
+        return FALSE;
+      spacer = letter;
+      g_array_append_val (lengths, length);
+      length = 0;
+    }
+  }
+  if (!has_point) {
+    g_array_append_val (lengths, length);
+    n_whole = (guint) digits->len;
+  } else if (length == 0) {
+    return FALSE;
+  }
+  /* "0,123" is no number of thousands. */
+  if (digits->len == 0 || !are_groups (lengths) ||
+      (lengths->len > 1 && (digits->str[0] == '0' || digits->str[0] == '.')))
+    return FALSE;
+  *is_code = (n_whole > 1 && digits->str[0] == '0') || digits->len > SURE_DIGITS + 1;
+  *value = g_ascii_strtod (digits->str, NULL);
+  return TRUE;
+}
+
+/* --- What stands around them --- */
+
+typedef struct {
+  char *before, *digits, *after;
+} Parts;
+
+static void
+parts_clear (Parts *parts)
+{
+  g_free (parts->before);
+  g_free (parts->digits);
+  g_free (parts->after);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Parts, parts_clear)
+
+static const char *
+find_digit (const char *text)
+{
+  while (*text != '\0' && !g_ascii_isdigit (*text))
+    text++;
+  return text;
+}
+
+/* The end of digits and of separators between them. */
+static const char *
+find_end (const char *digit)
+{
+  const char *end = digit;
+
+  while (g_ascii_isdigit (*end)) {
+    const char *next;
+
+    while (g_ascii_isdigit (*end))
+      end++;
+    if (*end == '\0' || !is_separator (g_utf8_get_char (end)))
+      break;
+    next = g_utf8_next_char (end);
+    if (!g_ascii_isdigit (*next))
+      break;
+    end = next;
+  }
+  return end;
+}
+
+static gboolean
+split (const char *cell, Parts *parts)
+{
+  const char *digit = find_digit (cell), *end, *start = digit;
+
+  if (*digit == '\0')
+    return FALSE;
+  end = find_end (digit);
+  /* ".5" is a figure as well. */
+  if (start > cell && (start[-1] == '.' || start[-1] == ',') &&
+      (start - 1 == cell || start[-2] == ' ' || start[-2] == '-'))
+    start--;
+  parts->before = g_strndup (cell, (gsize) (start - cell));
+  parts->digits = start < digit ? g_strdup_printf ("0%.*s", (int) (end - start), start)
+                                : g_strndup (start, (gsize) (end - start));
+  parts->after = g_strdup (end);
+  return TRUE;
+}
+
+/* Takes a prefix or suffix off. */
+static gboolean
+take (char *text, const char *piece, gboolean at_end)
+{
+  gsize length = strlen (piece);
+
+  if (!(at_end ? g_str_has_suffix (text, piece) : g_str_has_prefix (text, piece)))
+    return FALSE;
+  if (at_end)
+    text[strlen (text) - length] = '\0';
+  else
+    memmove (text, text + length, strlen (text) - length + 1);
+  g_strstrip (text);
+  return TRUE;
+}
+
+static gboolean
+read_sign (char *before)
+{
+  return take (before, "-", TRUE) || take (before, "−", TRUE) || take (before, "–", TRUE) ||
+         take (before, "-", FALSE) || take (before, "−", FALSE) || take (before, "–", FALSE);
+}
+
+static QmPrecision
+read_precision (char *before)
+{
+  static const struct {
+    const char *sign;
+    QmPrecision precision;
+  } signs[] = {
+    { "<", QM_UNDER }, { "≤", QM_UNDER }, { ">", QM_OVER },    { "≥", QM_OVER },
+    { "~", QM_ABOUT }, { "≈", QM_ABOUT }, { "ca.", QM_ABOUT }, { "c.", QM_ABOUT },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (take (before, signs[i].sign, FALSE)) {
+      take (before, "=", FALSE);
+      return signs[i].precision;
+    }
+  return QM_EXACT;
+}
+
+/* "1.5e+05", "2E3". */
+static gboolean
+read_exponent (char *after, double *value)
+{
+  char *end;
+  gint64 power;
+
+  if ((after[0] != 'e' && after[0] != 'E') || after[1] == '\0')
+    return FALSE;
+  power = g_ascii_strtoll (after + 1, &end, 10);
+  if (end == after + 1 || *end != '\0' || power < -300 || power > 300)
+    return FALSE;
+  *value *= pow (10, (double) power);
+  after[0] = '\0';
+  return TRUE;
+}
+
+static gboolean
+is_mark (const char *text)
+{
+  static const char *const signs[] = { "*", "**", "***", "†", "‡", "§", "¹", "²", "³", "⁴", "⁵" };
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_equal (text, signs[i]))
+      return TRUE;
+  /* Offices write p for provisional, r for revised, and so on. "1)" and "(a)" lead to a note. */
+  if (length == 1)
+    return strchr ("pbrecdfsunz", text[0]) != NULL;
+  return length <= 4 && (text[length - 1] == ')' || text[length - 1] == ']') &&
+         strspn (text, "([0123456789abcdefprsu)]") == length;
+}
+
+/* "MG-8769" and "B200" are names: letters before a number are the sign of a currency or nothing. */
+static gboolean
+is_currency (const char *before)
+{
+  const char *unit;
+
+  for (const char *c = before; *c != '\0'; c = g_utf8_next_char (c))
+    if (g_unichar_isalpha (g_utf8_get_char (c))) {
+      unit = qm_heading_unit_of_sign (before);
+      return unit != NULL && strlen (unit) == 3;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_ordinal (const char *after)
+{
+  static const char *const endings[] = { "st", "nd", "rd", "th", "er", "e", "º", "ª", NULL };
+
+  return g_strv_contains (endings, after);
+}
+
+/* A unit is short and has no digits. */
+static gboolean
+is_unit (const char *text)
+{
+  return strlen (text) < sizeof ((QmCellFigure *) 0)->unit && *find_digit (text) == '\0' &&
+         strpbrk (text, "=\"/:;|_@") == NULL;
+}
+
+static gboolean
+read_surroundings (Parts *parts, QmCellFigure *figure, gboolean *is_negative)
+{
+  g_strstrip (parts->before);
+  g_strstrip (parts->after);
+  /* "(1,234)" in accounts, and "12-". */
+  *is_negative = parts->before[0] == '(' && take (parts->after, ")", FALSE) &&
+                 take (parts->before, "(", FALSE);
+  figure->precision = read_precision (parts->before);
+  *is_negative |= read_sign (parts->before) || g_str_equal (parts->after, "-");
+  if (g_str_equal (parts->after, "-"))
+    parts->after[0] = '\0';
+  take (parts->before, "+", FALSE);
+  read_exponent (parts->after, &figure->value);
+  if (is_mark (parts->after) && g_strlcpy (figure->flag, parts->after, sizeof figure->flag) > 0)
+    parts->after[0] = '\0';
+  figure->is_percent = take (parts->after, "%", FALSE);
+  if (is_mark (parts->after) && g_strlcpy (figure->flag, parts->after, sizeof figure->flag) > 0)
+    parts->after[0] = '\0';
+  if ((parts->before[0] != '\0' && parts->after[0] != '\0') || !is_unit (parts->before) ||
+      !is_unit (parts->after) || !is_currency (parts->before) || is_ordinal (parts->after))
+    return FALSE;
+  g_strlcpy (figure->unit, parts->before[0] != '\0' ? parts->before : parts->after,
+             sizeof figure->unit);
+  return TRUE;
+}
+
+/* --- Figures --- */
+
+gboolean
+qm_cell_text_read (const char *cell, char decimal, QmCellFigure *figure)
+{
+  g_autofree char *trimmed = strlen (cell) < 60 ? trim (cell) : NULL;
+  g_auto (Parts) parts = { 0 };
+  QmCellFigure read = { .precision = QM_EXACT };
+  gboolean is_negative;
+
+  if (trimmed == NULL || qm_cell_text_is_missing (trimmed))
+    return FALSE;
+  /* What our own CSV puts before a text that could be taken for a formula. */
+  if (trimmed[0] == '\'' && strchr ("+-", trimmed[1]) != NULL)
+    memmove (trimmed, trimmed + 1, strlen (trimmed));
+  if (!split (trimmed, &parts) ||
+      !read_digits (parts.digits, decimal, &read.value, &read.is_code) ||
+      !read_surroundings (&parts, &read, &is_negative))
+    return FALSE;
+  read.is_plain = strspn (trimmed, "0123456789") == strlen (trimmed);
+  if (is_negative)
+    read.value = -read.value;
+  *figure = read;
+  return TRUE;
+}
+
+QmCellReadings
+qm_cell_text_readings (const char *cell)
+{
+  QmCellFigure point, comma;
+  gboolean by_point = qm_cell_text_read (cell, '.', &point),
+           by_comma = qm_cell_text_read (cell, ',', &comma);
+
+  if (by_point && by_comma && !(fabs (point.value - comma.value) > 0))
+    return QM_READ_EITHER;
+  return (by_point ? QM_READ_POINT : QM_READ_NOT) | (by_comma ? QM_READ_COMMA : QM_READ_NOT);
+}
+
+/* --- Types --- */
+
+static gboolean
+is_clock (const char *cell)
+{
+  return strlen (cell) >= 4 && strlen (cell) <= 8 &&
+         strspn (cell, "0123456789:") == strlen (cell) && strchr (cell, ':') != NULL;
+}
+
+/* A comma or semicolon in words has a space behind it. */
+static gboolean
+is_words (const char *cell)
+{
+  gsize length = strlen (cell);
+
+  if (strchr ("\"'", cell[0]) != NULL || cell[length - 1] == '"' ||
+      strpbrk (cell, "\t|^~\n") != NULL)
+    return FALSE;
+  for (const char *c = cell; *c != '\0'; c++)
+    if ((*c == ',' || *c == ';') && c[1] != ' ')
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+qm_cell_text_is_known (const char *cell)
+{
+  g_autofree char *trimmed = trim (cell);
+  QmWhen when;
+
+  return qm_cell_text_is_missing (trimmed) || qm_cell_text_readings (trimmed) != QM_READ_NOT ||
+         is_clock (trimmed) || qm_when_read (trimmed, QM_DAY_FIRST, &when) || is_words (trimmed);
+}

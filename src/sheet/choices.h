@@ -1,0 +1,41 @@
+/* What a person says of a table where the guesses are wrong: for each guess a word, or nothing.
+ * They are kept in the dataset's file with what was made of the table, and on the command line each
+ * is an option of the same name. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum {
+  QM_CHOOSE_ENCODING,  /* "windows-1252" */
+  QM_CHOOSE_DELIMITER, /* the sign itself, or "tab", "space", "none" */
+  QM_CHOOSE_QUOTE,     /* the sign itself, or "none" */
+  QM_CHOOSE_TABLE,     /* the number of the file's table, from 1 */
+  QM_CHOOSE_HEADERS,   /* how many rows of headings there are */
+  QM_CHOOSE_DECIMAL,   /* "point" or "comma", or the sign itself */
+  QM_CHOOSE_DATES,     /* "day-first" or "month-first" */
+  QM_CHOOSE_COLUMNS,   /* what each holds, divided by commas: "entity,time,figures,-" */
+  QM_CHOOSE_WIDE,      /* what several columns of figures are: "measures" or "entities" */
+  QM_CHOOSE_MEASURE,   /* what the figures are of, where no heading says it */
+  QM_CHOOSE_UNIT,      /* of figures whose heading says none: "USD bn", "%" */
+  QM_N_CHOICES
+} QmChooses;
+
+typedef struct {
+  char *words[QM_N_CHOICES]; /* NULL: guess */
+} QmChoices;
+
+void qm_choices_clear (QmChoices *choices);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmChoices, qm_choices_clear)
+
+/* What the choice is called in files and as an option: "delimiter". Static storage. */
+const char *qm_choices_name (QmChooses what);
+
+/* words NULL or "": guess. */
+void qm_choices_set (QmChoices *choices, QmChooses what, const char *words);
+
+void qm_choices_copy (QmChoices *to, const QmChoices *from);
+
+G_END_DECLS

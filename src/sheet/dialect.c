@@ -1,0 +1,281 @@
+#include "sheet/dialect.h"
+
+#include "sheet/cell-text.h"
+
+#include <string.h>
+
+/* Records that are enough to tell. */
+#define SAMPLE 150
+
+/* A quote that nothing closes takes in all that follows: a cell that goes over more lines or bytes
+ * has one. */
+#define MAX_LINES 200
+#define MAX_BYTES 65536
+
+/* --- Scanning --- */
+
+static gboolean
+is_line_end (char c)
+{
+  return c == '\n' || c == '\r';
+}
+
+typedef struct {
+  const QmDialect *dialect;
+  const char *text;
+  gsize length;
+  gsize at;
+  GString *cell;
+  QmRecordScan record;
+} Scanner;
+
+static gboolean
+ends_cell (const Scanner *self, gsize at)
+{
+  return at >= self->length || is_line_end (self->text[at]) ||
+         (self->dialect->delimiter != '\0' && self->text[at] == self->dialect->delimiter);
+}
+
+/* TRUE where a quote at that byte closes a cell: nothing but spaces stands before what ends it. */
+static gboolean
+closes (const Scanner *self, gsize at)
+{
+  gsize behind = at + 1;
+
+  while (behind < self->length && self->text[behind] == ' ' && self->dialect->delimiter != ' ')
+    behind++;
+  return ends_cell (self, behind);
+}
+
+static void
+append_line_end (Scanner *self)
+{
+  if (self->text[self->at] == '\r' && self->at + 1 < self->length &&
+      self->text[self->at + 1] == '\n')
+    self->at++;
+  self->at++;
+  self->record.n_lines++;
+  g_string_append_c (self->cell, '\n');
+}
+
+static gboolean
+is_escaped (const Scanner *self)
+{
+  const QmDialect *dialect = self->dialect;
+  char c = self->text[self->at], next;
+
+  if (self->at + 1 >= self->length || c != dialect->escape)
+    return FALSE;
+  next = self->text[self->at + 1];
+  return next == dialect->quote || (c == '\\' && next == '\\');
+}
+
+static void
+scan_quoted (Scanner *self)
+{
+  self->at++;
+  while (self->at < self->length && self->record.n_lines <= MAX_LINES &&
+         self->cell->len <= MAX_BYTES) {
+    char c = self->text[self->at];
+
+    if (is_escaped (self)) {
+      g_string_append_c (self->cell, self->text[self->at + 1]);
+      self->at += 2;
+    } else if (c == self->dialect->quote && closes (self, self->at)) {
+      for (self->at++; !ends_cell (self, self->at);)
+        self->at++;
+      return;
+    } else if (is_line_end (c)) {
+      append_line_end (self);
+    } else {
+      self->record.has_stray |= c == self->dialect->quote;
+      g_string_append_c (self->cell, c);
+      self->at++;
+    }
+  }
+  self->record.is_unclosed = TRUE;
+}
+
+static void
+scan_bare (Scanner *self)
+{
+  while (!ends_cell (self, self->at)) {
+    if (self->dialect->escape == '\\' && is_escaped (self))
+      self->at++;
+    g_string_append_c (self->cell, self->text[self->at++]);
+  }
+}
+
+static void
+scan_cell (Scanner *self, gboolean is_literal)
+{
+  gsize start = self->at;
+
+  if (self->dialect->delimiter != ' ')
+    while (self->at < self->length && self->text[self->at] == ' ')
+      self->at++;
+  if (!is_literal && self->dialect->quote != '\0' && self->at < self->length &&
+      self->text[self->at] == self->dialect->quote) {
+    scan_quoted (self);
+    return;
+  }
+  if (!self->dialect->skips_space)
+    self->at = start;
+  scan_bare (self);
+}
+
+QmRecordScan
+qm_dialect_scan (const QmDialect *dialect, const char *text, gsize length, gsize start,
+                 guint literal, GPtrArray *cells)
+{
+  g_autoptr (GString) cell = g_string_new (NULL);
+  Scanner self = { dialect, text, length, start, cell, { .n_lines = 1 } };
+
+  g_ptr_array_set_size (cells, 0);
+  for (;;) {
+    g_string_truncate (cell, 0);
+    scan_cell (&self, cells->len == literal);
+    g_ptr_array_add (cells, g_strndup (cell->str, cell->len));
+    if (self.at >= length || is_line_end (text[self.at]))
+      break;
+    self.at++; /* the delimiter */
+  }
+  if (self.at < length)
+    self.at += text[self.at] == '\r' && self.at + 1 < length && text[self.at + 1] == '\n' ? 2 : 1;
+  self.record.end = self.at;
+  return self.record;
+}
+
+/* --- Guessing --- */
+
+/* What a dialect makes of the sample. */
+typedef struct {
+  GHashTable *lengths; /* of records → how many have it */
+  guint n_records, n_cells, n_known;
+  guint n_quoted; /* stray quotes within quotes speak against a quote */
+} Sample;
+
+static void
+count_record (Sample *sample, const GPtrArray *cells)
+{
+  gpointer key = GUINT_TO_POINTER (cells->len);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (sample->lengths, key));
+
+  g_hash_table_insert (sample->lengths, key, GUINT_TO_POINTER (n + 1));
+  sample->n_records++;
+  for (guint i = 0; i < cells->len; i++) {
+    sample->n_cells++;
+    sample->n_known += qm_cell_text_is_known (cells->pdata[i]);
+  }
+}
+
+static void
+take_sample (const QmDialect *dialect, const char *text, gsize length, Sample *sample)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+
+  for (gsize at = 0; at < length && sample->n_records < SAMPLE;) {
+    QmRecordScan record = qm_dialect_scan (dialect, text, length, at, G_MAXUINT, cells);
+
+    at = record.end;
+    sample->n_quoted += record.has_stray + record.is_unclosed;
+    if (cells->len > 1 || ((const char *) cells->pdata[0])[0] != '\0')
+      count_record (sample, cells);
+  }
+}
+
+/* As in “Wrangling messy CSV files by detecting row and type patterns” (van den Burg, Nazábal and
+ * Sutton, 2019): few lengths of rows, long ones, whose cells are of known types. */
+static double
+score (const QmDialect *dialect, const char *text, gsize length)
+{
+  g_autoptr (GHashTable) lengths = g_hash_table_new (NULL, NULL);
+  Sample sample = { .lengths = lengths };
+  GHashTableIter iter;
+  gpointer n_cells, n_records;
+  double pattern = 0, types;
+
+  take_sample (dialect, text, length, &sample);
+  if (sample.n_cells == 0)
+    return 0;
+  g_hash_table_iter_init (&iter, lengths);
+  while (g_hash_table_iter_next (&iter, &n_cells, &n_records)) {
+    double n = GPOINTER_TO_UINT (n_cells);
+
+    pattern += GPOINTER_TO_UINT (n_records) * MAX (0.001, n - 1) / n;
+  }
+  pattern /= g_hash_table_size (lengths) * sample.n_records;
+  types = MAX (0.001, (double) sample.n_known / sample.n_cells);
+  return pattern * types / (1 + 4.0 * sample.n_quoted / sample.n_records);
+}
+
+/* Those that divide words or times as well have to be much better. */
+static double
+weight (char delimiter)
+{
+  return delimiter == ' ' || delimiter == ':' || delimiter == '/' ? 0.6
+         : delimiter == '\0'                                      ? 1
+                                                                  : 1.0;
+}
+
+static char
+guess_escape (const char *text, gsize length, char quote)
+{
+  const char escaped[] = { '\\', quote, '\0' }, doubled[] = { quote, quote, '\0' };
+  gsize n_escaped = 0, n_doubled = 0;
+
+  for (gsize i = 1; quote != '\0' && i + 2 < length; i++) {
+    n_escaped += memcmp (text + i, escaped, 2) == 0;
+    /* Two of them between letters: not an empty cell. */
+    n_doubled += memcmp (text + i, doubled, 2) == 0 && g_ascii_isalnum (text[i - 1]) &&
+                 g_ascii_isgraph (text[i + 2]);
+  }
+  return n_escaped > n_doubled ? '\\' : quote;
+}
+
+/* TRUE if a space stands behind each delimiter that is outside of quotes. */
+static gboolean
+has_spaces (const QmDialect *dialect, const char *text, gsize length)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0, n_spaces = 0, n_records = 0;
+
+  if (dialect->delimiter == ' ' || dialect->delimiter == '\0')
+    return FALSE;
+  for (gsize at = 0; at < length && n_records++ < SAMPLE;) {
+    at = qm_dialect_scan (dialect, text, length, at, G_MAXUINT, cells).end;
+    for (guint i = 1; i < cells->len; i++) {
+      const char *cell = cells->pdata[i];
+
+      n += cell[0] != '\0';
+      n_spaces += cell[0] == ' ';
+    }
+  }
+  return n_spaces > 0 && n_spaces * 2 > n;
+}
+
+QmDialect
+qm_dialect_guess (const char *text, gsize length)
+{
+  static const char delimiters[] = { ',', ';', '\t', '|', '\0', '^', '~', '#', ':', ' ', '\x1f' };
+  static const char quotes[] = { '"', '\'' };
+  QmDialect best = { ',', '"', '"', FALSE };
+  double most = -1;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (delimiters); i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (quotes); k++) {
+      const QmDialect dialect = { delimiters[i], quotes[k], guess_escape (text, length, quotes[k]),
+                                  FALSE };
+      double points;
+
+      if (delimiters[i] != '\0' && memchr (text, delimiters[i], length) == NULL)
+        continue;
+      points = score (&dialect, text, length) * weight (delimiters[i]);
+      if (points > most * 1.0001) {
+        most = points;
+        best = dialect;
+      }
+    }
+  best.skips_space = has_spaces (&best, text, length);
+  return best;
+}

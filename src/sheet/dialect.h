@@ -1,0 +1,33 @@
+/* How a file of delimited text writes a table: what divides its cells, what may stand around one,
+ * and how that sign is written inside of it. RFC 4180 says comma, quotation mark and two of them;
+ * files say otherwise. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char delimiter;       /* '\0': there is one column */
+  char quote;           /* '\0': none */
+  char escape;          /* the quote itself, or '\\' */
+  gboolean skips_space; /* a space stands behind each delimiter and is no part of the cell */
+} QmDialect;
+
+/* By what gives rows of one length whose cells can be told to be numbers, dates or plain words. */
+QmDialect qm_dialect_guess (const char *text, gsize length);
+
+/* One record as it was scanned. */
+typedef struct {
+  gsize end;            /* bytes of the text: where the next one begins */
+  guint n_lines;        /* lines that it goes over */
+  gboolean is_unclosed; /* the text ends within quotes */
+  gboolean has_stray;   /* a quote stands where none should */
+} QmRecordScan;
+
+/* Scans the record that begins at byte start into cells (element char *, which it clears). A quote
+ * at the beginning of cell number literal (or of none: G_MAXUINT) is a letter like others. */
+QmRecordScan qm_dialect_scan (const QmDialect *dialect, const char *text, gsize length, gsize start,
+                              guint literal, GPtrArray *cells);
+
+G_END_DECLS

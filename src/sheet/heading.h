@@ -1,0 +1,28 @@
+/* What the words over a column, or over a table, say of its figures: "GDP, USD bn", "Share (%)",
+ * "in thousands", "Vốn đầu tư (nghìn tỷ đồng)". */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  char *name;   /* without what says the unit; "" where nothing is left */
+  char *unit;   /* as in a dataset's file (dataset/unit.h); NULL where the words say none */
+  double scale; /* the figures times this are in the unit; 1 where the words say none */
+} QmHeading;
+
+void qm_heading_clear (QmHeading *heading);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmHeading, qm_heading_clear)
+
+QmHeading qm_heading_read (const char *words);
+
+/* The unit, as above, that a cell's own sign means, "$" or "km"; NULL for none that is known. */
+const char *qm_heading_unit_of_sign (const char *sign);
+
+/* TRUE if one of the words, which are divided by "|" and written in lower case without marks, is
+ * the heading or one of its words. */
+gboolean qm_heading_is_one_of (const char *heading, const char *words);
+
+G_END_DECLS

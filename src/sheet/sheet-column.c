@@ -1,0 +1,313 @@
+#include "sheet/sheet-column.h"
+
+#include "sheet/cell-text.h"
+#include "sheet/heading.h"
+
+#include <string.h>
+
+const char *const qm_sheet_column_holds[] = {
+  [QM_HOLDS_NOTHING] = "-",       [QM_HOLDS_ENTITY] = "entity",
+  [QM_HOLDS_TIME] = "time",       [QM_HOLDS_FIGURES] = "figures",
+  [QM_HOLDS_MEASURE] = "measure", [QM_HOLDS_UNIT] = "unit",
+  [QM_HOLDS_NOTE] = "note",       [QM_N_HOLDS] = NULL,
+};
+
+void
+qm_sheet_column_free (QmSheetColumn *column)
+{
+  g_free (column->heading);
+  g_free (column->name);
+  g_free (column->unit);
+  g_free (column->doubt);
+  g_array_unref (column->misfits);
+  g_free (column);
+}
+
+/* --- Headings --- */
+
+static gboolean
+is_blank (const char *cell)
+{
+  while (g_unichar_isspace (g_utf8_get_char (cell)))
+    cell = g_utf8_next_char (cell);
+  return *cell == '\0';
+}
+
+/* The cell of a row of headings; above others a blank one belongs to the one before it, as where
+ * cells were merged. */
+static const char *
+heading_cell (const QmCellGrid *grid, const QmSheetLayout *table, guint row, guint column)
+{
+  const char *cell = qm_cell_grid_cell (grid, row, column);
+
+  if (row + 1 < table->first_row)
+    while (is_blank (cell) && column > table->first_column)
+      cell = qm_cell_grid_cell (grid, row, --column);
+  return cell;
+}
+
+static void
+append (GString *words, const char *part)
+{
+  g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (part), "\r\n\t", ' '));
+
+  if (line[0] != '\0')
+    g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", line);
+}
+
+/* "GDP 2020": a word of it that is a year. */
+static gboolean
+take_year (GString *words, QmWhen *when)
+{
+  char *last = strrchr (words->str, ' ');
+
+  if (last == NULL || !qm_when_read (last + 1, QM_DAY_FIRST, when))
+    return FALSE;
+  g_string_truncate (words, (gsize) (last - words->str));
+  return TRUE;
+}
+
+static void
+read_heading (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  GString *all = g_string_new (NULL);
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_auto (QmHeading) heading = { 0 };
+
+  for (guint row = table->first_header; row < table->first_row; row++) {
+    const char *cell = heading_cell (grid, table, row, column->index);
+
+    append (all, cell);
+    if (!column->has_when && qm_when_read (cell, QM_DAY_FIRST, &column->when))
+      column->has_when = TRUE;
+    else
+      append (name, cell);
+  }
+  heading = qm_heading_read (name->str);
+  g_string_assign (name, heading.name);
+  column->has_when = column->has_when || take_year (name, &column->when);
+  column->heading = g_string_free (all, FALSE);
+  column->name = g_strdup (name->str);
+  column->unit = g_steal_pointer (&heading.unit);
+  column->scale = heading.scale;
+}
+
+/* --- Cells --- */
+
+/* What the cells of a column are. */
+typedef struct {
+  guint n_cells, n_figures, n_when, n_bare, n_codes, n_words, n_percent;
+} Count;
+
+static Count
+count (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  Count found = { 0 };
+
+  for (guint row = table->first_row; row < table->last_row; row++) {
+    const char *cell = qm_cell_grid_cell (grid, row, column->index);
+    QmCellFigure figure;
+    QmWhen when;
+    gboolean is_when, is_figure;
+
+    if (qm_cell_text_is_missing (cell))
+      continue;
+    is_when = qm_when_read (cell, QM_DAY_FIRST, &when);
+    is_figure = qm_cell_text_read (cell, '.', &figure) || qm_cell_text_read (cell, ',', &figure);
+    found.n_cells++;
+    found.n_when += is_when;
+    found.n_bare += is_when && when.is_bare;
+    found.n_figures += is_figure;
+    found.n_codes += is_figure && figure.is_code;
+    found.n_words += !is_when && !is_figure;
+  }
+  return found;
+}
+
+/* "1,234" is a doubt where nothing else in the column shows what the comma means. */
+static void
+decide_decimal (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  guint n_point = 0, n_comma = 0;
+
+  for (guint row = table->first_row; row < table->last_row; row++) {
+    const char *cell = qm_cell_grid_cell (grid, row, column->index);
+    QmCellReadings readings = qm_cell_text_readings (cell);
+
+    n_point += readings == QM_READ_POINT;
+    n_comma += readings == QM_READ_COMMA;
+    if (readings == (QM_READ_POINT | QM_READ_COMMA) && column->doubt == NULL)
+      column->doubt = g_strdup (cell);
+  }
+  column->decimal = n_point == n_comma ? '\0' : n_point > n_comma ? '.' : ',';
+  column->is_doubtful = column->doubt != NULL && column->decimal == '\0';
+}
+
+/* Before it is decided. */
+static char
+decimal_of (const QmSheetColumn *column)
+{
+  return column->decimal != '\0' ? column->decimal : '.';
+}
+
+static gboolean
+fits (const QmSheetColumn *column, const char *cell, QmDayOrder order)
+{
+  QmCellFigure figure;
+  QmWhen when;
+
+  switch (column->holds) {
+  case QM_HOLDS_TIME:
+    return qm_when_read (cell, order, &when);
+  case QM_HOLDS_FIGURES:
+    return qm_cell_text_read (cell, decimal_of (column), &figure);
+  case QM_HOLDS_NOTHING:
+  case QM_HOLDS_ENTITY:
+  case QM_HOLDS_MEASURE:
+  case QM_HOLDS_UNIT:
+  case QM_HOLDS_NOTE:
+    break;
+  }
+  return TRUE;
+}
+
+void
+qm_sheet_column_set (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table,
+                     QmHolds holds, QmDayOrder order)
+{
+  column->holds = holds;
+  column->n_cells = column->n_missing = 0;
+  g_array_set_size (column->misfits, 0);
+  for (guint row = table->first_row; row < table->last_row; row++) {
+    const char *cell = qm_cell_grid_cell (grid, row, column->index);
+
+    if (qm_cell_text_is_missing (cell)) {
+      column->n_missing++;
+      continue;
+    }
+    column->n_cells++;
+    if (!fits (column, cell, order))
+      g_array_append_val (column->misfits, row);
+  }
+}
+
+/* --- What it is by itself --- */
+
+static gboolean
+is_ascending (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  guint expected = 1;
+
+  for (guint row = table->first_row; row < table->last_row; row++, expected++) {
+    g_autofree char *number = g_strdup_printf ("%u", expected);
+
+    if (!g_str_equal (qm_cell_grid_cell (grid, row, column->index), number))
+      return FALSE;
+  }
+  return expected > 3;
+}
+
+/* Numbers that name something, and are no figures. */
+static gboolean
+are_names (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table,
+           const Count *found)
+{
+  if (found->n_codes * 2 > found->n_figures)
+    return TRUE;
+  if (qm_heading_is_one_of (column->heading,
+                            "id|ids|code|codes|isin|zip|plz|postcode|ma|ma so|fips|nuts|ean|sku"))
+    return TRUE;
+  return qm_heading_is_one_of (column->heading, "no|nr|stt|#|tt|lfd") &&
+         is_ascending (column, grid, table);
+}
+
+/* Four digits each: years where the heading says so, or where it is the first such column, has no
+ * unit, and all could be years of our times. */
+static gboolean
+are_years (const QmSheetColumn *column, const Count *found)
+{
+  if (qm_heading_is_one_of (column->heading, "year|nam|jahr|annee|ano|anno|period|time|date|"
+                                             "fiscal|jahre|ky|periode|zeit|thoi gian"))
+    return TRUE;
+  return found->n_bare == found->n_cells && column->index <= 1 && column->unit == NULL;
+}
+
+static QmHolds
+guess_words (const QmSheetColumn *column)
+{
+  if (qm_heading_is_one_of (column->heading, "note|notes|footnote|footnotes|fussnote|fussnoten|"
+                                             "anmerkung|ghi chu|flag|flags|remark|remarks|comment|"
+                                             "comments|bemerkung|obs_flag|status"))
+    return QM_HOLDS_NOTE;
+  if (qm_heading_is_one_of (column->heading, "unit|units|einheit|don vi|don vi tinh|dvt"))
+    return QM_HOLDS_UNIT;
+  if (qm_heading_is_one_of (column->heading, "indicator|indikator|measure|variable|metric|"
+                                             "chi tieu|series|kennzahl|merkmal"))
+    return QM_HOLDS_MEASURE;
+  if (qm_heading_is_one_of (column->heading, "id|ids|code|codes|iso|iso2|iso3|ma|ma so|url|nuts|"
+                                             "source"))
+    return QM_HOLDS_NOTHING;
+  return QM_HOLDS_ENTITY;
+}
+
+static QmHolds
+guess (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  const Count found = count (column, grid, table);
+
+  if (found.n_cells == 0)
+    return QM_HOLDS_NOTHING;
+  if (found.n_figures + found.n_when < found.n_words || guess_words (column) == QM_HOLDS_NOTE)
+    return guess_words (column);
+  /* A quarter among months is a date and no figure; 2,024 is a figure and no date. */
+  if (found.n_when > found.n_words &&
+      (found.n_when > found.n_figures || found.n_bare < found.n_when * 3 / 4))
+    return QM_HOLDS_TIME;
+  if (found.n_bare == found.n_when && found.n_when * 5 >= found.n_cells * 4 &&
+      are_years (column, &found))
+    return QM_HOLDS_TIME;
+  return are_names (column, grid, table, &found) ? QM_HOLDS_NOTHING : QM_HOLDS_FIGURES;
+}
+
+/* A unit that most cells carry themselves: "12%", "€3.50". */
+static void
+take_unit_of_cells (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  g_autofree char *unit = NULL;
+  guint n = 0, n_cells = 0;
+
+  for (guint row = table->first_row; row < table->last_row; row++) {
+    QmCellFigure figure;
+    const char *own;
+
+    if (!qm_cell_text_read (qm_cell_grid_cell (grid, row, column->index), decimal_of (column),
+                            &figure))
+      continue;
+    n_cells++;
+    own = figure.is_percent ? "percent" : qm_heading_unit_of_sign (figure.unit);
+    if (own != NULL && unit == NULL)
+      unit = g_strdup (own);
+    n += own != NULL && g_str_equal (own, unit);
+  }
+  if (column->unit == NULL && n * 2 > n_cells)
+    column->unit = g_steal_pointer (&unit);
+}
+
+GPtrArray *
+qm_sheet_column_read_all (const QmCellGrid *grid, const QmSheetLayout *table, QmDayOrder order)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_sheet_column_free);
+
+  for (guint i = table->first_column; i < table->last_column; i++) {
+    QmSheetColumn *column = g_new0 (QmSheetColumn, 1);
+
+    column->index = i;
+    column->misfits = g_array_new (FALSE, FALSE, sizeof (guint));
+    read_heading (column, grid, table);
+    decide_decimal (column, grid, table);
+    take_unit_of_cells (column, grid, table);
+    qm_sheet_column_set (column, grid, table, guess (column, grid, table), order);
+    g_ptr_array_add (columns, column);
+  }
+  return columns;
+}

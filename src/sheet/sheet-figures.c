@@ -1,0 +1,216 @@
+/* The figures of a table, each with what its row, its column and the whole table say of it. */
+#include "sheet/cell-text.h"
+#include "sheet/heading.h"
+#include "sheet/sheet.h"
+
+#include "base/words.h"
+#include "dataset/unit.h"
+
+#include <string.h>
+
+static void
+figure_free (gpointer data)
+{
+  QmSheetFigure *figure = data;
+
+  g_free (figure->entity);
+  g_free (figure->measure);
+  g_free (figure->unit);
+  g_free (figure->time);
+  g_free (figure->note);
+  g_free (figure);
+}
+
+/* --- A row --- */
+
+/* The filled cells of that kind, joined. NULL for none. */
+static char *
+join_cells (const QmSheet *sheet, guint row, QmHolds holds)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    const QmSheetColumn *column = sheet->columns->pdata[i];
+    g_autofree char *cell = g_strstrip (
+        g_strdelimit (g_strdup (qm_cell_grid_cell (sheet->grid, row, column->index)), "\n\t", ' '));
+
+    if (column->holds == holds && !qm_cell_text_is_missing (cell))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", cell);
+  }
+  return g_string_free (words, words->len == 0);
+}
+
+static gboolean
+find_when (const QmSheet *sheet, guint row, QmWhen *when)
+{
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    const QmSheetColumn *column = sheet->columns->pdata[i];
+
+    if (column->holds == QM_HOLDS_TIME)
+      return qm_when_read (qm_cell_grid_cell (sheet->grid, row, column->index), sheet->order, when);
+  }
+  return FALSE;
+}
+
+static gboolean
+has_column (const QmSheet *sheet, QmHolds holds)
+{
+  for (guint i = 0; i < sheet->columns->len; i++)
+    if (((const QmSheetColumn *) sheet->columns->pdata[i])->holds == holds)
+      return TRUE;
+  return FALSE;
+}
+
+/* TRUE where the row has more or fewer cells than others: which figure is of what is not sure. */
+static gboolean
+is_ragged (const QmSheet *sheet, guint row)
+{
+  for (guint i = 0; i < sheet->grid->faults->len; i++) {
+    const QmCellGridFault *fault = &g_array_index (sheet->grid->faults, QmCellGridFault, i);
+
+    if (fault->row == row &&
+        (fault->kind == QM_CELL_GRID_FEWER_CELLS || fault->kind == QM_CELL_GRID_MORE_CELLS))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* --- A figure --- */
+
+typedef struct {
+  char *entity, *measure, *unit, *note;
+  double scale;
+  QmWhen when;
+  gboolean has_when;
+} Row;
+
+static void
+row_clear (Row *row)
+{
+  g_free (row->entity);
+  g_free (row->measure);
+  g_free (row->unit);
+  g_free (row->note);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
+
+/* The unit that says most: the row's own, its column's, the cell's, the table's. */
+static void
+set_unit (const QmSheet *sheet, const QmSheetColumn *column, const Row *row,
+          const QmCellFigure *cell, QmSheetFigure *figure)
+{
+  const char *own = cell->is_percent ? "percent" : qm_heading_unit_of_sign (cell->unit);
+  const char *unit = row->unit != NULL      ? row->unit
+                     : own != NULL          ? own
+                     : column->unit != NULL ? column->unit
+                     : sheet->unit != NULL  ? sheet->unit
+                                            : "number";
+  double scale = row->scale * column->scale;
+
+  /* What stands over the whole table holds where nothing nearer says a scale. */
+  if (!(scale > 1) &&
+      (column->unit == NULL || sheet->unit == NULL || g_str_equal (column->unit, sheet->unit)))
+    scale *= sheet->scale;
+  figure->unit = g_strdup (unit);
+  figure->value = cell->value;
+  figure->scale = g_str_has_prefix (unit, "percent") ? 1 : scale;
+}
+
+static char *
+name_measure (const QmSheet *sheet, const QmSheetColumn *column, const Row *row)
+{
+  const char *names[] = { row->measure, sheet->are_entities ? NULL : column->name, sheet->title,
+                          column->heading };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i] != NULL && names[i][0] != '\0' &&
+        !(i == 3 && (column->has_when || sheet->are_entities)))
+      return g_strdup (names[i]);
+  return g_strdup (_ ("Figures"));
+}
+
+static QmSheetFigure *
+make_figure (const QmSheet *sheet, const QmSheetColumn *column, const Row *row,
+             const QmCellFigure *cell)
+{
+  QmSheetFigure *figure = g_new0 (QmSheetFigure, 1);
+  const QmWhen *when = column->has_when ? &column->when : row->has_when ? &row->when : NULL;
+
+  set_unit (sheet, column, row, cell, figure);
+  figure->column = column;
+  figure->entity = g_strdup (row->entity);
+  if (sheet->are_entities && column->name[0] != '\0') {
+    g_free (figure->entity);
+    figure->entity = g_strdup (column->name);
+  }
+  figure->measure = name_measure (sheet, column, row);
+  figure->precision = cell->precision;
+  figure->note = g_strdup (row->note);
+  g_strlcpy (figure->flag, cell->flag, sizeof figure->flag);
+  if (when != NULL) {
+    figure->time = g_strdup (when->text);
+    figure->resolution = when->resolution;
+    figure->is_projected = when->is_projected;
+  }
+  figure->is_projected |= g_str_equal (cell->flag, "f");
+  return figure;
+}
+
+static void
+read_row (const QmSheet *sheet, guint number, Row *row)
+{
+  g_autofree char *unit = join_cells (sheet, number, QM_HOLDS_UNIT);
+  g_auto (QmHeading) heading = { 0 };
+
+  row->entity = join_cells (sheet, number, QM_HOLDS_ENTITY);
+  row->measure = join_cells (sheet, number, QM_HOLDS_MEASURE);
+  row->note = join_cells (sheet, number, QM_HOLDS_NOTE);
+  row->has_when = find_when (sheet, number, &row->when);
+  row->scale = 1;
+  if (unit == NULL && row->measure == NULL)
+    return;
+  heading = qm_heading_read (unit != NULL ? unit : row->measure);
+  row->unit = g_steal_pointer (&heading.unit);
+  row->scale = heading.scale;
+  if (unit == NULL && heading.name[0] != '\0') {
+    g_free (row->measure);
+    row->measure = g_steal_pointer (&heading.name);
+  }
+}
+
+static void
+add_row (const QmSheet *sheet, guint number, GPtrArray *figures)
+{
+  g_auto (Row) row = { 0 };
+
+  read_row (sheet, number, &row);
+  /* Without what says whose they are, or when, its figures are no claims. */
+  if (has_column (sheet, QM_HOLDS_TIME) && !row.has_when)
+    return;
+  if (has_column (sheet, QM_HOLDS_ENTITY) && row.entity == NULL)
+    return;
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    const QmSheetColumn *column = sheet->columns->pdata[i];
+    QmCellFigure cell;
+
+    if (column->holds != QM_HOLDS_FIGURES ||
+        !qm_cell_text_read (qm_cell_grid_cell (sheet->grid, number, column->index), column->decimal,
+                            &cell))
+      continue;
+    g_ptr_array_add (figures, make_figure (sheet, column, &row, &cell));
+    ((QmSheetFigure *) figures->pdata[figures->len - 1])->line =
+        qm_cell_grid_row (sheet->grid, number)->line;
+  }
+}
+
+GPtrArray *
+qm_sheet_list_figures (const QmSheet *sheet)
+{
+  GPtrArray *figures = g_ptr_array_new_with_free_func (figure_free);
+
+  for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++)
+    if (!is_ragged (sheet, row))
+      add_row (sheet, row, figures);
+  return figures;
+}

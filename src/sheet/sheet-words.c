@@ -1,0 +1,242 @@
+/* What was decided of a table, in words: for the command line and the window alike. */
+#include "sheet/sheet.h"
+
+#include "base/words.h"
+#include "sheet/cell-text.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Cells and rows that are named one by one; of more only the number. */
+#define MAX_NAMED 20
+
+static void add (GPtrArray *sentences, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add (GPtrArray *sentences, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (sentences, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+/* --- How it is written --- */
+
+static char *
+name_sign (char sign)
+{
+  static const struct {
+    char sign;
+    const char *name;
+  } names[] = {
+    { '\t', N_ ("tab") },        { ' ', N_ ("space") },        { ',', N_ ("comma") },
+    { ';', N_ ("semicolon") },   { '|', N_ ("vertical bar") }, { '"', N_ ("quotation mark") },
+    { '\'', N_ ("apostrophe") }, { '.', N_ ("point") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (names[i].sign == sign)
+      return g_strdup (_ (names[i].name));
+  return sign == '\0' ? g_strdup (_ ("none")) : g_strdup_printf ("%c", sign);
+}
+
+static void
+tell_dialect (const QmSheet *sheet, GPtrArray *told)
+{
+  g_autofree char *delimiter = name_sign (sheet->dialect.delimiter);
+
+  if (sheet->encoding != NULL)
+    /* Translators: the name of an encoding, such as windows-1252 */
+    add (told, _ ("The text is in %s."), sheet->encoding);
+  if (sheet->is_delimited)
+    /* Translators: a sign: comma, semicolon, tab */
+    add (told, _ ("Between cells: %s."), delimiter);
+}
+
+static guint
+line_of (const QmSheet *sheet, guint row)
+{
+  return qm_cell_grid_row (sheet->grid, row)->line;
+}
+
+static void
+tell_rows (const QmSheet *sheet, GPtrArray *told)
+{
+  const QmSheetLayout *layout = &sheet->layout;
+  guint n_headers = layout->first_row - layout->first_header;
+  guint n_rows = layout->last_row - layout->first_row;
+
+  if (n_rows > 0)
+    add (told, ngettext ("%u row, in lines %u to %u.", "%u rows, in lines %u to %u.", n_rows),
+         n_rows, line_of (sheet, layout->first_row), line_of (sheet, layout->last_row - 1));
+  if (n_headers > 0)
+    add (told, ngettext ("%u row of headings.", "%u rows of headings.", n_headers), n_headers);
+  else
+    add (told, "%s", _ ("No headings."));
+  if (sheet->title != NULL)
+    /* Translators: the title of a table */
+    add (told, _ ("Title: %s"), sheet->title);
+  for (guint i = 0; i < sheet->notes->len; i++)
+    add (told, _ ("Note: %s"), (const char *) sheet->notes->pdata[i]);
+}
+
+/* --- Columns --- */
+
+static const char *
+name_holds (QmHolds holds)
+{
+  static const char *const names[] = {
+    [QM_HOLDS_NOTHING] = N_ ("left out"),
+    [QM_HOLDS_ENTITY] = N_ ("whose the figures are"),
+    [QM_HOLDS_TIME] = N_ ("when"),
+    [QM_HOLDS_FIGURES] = N_ ("figures"),
+    [QM_HOLDS_MEASURE] = N_ ("what the figures are of"),
+    [QM_HOLDS_UNIT] = N_ ("their unit"),
+    [QM_HOLDS_NOTE] = N_ ("remarks"),
+  };
+
+  return _ (names[holds]);
+}
+
+static char *
+word_figures (const QmSheet *sheet, const QmSheetColumn *column)
+{
+  g_autofree char *decimal = name_sign (column->decimal);
+  const char *unit = column->unit != NULL  ? column->unit
+                     : sheet->unit != NULL ? sheet->unit
+                                           : "number";
+  double scale = column->scale > 1 ? column->scale : sheet->scale;
+
+  if (!(scale > 1))
+    /* Translators: a unit such as USD or percent; a sign: point or comma */
+    return g_strdup_printf (_ ("figures in %s, decimal sign: %s"), unit, decimal);
+  return g_strdup_printf (_ ("figures in %s times %.15g, decimal sign: %s"), unit, scale, decimal);
+}
+
+static char *
+word_column (const QmSheet *sheet, const QmSheetColumn *column)
+{
+  if (column->holds == QM_HOLDS_FIGURES)
+    return word_figures (sheet, column);
+  if (column->holds == QM_HOLDS_TIME)
+    return g_strdup (_ ("when"));
+  return g_strdup (name_holds (column->holds));
+}
+
+static void
+tell_column (const QmSheet *sheet, const QmSheetColumn *column, guint number, GPtrArray *told)
+{
+  g_autofree char *holds = word_column (sheet, column);
+  g_autofree char *misfits = NULL, *missing = NULL;
+  guint n_misfits = column->misfits->len;
+
+  if (n_misfits > 0)
+    misfits = g_strdup_printf (
+        ngettext ("; %u cell does not fit", "; %u cells do not fit", n_misfits), n_misfits);
+  if (column->n_missing > 0 && column->holds == QM_HOLDS_FIGURES)
+    missing = g_strdup_printf (ngettext ("; %u missing", "; %u missing", column->n_missing),
+                               column->n_missing);
+  /* Translators: a column's number, heading, and what it holds */
+  add (told, _ ("Column %u, “%s”: %s%s%s."), number, column->heading, holds,
+       missing != NULL ? missing : "", misfits != NULL ? misfits : "");
+}
+
+GPtrArray *
+qm_sheet_tell_decisions (const QmSheet *sheet)
+{
+  GPtrArray *told = g_ptr_array_new_with_free_func (g_free);
+
+  tell_dialect (sheet, told);
+  tell_rows (sheet, told);
+  for (guint i = 0; i < sheet->columns->len; i++)
+    tell_column (sheet, sheet->columns->pdata[i], i + 1, told);
+  return told;
+}
+
+/* --- What could be read otherwise --- */
+
+static char *
+word_value (const char *cell, char decimal)
+{
+  QmCellFigure figure = { 0 };
+
+  qm_cell_text_read (cell, decimal, &figure);
+  return g_strdup_printf ("%.15g", figure.value);
+}
+
+static void
+tell_decimal (const QmSheetColumn *column, GPtrArray *told)
+{
+  g_autofree char *value = word_value (column->doubt, column->decimal);
+  g_autofree char *other = word_value (column->doubt, column->decimal == '.' ? ',' : '.');
+
+  /* Translators: a column's heading, a cell as it is written, the number that it is read as, and
+   * the number that it could be */
+  add (told, _ ("“%s”: “%s” is read as %s and could be %s: say what the decimal sign is."),
+       column->heading, column->doubt, value, other);
+}
+
+GPtrArray *
+qm_sheet_tell_doubts (const QmSheet *sheet)
+{
+  GPtrArray *told = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    const QmSheetColumn *column = sheet->columns->pdata[i];
+
+    if (column->holds == QM_HOLDS_FIGURES && column->is_doubtful)
+      tell_decimal (column, told);
+  }
+  if (sheet->open_order != NULL)
+    add (told,
+         _ ("“%s” is read with the day first and could have the month first: say which it is."),
+         sheet->open_order);
+  if (sheet->is_wide_open)
+    add (told, "%s",
+         sheet->are_entities
+             ? _ ("The columns are read as those of entities, and could be of measures.")
+             : _ ("The columns are read as those of measures, and could be of entities."));
+  if (sheet->tables->len > 1)
+    add (told,
+         ngettext ("The file has %u table: this is number %u.",
+                   "The file has %u tables: this is number %u.", sheet->tables->len),
+         sheet->tables->len, sheet->table + 1);
+  return told;
+}
+
+/* --- What does not fit --- */
+
+static void
+tell_misfits (const QmSheet *sheet, const QmSheetColumn *column, GPtrArray *told)
+{
+  for (guint i = 0; i < column->misfits->len && told->len < MAX_NAMED; i++) {
+    guint row = g_array_index (column->misfits, guint, i);
+
+    /* Translators: a line's number, a column's heading and what stands in the cell */
+    add (told, _ ("line %u, “%s”: “%s” does not fit, and is left out"), line_of (sheet, row),
+         column->heading, qm_cell_grid_cell (sheet->grid, row, column->index));
+  }
+}
+
+GPtrArray *
+qm_sheet_tell_faults (const QmSheet *sheet)
+{
+  GPtrArray *told = g_ptr_array_new_with_free_func (g_free);
+  guint n = sheet->grid->faults->len;
+
+  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
+    g_ptr_array_add (told,
+                     qm_cell_grid_fault_to_string (
+                         sheet->grid, &g_array_index (sheet->grid->faults, QmCellGridFault, i)));
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    const QmSheetColumn *column = sheet->columns->pdata[i];
+
+    tell_misfits (sheet, column, told);
+    n += column->misfits->len;
+  }
+  if (n > told->len)
+    add (told, ngettext ("and %u more", "and %u more", n - told->len), n - told->len);
+  return told;
+}

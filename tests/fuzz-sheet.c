@@ -1,0 +1,40 @@
+/* Feeds the reader of tables arbitrary bytes: see CONTRIBUTING.md. */
+#include "sheet/sheet.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
+
+static void
+check (const GPtrArray *sentences)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    g_assert (g_utf8_validate (sentences->pdata[i], -1, NULL));
+}
+
+int
+LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  const QmChoices choices = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, &error);
+
+  g_assert ((sheet == NULL) == (error != NULL));
+  if (sheet != NULL) {
+    g_autofree char *cells = qm_sheet_print_cells (sheet);
+    g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
+    g_autoptr (GPtrArray) decisions = qm_sheet_tell_decisions (sheet);
+    g_autoptr (GPtrArray) doubts = qm_sheet_tell_doubts (sheet);
+    g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+
+    g_assert (g_utf8_validate (cells, -1, NULL));
+    for (guint i = 0; i < figures->len; i++)
+      g_assert_nonnull (((const QmSheetFigure *) figures->pdata[i])->measure);
+    check (decisions);
+    check (doubts);
+    check (faults);
+  }
+  return 0;
+}

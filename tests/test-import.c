@@ -1,0 +1,163 @@
+/* Tables as offices publish them, made up, and the datasets that become of them. */
+#include "chart/chart.h"
+#include "chart/words/wording.h"
+#include "dataset/extract.h"
+#include "edit/import.h"
+
+#include <string.h>
+
+static QmSheet *
+read_table (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "tables", name, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  const QmChoices choices = { 0 };
+  gsize length;
+  QmSheet *sheet;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  bytes = g_bytes_new (text, length);
+  sheet = qm_sheet_read (bytes, &choices, &error);
+  g_assert_no_error (error);
+  return sheet;
+}
+
+static char *
+import (const char *name, const char *before)
+{
+  const QmSourceFields source = { .title = "An office", .kind = "dataset" };
+  g_autoptr (QmSheet) sheet = read_table (name);
+  g_autofree char *fresh = qm_edit_new_file (name);
+  QmEdit *edit = qm_edit_begin (before != NULL ? before : fresh);
+  QmChoices choices = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  choices.words[QM_CHOOSE_DATES] = (char *) "day-first";
+  g_assert_true (qm_import_put (edit, name, sheet, &choices, &source, qm_forms, &error));
+  g_assert_no_error (error);
+  return qm_edit_end (edit);
+}
+
+static QmDataset *
+read_dataset (const char *text)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  QmDataset *dataset = qm_dataset_read ("", text, strlen (text), qm_forms, problems);
+
+  for (guint i = 0; i < problems->len; i++) {
+    g_autofree char *words = qm_problem_describe (problems->pdata[i]);
+
+    g_test_message ("%s", words);
+  }
+  g_assert_nonnull (dataset);
+  return dataset;
+}
+
+static void
+test_five_tables_become_charts (void)
+{
+  static const struct {
+    const char *name, *form, *id, *at, *statement;
+    gsize n_claims, n_charts;
+  } cases[] = {
+    { "yearly.csv", "line", "gdp-by-country-laos-2019", "row 5, 2019",
+      "GDP by country, Laos, 2019: US$18.7 billion.", 19, 1 },
+    { "two-headers.csv", "line", "einwohner-norden-2022", "row 3, Einwohner (Tsd.) 2022",
+      "Einwohner, Norden, 2022: 1.2045 million.", 11, 2 },
+    { "german.csv", "bars", "arbeitslosenquote-bayern-arbeitslosenquote",
+      "row 2, Arbeitslosenquote (%)", "Arbeitslosenquote, Bayern: 3.4%.", 5, 1 },
+    { "poll.tsv", "bars", "men-yes-men", "row 2, Men (%)", "Men, Yes: 52%.", 6, 2 },
+    { "monthly.csv", "line", "chi-so-gia-2024-01-chi-so-gia", "row 2, Chỉ số giá (nghìn tỷ đồng)",
+      "Chỉ số giá, Jan 2024: ₫1.25 trillion.", 8, 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = import (cases[i].name, NULL);
+    g_autoptr (QmDataset) dataset = read_dataset (text);
+    const QmClaim *first = &dataset->claims[0];
+    g_autofree char *statement = qm_wording_statement (first);
+
+    g_assert_cmpuint (dataset->n_claims, ==, cases[i].n_claims);
+    g_assert_cmpuint (dataset->n_charts, ==, cases[i].n_charts);
+    g_assert_cmpstr (dataset->charts[0].panels[0].form->name, ==, cases[i].form);
+    g_assert_cmpstr (first->id, ==, cases[i].id);
+    g_assert_cmpstr (qm_text_get (first->citations[0].at), ==, cases[i].at);
+    g_assert_cmpstr (statement, ==, cases[i].statement);
+  }
+}
+
+static void
+test_a_table_that_is_read_again_is_the_same (void)
+{
+  g_autofree char *once = import ("yearly.csv", NULL);
+  g_autofree char *twice = import ("yearly.csv", once);
+  g_auto (QmChoices) choices = { 0 };
+  g_autofree char *source = NULL;
+
+  g_assert_cmpstr (once, ==, twice);
+  g_assert_true (qm_import_find_choices (once, "yearly.csv", &choices, &source));
+  g_assert_cmpstr (choices.words[QM_CHOOSE_DATES], ==, "day-first");
+  g_assert_cmpstr (source, ==, "an-office");
+  g_assert_false (qm_import_find_choices (once, "another.csv", &choices, NULL));
+}
+
+static void
+test_a_picture_carries_the_figures_of_its_chart (void)
+{
+  g_autofree char *one = import ("two-headers.csv", NULL);
+  g_autoptr (QmDataset) dataset = read_dataset (one);
+  g_autofree char *text = qm_dataset_extract (dataset, &dataset->charts[1]);
+  g_autoptr (QmDataset) extract = read_dataset (text);
+
+  g_assert_cmpuint (extract->n_charts, ==, 1);
+  g_assert_cmpuint (extract->n_claims, ==, dataset->charts[1].panels[0].n_claims);
+  g_assert_cmpstr (extract->claims[0].id, ==, dataset->charts[1].panels[0].claims[0]->id);
+  g_assert_cmpfloat (extract->claims[0].quantity.value, ==,
+                     dataset->charts[1].panels[0].claims[0]->quantity.value);
+  g_assert_null (strstr (text, "\"import\""));
+}
+
+static void
+test_what_is_wrong_in_a_table_has_its_place (void)
+{
+  static const struct {
+    const char *before, *after, *pointer;
+  } cases[] = {
+    { "\"values\": [18.7,", "\"values\": [\"x\",", "/tables/0/rows/0/values/0" },
+    { "\"entity\": \"laos\"", "\"entity\": \"lao\"", "/tables/0/rows/0/entity" },
+    { "\"values\": [18.7,", "\"values\": [", "/tables/0/rows/0/values" },
+    { "\"source\": \"an-office\"", "\"source\": \"a\"", "/tables/0/source" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = import ("yearly.csv", NULL);
+    g_auto (GStrv) parts = g_strsplit (text, cases[i].before, 2);
+    g_autofree char *broken = g_strjoinv (cases[i].after, parts);
+    g_autoptr (GPtrArray) problems =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+    QmDataset *dataset = qm_dataset_read ("", broken, strlen (broken), qm_forms, problems);
+
+    g_assert_null (dataset);
+    g_assert_cmpuint (problems->len, >, 0);
+    g_assert_cmpstr (((const QmProblem *) problems->pdata[0])->pointer, ==, cases[i].pointer);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/import/five-tables-become-charts", test_five_tables_become_charts);
+  g_test_add_func ("/import/a-table-that-is-read-again-is-the-same",
+                   test_a_table_that_is_read_again_is_the_same);
+  g_test_add_func ("/import/a-picture-carries-the-figures-of-its-chart",
+                   test_a_picture_carries_the_figures_of_its_chart);
+  g_test_add_func ("/import/what-is-wrong-in-a-table-has-its-place",
+                   test_what_is_wrong_in_a_table_has_its_place);
+
+  return g_test_run ();
+}

@@ -1,0 +1,382 @@
+/* Tables read from delimited text, as they should be written and as they are. */
+#include "sheet/cell-text.h"
+#include "sheet/heading.h"
+#include "sheet/sheet.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- Cells --- */
+
+static void
+test_a_figure_is_read_by_its_decimal_sign (void)
+{
+  static const struct {
+    const char *cell;
+    QmCellReadings readings;
+    double point, comma;
+  } cases[] = {
+    { "32,56", QM_READ_COMMA, NAN, 32.56 },
+    { "1,234", QM_READ_POINT | QM_READ_COMMA, 1234, 1.234 },
+    { "1.234", QM_READ_POINT | QM_READ_COMMA, 1.234, 1234 },
+    { "1,234,567", QM_READ_POINT, 1234567, NAN },
+    { "1.234,5", QM_READ_COMMA, NAN, 1234.5 },
+    { "1 234", QM_READ_EITHER, 1234, 1234 },
+    { "0,123", QM_READ_COMMA, NAN, 0.123 },
+    { "12,34,567", QM_READ_POINT, 1234567, NAN },
+    { "-5", QM_READ_EITHER, -5, -5 },
+    { "−5", QM_READ_EITHER, -5, -5 },
+    { "(5)", QM_READ_EITHER, -5, -5 },
+    { "$74.69", QM_READ_POINT, 74.69, NAN },
+    { "12 %", QM_READ_EITHER, 12, 12 },
+    { "7 p", QM_READ_EITHER, 7, 7 },
+    { "1e3", QM_READ_EITHER, 1000, 1000 },
+    { "MG-8769", QM_READ_NOT, NAN, NAN },
+    { "=1+2", QM_READ_NOT, NAN, NAN },
+    { "12/2020", QM_READ_NOT, NAN, NAN },
+    { "n/a", QM_READ_NOT, NAN, NAN },
+    { "–", QM_READ_NOT, NAN, NAN },
+    { "", QM_READ_NOT, NAN, NAN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    QmCellFigure figure = { 0 };
+
+    g_test_message ("%s", cases[i].cell);
+    g_assert_cmpuint (qm_cell_text_readings (cases[i].cell), ==, cases[i].readings);
+    if (qm_cell_text_read (cases[i].cell, '.', &figure))
+      g_assert_cmpfloat (figure.value, ==, cases[i].point);
+    if (qm_cell_text_read (cases[i].cell, ',', &figure))
+      g_assert_cmpfloat (figure.value, ==, cases[i].comma);
+  }
+}
+
+static void
+test_words_for_nothing_are_never_nought (void)
+{
+  static const char *const cells[] = { "",  "  ", "n/a", "N/A", "–",         "…",   ":",
+                                       "x", "..", "-",   "NaN", "not asked", "k.A." };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_assert_true (qm_cell_text_is_missing (cells[i]));
+  g_assert_false (qm_cell_text_is_missing ("0"));
+  g_assert_false (qm_cell_text_is_missing ("Laos"));
+}
+
+static void
+test_a_cell_says_when (void)
+{
+  static const struct {
+    const char *cell, *text;
+  } cases[] = {
+    { "2020", "2020" },
+    { "Q1 2024", "2024-Q1" },
+    { "2024Q1", "2024-Q1" },
+    { "Quý I/2024", "2024-Q1" },
+    { "2024M03", "2024-03" },
+    { "Tháng 3/2024", "2024-03" },
+    { "Mär 2024", "2024-03" },
+    { "31.12.2023", "2023-12-31" },
+    { "12/31/2023", "2023-12-31" },
+    { "Jan-24", "2024-01" },
+    { "2023/24", "2023/24" },
+    { "2020–2024", "2020/2024" },
+    { "H2 2023", "2023-H2" },
+    { "2026f", "2026" },
+    { "28/01/2018 00:15", "2018-01-28" },
+    { "1.5", NULL },
+    { "Laos", NULL },
+    { "12345", NULL },
+    { "31/02/2023", NULL },
+    { "$2020", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    QmWhen when = { .text = "" };
+
+    g_test_message ("%s", cases[i].cell);
+    g_assert_true (qm_when_read (cases[i].cell, QM_DAY_FIRST, &when) == (cases[i].text != NULL));
+    g_assert_cmpstr (when.text, ==, cases[i].text != NULL ? cases[i].text : "");
+  }
+}
+
+static void
+test_a_heading_says_the_unit_and_its_scale (void)
+{
+  static const struct {
+    const char *words, *name, *unit;
+    double scale;
+  } cases[] = {
+    { "GDP, USD bn", "GDP", "USD", 1e9 },
+    { "Share (%)", "Share", "percent", 1 },
+    { "Population (in thousands)", "Population", NULL, 1e3 },
+    { "Vốn đầu tư (nghìn tỷ đồng)", "Vốn đầu tư", "VND", 1e12 },
+    { "Umsatz in Mio. EUR", "Umsatz", "EUR", 1e6 },
+    { "Country", "Country", NULL, 1 },
+    { "Debt, % of GDP", "Debt, % of GDP", "percent", 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (QmHeading) heading = qm_heading_read (cases[i].words);
+
+    g_assert_cmpstr (heading.name, ==, cases[i].name);
+    g_assert_cmpstr (heading.unit, ==, cases[i].unit);
+    g_assert_cmpfloat (heading.scale, ==, cases[i].scale);
+  }
+}
+
+/* --- Broken tables --- */
+
+typedef struct {
+  GRand *dice;
+  guint n_rows, n_columns;
+  char *cells[16][8]; /* the first row is the headings */
+} Table;
+
+static gboolean
+toss (GRand *dice)
+{
+  return g_rand_boolean (dice);
+}
+
+static char *
+make_cell (GRand *dice, guint row, guint column)
+{
+  static const char *const words[] = { "Laos", "Viet Nam",         "a, b and c", "5\" pipe",
+                                       "Đắk",  "semi; colon here", "two\nlines", "it’s" };
+
+  if (row == 0)
+    return g_strdup_printf ("Heading %c", 'A' + column);
+  if (column == 0)
+    return g_strdup_printf ("%s %u", words[g_rand_int_range (dice, 0, G_N_ELEMENTS (words))], row);
+  return g_strdup_printf ("%d.%d", g_rand_int_range (dice, 1, 900),
+                          g_rand_int_range (dice, 11, 99));
+}
+
+static Table
+make_table (guint seed)
+{
+  Table table = { .dice = g_rand_new_with_seed (seed) };
+
+  table.n_rows = (guint) g_rand_int_range (table.dice, 4, 16);
+  table.n_columns = (guint) g_rand_int_range (table.dice, 3, 8);
+  for (guint i = 0; i < table.n_rows; i++)
+    for (guint k = 0; k < table.n_columns; k++)
+      table.cells[i][k] = make_cell (table.dice, i, k);
+  return table;
+}
+
+static void
+clear_table (Table *table)
+{
+  for (guint i = 0; i < table->n_rows; i++)
+    for (guint k = 0; k < table->n_columns; k++)
+      g_free (table->cells[i][k]);
+  g_rand_free (table->dice);
+}
+
+/* How the table is written, one thing or another wrong with it. */
+typedef struct {
+  char delimiter;
+  const char *line_end;
+  gboolean quotes_all, has_backslash, has_preamble, has_note, has_end, has_more_end, has_mark,
+      is_utf16, has_separator, has_tail;
+} Pollution;
+
+static Pollution
+make_pollution (GRand *dice)
+{
+  static const char *const ends[] = { "\n", "\r\n", "\r" };
+  const char delimiters[] = { ',', ';', '\t', '|' };
+  Pollution pollution = { delimiters[g_rand_int_range (dice, 0, 4)],
+                          ends[g_rand_int_range (dice, 0, 3)],
+                          toss (dice),
+                          FALSE,
+                          toss (dice),
+                          toss (dice),
+                          toss (dice),
+                          FALSE,
+                          toss (dice),
+                          FALSE,
+                          toss (dice),
+                          toss (dice) };
+
+  pollution.has_backslash = g_rand_int_range (dice, 0, 4) == 0;
+  pollution.has_more_end = pollution.has_end && toss (dice);
+  pollution.is_utf16 = g_rand_int_range (dice, 0, 4) == 0;
+  return pollution;
+}
+
+static void
+write_cell (GString *text, const char *cell, const Pollution *pollution)
+{
+  const char special[] = { pollution->delimiter, '"', '\n', '\r', '\0' };
+
+  if (!pollution->quotes_all && strpbrk (cell, special) == NULL) {
+    g_string_append (text, cell);
+    return;
+  }
+  g_string_append_c (text, '"');
+  for (const char *c = cell; *c != '\0'; c++) {
+    if (*c == '"')
+      g_string_append_c (text, pollution->has_backslash ? '\\' : '"');
+    g_string_append_c (text, *c);
+  }
+  g_string_append_c (text, '"');
+}
+
+static GBytes *
+write_table (const Table *table, const Pollution *pollution)
+{
+  g_autoptr (GString) text = g_string_new (pollution->has_mark ? "\xef\xbb\xbf" : "");
+
+  if (pollution->has_separator)
+    g_string_append_printf (text, "sep=%c%s", pollution->delimiter, pollution->line_end);
+  if (pollution->has_preamble)
+    g_string_append_printf (text, "A title%s%s", pollution->line_end, pollution->line_end);
+  for (guint i = 0; i < table->n_rows; i++) {
+    for (guint k = 0; k < table->n_columns; k++) {
+      write_cell (text, table->cells[i][k], pollution);
+      if (k + 1 < table->n_columns || pollution->has_tail)
+        g_string_append_c (text, pollution->delimiter);
+    }
+    if (i + 1 < table->n_rows || pollution->has_end)
+      g_string_append (text, pollution->line_end);
+  }
+  if (pollution->has_end && pollution->has_note)
+    g_string_append_printf (text, "%sNote: made up.%s", pollution->line_end, pollution->line_end);
+  if (pollution->has_more_end)
+    g_string_append (text, pollution->line_end);
+  if (pollution->is_utf16 && !pollution->has_mark) {
+    gsize length;
+    char *units = g_convert (text->str, (gssize) text->len, "UTF-16", "UTF-8", NULL, &length, NULL);
+
+    return g_bytes_new_take (units, length);
+  }
+  return g_bytes_new (text->str, text->len);
+}
+
+static void
+compare (const Table *table, const QmSheet *sheet)
+{
+  guint first = sheet->layout.first_header;
+
+  g_assert_cmpuint (sheet->layout.first_row - first, ==, 1);
+  g_assert_cmpuint (sheet->layout.last_row - first, ==, table->n_rows);
+  g_assert_cmpuint (sheet->columns->len, ==, table->n_columns);
+  for (guint i = 0; i < table->n_rows; i++)
+    for (guint k = 0; k < table->n_columns; k++)
+      g_assert_cmpstr (qm_cell_grid_cell (sheet->grid, first + i, k), ==, table->cells[i][k]);
+}
+
+static void
+test_a_polluted_table_is_read_cell_by_cell (void)
+{
+  for (guint seed = 1; seed <= 400; seed++) {
+    Table table = make_table (seed);
+    Pollution pollution = make_pollution (table.dice);
+    g_autoptr (GBytes) bytes = write_table (&table, &pollution);
+    g_autoptr (GError) error = NULL;
+    const QmChoices choices = { 0 };
+    g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, &error);
+
+    g_autofree char *cells = sheet != NULL ? qm_sheet_print_cells (sheet) : NULL;
+
+    g_test_message ("seed %u: %s", seed, cells);
+    g_assert_no_error (error);
+    compare (&table, sheet);
+    clear_table (&table);
+  }
+}
+
+/* --- What is wrong is told --- */
+
+static QmSheet *
+read_sheet (const char *text, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  const QmChoices choices = { 0 };
+
+  return qm_sheet_read (bytes, &choices, error);
+}
+
+static void
+test_rows_that_are_not_understood_are_told (void)
+{
+  g_autoptr (QmSheet) sheet =
+      read_sheet ("Country,2020,2021\nLaos,1.5,2.5\nThailand,3.5\n"
+                  "Viet Nam,4.5,5.5,6.5\nCambodia,\"7.5,8.5\nBrunei,9.5,abc\n",
+                  NULL);
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+  g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
+
+  g_assert_cmpuint (faults->len, >=, 4);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (g_str_has_prefix (faults->pdata[i], "line "));
+  g_assert_cmpuint (figures->len, ==, 4);
+  g_assert_cmpfloat (((const QmSheetFigure *) figures->pdata[0])->value, ==, 1.5);
+}
+
+static void
+test_both_readings_are_told (void)
+{
+  g_autoptr (QmSheet) doubtful = read_sheet ("Who,Much\nA,\"1,234\"\nB,\"5,678\"\n", NULL);
+  g_autoptr (QmSheet) sure = read_sheet ("Who,Much\nA,\"1,234\"\nB,\"5,67\"\n", NULL);
+  g_autoptr (GPtrArray) doubts = qm_sheet_tell_doubts (doubtful);
+  g_autoptr (GPtrArray) none = qm_sheet_tell_doubts (sure);
+
+  g_assert_cmpuint (doubts->len, ==, 1);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_what_is_no_table_is_refused_in_a_sentence (void)
+{
+  static const char *const texts[] = { "", "\n\n", "PK\x03\x04...xl/workbook", "%PDF-1.7\n",
+                                       "\x89PNG\r\n\x1a\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (QmSheet) sheet = read_sheet (texts[i], &error);
+
+    g_assert_null (sheet);
+    g_assert_nonnull (error);
+  }
+}
+
+static void
+test_a_cell_that_is_too_long_is_told_with_its_line (void)
+{
+  g_autofree char *cell = g_strnfill (QM_CELL_GRID_MAX_CELL + 1, 'a');
+  g_autofree char *text = g_strdup_printf ("a,b\n1,2\n%s,3\n", cell);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QmSheet) sheet = read_sheet (text, &error);
+
+  g_assert_null (sheet);
+  g_assert_nonnull (strstr (error->message, "line 3"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sheet/a-figure-is-read-by-its-decimal-sign",
+                   test_a_figure_is_read_by_its_decimal_sign);
+  g_test_add_func ("/sheet/words-for-nothing-are-never-nought",
+                   test_words_for_nothing_are_never_nought);
+  g_test_add_func ("/sheet/a-cell-says-when", test_a_cell_says_when);
+  g_test_add_func ("/sheet/a-heading-says-the-unit-and-its-scale",
+                   test_a_heading_says_the_unit_and_its_scale);
+  g_test_add_func ("/sheet/a-polluted-table-is-read-cell-by-cell",
+                   test_a_polluted_table_is_read_cell_by_cell);
+  g_test_add_func ("/sheet/rows-that-are-not-understood-are-told",
+                   test_rows_that_are_not_understood_are_told);
+  g_test_add_func ("/sheet/both-readings-are-told", test_both_readings_are_told);
+  g_test_add_func ("/sheet/what-is-no-table-is-refused-in-a-sentence",
+                   test_what_is_no_table_is_refused_in_a_sentence);
+  g_test_add_func ("/sheet/a-cell-that-is-too-long-is-told-with-its-line",
+                   test_a_cell_that_is_too_long_is_told_with_its_line);
+
+  return g_test_run ();
+}
