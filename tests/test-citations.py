@@ -13,6 +13,9 @@ import sys
 
 PROGRAM, *DATASETS = map(os.path.abspath, sys.argv[1:])
 
+# What biblatex has a field for that BibTeX lacks.
+WHOLE = ['author', 'original-title', 'edition', 'page', 'language', 'DOI', 'ISBN', 'accessed']
+
 # pandoc's LaTeX knows neither \textbar nor \textbrace, and makes quotation marks of accents.
 UNREAD = str.maketrans('`', '‘', '{}|')
 
@@ -56,11 +59,14 @@ def assert_bibtex_says_the_same(dataset, variant):
     for item, entry in zip(items, entries):
         for key in ['title', 'container-title', 'note', 'issued', 'URL']:
             # What has no field for it stands where pandoc looks for a publisher.
-            found = entry.get(key, entry.get('publisher') if key == 'container-title' else None)
+            elsewhere = key == 'container-title' and 'publisher' not in item
+            found = entry.get(key, entry.get('publisher') if elsewhere else None)
             expected = item.get(key)
             if isinstance(expected, str):
                 expected, found = words(expected.translate(UNREAD)), words(found)
             assert found == expected, (item['id'], key, found, expected)
+        for key in WHOLE if variant == 'biblatex' else ['author']:
+            assert entry.get(key) == item.get(key), (item['id'], key, entry.get(key))
         if entry['type'] != '':
             kind = item['type'].replace('review', 'article-journal')
             assert entry['type'] == kind, (item['id'], entry['type'])
@@ -84,7 +90,9 @@ def assert_markdown_says_the_same(dataset, variant):
     assert words(shown) == words(plain), (words(shown), words(plain))
 
     links = {html.unescape(link) for link in re.findall('href="([^"]*)"', page)}
-    assert links == {item['URL'] for item in json.loads(dataset.cite('csl-json')) if 'URL' in item}
+    items = json.loads(dataset.cite('csl-json'))
+    assert links == {item[key] for item in items for key in ['URL', 'archive_location']
+                     if key in item}
     assert set(re.findall('<([a-z0-9]+)', page)) <= {'p', 'ul', 'li', 'a', 'em'}, page
 
 
@@ -100,12 +108,34 @@ def test_markdown_of_pandoc_shows_the_plain_text(dataset):
     assert_markdown_says_the_same(dataset, 'markdown-smart')
 
 
+def test_ris_says_the_same_as_csl_json(dataset):
+    items = json.loads(dataset.cite('csl-json'))
+    records = dataset.cite('ris').split('ER  - ')[:-1]
+    assert len(records) == len(items)
+    for item, record in zip(items, records):
+        fields = {}
+        for line in record.strip().splitlines():
+            tag, value = line.split('  - ', 1)
+            fields.setdefault(tag, []).append(value)
+        assert list(fields)[0] == 'TY', record
+        authors = [each.get('literal') or ', '.join(filter(None, [each['family'], each.get('given')]))
+                   for each in item.get('author', [])]
+        assert fields.get('AU', []) == authors
+        for tag, key in [('ID', 'id'), ('TI', 'title'), ('T2', 'container-title'), ('DO', 'DOI'),
+                         ('SN', 'ISBN'), ('PB', 'publisher'), ('UR', 'URL'), ('ET', 'edition'),
+                         ('LA', 'language'), ('OP', 'original-title'), ('N1', 'note')]:
+            expected = [words(item[key])] if item.get(key) else []
+            assert [words(each) for each in fields.get(tag, [])] == expected, (tag, record)
+        assert '-'.join(fields.get('SP', []) + fields.get('EP', [])) == item.get('page', '')
+
+
 def test_csl_json_makes_a_bibliography(dataset):
     text = run('pandoc', '--from', 'csljson', '--to', 'plain', '--wrap', 'none', '--citeproc',
                '--metadata', 'lang=' + dataset.language, text=dataset.cite('csl-json'))
     for item in json.loads(dataset.cite('csl-json')):
         # The style of a citation may change the case of letters, and encloses titles in others.
-        for shown in [item['title'], item.get('URL', ''), item.get('container-title', '')]:
+        address = 'https://doi.org/' + item['DOI'] if 'DOI' in item else item.get('URL', '')
+        for shown in [item['title'], address, item.get('container-title', '')]:
             found, expected = [re.sub(r'\W+', ' ', each.casefold()) for each in (text, shown)]
             assert expected.strip() in found, (shown, text)
 

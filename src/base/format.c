@@ -1,6 +1,7 @@
 #include "base/format-private.h"
 #include "base/language.h"
 
+#include <unicode/uloc.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/upluralrules.h>
 
@@ -239,6 +240,19 @@ qm_format_plural (double value, QmDigits digits)
   while (plural < QM_PLURAL_OTHER && (U_FAILURE (status) || !is_same (name, names[plural])))
     plural++;
   return (QmPlural) plural;
+}
+
+char *
+qm_format_language_name (const char *code)
+{
+  gunichar2 text[100] = { 0 };
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length =
+      uloc_getDisplayName (code, qm_format_language ()->locale, text, G_N_ELEMENTS (text), &status);
+
+  return U_SUCCESS (status) && length > 0 && length < (int32_t) G_N_ELEMENTS (text)
+             ? text_from_icu (text, length)
+             : g_strdup (code);
 }
 
 /* What is shown where ICU's data are missing: right, though not in the language's own way. */

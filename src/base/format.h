@@ -60,6 +60,9 @@ typedef enum {
 /* The one that the number, written so, takes in the language in use. */
 QmPlural qm_format_plural (double value, QmDigits digits);
 
+/* "Vietnamese" for "vi". */
+char *qm_format_language_name (const char *code) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "22 Jul 2025", "Aug 2025", "2025", "44 BC", "Q1 2024", "H1 2024", "2023/24", "early Nov 2025";
  * "22/7/2025", "8/2025", "44 TCN", "Quý 1/2024" in Vietnamese. Not for no date. */
 char *qm_format_date (QmDate date) G_GNUC_WARN_UNUSED_RESULT;

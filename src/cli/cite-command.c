@@ -84,7 +84,7 @@ run (const QmCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &is_all, N_ ("Cite all sources"), NULL },
     { "style", 0, 0, G_OPTION_ARG_FILENAME, &style_id, N_ ("Write that style; else plain"),
-      "plain|markdown|bibtex|csl-json" },
+      "plain|markdown|bibtex|csl-json|ris" },
     QM_COMMAND_DATASET (path),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ids, NULL, NULL },
     { 0 },
@@ -100,7 +100,7 @@ run (const QmCommand *command, int argc, char **argv)
     return qm_command_misused (command, _ ("name claims or sources to cite, or give --all"));
   if (style_id != NULL && !qm_cite_style_find (style_id, &style))
     return qm_command_misused (
-        command, _ ("there is no style “%s”: choose plain, markdown, bibtex or csl-json"),
+        command, _ ("there is no style “%s”: choose plain, markdown, bibtex, csl-json or ris"),
         style_id);
   return cite (path, ids, style);
 }

@@ -73,6 +73,12 @@ typedef enum {
   QM_IDENTITY_TEAL,
 } QmIdentity;
 
+/* Who wrote a source: a person, or an organisation. */
+typedef struct {
+  const char *name;           /* an organisation's; NULL for a person */
+  const char *family, *given; /* a person's; given may be NULL */
+} QmAuthor;
+
 typedef struct {
   const char *id;
   int number;              /* 1 for the file's first source, and so on: the [1] of a citation */
@@ -83,6 +89,17 @@ typedef struct {
   const char *kind;        /* a CSL type: "article-newspaper" */
   const char *url;         /* or NULL */
   QmDate issued;           /* may be no date */
+
+  /* What else is known of it; each NULL, 0 or no date where it is not. */
+  const QmAuthor *authors;
+  gsize n_authors;
+  const QmText *publisher;
+  const QmText *original_title;
+  const char *edition, *pages;
+  const char *doi, *isbn;
+  const char *language; /* of the original, as in BCP 47: "vi" */
+  const char *archive;  /* the address of a copy */
+  QmDate accessed;      /* the day it was read */
 } QmSource;
 
 struct _QmEntity {

@@ -4,6 +4,8 @@
 #include "dataset/tables.h"
 #include "dataset/unit.h"
 
+#include <string.h>
+
 /* The types of CSL 1.0.2, https://docs.citationstyles.org/en/stable/specification.html */
 static const char *const source_kinds[] = {
   "article",
@@ -70,14 +72,103 @@ read_kind (QmReader *reader, const cJSON *json, gpointer value)
   *(const char **) value = choice < 0 ? NULL : source_kinds[choice];
 }
 
+static const QmField person_fields[] = {
+  { "family", TRUE, qm_field_read_string, G_STRUCT_OFFSET (QmAuthor, family), NULL },
+  { "given", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmAuthor, given), NULL },
+  { .key = NULL },
+};
+
+/* An organisation is a text, a person has two names. */
+static void
+read_author (QmReader *reader, const cJSON *json, gpointer value)
+{
+  QmAuthor *author = value;
+
+  if (cJSON_IsObject (json))
+    qm_field_read_all (reader, json, person_fields, author);
+  else
+    qm_field_read_string (reader, json, &author->name);
+}
+
+static void
+read_authors (QmReader *reader, const cJSON *json, gpointer value)
+{
+  QmSource *source = value;
+
+  source->authors =
+      qm_field_read_array (reader, json, sizeof (QmAuthor), read_author, &source->n_authors);
+}
+
+/* "10.1038/s41586-020-2649-2" */
+static void
+read_doi (QmReader *reader, const cJSON *json, gpointer value)
+{
+  const char *text = cJSON_GetStringValue (json);
+  const char *slash = text != NULL ? strchr (text, '/') : NULL;
+
+  if (slash == NULL || !g_str_has_prefix (text, "10.") || slash[1] == '\0' ||
+      strpbrk (text, " \n\t") != NULL)
+    qm_problem_list_add_value (reader->problems, json, _ ("a DOI such as 10.1000/182"));
+  else
+    *(const char **) value = text;
+}
+
+/* The last digit follows from the others, by weights of 1 and 3 in thirteen digits and of 10 to 1
+ * in ten, where X is 10. */
+static gboolean
+is_isbn (const char *text)
+{
+  int digits[13], n = 0, sum = 0;
+
+  for (; *text != '\0'; text++) {
+    if (*text == '-' || *text == ' ')
+      continue;
+    if (n == 13 || (!g_ascii_isdigit (*text) && !(*text == 'X' && n == 9)))
+      return FALSE;
+    digits[n++] = *text == 'X' ? 10 : *text - '0';
+  }
+  for (int i = 0; i < n; i++)
+    sum += digits[i] * (n == 10 ? 10 - i : i % 2 == 0 ? 1 : 3);
+  return n == 10 ? sum % 11 == 0 : n == 13 && digits[9] < 10 && sum % 10 == 0;
+}
+
+static void
+read_isbn (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (!cJSON_IsString (json) || !is_isbn (json->valuestring))
+    qm_problem_list_add_value (reader->problems, json,
+                               _ ("an ISBN whose last digit follows from the others"));
+  else
+    *(const char **) value = json->valuestring;
+}
+
+static void
+read_language (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (!cJSON_IsString (json) || !qm_field_is_language (json->valuestring))
+    qm_problem_list_add_value (reader->problems, json, _ ("a language code such as “en”"));
+  else
+    *(const char **) value = json->valuestring;
+}
+
 static const QmField source_fields[] = {
   { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmSource, id), NULL },
+  { "author", FALSE, read_authors, 0, NULL },
   { "title", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, title), NULL },
+  { "original_title", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, original_title), NULL },
   { "container", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, container), NULL },
   { "describes", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, describes), NULL },
   { "kind", TRUE, read_kind, G_STRUCT_OFFSET (QmSource, kind), NULL },
   { "issued", FALSE, qm_field_read_date, G_STRUCT_OFFSET (QmSource, issued), NULL },
+  { "publisher", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, publisher), NULL },
+  { "edition", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmSource, edition), NULL },
+  { "pages", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmSource, pages), NULL },
+  { "language", FALSE, read_language, G_STRUCT_OFFSET (QmSource, language), NULL },
+  { "doi", FALSE, read_doi, G_STRUCT_OFFSET (QmSource, doi), NULL },
+  { "isbn", FALSE, read_isbn, G_STRUCT_OFFSET (QmSource, isbn), NULL },
   { "url", FALSE, qm_field_read_url, G_STRUCT_OFFSET (QmSource, url), NULL },
+  { "accessed", FALSE, qm_field_read_date, G_STRUCT_OFFSET (QmSource, accessed), NULL },
+  { "archive", FALSE, qm_field_read_url, G_STRUCT_OFFSET (QmSource, archive), NULL },
   { "read_as", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, read_as), NULL },
   { .key = NULL },
 };

@@ -215,8 +215,8 @@ qm_field_read_url (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 /* "en", "vi", "pt-BR": as much of BCP 47 as matters here. */
-static gboolean
-is_language (const char *code)
+gboolean
+qm_field_is_language (const char *code)
 {
   gsize length = strspn (code, "abcdefghijklmnopqrstuvwxyz");
 
@@ -227,7 +227,7 @@ is_language (const char *code)
 void
 qm_field_check_language (QmReader *reader, const cJSON *json)
 {
-  if (!is_language (json->string))
+  if (!qm_field_is_language (json->string))
     qm_problem_list_add_at_key (reader->problems, json, _ ("a language code such as “en”"),
                                 g_strdup_printf ("“%s”", json->string));
 }

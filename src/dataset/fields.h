@@ -60,6 +60,9 @@ gpointer qm_field_read_array (QmReader *reader, const cJSON *json, gsize size, Q
 int qm_field_read_choice (QmReader *reader, const cJSON *json, const char *const *names,
                           const char *expected);
 
+/* TRUE for the code of a language: "en", "pt-BR". */
+gboolean qm_field_is_language (const char *code);
+
 /* A problem where the key that json stands at is no language. */
 void qm_field_check_language (QmReader *reader, const cJSON *json);
 

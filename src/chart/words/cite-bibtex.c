@@ -136,6 +136,48 @@ add_date (GString *entry, QmDate date)
     g_string_append_printf (entry, ",\n  month = %s", months[date.month - 1]);
 }
 
+/* "Doe, Jane and {World Bank}": in braces a name is not taken apart. */
+static void
+add_authors (GString *entry, const QmSource *source)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (gsize i = 0; i < source->n_authors; i++) {
+    const QmAuthor *author = &source->authors[i];
+    g_autofree char *name = escape (author->name != NULL ? author->name : author->family);
+    g_autofree char *given = author->given != NULL ? escape (author->given) : NULL;
+
+    g_string_append (names, i > 0 ? " and " : "");
+    if (author->name != NULL)
+      g_string_append_printf (names, "{%s}", name);
+    else
+      g_string_append_printf (names, "%s%s%s", name, given != NULL ? ", " : "",
+                              given != NULL ? given : "");
+  }
+  if (names->len > 0)
+    add_field (entry, "author", names->str);
+}
+
+/* What is read by biblatex only has its own fields. */
+static void
+add_particulars (GString *entry, const QmSource *source)
+{
+  g_autofree char *accessed = qm_date_to_string (source->accessed);
+  g_autofree char *archive = qm_cite_address (source->archive);
+
+  add_text (entry, "origtitle", qm_text_get (source->original_title));
+  add_text (entry, "publisher", qm_text_get (source->publisher));
+  add_text (entry, "edition", source->edition);
+  add_text (entry, "pages", source->pages);
+  add_text (entry, "langid", source->language);
+  add_text (entry, "doi", source->doi);
+  add_text (entry, "isbn", source->isbn);
+  if (accessed[0] != '\0')
+    add_field (entry, "urldate", accessed);
+  if (archive != NULL)
+    add_field (entry, "archiveurl", archive);
+}
+
 static void
 add_entry (GString *file, const QmReference *reference)
 {
@@ -144,10 +186,12 @@ add_entry (GString *file, const QmReference *reference)
   g_autofree char *address = qm_cite_address (source->url);
 
   g_string_append_printf (file, "@%s{%s", entry_types[type].entry, source->id);
+  add_authors (file, source);
   add_title (file, reference->title);
   add_text (file, entry_types[type].container, qm_text_get (source->container));
   add_text (file, "entrysubtype", entry_types[type].subtype);
   add_date (file, source->issued);
+  add_particulars (file, source);
   if (address != NULL)
     add_field (file, "url", address);
   add_text (file, "note", reference->note);

@@ -29,6 +29,22 @@ add_date (cJSON *item, const char *key, QmDate date)
   cJSON_AddItemToArray (array, cJSON_CreateIntArray (parts, n));
 }
 
+/* A person has two names, an organisation is literal. */
+static void
+add_authors (cJSON *item, const QmSource *source)
+{
+  cJSON *array = source->n_authors > 0 ? cJSON_AddArrayToObject (item, "author") : NULL;
+
+  for (gsize i = 0; i < source->n_authors; i++) {
+    cJSON *author = cJSON_CreateObject ();
+
+    add_text (author, "literal", source->authors[i].name);
+    add_text (author, "family", source->authors[i].family);
+    add_text (author, "given", source->authors[i].given);
+    cJSON_AddItemToArray (array, author);
+  }
+}
+
 static cJSON *
 item_of (const QmReference *reference)
 {
@@ -38,9 +54,19 @@ item_of (const QmReference *reference)
 
   add_text (item, "id", source->id);
   add_text (item, "type", source->kind);
+  add_authors (item, source);
   add_text (item, "title", reference->title);
+  add_text (item, "original-title", qm_text_get (source->original_title));
   add_text (item, "container-title", qm_text_get (source->container));
+  add_text (item, "publisher", qm_text_get (source->publisher));
+  add_text (item, "edition", source->edition);
+  add_text (item, "page", source->pages);
+  add_text (item, "language", source->language);
   add_date (item, "issued", source->issued);
+  add_date (item, "accessed", source->accessed);
+  add_text (item, "DOI", source->doi);
+  add_text (item, "ISBN", source->isbn);
+  add_text (item, "archive_location", source->archive);
   add_text (item, "URL", address);
   add_text (item, "note", reference->note);
   return item;

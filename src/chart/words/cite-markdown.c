@@ -90,7 +90,13 @@ qm_cite_markdown_citation (const QmCitation *citation)
   g_autofree char *name = link_to (title != NULL ? title : publisher, source->url);
   g_autofree char *details = qm_wording_details (citation);
   g_autofree char *escaped_details = qm_cite_markdown_escape (details);
-  const char *const parts[] = { name, title != NULL ? publisher : NULL, escaped_details };
+  g_autofree char *particulars = qm_wording_particulars (source);
+  g_autofree char *escaped_particulars = qm_cite_markdown_escape (particulars);
+  g_autofree char *address =
+      source->archive != NULL ? g_strdup_printf ("<%s>", source->archive) : NULL;
+  g_autofree char *archive = qm_wording_archive (address);
+  const char *const parts[] = { name, title != NULL ? publisher : NULL, escaped_details,
+                                escaped_particulars, archive };
 
   return qm_wording_join (parts, G_N_ELEMENTS (parts));
 }

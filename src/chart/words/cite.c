@@ -10,6 +10,7 @@ static const QmCiteStyleInfo styles[QM_N_CITE_STYLES] = {
   [QM_CITE_MARKDOWN] = { "markdown", "Markdown" },
   [QM_CITE_BIBTEX] = { "bibtex", "BibTeX" },
   [QM_CITE_CSL_JSON] = { "csl-json", "CSL-JSON" },
+  [QM_CITE_RIS] = { "ris", "RIS" },
 };
 
 const QmCiteStyleInfo *
@@ -187,6 +188,8 @@ qm_cite (const QmCited *cited, gsize n, QmCiteStyle style)
     return cite_all_for_programs (cited, n, qm_cite_bibtex);
   case QM_CITE_CSL_JSON:
     return cite_all_for_programs (cited, n, qm_cite_csl_json);
+  case QM_CITE_RIS:
+    return cite_all_for_programs (cited, n, qm_cite_ris);
   case QM_CITE_PLAIN:
   case QM_CITE_MARKDOWN:
   case QM_N_CITE_STYLES:

@@ -1,9 +1,9 @@
 /* Sources, and claims with all that they cite, to be copied into other programs. For people, as
  * plain text and Markdown: what the claim says, and then every place it cites, in the words of
- * wording.h. For programs, as BibTeX and CSL-JSON: the sources, each once, with the places in its
- * note, for neither format knows claims. All of it is in the language in use (base/language.h).
- * What a source does not tell, be it author, publisher or day, is left out; one without a title is
- * described in square brackets instead, as bibliographies do. */
+ * wording.h. For programs, as BibTeX, CSL-JSON and RIS: the sources, each once, with the places in
+ * its note, for none of these formats knows claims. All of it is in the language in use
+ * (base/language.h). What a source does not tell, be it author, publisher or day, is left out; one
+ * without a title is described in square brackets instead, as bibliographies do. */
 #pragma once
 
 #include "dataset/dataset.h"
@@ -15,6 +15,7 @@ typedef enum {
   QM_CITE_MARKDOWN, /* CommonMark */
   QM_CITE_BIBTEX,   /* for BibTeX and biblatex alike */
   QM_CITE_CSL_JSON, /* always an array */
+  QM_CITE_RIS,
   QM_N_CITE_STYLES
 } QmCiteStyle;
 

@@ -17,8 +17,17 @@ char *qm_wording_title (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
  * title. (unowned) */
 const char *qm_wording_publisher (const QmSource *source);
 
-/* "22 Jul 2025, ¶4, through McKinsey, read as a Vietnamese summary"; "" where nothing of that is
- * known. */
+/* "Jane Doe", or an organisation's name. */
+char *qm_wording_author (const QmAuthor *author) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "archived at https://…"; NULL for NULL. */
+char *qm_wording_archive (const char *address) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "edition 2, DOI 10.1000/182": what else is known of it; "" where that is nothing. */
+char *qm_wording_particulars (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "by Jane Doe, 22 Jul 2025, ¶4, through McKinsey, read as a Vietnamese summary"; "" where nothing
+ * of that is known. */
 char *qm_wording_details (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "read as a Vietnamese summary"; NULL where the original was read. */

@@ -3,10 +3,15 @@
 
 #include "chart/words/wording-private.h"
 
+#include "base/character.h"
 #include "base/format.h"
 #include "base/words.h"
 
 #include <string.h>
+
+/* Who wrote it is told by the first of them, in a footer by fewer. */
+#define MOST_AUTHORS 6
+#define MOST_IN_FOOTER 2
 
 /* In a list of sources each one needs a name, be it the title. */
 static const char *
@@ -20,7 +25,92 @@ name_of (const QmSource *source)
 const char *
 qm_wording_publisher (const QmSource *source)
 {
-  return qm_text_get (source->container != NULL ? source->container : source->describes);
+  return qm_text_get (source->container != NULL   ? source->container
+                      : source->publisher != NULL ? source->publisher
+                                                  : source->describes);
+}
+
+char *
+qm_wording_author (const QmAuthor *author)
+{
+  if (author->name != NULL || author->given == NULL)
+    return g_strdup (author->name != NULL ? author->name : author->family);
+  return g_strdup_printf ("%s %s", author->given, author->family);
+}
+
+/* Up to so many, then "and others"; NULL where none is known. */
+static char *
+authors_of (const QmSource *source, gsize most)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (source->n_authors == 0)
+    return NULL;
+  for (gsize i = 0; i < source->n_authors && i < most; i++) {
+    g_autofree char *name = qm_wording_author (&source->authors[i]);
+    g_autofree char *isolated = qm_character_isolate (name);
+
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", isolated);
+  }
+  if (source->n_authors > most)
+    /* Translators: the first authors of many */
+    return g_strdup_printf (_ ("%s and others"), names->str);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static char *
+by_authors (const QmSource *source, gsize most)
+{
+  g_autofree char *names = authors_of (source, most);
+
+  /* Translators: who wrote a source, "by Jane Doe" */
+  return names != NULL ? g_strdup_printf (_ ("by %s"), names) : NULL;
+}
+
+/* The publisher where something else stands in its place; that it is not known; or NULL. */
+static const char *
+publisher_beside (const QmSource *source)
+{
+  if (source->publisher != NULL)
+    return source->container != NULL ? qm_text_get (source->publisher) : NULL;
+  return source->container == NULL ? _ ("publisher not given") : NULL;
+}
+
+/* (takes value) NULL for NULL. */
+static char *
+with_value (const char *format, char *value)
+{
+  g_autofree char *owned = value;
+
+  return value != NULL ? g_strdup_printf (format, value) : NULL;
+}
+
+char *
+qm_wording_archive (const char *address)
+{
+  return with_value (_ ("archived at %s"), g_strdup (address));
+}
+
+char *
+qm_wording_particulars (const QmSource *source)
+{
+  char *parts[] = {
+    with_value (_ ("original title “%s”"), g_strdup (qm_text_get (source->original_title))),
+    with_value (_ ("edition %s"), g_strdup (source->edition)),
+    with_value (_ ("pages %s"), g_strdup (source->pages)),
+    with_value (_ ("in %s"),
+                source->language != NULL ? qm_format_language_name (source->language) : NULL),
+    with_value ("DOI %s", g_strdup (source->doi)),
+    with_value ("ISBN %s", g_strdup (source->isbn)),
+    /* Translators: the day on which a source was read */
+    with_value (_ ("read on %s"),
+                source->accessed.year != 0 ? qm_format_date (source->accessed) : NULL),
+  };
+  char *joined = qm_wording_join ((const char *const *) parts, G_N_ELEMENTS (parts));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_free (parts[i]);
+  return joined;
 }
 
 char *
@@ -85,11 +175,9 @@ qm_wording_details (const QmCitation *citation)
   g_autofree char *issued = source->issued.year != 0 ? qm_format_date (source->issued) : NULL;
   g_autofree char *place = qm_wording_place (citation);
   g_autofree char *reading = qm_wording_read_as (source);
+  g_autofree char *authors = by_authors (source, MOST_AUTHORS);
   const char *const parts[] = {
-    source->container == NULL ? _ ("publisher not given") : NULL,
-    issued,
-    place,
-    reading,
+    authors, publisher_beside (source), issued, place, reading,
   };
 
   return qm_wording_join (parts, G_N_ELEMENTS (parts));
@@ -123,7 +211,11 @@ qm_wording_citation_in_full (const QmCitation *citation)
   const QmSource *source = citation->source;
   g_autofree char *title = qm_wording_title (source);
   g_autofree char *details = qm_wording_details (citation);
-  const char *const parts[] = { title, qm_wording_publisher (source), details, source->url };
+  g_autofree char *particulars = qm_wording_particulars (source);
+  g_autofree char *archive = qm_wording_archive (source->archive);
+  const char *const parts[] = { title,   qm_wording_publisher (source),
+                                details, particulars,
+                                archive, source->url };
 
   return qm_wording_join (parts, G_N_ELEMENTS (parts));
 }
@@ -183,9 +275,13 @@ qm_wording_source_details (const QmSource *source)
 {
   const QmCitation whole = { .source = source };
   g_autofree char *details = qm_wording_details (&whole);
+  g_autofree char *particulars = qm_wording_particulars (source);
+  g_autofree char *archive = qm_wording_archive (source->archive);
   const char *const parts[] = {
     source->title != NULL ? qm_wording_publisher (source) : qm_text_get (source->container),
     details,
+    particulars,
+    archive,
   };
 
   return qm_wording_join (parts, G_N_ELEMENTS (parts));
@@ -350,7 +446,8 @@ source_with_places (const SourcePlaces *source)
   g_autofree char *issued =
       source->source->issued.year != 0 ? qm_format_date (source->source->issued) : NULL;
   g_autofree char *reading = qm_wording_read_as (source->source);
-  const char *const parts[] = { name_of (source->source), issued, reading };
+  g_autofree char *authors = authors_of (source->source, MOST_IN_FOOTER);
+  const char *const parts[] = { authors, name_of (source->source), issued, reading };
   g_autofree char *name = qm_wording_join (parts, G_N_ELEMENTS (parts));
 
   return g_strdup_printf ("%s [%d%s%s]", name, source->source->number, places[0] ? "\u00a0" : "",
