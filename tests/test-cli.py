@@ -643,6 +643,14 @@ def test_vietnamese_needs_no_locale():
     assert run('list', '--help', '--language', 'vi').out != run('list', '--help').out
 
 
+def test_speaks_a_language_of_which_no_locale_is_installed():
+    for words in ({'LC_ALL': 'vi_VN.UTF-8'}, {'LC_ALL': 'C', 'LANGUAGE': 'vi'},
+                  {'LC_ALL': 'C.UTF-8', 'LANGUAGE': 'vi'}, {'LC_ALL': 'xx_YY', 'LANGUAGE': 'de:vi'}):
+        assert 'Trung Quốc' in run('list', env={'LOCPATH': '/nowhere', **words}).out, words
+        assert 'Cách dùng' in run('help', env={'LOCPATH': '/nowhere', **words}).out, words
+    assert 'China' in run('list', env={'LC_ALL': 'C', 'LOCPATH': '/nowhere'}).out
+
+
 def test_a_folder_in_the_way_is_1_and_the_others_are_written():
     os.makedirs('out/design-arena.png')
     result = run('export', '--all', '-o', 'out')
