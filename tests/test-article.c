@@ -192,6 +192,37 @@ a_known_measure_has_the_figures_unit (void)
 }
 
 static void
+a_newer_version_finds_its_claims (void)
+{
+  static const struct {
+    const char *text;
+    gboolean is_newer;
+    gsize n_lost;
+  } cases[] = {
+    { "New first.\n\nMoved.\n\nIn 2024 Viet Nam sold about 600 million sacks.", TRUE, 0 },
+    { "In 2025 Viet Nam sold about 650 million sacks.", FALSE, 0 },
+    { "Rice.\n\nThey sold about 600 million sacks; we sold about 600 million sacks.", FALSE, 0 },
+  };
+  g_autoptr (QmArticle) older = qm_article_new (TEXT);
+  g_autofree char *text = confirm_first (older);
+  g_autoptr (QmDataset) dataset = read_good (text);
+
+  qm_article_set_source (older, dataset->sources[0].id);
+  qm_article_set_typed (older, "title", "Rice");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmArticle) newer = qm_article_new (cases[i].text);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_true (qm_article_continue (newer, older, dataset) == cases[i].is_newer);
+    g_assert_cmpuint (qm_article_count_lost (newer, dataset), ==, cases[i].n_lost);
+    g_assert_true (g_str_equal (qm_article_get_typed (newer, "title"), "Rice") ==
+                   cases[i].is_newer);
+    qm_article_set_source (newer, dataset->sources[0].id);
+    g_assert_cmpuint (qm_article_count_lost (newer, dataset), ==, !cases[i].is_newer);
+  }
+}
+
+static void
 is_read_again_from_json (void)
 {
   g_autoptr (QmArticle) article = qm_article_new ("A 32%\r\nB \"40%\"\r\n"), again = NULL;
@@ -223,6 +254,7 @@ main (int argc, char **argv)
   TEST (claims_are_found_by_their_quotes);
   TEST (places_are_told_together);
   TEST (a_known_measure_has_the_figures_unit);
+  TEST (a_newer_version_finds_its_claims);
   TEST (is_read_again_from_json);
 #undef TEST
   return g_test_run ();

@@ -187,17 +187,36 @@ paragraph_of (const QmArticle *article, const QmCitation *citation)
   return paragraph <= n ? paragraph : 0;
 }
 
+/* Where the quoted words stand: in the paragraph that is cited, or in the only one that has them
+ * where a newer version of the text has moved them. */
+static gboolean
+find_quote (const QmArticle *article, const QmCitation *citation, gsize *paragraph, gsize *start,
+            gsize *end)
+{
+  const QmQuote *quote = &citation->quote;
+  gsize n_found = 0;
+
+  *paragraph = paragraph_of (article, citation);
+  if (*paragraph > 0 && qm_anchor_find (article->paragraphs[*paragraph - 1], quote->exact,
+                                        quote->before, quote->after, start, end))
+    return TRUE;
+  for (gsize i = 0; article->paragraphs[i] != NULL; i++)
+    if (qm_anchor_find (article->paragraphs[i], quote->exact, quote->before, quote->after, start,
+                        end)) {
+      *paragraph = i + 1;
+      n_found++;
+    }
+  return n_found == 1;
+}
+
 /* The figure that is quoted; NULL where the text has none there. */
 static QmReadFigure *
 find_quoted (const QmArticle *article, const QmCitation *citation)
 {
-  const QmQuote *quote = &citation->quote;
-  gsize paragraph = paragraph_of (article, citation), start, end;
+  gsize paragraph, start, end;
 
-  if (g_strcmp0 (citation->source->id, article->source) != 0 || quote->exact == NULL ||
-      paragraph == 0 ||
-      !qm_anchor_find (article->paragraphs[paragraph - 1], quote->exact, quote->before,
-                       quote->after, &start, &end))
+  if (g_strcmp0 (citation->source->id, article->source) != 0 || citation->quote.exact == NULL ||
+      !find_quote (article, citation, &paragraph, &start, &end))
     return NULL;
   for (gsize i = 0; i < article->figures->len; i++) {
     QmReadFigure *figure = get (article, i);
@@ -233,6 +252,43 @@ qm_article_match (QmArticle *article, const QmDataset *dataset)
   }
   for (gsize i = 0; dataset != NULL && i < dataset->n_claims; i++)
     match_claim (article, &dataset->claims[i]);
+}
+
+gsize
+qm_article_count_lost (const QmArticle *article, const QmDataset *dataset)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; dataset != NULL && i < dataset->n_claims; i++) {
+    const QmClaim *claim = &dataset->claims[i];
+    const QmCitation *citation = claim->derivation == NULL ? &claim->citations[0] : NULL;
+    gsize paragraph, start, end;
+
+    if (citation != NULL && citation->quote.exact != NULL &&
+        g_strcmp0 (citation->source->id, article->source) == 0)
+      n += !find_quote (article, citation, &paragraph, &start, &end);
+  }
+  return n;
+}
+
+gboolean
+qm_article_continue (QmArticle *article, const QmArticle *older, const QmDataset *dataset)
+{
+  GHashTableIter iter;
+  gpointer key, words;
+
+  if (older->source == NULL)
+    return FALSE;
+  qm_article_set_source (article, older->source);
+  qm_article_match (article, dataset);
+  if (qm_article_count_in (article, QM_FIGURE_CLAIM) == 0) {
+    qm_article_set_source (article, NULL);
+    return FALSE;
+  }
+  g_hash_table_iter_init (&iter, older->typed);
+  while (g_hash_table_iter_next (&iter, &key, &words))
+    qm_article_set_typed (article, key, words);
+  return TRUE;
 }
 
 GPtrArray *

@@ -42,6 +42,13 @@ void qm_article_dismiss (QmArticle *article, gsize figure, gboolean is_dismissed
 /* Looks in the dataset, which may be NULL, for the claims that quote the figures. */
 void qm_article_match (QmArticle *article, const QmDataset *dataset);
 
+/* The text is a newer version of the other one, if claims of the dataset that are quoted from that
+ * are found in this one: then it is of the same source. FALSE, and no change, where none is. */
+gboolean qm_article_continue (QmArticle *article, const QmArticle *older, const QmDataset *dataset);
+
+/* How many claims cite the text's source by words that are not found in this version of it. */
+gsize qm_article_count_lost (const QmArticle *article, const QmDataset *dataset);
+
 /* All claims that quote a figure, as ranks do that are told together (element const QmClaim *). */
 GPtrArray *qm_article_list_claims (const QmArticle *article, gsize figure,
                                    const QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;

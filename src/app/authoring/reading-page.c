@@ -96,7 +96,7 @@ show_figure (QmReadingPage *self)
 static void
 show_count (QmReadingPage *self)
 {
-  guint n = self->article != NULL ? (guint) qm_article_count (self->article) : 0;
+  guint n = self->article != NULL ? (guint) qm_article_count (self->article) : 0, n_lost;
   g_autofree char *text = NULL;
 
   if (n == 0)
@@ -109,7 +109,19 @@ show_count (QmReadingPage *self)
         (guint) qm_article_count_in (self->article, QM_FIGURE_CLAIM), n,
         (guint) qm_article_count_in (self->article, QM_FIGURE_DISMISSED),
         (guint) qm_article_count_in (self->article, QM_FIGURE_OPEN));
-  gtk_label_set_text (self->count, text);
+  n_lost = self->article != NULL ? (guint) qm_article_count_lost (self->article, self->dataset) : 0;
+  if (n_lost > 0) {
+    g_autofree char *lost =
+        /* Translators: claims whose words are not in the newer version of a text */
+        g_strdup_printf (ngettext ("%u claim is not found in this version",
+                                   "%u claims are not found in this version", n_lost),
+                         n_lost);
+    g_autofree char *both = g_strdup_printf ("%s · %s", text, lost);
+
+    gtk_label_set_text (self->count, both);
+  } else {
+    gtk_label_set_text (self->count, text);
+  }
 }
 
 static void
@@ -683,9 +695,14 @@ qm_reading_page_update (QmReadingPage *self, QmSession *session, const QmTheme *
 void
 qm_reading_page_read (QmReadingPage *self, const char *text)
 {
+  QmArticle *article;
+
   g_return_if_fail (QM_IS_READING_PAGE (self));
 
-  take_article (self, qm_article_new (text));
+  article = qm_article_new (text);
+  if (self->article != NULL)
+    qm_article_continue (article, self->article, self->dataset);
+  take_article (self, article);
   keep_reading (self);
 }
 
