@@ -358,6 +358,25 @@ test_comparing (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_null (gtk_widget_get_next_sibling (gtk_widget_get_first_child (panes)));
 }
 
+/* At 1280 pixels, beside both panes, so that the chart gets most of the window. */
+static void
+test_one_row (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *tools = find_by_css_class (GTK_WIDGET (fixture->window), "tools");
+
+  for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
+    const char *id = fixture->dataset->charts[i].id;
+    graphene_rect_t place;
+    int one_row;
+
+    show_chart (fixture, id);
+    g_assert_true (gtk_widget_compute_bounds (tools, tools, &place));
+    gtk_widget_measure (tools, GTK_ORIENTATION_VERTICAL, -1, NULL, &one_row, NULL, NULL);
+    g_test_message ("%s: %g of %d", id, place.size.height, one_row);
+    g_assert_cmpfloat (place.size.height, <=, one_row);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -376,6 +395,7 @@ main (int argc, char **argv)
   add_window_test ("/controls/toggles-say-whether-they-are-on",
                    test_toggles_say_whether_they_are_on);
   add_window_test ("/controls/a-view-is-copied-and-pasted", test_copy_and_paste);
+  add_window_test ("/controls/one-row-beside-both-panes", test_one_row);
   add_window_test ("/controls/two-charts-are-compared", test_comparing);
   return g_test_run ();
 }
