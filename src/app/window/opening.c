@@ -6,6 +6,7 @@
 #include "app/files/restored.h"
 #include "app/widgets/question.h"
 #include "base/encoding.h"
+#include "base/file-kind.h"
 #include "base/file.h"
 #include "base/words.h"
 #include "chart/view/view-json.h"
@@ -416,14 +417,37 @@ read_text_file (GtkApplication *application, QmWindow *window, const char *path)
     g_printerr ("%s\n", error->message);
 }
 
+/* What a file is that nothing can be made of here, and what would work; NULL for any other. */
+static char *
+explain (const char *path)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *small = g_ascii_strdown (path, -1);
+  char bytes[QM_FILE_KIND_LENGTH];
+  FILE *file;
+  gsize n;
+
+  if (g_str_has_suffix (small, ".csv") || g_str_has_suffix (small, ".tsv"))
+    return g_strdup_printf (_ ("“%s” is a table: “quymo import” makes a dataset of it"), name);
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || (file = g_fopen (path, "rb")) == NULL)
+    return NULL;
+  n = fread (bytes, 1, sizeof bytes, file);
+  fclose (file);
+  return qm_file_kind_explain (name, bytes, n);
+}
+
 static void
 open_file (GtkApplication *application, QmWindow *window, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   GtkWindow *open = find_window (application, file);
+  g_autofree char *sentence =
+      window != NULL && path != NULL && !qm_restore_recognizes (path) ? explain (path) : NULL;
 
   if (open != NULL)
     gtk_window_present (open);
+  else if (sentence != NULL)
+    qm_window_say (window, sentence, TRUE);
   else if (path != NULL && is_text (path))
     read_text_file (application, window, path);
   else if (path != NULL && qm_restore_recognizes (path))
