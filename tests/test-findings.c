@@ -168,6 +168,44 @@ test_ten_times_the_text_takes_ten_times_as_long (void)
 /* --- Of whom and of what --- */
 
 /* The first figure of each; what nothing in the sentence says is not guessed. */
+/* A dot is a decimal sign in one language and none in the other. */
+static void
+test_typed_numbers (void)
+{
+  static const struct {
+    const char *text, *language;
+    double number;
+  } typed[] = {
+    { "170.000", "vi", 170000 },
+    { "170.000", "en", 170 },
+    { "1,5", "vi", 1.5 },
+    { "170,000", "en", 170000 },
+    { "−3,5", "vi", -3.5 },
+    { "-12", "en", -12 },
+    { "1.8 billion", "en", 1.8e9 },
+    { "6,7 nghìn tỷ", "vi", 6.7e12 },
+    { "1e9", "en", 1e9 },
+    { "2025", "en", 2025 },
+    { "1800000000", "vi", 1.8e9 },
+    { "many", "en", NAN },
+    { "12 or so", "en", NAN },
+    { "3 to 9", "en", NAN },
+    { "", "en", NAN },
+    { "-", "vi", NAN },
+    { "1e", "en", NAN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++) {
+    double number = qm_findings_read_number (typed[i].text, typed[i].language);
+
+    g_test_message ("“%s” in %s: %g", typed[i].text, typed[i].language, number);
+    if (isnan (typed[i].number))
+      g_assert_true (isnan (number));
+    else
+      g_assert_cmpfloat_with_epsilon (number, typed[i].number, fabs (typed[i].number) * 1e-12);
+  }
+}
+
 static void
 test_subjects (void)
 {
@@ -309,6 +347,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/findings/kinds-of-figures", test_kinds);
   g_test_add_func ("/findings/a-decimal-sign-in-doubt-is-told", test_doubt_is_told);
+  g_test_add_func ("/findings/a-number-is-typed-as-its-language-has-it", test_typed_numbers);
   g_test_add_func ("/findings/of-whom-and-of-what", test_subjects);
   g_test_add_func ("/findings/places-are-characters", test_places_are_characters);
   g_test_add_func ("/findings/ten-times-the-text-takes-ten-times-as-long",

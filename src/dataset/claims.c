@@ -289,6 +289,14 @@ const QmRecord qm_claim_records[] = {
 
 const QmRecord qm_event_record = { "event", NULL, event_fields };
 
+const char *const *
+qm_claims_choices (QmReadFunc read)
+{
+  if (read == read_precision)
+    return precision_names;
+  return read == read_standing ? standing_names : NULL;
+}
+
 /* Whose figure it is, and so its unit. FALSE if the measure is not known. */
 static gboolean
 finish_subject (QmReader *reader, Draft *draft)

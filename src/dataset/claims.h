@@ -20,4 +20,8 @@ void qm_claims_read_standing (QmReader *reader, const cJSON *json, gpointer valu
 
 void qm_claims_read_event (QmReader *reader, const cJSON *json, gpointer claim);
 
+/* The names that a value may have which is read so, as a file has them, ended by NULL; NULL for one
+ * that is no choice of a claim's. */
+const char *const *qm_claims_choices (QmReadFunc read);
+
 G_END_DECLS

@@ -426,6 +426,14 @@ static const QmField chart_fields[] = {
 
 const QmRecord qm_chart_record = { "chart", NULL, chart_fields };
 
+const char *const *
+qm_elements_choices (QmReadFunc read)
+{
+  if (read == read_kind)
+    return source_kinds;
+  return read == read_color ? color_names : NULL;
+}
+
 void
 qm_elements_read_chart (QmReader *reader, const cJSON *json, gpointer value)
 {

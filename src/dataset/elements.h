@@ -22,4 +22,8 @@ void qm_elements_read_measure (QmReader *reader, const cJSON *json, gpointer mea
 
 void qm_elements_read_chart (QmReader *reader, const cJSON *json, gpointer chart);
 
+/* The names that a value may have which is read so, as a file has them, ended by NULL; NULL for one
+ * that is no choice of theirs. */
+const char *const *qm_elements_choices (QmReadFunc read);
+
 G_END_DECLS

@@ -35,6 +35,9 @@ cJSON *qm_edit_make_panels (const char *const *claims, gsize n_claims) G_GNUC_WA
 
 void qm_edit_remove (QmEdit *edit, const char *section, int index);
 
+/* Puts each of two entries where the other stands. */
+void qm_edit_swap (QmEdit *edit, const char *section, int index, int other);
+
 /* An id for what is new in that array, made of these words: "Trung Quốc" is "trung-quoc". */
 const char *qm_edit_make_id (QmEdit *edit, const char *section, const char *words);
 
@@ -43,6 +46,14 @@ void qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmFormRu
 
 /* The kinds of object that the array has. */
 const QmRecord *qm_edit_kinds (const char *section);
+
+/* Sets what stands at a key of an object that is one of these kinds, or takes it away where value is
+ * NULL. (takes value) */
+void qm_edit_object_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value);
+
+/* The same for words: of a text in several languages, the words in the one in use. */
+void qm_edit_object_set_words (const QmRecord *kinds, cJSON *object, const char *key,
+                               const char *words);
 
 /* Sets what stands at a key of an entry, or takes it away where value is NULL. (takes value) */
 void qm_edit_entry_set (const char *section, cJSON *entry, const char *key, cJSON *value);

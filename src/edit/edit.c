@@ -124,6 +124,12 @@ qm_edit_remove (QmEdit *edit, const char *section, int index)
   take_text (edit, qm_splice_remove (edit->text, edit->tree, section, index));
 }
 
+void
+qm_edit_swap (QmEdit *edit, const char *section, int index, int other)
+{
+  take_text (edit, qm_splice_swap (edit->text, edit->tree, section, index, other));
+}
+
 static gboolean
 is_taken (const QmEdit *edit, const char *section, const char *id)
 {
@@ -175,45 +181,62 @@ qm_edit_kinds (const char *section)
 }
 
 void
-qm_edit_entry_set (const char *section, cJSON *entry, const char *key, cJSON *value)
+qm_edit_object_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value)
 {
   if (value == NULL)
-    cJSON_DeleteItemFromObjectCaseSensitive (entry, key);
+    cJSON_DeleteItemFromObjectCaseSensitive (object, key);
   else
-    qm_writer_set (section != NULL ? qm_edit_kinds (section) : &qm_dataset_record, entry, key,
-                   value);
+    qm_writer_set (kinds, object, key, value);
+}
+
+static cJSON *
+create_string (const char *string)
+{
+  return string != NULL && string[0] != '\0' ? cJSON_CreateString (string) : NULL;
 }
 
 void
-qm_edit_entry_set_string (const char *section, cJSON *entry, const char *key, const char *string)
+qm_edit_object_set_words (const QmRecord *kinds, cJSON *object, const char *key, const char *words)
 {
-  gboolean is_there = string != NULL && string[0] != '\0';
-
-  qm_edit_entry_set (section, entry, key, is_there ? cJSON_CreateString (string) : NULL);
-}
-
-void
-qm_edit_entry_set_words (const char *section, cJSON *entry, const char *key, const char *words)
-{
-  cJSON *before = cJSON_GetObjectItemCaseSensitive (entry, key), *after;
+  cJSON *before = cJSON_GetObjectItemCaseSensitive (object, key), *after;
   const char *language = qm_language_current ();
 
   if (words == NULL || words[0] == '\0' || !cJSON_IsObject (before)) {
-    qm_edit_entry_set_string (section, entry, key, words);
+    qm_edit_object_set (kinds, object, key, create_string (words));
     return;
   }
   /* A subtitle or note may say of whom it speaks; then its words lie deeper. */
   if (cJSON_GetObjectItemCaseSensitive (before, "text") != NULL) {
-    qm_edit_entry_set_words (section, before, "text", words);
+    qm_edit_object_set_words (kinds, before, "text", words);
     return;
   }
-  if (g_strcmp0 (qm_edit_entry_words (entry, key, language), words) == 0)
+  if (g_strcmp0 (qm_edit_entry_words (object, key, language), words) == 0)
     return;
   after = cJSON_CreateString (words);
   if (cJSON_GetObjectItemCaseSensitive (before, language) != NULL)
     cJSON_ReplaceItemInObjectCaseSensitive (before, language, after);
   else
     cJSON_AddItemToObject (before, language, after);
+}
+
+void
+qm_edit_entry_set (const char *section, cJSON *entry, const char *key, cJSON *value)
+{
+  qm_edit_object_set (section != NULL ? qm_edit_kinds (section) : &qm_dataset_record, entry, key,
+                      value);
+}
+
+void
+qm_edit_entry_set_string (const char *section, cJSON *entry, const char *key, const char *string)
+{
+  qm_edit_entry_set (section, entry, key, create_string (string));
+}
+
+void
+qm_edit_entry_set_words (const char *section, cJSON *entry, const char *key, const char *words)
+{
+  qm_edit_object_set_words (section != NULL ? qm_edit_kinds (section) : &qm_dataset_record, entry,
+                            key, words);
 }
 
 const char *
@@ -226,6 +249,8 @@ qm_edit_entry_words (const cJSON *entry, const char *key, const char *language)
     return text->valuestring;
   if (!cJSON_IsObject (text))
     return NULL;
+  if (cJSON_GetObjectItemCaseSensitive (text, "text") != NULL)
+    return qm_edit_entry_words (text, "text", language);
   words = qm_edit_entry_string (text, language);
   if (words == NULL)
     words = qm_edit_entry_string (text, "en");

@@ -218,6 +218,19 @@ qm_splice_replace (const char *text, const cJSON *tree, const char *section, int
   return splice (text, span, written);
 }
 
+char *
+qm_splice_swap (const char *text, const cJSON *tree, const char *section, int index, int other)
+{
+  gsize array = find_member (text, tree, section), value;
+  Span first = find_entry (text, array, MIN (index, other), &value);
+  Span second = find_entry (text, array, MAX (index, other), &value);
+  g_autofree char *first_text = g_strndup (text + first.start, first.end - first.start);
+  g_autofree char *second_text = g_strndup (text + second.start, second.end - second.start);
+  g_autofree char *half = splice (text, second, first_text);
+
+  return splice (half, first, second_text);
+}
+
 /* An entry and the comma that divides it from another one. */
 static char *
 remove_entry (const char *text, gsize container, int index, int n)

@@ -22,6 +22,10 @@ char *qm_splice_append (const char *text, const cJSON *tree, const char *section
 char *qm_splice_replace (const char *text, const cJSON *tree, const char *section, int index,
                          const cJSON *entry) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Puts two entries in each other's place, as they are written. */
+char *qm_splice_swap (const char *text, const cJSON *tree, const char *section, int index,
+                      int other) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Takes the entry of that index out. An array that has no other goes with it. */
 char *qm_splice_remove (const char *text, const cJSON *tree, const char *section,
                         int index) G_GNUC_WARN_UNUSED_RESULT;

@@ -488,3 +488,21 @@ qm_findings_read (const char *text, const char *language)
   }
   return findings;
 }
+
+double
+qm_findings_read_number (const char *typed, const char *language)
+{
+  gboolean is_negative = g_str_has_prefix (typed, "−") || g_str_has_prefix (typed, "-");
+  const char *amount = is_negative ? g_utf8_next_char (typed) : typed;
+  g_autoptr (GPtrArray) findings = qm_findings_read (amount, language);
+  const QmFinding *finding = findings->len == 1 ? findings->pdata[0] : NULL;
+  double number;
+  char *end;
+
+  /* The language first: what is 170.000 in one is no 170 there. */
+  if (finding != NULL && finding->start == 0 &&
+      finding->end == (gsize) g_utf8_strlen (amount, -1) && !isnan (finding->value))
+    return is_negative ? -finding->value : finding->value;
+  number = g_ascii_strtod (typed, &end);
+  return end > typed && *end == '\0' ? number : NAN;
+}

@@ -32,4 +32,8 @@ void qm_finding_free (QmFinding *finding);
  * language that its letters show; where they show none, in the one given ("en", "vi"). */
 GPtrArray *qm_findings_read (const char *text, const char *language) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What is typed where a number is asked for: one as a text of that language has it ("6,7 nghìn
+ * tỷ"), or as programs write it ("1e9"), with its sign. NAN where that is not all that is typed. */
+double qm_findings_read_number (const char *typed, const char *language);
+
 G_END_DECLS

@@ -95,14 +95,13 @@ fill_value (QmClaimForm *self, double value, double low, double high, gsize star
   fill (self, VALUE, range != NULL ? range : one, start, end);
 }
 
-/* What is typed, as an article would have it; a plain number is read in any case. */
+/* What is typed, as an article would have it: a number, or a range. */
 static void
 read_value (QmClaimForm *self, double *value, double *low, double *high)
 {
   const char *text = get_text (self, VALUE);
   g_autoptr (GPtrArray) findings = NULL;
   const QmFinding *finding;
-  char *end;
 
   *value = self->value;
   *low = self->low;
@@ -110,10 +109,9 @@ read_value (QmClaimForm *self, double *value, double *low, double *high)
   if (g_str_equal (text, self->fields[VALUE].filled))
     return;
   *low = *high = NAN;
-  *value = g_ascii_strtod (text, &end);
-  if (end > text && *end == '\0')
+  *value = qm_findings_read_number (text, qm_language_current ());
+  if (!isnan (*value))
     return;
-  *value = NAN;
   findings = qm_findings_read (text, qm_language_current ());
   if (findings->len != 1)
     return;

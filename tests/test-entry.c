@@ -1,0 +1,282 @@
+/* The entries of a dataset file as forms: every field is typed back as it was read, what is wrong
+ * is said at its field, and entries change places without a byte being lost. */
+#include "edit/entry.h"
+
+#include "base/language.h"
+#include "chart/forms/forms.h"
+#include "dataset/fields.h"
+
+#include <string.h>
+
+static const char *const sections[] = { "sources", "entities", "measures", "claims", "charts" };
+
+static char *
+read_built_in (void)
+{
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "../data/scale-and-open-models.json", NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static GPtrArray *
+new_problems (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+}
+
+static void
+assert_good (const QmEdit *edit)
+{
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (QmDataset) dataset = qm_edit_read (edit, "test", qm_forms, problems);
+
+  if (problems->len > 0)
+    g_test_message ("%s", qm_problem_to_string (problems->pdata[0], "test"));
+  g_assert_nonnull (dataset);
+}
+
+/* Calls visit with the id of each entry of the text. */
+static void
+visit_all (const char *text, void (*visit) (const char *text, const char *section, const char *id))
+{
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (QmDataset) dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
+
+  g_assert_nonnull (dataset);
+  for (gsize i = 0; i < dataset->n_sources; i++)
+    visit (text, "sources", dataset->sources[i].id);
+  for (gsize i = 0; i < dataset->n_entities; i++)
+    visit (text, "entities", dataset->entities[i].id);
+  for (gsize i = 0; i < dataset->n_measures; i++)
+    visit (text, "measures", dataset->measures[i].id);
+  for (gsize i = 0; i < dataset->n_claims; i++) {
+    QmEdit *edit = qm_edit_begin (text);
+    const char *id = dataset->claims[i].id;
+
+    visit (text, qm_entry_section_of_claim (edit, id), id);
+    qm_edit_free (edit);
+  }
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    visit (text, "charts", dataset->charts[i].id);
+}
+
+/* --- What can be typed --- */
+
+static gboolean
+is_choice (const QmEdit *edit, const QmEntryField *field, const char *value)
+{
+  g_autoptr (GPtrArray) choices = qm_entry_choices (edit, field, qm_forms);
+
+  for (guint i = 0; i < choices->len; i++)
+    if (g_str_equal (((QmEntryChoice *) choices->pdata[i])->value, value))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each field put down as it reads, all in one edit: it is the same dataset. */
+static void
+type_again (const char *text, const char *section, const char *id)
+{
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, section, id);
+
+  g_assert_cmpuint (fields->len, >, 0);
+  for (guint i = 0; i < fields->len; i++) {
+    const QmEntryField *field = fields->pdata[i];
+    g_autofree char *before = qm_entry_get (edit, section, id, field), *after = NULL;
+
+    if (field->kind == QM_ENTRY_CHOICE || field->kind == QM_ENTRY_REFERENCE)
+      g_assert_true (is_choice (edit, field, before));
+    qm_entry_set (edit, section, id, field, before);
+    after = qm_entry_get (edit, section, id, field);
+    g_assert_cmpstr (after, ==, before);
+  }
+  assert_good (edit);
+}
+
+static void
+what_is_read_can_be_typed (void)
+{
+  const char *const languages[] = { "en", "vi" };
+  g_autofree char *text = read_built_in ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++) {
+    qm_language_use (languages[i]);
+    visit_all (text, type_again);
+  }
+  qm_language_use ("en");
+}
+
+/* What is put down is what the reader reads, and words of one language leave the other's alone. */
+static void
+what_is_typed_is_read (void)
+{
+  static const struct {
+    const char *section, *id, *path, *typed, *read;
+  } cases[] = {
+    { "sources", "scale-is-the-key", "issued", "2025-07", "2025-07" },
+    { "entities", "us", "name", "America", "America" },
+    { "entities", "us", "short", "", "" },
+    { "claims", "europe-genai-2023", "value", "1.8 billion", "1.8 billion" },
+    { "claims", "europe-genai-2023", "value", "1800000000", "1.8 billion" },
+    { "claims", "europe-genai-2023", "cites/0/at", "¶7", "¶7" },
+    { "claims", "europe-genai-2023", "precision", "about", "about" },
+    { "charts", "industrial-share", "title", "Two fifths", "Two fifths" },
+    { "charts", "industrial-share", "panels/0/form", "bars", "bars" },
+  };
+  g_autofree char *text = read_built_in ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmEdit) edit = qm_edit_begin (text);
+    g_autoptr (GPtrArray) fields = qm_entry_fields (edit, cases[i].section, cases[i].id);
+    const QmEntryField *field = NULL;
+    g_autofree char *read = NULL;
+
+    for (guint j = 0; j < fields->len; j++)
+      if (g_str_equal (((QmEntryField *) fields->pdata[j])->path, cases[i].path))
+        field = fields->pdata[j];
+    g_test_message ("%s %s", cases[i].id, cases[i].path);
+    g_assert_nonnull (field);
+    qm_entry_set (edit, cases[i].section, cases[i].id, field, cases[i].typed);
+    read = qm_entry_get (edit, cases[i].section, cases[i].id, field);
+    g_assert_cmpstr (read, ==, cases[i].read);
+    assert_good (edit);
+  }
+}
+
+/* --- What is wrong --- */
+
+static void
+what_is_wrong_is_said_at_its_field (void)
+{
+  static const struct {
+    const char *section, *id, *path, *typed;
+  } cases[] = {
+    { "sources", "scale-is-the-key", "issued", "last week" },
+    { "sources", "scale-is-the-key", "url", "no address" },
+    { "sources", "scale-is-the-key", "kind", "" },
+    { "entities", "us", "name", "" },
+    { "claims", "europe-genai-2023", "value", "many" },
+    { "claims", "europe-genai-2023", "time", "soon" },
+    { "claims", "europe-genai-2023", "statement", "" },
+    { "claims", "europe-genai-2023", "cites/0/source", "nobody" },
+    { "charts", "industrial-share", "title", "" },
+  };
+  g_autofree char *text = read_built_in ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const char *section = cases[i].section, *id = cases[i].id;
+    g_autoptr (QmEdit) edit = qm_edit_begin (text);
+    g_autoptr (GPtrArray) fields = qm_entry_fields (edit, section, id), problems = new_problems ();
+    const QmEntryField *found;
+
+    g_test_message ("%s %s “%s”", id, cases[i].path, cases[i].typed);
+    for (guint j = 0; j < fields->len; j++)
+      if (g_str_equal (((QmEntryField *) fields->pdata[j])->path, cases[i].path))
+        qm_entry_set (edit, section, id, fields->pdata[j], cases[i].typed);
+    g_assert_null (qm_edit_read (edit, "test", qm_forms, problems));
+    g_assert_cmpuint (problems->len, >, 0);
+    found = qm_entry_find_field (edit, section, id, fields, problems->pdata[0]);
+    g_assert_nonnull (found);
+    g_assert_cmpstr (found->path, ==, cases[i].path);
+  }
+}
+
+/* --- The tables --- */
+
+/* What no form has: what makes an entry what it is, and what is more than a line. */
+static const char *const left_out[] = { "id",    "derive", "ratio",  "below", "quote",
+                                        "cites", "panels", "claims", NULL };
+
+static gboolean
+has_field (const GPtrArray *fields, const char *key)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (g_str_equal (((QmEntryField *) fields->pdata[i])->field->key, key))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+check_fields (const char *text, const char *section, const char *id)
+{
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, section, id);
+  const QmField *sections_field = qm_dataset_record.fields;
+
+  while (!g_str_equal (sections_field->key, section))
+    sections_field++;
+  /* A stated figure has all that a claim can have; orders and computed ones have some of it. */
+  for (const QmRecord *kind = sections_field->records;; kind++) {
+    for (const QmField *field = kind->fields; kind->told_by == NULL && field->key != NULL; field++)
+      if (!g_strv_contains (left_out, field->key) && !has_field (fields, field->key))
+        g_error ("%s %s: “%s” is neither in the form nor left out", section, id, field->key);
+    if (kind->told_by == NULL)
+      return;
+  }
+}
+
+static void
+each_key_is_in_the_form_or_left_out (void)
+{
+  g_autofree char *text = read_built_in ();
+
+  check_fields (text, "sources", "scale-is-the-key");
+  check_fields (text, "entities", "us");
+  check_fields (text, "measures", "compute-bill");
+  check_fields (text, "claims", "europe-genai-2023");
+  check_fields (text, "charts", "industrial-share");
+}
+
+/* --- Whole entries --- */
+
+static void
+entries_change_places_to_the_byte (void)
+{
+  g_autofree char *text = read_built_in (), *once = NULL, *twice = NULL;
+  QmEdit *edit = qm_edit_begin (text);
+
+  g_assert_true (qm_entry_move (edit, "charts", "industrial-share", 1));
+  assert_good (edit);
+  once = qm_edit_end (edit);
+  g_assert_cmpstr (once, !=, text);
+  edit = qm_edit_begin (once);
+  g_assert_true (qm_entry_move (edit, "charts", "industrial-share", -1));
+  twice = qm_edit_end (edit);
+  g_assert_cmpstr (twice, ==, text);
+}
+
+static void
+the_first_goes_no_further (void)
+{
+  g_autofree char *text = read_built_in ();
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    g_assert_false (qm_entry_move (edit, sections[i], "nobody", 1));
+  while (qm_entry_move (edit, "charts", "industrial-share", -1))
+    ;
+  assert_good (edit);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  qm_language_init ();
+
+#define TEST(name) g_test_add_func ("/entry/" #name, name)
+  TEST (what_is_read_can_be_typed);
+  TEST (what_is_typed_is_read);
+  TEST (what_is_wrong_is_said_at_its_field);
+  TEST (each_key_is_in_the_form_or_left_out);
+  TEST (entries_change_places_to_the_byte);
+  TEST (the_first_goes_no_further);
+#undef TEST
+  return g_test_run ();
+}
