@@ -49,10 +49,11 @@ static const struct {
           "Ctrl+4 goes from the text to the charts and back.") },
     FALSE },
   { N_ ("Changing a dataset"),
-    { N_ ("F2 changes the title, the subtitle and the note of a chart. Nothing of it is in the "
-          "file "
-          "until you save it by Ctrl+S, and Ctrl+Z takes it back, also afterwards. The built-in "
-          "dataset is saved as a file of your own."),
+    { N_ ("F2 edits the chart in front: its words, its forms, its topic. Claims, and the names, "
+          "measures and sources that they speak of, are edited by “Edit” in the evidence and in "
+          "the menu of a row of the table. What is wrong is said at its field."),
+      N_ ("Nothing of it is in the file until you save it by Ctrl+S, and Ctrl+Z takes it back, "
+          "also afterwards. The built-in dataset is saved as a file of your own."),
       N_ ("What is not saved is kept nevertheless: should the program end before, it offers to "
           "restore it the next time.") },
     FALSE },

@@ -47,8 +47,8 @@ void qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmFormRu
 /* The kinds of object that the array has. */
 const QmRecord *qm_edit_kinds (const char *section);
 
-/* Sets what stands at a key of an object that is one of these kinds, or takes it away where value is
- * NULL. (takes value) */
+/* Sets what stands at a key of an object that is one of these kinds, or takes it away where value
+ * is NULL. (takes value) */
 void qm_edit_object_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value);
 
 /* The same for words: of a text in several languages, the words in the one in use. */

@@ -310,6 +310,12 @@ qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryFi
   cJSON *object = find_object (entry, &kinds, field->path, &key);
   gboolean is_number = field->kind == QM_ENTRY_NUMBER;
 
+  if (typed[0] != '\0' && g_str_equal (section, "charts") && g_str_equal (field->path, "title")) {
+    /* Its name may go with it. */
+    cJSON_Delete (entry);
+    qm_edit_set_chart_words (edit, id, "title", typed);
+    return;
+  }
   /* The reader says at the field, and not of the entry, that it is missing. */
   if (typed[0] == '\0' && field->field->is_required)
     qm_edit_object_set (kinds, object, key, cJSON_CreateString (""));

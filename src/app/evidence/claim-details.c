@@ -1,5 +1,6 @@
 #include "app/evidence/claim-details.h"
 
+#include "app/editing/edit-menu.h"
 #include "app/evidence/claim-button.h"
 #include "app/evidence/computation-tree.h"
 #include "app/widgets/access.h"
@@ -33,6 +34,7 @@ struct _QmClaimDetails {
   GtkActionable *highlight;
   GtkWidget *note;
   QmAddressMenu *link;
+  GtkMenuButton *edit;
   GtkWidget *shown;
   GtkLabel *shown_label;
   GtkWidget *go_to;
@@ -195,6 +197,7 @@ qm_claim_details_class_init (QmClaimDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, highlight);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, note);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, link);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, edit);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, shown);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, shown_label);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, go_to);
@@ -202,10 +205,20 @@ qm_claim_details_class_init (QmClaimDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, uses);
 }
 
+/* For the claim that is shown then. */
+static void
+create_edit_menu (GtkMenuButton *button, gpointer details)
+{
+  g_autoptr (GMenuModel) menu = qm_edit_menu_new (QM_CLAIM_DETAILS (details)->claim);
+
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
 static void
 qm_claim_details_init (QmClaimDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->edit, create_edit_menu, self, NULL);
   qm_access_mend (GTK_WIDGET (self));
 }
 

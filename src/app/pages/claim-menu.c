@@ -1,5 +1,6 @@
 #include "app/pages/claim-menu.h"
 
+#include "app/editing/edit-menu.h"
 #include "base/words.h"
 #include "chart/view/view-offers.h"
 
@@ -93,6 +94,7 @@ qm_claim_menu_new (QmSession *session, const QmClaim *claim)
 {
   const QmChart *chart = qm_session_get_chart (session);
   g_autoptr (GMenuModel) addresses = create_addresses (claim);
+  g_autoptr (GMenuModel) edit = qm_edit_menu_new (claim);
   g_autoptr (GMenu) first = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
@@ -104,6 +106,7 @@ qm_claim_menu_new (QmSession *session, const QmClaim *claim)
 
     g_menu_append_section (menu, NULL, choices);
   }
+  g_menu_append_submenu (menu, _ ("Edit"), edit);
   /* Translators: a button with the address of a source, to be copied or opened */
   if (addresses != NULL)
     g_menu_append_submenu (menu, _ ("Link"), addresses);

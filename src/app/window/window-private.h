@@ -89,7 +89,7 @@ void qm_window_layout_changed (QmWindow *self);
 /* In class_init: the signal, the actions and the keys of the file. */
 void qm_window_class_add_layout (QmWindowClass *klass);
 
-/* --- window-saving.c --- */
+/* --- window-editing.c --- */
 
 /* Steps of the session lead through the document's versions from now on. */
 void qm_window_follow_versions (QmWindow *self);
@@ -104,6 +104,11 @@ gboolean qm_window_empty (QmWindow *self, gboolean is_undo);
 
 /* Back from there. */
 void qm_window_fill_again (QmWindow *self);
+
+/* In class_init, as well. */
+void qm_window_class_add_editing (QmWindowClass *klass);
+
+/* --- window-saving.c --- */
 
 /* TRUE if the reader is being asked what to do with what is not saved. */
 gboolean qm_window_ask_before_closing (QmWindow *self);

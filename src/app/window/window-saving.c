@@ -1,108 +1,9 @@
-#include "app/authoring/chart-words.h"
 #include "app/files/file-chooser.h"
 #include "app/widgets/question.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 #include "dataset/load.h"
 #include "export/write.h"
-
-/* --- Editing --- */
-
-static QmDataset *
-find_version (guint version, gpointer window)
-{
-  QmWindow *self = window;
-  gboolean is_there;
-
-  self->is_stepping = TRUE;
-  is_there = qm_document_go (self->document, version);
-  self->is_stepping = FALSE;
-  return is_there ? qm_document_get_dataset (self->document) : NULL;
-}
-
-void
-qm_window_follow_versions (QmWindow *self)
-{
-  if (self->session != NULL && self->document != NULL)
-    qm_session_set_versions (self->session, find_version, self,
-                             qm_document_get_version (self->document));
-}
-
-gboolean
-qm_window_edit (QmWindow *self, const char *text, const char *chart, GPtrArray *problems)
-{
-  gboolean is_good;
-
-  self->is_stepping = TRUE;
-  is_good = qm_document_edit (self->document, text, problems);
-  self->is_stepping = FALSE;
-  if (!is_good)
-    return FALSE;
-  if (self->session != NULL) {
-    qm_session_edit (self->session, qm_document_get_dataset (self->document),
-                     qm_document_get_version (self->document), chart);
-  } else {
-    self->is_begun = TRUE;
-    qm_window_document_changed (self);
-  }
-  return TRUE;
-}
-
-/* Not while a part of the window is at work: all of them are made anew. */
-static gboolean
-empty_cb (gpointer data)
-{
-  QmWindow *self = data;
-
-  self->empty_id = 0;
-  qm_window_drop_session (self);
-  return G_SOURCE_REMOVE;
-}
-
-gboolean
-qm_window_empty (QmWindow *self, gboolean is_undo)
-{
-  guint version = qm_document_get_version (self->document);
-
-  if (!qm_document_empty (self->document))
-    return FALSE;
-  self->left_version = version;
-  self->is_begun = is_undo;
-  if (self->empty_id == 0)
-    self->empty_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, empty_cb, self, NULL);
-  return TRUE;
-}
-
-void
-qm_window_fill_again (QmWindow *self)
-{
-  guint version = self->left_version;
-
-  if (version == 0 || self->session != NULL || self->empty_id != 0)
-    return;
-  self->left_version = 0;
-  self->is_begun = TRUE;
-  qm_document_go (self->document, version);
-}
-
-static gboolean
-apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer window)
-{
-  return qm_window_edit (window, text, chart, problems);
-}
-
-static void
-edit_words (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
-{
-  QmWindow *self = QM_WINDOW (widget);
-  const char *text = self->document != NULL ? qm_document_get_text (self->document) : NULL;
-
-  if (text != NULL)
-    qm_chart_words_edit (GTK_WINDOW (self), text, qm_session_get_chart (self->session), apply_cb,
-                         self);
-  else
-    qm_window_say (self, _ ("The dataset in a picture cannot be edited"), FALSE);
-}
 
 /* --- Saving --- */
 
@@ -304,7 +205,6 @@ qm_window_class_add_saving (QmWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  gtk_widget_class_install_action (widget_class, "win.edit-words", NULL, edit_words);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
   gtk_widget_class_install_action (widget_class, "win.save-example", NULL, save_example_action);

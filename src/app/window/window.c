@@ -442,6 +442,7 @@ qm_window_class_init (QmWindowClass *klass)
   qm_window_class_add_layout (klass);
   qm_window_class_add_actions (klass);
   qm_window_class_add_reading (klass);
+  qm_window_class_add_editing (klass);
   qm_window_class_add_saving (klass);
 }
 

@@ -1,0 +1,48 @@
+#include "app/editing/choice-words.h"
+
+#include "base/words.h"
+#include "chart/forms/forms.h"
+#include "chart/words/wording.h"
+
+static const struct {
+  const char *key, *value, *words;
+} known[] = {
+  { "precision", "exact", N_ ("Exact") },
+  { "precision", "about", N_ ("About") },
+  { "precision", "over", N_ ("More than") },
+  { "precision", "under", N_ ("Less than") },
+  { "precision", "between", N_ ("Between") },
+  { "standing", "reported", N_ ("Stated") },
+  { "standing", "projected", N_ ("Projected") },
+  { "color", "blue", N_ ("Blue") },
+  { "color", "red", N_ ("Red") },
+  { "color", "gold", N_ ("Gold") },
+  { "color", "violet", N_ ("Violet") },
+  { "color", "teal", N_ ("Teal") },
+};
+
+static const char *
+name_form (const char *value)
+{
+  for (gsize i = 0; qm_forms[i] != NULL; i++)
+    if (g_str_equal (qm_forms[i]->name, value))
+      return _ (((const QmForm *) qm_forms[i])->name);
+  return value;
+}
+
+const char *
+qm_choice_words (const char *key, const char *value)
+{
+  const QmSource source = { .kind = value };
+
+  if (value[0] == '\0')
+    return _ ("Not given");
+  if (g_str_equal (key, "kind"))
+    return qm_wording_kind (&source);
+  if (g_str_equal (key, "form"))
+    return name_form (value);
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_str_equal (known[i].key, key) && g_str_equal (known[i].value, value))
+      return _ (known[i].words);
+  return value;
+}

@@ -1,0 +1,46 @@
+#include "app/editing/edit-menu.h"
+
+#include "base/words.h"
+#include "chart/words/wording.h"
+
+static void
+append (GMenu *menu, const char *words, const char *section, const char *id)
+{
+  /* Translators: %s is what is to be edited: a country, a measure, a source */
+  g_autofree char *label = g_strdup_printf (_ ("%s…"), words);
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "win.edit-entry", "(ss)", section, id);
+  g_menu_append_item (menu, item);
+}
+
+/* Each source once. */
+static void
+append_sources (GMenu *menu, const QmClaim *claim)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    const QmSource *source = claim->citations[i].source;
+    g_autofree char *name = qm_wording_source (source);
+
+    if (g_hash_table_add (seen, (gpointer) source))
+      append (menu, name, "sources", source->id);
+  }
+}
+
+GMenuModel *
+qm_edit_menu_new (const QmClaim *claim)
+{
+  GMenu *menu = g_menu_new ();
+  const QmEntity *const entities[] = { claim->entity, claim->to_entity };
+
+  append (menu, _ ("This claim"), "claims", claim->id);
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    if (entities[i] != NULL)
+      append (menu, qm_text_get (entities[i]->name), "entities", entities[i]->id);
+  if (claim->measure != NULL)
+    append (menu, qm_text_get (claim->measure->name), "measures", claim->measure->id);
+  append_sources (menu, claim);
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,13 @@
+/* What can be edited of a claim, as a menu: itself, and all that it speaks of. Its items act by
+ * "win.edit-entry". */
+#pragma once
+
+#include "dataset/dataset.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GMenuModel *qm_edit_menu_new (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

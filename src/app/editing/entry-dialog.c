@@ -1,0 +1,316 @@
+#include "app/editing/entry-dialog.h"
+
+#include "app/editing/entry-row.h"
+#include "app/widgets/access.h"
+#include "app/widgets/mnemonic-button.h"
+#include "base/words.h"
+#include "chart/forms/forms.h"
+
+#define MAX_HEIGHT 480
+
+static const struct {
+  const char *section;
+  const char *field; /* that has the keyboard at first, where the entry has it */
+  const char *title, *remove;
+} sections[] = {
+  { "sources", "title", N_ ("Edit source"), N_ ("_Remove source") },
+  { "entities", "name", N_ ("Edit name"), N_ ("_Remove name") },
+  { "measures", "name", N_ ("Edit measure"), N_ ("_Remove measure") },
+  { "claims", "value", N_ ("Edit claim"), N_ ("_Remove claim") },
+  { "events", "statement", N_ ("Edit event"), N_ ("_Remove event") },
+  { "charts", "title", N_ ("Edit chart"), N_ ("_Remove chart") },
+};
+
+typedef struct {
+  GtkWidget *window;
+  GtkLabel *problem; /* of what is in no field */
+  char *text;
+  char *section, *id;
+  GPtrArray *fields; /* element QmEntryField */
+  GPtrArray *rows;   /* element QmEntryRow, one for each field */
+  QmApplyEdit apply;
+  gpointer user_data;
+} Dialog;
+
+static void
+free_dialog (Dialog *dialog)
+{
+  g_ptr_array_unref (dialog->rows);
+  g_ptr_array_unref (dialog->fields);
+  g_free (dialog->text);
+  g_free (dialog->section);
+  g_free (dialog->id);
+  g_free (dialog);
+}
+
+static gsize
+find_section (const char *section)
+{
+  gsize i = 0;
+
+  while (!g_str_equal (sections[i].section, section))
+    i++;
+  return i;
+}
+
+/* --- What is wrong --- */
+
+static QmEntryRow *
+find_row (Dialog *dialog, const QmEdit *edit, const QmProblem *problem)
+{
+  const QmEntryField *field =
+      qm_entry_find_field (edit, dialog->section, dialog->id, dialog->fields, problem);
+
+  for (guint i = 0; field != NULL && i < dialog->rows->len; i++)
+    if (qm_entry_row_get_field (dialog->rows->pdata[i]) == field)
+      return dialog->rows->pdata[i];
+  return NULL;
+}
+
+static void
+clear_problems (Dialog *dialog)
+{
+  for (guint i = 0; i < dialog->rows->len; i++)
+    qm_entry_row_set_problem (dialog->rows->pdata[i], NULL);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->problem), FALSE);
+}
+
+/* Each at its field, the first of which gets the keyboard; what is in none of them, below. */
+static void
+show_problems (Dialog *dialog, const QmEdit *edit, const GPtrArray *problems)
+{
+  QmEntryRow *first = NULL;
+
+  clear_problems (dialog);
+  for (guint i = problems->len; i-- > 0;) {
+    g_autofree char *words = qm_problem_describe (problems->pdata[i]);
+    QmEntryRow *row = find_row (dialog, edit, problems->pdata[i]);
+
+    if (row != NULL) {
+      qm_entry_row_set_problem (row, words);
+      first = row;
+    } else {
+      gtk_label_set_text (dialog->problem, words);
+      gtk_widget_set_visible (GTK_WIDGET (dialog->problem), TRUE);
+    }
+  }
+  if (first != NULL)
+    qm_entry_row_grab_focus (first);
+}
+
+/* --- Applying --- */
+
+/* takes edit */
+static void
+apply (Dialog *dialog, QmEdit *edit)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autofree char *text = qm_edit_end (edit);
+
+  if (g_str_equal (text, dialog->text) || dialog->apply (text, NULL, problems, dialog->user_data)) {
+    gtk_window_destroy (GTK_WINDOW (dialog->window));
+  } else {
+    g_autoptr (QmEdit) failed = qm_edit_begin (text);
+
+    show_problems (dialog, failed, problems);
+  }
+}
+
+static void
+apply_cb (Dialog *dialog)
+{
+  QmEdit *edit = qm_edit_begin (dialog->text);
+
+  for (guint i = 0; i < dialog->rows->len; i++) {
+    g_autofree char *value = qm_entry_row_get_value (dialog->rows->pdata[i]);
+
+    if (qm_entry_row_is_changed (dialog->rows->pdata[i]))
+      qm_entry_set (edit, dialog->section, dialog->id, dialog->fields->pdata[i], value);
+  }
+  apply (dialog, edit);
+}
+
+static void
+remove_cb (Dialog *dialog)
+{
+  QmEdit *edit = qm_edit_begin (dialog->text);
+
+  qm_entry_remove (edit, dialog->section, dialog->id, qm_forms);
+  apply (dialog, edit);
+}
+
+/* A text takes Enter for a new line. */
+static gboolean
+apply_by_key_cb (GtkWidget *window G_GNUC_UNUSED, GVariant *arguments G_GNUC_UNUSED,
+                 gpointer dialog)
+{
+  apply_cb (dialog);
+  return TRUE;
+}
+
+/* --- The dialog --- */
+
+/* Above the first field of each of several parts. */
+static void
+add_heading (GtkGrid *grid, int row, const QmEntryField *field)
+{
+  gboolean is_panel = g_str_has_prefix (field->path, "panels");
+  /* Translators: one of the parts that a chart has side by side */
+  g_autofree char *text = is_panel ? g_strdup_printf (_ ("Part %u"), field->number)
+                                   : g_strdup_printf (_ ("Citation %u"), field->number);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_grid_attach (grid, label, 0, row, 2, 1);
+}
+
+static gboolean
+begins_part (Dialog *dialog, guint i)
+{
+  const QmEntryField *field = dialog->fields->pdata[i];
+  const QmEntryField *before = i > 0 ? dialog->fields->pdata[i - 1] : NULL;
+
+  return field->number > 0 && (before == NULL || before->number != field->number);
+}
+
+static void
+add_row (Dialog *dialog, const QmEdit *edit, GtkGrid *grid, guint i)
+{
+  const QmEntryField *field = dialog->fields->pdata[i];
+  g_autofree char *value = qm_entry_get (edit, dialog->section, dialog->id, field);
+  g_autoptr (GPtrArray) choices = qm_entry_choices (edit, field, qm_forms);
+
+  int row = 3 * (int) i;
+
+  if (begins_part (dialog, i))
+    add_heading (grid, row, field);
+  g_ptr_array_add (dialog->rows, qm_entry_row_new (grid, row + 1, field, value, choices));
+}
+
+static GtkWidget *
+make_form (Dialog *dialog, const QmEdit *edit)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_widget_add_css_class (grid, "dialog-content");
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  for (guint i = 0; i < dialog->fields->len; i++)
+    add_row (dialog, edit, GTK_GRID (grid), i);
+  g_object_set (scroller, "child", grid, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
+                "max-content-height", MAX_HEIGHT, "propagate-natural-height", TRUE, NULL);
+  return scroller;
+}
+
+static GtkWidget *
+add_button (Dialog *dialog, GtkBox *box, const char *label, const char *css_class,
+            void (*clicked_cb) (Dialog *dialog))
+{
+  GtkWidget *button = qm_mnemonic_button_new (label);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (button, css_class);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), dialog);
+  gtk_box_append (box, button);
+  return button;
+}
+
+static void
+close_cb (Dialog *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog->window));
+}
+
+static GtkWidget *
+make_buttons (Dialog *dialog)
+{
+  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  GtkWidget *remove, *button;
+
+  gtk_widget_add_css_class (GTK_WIDGET (box), "dialog-buttons");
+  remove = add_button (dialog, box, _ (sections[find_section (dialog->section)].remove), NULL,
+                       remove_cb);
+  gtk_widget_set_hexpand (remove, TRUE);
+  gtk_widget_set_halign (remove, GTK_ALIGN_START);
+  add_button (dialog, box, _ ("_Cancel"), NULL, close_cb);
+  button = add_button (dialog, box, _ ("_Apply"), "suggested-action", apply_cb);
+  gtk_window_set_default_widget (GTK_WINDOW (dialog->window), button);
+  return GTK_WIDGET (box);
+}
+
+static void
+add_keys (Dialog *dialog)
+{
+  GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                              gtk_named_action_new ("window.close")));
+  gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                              gtk_callback_action_new (apply_by_key_cb, dialog, NULL)));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (keys), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (dialog->window, GTK_EVENT_CONTROLLER (keys));
+}
+
+static void
+fill (Dialog *dialog, const QmEdit *edit)
+{
+  GtkBox *content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+
+  gtk_box_append (content, make_form (dialog, edit));
+  dialog->problem = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (dialog->problem, TRUE);
+  gtk_label_set_xalign (dialog->problem, 0);
+  gtk_label_set_max_width_chars (dialog->problem, 48);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->problem), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (dialog->problem), "dialog-problem");
+  gtk_box_append (content, GTK_WIDGET (dialog->problem));
+  gtk_box_append (content, make_buttons (dialog));
+  gtk_window_set_child (GTK_WINDOW (dialog->window), GTK_WIDGET (content));
+  qm_access_mend (GTK_WIDGET (content));
+}
+
+static void
+focus_first (Dialog *dialog)
+{
+  const char *first = sections[find_section (dialog->section)].field;
+
+  qm_entry_row_grab_focus (dialog->rows->pdata[0]);
+  for (guint i = 0; i < dialog->rows->len; i++)
+    if (g_str_equal (qm_entry_row_get_field (dialog->rows->pdata[i])->path, first))
+      qm_entry_row_grab_focus (dialog->rows->pdata[i]);
+}
+
+gboolean
+qm_entry_dialog_open (GtkWindow *parent, const char *text, const char *section, const char *id,
+                      QmApplyEdit apply_edit, gpointer user_data)
+{
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  GPtrArray *fields = qm_entry_fields (edit, section, id);
+  Dialog *dialog;
+
+  if (fields == NULL)
+    return FALSE;
+  dialog = g_new0 (Dialog, 1);
+  dialog->window =
+      g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent",
+                    TRUE, "title", _ (sections[find_section (section)].title), NULL);
+  dialog->text = g_strdup (text);
+  dialog->section = g_strdup (section);
+  dialog->id = g_strdup (id);
+  dialog->fields = fields;
+  dialog->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_entry_row_free);
+  dialog->apply = apply_edit;
+  dialog->user_data = user_data;
+  fill (dialog, edit);
+  add_keys (dialog);
+  g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog,
+                          (GDestroyNotify) free_dialog);
+  focus_first (dialog);
+  gtk_window_present (GTK_WINDOW (dialog->window));
+  return TRUE;
+}

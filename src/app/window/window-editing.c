@@ -1,0 +1,174 @@
+#include "app/editing/entry-dialog.h"
+#include "app/window/window-private.h"
+#include "base/words.h"
+#include "edit/entry.h"
+
+/* --- Versions --- */
+
+static QmDataset *
+find_version (guint version, gpointer window)
+{
+  QmWindow *self = window;
+  gboolean is_there;
+
+  self->is_stepping = TRUE;
+  is_there = qm_document_go (self->document, version);
+  self->is_stepping = FALSE;
+  return is_there ? qm_document_get_dataset (self->document) : NULL;
+}
+
+void
+qm_window_follow_versions (QmWindow *self)
+{
+  if (self->session != NULL && self->document != NULL)
+    qm_session_set_versions (self->session, find_version, self,
+                             qm_document_get_version (self->document));
+}
+
+gboolean
+qm_window_edit (QmWindow *self, const char *text, const char *chart, GPtrArray *problems)
+{
+  gboolean is_good;
+
+  self->is_stepping = TRUE;
+  is_good = qm_document_edit (self->document, text, problems);
+  self->is_stepping = FALSE;
+  if (!is_good)
+    return FALSE;
+  if (self->session != NULL) {
+    qm_session_edit (self->session, qm_document_get_dataset (self->document),
+                     qm_document_get_version (self->document), chart);
+  } else {
+    self->is_begun = TRUE;
+    qm_window_document_changed (self);
+  }
+  return TRUE;
+}
+
+/* Not while a part of the window is at work: all of them are made anew. */
+static gboolean
+empty_cb (gpointer data)
+{
+  QmWindow *self = data;
+
+  self->empty_id = 0;
+  qm_window_drop_session (self);
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+qm_window_empty (QmWindow *self, gboolean is_undo)
+{
+  guint version = qm_document_get_version (self->document);
+
+  if (!qm_document_empty (self->document))
+    return FALSE;
+  self->left_version = version;
+  self->is_begun = is_undo;
+  if (self->empty_id == 0)
+    self->empty_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, empty_cb, self, NULL);
+  return TRUE;
+}
+
+void
+qm_window_fill_again (QmWindow *self)
+{
+  guint version = self->left_version;
+
+  if (version == 0 || self->session != NULL || self->empty_id != 0)
+    return;
+  self->left_version = 0;
+  self->is_begun = TRUE;
+  qm_document_go (self->document, version);
+}
+
+static gboolean
+apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer window)
+{
+  return qm_window_edit (window, text, chart, problems);
+}
+
+/* --- Entries --- */
+
+/* The text of the dataset's file; NULL, and the reader is told, where there is none to edit. */
+static const char *
+get_text (QmWindow *self)
+{
+  const char *text = self->document != NULL ? qm_document_get_text (self->document) : NULL;
+
+  if (text == NULL)
+    qm_window_say (self, _ ("The dataset in a picture cannot be edited"), FALSE);
+  return text;
+}
+
+static void
+edit_entry (QmWindow *self, const char *section, const char *id)
+{
+  const char *text = get_text (self);
+  g_autoptr (QmEdit) edit = text != NULL ? qm_edit_begin (text) : NULL;
+
+  if (edit == NULL)
+    return;
+  if (g_str_equal (section, "claims"))
+    section = qm_entry_section_of_claim (edit, id);
+  if (section == NULL ||
+      !qm_entry_dialog_open (GTK_WINDOW (self), text, section, id, apply_cb, self))
+    qm_window_say (self, _ ("This has no entry of its own in the dataset"), FALSE);
+}
+
+static void
+edit_entry_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  const char *section, *id;
+
+  g_variant_get (parameter, "(&s&s)", &section, &id);
+  edit_entry (QM_WINDOW (widget), section, id);
+}
+
+static void
+edit_chart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                   GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  edit_entry (self, "charts", qm_session_get_chart (self->session)->id);
+}
+
+/* The chart in front, in the order of the dataset. */
+static void
+move_chart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *by)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  const QmChart *chart = qm_session_get_chart (self->session);
+  const char *text = get_text (self);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autofree char *moved = NULL, *said = NULL;
+  QmEdit *edit;
+
+  if (text == NULL)
+    return;
+  edit = qm_edit_begin (text);
+  if (!qm_entry_move (edit, "charts", chart->id, g_variant_get_int32 (by))) {
+    qm_edit_free (edit);
+    return;
+  }
+  moved = qm_edit_end (edit);
+  said = g_strdup_printf (g_variant_get_int32 (by) < 0
+                              /* Translators: %s is the name of a chart */
+                              ? _ ("“%s” is one place further up")
+                              : _ ("“%s” is one place further down"),
+                          qm_text_get (chart->name));
+  if (qm_window_edit (self, moved, NULL, problems))
+    qm_window_say (self, said, FALSE);
+}
+
+void
+qm_window_class_add_editing (QmWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_install_action (widget_class, "win.edit-entry", "(ss)", edit_entry_action);
+  gtk_widget_class_install_action (widget_class, "win.edit-chart", NULL, edit_chart_action);
+  gtk_widget_class_install_action (widget_class, "win.move-chart", "i", move_chart_action);
+}

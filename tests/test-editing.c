@@ -1,0 +1,231 @@
+/* What is there is edited in a real window: each kind of entry, what is wrong at its field, and
+ * every step undone, to the first byte. The fields themselves are in test-entry.c. */
+#include "app/files/document.h"
+#include "edit/entry.h"
+#include "window-fixture.h"
+
+#define N_EDITS 10
+
+typedef struct {
+  QmState *state;
+  QmDocument *document;
+  QmWindow *window;
+  char *text; /* of the dataset's file, at first */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->state = qm_state_load ();
+  fixture->document = qm_document_new (NULL, fixture->state);
+  fixture->window = qm_window_new_with_document (NULL, fixture->document);
+  fixture->text = g_strdup (qm_document_get_text (fixture->document));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  settle ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  qm_document_discard_draft (fixture->document);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_object_unref (fixture->document);
+  qm_state_unref (fixture->state);
+  g_free (fixture->text);
+}
+
+static GtkWidget *
+find_dialog (Fixture *fixture)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *next = windows; next != NULL; next = next->next)
+    if (gtk_window_get_transient_for (next->data) == GTK_WINDOW (fixture->window))
+      return next->data;
+  return NULL;
+}
+
+static GtkWidget *
+open_dialog (Fixture *fixture, const char *section, const char *id)
+{
+  GtkWidget *dialog;
+
+  g_test_message ("%s %s", section, id);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-entry", "(ss)", section, id);
+  dialog = find_dialog (fixture);
+  g_assert_nonnull (dialog);
+  return dialog;
+}
+
+static void
+apply (GtkWidget *dialog)
+{
+  g_signal_emit_by_name (gtk_window_get_default_widget (GTK_WINDOW (dialog)), "clicked");
+}
+
+static void
+assert_text (Fixture *fixture, const char *text)
+{
+  g_assert_cmpstr (qm_document_get_text (fixture->document), ==, text);
+}
+
+/* The words of the field: in its long text where it has one, else in its first line. */
+static void
+type_more (GtkWidget *dialog)
+{
+  GtkWidget *text = find_widget (dialog, GTK_TYPE_TEXT_VIEW);
+  GtkTextBuffer *buffer;
+  GtkTextIter end;
+
+  if (text == NULL) {
+    gtk_editable_insert_text (GTK_EDITABLE (find_widget (dialog, GTK_TYPE_ENTRY)), "Q", -1,
+                              &(int){ 0 });
+    return;
+  }
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_insert (buffer, &end, " Q", -1);
+}
+
+static const char *
+id_of (const QmDataset *dataset, const char *section, gsize i)
+{
+  if (g_str_equal (section, "sources"))
+    return i < dataset->n_sources ? dataset->sources[i].id : NULL;
+  if (g_str_equal (section, "entities"))
+    return i < dataset->n_entities ? dataset->entities[i].id : NULL;
+  if (g_str_equal (section, "measures"))
+    return i < dataset->n_measures ? dataset->measures[i].id : NULL;
+  if (g_str_equal (section, "claims"))
+    return i < dataset->n_claims ? dataset->claims[i].id : NULL;
+  return i < dataset->n_charts ? dataset->charts[i].id : NULL;
+}
+
+static void
+test_undone_to_the_byte (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const char *const sections[] = { "sources", "entities", "measures", "claims", "charts" };
+  int n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    for (gsize j = 0; j < N_EDITS; j++) {
+      QmDataset *dataset = qm_document_get_dataset (fixture->document);
+      g_autofree char *before = g_strdup (qm_document_get_text (fixture->document));
+      const char *id = id_of (dataset, sections[i], j);
+      GtkWidget *dialog = id != NULL ? open_dialog (fixture, sections[i], id) : NULL;
+
+      if (dialog == NULL)
+        continue;
+      type_more (dialog);
+      apply (dialog);
+      g_assert_null (find_dialog (fixture));
+      g_assert_cmpstr (qm_document_get_text (fixture->document), !=, before);
+      n++;
+    }
+  g_assert_cmpint (n, >, 40);
+  for (int i = 0; i < n; i++)
+    qm_session_undo (qm_window_get_session (fixture->window));
+  assert_text (fixture, fixture->text);
+  g_assert_false (qm_document_is_modified (fixture->document));
+}
+
+/* Where it is, and all that was typed stays. */
+static void
+test_wrong_at_its_field (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *dialog = open_dialog (fixture, "measures", "compute-bill");
+  GtkWidget *grid = gtk_widget_get_parent (find_widget (dialog, GTK_TYPE_ENTRY));
+  GtkWidget *entry = NULL, *problem = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (GTK_IS_ENTRY (child))
+      entry = child; /* the last: its unit */
+    if (gtk_widget_has_css_class (child, "error"))
+      problem = child;
+  }
+  gtk_editable_set_text (GTK_EDITABLE (entry), "no such unit");
+  apply (dialog);
+  g_assert_true (find_dialog (fixture) == dialog);
+  g_assert_true (gtk_widget_get_visible (problem));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (problem)), !=, "");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "no such unit");
+  assert_text (fixture, fixture->text);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "USD");
+  type_more (dialog);
+  apply (dialog);
+  g_assert_null (find_dialog (fixture));
+  g_assert_cmpstr (qm_document_get_text (fixture->document), !=, fixture->text);
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+  return found;
+}
+
+/* The button is pressed that takes the entry out. */
+static void
+take_out (GtkWidget *dialog, const char *label)
+{
+  g_signal_emit_by_name (gtk_widget_get_ancestor (find_label (dialog, label), GTK_TYPE_BUTTON),
+                         "clicked");
+}
+
+static void
+test_taken_out (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *dialog = open_dialog (fixture, "sources", "scale-is-the-key");
+  const char *id = "europe-genai-2023";
+
+  /* Its claims speak of it. */
+  take_out (dialog, "Remove source");
+  g_assert_true (find_dialog (fixture) == dialog);
+  assert_text (fixture, fixture->text);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+
+  take_out (open_dialog (fixture, "claims", id), "Remove claim");
+  g_assert_null (find_dialog (fixture));
+  g_assert_null (qm_dataset_find_claim (qm_document_get_dataset (fixture->document), id));
+  qm_session_undo (qm_window_get_session (fixture->window));
+  assert_text (fixture, fixture->text);
+}
+
+static void
+test_charts_change_places (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  QmSession *session = qm_window_get_session (fixture->window);
+  g_autofree char *id = g_strdup (qm_session_get_chart (session)->id);
+
+  gtk_widget_activate_action (window, "win.move-chart", "i", -1);
+  assert_text (fixture, fixture->text);
+  gtk_widget_activate_action (window, "win.move-chart", "i", 1);
+  g_assert_cmpstr (qm_session_get_dataset (session)->charts[1].id, ==, id);
+  g_assert_cmpstr (qm_session_get_chart (session)->id, ==, id);
+  gtk_widget_activate_action (window, "win.move-chart", "i", -1);
+  assert_text (fixture, fixture->text);
+}
+
+int
+main (int argc, char **argv)
+{
+  init_window_tests (&argc, &argv);
+
+#define TEST(name) g_test_add ("/editing/" #name, Fixture, NULL, set_up, test_##name, tear_down)
+  TEST (undone_to_the_byte);
+  TEST (wrong_at_its_field);
+  TEST (taken_out);
+  TEST (charts_change_places);
+#undef TEST
+  return g_test_run ();
+}
