@@ -541,6 +541,10 @@ make_side (QmReadingPage *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  /* Or the list of claims would be as small as it can be. */
+  gtk_scrollable_set_vscroll_policy (
+      GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))),
+      GTK_SCROLL_NATURAL);
   gtk_widget_set_size_request (scrolled, SIDE_WIDTH, -1);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_beside_cb), self);
   gtk_widget_add_controller (scrolled, keys);
