@@ -13,7 +13,7 @@ struct _QmSearchPane {
   QmSearching *searching; /* in the session's dataset; NULL until something is typed */
   GPtrArray *found;       /* what the rows show, or NULL */
   guint n_rows;           /* of it, so far */
-  guint rows_id;          /* while there are more to come */
+  guint rows_id;          /* while there are more to come before the next frame */
   char *asked;            /* what they show, or will; NULL: nothing */
   gboolean is_asking;     /* they will */
   gboolean is_entered;    /* the first one is gone to as soon as it is found */
@@ -25,6 +25,7 @@ struct _QmSearchPane {
   QmSidebar *sidebar;
   QmChoiceBar *choice_bar;
   GtkLabel *count;
+  GtkAdjustment *scrolling; /* of the results */
   GtkListBox *results;
 };
 
@@ -32,8 +33,8 @@ G_DEFINE_FINAL_TYPE (QmSearchPane, qm_search_pane, GTK_TYPE_WIDGET)
 
 static guint chosen_signal;
 
-/* So many rows are made at a time, with room for typing between. */
-#define ROWS_AT_ONCE 4
+/* So many rows are made for a frame, with room for typing between. */
+#define ROWS_AT_ONCE 3
 
 /* --- Going there --- */
 
@@ -74,11 +75,19 @@ chosen_cb (QmSearchPane *self)
 /* --- Results --- */
 
 static void
+stop_adding_rows (QmSearchPane *self)
+{
+  if (self->rows_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->results), self->rows_id);
+  self->rows_id = 0;
+}
+
+static void
 clear_results (QmSearchPane *self)
 {
   GtkListBoxRow *row;
 
-  g_clear_handle_id (&self->rows_id, g_source_remove);
+  stop_adding_rows (self);
   while ((row = gtk_list_box_get_row_at_index (self->results, 0)) != NULL)
     gtk_list_box_remove (self->results, GTK_WIDGET (row));
   self->n_rows = 0;
@@ -95,21 +104,50 @@ show_count (QmSearchPane *self, guint n_found)
   qm_claim_labels_show_text (self->count, words);
 }
 
-static gboolean
-add_rows_cb (gpointer data)
+static void
+add_rows (QmSearchPane *self)
 {
-  QmSearchPane *self = data;
   guint end = MIN (self->n_rows + ROWS_AT_ONCE, self->found->len);
 
   while (self->n_rows < end)
     gtk_list_box_append (self->results, qm_search_row_new (self->found->pdata[self->n_rows++]));
-  if (self->n_rows < self->found->len)
+}
+
+/* There are more than those that are seen and a page of others below them, or no more. */
+static gboolean
+has_rows_enough (QmSearchPane *self)
+{
+  double seen_to =
+      gtk_adjustment_get_value (self->scrolling) + gtk_adjustment_get_page_size (self->scrolling);
+
+  return self->n_rows == self->found->len ||
+         gtk_widget_get_height (GTK_WIDGET (self->results)) >
+             seen_to + gtk_adjustment_get_page_size (self->scrolling);
+}
+
+static gboolean
+add_rows_cb (GtkWidget *results G_GNUC_UNUSED, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
+{
+  QmSearchPane *self = data;
+
+  if (!has_rows_enough (self)) {
+    add_rows (self);
     return G_SOURCE_CONTINUE;
+  }
   self->rows_id = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* The first rows at once. */
+static void
+add_rows_soon (QmSearchPane *self)
+{
+  if (self->rows_id == 0 && self->found != NULL && !has_rows_enough (self))
+    self->rows_id =
+        gtk_widget_add_tick_callback (GTK_WIDGET (self->results), add_rows_cb, self, NULL);
+}
+
+/* The first rows at once, as many as are seen with the next frames, the others as they are scrolled
+ * to. */
 static void
 show_found (GPtrArray *found, guint n_found, gpointer data)
 {
@@ -117,8 +155,9 @@ show_found (GPtrArray *found, guint n_found, gpointer data)
 
   clear_results (self);
   self->found = found;
-  if (add_rows_cb (self))
-    self->rows_id = g_idle_add (add_rows_cb, self);
+  add_rows (self);
+  gtk_adjustment_set_value (self->scrolling, 0);
+  add_rows_soon (self);
   show_count (self, n_found);
   gtk_stack_set_visible_child_name (self->stack, "results");
   self->is_asking = FALSE;
@@ -236,12 +275,14 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, sidebar);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, choice_bar);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, count);
+  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, scrolling);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, results);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_rows_soon);
 }
 
 /* What the first picture does not need is made with the session. */
