@@ -131,8 +131,10 @@ append_stroke (GString *xml, const QmShape *shape)
   g_string_append (xml, " fill=\"none\"");
   qm_svg_append_color (xml, "stroke", paint->stroke);
   qm_svg_append_length (xml, "stroke-width", paint->stroke_width);
-  /* What Cairo does where SVG would cut a corner at 4 widths. */
-  qm_svg_append_length (xml, "stroke-miterlimit", 10);
+  if (paint->is_round)
+    g_string_append (xml, " stroke-linejoin=\"round\"");
+  else /* what Cairo does where SVG would cut a corner at 4 widths */
+    qm_svg_append_length (xml, "stroke-miterlimit", 10);
   if (paint->dash > 0)
     qm_svg_append_length (xml, "stroke-dasharray", paint->dash);
   g_string_append (xml, "/>\n");

@@ -81,6 +81,7 @@ draw_stroke (cairo_t *cr, const QmShape *shape)
   set_color (cr, paint->stroke);
   cairo_set_line_width (cr, paint->stroke_width);
   cairo_set_dash (cr, &paint->dash, paint->dash > 0 ? 1 : 0, 0);
+  cairo_set_line_join (cr, paint->is_round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
 }

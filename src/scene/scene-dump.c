@@ -32,6 +32,8 @@ append_paint (GString *text, const QmPaint *paint)
     append_number (text, " width ", paint->stroke_width);
   if (paint->dash > 0)
     append_number (text, " dash ", paint->dash);
+  if (paint->is_round)
+    g_string_append (text, " round");
   if (fabs (paint->feather) > 0)
     append_number (text, " feather ", paint->feather);
 }

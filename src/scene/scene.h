@@ -24,9 +24,10 @@ typedef struct {
   double hatch_spacing; /* between those lines, across them */
   QmColor stroke;       /* of the outline, drawn inside a rectangle's or disc's edge */
   double stroke_width;
-  double dash;    /* length of a dash and of the gap after it; 0: a solid stroke */
-  double feather; /* length over which the shape fades out before its right edge, or its left one
-                     where negative; 0: a clean end */
+  double dash;       /* length of a dash and of the gap after it; 0: a solid stroke */
+  gboolean is_round; /* where a stroke bends it is round, not pointed */
+  double feather;    /* length over which the shape fades out before its right edge, or its left one
+                        where negative; 0: a clean end */
 } QmPaint;
 
 /* What a shape is to the pointer besides a part of a mark. */

@@ -10,6 +10,10 @@
 #define BEYOND 1e6
 #define OVERLAP 0.01
 
+/* Where so many things lie in one cell nothing is free in it, and no more need to be known; but for
+ * those along the edges, which are larger. */
+#define CROWDED 40
+
 struct _QmTaken {
   QmRect area;
   int n_columns, n_rows;
@@ -83,6 +87,15 @@ cell_at (const QmTaken *taken, int column, int row)
   return qm_rect_grow ((QmRect){ left, top, right - left, bottom - top }, OVERLAP);
 }
 
+static gboolean
+is_crowded (const QmTaken *taken, int column, int row)
+{
+  const GArray *cell = taken->cells[row * taken->n_columns + column];
+
+  return cell != NULL && cell->len >= CROWDED && row > 0 && column > 0 && row + 1 < taken->n_rows &&
+         column + 1 < taken->n_columns;
+}
+
 void
 qm_taken_add (QmTaken *taken, guint thing, QmRect bounds, QmTakes takes, gpointer data)
 {
@@ -92,7 +105,7 @@ qm_taken_add (QmTaken *taken, guint thing, QmRect bounds, QmTakes takes, gpointe
     for (int column = columns.from; column <= columns.to; column++) {
       GArray **cell = &taken->cells[row * taken->n_columns + column];
 
-      if (!takes (thing, cell_at (taken, column, row), data))
+      if (is_crowded (taken, column, row) || !takes (thing, cell_at (taken, column, row), data))
         continue;
       if (*cell == NULL)
         *cell = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -116,7 +129,8 @@ qm_taken_has (const QmTaken *taken, QmRect place, QmTakes takes, gpointer data)
 
   for (int row = rows.from; row <= rows.to; row++)
     for (int column = columns.from; column <= columns.to; column++)
-      if (has_in_cell (taken->cells[row * taken->n_columns + column], place, takes, data))
+      if (is_crowded (taken, column, row) ||
+          has_in_cell (taken->cells[row * taken->n_columns + column], place, takes, data))
         return TRUE;
   return FALSE;
 }

@@ -139,26 +139,32 @@ qm_line_add_key (QmLineChart *chart, QmScene *scene, const QmStyle *style, QmRec
 
 /* --- What is grey --- */
 
-static gboolean
-is_named (const QmLineChart *chart, const QmEntity *entity)
+/* Whose lines have a name at their end, or in the key. Set of const QmEntity *. */
+static GHashTable *
+find_named (const QmLineChart *chart)
 {
+  GHashTable *named = g_hash_table_new (NULL, NULL);
+
   for (gsize i = 0; i < chart->n_points; i++)
-    if (chart->points[i].claim->entity == entity && chart->points[i].is_last &&
-        chart->points[i].place.width > 0)
-      return TRUE;
-  return g_ptr_array_find (chart->key, entity, NULL);
+    if (chart->points[i].is_last && chart->points[i].place.width > 0)
+      g_hash_table_add (named, (gpointer) chart->points[i].claim->entity);
+  for (guint i = 0; i < chart->key->len; i++)
+    g_hash_table_add (named, chart->key->pdata[i]);
+  return named;
 }
 
 void
 qm_line_grey_others (const QmLineChart *chart, QmScene *scene, GHashTable *hues)
 {
+  g_autoptr (GHashTable) named = find_named (chart);
+
   for (gsize i = 0; i < chart->n_points; i++) {
     const QmEntity *entity = chart->points[i].claim->entity;
 
     if (!is_nameless (&chart->points[i]) || g_ptr_array_find (chart->key, entity, NULL))
       continue;
     qm_scene_leave_out (scene, QM_LEFT_OUT_NAME, entity);
-    if (!is_named (chart, entity))
+    if (!g_hash_table_contains (named, entity))
       g_hash_table_insert (hues, (gpointer) entity, GINT_TO_POINTER (QM_IDENTITY_NONE));
   }
 }

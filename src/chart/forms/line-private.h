@@ -20,6 +20,7 @@ typedef struct {
   double from, to;               /* what is seen of a bar; else year */
   gboolean is_dot;               /* or a bar */
   gboolean is_small;             /* among many: no more than a bend of its line */
+  gboolean is_passed;            /* drawn by the line that goes through it */
   gboolean is_highest;           /* of its line */
   gboolean is_last;              /* of its line: its words have the name */
   gboolean is_end;               /* at the right edge: its words stand beyond it */
@@ -30,9 +31,10 @@ typedef struct {
 
 /* The part of the line from a figure to the next that can be seen. */
 typedef struct {
-  const QmClaim *next;
+  const QmClaim *claim, *next;
   QmPoint from, to;   /* years and values */
   QmPoint start, end; /* in the picture */
+  gboolean is_drawn;
 } QmLineSegment;
 
 typedef struct {
@@ -76,6 +78,11 @@ void qm_line_find_highest (QmLineChart *chart);
 
 /* Once x is known: dense dots become a line, but for the last of each. */
 void qm_line_find_small (QmLineChart *chart, const QmStyle *style);
+
+/* Adds lines through small dots as one shape each, of no more points than can be told apart; but
+ * not those of an entity (NULL: of none) that are to be told apart. */
+void qm_line_add_runs (QmLineChart *chart, QmScene *scene, const QmStyle *style,
+                       const QmEntity *apart);
 
 /* --- line-hues.c --- */
 

@@ -120,35 +120,7 @@ measure_inner (QmLinePoint *point, const QmStyle *style)
   measure_detail (point, style, -1, 1);
 }
 
-void
-qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end_width)
-{
-  for (gsize i = 0; i < chart->n_points; i++) {
-    QmLinePoint *point = &chart->points[i];
-    gboolean is_at_edge = !point->is_dot || point->to >= chart->x.to;
-
-    point->is_last = point->is_last || is_at_edge;
-    point->is_end = is_at_edge;
-    if (!point->is_dot)
-      measure_leaving (chart, point, style, end_width);
-    else if (point->is_last)
-      measure_last (chart, point, style, end_width);
-  }
-}
-
-void
-qm_line_clear_words (QmLineChart *chart)
-{
-  for (gsize i = 0; i < chart->n_points; i++) {
-    qm_label_clear (&chart->points[i].words);
-    qm_label_clear (&chart->points[i].amount);
-    qm_label_clear (&chart->points[i].detail);
-    chart->points[i].place = (QmRect){ 0 };
-  }
-  g_clear_pointer (&chart->taken, qm_taken_free);
-}
-
-/* --- Places --- */
+/* --- Which ends have words --- */
 
 static int
 compare_heights (gconstpointer a, gconstpointer b)
@@ -156,28 +128,6 @@ compare_heights (gconstpointer a, gconstpointer b)
   const QmLinePoint *const *first = a, *const *second = b;
 
   return ((*first)->place.y > (*second)->place.y) - ((*first)->place.y < (*second)->place.y);
-}
-
-static void
-drop_details (const GPtrArray *points)
-{
-  for (guint i = 0; i < points->len; i++) {
-    QmLinePoint *point = g_ptr_array_index (points, i);
-
-    qm_label_clear (&point->detail);
-    point->detail.height = 0;
-    point->place.height = point->words.height + point->amount.height;
-  }
-}
-
-static double
-total_height (const GPtrArray *points, double gap)
-{
-  double height = 0;
-
-  for (guint i = 0; i < points->len; i++)
-    height += ((const QmLinePoint *) g_ptr_array_index (points, i))->place.height + gap;
-  return height;
 }
 
 /* As many of the labels, in their order from above, as have room one below the other: of those that
@@ -202,6 +152,93 @@ drop_crowded (GPtrArray *ends, double top, double bottom, double gap)
   g_ptr_array_set_size (ends, (int) n_left);
 }
 
+/* Above the years. */
+static double
+bottom_of_ends (const QmLineChart *chart, const QmStyle *style)
+{
+  return qm_rect_bottom (chart->plot) + 0.8 * qm_axis_years_gap (style);
+}
+
+/* Many lines can end in one place: words that would have no room even if all were as low as words
+ * can be have no height, and need not be measured. */
+static void
+drop_hopeless (QmLineChart *chart, const QmStyle *style)
+{
+  g_autoptr (GPtrArray) ends = g_ptr_array_new ();
+  double line = qm_style_smallest_line (style), bottom = bottom_of_ends (chart, style);
+
+  for (gsize i = 0; i < chart->n_points; i++) {
+    QmLinePoint *point = &chart->points[i];
+
+    if (!point->is_end)
+      continue;
+    point->place.height = line;
+    point->place.y = qm_scale_map (chart->y, point->value) - line / 2;
+    g_ptr_array_add (ends, point);
+  }
+  g_ptr_array_sort (ends, compare_heights);
+  if (ends->len * line > bottom - chart->top)
+    drop_crowded (ends, chart->top, bottom, 0);
+}
+
+void
+qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end_width)
+{
+  for (gsize i = 0; i < chart->n_points; i++) {
+    QmLinePoint *point = &chart->points[i];
+
+    point->is_end = !point->is_dot || point->to >= chart->x.to;
+    point->is_last = point->is_last || point->is_end;
+  }
+  drop_hopeless (chart, style);
+  for (gsize i = 0; i < chart->n_points; i++) {
+    QmLinePoint *point = &chart->points[i];
+
+    if (point->is_end && point->place.height <= 0)
+      continue;
+    if (!point->is_dot)
+      measure_leaving (chart, point, style, end_width);
+    else if (point->is_last)
+      measure_last (chart, point, style, end_width);
+  }
+}
+
+void
+qm_line_clear_words (QmLineChart *chart)
+{
+  for (gsize i = 0; i < chart->n_points; i++) {
+    qm_label_clear (&chart->points[i].words);
+    qm_label_clear (&chart->points[i].amount);
+    qm_label_clear (&chart->points[i].detail);
+    chart->points[i].place = (QmRect){ 0 };
+  }
+  g_clear_pointer (&chart->taken, qm_taken_free);
+}
+
+/* --- Places --- */
+
+static void
+drop_details (const GPtrArray *points)
+{
+  for (guint i = 0; i < points->len; i++) {
+    QmLinePoint *point = g_ptr_array_index (points, i);
+
+    qm_label_clear (&point->detail);
+    point->detail.height = 0;
+    point->place.height = point->words.height + point->amount.height;
+  }
+}
+
+static double
+total_height (const GPtrArray *points, double gap)
+{
+  double height = 0;
+
+  for (guint i = 0; i < points->len; i++)
+    height += ((const QmLinePoint *) g_ptr_array_index (points, i))->place.height + gap;
+  return height;
+}
+
 /* Each end label beside its dot, above the years, pushed down by the one above it, and all of them
  * up again where the last would leave the area. */
 static void
@@ -211,12 +248,12 @@ place_end_labels (QmLineChart *chart, const QmStyle *style, QmRect area)
   double x =
       qm_rect_right (chart->plot) + qm_status_dot_radius (style) + qm_style_length (style, 24) + 2;
   double free_from = area.y, overflow;
-  double bottom = qm_rect_bottom (chart->plot) + 0.8 * qm_axis_years_gap (style);
+  double bottom = bottom_of_ends (chart, style);
 
   for (gsize i = 0; i < chart->n_points; i++) {
     QmLinePoint *point = &chart->points[i];
 
-    if (!point->is_end)
+    if (!point->is_end || point->place.height <= 0)
       continue;
     point->place.x = x;
     point->place.y =

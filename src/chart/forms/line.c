@@ -121,6 +121,7 @@ add_segment (QmLineChart *chart, const QmClaim *claim, const QmClaim *next)
   QmLineSegment *segment = &chart->segments[chart->n_segments];
   double start = qm_series_year (claim), end = next != NULL ? qm_series_begin (next) : -INFINITY;
 
+  segment->claim = claim;
   segment->next = next;
   segment->from.x = MAX (start, chart->x.from);
   segment->to.x = MIN (end, chart->x.to);
@@ -211,6 +212,10 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area)
                   MAX (area.height - 1.6 * line - qm_axis_years_gap (style), 1) };
 
   chart->ticks = find_ticks (chart, plot.height / line);
+  chart->y = (QmScale){ chart->ticks.values[0], chart->ticks.values[chart->ticks.n - 1],
+                        qm_rect_bottom (plot), plot.y, chart->y.is_log };
+  chart->plot = plot;
+  chart->top = area.y;
   axis_width = qm_axis_values_width (style, chart->ticks, &chart->points[0].claim->unit);
   qm_line_measure_words (chart, style, area.width * 0.34);
   for (gsize i = 0; i < chart->n_points; i++)
@@ -220,11 +225,8 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area)
   plot.x += axis_width;
   plot.width = MAX (qm_rect_right (area) - end_width - gap - radius - plot.x, 1);
   chart->plot = plot;
-  chart->top = area.y;
   chart->x.start = plot.x;
   chart->x.end = qm_rect_right (plot);
-  chart->y = (QmScale){ chart->ticks.values[0], chart->ticks.values[chart->ticks.n - 1],
-                        qm_rect_bottom (plot), plot.y, chart->y.is_log };
   qm_line_find_small (chart, style);
 }
 
@@ -240,14 +242,17 @@ arrange (QmLineChart *chart, const QmStyle *style, QmRect area)
 /* --- Drawing --- */
 
 static void
-add_series (const QmLineChart *chart, QmScene *scene, const QmStyle *style)
+add_series (QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmClaim *highlight)
 {
+  qm_line_add_runs (chart, scene, style, highlight != NULL ? highlight->entity : NULL);
   for (gsize i = 0; i < chart->n_segments; i++) {
     const QmLineSegment *segment = &chart->segments[i];
     const QmClaim *next = segment->next;
     QmPaint paint =
         qm_status_line (style, next->quantity.standing, qm_style_identity (style, next->entity));
 
+    if (segment->is_drawn)
+      continue;
     qm_scene_add_line (scene, segment->start, segment->end, &paint);
     qm_scene_set_about (scene, next->id);
   }
@@ -267,12 +272,12 @@ add_words (QmScene *scene, QmLinePoint *point)
   qm_label_place (&point->detail, scene, x, y + height);
 }
 
-/* As wide as the line. */
+/* As wide as the line, and to be pointed at where that is drawn through it. */
 static void
 add_bend (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmLinePoint *point)
 {
   QmColor color = qm_style_identity (style, point->claim->entity);
-  QmPaint paint = { .fill = color };
+  QmPaint paint = { .fill = point->is_passed ? (QmColor){ 0 } : color };
 
   qm_scene_add_disc (scene, qm_line_place_of (chart, point->year, point->value),
                      qm_status_line (style, QM_STATED, color).stroke_width / 2, &paint);
@@ -457,7 +462,7 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
 
   qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, &points[0].claim->unit);
   qm_axis_add_times (scene, style, chart.plot, chart.x, &chart.ends, area);
-  add_series (&chart, scene, style);
+  add_series (&chart, scene, style, view->highlight);
   for (gsize i = 0; i < panel->n_claims; i++) {
     if (!qm_series_has (panel->claims[i]))
       add_join (&chart, scene, style, panel->claims[i]);

@@ -83,15 +83,14 @@ qm_series_new (const QmClaim *const *claims, gsize n_claims)
 
   series->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   for (gsize i = 0; i < n_claims; i++) {
-    Entry entry = { claims[i],
-                    claims[i]->entity,
-                    claims[i]->measure,
-                    qm_series_year (claims[i]),
-                    qm_series_begin (claims[i]),
-                    i };
+    Entry entry = {
+      .claim = claims[i], .entity = claims[i]->entity, .measure = claims[i]->measure, .place = i
+    };
 
-    if (qm_series_has (claims[i]))
-      g_array_append_val (series->entries, entry);
+    if (!qm_series_has (claims[i]))
+      continue;
+    qm_series_span (claims[i], &entry.begin, &entry.year);
+    g_array_append_val (series->entries, entry);
   }
   g_array_sort (series->entries, compare_entries);
   return series;
@@ -196,12 +195,13 @@ qm_series_of_ratio (const QmSeries *series, const QmClaim *ratio, const QmEntity
 gboolean
 qm_series_has_other_measure (const QmSeries *series, const QmClaim *claim)
 {
-  const Entry *first = &g_array_index (series->entries, Entry, 0);
+  guint first = find_place (series, claim, -INFINITY, -INFINITY);
+  guint end = find_place (series, claim, INFINITY, INFINITY);
+  const Entry *entries = &g_array_index (series->entries, Entry, 0);
 
-  for (guint i = 0; i < series->entries->len; i++)
-    if (first[i].entity == claim->entity && first[i].measure != claim->measure)
-      return TRUE;
-  return FALSE;
+  /* An entity's lines stand beside each other. */
+  return (first > 0 && entries[first - 1].entity == claim->entity) ||
+         (end < series->entries->len && entries[end].entity == claim->entity);
 }
 
 /* --- Reading lines off --- */
