@@ -120,8 +120,8 @@ typedef struct {
 } Step;
 
 static const Step steps[] = {
-  { "point", point, 100 }, { "zoom", zoom, 100 },  { "hide", hide, 100 },
-  { "undo", undo, 100 },   { "type", type, 1500 },
+  { "point", point, 100 }, { "zoom", zoom, 1500 }, { "hide", hide, 1500 },
+  { "undo", undo, 1500 },  { "type", type, 1500 },
 };
 
 static int

@@ -40,38 +40,51 @@ to_graphene (QmRect rect)
  * which take less memory. */
 #define MANY_SHAPES 2000
 
-static void
-paint_pixels (const QmScene *scene, cairo_t *cr, int scale)
+cairo_surface_t *
+qm_chart_picture_paint (const QmChartPicture *picture, int scale)
 {
-  int width = (int) qm_scene_get_width (scene), height = (int) qm_scene_get_height (scene);
+  int width = (int) qm_scene_get_width (picture->scene);
+  int height = (int) qm_scene_get_height (picture->scene);
   cairo_surface_t *pixels =
       cairo_image_surface_create (CAIRO_FORMAT_ARGB32, scale * width, scale * height);
-  cairo_t *painter;
+  cairo_t *cr;
 
   cairo_surface_set_device_scale (pixels, scale, scale);
-  painter = cairo_create (pixels);
-  qm_scene_draw (scene, painter);
-  cairo_destroy (painter);
-  cairo_set_source_surface (cr, pixels, 0, 0);
-  cairo_paint (cr);
-  cairo_surface_destroy (pixels);
+  cr = cairo_create (pixels);
+  qm_scene_draw (picture->scene, cr);
+  cairo_destroy (cr);
+  return pixels;
+}
+
+GskRenderNode *
+qm_chart_picture_show_pixels (const QmChartPicture *picture, cairo_surface_t *pixels)
+{
+  graphene_rect_t bounds = to_graphene (
+      (QmRect){ 0, 0, qm_scene_get_width (picture->scene), qm_scene_get_height (picture->scene) });
+  GskRenderNode *node = gsk_cairo_node_new (&bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  if (pixels != NULL) {
+    cairo_set_source_surface (cr, pixels, 0, 0);
+    cairo_paint (cr);
+  } else
+    qm_scene_draw (picture->scene, cr);
+  cairo_destroy (cr);
+  return node;
 }
 
 static GskRenderNode *
-paint (const QmScene *scene, int scale)
+paint (const QmChartPicture *picture)
 {
-  graphene_rect_t bounds =
-      to_graphene ((QmRect){ 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) });
-  GskRenderNode *node = gsk_cairo_node_new (&bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  cairo_surface_t *pixels = NULL;
+  GskRenderNode *node;
   gsize n_shapes;
 
-  qm_scene_get_shapes (scene, &n_shapes);
-  if (n_shapes < MANY_SHAPES)
-    qm_scene_draw (scene, cr);
-  else
-    paint_pixels (scene, cr, scale);
-  cairo_destroy (cr);
+  qm_scene_get_shapes (picture->scene, &n_shapes);
+  if (n_shapes >= MANY_SHAPES)
+    pixels = qm_chart_picture_paint (picture, picture->scale);
+  node = qm_chart_picture_show_pixels (picture, pixels);
+  g_clear_pointer (&pixels, cairo_surface_destroy);
   return node;
 }
 
@@ -82,7 +95,7 @@ qm_chart_picture_snapshot (QmChartPicture *picture, GtkSnapshot *snapshot, int s
     g_clear_pointer (&picture->node, gsk_render_node_unref);
   picture->scale = scale;
   if (picture->node == NULL)
-    picture->node = paint (picture->scene, scale);
+    picture->node = paint (picture);
   gtk_snapshot_append_node (snapshot, picture->node);
 }
 

@@ -27,6 +27,15 @@ gboolean qm_chart_picture_fits (const QmChartPicture *picture, int width, int he
 
 void qm_chart_picture_clear (QmChartPicture *picture);
 
+/* The scene as pixels, painted by whatever thread; scale: pixels of the screen in one of the
+ * scene's. */
+cairo_surface_t *qm_chart_picture_paint (const QmChartPicture *picture,
+                                         int scale) G_GNUC_WARN_UNUSED_RESULT;
+
+/* These pixels, or for NULL the scene's shapes, as a node. */
+GskRenderNode *qm_chart_picture_show_pixels (const QmChartPicture *picture,
+                                             cairo_surface_t *pixels) G_GNUC_WARN_UNUSED_RESULT;
+
 /* How far a ring and its blurred edge reach beyond the mark, in pixels. */
 #define QM_RING_REACH 5
 

@@ -18,6 +18,8 @@ struct _QmChartView {
 
   QmDataset *dataset;
   QmChartPicture picture;
+  GCancellable *later;        /* while a thread lays out; else NULL */
+  gboolean is_outdated;       /* that is of a view before the last */
   const QmViewOffers *offers; /* of its chart; NULL for want of one */
 
   GPtrArray *marks;  /* QmMarkWidget (unowned), one for each mark of a page of the scene's */

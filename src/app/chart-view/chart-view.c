@@ -3,6 +3,7 @@
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/mark-widget.h"
+#include "app/chart-view/picture-later.h"
 #include "app/widgets/access.h"
 #include "chart/draw/axis.h"
 #include "chart/view/view-json.h"
@@ -143,15 +144,61 @@ qm_chart_view_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientati
   *minimum_baseline = *natural_baseline = -1;
 }
 
+/* What a thread lays out is not wanted any more. */
+static void
+forget_later (QmChartView *self)
+{
+  if (self->later != NULL)
+    g_cancellable_cancel (self->later);
+  g_clear_object (&self->later);
+}
+
 /* Lays out anew for the size there is already: at once, because the marks may be others. */
 static void
 lay_out_again (QmChartView *self)
 {
+  forget_later (self);
   qm_chart_picture_lay_out (&self->picture, gtk_widget_get_width (GTK_WIDGET (self)),
                             gtk_widget_get_height (GTK_WIDGET (self)));
   self->placed = QM_NO_MARK;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void lay_out_later (QmChartView *self);
+
+static void
+laid_out_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QmChartView) self = data;
+
+  if (g_task_had_error (G_TASK (result)))
+    return;
+  qm_chart_view_forget_attention (self);
+  qm_picture_later_take (&self->picture, result);
+  g_clear_object (&self->later);
+  self->placed = QM_NO_MARK;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->card != NULL)
+    renew_marks (self);
+  qm_chart_view_pin_selected (self);
+  if (self->is_outdated)
+    lay_out_later (self);
+}
+
+/* One view after the other: of those that are chosen meanwhile the last. */
+static void
+lay_out_later (QmChartView *self)
+{
+  self->is_outdated = self->later != NULL;
+  if (self->is_outdated)
+    return;
+  self->later = g_cancellable_new ();
+  qm_picture_later_begin (&self->picture, self->dataset, gtk_widget_get_width (GTK_WIDGET (self)),
+                          gtk_widget_get_height (GTK_WIDGET (self)),
+                          gtk_widget_get_scale_factor (GTK_WIDGET (self)), self->later, laid_out_cb,
+                          g_object_ref (self));
 }
 
 static void
@@ -171,6 +218,7 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   QmChartView *self = QM_CHART_VIEW (widget);
 
   if (!qm_chart_picture_fits (&self->picture, width, height)) {
+    forget_later (self);
     qm_chart_picture_lay_out (&self->picture, width, height);
     self->placed = QM_NO_MARK;
     gtk_widget_queue_draw (widget);
@@ -274,6 +322,7 @@ qm_chart_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->complete_id, g_source_remove);
   g_clear_handle_id (&self->grace_id, g_source_remove);
+  forget_later (self);
   remove_marks (self);
   g_clear_pointer (&self->others, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
@@ -369,6 +418,10 @@ qm_chart_view_show (QmChartView *self, QmDataset *dataset, const QmChart *chart,
   if (is_other)
     set_chart (self, dataset, chart);
   qm_view_set (&self->picture.view, view);
+  if (!is_other && self->picture.scene != NULL && qm_picture_later_is_worth (chart)) {
+    lay_out_later (self);
+    return;
+  }
   lay_out_again (self);
   if (self->card != NULL)
     renew_marks (self);

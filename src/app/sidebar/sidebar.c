@@ -1,5 +1,6 @@
 #include "app/sidebar/sidebar.h"
 
+#include "app/chart-view/picture-later.h"
 #include "app/sidebar/chart-row.h"
 #include "app/sidebar/choosing.h"
 #include "app/sidebar/reordering.h"
@@ -107,9 +108,14 @@ static void
 paint_thumbnail (QmSidebar *self, GtkListBoxRow *row)
 {
   const QmChart *chart = qm_chart_row_get_chart (row);
+  QmThumbnail *thumbnail = qm_chart_row_get_thumbnail (row);
   g_auto (QmView) view = qm_session_copy_view (self->session, chart);
 
-  qm_thumbnail_paint (qm_chart_row_get_thumbnail (row), chart, &view, self->theme);
+  if (qm_picture_later_is_worth (chart))
+    qm_thumbnail_paint_later (thumbnail, qm_session_get_dataset (self->session), chart, &view,
+                              self->theme);
+  else
+    qm_thumbnail_paint (thumbnail, chart, &view, self->theme);
 }
 
 /* One at a time, and none while nobody sees them. */

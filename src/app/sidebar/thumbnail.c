@@ -1,5 +1,7 @@
 #include "app/sidebar/thumbnail.h"
 
+#include "base/language.h"
+
 #include <string.h>
 
 /* In logical pixels. The chart is laid out for a canvas so many times as large, on which it has
@@ -77,8 +79,15 @@ draw_sketch (const QmScene *scene, const QmTheme *theme, cairo_t *cr)
 
 /* As pixels: shapes and their letters would take more room than all that is seen of them. */
 static GdkTexture *
-draw (const QmScene *scene, const QmTheme *theme, int scale)
+draw (const QmChart *chart, const QmView *view, const QmTheme *theme, int scale)
 {
+  QmCanvas canvas = {
+    .width = WIDTH * REDUCTION,
+    .height = HEIGHT * REDUCTION,
+    .theme = theme,
+    .hidden = QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE | QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES,
+  };
+  g_autoptr (QmScene) scene = qm_chart_build (chart, view, &canvas);
   cairo_surface_t *surface =
       cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH * scale, HEIGHT * scale);
   int stride = cairo_image_surface_get_stride (surface);
@@ -149,27 +158,85 @@ qm_thumbnail_new (void)
   return g_object_new (QM_TYPE_THUMBNAIL, NULL);
 }
 
+static void
+set_picture (QmThumbnail *self, GdkTexture *picture)
+{
+  g_clear_object (&self->picture);
+  self->picture = picture;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 qm_thumbnail_paint (QmThumbnail *self, const QmChart *chart, const QmView *view,
                     const QmTheme *theme)
 {
-  QmCanvas canvas = {
-    .width = WIDTH * REDUCTION,
-    .height = HEIGHT * REDUCTION,
-    .theme = theme,
-    .hidden = QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE | QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES,
-  };
-  QmScene *scene;
-
   g_return_if_fail (QM_IS_THUMBNAIL (self));
   g_return_if_fail (chart != NULL && view != NULL && theme != NULL);
 
-  scene = qm_chart_build (chart, view, &canvas);
-  g_clear_object (&self->picture);
-  self->picture = draw (scene, theme, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  set_picture (self, draw (chart, view, theme, gtk_widget_get_scale_factor (GTK_WIDGET (self))));
   self->is_current = TRUE;
-  qm_scene_free (scene);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* What the thread has of its own. */
+typedef struct {
+  QmDataset *dataset;
+  const QmChart *chart;
+  QmView view;
+  const QmTheme *theme;
+  int scale;
+  const char *language;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  qm_view_clear (&job->view);
+  qm_dataset_unref (job->dataset);
+  g_free (job);
+}
+
+static void
+draw_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
+                GCancellable *cancellable G_GNUC_UNUSED)
+{
+  Job *job = data;
+
+  qm_language_use_here (job->language);
+  g_task_return_pointer (task, draw (job->chart, &job->view, job->theme, job->scale),
+                         g_object_unref);
+  qm_language_use_here (NULL);
+}
+
+static void
+drawn_cb (GObject *thumbnail, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+{
+  set_picture (QM_THUMBNAIL (thumbnail), g_task_propagate_pointer (G_TASK (result), NULL));
+}
+
+void
+qm_thumbnail_paint_later (QmThumbnail *self, QmDataset *dataset, const QmChart *chart,
+                          const QmView *view, const QmTheme *theme)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (QM_IS_THUMBNAIL (self));
+  g_return_if_fail (dataset != NULL && chart != NULL && view != NULL && theme != NULL);
+
+  task = g_task_new (self, NULL, drawn_cb, NULL);
+  job = g_new0 (Job, 1);
+  job->dataset = qm_dataset_ref (dataset);
+  job->chart = chart;
+  job->view = qm_view_default;
+  qm_view_set (&job->view, view);
+  job->theme = theme;
+  job->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  job->language = qm_language_current ();
+  g_task_set_task_data (task, job, free_job);
+  self->is_current = TRUE;
+  g_task_run_in_thread (task, draw_in_thread);
 }
 
 gboolean

@@ -18,6 +18,11 @@ GtkWidget *qm_thumbnail_new (void);
 void qm_thumbnail_paint (QmThumbnail *self, const QmChart *chart, const QmView *view,
                          const QmTheme *theme);
 
+/* The same for what takes long: by a thread, while the picture before stays. It counts as painted
+ * at once. */
+void qm_thumbnail_paint_later (QmThumbnail *self, QmDataset *dataset, const QmChart *chart,
+                               const QmView *view, const QmTheme *theme);
+
 /* TRUE if it was painted and nothing has changed since. */
 gboolean qm_thumbnail_is_current (QmThumbnail *self);
 
