@@ -56,7 +56,7 @@ static const Case cases[] = {
     "đọc qua bản tóm tắt, https://example.org/rice_(delta)?page=1#top" },
   { "en", "beta-rice", NULL, QM_CITE_PLAIN,
     "Beta then grows less than US$50. "
-    "Computed from US$300 (Alpha) ÷ >\u00a06 (Alpha to Beta, projected). "
+    "Computed from US$300 (Alpha) ÷ more than 6 (Alpha to Beta, projected). "
     "Nobody counted Beta’s.\n"
     "“Rice in the delta”, The Delta Times, 29 Feb 2024, ¶4, read as a summary, "
     "https://example.org/rice_(delta)?page=1#top\n"

@@ -190,8 +190,8 @@ what_is_wrong_is_said_at_its_field (void)
 /* --- The tables --- */
 
 /* What no form has: what makes an entry what it is, and what is more than a line. */
-static const char *const left_out[] = { "id",    "derive", "ratio",  "below", "quote",
-                                        "cites", "panels", "claims", NULL };
+static const char *const left_out[] = { "id",    "author", "derive", "ratio",  "below",
+                                        "quote", "cites",  "panels", "claims", NULL };
 
 static gboolean
 has_field (const GPtrArray *fields, const char *key)

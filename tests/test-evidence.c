@@ -248,13 +248,13 @@ test_deep_tree (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_says (fixture, "A sum of guesses.");
   tree = tree_of (fixture);
   g_assert_cmpstr (tree, ==,
-                   "≈\u00a02,000\n"
+                   "about 2,000\n"
                    "  8,000\n"
                    "  ÷ 4\n"
                    "÷ about 20,000\n"
-                   "  ≈\u00a010,000\n"
+                   "  about 10,000\n"
                    "    8,000\n"
-                   "    + ≈\u00a02,000\n"
+                   "    + about 2,000\n"
                    "      as above\n"
                    "  × 2\n");
 }
