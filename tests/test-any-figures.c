@@ -191,6 +191,7 @@ check_claim (Picture *picture, const QmPanel *panel, const QmClaim *claim)
   const QmClaim *original = qm_viewed_original (picture->viewed, claim);
   g_autofree char *number = qm_wording_number_short (claim);
   g_autofree char *value = qm_wording_value_short (claim);
+  g_autofree char *bound = qm_wording_value_as_bound (claim);
   int mark = find_mark (picture, original);
 
   if (is_left_out (picture, QM_LEFT_OUT_DATUM, original))
@@ -200,8 +201,8 @@ check_claim (Picture *picture, const QmPanel *panel, const QmClaim *claim)
       report (picture, NO_VALUE, claim->id, "no mark");
     return;
   }
-  if (writes_values (panel) && !mark_says (picture, mark, number) &&
-      !mark_says (picture, mark, value))
+  if (writes_values (panel) && number != NULL && !mark_says (picture, mark, number) &&
+      !mark_says (picture, mark, value) && !mark_says (picture, mark, bound))
     report (picture, NO_VALUE, claim->id, number);
   if (claim->entity != NULL && !scene_names (picture, claim->entity) &&
       !is_left_out (picture, QM_LEFT_OUT_NAME, claim->entity) && claim->label == NULL)

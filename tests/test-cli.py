@@ -501,6 +501,21 @@ def test_list_has_the_built_in_charts():
     assert 'about US$50 billion' in result.out and '¶4' in result.out, result
 
 
+def test_forms_are_those_of_the_manual_and_the_schema():
+    printed = run("forms")
+    assert printed.status == 0 and not printed.err, printed
+    tree = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+    names = [line.split()[0] for line in printed.out.splitlines() if line[0] != " "]
+    with open(os.path.join(tree, "README.md"), encoding="utf-8") as file:
+        readme = file.read()
+    for line in printed.out.splitlines():
+        assert line.rstrip() in readme, line
+    with open(os.path.join(tree, "data", "quymo.schema.json"), encoding="utf-8") as file:
+        form = json.load(file)["$defs"]["panel"]["properties"]["form"]
+    assert form["enum"] == names, (form["enum"], names)
+    expect(run("forms", "bars"), 2, "bars")
+
+
 def test_find_says_where_the_words_are():
     result = run('find', 'cong', 'NGHIEP')
     expect(result, 0)

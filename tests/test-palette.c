@@ -163,7 +163,7 @@ test_contrast (void)
     if (is_high (theme))
       g_assert_cmpfloat (qm_color_contrast (theme->rule, theme->background), >=,
                          LEAST_MARK_CONTRAST);
-    for (int j = QM_IDENTITY_NONE; j <= QM_IDENTITY_TEAL; j++)
+    for (int j = QM_IDENTITY_NONE; j < QM_N_IDENTITIES; j++)
       g_assert_cmpfloat (qm_color_contrast (theme->identities[j], theme->background), >=,
                          least_mark_contrast (theme));
   }
@@ -179,7 +179,7 @@ test_contrast_behind (void)
 
     g_assert_cmpfloat (text, >=, LEAST_TEXT_CONTRAST);
     g_assert_cmpfloat (text, <, qm_color_contrast (theme->muted, theme->background));
-    for (int j = QM_IDENTITY_NONE; j <= QM_IDENTITY_TEAL; j++) {
+    for (int j = QM_IDENTITY_NONE; j < QM_N_IDENTITIES; j++) {
       QmColor identity = theme->identities[j], behind = qm_emphasis_mark_behind (theme, identity);
       double mark = qm_color_contrast (behind, theme->background);
 
@@ -258,17 +258,30 @@ test_sharing (void)
   gsize n_pairs = 0;
 
   for (gsize i = 0; i < dataset->n_charts; i++) {
-    gboolean identities[QM_IDENTITY_TEAL + 1] = { FALSE };
+    gboolean identities[QM_N_IDENTITIES] = { FALSE };
 
     find_identities (&dataset->charts[i], identities);
-    for (int a = QM_IDENTITY_NONE; a <= QM_IDENTITY_TEAL; a++)
-      for (int b = a + 1; b <= QM_IDENTITY_TEAL; b++)
+    for (int a = QM_IDENTITY_NONE; a < QM_N_IDENTITIES; a++)
+      for (int b = a + 1; b < QM_N_IDENTITIES; b++)
         for (gsize t = 0; t < G_N_ELEMENTS (themes) && identities[a] && identities[b]; t++) {
           check_pair (&dataset->charts[i], themes[t], a, b);
           n_pairs++;
         }
   }
   g_assert_cmpuint (n_pairs, >, 0);
+}
+
+/* Any two hues may share a chart of any dataset; grey is told from some by its words alone. */
+static void
+test_any_pair (void)
+{
+  for (gsize t = 0; t < G_N_ELEMENTS (themes); t++)
+    for (int a = QM_IDENTITY_BLUE; a < QM_N_IDENTITIES; a++)
+      for (int b = a + 1; b < QM_N_IDENTITIES; b++)
+        for (gsize i = 0; i < GREY; i++)
+          g_assert_cmpfloat (
+              difference (&sights[i], themes[t]->identities[a], themes[t]->identities[b]), >=,
+              LEAST_DIFFERENCE);
 }
 
 int
@@ -280,5 +293,6 @@ main (int argc, char **argv)
   g_test_add_func ("/palette/stands-out-from-the-background", test_contrast);
   g_test_add_func ("/palette/what-steps-back-still-stands-out", test_contrast_behind);
   g_test_add_func ("/palette/identities-that-share-a-chart-are-told-apart", test_sharing);
+  g_test_add_func ("/palette/any-two-identities-are-told-apart", test_any_pair);
   return g_test_run ();
 }

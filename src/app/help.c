@@ -69,7 +69,7 @@ static const struct {
           "A claim that cites nothing is refused."),
       N_ ("A text is a string, or an object with one text for each language: {\"en\": \"…\", "
           "\"vi\": \"…\"}. A chart has panels, and each of these the form in which it draws its "
-          "claims: bars, units, ranks, line, share, multiples, figure or timeline."),
+          "claims: “quymo forms” lists them, and without one it has the form that fits them best."),
       N_ ("Open the file with Ctrl+O, or drop it on the window. As often as you save it, the "
           "window "
           "follows; what is wrong with it is listed with its lines. This is a whole dataset:") },

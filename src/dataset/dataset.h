@@ -63,14 +63,21 @@ typedef struct {
   const QmText *words; /* how the source puts it ("end of 2023"), or NULL: the dates say it */
 } QmTime;
 
-/* The hue that stands for an entity, in every chart and theme. */
+/* The hue that stands for an entity, in every chart and theme. Who has none by the file gets one,
+ * in this order, as far as there are any. */
 typedef enum {
-  QM_IDENTITY_NONE, /* grey */
+  QM_IDENTITY_NONE, /* grey: "muted", or beyond the hues that there are */
   QM_IDENTITY_BLUE,
   QM_IDENTITY_RED,
   QM_IDENTITY_GOLD,
   QM_IDENTITY_VIOLET,
   QM_IDENTITY_TEAL,
+  QM_IDENTITY_GREEN,
+  QM_IDENTITY_MAGENTA,
+  QM_IDENTITY_BROWN,
+  QM_IDENTITY_INDIGO,
+  QM_IDENTITY_OLIVE,
+  QM_N_IDENTITIES
 } QmIdentity;
 
 /* Who wrote a source: a person, or an organisation. */
@@ -108,6 +115,7 @@ struct _QmEntity {
   const QmText *short_name; /* never NULL: name where the file gives none */
   const QmEntity *part_of;  /* a model's maker, a maker's country; or NULL */
   QmIdentity identity;      /* its own, or that of the nearest entity it is part of */
+  gboolean is_muted;        /* the file wants it grey: it is context */
 };
 
 typedef struct {

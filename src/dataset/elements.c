@@ -56,10 +56,12 @@ static const char *const source_kinds[] = {
   NULL,
 };
 
-static const char *const color_names[] = { "blue", "red", "gold", "violet", "teal", NULL };
-
-static const QmIdentity color_identities[] = {
-  QM_IDENTITY_BLUE, QM_IDENTITY_RED, QM_IDENTITY_GOLD, QM_IDENTITY_VIOLET, QM_IDENTITY_TEAL,
+/* By their identity; the first is that of context. */
+static const char *const color_names[QM_N_IDENTITIES + 1] = {
+  [QM_IDENTITY_NONE] = "muted",    [QM_IDENTITY_BLUE] = "blue",       [QM_IDENTITY_RED] = "red",
+  [QM_IDENTITY_GOLD] = "gold",     [QM_IDENTITY_VIOLET] = "violet",   [QM_IDENTITY_TEAL] = "teal",
+  [QM_IDENTITY_GREEN] = "green",   [QM_IDENTITY_MAGENTA] = "magenta", [QM_IDENTITY_BROWN] = "brown",
+  [QM_IDENTITY_INDIGO] = "indigo", [QM_IDENTITY_OLIVE] = "olive",
 };
 
 static void
@@ -270,8 +272,10 @@ static void
 read_color (QmReader *reader, const cJSON *json, gpointer value)
 {
   int choice = qm_field_read_choice (reader, json, color_names, NULL);
+  QmEntity *entity = value;
 
-  *(QmIdentity *) value = choice < 0 ? QM_IDENTITY_NONE : color_identities[choice];
+  entity->identity = choice < 0 ? QM_IDENTITY_NONE : (QmIdentity) choice;
+  entity->is_muted = choice == QM_IDENTITY_NONE;
 }
 
 static const QmField entity_fields[] = {
@@ -279,7 +283,7 @@ static const QmField entity_fields[] = {
   { "name", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmEntity, name), NULL },
   { "short", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmEntity, short_name), NULL },
   { "part_of", FALSE, qm_field_read_entity, G_STRUCT_OFFSET (QmEntity, part_of), NULL },
-  { "color", FALSE, read_color, G_STRUCT_OFFSET (QmEntity, identity), NULL },
+  { "color", FALSE, read_color, 0, NULL },
   { .key = NULL },
 };
 

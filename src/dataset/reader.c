@@ -5,6 +5,7 @@
 #include "dataset/claims.h"
 #include "dataset/derive.h"
 #include "dataset/elements.h"
+#include "dataset/hues.h"
 #include "dataset/json-check.h"
 #include "dataset/tables.h"
 
@@ -192,8 +193,10 @@ set_identities (File *file)
     int n_levels = 0;
 
     for (; above != NULL && n_levels < MAX_ENTITY_LEVELS; above = above->part_of) {
-      if (entities[i].identity == QM_IDENTITY_NONE)
+      if (entities[i].identity == QM_IDENTITY_NONE && !entities[i].is_muted) {
         entities[i].identity = above->identity;
+        entities[i].is_muted = above->is_muted;
+      }
       n_levels++;
     }
 
@@ -310,6 +313,8 @@ read_file (File *file, const cJSON *root)
   if (qm_problem_list_count (file->reader.problems) == 0)
     check_charts (file);
   publish_sections (file);
+  if (qm_problem_list_count (file->reader.problems) == 0)
+    qm_hues_assign (file->reader.dataset, (QmEntity *) file->elements[ENTITIES]);
 
   g_free (file->good_claims);
 }

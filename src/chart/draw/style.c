@@ -89,8 +89,7 @@ qm_style_identity (const QmStyle *style, const QmEntity *entity)
 
   if (entity != NULL && style->hues != NULL &&
       g_hash_table_lookup_extended (style->hues, entity, NULL, &hue))
-    return GPOINTER_TO_INT (hue) == QM_HUE_INK ? style->theme->ink
-                                               : style->theme->identities[GPOINTER_TO_INT (hue)];
+    return style->theme->identities[GPOINTER_TO_INT (hue)];
   return style->theme->identities[entity != NULL ? entity->identity : QM_IDENTITY_NONE];
 }
 

@@ -42,11 +42,8 @@ typedef struct _QmStyle {
   double tint;           /* how much lighter areas are, within their outline: of the earlier of two
                             figures; 0: not at all */
   GHashTable *hues; /* (unowned) const QmEntity * → QmIdentity that it has in a panel instead of the
-                       dataset's, or QM_HUE_INK; NULL: none has */
+                       dataset's; NULL: none has */
 } QmStyle;
-
-/* One hue more, the theme's ink. */
-#define QM_HUE_INK (QM_IDENTITY_TEAL + 1)
 
 QmStyle qm_style_for_canvas (const QmCanvas *canvas);
 

@@ -13,7 +13,7 @@ typedef struct {
   QmColor ink;   /* titles and values */
   QmColor muted; /* everything said in a lower voice */
   QmColor rule;  /* lines that only divide */
-  QmColor identities[QM_IDENTITY_TEAL + 1];
+  QmColor identities[QM_N_IDENTITIES];
 } QmTheme;
 
 extern const QmTheme qm_theme_light;

@@ -2,56 +2,9 @@
  * is no room for these by a key above the plot, as far as hues go. What is left is grey, and named
  * under the pointer. */
 #include "chart/draw/status.h"
-#include "chart/forms/forms.h"
 #include "chart/forms/line-private.h"
-#include "chart/view/form.h"
 
 #include <math.h>
-
-/* Whose lines the chart has. Element const QmEntity *. */
-static GPtrArray *
-find_entities (const QmChart *chart)
-{
-  GPtrArray *entities = g_ptr_array_new ();
-  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
-
-  for (gsize i = 0; i < chart->n_panels; i++) {
-    const QmPanel *panel = &chart->panels[i];
-
-    for (gsize j = 0; j < panel->n_claims && qm_form_of (panel) == &qm_line_form; j++) {
-      gpointer entity = (gpointer) panel->claims[j]->entity;
-
-      if (qm_series_has (panel->claims[j]) && entity != NULL && g_hash_table_add (found, entity))
-        g_ptr_array_add (entities, entity);
-    }
-  }
-  return entities;
-}
-
-GHashTable *
-qm_line_find_hues (const QmChart *chart)
-{
-  GHashTable *hues = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) entities = find_entities (chart);
-  gboolean is_used[QM_HUE_INK + 1] = { FALSE };
-  int next = QM_IDENTITY_BLUE;
-  guint n_grey = 0;
-
-  for (guint i = 0; i < entities->len; i++) {
-    is_used[((const QmEntity *) entities->pdata[i])->identity] = TRUE;
-    n_grey += ((const QmEntity *) entities->pdata[i])->identity == QM_IDENTITY_NONE;
-  }
-  for (guint i = 0; i < entities->len && n_grey > 1; i++) {
-    if (((const QmEntity *) entities->pdata[i])->identity != QM_IDENTITY_NONE)
-      continue;
-    while (next <= QM_HUE_INK && is_used[next])
-      next++;
-    if (next > QM_HUE_INK)
-      break;
-    g_hash_table_insert (hues, entities->pdata[i], GINT_TO_POINTER (next++));
-  }
-  return hues;
-}
 
 /* --- The key --- */
 

@@ -86,10 +86,6 @@ void qm_line_add_runs (QmLineChart *chart, QmScene *scene, const QmStyle *style,
 
 /* --- line-hues.c --- */
 
-/* Gives those of the chart's entities to which the dataset gives no hue the ones that are left,
- * where there are several: const QmEntity * → QmIdentity. */
-GHashTable *qm_line_find_hues (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Once the words have their places: whose line has none for its name, but a hue of its own. */
 GPtrArray *qm_line_find_key (const QmLineChart *chart,
                              const QmStyle *style) G_GNUC_WARN_UNUSED_RESULT;

@@ -434,7 +434,7 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   g_autofree QmLineSegment *segments = g_new0 (QmLineSegment, panel->n_claims);
   const QmView *view = viewed->view;
   g_autoptr (QmSeries) series = qm_series_new (panel->claims, panel->n_claims);
-  g_autoptr (GHashTable) hues = qm_line_find_hues (viewed->original);
+  g_autoptr (GHashTable) hues = g_hash_table_new (NULL, NULL);
   QmLineChart chart = { .panel = panel, .series = series, .points = points, .segments = segments };
   QmStyle own = *style;
   QmRect below;
@@ -514,6 +514,7 @@ rate (const QmClaimSet *set)
 const QmForm qm_line_form = {
   .rule = { "line", check, rate },
   .name = N_ ("Line"),
+  .picture = "● ╱╲ ●┄┄┄○",
   .takes = N_ ("figures with a time in one unit, and ratios between two of them"),
   .build = build,
   .most = most,

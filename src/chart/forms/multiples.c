@@ -377,6 +377,7 @@ rate (const QmClaimSet *set)
 const QmForm qm_multiples_form = {
   .rule = { "multiples", check, rate },
   .name = N_ ("Multiples"),
+  .picture = "┃●━━━━● 3×",
   .takes = N_ ("ratios on a scale whose 1 is marked"),
   .build = build,
   .most = most,

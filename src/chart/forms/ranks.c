@@ -127,10 +127,33 @@ fill_slots (Ranks *ranks)
   ranks->n_slots = ranks->slots[ranks->n_claims - 1] + 1;
 }
 
+/* Of its width, where the room is upright. */
+#define LOWEST_TILE 0.8
+
+/* Where the room is upright: as few columns as leave all rows, of tiles not much lower than wide,
+ * their height. 0 where even many are too few. */
+static gsize
+find_upright_columns (const Ranks *ranks, const QmStyle *style)
+{
+  double between = bracket_gap (style) + qm_style_length (style, 12);
+  double words = ranks->words_above + 6 * qm_style_line_height (style, QM_ROLE_NOTE);
+
+  for (gsize n = 3; n < ranks->n_slots; n++) {
+    double side = ranks->area.width / (1.16 * (double) n);
+    double n_rows = ceil ((double) ranks->n_slots / (double) n);
+
+    if (n_rows * (LOWEST_TILE * side + between) + words <= ranks->area.height)
+      return n;
+  }
+  return 0;
+}
+
 /* One row as long as its numbers can be read, else as many as it takes. */
 static void
 fit_columns (Ranks *ranks, const QmStyle *style)
 {
+  gboolean is_upright = ranks->area.height > 1.1 * ranks->area.width;
+  gsize n_upright = is_upright ? find_upright_columns (ranks, style) : 0;
   g_autofree char *widest = qm_wording_number_short (ranks->claims[ranks->n_claims - 1]);
   g_auto (QmLabel) number = qm_label (style, QM_ROLE_EMPHASIS, widest, -1, 1);
   double smallest = 1.4 * number.width;
@@ -140,8 +163,10 @@ fit_columns (Ranks *ranks, const QmStyle *style)
   while (ranks->n_columns > 1 && ranks->area.width / (double) ranks->n_columns < smallest)
     ranks->n_columns = (ranks->n_columns + 1) / 2;
 
+  if (n_upright > 0)
+    ranks->n_columns = MIN (ranks->n_columns, n_upright);
   ranks->columns = qm_band (ranks->n_columns, ranks->area.x, qm_rect_right (ranks->area), 0.16);
-  if (ranks->columns.width > largest)
+  if (n_upright == 0 && ranks->columns.width > largest)
     ranks->columns = (QmBand){ ranks->area.x, largest, largest * 0.16 };
 }
 
@@ -362,7 +387,10 @@ add_tile (const Ranks *ranks, QmScene *scene, const QmStyle *style, gsize i)
   QmPoint centre = qm_rect_centre (tile);
   double end = qm_rect_right (tile);
   g_autofree char *number = qm_wording_number_short (claim);
-  g_auto (QmLabel) label = qm_label (style, QM_ROLE_EMPHASIS, number, -1, 1);
+  double usual = qm_style_length (style, 100);
+  /* Numbers grow with their tiles. */
+  double scale = CLAMP (MIN (tile.width, tile.height) / usual, 1, 2);
+  g_auto (QmLabel) label = qm_label_scaled (style, QM_ROLE_EMPHASIS, number, scale, tile.width);
 
   qm_status_add_tile (scene, style, claim, qm_style_identity (style, claim->entity), tile, TRUE);
   if (claim->quantity.standing == QM_STATED)
@@ -615,6 +643,7 @@ rate (const QmClaimSet *set G_GNUC_UNUSED)
 const QmForm qm_ranks_form = {
   .rule = { "ranks", check, rate },
   .name = N_ ("Ranks"),
+  .picture = "[1] [2] [3]",
   .takes = N_ ("places in an order, from the first on"),
   .build = build,
   .most = most,

@@ -20,9 +20,10 @@ typedef enum {
 } QmViewOptions;
 
 typedef struct {
-  QmFormRule rule;   /* first: a panel's pointer to it is one to this */
-  const char *name;  /* to be translated: "Bars" */
-  const char *takes; /* which claims it draws, to be translated */
+  QmFormRule rule;     /* first: a panel's pointer to it is one to this */
+  const char *name;    /* to be translated: "Bars" */
+  const char *picture; /* a small one, in characters */
+  const char *takes;   /* which claims it draws, to be translated */
   /* Draws a panel of viewed, which has claims, into area, each claim as a mark, in the panel's
    * order. */
   void (*build) (QmScene *scene, const QmStyle *style, const QmPanel *panel,
