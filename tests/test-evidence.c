@@ -468,8 +468,9 @@ test_tab_goes_from_button_to_button (WindowFixture *fixture, gconstpointer data 
     g_assert_false (GTK_IS_LABEL (gtk_window_get_focus (window)));
     n_stops++;
   }
-  /* Two operands; to cite, to highlight, to note and the address; two that are computed from it. */
-  g_assert_cmpuint (n_stops, ==, 8);
+  /* Two operands; to cite, to highlight, to note, the address and to edit; two that are computed
+   * from it. */
+  g_assert_cmpuint (n_stops, ==, 9);
   while (gtk_widget_child_focus (details, GTK_DIR_TAB_BACKWARD))
     n_stops--;
   g_assert_cmpuint (n_stops, ==, 0);

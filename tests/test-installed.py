@@ -153,7 +153,7 @@ def test_words_are_completed(prefix):
             (['export', 'data'], ['data-centre-gap']),
             (['cite', '--style', 'b'], ['bibtex']),
             (['cite', 'scale'], ['scale-is-the-key']),
-            (['help', 'f'], ['find', 'format', 'figures'])]:
+            (['help', 'f'], ['forms', 'find', 'format', 'figures'])]:
         assert completed(prefix, *words) == offered, (words, completed(prefix, *words))
 
 

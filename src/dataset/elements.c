@@ -430,6 +430,12 @@ static const QmField chart_fields[] = {
 
 const QmRecord qm_chart_record = { "chart", NULL, chart_fields };
 
+const char *
+qm_elements_color_name (const QmEntity *entity)
+{
+  return color_names[entity->identity];
+}
+
 const char *const *
 qm_elements_choices (QmReadFunc read)
 {

@@ -22,6 +22,9 @@ void qm_elements_read_measure (QmReader *reader, const cJSON *json, gpointer mea
 
 void qm_elements_read_chart (QmReader *reader, const cJSON *json, gpointer chart);
 
+/* What the file calls the colour that the entity is drawn in. Static storage. */
+const char *qm_elements_color_name (const QmEntity *entity);
+
 /* The names that a value may have which is read so, as a file has them, ended by NULL; NULL for one
  * that is no choice of theirs. */
 const char *const *qm_elements_choices (QmReadFunc read);

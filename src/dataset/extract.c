@@ -1,6 +1,7 @@
 #include "dataset/extract.h"
 
 #include "dataset/dataset-private.h"
+#include "dataset/elements.h"
 #include "dataset/tables.h"
 
 /* Which parts of the dataset are taken over: sets of pointers into it. */
@@ -85,6 +86,29 @@ add_section (cJSON *extract, const cJSON *json, const char *name, GHashTable *ne
 
   if (cJSON_GetArraySize (section) > 0)
     cJSON_AddItemToObject (extract, name, section);
+  else
+    cJSON_Delete (section);
+}
+
+/* With the colours that the dataset gave them: among fewer, they would get others. */
+static void
+add_entities (cJSON *extract, const cJSON *json, const Needs *needs)
+{
+  cJSON *section = cJSON_CreateArray (), *entity;
+  const QmEntity *known = needs->dataset->entities;
+
+  cJSON_ArrayForEach (entity, cJSON_GetObjectItemCaseSensitive (json, "entities")) {
+    if (g_hash_table_contains (needs->entities, known)) {
+      cJSON *copy = cJSON_Duplicate (entity, TRUE);
+
+      if (known->part_of == NULL && !cJSON_HasObjectItem (copy, "color"))
+        cJSON_AddStringToObject (copy, "color", qm_elements_color_name (known));
+      cJSON_AddItemToArray (section, copy);
+    }
+    known++;
+  }
+  if (section->child != NULL)
+    cJSON_AddItemToObject (extract, "entities", section);
   else
     cJSON_Delete (section);
 }
@@ -204,7 +228,7 @@ print (const Needs *needs, const QmChart *chart)
   cJSON_AddItemReferenceToObject (extract, "title",
                                   cJSON_GetObjectItemCaseSensitive (json, "title"));
   add_sources (extract, json, needs->last_source);
-  add_section (extract, json, "entities", needs->entities, dataset->entities, sizeof (QmEntity));
+  add_entities (extract, json, needs);
   add_section (extract, json, "measures", needs->measures, dataset->measures, sizeof (QmMeasure));
   add_section (extract, json, "claims", needs->claims, dataset->claims, sizeof (QmClaim));
   add_tables (extract, json, needs);

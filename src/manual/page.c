@@ -95,7 +95,7 @@ print_synopsis (const GPtrArray *commands)
     const QmManualCommand *command = commands->pdata[i];
     g_autofree char *arguments = escape (command->arguments);
 
-    g_print (".br\n.B quymo %s\n%s\n", command->name, arguments);
+    g_print (".br\n.B quymo %s\n%s%s", command->name, arguments, arguments[0] != '\0' ? "\n" : "");
   }
 }
 

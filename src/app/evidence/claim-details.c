@@ -219,6 +219,8 @@ qm_claim_details_init (QmClaimDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->edit, create_edit_menu, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Edit"), -1);
   qm_access_mend (GTK_WIDGET (self));
 }
 

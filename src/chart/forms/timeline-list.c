@@ -6,8 +6,6 @@
 #include "chart/forms/timeline-private.h"
 #include "chart/words/wording.h"
 
-#include <math.h>
-
 /* Lines of the smallest text that a row and a column of the list need. */
 #define LINES_OF_ROW 1.0
 #define LINES_OF_COLUMN 30
@@ -17,7 +15,6 @@ typedef struct {
   double column, row; /* width and height */
   double rail, left;  /* of the dots' middle, and of the dates, from the column's left */
   double date_width, words_width;
-  gboolean has_spine; /* the dots stand at their real distances, with lines to their rows */
 } List;
 
 static gsize
@@ -72,97 +69,6 @@ measure_in_list (QmTimelineEntry *entry, const QmStyle *style, const List *list)
   entry->words = qm_label_name (style, QM_ROLE_NOTE, words, room, 0.95 * list->row);
 }
 
-/* In one column, where dates follow each other and rows are high enough for lines to them. */
-static gboolean
-can_have_spine (const QmTimeline *timeline, const QmStyle *style, const List *list)
-{
-  double before = -G_MAXDOUBLE;
-  gboolean has_undated = FALSE;
-
-  if (list->n_columns > 1 || timeline->n_entries - timeline->n_undated < 2 ||
-      list->row < 1.6 * qm_style_line_height (style, QM_ROLE_NOTE))
-    return FALSE;
-  for (gsize i = 0; i < timeline->n_entries; i++) {
-    const QmTimelineEntry *entry = &timeline->entries[i];
-
-    has_undated = has_undated || isnan (entry->to);
-    if (isnan (entry->to))
-      continue;
-    if (has_undated || entry->to < before)
-      return FALSE;
-    before = entry->to;
-  }
-  return TRUE;
-}
-
-static double
-middle_of_row (const QmTimeline *timeline, const List *list, gsize i)
-{
-  return timeline->area.y + list->row * ((double) (i % list->n_rows) + 0.5);
-}
-
-/* Time runs along it, beside the rows of what has a date. */
-static void
-set_spine (QmTimeline *timeline, const QmStyle *style, const QmView *view, List *list)
-{
-  double elbow = qm_style_length (style, 90);
-  gsize n_dated = timeline->n_entries - timeline->n_undated;
-
-  list->has_spine = TRUE;
-  list->left += elbow;
-  list->words_width = MAX (list->words_width - elbow, 1);
-  qm_timeline_set_scale (timeline, view, timeline->area.y + 0.3 * list->row,
-                         timeline->area.y + list->row * ((double) n_dated - 0.3));
-}
-
-static void
-add_spine (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, const List *list)
-{
-  QmPaint rail = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
-  double x = timeline->area.x + list->rail;
-  QmPoint start = { x, timeline->x.start }, end = { x, timeline->x.end };
-  gboolean has_gap = !isnan (timeline->gap_from);
-
-  if (!has_gap) {
-    qm_scene_add_line (scene, start, end, &rail);
-    return;
-  }
-  qm_scene_add_line (scene, start,
-                     (QmPoint){ x, qm_timeline_place_on (timeline, timeline->gap_from) }, &rail);
-  qm_scene_add_line (scene, (QmPoint){ x, qm_timeline_place_on (timeline, timeline->gap_to) }, end,
-                     &rail);
-  rail.dash = 2 * rail.stroke_width;
-  qm_scene_add_line (scene, start, end, &rail);
-}
-
-/* On the spine, soft where the date is, and a line from there to the row. */
-static void
-add_on_spine (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, const List *list,
-              gsize i)
-{
-  const QmTimelineEntry *entry = &timeline->entries[i];
-  double from = qm_timeline_place_on (timeline, entry->from);
-  double to = qm_timeline_place_on (timeline, entry->to), at = (from + to) / 2;
-  double x = timeline->area.x + list->rail, radius = 0.7 * qm_timeline_moment_radius (style);
-  double elbow = list->left - list->rail - qm_style_length (style, 20);
-  double middle = middle_of_row (timeline, list, i);
-  QmColor color = qm_style_identity (style, entry->claim->entity);
-  QmPaint line = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
-  QmPaint dot = { .fill = color };
-  const QmPoint points[] = { { x + 1.4 * radius, at },
-                             { x + 0.4 * elbow, at },
-                             { x + 0.75 * elbow, middle },
-                             { x + elbow, middle } };
-
-  line.stroke = style->theme->muted;
-  qm_scene_add_path (scene, points, G_N_ELEMENTS (points), FALSE, &line);
-  if (to - from > 3 * radius)
-    qm_timeline_add_soft_span (scene, (QmRect){ x - 0.8 * radius, from, 1.6 * radius, to - from },
-                               color, TRUE);
-  else
-    qm_scene_add_disc (scene, (QmPoint){ x, at }, radius, &dot);
-}
-
 static void
 add_rail (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, const List *list,
           gsize column)
@@ -182,16 +88,13 @@ add_in_list (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, c
 {
   QmTimelineEntry *entry = &timeline->entries[i];
   double left = timeline->area.x + (double) (i / list->n_rows) * list->column;
-  double middle = middle_of_row (timeline, list, i);
+  double middle = timeline->area.y + list->row * ((double) (i % list->n_rows) + 0.5);
   double words_x = left + list->left + list->date_width;
 
   measure_in_list (entry, style, list);
   qm_scene_begin_mark (scene, entry->claim, entry->claim->id);
-  if (list->has_spine && !isnan (entry->to))
-    add_on_spine (timeline, scene, style, list, i);
-  else
-    qm_timeline_add_moment (scene, style, entry, (QmPoint){ left + list->rail, middle },
-                            MIN (qm_timeline_moment_radius (style), 0.42 * list->row), 0, 0);
+  qm_timeline_add_moment (scene, style, entry, (QmPoint){ left + list->rail, middle },
+                          MIN (qm_timeline_moment_radius (style), 0.42 * list->row), 0, 0);
   qm_label_place (&entry->date, scene, left + list->left, middle - entry->date.height / 2);
   entry->value.anchor = QM_TEXT_END;
   qm_label_place (&entry->value, scene, words_x + list->words_width - entry->value.width,
@@ -201,16 +104,11 @@ add_in_list (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, c
 }
 
 void
-qm_timeline_add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *style,
-                      const QmView *view)
+qm_timeline_add_list (const QmTimeline *timeline, QmScene *scene, const QmStyle *style)
 {
   List list = fit_list (timeline, style);
 
-  if (can_have_spine (timeline, style, &list)) {
-    set_spine (timeline, style, view, &list);
-    add_spine (timeline, scene, style, &list);
-  }
-  for (gsize i = 0; !list.has_spine && i * list.n_rows < timeline->n_entries; i++)
+  for (gsize i = 0; i * list.n_rows < timeline->n_entries; i++)
     add_rail (timeline, scene, style, &list, i);
   for (gsize i = 0; i < timeline->n_entries; i++)
     add_in_list (timeline, scene, style, &list, i);

@@ -4,7 +4,6 @@
 
 #include "chart/draw/axis.h"
 #include "chart/draw/label.h"
-#include "chart/view/view.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +26,7 @@ typedef struct {
   QmRect foot;        /* of what has none */
   gboolean runs_left; /* words end at their stem and run to the left of it */
   QmScale x;
-  double gap_from, gap_to; /* a long time of x without an event, which is drawn shorter; or NAN */
-  QmResolution finest;     /* of the dates on it */
+  QmResolution finest; /* of the dates on it */
   double line_y;
   double band; /* height kept free above and below the line, for dots and years */
 } QmTimeline;
@@ -36,16 +34,6 @@ typedef struct {
 /* What happened, in a few words, and how much, unless a label says that; newly allocated. */
 char *qm_timeline_words (const QmClaim *claim);
 char *qm_timeline_value (const QmClaim *claim);
-
-/* Where that time stands on x. */
-double qm_timeline_place_on (const QmTimeline *timeline, double at);
-
-/* From its middle the span fades out to both ends, of which each is at a side or above. */
-void qm_timeline_add_soft_span (QmScene *scene, QmRect span, QmColor color, gboolean is_upright);
-
-/* Finds the time that has an entry, or the part of it that the view shows, and what of it is empty,
- * and maps it from start to end. */
-void qm_timeline_set_scale (QmTimeline *timeline, const QmView *view, double start, double end);
 
 void qm_timeline_clear_entry (QmTimelineEntry *entry);
 
@@ -58,8 +46,7 @@ void qm_timeline_add_moment (QmScene *scene, const QmStyle *style, const QmTimel
 
 /* --- timeline-list.c --- */
 
-void qm_timeline_add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *style,
-                           const QmView *view);
+void qm_timeline_add_list (const QmTimeline *timeline, QmScene *scene, const QmStyle *style);
 
 /* How many events the list has room for. */
 gsize qm_timeline_most_in_list (const QmStyle *style, QmRect area);

@@ -9,7 +9,6 @@
  *   ─▒▒▒▒▒▒▒────────┬──────────┬──●───────┬──
  *      2023        2024       2025       2026
  */
-#include "chart/draw/hue-key.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/forms/timeline-private.h"
@@ -90,34 +89,13 @@ is_dated (const QmTimelineEntry *entry)
 
 /* --- Dots and line --- */
 
-#define SLICES 10
-
-/* A scene fades only sideways. */
+/* From its middle the bar fades out to both ends. */
 static void
-add_upright_span (QmScene *scene, QmRect span, QmColor color)
-{
-  double height = span.height / (2 * SLICES);
-
-  for (int i = 0; i < 2 * SLICES; i++) {
-    double distance = fabs (i + 0.5 - SLICES) / SLICES;
-    QmPaint paint = { .fill = color };
-
-    paint.fill.alpha *= 1 - distance;
-    qm_scene_add_rect (scene, (QmRect){ span.x, span.y + i * height, span.width, height }, 0,
-                       &paint);
-  }
-}
-
-void
-qm_timeline_add_soft_span (QmScene *scene, QmRect span, QmColor color, gboolean is_upright)
+add_soft_span (QmScene *scene, QmRect span, QmColor color)
 {
   double half = span.width / 2;
   QmPaint paint = { .fill = color, .feather = -half };
 
-  if (is_upright) {
-    add_upright_span (scene, span, color);
-    return;
-  }
   span.width = half;
   qm_scene_add_rect (scene, span, 0, &paint);
   span.x += half;
@@ -155,7 +133,7 @@ qm_timeline_add_moment (QmScene *scene, const QmStyle *style, const QmTimelineEn
     return;
   }
   if (span.width > 4 * radius) {
-    qm_timeline_add_soft_span (scene, span, color, FALSE);
+    add_soft_span (scene, span, color);
     return;
   }
   if (entry->claim->quantity.standing == QM_PROJECTED)
@@ -203,46 +181,9 @@ find_times (const QmTimeline *timeline, double *first, double *last)
   *last = whole (MAX (*last, *first + 1 / 366.0), unit, TRUE);
 }
 
-/* A time without an event longer than that part of all is drawn as that part of the line. */
-#define LONGEST_GAP 0.3
-#define SHOWN_GAP 0.14
-
-static int
-compare_spans (gconstpointer a, gconstpointer b)
-{
-  const QmTimelineEntry *first = *(QmTimelineEntry *const *) a;
-  const QmTimelineEntry *second = *(QmTimelineEntry *const *) b;
-
-  return (first->from > second->from) - (first->from < second->from);
-}
-
-/* The longest time between what has happened and what happens next, less a little at both ends. */
-static void
-find_gap (QmTimeline *timeline)
-{
-  g_autoptr (GPtrArray) dated = g_ptr_array_new ();
-  double all = timeline->x.to - timeline->x.from, longest = LONGEST_GAP * all, end = -G_MAXDOUBLE;
-  double margin = 0.03 * all;
-
-  for (gsize i = 0; i < timeline->n_entries; i++)
-    if (is_dated (&timeline->entries[i]))
-      g_ptr_array_add (dated, &timeline->entries[i]);
-  g_ptr_array_sort (dated, compare_spans);
-  for (guint i = 0; i < dated->len; i++) {
-    const QmTimelineEntry *entry = dated->pdata[i];
-
-    if (i > 0 && entry->from - end > longest) {
-      longest = entry->from - end;
-      timeline->gap_from = end + margin;
-      timeline->gap_to = entry->from - margin;
-    }
-    end = MAX (end, entry->to);
-  }
-}
-
 /* That, or the part of it that the reader has chosen. */
-void
-qm_timeline_set_scale (QmTimeline *timeline, const QmView *view, double start, double end)
+static void
+set_scale (QmTimeline *timeline, const QmView *view)
 {
   double first, last;
 
@@ -251,29 +192,14 @@ qm_timeline_set_scale (QmTimeline *timeline, const QmView *view, double start, d
     first = qm_date_to_year (view->from);
     last = qm_date_to_year (view->to);
   }
-  timeline->x = (QmScale){ first, last, start, end, FALSE };
-  timeline->gap_from = timeline->gap_to = NAN;
-  if (view->from.year == 0)
-    find_gap (timeline);
+  timeline->x = (QmScale){ first, last, timeline->area.x, qm_rect_right (timeline->area), FALSE };
 }
 
 /* What lies beyond the part that is shown is cut there. */
-double
-qm_timeline_place_on (const QmTimeline *timeline, double at)
+static double
+place_on (const QmTimeline *timeline, double at)
 {
-  QmScale x = timeline->x;
-  double gap = timeline->gap_to - timeline->gap_from, shown = SHOWN_GAP * (x.end - x.start);
-  double rate = (x.end - x.start - shown) / (x.to - x.from - gap);
-  double gap_start = x.start + (timeline->gap_from - x.from) * rate;
-
-  at = CLAMP (at, x.from, x.to);
-  if (isnan (gap))
-    return qm_scale_map (x, at);
-  if (at <= timeline->gap_from)
-    return x.start + (at - x.from) * rate;
-  if (at < timeline->gap_to)
-    return gap_start + (at - timeline->gap_from) / gap * shown;
-  return gap_start + shown + (at - timeline->gap_to) * rate;
+  return qm_scale_map (timeline->x, CLAMP (at, timeline->x.from, timeline->x.to));
 }
 
 static QmRect
@@ -352,9 +278,7 @@ place_entries (QmTimeline *timeline, const QmStyle *style, double width, int max
     if (!is_dated (entry))
       continue;
     measure_entry (entry, style, width, max_lines);
-    entry->x = (qm_timeline_place_on (timeline, entry->from) +
-                qm_timeline_place_on (timeline, entry->to)) /
-               2;
+    entry->x = (place_on (timeline, entry->from) + place_on (timeline, entry->to)) / 2;
   }
   for (gsize n_left = timeline->n_entries - timeline->n_undated; n_left > 0; n_left--) {
     QmTimelineEntry *next = NULL;
@@ -413,7 +337,7 @@ fit_along_line (QmTimeline *timeline, const QmStyle *style, const QmView *view)
       timeline->n_undated == timeline->n_entries || !place_undated (timeline, style))
     return FALSE;
 
-  qm_timeline_set_scale (timeline, view, timeline->area.x, qm_rect_right (timeline->area));
+  set_scale (timeline, view);
   timeline->band = 2.2 * qm_style_line_height (style, QM_ROLE_TICK);
   timeline->line_y = timeline->area.y + timeline->area.height / 2;
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
@@ -466,7 +390,7 @@ add_tick (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, doub
           const char *text, double *free_from)
 {
   QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
-  double x = qm_timeline_place_on (timeline, at), reach = qm_style_length (style, 10) + 1;
+  double x = qm_scale_map (timeline->x, at), reach = qm_style_length (style, 10) + 1;
 
   qm_scene_add_line (scene, (QmPoint){ x, timeline->line_y - reach },
                      (QmPoint){ x, timeline->line_y + reach }, &line);
@@ -484,75 +408,18 @@ add_ticks (const QmTimeline *timeline, QmScene *scene, const QmStyle *style)
     const QmTimeTick *tick = &g_array_index (ticks, QmTimeTick, i);
     g_autofree char *text = qm_format_date_after (tick->date, tick->before);
 
-    if (tick->at > timeline->gap_from && tick->at < timeline->gap_to)
-      continue;
     add_tick (timeline, scene, style, tick->at, text, &free_from);
   }
 }
 
-/* "18 months without an event": at least so long. */
-static char *
-words_of_gap (const QmTimeline *timeline)
-{
-  guint months = (guint) MAX (floor (12 * (timeline->gap_to - timeline->gap_from) + 1e-6), 1);
-  guint years = months / 12;
-
-  if (months < 24)
-    return g_strdup_printf (
-        ngettext ("%u month without an event", "%u months without an event", months), months);
-  return g_strdup_printf (ngettext ("%u year without an event", "%u years without an event", years),
-                          years);
-}
-
-static gboolean
-is_beside_entries (const QmTimeline *timeline, const QmStyle *style, QmRect place)
-{
-  for (gsize i = 0; i < timeline->n_entries; i++)
-    if (is_dated (&timeline->entries[i]) &&
-        qm_rect_overlaps (qm_rect_grow (place, 2), timeline->entries[i].place))
-      return FALSE;
-  return !is_under_stem (timeline, style, place);
-}
-
-/* Below the line, in as many lines as it takes. */
-static void
-add_gap_words (const QmTimeline *timeline, QmScene *scene, const QmStyle *style)
-{
-  double start = qm_timeline_place_on (timeline, timeline->gap_from);
-  double end = qm_timeline_place_on (timeline, timeline->gap_to);
-  g_autofree char *words = words_of_gap (timeline);
-  g_auto (QmLabel) label =
-      qm_label (style, QM_ROLE_NOTE, words, end - start - qm_style_length (style, 16), 3);
-  QmRect place = { (start + end - label.width) / 2,
-                   timeline->line_y + qm_style_length (style, 14) + 2, label.width, label.height };
-
-  if (qm_label_is_shortened (&label) || !is_beside_entries (timeline, style, place))
-    return;
-  label.anchor = QM_TEXT_MIDDLE;
-  qm_label_place (&label, scene, place.x, place.y);
-}
-
-/* Dotted where it is drawn shorter than it is. */
 static void
 add_axis (const QmTimeline *timeline, QmScene *scene, const QmStyle *style)
 {
   QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
-  QmPaint whole = line;
-  gboolean has_gap = !isnan (timeline->gap_from);
-  QmPoint start = { timeline->x.start, timeline->line_y };
-  QmPoint end = { timeline->x.end, timeline->line_y };
 
-  whole.dash = has_gap ? 2 * line.stroke_width : 0;
-  qm_scene_add_line (scene, start, end, &whole);
+  qm_scene_add_line (scene, (QmPoint){ timeline->x.start, timeline->line_y },
+                     (QmPoint){ timeline->x.end, timeline->line_y }, &line);
   qm_scene_set_target (scene, QM_TARGET_TIME, NULL);
-  if (has_gap) {
-    double from = qm_timeline_place_on (timeline, timeline->gap_from);
-    double to = qm_timeline_place_on (timeline, timeline->gap_to);
-
-    qm_scene_add_line (scene, start, (QmPoint){ from, timeline->line_y }, &line);
-    qm_scene_add_line (scene, (QmPoint){ to, timeline->line_y }, end, &line);
-    add_gap_words (timeline, scene, style);
-  }
   add_ticks (timeline, scene, style);
 }
 
@@ -584,9 +451,8 @@ add_entry_on_line (const QmTimeline *timeline, QmScene *scene, const QmStyle *st
                      (QmPoint){ entry->x, entry->is_above ? qm_rect_bottom (place) : place.y },
                      &stem);
   qm_timeline_add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y },
-                          qm_timeline_moment_radius (style),
-                          qm_timeline_place_on (timeline, entry->from),
-                          qm_timeline_place_on (timeline, entry->to));
+                          qm_timeline_moment_radius (style), place_on (timeline, entry->from),
+                          place_on (timeline, entry->to));
   entry->date.anchor = entry->words.anchor = entry->value.anchor =
       timeline->runs_left ? QM_TEXT_END : QM_TEXT_START;
   qm_label_place (&entry->date, scene, date_x, place.y);
@@ -608,36 +474,6 @@ add_entry_at_foot (const QmTimeline *timeline, QmScene *scene, const QmStyle *st
   qm_label_place (&entry->words, scene, entry->place.x, y + date_height);
   qm_label_place (&entry->value, scene, entry->place.x, value_y);
 }
-
-/* Whose hue it is: of a model, its maker's country. */
-static const QmEntity *
-owner_of_hue (const QmEntity *entity)
-{
-  while (entity->part_of != NULL && entity->part_of->identity == entity->identity)
-    entity = entity->part_of;
-  return entity;
-}
-
-/* Words tell what happened and seldom to whom: the hues do. */
-static GPtrArray *
-find_key (const QmPanel *panel)
-{
-  GPtrArray *key = g_ptr_array_new ();
-
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmEntity *entity = panel->claims[i]->entity;
-
-    if (entity == NULL || entity->identity == QM_IDENTITY_NONE)
-      continue;
-    entity = owner_of_hue (entity);
-    if (!g_ptr_array_find (key, entity, NULL))
-      g_ptr_array_add (key, (gpointer) entity);
-  }
-  return key;
-}
-
-/* Below that height, in lines, words have all the room. */
-#define LEAST_LINES_FOR_KEY 8
 
 static gsize
 most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
@@ -665,15 +501,9 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
        QmRect area)
 {
   g_autofree QmTimelineEntry *entries = g_new0 (QmTimelineEntry, panel->n_claims);
-  QmTimeline timeline = { .entries = entries,
-                          .n_entries = panel->n_claims,
-                          .finest = QM_RESOLUTION_YEAR };
-  g_autoptr (GPtrArray) key = find_key (panel);
-
-  if (key->len > 1 && key->len <= 10 &&
-      area.height > LEAST_LINES_FOR_KEY * qm_style_line_height (style, QM_ROLE_NOTE))
-    area = qm_hue_key_add (scene, style, key, TRUE, area);
-  timeline.area = area;
+  QmTimeline timeline = {
+    .entries = entries, .n_entries = panel->n_claims, .area = area, .finest = QM_RESOLUTION_YEAR
+  };
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     entries[i].claim = panel->claims[i];
@@ -694,7 +524,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
     }
   } else {
     timeline.area = area;
-    qm_timeline_add_list (&timeline, scene, style, viewed->view);
+    qm_timeline_add_list (&timeline, scene, style);
   }
 
   for (gsize i = 0; i < timeline.n_entries; i++)
