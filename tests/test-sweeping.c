@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define STEP 6
+#define FRAME 10
 
 typedef struct {
   int width, height;
@@ -51,7 +52,8 @@ open_panes (GtkWidget *widget, gboolean is_open)
     open_panes (child, is_open);
 }
 
-/* But for the window's own frame. The display takes some time to do so. */
+/* The frame is that of a display without compositor, in pixels on two sides. The display takes some
+ * time to do so. */
 static void
 resize (GtkWindow *window, int width, int height)
 {
@@ -61,8 +63,8 @@ resize (GtkWindow *window, int width, int height)
   do {
     settle ();
     g_assert_cmpint (n_tries++, <, 100);
-  } while (ABS (gtk_widget_get_width (GTK_WIDGET (window)) - width) > 40 ||
-           ABS (gtk_widget_get_height (GTK_WIDGET (window)) - height) > 40);
+  } while (ABS (gtk_widget_get_width (GTK_WIDGET (window)) - width) > FRAME ||
+           ABS (gtk_widget_get_height (GTK_WIDGET (window)) - height) > FRAME);
 }
 
 static QmPoint

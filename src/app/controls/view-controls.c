@@ -3,7 +3,7 @@
 #include "app/controls/hidden-buttons.h"
 #include "app/controls/named-choice.h"
 #include "app/widgets/access.h"
-#include "app/widgets/flow-layout.h"
+#include "app/widgets/overflow-layout.h"
 #include "base/format.h"
 #include "base/words.h"
 #include "chart/view/view-json.h"
@@ -35,6 +35,7 @@ struct _QmViewControls {
   GtkLabel *year_label;
   GtkWidget *zoom_box;
   GtkWidget *reset;
+  GtkMenuButton *more;
 };
 
 G_DEFINE_FINAL_TYPE (QmViewControls, qm_view_controls, GTK_TYPE_WIDGET)
@@ -367,7 +368,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_view_controls_dispose;
   g_type_ensure (QM_TYPE_NAMED_CHOICE);
-  g_type_ensure (QM_TYPE_FLOW_LAYOUT);
+  g_type_ensure (QM_TYPE_OVERFLOW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "viewcontrols");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -386,6 +387,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, year_label);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, reset);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, more);
   gtk_widget_class_bind_template_callback (widget_class, measure_cb);
   gtk_widget_class_bind_template_callback (widget_class, relative_to_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_cb);
@@ -400,6 +402,7 @@ build (QmViewControls *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->entities, fill_entities_cb, self, NULL);
+  qm_overflow_layout_set_button (self->more);
   qm_access_keep_focus_on_click (GTK_WIDGET (self));
   qm_access_mend (GTK_WIDGET (self));
   qm_access_name_toggle (self->compare, _ ("Compare"));

@@ -37,6 +37,37 @@ session_changed_cb (QmHint *self, guint change)
     qm_state_set_knows_hint (self->state);
 }
 
+/* --- The widget --- */
+
+/* It goes where the window is too low for it and the chart. */
+static void
+qm_hint_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                 int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (QM_HINT (widget)->bar, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = 0;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+qm_hint_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *bar = QM_HINT (widget)->bar;
+  int least;
+
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  gtk_widget_set_child_visible (bar, height >= least);
+  if (height >= least)
+    gtk_widget_size_allocate (bar, &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
+static GtkSizeRequestMode
+qm_hint_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 qm_hint_dispose (GObject *object)
 {
@@ -56,10 +87,12 @@ qm_hint_class_init (QmHintClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_hint_dispose;
+  widget_class->measure = qm_hint_measure;
+  widget_class->size_allocate = qm_hint_size_allocate;
+  widget_class->get_request_mode = qm_hint_get_request_mode;
 
   gtk_widget_class_set_css_name (widget_class, "hint");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/hint.ui");
   gtk_widget_class_bind_template_child (widget_class, QmHint, bar);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);

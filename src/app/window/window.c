@@ -5,7 +5,6 @@
 #include "app/files/open-menu.h"
 #include "app/widgets/access.h"
 #include "app/widgets/fitting-layout.h"
-#include "app/widgets/flow-layout.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 
@@ -404,7 +403,6 @@ qm_window_class_init (QmWindowClass *klass)
   g_type_ensure (QM_TYPE_CLAIM_TABLE);
   g_type_ensure (QM_TYPE_EVIDENCE);
   g_type_ensure (QM_TYPE_FITTING_LAYOUT);
-  g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   g_type_ensure (QM_TYPE_MESSAGE_BAR);
   g_type_ensure (QM_TYPE_PRESENTATION);
   g_type_ensure (QM_TYPE_SEARCH_PANE);
