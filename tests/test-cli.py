@@ -1032,6 +1032,26 @@ def test_figures_of_what_is_no_text():
     expect(run('figures', 'a.txt', '--format', 'xml'), 2, 'xml')
 
 
+def test_figures_of_documents():
+    page = '<html><nav>5 links</nav><script>7</script><p>Over 12&nbsp;% of 6.5&#160;million tonnes'
+    expected = [(12, 'over'), (6.5e6, 'exact')]
+    assert figures('a.html', page.encode()) == (expected, '')
+    assert figures('page', page.encode()) == (expected, '')
+    assert figures('a.md', b'1. **Over 12%** of [6.5 million](https://x.org/9) tonnes') == (expected, '')
+    for name, parts in [('a.odt', {'mimetype': 'application/vnd.oasis.opendocument.text',
+                                   'content.xml': '<o><text:p>Over 12% of <text:span>6.5 million'
+                                                  '</text:span> tonnes</text:p></o>'}),
+                        ('a.docx', {'word/document.xml': '<w:d><w:p><w:t>Over 12% of 6.</w:t><w:t>5'
+                                                         ' million tonnes</w:t></w:p></w:d>'})]:
+        with zipfile.ZipFile(name, 'w', zipfile.ZIP_DEFLATED) as archive:
+            for part, text in parts.items():
+                archive.writestr(part, text)
+        assert figures(name, pathlib.Path(name).read_bytes()) == (expected, ''), name
+    data = pathlib.Path('a.docx').read_bytes()
+    pathlib.Path('half.docx').write_bytes(data[:len(data) // 2])
+    expect(run('figures', 'half.docx'), 1, 'half.docx', 'a part of one')
+
+
 def test_figures_come_by_a_pipe():
     pathlib.Path('a.txt').write_text(VIETNAMESE)
     with open('a.txt') as text:

@@ -2,18 +2,18 @@
 #include "base/words.h"
 #include "cli/command.h"
 
-#include "base/encoding.h"
 #include "base/file.h"
 #include "base/language.h"
 #include "extraction/findings.h"
+#include "intake/intake.h"
 
 #include <cjson/cJSON.h>
 #include <math.h>
 #include <string.h>
 #include <unistd.h>
 
-/* Of a text; no book has as many. */
-#define MAX_BYTES (16 << 20)
+/* Of a file; no book has as many, and no document with pictures that is worth reading. */
+#define MAX_BYTES QM_FILE_MAX_LENGTH
 
 static const char *const precision_names[] = {
   [QM_EXACT] = "exact", [QM_ABOUT] = "about",     [QM_OVER] = "over",
@@ -28,28 +28,23 @@ static const char *const change_names[] = {
 
 /* --- Reading --- */
 
-/* The text in UTF-8; what it was instead is told. NULL, reported, where it is none. */
-static char *
+/* What it was read as is told. NULL, reported, where it is no text. */
+static QmIntake *
 read_text (const char *path)
 {
   gboolean is_stream = g_str_equal (path, "-");
   g_autofree char *name =
       is_stream ? g_strdup (_ ("standard input")) : g_filename_display_name (path);
-  g_autofree char *encoding = NULL, *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = is_stream ? qm_file_read_stream (STDIN_FILENO, name, MAX_BYTES, &error)
                                        : qm_file_read (path, MAX_BYTES, &error);
+  QmIntake *intake = bytes != NULL ? qm_intake_read (name, bytes, &error) : NULL;
 
-  if (bytes == NULL) {
+  if (intake == NULL)
     qm_command_report ("%s", error->message);
-    return NULL;
-  }
-  text = qm_encoding_read (bytes, &encoding, &error);
-  if (text == NULL)
-    qm_command_report ("%s: %s", name, error->message);
-  else if (encoding != NULL)
-    qm_command_report (_ ("“%s” is not in UTF-8: it is read as %s"), name, encoding);
-  return g_steal_pointer (&text);
+  else if (intake->encoding != NULL)
+    qm_command_report (_ ("“%s” is not in UTF-8: it is read as %s"), name, intake->encoding);
+  return intake;
 }
 
 /* --- Writing --- */
@@ -136,7 +131,7 @@ print_line (const QmFinding *finding)
 static int
 run (const QmCommand *command, int argc, char **argv)
 {
-  g_autofree char *format = NULL, *text = NULL;
+  g_autofree char *format = NULL;
   g_auto (GStrv) paths = NULL;
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &format,
@@ -144,6 +139,7 @@ run (const QmCommand *command, int argc, char **argv)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &paths, NULL, NULL },
     { 0 },
   };
+  g_autoptr (QmIntake) intake = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   gboolean is_json;
   int status;
@@ -156,10 +152,10 @@ run (const QmCommand *command, int argc, char **argv)
   if (format != NULL && !is_json && !g_str_equal (format, "text"))
     return qm_command_misused (command, _ ("there is no format “%s”: choose text or json"), format);
 
-  text = read_text (paths[0]);
-  if (text == NULL)
+  intake = read_text (paths[0]);
+  if (intake == NULL)
     return QM_EXIT_FAILURE;
-  findings = qm_findings_read (text, qm_language_current ());
+  findings = qm_findings_read (intake->text, qm_language_current ());
   if (is_json)
     print_json (findings);
   for (guint i = 0; !is_json && i < findings->len; i++)

@@ -1,0 +1,149 @@
+#include "intake/intake.h"
+
+#include "base/encoding.h"
+#include "base/file.h"
+#include "base/unzip.h"
+#include "base/words.h"
+#include "intake/markdown.h"
+#include "intake/office.h"
+#include "intake/page.h"
+
+#include <string.h>
+
+typedef enum { NONE, PLAIN, MARKDOWN, PAGE, OFFICE } Kind;
+
+static const struct {
+  const char *ending;
+  Kind kind;
+} endings[] = {
+  { ".txt", PLAIN },   { ".text", PLAIN },  { ".md", MARKDOWN }, { ".markdown", MARKDOWN },
+  { ".html", PAGE },   { ".htm", PAGE },    { ".xhtml", PAGE },  { ".odt", OFFICE },
+  { ".docx", OFFICE }, { ".docm", OFFICE }, { ".ott", OFFICE },
+};
+
+void
+qm_intake_free (QmIntake *intake)
+{
+  if (intake == NULL)
+    return;
+  g_free (intake->text);
+  g_free (intake->encoding);
+  qm_facts_free (intake->facts);
+  g_free (intake);
+}
+
+static Kind
+kind_of_name (const char *name)
+{
+  g_autofree char *small = g_ascii_strdown (name, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (small, endings[i].ending))
+      return endings[i].kind;
+  return NONE;
+}
+
+static gboolean
+begins_page (const char *text)
+{
+  static const char *const beginnings[] = { "<!doctype html", "<html" };
+
+  text += strspn (text, " \t\r\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_ascii_strncasecmp (text, beginnings[i], strlen (beginnings[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+qm_intake_recognizes (const char *path)
+{
+  return kind_of_name (path) != NONE || qm_file_begins_with (path, "<!DOCTYPE html", 14) ||
+         qm_file_begins_with (path, "<!doctype html", 14) || qm_file_begins_with (path, "<html", 5);
+}
+
+/* What a page says of its encoding counts where it is not in UTF-8. */
+static char *
+decode (GBytes *bytes, Kind kind, char **encoding, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *said = kind == PAGE && !g_utf8_validate (data, (gssize) length, NULL)
+                              ? qm_page_find_encoding (data, length)
+                              : NULL;
+  char *text = said != NULL ? qm_encoding_read_as (bytes, said, NULL) : NULL;
+
+  return text != NULL ? text : qm_encoding_read (bytes, encoding, error);
+}
+
+static char *
+read_marked_up (GBytes *bytes, const char *name, QmIntake *intake, GError **error)
+{
+  Kind kind = kind_of_name (name);
+  g_autofree char *text = decode (bytes, kind, &intake->encoding, error);
+
+  if (text == NULL)
+    return NULL;
+  if (kind == PAGE || begins_page (text))
+    return qm_page_read (text, intake->facts);
+  if (kind == MARKDOWN)
+    return qm_markdown_read (text, intake->facts);
+  return g_steal_pointer (&text);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
+/* An empty file is a text without words. */
+static gboolean
+check (const char *text, gsize n_bytes, GError **error)
+{
+  if (n_bytes > 0 && is_blank (text))
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("there are no words in it"));
+  else if (strlen (text) > QM_INTAKE_MAX_LENGTH)
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC,
+                 _ ("its text is longer than %u MB: open a part of it"),
+                 QM_INTAKE_MAX_LENGTH >> 20);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+QmIntake *
+qm_intake_read (const char *name, GBytes *bytes, GError **error)
+{
+  g_autoptr (QmIntake) intake = g_new0 (QmIntake, 1);
+
+  intake->facts = qm_facts_new ();
+  intake->text = qm_unzip_recognizes (bytes) ? qm_office_read (bytes, intake->facts, error)
+                                             : read_marked_up (bytes, name, intake, error);
+  if (intake->text != NULL && check (intake->text, g_bytes_get_size (bytes), error))
+    return g_steal_pointer (&intake);
+  /* Translators: the name of a file before a colon */
+  g_prefix_error (error, _ ("“%s”: "), name);
+  return NULL;
+}
+
+QmIntake *
+qm_intake_read_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GBytes) bytes = qm_file_read (path, QM_FILE_MAX_LENGTH, error);
+
+  return bytes != NULL ? qm_intake_read (name, bytes, error) : NULL;
+}
+
+QmIntake *
+qm_intake_read_page (const char *html)
+{
+  g_autoptr (QmIntake) intake = g_new0 (QmIntake, 1);
+
+  intake->facts = qm_facts_new ();
+  intake->text = qm_page_read (html, intake->facts);
+  return is_blank (intake->text) ? NULL : g_steal_pointer (&intake);
+}
