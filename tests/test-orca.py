@@ -20,7 +20,7 @@ from driven import wait_for, xdotool
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 SILENCE = 1.5  # seconds after which Orca has said all; only where transcripts are written anew
 VERSION = "43"  # of Orca, that of Debian 12: others have other words of their own
-NOT_OF_THE_PROGRAM = "Screen coordinates not supported"  # said by GTK 4.8 when Orca asks for them
+OF_COORDINATES = "Screen coordinates not supported"  # said by GTK 4.8 when Orca asks for them
 
 # Keys that are pressed one after the other, each when all has been said.
 STEPS = [
@@ -130,7 +130,7 @@ def check_language(program, orca, language):
         write_golden(orca, path)
     else:
         compare_with_golden(orca, path)
-    quymo.stop(ignored=NOT_OF_THE_PROGRAM)
+    quymo.stop(ignored=OF_COORDINATES)
 
 
 def run_tests():

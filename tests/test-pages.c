@@ -300,13 +300,19 @@ test_empty_columns_are_not_shown (WindowFixture *fixture, gconstpointer data G_G
   g_assert_cmpuint (columns->len, <, 10);
 }
 
+/* NULL where no column is of that kind. */
 static GtkColumnViewColumn *
-column_at (GtkWidget *view, guint i)
+column_of (GtkWidget *view, QmColumn kind)
 {
-  g_autoptr (GtkColumnViewColumn) column =
-      g_list_model_get_item (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view)), i);
+  GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
 
-  return column;
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+    if (column_with_heading (gtk_column_view_column_get_title (column)) == kind)
+      return column;
+  }
+  return NULL;
 }
 
 /* --- Width --- */
@@ -450,7 +456,7 @@ test_widening_leaves_no_emptiness (WindowFixture *fixture, gconstpointer data G_
 
   set_size (fixture, 740, 495, FALSE);
   show_all_claims (fixture);
-  gtk_column_view_column_set_fixed_width (column_at (view, 0), 600);
+  gtk_column_view_column_set_fixed_width (column_of (view, QM_COLUMN_ENTITY), 600);
   WAIT_FOR (gtk_adjustment_get_upper (across) > gtk_adjustment_get_page_size (across) + 100);
   gtk_adjustment_set_value (across, 1e6);
   gtk_adjustment_set_value (down, 1e6);
@@ -459,7 +465,8 @@ test_widening_leaves_no_emptiness (WindowFixture *fixture, gconstpointer data G_
 
   set_size (fixture, 1920, 1080, FALSE);
   settle ();
-  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column_at (view, 0)), ==, 600);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (column_of (view, QM_COLUMN_ENTITY)), ==,
+                   600);
   g_assert_cmpfloat (gtk_adjustment_get_value (across), ==, 0);
   g_assert_cmpfloat (gtk_adjustment_get_upper (across), <=, gtk_adjustment_get_page_size (across));
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
@@ -500,7 +507,7 @@ test_groups_of_units_are_shown (WindowFixture *fixture, gconstpointer data G_GNU
   g_assert_cmpuint (count_lines (list), ==, 0);
 
   for (int i = 0; i < 2; i++) {
-    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column_at (view, 3),
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column_of (view, QM_COLUMN_FIGURE),
                                     i == 0 ? GTK_SORT_ASCENDING : GTK_SORT_DESCENDING);
     settle ();
     g_clear_pointer (&columns, g_array_unref);
@@ -655,11 +662,11 @@ test_headings_put_rows_in_order (WindowFixture *fixture, gconstpointer data G_GN
 
   go_to (fixture, "table");
   show_all_claims (fixture);
-  for (guint i = 0;
-       i < g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view))); i++) {
-    GtkColumnViewColumn *column = column_at (view, i);
-    QmColumn kind = column_with_heading (gtk_column_view_column_get_title (column));
+  for (QmColumn kind = 0; kind < QM_N_COLUMNS; kind++) {
+    GtkColumnViewColumn *column = column_of (view, kind);
 
+    if (column == NULL)
+      continue;
     gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column, GTK_SORT_ASCENDING);
     settle ();
     g_assert_true (qm_column_headings_get_order (GTK_COLUMN_VIEW (view), &is_descending) == column);
@@ -674,7 +681,8 @@ test_headings_put_rows_in_order (WindowFixture *fixture, gconstpointer data G_GN
   }
 
   /* As a third click has it. */
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column_at (view, 9), GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column_of (view, QM_COLUMN_STATEMENT),
+                                  GTK_SORT_ASCENDING);
   settle ();
   g_assert_null (qm_column_headings_get_order (GTK_COLUMN_VIEW (view), &is_descending));
   assert_in_order (fixture, QM_N_COLUMNS, FALSE);
@@ -688,7 +696,8 @@ test_an_order_without_its_column_ends (WindowFixture *fixture, gconstpointer dat
 
   show_chart (fixture, "data-centre-gap");
   go_to (fixture, "table");
-  gtk_column_view_sort_by_column (view, column_at (GTK_WIDGET (view), 3), GTK_SORT_DESCENDING);
+  gtk_column_view_sort_by_column (view, column_of (GTK_WIDGET (view), QM_COLUMN_FIGURE),
+                                  GTK_SORT_DESCENDING);
   settle ();
   show_chart (fixture, "timeline");
   g_assert_null (qm_column_headings_get_order (view, &is_descending));
@@ -1076,7 +1085,8 @@ test_copies_the_rows_shown (WindowFixture *fixture, gconstpointer data G_GNUC_UN
   go_to (fixture, "table");
   show_all_claims (fixture);
   type (table_part (fixture, "filter"), "industrial");
-  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column_at (view, 3), GTK_SORT_DESCENDING);
+  gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), column_of (view, QM_COLUMN_FIGURE),
+                                  GTK_SORT_DESCENDING);
   settle ();
   click (table_part (fixture, "copy"));
   text = read_clipboard (fixture);
@@ -1156,7 +1166,7 @@ test_headings_stay_a_tab_stop (WindowFixture *fixture, gconstpointer data G_GNUC
 
   show_chart (fixture, "data-centre-gap");
   go_to (fixture, "table");
-  gtk_column_view_column_set_visible (column_at (view, 0), FALSE);
+  gtk_column_view_column_set_visible (column_of (view, QM_COLUMN_ENTITY), FALSE);
   gtk_widget_grab_focus (table_part (fixture, "copy"));
   g_assert_true (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
   g_assert_true (focus_of (fixture) == gtk_widget_get_next_sibling (first));

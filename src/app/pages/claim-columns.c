@@ -405,29 +405,6 @@ find_cell (GtkWidget *row, GtkColumnViewColumn *column)
   return cell;
 }
 
-/* GTK 4.8 puts the cells of a column that comes back behind all others, where a screen reader finds
- * them last. */
-static void
-put_cells_in_order (QmClaimColumns *self)
-{
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
-       row = gtk_widget_get_next_sibling (row)) {
-    GtkWidget *before = NULL;
-
-    for (gsize i = 0; i < N_COLUMNS; i++) {
-      GtkWidget *cell = find_cell (row, self->columns[i].column);
-
-      if (cell == NULL)
-        continue;
-      if (gtk_widget_get_prev_sibling (cell) != before)
-        gtk_widget_insert_after (cell, row, before);
-      before = cell;
-    }
-  }
-}
-
 /* TRUE if it has gone, and says what the rows are. */
 static gboolean
 is_missed (QmClaimColumns *self, gsize i)
@@ -457,13 +434,28 @@ word_names_again (QmClaimColumns *self)
   }
 }
 
-/* A width of 0 hides it. */
+/* Those without a width are hidden, and stand behind the others: GTK 4.24 takes a row's cells,
+ * which are of those that are shown, for those of the first columns, and 4.8 puts the cells of a
+ * column that comes back last. */
 static void
-set_width (Column *column, int width)
+set_widths (QmClaimColumns *self, const int *widths)
 {
-  if (width > 0 && !column->is_own)
-    gtk_column_view_column_set_fixed_width (column->column, width);
-  gtk_column_view_column_set_visible (column->column, width > 0);
+  guint n_shown = 0;
+
+  for (gsize i = 0; i < N_COLUMNS; i++)
+    if (widths[i] == 0)
+      gtk_column_view_column_set_visible (self->columns[i].column, FALSE);
+
+  for (gsize i = 0; i < N_COLUMNS; i++) {
+    Column *column = &self->columns[i];
+
+    if (widths[i] == 0)
+      continue;
+    if (!column->is_own)
+      gtk_column_view_column_set_fixed_width (column->column, widths[i]);
+    gtk_column_view_column_set_visible (column->column, TRUE);
+    gtk_column_view_insert_column (self->view, n_shown++, column->column);
+  }
 }
 
 void
@@ -471,6 +463,7 @@ qm_claim_columns_fit (QmClaimColumns *self, int room)
 {
   QmFittedColumn fitted[N_COLUMNS];
   gsize places[N_COLUMNS], n = 0;
+  int widths[N_COLUMNS] = { 0 };
 
   for (gsize i = 0; i < N_COLUMNS; i++) {
     const Column *column = &self->columns[i];
@@ -490,11 +483,11 @@ qm_claim_columns_fit (QmClaimColumns *self, int room)
     qm_fitting_columns_share (fitted, n, room);
   }
 
+  for (gsize i = 0; i < n; i++)
+    widths[places[i]] = fitted[i].width;
   self->is_fitting = TRUE;
-  for (gsize i = 0, next = 0; i < N_COLUMNS; i++)
-    set_width (&self->columns[i], next < n && places[next] == i ? fitted[next++].width : 0);
+  set_widths (self, widths);
   self->is_fitting = FALSE;
-  put_cells_in_order (self);
   word_names_again (self);
 }
 
