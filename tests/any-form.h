@@ -16,7 +16,7 @@ rate_as_any (const QmClaimSet *set G_GNUC_UNUSED)
 
 #define ANY_FORM(name) (&(const QmFormRule){ name, accept_any, rate_as_any })
 
-static const QmFormRule *const forms[] = {
+static const QmFormRule *const any_rules[] = {
   ANY_FORM ("bars"),
   ANY_FORM ("units"),
   ANY_FORM ("ranks"),
@@ -29,3 +29,6 @@ static const QmFormRule *const forms[] = {
   ANY_FORM ("timeline"),
   NULL,
 };
+
+static const QmForms any_forms = { .rules = any_rules };
+static const QmForms *const forms = &any_forms;

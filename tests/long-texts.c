@@ -42,7 +42,7 @@ lengthen_texts (cJSON *json, gboolean is_text)
 }
 
 QmDataset *
-load_with_long_texts (const char *path, const QmFormRule *const *forms)
+load_with_long_texts (const char *path, const QmForms *forms)
 {
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);

@@ -377,7 +377,7 @@ random_dataset_text (guint32 seed)
 }
 
 QmDataset *
-random_dataset (guint32 seed, const QmFormRule *const *forms)
+random_dataset (guint32 seed, const QmForms *forms)
 {
   g_autofree char *text = random_dataset_text (seed);
   g_autoptr (GPtrArray) problems =

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Fails the test where the reader refuses what was made up. */
-QmDataset *random_dataset (guint32 seed, const QmFormRule *const *forms) G_GNUC_WARN_UNUSED_RESULT;
+QmDataset *random_dataset (guint32 seed, const QmForms *forms) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same as the text of a dataset file, to be kept and looked at. */
 char *random_dataset_text (guint32 seed) G_GNUC_WARN_UNUSED_RESULT;

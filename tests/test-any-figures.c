@@ -313,9 +313,9 @@ test_layouts (void)
 static void
 test_forms (void)
 {
-  for (gsize i = 0; qm_forms[i] != NULL; i++)
-    if (!random_dataset_has_form (qm_forms[i]->name))
-      g_error ("no random datasets of the form %s", qm_forms[i]->name);
+  for (gsize i = 0; qm_forms->rules[i] != NULL; i++)
+    if (!random_dataset_has_form (qm_forms->rules[i]->name))
+      g_error ("no random datasets of the form %s", qm_forms->rules[i]->name);
 }
 
 static const GOptionEntry options[] = {

@@ -3,6 +3,7 @@
 #include "edit/edit.h"
 
 #include "chart/chart.h"
+#include "chart/view/author-view.h"
 #include "dataset/best-form.h"
 #include "edit/anchor.h"
 #include "edit/versions.h"
@@ -436,6 +437,37 @@ versions_branch (void)
   g_assert_false (qm_versions_go (versions, texts->len));
 }
 
+/* --- What an author chose --- */
+
+static void
+a_view_loses_only_what_no_longer_goes_with_it (void)
+{
+  g_autofree char *text = read_file ("data", "hard-cases.json"), *without = NULL, *drawn = NULL;
+  QmEdit *edit = qm_edit_begin (text);
+  g_autoptr (QmDataset) dataset = NULL, other = NULL;
+  const QmView *view;
+
+  qm_edit_take_out_of_chart (edit, "hard-view", "over", qm_forms);
+  qm_edit_take_out_of_chart (edit, "hard-view", "stated", qm_forms);
+  without = qm_edit_end (edit);
+  dataset = read_good (without);
+  view = qm_author_view (qm_dataset_find_chart (dataset, "hard-view"));
+  g_assert_cmpint (view->order, ==, QM_ORDERED_LARGEST_FIRST);
+  g_assert_null (view->highlight);
+  g_assert_cmpuint (view->hidden->len, ==, 1);
+  g_assert_cmpuint (view->call_outs->len, ==, 1);
+  g_assert_cmpstr (g_array_index (view->call_outs, QmCallOut, 0).claim->id, ==, "about");
+
+  edit = qm_edit_begin (text);
+  qm_edit_set_form (edit, "hard-view", "timeline");
+  qm_edit_mend_views (edit, qm_forms);
+  drawn = qm_edit_end (edit);
+  other = read_good (drawn);
+  view = qm_author_view (qm_dataset_find_chart (other, "hard-view"));
+  g_assert_cmpint (view->order, ==, QM_ORDERED_AS_GIVEN);
+  g_assert_cmpstr (view->highlight->id, ==, "over");
+}
+
 /* --- Quotes --- */
 
 static void
@@ -536,5 +568,7 @@ main (int argc, char **argv)
   TEST (a_quote_is_made_of_its_place);
   TEST (the_form_goes_by_the_claims);
 #undef TEST
+  g_test_add_func ("/edit/a-view-loses-only-what-no-longer-goes-with-it",
+                   a_view_loses_only_what_no_longer_goes_with_it);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
  * writes them anew, and the diff is reviewed like code. The font is the one in golden/fonts. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 #include "load-dataset.h"
 
@@ -40,6 +41,7 @@ static const Picture pictures[] = {
   { NULL, "timeline", "vi", 1920, 1080, "light", TRUE, NULL, NULL },
   { NULL, "timeline", "en", 640, 480, "dark", FALSE, NULL, NULL },
   { "data/hard-cases.json", "hard-bars", "en", 960, 540, "light", TRUE, NULL, NULL },
+  { "data/hard-cases.json", "hard-view", "vi", 960, 540, "light", FALSE, NULL, NULL },
   { "data/hard-cases.json", "hard-units", "en", 960, 540, "light", TRUE, NULL, NULL },
   { "data/hard-cases.json", "hard-ranks", "en", 960, 540, "dark", TRUE, NULL, NULL },
   { "data/hard-cases.json", "hard-line", "vi", 960, 540, "light", TRUE, NULL, NULL },
@@ -254,6 +256,7 @@ build (const Picture *picture, const QmDataset *dataset, QmBlocks hidden)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (qm_language_use (picture->language));
+  qm_view_set (&view, qm_author_view (chart));
   if (picture->view != NULL)
     qm_view_from_json (dataset, picture->view, &chart, &view, &error);
   g_assert_no_error (error);

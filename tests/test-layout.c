@@ -344,8 +344,8 @@ check_call_outs (const Picture *picture)
     for (gsize j = 0; j < picture->n_shapes && !is_there; j++) {
       const QmShape *shape = &picture->shapes[j];
 
-      is_there = shape->layout != NULL &&
-                 strstr (pango_layout_get_text (shape->layout), call_out->text) != NULL;
+      is_there = shape->layout != NULL && strstr (pango_layout_get_text (shape->layout),
+                                                  qm_call_out_get_text (call_out)) != NULL;
       if (is_there && has_room_for_notes (picture) && pango_layout_is_ellipsized (shape->layout))
         fail (picture, shape, "is shortened", NULL);
     }

@@ -113,15 +113,17 @@ static void
 refuses_what_a_form_cannot_draw (void)
 {
   const QmFormRule units = { "units", expect_one_claim, rate_as_any };
-  const QmFormRule *rules[G_N_ELEMENTS (forms)];
+  const QmFormRule *rules[G_N_ELEMENTS (any_rules)];
+  const QmForms with_units = { .rules = rules };
   g_autoptr (GPtrArray) problems = new_problems ();
   g_autofree char *text = NULL, *lines = NULL;
   gsize length;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
-    rules[i] = forms[i] != NULL && g_str_equal (forms[i]->name, units.name) ? &units : forms[i];
+  for (gsize i = 0; i < G_N_ELEMENTS (any_rules); i++)
+    rules[i] = any_rules[i] != NULL && g_str_equal (any_rules[i]->name, units.name) ? &units
+                                                                                    : any_rules[i];
   text = read_data ("good", "complete.json", &length);
-  g_assert_null (qm_dataset_read ("complete.json", text, length, rules, problems));
+  g_assert_null (qm_dataset_read ("complete.json", text, length, &with_units, problems));
   lines = join_problems (problems, "complete.json");
   g_assert_cmpstr (lines, ==,
                    "complete.json:19:30: /charts/0/panels/0/claims/1: "

@@ -2,9 +2,12 @@
 #include "app/session/history.h"
 #include "app/session/session.h"
 #include "base/language.h"
+#include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 #include "load-dataset.h"
 #include "random-view.h"
+
+#include <string.h>
 
 /* --- The history --- */
 
@@ -511,6 +514,35 @@ test_a_choice_is_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_chosen (fixture->session, "timeline ");
 }
 
+/* What the author chose is where a chart begins, and where a step back leads. */
+static void
+test_the_authors_view (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "hard-cases.json", NULL);
+  g_autoptr (QmDataset) hard = load_dataset (path);
+  g_autoptr (QmSession) session = qm_session_new (hard), another = NULL;
+  const QmChart *chart = qm_dataset_find_chart (hard, "hard-view");
+  g_auto (QmView) own = qm_view_copy (qm_author_view (chart));
+  g_autofree char *left = NULL, *untouched = NULL;
+
+  qm_session_show_chart (session, chart);
+  g_assert_true (qm_view_equal (qm_session_get_view (session), qm_author_view (chart)));
+  untouched = qm_session_write_left (session);
+  g_assert_null (strstr (untouched, "\n\n{"));
+  own.order = QM_ORDERED_AS_GIVEN;
+  qm_session_set_view (session, &own, NULL);
+  left = qm_session_write_left (session);
+  g_assert_nonnull (strstr (left, "{\"chart\":\"hard-view\",\"order\":null}"));
+
+  another = qm_session_new (hard);
+  qm_session_begin (another, hard, left);
+  g_assert_true (qm_view_equal (qm_session_get_view (another), &own));
+  qm_session_undo (session);
+  g_assert_true (qm_view_equal (qm_session_get_view (session), qm_author_view (chart)));
+  qm_session_undo (session);
+  g_assert_true (qm_session_get_chart (session) == &hard->charts[0]);
+}
+
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
 /* Charts, views and order: all of the state but which pane is in front, its first line. */
@@ -574,5 +606,6 @@ main (int argc, char **argv)
   ADD ("/session/a-choice-is-remembered", test_a_choice_is_remembered);
   ADD ("/session/begins-with-anything", test_begins_with_anything);
   ADD ("/session/undoes-a-thousand-steps", test_undoes_a_thousand_steps);
+  g_test_add_func ("/session/a-chart-begins-as-the-author-wants-it", test_the_authors_view);
   return g_test_run ();
 }

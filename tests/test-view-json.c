@@ -1,6 +1,8 @@
 #include "chart/view/view-json.h"
 
 #include "base/language.h"
+#include "chart/chart.h"
+#include "chart/view/author-view.h"
 #include "chart/view/viewed.h"
 #include "load-dataset.h"
 #include "random-view.h"
@@ -228,6 +230,126 @@ test_adapt_to_another_reading (void)
   }
 }
 
+/* --- What the author chose --- */
+
+static const QmChart *
+find_authored (const QmDataset *hard)
+{
+  return qm_dataset_find_chart (hard, "hard-view");
+}
+
+static void
+test_begins_as_the_author_wants_it (gconstpointer path)
+{
+  g_autoptr (QmDataset) hard = load_dataset (path);
+  const QmChart *chart = find_authored (hard), *found = chart;
+  const QmView *authored = qm_author_view (chart);
+  g_auto (QmView) view = qm_view_default;
+  g_autofree char *as_authored = qm_view_to_json (chart, authored);
+  g_autofree char *bare = qm_view_to_json (chart, &qm_view_default);
+
+  g_assert_cmpint (authored->order, ==, QM_ORDERED_LARGEST_FIRST);
+  g_assert_cmpuint (authored->call_outs->len, ==, 2);
+  g_assert_cmpstr (as_authored, ==, "{\"chart\":\"hard-view\"}");
+  g_assert_cmpstr (bare, ==,
+                   "{\"chart\":\"hard-view\",\"order\":null,\"hidden\":null,\"highlight\":null,"
+                   "\"call_outs\":null}");
+  g_assert_true (qm_view_from_json (hard, as_authored, &found, &view, NULL));
+  g_assert_true (qm_view_equal (&view, authored));
+  g_assert_true (qm_view_from_json (hard, bare, &found, &view, NULL));
+  g_assert_true (qm_view_equal (&view, &qm_view_default));
+  /* A choice of one's own beside the author's. */
+  g_assert_true (qm_view_from_json (hard, "{\"order\":\"by-name\"}", &found, &view, NULL));
+  g_assert_cmpint (view.order, ==, QM_ORDERED_BY_NAME);
+  g_assert_cmpstr (view.highlight->id, ==, "over");
+}
+
+static void
+test_an_authors_note_has_languages (gconstpointer path)
+{
+  g_autoptr (QmDataset) hard = load_dataset (path);
+  const QmChart *chart = find_authored (hard);
+  const QmClaim *claim = qm_dataset_find_claim (hard, "about");
+  g_auto (QmView) view = qm_view_copy (qm_author_view (chart));
+
+  g_assert_cmpstr (qm_view_get_call_out (&view, claim), ==, "Counted once");
+  qm_language_use ("vi");
+  g_assert_cmpstr (qm_view_get_call_out (&view, claim), ==, "Chỉ được đếm một lần");
+  qm_language_use ("en");
+  g_assert_true (qm_author_view_wrote (chart, claim, "Counted once"));
+  g_assert_true (qm_view_set_call_out (&view, claim, "Mine", NULL));
+  g_assert_false (qm_author_view_wrote (chart, claim, qm_view_get_call_out (&view, claim)));
+  g_assert_false (qm_view_equal (&view, qm_author_view (chart)));
+}
+
+/* The view of a chart of a small file that has all else right. */
+static char *
+list_problems (const char *view)
+{
+  g_autofree char *text = g_strdup_printf (
+      "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"title\":\"S\",\"kind\":\"book\"}],"
+      "\n"
+      "\"entities\":[{\"id\":\"a\",\"name\":\"A\"},{\"id\":\"b\",\"name\":\"B\"}],\n"
+      "\"measures\":[{\"id\":\"m\",\"name\":\"M\",\"unit\":\"number\"}],\n\"claims\":["
+      "{\"id\":\"one\",\"measure\":\"m\",\"entity\":\"a\",\"value\":1,\"statement\":\"x\","
+      "\"cites\":[{\"source\":\"s\"}]},"
+      "{\"id\":\"two\",\"measure\":\"m\",\"entity\":\"b\",\"value\":0,\"statement\":\"x\","
+      "\"cites\":[{\"source\":\"s\"}]}],\n"
+      "\"charts\":[{\"id\":\"c\",\"topic\":\"t\",\"name\":\"n\",\"summary\":\"s\",\"title\":\"t\","
+      "\n"
+      "\"view\":%s,\n"
+      "\"panels\":[{\"form\":\"bars\",\"claims\":[\"one\",\"two\"]}]}]}",
+      view);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (QmDataset) dataset = qm_dataset_read ("f", text, strlen (text), qm_forms, problems);
+  GString *lines = g_string_new (NULL);
+
+  g_assert_true ((dataset == NULL) == (problems->len > 0));
+  for (guint i = 0; i < problems->len; i++) {
+    g_autofree char *line = qm_problem_to_string (problems->pdata[i], "f");
+
+    g_string_append_printf (lines, "%s\n", line);
+  }
+  return g_string_free (lines, FALSE);
+}
+
+static void
+test_what_an_author_cannot_choose (void)
+{
+  const struct {
+    const char *view, *problems;
+  } cases[] = {
+    { "{}", "" },
+    { "{\"order\":\"by-name\",\"relative_to\":\"a\"}", "" },
+    { "[]", "f:6:8: /charts/0/view: expected an object, found an empty array\n" },
+    { "{\"ordre\":\"by-name\"}",
+      "f:6:9: /charts/0/view/ordre: expected one of the keys measure, scale, relative_to, order, "
+      "hidden, highlight, call_outs, year, years, found “ordre”; did you mean “order”?\n" },
+    { "{\"chart\":\"c\"}",
+      "f:6:9: /charts/0/view/chart: expected one of the keys measure, scale, relative_to, order, "
+      "hidden, highlight, call_outs, year, years, found “chart”\n" },
+    { "{\"order\":\"up\",\"highlight\":\"three\"}",
+      "f:6:17: /charts/0/view/order: the view's “order” is “largest-first”, “smallest-first”, "
+      "“by-name” or “as-given”, not “up”\n"
+      "f:6:34: /charts/0/view/highlight: the view's “highlight” names “three”, but the chart "
+      "“c” has no such claim\n" },
+    { "{\"scale\":\"log\"}",
+      "f:6:17: /charts/0/view/scale: the chart “c” has no logarithmic scale\n" },
+    { "{\"hidden\":[\"a\",\"b\"]}",
+      "f:6:18: /charts/0/view/hidden: “B” is all that is left of the chart, so it stays\n" },
+    { "{\"order\":null}", "f:6:17: /charts/0/view/order: the view's “order” is a text\n" },
+    { "{\"call_outs\":{\"one\":{\"english\":\"x\"}}}",
+      "f:6:21: /charts/0/view/call_outs: the view's “call_outs” has a text for each claim\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *problems = list_problems (cases[i].view);
+
+    g_assert_cmpstr (problems, ==, cases[i].problems);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +369,11 @@ main (int argc, char **argv)
   g_test_add_func ("/view-json/what-is-usual-is-not-written", test_words);
   g_test_add_func ("/view-json/a-view-may-leave-the-chart-as-it-is", test_chart_before);
   g_test_add_func ("/view-json/anything-else-is-refused-and-changes-nothing", test_refused);
+  g_test_add_data_func ("/view-json/begins-as-the-author-wants-it", hard_cases,
+                        test_begins_as_the_author_wants_it);
+  g_test_add_data_func ("/view-json/an-authors-note-has-languages", hard_cases,
+                        test_an_authors_note_has_languages);
+  g_test_add_func ("/view-json/what-an-author-cannot-choose-has-its-place",
+                   test_what_an_author_cannot_choose);
   return g_test_run ();
 }

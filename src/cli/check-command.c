@@ -1,6 +1,7 @@
 /* quymo check: is a dataset file right? */
 #include "base/words.h"
 #include "chart/chart.h"
+#include "chart/view/author-view.h"
 #include "cli/command.h"
 #include "dataset/advice.h"
 #include "dataset/places.h"
@@ -65,7 +66,7 @@ build_slide (const QmChart *chart)
     .width = 1920, .height = 1080, .pixels_per_inch = 144, .theme = &qm_theme_light
   };
 
-  return qm_chart_build (chart, &qm_view_default, &slide);
+  return qm_chart_build (chart, qm_author_view (chart), &slide);
 }
 
 static guint

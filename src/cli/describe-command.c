@@ -1,5 +1,6 @@
 /* quymo describe: a chart in words. */
 #include "base/words.h"
+#include "chart/view/author-view.h"
 #include "cli/command.h"
 
 #include "chart/words/description.h"
@@ -39,6 +40,8 @@ run (const QmCommand *command, int argc, char **argv)
     if (chart == NULL)
       return QM_EXIT_FAILURE;
   }
+  if (chart != NULL)
+    qm_view_set (&view, qm_author_view (chart));
   if (json != NULL)
     status = qm_command_read_view (command, dataset, json, &chart, &view);
   if (status != QM_EXIT_OK)

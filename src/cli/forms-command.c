@@ -26,8 +26,8 @@ run (const QmCommand *command, int argc, char **argv)
     return qm_command_misused (command, _ ("“%s” has no place here: all forms are listed"),
                                others[0]);
 
-  for (gsize i = 0; qm_forms[i] != NULL; i++)
-    print_form ((const QmForm *) qm_forms[i]);
+  for (gsize i = 0; qm_forms->rules[i] != NULL; i++)
+    print_form ((const QmForm *) qm_forms->rules[i]);
   return QM_EXIT_OK;
 }
 

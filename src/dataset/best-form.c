@@ -75,7 +75,7 @@ compare (gconstpointer a, gconstpointer b, gpointer set)
 }
 
 GPtrArray *
-qm_best_form_list (const QmClaim *const *claims, gsize n_claims, const QmFormRule *const *forms)
+qm_best_form_list (const QmClaim *const *claims, gsize n_claims, const QmForms *forms)
 {
   GPtrArray *found = g_ptr_array_new ();
   QmClaimSet set;
@@ -83,9 +83,9 @@ qm_best_form_list (const QmClaim *const *claims, gsize n_claims, const QmFormRul
   g_return_val_if_fail (n_claims > 0, found);
 
   set = look_at (claims, n_claims);
-  for (gsize i = 0; forms[i] != NULL; i++)
-    if (fits (forms[i], claims, n_claims))
-      g_ptr_array_add (found, (gpointer) forms[i]);
+  for (gsize i = 0; forms->rules[i] != NULL; i++)
+    if (fits (forms->rules[i], claims, n_claims))
+      g_ptr_array_add (found, (gpointer) forms->rules[i]);
   g_ptr_array_sort_with_data (found, compare, &set);
   return found;
 }

@@ -215,6 +215,8 @@ struct _QmFormRule {
 /* What was worked out of a chart (qm_dataset_keep()). */
 typedef struct _QmKept QmKept;
 
+struct cJSON;
+
 typedef struct {
   const char *id;
   const QmText *topic;
@@ -225,7 +227,8 @@ typedef struct {
   const QmText *note;     /* the caveats; or NULL */
   const QmPanel *panels;
   gsize n_panels;
-  QmKept *kept; /* NULL for a chart that is not a dataset's own */
+  const struct cJSON *view; /* what the author chose of it (chart/view/author-view.h); or NULL */
+  QmKept *kept;             /* NULL for a chart that is not a dataset's own */
 } QmChart;
 
 typedef struct _QmDataset {
@@ -244,6 +247,20 @@ typedef struct _QmDataset {
   const QmChart *charts;
   gsize n_charts;
 } QmDataset;
+
+/* Told of a member of a chart's view that cannot stand there, with a sentence that says why. */
+typedef void (*QmViewFault) (const struct cJSON *member, const char *sentence, gpointer user_data);
+
+/* What a dataset's reader has to know of charts. */
+typedef struct {
+  const QmFormRule *const *rules; /* of the forms that panels may have, ended by NULL */
+  /* The i-th key that the view of a chart may have; NULL from their number on. */
+  const char *(*view_key) (gsize i);
+  /* Reads the view of a chart that has one and is complete. Both are NULL where views are not
+   * read. */
+  void (*read_view) (const QmDataset *dataset, const QmChart *chart, QmViewFault fault,
+                     gpointer user_data);
+} QmForms;
 
 QmDataset *qm_dataset_ref (QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
 void qm_dataset_unref (QmDataset *dataset); /* accepts NULL */

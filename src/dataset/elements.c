@@ -320,11 +320,11 @@ read_form (QmReader *reader, const cJSON *json, gpointer value)
   const char *names[32] = { NULL };
   int choice;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (names) - 1 && reader->forms[i] != NULL; i++)
-    names[i] = reader->forms[i]->name;
+  for (gsize i = 0; i < G_N_ELEMENTS (names) - 1 && reader->forms->rules[i] != NULL; i++)
+    names[i] = reader->forms->rules[i]->name;
 
   choice = qm_field_read_choice (reader, json, names, NULL);
-  *(const QmFormRule **) value = choice < 0 ? NULL : reader->forms[choice];
+  *(const QmFormRule **) value = choice < 0 ? NULL : reader->forms->rules[choice];
 }
 
 static void
@@ -416,6 +416,30 @@ read_panels (QmReader *reader, const cJSON *json, gpointer value)
       qm_field_read_array (reader, json, sizeof (QmPanel), read_panel, &chart->n_panels);
 }
 
+/* Only its keys are looked at here: what they name is known once the chart is complete. */
+static void
+read_view (QmReader *reader, const cJSON *json, gpointer value)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  const char *key;
+  const cJSON *child;
+
+  if (!cJSON_IsObject (json)) {
+    qm_problem_list_add_value (reader->problems, json, _ ("an object"));
+    return;
+  }
+  for (gsize i = 0; reader->forms->view_key != NULL; i++) {
+    key = reader->forms->view_key (i);
+    if (key == NULL)
+      break;
+    g_ptr_array_add (keys, (gpointer) key);
+  }
+  cJSON_ArrayForEach (child, json)
+    if (!g_ptr_array_find_with_equal_func (keys, child->string, g_str_equal, NULL))
+      qm_field_add_unknown_key (reader, child, keys);
+  *(const cJSON **) value = json;
+}
+
 static const QmField chart_fields[] = {
   { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmChart, id), NULL },
   { "topic", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, topic), NULL },
@@ -424,6 +448,7 @@ static const QmField chart_fields[] = {
   { "title", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, title), NULL },
   { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, subtitle), NULL },
   { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, note), NULL },
+  { "view", FALSE, read_view, G_STRUCT_OFFSET (QmChart, view), NULL },
   { "panels", TRUE, read_panels, 0, &panel_record },
   { .key = NULL },
 };

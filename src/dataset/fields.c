@@ -45,18 +45,23 @@ join (GPtrArray *names)
   return joined;
 }
 
+void
+qm_field_add_unknown_key (QmReader *reader, const cJSON *json, const GPtrArray *keys)
+{
+  g_autofree char *list = join (g_ptr_array_copy ((GPtrArray *) keys, NULL, NULL));
+  g_autofree char *expected = g_strdup_printf (_ ("one of the keys %s"), list);
+
+  qm_problem_list_add_misspelt (reader->problems, json, TRUE, expected, keys);
+}
+
 static void
 add_unknown_key (QmReader *reader, const cJSON *json, const QmField *fields)
 {
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-  g_autofree char *list = NULL, *expected = NULL;
 
   for (; fields->key != NULL; fields++)
     g_ptr_array_add (keys, (gpointer) fields->key);
-
-  list = join (g_ptr_array_copy (keys, NULL, NULL));
-  expected = g_strdup_printf (_ ("one of the keys %s"), list);
-  qm_problem_list_add_misspelt (reader->problems, json, TRUE, expected, keys);
+  qm_field_add_unknown_key (reader, json, keys);
 }
 
 void

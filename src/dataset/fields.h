@@ -15,7 +15,7 @@ typedef enum { QM_SOURCES, QM_UNITS, QM_ENTITIES, QM_MEASURES, QM_CLAIMS, QM_CHA
 typedef struct {
   QmDataset *dataset;
   QmProblemList *problems;
-  const QmFormRule *const *forms;
+  const QmForms *forms;
   GHashTable *ids[QM_N_ID_SPACES]; /* id → the struct that will hold what it names */
   GHashTable *groups;              /* id → GPtrArray of the claims that it stands for together */
 } QmReader;
@@ -50,6 +50,9 @@ const QmRecord *qm_record_find (const QmRecord *kinds, const cJSON *json);
 /* Reads an object. */
 void qm_field_read_all (QmReader *reader, const cJSON *json, const QmField *fields,
                         gpointer target);
+
+/* A problem at the key that json stands at, which is none of keys (element const char *). */
+void qm_field_add_unknown_key (QmReader *reader, const cJSON *json, const GPtrArray *keys);
 
 /* Reads an array that is not empty into n elements of size bytes each. */
 gpointer qm_field_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read,

@@ -30,8 +30,8 @@ qm_dataset_read_file (const char *path, GError **error)
 }
 
 QmDataset *
-qm_dataset_load_bytes (const char *name, GBytes *bytes, const QmFormRule *const *forms,
-                       GPtrArray *problems, GError **error)
+qm_dataset_load_bytes (const char *name, GBytes *bytes, const QmForms *forms, GPtrArray *problems,
+                       GError **error)
 {
   guint n_before = problems->len;
   gsize length;
@@ -51,8 +51,7 @@ qm_dataset_load_bytes (const char *name, GBytes *bytes, const QmFormRule *const 
 }
 
 QmDataset *
-qm_dataset_load (const char *path, const QmFormRule *const *forms, GPtrArray *problems,
-                 GError **error)
+qm_dataset_load (const char *path, const QmForms *forms, GPtrArray *problems, GError **error)
 {
   g_autofree char *name = path != NULL ? g_filename_display_name (path) : g_strdup (BUILT_IN);
   g_autoptr (GBytes) bytes = qm_dataset_read_file (path, error);

@@ -17,11 +17,11 @@ GBytes *qm_dataset_read_start (GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* The dataset that such bytes are; name and forms are as in reader.h. NULL if and only if error is
  * set, to G_IO_ERROR_INVALID_DATA: there is something wrong in it, which is then appended to
  * problems (element QmProblem). */
-QmDataset *qm_dataset_load_bytes (const char *name, GBytes *bytes, const QmFormRule *const *forms,
+QmDataset *qm_dataset_load_bytes (const char *name, GBytes *bytes, const QmForms *forms,
                                   GPtrArray *problems, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Both in one. */
-QmDataset *qm_dataset_load (const char *path, const QmFormRule *const *forms, GPtrArray *problems,
+QmDataset *qm_dataset_load (const char *path, const QmForms *forms, GPtrArray *problems,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

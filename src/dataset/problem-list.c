@@ -85,6 +85,8 @@ qm_problem_free (QmProblem *problem)
 char *
 qm_problem_describe (const QmProblem *problem)
 {
+  if (problem->found[0] == '\0')
+    return g_strdup (problem->expected);
   return g_strdup_printf (_ ("expected %s, found %s"), problem->expected, problem->found);
 }
 
@@ -310,6 +312,12 @@ qm_problem_list_add_misspelt (QmProblemList *problems, const cJSON *value, gbool
          g_strdup_printf (_ ("%s; did you mean “%s”?"), found, guess));
   else
     add (problems, value, is_at_key, expected, g_steal_pointer (&found));
+}
+
+void
+qm_problem_list_add_sentence (QmProblemList *problems, const cJSON *value, const char *sentence)
+{
+  qm_problem_list_add (problems, value, sentence, g_strdup (""));
 }
 
 void

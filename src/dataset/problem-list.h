@@ -34,6 +34,10 @@ void qm_problem_list_add_value (QmProblemList *problems, const cJSON *value, con
 void qm_problem_list_add_misspelt (QmProblemList *problems, const cJSON *value, gboolean is_at_key,
                                    const char *expected, const GPtrArray *names);
 
+/* The value is wrong, as the sentence says. */
+void qm_problem_list_add_sentence (QmProblemList *problems, const cJSON *value,
+                                   const char *sentence);
+
 /* The object lacks a key. */
 void qm_problem_list_add_missing_key (QmProblemList *problems, const cJSON *object,
                                       const char *key);

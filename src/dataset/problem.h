@@ -10,7 +10,7 @@ typedef struct {
   int line, column; /* from 1; columns count characters, not bytes. 0: the file as a whole */
   char *pointer;    /* RFC 6901: "/claims/3/value"; "" for the document itself */
   char *expected;
-  char *found;
+  char *found;       /* "": expected is a sentence that says all */
   QmExcerpt excerpt; /* the place; none for the file as a whole */
 } QmProblem;
 

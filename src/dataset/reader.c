@@ -262,6 +262,23 @@ check_charts (File *file)
 }
 
 static void
+add_view_fault (const cJSON *member, const char *sentence, gpointer reader)
+{
+  qm_problem_list_add_sentence (((QmReader *) reader)->problems, member, sentence);
+}
+
+/* Of what the author chose everything is named, and all that depends on it is known. */
+static void
+read_views (File *file)
+{
+  const QmDataset *dataset = file->reader.dataset;
+
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    if (dataset->charts[i].view != NULL && file->reader.forms->read_view != NULL)
+      file->reader.forms->read_view (dataset, &dataset->charts[i], add_view_fault, &file->reader);
+}
+
+static void
 publish_sections (const File *file)
 {
   QmDataset *dataset = file->reader.dataset;
@@ -315,6 +332,8 @@ read_file (File *file, const cJSON *root)
   publish_sections (file);
   if (qm_problem_list_count (file->reader.problems) == 0)
     qm_hues_assign (file->reader.dataset, (QmEntity *) file->elements[ENTITIES]);
+  if (qm_problem_list_count (file->reader.problems) == 0)
+    read_views (file);
 
   g_free (file->good_claims);
 }
@@ -353,7 +372,7 @@ parse (const char *text, gsize length, GArray *places, GPtrArray *problems)
 }
 
 QmDataset *
-qm_dataset_read (const char *name, const char *text, gsize length, const QmFormRule *const *forms,
+qm_dataset_read (const char *name, const char *text, gsize length, const QmForms *forms,
                  GPtrArray *problems)
 {
   g_autoptr (QmDataset) dataset = NULL;

@@ -110,18 +110,16 @@ find_panel (const QmEdit *edit, const char *chart, int index)
   return get_panel (qm_edit_find (edit, "charts", chart, NULL), index);
 }
 
+/* What the author chose of a chart may not go with the form that it has meanwhile. */
 static QmDataset *
-read (const QmEdit *edit, const QmFormRule *const *forms)
+read (const QmEdit *edit, const QmForms *forms)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-
-  return qm_edit_read (edit, "", forms, problems);
+  return qm_edit_read_without_views (edit, forms);
 }
 
 /* TRUE if the panel has the form that it would get by itself. */
 static gboolean
-has_best_form (const QmEdit *edit, const char *chart, int index, const QmFormRule *const *forms)
+has_best_form (const QmEdit *edit, const char *chart, int index, const QmForms *forms)
 {
   g_autoptr (QmDataset) dataset = read (edit, forms);
   const cJSON *panel = find_panel (edit, chart, index);
@@ -156,8 +154,7 @@ put_panel_value (QmEdit *edit, const char *chart, int panel, const char *key, cJ
 /* Draws a panel that has ANY_FORM in form, or in what fits best where that is NULL or does not fit.
  */
 static void
-settle_form (QmEdit *edit, const char *chart, int panel, const char *form,
-             const QmFormRule *const *forms)
+settle_form (QmEdit *edit, const char *chart, int panel, const char *form, const QmForms *forms)
 {
   g_autoptr (QmDataset) dataset = read (edit, forms);
   g_autoptr (GPtrArray) claims = NULL, fitting = NULL;
@@ -213,8 +210,7 @@ qm_edit_make_panels (const char *const *claims, gsize n_claims)
 }
 
 const char *
-qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims,
-                    const QmFormRule *const *forms)
+qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims, const QmForms *forms)
 {
   const cJSON *first = find_first (edit, claims[0]);
   cJSON *chart = cJSON_CreateObject (), *title = make_title (edit, first);
@@ -237,7 +233,7 @@ qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims,
 }
 
 void
-qm_edit_settle_chart (QmEdit *edit, const char *id, const QmFormRule *const *forms)
+qm_edit_settle_chart (QmEdit *edit, const char *id, const QmForms *forms)
 {
   settle_form (edit, id, 0, NULL, forms);
 }
@@ -272,7 +268,7 @@ can_grow (const QmEdit *edit, const cJSON *chart, const cJSON *claim)
 }
 
 const char *
-qm_edit_place_claim (QmEdit *edit, const char *claim, const QmFormRule *const *forms)
+qm_edit_place_claim (QmEdit *edit, const char *claim, const QmForms *forms)
 {
   const cJSON *json = qm_edit_find (edit, "claims", claim, NULL), *chart;
 
@@ -287,8 +283,7 @@ qm_edit_place_claim (QmEdit *edit, const char *claim, const QmFormRule *const *f
 }
 
 void
-qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim,
-                        const QmFormRule *const *forms)
+qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim, const QmForms *forms)
 {
   int last = count_panels (qm_edit_find (edit, "charts", chart, NULL)) - 1;
   const cJSON *panel = find_panel (edit, chart, last);
@@ -303,6 +298,7 @@ qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim,
   put_panel_value (edit, chart, last, "form", cJSON_CreateString (ANY_FORM));
   put_panel_value (edit, chart, last, "claims", claims);
   settle_form (edit, chart, last, is_best ? NULL : form, forms);
+  qm_edit_mend_views (edit, forms);
 }
 
 /* --- Taking out --- */
@@ -337,7 +333,7 @@ move_up (GArray *changed, const char *chart, int panel)
 
 static void
 take_out_of_panel (const QmEdit *edit, cJSON *chart, int panel, const char *claim,
-                   const QmFormRule *const *forms, GArray *changed)
+                   const QmForms *forms, GArray *changed)
 {
   const char *id = qm_edit_entry_string (chart, "id");
   cJSON *json = get_panel (chart, panel), *claims = claims_of (json);
@@ -367,8 +363,7 @@ has_claim (const cJSON *chart, const char *claim)
 
 /* Out of the chart at that place, which goes where it has no other. */
 static void
-take_out (QmEdit *edit, int index, const char *claim, const QmFormRule *const *forms,
-          GArray *changed)
+take_out (QmEdit *edit, int index, const char *claim, const QmForms *forms, GArray *changed)
 {
   const cJSON *charts = cJSON_GetObjectItemCaseSensitive (edit->tree, "charts");
   cJSON *chart = cJSON_Duplicate (cJSON_GetArrayItem (charts, index), TRUE);
@@ -385,7 +380,7 @@ take_out (QmEdit *edit, int index, const char *claim, const QmFormRule *const *f
 }
 
 static void
-settle_all (QmEdit *edit, const GArray *changed, const QmFormRule *const *forms)
+settle_all (QmEdit *edit, const GArray *changed, const QmForms *forms)
 {
   for (guint i = 0; i < changed->len; i++) {
     const Changed *panel = &g_array_index (changed, Changed, i);
@@ -410,8 +405,7 @@ has_one_claim (const cJSON *chart)
 }
 
 void
-qm_edit_take_out_of_chart (QmEdit *edit, const char *chart, const char *claim,
-                           const QmFormRule *const *forms)
+qm_edit_take_out_of_chart (QmEdit *edit, const char *chart, const char *claim, const QmForms *forms)
 {
   g_autoptr (GArray) changed = new_changed ();
   int index = -1;
@@ -421,10 +415,11 @@ qm_edit_take_out_of_chart (QmEdit *edit, const char *chart, const char *claim,
     return;
   take_out (edit, index, claim, forms, changed);
   settle_all (edit, changed, forms);
+  qm_edit_mend_views (edit, forms);
 }
 
 void
-qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmFormRule *const *forms)
+qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmForms *forms)
 {
   g_autoptr (GArray) changed = new_changed ();
   const cJSON *charts = cJSON_GetObjectItemCaseSensitive (edit->tree, "charts");
@@ -435,6 +430,7 @@ qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmFormRule *c
       take_out (edit, i, claim, forms, changed);
   }
   settle_all (edit, changed, forms);
+  qm_edit_mend_views (edit, forms);
 }
 
 /* --- Words and forms --- */

@@ -294,7 +294,7 @@ qm_edit_has_claims (const QmEdit *edit)
 }
 
 void
-qm_edit_remove_claim (QmEdit *edit, const char *id, const QmFormRule *const *forms)
+qm_edit_remove_claim (QmEdit *edit, const char *id, const QmForms *forms)
 {
   g_autofree char *own = g_strdup (id);
   const cJSON *computed;

@@ -28,7 +28,7 @@ void qm_edit_put_section (QmEdit *edit, const char *section, cJSON *entries);
 char *qm_edit_make_slug (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Draws the chart, which is new and has one panel, in the form that fits its claims best. */
-void qm_edit_settle_chart (QmEdit *edit, const char *id, const QmFormRule *const *forms);
+void qm_edit_settle_chart (QmEdit *edit, const char *id, const QmForms *forms);
 
 /* Puts these claims, in any form, into a panel of a chart that is being made. */
 cJSON *qm_edit_make_panels (const char *const *claims, gsize n_claims) G_GNUC_WARN_UNUSED_RESULT;
@@ -41,8 +41,12 @@ void qm_edit_swap (QmEdit *edit, const char *section, int index, int other);
 /* An id for what is new in that array, made of these words: "Trung Quốc" is "trung-quoc". */
 const char *qm_edit_make_id (QmEdit *edit, const char *section, const char *words);
 
+/* The dataset, whatever its charts have as a view; NULL where something is wrong with it. */
+QmDataset *qm_edit_read_without_views (const QmEdit *edit,
+                                       const QmForms *forms) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Takes a claim out of all charts, and out what is left without one. */
-void qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmFormRule *const *forms);
+void qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmForms *forms);
 
 /* The kinds of object that the array has. */
 const QmRecord *qm_edit_kinds (const char *section);

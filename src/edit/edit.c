@@ -67,8 +67,7 @@ qm_edit_free (QmEdit *edit)
 }
 
 QmDataset *
-qm_edit_read (const QmEdit *edit, const char *name, const QmFormRule *const *forms,
-              GPtrArray *problems)
+qm_edit_read (const QmEdit *edit, const char *name, const QmForms *forms, GPtrArray *problems)
 {
   return qm_dataset_read (name, edit->text, strlen (edit->text), forms, problems);
 }

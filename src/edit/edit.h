@@ -35,7 +35,7 @@ void qm_edit_free (QmEdit *edit); /* accepts NULL */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmEdit, qm_edit_free)
 
 /* Reads the text as it is now, as qm_dataset_read() does. */
-QmDataset *qm_edit_read (const QmEdit *edit, const char *name, const QmFormRule *const *forms,
+QmDataset *qm_edit_read (const QmEdit *edit, const char *name, const QmForms *forms,
                          GPtrArray *problems) G_GNUC_WARN_UNUSED_RESULT;
 
 void qm_edit_set_title (QmEdit *edit, const char *title);
@@ -97,28 +97,32 @@ gboolean qm_edit_has_claims (const QmEdit *edit);
 
 /* Takes a claim out, with those that are computed from it, and out of all charts. A chart that has
  * no other goes as well. */
-void qm_edit_remove_claim (QmEdit *edit, const char *id, const QmFormRule *const *forms);
+void qm_edit_remove_claim (QmEdit *edit, const char *id, const QmForms *forms);
 
 /* --- Charts --- */
 
 /* Makes a chart of these claims, its words and its form by what they are. Its id. */
 const char *qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims,
-                                const QmFormRule *const *forms);
+                                const QmForms *forms);
 
 /* Puts a claim where the charts have its like: figures of its measure, or ratios, in its unit; into
  * a chart of its own where none has. The id of that chart. */
-const char *qm_edit_place_claim (QmEdit *edit, const char *claim, const QmFormRule *const *forms);
+const char *qm_edit_place_claim (QmEdit *edit, const char *claim, const QmForms *forms);
 
 /* Puts a claim at the end of the chart's last panel. */
 void qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim,
-                             const QmFormRule *const *forms);
+                             const QmForms *forms);
 
 /* The chart's last claim stays: a chart without one is none. */
 void qm_edit_take_out_of_chart (QmEdit *edit, const char *chart, const char *claim,
-                                const QmFormRule *const *forms);
+                                const QmForms *forms);
 
 /* Draws the chart's last panel in that form. */
 void qm_edit_set_form (QmEdit *edit, const char *chart, const char *form);
+
+/* Takes out of the views of charts what no longer goes with them: after a change of a chart's form
+ * or claims. */
+void qm_edit_mend_views (QmEdit *edit, const QmForms *forms);
 
 /* key is "title", "subtitle" or "note", "name", "summary" or "topic". The name of a chart that was
  * called by its title goes with it. */

@@ -214,7 +214,7 @@ add_entries (GPtrArray *choices, const QmEdit *edit, const char *section)
 }
 
 GPtrArray *
-qm_entry_choices (const QmEdit *edit, const QmEntryField *field, const QmFormRule *const *forms)
+qm_entry_choices (const QmEdit *edit, const QmEntryField *field, const QmForms *forms)
 {
   GPtrArray *choices = g_ptr_array_new_with_free_func (free_choice);
   const char *const *names = qm_claims_choices (field->field->read);
@@ -229,8 +229,8 @@ qm_entry_choices (const QmEdit *edit, const QmEntryField *field, const QmFormRul
     for (gsize i = 0; names[i] != NULL; i++)
       add_choice (choices, names[i], NULL);
   else
-    for (gsize i = 0; forms[i] != NULL; i++)
-      add_choice (choices, forms[i]->name, NULL);
+    for (gsize i = 0; forms->rules[i] != NULL; i++)
+      add_choice (choices, forms->rules[i]->name, NULL);
   return choices;
 }
 
@@ -360,7 +360,7 @@ qm_entry_find_field (const QmEdit *edit, const char *section, const char *id,
 /* --- Whole entries --- */
 
 void
-qm_entry_remove (QmEdit *edit, const char *section, const char *id, const QmFormRule *const *forms)
+qm_entry_remove (QmEdit *edit, const char *section, const char *id, const QmForms *forms)
 {
   int index = -1;
 

@@ -45,7 +45,7 @@ GPtrArray *qm_entry_fields (const QmEdit *edit, const char *section,
 /* What a field can be chosen from (element QmEntryChoice *), with none first unless it has to be
  * there; free with g_ptr_array_unref(). */
 GPtrArray *qm_entry_choices (const QmEdit *edit, const QmEntryField *field,
-                             const QmFormRule *const *forms) G_GNUC_WARN_UNUSED_RESULT;
+                             const QmForms *forms) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The field as a person would type it: "" where there is nothing. */
 char *qm_entry_get (const QmEdit *edit, const char *section, const char *id,
@@ -61,8 +61,7 @@ const QmEntryField *qm_entry_find_field (const QmEdit *edit, const char *section
 
 /* Takes an entry out; of a claim, as qm_edit_remove_claim() does. What speaks of the entry is left,
  * and the reader says that it speaks of nothing. */
-void qm_entry_remove (QmEdit *edit, const char *section, const char *id,
-                      const QmFormRule *const *forms);
+void qm_entry_remove (QmEdit *edit, const char *section, const char *id, const QmForms *forms);
 
 /* Puts an entry that far towards the end, or the beginning, of its section; both entries stay as
  * they are written. FALSE where it is the last, or the first, already. */

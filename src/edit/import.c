@@ -604,7 +604,7 @@ add_chart (QmEdit *edit, const Drawn *drawn, const Import *self, QmResolution re
 }
 
 static void
-draw_block (QmEdit *edit, const Import *self, const Block *block, const QmFormRule *const *forms)
+draw_block (QmEdit *edit, const Import *self, const Block *block, const QmForms *forms)
 {
   cJSON *table = cJSON_Duplicate (qm_edit_find (edit, "tables", block->id, NULL), TRUE);
   g_autoptr (GArray) list = list_drawn (table);
@@ -662,7 +662,7 @@ put_tables (QmEdit *edit, Import *self, cJSON *tables, const char *source, const
 
 gboolean
 qm_import_put (QmEdit *edit, const char *file, const QmSheet *sheet, const QmChoices *choices,
-               const QmSourceFields *source, const QmFormRule *const *forms, GError **error)
+               const QmSourceFields *source, const QmForms *forms, GError **error)
 {
   g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
   g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func (block_free);

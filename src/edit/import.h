@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * before. */
 gboolean qm_import_put (QmEdit *edit, const char *file, const QmSheet *sheet,
                         const QmChoices *choices, const QmSourceFields *source,
-                        const QmFormRule *const *forms, GError **error);
+                        const QmForms *forms, GError **error);
 
 /* How a table of that name was read for the file that has this text. FALSE where none was. The id
  * of its source goes to source (free), unless that is NULL. */

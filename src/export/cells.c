@@ -132,7 +132,7 @@ typedef struct {
   GString *text;
   QmCellsForm form;
   QmCellsReader reader;
-  gboolean has_notes;
+  gboolean has_notes, has_authors_notes;
 } Writer;
 
 static void
@@ -141,6 +141,16 @@ append_cell (const Writer *writer, const Cell *cell, gboolean is_first)
   if (!is_first)
     g_string_append (writer->text, forms[writer->form].between);
   forms[writer->form].append (writer->text, cell);
+}
+
+/* The row's note, if it is of that kind. */
+static void
+append_note (const Writer *writer, const QmCellsRow *row, gboolean is_authors, const char *heading)
+{
+  gboolean has_note = row != NULL && row->note != NULL && row->is_authors == is_authors;
+  const Cell cell = { row == NULL ? heading : has_note ? row->note : "", FALSE, row == NULL };
+
+  append_cell (writer, &cell, FALSE);
 }
 
 /* NULL: that of the headings. */
@@ -160,25 +170,22 @@ append_row (const Writer *writer, const QmCellsRow *row)
 
     append_cell (writer, &cell, i == 0);
   }
-  if (writer->has_notes) {
-    const char *heading = is_for_people ? _ ("Reader’s note") : "readers_note";
-    const Cell cell = { row == NULL         ? heading
-                        : row->note != NULL ? row->note
-                                            : "",
-                        FALSE, row == NULL };
-
-    append_cell (writer, &cell, FALSE);
-  }
+  if (writer->has_notes)
+    append_note (writer, row, FALSE, is_for_people ? _ ("Reader’s note") : "readers_note");
+  if (writer->has_authors_notes)
+    append_note (writer, row, TRUE, is_for_people ? _ ("Note") : "note");
   g_string_append (writer->text, forms[writer->form].end_row);
 }
 
 char *
 qm_cells_write (QmCellsForm form, QmCellsReader reader, const QmCellsRow *rows, gsize n_rows)
 {
-  Writer writer = { g_string_new (forms[form].begin), form, reader, FALSE };
+  Writer writer = { g_string_new (forms[form].begin), form, reader, FALSE, FALSE };
 
-  for (gsize i = 0; i < n_rows; i++)
-    writer.has_notes = writer.has_notes || rows[i].note != NULL;
+  for (gsize i = 0; i < n_rows; i++) {
+    writer.has_notes |= rows[i].note != NULL && !rows[i].is_authors;
+    writer.has_authors_notes |= rows[i].note != NULL && rows[i].is_authors;
+  }
   append_row (&writer, NULL);
   for (gsize i = 0; i < n_rows; i++)
     append_row (&writer, &rows[i]);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 typedef struct {
   const QmChart *chart; /* NULL: of no chart in particular */
   QmClaim claim;        /* as qm_table_row() has it */
-  const char *note;     /* the reader's own; or NULL */
+  const char *note;     /* the reader's own, or the author's; or NULL */
+  gboolean is_authors;  /* the note */
 } QmCellsRow;
 
 typedef enum {
@@ -21,8 +22,8 @@ typedef enum {
 
 typedef enum { QM_CELLS_FOR_PEOPLE, QM_CELLS_FOR_PROGRAMS } QmCellsReader;
 
-/* The headings, and the rows in that order. Where a row has a note there is a column for notes, at
- * the end. */
+/* The headings, and the rows in that order. Where a row has a note of the reader's, or of the
+ * author's, there is a column for these, at the end. */
 char *qm_cells_write (QmCellsForm form, QmCellsReader reader, const QmCellsRow *rows,
                       gsize n_rows) G_GNUC_WARN_UNUSED_RESULT;
 

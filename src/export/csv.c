@@ -1,5 +1,7 @@
 #include "export/csv.h"
 
+#include "chart/view/author-view.h"
+
 /* Without it Excel takes the file for one in the machine's old code page, and no Vietnamese letter
  * survives; LibreOffice, pandas, R and Python's "utf-8-sig" leave it out of the first name. */
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
@@ -9,7 +11,8 @@ add_rows (GArray *rows, const QmViewedChart *viewed, const QmPanel *panel)
 {
   for (gsize i = 0; i < panel->n_claims; i++) {
     QmCellsRow row = { &viewed->chart, qm_table_row (viewed, panel->claims[i]),
-                       qm_viewed_note (viewed, panel->claims[i]) };
+                       qm_viewed_note (viewed, panel->claims[i]),
+                       qm_author_view_wrote_note (viewed, panel->claims[i]) };
 
     g_array_append_val (rows, row);
   }

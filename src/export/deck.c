@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "base/words.h"
 #include "chart/draw/style.h"
+#include "chart/view/author-view.h"
 #include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 #include "export/picture.h"
@@ -431,8 +432,8 @@ qm_deck_new (const QmDataset *dataset, const QmChart *const *charts, gsize n_cha
   deck->slides = g_ptr_array_new_with_free_func (free_slide);
 
   for (gsize i = 0; i < n_charts; i++) {
-    if (!add_chart (deck, dataset, charts[i], view != NULL ? view : &qm_view_default, look,
-                    omissions, error))
+    if (!add_chart (deck, dataset, charts[i], view != NULL ? view : qm_author_view (charts[i]),
+                    look, omissions, error))
       return NULL;
     if (progress != NULL && !progress (i + 1, user_data)) {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("the export was cancelled"));

@@ -1,6 +1,7 @@
 #include "export/export.h"
 
 #include "base/words.h"
+#include "chart/view/author-view.h"
 #include "export/csv.h"
 #include "export/deck.h"
 #include "export/pdf.h"
@@ -176,7 +177,8 @@ encode_pages (QmFormat format, const QmDataset *dataset, const QmChart *const *c
     return NULL;
   g_array_set_clear_func (pages, clear_page);
   for (gsize i = 0; i < n_charts; i++) {
-    add_page (pages, dataset, charts[i], view, look, omissions);
+    add_page (pages, dataset, charts[i], view != NULL ? view : qm_author_view (charts[i]), look,
+              omissions);
     if (progress != NULL && !progress (i + 1, user_data)) {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
       return NULL;
@@ -193,7 +195,7 @@ qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const 
                 QmExportProgress progress, gpointer user_data, QmOmissions *omissions,
                 GError **error)
 {
-  const QmView *shown = n_charts == 1 && view != NULL ? view : &qm_view_default;
+  const QmView *shown = n_charts == 1 ? view : NULL;
   g_autoptr (QmDeck) deck = NULL;
 
   g_return_val_if_fail (qm_export_format_holds_several (format) && n_charts > 0, NULL);
@@ -201,7 +203,7 @@ qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const 
   if (formats[format].encode_pages != NULL)
     return encode_pages (format, dataset, charts, n_charts, shown, look, progress, user_data,
                          omissions, error);
-  deck = qm_deck_new (dataset, charts, n_charts, n_charts == 1 ? view : NULL, look, progress,
-                      user_data, omissions, error);
+  deck =
+      qm_deck_new (dataset, charts, n_charts, shown, look, progress, user_data, omissions, error);
   return deck != NULL ? formats[format].encode_deck (deck, error) : NULL;
 }

@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/words.h"
+#include "chart/view/author-view.h"
 #include "export/write.h"
 
 static void
@@ -142,7 +143,8 @@ encode (QmExportPlan *plan, const QmExportJob *job, QmOmissions *omissions, GErr
     return qm_export_deck (job->format, plan->dataset, job->charts, job->n_charts, NULL,
                            &plan->look, go_on, plan, omissions, error);
   return qm_export_chart (job->format, plan->dataset, job->charts[0],
-                          job->charts[0] == plan->shown ? &plan->view : &qm_view_default,
+                          job->charts[0] == plan->shown ? &plan->view
+                                                        : qm_author_view (job->charts[0]),
                           &plan->look, omissions, error);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "base/words.h"
+#include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 #include "chart/view/viewed.h"
 #include "chart/words/cite.h"
@@ -62,7 +63,8 @@ claim_to_json (const QmViewedChart *viewed, const QmClaim *shown)
   if (claim->kind == QM_CLAIM_FIGURE)
     add_text (object, "standing", qm_wording_standing (shown->quantity.standing));
   add_text (object, "computed", computed);
-  add_text (object, "readers_note", qm_viewed_note (viewed, shown));
+  add_text (object, qm_author_view_wrote_note (viewed, shown) ? "note" : "readers_note",
+            qm_viewed_note (viewed, shown));
   cJSON_AddItemToObject (object, "sources", cJSON_Parse (sources));
   return object;
 }

@@ -92,7 +92,7 @@ qm_restore_find_title (const char *path)
 /* --- The chart --- */
 
 static QmDataset *
-read_dataset (const char *path, const char *text, const QmFormRule *const *forms, GError **error)
+read_dataset (const char *path, const char *text, const QmForms *forms, GError **error)
 {
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
@@ -111,8 +111,8 @@ read_dataset (const char *path, const char *text, const QmFormRule *const *forms
 }
 
 static QmDataset *
-restore (const char *path, char *texts[N_TEXTS], const QmFormRule *const *forms,
-         const QmChart **chart, QmView *view, GError **error)
+restore (const char *path, char *texts[N_TEXTS], const QmForms *forms, const QmChart **chart,
+         QmView *view, GError **error)
 {
   g_autoptr (QmDataset) dataset = NULL;
 
@@ -130,8 +130,8 @@ restore (const char *path, char *texts[N_TEXTS], const QmFormRule *const *forms,
 }
 
 QmDataset *
-qm_restore_png (const char *path, const QmFormRule *const *forms, const QmChart **chart,
-                QmView *view, GError **error)
+qm_restore_png (const char *path, const QmForms *forms, const QmChart **chart, QmView *view,
+                GError **error)
 {
   char *texts[N_TEXTS] = { NULL };
   QmDataset *dataset = NULL;

@@ -16,7 +16,7 @@ gboolean qm_restore_recognizes (const char *path);
  * that says why not: not written by this program, its texts stripped by another one, damaged, or
  * from a newer version. A file is never trusted: everything in it is checked as a dataset file is.
  */
-QmDataset *qm_restore_png (const char *path, const QmFormRule *const *forms, const QmChart **chart,
+QmDataset *qm_restore_png (const char *path, const QmForms *forms, const QmChart **chart,
                            QmView *view, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The title of the chart that a picture showed whose data is gone, since another program has

@@ -115,7 +115,7 @@ append_readers_notes (GString *words, const Notes *notes, gsize first, gsize end
   for (gsize i = first; i < end; i++)
     if (has_note (notes, i)) {
       const QmClaim *claim = notes->panel->claims[i];
-      g_autofree char *note = qm_wording_note (claim, qm_viewed_note (notes->viewed, claim));
+      g_autofree char *note = qm_wording_note (notes->viewed, claim);
 
       append_line (words, note);
     }

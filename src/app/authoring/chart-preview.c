@@ -4,6 +4,7 @@
 #include "app/widgets/access.h"
 #include "app/widgets/flow-layout.h"
 #include "base/words.h"
+#include "chart/view/author-view.h"
 #include "dataset/best-form.h"
 
 #define HEIGHT 270
@@ -37,7 +38,7 @@ draw_cb (GtkDrawingArea *area G_GNUC_UNUSED, cairo_t *cr, int width, int height,
 
   if (self->chart == NULL)
     return;
-  scene = qm_chart_build (self->chart, &qm_view_default, &canvas);
+  scene = qm_chart_build (self->chart, qm_author_view (self->chart), &canvas);
   cairo_scale (cr, scale, scale);
   qm_scene_draw (scene, cr);
   qm_scene_free (scene);

@@ -432,6 +432,7 @@ form_chosen_cb (QmReadingPage *self, const char *form)
   g_autofree char *text = NULL;
 
   qm_edit_set_form (edit, self->chart, form);
+  qm_edit_mend_views (edit, qm_forms);
   text = qm_edit_end (edit);
   self->apply (text, self->chart, problems, self->user_data);
 }

@@ -4,6 +4,7 @@
 #include "app/controls/time-range.h"
 #include "app/widgets/access.h"
 #include "base/words.h"
+#include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 #include "chart/view/viewed.h"
 
@@ -263,12 +264,26 @@ move_note_cb (GSimpleAction *action, GVariant *id_and_step, gpointer data)
 
 /* --- The whole view --- */
 
+/* Those that the author has not written so. */
+static guint
+count_own_notes (const QmView *view, const QmChart *chart)
+{
+  guint n = 0;
+
+  for (guint i = 0; view->call_outs != NULL && i < view->call_outs->len; i++) {
+    const QmCallOut *note = &g_array_index (view->call_outs, QmCallOut, i);
+
+    n += !qm_author_view_wrote (chart, note->claim, qm_call_out_get_text (note));
+  }
+  return n;
+}
+
 static void
 reset_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
   Actions *actions = data;
-  const QmView *view = qm_session_get_view (actions->session);
-  guint n_notes = view->call_outs != NULL ? view->call_outs->len : 0;
+  const QmChart *chart = qm_session_get_chart (actions->session);
+  guint n_notes = count_own_notes (qm_session_get_view (actions->session), chart);
   g_autofree char *message =
       n_notes > 0
           ? g_strdup_printf (ngettext ("The chart is as the dataset has it; your note is gone",
@@ -277,7 +292,7 @@ reset_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED
                              n_notes)
           : g_strdup (_ ("The chart is as the dataset has it"));
 
-  qm_session_set_view (actions->session, &qm_view_default, NULL);
+  qm_session_set_view (actions->session, qm_author_view (chart), NULL);
   say_step (actions, message);
 }
 
@@ -356,7 +371,8 @@ set_enabled (Actions *actions, const char *name, gboolean is_enabled)
 static void
 update_enabled (Actions *actions)
 {
-  const QmViewOffers *offers = qm_view_offers (qm_session_get_chart (actions->session));
+  const QmChart *chart = qm_session_get_chart (actions->session);
+  const QmViewOffers *offers = qm_view_offers (chart);
   gboolean has_range = offers->from.year != 0;
   const QmClaim *highlight = qm_session_get_view (actions->session)->highlight;
   GAction *compare = g_action_map_lookup_action (G_ACTION_MAP (actions->group), "compare");
@@ -366,7 +382,7 @@ update_enabled (Actions *actions)
   set_enabled (actions, "zoom-at", has_range);
   set_enabled (actions, "pan", has_range && qm_session_get_view (actions->session)->from.year != 0);
   set_enabled (actions, "reset",
-               !qm_view_equal (qm_session_get_view (actions->session), &qm_view_default));
+               !qm_view_equal (qm_session_get_view (actions->session), qm_author_view (chart)));
   g_simple_action_set_state (G_SIMPLE_ACTION (compare),
                              g_variant_new_boolean (qm_session_get_n_panes (actions->session) > 1));
   g_simple_action_set_state (G_SIMPLE_ACTION (highlighted),

@@ -6,6 +6,7 @@
 #include "app/widgets/overflow-layout.h"
 #include "base/format.h"
 #include "base/words.h"
+#include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
@@ -331,7 +332,7 @@ show_view (QmViewControls *self)
   show_entities (self, view);
   qm_hidden_buttons_fill (self->hidden, view);
   show_year (self, view);
-  gtk_widget_set_visible (self->reset, !qm_view_equal (view, &qm_view_default));
+  gtk_widget_set_visible (self->reset, !qm_view_equal (view, qm_author_view (self->chart)));
 }
 
 static void

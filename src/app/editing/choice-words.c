@@ -24,9 +24,9 @@ static const struct {
 static const char *
 name_form (const char *value)
 {
-  for (gsize i = 0; qm_forms[i] != NULL; i++)
-    if (g_str_equal (qm_forms[i]->name, value))
-      return _ (((const QmForm *) qm_forms[i])->name);
+  for (gsize i = 0; qm_forms->rules[i] != NULL; i++)
+    if (g_str_equal (qm_forms->rules[i]->name, value))
+      return _ (((const QmForm *) qm_forms->rules[i])->name);
   return value;
 }
 

@@ -3,6 +3,7 @@
 #include "app/export-dialog/export-preview.h"
 #include "app/export-dialog/export-words.h"
 #include "base/words.h"
+#include "chart/view/author-view.h"
 
 struct _QmExportStepper {
   GtkWidget parent_instance;
@@ -54,7 +55,7 @@ view_shown (QmExportStepper *self, QmFormat format)
 {
   if (chart_shown (self) != self->chart ||
       (self->charts->len > 1 && qm_export_format_is_deck (format)))
-    return &qm_view_default;
+    return qm_author_view (chart_shown (self));
   return &self->view;
 }
 

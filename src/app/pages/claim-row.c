@@ -1,6 +1,7 @@
 #include "app/pages/claim-row.h"
 
 #include "base/collation.h"
+#include "chart/view/author-view.h"
 #include "search/claim-words.h"
 #include "search/query.h"
 
@@ -21,7 +22,7 @@ struct _QmClaimRow {
   guint place;    /* among the rows of its list */
   const QmClaim *claim;
   QmClaim shown;
-  const char *note; /* (unowned) of the reader; or NULL */
+  const char *note; /* (unowned) of the view; or NULL */
 
   /* Made when they are first asked for. */
   char *key; /* that of the cell in key_column, by which it is put in order */
@@ -149,6 +150,15 @@ qm_claim_row_get_note (QmClaimRow *self)
   g_return_val_if_fail (QM_IS_CLAIM_ROW (self), NULL);
 
   return self->note;
+}
+
+gboolean
+qm_claim_row_is_note_authors (QmClaimRow *self)
+{
+  g_return_val_if_fail (QM_IS_CLAIM_ROW (self), FALSE);
+
+  return self->origin->viewed.original != NULL &&
+         qm_author_view_wrote (self->origin->viewed.original, self->claim, self->note);
 }
 
 gboolean

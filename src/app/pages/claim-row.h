@@ -27,8 +27,9 @@ const QmClaim *qm_claim_row_get_claim (QmClaimRow *self);
 /* What the row tells, as qm_table_row() has it. */
 const QmClaim *qm_claim_row_get_shown (QmClaimRow *self);
 
-/* The reader's own note on it; or NULL. */
+/* The note on it, the reader's own or the author's; or NULL. */
 const char *qm_claim_row_get_note (QmClaimRow *self);
+gboolean qm_claim_row_is_note_authors (QmClaimRow *self);
 
 /* TRUE if the view highlights another one. */
 gboolean qm_claim_row_steps_back (QmClaimRow *self);

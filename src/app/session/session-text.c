@@ -1,4 +1,5 @@
 #include "app/session/session-private.h"
+#include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 
 #include <string.h>
@@ -65,6 +66,14 @@ qm_session_read_version (const char *state)
   return state[length] == ' ' ? (guint) g_ascii_strtoull (state + length, NULL, 10) : 0;
 }
 
+static void
+show_first (QmSession *self)
+{
+  const QmChart *first = &self->dataset->charts[self->order[0]];
+
+  qm_pane_set (&self->panes[self->n_panes++], first, qm_author_view (first));
+}
+
 void
 qm_session_read_state (QmSession *self, const char *state)
 {
@@ -81,8 +90,7 @@ qm_session_read_state (QmSession *self, const char *state)
       self->n_panes++;
   }
   if (self->n_panes == 0)
-    qm_pane_set (&self->panes[self->n_panes++], &self->dataset->charts[self->order[0]],
-                 &qm_view_default);
+    show_first (self);
   self->active = n_lines > 0 && lines[0][0] == '1' ? self->n_panes - 1 : 0;
 }
 
@@ -122,7 +130,7 @@ write_views (QmSession *self, GString *text)
   for (gsize i = 0; i < self->dataset->n_charts; i++) {
     const QmChart *chart = &self->dataset->charts[i];
     const char *view = g_hash_table_lookup (self->left, chart->id);
-    g_autofree char *unchanged = qm_view_to_json (chart, &qm_view_default);
+    g_autofree char *unchanged = qm_view_to_json (chart, qm_author_view (chart));
 
     if (view != NULL && !g_str_equal (view, unchanged))
       g_string_append_printf (text, "%s\n", view);

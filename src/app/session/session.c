@@ -1,6 +1,7 @@
 #include "app/session/session.h"
 
 #include "app/session/session-private.h"
+#include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
@@ -318,12 +319,13 @@ qm_session_show (QmSession *self, const QmChart *chart, const QmView *view)
 QmView
 qm_session_copy_view (QmSession *self, const QmChart *chart)
 {
-  QmView view = qm_view_default;
   const char *left;
+  QmView view;
 
-  g_return_val_if_fail (QM_IS_SESSION (self), view);
-  g_return_val_if_fail (chart != NULL, view);
+  g_return_val_if_fail (QM_IS_SESSION (self), qm_view_default);
+  g_return_val_if_fail (chart != NULL, qm_view_default);
 
+  view = qm_view_copy (qm_author_view (chart));
   left = g_hash_table_lookup (self->left, chart->id);
   if (left != NULL)
     qm_view_adapt_json (self->dataset, left, &chart, &view);

@@ -2,6 +2,7 @@
 
 #include "chart/draw/line-end.h"
 #include "chart/draw/room.h"
+#include "chart/view/author-view.h"
 
 #include <math.h>
 
@@ -373,6 +374,16 @@ qm_call_outs_sort (GPtrArray *call_outs, const QmScene *scene)
 /* On the slide, the widths at which the words are tried, the most handsome first. */
 static const double widths[] = { 340, 460, 250, 600, 180 };
 
+static QmNoteCard
+new_card (const QmStyle *style, const QmCallOutRoom *room, const QmCallOut *call_out, double width)
+{
+  const char *text = qm_call_out_get_text (call_out);
+
+  return qm_note_card (style, text,
+                       qm_author_view_wrote (room->viewed->original, call_out->claim, text),
+                       qm_style_length (style, width) + 40);
+}
+
 static gboolean
 add_card (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
           const QmCallOut *call_out)
@@ -382,8 +393,7 @@ add_card (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
   g_auto (QmNoteCard) card = { 0 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (widths); i++) {
-    g_auto (QmNoteCard) tried =
-        qm_note_card (style, call_out->text, qm_style_length (style, widths[i]) + 40);
+    g_auto (QmNoteCard) tried = new_card (style, room, call_out, widths[i]);
 
     boxes[i] =
         (Box){ tried.width, tried.height, tried.corner, qm_style_length (style, 14) * (double) i };
@@ -392,7 +402,7 @@ add_card (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
       !find_place (&search, boxes, G_N_ELEMENTS (boxes), qm_style_length (style, 30) + 6))
     return FALSE;
 
-  card = qm_note_card (style, call_out->text, qm_style_length (style, widths[search.box]) + 40);
+  card = new_card (style, room, call_out, widths[search.box]);
   qm_note_card_add_leader (scene, style, call_out->claim, search.leader.points,
                            search.leader.n_points);
   qm_note_card_place (&card, scene, style, call_out->claim, search.place.x, search.place.y);

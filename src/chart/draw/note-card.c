@@ -35,11 +35,12 @@ gap_beside_pencil (const QmStyle *style)
 }
 
 QmNoteCard
-qm_note_card (const QmStyle *style, const char *text, double width)
+qm_note_card (const QmStyle *style, const char *text, gboolean is_authors, double width)
 {
   QmNoteCard card = {
-    /* Translators: above a note that the reader of a chart has written on it */
-    .heading = qm_label (style, QM_ROLE_FOOTER, _ ("Reader’s note"), -1, 1),
+    /* Translators: above a note that the dataset has on a chart, or its reader has written on it */
+    .heading =
+        qm_label (style, QM_ROLE_FOOTER, is_authors ? _ ("Note") : _ ("Reader’s note"), -1, 1),
     .text = qm_label (style, QM_ROLE_VOICE, text, width, 0),
   };
   double heading = pencil_width (&card.heading) + gap_beside_pencil (style) + card.heading.width +

@@ -14,7 +14,7 @@ typedef struct {
 } QmNoteCard;
 
 /* Measures a card whose words are at most that wide. */
-QmNoteCard qm_note_card (const QmStyle *style, const char *text, double width);
+QmNoteCard qm_note_card (const QmStyle *style, const char *text, gboolean is_authors, double width);
 
 /* Adds the card on the claim with its top left corner at x, y, and empties it. */
 void qm_note_card_place (QmNoteCard *card, QmScene *scene, const QmStyle *style,

@@ -28,7 +28,7 @@ G_BEGIN_DECLS
 QM_FORMS (QM_FORM_DECLARE)
 #undef QM_FORM_DECLARE
 
-/* All of them, ended by NULL, for the dataset's reader. */
-extern const QmFormRule *const qm_forms[];
+/* All of them, for the dataset's reader. */
+extern const QmForms *const qm_forms;
 
 G_END_DECLS

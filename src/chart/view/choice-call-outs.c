@@ -1,7 +1,16 @@
-/* Notes of the reader's own. They are told with their claims, not in the subtitle. */
+/* Notes of the reader's own, or the author's. They are told with their claims, not in the subtitle.
+ */
 #include "chart/view/choice.h"
 
 #include "base/words.h"
+#include "dataset/fields.h"
+
+/* “text” is no language. */
+static gboolean
+is_placed (const cJSON *element)
+{
+  return cJSON_GetObjectItemCaseSensitive (element, "text") != NULL;
+}
 
 /* Places the note by "at" of a call-out that is an object; nothing else is in it but "text". */
 static gboolean
@@ -24,7 +33,7 @@ static gboolean
 read_place_if_any (QmViewReading *reading, const cJSON *element, const QmClaim *claim,
                    const char *key, GError **error)
 {
-  if (!cJSON_IsObject (element) || read_place (reading, element, claim))
+  if (!is_placed (element) || read_place (reading, element, claim))
     return TRUE;
   qm_view_set_call_out (&reading->view, claim, NULL, NULL);
   return qm_choice_fail (error,
@@ -33,21 +42,45 @@ read_place_if_any (QmViewReading *reading, const cJSON *element, const QmClaim *
                          key, element->string);
 }
 
+/* Of a text, or of one for each language (see QmCallOut); NULL where it is neither. */
+static GPtrArray *
+list_texts (const cJSON *json)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  const cJSON *variant;
+
+  if (cJSON_IsString (json)) {
+    g_ptr_array_add (texts, (gpointer) "");
+    g_ptr_array_add (texts, json->valuestring);
+  }
+  cJSON_ArrayForEach (variant, json) {
+    if (!cJSON_IsObject (json) || !cJSON_IsString (variant) ||
+        !qm_field_is_language (variant->string))
+      return NULL;
+    g_ptr_array_add (texts, variant->string);
+    g_ptr_array_add (texts, variant->valuestring);
+  }
+  if (texts->len == 0)
+    return NULL;
+  g_ptr_array_add (texts, NULL);
+  return g_steal_pointer (&texts);
+}
+
 static gboolean
 read_call_out (QmViewReading *reading, const cJSON *element, const char *key, GError **error)
 {
-  const char *text = cJSON_GetStringValue (
-      cJSON_IsObject (element) ? cJSON_GetObjectItemCaseSensitive (element, "text") : element);
+  g_autoptr (GPtrArray) texts = list_texts (
+      is_placed (element) ? cJSON_GetObjectItemCaseSensitive (element, "text") : element);
   const QmClaim *claim;
 
-  if (text == NULL)
+  if (texts == NULL)
     return qm_choice_fail (error, _ ("the view's “%s” has a text for each claim"), key);
   claim = qm_choice_find_claim (reading, key, element->string, error);
   if (claim == NULL)
     return FALSE;
   if (qm_view_get_call_out (&reading->view, claim) != NULL)
     return qm_choice_fail (error, _ ("the view's “%s” names “%s” twice"), key, element->string);
-  if (qm_view_set_call_out (&reading->view, claim, text, error))
+  if (qm_view_set_call_out_texts (&reading->view, claim, (const char *const *) texts->pdata, error))
     return read_place_if_any (reading, element, claim, key, error);
   /* Translators: before a sentence on a note: "call_outs", a claim's name: a note … */
   g_prefix_error (error, _ ("the view's “%s”, “%s”: "), key, element->string);
@@ -63,15 +96,28 @@ read_choice (QmViewReading *reading, const cJSON *member, GError **error)
 }
 
 static cJSON *
+write_texts (const QmCallOut *call_out)
+{
+  cJSON *object;
+
+  if (call_out->texts[0][0] == '\0')
+    return cJSON_CreateString (call_out->texts[1]);
+  object = cJSON_CreateObject ();
+  for (gsize i = 0; call_out->texts[i] != NULL; i += 2)
+    cJSON_AddStringToObject (object, call_out->texts[i], call_out->texts[i + 1]);
+  return object;
+}
+
+static cJSON *
 write_call_out (const QmCallOut *call_out)
 {
   const double place[] = { call_out->across, call_out->down };
   cJSON *placed;
 
   if (!call_out->is_placed)
-    return cJSON_CreateString (call_out->text);
+    return write_texts (call_out);
   placed = cJSON_CreateObject ();
-  cJSON_AddStringToObject (placed, "text", call_out->text);
+  cJSON_AddItemToObject (placed, "text", write_texts (call_out));
   cJSON_AddItemToObject (placed, "at", cJSON_CreateDoubleArray (place, G_N_ELEMENTS (place)));
   return placed;
 }

@@ -1,6 +1,7 @@
 #include "chart/view/view-json.h"
 
 #include "base/words.h"
+#include "chart/view/author-view.h"
 #include "chart/view/choice.h"
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
@@ -68,34 +69,83 @@ read_chart (QmViewReading *reading, const cJSON *json, GError **error)
   return TRUE;
 }
 
+/* Adds a member for each thing that is chosen. */
+static void
+write_choices (cJSON *json, const QmView *view)
+{
+  for (gsize i = 0; qm_choices[i] != NULL; i++) {
+    cJSON *member = qm_choices[i]->write (view);
+
+    if (member != NULL)
+      cJSON_AddItemToObject (json, qm_choices[i]->key, member);
+  }
+}
+
+/* (transfer full) */
+static cJSON *
+write_authored (const QmChart *chart)
+{
+  cJSON *json = cJSON_CreateObject ();
+
+  if (chart != NULL)
+    write_choices (json, qm_author_view (chart));
+  return json;
+}
+
 /* Last, since it depends on all that is shown. */
 static gboolean
-check_scale (QmViewReading *reading, GError **error)
+check_scale (QmViewReading *reading, gboolean is_lenient, GError **error)
 {
   if (!reading->view.is_log || reading->chart == NULL ||
-      qm_view_can_be_log (&reading->view, reading->chart, reading->is_lenient ? NULL : error))
+      qm_view_can_be_log (&reading->view, reading->chart, is_lenient ? NULL : error))
     return TRUE;
   reading->view.is_log = FALSE;
-  return reading->is_lenient;
+  return is_lenient;
+}
+
+static gboolean
+read_member (QmViewReading *reading, const QmChoice *choice, const cJSON *member, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (member == NULL || cJSON_IsNull (member) || choice->read (reading, member, &problem) ||
+      reading->is_lenient)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
+}
+
+/* What the author chose stays where json says nothing of it, and gives way to what it does not go
+ * with. */
+static gboolean
+read_choice (QmViewReading *reading, const QmChoice *choice, const cJSON *json,
+             const cJSON *authored, GError **error)
+{
+  const cJSON *member = cJSON_GetObjectItemCaseSensitive (json, choice->key);
+  gboolean is_lenient = reading->is_lenient, is_read;
+
+  if (member == NULL) {
+    member = cJSON_GetObjectItemCaseSensitive (authored, choice->key);
+    reading->is_lenient = TRUE;
+  }
+  is_read = read_member (reading, choice, member, error);
+  reading->is_lenient = is_lenient;
+  return is_read;
 }
 
 static gboolean
 read_choices (QmViewReading *reading, const cJSON *json, GError **error)
 {
   static const QmViewOffers none = { 0 };
+  cJSON *authored = write_authored (reading->chart);
+  gboolean has_scale = cJSON_HasObjectItem (json, qm_choice_scale.key), is_read = TRUE;
 
   /* Of a chart that is not known nothing is offered, and nothing asks. */
   reading->offers = reading->chart != NULL ? qm_view_offers (reading->chart) : &none;
-  for (gsize i = 0; qm_choices[i] != NULL; i++) {
-    const cJSON *member = cJSON_GetObjectItemCaseSensitive (json, qm_choices[i]->key);
-    g_autoptr (GError) problem = NULL;
-
-    if (member == NULL || qm_choices[i]->read (reading, member, &problem) || reading->is_lenient)
-      continue;
-    g_propagate_error (error, g_steal_pointer (&problem));
-    return FALSE;
-  }
-  return check_scale (reading, error);
+  for (gsize i = 0; qm_choices[i] != NULL && is_read; i++)
+    is_read = read_choice (reading, qm_choices[i], json, authored, error);
+  cJSON_Delete (authored);
+  return is_read && check_scale (reading, reading->is_lenient || !has_scale, error);
 }
 
 /* FALSE, with error set, for what begins as an object but is no JSON. */
@@ -183,6 +233,24 @@ qm_view_adapt (const QmDataset *dataset, const QmChart **chart, QmView *view)
 
 /* --- Writing --- */
 
+/* What is as the author chose it is not written, and what is not chosen at all is null. */
+static void
+leave_out_authored (cJSON *json, const QmChart *chart)
+{
+  cJSON *authored = write_authored (chart);
+  const cJSON *member;
+
+  cJSON_ArrayForEach (member, authored) {
+    const cJSON *chosen = cJSON_GetObjectItemCaseSensitive (json, member->string);
+
+    if (chosen == NULL)
+      cJSON_AddNullToObject (json, member->string);
+    else if (cJSON_Compare (chosen, member, TRUE))
+      cJSON_DeleteItemFromObjectCaseSensitive (json, member->string);
+  }
+  cJSON_Delete (authored);
+}
+
 char *
 qm_view_to_json (const QmChart *chart, const QmView *view)
 {
@@ -190,12 +258,8 @@ qm_view_to_json (const QmChart *chart, const QmView *view)
   char *printed, *text;
 
   cJSON_AddStringToObject (json, "chart", chart->id);
-  for (gsize i = 0; qm_choices[i] != NULL; i++) {
-    cJSON *member = qm_choices[i]->write (view);
-
-    if (member != NULL)
-      cJSON_AddItemToObject (json, qm_choices[i]->key, member);
-  }
+  write_choices (json, view);
+  leave_out_authored (json, chart);
 
   printed = cJSON_PrintUnformatted (json);
   text = g_strdup (printed);

@@ -9,8 +9,9 @@
  *
  *   {"china-industrial-share-2030":{"text":"My note","at":[-0.12,0.2]}}
  *
- * Only "chart" is always there; what a view leaves as the dataset has it is not written. Dates are
- * those of a dataset file. */
+ * Only "chart" is always there; what a view leaves as the dataset has it, be it by the author's
+ * choice (author-view.h), is not written, and null is what is not chosen although the author chose
+ * it. Dates are those of a dataset file. */
 #pragma once
 
 #include "chart/view/view.h"

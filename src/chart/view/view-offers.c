@@ -44,6 +44,7 @@ free_offers (gpointer data)
   g_ptr_array_unref (offers->measures);
   g_ptr_array_unref (offers->relative_to);
   g_ptr_array_unref (offers->entities);
+  qm_view_clear (&offers->author);
   g_free (offers);
 }
 

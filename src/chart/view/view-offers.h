@@ -16,6 +16,7 @@ typedef struct _QmViewOffers {
   gboolean has_months;       /* some of the figures on those lines are of a month or a day */
   QmDate from, to;           /* the whole of a time axis, in years, of which a part can be shown; no
                                 dates: it cannot */
+  QmView author;             /* what of all that the author chose: qm_author_view() */
 } QmViewOffers;
 
 /* Of a chart of a dataset. (unowned: it lives as long as that) */

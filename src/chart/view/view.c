@@ -1,5 +1,6 @@
 #include "chart/view/view.h"
 
+#include "base/language.h"
 #include "base/words.h"
 
 #include <math.h>
@@ -10,7 +11,7 @@ const QmView qm_view_default = { 0 };
 static void
 clear_call_out (gpointer data)
 {
-  g_free (((QmCallOut *) data)->text);
+  g_strfreev (((QmCallOut *) data)->texts);
 }
 
 static GArray *
@@ -56,7 +57,7 @@ qm_view_copy (const QmView *view)
   for (guint i = 0; i < n_call_outs (view); i++) {
     QmCallOut call_out = *call_out_at (view, i);
 
-    call_out.text = g_strdup (call_out.text);
+    call_out.texts = g_strdupv (call_out.texts);
     g_array_append_val (copy.call_outs, call_out);
   }
   return copy;
@@ -155,13 +156,32 @@ find_call_out (const QmView *view, const QmClaim *claim, guint *place)
              : NULL;
 }
 
+static const char *
+find_text (const QmCallOut *call_out, const char *language)
+{
+  for (gsize i = 0; call_out->texts[i] != NULL; i += 2)
+    if (g_str_equal (call_out->texts[i], language))
+      return call_out->texts[i + 1];
+  return NULL;
+}
+
+const char *
+qm_call_out_get_text (const QmCallOut *call_out)
+{
+  const char *text = find_text (call_out, qm_language_current ());
+
+  if (text == NULL)
+    text = find_text (call_out, "en");
+  return text != NULL ? text : call_out->texts[1];
+}
+
 const char *
 qm_view_get_call_out (const QmView *view, const QmClaim *claim)
 {
   guint place;
   const QmCallOut *call_out = find_call_out (view, claim, &place);
 
-  return call_out != NULL ? call_out->text : NULL;
+  return call_out != NULL ? qm_call_out_get_text (call_out) : NULL;
 }
 
 static guint
@@ -215,12 +235,26 @@ remove_call_out (QmView *view, const QmClaim *claim)
 gboolean
 qm_view_set_call_out (QmView *view, const QmClaim *claim, const char *text, GError **error)
 {
-  const char *problem = text != NULL ? problem_of (text) : NULL;
+  const char *const texts[] = { "", text, NULL };
+
+  if (text != NULL)
+    return qm_view_set_call_out_texts (view, claim, texts, error);
+  remove_call_out (view, claim);
+  return TRUE;
+}
+
+gboolean
+qm_view_set_call_out_texts (QmView *view, const QmClaim *claim, const char *const *texts,
+                            GError **error)
+{
+  const char *problem = NULL;
   QmCallOut added = { .claim = claim };
   guint place;
   QmCallOut *before = find_call_out (view, claim, &place);
 
-  if (problem == NULL && text != NULL && before == NULL && n_call_outs (view) >= QM_MAX_CALL_OUTS)
+  for (gsize i = 0; texts[i] != NULL && problem == NULL; i += 2)
+    problem = problem_of (texts[i + 1]);
+  if (problem == NULL && before == NULL && n_call_outs (view) >= QM_MAX_CALL_OUTS)
     problem = _ ("a chart has 20 notes at most");
   if (problem != NULL) {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, problem);
@@ -229,10 +263,8 @@ qm_view_set_call_out (QmView *view, const QmClaim *claim, const char *text, GErr
 
   if (before != NULL)
     added = *before;
-  added.text = g_strdup (text); /* it may be the one that is removed */
+  added.texts = g_strdupv ((char **) texts); /* they may be those that are removed */
   remove_call_out (view, claim);
-  if (text == NULL)
-    return TRUE;
   if (view->call_outs == NULL)
     view->call_outs = new_call_outs ();
   find_call_out (view, claim, &place);

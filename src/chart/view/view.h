@@ -19,13 +19,14 @@ typedef enum {
   QM_ORDERED_BY_NAME,
 } QmViewOrder;
 
-/* A note of the reader's own at a mark. */
+/* A note at a mark: the reader's own, or the author's. */
 typedef struct {
   const QmClaim *claim; /* (unowned) */
-  char *text;           /* lines divided by "\n" */
-  gboolean is_placed;   /* by hand; else it stands where there is room */
-  double across, down;  /* where it is placed: from the middle of the mark to that of the note, in
-                           parts of the picture's width and height */
+  GStrv texts;        /* pairs of a language's code and the text in it, lines divided by "\n"; "" is
+                         every language, and that of a reader's own */
+  gboolean is_placed; /* by hand; else it stands where there is room */
+  double across, down; /* where it is placed: from the middle of the mark to that of the note, in
+                          parts of the picture's width and height */
 } QmCallOut;
 
 /* Characters and lines of a call-out, and call-outs of a view, at most. */
@@ -79,7 +80,11 @@ gboolean qm_view_covers_span (const QmView *view, double from, double to);
 
 /* --- Call-outs --- */
 
-/* NULL where the claim has none. */
+/* Its text in the language in use (base/language.h), else in English, else in the first there is.
+ * (unowned) */
+const char *qm_call_out_get_text (const QmCallOut *call_out);
+
+/* The same; NULL where the claim has none. */
 const char *qm_view_get_call_out (const QmView *view, const QmClaim *claim);
 
 /* NULL takes it away; another text stays where the one before was placed. FALSE, with a sentence in
@@ -87,6 +92,10 @@ const char *qm_view_get_call_out (const QmView *view, const QmClaim *claim);
  * too many. */
 gboolean qm_view_set_call_out (QmView *view, const QmClaim *claim, const char *text,
                                GError **error);
+
+/* The same with a text for each of several languages, as pairs of a code and a text. */
+gboolean qm_view_set_call_out_texts (QmView *view, const QmClaim *claim, const char *const *texts,
+                                     GError **error);
 
 /* Places the claim's call-out, if it has one, by that much from its mark (see QmCallOut), to a
  * thousandth and within the size of a picture. FALSE where either is no number. */

@@ -29,7 +29,7 @@ const QmClaim *qm_viewed_original (const QmViewedChart *viewed, const QmClaim *s
 /* The claim of viewed->chart that stands for one of the dataset, or NULL: it is not shown. */
 const QmClaim *qm_viewed_find (const QmViewedChart *viewed, const QmClaim *original);
 
-/* The reader's note on a claim of viewed->chart, or NULL. */
+/* The note on a claim of viewed->chart, or NULL: the reader's own, or the author's. */
 const char *qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown);
 
 /* The entity by whose figure that of a claim of viewed->chart was divided, or NULL. */

@@ -31,8 +31,8 @@ append_line (GString *text, const QmText *line)
 static void
 append_note (GString *text, const QmViewedChart *viewed, const QmClaim *claim)
 {
-  const char *note = qm_viewed_note (viewed, claim);
-  g_autofree char *words = note != NULL ? qm_wording_note (claim, note) : NULL;
+  gboolean has_note = qm_viewed_note (viewed, claim) != NULL;
+  g_autofree char *words = has_note ? qm_wording_note (viewed, claim) : NULL;
 
   if (words != NULL)
     g_string_append_printf (text, "- %s\n", words);

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/words.h"
+#include "chart/view/author-view.h"
 #include "chart/view/choice.h"
 #include "chart/words/wording-private.h"
 
@@ -60,10 +61,14 @@ qm_wording_claim_named (const QmClaim *claim)
 }
 
 char *
-qm_wording_note (const QmClaim *claim, const char *text)
+qm_wording_note (const QmViewedChart *viewed, const QmClaim *claim)
 {
   g_autofree char *name = qm_wording_claim_named (claim);
+  const char *text = qm_viewed_note (viewed, claim);
 
+  if (qm_author_view_wrote_note (viewed, claim))
+    /* Translators: a note that the dataset has on a figure, "China, 2030, 40%" */
+    return g_strdup_printf (_ ("Note on %s: %s"), name, text);
   /* Translators: a note that the reader has written on a figure, "China, 2030, 40%" */
   return g_strdup_printf (_ ("Reader’s note on %s: %s"), name, text);
 }
@@ -72,15 +77,23 @@ char *
 qm_wording_notes (const QmViewedChart *viewed, const GPtrArray *call_outs)
 {
   g_autoptr (GString) list = g_string_new (NULL);
+  gboolean is_any_readers = FALSE;
 
   for (guint i = 0; i < call_outs->len; i++) {
     const QmCallOut *call_out = call_outs->pdata[i];
-    g_autofree char *name = qm_wording_claim_named (qm_viewed_find (viewed, call_out->claim));
+    const QmClaim *claim = qm_viewed_find (viewed, call_out->claim);
+    g_autofree char *name = qm_wording_claim_named (claim);
 
-    g_string_append_printf (list, "%s(%u) %s: %s", i > 0 ? "  " : "", i + 1, name, call_out->text);
+    is_any_readers |= !qm_author_view_wrote_note (viewed, claim);
+    g_string_append_printf (list, "%s(%u) %s: %s", i > 0 ? "  " : "", i + 1, name,
+                            qm_call_out_get_text (call_out));
   }
   if (call_outs->len == 0)
     return g_strdup ("");
+  if (!is_any_readers)
+    /* Translators: followed by notes that the dataset has on figures of a chart */
+    return g_strdup_printf (
+        ngettext ("Note in the chart: %s", "Notes in the chart: %s", call_outs->len), list->str);
   /* Translators: followed by notes that the reader of a chart has written on it */
   return g_strdup_printf (ngettext ("Reader’s note: %s", "Reader’s notes: %s", call_outs->len),
                           list->str);

@@ -159,8 +159,9 @@ char *qm_wording_subtitle (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESUL
 /* "China, 2030, 40%": which claim it is, in as few words as tell it from others. */
 char *qm_wording_claim_named (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
-/* "Reader’s note on China, 2030, 40%: …": a note of the reader's own on a claim. */
-char *qm_wording_note (const QmClaim *claim, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+/* "Reader’s note on China, 2030, 40%: …": the note on a claim of viewed->chart that has one, the
+ * reader's own or the author's. */
+char *qm_wording_note (const QmViewedChart *viewed, const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "Reader’s notes: (1) China, 2030, 40%: … (2) …" of call-outs (element const QmCallOut *) of
  * claims that are shown; "" for none. */
