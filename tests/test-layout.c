@@ -250,10 +250,11 @@ static QmRect
 solid_part (const QmShape *shape)
 {
   QmRect part = shape->bounds;
+  double *start = shape->paint.fades_down ? &part.y : &part.x;
 
-  part.width -= fabs (shape->paint.feather);
+  *(shape->paint.fades_down ? &part.height : &part.width) -= fabs (shape->paint.feather);
   if (shape->paint.feather < 0)
-    part.x -= shape->paint.feather;
+    *start -= shape->paint.feather;
   return part;
 }
 

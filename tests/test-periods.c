@@ -110,7 +110,10 @@ test_a_period_is_a_bar_from_its_beginning_to_its_end (void)
 
   bar = bar_of (along, "periods-2");
   g_assert_cmpfloat_with_epsilon (bar.x, middle_of_text (along, "2020"), 40);
-  g_assert_cmpfloat_with_epsilon (qm_rect_right (bar), middle_of_text (along, "2025"), 40);
+  /* The axis has every second year. */
+  g_assert_cmpfloat_with_epsilon (
+      qm_rect_right (bar), (middle_of_text (along, "2024") + middle_of_text (along, "2026")) / 2,
+      40);
 }
 
 /* Cut at the edge of the part of time that is shown, not left out with its middle. */
@@ -131,7 +134,7 @@ static void
 test_what_is_early_stands_early (void)
 {
   g_autoptr (QmScene) scene = build ("{\"chart\":\"parts-line\"}", 1920, 1080, NULL);
-  double january = middle_of_text (scene, "Jan 2024");
+  double january = middle_of_text (scene, "2024");
 
   g_assert_true (scene_says (scene, "early Nov 2025"));
   g_assert_cmpfloat (qm_rect_right (bar_of (scene, "parts-1")), <, january + 40);

@@ -210,6 +210,25 @@ test_drawing_fills_shapes_and_background (void)
 }
 
 static void
+test_feather_fades_down (void)
+{
+  for (int side = -1; side <= 1; side += 2) {
+    g_autoptr (QmScene) scene = qm_scene_new (500, 200, white);
+    QmPaint paint = { .fill = ink, .feather = side * 40, .fades_down = TRUE };
+    cairo_surface_t *surface;
+    int near_edge = side > 0 ? 147 : 52, far_edge = side > 0 ? 52 : 147;
+
+    qm_scene_add_rect (scene, (QmRect){ 100, 50, 200, 100 }, 0, &paint);
+    surface = draw (scene);
+    g_assert_cmpint (pixel_at (surface, 102, near_edge) & 0xff, >, 200);
+    g_assert_cmpint (pixel_at (surface, 297, near_edge - side * 18) & 0xff, >, 80);
+    g_assert_cmpint (pixel_at (surface, 297, near_edge - side * 18) & 0xff, <, 180);
+    g_assert_cmphex (pixel_at (surface, 297, far_edge), ==, 0);
+    cairo_surface_destroy (surface);
+  }
+}
+
+static void
 test_feather_fades_towards_its_edge (void)
 {
   for (int side = -1; side <= 1; side += 2) {
@@ -366,6 +385,7 @@ main (int argc, char **argv)
                    test_drawing_fills_shapes_and_background);
   g_test_add_func ("/scene/draw/feather-fades-towards-its-edge",
                    test_feather_fades_towards_its_edge);
+  g_test_add_func ("/scene/draw/feather-fades-down", test_feather_fades_down);
   g_test_add_func ("/scene/draw/outline-stays-around-the-mark", test_outline_stays_around_the_mark);
   g_test_add_func ("/scene/draw/a-field-of-tiles-has-one-outline",
                    test_a_field_of_tiles_has_one_outline);

@@ -155,16 +155,18 @@ append_paint (GString *xml, const QmShape *shape, QmSvgIds *ids)
 static void
 append_feathered (GString *xml, const QmShape *shape, QmSvgIds *ids)
 {
-  double feather = shape->paint.feather;
-  double end = feather > 0 ? qm_rect_right (shape->bounds) : shape->bounds.x;
   const QmShape area = { .kind = QM_SHAPE_RECT, .bounds = qm_rect_grow (shape->bounds, 1) };
   int id = ++ids->n_defs;
+  QmPoint from, to;
 
+  qm_paint_get_fading (&shape->paint, shape->bounds, &from, &to);
   g_string_append_printf (xml, "<linearGradient id=\"%sfade-%d\" gradientUnits=\"userSpaceOnUse\"",
                           ids->prefix, id);
-  qm_svg_append_length (xml, "x1", end - feather);
-  qm_svg_append_length (xml, "x2", end);
-  g_string_append (xml, " y1=\"0\" y2=\"0\"><stop offset=\"0\" stop-color=\"#fff\"/>"
+  qm_svg_append_length (xml, "x1", from.x);
+  qm_svg_append_length (xml, "x2", to.x);
+  qm_svg_append_length (xml, "y1", from.y);
+  qm_svg_append_length (xml, "y2", to.y);
+  g_string_append (xml, "><stop offset=\"0\" stop-color=\"#fff\"/>"
                         "<stop offset=\"1\" stop-color=\"#fff\" stop-opacity=\"0\"/>"
                         "</linearGradient>\n");
   g_string_append_printf (xml, "<mask id=\"%smask-%d\" maskUnits=\"userSpaceOnUse\"", ids->prefix,

@@ -102,13 +102,29 @@ draw_paint (cairo_t *cr, const QmShape *shape)
     draw_stroke (cr, shape);
 }
 
+void
+qm_paint_get_fading (const QmPaint *paint, QmRect bounds, QmPoint *from, QmPoint *to)
+{
+  double feather = paint->feather;
+
+  *from = *to = (QmPoint){ 0, 0 };
+  if (paint->fades_down) {
+    to->y = feather > 0 ? qm_rect_bottom (bounds) : bounds.y;
+    from->y = to->y - feather;
+  } else {
+    to->x = feather > 0 ? qm_rect_right (bounds) : bounds.x;
+    from->x = to->x - feather;
+  }
+}
+
 static void
 draw_feathered (cairo_t *cr, const QmShape *shape)
 {
-  double feather = shape->paint.feather;
-  double end = feather > 0 ? qm_rect_right (shape->bounds) : shape->bounds.x;
-  cairo_pattern_t *mask = cairo_pattern_create_linear (end - feather, 0, end, 0);
+  cairo_pattern_t *mask;
+  QmPoint from, to;
 
+  qm_paint_get_fading (&shape->paint, shape->bounds, &from, &to);
+  mask = cairo_pattern_create_linear (from.x, from.y, to.x, to.y);
   cairo_pattern_add_color_stop_rgba (mask, 0, 0, 0, 0, 1);
   cairo_pattern_add_color_stop_rgba (mask, 1, 0, 0, 0, 0);
   /* The clip keeps the group as small as the shape; a whole canvas of it would cost more than all

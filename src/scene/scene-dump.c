@@ -35,7 +35,7 @@ append_paint (GString *text, const QmPaint *paint)
   if (paint->is_round)
     g_string_append (text, " round");
   if (fabs (paint->feather) > 0)
-    append_number (text, " feather ", paint->feather);
+    append_number (text, paint->fades_down ? " feather-down " : " feather ", paint->feather);
 }
 
 static void

@@ -28,7 +28,11 @@ typedef struct {
   gboolean is_round; /* where a stroke bends it is round, not pointed */
   double feather;    /* length over which the shape fades out before its right edge, or its left one
                         where negative; 0: a clean end */
+  gboolean fades_down; /* the same for its bottom edge and its top one */
 } QmPaint;
+
+/* From where to where a shape with a feather fades out. */
+void qm_paint_get_fading (const QmPaint *paint, QmRect bounds, QmPoint *from, QmPoint *to);
 
 /* What a shape is to the pointer besides a part of a mark. */
 typedef enum {
