@@ -181,12 +181,16 @@ class Quymo:
     def move_away(self):
         xdotool("mousemove", 1, 1)
 
-    def stop(self, ignored=None):
-        """Nothing was said on standard error, but for lines with what is ignored."""
+    def errors(self, ignored=NOT_OF_THE_PROGRAM):
+        """The lines that it has said on standard error when it has ended, but for those with what is
+        ignored."""
+        lines = self.process.communicate(timeout=PATIENCE)[1].decode().splitlines()
+        return [line for line in lines if line and NOT_OF_THE_PROGRAM not in line and ignored not in line]
+
+    def stop(self, **options):
+        """Nothing was said on standard error."""
         self.process.send_signal(signal.SIGTERM)
-        errors = self.process.communicate()[1].decode().splitlines()
-        errors = [line for line in errors if line and NOT_OF_THE_PROGRAM not in line and
-                  (ignored is None or ignored not in line)]
+        errors = self.errors(**options)
         assert not errors, "the program said: " + "\n".join(errors)
 
 

@@ -44,8 +44,8 @@ def close(quymo):
     """The last window, by its key: the program ends, without a word."""
     xdotool("windowfocus", "--sync", quymo.window)
     xdotool("key", "ctrl+w")
-    _, errors = quymo.process.communicate(timeout=driven.PATIENCE)
-    assert quymo.process.returncode == 0 and errors == b"", errors
+    errors = quymo.errors()
+    assert quymo.process.returncode == 0 and not errors, errors
 
 
 def keep(quymo, window):

@@ -13,22 +13,44 @@ from driven import wait_for, xdotool
 from gi.repository import Gio, GLib
 
 
-class SessionManager:
-    """What a desktop is asked, so that the screen stays on."""
+class Desktop:
+    """What a desktop is asked, so that the screen stays on: GNOME's manager of sessions, and by newer
+    releases of GTK the portal."""
 
-    XML = """<node><interface name="org.gnome.SessionManager">
-      <method name="RegisterClient">
-        <arg name="app_id" type="s" direction="in"/><arg name="startup_id" type="s" direction="in"/>
-        <arg name="client" type="o" direction="out"/>
-      </method>
-      <method name="Inhibit">
-        <arg name="app_id" type="s" direction="in"/><arg name="window" type="u" direction="in"/>
-        <arg name="reason" type="s" direction="in"/><arg name="flags" type="u" direction="in"/>
-        <arg name="cookie" type="u" direction="out"/>
-      </method>
-      <method name="Uninhibit"><arg name="cookie" type="u" direction="in"/></method>
-    </interface></node>"""
+    XML = """<node>
+      <interface name="org.gnome.SessionManager">
+        <method name="RegisterClient">
+          <arg name="app_id" type="s" direction="in"/><arg name="startup_id" type="s" direction="in"/>
+          <arg name="client" type="o" direction="out"/>
+        </method>
+        <method name="Inhibit">
+          <arg name="app_id" type="s" direction="in"/><arg name="window" type="u" direction="in"/>
+          <arg name="reason" type="s" direction="in"/><arg name="flags" type="u" direction="in"/>
+          <arg name="cookie" type="u" direction="out"/>
+        </method>
+        <method name="Uninhibit"><arg name="cookie" type="u" direction="in"/></method>
+      </interface>
+      <interface name="org.freedesktop.portal.Inhibit">
+        <method name="Inhibit">
+          <arg name="window" type="s" direction="in"/><arg name="flags" type="u" direction="in"/>
+          <arg name="options" type="a{sv}" direction="in"/><arg name="handle" type="o" direction="out"/>
+        </method>
+        <method name="CreateMonitor">
+          <arg name="window" type="s" direction="in"/><arg name="options" type="a{sv}" direction="in"/>
+          <arg name="handle" type="o" direction="out"/>
+        </method>
+        <property name="version" type="u" access="read"/>
+      </interface>
+      <interface name="org.freedesktop.host.portal.Registry">
+        <property name="version" type="u" access="read"/>
+      </interface>
+      <interface name="org.freedesktop.portal.Request"><method name="Close"/></interface>
+    </node>"""
     KEEP_SCREEN_ON = 8
+    OBJECTS = (("/org/gnome/SessionManager", "org.gnome.SessionManager"),
+               ("/org/freedesktop/portal/desktop", "org.freedesktop.portal.Inhibit"),
+               ("/org/freedesktop/portal/desktop", "org.freedesktop.host.portal.Registry"),
+               (f"/kept/{KEEP_SCREEN_ON}", "org.freedesktop.portal.Request"))
 
     def __init__(self):
         self.kept = set()
@@ -36,25 +58,49 @@ class SessionManager:
         threading.Thread(target=self.run, daemon=True).start()
         assert self.is_there.wait(driven.PATIENCE)
 
+    @staticmethod
+    def offer_portal(bus):
+        """GTK asks only one that the bus could start."""
+        folder = os.path.join(os.environ["XDG_RUNTIME_DIR"], "dbus-1/services")
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, "org.freedesktop.portal.Desktop.service"), "w") as file:
+            file.write("[D-BUS Service]\nName=org.freedesktop.portal.Desktop\nExec=/bin/false\n")
+        bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ReloadConfig",
+                      None, None, 0, -1, None)
+
     def run(self):
         """In a context of its own: the accessibility bus is read in the default one."""
         context = GLib.MainContext()
         context.push_thread_default()
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-        interface = Gio.DBusNodeInfo.new_for_xml(self.XML).interfaces[0]
-        bus.register_object("/org/gnome/SessionManager", interface, self.called, None, None)
-        Gio.bus_own_name_on_connection(bus, interface.name, 0, lambda *_: self.is_there.set(), None)
+        node = Gio.DBusNodeInfo.new_for_xml(self.XML)
+        for path, name in self.OBJECTS:
+            bus.register_object(path, node.lookup_interface(name), self.called,
+                                self.get_version, None)
+        self.offer_portal(bus)
+        Gio.bus_own_name_on_connection(bus, "org.freedesktop.portal.Desktop", 0, None, None)
+        Gio.bus_own_name_on_connection(bus, "org.gnome.SessionManager", 0,
+                                       lambda *_: self.is_there.set(), None)
         GLib.MainLoop(context).run()
 
-    def called(self, _bus, _sender, _path, _interface, method, arguments, invocation):
-        if method == "RegisterClient":
-            invocation.return_value(GLib.Variant("(o)", ("/client",)))
-        elif method == "Inhibit":
+    @staticmethod
+    def get_version(_bus, _sender, _path, interface, _property):
+        """0: not there."""
+        return GLib.Variant("u", 3 if interface == "org.freedesktop.portal.Inhibit" else 0)
+
+    def called(self, _bus, _sender, path, interface, method, arguments, invocation):
+        answer = None
+        if method in ("RegisterClient", "CreateMonitor"):
+            answer = GLib.Variant("(o)", ("/client",))
+        elif method == "Inhibit" and interface == "org.gnome.SessionManager":
             self.kept.add(arguments[3])
-            invocation.return_value(GLib.Variant("(u)", (arguments[3],)))
-        else:
-            self.kept.remove(arguments[0])
-            invocation.return_value(None)
+            answer = GLib.Variant("(u)", (arguments[3],))
+        elif method == "Inhibit":
+            self.kept.add(arguments[1])
+            answer = GLib.Variant("(o)", (f"/kept/{arguments[1]}",))
+        else:  # no longer
+            self.kept.remove(int(path.split("/")[-1]) if method == "Close" else arguments[0])
+        invocation.return_value(answer)
 
 
 def wait_for_chart(quymo, words):
@@ -65,7 +111,7 @@ def wait_for_chart(quymo, words):
 def test_goes_from_chart_to_chart(quymo):
     xdotool("key", "F5")
     wait_for(lambda: quymo.label("1 / 15"), "the place")
-    wait_for(lambda: session_manager.kept == {SessionManager.KEEP_SCREEN_ON}, "the screen to be kept on")
+    wait_for(lambda: desktop.kept == {Desktop.KEEP_SCREEN_ON}, "the screen to be kept on")
     for key, words in (("Right", "compute bill"), ("space", "best chip"),
                        ("Down", "top 16"), ("Left", "best chip"), ("BackSpace", "compute bill"),
                        ("Next", "best chip"), ("Prior", "compute bill"), ("End", "export bans"),
@@ -191,7 +237,7 @@ def test_escape_leaves(quymo):
                 node.get_state_set().contains(driven.Atspi.StateType.SHOWING)], "the list is seen"
     xdotool("key", "Escape")
     wait_for_chart(quymo, "best chip")
-    wait_for(lambda: not session_manager.kept, "the screen to be left to itself")
+    wait_for(lambda: not desktop.kept, "the screen to be left to itself")
     xdotool("key", "Right")  # no longer goes on
     time.sleep(0.3)
     wait_for_chart(quymo, "best chip")
@@ -211,5 +257,5 @@ TESTS = [test_goes_from_chart_to_chart, test_ends_at_the_last_chart, test_a_numb
          test_a_click_beside_the_marks_goes_on, test_arrows_belong_to_the_marks_after_tab,
          test_escape_leaves, test_all_of_it_was_one_step]
 
-session_manager = SessionManager() if "QUYMO_TEST_OUTPUT" in os.environ else None
+desktop = Desktop() if "QUYMO_TEST_OUTPUT" in os.environ else None
 driven.run(TESTS)
