@@ -216,11 +216,21 @@ qm_heading_read (const char *words)
   return heading;
 }
 
+/* A column's cells have the same sign, or none, and words cost much to take apart. */
 const char *
 qm_heading_unit_of_sign (const char *sign)
 {
-  Phrase phrase = read_phrase (sign);
+  static _Thread_local char last[32] = "";
+  static _Thread_local const char *unit = NULL;
+  Phrase phrase;
 
+  if (g_str_equal (sign, last))
+    return unit;
+  phrase = read_phrase (sign);
+  if (strlen (sign) < sizeof last) {
+    g_strlcpy (last, sign, sizeof last);
+    unit = phrase.is_all ? phrase.unit : NULL;
+  }
   return phrase.is_all ? phrase.unit : NULL;
 }
 

@@ -61,18 +61,19 @@ has_column (const QmSheet *sheet, QmHolds holds)
   return FALSE;
 }
 
-/* TRUE where the row has more or fewer cells than others: which figure is of what is not sure. */
-static gboolean
-is_ragged (const QmSheet *sheet, guint row)
+/* The rows that have more or fewer cells than others: which figure is of what is not sure. */
+static GHashTable *
+find_ragged (const QmSheet *sheet)
 {
+  GHashTable *rows = g_hash_table_new (NULL, NULL);
+
   for (guint i = 0; i < sheet->grid->faults->len; i++) {
     const QmCellGridFault *fault = &g_array_index (sheet->grid->faults, QmCellGridFault, i);
 
-    if (fault->row == row &&
-        (fault->kind == QM_CELL_GRID_FEWER_CELLS || fault->kind == QM_CELL_GRID_MORE_CELLS))
-      return TRUE;
+    if (fault->kind == QM_CELL_GRID_FEWER_CELLS || fault->kind == QM_CELL_GRID_MORE_CELLS)
+      g_hash_table_add (rows, GUINT_TO_POINTER (fault->row));
   }
-  return FALSE;
+  return rows;
 }
 
 /* --- A figure --- */
@@ -208,9 +209,10 @@ GPtrArray *
 qm_sheet_list_figures (const QmSheet *sheet)
 {
   GPtrArray *figures = g_ptr_array_new_with_free_func (figure_free);
+  g_autoptr (GHashTable) ragged = find_ragged (sheet);
 
   for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++)
-    if (!is_ragged (sheet, row))
+    if (!g_hash_table_contains (ragged, GUINT_TO_POINTER (row)))
       add_row (sheet, row, figures);
   return figures;
 }
