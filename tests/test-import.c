@@ -3,6 +3,7 @@
 #include "chart/words/wording.h"
 #include "dataset/extract.h"
 #include "edit/import.h"
+#include "edit/table-draft.h"
 
 #include <string.h>
 
@@ -146,6 +147,46 @@ test_what_is_wrong_in_a_table_has_its_place (void)
   }
 }
 
+static void
+test_a_draft_comes_back_and_remembers_what_was_made (void)
+{
+  static const char cells[] = "A;B\nx;1,5\ny;2,5\n";
+  const QmSourceFields source = { .title = "An office", .kind = "dataset", .issued = "2024" };
+  g_autoptr (GBytes) bytes = g_bytes_new (cells, strlen (cells));
+  g_autoptr (QmTableDraft) draft = qm_table_draft_new ("a.csv", "/x/a.csv", bytes);
+  g_autoptr (QmTableDraft) again = NULL;
+  g_autoptr (QmTableDraft) other = NULL;
+  g_autofree char *json = NULL, *fresh = qm_edit_new_file ("Untitled"), *text = NULL, *chart = NULL;
+  g_autoptr (QmSheet) sheet = NULL;
+  g_autoptr (QmDataset) dataset = NULL;
+
+  qm_choices_set (&draft->choices, QM_CHOOSE_UNIT, "km");
+  qm_table_draft_set_typed (draft, "title", "Who");
+  draft->form = g_strdup ("figure");
+  json = qm_table_draft_to_json (draft);
+  again = qm_table_draft_from_json (json);
+  g_assert_cmpstr (again->name, ==, "a.csv");
+  g_assert_cmpstr (again->path, ==, "/x/a.csv");
+  g_assert_cmpstr (again->form, ==, "figure");
+  g_assert_cmpstr (again->choices.words[QM_CHOOSE_UNIT], ==, "km");
+  g_assert_cmpstr (qm_table_draft_get_typed (again, "title"), ==, "Who");
+  g_assert_true (g_bytes_equal (again->bytes, bytes));
+
+  sheet = qm_sheet_read (again->bytes, &again->choices, NULL);
+  text = qm_table_draft_import (again, sheet, fresh, &source, qm_forms, &chart, NULL);
+  dataset = read_dataset (text);
+  g_assert_cmpstr (qm_text_get (dataset->title), ==, "B");
+  g_assert_cmpstr (dataset->charts[0].id, ==, chart);
+  g_assert_cmpstr (dataset->charts[0].panels[0].form->name, ==, "figure");
+
+  other = qm_table_draft_new ("a.csv", NULL, bytes);
+  g_assert_false (qm_table_draft_remember (other, fresh));
+  g_assert_true (qm_table_draft_remember (other, text));
+  g_assert_cmpstr (other->choices.words[QM_CHOOSE_UNIT], ==, "km");
+  g_assert_cmpstr (qm_table_draft_get_typed (other, "title"), ==, "An office");
+  g_assert_cmpstr (qm_table_draft_get_typed (other, "issued"), ==, "2024");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -158,6 +199,9 @@ main (int argc, char **argv)
                    test_a_picture_carries_the_figures_of_its_chart);
   g_test_add_func ("/import/what-is-wrong-in-a-table-has-its-place",
                    test_what_is_wrong_in_a_table_has_its_place);
+
+  g_test_add_func ("/import/a-draft-comes-back-and-remembers-what-was-made",
+                   test_a_draft_comes_back_and_remembers_what_was_made);
 
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* Tables read from delimited text, as they should be written and as they are. */
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
+#include "sheet/pasted.h"
+#include "sheet/questions.h"
 #include "sheet/sheet.h"
 
 #include <math.h>
@@ -356,6 +358,181 @@ test_a_cell_that_is_too_long_is_told_with_its_line (void)
   g_assert_nonnull (strstr (error->message, "line 3"));
 }
 
+/* --- From other programs --- */
+
+static void
+test_pasted_cells_are_told_from_an_article (void)
+{
+  static const struct {
+    const char *text;
+    gboolean is_table;
+  } cases[] = {
+    { "Country\t2020\nLaos\t18.5\n", TRUE },
+    { "Title over it\n\nCountry\t2020\nLaos\t18.5\nPeru\t3\nChad\t2\nMali\t1\nOman\t7\nFiji\t4\n",
+      TRUE },
+    { "Land;2020\nBayern;3,4\n", TRUE },
+    { "Country,2020\nLaos,18.5\n", TRUE },
+    { "Country\t2020", FALSE },
+    { "In 2020, it had 412 bridges.\nIn 2014, it had 390.\n", FALSE },
+    { "One line.\n\nAnother one.\n", FALSE },
+    { "", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (qm_pasted_is_table (cases[i].text), ==, cases[i].is_table);
+  }
+}
+
+static void
+test_a_table_of_a_web_page_is_read_cell_by_cell (void)
+{
+  static const struct {
+    const char *html, *cells; /* NULL: it is an article */
+  } cases[] = {
+    { "<table><tr><td>A</td><td>1</td></tr><tr><td>B<td>2</table>", "A\t1\nB\t2\n" },
+    { "<meta charset=utf-8><TABLE border=1><TR><TH colspan=\"2\">x &amp;\n y</TH></TR><TR>"
+      "<TD>a<br>b</TD><TD>&#8722;1&nbsp;000</TD></TR></TABLE>",
+      "x & y\t\na b\t−1 000\n" },
+    /* A name over two rows is that of both, a figure of one, a heading of neither. */
+    { "<table><tr><th rowspan=2>Land</th><th colspan=2>GDP</th></tr>"
+      "<tr><th>2022</th><th>2023</th></tr>"
+      "<tr><th rowspan=2>North</th><td>1</td><td rowspan=2>7</td></tr><tr><td>2</td></tr></table>",
+      "Land\tGDP\t\n\t2022\t2023\nNorth\t1\t7\nNorth\t2\t\n" },
+    /* A table that lays out a page goes; the one that is meant stays. */
+    { "<table><tr><td><table><tr><td>A</td><td>1</td></tr><tr><td>B</td><td>2</td></tr></table>"
+      "</td></tr></table>",
+      "A\t1\nB\t2\n" },
+    { "<table><tr><td>A <table><tr><td>of cells</td></tr></table></td><td>1</td></tr></table>",
+      "A of cells\t1\n" },
+    { "<table><tr><td>A</td><td>1</td></tr></table><table><tr><td>B</td><td>2</td></tr></table>",
+      "A\t1\n\nB\t2\n" },
+    { "<style>td { x: y }</style><!-- <table> --><table><tr><td>=1+2</td><td>3</td></tr></table>",
+      "=1+2\t3\n" },
+    { "<p>A long article that has a small table somewhere.</p><table><tr><td>A</td><td>1</td></tr>"
+      "</table>",
+      NULL },
+    { "<b>Nothing", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *cells = qm_pasted_read_html (cases[i].html, strlen (cases[i].html), &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (cells, ==, cases[i].cells);
+  }
+}
+
+static void
+test_a_table_that_is_too_deep_or_too_large_is_refused (void)
+{
+  static const struct {
+    const char *piece;
+    guint n;
+    const char *says;
+  } cases[] = {
+    { "<table><tr><td>", 100, "64" },
+    { "<table>", 100000, "64" },
+    { "<tr><td rowspan=99999 colspan=99999>1</td></tr>", 3000, "2000000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) html = g_string_new ("<table>");
+    g_autoptr (GError) error = NULL;
+    g_autofree char *cells = NULL;
+
+    for (guint j = 0; j < cases[i].n; j++)
+      g_string_append (html, cases[i].piece);
+    cells = qm_pasted_read_html (html->str, html->len, &error);
+    g_assert_null (cells);
+    g_assert_nonnull (strstr (error->message, cases[i].says));
+  }
+}
+
+/* --- Choices --- */
+
+static QmSheet *
+read_by (const char *text, QmChooses what, const char *words, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  QmChoices choices = { 0 };
+
+  choices.words[what] = (char *) words;
+  return qm_sheet_read (bytes, &choices, error);
+}
+
+static void
+test_each_doubt_is_a_question_that_a_choice_answers (void)
+{
+  static const struct {
+    const char *text;
+    QmChooses what;
+    const char *guessed, *other;
+  } cases[] = {
+    { "A;B\nx;1,234\ny;2,500\n", QM_CHOOSE_DECIMAL, "comma", "point" },
+    { "A\tB\nx\t1,234\ny\t2,500\n", QM_CHOOSE_DECIMAL, "point", "comma" },
+    { "When,B\n03/04/2024,1\n05/06/2024,2\n", QM_CHOOSE_DATES, "day-first", "month-first" },
+    { "Year,Laos,Peru,Chad\n2020,1,2,3\n2021,2,3,4\n", QM_CHOOSE_WIDE, "entities", "measures" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmSheet) open = read_by (cases[i].text, cases[i].what, NULL, NULL);
+    g_autoptr (GPtrArray) questions = qm_sheet_questions_list (open);
+    const QmSheetQuestion *question = questions->pdata[0];
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpuint (questions->len, ==, 1);
+    g_assert_cmpint (question->what, ==, cases[i].what);
+    g_assert_cmpstr (question->answers[0].choice, ==, cases[i].guessed);
+    g_assert_cmpstr (question->answers[1].choice, ==, cases[i].other);
+    for (int j = 0; j < QM_N_ANSWERS; j++) {
+      g_autoptr (QmSheet) answered =
+          read_by (cases[i].text, cases[i].what, question->answers[j].choice, NULL);
+      g_autoptr (GPtrArray) none = qm_sheet_questions_list (answered);
+
+      g_assert_cmpuint (none->len, ==, 0);
+    }
+  }
+}
+
+static void
+test_what_is_said_of_a_column_or_a_note_is_taken (void)
+{
+  static const char text[] = "A;B\nx;1,5\ny;-99\nz;2,5\n\nSource: me\nNote: new method\n";
+  g_autoptr (QmSheet) missing = read_by (text, QM_CHOOSE_MISSING, "tbc| -99", NULL);
+  g_autoptr (QmSheet) unit = read_by (text, QM_CHOOSE_COLUMNS, ",figures=USD bn", NULL);
+  g_autoptr (QmSheet) notes = read_by (text, QM_CHOOSE_NOTES, "-,source", NULL);
+  g_autoptr (GError) error = NULL;
+  const QmSheetColumn *column = missing->columns->pdata[1];
+
+  g_assert_cmpuint (column->n_missing, ==, 1);
+  column = unit->columns->pdata[1];
+  g_assert_cmpstr (column->unit, ==, "USD");
+  g_assert_cmpfloat (column->scale, ==, 1e9);
+  g_assert_cmpint (((const QmSheetColumn *) unit->columns->pdata[0])->holds, ==, QM_HOLDS_ENTITY);
+  g_assert_cmpint (g_array_index (missing->note_uses, QmNoteUse, 0), ==, QM_NOTE_SOURCE);
+  g_assert_cmpint (g_array_index (missing->note_uses, QmNoteUse, 1), ==, QM_NOTE_CAVEAT);
+  g_assert_cmpint (g_array_index (notes->note_uses, QmNoteUse, 0), ==, QM_NOTE_NOTHING);
+  g_assert_cmpint (g_array_index (notes->note_uses, QmNoteUse, 1), ==, QM_NOTE_SOURCE);
+  g_assert_cmpstr (qm_sheet_notes_skip_label (notes->notes->pdata[1]), ==, "new method");
+  g_assert_null (read_by (text, QM_CHOOSE_COLUMNS, ",figures=blablubb", &error));
+  g_assert_nonnull (strstr (error->message, "blablubb"));
+}
+
+static void
+test_too_many_rows_are_refused (void)
+{
+  g_autoptr (GString) text = g_string_new ("A,B\n");
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < QM_SHEET_MAX_ROWS; i++)
+    g_string_append (text, "x,1\n");
+  g_assert_null (read_by (text->str, QM_CHOOSE_TABLE, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "100001"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -377,6 +554,18 @@ main (int argc, char **argv)
                    test_what_is_no_table_is_refused_in_a_sentence);
   g_test_add_func ("/sheet/a-cell-that-is-too-long-is-told-with-its-line",
                    test_a_cell_that_is_too_long_is_told_with_its_line);
+
+  g_test_add_func ("/sheet/pasted-cells-are-told-from-an-article",
+                   test_pasted_cells_are_told_from_an_article);
+  g_test_add_func ("/sheet/a-table-of-a-web-page-is-read-cell-by-cell",
+                   test_a_table_of_a_web_page_is_read_cell_by_cell);
+  g_test_add_func ("/sheet/a-table-that-is-too-deep-or-too-large-is-refused",
+                   test_a_table_that_is_too_deep_or_too_large_is_refused);
+  g_test_add_func ("/sheet/each-doubt-is-a-question-that-a-choice-answers",
+                   test_each_doubt_is_a_question_that_a_choice_answers);
+  g_test_add_func ("/sheet/what-is-said-of-a-column-or-a-note-is-taken",
+                   test_what_is_said_of_a_column_or_a_note_is_taken);
+  g_test_add_func ("/sheet/too-many-rows-are-refused", test_too_many_rows_are_refused);
 
   return g_test_run ();
 }

@@ -86,7 +86,20 @@ static void
 open_file_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
               gpointer application)
 {
-  qm_opening_ask (application);
+  qm_opening_ask (application, FALSE);
+}
+
+static void
+new_from_table_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
+                   gpointer application)
+{
+  qm_opening_ask (application, TRUE);
+}
+
+static void
+new_from_cells_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *cells, gpointer application)
+{
+  qm_opening_show_cells (application, g_variant_get_string (cells, NULL));
 }
 
 static void
@@ -184,6 +197,8 @@ startup_cb (GtkApplication *application)
     { .name = "open-built-in", .activate = open_built_in_cb },
     { .name = "new", .activate = new_cb },
     { .name = "new-from-text", .activate = new_from_text_cb, .parameter_type = "s" },
+    { .name = "new-from-table", .activate = new_from_table_cb },
+    { .name = "new-from-cells", .activate = new_from_cells_cb, .parameter_type = "s" },
     { .name = "new-window", .activate = new_window_cb },
   };
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();

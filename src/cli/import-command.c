@@ -347,13 +347,17 @@ run (const QmCommand *command, int argc, char **argv)
     CHOICE (QM_CHOOSE_DECIMAL, N_ ("Say which decimal sign the figures have"), "point|comma"),
     CHOICE (QM_CHOOSE_DATES, N_ ("Say what comes first in dates"), "day-first|month-first"),
     CHOICE (QM_CHOOSE_COLUMNS,
-            N_ ("Say what each column holds: entity, time, figures, measure, unit, note, or - for "
-                "nothing"),
+            N_ ("Say what each column holds: entity, time, figures, figures=USD bn, measure, unit, "
+                "note, or - for nothing"),
             "LIST"),
     CHOICE (QM_CHOOSE_WIDE, N_ ("Say what several columns of figures are"), "measures|entities"),
     CHOICE (QM_CHOOSE_MEASURE, N_ ("Say what the figures are of"), "WORDS"),
     CHOICE (QM_CHOOSE_UNIT, N_ ("Say the unit of figures whose heading says none: USD bn, %"),
             "WORDS"),
+    CHOICE (QM_CHOOSE_MISSING, N_ ("Say what else means that there is no figure: -99|tbc"),
+            "WORDS"),
+    CHOICE (QM_CHOOSE_NOTES, N_ ("Say what each note is: caveat, source, or - for nothing"),
+            "LIST"),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, NULL },
     { 0 },
   };

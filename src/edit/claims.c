@@ -290,7 +290,12 @@ find_computed_from (const QmEdit *edit, const char *id)
 gboolean
 qm_edit_has_claims (const QmEdit *edit)
 {
-  return cJSON_GetArraySize (cJSON_GetObjectItemCaseSensitive (edit->tree, ENTRY)) > 0;
+  static const char *const sections[] = { ENTRY, "events", "tables" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (cJSON_GetArraySize (cJSON_GetObjectItemCaseSensitive (edit->tree, sections[i])) > 0)
+      return TRUE;
+  return FALSE;
 }
 
 void

@@ -377,45 +377,29 @@ word_place (gconstpointer nothing G_GNUC_UNUSED)
 }
 
 static cJSON *
-write_choices (const char *file, const QmChoices *choices)
+write_choices (const char *file, const char *checksum, const QmChoices *choices)
 {
   cJSON *json = cJSON_CreateObject ();
 
   cJSON_AddStringToObject (json, "file", file);
+  add_string (json, "checksum", checksum);
   for (int i = 0; i < QM_N_CHOICES; i++)
     add_string (json, qm_choices_name ((QmChooses) i), choices->words[i]);
   return json;
 }
 
-/* "Note: 2023 is provisional" without its first word. */
-static const char *
-skip_label (const char *note)
-{
-  const char *colon = strchr (note, ':');
-  g_autofree char *label = colon != NULL ? g_strndup (note, (gsize) (colon - note)) : NULL;
-
-  if (label == NULL || strlen (label) > 24 ||
-      !qm_heading_is_one_of (label, "note|notes|anmerkung|anmerkungen|hinweis|ghi chu|chu thich"))
-    return note;
-  for (colon++; g_ascii_isspace (*colon);)
-    colon++;
-  return *colon != '\0' ? colon : note;
-}
-
-/* What the table says beside its figures and its source, as sentences. NULL for nothing. */
+/* What the table says for all of its figures, as sentences. NULL for nothing. */
 static char *
 join_notes (const QmSheet *sheet)
 {
   GString *words = g_string_new (NULL);
-  g_autofree char *source = qm_import_find_source (sheet);
 
   for (guint i = 0; i < sheet->notes->len; i++) {
-    const char *note = skip_label (sheet->notes->pdata[i]);
+    const char *note = qm_sheet_notes_skip_label (sheet->notes->pdata[i]);
 
-    if (source != NULL && g_str_has_suffix (note, source))
-      continue;
-    g_string_append_printf (words, "%s%s%s", words->len > 0 ? " " : "", note,
-                            strchr (".!?", note[strlen (note) - 1]) != NULL ? "" : ".");
+    if (g_array_index (sheet->note_uses, QmNoteUse, i) == QM_NOTE_CAVEAT)
+      g_string_append_printf (words, "%s%s%s", words->len > 0 ? " " : "", note,
+                              strchr (".!?", note[strlen (note) - 1]) != NULL ? "" : ".");
   }
   return g_string_free (words, words->len == 0);
 }
@@ -438,7 +422,7 @@ write_block (const Import *self, Block *block, const char *source, const char *f
   cJSON_AddStringToObject (json, "statement", statement);
   cJSON_AddItemToObject (json, "at", word_in_all (word_place, NULL));
   add_string (json, "caveat", caveat);
-  cJSON_AddItemToObject (json, "import", write_choices (file, choices));
+  cJSON_AddItemToObject (json, "import", write_choices (file, self->sheet->checksum, choices));
   cJSON_AddItemToObject (json, "columns", g_steal_pointer (&block->columns));
   cJSON_AddItemToObject (json, "rows", g_steal_pointer (&block->rows));
   return json;
@@ -473,9 +457,9 @@ keep_others (const QmEdit *edit, const char *file, GHashTable *ids)
 
 /* --- Charts --- */
 
-/* TRUE if a chart has the id, or one that begins with it, among its claims. */
-static gboolean
-is_drawn (const QmEdit *edit, const char *table)
+/* The chart that has the id, or one that begins with it, among its claims; NULL for none. */
+static const cJSON *
+find_drawn (const QmEdit *edit, const char *table)
 {
   g_autofree char *prefix = g_strconcat (table, "-", NULL);
   const cJSON *chart, *panel, *id;
@@ -485,8 +469,23 @@ is_drawn (const QmEdit *edit, const char *table)
       cJSON_ArrayForEach (id, cJSON_GetObjectItemCaseSensitive (panel, "claims"))
         if (g_strcmp0 (cJSON_GetStringValue (id), table) == 0 ||
             g_str_has_prefix (cJSON_GetStringValue (id), prefix))
-          return TRUE;
-  return FALSE;
+          return chart;
+  return NULL;
+}
+
+char *
+qm_import_find_chart (const QmEdit *edit, const char *file)
+{
+  const cJSON *table;
+
+  cJSON_ArrayForEach (table, cJSON_GetObjectItemCaseSensitive (edit->tree, "tables")) {
+    const cJSON *chart =
+        is_of_file (table, file) ? find_drawn (edit, qm_edit_entry_string (table, "id")) : NULL;
+
+    if (chart != NULL)
+      return g_strdup (qm_edit_entry_string (chart, "id"));
+  }
+  return NULL;
 }
 
 static char *
@@ -682,7 +681,7 @@ qm_import_put (QmEdit *edit, const char *file, const QmSheet *sheet, const QmCho
     add_figure (&self, figures->pdata[i]);
   put_tables (edit, &self, tables, source_id, file, choices);
   for (guint i = 0; i < blocks->len; i++)
-    if (!is_drawn (edit, ((const Block *) blocks->pdata[i])->id))
+    if (find_drawn (edit, ((const Block *) blocks->pdata[i])->id) == NULL)
       draw_block (edit, &self, blocks->pdata[i], forms);
   return TRUE;
 }
@@ -708,16 +707,32 @@ qm_import_find_choices (const char *text, const char *file, QmChoices *choices, 
   return FALSE;
 }
 
+GPtrArray *
+qm_import_list_files (const char *text, GPtrArray **checksums)
+{
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_free);
+  const cJSON *table;
+
+  *checksums = g_ptr_array_new_with_free_func (g_free);
+  cJSON_ArrayForEach (table, cJSON_GetObjectItemCaseSensitive (edit->tree, "tables")) {
+    const cJSON *import = cJSON_GetObjectItemCaseSensitive (table, "import");
+    const char *file = qm_edit_entry_string (import, "file");
+    const char *checksum = qm_edit_entry_string (import, "checksum");
+
+    if (file == NULL || g_ptr_array_find_with_equal_func (files, file, g_str_equal, NULL))
+      continue;
+    g_ptr_array_add (files, g_strdup (file));
+    g_ptr_array_add (*checksums, g_strdup (checksum != NULL ? checksum : ""));
+  }
+  return files;
+}
+
 char *
 qm_import_find_source (const QmSheet *sheet)
 {
-  for (guint i = 0; i < sheet->notes->len; i++) {
-    const char *note = sheet->notes->pdata[i], *colon = strchr (note, ':');
-    g_autofree char *start = colon != NULL ? g_strndup (note, (gsize) (colon - note)) : NULL;
-
-    if (start != NULL && strlen (start) < 24 && colon[1] != '\0' &&
-        qm_heading_is_one_of (start, "source|sources|quelle|quellen|nguon|fuente|fonte"))
-      return g_strstrip (g_strdup (colon + 1));
-  }
+  for (guint i = 0; i < sheet->notes->len; i++)
+    if (g_array_index (sheet->note_uses, QmNoteUse, i) == QM_NOTE_SOURCE)
+      return g_strdup (qm_sheet_notes_skip_label (sheet->notes->pdata[i]));
   return NULL;
 }

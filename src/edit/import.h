@@ -21,7 +21,15 @@ gboolean qm_import_put (QmEdit *edit, const char *file, const QmSheet *sheet,
 gboolean qm_import_find_choices (const char *text, const char *file, QmChoices *choices,
                                  char **source);
 
-/* The source that the table names itself, in a note that says so; NULL for none. */
+/* The id of the first chart that has figures of a table of that name; NULL for none. (owned by the
+ * caller) */
+char *qm_import_find_chart (const QmEdit *edit, const char *file) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The files of which the file with that text has tables (element char *), and, in the same order,
+ * the checksums of what was read of them, "" where that is not known. */
+GPtrArray *qm_import_list_files (const char *text, GPtrArray **checksums) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The source that the table names itself, in a note that is one; NULL for none. */
 char *qm_import_find_source (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -73,6 +73,25 @@ qm_cell_grid_add (QmCellGrid *grid, const char *const *cells, guint n, guint lin
   g_array_append_val (grid->rows, row);
 }
 
+void
+qm_cell_grid_forget (QmCellGrid *grid, const char *words)
+{
+  g_auto (GStrv) list = g_strsplit (words, "|", -1);
+
+  for (gsize i = 0; list[i] != NULL; i++)
+    g_strstrip (list[i]);
+  for (guint i = 0; i < grid->rows->len; i++) {
+    const QmCellGridRow *row = qm_cell_grid_row (grid, i);
+
+    for (guint j = 0; j < row->n; j++) {
+      g_autofree char *cell = g_strstrip (g_strdup (row->cells[j]));
+
+      if (cell[0] != '\0' && g_strv_contains ((const char *const *) list, cell))
+        row->cells[j] = "–";
+    }
+  }
+}
+
 /* --- Reading --- */
 
 typedef struct {

@@ -49,6 +49,9 @@ QmCellGrid *qm_cell_grid_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds a row of these cells. */
 void qm_cell_grid_add (QmCellGrid *grid, const char *const *cells, guint n, guint line);
 
+/* Has each cell that is one of these words, divided by "|", say that there is no figure. */
+void qm_cell_grid_forget (QmCellGrid *grid, const char *words);
+
 /* Reads delimited text. NULL if and only if error is set: it has more than a table may have. */
 QmCellGrid *qm_cell_grid_read (const char *text, gsize length, const QmDialect *dialect,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -15,10 +15,13 @@ typedef enum {
   QM_CHOOSE_HEADERS,   /* how many rows of headings there are */
   QM_CHOOSE_DECIMAL,   /* "point" or "comma", or the sign itself */
   QM_CHOOSE_DATES,     /* "day-first" or "month-first" */
-  QM_CHOOSE_COLUMNS,   /* what each holds, divided by commas: "entity,time,figures,-" */
-  QM_CHOOSE_WIDE,      /* what several columns of figures are: "measures" or "entities" */
-  QM_CHOOSE_MEASURE,   /* what the figures are of, where no heading says it */
-  QM_CHOOSE_UNIT,      /* of figures whose heading says none: "USD bn", "%" */
+  QM_CHOOSE_COLUMNS, /* what each holds, divided by commas: "entity,time,figures=USD bn,-"; nothing
+                        between them: guess */
+  QM_CHOOSE_WIDE,    /* what several columns of figures are: "measures" or "entities" */
+  QM_CHOOSE_MEASURE, /* what the figures are of, where no heading says it */
+  QM_CHOOSE_UNIT,    /* of figures whose heading says none: "USD bn", "%" */
+  QM_CHOOSE_MISSING, /* what else says that there is no figure, divided by "|": "-99|tbc" */
+  QM_CHOOSE_NOTES,   /* what each is, divided by commas: "caveat,source,-" */
   QM_N_CHOICES
 } QmChooses;
 

@@ -3,6 +3,7 @@
 #include "base/encoding.h"
 #include "base/file-kind.h"
 #include "base/words.h"
+#include "dataset/unit.h"
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
 
@@ -25,6 +26,7 @@ qm_sheet_free (QmSheet *sheet)
 {
   if (sheet == NULL)
     return;
+  g_free (sheet->checksum);
   g_free (sheet->encoding);
   qm_cell_grid_free (sheet->grid);
   g_clear_pointer (&sheet->tables, g_array_unref);
@@ -33,6 +35,7 @@ qm_sheet_free (QmSheet *sheet)
   g_free (sheet->title);
   g_free (sheet->unit);
   g_clear_pointer (&sheet->notes, g_ptr_array_unref);
+  g_clear_pointer (&sheet->note_uses, g_array_unref);
   g_free (sheet);
 }
 
@@ -160,69 +163,6 @@ choose_table (QmSheet *sheet, const QmChoices *choices, GError **error)
   sheet->table = (guint) table - 1;
   sheet->layout = g_array_index (sheet->tables, QmSheetLayout, sheet->table);
   return TRUE;
-}
-
-/* --- Notes --- */
-
-static char *
-join_row (const QmCellGrid *grid, guint row)
-{
-  GString *words = g_string_new (NULL);
-
-  for (guint i = 0; i < qm_cell_grid_row (grid, row)->n; i++) {
-    g_autofree char *cell = g_strstrip (g_strdup (qm_cell_grid_cell (grid, row, i)));
-
-    if (cell[0] != '\0')
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", cell);
-  }
-  return g_string_free (words, FALSE);
-}
-
-static gboolean
-is_unit_line (const char *words)
-{
-  g_autofree char *start = g_strndup (words, 24);
-  char *end = strchr (start, ':');
-
-  if (end != NULL)
-    *end = '\0';
-  return end != NULL && qm_heading_is_one_of (start, "unit|units|don vi|don vi tinh|einheit|dvt");
-}
-
-/* The first line above is the title, whatever says a unit is for all figures. */
-static void
-take_note (QmSheet *sheet, char *words, gboolean is_above)
-{
-  g_auto (QmHeading) heading =
-      qm_heading_read (is_unit_line (words) ? strchr (words, ':') + 1 : words);
-
-  if (is_above && sheet->unit == NULL && (heading.unit != NULL || heading.scale > 1)) {
-    sheet->unit = g_strdup (heading.unit);
-    sheet->scale = heading.scale;
-  }
-  if (!is_above || is_unit_line (words) || sheet->title != NULL || heading.name[0] == '\0') {
-    if (!(is_above && heading.name[0] == '\0') && !is_unit_line (words))
-      g_ptr_array_add (sheet->notes, words);
-    else
-      g_free (words);
-    return;
-  }
-  sheet->title = g_strdup (heading.name);
-  g_free (words);
-}
-
-static void
-take_notes (QmSheet *sheet)
-{
-  const QmSheetLayout *layout = &sheet->layout;
-
-  sheet->scale = 1;
-  for (guint row = layout->first_note; row < layout->last_note; row++) {
-    if (row == layout->first_header)
-      row = layout->last_row;
-    if (row < layout->last_note && !qm_cell_grid_is_blank (sheet->grid, row))
-      take_note (sheet, join_row (sheet->grid, row), row < layout->first_header);
-  }
 }
 
 /* --- Dates --- */
@@ -358,22 +298,50 @@ find_holds (const char *word)
   return -1;
 }
 
+/* "USD bn", or a unit as a dataset's file has it. */
+static gboolean
+choose_unit_of_column (QmSheetColumn *column, const char *words, GError **error)
+{
+  g_auto (QmHeading) heading = qm_heading_read (words);
+  QmUnit unit;
+
+  if (heading.unit == NULL && !(heading.scale > 1)) {
+    if (!qm_unit_parse (words, &unit)) {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("“%s” is no unit: write USD bn, %%, km or million"), words);
+      return FALSE;
+    }
+    heading.unit = g_strdup (words);
+  }
+  g_free (column->unit);
+  column->unit = g_steal_pointer (&heading.unit);
+  column->scale = heading.scale;
+  return TRUE;
+}
+
+static gboolean
+choose_column (QmSheet *sheet, guint i, const char *word, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (word, "=", 2);
+  int holds = find_holds (g_strstrip (parts[0]));
+
+  if (holds < 0)
+    return fail (error, _ ("a column holds one of entity, time, figures, measure, unit, note, or "
+                           "- for nothing"));
+  set_column (sheet, i, (QmHolds) holds);
+  return parts[1] == NULL ||
+         choose_unit_of_column (get_column (sheet, i), g_strstrip (parts[1]), error);
+}
+
 static gboolean
 choose_columns (QmSheet *sheet, const QmChoices *choices, GError **error)
 {
   const char *list = choices->words[QM_CHOOSE_COLUMNS];
   g_auto (GStrv) words = g_strsplit (list != NULL ? list : "", ",", -1);
 
-  for (guint i = 0; list != NULL && words[i] != NULL && i < sheet->columns->len; i++) {
-    int holds = find_holds (g_strstrip (words[i]));
-
-    if (words[i][0] == '\0')
-      continue;
-    if (holds < 0)
-      return fail (error, _ ("a column holds one of entity, time, figures, measure, unit, note, or "
-                             "- for nothing"));
-    set_column (sheet, i, (QmHolds) holds);
-  }
+  for (guint i = 0; list != NULL && words[i] != NULL && i < sheet->columns->len; i++)
+    if (g_strstrip (words[i])[0] != '\0' && !choose_column (sheet, i, words[i], error))
+      return FALSE;
   return TRUE;
 }
 
@@ -460,12 +428,40 @@ check_rows (QmSheet *sheet)
 }
 
 static gboolean
+take_notes (QmSheet *sheet, const QmChoices *choices, GError **error)
+{
+  QmSheetNotes notes = qm_sheet_notes_read (sheet->grid, &sheet->layout);
+  gboolean is_right = qm_sheet_notes_choose (&notes, choices, error);
+
+  sheet->title = notes.title;
+  sheet->unit = notes.unit;
+  sheet->scale = notes.scale;
+  sheet->notes = notes.notes;
+  sheet->note_uses = notes.uses;
+  return is_right;
+}
+
+static gboolean
+check_size (const QmSheet *sheet, GError **error)
+{
+  if (sheet->grid->rows->len <= QM_SHEET_MAX_ROWS)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+               _ ("expected a table of at most %d rows, found %u: leave out rows"),
+               QM_SHEET_MAX_ROWS, sheet->grid->rows->len);
+  return FALSE;
+}
+
+static gboolean
 decide (QmSheet *sheet, const QmChoices *choices, GError **error)
 {
-  if (!choose_table (sheet, choices, error) || !choose_order (sheet, choices, error))
+  if (choices->words[QM_CHOOSE_MISSING] != NULL)
+    qm_cell_grid_forget (sheet->grid, choices->words[QM_CHOOSE_MISSING]);
+  if (!check_size (sheet, error) || !choose_table (sheet, choices, error) ||
+      !choose_order (sheet, choices, error))
     return FALSE;
-  sheet->notes = g_ptr_array_new_with_free_func (g_free);
-  take_notes (sheet);
+  if (!take_notes (sheet, choices, error))
+    return FALSE;
   check_rows (sheet);
   sheet->columns = qm_sheet_column_read_all (sheet->grid, &sheet->layout, sheet->order);
   if (!choose_decimals (sheet, choices, error))
@@ -499,6 +495,7 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
 
   if (text == NULL)
     return NULL;
+  sheet->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   start = skip_separator (text, &separator);
   sheet->is_delimited = TRUE;
   sheet->dialect = qm_dialect_guess (start, strlen (start));

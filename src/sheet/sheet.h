@@ -6,13 +6,16 @@
 #include "dataset/quantity.h"
 #include "sheet/choices.h"
 #include "sheet/sheet-column.h"
+#include "sheet/sheet-notes.h"
 
 G_BEGIN_DECLS
 
-/* Figures of a table that become claims. */
+/* Figures of a table that become claims, and rows in which they are looked for. */
 #define QM_SHEET_MAX_FIGURES 10000
+#define QM_SHEET_MAX_ROWS 100000
 
 typedef struct {
+  char *checksum;        /* of the bytes; NULL for cells */
   char *encoding;        /* for people; NULL for UTF-8 */
   gboolean is_delimited; /* FALSE for cells that were pasted as such */
   QmDialect dialect;
@@ -29,7 +32,8 @@ typedef struct {
   char *title;           /* what stands above the table; NULL for nothing */
   char *unit;            /* what that says; NULL for nothing */
   double scale;
-  GPtrArray *notes; /* char *: what else stands above and below */
+  GPtrArray *notes;  /* char *: what else stands above and below */
+  GArray *note_uses; /* QmNoteUse: of each */
 } QmSheet;
 
 void qm_sheet_free (QmSheet *sheet); /* accepts NULL */

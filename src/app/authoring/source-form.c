@@ -26,6 +26,7 @@ static const char *const kinds[] = { "article-newspaper",
                                      "book",
                                      "broadcast",
                                      "interview",
+                                     "dataset",
                                      "article" };
 
 struct _QmSourceForm {
@@ -34,6 +35,7 @@ struct _QmSourceForm {
   GtkExpander *expander;
   GtkWidget *entries[N_FIELDS];
   GtkDropDown *kind;
+  char *question;
   gboolean is_filling;
 };
 
@@ -61,7 +63,7 @@ update_heading (QmSourceForm *self)
   g_autofree char *heading = qm_source_form_is_filled (self)
                                  /* Translators: %s is the title of a source */
                                  ? g_strdup_printf (_ ("Source: %s"), get_text (self, TITLE))
-                                 : g_strdup (_ ("Source: where is the text from?"));
+                                 : g_strdup (self->question);
 
   gtk_label_set_text (GTK_LABEL (gtk_expander_get_label_widget (self->expander)), heading);
 }
@@ -117,6 +119,7 @@ qm_source_form_dispose (GObject *object)
   if (self->expander != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->expander));
   self->expander = NULL;
+  g_clear_pointer (&self->question, g_free);
   G_OBJECT_CLASS (qm_source_form_parent_class)->dispose (object);
 }
 
@@ -161,7 +164,7 @@ qm_source_form_init (QmSourceForm *self)
   for (gsize i = ISSUED; i < N_FIELDS; i++)
     add_field (self, GTK_GRID (grid), i, row++);
   gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));
-  update_heading (self);
+  qm_source_form_set_question (self, _ ("Source: where is the text from?"));
 }
 
 GtkWidget *
@@ -171,16 +174,26 @@ qm_source_form_new (void)
 }
 
 void
-qm_source_form_show (QmSourceForm *self, const QmArticle *article)
+qm_source_form_set_question (QmSourceForm *self, const char *question)
 {
-  const char *kind = qm_article_get_typed (article, "kind");
+  g_return_if_fail (QM_IS_SOURCE_FORM (self));
+
+  g_free (self->question);
+  self->question = g_strdup (question);
+  update_heading (self);
+}
+
+void
+qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed)
+{
+  const char *kind = get (typed, "kind");
 
   g_return_if_fail (QM_IS_SOURCE_FORM (self));
 
   self->is_filling = TRUE;
   for (gsize i = 0; i < N_FIELDS; i++)
-    gtk_editable_set_text (GTK_EDITABLE (self->entries[i]),
-                           qm_article_get_typed (article, descriptions[i].key));
+    if (!g_str_equal (get_text (self, i), get (typed, descriptions[i].key)))
+      gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), get (typed, descriptions[i].key));
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i], kind[0] != '\0' ? kind : kinds[0]))
       gtk_drop_down_set_selected (self->kind, i);
@@ -189,13 +202,37 @@ qm_source_form_show (QmSourceForm *self, const QmArticle *article)
 }
 
 void
-qm_source_form_keep (QmSourceForm *self, QmArticle *article)
+qm_source_form_take (QmSourceForm *self, QmSetTyped set, gpointer typed)
 {
   g_return_if_fail (QM_IS_SOURCE_FORM (self));
 
   for (gsize i = 0; i < N_FIELDS; i++)
-    qm_article_set_typed (article, descriptions[i].key, get_text (self, i));
-  qm_article_set_typed (article, "kind", get_kind (self));
+    set (typed, descriptions[i].key, get_text (self, i));
+  set (typed, "kind", get_kind (self));
+}
+
+static const char *
+get_typed (gconstpointer article, const char *key)
+{
+  return qm_article_get_typed (article, key);
+}
+
+static void
+set_typed (gpointer article, const char *key, const char *words)
+{
+  qm_article_set_typed (article, key, words);
+}
+
+void
+qm_source_form_show (QmSourceForm *self, const QmArticle *article)
+{
+  qm_source_form_fill (self, get_typed, article);
+}
+
+void
+qm_source_form_keep (QmSourceForm *self, QmArticle *article)
+{
+  qm_source_form_take (self, set_typed, article);
 }
 
 gboolean

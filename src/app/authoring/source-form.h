@@ -1,4 +1,5 @@
-/* The form of the source that a text is of: filled in once, it holds for all claims of the text.
+/* The form of the source that a text or a table is of: filled in once, it holds for all of its
+ * claims.
  *
  * Signals: "changed" (something was typed), "done" (Enter). */
 #pragma once
@@ -20,6 +21,15 @@ void qm_source_form_show (QmSourceForm *self, const QmArticle *article);
 
 /* Keeps what is typed with the text. */
 void qm_source_form_keep (QmSourceForm *self, QmArticle *article);
+
+/* The same for whatever else is typed: by the names of QmSourceFields, "" for nothing. */
+typedef const char *(*QmGetTyped) (gconstpointer typed, const char *key);
+typedef void (*QmSetTyped) (gpointer typed, const char *key, const char *words);
+void qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed);
+void qm_source_form_take (QmSourceForm *self, QmSetTyped set, gpointer typed);
+
+/* What is asked while there is no title. */
+void qm_source_form_set_question (QmSourceForm *self, const char *question);
 
 /* What stands in the fields; what they point to lives until it changes. FALSE where a source lacks
  * what it needs: that field has the focus then. */

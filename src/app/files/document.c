@@ -36,6 +36,7 @@ struct _QmDocument {
   QmVersions *texts;    /* NULL until it is edited */
   GBytes *base;         /* what the file held when editing began, or NULL: nothing */
   char *reading;        /* or NULL */
+  char *table;          /* or NULL */
   QmDraft *draft;       /* NULL until something is not saved */
   QmVersion *doubtful;  /* not believed yet; or NULL */
   gboolean is_reading;  /* in a thread */
@@ -264,6 +265,7 @@ qm_document_finalize (GObject *object)
   qm_versions_free (self->texts);
   g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->reading);
+  g_free (self->table);
   qm_draft_close (self->draft);
   g_clear_object (&self->file);
   g_free (self->path);
@@ -387,8 +389,8 @@ qm_document_new_untitled (QmState *state)
 QmDocument *
 qm_document_new_from_draft (const char *path, QmState *state)
 {
-  g_autofree char *uri = NULL, *text = NULL, *reading = NULL;
-  QmDraft *draft = qm_draft_open (path, &uri, &text, &reading);
+  g_autofree char *uri = NULL, *text = NULL, *reading = NULL, *table = NULL;
+  QmDraft *draft = qm_draft_open (path, &uri, &text, &reading, &table);
   g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
   QmDocument *self;
 
@@ -399,6 +401,7 @@ qm_document_new_from_draft (const char *path, QmState *state)
                                                 : qm_document_new (file, state);
   self->draft = draft;
   self->reading = g_steal_pointer (&reading);
+  self->table = g_steal_pointer (&table);
   qm_document_edit (self, text, NULL);
   return self;
 }
@@ -487,13 +490,15 @@ static void
 keep_draft (QmDocument *self)
 {
   /* What has been pasted to be read is the beginning of a dataset as well. */
-  if (self->edited == NULL && (self->reading == NULL || self->good != NULL)) {
+  if (self->edited == NULL &&
+      ((self->reading == NULL && self->table == NULL) || self->good != NULL)) {
     qm_document_discard_draft (self);
     return;
   }
   if (self->draft == NULL)
     self->draft = qm_draft_new ();
-  qm_draft_write (self->draft, self->key, qm_versions_get (self->texts), self->reading);
+  qm_draft_write (self->draft, self->key, qm_versions_get (self->texts), self->reading,
+                  self->table);
 }
 
 static QmVersion *
@@ -650,6 +655,16 @@ qm_document_revert (QmDocument *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+static void
+keep (QmDocument *self, char **place, const char *json)
+{
+  if (g_strcmp0 (json, *place) == 0)
+    return;
+  g_free (*place);
+  *place = g_strdup (json);
+  keep_draft (self);
+}
+
 const char *
 qm_document_get_reading (QmDocument *self)
 {
@@ -663,11 +678,23 @@ qm_document_set_reading (QmDocument *self, const char *reading)
 {
   g_return_if_fail (QM_IS_DOCUMENT (self));
 
-  if (g_strcmp0 (reading, self->reading) == 0)
-    return;
-  g_free (self->reading);
-  self->reading = g_strdup (reading);
-  keep_draft (self);
+  keep (self, &self->reading, reading);
+}
+
+const char *
+qm_document_get_table (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), NULL);
+
+  return self->table;
+}
+
+void
+qm_document_set_table (QmDocument *self, const char *table)
+{
+  g_return_if_fail (QM_IS_DOCUMENT (self));
+
+  keep (self, &self->table, table);
 }
 
 void

@@ -95,6 +95,10 @@ void qm_document_revert (QmDocument *self);
 const char *qm_document_get_reading (QmDocument *self);
 void qm_document_set_reading (QmDocument *self, const char *reading);
 
+/* The same of the table that is being read for it. */
+const char *qm_document_get_table (QmDocument *self);
+void qm_document_set_table (QmDocument *self, const char *table);
+
 /* What was not saved is not to be found again. */
 void qm_document_discard_draft (QmDocument *self);
 

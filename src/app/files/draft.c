@@ -47,7 +47,7 @@ qm_draft_new (void)
 }
 
 QmDraft *
-qm_draft_open (const char *path, char **key, char **text, char **reading)
+qm_draft_open (const char *path, char **key, char **text, char **reading, char **table)
 {
   g_autoptr (GBytes) bytes = qm_file_read (path, QM_FILE_MAX_LENGTH, NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
@@ -67,11 +67,13 @@ qm_draft_open (const char *path, char **key, char **text, char **reading)
   *text = g_steal_pointer (&found);
   *key = g_key_file_get_string (file, GROUP, "key", NULL);
   *reading = g_key_file_get_string (file, GROUP, "reading", NULL);
+  *table = g_key_file_get_string (file, GROUP, "table", NULL);
   return draft;
 }
 
 void
-qm_draft_write (QmDraft *draft, const char *key, const char *text, const char *reading)
+qm_draft_write (QmDraft *draft, const char *key, const char *text, const char *reading,
+                const char *table)
 {
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GBytes) bytes = NULL;
@@ -83,6 +85,8 @@ qm_draft_write (QmDraft *draft, const char *key, const char *text, const char *r
   g_key_file_set_string (file, GROUP, "text", text);
   if (reading != NULL)
     g_key_file_set_string (file, GROUP, "reading", reading);
+  if (table != NULL)
+    g_key_file_set_string (file, GROUP, "table", table);
   data = g_key_file_to_data (file, &length, NULL);
   bytes = g_bytes_new_take (data, length);
   qm_write_file (draft->path, bytes, TRUE, NULL);

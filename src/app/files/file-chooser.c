@@ -36,9 +36,14 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffix
 }
 
 void
-qm_file_chooser_open (GtkWindow *parent, QmFileChosen chosen, gpointer user_data)
+qm_file_chooser_open (GtkWindow *parent, gboolean is_table, QmFileChosen chosen, gpointer user_data)
 {
-  static const char *const suffixes[] = { "json", "png", NULL };
+  static const struct {
+    const char *name, *suffixes[5];
+  } filters[] = {
+    { N_ ("Datasets and exported pictures"), { "json", "png" } },
+    { N_ ("Tables and texts"), { "csv", "tsv", "tab", "txt" } },
+  };
   Question *question = g_new0 (Question, 1);
 
   question->dialog = gtk_file_chooser_native_new (_ ("Open"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
@@ -46,7 +51,9 @@ qm_file_chooser_open (GtkWindow *parent, QmFileChosen chosen, gpointer user_data
   question->chosen = chosen;
   question->user_data = user_data;
 
-  add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("Datasets and exported pictures"), suffixes);
+  for (int i = 0; i < 2; i++)
+    add_filter (GTK_FILE_CHOOSER (question->dialog), _ (filters[i ^ is_table].name),
+                filters[i ^ is_table].suffixes);
   add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("All files"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->dialog), TRUE);
   g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), question);

@@ -9,8 +9,10 @@ G_BEGIN_DECLS
 /* file is NULL when the reader changed their mind. */
 typedef void (*QmFileChosen) (GFile *file, gpointer user_data);
 
-/* Asks for a dataset or an exported picture to open, and then calls chosen as below. */
-void qm_file_chooser_open (GtkWindow *parent, QmFileChosen chosen, gpointer user_data);
+/* Asks for a dataset, an exported picture, a table or a text to open, tables first or datasets, and
+ * then calls chosen as below. */
+void qm_file_chooser_open (GtkWindow *parent, gboolean is_table, QmFileChosen chosen,
+                           gpointer user_data);
 
 /* Asks for the file to save, suggesting name, and then calls chosen once. parent has to live until
  * then. folder is where to begin; it may be NULL. */

@@ -11,8 +11,10 @@
 #include "base/words.h"
 #include "chart/view/view-json.h"
 #include "export/restore.h"
+#include "sheet/pasted.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* What is known of all datasets is kept with the application under that name. */
 #define STATE "quymo-state"
@@ -20,7 +22,7 @@
 /* More are not looked for. */
 #define MAX_RECENT 8
 
-/* Bytes of a text that is read for its figures: a long book has fewer. */
+/* Bytes of a text or a table that is read for its figures: a long book has fewer. */
 #define MAX_TEXT (10 * 1024 * 1024)
 
 /* --- Dropping --- */
@@ -34,6 +36,21 @@ accept_cb (GtkDropTarget *target, GdkDrop *drop)
                                     gdk_drop_get_formats (drop));
 }
 
+/* A text, or cells. */
+static void
+take_dropped (QmWindow *window, const char *text)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  if (!qm_pasted_is_table (text)) {
+    if (!qm_window_read_text (window, text))
+      qm_opening_show_new (application, text);
+  } else if (!qm_window_read_table (window, _ ("Pasted table"), NULL, bytes)) {
+    qm_opening_show_cells (application, text);
+  }
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x G_GNUC_UNUSED, double y G_GNUC_UNUSED)
 {
@@ -41,9 +58,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x G_GNUC_UNUSED, dou
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
   if (G_VALUE_HOLDS_STRING (value)) {
-    if (!qm_window_read_text (QM_WINDOW (window), g_value_get_string (value)))
-      qm_opening_show_new (gtk_window_get_application (GTK_WINDOW (window)),
-                           g_value_get_string (value));
+    take_dropped (QM_WINDOW (window), g_value_get_string (value));
     return TRUE;
   }
   if (G_VALUE_HOLDS (value, G_TYPE_FILE))
@@ -383,15 +398,38 @@ open_picture (GtkApplication *application, QmWindow *window, GFile *file, const 
 
 /* By their names: what is in them may be anything. */
 static gboolean
-is_text (const char *path)
+has_suffix (const char *path, const char *const *suffixes)
 {
-  static const char *const suffixes[] = { ".txt", ".md", ".text" };
   g_autofree char *small = g_ascii_strdown (path, -1);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (small, suffixes[i]))
+  for (; *suffixes != NULL; suffixes++)
+    if (g_str_has_suffix (small, *suffixes))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_text (const char *path)
+{
+  static const char *const suffixes[] = { ".txt", ".md", ".text", NULL };
+
+  return has_suffix (path, suffixes);
+}
+
+static gboolean
+is_table (const char *path)
+{
+  static const char *const suffixes[] = { ".csv", ".tsv", ".tab", NULL };
+
+  return has_suffix (path, suffixes);
+}
+
+static void
+show_new_table (GtkApplication *application, const char *name, const char *path, GBytes *bytes)
+{
+  g_autoptr (QmDocument) document = qm_document_new_untitled (state_of (application));
+
+  qm_window_read_table (open_window (application, document), name, path, bytes);
 }
 
 static void
@@ -402,19 +440,45 @@ read_text (GtkApplication *application, QmWindow *window, const char *text)
 }
 
 static void
-read_text_file (GtkApplication *application, QmWindow *window, const char *path)
+read_table (GtkApplication *application, QmWindow *window, const char *path, GBytes *bytes)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (window == NULL || !qm_window_read_table (window, name, path, bytes))
+    show_new_table (application, name, path, bytes);
+}
+
+/* In the window, or in a new one, where there is room for it. */
+static void
+say (GtkApplication *application, QmWindow *window, const char *text)
+{
+  if (window == NULL) {
+    g_autoptr (QmDocument) document = qm_document_new_untitled (state_of (application));
+
+    window = open_window (application, document);
+  }
+  qm_window_say (window, text, TRUE);
+}
+
+/* A table, or a text that may be one. */
+static void
+read_file (GtkApplication *application, QmWindow *window, const char *path)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = qm_file_read (path, MAX_TEXT, &error);
-  g_autofree char *encoding = NULL;
-  g_autofree char *text = bytes != NULL ? qm_encoding_read (bytes, &encoding, &error) : NULL;
+  g_autofree char *encoding = NULL, *text = NULL;
 
-  if (text != NULL)
-    read_text (application, window, text);
-  else if (window != NULL)
-    qm_window_say (window, error->message, TRUE);
+  if (bytes != NULL && is_table (path)) {
+    read_table (application, window, path, bytes);
+    return;
+  }
+  text = bytes != NULL ? qm_encoding_read (bytes, &encoding, &error) : NULL;
+  if (text == NULL)
+    say (application, window, error->message);
+  else if (qm_pasted_is_table (text))
+    read_table (application, window, path, bytes);
   else
-    g_printerr ("%s\n", error->message);
+    read_text (application, window, text);
 }
 
 /* What a file is that nothing can be made of here, and what would work; NULL for any other. */
@@ -422,13 +486,10 @@ static char *
 explain (const char *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *small = g_ascii_strdown (path, -1);
   char bytes[QM_FILE_KIND_LENGTH];
   FILE *file;
   gsize n;
 
-  if (g_str_has_suffix (small, ".csv") || g_str_has_suffix (small, ".tsv"))
-    return g_strdup_printf (_ ("“%s” is a table: “quymo import” makes a dataset of it"), name);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || (file = g_fopen (path, "rb")) == NULL)
     return NULL;
   n = fread (bytes, 1, sizeof bytes, file);
@@ -441,15 +502,14 @@ open_file (GtkApplication *application, QmWindow *window, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   GtkWindow *open = find_window (application, file);
-  g_autofree char *sentence =
-      window != NULL && path != NULL && !qm_restore_recognizes (path) ? explain (path) : NULL;
+  g_autofree char *sentence = path != NULL && !qm_restore_recognizes (path) ? explain (path) : NULL;
 
   if (open != NULL)
     gtk_window_present (open);
   else if (sentence != NULL)
-    qm_window_say (window, sentence, TRUE);
-  else if (path != NULL && is_text (path))
-    read_text_file (application, window, path);
+    say (application, window, sentence);
+  else if (path != NULL && (is_text (path) || is_table (path)))
+    read_file (application, window, path);
   else if (path != NULL && qm_restore_recognizes (path))
     open_picture (application, window, file, path);
   else
@@ -470,6 +530,14 @@ qm_opening_show_new (GtkApplication *application, const char *text)
 
   if (text != NULL)
     qm_window_read_text (window, text);
+}
+
+void
+qm_opening_show_cells (GtkApplication *application, const char *cells)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (cells, strlen (cells));
+
+  show_new_table (application, _ ("Pasted table"), NULL, bytes);
 }
 
 void
@@ -532,12 +600,12 @@ qm_opening_open_here (GtkApplication *application, GFile *file)
 }
 
 void
-qm_opening_ask (GtkApplication *application)
+qm_opening_ask (GtkApplication *application, gboolean is_table)
 {
   QmWindow *window = find_active (application);
 
   if (window != NULL)
-    qm_file_chooser_open (GTK_WINDOW (window), chosen_cb, g_object_ref (window));
+    qm_file_chooser_open (GTK_WINDOW (window), is_table, chosen_cb, g_object_ref (window));
 }
 
 GPtrArray *

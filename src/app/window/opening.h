@@ -1,4 +1,5 @@
-/* Files that are opened: datasets, and exported pictures, which bring back what they show. They are
+/* Files that are opened: datasets, tables and texts to make one of, and exported pictures, which
+ * bring back what they show. They are
  * named on the command line, opened from a file manager, chosen in a dialog or among the recent
  * ones, or dropped on a window. Each is in one window, and there as it was left. */
 #pragma once
@@ -17,6 +18,9 @@ void qm_opening_show_built_in (GtkApplication *application);
 /* A new window with a dataset to be made of a text; text NULL: the reader brings one there. */
 void qm_opening_show_new (GtkApplication *application, const char *text);
 
+/* The same of a table, as lines of cells. */
+void qm_opening_show_cells (GtkApplication *application, const char *cells);
+
 /* Opens each file in a window of its own, the first one in the given window, if that is not NULL;
  * one that is open already is brought to the front. Nothing is lost by that, since a dataset is
  * never changed. What cannot be opened leaves the window as it is: it says why. */
@@ -26,8 +30,8 @@ void qm_opening_open (GtkApplication *application, QmWindow *window, GFile *cons
 /* The same for one file in the window that the reader is in; NULL is the built-in dataset. */
 void qm_opening_open_here (GtkApplication *application, GFile *file);
 
-/* Asks for a file, and opens it in the window that the reader is in. */
-void qm_opening_ask (GtkApplication *application);
+/* Asks for a file, or for one with a table, and opens it in the window that the reader is in. */
+void qm_opening_ask (GtkApplication *application, gboolean is_table);
 
 /* The files opened before, the last one first (element GFile): those that are still there and not
  * open already. */

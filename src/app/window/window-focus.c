@@ -10,7 +10,7 @@ is_place (QmWindow *self, GtkWidget *widget)
   return gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL &&
          (gtk_widget_is_ancestor (widget, GTK_WIDGET (self->sidebar)) ||
           gtk_widget_is_ancestor (widget, GTK_WIDGET (self->pages)) ||
-          (self->reading_page != NULL && gtk_widget_is_ancestor (widget, self->reading_page)) ||
+          (self->authoring_page != NULL && gtk_widget_is_ancestor (widget, self->authoring_page)) ||
           gtk_widget_is_ancestor (widget, GTK_WIDGET (self->evidence)));
 }
 
@@ -41,8 +41,8 @@ find_way_back (QmWindow *self)
     return self->opener;
   if (is_there (self->place))
     return self->place;
-  return qm_window_is_reading_shown (self) ? self->reading_page
-                                           : gtk_stack_get_visible_child (self->pages);
+  return self->authoring_page != NULL ? self->authoring_page
+                                      : gtk_stack_get_visible_child (self->pages);
 }
 
 static void

@@ -63,6 +63,8 @@ struct _QmWindow {
   QmFileNotice *file_notice; /* NULL until there is a document */
   QmProblems *problems;      /* NULL until they are shown */
   GtkWidget *reading_page;   /* NULL until it is shown */
+  GtkWidget *table_page;     /* the same */
+  GtkWidget *authoring_page; /* the one of them that is shown, or NULL */
   GtkStack *pages;
   QmChartPanes *panes;
   QmClaimTable *table;
@@ -118,9 +120,16 @@ void qm_window_class_add_saving (QmWindowClass *klass);
 
 /* --- window-reading.c --- */
 
-/* In place of the page and its evidence, with the text that claims are made of. */
+/* In place of the page and its evidence, with the text that claims are made of, or with the table;
+ * FALSE: neither. */
 void qm_window_set_reading_shown (QmWindow *self, gboolean is_shown);
+void qm_window_set_table_shown (QmWindow *self);
+
+/* TRUE for either. */
 gboolean qm_window_is_reading_shown (QmWindow *self);
+
+/* The built-in dataset, and what a picture carries, are not the reader's to add to. */
+gboolean qm_window_takes_texts (QmWindow *self);
 
 /* To be called when the session, or the theme, is another one or has changed. */
 void qm_window_update_reading (QmWindow *self);
@@ -130,6 +139,19 @@ void qm_window_forget_reading (QmWindow *self);
 
 /* In class_init, as well. */
 void qm_window_class_add_reading (QmWindowClass *klass);
+
+/* --- window-table.c --- */
+
+GtkWidget *qm_window_make_table_page (QmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The page is that of the document from now on. */
+void qm_window_fill_table_page (QmWindow *self);
+
+/* To be called when the theme is another one. */
+void qm_window_update_table (QmWindow *self);
+
+/* A table, or else a text, from the clipboard: to be read in this window, or in a new one. */
+void qm_window_paste (QmWindow *self);
 
 /* --- window.c --- */
 

@@ -7,7 +7,7 @@
 gboolean
 qm_window_is_reading_shown (QmWindow *self)
 {
-  return self->reading_page != NULL && gtk_widget_get_visible (self->reading_page);
+  return self->authoring_page != NULL;
 }
 
 void
@@ -27,36 +27,50 @@ apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer win
 
 /* Between the page and the messages, as the problems are. */
 static void
-add_page (QmWindow *self)
+add_page (QmWindow *self, GtkWidget *page)
+{
+  gtk_widget_set_visible (page, FALSE);
+  gtk_overlay_add_overlay (self->overlay, page);
+  gtk_overlay_set_measure_overlay (self->overlay, page, TRUE);
+  gtk_widget_insert_before (page, GTK_WIDGET (self->overlay), GTK_WIDGET (self->message_bar));
+}
+
+static void
+add_reading_page (QmWindow *self)
 {
   self->reading_page = qm_reading_page_new (apply_cb, self);
-  gtk_widget_set_visible (self->reading_page, FALSE);
-  gtk_overlay_add_overlay (self->overlay, self->reading_page);
-  gtk_overlay_set_measure_overlay (self->overlay, self->reading_page, TRUE);
-  gtk_widget_insert_before (self->reading_page, GTK_WIDGET (self->overlay),
-                            GTK_WIDGET (self->message_bar));
+  add_page (self, self->reading_page);
   qm_reading_page_set_document (QM_READING_PAGE (self->reading_page), self->document);
   qm_window_update_reading (self);
 }
 
-void
-qm_window_set_reading_shown (QmWindow *self, gboolean is_shown)
+static void
+add_table_page (QmWindow *self)
 {
-  if (qm_window_is_reading_shown (self) == is_shown)
-    return;
-  if (self->reading_page == NULL)
-    add_page (self);
+  self->table_page = qm_window_make_table_page (self);
+  add_page (self, self->table_page);
+  qm_window_fill_table_page (self);
+}
 
-  if (is_shown) {
+/* One of the pages, or none, in place of what the charts are seen in. */
+static void
+show_page (QmWindow *self, GtkWidget *page)
+{
+  gboolean was_shown = self->authoring_page != NULL;
+
+  if (page != NULL && !was_shown) {
     qm_window_set_problems_shown (self, FALSE);
     qm_window_get_layout (self, &self->layout);
     qm_split_set_open_beside (self->sidebar_split, FALSE);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->evidence_split), !is_shown);
-  gtk_widget_set_visible (self->reading_page, is_shown);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-pane", !is_shown);
-  if (is_shown) {
-    gtk_widget_grab_focus (self->reading_page);
+  if (was_shown)
+    gtk_widget_set_visible (self->authoring_page, FALSE);
+  self->authoring_page = page;
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence_split), page == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-pane", page == NULL);
+  if (page != NULL) {
+    gtk_widget_set_visible (page, TRUE);
+    gtk_widget_grab_focus (page);
   } else {
     qm_window_lay_out (self);
     gtk_widget_child_focus (GTK_WIDGET (self->column), GTK_DIR_TAB_FORWARD);
@@ -64,20 +78,39 @@ qm_window_set_reading_shown (QmWindow *self, gboolean is_shown)
 }
 
 void
+qm_window_set_reading_shown (QmWindow *self, gboolean is_shown)
+{
+  if (is_shown && self->reading_page == NULL)
+    add_reading_page (self);
+  if (self->authoring_page != (is_shown ? self->reading_page : NULL))
+    show_page (self, is_shown ? self->reading_page : NULL);
+}
+
+void
+qm_window_set_table_shown (QmWindow *self)
+{
+  if (self->table_page == NULL)
+    add_table_page (self);
+  if (self->authoring_page != self->table_page)
+    show_page (self, self->table_page);
+}
+
+void
 qm_window_forget_reading (QmWindow *self)
 {
-  if (self->reading_page == NULL)
-    return;
+  GtkWidget **pages[] = { &self->reading_page, &self->table_page };
+
   qm_window_set_reading_shown (self, FALSE);
-  gtk_overlay_remove_overlay (self->overlay, self->reading_page);
-  self->reading_page = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (*pages[i] != NULL)
+      gtk_overlay_remove_overlay (self->overlay, g_steal_pointer (pages[i]));
 }
 
 /* --- Texts --- */
 
 /* The built-in dataset, and what a picture carries, are not the reader's to add to. */
-static gboolean
-takes_texts (QmWindow *self)
+gboolean
+qm_window_takes_texts (QmWindow *self)
 {
   return self->document != NULL && qm_document_get_text (self->document) != NULL &&
          (!qm_document_is_built_in (self->document) || qm_document_is_modified (self->document));
@@ -88,7 +121,7 @@ qm_window_read_text (QmWindow *self, const char *text)
 {
   g_return_val_if_fail (QM_IS_WINDOW (self), FALSE);
 
-  if (!takes_texts (self))
+  if (!qm_window_takes_texts (self))
     return FALSE;
   if (self->session != NULL)
     qm_presentation_set_active (self->presentation, FALSE);
@@ -99,25 +132,9 @@ qm_window_read_text (QmWindow *self, const char *text)
 }
 
 static void
-pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (QmWindow) self = data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-  g_autofree char *plain = g_strstrip (g_strdup (text != NULL ? text : ""));
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-
-  if (plain[0] == '\0')
-    qm_window_say (self, _ ("There is no text on the clipboard"), FALSE);
-  else if (!qm_window_read_text (self, plain))
-    g_action_group_activate_action (G_ACTION_GROUP (application), "new-from-text",
-                                    g_variant_new_string (plain));
-}
-
-static void
 paste_text (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
-  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb,
-                                 g_object_ref (widget));
+  qm_window_paste (QM_WINDOW (widget));
 }
 
 /* To the text, or back from it to the charts. */
@@ -128,7 +145,7 @@ show_text (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
 
   if (self->session != NULL && qm_window_is_reading_shown (self))
     qm_window_set_reading_shown (self, FALSE);
-  else if (takes_texts (self))
+  else if (qm_window_takes_texts (self))
     qm_window_set_reading_shown (self, TRUE);
   else
     qm_window_say (self, _ ("There is no text to this dataset. Ctrl+N begins one from a text."),

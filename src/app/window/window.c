@@ -120,6 +120,7 @@ appearance_changed_cb (QmWindow *self)
   qm_chart_panes_set_theme (self->panes, theme);
   qm_chart_panes_set_text_scale (self->panes, qm_appearance_get_text_scale (self->appearance));
   qm_window_update_reading (self);
+  qm_window_update_table (self);
 }
 
 /* A menu without a name is spoken of by that of its class. */
@@ -301,6 +302,8 @@ show_without_session (QmWindow *self)
   set_titles (self, qm_document_get_name (self->document), "");
   if (qm_document_get_error (self->document) != NULL)
     qm_window_set_problems_shown (self, TRUE);
+  else if (qm_document_get_table (self->document) != NULL)
+    qm_window_set_table_shown (self);
   else
     qm_window_set_reading_shown (self, TRUE);
 }
@@ -479,7 +482,7 @@ qm_window_init (QmWindow *self)
 void
 qm_window_make_anew (QmWindow *self)
 {
-  gboolean shows_problems, shows_reading;
+  gboolean shows_problems, shows_reading, shows_table;
   QmSession *session;
 
   g_return_if_fail (QM_IS_WINDOW (self));
@@ -487,11 +490,12 @@ qm_window_make_anew (QmWindow *self)
   if (self->session != NULL)
     qm_presentation_set_active (self->presentation, FALSE);
   shows_reading = qm_window_is_reading_shown (self);
+  shows_table = shows_reading && self->authoring_page == self->table_page;
   shows_problems = self->problems != NULL && gtk_widget_get_visible (GTK_WIDGET (self->problems));
   qm_window_get_layout (self, &self->layout);
   self->file_notice = NULL;
   self->problems = NULL;
-  self->reading_page = NULL;
+  self->reading_page = self->table_page = self->authoring_page = NULL;
   self->is_complete = FALSE;
   /* As at first: while it is made, there is nothing to be in step with. */
   session = g_steal_pointer (&self->session);
@@ -506,7 +510,9 @@ qm_window_make_anew (QmWindow *self)
     add_notice (self);
   if (session != NULL)
     qm_window_set_problems_shown (self, shows_problems);
-  if (session != NULL && shows_reading)
+  if (session != NULL && shows_table)
+    qm_window_set_table_shown (self);
+  else if (session != NULL && shows_reading)
     qm_window_set_reading_shown (self, TRUE);
   g_signal_emit (self, made_anew_signal, 0);
 }

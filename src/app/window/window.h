@@ -28,6 +28,9 @@ QmDocument *qm_window_get_document (QmWindow *self);
  * the reader's own. */
 gboolean qm_window_read_text (QmWindow *self, const char *text);
 
+/* The same of a table, by its name; path NULL: of no file. */
+gboolean qm_window_read_table (QmWindow *self, const char *name, const char *path, GBytes *bytes);
+
 /* TRUE if it has edits that are not saved. */
 gboolean qm_window_is_modified (QmWindow *self);
 

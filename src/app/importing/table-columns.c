@@ -1,0 +1,270 @@
+#include "app/importing/table-columns.h"
+
+#include "app/importing/holds.h"
+#include "app/widgets/access.h"
+#include "base/words.h"
+
+#include <string.h>
+
+/* Columns beyond these have what is guessed of them, or said on the command line. */
+#define MAX_COLUMNS 60
+
+typedef struct {
+  GtkDropDown *holds;
+  GtkEditable *unit;
+  char *unit_shown;
+} Row;
+
+struct _QmTableColumns {
+  GtkWidget parent_instance;
+
+  GtkGrid *grid;
+  GArray *rows;    /* Row */
+  GPtrArray *said; /* char *: for each column what was chosen, "" for nothing */
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (QmTableColumns, qm_table_columns, GTK_TYPE_WIDGET)
+
+static guint chosen_signal;
+
+static void
+row_clear (gpointer row)
+{
+  g_free (((Row *) row)->unit_shown);
+}
+
+/* --- What is chosen --- */
+
+static guint
+index_of (QmTableColumns *self, gpointer widget)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+
+    if ((gpointer) row->holds == widget || (gpointer) row->unit == widget)
+      return i;
+  }
+  g_return_val_if_reached (0);
+}
+
+/* A comma divides columns. */
+static void
+say (QmTableColumns *self, guint i, gboolean has_unit)
+{
+  const Row *row = &g_array_index (self->rows, Row, i);
+  const char *holds = qm_sheet_column_holds[gtk_drop_down_get_selected (row->holds)];
+  g_autofree char *unit = g_strstrip (g_strdup (gtk_editable_get_text (row->unit)));
+  g_autofree char *words = NULL;
+
+  g_strdelimit (unit, ",", ' ');
+  g_free (self->said->pdata[i]);
+  self->said->pdata[i] =
+      has_unit && unit[0] != '\0' ? g_strdup_printf ("%s=%s", holds, unit) : g_strdup (holds);
+  g_ptr_array_add (self->said, NULL);
+  words = g_strjoinv (",", (char **) self->said->pdata);
+  g_ptr_array_set_size (self->said, (int) self->said->len - 1);
+  g_signal_emit (self, chosen_signal, 0, words);
+}
+
+static void
+holds_chosen_cb (GtkDropDown *holds, GParamSpec *pspec G_GNUC_UNUSED, QmTableColumns *self)
+{
+  if (!self->is_filling)
+    say (self, index_of (self, holds), FALSE);
+}
+
+static void
+unit_typed (QmTableColumns *self, gpointer entry)
+{
+  guint i = index_of (self, entry);
+  const Row *row = &g_array_index (self->rows, Row, i);
+
+  if (!self->is_filling && !g_str_equal (gtk_editable_get_text (row->unit), row->unit_shown))
+    say (self, i, TRUE);
+}
+
+static void
+unit_activated_cb (GtkEntry *entry, QmTableColumns *self)
+{
+  unit_typed (self, entry);
+}
+
+static void
+unit_left_cb (GtkEventControllerFocus *controller, QmTableColumns *self)
+{
+  unit_typed (self, gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
+}
+
+/* --- The rows --- */
+
+static GtkDropDown *
+make_holds (QmTableColumns *self, const QmSheetColumn *column, const char *name)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  GtkWidget *holds;
+
+  for (int i = 0; i < QM_N_HOLDS; i++)
+    gtk_string_list_append (names, qm_holds_name ((QmHolds) i));
+  holds = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (holds), column->holds);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (holds), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (holds, "notify::selected", G_CALLBACK (holds_chosen_cb), self);
+  return GTK_DROP_DOWN (holds);
+}
+
+static GtkEditable *
+make_unit (QmTableColumns *self, const QmSheetColumn *column, const char *name, const char *shown)
+{
+  GtkWidget *unit = gtk_entry_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  /* Translators: %s is the heading of a column */
+  g_autofree char *label = g_strdup_printf (_ ("Unit of %s"), name);
+
+  gtk_editable_set_text (GTK_EDITABLE (unit), shown);
+  gtk_editable_set_width_chars (GTK_EDITABLE (unit), 9);
+  /* Translators: examples of units; USD, bn and mn are read as they are written here */
+  gtk_entry_set_placeholder_text (GTK_ENTRY (unit), _ ("unit"));
+  gtk_widget_set_visible (unit, column->holds == QM_HOLDS_FIGURES);
+  gtk_widget_set_tooltip_text (unit, _ ("The unit of the figures: USD bn, %, km, million"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (unit), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (unit, "activate", G_CALLBACK (unit_activated_cb), self);
+  g_signal_connect (focus, "leave", G_CALLBACK (unit_left_cb), self);
+  gtk_widget_add_controller (unit, focus);
+  return GTK_EDITABLE (unit);
+}
+
+static void
+add_row (QmTableColumns *self, const QmSheet *sheet, guint i)
+{
+  const QmSheetColumn *column = sheet->columns->pdata[i];
+  g_autofree char *name = qm_holds_word_heading (column);
+  GtkWidget *label = gtk_label_new (name);
+  Row row = { NULL, NULL, qm_holds_word_unit (sheet, column) };
+
+  row.holds = make_holds (self, column, name);
+  row.unit = make_unit (self, column, name, row.unit_shown);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_tooltip_text (label, name);
+  gtk_grid_attach (self->grid, label, 0, (int) i, 1, 1);
+  gtk_grid_attach (self->grid, GTK_WIDGET (row.holds), 1, (int) i, 1, 1);
+  gtk_grid_attach (self->grid, GTK_WIDGET (row.unit), 2, (int) i, 1, 1);
+  g_array_append_val (self->rows, row);
+}
+
+static void
+clear (QmTableColumns *self)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
+    gtk_grid_remove (self->grid, child);
+  g_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->said, 0);
+}
+
+static void
+update_row (QmTableColumns *self, const QmSheet *sheet, guint i)
+{
+  const QmSheetColumn *column = sheet->columns->pdata[i];
+  Row *row = &g_array_index (self->rows, Row, i);
+
+  g_free (row->unit_shown);
+  row->unit_shown = qm_holds_word_unit (sheet, column);
+  gtk_drop_down_set_selected (row->holds, column->holds);
+  gtk_editable_set_text (row->unit, row->unit_shown);
+  gtk_widget_set_visible (GTK_WIDGET (row->unit), column->holds == QM_HOLDS_FIGURES);
+}
+
+/* TRUE if the rows are those of columns of the same headings: the reader may be in one of them. */
+static gboolean
+are_same (QmTableColumns *self, const QmSheet *sheet)
+{
+  guint n = MIN (sheet->columns->len, MAX_COLUMNS);
+
+  if (n != self->rows->len)
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = qm_holds_word_heading (sheet->columns->pdata[i]);
+    GtkWidget *label = gtk_grid_get_child_at (self->grid, 0, (int) i);
+
+    if (!g_str_equal (name, gtk_label_get_text (GTK_LABEL (label))))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* --- The widget --- */
+
+static void
+qm_table_columns_dispose (GObject *object)
+{
+  QmTableColumns *self = QM_TABLE_COLUMNS (object);
+
+  self->is_filling = TRUE;
+  if (self->grid != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->grid));
+  self->grid = NULL;
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->said, g_ptr_array_unref);
+  G_OBJECT_CLASS (qm_table_columns_parent_class)->dispose (object);
+}
+
+static void
+qm_table_columns_class_init (QmTableColumnsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_table_columns_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "tablecolumns");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+qm_table_columns_init (QmTableColumns *self)
+{
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  g_array_set_clear_func (self->rows, row_clear);
+  self->said = g_ptr_array_new_with_free_func (g_free);
+  self->grid = GTK_GRID (gtk_grid_new ());
+  gtk_grid_set_row_spacing (self->grid, 6);
+  gtk_grid_set_column_spacing (self->grid, 6);
+  gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
+}
+
+GtkWidget *
+qm_table_columns_new (void)
+{
+  return g_object_new (QM_TYPE_TABLE_COLUMNS, NULL);
+}
+
+void
+qm_table_columns_show (QmTableColumns *self, const QmSheet *sheet, const char *chosen)
+{
+  g_auto (GStrv) words = g_strsplit (chosen != NULL ? chosen : "", ",", -1);
+  guint n = sheet != NULL ? MIN (sheet->columns->len, MAX_COLUMNS) : 0, n_said;
+  gboolean is_same = sheet != NULL && are_same (self, sheet);
+
+  g_return_if_fail (QM_IS_TABLE_COLUMNS (self));
+
+  self->is_filling = TRUE;
+  if (!is_same)
+    clear (self);
+  for (guint i = 0; i < n; i++)
+    if (is_same)
+      update_row (self, sheet, i);
+    else
+      add_row (self, sheet, i);
+  g_ptr_array_set_size (self->said, 0);
+  n_said = g_strv_length (words);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->said, g_strdup (i < n_said ? words[i] : ""));
+  qm_access_mend (GTK_WIDGET (self));
+  self->is_filling = FALSE;
+}

@@ -1,0 +1,20 @@
+/* What each column of a table holds, to be chosen, and the unit of its figures, to be typed.
+ *
+ * Signal: "chosen" (string: the words of QM_CHOOSE_COLUMNS). */
+#pragma once
+
+#include "sheet/sheet.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_TABLE_COLUMNS (qm_table_columns_get_type ())
+G_DECLARE_FINAL_TYPE (QmTableColumns, qm_table_columns, QM, TABLE_COLUMNS, GtkWidget)
+
+GtkWidget *qm_table_columns_new (void);
+
+/* chosen are the words that were chosen until now, or NULL. */
+void qm_table_columns_show (QmTableColumns *self, const QmSheet *sheet, const char *chosen);
+
+G_END_DECLS

@@ -1,0 +1,680 @@
+#include "app/importing/table-page.h"
+
+#include "app/authoring/chart-preview.h"
+#include "app/authoring/source-form.h"
+#include "app/importing/table-columns.h"
+#include "app/importing/table-preview.h"
+#include "app/importing/table-questions.h"
+#include "app/importing/table-reading.h"
+#include "app/widgets/access.h"
+#include "base/words.h"
+#include "chart/forms/forms.h"
+#include "edit/import.h"
+#include "edit/table-draft.h"
+
+#include <string.h>
+
+/* Pixels: of what stands beside the table, and below which width it stands under it. */
+#define SIDE_WIDTH 400
+#define NARROW 820
+
+/* Bytes of a table that is read before the reader could notice; a larger one is read by a thread.
+ */
+#define SMALL (64 * 1024)
+
+/* Milliseconds after the last change until the chart is drawn anew. */
+#define PAUSE 120
+
+struct _QmTablePage {
+  GtkWidget parent_instance;
+
+  QmApplyEdit apply;
+  gpointer user_data;
+  QmDocument *document; /* a reference; NULL until set */
+  const QmTheme *theme;
+  QmTableDraft *draft; /* NULL: there is no table */
+  QmSheet *sheet;      /* NULL until the table was read */
+  guint n_readings;    /* begun: only the last one counts */
+  gboolean is_first;   /* none has come to its end */
+  gboolean is_wrong;   /* the last one failed */
+  QmDataset *trial;    /* with the table's claims, for the chart beside it; or NULL */
+  guint trial_id;
+
+  GtkPaned *paned;
+  GtkLabel *summary;
+  QmTableQuestions *questions;
+  QmTablePreview *preview;
+  QmSourceForm *source;
+  GtkWidget *make;
+  GtkLabel *problem;
+  GtkWidget *faults;
+  GtkLabel *fault_list;
+  QmTableColumns *columns;
+  QmTableReading *reading;
+  QmChartPreview *chart;
+};
+
+G_DEFINE_FINAL_TYPE (QmTablePage, qm_table_page, GTK_TYPE_WIDGET)
+
+enum { IMPORTED, FAILED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+/* --- What is typed --- */
+
+static const char *
+get_typed (gconstpointer draft, const char *key)
+{
+  return qm_table_draft_get_typed (draft, key);
+}
+
+static void
+set_typed (gpointer draft, const char *key, const char *words)
+{
+  qm_table_draft_set_typed (draft, key, words);
+}
+
+static void
+keep_draft (QmTablePage *self)
+{
+  g_autofree char *json = qm_table_draft_to_json (self->draft);
+
+  qm_document_set_table (self->document, json);
+}
+
+static void
+set_problem (QmTablePage *self, const char *text)
+{
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  if (text != NULL)
+    qm_access_announce (GTK_WIDGET (self), text);
+}
+
+/* --- The chart beside it --- */
+
+static void
+drop_trial (QmTablePage *self)
+{
+  qm_chart_preview_show (self->chart, NULL, self->theme);
+  g_clear_pointer (&self->trial, qm_dataset_unref);
+}
+
+/* The text of the dataset's file with the table's claims, cited or not yet. */
+static char *
+make_text (QmTablePage *self, const QmSourceFields *source, char **chart, GError **error)
+{
+  return qm_table_draft_import (self->draft, self->sheet, qm_document_get_text (self->document),
+                                source, qm_forms, chart, error);
+}
+
+static gboolean
+try_cb (gpointer data)
+{
+  QmTablePage *self = data;
+  const char *title = qm_table_draft_get_typed (self->draft, "title");
+  /* The chart is seen before it is said where the table is from, and made after it. */
+  const QmSourceFields source = { .title = title[0] != '\0' ? title : "…",
+                                  .container = qm_table_draft_get_typed (self->draft, "container"),
+                                  .kind = "dataset" };
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autofree char *chart = NULL;
+  g_autofree char *text = make_text (self, &source, &chart, NULL);
+
+  self->trial_id = 0;
+  drop_trial (self);
+  if (text != NULL)
+    self->trial = qm_dataset_read ("", text, strlen (text), qm_forms, problems);
+  if (self->trial != NULL && chart != NULL)
+    qm_chart_preview_show (self->chart, qm_dataset_find_chart (self->trial, chart), self->theme);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+try_later (QmTablePage *self)
+{
+  g_clear_handle_id (&self->trial_id, g_source_remove);
+  self->trial_id = g_timeout_add (PAUSE, try_cb, self);
+}
+
+/* --- What was read --- */
+
+static void
+show_summary (QmTablePage *self, guint n_figures)
+{
+  guint n_rows = self->sheet->layout.last_row - self->sheet->layout.first_row;
+  guint n_missing = 0, n_misfits = self->sheet->grid->faults->len;
+  g_autofree char *rows = NULL, *missing = NULL, *misfits = NULL, *text = NULL;
+
+  for (guint i = 0; i < self->sheet->columns->len; i++) {
+    const QmSheetColumn *column = self->sheet->columns->pdata[i];
+
+    n_missing += column->holds == QM_HOLDS_FIGURES ? column->n_missing : 0;
+    n_misfits += column->misfits->len;
+  }
+  rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+  missing = g_strdup_printf (ngettext ("%u missing", "%u missing", n_missing), n_missing);
+  misfits = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", n_misfits), n_misfits);
+  /* Translators: the name of a table; “12 rows”; “36 figures”; “2 missing”; “1 does not fit” */
+  text = g_strdup_printf (
+      ngettext ("%s: %s, %u figure, %s, %s", "%s: %s, %u figures, %s, %s", n_figures),
+      self->draft->name, rows, n_figures, missing, misfits);
+  gtk_label_set_text (self->summary, text);
+}
+
+static void
+show_button (QmTablePage *self, guint n_figures)
+{
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("_Make %u claim", "_Make %u claims", n_figures), n_figures);
+
+  gtk_button_set_label (GTK_BUTTON (self->make), label);
+  gtk_widget_set_sensitive (self->make, n_figures > 0 && !self->is_wrong);
+}
+
+static void
+show_faults (QmTablePage *self)
+{
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (self->sheet);
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("%u row or cell that does not fit",
+                                 "%u rows and cells that do not fit", faults->len),
+                       faults->len);
+  g_autofree char *list = NULL;
+
+  gtk_widget_set_visible (self->faults, faults->len > 0);
+  gtk_expander_set_label (GTK_EXPANDER (self->faults), label);
+  g_ptr_array_add (faults, NULL);
+  list = g_strjoinv ("\n", (char **) faults->pdata);
+  gtk_label_set_text (self->fault_list, list);
+}
+
+/* What the table says of its source is typed for the reader, who can change it. */
+static void
+take_source (QmTablePage *self)
+{
+  g_autofree char *source = qm_import_find_source (self->sheet);
+
+  if (source != NULL && qm_table_draft_get_typed (self->draft, "title")[0] == '\0')
+    qm_table_draft_set_typed (self->draft, "title", source);
+  qm_source_form_fill (self->source, get_typed, self->draft);
+}
+
+static void
+show_sheet (QmTablePage *self)
+{
+  g_autoptr (GPtrArray) figures = qm_sheet_list_figures (self->sheet);
+
+  take_source (self);
+  show_summary (self, figures->len);
+  show_button (self, figures->len);
+  show_faults (self);
+  qm_table_questions_show (self->questions, self->sheet);
+  qm_table_preview_show (self->preview, self->sheet);
+  qm_table_columns_show (self->columns, self->sheet, self->draft->choices.words[QM_CHOOSE_COLUMNS]);
+  qm_table_reading_show (self->reading, self->sheet, &self->draft->choices);
+  set_problem (self, NULL);
+  try_later (self);
+}
+
+/* Takes sheet; where that is NULL the one before stays, and nothing can be made of it. */
+static void
+take_sheet (QmTablePage *self, QmSheet *sheet, const GError *error)
+{
+  gboolean is_first = self->is_first;
+
+  self->is_wrong = sheet == NULL;
+  if (sheet == NULL && self->sheet == NULL) {
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+    return;
+  }
+  if (sheet == NULL) {
+    set_problem (self, error->message);
+    gtk_widget_set_sensitive (self->make, FALSE);
+    return;
+  }
+  qm_table_preview_show (self->preview, NULL);
+  qm_sheet_free (self->sheet);
+  self->sheet = sheet;
+  self->is_first = FALSE;
+  show_sheet (self);
+  if (is_first)
+    qm_source_form_set_open (self->source, !qm_source_form_is_filled (self->source));
+  keep_draft (self);
+  if (is_first && qm_access_has_focus_within (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* --- Reading --- */
+
+typedef struct {
+  GBytes *bytes;
+  QmChoices choices;
+  guint number;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_bytes_unref (reading->bytes);
+  qm_choices_clear (&reading->choices);
+  g_free (reading);
+}
+
+static void
+read_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
+                GCancellable *cancellable G_GNUC_UNUSED)
+{
+  const Reading *reading = data;
+  GError *error = NULL;
+  QmSheet *sheet = qm_sheet_read (reading->bytes, &reading->choices, &error);
+
+  if (sheet != NULL)
+    g_task_return_pointer (task, sheet, (GDestroyNotify) qm_sheet_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+{
+  QmTablePage *self = QM_TABLE_PAGE (source);
+  const Reading *reading = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  QmSheet *sheet = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (reading->number != self->n_readings || self->paned == NULL)
+    qm_sheet_free (sheet);
+  else
+    take_sheet (self, sheet, error);
+}
+
+static void
+read_table (QmTablePage *self)
+{
+  Reading *reading = g_new0 (Reading, 1);
+  g_autoptr (GTask) task = NULL;
+
+  self->n_readings++;
+  if (g_bytes_get_size (self->draft->bytes) <= SMALL) {
+    g_autoptr (GError) error = NULL;
+    QmSheet *sheet = qm_sheet_read (self->draft->bytes, &self->draft->choices, &error);
+
+    g_free (reading);
+    take_sheet (self, sheet, error);
+    return;
+  }
+  reading->bytes = g_bytes_ref (self->draft->bytes);
+  qm_choices_copy (&reading->choices, &self->draft->choices);
+  reading->number = self->n_readings;
+  if (self->sheet == NULL) {
+    g_autofree char *text = g_strdup_printf (_ ("Reading “%s”…"), self->draft->name);
+
+    gtk_label_set_text (self->summary, text);
+  }
+  task = g_task_new (self, NULL, read_cb, NULL);
+  g_task_set_task_data (task, reading, reading_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+static void
+chosen_cb (QmTablePage *self, int what, const char *words)
+{
+  gboolean was_asked = qm_access_has_focus_within (GTK_WIDGET (self->questions));
+
+  qm_choices_set (&self->draft->choices, (QmChooses) what, words);
+  /* Other cells, other columns. */
+  if (what == QM_CHOOSE_TABLE || what == QM_CHOOSE_DELIMITER) {
+    qm_choices_set (&self->draft->choices, QM_CHOOSE_COLUMNS, NULL);
+    qm_choices_set (&self->draft->choices, QM_CHOOSE_NOTES, NULL);
+  }
+  read_table (self);
+  if (was_asked)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+columns_chosen_cb (QmTablePage *self, const char *words)
+{
+  chosen_cb (self, QM_CHOOSE_COLUMNS, words);
+}
+
+/* --- Making claims --- */
+
+static void
+make_claims (QmTablePage *self, const QmSourceFields *source)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *chart = NULL;
+  g_autofree char *text = make_text (self, source, &chart, &error);
+
+  if (text == NULL) {
+    set_problem (self, error->message);
+  } else if (!self->apply (text, chart, problems, self->user_data)) {
+    g_autofree char *told = problems->len > 0 ? qm_problem_describe (problems->pdata[0])
+                                              : g_strdup (_ ("No claims can be made of this"));
+
+    set_problem (self, told);
+  } else {
+    g_signal_emit (self, signals[IMPORTED], 0);
+  }
+}
+
+static void
+make_cb (QmTablePage *self)
+{
+  QmSourceFields source;
+
+  if (self->sheet == NULL || self->is_wrong)
+    return;
+  if (qm_table_questions_ask (self->questions)) {
+    set_problem (self, _ ("Answer first what can be read in two ways"));
+    return;
+  }
+  if (!qm_source_form_read (self->source, &source)) {
+    set_problem (self, _ ("Say first where the table is from"));
+    return;
+  }
+  set_problem (self, NULL);
+  make_claims (self, &source);
+}
+
+static void
+source_changed_cb (QmTablePage *self)
+{
+  if (self->draft == NULL)
+    return;
+  qm_source_form_take (self->source, set_typed, self->draft);
+  keep_draft (self);
+  try_later (self);
+}
+
+static void
+form_chosen_cb (QmTablePage *self, const char *form)
+{
+  g_free (self->draft->form);
+  self->draft->form = g_strdup (form);
+  keep_draft (self);
+  try_later (self);
+}
+
+/* --- The widget --- */
+
+static gboolean
+turn_cb (gpointer data)
+{
+  QmTablePage *self = data;
+  gboolean is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+
+  if (self->paned == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), is_narrow
+                                                                    ? GTK_ORIENTATION_VERTICAL
+                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  if (is_narrow)
+    gtk_paned_set_position (self->paned, gtk_widget_get_height (GTK_WIDGET (self)) * 2 / 5);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+qm_table_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  QmTablePage *self = QM_TABLE_PAGE (widget);
+  gboolean was_narrow =
+      gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_VERTICAL;
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation){ 0, 0, width, height },
+                            baseline);
+  if ((width < NARROW) != was_narrow)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, turn_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+qm_table_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (QM_TABLE_PAGE (widget)->paned), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+  /* It turns before it would have to be as wide as table and form side by side. */
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, SIDE_WIDTH);
+}
+
+static gboolean
+qm_table_page_grab_focus (GtkWidget *widget)
+{
+  QmTablePage *self = QM_TABLE_PAGE (widget);
+  QmSourceFields source;
+
+  if (self->sheet == NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+  if (qm_table_questions_ask (self->questions) || !qm_source_form_read (self->source, &source))
+    return TRUE;
+  return gtk_widget_grab_focus (self->make);
+}
+
+static void
+qm_table_page_dispose (GObject *object)
+{
+  QmTablePage *self = QM_TABLE_PAGE (object);
+
+  g_clear_handle_id (&self->trial_id, g_source_remove);
+  if (self->paned != NULL) {
+    drop_trial (self);
+    qm_table_preview_show (self->preview, NULL);
+    gtk_widget_unparent (GTK_WIDGET (self->paned));
+  }
+  self->paned = NULL;
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->draft, qm_table_draft_free);
+  g_clear_pointer (&self->sheet, qm_sheet_free);
+  G_OBJECT_CLASS (qm_table_page_parent_class)->dispose (object);
+}
+
+static void
+qm_table_page_class_init (QmTablePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_table_page_dispose;
+  widget_class->measure = qm_table_page_measure;
+  widget_class->size_allocate = qm_table_page_size_allocate;
+  widget_class->grab_focus = qm_table_page_grab_focus;
+  gtk_widget_class_set_css_name (widget_class, "tablepage");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  signals[IMPORTED] =
+      g_signal_new ("imported", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static GtkLabel *
+make_label (const char *class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, class);
+  return GTK_LABEL (label);
+}
+
+static GtkWidget *
+make_table_side (QmTablePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  self->summary = make_label ("summary");
+  self->questions = QM_TABLE_QUESTIONS (qm_table_questions_new ());
+  self->preview = QM_TABLE_PREVIEW (qm_table_preview_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->preview), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->preview), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->summary));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->questions));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->preview));
+  return box;
+}
+
+static GtkWidget *
+make_expander (const char *label, GtkWidget *child, gboolean is_open)
+{
+  GtkWidget *expander = gtk_expander_new_with_mnemonic (label);
+
+  gtk_widget_set_margin_top (child, 6);
+  gtk_expander_set_child (GTK_EXPANDER (expander), child);
+  gtk_expander_set_expanded (GTK_EXPANDER (expander), is_open);
+  return expander;
+}
+
+static void
+fill_side (QmTablePage *self, GtkBox *box)
+{
+  self->source = QM_SOURCE_FORM (qm_source_form_new ());
+  self->problem = make_label ("problem");
+  self->make = gtk_button_new_with_mnemonic ("");
+  self->fault_list = make_label ("muted");
+  self->faults = make_expander (NULL, GTK_WIDGET (self->fault_list), FALSE);
+  self->columns = QM_TABLE_COLUMNS (qm_table_columns_new ());
+  self->reading = QM_TABLE_READING (qm_table_reading_new ());
+  self->chart = QM_CHART_PREVIEW (qm_chart_preview_new ());
+  qm_source_form_set_question (self->source, _ ("Source: where is the table from?"));
+  gtk_label_set_selectable (self->fault_list, TRUE);
+  gtk_widget_add_css_class (self->make, "suggested-action");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_box_append (box, GTK_WIDGET (self->source));
+  gtk_box_append (box, GTK_WIDGET (self->problem));
+  gtk_box_append (box, self->make);
+  gtk_box_append (box, GTK_WIDGET (self->chart));
+  gtk_box_append (box, self->faults);
+  gtk_box_append (box, make_expander (_ ("_Columns"), GTK_WIDGET (self->columns), TRUE));
+  gtk_box_append (box, make_expander (_ ("_How it is read"), GTK_WIDGET (self->reading), FALSE));
+}
+
+static GtkWidget *
+make_side (QmTablePage *self)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  gtk_widget_add_css_class (box, "beside-table");
+  fill_side (self, GTK_BOX (box));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
+  gtk_widget_set_size_request (scrolled, SIDE_WIDTH, -1);
+  return scrolled;
+}
+
+static void
+qm_table_page_init (QmTablePage *self)
+{
+  self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
+  gtk_paned_set_start_child (self->paned, make_table_side (self));
+  gtk_paned_set_end_child (self->paned, make_side (self));
+  gtk_paned_set_resize_end_child (self->paned, FALSE);
+  gtk_paned_set_shrink_end_child (self->paned, FALSE);
+  gtk_widget_set_parent (GTK_WIDGET (self->paned), GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("From table"), -1);
+  g_signal_connect_swapped (self->questions, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->reading, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->columns, "chosen", G_CALLBACK (columns_chosen_cb), self);
+  g_signal_connect_swapped (self->source, "changed", G_CALLBACK (source_changed_cb), self);
+  g_signal_connect_swapped (self->source, "done", G_CALLBACK (make_cb), self);
+  g_signal_connect_swapped (self->make, "clicked", G_CALLBACK (make_cb), self);
+  g_signal_connect_swapped (self->chart, "form-chosen", G_CALLBACK (form_chosen_cb), self);
+  qm_access_mend (GTK_WIDGET (self->paned));
+}
+
+GtkWidget *
+qm_table_page_new (QmApplyEdit apply, gpointer user_data)
+{
+  QmTablePage *self = g_object_new (QM_TYPE_TABLE_PAGE, NULL);
+
+  self->apply = apply;
+  self->user_data = user_data;
+  return GTK_WIDGET (self);
+}
+
+/* Takes draft. */
+static void
+take_draft (QmTablePage *self, QmTableDraft *draft)
+{
+  drop_trial (self);
+  qm_table_preview_show (self->preview, NULL);
+  g_clear_pointer (&self->sheet, qm_sheet_free);
+  g_clear_pointer (&self->draft, qm_table_draft_free);
+  self->draft = draft;
+  self->is_first = TRUE;
+  self->is_wrong = FALSE;
+  if (draft != NULL)
+    read_table (self);
+}
+
+void
+qm_table_page_set_document (QmTablePage *self, QmDocument *document)
+{
+  const char *json;
+
+  g_return_if_fail (QM_IS_TABLE_PAGE (self));
+
+  g_set_object (&self->document, document);
+  json = qm_document_get_table (document);
+  take_draft (self, json != NULL ? qm_table_draft_from_json (json) : NULL);
+}
+
+void
+qm_table_page_set_theme (QmTablePage *self, const QmTheme *theme)
+{
+  g_return_if_fail (QM_IS_TABLE_PAGE (self));
+
+  self->theme = theme;
+  if (self->sheet != NULL)
+    try_later (self);
+}
+
+/* Pasted cells are known by a name that no table of the dataset has yet. */
+static char *
+find_name (const char *text, const char *name)
+{
+  char *found = g_strdup (name);
+  g_auto (QmChoices) choices = { 0 };
+
+  for (int number = 2; text != NULL && qm_import_find_choices (text, found, &choices, NULL);
+       number++) {
+    g_free (found);
+    found = g_strdup_printf ("%s %d", name, number);
+  }
+  return found;
+}
+
+void
+qm_table_page_read (QmTablePage *self, const char *name, const char *path, GBytes *bytes)
+{
+  const char *text;
+  g_autofree char *own = NULL;
+  QmTableDraft *draft;
+
+  g_return_if_fail (QM_IS_TABLE_PAGE (self));
+
+  text = qm_document_get_text (self->document);
+  own = path != NULL ? g_strdup (name) : find_name (text, name);
+  draft = qm_table_draft_new (own, path, bytes);
+  if (!qm_table_draft_remember (draft, text))
+    qm_table_draft_set_typed (draft, "kind", "dataset");
+  take_draft (self, draft);
+}
+
+gboolean
+qm_table_page_has_table (QmTablePage *self)
+{
+  g_return_val_if_fail (QM_IS_TABLE_PAGE (self), FALSE);
+
+  return self->draft != NULL;
+}

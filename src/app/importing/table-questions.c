@@ -1,0 +1,108 @@
+#include "app/importing/table-questions.h"
+
+#include "app/widgets/access.h"
+#include "app/widgets/flow-layout.h"
+#include "base/words.h"
+
+struct _QmTableQuestions {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (QmTableQuestions, qm_table_questions, GTK_TYPE_WIDGET)
+
+static guint chosen_signal;
+
+static void
+answered_cb (GtkButton *button, QmTableQuestions *self)
+{
+  int what = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "what"));
+
+  g_signal_emit (self, chosen_signal, 0, what,
+                 (const char *) g_object_get_data (G_OBJECT (button), "choice"));
+}
+
+static GtkWidget *
+make_question (QmTableQuestions *self, const QmSheetQuestion *question)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = gtk_label_new (question->words);
+
+  gtk_widget_set_layout_manager (row, g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_box_append (GTK_BOX (row), label);
+  for (gsize i = 0; i < QM_N_ANSWERS; i++) {
+    GtkWidget *button = gtk_button_new_with_label (question->answers[i].words);
+
+    g_object_set_data (G_OBJECT (button), "what", GINT_TO_POINTER (question->what));
+    g_object_set_data (G_OBJECT (button), "choice", (gpointer) question->answers[i].choice);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    question->words, -1);
+    g_signal_connect (button, "clicked", G_CALLBACK (answered_cb), self);
+    gtk_box_append (GTK_BOX (row), button);
+  }
+  return row;
+}
+
+static void
+qm_table_questions_dispose (GObject *object)
+{
+  g_clear_pointer (&QM_TABLE_QUESTIONS (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_table_questions_parent_class)->dispose (object);
+}
+
+static void
+qm_table_questions_class_init (QmTableQuestionsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_table_questions_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "tablequestions");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+  chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+}
+
+static void
+qm_table_questions_init (QmTableQuestions *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+qm_table_questions_new (void)
+{
+  return g_object_new (QM_TYPE_TABLE_QUESTIONS, NULL);
+}
+
+void
+qm_table_questions_show (QmTableQuestions *self, const QmSheet *sheet)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+  GtkWidget *child;
+
+  g_return_if_fail (QM_IS_TABLE_QUESTIONS (self));
+
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  questions = sheet != NULL ? qm_sheet_questions_list (sheet) : g_ptr_array_new ();
+  for (guint i = 0; i < questions->len; i++)
+    gtk_box_append (GTK_BOX (self->box), make_question (self, questions->pdata[i]));
+  gtk_widget_set_visible (GTK_WIDGET (self), questions->len > 0);
+  if (questions->len > 0)
+    qm_access_announce (GTK_WIDGET (self), ((const QmSheetQuestion *) questions->pdata[0])->words);
+}
+
+gboolean
+qm_table_questions_ask (QmTableQuestions *self)
+{
+  g_return_val_if_fail (QM_IS_TABLE_QUESTIONS (self), FALSE);
+
+  return gtk_widget_get_visible (GTK_WIDGET (self)) &&
+         (qm_access_has_focus_within (self->box) ||
+          gtk_widget_child_focus (self->box, GTK_DIR_TAB_FORWARD));
+}

@@ -1,0 +1,20 @@
+/* How a table is read, each guess as a control that overrules it: delimiter, encoding, decimal
+ * sign, headings, dates, missing words, what the columns of figures are; and what each note is.
+ *
+ * Signal: "chosen" (int: a QmChooses, string: its words, "" for what is guessed). */
+#pragma once
+
+#include "sheet/sheet.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_TABLE_READING (qm_table_reading_get_type ())
+G_DECLARE_FINAL_TYPE (QmTableReading, qm_table_reading, QM, TABLE_READING, GtkWidget)
+
+GtkWidget *qm_table_reading_new (void);
+
+void qm_table_reading_show (QmTableReading *self, const QmSheet *sheet, const QmChoices *choices);
+
+G_END_DECLS

@@ -1,0 +1,184 @@
+#include "app/importing/table-page.h"
+#include "app/window/window-private.h"
+#include "base/encoding.h"
+#include "base/words.h"
+#include "sheet/pasted.h"
+
+#include <string.h>
+
+/* Bytes on the clipboard that are looked at: more is no table for people. */
+#define MAX_PASTED (10 * 1024 * 1024)
+
+/* --- The page --- */
+
+static gboolean
+apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer window)
+{
+  return qm_window_edit (window, text, chart, problems);
+}
+
+static void
+imported_cb (QmWindow *self)
+{
+  g_autofree char *text = NULL;
+  guint n = (guint) qm_session_get_chart (self->session)->n_panels > 0
+                ? (guint) qm_session_get_chart (self->session)->panels[0].n_claims
+                : 0;
+
+  qm_window_set_reading_shown (self, FALSE);
+  text = g_strdup_printf (ngettext ("%u claim of the table is in this chart",
+                                    "%u claims of the table are in this chart", n),
+                          n);
+  if (qm_session_can_undo (self->session))
+    qm_window_say_step (self, text);
+  else
+    qm_window_say (self, text, FALSE);
+}
+
+/* What is no table after all. */
+static void
+failed_cb (QmWindow *self, const char *text)
+{
+  qm_document_set_table (self->document, NULL);
+  if (self->session != NULL)
+    qm_window_set_reading_shown (self, FALSE);
+  else
+    qm_window_set_reading_shown (self, TRUE);
+  qm_window_say (self, text, TRUE);
+}
+
+GtkWidget *
+qm_window_make_table_page (QmWindow *self)
+{
+  GtkWidget *page = qm_table_page_new (apply_cb, self);
+
+  qm_table_page_set_theme (QM_TABLE_PAGE (page), qm_appearance_get_theme (self->appearance));
+  g_signal_connect_swapped (page, "imported", G_CALLBACK (imported_cb), self);
+  g_signal_connect_swapped (page, "failed", G_CALLBACK (failed_cb), self);
+  return page;
+}
+
+void
+qm_window_update_table (QmWindow *self)
+{
+  if (self->table_page != NULL)
+    qm_table_page_set_theme (QM_TABLE_PAGE (self->table_page),
+                             qm_appearance_get_theme (self->appearance));
+}
+
+void
+qm_window_fill_table_page (QmWindow *self)
+{
+  qm_table_page_set_document (QM_TABLE_PAGE (self->table_page), self->document);
+}
+
+gboolean
+qm_window_read_table (QmWindow *self, const char *name, const char *path, GBytes *bytes)
+{
+  g_return_val_if_fail (QM_IS_WINDOW (self), FALSE);
+
+  if (!qm_window_takes_texts (self))
+    return FALSE;
+  if (self->session != NULL)
+    qm_presentation_set_active (self->presentation, FALSE);
+  qm_window_set_table_shown (self);
+  qm_table_page_read (QM_TABLE_PAGE (self->table_page), name, path, bytes);
+  if (self->authoring_page == self->table_page)
+    gtk_widget_grab_focus (self->table_page);
+  return TRUE;
+}
+
+/* --- The clipboard --- */
+
+static void
+take_table (QmWindow *self, char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+
+  if (!qm_window_read_table (self, _ ("Pasted table"), NULL, bytes))
+    g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (GTK_WINDOW (self))),
+                                    "new-from-cells", g_variant_new_string (text));
+}
+
+static void
+take_text (QmWindow *self, char *text)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autofree char *plain = text;
+
+  if (qm_pasted_is_table (plain))
+    take_table (self, g_steal_pointer (&plain));
+  else if (g_strstrip (plain)[0] == '\0')
+    qm_window_say (self, _ ("There is no text on the clipboard"), FALSE);
+  else if (!qm_window_read_text (self, plain))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "new-from-text",
+                                    g_variant_new_string (plain));
+}
+
+static void
+text_read_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QmWindow) self = data;
+  char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  take_text (self, text != NULL ? text : g_strdup (""));
+}
+
+static void
+read_plain (QmWindow *self)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, text_read_cb,
+                                 g_object_ref (self));
+}
+
+static void
+html_spliced_cb (GObject *stream, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QmWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *encoding = NULL, *html = NULL, *text = NULL;
+
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (stream), result, NULL) >= 0)
+    bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
+  if (bytes != NULL && g_bytes_get_size (bytes) <= MAX_PASTED)
+    html = qm_encoding_read (bytes, &encoding, NULL);
+  if (html != NULL)
+    text = qm_pasted_read_html (html, strlen (html), &error);
+  if (text != NULL)
+    take_table (self, g_steal_pointer (&text));
+  else if (error != NULL)
+    qm_window_say (self, error->message, TRUE);
+  else
+    read_plain (self);
+}
+
+static void
+html_opened_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (QmWindow) self = data;
+  g_autoptr (GInputStream) stream =
+      gdk_clipboard_read_finish (GDK_CLIPBOARD (clipboard), result, NULL, NULL);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+
+  if (stream == NULL)
+    read_plain (self);
+  else
+    g_output_stream_splice_async (
+        memory, stream, G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+        G_PRIORITY_DEFAULT, NULL, html_spliced_cb, g_object_ref (self));
+}
+
+/* Cells of a spreadsheet or of a web page come as HTML, which says where some of them are one. */
+void
+qm_window_paste (QmWindow *self)
+{
+  static const char *types[] = { "text/html", NULL };
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (self));
+
+  if (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), types[0]))
+    gdk_clipboard_read_async (clipboard, types, G_PRIORITY_DEFAULT, NULL, html_opened_cb,
+                              g_object_ref (self));
+  else
+    read_plain (self);
+}

@@ -1,0 +1,182 @@
+#include "edit/table-draft.h"
+
+#include "base/language.h"
+#include "edit/edit-private.h"
+#include "edit/import.h"
+
+#include <string.h>
+
+QmTableDraft *
+qm_table_draft_new (const char *name, const char *path, GBytes *bytes)
+{
+  QmTableDraft *draft = g_new0 (QmTableDraft, 1);
+
+  draft->name = g_strdup (name);
+  draft->path = g_strdup (path);
+  draft->bytes = g_bytes_ref (bytes);
+  draft->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return draft;
+}
+
+void
+qm_table_draft_free (QmTableDraft *draft)
+{
+  if (draft == NULL)
+    return;
+  g_free (draft->name);
+  g_free (draft->path);
+  g_bytes_unref (draft->bytes);
+  qm_choices_clear (&draft->choices);
+  g_free (draft->form);
+  g_hash_table_unref (draft->typed);
+  g_free (draft);
+}
+
+const char *
+qm_table_draft_get_typed (const QmTableDraft *draft, const char *key)
+{
+  const char *words = g_hash_table_lookup (draft->typed, key);
+
+  return words != NULL ? words : "";
+}
+
+void
+qm_table_draft_set_typed (QmTableDraft *draft, const char *key, const char *words)
+{
+  g_hash_table_insert (draft->typed, g_strdup (key), g_strdup (words != NULL ? words : ""));
+}
+
+/* --- JSON --- */
+
+static void
+add_string (cJSON *json, const char *key, const char *string)
+{
+  if (string != NULL)
+    cJSON_AddStringToObject (json, key, string);
+}
+
+/* The bytes are no text as long as nobody knows their encoding. */
+char *
+qm_table_draft_to_json (const QmTableDraft *draft)
+{
+  cJSON *json = cJSON_CreateObject (), *choices, *typed;
+  gsize length;
+  const guchar *bytes = g_bytes_get_data (draft->bytes, &length);
+  g_autofree char *encoded = g_base64_encode (bytes, length);
+  GHashTableIter iter;
+  gpointer key, words;
+  char *printed, *text;
+
+  add_string (json, "name", draft->name);
+  add_string (json, "path", draft->path);
+  add_string (json, "form", draft->form);
+  add_string (json, "bytes", encoded);
+  choices = cJSON_AddObjectToObject (json, "choices");
+  for (int i = 0; i < QM_N_CHOICES; i++)
+    add_string (choices, qm_choices_name ((QmChooses) i), draft->choices.words[i]);
+  typed = cJSON_AddObjectToObject (json, "typed");
+  g_hash_table_iter_init (&iter, draft->typed);
+  while (g_hash_table_iter_next (&iter, &key, &words))
+    add_string (typed, key, words);
+  printed = cJSON_PrintUnformatted (json);
+  text = g_strdup (printed);
+  cJSON_free (printed);
+  cJSON_Delete (json);
+  return text;
+}
+
+static const char *
+get_string (const cJSON *json, const char *key)
+{
+  return cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (json, key));
+}
+
+QmTableDraft *
+qm_table_draft_from_json (const char *text)
+{
+  cJSON *json = cJSON_Parse (text);
+  const char *name = get_string (json, "name"), *encoded = get_string (json, "bytes");
+  QmTableDraft *draft = NULL;
+  const cJSON *choices = cJSON_GetObjectItemCaseSensitive (json, "choices"), *typed;
+
+  if (name != NULL && encoded != NULL) {
+    gsize length;
+    guchar *decoded = g_base64_decode (encoded, &length);
+    g_autoptr (GBytes) bytes = g_bytes_new_take (decoded, length);
+
+    draft = qm_table_draft_new (name, get_string (json, "path"), bytes);
+    draft->form = g_strdup (get_string (json, "form"));
+    for (int i = 0; i < QM_N_CHOICES; i++)
+      qm_choices_set (&draft->choices, (QmChooses) i,
+                      get_string (choices, qm_choices_name ((QmChooses) i)));
+    cJSON_ArrayForEach (typed, cJSON_GetObjectItemCaseSensitive (json, "typed"))
+      if (cJSON_IsString (typed))
+        qm_table_draft_set_typed (draft, typed->string, typed->valuestring);
+  }
+  cJSON_Delete (json);
+  return draft;
+}
+
+/* --- In a dataset --- */
+
+gboolean
+qm_table_draft_remember (QmTableDraft *draft, const char *text)
+{
+  static const char *const keys[] = { "title", "container", "kind", "issued", "url", "read_as" };
+  g_auto (QmChoices) choices = { 0 };
+  g_autofree char *source = NULL;
+  g_autoptr (QmEdit) edit = NULL;
+  const cJSON *entry;
+
+  if (text == NULL || !qm_import_find_choices (text, draft->name, &choices, &source))
+    return FALSE;
+  qm_choices_copy (&draft->choices, &choices);
+  edit = qm_edit_begin (text);
+  entry = qm_edit_find (edit, "sources", source, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    qm_table_draft_set_typed (draft, keys[i],
+                              qm_edit_entry_words (entry, keys[i], qm_language_current ()));
+  return TRUE;
+}
+
+/* What a new dataset is called by its first table: as that is, or what all its figures are of, or
+ * else its file, without what says the file's kind. */
+static char *
+make_title (const QmTableDraft *draft, const QmSheet *sheet)
+{
+  g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
+  const char *measure =
+      figures->len > 0 ? ((const QmSheetFigure *) figures->pdata[0])->measure : NULL;
+  const char *dot = strrchr (draft->name, '.');
+
+  if (sheet->title != NULL)
+    return g_strdup (sheet->title);
+  for (guint i = 0; i < figures->len && measure != NULL; i++)
+    if (!g_str_equal (((const QmSheetFigure *) figures->pdata[i])->measure, measure))
+      measure = NULL;
+  if (measure != NULL)
+    return g_strdup (measure);
+  return dot != NULL && dot > draft->name ? g_strndup (draft->name, (gsize) (dot - draft->name))
+                                          : g_strdup (draft->name);
+}
+
+char *
+qm_table_draft_import (const QmTableDraft *draft, const QmSheet *sheet, const char *text,
+                       const QmSourceFields *source, const QmForms *forms, char **chart,
+                       GError **error)
+{
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+
+  if (!qm_edit_has_claims (edit)) {
+    g_autofree char *title = make_title (draft, sheet);
+
+    qm_edit_set_title (edit, title);
+  }
+  if (!qm_import_put (edit, draft->name, sheet, &draft->choices, source, forms, error))
+    return NULL;
+  *chart = qm_import_find_chart (edit, draft->name);
+  if (draft->form != NULL && *chart != NULL)
+    qm_edit_set_form (edit, *chart, draft->form);
+  qm_edit_mend_views (edit, forms);
+  return qm_edit_end (g_steal_pointer (&edit));
+}

@@ -1,0 +1,142 @@
+#include "sheet/sheet-notes.h"
+
+#include "base/words.h"
+#include "sheet/heading.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+const char *const qm_sheet_notes_uses[] = {
+  [QM_NOTE_CAVEAT] = "caveat",
+  [QM_NOTE_SOURCE] = "source",
+  [QM_NOTE_NOTHING] = "-",
+  [QM_N_NOTE_USES] = NULL,
+};
+
+/* --- Taking --- */
+
+static char *
+join_row (const QmCellGrid *grid, guint row)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < qm_cell_grid_row (grid, row)->n; i++) {
+    g_autofree char *cell = g_strstrip (g_strdup (qm_cell_grid_cell (grid, row, i)));
+
+    if (cell[0] != '\0')
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", cell);
+  }
+  return g_string_free (words, FALSE);
+}
+
+static gboolean
+is_unit_line (const char *words)
+{
+  g_autofree char *start = g_strndup (words, 24);
+  char *end = strchr (start, ':');
+
+  if (end != NULL)
+    *end = '\0';
+  return end != NULL && qm_heading_is_one_of (start, "unit|units|don vi|don vi tinh|einheit|dvt");
+}
+
+/* The first line above is the title, whatever says a unit is for all figures. */
+static void
+take_note (QmSheetNotes *notes, char *words, gboolean is_above)
+{
+  g_auto (QmHeading) heading =
+      qm_heading_read (is_unit_line (words) ? strchr (words, ':') + 1 : words);
+
+  if (is_above && notes->unit == NULL && (heading.unit != NULL || heading.scale > 1)) {
+    notes->unit = g_strdup (heading.unit);
+    notes->scale = heading.scale;
+  }
+  if (!is_above || is_unit_line (words) || notes->title != NULL || heading.name[0] == '\0') {
+    if (!(is_above && heading.name[0] == '\0') && !is_unit_line (words))
+      g_ptr_array_add (notes->notes, words);
+    else
+      g_free (words);
+    return;
+  }
+  notes->title = g_strdup (heading.name);
+  g_free (words);
+}
+
+QmSheetNotes
+qm_sheet_notes_read (const QmCellGrid *grid, const QmSheetLayout *layout)
+{
+  QmSheetNotes notes = { NULL, NULL, 1, g_ptr_array_new_with_free_func (g_free),
+                         g_array_new (FALSE, FALSE, sizeof (QmNoteUse)) };
+
+  for (guint row = layout->first_note; row < layout->last_note; row++) {
+    if (row == layout->first_header)
+      row = layout->last_row;
+    if (row < layout->last_note && !qm_cell_grid_is_blank (grid, row))
+      take_note (&notes, join_row (grid, row), row < layout->first_header);
+  }
+  return notes;
+}
+
+/* --- What each is --- */
+
+/* Where the note goes on behind a label of one of these words, "Source: …"; NULL for none. */
+static const char *
+skip_label (const char *note, const char *words)
+{
+  const char *colon = strchr (note, ':');
+  g_autofree char *label = colon != NULL ? g_strndup (note, (gsize) (colon - note)) : NULL;
+
+  if (label == NULL || strlen (label) > 24 || !qm_heading_is_one_of (label, words))
+    return NULL;
+  for (colon++; g_ascii_isspace (*colon);)
+    colon++;
+  return *colon != '\0' ? colon : NULL;
+}
+
+static const char *
+skip_source (const char *note)
+{
+  return skip_label (note, "source|sources|quelle|quellen|nguon|fuente|fonte");
+}
+
+const char *
+qm_sheet_notes_skip_label (const char *note)
+{
+  const char *rest = skip_source (note);
+
+  if (rest == NULL)
+    rest = skip_label (note, "note|notes|anmerkung|anmerkungen|hinweis|ghi chu|chu thich");
+  return rest != NULL ? rest : note;
+}
+
+static gboolean
+find_use (const char *word, QmNoteUse *use)
+{
+  for (int i = 0; i < QM_N_NOTE_USES; i++)
+    if (g_str_equal (word, qm_sheet_notes_uses[i])) {
+      *use = (QmNoteUse) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+qm_sheet_notes_choose (QmSheetNotes *notes, const QmChoices *choices, GError **error)
+{
+  const char *list = choices->words[QM_CHOOSE_NOTES];
+  g_auto (GStrv) words = g_strsplit (list != NULL ? list : "", ",", -1);
+  guint n = g_strv_length (words);
+
+  g_array_set_size (notes->uses, 0);
+  for (guint i = 0; i < notes->notes->len; i++) {
+    QmNoteUse use = skip_source (notes->notes->pdata[i]) != NULL ? QM_NOTE_SOURCE : QM_NOTE_CAVEAT;
+
+    if (i < n && g_strstrip (words[i])[0] != '\0' && !find_use (words[i], &use)) {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           _ ("a note is one of caveat, source, or - for nothing"));
+      return FALSE;
+    }
+    g_array_append_val (notes->uses, use);
+  }
+  return TRUE;
+}
