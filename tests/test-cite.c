@@ -54,6 +54,17 @@ static const Case cases[] = {
     "https://example.org/leaflet\n"
     "“Lúa ở đồng bằng”, The Delta Times, 29/2/2024, ¶9, theo người xay lúa, "
     "đọc qua bản tóm tắt, https://example.org/rice_(delta)?page=1#top" },
+  { "en", "quoted-rice", NULL, QM_CITE_PLAIN,
+    "Nearly US$300 before.\n"
+    "“Rice in the delta”, The Delta Times, 29 Feb 2024, ¶2, “gần 300 đô-la” (Vietnamese), read as "
+    "a "
+    "summary, https://example.org/rice_(delta)?page=1#top\n"
+    "leaflet on rice, publisher not given, Jul 2023, “nearly 300”, https://example.org/leaflet" },
+  { "vi", "quoted-rice", NULL, QM_CITE_MARKDOWN,
+    "Trước đó gần 300 USD.\n\n"
+    "- [“Lúa ở đồng bằng”](https://example.org/rice_\\(delta\\)?page=1#top), *The Delta Times*, "
+    "29/2/2024, ¶2, “gần 300 đô-la”, đọc qua bản tóm tắt\n"
+    "- [tờ rơi về lúa](https://example.org/leaflet), không rõ nhà xuất bản, 7/2023, “nearly 300”" },
   { "en", "beta-rice", NULL, QM_CITE_PLAIN,
     "Beta then grows less than US$50. "
     "Computed from US$300 (Alpha) ÷ more than 6 (Alpha to Beta, projected). "

@@ -172,10 +172,23 @@ read_derivation (QmReader *reader, const cJSON *json, gpointer value)
   read_operands (reader, json->child, derivation);
 }
 
+static void
+read_quoted (QmReader *reader, const cJSON *json, gpointer value)
+{
+  g_autofree char *expected = NULL;
+
+  qm_field_read_string (reader, json, value);
+  if (!cJSON_IsString (json) || g_utf8_strlen (json->valuestring, -1) <= QM_QUOTE_LENGTH)
+    return;
+  expected = g_strdup_printf (_ ("at most %d characters that are quoted"), QM_QUOTE_LENGTH);
+  qm_problem_list_add_value (reader->problems, json, expected);
+}
+
 static const QmField quote_fields[] = {
-  { "exact", TRUE, qm_field_read_string, G_STRUCT_OFFSET (QmQuote, exact), NULL },
+  { "exact", TRUE, read_quoted, G_STRUCT_OFFSET (QmQuote, exact), NULL },
   { "before", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmQuote, before), NULL },
   { "after", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmQuote, after), NULL },
+  { "language", FALSE, qm_field_read_language, G_STRUCT_OFFSET (QmQuote, language), NULL },
   { .key = NULL },
 };
 

@@ -127,10 +127,14 @@ typedef struct {
 /* The words of the source that say it, few, and those on either side of them, by which they are
  * found again in another version of its text. */
 typedef struct {
-  const char *exact;  /* NULL: nothing is quoted */
-  const char *before; /* or NULL */
-  const char *after;  /* or NULL */
+  const char *exact;    /* NULL: nothing is quoted */
+  const char *before;   /* or NULL */
+  const char *after;    /* or NULL */
+  const char *language; /* of the words, as in BCP 47; NULL: not known, or the source's */
 } QmQuote;
+
+/* Characters of what is quoted, at most: to quote is not to copy. */
+#define QM_QUOTE_LENGTH 300
 
 typedef struct {
   const QmSource *source;

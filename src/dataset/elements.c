@@ -144,15 +144,6 @@ read_isbn (QmReader *reader, const cJSON *json, gpointer value)
     *(const char **) value = json->valuestring;
 }
 
-static void
-read_language (QmReader *reader, const cJSON *json, gpointer value)
-{
-  if (!cJSON_IsString (json) || !qm_field_is_language (json->valuestring))
-    qm_problem_list_add_value (reader->problems, json, _ ("a language code such as “en”"));
-  else
-    *(const char **) value = json->valuestring;
-}
-
 static const QmField source_fields[] = {
   { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmSource, id), NULL },
   { "author", FALSE, read_authors, 0, NULL },
@@ -165,7 +156,7 @@ static const QmField source_fields[] = {
   { "publisher", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, publisher), NULL },
   { "edition", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmSource, edition), NULL },
   { "pages", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmSource, pages), NULL },
-  { "language", FALSE, read_language, G_STRUCT_OFFSET (QmSource, language), NULL },
+  { "language", FALSE, qm_field_read_language, G_STRUCT_OFFSET (QmSource, language), NULL },
   { "doi", FALSE, read_doi, G_STRUCT_OFFSET (QmSource, doi), NULL },
   { "isbn", FALSE, read_isbn, G_STRUCT_OFFSET (QmSource, isbn), NULL },
   { "url", FALSE, qm_field_read_url, G_STRUCT_OFFSET (QmSource, url), NULL },

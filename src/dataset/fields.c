@@ -188,6 +188,15 @@ qm_field_is_id (const char *id)
 }
 
 void
+qm_field_read_language (QmReader *reader, const cJSON *json, gpointer value)
+{
+  if (!cJSON_IsString (json) || !qm_field_is_language (json->valuestring))
+    qm_problem_list_add_value (reader->problems, json, _ ("a language code such as “en”"));
+  else
+    *(const char **) value = json->valuestring;
+}
+
+void
 qm_field_read_id (QmReader *reader, const cJSON *json, gpointer value)
 {
   if (!cJSON_IsString (json) || !id_is_valid (json->valuestring))

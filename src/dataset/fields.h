@@ -74,7 +74,9 @@ gboolean qm_field_is_id (const char *id);
 
 void qm_field_read_id (QmReader *reader, const cJSON *json, gpointer value);     /* const char * */
 void qm_field_read_string (QmReader *reader, const cJSON *json, gpointer value); /* const char * */
-void qm_field_read_url (QmReader *reader, const cJSON *json, gpointer value);    /* const char * */
+void qm_field_read_language (QmReader *reader, const cJSON *json,
+                             gpointer value);                                  /* const char * */
+void qm_field_read_url (QmReader *reader, const cJSON *json, gpointer value);  /* const char * */
 void qm_field_read_text (QmReader *reader, const cJSON *json, gpointer value); /* const QmText * */
 void qm_field_read_number (QmReader *reader, const cJSON *json, gpointer value); /* double */
 void qm_field_read_date (QmReader *reader, const cJSON *json, gpointer value);   /* QmDate */

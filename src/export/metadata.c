@@ -57,12 +57,14 @@ claim_to_json (const QmViewedChart *viewed, const QmClaim *shown)
   g_autofree char *sources = qm_cite_claim (claim, QM_CITE_CSL_JSON);
   g_autofree char *words = qm_wording_claim_in_brief (shown);
   g_autofree char *computed = qm_wording_computation (shown);
+  g_autofree char *quotes = qm_wording_quotes (claim);
 
   add_text (object, "claim", claim->id);
   add_text (object, "says", words);
   if (claim->kind == QM_CLAIM_FIGURE)
     add_text (object, "standing", qm_wording_standing (shown->quantity.standing));
   add_text (object, "computed", computed);
+  add_text (object, "quoted", quotes);
   add_text (object, qm_author_view_wrote_note (viewed, shown) ? "note" : "readers_note",
             qm_viewed_note (viewed, shown));
   cJSON_AddItemToObject (object, "sources", cJSON_Parse (sources));

@@ -125,8 +125,10 @@ note_of (const QmSource *source, const QmCited *cited, gsize n)
     const QmClaim *claim = cited[i].claim;
 
     for (gsize j = 0; claim != NULL && j < claim->n_citations; j++)
-      if (claim->citations[j].source == source)
+      if (claim->citations[j].source == source) {
         add_text_once (notes, qm_wording_place (&claim->citations[j]));
+        add_text_once (notes, qm_wording_quote (&claim->citations[j]));
+      }
   }
   add_text_once (notes, qm_wording_read_as (source));
   if (notes->len == 0)

@@ -39,6 +39,15 @@ append_note (GString *text, const QmViewedChart *viewed, const QmClaim *claim)
 }
 
 static void
+append_quotes (GString *text, const QmClaim *claim)
+{
+  g_autofree char *quotes = qm_wording_quotes (claim);
+
+  if (quotes != NULL)
+    g_string_append_printf (text, ": %s", quotes);
+}
+
+static void
 append_readings (GString *text, const QmPanel *panel, const QmView *view)
 {
   g_autoptr (GArray) readings = qm_series_read (panel, view);
@@ -73,7 +82,9 @@ append_panel (GString *text, const QmViewedChart *viewed, const QmPanel *panel)
     g_string_append (text, "- ");
     if (measure == NULL && claim->measure != NULL)
       g_string_append_printf (text, "%s: ", qm_text_get (claim->measure->name));
-    g_string_append_printf (text, "%s %s\n", brief, references);
+    g_string_append_printf (text, "%s %s", brief, references);
+    append_quotes (text, claim);
+    g_string_append_c (text, '\n');
     append_note (text, viewed, claim);
   }
   append_readings (text, panel, view);

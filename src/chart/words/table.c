@@ -40,6 +40,7 @@ static const ColumnInfo columns[QM_N_COLUMNS] = {
   [QM_COLUMN_SOURCE_DATE] = { "source_issued", N_ ("Date of source") },
   [QM_COLUMN_SOURCE_ADDRESS] = { "source_url", N_ ("Address of source") },
   [QM_COLUMN_PARAGRAPH] = { "paragraph", N_ ("Paragraph") },
+  [QM_COLUMN_QUOTE] = { "quote", N_ ("Quoted") },
   [QM_COLUMN_STATEMENT] = { "statement", N_ ("Statement") },
   [QM_COLUMN_NOTE] = { "caveat", N_ ("Note") },
 };
@@ -104,6 +105,12 @@ static char *
 place_of (const QmCitation *citation)
 {
   return text_or_empty (qm_text_get (citation->at));
+}
+
+static char *
+quote_of (const QmCitation *citation)
+{
+  return text_or_empty (citation->quote.exact);
 }
 
 static char *
@@ -299,6 +306,7 @@ qm_table_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_SOURCE_ID:
   case QM_COLUMN_SOURCE_ADDRESS:
   case QM_COLUMN_PARAGRAPH:
+  case QM_COLUMN_QUOTE:
   case QM_COLUMN_STATEMENT:
   case QM_COLUMN_NOTE:
   case QM_N_COLUMNS:
@@ -353,6 +361,8 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
     return each_divided (claim, address_of);
   case QM_COLUMN_PARAGRAPH:
     return each_divided (claim, place_of);
+  case QM_COLUMN_QUOTE:
+    return each_divided (claim, quote_of);
   case QM_COLUMN_STATEMENT:
     return qm_wording_statement (claim);
   case QM_COLUMN_NOTE:

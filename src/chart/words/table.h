@@ -33,6 +33,7 @@ typedef enum {
   QM_COLUMN_SOURCE_DATE,
   QM_COLUMN_SOURCE_ADDRESS,
   QM_COLUMN_PARAGRAPH,
+  QM_COLUMN_QUOTE, /* the sources' own words */
   QM_COLUMN_STATEMENT,
   QM_COLUMN_NOTE, /* the claim's caveat */
   QM_N_COLUMNS

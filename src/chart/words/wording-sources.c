@@ -5,6 +5,7 @@
 
 #include "base/character.h"
 #include "base/format.h"
+#include "base/language.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -168,16 +169,60 @@ qm_wording_place (const QmCitation *citation)
   return qm_wording_join (parts, G_N_ELEMENTS (parts));
 }
 
+/* "vi-VN" is Vietnamese. */
+static gboolean
+is_current (const char *language)
+{
+  const char *current = qm_language_current ();
+  gsize length = strlen (current);
+
+  return strncmp (language, current, length) == 0 && !g_ascii_isalnum (language[length]);
+}
+
+/* The language is told to whoever reads another one. */
+char *
+qm_wording_quote (const QmCitation *citation)
+{
+  const QmQuote *quote = &citation->quote;
+  const char *language = quote->language != NULL ? quote->language : citation->source->language;
+  g_autofree char *exact = quote->exact != NULL ? qm_character_isolate (quote->exact) : NULL;
+  g_autofree char *name = NULL;
+
+  if (exact == NULL)
+    return NULL;
+  if (language == NULL || is_current (language))
+    /* Translators: the quotation marks around words of a source */
+    return g_strdup_printf (_ ("“%s”"), exact);
+  name = qm_format_language_name (language);
+  /* Translators: words of a source, and the name of their language: “gần 40” (Vietnamese) */
+  return g_strdup_printf (_ ("“%s” (%s)"), exact, name);
+}
+
+char *
+qm_wording_quotes (const QmClaim *claim)
+{
+  g_autoptr (GString) quotes = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    g_autofree char *quote = qm_wording_quote (&claim->citations[i]);
+
+    if (quote != NULL && strstr (quotes->str, quote) == NULL)
+      g_string_append_printf (quotes, "%s%s", quotes->len > 0 ? "; " : "", quote);
+  }
+  return quotes->len > 0 ? g_string_free (g_steal_pointer (&quotes), FALSE) : NULL;
+}
+
 char *
 qm_wording_details (const QmCitation *citation)
 {
   const QmSource *source = citation->source;
   g_autofree char *issued = source->issued.year != 0 ? qm_format_date (source->issued) : NULL;
   g_autofree char *place = qm_wording_place (citation);
+  g_autofree char *quote = qm_wording_quote (citation);
   g_autofree char *reading = qm_wording_read_as (source);
   g_autofree char *authors = by_authors (source, MOST_AUTHORS);
   const char *const parts[] = {
-    authors, publisher_beside (source), issued, place, reading,
+    authors, publisher_beside (source), issued, place, quote, reading,
   };
 
   return qm_wording_join (parts, G_N_ELEMENTS (parts));

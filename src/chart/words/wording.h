@@ -95,6 +95,13 @@ char *qm_wording_citation_short (const QmCitation *citation) G_GNUC_WARN_UNUSED_
  * its number, with title and address, to stand by itself. */
 char *qm_wording_citation_in_full (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "“gần 40%” (Vietnamese)", with the language where it is known and not the one in use; NULL where
+ * nothing is quoted. */
+char *qm_wording_quote (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
+
+/* All that the claim quotes, each once, divided by "; "; NULL where it quotes nothing. */
+char *qm_wording_quotes (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Where in its source that is, "¶4, through McKinsey"; "" for the source as a whole. */
 char *qm_wording_place (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
