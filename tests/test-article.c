@@ -242,6 +242,34 @@ is_read_again_from_json (void)
   g_assert_null (qm_article_from_json ("{"));
 }
 
+/* A text that nobody has divided is shown in parts, and none of its words is lost. */
+static void
+far_too_long_paragraphs_are_divided (void)
+{
+  static const char *const units[] = { "In 2024 there were 412 bridges. ", "bridges ", "ườ" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
+    GString *text = g_string_new (NULL);
+    g_autoptr (QmArticle) article = NULL;
+    gsize n_bytes = 0, n_paragraphs = 0;
+
+    while (text->len < 100000)
+      g_string_append (text, units[i]);
+    article = qm_article_new (text->str);
+    for (; qm_article_get_paragraphs (article)[n_paragraphs] != NULL; n_paragraphs++) {
+      const char *paragraph = qm_article_get_paragraphs (article)[n_paragraphs];
+
+      g_assert_true (g_utf8_validate (paragraph, -1, NULL));
+      g_assert_true (g_str_has_prefix (paragraph, i == 2 ? "" : units[i]));
+      n_bytes += strlen (paragraph);
+    }
+    g_assert_cmpuint (n_paragraphs, >, 19);
+    g_assert_cmpuint (n_bytes, ==, text->len);
+    g_assert_cmpuint (qm_article_count (article), ==, i == 0 ? text->len / strlen (units[0]) : 0);
+    g_string_free (text, TRUE);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -256,6 +284,7 @@ main (int argc, char **argv)
   TEST (a_known_measure_has_the_figures_unit);
   TEST (a_newer_version_finds_its_claims);
   TEST (is_read_again_from_json);
+  TEST (far_too_long_paragraphs_are_divided);
 #undef TEST
   return g_test_run ();
 }

@@ -142,6 +142,27 @@ def test_what_is_saved_is_a_dataset(quymo):
     wait_for(lambda: "(not saved)" not in xdotool("getwindowname", quymo.window), "the title")
 
 
+PAGE = """<html lang=en><head><title>Ferries - The Paper</title><meta name=author content="By Ann Roe">
+<meta property=og:site_name content="The Paper"><link rel=canonical href="https://example.org/ferries">
+<meta property=article:published_time content="2025-07-22T08:00"><style>p { margin: 9px }</style></head>
+<nav>12 links</nav><h1>Ferries</h1><p>There were <b>over 50</b> ferries in 2024.</html>"""
+
+
+def fields(quymo):
+    return {node.get_name(): driven.text_of(node) for node in quymo.nodes("text", "entry")}
+
+
+def test_a_page_from_a_browser_says_where_it_is_from(quymo):
+    subprocess.run(["xclip", "-selection", "clipboard", "-in", "-t", "text/html"], input=PAGE,
+                   text=True, check=True)
+    xdotool("key", "Escape", "ctrl+v")
+    wait_for(lambda: quymo.label("0 of 1 figure is a claim, 0 dismissed, 1 open"), "its figure")
+    found = fields(quymo)
+    assert found["Title"] == "Ferries" and found["Author"] == "Ann Roe", found
+    assert found["Paper or site"] == "The Paper" and found["Date"] == "2025-07-22", found
+    assert found["Address"] == "https://example.org/ferries" and found["Read on"][:2] == "20", found
+
+
 driven.run([
     test_a_pasted_text_is_read_in_a_window_of_its_own,
     test_two_claims_make_a_chart,
@@ -152,4 +173,5 @@ driven.run([
     test_a_step_is_undone_and_done_again,
     test_the_claims_stand_beside_the_text,
     test_what_is_saved_is_a_dataset,
+    test_a_page_from_a_browser_says_where_it_is_from,
 ])

@@ -133,6 +133,35 @@ keeps_what_it_is_not_about (void)
 }
 
 static void
+sources_have_authors_and_days (void)
+{
+  const QmSourceFields source = {
+    .title = "Rivers",
+    .kind = "report",
+    .authors = "Doe, Jane;River Office ; , x;;",
+    .publisher = "P",
+    .doi = "10.1000/182",
+    .language = "vi",
+    .accessed = "2025-07-22",
+  };
+  QmEdit *edit = qm_edit_begin (BEGINNING MEASURES CLAIMS CHARTS);
+  const char *id = g_intern_string (qm_edit_put_source (edit, NULL, &source));
+  g_autofree char *result = qm_edit_end (edit);
+  g_autoptr (QmDataset) dataset = read_good (result);
+  const QmSource *read = qm_dataset_find_source (dataset, id);
+
+  g_assert_cmpuint (read->n_authors, ==, 3);
+  g_assert_cmpstr (read->authors[0].family, ==, "Doe");
+  g_assert_cmpstr (read->authors[0].given, ==, "Jane");
+  g_assert_cmpstr (read->authors[1].name, ==, "River Office");
+  g_assert_cmpstr (read->authors[2].name, ==, ", x");
+  g_assert_cmpstr (qm_text_get (read->publisher), ==, "P");
+  g_assert_cmpstr (read->doi, ==, "10.1000/182");
+  g_assert_cmpstr (read->language, ==, "vi");
+  g_assert_cmpint (read->accessed.day, ==, 22);
+}
+
+static void
 corrects_what_it_is_about (void)
 {
   g_autofree char *text = read_file ("../data", "scale-and-open-models.json");
@@ -556,6 +585,7 @@ main (int argc, char **argv)
 #define TEST(name) g_test_add_func ("/edit/" #name, name)
   TEST (makes_a_dataset_from_nothing);
   TEST (keeps_what_it_is_not_about);
+  TEST (sources_have_authors_and_days);
   TEST (corrects_what_it_is_about);
   TEST (a_corrected_claim_keeps_the_rest);
   TEST (what_is_computed_goes_with_its_claim);

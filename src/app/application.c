@@ -125,12 +125,6 @@ new_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
 }
 
 static void
-new_from_text_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *text, gpointer application)
-{
-  qm_opening_show_new (application, g_variant_get_string (text, NULL));
-}
-
-static void
 new_window_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
                gpointer application)
 {
@@ -196,7 +190,6 @@ startup_cb (GtkApplication *application)
     { .name = "open-file", .activate = open_named_file_cb, .parameter_type = "s" },
     { .name = "open-built-in", .activate = open_built_in_cb },
     { .name = "new", .activate = new_cb },
-    { .name = "new-from-text", .activate = new_from_text_cb, .parameter_type = "s" },
     { .name = "new-from-table", .activate = new_from_table_cb },
     { .name = "new-from-cells", .activate = new_from_cells_cb, .parameter_type = "s" },
     { .name = "new-window", .activate = new_window_cb },

@@ -9,6 +9,9 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
+/* Bytes. */
+#define MAX_PARAGRAPH 5000
+
 struct _QmArticle {
   char *text;
   char **paragraphs;
@@ -24,6 +27,46 @@ figure_clear (gpointer data)
   QmReadFigure *figure = data;
 
   g_free (figure->claim);
+}
+
+/* Where a paragraph that goes on beyond its room is divided: after a sentence, a word, or whatever
+ * there is. */
+static const char *
+find_break (const char *text, const char *end)
+{
+  static const char *const signs[] = { ". ", " " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++) {
+    const char *sign = g_strrstr_len (text, end - text, signs[i]);
+
+    if (sign != NULL && sign > text)
+      return sign + strlen (signs[i]);
+  }
+  return g_utf8_find_prev_char (text, end + 1);
+}
+
+/* Takes paragraphs apart that are longer than any that somebody wrote. */
+static char *
+shorten (const char *text)
+{
+  GString *all = g_string_new (NULL);
+  const char *next = text, *end;
+
+  while ((end = strstr (next, "\n\n")) != NULL || *next != '\0') {
+    if (end == NULL)
+      end = next + strlen (next);
+    while (end - next > MAX_PARAGRAPH) {
+      const char *cut = find_break (next, next + MAX_PARAGRAPH);
+
+      g_string_append_len (all, next, cut - next);
+      g_string_append (all, "\n\n");
+      next = cut;
+    }
+    g_string_append_len (all, next, end - next);
+    next = end + strspn (end, "\n");
+    g_string_append_len (all, end, next - end);
+  }
+  return g_string_free (all, FALSE);
 }
 
 /* Text from a page often has a line for each paragraph. */
@@ -46,8 +89,10 @@ qm_article_new (const char *text)
 {
   QmArticle *article = g_new0 (QmArticle, 1);
   g_autoptr (QmParagraphs) paragraphs = NULL;
+  g_autofree char *divided = NULL;
 
-  article->text = divide (text);
+  divided = divide (text);
+  article->text = shorten (divided);
   paragraphs = qm_paragraphs_new (article->text, qm_language_current ());
   article->paragraphs = g_strdupv (paragraphs->texts);
   article->findings = qm_findings_read (article->text, qm_language_current ());

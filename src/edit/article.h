@@ -18,7 +18,12 @@ typedef struct {
   char *claim; /* the id of the first claim that quotes it; NULL unless it is one */
 } QmReadFigure;
 
-/* The text in UTF-8. Where it has no blank lines each line is a paragraph. */
+/* Bytes of a text that can be read figure by figure, and its figures: a book has fewer. */
+#define QM_ARTICLE_MAX_LENGTH (1024 * 1024)
+#define QM_ARTICLE_MAX_FIGURES 20000
+
+/* The text in UTF-8. Where it has no blank lines each line is a paragraph. One that is far too long
+ * for that is divided where a sentence or a word ends. */
 QmArticle *qm_article_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 void qm_article_free (QmArticle *article); /* accepts NULL */
 

@@ -49,6 +49,11 @@ typedef struct {
   const char *kind;      /* a CSL type */
   const char *issued;    /* "2025-07-22" */
   const char *url;
+  const char *authors; /* "Doe, Jane; River Office": a person by family and given name */
+  const char *publisher;
+  const char *doi;
+  const char *language; /* "vi" */
+  const char *accessed; /* the day it was read */
   const char *read_as;
 } QmSourceFields;
 

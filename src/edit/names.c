@@ -6,23 +6,63 @@
 
 /* --- Sources --- */
 
+/* A person has a comma between two names. */
+static cJSON *
+make_author (const char *words)
+{
+  const char *comma = strchr (words, ',');
+  g_autofree char *family = comma != NULL ? g_strndup (words, (gsize) (comma - words)) : NULL;
+  g_autofree char *given = comma != NULL ? g_strdup (comma + 1) : NULL;
+  cJSON *person;
+
+  if (comma == NULL || g_strstrip (family)[0] == '\0' || g_strstrip (given)[0] == '\0')
+    return cJSON_CreateString (words);
+  person = cJSON_CreateObject ();
+  cJSON_AddStringToObject (person, "family", family);
+  cJSON_AddStringToObject (person, "given", given);
+  return person;
+}
+
+/* NULL for none. */
+static cJSON *
+make_authors (const char *words)
+{
+  g_auto (GStrv) names = g_strsplit (words != NULL ? words : "", ";", -1);
+  cJSON *authors = NULL;
+
+  for (gsize i = 0; names[i] != NULL; i++) {
+    if (g_strstrip (names[i])[0] == '\0')
+      continue;
+    if (authors == NULL)
+      authors = cJSON_CreateArray ();
+    cJSON_AddItemToArray (authors, make_author (names[i]));
+  }
+  return authors;
+}
+
 static void
 set_source_fields (cJSON *source, const QmSourceFields *fields)
 {
   const struct {
     const char *key, *words;
   } texts[] = {
-    { "title", fields->title },
-    { "container", fields->container },
-    { "describes", fields->describes },
+    { "title", fields->title },         { "container", fields->container },
+    { "describes", fields->describes }, { "publisher", fields->publisher },
     { "read_as", fields->read_as },
+  };
+  const struct {
+    const char *key, *string;
+  } strings[] = {
+    { "kind", fields->kind }, { "issued", fields->issued },
+    { "url", fields->url },   { "language", fields->language },
+    { "doi", fields->doi },   { "accessed", fields->accessed },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     qm_edit_entry_set_words ("sources", source, texts[i].key, texts[i].words);
-  qm_edit_entry_set_string ("sources", source, "kind", fields->kind);
-  qm_edit_entry_set_string ("sources", source, "issued", fields->issued);
-  qm_edit_entry_set_string ("sources", source, "url", fields->url);
+  for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
+    qm_edit_entry_set_string ("sources", source, strings[i].key, strings[i].string);
+  qm_edit_entry_set ("sources", source, "author", make_authors (fields->authors));
 }
 
 const char *

@@ -21,6 +21,17 @@ static const struct {
   { ".docx", OFFICE }, { ".docm", OFFICE }, { ".ott", OFFICE },
 };
 
+QmIntake *
+qm_intake_new (const char *text)
+{
+  QmIntake *intake = g_new0 (QmIntake, 1);
+
+  intake->text = g_strdup (text);
+  intake->is_plain = TRUE;
+  intake->facts = qm_facts_new ();
+  return intake;
+}
+
 void
 qm_intake_free (QmIntake *intake)
 {
@@ -88,6 +99,7 @@ read_marked_up (GBytes *bytes, const char *name, QmIntake *intake, GError **erro
     return qm_page_read (text, intake->facts);
   if (kind == MARKDOWN)
     return qm_markdown_read (text, intake->facts);
+  intake->is_plain = TRUE;
   return g_steal_pointer (&text);
 }
 
@@ -138,12 +150,8 @@ qm_intake_read_file (const char *path, GError **error)
   return bytes != NULL ? qm_intake_read (name, bytes, error) : NULL;
 }
 
-QmIntake *
-qm_intake_read_page (const char *html)
+gboolean
+qm_intake_is_blank (const QmIntake *intake)
 {
-  g_autoptr (QmIntake) intake = g_new0 (QmIntake, 1);
-
-  intake->facts = qm_facts_new ();
-  intake->text = qm_page_read (html, intake->facts);
-  return is_blank (intake->text) ? NULL : g_steal_pointer (&intake);
+  return is_blank (intake->text);
 }

@@ -16,7 +16,11 @@ typedef struct {
   char
       *encoding; /* what it was read as, for people, where it was neither UTF-8 nor said so; NULL */
   QmFacts *facts;
+  gboolean is_plain; /* it is all that there is in the file, without any markup */
 } QmIntake;
+
+/* A text as it is, that says nothing of itself. */
+QmIntake *qm_intake_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 void qm_intake_free (QmIntake *intake); /* accepts NULL */
 
@@ -34,7 +38,7 @@ QmIntake *qm_intake_read (const char *name, GBytes *bytes,
 /* The same of a file, of which no more is read than a text may have. */
 QmIntake *qm_intake_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same of HTML in UTF-8, as it comes from the clipboard. NULL where it has no words. */
-QmIntake *qm_intake_read_page (const char *html) G_GNUC_WARN_UNUSED_RESULT;
+/* TRUE if there are no words in it. */
+gboolean qm_intake_is_blank (const QmIntake *intake);
 
 G_END_DECLS

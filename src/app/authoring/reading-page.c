@@ -266,6 +266,8 @@ confirm_cb (QmReadingPage *self)
     show_problem (self, problems);
     return;
   }
+  if (source_before == NULL)
+    qm_source_form_set_open (self->source, FALSE);
   keep_reading (self);
   go_to_next (self);
 }
@@ -572,8 +574,9 @@ make_blank (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *heading = gtk_label_new (_ ("From an article to a chart"));
   GtkWidget *text = gtk_label_new (
-      _ ("Copy an article and press Ctrl+V, or drop a text file here. Its figures are found and "
-         "underlined; each becomes a claim once you have confirmed it, and charts are drawn of the "
+      _ ("Copy an article and press Ctrl+V, or drop a file of it here: a web page, a document, a "
+         "plain text. Its figures are found and underlined; each becomes a claim once you have "
+         "confirmed it, and charts are drawn of the "
          "claims. Nothing leaves this computer."));
   GtkWidget *paste = gtk_button_new_with_label (_ ("Paste the text"));
 
@@ -697,18 +700,42 @@ qm_reading_page_update (QmReadingPage *self, QmSession *session, const QmTheme *
   qm_dataset_unref (before);
 }
 
-void
-qm_reading_page_read (QmReadingPage *self, const char *text)
+/* What is read now is read today. */
+static void
+fill_source (QmArticle *article, const QmFacts *facts)
+{
+  const char *const *keys = qm_facts_keys ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  for (gsize i = 0; keys[i] != NULL; i++)
+    if (qm_facts_get (facts, keys[i]) != NULL)
+      qm_article_set_typed (article, keys[i], qm_facts_get (facts, keys[i]));
+  qm_article_set_typed (article, "accessed", today);
+}
+
+gboolean
+qm_reading_page_read (QmReadingPage *self, const QmIntake *intake)
 {
   QmArticle *article;
 
-  g_return_if_fail (QM_IS_READING_PAGE (self));
+  g_return_val_if_fail (QM_IS_READING_PAGE (self), FALSE);
 
-  article = qm_article_new (text);
-  if (self->article != NULL)
-    qm_article_continue (article, self->article, self->dataset);
+  if (strlen (intake->text) > QM_ARTICLE_MAX_LENGTH)
+    return FALSE;
+  article = qm_article_new (intake->text);
+  if (qm_article_count (article) > QM_ARTICLE_MAX_FIGURES) {
+    qm_article_free (article);
+    return FALSE;
+  }
+  if (self->article == NULL || !qm_article_continue (article, self->article, self->dataset))
+    fill_source (article, intake->facts);
   take_article (self, article);
+  /* What the text says of its source is seen before it is cited. */
+  if (qm_article_get_source (article) == NULL)
+    qm_source_form_set_open (self->source, TRUE);
   keep_reading (self);
+  return TRUE;
 }
 
 gboolean

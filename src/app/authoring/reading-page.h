@@ -9,6 +9,7 @@
 #include "app/files/document.h"
 #include "app/session/session.h"
 #include "chart/draw/theme.h"
+#include "intake/intake.h"
 
 #include <gtk/gtk.h>
 
@@ -28,8 +29,9 @@ void qm_reading_page_set_document (QmReadingPage *self, QmDocument *document);
  * or has changed. */
 void qm_reading_page_update (QmReadingPage *self, QmSession *session, const QmTheme *theme);
 
-/* Reads a text, in place of the one before. */
-void qm_reading_page_read (QmReadingPage *self, const char *text);
+/* Reads a text, in place of the one before. What it says of its source fills the form of that.
+ * FALSE, and no change, for what is too long to be read figure by figure. */
+gboolean qm_reading_page_read (QmReadingPage *self, const QmIntake *intake);
 
 gboolean qm_reading_page_has_text (QmReadingPage *self);
 

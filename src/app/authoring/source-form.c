@@ -4,15 +4,33 @@
 #include "base/words.h"
 #include "chart/words/wording.h"
 
-enum { TITLE, CONTAINER, ISSUED, URL, READ_AS, N_FIELDS };
+/* Those from PUBLISHER on are shown where the text itself has said them. */
+enum {
+  TITLE,
+  AUTHOR,
+  CONTAINER,
+  ISSUED,
+  URL,
+  ACCESSED,
+  READ_AS,
+  PUBLISHER,
+  DOI,
+  LANGUAGE,
+  N_FIELDS
+};
 
 static const struct {
   const char *label, *key, *hint;
 } descriptions[N_FIELDS] = {
   [TITLE] = { N_ ("_Title"), "title", NULL },
+  [AUTHOR] = { N_ ("_Author"), "author", N_ ("Doe, Jane; River Office") },
   [CONTAINER] = { N_ ("_Paper or site"), "container", NULL },
   [ISSUED] = { N_ ("_Date"), "issued", N_ ("2025-07-22, 2025-07 or 2025") },
   [URL] = { N_ ("_Address"), "url", N_ ("https://…") },
+  [ACCESSED] = { N_ ("Read _on"), "accessed", N_ ("2025-07-22") },
+  [PUBLISHER] = { N_ ("_Publisher"), "publisher", NULL },
+  [DOI] = { N_ ("DO_I"), "doi", NULL },
+  [LANGUAGE] = { N_ ("_Language"), "language", NULL },
   [READ_AS] = { N_ ("_Read as"), "read_as", N_ ("a summary, a translation; empty: itself") },
 };
 
@@ -33,7 +51,7 @@ struct _QmSourceForm {
   GtkWidget parent_instance;
 
   GtkExpander *expander;
-  GtkWidget *entries[N_FIELDS];
+  GtkWidget *entries[N_FIELDS], *labels[N_FIELDS];
   GtkDropDown *kind;
   char *question;
   gboolean is_filling;
@@ -91,7 +109,7 @@ add_field (QmSourceForm *self, GtkGrid *grid, gsize i, int row)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), 8);
   if (descriptions[i].hint != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[i]), _ (descriptions[i].hint));
-  qm_field_row_add (grid, row, _ (descriptions[i].label), self->entries[i]);
+  self->labels[i] = qm_field_row_add (grid, row, _ (descriptions[i].label), self->entries[i]);
   g_signal_connect_swapped (self->entries[i], "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entries[i], "activate", G_CALLBACK (done_cb), self);
 }
@@ -158,8 +176,8 @@ qm_source_form_init (QmSourceForm *self)
   gtk_expander_set_label_widget (self->expander, heading);
   gtk_expander_set_child (self->expander, grid);
   gtk_expander_set_expanded (self->expander, TRUE);
-  add_field (self, GTK_GRID (grid), TITLE, row++);
-  add_field (self, GTK_GRID (grid), CONTAINER, row++);
+  for (gsize i = 0; i < ISSUED; i++)
+    add_field (self, GTK_GRID (grid), i, row++);
   add_kind (self, GTK_GRID (grid), row++);
   for (gsize i = ISSUED; i < N_FIELDS; i++)
     add_field (self, GTK_GRID (grid), i, row++);
@@ -191,9 +209,14 @@ qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed)
   g_return_if_fail (QM_IS_SOURCE_FORM (self));
 
   self->is_filling = TRUE;
-  for (gsize i = 0; i < N_FIELDS; i++)
-    if (!g_str_equal (get_text (self, i), get (typed, descriptions[i].key)))
-      gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), get (typed, descriptions[i].key));
+  for (gsize i = 0; i < N_FIELDS; i++) {
+    const char *words = get (typed, descriptions[i].key);
+
+    if (!g_str_equal (get_text (self, i), words))
+      gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), words);
+    gtk_widget_set_visible (self->entries[i], i < PUBLISHER || words[0] != '\0');
+    gtk_widget_set_visible (self->labels[i], i < PUBLISHER || words[0] != '\0');
+  }
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (kinds[i], kind[0] != '\0' ? kind : kinds[0]))
       gtk_drop_down_set_selected (self->kind, i);
@@ -242,6 +265,11 @@ qm_source_form_read (QmSourceForm *self, QmSourceFields *fields)
 
   *fields = (QmSourceFields){
     .title = get_text (self, TITLE),
+    .authors = get_text (self, AUTHOR),
+    .publisher = get_text (self, PUBLISHER),
+    .doi = get_text (self, DOI),
+    .language = get_text (self, LANGUAGE),
+    .accessed = get_text (self, ACCESSED),
     .container = get_text (self, CONTAINER),
     .kind = get_kind (self),
     .issued = get_text (self, ISSUED),

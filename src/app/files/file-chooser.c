@@ -39,10 +39,10 @@ void
 qm_file_chooser_open (GtkWindow *parent, gboolean is_table, QmFileChosen chosen, gpointer user_data)
 {
   static const struct {
-    const char *name, *suffixes[5];
+    const char *name, *suffixes[10];
   } filters[] = {
     { N_ ("Datasets and exported pictures"), { "json", "png" } },
-    { N_ ("Tables and texts"), { "csv", "tsv", "tab", "txt" } },
+    { N_ ("Tables and texts"), { "csv", "tsv", "tab", "txt", "md", "html", "htm", "odt", "docx" } },
   };
   Question *question = g_new0 (Question, 1);
 

@@ -5,7 +5,6 @@
 #include "app/files/hint.h"
 #include "app/files/restored.h"
 #include "app/widgets/question.h"
-#include "base/encoding.h"
 #include "base/file-kind.h"
 #include "base/file.h"
 #include "base/words.h"
@@ -22,8 +21,24 @@
 /* More are not looked for. */
 #define MAX_RECENT 8
 
-/* Bytes of a text or a table that is read for its figures: a long book has fewer. */
-#define MAX_TEXT (10 * 1024 * 1024)
+/* --- Texts --- */
+
+/* In the window, or in a new one where that shows what is not the reader's own. */
+static void
+show_text (GtkApplication *application, QmWindow *window, const QmIntake *intake)
+{
+  g_autofree char *text = NULL;
+
+  if (window == NULL || !qm_window_read_text (window, intake)) {
+    qm_opening_show_new (application, intake);
+    return;
+  }
+  if (intake->encoding == NULL)
+    return;
+  /* Translators: %s is the name of an encoding, such as windows-1258 */
+  text = g_strdup_printf (_ ("The text is not in UTF-8: it is read as %s"), intake->encoding);
+  qm_window_say (window, text, FALSE);
+}
 
 /* --- Dropping --- */
 
@@ -44,8 +59,9 @@ take_dropped (QmWindow *window, const char *text)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
   if (!qm_pasted_is_table (text)) {
-    if (!qm_window_read_text (window, text))
-      qm_opening_show_new (application, text);
+    g_autoptr (QmIntake) intake = qm_intake_new (text);
+
+    show_text (application, window, intake);
   } else if (!qm_window_read_table (window, _ ("Pasted table"), NULL, bytes)) {
     qm_opening_show_cells (application, text);
   }
@@ -216,6 +232,7 @@ open_window (GtkApplication *application, QmDocument *document)
 
   accept_drops (window);
   qm_window_set_find_recent (window, qm_opening_find_recent);
+  qm_window_set_show_text (window, qm_opening_show_new);
   qm_window_set_layout (window, qm_state_get_layout (state));
   g_signal_connect (window, "layout-changed", G_CALLBACK (layout_changed_cb), state);
   g_signal_connect (window, "close-request", G_CALLBACK (close_request_cb), state);
@@ -409,14 +426,6 @@ has_suffix (const char *path, const char *const *suffixes)
 }
 
 static gboolean
-is_text (const char *path)
-{
-  static const char *const suffixes[] = { ".txt", ".md", ".text", NULL };
-
-  return has_suffix (path, suffixes);
-}
-
-static gboolean
 is_table (const char *path)
 {
   static const char *const suffixes[] = { ".csv", ".tsv", ".tab", NULL };
@@ -430,13 +439,6 @@ show_new_table (GtkApplication *application, const char *name, const char *path,
   g_autoptr (QmDocument) document = qm_document_new_untitled (state_of (application));
 
   qm_window_read_table (open_window (application, document), name, path, bytes);
-}
-
-static void
-read_text (GtkApplication *application, QmWindow *window, const char *text)
-{
-  if (window == NULL || !qm_window_read_text (window, text))
-    qm_opening_show_new (application, text);
 }
 
 static void
@@ -465,20 +467,22 @@ static void
 read_file (GtkApplication *application, QmWindow *window, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = qm_file_read (path, MAX_TEXT, &error);
-  g_autofree char *encoding = NULL, *text = NULL;
+  g_autoptr (GBytes) bytes = qm_file_read (path, QM_FILE_MAX_LENGTH, &error);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (QmIntake) intake = NULL;
 
   if (bytes != NULL && is_table (path)) {
     read_table (application, window, path, bytes);
     return;
   }
-  text = bytes != NULL ? qm_encoding_read (bytes, &encoding, &error) : NULL;
-  if (text == NULL)
+  if (bytes != NULL)
+    intake = qm_intake_read (name, bytes, &error);
+  if (intake == NULL)
     say (application, window, error->message);
-  else if (qm_pasted_is_table (text))
+  else if (intake->is_plain && qm_pasted_is_table (intake->text))
     read_table (application, window, path, bytes);
   else
-    read_text (application, window, text);
+    show_text (application, window, intake);
 }
 
 /* What a file is that nothing can be made of here, and what would work; NULL for any other. */
@@ -502,13 +506,15 @@ open_file (GtkApplication *application, QmWindow *window, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   GtkWindow *open = find_window (application, file);
-  g_autofree char *sentence = path != NULL && !qm_restore_recognizes (path) ? explain (path) : NULL;
+  g_autofree char *sentence =
+      path != NULL && !qm_restore_recognizes (path) && !qm_intake_recognizes (path) ? explain (path)
+                                                                                    : NULL;
 
   if (open != NULL)
     gtk_window_present (open);
   else if (sentence != NULL)
     say (application, window, sentence);
-  else if (path != NULL && (is_text (path) || is_table (path)))
+  else if (path != NULL && (qm_intake_recognizes (path) || is_table (path)))
     read_file (application, window, path);
   else if (path != NULL && qm_restore_recognizes (path))
     open_picture (application, window, file, path);
@@ -523,13 +529,13 @@ qm_opening_show_built_in (GtkApplication *application)
 }
 
 void
-qm_opening_show_new (GtkApplication *application, const char *text)
+qm_opening_show_new (GtkApplication *application, const QmIntake *intake)
 {
   g_autoptr (QmDocument) document = qm_document_new_untitled (state_of (application));
   QmWindow *window = open_window (application, document);
 
-  if (text != NULL)
-    qm_window_read_text (window, text);
+  if (intake != NULL)
+    show_text (application, window, intake);
 }
 
 void

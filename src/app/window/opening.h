@@ -15,8 +15,8 @@ void qm_opening_show_last (GtkApplication *application);
 /* A new window with the built-in dataset. */
 void qm_opening_show_built_in (GtkApplication *application);
 
-/* A new window with a dataset to be made of a text; text NULL: the reader brings one there. */
-void qm_opening_show_new (GtkApplication *application, const char *text);
+/* A new window with a dataset to be made of a text; intake NULL: the reader brings one there. */
+void qm_opening_show_new (GtkApplication *application, const QmIntake *intake);
 
 /* The same of a table, as lines of cells. */
 void qm_opening_show_cells (GtkApplication *application, const char *cells);

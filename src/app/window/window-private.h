@@ -30,6 +30,7 @@ struct _QmWindow {
   QmLayout layout;        /* what it is to have with a session, and after presenting */
   QmAppearance *appearance;
   QmFindFiles find_recent;
+  QmShowText show_text;
   gboolean is_stepping;  /* the document changes by a step of the session's */
   gboolean is_begun;     /* the session began by the first edit of a new document */
   guint left_version;    /* of the document, that it was emptied at; 0: it was not */

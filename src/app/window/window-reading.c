@@ -117,7 +117,7 @@ qm_window_takes_texts (QmWindow *self)
 }
 
 gboolean
-qm_window_read_text (QmWindow *self, const char *text)
+qm_window_read_text (QmWindow *self, const QmIntake *intake)
 {
   g_return_val_if_fail (QM_IS_WINDOW (self), FALSE);
 
@@ -126,7 +126,11 @@ qm_window_read_text (QmWindow *self, const char *text)
   if (self->session != NULL)
     qm_presentation_set_active (self->presentation, FALSE);
   qm_window_set_reading_shown (self, TRUE);
-  qm_reading_page_read (QM_READING_PAGE (self->reading_page), text);
+  if (!qm_reading_page_read (QM_READING_PAGE (self->reading_page), intake))
+    qm_window_say (self,
+                   _ ("The text is longer than a book: open a part of it, or let “quymo figures” "
+                      "list what it states"),
+                   TRUE);
   gtk_widget_grab_focus (self->reading_page);
   return TRUE;
 }

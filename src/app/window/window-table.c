@@ -9,6 +9,9 @@
 /* Bytes on the clipboard that are looked at: more is no table for people. */
 #define MAX_PASTED (10 * 1024 * 1024)
 
+/* A name by which what comes from the clipboard is known to be HTML, in whatever encoding. */
+#define PASTED_PAGE "clipboard.html"
+
 /* --- The page --- */
 
 static gboolean
@@ -101,18 +104,38 @@ take_table (QmWindow *self, char *text)
 }
 
 static void
+take_intake (QmWindow *self, const QmIntake *intake)
+{
+  if (qm_intake_is_blank (intake))
+    qm_window_say (self, _ ("There is no text on the clipboard"), FALSE);
+  else if (!qm_window_read_text (self, intake) && self->show_text != NULL)
+    self->show_text (gtk_window_get_application (GTK_WINDOW (self)), intake);
+}
+
+static void
 take_text (QmWindow *self, char *text)
 {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   g_autofree char *plain = text;
+  g_autoptr (QmIntake) intake = NULL;
 
-  if (qm_pasted_is_table (plain))
+  if (qm_pasted_is_table (plain)) {
     take_table (self, g_steal_pointer (&plain));
-  else if (g_strstrip (plain)[0] == '\0')
-    qm_window_say (self, _ ("There is no text on the clipboard"), FALSE);
-  else if (!qm_window_read_text (self, plain))
-    g_action_group_activate_action (G_ACTION_GROUP (application), "new-from-text",
-                                    g_variant_new_string (plain));
+    return;
+  }
+  intake = qm_intake_new (plain);
+  take_intake (self, intake);
+}
+
+/* Out of a browser the paragraphs come as they are on the page. FALSE where there are none. */
+static gboolean
+take_page (QmWindow *self, GBytes *bytes)
+{
+  g_autoptr (QmIntake) intake = qm_intake_read (PASTED_PAGE, bytes, NULL);
+
+  if (intake == NULL || qm_intake_is_blank (intake))
+    return FALSE;
+  take_intake (self, intake);
+  return TRUE;
 }
 
 static void
@@ -149,7 +172,7 @@ html_spliced_cb (GObject *stream, GAsyncResult *result, gpointer data)
     take_table (self, g_steal_pointer (&text));
   else if (error != NULL)
     qm_window_say (self, error->message, TRUE);
-  else
+  else if (html == NULL || !take_page (self, bytes))
     read_plain (self);
 }
 

@@ -643,3 +643,11 @@ qm_window_set_find_recent (QmWindow *self, QmFindFiles find_recent)
   self->find_recent = find_recent;
   gtk_menu_button_set_create_popup_func (self->open_button, create_open_menu, self, NULL);
 }
+
+void
+qm_window_set_show_text (QmWindow *self, QmShowText show_text)
+{
+  g_return_if_fail (QM_IS_WINDOW (self));
+
+  self->show_text = show_text;
+}

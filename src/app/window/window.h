@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/files/document.h"
+#include "intake/intake.h"
 
 #include <gtk/gtk.h>
 
@@ -26,7 +27,7 @@ QmDocument *qm_window_get_document (QmWindow *self);
 
 /* Reads a text for its figures, to make claims of it in the dataset shown. FALSE where that is not
  * the reader's own. */
-gboolean qm_window_read_text (QmWindow *self, const char *text);
+gboolean qm_window_read_text (QmWindow *self, const QmIntake *intake);
 
 /* The same of a table, by its name; path NULL: of no file. */
 gboolean qm_window_read_table (QmWindow *self, const char *name, const char *path, GBytes *bytes);
@@ -49,6 +50,10 @@ void qm_window_set_layout (QmWindow *self, const QmLayout *layout);
  * Windows do not know of each other. */
 typedef GPtrArray *(*QmFindFiles) (GtkApplication *application);
 void qm_window_set_find_recent (QmWindow *self, QmFindFiles find_recent);
+
+/* Sets who shows a text in a window of its own. */
+typedef void (*QmShowText) (GtkApplication *application, const QmIntake *intake);
+void qm_window_set_show_text (QmWindow *self, QmShowText show_text);
 
 /* Makes all that is seen of the window anew, in the language in use: what it shows, what is
  * selected and what can be undone stays, and so do the panes, the page and the place. The signal
