@@ -372,6 +372,9 @@ test_pasted_cells_are_told_from_an_article (void)
       TRUE },
     { "Land;2020\nBayern;3,4\n", TRUE },
     { "Country,2020\nLaos,18.5\n", TRUE },
+    { "GDP, USD bn\nSource: An office, 2024\n\nCountry,2020,2021\nLaos,18.5,19\nPeru,3,…\n"
+      "Chad,2,2\n",
+      TRUE },
     { "Country\t2020", FALSE },
     { "In 2020, it had 412 bridges.\nIn 2014, it had 390.\n", FALSE },
     { "One line.\n\nAnother one.\n", FALSE },

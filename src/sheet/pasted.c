@@ -26,26 +26,50 @@ count_sign (const char *line, char sign)
   return n;
 }
 
-/* All lines have as many of the sign, at least one. */
-static gboolean
-is_divided_by (const GPtrArray *lines, char sign)
+/* The number of the sign that most lines have which have it at all. */
+static guint
+find_usual (const GPtrArray *lines, char sign)
 {
-  guint n = count_sign (lines->pdata[0], sign);
+  guint usual = 0, most = 0;
 
-  for (guint i = 1; i < lines->len; i++)
-    if (count_sign (lines->pdata[i], sign) != n)
-      return FALSE;
-  return n > 0;
+  for (guint i = 0; i < lines->len; i++) {
+    guint n = count_sign (lines->pdata[i], sign), n_same = 0;
+
+    for (guint j = 0; n > 0 && j < lines->len; j++)
+      n_same += count_sign (lines->pdata[j], sign) == n;
+    if (n_same > most) {
+      most = n_same;
+      usual = n;
+    }
+  }
+  return usual;
 }
 
-/* A sentence has a space behind its commas. */
-static gboolean
-has_sentences (const GPtrArray *lines)
+/* Cells that are figures, or say that there is none. */
+static guint
+count_figures (const char *line, const char *sign)
 {
-  for (guint i = 0; i < lines->len; i++)
-    if (strstr (lines->pdata[i], ", ") != NULL || strstr (lines->pdata[i], "; ") != NULL)
-      return TRUE;
-  return FALSE;
+  g_auto (GStrv) cells = g_strsplit (line, sign, -1);
+  guint n = 0;
+
+  for (gsize i = 0; cells[i] != NULL; i++)
+    n += qm_cell_text_is_missing (cells[i]) || qm_cell_text_readings (cells[i]) != QM_READ_NOT;
+  return n;
+}
+
+/* Most lines have as many of the sign, and figures between them, a third of all cells at least: no
+ * sentences. */
+static gboolean
+is_divided_by (const GPtrArray *lines, const char *sign)
+{
+  guint usual = find_usual (lines, sign[0]), n_lines = 0, n_figures = 0;
+
+  for (guint i = 0; usual > 0 && i < lines->len; i++)
+    if (count_sign (lines->pdata[i], sign[0]) == usual) {
+      n_lines++;
+      n_figures += count_figures (lines->pdata[i], sign);
+    }
+  return n_lines > 1 && n_lines * 2 > lines->len && n_figures * 3 >= n_lines * (usual + 1);
 }
 
 static gboolean
@@ -69,8 +93,7 @@ qm_pasted_is_table (const char *text)
       g_ptr_array_add (lines, parts[i]);
   if (lines->len < 2)
     return FALSE;
-  return has_tabs (lines) || is_divided_by (lines, ';') ||
-         (is_divided_by (lines, ',') && !has_sentences (lines));
+  return has_tabs (lines) || is_divided_by (lines, ";") || is_divided_by (lines, ",");
 }
 
 /* --- HTML: cells --- */

@@ -7,6 +7,7 @@
 #include "app/importing/table-questions.h"
 #include "app/importing/table-reading.h"
 #include "app/widgets/access.h"
+#include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
 #include "edit/import.h"
@@ -169,7 +170,8 @@ show_button (QmTablePage *self, guint n_figures)
   g_autofree char *label =
       g_strdup_printf (ngettext ("_Make %u claim", "_Make %u claims", n_figures), n_figures);
 
-  gtk_button_set_label (GTK_BUTTON (self->make), label);
+  gtk_label_set_text_with_mnemonic (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->make))),
+                                    label);
   gtk_widget_set_sensitive (self->make, n_figures > 0 && !self->is_wrong);
 }
 
@@ -524,7 +526,7 @@ make_table_side (QmTablePage *self)
 static GtkWidget *
 make_expander (const char *label, GtkWidget *child, gboolean is_open)
 {
-  GtkWidget *expander = gtk_expander_new_with_mnemonic (label);
+  GtkWidget *expander = gtk_expander_new (label);
 
   gtk_widget_set_margin_top (child, 6);
   gtk_expander_set_child (GTK_EXPANDER (expander), child);
@@ -537,7 +539,7 @@ fill_side (QmTablePage *self, GtkBox *box)
 {
   self->source = QM_SOURCE_FORM (qm_source_form_new ());
   self->problem = make_label ("problem");
-  self->make = gtk_button_new_with_mnemonic ("");
+  self->make = qm_mnemonic_button_new ("");
   self->fault_list = make_label ("muted");
   self->faults = make_expander (NULL, GTK_WIDGET (self->fault_list), FALSE);
   self->columns = QM_TABLE_COLUMNS (qm_table_columns_new ());
@@ -552,8 +554,8 @@ fill_side (QmTablePage *self, GtkBox *box)
   gtk_box_append (box, self->make);
   gtk_box_append (box, GTK_WIDGET (self->chart));
   gtk_box_append (box, self->faults);
-  gtk_box_append (box, make_expander (_ ("_Columns"), GTK_WIDGET (self->columns), TRUE));
-  gtk_box_append (box, make_expander (_ ("_How it is read"), GTK_WIDGET (self->reading), FALSE));
+  gtk_box_append (box, make_expander (_ ("Columns"), GTK_WIDGET (self->columns), TRUE));
+  gtk_box_append (box, make_expander (_ ("How it is read"), GTK_WIDGET (self->reading), FALSE));
 }
 
 static GtkWidget *
