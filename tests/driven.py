@@ -119,10 +119,15 @@ class Quymo:
         xdotool("mousemove", 0, 0)
         self.process = subprocess.Popen([self.program, *files], stderr=subprocess.PIPE, env=dict(
             os.environ, LD_PRELOAD=os.environ.get("QUYMO_TRUE_EXTENTS", "")))
-        self.window = xdotool("search", "--sync", "--onlyvisible", "--class", "quymo").split()[-1]
-        xdotool("windowfocus", "--sync", self.window)
+        self.window = self.find_window()
         time.sleep(1)  # who asks a program that is just registering gets an empty tree for good
         wait_for(self.marks, "the marks of the first chart")
+
+    def find_window(self):
+        """That of X, with the keyboard."""
+        window = xdotool("search", "--sync", "--onlyvisible", "--class", "quymo").split()[-1]
+        xdotool("windowfocus", "--sync", window)
+        return window
 
     def nodes(self, *roles):
         """In the order of the roles, and of what is seen of each."""
@@ -214,10 +219,10 @@ def run_inside_own_desktop():
                                          stdout=sys.stderr, pass_fds=[output]))
 
 
-def run_tests(tests):
+def run_tests(tests, program):
     """The tests go on from each other, as a reader does; after a failure nothing else is sure."""
     sys.stdout = os.fdopen(int(os.environ["QUYMO_TEST_OUTPUT"]), "w")
-    quymo = Quymo(sys.argv[1])
+    quymo = program(sys.argv[1])
     print(f"1..{len(tests) + 1}")
     for number, test in enumerate(tests, 1):
         test(quymo)
@@ -226,8 +231,8 @@ def run_tests(tests):
     print(f"ok {len(tests) + 1} nothing_on_stderr", flush=True)
 
 
-def run(tests):
+def run(tests, program=Quymo):
     if "QUYMO_TEST_OUTPUT" in os.environ:
-        run_tests(tests)
+        run_tests(tests, program)
     else:
         run_inside_own_desktop()

@@ -66,7 +66,8 @@ main (int argc, char **argv)
 
   window = gtk_window_new ();
   gtk_window_set_title (GTK_WINDOW (window), "Another program");
-  gtk_window_set_default_size (GTK_WINDOW (window), 200, 150);
+  /* Wherever a compositor puts it in a place of 1280 x 800, it is over the middle. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 660, 420);
   gtk_widget_add_controller (window, controller);
   gtk_window_present (GTK_WINDOW (window));
   while (TRUE)
