@@ -426,6 +426,42 @@ def test_unreadable_datasets_are_1():
     assert files() == [] and not os.path.exists('out')
 
 
+def test_what_is_no_dataset_is_told_with_what_would_work():
+    kinds = [('a.pdf', b'%PDF-1.7', 'is a PDF: copy its text'),
+             ('a.jpg', b'\xff\xd8\xff\xe0', 'is a picture that carries no chart'),
+             ('a.webp', b'RIFF\0\0\0\0WEBP', 'is a picture that carries no chart'),
+             ('a.xlsx', b'PK\x03\x04' + 26 * b'\0' + b'xl/workbook.xml', 'is a spreadsheet: copy its cells'),
+             ('named.csv', b'PK\x03\x04' + 26 * b'\0' + b'inside.bin', 'is compressed: unpack it'),
+             ('a.ods', b'PK\x03\x04' + b'mimetypeapplication/vnd.oasis.opendocument.spreadsheet',
+              'is a spreadsheet'),
+             ('a.mp3', b'ID3\x03\0', 'is a recording'), ('a.wav', b'RIFF\0\0\0\0WAVE', 'is a recording'),
+             ('a.bin', bytes(range(256)) * 4 + b'\0\0\0\0', 'is no text'),
+             ('program', b'\x7fELF\x02', 'is a program'),
+             ('a.csv', b'A,B\nx,1\n', 'is a table: “quymo import”'),
+             ('a.txt', b'Some words.', 'is a text: “quymo figures”')]
+    for name, content, words in kinds:
+        with open(name, 'wb') as file:
+            file.write(content)
+        for arguments in [['check', name], ['list', '--dataset', name]]:
+            result = run(*arguments)
+            expect(result, 1, f'“{name}” {words}')
+            assert result.err.count('\n') == 1 and result.out == '', result
+    expect(run('import', 'named.csv'), 1, 'is compressed: unpack it')
+    expect(run('check', 'https://example.org/a.csv'), 1, '“https://example.org/a.csv” is an address')
+
+
+def test_a_dataset_is_read_from_a_picture():
+    expect(run('export', '-o', 'a.png', 'design-arena'), 0)
+    result = run('list', '--dataset', 'a.png')
+    expect(result, 0)
+    assert result.out.startswith('design-arena: ') and 'data-centre-gap: ' not in result.out, result
+    expect(run('check', 'a.png'), 0)
+    expect(run('export', 'design-arena', '-o', 'b.svg', '--dataset', 'a.png'), 0)
+    expect(run('format', 'a.png'), 1, '“a.png” is a picture')
+    write('other.png', 'no picture')
+    expect(run('list', '--dataset', 'other.png'), 1, 'other.png:1:')
+
+
 def test_check_says_what_is_in_a_right_file():
     write('rivers.json', DATASET)
     result = run('check', 'rivers.json')

@@ -107,6 +107,37 @@ test_broken_beside_what_is_shown (FileFixture *fixture, gconstpointer data G_GNU
   g_assert_false (is_seen (window, QM_TYPE_PROBLEMS));
 }
 
+/* What is no dataset is said to be what it is, wherever it is opened, and no page waits for it. */
+static void
+test_what_cannot_be_opened_is_told (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct {
+    const char *name, *content, *says;
+  } cases[] = {
+    { "named.csv", "PK\x03\x04......xl/workbook.xml", "is a spreadsheet" },
+    { "a.json", "%PDF-1.7", "is a PDF" },
+    { "", NULL, "is a folder" },
+  };
+  g_autoptr (GFile) address = g_file_new_for_uri ("https://example.org/a.csv");
+
+  for (gsize i = 0; i <= G_N_ELEMENTS (cases); i++) {
+    gboolean is_address = i == G_N_ELEMENTS (cases);
+    g_autofree char *path = g_build_filename (folder, is_address ? "" : cases[i].name, NULL);
+    g_autoptr (GFile) file = is_address ? g_object_ref (address) : g_file_new_for_path (path);
+    const char *words = is_address ? "is an address" : cases[i].says;
+
+    if (!is_address && cases[i].content != NULL)
+      g_assert_true (g_file_set_contents (path, cases[i].content, -1, NULL));
+    qm_opening_open (fixture->application, i == 0 ? NULL : the_window (fixture), &file, 1);
+    settle ();
+    g_assert_cmpuint (count_windows (fixture), ==, 1);
+    wait_until_it_says (the_window (fixture), QM_TYPE_MESSAGE_BAR, words);
+    g_assert_false (is_seen (the_window (fixture), QM_TYPE_PROBLEMS));
+    if (!is_address && cases[i].content != NULL)
+      g_remove (path);
+  }
+}
+
 /* --- The next start --- */
 
 static void
@@ -442,6 +473,8 @@ add_tests (void)
   ADD_FILE_TEST ("/files/what-is-wrong-is-said-after-presenting", test_presented);
   ADD_FILE_TEST ("/files/the-menu-shortens-long-names", test_long_names);
   ADD_FILE_TEST ("/files/the-menu-has-what-is-still-there", test_menu);
+  g_test_add ("/files/what-cannot-be-opened-is-told", FileFixture, NULL, set_up_file,
+              test_what_cannot_be_opened_is_told, tear_down_file);
   g_test_add ("/files/the-hint-is-for-new-readers/pinned", FileFixture, NULL, set_up_file,
               test_hint, tear_down_file);
   g_test_add ("/files/the-hint-is-for-new-readers/closed", FileFixture, "close", set_up_file,

@@ -40,7 +40,12 @@ static void
 set_error (GError **error, const char *path, int number)
 {
   g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *sentence = describe_error (name, number);
+  g_autofree char *sentence =
+      strstr (path, "://") != NULL && number == ENOENT
+          ? g_strdup_printf (_ ("“%s” is an address: save what it leads to on this computer, and "
+                                "open that"),
+                             name)
+          : describe_error (name, number);
 
   g_set_error_literal (error, G_FILE_ERROR, (int) g_file_error_from_errno (number), sentence);
 }

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "dataset/advice.h"
 #include "dataset/places.h"
+#include "export/restore.h"
 
 static void
 print_contents (const QmDataset *dataset)
@@ -150,6 +151,10 @@ run (const QmCommand *command, int argc, char **argv)
   if (files == NULL || g_strv_length (files) != 1)
     return qm_command_misused (command, "%s", _ ("name one file to check"));
 
+  if (qm_restore_recognizes (files[0])) {
+    dataset = qm_command_load (files[0]);
+    return dataset != NULL ? QM_EXIT_OK : QM_EXIT_FAILURE;
+  }
   dataset = qm_command_load_with_text (files[0], &text);
   if (dataset == NULL)
     return QM_EXIT_FAILURE;

@@ -5,6 +5,7 @@
 #include "chart/chart.h"
 #include "chart/view/view-json.h"
 #include "dataset/load.h"
+#include "export/restore.h"
 
 /* Set while a command is only asked what it takes. */
 static struct {
@@ -152,6 +153,19 @@ report_problems (const GPtrArray *problems, const char *name, const GError *erro
     qm_command_report ("%s", error->message);
 }
 
+/* As the window does. */
+static QmDataset *
+load_picture (const char *path, const char *name, GError **error)
+{
+  g_auto (QmView) view = qm_view_default;
+  const QmChart *chart;
+  QmDataset *dataset = qm_restore_png (path, qm_forms, &chart, &view, error);
+
+  if (dataset == NULL)
+    g_prefix_error (error, "%s: ", name);
+  return dataset;
+}
+
 QmDataset *
 qm_command_load (const char *path)
 {
@@ -159,7 +173,9 @@ qm_command_load (const char *path)
   g_autofree char *name =
       path != NULL ? g_filename_display_name (path) : g_strdup (_ ("the built-in dataset"));
   g_autoptr (GError) error = NULL;
-  QmDataset *dataset = qm_dataset_load (path, qm_forms, problems, &error);
+  QmDataset *dataset = path != NULL && qm_restore_recognizes (path)
+                           ? load_picture (path, name, &error)
+                           : qm_dataset_load (path, qm_forms, problems, &error);
 
   report_problems (problems, name, error);
   return dataset;
@@ -172,9 +188,15 @@ qm_command_load_with_text (const char *path, GBytes **text)
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = qm_dataset_read_file (path, &error);
-  QmDataset *dataset =
-      bytes != NULL ? qm_dataset_load_bytes (name, bytes, qm_forms, problems, &error) : NULL;
+  gboolean is_picture = bytes != NULL && qm_restore_recognizes (path);
+  QmDataset *dataset = bytes != NULL && !is_picture
+                           ? qm_dataset_load_bytes (name, bytes, qm_forms, problems, &error)
+                           : NULL;
 
+  if (is_picture)
+    qm_command_report (_ ("“%s” is a picture: --dataset takes it, but what it carries cannot be "
+                          "written"),
+                       name);
   report_problems (problems, name, error);
   *text = dataset != NULL ? g_steal_pointer (&bytes) : NULL;
   return dataset;

@@ -138,6 +138,20 @@ copy_cb (QmProblems *self)
 
 /* --- In step with the document --- */
 
+/* What is no dataset will not be mended into one. */
+static const char *
+explain (QmDocument *document)
+{
+  if (qm_document_get_dataset (document) != NULL)
+    return _ ("The charts are still those of its last good version. This page goes away when the "
+              "file is mended.");
+  if (g_error_matches (qm_document_get_error (document), G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    return _ ("Its charts take this page’s place as soon as the file is there.");
+  if (qm_document_get_problems (document)->len > 0)
+    return _ ("Its charts take this page’s place as soon as the file is mended.");
+  return _ ("Open or drop a dataset, a table, a text or an exported picture here.");
+}
+
 static void
 document_changed_cb (QmProblems *self)
 {
@@ -153,12 +167,7 @@ document_changed_cb (QmProblems *self)
     /* Translators: %s is the name of a file */
     heading = g_strdup_printf (_ ("“%s” cannot be shown"), qm_document_get_name (self->document));
   gtk_label_set_text (self->heading, heading);
-  gtk_label_set_text (
-      self->explanation,
-      is_shown_still
-          ? _ ("The charts are still those of its last good version. This page goes away "
-               "when the file is mended.")
-          : _ ("Its charts take this page’s place as soon as the file is mended."));
+  gtk_label_set_text (self->explanation, explain (self->document));
   gtk_widget_set_visible (self->back, is_shown_still);
   fill (self);
 }

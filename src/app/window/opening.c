@@ -487,14 +487,24 @@ read_file (GtkApplication *application, QmWindow *window, const char *path)
 
 /* What a file is that nothing can be made of here, and what would work; NULL for any other. */
 static char *
-explain (const char *path)
+explain (GFile *file_there)
 {
-  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *path = g_file_get_path (file_there);
+  g_autofree char *uri = g_file_get_uri (file_there);
+  g_autofree char *name =
+      path != NULL ? g_filename_display_basename (path) : g_filename_display_name (uri);
+  g_autoptr (GError) error = NULL;
   char bytes[QM_FILE_KIND_LENGTH];
   FILE *file;
   gsize n;
 
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || (file = g_fopen (path, "rb")) == NULL)
+  if (path == NULL || g_file_test (path, G_FILE_TEST_IS_DIR)) {
+    g_autoptr (GBytes) nothing = qm_file_read (path != NULL ? path : uri, 0, &error);
+
+    return g_strdup (error->message);
+  }
+  if (qm_restore_recognizes (path) || qm_intake_recognizes (path) ||
+      !g_file_test (path, G_FILE_TEST_IS_REGULAR) || (file = g_fopen (path, "rb")) == NULL)
     return NULL;
   n = fread (bytes, 1, sizeof bytes, file);
   fclose (file);
@@ -506,9 +516,7 @@ open_file (GtkApplication *application, QmWindow *window, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   GtkWindow *open = find_window (application, file);
-  g_autofree char *sentence =
-      path != NULL && !qm_restore_recognizes (path) && !qm_intake_recognizes (path) ? explain (path)
-                                                                                    : NULL;
+  g_autofree char *sentence = explain (file);
 
   if (open != NULL)
     gtk_window_present (open);
