@@ -269,6 +269,106 @@ test_appearance (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* --- Contrast --- */
+
+static double
+light_at (cairo_surface_t *surface, int x, int y)
+{
+  return qm_color_contrast (qm_color_from_rgb (pixel_at (surface, x, y) & 0xFFFFFF),
+                            qm_color_from_rgb (0));
+}
+
+/* Between the lightest and the darkest of what is painted there. */
+static double
+painted_contrast (cairo_surface_t *surface, const graphene_rect_t *place)
+{
+  int right =
+      MIN ((int) (place->origin.x + place->size.width), cairo_image_surface_get_width (surface));
+  int bottom =
+      MIN ((int) (place->origin.y + place->size.height), cairo_image_surface_get_height (surface));
+  double most = 1, least = 21;
+
+  for (int y = MAX ((int) place->origin.y, 0); y < bottom; y++)
+    for (int x = MAX ((int) place->origin.x, 0); x < right; x++) {
+      double light = light_at (surface, x, y);
+
+      most = MAX (most, light);
+      least = MIN (least, light);
+    }
+  return most / least;
+}
+
+static gboolean
+is_whole (GtkWidget *widget, GtkWidget *window, graphene_rect_t *place)
+{
+  graphene_rect_t above, inside;
+
+  if (!gtk_widget_compute_bounds (widget, window, place) || place->size.height < 4)
+    return FALSE;
+  for (GtkWidget *parent = widget; parent != window; parent = gtk_widget_get_parent (parent))
+    if (!gtk_widget_compute_bounds (parent, window, &above) ||
+        !graphene_rect_intersection (place, &above, &inside) ||
+        !graphene_rect_equal (place, &inside))
+      return FALSE;
+  return TRUE;
+}
+
+/* Words that can be used: those of what is greyed tell by that that they cannot. */
+static int
+check_words (GtkWidget *widget, GtkWidget *window, cairo_surface_t *surface, double least)
+{
+  int n = 0;
+  graphene_rect_t place;
+
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget) ||
+      QM_IS_CHART_VIEW (widget))
+    return 0;
+  if (GTK_IS_LABEL (widget) && gtk_label_get_text (GTK_LABEL (widget))[0] != '\0' &&
+      is_whole (widget, window, &place)) {
+    double contrast = painted_contrast (surface, &place);
+
+    g_test_message ("%s: %.1f", gtk_label_get_text (GTK_LABEL (widget)), contrast);
+    g_assert_cmpfloat (contrast, >=, least);
+    n++;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += check_words (child, window, surface, least);
+  return n;
+}
+
+/* WCAG 2.1: 1.4.3, and where the reader asks for high contrast 1.4.6. */
+static void
+test_contrast (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct {
+    QmAppearanceChoice choice;
+    double least;
+  } cases[] = { { QM_APPEARANCE_LIGHT, 4.5 },
+                { QM_APPEARANCE_DARK, 4.5 },
+                { QM_APPEARANCE_HIGH_CONTRAST, 7 },
+                { QM_APPEARANCE_SYSTEM, 4.5 } };
+  static const char *const pages[] = { "chart", "table", "sources" };
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  show_chart (fixture, "europe-genai");
+  qm_session_select (qm_window_get_session (fixture->window),
+                     qm_dataset_find_claim (fixture->dataset, "europe-genai-2023"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    qm_appearance_choose (qm_appearance_get_default (), cases[i].choice);
+    for (gsize j = 0; j < G_N_ELEMENTS (pages); j++) {
+      cairo_surface_t *surface;
+
+      activate (fixture, "win.page", "s", pages[j]);
+      settle ();
+      surface = paint_widget (window);
+      g_test_message ("--- %s in case %" G_GSIZE_FORMAT, pages[j], i);
+      g_assert_cmpint (check_words (window, window, surface, cases[i].least), >, 20);
+      cairo_surface_destroy (surface);
+    }
+  }
+}
+
 /* --- In another language --- */
 
 /* All that the widgets say, a line each; words of the dataset too. */
@@ -405,6 +505,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/the-sidebar-comes-up-over-a-small-chart", test_sidebar_over_the_chart);
   g_test_add_func ("/window/follows-the-desktop", test_follows_the_desktop);
   g_test_add_func ("/window/appearance-is-what-was-chosen", test_appearance);
+  add_window_test ("/window/words-stand-out", test_contrast);
   add_window_test ("/window/made-anew-it-speaks-another-language", test_speaks_anew);
   add_window_test ("/window/titles-tell-windows-apart", test_titles_tell_windows_apart);
   add_window_test ("/window/messages-are-in-the-middle-of-the-page", test_messages);

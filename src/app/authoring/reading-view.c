@@ -29,7 +29,7 @@ create_tags (GtkTextBuffer *buffer)
   const GdkRGBA blue = { 0.21f, 0.52f, 0.89f, 0.22f }, strong = { 0.21f, 0.52f, 0.89f, 0.5f };
   const GdkRGBA yellow = { 0.96f, 0.76f, 0.07f, 0.4f }, grey = { 0.5f, 0.5f, 0.5f, 1 };
 
-  gtk_text_buffer_create_tag (buffer, "number", "foreground-rgba", &grey, "scale", 0.85, NULL);
+  gtk_text_buffer_create_tag (buffer, "number", "scale", 0.85, NULL);
   gtk_text_buffer_create_tag (buffer, "open", "underline", PANGO_UNDERLINE_SINGLE, NULL);
   /* GTK draws that one as dots. */
   gtk_text_buffer_create_tag (buffer, "bare", "underline", PANGO_UNDERLINE_ERROR, "underline-rgba",
