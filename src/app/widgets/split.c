@@ -13,8 +13,8 @@ struct _QmSplit {
   GtkWidget *content;
   GtkWidget *handle;
   gboolean is_at_end;
-  int overlay_below;
-  int pane_width;
+  int overlay_below, pane_width; /* at the usual size of text */
+  double text_scale;
   gboolean is_overlay;
   gboolean is_open_beside;
   gboolean is_open_over;
@@ -54,6 +54,13 @@ minimum_width (GtkWidget *widget)
   return minimum;
 }
 
+/* Of larger texts as much stands in a line. */
+static int
+scaled (QmSplit *self, int width)
+{
+  return (int) (width * self->text_scale);
+}
+
 /* What the pane gets of a width: what the reader wants, as far as the content can spare it. */
 static int
 fit_pane (QmSplit *self, int width)
@@ -61,7 +68,7 @@ fit_pane (QmSplit *self, int width)
   int minimum = minimum_width (self->pane);
   int spare = self->is_overlay ? width : width - GAP - minimum_width (self->content);
 
-  return MAX (minimum, MIN (self->pane_width, spare));
+  return MAX (minimum, MIN (scaled (self, self->pane_width), spare));
 }
 
 static gboolean
@@ -78,7 +85,7 @@ qm_split_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
   int pane_minimum, pane_natural, content_minimum, content_natural;
   int for_content = for_size;
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= self->overlay_below &&
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= scaled (self, self->overlay_below) &&
       self->is_open_beside)
     for_content = MAX (for_size - fit_pane (self, for_size) - GAP, minimum_width (self->content));
 
@@ -118,7 +125,7 @@ qm_split_size_allocate (GtkWidget *widget, int width, int height, int baseline G
   GtkAllocation content = { 0, 0, width, height };
   GtkAllocation handle = { 0, 0, HANDLE_WIDTH, height };
 
-  set_overlay (self, width < self->overlay_below);
+  set_overlay (self, width < scaled (self, self->overlay_below));
   pane.width = MIN (fit_pane (self, width), width);
   if (stands_beside (self)) {
     content.x = self->is_at_end ? 0 : pane.width + GAP;
@@ -152,6 +159,12 @@ pressed_cb (GtkGestureClick *gesture, int n_press G_GNUC_UNUSED, double x, doubl
   qm_split_set_open (self, FALSE);
 }
 
+static void
+set_width (QmSplit *self, int width)
+{
+  qm_split_set_pane_width (self, (int) (width / self->text_scale));
+}
+
 /* By how much the pointer is off its place on the handle, which moves with the pane. */
 static void
 drag_update_cb (GtkGestureDrag *gesture G_GNUC_UNUSED, double x, double y G_GNUC_UNUSED,
@@ -159,8 +172,7 @@ drag_update_cb (GtkGestureDrag *gesture G_GNUC_UNUSED, double x, double y G_GNUC
 {
   int moved = (int) x;
 
-  qm_split_set_pane_width (self,
-                           gtk_widget_get_width (self->pane) + (self->is_at_end ? -moved : moved));
+  set_width (self, gtk_widget_get_width (self->pane) + (self->is_at_end ? -moved : moved));
 }
 
 static gboolean
@@ -171,8 +183,8 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
 
   if (step == 0)
     return FALSE;
-  qm_split_set_pane_width (self, fit_pane (self, gtk_widget_get_width (GTK_WIDGET (self))) +
-                                     (self->is_at_end ? -step : step));
+  set_width (self, fit_pane (self, gtk_widget_get_width (GTK_WIDGET (self))) +
+                       (self->is_at_end ? -step : step));
   return TRUE;
 }
 
@@ -345,6 +357,7 @@ qm_split_init (QmSplit *self)
   self->is_open_beside = TRUE;
   self->overlay_below = 640;
   self->pane_width = 240;
+  self->text_scale = 1;
   self->handle = create_handle (self);
   gtk_widget_set_parent (self->handle, GTK_WIDGET (self));
 
@@ -426,4 +439,14 @@ qm_split_set_pane_width (QmSplit *self, int width)
   self->pane_width = width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANE_WIDTH]);
+}
+
+void
+qm_split_set_text_scale (QmSplit *self, double text_scale)
+{
+  g_return_if_fail (QM_IS_SPLIT (self));
+  g_return_if_fail (text_scale > 0);
+
+  self->text_scale = MAX (text_scale, 1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -4,7 +4,8 @@
  *
  * Properties: "pane" and "content" (GtkWidget), "open" (gboolean), "at-end" (gboolean: the pane
  * stands after the content), "overlay-below" (int, pixels: the width of the whole), "pane-width"
- * (int, pixels: what the reader wants it to be), "handle-label" (its name for a screen reader). */
+ * (int, pixels: what the reader wants it to be), "handle-label" (its name for a screen reader).
+ * Pixels are those at the usual size of text, and so many more where texts are larger. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -27,5 +28,8 @@ void qm_split_set_open_beside (QmSplit *self, gboolean is_open);
 
 int qm_split_get_pane_width (QmSplit *self);
 void qm_split_set_pane_width (QmSplit *self, int width);
+
+/* How much larger than usual the reader wants texts. */
+void qm_split_set_text_scale (QmSplit *self, double text_scale);
 
 G_END_DECLS

@@ -115,10 +115,13 @@ static void
 appearance_changed_cb (QmWindow *self)
 {
   const QmTheme *theme = qm_appearance_get_theme (self->appearance);
+  double text_scale = qm_appearance_get_text_scale (self->appearance);
 
+  qm_split_set_text_scale (self->sidebar_split, text_scale);
+  qm_split_set_text_scale (self->evidence_split, text_scale);
   qm_search_pane_set_theme (self->sidebar, theme);
   qm_chart_panes_set_theme (self->panes, theme);
-  qm_chart_panes_set_text_scale (self->panes, qm_appearance_get_text_scale (self->appearance));
+  qm_chart_panes_set_text_scale (self->panes, text_scale);
   qm_window_update_reading (self);
   qm_window_update_table (self);
 }
