@@ -4,6 +4,7 @@
 
 #include "base/language.h"
 #include "chart/forms/forms.h"
+#include "dataset/extract.h"
 #include "dataset/fields.h"
 
 #include <string.h>
@@ -11,10 +12,9 @@
 static const char *const sections[] = { "sources", "entities", "measures", "claims", "charts" };
 
 static char *
-read_built_in (void)
+read_file (const char *name)
 {
-  g_autofree char *path =
-      g_test_build_filename (G_TEST_DIST, "../data/scale-and-open-models.json", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
   g_autoptr (GError) error = NULL;
   char *text = NULL;
 
@@ -38,6 +38,12 @@ assert_good (const QmEdit *edit)
   if (problems->len > 0)
     g_test_message ("%s", qm_problem_to_string (problems->pdata[0], "test"));
   g_assert_nonnull (dataset);
+}
+
+static char *
+read_built_in (void)
+{
+  return read_file ("../data/scale-and-open-models.json");
 }
 
 /* Calls visit with the id of each entry of the text. */
@@ -264,6 +270,135 @@ the_first_goes_no_further (void)
   assert_good (edit);
 }
 
+/* --- A chart of another dataset --- */
+
+static QmDataset *
+read_text (const char *text)
+{
+  g_autoptr (GPtrArray) problems = new_problems ();
+  QmDataset *dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
+
+  for (guint i = 0; i < problems->len; i++)
+    g_test_message ("%s", qm_problem_to_string (problems->pdata[i], "test"));
+  g_assert_nonnull (dataset);
+  return dataset;
+}
+
+static const char *
+name_of (const QmEntity *entity)
+{
+  return entity != NULL ? qm_text_get (entity->name) : NULL;
+}
+
+static void
+assert_same_claim (const QmClaim *claim, const QmClaim *other)
+{
+  g_assert_cmpstr (qm_text_get (claim->statement), ==, qm_text_get (other->statement));
+  g_assert_cmpstr (name_of (claim->entity), ==, name_of (other->entity));
+  g_assert_cmpint (claim->kind, ==, other->kind);
+  if (claim->kind == QM_CLAIM_FIGURE)
+    g_assert_cmpfloat (claim->quantity.value, ==, other->quantity.value);
+  g_assert_cmpuint (claim->n_citations, ==, other->n_citations);
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    g_assert_cmpstr (qm_text_get (claim->citations[i].at), ==,
+                     qm_text_get (other->citations[i].at));
+    g_assert_cmpstr (qm_text_get (claim->citations[i].source->title), ==,
+                     qm_text_get (other->citations[i].source->title));
+  }
+}
+
+/* The chart as it is there, whatever ids it has here. */
+static void
+assert_same_chart (const QmChart *chart, const QmChart *other)
+{
+  g_assert_cmpstr (qm_text_get (chart->title), ==, qm_text_get (other->title));
+  g_assert_cmpuint (chart->n_panels, ==, other->n_panels);
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    g_assert_cmpuint (chart->panels[i].n_claims, ==, other->panels[i].n_claims);
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      assert_same_claim (chart->panels[i].claims[j], other->panels[i].claims[j]);
+  }
+}
+
+/* text with that chart of the dataset. */
+static char *
+transplant (const char *text, const QmDataset *dataset, const QmChart *chart)
+{
+  g_autofree char *extract = qm_dataset_extract (dataset, chart), *id = NULL, *result = NULL;
+  g_autoptr (QmDataset) changed = NULL;
+  QmEdit *edit = qm_edit_begin (text);
+
+  id = g_strdup (qm_edit_transplant (edit, extract));
+  result = qm_edit_end (edit);
+  changed = read_text (result);
+  assert_same_chart (qm_dataset_find_chart (changed, id), chart);
+  return g_steal_pointer (&result);
+}
+
+static void
+every_chart_goes_into_every_dataset (void)
+{
+  static const char *const names[] = { "../data/scale-and-open-models.json",
+                                       "data/good/complete.json", "data/good/sums.json",
+                                       "data/sources.json", "data/evidence.json" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (names); j++) {
+      g_autofree char *from = read_file (names[i]), *text = read_file (names[j]);
+      g_autoptr (QmDataset) dataset = read_text (from);
+
+      for (gsize k = 0; k < dataset->n_charts; k++) {
+        g_autofree char *before = g_steal_pointer (&text);
+
+        g_test_message ("%s of %s into %s", dataset->charts[k].id, names[i], names[j]);
+        text = transplant (before, dataset, &dataset->charts[k]);
+      }
+    }
+}
+
+/* What says the same is there once; only the chart is there twice. */
+static void
+nothing_is_there_twice (void)
+{
+  g_autofree char *text = read_file ("data/good/complete.json"), *twice = g_strdup (text);
+  g_autoptr (QmDataset) dataset = read_text (text);
+  g_autoptr (QmDataset) after = NULL;
+
+  for (gsize i = 0; i < dataset->n_charts; i++) {
+    g_autofree char *before = g_steal_pointer (&twice);
+
+    twice = transplant (before, dataset, &dataset->charts[i]);
+  }
+  after = read_text (twice);
+  g_assert_cmpuint (after->n_sources, ==, dataset->n_sources);
+  g_assert_cmpuint (after->n_entities, ==, dataset->n_entities);
+  g_assert_cmpuint (after->n_measures, ==, dataset->n_measures);
+  g_assert_cmpuint (after->n_claims, ==, dataset->n_claims);
+  g_assert_cmpuint (after->n_charts, ==, 2 * dataset->n_charts);
+}
+
+/* The same ids for other things: all of the chart is still its own, what is computed of it too. */
+static void
+what_is_another_gets_another_id (void)
+{
+  static const char *const changes[][2] = { { "\"China\"", "\"Cathay\"" },
+                                            { "The Japan Times", "The Kobe Times" },
+                                            { "300e9", "290e9" } };
+  g_autofree char *text = read_built_in ();
+  g_autoptr (QmDataset) dataset = read_text (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++) {
+    g_autoptr (GString) other = g_string_new (text);
+    g_autoptr (QmDataset) after = NULL;
+    g_autofree char *result = NULL;
+
+    g_assert_cmpuint (g_string_replace (other, changes[i][0], changes[i][1], 0), >, 0);
+    result = transplant (other->str, dataset, qm_dataset_find_chart (dataset, "data-centre-gap"));
+    after = read_text (result);
+    g_assert_cmpuint (after->n_claims, >, dataset->n_claims);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,6 +412,9 @@ main (int argc, char **argv)
   TEST (each_key_is_in_the_form_or_left_out);
   TEST (entries_change_places_to_the_byte);
   TEST (the_first_goes_no_further);
+  TEST (every_chart_goes_into_every_dataset);
+  TEST (nothing_is_there_twice);
+  TEST (what_is_another_gets_another_id);
 #undef TEST
   return g_test_run ();
 }

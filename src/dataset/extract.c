@@ -206,6 +206,16 @@ add_sources (cJSON *extract, const cJSON *json, int last)
   }
 }
 
+/* All of them: they are few, and small. */
+static void
+add_units (cJSON *extract, const cJSON *json)
+{
+  cJSON *units = cJSON_GetObjectItemCaseSensitive (json, "units");
+
+  if (units != NULL)
+    cJSON_AddItemReferenceToObject (extract, "units", units);
+}
+
 static void
 add_chart (cJSON *extract, const cJSON *json, gsize index)
 {
@@ -228,6 +238,7 @@ print (const Needs *needs, const QmChart *chart)
   cJSON_AddItemReferenceToObject (extract, "title",
                                   cJSON_GetObjectItemCaseSensitive (json, "title"));
   add_sources (extract, json, needs->last_source);
+  add_units (extract, json);
   add_entities (extract, json, needs);
   add_section (extract, json, "measures", needs->measures, dataset->measures, sizeof (QmMeasure));
   add_section (extract, json, "claims", needs->claims, dataset->claims, sizeof (QmClaim));

@@ -133,4 +133,9 @@ void qm_edit_mend_views (QmEdit *edit, const QmForms *forms);
  * called by its title goes with it. */
 void qm_edit_set_chart_words (QmEdit *edit, const char *chart, const char *key, const char *words);
 
+/* Adds the first chart of another dataset's file, which the reader accepts (qm_dataset_extract()
+ * has one chart and what it needs), and all in that file that is not here yet: what says the same
+ * is not added again, and what has an id that is taken here gets another. The id of the chart. */
+const char *qm_edit_transplant (QmEdit *edit, const char *file);
+
 G_END_DECLS
