@@ -225,7 +225,8 @@ click (QmChartView *view, QmPoint point)
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
     g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-    if (GTK_IS_GESTURE_CLICK (controller))
+    if (GTK_IS_GESTURE_CLICK (controller) &&
+        gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
       g_signal_emit_by_name (controller, "pressed", 1, point.x, point.y);
   }
   settle ();

@@ -1,5 +1,6 @@
 /* What is there is edited in a real window: each kind of entry, what is wrong at its field, and
  * every step undone, to the first byte. The fields themselves are in test-entry.c. */
+#include "app/chart-view/chart-view.h"
 #include "app/files/document.h"
 #include "edit/entry.h"
 #include "window-fixture.h"
@@ -216,6 +217,150 @@ test_charts_change_places (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_text (fixture, fixture->text);
 }
 
+/* --- Where it is seen --- */
+
+static QmChartView *
+view_of (Fixture *fixture)
+{
+  return QM_CHART_VIEW (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_CHART_VIEW));
+}
+
+/* What the pointer does, with that of its buttons. */
+static void
+press (Fixture *fixture, guint button, QmPoint point, int n_press)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (GTK_WIDGET (view_of (fixture)));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_GESTURE_CLICK (controller) &&
+        gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == button)
+      g_signal_emit_by_name (controller, "pressed", n_press, point.x, point.y);
+  }
+  settle ();
+}
+
+/* The middle of the first shape of which is TRUE. */
+static QmPoint
+place_of (Fixture *fixture, gboolean (*is) (const QmShape *shape))
+{
+  gsize n_shapes;
+  const QmShape *shapes =
+      qm_scene_get_shapes (qm_chart_view_get_scene (view_of (fixture)), &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (is (&shapes[i]))
+      return qm_rect_centre (shapes[i].bounds);
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_title (const QmShape *shape)
+{
+  return shape->part == QM_PART_TITLE;
+}
+
+static gboolean
+is_name (const QmShape *shape)
+{
+  return shape->target == QM_TARGET_NAME;
+}
+
+static gboolean
+is_mark (const QmShape *shape)
+{
+  return shape->mark >= 0 && shape->layout == NULL;
+}
+
+static void
+assert_dialog (Fixture *fixture, const char *title)
+{
+  GtkWidget *dialog = find_dialog (fixture);
+
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, title);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+test_by_a_double_click (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct {
+    gboolean (*is) (const QmShape *shape);
+    const char *title;
+  } cases[] = { { is_title, "Edit chart" }, { is_name, "Edit name" }, { is_mark, "Edit claim" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    QmPoint point = place_of (fixture, cases[i].is);
+
+    press (fixture, GDK_BUTTON_PRIMARY, point, 1);
+    g_assert_null (find_dialog (fixture));
+    press (fixture, GDK_BUTTON_PRIMARY, point, 2);
+    assert_dialog (fixture, cases[i].title);
+  }
+}
+
+/* The first entries of the menus of a mark, a name and the rest, and by key at a mark. */
+static void
+test_by_the_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct {
+    gboolean (*is) (const QmShape *shape);
+    const char *first;
+  } cases[] = { { is_title, "Edit chart…" },
+                { is_name, "Edit United States…" },
+                { is_mark, "Copy citation" } };
+  GtkWidget *view = GTK_WIDGET (view_of (fixture)), *menu;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    press (fixture, GDK_BUTTON_SECONDARY, place_of (fixture, cases[i].is), 1);
+    menu = find_widget (view, GTK_TYPE_POPOVER_MENU);
+    g_assert_nonnull (menu);
+    g_assert_nonnull (find_label (menu, cases[i].first));
+    gtk_popover_popdown (GTK_POPOVER (menu));
+    settle ();
+    g_assert_null (find_widget (view, GTK_TYPE_POPOVER_MENU));
+  }
+}
+
+/* --- A chart in another dataset --- */
+
+static void
+wait_for_charts (Fixture *fixture, gsize n)
+{
+  for (int i = 0; i < 100 && qm_document_get_dataset (fixture->document)->n_charts != n; i++)
+    settle ();
+  g_assert_cmpuint (qm_document_get_dataset (fixture->document)->n_charts, ==, n);
+}
+
+static void
+test_a_chart_is_copied_and_pasted (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  QmSession *session = qm_window_get_session (fixture->window);
+  gsize n = qm_session_get_dataset (session)->n_charts;
+  g_autofree char *id = g_strdup (qm_session_get_chart (session)->id);
+
+  gtk_widget_activate_action (window, "win.copy-chart", NULL);
+  gtk_widget_activate_action (window, "win.paste-chart", NULL);
+  wait_for_charts (fixture, n + 1);
+  g_assert_cmpstr (qm_session_get_chart (session)->id, !=, id);
+  g_assert_true (g_str_has_prefix (qm_session_get_chart (session)->id, id));
+  /* As any text: it is seen to be a chart. */
+  gtk_widget_activate_action (window, "win.paste-text", NULL);
+  wait_for_charts (fixture, n + 2);
+  qm_session_undo (session);
+  qm_session_undo (session);
+  assert_text (fixture, fixture->text);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (window), "{ \"quymo\": 1 }");
+  gtk_widget_activate_action (window, "win.paste-chart", NULL);
+  settle ();
+  assert_text (fixture, fixture->text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,6 +371,9 @@ main (int argc, char **argv)
   TEST (wrong_at_its_field);
   TEST (taken_out);
   TEST (charts_change_places);
+  TEST (by_a_double_click);
+  TEST (by_the_menu);
+  TEST (a_chart_is_copied_and_pasted);
 #undef TEST
   return g_test_run ();
 }

@@ -614,7 +614,8 @@ test_the_menu_has_what_the_card_has (WindowFixture *fixture, gconstpointer data 
   show_chart (fixture, chart->id);
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
     const QmClaim *claim = qm_dataset_find_claim (fixture->dataset, ids[i]);
-    g_autoptr (GMenuModel) menu = qm_claim_menu_new (session_of (fixture), claim);
+    g_autoptr (GMenuModel) menu =
+        qm_claim_menu_new (qm_session_get_chart (session_of (fixture)), claim, FALSE);
     g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
     QmCard *card = QM_CARD (g_object_ref_sink (qm_card_new ()));
     guint n_found = 0;
@@ -637,7 +638,7 @@ test_the_menu_offers_only_what_can_be_done (WindowFixture *fixture,
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
 
   show_chart (fixture, "data-centre-gap");
-  menu = qm_claim_menu_new (session_of (fixture), claim);
+  menu = qm_claim_menu_new (qm_session_get_chart (session_of (fixture)), claim, FALSE);
   list_labels (menu, labels);
   g_assert_true (g_ptr_array_find_with_equal_func (labels, "Copy citation", g_str_equal, NULL));
   g_assert_false (g_ptr_array_find_with_equal_func (labels, "Highlight", g_str_equal, NULL));

@@ -140,6 +140,8 @@ pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press, double x, doubl
     return;
   }
   qm_chart_view_press (self, mark);
+  if (n_press == 2 && self->picture.scene != NULL)
+    qm_chart_view_edit_at (self, mark, x, y);
 }
 
 gboolean

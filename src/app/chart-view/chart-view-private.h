@@ -126,6 +126,15 @@ void qm_chart_view_renew_others (QmChartView *self);
 /* Where they stand. */
 QmRect qm_chart_view_place_others (QmChartView *self);
 
+/* --- chart-view-menu.c --- */
+
+/* Opens what is there, for it to be edited: a name, else the mark, else the chart by its words. */
+void qm_chart_view_edit_at (QmChartView *self, int mark, double x, double y);
+
+/* In class_init, and in init. */
+void qm_chart_view_class_add_menu (QmChartViewClass *klass);
+void qm_chart_view_add_menu (QmChartView *self);
+
 /* --- chart-view-drag.c --- */
 
 void qm_chart_view_add_drag_source (QmChartView *self);

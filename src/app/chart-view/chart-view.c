@@ -364,6 +364,7 @@ qm_chart_view_class_init (QmChartViewClass *klass)
   moving_signal = g_signal_new ("moving", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
+  qm_chart_view_class_add_menu (klass);
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }
@@ -382,6 +383,7 @@ qm_chart_view_init (QmChartView *self)
   qm_chart_view_add_note_drag (self);
   qm_chart_view_add_reading (self);
   qm_chart_view_add_drag_source (self);
+  qm_chart_view_add_menu (self);
 }
 
 static void

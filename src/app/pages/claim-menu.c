@@ -90,16 +90,16 @@ create_addresses (const QmClaim *claim)
 /* --- The menu --- */
 
 GMenuModel *
-qm_claim_menu_new (QmSession *session, const QmClaim *claim)
+qm_claim_menu_new (const QmChart *chart, const QmClaim *claim, gboolean is_mark)
 {
-  const QmChart *chart = qm_session_get_chart (session);
   g_autoptr (GMenuModel) addresses = create_addresses (claim);
   g_autoptr (GMenuModel) edit = qm_edit_menu_new (claim);
   g_autoptr (GMenu) first = g_menu_new ();
   GMenu *menu = g_menu_new ();
 
   append (first, _ ("Copy citation"), "claim.cite", NULL);
-  append (first, _ ("Show in chart"), "claim.show", NULL);
+  if (!is_mark)
+    append (first, _ ("Show in chart"), "claim.show", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   if (qm_dataset_chart_has_claim (chart, claim)) {
     g_autoptr (GMenuModel) choices = create_choices (chart, claim);

@@ -1,18 +1,21 @@
-/* The menu of a claim where it is no mark, as in a row: what its card offers. It acts by the
+/* The menu of a claim, in a row or at its mark: what its card offers. It acts by the
  * actions of "view" (view-actions.h), and by these, which the widget around it has to offer:
  *
  *   claim.cite                    copies the citation
- *   claim.show                    goes to the chart that shows it
+ *   claim.show                    goes to the chart that shows it; not of a mark
  *   claim.copy-address (s)        of a source
  *   claim.open-address (s)
  */
 #pragma once
 
-#include "app/session/session.h"
+#include "dataset/dataset.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/* For the session as it is. */
-GMenuModel *qm_claim_menu_new (QmSession *session, const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+/* chart is the one in front; is_mark: the claim is a mark of it, and seen. */
+GMenuModel *qm_claim_menu_new (const QmChart *chart, const QmClaim *claim,
+                               gboolean is_mark) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

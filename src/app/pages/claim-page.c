@@ -5,6 +5,7 @@
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
+#include "app/widgets/context-menu.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/list-rows.h"
 #include "base/words.h"
@@ -158,26 +159,6 @@ open_address (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
   qm_address_menu_open (widget, g_variant_get_string (url, NULL));
 }
 
-/* The focus goes back to the row, unless what was chosen has taken it elsewhere. */
-static gboolean
-leave_menu_cb (gpointer menu)
-{
-  GtkWidget *page = gtk_widget_get_parent (menu);
-  gboolean had_focus = qm_access_has_focus_within (menu);
-
-  gtk_widget_unparent (menu);
-  if (had_focus && gtk_widget_get_mapped (page))
-    gtk_widget_grab_focus (page);
-  return G_SOURCE_REMOVE;
-}
-
-/* Whoever is closing it is not done with it yet. */
-static void
-menu_closed_cb (GtkWidget *menu)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_menu_cb, g_object_ref (menu), g_object_unref);
-}
-
 /* Of the row, which becomes the selected one. FALSE where it is that of no claim. */
 static gboolean
 open_menu (QmClaimPage *self, GtkWidget *row, const GdkRectangle *place)
@@ -185,22 +166,13 @@ open_menu (QmClaimPage *self, GtkWidget *row, const GdkRectangle *place)
   QmClaimPagePrivate *page = get_page (self);
   g_autoptr (GMenuModel) model = NULL;
   const QmClaim *claim;
-  GtkWidget *menu;
 
   gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
   claim = qm_claim_list_get_selected (page->list);
   if (claim == NULL)
     return FALSE;
-  model = qm_claim_menu_new (page->session, claim);
-  menu = gtk_popover_menu_new_from_model (model);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Menu"),
-                                  -1);
-  gtk_widget_set_halign (menu, GTK_ALIGN_START);
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu), place);
-  gtk_widget_set_parent (menu, GTK_WIDGET (self));
-  g_signal_connect (menu, "closed", G_CALLBACK (menu_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (menu));
+  model = qm_claim_menu_new (qm_session_get_chart (page->session), claim, FALSE);
+  qm_context_menu_open (GTK_WIDGET (self), model, place);
   return TRUE;
 }
 

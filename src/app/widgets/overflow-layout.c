@@ -82,34 +82,49 @@ natural_size (GtkWidget *child, GtkOrientation orientation)
   return natural;
 }
 
-static void
-qm_overflow_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
-                            GtkOrientation orientation, int for_size G_GNUC_UNUSED, int *minimum,
-                            int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  QmOverflowLayout *self = QM_OVERFLOW_LAYOUT (manager);
-  GtkWidget *button = gtk_widget_get_last_child (widget);
-
-  *minimum_baseline = *natural_baseline = -1;
-  *minimum = button != NULL ? natural_size (button, orientation) : 0;
-  *natural = orientation == GTK_ORIENTATION_VERTICAL ? *minimum : 0;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != button;
-       child = gtk_widget_get_next_sibling (child)) {
-    if (!gtk_widget_get_visible (child))
-      continue;
-    if (orientation == GTK_ORIENTATION_HORIZONTAL)
-      *natural += natural_size (child, orientation) + (*natural > 0 ? self->spacing : 0);
-    else
-      *minimum = *natural = MAX (*natural, natural_size (child, orientation));
-  }
-}
-
 static gboolean
 is_open (GtkWidget *button)
 {
   GtkWidget *box = box_of (GTK_MENU_BUTTON (button));
 
   return box != NULL && gtk_widget_get_first_child (box) != NULL;
+}
+
+static void
+measure_height (GtkWidget *widget, int *minimum, int *natural)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      *natural = MAX (*natural, natural_size (child, GTK_ORIENTATION_VERTICAL));
+  *minimum = *natural;
+}
+
+/* The least is that of the button, unless there is nothing that could be behind it. */
+static void
+measure_width (QmOverflowLayout *self, GtkWidget *widget, int *minimum, int *natural)
+{
+  GtkWidget *button = gtk_widget_get_last_child (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child == button ? is_open (button) : gtk_widget_get_visible (child))
+      *natural +=
+          natural_size (child, GTK_ORIENTATION_HORIZONTAL) + (*natural > 0 ? self->spacing : 0);
+  *minimum = MIN (*natural, natural_size (button, GTK_ORIENTATION_HORIZONTAL));
+}
+
+static void
+qm_overflow_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
+                            GtkOrientation orientation, int for_size G_GNUC_UNUSED, int *minimum,
+                            int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    measure_height (widget, minimum, natural);
+  else
+    measure_width (QM_OVERFLOW_LAYOUT (manager), widget, minimum, natural);
 }
 
 /* From x on, if it has room there; and whether it has. */
@@ -137,10 +152,9 @@ qm_overflow_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
   QmOverflowLayout *self = QM_OVERFLOW_LAYOUT (manager);
   GtkWidget *button = gtk_widget_get_last_child (widget);
   gboolean has_button = is_open (button), has_room = TRUE;
-  int natural, x = 0, end = width;
+  int natural = 0, x = 0, end = width;
 
-  qm_overflow_layout_measure (manager, widget, GTK_ORIENTATION_HORIZONTAL, -1, &(int){ 0 },
-                              &natural, &(int){ 0 }, &(int){ 0 });
+  measure_width (self, widget, &(int){ 0 }, &natural);
   has_button = has_button || natural > width;
   if (has_button)
     end -= natural_size (button, GTK_ORIENTATION_HORIZONTAL) + self->spacing;

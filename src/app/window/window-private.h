@@ -111,6 +111,14 @@ void qm_window_fill_again (QmWindow *self);
 /* In class_init, as well. */
 void qm_window_class_add_editing (QmWindowClass *klass);
 
+/* --- window-charts.c --- */
+
+/* Adds the chart of a dataset's file, if text is one. FALSE if it is not. */
+gboolean qm_window_paste_chart (QmWindow *self, const char *text);
+
+/* In class_init, as well. */
+void qm_window_class_add_charts (QmWindowClass *klass);
+
 /* --- window-saving.c --- */
 
 /* TRUE if the reader is being asked what to do with what is not saved. */

@@ -118,6 +118,8 @@ take_text (QmWindow *self, char *text)
   g_autofree char *plain = text;
   g_autoptr (QmIntake) intake = NULL;
 
+  if (qm_window_paste_chart (self, plain))
+    return;
   if (qm_pasted_is_table (plain)) {
     take_table (self, g_steal_pointer (&plain));
     return;

@@ -447,6 +447,7 @@ qm_window_class_init (QmWindowClass *klass)
   qm_window_class_add_actions (klass);
   qm_window_class_add_reading (klass);
   qm_window_class_add_editing (klass);
+  qm_window_class_add_charts (klass);
   qm_window_class_add_saving (klass);
 }
 

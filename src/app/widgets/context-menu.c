@@ -1,0 +1,40 @@
+#include "app/widgets/context-menu.h"
+
+#include "app/widgets/access.h"
+#include "base/words.h"
+
+static gboolean
+leave_cb (gpointer menu)
+{
+  GtkWidget *widget = gtk_widget_get_parent (menu);
+  gboolean had_focus = qm_access_has_focus_within (menu);
+
+  if (widget == NULL)
+    return G_SOURCE_REMOVE;
+  gtk_widget_unparent (menu);
+  if (had_focus && gtk_widget_get_mapped (widget) && !gtk_widget_grab_focus (widget))
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever is closing it is not done with it yet. */
+static void
+closed_cb (GtkWidget *menu)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, g_object_ref (menu), g_object_unref);
+}
+
+void
+qm_context_menu_open (GtkWidget *widget, GMenuModel *model, const GdkRectangle *place)
+{
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Menu"),
+                                  -1);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), place);
+  gtk_widget_set_parent (menu, widget);
+  g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (menu));
+}

@@ -1,0 +1,13 @@
+/* The menu of what is pressed with the other button of the pointer, or has the focus at Shift+F10
+ * and the Menu key. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Opens it at a place in the widget, whose actions it has and which gets the focus back, unless
+ * what was chosen takes that elsewhere. */
+void qm_context_menu_open (GtkWidget *widget, GMenuModel *model, const GdkRectangle *place);
+
+G_END_DECLS
