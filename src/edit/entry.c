@@ -6,6 +6,7 @@
 #include "dataset/claims.h"
 #include "dataset/elements.h"
 #include "edit/edit-private.h"
+#include "edit/people.h"
 #include "edit/splice.h"
 #include "extraction/findings.h"
 
@@ -30,6 +31,7 @@ static const struct {
   { "subtitle", N_ ("Subtitle"), QM_ENTRY_PARAGRAPH, NULL },
   { "note", N_ ("Note"), QM_ENTRY_PARAGRAPH, NULL },
   { "form", N_ ("Form"), QM_ENTRY_CHOICE, NULL },
+  { "author", N_ ("Authors"), QM_ENTRY_PEOPLE, NULL },
   { "original_title", N_ ("Original title"), QM_ENTRY_WORDS, NULL },
   { "container", N_ ("Paper or site"), QM_ENTRY_WORDS, NULL },
   { "publisher", N_ ("Publisher"), QM_ENTRY_WORDS, NULL },
@@ -94,6 +96,8 @@ is_typed (const cJSON *value, QmEntryKind kind)
     return TRUE;
   case QM_ENTRY_NUMBER:
     return value == NULL || cJSON_IsNumber (value) || cJSON_IsArray (value);
+  case QM_ENTRY_PEOPLE:
+    return value == NULL || cJSON_IsArray (value);
   case QM_ENTRY_STRING:
   case QM_ENTRY_CHOICE:
   case QM_ENTRY_REFERENCE:
@@ -280,6 +284,8 @@ qm_entry_get (const QmEdit *edit, const char *section, const char *id, const QmE
 
   if (field->kind == QM_ENTRY_NUMBER)
     return write_number (cJSON_GetObjectItemCaseSensitive (object, key));
+  if (field->kind == QM_ENTRY_PEOPLE)
+    return qm_people_write (cJSON_GetObjectItemCaseSensitive (object, key));
   words = qm_edit_entry_words (object, key, qm_language_current ());
   return g_strdup (words != NULL ? words : "");
 }
@@ -308,6 +314,26 @@ read_number (const char *typed)
   return isnan (number) ? cJSON_CreateString (typed) : cJSON_CreateNumber (number);
 }
 
+/* What is not of one language; NULL for other kinds. */
+static cJSON *
+read_typed (QmEntryKind kind, const char *typed)
+{
+  switch (kind) {
+  case QM_ENTRY_NUMBER:
+    return read_number (typed);
+  case QM_ENTRY_PEOPLE:
+    return qm_people_read (typed);
+  case QM_ENTRY_STRING:
+    return cJSON_CreateString (typed);
+  case QM_ENTRY_WORDS:
+  case QM_ENTRY_PARAGRAPH:
+  case QM_ENTRY_CHOICE:
+  case QM_ENTRY_REFERENCE:
+    return NULL;
+  }
+  g_assert_not_reached ();
+}
+
 void
 qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryField *field,
               const char *typed)
@@ -317,7 +343,7 @@ qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryFi
   int index = -1;
   cJSON *entry = cJSON_Duplicate (qm_edit_find (edit, section, id, &index), TRUE);
   cJSON *object = find_object (entry, &kinds, field->path, &key);
-  gboolean is_number = field->kind == QM_ENTRY_NUMBER;
+  cJSON *value;
 
   if (typed[0] != '\0' && g_str_equal (section, "charts") && g_str_equal (field->path, "title")) {
     /* Its name may go with it. */
@@ -328,11 +354,10 @@ qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryFi
   /* The reader says at the field, and not of the entry, that it is missing. */
   if (typed[0] == '\0' && field->field->is_required)
     qm_edit_object_set (kinds, object, key, cJSON_CreateString (""));
-  else if (typed[0] == '\0' || !(is_number || field->kind == QM_ENTRY_STRING))
+  else if (typed[0] == '\0' || (value = read_typed (field->kind, typed)) == NULL)
     qm_edit_object_set_words (kinds, object, key, typed);
   else
-    qm_edit_object_set (kinds, object, key,
-                        is_number ? read_number (typed) : cJSON_CreateString (typed));
+    qm_edit_object_set (kinds, object, key, value);
   qm_edit_put (edit, section, index, entry);
 }
 
@@ -351,7 +376,11 @@ qm_entry_find_field (const QmEdit *edit, const char *section, const char *id,
   for (guint i = 0; i < fields->len; i++) {
     const QmEntryField *field = fields->pdata[i];
 
-    if (g_str_equal (problem->pointer + strlen (prefix), field->path))
+    const char *rest = problem->pointer + strlen (prefix);
+    gsize length = strlen (field->path);
+
+    /* Of several people, one may have no name. */
+    if (g_str_has_prefix (rest, field->path) && (rest[length] == '\0' || rest[length] == '/'))
       return field;
   }
   return NULL;

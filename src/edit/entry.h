@@ -14,6 +14,7 @@ typedef enum {
   QM_ENTRY_PARAGRAPH, /* words that may be long */
   QM_ENTRY_STRING,    /* the same in all languages */
   QM_ENTRY_NUMBER,
+  QM_ENTRY_PEOPLE,    /* authors (people.h) */
   QM_ENTRY_CHOICE,    /* one of the format's own words */
   QM_ENTRY_REFERENCE, /* another entry */
 } QmEntryKind;

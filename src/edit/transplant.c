@@ -68,27 +68,47 @@ is_in (const cJSON *file, gsize space, const char *id)
   return FALSE;
 }
 
-static void
-rename_reference (Transplant *self, cJSON *string, gsize space)
+static const char *
+find_new_id (Transplant *self, gsize space, const char *id, char **made)
 {
-  const char *id = g_hash_table_lookup (self->ids[space], string->valuestring);
-  g_autofree char *within = NULL;
+  const char *found = g_hash_table_lookup (self->ids[space], id);
 
-  if (id == NULL && space == CLAIM_SPACE && !is_in (self->from, space, string->valuestring))
-    id = within = rename_within_table (self, string->valuestring);
-  if (id != NULL)
-    cJSON_SetValuestring (string, id);
+  if (found == NULL && space == CLAIM_SPACE && !is_in (self->from, space, id))
+    found = *made = rename_within_table (self, id);
+  return found;
+}
+
+/* Notes stand at the ids of their claims. */
+static void
+rename_keys (Transplant *self, cJSON *view, cJSON *notes)
+{
+  cJSON *renamed = cJSON_CreateObject ();
+
+  while (notes->child != NULL) {
+    cJSON *note = cJSON_DetachItemViaPointer (notes, notes->child);
+    g_autofree char *made = NULL, *before = g_strdup (note->string);
+    const char *after = find_new_id (self, CLAIM_SPACE, before, &made);
+
+    cJSON_AddItemToObject (renamed, after != NULL ? after : before, note);
+  }
+  cJSON_ReplaceItemInObjectCaseSensitive (view, notes->string, renamed);
 }
 
 /* All that stand at node, which stands at key. */
 static void
 rename_references (Transplant *self, cJSON *node, const char *key)
 {
-  cJSON *child;
+  cJSON *child, *notes = cJSON_GetObjectItemCaseSensitive (node, "call_outs");
+  g_autofree char *made = NULL;
+  const char *id = NULL;
 
   for (gsize i = 0; cJSON_IsString (node) && i < G_N_ELEMENTS (references); i++)
     if (g_strcmp0 (references[i].key, key) == 0)
-      rename_reference (self, node, references[i].space);
+      id = find_new_id (self, references[i].space, node->valuestring, &made);
+  if (id != NULL)
+    cJSON_SetValuestring (node, id);
+  if (notes != NULL)
+    rename_keys (self, node, notes);
   cJSON_ArrayForEach (child, node)
     rename_references (self, child, cJSON_IsArray (node) ? key : child->string);
 }

@@ -96,6 +96,7 @@ make_widget (QmEntryRow *self, const GPtrArray *choices)
   case QM_ENTRY_WORDS:
   case QM_ENTRY_STRING:
   case QM_ENTRY_NUMBER:
+  case QM_ENTRY_PEOPLE:
     return make_entry (self);
   }
   g_assert_not_reached ();
