@@ -325,6 +325,81 @@ test_by_the_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
+/* --- What follows from it --- */
+
+static GtkWidget *
+entry_at (GtkWidget *dialog, const char *value)
+{
+  GtkWidget *grid = gtk_widget_get_parent (find_widget (dialog, GTK_TYPE_ENTRY));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (grid); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_ENTRY (child) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (child)), value))
+      return child;
+  g_assert_not_reached ();
+}
+
+/* Pixels beside the mark of the claim, where its ring is, that are not those of the other picture.
+ */
+static int
+count_changed (Fixture *fixture, const char *id, cairo_surface_t *a, cairo_surface_t *b)
+{
+  QmRect mark;
+  int n = 0;
+
+  g_assert_true (qm_chart_view_find_mark (
+      view_of (fixture), qm_dataset_find_claim (qm_document_get_dataset (fixture->document), id),
+      &mark));
+  for (int y = (int) mark.y - 6; y < (int) mark.y; y++)
+    for (int x = (int) mark.x; x < (int) (mark.x + mark.width); x++)
+      n += pixel_at (a, x, y) != pixel_at (b, x, y);
+  return n;
+}
+
+static void
+wait_for (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end)
+    settle ();
+}
+
+/* Pixels that a blink changes, halfway through it. */
+static int
+blink (Fixture *fixture, const char *from, const char *to)
+{
+  GtkWidget *view = GTK_WIDGET (view_of (fixture));
+  GtkWidget *dialog = open_dialog (fixture, "claims", "us-ai-infrastructure-2024");
+  cairo_surface_t *during, *after;
+  int n;
+
+  gtk_editable_set_text (GTK_EDITABLE (entry_at (dialog, from)), to);
+  apply (dialog);
+  wait_for (300);
+  during = paint_widget (view);
+  wait_for (1000);
+  after = paint_widget (view);
+  n = count_changed (fixture, "china-ai-infrastructure-2024", during, after);
+  g_assert_cmpint (count_changed (fixture, "us-to-china-data-centres", during, after), ==, 0);
+  cairo_surface_destroy (during);
+  cairo_surface_destroy (after);
+  return n;
+}
+
+static void
+test_what_is_computed_again_blinks (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_assert_cmpint (blink (fixture, "300 billion", "270 billion"), >, 10);
+  g_assert_nonnull (find_label (window, "The dataset is changed, and 2 figures computed again"));
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_assert_cmpint (blink (fixture, "270 billion", "300 billion"), ==, 0);
+}
+
 /* --- A chart in another dataset --- */
 
 static void
@@ -373,6 +448,7 @@ main (int argc, char **argv)
   TEST (charts_change_places);
   TEST (by_a_double_click);
   TEST (by_the_menu);
+  TEST (what_is_computed_again_blinks);
   TEST (a_chart_is_copied_and_pasted);
 #undef TEST
   return g_test_run ();

@@ -376,3 +376,18 @@ qm_derive (QmReader *reader, QmClaim *claims, gsize n_claims, const cJSON *const
       derive_with_operands (&deriver, i);
   }
 }
+
+gboolean
+qm_derive_is_changed (const QmDataset *before, const QmClaim *claim)
+{
+  const QmClaim *other;
+  double by;
+
+  if (claim->derivation == NULL)
+    return FALSE;
+  other = qm_dataset_find_claim (before, claim->id);
+  if (other == NULL || other->derivation == NULL)
+    return FALSE;
+  by = fabs (claim->quantity.value - other->quantity.value);
+  return by > 0 || claim->quantity.precision != other->quantity.precision;
+}

@@ -10,4 +10,8 @@ G_BEGIN_DECLS
  * depends on such a one is left alone without a problem of its own. */
 void qm_derive (QmReader *reader, QmClaim *claims, gsize n_claims, const cJSON *const *nodes);
 
+/* TRUE if the claim is computed, and its figure is another one than that of the claim of its id
+ * before. */
+gboolean qm_derive_is_changed (const QmDataset *before, const QmClaim *claim);
+
 G_END_DECLS

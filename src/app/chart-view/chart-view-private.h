@@ -45,6 +45,10 @@ struct _QmChartView {
   const QmClaim *dragged; /* (unowned) whose note is dragged; NULL: none is */
   QmPoint dragged_from;   /* where its middle was */
   gboolean is_pressing;   /* a mark gets the focus, but not by keyboard */
+
+  GPtrArray *blinking; /* of whose claims (unowned) the marks blink */
+  guint blink_id;
+  gint64 blink_begin; /* by the frame clock; 0: with the next frame */
 };
 
 /* --- chart-view.c --- */
@@ -134,6 +138,13 @@ void qm_chart_view_edit_at (QmChartView *self, int mark, double x, double y);
 /* In class_init, and in init. */
 void qm_chart_view_class_add_menu (QmChartViewClass *klass);
 void qm_chart_view_add_menu (QmChartView *self);
+
+/* --- chart-view-blink.c --- */
+
+/* Lets those of the chart's marks blink that are computed to something else than before. */
+void qm_chart_view_blink (QmChartView *self, const QmDataset *before, const QmChart *chart);
+void qm_chart_view_stop_blinking (QmChartView *self);
+void qm_chart_view_snapshot_blink (QmChartView *self, GtkSnapshot *snapshot);
 
 /* --- chart-view-drag.c --- */
 

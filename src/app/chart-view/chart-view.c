@@ -280,6 +280,7 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, hovered, theme->muted);
   if (focused != QM_NO_MARK && focused != self->shown && shows_focus (self))
     qm_chart_picture_snapshot_ring (&self->picture, snapshot, focused, theme->ink);
+  qm_chart_view_snapshot_blink (self, snapshot);
   if (self->others != NULL)
     gtk_widget_snapshot_child (widget, self->others, snapshot);
   if (self->shown != QM_NO_MARK) {
@@ -323,6 +324,7 @@ qm_chart_view_dispose (GObject *object)
   g_clear_handle_id (&self->complete_id, g_source_remove);
   g_clear_handle_id (&self->grace_id, g_source_remove);
   forget_later (self);
+  qm_chart_view_stop_blinking (self);
   remove_marks (self);
   g_clear_pointer (&self->others, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
@@ -338,6 +340,7 @@ qm_chart_view_finalize (GObject *object)
   QmChartView *self = QM_CHART_VIEW (object);
 
   g_ptr_array_unref (self->marks);
+  g_ptr_array_unref (self->blinking);
   qm_chart_picture_clear (&self->picture);
   qm_view_clear (&self->picture.view);
   qm_dataset_unref (self->dataset);
@@ -373,6 +376,7 @@ static void
 qm_chart_view_init (QmChartView *self)
 {
   self->marks = g_ptr_array_new ();
+  self->blinking = g_ptr_array_new ();
   self->attention = qm_attention_none ();
   self->shown = self->placed = QM_NO_MARK;
   self->pointer = (QmPoint){ NAN, NAN };
@@ -395,6 +399,10 @@ set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart)
   self->selected = NULL;
   self->pins_selected = FALSE;
   self->dragged = NULL;
+  if (self->dataset != NULL && self->dataset != dataset)
+    qm_chart_view_blink (self, self->dataset, chart);
+  else
+    qm_chart_view_stop_blinking (self);
   if (self->dataset != dataset) {
     qm_dataset_unref (self->dataset);
     self->dataset = qm_dataset_ref (dataset);

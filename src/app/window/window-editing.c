@@ -1,6 +1,7 @@
 #include "app/editing/entry-dialog.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
+#include "dataset/derive.h"
 #include "edit/entry.h"
 
 /* --- Versions --- */
@@ -82,10 +83,35 @@ qm_window_fill_again (QmWindow *self)
   qm_document_go (self->document, version);
 }
 
-static gboolean
-apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer window)
+/* With what follows from it. */
+static void
+say_edited (QmWindow *self, const QmDataset *before)
 {
-  return qm_window_edit (window, text, chart, problems);
+  const QmDataset *after = qm_document_get_dataset (self->document);
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (gsize i = 0; i < after->n_claims; i++)
+    n += qm_derive_is_changed (before, &after->claims[i]);
+  if (n == 0)
+    text = g_strdup (_ ("The dataset is changed"));
+  else
+    text = g_strdup_printf (ngettext ("The dataset is changed, and %u figure computed again",
+                                      "The dataset is changed, and %u figures computed again", n),
+                            n);
+  qm_window_say_step (self, text);
+}
+
+static gboolean
+apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer data)
+{
+  QmWindow *self = data;
+  g_autoptr (QmDataset) before = qm_dataset_ref (qm_document_get_dataset (self->document));
+
+  if (!qm_window_edit (self, text, chart, problems))
+    return FALSE;
+  say_edited (self, before);
+  return TRUE;
 }
 
 /* --- Entries --- */
