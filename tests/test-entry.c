@@ -200,8 +200,9 @@ what_is_wrong_is_said_at_its_field (void)
 /* --- The tables --- */
 
 /* What no form has: what makes an entry what it is, and what is more than a line. */
-static const char *const left_out[] = { "id",    "derive", "ratio",  "below", "quote",
-                                        "cites", "panels", "claims", "view",  NULL };
+static const char *const left_out[] = { "id",    "derive", "ratio",  "below",         "quote",
+                                        "cites", "panels", "claims", "superseded_by", "view",
+                                        NULL };
 
 static gboolean
 has_field (const GPtrArray *fields, const char *key)

@@ -324,11 +324,12 @@ test_what_an_author_cannot_choose (void)
     { "{\"order\":\"by-name\",\"relative_to\":\"a\"}", "" },
     { "[]", "f:6:8: /charts/0/view: expected an object, found an empty array\n" },
     { "{\"ordre\":\"by-name\"}",
-      "f:6:9: /charts/0/view/ordre: expected one of the keys measure, scale, relative_to, order, "
+      "f:6:9: /charts/0/view/ordre: expected one of the keys superseded, measure, scale, "
+      "relative_to, order, "
       "hidden, highlight, call_outs, year, years, found “ordre”; did you mean “order”?\n" },
-    { "{\"chart\":\"c\"}",
-      "f:6:9: /charts/0/view/chart: expected one of the keys measure, scale, relative_to, order, "
-      "hidden, highlight, call_outs, year, years, found “chart”\n" },
+    { "{\"chart\":\"c\"}", "f:6:9: /charts/0/view/chart: expected one of the keys superseded, "
+                           "measure, scale, relative_to, order, "
+                           "hidden, highlight, call_outs, year, years, found “chart”\n" },
     { "{\"order\":\"up\",\"highlight\":\"three\"}",
       "f:6:17: /charts/0/view/order: the view's “order” is “largest-first”, “smallest-first”, "
       "“by-name” or “as-given”, not “up”\n"

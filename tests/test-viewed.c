@@ -4,6 +4,7 @@
 #include "chart/draw/room.h"
 #include "chart/view/view-json.h"
 #include "chart/words/description.h"
+#include "chart/words/table.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
 #include "random-view.h"
@@ -139,6 +140,83 @@ test_hidden_entities_are_not_drawn_but_named (void)
   g_assert_false (scene_says (scene, "computed from stated figures"));
   assert_described (json, "without China", TRUE);
   assert_described (json, "US$50 billion", FALSE);
+}
+
+/* Both are there, and each says so; what another has taken the place of is there if asked for. */
+static void
+test_sources_that_disagree_and_a_figure_of_yesterday (void)
+{
+  static const char *const plain = "{\"chart\":\"hard-disputes\"}";
+  static const char *const all = "{\"chart\":\"hard-disputes\",\"superseded\":true}";
+  g_autoptr (QmScene) scene = build (plain), with_all = build (all);
+  const QmClaim *before = qm_dataset_find_claim (hard, "dispute-before");
+  g_autofree char *cell = qm_table_cell (before, QM_COLUMN_NOTE);
+  g_autofree char *other =
+      qm_table_machine_cell (qm_dataset_find_claim (hard, "dispute-a"), QM_COLUMN_DISAGREES_WITH);
+
+  g_assert_nonnull (scene_find_mark (scene, "dispute-a"));
+  g_assert_nonnull (scene_find_mark (scene, "dispute-b"));
+  g_assert_null (scene_find_mark (scene, "dispute-before"));
+  g_assert_nonnull (scene_find_mark (with_all, "dispute-before"));
+  assert_described (plain, "sources disagree on Epsilon, 2021: ", TRUE);
+  assert_described (plain, "38 billion per year, stated (sources disagree: about €31 billion",
+                    TRUE);
+  assert_described (plain, "superseded", FALSE);
+  assert_described (all, "with superseded figures", TRUE);
+  assert_described (all, "€36 billion per year, stated (superseded by €38 billion", TRUE);
+  g_assert_cmpstr (cell, ==, "Superseded by €38 billion per year [1 p. 3]. Of a first count.");
+  g_assert_cmpstr (other, ==, "dispute-b");
+}
+
+/* Rounding, a share in a source, and another standing are no disagreement. */
+static void
+test_what_can_both_be_right_does_not_disagree (void)
+{
+  static const struct {
+    const char *first, *second;
+    gboolean disagree;
+  } cases[] = {
+    { "\"value\":31,\"cites\":[{\"source\":\"s\"}]", "\"value\":31,\"cites\":[{\"source\":\"t\"}]",
+      FALSE },
+    { "\"value\":31,\"cites\":[{\"source\":\"s\"}]", "\"value\":38,\"cites\":[{\"source\":\"t\"}]",
+      TRUE },
+    { "\"value\":31,\"cites\":[{\"source\":\"s\"}]", "\"value\":38,\"cites\":[{\"source\":\"s\"}]",
+      FALSE },
+    { "\"value\":30,\"precision\":\"about\",\"cites\":[{\"source\":\"s\"}]",
+      "\"value\":34,\"cites\":[{\"source\":\"t\"}]", FALSE },
+    { "\"value\":30,\"precision\":\"about\",\"cites\":[{\"source\":\"s\"}]",
+      "\"value\":36,\"cites\":[{\"source\":\"t\"}]", TRUE },
+    { "\"value\":30,\"precision\":\"over\",\"cites\":[{\"source\":\"s\"}]",
+      "\"value\":90,\"cites\":[{\"source\":\"t\"}]", FALSE },
+    { "\"value\":30,\"precision\":\"over\",\"cites\":[{\"source\":\"s\"}]",
+      "\"value\":20,\"cites\":[{\"source\":\"t\"}]", TRUE },
+    { "\"value\":31,\"standing\":\"projected\",\"cites\":[{\"source\":\"s\"}]",
+      "\"value\":38,\"cites\":[{\"source\":\"t\"}]", FALSE },
+    { "\"value\":31,\"time\":\"2020\",\"cites\":[{\"source\":\"s\"}]",
+      "\"value\":38,\"time\":\"2021\",\"cites\":[{\"source\":\"t\"}]", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = g_strdup_printf (
+        "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"title\":\"S\",\"kind\":\"book\"}"
+        ","
+        "{\"id\":\"t\",\"title\":\"T\",\"kind\":\"book\"}],"
+        "\"measures\":[{\"id\":\"m\",\"name\":\"M\",\"unit\":\"number\"}],\"claims\":["
+        "{\"id\":\"a\",\"measure\":\"m\",\"statement\":\"x\",%s},"
+        "{\"id\":\"b\",\"measure\":\"m\",\"statement\":\"x\",%s}],"
+        "\"charts\":[{\"id\":\"c\",\"topic\":\"t\",\"name\":\"n\",\"summary\":\"s\",\"title\":"
+        "\"t\","
+        "\"panels\":[{\"form\":\"bars\",\"claims\":[\"a\",\"b\"]}]}]}",
+        cases[i].first, cases[i].second);
+    g_autoptr (GPtrArray) problems =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+    g_autoptr (QmDataset) dataset = qm_dataset_read ("d", text, strlen (text), qm_forms, problems);
+
+    g_assert_nonnull (dataset);
+    g_test_message ("%zu", i);
+    g_assert_cmpuint (dataset->claims[0].n_disagreeing, ==, cases[i].disagree);
+    g_assert_cmpuint (dataset->claims[1].n_disagreeing, ==, cases[i].disagree);
+  }
 }
 
 /* South Korea, Israel and the Emirates stand above Japan, without figures. */
@@ -714,6 +792,9 @@ main (int argc, char **argv)
   rare = read_rare_cases ();
 
 #define ADD(path, test) g_test_add_func ("/viewed/" path, test)
+  ADD ("sources-that-disagree-and-a-figure-of-yesterday",
+       test_sources_that_disagree_and_a_figure_of_yesterday);
+  ADD ("what-can-both-be-right-does-not-disagree", test_what_can_both_be_right_does_not_disagree);
   ADD ("a-stated-ratio-stays-stated", test_a_stated_ratio_stays_stated);
   ADD ("hidden-entities-are-not-drawn-but-named", test_hidden_entities_are_not_drawn_but_named);
   ADD ("an-order-goes-on-without-one-of-it", test_an_order_goes_on_without_one_of_it);

@@ -264,6 +264,7 @@ static const QmField figure_fields[] = {
   FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
   FIELD ("standing", FALSE, read_standing, claim.quantity.standing),
   FIELD ("digits", FALSE, read_digits, claim.digits),
+  FIELD ("superseded_by", FALSE, qm_field_read_claim, claim.superseded_by),
   CITES,
   { .key = NULL },
 };
@@ -275,6 +276,7 @@ static const QmField computed_fields[] = {
   FIELD ("ratio", FALSE, qm_field_read_node, ratio),
   FIELD ("derive", TRUE, read_derivation, claim.derivation),
   FIELD ("digits", FALSE, read_digits, claim.digits),
+  FIELD ("superseded_by", FALSE, qm_field_read_claim, claim.superseded_by),
   { .key = NULL },
 };
 

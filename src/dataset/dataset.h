@@ -184,6 +184,10 @@ struct _QmClaim {
   const QmCitation *citations;    /* never empty: of a computed claim, all that its operands cite,
                                      each place once, in the order of the computation */
   gsize n_citations;
+  const QmClaim *superseded_by;      /* of the same measure and entity; or NULL: it holds */
+  const QmClaim *const *disagreeing; /* what other sources say of the same thing, measure, entity
+                                        and time, where both cannot be right */
+  gsize n_disagreeing;
   const QmEntity *const *above; /* QM_CLAIM_ORDER: those that stand above entity */
   gsize n_above;
 };

@@ -35,6 +35,10 @@ need_claim (Needs *needs, const QmClaim *claim)
   for (gsize i = 0; claim->derivation != NULL && i < claim->derivation->n_operands; i++)
     if (claim->derivation->operands[i].claim != NULL)
       need_claim (needs, claim->derivation->operands[i].claim);
+  if (claim->superseded_by != NULL)
+    need_claim (needs, claim->superseded_by);
+  for (gsize i = 0; i < claim->n_disagreeing; i++)
+    need_claim (needs, claim->disagreeing[i]);
 }
 
 /* A file has at least one claim and one measure, also where the chart shows nothing but events. */

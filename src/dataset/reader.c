@@ -4,6 +4,7 @@
 #include "dataset/best-form.h"
 #include "dataset/claims.h"
 #include "dataset/derive.h"
+#include "dataset/disputes.h"
 #include "dataset/elements.h"
 #include "dataset/hues.h"
 #include "dataset/json-check.h"
@@ -208,12 +209,25 @@ set_identities (File *file)
   }
 }
 
+/* The panel's claims that hold, which a chart shows unless the reader wants others, too. Element
+ * const QmClaim *. */
+static GPtrArray *
+list_holding (const QmPanel *panel)
+{
+  GPtrArray *claims = g_ptr_array_new ();
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (panel->claims[i]->superseded_by == NULL)
+      g_ptr_array_add (claims, (gpointer) panel->claims[i]);
+  return claims;
+}
+
 /* A panel that names no form has the one that shows its claims best. */
 static void
-choose_form (File *file, QmPanel *panel, const cJSON *json)
+choose_form (File *file, QmPanel *panel, const GPtrArray *holding, const cJSON *json)
 {
   g_autoptr (GPtrArray) forms =
-      qm_best_form_list (panel->claims, panel->n_claims, file->reader.forms);
+      qm_best_form_list ((const QmClaim *const *) holding->pdata, holding->len, file->reader.forms);
 
   if (forms->len > 0)
     panel->form = forms->pdata[0];
@@ -223,6 +237,22 @@ choose_form (File *file, QmPanel *panel, const cJSON *json)
                                _ ("claims that one form can draw"));
 }
 
+/* Sets what the form expects of those claims, at their places in the panel. */
+static void
+check_holding (const QmPanel *panel, const GPtrArray *holding, const char **expected)
+{
+  g_autofree const char **of_holding = g_new0 (const char *, holding->len);
+  QmPanel drawn = *panel;
+  guint next = 0;
+
+  drawn.claims = (const QmClaim *const *) holding->pdata;
+  drawn.n_claims = holding->len;
+  panel->form->check (&drawn, of_holding);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (panel->claims[i]->superseded_by == NULL)
+      expected[i] = of_holding[next++];
+}
+
 /* Asks each panel's form whether it can draw its claims. Only once all else is right: what a form
  * looks at is complete then. */
 static void
@@ -230,13 +260,18 @@ check_panel (File *file, const QmPanel *panel, const cJSON *json)
 {
   const cJSON *claim;
   g_autofree const char **expected = g_new0 (const char *, panel->n_claims);
+  g_autoptr (GPtrArray) holding = list_holding (panel);
   gsize i = 0;
 
-  if (panel->form == NULL) {
-    choose_form (file, (QmPanel *) panel, json);
+  if (holding->len == 0)
+    qm_problem_list_add_value (file->reader.problems,
+                               cJSON_GetObjectItemCaseSensitive (json, "claims"),
+                               _ ("a claim that is not superseded"));
+  else if (panel->form == NULL)
+    choose_form (file, (QmPanel *) panel, holding, json);
+  if (holding->len == 0 || panel->form == NULL)
     return;
-  }
-  panel->form->check (panel, expected);
+  check_holding (panel, holding, expected);
   cJSON_ArrayForEach (claim, cJSON_GetObjectItemCaseSensitive (json, "claims")) {
     gsize n = qm_tables_count_named (&file->reader, claim);
 
@@ -327,8 +362,12 @@ read_file (File *file, const cJSON *root)
   set_identities (file);
   qm_derive (&file->reader, (QmClaim *) file->elements[CLAIMS], count_claims (file),
              file->good_claims);
-  if (qm_problem_list_count (file->reader.problems) == 0)
+  qm_disputes_check (&file->reader, file->json[CLAIMS], (QmClaim *) file->elements[CLAIMS]);
+  if (qm_problem_list_count (file->reader.problems) == 0) {
+    qm_disputes_find (file->reader.dataset, (QmClaim *) file->elements[CLAIMS],
+                      count_claims (file));
     check_charts (file);
+  }
   publish_sections (file);
   if (qm_problem_list_count (file->reader.problems) == 0)
     qm_hues_assign (file->reader.dataset, (QmEntity *) file->elements[ENTITIES]);

@@ -205,6 +205,7 @@ void
 qm_card_show (QmCard *self, const QmClaim *claim, const QmEntity *hideable, QmCardSize size)
 {
   gboolean is_alone = size != QM_CARD_BESIDE_EVIDENCE;
+  g_autofree char *reservations = NULL;
 
   g_return_if_fail (QM_IS_CARD (self));
 
@@ -218,7 +219,9 @@ qm_card_show (QmCard *self, const QmClaim *claim, const QmEntity *hideable, QmCa
     return;
 
   /* A small card is ready to become a whole one, see qm_card_measure_whole(). */
-  qm_claim_labels_show_text (self->caveat, is_alone ? qm_text_get (claim->caveat) : NULL);
+  reservations = qm_wording_reservations (claim);
+  qm_claim_labels_show_text (self->caveat,
+                             is_alone || claim->n_disagreeing > 0 ? reservations : NULL);
   gtk_widget_set_visible (self->copy, is_alone);
   gtk_widget_set_visible (GTK_WIDGET (self->highlight), is_alone);
   gtk_actionable_set_action_target (self->highlight, "s", claim->id);

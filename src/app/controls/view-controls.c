@@ -27,6 +27,7 @@ struct _QmViewControls {
   QmNamedChoice *relative_to;
   QmNamedChoice *order;
   GtkToggleButton *log;
+  GtkToggleButton *superseded;
   GtkMenuButton *entities;
   GtkWidget *entity_list;
   GtkBox *hidden;
@@ -107,6 +108,18 @@ log_cb (QmViewControls *self)
     return;
   view = begin (self);
   view.is_log = gtk_toggle_button_get_active (self->log);
+  apply (self, &view, NULL);
+}
+
+static void
+superseded_cb (QmViewControls *self)
+{
+  QmView view;
+
+  if (self->is_showing)
+    return;
+  view = begin (self);
+  view.shows_superseded = gtk_toggle_button_get_active (self->superseded);
   apply (self, &view, NULL);
 }
 
@@ -326,6 +339,8 @@ show_view (QmViewControls *self)
   qm_named_choice_set_selected (self->relative_to,
                                 place_of (self->offers->relative_to, view->relative_to));
   qm_named_choice_set_selected (self->order, view->order);
+  gtk_toggle_button_set_active (self->superseded, view->shows_superseded);
+  gtk_widget_set_visible (GTK_WIDGET (self->superseded), self->offers->has_superseded);
   gtk_toggle_button_set_active (self->log, view->is_log);
   gtk_widget_set_visible (GTK_WIDGET (self->log),
                           !self->is_for_table && qm_view_can_be_log (view, self->chart, NULL));
@@ -379,6 +394,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, relative_to);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, order);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, log);
+  gtk_widget_class_bind_template_child (widget_class, QmViewControls, superseded);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, entities);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, entity_list);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, hidden);
@@ -393,6 +409,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, relative_to_cb);
   gtk_widget_class_bind_template_callback (widget_class, order_cb);
   gtk_widget_class_bind_template_callback (widget_class, log_cb);
+  gtk_widget_class_bind_template_callback (widget_class, superseded_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_cb);
 }

@@ -58,6 +58,7 @@ show_texts (QmClaimDetails *self, const QmClaim *claim)
 {
   g_autofree char *value = qm_wording_value_in_words (claim);
   g_autofree char *statement = qm_wording_statement (claim);
+  g_autofree char *reservations = qm_wording_reservations (claim);
   g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation, "\n");
 
   qm_claim_labels_show_heading (self->heading, claim);
@@ -66,7 +67,8 @@ show_texts (QmClaimDetails *self, const QmClaim *claim)
   qm_claim_labels_show_text (self->measure,
                              claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
   qm_claim_labels_show_text (self->statement, statement);
-  qm_claim_labels_show_text (self->caveat, qm_text_get (claim->caveat));
+  qm_claim_labels_show_text (self->caveat, reservations);
+  qm_claim_labels_cross_out (self->value, claim->superseded_by != NULL);
   qm_claim_labels_show_text (self->citations, citations);
 }
 
@@ -255,7 +257,9 @@ qm_claim_details_set_shown (QmClaimDetails *self, QmShown shown)
     text = _ ("The chart in front does not show this claim.");
     break;
   case QM_SHOWN_NOT_BY_VIEW:
-    text = _ ("The chart leaves this claim out as it is set now; “Reset” brings it back.");
+    text = self->claim != NULL && self->claim->superseded_by != NULL
+               ? _ ("The chart leaves out what is superseded, unless it is asked for.")
+               : _ ("The chart leaves this claim out as it is set now; “Reset” brings it back.");
     break;
   case QM_SHOWN_NOWHERE:
     text = _ ("No chart shows this claim.");

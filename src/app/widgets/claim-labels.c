@@ -42,3 +42,15 @@ qm_claim_labels_show_standing (GtkLabel *label, const QmClaim *claim)
   gtk_widget_set_css_classes (GTK_WIDGET (label), classes);
   gtk_label_set_text (label, qm_wording_standing (standing));
 }
+
+void
+qm_claim_labels_cross_out (GtkLabel *label, gboolean is_crossed_out)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  if (is_crossed_out)
+    pango_attr_list_insert (attributes, pango_attr_strikethrough_new (TRUE));
+  gtk_label_set_attributes (label, is_crossed_out ? attributes : NULL);
+}

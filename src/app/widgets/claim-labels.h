@@ -16,4 +16,7 @@ void qm_claim_labels_show_heading (GtkLabel *label, const QmClaim *claim);
 /* The tag that says where the figure comes from: "computed". */
 void qm_claim_labels_show_standing (GtkLabel *label, const QmClaim *claim);
 
+/* A line through the label's text, or none. */
+void qm_claim_labels_cross_out (GtkLabel *label, gboolean is_crossed_out);
+
 G_END_DECLS

@@ -40,10 +40,11 @@ typedef struct {
   guint place; /* among what is told, from 0; below QM_N_CHOICES_TOLD */
 } QmChoice;
 
-#define QM_N_CHOICES_TOLD 5
+#define QM_N_CHOICES_TOLD 6
 
 /* Its record is qm_choice_<name>. In the order in which they are read, written and applied. */
 #define QM_CHOICES(CHOICE)                                                                         \
+  CHOICE (superseded) /* before all that asks what is shown */                                     \
   CHOICE (measure)                                                                                 \
   CHOICE (scale)                                                                                   \
   CHOICE (relative_to)                                                                             \

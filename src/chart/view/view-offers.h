@@ -7,11 +7,12 @@
 G_BEGIN_DECLS
 
 typedef struct _QmViewOffers {
-  GPtrArray *measures;    /* const QmMeasure *, in the dataset's order; empty for fewer than two */
-  GPtrArray *relative_to; /* const QmEntity *, in the dataset's order */
-  GPtrArray *entities;    /* const QmEntity *: those that can be hidden, in the dataset's order */
-  gboolean has_log;       /* a logarithmic scale, where qm_view_can_be_log() has no objection */
-  gboolean has_order;     /* QmViewOrder */
+  GPtrArray *measures;     /* const QmMeasure *, in the dataset's order; empty for fewer than two */
+  GPtrArray *relative_to;  /* const QmEntity *, in the dataset's order */
+  GPtrArray *entities;     /* const QmEntity *: those that can be hidden, in the dataset's order */
+  gboolean has_log;        /* a logarithmic scale, where qm_view_can_be_log() has no objection */
+  gboolean has_order;      /* QmViewOrder */
+  gboolean has_superseded; /* figures that are superseded and can be shown beside the others */
   QmDate year_from, year_to; /* between which lines can be read off; no dates: they cannot */
   gboolean has_months;       /* some of the figures on those lines are of a month or a day */
   QmDate from, to;           /* the whole of a time axis, in years, of which a part can be shown; no

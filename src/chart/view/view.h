@@ -39,12 +39,13 @@ typedef struct {
   gboolean is_log;
   const QmEntity *relative_to; /* (unowned) whose figures are 1: "China = 1"; NULL: as they are */
   QmViewOrder order;
-  GPtrArray *hidden;        /* const QmEntity *, in the dataset's order; NULL: none */
-  const QmClaim *highlight; /* (unowned) before which the others step back; NULL: none */
-  GArray *call_outs;        /* QmCallOut, in the dataset's order of their claims; NULL: none */
-  QmDate year;              /* at which lines are read off; no date: none */
-  QmDate from, to;          /* the part of a time axis that is shown, each at its date's beginning;
-                               no dates: all of it */
+  GPtrArray *hidden;         /* const QmEntity *, in the dataset's order; NULL: none */
+  const QmClaim *highlight;  /* (unowned) before which the others step back; NULL: none */
+  GArray *call_outs;         /* QmCallOut, in the dataset's order of their claims; NULL: none */
+  gboolean shows_superseded; /* figures that others have taken the place of */
+  QmDate year;               /* at which lines are read off; no date: none */
+  QmDate from, to;           /* the part of a time axis that is shown, each at its date's beginning;
+                                no dates: all of it */
 } QmView;
 
 /* As the dataset has it. */

@@ -94,14 +94,29 @@ drop_what_cannot_be_drawn (GPtrArray *claims, const QmPanel *panel)
   }
 }
 
+gboolean
+qm_view_can_be_drawn (const QmPanel *panel)
+{
+  g_autofree const char **expected = g_new0 (const char *, panel->n_claims);
+
+  panel->form->check (panel, expected);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (expected[i] != NULL)
+      return FALSE;
+  return TRUE;
+}
+
 /* The panel's claims that measure and entities leave. Element const QmClaim *. */
 static GPtrArray *
 select_claims (const QmView *view, const QmPanel *panel)
 {
   GPtrArray *claims = g_ptr_array_new ();
+  QmView possible = *view; /* it owns nothing */
 
+  /* Not every form has room for two figures of one thing. */
+  possible.shows_superseded = view->shows_superseded && qm_view_can_be_drawn (panel);
   for (gsize i = 0; i < panel->n_claims; i++)
-    if (qm_view_shows (view, panel->claims[i]))
+    if (qm_view_shows (&possible, panel->claims[i]))
       g_ptr_array_add (claims, (gpointer) panel->claims[i]);
   if (claims->len < panel->n_claims)
     drop_what_cannot_be_drawn (claims, panel);

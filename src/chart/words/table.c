@@ -43,6 +43,8 @@ static const ColumnInfo columns[QM_N_COLUMNS] = {
   [QM_COLUMN_QUOTE] = { "quote", N_ ("Quoted") },
   [QM_COLUMN_STATEMENT] = { "statement", N_ ("Statement") },
   [QM_COLUMN_NOTE] = { "caveat", N_ ("Note") },
+  [QM_COLUMN_SUPERSEDED_BY] = { "superseded_by", N_ ("Superseded by") },
+  [QM_COLUMN_DISAGREES_WITH] = { "disagrees_with", N_ ("Disagrees with") },
 };
 
 static const char *const precisions[] = {
@@ -234,6 +236,16 @@ operand_for_machines (const QmOperand *operand)
 }
 
 static char *
+ids_of_disagreeing (const QmClaim *claim)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_disagreeing; i++)
+    g_string_append_printf (ids, "%s%s", i > 0 ? "; " : "", claim->disagreeing[i]->id);
+  return g_string_free (ids, FALSE);
+}
+
+static char *
 computation_for_machines (const QmDerivation *derivation)
 {
   static const char signs[] = {
@@ -308,9 +320,12 @@ qm_table_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_PARAGRAPH:
   case QM_COLUMN_QUOTE:
   case QM_COLUMN_STATEMENT:
-  case QM_COLUMN_NOTE:
+  case QM_COLUMN_SUPERSEDED_BY:
+  case QM_COLUMN_DISAGREES_WITH:
   case QM_N_COLUMNS:
     break;
+  case QM_COLUMN_NOTE:
+    return or_empty (qm_wording_reservations (claim));
   }
   /* Names, ids, sentences and bare numbers are the same for everybody. */
   return qm_table_machine_cell (claim, column);
@@ -367,6 +382,10 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
     return qm_wording_statement (claim);
   case QM_COLUMN_NOTE:
     return text_or_empty (qm_text_get (claim->caveat));
+  case QM_COLUMN_SUPERSEDED_BY:
+    return text_or_empty (claim->superseded_by != NULL ? claim->superseded_by->id : NULL);
+  case QM_COLUMN_DISAGREES_WITH:
+    return ids_of_disagreeing (claim);
   case QM_COLUMN_CHART:
   case QM_N_COLUMNS:
     break;

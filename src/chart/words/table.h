@@ -35,7 +35,9 @@ typedef enum {
   QM_COLUMN_PARAGRAPH,
   QM_COLUMN_QUOTE, /* the sources' own words */
   QM_COLUMN_STATEMENT,
-  QM_COLUMN_NOTE, /* the claim's caveat */
+  QM_COLUMN_NOTE,           /* the claim's caveat; for people also what stands against it */
+  QM_COLUMN_SUPERSEDED_BY,  /* an id */
+  QM_COLUMN_DISAGREES_WITH, /* ids */
   QM_N_COLUMNS
 } QmColumn;
 

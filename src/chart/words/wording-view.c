@@ -102,10 +102,13 @@ qm_wording_notes (const QmViewedChart *viewed, const GPtrArray *call_outs)
 char *
 qm_wording_subtitle (const QmViewedChart *viewed)
 {
-  const char *subtitle = qm_text_get (viewed->chart.subtitle);
   g_autofree char *view = qm_wording_view (viewed);
+  g_autofree char *disputes = qm_wording_disputes (viewed);
+  const char *const parts[] = { qm_text_get (viewed->chart.subtitle), view, disputes };
+  GString *text = g_string_new (NULL);
 
-  if (subtitle == NULL)
-    return g_steal_pointer (&view);
-  return view[0] != '\0' ? g_strdup_printf ("%s; %s", subtitle, view) : g_strdup (subtitle);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && parts[i][0] != '\0')
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", parts[i]);
+  return g_string_free (text, FALSE);
 }

@@ -566,6 +566,14 @@ qm_wording_append_sentence (GString *text, const char *sentence)
     g_string_append_c (text, '.');
 }
 
+static char *
+with_dispute (const QmClaim *claim, const char *words)
+{
+  g_autofree char *dispute = qm_wording_dispute (claim);
+
+  return dispute != NULL ? g_strdup_printf ("%s (%s)", words, dispute) : g_strdup (words);
+}
+
 /* value is freed. */
 static char *
 in_brief (const QmClaim *claim, char *value)
@@ -579,7 +587,8 @@ in_brief (const QmClaim *claim, char *value)
                                                  ? computation
                                                  : qm_wording_standing (claim->quantity.standing) };
   g_autofree char *heading = qm_wording_join (heading_parts, G_N_ELEMENTS (heading_parts));
-  g_autofree char *figure = qm_wording_join (value_parts, G_N_ELEMENTS (value_parts));
+  g_autofree char *said = qm_wording_join (value_parts, G_N_ELEMENTS (value_parts));
+  g_autofree char *figure = with_dispute (claim, said);
   g_autofree char *isolated = NULL;
 
   if (value == NULL)
@@ -636,10 +645,11 @@ qm_wording_claim_in_full (const QmClaim *claim)
   /* Translators: a sentence; followed by a computation, "US$300 billion (United States) ÷ 6" */
   g_autofree char *computed = computation (claim, _ ("Computed from %s"), _ ("Converted from %s"));
   g_autofree char *statement = qm_wording_statement (claim);
+  g_autofree char *reservations = qm_wording_reservations (claim);
 
   qm_wording_append_sentence (text, statement);
   qm_wording_append_sentence (text, computed);
-  qm_wording_append_sentence (text, qm_text_get (claim->caveat));
+  qm_wording_append_sentence (text, reservations);
   return g_string_free (text, FALSE);
 }
 

@@ -95,6 +95,17 @@ char *qm_wording_citation_short (const QmCitation *citation) G_GNUC_WARN_UNUSED_
  * its number, with title and address, to stand by itself. */
 char *qm_wording_citation_in_full (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "sources disagree: 38 GW [2 p. 1]", or "superseded by 38 GW [2 p. 1]"; NULL where nothing stands
+ * against the claim. */
+char *qm_wording_dispute (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same as a sentence, and the claim's caveat; NULL where there is neither. */
+char *qm_wording_reservations (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "sources disagree on Alpha, 2024: 31 GW [1 p. 1] and 38 GW [2 p. 1]": of what is shown; NULL
+ * where they do not. */
+char *qm_wording_disputes (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "“gần 40%” (Vietnamese)", with the language where it is known and not the one in use; NULL where
  * nothing is quoted. */
 char *qm_wording_quote (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,17 @@
+/* Claims that do not go together: one that is superseded by another, and those of several sources
+ * that give one thing different figures. Nobody has to write down the latter: it is what the file
+ * says. */
+#pragma once
+
+#include "dataset/fields.h"
+
+G_BEGIN_DECLS
+
+/* Adds problems for claims that are superseded by a figure of something else, or in a circle. json
+ * is the array that claims were read from. */
+void qm_disputes_check (QmReader *reader, const cJSON *json, const QmClaim *claims);
+
+/* Sets which of the n claims disagree. */
+void qm_disputes_find (QmDataset *dataset, QmClaim *claims, gsize n);
+
+G_END_DECLS
