@@ -64,17 +64,26 @@ typedef struct {
   const char *form, *unit;
   AppendOwn append;
   int n, shown;
+  gboolean is_apart; /* each in a panel of its own */
 } Limit;
 
 /* Short names, one source, nothing but a title: with more words there is less room. */
 static const Limit limits[] = {
-  { "bars", "number", append_figure, 1000, 25 },   { "ranks", "rank", append_rank, 500, 100 },
-  { "figure", "number", append_figure, 60, 48 },   { "share", "percent", append_share, 60, 25 },
-  { "units", "number", append_ratio, 60, 15 },     { "multiples", "number", append_ratio, 100, 16 },
-  { "slope", "number", append_two, 200, 34 },      { "stack", "number", append_cell, 99, 30 },
-  { "table", "number", append_cell, 99, 45 },      { "ratio", "number", append_ratio, 60, 8 },
-  { "grouped", "number", append_cell, 99, 21 },    { "line", "number", append_dated, 2000, 2000 },
-  { "timeline", "number", append_event, 300, 50 },
+  { "bars", "number", append_figure, 1000, 25, FALSE },
+  { "ranks", "rank", append_rank, 500, 100, FALSE },
+  { "figure", "number", append_figure, 60, 48, FALSE },
+  { "share", "percent", append_share, 60, 25, FALSE },
+  { "units", "number", append_ratio, 60, 15, FALSE },
+  { "multiples", "number", append_ratio, 100, 16, FALSE },
+  { "slope", "number", append_two, 200, 34, FALSE },
+  { "stack", "number", append_cell, 99, 30, FALSE },
+  { "table", "number", append_cell, 99, 45, FALSE },
+  { "ratio", "number", append_ratio, 60, 8, FALSE },
+  { "grouped", "number", append_cell, 99, 21, FALSE },
+  { "line", "number", append_dated, 2000, 2000, FALSE },
+  { "timeline", "number", append_event, 300, 50, FALSE },
+  { "dumbbell", "number", append_two, 200, 34, FALSE },
+  { "figure", "percent", append_figure, 80, 40, TRUE },
 };
 
 /* No dataset is without a claim. */
@@ -88,6 +97,7 @@ text_of (const Limit *limit)
   gboolean is_event = limit->append == append_event;
   GString *entities = g_string_new (NULL), *claims = g_string_new (NULL);
   GString *ids = g_string_new (NULL);
+  g_autofree char *apart = g_strdup_printf ("]},{\"form\":\"%s\",\"claims\":[", limit->form);
   char *text;
 
   for (int i = 0; i <= 1000; i++)
@@ -98,7 +108,7 @@ text_of (const Limit *limit)
                             is_event ? "" : "\"measure\":\"m\",");
     limit->append (claims, i, limit->n);
     g_string_append (claims, ",\"statement\":\"Said.\",\"cites\":[{\"source\":\"s\"}]}");
-    g_string_append_printf (ids, "%s\"c%d\"", i > 0 ? "," : "", i);
+    g_string_append_printf (ids, "%s\"c%d\"", i == 0 ? "" : limit->is_apart ? apart : ",", i);
   }
   text = g_strdup_printf (
       "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"kind\":\"report\",\"title\":\"S\"}"
@@ -112,6 +122,19 @@ text_of (const Limit *limit)
   g_string_free (claims, TRUE);
   g_string_free (ids, TRUE);
   return text;
+}
+
+/* What has no room is one row of words, however many panels there are. */
+static void
+assert_counted_once (const QmScene *scene)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  guint n = 0;
+
+  for (gsize i = 0; i < n_shapes; i++)
+    n += shapes[i].target == QM_TARGET_OTHERS;
+  g_assert_cmpuint (n, <=, 1);
 }
 
 static void
@@ -137,6 +160,7 @@ test_limit (gconstpointer data)
   scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
   qm_scene_get_marks (scene, &n_marks);
   g_assert_cmpuint (n_marks, >=, limit->shown);
+  assert_counted_once (scene);
 }
 
 int
@@ -146,7 +170,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_assert_true (qm_language_use ("en"));
   for (gsize i = 0; i < G_N_ELEMENTS (limits); i++) {
-    g_autofree char *path = g_strconcat ("/limits/", limits[i].form, NULL);
+    g_autofree char *path =
+        g_strconcat ("/limits/", limits[i].form, limits[i].is_apart ? "-apart" : "", NULL);
 
     g_test_add_data_func (path, &limits[i], test_limit);
   }

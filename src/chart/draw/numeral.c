@@ -41,19 +41,28 @@ style_of_detail (const QmStyle *style)
   return detail;
 }
 
+/* The height of a strip in which a hatch can be seen; 0 where the figure is stated. */
+static double
+strip_of (const QmStyle *style, const QmClaim *claim)
+{
+  gboolean is_stated = claim->quantity.standing == QM_STATED && !claim->quantity.is_projected;
+
+  return is_stated ? 0 : qm_style_length (style, 18) + 3;
+}
+
 /* The scale at which words for the value fit. */
 static double
-scale_of (const QmStyle *style, const QmClaim *claim, const char *value, double width,
+scale_of (const QmStyle *style, const QmClaim *claim, const char *value, double strip, double width,
           double height)
 {
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_FIGURE, value, -1, 1);
   g_autofree char *detail = qm_wording_background (claim);
   double largest = CLAMP (1.25 * LARGEST * height / width, LARGEST, LARGEST_UPRIGHT);
-  double room =
-      0.88 * height - gap_between (style) - qm_style_line_height (style, QM_ROLE_EMPHASIS);
+  double gap = gap_between (style);
+  double free_height = MIN (0.88 * height, height - (strip > 0 ? strip + gap : 0));
+  double room = free_height - gap - qm_style_line_height (style, QM_ROLE_EMPHASIS);
   double room_above_detail =
-      room -
-      (detail != NULL ? gap_between (style) + qm_style_line_height (style, QM_ROLE_NOTE) : 0);
+      room - (detail != NULL ? gap + qm_style_line_height (style, QM_ROLE_NOTE) : 0);
   double fits =
       MAX (room_above_detail / label.height, MIN (room / label.height, SMALLEST_SCALE_WITH_DETAIL));
 
@@ -65,7 +74,7 @@ qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, doub
 {
   g_autofree char *value = qm_wording_value_short (claim);
 
-  return scale_of (style, claim, value, width, height);
+  return scale_of (style, claim, value, strip_of (style, claim), width, height);
 }
 
 /* Bounds are said in words where all of them have room for that without becoming much smaller. */
@@ -139,15 +148,17 @@ words_scale_of (const QmStyle *style, const QmClaim *claim, double value, double
 }
 
 void
-qm_numeral_fit (const QmStyle *style, const QmClaim *claim, double width, double height,
-                QmFigureScale *scale)
+qm_numeral_fit (const QmStyle *style, const QmClaim *claim, gboolean has_marks, double width,
+                double height, QmFigureScale *scale)
 {
+  g_autofree char *usual = qm_wording_value_short (claim);
   g_autofree char *in_words = qm_wording_value_as_bound (claim);
-  double value = qm_numeral_scale (style, claim, width, height);
+  double strip = has_marks ? 0 : strip_of (style, claim);
+  double value = scale_of (style, claim, usual, strip, width, height);
 
   scale->value = MIN (scale->value, value);
   scale->value_in_words =
-      MIN (scale->value_in_words, scale_of (style, claim, in_words, width, height));
+      MIN (scale->value_in_words, scale_of (style, claim, in_words, strip, width, height));
   scale->words = MIN (scale->words, words_scale_of (style, claim, value, width, height));
 }
 
@@ -163,15 +174,6 @@ squeeze (QmNumeral *numeral, const QmStyle *style, const QmClaim *claim, double 
   qm_label_clear (&numeral->what);
   numeral->what = qm_label_name (&words, QM_ROLE_HEADING, what, width, MAX (room, 1));
   numeral->height = numeral->value.height + gap_between (style) + numeral->what.height;
-}
-
-/* As high as a hatch can be seen. */
-static double
-strip_of (const QmStyle *style, const QmClaim *claim)
-{
-  gboolean is_stated = claim->quantity.standing == QM_STATED && !claim->quantity.is_projected;
-
-  return is_stated ? 0 : qm_style_length (style, 18) + 3;
 }
 
 /* TRUE if all words are there, but for the detail, within the height. */

@@ -17,13 +17,14 @@ typedef struct {
   double height; /* of all, with the space between */
 } QmNumeral;
 
-/* The part of its full size at which the claim's value and a line below it fit into a room of that
- * size. */
+/* The part of its full size at which the claim's value and what stands below it, without other
+ * marks, fit into a room of that size. */
 double qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, double height);
 
-/* Lowers scale to that at which the claim has room in a place of that size. */
-void qm_numeral_fit (const QmStyle *style, const QmClaim *claim, double width, double height,
-                     QmFigureScale *scale);
+/* Lowers scale to that at which the claim has room in a place of that size; other marks may show
+ * how it is known. */
+void qm_numeral_fit (const QmStyle *style, const QmClaim *claim, gboolean has_marks, double width,
+                     double height, QmFigureScale *scale);
 
 /* Measures the words for a claim with a figure, as style->figures has them. One that is not stated
  * has a strip, unless other marks show that. Within max_height

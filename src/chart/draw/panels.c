@@ -1,113 +1,14 @@
 #include "chart/draw/panels.h"
 
 #include "chart/draw/emphasis.h"
-#include "chart/draw/grid.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
+#include "chart/draw/panel-places.h"
 #include "chart/draw/room.h"
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
 
 #include <math.h>
-
-/* --- Places --- */
-
-static double
-row_gap (const QmStyle *style)
-{
-  return qm_style_length (style, 112) + 8;
-}
-
-static double
-column_gap (const QmStyle *style)
-{
-  return qm_style_length (style, 80) + 8;
-}
-
-static double
-total_width_need (const QmChart *chart)
-{
-  double total = 0;
-
-  for (gsize i = 0; i < chart->n_panels; i++)
-    total += qm_form_of (&chart->panels[i])->need;
-  return total;
-}
-
-/* Lines of text that a panel takes up in height when it is just not cramped. */
-static double
-lines_of (const QmPanel *panel)
-{
-  double heading = (panel->title != NULL) + (panel->subtitle != NULL);
-
-  return heading + qm_form_of (panel)->lines;
-}
-
-static double
-total_lines (const QmChart *chart)
-{
-  double total = 0;
-
-  for (gsize i = 0; i < chart->n_panels; i++)
-    total += lines_of (&chart->panels[i]);
-  return total;
-}
-
-/* Lines of text that a panel takes up in width when it is just not cramped, for each part of its
- * need. */
-#define LINES_OF_NEED 6
-
-/* A row where it leaves the panels width enough for their words; where neither that nor a column
- * has room for all of them, whichever is less cramped. */
-static gboolean
-stand_in_row (const QmStyle *style, const QmChart *chart, QmRect plot)
-{
-  double line = qm_style_line_height (style, QM_ROLE_LABEL), n_gaps = (double) chart->n_panels - 1;
-  double in_row =
-      (plot.width - n_gaps * row_gap (style)) / (LINES_OF_NEED * total_width_need (chart) * line);
-  double in_column = (plot.height - n_gaps * column_gap (style)) / (total_lines (chart) * line);
-
-  if (plot.width > 1.2 * plot.height && in_row >= 1)
-    return TRUE;
-  return in_column < 1 && in_row >= in_column;
-}
-
-/* Between the cells of a grid there is less. */
-static QmGrid
-panel_grid (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns)
-{
-  return qm_grid (plot, chart->n_panels, n_columns, column_gap (style) / 2);
-}
-
-/* In a row, in a column, or of one size in the cells of a grid. */
-static void
-place_panels (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
-              QmRect *areas)
-{
-  gboolean is_row = n_columns == chart->n_panels;
-  double gap = is_row ? row_gap (style) : column_gap (style);
-  double gaps = gap * (double) (chart->n_panels - 1);
-  QmGrid grid = panel_grid (style, chart, plot, n_columns);
-  QmRect area = plot;
-
-  for (gsize i = 0; i < chart->n_panels; i++) {
-    const QmPanel *panel = &chart->panels[i];
-
-    if (!is_row && n_columns > 1) {
-      areas[i] = qm_grid_cell (&grid, i);
-      continue;
-    }
-    if (is_row)
-      area.width = MAX (plot.width - gaps, 1) * qm_form_of (panel)->need / total_width_need (chart);
-    else
-      area.height = MAX (plot.height - gaps, 1) * lines_of (panel) / total_lines (chart);
-    areas[i] = area;
-    if (is_row)
-      area.x += area.width + gap;
-    else
-      area.y += area.height + gap;
-  }
-}
 
 /* --- Drawing --- */
 
@@ -117,7 +18,8 @@ add_divider (QmScene *scene, const QmStyle *style, const QmRect *areas, gsize i,
 {
   QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
   QmRect area = areas[i];
-  double x = area.x - row_gap (style) / 2, y = area.y - column_gap (style) / 2;
+  double x = area.x - qm_panel_places_row_gap (style) / 2,
+         y = area.y - qm_panel_places_column_gap (style) / 2;
 
   if (i == 0)
     return;
@@ -138,7 +40,7 @@ static Heading
 measure_heading (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   double line = qm_style_line_height (style, QM_ROLE_LABEL);
-  int max_lines = area.height > (lines_of (panel) + 2) * line ? 2 : 1;
+  int max_lines = area.height > (qm_panel_places_lines (panel) + 2) * line ? 2 : 1;
 
   return (Heading){
     qm_label (style, QM_ROLE_HEADING, qm_text_get (panel->title), area.width, max_lines),
@@ -305,7 +207,7 @@ common_figure_scale (const QmStyle *style, const QmChart *chart, const Place *pl
   for (gsize i = 0; i < chart->n_panels; i++) {
     const QmForm *form = qm_form_of (&chart->panels[i]);
 
-    if (form->fit_figures != NULL && chart->panels[i].n_claims > 0)
+    if (form->fit_figures != NULL && places[i].fold.panel.n_claims > 0)
       form->fit_figures (style, &places[i].fold.panel, places[i].marks, &scale);
   }
   return scale;
@@ -356,6 +258,8 @@ share_out_height (QmScene *scene, const QmChart *chart, const Place *places, gbo
 }
 
 /* Panels without a mark weigh more than any number of marks. */
+#define LOSS_OF_PANEL 1e6
+
 static double
 weigh_loss (const Place *places, gsize n)
 {
@@ -364,9 +268,37 @@ weigh_loss (const Place *places, gsize n)
   for (gsize i = 0; i < n; i++) {
     const QmOthers *fold = &places[i].fold;
 
-    loss += fold->others->len + (fold->others->len > 0 && fold->panel.n_claims == 0 ? 1e6 : 0);
+    loss += fold->others->len +
+            (fold->others->len > 0 && fold->panel.n_claims == 0 ? LOSS_OF_PANEL : 0);
   }
   return loss;
+}
+
+/* What stands in each area, and as much of it as there is room for. To be freed by free_places().
+ */
+static Place *
+new_places (const QmStyle *style, const QmChart *chart, const QmRect *areas)
+{
+  Place *places = g_new0 (Place, chart->n_panels);
+
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    places[i].area = areas[i];
+    places[i].heading = measure_heading (style, &chart->panels[i], areas[i]);
+    places[i].room = room_below (style, &places[i].heading, areas[i]);
+    fold (&places[i], style, &chart->panels[i]);
+  }
+  return places;
+}
+
+static void
+free_places (Place *places, gsize n)
+{
+  for (gsize i = 0; i < n; i++) {
+    qm_label_clear (&places[i].heading.title);
+    qm_label_clear (&places[i].heading.subtitle);
+    qm_others_clear (&places[i].fold);
+  }
+  g_free (places);
 }
 
 /* Returns how much had no room. */
@@ -375,68 +307,86 @@ add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, g
             const QmRect *areas)
 {
   const QmChart *chart = &viewed->chart;
-  g_autofree Place *places = g_new0 (Place, chart->n_panels);
+  Place *places = new_places (style, chart, areas);
   QmStyle panel_style = *style;
   double loss;
 
-  for (gsize i = 0; i < chart->n_panels; i++) {
+  panel_style.figures = common_figure_scale (style, chart, places);
+  for (gsize i = 0; i < chart->n_panels; i++)
     if (n_columns == 1 || n_columns == chart->n_panels)
       add_divider (scene, style, areas, i, n_columns > 1);
-    places[i].area = areas[i];
-    places[i].heading = measure_heading (style, &chart->panels[i], areas[i]);
-    places[i].room = room_below (style, &places[i].heading, areas[i]);
-    fold (&places[i], style, &chart->panels[i]);
-  }
-
-  panel_style.figures = common_figure_scale (style, chart, places);
   for (gsize i = 0; i < chart->n_panels; i++)
     add_panel (&places[i], scene, &panel_style, viewed, &chart->panels[i]);
   share_out_height (scene, chart, places, n_columns > 1);
   loss = weigh_loss (places, chart->n_panels);
-  for (gsize i = 0; i < chart->n_panels; i++)
-    qm_others_clear (&places[i].fold);
+  free_places (places, chart->n_panels);
   return loss;
 }
 
-/* The numbers of columns to be tried, the best guess first. Element gsize. */
-static GArray *
-find_arrangements (const QmStyle *style, const QmChart *chart, QmRect plot)
-{
-  GArray *columns = g_array_new (FALSE, FALSE, sizeof (gsize));
-  gsize n = chart->n_panels, one = 1;
-  gboolean is_row = stand_in_row (style, chart, plot);
-  /* Cells a little more than twice as wide as high. */
-  gsize balanced = (gsize) CLAMP (round (sqrt ((double) n * plot.width / (2.2 * plot.height))), 2,
-                                  MAX ((double) n - 1, 2));
+/* --- All --- */
 
-  /* Where many stand in a row none has room for its words. */
-  if (n > 4)
-    g_array_append_val (columns, balanced);
-  g_array_append_val (columns, *(is_row ? &n : &one));
-  if (n > 1)
-    g_array_append_val (columns, *(is_row ? &one : &n));
-  for (gsize i = 2; n > 3 && i < n && i <= 8; i++)
-    g_array_append_val (columns, i);
-  return columns;
+/* How large figures can be in so many columns; 0 where some have no room, or where a panel has
+ * other marks, which may need more. */
+static double
+figure_scale (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
+              QmRect *areas)
+{
+  Place *places;
+  double scale = 0;
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if (qm_form_of (&chart->panels[i])->fit_figures == NULL || chart->panels[i].n_claims == 0)
+      return 0;
+  qm_panel_places_set (style, chart, plot, n_columns, areas);
+  places = new_places (style, chart, areas);
+  if (weigh_loss (places, chart->n_panels) <= 0)
+    scale = common_figure_scale (style, chart, places).value;
+  free_places (places, chart->n_panels);
+  return scale;
 }
 
-/* Where the best guess has no room for all marks, another arrangement may have. */
-void
-qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
-               QmRect *areas)
+/* The arrangement in which figures can be larger by at least a quarter comes first. */
+#define CLEARLY_LARGER 1.25
+
+static void
+put_largest_first (GArray *columns, const QmStyle *style, const QmChart *chart, QmRect plot,
+                   QmRect *areas)
+{
+  gsize *n = &g_array_index (columns, gsize, 0), guess = *n;
+  double best = figure_scale (style, chart, plot, guess, areas) * CLEARLY_LARGER;
+
+  for (guint i = 1; i < columns->len && best > 0; i++) {
+    double scale = figure_scale (style, chart, plot, n[i], areas);
+
+    if (scale > best) {
+      best = scale;
+      *n = n[i];
+    }
+  }
+  if (*n != guess)
+    g_array_append_val (columns, guess);
+}
+
+/* Where the best guess has no room for all marks, another arrangement may have. Returns how much
+ * had none. */
+static double
+add_arranged (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
+              QmRect *areas)
 {
   const QmChart *chart = &viewed->chart;
   QmSceneState before = qm_scene_get_state (scene);
-  g_autoptr (GArray) columns = find_arrangements (style, chart, plot);
-  gsize best = g_array_index (columns, gsize, 0), last = 0;
+  g_autoptr (GArray) columns = qm_panel_places_find (style, chart, plot);
+  gsize best, last = 0;
   double least = G_MAXDOUBLE;
 
+  put_largest_first (columns, style, chart, plot, areas);
+  best = g_array_index (columns, gsize, 0);
   for (guint i = 0; i < columns->len && least > 0; i++) {
     double loss;
 
     last = g_array_index (columns, gsize, i);
     qm_scene_restore (scene, before);
-    place_panels (style, chart, plot, last, areas);
+    qm_panel_places_set (style, chart, plot, last, areas);
     loss = add_panels (scene, style, viewed, last, areas);
     if (loss < least) {
       least = loss;
@@ -445,8 +395,64 @@ qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed
   }
   if (last != best) {
     qm_scene_restore (scene, before);
-    place_panels (style, chart, plot, best, areas);
+    qm_panel_places_set (style, chart, plot, best, areas);
     add_panels (scene, style, viewed, best, areas);
+  }
+  return least;
+}
+
+/* Of more panels than that, those that would be empty are counted together. */
+#define MOST_PANELS_WITHOUT_MARKS 4
+
+/* The claims of all panels from the n-th on, to be counted in one row of words. */
+static QmOthers
+find_rest (const QmChart *chart, gsize n)
+{
+  QmOthers rest = { .panel = chart->panels[0], .others = g_ptr_array_new () };
+
+  rest.panel.claims = NULL;
+  for (gsize i = n; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      g_ptr_array_add (rest.others, (gpointer) chart->panels[i].claims[j]);
+  return rest;
+}
+
+/* The first n panels, and in a row below them how many figures the others have. */
+static double
+add_first (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gsize n, QmRect plot,
+           QmRect *areas)
+{
+  QmSceneState before = qm_scene_get_state (scene);
+  g_auto (QmOthers) rest = find_rest (&viewed->chart, n);
+  g_auto (QmLabel) words = qm_others_label (&rest, style, plot.width);
+  QmViewedChart part = *viewed;
+  double loss;
+
+  part.chart.n_panels = n;
+  plot.height = MAX (plot.height - words.height - gap_above_others (style), 1);
+  loss = add_arranged (scene, style, &part, plot, areas);
+  for (gsize i = n; i < viewed->chart.n_panels; i++)
+    areas[i] = (QmRect){ plot.x, qm_rect_bottom (plot), 0, 0 };
+  for (guint i = 0; i < rest.others->len; i++)
+    qm_scene_leave_out (scene, QM_LEFT_OUT_DATUM, rest.others->pdata[i]);
+  use_originals (scene, viewed, before.n_marks, before.n_left_out);
+  qm_label_place (&words, scene, plot.x, qm_rect_bottom (plot) + gap_above_others (style));
+  qm_scene_set_target (scene, QM_TARGET_OTHERS, NULL);
+  return loss;
+}
+
+void
+qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
+               QmRect *areas)
+{
+  QmSceneState before = qm_scene_get_state (scene);
+  gsize n = viewed->chart.n_panels;
+  double loss = add_arranged (scene, style, viewed, plot, areas);
+
+  while (loss >= LOSS_OF_PANEL && n > MOST_PANELS_WITHOUT_MARKS) {
+    n = MAX (n * 4 / 5, MOST_PANELS_WITHOUT_MARKS);
+    qm_scene_restore (scene, before);
+    loss = add_first (scene, style, viewed, n, plot, areas);
   }
   if (viewed->view->highlight != NULL)
     qm_emphasis_add (scene, style, viewed->view->highlight, before.n_shapes);

@@ -67,9 +67,20 @@ check (const QmPanel *panel, const char **expected)
       expected[i] = _ ("a claim with a figure");
 }
 
-static gsize
-most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
+/* On one line; one that would be torn has no room. */
+static gboolean
+has_width (const QmStyle *style, const QmClaim *claim, QmRect area)
 {
+  QmFont font = qm_style_font (style, QM_ROLE_FIGURE);
+
+  return qm_numeral_scale (style, claim, area.width, area.width) * font.size >= font.smallest;
+}
+
+static gsize
+most (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  if (panel->n_claims == 1 && !has_width (style, panel->claims[0], area))
+    return 0;
   return qm_others_count_cells (style, area, 9, 4.5);
 }
 
@@ -80,7 +91,7 @@ fit_figures (const QmStyle *style, const QmPanel *panel, QmRect area, QmFigureSc
   QmRect cell = qm_grid_cell (&grid, 0);
 
   for (gsize i = 0; i < panel->n_claims; i++)
-    qm_numeral_fit (style, panel->claims[i], cell.width, cell.height, scale);
+    qm_numeral_fit (style, panel->claims[i], FALSE, cell.width, cell.height, scale);
 }
 
 /* Left of each figure but the first of a row, and above each row but the first. */
