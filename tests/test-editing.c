@@ -325,6 +325,109 @@ test_by_the_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
+/* --- What is new --- */
+
+/* In the row below that label. */
+static void
+type_at (GtkWidget *dialog, const char *label, const char *text)
+{
+  GtkWidget *name = find_label (dialog, label);
+  GtkWidget *grid = gtk_widget_get_ancestor (name, GTK_TYPE_GRID);
+  int column, row;
+  GtkWidget *field;
+
+  gtk_grid_query_child (GTK_GRID (grid), name, &column, &row, NULL, NULL);
+  field = gtk_grid_get_child_at (GTK_GRID (grid), column + 1, row);
+  if (GTK_IS_EDITABLE (field))
+    gtk_editable_set_text (GTK_EDITABLE (field), text);
+  else
+    gtk_text_buffer_set_text (
+        gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_widget (field, GTK_TYPE_TEXT_VIEW))), text,
+        -1);
+}
+
+static GtkWidget *
+open_new (Fixture *fixture, const char *section, const char *title)
+{
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-entry", "s", section);
+  dialog = find_dialog (fixture);
+  g_assert_nonnull (dialog);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, title);
+  return dialog;
+}
+
+/* Applied at first with nothing typed, which is not enough. */
+static void
+add (Fixture *fixture, const char *section, const char *title, const char *const *typed)
+{
+  GtkWidget *dialog = open_new (fixture, section, title);
+  g_autofree char *before = g_strdup (qm_document_get_text (fixture->document));
+
+  apply (dialog);
+  g_assert_true (find_dialog (fixture) == dialog);
+  assert_text (fixture, before);
+  for (; *typed != NULL; typed += 2)
+    type_at (dialog, typed[0], typed[1]);
+  apply (dialog);
+  g_assert_null (find_dialog (fixture));
+}
+
+static void
+test_what_is_new (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const char *const source[] = { "Title", "An annual report", "Authors", "Hao, Karen", NULL };
+  const char *const name[] = { "Name", "Laos", NULL };
+  const char *const measure[] = { "Name", "Rice", "Unit", "tonne", NULL };
+  const char *const claim[] = { "Value", "250 billion", "Statement", "It was 250 billion.", NULL };
+  const char *const event[] = { "Time", "2024-05", "Statement", "Something began.", NULL };
+  QmSession *session = qm_window_get_session (fixture->window);
+  const QmDataset *dataset = qm_session_get_dataset (session);
+  gsize n_charts;
+
+  add (fixture, "sources", "New source", source);
+  add (fixture, "entities", "New name", name);
+  add (fixture, "measures", "New measure", measure);
+  add (fixture, "claims", "New claim", claim);
+  add (fixture, "events", "New event", event);
+  dataset = qm_session_get_dataset (session);
+  g_assert_cmpstr (dataset->sources[dataset->n_sources - 1].id, ==, "an-annual-report");
+  g_assert_cmpstr (dataset->sources[dataset->n_sources - 1].authors[0].family, ==, "Hao");
+  g_assert_cmpstr (dataset->entities[dataset->n_entities - 1].id, ==, "laos");
+  g_assert_cmpstr (dataset->measures[dataset->n_measures - 1].id, ==, "rice");
+  g_assert_nonnull (qm_dataset_find_claim (dataset, "something-began"));
+  g_assert_true (qm_dataset_chart_has_claim (
+      qm_session_get_chart (session), qm_dataset_find_claim (dataset, "it-was-250-billion")));
+
+  n_charts = dataset->n_charts;
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.add-entry", "s", "charts");
+  g_assert_cmpuint (qm_session_get_dataset (session)->n_charts, ==, n_charts + 1);
+  for (int i = 0; i < 6; i++)
+    qm_session_undo (session);
+  assert_text (fixture, fixture->text);
+}
+
+static void
+test_in_and_out_of_a_chart (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  QmSession *session = qm_window_get_session (fixture->window);
+  const char *in = "us-to-china-data-centres", *out = "us-genai-2023";
+
+  gtk_widget_activate_action (window, "win.take-out", "s", in);
+  g_assert_false (
+      qm_dataset_chart_has_claim (qm_session_get_chart (session),
+                                  qm_dataset_find_claim (qm_session_get_dataset (session), in)));
+  gtk_widget_activate_action (window, "win.put-in", "s", out);
+  g_assert_true (
+      qm_dataset_chart_has_claim (qm_session_get_chart (session),
+                                  qm_dataset_find_claim (qm_session_get_dataset (session), out)));
+  qm_session_undo (session);
+  qm_session_undo (session);
+  assert_text (fixture, fixture->text);
+}
+
 /* --- What follows from it --- */
 
 static GtkWidget *
@@ -448,6 +551,8 @@ main (int argc, char **argv)
   TEST (charts_change_places);
   TEST (by_a_double_click);
   TEST (by_the_menu);
+  TEST (what_is_new);
+  TEST (in_and_out_of_a_chart);
   TEST (what_is_computed_again_blinks);
   TEST (a_chart_is_copied_and_pasted);
 #undef TEST

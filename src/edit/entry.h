@@ -60,6 +60,12 @@ void qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEn
 const QmEntryField *qm_entry_find_field (const QmEdit *edit, const char *section, const char *id,
                                          const GPtrArray *fields, const QmProblem *problem);
 
+/* Adds an entry with what has to be there, most of it empty, of any section but the charts; a claim
+ * is like the one of that id, which may be NULL. Its id, which qm_entry_name() makes one of its
+ * words, and returns, once it has some. Nothing speaks of it yet. */
+const char *qm_entry_add (QmEdit *edit, const char *section, const char *like);
+const char *qm_entry_name (QmEdit *edit, const char *section, const char *id);
+
 /* Takes an entry out; of a claim, as qm_edit_remove_claim() does. What speaks of the entry is left,
  * and the reader says that it speaks of nothing. */
 void qm_entry_remove (QmEdit *edit, const char *section, const char *id, const QmForms *forms);

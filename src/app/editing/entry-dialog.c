@@ -11,14 +11,14 @@
 static const struct {
   const char *section;
   const char *field; /* that has the keyboard at first, where the entry has it */
-  const char *title, *remove;
+  const char *title, *remove, *new_title;
 } sections[] = {
-  { "sources", "title", N_ ("Edit source"), N_ ("_Remove source") },
-  { "entities", "name", N_ ("Edit name"), N_ ("_Remove name") },
-  { "measures", "name", N_ ("Edit measure"), N_ ("_Remove measure") },
-  { "claims", "value", N_ ("Edit claim"), N_ ("_Remove claim") },
-  { "events", "statement", N_ ("Edit event"), N_ ("_Remove event") },
-  { "charts", "title", N_ ("Edit chart"), N_ ("_Remove chart") },
+  { "sources", "title", N_ ("Edit source"), N_ ("_Remove source"), N_ ("New source") },
+  { "entities", "name", N_ ("Edit name"), N_ ("_Remove name"), N_ ("New name") },
+  { "measures", "name", N_ ("Edit measure"), N_ ("_Remove measure"), N_ ("New measure") },
+  { "claims", "value", N_ ("Edit claim"), N_ ("_Remove claim"), N_ ("New claim") },
+  { "events", "statement", N_ ("Edit event"), N_ ("_Remove event"), N_ ("New event") },
+  { "charts", "title", N_ ("Edit chart"), N_ ("_Remove chart"), NULL },
 };
 
 typedef struct {
@@ -26,6 +26,7 @@ typedef struct {
   GtkLabel *problem; /* of what is in no field */
   char *text;
   char *section, *id;
+  gboolean is_new;   /* the entry is in text, but not in the dataset's file */
   GPtrArray *fields; /* element QmEntryField */
   GPtrArray *rows;   /* element QmEntryRow, one for each field */
   QmApplyEdit apply;
@@ -56,10 +57,10 @@ find_section (const char *section)
 /* --- What is wrong --- */
 
 static QmEntryRow *
-find_row (Dialog *dialog, const QmEdit *edit, const QmProblem *problem)
+find_row (Dialog *dialog, const QmEdit *edit, const char *id, const QmProblem *problem)
 {
   const QmEntryField *field =
-      qm_entry_find_field (edit, dialog->section, dialog->id, dialog->fields, problem);
+      qm_entry_find_field (edit, dialog->section, id, dialog->fields, problem);
 
   for (guint i = 0; field != NULL && i < dialog->rows->len; i++)
     if (qm_entry_row_get_field (dialog->rows->pdata[i]) == field)
@@ -77,14 +78,14 @@ clear_problems (Dialog *dialog)
 
 /* Each at its field, the first of which gets the keyboard; what is in none of them, below. */
 static void
-show_problems (Dialog *dialog, const QmEdit *edit, const GPtrArray *problems)
+show_problems (Dialog *dialog, const QmEdit *edit, const char *id, const GPtrArray *problems)
 {
   QmEntryRow *first = NULL;
 
   clear_problems (dialog);
   for (guint i = problems->len; i-- > 0;) {
     g_autofree char *words = qm_problem_describe (problems->pdata[i]);
-    QmEntryRow *row = find_row (dialog, edit, problems->pdata[i]);
+    QmEntryRow *row = find_row (dialog, edit, id, problems->pdata[i]);
 
     if (row != NULL) {
       qm_entry_row_set_problem (row, words);
@@ -100,27 +101,41 @@ show_problems (Dialog *dialog, const QmEdit *edit, const GPtrArray *problems)
 
 /* --- Applying --- */
 
-/* takes edit */
+/* takes edit, in which the entry has that id; the chart is shown then, if there is one */
 static void
-apply (Dialog *dialog, QmEdit *edit)
+apply (Dialog *dialog, QmEdit *edit, const char *entry, const char *chart)
 {
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autofree char *id = g_strdup (entry), *shown = g_strdup (chart);
   g_autofree char *text = qm_edit_end (edit);
 
-  if (g_str_equal (text, dialog->text) || dialog->apply (text, NULL, problems, dialog->user_data)) {
+  if ((!dialog->is_new && g_str_equal (text, dialog->text)) ||
+      dialog->apply (text, shown, problems, dialog->user_data)) {
     gtk_window_destroy (GTK_WINDOW (dialog->window));
   } else {
     g_autoptr (QmEdit) failed = qm_edit_begin (text);
 
-    show_problems (dialog, failed, problems);
+    show_problems (dialog, failed, id, problems);
   }
 }
 
+static gboolean
+is_good (const QmEdit *edit)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (QmDataset) dataset = qm_edit_read (edit, "", qm_forms, problems);
+
+  return dataset != NULL;
+}
+
+/* A new claim is put where its like are. */
 static void
 apply_cb (Dialog *dialog)
 {
   QmEdit *edit = qm_edit_begin (dialog->text);
+  const char *id = dialog->id, *chart = NULL;
 
   for (guint i = 0; i < dialog->rows->len; i++) {
     g_autofree char *value = qm_entry_row_get_value (dialog->rows->pdata[i]);
@@ -128,7 +143,11 @@ apply_cb (Dialog *dialog)
     if (qm_entry_row_is_changed (dialog->rows->pdata[i]))
       qm_entry_set (edit, dialog->section, dialog->id, dialog->fields->pdata[i], value);
   }
-  apply (dialog, edit);
+  if (dialog->is_new)
+    id = qm_entry_name (edit, dialog->section, id);
+  if (dialog->is_new && g_str_equal (dialog->section, "claims") && is_good (edit))
+    chart = qm_edit_place_claim (edit, id, qm_forms);
+  apply (dialog, edit, id, chart);
 }
 
 static void
@@ -137,7 +156,7 @@ remove_cb (Dialog *dialog)
   QmEdit *edit = qm_edit_begin (dialog->text);
 
   qm_entry_remove (edit, dialog->section, dialog->id, qm_forms);
-  apply (dialog, edit);
+  apply (dialog, edit, dialog->id, NULL);
 }
 
 /* A text takes Enter for a new line. */
@@ -231,8 +250,10 @@ make_buttons (Dialog *dialog)
   GtkWidget *remove, *button;
 
   gtk_widget_add_css_class (GTK_WIDGET (box), "dialog-buttons");
+  gtk_widget_set_halign (GTK_WIDGET (box), dialog->is_new ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   remove = add_button (dialog, box, _ (sections[find_section (dialog->section)].remove), NULL,
                        remove_cb);
+  gtk_widget_set_visible (remove, !dialog->is_new);
   gtk_widget_set_hexpand (remove, TRUE);
   gtk_widget_set_halign (remove, GTK_ALIGN_START);
   add_button (dialog, box, _ ("_Cancel"), NULL, close_cb);
@@ -285,23 +306,25 @@ focus_first (Dialog *dialog)
       qm_entry_row_grab_focus (dialog->rows->pdata[i]);
 }
 
-gboolean
-qm_entry_dialog_open (GtkWindow *parent, const char *text, const char *section, const char *id,
-                      QmApplyEdit apply_edit, gpointer user_data)
+/* FALSE where the text has no such entry. */
+static gboolean
+open_dialog (GtkWindow *parent, const QmEdit *edit, const char *text, const char *section,
+             const char *id, gboolean is_new, QmApplyEdit apply_edit, gpointer user_data)
 {
-  g_autoptr (QmEdit) edit = qm_edit_begin (text);
   GPtrArray *fields = qm_entry_fields (edit, section, id);
+  gsize i = find_section (section);
   Dialog *dialog;
 
   if (fields == NULL)
     return FALSE;
   dialog = g_new0 (Dialog, 1);
-  dialog->window =
-      g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "destroy-with-parent",
-                    TRUE, "title", _ (sections[find_section (section)].title), NULL);
+  dialog->window = g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "modal", TRUE,
+                                 "destroy-with-parent", TRUE, "title",
+                                 is_new ? _ (sections[i].new_title) : _ (sections[i].title), NULL);
   dialog->text = g_strdup (text);
   dialog->section = g_strdup (section);
   dialog->id = g_strdup (id);
+  dialog->is_new = is_new;
   dialog->fields = fields;
   dialog->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_entry_row_free);
   dialog->apply = apply_edit;
@@ -313,4 +336,25 @@ qm_entry_dialog_open (GtkWindow *parent, const char *text, const char *section, 
   focus_first (dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
   return TRUE;
+}
+
+gboolean
+qm_entry_dialog_open (GtkWindow *parent, const char *text, const char *section, const char *id,
+                      QmApplyEdit apply_edit, gpointer user_data)
+{
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+
+  return open_dialog (parent, edit, text, section, id, FALSE, apply_edit, user_data);
+}
+
+void
+qm_entry_dialog_open_new (GtkWindow *parent, const char *text, const char *section,
+                          const char *like, QmApplyEdit apply_edit, gpointer user_data)
+{
+  QmEdit *edit = qm_edit_begin (text);
+  g_autofree char *id = g_strdup (qm_entry_add (edit, section, like));
+  g_autofree char *with_entry = qm_edit_end (edit);
+  g_autoptr (QmEdit) again = qm_edit_begin (with_entry);
+
+  open_dialog (parent, again, with_entry, section, id, TRUE, apply_edit, user_data);
 }

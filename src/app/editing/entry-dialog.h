@@ -14,4 +14,9 @@ G_BEGIN_DECLS
 gboolean qm_entry_dialog_open (GtkWindow *parent, const char *text, const char *section,
                                const char *id, QmApplyEdit apply, gpointer user_data);
 
+/* The same for an entry that is not there yet; a claim begins like the one of that id (or NULL),
+ * and goes into the chart of its like. */
+void qm_entry_dialog_open_new (GtkWindow *parent, const char *text, const char *section,
+                               const char *like, QmApplyEdit apply, gpointer user_data);
+
 G_END_DECLS

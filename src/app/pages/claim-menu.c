@@ -44,6 +44,15 @@ create_choices (const QmChart *chart, const QmClaim *claim)
   return G_MENU_MODEL (menu);
 }
 
+static void
+append_place (GMenu *menu, const QmChart *chart, const QmClaim *claim)
+{
+  if (qm_dataset_chart_has_claim (chart, claim))
+    append (menu, _ ("Take out of this chart"), "win.take-out", claim->id);
+  else
+    append (menu, _ ("Put into this chart"), "win.put-in", claim->id);
+}
+
 /* --- Sources --- */
 
 static GMenuModel *
@@ -106,6 +115,7 @@ qm_claim_menu_new (const QmChart *chart, const QmClaim *claim, gboolean is_mark)
 
     g_menu_append_section (menu, NULL, choices);
   }
+  append_place (menu, chart, claim);
   g_menu_append_submenu (menu, _ ("Edit"), edit);
   /* Translators: a button with the address of a source, to be copied or opened */
   if (addresses != NULL)

@@ -1,6 +1,7 @@
 #include "app/editing/entry-dialog.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
+#include "chart/forms/forms.h"
 #include "dataset/derive.h"
 #include "edit/entry.h"
 
@@ -160,6 +161,82 @@ edit_chart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   edit_entry (self, "charts", qm_session_get_chart (self->session)->id);
 }
 
+/* Makes the text that an edit leads to the dataset's next version. (takes edit) */
+static void
+finish (QmWindow *self, QmEdit *edit, const char *chart)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autofree char *shown = g_strdup (chart);
+  g_autofree char *text = qm_edit_end (edit);
+
+  if (!apply_cb (text, shown, problems, self) && problems->len > 0) {
+    g_autofree char *words = qm_problem_describe (problems->pdata[0]);
+
+    qm_window_say (self, words, TRUE);
+  }
+}
+
+static const char *
+selected_id (QmWindow *self)
+{
+  const QmClaim *claim = qm_session_get_selected (self->session);
+  const QmChart *chart = qm_session_get_chart (self->session);
+
+  return claim != NULL ? claim->id : chart->panels[0].claims[0]->id;
+}
+
+/* A chart has at least one claim: the one that is selected. */
+static void
+add_entry_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *section)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  const char *text = get_text (self), *id = selected_id (self);
+
+  if (text == NULL)
+    return;
+  if (g_str_equal (g_variant_get_string (section, NULL), "charts")) {
+    QmEdit *edit = qm_edit_begin (text);
+
+    finish (self, edit, qm_edit_make_chart (edit, &id, 1, qm_forms));
+    return;
+  }
+  qm_entry_dialog_open_new (GTK_WINDOW (self), text, g_variant_get_string (section, NULL), id,
+                            apply_cb, self);
+}
+
+/* Into the chart in front, or out of it. */
+static void
+put_in_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *claim)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  const char *chart = qm_session_get_chart (self->session)->id, *text = get_text (self);
+  QmEdit *edit = text != NULL ? qm_edit_begin (text) : NULL;
+
+  if (edit == NULL)
+    return;
+  qm_edit_put_into_chart (edit, chart, g_variant_get_string (claim, NULL), qm_forms);
+  finish (self, edit, NULL);
+}
+
+static void
+take_out_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *claim)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  const char *chart = qm_session_get_chart (self->session)->id, *text = get_text (self);
+  QmEdit *edit = text != NULL ? qm_edit_begin (text) : NULL;
+  g_autofree char *after = NULL;
+
+  if (edit == NULL)
+    return;
+  qm_edit_take_out_of_chart (edit, chart, g_variant_get_string (claim, NULL), qm_forms);
+  after = qm_edit_end (edit);
+  if (g_str_equal (after, text))
+    qm_window_say (self, _ ("It is the only claim of this chart, or one of a table’s"), FALSE);
+  else
+    finish (self, qm_edit_begin (after), NULL);
+}
+
 /* The chart in front, in the order of the dataset. */
 static void
 move_chart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *by)
@@ -196,5 +273,8 @@ qm_window_class_add_editing (QmWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.edit-entry", "(ss)", edit_entry_action);
   gtk_widget_class_install_action (widget_class, "win.edit-chart", NULL, edit_chart_action);
+  gtk_widget_class_install_action (widget_class, "win.add-entry", "s", add_entry_action);
+  gtk_widget_class_install_action (widget_class, "win.put-in", "s", put_in_action);
+  gtk_widget_class_install_action (widget_class, "win.take-out", "s", take_out_action);
   gtk_widget_class_install_action (widget_class, "win.move-chart", "i", move_chart_action);
 }
