@@ -499,8 +499,10 @@ qm_findings_read_number (const char *typed, const char *language)
   double number;
   char *end;
 
-  /* The language first: what is 170.000 in one is no 170 there. */
+  /* The language first: what is 170.000 in one is no 170 there. A word that it does not know, which
+   * may be another's for thousands, is not passed over. */
   if (finding != NULL && finding->start == 0 &&
+      (finding->unit != NULL || finding->unit_text == NULL) &&
       finding->end == (gsize) g_utf8_strlen (amount, -1) && !isnan (finding->value))
     return is_negative ? -finding->value : finding->value;
   number = g_ascii_strtod (typed, &end);
