@@ -18,10 +18,11 @@ LAYERS = {
     'search': ['base', 'dataset', 'chart'],
     'edit': ['base', 'dataset', 'extraction', 'sheet', 'chart'],
     'export': ['base', 'dataset', 'scene', 'chart'],
+    'annotate': ['base', 'dataset', 'chart', 'edit', 'export'],
     'cli': ['base', 'dataset', 'scale', 'scene', 'chart', 'search', 'export', 'extraction', 'intake',
-            'sheet', 'edit'],
+            'sheet', 'edit', 'annotate'],
     'app': ['base', 'dataset', 'extraction', 'intake', 'sheet', 'scale', 'scene', 'chart', 'search',
-            'edit', 'export'],
+            'edit', 'export', 'annotate'],
     'main.c': ['base', 'cli', 'app'],
     'manual': ['base', 'chart', 'export', 'cli'],
 }

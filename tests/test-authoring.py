@@ -107,6 +107,15 @@ def test_a_step_is_undone_and_done_again(quymo):
     wait_for(lambda: quymo.label("3 of 8 figures are claims"), "the claim again")
 
 
+def test_a_claim_is_checked(quymo):
+    xdotool("key", "shift+Tab")
+    wait_for(lambda: quymo.nodes("check box") and quymo.label("Checked by"), "the check mark")
+    xdotool("key", "c")
+    wait_for(lambda: any(driven.Atspi.StateType.CHECKED in node.get_state_set().get_states()
+                         for node in quymo.nodes("check box")
+                         if node.get_name().startswith("Checked by")), "it to be ticked")
+
+
 def claims(quymo):
     return [node.get_name() for node in quymo.nodes("list item")
             if node.get_name().endswith("he chart.")]
@@ -134,6 +143,7 @@ def test_what_is_saved_is_a_dataset(quymo):
         dataset = json.load(file)
     assert [claim["cites"][0]["quote"]["exact"] for claim in dataset["claims"]] == \
         ["412 bridges", "38%", "390 bridges"]
+    assert sum("checked_by" in claim and claim["checked_on"][:2] == "20" for claim in dataset["claims"]) == 1
     assert {claim["cites"][0]["at"] for claim in dataset["claims"]} == {"¶2"}
     panels = {chart["title"]: chart["panels"][0] for chart in dataset["charts"]}
     assert panels["Bridges"]["form"] == "line" and len(panels["Bridges"]["claims"]) == 2
@@ -171,6 +181,7 @@ driven.run([
     test_what_is_no_claim_is_dismissed,
     test_the_chart_grows_with_its_like,
     test_a_step_is_undone_and_done_again,
+    test_a_claim_is_checked,
     test_the_claims_stand_beside_the_text,
     test_what_is_saved_is_a_dataset,
     test_a_page_from_a_browser_says_where_it_is_from,

@@ -1088,6 +1088,51 @@ def test_figures_of_documents():
     expect(run('figures', 'half.docx'), 1, 'half.docx', 'a part of one')
 
 
+def claim(name, value, quote, **more):
+    return {'id': name, 'measure': 'bridges', 'time': '2024', 'value': value,
+            'statement': f'<{name}> & more.',
+            'cites': [{'source': 's', 'at': '¶2', 'quote': {'exact': quote}}], **more}
+
+
+DRAFT = {'quymo': 1, 'title': 'Bridges',
+         'sources': [{'id': 'other', 'title': 'Other', 'kind': 'book'},
+                     {'id': 's', 'title': 'The north', 'kind': 'report',
+                      'url': 'https://example.org/?a=1&b=2'}],
+         'measures': [{'id': 'bridges', 'name': 'Bridges', 'unit': 'number'}],
+         'claims': [claim('many', 412, '412 bridges', checked_by='Ann Roe', checked_on='2025-07-23'),
+                    claim('lost', 7, '7 bridges'),
+                    {'id': 'fewer', 'measure': 'bridges', 'derive': {'subtract': ['many', 'lost']},
+                     'statement': 'Fewer.'}],
+         'charts': [{'id': 'c', 'topic': 'T', 'name': 'N', 'summary': 'S', 'title': 'T',
+                     'panels': [{'form': 'figure', 'claims': ['many']}]}]}
+
+
+def test_annotate_marks_claims_in_their_text():
+    pathlib.Path('d.json').write_text(json.dumps(DRAFT))
+    pathlib.Path('a.txt').write_text('Cầu <phía bắc>\n\nThere are 412 bridges & 9 boats.\n')
+    expect(run('annotate', 'a.txt', '--dataset', 'd.json', '-o', 'a.html'), 0)
+    page = pathlib.Path('a.html').read_text()
+    for part in ['¶1</span>Cầu &lt;phía bắc&gt;</p>', '<p>1 of 3 claims are checked</p>',
+                 'There are <mark>412 bridges</mark><sup id="m1"><a href="#c1">1</a></sup> &amp; 9 boats.',
+                 '<li id="c1"><p>&lt;many&gt; &amp; more.</p>', '<p>Checked by Ann Roe on 23 Jul 2025</p>',
+                 'href="https://example.org/?a=1&amp;b=2"', '<h2>Not found in this text</h2>',
+                 'computed from 412', 'Not checked yet']:
+        assert part in page, (part, page)
+    assert page.index('Not found in') < page.index('&lt;lost&gt;') < page.index('<h2>Computed')
+    expect(run('annotate', 'a.txt', '--dataset', 'd.json', '-o', 'a.odt', '--language', 'vi'), 0)
+    found = [each['text'] for each in json.loads(run('figures', 'a.odt', '--format', 'json').out)]
+    assert '412 bridges' in found and '9 boats' in found, found
+    text = zipfile.ZipFile('a.odt').read('content.xml').decode()
+    assert 'Đã kiểm: Ann Roe, 23/7/2025' in text, text
+    expect(run('annotate', '--dataset', 'd.json', '-o', 'b.html'), 0)
+    assert '<mark>' not in pathlib.Path('b.html').read_text()
+    pathlib.Path('b.txt').write_text('Nothing.')
+    expect(run('annotate', 'b.txt', '--dataset', 'd.json', '-o', 'c.html'), 0, 'no claim of the dataset')
+    expect(run('annotate', 'a.txt', '--dataset', 'd.json', '-o', 'a.html'), 1, 'a.html')
+    expect(run('annotate', 'a.txt', '-o', 'a.pdf'), 2, '.html or .odt')
+    expect(run('annotate', 'none.txt', '-o', 'n.html'), 1, 'none.txt')
+
+
 def test_figures_come_by_a_pipe():
     pathlib.Path('a.txt').write_text(VIETNAMESE)
     with open('a.txt') as text:

@@ -132,6 +132,37 @@ keeps_what_it_is_not_about (void)
                        0);
 }
 
+/* Whoever corrects it has not compared that with the source. */
+static void
+a_corrected_claim_is_not_checked (void)
+{
+  g_autofree char *text = read_file ("data/edit", "harvests.json");
+  const QmClaimFields fields[] = { rice ("a", "Việt Nam", 43e6, QM_ABOUT),
+                                   rice ("a", "Việt Nam", 44e6, QM_ABOUT) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
+    g_autoptr (QmDataset) before = read_good (text), after = NULL;
+    const char *id = before->claims[0].id;
+    QmClaimFields corrected = fields[i];
+    QmEdit *edit = qm_edit_begin (text);
+    g_autofree char *result = NULL;
+
+    corrected.source = before->sources[0].id;
+    qm_edit_put_claim (edit, id, &corrected);
+    qm_edit_set_checked (edit, id, "Ann Roe", "2025-07-23");
+    qm_edit_put_claim (edit, id, &corrected);
+    if (i == 1) {
+      corrected.value += 1;
+      qm_edit_put_claim (edit, id, &corrected);
+    }
+    result = qm_edit_end (edit);
+    after = read_good (result);
+    g_assert_cmpstr (after->claims[0].checked_by, ==, i == 0 ? "Ann Roe" : NULL);
+    g_assert_cmpint (after->claims[0].checked_on.day, ==, i == 0 ? 23 : 0);
+    g_assert_null (after->claims[1].checked_by);
+  }
+}
+
 static void
 sources_have_authors_and_days (void)
 {
@@ -585,6 +616,7 @@ main (int argc, char **argv)
 #define TEST(name) g_test_add_func ("/edit/" #name, name)
   TEST (makes_a_dataset_from_nothing);
   TEST (keeps_what_it_is_not_about);
+  TEST (a_corrected_claim_is_not_checked);
   TEST (sources_have_authors_and_days);
   TEST (corrects_what_it_is_about);
   TEST (a_corrected_claim_keeps_the_rest);

@@ -393,6 +393,8 @@ reads_claims (void)
   assert_text (rice->statement, "Rice — 🌾.");
   assert_text (rice->label, "Rice label");
   assert_text (rice->caveat, "Rice caveat");
+  g_assert_cmpstr (rice->checked_by, ==, "Ann Roe");
+  g_assert_cmpint (rice->checked_on.day, ==, 22);
   g_assert_null (rice->derivation);
   g_assert_cmpuint (rice->n_citations, ==, 2);
   g_assert_cmpstr (rice->citations[0].source->id, ==, "second");

@@ -23,6 +23,7 @@ extern const QmCommand qm_cite_command;
 extern const QmCommand qm_describe_command;
 extern const QmCommand qm_export_command;
 extern const QmCommand qm_figures_command;
+extern const QmCommand qm_annotate_command;
 extern const QmCommand qm_find_command;
 extern const QmCommand qm_format_command;
 extern const QmCommand qm_forms_command;

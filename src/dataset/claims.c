@@ -244,6 +244,11 @@ read_above (QmReader *reader, const cJSON *json, gpointer value)
     "cites", TRUE, read_citations, G_STRUCT_OFFSET (Draft, claim), &citation_record                \
   }
 
+/* Of every claim and event that is no cell of a table. */
+#define CHECKED                                                                                    \
+  FIELD ("checked_by", FALSE, qm_field_read_string, claim.checked_by),                             \
+      FIELD ("checked_on", FALSE, qm_field_read_date, claim.checked_on)
+
 /* What every claim and event may have. */
 #define COMMON_FIELDS                                                                              \
   FIELD ("id", TRUE, qm_field_read_id, claim.id),                                                  \
@@ -266,6 +271,7 @@ static const QmField figure_fields[] = {
   FIELD ("digits", FALSE, read_digits, claim.digits),
   FIELD ("superseded_by", FALSE, qm_field_read_claim, claim.superseded_by),
   CITES,
+  CHECKED,
   { .key = NULL },
 };
 
@@ -277,6 +283,7 @@ static const QmField computed_fields[] = {
   FIELD ("derive", TRUE, read_derivation, claim.derivation),
   FIELD ("digits", FALSE, read_digits, claim.digits),
   FIELD ("superseded_by", FALSE, qm_field_read_claim, claim.superseded_by),
+  CHECKED,
   { .key = NULL },
 };
 
@@ -286,13 +293,12 @@ static const QmField order_fields[] = {
   FIELD ("entity", TRUE, qm_field_read_entity, claim.entity),
   FIELD ("below", TRUE, read_above, claim),
   CITES,
+  CHECKED,
   { .key = NULL },
 };
 
 static const QmField event_fields[] = {
-  COMMON_FIELDS,
-  FIELD ("entity", FALSE, qm_field_read_entity, claim.entity),
-  CITES,
+  COMMON_FIELDS,   FIELD ("entity", FALSE, qm_field_read_entity, claim.entity), CITES, CHECKED,
   { .key = NULL },
 };
 

@@ -190,6 +190,8 @@ struct _QmClaim {
   gsize n_disagreeing;
   const QmEntity *const *above; /* QM_CLAIM_ORDER: those that stand above entity */
   gsize n_above;
+  const char *checked_by; /* who has compared it with its sources; NULL: nobody says so */
+  QmDate checked_on;      /* the day of that; may be no date */
 };
 
 /* A way to draw a panel, as far as a dataset knows it. */

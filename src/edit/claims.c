@@ -145,6 +145,13 @@ has_own_statement (const QmEdit *edit, const cJSON *before)
 }
 
 static void
+set_checked (cJSON *claim, const char *by, const char *on)
+{
+  qm_edit_entry_set_string (ENTRY, claim, "checked_by", by);
+  qm_edit_entry_set_string (ENTRY, claim, "checked_on", on);
+}
+
+static void
 put (QmEdit *edit, int index, cJSON *claim, gboolean keeps_statement)
 {
   if (!keeps_statement)
@@ -174,8 +181,23 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
     qm_edit_entry_set_words (ENTRY, claim, "statement", fields->statement);
     keeps_statement = TRUE;
   }
+  if (before != NULL && !cJSON_Compare (before, claim, TRUE))
+    set_checked (claim, NULL, NULL);
   put (edit, index, claim, keeps_statement);
   return id;
+}
+
+void
+qm_edit_set_checked (QmEdit *edit, const char *id, const char *by, const char *on)
+{
+  int index;
+  const cJSON *before = qm_edit_find (edit, ENTRY, id, &index);
+  cJSON *claim = before != NULL ? cJSON_Duplicate (before, TRUE) : NULL;
+
+  if (claim == NULL)
+    return;
+  set_checked (claim, by, on);
+  qm_edit_put (edit, ENTRY, index, claim);
 }
 
 char *

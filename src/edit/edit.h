@@ -97,6 +97,10 @@ char *qm_edit_state_claim (const QmClaimFields *fields) G_GNUC_WARN_UNUSED_RESUL
 const char *qm_edit_add_computed (QmEdit *edit, QmOperation operation, const char *left,
                                   const char *right, const char *measure, const char *unit);
 
+/* Says that somebody has compared the claim with its sources on that day; by NULL: that nobody has.
+ * A claim that is corrected is not checked any more. */
+void qm_edit_set_checked (QmEdit *edit, const char *id, const char *by, const char *on);
+
 /* FALSE while there is none: the file is no dataset then. */
 gboolean qm_edit_has_claims (const QmEdit *edit);
 

@@ -66,6 +66,8 @@ static const struct {
   { "source", N_ ("Source"), QM_ENTRY_REFERENCE, "sources" },
   { "at", N_ ("Place"), QM_ENTRY_STRING, NULL },
   { "via", N_ ("As told by"), QM_ENTRY_WORDS, NULL },
+  { "checked_by", N_ ("Checked by"), QM_ENTRY_STRING, NULL },
+  { "checked_on", N_ ("Checked on"), QM_ENTRY_STRING, NULL },
 };
 
 /* Arrays whose objects have fields of the form. */

@@ -1,6 +1,7 @@
 #include "app/authoring/reading-page.h"
 
 #include "app/authoring/chart-preview.h"
+#include "app/authoring/checked-button.h"
 #include "app/authoring/claim-form.h"
 #include "app/authoring/claims-beside.h"
 #include "app/authoring/computed.h"
@@ -35,6 +36,7 @@ struct _QmReadingPage {
   QmReadingView *view;
   QmSourceForm *source;
   QmClaimForm *form;
+  GtkWidget *checked;
   QmChartPreview *preview;
   QmClaimsBeside *claims;
   GtkLabel *count;
@@ -78,11 +80,14 @@ show_figure (QmReadingPage *self)
   g_autofree char *words = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->form), has_figures (self));
-  if (!has_figures (self))
+  if (!has_figures (self)) {
+    qm_checked_button_show (self->checked, NULL);
     return;
+  }
   figure = get_figure (self);
   claims = list_claims (self);
   words = g_utf8_substring (get_paragraph (self), (glong) figure->start, (glong) figure->end);
+  qm_checked_button_show (self->checked, claims->len > 0 ? claims->pdata[0] : NULL);
   if (claims->len > 0) {
     qm_claim_form_show_claims (self->form, words, figure->start, figure->end, claims);
   } else {
@@ -318,10 +323,36 @@ dismiss_cb (QmReadingPage *self)
     qm_reading_view_set_figure (self->view, number);
 }
 
+/* All ranks of a figure are checked together. */
+static void
+checked_cb (QmReadingPage *self)
+{
+  gboolean is_checked = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->checked));
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autofree char *day = qm_checked_button_make_day (), *text = NULL;
+  QmEdit *edit;
+
+  if (!has_figures (self) || !qm_checked_button_is_changed (self->checked))
+    return;
+  claims = list_claims (self);
+  edit = qm_edit_begin (qm_document_get_text (self->document));
+  for (guint i = 0; i < claims->len; i++)
+    qm_edit_set_checked (edit, ((const QmClaim *) claims->pdata[i])->id,
+                         is_checked ? qm_checked_button_get_name () : NULL,
+                         is_checked ? day : NULL);
+  text = qm_edit_end (edit);
+  if (!self->apply (text, NULL, problems, self->user_data))
+    show_problem (self, problems);
+}
+
 static void
 key_of_figure_cb (QmReadingPage *self, guint key)
 {
-  if (key >= GDK_KEY_1 && key <= GDK_KEY_5)
+  if (key == GDK_KEY_c || key == GDK_KEY_C)
+    gtk_widget_activate (self->checked);
+  else if (key >= GDK_KEY_1 && key <= GDK_KEY_5)
     qm_claim_form_set_precision (self->form, key - GDK_KEY_0);
   else
     dismiss_cb (self);
@@ -539,6 +570,7 @@ make_side (QmReadingPage *self)
   gtk_widget_add_css_class (box, "beside-text");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->source));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+  gtk_box_append (GTK_BOX (box), self->checked);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->claims));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->preview));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
@@ -607,6 +639,7 @@ connect_parts (QmReadingPage *self)
   g_signal_connect_swapped (self->preview, "dropped", G_CALLBACK (drop_claim_cb), self);
   g_signal_connect_swapped (self->form, "confirmed", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (self->form, "dismissed", G_CALLBACK (dismiss_cb), self);
+  g_signal_connect_swapped (self->checked, "toggled", G_CALLBACK (checked_cb), self);
   g_signal_connect_swapped (self->form, "words", G_CALLBACK (words_cb), self);
   g_signal_connect_swapped (self->source, "changed", G_CALLBACK (source_changed_cb), self);
   g_signal_connect_swapped (self->source, "done", G_CALLBACK (source_done_cb), self);
@@ -621,6 +654,7 @@ qm_reading_page_init (QmReadingPage *self)
   self->view = QM_READING_VIEW (qm_reading_view_new ());
   self->source = QM_SOURCE_FORM (qm_source_form_new ());
   self->form = QM_CLAIM_FORM (qm_claim_form_new ());
+  self->checked = qm_checked_button_new ();
   self->preview = QM_CHART_PREVIEW (qm_chart_preview_new ());
   self->claims = QM_CLAIMS_BESIDE (qm_claims_beside_new ());
   self->count = GTK_LABEL (gtk_label_new (NULL));

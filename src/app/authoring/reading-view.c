@@ -227,6 +227,8 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
   case GDK_KEY_3:
   case GDK_KEY_4:
   case GDK_KEY_5:
+  case GDK_KEY_c:
+  case GDK_KEY_C:
     g_signal_emit (self, signals[KEY_OF_FIGURE], 0, key);
     return TRUE;
   default:

@@ -59,7 +59,9 @@ show_texts (QmClaimDetails *self, const QmClaim *claim)
   g_autofree char *value = qm_wording_value_in_words (claim);
   g_autofree char *statement = qm_wording_statement (claim);
   g_autofree char *reservations = qm_wording_reservations (claim);
-  g_autofree char *citations = qm_wording_citations (claim, qm_wording_citation, "\n");
+  g_autofree char *cited = qm_wording_citations (claim, qm_wording_citation, "\n");
+  g_autofree char *checked = qm_wording_checked (claim);
+  g_autofree char *citations = g_strjoin ("\n", cited, checked, NULL);
 
   qm_claim_labels_show_heading (self->heading, claim);
   qm_claim_labels_show_standing (self->standing, claim);

@@ -1,3 +1,4 @@
+#include "annotate/annotate.h"
 #include "app/files/file-chooser.h"
 #include "app/widgets/question.h"
 #include "app/window/window-private.h"
@@ -144,6 +145,58 @@ save_example_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
                                 example_chosen_cb, g_object_ref (QM_WINDOW (widget)));
 }
 
+/* --- The annotated draft --- */
+
+static void
+write_draft (QmWindow *self, const char *path, QmAnnotateFormat format)
+{
+  const char *json = qm_document_get_reading (self->document);
+  g_autoptr (QmArticle) article = json != NULL ? qm_article_from_json (json) : NULL;
+  g_autofree char *name = g_filename_display_basename (path), *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes =
+      qm_annotate (qm_session_get_dataset (self->session), article, format, &error);
+
+  if (bytes == NULL || !qm_write_file (path, bytes, TRUE, &error)) {
+    qm_window_say (self, error->message, TRUE);
+    return;
+  }
+  text = g_strdup_printf (_ ("“%s” is saved"), name);
+  qm_window_say (self, text, FALSE);
+}
+
+static void
+draft_chosen_cb (GFile *file, gpointer data)
+{
+  g_autoptr (QmWindow) self = data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  QmAnnotateFormat format;
+
+  if (path == NULL || self->session == NULL)
+    return;
+  if (qm_annotate_find_format (path, &format))
+    write_draft (self, path, format);
+  else
+    qm_window_say (self, _ ("An annotated draft ends in .html or .odt"), TRUE);
+}
+
+static void
+annotate_action (GtkWidget *widget, const char *action G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  g_autofree char *title = NULL, *name = NULL;
+
+  if (self->session == NULL || self->document == NULL) {
+    qm_window_say (self, _ ("There are no claims yet"), FALSE);
+    return;
+  }
+  title = g_strdelimit (g_strdup (qm_text_get (qm_session_get_dataset (self->session)->title)),
+                        "/\\:", '-');
+  name = g_strdup_printf ("%s.odt", title);
+  qm_file_chooser_save (GTK_WINDOW (self), NULL, name, draft_chosen_cb, g_object_ref (self));
+}
+
 static void
 revert_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
@@ -207,6 +260,7 @@ qm_window_class_add_saving (QmWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save_action);
   gtk_widget_class_install_action (widget_class, "win.save-as", NULL, save_as_action);
+  gtk_widget_class_install_action (widget_class, "win.annotate", NULL, annotate_action);
   gtk_widget_class_install_action (widget_class, "win.save-example", NULL, save_example_action);
   gtk_widget_class_install_action (widget_class, "win.revert", NULL, revert_action);
 }

@@ -199,6 +199,21 @@ qm_wording_quote (const QmCitation *citation)
 }
 
 char *
+qm_wording_checked (const QmClaim *claim)
+{
+  g_autofree char *date = NULL;
+
+  if (claim->checked_by == NULL)
+    return NULL;
+  if (claim->checked_on.year == 0)
+    /* Translators: %s is a person, who has compared a claim with its sources */
+    return g_strdup_printf (_ ("Checked by %s"), claim->checked_by);
+  date = qm_format_date (claim->checked_on);
+  /* Translators: a person, who has compared a claim with its sources, and a date */
+  return g_strdup_printf (_ ("Checked by %s on %s"), claim->checked_by, date);
+}
+
+char *
 qm_wording_quotes (const QmClaim *claim)
 {
   g_autoptr (GString) quotes = g_string_new (NULL);

@@ -69,6 +69,9 @@ char *qm_wording_time (const QmTime *time) G_GNUC_WARN_UNUSED_RESULT;
 /* "nothing from 2019 to Jun 2025": of a panel that has no claim in the part of time of the view. */
 char *qm_wording_nothing (const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "Checked by Ann Roe on 22 July 2025"; NULL where nobody has. */
+char *qm_wording_checked (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "computed from US$300 billion (United States) ÷ 6 (United States to China)"; NULL unless
  * computed.
  */
