@@ -64,11 +64,11 @@ static void
 test_thumbnails_follow_the_theme (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   thumbnail_at (fixture, 0);
-  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", TRUE, NULL);
+  prefer_dark (TRUE);
   g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), DARK), >, 54 * 38 / 3);
   g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), DARK_BLUE), >, 54);
   g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 14), LIGHT), ==, 0);
-  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", FALSE, NULL);
+  prefer_dark (FALSE);
 }
 
 static void

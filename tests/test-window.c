@@ -196,14 +196,14 @@ test_follows_the_desktop (void)
   size = title_size (view);
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (view), "dark"));
 
-  g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, "gtk-xft-dpi", 120 * 1024,
-                NULL);
+  prefer_dark (TRUE);
+  g_object_set (settings, "gtk-xft-dpi", 120 * 1024, NULL);
   settle ();
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (view), "dark"));
   g_assert_cmpfloat (title_size (view), >, size * 1.1); /* less than 1.25, to stay on one line */
 
-  g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, "gtk-xft-dpi", 96 * 1024,
-                NULL);
+  prefer_dark (FALSE);
+  g_object_set (settings, "gtk-xft-dpi", 96 * 1024, NULL);
   settle ();
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (view), "dark"));
   g_assert_cmpfloat_with_epsilon (title_size (view), size, 0.1);
@@ -257,8 +257,8 @@ test_appearance (void)
 
     if (cases[i].choice == QM_APPEARANCE_SYSTEM)
       qm_appearance_choose (appearance, QM_APPEARANCE_SYSTEM);
-    g_object_set (settings, "gtk-theme-name", cases[i].system, "gtk-application-prefer-dark-theme",
-                  cases[i].is_dark, NULL);
+    prefer_dark (cases[i].is_dark);
+    g_object_set (settings, "gtk-theme-name", cases[i].system, NULL);
     qm_appearance_choose (appearance, cases[i].choice);
     settle ();
     g_object_get (settings, "gtk-theme-name", &theme, NULL);

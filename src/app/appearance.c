@@ -5,7 +5,8 @@
 #define PORTAL_SETTINGS "org.freedesktop.portal.Settings"
 #define NAMESPACE "org.freedesktop.appearance"
 
-/* GTK's properties, and the name by which its theme of high contrast goes. */
+/* GTK's properties, and the name by which its theme of high contrast goes. What prefers a dark
+ * theme is deprecated since GTK 4.20, which has a colour scheme instead. */
 #define PREFER_DARK_THEME "gtk-application-prefer-dark-theme"
 #define THEME_NAME "gtk-theme-name"
 #define TEXT_SIZE "gtk-xft-dpi"
@@ -86,8 +87,9 @@ apply_scheme (QmAppearance *self, guint32 scheme)
     [PREFER_DARK] = GTK_SCHEME_DARK, [PREFER_LIGHT] = GTK_SCHEME_LIGHT
   };
 
-  change_setting (self, COLOR_SCHEME, schemes[scheme]);
-  if (scheme == NO_PREFERENCE)
+  if (has_setting (self, COLOR_SCHEME))
+    change_setting (self, COLOR_SCHEME, schemes[scheme]);
+  else if (scheme == NO_PREFERENCE)
     gtk_settings_reset_property (self->settings, PREFER_DARK_THEME);
   else
     g_object_set (self->settings, PREFER_DARK_THEME, scheme == PREFER_DARK, NULL);
@@ -135,10 +137,11 @@ static gboolean
 is_dark (QmAppearance *self)
 {
   g_autofree char *theme = get_theme_in_use (self);
-  int scheme = get_setting (self, COLOR_SCHEME);
 
-  return scheme == GTK_SCHEME_DARK || g_str_has_suffix (theme, "dark") ||
-         (get_setting (self, PREFER_DARK_THEME) && scheme != GTK_SCHEME_LIGHT);
+  if (g_str_has_suffix (theme, "dark"))
+    return TRUE;
+  return has_setting (self, COLOR_SCHEME) ? get_setting (self, COLOR_SCHEME) == GTK_SCHEME_DARK
+                                          : get_setting (self, PREFER_DARK_THEME) != 0;
 }
 
 static gboolean
