@@ -140,6 +140,22 @@ def test_csl_json_makes_a_bibliography(dataset):
             assert expected.strip() in found, (shown, text)
 
 
+def test_chicago_is_that_of_pandoc(dataset):
+    """But for the capitals of titles, and for titles in two languages, which its style does not know."""
+    if 'references' not in dataset.path or dataset.language != 'en':
+        return
+    items = [item for item in json.loads(dataset.cite('csl-json')) if 'original-title' not in item]
+    assert len(items) > 12
+    for item in items:
+        bibliography = json.dumps([{**item, 'language': 'en'}])
+        text = f'---\nnocite: "@*"\nreferences: {bibliography}\n---\n'
+        expected = run('pandoc', '--citeproc', '--from', 'markdown', '--to', 'plain', '--wrap', 'none',
+                       text=text)
+        found = run(PROGRAM, 'cite', '--dataset', dataset.path, '--language', 'en', '--style', 'chicago',
+                    item['id'])
+        assert words(found).casefold() == words(expected).casefold(), (found, expected)
+
+
 def main():
     tests = [(name, test) for name, test in globals().items() if name.startswith('test_')]
     runs = [(name, test, path, language) for name, test in tests for path in DATASETS

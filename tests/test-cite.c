@@ -354,13 +354,99 @@ test_styles_are_found_by_id (void)
 {
   QmCiteStyle style = QM_N_CITE_STYLES;
 
-  g_assert_false (qm_cite_style_find ("apa", &style));
+  g_assert_false (qm_cite_style_find ("harvard", &style));
   g_assert_cmpint (style, ==, QM_N_CITE_STYLES);
   for (int i = 0; i < QM_N_CITE_STYLES; i++) {
     g_assert_true (qm_cite_style_find (qm_cite_style_info ((QmCiteStyle) i)->id, &style));
     g_assert_cmpint (style, ==, i);
     g_assert_nonnull (qm_cite_style_info (style)->name);
   }
+}
+
+/* By the rules that the styles publish; Chicago is compared with pandoc besides, in
+ * test-citations.py. */
+static const struct {
+  const char *language, *source;
+  QmCiteStyle style;
+  const char *expected;
+} references[] = {
+  { "en", "news", QM_CITE_APA,
+    "Doe, J. (2025, July 22). Scale is the key. The Japan Times. https://example.org/a" },
+  { "en", "news-unsigned", QM_CITE_APA, "Rivers rise. (2025, July). The Paper." },
+  { "en", "magazine", QM_CITE_APA, "Roe, R. B. (2025, March 4). What rivers want? The Weekly." },
+  { "en", "web", QM_CITE_APA,
+    "River Office. (n.d.). Rivers. River Site. Retrieved August 1, 2025, from "
+    "https://example.org/r" },
+  { "en", "web-unsigned", QM_CITE_APA,
+    "Rivers today. (2025, August 1). River Site. https://example.org/r" },
+  { "en", "book", QM_CITE_APA, "Doe, J., & Roe, R. B. (2024). Rivers (2nd ed.). Example Press." },
+  { "en", "journal", QM_CITE_APA,
+    "Nguyễn, V. A., Roe, R. B., 王小明, & Four, A.-M. (2024). Sông và người. Tạp chí Sông, 12–19. "
+    "https://doi.org/10.1000/182" },
+  { "en", "chapter", QM_CITE_APA,
+    "Doe, J. (2024). On rivers. In All rivers (pp. 12–19). Example Press." },
+  { "en", "conference", QM_CITE_APA,
+    "Doe, J. (2024). On rivers again. In Proceedings of rivers (pp. 12–19). ACM." },
+  { "en", "report", QM_CITE_APA, "World Bank. (2024). World rivers. https://example.org/wb" },
+  { "en", "data", QM_CITE_APA,
+    "World Bank. (2024). River data [Dataset]. Data Press. https://example.org/data" },
+  { "en", "preprint", QM_CITE_APA,
+    "Doe, J. (2024). Rivers flow. arXiv. https://doi.org/10.48550/arXiv.1" },
+  { "en", "no-date", QM_CITE_APA, "Rivers without date. (n.d.). Old Press." },
+  { "en", "many", QM_CITE_APA,
+    "NA, A., NB, B., NC, C., ND, D., NE, E., NF, F., NG, G., NH, H., NI, I., NJ, J., NK, K., NL, "
+    "L., "
+    "NM, M., NN, N., NO, O., NP, P., NQ, Q., NR, R., NS, S., . . . NW, W. (2001). Rivers of many. "
+    "New Press." },
+  { "en", "translated", QM_CITE_APA,
+    "Doe, J. (2010). Sông của tôi [Rivers of mine]. Hà Nội Press." },
+  { "en", "translated", QM_CITE_CHICAGO,
+    "Doe, Jane. 2010. Sông của tôi [Rivers of mine]. Hà Nội Press." },
+  { "vi", "news", QM_CITE_APA,
+    "Doe, J. (2025, 22 tháng 7). Scale is the key. The Japan Times. https://example.org/a" },
+  { "vi", "web", QM_CITE_APA,
+    "River Office. (không rõ năm). Rivers. River Site. Truy cập 1 tháng 8, 2025, từ "
+    "https://example.org/r" },
+  { "vi", "book", QM_CITE_CHICAGO,
+    "Doe, Jane, và Richard B. Roe. 2024. Rivers. Xuất bản lần 2. Example Press." },
+  { "vi", "journal", QM_CITE_CHICAGO,
+    "Nguyễn, Văn An, Richard B. Roe, 王小明, và Anne-Marie Four. 2024. “Sông và người.” Tạp chí "
+    "Sông, tháng 3, 12–19. https://doi.org/10.1000/182." },
+  { "vi", "chapter", QM_CITE_ISO690,
+    "DOE, Jane. On rivers. Trong: All rivers. Example Press, 2024, tr. 12–19." },
+  { "en", "news", QM_CITE_ISO690,
+    "DOE, Jane. Scale is the key. The Japan Times [online]. 22 July 2025 [viewed 1 August 2025]. "
+    "Available from: https://example.org/a" },
+  { "en", "web", QM_CITE_ISO690,
+    "RIVER OFFICE. Rivers. River Site [online]. n.d. [viewed 1 August 2025]. Available from: "
+    "https://example.org/r" },
+  { "en", "book", QM_CITE_ISO690,
+    "DOE, Jane and ROE, Richard B. Rivers. 2nd ed. Example Press, 2024. ISBN 978-0-306-40615-7." },
+  { "en", "journal", QM_CITE_ISO690,
+    "NGUYỄN, Văn An et al. Sông và người. Tạp chí Sông [online]. March 2024, pp. 12–19. "
+    "Available from: https://doi.org/10.1000/182" },
+  { "en", "journal-year", QM_CITE_ISO690, "DOE, Jane. Water. Journal of rivers. 2020, p. 7." },
+  { "en", "preprint", QM_CITE_ISO690,
+    "DOE, Jane. Rivers flow [online]. arXiv, 3 February 2024. Available from: "
+    "https://doi.org/10.48550/arXiv.1" },
+  { "en", "no-date", QM_CITE_ISO690, "Rivers without date. Old Press, n.d." },
+};
+
+static void
+test_reference_texts (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "references.json", NULL);
+  g_autoptr (QmDataset) dataset = load_dataset (path);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++) {
+    const QmSource *source = qm_dataset_find_source (dataset, references[i].source);
+    g_autofree char *text = NULL;
+
+    qm_language_use (references[i].language);
+    text = qm_cite_source (source, references[i].style);
+    g_assert_cmpstr (text, ==, references[i].expected);
+  }
+  qm_language_use ("en");
 }
 
 int
@@ -383,5 +469,6 @@ main (int argc, char **argv)
                    test_several_are_told_one_after_another);
   g_test_add_func ("/cite/every-claim-is-cited-whole", test_every_claim_is_cited_whole);
   g_test_add_func ("/cite/styles-are-found-by-id", test_styles_are_found_by_id);
+  g_test_add_func ("/cite/references-are-as-the-styles-have-them", test_reference_texts);
   return g_test_run ();
 }

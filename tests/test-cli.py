@@ -224,7 +224,7 @@ def test_wrong_usage_is_2():
         (['check', 'a', '--language', 'tlh'], 'tlh'),
         (['cite'], '--all'),
         (['cite', '--all', 'scale-is-the-key'], 'both'),
-        (['cite', 'scale-is-the-key', '--style', 'apa'], '“apa”: choose plain, markdown'),
+        (['cite', 'scale-is-the-key', '--style', 'harvard'], '“harvard”: choose plain, markdown'),
         (['cite', 'scale-is-the-key', '--style', ''], '“”'),
         (['export', '-o', 'a.png'], '--all'),
         (['export', '--all', 'data-centre-gap', '-o', 'a/'], 'both'),

@@ -84,7 +84,7 @@ run (const QmCommand *command, int argc, char **argv)
   const GOptionEntry entries[] = {
     { "all", 0, 0, G_OPTION_ARG_NONE, &is_all, N_ ("Cite all sources"), NULL },
     { "style", 0, 0, G_OPTION_ARG_FILENAME, &style_id, N_ ("Write that style; else plain"),
-      "plain|markdown|bibtex|csl-json|ris" },
+      "plain|markdown|bibtex|csl-json|ris|apa|chicago|iso690" },
     QM_COMMAND_DATASET (path),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &ids, NULL, NULL },
     { 0 },
@@ -100,7 +100,9 @@ run (const QmCommand *command, int argc, char **argv)
     return qm_command_misused (command, _ ("name claims or sources to cite, or give --all"));
   if (style_id != NULL && !qm_cite_style_find (style_id, &style))
     return qm_command_misused (
-        command, _ ("there is no style “%s”: choose plain, markdown, bibtex, csl-json or ris"),
+        command,
+        _ ("there is no style “%s”: choose plain, markdown, bibtex, csl-json, ris, apa, "
+           "chicago or iso690"),
         style_id);
   return cite (path, ids, style);
 }
@@ -108,6 +110,6 @@ run (const QmCommand *command, int argc, char **argv)
 const QmCommand qm_cite_command = {
   .name = "cite",
   .arguments = "CLAIM|SOURCE… | --all",
-  .summary = N_ ("Print claims and sources as plain text, Markdown, BibTeX or CSL-JSON"),
+  .summary = N_ ("Print claims and sources as text, for other programs, or as references"),
   .run = run,
 };

@@ -23,6 +23,9 @@ char *qm_cite_markdown_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 char *qm_cite_bibtex (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_cite_ris (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_cite_apa (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_cite_chicago (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_cite_iso690 (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_cite_csl_json (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -11,6 +11,9 @@ static const QmCiteStyleInfo styles[QM_N_CITE_STYLES] = {
   [QM_CITE_BIBTEX] = { "bibtex", "BibTeX" },
   [QM_CITE_CSL_JSON] = { "csl-json", "CSL-JSON" },
   [QM_CITE_RIS] = { "ris", "RIS" },
+  [QM_CITE_APA] = { "apa", N_ ("Reference, APA") },
+  [QM_CITE_CHICAGO] = { "chicago", N_ ("Reference, Chicago") },
+  [QM_CITE_ISO690] = { "iso690", N_ ("Reference, ISO 690") },
 };
 
 const QmCiteStyleInfo *
@@ -192,6 +195,12 @@ qm_cite (const QmCited *cited, gsize n, QmCiteStyle style)
     return cite_all_for_programs (cited, n, qm_cite_csl_json);
   case QM_CITE_RIS:
     return cite_all_for_programs (cited, n, qm_cite_ris);
+  case QM_CITE_APA:
+    return cite_all_for_programs (cited, n, qm_cite_apa);
+  case QM_CITE_CHICAGO:
+    return cite_all_for_programs (cited, n, qm_cite_chicago);
+  case QM_CITE_ISO690:
+    return cite_all_for_programs (cited, n, qm_cite_iso690);
   case QM_CITE_PLAIN:
   case QM_CITE_MARKDOWN:
   case QM_N_CITE_STYLES:

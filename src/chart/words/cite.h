@@ -16,6 +16,9 @@ typedef enum {
   QM_CITE_BIBTEX,   /* for BibTeX and biblatex alike */
   QM_CITE_CSL_JSON, /* always an array */
   QM_CITE_RIS,
+  QM_CITE_APA,     /* reference texts, a line each: of the APA, 7th edition, */
+  QM_CITE_CHICAGO, /* of the Chicago Manual, 17th edition, by author and date, */
+  QM_CITE_ISO690,  /* and of ISO 690 */
   QM_N_CITE_STYLES
 } QmCiteStyle;
 

@@ -1,0 +1,364 @@
+/* Sources as the lists of references of papers have them: in the style of the American
+ * Psychological Association (7th edition), of the Chicago Manual (17th edition, author and date)
+ * and of ISO 690 (first element and date). Titles stay as their sources write them, and nothing is
+ * slanted: it is plain text. */
+#include "chart/words/cite-private.h"
+
+#include "base/words.h"
+#include "chart/words/reference-words.h"
+
+#include <string.h>
+
+static gboolean
+is_one_of (const QmSource *source, const char *const *kinds)
+{
+  return g_strv_contains (kinds, source->kind);
+}
+
+/* What appears by the day. */
+static gboolean
+is_news (const QmSource *source)
+{
+  static const char *const kinds[] = { "article-newspaper", "article-magazine", NULL };
+
+  return is_one_of (source, kinds);
+}
+
+static gboolean
+is_web (const QmSource *source)
+{
+  static const char *const kinds[] = { "webpage", "post", "post-weblog", NULL };
+
+  return is_one_of (source, kinds);
+}
+
+static gboolean
+is_part (const QmSource *source)
+{
+  static const char *const kinds[] = { "chapter", "paper-conference", "entry-dictionary",
+                                       "entry-encyclopedia", NULL };
+
+  return is_one_of (source, kinds) && source->container != NULL;
+}
+
+static gboolean
+is_journal (const QmSource *source)
+{
+  static const char *const kinds[] = { "article-journal", "review", "review-book", NULL };
+
+  return is_one_of (source, kinds) && source->container != NULL;
+}
+
+static gboolean
+is_book (const QmSource *source)
+{
+  return g_str_equal (source->kind, "book");
+}
+
+static const char *
+container_of (const QmSource *source)
+{
+  return qm_text_get (source->container);
+}
+
+/* NULL where who wrote it is who published it, and so has been told. */
+static const char *
+other_publisher (const QmSource *source)
+{
+  const char *publisher = qm_text_get (source->publisher);
+
+  if (publisher == NULL || (source->n_authors == 1 && source->authors[0].name != NULL &&
+                            g_str_equal (source->authors[0].name, publisher)))
+    return NULL;
+  return publisher;
+}
+
+/* Of those with a title in two languages the original one, and the other in brackets. */
+static char *
+both_titles (const QmReference *reference)
+{
+  const char *original = qm_text_get (reference->source->original_title);
+
+  if (original == NULL || g_str_equal (original, reference->title))
+    return g_strdup (reference->title);
+  return g_strdup_printf ("%s [%s]", original, reference->title);
+}
+
+/* --- APA --- */
+
+static void
+append_apa_title (GString *text, const QmReference *reference)
+{
+  const QmSource *source = reference->source;
+  g_autofree char *title = both_titles (reference);
+  g_autofree char *edition =
+      source->edition != NULL && !is_part (source) ? qm_reference_edition (source->edition) : NULL;
+  g_autofree char *named = edition != NULL ? g_strdup_printf ("%s (%s)", title, edition)
+                           : g_str_equal (source->kind, "dataset")
+                               /* Translators: behind the title of a dataset in a reference */
+                               ? g_strdup_printf ("%s [%s]", title, _ ("Dataset"))
+                               : g_strdup (title);
+
+  qm_reference_add (text, named);
+}
+
+/* "In All rivers (2nd ed., pp. 12–19)" */
+static char *
+apa_whole (const QmSource *source)
+{
+  g_autofree char *edition =
+      source->edition != NULL ? qm_reference_edition (source->edition) : NULL;
+  g_autofree char *pages = qm_reference_pages (source->pages);
+  GString *text = g_string_new (NULL);
+
+  /* Translators: of a chapter, the book that it is in */
+  g_string_append_printf (text, _ ("In %s"), container_of (source));
+  if (edition != NULL || pages != NULL)
+    g_string_append_printf (text, " (%s%s%s)", edition != NULL ? edition : "",
+                            edition != NULL && pages != NULL ? ", " : "",
+                            pages != NULL ? pages : "");
+  return g_string_free (text, FALSE);
+}
+
+static void
+append_apa_rest (GString *text, const QmSource *source)
+{
+  g_autofree char *whole = is_part (source) ? apa_whole (source) : NULL;
+  g_autofree char *range = qm_reference_range (source->pages);
+  g_autofree char *journal = is_journal (source) && range != NULL
+                                 ? g_strdup_printf ("%s, %s", container_of (source), range)
+                                 : NULL;
+  g_autofree char *address = qm_reference_address (source);
+
+  qm_reference_add (text, whole != NULL     ? whole
+                          : journal != NULL ? journal
+                                            : container_of (source));
+  if (!is_news (source) && !is_journal (source))
+    qm_reference_add (text, other_publisher (source));
+  if (address == NULL)
+    return;
+  if (source->issued.year == 0 && source->accessed.year != 0 && source->doi == NULL) {
+    g_autofree char *day = qm_reference_date (source->accessed, QM_DATE_LAST_YEAR);
+
+    /* Translators: a day and an address */
+    g_string_append_printf (text, _ (" Retrieved %s, from %s"), day, address);
+  } else {
+    g_string_append_printf (text, " %s", address);
+  }
+}
+
+static void
+append_apa (GString *text, const QmReference *reference)
+{
+  const QmSource *source = reference->source;
+  g_autofree char *authors = qm_reference_authors_apa (source);
+  g_autofree char *day = is_news (source) || is_web (source)
+                             ? qm_reference_date (source->issued, QM_DATE_FIRST_YEAR)
+                             : qm_reference_year (source->issued);
+  g_autofree char *date = g_strdup_printf ("(%s)", day != NULL ? day : _ ("n.d."));
+
+  if (authors == NULL)
+    append_apa_title (text, reference);
+  else
+    qm_reference_add (text, authors);
+  qm_reference_add (text, date);
+  if (authors != NULL)
+    append_apa_title (text, reference);
+  append_apa_rest (text, source);
+}
+
+/* --- Chicago --- */
+
+/* A book stands by itself, all else is in quotation marks, which end behind what ends it. */
+static void
+append_chicago_title (GString *text, const QmReference *reference, const char *end)
+{
+  const char *original = qm_text_get (reference->source->original_title);
+  g_autofree char *title = both_titles (reference);
+  gboolean is_plain = is_book (reference->source) || reference->source->title == NULL ||
+                      (original != NULL && !g_str_equal (original, reference->title));
+
+  if (is_plain) {
+    qm_reference_add (text, title);
+    return;
+  }
+  if (strchr (".?!", title[strlen (title) - 1]) != NULL && *end == '.')
+    end = "";
+  g_string_append_printf (text, "%s“%s%s”", text->len > 0 ? " " : "", title, end);
+}
+
+/* "July 22, 2025" where more than the year is known. */
+static char *
+chicago_day (QmDate date)
+{
+  return date.month != 0 ? qm_reference_date (date, QM_DATE_LAST_YEAR) : NULL;
+}
+
+static void
+append_chicago_container (GString *text, const QmSource *source)
+{
+  g_autofree char *day = chicago_day (source->issued);
+  g_autofree char *range = qm_reference_range (source->pages);
+  g_autofree char *within = is_journal (source) && source->issued.month != 0
+                                ? qm_reference_date (source->issued, QM_DATE_NO_YEAR)
+                                : NULL;
+  const char *when = is_journal (source) ? within : is_news (source) ? day : NULL;
+  const char *where = is_part (source) || is_journal (source) ? range : NULL;
+  g_autofree char *inside = is_part (source) ? g_strdup_printf (_ ("In %s"), container_of (source))
+                            : g_str_equal (source->kind, "post-weblog")
+                                /* Translators: behind the name of a blog in a reference */
+                                ? g_strdup_printf (_ ("%s (blog)"), container_of (source))
+                                : NULL;
+  g_autofree char *all = g_strdup_printf (
+      "%s%s%s%s%s", inside != NULL ? inside : container_of (source), when != NULL ? ", " : "",
+      when != NULL ? when : "", where != NULL ? ", " : "", where != NULL ? where : "");
+
+  qm_reference_add (text, all);
+  if (is_web (source))
+    qm_reference_add (text, day);
+}
+
+static void
+append_chicago_rest (GString *text, const QmSource *source, gboolean is_container_told)
+{
+  g_autofree char *edition =
+      source->edition != NULL ? qm_reference_edition (source->edition) : NULL;
+  g_autofree char *address = qm_reference_address (source);
+  g_autofree char *day = chicago_day (source->issued);
+
+  if (is_container_told)
+    qm_reference_add (text, day);
+  else if (source->container != NULL)
+    append_chicago_container (text, source);
+  qm_reference_add (text, edition);
+  if (!is_journal (source) && !is_news (source))
+    qm_reference_add (text, qm_text_get (source->publisher));
+  if (source->issued.year == 0 && source->accessed.year != 0 && address != NULL) {
+    g_autofree char *accessed = qm_reference_date (source->accessed, QM_DATE_LAST_YEAR);
+    /* Translators: the day on which an address was visited */
+    g_autofree char *visited = g_strdup_printf (_ ("Accessed %s"), accessed);
+
+    qm_reference_add (text, visited);
+  }
+  qm_reference_add (text, address);
+}
+
+/* Of a paper's article that nobody has signed the paper is the author. */
+static void
+append_chicago (GString *text, const QmReference *reference)
+{
+  const QmSource *source = reference->source;
+  g_autofree char *authors = qm_reference_authors_chicago (source);
+  g_autofree char *year = qm_reference_year (source->issued);
+  gboolean is_by_paper = authors == NULL && is_news (source) && source->container != NULL;
+
+  if (authors == NULL && !is_by_paper)
+    append_chicago_title (text, reference, ".");
+  else
+    qm_reference_add (text, is_by_paper ? container_of (source) : authors);
+  qm_reference_add (text, year != NULL ? year : _ ("n.d."));
+  if (authors != NULL || is_by_paper)
+    append_chicago_title (text, reference, is_by_paper && source->issued.month != 0 ? "," : ".");
+  append_chicago_rest (text, source, is_by_paper);
+}
+
+/* --- ISO 690 --- */
+
+static void
+append_iso_date (GString *text, const QmSource *source, const char *before)
+{
+  g_autofree char *issued = qm_reference_date (source->issued, QM_DATE_DAY_FIRST);
+  g_autofree char *accessed = source->accessed.year != 0 && source->url != NULL
+                                  ? qm_reference_date (source->accessed, QM_DATE_DAY_FIRST)
+                                  : NULL;
+  g_autoptr (GString) all = g_string_new (before);
+
+  g_string_append_printf (all, "%s%s", before != NULL ? ", " : "",
+                          issued != NULL ? issued : _ ("n.d."));
+  if (accessed != NULL)
+    /* Translators: the day on which an address was visited, in brackets */
+    g_string_append_printf (all, _ (" [viewed %s]"), accessed);
+  if (source->pages != NULL) {
+    g_autofree char *pages = qm_reference_pages (source->pages);
+
+    g_string_append_printf (all, ", %s", pages);
+  }
+  qm_reference_add (text, all->str);
+}
+
+static void
+append_iso_end (GString *text, const QmSource *source)
+{
+  g_autofree char *isbn = source->isbn != NULL ? g_strdup_printf ("ISBN %s", source->isbn) : NULL;
+  g_autofree char *address = qm_reference_address (source);
+  /* Translators: an address */
+  g_autofree char *available =
+      address != NULL ? g_strdup_printf (_ ("Available from: %s"), address) : NULL;
+
+  qm_reference_add (text, isbn);
+  if (available != NULL)
+    g_string_append_printf (text, " %s", available);
+}
+
+static void
+append_iso690 (GString *text, const QmReference *reference)
+{
+  const QmSource *source = reference->source;
+  g_autofree char *authors = qm_reference_authors_iso (source);
+  g_autofree char *title = both_titles (reference);
+  gboolean is_online = source->url != NULL || source->doi != NULL;
+  /* Translators: of what is read on the internet, behind its title */
+  g_autofree char *named =
+      is_online && source->container == NULL ? g_strdup_printf (_ ("%s [online]"), title) : NULL;
+  g_autofree char *whole = is_online && container_of (source) != NULL
+                               ? g_strdup_printf (_ ("%s [online]"), container_of (source))
+                               : g_strdup (container_of (source));
+  g_autofree char *inside =
+      is_part (source) ? g_strdup_printf (_ ("In: %s"), whole) : g_strdup (whole);
+  g_autofree char *edition =
+      source->edition != NULL ? qm_reference_edition (source->edition) : NULL;
+  const char *publisher = qm_text_get (source->publisher);
+
+  qm_reference_add (text, authors);
+  qm_reference_add (text, named != NULL ? named : title);
+  qm_reference_add (text, inside);
+  qm_reference_add (text, edition);
+  append_iso_date (text, source, publisher);
+  append_iso_end (text, source);
+}
+
+/* --- All --- */
+
+typedef void (*AppendReference) (GString *text, const QmReference *reference);
+
+static char *
+write_all (const QmReference *references, gsize n, AppendReference append)
+{
+  GString *all = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    append (text, &references[i]);
+    g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "", text->str);
+  }
+  return g_string_free (all, FALSE);
+}
+
+char *
+qm_cite_apa (const QmReference *references, gsize n)
+{
+  return write_all (references, n, append_apa);
+}
+
+char *
+qm_cite_chicago (const QmReference *references, gsize n)
+{
+  return write_all (references, n, append_chicago);
+}
+
+char *
+qm_cite_iso690 (const QmReference *references, gsize n)
+{
+  return write_all (references, n, append_iso690);
+}
