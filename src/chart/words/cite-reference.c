@@ -5,7 +5,7 @@
 #include "chart/words/cite-private.h"
 
 #include "base/words.h"
-#include "chart/words/reference-words.h"
+#include "chart/words/reference.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "chart/words/reference-words.h"
+#include "chart/words/reference.h"
 
 #include "base/words.h"
 #include "chart/words/cite-private.h"
