@@ -275,6 +275,79 @@ the_first_goes_no_further (void)
   assert_good (edit);
 }
 
+/* --- Figures of tables --- */
+
+static const char rice[] =
+    "{\"quymo\": 1, \"title\": \"Rice\", \"sources\": [{\"id\": \"office\", "
+    "\"title\": \"Yearbook\", \"kind\": \"report\"}], \"entities\": [{\"id\": \"laos\", "
+    "\"name\": \"Laos\"}, {\"id\": \"peru\", \"name\": \"Peru\"}], "
+    "\"measures\": [{\"id\": \"rice\", \"name\": \"Rice\", \"unit\": \"tonne\"}], "
+    "\"tables\": [{\"id\": \"t\", \"source\": \"office\", \"statement\": \"{measure}, "
+    "{entity}, {time}: {value}.\", \"at\": \"row {row}, {column}\", "
+    "\"columns\": [{\"id\": \"2020\", \"name\": \"2020\", \"measure\": \"rice\", "
+    "\"time\": \"2020\"}, {\"id\": \"2021\", \"name\": \"2021\", \"measure\": \"rice\", "
+    "\"time\": \"2021\"}], \"rows\": [{\"id\": \"laos\", \"row\": 1, "
+    "\"entity\": \"laos\", \"values\": [19.1, 20]}, {\"id\": \"peru\", \"row\": 2, "
+    "\"entity\": \"peru\", \"values\": [3, {\"value\": 4, "
+    "\"precision\": \"about\"}]}]}], \"charts\": [{\"id\": \"c\", \"topic\": \"Food\", "
+    "\"name\": \"Rice\", \"summary\": \"20\", \"title\": \"Rice\", "
+    "\"panels\": [{\"form\": \"bars\", \"claims\": [\"t-2020\"]}]}]}";
+
+static const QmEntryField *
+find_field (const GPtrArray *fields, const char *path)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (g_str_equal (((QmEntryField *) fields->pdata[i])->path, path))
+      return fields->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* One stays a number in its block as long as it says nothing else. */
+static void
+a_figure_of_a_table_stays_in_its_block (void)
+{
+  static const struct {
+    const char *id, *path, *typed, *expected;
+  } cases[] = {
+    { "t-laos-2020", "value", "19.5", "[19.5, 20]" },
+    { "t-laos-2020", "precision", "about", "{ \"value\": 19.1, \"precision\": \"about\" }" },
+    { "t-peru-2021", "precision", "", "[3, 4]" },
+    { "t-laos-2021", "value", "20", "[19.1, 20]" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmEdit) edit = qm_edit_begin (rice);
+    g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "tables", cases[i].id);
+    g_autofree char *text = NULL;
+
+    g_assert_cmpstr (qm_entry_section_of_claim (edit, cases[i].id), ==, "tables");
+    qm_entry_set (edit, "tables", cases[i].id, find_field (fields, cases[i].path), cases[i].typed);
+    assert_good (edit);
+    text = qm_edit_end (g_steal_pointer (&edit));
+    g_test_message ("%s", text);
+    g_assert_nonnull (strstr (text, cases[i].expected));
+  }
+}
+
+static void
+what_is_wrong_in_a_table_is_said_at_its_field (void)
+{
+  g_autoptr (QmEdit) edit = qm_edit_begin (rice);
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "tables", "t-laos-2020");
+  g_autoptr (GPtrArray) problems = new_problems ();
+  const QmEntryField *value = find_field (fields, "value");
+
+  qm_entry_set (edit, "tables", "t-laos-2020", value, "many");
+  g_assert_null (qm_edit_read (edit, "test", qm_forms, problems));
+  g_assert_true (qm_entry_find_field (edit, "tables", "t-laos-2020", fields, problems->pdata[0]) ==
+                 value);
+  g_assert_null (qm_entry_find_field (edit, "tables", "t-peru-2020", fields, problems->pdata[0]));
+
+  qm_entry_remove (edit, "tables", "t-laos-2020", qm_forms);
+  assert_good (edit);
+  g_assert_null (qm_entry_section_of_claim (edit, "t-laos-2020"));
+}
+
 /* --- A chart of another dataset --- */
 
 static QmDataset *
@@ -412,6 +485,21 @@ what_is_another_gets_another_id (void)
   }
 }
 
+static void
+tables_go_with_their_charts (void)
+{
+  g_autoptr (QmDataset) dataset = read_text (rice), same = NULL, more = NULL;
+  g_autoptr (GString) other = g_string_new (rice);
+  g_autofree char *once = transplant (rice, dataset, &dataset->charts[0]), *twice = NULL;
+
+  same = read_text (once);
+  g_assert_cmpuint (same->n_claims, ==, dataset->n_claims);
+  g_string_replace (other, "19.1", "18", 1);
+  twice = transplant (other->str, dataset, &dataset->charts[0]);
+  more = read_text (twice);
+  g_assert_cmpuint (more->n_claims, ==, dataset->n_claims + 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,9 +513,12 @@ main (int argc, char **argv)
   TEST (each_key_is_in_the_form_or_left_out);
   TEST (entries_change_places_to_the_byte);
   TEST (the_first_goes_no_further);
+  TEST (a_figure_of_a_table_stays_in_its_block);
+  TEST (what_is_wrong_in_a_table_is_said_at_its_field);
   TEST (every_chart_goes_into_every_dataset);
   TEST (nothing_is_there_twice);
   TEST (what_is_another_gets_another_id);
+  TEST (tables_go_with_their_charts);
 #undef TEST
   return g_test_run ();
 }

@@ -45,6 +45,16 @@ const char *qm_edit_make_id (QmEdit *edit, const char *section, const char *word
 QmDataset *qm_edit_read_without_views (const QmEdit *edit,
                                        const QmForms *forms) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The figure of a table with that id, as an object of the keys that a cell may have; NULL for none.
+ * (owned by the caller) */
+cJSON *qm_edit_get_cell (const QmEdit *edit, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Puts it back; NULL: there is no figure any more. (takes cell) */
+void qm_edit_put_cell (QmEdit *edit, const char *id, cJSON *cell);
+
+/* Where it stands, as a problem's pointer; NULL for none. */
+char *qm_edit_point_at_cell (const QmEdit *edit, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Takes a claim out of all charts, and out what is left without one. */
 void qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmForms *forms);
 

@@ -149,24 +149,69 @@ add_fields (GPtrArray *fields, const QmRecord *kinds, const cJSON *object, const
   }
 }
 
+/* --- An entry, or the figure of a table --- */
+
+static gboolean
+is_cell (const char *section)
+{
+  return g_str_equal (section, "tables");
+}
+
+static const QmRecord *
+kinds_of (const char *section)
+{
+  return is_cell (section) ? &qm_claim_cell_record : qm_edit_kinds (section);
+}
+
+/* To be changed; NULL where there is none. (owned by the caller) */
+static cJSON *
+copy_entry (const QmEdit *edit, const char *section, const char *id, int *index)
+{
+  const cJSON *entry;
+
+  if (is_cell (section))
+    return qm_edit_get_cell (edit, id);
+  entry = qm_edit_find (edit, section, id, index);
+  return entry != NULL ? cJSON_Duplicate (entry, TRUE) : NULL;
+}
+
+/* As a problem's pointer; NULL where there is none. */
+static char *
+point_at (const QmEdit *edit, const char *section, const char *id)
+{
+  int index = -1;
+
+  if (is_cell (section))
+    return qm_edit_point_at_cell (edit, id);
+  return qm_edit_find (edit, section, id, &index) != NULL
+             ? g_strdup_printf ("/%s/%d", section, index)
+             : NULL;
+}
+
 const char *
 qm_entry_section_of_claim (const QmEdit *edit, const char *id)
 {
+  g_autofree char *cell = NULL;
+
   if (qm_edit_find (edit, "claims", id, NULL) != NULL)
     return "claims";
-  return qm_edit_find (edit, "events", id, NULL) != NULL ? "events" : NULL;
+  if (qm_edit_find (edit, "events", id, NULL) != NULL)
+    return "events";
+  cell = qm_edit_point_at_cell (edit, id);
+  return cell != NULL ? "tables" : NULL;
 }
 
 GPtrArray *
 qm_entry_fields (const QmEdit *edit, const char *section, const char *id)
 {
-  const cJSON *entry = qm_edit_find (edit, section, id, NULL);
+  cJSON *entry = copy_entry (edit, section, id, NULL);
   GPtrArray *fields;
 
   if (entry == NULL)
     return NULL;
   fields = g_ptr_array_new_with_free_func (free_field);
-  add_fields (fields, qm_edit_kinds (section), entry, "", 0);
+  add_fields (fields, kinds_of (section), entry, "", 0);
+  cJSON_Delete (entry);
   return fields;
 }
 
@@ -275,21 +320,31 @@ write_number (const cJSON *json)
   return g_strdup ("");
 }
 
+static char *
+write_value (const cJSON *object, const char *key, QmEntryKind kind)
+{
+  const cJSON *value = cJSON_GetObjectItemCaseSensitive (object, key);
+  const char *words;
+
+  if (kind == QM_ENTRY_NUMBER)
+    return write_number (value);
+  if (kind == QM_ENTRY_PEOPLE)
+    return qm_people_write (value);
+  words = qm_edit_entry_words (object, key, qm_language_current ());
+  return g_strdup (words != NULL ? words : "");
+}
+
 char *
 qm_entry_get (const QmEdit *edit, const char *section, const char *id, const QmEntryField *field)
 {
-  const QmRecord *kinds = qm_edit_kinds (section);
-  const char *key, *words;
-  /* Nothing is changed here. */
-  cJSON *entry = (cJSON *) qm_edit_find (edit, section, id, NULL);
+  const QmRecord *kinds = kinds_of (section);
+  cJSON *entry = copy_entry (edit, section, id, NULL);
+  const char *key;
   const cJSON *object = find_object (entry, &kinds, field->path, &key);
+  char *value = write_value (object, key, field->kind);
 
-  if (field->kind == QM_ENTRY_NUMBER)
-    return write_number (cJSON_GetObjectItemCaseSensitive (object, key));
-  if (field->kind == QM_ENTRY_PEOPLE)
-    return qm_people_write (cJSON_GetObjectItemCaseSensitive (object, key));
-  words = qm_edit_entry_words (object, key, qm_language_current ());
-  return g_strdup (words != NULL ? words : "");
+  cJSON_Delete (entry);
+  return value;
 }
 
 /* "1/15": of a whole, which is written as two numbers. */
@@ -340,10 +395,10 @@ void
 qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryField *field,
               const char *typed)
 {
-  const QmRecord *kinds = qm_edit_kinds (section);
+  const QmRecord *kinds = kinds_of (section);
   const char *key;
   int index = -1;
-  cJSON *entry = cJSON_Duplicate (qm_edit_find (edit, section, id, &index), TRUE);
+  cJSON *entry = copy_entry (edit, section, id, &index);
   cJSON *object = find_object (entry, &kinds, field->path, &key);
   cJSON *value;
 
@@ -360,29 +415,34 @@ qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryFi
     qm_edit_object_set_words (kinds, object, key, typed);
   else
     qm_edit_object_set (kinds, object, key, value);
-  qm_edit_put (edit, section, index, entry);
+  if (is_cell (section))
+    qm_edit_put_cell (edit, id, entry);
+  else
+    qm_edit_put (edit, section, index, entry);
 }
 
 const QmEntryField *
 qm_entry_find_field (const QmEdit *edit, const char *section, const char *id,
                      const GPtrArray *fields, const QmProblem *problem)
 {
-  g_autofree char *prefix = NULL;
-  int index = -1;
+  g_autofree char *place = point_at (edit, section, id);
+  const char *rest;
 
-  if (qm_edit_find (edit, section, id, &index) == NULL)
+  if (place == NULL || !g_str_has_prefix (problem->pointer, place))
     return NULL;
-  prefix = g_strdup_printf ("/%s/%d/", section, index);
-  if (!g_str_has_prefix (problem->pointer, prefix))
+  rest = problem->pointer + strlen (place);
+  /* A figure of a table is a number there, or has a value. */
+  if (*rest == '\0' && is_cell (section))
+    rest = "/value";
+  if (*rest != '/')
     return NULL;
   for (guint i = 0; i < fields->len; i++) {
     const QmEntryField *field = fields->pdata[i];
-
-    const char *rest = problem->pointer + strlen (prefix);
     gsize length = strlen (field->path);
 
     /* Of several people, one may have no name. */
-    if (g_str_has_prefix (rest, field->path) && (rest[length] == '\0' || rest[length] == '/'))
+    if (g_str_has_prefix (rest + 1, field->path) &&
+        (rest[1 + length] == '\0' || rest[1 + length] == '/'))
       return field;
   }
   return NULL;
@@ -397,6 +457,10 @@ qm_entry_remove (QmEdit *edit, const char *section, const char *id, const QmForm
 
   if (g_str_equal (section, "claims")) {
     qm_edit_remove_claim (edit, id, forms);
+    return;
+  }
+  if (is_cell (section)) {
+    qm_edit_put_cell (edit, id, NULL);
     return;
   }
   if (g_str_equal (section, "events"))

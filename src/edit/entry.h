@@ -34,8 +34,9 @@ typedef struct {
   char *words; /* the entry's name; NULL for one of the format's own words */
 } QmEntryChoice;
 
-/* The section of the file in which the entry of that id stands, among "claims" and "events"; NULL
- * where it has no entry of its own there. */
+/* The section of the file in which the claim of that id stands: "claims", "events", or "tables" for
+ * the figure of a table, which is an entry by that id here: what is changed of it stays in its
+ * block. NULL where there is none. */
 const char *qm_entry_section_of_claim (const QmEdit *edit, const char *id);
 
 /* The fields of an entry, in the order of the tables (element QmEntryField *); free with

@@ -17,6 +17,7 @@ static const struct {
   { "entities", "name", N_ ("Edit name"), N_ ("_Remove name"), N_ ("New name") },
   { "measures", "name", N_ ("Edit measure"), N_ ("_Remove measure"), N_ ("New measure") },
   { "claims", "value", N_ ("Edit claim"), N_ ("_Remove claim"), N_ ("New claim") },
+  { "tables", "value", N_ ("Edit figure of a table"), N_ ("_Remove figure"), NULL },
   { "events", "statement", N_ ("Edit event"), N_ ("_Remove event"), N_ ("New event") },
   { "charts", "title", N_ ("Edit chart"), N_ ("_Remove chart"), NULL },
 };
