@@ -172,6 +172,42 @@ add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
   qm_scene_end_mark (scene);
 }
 
+/* TRUE if each name stands on one line with space around it. */
+static gboolean
+has_room (const List *list, const QmStyle *style)
+{
+  double room = list->column - list->gap * 4 / 3 - list->tile;
+
+  if (list->row < 2 * qm_style_line_height (style, QM_ROLE_LABEL))
+    return FALSE;
+  for (gsize i = 0; i < list->panel->n_claims; i++) {
+    g_autofree char *name = qm_wording_name (list->panel->claims[i]);
+    g_auto (QmLabel) label = qm_label (style, QM_ROLE_LABEL, name, -1, 1);
+
+    if (label.width > room)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A short list is as large as there is room for it. */
+static QmStyle
+style_of_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *places)
+{
+  static const double scales[] = { 2, 1.7, 1.4, 1.2 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
+    QmStyle own = *style;
+    List list;
+
+    own.scale *= scales[i];
+    list = fit_list (&own, panel, area, places);
+    if (has_room (&list, &own))
+      return own;
+  }
+  return *style;
+}
+
 void
 qm_ranks_add_list (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
 {
@@ -179,6 +215,7 @@ qm_ranks_add_list (QmScene *scene, const QmStyle *style, const QmPanel *panel, Q
   g_auto (QmLabel) note = qm_label (style, QM_ROLE_NOTE, qm_text_get (panel->note), area.width, 3);
   double above_note = note.layout != NULL ? qm_style_length (style, 24) : 0;
   QmRect room = area;
+  QmStyle own;
   List list;
 
   room.height -= note.height + above_note;
@@ -187,8 +224,9 @@ qm_ranks_add_list (QmScene *scene, const QmStyle *style, const QmPanel *panel, Q
     qm_label_clear (&note);
     qm_scene_leave_out (scene, QM_LEFT_OUT_TEXT, qm_text_get (panel->note));
   }
-  list = fit_list (style, panel, room, places);
+  own = style_of_list (style, panel, room, places);
+  list = fit_list (&own, panel, room, places);
   for (gsize i = 0; i < panel->n_claims; i++)
-    add_row (&list, scene, style, i);
+    add_row (&list, scene, &own, i);
   qm_label_place (&note, scene, area.x, qm_rect_bottom (room) + above_note);
 }

@@ -19,6 +19,7 @@
 #include "chart/words/wording.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The words under a tile that is held by someone by name. */
 typedef struct {
@@ -148,16 +149,33 @@ find_upright_columns (const Ranks *ranks, const QmStyle *style)
   return 0;
 }
 
+static gsize
+count_named (const Ranks *ranks)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < ranks->n_claims; i++)
+    n += is_named (ranks, i);
+  return n;
+}
+
+static double
+largest_tile (const QmStyle *style)
+{
+  return qm_style_length (style, 128);
+}
+
 /* One row as long as its numbers can be read, else as many as it takes. */
 static void
 fit_columns (Ranks *ranks, const QmStyle *style)
 {
-  gboolean is_upright = ranks->area.height > 1.1 * ranks->area.width;
+  /* Names have room under one row only. */
+  gboolean is_upright = ranks->area.height > 1.1 * ranks->area.width && count_named (ranks) <= 1;
   gsize n_upright = is_upright ? find_upright_columns (ranks, style) : 0;
   g_autofree char *widest = qm_wording_number_short (ranks->claims[ranks->n_claims - 1]);
   g_auto (QmLabel) number = qm_label (style, QM_ROLE_EMPHASIS, widest, -1, 1);
   double smallest = 1.4 * number.width;
-  double largest = qm_style_length (style, 128);
+  double largest = largest_tile (style);
 
   ranks->n_columns = ranks->n_slots;
   while (ranks->n_columns > 1 && ranks->area.width / (double) ranks->n_columns < smallest)
@@ -581,14 +599,12 @@ clear_strip (Ranks *ranks)
 /* More are no strip that anyone follows. */
 #define MOST_IN_STRIP 60
 
-static gsize
-count_named (const Ranks *ranks)
+/* Upright, names beside their tiles take the room that there is. */
+static gboolean
+lists_names (const Ranks *ranks)
 {
-  gsize n = 0;
-
-  for (gsize i = 0; i < ranks->n_claims; i++)
-    n += is_named (ranks, i);
-  return n;
+  return ranks->area.height > 1.1 * ranks->area.width && ranks->n_claims > 3 &&
+         count_named (ranks) == ranks->n_claims;
 }
 
 /* Where the list has no room for all either, a strip without the only name is more than a part of
@@ -598,11 +614,39 @@ takes_strip (const Ranks *ranks, const QmStyle *style, const QmPanel *panel, QmR
 {
   QmRect last = tile_at (ranks, style, ranks->n_claims - 1);
 
-  if (ranks->n_claims > MOST_IN_STRIP)
+  if (ranks->n_claims > MOST_IN_STRIP || lists_names (ranks))
     return FALSE;
   return is_whole (ranks, style, qm_rect_bottom (area)) ||
          (count_named (ranks) <= 1 && qm_rect_bottom (last) <= qm_rect_bottom (area) &&
           ranks->n_claims > qm_ranks_most_in_list (style, panel, area));
+}
+
+/* A few tiles that leave much of one row free are larger with all their words. */
+static QmStyle
+style_of_strip (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  static const double scales[] = { 2.2, 1.8, 1.5, 1.25 };
+  g_autofree Callout *callouts = g_new0 (Callout, panel->n_claims);
+  g_autofree gsize *slots = g_new0 (gsize, panel->n_claims);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
+    QmStyle own = *style;
+    gboolean fits;
+    Ranks ranks;
+
+    own.scale *= scales[i];
+    if ((double) panel->n_claims * 1.16 * largest_tile (&own) > area.width)
+      continue;
+    ranks = fit_strip (&own, panel, area, callouts, slots);
+    fits = ranks.n_columns == ranks.n_slots &&
+           (double) ranks.n_slots * 1.16 * largest_tile (&own) <= area.width &&
+           is_whole (&ranks, &own, qm_rect_bottom (area));
+    clear_strip (&ranks);
+    memset (callouts, 0, panel->n_claims * sizeof *callouts);
+    if (fits)
+      return own;
+  }
+  return *style;
 }
 
 static gsize
@@ -623,10 +667,11 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 {
   g_autofree Callout *callouts = g_new0 (Callout, panel->n_claims);
   g_autofree gsize *slots = g_new0 (gsize, panel->n_claims);
-  Ranks ranks = fit_strip (style, panel, area, callouts, slots);
+  QmStyle own = style_of_strip (style, panel, area);
+  Ranks ranks = fit_strip (&own, panel, area, callouts, slots);
 
-  if (takes_strip (&ranks, style, panel, area)) {
-    add_strip (&ranks, scene, style);
+  if (takes_strip (&ranks, &own, panel, area)) {
+    add_strip (&ranks, scene, &own);
     qm_label_place (&ranks.notes, scene, area.x,
                     qm_rect_bottom (tile_at (&ranks, style, ranks.n_claims - 1)) + ranks.notes_y);
   } else
