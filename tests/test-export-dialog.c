@@ -473,6 +473,7 @@ test_choices_are_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   choose_size (fixture, "sizes", 2);
   choose (fixture, "colours", 1);
   choose (fixture, "languages", 1);
+  gtk_check_button_set_active (child (fixture, "outlines"), TRUE);
   export_to (fixture, "");
   wait_for_message (fixture);
   g_assert_true (g_str_has_prefix (message (fixture), "Exported 2 files to "));
@@ -485,6 +486,8 @@ test_choices_are_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (gtk_drop_down_get_selected (size_child (fixture, "sizes")), ==, 2);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 1);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "languages")), ==, 1);
+  g_assert_true (gtk_check_button_get_active (child (fixture, "outlines")));
+  g_assert_false (gtk_widget_get_sensitive (child (fixture, "outlines")));
 }
 
 /* What is not as at first is seen before anything is written, and can be taken back. */
@@ -766,7 +769,7 @@ test_mnemonics (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     qm_language_use (qm_language_list ()[i]);
     open_dialog (fixture);
     collect_mnemonics (GTK_WIDGET (fixture->dialog), known);
-    g_assert_cmpuint (g_hash_table_size (known), ==, 18);
+    g_assert_cmpuint (g_hash_table_size (known), ==, 19);
   }
   qm_language_use ("en");
 }

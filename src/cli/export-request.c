@@ -14,6 +14,7 @@ qm_export_options_clear (QmExportOptions *options)
   g_free (options->dots_per_inch);
   g_free (options->scale);
   g_free (options->theme);
+  g_free (options->text);
   g_free (options->hidden);
   g_free (options->view);
   g_free (options->dataset);
@@ -236,12 +237,18 @@ static gboolean
 read_look (const QmCommand *command, const QmExportOptions *options, QmExportLook *look)
 {
   const char *theme = options->theme != NULL ? options->theme : "light";
+  const char *text = options->text != NULL ? options->text : "text";
 
   look->theme = qm_theme_find (theme);
   look->is_transparent = options->is_transparent;
+  look->has_outlines = g_str_equal (text, "outlines");
   look->reader = options->is_for_programs ? QM_CELLS_FOR_PROGRAMS : QM_CELLS_FOR_PEOPLE;
   if (look->theme == NULL) {
     qm_command_misused (command, _ ("there is no theme “%s”: choose light or dark"), theme);
+    return FALSE;
+  }
+  if (!look->has_outlines && !g_str_equal (text, "text")) {
+    qm_command_misused (command, _ ("there are no letters as “%s”: choose text or outlines"), text);
     return FALSE;
   }
   return read_size (command, options, &look->size);

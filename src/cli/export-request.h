@@ -19,6 +19,7 @@ typedef struct {
   char *dots_per_inch;
   char *scale;
   char *theme;
+  char *text;
   char *hidden;
   char *view;
   char *dataset;

@@ -127,8 +127,10 @@ qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart
     return formats[format].encode_table (chart, view, look->reader);
   if (formats[format].encode_deck != NULL)
     return qm_export_deck (format, dataset, &chart, 1, view, look, NULL, NULL, omissions, error);
-  return encode_picture (formats[format].encode_picture, dataset, chart, view, look, omissions,
-                         error);
+  return encode_picture (format == QM_FORMAT_SVG && look->has_outlines
+                             ? qm_svg_encode_outlines
+                             : formats[format].encode_picture,
+                         dataset, chart, view, look, omissions, error);
 }
 
 /* --- Several charts --- */

@@ -24,7 +24,8 @@ typedef struct {
   const QmTheme *theme;
   gboolean is_transparent;
   QmBlocks hidden;
-  QmCellsReader reader; /* of a table */
+  gboolean has_outlines; /* the letters of an SVG are shapes, not texts of a font */
+  QmCellsReader reader;  /* of a table */
 } QmExportLook;
 
 /* The canvas that the look asks for. */

@@ -14,11 +14,12 @@ void qm_svg_append_point (GString *xml, const char *before, double x, double y);
 /* name="#rrggbb", and its opacity where it has one: not every reader knows "#rrggbbaa". */
 void qm_svg_append_color (GString *xml, const char *name, QmColor color);
 
-/* The ids of a file's elements. They begin with what no other file has, since several may stand in
- * one page. */
+/* What the elements of one file have in common. Their ids begin with what no other file has, since
+ * several may stand in one page. */
 typedef struct {
   char *prefix;
-  int n_defs; /* masks and clips given so far */
+  int n_defs;            /* masks and clips given so far */
+  gboolean has_outlines; /* letters are shapes */
 } QmSvgIds;
 
 void qm_svg_append_shape (GString *xml, const QmShape *shape, QmSvgIds *ids);

@@ -5,6 +5,7 @@
 #include "scene/typeset.h"
 
 #include <math.h>
+#include <pango/pangocairo.h>
 #include <string.h>
 
 /* --- Numbers and colours --- */
@@ -225,20 +226,23 @@ append_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece, gboo
     qm_xml_append (xml, ">%s</text>", text);
 }
 
+/* SVG 2's attribute, and that of 1.1 for the readers of today. */
+static void
+begin_link (GString *xml, const QmShape *shape, const QmTextPiece *piece)
+{
+  g_autofree char *url =
+      qm_xml_attribute (g_array_index (shape->links, QmTextLink, piece->link).url);
+
+  g_string_append_printf (xml, "<a href=\"%s\" xlink:href=\"%s\" target=\"_blank\">", url, url);
+}
+
 static void
 append_linked_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece, gboolean is_line)
 {
-  const QmTextLink *link =
-      piece->link >= 0 ? &g_array_index (shape->links, QmTextLink, piece->link) : NULL;
-
-  if (link != NULL) {
-    g_autofree char *url = qm_xml_attribute (link->url);
-
-    /* SVG 2's attribute, and that of 1.1 for the readers of today. */
-    g_string_append_printf (xml, "<a href=\"%s\" xlink:href=\"%s\" target=\"_blank\">", url, url);
-  }
+  if (piece->link >= 0)
+    begin_link (xml, shape, piece);
   append_piece (xml, shape, piece, is_line);
-  g_string_append (xml, link != NULL ? "</a>\n" : "\n");
+  g_string_append (xml, piece->link >= 0 ? "</a>\n" : "\n");
 }
 
 /* A line's last space is not drawn and has no width. */
@@ -265,12 +269,89 @@ append_text (GString *xml, const QmShape *shape)
   }
 }
 
+/* --- Outlines of letters --- */
+
+/* "M1 2", "L3 4" or "C1 2 3 4 5 6" */
+static void
+append_segment (GString *xml, const cairo_path_data_t *data)
+{
+  static const char *const commands[] = { [CAIRO_PATH_MOVE_TO] = "M",
+                                          [CAIRO_PATH_LINE_TO] = "L",
+                                          [CAIRO_PATH_CURVE_TO] = "C",
+                                          [CAIRO_PATH_CLOSE_PATH] = "Z" };
+
+  if (data->header.length == 1)
+    g_string_append (xml, commands[data->header.type]);
+  for (int i = 1; i < data->header.length; i++)
+    qm_svg_append_point (xml, i == 1 ? commands[data->header.type] : " ", data[i].point.x,
+                         data[i].point.y);
+}
+
+/* The outlines of all letters, where scene-draw.c has them; none of a font without outlines. */
+static cairo_path_t *
+outlines_of (const QmShape *shape)
+{
+  cairo_surface_t *nowhere = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (nowhere);
+  PangoRectangle logical;
+  cairo_path_t *path;
+
+  pango_layout_get_extents (shape->layout, NULL, &logical);
+  cairo_move_to (cr, shape->bounds.x - (double) logical.x / PANGO_SCALE,
+                 shape->bounds.y - (double) logical.y / PANGO_SCALE);
+  pango_cairo_layout_path (cr, shape->layout);
+  path = cairo_copy_path (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (nowhere);
+  return path;
+}
+
+/* What can be clicked has no ink of its own. */
+static void
+append_link_areas (GString *xml, const QmShape *shape)
+{
+  g_autoptr (GArray) pieces = qm_scene_text_pieces (shape);
+
+  for (guint i = 0; i < pieces->len; i++) {
+    const QmTextPiece *piece = &g_array_index (pieces, QmTextPiece, i);
+    const QmShape area = { .kind = QM_SHAPE_RECT, .bounds = piece->bounds };
+
+    if (piece->link < 0)
+      continue;
+    begin_link (xml, shape, piece);
+    append_outline (xml, &area, 0);
+    g_string_append (xml, " fill-opacity=\"0\"/></a>\n");
+  }
+}
+
+/* FALSE where there are none to append. */
+static gboolean
+append_outlines (GString *xml, const QmShape *shape)
+{
+  g_autofree char *words = qm_xml_attribute (pango_layout_get_text (shape->layout));
+  cairo_path_t *path = outlines_of (shape);
+  gboolean has_any = path->num_data > 1;
+
+  if (has_any) {
+    g_string_append_printf (xml, "<g role=\"img\" aria-label=\"%s\"><path d=\"", words);
+    for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+      append_segment (xml, &path->data[i]);
+    g_string_append_c (xml, '"');
+    qm_svg_append_color (xml, "fill", shape->color);
+    g_string_append (xml, "/></g>\n");
+    append_link_areas (xml, shape);
+  }
+  cairo_path_destroy (path);
+  return has_any;
+}
+
 void
 qm_svg_append_shape (GString *xml, const QmShape *shape, QmSvgIds *ids)
 {
-  if (shape->kind == QM_SHAPE_TEXT)
-    append_text (xml, shape);
-  else if (fabs (shape->paint.feather) > 0)
+  if (shape->kind == QM_SHAPE_TEXT) {
+    if (!ids->has_outlines || !append_outlines (xml, shape))
+      append_text (xml, shape);
+  } else if (fabs (shape->paint.feather) > 0)
     append_feathered (xml, shape, ids);
   else
     append_paint (xml, shape, ids);

@@ -135,15 +135,16 @@ prefix_of (const QmScene *scene, const QmMetadata *metadata)
   return g_strdup_printf ("q%.8s-", sum);
 }
 
-GBytes *
-qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
-               GError **error G_GNUC_UNUSED)
+static GBytes *
+encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
+        gboolean has_outlines)
 {
   g_autoptr (GHashTable) marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *prefix = prefix_of (scene, metadata);
-  Svg svg = {
-    .xml = g_string_new (NULL), .scene = scene, .marks = marks, .ids = { .prefix = prefix }
-  };
+  Svg svg = { .xml = g_string_new (NULL),
+              .scene = scene,
+              .marks = marks,
+              .ids = { .prefix = prefix, .has_outlines = has_outlines } };
   g_autofree char *title = qm_xml_clean (metadata->title);
   g_autofree char *description = qm_xml_clean (metadata->description);
 
@@ -155,4 +156,18 @@ qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata 
   append_shapes (&svg);
   g_string_append (svg.xml, "</svg>\n");
   return g_string_free_to_bytes (svg.xml);
+}
+
+GBytes *
+qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
+               GError **error G_GNUC_UNUSED)
+{
+  return encode (scene, size, metadata, FALSE);
+}
+
+GBytes *
+qm_svg_encode_outlines (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
+                        GError **error G_GNUC_UNUSED)
+{
+  return encode (scene, size, metadata, TRUE);
 }

@@ -1,5 +1,5 @@
-/* A scene as an SVG file: real texts, marks as groups with the card's words as title and
- * description, sources as links. */
+/* A scene as an SVG file: texts, or letters as shapes that need no font, marks as groups with the
+ * card's words as title and description, sources as links. */
 #pragma once
 
 #include "export/metadata.h"
@@ -12,5 +12,10 @@ G_BEGIN_DECLS
  * never set: all pictures are encoded alike. */
 GBytes *qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with the outlines of letters, each text with its words for who cannot see it. */
+GBytes *qm_svg_encode_outlines (const QmScene *scene, const QmExportSize *size,
+                                const QmMetadata *metadata,
+                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

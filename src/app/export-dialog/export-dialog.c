@@ -39,6 +39,7 @@ struct _QmExportDialog {
   GtkDropDown *languages;
   GtkGrid *blocks_grid;
   GtkCheckButton *blocks[QM_N_BLOCKS];
+  GtkCheckButton *outlines;
   GtkWidget *remembered;
   GtkLabel *remembered_label;
   GtkLabel *problem;
@@ -96,6 +97,7 @@ read_controls (QmExportDialog *self)
   for (int i = 0; i < QM_N_BLOCKS; i++)
     if (!gtk_check_button_get_active (self->blocks[i]))
       settings->hidden |= qm_block_infos[i].block;
+  settings->has_outlines = gtk_check_button_get_active (self->outlines);
   qm_size_chooser_read (self->size, settings);
   settings->colours = (QmColours) gtk_drop_down_get_selected (self->colours);
   settings->language = chosen_language (self);
@@ -105,7 +107,7 @@ read_controls (QmExportDialog *self)
 
 /* --- What is shown of it --- */
 
-/* Size, colours and parts matter only where a picture is made. */
+/* Size, colours and parts matter only where a picture is made, and letters in a drawing. */
 static void
 set_sensitive (QmExportDialog *self)
 {
@@ -114,6 +116,7 @@ set_sensitive (QmExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->size), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->colours), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->blocks_grid), has_look);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->outlines), self->settings.formats[QM_FORMAT_SVG]);
 }
 
 /* A screen reader says it as what describes their tick. */
@@ -387,6 +390,7 @@ fill (QmExportDialog *self)
   for (int i = 0; i < QM_N_BLOCKS; i++)
     gtk_check_button_set_active (self->blocks[i],
                                  (settings->hidden & qm_block_infos[i].block) == 0);
+  gtk_check_button_set_active (self->outlines, settings->has_outlines);
   fill_charts (self);
   qm_size_chooser_set (self->size, settings);
   fill_languages (self);
@@ -422,6 +426,8 @@ tell_remembered (QmExportDialog *self)
     append_remembered (list, _ ("another language than the window’s"));
   if (settings->hidden != 0)
     append_remembered (list, _ ("parts are left out"));
+  if (settings->has_outlines)
+    append_remembered (list, _ ("letters of SVG as outlines"));
 
   /* Translators: a list of choices, "Square; Dark; parts are left out" */
   text = g_strdup_printf (_ ("As last time: %s"), list->str);
@@ -490,6 +496,7 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, colours);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, languages);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, blocks_grid);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, outlines);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, remembered);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, remembered_label);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, problem);

@@ -104,6 +104,7 @@ qm_settings_load (QmSettings *settings)
   read_hidden (file, settings);
   settings->colours =
       (QmColours) read_choice (file, "colours", colours_names, QM_N_COLOURS, QM_COLOURS_LIGHT);
+  settings->has_outlines = g_key_file_get_boolean (file, GROUP, "outlines", NULL);
   settings->is_all = g_key_file_get_boolean (file, GROUP, "all-charts", NULL);
   settings->folder = g_key_file_get_string (file, GROUP, "folder", NULL);
   if (settings->folder != NULL && !g_file_test (settings->folder, G_FILE_TEST_IS_DIR))
@@ -142,6 +143,7 @@ qm_settings_save (const QmSettings *settings, GError **error)
   g_key_file_set_double (file, GROUP, "dots-per-inch", settings->dots_per_inch);
   g_key_file_set_string (file, GROUP, "colours", colours_names[settings->colours]);
   g_key_file_set_string (file, GROUP, "language", settings->language);
+  g_key_file_set_boolean (file, GROUP, "outlines", settings->has_outlines);
   g_key_file_set_boolean (file, GROUP, "all-charts", settings->is_all);
   if (settings->folder != NULL)
     g_key_file_set_string (file, GROUP, "folder", settings->folder);
@@ -155,6 +157,7 @@ qm_settings_reset_look (QmSettings *settings)
   g_autoptr (GKeyFile) nothing = g_key_file_new ();
 
   settings->hidden = 0;
+  settings->has_outlines = FALSE;
   settings->colours = QM_COLOURS_LIGHT;
   read_size (nothing, settings);
   read_language (nothing, settings);
@@ -184,6 +187,7 @@ qm_settings_get_look (const QmSettings *settings, QmExportLook *look)
 
   *look = (QmExportLook){ .theme = is_dark ? &qm_theme_dark : &qm_theme_light,
                           .is_transparent = settings->colours >= QM_COLOURS_TRANSPARENT_LIGHT,
-                          .hidden = settings->hidden };
+                          .hidden = settings->hidden,
+                          .has_outlines = settings->has_outlines };
   return qm_settings_get_size (settings, &look->size, NULL);
 }

@@ -23,8 +23,9 @@ typedef struct {
   QmColours colours;
   const char *language; /* static: a code of base/language.h */
   QmBlocks hidden;
-  gboolean is_all; /* every chart, not the one that is shown */
-  char *folder;    /* where the last files went; NULL: none yet */
+  gboolean has_outlines; /* the letters of an SVG are shapes */
+  gboolean is_all;       /* every chart, not the one that is shown */
+  char *folder;          /* where the last files went; NULL: none yet */
 } QmSettings;
 
 /* Clear it with qm_settings_clear(). */
@@ -32,7 +33,7 @@ void qm_settings_load (QmSettings *settings);
 gboolean qm_settings_save (const QmSettings *settings, GError **error);
 void qm_settings_clear (QmSettings *settings);
 
-/* Makes size, colours, language and parts what they are at first. */
+/* Makes size, colours, language, parts and letters what they are at first. */
 void qm_settings_reset_look (QmSettings *settings);
 
 /* The size that the reader wants. FALSE, with error set, if it is impossible. */
