@@ -450,6 +450,16 @@ def test_what_is_no_dataset_is_told_with_what_would_work():
     expect(run('check', 'https://example.org/a.csv'), 1, '“https://example.org/a.csv” is an address')
 
 
+def test_our_own_csv_comes_back():
+    expect(run('export', 'data-centre-gap', '-o', 'a.csv', '--for-programs'), 0)
+    expect(run('export', 'industrial-share', '-o', 'b.csv', '--for-programs'), 0)
+    for table in ['a.csv', 'b.csv', 'a.csv']:
+        expect(run('import', table, '-o', 'again.json'), 0)
+    expect(run('export', 'data-centre-gap', '-o', 'c.csv', '--for-programs', '--dataset', 'again.json'), 0)
+    first, again = (open(name, encoding='utf-8').read() for name in ['a.csv', 'c.csv'])
+    assert sorted(first.split('\n')) == sorted(again.split('\n')), again
+
+
 def test_a_dataset_is_read_from_a_picture():
     expect(run('export', '-o', 'a.png', 'design-arena'), 0)
     result = run('list', '--dataset', 'a.png')

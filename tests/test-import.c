@@ -2,9 +2,14 @@
 #include "chart/chart.h"
 #include "chart/words/wording.h"
 #include "dataset/extract.h"
+#include "dataset/unit.h"
 #include "edit/import.h"
+#include "edit/own-csv.h"
 #include "edit/table-draft.h"
+#include "export/csv.h"
+#include "load-dataset.h"
 
+#include <math.h>
 #include <string.h>
 
 static QmSheet *
@@ -187,6 +192,130 @@ test_a_draft_comes_back_and_remembers_what_was_made (void)
   g_assert_cmpstr (qm_table_draft_get_typed (other, "issued"), ==, "2024");
 }
 
+/* --- Our own CSV --- */
+
+/* All charts of a dataset as one CSV for programs. */
+static GBytes *
+write_own (const QmDataset *dataset)
+{
+  GString *all = g_string_new (NULL);
+
+  for (gsize i = 0; i < dataset->n_charts; i++) {
+    g_autoptr (GBytes) bytes =
+        qm_csv_encode (&dataset->charts[i], &qm_view_default, QM_CELLS_FOR_PROGRAMS);
+    gsize length;
+    const char *text = g_bytes_get_data (bytes, &length);
+    const char *start = i == 0 ? text : strchr (text, '\n') + 1;
+
+    g_string_append_len (all, start, (gssize) (length - (gsize) (start - text)));
+  }
+  return g_string_free_to_bytes (all);
+}
+
+static gboolean
+is_same (double a, double b)
+{
+  return (isnan (a) && isnan (b)) || (isinf (a) && isinf (b)) || fabs (a - b) <= 1e-12 * fabs (a);
+}
+
+static void
+assert_same_source (const QmSource *a, const QmSource *b)
+{
+  g_assert_cmpstr (a->id, ==, b->id);
+  g_assert_cmpstr (qm_text_get (a->title), ==, qm_text_get (b->title));
+  g_assert_cmpstr (qm_text_get (a->container), ==, qm_text_get (b->container));
+  g_assert_cmpstr (qm_text_get (a->describes), ==, qm_text_get (b->describes));
+  g_assert_cmpstr (qm_text_get (a->read_as), ==, qm_text_get (b->read_as));
+  g_assert_cmpstr (a->kind, ==, b->kind);
+  g_assert_cmpstr (a->url, ==, b->url);
+  g_assert_cmpmem (&a->issued, sizeof a->issued, &b->issued, sizeof b->issued);
+}
+
+static void
+assert_same_claim (const QmClaim *a, const QmClaim *b)
+{
+  g_autofree char *statement = qm_wording_statement (a), *again = qm_wording_statement (b);
+
+  g_test_message ("%s", a->id);
+  g_assert_nonnull (b);
+  g_assert_cmpstr (statement, ==, again);
+  g_assert_cmpstr (qm_text_get (a->caveat), ==, qm_text_get (b->caveat));
+  g_assert_cmpint (a->time.start.year, ==, b->time.start.year);
+  g_assert_cmpint (a->time.end.year, ==, b->time.end.year);
+  g_assert_cmpstr (a->entity != NULL ? a->entity->id : NULL, ==,
+                   b->entity != NULL ? b->entity->id : NULL);
+  g_assert_cmpuint (a->n_citations, ==, b->n_citations);
+  for (gsize i = 0; i < a->n_citations; i++) {
+    assert_same_source (a->citations[i].source, b->citations[i].source);
+    g_assert_cmpstr (qm_text_get (a->citations[i].at), ==, qm_text_get (b->citations[i].at));
+    g_assert_cmpstr (a->citations[i].quote.exact, ==, b->citations[i].quote.exact);
+  }
+  if (a->kind != QM_CLAIM_FIGURE)
+    return;
+  g_assert_cmpstr (a->to_entity != NULL ? a->to_entity->id : NULL, ==,
+                   b->to_entity != NULL ? b->to_entity->id : NULL);
+  g_assert_cmpstr (a->measure->id, ==, b->measure->id);
+  g_assert_cmpstr (qm_text_get (a->measure->name), ==, qm_text_get (b->measure->name));
+  g_assert_true (qm_unit_equal (&a->unit, &b->unit));
+  g_assert_true (is_same (a->quantity.value, b->quantity.value));
+  g_assert_true (is_same (a->quantity.low, b->quantity.low));
+  g_assert_true (is_same (a->quantity.high, b->quantity.high));
+  g_assert_cmpint (a->quantity.precision, ==, b->quantity.precision);
+  g_assert_cmpint (a->quantity.standing, ==, b->quantity.standing);
+}
+
+static void
+test_the_built_in_dataset_comes_back_whole (void)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  g_autoptr (GBytes) bytes = write_own (dataset);
+  const QmChoices choices = { 0 };
+  g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, NULL);
+  g_autofree char *fresh = qm_edit_new_file ("Again"), *chart = NULL, *text = NULL, *twice = NULL;
+  g_autoptr (QmDataset) again = NULL;
+
+  g_assert_true (qm_own_csv_recognizes (sheet));
+  text = qm_own_csv_import (sheet, fresh, &chart);
+  again = read_dataset (text);
+  g_assert_cmpuint (again->n_charts, ==, dataset->n_charts);
+  g_assert_cmpstr (chart, ==, dataset->charts[0].id);
+  for (gsize i = 0; i < dataset->n_charts; i++)
+    for (gsize j = 0; j < dataset->charts[i].n_panels; j++)
+      for (gsize k = 0; k < dataset->charts[i].panels[j].n_claims; k++) {
+        const QmClaim *claim = dataset->charts[i].panels[j].claims[k];
+
+        assert_same_claim (claim, qm_dataset_find_claim (again, claim->id));
+      }
+  g_clear_pointer (&chart, g_free);
+  twice = qm_own_csv_import (sheet, text, &chart);
+  g_assert_cmpstr (twice, ==, text);
+  g_assert_null (chart);
+}
+
+/* What was computed from claims that are not there is no longer computed, and says so. */
+static void
+test_a_computed_claim_without_its_operands_is_flagged (void)
+{
+  static const char row[] =
+      "chart,claim,entity,entity_id,to_entity_id,measure,measure_id,time,value,low,high,unit,"
+      "precision,standing,computation,source_id,source_title,paragraph,quote,statement,caveat\r\n"
+      "c,a,Laos,laos,,GDP,gdp,2024,5,,,USD,about,derived,x / y,s,An office,p. 3,\"\"\"five\"\"\","
+      "It is five.,'=1\r\n";
+  g_autoptr (GBytes) bytes = g_bytes_new (row, strlen (row));
+  const QmChoices choices = { 0 };
+  g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, NULL);
+  g_autofree char *fresh = qm_edit_new_file ("Again"), *chart = NULL;
+  g_autofree char *text = qm_own_csv_import (sheet, fresh, &chart);
+  g_autoptr (QmDataset) dataset = read_dataset (text);
+  const QmClaim *claim = qm_dataset_find_claim (dataset, "a");
+
+  g_assert_cmpint (claim->quantity.standing, ==, QM_STATED);
+  g_assert_cmpint (claim->quantity.precision, ==, QM_ABOUT);
+  g_assert_cmpstr (qm_text_get (claim->caveat), ==,
+                   "Computed by x / y, which is not in the table. =1");
+  g_assert_cmpstr (claim->citations[0].quote.exact, ==, "\"five\"");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -202,6 +331,11 @@ main (int argc, char **argv)
 
   g_test_add_func ("/import/a-draft-comes-back-and-remembers-what-was-made",
                    test_a_draft_comes_back_and_remembers_what_was_made);
+
+  g_test_add_func ("/import/the-built-in-dataset-comes-back-whole",
+                   test_the_built_in_dataset_comes_back_whole);
+  g_test_add_func ("/import/a-computed-claim-without-its-operands-is-flagged",
+                   test_a_computed_claim_without_its_operands_is_flagged);
 
   return g_test_run ();
 }

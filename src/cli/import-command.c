@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "chart/chart.h"
 #include "edit/import.h"
+#include "edit/own-csv.h"
 #include "export/write.h"
 
 #include <cjson/cJSON.h>
@@ -267,6 +268,29 @@ make_dataset (const QmCommand *command, const Options *options, const QmSheet *s
   return write_text (options, text, options->may_replace || before != NULL);
 }
 
+/* Of the CSV that "quymo export --for-programs" writes, which says itself where each figure is
+ * from, into a new dataset or one that is there. */
+static int
+make_dataset_of_own (const Options *options, const QmSheet *sheet)
+{
+  g_autofree char *file = g_path_get_basename (options->paths[0]);
+  g_autofree char *text = qm_edit_new_file (options->title != NULL ? options->title : file);
+  gboolean is_there = g_file_test (options->output, G_FILE_TEST_EXISTS);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autofree char *made = NULL, *chart = NULL;
+
+  if (is_there) {
+    dataset = qm_command_load_with_text (options->output, &bytes);
+    if (dataset == NULL)
+      return QM_EXIT_FAILURE;
+    g_free (text);
+    text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  }
+  made = qm_own_csv_import (sheet, text, &chart);
+  return is_right (made) ? write_text (options, made, TRUE) : QM_EXIT_FAILURE;
+}
+
 /* What a person should look at, apart from what scripts read. */
 static void
 warn (const QmSheet *sheet)
@@ -294,6 +318,8 @@ import (const QmCommand *command, const Options *options)
   sheet = read_sheet (options->paths[0], &choices);
   if (sheet == NULL)
     return QM_EXIT_FAILURE;
+  if (options->output != NULL && qm_own_csv_recognizes (sheet))
+    return make_dataset_of_own (options, sheet);
   if (options->output != NULL) {
     warn (sheet);
     return make_dataset (command, options, sheet, &choices, before);

@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "edit/edit-private.h"
 #include "edit/import.h"
+#include "edit/own-csv.h"
 
 #include <string.h>
 
@@ -139,25 +140,31 @@ qm_table_draft_remember (QmTableDraft *draft, const char *text)
   return TRUE;
 }
 
+/* Without what says the file's kind. */
+static char *
+name_of (const QmTableDraft *draft)
+{
+  const char *dot = strrchr (draft->name, '.');
+
+  return dot != NULL && dot > draft->name ? g_strndup (draft->name, (gsize) (dot - draft->name))
+                                          : g_strdup (draft->name);
+}
+
 /* What a new dataset is called by its first table: as that is, or what all its figures are of, or
- * else its file, without what says the file's kind. */
+ * else its file. */
 static char *
 make_title (const QmTableDraft *draft, const QmSheet *sheet)
 {
   g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
   const char *measure =
       figures->len > 0 ? ((const QmSheetFigure *) figures->pdata[0])->measure : NULL;
-  const char *dot = strrchr (draft->name, '.');
 
-  if (sheet->title != NULL)
+  if (sheet->title != NULL && !qm_own_csv_recognizes (sheet))
     return g_strdup (sheet->title);
   for (guint i = 0; i < figures->len && measure != NULL; i++)
     if (!g_str_equal (((const QmSheetFigure *) figures->pdata[i])->measure, measure))
       measure = NULL;
-  if (measure != NULL)
-    return g_strdup (measure);
-  return dot != NULL && dot > draft->name ? g_strndup (draft->name, (gsize) (dot - draft->name))
-                                          : g_strdup (draft->name);
+  return measure != NULL && !qm_own_csv_recognizes (sheet) ? g_strdup (measure) : name_of (draft);
 }
 
 char *
@@ -171,6 +178,12 @@ qm_table_draft_import (const QmTableDraft *draft, const QmSheet *sheet, const ch
     g_autofree char *title = make_title (draft, sheet);
 
     qm_edit_set_title (edit, title);
+  }
+  /* It says itself where each figure is from. */
+  if (qm_own_csv_recognizes (sheet)) {
+    g_autofree char *begun = qm_edit_end (g_steal_pointer (&edit));
+
+    return qm_own_csv_import (sheet, begun, chart);
   }
   if (!qm_import_put (edit, draft->name, sheet, &draft->choices, source, forms, error))
     return NULL;

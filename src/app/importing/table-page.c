@@ -11,6 +11,7 @@
 #include "base/words.h"
 #include "chart/forms/forms.h"
 #include "edit/import.h"
+#include "edit/own-csv.h"
 #include "edit/table-draft.h"
 
 #include <string.h>
@@ -50,6 +51,7 @@ struct _QmTablePage {
   GtkLabel *problem;
   GtkWidget *faults;
   GtkLabel *fault_list;
+  GtkWidget *guesses; /* the columns and how it is read */
   QmTableColumns *columns;
   QmTableReading *reading;
   QmChartPreview *chart;
@@ -141,6 +143,12 @@ try_later (QmTablePage *self)
 
 /* --- What was read --- */
 
+static gboolean
+is_own (QmTablePage *self)
+{
+  return self->sheet != NULL && qm_own_csv_recognizes (self->sheet);
+}
+
 static void
 show_summary (QmTablePage *self, guint n_figures)
 {
@@ -185,7 +193,7 @@ show_faults (QmTablePage *self)
                        faults->len);
   g_autofree char *list = NULL;
 
-  gtk_widget_set_visible (self->faults, faults->len > 0);
+  gtk_widget_set_visible (self->faults, faults->len > 0 && !is_own (self));
   gtk_expander_set_label (GTK_EXPANDER (self->faults), label);
   g_ptr_array_add (faults, NULL);
   list = g_strjoinv ("\n", (char **) faults->pdata);
@@ -203,16 +211,27 @@ take_source (QmTablePage *self)
   qm_source_form_fill (self->source, get_typed, self->draft);
 }
 
+/* Our own table says itself what each column is, and where each figure is from. */
+static void
+show_parts (QmTablePage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->source), !is_own (self));
+  gtk_widget_set_visible (self->guesses, !is_own (self));
+}
+
 static void
 show_sheet (QmTablePage *self)
 {
   g_autoptr (GPtrArray) figures = qm_sheet_list_figures (self->sheet);
+  guint n =
+      is_own (self) ? self->sheet->layout.last_row - self->sheet->layout.first_row : figures->len;
 
   take_source (self);
-  show_summary (self, figures->len);
-  show_button (self, figures->len);
+  show_parts (self);
+  show_summary (self, n);
+  show_button (self, n);
   show_faults (self);
-  qm_table_questions_show (self->questions, self->sheet);
+  qm_table_questions_show (self->questions, is_own (self) ? NULL : self->sheet);
   qm_table_preview_show (self->preview, self->sheet);
   qm_table_columns_show (self->columns, self->sheet, self->draft->choices.words[QM_CHOOSE_COLUMNS]);
   qm_table_reading_show (self->reading, self->sheet, &self->draft->choices);
@@ -370,7 +389,7 @@ make_claims (QmTablePage *self, const QmSourceFields *source)
 static void
 make_cb (QmTablePage *self)
 {
-  QmSourceFields source;
+  QmSourceFields source = { 0 };
 
   if (self->sheet == NULL || self->is_wrong)
     return;
@@ -378,7 +397,7 @@ make_cb (QmTablePage *self)
     set_problem (self, _ ("Answer first what can be read in two ways"));
     return;
   }
-  if (!qm_source_form_read (self->source, &source)) {
+  if (!is_own (self) && !qm_source_form_read (self->source, &source)) {
     set_problem (self, _ ("Say first where the table is from"));
     return;
   }
@@ -455,7 +474,8 @@ qm_table_page_grab_focus (GtkWidget *widget)
 
   if (self->sheet == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->preview));
-  if (qm_table_questions_ask (self->questions) || !qm_source_form_read (self->source, &source))
+  if (qm_table_questions_ask (self->questions) ||
+      (!is_own (self) && !qm_source_form_read (self->source, &source)))
     return TRUE;
   return gtk_widget_grab_focus (self->make);
 }
@@ -554,8 +574,12 @@ fill_side (QmTablePage *self, GtkBox *box)
   gtk_box_append (box, self->make);
   gtk_box_append (box, GTK_WIDGET (self->chart));
   gtk_box_append (box, self->faults);
-  gtk_box_append (box, make_expander (_ ("Columns"), GTK_WIDGET (self->columns), TRUE));
-  gtk_box_append (box, make_expander (_ ("How it is read"), GTK_WIDGET (self->reading), FALSE));
+  self->guesses = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (self->guesses),
+                  make_expander (_ ("Columns"), GTK_WIDGET (self->columns), TRUE));
+  gtk_box_append (GTK_BOX (self->guesses),
+                  make_expander (_ ("How it is read"), GTK_WIDGET (self->reading), FALSE));
+  gtk_box_append (box, self->guesses);
 }
 
 static GtkWidget *

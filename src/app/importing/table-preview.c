@@ -2,6 +2,7 @@
 
 #include "app/importing/holds.h"
 #include "base/words.h"
+#include "edit/own-csv.h"
 #include "sheet/cell-text.h"
 
 #include <string.h>
@@ -89,6 +90,8 @@ class_of (const QmSheet *sheet, const QmSheetColumn *column, guint row)
     return "note";
   if (row < layout->first_row)
     return "heading";
+  if (qm_own_csv_recognizes (sheet))
+    return "cell";
   if (column == NULL || column->holds == QM_HOLDS_NOTHING)
     return "left-out";
   if (is_misfit (column, row))
@@ -229,7 +232,9 @@ fill_columns (QmTablePreview *self)
   add_column (self, C_ ("of a file", "Line"), LEAST_WIDTH, G_CALLBACK (bind_line_cb), 0);
   for (guint i = 0; i < MIN (sheet->columns->len, MAX_COLUMNS); i++) {
     const QmSheetColumn *column = sheet->columns->pdata[i];
-    g_autofree char *title = qm_holds_word_column (sheet, column, "\n");
+    g_autofree char *title = qm_own_csv_recognizes (sheet)
+                                 ? qm_holds_word_heading (column)
+                                 : qm_holds_word_column (sheet, column, "\n");
 
     add_column (self, title, measure_column (sheet, column->index), G_CALLBACK (bind_cb),
                 column->index);

@@ -23,11 +23,12 @@ apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer win
 static void
 imported_cb (QmWindow *self)
 {
+  const QmChart *chart = qm_session_get_chart (self->session);
   g_autofree char *text = NULL;
-  guint n = (guint) qm_session_get_chart (self->session)->n_panels > 0
-                ? (guint) qm_session_get_chart (self->session)->panels[0].n_claims
-                : 0;
+  guint n = 0;
 
+  for (gsize i = 0; i < chart->n_panels; i++)
+    n += (guint) chart->panels[i].n_claims;
   qm_window_set_reading_shown (self, FALSE);
   text = g_strdup_printf (ngettext ("%u claim of the table is in this chart",
                                     "%u claims of the table are in this chart", n),

@@ -37,6 +37,11 @@ static const ColumnInfo columns[QM_N_COLUMNS] = {
   [QM_COLUMN_COMPUTATION] = { "computation", N_ ("Computation") },
   [QM_COLUMN_SOURCE] = { "source", N_ ("Source") },
   [QM_COLUMN_SOURCE_ID] = { "source_id", N_ ("Id of source") },
+  [QM_COLUMN_SOURCE_TITLE] = { "source_title", N_ ("Title of source") },
+  [QM_COLUMN_SOURCE_CONTAINER] = { "source_container", N_ ("Paper or site of source") },
+  [QM_COLUMN_SOURCE_DESCRIBES] = { "source_describes", N_ ("What the source is called") },
+  [QM_COLUMN_SOURCE_KIND] = { "source_kind", N_ ("Kind of source") },
+  [QM_COLUMN_SOURCE_READ_AS] = { "source_read_as", N_ ("Source read as") },
   [QM_COLUMN_SOURCE_DATE] = { "source_issued", N_ ("Date of source") },
   [QM_COLUMN_SOURCE_ADDRESS] = { "source_url", N_ ("Address of source") },
   [QM_COLUMN_PARAGRAPH] = { "paragraph", N_ ("Paragraph") },
@@ -101,6 +106,36 @@ static char *
 id_of_source (const QmCitation *citation)
 {
   return g_strdup (citation->source->id);
+}
+
+static char *
+title_of (const QmCitation *citation)
+{
+  return text_or_empty (qm_text_get (citation->source->title));
+}
+
+static char *
+container_of (const QmCitation *citation)
+{
+  return text_or_empty (qm_text_get (citation->source->container));
+}
+
+static char *
+description_of (const QmCitation *citation)
+{
+  return text_or_empty (qm_text_get (citation->source->describes));
+}
+
+static char *
+kind_of (const QmCitation *citation)
+{
+  return text_or_empty (citation->source->kind);
+}
+
+static char *
+reading_of (const QmCitation *citation)
+{
+  return text_or_empty (qm_text_get (citation->source->read_as));
 }
 
 static char *
@@ -316,6 +351,11 @@ qm_table_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_MEASURE_ID:
   case QM_COLUMN_VALUE:
   case QM_COLUMN_SOURCE_ID:
+  case QM_COLUMN_SOURCE_TITLE:
+  case QM_COLUMN_SOURCE_CONTAINER:
+  case QM_COLUMN_SOURCE_DESCRIBES:
+  case QM_COLUMN_SOURCE_KIND:
+  case QM_COLUMN_SOURCE_READ_AS:
   case QM_COLUMN_SOURCE_ADDRESS:
   case QM_COLUMN_PARAGRAPH:
   case QM_COLUMN_QUOTE:
@@ -370,6 +410,16 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
     return qm_wording_citations (claim, qm_wording_citation_in_full, "; ");
   case QM_COLUMN_SOURCE_ID:
     return each_divided (claim, id_of_source);
+  case QM_COLUMN_SOURCE_TITLE:
+    return each_divided (claim, title_of);
+  case QM_COLUMN_SOURCE_CONTAINER:
+    return each_divided (claim, container_of);
+  case QM_COLUMN_SOURCE_DESCRIBES:
+    return each_divided (claim, description_of);
+  case QM_COLUMN_SOURCE_KIND:
+    return each_divided (claim, kind_of);
+  case QM_COLUMN_SOURCE_READ_AS:
+    return each_divided (claim, reading_of);
   case QM_COLUMN_SOURCE_DATE:
     return each_divided (claim, date_for_machines_of);
   case QM_COLUMN_SOURCE_ADDRESS:

@@ -30,6 +30,11 @@ typedef enum {
   QM_COLUMN_SOURCE, /* all that the claim cites: for people in short, a line for each; for machines
                        in full, divided by "; " */
   QM_COLUMN_SOURCE_ID, /* the same by ids, in the same order; also divided by "; ", as all here */
+  QM_COLUMN_SOURCE_TITLE, /* for machines alone, as all that follows to how it was read */
+  QM_COLUMN_SOURCE_CONTAINER,
+  QM_COLUMN_SOURCE_DESCRIBES, /* what it is called without a title */
+  QM_COLUMN_SOURCE_KIND,
+  QM_COLUMN_SOURCE_READ_AS,
   QM_COLUMN_SOURCE_DATE,
   QM_COLUMN_SOURCE_ADDRESS,
   QM_COLUMN_PARAGRAPH,
