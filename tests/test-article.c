@@ -209,12 +209,14 @@ a_newer_version_finds_its_claims (void)
 
   qm_article_set_source (older, dataset->sources[0].id);
   qm_article_set_typed (older, "title", "Rice");
+  qm_article_set_typed (older, "0 measure", "=Sacks");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (QmArticle) newer = qm_article_new (cases[i].text);
 
     g_test_message ("%s", cases[i].text);
     g_assert_true (qm_article_continue (newer, older, dataset) == cases[i].is_newer);
     g_assert_cmpuint (qm_article_count_lost (newer, dataset), ==, cases[i].n_lost);
+    g_assert_cmpstr (qm_article_get_typed (newer, "0 measure"), ==, "");
     g_assert_true (g_str_equal (qm_article_get_typed (newer, "title"), "Rice") ==
                    cases[i].is_newer);
     qm_article_set_source (newer, dataset->sources[0].id);
@@ -240,6 +242,34 @@ is_read_again_from_json (void)
   g_assert_cmpstr (qm_article_get_typed (again, "title"), ==, "“T”\n");
   g_assert_null (qm_article_from_json ("{\"text\":3}"));
   g_assert_null (qm_article_from_json ("{"));
+}
+
+static void
+several_texts_are_read_again (void)
+{
+  g_autoptr (GPtrArray) articles =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_article_free);
+  g_autoptr (GPtrArray) again = NULL, none = NULL;
+  g_autofree char *json = NULL;
+  guint current = 9;
+
+  g_ptr_array_add (articles, qm_article_new (TEXT));
+  g_ptr_array_add (articles, qm_article_new ("Of 5 kg."));
+  qm_article_set_typed (articles->pdata[1], "title", "T");
+  qm_article_set_typed (articles->pdata[1], "1 measure", "=a");
+  qm_article_set_typed (articles->pdata[1], "11 measure", "=b");
+  qm_article_forget_typed (articles->pdata[1], 1);
+  json = qm_article_list_to_json (articles, 1);
+  again = qm_article_list_from_json (json, &current);
+  g_assert_cmpuint (again->len, ==, 2);
+  g_assert_cmpuint (current, ==, 1);
+  g_assert_cmpuint (qm_article_count (again->pdata[0]), ==, N_FIGURES);
+  g_assert_cmpstr (qm_article_get_typed (again->pdata[1], "title"), ==, "T");
+  g_assert_cmpstr (qm_article_get_typed (again->pdata[1], "1 measure"), ==, "");
+  g_assert_cmpstr (qm_article_get_typed (again->pdata[1], "11 measure"), ==, "=b");
+  none = qm_article_list_from_json ("{\"current\":7,\"texts\":[{}, 3]}", &current);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (current, ==, 0);
 }
 
 /* A text that nobody has divided is shown in parts, and none of its words is lost. */
@@ -284,6 +314,7 @@ main (int argc, char **argv)
   TEST (a_known_measure_has_the_figures_unit);
   TEST (a_newer_version_finds_its_claims);
   TEST (is_read_again_from_json);
+  TEST (several_texts_are_read_again);
   TEST (far_too_long_paragraphs_are_divided);
 #undef TEST
   return g_test_run ();

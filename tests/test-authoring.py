@@ -6,7 +6,9 @@
 It brings its own display, session bus and home folder."""
 import json
 import os
+import signal
 import subprocess
+import time
 
 import driven
 from driven import wait_for, windows, xdotool
@@ -173,6 +175,48 @@ def test_a_page_from_a_browser_says_where_it_is_from(quymo):
     assert found["Address"] == "https://example.org/ferries" and found["Read on"][:2] == "20", found
 
 
+def test_a_third_claim_is_computed_of_two(quymo):
+    rows = [node for node in quymo.nodes("list item") if node.get_name().endswith("he chart.")]
+    years = [next(row for row in rows if f", {year}: " in row.get_name()) for year in (2024, 2014)]
+    for row in years:
+        quymo.move_to(row)
+        xdotool("keydown", "ctrl", "click", 1, "keyup", "ctrl")
+    quymo.move_to(wait_for(lambda: next((node for node in quymo.nodes("button")
+                                         if node.get_name() == "412 ÷ 390"), None), "the button"))
+    xdotool("click", 1)
+    wait_for(lambda: any(name.startswith("Ratio of Bridges: (Bridges, 2024) ÷ (Bridges, 2014).")
+                         for name in claims(quymo)), "what is computed")
+    wait_for(lambda: any(driven.Atspi.StateType.FOCUSED in node.get_state_set().get_states()
+                         and ", 2024: " in node.get_name() for node in quymo.nodes("list item")),
+             "the focus where it was")
+
+
+def name_of(window):
+    """"" of one that has just gone."""
+    return subprocess.run(["xdotool", "getwindowname", window], capture_output=True, text=True).stdout
+
+
+def test_half_a_claim_is_there_after_a_crash(quymo):
+    assert any(node.get_name() == "Text" for node in quymo.nodes("combo box"))
+    node = next(node for node in quymo.nodes("text", "entry") if node.get_name() == "Of what")
+    quymo.move_to(node)
+    xdotool("click", 1, "key", "End")
+    xdotool("type", " in service")
+    wait_for(lambda: fields(quymo)["Of what"] == "Ferries in service", "what is typed")
+    time.sleep(1)  # more than it waits to be written
+    quymo.process.send_signal(signal.SIGKILL)
+    quymo.process.communicate()
+    quymo.start()
+    wait_for(lambda: any(node.get_name() == "Restore" and node.get_n_actions() > 0 and node.do_action(0)
+                         for node in quymo.nodes("button")), "the question")
+    quymo.window = wait_for(lambda: next((window for window in windows() if "(not saved)" in
+                            name_of(window)), None), "its window")
+    xdotool("windowfocus", "--sync", quymo.window)
+    xdotool("key", "ctrl+4")
+    wait_for(lambda: fields(quymo).get("Of what") == "Ferries in service", "what was typed")
+    assert quymo.label("Source: Ferries")
+
+
 driven.run([
     test_a_pasted_text_is_read_in_a_window_of_its_own,
     test_two_claims_make_a_chart,
@@ -184,5 +228,7 @@ driven.run([
     test_a_claim_is_checked,
     test_the_claims_stand_beside_the_text,
     test_what_is_saved_is_a_dataset,
+    test_a_third_claim_is_computed_of_two,
     test_a_page_from_a_browser_says_where_it_is_from,
+    test_half_a_claim_is_there_after_a_crash,
 ])

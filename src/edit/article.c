@@ -162,10 +162,9 @@ get_string (const cJSON *json, const char *key)
   return cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (json, key));
 }
 
-QmArticle *
-qm_article_from_json (const char *text)
+static QmArticle *
+from_tree (const cJSON *json)
 {
-  cJSON *json = cJSON_Parse (text);
   const char *read = get_string (json, "text");
   QmArticle *article = read != NULL ? qm_article_new (read) : NULL;
   const cJSON *child;
@@ -180,8 +179,52 @@ qm_article_from_json (const char *text)
           (gsize) child->valueint < qm_article_count (article))
         qm_article_dismiss (article, (gsize) child->valueint, TRUE);
   }
+  return article;
+}
+
+QmArticle *
+qm_article_from_json (const char *text)
+{
+  cJSON *json = cJSON_Parse (text);
+  QmArticle *article = from_tree (json);
+
   cJSON_Delete (json);
   return article;
+}
+
+char *
+qm_article_list_to_json (const GPtrArray *articles, guint current)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  g_string_append_printf (json, "{\"current\":%u,\"texts\":[", current);
+  for (guint i = 0; i < articles->len; i++) {
+    g_autofree char *one = qm_article_to_json (articles->pdata[i]);
+
+    g_string_append_printf (json, "%s%s", i > 0 ? "," : "", one);
+  }
+  g_string_append (json, "]}");
+  return g_strdup (json->str);
+}
+
+GPtrArray *
+qm_article_list_from_json (const char *text, guint *current)
+{
+  GPtrArray *articles = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_article_free);
+  cJSON *json = cJSON_Parse (text);
+  const cJSON *number = cJSON_GetObjectItemCaseSensitive (json, "current"), *child;
+
+  cJSON_ArrayForEach (child, cJSON_GetObjectItemCaseSensitive (json, "texts")) {
+    QmArticle *article = from_tree (child);
+
+    if (article != NULL)
+      g_ptr_array_add (articles, article);
+  }
+  *current = cJSON_IsNumber (number) && number->valueint > 0 ? (guint) number->valueint : 0;
+  if (*current >= articles->len)
+    *current = 0;
+  cJSON_Delete (json);
+  return articles;
 }
 
 /* --- Figures --- */
@@ -299,21 +342,32 @@ qm_article_match (QmArticle *article, const QmDataset *dataset)
     match_claim (article, &dataset->claims[i]);
 }
 
+gboolean
+qm_article_lacks (const QmArticle *article, const QmClaim *claim)
+{
+  const QmCitation *citation = claim->derivation == NULL ? &claim->citations[0] : NULL;
+  gsize paragraph, start, end;
+
+  return citation != NULL && citation->quote.exact != NULL &&
+         g_strcmp0 (citation->source->id, article->source) == 0 &&
+         !find_quote (article, citation, &paragraph, &start, &end);
+}
+
 gsize
 qm_article_count_lost (const QmArticle *article, const QmDataset *dataset)
 {
   gsize n = 0;
 
-  for (gsize i = 0; dataset != NULL && i < dataset->n_claims; i++) {
-    const QmClaim *claim = &dataset->claims[i];
-    const QmCitation *citation = claim->derivation == NULL ? &claim->citations[0] : NULL;
-    gsize paragraph, start, end;
-
-    if (citation != NULL && citation->quote.exact != NULL &&
-        g_strcmp0 (citation->source->id, article->source) == 0)
-      n += !find_quote (article, citation, &paragraph, &start, &end);
-  }
+  for (gsize i = 0; dataset != NULL && i < dataset->n_claims; i++)
+    n += qm_article_lacks (article, &dataset->claims[i]);
   return n;
+}
+
+/* Those of the source begin with no number. */
+static gboolean
+is_of_figure (const char *key)
+{
+  return g_ascii_isdigit (key[0]);
 }
 
 gboolean
@@ -332,7 +386,8 @@ qm_article_continue (QmArticle *article, const QmArticle *older, const QmDataset
   }
   g_hash_table_iter_init (&iter, older->typed);
   while (g_hash_table_iter_next (&iter, &key, &words))
-    qm_article_set_typed (article, key, words);
+    if (!is_of_figure (key))
+      qm_article_set_typed (article, key, words);
   return TRUE;
 }
 
@@ -407,6 +462,19 @@ qm_article_get_typed (const QmArticle *article, const char *key)
   const char *words = g_hash_table_lookup (article->typed, key);
 
   return words != NULL ? words : "";
+}
+
+void
+qm_article_forget_typed (QmArticle *article, gsize figure)
+{
+  g_autofree char *start = g_strdup_printf ("%" G_GSIZE_FORMAT " ", figure);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, article->typed);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (g_str_has_prefix (key, start))
+      g_hash_table_iter_remove (&iter);
 }
 
 void

@@ -33,6 +33,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmArticle, qm_article_free)
 char *qm_article_to_json (const QmArticle *article) G_GNUC_WARN_UNUSED_RESULT;
 QmArticle *qm_article_from_json (const char *json) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The texts of one document (element QmArticle *), of which the reader is in the one of that
+ * number, as JSON and back; free with g_ptr_array_unref(). What is no such JSON has none. */
+char *qm_article_list_to_json (const GPtrArray *articles, guint current) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *qm_article_list_from_json (const char *json, guint *current) G_GNUC_WARN_UNUSED_RESULT;
+
 /* NULL ends them. (unowned) */
 const char *const *qm_article_get_paragraphs (const QmArticle *article);
 
@@ -40,6 +45,9 @@ gsize qm_article_count (const QmArticle *article);
 
 /* (unowned) */
 const QmReadFigure *qm_article_get (const QmArticle *article, gsize figure);
+
+/* Forgets what is typed for a figure. */
+void qm_article_forget_typed (QmArticle *article, gsize figure);
 
 /* Has no effect on one that is a claim. */
 void qm_article_dismiss (QmArticle *article, gsize figure, gboolean is_dismissed);
@@ -50,6 +58,10 @@ void qm_article_match (QmArticle *article, const QmDataset *dataset);
 /* The text is a newer version of the other one, if claims of the dataset that are quoted from that
  * are found in this one: then it is of the same source. FALSE, and no change, where none is. */
 gboolean qm_article_continue (QmArticle *article, const QmArticle *older, const QmDataset *dataset);
+
+/* TRUE for a claim that cites the text's source by words that are not found in this version of it.
+ */
+gboolean qm_article_lacks (const QmArticle *article, const QmClaim *claim);
 
 /* How many claims cite the text's source by words that are not found in this version of it. */
 gsize qm_article_count_lost (const QmArticle *article, const QmDataset *dataset);
@@ -74,7 +86,8 @@ QmGuesses qm_article_guess (const QmArticle *article, gsize figure,
 const char *qm_article_get_source (const QmArticle *article);
 void qm_article_set_source (QmArticle *article, const char *source);
 
-/* What is typed of the source, by the names of QmSourceFields; "" for nothing. (unowned) */
+/* What is typed of the source, by the names of QmSourceFields, and for a figure that is no claim
+ * yet, by its number and a key of a claim ("3 measure"); "" for nothing. (unowned) */
 const char *qm_article_get_typed (const QmArticle *article, const char *key);
 void qm_article_set_typed (QmArticle *article, const char *key, const char *words);
 

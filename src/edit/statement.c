@@ -1,5 +1,6 @@
 #include "edit/statement.h"
 
+#include "base/format.h"
 #include "base/language.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
@@ -147,10 +148,68 @@ append_time (GString *text, const cJSON *claim)
   append_part (text, words);
 }
 
+/* "Bridges, 2024", or the number. */
+static char *
+word_operand (const cJSON *file, const cJSON *operand)
+{
+  const cJSON *claim =
+      cJSON_IsString (operand) ? find (file, "claims", operand->valuestring) : NULL;
+  GString *text;
+
+  if (claim == NULL)
+    return cJSON_IsNumber (operand) ? qm_format_number (operand->valuedouble, QM_DIGITS_ALL)
+                                    : g_strdup ("");
+  text = g_string_new (NULL);
+  append_subject (text, file, claim);
+  append_time (text, claim);
+  if (text->len == 0)
+    g_string_append (text, operand->valuestring);
+  return g_string_free (text, FALSE);
+}
+
+/* What it is computed from: what the figures are is theirs to say, since they may be corrected. */
+static char *
+word_computation (const cJSON *file, const cJSON *derive)
+{
+  static const char *const signs[][2] = {
+    { "add", "+" },
+    { "subtract", "−" },
+    { "multiply", "×" },
+    { "divide", "÷" },
+  };
+  const cJSON *operands = derive->child, *operand;
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *sign = NULL;
+
+  for (gsize i = 0; operands != NULL && i < G_N_ELEMENTS (signs); i++)
+    if (g_strcmp0 (operands->string, signs[i][0]) == 0)
+      sign = signs[i][1];
+  if (sign == NULL && cJSON_GetArraySize (operands) == 2) {
+    g_autofree char *left = word_operand (file, operands->child);
+    g_autofree char *right = word_operand (file, operands->child->next);
+
+    return g_strdup_printf (g_str_equal (operands->string, "share_of")
+                                /* Translators: two things; the first one as a part of the second */
+                                ? _ ("(%s) as a share of (%s)")
+                                /* Translators: two things: by how much the first differs */
+                                : _ ("change to (%s) from (%s)"),
+                            left, right);
+  }
+  cJSON_ArrayForEach (operand, operands) {
+    g_autofree char *words = word_operand (file, operand);
+
+    if (text->len > 0)
+      g_string_append_printf (text, " %s ", sign != NULL ? sign : "");
+    g_string_append_printf (text, cJSON_IsString (operand) ? "(%s)" : "%s", words);
+  }
+  return g_strdup (text->str);
+}
+
 char *
 qm_statement_of (const cJSON *file, const cJSON *claim)
 {
   GString *text = g_string_new (NULL);
+  const cJSON *derive = cJSON_GetObjectItemCaseSensitive (claim, "derive");
   g_autofree char *value = word_value (file, claim);
 
   append_subject (text, file, claim);
@@ -159,8 +218,11 @@ qm_statement_of (const cJSON *file, const cJSON *claim)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ": " : "", value);
   if (g_strcmp0 (qm_edit_entry_string (claim, "standing"), "projected") == 0)
     append_part (text, C_ ("statement", "projected"));
-  if (cJSON_GetObjectItemCaseSensitive (claim, "derive") != NULL)
-    append_part (text, C_ ("statement", "computed"));
+  if (derive != NULL) {
+    g_autofree char *computation = word_computation (file, derive);
+
+    g_string_append_printf (text, ": %s", computation);
+  }
   g_string_append_c (text, '.');
   return g_string_free (text, FALSE);
 }

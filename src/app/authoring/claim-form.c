@@ -49,7 +49,7 @@ struct _QmClaimForm {
 
 G_DEFINE_FINAL_TYPE (QmClaimForm, qm_claim_form, GTK_TYPE_WIDGET)
 
-enum { CONFIRMED, DISMISSED, WORDS, N_SIGNALS };
+enum { CONFIRMED, DISMISSED, TYPED, WORDS, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -145,6 +145,13 @@ read_fields (QmClaimForm *self, QmClaimFields *fields)
     fields->precision = is_rank ? QM_EXACT : QM_BETWEEN;
   if (g_str_equal (fields->unit, "times"))
     fields->to_entity = get_text (self, TO_ENTITY);
+}
+
+static void
+typed_cb (QmClaimForm *self)
+{
+  if (!self->is_filling)
+    g_signal_emit (self, signals[TYPED], 0);
 }
 
 /* Of ranks: of the first. */
@@ -263,6 +270,46 @@ qm_claim_form_show_claims (QmClaimForm *self, const char *words, gsize start, gs
   gtk_drop_down_set_selected (self->precision, claim->quantity.precision);
   gtk_check_button_set_active (self->projected, claim->quantity.is_projected);
   fill_statement (self, claim);
+}
+
+/* --- What is typed and not confirmed --- */
+
+static char *
+name_typed (gsize figure, gsize field)
+{
+  return g_strdup_printf ("%" G_GSIZE_FORMAT " %s", figure, descriptions[field].key);
+}
+
+/* A field that was emptied is told from one that is as it was by the sign before it. */
+void
+qm_claim_form_keep (QmClaimForm *self, QmArticle *article, gsize figure)
+{
+  g_return_if_fail (QM_IS_CLAIM_FORM (self));
+
+  qm_article_forget_typed (article, figure);
+  for (gsize i = 0; i < N_FIELDS; i++)
+    if (!g_str_equal (get_text (self, i), self->fields[i].filled)) {
+      g_autofree char *key = name_typed (figure, i);
+      g_autofree char *typed = g_strconcat ("=", get_text (self, i), NULL);
+
+      qm_article_set_typed (article, key, typed);
+    }
+}
+
+void
+qm_claim_form_restore (QmClaimForm *self, const QmArticle *article, gsize figure)
+{
+  g_return_if_fail (QM_IS_CLAIM_FORM (self));
+
+  self->is_filling = TRUE;
+  for (gsize i = 0; i < N_FIELDS; i++) {
+    g_autofree char *key = name_typed (figure, i);
+    const char *typed = qm_article_get_typed (article, key);
+
+    if (typed[0] == '=')
+      gtk_editable_set_text (GTK_EDITABLE (self->fields[i].entry), typed + 1);
+  }
+  end_filling (self);
 }
 
 /* --- Reading it --- */
@@ -388,6 +435,7 @@ add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
                       gtk_widget_get_layout_manager (GTK_WIDGET (grid)), field->entry),
                   "column-span", 2, NULL);
   g_signal_connect_swapped (field->entry, "activate", G_CALLBACK (confirm_cb), self);
+  g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (typed_cb), self);
   if (i != STATEMENT)
     g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (update_statement_cb), self);
   g_signal_connect_swapped (pointer, "enter", G_CALLBACK (enter_cb), field);
@@ -506,6 +554,8 @@ qm_claim_form_class_init (QmClaimFormClass *klass)
       g_signal_new ("confirmed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DISMISSED] =
       g_signal_new ("dismissed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TYPED] =
+      g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WORDS] = g_signal_new ("words", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  2, G_TYPE_UINT64, G_TYPE_UINT64);
 }

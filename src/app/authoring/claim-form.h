@@ -1,13 +1,13 @@
 /* The form beside a text, for one figure of it: filled with what the text says, to be seen and
  * corrected before it becomes a claim. What is not sure is empty.
  *
- * Signals: "confirmed" (Enter in a field, or the button), "dismissed" (the other button), and
- * "words" (gsize start, gsize end): the words that the field in use was filled from, none where end
- * is 0. */
+ * Signals: "confirmed" (Enter in a field, or the button), "dismissed" (the other button), "typed"
+ * (something in it is other than what it was filled with, or not any more), and "words" (gsize
+ * start, gsize end): the words that the field in use was filled from, none where end is 0. */
 #pragma once
 
+#include "edit/article.h"
 #include "edit/edit.h"
-#include "edit/guess.h"
 
 #include <gtk/gtk.h>
 
@@ -25,6 +25,10 @@ void qm_claim_form_show_guesses (QmClaimForm *self, const char *words, gsize sta
 /* The same of a figure that is a claim already, or several ranks (element const QmClaim *). */
 void qm_claim_form_show_claims (QmClaimForm *self, const char *words, gsize start, gsize end,
                                 const GPtrArray *claims);
+
+/* Keeps with the text what is typed for that figure and not confirmed; and puts it there again. */
+void qm_claim_form_keep (QmClaimForm *self, QmArticle *article, gsize figure);
+void qm_claim_form_restore (QmClaimForm *self, const QmArticle *article, gsize figure);
 
 /* Marks the fields that were filled from the words at that place of the paragraph; none where that
  * is negative. */

@@ -16,6 +16,7 @@ struct _QmClaimsBeside {
   GtkLabel *hint;
   GtkWidget *buttons[G_N_ELEMENTS (operations)];
   const QmDataset *dataset; /* (unowned) or NULL */
+  const QmArticle *article; /* (unowned) or NULL */
   const QmChart *chart;     /* (unowned) or NULL */
   GPtrArray *selected;      /* char *: ids, in the order in which they were selected */
   gboolean is_filling;
@@ -165,10 +166,21 @@ prepare_drag_cb (GtkDragSource *source)
   return gdk_content_provider_new_typed (G_TYPE_STRING, get_id (row));
 }
 
+static char *
+word_claim (QmClaimsBeside *self, const QmClaim *claim)
+{
+  const char *statement = qm_text_get (claim->statement);
+
+  if (self->article == NULL || !qm_article_lacks (self->article, claim))
+    return g_strdup (statement);
+  /* Translators: %s is what a claim says, whose words are not in the newer version of a text */
+  return g_strdup_printf (_ ("%s Not found in this version."), statement);
+}
+
 static GtkWidget *
 make_row (QmClaimsBeside *self, const QmClaim *claim)
 {
-  const char *statement = qm_text_get (claim->statement);
+  g_autofree char *statement = word_claim (self, claim);
   gboolean is_in = is_in_chart (self->chart, claim);
   GtkWidget *row = gtk_list_box_row_new (), *check = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -206,8 +218,9 @@ cites (const QmClaim *claim, const char *source)
 }
 
 static void
-fill (QmClaimsBeside *self, const char *source)
+fill (QmClaimsBeside *self)
 {
+  const char *source = self->article != NULL ? qm_article_get_source (self->article) : NULL;
   GtkListBoxRow *row;
   guint n = 0;
   g_autofree char *heading = NULL;
@@ -217,7 +230,7 @@ fill (QmClaimsBeside *self, const char *source)
   for (gsize i = 0; self->dataset != NULL && i < self->dataset->n_claims; i++) {
     const QmClaim *claim = &self->dataset->claims[i];
 
-    if (!cites (claim, source))
+    if (source == NULL || !cites (claim, source))
       continue;
     row = GTK_LIST_BOX_ROW (make_row (self, claim));
     gtk_list_box_append (self->list, GTK_WIDGET (row));
@@ -314,15 +327,28 @@ qm_claims_beside_new (void)
 }
 
 void
-qm_claims_beside_show (QmClaimsBeside *self, const QmDataset *dataset, const char *source,
+qm_claims_beside_show (QmClaimsBeside *self, const QmDataset *dataset, const QmArticle *article,
                        const QmChart *chart)
 {
   g_return_if_fail (QM_IS_CLAIMS_BESIDE (self));
 
   self->dataset = dataset;
+  self->article = article;
   self->chart = chart;
   self->is_filling = TRUE;
-  fill (self, source);
+  fill (self);
   self->is_filling = FALSE;
   selection_changed_cb (self);
+}
+
+void
+qm_claims_beside_go_to (QmClaimsBeside *self, const char *claim)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (QM_IS_CLAIMS_BESIDE (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (get_id (row), claim))
+      gtk_widget_grab_focus (GTK_WIDGET (row));
 }

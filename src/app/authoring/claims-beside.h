@@ -6,7 +6,7 @@
  * *left, const char *right), of QmOperation. */
 #pragma once
 
-#include "dataset/dataset.h"
+#include "edit/article.h"
 
 #include <gtk/gtk.h>
 
@@ -17,9 +17,13 @@ G_DECLARE_FINAL_TYPE (QmClaimsBeside, qm_claims_beside, QM, CLAIMS_BESIDE, GtkWi
 
 GtkWidget *qm_claims_beside_new (void);
 
-/* The claims of a dataset (NULL: there are none) that cite a source, and which of them the chart
- * (or NULL) shows. dataset and chart are borrowed, until this is called again. */
-void qm_claims_beside_show (QmClaimsBeside *self, const QmDataset *dataset, const char *source,
-                            const QmChart *chart);
+/* The claims of a dataset (NULL: there are none) that cite the source of the article (or NULL),
+ * which of them this version of it does not have, and which the chart (or NULL) shows. All are
+ * borrowed, until this is called again. */
+void qm_claims_beside_show (QmClaimsBeside *self, const QmDataset *dataset,
+                            const QmArticle *article, const QmChart *chart);
+
+/* The focus to the claim of that id. */
+void qm_claims_beside_go_to (QmClaimsBeside *self, const char *claim);
 
 G_END_DECLS

@@ -20,6 +20,9 @@
 #define SIDE_WIDTH 400
 #define NARROW 720
 
+/* Milliseconds after which what is typed is written down. */
+#define KEEP_AFTER 300
+
 struct _QmReadingPage {
   GtkWidget parent_instance;
 
@@ -29,7 +32,10 @@ struct _QmReadingPage {
   QmDataset *dataset;   /* a reference; NULL while there is none */
   char *chart;          /* the id of the one that is shown; NULL while there is none */
   const QmTheme *theme;
-  QmArticle *article; /* NULL: there is no text */
+  GPtrArray *articles; /* QmArticle: all texts of the document */
+  QmArticle *article;  /* (unowned) the one that is read; NULL: there is no text */
+  gboolean is_listing;
+  guint keep_id;
 
   GtkWidget *stack;
   GtkPaned *paned;
@@ -40,6 +46,7 @@ struct _QmReadingPage {
   QmChartPreview *preview;
   QmClaimsBeside *claims;
   GtkLabel *count;
+  GtkDropDown *texts;
 };
 
 G_DEFINE_FINAL_TYPE (QmReadingPage, qm_reading_page, GTK_TYPE_WIDGET)
@@ -96,6 +103,7 @@ show_figure (QmReadingPage *self)
 
     qm_claim_form_show_guesses (self->form, words, figure->start, figure->end, &guesses);
   }
+  qm_claim_form_restore (self->form, self->article, qm_reading_view_get_figure (self->view));
 }
 
 static void
@@ -136,8 +144,7 @@ show_claims (QmReadingPage *self)
                              ? qm_dataset_find_chart (self->dataset, self->chart)
                              : NULL;
 
-  qm_claims_beside_show (self->claims, self->article != NULL ? self->dataset : NULL,
-                         self->article != NULL ? qm_article_get_source (self->article) : NULL,
+  qm_claims_beside_show (self->claims, self->article != NULL ? self->dataset : NULL, self->article,
                          chart);
 }
 
@@ -151,7 +158,11 @@ show_states (QmReadingPage *self)
 static void
 keep_reading (QmReadingPage *self)
 {
-  g_autofree char *json = qm_article_to_json (self->article);
+  guint current = 0;
+  g_autofree char *json = NULL;
+
+  g_ptr_array_find (self->articles, self->article, &current);
+  json = qm_article_list_to_json (self->articles, current);
 
   qm_document_set_reading (self->document, json);
 }
@@ -273,6 +284,7 @@ confirm_cb (QmReadingPage *self)
   }
   if (source_before == NULL)
     qm_source_form_set_open (self->source, FALSE);
+  qm_article_forget_typed (self->article, qm_reading_view_get_figure (self->view));
   keep_reading (self);
   go_to_next (self);
 }
@@ -405,14 +417,16 @@ compute_cb (QmReadingPage *self, int operation, const char *left, const char *ri
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   const QmClaim *first = qm_dataset_find_claim (self->dataset, left);
   const QmClaim *second = qm_dataset_find_claim (self->dataset, right);
-  g_autofree char *name = qm_computed_name (operation, first, second);
+  g_autofree char *first_id = g_strdup (left), *name = qm_computed_name (operation, first, second);
   g_autofree char *unit = qm_computed_unit (operation, first, second);
   QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
   const char *id = qm_edit_add_computed (edit, operation, left, right, name, unit);
   g_autofree char *chart = g_strdup (qm_edit_place_claim (edit, id, qm_forms));
   g_autofree char *text = qm_edit_end (edit);
 
-  if (!self->apply (text, chart, problems, self->user_data))
+  if (self->apply (text, chart, problems, self->user_data))
+    qm_claims_beside_go_to (self->claims, first_id);
+  else
     show_problem (self, problems);
 }
 
@@ -425,6 +439,28 @@ source_changed_cb (QmReadingPage *self)
     return;
   qm_source_form_keep (self->source, self->article);
   keep_reading (self);
+}
+
+static gboolean
+keep_later_cb (gpointer data)
+{
+  QmReadingPage *self = data;
+
+  self->keep_id = 0;
+  if (self->article != NULL)
+    keep_reading (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Half of a claim is found again after a crash as well. */
+static void
+typed_cb (QmReadingPage *self)
+{
+  if (!has_figures (self))
+    return;
+  qm_claim_form_keep (self->form, self->article, qm_reading_view_get_figure (self->view));
+  if (self->keep_id == 0)
+    self->keep_id = g_timeout_add (KEEP_AFTER, keep_later_cb, self);
 }
 
 /* A source that claims cite already is corrected for all of them. */
@@ -468,6 +504,42 @@ form_chosen_cb (QmReadingPage *self, const char *form)
   qm_edit_mend_views (edit, qm_forms);
   text = qm_edit_end (edit);
   self->apply (text, self->chart, problems, self->user_data);
+}
+
+/* --- Several texts --- */
+
+static void show_article (QmReadingPage *self, QmArticle *article);
+
+/* By their titles; of one there is nothing to choose. */
+static void
+list_texts (QmReadingPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint current = 0;
+
+  for (guint i = 0; i < self->articles->len; i++) {
+    const char *title = qm_article_get_typed (self->articles->pdata[i], "title");
+
+    gtk_string_list_append (names, title[0] != '\0' ? title : _ ("Text without a title"));
+  }
+  g_ptr_array_find (self->articles, self->article, &current);
+  self->is_listing = TRUE;
+  gtk_drop_down_set_model (self->texts, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->texts, current);
+  self->is_listing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->texts), self->articles->len > 1);
+}
+
+static void
+text_chosen_cb (QmReadingPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->texts);
+
+  if (self->is_listing || chosen >= self->articles->len ||
+      self->articles->pdata[chosen] == self->article)
+    return;
+  show_article (self, self->articles->pdata[chosen]);
+  keep_reading (self);
 }
 
 /* --- The widget --- */
@@ -531,11 +603,13 @@ qm_reading_page_dispose (GObject *object)
 {
   QmReadingPage *self = QM_READING_PAGE (object);
 
+  g_clear_handle_id (&self->keep_id, g_source_remove);
   g_clear_pointer (&self->stack, gtk_widget_unparent);
   g_clear_object (&self->document);
   g_clear_pointer (&self->dataset, qm_dataset_unref);
   g_clear_pointer (&self->chart, g_free);
-  g_clear_pointer (&self->article, qm_article_free);
+  self->article = NULL;
+  g_clear_pointer (&self->articles, g_ptr_array_unref);
   G_OBJECT_CLASS (qm_reading_page_parent_class)->dispose (object);
 }
 
@@ -595,6 +669,10 @@ make_text_side (QmReadingPage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->count), "count-of-figures");
   gtk_label_set_xalign (self->count, 0);
   gtk_label_set_wrap (self->count, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->texts), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->texts), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text"), -1);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->texts));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
   return box;
@@ -640,6 +718,8 @@ connect_parts (QmReadingPage *self)
   g_signal_connect_swapped (self->form, "confirmed", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (self->form, "dismissed", G_CALLBACK (dismiss_cb), self);
   g_signal_connect_swapped (self->checked, "toggled", G_CALLBACK (checked_cb), self);
+  g_signal_connect_swapped (self->form, "typed", G_CALLBACK (typed_cb), self);
+  g_signal_connect_swapped (self->texts, "notify::selected", G_CALLBACK (text_chosen_cb), self);
   g_signal_connect_swapped (self->form, "words", G_CALLBACK (words_cb), self);
   g_signal_connect_swapped (self->source, "changed", G_CALLBACK (source_changed_cb), self);
   g_signal_connect_swapped (self->source, "done", G_CALLBACK (source_done_cb), self);
@@ -658,6 +738,8 @@ qm_reading_page_init (QmReadingPage *self)
   self->preview = QM_CHART_PREVIEW (qm_chart_preview_new ());
   self->claims = QM_CLAIMS_BESIDE (qm_claims_beside_new ());
   self->count = GTK_LABEL (gtk_label_new (NULL));
+  self->texts = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_article_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("From text"), -1);
   gtk_paned_set_start_child (self->paned, make_text_side (self));
@@ -682,12 +764,12 @@ qm_reading_page_new (QmApplyEdit apply, gpointer user_data)
 }
 
 static void
-take_article (QmReadingPage *self, QmArticle *article)
+show_article (QmReadingPage *self, QmArticle *article)
 {
   qm_reading_view_set_article (self->view, NULL);
-  g_clear_pointer (&self->article, qm_article_free);
   self->article = article;
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), article != NULL ? "text" : "blank");
+  list_texts (self);
   if (article == NULL)
     return;
   qm_article_match (article, self->dataset);
@@ -695,6 +777,7 @@ take_article (QmReadingPage *self, QmArticle *article)
   qm_source_form_set_open (self->source, !qm_source_form_is_filled (self->source));
   qm_reading_view_set_article (self->view, article);
   show_states (self);
+  show_claims (self);
   show_figure (self);
 }
 
@@ -702,12 +785,17 @@ void
 qm_reading_page_set_document (QmReadingPage *self, QmDocument *document)
 {
   const char *json;
+  guint current = 0;
 
   g_return_if_fail (QM_IS_READING_PAGE (self));
 
   g_set_object (&self->document, document);
   json = qm_document_get_reading (document);
-  take_article (self, json != NULL ? qm_article_from_json (json) : NULL);
+  show_article (self, NULL);
+  g_ptr_array_unref (self->articles);
+  self->articles = qm_article_list_from_json (json != NULL ? json : "", &current);
+  if (self->articles->len > 0)
+    show_article (self, self->articles->pdata[current]);
 }
 
 void
@@ -748,10 +836,27 @@ fill_source (QmArticle *article, const QmFacts *facts)
   qm_article_set_typed (article, "accessed", today);
 }
 
+/* The place of the text of which this is a newer version, or of the one at hand as long as no claim
+ * is of it; or one at the end. */
+static guint
+find_place (QmReadingPage *self, QmArticle *article)
+{
+  guint current;
+
+  for (guint i = 0; i < self->articles->len; i++)
+    if (qm_article_continue (article, self->articles->pdata[i], self->dataset))
+      return i;
+  if (self->article != NULL && qm_article_get_source (self->article) == NULL &&
+      g_ptr_array_find (self->articles, self->article, &current))
+    return current;
+  return self->articles->len;
+}
+
 gboolean
 qm_reading_page_read (QmReadingPage *self, const QmIntake *intake)
 {
   QmArticle *article;
+  guint place;
 
   g_return_val_if_fail (QM_IS_READING_PAGE (self), FALSE);
 
@@ -762,9 +867,17 @@ qm_reading_page_read (QmReadingPage *self, const QmIntake *intake)
     qm_article_free (article);
     return FALSE;
   }
-  if (self->article == NULL || !qm_article_continue (article, self->article, self->dataset))
+  place = find_place (self, article);
+  if (qm_article_get_source (article) == NULL)
     fill_source (article, intake->facts);
-  take_article (self, article);
+  qm_reading_view_set_article (self->view, NULL);
+  if (place < self->articles->len) {
+    qm_article_free (self->articles->pdata[place]);
+    self->articles->pdata[place] = article;
+  } else {
+    g_ptr_array_add (self->articles, article);
+  }
+  show_article (self, article);
   /* What the text says of its source is seen before it is cited. */
   if (qm_article_get_source (article) == NULL)
     qm_source_form_set_open (self->source, TRUE);

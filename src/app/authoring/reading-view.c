@@ -203,6 +203,10 @@ static gboolean
 key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
                 guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmReadingView *self)
 {
+  /* A newer version of the text, or another one: the text view would paste into itself, and cannot.
+   */
+  if (key == GDK_KEY_v && (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.paste-text", NULL);
   if ((modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 || !has_figure (self))
     return FALSE;
   switch (key) {

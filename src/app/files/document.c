@@ -489,9 +489,9 @@ qm_document_get_version (QmDocument *self)
 static void
 keep_draft (QmDocument *self)
 {
-  /* What has been pasted to be read is the beginning of a dataset as well. */
-  if (self->edited == NULL &&
-      ((self->reading == NULL && self->table == NULL) || self->good != NULL)) {
+  /* What has been pasted to be read, and what is typed beside it, is not saved either. */
+  if (self->edited == NULL && self->reading == NULL &&
+      (self->table == NULL || self->good != NULL)) {
     qm_document_discard_draft (self);
     return;
   }

@@ -151,7 +151,9 @@ static void
 write_draft (QmWindow *self, const char *path, QmAnnotateFormat format)
 {
   const char *json = qm_document_get_reading (self->document);
-  g_autoptr (QmArticle) article = json != NULL ? qm_article_from_json (json) : NULL;
+  guint current = 0;
+  g_autoptr (GPtrArray) articles = qm_article_list_from_json (json != NULL ? json : "", &current);
+  QmArticle *article = articles->len > 0 ? articles->pdata[current] : NULL;
   g_autofree char *name = g_filename_display_basename (path), *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes =
