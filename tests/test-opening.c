@@ -4,6 +4,7 @@
 #include "app/files/open-menu.h"
 #include "app/sidebar/search-pane.h"
 #include "app/widgets/message-bar.h"
+#include "edit/table-draft.h"
 #include "export/export.h"
 #include "file-fixture.h"
 
@@ -136,6 +137,68 @@ test_what_cannot_be_opened_is_told (FileFixture *fixture, gconstpointer data G_G
     if (!is_address && cases[i].content != NULL)
       g_remove (path);
   }
+}
+
+/* --- Tables --- */
+
+static const QmClaim *
+claim_of_laos (QmWindow *window)
+{
+  const QmDataset *dataset = qm_session_get_dataset (qm_window_get_session (window));
+
+  for (gsize i = 0; i < dataset->n_claims; i++)
+    if (g_str_equal (dataset->claims[i].entity->id, "laos"))
+      return &dataset->claims[i];
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+wait_for_notice (QmWindow *window)
+{
+  GtkWidget *notice = NULL;
+
+  for (int i = 0; i < 100 && notice == NULL; i++) {
+    settle ();
+    notice = find_by_css_class (GTK_WIDGET (window), "table-notice");
+  }
+  g_assert_nonnull (notice);
+  return notice;
+}
+
+/* The file of a table stands beside the dataset: it is read again when the reader says so, by the
+ * choices of before, and that is one step. */
+static void
+test_a_table_that_changes_is_read_again (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char before[] = "A;B\nLaos;1,234\ny;2,5\n", after[] = "A;B\nLaos;9,234\ny;2,5\n";
+  const QmSourceFields source = { .title = "An office", .kind = "dataset" };
+  g_autofree char *table = g_build_filename (folder, "t.csv", NULL), *chart = NULL;
+  g_autofree char *fresh = qm_edit_new_file ("T"), *text = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (before, strlen (before));
+  g_autoptr (QmTableDraft) draft = qm_table_draft_new ("t.csv", table, bytes);
+  g_autoptr (QmSheet) sheet = NULL;
+  QmWindow *window;
+
+  qm_choices_set (&draft->choices, QM_CHOOSE_UNIT, "km");
+  sheet = qm_sheet_read (bytes, &draft->choices, NULL);
+  text = qm_table_draft_import (draft, sheet, fresh, &source, qm_forms, &chart, NULL);
+  g_assert_true (g_file_set_contents (table, before, -1, NULL));
+  write_file (fixture, text);
+  window = open_file (fixture);
+  for (int i = 0; i < 12; i++)
+    settle ();
+  g_assert_null (find_by_css_class (GTK_WIDGET (window), "table-notice"));
+
+  g_assert_true (g_file_set_contents (table, after, -1, NULL));
+  g_signal_emit_by_name (find_widget (wait_for_notice (window), GTK_TYPE_BUTTON), "clicked");
+  settle ();
+  g_assert_cmpfloat (claim_of_laos (window)->quantity.value, ==, 9.234);
+  g_assert_cmpint (claim_of_laos (window)->unit.kind, ==, QM_UNIT_MEASURE);
+  g_assert_true (qm_session_can_undo (qm_window_get_session (window)));
+  qm_session_undo (qm_window_get_session (window));
+  settle ();
+  g_assert_cmpfloat (claim_of_laos (window)->quantity.value, ==, 1.234);
+  g_remove (table);
 }
 
 /* --- The next start --- */
@@ -473,6 +536,8 @@ add_tests (void)
   ADD_FILE_TEST ("/files/what-is-wrong-is-said-after-presenting", test_presented);
   ADD_FILE_TEST ("/files/the-menu-shortens-long-names", test_long_names);
   ADD_FILE_TEST ("/files/the-menu-has-what-is-still-there", test_menu);
+  g_test_add ("/files/a-table-that-changes-is-read-again", FileFixture, NULL, set_up_file,
+              test_a_table_that_changes_is_read_again, tear_down_file);
   g_test_add ("/files/what-cannot-be-opened-is-told", FileFixture, NULL, set_up_file,
               test_what_cannot_be_opened_is_told, tear_down_file);
   g_test_add ("/files/the-hint-is-for-new-readers/pinned", FileFixture, NULL, set_up_file,

@@ -13,6 +13,10 @@
 
 #define FIRST_ROOM 4096
 
+/* How often a file is read that another program writes meanwhile, and microseconds between. */
+#define ATTEMPTS 4
+#define PAUSE 20000
+
 static char *
 describe_error (const char *name, int number)
 {
@@ -24,6 +28,9 @@ describe_error (const char *name, int number)
     return g_strdup_printf (_ ("“%s” is a folder: name a file in it"), name);
   case ENOTSUP:
     return g_strdup_printf (_ ("“%s” is no file that can be read whole, but a device or the like"),
+                            name);
+  case EAGAIN:
+    return g_strdup_printf (_ ("“%s” is being written by another program: try again after that"),
                             name);
   case EACCES:
   case EPERM:
@@ -115,19 +122,45 @@ read_all (int descriptor, gsize limit, GByteArray *bytes)
   return TRUE;
 }
 
+/* What is there to tell by whether another program has written to it. */
+static gboolean
+is_same (const GStatBuf *a, const GStatBuf *b)
+{
+  return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+         a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* All of it as it was at one moment; FALSE with errno set, to EAGAIN where it changed meanwhile. */
+static gboolean
+read_whole (int descriptor, gsize limit, GByteArray *bytes)
+{
+  GStatBuf before, after;
+
+  if (fstat (descriptor, &before) != 0 || !read_all (descriptor, limit, bytes) ||
+      fstat (descriptor, &after) != 0)
+    return FALSE;
+  errno = EAGAIN;
+  return is_same (&before, &after);
+}
+
 GBytes *
 qm_file_read (const char *path, gsize limit, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  int descriptor = open_file (path, limit);
-  gboolean is_read = descriptor >= 0 && read_all (descriptor, limit, bytes);
-  int number = errno;
+  int number = EAGAIN;
 
-  if (descriptor >= 0)
-    close (descriptor);
-  if (is_read)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  for (int attempt = 0; attempt < ATTEMPTS && number == EAGAIN; attempt++) {
+    g_autoptr (GByteArray) bytes = g_byte_array_new ();
+    int descriptor = open_file (path, limit);
+    gboolean is_read = descriptor >= 0 && read_whole (descriptor, limit, bytes);
 
+    number = errno;
+    if (descriptor >= 0)
+      close (descriptor);
+    if (is_read)
+      return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+    if (number == EAGAIN)
+      g_usleep (PAUSE);
+  }
   set_error (error, path, number);
   return NULL;
 }

@@ -423,6 +423,14 @@ qm_document_is_of (QmDocument *self, GFile *file)
   return self->file != NULL && g_file_equal (self->file, file);
 }
 
+GFile *
+qm_document_get_file (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), NULL);
+
+  return self->file != NULL ? g_object_ref (self->file) : NULL;
+}
+
 const char *
 qm_document_get_name (QmDocument *self)
 {

@@ -11,6 +11,7 @@
 #include "app/evidence/evidence.h"
 #include "app/files/file-notice.h"
 #include "app/files/problems.h"
+#include "app/importing/table-watch.h"
 #include "app/pages/claim-table.h"
 #include "app/pages/sources-page.h"
 #include "app/presenting/presentation.h"
@@ -65,6 +66,8 @@ struct _QmWindow {
   QmProblems *problems;      /* NULL until they are shown */
   GtkWidget *reading_page;   /* NULL until it is shown */
   GtkWidget *table_page;     /* the same */
+  GtkWidget *table_notice;   /* NULL while no table of the dataset has changed */
+  QmTableWatch *table_watch; /* NULL while there is no document */
   GtkWidget *authoring_page; /* the one of them that is shown, or NULL */
   GtkStack *pages;
   QmChartPanes *panes;
@@ -155,6 +158,9 @@ GtkWidget *qm_window_make_table_page (QmWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The page is that of the document from now on. */
 void qm_window_fill_table_page (QmWindow *self);
+
+/* The files of the document's tables are watched from now on; of none where there is none. */
+void qm_window_watch_tables (QmWindow *self);
 
 /* To be called when the theme is another one. */
 void qm_window_update_table (QmWindow *self);

@@ -1,8 +1,13 @@
 #include "app/importing/table-page.h"
+#include "app/widgets/access.h"
 #include "app/window/window-private.h"
 #include "base/encoding.h"
+#include "base/file.h"
 #include "base/words.h"
+#include "chart/forms/forms.h"
+#include "edit/table-draft.h"
 #include "sheet/pasted.h"
+#include "sheet/questions.h"
 
 #include <string.h>
 
@@ -90,6 +95,102 @@ qm_window_read_table (QmWindow *self, const char *name, const char *path, GBytes
   if (self->authoring_page == self->table_page)
     gtk_widget_grab_focus (self->table_page);
   return TRUE;
+}
+
+/* --- Tables that change --- */
+
+static void
+close_notice (QmWindow *self)
+{
+  if (self->table_notice != NULL)
+    gtk_box_remove (self->column, g_steal_pointer (&self->table_notice));
+}
+
+/* As it was read before, and as one step; where something is to be asked, on the page. */
+static void
+read_again (QmWindow *self, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path), *text = NULL, *chart = NULL, *said = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = qm_file_read (path, QM_FILE_MAX_LENGTH, &error);
+  g_autoptr (QmTableDraft) draft = bytes != NULL ? qm_table_draft_new (name, path, bytes) : NULL;
+  g_autoptr (QmSheet) sheet = NULL;
+  g_autoptr (GPtrArray) questions = NULL, problems = NULL;
+
+  if (draft != NULL && qm_table_draft_remember (draft, qm_document_get_text (self->document)))
+    sheet = qm_sheet_read (bytes, &draft->choices, &error);
+  if (sheet != NULL)
+    text = qm_table_draft_import (draft, sheet, qm_document_get_text (self->document), NULL,
+                                  qm_forms, &chart, &error);
+  if (text == NULL) {
+    if (error != NULL)
+      qm_window_say (self, error->message, TRUE);
+    return;
+  }
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  questions = qm_sheet_questions_list (sheet);
+  if (questions->len > 0 || !qm_window_edit (self, text, chart, problems)) {
+    qm_window_read_table (self, name, path, bytes);
+    return;
+  }
+  /* Translators: %s is the name of a table’s file */
+  said = g_strdup_printf (_ ("“%s” was read again"), name);
+  qm_window_say_step (self, said);
+}
+
+static void
+read_again_cb (GtkWidget *button, QmWindow *self)
+{
+  g_autofree char *path = g_strdup (g_object_get_data (G_OBJECT (button), "path"));
+
+  close_notice (self);
+  read_again (self, path);
+}
+
+static GtkWidget *
+make_notice (QmWindow *self, const char *path, const char *text)
+{
+  GtkWidget *notice = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role",
+                                    GTK_ACCESSIBLE_ROLE_ALERT, "name", "table-notice", NULL);
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *again = gtk_button_new_with_label (_ ("Read again"));
+  GtkWidget *later = gtk_button_new_with_label (_ ("Not now"));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (notice, "table-notice");
+  g_object_set_data_full (G_OBJECT (again), "path", g_strdup (path), g_free);
+  g_signal_connect (again, "clicked", G_CALLBACK (read_again_cb), self);
+  g_signal_connect_swapped (later, "clicked", G_CALLBACK (close_notice), self);
+  gtk_box_append (GTK_BOX (notice), label);
+  gtk_box_append (GTK_BOX (notice), again);
+  gtk_box_append (GTK_BOX (notice), later);
+  return notice;
+}
+
+static void
+table_changed_cb (const char *path, gpointer window)
+{
+  QmWindow *self = window;
+  g_autofree char *name = g_filename_display_basename (path);
+  /* Translators: %s is the name of a table’s file */
+  g_autofree char *text = g_strdup_printf (
+      _ ("“%s” has changed since its claims were made. What you see is as it was."), name);
+
+  close_notice (self);
+  self->table_notice = make_notice (self, path, text);
+  gtk_box_prepend (self->column, self->table_notice);
+  qm_access_announce (GTK_WIDGET (self), text);
+}
+
+void
+qm_window_watch_tables (QmWindow *self)
+{
+  g_clear_pointer (&self->table_watch, qm_table_watch_free);
+  close_notice (self);
+  if (self->document != NULL)
+    self->table_watch = qm_table_watch_new (self->document, table_changed_cb, self);
 }
 
 /* --- The clipboard --- */

@@ -363,6 +363,7 @@ drop_document (QmWindow *self)
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
+  qm_window_watch_tables (self);
 }
 
 /* --- The widget --- */
@@ -498,6 +499,7 @@ qm_window_make_anew (QmWindow *self)
   shows_problems = self->problems != NULL && gtk_widget_get_visible (GTK_WIDGET (self->problems));
   qm_window_get_layout (self, &self->layout);
   self->file_notice = NULL;
+  self->table_notice = NULL;
   self->problems = NULL;
   self->reading_page = self->table_page = self->authoring_page = NULL;
   self->is_complete = FALSE;
@@ -578,6 +580,7 @@ qm_window_set_document (QmWindow *self, QmDocument *document)
 
   drop_document (self);
   self->document = g_object_ref (document);
+  qm_window_watch_tables (self);
   qm_window_forget_reading (self);
   g_signal_connect_swapped (document, "changed", G_CALLBACK (qm_window_document_changed), self);
   if (self->file_notice != NULL)
