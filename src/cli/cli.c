@@ -7,19 +7,13 @@
 #include <string.h>
 
 const QmCommand *const qm_cli_commands[] = {
-  &qm_export_command,
-  &qm_list_command,
-  &qm_forms_command,
-  &qm_find_command,
-  &qm_describe_command,
-  &qm_cite_command,
-  &qm_new_command,
-  &qm_check_command,
-  &qm_format_command,
-  &qm_figures_command,
-  &qm_annotate_command,
-  &qm_import_command,
-  NULL,
+  &qm_export_command,   &qm_list_command,
+  &qm_forms_command,    &qm_find_command,
+  &qm_describe_command, &qm_cite_command,
+  &qm_new_command,      &qm_check_command,
+  &qm_format_command,   &qm_figures_command,
+  &qm_annotate_command, &qm_import_command,
+  &qm_sources_command,  NULL,
 };
 
 static const QmCommand *

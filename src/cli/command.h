@@ -28,6 +28,7 @@ extern const QmCommand qm_find_command;
 extern const QmCommand qm_format_command;
 extern const QmCommand qm_forms_command;
 extern const QmCommand qm_import_command;
+extern const QmCommand qm_sources_command;
 extern const QmCommand qm_list_command;
 extern const QmCommand qm_new_command;
 

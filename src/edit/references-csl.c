@@ -1,0 +1,146 @@
+/* CSL-JSON: an array of items, or one. */
+#include "edit/references-private.h"
+
+#include "base/words.h"
+#include "dataset/json-check.h"
+
+static const char *
+string_of (const cJSON *item, const char *key)
+{
+  return cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (item, key));
+}
+
+static int
+part_of (const cJSON *parts, int index)
+{
+  const cJSON *part = cJSON_GetArrayItem (parts, index);
+
+  if (cJSON_IsString (part))
+    return (int) CLAMP (g_ascii_strtoll (part->valuestring, NULL, 10), -99999, 99999);
+  return cJSON_IsNumber (part) ? part->valueint : 0;
+}
+
+/* "2025-07-22" of {"date-parts": [[2025, 7, 22]]}, or {"raw": "2025-07-22"}. */
+static char *
+read_date (const cJSON *date)
+{
+  const cJSON *parts =
+      cJSON_GetArrayItem (cJSON_GetObjectItemCaseSensitive (date, "date-parts"), 0);
+  const char *raw = string_of (date, "raw");
+  const QmDate read = { .year = part_of (parts, 0),
+                        .month = part_of (parts, 1),
+                        .day = part_of (parts, 2) };
+
+  if (read.year == 0)
+    return g_strdup (raw != NULL ? raw : "");
+  if (read.month < 1 || read.month > 12)
+    return g_strdup_printf ("%04d", read.year);
+  return read.day < 1 ? g_strdup_printf ("%04d-%02d", read.year, read.month)
+                      : g_strdup_printf ("%04d-%02d-%02d", read.year, read.month, read.day);
+}
+
+static void
+read_authors (QmReferenceDraft *draft, const cJSON *authors)
+{
+  const cJSON *author;
+
+  cJSON_ArrayForEach (author, authors) {
+    const char *literal = string_of (author, "literal"), *family = string_of (author, "family");
+    const char *given = string_of (author, "given");
+    const char *particle = string_of (author, "non-dropping-particle");
+    cJSON *person;
+
+    if (literal != NULL)
+      qm_references_add_author (draft, literal, TRUE);
+    if (literal != NULL || family == NULL)
+      continue;
+    person = cJSON_CreateObject ();
+    if (particle != NULL) {
+      g_autofree char *whole = g_strdup_printf ("%s %s", particle, family);
+
+      cJSON_AddStringToObject (person, "family", whole);
+    } else {
+      cJSON_AddStringToObject (person, "family", family);
+    }
+    if (given != NULL && given[0] != '\0')
+      cJSON_AddStringToObject (person, "given", given);
+    g_ptr_array_add (draft->authors, person);
+  }
+}
+
+static void
+read_item (QmReferences *references, const cJSON *item, int number)
+{
+  static const struct {
+    const char *key, *field;
+  } texts[] = {
+    { "title", "title" },
+    { "original-title", "original-title" },
+    { "container-title", "container" },
+    { "publisher", "publisher" },
+    { "edition", "edition" },
+    { "page", "pages" },
+    { "language", "language" },
+    { "DOI", "doi" },
+    { "ISBN", "isbn" },
+    { "URL", "url" },
+    { "archive_location", "archive" },
+  };
+  const char *type = string_of (item, "type");
+  QmReferenceDraft draft;
+
+  if (!cJSON_IsObject (item)) {
+    qm_references_add_fault (references, 0, _ ("item %d is no object"), number);
+    return;
+  }
+  qm_references_begin (&draft, references, 0);
+  draft.key = g_strdup (string_of (item, "id"));
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive (item, texts[i].key);
+
+    if (cJSON_IsString (value))
+      qm_references_set (&draft, texts[i].field, g_strdup (value->valuestring));
+    else if (cJSON_IsNumber (value))
+      qm_references_set (&draft, texts[i].field, g_strdup_printf ("%d", value->valueint));
+  }
+  qm_references_set (&draft, "issued",
+                     read_date (cJSON_GetObjectItemCaseSensitive (item, "issued")));
+  qm_references_set (&draft, "accessed",
+                     read_date (cJSON_GetObjectItemCaseSensitive (item, "accessed")));
+  read_authors (&draft, cJSON_GetObjectItemCaseSensitive (item, "author"));
+  qm_references_end (&draft, type != NULL ? type : "document");
+}
+
+static int
+count_lines (const char *text, gsize length)
+{
+  int n = 1;
+
+  for (gsize i = 0; i < length; i++)
+    n += text[i] == '\n';
+  return n;
+}
+
+void
+qm_references_read_csl (QmReferences *references, const char *text, gsize length)
+{
+  QmJsonError problem = { 0 };
+  cJSON *root = NULL;
+  const cJSON *item;
+  int number = 0;
+
+  if (!qm_json_check (text, length, NULL, &problem)) {
+    qm_references_add_fault (references, count_lines (text, problem.offset),
+                             _ ("expected %s, found %s"), problem.expected, problem.found);
+    qm_json_error_clear (&problem);
+    return;
+  }
+  root = cJSON_ParseWithLength (text, length);
+  if (cJSON_IsObject (root))
+    read_item (references, root, 1);
+  else
+    cJSON_ArrayForEach (item, root)
+      if (++number <= QM_REFERENCES_MOST)
+        read_item (references, item, number);
+  cJSON_Delete (root);
+}
