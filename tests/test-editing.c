@@ -428,7 +428,7 @@ test_in_and_out_of_a_chart (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_text (fixture, fixture->text);
 }
 
-/* --- What follows from it --- */
+/* --- What is not right yet --- */
 
 static GtkWidget *
 entry_at (GtkWidget *dialog, const char *value)
@@ -441,6 +441,45 @@ entry_at (GtkWidget *dialog, const char *value)
       return child;
   g_assert_not_reached ();
 }
+
+static gboolean
+says_what_is_wrong (GtkWidget *widget)
+{
+  gboolean says = gtk_widget_has_css_class (widget, "error") && gtk_widget_get_visible (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && !says;
+       child = gtk_widget_get_next_sibling (child))
+    says = says_what_is_wrong (child);
+  return says;
+}
+
+/* It is kept with what is wrong with it, the dataset stays as it is, and once right it is gone. */
+static void
+test_a_draft_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *dialog = open_dialog (fixture, "claims", "us-genai-2023");
+
+  g_assert_false (gtk_widget_get_mapped (find_label (dialog, "Keep as draft")));
+  g_assert_false (says_what_is_wrong (dialog));
+  type_at (dialog, "Value", "a lot");
+  apply (dialog);
+  take_out (dialog, "Keep as draft");
+  g_assert_null (find_dialog (fixture));
+  assert_text (fixture, fixture->text);
+
+  gtk_window_destroy (GTK_WINDOW (open_dialog (fixture, "claims", "europe-genai-2023")));
+  dialog = open_dialog (fixture, "claims", "us-genai-2023");
+  entry_at (dialog, "a lot");
+  g_assert_true (says_what_is_wrong (dialog));
+  type_at (dialog, "Value", "24 billion");
+  apply (dialog);
+  g_assert_null (find_dialog (fixture));
+  dialog = open_dialog (fixture, "claims", "us-genai-2023");
+  entry_at (dialog, "24 billion");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* --- What follows from it --- */
 
 /* Pixels beside the mark of the claim, where its ring is, that are not those of the other picture.
  */
@@ -553,6 +592,7 @@ main (int argc, char **argv)
   TEST (by_the_menu);
   TEST (what_is_new);
   TEST (in_and_out_of_a_chart);
+  TEST (a_draft_is_kept);
   TEST (what_is_computed_again_blinks);
   TEST (a_chart_is_copied_and_pasted);
 #undef TEST

@@ -1,6 +1,6 @@
 #include "app/editing/entry-dialog.h"
 
-#include "app/editing/entry-row.h"
+#include "app/editing/entry-drafts.h"
 #include "app/widgets/access.h"
 #include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
@@ -25,6 +25,7 @@ static const struct {
 typedef struct {
   GtkWidget *window;
   GtkLabel *problem; /* of what is in no field */
+  GtkWidget *keep;   /* the button that keeps a draft: there once something is wrong */
   char *text;
   char *section, *id;
   gboolean is_new;   /* the entry is in text, but not in the dataset's file */
@@ -96,11 +97,18 @@ show_problems (Dialog *dialog, const QmEdit *edit, const char *id, const GPtrArr
       gtk_widget_set_visible (GTK_WIDGET (dialog->problem), TRUE);
     }
   }
+  gtk_widget_set_visible (dialog->keep, TRUE);
   if (first != NULL)
     qm_entry_row_grab_focus (first);
 }
 
 /* --- Applying --- */
+
+static GtkWindow *
+get_parent (Dialog *dialog)
+{
+  return gtk_window_get_transient_for (GTK_WINDOW (dialog->window));
+}
 
 /* takes edit, in which the entry has that id; the chart is shown then, if there is one */
 static void
@@ -113,6 +121,7 @@ apply (Dialog *dialog, QmEdit *edit, const char *entry, const char *chart)
 
   if ((!dialog->is_new && g_str_equal (text, dialog->text)) ||
       dialog->apply (text, shown, problems, dialog->user_data)) {
+    qm_entry_drafts_forget (get_parent (dialog), dialog->section, dialog->id);
     gtk_window_destroy (GTK_WINDOW (dialog->window));
   } else {
     g_autoptr (QmEdit) failed = qm_edit_begin (text);
@@ -131,12 +140,11 @@ is_good (const QmEdit *edit)
   return dataset != NULL;
 }
 
-/* A new claim is put where its like are. */
-static void
-apply_cb (Dialog *dialog)
+/* With what is typed. id is set to the entry's then. */
+static QmEdit *
+begin_edit (Dialog *dialog, const char **id)
 {
   QmEdit *edit = qm_edit_begin (dialog->text);
-  const char *id = dialog->id, *chart = NULL;
 
   for (guint i = 0; i < dialog->rows->len; i++) {
     g_autofree char *value = qm_entry_row_get_value (dialog->rows->pdata[i]);
@@ -144,11 +152,51 @@ apply_cb (Dialog *dialog)
     if (qm_entry_row_is_changed (dialog->rows->pdata[i]))
       qm_entry_set (edit, dialog->section, dialog->id, dialog->fields->pdata[i], value);
   }
-  if (dialog->is_new)
-    id = qm_entry_name (edit, dialog->section, id);
+  *id = dialog->is_new ? qm_entry_name (edit, dialog->section, dialog->id) : dialog->id;
+  return edit;
+}
+
+/* A new claim is put where its like are. */
+static void
+apply_cb (Dialog *dialog)
+{
+  const char *id, *chart = NULL;
+  QmEdit *edit = begin_edit (dialog, &id);
+
   if (dialog->is_new && g_str_equal (dialog->section, "claims") && is_good (edit))
     chart = qm_edit_place_claim (edit, id, qm_forms);
   apply (dialog, edit, id, chart);
+}
+
+/* --- Drafts --- */
+
+static void
+keep_cb (Dialog *dialog)
+{
+  GtkWindow *parent = get_parent (dialog);
+
+  qm_entry_drafts_keep (parent, dialog->section, dialog->id, dialog->rows);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.message", "s",
+                              _ ("Kept as a draft: it comes back when this is edited again"));
+  gtk_window_destroy (GTK_WINDOW (dialog->window));
+}
+
+/* With what is still wrong with it. */
+static void
+restore_draft (Dialog *dialog)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmEdit) edit = NULL;
+  const char *id;
+
+  if (!qm_entry_drafts_restore (get_parent (dialog), dialog->section, dialog->id, dialog->rows))
+    return;
+  edit = begin_edit (dialog, &id);
+  dataset = qm_edit_read (edit, "", qm_forms, problems);
+  if (dataset == NULL)
+    show_problems (dialog, edit, id, problems);
 }
 
 static void
@@ -257,6 +305,8 @@ make_buttons (Dialog *dialog)
   gtk_widget_set_visible (remove, !dialog->is_new);
   gtk_widget_set_hexpand (remove, TRUE);
   gtk_widget_set_halign (remove, GTK_ALIGN_START);
+  dialog->keep = add_button (dialog, box, _ ("_Keep as draft"), NULL, keep_cb);
+  gtk_widget_set_visible (dialog->keep, FALSE);
   add_button (dialog, box, _ ("_Cancel"), NULL, close_cb);
   button = add_button (dialog, box, _ ("_Apply"), "suggested-action", apply_cb);
   gtk_window_set_default_widget (GTK_WINDOW (dialog->window), button);
@@ -335,6 +385,7 @@ open_dialog (GtkWindow *parent, const QmEdit *edit, const char *text, const char
   g_object_set_data_full (G_OBJECT (dialog->window), "dialog", dialog,
                           (GDestroyNotify) free_dialog);
   focus_first (dialog);
+  restore_draft (dialog);
   gtk_window_present (GTK_WINDOW (dialog->window));
   return TRUE;
 }

@@ -173,6 +173,19 @@ qm_entry_row_get_value (const QmEntryRow *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->widget))));
 }
 
+void
+qm_entry_row_set_value (QmEntryRow *self, const char *value)
+{
+  if (GTK_IS_TEXT_VIEW (self->widget))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->widget)), value, -1);
+  else if (GTK_IS_EDITABLE (self->widget))
+    gtk_editable_set_text (GTK_EDITABLE (self->widget), value);
+  else
+    for (guint i = 0; self->values[i] != NULL; i++)
+      if (g_str_equal (self->values[i], value))
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (self->widget), i);
+}
+
 gboolean
 qm_entry_row_is_changed (const QmEntryRow *self)
 {

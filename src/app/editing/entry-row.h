@@ -21,6 +21,9 @@ const QmEntryField *qm_entry_row_get_field (const QmEntryRow *self);
 /* What is typed or chosen, as the file has it, without the space around it. */
 char *qm_entry_row_get_value (const QmEntryRow *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* As if it were typed or chosen; what cannot be chosen any more is not. */
+void qm_entry_row_set_value (QmEntryRow *self, const char *value);
+
 /* TRUE if that is not what stood there at first. */
 gboolean qm_entry_row_is_changed (const QmEntryRow *self);
 
