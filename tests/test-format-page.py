@@ -51,10 +51,20 @@ def check(folder, start, example):
     assert json.loads(laid_out) == joined(start, json.loads(example))
 
 
+def forms_without_example(page):
+    """Of those that the program draws."""
+    printed = subprocess.run([PROGRAM, 'forms'], env=ENVIRONMENT, capture_output=True, check=True)
+    names = re.findall(r'^([a-z]+) ', printed.stdout.decode(), re.MULTILINE)
+    assert len(names) > 10
+    return [name for name in names if f'"form": "{name}"' not in page]
+
+
 def main():
     examples = re.findall('```json\n(.*?)```', read(PAGE), re.DOTALL)
-    failed = len(examples) < 12
-    print(f'1..{len(examples)}')
+    missing = forms_without_example(read(PAGE))
+    failed = len(examples) < 12 or bool(missing)
+    print(f'1..{len(examples) + 1}')
+    print(f'{"not " if missing else ""}ok {len(examples) + 1} /format-page/every-form {" ".join(missing)}')
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'start.json')
         run('new', path)
