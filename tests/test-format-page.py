@@ -64,7 +64,6 @@ def main():
     missing = forms_without_example(read(PAGE))
     failed = len(examples) < 12 or bool(missing)
     print(f'1..{len(examples) + 1}')
-    print(f'{"not " if missing else ""}ok {len(examples) + 1} /format-page/every-form {" ".join(missing)}')
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'start.json')
         run('new', path)
@@ -79,6 +78,7 @@ def main():
                 failed = True
                 print(f'not ok {number} /format-page/{number}')
                 print('\n'.join('# ' + line for line in str(problem).splitlines()), flush=True)
+    print(f'{"not " if missing else ""}ok {len(examples) + 1} /format-page/every-form {" ".join(missing)}')
     return int(failed)
 
 
