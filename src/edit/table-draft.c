@@ -120,6 +120,20 @@ qm_table_draft_from_json (const char *text)
 
 /* --- In a dataset --- */
 
+char *
+qm_table_draft_find_name (const char *text, const char *name)
+{
+  char *found = g_strdup (name);
+  g_auto (QmChoices) choices = { 0 };
+
+  for (int number = 2; text != NULL && qm_import_find_choices (text, found, &choices, NULL);
+       number++) {
+    g_free (found);
+    found = g_strdup_printf ("%s %d", name, number);
+  }
+  return found;
+}
+
 gboolean
 qm_table_draft_remember (QmTableDraft *draft, const char *text)
 {

@@ -30,6 +30,10 @@ QmTableDraft *qm_table_draft_from_json (const char *json) G_GNUC_WARN_UNUSED_RES
 const char *qm_table_draft_get_typed (const QmTableDraft *draft, const char *key);
 void qm_table_draft_set_typed (QmTableDraft *draft, const char *key, const char *words);
 
+/* What pasted cells are called: name, or that with a number, by which the dataset file of that text
+ * has no table yet. text may be NULL. */
+char *qm_table_draft_find_name (const char *text, const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What the dataset file of that text says of a table of the same name, that it was made of before:
  * how it was read, and its source. FALSE where there is none. */
 gboolean qm_table_draft_remember (QmTableDraft *draft, const char *text);

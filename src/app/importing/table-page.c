@@ -24,8 +24,11 @@
  */
 #define SMALL (64 * 1024)
 
-/* Milliseconds after the last change until the chart is drawn anew. */
+/* Milliseconds after the last change until the chart is drawn anew, and what is typed is kept. */
 #define PAUSE 120
+
+/* Figures whose chart is not drawn anew for each word of its source. */
+#define MANY 2000
 
 struct _QmTablePage {
   GtkWidget parent_instance;
@@ -41,6 +44,8 @@ struct _QmTablePage {
   gboolean is_wrong;   /* the last one failed */
   QmDataset *trial;    /* with the table's claims, for the chart beside it; or NULL */
   guint trial_id;
+  gboolean is_tried; /* the trial is of the table as it is read, but for its source */
+  guint n_figures;
 
   GtkPaned *paned;
   GtkLabel *summary;
@@ -111,10 +116,9 @@ make_text (QmTablePage *self, const QmSourceFields *source, char **chart, GError
                                 source, qm_forms, chart, error);
 }
 
-static gboolean
-try_cb (gpointer data)
+static void
+try_out (QmTablePage *self)
 {
-  QmTablePage *self = data;
   const char *title = qm_table_draft_get_typed (self->draft, "title");
   /* The chart is seen before it is said where the table is from, and made after it. */
   const QmSourceFields source = { .title = title[0] != '\0' ? title : "…",
@@ -125,18 +129,31 @@ try_cb (gpointer data)
   g_autofree char *chart = NULL;
   g_autofree char *text = make_text (self, &source, &chart, NULL);
 
-  self->trial_id = 0;
   drop_trial (self);
+  self->is_tried = TRUE;
   if (text != NULL)
     self->trial = qm_dataset_read ("", text, strlen (text), qm_forms, problems);
   if (self->trial != NULL && chart != NULL)
     qm_chart_preview_show (self->chart, qm_dataset_find_chart (self->trial, chart), self->theme);
+}
+
+static gboolean
+try_cb (gpointer data)
+{
+  QmTablePage *self = data;
+
+  self->trial_id = 0;
+  keep_draft (self);
+  if (!self->is_tried || self->n_figures <= MANY)
+    try_out (self);
   return G_SOURCE_REMOVE;
 }
 
+/* is_same: but for its source, it is the same table in the same form. */
 static void
-try_later (QmTablePage *self)
+try_later (QmTablePage *self, gboolean is_same)
 {
+  self->is_tried = self->is_tried && is_same;
   g_clear_handle_id (&self->trial_id, g_source_remove);
   self->trial_id = g_timeout_add (PAUSE, try_cb, self);
 }
@@ -226,6 +243,7 @@ show_sheet (QmTablePage *self)
   guint n =
       is_own (self) ? self->sheet->layout.last_row - self->sheet->layout.first_row : figures->len;
 
+  self->n_figures = n;
   take_source (self);
   show_parts (self);
   show_summary (self, n);
@@ -236,7 +254,7 @@ show_sheet (QmTablePage *self)
   qm_table_columns_show (self->columns, self->sheet, self->draft->choices.words[QM_CHOOSE_COLUMNS]);
   qm_table_reading_show (self->reading, self->sheet, &self->draft->choices);
   set_problem (self, NULL);
-  try_later (self);
+  try_later (self, FALSE);
 }
 
 /* Takes sheet; where that is NULL the one before stays, and nothing can be made of it. */
@@ -262,7 +280,6 @@ take_sheet (QmTablePage *self, QmSheet *sheet, const GError *error)
   show_sheet (self);
   if (is_first)
     qm_source_form_set_open (self->source, !qm_source_form_is_filled (self->source));
-  keep_draft (self);
   if (is_first && qm_access_has_focus_within (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
@@ -335,6 +352,7 @@ read_table (QmTablePage *self)
     g_autofree char *text = g_strdup_printf (_ ("Reading “%s”…"), self->draft->name);
 
     gtk_label_set_text (self->summary, text);
+    gtk_widget_set_sensitive (self->make, FALSE);
   }
   task = g_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, reading, reading_free);
@@ -402,6 +420,7 @@ make_cb (QmTablePage *self)
     return;
   }
   set_problem (self, NULL);
+  keep_draft (self);
   make_claims (self, &source);
 }
 
@@ -411,8 +430,8 @@ source_changed_cb (QmTablePage *self)
   if (self->draft == NULL)
     return;
   qm_source_form_take (self->source, set_typed, self->draft);
-  keep_draft (self);
-  try_later (self);
+  if (self->sheet != NULL)
+    try_later (self, TRUE);
 }
 
 static void
@@ -420,8 +439,7 @@ form_chosen_cb (QmTablePage *self, const char *form)
 {
   g_free (self->draft->form);
   self->draft->form = g_strdup (form);
-  keep_draft (self);
-  try_later (self);
+  try_later (self, FALSE);
 }
 
 /* --- The widget --- */
@@ -534,6 +552,7 @@ make_table_side (QmTablePage *self)
 
   self->summary = make_label ("summary");
   self->questions = QM_TABLE_QUESTIONS (qm_table_questions_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->questions), FALSE);
   self->preview = QM_TABLE_PREVIEW (qm_table_preview_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->preview), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->preview), TRUE);
@@ -569,6 +588,8 @@ fill_side (QmTablePage *self, GtkBox *box)
   gtk_label_set_selectable (self->fault_list, TRUE);
   gtk_widget_add_css_class (self->make, "suggested-action");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_widget_set_visible (self->faults, FALSE);
+  show_button (self, 0);
   gtk_box_append (box, GTK_WIDGET (self->source));
   gtk_box_append (box, GTK_WIDGET (self->problem));
   gtk_box_append (box, self->make);
@@ -632,6 +653,7 @@ qm_table_page_new (QmApplyEdit apply, gpointer user_data)
 static void
 take_draft (QmTablePage *self, QmTableDraft *draft)
 {
+  g_clear_handle_id (&self->trial_id, g_source_remove);
   drop_trial (self);
   qm_table_preview_show (self->preview, NULL);
   g_clear_pointer (&self->sheet, qm_sheet_free);
@@ -662,22 +684,7 @@ qm_table_page_set_theme (QmTablePage *self, const QmTheme *theme)
 
   self->theme = theme;
   if (self->sheet != NULL)
-    try_later (self);
-}
-
-/* Pasted cells are known by a name that no table of the dataset has yet. */
-static char *
-find_name (const char *text, const char *name)
-{
-  char *found = g_strdup (name);
-  g_auto (QmChoices) choices = { 0 };
-
-  for (int number = 2; text != NULL && qm_import_find_choices (text, found, &choices, NULL);
-       number++) {
-    g_free (found);
-    found = g_strdup_printf ("%s %d", name, number);
-  }
-  return found;
+    try_later (self, FALSE);
 }
 
 void
@@ -690,17 +697,9 @@ qm_table_page_read (QmTablePage *self, const char *name, const char *path, GByte
   g_return_if_fail (QM_IS_TABLE_PAGE (self));
 
   text = qm_document_get_text (self->document);
-  own = path != NULL ? g_strdup (name) : find_name (text, name);
+  own = path != NULL ? g_strdup (name) : qm_table_draft_find_name (text, name);
   draft = qm_table_draft_new (own, path, bytes);
   if (!qm_table_draft_remember (draft, text))
     qm_table_draft_set_typed (draft, "kind", "dataset");
   take_draft (self, draft);
-}
-
-gboolean
-qm_table_page_has_table (QmTablePage *self)
-{
-  g_return_val_if_fail (QM_IS_TABLE_PAGE (self), FALSE);
-
-  return self->draft != NULL;
 }

@@ -30,6 +30,4 @@ void qm_table_page_set_theme (QmTablePage *self, const QmTheme *theme);
  * one of that name. path NULL: of no file; then name is made another where it is taken. */
 void qm_table_page_read (QmTablePage *self, const char *name, const char *path, GBytes *bytes);
 
-gboolean qm_table_page_has_table (QmTablePage *self);
-
 G_END_DECLS
