@@ -319,6 +319,10 @@ test_by_the_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     menu = find_widget (view, GTK_TYPE_POPOVER_MENU);
     g_assert_nonnull (menu);
     g_assert_nonnull (find_label (menu, cases[i].first));
+    /* As Down does, from one entry to the next. */
+    gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_DOWN);
+    g_assert_true (
+        gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), menu));
     gtk_popover_popdown (GTK_POPOVER (menu));
     settle ();
     g_assert_null (find_widget (view, GTK_TYPE_POPOVER_MENU));

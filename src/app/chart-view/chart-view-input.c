@@ -281,7 +281,11 @@ qm_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QmChartView *self = QM_CHART_VIEW (widget);
   gboolean is_in_card = self->card != NULL && qm_access_has_focus_within (self->card);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
 
+  /* A menu has keys of its own. */
+  if (inside != NULL && GTK_IS_POPOVER (inside))
+    return gtk_widget_child_focus (inside, direction);
   if (!qm_access_has_focus_within (widget))
     return focus_mark (self, self->current);
   if (direction == GTK_DIR_TAB_FORWARD)
