@@ -76,19 +76,22 @@ keeps_to (const QmLabel *label, int max_lines)
          pango_layout_get_line_count (label->layout) <= max_lines;
 }
 
-/* What the reader has chosen is said even where the rest of the subtitle has no room. */
+/* Where not all has room it is said in brief; what the reader has chosen is said in any case. */
 static QmLabel
 measure_subtitle (const Frame *frame, const QmStyle *style, int max_lines)
 {
   double width = frame->inner.width;
-  g_autofree char *whole = qm_wording_subtitle (frame->viewed);
   g_autofree char *chosen = qm_wording_view (frame->viewed);
   QmLabel label = { 0 };
 
   if (!is_shown (style, QM_BLOCK_SUBTITLE))
     return label;
-  if (max_lines > 0)
-    label = qm_label_balanced (style, QM_ROLE_SUBTITLE, whole, width, max_lines);
+  for (int i = 0; max_lines > 0 && i < 2 && !keeps_to (&label, max_lines); i++) {
+    g_autofree char *words = qm_wording_subtitle (frame->viewed, i == 1);
+
+    qm_label_clear (&label);
+    label = qm_label_balanced (style, QM_ROLE_SUBTITLE, words, width, max_lines);
+  }
   if (chosen[0] == '\0' || keeps_to (&label, max_lines))
     return label;
   qm_label_clear (&label);

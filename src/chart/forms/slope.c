@@ -12,16 +12,16 @@
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/words/matrix.h"
-#include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
 
 #include <math.h>
 
 typedef struct {
   const QmClaim *claim; /* NULL: there is no figure */
-  QmLabel words;
-  double y;      /* of the dot */
-  double middle; /* of the words */
+  QmLabel value, name;
+  double width, height; /* of both, side by side */
+  double y;             /* of the dot */
+  double middle;        /* of the words */
 } End;
 
 typedef struct {
@@ -35,17 +35,36 @@ typedef struct {
 
 /* --- Words --- */
 
-/* The name stands at the later end, or where the only figure is. */
-static char *
-words_of (const Slope *slope, gsize row, int side)
+static void
+clear_words (End *end)
 {
-  const QmClaim *claim = slope->ends[side][row].claim;
-  g_autofree char *value = qm_wording_value_short (claim);
-  gboolean has_name = side == 1 || slope->ends[1][row].claim == NULL;
-  const char *name = has_name ? qm_text_get (claim->entity->short_name) : NULL;
-  const char *const parts[] = { side == 1 ? value : name, side == 1 ? name : value };
+  qm_label_clear (&end->value);
+  qm_label_clear (&end->name);
+}
 
-  return qm_wording_join (parts, G_N_ELEMENTS (parts));
+static double
+gap_between (const QmStyle *style)
+{
+  return qm_style_length (style, 14) + 2;
+}
+
+/* Whose figure it is stands at the later end, or where the only figure is, in what the value leaves
+ * of the width. */
+static void
+measure_end (End *end, const QmStyle *style, QmTextRole role, double width, gboolean has_name)
+{
+  g_autofree char *value = qm_wording_value_short (end->claim);
+
+  end->value = qm_label_figure (style, role, value, width, -1);
+  end->width = end->value.width;
+  if (has_name) {
+    double room = MAX (width - end->value.width - gap_between (style), 1);
+
+    end->name = qm_label_short_entity (style, role, end->claim->entity, room, -1);
+    end->name.color = end->value.color;
+    end->width += gap_between (style) + end->name.width;
+  }
+  end->height = MAX (end->value.height, end->name.height);
 }
 
 static void
@@ -54,12 +73,10 @@ measure (Slope *slope, const QmStyle *style, QmTextRole role, double width)
   for (int side = 0; side < 2; side++)
     for (gsize i = 0; i < slope->n_rows; i++) {
       End *end = &slope->ends[side][i];
-      g_autofree char *words = end->claim != NULL ? words_of (slope, i, side) : NULL;
 
-      qm_label_clear (&end->words);
-      end->words = qm_label_name (style, role, words, width, -1);
-      if (words != NULL && (side == 1 || slope->ends[1][i].claim == NULL))
-        end->words.names = end->claim->entity;
+      clear_words (end);
+      if (end->claim != NULL)
+        measure_end (end, style, role, width, side == 1 || slope->ends[1][i].claim == NULL);
     }
 }
 
@@ -69,7 +86,7 @@ widest (const Slope *slope, int side)
   double width = 0;
 
   for (gsize i = 0; i < slope->n_rows; i++)
-    width = MAX (width, slope->ends[side][i].words.width);
+    width = MAX (width, slope->ends[side][i].width);
   return width;
 }
 
@@ -130,14 +147,14 @@ spread (Slope *slope, int side, double top, double bottom)
   for (guint i = 0; i < ends->len; i++) {
     End *end = ends->pdata[i];
 
-    end->middle = MAX (end->y, free_from + end->words.height / 2);
-    free_from = end->middle + end->words.height / 2 + gap;
+    end->middle = MAX (end->y, free_from + end->height / 2);
+    free_from = end->middle + end->height / 2 + gap;
   }
   for (guint i = ends->len; i-- > 0;) {
     End *end = ends->pdata[i];
 
-    end->middle = MIN (end->middle, free_to - end->words.height / 2);
-    free_to = end->middle - end->words.height / 2 - gap;
+    end->middle = MIN (end->middle, free_to - end->height / 2);
+    free_to = end->middle - end->height / 2 - gap;
   }
 }
 
@@ -206,8 +223,21 @@ add_leader (const Slope *slope, QmScene *scene, const QmStyle *style, const End 
   double x = slope->x[side] + way * (radius + qm_style_length (style, 6));
   double words_x = slope->x[side] + way * (reach_of (style) - qm_style_length (style, 8));
 
-  if (fabs (end->middle - end->y) > 0.5 * end->words.height)
+  if (fabs (end->middle - end->y) > 0.5 * end->height)
     qm_scene_add_line (scene, (QmPoint){ x, end->y }, (QmPoint){ words_x, end->middle }, &line);
+}
+
+/* The value stands nearer to the dot. */
+static void
+place_words (End *end, QmScene *scene, const QmStyle *style, int side, double x)
+{
+  double name_width = end->name.width > 0 ? end->name.width + gap_between (style) : 0;
+  double value_x = side == 0 ? x + name_width : x;
+  double name_x = side == 0 ? x : x + end->value.width + gap_between (style);
+
+  end->value.anchor = end->name.anchor = side == 0 ? QM_TEXT_END : QM_TEXT_START;
+  qm_label_place (&end->value, scene, value_x, end->middle - end->value.height / 2);
+  qm_label_place (&end->name, scene, name_x, end->middle - end->name.height / 2);
 }
 
 /* The later figure has the line that leads to it. */
@@ -216,8 +246,7 @@ add_end (const Slope *slope, QmScene *scene, const QmStyle *style, gsize row, in
 {
   End *end = &slope->ends[side][row];
   const End *first = &slope->ends[0][row];
-  double x = side == 0 ? slope->x[0] - reach_of (style) - end->words.width
-                       : slope->x[1] + reach_of (style);
+  double left = slope->x[0] - reach_of (style) - end->width, right = slope->x[1] + reach_of (style);
   QmPaint line = qm_status_line (style, end->claim->quantity.standing,
                                  qm_style_identity (style, end->claim->entity));
 
@@ -227,8 +256,7 @@ add_end (const Slope *slope, QmScene *scene, const QmStyle *style, gsize row, in
                        &line);
   qm_status_add_dot_on_y (scene, style, end->claim, slope->y, slope->x[side]);
   add_leader (slope, scene, style, end, side);
-  end->words.anchor = side == 0 ? QM_TEXT_END : QM_TEXT_START;
-  qm_label_place (&end->words, scene, x, end->middle - end->words.height / 2);
+  place_words (end, scene, style, side, side == 0 ? left : right);
   qm_scene_end_mark (scene);
 }
 
@@ -254,7 +282,10 @@ rate (const QmClaimSet *set)
 static gsize
 most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
 {
-  if (area.width < 20 * qm_style_smallest_line (style))
+  double least =
+      header_height (style) + 4 * qm_status_dot_radius (style) + 2 * qm_style_smallest_line (style);
+
+  if (area.width < 20 * qm_style_smallest_line (style) || area.height < least)
     return 0;
   return 2 * qm_others_count_rows (style, area.height - header_height (style), 1.02);
 }
@@ -280,8 +311,8 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
       add_end (&slope, scene, style, row, (int) column);
   }
   for (gsize i = 0; i < n_rows; i++) {
-    qm_label_clear (&first[i].words);
-    qm_label_clear (&second[i].words);
+    clear_words (&first[i]);
+    clear_words (&second[i]);
   }
 }
 

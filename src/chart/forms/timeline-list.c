@@ -290,6 +290,9 @@ qm_timeline_add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *style
       !fit_large (timeline, style, view, FALSE, &own, &list)) {
     own = *style;
     list = fit_list (timeline, style, FALSE);
+    if (list.words_width < 0.4 * list.column &&
+        list.row > 3.2 * qm_style_line_height (style, QM_ROLE_NOTE))
+      list = fit_list (timeline, style, TRUE);
   }
   add_list (timeline, scene, &own, &list);
 }

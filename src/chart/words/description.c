@@ -113,7 +113,7 @@ char *
 qm_description (const QmViewedChart *viewed)
 {
   GString *text = g_string_new (NULL);
-  g_autofree char *subtitle = qm_wording_subtitle (viewed);
+  g_autofree char *subtitle = qm_wording_subtitle (viewed, FALSE);
   g_autofree char *sources = qm_wording_sources (&viewed->chart);
 
   append_line (text, viewed->chart.title);

@@ -97,14 +97,14 @@ list_things (const QmViewedChart *viewed)
 }
 
 char *
-qm_wording_disputes (const QmViewedChart *viewed)
+qm_wording_disputes (const QmViewedChart *viewed, gboolean is_brief)
 {
   g_autoptr (GPtrArray) things = list_things (viewed);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (things->len == 0)
     return NULL;
-  if (things->len > MOST_TOLD)
+  if (is_brief || things->len > MOST_TOLD)
     /* Translators: how many figures of a chart other sources contradict */
     return g_strdup_printf (
         ngettext ("sources disagree on %u figure", "sources disagree on %u figures", things->len),

@@ -100,10 +100,10 @@ qm_wording_notes (const QmViewedChart *viewed, const GPtrArray *call_outs)
 }
 
 char *
-qm_wording_subtitle (const QmViewedChart *viewed)
+qm_wording_subtitle (const QmViewedChart *viewed, gboolean is_brief)
 {
   g_autofree char *view = qm_wording_view (viewed);
-  g_autofree char *disputes = qm_wording_disputes (viewed);
+  g_autofree char *disputes = qm_wording_disputes (viewed, is_brief);
   const char *const parts[] = { qm_text_get (viewed->chart.subtitle), view, disputes };
   GString *text = g_string_new (NULL);
 

@@ -106,8 +106,9 @@ char *qm_wording_dispute (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_wording_reservations (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "sources disagree on Alpha, 2024: 31 GW [1 p. 1] and 38 GW [2 p. 1]": of what is shown; NULL
- * where they do not. */
-char *qm_wording_disputes (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
+ * where they do not. In brief only on how many figures. */
+char *qm_wording_disputes (const QmViewedChart *viewed,
+                           gboolean is_brief) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "“gần 40%” (Vietnamese)", with the language where it is known and not the one in use; NULL where
  * nothing is quoted. */
@@ -174,8 +175,10 @@ char *qm_wording_references (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
  * where that is all as the dataset has it. */
 char *qm_wording_view (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What the chart measures, and that. "" where there is nothing to say. */
-char *qm_wording_subtitle (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
+/* What the chart measures, that, and on what sources disagree, which may be said in brief. "" where
+ * there is nothing to say. */
+char *qm_wording_subtitle (const QmViewedChart *viewed,
+                           gboolean is_brief) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "China, 2030, 40%": which claim it is, in as few words as tell it from others. */
 char *qm_wording_claim_named (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
