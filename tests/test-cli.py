@@ -623,6 +623,26 @@ def test_describe_says_what_a_chart_shows():
         expect(run('describe', chart), 0)
 
 
+def test_any_subject_says_what_its_sources_say():
+    dataset = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data/good/subjects.json')
+    said = {
+        ('capacity', 'en'): '- World, 2030: more than 11,000 gigawatts, projected [2 ¶3]',
+        ('added', 'vi'): '2024 đến 2030: hơn 5.500 gigaoát',
+        ('generated', 'en'): '- Hydropower, 2023: between 4,100 terawatt-hours and 4,300 terawatt-hours, stated [1 p. 12]',
+        ('opinion', 'en'): '- Disapprove: The economy, Oct 2023: 58%, stated [3 p. 5]',
+        ('net', 'en'): '- The economy, Oct 2023: −16 percentage points, computed from 42%',
+        ('deaths', 'vi'): 'Lũ lụt, 2008: 101.135 ca tử vong',
+        ('people', 'en'): '- Southland, 2005: 1.3049 billion people, stated',
+        ('life', 'en'): 'Source: Eva Lind, Harbour Press, 2020',
+        # Its author is its publisher.
+        ('places', 'en'): 'Source: Office for Power, 9 Oct 2024 [1 p. 9]',
+    }
+    for (chart, language), words in said.items():
+        result = run('describe', chart, '--dataset', dataset, '--language', language)
+        expect(result, 0)
+        assert words in result.out, (words, result)
+
+
 def test_describe_tells_what_a_view_shows():
     view = '{"chart":"data-centre-gap","hidden":["china"],"highlight":"us-ai-infrastructure-2024"}'
     result = run('describe', '--view', view)

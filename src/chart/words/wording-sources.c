@@ -39,20 +39,22 @@ qm_wording_author (const QmAuthor *author)
   return g_strdup_printf ("%s %s", author->given, author->family);
 }
 
-/* Up to so many, then "and others"; NULL where none is known. */
+/* Up to so many, then "and others", without one who is named beside them; NULL where none is known.
+ */
 static char *
-authors_of (const QmSource *source, gsize most)
+authors_of (const QmSource *source, gsize most, const char *beside)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  if (source->n_authors == 0)
-    return NULL;
   for (gsize i = 0; i < source->n_authors && i < most; i++) {
     g_autofree char *name = qm_wording_author (&source->authors[i]);
     g_autofree char *isolated = qm_character_isolate (name);
 
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", isolated);
+    if (g_strcmp0 (name, beside) != 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", isolated);
   }
+  if (names->len == 0)
+    return NULL;
   if (source->n_authors > most)
     /* Translators: the first authors of many */
     return g_strdup_printf (_ ("%s and others"), names->str);
@@ -62,7 +64,7 @@ authors_of (const QmSource *source, gsize most)
 static char *
 by_authors (const QmSource *source, gsize most)
 {
-  g_autofree char *names = authors_of (source, most);
+  g_autofree char *names = authors_of (source, most, NULL);
 
   /* Translators: who wrote a source, "by Jane Doe" */
   return names != NULL ? g_strdup_printf (_ ("by %s"), names) : NULL;
@@ -506,8 +508,9 @@ source_with_places (const SourcePlaces *source)
   g_autofree char *issued =
       source->source->issued.year != 0 ? qm_format_date (source->source->issued) : NULL;
   g_autofree char *reading = qm_wording_read_as (source->source);
-  g_autofree char *authors = authors_of (source->source, MOST_IN_FOOTER);
-  const char *const parts[] = { authors, name_of (source->source), issued, reading };
+  const char *publisher = name_of (source->source);
+  g_autofree char *authors = authors_of (source->source, MOST_IN_FOOTER, publisher);
+  const char *const parts[] = { authors, publisher, issued, reading };
   g_autofree char *name = qm_wording_join (parts, G_N_ELEMENTS (parts));
 
   return g_strdup_printf ("%s [%d%s%s]", name, source->source->number, places[0] ? "\u00a0" : "",
