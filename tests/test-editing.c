@@ -1,5 +1,6 @@
 /* What is there is edited in a real window: each kind of entry, what is wrong at its field, and
  * every step undone, to the first byte. The fields themselves are in test-entry.c. */
+#include "app/authoring/source-form.h"
 #include "app/chart-view/chart-view.h"
 #include "app/files/document.h"
 #include "edit/entry.h"
@@ -582,6 +583,51 @@ test_a_chart_is_copied_and_pasted (Fixture *fixture, gconstpointer data G_GNUC_U
   assert_text (fixture, fixture->text);
 }
 
+/* --- A reference that is pasted --- */
+
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_ENTRY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+  return found;
+}
+
+static void
+append_typed (gpointer text, const char *key, const char *words)
+{
+  if (words[0] != '\0')
+    g_string_append_printf (text, "%s=%s|", key, words);
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
+test_a_pasted_reference_fills_the_form (void)
+{
+  GtkWidget *form = g_object_ref_sink (qm_source_form_new ());
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (form, "changed", G_CALLBACK (count_cb), &n_changes);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (form)),
+                         "@book{k,\n author = {Nguy{\\~{\\^e}}n, An and {River Office}},\n"
+                         " title = {Rivers}, year = 2024, publisher = {Press}}");
+  qm_source_form_take (QM_SOURCE_FORM (form), append_typed, text);
+  g_assert_cmpstr (text->str, ==,
+                   "title=Rivers|author=Nguyễn, An; River Office|issued=2024|publisher=Press|"
+                   "kind=book|");
+  g_assert_cmpuint (n_changes, >, 0);
+  g_object_unref (form);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -600,5 +646,7 @@ main (int argc, char **argv)
   TEST (what_is_computed_again_blinks);
   TEST (a_chart_is_copied_and_pasted);
 #undef TEST
+  g_test_add_func ("/editing/a-pasted-reference-fills-the-form",
+                   test_a_pasted_reference_fills_the_form);
   return g_test_run ();
 }

@@ -2,7 +2,12 @@
 
 #include "app/authoring/field-row.h"
 #include "base/words.h"
+#include "chart/chart.h"
 #include "chart/words/wording.h"
+#include "edit/people.h"
+#include "edit/references.h"
+
+#include <string.h>
 
 /* Those from PUBLISHER on are shown where the text itself has said them. */
 enum {
@@ -22,7 +27,7 @@ enum {
 static const struct {
   const char *label, *key, *hint;
 } descriptions[N_FIELDS] = {
-  [TITLE] = { N_ ("_Title"), "title", NULL },
+  [TITLE] = { N_ ("_Title"), "title", N_ ("or paste BibTeX, RIS or CSL-JSON") },
   [AUTHOR] = { N_ ("_Author"), "author", N_ ("Doe, Jane; River Office") },
   [CONTAINER] = { N_ ("_Paper or site"), "container", NULL },
   [ISSUED] = { N_ ("_Date"), "issued", N_ ("2025-07-22, 2025-07 or 2025") },
@@ -94,6 +99,57 @@ changed_cb (QmSourceForm *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* --- References that are pasted --- */
+
+/* Fields by their keys, as they are typed. (transfer full) */
+static GHashTable *
+type_source (const cJSON *source)
+{
+  GHashTable *typed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  const cJSON *field;
+
+  cJSON_ArrayForEach (field, source)
+    if (cJSON_IsString (field))
+      g_hash_table_insert (typed, field->string, g_strdup (field->valuestring));
+  field = cJSON_GetObjectItemCaseSensitive (source, "author");
+  if (field != NULL)
+    g_hash_table_insert (typed, (gpointer) "author", qm_people_write (field));
+  return typed;
+}
+
+static const char *
+get_of_source (gconstpointer typed, const char *key)
+{
+  const char *words = g_hash_table_lookup ((GHashTable *) typed, key);
+
+  return words != NULL ? words : "";
+}
+
+/* A title does not begin so. */
+static gboolean
+may_be_reference (const char *text)
+{
+  return (text[0] == '@' && strchr (text, '{') != NULL) || g_str_has_prefix (text, "TY  -") ||
+         ((text[0] == '[' || text[0] == '{') && strstr (text, "\"title\"") != NULL);
+}
+
+/* The form is that of its first source. */
+static void
+title_changed_cb (QmSourceForm *self)
+{
+  g_autofree char *text = g_strdup (get_text (self, TITLE));
+  g_autoptr (QmReferences) references = NULL;
+  g_autoptr (GHashTable) typed = NULL;
+
+  if (self->is_filling || !may_be_reference (text))
+    return;
+  references = qm_references_read (text, strlen (text), qm_forms, NULL);
+  if (references == NULL || references->sources->len == 0)
+    return;
+  typed = type_source (references->sources->pdata[0]);
+  qm_source_form_fill (self, get_of_source, typed);
+}
+
 static void
 done_cb (QmSourceForm *self)
 {
@@ -110,6 +166,8 @@ add_field (QmSourceForm *self, GtkGrid *grid, gsize i, int row)
   if (descriptions[i].hint != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[i]), _ (descriptions[i].hint));
   self->labels[i] = qm_field_row_add (grid, row, _ (descriptions[i].label), self->entries[i]);
+  if (i == TITLE)
+    g_signal_connect_swapped (self->entries[i], "changed", G_CALLBACK (title_changed_cb), self);
   g_signal_connect_swapped (self->entries[i], "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entries[i], "activate", G_CALLBACK (done_cb), self);
 }
