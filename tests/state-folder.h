@@ -11,6 +11,7 @@ use_state_folder (void)
   g_autofree char *folder = g_dir_make_tmp ("quymo-state-XXXXXX", NULL);
 
   g_setenv ("XDG_STATE_HOME", folder, TRUE);
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
 }
 
 static inline char *

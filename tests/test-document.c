@@ -605,6 +605,28 @@ test_made_from_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_unlink (path);
 }
 
+/* By the reader's wish, outside the file, and for as long as that stays. */
+static void
+test_a_text_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const versions[] = { "{\"texts\":[1]}", "{\"texts\":[2]}" };
+
+  open_document (fixture);
+  g_assert_nonnull (qm_document_get_text (fixture->document));
+  qm_document_set_reading (fixture->document, versions[0]);
+  for (gsize i = 0; i < 3; i++) {
+    g_autoptr (QmDocument) again = qm_document_new (fixture->file, fixture->state);
+
+    g_assert_cmpstr (qm_document_get_reading (again), ==, i == 1 ? versions[1] : NULL);
+    g_assert_true (qm_document_keeps_reading (again) == (i == 1));
+    g_assert_cmpuint (count_drafts (), ==, i != 1);
+    qm_document_set_keeps_reading (fixture->document, i == 0);
+    qm_document_set_reading (fixture->document, versions[1]);
+  }
+  assert_file (fixture, "One");
+  qm_document_discard_draft (fixture->document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -636,6 +658,7 @@ main (int argc, char **argv)
   ADD ("/document/asks-where-another-program-changed-it", test_changed_elsewhere_while_edited);
   ADD ("/document/is-found-again-after-a-crash", test_found_again_after_a_crash);
   ADD ("/document/is-made-from-nothing", test_made_from_nothing);
+  ADD ("/document/keeps-a-text-by-wish", test_a_text_is_kept);
   result = g_test_run ();
   remove_state_folder ();
   return result;

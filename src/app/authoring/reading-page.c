@@ -47,6 +47,7 @@ struct _QmReadingPage {
   QmClaimsBeside *claims;
   GtkLabel *count;
   GtkDropDown *texts;
+  GtkCheckButton *keep;
 };
 
 G_DEFINE_FINAL_TYPE (QmReadingPage, qm_reading_page, GTK_TYPE_WIDGET)
@@ -674,7 +675,12 @@ make_text_side (QmReadingPage *self)
                                   _ ("Text"), -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->texts));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->keep),
+                               _ ("The evidence of a claim leads to its words then. The text goes "
+                                  "into no file that you pass "
+                                  "on: it may not be yours to give away."));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->keep));
   return box;
 }
 
@@ -706,8 +712,16 @@ make_blank (void)
 }
 
 static void
+keep_toggled_cb (QmReadingPage *self)
+{
+  if (self->document != NULL)
+    qm_document_set_keeps_reading (self->document, gtk_check_button_get_active (self->keep));
+}
+
+static void
 connect_parts (QmReadingPage *self)
 {
+  g_signal_connect_swapped (self->keep, "toggled", G_CALLBACK (keep_toggled_cb), self);
   g_signal_connect_swapped (self->view, "figure-changed", G_CALLBACK (show_figure), self);
   g_signal_connect_swapped (self->view, "opened", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (self->view, "key-of-figure", G_CALLBACK (key_of_figure_cb), self);
@@ -739,6 +753,10 @@ qm_reading_page_init (QmReadingPage *self)
   self->claims = QM_CLAIMS_BESIDE (qm_claims_beside_new ());
   self->count = GTK_LABEL (gtk_label_new (NULL));
   self->texts = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->keep = GTK_CHECK_BUTTON (
+      gtk_check_button_new_with_label (_ ("Keep the text, on this computer only")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Keep the text, on this computer only"), -1);
   self->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_article_free);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("From text"), -1);
@@ -791,6 +809,7 @@ qm_reading_page_set_document (QmReadingPage *self, QmDocument *document)
 
   g_set_object (&self->document, document);
   json = qm_document_get_reading (document);
+  gtk_check_button_set_active (self->keep, qm_document_keeps_reading (document));
   show_article (self, NULL);
   g_ptr_array_unref (self->articles);
   self->articles = qm_article_list_from_json (json != NULL ? json : "", &current);
@@ -883,6 +902,36 @@ qm_reading_page_read (QmReadingPage *self, const QmIntake *intake)
     qm_source_form_set_open (self->source, TRUE);
   keep_reading (self);
   return TRUE;
+}
+
+static gboolean
+find_claim (QmReadingPage *self, QmArticle *article, const QmClaim *claim)
+{
+  for (gsize i = 0; i < qm_article_count (article); i++) {
+    g_autoptr (GPtrArray) claims = qm_article_list_claims (article, i, self->dataset);
+
+    if (!g_ptr_array_find (claims, claim, NULL))
+      continue;
+    if (article != self->article)
+      show_article (self, article);
+    qm_reading_view_set_figure (self->view, i);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+qm_reading_page_show_claim (QmReadingPage *self, const char *id)
+{
+  const QmClaim *claim;
+
+  g_return_val_if_fail (QM_IS_READING_PAGE (self), FALSE);
+
+  claim = self->dataset != NULL ? qm_dataset_find_claim (self->dataset, id) : NULL;
+  for (guint i = 0; claim != NULL && i < self->articles->len; i++)
+    if (find_claim (self, self->articles->pdata[i], claim))
+      return TRUE;
+  return FALSE;
 }
 
 gboolean

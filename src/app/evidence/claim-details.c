@@ -34,6 +34,7 @@ struct _QmClaimDetails {
   GtkActionable *highlight;
   GtkWidget *note;
   QmAddressMenu *link;
+  GtkActionable *in_text;
   GtkMenuButton *edit;
   GtkWidget *shown;
   GtkLabel *shown_label;
@@ -201,6 +202,7 @@ qm_claim_details_class_init (QmClaimDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, highlight);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, note);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, link);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, in_text);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, edit);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, shown);
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, shown_label);
@@ -245,6 +247,10 @@ qm_claim_details_set_claim (QmClaimDetails *self, const QmDataset *dataset, cons
   tell (self, claim);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_to), "s", claim->id);
   gtk_actionable_set_action_target (self->highlight, "s", claim->id);
+  gtk_actionable_set_action_target (self->in_text, "s", claim->id);
+  gtk_widget_set_visible (GTK_WIDGET (self->in_text), claim->derivation == NULL &&
+                                                          claim->n_citations > 0 &&
+                                                          claim->citations[0].quote.exact != NULL);
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include "app/files/draft.h"
 #include "app/files/file-watch.h"
+#include "app/files/kept-text.h"
 #include "app/files/version.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
@@ -30,12 +31,14 @@ struct _QmDocument {
   char *name;
   QmState *state;
   QmBookmarks *bookmarks;
-  QmVersion *now;       /* of the file */
-  QmVersion *good;      /* the last one of the file; NULL: none yet */
-  QmVersion *edited;    /* NULL: it is the good one */
-  QmVersions *texts;    /* NULL until it is edited */
-  GBytes *base;         /* what the file held when editing began, or NULL: nothing */
-  char *reading;        /* or NULL */
+  QmVersion *now;    /* of the file */
+  QmVersion *good;   /* the last one of the file; NULL: none yet */
+  QmVersion *edited; /* NULL: it is the good one */
+  QmVersions *texts; /* NULL until it is edited */
+  GBytes *base;      /* what the file held when editing began, or NULL: nothing */
+  char *reading;     /* or NULL */
+  gboolean keeps_reading;
+  gboolean has_looked;  /* for what was kept */
   char *table;          /* or NULL */
   QmDraft *draft;       /* NULL until something is not saved */
   QmVersion *doubtful;  /* not believed yet; or NULL */
@@ -494,11 +497,18 @@ qm_document_get_version (QmDocument *self)
   return self->texts != NULL ? qm_versions_get_number (self->texts) : 0;
 }
 
+/* A new dataset has no key, and what belongs to it is kept once it is saved. */
+static gboolean
+is_kept (QmDocument *self)
+{
+  return self->keeps_reading && self->key != NULL && self->good != NULL;
+}
+
 static void
 keep_draft (QmDocument *self)
 {
   /* What has been pasted to be read, and what is typed beside it, is not saved either. */
-  if (self->edited == NULL && self->reading == NULL &&
+  if (self->edited == NULL && (self->reading == NULL || is_kept (self)) &&
       (self->table == NULL || self->good != NULL)) {
     qm_document_discard_draft (self);
     return;
@@ -646,6 +656,8 @@ qm_document_save (QmDocument *self, GFile *file, GError **error)
   }
   accept (self, saved);
   qm_version_unref (saved);
+  if (is_kept (self))
+    qm_kept_text_write (self->key, self->reading);
   keep_draft (self);
   g_signal_emit (self, changed_signal, 0);
   return TRUE;
@@ -678,6 +690,14 @@ qm_document_get_reading (QmDocument *self)
 {
   g_return_val_if_fail (QM_IS_DOCUMENT (self), NULL);
 
+  if (!self->has_looked && self->key != NULL) {
+    g_autofree char *kept = qm_kept_text_read (self->key);
+
+    self->has_looked = TRUE;
+    self->keeps_reading |= kept != NULL;
+    if (self->reading == NULL)
+      self->reading = g_steal_pointer (&kept);
+  }
   return self->reading;
 }
 
@@ -687,6 +707,29 @@ qm_document_set_reading (QmDocument *self, const char *reading)
   g_return_if_fail (QM_IS_DOCUMENT (self));
 
   keep (self, &self->reading, reading);
+  if (is_kept (self))
+    qm_kept_text_write (self->key, self->reading);
+}
+
+gboolean
+qm_document_keeps_reading (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+
+  return self->keeps_reading;
+}
+
+void
+qm_document_set_keeps_reading (QmDocument *self, gboolean keeps_reading)
+{
+  g_return_if_fail (QM_IS_DOCUMENT (self));
+
+  if (self->keeps_reading == keeps_reading)
+    return;
+  self->keeps_reading = keeps_reading;
+  if (self->key != NULL && self->good != NULL)
+    qm_kept_text_write (self->key, keeps_reading ? self->reading : NULL);
+  keep_draft (self);
 }
 
 const char *

@@ -98,6 +98,11 @@ void qm_document_revert (QmDocument *self);
 const char *qm_document_get_reading (QmDocument *self);
 void qm_document_set_reading (QmDocument *self, const char *reading);
 
+/* TRUE if they are kept on this computer, in no file that is passed on: by the reader's wish, for
+ * as long as that stays. */
+gboolean qm_document_keeps_reading (QmDocument *self);
+void qm_document_set_keeps_reading (QmDocument *self, gboolean keeps_reading);
+
 /* The same of the table that is being read for it. */
 const char *qm_document_get_table (QmDocument *self);
 void qm_document_set_table (QmDocument *self, const char *table);

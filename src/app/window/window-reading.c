@@ -156,12 +156,35 @@ show_text (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
                    FALSE);
 }
 
+/* From the evidence of a claim to its words in the text. */
+static void
+show_quote (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  if (qm_window_takes_texts (self)) {
+    if (self->reading_page == NULL)
+      add_reading_page (self);
+    if (qm_reading_page_show_claim (QM_READING_PAGE (self->reading_page),
+                                    g_variant_get_string (id, NULL))) {
+      qm_window_set_reading_shown (self, TRUE);
+      return;
+    }
+  }
+  qm_window_say (
+      self,
+      _ ("The text of the source is not kept here. Paste it (Ctrl+V), and its claims are "
+         "found in it."),
+      FALSE);
+}
+
 void
 qm_window_class_add_reading (QmWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_install_action (widget_class, "win.text", NULL, show_text);
+  gtk_widget_class_install_action (widget_class, "win.show-quote", "s", show_quote);
   gtk_widget_class_install_action (widget_class, "win.paste-text", NULL, paste_text);
   /* No accelerator of the program: that would come before the field that the reader is in. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste-text",
