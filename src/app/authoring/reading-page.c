@@ -693,7 +693,9 @@ make_blank (void)
       _ ("Copy an article and press Ctrl+V, or drop a file of it here: a web page, a document, a "
          "plain text. Its figures are found and underlined; each becomes a claim once you have "
          "confirmed it, and charts are drawn of the "
-         "claims. Nothing leaves this computer."));
+         "claims. Cells of a spreadsheet and CSV files come in the same way, as tables. Nothing "
+         "leaves "
+         "this computer."));
   GtkWidget *paste = gtk_button_new_with_label (_ ("Paste the text"));
 
   gtk_widget_add_css_class (heading, "heading");
