@@ -128,17 +128,17 @@ def test_another_start_opens_a_window_of_the_first(quymo):
 
 def test_a_file_is_reloaded(quymo):
     xdotool("key", "ctrl+Next")
-    wait_for_chart(quymo, "Units")
+    wait_for_chart(quymo, "Bars as the author wants them")
     write(good("Mended cases"))
     wait_for(lambda: quymo.label("“my file.json” was reloaded"), "the message")
     wait_for(lambda: quymo.label("Mended cases"), "the new title")
-    wait_for_chart(quymo, "Units")
+    wait_for_chart(quymo, "Bars as the author wants them")
 
 
 def test_its_problems_are_shown_with_their_lines(quymo):
     write(broken())
     wait_for(lambda: quymo.label("my file.json has 1 problem."), "the notice")
-    wait_for_chart(quymo, "Units")
+    wait_for_chart(quymo, "Bars as the author wants them")
     press(quymo, "Show problems")
     text = wait_for(lambda: text_of_problems(quymo), "the page")
     line = '\n    { "id": "share", "name": "Share", "unit": "elbows" },\n'
@@ -148,7 +148,7 @@ def test_its_problems_are_shown_with_their_lines(quymo):
     wait_for(lambda: line in clipboard(), "the text on the clipboard")
     xdotool("key", "Escape")
     wait_for(lambda: quymo.focused() == "Show problems", "Escape to go back")
-    wait_for_chart(quymo, "Units")
+    wait_for_chart(quymo, "Bars as the author wants them")
 
 
 def test_they_go_away_when_it_is_mended(quymo):
