@@ -429,7 +429,17 @@ check_balance (const Picture *picture)
 
 /* --- Cases --- */
 
-/* Of the title, the figures and the sources nothing is cut: the plot gives way first. */
+static gboolean
+is_of_panels (const QmChart *chart, const char *text)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if (g_strcmp0 (text, qm_text_get (chart->panels[i].title)) == 0 ||
+        g_strcmp0 (text, qm_text_get (chart->panels[i].subtitle)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Of the titles, the figures and the sources nothing is cut: the plot gives way first. */
 static void
 check_is_whole (const Picture *picture)
 {
@@ -437,7 +447,10 @@ check_is_whole (const Picture *picture)
   const QmLeftOut *left_out = qm_scene_get_left_out (picture->scene, &n_left_out);
 
   for (gsize i = 0; i < picture->n_shapes; i++)
-    if (picture->shapes[i].part == QM_PART_TITLE &&
+    if (picture->shapes[i].layout != NULL &&
+        (picture->shapes[i].part == QM_PART_TITLE ||
+         is_of_panels (&picture->viewed->chart,
+                       pango_layout_get_text (picture->shapes[i].layout))) &&
         qm_typeset_is_shortened (picture->shapes[i].layout))
       fail (picture, &picture->shapes[i], "is cut", NULL);
   for (gsize i = 0; i < n_left_out; i++)

@@ -35,13 +35,10 @@ typedef struct {
   gboolean is_shown; /* there are any */
 } Heading;
 
-/* Where there is little room the subtitle has one line. */
+/* Each of the two has as many lines at most; 0: any number. */
 static Heading
-measure_heading (const QmStyle *style, const QmPanel *panel, QmRect area)
+measure_heading (const QmStyle *style, const QmPanel *panel, QmRect area, int max_lines)
 {
-  double line = qm_style_line_height (style, QM_ROLE_LABEL);
-  int max_lines = area.height > (qm_panel_places_lines (panel) + 2) * line ? 2 : 1;
-
   return (Heading){
     qm_label (style, QM_ROLE_HEADING, qm_text_get (panel->title), area.width, max_lines),
     qm_label (style, QM_ROLE_NOTE, qm_text_get (panel->subtitle), area.width, max_lines),
@@ -274,6 +271,46 @@ weigh_loss (const Place *places, gsize n)
   return loss;
 }
 
+static void
+clear_place (Place *place)
+{
+  qm_label_clear (&place->heading.title);
+  qm_label_clear (&place->heading.subtitle);
+  qm_others_clear (&place->fold);
+}
+
+/* The marks of the area below a heading of so many lines. To be freed by clear_place(). */
+static Place
+find_place (const QmStyle *style, const QmPanel *panel, QmRect area, int max_lines)
+{
+  Place place = { .area = area, .heading = measure_heading (style, panel, area, max_lines) };
+
+  place.room = room_below (style, &place.heading, area);
+  fold (&place, style, panel);
+  return place;
+}
+
+/* Where there is little room the heading has one line for each of its two; but all of its words
+ * where the marks give way to them and none is lost. */
+static Place
+find_best_place (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  double line = qm_style_line_height (style, QM_ROLE_LABEL);
+  int max_lines = area.height > (qm_panel_places_lines (panel) + 2) * line ? 2 : 1;
+  Place place = find_place (style, panel, area, max_lines), whole;
+
+  if (!qm_label_is_shortened (&place.heading.title) &&
+      !qm_label_is_shortened (&place.heading.subtitle))
+    return place;
+  whole = find_place (style, panel, area, 0);
+  if (whole.marks.height >= area.height / 2 && whole.fold.others->len <= place.fold.others->len) {
+    clear_place (&place);
+    return whole;
+  }
+  clear_place (&whole);
+  return place;
+}
+
 /* What stands in each area, and as much of it as there is room for. To be freed by free_places().
  */
 static Place *
@@ -281,23 +318,16 @@ new_places (const QmStyle *style, const QmChart *chart, const QmRect *areas)
 {
   Place *places = g_new0 (Place, chart->n_panels);
 
-  for (gsize i = 0; i < chart->n_panels; i++) {
-    places[i].area = areas[i];
-    places[i].heading = measure_heading (style, &chart->panels[i], areas[i]);
-    places[i].room = room_below (style, &places[i].heading, areas[i]);
-    fold (&places[i], style, &chart->panels[i]);
-  }
+  for (gsize i = 0; i < chart->n_panels; i++)
+    places[i] = find_best_place (style, &chart->panels[i], areas[i]);
   return places;
 }
 
 static void
 free_places (Place *places, gsize n)
 {
-  for (gsize i = 0; i < n; i++) {
-    qm_label_clear (&places[i].heading.title);
-    qm_label_clear (&places[i].heading.subtitle);
-    qm_others_clear (&places[i].fold);
-  }
+  for (gsize i = 0; i < n; i++)
+    clear_place (&places[i]);
   g_free (places);
 }
 
