@@ -141,6 +141,41 @@ test_messages (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
+static graphene_rect_t
+bounds_in (GtkWidget *widget, GtkWidget *window)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
+  return bounds;
+}
+
+/* Whatever mark's it is, where there is hardly more room than for the card. */
+static void
+test_messages_beside_a_card (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *bar = find_widget (window, QM_TYPE_MESSAGE_BAR);
+  QmChartView *view = QM_CHART_VIEW (find_widget (window, QM_TYPE_CHART_VIEW));
+  const QmMark *marks;
+  gsize n_marks;
+
+  resize (window, 480, 360);
+  marks = qm_scene_get_marks (qm_chart_view_get_scene (view), &n_marks);
+  for (gsize i = 0; i < n_marks; i++) {
+    graphene_rect_t button, message;
+
+    qm_session_select (qm_window_get_session (fixture->window), marks[i].datum);
+    qm_window_say (fixture->window, "Done", FALSE);
+    settle ();
+    g_assert_nonnull (qm_chart_view_get_pinned_card (view));
+    button =
+        bounds_in (find_labelled (qm_chart_view_get_pinned_card (view), "Copy citation"), window);
+    message = bounds_in (bar, window);
+    g_assert_false (graphene_rect_intersection (&message, &button, NULL));
+  }
+}
+
 static void
 test_sidebar_over_the_chart (void)
 {
@@ -509,6 +544,7 @@ main (int argc, char **argv)
   add_window_test ("/window/made-anew-it-speaks-another-language", test_speaks_anew);
   add_window_test ("/window/titles-tell-windows-apart", test_titles_tell_windows_apart);
   add_window_test ("/window/messages-are-in-the-middle-of-the-page", test_messages);
+  add_window_test ("/window/messages-leave-a-card-its-buttons", test_messages_beside_a_card);
   add_window_test ("/window/helps-in-both-languages", test_help);
   add_window_test ("/window/made-anew-it-is-as-it-was", test_made_anew);
   g_test_add_data_func ("/window/works-at-every-size/en", "en", test_sizes);

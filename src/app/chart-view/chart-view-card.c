@@ -87,6 +87,14 @@ qm_chart_view_get_shown_mark (QmChartView *self)
   return self->shown;
 }
 
+GtkWidget *
+qm_chart_view_get_pinned_card (QmChartView *self)
+{
+  g_return_val_if_fail (QM_IS_CHART_VIEW (self), NULL);
+
+  return self->shown != QM_NO_MARK && self->shown == self->attention.pinned ? self->card : NULL;
+}
+
 void
 qm_chart_view_pin (QmChartView *self, int mark)
 {

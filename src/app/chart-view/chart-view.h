@@ -75,4 +75,7 @@ gboolean qm_chart_view_is_empty_at (QmChartView *self, double x, double y);
 /* The index of the mark whose card is shown, or -1. */
 int qm_chart_view_get_shown_mark (QmChartView *self);
 
+/* The card, where there is one that stays; NULL: none. (unowned) */
+GtkWidget *qm_chart_view_get_pinned_card (QmChartView *self);
+
 G_END_DECLS

@@ -297,12 +297,31 @@ show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
 
 /* --- Messages --- */
 
-/* They are about the page, and in the middle of it; at its lower edge, where it is seen. */
+/* How much of the height of place the card takes that has been pinned. */
+static float
+height_of_card_in (QmWindow *self, GdkRectangle place)
+{
+  GtkWidget *card = qm_chart_view_get_pinned_card (qm_chart_panes_get_front (self->panes));
+  graphene_rect_t bounds, shared;
+
+  if (card == NULL || !gtk_widget_get_mapped (card) ||
+      !gtk_widget_compute_bounds (card, GTK_WIDGET (self->overlay), &bounds) ||
+      !graphene_rect_intersection (&bounds,
+                                   &GRAPHENE_RECT_INIT ((float) place.x, (float) place.y,
+                                                        (float) place.width, (float) place.height),
+                                   &shared))
+    return 0;
+  return shared.size.height;
+}
+
+/* They are about the page, and in the middle of it; at its lower edge, where it is seen, or at its
+ * upper one where less of a card is there, for its buttons. */
 static gboolean
 place_message_cb (QmWindow *self, GtkWidget *widget, GdkRectangle *place)
 {
   GtkWidget *overlay = GTK_WIDGET (self->overlay), *pages = GTK_WIDGET (self->pages);
   int room = gtk_widget_get_width (overlay), least, natural;
+  GdkRectangle above;
   graphene_rect_t page;
 
   if (widget != GTK_WIDGET (self->message_bar) || !gtk_widget_get_mapped (pages) ||
@@ -316,6 +335,10 @@ place_message_cb (QmWindow *self, GtkWidget *widget, GdkRectangle *place)
   place->x = (int) (page.origin.x + (page.size.width - (float) place->width) / 2);
   place->x = CLAMP (place->x, 0, MAX (room - place->width, 0));
   place->y = MAX (gtk_widget_get_height (overlay) - place->height, 0);
+  above = *place;
+  above.y = (int) page.origin.y;
+  if (height_of_card_in (self, above) < height_of_card_in (self, *place))
+    *place = above;
   return TRUE;
 }
 
