@@ -55,6 +55,11 @@ typedef struct {
   const char *language; /* "vi" */
   const char *accessed; /* the day it was read */
   const char *read_as;
+  const char *edition; /* this and what follows: NULL where it stays as it is */
+  const char *pages;
+  const char *isbn;
+  const char *archive; /* the address of a copy */
+  const char *original_title;
 } QmSourceFields;
 
 /* Adds a source, or corrects the one of that id. Its id, a new one for NULL. */

@@ -57,11 +57,24 @@ set_source_fields (cJSON *source, const QmSourceFields *fields)
     { "url", fields->url },   { "language", fields->language },
     { "doi", fields->doi },   { "accessed", fields->accessed },
   };
+  const struct {
+    const char *key, *string;
+  } rest[] = {
+    { "edition", fields->edition },
+    { "pages", fields->pages },
+    { "isbn", fields->isbn },
+    { "archive", fields->archive },
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     qm_edit_entry_set_words ("sources", source, texts[i].key, texts[i].words);
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
     qm_edit_entry_set_string ("sources", source, strings[i].key, strings[i].string);
+  for (gsize i = 0; i < G_N_ELEMENTS (rest); i++)
+    if (rest[i].string != NULL)
+      qm_edit_entry_set_string ("sources", source, rest[i].key, rest[i].string);
+  if (fields->original_title != NULL)
+    qm_edit_entry_set_words ("sources", source, "original_title", fields->original_title);
   qm_edit_entry_set ("sources", source, "author", make_authors (fields->authors));
 }
 

@@ -4,6 +4,7 @@
 #include "edit/edit-private.h"
 #include "edit/import.h"
 #include "edit/own-csv.h"
+#include "edit/people.h"
 
 #include <string.h>
 
@@ -137,7 +138,11 @@ qm_table_draft_find_name (const char *text, const char *name)
 gboolean
 qm_table_draft_remember (QmTableDraft *draft, const char *text)
 {
-  static const char *const keys[] = { "title", "container", "kind", "issued", "url", "read_as" };
+  static const char *const keys[] = {
+    "title",   "container", "kind",           "issued",   "url",  "read_as", "publisher", "doi",
+    "edition", "pages",     "original_title", "language", "isbn", "archive", "accessed"
+  };
+  g_autofree char *authors = NULL;
   g_auto (QmChoices) choices = { 0 };
   g_autofree char *source = NULL;
   g_autoptr (QmEdit) edit = NULL;
@@ -151,6 +156,8 @@ qm_table_draft_remember (QmTableDraft *draft, const char *text)
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     qm_table_draft_set_typed (draft, keys[i],
                               qm_edit_entry_words (entry, keys[i], qm_language_current ()));
+  authors = qm_people_write (cJSON_GetObjectItemCaseSensitive (entry, "author"));
+  qm_table_draft_set_typed (draft, "author", authors);
   return TRUE;
 }
 

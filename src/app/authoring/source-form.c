@@ -1,6 +1,7 @@
 #include "app/authoring/source-form.h"
 
 #include "app/authoring/field-row.h"
+#include "app/authoring/reference-row.h"
 #include "base/words.h"
 #include "chart/chart.h"
 #include "chart/words/wording.h"
@@ -9,7 +10,7 @@
 
 #include <string.h>
 
-/* Those from PUBLISHER on are shown where the text itself has said them. */
+/* Those from PUBLISHER on are shown where the text itself, or a reference, has said them. */
 enum {
   TITLE,
   AUTHOR,
@@ -21,6 +22,11 @@ enum {
   PUBLISHER,
   DOI,
   LANGUAGE,
+  EDITION,
+  PAGES,
+  ISBN,
+  ARCHIVE,
+  ORIGINAL_TITLE,
   N_FIELDS
 };
 
@@ -36,6 +42,11 @@ static const struct {
   [PUBLISHER] = { N_ ("_Publisher"), "publisher", NULL },
   [DOI] = { N_ ("DO_I"), "doi", NULL },
   [LANGUAGE] = { N_ ("_Language"), "language", NULL },
+  [EDITION] = { N_ ("_Edition"), "edition", NULL },
+  [PAGES] = { N_ ("Pa_ges"), "pages", NULL },
+  [ISBN] = { N_ ("IS_BN"), "isbn", NULL },
+  [ARCHIVE] = { N_ ("Archived at"), "archive", NULL },
+  [ORIGINAL_TITLE] = { N_ ("Original title"), "original_title", NULL },
   [READ_AS] = { N_ ("_Read as"), "read_as", N_ ("a summary, a translation; empty: itself") },
 };
 
@@ -58,6 +69,9 @@ struct _QmSourceForm {
   GtkExpander *expander;
   GtkWidget *entries[N_FIELDS], *labels[N_FIELDS];
   GtkDropDown *kind;
+  char *other_kind; /* that of a reference where it is none of kinds, behind them; or NULL */
+  QmReferenceRow *references;
+  gboolean is_of_reference;
   char *question;
   gboolean is_filling;
 };
@@ -77,7 +91,9 @@ get_text (QmSourceForm *self, gsize field)
 static const char *
 get_kind (QmSourceForm *self)
 {
-  return kinds[gtk_drop_down_get_selected (self->kind)];
+  guint i = gtk_drop_down_get_selected (self->kind);
+
+  return i < G_N_ELEMENTS (kinds) ? kinds[i] : self->other_kind;
 }
 
 static void
@@ -99,7 +115,7 @@ changed_cb (QmSourceForm *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* --- References that are pasted --- */
+/* --- References --- */
 
 /* Fields by their keys, as they are typed. (transfer full) */
 static GHashTable *
@@ -114,6 +130,9 @@ type_source (const cJSON *source)
   field = cJSON_GetObjectItemCaseSensitive (source, "author");
   if (field != NULL)
     g_hash_table_insert (typed, (gpointer) "author", qm_people_write (field));
+  field = cJSON_GetObjectItemCaseSensitive (source, "describes");
+  if (field != NULL && !cJSON_HasObjectItem (source, "title"))
+    g_hash_table_insert (typed, (gpointer) "title", g_strdup (field->valuestring));
   return typed;
 }
 
@@ -133,21 +152,34 @@ may_be_reference (const char *text)
          ((text[0] == '[' || text[0] == '{') && strstr (text, "\"title\"") != NULL);
 }
 
+static void
+fill_from (QmSourceForm *self, const cJSON *source)
+{
+  g_autoptr (GHashTable) typed = type_source (source);
+
+  qm_source_form_fill (self, get_of_source, typed);
+  self->is_of_reference = TRUE;
+}
+
+static void
+reference_chosen_cb (QmSourceForm *self)
+{
+  fill_from (self, qm_reference_row_get_chosen (self->references));
+  changed_cb (self);
+}
+
 /* The form is that of its first source. */
 static void
 title_changed_cb (QmSourceForm *self)
 {
   g_autofree char *text = g_strdup (get_text (self, TITLE));
   g_autoptr (QmReferences) references = NULL;
-  g_autoptr (GHashTable) typed = NULL;
 
   if (self->is_filling || !may_be_reference (text))
     return;
   references = qm_references_read (text, strlen (text), qm_forms, NULL);
-  if (references == NULL || references->sources->len == 0)
-    return;
-  typed = type_source (references->sources->pdata[0]);
-  qm_source_form_fill (self, get_of_source, typed);
+  if (references != NULL && references->sources->len > 0)
+    fill_from (self, references->sources->pdata[0]);
 }
 
 static void
@@ -188,6 +220,17 @@ add_kind (QmSourceForm *self, GtkGrid *grid, int row)
 }
 
 static void
+add_references (QmSourceForm *self, GtkGrid *grid, int row)
+{
+  GtkWidget *references = qm_reference_row_new ();
+
+  self->references = QM_REFERENCE_ROW (references);
+  g_signal_connect_swapped (references, "chosen", G_CALLBACK (reference_chosen_cb), self);
+  qm_reference_row_take_drops (self->references, GTK_WIDGET (self));
+  gtk_grid_attach (grid, references, 0, row, 2, 1);
+}
+
+static void
 qm_source_form_dispose (GObject *object)
 {
   QmSourceForm *self = QM_SOURCE_FORM (object);
@@ -196,6 +239,7 @@ qm_source_form_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->expander));
   self->expander = NULL;
   g_clear_pointer (&self->question, g_free);
+  g_clear_pointer (&self->other_kind, g_free);
   G_OBJECT_CLASS (qm_source_form_parent_class)->dispose (object);
 }
 
@@ -234,6 +278,7 @@ qm_source_form_init (QmSourceForm *self)
   gtk_expander_set_label_widget (self->expander, heading);
   gtk_expander_set_child (self->expander, grid);
   gtk_expander_set_expanded (self->expander, TRUE);
+  add_references (self, GTK_GRID (grid), row++);
   for (gsize i = 0; i < ISSUED; i++)
     add_field (self, GTK_GRID (grid), i, row++);
   add_kind (self, GTK_GRID (grid), row++);
@@ -259,6 +304,27 @@ qm_source_form_set_question (QmSourceForm *self, const char *question)
   update_heading (self);
 }
 
+/* The reader of datasets knows more kinds than are offered. */
+static void
+select_kind (QmSourceForm *self, const char *kind)
+{
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->kind));
+  const guint n = G_N_ELEMENTS (kinds);
+  const QmSource source = { .kind = kind };
+  const char *more[] = { NULL, NULL };
+
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (kinds[i], kind)) {
+      gtk_drop_down_set_selected (self->kind, i);
+      return;
+    }
+  g_free (self->other_kind);
+  self->other_kind = g_strdup (kind);
+  more[0] = qm_wording_kind (&source);
+  gtk_string_list_splice (names, n, g_list_model_get_n_items (G_LIST_MODEL (names)) - n, more);
+  gtk_drop_down_set_selected (self->kind, n);
+}
+
 void
 qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed)
 {
@@ -275,9 +341,8 @@ qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed)
     gtk_widget_set_visible (self->entries[i], i < PUBLISHER || words[0] != '\0');
     gtk_widget_set_visible (self->labels[i], i < PUBLISHER || words[0] != '\0');
   }
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i], kind[0] != '\0' ? kind : kinds[0]))
-      gtk_drop_down_set_selected (self->kind, i);
+  select_kind (self, kind[0] != '\0' ? kind : kinds[0]);
+  self->is_of_reference = FALSE;
   self->is_filling = FALSE;
   update_heading (self);
 }
@@ -316,6 +381,17 @@ qm_source_form_keep (QmSourceForm *self, QmArticle *article)
   qm_source_form_take (self, set_typed, article);
 }
 
+/* What is not shown was not said of the text; a reference has nothing but what it says. */
+static const char *
+get_rest (QmSourceForm *self, gsize field)
+{
+  const char *words = get_text (self, field);
+
+  return words[0] != '\0' || self->is_of_reference || gtk_widget_get_visible (self->entries[field])
+             ? words
+             : NULL;
+}
+
 gboolean
 qm_source_form_read (QmSourceForm *self, QmSourceFields *fields)
 {
@@ -327,6 +403,11 @@ qm_source_form_read (QmSourceForm *self, QmSourceFields *fields)
     .publisher = get_text (self, PUBLISHER),
     .doi = get_text (self, DOI),
     .language = get_text (self, LANGUAGE),
+    .edition = get_rest (self, EDITION),
+    .pages = get_rest (self, PAGES),
+    .isbn = get_rest (self, ISBN),
+    .archive = get_rest (self, ARCHIVE),
+    .original_title = get_rest (self, ORIGINAL_TITLE),
     .accessed = get_text (self, ACCESSED),
     .container = get_text (self, CONTAINER),
     .kind = get_kind (self),

@@ -35,6 +35,32 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffix
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+/* To be shown when its filters are there. */
+static Question *
+begin_opening (GtkWindow *parent, QmFileChosen chosen, gpointer user_data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->dialog = gtk_file_chooser_native_new (_ ("Open"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                  _ ("_Open"), NULL);
+  question->chosen = chosen;
+  question->user_data = user_data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->dialog), TRUE);
+  g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), question);
+  return question;
+}
+
+void
+qm_file_chooser_open_references (GtkWindow *parent, QmFileChosen chosen, gpointer user_data)
+{
+  static const char *const suffixes[] = { "bib", "ris", "json", NULL };
+  Question *question = begin_opening (parent, chosen, user_data);
+
+  add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("Files of references"), suffixes);
+  add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("All files"), NULL);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
+}
+
 void
 qm_file_chooser_open (GtkWindow *parent, gboolean is_table, QmFileChosen chosen, gpointer user_data)
 {
@@ -44,19 +70,12 @@ qm_file_chooser_open (GtkWindow *parent, gboolean is_table, QmFileChosen chosen,
     { N_ ("Datasets and exported pictures"), { "json", "png" } },
     { N_ ("Tables and texts"), { "csv", "tsv", "tab", "txt", "md", "html", "htm", "odt", "docx" } },
   };
-  Question *question = g_new0 (Question, 1);
-
-  question->dialog = gtk_file_chooser_native_new (_ ("Open"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                  _ ("_Open"), NULL);
-  question->chosen = chosen;
-  question->user_data = user_data;
+  Question *question = begin_opening (parent, chosen, user_data);
 
   for (int i = 0; i < 2; i++)
     add_filter (GTK_FILE_CHOOSER (question->dialog), _ (filters[i ^ is_table].name),
                 filters[i ^ is_table].suffixes);
   add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("All files"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->dialog), TRUE);
-  g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), question);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
 }
 

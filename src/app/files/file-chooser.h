@@ -14,6 +14,9 @@ typedef void (*QmFileChosen) (GFile *file, gpointer user_data);
 void qm_file_chooser_open (GtkWindow *parent, gboolean is_table, QmFileChosen chosen,
                            gpointer user_data);
 
+/* Asks for a file of references, the same way. */
+void qm_file_chooser_open_references (GtkWindow *parent, QmFileChosen chosen, gpointer user_data);
+
 /* Asks for the file to save, suggesting name, and then calls chosen once. parent has to live until
  * then. folder is where to begin; it may be NULL. */
 void qm_file_chooser_save (GtkWindow *parent, const char *folder, const char *name,

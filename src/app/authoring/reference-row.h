@@ -1,0 +1,27 @@
+/* A button that asks for a file of references (BibTeX, RIS, CSL-JSON) to fill a form from, the
+ * choice among those in it, and what is wrong in that file, with its lines.
+ *
+ * Signal: "chosen" (one of them, the first at once). */
+#pragma once
+
+#include "edit/references.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QM_TYPE_REFERENCE_ROW (qm_reference_row_get_type ())
+G_DECLARE_FINAL_TYPE (QmReferenceRow, qm_reference_row, QM, REFERENCE_ROW, GtkWidget)
+
+GtkWidget *qm_reference_row_new (void);
+
+/* Reads that file; what cannot be read is said, and the references before stay. */
+void qm_reference_row_read (QmReferenceRow *self, GFile *file);
+
+/* As a dataset's file has a source; NULL before one is chosen. Lives until the next file. */
+const cJSON *qm_reference_row_get_chosen (QmReferenceRow *self);
+
+/* Has files that are dropped on that widget read. */
+void qm_reference_row_take_drops (QmReferenceRow *self, GtkWidget *widget);
+
+G_END_DECLS
