@@ -193,6 +193,24 @@ test_titles (void)
     g_assert_false (qm_rect_overlaps (found, (QmRect){ 10 + 50 * i, 400, 30, 30 }));
 }
 
+/* The sources are for afterwards: two of their lines are rather covered than the title. */
+static void
+test_footer (void)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (1000, 500, white);
+  QmRect found;
+
+  add_text (scene, 490, 100);
+  qm_scene_set_part (scene, QM_PART_TITLE);
+  add_mark (scene, (QmRect){ 20, 210, 960, 80 });
+  for (int i = 0; i < 2; i++) {
+    add_text (scene, 490, 440 + 20 * i);
+    qm_scene_set_part (scene, QM_PART_FOOTER);
+  }
+  found = qm_placement_find (scene, 0, (QmRect){ 300, 0, 400, 500 }, 400, 190, 190, GAP);
+  g_assert_cmpfloat (found.y, >=, 290);
+}
+
 /* The value of another mark counts as much as the mark. */
 static void
 test_values (void)
@@ -338,6 +356,7 @@ main (int argc, char **argv)
                    test_everywhere);
   g_test_add_func ("/placement/where-it-covers-no-other-mark", test_other_marks);
   g_test_add_func ("/placement/rather-over-titles-than-over-marks", test_titles);
+  g_test_add_func ("/placement/rather-over-sources-than-over-a-title", test_footer);
   g_test_add_func ("/placement/where-it-covers-no-value", test_values);
   g_test_add_func ("/placement/where-it-can-grow", test_growing);
   g_test_add_func ("/placement/where-it-covers-the-fewest", test_fewest);

@@ -8,7 +8,7 @@
 typedef struct {
   double own;  /* area of the mark that the card is about */
   guint marks; /* other marks, and values and notes of all */
-  guint texts; /* that belong to no mark */
+  guint texts; /* that belong to no mark, each by its weight */
 } Covered;
 
 /* As strcmp(). */
@@ -92,6 +92,13 @@ survey (const QmScene *scene, int mark, QmRect room)
 
 static const Covered all = { G_MAXDOUBLE, G_MAXUINT, G_MAXUINT };
 
+/* Titles say what the chart is of; the sources and the key at its foot are for afterwards. */
+static guint
+weigh_text (const QmShape *shape)
+{
+  return shape->part == QM_PART_FOOTER ? 1 : 4;
+}
+
 /* Shapes of a mark follow each other, so that it is counted once. Where there are more marks than
  * most, how many does not matter. */
 static Covered
@@ -107,7 +114,7 @@ find_covered (const Ground *ground, QmRect place, guint most)
     if (!qm_shape_overlaps (shape, place))
       continue;
     if (is_text && shape->mark < 0 && shape->target != QM_TARGET_NOTE)
-      covered.texts++;
+      covered.texts += weigh_text (shape);
     else if (is_of_words (shape))
       covered.marks++;
     else if (shape->mark >= 0 && shape->mark != counted && shape->mark != ground->mark) {

@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 /* A place for a card of width × height about a mark of the scene, inside room. Of all places it
  * is the one that covers least of the mark, then fewest marks and values, now and then also when
- * it is grown to height grown, down or up; then fewest titles and other texts, in the same way; and
- * of those the nearest: below the mark, above, right or left of it, gap pixels away or as near to
- * that as there is space for. A card larger than room starts at room's corner. */
+ * it is grown to height grown, down or up; then fewest titles and other texts, in the same way,
+ * of which those at the foot count least; and of those the nearest: below the mark, above, right or
+ * left of it, gap pixels away or as near to that as there is space for. A card larger than room
+ * starts at room's corner. */
 QmRect qm_placement_find (const QmScene *scene, int mark, QmRect room, double width, double height,
                           double grown, double gap);
 
