@@ -186,6 +186,8 @@ append_below (GString *json, GRand *rand, const Panel *panel, int entity)
   g_string_append_c (json, ']');
 }
 
+/* Every seventh of a row of figures is of the same thing as the one before: the sources disagree.
+ */
 static void
 append_claim (GString *json, GRand *rand, Panel *panel, int i)
 {
@@ -196,6 +198,7 @@ append_claim (GString *json, GRand *rand, Panel *panel, int i)
                : panel->maker->kind == PAIR     ? i / 2
                : is_matrix (panel)              ? i / COLUMNS
                : panel->maker->kind == STANDING ? i / 2 * ON_LADDER
+               : panel->maker->kind == FIGURE   ? i - (i % 7 == 6)
                                                 : i;
 
   g_string_append_printf (json, "{\"id\":\"%s-c%d\",\"measure\":\"%s-m\"", panel->prefix, i,

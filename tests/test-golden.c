@@ -45,6 +45,7 @@ static const Picture pictures[] = {
   { "data/hard-cases.json", "hard-disputes", "en", 960, 540, "light", FALSE, NULL, NULL },
   { "data/hard-cases.json", "hard-disputes", "vi", 960, 540, "dark", FALSE, "superseded",
     "{\"superseded\":true}" },
+  { "data/hard-cases.json", "hard-disputes-line", "vi", 960, 540, "dark", FALSE, NULL, NULL },
   { "data/hard-cases.json", "hard-units", "en", 960, 540, "light", TRUE, NULL, NULL },
   { "data/hard-cases.json", "hard-ranks", "en", 960, 540, "dark", TRUE, NULL, NULL },
   { "data/hard-cases.json", "hard-line", "vi", 960, 540, "light", TRUE, NULL, NULL },

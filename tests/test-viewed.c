@@ -142,6 +142,23 @@ test_hidden_entities_are_not_drawn_but_named (void)
   assert_described (json, "US$50 billion", FALSE);
 }
 
+/* One stands below the other, and a bracket outside any mark reaches from this to that. */
+static void
+assert_bracketed (const QmScene *scene, const char *first, const char *second)
+{
+  const QmMark *above = scene_find_mark (scene, first), *below = scene_find_mark (scene, second);
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  gboolean is_bracketed = FALSE;
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].mark < 0 && shapes[i].n_points == 4 &&
+        fabs (shapes[i].points[0].y - above->bounds.y) < 1 &&
+        fabs (shapes[i].points[3].y - qm_rect_bottom (below->bounds)) < 1)
+      is_bracketed = TRUE;
+  g_assert_true (is_bracketed);
+}
+
 /* Both are there, and each says so; what another has taken the place of is there if asked for. */
 static void
 test_sources_that_disagree_and_a_figure_of_yesterday (void)
@@ -158,6 +175,7 @@ test_sources_that_disagree_and_a_figure_of_yesterday (void)
   g_assert_nonnull (scene_find_mark (scene, "dispute-b"));
   g_assert_null (scene_find_mark (scene, "dispute-before"));
   g_assert_nonnull (scene_find_mark (with_all, "dispute-before"));
+  assert_bracketed (scene, "dispute-a", "dispute-b");
   assert_described (plain, "sources disagree on Epsilon, 2021: ", TRUE);
   assert_described (plain, "38 billion per year, stated (sources disagree: about €31 billion",
                     TRUE);
@@ -166,6 +184,33 @@ test_sources_that_disagree_and_a_figure_of_yesterday (void)
   assert_described (all, "€36 billion per year, stated (superseded by €38 billion", TRUE);
   g_assert_cmpstr (cell, ==, "Superseded by €38 billion per year [1 p. 3]. Of a first count.");
   g_assert_cmpstr (other, ==, "dispute-b");
+}
+
+/* A line goes through the first of them, at every time; of the others both can be read. */
+static void
+test_a_line_goes_through_the_first_of_those_that_disagree (void)
+{
+  g_autoptr (QmScene) scene = build ("{\"chart\":\"hard-disputes-line\"}");
+  const QmMark *first = scene_find_mark (scene, "dispute-2018-b");
+  const QmMark *last = scene_find_mark (scene, "dispute-2023-b");
+  gsize n_shapes, n_lines = 0, n_brackets = 0;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  g_assert_nonnull (scene_find_mark (scene, "dispute-2018"));
+  g_assert_nonnull (scene_find_mark (scene, "dispute-2023"));
+  g_assert_nonnull (scene_find_mark (scene, "dispute-b"));
+  for (gsize i = 0; i < n_shapes; i++) {
+    n_brackets += shapes[i].mark < 0 && shapes[i].n_points == 4;
+    if (shapes[i].about == NULL || shapes[i].n_points != 2)
+      continue;
+    n_lines++;
+    g_assert_false (g_str_equal (shapes[i].about, "dispute-b"));
+    g_assert_true (shapes[i].points[0].y <= qm_rect_bottom (first->bounds));
+    g_assert_true (shapes[i].points[1].y >= last->bounds.y);
+  }
+  g_assert_cmpuint (n_lines, ==, 2);
+  g_assert_cmpuint (n_brackets, ==, 3);
+  g_assert_true (scene_says (scene, "sources disagree on 3 figures"));
 }
 
 /* Rounding, a share in a source, and another standing are no disagreement. */
@@ -794,6 +839,8 @@ main (int argc, char **argv)
 #define ADD(path, test) g_test_add_func ("/viewed/" path, test)
   ADD ("sources-that-disagree-and-a-figure-of-yesterday",
        test_sources_that_disagree_and_a_figure_of_yesterday);
+  g_test_add_func ("/viewed/a-line-goes-through-the-first-of-those-that-disagree",
+                   test_a_line_goes_through_the_first_of_those_that_disagree);
   ADD ("what-can-both-be-right-does-not-disagree", test_what_can_both_be_right_does_not_disagree);
   ADD ("a-stated-ratio-stays-stated", test_a_stated_ratio_stays_stated);
   ADD ("hidden-entities-are-not-drawn-but-named", test_hidden_entities_are_not_drawn_but_named);

@@ -113,6 +113,15 @@ are_apart (const QmQuantity *a, const QmQuantity *b)
   return a_high < b_low || b_high < a_low;
 }
 
+gboolean
+qm_disputes_have (const QmClaim *first, const QmClaim *second)
+{
+  for (gsize i = 0; i < first->n_disagreeing; i++)
+    if (first->disagreeing[i] == second)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 set_disagreeing (QmDataset *dataset, QmClaim *claim, const GPtrArray *alike)
 {

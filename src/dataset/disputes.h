@@ -11,6 +11,9 @@ G_BEGIN_DECLS
  * is the array that claims were read from. */
 void qm_disputes_check (QmReader *reader, const cJSON *json, const QmClaim *claims);
 
+/* TRUE if both are of one thing, by sources that disagree on it. */
+gboolean qm_disputes_have (const QmClaim *first, const QmClaim *second);
+
 /* Sets which of the n claims disagree. */
 void qm_disputes_find (QmDataset *dataset, QmClaim *claims, gsize n);
 

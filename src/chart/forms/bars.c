@@ -10,6 +10,7 @@
  * Where names and values leave too little width, both stand above their bar. */
 #include "base/character.h"
 #include "base/words.h"
+#include "chart/draw/bracket.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
@@ -35,6 +36,7 @@ typedef struct {
   double name_width; /* of the column of names; 0 where they stand above the bars */
   double gap;        /* between a bar and the words beside it */
   QmScale x;
+  QmBand band; /* of the rows, once they are drawn */
 } Bars;
 
 static gboolean
@@ -320,7 +322,20 @@ add_rows (Bars *bars, QmScene *scene, const QmStyle *style, double bottom)
     if (ends)
       qm_scene_end_mark (scene);
   }
+  bars->band = band;
   bars->area.height = qm_band_start (band, bars->n_rows - 1) + band.width - bars->area.y;
+}
+
+/* At the left of the rows, once these have their places. */
+static void
+add_brackets (const Bars *bars, QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
+              double x)
+{
+  g_autofree const QmClaim **claims = g_new (const QmClaim *, bars->n_rows + 1);
+
+  for (gsize i = 0; i < bars->n_rows; i++)
+    claims[i] = bars->rows[i].claim;
+  qm_bracket_add_to_rows (scene, style, viewed, claims, bars->n_rows, bars->band, x);
 }
 
 /* A stated ratio in the dataset's words; a computed one from its value, which no one types in. */
@@ -501,14 +516,17 @@ most (const QmStyle *style, const QmPanel *panel, QmRect area)
 }
 
 static void
-build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
-       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
+       QmRect area)
 {
   g_autofree Row *rows = g_new0 (Row, count_rows (panel));
   g_autofree QmLabel *sentences = g_new0 (QmLabel, panel->n_claims);
-  Bars bars = { .rows = rows, .area = area };
-  double y, below = 0;
+  Bars bars = { .rows = rows };
+  double y, below = 0, bracket = qm_bracket_width (style, viewed, panel);
 
+  area.x += bracket;
+  area.width -= bracket;
+  bars.area = area;
   bars.step = row_step (style, panel, area);
   choose_words (&bars, style, panel);
 
@@ -519,6 +537,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     }
   bars.area.height = MAX (area.height - below, 1);
   add_rows (&bars, scene, style, qm_rect_bottom (area));
+  add_brackets (&bars, scene, style, viewed, area.x - bracket);
 
   y = qm_rect_bottom (bars.area) + sentence_gap (style);
   for (gsize i = 0; i < panel->n_claims; i++)

@@ -54,8 +54,8 @@ qm_line_find_small (QmLineChart *chart, const QmStyle *style)
   for (gsize i = 0; i < chart->n_points; i++) {
     QmLinePoint *point = &chart->points[i];
 
-    point->is_small = point->is_dot && !point->is_last && point->to <= point->from &&
-                      length < least * (double) chart->n_segments;
+    point->is_small = point->is_dot && !point->is_last && point->lead == NULL &&
+                      point->to <= point->from && length < least * (double) chart->n_segments;
   }
 }
 

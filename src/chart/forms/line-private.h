@@ -14,16 +14,18 @@ G_BEGIN_DECLS
 
 /* A figure's dot or, where it is of a period, its bar, or the place at the right edge at which its
  * line leaves the plot. */
-typedef struct {
+typedef struct _QmLinePoint {
   const QmClaim *claim;
-  double year, value;            /* of a bar its middle */
-  double from, to;               /* what is seen of a bar; else year */
-  gboolean is_dot;               /* or a bar */
-  gboolean is_small;             /* among many: no more than a bend of its line */
-  gboolean is_passed;            /* drawn by the line that goes through it */
-  gboolean is_highest;           /* of its line */
-  gboolean is_last;              /* of its line: its words have the name */
-  gboolean is_end;               /* at the right edge: its words stand beyond it */
+  const struct _QmLinePoint *lead; /* through which the line goes in place of this, since sources
+                                      disagree; or NULL */
+  double year, value;              /* of a bar its middle */
+  double from, to;                 /* what is seen of a bar; else year */
+  gboolean is_dot;                 /* or a bar */
+  gboolean is_small;               /* among many: no more than a bend of its line */
+  gboolean is_passed;              /* drawn by the line that goes through it */
+  gboolean is_highest;             /* of its line */
+  gboolean is_last;                /* of its line: its words have the name */
+  gboolean is_end;                 /* at the right edge: its words stand beyond it */
   QmLabel words, amount, detail; /* "China 40%", or below each other "China", "40%"; "projected" */
   QmRect place;                  /* of all; empty where there is no room */
   QmRect dot;                    /* what it takes up in the picture */
@@ -83,6 +85,17 @@ void qm_line_find_small (QmLineChart *chart, const QmStyle *style);
  * not those of an entity (NULL: of none) that are to be told apart. */
 void qm_line_add_runs (QmLineChart *chart, QmScene *scene, const QmStyle *style,
                        const QmEntity *apart);
+
+/* --- line-disputes.c --- */
+
+/* Once all points are there: which of them lead others. */
+void qm_line_find_leads (QmLineChart *chart);
+
+/* What the bracket from the point to its lead takes up; empty where it has none. */
+QmRect qm_line_bracket_place (const QmLineChart *chart, const QmStyle *style,
+                              const QmLinePoint *point);
+
+void qm_line_add_brackets (const QmLineChart *chart, QmScene *scene, const QmStyle *style);
 
 /* --- line-hues.c --- */
 

@@ -383,6 +383,8 @@ take_dots (Asking *asking, QmLineChart *chart, const QmStyle *style)
     if (!point->is_dot)
       continue;
     point->dot = dot_place (chart, style, point);
+    if (point->lead != NULL)
+      point->dot = qm_rect_union (point->dot, qm_line_bracket_place (chart, style, point));
     qm_taken_add (chart->taken, (guint) i, point->dot, takes, asking);
   }
 }

@@ -139,13 +139,16 @@ find_what_is_seen (QmLineChart *chart, const QmView *view)
 {
   for (gsize i = 0; i < chart->panel->n_claims; i++) {
     const QmClaim *claim = chart->panel->claims[i], *next;
+    gboolean is_aside;
 
     if (!qm_series_has (claim))
       continue;
+    is_aside = qm_series_is_aside (chart->series, claim);
     next = qm_series_next (chart->series, claim);
     if (is_seen (view, claim))
-      add_dot_of (chart, claim, next == NULL);
-    add_segment (chart, claim, next);
+      add_dot_of (chart, claim, next == NULL && !is_aside);
+    if (!is_aside)
+      add_segment (chart, claim, next);
   }
 
   /* Where the line to a figure beyond the right edge is cut. */
@@ -407,7 +410,7 @@ expect (const QmSeries *series, const QmClaim *claim, const QmClaim *first)
   if (!qm_unit_equal (&claim->unit, &first->unit))
     return _ ("a claim in the unit of the panel’s other figures");
   if (qm_series_beside (series, claim) != NULL)
-    return _ ("one figure for each entity, measure and time");
+    return _ ("one figure for each entity, measure and time, unless sources disagree");
   return NULL;
 }
 
@@ -447,6 +450,7 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   chart.y.is_log = qm_view_is_log (view, panel);
   set_times (&chart, view);
   find_what_is_seen (&chart, view);
+  qm_line_find_leads (&chart);
   qm_line_find_highest (&chart);
   chart.readings = qm_series_read (panel, view);
   below = is_reserved ? qm_line_reserve_reading (&chart, style, view, area) : area;
@@ -463,6 +467,7 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, &points[0].claim->unit);
   qm_axis_add_times (scene, style, chart.plot, chart.x, &chart.ends, area);
   add_series (&chart, scene, style, view->highlight);
+  qm_line_add_brackets (&chart, scene, style);
   for (gsize i = 0; i < panel->n_claims; i++) {
     if (!qm_series_has (panel->claims[i]))
       add_join (&chart, scene, style, panel->claims[i]);

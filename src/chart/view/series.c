@@ -3,6 +3,7 @@
 #include "chart/view/form.h"
 #include "chart/view/viewed.h"
 #include "dataset/claim-time.h"
+#include "dataset/disputes.h"
 
 #include <math.h>
 
@@ -153,7 +154,19 @@ qm_series_previous (const QmSeries *series, const QmClaim *claim)
   guint place = find_place (series, claim, qm_series_begin (claim), qm_series_year (claim));
   const Entry *entry = place > 0 ? entry_at (series, place - 1, claim) : NULL;
 
-  return entry != NULL ? entry->claim : NULL;
+  if (entry == NULL)
+    return NULL;
+  place = find_place (series, claim, entry->begin, entry->year);
+  return entry_at (series, place, claim)->claim;
+}
+
+gboolean
+qm_series_is_aside (const QmSeries *series, const QmClaim *claim)
+{
+  guint place = find_place (series, claim, qm_series_begin (claim), qm_series_year (claim));
+  const Entry *first = entry_at (series, place, claim);
+
+  return first != NULL && first->claim != claim;
 }
 
 static gboolean
@@ -170,7 +183,8 @@ qm_series_beside (const QmSeries *series, const QmClaim *claim)
   const Entry *entry = entry_at (series, place, claim);
 
   while (entry != NULL && entry->year < year + SAME_TIME &&
-         (entry->claim == claim || !is_same (entry->begin, begin)))
+         (entry->claim == claim || !is_same (entry->begin, begin) ||
+          qm_disputes_have (entry->claim, claim)))
     entry = entry_at (series, ++place, claim);
   return entry != NULL && entry->year < year + SAME_TIME ? entry->claim : NULL;
 }
@@ -186,7 +200,7 @@ qm_series_of_ratio (const QmSeries *series, const QmClaim *ratio, const QmEntity
 
     if (entry->entity != entity || !is_same (entry->year, year) || !is_same (entry->begin, begin))
       continue;
-    if (found == NULL || entry->measure == ratio->measure)
+    if (found == NULL || (found->measure != ratio->measure && entry->measure == ratio->measure))
       found = entry->claim;
   }
   return found;
@@ -265,7 +279,7 @@ read_from (const QmSeries *series, double year, gboolean is_log, const QmClaim *
   if (is_stated_at (claim, year))
     return TRUE;
 
-  if (year < qm_series_year (claim) - SAME_DAY)
+  if (year < qm_series_year (claim) - SAME_DAY || qm_series_is_aside (series, claim))
     return FALSE;
   next = qm_series_next (series, claim);
   if (next == NULL || year > qm_series_begin (next) || is_anything_stated (series, claim, year))

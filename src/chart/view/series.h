@@ -28,11 +28,17 @@ void qm_series_free (QmSeries *series);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmSeries, qm_series_free)
 
-/* The figures of the claim's line after its time and before it, the nearest, or NULL. */
+/* The figures of the claim's line after its time and before it, the nearest, or NULL; where several
+ * are of one time, that through which the line goes. */
 const QmClaim *qm_series_next (const QmSeries *series, const QmClaim *claim);
 const QmClaim *qm_series_previous (const QmSeries *series, const QmClaim *claim);
 
-/* Another figure of the claim's line at its time, or NULL. */
+/* TRUE if the line goes through another figure of the claim's time, that of a source that
+ * disagrees: the panel has it before this one. */
+gboolean qm_series_is_aside (const QmSeries *series, const QmClaim *claim);
+
+/* Another figure of the claim's line at its time on which sources do not disagree, or NULL. Of a
+ * dataset's own claims. */
 const QmClaim *qm_series_beside (const QmSeries *series, const QmClaim *claim);
 
 /* The entity's figure at the time of a ratio, of its measure where there is one; or NULL. */

@@ -2,6 +2,8 @@
 
 #include "base/words.h"
 #include "chart/view/choice.h"
+#include "chart/view/form.h"
+#include "dataset/disputes.h"
 
 typedef struct {
   QmClaim claim; /* first: a pointer to it is a pointer to this */
@@ -162,6 +164,25 @@ apply_choices (QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
       qm_choices[i]->apply (viewed, panel, claims);
 }
 
+/* Behind the first of them, wherever the order puts them, all that disagrees with it; in a form
+ * whose figures have no order of their own. */
+static void
+gather_disagreeing (const QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
+{
+  if (qm_form_of (panel)->name_of == NULL)
+    return;
+  for (guint i = 0; i < claims->len; i++) {
+    gsize left = qm_viewed_original (viewed, claims->pdata[i])->n_disagreeing;
+    guint place = i + 1;
+
+    for (guint j = place; j < claims->len && left > 0; j++)
+      if (qm_viewed_disagree (viewed, claims->pdata[i], claims->pdata[j])) {
+        g_ptr_array_insert (claims, (int) place++, g_ptr_array_steal_index (claims, j));
+        left--;
+      }
+  }
+}
+
 /* --- What is said of them --- */
 
 static gboolean
@@ -227,6 +248,7 @@ qm_view_chart (const QmView *view, const QmChart *chart)
     if (claims->len == 0)
       continue;
     apply_choices (&viewed, &chart->panels[i], claims);
+    gather_disagreeing (&viewed, &chart->panels[i], claims);
     *panel = chart->panels[i];
     panel->claims = g_memdup2 (claims->pdata, claims->len * sizeof (gpointer));
     panel->n_claims = claims->len;
@@ -273,6 +295,12 @@ const char *
 qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown)
 {
   return qm_view_get_call_out (viewed->view, qm_viewed_original (viewed, shown));
+}
+
+gboolean
+qm_viewed_disagree (const QmViewedChart *viewed, const QmClaim *first, const QmClaim *second)
+{
+  return qm_disputes_have (qm_viewed_original (viewed, first), qm_viewed_original (viewed, second));
 }
 
 const QmEntity *

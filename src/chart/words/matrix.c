@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
+#include "dataset/disputes.h"
 #include "dataset/unit.h"
 
 /* --- Rows and columns --- */
@@ -147,6 +148,9 @@ qm_matrix_check (const QmPanel *panel, gboolean has_units, const char **expected
     else if (!has_units && !qm_unit_equal (&claim->unit, &panel->claims[0]->unit))
       expected[i] = _ ("a claim in the unit of the panel’s other figures");
     else if (!qm_matrix_has (&matrix, claim, &row, &column))
-      expected[i] = _ ("one figure for each entity, measure and time");
+      expected[i] = qm_disputes_have (qm_matrix_get (&matrix, row, column), claim)
+                        ? _ ("one figure for each entity, measure and time; on this one sources "
+                             "disagree, and “bars” or “line” show what each says")
+                        : _ ("one figure for each entity, measure and time");
   }
 }
