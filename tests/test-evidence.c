@@ -498,6 +498,46 @@ test_copies (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+assert_usual (WindowFixture *fixture, GtkWidget *button, QmCiteStyle style, const char *name)
+{
+  const QmClaim *claim = qm_dataset_find_claim (fixture->dataset, "qwen-downloads");
+  g_autofree char *expected = qm_cite_claim (claim, style);
+  g_autofree char *text = NULL;
+  g_autofree char *path =
+      g_build_filename (g_get_user_config_dir (), "quymo", "settings.ini", NULL);
+  g_autofree char *kept = NULL;
+  g_autoptr (GKeyFile) file = g_key_file_new ();
+
+  qm_cite_menu_copy_usual (evidence_of (fixture), (QmCited){ .claim = claim });
+  text = read_clipboard (fixture);
+  g_assert_cmpstr (text, ==, expected);
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, style == QM_CITE_PLAIN ? NULL : name);
+  g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL));
+  kept = g_key_file_get_string (file, "citation", "style", NULL);
+  g_assert_cmpstr (kept, ==, qm_cite_style_info (style)->id);
+}
+
+/* What has no menu copies in the style that was chosen last, and says so. */
+static void
+test_the_style_chosen_last (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *button = g_object_ref_sink (gtk_button_new_with_label ("Copy citation"));
+  GtkWidget *menu;
+
+  show_chart (fixture, "data-centre-gap");
+  menu = find_widget (find_by_css_class (evidence_of (fixture), "source"), QM_TYPE_CITE_MENU);
+  qm_cite_menu_follow_usual (GTK_BUTTON (button));
+  act (menu, "cite.copy", "bibtex");
+  assert_usual (fixture, button, QM_CITE_BIBTEX, "Copy citation (BibTeX)");
+  act (menu, "cite.copy", "apa");
+  assert_usual (fixture, button, QM_CITE_APA, "Copy citation (Reference, APA)");
+  act (menu, "cite.copy", "plain");
+  assert_usual (fixture, button, QM_CITE_PLAIN, "Copy citation");
+  g_object_unref (button);
+}
+
+static void
 test_the_address (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *text = NULL;
@@ -646,9 +686,24 @@ test_narrow (gconstpointer language)
 #define ADD_HARVESTS(name, test)                                                                   \
   g_test_add (name, WindowFixture, NULL, set_up_harvests, test, tear_down_window)
 
+static void
+remove_settings (const char *path)
+{
+  g_autofree char *folder = g_build_filename (path, "quymo", NULL);
+  g_autofree char *file = g_build_filename (folder, "settings.ini", NULL);
+
+  g_unlink (file);
+  g_rmdir (folder);
+  g_rmdir (path);
+}
+
 int
 main (int argc, char **argv)
 {
+  g_autofree char *settings = g_dir_make_tmp ("quymo-XXXXXX", NULL);
+  int status;
+
+  g_setenv ("XDG_CONFIG_HOME", settings, TRUE);
   init_window_tests (&argc, &argv);
 
   add_window_test ("/evidence/every-claim-with-its-sources", test_every_claim);
@@ -668,11 +723,14 @@ main (int argc, char **argv)
   ADD_HARVESTS ("/evidence/keeps-the-focus", test_focus_stays);
   ADD_HARVESTS ("/evidence/tab-goes-from-button-to-button", test_tab_goes_from_button_to_button);
   add_window_test ("/evidence/sources-are-copied-in-every-style", test_copies);
+  add_window_test ("/evidence/the-style-chosen-last", test_the_style_chosen_last);
   add_window_test ("/evidence/addresses-are-copied", test_the_address);
   ADD_HARVESTS ("/evidence/a-link-shows-copies-and-opens", test_the_link);
   add_window_test ("/evidence/a-link-is-whole", test_the_link_is_whole);
   add_window_test ("/evidence/says-that-nothing-opens-an-address", test_nothing_opens_the_address);
   g_test_add_data_func ("/evidence/fits-a-narrow-pane/en", "en", test_narrow);
   g_test_add_data_func ("/evidence/fits-a-narrow-pane/vi", "vi", test_narrow);
-  return g_test_run ();
+  status = g_test_run ();
+  remove_settings (settings);
+  return status;
 }

@@ -255,6 +255,8 @@ static inline void
 init_window_tests (int *argc, char ***argv)
 {
   g_setenv ("G_ENABLE_DIAGNOSTIC", "1", TRUE);
+  /* Whatever the reader has chosen, unless a test has settings of its own. */
+  g_setenv ("XDG_CONFIG_HOME", "/dev/null", FALSE);
   /* Not by GTK's own function for it, which wants a locale that need not be there. */
   g_test_init (argc, argv, NULL);
   g_log_set_writer_func (write_log, NULL, NULL);

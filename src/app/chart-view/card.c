@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (QmCard, qm_card, GTK_TYPE_WIDGET)
 static void
 copy_cb (QmCard *self)
 {
-  qm_cite_menu_copy (GTK_WIDGET (self), (QmCited){ .claim = self->claim }, QM_CITE_PLAIN);
+  qm_cite_menu_copy_usual (GTK_WIDGET (self), (QmCited){ .claim = self->claim });
 }
 
 static void
@@ -148,6 +148,7 @@ static void
 qm_card_init (QmCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qm_cite_menu_follow_usual (GTK_BUTTON (self->copy));
   qm_access_mend (GTK_WIDGET (self));
 }
 

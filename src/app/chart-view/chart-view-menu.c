@@ -146,7 +146,7 @@ cite (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
   QmChartView *self = QM_CHART_VIEW (widget);
 
   if (self->current < (int) self->n_marks)
-    qm_cite_menu_copy (widget, (QmCited){ .claim = claim_of (self, self->current) }, QM_CITE_PLAIN);
+    qm_cite_menu_copy_usual (widget, (QmCited){ .claim = claim_of (self, self->current) });
 }
 
 static void

@@ -1,6 +1,7 @@
 #include "app/pages/claim-menu.h"
 
 #include "app/editing/edit-menu.h"
+#include "app/widgets/cite-menu.h"
 #include "base/words.h"
 #include "chart/view/view-offers.h"
 
@@ -104,9 +105,10 @@ qm_claim_menu_new (const QmChart *chart, const QmClaim *claim, gboolean is_mark)
   g_autoptr (GMenuModel) addresses = create_addresses (claim);
   g_autoptr (GMenuModel) edit = qm_edit_menu_new (claim);
   g_autoptr (GMenu) first = g_menu_new ();
+  g_autofree char *copy = qm_cite_menu_name_usual ();
   GMenu *menu = g_menu_new ();
 
-  append (first, _ ("Copy citation"), "claim.cite", NULL);
+  append (first, copy, "claim.cite", NULL);
   if (!is_mark)
     append (first, _ ("Show in chart"), "claim.show", NULL);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));

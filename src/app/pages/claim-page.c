@@ -126,7 +126,7 @@ copy_citation (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer da
 
   if (cited.claim == NULL)
     return FALSE;
-  qm_cite_menu_copy (widget, cited, QM_CITE_PLAIN);
+  qm_cite_menu_copy_usual (widget, cited);
   return TRUE;
 }
 

@@ -1,6 +1,10 @@
 #include "app/widgets/cite-menu.h"
 
+#include "app/files/settings-file.h"
 #include "base/words.h"
+
+#define GROUP "citation"
+#define KEY "style"
 
 struct _QmCiteMenu {
   GtkWidget parent_instance;
@@ -10,6 +14,84 @@ struct _QmCiteMenu {
 };
 
 G_DEFINE_FINAL_TYPE (QmCiteMenu, qm_cite_menu, GTK_TYPE_WIDGET)
+
+/* --- The style that was chosen last --- */
+
+/* Its state is the style's id; the same for all windows. */
+static GSimpleAction *
+get_usual (void)
+{
+  static GSimpleAction *usual;
+
+  if (usual == NULL) {
+    g_autoptr (GKeyFile) file = qm_settings_file_load ();
+    g_autofree char *id = g_key_file_get_string (file, GROUP, KEY, NULL);
+    QmCiteStyle style = QM_CITE_PLAIN;
+
+    if (id != NULL)
+      qm_cite_style_find (id, &style);
+    usual = g_simple_action_new_stateful (KEY, NULL,
+                                          g_variant_new_string (qm_cite_style_info (style)->id));
+  }
+  return usual;
+}
+
+static QmCiteStyle
+get_style (void)
+{
+  g_autoptr (GVariant) id = g_action_get_state (G_ACTION (get_usual ()));
+  QmCiteStyle style = QM_CITE_PLAIN;
+
+  qm_cite_style_find (g_variant_get_string (id, NULL), &style);
+  return style;
+}
+
+/* Where that cannot be written, it holds as long as the program runs. */
+static void
+remember (QmCiteStyle style)
+{
+  const char *id = qm_cite_style_info (style)->id;
+  g_autoptr (GKeyFile) file = NULL;
+
+  if (style == get_style ())
+    return;
+  g_simple_action_set_state (get_usual (), g_variant_new_string (id));
+  file = qm_settings_file_load ();
+  g_key_file_set_string (file, GROUP, KEY, id);
+  qm_settings_file_save (file, NULL);
+}
+
+char *
+qm_cite_menu_name_usual (void)
+{
+  QmCiteStyle style = get_style ();
+
+  if (style == QM_CITE_PLAIN)
+    return g_strdup (_ ("Copy citation"));
+  /* Translators: %s is a style: BibTeX */
+  return g_strdup_printf (_ ("Copy citation (%s)"), _ (qm_cite_style_info (style)->name));
+}
+
+static void
+name_cb (GtkButton *button)
+{
+  g_autofree char *name = qm_cite_menu_name_usual ();
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), get_style () != QM_CITE_PLAIN ? name : NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+void
+qm_cite_menu_follow_usual (GtkButton *button)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  g_signal_connect_object (get_usual (), "notify::state", G_CALLBACK (name_cb), button,
+                           G_CONNECT_SWAPPED);
+  name_cb (button);
+}
+
+/* --- The menu --- */
 
 static GMenuModel *
 create_menu (void)
@@ -41,8 +123,10 @@ copy (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
   QmCiteStyle style;
 
-  if (qm_cite_style_find (g_variant_get_string (parameter, NULL), &style))
-    qm_cite_menu_copy (widget, QM_CITE_MENU (widget)->cited, style);
+  if (!qm_cite_style_find (g_variant_get_string (parameter, NULL), &style))
+    return;
+  remember (style);
+  qm_cite_menu_copy_usual (widget, QM_CITE_MENU (widget)->cited);
 }
 
 static void
@@ -85,7 +169,7 @@ qm_cite_menu_set_cited (QmCiteMenu *self, QmCited cited)
 }
 
 void
-qm_cite_menu_copy (GtkWidget *widget, QmCited cited, QmCiteStyle style)
+qm_cite_menu_copy_usual (GtkWidget *widget, QmCited cited)
 {
   g_autofree char *text = NULL;
 
@@ -93,7 +177,7 @@ qm_cite_menu_copy (GtkWidget *widget, QmCited cited, QmCiteStyle style)
 
   if (cited.claim == NULL && cited.source == NULL)
     return;
-  text = qm_cite (&cited, 1, style);
+  text = qm_cite (&cited, 1, get_style ());
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   gtk_widget_activate_action (widget, "win.message", "s", _ ("Citation copied"));
 }

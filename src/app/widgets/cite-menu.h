@@ -14,7 +14,14 @@ G_DECLARE_FINAL_TYPE (QmCiteMenu, qm_cite_menu, QM, CITE_MENU, GtkWidget)
 /* What it cites, whose dataset has to stay as long; with neither nothing is copied. */
 void qm_cite_menu_set_cited (QmCiteMenu *self, QmCited cited);
 
-/* Copies it at once, in that style, for a widget in a window. */
-void qm_cite_menu_copy (GtkWidget *widget, QmCited cited, QmCiteStyle style);
+/* Copies it at once for a widget in a window, in the style that was chosen last: the settings
+ * remember it. */
+void qm_cite_menu_copy_usual (GtkWidget *widget, QmCited cited);
+
+/* What that is called: "Copy citation (BibTeX)". */
+char *qm_cite_menu_name_usual (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Has the button's tooltip and spoken name say so, whatever is chosen. */
+void qm_cite_menu_follow_usual (GtkButton *button);
 
 G_END_DECLS
