@@ -23,6 +23,10 @@
 /* The bar is at least that high where words stand above it. */
 #define LOWEST_BAR 4
 
+/* Between the two, where the bar leaves it: the ring of a bar that has the focus touches no words.
+ */
+#define ROOM_OF_RING 4
+
 typedef struct {
   const QmClaim *claim; /* of several rows, where it is an order */
   QmLabel name, value, computation;
@@ -240,10 +244,11 @@ add_row_below (const Bars *bars, QmScene *scene, const QmStyle *style, Row *row,
   double line = MAX (row->name.height, row->value.height);
   double name_y = y + (line - row->name.height) / 2, value_y = y + (line - row->value.height) / 2;
   double value_x = qm_rect_right (bars->area) - row->value.width;
+  double gap = CLAMP (height - line - LOWEST_BAR, 0, ROOM_OF_RING);
 
   if (has_bar (row))
-    qm_status_add_bar (scene, style, row->claim, bars->x, y + line,
-                       MAX (height - line, LOWEST_BAR));
+    qm_status_add_bar (scene, style, row->claim, bars->x, y + line + gap,
+                       MAX (height - line - gap, LOWEST_BAR));
   qm_label_place (&row->name, scene, bars->area.x, name_y);
   row->value.anchor = QM_TEXT_END;
   qm_label_place (&row->value, scene, value_x, value_y);
