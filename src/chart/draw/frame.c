@@ -76,14 +76,18 @@ keeps_to (const QmLabel *label, int max_lines)
          pango_layout_get_line_count (label->layout) <= max_lines;
 }
 
-/* Where not all has room it is said in brief; what the reader has chosen is said in any case. */
+/* Where not all has room it is said in brief; what the reader has chosen, and that sources
+ * disagree, is said in any case. */
 static QmLabel
 measure_subtitle (const Frame *frame, const QmStyle *style, int max_lines)
 {
   double width = frame->inner.width;
-  g_autofree char *chosen = qm_wording_view (frame->viewed);
+  QmViewedChart untold = *frame->viewed; /* it owns nothing */
+  g_autofree char *chosen = NULL;
   QmLabel label = { 0 };
 
+  untold.chart.subtitle = NULL;
+  chosen = qm_wording_subtitle (&untold, TRUE);
   if (!is_shown (style, QM_BLOCK_SUBTITLE))
     return label;
   for (int i = 0; max_lines > 0 && i < 2 && !keeps_to (&label, max_lines); i++) {
