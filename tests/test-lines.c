@@ -104,6 +104,38 @@ test_dense_dots_become_a_line (void)
   }
 }
 
+static gboolean
+can_be_told_apart (const QmShape *a, const QmShape *b)
+{
+  double air = 0.25 * a->bounds.height;
+  QmRect around = { a->bounds.x - air, a->bounds.y, a->bounds.width + 2 * air, a->bounds.height };
+
+  return a == b || a->kind != QM_SHAPE_TEXT || a->mark < 0 || b->kind != QM_SHAPE_TEXT ||
+         b->mark < 0 || !qm_rect_overlaps (around, b->bounds);
+}
+
+/* However near to each other they stand: "42.85 43.58" is never "42.8543.58". */
+static void
+test_figures_in_a_row_are_told_apart (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
+
+  for (int year = 0; year < 24; year++) {
+    g_autoptr (QmDataset) dataset = NULL;
+    g_autoptr (QmScene) scene = NULL;
+    const QmShape *shapes;
+    gsize n_shapes;
+
+    append_claim (claims, "e0", "m", 1980 + year, 42.855 + year * 0.01, "");
+    dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"Lake\"}", claims->str, "line");
+    scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &small);
+    shapes = qm_scene_get_shapes (scene, &n_shapes);
+    for (gsize i = 0; i < n_shapes; i++)
+      for (gsize j = 0; j < n_shapes; j++)
+        g_assert_true (can_be_told_apart (&shapes[i], &shapes[j]));
+  }
+}
+
 static void
 test_two_measures_of_one_unit_are_two_lines_with_names (void)
 {
@@ -272,6 +304,7 @@ main (int argc, char **argv)
   qm_language_init ();
   g_test_init (&argc, &argv, NULL);
   g_assert_true (qm_language_use ("en"));
+  ADD ("figures-in-a-row-are-told-apart", test_figures_in_a_row_are_told_apart);
   ADD ("dense-dots-become-a-line", test_dense_dots_become_a_line);
   ADD ("two-measures-of-one-unit-are-two-lines-with-names",
        test_two_measures_of_one_unit_are_two_lines_with_names);

@@ -349,6 +349,15 @@ number_of_words (const QmLineChart *chart, gsize point)
   return (guint) (chart->n_points + chart->n_segments + point);
 }
 
+/* With air before and after: two figures in a row must not be read as one. */
+static QmRect
+with_air (QmRect words)
+{
+  double air = 0.3 * words.height;
+
+  return (QmRect){ words.x - air, words.y, words.width + 2 * air, words.height };
+}
+
 static gboolean
 takes (guint thing, QmRect place, gpointer data)
 {
@@ -361,7 +370,7 @@ takes (guint thing, QmRect place, gpointer data)
   if (thing < number_of_words (chart, 0))
     return is_crossed (&chart->segments[thing - chart->n_points], place);
   point = &chart->points[thing - number_of_words (chart, 0)];
-  return point != asking->point && qm_rect_overlaps (place, point->place);
+  return point != asking->point && qm_rect_overlaps (place, with_air (point->place));
 }
 
 static void
@@ -371,7 +380,7 @@ take_words (Asking *asking, gsize i)
   QmRect place = chart->points[i].place;
 
   if (place.x > 0)
-    qm_taken_add (chart->taken, number_of_words (chart, i), place, takes, asking);
+    qm_taken_add (chart->taken, number_of_words (chart, i), with_air (place), takes, asking);
 }
 
 static void
