@@ -69,6 +69,8 @@ static const struct {
   { "It will need 40 engineers by 2030.", "=40 engineers projected" },
   { "Exports rose 7.5% last year.", "=7.5 % up" },
   { "Rents saw a 3 percent drop.", "=3 percent down" },
+  /* Ranks */
+  { "It ranks 3rd of all, and ranked second in May; ranked 12, it lost.", "=3 -; =2 -; =12 -" },
   /* What is no figure */
   { "On July 22, 2025 at 9:35 pm they met in Room 427.", "" },
   { "The iPhone 15 and the Boeing 787 came after the B200 in 2023.", "" },

@@ -303,21 +303,43 @@ read_phrase (Reader *reader, gsize i)
   return figure.last - i;
 }
 
-/* "vị trí thứ 17", "ranked 10th". */
+/* Where an ordinal is one, the place may be a word, or end in "th". The end of it; i: there is
+ * none.
+ */
+static gsize
+read_place (Reader *reader, gsize i, gboolean is_ordinal, QmNumber *numeral)
+{
+  const QmLexeme *word = is_ordinal ? match (reader, i, QM_ROLE_ORDINAL, NULL) : NULL;
+
+  if (word != NULL) {
+    *numeral = (QmNumber){ .value = word->value, .other_value = NAN };
+    return i + 1;
+  }
+  if (!qm_number_read (reader->style, reader->tokens, i, FALSE, numeral) || !numeral->is_plain ||
+      numeral->value > 500)
+    return i;
+  return is_ordinal && qm_tokens_is_glued (reader->tokens, i + 1) &&
+                 qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_WORD)
+             ? i + 2
+             : i + 1;
+}
+
+/* "vị trí thứ 17", "ranked 10th", "ranks third". */
 static gboolean
 read_rank (Reader *reader, gsize i)
 {
-  Figure figure = { .from = NAN, .first = i, .last = i + 1 };
+  Figure figure = { .from = NAN };
   gsize n;
+  const QmLexeme *rank = match_before (reader, i, QM_ROLE_RANK, &n);
+  gsize end = rank != NULL ? read_place (reader, i, rank->value > 0, &figure.amount.numeral) : i;
 
-  if (match_before (reader, i, QM_ROLE_RANK, &n) == NULL ||
-      !qm_number_read (reader->style, reader->tokens, i, FALSE, &figure.amount.numeral) ||
-      !figure.amount.numeral.is_plain || figure.amount.numeral.value > 500)
+  if (end == i)
     return FALSE;
-  figure.first -= n;
+  figure.first = i - n;
+  figure.last = end;
   figure.amount.unit = "rank";
   figure.amount.number = figure.amount.first = i;
-  figure.amount.last = figure.amount.unit_first = figure.amount.unit_last = i + 1;
+  figure.amount.last = figure.amount.unit_first = figure.amount.unit_last = end;
   add (reader, &figure);
   return TRUE;
 }

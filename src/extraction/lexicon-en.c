@@ -210,8 +210,18 @@ const QmLexeme qm_lexemes_en[] = {
     "interstate|formula|world war|area|block|size|category|schedule|form|lot|studio|apollo|boeing|"
     "airbus|big|fortune|top",
     QM_ROLE_LABEL, 0, NULL },
-  { "ranked|ranks|ranking|placed|rank|came|ranked at number|ranked number|at number", QM_ROLE_RANK,
-    0, NULL },
+  { "ranking|placed|came|ranked at number|ranked number|at number", QM_ROLE_RANK, 0, NULL },
+  { "ranked|ranks|rank", QM_ROLE_RANK, 1, NULL },
+  { "first", QM_ROLE_ORDINAL, 1, NULL },
+  { "second", QM_ROLE_ORDINAL, 2, NULL },
+  { "third", QM_ROLE_ORDINAL, 3, NULL },
+  { "fourth", QM_ROLE_ORDINAL, 4, NULL },
+  { "fifth", QM_ROLE_ORDINAL, 5, NULL },
+  { "sixth", QM_ROLE_ORDINAL, 6, NULL },
+  { "seventh", QM_ROLE_ORDINAL, 7, NULL },
+  { "eighth", QM_ROLE_ORDINAL, 8, NULL },
+  { "ninth", QM_ROLE_ORDINAL, 9, NULL },
+  { "tenth", QM_ROLE_ORDINAL, 10, NULL },
   { "no|each|every|any|this|that|the same|which|another|the other|other|the "
     "only|only|the|a|its|his|"
     "her|their|our|your|my|or|as|day|square|back to square",

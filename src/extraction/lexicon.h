@@ -35,7 +35,8 @@ typedef enum {
   QM_ROLE_DOWN,
   QM_ROLE_PROJECTED, /* what has not happened yet */
   QM_ROLE_LABEL,     /* the number after it is a name: "Section 427" */
-  QM_ROLE_RANK,      /* the number after it is a place in an order */
+  QM_ROLE_RANK,      /* the number after it is a place in an order (1: an ordinal is one too) */
+  QM_ROLE_ORDINAL,   /* a place in words (its number): "third" */
   QM_ROLE_NO_COUNT,  /* the number in words after it counts nothing new: "both" */
   QM_ROLE_MONTH,     /* 1 to 12 */
   QM_ROLE_YEAR,      /* the number after it is a year */

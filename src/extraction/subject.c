@@ -90,5 +90,8 @@ qm_subject_measure (const QmLexicon *lexicon, const QmTokens *tokens, gsize i)
          tokens->items[end].kind == QM_TOKEN_WORD &&
          (end == begin || qm_lexicon_match (tokens, end, QM_ROLE_PROJECTED, NULL) == NULL))
     end++;
+  /* "a new pier by 2027" */
+  while (end > begin && qm_lexicon_match (tokens, end - 1, QM_ROLE_STOP, NULL) != NULL)
+    end--;
   return end > begin ? qm_tokens_text (tokens, begin, end) : NULL;
 }

@@ -276,6 +276,15 @@ is_name_before (const Reader *reader, gsize i)
          (strlen (before->folded) > 3 || !matches (reader, i - 1, QM_ROLE_CURRENCY));
 }
 
+/* "ranked 10th" */
+static gboolean
+is_rank_by_ordinal (const Reader *reader, gsize i)
+{
+  const QmLexeme *rank = qm_lexicon_match_before (reader->tokens, i, QM_ROLE_RANK, NULL);
+
+  return rank != NULL && rank->value > 0 && skip_ordinal (reader, i + 1) > 0;
+}
+
 /* "Section 427", "V-12", "iPhone 11", "120B", "S&P 500". */
 static gsize
 read_name (Reader *reader, gsize i)
@@ -288,6 +297,8 @@ read_name (Reader *reader, gsize i)
                        qm_tokens_has (tokens, i + 1, QM_TOKEN_WORD) &&
                        !counts_something (reader, i + 1) && !qm_tokens_is (tokens, i + 1, "m");
 
+  if (is_rank_by_ordinal (reader, i))
+    return 0;
   if (is_hyphened || is_tailed) {
     take (reader, i, i + (is_tailed ? 2 : 1));
     return is_tailed ? 2 : 1;
