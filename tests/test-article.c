@@ -164,6 +164,40 @@ places_are_told_together (void)
   }
 }
 
+/* Parts of a whole, and of another figure; whose, where it stands after; and by the year. */
+static void
+guesses_are_of_what_is_beside_the_figure (void)
+{
+  static const struct {
+    const char *text, *unit;
+    double value;
+    const char *measure, *entity, *to_entity;
+  } cases[] = {
+    { "About half of the homes are old.", "percent", 50, "", "", "" },
+    { "They saw a third of the homes.", "number", 1.0 / 3, "", "", "" },
+    { "Xã này thu chỉ bằng một nửa Lũng Mây.", "times", 0.5, "", "", "Lũng Mây" },
+    { "Họ trồng gấp 6 lần Lũng Mây, theo sổ.", "times", 6, "", "", "Lũng Mây" },
+    { "Họ chi 23 tỉ USD của Lũng Mây.", "USD", 23e9, "", "Lũng Mây", "" },
+    { "Họ chi 30 tỉ USD/năm.", "USD per year", 30e9, "", "", "" },
+    { "They spend $30 a month.", "USD per month", 30, "", "", "" },
+    { "They spend $30 per kilo.", "USD", 30, "", "", "" },
+    { "They spend $30 on a new pier by 2030.", "USD", 30, "A new pier", "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmArticle) article = qm_article_new (cases[i].text);
+    g_auto (QmGuesses) guesses = qm_article_guess (article, 0, NULL);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpstr (guesses.unit, ==, cases[i].unit);
+    g_assert_cmpfloat_with_epsilon (guesses.value, cases[i].value, 1e-9);
+    if (cases[i].measure[0] != '\0')
+      g_assert_cmpstr (guesses.measure.text, ==, cases[i].measure);
+    g_assert_cmpstr (guesses.entity.text, ==, cases[i].entity);
+    g_assert_cmpstr (guesses.to_entity.text, ==, cases[i].to_entity);
+  }
+}
+
 /* Of fifty years nothing is known by the name of a count in the same sentence. */
 static void
 a_known_measure_has_the_figures_unit (void)
@@ -312,6 +346,7 @@ main (int argc, char **argv)
   TEST (claims_are_found_by_their_quotes);
   TEST (places_are_told_together);
   TEST (a_known_measure_has_the_figures_unit);
+  TEST (guesses_are_of_what_is_beside_the_figure);
   TEST (a_newer_version_finds_its_claims);
   TEST (is_read_again_from_json);
   TEST (several_texts_are_read_again);

@@ -47,6 +47,12 @@ no_guess (void)
   return (QmGuess){ .text = g_strdup ("") };
 }
 
+static void
+guess_clear (QmGuess *guess)
+{
+  g_clear_pointer (&guess->text, g_free);
+}
+
 static gboolean
 is_whole_word (const char *text, gsize start, gsize end)
 {
@@ -261,6 +267,118 @@ make_ranks (QmGuesses *guesses)
   guesses->unit = g_strdup ("rank");
 }
 
+/* --- What stands right after it --- */
+
+/* The end of the words with an upper-case first letter that begin at from; from where there are
+ * none. */
+static gsize
+find_name_end (const Place *place, gsize from)
+{
+  gsize end = from, next = from;
+
+  while (next < place->last && g_unichar_isupper (g_utf8_get_char (place->text + next))) {
+    end = next;
+    while (end < place->last && g_unichar_isalnum (g_utf8_get_char (place->text + end)))
+      end = (gsize) (g_utf8_next_char (place->text + end) - place->text);
+    next = end + (place->text[end] == ' ' ? 1 : 0);
+  }
+  return MIN (end, place->last);
+}
+
+/* The name after the figure and these words: "6 lần Trung Quốc", "23 tỉ USD của Mỹ". */
+static gboolean
+find_name_after (const Place *place, const char *words, QmGuess *guess)
+{
+  gsize from = place->end + strlen (words), end;
+  g_autofree char *name = NULL;
+
+  if (!g_str_has_prefix (place->text + place->end, words) || from >= place->last)
+    return FALSE;
+  end = find_name_end (place, from);
+  if (end == from)
+    return FALSE;
+  name = g_strndup (place->text + from, end - from);
+  g_free (guess->text);
+  *guess = make_guess (place, name, from, end);
+  return TRUE;
+}
+
+/* A name right after so many times is not what is measured. */
+static void
+guess_compared (QmGuesses *guesses, const Place *place, const QmDataset *dataset)
+{
+  if (find_name_after (place, " ", &guesses->to_entity)) {
+    guess_clear (&guesses->measure);
+    guesses->measure = no_guess ();
+  }
+  find_known_entity (place, dataset, TRUE, &guesses->to_entity);
+}
+
+/* "USD/năm": what is counted by time. */
+static void
+guess_rate (QmGuesses *guesses, const QmFinding *finding)
+{
+  static const struct {
+    const char *ending, *per;
+  } rates[] = {
+    { "/năm", "year" },       { "mỗi năm", "year" },    { "một năm", "year" },
+    { "/year", "year" },      { "per year", "year" },   { "a year", "year" },
+    { "/tháng", "month" },    { "mỗi tháng", "month" }, { "/month", "month" },
+    { "per month", "month" }, { "a month", "month" },   { "/ngày", "day" },
+    { "mỗi ngày", "day" },    { "/day", "day" },        { "per day", "day" },
+    { "a day", "day" },
+  };
+
+  for (gsize i = 0; finding->unit_text != NULL && i < G_N_ELEMENTS (rates); i++) {
+    g_autofree char *unit = g_strdup_printf ("%s per %s", guesses->unit, rates[i].per);
+    QmUnit parsed;
+
+    if (!g_str_has_suffix (finding->unit_text, rates[i].ending) || !qm_unit_parse (unit, &parsed))
+      continue;
+    g_free (guesses->unit);
+    guesses->unit = g_steal_pointer (&unit);
+    return;
+  }
+}
+
+/* --- Fractions --- */
+
+/* "Half as much as", "bằng một nửa": of another figure. */
+static gboolean
+is_compared (const Place *place)
+{
+  static const char *const after[] = { " as ", " that of " };
+  g_autofree char *before = g_strndup (place->text + place->first, place->start - place->first);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    if (g_str_has_prefix (place->text + place->end, after[i]))
+      return TRUE;
+  return g_str_has_suffix (g_strchomp (before), "bằng");
+}
+
+/* A fraction by itself is a multiple of what it is compared with, or else so many percent, unless
+ * that would be no round number: a third. */
+static void
+guess_fraction (QmGuesses *guesses, const Place *place, const QmFinding *finding)
+{
+  double percent = 100 * guesses->value;
+  const char *unit = NULL;
+
+  if (finding->unit != NULL || finding->unit_text != NULL ||
+      !(guesses->value > 0 && guesses->value < 1) || strpbrk (finding->text, ".,") != NULL)
+    return;
+  if (is_compared (place))
+    unit = "times";
+  else if (fabs (percent - round (percent)) < 1e-9)
+    unit = "percent";
+  else
+    return;
+  if (g_str_equal (unit, "percent"))
+    guesses->value = round (percent);
+  g_free (guesses->unit);
+  guesses->unit = g_strdup (unit);
+}
+
 QmGuesses
 qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *dataset)
 {
@@ -279,19 +397,17 @@ qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *data
 
   if (are_ranks (&place, finding))
     make_ranks (&guesses);
+  guess_fraction (&guesses, &place, finding);
+  if (unit.kind == QM_UNIT_CURRENCY)
+    guess_rate (&guesses, finding);
   guesses.measure = guess_measure (&place, finding, dataset, guesses.unit);
   guess_by_unit (&guesses.measure, dataset, &unit);
   guesses.entity = guess_entity (&place, finding, dataset);
   guesses.time = guess_time (&place, finding);
-  if (unit.kind == QM_UNIT_TIMES)
-    find_known_entity (&place, dataset, TRUE, &guesses.to_entity);
+  find_name_after (&place, " của ", &guesses.entity);
+  if (g_str_equal (guesses.unit, "times"))
+    guess_compared (&guesses, &place, dataset);
   return guesses;
-}
-
-static void
-guess_clear (QmGuess *guess)
-{
-  g_clear_pointer (&guess->text, g_free);
 }
 
 void
