@@ -7,9 +7,11 @@ It brings its own display, session bus and home folder."""
 import json
 import os
 import signal
+import statistics
 import subprocess
 import time
 
+import by_keys
 import driven
 from driven import wait_for, windows, xdotool
 
@@ -23,24 +25,11 @@ Repairs cost US$12.4 million in 2024, more than US$9 million in 2020.
 The longest bridge carries about 21,000 cars, nearly twice as many as the second.
 """
 
-actions = 0  # keys and texts that were typed
-
-
-def key(*names):
-    global actions
-    actions += len(names)
-    xdotool("key", *names)
-
-
-def type_text(text):
-    global actions
-    actions += 1
-    xdotool("type", "--delay", 5, text)
+keys = by_keys.Keys()
 
 
 def focused(quymo):
-    return next((node.get_name() for node in quymo.nodes("text", "entry")
-                 if node.get_state_set().contains(driven.Atspi.StateType.FOCUSED)), "")
+    return next((node.get_name() for node in quymo.nodes("text", "entry") if by_keys.is_focused(node)), "")
 
 
 def wait_for_focus(quymo, name):
@@ -52,24 +41,21 @@ def wait_for_count(quymo, start):
     wait_for_focus(quymo, "Text with its figures")
 
 
+def fields(quymo):
+    return {node.get_name(): driven.text_of(node) for node in quymo.nodes("text", "entry")}
+
+
 def test_a_pasted_text_is_read_in_a_window_of_its_own(quymo):
-    before = windows()
-    subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=TEXT, text=True, check=True)
-    key("ctrl+v")
-    wait_for(lambda: len(windows()) == 2, "a second window")
-    quymo.window = next(window for window in windows() if window not in before)
-    xdotool("windowfocus", "--sync", quymo.window)
+    by_keys.paste(quymo, keys, TEXT)
     wait_for(lambda: quymo.label("0 of 8 figures are claims, 0 dismissed, 8 open"), "the figures")
-    wait_for_focus(quymo, "Title")
+    assert fields(quymo)["Title"] == "Bridges of the north"
 
 
 def test_two_claims_make_a_chart(quymo):
-    type_text("Bridges of the north")
-    key("Return")
     wait_for_focus(quymo, "Text with its figures")
-    key("Return")
+    keys.press("Return")
     wait_for_count(quymo, "1 of 8 figures are claims")
-    assert actions <= 8, f"{actions} actions from the text to the first chart"
+    assert keys.actions <= 8, f"{keys.actions} actions from the text to the first chart"
     wait_for(lambda: xdotool("getwindowname", quymo.window).startswith("Bridges – Untitled (not saved)"),
              "the chart")
 
@@ -83,21 +69,21 @@ def test_the_first_claim_is_undone_and_done_again(quymo):
 
 
 def test_what_the_text_does_not_say_is_asked(quymo):
-    key("Return")
+    keys.press("Return")
     wait_for(lambda: quymo.label("What is it a figure of?"), "the question")
     wait_for_focus(quymo, "Of what")
-    type_text("Bridges older than fifty years")
-    key("Return")
+    keys.type("Bridges older than fifty years")
+    keys.press("Return")
     wait_for_count(quymo, "2 of 8 figures are claims")
 
 
 def test_what_is_no_claim_is_dismissed(quymo):
-    key("Delete")
+    keys.press("Delete")
     wait_for_count(quymo, "2 of 8 figures are claims, 1 dismissed")
 
 
 def test_the_chart_grows_with_its_like(quymo):
-    key("Return")
+    keys.press("Return")
     wait_for_count(quymo, "3 of 8 figures are claims")
     wait_for(lambda: xdotool("getwindowname", quymo.window).startswith("Bridges – "), "its chart")
 
@@ -131,18 +117,7 @@ def test_the_claims_stand_beside_the_text(quymo):
 
 
 def test_what_is_saved_is_a_dataset(quymo):
-    xdotool("key", "ctrl+s")
-    wait_for(lambda: len(windows()) == 3, "the dialog")
-    dialog = next(window for window in windows()
-                  if xdotool("getwindowname", window).strip() == "Save as")
-    xdotool("windowfocus", "--sync", dialog)
-    xdotool("key", "ctrl+a")
-    xdotool("type", "--delay", 5, FILE)
-    xdotool("key", "Return")
-    wait_for(lambda: os.path.exists(FILE), "the file")
-    subprocess.run([quymo.program, "check", FILE], check=True, capture_output=True)
-    with open(FILE, encoding="utf-8") as file:
-        dataset = json.load(file)
+    dataset = by_keys.save(quymo, FILE)
     assert [claim["cites"][0]["quote"]["exact"] for claim in dataset["claims"]] == \
         ["412 bridges", "38%", "390 bridges"]
     assert sum("checked_by" in claim and claim["checked_on"][:2] == "20" for claim in dataset["claims"]) == 1
@@ -158,10 +133,6 @@ PAGE = """<html lang=en><head><title>Ferries - The Paper</title><meta name=autho
 <meta property=og:site_name content="The Paper"><link rel=canonical href="https://example.org/ferries">
 <meta property=article:published_time content="2025-07-22T08:00"><style>p { margin: 9px }</style></head>
 <nav>12 links</nav><h1>Ferries</h1><p>There were <b>over 50</b> ferries in 2024.</html>"""
-
-
-def fields(quymo):
-    return {node.get_name(): driven.text_of(node) for node in quymo.nodes("text", "entry")}
 
 
 def test_a_page_from_a_browser_says_where_it_is_from(quymo):
@@ -217,7 +188,54 @@ def test_half_a_claim_is_there_after_a_crash(quymo):
     assert quymo.label("Source: Ferries")
 
 
+FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "texts")
+
+
+def read(name):
+    with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
+        return file.read()
+
+
+def open_article(quymo, text, keys):
+    by_keys.paste(quymo, keys, text)
+    wait_for(lambda: quymo.label("0 of 10 figures are claims"), "its figures")
+    page = by_keys.Page(quymo)
+    by_keys.name_source(page, keys, text)
+    return page
+
+
+def tell(claim, units):
+    """What is to be the same in the list of what is expected and in the file."""
+    unit = claim["unit"] if "unit" in claim else "times" if "ratio" in claim else units[claim["measure"]]
+    return claim.get("value"), claim.get("low"), claim.get("high"), unit, claim.get("precision", "exact")
+
+
+def test_ten_kinds_of_figures_take_two_keys_each(quymo):
+    first = quymo.window
+    keys, text, expected = by_keys.Keys(), read("islands.txt"), json.loads(read("islands.json"))
+    page = open_article(quymo, text, keys)
+    counts = []
+    for words, _, n, wrong in by_keys.go_through(page, keys, expected):
+        counts.append(n)
+        assert {field.split()[0] for field in wrong} <= {"measure"}, f"{words}: {wrong}"
+        if len(counts) == 1:
+            wait_for(lambda: " – Untitled (not saved)" in name_of(quymo.window), "the chart")
+            assert keys.actions <= 8, f"{keys.actions} actions from the text to the first chart"
+    assert statistics.median(counts) <= 2, f"{counts} actions for each claim"
+    assert not [words for words in keys.typed if words.casefold() in text.casefold()]
+    dataset = by_keys.save(quymo, os.path.join(os.environ["HOME"], "islands.json"))
+    units = {measure["id"]: measure["unit"] for measure in dataset["measures"]}
+    assert {claim["cites"][0]["quote"]["exact"]: tell(claim, units) for claim in dataset["claims"]} == \
+        {claim["quote"]: tell(claim, units) for claim in expected}
+    wait_for(lambda: "(not saved)" not in name_of(quymo.window), "the title")
+    xdotool("key", "ctrl+w")
+    wait_for(lambda: windows() == [first], "one window")
+    quymo.window = first
+    xdotool("windowfocus", "--sync", first)
+
+
 driven.run([
+    test_ten_kinds_of_figures_take_two_keys_each,
     test_a_pasted_text_is_read_in_a_window_of_its_own,
     test_two_claims_make_a_chart,
     test_the_first_claim_is_undone_and_done_again,

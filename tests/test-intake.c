@@ -202,6 +202,12 @@ facts_of_texts (void)
       "title=T|author=Doe, Jane|issued=2025-01-02|language=en|" },
     { "a.md", "a\n\n## H\nb", "title=H|" },
     { "a.txt", "# a", "" },
+    /* The first line, where it is no sentence and stands apart. */
+    { "a.txt", "\n Roads of the north \r\n\r\nb", "title=Roads of the north|" },
+    { "a.txt", "It has 5 roads.\n\nb", "" },
+    { "a.txt", "Roads\nb\n\nc", "" },
+    { "a.txt", "Roads\n\n", "" },
+    { "a.txt", "a\tb\n\nc", "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

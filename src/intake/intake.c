@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* Bytes: what is longer is a paragraph. */
+#define MAX_TITLE 200
+
 typedef enum { NONE, PLAIN, MARKDOWN, PAGE, OFFICE } Kind;
 
 static const struct {
@@ -21,6 +24,23 @@ static const struct {
   { ".docx", OFFICE }, { ".docm", OFFICE }, { ".ott", OFFICE },
 };
 
+/* Of a plain text: the first line, where it is no sentence and a blank one divides it from the
+ * rest.
+ */
+static void
+offer_title (QmFacts *facts, const char *text)
+{
+  const char *line = text + strspn (text, " \t\r\n"), *rest = line + strcspn (line, "\r\n");
+  g_autofree char *first = g_strchomp (g_strndup (line, (gsize) (rest - line)));
+  gsize length = strlen (first), n_ends = 0;
+
+  for (; *rest != '\0' && strchr (" \t\r\n", *rest) != NULL; rest++)
+    n_ends += *rest == '\n';
+  if (length > 0 && length <= MAX_TITLE && strchr (".!:;,", first[length - 1]) == NULL &&
+      strchr (first, '\t') == NULL && n_ends > 1 && *rest != '\0')
+    qm_facts_offer (facts, "title", first, 0);
+}
+
 QmIntake *
 qm_intake_new (const char *text)
 {
@@ -29,6 +49,7 @@ qm_intake_new (const char *text)
   intake->text = g_strdup (text);
   intake->is_plain = TRUE;
   intake->facts = qm_facts_new ();
+  offer_title (intake->facts, text);
   return intake;
 }
 
@@ -100,6 +121,7 @@ read_marked_up (GBytes *bytes, const char *name, QmIntake *intake, GError **erro
   if (kind == MARKDOWN)
     return qm_markdown_read (text, intake->facts);
   intake->is_plain = TRUE;
+  offer_title (intake->facts, text);
   return g_steal_pointer (&text);
 }
 

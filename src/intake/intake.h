@@ -19,7 +19,7 @@ typedef struct {
   gboolean is_plain; /* it is all that there is in the file, without any markup */
 } QmIntake;
 
-/* A text as it is, that says nothing of itself. */
+/* A text as it is, that says nothing of itself but a title, where its first line is one. */
 QmIntake *qm_intake_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 void qm_intake_free (QmIntake *intake); /* accepts NULL */
