@@ -527,7 +527,9 @@ test_help (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (qm_language_use ("vi"));
   qm_help_make_anew ();
   vietnamese = words_of (GTK_WIDGET (find_help ()));
+  g_assert_nonnull (strstr (english, "\nFrom a table to a chart\n"));
   g_assert_nonnull (strstr (vietnamese, "\nPhím\n"));
+  g_assert_nonnull (strstr (vietnamese, "\nTừ bảng đến biểu đồ\n"));
   g_assert_null (strstr (vietnamese, "\nGo from mark to mark\n"));
   g_assert_true (qm_language_use ("en"));
   gtk_window_close (find_help ());

@@ -46,12 +46,28 @@ static const struct {
       N_ ("Enter makes the figure a claim and goes to the next one, Delete dismisses it, "
           "and 1 to 5 say how exact it is. A claim cites its paragraph and quotes its "
           "words. Charts of the claims grow beside the text, in the form that fits them; "
-          "Ctrl+4 goes from the text to the charts and back.") },
+          "Ctrl+4 goes from the text to the charts and back."),
+      N_ ("Web pages (HTML) and documents (ODT, DOCX, plain text, Markdown) are opened, or dropped "
+          "on the window, the same way. What a page says of itself fills the source; so does a "
+          "file of references in BibTeX, RIS or CSL-JSON.") },
+    FALSE },
+  { N_ ("From a table to a chart"),
+    { N_ ("Paste cells of a spreadsheet by Ctrl+V, or open or drop a CSV or TSV file. The table "
+          "is shown as it was understood: the headings say what each column is (whose, when, "
+          "figures), and units, decimal signs and rows of notes are told apart."),
+      N_ ("Check it before you use it. What can be read in two ways is asked, what does not fit is "
+          "listed with its line, and beside the table each guess can be changed; the table and the "
+          "chart follow. What is missing stays missing and is never 0."),
+      N_ ("Say where the table is from: the button below makes a claim of each figure, with its "
+          "row and column as its place. When the file changes, it is read again in the same "
+          "way.") },
     FALSE },
   { N_ ("Changing a dataset"),
     { N_ ("F2 edits the chart in front: its words, its forms, its topic. Claims, and the names, "
           "measures and sources that they speak of, are edited by “Edit” in the evidence and in "
           "the menu of a row of the table. What is wrong is said at its field."),
+      N_ ("In the chart a double click on a mark edits its figure, and one on a name or on the "
+          "chart’s words edits these. Figures computed from it are computed again."),
       N_ ("Nothing of it is in the file until you save it by Ctrl+S, and Ctrl+Z takes it back, "
           "also afterwards. The built-in dataset is saved as a file of your own."),
       N_ ("What is not saved is kept nevertheless: should the program end before, it offers to "
