@@ -29,10 +29,14 @@ class Keys:
         self.actions += len(names)
         xdotool("key", *names)
 
-    def type(self, text):
+    def type(self, text, node):
+        """xdotool at times drops letters that no key has: a text with such is put there."""
         self.actions += 1
         self.typed.append(text)
-        xdotool("type", "--delay", 2, text)
+        if text.isascii():
+            xdotool("type", "--delay", 2, text)
+        else:
+            driven.Atspi.EditableText.set_text_contents(node, text)
 
 
 def is_focused(node):
@@ -79,13 +83,16 @@ class Page:
         self.fields = {node.get_name(): node for node in quymo.nodes("text", "entry", "combo box")}
         self.text = self.fields["Text with its figures"]
 
-    def get_field(self, key):
-        """"" of one that is not there."""
+    def find_field(self, key):
+        """None where the form does not have it now."""
         name = FIELDS[key][0]
-        if key == "to_entity":
-            nodes = [node for node in self.quymo.nodes("text", "entry") if node.get_name() == name]
-            return text_of(nodes[0]) if nodes else ""
-        return text_of(self.fields[name])
+        if key != "to_entity":
+            return self.fields[name]
+        return next((node for node in self.quymo.nodes("text", "entry") if node.get_name() == name), None)
+
+    def get_field(self, key):
+        node = self.find_field(key)
+        return text_of(node) if node is not None else ""
 
     def get_precision(self):
         names = (node.get_name() for node in driven.walk(self.fields["Precision"]))
@@ -125,7 +132,9 @@ def correct(page, keys, expected):
         keys.press(f"alt+{letter}")
         wait_for(lambda: not is_focused(page.text), f"the focus in {key}")
         is_range = key == "value" and "low" in expected
-        keys.type(f"{expected['low']} – {expected['high']}" if is_range else str(expected[key]))
+        typed = f"{expected['low']} – {expected['high']}" if is_range else str(expected[key])
+        keys.type(typed, page.find_field(key))
+        wait_for(lambda: page.get_field(key) == typed, f"“{typed}” in {key}")
     return wrong
 
 
@@ -153,6 +162,6 @@ def name_source(page, keys, text):
     """By the text's first line where the program has not read its title there."""
     if text_of(page.fields["Title"]) == "":
         wait_for(lambda: is_focused(page.fields["Title"]), "the focus in the title")
-        keys.type(text.split("\n")[0])
+        keys.type(text.split("\n")[0], page.fields["Title"])
         keys.press("Return")
     wait_for(lambda: is_focused(page.text), "the focus in the text")

@@ -195,6 +195,7 @@ guesses_are_of_what_is_beside_the_figure (void)
       g_assert_cmpstr (guesses.measure.text, ==, cases[i].measure);
     g_assert_cmpstr (guesses.entity.text, ==, cases[i].entity);
     g_assert_cmpstr (guesses.to_entity.text, ==, cases[i].to_entity);
+    g_assert_cmpstr (guesses.measure.text, !=, "Lũng Mây");
   }
 }
 

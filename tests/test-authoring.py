@@ -72,7 +72,7 @@ def test_what_the_text_does_not_say_is_asked(quymo):
     keys.press("Return")
     wait_for(lambda: quymo.label("What is it a figure of?"), "the question")
     wait_for_focus(quymo, "Of what")
-    keys.type("Bridges older than fifty years")
+    keys.type("Bridges older than fifty years", None)
     keys.press("Return")
     wait_for_count(quymo, "2 of 8 figures are claims")
 

@@ -303,14 +303,21 @@ find_name_after (const Place *place, const char *words, QmGuess *guess)
   return TRUE;
 }
 
-/* A name right after so many times is not what is measured. */
+/* A name right after the figure is not what is measured. */
+static void
+guess_by_name_after (QmGuesses *guesses, const Place *place, const char *words, QmGuess *guess)
+{
+  /* A measure that the dataset knows stands for itself, and not at these words. */
+  if (!find_name_after (place, words, guess) || guesses->measure.start != guess->start)
+    return;
+  guess_clear (&guesses->measure);
+  guesses->measure = no_guess ();
+}
+
 static void
 guess_compared (QmGuesses *guesses, const Place *place, const QmDataset *dataset)
 {
-  if (find_name_after (place, " ", &guesses->to_entity)) {
-    guess_clear (&guesses->measure);
-    guesses->measure = no_guess ();
-  }
+  guess_by_name_after (guesses, place, " ", &guesses->to_entity);
   find_known_entity (place, dataset, TRUE, &guesses->to_entity);
 }
 
@@ -404,7 +411,7 @@ qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *data
   guess_by_unit (&guesses.measure, dataset, &unit);
   guesses.entity = guess_entity (&place, finding, dataset);
   guesses.time = guess_time (&place, finding);
-  find_name_after (&place, " của ", &guesses.entity);
+  guess_by_name_after (&guesses, &place, " của ", &guesses.entity);
   if (g_str_equal (guesses.unit, "times"))
     guess_compared (&guesses, &place, dataset);
   return guesses;
