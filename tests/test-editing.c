@@ -686,7 +686,8 @@ test_a_file_of_references_fills_the_form (void)
   GtkWidget *form = g_object_ref_sink (qm_source_form_new ());
   GtkWidget *row = find_of_type (form, QM_TYPE_REFERENCE_ROW);
   GtkWidget *list = find_of_type (row, GTK_TYPE_DROP_DOWN);
-  g_autofree char *path = g_build_filename (g_get_user_state_dir (), "references.bib", NULL);
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *path = g_build_filename (folder, "references.bib", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   guint n_changes = 0;
 
@@ -709,6 +710,7 @@ test_a_file_of_references_fills_the_form (void)
   g_assert_cmpuint (n_changes, ==, 2);
   g_assert_true (says (row, "references.bib: it is neither BibTeX nor RIS nor CSL-JSON"));
   g_unlink (path);
+  g_rmdir (folder);
   g_object_unref (form);
 }
 

@@ -49,7 +49,8 @@ static const Case cases[] = {
   { "line", "\"share-2001\", \"stated\"", "1: a claim in the unit of the panel’s other figures" },
   { "line", "\"share-2024\", \"alpha-to-gamma\"",
     "1: a ratio between two figures of the panel, at their time" },
-  { "line", "\"share-2001\", \"share-again\"", "0: one figure for each entity, measure and time" },
+  { "line", "\"share-2001\", \"share-again\"",
+    "0: one figure for each entity, measure and time, unless sources disagree" },
   { "line", "\"share-2024\"", NULL }, /* one date is an axis, too */
 };
 

@@ -59,8 +59,8 @@ static const struct {
           "listed with its line, and beside the table each guess can be changed; the table and the "
           "chart follow. What is missing stays missing and is never 0."),
       N_ ("Say where the table is from: the button below makes a claim of each figure, with its "
-          "row and column as its place. When the file changes, it is read again in the same "
-          "way.") },
+          "row and column as its place. When the file changes, the window says so, "
+          "and can read it again in the same way.") },
     FALSE },
   { N_ ("Changing a dataset"),
     { N_ ("F2 edits the chart in front: its words, its forms, its topic. Claims, and the names, "

@@ -151,6 +151,9 @@ pressed_cb (GtkGestureClick *gesture, int n_press G_GNUC_UNUSED, double x, doubl
   if (!self->is_active)
     return;
   self->has_tabbed = FALSE;
+  /* The chart has a menu for it, which is not the audience's. */
+  if (button == GDK_BUTTON_SECONDARY)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (gtk_widget_get_visible (self->black))
     qm_presentation_set_black (self, FALSE);
   else if (button == GDK_BUTTON_SECONDARY)

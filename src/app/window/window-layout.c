@@ -386,8 +386,11 @@ end_presenting (QmWindow *self)
 static void
 presenting_cb (QmWindow *self)
 {
-  static const char *const actions[] = { "win.find", "win.toggle-sidebar", "win.toggle-evidence",
-                                         "win.page", "win.next-pane" };
+  static const char *const actions[] = {
+    "win.find",       "win.toggle-sidebar", "win.page",       "win.toggle-evidence",
+    "win.next-pane",  "win.edit-entry",     "win.edit-chart", "win.add-entry",
+    "win.move-chart", "win.paste-chart",    "win.paste-text"
+  };
   gboolean is_presenting = qm_presentation_get_active (self->presentation);
 
   if (is_presenting)
