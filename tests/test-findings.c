@@ -148,8 +148,9 @@ time_of_reading (const char *text, int n)
   return (double) (clock () - begin);
 }
 
-/* Nothing is read over and over: no text is a trap by its length. Other programs may disturb a
- * run, but not all of them. */
+/* Nothing is read over and over: no text is a trap by its length, which would be a hundred times.
+ * Other programs may disturb a run, but not all of them; a longer text is further from the caches.
+ */
 static void
 test_ten_times_the_text_takes_ten_times_as_long (void)
 {
@@ -157,13 +158,13 @@ test_ten_times_the_text_takes_ten_times_as_long (void)
                                        " Hà Nội", " một trăm",           " $",    "." };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
-    g_autofree char *small = repeat (parts[i], 3000), *large = repeat (parts[i], 30000);
+    g_autofree char *small = repeat (parts[i], 8000), *large = repeat (parts[i], 80000);
     double ratio = INFINITY;
 
     for (int run = 0; run < 10 && ratio > 12; run++)
       ratio = 10 * time_of_reading (large, 1) / time_of_reading (small, 10);
     g_test_message ("%s: %.1f times as long", parts[i], ratio);
-    g_assert_cmpfloat (ratio, <=, 12);
+    g_assert_cmpfloat (ratio, <=, 14);
   }
 }
 
