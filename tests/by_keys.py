@@ -7,6 +7,7 @@ list are dismissed."""
 import json
 import math
 import os
+import re
 import subprocess
 
 import driven
@@ -82,6 +83,9 @@ class Page:
         self.words = next(labels[name] for name in labels if name.startswith("“"))
         self.fields = {node.get_name(): node for node in quymo.nodes("text", "entry", "combo box")}
         self.text = self.fields["Text with its figures"]
+        # Newer releases of GTK name a drop-down as what is chosen in it.
+        self.precision = next(self.fields[name] for name in self.fields
+                              if name == "Precision" or re.search(r"\([1-5]\)$", name))
 
     def find_field(self, key):
         """None where the form does not have it now."""
@@ -95,7 +99,7 @@ class Page:
         return text_of(node) if node is not None else ""
 
     def get_precision(self):
-        names = (node.get_name() for node in driven.walk(self.fields["Precision"]))
+        names = (node.get_name() for node in driven.walk(self.precision))
         return PRECISIONS[int(next(name for name in names if name.endswith(")"))[-2]) - 1]
 
     def get_words(self):
