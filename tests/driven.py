@@ -129,17 +129,23 @@ class Quymo:
         xdotool("windowfocus", "--sync", window)
         return window
 
+    def application(self):
+        """On the accessibility bus, or None."""
+        desktop = Atspi.get_desktop(0)
+        programs = (desktop.get_child_at_index(i) for i in range(desktop.get_child_count()))
+        return next((program for program in programs if program is not None and
+                     program.get_process_id() == self.process.pid), None)
+
+    def gtk_version(self):
+        return tuple(map(int, self.application().get_toolkit_version().split(".")))
+
     def nodes(self, *roles):
         """In the order of the roles, and of what is seen of each."""
         roles = {role: rank for rank, role in enumerate(roles)}
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(i)
-            if application is not None and application.get_process_id() == self.process.pid:
-                found = [(role_of(node), node) for node in walk(application)]
-                return [node for role, node in sorted(
-                    (pair for pair in found if pair[0] in roles), key=lambda pair: roles[pair[0]])]
-        return []
+        application = self.application()
+        found = [(role_of(node), node) for node in walk(application)] if application else []
+        return [node for role, node in sorted(
+            (pair for pair in found if pair[0] in roles), key=lambda pair: roles[pair[0]])]
 
     def charts(self):
         """The lists of marks, one or two; the others have names of their own."""

@@ -24,6 +24,7 @@ LOOKS = [("en", "light"), ("en", "dark"), ("vi", "light"), ("vi", "dark")]
 # that numbers stand a little apart; poppler draws letters with Cairo, too, at other fractions of pixels.
 SVG_TOLERANCE = 6.0
 PDF_TOLERANCE = 2.0
+SPLASH_TOLERANCE = 3.0
 # ... and the largest share of pixels that differ by more than a fifth.
 SVG_SHARE = 0.04
 PDF_SHARE = 0.02
@@ -226,7 +227,12 @@ def all_charts_are_a_document(_, language, theme):
 def pdf_looks_like_png(chart, language, theme):
     drawn = os.path.join(folder.name, "poppler")
     run("pdftocairo", "-r", "144", "-png", "-singlefile", write(chart, language, theme, "pdf"), drawn)
-    same_picture(write(chart, language, theme, "png"), drawn + ".png", PDF_TOLERANCE, PDF_SHARE)
+    png = write(chart, language, theme, "png")
+    same_picture(png, drawn + ".png", PDF_TOLERANCE, PDF_SHARE)
+    # Poppler's own letters have other edges: where there are as many as in the Vietnamese timeline, too many.
+    if (chart, language) != ("timeline", "vi"):
+        run("pdftoppm", "-r", "144", "-png", "-singlefile", os.path.join(folder.name, "chart.pdf"), drawn)
+        same_picture(png, drawn + ".png", SPLASH_TOLERANCE, PDF_SHARE)
 
 
 def same_bytes(chart, language, theme):
