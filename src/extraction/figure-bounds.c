@@ -1,0 +1,182 @@
+#include "extraction/figure.h"
+
+#include <math.h>
+
+/* How far, in tokens, a word still says that a number is an estimate. */
+#define REACH_OF_ESTIMATE 10
+
+static const QmLexeme *
+match (const QmFigureReader *reader, gsize i, QmRole role, gsize *n)
+{
+  return qm_lexicon_match (reader->tokens, i, role, n);
+}
+
+static const QmLexeme *
+match_before (const QmFigureReader *reader, gsize end, QmRole role, gsize *n)
+{
+  return qm_lexicon_match_before (reader->tokens, end, role, n);
+}
+
+/* --- Precision --- */
+
+/* The longest phrase right before token end says it: "no more than" is no "more than". One that
+ * tells a difference, "chậm hơn 1/3", is no bound. */
+static QmPrecision
+precision_before (const QmFigureReader *reader, gsize end, gsize *n)
+{
+  static const struct {
+    QmRole role;
+    QmPrecision precision;
+  } roles[] = {
+    { QM_ROLE_OVER, QM_OVER }, { QM_ROLE_UNDER, QM_UNDER }, { QM_ROLE_ABOUT, QM_ABOUT },
+    { QM_ROLE_UP, QM_EXACT },  { QM_ROLE_DOWN, QM_EXACT },
+  };
+  QmPrecision precision = QM_EXACT;
+
+  *n = 0;
+  for (gsize k = 0; k < G_N_ELEMENTS (roles); k++) {
+    gsize length;
+
+    if (match_before (reader, end, roles[k].role, &length) != NULL && length > *n) {
+      precision = roles[k].precision;
+      *n = length;
+    }
+  }
+  return precision;
+}
+
+static QmPrecision
+precision_after (const QmFigureReader *reader, gsize i, gsize *n)
+{
+  if (!qm_tokens_continues (reader->tokens, i))
+    return QM_EXACT;
+  if (match (reader, i, QM_ROLE_OR_OVER, n) != NULL)
+    return QM_OVER;
+  return match (reader, i, QM_ROLE_OR_UNDER, n) != NULL ? QM_UNDER : QM_EXACT;
+}
+
+/* "more than 100 kilometers (60 miles)": what stands in brackets is the same figure again. */
+static QmPrecision
+precision_of_brackets (const QmFigureReader *reader, const QmFigure *figure)
+{
+  const QmFigure *before = reader->figures->len > 0 ? &g_array_index (reader->figures, QmFigure,
+                                                                      reader->figures->len - 1)
+                                                    : NULL;
+  gboolean is_bracketed = before != NULL && before->last + 1 == figure->first &&
+                          (qm_tokens_is (reader->tokens, before->last, "(") ||
+                           qm_tokens_is (reader->tokens, before->last, "/"));
+
+  return is_bracketed && (before->precision == QM_OVER || before->precision == QM_UNDER)
+             ? before->precision
+             : QM_EXACT;
+}
+
+static gboolean
+is_estimated (const QmFigureReader *reader, gsize i)
+{
+  for (gsize k = 0; k < REACH_OF_ESTIMATE && i > k && qm_tokens_continues (reader->tokens, i - k);
+       k++)
+    if (match (reader, i - k - 1, QM_ROLE_ESTIMATE, NULL) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+void
+qm_figure_read_precision (const QmFigureReader *reader, QmFigure *figure)
+{
+  gsize n = 0, end = figure->first;
+
+  /* "just over a third of" */
+  figure->precision = precision_before (reader, end, &n);
+  if (n == 0 && match_before (reader, end, QM_ROLE_ARTICLE, &n) != NULL)
+    figure->precision = precision_before (reader, end - n, &n);
+  if (figure->precision != QM_EXACT)
+    figure->first -= n;
+  if (figure->precision == QM_EXACT) {
+    figure->precision = precision_after (reader, figure->last, &n);
+    figure->last += figure->precision != QM_EXACT ? n : 0;
+  }
+  if (figure->precision == QM_EXACT)
+    figure->precision = precision_of_brackets (reader, figure);
+  if (figure->precision == QM_EXACT && is_estimated (reader, figure->first))
+    figure->precision = QM_ABOUT;
+}
+
+/* --- Ranges --- */
+
+static gboolean
+tells_change (const QmFigureReader *reader, gsize i)
+{
+  return match_before (reader, i, QM_ROLE_UP, NULL) != NULL ||
+         match_before (reader, i, QM_ROLE_DOWN, NULL) != NULL ||
+         qm_tokens_is (reader->tokens, i - 1, "by");
+}
+
+/* "fell from 36 to 34" tells two figures, "from 13 to 14 mm" one range. */
+static gboolean
+is_way (const QmFigureReader *reader, gsize first, gsize n_from)
+{
+  for (gsize k = n_from; k < n_from + QM_FIGURE_REACH_OF_CHANGE && first > k; k++)
+    if (tells_change (reader, first - k))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+same_unit (const QmFigureReader *reader, const QmAmount *a, const QmAmount *b)
+{
+  g_autofree char *first = qm_amount_get_unit_text (a, reader->tokens);
+  g_autofree char *second = qm_amount_get_unit_text (b, reader->tokens);
+
+  return first == NULL || g_strcmp0 (first, second) == 0 ||
+         (a->unit != NULL && g_strcmp0 (a->unit, b->unit) == 0);
+}
+
+/* "between 15kHz and 17kHz", "1 to 1.5 degrees", "$62 and $68": what joins two amounts has to be
+ * announced where it is an "and". */
+gboolean
+qm_figure_read_range (const QmFigureReader *reader, QmFigure *figure)
+{
+  gsize n_from = 0, n;
+  QmAmount second;
+  gsize joint = figure->amount.unit_first < figure->amount.unit_last && figure->amount.unit == NULL
+                    ? figure->amount.number + figure->amount.numeral.n_tokens
+                    : figure->amount.last;
+  gboolean has_from = match_before (reader, figure->first, QM_ROLE_FROM, &n_from) != NULL;
+  gboolean is_hyphen = qm_tokens_has (reader->tokens, joint, QM_TOKEN_SIGN);
+
+  if (!qm_tokens_continues (reader->tokens, joint) || figure->amount.numeral.is_part ||
+      match (reader, joint, QM_ROLE_TO, &n) == NULL)
+    return FALSE;
+  while (match (reader, joint + n, QM_ROLE_TO, NULL) != NULL)
+    n++;
+  if (!qm_amount_read (reader->lexicon, reader->style, reader->tokens, joint + n, &second) ||
+      reader->is_taken[second.number] ||
+      second.numeral.is_written != figure->amount.numeral.is_written)
+    return FALSE;
+  if (!has_from && !is_hyphen &&
+      (qm_tokens_is (reader->tokens, joint, "and") || qm_tokens_is (reader->tokens, joint, "và") ||
+       (tells_change (reader, figure->first) && figure->amount.unit != NULL)))
+    return FALSE;
+  if (is_way (reader, figure->first, n_from) && has_from)
+    return FALSE;
+
+  figure->from = figure->amount.numeral.value;
+  if (second.numeral.has_scale && !figure->amount.numeral.has_scale &&
+      figure->from < second.numeral.value)
+    figure->from *= second.numeral.scale;
+  if (!same_unit (reader, &figure->amount, &second) || figure->from >= second.numeral.value) {
+    figure->from = NAN;
+    return FALSE;
+  }
+  if (second.sign_first == second.sign_last) {
+    second.sign_first = figure->amount.sign_first;
+    second.sign_last = figure->amount.sign_last;
+  }
+  if (second.unit == NULL)
+    second.unit = figure->amount.unit;
+  figure->first -= has_from ? n_from : 0;
+  figure->amount = second;
+  figure->last = second.last;
+  return TRUE;
+}

@@ -1,0 +1,168 @@
+#include "extraction/figure.h"
+
+#include <math.h>
+
+static const QmLexeme *
+match (const QmFigureReader *reader, gsize i, QmRole role, gsize *n)
+{
+  return qm_lexicon_match (reader->tokens, i, role, n);
+}
+
+static const QmLexeme *
+match_before (const QmFigureReader *reader, gsize end, QmRole role, gsize *n)
+{
+  return qm_lexicon_match_before (reader->tokens, end, role, n);
+}
+
+/* "one" and its like, and "năm" in Vietnamese, count only what can be counted. */
+static gboolean
+is_count_in_words (const QmFigureReader *reader, const QmAmount *amount)
+{
+  gsize last = amount->number + amount->numeral.n_tokens;
+  const QmLexeme *bar = match_before (reader, amount->number, QM_ROLE_NO_COUNT, NULL);
+
+  if (amount->numeral.is_written || amount->numeral.has_scale || amount->numeral.is_part)
+    return TRUE;
+  if (!reader->lexicon->has_plurals)
+    return bar == NULL && amount->numeral.value > 1 && qm_tokens_continues (reader->tokens, last) &&
+           (amount->numeral.n_tokens > 1 || match (reader, last, QM_ROLE_COUNTED, NULL) != NULL);
+  if (amount->numeral.value != 1)
+    return TRUE;
+  return bar == NULL && amount->unit_first < amount->unit_last;
+}
+
+/* "one of the best speakers": what is counted stands after the article. */
+static void
+read_one_of (const QmFigureReader *reader, QmAmount *amount)
+{
+  static const char *const owners[] = { "the",   "my",   "his",   "her",   "its",     "our",
+                                        "their", "your", "those", "these", "several", "many" };
+  gsize i = amount->number + 1;
+
+  if (amount->numeral.value != 1 || amount->numeral.is_written ||
+      !qm_tokens_is (reader->tokens, i, "of"))
+    return;
+  for (gsize k = 0; k < G_N_ELEMENTS (owners); k++)
+    if (qm_tokens_is (reader->tokens, i + 1, owners[k]))
+      qm_amount_read_unit (reader->lexicon, reader->tokens, i + 2, FALSE, amount);
+}
+
+static void
+add (QmFigureReader *reader, QmFigure *figure)
+{
+  for (gsize i = figure->first; i < figure->last; i++)
+    reader->is_taken[i] = TRUE;
+  g_array_append_val (reader->figures, *figure);
+}
+
+/* "hundreds of", "gấp đôi", "half of": a figure in one phrase. */
+static gsize
+read_phrase (QmFigureReader *reader, gsize i)
+{
+  static const QmRole roles[] = { QM_ROLE_MANY, QM_ROLE_TIMES, QM_ROLE_PART_OF };
+  const QmLexeme *found = NULL;
+  QmRole role = QM_ROLE_MANY;
+  gsize n = 0;
+  QmFigure figure = { .from = NAN, .is_word = TRUE };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (roles) && found == NULL; k++) {
+    role = roles[k];
+    found = match (reader, i, role, &n);
+  }
+  if (found == NULL)
+    return 0;
+  figure.first = i;
+  figure.last = i + n;
+  figure.amount = (QmAmount){ .first = i, .number = i, .last = i + n };
+  figure.amount.numeral.other_value = NAN;
+  figure.amount.numeral.value = found->value;
+  figure.amount.unit_first = figure.amount.unit_last = i + n;
+  figure.amount.unit = role == QM_ROLE_TIMES ? "times" : NULL;
+  if (role == QM_ROLE_MANY) {
+    qm_amount_read_unit (reader->lexicon, reader->tokens, i + n, FALSE, &figure.amount);
+    if (figure.amount.unit_first == figure.amount.unit_last)
+      return 0;
+    figure.from = found->value;
+    figure.amount.numeral.value = 10 * found->value;
+    figure.precision = QM_BETWEEN;
+    figure.last = figure.amount.last;
+  } else {
+    qm_figure_read_precision (reader, &figure);
+  }
+  add (reader, &figure);
+  return figure.last - i;
+}
+
+/* Where an ordinal is one, the place may be a word, or end in "th". The end of it; i: there is
+ * none.
+ */
+static gsize
+read_place (QmFigureReader *reader, gsize i, gboolean is_ordinal, QmNumber *numeral)
+{
+  const QmLexeme *word = is_ordinal ? match (reader, i, QM_ROLE_ORDINAL, NULL) : NULL;
+
+  if (word != NULL) {
+    *numeral = (QmNumber){ .value = word->value, .other_value = NAN };
+    return i + 1;
+  }
+  if (!qm_number_read (reader->style, reader->tokens, i, FALSE, numeral) || !numeral->is_plain ||
+      numeral->value > 500)
+    return i;
+  return is_ordinal && qm_tokens_is_glued (reader->tokens, i + 1) &&
+                 qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_WORD)
+             ? i + 2
+             : i + 1;
+}
+
+/* "vị trí thứ 17", "ranked 10th", "ranks third". */
+static gboolean
+read_rank (QmFigureReader *reader, gsize i)
+{
+  QmFigure figure = { .from = NAN };
+  gsize n;
+  const QmLexeme *rank = match_before (reader, i, QM_ROLE_RANK, &n);
+  gsize end = rank != NULL ? read_place (reader, i, rank->value > 0, &figure.amount.numeral) : i;
+
+  if (end == i)
+    return FALSE;
+  figure.first = i - n;
+  figure.last = end;
+  figure.amount.unit = "rank";
+  figure.amount.number = figure.amount.first = i;
+  figure.amount.last = figure.amount.unit_first = figure.amount.unit_last = end;
+  add (reader, &figure);
+  return TRUE;
+}
+
+static gsize
+read_figure (QmFigureReader *reader, gsize i)
+{
+  QmFigure figure = { .from = NAN };
+  gsize n = read_phrase (reader, i);
+
+  if (n > 0)
+    return n;
+  if (read_rank (reader, i))
+    return 1;
+  if (!qm_amount_read (reader->lexicon, reader->style, reader->tokens, i, &figure.amount) ||
+      reader->is_taken[figure.amount.number])
+    return 0;
+  read_one_of (reader, &figure.amount);
+  figure.first = figure.amount.first;
+  figure.last = figure.amount.last;
+  if (!qm_figure_read_range (reader, &figure) && !is_count_in_words (reader, &figure.amount))
+    return figure.amount.numeral.n_tokens;
+  n = figure.last - i;
+  qm_figure_read_precision (reader, &figure);
+  if (!isnan (figure.from))
+    figure.precision = QM_BETWEEN;
+  add (reader, &figure);
+  return MAX (n, 1);
+}
+
+void
+qm_figure_read_all (QmFigureReader *reader)
+{
+  for (gsize i = 0, n = 1; i < reader->tokens->n; i += MAX (n, 1))
+    n = reader->is_taken[i] ? 1 : read_figure (reader, i);
+}

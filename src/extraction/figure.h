@@ -1,0 +1,40 @@
+/* A figure of a text while it is read: which tokens it is, how exact it is and which range. */
+#pragma once
+
+#include "dataset/quantity.h"
+#include "extraction/amount.h"
+
+G_BEGIN_DECLS
+
+/* How far, in tokens, a word still says that a figure rose or fell. */
+#define QM_FIGURE_REACH_OF_CHANGE 5
+
+typedef struct {
+  QmAmount amount;   /* the second one of a range */
+  double from;       /* the beginning of a range, or NAN */
+  gsize first, last; /* tokens, from first up to but not including last */
+  QmPrecision precision;
+  gboolean is_word; /* a phrase of its own, which neither begins nor ends another */
+} QmFigure;
+
+/* The figures of one paragraph, as far as they are read. */
+typedef struct {
+  const QmLexicon *lexicon;
+  QmNumberStyle style;
+  const QmTokens *tokens;
+  gboolean *is_taken; /* the tokens that are no figures, or belong to one already */
+  GArray *figures;    /* QmFigure */
+} QmFigureReader;
+
+/* Reads all of them. is_taken says what they are not. */
+void qm_figure_read_all (QmFigureReader *reader);
+
+/* --- figure-bounds.c --- */
+
+/* How exactly the words around it say it; they are the figure's own then. */
+void qm_figure_read_precision (const QmFigureReader *reader, QmFigure *figure);
+
+/* FALSE, and no change, where it begins no range. */
+gboolean qm_figure_read_range (const QmFigureReader *reader, QmFigure *figure);
+
+G_END_DECLS
