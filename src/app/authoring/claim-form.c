@@ -1,16 +1,12 @@
-#include "app/authoring/claim-form.h"
+#include "app/authoring/claim-form-private.h"
 
 #include "app/authoring/field-row.h"
-#include "base/format.h"
 #include "base/language.h"
 #include "base/words.h"
-#include "dataset/claim-time.h"
 #include "dataset/unit.h"
 #include "extraction/findings.h"
 
 #include <math.h>
-
-enum { VALUE, UNIT, MEASURE, ENTITY, TO_ENTITY, TIME, STATEMENT, N_FIELDS };
 
 /* key is that of a claim in a file. */
 static const struct {
@@ -25,81 +21,29 @@ static const struct {
   [STATEMENT] = { N_ ("_In words"), "statement", N_ ("empty: as below") },
 };
 
-typedef struct {
-  QmClaimForm *form;
-  GtkWidget *label;
-  GtkWidget *entry;
-  gsize start, end; /* the words that it was filled from */
-  char *filled;     /* what it was filled with */
-} Field;
-
-struct _QmClaimForm {
-  GtkWidget parent_instance;
-
-  GtkWidget *content;
-  GtkLabel *words;
-  Field fields[N_FIELDS];
-  GtkDropDown *precision;
-  GtkCheckButton *projected;
-  GtkLabel *statement; /* the program's */
-  GtkLabel *problem;
-  double value, low, high; /* those that the field of the figure was filled with */
-  gboolean is_filling;
-};
-
 G_DEFINE_FINAL_TYPE (QmClaimForm, qm_claim_form, GTK_TYPE_WIDGET)
 
 enum { CONFIRMED, DISMISSED, TYPED, WORDS, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-/* --- Fields --- */
-
-static const char *
-get_text (QmClaimForm *self, gsize field)
+const char *
+qm_claim_form_get_text (QmClaimForm *self, gsize field)
 {
   return gtk_editable_get_text (GTK_EDITABLE (self->fields[field].entry));
 }
 
-static void
-fill (QmClaimForm *self, gsize field, const char *text, gsize start, gsize end)
+const char *
+qm_claim_form_get_key (gsize field)
 {
-  Field *filled = &self->fields[field];
-
-  g_free (filled->filled);
-  filled->filled = g_strdup (text != NULL ? text : "");
-  filled->start = start;
-  filled->end = end;
-  gtk_editable_set_text (GTK_EDITABLE (filled->entry), filled->filled);
-}
-
-static void
-fill_guess (QmClaimForm *self, gsize field, const QmGuess *guess)
-{
-  fill (self, field, guess->text, guess->start, guess->end);
-}
-
-/* "43 million", "32 to 40": as it is read again. */
-static void
-fill_value (QmClaimForm *self, double value, double low, double high, gsize start, gsize end)
-{
-  g_autofree char *one = isnan (value) ? NULL : qm_format_number (value, QM_DIGITS_ALL);
-  g_autofree char *from = isnan (low) ? NULL : qm_format_number (low, QM_DIGITS_ALL);
-  g_autofree char *to = isnan (high) ? NULL : qm_format_number (high, QM_DIGITS_ALL);
-  g_autofree char *range =
-      from != NULL && to != NULL ? g_strdup_printf ("%s – %s", from, to) : NULL;
-
-  self->value = value;
-  self->low = low;
-  self->high = high;
-  fill (self, VALUE, range != NULL ? range : one, start, end);
+  return descriptions[field].key;
 }
 
 /* What is typed, as an article would have it: a number, or a range. */
 static void
 read_value (QmClaimForm *self, double *value, double *low, double *high)
 {
-  const char *text = get_text (self, VALUE);
+  const char *text = qm_claim_form_get_text (self, VALUE);
   g_autoptr (GPtrArray) findings = NULL;
   const QmFinding *finding;
 
@@ -129,14 +73,14 @@ read_value (QmClaimForm *self, double *value, double *low, double *high)
 static void
 read_fields (QmClaimForm *self, QmClaimFields *fields)
 {
-  gboolean is_rank = g_str_equal (get_text (self, UNIT), "rank");
+  gboolean is_rank = g_str_equal (qm_claim_form_get_text (self, UNIT), "rank");
 
   *fields = (QmClaimFields){
-    .unit = get_text (self, UNIT),
-    .measure = get_text (self, MEASURE),
-    .entity = get_text (self, ENTITY),
-    .time = get_text (self, TIME),
-    .statement = get_text (self, STATEMENT),
+    .unit = qm_claim_form_get_text (self, UNIT),
+    .measure = qm_claim_form_get_text (self, MEASURE),
+    .entity = qm_claim_form_get_text (self, ENTITY),
+    .time = qm_claim_form_get_text (self, TIME),
+    .statement = qm_claim_form_get_text (self, STATEMENT),
     .precision = (QmPrecision) gtk_drop_down_get_selected (self->precision),
     .is_projected = gtk_check_button_get_active (self->projected),
   };
@@ -144,7 +88,7 @@ read_fields (QmClaimForm *self, QmClaimFields *fields)
   if (!isnan (fields->low))
     fields->precision = is_rank ? QM_EXACT : QM_BETWEEN;
   if (g_str_equal (fields->unit, "times"))
-    fields->to_entity = get_text (self, TO_ENTITY);
+    fields->to_entity = qm_claim_form_get_text (self, TO_ENTITY);
 }
 
 static void
@@ -155,8 +99,8 @@ typed_cb (QmClaimForm *self)
 }
 
 /* Of ranks: of the first. */
-static void
-update_statement_cb (QmClaimForm *self)
+void
+qm_claim_form_update_statement (QmClaimForm *self)
 {
   QmClaimFields fields;
   g_autofree char *sentence = NULL;
@@ -176,140 +120,10 @@ update_statement_cb (QmClaimForm *self)
 static void
 update_ratio_cb (QmClaimForm *self)
 {
-  gboolean is_times = g_str_equal (get_text (self, UNIT), "times");
+  gboolean is_times = g_str_equal (qm_claim_form_get_text (self, UNIT), "times");
 
   gtk_widget_set_visible (self->fields[TO_ENTITY].label, is_times);
   gtk_widget_set_visible (self->fields[TO_ENTITY].entry, is_times);
-}
-
-static void
-begin_filling (QmClaimForm *self, const char *words)
-{
-  g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), words);
-
-  self->is_filling = TRUE;
-  gtk_label_set_text (self->words, quoted);
-  qm_claim_form_set_problem (self, NULL, NULL);
-}
-
-static void
-end_filling (QmClaimForm *self)
-{
-  self->is_filling = FALSE;
-  update_statement_cb (self);
-}
-
-void
-qm_claim_form_show_guesses (QmClaimForm *self, const char *words, gsize start, gsize end,
-                            const QmGuesses *guesses)
-{
-  g_return_if_fail (QM_IS_CLAIM_FORM (self));
-
-  begin_filling (self, words);
-  fill_value (self, guesses->value, guesses->low, guesses->high, start, end);
-  fill (self, UNIT, guesses->unit, start, end);
-  fill_guess (self, MEASURE, &guesses->measure);
-  fill_guess (self, ENTITY, &guesses->entity);
-  fill_guess (self, TO_ENTITY, &guesses->to_entity);
-  fill_guess (self, TIME, &guesses->time);
-  fill (self, STATEMENT, NULL, 0, 0);
-  gtk_drop_down_set_selected (self->precision, guesses->precision);
-  gtk_check_button_set_active (self->projected, guesses->is_projected);
-  end_filling (self);
-}
-
-static const char *
-name_of (const QmEntity *entity)
-{
-  return entity != NULL ? qm_text_get (entity->name) : "";
-}
-
-static void
-fill_quantity (QmClaimForm *self, const GPtrArray *claims, gsize start, gsize end)
-{
-  const QmClaim *claim = claims->pdata[0], *last = claims->pdata[claims->len - 1];
-  double scale = qm_unit_scale (&claim->unit);
-
-  if (claims->len > 1)
-    fill_value (self, NAN, claim->quantity.value, last->quantity.value, start, end);
-  else if (claim->quantity.precision == QM_BETWEEN)
-    fill_value (self, NAN, claim->quantity.low * scale, claim->quantity.high * scale, start, end);
-  else
-    fill_value (self, claim->quantity.value * scale, NAN, NAN, start, end);
-}
-
-/* What is not the program's own sentence is somebody's. */
-static void
-fill_statement (QmClaimForm *self, const QmClaim *claim)
-{
-  const char *sentence = qm_text_get (claim->statement);
-
-  end_filling (self);
-  if (!g_str_equal (gtk_label_get_text (self->statement), sentence))
-    fill (self, STATEMENT, sentence, 0, 0);
-}
-
-void
-qm_claim_form_show_claims (QmClaimForm *self, const char *words, gsize start, gsize end,
-                           const GPtrArray *claims)
-{
-  const QmClaim *claim = claims->pdata[0];
-  g_autofree char *unit = qm_unit_to_string (&claim->unit);
-  g_autofree char *time = qm_claim_time_to_string (&claim->time);
-
-  g_return_if_fail (QM_IS_CLAIM_FORM (self));
-
-  begin_filling (self, words);
-  fill_quantity (self, claims, start, end);
-  fill (self, UNIT, unit, start, end);
-  fill (self, MEASURE, qm_text_get (claim->measure->name), 0, 0);
-  fill (self, ENTITY, name_of (claim->entity), 0, 0);
-  fill (self, TO_ENTITY, name_of (claim->to_entity), 0, 0);
-  fill (self, TIME, time, 0, 0);
-  fill (self, STATEMENT, NULL, 0, 0);
-  gtk_drop_down_set_selected (self->precision, claim->quantity.precision);
-  gtk_check_button_set_active (self->projected, claim->quantity.is_projected);
-  fill_statement (self, claim);
-}
-
-/* --- What is typed and not confirmed --- */
-
-static char *
-name_typed (gsize figure, gsize field)
-{
-  return g_strdup_printf ("%" G_GSIZE_FORMAT " %s", figure, descriptions[field].key);
-}
-
-/* A field that was emptied is told from one that is as it was by the sign before it. */
-void
-qm_claim_form_keep (QmClaimForm *self, QmArticle *article, gsize figure)
-{
-  g_return_if_fail (QM_IS_CLAIM_FORM (self));
-
-  qm_article_forget_typed (article, figure);
-  for (gsize i = 0; i < N_FIELDS; i++)
-    if (!g_str_equal (get_text (self, i), self->fields[i].filled)) {
-      g_autofree char *key = name_typed (figure, i);
-      g_autofree char *typed = g_strconcat ("=", get_text (self, i), NULL);
-
-      qm_article_set_typed (article, key, typed);
-    }
-}
-
-void
-qm_claim_form_restore (QmClaimForm *self, const QmArticle *article, gsize figure)
-{
-  g_return_if_fail (QM_IS_CLAIM_FORM (self));
-
-  self->is_filling = TRUE;
-  for (gsize i = 0; i < N_FIELDS; i++) {
-    g_autofree char *key = name_typed (figure, i);
-    const char *typed = qm_article_get_typed (article, key);
-
-    if (typed[0] == '=')
-      gtk_editable_set_text (GTK_EDITABLE (self->fields[i].entry), typed + 1);
-  }
-  end_filling (self);
 }
 
 /* --- Reading it --- */
@@ -374,7 +188,7 @@ qm_claim_form_mark_fields (QmClaimForm *self, gint64 place)
   g_return_if_fail (QM_IS_CLAIM_FORM (self));
 
   for (gsize i = 0; i < N_FIELDS; i++) {
-    const Field *field = &self->fields[i];
+    const QmClaimFormField *field = &self->fields[i];
 
     if (place >= (gint64) field->start && place < (gint64) field->end)
       gtk_widget_add_css_class (field->entry, "from-words");
@@ -398,13 +212,13 @@ dismiss_cb (QmClaimForm *self)
 }
 
 static void
-enter_cb (Field *field)
+enter_cb (QmClaimFormField *field)
 {
   g_signal_emit (field->form, signals[WORDS], 0, (guint64) field->start, (guint64) field->end);
 }
 
 static void
-leave_cb (Field *field)
+leave_cb (QmClaimFormField *field)
 {
   g_signal_emit (field->form, signals[WORDS], 0, (guint64) 0, (guint64) 0);
 }
@@ -421,7 +235,7 @@ add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
 {
   GtkEventController *pointer = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  Field *field = &self->fields[i];
+  QmClaimFormField *field = &self->fields[i];
 
   field->form = self;
   field->filled = g_strdup ("");
@@ -437,7 +251,8 @@ add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
   g_signal_connect_swapped (field->entry, "activate", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (typed_cb), self);
   if (i != STATEMENT)
-    g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (update_statement_cb), self);
+    g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (qm_claim_form_update_statement),
+                              self);
   g_signal_connect_swapped (pointer, "enter", G_CALLBACK (enter_cb), field);
   g_signal_connect_swapped (pointer, "leave", G_CALLBACK (leave_cb), field);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), field);
@@ -459,8 +274,8 @@ add_precision (QmClaimForm *self, GtkGrid *grid, int row)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->precision), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Precision"), -1);
   gtk_grid_attach (grid, GTK_WIDGET (self->precision), 2, row, 1, 1);
-  g_signal_connect_swapped (self->precision, "notify::selected", G_CALLBACK (update_statement_cb),
-                            self);
+  g_signal_connect_swapped (self->precision, "notify::selected",
+                            G_CALLBACK (qm_claim_form_update_statement), self);
 }
 
 static void
@@ -471,7 +286,8 @@ add_projected (QmClaimForm *self, GtkGrid *grid, int row)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->projected), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Projected"), -1);
   gtk_grid_attach (grid, GTK_WIDGET (self->projected), 2, row, 1, 1);
-  g_signal_connect_swapped (self->projected, "toggled", G_CALLBACK (update_statement_cb), self);
+  g_signal_connect_swapped (self->projected, "toggled", G_CALLBACK (qm_claim_form_update_statement),
+                            self);
 }
 
 static GtkWidget *

@@ -1,0 +1,42 @@
+/* What the claim form's files share: its fields, and who calls whom. claim-form.c has the widget
+ * and reads what stands in it; claim-form-fill.c fills it. */
+#pragma once
+
+#include "app/authoring/claim-form.h"
+
+G_BEGIN_DECLS
+
+enum { VALUE, UNIT, MEASURE, ENTITY, TO_ENTITY, TIME, STATEMENT, N_FIELDS };
+
+typedef struct {
+  QmClaimForm *form;
+  GtkWidget *label;
+  GtkWidget *entry;
+  gsize start, end; /* the words that it was filled from */
+  char *filled;     /* what it was filled with */
+} QmClaimFormField;
+
+struct _QmClaimForm {
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkLabel *words;
+  QmClaimFormField fields[N_FIELDS];
+  GtkDropDown *precision;
+  GtkCheckButton *projected;
+  GtkLabel *statement; /* the program's */
+  GtkLabel *problem;
+  double value, low, high; /* those that the field of the figure was filled with */
+  gboolean is_filling;
+};
+
+/* What stands in a field. (unowned) */
+const char *qm_claim_form_get_text (QmClaimForm *self, gsize field);
+
+/* The key of a claim in a file that a field is of. (static) */
+const char *qm_claim_form_get_key (gsize field);
+
+/* Makes the program's own sentence of what stands in the fields now. */
+void qm_claim_form_update_statement (QmClaimForm *self);
+
+G_END_DECLS

@@ -1,0 +1,200 @@
+#include "app/authoring/reading-page-private.h"
+
+#include "base/words.h"
+
+#include <string.h>
+
+/* --- The source of the text --- */
+
+static void
+source_changed_cb (QmReadingPage *self)
+{
+  if (self->article == NULL)
+    return;
+  qm_source_form_keep (self->source, self->article);
+  qm_reading_page_keep (self);
+}
+
+/* A source that claims cite already is corrected for all of them. */
+static void
+correct_source (QmReadingPage *self, const QmSourceFields *source)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
+  g_autofree char *text = NULL;
+
+  qm_edit_put_source (edit, qm_article_get_source (self->article), source);
+  text = qm_edit_end (edit);
+  if (!self->apply (text, NULL, problems, self->user_data))
+    qm_reading_page_show_problem (self, problems);
+}
+
+static void
+source_done_cb (QmReadingPage *self)
+{
+  QmSourceFields source;
+
+  if (self->article == NULL || !qm_source_form_read (self->source, &source))
+    return;
+  if (qm_article_get_source (self->article) != NULL)
+    correct_source (self, &source);
+  qm_source_form_set_open (self->source, FALSE);
+  qm_claim_form_set_problem (self->form, NULL, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* --- Several texts --- */
+
+/* By their titles; of one there is nothing to choose. */
+static void
+list_texts (QmReadingPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint current = 0;
+
+  for (guint i = 0; i < self->articles->len; i++) {
+    const char *title = qm_article_get_typed (self->articles->pdata[i], "title");
+
+    gtk_string_list_append (names, title[0] != '\0' ? title : _ ("Text without a title"));
+  }
+  g_ptr_array_find (self->articles, self->article, &current);
+  self->is_listing = TRUE;
+  gtk_drop_down_set_model (self->texts, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->texts, current);
+  self->is_listing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->texts), self->articles->len > 1);
+}
+
+static void
+text_chosen_cb (QmReadingPage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->texts);
+
+  if (self->is_listing || chosen >= self->articles->len ||
+      self->articles->pdata[chosen] == self->article)
+    return;
+  qm_reading_page_show_article (self, self->articles->pdata[chosen]);
+  qm_reading_page_keep (self);
+}
+
+void
+qm_reading_page_show_article (QmReadingPage *self, QmArticle *article)
+{
+  qm_reading_view_set_article (self->view, NULL);
+  self->article = article;
+  gtk_stack_set_visible_child_name (GTK_STACK (self->stack), article != NULL ? "text" : "blank");
+  list_texts (self);
+  if (article == NULL)
+    return;
+  qm_article_match (article, self->dataset);
+  qm_source_form_show (self->source, article);
+  qm_source_form_set_open (self->source, !qm_source_form_is_filled (self->source));
+  qm_reading_view_set_article (self->view, article);
+  qm_reading_page_show_states (self);
+  qm_reading_page_show_claims (self);
+  qm_reading_page_show_figure (self);
+}
+
+/* --- Another text --- */
+
+/* What is read now is read today. */
+static void
+fill_source (QmArticle *article, const QmFacts *facts)
+{
+  const char *const *keys = qm_facts_keys ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+
+  for (gsize i = 0; keys[i] != NULL; i++)
+    if (qm_facts_get (facts, keys[i]) != NULL)
+      qm_article_set_typed (article, keys[i], qm_facts_get (facts, keys[i]));
+  qm_article_set_typed (article, "accessed", today);
+}
+
+/* The place of the text of which this is a newer version, or of the one at hand as long as no claim
+ * is of it; or one at the end. */
+static guint
+find_place (QmReadingPage *self, QmArticle *article)
+{
+  guint current;
+
+  for (guint i = 0; i < self->articles->len; i++)
+    if (qm_article_continue (article, self->articles->pdata[i], self->dataset))
+      return i;
+  if (self->article != NULL && qm_article_get_source (self->article) == NULL &&
+      g_ptr_array_find (self->articles, self->article, &current))
+    return current;
+  return self->articles->len;
+}
+
+gboolean
+qm_reading_page_read (QmReadingPage *self, const QmIntake *intake)
+{
+  QmArticle *article;
+  guint place;
+
+  g_return_val_if_fail (QM_IS_READING_PAGE (self), FALSE);
+
+  if (strlen (intake->text) > QM_ARTICLE_MAX_LENGTH)
+    return FALSE;
+  article = qm_article_new (intake->text);
+  if (qm_article_count (article) > QM_ARTICLE_MAX_FIGURES) {
+    qm_article_free (article);
+    return FALSE;
+  }
+  place = find_place (self, article);
+  if (qm_article_get_source (article) == NULL)
+    fill_source (article, intake->facts);
+  qm_reading_view_set_article (self->view, NULL);
+  if (place < self->articles->len) {
+    qm_article_free (self->articles->pdata[place]);
+    self->articles->pdata[place] = article;
+  } else {
+    g_ptr_array_add (self->articles, article);
+  }
+  qm_reading_page_show_article (self, article);
+  /* What the text says of its source is seen before it is cited. */
+  if (qm_article_get_source (article) == NULL)
+    qm_source_form_set_open (self->source, TRUE);
+  qm_reading_page_keep (self);
+  return TRUE;
+}
+
+static gboolean
+find_claim (QmReadingPage *self, QmArticle *article, const QmClaim *claim)
+{
+  for (gsize i = 0; i < qm_article_count (article); i++) {
+    g_autoptr (GPtrArray) claims = qm_article_list_claims (article, i, self->dataset);
+
+    if (!g_ptr_array_find (claims, claim, NULL))
+      continue;
+    if (article != self->article)
+      qm_reading_page_show_article (self, article);
+    qm_reading_view_set_figure (self->view, i);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+qm_reading_page_show_claim (QmReadingPage *self, const char *id)
+{
+  const QmClaim *claim;
+
+  g_return_val_if_fail (QM_IS_READING_PAGE (self), FALSE);
+
+  claim = self->dataset != NULL ? qm_dataset_find_claim (self->dataset, id) : NULL;
+  for (guint i = 0; claim != NULL && i < self->articles->len; i++)
+    if (find_claim (self, self->articles->pdata[i], claim))
+      return TRUE;
+  return FALSE;
+}
+
+void
+qm_reading_page_connect_texts (QmReadingPage *self)
+{
+  g_signal_connect_swapped (self->texts, "notify::selected", G_CALLBACK (text_chosen_cb), self);
+  g_signal_connect_swapped (self->source, "changed", G_CALLBACK (source_changed_cb), self);
+  g_signal_connect_swapped (self->source, "done", G_CALLBACK (source_done_cb), self);
+}
