@@ -15,10 +15,40 @@ version_clear (gpointer data)
   g_clear_error (&version->error);
 }
 
+QmVersion *
+qm_version_new (void)
+{
+  QmVersion *version = g_rc_box_new0 (QmVersion);
+
+  version->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  return version;
+}
+
+QmVersion *
+qm_version_parse (const char *name, const char *text)
+{
+  QmVersion *version = qm_version_new ();
+
+  version->bytes = g_bytes_new (text, strlen (text));
+  version->dataset =
+      qm_dataset_load_bytes (name, version->bytes, qm_forms, version->problems, &version->error);
+  return version;
+}
+
 void
 qm_version_unref (QmVersion *version)
 {
   g_rc_box_release_full (version, version_clear);
+}
+
+void
+qm_version_replace (QmVersion **place, QmVersion *version)
+{
+  QmVersion *before = *place;
+
+  *place = version != NULL ? g_rc_box_acquire (version) : NULL;
+  if (before != NULL)
+    qm_version_unref (before);
 }
 
 gboolean
@@ -94,9 +124,8 @@ restore_picture (const QmVersionReading *reading, GError **error)
 QmVersion *
 qm_version_read (const QmVersionReading *reading)
 {
-  QmVersion *version = g_rc_box_new0 (QmVersion);
+  QmVersion *version = qm_version_new ();
 
-  version->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   version->bytes = qm_dataset_read_file (reading->path, &version->error);
   if (version->bytes == NULL || is_known (reading, version->bytes))
     return version;

@@ -14,8 +14,17 @@ typedef struct {
   GError *error;       /* NULL if and only if there is a dataset */
 } QmVersion;
 
+/* One without bytes, and so without anything else. */
+QmVersion *qm_version_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What a file called name would hold that had that text. */
+QmVersion *qm_version_parse (const char *name, const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A reference is taken by g_rc_box_acquire(), in one thread at a time. */
 void qm_version_unref (QmVersion *version);
+
+/* Takes a reference to version, NULL: to none, in the place of the one to what was there. */
+void qm_version_replace (QmVersion **place, QmVersion *version);
 
 /* TRUE if both are there and the file was the same. */
 gboolean qm_version_is_same (const QmVersion *a, const QmVersion *b);
