@@ -185,6 +185,12 @@ qm_others_label (const QmOthers *fold, const QmStyle *style, double width)
 
 /* --- How much there is room for --- */
 
+double
+qm_others_gap (const QmStyle *style)
+{
+  return qm_style_length (style, 20) + 4;
+}
+
 gsize
 qm_others_count_rows (const QmStyle *style, double height, double lines)
 {

@@ -22,6 +22,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmOthers, qm_others_clear)
 /* The words for the rest; none where nothing is left out. */
 QmLabel qm_others_label (const QmOthers *fold, const QmStyle *style, double width);
 
+/* Above them. */
+double qm_others_gap (const QmStyle *style);
+
 /* How many rows of that many of the smallest lines fit; at least one. */
 gsize qm_others_count_rows (const QmStyle *style, double height, double lines);
 

@@ -1,4 +1,4 @@
-#include "chart/draw/panel-places.h"
+#include "chart/draw/panel-areas.h"
 
 #include "chart/draw/grid.h"
 #include "chart/view/form.h"
@@ -6,13 +6,13 @@
 #include <math.h>
 
 double
-qm_panel_places_row_gap (const QmStyle *style)
+qm_panel_areas_row_gap (const QmStyle *style)
 {
   return qm_style_length (style, 112) + 8;
 }
 
 double
-qm_panel_places_column_gap (const QmStyle *style)
+qm_panel_areas_column_gap (const QmStyle *style)
 {
   return qm_style_length (style, 80) + 8;
 }
@@ -28,7 +28,7 @@ total_width_need (const QmChart *chart)
 }
 
 double
-qm_panel_places_lines (const QmPanel *panel)
+qm_panel_areas_lines (const QmPanel *panel)
 {
   double heading = (panel->title != NULL) + (panel->subtitle != NULL);
 
@@ -41,7 +41,7 @@ total_lines (const QmChart *chart)
   double total = 0;
 
   for (gsize i = 0; i < chart->n_panels; i++)
-    total += qm_panel_places_lines (&chart->panels[i]);
+    total += qm_panel_areas_lines (&chart->panels[i]);
   return total;
 }
 
@@ -55,10 +55,10 @@ static gboolean
 stand_in_row (const QmStyle *style, const QmChart *chart, QmRect plot)
 {
   double line = qm_style_line_height (style, QM_ROLE_LABEL), n_gaps = (double) chart->n_panels - 1;
-  double in_row = (plot.width - n_gaps * qm_panel_places_row_gap (style)) /
+  double in_row = (plot.width - n_gaps * qm_panel_areas_row_gap (style)) /
                   (LINES_OF_NEED * total_width_need (chart) * line);
   double in_column =
-      (plot.height - n_gaps * qm_panel_places_column_gap (style)) / (total_lines (chart) * line);
+      (plot.height - n_gaps * qm_panel_areas_column_gap (style)) / (total_lines (chart) * line);
 
   if (plot.width > 1.2 * plot.height && in_row >= 1)
     return TRUE;
@@ -69,15 +69,15 @@ stand_in_row (const QmStyle *style, const QmChart *chart, QmRect plot)
 static QmGrid
 panel_grid (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns)
 {
-  return qm_grid (plot, chart->n_panels, n_columns, qm_panel_places_column_gap (style) / 2);
+  return qm_grid (plot, chart->n_panels, n_columns, qm_panel_areas_column_gap (style) / 2);
 }
 
 void
-qm_panel_places_set (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
-                     QmRect *areas)
+qm_panel_areas_set (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
+                    QmRect *areas)
 {
   gboolean is_row = n_columns == chart->n_panels;
-  double gap = is_row ? qm_panel_places_row_gap (style) : qm_panel_places_column_gap (style);
+  double gap = is_row ? qm_panel_areas_row_gap (style) : qm_panel_areas_column_gap (style);
   double gaps = gap * (double) (chart->n_panels - 1);
   QmGrid grid = panel_grid (style, chart, plot, n_columns);
   QmRect area = plot;
@@ -93,7 +93,7 @@ qm_panel_places_set (const QmStyle *style, const QmChart *chart, QmRect plot, gs
       area.width = MAX (plot.width - gaps, 1) * qm_form_of (panel)->need / total_width_need (chart);
     else
       area.height =
-          MAX (plot.height - gaps, 1) * qm_panel_places_lines (panel) / total_lines (chart);
+          MAX (plot.height - gaps, 1) * qm_panel_areas_lines (panel) / total_lines (chart);
     areas[i] = area;
     if (is_row)
       area.x += area.width + gap;
@@ -103,7 +103,7 @@ qm_panel_places_set (const QmStyle *style, const QmChart *chart, QmRect plot, gs
 }
 
 GArray *
-qm_panel_places_find (const QmStyle *style, const QmChart *chart, QmRect plot)
+qm_panel_areas_find (const QmStyle *style, const QmChart *chart, QmRect plot)
 {
   GArray *columns = g_array_new (FALSE, FALSE, sizeof (gsize));
   gsize n = chart->n_panels, one = 1;

@@ -7,18 +7,18 @@
 G_BEGIN_DECLS
 
 /* Between two panels of a row, and of a column. */
-double qm_panel_places_row_gap (const QmStyle *style);
-double qm_panel_places_column_gap (const QmStyle *style);
+double qm_panel_areas_row_gap (const QmStyle *style);
+double qm_panel_areas_column_gap (const QmStyle *style);
 
 /* Lines of text that a panel takes up in height when it is just not cramped. */
-double qm_panel_places_lines (const QmPanel *panel);
+double qm_panel_areas_lines (const QmPanel *panel);
 
 /* The numbers of columns to be tried, the best guess first. Element gsize. */
-GArray *qm_panel_places_find (const QmStyle *style, const QmChart *chart, QmRect plot);
+GArray *qm_panel_areas_find (const QmStyle *style, const QmChart *chart, QmRect plot);
 
 /* Sets areas to those of the chart's panels in so many columns; in the cells of a grid all have one
  * size. */
-void qm_panel_places_set (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
-                          QmRect *areas);
+void qm_panel_areas_set (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
+                         QmRect *areas);
 
 G_END_DECLS

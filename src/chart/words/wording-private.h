@@ -8,6 +8,11 @@ G_BEGIN_DECLS
 /* "a, b, c" of those of the n parts that are neither NULL nor "". */
 char *qm_wording_join (const char *const *parts, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The computation in one of two formats, as it computes or gives the same in another unit; NULL
+ * unless computed. */
+char *qm_wording_computation_as (const QmClaim *claim, const char *computed,
+                                 const char *converted) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What a citation in full is put together from, in this order; the address comes last. */
 
 /* "“Scale is the key to success”"; NULL where it is not known. */
@@ -17,8 +22,16 @@ char *qm_wording_title (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
  * title. (unowned) */
 const char *qm_wording_publisher (const QmSource *source);
 
+/* The same or its title: in a list of sources each one needs a name. (unowned) */
+const char *qm_wording_source_name (const QmSource *source);
+
 /* "Jane Doe", or an organisation's name. */
 char *qm_wording_author (const QmAuthor *author) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Up to so many, then "and others", without one who is named beside them; NULL where none is known.
+ */
+char *qm_wording_authors (const QmSource *source, gsize most,
+                          const char *beside) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "archived at https://…"; NULL for NULL. */
 char *qm_wording_archive (const char *address) G_GNUC_WARN_UNUSED_RESULT;
