@@ -227,18 +227,49 @@ qm_statement_of (const cJSON *file, const cJSON *claim)
   return g_string_free (text, FALSE);
 }
 
-cJSON *
-qm_statement_in_all_languages (const cJSON *file, const cJSON *claim)
+/* The words that word() makes in each language. */
+static cJSON *
+word_in_each (char *(*word) (gconstpointer subject), gconstpointer subject)
 {
   cJSON *text = cJSON_CreateObject ();
 
   for (const char *const *language = qm_language_list (); *language != NULL; language++) {
-    g_autofree char *sentence = NULL;
+    g_autofree char *words = NULL;
 
     qm_language_use_here (*language);
-    sentence = qm_statement_of (file, claim);
-    cJSON_AddStringToObject (text, *language, sentence);
+    words = word (subject);
+    cJSON_AddStringToObject (text, *language, words);
   }
   qm_language_use_here (NULL);
   return text;
+}
+
+typedef struct {
+  const cJSON *file, *claim;
+} Stated;
+
+static char *
+word_stated (gconstpointer stated)
+{
+  return qm_statement_of (((const Stated *) stated)->file, ((const Stated *) stated)->claim);
+}
+
+cJSON *
+qm_statement_in_all_languages (const cJSON *file, const cJSON *claim)
+{
+  return word_in_each (word_stated, &(Stated){ file, claim });
+}
+
+cJSON *
+qm_statement_word_in_all (char *(*word) (gconstpointer subject), gconstpointer subject)
+{
+  cJSON *text = word_in_each (word, subject), *same;
+  const cJSON *variant;
+
+  cJSON_ArrayForEach (variant, text)
+    if (!g_str_equal (variant->valuestring, text->child->valuestring))
+      return text;
+  same = cJSON_CreateString (text->child->valuestring);
+  cJSON_Delete (text);
+  return same;
 }

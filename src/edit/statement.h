@@ -16,4 +16,9 @@ char *qm_statement_of (const cJSON *file, const cJSON *claim) G_GNUC_WARN_UNUSED
 cJSON *qm_statement_in_all_languages (const cJSON *file,
                                       const cJSON *claim) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The words that word() makes of a subject, as a text of the file: in every language, or one for
+ * all where they are the same. (owned by the caller) */
+cJSON *qm_statement_word_in_all (char *(*word) (gconstpointer subject),
+                                 gconstpointer subject) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -1,23 +1,12 @@
-#include "app/importing/table-page.h"
+#include "app/importing/table-page-private.h"
 
-#include "app/authoring/chart-preview.h"
-#include "app/authoring/source-form.h"
-#include "app/importing/table-columns.h"
-#include "app/importing/table-preview.h"
-#include "app/importing/table-questions.h"
-#include "app/importing/table-reading.h"
 #include "app/widgets/access.h"
-#include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
-#include "edit/import.h"
-#include "edit/own-csv.h"
-#include "edit/table-draft.h"
 
 #include <string.h>
 
-/* Pixels: of what stands beside the table, and below which width it stands under it. */
-#define SIDE_WIDTH 400
+/* Pixels below which what stands beside the table stands under it. */
 #define NARROW 820
 
 /* Bytes of a table that is read before the reader could notice; a larger one is read by a thread.
@@ -30,38 +19,6 @@
 /* Figures whose chart is not drawn anew for each word of its source. */
 #define MANY 2000
 
-struct _QmTablePage {
-  GtkWidget parent_instance;
-
-  QmApplyEdit apply;
-  gpointer user_data;
-  QmDocument *document; /* a reference; NULL until set */
-  const QmTheme *theme;
-  QmTableDraft *draft; /* NULL: there is no table */
-  QmSheet *sheet;      /* NULL until the table was read */
-  guint n_readings;    /* begun: only the last one counts */
-  gboolean is_first;   /* none has come to its end */
-  gboolean is_wrong;   /* the last one failed */
-  QmDataset *trial;    /* with the table's claims, for the chart beside it; or NULL */
-  guint trial_id;
-  gboolean is_tried; /* the trial is of the table as it is read, but for its source */
-  guint n_figures;
-
-  GtkPaned *paned;
-  GtkLabel *summary;
-  QmTableQuestions *questions;
-  QmTablePreview *preview;
-  QmSourceForm *source;
-  GtkWidget *make;
-  GtkLabel *problem;
-  GtkWidget *faults;
-  GtkLabel *fault_list;
-  GtkWidget *guesses; /* the columns and how it is read */
-  QmTableColumns *columns;
-  QmTableReading *reading;
-  QmChartPreview *chart;
-};
-
 G_DEFINE_FINAL_TYPE (QmTablePage, qm_table_page, GTK_TYPE_WIDGET)
 
 enum { IMPORTED, FAILED, N_SIGNALS };
@@ -69,12 +26,6 @@ enum { IMPORTED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- What is typed --- */
-
-static const char *
-get_typed (gconstpointer draft, const char *key)
-{
-  return qm_table_draft_get_typed (draft, key);
-}
 
 static void
 set_typed (gpointer draft, const char *key, const char *words)
@@ -88,15 +39,6 @@ keep_draft (QmTablePage *self)
   g_autofree char *json = qm_table_draft_to_json (self->draft);
 
   qm_document_set_table (self->document, json);
-}
-
-static void
-set_problem (QmTablePage *self, const char *text)
-{
-  gtk_label_set_text (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-  if (text != NULL)
-    qm_access_announce (GTK_WIDGET (self), text);
 }
 
 /* --- The chart beside it --- */
@@ -149,113 +91,15 @@ try_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* is_same: but for its source, it is the same table in the same form. */
-static void
-try_later (QmTablePage *self, gboolean is_same)
+void
+qm_table_page_try_later (QmTablePage *self, gboolean is_same)
 {
   self->is_tried = self->is_tried && is_same;
   g_clear_handle_id (&self->trial_id, g_source_remove);
   self->trial_id = g_timeout_add (PAUSE, try_cb, self);
 }
 
-/* --- What was read --- */
-
-static gboolean
-is_own (QmTablePage *self)
-{
-  return self->sheet != NULL && qm_own_csv_recognizes (self->sheet);
-}
-
-static void
-show_summary (QmTablePage *self, guint n_figures)
-{
-  guint n_rows = self->sheet->layout.last_row - self->sheet->layout.first_row;
-  guint n_missing = 0, n_misfits = self->sheet->grid->faults->len;
-  g_autofree char *rows = NULL, *missing = NULL, *misfits = NULL, *text = NULL;
-
-  for (guint i = 0; i < self->sheet->columns->len; i++) {
-    const QmSheetColumn *column = self->sheet->columns->pdata[i];
-
-    n_missing += column->holds == QM_HOLDS_FIGURES ? column->n_missing : 0;
-    n_misfits += column->misfits->len;
-  }
-  rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
-  missing = g_strdup_printf (ngettext ("%u missing", "%u missing", n_missing), n_missing);
-  misfits = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", n_misfits), n_misfits);
-  /* Translators: the name of a table; “12 rows”; “36 figures”; “2 missing”; “1 does not fit” */
-  text = g_strdup_printf (
-      ngettext ("%s: %s, %u figure, %s, %s", "%s: %s, %u figures, %s, %s", n_figures),
-      self->draft->name, rows, n_figures, missing, misfits);
-  gtk_label_set_text (self->summary, text);
-}
-
-static void
-show_button (QmTablePage *self, guint n_figures)
-{
-  g_autofree char *label =
-      g_strdup_printf (ngettext ("_Make %u claim", "_Make %u claims", n_figures), n_figures);
-
-  gtk_label_set_text_with_mnemonic (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->make))),
-                                    label);
-  gtk_widget_set_sensitive (self->make, n_figures > 0 && !self->is_wrong);
-}
-
-static void
-show_faults (QmTablePage *self)
-{
-  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (self->sheet);
-  g_autofree char *label =
-      g_strdup_printf (ngettext ("%u row or cell that does not fit",
-                                 "%u rows and cells that do not fit", faults->len),
-                       faults->len);
-  g_autofree char *list = NULL;
-
-  gtk_widget_set_visible (self->faults, faults->len > 0 && !is_own (self));
-  gtk_expander_set_label (GTK_EXPANDER (self->faults), label);
-  g_ptr_array_add (faults, NULL);
-  list = g_strjoinv ("\n", (char **) faults->pdata);
-  gtk_label_set_text (self->fault_list, list);
-}
-
-/* What the table says of its source is typed for the reader, who can change it. */
-static void
-take_source (QmTablePage *self)
-{
-  g_autofree char *source = qm_import_find_source (self->sheet);
-
-  if (source != NULL && qm_table_draft_get_typed (self->draft, "title")[0] == '\0')
-    qm_table_draft_set_typed (self->draft, "title", source);
-  qm_source_form_fill (self->source, get_typed, self->draft);
-}
-
-/* Our own table says itself what each column is, and where each figure is from. */
-static void
-show_parts (QmTablePage *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->source), !is_own (self));
-  gtk_widget_set_visible (self->guesses, !is_own (self));
-}
-
-static void
-show_sheet (QmTablePage *self)
-{
-  g_autoptr (GPtrArray) figures = qm_sheet_list_figures (self->sheet);
-  guint n =
-      is_own (self) ? self->sheet->layout.last_row - self->sheet->layout.first_row : figures->len;
-
-  self->n_figures = n;
-  take_source (self);
-  show_parts (self);
-  show_summary (self, n);
-  show_button (self, n);
-  show_faults (self);
-  qm_table_questions_show (self->questions, is_own (self) ? NULL : self->sheet);
-  qm_table_preview_show (self->preview, self->sheet);
-  qm_table_columns_show (self->columns, self->sheet, self->draft->choices.words[QM_CHOOSE_COLUMNS]);
-  qm_table_reading_show (self->reading, self->sheet, &self->draft->choices);
-  set_problem (self, NULL);
-  try_later (self, FALSE);
-}
+/* --- Reading --- */
 
 /* Takes sheet; where that is NULL the one before stays, and nothing can be made of it. */
 static void
@@ -269,7 +113,7 @@ take_sheet (QmTablePage *self, QmSheet *sheet, const GError *error)
     return;
   }
   if (sheet == NULL) {
-    set_problem (self, error->message);
+    qm_table_page_set_problem (self, error->message);
     gtk_widget_set_sensitive (self->make, FALSE);
     return;
   }
@@ -277,14 +121,12 @@ take_sheet (QmTablePage *self, QmSheet *sheet, const GError *error)
   qm_sheet_free (self->sheet);
   self->sheet = sheet;
   self->is_first = FALSE;
-  show_sheet (self);
+  qm_table_page_show_sheet (self);
   if (is_first)
     qm_source_form_set_open (self->source, !qm_source_form_is_filled (self->source));
   if (is_first && qm_access_has_focus_within (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
-
-/* --- Reading --- */
 
 typedef struct {
   GBytes *bytes;
@@ -393,12 +235,12 @@ make_claims (QmTablePage *self, const QmSourceFields *source)
   g_autofree char *text = make_text (self, source, &chart, &error);
 
   if (text == NULL) {
-    set_problem (self, error->message);
+    qm_table_page_set_problem (self, error->message);
   } else if (!self->apply (text, chart, problems, self->user_data)) {
     g_autofree char *told = problems->len > 0 ? qm_problem_describe (problems->pdata[0])
                                               : g_strdup (_ ("No claims can be made of this"));
 
-    set_problem (self, told);
+    qm_table_page_set_problem (self, told);
   } else {
     g_signal_emit (self, signals[IMPORTED], 0);
   }
@@ -412,14 +254,14 @@ make_cb (QmTablePage *self)
   if (self->sheet == NULL || self->is_wrong)
     return;
   if (qm_table_questions_ask (self->questions)) {
-    set_problem (self, _ ("Answer first what can be read in two ways"));
+    qm_table_page_set_problem (self, _ ("Answer first what can be read in two ways"));
     return;
   }
-  if (!is_own (self) && !qm_source_form_read (self->source, &source)) {
-    set_problem (self, _ ("Say first where the table is from"));
+  if (!qm_table_page_is_of_own (self) && !qm_source_form_read (self->source, &source)) {
+    qm_table_page_set_problem (self, _ ("Say first where the table is from"));
     return;
   }
-  set_problem (self, NULL);
+  qm_table_page_set_problem (self, NULL);
   keep_draft (self);
   make_claims (self, &source);
 }
@@ -431,7 +273,7 @@ source_changed_cb (QmTablePage *self)
     return;
   qm_source_form_take (self->source, set_typed, self->draft);
   if (self->sheet != NULL)
-    try_later (self, TRUE);
+    qm_table_page_try_later (self, TRUE);
 }
 
 static void
@@ -439,7 +281,7 @@ form_chosen_cb (QmTablePage *self, const char *form)
 {
   g_free (self->draft->form);
   self->draft->form = g_strdup (form);
-  try_later (self, FALSE);
+  qm_table_page_try_later (self, FALSE);
 }
 
 /* --- The widget --- */
@@ -481,7 +323,7 @@ qm_table_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                       natural, minimum_baseline, natural_baseline);
   /* It turns before it would have to be as wide as table and form side by side. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, SIDE_WIDTH);
+    *minimum = MIN (*minimum, QM_TABLE_PAGE_SIDE_WIDTH);
 }
 
 static gboolean
@@ -493,7 +335,7 @@ qm_table_page_grab_focus (GtkWidget *widget)
   if (self->sheet == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->preview));
   if (qm_table_questions_ask (self->questions) ||
-      (!is_own (self) && !qm_source_form_read (self->source, &source)))
+      (!qm_table_page_is_of_own (self) && !qm_source_form_read (self->source, &source)))
     return TRUE;
   return gtk_widget_grab_focus (self->make);
 }
@@ -534,96 +376,12 @@ qm_table_page_class_init (QmTablePageClass *klass)
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-static GtkLabel *
-make_label (const char *class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, class);
-  return GTK_LABEL (label);
-}
-
-static GtkWidget *
-make_table_side (QmTablePage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  self->summary = make_label ("summary");
-  self->questions = QM_TABLE_QUESTIONS (qm_table_questions_new ());
-  gtk_widget_set_visible (GTK_WIDGET (self->questions), FALSE);
-  self->preview = QM_TABLE_PREVIEW (qm_table_preview_new ());
-  gtk_widget_set_vexpand (GTK_WIDGET (self->preview), TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->preview), TRUE);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->summary));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->questions));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->preview));
-  return box;
-}
-
-static GtkWidget *
-make_expander (const char *label, GtkWidget *child, gboolean is_open)
-{
-  GtkWidget *expander = gtk_expander_new (label);
-
-  gtk_widget_set_margin_top (child, 6);
-  gtk_expander_set_child (GTK_EXPANDER (expander), child);
-  gtk_expander_set_expanded (GTK_EXPANDER (expander), is_open);
-  return expander;
-}
-
-static void
-fill_side (QmTablePage *self, GtkBox *box)
-{
-  self->source = QM_SOURCE_FORM (qm_source_form_new ());
-  self->problem = make_label ("problem");
-  self->make = qm_mnemonic_button_new ("");
-  self->fault_list = make_label ("muted");
-  self->faults = make_expander (NULL, GTK_WIDGET (self->fault_list), FALSE);
-  self->columns = QM_TABLE_COLUMNS (qm_table_columns_new ());
-  self->reading = QM_TABLE_READING (qm_table_reading_new ());
-  self->chart = QM_CHART_PREVIEW (qm_chart_preview_new ());
-  qm_source_form_set_question (self->source, _ ("Source: where is the table from?"));
-  gtk_label_set_selectable (self->fault_list, TRUE);
-  gtk_widget_add_css_class (self->make, "suggested-action");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
-  gtk_widget_set_visible (self->faults, FALSE);
-  show_button (self, 0);
-  gtk_box_append (box, GTK_WIDGET (self->source));
-  gtk_box_append (box, GTK_WIDGET (self->problem));
-  gtk_box_append (box, self->make);
-  gtk_box_append (box, GTK_WIDGET (self->chart));
-  gtk_box_append (box, self->faults);
-  self->guesses = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  gtk_box_append (GTK_BOX (self->guesses),
-                  make_expander (_ ("Columns"), GTK_WIDGET (self->columns), TRUE));
-  gtk_box_append (GTK_BOX (self->guesses),
-                  make_expander (_ ("How it is read"), GTK_WIDGET (self->reading), FALSE));
-  gtk_box_append (box, self->guesses);
-}
-
-static GtkWidget *
-make_side (QmTablePage *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-
-  gtk_widget_add_css_class (box, "beside-table");
-  fill_side (self, GTK_BOX (box));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_widget_set_size_request (scrolled, SIDE_WIDTH, -1);
-  return scrolled;
-}
-
 static void
 qm_table_page_init (QmTablePage *self)
 {
   self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_paned_set_start_child (self->paned, make_table_side (self));
-  gtk_paned_set_end_child (self->paned, make_side (self));
+  gtk_paned_set_start_child (self->paned, qm_table_page_make_table_side (self));
+  gtk_paned_set_end_child (self->paned, qm_table_page_make_side (self));
   gtk_paned_set_resize_end_child (self->paned, FALSE);
   gtk_paned_set_shrink_end_child (self->paned, FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->paned), GTK_WIDGET (self));
@@ -684,7 +442,7 @@ qm_table_page_set_theme (QmTablePage *self, const QmTheme *theme)
 
   self->theme = theme;
   if (self->sheet != NULL)
-    try_later (self, FALSE);
+    qm_table_page_try_later (self, FALSE);
 }
 
 void

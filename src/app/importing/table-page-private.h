@@ -1,0 +1,69 @@
+/* What the page's files share: table-page.c reads a table and makes claims of it;
+ * table-page-shown.c tells what was read; table-page-parts.c has the widgets it is told by. */
+#pragma once
+
+#include "app/authoring/chart-preview.h"
+#include "app/authoring/source-form.h"
+#include "app/importing/table-columns.h"
+#include "app/importing/table-page.h"
+#include "app/importing/table-preview.h"
+#include "app/importing/table-questions.h"
+#include "app/importing/table-reading.h"
+#include "edit/table-draft.h"
+
+G_BEGIN_DECLS
+
+/* Pixels of what stands beside the table. */
+#define QM_TABLE_PAGE_SIDE_WIDTH 400
+
+struct _QmTablePage {
+  GtkWidget parent_instance;
+
+  QmApplyEdit apply;
+  gpointer user_data;
+  QmDocument *document; /* a reference; NULL until set */
+  const QmTheme *theme;
+  QmTableDraft *draft; /* NULL: there is no table */
+  QmSheet *sheet;      /* NULL until the table was read */
+  guint n_readings;    /* begun: only the last one counts */
+  gboolean is_first;   /* none has come to its end */
+  gboolean is_wrong;   /* the last one failed */
+  QmDataset *trial;    /* with the table's claims, for the chart beside it; or NULL */
+  guint trial_id;
+  gboolean is_tried; /* the trial is of the table as it is read, but for its source */
+  guint n_figures;
+
+  GtkPaned *paned;
+  GtkLabel *summary;
+  QmTableQuestions *questions;
+  QmTablePreview *preview;
+  QmSourceForm *source;
+  GtkWidget *make;
+  GtkLabel *problem;
+  GtkWidget *faults;
+  GtkLabel *fault_list;
+  GtkWidget *guesses; /* the columns and how it is read */
+  QmTableColumns *columns;
+  QmTableReading *reading;
+  QmChartPreview *chart;
+};
+
+/* TRUE for our own CSV, which says itself what each column is, and where each figure is from. */
+gboolean qm_table_page_is_of_own (QmTablePage *self);
+
+/* Draws the chart anew after a pause. is_same: but for its source, it is the same table in the same
+ * form. */
+void qm_table_page_try_later (QmTablePage *self, gboolean is_same);
+
+/* NULL for none. */
+void qm_table_page_set_problem (QmTablePage *self, const char *text);
+
+/* All that is told of a sheet that was read. */
+void qm_table_page_show_sheet (QmTablePage *self);
+void qm_table_page_show_button (QmTablePage *self, guint n_figures);
+
+/* The widgets of both sides. */
+GtkWidget *qm_table_page_make_table_side (QmTablePage *self);
+GtkWidget *qm_table_page_make_side (QmTablePage *self);
+
+G_END_DECLS

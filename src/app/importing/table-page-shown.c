@@ -1,0 +1,118 @@
+#include "app/importing/table-page-private.h"
+
+#include "app/widgets/access.h"
+#include "base/words.h"
+#include "edit/import.h"
+#include "edit/own-csv.h"
+
+static const char *
+get_typed (gconstpointer draft, const char *key)
+{
+  return qm_table_draft_get_typed (draft, key);
+}
+
+void
+qm_table_page_set_problem (QmTablePage *self, const char *text)
+{
+  gtk_label_set_text (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  if (text != NULL)
+    qm_access_announce (GTK_WIDGET (self), text);
+}
+
+gboolean
+qm_table_page_is_of_own (QmTablePage *self)
+{
+  return self->sheet != NULL && qm_own_csv_recognizes (self->sheet);
+}
+
+static void
+show_summary (QmTablePage *self, guint n_figures)
+{
+  guint n_rows = self->sheet->layout.last_row - self->sheet->layout.first_row;
+  guint n_missing = 0, n_misfits = self->sheet->grid->faults->len;
+  g_autofree char *rows = NULL, *missing = NULL, *misfits = NULL, *text = NULL;
+
+  for (guint i = 0; i < self->sheet->columns->len; i++) {
+    const QmSheetColumn *column = self->sheet->columns->pdata[i];
+
+    n_missing += column->holds == QM_HOLDS_FIGURES ? column->n_missing : 0;
+    n_misfits += column->misfits->len;
+  }
+  rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
+  missing = g_strdup_printf (ngettext ("%u missing", "%u missing", n_missing), n_missing);
+  misfits = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", n_misfits), n_misfits);
+  /* Translators: the name of a table; “12 rows”; “36 figures”; “2 missing”; “1 does not fit” */
+  text = g_strdup_printf (
+      ngettext ("%s: %s, %u figure, %s, %s", "%s: %s, %u figures, %s, %s", n_figures),
+      self->draft->name, rows, n_figures, missing, misfits);
+  gtk_label_set_text (self->summary, text);
+}
+
+void
+qm_table_page_show_button (QmTablePage *self, guint n_figures)
+{
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("_Make %u claim", "_Make %u claims", n_figures), n_figures);
+
+  gtk_label_set_text_with_mnemonic (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->make))),
+                                    label);
+  gtk_widget_set_sensitive (self->make, n_figures > 0 && !self->is_wrong);
+}
+
+static void
+show_faults (QmTablePage *self)
+{
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (self->sheet);
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("%u row or cell that does not fit",
+                                 "%u rows and cells that do not fit", faults->len),
+                       faults->len);
+  g_autofree char *list = NULL;
+
+  gtk_widget_set_visible (self->faults, faults->len > 0 && !qm_table_page_is_of_own (self));
+  gtk_expander_set_label (GTK_EXPANDER (self->faults), label);
+  g_ptr_array_add (faults, NULL);
+  list = g_strjoinv ("\n", (char **) faults->pdata);
+  gtk_label_set_text (self->fault_list, list);
+}
+
+/* What the table says of its source is typed for the reader, who can change it. */
+static void
+take_source (QmTablePage *self)
+{
+  g_autofree char *source = qm_import_find_source (self->sheet);
+
+  if (source != NULL && qm_table_draft_get_typed (self->draft, "title")[0] == '\0')
+    qm_table_draft_set_typed (self->draft, "title", source);
+  qm_source_form_fill (self->source, get_typed, self->draft);
+}
+
+static void
+show_parts (QmTablePage *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->source), !qm_table_page_is_of_own (self));
+  gtk_widget_set_visible (self->guesses, !qm_table_page_is_of_own (self));
+}
+
+void
+qm_table_page_show_sheet (QmTablePage *self)
+{
+  g_autoptr (GPtrArray) figures = qm_sheet_list_figures (self->sheet);
+  guint n = qm_table_page_is_of_own (self)
+                ? self->sheet->layout.last_row - self->sheet->layout.first_row
+                : figures->len;
+
+  self->n_figures = n;
+  take_source (self);
+  show_parts (self);
+  show_summary (self, n);
+  qm_table_page_show_button (self, n);
+  show_faults (self);
+  qm_table_questions_show (self->questions, qm_table_page_is_of_own (self) ? NULL : self->sheet);
+  qm_table_preview_show (self->preview, self->sheet);
+  qm_table_columns_show (self->columns, self->sheet, self->draft->choices.words[QM_CHOOSE_COLUMNS]);
+  qm_table_reading_show (self->reading, self->sheet, &self->draft->choices);
+  qm_table_page_set_problem (self, NULL);
+  qm_table_page_try_later (self, FALSE);
+}

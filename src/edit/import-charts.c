@@ -1,0 +1,153 @@
+#include "edit/import-charts.h"
+
+#include "base/language.h"
+#include "base/words.h"
+#include "edit/statement.h"
+
+const cJSON *
+qm_import_charts_find (const QmEdit *edit, const char *table)
+{
+  g_autofree char *prefix = g_strconcat (table, "-", NULL);
+  const cJSON *chart, *panel, *id;
+
+  cJSON_ArrayForEach (chart, cJSON_GetObjectItemCaseSensitive (edit->tree, "charts"))
+    cJSON_ArrayForEach (panel, cJSON_GetObjectItemCaseSensitive (chart, "panels"))
+      cJSON_ArrayForEach (id, cJSON_GetObjectItemCaseSensitive (panel, "claims"))
+        if (g_strcmp0 (cJSON_GetStringValue (id), table) == 0 ||
+            g_str_has_prefix (cJSON_GetStringValue (id), prefix))
+          return chart;
+  return NULL;
+}
+
+static char *
+word_count (gconstpointer n_figures)
+{
+  guint n = *(const guint *) n_figures;
+
+  return g_strdup_printf (ngettext ("%u figure", "%u figures", n), n);
+}
+
+typedef struct {
+  const cJSON *measure;
+  QmResolution resolution;
+  gboolean is_one_of_several;
+} Titled;
+
+/* What has no figures of months beside it needs no word for its own. */
+static char *
+word_title (gconstpointer subject)
+{
+  static const char *const formats[] = {
+    [QM_RESOLUTION_DAY] = N_ ("%s, by day"),         [QM_RESOLUTION_MONTH] = N_ ("%s, by month"),
+    [QM_RESOLUTION_QUARTER] = N_ ("%s, by quarter"), [QM_RESOLUTION_HALF] = N_ ("%s, by half-year"),
+    [QM_RESOLUTION_YEAR] = N_ ("%s, by year"),
+  };
+  const Titled *titled = subject;
+  const char *name = qm_edit_entry_words (titled->measure, "name", qm_language_current ());
+
+  return titled->is_one_of_several ? g_strdup_printf (_ (formats[titled->resolution]), name)
+                                   : g_strdup (name);
+}
+
+typedef struct {
+  const char *measure;
+  GPtrArray *ids;
+  guint n_figures;
+} Drawn;
+
+/* The claims of each measure of a table: all, or those of some columns. */
+static GArray *
+list_drawn (const cJSON *table)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (Drawn));
+  const cJSON *column;
+
+  cJSON_ArrayForEach (column, cJSON_GetObjectItemCaseSensitive (table, "columns")) {
+    const char *measure = qm_edit_entry_string (column, "measure");
+    Drawn *found = NULL;
+
+    for (guint i = 0; i < list->len; i++)
+      if (g_strcmp0 (g_array_index (list, Drawn, i).measure, measure) == 0)
+        found = &g_array_index (list, Drawn, i);
+    if (found == NULL) {
+      const Drawn drawn = { measure, g_ptr_array_new_with_free_func (g_free), 0 };
+
+      g_array_append_val (list, drawn);
+      found = &g_array_index (list, Drawn, list->len - 1);
+    }
+    g_ptr_array_add (found->ids, g_strdup_printf ("%s-%s", qm_edit_entry_string (table, "id"),
+                                                  qm_edit_entry_string (column, "id")));
+  }
+  if (list->len == 1) {
+    GPtrArray *ids = g_array_index (list, Drawn, 0).ids;
+
+    g_ptr_array_set_size (ids, 0);
+    g_ptr_array_add (ids, g_strdup (qm_edit_entry_string (table, "id")));
+  }
+  return list;
+}
+
+static guint
+count_figures (const cJSON *table, const char *measure)
+{
+  const cJSON *row, *value;
+  guint n = 0;
+
+  cJSON_ArrayForEach (row, cJSON_GetObjectItemCaseSensitive (table, "rows")) {
+    const cJSON *column = cJSON_GetObjectItemCaseSensitive (table, "columns")->child;
+
+    cJSON_ArrayForEach (value, cJSON_GetObjectItemCaseSensitive (row, "values")) {
+      n += !cJSON_IsNull (value) &&
+           g_strcmp0 (qm_edit_entry_string (column, "measure"), measure) == 0;
+      column = column->next;
+    }
+  }
+  return n;
+}
+
+static const char *
+add_chart (QmEdit *edit, const Drawn *drawn, const QmImportBlocks *self, QmResolution resolution,
+           guint n_figures)
+{
+  const Titled titled = {
+    qm_edit_find (edit, "measures", drawn->measure, NULL),
+    resolution,
+    self->blocks->len > 1 && !qm_import_blocks_are_of_one_measure_each (self->sheet),
+  };
+  cJSON *chart = cJSON_CreateObject (), *title = qm_statement_word_in_all (word_title, &titled);
+  const char *id = qm_edit_make_id (edit, "charts", drawn->measure);
+  g_autofree char *note = qm_import_blocks_join_notes (self->sheet);
+
+  cJSON_AddStringToObject (chart, "id", id);
+  cJSON_AddItemToObject (
+      chart, "topic",
+      cJSON_Duplicate (cJSON_GetObjectItemCaseSensitive (edit->tree, "title"), TRUE));
+  cJSON_AddItemToObject (chart, "name", cJSON_Duplicate (title, TRUE));
+  cJSON_AddItemToObject (chart, "summary", qm_statement_word_in_all (word_count, &n_figures));
+  cJSON_AddItemToObject (chart, "title", title);
+  if (note != NULL)
+    cJSON_AddStringToObject (chart, "note", note);
+  cJSON_AddItemToObject (
+      chart, "panels",
+      qm_edit_make_panels ((const char *const *) drawn->ids->pdata, drawn->ids->len));
+  qm_edit_put (edit, "charts", -1, chart);
+  return id;
+}
+
+void
+qm_import_charts_draw (QmEdit *edit, const QmImportBlocks *self, const QmImportBlock *block,
+                       const QmForms *forms)
+{
+  cJSON *table = cJSON_Duplicate (qm_edit_find (edit, "tables", block->id, NULL), TRUE);
+  g_autoptr (GArray) list = list_drawn (table);
+
+  for (guint i = 0; i < list->len; i++) {
+    const Drawn *drawn = &g_array_index (list, Drawn, i);
+    const char *id =
+        add_chart (edit, drawn, self, block->resolution, count_figures (table, drawn->measure));
+
+    qm_edit_settle_chart (edit, id, forms);
+    g_ptr_array_unref (drawn->ids);
+  }
+  cJSON_Delete (table);
+}

@@ -1,0 +1,48 @@
+/* What the files share that make claims of our own CSV: the row that is read, and the entries of
+ * the dataset's file to which what it names is added. */
+#pragma once
+
+#include "edit/edit-private.h"
+#include "edit/own-csv.h"
+
+G_BEGIN_DECLS
+
+/* Divides what a claim has several of. */
+#define QM_OWN_CSV_DIVIDER "; "
+
+typedef struct {
+  const QmSheet *sheet;
+  const QmEdit *edit;
+  guint row;
+  cJSON *sources, *entities, *measures, *units, *claims, *events;
+  GHashTable *known; /* "claims/id" and the like: what is there already or has been added */
+  GHashTable *named; /* of these, what has its own name: others may only have been in a ratio */
+} QmOwnCsv;
+
+/* The place of the column of that heading among those of the sheet; -1 for none. */
+int qm_own_csv_find_column (const QmSheet *sheet, const char *name);
+
+/* The row's cell in the column of that heading; "" for none. */
+const char *qm_own_csv_get (const QmOwnCsv *self, const char *name);
+gboolean qm_own_csv_has (const QmOwnCsv *self, const char *name);
+
+/* Where it is neither NULL nor empty. */
+void qm_own_csv_add_string (cJSON *json, const char *key, const char *string);
+
+/* The entries of one of the file's arrays, to be added to; from then on they are known. */
+cJSON *qm_own_csv_take_section (QmOwnCsv *self, const char *section);
+gboolean qm_own_csv_knows (const QmOwnCsv *self, const char *section, const char *id);
+
+/* A new entry of that id; NULL where it is there already. */
+cJSON *qm_own_csv_add_entry (QmOwnCsv *self, const char *section, cJSON *entries, const char *id);
+
+/* Those of the row, with the sources that they name. */
+cJSON *qm_own_csv_make_citations (QmOwnCsv *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of a ratio the cell has both names (name NULL), and each is known where it stands alone. */
+void qm_own_csv_add_entity (QmOwnCsv *self, const char *id, const char *name);
+
+/* That of the row, and its unit. */
+void qm_own_csv_add_measure (QmOwnCsv *self);
+
+G_END_DECLS

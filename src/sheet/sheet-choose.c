@@ -1,0 +1,229 @@
+/* What is decided of the columns of a table together, after each was looked at by itself, and what
+ * a person says of them. */
+#include "sheet/sheet-private.h"
+
+#include "base/words.h"
+#include "dataset/unit.h"
+#include "sheet/heading.h"
+
+#include <gio/gio.h>
+
+/* --- Dates --- */
+
+gboolean
+qm_sheet_choose_order (QmSheet *sheet, const QmChoices *choices, GError **error)
+{
+  const char *word = choices->words[QM_CHOOSE_DATES];
+  guint n[4] = { 0 };
+
+  for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++)
+    for (guint i = sheet->layout.first_column; i < sheet->layout.last_column; i++) {
+      const char *cell = qm_cell_grid_cell (sheet->grid, row, i);
+      QmWhen when;
+
+      if (!qm_when_read (cell, QM_DAY_FIRST, &when))
+        continue;
+      n[when.order]++;
+      if (when.order == QM_ORDER_OPEN && sheet->open_order == NULL)
+        sheet->open_order = g_strdup (cell);
+    }
+  sheet->order = n[QM_ORDER_MONTH] > n[QM_ORDER_DAY] ? QM_MONTH_FIRST : QM_DAY_FIRST;
+  if (word != NULL || n[QM_ORDER_MONTH] != n[QM_ORDER_DAY])
+    g_clear_pointer (&sheet->open_order, g_free);
+  if (word == NULL)
+    return TRUE;
+  if (!g_str_equal (word, "day-first") && !g_str_equal (word, "month-first"))
+    return qm_sheet_fail (error, _ ("dates are day-first or month-first"));
+  sheet->order = g_str_equal (word, "day-first") ? QM_DAY_FIRST : QM_MONTH_FIRST;
+  return TRUE;
+}
+
+/* --- Columns --- */
+
+static QmSheetColumn *
+get_column (const QmSheet *sheet, guint i)
+{
+  return sheet->columns->pdata[i];
+}
+
+static void
+set_column (QmSheet *sheet, guint i, QmHolds holds)
+{
+  qm_sheet_column_set (get_column (sheet, i), sheet->grid, &sheet->layout, holds, sheet->order);
+}
+
+static guint
+count_columns (const QmSheet *sheet, QmHolds holds)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    n += get_column (sheet, i)->holds == holds;
+  return n;
+}
+
+/* A sign that other columns show, or semicolons between the cells, speak for one. */
+static char
+find_decimal (const QmSheet *sheet, gboolean *is_shown)
+{
+  guint n_point = 0, n_comma = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    n_point += get_column (sheet, i)->decimal == '.';
+    n_comma += get_column (sheet, i)->decimal == ',';
+  }
+  *is_shown = n_point != n_comma;
+  if (n_point != n_comma)
+    return n_point > n_comma ? '.' : ',';
+  return sheet->is_delimited && sheet->dialect.delimiter == ';' ? ',' : '.';
+}
+
+gboolean
+qm_sheet_choose_decimals (QmSheet *sheet, const QmChoices *choices, GError **error)
+{
+  static const char *const names[] = { "point", "comma", NULL };
+  const char *word = choices->words[QM_CHOOSE_DECIMAL];
+  gboolean is_shown;
+  char decimal = find_decimal (sheet, &is_shown);
+
+  if (word != NULL &&
+      (!qm_sheet_read_sign (word, names, ".,", &decimal) || (decimal != '.' && decimal != ',')))
+    return qm_sheet_fail (error, _ ("a decimal sign is a point or a comma"));
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    QmSheetColumn *column = get_column (sheet, i);
+
+    if (word != NULL || column->decimal == '\0')
+      column->decimal = decimal;
+    if (word != NULL || is_shown)
+      column->is_doubtful = FALSE;
+    set_column (sheet, i, column->holds);
+  }
+  return TRUE;
+}
+
+/* What the figures are of is said by the columns, and not by the rows as well. */
+static gboolean
+has_several_measures (const QmSheet *sheet)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    n += get_column (sheet, i)->holds == QM_HOLDS_FIGURES && !get_column (sheet, i)->has_when;
+  return n > 1;
+}
+
+void
+qm_sheet_settle_columns (QmSheet *sheet)
+{
+  gboolean has_time = FALSE, has_measure = FALSE;
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    QmHolds holds = get_column (sheet, i)->holds;
+
+    if ((holds == QM_HOLDS_TIME && has_time) || (holds == QM_HOLDS_MEASURE && has_measure))
+      set_column (sheet, i, holds == QM_HOLDS_TIME ? QM_HOLDS_NOTHING : QM_HOLDS_ENTITY);
+    has_time |= holds == QM_HOLDS_TIME;
+    has_measure |= holds == QM_HOLDS_MEASURE;
+  }
+  if (has_measure && has_several_measures (sheet))
+    for (guint i = 0; i < sheet->columns->len; i++)
+      if (get_column (sheet, i)->holds == QM_HOLDS_MEASURE)
+        set_column (sheet, i, QM_HOLDS_ENTITY);
+}
+
+static int
+find_holds (const char *word)
+{
+  for (int i = 0; i < QM_N_HOLDS; i++)
+    if (g_str_equal (word, qm_sheet_column_holds[i]))
+      return i;
+  return -1;
+}
+
+/* "USD bn", or a unit as a dataset's file has it. */
+static gboolean
+choose_unit_of_column (QmSheetColumn *column, const char *words, GError **error)
+{
+  g_auto (QmHeading) heading = qm_heading_read (words);
+  QmUnit unit;
+
+  if (heading.unit == NULL && !(heading.scale > 1)) {
+    if (!qm_unit_parse (words, &unit)) {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("“%s” is no unit: write USD bn, %%, km or million"), words);
+      return FALSE;
+    }
+    heading.unit = g_strdup (words);
+  }
+  g_free (column->unit);
+  column->unit = g_steal_pointer (&heading.unit);
+  column->scale = heading.scale;
+  return TRUE;
+}
+
+static gboolean
+choose_column (QmSheet *sheet, guint i, const char *word, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (word, "=", 2);
+  int holds = find_holds (g_strstrip (parts[0]));
+
+  if (holds < 0)
+    return qm_sheet_fail (error,
+                          _ ("a column holds one of entity, time, figures, measure, unit, note, or "
+                             "- for nothing"));
+  set_column (sheet, i, (QmHolds) holds);
+  return parts[1] == NULL ||
+         choose_unit_of_column (get_column (sheet, i), g_strstrip (parts[1]), error);
+}
+
+gboolean
+qm_sheet_choose_columns (QmSheet *sheet, const QmChoices *choices, GError **error)
+{
+  const char *list = choices->words[QM_CHOOSE_COLUMNS];
+  g_auto (GStrv) words = g_strsplit (list != NULL ? list : "", ",", -1);
+
+  for (guint i = 0; list != NULL && words[i] != NULL && i < sheet->columns->len; i++)
+    if (g_strstrip (words[i])[0] != '\0' && !choose_column (sheet, i, words[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+qm_sheet_choose_wide (QmSheet *sheet, const QmChoices *choices, GError **error)
+{
+  const char *word = choices->words[QM_CHOOSE_WIDE];
+  gboolean has_units = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    const QmSheetColumn *column = get_column (sheet, i);
+
+    if (column->holds == QM_HOLDS_FIGURES) {
+      n += column->name[0] != '\0' && !column->has_when;
+      has_units |= column->unit != NULL && !g_str_equal (column->unit, "percent");
+    }
+  }
+  sheet->is_wide_open = n > 1 && !has_units && count_columns (sheet, QM_HOLDS_ENTITY) == 0 &&
+                        count_columns (sheet, QM_HOLDS_MEASURE) == 0 && word == NULL;
+  sheet->are_entities = sheet->is_wide_open && (sheet->title != NULL || n > 2);
+  if (word == NULL)
+    return TRUE;
+  if (!g_str_equal (word, "measures") && !g_str_equal (word, "entities"))
+    return qm_sheet_fail (error, _ ("columns of figures are measures or entities"));
+  sheet->are_entities = g_str_equal (word, "entities");
+  return TRUE;
+}
+
+void
+qm_sheet_choose_unit (QmSheet *sheet, const QmChoices *choices)
+{
+  const char *words = choices->words[QM_CHOOSE_UNIT];
+  g_auto (QmHeading) heading = { 0 };
+
+  if (words == NULL)
+    return;
+  heading = qm_heading_read (words);
+  g_free (sheet->unit);
+  sheet->unit = g_steal_pointer (&heading.unit);
+  sheet->scale = heading.scale;
+}

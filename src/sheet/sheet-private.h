@@ -1,0 +1,46 @@
+/* What the files of a sheet share: its text and dialect, and what is decided of its columns
+ * together. Each "choose" takes what a person said of it, or else guesses; FALSE, with error set,
+ * where there is no such choice. */
+#pragma once
+
+#include "sheet/sheet.h"
+
+G_BEGIN_DECLS
+
+/* Sets error, and is FALSE. */
+gboolean qm_sheet_fail (GError **error, const char *message);
+
+/* The sign of that name or, where it has none, the word's only letter; FALSE for another word. */
+gboolean qm_sheet_read_sign (const char *word, const char *const *names, const char *signs,
+                             char *sign);
+
+/* The text in UTF-8, and its encoding for people unless it is that (free both). NULL if and only if
+ * error is set. */
+char *qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Behind "sep=;" on a line of its own, which Excel writes. */
+const char *qm_sheet_skip_separator (const char *text, char *delimiter);
+
+/* separator: what such a line says, or '\0'. */
+gboolean qm_sheet_choose_dialect (QmDialect *dialect, const QmChoices *choices, char separator,
+                                  GError **error);
+
+/* What comes first in dates. */
+gboolean qm_sheet_choose_order (QmSheet *sheet, const QmChoices *choices, GError **error);
+
+gboolean qm_sheet_choose_decimals (QmSheet *sheet, const QmChoices *choices, GError **error);
+
+/* Only one column says when, the first; of several that name things all do, joined. */
+void qm_sheet_settle_columns (QmSheet *sheet);
+
+/* The unit of figures whose heading says none. */
+void qm_sheet_choose_unit (QmSheet *sheet, const QmChoices *choices);
+
+/* What each column holds. */
+gboolean qm_sheet_choose_columns (QmSheet *sheet, const QmChoices *choices, GError **error);
+
+/* Columns of figures under names: whose are they, or what are they of? */
+gboolean qm_sheet_choose_wide (QmSheet *sheet, const QmChoices *choices, GError **error);
+
+G_END_DECLS

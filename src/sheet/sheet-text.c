@@ -1,0 +1,103 @@
+#include "sheet/sheet-private.h"
+
+#include "base/encoding.h"
+#include "base/file-kind.h"
+#include "base/words.h"
+
+#include <string.h>
+
+/* What texts on European machines are in that say nothing else. */
+#define OLD_ENCODING "windows-1252"
+
+/* --- The text --- */
+
+static gboolean
+is_utf8 (const char *data, gsize length)
+{
+  return g_utf8_validate (data, (gssize) length, NULL) && memchr (data, '\0', length) == NULL;
+}
+
+char *
+qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *kind = qm_file_kind_explain (_ ("The file"), data, length);
+  char *text;
+
+  if (kind != NULL) {
+    qm_sheet_fail (error, kind);
+    return NULL;
+  }
+  if (wanted != NULL) {
+    *encoding = g_strdup (wanted);
+    return qm_encoding_read_as (bytes, wanted, error);
+  }
+  if (length == 0 || is_utf8 (data, length)) {
+    gsize mark = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    return g_strndup (length > 0 ? data + mark : "", length - mark);
+  }
+  text = qm_encoding_read (bytes, encoding, NULL);
+  if (text != NULL)
+    return text;
+  *encoding = g_strdup (OLD_ENCODING);
+  text = qm_encoding_read_as (bytes, OLD_ENCODING, NULL);
+  if (text == NULL)
+    qm_sheet_fail (error, _ ("expected a table, found bytes that are no text"));
+  return text;
+}
+
+/* --- The dialect --- */
+
+gboolean
+qm_sheet_read_sign (const char *word, const char *const *names, const char *signs, char *sign)
+{
+  for (gsize i = 0; names[i] != NULL; i++)
+    if (g_str_equal (word, names[i])) {
+      *sign = signs[i];
+      return TRUE;
+    }
+  if (word[0] == '\0' || word[1] != '\0' || word[0] == '\n' || word[0] == '\r')
+    return FALSE;
+  *sign = word[0];
+  return TRUE;
+}
+
+const char *
+qm_sheet_skip_separator (const char *text, char *delimiter)
+{
+  const char *end;
+
+  if (g_ascii_strncasecmp (text, "sep=", 4) != 0 || text[4] == '\0')
+    return text;
+  end = text + 5;
+  if (*end != '\r' && *end != '\n' && *end != '\0')
+    return text;
+  *delimiter = text[4];
+  end += *end == '\r';
+  return end + (*end == '\n');
+}
+
+gboolean
+qm_sheet_choose_dialect (QmDialect *dialect, const QmChoices *choices, char separator,
+                         GError **error)
+{
+  static const char *const delimiters[] = { "tab",  "space", "comma", "semicolon",
+                                            "pipe", "none",  NULL };
+  static const char *const quotes[] = { "none", "single", "double", NULL };
+  const char *delimiter = choices->words[QM_CHOOSE_DELIMITER];
+  const char *quote = choices->words[QM_CHOOSE_QUOTE];
+
+  if (separator != '\0')
+    dialect->delimiter = separator;
+  if (delimiter != NULL &&
+      !qm_sheet_read_sign (delimiter, delimiters, "\t ,;|\0", &dialect->delimiter))
+    return qm_sheet_fail (error, _ ("a delimiter is one sign, tab, space or none"));
+  if (quote != NULL) {
+    if (!qm_sheet_read_sign (quote, quotes, "\0'\"", &dialect->quote))
+      return qm_sheet_fail (error, _ ("a quotation mark is one sign, or none"));
+    dialect->escape = dialect->quote;
+  }
+  return TRUE;
+}
