@@ -1,8 +1,9 @@
 /* What the chart's files share: the widget's struct, and who calls whom. chart-view.c lays out and
- * paints; chart-view-card.c says whose card is shown, and where; chart-view-input.c listens to
- * pointer and keyboard; chart-view-notes.c moves notes; chart-view-reading.c tells what is read off
- * a line; chart-view-others.c is what counts the marks without room, to the keyboard;
- * chart-view-drag.c lets the picture be dragged into another program. */
+ * paints; chart-view-marks.c has the marks as widgets; chart-view-card.c says whose card is shown,
+ * and where; chart-view-input.c listens to pointer and keyboard; chart-view-notes.c moves notes;
+ * chart-view-reading.c tells what is read off a line; chart-view-others.c is what counts the marks
+ * without room, to the keyboard; chart-view-drag.c lets the picture be dragged into another
+ * program. */
 #pragma once
 
 #include "app/chart-view/attention.h"
@@ -56,8 +57,18 @@ struct _QmChartView {
 /* To be called before the part of the time that is shown changes. */
 void qm_chart_view_begin_to_move (QmChartView *self);
 
+/* --- chart-view-marks.c --- */
+
+/* TRUE if there are widgets for exactly the scene's marks, and what makes that so. */
+gboolean qm_chart_view_has_marks_of_scene (QmChartView *self);
+void qm_chart_view_renew_marks (QmChartView *self);
+void qm_chart_view_remove_marks (QmChartView *self);
+
 /* The mark's widget, which is made, with those around it, if there is none yet. */
 GtkWidget *qm_chart_view_get_widget (QmChartView *self, int mark);
+
+/* The mark that has the focus, or QM_NO_MARK. */
+int qm_chart_view_get_focused_mark (QmChartView *self);
 
 /* --- chart-view-card.c --- */
 

@@ -14,103 +14,6 @@ G_DEFINE_FINAL_TYPE (QmChartView, qm_chart_view, GTK_TYPE_WIDGET)
 
 static guint moving_signal;
 
-/* --- Marks as widgets --- */
-
-static void
-mark_pressed_cb (QmMarkWidget *mark, QmChartView *self)
-{
-  qm_chart_view_press (self, qm_mark_widget_get_index (mark));
-}
-
-static void
-remove_marks (QmChartView *self)
-{
-  for (guint i = 0; i < self->marks->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->marks, i));
-  g_ptr_array_set_size (self->marks, 0);
-}
-
-/* Many would take long to make: there are those around the one at which the keyboard is, which
- * reaches the others from there. */
-#define PAGE 200
-
-static int
-begin_page (gsize n_marks, int mark)
-{
-  return CLAMP (mark - PAGE / 2, 0, MAX ((int) n_marks - PAGE, 0));
-}
-
-static gboolean
-is_in_page (QmChartView *self, int mark)
-{
-  return mark >= self->first_mark && mark - self->first_mark < (int) self->marks->len;
-}
-
-static gboolean
-has_marks_of_scene (QmChartView *self)
-{
-  gsize n_marks;
-  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
-
-  if (self->n_marks != n_marks || !qm_chart_view_has_others_of_scene (self))
-    return FALSE;
-  for (guint i = 0; i < self->marks->len; i++)
-    if (qm_mark_widget_get_claim (g_ptr_array_index (self->marks, i)) !=
-        marks[self->first_mark + (int) i].datum)
-      return FALSE;
-  return TRUE;
-}
-
-static void
-add_marks (QmChartView *self)
-{
-  const QmMark *marks = qm_scene_get_marks (self->picture.scene, &self->n_marks);
-  int end;
-
-  self->first_mark = begin_page (self->n_marks, self->current);
-  end = MIN (self->first_mark + PAGE, (int) self->n_marks);
-  for (int i = self->first_mark; i < end; i++) {
-    GtkWidget *mark = qm_mark_widget_new (marks[i].datum, i, (int) self->n_marks);
-
-    g_signal_connect (mark, "pressed", G_CALLBACK (mark_pressed_cb), self);
-    gtk_widget_insert_before (mark, GTK_WIDGET (self), self->card);
-    g_ptr_array_add (self->marks, mark);
-  }
-}
-
-/* Marks of the same claims stay. Of others, the one of the claim at which the keyboard was goes on
- * with it; the focus is nowhere in between only as long as no frame is drawn, in which GTK would
- * take it elsewhere. */
-static void
-renew_marks (QmChartView *self)
-{
-  gboolean has_focus = self->marks->len > 0 && qm_access_has_focus_within (GTK_WIDGET (self));
-  const QmClaim *current = NULL;
-
-  if (self->picture.scene == NULL || has_marks_of_scene (self))
-    return;
-  if (is_in_page (self, self->current))
-    current = qm_mark_widget_get_claim (
-        g_ptr_array_index (self->marks, self->current - self->first_mark));
-  remove_marks (self);
-  self->current = MAX (qm_chart_view_mark_of (self, current), 0);
-  add_marks (self);
-  qm_chart_view_renew_others (self);
-  if (has_focus)
-    qm_chart_view_focus_silently (self, self->current);
-}
-
-GtkWidget *
-qm_chart_view_get_widget (QmChartView *self, int mark)
-{
-  if (!is_in_page (self, mark)) {
-    remove_marks (self);
-    self->current = mark;
-    add_marks (self);
-  }
-  return g_ptr_array_index (self->marks, mark - self->first_mark);
-}
-
 /* What the first picture does not need: it is made as soon as that is on the screen. */
 static gboolean
 complete_cb (gpointer data)
@@ -123,7 +26,7 @@ complete_cb (gpointer data)
     gtk_widget_set_visible (self->card, FALSE);
     gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   }
-  renew_marks (self);
+  qm_chart_view_renew_marks (self);
   qm_chart_view_update_shown (self);
   qm_chart_view_pin_selected (self);
   if (self->awaits_focus)
@@ -181,7 +84,7 @@ laid_out_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->card != NULL)
-    renew_marks (self);
+    qm_chart_view_renew_marks (self);
   qm_chart_view_pin_selected (self);
   if (self->is_outdated)
     lay_out_later (self);
@@ -226,7 +129,7 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   if (self->picture.scene == NULL)
     return;
 
-  if (has_marks_of_scene (self))
+  if (qm_chart_view_has_marks_of_scene (self))
     for (guint i = 0; i < self->marks->len; i++)
       allocate_in (g_ptr_array_index (self->marks, i),
                    qm_chart_picture_get_mark (&self->picture, self->first_mark + (int) i)->bounds);
@@ -244,17 +147,6 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
 
 /* --- Painting --- */
 
-static int
-focused_mark (QmChartView *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (focus == NULL || gtk_widget_get_parent (focus) != GTK_WIDGET (self) ||
-      !QM_IS_MARK_WIDGET (focus))
-    return QM_NO_MARK;
-  return qm_mark_widget_get_index (QM_MARK_WIDGET (focus));
-}
-
 /* Where the reader uses the keyboard. */
 static gboolean
 shows_focus (QmChartView *self)
@@ -267,7 +159,7 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   QmChartView *self = QM_CHART_VIEW (widget);
   const QmTheme *theme = self->picture.theme;
-  int focused = focused_mark (self), hovered = self->attention.hovered, selected;
+  int focused = qm_chart_view_get_focused_mark (self), hovered = self->attention.hovered, selected;
 
   if (self->picture.scene == NULL)
     return;
@@ -289,7 +181,7 @@ qm_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   }
 
   /* Idle comes after the frame that is being painted now. */
-  if (self->complete_id == 0 && (self->card == NULL || !has_marks_of_scene (self)))
+  if (self->complete_id == 0 && (self->card == NULL || !qm_chart_view_has_marks_of_scene (self)))
     self->complete_id = g_idle_add (complete_cb, self);
 }
 
@@ -325,7 +217,7 @@ qm_chart_view_dispose (GObject *object)
   g_clear_handle_id (&self->grace_id, g_source_remove);
   forget_later (self);
   qm_chart_view_stop_blinking (self);
-  remove_marks (self);
+  qm_chart_view_remove_marks (self);
   g_clear_pointer (&self->others, gtk_widget_unparent);
   g_clear_pointer (&self->card, gtk_widget_unparent);
   while ((popover = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -434,7 +326,7 @@ qm_chart_view_show (QmChartView *self, QmDataset *dataset, const QmChart *chart,
   }
   lay_out_again (self);
   if (self->card != NULL)
-    renew_marks (self);
+    qm_chart_view_renew_marks (self);
   qm_chart_view_pin_selected (self);
 }
 
@@ -497,7 +389,7 @@ qm_chart_view_get_focused_place (QmChartView *self)
 
   g_return_val_if_fail (QM_IS_CHART_VIEW (self), 0.5);
 
-  focused = focused_mark (self);
+  focused = qm_chart_view_get_focused_mark (self);
   if (focused == QM_NO_MARK)
     return 0.5;
   mark = qm_chart_picture_get_mark (&self->picture, focused);
