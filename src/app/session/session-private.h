@@ -1,4 +1,6 @@
-/* What the session's files share: its struct, and the text that a state is (session-text.c). */
+/* What the session's files share: its struct, and who calls whom. session.c takes the steps;
+ * session-dataset.c has the dataset and its versions, session-charts.c the order and the choice of
+ * charts, session-text.c the text that a state is. */
 #pragma once
 
 #include "app/session/history.h"
@@ -28,7 +30,28 @@ struct _QmSession {
   QmHistory *history;
 };
 
+/* --- session.c --- */
+
+void qm_session_emit (QmSession *self, QmSessionChange change);
+
+/* To be called after any change of the state but by undoing. kind as in qm_session_set_view(). */
+void qm_session_take_step (QmSession *self, const char *kind, QmSessionChange change);
+
+/* The views that are shown are those in which their charts are left. */
+void qm_session_remember_views (QmSession *self);
+
+/* From the state there is: there is nothing to undo. */
+void qm_session_begin_history (QmSession *self);
+
 void qm_pane_set (QmPane *pane, const QmChart *chart, const QmView *view);
+
+/* --- session-dataset.c --- */
+
+/* The dataset goes back or forth with what is shown of it. Returns the one before, or NULL where it
+ * is the same. */
+QmDataset *qm_session_go_to_version (QmSession *self, guint version) G_GNUC_WARN_UNUSED_RESULT;
+
+/* --- session-text.c --- */
 
 /* What a reader can undo: charts, views and order. Owned by the caller. */
 char *qm_session_write_state (QmSession *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -6,14 +6,12 @@
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
 
-#include <string.h>
-
 G_DEFINE_FINAL_TYPE (QmSession, qm_session, G_TYPE_OBJECT)
 
 static guint changed_signal;
 
-static void
-emit (QmSession *self, QmSessionChange change)
+void
+qm_session_emit (QmSession *self, QmSessionChange change)
 {
   g_signal_emit (self, changed_signal, 0, (guint) change);
 }
@@ -27,8 +25,8 @@ qm_pane_set (QmPane *pane, const QmChart *chart, const QmView *view)
 
 /* --- Steps --- */
 
-static void
-remember_views (QmSession *self)
+void
+qm_session_remember_views (QmSession *self)
 {
   for (guint i = 0; i < self->n_panes; i++) {
     const QmPane *pane = &self->panes[i];
@@ -58,59 +56,31 @@ drop_selection (QmSession *self)
   return QM_SESSION_SELECTION;
 }
 
-/* To be called after any change of the state but by undoing. */
-static void
-take_step (QmSession *self, const char *kind, QmSessionChange change)
+void
+qm_session_take_step (QmSession *self, const char *kind, QmSessionChange change)
 {
   g_autofree char *state = qm_session_write_state (self);
 
   if (!qm_history_push (self->history, state, kind))
     return;
 
-  remember_views (self);
+  qm_session_remember_views (self);
   if ((change & QM_SESSION_CHART) != 0)
     change |= drop_selection (self);
-  emit (self, change | QM_SESSION_HISTORY);
-}
-
-/* The one before, to be kept until all have heard that it is gone. */
-static QmDataset *
-replace_dataset (QmSession *self, QmDataset *dataset)
-{
-  QmDataset *before = self->dataset;
-
-  self->dataset = qm_dataset_ref (dataset);
-  if (self->selected != NULL)
-    self->selected = qm_dataset_find_claim (dataset, self->selected->id);
-  return before;
-}
-
-/* The dataset goes back or forth with what is shown of it. Returns the one before, or NULL where it
- * is the same. */
-static QmDataset *
-go_to_version (QmSession *self, guint version)
-{
-  QmDataset *dataset;
-
-  if (version == self->version || self->find_version == NULL)
-    return NULL;
-  dataset = self->find_version (version, self->find_version_data);
-  if (dataset == NULL)
-    return NULL;
-  self->version = version;
-  return replace_dataset (self, dataset);
+  qm_session_emit (self, change | QM_SESSION_HISTORY);
 }
 
 static void
 go_to_state (QmSession *self, const char *state)
 {
-  g_autoptr (QmDataset) before = go_to_version (self, qm_session_read_version (state));
+  g_autoptr (QmDataset) before = qm_session_go_to_version (self, qm_session_read_version (state));
 
   qm_session_read_state (self, state);
-  remember_views (self);
-  emit (self, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER | QM_SESSION_HISTORY |
-                  (before != NULL ? QM_SESSION_DATASET | QM_SESSION_SELECTION : 0) |
-                  drop_selection (self));
+  qm_session_remember_views (self);
+  qm_session_emit (self, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER |
+                             QM_SESSION_HISTORY |
+                             (before != NULL ? QM_SESSION_DATASET | QM_SESSION_SELECTION : 0) |
+                             drop_selection (self));
 }
 
 /* --- The object --- */
@@ -146,8 +116,8 @@ qm_session_init (QmSession *self)
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
-static void
-begin_history (QmSession *self)
+void
+qm_session_begin_history (QmSession *self)
 {
   g_autofree char *state = qm_session_write_state (self);
 
@@ -165,7 +135,7 @@ qm_session_new (QmDataset *dataset)
   self = g_object_new (QM_TYPE_SESSION, NULL);
   self->dataset = qm_dataset_ref (dataset);
   qm_session_read_state (self, "");
-  begin_history (self);
+  qm_session_begin_history (self);
   return self;
 }
 
@@ -175,85 +145,6 @@ qm_session_get_dataset (QmSession *self)
   g_return_val_if_fail (QM_IS_SESSION (self), NULL);
 
   return self->dataset;
-}
-
-static void
-emit_dataset (QmSession *self)
-{
-  emit (self, QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER |
-                  QM_SESSION_SELECTION | QM_SESSION_HISTORY);
-}
-
-void
-qm_session_set_dataset (QmSession *self, QmDataset *dataset)
-{
-  g_autoptr (QmDataset) before = NULL;
-
-  g_return_if_fail (QM_IS_SESSION (self));
-  g_return_if_fail (dataset != NULL && dataset->n_charts > 0);
-
-  before = replace_dataset (self, dataset);
-  qm_session_read_state (self, qm_history_get (self->history));
-  emit_dataset (self);
-}
-
-void
-qm_session_set_versions (QmSession *self, QmVersionDataset find, gpointer user_data, guint version)
-{
-  g_autofree char *state = NULL;
-
-  g_return_if_fail (QM_IS_SESSION (self));
-
-  self->find_version = find;
-  self->find_version_data = user_data;
-  self->version = version;
-  state = qm_session_write_state (self);
-  qm_history_amend (self->history, state);
-}
-
-void
-qm_session_edit (QmSession *self, QmDataset *dataset, guint version, const char *chart)
-{
-  g_autoptr (QmDataset) before = NULL;
-  const QmChart *shown;
-
-  g_return_if_fail (QM_IS_SESSION (self));
-  g_return_if_fail (dataset != NULL && dataset->n_charts > 0);
-
-  before = replace_dataset (self, dataset);
-  self->version = version;
-  qm_session_read_state (self, qm_history_get (self->history));
-  shown = chart != NULL ? qm_dataset_find_chart (dataset, chart) : NULL;
-  if (shown != NULL && shown != qm_session_get_chart (self)) {
-    g_auto (QmView) view = qm_session_copy_view (self, shown);
-
-    qm_pane_set (&self->panes[self->active], shown, &view);
-  }
-  take_step (self, NULL,
-             QM_SESSION_DATASET | QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER |
-                 QM_SESSION_SELECTION);
-}
-
-void
-qm_session_begin (QmSession *self, QmDataset *dataset, const char *left)
-{
-  g_auto (GStrv) parts = g_strsplit (left != NULL ? left : "", "\n\n", 2);
-  guint n_parts = g_strv_length (parts);
-  g_autoptr (QmDataset) before = NULL;
-
-  g_return_if_fail (QM_IS_SESSION (self));
-  g_return_if_fail (dataset != NULL && dataset->n_charts > 0);
-
-  before = replace_dataset (self, dataset);
-  self->selected = NULL;
-  self->version = 0;
-  g_hash_table_remove_all (self->left);
-  g_hash_table_remove_all (self->chosen);
-  qm_session_read_views (self, n_parts > 1 ? parts[1] : "");
-  qm_session_read_state (self, n_parts > 0 ? parts[0] : "");
-  remember_views (self);
-  begin_history (self);
-  emit_dataset (self);
 }
 
 /* --- The chart in front --- */
@@ -278,7 +169,7 @@ static void
 show (QmSession *self, const QmChart *chart, const QmView *view, const char *kind)
 {
   qm_pane_set (&self->panes[self->active], chart, view);
-  take_step (self, kind, QM_SESSION_CHART | QM_SESSION_VIEW);
+  qm_session_take_step (self, kind, QM_SESSION_CHART | QM_SESSION_VIEW);
 }
 
 static void
@@ -355,7 +246,7 @@ qm_session_set_view (QmSession *self, const QmView *view, const char *kind)
   qm_view_set (&pane->view, view);
   /* What is shown now may have come down to zero. */
   pane->view.is_log = view->is_log && qm_view_can_be_log (view, pane->chart, NULL);
-  take_step (self, kind, QM_SESSION_VIEW);
+  qm_session_take_step (self, kind, QM_SESSION_VIEW);
 }
 
 /* --- Side by side --- */
@@ -392,7 +283,7 @@ qm_session_set_active (QmSession *self, guint pane)
   self->active = pane;
   state = qm_session_write_state (self);
   qm_history_amend (self->history, state);
-  emit (self, QM_SESSION_CHART);
+  qm_session_emit (self, QM_SESSION_CHART);
 }
 
 const QmChart *
@@ -423,118 +314,7 @@ qm_session_set_comparing (QmSession *self, gboolean is_comparing)
     self->n_panes = 1;
     self->active = 0;
   }
-  take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW);
-}
-
-/* --- The order of the charts --- */
-
-const guint *
-qm_session_get_order (QmSession *self)
-{
-  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
-
-  return self->order;
-}
-
-void
-qm_session_move_chart (QmSession *self, guint from, guint to)
-{
-  guint moved;
-
-  g_return_if_fail (QM_IS_SESSION (self));
-  g_return_if_fail (from < self->dataset->n_charts && to < self->dataset->n_charts);
-
-  moved = self->order[from];
-  if (from < to)
-    memmove (&self->order[from], &self->order[from + 1], (to - from) * sizeof moved);
-  else
-    memmove (&self->order[to + 1], &self->order[to], (from - to) * sizeof moved);
-  self->order[to] = moved;
-  take_step (self, NULL, QM_SESSION_ORDER);
-}
-
-GPtrArray *
-qm_session_list_charts (QmSession *self)
-{
-  GPtrArray *charts;
-
-  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
-
-  charts = g_ptr_array_new ();
-  for (gsize i = 0; i < self->dataset->n_charts; i++)
-    g_ptr_array_add (charts, (gpointer) &self->dataset->charts[self->order[i]]);
-  return charts;
-}
-
-const QmChart *
-qm_session_peek_chart (QmSession *self, int distance)
-{
-  g_autoptr (GPtrArray) charts = NULL;
-  guint front, place;
-
-  g_return_val_if_fail (QM_IS_SESSION (self), NULL);
-
-  charts = qm_session_list_charts (self);
-  g_ptr_array_find (charts, qm_session_get_chart (self), &front);
-  /* Before the first it is beyond the last, too. */
-  place = front + (guint) distance;
-  return place < charts->len ? charts->pdata[place] : NULL;
-}
-
-/* --- The choice of charts --- */
-
-gboolean
-qm_session_is_chosen (QmSession *self, const QmChart *chart)
-{
-  g_return_val_if_fail (QM_IS_SESSION (self), FALSE);
-
-  return g_hash_table_contains (self->chosen, chart->id);
-}
-
-void
-qm_session_choose (QmSession *self, const QmChart *chart, gboolean is_chosen)
-{
-  g_return_if_fail (QM_IS_SESSION (self));
-
-  if (is_chosen == qm_session_is_chosen (self, chart))
-    return;
-  if (is_chosen)
-    g_hash_table_add (self->chosen, g_strdup (chart->id));
-  else
-    g_hash_table_remove (self->chosen, chart->id);
-  emit (self, QM_SESSION_CHOICE);
-}
-
-void
-qm_session_choose_range (QmSession *self, guint from, guint to)
-{
-  g_return_if_fail (QM_IS_SESSION (self));
-  g_return_if_fail (from < self->dataset->n_charts && to < self->dataset->n_charts);
-
-  g_hash_table_remove_all (self->chosen);
-  for (guint i = MIN (from, to); i <= MAX (from, to); i++)
-    g_hash_table_add (self->chosen, g_strdup (self->dataset->charts[self->order[i]].id));
-  emit (self, QM_SESSION_CHOICE);
-}
-
-void
-qm_session_choose_none (QmSession *self)
-{
-  g_return_if_fail (QM_IS_SESSION (self));
-
-  g_hash_table_remove_all (self->chosen);
-  emit (self, QM_SESSION_CHOICE);
-}
-
-GPtrArray *
-qm_session_list_chosen (QmSession *self)
-{
-  GPtrArray *charts = qm_session_list_charts (self);
-
-  for (guint i = charts->len; i-- > 0;)
-    if (!qm_session_is_chosen (self, charts->pdata[i]))
-      g_ptr_array_remove_index (charts, i);
-  return charts;
+  qm_session_take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW);
 }
 
 /* --- The selection --- */
@@ -556,7 +336,7 @@ qm_session_select (QmSession *self, const QmClaim *claim)
     return;
 
   self->selected = claim;
-  emit (self, QM_SESSION_SELECTION);
+  qm_session_emit (self, QM_SESSION_SELECTION);
 }
 
 gboolean
@@ -628,5 +408,5 @@ qm_session_restore_state (QmSession *self, const char *state)
   g_return_if_fail (state != NULL);
 
   qm_session_read_state (self, state);
-  take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER);
+  qm_session_take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER);
 }
