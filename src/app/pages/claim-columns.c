@@ -1,7 +1,9 @@
 #include "app/pages/claim-columns.h"
 
+#include "app/pages/claim-cell.h"
 #include "app/pages/claim-row.h"
 #include "app/pages/fitting-columns.h"
+#include "app/pages/text-ruler.h"
 #include "app/widgets/column-headings.h"
 #include "chart/words/wording.h"
 
@@ -27,8 +29,7 @@ enum { PLACE_OF_ENTITY, PLACE_OF_SUBJECT, PLACE_OF_TIME };
 /* Letters after which a word may be broken. */
 #define MAX_WORD_CHARS 16
 
-/* Of a cell, at both sides, and of a heading with the arrow of the order. Pixels. */
-#define CELL_PADDING 14
+/* Of a heading with the arrow of the order, in pixels. */
 #define HEADING_PADDING 32
 
 /* A column that says the same in all rows goes so much sooner. */
@@ -63,65 +64,6 @@ qm_claim_columns_get (GtkColumnViewColumn *column)
 
 /* --- Cells --- */
 
-/* A row asks its cells how high they are before it knows how wide they will be: they are as wide as
- * their column, and say how high that makes them. */
-static void
-measure_cell (GtkWidget *cell, GtkOrientation orientation, int for_size G_GNUC_UNUSED, int *minimum,
-              int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  GtkWidget *label = gtk_widget_get_first_child (cell);
-  GtkColumnViewColumn *column = g_object_get_data (G_OBJECT (cell), "qm-of-column");
-  int least;
-
-  *minimum_baseline = *natural_baseline = -1;
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = least;
-  else
-    gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL,
-                        MAX (gtk_column_view_column_get_fixed_width (column) - CELL_PADDING, least),
-                        minimum, natural, NULL, NULL);
-}
-
-static void
-allocate_cell (GtkWidget *cell, int width, int height, int baseline)
-{
-  gtk_widget_allocate (gtk_widget_get_first_child (cell), width, height, baseline, NULL);
-}
-
-/* Where a word has to be broken there is no hyphen in it. */
-static PangoAttrList *
-without_hyphens (void)
-{
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  return attributes;
-}
-
-static void
-setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, GtkColumnViewColumn *column)
-{
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (NULL);
-  gboolean is_number = qm_table_is_number (qm_claim_columns_get (column));
-  PangoAttrList *attributes = without_hyphens ();
-
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  pango_attr_list_unref (attributes);
-  gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
-  gtk_label_set_yalign (GTK_LABEL (label), 0);
-  gtk_label_set_justify (GTK_LABEL (label), is_number ? GTK_JUSTIFY_RIGHT : GTK_JUSTIFY_LEFT);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_box_append (GTK_BOX (cell), label);
-  gtk_widget_set_layout_manager (cell, gtk_custom_layout_new (NULL, measure_cell, allocate_cell));
-  g_object_set_data (G_OBJECT (cell), "qm-of-column", column);
-  g_object_set_data (G_OBJECT (cell), "qm-item", item);
-  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (gtk_widget_queue_resize),
-                           cell, G_CONNECT_SWAPPED);
-  gtk_list_item_set_child (item, cell);
-}
-
 static void
 set_name (GtkWidget *widget, const char *name)
 {
@@ -135,6 +77,12 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean is_set)
     gtk_widget_add_css_class (widget, css_class);
   else
     gtk_widget_remove_css_class (widget, css_class);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, GtkColumnViewColumn *column)
+{
+  qm_claim_cell_set_up (item, column, qm_table_is_number (qm_claim_columns_get (column)));
 }
 
 /* What tells the rows from each other is told where there is no room for its column, too. */
@@ -168,12 +116,10 @@ word_cell (QmClaimColumns *self, const QmClaim *shown, QmColumn column)
 static void
 show_cell (QmClaimColumns *self, GtkListItem *item, QmColumn column)
 {
-  GtkWidget *child = gtk_list_item_get_child (item);
   g_autofree char *text =
       word_cell (self, qm_claim_row_get_shown (gtk_list_item_get_item (item)), column);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (child)), text);
-  set_name (gtk_widget_get_parent (child), text);
+  qm_claim_cell_set_text (item, text);
 }
 
 static gboolean
@@ -217,44 +163,6 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, GtkColumnViewColumn *co
 
 /* --- How wide they are --- */
 
-typedef struct {
-  PangoLayout *layout;
-  int letter; /* pixels */
-} Ruler;
-
-static Ruler
-create_ruler (GtkWidget *widget)
-{
-  Ruler ruler = { gtk_widget_create_pango_layout (widget, NULL), 0 };
-  PangoAttrList *attributes = pango_attr_list_new ();
-  PangoFontMetrics *metrics =
-      pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-
-  /* As style.css has it. */
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-  pango_layout_set_attributes (ruler.layout, attributes);
-  pango_layout_set_wrap (ruler.layout, PANGO_WRAP_WORD);
-  ruler.letter = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
-  pango_font_metrics_unref (metrics);
-  pango_attr_list_unref (attributes);
-  return ruler;
-}
-
-/* In pixels; longest is the longest part that does not wrap. */
-static void
-measure_text (const Ruler *ruler, const char *text, int *longest, int *whole)
-{
-  int width;
-
-  pango_layout_set_text (ruler->layout, text, -1);
-  pango_layout_set_width (ruler->layout, -1);
-  pango_layout_get_pixel_size (ruler->layout, &width, NULL);
-  *whole = MAX (*whole, width);
-  pango_layout_set_width (ruler->layout, 0);
-  pango_layout_get_pixel_size (ruler->layout, &width, NULL);
-  *longest = MAX (*longest, width);
-}
-
 /* The column's cells in some of the rows, each once. */
 static GHashTable *
 sample_cells (const ColumnInfo *info, GListModel *rows)
@@ -272,26 +180,27 @@ sample_cells (const ColumnInfo *info, GListModel *rows)
 
 /* A figure is never broken; any other word is where it is very long. */
 static void
-measure_column (Column *column, const ColumnInfo *info, const Ruler *ruler, GListModel *rows)
+measure_column (Column *column, const ColumnInfo *info, const QmTextRuler *ruler, GListModel *rows)
 {
   g_autoptr (GHashTable) cells = sample_cells (info, rows);
   int longest = 0, whole = 0, heading = 0;
   GHashTableIter iter;
   gpointer cell;
 
-  measure_text (ruler, qm_table_heading (info->column), &heading, &heading);
+  qm_text_ruler_measure (ruler, qm_table_heading (info->column), &heading, &heading);
   g_hash_table_iter_init (&iter, cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
-    measure_text (ruler, cell, &longest, &whole);
+    qm_text_ruler_measure (ruler, cell, &longest, &whole);
   if (!qm_table_is_number (info->column))
     longest = MIN (longest, MAX_WORD_CHARS * ruler->letter);
 
   column->is_uniform = g_list_model_get_n_items (rows) > 1 && g_hash_table_size (cells) == 1;
-  column->bare = MAX (longest + CELL_PADDING, heading + HEADING_PADDING);
-  column->least = MAX (MIN (whole, MAX (longest, info->least_chars * ruler->letter)) + CELL_PADDING,
-                       heading + HEADING_PADDING);
+  column->bare = MAX (longest + QM_CLAIM_CELL_PADDING, heading + HEADING_PADDING);
+  column->least =
+      MAX (MIN (whole, MAX (longest, info->least_chars * ruler->letter)) + QM_CLAIM_CELL_PADDING,
+           heading + HEADING_PADDING);
   column->natural =
-      MAX (MIN (whole, info->most_chars * ruler->letter) + CELL_PADDING, column->least);
+      MAX (MIN (whole, info->most_chars * ruler->letter) + QM_CLAIM_CELL_PADDING, column->least);
 }
 
 static gboolean
@@ -334,7 +243,7 @@ look_at_units (QmClaimColumns *self, GListModel *rows)
 void
 qm_claim_columns_set_rows (QmClaimColumns *self, GListModel *rows)
 {
-  Ruler ruler = create_ruler (GTK_WIDGET (self->view));
+  QmTextRuler ruler = qm_text_ruler_create (GTK_WIDGET (self->view));
 
   for (gsize i = 0; i < N_COLUMNS; i++) {
     self->columns[i].is_filled = is_filled (infos[i].column, rows);
@@ -342,7 +251,7 @@ qm_claim_columns_set_rows (QmClaimColumns *self, GListModel *rows)
       measure_column (&self->columns[i], &infos[i], &ruler, rows);
   }
   look_at_units (self, rows);
-  g_object_unref (ruler.layout);
+  qm_text_ruler_clear (&ruler);
 }
 
 void
@@ -387,24 +296,6 @@ rank_of (QmClaimColumns *self, gsize i)
   return infos[i].rank + (self->columns[i].is_uniform ? UNIFORM_RANK : 0);
 }
 
-static GtkListItem *
-item_of_cell (GtkWidget *cell)
-{
-  return g_object_get_data (G_OBJECT (gtk_widget_get_first_child (cell)), "qm-item");
-}
-
-/* The column's cell in a row; NULL where it has none yet. */
-static GtkWidget *
-find_cell (GtkWidget *row, GtkColumnViewColumn *column)
-{
-  GtkWidget *cell = gtk_widget_get_first_child (row);
-
-  while (cell != NULL &&
-         g_object_get_data (G_OBJECT (gtk_widget_get_first_child (cell)), "qm-of-column") != column)
-    cell = gtk_widget_get_next_sibling (cell);
-  return cell;
-}
-
 /* TRUE if it has gone, and says what the rows are. */
 static gboolean
 is_missed (QmClaimColumns *self, gsize i)
@@ -426,8 +317,8 @@ word_names_again (QmClaimColumns *self)
   self->has_time = has_time;
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
        row = gtk_widget_get_next_sibling (row)) {
-    GtkWidget *cell = find_cell (row, self->columns[PLACE_OF_ENTITY].column);
-    GtkListItem *item = cell != NULL ? item_of_cell (cell) : NULL;
+    GtkWidget *cell = qm_claim_cell_find (row, self->columns[PLACE_OF_ENTITY].column);
+    GtkListItem *item = cell != NULL ? qm_claim_cell_get_item (cell) : NULL;
 
     if (item != NULL && gtk_list_item_get_item (item) != NULL)
       show_cell (self, item, QM_COLUMN_ENTITY);
@@ -499,7 +390,7 @@ qm_claim_columns_divide_groups (QmClaimColumns *self)
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
        row = gtk_widget_get_next_sibling (row)) {
     GtkWidget *cell = gtk_widget_get_first_child (row);
-    GtkListItem *item = cell != NULL ? item_of_cell (cell) : NULL;
+    GtkListItem *item = cell != NULL ? qm_claim_cell_get_item (cell) : NULL;
 
     if (item != NULL)
       set_css_class (row, "group", begins_group (self, gtk_list_item_get_position (item)));

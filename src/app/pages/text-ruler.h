@@ -1,0 +1,20 @@
+/* Tells how wide texts are in the font of a widget, as the cells of a table show them. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  PangoLayout *layout;
+  int letter; /* pixels */
+} QmTextRuler;
+
+QmTextRuler qm_text_ruler_create (GtkWidget *widget);
+void qm_text_ruler_clear (QmTextRuler *ruler);
+
+/* Raises both to what this text needs, in pixels; longest is the longest part that does not wrap.
+ */
+void qm_text_ruler_measure (const QmTextRuler *ruler, const char *text, int *longest, int *whole);
+
+G_END_DECLS
