@@ -1,59 +1,10 @@
-#include "app/export-dialog/export-dialog.h"
-
-#include "app/export-dialog/export-run.h"
-#include "app/export-dialog/export-stepper.h"
-#include "app/export-dialog/replace-question.h"
-#include "app/export-dialog/size-chooser.h"
-#include "app/files/file-chooser.h"
-#include "app/files/settings.h"
+#include "app/export-dialog/export-dialog-private.h"
+#include "app/export-dialog/export-words.h"
 #include "app/widgets/access.h"
 #include "base/language.h"
 #include "base/words.h"
-#include "export/jobs.h"
-
-#include <string.h>
-
-/* Which charts are exported. */
-typedef enum { CHART_IN_FRONT, ALL_CHARTS, CHOSEN_CHARTS, N_CHARTS } Charts;
-
-struct _QmExportDialog {
-  GtkWindow parent_instance;
-
-  GtkWindow *window; /* (unowned): transient for it */
-  QmDataset *dataset;
-  const QmChart *chart; /* of dataset */
-  QmView view;
-  GPtrArray *charts[N_CHARTS]; /* element const QmChart *, of dataset; empty where none is chosen */
-  QmSettings settings;
-  QmExportPlan *plan;  /* waits for an answer whether files may be replaced; or NULL */
-  gboolean is_filling; /* the controls are being set, not chosen from */
-
-  QmExportStepper *stepper;
-  GtkWidget *export_button;
-  GtkGrid *formats_grid;
-  GtkCheckButton *all_formats;
-  GtkCheckButton *formats[QM_N_FORMATS];
-  GtkDropDown *charts_chooser;
-  QmSizeChooser *size;
-  GtkDropDown *colours;
-  GtkDropDown *languages;
-  GtkGrid *blocks_grid;
-  GtkCheckButton *blocks[QM_N_BLOCKS];
-  GtkCheckButton *outlines;
-  GtkWidget *remembered;
-  GtkLabel *remembered_label;
-  GtkLabel *problem;
-  GtkLabel *warning;
-};
 
 G_DEFINE_FINAL_TYPE (QmExportDialog, qm_export_dialog, GTK_TYPE_WINDOW)
-
-static const char *const colours_labels[QM_N_COLOURS] = {
-  N_ ("Light"),
-  N_ ("Dark"),
-  N_ ("Transparent, for light slides"),
-  N_ ("Transparent, for dark slides"),
-};
 
 /* A language is chosen by those who read it. */
 static const struct {
@@ -78,8 +29,8 @@ chosen_language (QmExportDialog *self)
   return qm_language_list ()[gtk_drop_down_get_selected (self->languages)];
 }
 
-static GPtrArray *
-exported_charts (QmExportDialog *self)
+GPtrArray *
+qm_export_dialog_get_charts (QmExportDialog *self)
 {
   return self->charts[gtk_drop_down_get_selected (self->charts_chooser)];
 }
@@ -148,7 +99,7 @@ update (QmExportDialog *self)
   gtk_check_button_set_inconsistent (self->all_formats, n_formats > 0 && n_formats < QM_N_FORMATS);
   self->is_filling = FALSE;
 
-  qm_export_stepper_set_charts (self->stepper, exported_charts (self));
+  qm_export_stepper_set_charts (self->stepper, qm_export_dialog_get_charts (self));
   set_sensitive (self);
   warn_of_sources (self);
   gtk_widget_set_sensitive (self->export_button, is_possible && n_formats > 0);
@@ -186,135 +137,6 @@ letter_cb (GtkWidget *tick, gboolean is_shared G_GNUC_UNUSED, gpointer data G_GN
   return FALSE;
 }
 
-/* --- Exporting --- */
-
-static QmExportPlan *
-make_plan (QmExportDialog *self)
-{
-  QmExportPlan *plan = qm_export_plan_new (self->dataset);
-
-  memcpy (plan->formats, self->settings.formats, sizeof plan->formats);
-  qm_settings_get_look (&self->settings, &plan->look);
-  plan->shown = self->chart;
-  plan->view = qm_view_copy (&self->view);
-  plan->language = self->settings.language;
-  plan->may_replace = TRUE;
-  g_ptr_array_extend (plan->charts, exported_charts (self), NULL, NULL);
-  return plan;
-}
-
-guint
-qm_export_dialog_count_files (QmExportDialog *self)
-{
-  g_autoptr (QmExportPlan) plan = NULL;
-
-  g_return_val_if_fail (QM_IS_EXPORT_DIALOG (self), 0);
-
-  plan = make_plan (self);
-  return qm_export_plan_count (plan);
-}
-
-/* What cannot be remembered does not keep anything from being exported. */
-static void
-remember (QmExportDialog *self, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_free (self->settings.folder);
-  self->settings.folder =
-      qm_export_dialog_count_files (self) > 1 ? g_strdup (path) : g_path_get_dirname (path);
-  if (!qm_settings_save (&self->settings, &error))
-    g_message ("%s", error->message);
-}
-
-static void
-run (QmExportDialog *self, QmExportPlan *plan)
-{
-  g_autoptr (GtkWindow) window = g_object_ref (self->window);
-
-  gtk_window_destroy (GTK_WINDOW (self));
-  qm_export_run (window, plan);
-}
-
-static void
-answered_cb (QmExportDialog *self, gboolean may_replace)
-{
-  QmExportPlan *plan = g_steal_pointer (&self->plan);
-
-  plan->may_replace = may_replace;
-  run (self, plan);
-}
-
-static void
-ask_replace (QmExportDialog *self, guint n_existing)
-{
-  GtkWidget *question = qm_replace_question_new (GTK_WINDOW (self), n_existing);
-
-  g_signal_connect_object (question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
-}
-
-void
-qm_export_dialog_export_to (QmExportDialog *self, GFile *place)
-{
-  g_autofree char *path = g_file_get_path (place);
-  guint n_existing;
-
-  g_return_if_fail (QM_IS_EXPORT_DIALOG (self));
-
-  if (path == NULL) {
-    gtk_label_set_text (self->problem,
-                        _ ("This place cannot be written to. Choose a folder on this computer."));
-    gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
-    qm_access_announce (GTK_WIDGET (self), gtk_label_get_text (self->problem));
-    return;
-  }
-  remember (self, path);
-  g_clear_pointer (&self->plan, qm_export_plan_free);
-  self->plan = make_plan (self);
-  qm_export_plan_list (self->plan, path, qm_export_plan_count (self->plan) > 1);
-  n_existing = self->plan->jobs->len > 1 ? qm_export_plan_count_existing (self->plan) : 0;
-  if (n_existing > 0)
-    ask_replace (self, n_existing);
-  else
-    run (self, g_steal_pointer (&self->plan));
-}
-
-static void
-chosen_cb (GFile *file, gpointer data)
-{
-  g_autoptr (QmExportDialog) self = data;
-
-  if (file != NULL)
-    qm_export_dialog_export_to (self, file);
-}
-
-static QmFormat
-first_format (QmExportDialog *self)
-{
-  int i = 0;
-
-  while (i < QM_N_FORMATS - 1 && !self->settings.formats[i])
-    i++;
-  return (QmFormat) i;
-}
-
-static void
-export_cb (QmExportDialog *self)
-{
-  const char *folder = self->settings.folder;
-  g_autofree char *name = NULL;
-
-  if (qm_export_dialog_count_files (self) > 1) {
-    qm_file_chooser_choose_folder (GTK_WINDOW (self), folder, chosen_cb, g_object_ref (self));
-    return;
-  }
-  name = qm_export_file_name (
-      self->dataset, exported_charts (self)->len > 1 ? NULL : exported_charts (self)->pdata[0],
-      first_format (self));
-  qm_file_chooser_save (GTK_WINDOW (self), folder, name, chosen_cb, g_object_ref (self));
-}
-
 /* --- Filling the controls --- */
 
 static GtkCheckButton *
@@ -331,13 +153,14 @@ add_tick (QmExportDialog *self, GtkGrid *grid, int index, int n_columns, const c
 }
 
 static void
-set_choices (GtkDropDown *drop_down, const char *const *labels, guint n_labels)
+fill_colours (QmExportDialog *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < n_labels; i++)
-    gtk_string_list_append (list, _ (labels[i]));
-  gtk_drop_down_set_model (drop_down, G_LIST_MODEL (list));
+  for (guint i = 0; i < QM_N_COLOURS; i++)
+    gtk_string_list_append (list, qm_export_words_of_colours ((QmColours) i));
+  gtk_drop_down_set_model (self->colours, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->colours, self->settings.colours);
 }
 
 static void
@@ -394,45 +217,23 @@ fill (QmExportDialog *self)
   fill_charts (self);
   qm_size_chooser_set (self->size, settings);
   fill_languages (self);
-  set_choices (self->colours, colours_labels, QM_N_COLOURS);
-  gtk_drop_down_set_selected (self->colours, settings->colours);
+  fill_colours (self);
   self->is_filling = FALSE;
 }
 
 /* --- What was remembered --- */
-
-static void
-append_remembered (GString *list, const char *words)
-{
-  g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", words);
-}
 
 /* What was chosen last time and is not as at first is told before anything is written: pictures in
  * colours for other slides, or without their sources, have surprised people. */
 static void
 tell_remembered (QmExportDialog *self)
 {
-  const QmSettings *settings = &self->settings;
-  g_autoptr (GString) list = g_string_new (NULL);
-  g_autofree char *text = NULL;
-  gsize n_presets;
-
-  if (settings->preset != qm_size_presets (&n_presets))
-    append_remembered (list,
-                       settings->preset != NULL ? _ (settings->preset->name) : _ ("Custom size"));
-  if (settings->colours != QM_COLOURS_LIGHT)
-    append_remembered (list, _ (colours_labels[settings->colours]));
-  if (!g_str_equal (settings->language, qm_language_current ()))
-    append_remembered (list, _ ("another language than the window’s"));
-  if (settings->hidden != 0)
-    append_remembered (list, _ ("parts are left out"));
-  if (settings->has_outlines)
-    append_remembered (list, _ ("letters of SVG as outlines"));
-
+  g_autofree char *list = qm_export_words_of_remembered (&self->settings);
   /* Translators: a list of choices, "Square; Dark; parts are left out" */
-  text = g_strdup_printf (_ ("As last time: %s"), list->str);
+  g_autofree char *text = g_strdup_printf (_ ("As last time: %s"), list);
+
   gtk_label_set_text (self->remembered_label, text);
-  gtk_widget_set_visible (self->remembered, list->len > 0);
+  gtk_widget_set_visible (self->remembered, list[0] != '\0');
 }
 
 static void
@@ -501,7 +302,8 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, remembered_label);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, warning);
-  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "export_cb",
+                                                G_CALLBACK (qm_export_dialog_export));
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_formats_cb);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);

@@ -1,6 +1,7 @@
 #include "app/export-dialog/export-words.h"
 
 #include "base/format.h"
+#include "base/language.h"
 #include "base/words.h"
 #include "export/deck.h"
 
@@ -49,4 +50,44 @@ qm_export_words_of (QmFormat format, const QmExportLook *look)
   if (!qm_export_format_has_look (format))
     return g_strdup (_ ("A table of figures and their sources, without a picture"));
   return describe_picture (&look->size);
+}
+
+const char *
+qm_export_words_of_colours (QmColours colours)
+{
+  static const char *const labels[QM_N_COLOURS] = {
+    N_ ("Light"),
+    N_ ("Dark"),
+    N_ ("Transparent, for light slides"),
+    N_ ("Transparent, for dark slides"),
+  };
+
+  return _ (labels[colours]);
+}
+
+static void
+append_remembered (GString *list, const char *words)
+{
+  g_string_append_printf (list, "%s%s", list->len > 0 ? "; " : "", words);
+}
+
+char *
+qm_export_words_of_remembered (const QmSettings *settings)
+{
+  GString *list = g_string_new (NULL);
+  gsize n_presets;
+
+  if (settings->preset != qm_size_presets (&n_presets))
+    append_remembered (list,
+                       settings->preset != NULL ? _ (settings->preset->name) : _ ("Custom size"));
+  if (settings->colours != QM_COLOURS_LIGHT)
+    append_remembered (list, qm_export_words_of_colours (settings->colours));
+  if (!g_str_equal (settings->language, qm_language_current ()))
+    append_remembered (list, _ ("another language than the window’s"));
+  if (settings->hidden != 0)
+    append_remembered (list, _ ("parts are left out"));
+  if (settings->has_outlines)
+    append_remembered (list, _ ("letters of SVG as outlines"));
+
+  return g_string_free (list, FALSE);
 }

@@ -1,12 +1,17 @@
-/* What an exported file will be, in words. */
+/* What an exported file will be, and what is chosen for it, in words. */
 #pragma once
 
-#include "export/export.h"
+#include "app/files/settings.h"
 
 G_BEGIN_DECLS
 
 /* Of a picture its size, "1920 × 1080 pixels: 13.33 × 7.5 in, 339 × 191 mm"; of slides and tables
  * what they hold. */
 char *qm_export_words_of (QmFormat format, const QmExportLook *look) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *qm_export_words_of_colours (QmColours colours);
+
+/* What is not as at first, "Square; Dark"; "" where all is. */
+char *qm_export_words_of_remembered (const QmSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
