@@ -1,7 +1,7 @@
-/* What the window's files share: its struct, and who calls whom. window.c makes the window and
- * keeps it in step with its document and session; window-layout.c has what is seen of it: panes,
- * pages, problems, and all that goes while presenting; window-focus.c brings the keyboard back to
- * the reader; window-actions.c has what else its menu and keys do. */
+/* What the window's files share: its struct, and who calls whom. window.c makes the window;
+ * window-document.c keeps it in step with its document and session; window-layout.c has what is
+ * seen of it: panes, pages, problems, and all that goes while presenting; window-focus.c brings the
+ * keyboard back to the reader; window-actions.c has what else its menu and keys do. */
 #pragma once
 
 #include "app/appearance.h"
@@ -170,11 +170,33 @@ void qm_window_paste (QmWindow *self);
 
 /* --- window.c --- */
 
+/* The first frame is out: what could come with the second, for the session there is. An icon can
+ * take a whole library to be read. */
+void qm_window_complete (QmWindow *self);
+
+/* To be called when another page is shown, or the page has another session to show. */
+void qm_window_page_changed (QmWindow *self);
+
+/* --- window-document.c --- */
+
+/* A session with the dataset, as the document was left, where there is one. */
+void qm_window_begin_session (QmWindow *self, QmDataset *dataset);
+
+/* What there is of one is shown by all that is seen of the window, which is new to it. */
+void qm_window_show_session (QmWindow *self);
+void qm_window_show_without_session (QmWindow *self);
+
 /* Takes the session away. */
 void qm_window_drop_session (QmWindow *self);
 
+/* What is wrong with the document's file is told over the page. */
+void qm_window_add_notice (QmWindow *self);
+
 /* To be called when the document has another dataset, or other troubles. */
 void qm_window_document_changed (QmWindow *self);
+
+/* Takes the document away. */
+void qm_window_drop_document (QmWindow *self);
 
 /* --- window-focus.c --- */
 

@@ -1,7 +1,6 @@
 #include "app/window/window.h"
 
 #include "app/chart-view/mark-widget.h"
-#include "app/controls/view-actions.h"
 #include "app/files/open-menu.h"
 #include "app/widgets/access.h"
 #include "app/widgets/fitting-layout.h"
@@ -16,66 +15,7 @@ G_DEFINE_FINAL_TYPE (QmWindow, qm_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static guint made_anew_signal;
 
-static void
-set_titles (QmWindow *self, const char *title, const char *subtitle)
-{
-  /* As the list of windows has it. */
-  g_autofree char *whole =
-      subtitle[0] != '\0' ? g_strdup_printf ("%s – %s", title, subtitle) : g_strdup (title);
-
-  gtk_label_set_text (self->title, title);
-  gtk_label_set_text (self->subtitle, subtitle);
-  gtk_window_set_title (GTK_WINDOW (self), whole);
-}
-
-/* --- In step with the session --- */
-
-/* What is shown now is what the dataset is to begin with the next time. */
-static void
-leave (QmWindow *self)
-{
-  g_autofree char *left = NULL;
-
-  if (self->document == NULL)
-    return;
-  left = qm_session_write_left (self->session);
-  qm_document_set_left (self->document, left);
-}
-
-static void
-update_titles (QmWindow *self)
-{
-  const char *title = qm_text_get (qm_session_get_dataset (self->session)->title);
-  g_autofree char *subtitle =
-      /* Translators: %s is the title of a dataset */
-      qm_window_is_modified (self) ? g_strdup_printf (_ ("%s (not saved)"), title)
-                                   : g_strdup (title);
-
-  set_titles (self, qm_text_get (qm_session_get_chart (self->session)->name), subtitle);
-}
-
-static void
-session_changed_cb (QmWindow *self, guint change)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  if ((change & QM_SESSION_CHART) != 0)
-    update_titles (self);
-  if ((change & QM_SESSION_HISTORY) != 0) {
-    qm_message_bar_forget_step (self->message_bar);
-    gtk_widget_action_set_enabled (widget, "win.undo",
-                                   self->is_begun || qm_session_can_undo (self->session));
-    gtk_widget_action_set_enabled (widget, "win.redo", qm_session_can_redo (self->session));
-  }
-  if ((change & (QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER | QM_SESSION_CHOICE)) != 0)
-    leave (self);
-  if ((change & (QM_SESSION_CHART | QM_SESSION_DATASET)) == QM_SESSION_CHART) {
-    qm_window_set_problems_shown (self, FALSE);
-    qm_window_set_reading_shown (self, FALSE);
-  }
-  if ((change & (QM_SESSION_CHART | QM_SESSION_DATASET)) != 0)
-    qm_window_update_reading (self);
-}
+/* --- In step with the page and the desktop --- */
 
 /* The sources, and a table of all claims, are those of the whole dataset, in whatever view. */
 static void
@@ -90,8 +30,8 @@ show_controls (QmWindow *self)
   qm_view_controls_set_for_table (self->controls, is_table);
 }
 
-static void
-page_changed_cb (QmWindow *self)
+void
+qm_window_page_changed (QmWindow *self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
 
@@ -192,13 +132,9 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code G_GNUC_
 
 /* --- The first frame --- */
 
-/* The first frame is out: now what can come with the second. An icon can take a whole library to be
- * read. */
-static gboolean
-complete_cb (gpointer data)
+void
+qm_window_complete (QmWindow *self)
 {
-  QmWindow *self = data;
-
   self->is_painted = TRUE;
   if (self->session != NULL && !self->is_complete) {
     qm_search_pane_set_session (self->sidebar, self->session);
@@ -210,6 +146,12 @@ complete_cb (gpointer data)
   gtk_window_set_icon_name (GTK_WINDOW (self), "io.github.quymo.Quymo");
   if (self->appearance != NULL)
     qm_appearance_follow_portal (self->appearance);
+}
+
+static gboolean
+complete_cb (gpointer window)
+{
+  qm_window_complete (window);
   return G_SOURCE_REMOVE;
 }
 
@@ -242,130 +184,6 @@ qm_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
       ->size_allocate (widget, width, MAX (height, least_height), baseline);
 }
 
-/* --- The document --- */
-
-/* Without a session there is nothing to do but to open another file. */
-static void
-enable_actions (QmWindow *self, gboolean is_enabled)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  const GVariantType *type;
-  const char *name, *property;
-  GType owner;
-
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (self), i, &owner, &name,
-                                                   &type, &property);
-       i++)
-    if (owner == QM_TYPE_WINDOW && !g_str_has_prefix (name, "win.message") &&
-        !g_str_equal (name, "win.text") && !g_str_equal (name, "win.paste-text") &&
-        !g_str_equal (name, "win.about") && !g_str_equal (name, "win.help") &&
-        !g_str_equal (name, "win.shortcuts"))
-      gtk_widget_action_set_enabled (widget, name, is_enabled);
-  gtk_widget_set_visible (self->sidebar_button, is_enabled);
-  gtk_widget_set_visible (self->evidence_button, is_enabled);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), is_enabled);
-}
-
-static void
-show_session (QmWindow *self)
-{
-  enable_actions (self, TRUE);
-  if (!qm_window_is_reading_shown (self))
-    qm_window_lay_out (self);
-  qm_chart_panes_set_session (self->panes, self->session);
-  /* Part of the first picture: they take up room, and the chart would have to move for them. */
-  qm_view_controls_set_session (self->controls, self->session);
-  qm_presentation_set_session (self->presentation, self->session, self->panes);
-  qm_view_actions_add (GTK_WIDGET (self), self->panes, self->session);
-  session_changed_cb (self, QM_SESSION_CHART | QM_SESSION_HISTORY | QM_SESSION_DATASET);
-  page_changed_cb (self);
-  if (self->is_painted)
-    complete_cb (self);
-}
-
-static void
-begin_session (QmWindow *self, QmDataset *dataset)
-{
-  self->session = qm_session_new (dataset);
-  if (self->document != NULL)
-    qm_session_begin (self->session, dataset, qm_document_get_left (self->document));
-  qm_window_follow_versions (self);
-  g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
-  show_session (self);
-}
-
-static void
-show_without_session (QmWindow *self)
-{
-  enable_actions (self, FALSE);
-  if (self->left_version != 0)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), self->is_begun ? "win.redo" : "win.undo",
-                                   TRUE);
-  qm_split_set_open_beside (self->sidebar_split, FALSE);
-  set_titles (self, qm_document_get_name (self->document), "");
-  if (qm_document_get_error (self->document) != NULL)
-    qm_window_set_problems_shown (self, TRUE);
-  else if (qm_document_get_table (self->document) != NULL)
-    qm_window_set_table_shown (self);
-  else
-    qm_window_set_reading_shown (self, TRUE);
-}
-
-static void
-add_notice (QmWindow *self)
-{
-  gboolean is_presenting = qm_presentation_get_active (self->presentation);
-
-  self->file_notice = g_object_new (QM_TYPE_FILE_NOTICE, "visible", !is_presenting, NULL);
-  gtk_box_prepend (self->column, GTK_WIDGET (self->file_notice));
-  qm_file_notice_set_document (self->file_notice, self->document);
-}
-
-static void
-reload (QmWindow *self, QmDataset *dataset)
-{
-  /* Translators: %s is the name of a file */
-  g_autofree char *text =
-      g_strdup_printf (_ ("“%s” was reloaded"), qm_document_get_name (self->document));
-
-  qm_session_set_dataset (self->session, dataset);
-  qm_window_follow_versions (self);
-  qm_window_say (self, text, FALSE);
-}
-
-void
-qm_window_document_changed (QmWindow *self)
-{
-  QmDataset *dataset = qm_document_get_dataset (self->document);
-
-  /* Whoever steps shows it. */
-  if (dataset == NULL || self->is_stepping)
-    return;
-  g_set_object (&self->bookmarks, qm_document_get_bookmarks (self->document));
-  if (self->is_complete)
-    qm_bookmarks_menu_set (self->bookmarks_menu, self->session, self->bookmarks);
-  if (self->session == NULL)
-    begin_session (self, dataset);
-  else if (dataset != qm_session_get_dataset (self->session))
-    reload (self, dataset);
-
-  update_titles (self);
-  if (qm_document_get_error (self->document) == NULL)
-    qm_window_set_problems_shown (self, FALSE);
-  if (self->file_notice == NULL && (qm_document_get_error (self->document) != NULL ||
-                                    qm_document_is_changed_elsewhere (self->document)))
-    add_notice (self);
-}
-
-static void
-drop_document (QmWindow *self)
-{
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
-  qm_window_watch_tables (self);
-}
-
 /* --- The widget --- */
 
 static gboolean
@@ -386,7 +204,7 @@ qm_window_dispose (GObject *object)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
-  drop_document (self);
+  qm_window_drop_document (self);
   g_clear_object (&self->bookmarks);
   g_clear_handle_id (&self->empty_id, g_source_remove);
   qm_window_focus_changed (self);
@@ -440,7 +258,8 @@ qm_window_class_init (QmWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmWindow, message_bar);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, presentation);
   gtk_widget_class_bind_template_callback (widget_class, chart_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "page_changed_cb",
+                                                G_CALLBACK (qm_window_page_changed));
   gtk_widget_class_bind_template_callback_full (widget_class, "scope_changed_cb",
                                                 G_CALLBACK (show_controls));
 
@@ -509,11 +328,11 @@ qm_window_make_anew (QmWindow *self)
   self->session = session;
 
   if (session == NULL)
-    show_without_session (self);
+    qm_window_show_without_session (self);
   else
-    show_session (self);
+    qm_window_show_session (self);
   if (session != NULL && self->document != NULL && qm_document_get_error (self->document) != NULL)
-    add_notice (self);
+    qm_window_add_notice (self);
   if (session != NULL)
     qm_window_set_problems_shown (self, shows_problems);
   if (session != NULL && shows_table)
@@ -521,16 +340,6 @@ qm_window_make_anew (QmWindow *self)
   else if (session != NULL && shows_reading)
     qm_window_set_reading_shown (self, TRUE);
   g_signal_emit (self, made_anew_signal, 0);
-}
-
-void
-qm_window_drop_session (QmWindow *self)
-{
-  g_autoptr (QmSession) session = g_steal_pointer (&self->session);
-
-  g_signal_handlers_disconnect_by_data (session, self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "view", NULL);
-  qm_window_make_anew (self);
 }
 
 QmWindow *
@@ -541,7 +350,7 @@ qm_window_new (GtkApplication *application, QmDataset *dataset)
   g_return_val_if_fail (dataset != NULL && dataset->n_charts > 0, NULL);
 
   self = g_object_new (QM_TYPE_WINDOW, "application", application, NULL);
-  begin_session (self, dataset);
+  qm_window_begin_session (self, dataset);
   return self;
 }
 
@@ -568,37 +377,6 @@ qm_window_get_document (QmWindow *self)
   g_return_val_if_fail (QM_IS_WINDOW (self), NULL);
 
   return self->document;
-}
-
-void
-qm_window_set_document (QmWindow *self, QmDocument *document)
-{
-  QmDataset *dataset;
-
-  g_return_if_fail (QM_IS_WINDOW (self));
-  g_return_if_fail (QM_IS_DOCUMENT (document));
-
-  drop_document (self);
-  self->document = g_object_ref (document);
-  qm_window_watch_tables (self);
-  qm_window_forget_reading (self);
-  g_signal_connect_swapped (document, "changed", G_CALLBACK (qm_window_document_changed), self);
-  if (self->file_notice != NULL)
-    qm_file_notice_set_document (self->file_notice, document);
-  if (self->problems != NULL)
-    qm_problems_set_document (self->problems, document);
-
-  dataset = qm_document_get_dataset (document);
-  if (dataset == NULL) {
-    g_return_if_fail (self->session == NULL);
-    show_without_session (self);
-    return;
-  }
-  g_set_object (&self->bookmarks, qm_document_get_bookmarks (document));
-  if (self->session != NULL)
-    qm_session_begin (self->session, dataset, qm_document_get_left (document));
-  qm_window_follow_versions (self);
-  qm_window_document_changed (self);
 }
 
 QmBookmarks *
