@@ -1,6 +1,7 @@
 /* What the files of the line form share: line.c fits and draws it, line-words.c finds places for
- * the words at its dots, line-hues.c tells its lines apart, line-dense.c
- * says which dots are too many, line-reading.c reads it off at a year.
+ * the words at its dots, line-taken.c knows what is taken, line-joins.c joins two lines,
+ * line-hues.c tells its lines apart, line-dense.c says which dots are too many, line-disputes.c
+ * where sources disagree, line-reading.c reads it off at a year.
  */
 #pragma once
 
@@ -69,10 +70,24 @@ void qm_line_measure_words (QmLineChart *chart, const QmStyle *style, double end
 /* Places them: those at the right edge beyond it, within area, others at their dot. */
 void qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area);
 
-/* TRUE if no dot, no line and no words lie in place. */
-gboolean qm_line_is_free (const QmLineChart *chart, QmRect place);
-
 void qm_line_clear_words (QmLineChart *chart);
+
+/* --- line-taken.c --- */
+
+/* Takes the places of dots and of lines, and gives them these. */
+void qm_line_take_drawn (QmLineChart *chart, const QmStyle *style);
+
+/* Takes the place of point i's words, once they have one. */
+void qm_line_take_words (QmLineChart *chart, gsize i);
+
+/* TRUE if no dot, no line and no words lie in place, and that is in the plot or right above it. */
+gboolean qm_line_is_free (QmLineChart *chart, QmRect place);
+
+/* --- line-joins.c --- */
+
+/* The ratio as a dotted line between its two dots, its words left of it. */
+void qm_line_add_join (QmLineChart *chart, QmScene *scene, const QmStyle *style,
+                       const QmClaim *claim);
 
 /* --- line-dense.c --- */
 

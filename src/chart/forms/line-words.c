@@ -282,177 +282,28 @@ place_end_labels (QmLineChart *chart, const QmStyle *style, QmRect area)
   }
 }
 
-static gboolean
-is_crossed (const QmLineSegment *segment, QmRect place)
-{
-  QmPoint from = segment->start, to = segment->end;
-  double first_x, last_x, first_y, last_y, slope;
-
-  first_x = MAX (from.x, place.x);
-  last_x = MIN (to.x, qm_rect_right (place));
-  if (first_x > last_x)
-    return FALSE;
-
-  slope = to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
-  first_y = from.y + slope * (first_x - from.x);
-  last_y = to.x > from.x ? from.y + slope * (last_x - from.x) : to.y;
-  return MAX (first_y, last_y) > place.y && MIN (first_y, last_y) < qm_rect_bottom (place);
-}
-
-/* What the point's dot or bar takes up, with all that says how precise it is. */
-static QmRect
-dot_place (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point)
-{
-  const QmQuantity *quantity = &point->claim->quantity;
-  QmPoint dot = qm_line_place_of (chart, point->year, point->value);
-  double radius = qm_status_dot_radius (style) * (point->is_small                   ? 0.5
-                                                  : quantity->precision == QM_ABOUT ? 1.6
-                                                                                    : 1.1);
-  double from = qm_scale_map (chart->x, point->from), to = qm_scale_map (chart->x, point->to);
-  QmRect place = { MIN (from, dot.x - radius), dot.y - radius, MAX (to - from, 2 * radius),
-                   2 * radius };
-
-  if (point->is_small)
-    return place;
-  switch (quantity->precision) {
-  case QM_OVER:
-  case QM_UNDER:
-    return qm_rect_grow (place, radius);
-  case QM_BETWEEN:
-    place.y = qm_scale_map (chart->y, quantity->high);
-    place.height = qm_scale_map (chart->y, quantity->low) - place.y;
-    return place;
-  case QM_EXACT:
-  case QM_ABOUT:
-    break;
-  }
-  return place;
-}
-
-/* --- What is taken --- */
-
-/* Whose words are to be placed; point is NULL for words of no point. */
-typedef struct {
-  const QmLineChart *chart;
-  const QmLinePoint *point;
-} Asking;
-
-static guint
-number_of_segment (const QmLineChart *chart, gsize segment)
-{
-  return (guint) (chart->n_points + segment);
-}
-
-static guint
-number_of_words (const QmLineChart *chart, gsize point)
-{
-  return (guint) (chart->n_points + chart->n_segments + point);
-}
-
-/* With air before and after: two figures in a row must not be read as one. */
-static QmRect
-with_air (QmRect words)
-{
-  double air = 0.3 * words.height;
-
-  return (QmRect){ words.x - air, words.y, words.width + 2 * air, words.height };
-}
-
-static gboolean
-takes (guint thing, QmRect place, gpointer data)
-{
-  const Asking *asking = data;
-  const QmLineChart *chart = asking->chart;
-  const QmLinePoint *point;
-
-  if (thing < chart->n_points)
-    return qm_rect_overlaps (place, chart->points[thing].dot);
-  if (thing < number_of_words (chart, 0))
-    return is_crossed (&chart->segments[thing - chart->n_points], place);
-  point = &chart->points[thing - number_of_words (chart, 0)];
-  return point != asking->point && qm_rect_overlaps (place, with_air (point->place));
-}
-
-static void
-take_words (Asking *asking, gsize i)
-{
-  const QmLineChart *chart = asking->chart;
-  QmRect place = chart->points[i].place;
-
-  if (place.x > 0)
-    qm_taken_add (chart->taken, number_of_words (chart, i), with_air (place), takes, asking);
-}
-
-static void
-take_dots (Asking *asking, QmLineChart *chart, const QmStyle *style)
-{
-  for (gsize i = 0; i < chart->n_points; i++) {
-    QmLinePoint *point = &chart->points[i];
-
-    if (!point->is_dot)
-      continue;
-    point->dot = dot_place (chart, style, point);
-    if (point->lead != NULL)
-      point->dot = qm_rect_union (point->dot, qm_line_bracket_place (chart, style, point));
-    qm_taken_add (chart->taken, (guint) i, point->dot, takes, asking);
-  }
-}
-
-static void
-take_lines (Asking *asking, QmLineChart *chart)
-{
-  for (gsize i = 0; i < chart->n_segments; i++) {
-    QmLineSegment *segment = &chart->segments[i];
-    QmPoint start = qm_line_place_of (chart, segment->from.x, segment->from.y);
-    QmPoint end = qm_line_place_of (chart, segment->to.x, segment->to.y);
-
-    segment->start = start;
-    segment->end = end;
-    qm_taken_add (
-        chart->taken, number_of_segment (chart, i),
-        qm_rect_union ((QmRect){ start.x, start.y, 0, 0 }, (QmRect){ end.x, end.y, 0, 0 }), takes,
-        asking);
-  }
-}
-
-static gboolean
-is_free (Asking *asking, QmRect place)
-{
-  const QmLineChart *chart = asking->chart;
-
-  return place.y >= chart->top && qm_rect_bottom (place) <= qm_rect_bottom (chart->plot) &&
-         !qm_taken_has (chart->taken, place, takes, asking);
-}
-
-gboolean
-qm_line_is_free (const QmLineChart *chart, QmRect place)
-{
-  return is_free (&(Asking){ chart, NULL }, place);
-}
-
 /* --- Words at dots --- */
 
 /* Of words at the point, wherever they stand above or below it, some part would be there: half of
  * a line right above its dot, or below. FALSE where both are taken, so that these words need not be
  * measured. */
 static gboolean
-may_have_words (Asking *asking, double line, double distance)
+may_have_words (QmLineChart *chart, const QmLinePoint *point, double line, double distance)
 {
-  const QmLineChart *chart = asking->chart;
-  QmPoint dot = qm_line_place_of (chart, asking->point->year, asking->point->value);
+  QmPoint dot = qm_line_place_of (chart, point->year, point->value);
   QmRect above = { dot.x, dot.y - distance - line / 2, 0, line / 2 };
   QmRect below = { dot.x, dot.y + distance, 0, line / 2 };
 
-  return dot.x <= chart->plot.x + 1 || is_free (asking, above) || is_free (asking, below);
+  return dot.x <= chart->plot.x + 1 || qm_line_is_free (chart, above) ||
+         qm_line_is_free (chart, below);
 }
 
 /* Above its dot or below it, in the middle or to either side; where nothing is free the card still
  * says it. */
 static void
-place_at_dot (Asking *asking, QmLinePoint *point, double distance)
+place_at_dot (QmLineChart *chart, QmLinePoint *point, double distance)
 {
   static const double shifts[] = { -0.5, -1, 0 }; /* in the label's width */
-  const QmLineChart *chart = asking->chart;
   QmPoint dot = qm_line_place_of (chart, point->year, point->value);
   QmRect place = point->place;
 
@@ -461,7 +312,7 @@ place_at_dot (Asking *asking, QmLinePoint *point, double distance)
       place.x = CLAMP (dot.x + shifts[i] * place.width, chart->plot.x + 1,
                        MAX (qm_rect_right (chart->plot) - place.width, chart->plot.x + 1));
       place.y = is_below ? dot.y + distance : dot.y - distance - place.height;
-      if (is_free (asking, place)) {
+      if (qm_line_is_free (chart, place)) {
         point->place = place;
         return;
       }
@@ -469,7 +320,7 @@ place_at_dot (Asking *asking, QmLinePoint *point, double distance)
   place.x = dot.x + distance;
   place.y = dot.y - place.height / 2;
   if (point->is_last && qm_rect_right (place) <= qm_rect_right (chart->plot) &&
-      is_free (asking, place))
+      qm_line_is_free (chart, place))
     point->place = place;
   else
     point->place = (QmRect){ 0 };
@@ -480,26 +331,22 @@ qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area)
 {
   double line = qm_style_line_height (style, QM_ROLE_EMPHASIS);
   double distance = qm_status_dot_radius (style) * 1.6;
-  Asking asking = { chart, NULL };
 
   chart->taken = qm_taken_new (chart->plot, line);
   place_end_labels (chart, style, area);
-  take_dots (&asking, chart, style);
-  take_lines (&asking, chart);
+  qm_line_take_drawn (chart, style);
   for (gsize i = 0; i < chart->n_points; i++)
     if (chart->points[i].is_end)
-      take_words (&asking, i);
+      qm_line_take_words (chart, i);
   for (gsize i = 0; i < chart->n_points; i++) {
     QmLinePoint *point = &chart->points[i];
 
-    asking.point = point;
     if (point->is_end || (point->is_small && !point->is_highest) ||
-        (!point->is_last && !may_have_words (&asking, line, distance)))
+        (!point->is_last && !may_have_words (chart, point, line, distance)))
       continue;
     if (!point->is_last)
       measure_inner (point, style);
-    place_at_dot (&asking, point, distance);
-    asking.point = NULL;
-    take_words (&asking, i);
+    place_at_dot (chart, point, distance);
+    qm_line_take_words (chart, i);
   }
 }
