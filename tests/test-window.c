@@ -150,29 +150,51 @@ bounds_in (GtkWidget *widget, GtkWidget *window)
   return bounds;
 }
 
-/* Whatever mark's it is, where there is hardly more room than for the card. */
+/* Whatever mark's it is, where there is hardly more room than for the card, and whatever room the
+ * toolkit and its theme have its buttons take. */
 static void
-test_messages_beside_a_card (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+assert_messages_leave_cards (WindowFixture *fixture)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
   GtkWidget *bar = find_widget (window, QM_TYPE_MESSAGE_BAR);
   QmChartView *view = QM_CHART_VIEW (find_widget (window, QM_TYPE_CHART_VIEW));
-  const QmMark *marks;
   gsize n_marks;
+  const QmMark *marks = qm_scene_get_marks (qm_chart_view_get_scene (view), &n_marks);
 
-  resize (window, 480, 360);
-  marks = qm_scene_get_marks (qm_chart_view_get_scene (view), &n_marks);
   for (gsize i = 0; i < n_marks; i++) {
     graphene_rect_t button, message;
 
     qm_session_select (qm_window_get_session (fixture->window), marks[i].datum);
-    qm_window_say (fixture->window, "Done", FALSE);
+    /* The same message as before has another card beside it. */
+    if (i % 2 == 0)
+      qm_window_say (fixture->window, "Done", FALSE);
     settle ();
     g_assert_nonnull (qm_chart_view_get_pinned_card (view));
     button =
         bounds_in (find_labelled (qm_chart_view_get_pinned_card (view), "Copy citation"), window);
     message = bounds_in (bar, window);
     g_assert_false (graphene_rect_intersection (&message, &button, NULL));
+  }
+}
+
+static void
+test_messages_beside_a_card (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const paddings[] = { "claimcard button { padding: 0 4px; }",
+                                          "claimcard button { padding: 8px 14px; }",
+                                          "claimcard button { padding: 12px 60px; }" };
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (fixture->window));
+
+  resize (GTK_WIDGET (fixture->window), 480, 360);
+  for (gsize i = 0; i < G_N_ELEMENTS (paddings); i++) {
+    g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+    gtk_css_provider_load_from_data (style, paddings[i], -1);
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
+                                                GTK_STYLE_PROVIDER_PRIORITY_USER);
+    settle ();
+    assert_messages_leave_cards (fixture);
+    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (style));
   }
 }
 

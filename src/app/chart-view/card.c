@@ -254,6 +254,14 @@ qm_card_set_texts_last (QmCard *self, gboolean are_last)
   gtk_box_reorder_child_after (GTK_BOX (self->content), self->texts, are_last ? self->more : NULL);
 }
 
+GtkWidget *
+qm_card_get_buttons (QmCard *self)
+{
+  g_return_val_if_fail (QM_IS_CARD (self), NULL);
+
+  return self->buttons;
+}
+
 gboolean
 qm_card_move_focus (QmCard *self, GtkDirectionType direction)
 {

@@ -31,6 +31,9 @@ int qm_card_measure_whole (QmCard *self, int width);
 /* What a whole card has besides its texts stands under them, or over them. */
 void qm_card_set_texts_last (QmCard *self, gboolean are_last);
 
+/* What has all that can be done with the claim. (unowned) */
+GtkWidget *qm_card_get_buttons (QmCard *self);
+
 /* Moves the focus among the card's buttons, into them if it is elsewhere; FALSE at their end. Texts
  * are no stops. */
 gboolean qm_card_move_focus (QmCard *self, GtkDirectionType direction);

@@ -61,6 +61,9 @@ session_changed_cb (QmWindow *self, guint change)
   }
   if ((change & (QM_SESSION_CHART | QM_SESSION_DATASET)) != 0)
     qm_window_update_reading (self);
+  /* A message makes way for the card that comes. */
+  if ((change & QM_SESSION_SELECTION) != 0)
+    gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
 }
 
 /* --- The document --- */

@@ -1,3 +1,4 @@
+#include "app/chart-view/card.h"
 #include "app/widgets/access.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
@@ -297,31 +298,56 @@ show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
 
 /* --- Messages --- */
 
-/* How much of the height of place the card takes that has been pinned. */
+/* How much of the height of place the widget takes, of which as much is seen as is in visible. */
 static float
-height_of_card_in (QmWindow *self, GdkRectangle place)
+height_in (QmWindow *self, GtkWidget *widget, const graphene_rect_t *visible, GdkRectangle place)
 {
-  GtkWidget *card = qm_chart_view_get_pinned_card (qm_chart_panes_get_front (self->panes));
-  graphene_rect_t bounds, shared;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) place.x, (float) place.y,
+                                               (float) place.width, (float) place.height);
+  graphene_rect_t part;
 
-  if (card == NULL || !gtk_widget_get_mapped (card) ||
-      !gtk_widget_compute_bounds (card, GTK_WIDGET (self->overlay), &bounds) ||
-      !graphene_rect_intersection (&bounds,
-                                   &GRAPHENE_RECT_INIT ((float) place.x, (float) place.y,
-                                                        (float) place.width, (float) place.height),
-                                   &shared))
-    return 0;
-  return shared.size.height;
+  return gtk_widget_get_mapped (widget) &&
+                 gtk_widget_compute_bounds (widget, GTK_WIDGET (self->overlay), &part) &&
+                 graphene_rect_intersection (&part, visible, &part) &&
+                 graphene_rect_intersection (&part, &bounds, &part)
+             ? part.size.height
+             : 0;
 }
 
-/* They are about the page, and in the middle of it; at its lower edge, where it is seen, or at its
- * upper one where less of a card is there, for its buttons. */
+/* A message that would lie on what a pinned card has to press is at the upper edge of the page, or
+ * between both; and rather there than on much of a card. */
+static void
+leave_card (QmWindow *self, GdkRectangle *place, int top)
+{
+  GtkWidget *card = qm_chart_view_get_pinned_card (qm_chart_panes_get_front (self->panes));
+  int ys[] = { place->y, top, 0 };
+  float least_buttons = G_MAXFLOAT, least_card = G_MAXFLOAT;
+  graphene_rect_t visible, buttons;
+
+  if (card == NULL || !gtk_widget_compute_bounds (card, GTK_WIDGET (self->overlay), &visible) ||
+      !gtk_widget_compute_bounds (qm_card_get_buttons (QM_CARD (card)), GTK_WIDGET (self->overlay),
+                                  &buttons))
+    return;
+  ys[2] = CLAMP ((int) buttons.origin.y - place->height, top, place->y);
+  for (gsize i = 0; i < G_N_ELEMENTS (ys); i++) {
+    GdkRectangle tried = { place->x, ys[i], place->width, place->height };
+    float of_buttons = height_in (self, qm_card_get_buttons (QM_CARD (card)), &visible, tried);
+    float of_card = height_in (self, card, &visible, tried);
+
+    if (of_buttons > least_buttons || (of_buttons == least_buttons && of_card >= least_card))
+      continue;
+    least_buttons = of_buttons;
+    least_card = of_card;
+    place->y = ys[i];
+  }
+}
+
+/* They are about the page, and in the middle of it, at its lower edge, where it is seen. */
 static gboolean
 place_message_cb (QmWindow *self, GtkWidget *widget, GdkRectangle *place)
 {
   GtkWidget *overlay = GTK_WIDGET (self->overlay), *pages = GTK_WIDGET (self->pages);
   int room = gtk_widget_get_width (overlay), least, natural;
-  GdkRectangle above;
   graphene_rect_t page;
 
   if (widget != GTK_WIDGET (self->message_bar) || !gtk_widget_get_mapped (pages) ||
@@ -335,10 +361,7 @@ place_message_cb (QmWindow *self, GtkWidget *widget, GdkRectangle *place)
   place->x = (int) (page.origin.x + (page.size.width - (float) place->width) / 2);
   place->x = CLAMP (place->x, 0, MAX (room - place->width, 0));
   place->y = MAX (gtk_widget_get_height (overlay) - place->height, 0);
-  above = *place;
-  above.y = (int) page.origin.y;
-  if (height_of_card_in (self, above) < height_of_card_in (self, *place))
-    *place = above;
+  leave_card (self, place, (int) page.origin.y);
   return TRUE;
 }
 
