@@ -50,28 +50,40 @@ is_of_words (const QmShape *shape)
   return shape->kind == QM_SHAPE_TEXT || shape->target == QM_TARGET_NOTE;
 }
 
-/* Of so many shapes of marks, or more, some tell as much about a place as all do. */
+/* Of shapes of marks with so many points, or more, some tell as much about a place as all do. */
 #define MANY 1000
+
+/* That it takes to find whether a place covers the shape. */
+static gsize
+work_of (const QmShape *shape)
+{
+  return shape->kind == QM_SHAPE_PATH && !shape->is_closed ? MAX (shape->n_points, 1) : 1;
+}
 
 /* All words, and of the rest so many at most as are looked at for each place. Element const QmShape
  * *, in their order. */
 static GPtrArray *
-choose_shapes (const QmScene *scene)
+choose_shapes (const QmScene *scene, gsize *work)
 {
   GPtrArray *chosen = g_ptr_array_new ();
-  gsize n_shapes;
+  gsize n_shapes, all_work = 0;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
-  gsize step = n_shapes / MANY + 1;
 
   for (gsize i = 0; i < n_shapes; i++)
-    if (i % step == 0 || is_of_words (&shapes[i]))
+    all_work += work_of (&shapes[i]);
+  *work = 0;
+  for (gsize i = 0; i < n_shapes; i++)
+    if (i % (all_work / MANY + 1) == 0 || is_of_words (&shapes[i])) {
       g_ptr_array_add (chosen, (gpointer) &shapes[i]);
+      *work += work_of (&shapes[i]);
+    }
   return chosen;
 }
 
 /* What a card can cover, and where it can be. */
 typedef struct {
   GPtrArray *shapes;
+  gsize work; /* for a place */
   int mark; /* that it is about */
   QmRect bounds;
   QmRect room;
@@ -82,9 +94,12 @@ survey (const QmScene *scene, int mark, QmRect room)
 {
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (scene, &n_marks);
+  Ground ground = { .mark = mark, .room = room };
 
   g_assert (mark >= 0 && (gsize) mark < n_marks);
-  return (Ground){ choose_shapes (scene), mark, marks[mark].bounds, room };
+  ground.bounds = marks[mark].bounds;
+  ground.shapes = choose_shapes (scene, &ground.work);
+  return ground;
 }
 
 /* So many that no place covers more. */
@@ -154,8 +169,10 @@ grow (const Ground *ground, QmRect place, double height, Covered *covered, gbool
 /* Along the mark. */
 #define N_STEPS 8
 
-/* Of so many that touch something, or more, some are enough. */
+/* Of so many along a side that touch something, or more, some are enough; of fewer where each takes
+ * longer, so that all do not take more than so much. */
 #define MANY_PLACES 100
+#define MOST_WORK 2e6
 
 typedef struct {
   const Ground *ground;
@@ -255,6 +272,7 @@ touching_places (const Ground *ground, double length, gboolean is_across)
 {
   GArray *all_places = g_array_new (FALSE, FALSE, sizeof (double));
   GArray *places = g_array_new (FALSE, FALSE, sizeof (double));
+  guint most = (guint) MIN (sqrt (MOST_WORK / (double) MAX (ground->work, 1)), MANY_PLACES);
 
   for (guint i = 0; i < ground->shapes->len; i++) {
     QmRect bounds = ((const QmShape *) ground->shapes->pdata[i])->bounds;
@@ -265,7 +283,7 @@ touching_places (const Ground *ground, double length, gboolean is_across)
     g_array_append_val (all_places, after);
   }
   g_array_sort (all_places, compare_numbers);
-  for (guint i = 0; i < all_places->len; i += all_places->len / MANY_PLACES + 1)
+  for (guint i = 0; i < all_places->len; i += all_places->len / most + 1)
     g_array_append_val (places, g_array_index (all_places, double, i));
   g_array_unref (all_places);
   return places;

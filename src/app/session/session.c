@@ -216,6 +216,8 @@ qm_session_copy_view (QmSession *self, const QmChart *chart)
   g_return_val_if_fail (QM_IS_SESSION (self), qm_view_default);
   g_return_val_if_fail (chart != NULL, qm_view_default);
 
+  if (chart == qm_session_get_chart (self))
+    return qm_view_copy (qm_session_get_view (self));
   view = qm_view_copy (qm_author_view (chart));
   left = g_hash_table_lookup (self->left, chart->id);
   if (left != NULL)

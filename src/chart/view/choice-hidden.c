@@ -5,23 +5,47 @@
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
 
-static gboolean
-read_one (QmViewReading *reading, const cJSON *element, const char *key, GError **error)
+/* NULL, with error set, where that names nobody who can be hidden besides those who are. */
+static const QmEntity *
+read_entity (QmViewReading *reading, const cJSON *element, const char *key, GError **error)
 {
   const char *id = cJSON_GetStringValue (element);
   const QmEntity *entity;
 
-  if (id == NULL)
-    return qm_choice_fail (error, _ ("the view's “%s” is a list of texts"), key);
+  if (id == NULL) {
+    qm_choice_fail (error, _ ("the view's “%s” is a list of texts"), key);
+    return NULL;
+  }
   entity = qm_choice_find_entity (reading, key, id, error);
   if (entity == NULL)
-    return FALSE;
-  if (qm_view_is_hidden (&reading->view, entity))
-    return qm_choice_fail (error, _ ("the view's “%s” names “%s” twice"), key, id);
-  if (!qm_choice_is_offered (reading, reading->offers->entities, entity))
-    return qm_choice_fail (error, _ ("“%s” cannot be hidden in the chart “%s”"), id,
-                           reading->chart->id);
-  return qm_view_hide (&reading->view, reading->chart, entity, error);
+    return NULL;
+  if (qm_view_is_hidden (&reading->view, entity)) {
+    qm_choice_fail (error, _ ("the view's “%s” names “%s” twice"), key, id);
+    return NULL;
+  }
+  if (!qm_choice_is_offered (reading, reading->offers->entities, entity)) {
+    qm_choice_fail (error, _ ("“%s” cannot be hidden in the chart “%s”"), id, reading->chart->id);
+    return NULL;
+  }
+  return entity;
+}
+
+static gboolean
+add_one (QmViewReading *reading, const cJSON *element, const char *key, GError **error)
+{
+  const QmEntity *entity = read_entity (reading, element, key, error);
+
+  if (entity != NULL)
+    qm_view_add_hidden (&reading->view, entity);
+  return entity != NULL;
+}
+
+static gboolean
+hide_one (QmViewReading *reading, const cJSON *element, const char *key, GError **error)
+{
+  const QmEntity *entity = read_entity (reading, element, key, error);
+
+  return entity != NULL && qm_view_hide (&reading->view, reading->chart, entity, error);
 }
 
 static gboolean
@@ -29,7 +53,13 @@ read_choice (QmViewReading *reading, const cJSON *member, GError **error)
 {
   if (!cJSON_IsArray (member))
     return qm_choice_fail (error, _ ("the view's “%s” is a list of texts"), member->string);
-  return qm_choice_read_each (reading, member, read_one, error);
+  /* All at once: to hide each by itself would be to look at the whole chart for each. */
+  if (!qm_choice_read_each (reading, member, add_one, error))
+    return FALSE;
+  if (reading->chart == NULL || qm_view_shows_any (&reading->view, reading->chart))
+    return TRUE;
+  g_clear_pointer (&reading->view.hidden, g_ptr_array_unref);
+  return qm_choice_read_each (reading, member, hide_one, error);
 }
 
 static cJSON *
