@@ -38,7 +38,8 @@ qm_chart_view_has_marks_of_scene (QmChartView *self)
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (self->picture.scene, &n_marks);
 
-  if (self->n_marks != n_marks || !qm_chart_view_has_others_of_scene (self))
+  if (self->marked != self->dataset || self->n_marks != n_marks ||
+      !qm_chart_view_has_others_of_scene (self))
     return FALSE;
   for (guint i = 0; i < self->marks->len; i++)
     if (qm_mark_widget_get_claim (g_ptr_array_index (self->marks, i)) !=
@@ -47,19 +48,56 @@ qm_chart_view_has_marks_of_scene (QmChartView *self)
   return TRUE;
 }
 
+/* To make one takes long: one of the same claim, taken out of unused, goes on. */
+static GtkWidget *
+take_or_make (QmChartView *self, GHashTable *unused, const QmClaim *claim)
+{
+  GtkWidget *mark = g_hash_table_lookup (unused, claim);
+
+  if (mark != NULL) {
+    g_hash_table_steal (unused, claim);
+  } else {
+    mark = qm_mark_widget_new (claim);
+    g_signal_connect (mark, "pressed", G_CALLBACK (mark_pressed_cb), self);
+  }
+  gtk_widget_insert_before (mark, GTK_WIDGET (self), self->card);
+  return mark;
+}
+
+/* Those that there are, by their claims, as long as these are what is shown. */
+static GHashTable *
+gather_marks (QmChartView *self)
+{
+  GHashTable *gathered =
+      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) gtk_widget_unparent);
+
+  if (self->marked != self->dataset)
+    qm_chart_view_remove_marks (self);
+  for (guint i = 0; i < self->marks->len; i++) {
+    GtkWidget *mark = g_ptr_array_index (self->marks, i);
+
+    g_hash_table_replace (gathered, (gpointer) qm_mark_widget_get_claim (QM_MARK_WIDGET (mark)),
+                          mark);
+  }
+  g_ptr_array_set_size (self->marks, 0);
+  qm_dataset_unref (self->marked);
+  self->marked = qm_dataset_ref (self->dataset);
+  return gathered;
+}
+
 static void
-add_marks (QmChartView *self)
+put_marks (QmChartView *self)
 {
   const QmMark *marks = qm_scene_get_marks (self->picture.scene, &self->n_marks);
+  g_autoptr (GHashTable) unused = gather_marks (self);
   int end;
 
   self->first_mark = begin_page (self->n_marks, self->current);
   end = MIN (self->first_mark + PAGE, (int) self->n_marks);
   for (int i = self->first_mark; i < end; i++) {
-    GtkWidget *mark = qm_mark_widget_new (marks[i].datum, i, (int) self->n_marks);
+    GtkWidget *mark = take_or_make (self, unused, marks[i].datum);
 
-    g_signal_connect (mark, "pressed", G_CALLBACK (mark_pressed_cb), self);
-    gtk_widget_insert_before (mark, GTK_WIDGET (self), self->card);
+    qm_mark_widget_set_index (QM_MARK_WIDGET (mark), i, (int) self->n_marks);
     g_ptr_array_add (self->marks, mark);
   }
 }
@@ -78,9 +116,8 @@ qm_chart_view_renew_marks (QmChartView *self)
   if (is_in_page (self, self->current))
     current = qm_mark_widget_get_claim (
         g_ptr_array_index (self->marks, self->current - self->first_mark));
-  qm_chart_view_remove_marks (self);
   self->current = MAX (qm_chart_view_mark_of (self, current), 0);
-  add_marks (self);
+  put_marks (self);
   qm_chart_view_renew_others (self);
   if (has_focus)
     qm_chart_view_focus_silently (self, self->current);
@@ -90,9 +127,8 @@ GtkWidget *
 qm_chart_view_get_widget (QmChartView *self, int mark)
 {
   if (!is_in_page (self, mark)) {
-    qm_chart_view_remove_marks (self);
     self->current = mark;
-    add_marks (self);
+    put_marks (self);
   }
   return g_ptr_array_index (self->marks, mark - self->first_mark);
 }

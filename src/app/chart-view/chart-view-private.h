@@ -26,6 +26,7 @@ struct _QmChartView {
   GPtrArray *marks;  /* QmMarkWidget (unowned), one for each mark of a page of the scene's */
   int first_mark;    /* the index of the first of these, in the scene */
   gsize n_marks;     /* in all the scene that they were made for */
+  QmDataset *marked; /* whose claims they are of, which need not be what is shown any more */
   GtkWidget *others; /* (unowned) for the keyboard, where some have no room; else NULL */
   GtkWidget *card;   /* NULL until the first picture is on the screen, as the marks are missing */
   QmRect card_place;

@@ -235,6 +235,7 @@ qm_chart_view_finalize (GObject *object)
   g_ptr_array_unref (self->blinking);
   qm_chart_picture_clear (&self->picture);
   qm_view_clear (&self->picture.view);
+  qm_dataset_unref (self->marked);
   qm_dataset_unref (self->dataset);
   G_OBJECT_CLASS (qm_chart_view_parent_class)->finalize (object);
 }

@@ -7,6 +7,7 @@ struct _QmMarkWidget {
   GtkWidget parent_instance;
 
   const QmClaim *claim;
+  char *words; /* on the claim */
   int index;
 };
 
@@ -58,12 +59,20 @@ add_action_key (GtkWidgetClass *widget_class, guint key)
 }
 
 static void
+qm_mark_widget_finalize (GObject *object)
+{
+  g_free (QM_MARK_WIDGET (object)->words);
+  G_OBJECT_CLASS (qm_mark_widget_parent_class)->finalize (object);
+}
+
+static void
 qm_mark_widget_class_init (QmMarkWidgetClass *klass)
 {
   static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter, GDK_KEY_space,
                                 GDK_KEY_KP_Space };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = qm_mark_widget_finalize;
   pressed_signal = g_signal_new ("pressed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
 
@@ -87,27 +96,29 @@ qm_mark_widget_init (QmMarkWidget *self)
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
-/* GTK 4.8 tells screen readers neither position nor size of a set, and Orca reads a description
- * twice: everything goes into the label. */
-static char *
-describe (const QmClaim *claim, int index, int n_marks)
-{
-  g_autofree char *words = qm_wording_claim (claim);
-
-  /* Translators: what is said of a mark in a chart, and its place among them, as "3 of 17" */
-  return g_strdup_printf (_ ("%s %d of %d"), words, index + 1, n_marks);
-}
-
 GtkWidget *
-qm_mark_widget_new (const QmClaim *claim, int index, int n_marks)
+qm_mark_widget_new (const QmClaim *claim)
 {
   QmMarkWidget *self = g_object_new (QM_TYPE_MARK_WIDGET, NULL);
-  g_autofree char *label = describe (claim, index, n_marks);
 
   self->claim = claim;
-  self->index = index;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  self->words = qm_wording_claim (claim);
   return GTK_WIDGET (self);
+}
+
+/* GTK 4.8 tells screen readers neither position nor size of a set, and Orca reads a description
+ * twice: everything goes into the label. */
+void
+qm_mark_widget_set_index (QmMarkWidget *self, int index, int n_marks)
+{
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (QM_IS_MARK_WIDGET (self));
+
+  self->index = index;
+  /* Translators: what is said of a mark in a chart, and its place among them, as "3 of 17" */
+  label = g_strdup_printf (_ ("%s %d of %d"), self->words, index + 1, n_marks);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 const char *

@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 #define QM_TYPE_MARK_WIDGET (qm_mark_widget_get_type ())
 G_DECLARE_FINAL_TYPE (QmMarkWidget, qm_mark_widget, QM, MARK_WIDGET, GtkWidget)
 
-/* For the mark at index of n_marks, which stands for claim (unowned). Emits "pressed" on Enter, on
- * Space and when a screen reader presses it. */
-GtkWidget *qm_mark_widget_new (const QmClaim *claim, int index, int n_marks);
+/* For a mark that stands for claim (unowned); it is to be told which it is. Emits "pressed" on
+ * Enter, on Space and when a screen reader presses it. */
+GtkWidget *qm_mark_widget_new (const QmClaim *claim);
+
+/* It is the mark at index of n_marks. */
+void qm_mark_widget_set_index (QmMarkWidget *self, int index, int n_marks);
 
 /* What a letter does with the mark that has the focus: an action of the claim of that id, or NULL.
  */

@@ -84,7 +84,7 @@ choose_shapes (const QmScene *scene, gsize *work)
 typedef struct {
   GPtrArray *shapes;
   gsize work; /* for a place */
-  int mark; /* that it is about */
+  int mark;   /* that it is about */
   QmRect bounds;
   QmRect room;
 } Ground;
