@@ -1,0 +1,269 @@
+/* Delimited text as a grid: each record by the dialect of the file, or else as it can only have
+ * been meant. */
+#include "sheet/cell-grid.h"
+
+#include "base/words.h"
+#include "sheet/cell-text.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+/* Records by which the usual number of cells is told. */
+#define SAMPLE 2000
+
+/* A file with more open quotes than these has none that quote. */
+#define MAX_OPEN 1000
+
+typedef struct {
+  QmDialect dialect;
+  const char *text;
+  gsize length;
+  guint n_expected;
+  GPtrArray *cells, *others;
+  QmCellGrid *grid;
+  gsize n_cells;
+  guint n_open;
+} Reader;
+
+static void
+add_fault (QmCellGrid *grid, guint line, QmCellGridFaultKind kind, guint n_cells)
+{
+  const QmCellGridFault fault = { line, grid->rows->len, kind, n_cells };
+
+  g_array_append_val (grid->faults, fault);
+}
+
+static guint
+find_most (const guint *counts, guint n)
+{
+  guint most = 1;
+
+  for (guint i = 1; i < n; i++)
+    if (counts[i] > counts[most])
+      most = i;
+  return most;
+}
+
+/* The number of cells that most records have. */
+static guint
+count_usual (Reader *self)
+{
+  guint counts[1024] = { 0 }, n_records = 0;
+
+  for (gsize at = 0; at < self->length && n_records < SAMPLE; n_records++) {
+    QmRecordScan record =
+        qm_dialect_scan (&self->dialect, self->text, self->length, at, G_MAXUINT, self->cells);
+
+    at = record.end;
+    if (self->cells->len < G_N_ELEMENTS (counts) &&
+        (self->cells->len > 1 || ((const char *) self->cells->pdata[0])[0] != '\0'))
+      counts[self->cells->len]++;
+  }
+  return find_most (counts, G_N_ELEMENTS (counts));
+}
+
+/* Where the line that begins at that byte ends. */
+static gsize
+find_line_end (const Reader *self, gsize start)
+{
+  while (start < self->length && self->text[start] != '\n' && self->text[start] != '\r')
+    start++;
+  return start;
+}
+
+static gsize
+skip_line_end (const Reader *self, gsize at)
+{
+  if (at + 1 < self->length && self->text[at] == '\r' && self->text[at + 1] == '\n')
+    return at + 2;
+  return MIN (at + 1, self->length);
+}
+
+static gboolean
+is_good (const Reader *self, QmRecordScan record, const GPtrArray *cells)
+{
+  return !record.is_unclosed && cells->len == self->n_expected;
+}
+
+static void
+swap (Reader *self)
+{
+  GPtrArray *cells = self->cells;
+
+  self->cells = self->others;
+  self->others = cells;
+}
+
+/* One of the quotes that begin a cell may be a letter. */
+static gboolean
+try_literal (Reader *self, gsize start, QmRecordScan *record)
+{
+  for (guint literal = 0; literal < MIN (self->n_expected, 256); literal++) {
+    QmRecordScan other = qm_dialect_scan (&self->dialect, self->text, find_line_end (self, start),
+                                          start, literal, self->others);
+
+    if (is_good (self, other, self->others)) {
+      other.end = skip_line_end (self, find_line_end (self, start));
+      *record = other;
+      swap (self);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* A sentence is no row, though it may have as many words as others have cells. */
+static gboolean
+has_figures (const GPtrArray *cells)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    n += qm_cell_text_readings (cells->pdata[i]) != QM_READ_NOT;
+  return n > 1;
+}
+
+static gboolean
+try_delimiters (Reader *self, gsize start, QmRecordScan *record)
+{
+  static const char delimiters[] = { '\t', ';', '|', ',', ' ' };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (delimiters) && self->n_expected > 2; i++) {
+    QmDialect dialect = self->dialect;
+    QmRecordScan other;
+
+    dialect.delimiter = delimiters[i];
+    if (delimiters[i] == self->dialect.delimiter)
+      continue;
+    other = qm_dialect_scan (&dialect, self->text, find_line_end (self, start), start, G_MAXUINT,
+                             self->others);
+    if (is_good (self, other, self->others) && has_figures (self->others)) {
+      other.end = skip_line_end (self, find_line_end (self, start));
+      *record = other;
+      swap (self);
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* The line alone, where a quote has swallowed what follows it. */
+static void
+take_line (Reader *self, gsize start, QmRecordScan *record)
+{
+  QmDialect dialect = self->dialect;
+
+  dialect.quote = '\0';
+  *record = qm_dialect_scan (&dialect, self->text, find_line_end (self, start), start, G_MAXUINT,
+                             self->cells);
+  record->end = skip_line_end (self, find_line_end (self, start));
+}
+
+/* Looks for another reading of a record that has not as many cells as others. */
+static QmRecordScan
+read_record (Reader *self, gsize start, guint line)
+{
+  QmRecordScan record =
+      qm_dialect_scan (&self->dialect, self->text, self->length, start, G_MAXUINT, self->cells);
+  gboolean has_quotes = record.n_lines > 1 || record.has_stray || record.is_unclosed;
+
+  if (is_good (self, record, self->cells) ||
+      (self->cells->len == 1 && ((const char *) self->cells->pdata[0])[0] == '\0'))
+    return record;
+  if (has_quotes && try_literal (self, start, &record)) {
+    add_fault (self->grid, line, QM_CELL_GRID_OPEN_QUOTE, self->cells->len);
+  } else if (self->cells->len == 1 && record.n_lines == 1 &&
+             try_delimiters (self, start, &record)) {
+    add_fault (self->grid, line, QM_CELL_GRID_OTHER_DELIMITER, self->cells->len);
+  } else if (record.is_unclosed || (record.n_lines > 1 && self->cells->len > self->n_expected)) {
+    take_line (self, start, &record);
+    if (++self->n_open > MAX_OPEN)
+      self->dialect.quote = '\0';
+    add_fault (self->grid, line, QM_CELL_GRID_OPEN_QUOTE, self->cells->len);
+  }
+  return record;
+}
+
+static gboolean
+check_limits (Reader *self, guint line, GError **error)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    if (strlen (self->cells->pdata[i]) > QM_CELL_GRID_MAX_CELL) {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   /* Translators: a line's number; a number of bytes */
+                   _ ("line %u: expected cells of at most %d bytes, found a longer one"), line,
+                   QM_CELL_GRID_MAX_CELL);
+      return FALSE;
+    }
+  self->n_cells += self->cells->len;
+  if (self->n_cells > QM_CELL_GRID_MAX_CELLS) {
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                 _ ("line %u: expected a table of at most %d cells, found more"), line,
+                 QM_CELL_GRID_MAX_CELLS);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_rows (Reader *self, GError **error)
+{
+  guint line = 1;
+
+  for (gsize at = 0; at < self->length;) {
+    QmRecordScan record = read_record (self, at, line);
+
+    if (!check_limits (self, line, error))
+      return FALSE;
+    qm_cell_grid_add (self->grid, (const char *const *) self->cells->pdata, self->cells->len, line);
+    at = record.end;
+    line += record.n_lines;
+  }
+  return TRUE;
+}
+
+/* --- The shape --- */
+
+/* A delimiter at the end of each line makes no column. */
+static void
+drop_last_column (QmCellGrid *grid)
+{
+  guint n = grid->n_columns, n_full = 0;
+
+  for (guint i = 0; i < grid->rows->len; i++) {
+    const QmCellGridRow *row = qm_cell_grid_row (grid, i);
+
+    n_full += row->n == n;
+    if (row->n > n || (row->n == n && row->cells[n - 1][0] != '\0'))
+      return;
+  }
+  if (n < 2 || n_full < 2)
+    return;
+  grid->n_columns--;
+  for (guint i = 0; i < grid->rows->len; i++) {
+    QmCellGridRow *row = &g_array_index (grid->rows, QmCellGridRow, i);
+
+    row->n = MIN (row->n, grid->n_columns);
+  }
+}
+
+QmCellGrid *
+qm_cell_grid_read (const char *text, gsize length, const QmDialect *dialect, GError **error)
+{
+  g_autoptr (QmCellGrid) grid = qm_cell_grid_new ();
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
+  Reader reader = { *dialect, text, length, 0, cells, others, grid, 0, 0 };
+  gboolean is_read;
+
+  reader.n_expected = count_usual (&reader);
+  is_read = read_rows (&reader, error);
+  /* They may have changed places. */
+  cells = reader.cells;
+  others = reader.others;
+  if (!is_read)
+    return NULL;
+  grid->n_columns = reader.n_expected;
+  drop_last_column (grid);
+  return g_steal_pointer (&grid);
+}
