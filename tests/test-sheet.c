@@ -302,6 +302,111 @@ read_sheet (const char *text, GError **error)
   return qm_sheet_read (bytes, &choices, error);
 }
 
+/* --- Kinds of what is found --- */
+
+/* Each variant is the same table with one thing wrong with it. */
+#define HEAD "Day,Who,Said,Price\r\n"
+#define FIRST "2014-08-01,Ann,\"14\"\" wide, flat\",10.50\r\n"
+#define SECOND "2014-08-02,Bob,\"one\nline\",7.25\r\n"
+#define THIRD "2014-08-03,Cyd,plain,120.75\r\n"
+#define LAST "2014-08-04,Dan,\"a \"\"b\"\" c\",3.00\r\n"
+#define CLEAN HEAD FIRST SECOND THIRD LAST
+
+static const struct {
+  const char *name, *text, *cells; /* cells NULL: those of the clean table */
+} kinds[] = {
+  { "as it should be", CLEAN, NULL },
+  { "a blank line between any two", HEAD "\r\n" FIRST "\n" SECOND "\r\n" THIRD "\r\n" LAST, NULL },
+  { "line ends of two kinds",
+    "Day,Who,Said,Price\r" FIRST SECOND "2014-08-03,Cyd,plain,120.75\n" LAST, NULL },
+  { "another delimiter in a row", HEAD FIRST SECOND "2014-08-03;Cyd;plain;120.75\r\n" LAST, NULL },
+  { "another delimiter in a row of several lines",
+    HEAD FIRST "2014-08-02|Bob|\"one\nline\"|7.25\r\n" THIRD LAST, NULL },
+  { "another delimiter in the headings", "Day\tWho\tSaid\tPrice\r\n" FIRST SECOND THIRD LAST,
+    NULL },
+  { "another delimiter in the first row",
+    HEAD "2014-08-01;Ann;\"14\"\" wide, flat\";10.50\r\n" SECOND THIRD LAST, NULL },
+  { "single quotes in a row", HEAD "2014-08-01,Ann,'14\" wide, flat',10.50\r\n" SECOND THIRD LAST,
+    NULL },
+  { "tildes for quotes",
+    "Day,Who,Said,Price\r\n2014-08-01,Ann,~14\" wide, flat~,10.50\r\n"
+    "2014-08-02,Bob,~one\nline~,7.25\r\n2014-08-03,Cyd,plain,120.75\r\n"
+    "2014-08-04,Dan,~a \"b\" c~,3.00\r\n",
+    NULL },
+  { "a backslash before quotes of a row",
+    HEAD FIRST SECOND THIRD "2014-08-04,Dan,\"a \\\"b\\\" c\",3.00\r\n", NULL },
+  { "quotes within quotes as they are",
+    HEAD "2014-08-01,Ann,\"14\" wide, flat\",10.50\r\n" SECOND THIRD
+         "2014-08-04,Dan,\"a \"b\" c\",3.00\r\n",
+    NULL },
+  { "a quote more at a cell’s end",
+    HEAD "2014-08-01,Ann,\"14\"\" wide, flat\"\",10.50\r\n" SECOND THIRD LAST,
+    HEAD "2014-08-01,Ann,\"14\"\" wide, flat\"\"\",10.50\r\n" SECOND THIRD LAST },
+  { "a quote that nothing closes", HEAD FIRST SECOND "2014-08-03,\"Cyd,plain,120.75\r\n" LAST,
+    HEAD FIRST SECOND "2014-08-03,\"\"\"Cyd\",plain,120.75\r\n" LAST },
+  { "a cell more in a row of several lines",
+    HEAD FIRST "2014-08-02,Bob,\"one\nline\",7.25,x\r\n" THIRD LAST,
+    HEAD FIRST "2014-08-02,Bob,\"one\nline\",7.25,x\r\n" THIRD LAST },
+  { "a cell less in the first row",
+    HEAD "2014-08-01Ann,\"14\"\" wide, flat\",10.50\r\n" SECOND THIRD LAST,
+    HEAD "2014-08-01Ann,\"14\"\" wide, flat\",10.50\r\n" SECOND THIRD LAST },
+  { "a heading more", "Day,Who,Said,,Price\r\n" FIRST SECOND THIRD LAST,
+    "Day,Who,Said,\"\",Price\r\n" FIRST SECOND THIRD LAST },
+  { "a delimiter more at some ends", HEAD FIRST "2014-08-02,Bob,\"one\nline\",7.25,\r\n" THIRD LAST,
+    HEAD FIRST "2014-08-02,Bob,\"one\nline\",7.25,\"\"\r\n" THIRD LAST },
+};
+
+static void
+test_each_kind_of_pollution_is_seen_through (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autoptr (QmSheet) sheet = read_sheet (kinds[i].text, NULL);
+    g_autofree char *cells = qm_sheet_print_cells (sheet);
+
+    g_test_message ("%s", kinds[i].name);
+    g_assert_cmpstr (cells, ==, kinds[i].cells != NULL ? kinds[i].cells : CLEAN);
+  }
+}
+
+static void
+test_code_pages_are_told_by_the_words (void)
+{
+  static const struct {
+    const char *word, *encoding;
+  } pages[] = {
+    { "Москва", "windows-1251" },    { "Αθήνα", "windows-1253" },  { "Łódź", "windows-1250" },
+    { "São Paulo", "windows-1252" }, { "5 € m²", "windows-1252" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
+    g_autofree char *text = g_strdup_printf (
+        "Where,Year,GDP of the whole of it\n%s,2020,1.5\nElsewhere,2021,2.5\n", pages[i].word);
+    gsize length;
+    char *old = g_convert (text, -1, pages[i].encoding, "UTF-8", NULL, &length, NULL);
+    g_autoptr (GBytes) bytes = g_bytes_new_take (old, length);
+    const QmChoices choices = { 0 };
+    g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, NULL);
+
+    g_assert_cmpstr (sheet->encoding, ==, pages[i].encoding);
+    g_assert_cmpstr (qm_cell_grid_cell (sheet->grid, 1, 0), ==, pages[i].word);
+  }
+}
+
+static void
+test_nothing_is_lost_behind_a_nul (void)
+{
+  static const char text[] = "Who,Much of it,And of the rest of it that is there\nA\0,1,2\nB,3,4\n"
+                             "C,5,6\nD,7,8\nE,9,10\nF,11,12\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  const QmChoices choices = { 0 };
+  g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, NULL);
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+
+  g_assert_cmpuint (sheet->layout.last_row, ==, 7);
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_true (g_str_has_prefix (faults->pdata[0], "line 2: "));
+}
+
 static void
 test_rows_that_are_not_understood_are_told (void)
 {
@@ -550,6 +655,11 @@ main (int argc, char **argv)
                    test_a_heading_says_the_unit_and_its_scale);
   g_test_add_func ("/sheet/a-polluted-table-is-read-cell-by-cell",
                    test_a_polluted_table_is_read_cell_by_cell);
+  g_test_add_func ("/sheet/each-kind-of-pollution-is-seen-through",
+                   test_each_kind_of_pollution_is_seen_through);
+  g_test_add_func ("/sheet/code-pages-are-told-by-the-words",
+                   test_code_pages_are_told_by_the_words);
+  g_test_add_func ("/sheet/nothing-is-lost-behind-a-nul", test_nothing_is_lost_behind_a_nul);
   g_test_add_func ("/sheet/rows-that-are-not-understood-are-told",
                    test_rows_that_are_not_understood_are_told);
   g_test_add_func ("/sheet/both-readings-are-told", test_both_readings_are_told);

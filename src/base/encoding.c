@@ -4,12 +4,16 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <unicode/ustring.h>
 
 #include <string.h>
 
 /* ICU's confidence, of 100, from which it is sure. Texts of a sentence get 58 and more in their
  * own encoding and less than that in others; pictures and noise get less than 20. */
 #define SURE 55
+
+/* What texts on European machines are in that say nothing else. */
+#define WESTERN "windows-1252"
 
 /* Marks of tone are letters of their own in Windows-1258, which ICU does not detect. */
 #define VIETNAMESE "windows-1258"
@@ -42,7 +46,8 @@ convert (const char *bytes, gsize length, const char *encoding)
   ucnv_setToUCallBack (converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
   n = ucnv_toUChars (converter, units, (int32_t) room, bytes, (int32_t) length, &status);
   ucnv_close (converter);
-  if (U_FAILURE (status))
+  /* What follows a NUL would be lost. */
+  if (U_FAILURE (status) || u_memchr (units, 0, n) != NULL)
     return NULL;
   text = g_utf16_to_utf8 (units, n, NULL, &n_bytes, NULL);
   if (text == NULL || !is_text (text, (gsize) n_bytes))
@@ -128,6 +133,93 @@ qm_encoding_read (GBytes *bytes, char **encoding, GError **error)
                          _ ("expected a text, found bytes that are none in any encoding that can "
                             "be told for sure (UTF-8 always can)"));
   return text;
+}
+
+/* What the words with letters beyond ASCII are made of. */
+typedef struct {
+  guint n_letters, n_foreign; /* letters, and those beyond ASCII */
+  guint n_signs;              /* what is no letter, between or behind letters */
+  guint n_capitals;           /* behind small letters */
+} Made;
+
+static void
+count_word (const char *word, const char *end, Made *made)
+{
+  Made own = { 0 };
+  gunichar before = 0;
+
+  for (const char *c = word; c < end; c = g_utf8_next_char (c)) {
+    gunichar letter = g_utf8_get_char (c);
+
+    own.n_letters += g_unichar_isalpha (letter);
+    own.n_foreign += letter > 127 && g_unichar_isalpha (letter);
+    own.n_signs += !g_unichar_isalpha (letter) && g_unichar_isalpha (before);
+    own.n_capitals += g_unichar_isupper (letter) && g_unichar_islower (before);
+    before = letter;
+  }
+  if (own.n_foreign + own.n_signs == 0)
+    return;
+  made->n_letters += own.n_letters;
+  made->n_foreign += own.n_foreign;
+  made->n_signs += own.n_signs;
+  made->n_capitals += own.n_capitals;
+}
+
+static Made
+count_words (const char *text)
+{
+  Made made = { 0 };
+  const char *end;
+
+  for (; *text != '\0'; text = *end != '\0' ? g_utf8_next_char (end) : end) {
+    for (end = text; *end != '\0' && (*end < 0 || g_ascii_isalpha (*end));)
+      end = g_utf8_next_char (end);
+    count_word (text, end, &made);
+  }
+  return made;
+}
+
+/* A text that was taken for a western one. Words of nothing but accented letters are Cyrillic or
+ * Greek; signs and capitals within words are letters of Central Europe. */
+static const char *
+judge (const char *bytes, gsize length, const char *western)
+{
+  const Made made = count_words (western);
+  g_autofree char *cyrillic = NULL, *central = NULL;
+  Made other;
+
+  if (made.n_foreign > 3 && made.n_foreign * 5 > made.n_letters * 4) {
+    cyrillic = convert (bytes, length, "windows-1251");
+    return cyrillic == NULL || count_words (cyrillic).n_capitals > made.n_letters / 10
+               ? "windows-1253"
+               : "windows-1251";
+  }
+  central = made.n_signs + made.n_capitals > 0 ? convert (bytes, length, "windows-1250") : NULL;
+  if (central == NULL)
+    return WESTERN;
+  other = count_words (central);
+  return other.n_signs + other.n_capitals < made.n_signs + made.n_capitals ? "windows-1250"
+                                                                           : WESTERN;
+}
+
+char *
+qm_encoding_read_likely (GBytes *bytes, char **encoding)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length), *likely;
+  g_autofree char *sure = qm_encoding_read (bytes, encoding, NULL), *western = NULL;
+  char *text;
+
+  if (sure != NULL && !g_str_equal (*encoding, "ISO-8859-1") && !g_str_equal (*encoding, WESTERN))
+    return g_steal_pointer (&sure);
+  g_clear_pointer (encoding, g_free);
+  western = length < G_MAXINT32 ? convert (data, length, WESTERN) : NULL;
+  if (western == NULL)
+    return g_steal_pointer (&sure);
+  likely = judge (data, length, western);
+  text = convert (data, length, likely);
+  *encoding = g_strdup (text != NULL ? likely : WESTERN);
+  return text != NULL ? text : g_steal_pointer (&western);
 }
 
 char *

@@ -4,6 +4,7 @@
 
 #include "base/words.h"
 #include "sheet/cell-text.h"
+#include "sheet/when.h"
 
 #include <gio/gio.h>
 #include <string.h>
@@ -23,6 +24,7 @@ typedef struct {
   QmCellGrid *grid;
   gsize n_cells;
   guint n_open;
+  gboolean has_rows; /* one of as many cells as most was read */
 } Reader;
 
 static void
@@ -94,21 +96,73 @@ swap (Reader *self)
   self->others = cells;
 }
 
+/* Takes another reading of the record that begins at start, if that has as many cells as others: of
+ * its line alone or, may_go_on, of whatever it goes over. */
+static gboolean
+try_as (Reader *self, const QmDialect *dialect, gsize start, guint literal, gboolean may_go_on,
+        QmRecordScan *record)
+{
+  gsize end = may_go_on ? self->length : find_line_end (self, start);
+  QmRecordScan other = qm_dialect_scan (dialect, self->text, end, start, literal, self->others);
+
+  if (!is_good (self, other, self->others))
+    return FALSE;
+  if (!may_go_on)
+    other.end = skip_line_end (self, end);
+  *record = other;
+  swap (self);
+  return TRUE;
+}
+
 /* One of the quotes that begin a cell may be a letter. */
 static gboolean
-try_literal (Reader *self, gsize start, QmRecordScan *record)
+try_literal (Reader *self, gsize start, gboolean may_go_on, QmRecordScan *record)
 {
-  for (guint literal = 0; literal < MIN (self->n_expected, 256); literal++) {
-    QmRecordScan other = qm_dialect_scan (&self->dialect, self->text, find_line_end (self, start),
-                                          start, literal, self->others);
+  guint n = MIN (self->n_expected, may_go_on ? 32 : 256);
 
-    if (is_good (self, other, self->others)) {
-      other.end = skip_line_end (self, find_line_end (self, start));
-      *record = other;
-      swap (self);
+  for (guint literal = 0; literal < n; literal++)
+    if (try_as (self, &self->dialect, start, literal, may_go_on, record))
       return TRUE;
-    }
-  }
+  return FALSE;
+}
+
+/* Quotes within quotes may stand there as they are, and be closed where a cell ends. */
+static gboolean
+try_quotes (Reader *self, gsize start, gboolean may_go_on, QmRecordScan *record)
+{
+  QmDialect dialect = self->dialect;
+
+  dialect.is_lax = TRUE;
+  return try_as (self, &dialect, start, G_MAXUINT, may_go_on, record) ||
+         try_literal (self, start, may_go_on, record);
+}
+
+/* The record's cells may be quoted by another sign than others. */
+static gboolean
+try_other_quote (Reader *self, gsize start, QmRecordScan *record)
+{
+  QmDialect dialect = self->dialect;
+
+  dialect.quote = dialect.escape = dialect.quote == '"' ? '\'' : '"';
+  return memchr (self->text + start, dialect.quote, record->end - start) != NULL &&
+         (try_as (self, &dialect, start, G_MAXUINT, FALSE, record) ||
+          try_as (self, &dialect, start, G_MAXUINT, TRUE, record));
+}
+
+/* A quote in a cell may be escaped in another way than in others. */
+static gboolean
+try_escape (Reader *self, gsize start, QmRecordScan *record)
+{
+  const QmRecordScan first = *record;
+  QmDialect dialect = self->dialect;
+
+  dialect.escape = dialect.escape == '\\' ? dialect.quote : '\\';
+  if (!try_as (self, &dialect, start, G_MAXUINT, TRUE, record))
+    return FALSE;
+  if (!record->has_stray)
+    return TRUE;
+  swap (self);
+  *record = first;
   return FALSE;
 }
 
@@ -117,10 +171,25 @@ static gboolean
 has_figures (const GPtrArray *cells)
 {
   guint n = 0;
+  QmWhen when;
 
   for (guint i = 0; i < cells->len; i++)
-    n += qm_cell_text_readings (cells->pdata[i]) != QM_READ_NOT;
+    n += qm_cell_text_readings (cells->pdata[i]) != QM_READ_NOT ||
+         qm_when_read (cells->pdata[i], QM_DAY_FIRST, &when);
   return n > 1;
+}
+
+/* Words over figures, which stand before any row and have no spaces between them. */
+static gboolean
+are_headings (const Reader *self, const GPtrArray *cells)
+{
+  for (guint i = 0; i < cells->len; i++) {
+    const char *cell = cells->pdata[i];
+
+    if (cell[0] == '\0' || g_ascii_isspace (cell[0]))
+      return FALSE;
+  }
+  return !self->has_rows;
 }
 
 static gboolean
@@ -130,18 +199,16 @@ try_delimiters (Reader *self, gsize start, QmRecordScan *record)
 
   for (gsize i = 0; i < G_N_ELEMENTS (delimiters) && self->n_expected > 2; i++) {
     QmDialect dialect = self->dialect;
-    QmRecordScan other;
 
     dialect.delimiter = delimiters[i];
     if (delimiters[i] == self->dialect.delimiter)
       continue;
-    other = qm_dialect_scan (&dialect, self->text, find_line_end (self, start), start, G_MAXUINT,
-                             self->others);
-    if (is_good (self, other, self->others) && has_figures (self->others)) {
-      other.end = skip_line_end (self, find_line_end (self, start));
-      *record = other;
+    for (int may_go_on = FALSE; may_go_on <= TRUE; may_go_on++) {
+      if (!try_as (self, &dialect, start, G_MAXUINT, may_go_on, record))
+        continue;
+      if (has_figures (self->cells) || (delimiters[i] != ' ' && are_headings (self, self->cells)))
+        return TRUE;
       swap (self);
-      return TRUE;
     }
   }
   return FALSE;
@@ -159,23 +226,48 @@ take_line (Reader *self, gsize start, QmRecordScan *record)
   record->end = skip_line_end (self, find_line_end (self, start));
 }
 
-/* Looks for another reading of a record that has not as many cells as others. */
+/* Looks for another reading of a record that has not as many cells as others; FALSE for none. */
+static gboolean
+read_otherwise (Reader *self, gsize start, QmRecordScan *record, QmCellGridFaultKind *kind)
+{
+  const QmRecordScan first = *record;
+  gboolean has_quotes = first.has_stray || first.is_unclosed ||
+                        (first.n_lines > 1 && self->cells->len < self->n_expected);
+
+  *kind = QM_CELL_GRID_OPEN_QUOTE;
+  if (has_quotes && try_quotes (self, start, FALSE, record))
+    return TRUE;
+  *kind = QM_CELL_GRID_OTHER_QUOTE;
+  if (try_other_quote (self, start, record))
+    return TRUE;
+  *kind = QM_CELL_GRID_OPEN_QUOTE;
+  if (first.has_stray && try_quotes (self, start, TRUE, record))
+    return TRUE;
+  *kind = QM_CELL_GRID_OTHER_DELIMITER;
+  *record = first;
+  return self->cells->len < self->n_expected && first.n_lines == 1 &&
+         try_delimiters (self, start, record);
+}
+
 static QmRecordScan
 read_record (Reader *self, gsize start, guint line)
 {
   QmRecordScan record =
       qm_dialect_scan (&self->dialect, self->text, self->length, start, G_MAXUINT, self->cells);
-  gboolean has_quotes = record.n_lines > 1 || record.has_stray || record.is_unclosed;
+  QmCellGridFaultKind kind;
 
-  if (is_good (self, record, self->cells) ||
-      (self->cells->len == 1 && ((const char *) self->cells->pdata[0])[0] == '\0'))
+  if (is_good (self, record, self->cells)) {
+    /* A cell may have taken in the next record, and have as many by chance. */
+    if (record.has_stray && !try_escape (self, start, &record) && record.has_late_stray)
+      try_quotes (self, start, FALSE, &record);
     return record;
-  if (has_quotes && try_literal (self, start, &record)) {
-    add_fault (self->grid, line, QM_CELL_GRID_OPEN_QUOTE, self->cells->len);
-  } else if (self->cells->len == 1 && record.n_lines == 1 &&
-             try_delimiters (self, start, &record)) {
-    add_fault (self->grid, line, QM_CELL_GRID_OTHER_DELIMITER, self->cells->len);
-  } else if (record.is_unclosed || (record.n_lines > 1 && self->cells->len > self->n_expected)) {
+  }
+  if (self->cells->len == 1 && ((const char *) self->cells->pdata[0])[0] == '\0')
+    return record;
+  if (read_otherwise (self, start, &record, &kind)) {
+    add_fault (self->grid, line, kind, self->cells->len);
+  } else if (record.is_unclosed ||
+             (record.n_lines > 1 && record.has_stray && self->cells->len > self->n_expected)) {
     take_line (self, start, &record);
     if (++self->n_open > MAX_OPEN)
       self->dialect.quote = '\0';
@@ -215,6 +307,7 @@ read_rows (Reader *self, GError **error)
 
     if (!check_limits (self, line, error))
       return FALSE;
+    self->has_rows |= self->cells->len == self->n_expected;
     qm_cell_grid_add (self->grid, (const char *const *) self->cells->pdata, self->cells->len, line);
     at = record.end;
     line += record.n_lines;
@@ -253,7 +346,7 @@ qm_cell_grid_read (const char *text, gsize length, const QmDialect *dialect, GEr
   g_autoptr (QmCellGrid) grid = qm_cell_grid_new ();
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_free);
-  Reader reader = { *dialect, text, length, 0, cells, others, grid, 0, 0 };
+  Reader reader = { *dialect, text, length, 0, cells, others, grid, 0, 0, FALSE };
   gboolean is_read;
 
   reader.n_expected = count_usual (&reader);

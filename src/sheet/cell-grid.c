@@ -123,6 +123,10 @@ qm_cell_grid_fault_to_string (const QmCellGrid *grid, const QmCellGridFault *fau
     return g_strdup_printf (_ ("line %u: its cells are divided by another sign than those of other "
                                "lines"),
                             fault->line);
+  case QM_CELL_GRID_OTHER_QUOTE:
+    return g_strdup_printf (_ ("line %u: its cells are quoted by another sign than those of other "
+                               "lines"),
+                            fault->line);
   case QM_CELL_GRID_CONTROL:
     return g_strdup_printf (_ ("line %u: it has control characters, which are replaced"),
                             fault->line);

@@ -16,6 +16,7 @@ typedef enum {
   QM_CELL_GRID_MORE_CELLS,
   QM_CELL_GRID_OPEN_QUOTE,      /* a quote that nothing closes: read as a letter */
   QM_CELL_GRID_OTHER_DELIMITER, /* its cells are divided by another sign */
+  QM_CELL_GRID_OTHER_QUOTE,     /* its cells are quoted by another sign */
   QM_CELL_GRID_CONTROL,         /* control characters, which are replaced */
 } QmCellGridFaultKind;
 

@@ -67,12 +67,16 @@ is_escaped (const Scanner *self)
   if (self->at + 1 >= self->length || c != dialect->escape)
     return FALSE;
   next = self->text[self->at + 1];
+  if (dialect->is_lax && next == dialect->quote && closes (self, self->at + 1))
+    return FALSE;
   return next == dialect->quote || (c == '\\' && next == '\\');
 }
 
 static void
 scan_quoted (Scanner *self)
 {
+  guint n_lines = self->record.n_lines;
+
   self->at++;
   while (self->at < self->length && self->record.n_lines <= MAX_LINES &&
          self->cell->len <= MAX_BYTES) {
@@ -89,6 +93,7 @@ scan_quoted (Scanner *self)
       append_line_end (self);
     } else {
       self->record.has_stray |= c == self->dialect->quote;
+      self->record.has_late_stray |= c == self->dialect->quote && self->record.n_lines > n_lines;
       g_string_append_c (self->cell, c);
       self->at++;
     }
@@ -213,9 +218,7 @@ score (const QmDialect *dialect, const char *text, gsize length)
 static double
 weight (char delimiter)
 {
-  return delimiter == ' ' || delimiter == ':' || delimiter == '/' ? 0.6
-         : delimiter == '\0'                                      ? 1
-                                                                  : 1.0;
+  return delimiter == ' ' || delimiter == ':' ? 0.6 : 1;
 }
 
 static char
@@ -226,9 +229,9 @@ guess_escape (const char *text, gsize length, char quote)
 
   for (gsize i = 1; quote != '\0' && i + 2 < length; i++) {
     n_escaped += memcmp (text + i, escaped, 2) == 0;
-    /* Two of them between letters: not an empty cell. */
+    /* Two of them in words: not an empty cell. */
     n_doubled += memcmp (text + i, doubled, 2) == 0 && g_ascii_isalnum (text[i - 1]) &&
-                 g_ascii_isgraph (text[i + 2]);
+                 (g_ascii_isalnum (text[i + 2]) || text[i + 2] == ' ');
   }
   return n_escaped > n_doubled ? '\\' : quote;
 }
@@ -254,21 +257,35 @@ has_spaces (const QmDialect *dialect, const char *text, gsize length)
   return n_spaces > 0 && n_spaces * 2 > n;
 }
 
+/* TRUE if the sign stands where a cell begins: else it quotes none. */
+static gboolean
+begins_cell (const char *text, gsize length, char delimiter, char quote)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == quote &&
+        (i == 0 || is_line_end (text[i - 1]) || text[i - 1] == ' ' || text[i - 1] == delimiter))
+      return TRUE;
+  return FALSE;
+}
+
 QmDialect
 qm_dialect_guess (const char *text, gsize length)
 {
   static const char delimiters[] = { ',', ';', '\t', '|', '\0', '^', '~', '#', ':', ' ', '\x1f' };
-  static const char quotes[] = { '"', '\'' };
-  QmDialect best = { ',', '"', '"', FALSE };
+  static const char quotes[] = { '"', '\'', '~', '`' };
+  QmDialect best = { ',', '"', '"', FALSE, FALSE };
   double most = -1;
 
   for (gsize i = 0; i < G_N_ELEMENTS (delimiters); i++)
     for (gsize k = 0; k < G_N_ELEMENTS (quotes); k++) {
       const QmDialect dialect = { delimiters[i], quotes[k], guess_escape (text, length, quotes[k]),
-                                  FALSE };
+                                  FALSE, FALSE };
       double points;
 
       if (delimiters[i] != '\0' && memchr (text, delimiters[i], length) == NULL)
+        continue;
+      if (k > 0 &&
+          (delimiters[i] == quotes[k] || !begins_cell (text, length, delimiters[i], quotes[k])))
         continue;
       points = score (&dialect, text, length) * weight (delimiters[i]);
       if (points > most * 1.0001) {

@@ -12,6 +12,7 @@ typedef struct {
   char quote;           /* '\0': none */
   char escape;          /* the quote itself, or '\\' */
   gboolean skips_space; /* a space stands behind each delimiter and is no part of the cell */
+  gboolean is_lax;      /* two quotes before the end of a cell are a letter and that end */
 } QmDialect;
 
 /* By what gives rows of one length whose cells can be told to be numbers, dates or plain words. */
@@ -19,10 +20,11 @@ QmDialect qm_dialect_guess (const char *text, gsize length);
 
 /* One record as it was scanned. */
 typedef struct {
-  gsize end;            /* bytes of the text: where the next one begins */
-  guint n_lines;        /* lines that it goes over */
-  gboolean is_unclosed; /* the text ends within quotes */
-  gboolean has_stray;   /* a quote stands where none should */
+  gsize end;               /* bytes of the text: where the next one begins */
+  guint n_lines;           /* lines that it goes over */
+  gboolean is_unclosed;    /* the text ends within quotes */
+  gboolean has_stray;      /* a quote stands where none should, */
+  gboolean has_late_stray; /* and that in a later line of its cell */
 } QmRecordScan;
 
 /* Scans the record that begins at byte start into cells (element char *, which it clears). A quote

@@ -148,6 +148,18 @@ heads_words (const QmCellGrid *grid, guint row, guint last, guint n_columns)
   return TRUE;
 }
 
+/* Below the first row of headings: one that has lost or won a cell, and has figures, is a row. */
+static gboolean
+is_ragged_row (const QmCellGrid *grid, guint row, guint n_columns)
+{
+  const QmCellGridRow *found = qm_cell_grid_row (grid, row);
+
+  for (guint i = 0; i < found->n && found->n != n_columns; i++)
+    if (kind_of (found->cells[i]) == KIND_FIGURE)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 find_first_row (const QmCellGrid *grid, guint first, guint last, guint n_columns)
 {
@@ -163,7 +175,8 @@ find_first_row (const QmCellGrid *grid, guint first, guint last, guint n_columns
     return first +
            ((last - first == 1 && kind_of (qm_cell_grid_cell (grid, first, 0)) == KIND_WORDS) ||
             heads_words (grid, first, last, n_columns));
-  while (row < last && row < first + MAX_HEADERS && is_header (grid, row, kinds, n_columns))
+  while (row < last && row < first + MAX_HEADERS && is_header (grid, row, kinds, n_columns) &&
+         !(row > first && is_ragged_row (grid, row, n_columns)))
     row++;
   return row;
 }

@@ -6,15 +6,31 @@
 
 #include <string.h>
 
-/* What texts on European machines are in that say nothing else. */
-#define OLD_ENCODING "windows-1252"
-
 /* --- The text --- */
 
 static gboolean
 is_utf8 (const char *data, gsize length)
 {
   return g_utf8_validate (data, (gssize) length, NULL) && memchr (data, '\0', length) == NULL;
+}
+
+/* A text with a NUL here and there, which are told as the control characters that they are. NULL
+ * for anything else. */
+static char *
+read_despite_nuls (const char *data, gsize length)
+{
+  g_autofree char *text = g_malloc0 (length + 1);
+  gsize n = 0;
+
+  memcpy (text, data, length);
+  for (gsize i = 0; i < length; i++)
+    if (text[i] == '\0') {
+      text[i] = '\x01';
+      n++;
+    }
+  return n > 0 && n * 20 < length && g_utf8_validate (text, (gssize) length, NULL)
+             ? g_steal_pointer (&text)
+             : NULL;
 }
 
 char *
@@ -38,11 +54,9 @@ qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding, GError *
 
     return g_strndup (length > 0 ? data + mark : "", length - mark);
   }
-  text = qm_encoding_read (bytes, encoding, NULL);
-  if (text != NULL)
-    return text;
-  *encoding = g_strdup (OLD_ENCODING);
-  text = qm_encoding_read_as (bytes, OLD_ENCODING, NULL);
+  text = read_despite_nuls (data, length);
+  if (text == NULL)
+    text = qm_encoding_read_likely (bytes, encoding);
   if (text == NULL)
     qm_sheet_fail (error, _ ("expected a table, found bytes that are no text"));
   return text;

@@ -91,10 +91,12 @@ static void
 check_rows (QmSheet *sheet)
 {
   QmCellGrid *grid = sheet->grid;
-  guint width = sheet->layout.last_column;
+  guint width = sheet->layout.last_column, first = sheet->layout.first_row;
 
   grid->n_columns = width;
-  for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++) {
+  /* With the headings right above: of others merged cells may be left out. */
+  for (guint row = first - (first > sheet->layout.first_header); row < sheet->layout.last_row;
+       row++) {
     const QmCellGridRow *found = qm_cell_grid_row (grid, row);
     gboolean has_more = is_filled_beyond (grid, row, width);
     const QmCellGridFault fault = { found->line, row,
@@ -203,28 +205,45 @@ append_cell (GString *text, const char *cell)
   g_string_append_c (text, '"');
 }
 
+static void
+append_row (GString *text, const char *const *cells, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    if (i > 0)
+      g_string_append_c (text, ',');
+    append_cell (text, cells[i]);
+  }
+  g_string_append (text, "\r\n");
+}
+
+/* Several rows of headings are one. */
+static void
+append_headings (GString *text, const QmSheet *sheet)
+{
+  g_autofree const char **headings = g_new (const char *, MAX (sheet->columns->len, 1));
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    headings[i] = ((const QmSheetColumn *) sheet->columns->pdata[i])->heading;
+  append_row (text, headings, sheet->columns->len);
+}
+
 char *
 qm_sheet_print_cells (const QmSheet *sheet)
 {
   const QmSheetLayout *layout = &sheet->layout;
   GString *text = g_string_new (NULL);
+  guint row = layout->first_header;
 
-  for (guint i = 0; layout->first_row > layout->first_header && i < sheet->columns->len; i++) {
-    if (i > 0)
-      g_string_append_c (text, ',');
-    append_cell (text, ((const QmSheetColumn *) sheet->columns->pdata[i])->heading);
+  if (layout->first_row > row + 1) {
+    append_headings (text, sheet);
+    row = layout->first_row;
   }
-  if (text->len > 0)
-    g_string_append (text, "\r\n");
-  for (guint row = layout->first_row; row < layout->last_row; row++) {
-    guint n = MAX (qm_cell_grid_row (sheet->grid, row)->n, layout->last_column);
+  for (; row < layout->last_row; row++) {
+    const QmCellGridRow *found = qm_cell_grid_row (sheet->grid, row);
+    guint first = MIN (layout->first_column, found->n);
 
-    for (guint i = layout->first_column; i < n; i++) {
-      if (i > layout->first_column)
-        g_string_append_c (text, ',');
-      append_cell (text, qm_cell_grid_cell (sheet->grid, row, i));
-    }
-    g_string_append (text, "\r\n");
+    if (!qm_cell_grid_is_blank (sheet->grid, row))
+      append_row (text, found->cells + first, found->n - first);
   }
   return g_string_free (text, FALSE);
 }

@@ -49,7 +49,8 @@ QmSheet *qm_sheet_read (GBytes *bytes, const QmChoices *choices,
 QmSheet *qm_sheet_read_grid (QmCellGrid *grid, const QmChoices *choices,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The table as it was read, as CSV (RFC 4180): its headings on one line, and its rows. */
+/* The table as it was read, as CSV (RFC 4180): its headings on one line, and its rows, each with
+ * the cells that it has. Blank ones are left out. */
 char *qm_sheet_print_cells (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
 
 /* --- Figures --- */
