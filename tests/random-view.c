@@ -1,5 +1,4 @@
 #include "random-view.h"
-#include "chart/view/viewed.h"
 
 #include "chart/view/viewed.h"
 

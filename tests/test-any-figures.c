@@ -31,6 +31,7 @@ typedef enum {
   OFF_CANVAS,
   OFF_PANEL,
   CUT_FIGURE,
+  TORN_FIGURE,
   NO_VALUE,
   NO_NAME,
   WRONG_COUNT,
@@ -42,6 +43,7 @@ static const char *const fault_names[] = {
   [OFF_CANVAS] = "text leaves the canvas",
   [OFF_PANEL] = "text leaves its panel",
   [CUT_FIGURE] = "figure is cut",
+  [TORN_FIGURE] = "a line begins within a figure",
   [NO_VALUE] = "claim has no value",
   [NO_NAME] = "entity has no name",
   [WRONG_COUNT] = "others are miscounted",
@@ -131,6 +133,8 @@ check_text (Picture *picture, gsize i)
       report (picture, OVERLAP, text_of (text), text_of (&picture->shapes[j]));
   if (pango_layout_is_ellipsized (text->layout) && has_digit (text_of (text)) && !is_notes (text))
     report (picture, CUT_FIGURE, text_of (text), "");
+  if (qm_typeset_is_torn (text->layout) && !is_notes (text))
+    report (picture, TORN_FIGURE, text_of (text), "");
   if (qm_typeset_is_lost (text->layout))
     report (picture, NO_NAME, text_of (text), "");
 }

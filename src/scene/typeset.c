@@ -237,3 +237,21 @@ qm_typeset_is_lost (PangoLayout *layout)
     }
   return n_characters < LEAST_CHARACTERS;
 }
+
+gboolean
+qm_typeset_is_torn (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++) {
+    const char *start = text + pango_layout_get_line_readonly (layout, i)->start_index;
+    gunichar before = g_utf8_get_char (g_utf8_prev_char (start)), after = g_utf8_get_char (start);
+
+    if (!attributes[g_utf8_pointer_to_offset (text, start)].is_line_break &&
+        (g_unichar_isdigit (before) || g_unichar_isdigit (after)))
+      return TRUE;
+  }
+  return FALSE;
+}

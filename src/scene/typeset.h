@@ -36,4 +36,7 @@ gboolean qm_typeset_is_shortened (PangoLayout *layout);
 /* TRUE if the ellipsis leaves so little that no one can guess the rest. */
 gboolean qm_typeset_is_lost (PangoLayout *layout);
 
+/* TRUE if a line begins within a figure: between two digits, or between one and its sign. */
+gboolean qm_typeset_is_torn (PangoLayout *layout);
+
 G_END_DECLS

@@ -1,5 +1,6 @@
 #include "chart/draw/numeral.h"
 
+#include "chart/draw/row-name.h"
 #include "chart/draw/status.h"
 #include "chart/words/wording.h"
 
@@ -84,14 +85,17 @@ has_words (const QmFigureScale *scale)
   return scale->value_in_words >= 0.8 * scale->value;
 }
 
+/* Of no panel where only the size of the words counts. */
 static QmNumeral
-measure (const QmStyle *style, const QmClaim *claim, double width, int what_lines,
-         gboolean has_detail)
+measure (const QmStyle *style, const QmPanel *panel, const QmClaim *claim, double width,
+         int what_lines, gboolean has_detail)
 {
   gboolean in_words = has_words (&style->figures);
   g_autofree char *value =
       in_words ? qm_wording_value_as_bound (claim) : qm_wording_value_short (claim);
-  g_autofree char *what = qm_wording_subject (claim);
+  /* The time is in the detail, which there is for every figure or none. */
+  g_autofree char *what = has_detail || panel == NULL ? qm_wording_subject (claim)
+                                                      : qm_wording_subject_in (panel, claim);
   g_autofree char *detail = has_detail ? qm_wording_background (claim) : NULL;
   QmStyle words = style_of_words (style), lower = style_of_detail (style);
   QmNumeral numeral = {
@@ -137,7 +141,7 @@ words_scale_of (const QmStyle *style, const QmClaim *claim, double value, double
     own.figures.words = steps[i];
     if (usual * steps[i] > LARGEST_WORDS * size)
       continue;
-    numeral = measure (&own, claim, width, 4, TRUE);
+    numeral = measure (&own, NULL, claim, width, 4, TRUE);
     fits = numeral.height <= 0.7 * height && !qm_label_is_shortened (&numeral.what) &&
            !qm_label_is_shortened (&numeral.detail);
     clear (&numeral);
@@ -164,15 +168,19 @@ qm_numeral_fit (const QmStyle *style, const QmClaim *claim, gboolean has_marks, 
 
 /* Its name smaller, and at last shortened, in what the value leaves of the height. */
 static void
-squeeze (QmNumeral *numeral, const QmStyle *style, const QmClaim *claim, double width,
+squeeze (QmNumeral *numeral, const QmStyle *style, const QmPanel *panel, double width,
          double max_height)
 {
-  g_autofree char *what = qm_wording_subject (claim);
-  double room = max_height - numeral->value.height - gap_between (style);
+  g_autofree char *what = qm_wording_subject_in (panel, numeral->claim);
+  double room = MAX (max_height - numeral->value.height - gap_between (style), 1);
   QmStyle words = style_of_words (style);
 
   qm_label_clear (&numeral->what);
-  numeral->what = qm_label_name (&words, QM_ROLE_HEADING, what, width, MAX (room, 1));
+  numeral->what = qm_label_name (&words, QM_ROLE_HEADING, what, width, room);
+  if (qm_label_is_shortened (&numeral->what) && numeral->claim->entity != NULL) {
+    qm_label_clear (&numeral->what);
+    numeral->what = qm_row_name (&words, QM_ROLE_HEADING, panel, numeral->claim, width, room);
+  }
   numeral->height = numeral->value.height + gap_between (style) + numeral->what.height;
 }
 
@@ -184,7 +192,8 @@ is_whole (const QmNumeral *numeral, double max_height)
 }
 
 static QmNumeral
-measure_within (const QmStyle *style, const QmClaim *claim, double width, double max_height)
+measure_within (const QmStyle *style, const QmPanel *panel, const QmClaim *claim, double width,
+                double max_height)
 {
   static const struct {
     int what_lines;
@@ -194,27 +203,27 @@ measure_within (const QmStyle *style, const QmClaim *claim, double width, double
 
   for (gsize i = 0; i < G_N_ELEMENTS (steps) && !is_whole (&numeral, max_height); i++) {
     clear (&numeral);
-    numeral = measure (style, claim, width, steps[i].what_lines, steps[i].has_detail);
+    numeral = measure (style, panel, claim, width, steps[i].what_lines, steps[i].has_detail);
   }
   return numeral;
 }
 
 /* Where the strip would cost words they have its room, and the key and the card say it. */
 QmNumeral
-qm_numeral (const QmStyle *style, const QmClaim *claim, gboolean has_marks, double width,
-            double max_height)
+qm_numeral (const QmStyle *style, const QmPanel *panel, const QmClaim *claim, gboolean has_marks,
+            double width, double max_height)
 {
   double strip = has_marks ? 0 : strip_of (style, claim);
   double strip_height = strip > 0 ? strip + gap_between (style) : 0;
-  QmNumeral numeral = measure_within (style, claim, width, max_height - strip_height);
+  QmNumeral numeral = measure_within (style, panel, claim, width, max_height - strip_height);
 
   if (!is_whole (&numeral, max_height - strip_height) && strip > 0) {
     clear (&numeral);
     strip = strip_height = 0;
-    numeral = measure_within (style, claim, width, max_height);
+    numeral = measure_within (style, panel, claim, width, max_height);
   }
   if (!is_whole (&numeral, max_height - strip_height))
-    squeeze (&numeral, style, claim, width, max_height - strip_height);
+    squeeze (&numeral, style, panel, width, max_height - strip_height);
   /* Half a date would be another one; the card has it whole. */
   if (qm_label_is_shortened (&numeral.detail))
     qm_label_clear (&numeral.detail);

@@ -26,11 +26,12 @@ double qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double widt
 void qm_numeral_fit (const QmStyle *style, const QmClaim *claim, gboolean has_marks, double width,
                      double height, QmFigureScale *scale);
 
-/* Measures the words for a claim with a figure, as style->figures has them. One that is not stated
- * has a strip, unless other marks show that. Within max_height
- * the detail goes first, then lines of what, which then becomes smaller and is shortened last. */
-QmNumeral qm_numeral (const QmStyle *style, const QmClaim *claim, gboolean has_marks, double width,
-                      double max_height);
+/* Measures the words for a claim of the panel with a figure, as style->figures has them. One that
+ * is not stated has a strip, unless other marks show that. Within max_height the detail goes first,
+ * then lines of what, which then becomes smaller and at last is no more than tells the claim from
+ * others of the panel. */
+QmNumeral qm_numeral (const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
+                      gboolean has_marks, double width, double max_height);
 
 /* How far below the top of a room of that height it stands: values of one size at one height,
  * however many lines are below them. */

@@ -33,10 +33,10 @@ compare_weights (gconstpointer a, gconstpointer b)
 
 /* Of each claim, the first of those that it stays or goes with. */
 static gsize *
-find_firsts (const QmPanel *panel)
+find_firsts (const QmPanel *panel, gboolean is_each)
 {
   const QmForm *form = qm_form_of (panel);
-  gsize *firsts = g_new (gsize, panel->n_claims), group = MAX (form->group, 1);
+  gsize *firsts = g_new (gsize, panel->n_claims), group = is_each ? 1 : MAX (form->group, 1);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
 
   for (gsize i = 0; i < panel->n_claims; i++) {
@@ -44,7 +44,7 @@ find_firsts (const QmPanel *panel)
     gpointer first;
 
     firsts[i] = i - i % group;
-    if (!form->folds_entities)
+    if (!form->folds_entities || is_each)
       continue;
     if (g_hash_table_lookup_extended (known, entity, NULL, &first))
       firsts[i] = GPOINTER_TO_SIZE (first);
@@ -76,10 +76,10 @@ find_candidates (const QmPanel *panel, const gsize *firsts)
 
 /* TRUE at the index of each claim that stays. */
 static gboolean *
-choose (const QmPanel *panel, gsize most)
+choose (const QmPanel *panel, gsize most, gboolean is_each)
 {
   gboolean *stays = g_new0 (gboolean, panel->n_claims);
-  g_autofree gsize *firsts = find_firsts (panel);
+  g_autofree gsize *firsts = find_firsts (panel, is_each);
   g_autoptr (GArray) candidates = find_candidates (panel, firsts);
   gsize n = 0;
 
@@ -99,9 +99,9 @@ choose (const QmPanel *panel, gsize most)
 }
 
 QmOthers
-qm_others (const QmPanel *panel, gsize most)
+qm_others (const QmPanel *panel, gsize most, gboolean is_each)
 {
-  g_autofree gboolean *stays = choose (panel, most);
+  g_autofree gboolean *stays = choose (panel, most, is_each);
   const QmClaim **shown = g_new (const QmClaim *, panel->n_claims + 1);
   QmOthers fold = { .panel = *panel, .others = g_ptr_array_new () };
 

@@ -12,8 +12,9 @@ typedef struct {
 } QmOthers;
 
 /* Of at most so many claims, which may be none; the largest stay or, as the form says, the first,
- * in its groups. Claims without a figure and ratios stay before others. Borrows what panel owns. */
-QmOthers qm_others (const QmPanel *panel, gsize most);
+ * in its groups, or each for itself. Claims without a figure and ratios stay before others. Borrows
+ * what panel owns. */
+QmOthers qm_others (const QmPanel *panel, gsize most, gboolean is_each);
 
 void qm_others_clear (QmOthers *fold);
 

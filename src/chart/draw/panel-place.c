@@ -1,5 +1,6 @@
 #include "chart/draw/panel-place.h"
 
+#include "chart/draw/figure-list.h"
 #include "chart/draw/panel-areas.h"
 #include "chart/draw/room.h"
 #include "chart/view/form.h"
@@ -62,27 +63,50 @@ keep (QmPanelPlace *place, const QmStyle *style, const QmPanel *panel, gsize mos
   g_auto (QmLabel) others = { 0 };
 
   qm_others_clear (&place->fold);
-  place->fold = qm_others (panel, most);
+  place->fold = qm_others (panel, most, place->is_list);
   others = qm_others_label (&place->fold, style, place->room.width);
   place->marks = place->room;
   if (others.layout != NULL)
     place->marks.height = MAX (place->room.height - others.height - qm_others_gap (style), 1);
 }
 
+static gsize
+most_in (const QmPanelPlace *place, const QmStyle *style, const QmPanel *panel, QmRect room)
+{
+  return place->is_list ? qm_figure_list_most (style, panel, room)
+                        : qm_form_of (panel)->most (style, panel, room);
+}
+
+/* Of so many claims at least it is all or none. */
+static gsize
+group_of (const QmPanelPlace *place, const QmPanel *panel)
+{
+  return place->is_list ? 1 : MAX (qm_form_of (panel)->group, 1);
+}
+
 /* Keeps as many marks as can probably be read in the room. */
 static void
 fold (QmPanelPlace *place, const QmStyle *style, const QmPanel *panel)
 {
-  const QmForm *form = qm_form_of (panel);
-  gsize group = MAX (form->group, 1);
-  gsize most = form->most (style, panel, place->room);
+  gsize most = most_in (place, style, panel, place->room);
 
   /* The words would take the place of one more. */
-  if (most > 0 && most < panel->n_claims && panel->n_claims - most <= group)
+  if (most > 0 && most < panel->n_claims && panel->n_claims - most <= group_of (place, panel))
     most = panel->n_claims;
   keep (place, style, panel, most);
   if (place->fold.others->len > 0)
-    keep (place, style, panel, MIN (most, form->most (style, panel, place->marks)));
+    keep (place, style, panel, MIN (most, most_in (place, style, panel, place->marks)));
+}
+
+/* Where no mark is left but the claims can still be listed they are, as many as have room. */
+static void
+become_list (QmPanelPlace *place, const QmStyle *style, const QmPanel *panel)
+{
+  if (place->fold.panel.n_claims > 0 || place->is_list || panel->n_claims == 0 ||
+      !qm_figure_list_takes (panel))
+    return;
+  place->is_list = TRUE;
+  fold (place, style, panel);
 }
 
 void
@@ -121,7 +145,6 @@ add_marks (QmPanelPlace *place, QmScene *scene, const QmStyle *style, const QmVi
            const QmPanel *panel)
 {
   QmSceneState before = qm_scene_get_state (scene);
-  const QmForm *form = qm_form_of (panel);
 
   if (panel->n_claims == 0) {
     add_nothing (scene, style, viewed->view, place->room);
@@ -130,13 +153,16 @@ add_marks (QmPanelPlace *place, QmScene *scene, const QmStyle *style, const QmVi
   for (;;) {
     gsize n = place->fold.panel.n_claims;
 
-    if (n > 0)
-      form->build (scene, style, &place->fold.panel, viewed, place->marks);
+    if (place->is_list && n > 0)
+      qm_figure_list_build (scene, style, &place->fold.panel, place->marks);
+    else if (n > 0)
+      qm_form_of (panel)->build (scene, style, &place->fold.panel, viewed, place->marks);
     add_others (place, scene, style);
     if (n == 0 || qm_room_is_tidy_in (scene, before.n_shapes, place->area))
       break;
     qm_scene_restore (scene, before);
-    keep (place, style, panel, n - MIN (n, MAX (n / 6, MAX (form->group, 1))));
+    keep (place, style, panel, n - MIN (n, MAX (n / 6, group_of (place, panel))));
+    become_list (place, style, panel);
   }
   qm_panel_place_use_originals (scene, viewed, before.n_marks, before.n_left_out);
 }
@@ -191,6 +217,7 @@ find_place (const QmStyle *style, const QmPanel *panel, QmRect area, int max_lin
 
   place.room = room_below (style, &place.heading, area);
   fold (&place, style, panel);
+  become_list (&place, style, panel);
   return place;
 }
 

@@ -19,6 +19,7 @@ typedef struct {
   QmRect marks;      /* the room without the words on the others */
   QmPanelHeading heading;
   QmOthers fold;
+  gboolean is_list; /* its form has no room for any mark */
   gsize first, end; /* its shapes */
 } QmPanelPlace;
 

@@ -34,7 +34,7 @@ common_figure_scale (const QmStyle *style, const QmChart *chart, const QmPanelPl
   for (gsize i = 0; i < chart->n_panels; i++) {
     const QmForm *form = qm_form_of (&chart->panels[i]);
 
-    if (form->fit_figures != NULL && places[i].fold.panel.n_claims > 0)
+    if (form->fit_figures != NULL && !places[i].is_list && places[i].fold.panel.n_claims > 0)
       form->fit_figures (style, &places[i].fold.panel, places[i].marks, &scale);
   }
   return scale;
@@ -60,8 +60,10 @@ share_out_height (QmScene *scene, const QmChart *chart, const QmPanelPlace *plac
   }
 }
 
-/* Panels without a mark weigh more than any number of marks. */
+/* Panels without a mark weigh more than any number of marks, and those that are but a list more
+ * than many. */
 #define LOSS_OF_PANEL 1e6
+#define LOSS_OF_FORM 1e3
 
 static double
 weigh_loss (const QmPanelPlace *places, gsize n)
@@ -71,7 +73,7 @@ weigh_loss (const QmPanelPlace *places, gsize n)
   for (gsize i = 0; i < n; i++) {
     const QmOthers *fold = &places[i].fold;
 
-    loss += fold->others->len +
+    loss += fold->others->len + (places[i].is_list ? LOSS_OF_FORM : 0) +
             (fold->others->len > 0 && fold->panel.n_claims == 0 ? LOSS_OF_PANEL : 0);
   }
   return loss;

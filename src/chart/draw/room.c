@@ -94,7 +94,7 @@ qm_room_is_tidy_in (const QmScene *scene, gsize first, QmRect area)
 
     if (shapes[i].kind != QM_SHAPE_TEXT)
       continue;
-    if (qm_typeset_is_lost (shapes[i].layout))
+    if (qm_typeset_is_lost (shapes[i].layout) || qm_typeset_is_torn (shapes[i].layout))
       return FALSE;
     if (!lies_within (words, area))
       return FALSE;

@@ -23,6 +23,27 @@ qm_status_area (const QmStyle *style, QmStanding standing, gboolean is_projected
   return paint;
 }
 
+double
+qm_status_swatch_side (const QmStyle *style)
+{
+  return 0.9 * qm_style_line_height (style, QM_ROLE_NOTE);
+}
+
+void
+qm_status_add_swatch (QmScene *scene, const QmStyle *style, const QmClaim *claim, double right,
+                      double middle)
+{
+  double side = qm_status_swatch_side (style);
+  QmPaint paint = qm_status_area (style, claim->quantity.standing, claim->quantity.is_projected,
+                                  qm_style_identity (style, claim->entity));
+
+  if (claim->quantity.standing == QM_STATED && !claim->quantity.is_projected)
+    return;
+  paint.dash = MIN (paint.dash, side / 4);
+  qm_scene_add_rect (scene, (QmRect){ right - side, middle - side / 2, side, side }, side / 6,
+                     &paint);
+}
+
 QmPaint
 qm_status_line (const QmStyle *style, QmStanding standing, QmColor color)
 {

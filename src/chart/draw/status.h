@@ -15,6 +15,12 @@ G_BEGIN_DECLS
 QmPaint qm_status_area (const QmStyle *style, QmStanding standing, gboolean is_projected,
                         QmColor color);
 
+/* What an area of the claim's figure would look like, left of right and around middle, where the
+ * figure is not simply stated: beside one that is only words. */
+void qm_status_add_swatch (QmScene *scene, const QmStyle *style, const QmClaim *claim, double right,
+                           double middle);
+double qm_status_swatch_side (const QmStyle *style);
+
 /* A line that leads to a figure of that standing. */
 QmPaint qm_status_line (const QmStyle *style, QmStanding standing, QmColor color);
 

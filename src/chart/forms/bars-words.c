@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
+#include "chart/draw/row-name.h"
 #include "chart/forms/bars-private.h"
 #include "chart/words/wording.h"
 
@@ -62,18 +63,9 @@ measure_row (QmBarsRow *row, const QmBarsChart *bars, const QmStyle *style, cons
   double width = bars->area.width, height = 0.94 * bars->step;
   g_autofree char *value = qm_wording_value_short (claim);
   g_autofree char *computation = qm_wording_computation_short (claim);
-  g_autofree char *name = qm_wording_row (panel, claim, FALSE);
 
   row->claim = claim;
-  row->name = qm_label_name (style, QM_ROLE_LABEL, name, width * manner->name_width, height);
-  if (qm_label_is_shortened (&row->name)) {
-    g_autofree char *short_name = qm_wording_row (panel, claim, TRUE);
-
-    qm_label_clear (&row->name);
-    row->name =
-        qm_label_name (style, QM_ROLE_LABEL, short_name, width * manner->name_width, height);
-  }
-  row->name.names = claim->entity;
+  row->name = qm_row_name (style, QM_ROLE_LABEL, panel, claim, width * manner->name_width, height);
   row->value = qm_label_figure (style, manner->role, value, width * manner->value_width, height);
   row->computation = qm_label (style, QM_ROLE_NOTE, computation, width, 1);
   if (row->value.height + row->computation.height > 0.9 * bars->step ||
@@ -194,21 +186,22 @@ measure_rows (QmBarsChart *bars, const QmStyle *style, const QmPanel *panel, con
 
 /* Names in what their values leave of a line above the bars. */
 static void
-give_way (QmBarsChart *bars, const QmStyle *style)
+give_way (QmBarsChart *bars, const QmStyle *style, const QmPanel *panel)
 {
   double line = bars->step / 1.3;
 
   for (gsize i = 0; i < bars->n_rows; i++) {
     QmBarsRow *row = &bars->rows[i];
     double room = bars->area.width - bars->gap - row->value.width;
-    g_autofree char *name = NULL;
+    const QmEntity *entity;
 
     if (row->name.layout == NULL || (row->name.width <= room && row->name.height <= line))
       continue;
-    name = g_strdup (pango_layout_get_text (row->name.layout));
+    entity = row->name.names;
     qm_label_clear (&row->name);
-    row->name = qm_label_name (style, QM_ROLE_LABEL, name, room, line);
-    row->name.names = row->claim->entity;
+    row->name = qm_bars_has_bar (row)
+                    ? qm_row_name (style, QM_ROLE_LABEL, panel, row->claim, room, line)
+                    : qm_label_entity (style, entity, room, line);
   }
 }
 
@@ -239,5 +232,5 @@ qm_bars_choose_words (QmBarsChart *bars, const QmStyle *style, const QmPanel *pa
   measure_rows (bars, style, panel, &above);
   bars->step *= 1.3;
   fit (bars, style, above.shortest);
-  give_way (bars, style);
+  give_way (bars, style, panel);
 }

@@ -49,9 +49,10 @@ find_grid (const QmStyle *style, const QmPanel *panel, QmRect area)
 }
 
 static void
-add_figure (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect cell)
+add_figure (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
+            QmRect cell)
 {
-  QmNumeral numeral = qm_numeral (style, claim, FALSE, cell.width, cell.height);
+  QmNumeral numeral = qm_numeral (style, panel, claim, FALSE, cell.width, cell.height);
   double y = cell.y + qm_numeral_offset (&numeral, style, cell.height);
 
   qm_scene_begin_mark (scene, claim, claim->id);
@@ -122,7 +123,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 
   add_dividers (scene, style, &grid);
   for (gsize i = 0; i < panel->n_claims; i++)
-    add_figure (scene, style, panel->claims[i], qm_grid_cell (&grid, i));
+    add_figure (scene, style, panel, panel->claims[i], qm_grid_cell (&grid, i));
 }
 
 static int

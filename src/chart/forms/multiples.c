@@ -64,6 +64,15 @@ measure_row (Row *row, const QmStyle *style, const QmPanel *panel, const QmClaim
 
   row->claim = claim;
   row->name = qm_label_name (style, QM_ROLE_LABEL, name, width, height);
+  if (qm_label_is_shortened (&row->name) && !is_shared && claim->label == NULL) {
+    /* The base of all stands on the axis. */
+    const char *whose =
+        shared_entity (panel, TRUE) != NULL ? qm_text_get (claim->entity->name) : NULL;
+    g_autofree char *words = qm_wording_row (panel, claim, whose);
+
+    qm_label_clear (&row->name);
+    row->name = qm_label_name (style, QM_ROLE_LABEL, words, width, height);
+  }
   row->value = qm_label_figure (style, QM_ROLE_EMPHASIS, value, 0.75 * width, height);
 }
 

@@ -69,11 +69,12 @@ divide_cell (const QmStyle *style, QmRect cell, QmRect *words)
 }
 
 static void
-add_share (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect cell)
+add_share (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
+           QmRect cell)
 {
   QmRect words;
   double side = divide_cell (style, cell, &words), y = words.y;
-  QmNumeral numeral = qm_numeral (style, claim, TRUE, words.width, words.height);
+  QmNumeral numeral = qm_numeral (style, panel, claim, TRUE, words.width, words.height);
 
   if (words.x > cell.x) {
     cell.y += 0.4 * MAX (cell.height - side, 0);
@@ -157,7 +158,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   QmGrid grid = find_grid (style, panel, area);
 
   for (gsize i = 0; i < panel->n_claims; i++)
-    add_share (scene, style, panel->claims[i], qm_grid_cell (&grid, i));
+    add_share (scene, style, panel, panel->claims[i], qm_grid_cell (&grid, i));
 }
 
 static int

@@ -64,13 +64,6 @@ gap_of (const QmStyle *style)
   return qm_style_length (style, 40) + 4;
 }
 
-/* The swatch before a figure that is not stated. */
-static double
-swatch_of (const QmStyle *style)
-{
-  return 0.9 * qm_style_line_height (style, QM_ROLE_NOTE);
-}
-
 static void
 clear (Table *table)
 {
@@ -98,7 +91,7 @@ static void
 measure_cells (Table *table, const QmStyle *style)
 {
   double width = MAX (table->column - gap_of (style), 1);
-  double figure = MAX (width - 1.3 * swatch_of (style), 1);
+  double figure = MAX (width - 1.3 * qm_status_swatch_side (style), 1);
 
   for (gsize i = 0; i < n_columns (table); i++) {
     g_autofree char *header = header_of (table, i);
@@ -170,21 +163,6 @@ add_frame (Table *table, QmScene *scene, const QmStyle *style)
     add_rule (table, scene, style->theme->rule, qm_style_line (style, 2), top_of (table, i));
 }
 
-/* What it would look like as an area. */
-static void
-add_swatch (QmScene *scene, const QmStyle *style, const QmClaim *claim, double right, double middle)
-{
-  double side = swatch_of (style);
-  QmPaint paint = qm_status_area (style, claim->quantity.standing, claim->quantity.is_projected,
-                                  qm_style_identity (style, claim->entity));
-
-  if (claim->quantity.standing == QM_STATED && !claim->quantity.is_projected)
-    return;
-  paint.dash = MIN (paint.dash, side / 4);
-  qm_scene_add_rect (scene, (QmRect){ right - side, middle - side / 2, side, side }, side / 6,
-                     &paint);
-}
-
 static void
 add_cell (Table *table, QmScene *scene, const QmStyle *style, gsize row, gsize column)
 {
@@ -194,7 +172,7 @@ add_cell (Table *table, QmScene *scene, const QmStyle *style, gsize row, gsize c
   double left = right_of (table, column) - cell->width;
 
   if (claim != NULL)
-    add_swatch (scene, style, claim, left - 0.3 * swatch_of (style), middle);
+    qm_status_add_swatch (scene, style, claim, left - 0.3 * qm_status_swatch_side (style), middle);
   cell->anchor = QM_TEXT_END;
   qm_label_place (cell, scene, left, middle - cell->height / 2);
 }

@@ -181,16 +181,25 @@ difference_of (const QmPanel *panel, const QmClaim *claim)
 }
 
 char *
-qm_wording_row (const QmPanel *panel, const QmClaim *claim, gboolean is_short)
+qm_wording_row (const QmPanel *panel, const QmClaim *claim, const char *name)
 {
-  const QmEntity *entity = claim->entity;
+  g_autofree char *entity = qm_wording_entity (claim);
   g_autofree char *difference = difference_of (panel, claim);
-  const char *const parts[] = {
-    entity != NULL ? qm_text_get (is_short ? entity->short_name : entity->name) : NULL, difference
-  };
-  g_autofree char *name = qm_wording_join (parts, G_N_ELEMENTS (parts));
+  const char *const parts[] = { name != NULL ? name : entity, difference };
+  g_autofree char *words = qm_wording_join (parts, G_N_ELEMENTS (parts));
 
-  return name[0] != '\0' ? g_steal_pointer (&name) : qm_wording_subject (claim);
+  return words[0] != '\0' ? g_steal_pointer (&words) : qm_wording_subject (claim);
+}
+
+char *
+qm_wording_subject_in (const QmPanel *panel, const QmClaim *claim)
+{
+  g_autofree char *subject = qm_wording_subject (claim);
+  g_autofree char *difference = difference_of (panel, claim);
+  const char *const parts[] = { subject, difference };
+
+  return strstr (subject, difference) != NULL ? g_steal_pointer (&subject)
+                                              : qm_wording_join (parts, G_N_ELEMENTS (parts));
 }
 
 char *

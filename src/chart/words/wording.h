@@ -53,11 +53,15 @@ char *qm_wording_subject (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What stands beside its figure: the entity's name, or the subject where it is not one entity's. */
 char *qm_wording_name (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "Germany", or "Germany, 2024" where others of the panel's figures are Germany's, too: the entity,
- * by its short name or not, and what tells the claim from these. What is of no one has its subject.
- */
+ * under that name or, for NULL, its own, and what tells the claim from these. A ratio is of two
+ * entities; what is of no one has its subject. */
 char *qm_wording_row (const QmPanel *panel, const QmClaim *claim,
-                      gboolean is_short) G_GNUC_WARN_UNUSED_RESULT;
+                      const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The subject, and what tells the claim from others of the panel with the same. */
+char *qm_wording_subject_in (const QmPanel *panel, const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* When it holds, through whom the source knows it, and from what it was computed; NULL where
  * nothing of that is known. */

@@ -1,0 +1,133 @@
+#include "chart/draw/figure-list.h"
+
+#include "chart/draw/label.h"
+#include "chart/draw/others.h"
+#include "chart/draw/row-name.h"
+#include "chart/draw/status.h"
+#include "chart/words/wording.h"
+
+#include <math.h>
+
+/* Lines of the smallest text: a row, and what a name needs beside its figure. */
+#define LINES_OF_ROW 1.25
+#define LINES_OF_NAME 5
+
+typedef struct {
+  const QmPanel *panel;
+  QmRect area;
+  gsize n_columns, n_rows;
+  double column, row, gap; /* a column's width without the gap to the next */
+} List;
+
+gboolean
+qm_figure_list_takes (const QmPanel *panel)
+{
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (panel->claims[i]->kind != QM_CLAIM_FIGURE)
+      return FALSE;
+  return TRUE;
+}
+
+static QmLabel
+label_of_value (const QmStyle *style, const QmClaim *claim, double width, double height)
+{
+  g_autofree char *value = qm_wording_value_short (claim);
+
+  return qm_label_figure (style, QM_ROLE_CELL, value, width, height);
+}
+
+/* In the smallest letters. */
+static double
+widest_value (const QmStyle *style, const QmPanel *panel)
+{
+  double widest = 0;
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    g_auto (QmLabel) label = label_of_value (style, panel->claims[i], -1, 1);
+
+    widest = MAX (widest, label.width);
+  }
+  return widest;
+}
+
+static double
+gap_beside_name (const QmStyle *style)
+{
+  return qm_style_length (style, 20) + 2 + qm_status_swatch_side (style);
+}
+
+static double
+gap_between_columns (const QmStyle *style)
+{
+  return qm_style_length (style, 64) + 6;
+}
+
+/* As many as leave names their room; 0 where not even one does. */
+static gsize
+most_columns (const QmStyle *style, const QmPanel *panel, double width)
+{
+  double least = LINES_OF_NAME * qm_style_smallest_line (style) + gap_beside_name (style) +
+                 widest_value (style, panel);
+  double gap = gap_between_columns (style);
+
+  return (gsize) MAX (floor ((width + gap) / (least + gap)), 0);
+}
+
+gsize
+qm_figure_list_most (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  double line = LINES_OF_ROW * qm_style_smallest_line (style);
+
+  if (area.height < line)
+    return 0;
+  return most_columns (style, panel, area.width) *
+         qm_others_count_rows (style, area.height, LINES_OF_ROW);
+}
+
+/* Of rows that are no higher than looks calm; with more columns only where the rows have no room.
+ */
+static List
+fit (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  gsize most_rows = qm_others_count_rows (style, area.height, LINES_OF_ROW);
+  gsize columns = MAX (most_columns (style, panel, area.width), 1);
+  List list = { .panel = panel, .area = area, .gap = gap_between_columns (style) };
+  double highest = 2.2 * qm_style_line_height (style, QM_ROLE_LABEL);
+
+  list.n_columns = MIN ((panel->n_claims + most_rows - 1) / most_rows, columns);
+  list.n_rows = (panel->n_claims + list.n_columns - 1) / list.n_columns;
+  list.row = MIN (area.height / (double) list.n_rows, highest);
+  list.column = (area.width + list.gap) / (double) list.n_columns - list.gap;
+  return list;
+}
+
+static void
+add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
+{
+  const QmClaim *claim = list->panel->claims[i];
+  double x = list->area.x + (double) (i / list->n_rows) * (list->column + list->gap);
+  double middle = list->area.y + ((double) (i % list->n_rows) + 0.5) * list->row;
+  double least = LINES_OF_NAME * qm_style_smallest_line (style) + gap_beside_name (style);
+  g_auto (QmLabel) value =
+      label_of_value (style, claim, MAX (list->column - least, 1), 0.94 * list->row);
+  double left = x + list->column - value.width;
+  g_auto (QmLabel) name =
+      qm_row_name (style, QM_ROLE_LABEL, list->panel, claim,
+                   MAX (left - gap_beside_name (style) - x, 1), 0.94 * list->row);
+
+  qm_scene_begin_mark (scene, claim, claim->id);
+  qm_status_add_swatch (scene, style, claim, left - 0.3 * qm_status_swatch_side (style), middle);
+  value.anchor = QM_TEXT_END;
+  qm_label_place (&value, scene, left, middle - value.height / 2);
+  qm_label_place (&name, scene, x, middle - name.height / 2);
+  qm_scene_end_mark (scene);
+}
+
+void
+qm_figure_list_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  List list = fit (style, panel, area);
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    add_row (&list, scene, style, i);
+}

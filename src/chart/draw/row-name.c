@@ -1,0 +1,81 @@
+#include "chart/draw/row-name.h"
+
+#include "chart/words/wording.h"
+
+#include <string.h>
+
+/* Fewer letters of a name say nothing. */
+#define LEAST_LETTERS 3
+
+/* The first n letters of name with an ellipsis, no mark torn from its letter. */
+static char *
+shorten (const char *name, glong n)
+{
+  const char *end = g_utf8_offset_to_pointer (name, n);
+  g_autofree char *start = NULL;
+
+  while (*end != '\0' && (g_unichar_ismark (g_utf8_get_char (end)) ||
+                          g_unichar_iszerowidth (g_utf8_get_char (end))))
+    end = g_utf8_next_char (end);
+  start = g_strndup (name, (gsize) (end - name));
+  return g_strconcat (g_strchomp (start), "…", NULL);
+}
+
+static QmLabel
+label_of (const QmStyle *style, QmTextRole role, const QmPanel *panel, const QmClaim *claim,
+          const char *name, double width, double height)
+{
+  g_autofree char *words = qm_wording_row (panel, claim, name);
+
+  return qm_label_name (style, role, words, width, height);
+}
+
+/* As many letters of the entity's name as leave room for what follows it; none where that has none
+ * either. */
+static QmLabel
+label_of_part (const QmStyle *style, QmTextRole role, const QmPanel *panel, const QmClaim *claim,
+               double width, double height)
+{
+  const char *name = qm_text_get (claim->entity->short_name);
+  glong least = LEAST_LETTERS, most = g_utf8_strlen (name, -1) - 1;
+  QmLabel best = { 0 };
+
+  while (least <= most) {
+    glong n = (least + most) / 2;
+    g_autofree char *part = shorten (name, n);
+    QmLabel label = label_of (style, role, panel, claim, part, width, height);
+
+    if (qm_label_is_shortened (&label) || label.width > width + 0.5) {
+      qm_label_clear (&label);
+      most = n - 1;
+    } else {
+      qm_label_clear (&best);
+      best = label;
+      least = n + 1;
+    }
+  }
+  return best;
+}
+
+QmLabel
+qm_row_name (const QmStyle *style, QmTextRole role, const QmPanel *panel, const QmClaim *claim,
+             double width, double height)
+{
+  const QmEntity *entity = claim->entity;
+  QmLabel label = label_of (style, role, panel, claim, NULL, width, height);
+
+  if (qm_label_is_shortened (&label) && entity != NULL && claim->to_entity == NULL) {
+    QmLabel part;
+
+    qm_label_clear (&label);
+    label = label_of (style, role, panel, claim, qm_text_get (entity->short_name), width, height);
+    part = qm_label_is_shortened (&label) ? label_of_part (style, role, panel, claim, width, height)
+                                          : (QmLabel){ 0 };
+    if (part.layout != NULL) {
+      qm_label_clear (&label);
+      label = part;
+    }
+  }
+  label.names = entity;
+  return label;
+}

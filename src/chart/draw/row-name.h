@@ -1,0 +1,14 @@
+/* What stands beside a figure among others of its panel: whose it is, and what tells it from the
+ * others of the same. */
+#pragma once
+
+#include "chart/draw/label.h"
+
+G_BEGIN_DECLS
+
+/* "Germany, 2024" as large as it fits (qm_label_name()), or with the entity's short name; where
+ * neither fits, only the entity's name is shortened, and what tells the claim apart stays. */
+QmLabel qm_row_name (const QmStyle *style, QmTextRole role, const QmPanel *panel,
+                     const QmClaim *claim, double width, double height);
+
+G_END_DECLS
