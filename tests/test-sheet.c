@@ -116,11 +116,29 @@ test_a_heading_says_the_unit_and_its_scale (void)
     { "Umsatz in Mio. EUR", "Umsatz", "EUR", 1e6 },
     { "Country", "Country", NULL, 1 },
     { "Debt, % of GDP", "Debt, % of GDP", "percent", 1 },
+    { "Einwohner (in 1.000)", "Einwohner", NULL, 1e3 },
+    { "Population, 1 000 persons", "Population, persons", NULL, 1e3 },
+    { "Dân số (nghìn người)", "Dân số (người)", NULL, 1e3 },
+    { "PIB (milliards d'euros)", "PIB", "EUR", 1e9 },
+    { "Taux de chômage (en pourcentage)", "Taux de chômage", "percent", 1 },
+    { "Anteil in Prozent", "Anteil", "percent", 1 },
+    { "Veränderung (Prozentpunkte)", "Veränderung", "percentage-points", 1 },
+    { "Deaths per 1,000 live births", "Deaths per 1,000 live births", NULL, 1 },
+    { "Doctors (per 1 000 inhabitants)", "Doctors (per 1 000 inhabitants)", NULL, 1 },
+    { "GSDP (₹ crore)", "GSDP", "INR", 1e7 },
+    { "Revenue, $m", "Revenue", "USD", 1e6 },
+    { "Depth (m)", "Depth", "meter", 1 },
+    { "V", "V", NULL, 1 },
+    { "Umsatz (Tsd. €)", "Umsatz", "EUR", 1e3 },
+    { "Xuất khẩu (triệu USD)", "Xuất khẩu", "USD", 1e6 },
+    { "Sản lượng (nghìn tấn)", "Sản lượng", "metric-ton", 1e3 },
+    { "Exportations en millions d’euros", "Exportations", "EUR", 1e6 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_auto (QmHeading) heading = qm_heading_read (cases[i].words);
 
+    g_test_message ("%s", cases[i].words);
     g_assert_cmpstr (heading.name, ==, cases[i].name);
     g_assert_cmpstr (heading.unit, ==, cases[i].unit);
     g_assert_cmpfloat (heading.scale, ==, cases[i].scale);
@@ -629,6 +647,94 @@ test_what_is_said_of_a_column_or_a_note_is_taken (void)
   g_assert_nonnull (strstr (error->message, "blablubb"));
 }
 
+/* What each column holds, with its unit and scale, as "entity,figures USD 1e9". */
+static char *
+word_columns (const QmSheet *sheet)
+{
+  GString *words = g_string_new (NULL);
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    const QmSheetColumn *column = sheet->columns->pdata[i];
+
+    g_string_append_printf (words, "%s%s", i > 0 ? "," : "", qm_sheet_column_holds[column->holds]);
+    if (column->holds == QM_HOLDS_FIGURES && column->unit != NULL)
+      g_string_append_printf (words, " %s", column->unit);
+    if (column->scale > 1)
+      g_string_append_printf (words, " %g", column->scale);
+  }
+  return g_string_free (words, FALSE);
+}
+
+static void
+test_traps_are_stepped_over (void)
+{
+  static const struct {
+    const char *text, *columns;
+    guint n_figures, n_questions, n_faults;
+  } traps[] = {
+    /* years that are headings, over figures that look like years */
+    { "City,2019,2020\nHanoi,2019,2034\nHue,1999,2001\n", "entity,figures,figures", 4, 0, 0 },
+    { "Country,2019,2020\nA,1200,1250\nB,800,810\n", "entity,figures,figures", 4, 0, 0 },
+    /* figures that look like years are asked about, and years under another name are not */
+    { "Town,Visitors\nA,1985\nB,2010\nC,1999\n", "entity,figures", 3, 1, 0 },
+    { "Who,Wave,Votes\nA,2001,5\nA,2005,7\nB,2001,9\nB,2005,3\n", "entity,time,figures", 4, 0, 0 },
+    { "Who,Where,Wave,Votes\nA,x1,2001,5\nB,x2,2005,7\n", "entity,entity,time,figures", 2, 1, 0 },
+    /* scales in cells */
+    { "App,Users\nA,1.2M\nB,850K\nC,3.1 bn\n", "entity,figures", 3, 0, 0 },
+    /* "Not asked" is an answer where it names a row, and nothing where it is a cell */
+    { "Answer,All\nYes,45%\nNot asked,20%\nNo,not asked\n", "entity,figures percent", 2, 0, 0 },
+    /* what names no row is told */
+    { "Who,Year,Much\nA,2020,5\n,2021,7\nB,,9\n", "entity,time,figures", 1, 0, 2 },
+    /* codes, and what is the same in each row */
+    { "LOCATION,SUBJECT,Indicator Code,TIME,Value,Flags\nAUS,TOT,A.B,2019,1.5,\n"
+      "LAO,TOT,A.B,2020,2.5,e\n",
+      "entity,-,-,time,figures,note", 2, 0, 0 },
+    /* more lines of notes than of the table */
+    { "People by region\nUnit: thousand persons\nA "
+      "note\n\nRegion,2020,2021\nNorth,22920.2,23224.8\n"
+      "South,5932.1,6033.6\n\nSource: an office\n",
+      "entity,figures,figures", 4, 0, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (traps); i++) {
+    g_autoptr (QmSheet) sheet = read_sheet (traps[i].text, NULL);
+    g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
+    g_autoptr (GPtrArray) questions = qm_sheet_questions_list (sheet);
+    g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+    g_autofree char *columns = word_columns (sheet);
+
+    g_test_message ("%s", traps[i].text);
+    g_assert_cmpstr (columns, ==, traps[i].columns);
+    g_assert_cmpuint (figures->len, ==, traps[i].n_figures);
+    g_assert_cmpuint (questions->len, ==, traps[i].n_questions);
+    g_assert_cmpuint (faults->len, ==, traps[i].n_faults);
+  }
+}
+
+static void
+test_a_cell_says_its_scale (void)
+{
+  static const struct {
+    const char *cell;
+    double value, scale;
+    const char *unit;
+  } cells[] = {
+    { "1.2M", 1.2, 1e6, "" },         { "850K", 850, 1e3, "" }, { "$3.5bn", 3.5, 1e9, "$" },
+    { "3 Mio. €", 3, 1e6, "Mio. €" }, { "7 km", 7, 1, "km" },   { "5 m", 5, 1, "m" },
+    { "12 tỷ", 12, 1e9, "" },         { "30 %", 30, 1, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++) {
+    QmCellFigure figure = { 0 };
+
+    g_test_message ("%s", cells[i].cell);
+    g_assert_true (qm_cell_text_read (cells[i].cell, '.', &figure));
+    g_assert_cmpfloat (figure.value, ==, cells[i].value);
+    g_assert_cmpfloat (figure.scale, ==, cells[i].scale);
+    g_assert_cmpstr (figure.unit, ==, cells[i].unit);
+  }
+}
+
 static void
 test_too_many_rows_are_refused (void)
 {
@@ -678,6 +784,8 @@ main (int argc, char **argv)
                    test_each_doubt_is_a_question_that_a_choice_answers);
   g_test_add_func ("/sheet/what-is-said-of-a-column-or-a-note-is-taken",
                    test_what_is_said_of_a_column_or_a_note_is_taken);
+  g_test_add_func ("/sheet/traps-are-stepped-over", test_traps_are_stepped_over);
+  g_test_add_func ("/sheet/a-cell-says-its-scale", test_a_cell_says_its_scale);
   g_test_add_func ("/sheet/too-many-rows-are-refused", test_too_many_rows_are_refused);
 
   return g_test_run ();

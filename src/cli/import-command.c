@@ -86,7 +86,11 @@ print_decisions (const QmSheet *sheet)
 static cJSON *
 sentences_to_json (GPtrArray *sentences)
 {
-  return cJSON_CreateStringArray ((const char *const *) sentences->pdata, (int) sentences->len);
+  cJSON *json = cJSON_CreateArray ();
+
+  for (guint i = 0; i < sentences->len; i++)
+    cJSON_AddItemToArray (json, cJSON_CreateString (sentences->pdata[i]));
+  return json;
 }
 
 static cJSON *
@@ -382,6 +386,7 @@ run (const QmCommand *command, int argc, char **argv)
             "WORDS"),
     CHOICE (QM_CHOOSE_MISSING, N_ ("Say what else means that there is no figure: -99|tbc"),
             "WORDS"),
+    CHOICE (QM_CHOOSE_YEARS, N_ ("Say what numbers are that could be years"), "time|figures"),
     CHOICE (QM_CHOOSE_NOTES, N_ ("Say what each note is: caveat, source, or - for nothing"),
             "LIST"),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, NULL },

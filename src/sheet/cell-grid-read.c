@@ -35,15 +35,16 @@ add_fault (QmCellGrid *grid, guint line, QmCellGridFaultKind kind, guint n_cells
   g_array_append_val (grid->faults, fault);
 }
 
+/* Lines of one cell are notes, where others have more. */
 static guint
 find_most (const guint *counts, guint n)
 {
-  guint most = 1;
+  guint most = 2;
 
-  for (guint i = 1; i < n; i++)
+  for (guint i = 3; i < n; i++)
     if (counts[i] > counts[most])
       most = i;
-  return most;
+  return counts[most] * 3 > counts[1] ? most : 1;
 }
 
 /* The number of cells that most records have. */

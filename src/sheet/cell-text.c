@@ -123,6 +123,18 @@ qm_cell_text_is_missing (const char *cell)
   return g_hash_table_contains (words, folded);
 }
 
+gboolean
+qm_cell_text_is_name (const char *cell)
+{
+  guint n_letters = 0;
+
+  if (!qm_cell_text_is_missing (cell))
+    return TRUE;
+  for (const char *c = cell; *c != '\0'; c = g_utf8_next_char (c))
+    n_letters += g_unichar_isalpha (g_utf8_get_char (c));
+  return n_letters > 3;
+}
+
 /* --- The digits --- */
 
 /* What divides thousands and never a fraction: a space of whatever width, an apostrophe. */
@@ -371,9 +383,33 @@ is_unit (const char *text)
          strpbrk (text, "=\"/:;|_@") == NULL;
 }
 
+/* "1.2M", "850k": what a letter at the digits says; "3 bn", "3 Mio. €": what words do. A scale that
+ * stands alone is taken off, so that another sign may stand before the figure. */
+static double
+take_scale (char *after, gboolean is_glued)
+{
+  static const struct {
+    const char *letter;
+    double scale;
+  } letters[] = { { "K", 1e3 }, { "k", 1e3 }, { "M", 1e6 }, { "B", 1e9 } };
+  double scale;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters) && is_glued; i++)
+    if (g_str_equal (after, letters[i].letter)) {
+      after[0] = '\0';
+      return letters[i].scale;
+    }
+  scale = after[0] != '\0' && is_unit (after) ? qm_heading_scale_of_sign (after) : 1;
+  if (scale > 1 && qm_heading_unit_of_sign (after) == NULL)
+    after[0] = '\0';
+  return scale;
+}
+
 static gboolean
 read_surroundings (Parts *parts, QmCellFigure *figure, gboolean *is_negative)
 {
+  gboolean is_glued = g_ascii_isalpha (parts->after[0]);
+
   g_strstrip (parts->before);
   g_strstrip (parts->after);
   /* "(1,234)" in accounts, and "12-". */
@@ -390,6 +426,7 @@ read_surroundings (Parts *parts, QmCellFigure *figure, gboolean *is_negative)
   figure->is_percent = take (parts->after, "%", FALSE);
   if (is_mark (parts->after) && g_strlcpy (figure->flag, parts->after, sizeof figure->flag) > 0)
     parts->after[0] = '\0';
+  figure->scale = take_scale (parts->after, is_glued);
   if ((parts->before[0] != '\0' && parts->after[0] != '\0') || !is_unit (parts->before) ||
       !is_unit (parts->after) || !is_currency (parts->before) || is_ordinal (parts->after))
     return FALSE;
@@ -405,7 +442,7 @@ qm_cell_text_read (const char *cell, char decimal, QmCellFigure *figure)
 {
   g_autofree char *trimmed = strlen (cell) < 60 ? trim (cell) : NULL;
   g_auto (Parts) parts = { 0 };
-  QmCellFigure read = { .precision = QM_EXACT };
+  QmCellFigure read = { .precision = QM_EXACT, .scale = 1 };
   gboolean is_negative;
 
   if (trimmed == NULL || qm_cell_text_is_missing (trimmed))

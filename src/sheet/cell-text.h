@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * "n/a", "–", "…", ":", "x". They are never 0. */
 gboolean qm_cell_text_is_missing (const char *cell);
 
+/* TRUE for what can name a row: whatever is there, and of the words above those that are more than
+ * an abbreviation. */
+gboolean qm_cell_text_is_name (const char *cell);
+
 /* The decimal signs with which a figure can be read; both with different results is a doubt. */
 typedef enum {
   QM_READ_NOT = 0,
@@ -23,6 +27,7 @@ QmCellReadings qm_cell_text_readings (const char *cell);
 typedef struct {
   double value;
   QmPrecision precision; /* "<5" is under 5; never QM_BETWEEN */
+  double scale;          /* what is written behind it: 1e6 of "1.2M", "3 Mio. €"; else 1 */
   gboolean is_percent;
   gboolean is_code;  /* it begins with a nought, or has more digits than a number is sure of */
   gboolean is_plain; /* digits and nothing else */

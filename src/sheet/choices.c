@@ -7,7 +7,7 @@ static const char *const names[QM_N_CHOICES] = {
   [QM_CHOOSE_DATES] = "dates",       [QM_CHOOSE_COLUMNS] = "columns",
   [QM_CHOOSE_WIDE] = "wide",         [QM_CHOOSE_MEASURE] = "measure",
   [QM_CHOOSE_UNIT] = "unit",         [QM_CHOOSE_MISSING] = "missing",
-  [QM_CHOOSE_NOTES] = "notes",
+  [QM_CHOOSE_YEARS] = "years",       [QM_CHOOSE_NOTES] = "notes",
 };
 
 void

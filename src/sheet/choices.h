@@ -21,6 +21,7 @@ typedef enum {
   QM_CHOOSE_MEASURE, /* what the figures are of, where no heading says it */
   QM_CHOOSE_UNIT,    /* of figures whose heading says none: "USD bn", "%" */
   QM_CHOOSE_MISSING, /* what else says that there is no figure, divided by "|": "-99|tbc" */
+  QM_CHOOSE_YEARS,   /* what a column of numbers is that could be years: "time" or "figures" */
   QM_CHOOSE_NOTES,   /* what each is, divided by commas: "caveat,source,-" */
   QM_N_CHOICES
 } QmChooses;

@@ -15,6 +15,8 @@ static const struct {
   { "millions|mn|mio|mill|millionen|millones|mil|mln|m", 1e6 },
   { "billions|bn|mrd|milliarden|milliards|mld|mlrd|bln", 1e9 },
   { "trillions|tn|trn|billionen", 1e12 },
+  { "lakh|lakhs|lac", 1e5 },
+  { "crore|crores|cr", 1e7 },
 };
 
 void
@@ -29,7 +31,8 @@ qm_heading_clear (QmHeading *heading)
 typedef struct {
   double scale;
   const char *unit;
-  gboolean is_all; /* nothing else stands in the phrase */
+  gboolean is_all;  /* nothing else stands in the phrase */
+  const char *noun; /* (unowned) what so many are counted of: "persons"; NULL for nothing */
 } Phrase;
 
 static double
@@ -46,17 +49,35 @@ find_scale (const char *folded)
 
 /* What may stand in a phrase that says a unit. */
 static gboolean
-is_filler (const char *folded)
+is_word (const char *folded, const char *const *words, gsize n)
 {
-  static const char *const words[] = {
-    "in", "of", "unit", "units", "einheit", "đơn", "vị",  "tính",    "(",  ")",      ":", ",", ".",
-    "[",  "]",  "per",  "'",     "'000",    "en",  "đvt", "current", "us", "prices", "-", "/"
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+  for (gsize i = 0; i < n; i++)
     if (g_str_equal (words[i], folded))
       return TRUE;
   return FALSE;
+}
+
+/* Behind these a thousand is what a rate is of, and no scale. */
+static gboolean
+begins_rate (const char *folded)
+{
+  static const char *const words[] = {
+    "per", "pro", "je", "pour", "por", "cada", "trên", "mỗi", "/"
+  };
+
+  return is_word (folded, words, G_N_ELEMENTS (words));
+}
+
+static gboolean
+is_filler (const char *folded)
+{
+  static const char *const words[] = { "in",    "of",      "d",    "d'", "de",   "unit",
+                                       "units", "einheit", "đơn",  "vị", "tính", "(",
+                                       ")",     ":",       ",",    ".",  "[",    "]",
+                                       "per",   "'",       "'000", "en", "đvt",  "current",
+                                       "us",    "prices",  "-",    "/" };
+
+  return is_word (folded, words, G_N_ELEMENTS (words));
 }
 
 static const QmLexeme *
@@ -75,37 +96,66 @@ is_known_unit (const char *unit)
   return unit != NULL && qm_unit_parse (unit, &parsed);
 }
 
+/* A letter is a scale beside a currency, as in "$m", and else a unit or nothing. */
+static gboolean
+has_currency (const QmTokens *tokens)
+{
+  for (gsize i = 0; i < tokens->n; i++)
+    if (qm_lexicon_match (tokens, i, QM_ROLE_CURRENCY, NULL) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* The scale that token i says, and how many tokens it takes; 0 for none. */
+static double
+match_scale (const QmTokens *tokens, gsize i, gboolean is_of_money, gsize *n)
+{
+  const QmLexeme *scale = qm_lexicon_match (tokens, i, QM_ROLE_SCALE, n);
+  const char *folded = tokens->items[i].folded;
+  double other = find_scale (folded);
+
+  if (scale != NULL)
+    return scale->value;
+  *n = 1;
+  if (other > 0 && strlen (folded) == 1)
+    return is_of_money ? other : 0;
+  return match_unit (tokens, i, NULL) == NULL ? other : 0;
+}
+
 /* Reads words by one language's lexicon. */
 static Phrase
 read_by (const QmLexicon *lexicon, const char *words)
 {
   g_autoptr (QmTokens) tokens = qm_tokens_new (words, strlen (words));
-  Phrase phrase = { 1, NULL, TRUE };
+  Phrase phrase = { 1, NULL, TRUE, NULL };
+  gboolean is_of_money, is_rate = FALSE;
   gsize n_words = 0;
 
   qm_lexicon_look_up (lexicon, tokens);
+  is_of_money = has_currency (tokens);
   for (gsize i = 0, n = 1; i < tokens->n; i += MAX (n, 1)) {
-    const QmLexeme *unit = match_unit (tokens, i, &n);
-    gsize n_scale;
-    const QmLexeme *scale = qm_lexicon_match (tokens, i, QM_ROLE_SCALE, &n_scale);
-    double other = find_scale (tokens->items[i].folded);
+    const char *folded = tokens->items[i].folded;
+    double scale = is_rate ? 0 : match_scale (tokens, i, is_of_money, &n);
+    const QmLexeme *unit = scale > 0 ? NULL : match_unit (tokens, i, &n);
 
-    /* "m" beside a currency is a million, "k" a thousand. */
-    if (scale != NULL || (other > 0 && (unit == NULL || strlen (tokens->items[i].folded) == 1))) {
-      phrase.scale *= scale != NULL ? scale->value : other;
-      n = scale != NULL ? n_scale : 1;
+    is_rate |= begins_rate (folded);
+    if (scale > 0) {
+      phrase.scale *= scale;
+      phrase.noun = phrase.is_all ? words + tokens->items[i + MAX (n, 1) - 1].end : NULL;
       n_words++;
     } else if (unit != NULL && unit->unit != NULL && phrase.unit == NULL) {
       phrase.unit = unit->unit;
       n_words++;
     } else {
       n = 1;
-      phrase.is_all = phrase.is_all && is_filler (tokens->items[i].folded);
+      phrase.is_all = phrase.is_all && is_filler (folded);
     }
   }
   phrase.is_all = phrase.is_all && n_words > 0;
   if (!is_known_unit (phrase.unit))
     phrase.unit = NULL;
+  if (phrase.is_all || phrase.unit != NULL)
+    phrase.noun = NULL;
   return phrase;
 }
 
@@ -118,19 +168,65 @@ read_phrase (const char *words)
 
   if (english.is_all != vietnamese.is_all)
     return english.is_all ? english : vietnamese;
-  return english.unit == NULL && vietnamese.unit != NULL ? vietnamese : english;
+  return (english.unit == NULL && vietnamese.unit != NULL) ||
+                 (english.noun == NULL && vietnamese.noun != NULL)
+             ? vietnamese
+             : english;
 }
 
-/* "m" alone is a metre, and "%" beside other words, "% of GDP", still a per cent. */
+/* "1.000", "1 000 000": the word for it, where the words begin with that; NULL where not. */
+static char *
+spell_number (const char *words)
+{
+  static const char *const names[] = { "thousand", "million", "billion", "trillion" };
+  const char *digit =
+      g_str_has_prefix (words, "in ") || g_str_has_prefix (words, "en ") ? words + 3 : words;
+  gsize n = 0;
+
+  if (*digit++ != '1')
+    return NULL;
+  for (;; n++) {
+    const char *group =
+        g_utf8_strchr ("., '’\u00a0\u202f", -1, g_utf8_get_char (digit)) != NULL && *digit != '\0'
+            ? g_utf8_next_char (digit)
+            : digit;
+
+    if (!g_str_has_prefix (group, "000"))
+      break;
+    digit = group + 3;
+  }
+  return n > 0 && n <= G_N_ELEMENTS (names) && !g_ascii_isalnum (*digit)
+             ? g_strconcat (names[n - 1], digit, NULL)
+             : NULL;
+}
+
+/* Units that are words, and of which a lexicon for texts has other ones. */
+static const char *
+find_share (const char *words)
+{
+  if (qm_heading_is_one_of (words, "percentage points|percentage point|prozentpunkte|pp|ppt|ppts|"
+                                   "p.p.|diem phan tram|điem phan tram|points de pourcentage"))
+    return "percentage-points";
+  return qm_heading_is_one_of (words, "percent|per cent|percentage|pct|prozent|pourcent|pour cent|"
+                                      "en pourcentage|phan tram")
+             ? "percent"
+             : NULL;
+}
+
+/* "%" beside other words, "% of GDP", is still a per cent. */
 static gboolean
 says_unit (const char *words, Phrase *phrase)
 {
+  const char *share = find_share (words);
+
   *phrase = read_phrase (words);
-  if (phrase->is_all && (phrase->unit != NULL || strlen (words) > 1))
+  if (share != NULL)
+    *phrase = (Phrase){ 1, share, TRUE, NULL };
+  if (phrase->is_all)
     return TRUE;
   if (strchr (words, '%') == NULL)
     return FALSE;
-  *phrase = (Phrase){ 1, "percent", FALSE };
+  *phrase = (Phrase){ 1, "percent", FALSE, NULL };
   return TRUE;
 }
 
@@ -154,6 +250,41 @@ tidy (char *name)
   }
 }
 
+/* The words, with a number that is written in digits as its word, and without the French "d'" that
+ * is one with what follows it. */
+static char *
+take_words (const char *words, gsize length)
+{
+  static const char *const elisions[] = { " d'", " d’" };
+  g_autofree char *taken = g_strstrip (g_strndup (words, length));
+  char *spelled = spell_number (taken);
+
+  if (spelled == NULL)
+    spelled = g_steal_pointer (&taken);
+  for (gsize i = 0; i < G_N_ELEMENTS (elisions); i++) {
+    char *at = strstr (spelled, elisions[i]);
+
+    if (at != NULL)
+      memmove (at + 1, at + strlen (elisions[i]), strlen (at + strlen (elisions[i])) + 1);
+  }
+  return spelled;
+}
+
+/* "thousand persons": the scale is taken, and "persons" stays. (returns where it ends) */
+static char *
+keep_noun (QmHeading *heading, char *place, const Phrase *phrase, const char *behind)
+{
+  g_autofree char *noun = g_strstrip (g_strdup (phrase->noun));
+  g_autofree char *rest = g_strdup (behind);
+  gsize at = (gsize) (place - heading->name);
+  char *name = g_strdup_printf ("%.*s%s%s", (int) at, heading->name, noun, rest);
+
+  heading->scale *= phrase->scale;
+  g_free (heading->name);
+  heading->name = name;
+  return name + at + strlen (noun);
+}
+
 /* "(USD bn)", "[%]": the bracket goes out of the name where it says nothing but the unit. */
 static void
 take_brackets (QmHeading *heading)
@@ -167,13 +298,15 @@ take_brackets (QmHeading *heading)
 
     if (close == NULL)
       return;
-    inside = g_strndup (open + 1, (gsize) (close - open - 1));
+    inside = take_words (open + 1, (gsize) (close - open - 1));
     if (says_unit (inside, &phrase)) {
       set (heading, &phrase);
       if (phrase.is_all) {
         memmove (open, close + 1, strlen (close + 1) + 1);
         continue;
       }
+    } else if (phrase.noun != NULL) {
+      close = keep_noun (heading, open + 1, &phrase, close);
     }
     open = close;
   }
@@ -183,16 +316,23 @@ take_brackets (QmHeading *heading)
 static void
 take_tail (QmHeading *heading)
 {
-  static const char *const joints[] = { ", ", " in ", ",", " – ", " - ", ": ", ";", "\n" };
+  static const char *const joints[] = { ", ", " in ", " en ", ",", " – ", " - ", ": ", ";", "\n" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (joints); i++) {
     char *tail = g_strrstr (heading->name, joints[i]);
+    g_autofree char *words = NULL;
     Phrase phrase;
 
-    if (tail != NULL && tail > heading->name && says_unit (tail + strlen (joints[i]), &phrase) &&
-        phrase.is_all) {
+    if (tail == NULL || tail == heading->name)
+      continue;
+    words = take_words (tail + strlen (joints[i]), strlen (tail + strlen (joints[i])));
+    if (says_unit (words, &phrase) && phrase.is_all) {
       set (heading, &phrase);
       *tail = '\0';
+      return;
+    }
+    if (phrase.noun != NULL && g_str_has_suffix (joints[i], " ")) {
+      keep_noun (heading, tail + strlen (joints[i]), &phrase, "");
       return;
     }
   }
@@ -208,7 +348,9 @@ qm_heading_read (const char *words)
   tidy (heading.name);
   take_tail (&heading);
   tidy (heading.name);
-  if (heading.unit == NULL && says_unit (heading.name, &phrase)) {
+  /* "V" alone is a name. */
+  if (heading.unit == NULL && (strlen (heading.name) > 1 || heading.name[0] == '%') &&
+      says_unit (heading.name, &phrase)) {
     set (&heading, &phrase);
     if (phrase.is_all)
       heading.name[0] = '\0';
@@ -217,21 +359,33 @@ qm_heading_read (const char *words)
 }
 
 /* A column's cells have the same sign, or none, and words cost much to take apart. */
+static Phrase
+read_sign (const char *sign)
+{
+  static _Thread_local char last[32] = "";
+  static _Thread_local Phrase phrase = { 1, NULL, FALSE, NULL };
+
+  if (g_str_equal (sign, last))
+    return phrase;
+  phrase = read_phrase (sign);
+  phrase.noun = NULL;
+  if (!phrase.is_all)
+    phrase = (Phrase){ 1, NULL, FALSE, NULL };
+  if (g_strlcpy (last, sign, sizeof last) >= sizeof last)
+    last[0] = '\0';
+  return phrase;
+}
+
 const char *
 qm_heading_unit_of_sign (const char *sign)
 {
-  static _Thread_local char last[32] = "";
-  static _Thread_local const char *unit = NULL;
-  Phrase phrase;
+  return read_sign (sign).unit;
+}
 
-  if (g_str_equal (sign, last))
-    return unit;
-  phrase = read_phrase (sign);
-  if (strlen (sign) < sizeof last) {
-    g_strlcpy (last, sign, sizeof last);
-    unit = phrase.is_all ? phrase.unit : NULL;
-  }
-  return phrase.is_all ? phrase.unit : NULL;
+double
+qm_heading_scale_of_sign (const char *sign)
+{
+  return read_sign (sign).scale;
 }
 
 gboolean

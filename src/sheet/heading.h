@@ -21,6 +21,9 @@ QmHeading qm_heading_read (const char *words);
 /* The unit, as above, that a cell's own sign means, "$" or "km"; NULL for none that is known. */
 const char *qm_heading_unit_of_sign (const char *sign);
 
+/* The scale that such a sign says, "bn" or "Mrd. €"; 1 for none. */
+double qm_heading_scale_of_sign (const char *sign);
+
 /* TRUE if one of the words, which are divided by "|" and written in lower case without marks, is
  * the heading or one of its words. */
 gboolean qm_heading_is_one_of (const char *heading, const char *words);

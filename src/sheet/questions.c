@@ -93,6 +93,26 @@ ask_wide (const QmSheet *sheet, GPtrArray *questions)
          sheet->are_entities);
 }
 
+static void
+ask_years (const QmSheet *sheet, GPtrArray *questions)
+{
+  static const char *const choices[] = { "time", "figures" };
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    const QmSheetColumn *column = sheet->columns->pdata[i];
+
+    if (!column->is_year_open)
+      continue;
+    add (questions, QM_CHOOSE_YEARS,
+         /* Translators: a column's heading and a number in it: 1998 */
+         g_strdup_printf (_ ("“%s”: what is “%s”?"), column->heading,
+                          qm_cell_grid_cell (sheet->grid, sheet->layout.first_row, column->index)),
+         choices, (char *const[]){ g_strdup (_ ("A year")), g_strdup (_ ("A number")) },
+         column->holds == QM_HOLDS_FIGURES);
+    return;
+  }
+}
+
 GPtrArray *
 qm_sheet_questions_list (const QmSheet *sheet)
 {
@@ -100,6 +120,7 @@ qm_sheet_questions_list (const QmSheet *sheet)
 
   ask_decimal (sheet, questions);
   ask_dates (sheet, questions);
+  ask_years (sheet, questions);
   ask_wide (sheet, questions);
   return questions;
 }

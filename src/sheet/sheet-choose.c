@@ -112,10 +112,56 @@ has_several_measures (const QmSheet *sheet)
   return n > 1;
 }
 
+/* Numbers that could be years are that where there are other figures, and no other years. */
+static void
+settle_years (QmSheet *sheet)
+{
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    QmSheetColumn *column = get_column (sheet, i);
+    gboolean is_figures = column->holds == QM_HOLDS_FIGURES;
+
+    if (!column->is_year_open)
+      continue;
+    column->is_year_open = count_columns (sheet, QM_HOLDS_TIME) == (is_figures ? 0 : 1);
+    if (!is_figures && count_columns (sheet, QM_HOLDS_FIGURES) == 0)
+      set_column (sheet, i, QM_HOLDS_FIGURES);
+    else if (is_figures && column->is_year_open && count_columns (sheet, QM_HOLDS_FIGURES) > 1)
+      set_column (sheet, i, QM_HOLDS_TIME);
+  }
+}
+
+static gboolean
+is_constant (const QmSheet *sheet, guint i)
+{
+  const QmSheetLayout *layout = &sheet->layout;
+  guint index = get_column (sheet, i)->index;
+
+  for (guint row = layout->first_row + 1; row < layout->last_row; row++)
+    if (!g_str_equal (qm_cell_grid_cell (sheet->grid, row, index),
+                      qm_cell_grid_cell (sheet->grid, layout->first_row, index)))
+      return FALSE;
+  return layout->last_row > layout->first_row + 1;
+}
+
+/* What is the same in each row names none of them, where something else does. */
+static void
+settle_names (QmSheet *sheet)
+{
+  guint n_left = count_columns (sheet, QM_HOLDS_ENTITY);
+
+  for (guint i = sheet->columns->len; i-- > 0;)
+    if (get_column (sheet, i)->holds == QM_HOLDS_ENTITY && n_left > 1 && is_constant (sheet, i)) {
+      set_column (sheet, i, QM_HOLDS_NOTHING);
+      n_left--;
+    }
+}
+
 void
 qm_sheet_settle_columns (QmSheet *sheet)
 {
   gboolean has_time = FALSE, has_measure = FALSE;
+
+  settle_years (sheet);
 
   for (guint i = 0; i < sheet->columns->len; i++) {
     QmHolds holds = get_column (sheet, i)->holds;
@@ -129,6 +175,7 @@ qm_sheet_settle_columns (QmSheet *sheet)
     for (guint i = 0; i < sheet->columns->len; i++)
       if (get_column (sheet, i)->holds == QM_HOLDS_MEASURE)
         set_column (sheet, i, QM_HOLDS_ENTITY);
+  settle_names (sheet);
 }
 
 static int
@@ -138,6 +185,23 @@ find_holds (const char *word)
     if (g_str_equal (word, qm_sheet_column_holds[i]))
       return i;
   return -1;
+}
+
+gboolean
+qm_sheet_choose_years (QmSheet *sheet, const QmChoices *choices, GError **error)
+{
+  const char *word = choices->words[QM_CHOOSE_YEARS];
+
+  if (word == NULL)
+    return TRUE;
+  if (!g_str_equal (word, "time") && !g_str_equal (word, "figures"))
+    return qm_sheet_fail (error, _ ("numbers that could be years are time or figures"));
+  for (guint i = 0; i < sheet->columns->len; i++)
+    if (get_column (sheet, i)->is_year_open) {
+      set_column (sheet, i, g_str_equal (word, "time") ? QM_HOLDS_TIME : QM_HOLDS_FIGURES);
+      get_column (sheet, i)->is_year_open = FALSE;
+    }
+  return TRUE;
 }
 
 /* "USD bn", or a unit as a dataset's file has it. */
@@ -172,6 +236,7 @@ choose_column (QmSheet *sheet, guint i, const char *word, GError **error)
                           _ ("a column holds one of entity, time, figures, measure, unit, note, or "
                              "- for nothing"));
   set_column (sheet, i, (QmHolds) holds);
+  get_column (sheet, i)->is_year_open = FALSE;
   return parts[1] == NULL ||
          choose_unit_of_column (get_column (sheet, i), g_strstrip (parts[1]), error);
 }

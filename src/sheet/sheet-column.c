@@ -3,6 +3,7 @@
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const char *const qm_sheet_column_holds[] = {
@@ -96,13 +97,28 @@ read_heading (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout
 
 /* What the cells of a column are. */
 typedef struct {
-  guint n_cells, n_figures, n_when, n_bare, n_codes, n_words, n_percent;
+  guint n_cells, n_figures, n_when, n_bare, n_recent, n_codes, n_words;
+  guint n_repeated, n_falling; /* of the bare ones: there before, below the one before */
 } Count;
+
+static void
+count_year (Count *found, const QmWhen *when, GHashTable *years, int *before)
+{
+  int year = atoi (when->text);
+
+  found->n_bare++;
+  found->n_recent += qm_when_is_recent (when);
+  found->n_repeated += !g_hash_table_add (years, GINT_TO_POINTER (year));
+  found->n_falling += year < *before;
+  *before = year;
+}
 
 static Count
 count (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
 {
   Count found = { 0 };
+  g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
+  int before = 0;
 
   for (guint row = table->first_row; row < table->last_row; row++) {
     const char *cell = qm_cell_grid_cell (grid, row, column->index);
@@ -116,7 +132,8 @@ count (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout 
     is_figure = qm_cell_text_read (cell, '.', &figure) || qm_cell_text_read (cell, ',', &figure);
     found.n_cells++;
     found.n_when += is_when;
-    found.n_bare += is_when && when.is_bare;
+    if (is_when && when.is_bare)
+      count_year (&found, &when, years, &before);
     found.n_figures += is_figure;
     found.n_codes += is_figure && figure.is_code;
     found.n_words += !is_when && !is_figure;
@@ -171,6 +188,14 @@ fits (const QmSheetColumn *column, const char *cell, QmDayOrder order)
   return TRUE;
 }
 
+/* "Not asked" is an answer, where it names a row and is no figure. */
+static gboolean
+is_missing (const QmSheetColumn *column, const char *cell)
+{
+  return column->holds == QM_HOLDS_ENTITY ? !qm_cell_text_is_name (cell)
+                                          : qm_cell_text_is_missing (cell);
+}
+
 void
 qm_sheet_column_set (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table,
                      QmHolds holds, QmDayOrder order)
@@ -181,7 +206,7 @@ qm_sheet_column_set (QmSheetColumn *column, const QmCellGrid *grid, const QmShee
   for (guint row = table->first_row; row < table->last_row; row++) {
     const char *cell = qm_cell_grid_cell (grid, row, column->index);
 
-    if (qm_cell_text_is_missing (cell)) {
+    if (is_missing (column, cell)) {
       column->n_missing++;
       continue;
     }
@@ -221,15 +246,35 @@ are_names (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLay
          is_ascending (column, grid, table);
 }
 
-/* Four digits each: years where the heading says so, or where it is the first such column, has no
- * unit, and all could be years of our times. */
+static gboolean
+says_year (const QmSheetColumn *column)
+{
+  return qm_heading_is_one_of (column->heading, "year|nam|jahr|annee|ano|anno|period|time|date|"
+                                                "fiscal|jahre|ky|periode|zeit|thoi gian");
+}
+
+/* Four digits each, that could be years of our times. */
+static gboolean
+could_be_years (const QmSheetColumn *column, const Count *found)
+{
+  return found->n_recent == found->n_cells && column->unit == NULL && !column->has_when;
+}
+
+/* Years where the heading says so, or where it is the first such column. */
 static gboolean
 are_years (const QmSheetColumn *column, const Count *found)
 {
-  if (qm_heading_is_one_of (column->heading, "year|nam|jahr|annee|ano|anno|period|time|date|"
-                                             "fiscal|jahre|ky|periode|zeit|thoi gian"))
-    return TRUE;
-  return found->n_bare == found->n_cells && column->index <= 1 && column->unit == NULL;
+  return says_year (column) || (could_be_years (column, found) && column->index <= 1);
+}
+
+/* What rises, or comes again and again, is a year; what goes up and down may be a count. */
+static gboolean
+is_year_open (const QmSheetColumn *column, const Count *found)
+{
+  gboolean is_in_order = found->n_falling == 0 || found->n_falling + 1 >= found->n_cells;
+
+  return could_be_years (column, found) && column->heading[0] != '\0' && !says_year (column) &&
+         found->n_cells > 1 && (column->index > 1 || (!is_in_order && found->n_repeated == 0));
 }
 
 static QmHolds
@@ -239,22 +284,23 @@ guess_words (const QmSheetColumn *column)
                                              "anmerkung|ghi chu|flag|flags|remark|remarks|comment|"
                                              "comments|bemerkung|obs_flag|status"))
     return QM_HOLDS_NOTE;
+  if (qm_heading_is_one_of (column->heading, "id|ids|code|codes|iso|iso2|iso3|ma|ma so|url|nuts|"
+                                             "source"))
+    return QM_HOLDS_NOTHING;
   if (qm_heading_is_one_of (column->heading, "unit|units|einheit|don vi|don vi tinh|dvt"))
     return QM_HOLDS_UNIT;
   if (qm_heading_is_one_of (column->heading, "indicator|indikator|measure|variable|metric|"
                                              "chi tieu|series|kennzahl|merkmal"))
     return QM_HOLDS_MEASURE;
-  if (qm_heading_is_one_of (column->heading, "id|ids|code|codes|iso|iso2|iso3|ma|ma so|url|nuts|"
-                                             "source"))
-    return QM_HOLDS_NOTHING;
   return QM_HOLDS_ENTITY;
 }
 
 static QmHolds
-guess (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+guess (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
 {
   const Count found = count (column, grid, table);
 
+  column->is_year_open = is_year_open (column, &found);
   if (found.n_cells == 0)
     return QM_HOLDS_NOTHING;
   if (found.n_figures + found.n_when < found.n_words || guess_words (column) == QM_HOLDS_NOTE)

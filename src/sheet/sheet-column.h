@@ -31,10 +31,11 @@ typedef struct {
   double scale;
   gboolean has_when; /* the heading says when the figures are of */
   QmWhen when;
-  char decimal;         /* of figures, '.' or ','; '\0' where no cell shows it */
-  gboolean is_doubtful; /* no cell shows which decimal sign it is, and some could have either */
-  char *doubt;          /* such a cell: "1,234"; NULL for none */
-  guint n_cells;        /* that are not missing */
+  char decimal;          /* of figures, '.' or ','; '\0' where no cell shows it */
+  gboolean is_doubtful;  /* no cell shows which decimal sign it is, and some could have either */
+  gboolean is_year_open; /* its numbers could be years, and nothing says that they are */
+  char *doubt;           /* such a cell: "1,234"; NULL for none */
+  guint n_cells;         /* that are not missing */
   guint n_missing;
   GArray *misfits; /* guint: rows of the grid whose cell is there and not of that kind */
 } QmSheetColumn;

@@ -34,7 +34,8 @@ join_cells (const QmSheet *sheet, guint row, QmHolds holds)
     g_autofree char *cell = g_strstrip (
         g_strdelimit (g_strdup (qm_cell_grid_cell (sheet->grid, row, column->index)), "\n\t", ' '));
 
-    if (column->holds == holds && !qm_cell_text_is_missing (cell))
+    if (column->holds == holds &&
+        (holds == QM_HOLDS_ENTITY ? qm_cell_text_is_name (cell) : !qm_cell_text_is_missing (cell)))
       g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", cell);
   }
   return g_string_free (words, words->len == 0);
@@ -113,6 +114,8 @@ set_unit (const QmSheet *sheet, const QmSheetColumn *column, const Row *row,
   if (!(scale > 1) &&
       (column->unit == NULL || sheet->unit == NULL || g_str_equal (column->unit, sheet->unit)))
     scale *= sheet->scale;
+  if (cell->scale > 1)
+    scale = cell->scale;
   figure->unit = g_strdup (unit);
   figure->value = cell->value;
   figure->scale = g_str_has_prefix (unit, "percent") ? 1 : scale;
@@ -180,16 +183,21 @@ read_row (const QmSheet *sheet, guint number, Row *row)
   }
 }
 
+/* Without what says whose they are, or when, a row's figures are no claims. */
+static gboolean
+has_names (const QmSheet *sheet, const Row *row)
+{
+  return (row->has_when || !has_column (sheet, QM_HOLDS_TIME)) &&
+         (row->entity != NULL || !has_column (sheet, QM_HOLDS_ENTITY));
+}
+
 static void
 add_row (const QmSheet *sheet, guint number, GPtrArray *figures)
 {
   g_auto (Row) row = { 0 };
 
   read_row (sheet, number, &row);
-  /* Without what says whose they are, or when, its figures are no claims. */
-  if (has_column (sheet, QM_HOLDS_TIME) && !row.has_when)
-    return;
-  if (has_column (sheet, QM_HOLDS_ENTITY) && row.entity == NULL)
+  if (!has_names (sheet, &row))
     return;
   for (guint i = 0; i < sheet->columns->len; i++) {
     const QmSheetColumn *column = sheet->columns->pdata[i];
@@ -215,4 +223,23 @@ qm_sheet_list_figures (const QmSheet *sheet)
     if (!g_hash_table_contains (ragged, GUINT_TO_POINTER (row)))
       add_row (sheet, row, figures);
   return figures;
+}
+
+gboolean
+qm_sheet_is_nameless (const QmSheet *sheet, guint row)
+{
+  g_auto (Row) read = { 0 };
+  gboolean has_figures = FALSE;
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    const QmSheetColumn *column = sheet->columns->pdata[i];
+    const char *cell = qm_cell_grid_cell (sheet->grid, row, column->index);
+
+    has_figures |= column->holds == QM_HOLDS_FIGURES && !qm_cell_text_is_missing (cell);
+    /* What is there and does not fit is told by itself. */
+    if (column->holds == QM_HOLDS_TIME && !qm_cell_text_is_missing (cell))
+      read.has_when = TRUE;
+  }
+  read.entity = join_cells (sheet, row, QM_HOLDS_ENTITY);
+  return has_figures && !has_names (sheet, &read);
 }

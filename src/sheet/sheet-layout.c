@@ -74,7 +74,7 @@ kind_of (const char *cell)
 
   if (qm_cell_text_is_missing (cell))
     return KIND_NONE;
-  if (qm_when_read (cell, QM_DAY_FIRST, &when))
+  if (qm_when_read (cell, QM_DAY_FIRST, &when) && (!when.is_bare || qm_when_is_recent (&when)))
     return KIND_WHEN;
   return qm_cell_text_readings (cell) != QM_READ_NOT ? KIND_FIGURE : KIND_WORDS;
 }
@@ -109,6 +109,28 @@ are_times (const QmCellGrid *grid, guint row, guint n_columns)
     n_figures += kind == KIND_FIGURE;
   }
   return n_when > 0 && n_figures == 0;
+}
+
+/* Behind a word, years that follow each other, over figures that could be years as well. */
+static gboolean
+are_years_in_order (const QmCellGrid *grid, guint row, guint n_columns)
+{
+  gint64 step = 0;
+
+  if (n_columns < 3 || kind_of (qm_cell_grid_cell (grid, row, 0)) != KIND_WORDS)
+    return FALSE;
+  for (guint i = 1; i < n_columns; i++) {
+    const char *cell = qm_cell_grid_cell (grid, row, i);
+    gint64 year = g_ascii_strtoll (cell, NULL, 10);
+
+    if (kind_of (cell) != KIND_WHEN || strlen (cell) != 4)
+      return FALSE;
+    if (i == 2)
+      step = year - g_ascii_strtoll (qm_cell_grid_cell (grid, row, 1), NULL, 10);
+    if (i > 1 && year - g_ascii_strtoll (qm_cell_grid_cell (grid, row, i - 1), NULL, 10) != step)
+      return FALSE;
+  }
+  return step == 1 || step == -1 || step == 5 || step == -5 || step == 10 || step == -10;
 }
 
 static gboolean
@@ -175,9 +197,17 @@ find_first_row (const QmCellGrid *grid, guint first, guint last, guint n_columns
     return first +
            ((last - first == 1 && kind_of (qm_cell_grid_cell (grid, first, 0)) == KIND_WORDS) ||
             heads_words (grid, first, last, n_columns));
-  while (row < last && row < first + MAX_HEADERS && is_header (grid, row, kinds, n_columns) &&
-         !(row > first && is_ragged_row (grid, row, n_columns)))
-    row++;
+  if (are_years_in_order (grid, first, n_columns) &&
+      !are_years_in_order (grid, first + 1, n_columns))
+    return first + 1;
+  for (gboolean has_times = FALSE; row < last && row < first + MAX_HEADERS; row++) {
+    gboolean are_more = are_times (grid, row, n_columns);
+
+    if (!is_header (grid, row, kinds, n_columns) || (has_times && are_more) ||
+        (row > first && is_ragged_row (grid, row, n_columns)))
+      break;
+    has_times |= are_more;
+  }
   return row;
 }
 

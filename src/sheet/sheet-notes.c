@@ -13,7 +13,17 @@ const char *const qm_sheet_notes_uses[] = {
   [QM_N_NOTE_USES] = NULL,
 };
 
+/* Labels of a note that says where the table is from. */
+#define SOURCES "source|sources|quelle|quellen|nguon|fuente|fonte"
+
 /* --- Taking --- */
+
+/* A label of one cell has its colon between that and the next. */
+static gboolean
+is_source_label (const char *cell)
+{
+  return strlen (cell) <= 24 && qm_heading_is_one_of (cell, SOURCES);
+}
 
 static char *
 join_row (const QmCellGrid *grid, guint row)
@@ -24,9 +34,33 @@ join_row (const QmCellGrid *grid, guint row)
     g_autofree char *cell = g_strstrip (g_strdup (qm_cell_grid_cell (grid, row, i)));
 
     if (cell[0] != '\0')
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", cell);
+      g_string_append_printf (words, "%s%s",
+                              words->len == 0                ? ""
+                              : is_source_label (words->str) ? ": "
+                                                             : ", ",
+                              cell);
   }
   return g_string_free (words, FALSE);
+}
+
+/* Where the note goes on behind a label of one of these words, "Source: …"; NULL for none. */
+static const char *
+skip_label (const char *note, const char *words)
+{
+  const char *colon = strchr (note, ':');
+  g_autofree char *label = colon != NULL ? g_strndup (note, (gsize) (colon - note)) : NULL;
+
+  if (label == NULL || strlen (label) > 24 || !qm_heading_is_one_of (label, words))
+    return NULL;
+  for (colon++; g_ascii_isspace (*colon);)
+    colon++;
+  return *colon != '\0' ? colon : NULL;
+}
+
+static const char *
+skip_source (const char *note)
+{
+  return skip_label (note, SOURCES);
 }
 
 static gboolean
@@ -40,6 +74,14 @@ is_unit_line (const char *words)
   return end != NULL && qm_heading_is_one_of (start, "unit|units|don vi|don vi tinh|einheit|dvt");
 }
 
+/* A short line that says how old the table is. */
+static gboolean
+is_date_line (const char *words)
+{
+  return strlen (words) <= 40 &&
+         qm_heading_is_one_of (words, "updated|aktualisiert|stand|cap nhat");
+}
+
 /* The first line above is the title, whatever says a unit is for all figures. */
 static void
 take_note (QmSheetNotes *notes, char *words, gboolean is_above)
@@ -51,7 +93,8 @@ take_note (QmSheetNotes *notes, char *words, gboolean is_above)
     notes->unit = g_strdup (heading.unit);
     notes->scale = heading.scale;
   }
-  if (!is_above || is_unit_line (words) || notes->title != NULL || heading.name[0] == '\0') {
+  if (!is_above || is_unit_line (words) || skip_source (words) != NULL || is_date_line (words) ||
+      notes->title != NULL || heading.name[0] == '\0') {
     if (!(is_above && heading.name[0] == '\0') && !is_unit_line (words))
       g_ptr_array_add (notes->notes, words);
     else
@@ -78,26 +121,6 @@ qm_sheet_notes_read (const QmCellGrid *grid, const QmSheetLayout *layout)
 }
 
 /* --- What each is --- */
-
-/* Where the note goes on behind a label of one of these words, "Source: …"; NULL for none. */
-static const char *
-skip_label (const char *note, const char *words)
-{
-  const char *colon = strchr (note, ':');
-  g_autofree char *label = colon != NULL ? g_strndup (note, (gsize) (colon - note)) : NULL;
-
-  if (label == NULL || strlen (label) > 24 || !qm_heading_is_one_of (label, words))
-    return NULL;
-  for (colon++; g_ascii_isspace (*colon);)
-    colon++;
-  return *colon != '\0' ? colon : NULL;
-}
-
-static const char *
-skip_source (const char *note)
-{
-  return skip_label (note, "source|sources|quelle|quellen|nguon|fuente|fonte");
-}
 
 const char *
 qm_sheet_notes_skip_label (const char *note)

@@ -34,6 +34,9 @@ gboolean qm_sheet_choose_decimals (QmSheet *sheet, const QmChoices *choices, GEr
 /* Only one column says when, the first; of several that name things all do, joined. */
 void qm_sheet_settle_columns (QmSheet *sheet);
 
+/* What numbers are that could be years. */
+gboolean qm_sheet_choose_years (QmSheet *sheet, const QmChoices *choices, GError **error);
+
 /* The unit of figures whose heading says none. */
 void qm_sheet_choose_unit (QmSheet *sheet, const QmChoices *choices);
 

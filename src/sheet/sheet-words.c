@@ -188,6 +188,12 @@ qm_sheet_tell_doubts (const QmSheet *sheet)
 
     if (column->holds == QM_HOLDS_FIGURES && column->is_doubtful)
       tell_decimal (column, told);
+    if (column->is_year_open)
+      add (told,
+           column->holds == QM_HOLDS_FIGURES
+               ? _ ("“%s” is read as figures and could be years: say which it is.")
+               : _ ("“%s” is read as years and could be figures: say which it is."),
+           column->heading);
   }
   if (sheet->open_order != NULL)
     add (told,
@@ -220,6 +226,21 @@ tell_misfits (const QmSheet *sheet, const QmSheetColumn *column, GPtrArray *told
   }
 }
 
+static guint
+tell_nameless (const QmSheet *sheet, GPtrArray *told)
+{
+  guint n = 0;
+
+  for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++) {
+    if (!qm_sheet_is_nameless (sheet, row))
+      continue;
+    if (++n <= MAX_NAMED)
+      add (told, _ ("line %u: nothing says whose its figures are, or when; they are left out"),
+           line_of (sheet, row));
+  }
+  return n;
+}
+
 GPtrArray *
 qm_sheet_tell_faults (const QmSheet *sheet)
 {
@@ -230,6 +251,7 @@ qm_sheet_tell_faults (const QmSheet *sheet)
     g_ptr_array_add (told,
                      qm_cell_grid_fault_to_string (
                          sheet->grid, &g_array_index (sheet->grid->faults, QmCellGridFault, i)));
+  n += tell_nameless (sheet, told);
   for (guint i = 0; i < sheet->columns->len; i++) {
     const QmSheetColumn *column = sheet->columns->pdata[i];
 

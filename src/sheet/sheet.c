@@ -148,6 +148,8 @@ decide (QmSheet *sheet, const QmChoices *choices, GError **error)
   if (!qm_sheet_choose_decimals (sheet, choices, error))
     return FALSE;
   qm_sheet_settle_columns (sheet);
+  if (!qm_sheet_choose_years (sheet, choices, error))
+    return FALSE;
   qm_sheet_choose_unit (sheet, choices);
   if (choices->words[QM_CHOOSE_MEASURE] != NULL) {
     g_free (sheet->title);

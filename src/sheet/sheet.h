@@ -71,6 +71,9 @@ typedef struct {
   char flag[8]; /* the mark behind the figure; "" for none */
 } QmSheetFigure;
 
+/* TRUE if a row has figures of which no cell says whose they are, or when: no claims. */
+gboolean qm_sheet_is_nameless (const QmSheet *sheet, guint row);
+
 /* Those of the table (element QmSheetFigure), row by row. */
 GPtrArray *qm_sheet_list_figures (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -356,3 +356,11 @@ qm_when_read (const char *cell, QmDayOrder order, QmWhen *when)
   *when = read;
   return TRUE;
 }
+
+gboolean
+qm_when_is_recent (const QmWhen *when)
+{
+  int year = atoi (when->text);
+
+  return year >= 1700 && year <= 2100;
+}

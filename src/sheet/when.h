@@ -20,6 +20,9 @@ typedef struct {
   gboolean is_bare;      /* four digits and nothing else, which may be a number */
 } QmWhen;
 
+/* TRUE if it begins in a year of which tables are made: from 1700 to 2100. */
+gboolean qm_when_is_recent (const QmWhen *when);
+
 /* FALSE, and no change, for anything else. */
 gboolean qm_when_read (const char *cell, QmDayOrder order, QmWhen *when);
 

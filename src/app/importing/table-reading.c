@@ -237,6 +237,7 @@ word_of (const QmSheet *sheet, QmChooses what)
   case QM_CHOOSE_MEASURE:
   case QM_CHOOSE_UNIT:
   case QM_CHOOSE_MISSING:
+  case QM_CHOOSE_YEARS:
   case QM_CHOOSE_NOTES:
   case QM_N_CHOICES:
     break;
