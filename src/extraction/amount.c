@@ -16,15 +16,17 @@ match (const Reader *reader, gsize i, QmRole role, gsize *n)
   return qm_lexicon_match (reader->tokens, i, role, n);
 }
 
-/* One letter means a unit only as it is spelled: "5g" are grams, "5G" is no weight. */
+/* One letter means a unit only as it is spelled: "5g" are grams, "5G" is no weight; degrees touch
+ * their number. */
 static gboolean
 is_misspelt (const Reader *reader, gsize i, gsize n)
 {
   const QmToken *token = &reader->tokens->items[i];
-  gboolean is_upper = strchr ("wv", *token->folded) != NULL;
+  gboolean is_degree = strchr ("cf", *token->folded) != NULL;
+  gboolean is_upper = is_degree || strchr ("wv", *token->folded) != NULL;
 
   return n == 1 && token->kind == QM_TOKEN_WORD && strlen (token->folded) == 1 &&
-         token->is_capital != is_upper;
+         (token->is_capital != is_upper || (is_degree && !token->is_glued));
 }
 
 static const QmLexeme *
@@ -115,12 +117,27 @@ end_of_first (const Reader *reader, gsize i, gsize end, gsize n_words)
   return i;
 }
 
+/* Where a word for what is counted is known for one by itself, and no classifier: its end. */
+static gsize
+end_of_known (const Reader *reader, gsize i, gsize end)
+{
+  gsize n;
+
+  if (match (reader, i, QM_ROLE_COUNTED, &n) == NULL ||
+      (n == 1 && !qm_tokens_is (reader->tokens, i, "người")))
+    return i;
+  return MIN (i + n, end);
+}
+
 /* In a language with plurals, what is counted ends with the first of them; else with two words. */
 static gsize
 end_of_counted (const Reader *reader, gsize i, gsize end, gboolean is_one)
 {
-  if (!reader->lexicon->has_plurals)
-    return end_of_first (reader, i, end, 2);
+  if (!reader->lexicon->has_plurals) {
+    gsize known = end_of_known (reader, i, end);
+
+    return known > i ? known : end_of_first (reader, i, end, 2);
+  }
   for (gsize k = i; k < end; k++)
     if (is_plural (reader, k) && !qm_tokens_is (reader->tokens, k + 1, "-"))
       return k + 1;
@@ -199,14 +216,33 @@ match_sign (const Reader *reader, gsize i, gsize *n)
   return last->kind == QM_TOKEN_SIGN || strlen (last->folded) <= 3 ? currency : NULL;
 }
 
+/* "-12°C", "minus 5", "âm 5 độ": a hyphen touches the number, and nothing before it. */
+static gboolean
+is_minus (const Reader *reader, gsize i)
+{
+  static const char *const signs[] = { "-", "−", "–" };
+
+  if (!qm_tokens_continues (reader->tokens, i + 1))
+    return FALSE;
+  if (qm_tokens_is (reader->tokens, i, "minus") || qm_tokens_is (reader->tokens, i, "âm"))
+    return TRUE;
+  if (qm_tokens_is_glued (reader->tokens, i) || !qm_tokens_is_glued (reader->tokens, i + 1) ||
+      (i > 0 && qm_tokens_has (reader->tokens, i - 1, QM_TOKEN_NUMBER)))
+    return FALSE;
+  for (gsize k = 0; k < G_N_ELEMENTS (signs); k++)
+    if (qm_tokens_is (reader->tokens, i, signs[k]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const QmTokens *tokens, gsize i,
                 QmAmount *amount)
 {
   Reader reader = { lexicon, tokens };
-  gsize n = 0;
-  const QmLexeme *sign = match_sign (&reader, i, &n);
-  QmAmount read = { .first = i, .number = i + (sign != NULL ? n : 0) };
+  gsize n = 0, begin = i + (is_minus (&reader, i) ? 1 : 0);
+  const QmLexeme *sign = match_sign (&reader, begin, &n);
+  QmAmount read = { .first = i, .number = begin + (sign != NULL ? n : 0) };
 
   if (!qm_number_read (style, tokens, read.number, sign != NULL, &read.numeral))
     return FALSE;
@@ -214,14 +250,31 @@ qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const QmTokens *t
   read.unit_first = read.unit_last = read.last;
   if (sign != NULL) {
     read.unit = sign->unit;
-    read.sign_first = i;
-    read.sign_last = i + n;
+    read.sign_first = begin;
+    read.sign_last = begin + n;
     read.unit_last = read.last = read_per (&reader, read.unit_first);
   } else if (qm_tokens_continues (tokens, read.last)) {
     qm_amount_read_unit (lexicon, tokens, read.last, read.numeral.value == 1, &read);
   }
+  if (begin > i) {
+    read.numeral.value = -read.numeral.value;
+    read.numeral.other_value = -read.numeral.other_value;
+  }
   *amount = read;
   return TRUE;
+}
+
+void
+qm_amount_take_sign (const QmLexicon *lexicon, const QmTokens *tokens, const QmAmount *from,
+                     QmAmount *amount)
+{
+  Reader reader = { lexicon, tokens };
+
+  amount->unit = from->unit;
+  amount->sign_first = from->sign_first;
+  amount->sign_last = from->sign_last;
+  amount->unit_first = amount->number + amount->numeral.n_tokens;
+  amount->unit_last = amount->last = read_per (&reader, amount->unit_first);
 }
 
 char *

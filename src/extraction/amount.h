@@ -23,6 +23,10 @@ gboolean qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const Qm
 void qm_amount_read_unit (const QmLexicon *lexicon, const QmTokens *tokens, gsize i,
                           gboolean is_one, QmAmount *amount);
 
+/* The second amount of a range has the currency's sign of the first: "$10-15 million a year". */
+void qm_amount_take_sign (const QmLexicon *lexicon, const QmTokens *tokens, const QmAmount *from,
+                          QmAmount *amount);
+
 /* The unit as it is written, with the currency's sign first; NULL for none. */
 char *qm_amount_get_unit_text (const QmAmount *amount,
                                const QmTokens *tokens) G_GNUC_WARN_UNUSED_RESULT;

@@ -95,6 +95,13 @@ qm_figure_read_precision (const QmFigureReader *reader, QmFigure *figure)
   if (figure->precision == QM_EXACT) {
     figure->precision = precision_after (reader, figure->last, &n);
     figure->last += figure->precision != QM_EXACT ? n : 0;
+    /* "30+ countries" */
+    if (figure->precision == QM_OVER && figure->amount.unit_first == figure->amount.unit_last &&
+        qm_tokens_is_glued (reader->tokens, figure->last - 1) &&
+        qm_tokens_continues (reader->tokens, figure->last)) {
+      qm_amount_read_unit (reader->lexicon, reader->tokens, figure->last, FALSE, &figure->amount);
+      figure->last = MAX (figure->last, figure->amount.unit_last);
+    }
   }
   if (figure->precision == QM_EXACT)
     figure->precision = precision_of_brackets (reader, figure);
@@ -128,8 +135,10 @@ same_unit (const QmFigureReader *reader, const QmAmount *a, const QmAmount *b)
   g_autofree char *first = qm_amount_get_unit_text (a, reader->tokens);
   g_autofree char *second = qm_amount_get_unit_text (b, reader->tokens);
 
+  /* "$10-15 million" says once of which money they are. */
   return first == NULL || g_strcmp0 (first, second) == 0 ||
-         (a->unit != NULL && g_strcmp0 (a->unit, b->unit) == 0);
+         (a->unit != NULL && g_strcmp0 (a->unit, b->unit) == 0) ||
+         (b->unit == NULL && a->sign_first < a->sign_last);
 }
 
 /* "between 15kHz and 17kHz", "1 to 1.5 degrees", "$62 and $68": what joins two amounts has to be
@@ -169,10 +178,8 @@ qm_figure_read_range (const QmFigureReader *reader, QmFigure *figure)
     figure->from = NAN;
     return FALSE;
   }
-  if (second.sign_first == second.sign_last) {
-    second.sign_first = figure->amount.sign_first;
-    second.sign_last = figure->amount.sign_last;
-  }
+  if (figure->amount.sign_first < figure->amount.sign_last && second.sign_first == second.sign_last)
+    qm_amount_take_sign (reader->lexicon, reader->tokens, &figure->amount, &second);
   if (second.unit == NULL)
     second.unit = figure->amount.unit;
   figure->first -= has_from ? n_from : 0;

@@ -69,7 +69,9 @@ read_phrase (QmFigureReader *reader, gsize i)
     role = roles[k];
     found = match (reader, i, role, &n);
   }
-  if (found == NULL)
+  /* "double-digit", "double the 120 decibels" */
+  if (found == NULL || qm_tokens_is (reader->tokens, i + n, "-") ||
+      qm_tokens_has (reader->tokens, i + n, QM_TOKEN_NUMBER))
     return 0;
   figure.first = i;
   figure.last = i + n;
@@ -80,7 +82,9 @@ read_phrase (QmFigureReader *reader, gsize i)
   figure.amount.unit = role == QM_ROLE_TIMES ? "times" : NULL;
   if (role == QM_ROLE_MANY) {
     qm_amount_read_unit (reader->lexicon, reader->tokens, i + n, FALSE, &figure.amount);
-    if (figure.amount.unit_first == figure.amount.unit_last)
+    /* "Tens of thousands fled", "Dozens were hurt" */
+    if (figure.amount.unit_first == figure.amount.unit_last && n < 3 &&
+        !reader->tokens->items[i].is_first)
       return 0;
     figure.from = found->value;
     figure.amount.numeral.value = 10 * found->value;
@@ -91,6 +95,50 @@ read_phrase (QmFigureReader *reader, gsize i)
   }
   add (reader, &figure);
   return figure.last - i;
+}
+
+/* A whole number that counts by itself, in digits or words. */
+static gboolean
+read_whole (const QmFigureReader *reader, gsize i, QmNumber *numeral)
+{
+  return i < reader->tokens->n && !reader->is_taken[i] &&
+         qm_number_read (reader->style, reader->tokens, i, FALSE, numeral) && !numeral->has_scale &&
+         !numeral->is_part && numeral->value >= 1 &&
+         fabs (numeral->value - round (numeral->value)) <= 0;
+}
+
+/* "One in five children", "9 out of 10 patients"; not "five in 10 minutes". */
+static gboolean
+read_so_many_in (QmFigureReader *reader, gsize i)
+{
+  QmFigure figure = { .from = NAN };
+  QmNumber part, whole;
+  gsize joint, n = 0;
+
+  if (!reader->lexicon->has_plurals || !read_whole (reader, i, &part))
+    return FALSE;
+  joint = i + part.n_tokens;
+  if (qm_tokens_is (reader->tokens, joint, "in"))
+    n = 1;
+  else if (qm_tokens_is (reader->tokens, joint, "out") &&
+           qm_tokens_is (reader->tokens, joint + 1, "of"))
+    n = 2;
+  if (n == 0 || !qm_tokens_continues (reader->tokens, joint + n) ||
+      !read_whole (reader, joint + n, &whole) || part.value >= whole.value ||
+      (whole.value > 10 && fmod (whole.value, 10) > 0))
+    return FALSE;
+  figure.first = i;
+  figure.last = joint + n + whole.n_tokens;
+  if (match (reader, figure.last, QM_ROLE_UNIT, NULL) != NULL)
+    return FALSE;
+  figure.amount = (QmAmount){ .first = i, .number = i, .last = figure.last };
+  figure.amount.unit_first = figure.amount.unit_last = figure.last;
+  figure.amount.numeral = (QmNumber){ .value = part.value / whole.value, .other_value = NAN };
+  qm_amount_read_unit (reader->lexicon, reader->tokens, figure.last, FALSE, &figure.amount);
+  figure.last = MAX (figure.last, figure.amount.last);
+  qm_figure_read_precision (reader, &figure);
+  add (reader, &figure);
+  return TRUE;
 }
 
 /* Where an ordinal is one, the place may be a word, or end in "th". The end of it; i: there is
@@ -142,7 +190,7 @@ read_figure (QmFigureReader *reader, gsize i)
 
   if (n > 0)
     return n;
-  if (read_rank (reader, i))
+  if (read_rank (reader, i) || read_so_many_in (reader, i))
     return 1;
   if (!qm_amount_read (reader->lexicon, reader->style, reader->tokens, i, &figure.amount) ||
       reader->is_taken[figure.amount.number])

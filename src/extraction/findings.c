@@ -10,6 +10,7 @@
 
 /* How far, in tokens, a word still says that a number is to come. */
 #define REACH_OF_PROJECTED 16
+#define REACH_OF_PROJECTED_AFTER 5
 
 /* A paragraph, and what is read of it. */
 typedef struct {
@@ -31,9 +32,40 @@ qm_finding_free (QmFinding *finding)
   g_free (finding->measure);
   g_free (finding);
 }
-static QmChange
-change_of (const QmFigureReader *reader, const QmFigure *figure)
+/* What stands right before a level tells no change: "up to 40", "down from 60", "lên 25". */
+static gboolean
+is_level (const QmFigureReader *reader, gsize end)
 {
+  static const char *const words[] = { "to", "lên", "xuống", "còn", "tới" };
+
+  if (end > 1 && qm_tokens_is (reader->tokens, end - 1, "from") &&
+      (qm_tokens_is (reader->tokens, end - 2, "up") ||
+       qm_tokens_is (reader->tokens, end - 2, "down")))
+    return TRUE;
+  for (gsize k = 0; end > 0 && k < G_N_ELEMENTS (words); k++)
+    if (qm_tokens_is (reader->tokens, end - 1, words[k]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "fell 312 points, or 0.8%": what only says the same again. */
+static gboolean
+is_same_again (const QmFigureReader *reader, gsize end)
+{
+  return end > 0 && (qm_tokens_is (reader->tokens, end - 1, "or") ||
+                     qm_tokens_is (reader->tokens, end - 1, "(") ||
+                     (end > 1 && qm_tokens_is (reader->tokens, end - 2, "tương") &&
+                      qm_tokens_is (reader->tokens, end - 1, "đương")));
+}
+
+/* before is the figure before it, or NULL. */
+static QmChange
+change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure *before)
+{
+  if (is_level (reader, figure->first))
+    return QM_CHANGE_NONE;
+  if (before != NULL && is_same_again (reader, figure->first) && before->last + 3 >= figure->first)
+    return change_of (reader, before, NULL);
   for (gsize k = 0; k < QM_FIGURE_REACH_OF_CHANGE && figure->first > k; k++) {
     gsize i = figure->first - k - 1;
 
@@ -57,6 +89,30 @@ change_of (const QmFigureReader *reader, const QmFigure *figure)
              : QM_CHANGE_NONE;
 }
 
+/* "in May" is no "may". */
+static gboolean
+tells_projected (const QmFigureReader *reader, gsize i)
+{
+  const QmToken *token = &reader->tokens->items[i];
+
+  return (!token->is_capital || token->is_first) &&
+         qm_lexicon_match (reader->tokens, i, QM_ROLE_PROJECTED, NULL) != NULL;
+}
+
+/* "1 tỷ cây đến năm 2025": right after it, too. */
+static gboolean
+is_projected_after (const QmFigureReader *reader, gsize i)
+{
+  for (gsize k = i; k < i + REACH_OF_PROJECTED_AFTER && qm_tokens_continues (reader->tokens, k);
+       k++) {
+    if (!qm_tokens_has (reader->tokens, k, QM_TOKEN_WORD))
+      return FALSE;
+    if (qm_tokens_is (reader->tokens, k + 1, "năm") && tells_projected (reader, k))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 is_projected (const QmFigureReader *reader, const QmFigure *figure)
 {
@@ -65,10 +121,10 @@ is_projected (const QmFigureReader *reader, const QmFigure *figure)
 
     if (!qm_tokens_continues (reader->tokens, i + 1) || qm_tokens_is (reader->tokens, i, ";"))
       return FALSE;
-    if (qm_lexicon_match (reader->tokens, i, QM_ROLE_PROJECTED, NULL) != NULL)
+    if (tells_projected (reader, i))
       return TRUE;
   }
-  return FALSE;
+  return is_projected_after (reader, figure->last);
 }
 
 static void
@@ -105,7 +161,7 @@ count_characters (Reading *reading, gsize bytes)
 }
 
 static QmFinding *
-new_finding (Reading *reading, const QmFigure *figure)
+new_finding (Reading *reading, const QmFigure *figure, const QmFigure *before)
 {
   const QmFigureReader *reader = &reading->figures;
   const QmTokens *tokens = reader->tokens;
@@ -119,7 +175,7 @@ new_finding (Reading *reading, const QmFigure *figure)
   finding->text = g_strndup (tokens->text + start, end - start);
   finding->unit = figure->amount.unit;
   finding->unit_text = qm_amount_get_unit_text (&figure->amount, tokens);
-  finding->change = change_of (reader, figure);
+  finding->change = change_of (reader, figure, before);
   finding->is_projected = is_projected (reader, figure);
   finding->time = qm_subject_time (tokens, reading->times, figure->first);
   finding->entity = qm_subject_entity (tokens, figure->first);
@@ -137,9 +193,11 @@ read_paragraph (Reading *reading, GPtrArray *findings)
   reading->times = qm_times_take (reader->lexicon, reader->tokens, reader->is_taken);
 
   qm_figure_read_all (reader);
-  for (guint k = 0; k < reader->figures->len; k++)
-    g_ptr_array_add (findings,
-                     new_finding (reading, &g_array_index (reader->figures, QmFigure, k)));
+  for (guint k = 0; k < reader->figures->len; k++) {
+    const QmFigure *figure = &g_array_index (reader->figures, QmFigure, k);
+
+    g_ptr_array_add (findings, new_finding (reading, figure, k > 0 ? figure - 1 : NULL));
+  }
 
   g_array_unref (reader->figures);
   g_array_unref (reading->times);

@@ -45,12 +45,12 @@ const QmLexeme qm_lexemes_vi[] = {
   { "phần tám", QM_ROLE_PART, 1.0 / 8, NULL },
   { "phần mười", QM_ROLE_PART, 1.0 / 10, NULL },
   { "một nửa|nửa số|phân nửa", QM_ROLE_PART_OF, 1.0 / 2, NULL },
-  { "hàng chục", QM_ROLE_MANY, 1e1, NULL },
-  { "hàng trăm", QM_ROLE_MANY, 1e2, NULL },
-  { "hàng nghìn|hàng ngàn", QM_ROLE_MANY, 1e3, NULL },
+  { "hàng chục|vài chục", QM_ROLE_MANY, 1e1, NULL },
+  { "hàng trăm|vài trăm", QM_ROLE_MANY, 1e2, NULL },
+  { "hàng nghìn|hàng ngàn|vài nghìn|vài ngàn", QM_ROLE_MANY, 1e3, NULL },
   { "hàng chục nghìn|hàng chục ngàn|hàng vạn", QM_ROLE_MANY, 1e4, NULL },
   { "hàng trăm nghìn|hàng trăm ngàn", QM_ROLE_MANY, 1e5, NULL },
-  { "hàng triệu", QM_ROLE_MANY, 1e6, NULL },
+  { "hàng triệu|vài triệu", QM_ROLE_MANY, 1e6, NULL },
   { "hàng chục triệu", QM_ROLE_MANY, 1e7, NULL },
   { "hàng trăm triệu", QM_ROLE_MANY, 1e8, NULL },
   { "hàng tỷ|hàng tỉ", QM_ROLE_MANY, 1e9, NULL },
@@ -132,7 +132,8 @@ const QmLexeme qm_lexemes_vi[] = {
     "năm|vào năm tới|cần chi|ước tính cần|dự tính|hướng tới|năm tới|sắp tới|triển vọng",
     QM_ROLE_PROJECTED, 0, NULL },
 
-  { "phòng|khoản|điều|chương|mục|trang|bài|tầng|lớp|khối|quốc lộ|đường|kênh|tập|phần|bước|loại|cấp|"
+  { "tại km|km số|phòng|khoản|điều|chương|mục|trang|bài|tầng|lớp|khối|quốc "
+    "lộ|đường|kênh|tập|phần|bước|loại|cấp|"
     "vòng|phiên bản|nghị quyết|nghị định|thông tư|luật|quyết định|văn bản|công văn|đợt|ca số|quận|"
     "phường|hẻm|ngõ|toa|gate|windows|iphone|ios|android|khóa|kỳ|bảng|covid|bhxh|tờ trình",
     QM_ROLE_LABEL, 0, NULL },

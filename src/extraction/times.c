@@ -285,6 +285,29 @@ is_rank_by_ordinal (const Reader *reader, gsize i)
   return rank != NULL && rank->value > 0 && skip_ordinal (reader, i + 1) > 0;
 }
 
+/* "S&P 500 utilities": with these a number is a name, whatever stands after it. */
+static gboolean
+is_named_thing (const Reader *reader, gsize i)
+{
+  const QmLexeme *label = qm_lexicon_match_before (reader->tokens, i, QM_ROLE_LABEL, NULL);
+
+  return label != NULL && label->value > 0;
+}
+
+/* "787 Dreamliner", "11 Pro": what is counted is no name, and shows that it is more than one. */
+static gboolean
+is_name_after (const Reader *reader, gsize i)
+{
+  const QmToken *next = &reader->tokens->items[i + 1];
+
+  return reader->lexicon->has_plurals && is_within (whole (reader, i), 2, 999) &&
+         qm_tokens_continues (reader->tokens, i + 1) && next->kind == QM_TOKEN_WORD &&
+         next->is_capital && !next->is_glued && !counts_something (reader, i + 1) &&
+         !matches (reader, i + 1, QM_ROLE_PLURAL) && !counts_nouns (reader, i + 1) &&
+         !matches (reader, i + 1, QM_ROLE_STOP) && !matches (reader, i + 1, QM_ROLE_MONTH) &&
+         !follows (reader, i, QM_ROLE_CURRENCY);
+}
+
 /* "Section 427", "V-12", "iPhone 11", "120B", "S&P 500". */
 static gsize
 read_name (Reader *reader, gsize i)
@@ -299,9 +322,17 @@ read_name (Reader *reader, gsize i)
 
   if (is_rank_by_ordinal (reader, i))
     return 0;
+  if (is_name_after (reader, i)) {
+    take (reader, i, i + 1);
+    return 1;
+  }
   if (is_hyphened || is_tailed) {
     take (reader, i, i + (is_tailed ? 2 : 1));
     return is_tailed ? 2 : 1;
+  }
+  if (is_named_thing (reader, i)) {
+    take (reader, i, i + 1);
+    return 1;
   }
   if ((!is_name_before (reader, i) && !follows (reader, i, QM_ROLE_LABEL)) ||
       follows (reader, i, QM_ROLE_RANK) || counts_something (reader, i + 1) ||
@@ -312,31 +343,45 @@ read_name (Reader *reader, gsize i)
   return 1;
 }
 
+/* After a sign: "won 2-1" is no money of Korea. */
+static gboolean
+is_money (const Reader *reader, gsize i)
+{
+  return i > 0 && qm_tokens_has (reader->tokens, i - 1, QM_TOKEN_SIGN) &&
+         follows (reader, i, QM_ROLE_CURRENCY);
+}
+
 /* 2-1: a result. 5-10W is a range, with what it counts. */
 static gsize
 read_score (Reader *reader, gsize i)
 {
   int a = whole (reader, i), b = joined (reader, i + 2);
 
+  gboolean is_bracketed =
+      i > 0 && qm_tokens_is (reader->tokens, i - 1, "(") && is_sign (reader, i + 3, ")");
+
   if (!is_sign (reader, i + 1, "-") || a < 0 || b < 0 || counts_something (reader, i + 3) ||
-      is_sign (reader, i + 3, "-"))
+      is_sign (reader, i + 3, "-") || is_money (reader, i))
     return 0;
-  if (b > a && (b > 20 || counts_nouns (reader, i + 3)))
+  if (b > a && !is_bracketed && (b > 20 || counts_nouns (reader, i + 3)))
     return 0;
   take (reader, i, i + 3);
   return 3;
 }
 
-/* "08", "007": a number that counts does not begin with a nought. */
+/* "08", "007", "0800 123 456": a number that counts does not begin with a nought. */
 static gsize
 read_code (Reader *reader, gsize i)
 {
   const char *written = reader->tokens->items[i].folded;
+  gsize end = i + 1;
 
   if (written[0] != '0' || strlen (written) < 2 || whole (reader, i) < 0)
     return 0;
-  take (reader, i, i + 1);
-  return 1;
+  while (whole (reader, end) >= 0)
+    end++;
+  take (reader, i, end);
+  return end - i;
 }
 
 /* "[3]" numbers a note or a paragraph. */
