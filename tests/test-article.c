@@ -4,6 +4,7 @@
 #include "chart/chart.h"
 #include "edit/edit.h"
 
+#include <cjson/cJSON.h>
 #include <math.h>
 #include <string.h>
 
@@ -44,7 +45,7 @@ guesses_are_of_the_words (void)
   } expected[N_FIGURES] = {
     [SACKS] = { "Sacks", "sacks", "Viet Nam", "2024", "2024", "number" },
     [PERCENT] = { "", "", "Viet Nam", "2024", "2024", "percent" },
-    [DOLLARS] = { "", "", "", "2030", "2030", "USD" },
+    [DOLLARS] = { "Sales", "sales", "", "2030", "2030", "USD" },
     [HECTARES] = { "", "", "Hanoi", "", "", "hectare" },
     [TIMES] = { "", "", "Hanoi", "", "", "times" },
   };
@@ -181,7 +182,7 @@ guesses_are_of_what_is_beside_the_figure (void)
     { "Họ chi 30 tỉ USD/năm.", "USD per year", 30e9, "", "", "" },
     { "They spend $30 a month.", "USD per month", 30, "", "", "" },
     { "They spend $30 per kilo.", "USD", 30, "", "", "" },
-    { "They spend $30 on a new pier by 2030.", "USD", 30, "A new pier", "", "" },
+    { "They spend $30 on a new pier by 2030.", "USD", 30, "New pier", "", "" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -335,6 +336,100 @@ far_too_long_paragraphs_are_divided (void)
   }
 }
 
+/* --- Whose, of what, and when --- */
+
+enum { MEASURE, ENTITY, TIME, N_ASKED };
+
+/* Right as it is guessed, and offered among the first three. */
+typedef struct {
+  guint n, n_guessed[N_ASKED], n_offered[N_ASKED];
+} Score;
+
+/* expected has what may be right, divided by "|". */
+static gboolean
+is_right (const char *expected, const char *found)
+{
+  g_auto (GStrv) right = g_strsplit (expected, "|", -1);
+
+  if (found[0] == '\0')
+    return expected[0] == '\0' || g_str_has_suffix (expected, "|");
+  return g_strv_contains ((const char *const *) right, found);
+}
+
+static void
+score_field (const cJSON *figure, const char *key, const QmGuess *guess, const GPtrArray *offered,
+             guint *n_guessed, guint *n_offered)
+{
+  const char *expected = cJSON_GetObjectItemCaseSensitive (figure, key)->valuestring;
+  gboolean is_guessed = is_right (expected, guess->text), is_offered = is_guessed;
+
+  for (guint i = 0; i < MIN (offered->len, 3); i++)
+    is_offered |= is_right (expected, ((const QmGuess *) offered->pdata[i])->text);
+  *n_guessed += is_guessed;
+  *n_offered += is_offered;
+  if (!is_guessed)
+    g_test_message ("%s of “%s” is “%s”, not “%s”%s", key,
+                    cJSON_GetObjectItemCaseSensitive (figure, "text")->valuestring, guess->text,
+                    expected, is_offered ? ", which is offered" : "");
+}
+
+static void
+score_figure (const QmArticle *article, gsize i, const cJSON *figures, Score *score)
+{
+  const QmReadFigure *read = qm_article_get (article, i);
+  const char *paragraph = qm_article_get_paragraphs (article)[read->paragraph - 1];
+  g_autofree char *words = g_utf8_substring (paragraph, (glong) read->start, (glong) read->end);
+  g_auto (QmGuesses) guesses = qm_article_guess (article, i, NULL);
+  const cJSON *figure;
+
+  cJSON_ArrayForEach (figure, figures) {
+    if (strstr (words, cJSON_GetObjectItemCaseSensitive (figure, "text")->valuestring) == NULL)
+      continue;
+    score->n++;
+    score_field (figure, "measure", &guesses.measure, guesses.measures, &score->n_guessed[MEASURE],
+                 &score->n_offered[MEASURE]);
+    score_field (figure, "entity", &guesses.entity, guesses.entities, &score->n_guessed[ENTITY],
+                 &score->n_offered[ENTITY]);
+    score_field (figure, "time", &guesses.time, guesses.times, &score->n_guessed[TIME],
+                 &score->n_offered[TIME]);
+  }
+}
+
+/* data/subjects.json: five articles on health, climate, football, farming and an election. */
+static void
+most_guesses_are_right_or_offered (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "subjects.json", NULL);
+  g_autofree char *json = NULL;
+  Score score = { 0 };
+  const cJSON *article, *paragraph;
+  cJSON *articles;
+
+  g_assert_true (g_file_get_contents (path, &json, NULL, NULL));
+  articles = cJSON_Parse (json);
+  cJSON_ArrayForEach (article, articles) {
+    cJSON_ArrayForEach (paragraph, cJSON_GetObjectItemCaseSensitive (article, "paragraphs")) {
+      g_autoptr (QmArticle) read =
+          qm_article_new (cJSON_GetObjectItemCaseSensitive (paragraph, "text")->valuestring);
+
+      qm_article_set_typed (read, "date",
+                            cJSON_GetObjectItemCaseSensitive (article, "published")->valuestring);
+      for (gsize i = 0; i < qm_article_count (read); i++)
+        score_figure (read, i, cJSON_GetObjectItemCaseSensitive (paragraph, "figures"), &score);
+    }
+  }
+  cJSON_Delete (articles);
+
+  g_test_message ("of %u: measure %u guessed, %u offered; entity %u, %u; time %u, %u", score.n,
+                  score.n_guessed[MEASURE], score.n_offered[MEASURE], score.n_guessed[ENTITY],
+                  score.n_offered[ENTITY], score.n_guessed[TIME], score.n_offered[TIME]);
+  g_assert_cmpuint (score.n, ==, 42);
+  for (gsize i = 0; i < N_ASKED; i++) {
+    g_assert_cmpuint (score.n_guessed[i], >=, 39);
+    g_assert_cmpuint (score.n_offered[i], >=, 41);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,6 +442,7 @@ main (int argc, char **argv)
   TEST (claims_are_found_by_their_quotes);
   TEST (places_are_told_together);
   TEST (a_known_measure_has_the_figures_unit);
+  TEST (most_guesses_are_right_or_offered);
   TEST (guesses_are_of_what_is_beside_the_figure);
   TEST (a_newer_version_finds_its_claims);
   TEST (is_read_again_from_json);

@@ -186,11 +186,11 @@ test_ten_times_the_text_takes_ten_times_as_long (void)
                                        " Hà Nội", " một trăm",           " $",    "." };
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
-    g_autofree char *small = repeat (parts[i], 20000), *large = repeat (parts[i], 200000);
+    g_autofree char *small = repeat (parts[i], 10000), *large = repeat (parts[i], 100000);
     double ratio = INFINITY;
 
     for (int run = 0; run < 10 && ratio > 12; run++)
-      ratio = 10 * time_of_reading (large, 1) / time_of_reading (small, 10);
+      ratio = 4 * time_of_reading (large, 1) / time_of_reading (small, 4);
     g_test_message ("%s: %.1f times as long", parts[i], ratio);
     g_assert_cmpfloat (ratio, <=, 12);
   }
@@ -246,12 +246,12 @@ test_subjects (void)
   static const struct {
     const char *text, *unit_text, *entity, *measure;
   } sentences[] = {
-    { "Tỉnh có 412 tua-bin gió.", "tua-bin gió", NULL, NULL },
-    { "The firm has 40 e-bikes.", "e-bikes", NULL, NULL },
-    { "Chi phí bảo trì là 12,4 triệu USD năm 2024.", "USD", NULL, NULL },
+    { "Tỉnh có 412 tua-bin gió.", "tua-bin gió", NULL, "Tua-bin gió" },
+    { "The firm has 40 e-bikes.", "e-bikes", NULL, "E-bikes" },
+    { "Chi phí bảo trì là 12,4 triệu USD năm 2024.", "USD", NULL, "Chi phí bảo trì" },
     { "Trong số đó, khoảng 38% đã hơn mười năm tuổi.", "%", NULL, NULL },
-    { "Mỹ rót 300 tỷ USD cho hạ tầng AI.", "USD", "Mỹ", "hạ tầng AI" },
-    { "Trung Quốc chiếm 29% sản lượng toàn cầu.", "%", "Trung Quốc", "sản lượng toàn cầu" },
+    { "Mỹ rót 300 tỷ USD cho hạ tầng AI.", "USD", "Mỹ", "Hạ tầng AI" },
+    { "Trung Quốc chiếm 29% sản lượng toàn cầu.", "%", "Trung Quốc", "Sản lượng toàn cầu" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {

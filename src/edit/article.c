@@ -435,8 +435,10 @@ QmGuesses
 qm_article_guess (const QmArticle *article, gsize figure, const QmDataset *dataset)
 {
   const QmFinding *finding = article->findings->pdata[figure];
+  const char *date = qm_article_get_typed (article, "date");
 
-  return qm_guess (finding, article->paragraphs[finding->paragraph - 1], dataset);
+  return qm_guess (finding, article->paragraphs[finding->paragraph - 1], dataset,
+                   date[0] != '\0' ? date : NULL);
 }
 
 /* --- The source --- */

@@ -1,16 +1,10 @@
-#include "edit/guess.h"
+#include "edit/guess-private.h"
 
 #include "dataset/unit.h"
+#include "extraction/candidates.h"
 
 #include <math.h>
 #include <string.h>
-
-/* A paragraph, and in it the sentence that has the figure. Places are bytes. */
-typedef struct {
-  const char *text;
-  gsize first, last; /* the sentence, from first up to but not including last */
-  gsize start, end;  /* the figure */
-} Place;
 
 static gboolean
 ends_sentence (const char *c)
@@ -18,7 +12,7 @@ ends_sentence (const char *c)
   return strchr (".!?;", *c) != NULL && *c != '\0' && (c[1] == ' ' || c[1] == '\n');
 }
 
-static Place
+static QmGuessPlace
 find_place (const QmFinding *finding, const char *paragraph)
 {
   const char *start = g_utf8_offset_to_pointer (paragraph, (glong) finding->start);
@@ -29,12 +23,12 @@ find_place (const QmFinding *finding, const char *paragraph)
     first--;
   while (*last != '\0' && !ends_sentence (last))
     last++;
-  return (Place){ paragraph, (gsize) (first - paragraph), (gsize) (last - paragraph),
-                  (gsize) (start - paragraph), (gsize) (end - paragraph) };
+  return (QmGuessPlace){ paragraph, (gsize) (first - paragraph), (gsize) (last - paragraph),
+                         (gsize) (start - paragraph), (gsize) (end - paragraph) };
 }
 
 static QmGuess
-make_guess (const Place *place, const char *text, gsize start, gsize end)
+make_guess (const QmGuessPlace *place, const char *text, gsize start, gsize end)
 {
   return (QmGuess){ .text = g_strdup (text),
                     .start = (gsize) g_utf8_strlen (place->text, (gssize) start),
@@ -63,7 +57,7 @@ is_whole_word (const char *text, gsize start, gsize end)
 /* Where in the sentence the words stand nearest to the figure, before it or after it. FALSE where
  * they do not. */
 static gboolean
-find_words (const Place *place, const char *words, gboolean is_after, gsize *found)
+find_words (const QmGuessPlace *place, const char *words, gboolean is_after, gsize *found)
 {
   gsize length = strlen (words), from = is_after ? place->end : place->first;
   gsize to = is_after ? place->last : place->start;
@@ -83,7 +77,8 @@ find_words (const Place *place, const char *words, gboolean is_after, gsize *fou
 
 /* The name of the dataset's that stands nearest to the figure on that side. */
 static gboolean
-find_known_entity (const Place *place, const QmDataset *dataset, gboolean is_after, QmGuess *guess)
+find_known_entity (const QmGuessPlace *place, const QmDataset *dataset, gboolean is_after,
+                   QmGuess *guess)
 {
   gsize nearest = G_MAXSIZE;
 
@@ -109,40 +104,47 @@ find_known_entity (const Place *place, const QmDataset *dataset, gboolean is_aft
 }
 
 static QmGuess
-guess_words (const Place *place, const char *words, gboolean is_after)
+take (const QmCandidate *candidate)
 {
-  gsize found;
-
-  if (words == NULL)
-    return no_guess ();
-  if (find_words (place, words, is_after, &found))
-    return make_guess (place, words, found, found + strlen (words));
-  return (QmGuess){ .text = g_strdup (words) };
+  return (QmGuess){ g_strdup (candidate->text), candidate->start, candidate->end };
 }
 
 static QmGuess
-guess_entity (const Place *place, const QmFinding *finding, const QmDataset *dataset)
+take_sure (const GPtrArray *candidates)
+{
+  const QmCandidate *first = candidates->len > 0 ? candidates->pdata[0] : NULL;
+
+  return first != NULL && first->is_sure ? take (first) : no_guess ();
+}
+
+/* Not one that says so, or that the figure is compared with. */
+static gboolean
+is_doubtful (const GPtrArray *candidates, const QmGuess *guess)
+{
+  for (guint i = 0; i < candidates->len; i++) {
+    const QmCandidate *candidate = candidates->pdata[i];
+
+    if (candidate->start <= guess->start && guess->end <= candidate->end)
+      return !candidate->is_sure;
+  }
+  return FALSE;
+}
+
+static QmGuess
+guess_entity (const QmGuessPlace *place, const QmCandidates *candidates, const QmDataset *dataset)
 {
   QmGuess guess = no_guess ();
 
-  if (find_known_entity (place, dataset, FALSE, &guess))
+  if (find_known_entity (place, dataset, FALSE, &guess) && !is_doubtful (candidates->names, &guess))
     return guess;
-  g_free (guess.text);
-  return guess_words (place, finding->entity, FALSE);
+  guess_clear (&guess);
+  return take_sure (candidates->names);
 }
 
 /* --- What it is of --- */
 
-static char *
-capitalize (const char *words)
-{
-  g_autofree char *first = g_utf8_substring (words, 0, 1), *upper = g_utf8_strup (first, -1);
-
-  return g_strconcat (upper, words + strlen (first), NULL);
-}
-
-static gboolean
-sentence_has (const Place *place, const char *words)
+gboolean
+qm_guess_is_said (const QmGuessPlace *place, const char *words)
 {
   g_autofree char *small = g_utf8_strdown (words, -1);
   g_autofree char *sentence =
@@ -153,7 +155,8 @@ sentence_has (const Place *place, const char *words)
 
 /* A measure of the dataset's in that unit whose name stands in the sentence. */
 static gboolean
-find_known_measure (const Place *place, const QmDataset *dataset, const char *unit, QmGuess *guess)
+find_known_measure (const QmGuessPlace *place, const QmDataset *dataset, const char *unit,
+                    QmGuess *guess)
 {
   for (gsize i = 0; dataset != NULL && i < dataset->n_measures; i++) {
     const QmMeasure *measure = &dataset->measures[i];
@@ -162,7 +165,7 @@ find_known_measure (const Place *place, const QmDataset *dataset, const char *un
     for (gsize j = 0; g_str_equal (its_unit, unit) && j < 2; j++) {
       const char *name = qm_text_get_variant (measure->name, j);
 
-      if (name == NULL || !sentence_has (place, name))
+      if (name == NULL || !qm_guess_is_said (place, name))
         continue;
       g_free (guess->text);
       *guess = (QmGuess){ .text = g_strdup (qm_text_get (measure->name)) };
@@ -172,39 +175,57 @@ find_known_measure (const Place *place, const QmDataset *dataset, const char *un
   return FALSE;
 }
 
-/* What is counted is what it is of: "600 million downloads". */
-static QmGuess
-guess_measure (const Place *place, const QmFinding *finding, const QmDataset *dataset,
-               const char *unit)
+/* Of a percentage that rose by so much, what rose is not that percentage. */
+static gboolean
+is_change (const QmFinding *finding, const QmCandidate *thing)
 {
-  const char *words = finding->unit == NULL ? finding->unit_text : finding->measure;
-  gboolean is_inside = words != NULL && finding->unit == NULL;
+  return finding->change != QM_CHANGE_NONE && thing->end <= finding->start &&
+         (g_strcmp0 (finding->unit, "percent") == 0 ||
+          g_strcmp0 (finding->unit, "percentage-points") == 0);
+}
+
+/* "Rise in exports", in the language of the text. */
+static char *
+tell_change (const QmFinding *finding, const char *thing, const char *language)
+{
+  static const char *const words[2][2] = { { "Rise in ", "Fall in " },
+                                           { "Mức tăng ", "Mức giảm " } };
+  gboolean is_acronym = g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (thing)));
+  g_autofree char *letter = g_utf8_substring (thing, 0, 1);
+  g_autofree char *small = is_acronym ? g_strdup (letter) : g_utf8_strdown (letter, -1);
+
+  return g_strconcat (words[g_str_equal (language, "vi")][finding->change == QM_CHANGE_DOWN], small,
+                      thing + strlen (letter), NULL);
+}
+
+static QmGuess
+take_thing (const QmFinding *finding, const QmCandidate *thing, const char *language)
+{
+  QmGuess guess = take (thing);
+
+  if (is_change (finding, thing)) {
+    g_free (guess.text);
+    guess.text = tell_change (finding, thing->text, language);
+  }
+  return guess;
+}
+
+static QmGuess
+guess_measure (const QmGuessPlace *place, const QmFinding *finding, const QmCandidates *candidates,
+               const QmDataset *dataset, const char *unit)
+{
+  const QmCandidate *first = candidates->things->len > 0 ? candidates->things->pdata[0] : NULL;
   QmUnit parsed;
   /* Of years or tonnes, which a dataset has no unit for, nothing is known by the name alone. */
   gboolean has_unit = finding->unit == NULL || qm_unit_parse (finding->unit, &parsed);
   QmGuess guess = no_guess ();
-  g_autofree char *text = NULL;
 
   if (has_unit && find_known_measure (place, dataset, unit, &guess))
     return guess;
-  if (words == NULL)
+  if (first == NULL || !first->is_sure)
     return guess;
-  g_free (guess.text);
-  if (is_inside) {
-    Place inside = *place;
-    gsize found;
-
-    inside.first = place->start;
-    inside.start = place->end;
-    guess = find_words (&inside, words, FALSE, &found)
-                ? make_guess (place, words, found, found + strlen (words))
-                : (QmGuess){ .text = g_strdup (words) };
-  } else {
-    guess = guess_words (place, words, TRUE);
-  }
-  text = guess.text;
-  guess.text = capitalize (text);
-  return guess;
+  guess_clear (&guess);
+  return take_thing (finding, first, candidates->language);
 }
 
 /* Where the sentence does not say what is measured, it may be what was measured so last. */
@@ -221,50 +242,74 @@ guess_by_unit (QmGuess *guess, const QmDataset *dataset, const QmUnit *unit)
     }
 }
 
-static QmGuess
-guess_time (const Place *place, const QmFinding *finding)
-{
-  QmGuess guess = guess_words (place, finding->time, FALSE);
-  g_autofree char *year = NULL;
-  gsize found;
+/* --- What is offered --- */
 
-  if (finding->time == NULL || guess.end > 0)
-    return guess;
-  /* A day or a month is written in another way, but its year is not. */
-  year = g_strndup (finding->time, 4);
-  if (find_words (place, year, FALSE, &found) || find_words (place, year, TRUE, &found)) {
-    g_free (guess.text);
-    guess = make_guess (place, finding->time, found, found + strlen (year));
-  }
-  return guess;
+static void
+free_guess (gpointer data)
+{
+  guess_clear (data);
+  g_free (data);
 }
 
-/* The most places that are told in one figure. */
-#define MAX_RANKS 100
-
-/* "The top 16 models of the ranking" hold its places 1 to 16. */
-static gboolean
-are_ranks (const Place *place, const QmFinding *finding)
+/* Unless it is there already. (takes guess) */
+static void
+offer (GPtrArray *list, QmGuess guess)
 {
-  static const char *const words[] = { "ranking", "leaderboard", "league table", "xếp hạng" };
+  gboolean is_there = guess.text[0] == '\0';
 
-  if (finding->unit != NULL || finding->precision != QM_EXACT || !(finding->value >= 2) ||
-      finding->value > MAX_RANKS || fabs (finding->value - round (finding->value)) > 0)
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    if (sentence_has (place, words[i]))
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; i < list->len && !is_there; i++)
+    is_there = g_str_equal (((const QmGuess *) list->pdata[i])->text, guess.text);
+  if (is_there)
+    guess_clear (&guess);
+  else
+    g_ptr_array_add (list, g_memdup2 (&guess, sizeof guess));
+}
+
+static GPtrArray *
+begin_offer (const QmGuess *guess)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func (free_guess);
+
+  offer (list, (QmGuess){ g_strdup (guess->text), guess->start, guess->end });
+  return list;
 }
 
 static void
-make_ranks (QmGuesses *guesses)
+offer_measures (QmGuesses *guesses, const QmFinding *finding, const QmCandidates *candidates,
+                const QmDataset *dataset)
 {
-  guesses->low = 1;
-  guesses->high = guesses->value;
-  guesses->value = NAN;
-  g_free (guesses->unit);
-  guesses->unit = g_strdup ("rank");
+  guesses->measures = begin_offer (&guesses->measure);
+  for (guint i = 0; i < candidates->things->len; i++) {
+    offer (guesses->measures,
+           take_thing (finding, candidates->things->pdata[i], candidates->language));
+    offer (guesses->measures, take (candidates->things->pdata[i]));
+  }
+  for (gsize i = dataset != NULL ? dataset->n_measures : 0; i-- > 0;) {
+    g_autofree char *unit = qm_unit_to_string (&dataset->measures[i].unit);
+
+    if (g_str_equal (unit, guesses->unit))
+      offer (guesses->measures,
+             (QmGuess){ .text = g_strdup (qm_text_get (dataset->measures[i].name)) });
+  }
+}
+
+static void
+offer_entities (QmGuesses *guesses, const QmCandidates *candidates, const QmDataset *dataset)
+{
+  guesses->entities = begin_offer (&guesses->entity);
+  for (guint i = 0; i < candidates->names->len; i++)
+    offer (guesses->entities, take (candidates->names->pdata[i]));
+  for (gsize i = dataset != NULL ? dataset->n_entities : 0; i-- > 0;)
+    offer (guesses->entities,
+           (QmGuess){ .text = g_strdup (qm_text_get (dataset->entities[i].name)) });
+}
+
+static void
+offer_times (QmGuesses *guesses, const QmCandidates *candidates)
+{
+  guesses->times = begin_offer (&guesses->time);
+  for (guint i = 0; i < candidates->times->len; i++)
+    offer (guesses->times, take (candidates->times->pdata[i]));
 }
 
 /* --- What stands right after it --- */
@@ -272,7 +317,7 @@ make_ranks (QmGuesses *guesses)
 /* The end of the words with an upper-case first letter that begin at from; from where there are
  * none. */
 static gsize
-find_name_end (const Place *place, gsize from)
+find_name_end (const QmGuessPlace *place, gsize from)
 {
   gsize end = from, next = from;
 
@@ -287,7 +332,7 @@ find_name_end (const Place *place, gsize from)
 
 /* The name after the figure and these words: "6 lần Trung Quốc", "23 tỉ USD của Mỹ". */
 static gboolean
-find_name_after (const Place *place, const char *words, QmGuess *guess)
+find_name_after (const QmGuessPlace *place, const char *words, QmGuess *guess)
 {
   gsize from = place->end + strlen (words), end;
   g_autofree char *name = NULL;
@@ -305,7 +350,8 @@ find_name_after (const Place *place, const char *words, QmGuess *guess)
 
 /* A name right after the figure is not what is measured. */
 static void
-guess_by_name_after (QmGuesses *guesses, const Place *place, const char *words, QmGuess *guess)
+guess_by_name_after (QmGuesses *guesses, const QmGuessPlace *place, const char *words,
+                     QmGuess *guess)
 {
   /* A measure that the dataset knows stands for itself, and not at these words. */
   if (!find_name_after (place, words, guess) || guesses->measure.start != guess->start)
@@ -315,81 +361,18 @@ guess_by_name_after (QmGuesses *guesses, const Place *place, const char *words, 
 }
 
 static void
-guess_compared (QmGuesses *guesses, const Place *place, const QmDataset *dataset)
+guess_compared (QmGuesses *guesses, const QmGuessPlace *place, const QmDataset *dataset)
 {
   guess_by_name_after (guesses, place, " ", &guesses->to_entity);
   find_known_entity (place, dataset, TRUE, &guesses->to_entity);
 }
 
-/* "USD/năm": what is counted by time. */
-static void
-guess_rate (QmGuesses *guesses, const QmFinding *finding)
-{
-  static const struct {
-    const char *ending, *per;
-  } rates[] = {
-    { "/năm", "year" },       { "mỗi năm", "year" },    { "một năm", "year" },
-    { "/year", "year" },      { "per year", "year" },   { "a year", "year" },
-    { "/tháng", "month" },    { "mỗi tháng", "month" }, { "/month", "month" },
-    { "per month", "month" }, { "a month", "month" },   { "/ngày", "day" },
-    { "mỗi ngày", "day" },    { "/day", "day" },        { "per day", "day" },
-    { "a day", "day" },
-  };
-
-  for (gsize i = 0; finding->unit_text != NULL && i < G_N_ELEMENTS (rates); i++) {
-    g_autofree char *unit = g_strdup_printf ("%s per %s", guesses->unit, rates[i].per);
-    QmUnit parsed;
-
-    if (!g_str_has_suffix (finding->unit_text, rates[i].ending) || !qm_unit_parse (unit, &parsed))
-      continue;
-    g_free (guesses->unit);
-    guesses->unit = g_steal_pointer (&unit);
-    return;
-  }
-}
-
-/* --- Fractions --- */
-
-/* "Half as much as", "bằng một nửa": of another figure. */
-static gboolean
-is_compared (const Place *place)
-{
-  static const char *const after[] = { " as ", " that of " };
-  g_autofree char *before = g_strndup (place->text + place->first, place->start - place->first);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
-    if (g_str_has_prefix (place->text + place->end, after[i]))
-      return TRUE;
-  return g_str_has_suffix (g_strchomp (before), "bằng");
-}
-
-/* A fraction by itself is a multiple of what it is compared with, or else so many percent, unless
- * that would be no round number: a third. */
-static void
-guess_fraction (QmGuesses *guesses, const Place *place, const QmFinding *finding)
-{
-  double percent = 100 * guesses->value;
-  const char *unit = NULL;
-
-  if (finding->unit != NULL || finding->unit_text != NULL ||
-      !(guesses->value > 0 && guesses->value < 1) || strpbrk (finding->text, ".,") != NULL)
-    return;
-  if (is_compared (place))
-    unit = "times";
-  else if (fabs (percent - round (percent)) < 1e-9)
-    unit = "percent";
-  else
-    return;
-  if (g_str_equal (unit, "percent"))
-    guesses->value = round (percent);
-  g_free (guesses->unit);
-  guesses->unit = g_strdup (unit);
-}
-
 QmGuesses
-qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *dataset)
+qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *dataset,
+          const char *published)
 {
-  Place place = find_place (finding, paragraph);
+  QmGuessPlace place = find_place (finding, paragraph);
+  g_autoptr (QmCandidates) candidates = qm_candidates_read (paragraph, finding->start, published);
   gboolean is_range = finding->precision == QM_BETWEEN;
   QmUnit unit = { 0 };
   gboolean is_known = finding->unit == NULL || qm_unit_parse (finding->unit, &unit);
@@ -402,18 +385,17 @@ qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *data
                             g_strdup (finding->unit != NULL && is_known ? finding->unit : "number"),
                         .to_entity = no_guess () };
 
-  if (are_ranks (&place, finding))
-    make_ranks (&guesses);
-  guess_fraction (&guesses, &place, finding);
-  if (unit.kind == QM_UNIT_CURRENCY)
-    guess_rate (&guesses, finding);
-  guesses.measure = guess_measure (&place, finding, dataset, guesses.unit);
+  qm_guess_unit (&guesses, &place, finding);
+  guesses.measure = guess_measure (&place, finding, candidates, dataset, guesses.unit);
   guess_by_unit (&guesses.measure, dataset, &unit);
-  guesses.entity = guess_entity (&place, finding, dataset);
-  guesses.time = guess_time (&place, finding);
+  guesses.entity = guess_entity (&place, candidates, dataset);
+  guesses.time = take_sure (candidates->times);
   guess_by_name_after (&guesses, &place, " của ", &guesses.entity);
   if (g_str_equal (guesses.unit, "times"))
     guess_compared (&guesses, &place, dataset);
+  offer_measures (&guesses, finding, candidates, dataset);
+  offer_entities (&guesses, candidates, dataset);
+  offer_times (&guesses, candidates);
   return guesses;
 }
 
@@ -425,4 +407,7 @@ qm_guesses_clear (QmGuesses *guesses)
   guess_clear (&guesses->entity);
   guess_clear (&guesses->to_entity);
   guess_clear (&guesses->time);
+  g_clear_pointer (&guesses->measures, g_ptr_array_unref);
+  g_clear_pointer (&guesses->entities, g_ptr_array_unref);
+  g_clear_pointer (&guesses->times, g_ptr_array_unref);
 }

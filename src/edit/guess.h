@@ -13,6 +13,8 @@ typedef struct {
   gsize start, end;
 } QmGuess;
 
+/* Lists of what a field may be as well (element QmGuess *): what is guessed first, then other words
+ * of the text, the likeliest first, and then what the dataset names already. */
 typedef struct {
   double value;     /* as a file has it; NAN for a range, and where two are as likely */
   double low, high; /* of a range; else NAN. Of ranks: the first and last of so many */
@@ -20,11 +22,14 @@ typedef struct {
   gboolean is_projected;
   char *unit;
   QmGuess measure, entity, to_entity, time;
+  GPtrArray *measures, *entities, *times;
 } QmGuesses;
 
-/* dataset, whose names are known already, may be NULL. */
-QmGuesses qm_guess (const QmFinding *finding, const char *paragraph,
-                    const QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
+/* dataset, whose names are known already, may be NULL, and published, the date of the text, as
+ * well.
+ */
+QmGuesses qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *dataset,
+                    const char *published) G_GNUC_WARN_UNUSED_RESULT;
 
 void qm_guesses_clear (QmGuesses *guesses);
 

@@ -1,5 +1,7 @@
 #include "extraction/figure.h"
 
+#include "extraction/times.h"
+
 #include <math.h>
 
 static const QmLexeme *
@@ -209,8 +211,20 @@ read_figure (QmFigureReader *reader, gsize i)
 }
 
 void
+qm_figure_clear (QmFigureReader *reader)
+{
+  g_clear_pointer (&reader->figures, g_array_unref);
+  g_clear_pointer (&reader->times, g_array_unref);
+  g_clear_pointer (&reader->is_taken, g_free);
+  g_clear_pointer (&reader->marks, g_free);
+}
+
+void
 qm_figure_read_all (QmFigureReader *reader)
 {
+  reader->is_taken = g_new0 (gboolean, reader->tokens->n + 1);
+  reader->figures = g_array_new (FALSE, FALSE, sizeof (QmFigure));
+  reader->times = qm_times_take (reader->lexicon, reader->tokens, reader->is_taken);
   for (gsize i = 0, n = 1; i < reader->tokens->n; i += MAX (n, 1))
     n = reader->is_taken[i] ? 1 : read_figure (reader, i);
 }

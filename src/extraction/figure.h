@@ -24,10 +24,14 @@ typedef struct {
   const QmTokens *tokens;
   gboolean *is_taken; /* the tokens that are no figures, or belong to one already */
   GArray *figures;    /* QmFigure */
+  GArray *times;      /* QmTime */
+  guint8 *marks;      /* of each token, what subject.h knows of it; NULL until it does */
 } QmFigureReader;
 
-/* Reads all of them. is_taken says what they are not. */
+/* Reads all of them, and the times, of a reader that has lexicon, style and tokens; what it fills
+ * is to be freed with qm_figure_clear(). */
 void qm_figure_read_all (QmFigureReader *reader);
+void qm_figure_clear (QmFigureReader *reader);
 
 /* --- figure-bounds.c --- */
 

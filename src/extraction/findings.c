@@ -1,9 +1,7 @@
 #include "extraction/findings.h"
 
-#include "extraction/figure.h"
 #include "extraction/paragraphs.h"
 #include "extraction/subject.h"
-#include "extraction/times.h"
 
 #include <math.h>
 #include <string.h>
@@ -15,7 +13,6 @@
 /* A paragraph, and what is read of it. */
 typedef struct {
   QmFigureReader figures;
-  GArray *times; /* QmTime */
   gsize paragraph;
   gsize n_bytes, n_characters; /* of the paragraph, as far as they were counted */
 } Reading;
@@ -160,6 +157,16 @@ count_characters (Reading *reading, gsize bytes)
   return reading->n_characters;
 }
 
+/* (takes subjects) */
+static char *
+take_sure (GArray *subjects)
+{
+  char *sure = qm_subject_list_get_sure (subjects);
+
+  g_array_unref (subjects);
+  return sure;
+}
+
 static QmFinding *
 new_finding (Reading *reading, const QmFigure *figure, const QmFigure *before)
 {
@@ -177,9 +184,9 @@ new_finding (Reading *reading, const QmFigure *figure, const QmFigure *before)
   finding->unit_text = qm_amount_get_unit_text (&figure->amount, tokens);
   finding->change = change_of (reader, figure, before);
   finding->is_projected = is_projected (reader, figure);
-  finding->time = qm_subject_time (tokens, reading->times, figure->first);
-  finding->entity = qm_subject_entity (tokens, figure->first);
-  finding->measure = qm_subject_measure (reader->lexicon, tokens, figure->last);
+  finding->time = take_sure (qm_subject_times (reader, figure, NULL));
+  finding->entity = take_sure (qm_subject_names (reader, figure));
+  finding->measure = take_sure (qm_subject_things (reader, figure));
   return finding;
 }
 
@@ -188,20 +195,16 @@ read_paragraph (Reading *reading, GPtrArray *findings)
 {
   QmFigureReader *reader = &reading->figures;
 
-  reader->is_taken = g_new0 (gboolean, reader->tokens->n + 1);
-  reader->figures = g_array_new (FALSE, FALSE, sizeof (QmFigure));
-  reading->times = qm_times_take (reader->lexicon, reader->tokens, reader->is_taken);
-
   qm_figure_read_all (reader);
+  if (reader->figures->len > 0)
+    qm_subject_mark (reader);
   for (guint k = 0; k < reader->figures->len; k++) {
     const QmFigure *figure = &g_array_index (reader->figures, QmFigure, k);
 
     g_ptr_array_add (findings, new_finding (reading, figure, k > 0 ? figure - 1 : NULL));
   }
 
-  g_array_unref (reader->figures);
-  g_array_unref (reading->times);
-  g_free (reader->is_taken);
+  qm_figure_clear (reader);
 }
 
 static void

@@ -276,6 +276,39 @@ const QmLexeme qm_lexemes_en[] = {
     "kids|"
     "pick|head|jobs",
     QM_ROLE_PLURAL, 0, NULL },
+  { "is|was|are|were|be|been|stood|stands|stand|reached|reaches|reach|hit|totalled|totaled|totals|"
+    "amounted|"
+    "amounts|averaged|averages|came to|remained|remains|cost|costs|exceeded|topped|stayed|went "
+    "from",
+    QM_ROLE_LEVEL, 0, NULL },
+  { "has|have|had|spent|spends|spend|paid|pays|pay|bought|buys|buy|sold|sells|sell|made|makes|make|"
+    "built|"
+    "builds|build|took|takes|take|won|wins|win|lost|loses|lose|holds|hold|held|owns|own|employs|"
+    "employ|covers|"
+    "cover|earns|earn|raised|raises|raise|uses|use|needs|need|gets|get|got|gives|give|gave|carries|"
+    "carry|"
+    "carried|received|receives|produces|produce|grows|yields|yield|sees|see|saw|seen|draws|drew|"
+    "exported|imported|shipped|"
+    "serves|serve|"
+    "kept|keeps|keep|found|finds|find|left|leaves|contains|contain|scored|generates|generate|"
+    "exports|imports",
+    QM_ROLE_VERB, 0, NULL },
+  { "said|says|say|told|reported|reports|estimates|estimated|warned|warns|according "
+    "to|expects|predicts|"
+    "forecast|forecasts|announced|announces|claims|claimed|believes|argues|wrote|writes|"
+    "researchers at|analysts "
+    "at|economists at",
+    QM_ROLE_REPORT, 0, NULL },
+  { "into|about|on|regarding|for|against|via|by", QM_ROLE_TOPIC, 0, NULL },
+  { "mr|mrs|ms|dr|prof|professor|president|minister|chief|secretary|sir|ceo|mayor", QM_ROLE_TITLE,
+    0, NULL },
+  { "than|compared with|compared to|versus|vs|that of|those of|as in|from", QM_ROLE_BASE, 0, NULL },
+  { "since|since the", QM_ROLE_SINCE, 0, NULL },
+  { "by|until|till|through|up to", QM_ROLE_UNTIL, 0, NULL },
+  { "as of|up until", QM_ROLE_UNTIL, 1, NULL },
+  { "this year", QM_ROLE_THIS_YEAR, 0, NULL },
+  { "last year", QM_ROLE_THIS_YEAR, -1, NULL },
+  { "next year", QM_ROLE_THIS_YEAR, 1, NULL },
   { "of|in|on|for|to|at|into|across", QM_ROLE_ABOUT_IT, 0, NULL },
 };
 const gsize qm_n_lexemes_en = G_N_ELEMENTS (qm_lexemes_en);

@@ -147,7 +147,9 @@ const QmLexeme qm_lexemes_vi[] = {
   { "tháng|quý", QM_ROLE_MONTH_OF, 0, NULL },
   { "ngày|hôm|sáng|chiều|tối|mùng|mồng|rạng sáng|trưa|đêm", QM_ROLE_DAY_OF, 0, NULL },
   { "lúc|hồi|vào lúc|giờ sáng|giờ chiều|giờ tối|giờ trưa|giờ đêm|h", QM_ROLE_CLOCK, 0, NULL },
-  { "trong|của|cho|tại|ở|với|từ|đến|tới|như|hơn|và|hoặc|hay|nhưng|nên|nếu|thì|vì|do|khi|mà|là|đã|"
+  { "khiến|mặc dù|làm cho|khi "
+    "mà|trong|của|cho|tại|ở|với|từ|đến|tới|như|hơn|và|hoặc|hay|nhưng|nên|nếu|thì|vì|do|khi|mà|là|"
+    "đã|"
     "đang|"
     "sẽ|được|bị|có|các|những|mỗi|này|đó|kia|ấy|trên|dưới|sau|trước|vào|ra|lên|xuống|để|theo|về|"
     "bằng|"
@@ -157,6 +159,39 @@ const QmLexeme qm_lexemes_vi[] = {
     "tháng|ngày|quý|mở|sinh sống|tham gia|khắp|lần|mức|cần|phải|ít|nhiều|một|cao|thấp|nay|rồi|nữa",
     QM_ROLE_STOP, 0, NULL },
   { "mỹ|pháp|đức|nga|nhật|hàn|ấn|úc|bỉ|lào|séc", QM_ROLE_NAME, 0, NULL },
+  { "là|đạt|ở mức|lên tới|lên đến|xuống còn|còn|dừng ở|tới|vượt|bằng|chạm|giữ ở|rơi xuống",
+    QM_ROLE_LEVEL, 0, NULL },
+  { "ghi|có|chi|chi ra|đầu tư|rót|thu|thu hoạch|thu về|bán|bán ra|mua|sản xuất|sở hữu|ghi "
+    "nhận|đón|trồng|nuôi|"
+    "chiếm|giành|lãi|lỗ|kiếm|xây|xây dựng|sử dụng|cần|cần chi|tuyển|nhận|hỗ trợ|cấp|phát hiện|tiếp "
+    "nhận|"
+    "điều trị|dành|nộp|vay|nợ|mất|được|huy động|thu hút|phục vụ|vận chuyển|chở|hiện chiếm|hiện có",
+    QM_ROLE_VERB, 0, NULL },
+  { "theo|cho biết|cho rằng|cho hay|ước tính|nhận định|dự báo|cảnh báo|nói|nói rằng|công bố|thông "
+    "báo|khẳng "
+    "định|đề xuất|dẫn|dẫn lời",
+    QM_ROLE_REPORT, 0, NULL },
+  { "chi phí|chi tiêu|chi ngân sách|thu nhập|thu ngân sách|nợ xấu|nợ công|vốn đầu tư|bán lẻ|bán "
+    "hàng|mua sắm|"
+    "trồng trọt|nhu cầu|cấp độ|đầu tư công|đầu tư nước ngoài|bỏ phiếu|tăng trưởng|xuất khẩu|nhập "
+    "khẩu|lãi suất|"
+    "chỉ số|chỉ tiêu|cần thiết|còn lại|hạ tầng|hạ tầng cơ sở",
+    QM_ROLE_THING, 0, NULL },
+  { "vào|về|cho", QM_ROLE_TOPIC, 0, NULL },
+  { "ông|bà|anh|chị|tiến sĩ|giáo sư|bộ trưởng|chủ tịch|thủ tướng|tổng thống|giám đốc|tổng giám đốc",
+    QM_ROLE_TITLE, 0, NULL },
+  { "bộ|sở|cục|ngân hàng|đại học|trường|tổng cục|ủy ban|viện|hội|hiệp hội|liên đoàn|tập đoàn|công "
+    "ty|bệnh viện|"
+    "đảng",
+    QM_ROLE_OFFICE, 0, NULL },
+  { "so với|hơn|như|so với năm|gấp đôi|gấp rưỡi|gấp ba|bằng năm|hơn năm", QM_ROLE_BASE, 0, NULL },
+  { "từ|kể từ|kể từ năm|từ năm", QM_ROLE_SINCE, 0, NULL },
+  { "đến|tới|đến năm|tới năm|cho đến|cho đến năm", QM_ROLE_UNTIL, 0, NULL },
+  { "tính đến|tính đến năm|tính đến tháng|tính tới|tính đến ngày|tính đến hết|tính đến cuối",
+    QM_ROLE_UNTIL, 1, NULL },
+  { "năm nay", QM_ROLE_THIS_YEAR, 0, NULL },
+  { "năm ngoái|năm trước", QM_ROLE_THIS_YEAR, -1, NULL },
+  { "năm tới|năm sau", QM_ROLE_THIS_YEAR, 1, NULL },
   { "của|trong|vào|cho|về|tổng|trên", QM_ROLE_ABOUT_IT, 0, NULL },
 };
 const gsize qm_n_lexemes_vi = G_N_ELEMENTS (qm_lexemes_vi);

@@ -47,6 +47,17 @@ typedef enum {
   QM_ROLE_LOOSE,     /* stands before what is counted and does not belong to it: "more" */
   QM_ROLE_PLURAL,    /* of more than one, without showing it by its ending */
   QM_ROLE_NAME,      /* a name of one word also where it begins a sentence */
+  QM_ROLE_LEVEL,     /* between what is measured and its figure: "is", "reached" */
+  QM_ROLE_VERB,      /* between whose figure it is and that: "has", "spent" */
+  QM_ROLE_THING,     /* no verb, though its first word is one */
+  QM_ROLE_REPORT,    /* beside who says so: "said", "according to" */
+  QM_ROLE_TOPIC,     /* before what something is about, or goes into */
+  QM_ROLE_TITLE,     /* before a person's name */
+  QM_ROLE_OFFICE,    /* begins the name of an institution, small words of which belong to it */
+  QM_ROLE_BASE,      /* before what a figure is compared with: "than" */
+  QM_ROLE_SINCE,     /* the time after it is a beginning */
+  QM_ROLE_UNTIL,     /* ... an end (1: of whatever stands there) */
+  QM_ROLE_THIS_YEAR, /* a year, by that of writing (its distance): "last year" */
   QM_ROLE_ABOUT_IT,  /* begins the words for what a figure is of: "of", "in" */
 } QmRole;
 

@@ -1,97 +1,129 @@
 #include "extraction/subject.h"
 
-#include "extraction/times.h"
+#include <string.h>
 
-/* In tokens: how far before its figure a name may stand, and the longest words for a measure. */
-#define REACH_OF_NAME 40
-#define MAX_MEASURE 8
-
-/* The first of the times that begins at or after token i. */
-static guint
-find_time (const GArray *times, gsize i)
+static void
+clear_subject (gpointer data)
 {
-  guint low = 0, high = times->len;
-
-  while (low < high) {
-    guint middle = (low + high) / 2;
-
-    if (g_array_index (times, QmTime, middle).first < i)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
+  g_free (((QmSubject *) data)->text);
 }
 
-char *
-qm_subject_time (const QmTokens *tokens, const GArray *times, gsize i)
+/* Each token of each phrase of that role. */
+static void
+mark_role (QmFigureReader *reader, QmRole role, guint8 mark)
 {
-  guint after = find_time (times, i);
-  gsize nearest = G_MAXSIZE;
-  const QmTime *found = NULL;
+  for (gsize i = 0; i < reader->tokens->n; i++) {
+    gsize n = 0;
 
-  for (guint k = after > 0 ? after - 1 : 0; k <= after && k < times->len; k++) {
-    const QmTime *time = &g_array_index (times, QmTime, k);
-    gsize distance = time->first > i ? time->first - i : i - time->first;
-
-    if (tokens->items[time->first].sentence == tokens->items[i].sentence && distance < nearest) {
-      nearest = distance;
-      found = time;
-    }
+    qm_lexicon_match (reader->tokens, i, role, &n);
+    for (gsize k = i; k < i + n; k++)
+      reader->marks[k] |= mark;
   }
-  return found != NULL ? g_strdup (found->text) : NULL;
 }
 
-/* The first word of a sentence is written large in any case: it is a name only with another,
- * or where it is known for one. */
-static gboolean
-is_name (const QmTokens *tokens, gsize i)
+/* "treated", "agreed": what somebody has done is nothing that is measured. */
+static void
+mark_participles (QmFigureReader *reader)
+{
+  for (gsize i = 0; i < reader->tokens->n; i++) {
+    const QmToken *token = &reader->tokens->items[i];
+
+    if (reader->marks[i] == 0 && token->kind == QM_TOKEN_WORD && !token->is_capital &&
+        strlen (token->folded) > 4 && g_str_has_suffix (token->folded, "ed"))
+      reader->marks[i] |= QM_SUBJECT_DOING;
+  }
+}
+
+/* "chi phí" is a thing, whatever "chi" is. */
+static void
+clear_things (QmFigureReader *reader)
+{
+  for (gsize i = 0; i < reader->tokens->n; i++) {
+    gsize n = 0;
+
+    qm_lexicon_match (reader->tokens, i, QM_ROLE_THING, &n);
+    for (gsize k = i; k < i + n; k++)
+      reader->marks[k] = 0;
+  }
+}
+
+/* Large letters are those of names, but for words that begin a sentence and stop there, months and
+ * what counts money; "Đồng Tháp" is no money. */
+static void
+mark_names (QmFigureReader *reader)
 {
   static const QmRole others[] = { QM_ROLE_STOP, QM_ROLE_MONTH, QM_ROLE_CURRENCY, QM_ROLE_UNIT };
-  const QmToken *token = &tokens->items[i];
+  const QmTokens *tokens = reader->tokens;
 
-  for (gsize k = 0; k < G_N_ELEMENTS (others); k++)
-    if (qm_lexicon_match (tokens, i, others[k], NULL) != NULL)
-      return FALSE;
-  return token->kind == QM_TOKEN_WORD && token->is_capital &&
-         (!token->is_first ||
-          (qm_tokens_continues (tokens, i + 1) && tokens->items[i + 1].is_capital) ||
-          qm_lexicon_match (tokens, i, QM_ROLE_NAME, NULL) != NULL);
+  for (gsize i = 0; i < tokens->n; i++) {
+    gboolean has_another = qm_tokens_continues (tokens, i + 1) && tokens->items[i + 1].is_capital &&
+                           strlen (tokens->items[i].folded) > 3;
+    gboolean is_name = tokens->items[i].kind == QM_TOKEN_WORD && tokens->items[i].is_capital;
+
+    for (gsize k = 0; is_name && k < (has_another ? 2 : G_N_ELEMENTS (others)); k++)
+      is_name = qm_lexicon_match (tokens, i, others[k], NULL) == NULL;
+    reader->marks[i] |= is_name ? QM_SUBJECT_NAME : 0;
+  }
+}
+
+void
+qm_subject_mark (QmFigureReader *reader)
+{
+  static const struct {
+    QmRole role;
+    QmSubjectMark mark;
+  } roles[] = {
+    { QM_ROLE_LEVEL, QM_SUBJECT_LEVEL },     { QM_ROLE_UP, QM_SUBJECT_LEVEL },
+    { QM_ROLE_DOWN, QM_SUBJECT_LEVEL },      { QM_ROLE_VERB, QM_SUBJECT_DOING },
+    { QM_ROLE_REPORT, QM_SUBJECT_DOING },    { QM_ROLE_STOP, QM_SUBJECT_BREAK },
+    { QM_ROLE_PROJECTED, QM_SUBJECT_BREAK }, { QM_ROLE_TOPIC, QM_SUBJECT_BREAK },
+    { QM_ROLE_NUMBER, QM_SUBJECT_BREAK },
+  };
+
+  reader->marks = g_new0 (guint8, reader->tokens->n + 1);
+  for (gsize k = 0; k < G_N_ELEMENTS (roles); k++)
+    mark_role (reader, roles[k].role, (guint8) roles[k].mark);
+  if (reader->lexicon->has_plurals)
+    mark_participles (reader);
+  clear_things (reader);
+  mark_names (reader);
+}
+
+GArray *
+qm_subject_list_new (void)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (QmSubject));
+
+  g_array_set_clear_func (list, clear_subject);
+  return list;
+}
+
+void
+qm_subject_list_add (GArray *list, gsize first, gsize last, int score, char *text)
+{
+  QmSubject subject = { first, last, score, text };
+  guint place = 0;
+
+  for (guint i = 0; i < list->len; i++) {
+    const QmSubject *other = &g_array_index (list, QmSubject, i);
+
+    if (strcmp (other->text, text) != 0)
+      continue;
+    if (other->score >= score) {
+      g_free (text);
+      return;
+    }
+    g_array_remove_index (list, i--);
+  }
+  while (place < list->len && g_array_index (list, QmSubject, place).score >= score)
+    place++;
+  g_array_insert_val (list, place, subject);
 }
 
 char *
-qm_subject_entity (const QmTokens *tokens, gsize i)
+qm_subject_list_get_sure (const GArray *list)
 {
-  gsize begin = tokens->items[i].sentence, first, last = i;
+  const QmSubject *first = list->len > 0 ? &g_array_index (list, QmSubject, 0) : NULL;
 
-  begin = i - begin > REACH_OF_NAME ? i - REACH_OF_NAME : begin;
-  while (last > begin && !is_name (tokens, last - 1))
-    last--;
-  if (last == begin)
-    return NULL;
-  first = last - 1;
-  while (first > begin && is_name (tokens, first - 1))
-    first--;
-  return qm_tokens_text (tokens, first, last);
-}
-
-char *
-qm_subject_measure (const QmLexicon *lexicon, const QmTokens *tokens, gsize i)
-{
-  gsize n = 0, begin, end;
-
-  if (!qm_tokens_continues (tokens, i))
-    return NULL;
-  if (qm_lexicon_match (tokens, i, QM_ROLE_ABOUT_IT, &n) == NULL &&
-      (lexicon->has_plurals || qm_lexicon_match (tokens, i, QM_ROLE_STOP, NULL) != NULL))
-    return NULL;
-  begin = end = i + n;
-  while (end < begin + MAX_MEASURE && qm_tokens_continues (tokens, end) &&
-         tokens->items[end].kind == QM_TOKEN_WORD &&
-         (end == begin || qm_lexicon_match (tokens, end, QM_ROLE_PROJECTED, NULL) == NULL))
-    end++;
-  /* "a new pier by 2027" */
-  while (end > begin && qm_lexicon_match (tokens, end - 1, QM_ROLE_STOP, NULL) != NULL)
-    end--;
-  return end > begin ? qm_tokens_text (tokens, begin, end) : NULL;
+  return first != NULL && first->score >= QM_SUBJECT_SURE ? g_strdup (first->text) : NULL;
 }

@@ -1,20 +1,52 @@
-/* Of whom, of what and of when a figure may be: guesses from the words around it, to be confirmed.
- */
+/* Of whom, of what and of when a figure may be: words around it, to be confirmed or passed over. */
 #pragma once
 
-#include "extraction/lexicon.h"
+#include "extraction/figure.h"
+#include "extraction/times.h"
 
 G_BEGIN_DECLS
 
-/* The date among times (QmTime) that is nearest to token i in its sentence, or NULL. */
-char *qm_subject_time (const QmTokens *tokens, const GArray *times,
-                       gsize i) G_GNUC_WARN_UNUSED_RESULT;
+/* From this score on it is a guess that is shown at once; below, one that is offered. */
+#define QM_SUBJECT_SURE 30
 
-/* The name nearest before token i in its sentence, or NULL. */
-char *qm_subject_entity (const QmTokens *tokens, gsize i) G_GNUC_WARN_UNUSED_RESULT;
+typedef struct {
+  gsize first, last; /* tokens, from first up to but not including last */
+  int score;         /* how likely it is meant */
+  char *text;        /* as a claim has it */
+} QmSubject;
 
-/* What stands after a figure that ends before token i and says what it is of, or NULL. */
-char *qm_subject_measure (const QmLexicon *lexicon, const QmTokens *tokens,
-                          gsize i) G_GNUC_WARN_UNUSED_RESULT;
+/* What a token is, or a phrase that it is part of: asked for each figure, a long text would take
+ * too long. */
+typedef enum {
+  QM_SUBJECT_LEVEL = 1 << 0, /* a verb before a level, or that tells a change */
+  QM_SUBJECT_DOING = 1 << 1, /* a verb of having and doing, or of saying */
+  QM_SUBJECT_BREAK = 1 << 2, /* no word of a thing for another reason */
+  QM_SUBJECT_NAME = 1 << 3,  /* it may begin or go on a name */
+} QmSubjectMark;
+
+/* Fills the reader's marks, once its figures are read. */
+void qm_subject_mark (QmFigureReader *reader);
+
+/* The lists are of QmSubject, the likeliest first, and each text once. */
+
+/* The names in the figure's sentence, and after them those of the sentences before it. */
+GArray *qm_subject_names (const QmFigureReader *reader,
+                          const QmFigure *figure) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is counted, if it counts something, and the words that may say what is measured. */
+GArray *qm_subject_things (const QmFigureReader *reader,
+                           const QmFigure *figure) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The times that stand near it, as a claim has them. published is the date of the text, which "this
+ * year" and "since" need, or NULL. */
+GArray *qm_subject_times (const QmFigureReader *reader, const QmFigure *figure,
+                          const char *published) G_GNUC_WARN_UNUSED_RESULT;
+
+/* An empty list; and one more for it, unless one of its text is in it already. (takes text) */
+GArray *qm_subject_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void qm_subject_list_add (GArray *list, gsize first, gsize last, int score, char *text);
+
+/* The text of the first one, if that is sure; or NULL. */
+char *qm_subject_list_get_sure (const GArray *list) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

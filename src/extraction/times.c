@@ -113,11 +113,29 @@ following_year (const Reader *reader, gsize i)
   return is_within (whole (reader, i), 1900, 2200) ? i : 0;
 }
 
+/* "this year", "last year": month and day, which may be 0, are of it. */
+static gsize
+take_relative (Reader *reader, gsize first, gsize year, int month, int day)
+{
+  gsize n;
+  const QmLexeme *relative = qm_lexicon_match (reader->tokens, year, QM_ROLE_THIS_YEAR, &n);
+  QmTime time = { .first = first, .last = year + n, .is_relative = TRUE };
+
+  time.offset = (int) relative->value;
+  if (month > 0)
+    g_snprintf (time.text, sizeof time.text, day > 0 ? "-%02d-%02d" : "-%02d", month, day);
+  take (reader, first, time.last);
+  g_array_append_val (reader->times, time);
+  return time.last - first;
+}
+
 static gsize
 finish_month (Reader *reader, gsize first, gsize end, int month, int day)
 {
   gsize year = following_year (reader, end);
 
+  if (matches (reader, end, QM_ROLE_THIS_YEAR))
+    return take_relative (reader, first, end, month, day);
   return take_date (reader, first, year > 0 ? year + 1 : end, year > 0 ? whole (reader, year) : 0,
                     month, day);
 }
@@ -229,15 +247,22 @@ stands_for_year (const Reader *reader, gsize i)
 static gsize
 read_year (Reader *reader, gsize i)
 {
-  int until = joined (reader, i + 2);
+  int until = joined (reader, i + 2), year = whole (reader, i);
+  QmTime *time;
 
   if (!stands_for_year (reader, i))
     return 0;
   take_date (reader, i, i + 1, whole (reader, i), 0, 0);
   if ((is_sign (reader, i + 1, "-") || is_sign (reader, i + 1, "–") ||
        is_sign (reader, i + 1, "/")) &&
-      (is_within (until, 0, 99) || is_year (until)))
+      (is_within (until, 0, 99) || is_year (until))) {
     take (reader, i + 1, i + 3);
+    until += until < 100 ? year - year % 100 : 0;
+    time = &g_array_index (reader->times, QmTime, reader->times->len - 1);
+    time->last = i + 3;
+    if (until > year)
+      g_snprintf (time->text, sizeof time->text, "%04d/%04d", year, until);
+  }
   return 1;
 }
 
@@ -407,6 +432,8 @@ qm_times_take (const QmLexicon *lexicon, const QmTokens *tokens, gboolean *is_ta
 
   for (gsize i = 0, n = 0; i < tokens->n; i += MAX (n, 1)) {
     n = read_month_name (&reader, i);
+    if (n == 0 && matches (&reader, i, QM_ROLE_THIS_YEAR))
+      n = take_relative (&reader, i, i, 0, 0);
     for (gsize k = 0;
          n == 0 && k < G_N_ELEMENTS (readers) && tokens->items[i].kind == QM_TOKEN_NUMBER; k++)
       n = readers[k](&reader, i);

@@ -212,7 +212,9 @@ qm_tokens_has (const QmTokens *tokens, gsize i, QmTokenKind kind)
 gboolean
 qm_tokens_is (const QmTokens *tokens, gsize i, const char *folded)
 {
-  return i < tokens->n && strcmp (tokens->items[i].folded, folded) == 0;
+  /* Most differ in their first letter. */
+  return i < tokens->n && tokens->items[i].folded[0] == folded[0] &&
+         strcmp (tokens->items[i].folded, folded) == 0;
 }
 
 gboolean

@@ -1,0 +1,111 @@
+#include "edit/guess-private.h"
+
+#include "dataset/unit.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The most places that are told in one figure. */
+#define MAX_RANKS 100
+
+/* "The top 16 models of the ranking" hold its places 1 to 16. */
+static gboolean
+are_ranks (const QmGuessPlace *place, const QmFinding *finding)
+{
+  static const char *const words[] = { "ranking", "leaderboard", "league table", "xếp hạng" };
+
+  if (finding->unit != NULL || finding->precision != QM_EXACT || !(finding->value >= 2) ||
+      finding->value > MAX_RANKS || fabs (finding->value - round (finding->value)) > 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (qm_guess_is_said (place, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+make_ranks (QmGuesses *guesses)
+{
+  guesses->low = 1;
+  guesses->high = guesses->value;
+  guesses->value = NAN;
+  g_free (guesses->unit);
+  guesses->unit = g_strdup ("rank");
+}
+
+/* "USD/năm": what is counted by time. */
+static void
+guess_rate (QmGuesses *guesses, const QmFinding *finding)
+{
+  static const struct {
+    const char *ending, *per;
+  } rates[] = {
+    { "/năm", "year" },       { "mỗi năm", "year" },    { "một năm", "year" },
+    { "/year", "year" },      { "per year", "year" },   { "a year", "year" },
+    { "/tháng", "month" },    { "mỗi tháng", "month" }, { "/month", "month" },
+    { "per month", "month" }, { "a month", "month" },   { "/ngày", "day" },
+    { "mỗi ngày", "day" },    { "/day", "day" },        { "per day", "day" },
+    { "a day", "day" },
+  };
+
+  for (gsize i = 0; finding->unit_text != NULL && i < G_N_ELEMENTS (rates); i++) {
+    g_autofree char *unit = g_strdup_printf ("%s per %s", guesses->unit, rates[i].per);
+    QmUnit parsed;
+
+    if (!g_str_has_suffix (finding->unit_text, rates[i].ending) || !qm_unit_parse (unit, &parsed))
+      continue;
+    g_free (guesses->unit);
+    guesses->unit = g_steal_pointer (&unit);
+    return;
+  }
+}
+
+/* --- Fractions --- */
+
+/* "Half as much as", "bằng một nửa": of another figure. */
+static gboolean
+is_compared (const QmGuessPlace *place)
+{
+  static const char *const after[] = { " as ", " that of " };
+  g_autofree char *before = g_strndup (place->text + place->first, place->start - place->first);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (after); i++)
+    if (g_str_has_prefix (place->text + place->end, after[i]))
+      return TRUE;
+  return g_str_has_suffix (g_strchomp (before), "bằng");
+}
+
+/* A fraction by itself is a multiple of what it is compared with, or else so many percent, unless
+ * that would be no round number: a third. */
+static void
+guess_fraction (QmGuesses *guesses, const QmGuessPlace *place, const QmFinding *finding)
+{
+  double percent = 100 * guesses->value;
+  const char *unit = NULL;
+
+  if (finding->unit != NULL || !(guesses->value > 0 && guesses->value < 1) ||
+      strpbrk (finding->text, ".,") != NULL)
+    return;
+  if (is_compared (place))
+    unit = "times";
+  else if (fabs (percent - round (percent)) < 1e-9)
+    unit = "percent";
+  else
+    return;
+  if (g_str_equal (unit, "percent"))
+    guesses->value = round (percent);
+  g_free (guesses->unit);
+  guesses->unit = g_strdup (unit);
+}
+
+void
+qm_guess_unit (QmGuesses *guesses, const QmGuessPlace *place, const QmFinding *finding)
+{
+  QmUnit unit;
+
+  if (are_ranks (place, finding))
+    make_ranks (guesses);
+  guess_fraction (guesses, place, finding);
+  if (qm_unit_parse (guesses->unit, &unit) && unit.kind == QM_UNIT_CURRENCY)
+    guess_rate (guesses, finding);
+}

@@ -1,0 +1,255 @@
+#include "extraction/subject.h"
+
+#include <string.h>
+
+/* In tokens: how far before and after its figure a name may stand. */
+#define REACH_BEFORE 60
+#define REACH_AFTER 25
+
+static gboolean
+matches (const QmTokens *tokens, gsize i, QmRole role)
+{
+  return qm_lexicon_match (tokens, i, role, NULL) != NULL;
+}
+
+static gboolean
+follows (const QmTokens *tokens, gsize i, QmRole role)
+{
+  return qm_lexicon_match_before (tokens, i, role, NULL) != NULL;
+}
+
+static gboolean
+is_possessive (const QmTokens *tokens, gsize i)
+{
+  const char *word = tokens->items[i].folded;
+
+  return strchr (word, '\'') != NULL || strstr (word, "’") != NULL;
+}
+
+/* "has", "paid", "treated" */
+static gboolean
+is_doing (const QmTokens *tokens, gsize i)
+{
+  if (!qm_tokens_has (tokens, i, QM_TOKEN_WORD) || tokens->items[i].is_capital)
+    return FALSE;
+  return matches (tokens, i, QM_ROLE_VERB) ||
+         (strlen (tokens->items[i].folded) > 4 &&
+          g_str_has_suffix (tokens->items[i].folded, "ed") && !matches (tokens, i, QM_ROLE_LEVEL) &&
+          !matches (tokens, i, QM_ROLE_UP) && !matches (tokens, i, QM_ROLE_DOWN));
+}
+
+/* "EU": large letters all through. */
+static gboolean
+is_acronym (const QmTokens *tokens, gsize i)
+{
+  const char *word = tokens->text + tokens->items[i].start;
+
+  return tokens->items[i].end - tokens->items[i].start > 1 && g_ascii_isupper (word[0]) &&
+         g_ascii_isupper (word[1]);
+}
+
+/* No syllable of Vietnamese is like that: "Vingroup". */
+static gboolean
+is_foreign (const QmFigureReader *reader, gsize i)
+{
+  const char *word = reader->tokens->items[i].folded;
+
+  return !reader->lexicon->has_plurals && strlen (word) > 5 && g_str_is_ascii (word);
+}
+
+/* The first word of a sentence is written large in any case: it is a name only with another,
+ * or where it is known for one. Whoever has or does something is whose the figure is: "Insurers
+ * paid". */
+static gboolean
+is_sure_first (const QmFigureReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+
+  return (qm_tokens_continues (tokens, i + 1) && tokens->items[i + 1].is_capital) ||
+         is_acronym (tokens, i) || is_foreign (reader, i) || matches (tokens, i, QM_ROLE_NAME) ||
+         is_possessive (tokens, i) || (reader->lexicon->has_plurals && is_doing (tokens, i + 1));
+}
+
+static gboolean
+is_name (const QmFigureReader *reader, gsize i)
+{
+  return (reader->marks[i] & QM_SUBJECT_NAME) != 0;
+}
+
+/* "Bộ Y tế", "Ngân hàng Nhà nước": what begins so has small syllables. */
+static gsize
+end_of_office (const QmTokens *tokens, gsize first, gsize end)
+{
+  gsize last = first;
+
+  while (last < end && last < first + 5 && (last == first || qm_tokens_continues (tokens, last)) &&
+         tokens->items[last].kind == QM_TOKEN_WORD && !matches (tokens, last, QM_ROLE_STOP) &&
+         !matches (tokens, last, QM_ROLE_REPORT) && !matches (tokens, last, QM_ROLE_LEVEL) &&
+         !matches (tokens, last, QM_ROLE_VERB) && !matches (tokens, last, QM_ROLE_PROJECTED) &&
+         !matches (tokens, last, QM_ROLE_UP) && !matches (tokens, last, QM_ROLE_DOWN))
+    last++;
+  return last;
+}
+
+/* A name ends with its last large word. */
+static gsize
+end_of_name (const QmFigureReader *reader, gsize first, gsize end)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize last = first + 1;
+
+  if (tokens->items[first].is_capital && matches (tokens, first, QM_ROLE_OFFICE))
+    return MAX (last, end_of_office (tokens, first, end));
+  while (last < end && qm_tokens_continues (tokens, last)) {
+    /* "Bank of England", "TP.HCM" */
+    gboolean is_joint = qm_tokens_is (tokens, last, "of") || qm_tokens_is (tokens, last, "&") ||
+                        (qm_tokens_is (tokens, last, ".") && qm_tokens_is_glued (tokens, last + 1));
+
+    if (is_possessive (tokens, last - 1))
+      break;
+    if (is_name (reader, last))
+      last++;
+    else if (is_joint && last + 1 < end && is_name (reader, last + 1))
+      last += 2;
+    else
+      break;
+  }
+  return last;
+}
+
+/* "China's" is China. */
+static char *
+tell_name (const QmTokens *tokens, gsize first, gsize last)
+{
+  char *name = qm_tokens_text (tokens, first, last);
+  gsize length = strlen (name);
+
+  if (g_str_has_suffix (name, "'s"))
+    name[length - 2] = '\0';
+  else if (g_str_has_suffix (name, "’s"))
+    name[length - strlen ("’s")] = '\0';
+  return name;
+}
+
+/* After a comma or a word that begins another half of a sentence. */
+static gboolean
+begins_clause (const QmTokens *tokens, gsize i)
+{
+  static const char *const words[] = { ",",   ":",   ";",     "–",   "while", "but",
+                                       "còn", "khi", "nhưng", "the", "that",  "rằng" };
+
+  if (tokens->items[i].is_first)
+    return TRUE;
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    if (qm_tokens_is (tokens, i - 1, words[k]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Norway has 5, while": what stands before it is of another one. */
+static gboolean
+begins_other_half (const QmTokens *tokens, gsize i)
+{
+  static const char *const words[] = {
+    "while", "whereas", "but", "còn", "khi", "compared", "nhưng"
+  };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    if (qm_tokens_is (tokens, i, words[k]) && i > 0 &&
+        !qm_tokens_has (tokens, i - 1, QM_TOKEN_NUMBER))
+      return TRUE;
+  return FALSE;
+}
+
+/* "hạ tầng AI", where there are no endings, says which, and not whose. */
+static gboolean
+tells_which (const QmFigureReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+
+  return !reader->lexicon->has_plurals && !tokens->items[i].is_first &&
+         tokens->items[i - 1].kind == QM_TOKEN_WORD && !tokens->items[i - 1].is_capital &&
+         !matches (tokens, i - 1, QM_ROLE_STOP) && !matches (tokens, i - 1, QM_ROLE_OFFICE) &&
+         !matches (tokens, i - 1, QM_ROLE_LEVEL) && !matches (tokens, i - 1, QM_ROLE_PROJECTED) &&
+         !follows (tokens, i, QM_ROLE_REPORT);
+}
+
+/* What the words beside a name say of it. */
+static int
+score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, gsize last)
+{
+  const QmTokens *tokens = reader->tokens;
+  gboolean is_right_after = first >= figure->last && first <= figure->last + 1;
+  int score = 0;
+
+  if (begins_clause (tokens, first))
+    score += 25;
+  if (is_possessive (tokens, last - 1) || is_doing (tokens, last))
+    score += 20;
+  if (qm_tokens_is (tokens, first - 1, "của") || qm_tokens_is (tokens, first - 1, "of"))
+    score += is_right_after ? 60 : 10;
+  if (qm_tokens_is (tokens, first - 1, "in") || qm_tokens_is (tokens, first - 1, "tại") ||
+      qm_tokens_is (tokens, first - 1, "ở") || qm_tokens_is (tokens, first - 1, "at"))
+    score += is_right_after ? 60 : 5;
+  if (follows (tokens, first, QM_ROLE_TOPIC))
+    score -= 50;
+  if (follows (tokens, first, QM_ROLE_REPORT) || matches (tokens, last, QM_ROLE_REPORT) ||
+      (qm_tokens_is (tokens, first - 1, "the") && follows (tokens, first - 1, QM_ROLE_REPORT)))
+    score -= 70;
+  if (follows (tokens, first, QM_ROLE_TITLE))
+    score -= 25;
+  if (follows (tokens, first, QM_ROLE_BASE))
+    score -= 50;
+  /* "6 times China" */
+  if (is_right_after && g_strcmp0 (figure->amount.unit, "times") == 0)
+    score -= 90;
+  for (gsize i = last; i < figure->first; i++)
+    score -= begins_other_half (tokens, i) ? 40 : 0;
+  for (gsize i = figure->last; i < first; i++)
+    score -= tokens->items[i].kind == QM_TOKEN_SIGN ? 20 : 0;
+  return score - (tells_which (reader, first) ? 40 : 0);
+}
+
+/* "châu Âu", "tỉnh An Giang": the word belongs to the name of a continent. */
+static gsize
+begin_of_name (const QmTokens *tokens, gsize first)
+{
+  return first > 0 && qm_tokens_is (tokens, first - 1, "châu") ? first - 1 : first;
+}
+
+static gsize
+add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure, gsize i, gsize end)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize last = end_of_name (reader, i, end), first = begin_of_name (tokens, i);
+  gboolean is_unsure = tokens->items[i].is_first && !is_sure_first (reader, i);
+  gboolean is_elsewhere = tokens->items[first].sentence != tokens->items[figure->first].sentence;
+  int score;
+
+  if (is_elsewhere)
+    score = -100 - (int) (figure->first - first);
+  else if (last <= figure->first)
+    score = 60 - (int) (figure->first - last) + score_place (reader, figure, first, last);
+  else
+    score = 30 - 2 * (int) (first - figure->last) + score_place (reader, figure, first, last);
+  qm_subject_list_add (list, first, last, MIN (score, is_unsure ? QM_SUBJECT_SURE - 20 : G_MAXINT),
+                       tell_name (tokens, first, last));
+  return last;
+}
+
+GArray *
+qm_subject_names (const QmFigureReader *reader, const QmFigure *figure)
+{
+  GArray *list = qm_subject_list_new ();
+  const QmTokens *tokens = reader->tokens;
+  gsize i = figure->first > REACH_BEFORE ? figure->first - REACH_BEFORE : 0;
+
+  while (i < figure->first)
+    i = !reader->is_taken[i] && is_name (reader, i)
+            ? add_name (list, reader, figure, i, figure->first)
+            : i + 1;
+  for (i = figure->last; i < figure->last + REACH_AFTER && qm_tokens_continues (tokens, i);)
+    i = !reader->is_taken[i] && is_name (reader, i) ? add_name (list, reader, figure, i, tokens->n)
+                                                    : i + 1;
+  return list;
+}

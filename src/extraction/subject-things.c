@@ -1,0 +1,273 @@
+#include "extraction/subject.h"
+
+#include <string.h>
+
+/* In tokens: how far before its figure the words for what it is of may stand, how far after it, and
+ * the longest of them. */
+#define REACH_BEFORE 40
+#define REACH_AFTER 20
+#define MAX_WORDS 8
+
+static gboolean
+matches (const QmTokens *tokens, gsize i, QmRole role)
+{
+  return qm_lexicon_match (tokens, i, role, NULL) != NULL;
+}
+
+static gboolean
+is_level (const QmFigureReader *reader, gsize i)
+{
+  return (reader->marks[i] & QM_SUBJECT_LEVEL) != 0;
+}
+
+static gboolean
+is_done (const QmFigureReader *reader, gsize i)
+{
+  return (reader->marks[i] & (QM_SUBJECT_DOING | QM_SUBJECT_LEVEL)) == QM_SUBJECT_DOING;
+}
+
+static gboolean
+is_thing (const QmFigureReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+
+  return i < tokens->n && !reader->is_taken[i] && tokens->items[i].kind == QM_TOKEN_WORD &&
+         (reader->marks[i] & (QM_SUBJECT_DOING | QM_SUBJECT_LEVEL | QM_SUBJECT_BREAK)) == 0 &&
+         !(qm_tokens_is (tokens, i, "average") && qm_tokens_is (tokens, i - 1, "on"));
+}
+
+/* What joins two words: a hyphen, "R&D", and between two of them "of". */
+static gsize
+skip_joint (const QmFigureReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+  gboolean is_sign = (qm_tokens_is (tokens, i, "-") || qm_tokens_is (tokens, i, "&")) &&
+                     qm_tokens_is_glued (tokens, i) && qm_tokens_is_glued (tokens, i + 1);
+  gboolean is_of = qm_tokens_is (tokens, i, "of") || qm_tokens_is (tokens, i, "from");
+  gsize next = i + 1;
+
+  if (!qm_tokens_continues (tokens, i) || (!is_sign && !is_of))
+    return i;
+  while (is_of && (qm_tokens_is (tokens, next, "the") || qm_tokens_is (tokens, next, "a")))
+    next++;
+  return qm_tokens_continues (tokens, next) && is_thing (reader, next) ? next : i;
+}
+
+static gsize
+end_of_thing (const QmFigureReader *reader, gsize first, gsize end)
+{
+  gsize last = first;
+
+  while (last < end && last < first + MAX_WORDS &&
+         (last == first || qm_tokens_continues (reader->tokens, last))) {
+    gsize next = skip_joint (reader, last);
+
+    if (next > last && last > first && next < end)
+      last = next;
+    else if (is_thing (reader, last))
+      last++;
+    else
+      break;
+  }
+  return last;
+}
+
+/* "US exports" are exports of the US: a name before what is measured is whose it is. */
+static gsize
+skip_names (const QmFigureReader *reader, gsize first, gsize last)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize i = first;
+
+  while (i < last && tokens->items[i].is_capital && !tokens->items[i].is_first)
+    i++;
+  if (i == first && tokens->items[i].is_first && first + 1 < last &&
+      (tokens->items[i + 1].is_capital || strstr (tokens->items[i].folded, "’") != NULL ||
+       strchr (tokens->items[i].folded, '\'') != NULL || matches (tokens, i, QM_ROLE_NAME)))
+    for (i++; i < last && tokens->items[i].is_capital;)
+      i++;
+  return reader->lexicon->has_plurals || i == last ? i : first;
+}
+
+/* A sentence's large letter is none of the word's own; a measure begins with one. */
+static char *
+tell_thing (const QmTokens *tokens, gsize first, gsize last)
+{
+  g_autofree char *text = qm_tokens_text (tokens, first, last);
+  g_autofree char *letter = g_utf8_substring (text, 0, 1), *upper = g_utf8_strup (letter, -1);
+
+  /* "iPhones" are as they are. */
+  if (g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (text))))
+    return g_steal_pointer (&text);
+
+  return g_strconcat (upper, text + strlen (letter), NULL);
+}
+
+static void
+add (GArray *list, const QmFigureReader *reader, gsize first, gsize last, int score)
+{
+  first = skip_names (reader, first, last);
+  if (first < last)
+    qm_subject_list_add (list, first, last, score, tell_thing (reader->tokens, first, last));
+}
+
+/* "412 bridges", "18,400 cases of measles". */
+static void
+add_counted (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
+{
+  const QmAmount *amount = &figure->amount;
+  gsize last = amount->unit_last, longer;
+
+  if (amount->unit != NULL || amount->unit_first >= amount->unit_last)
+    return;
+  longer = skip_joint (reader, last);
+  if (longer > last && qm_tokens_is (reader->tokens, last, "of"))
+    qm_subject_list_add (list, amount->unit_first, end_of_thing (reader, longer, reader->tokens->n),
+                         101,
+                         tell_thing (reader->tokens, amount->unit_first,
+                                     end_of_thing (reader, longer, reader->tokens->n)));
+  qm_subject_list_add (list, amount->unit_first, last, 100,
+                       tell_thing (reader->tokens, amount->unit_first, last));
+  longer = end_of_thing (reader, last, reader->tokens->n);
+  /* Without endings nothing shows where it ends, unless the word is known. */
+  if (longer > last)
+    qm_subject_list_add (list, amount->unit_first, longer,
+                         reader->lexicon->has_plurals ||
+                                 matches (reader->tokens, amount->unit_first, QM_ROLE_COUNTED)
+                             ? 98
+                             : 101,
+                         tell_thing (reader->tokens, amount->unit_first, longer));
+}
+
+/* A unit of length, weight and their like: no share, and no money. */
+static gboolean
+is_size (const QmFigure *figure)
+{
+  return figure->amount.unit != NULL && strlen (figure->amount.unit) != 3 &&
+         !g_str_has_prefix (figure->amount.unit, "percent") &&
+         g_strcmp0 (figure->amount.unit, "times") != 0;
+}
+
+/* ", up 12%": the comma does not part it from what is up. */
+static gboolean
+is_aside (const QmFigureReader *reader, const QmFigure *figure, gsize i)
+{
+  return qm_tokens_is (reader->tokens, i, ",") && i + 2 >= figure->first &&
+         is_level (reader, i + 1);
+}
+
+/* From what stands between it and the figure: a verb that tells a level makes it what is measured;
+ * one of doing, whose it is. */
+static int
+score_before (const QmFigureReader *reader, const QmFigure *figure, gsize first, gsize last)
+{
+  const QmTokens *tokens = reader->tokens;
+  int score = 20 - (int) (figure->first - last);
+  gboolean is_level_between =
+      figure->is_word || (last + 1 == figure->first && qm_tokens_is (tokens, last, "of"));
+  gboolean is_broken = FALSE;
+
+  for (gsize i = last; i < figure->first; i++) {
+    is_level_between |= is_level (reader, i);
+    is_broken |= (is_done (reader, i) && !(figure->is_word && i + 1 == figure->first)) ||
+                 (tokens->items[i].kind == QM_TOKEN_SIGN && !reader->is_taken[i] &&
+                  !is_aside (reader, figure, i));
+  }
+  /* "The tunnel is 57 km long" does not say what of it is. */
+  if (qm_tokens_is (tokens, first - 1, "the") || qm_tokens_is (tokens, first - 1, "a"))
+    score -= is_size (figure) ? 50 : 5;
+  if (qm_lexicon_match_before (tokens, first, QM_ROLE_TOPIC, NULL) != NULL)
+    score -= 10;
+  if (is_broken)
+    return score - 20;
+  return score + (is_level_between ? 50 : 0);
+}
+
+static void
+add_before (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
+{
+  gsize begin = reader->tokens->items[figure->first].sentence;
+
+  if (figure->first - begin > REACH_BEFORE)
+    begin = figure->first - REACH_BEFORE;
+  for (gsize i = begin; i < figure->first;) {
+    gsize last = end_of_thing (reader, i, figure->first);
+
+    if (last > i)
+      add (list, reader, i, last, score_before (reader, figure, i, last));
+    i = MAX (last, i + 1);
+  }
+}
+
+/* "treated 18,400 patients, up 23%": what another figure of the sentence counts. */
+static void
+add_counted_before (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
+{
+  const QmFigure *before = figure;
+  gboolean is_change = figure->first > 0 && is_level (reader, figure->first - 1) &&
+                       g_strcmp0 (figure->amount.unit, "percent") == 0;
+
+  while (before > (const QmFigure *) (gconstpointer) reader->figures->data) {
+    const QmAmount *amount = &(--before)->amount;
+
+    if (figure->first - before->first > REACH_BEFORE ||
+        reader->tokens->items[before->first].sentence !=
+            reader->tokens->items[figure->first].sentence)
+      return;
+    if (amount->unit == NULL && amount->unit_first < amount->unit_last)
+      add (list, reader, amount->unit_first, amount->unit_last,
+           (is_change ? 90 : 15) - (int) (figure->first - amount->unit_last));
+  }
+}
+
+/* "of the seats", "cho hạ tầng AI"; where there is no ending to tell by, the next words. */
+static int
+score_after (const QmFigureReader *reader, const QmFigure *figure, gsize first)
+{
+  const QmTokens *tokens = reader->tokens;
+  gboolean is_money = figure->amount.unit != NULL && strlen (figure->amount.unit) == 3;
+  gboolean is_next = first == figure->last;
+  gboolean is_of = qm_tokens_is (tokens, figure->last, "of") ||
+                   qm_tokens_is (tokens, figure->last, "tổng") ||
+                   qm_tokens_is (tokens, figure->last, "của");
+  gboolean is_at = matches (tokens, figure->last, QM_ROLE_ABOUT_IT);
+
+  if (figure->amount.unit == NULL && figure->amount.unit_first < figure->amount.unit_last)
+    return 10 - (int) (first - figure->last);
+  if (is_of && first <= figure->last + 3)
+    return 75;
+  if (is_at && g_strcmp0 (figure->amount.unit, "rank") == 0 && first <= figure->last + 3)
+    return 75;
+  if (is_at && is_money && first <= figure->last + 3)
+    return qm_tokens_is (tokens, figure->last, "in") ? 25 : 72;
+  if (is_next && !reader->lexicon->has_plurals)
+    return 74;
+  return 15 - (int) (first - figure->last);
+}
+
+static void
+add_after (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize i = figure->last;
+
+  while (i < figure->last + REACH_AFTER && qm_tokens_continues (tokens, i)) {
+    gsize last = end_of_thing (reader, i, tokens->n);
+
+    if (last > i)
+      add (list, reader, i, last, score_after (reader, figure, i));
+    i = MAX (last, i + 1);
+  }
+}
+
+GArray *
+qm_subject_things (const QmFigureReader *reader, const QmFigure *figure)
+{
+  GArray *list = qm_subject_list_new ();
+
+  add_counted (list, reader, figure);
+  add_before (list, reader, figure);
+  add_counted_before (list, reader, figure);
+  add_after (list, reader, figure);
+  return list;
+}

@@ -1,0 +1,156 @@
+#include "extraction/subject.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* In tokens: so close behind a figure a time belongs to it. */
+#define REACH_OF_NEXT 3
+
+static gboolean
+follows (const QmTokens *tokens, gsize i, QmRole role)
+{
+  return qm_lexicon_match_before (tokens, i, role, NULL) != NULL;
+}
+
+/* The first of the times that begins at or after token i. */
+static guint
+find_time (const GArray *times, gsize i)
+{
+  guint low = 0, high = times->len;
+
+  while (low < high) {
+    guint middle = (low + high) / 2;
+
+    if (g_array_index (times, QmTime, middle).first < i)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* What is counted up, as money is, is so until then; what has a level has it at that time. */
+static gboolean
+is_flow (const QmFigure *figure)
+{
+  return figure->amount.unit != NULL && strlen (figure->amount.unit) == 3;
+}
+
+/* The time with its year, which "last year" has from the date of the text. NULL where that is not
+ * known. */
+static char *
+tell_date (const QmTime *time, const char *published)
+{
+  int year = published != NULL ? atoi (published) : 0;
+
+  if (!time->is_relative)
+    return g_strdup (time->text);
+  return year > 0 ? g_strdup_printf ("%04d%s", year + time->offset, time->text) : NULL;
+}
+
+/* "from 2015 to 2020": the other end. */
+static const QmTime *
+find_end (const QmTokens *tokens, const GArray *times, guint k)
+{
+  const QmTime *time = &g_array_index (times, QmTime, k);
+  const QmTime *next = k + 1 < times->len ? time + 1 : NULL;
+
+  return next != NULL && next->first <= time->last + 3 &&
+                 follows (tokens, time->first, QM_ROLE_FROM) &&
+                 qm_lexicon_match (tokens, time->last, QM_ROLE_TO, NULL) != NULL &&
+                 strchr (time->text, '/') == NULL
+             ? next
+             : NULL;
+}
+
+static char *
+tell_time (const QmTokens *tokens, const QmFigure *figure, const GArray *times, guint k,
+           const char *published)
+{
+  const QmTime *time = &g_array_index (times, QmTime, k), *end = find_end (tokens, times, k);
+  g_autofree char *date = tell_date (time, published);
+  const QmLexeme *until = qm_lexicon_match_before (tokens, time->first, QM_ROLE_UNTIL, NULL);
+
+  if (date == NULL)
+    return NULL;
+  if (end != NULL) {
+    g_autofree char *other = tell_date (end, published);
+
+    return other != NULL ? g_strdup_printf ("%s/%s", date, other) : NULL;
+  }
+  if (until != NULL && (until->value > 0 || (is_flow (figure) && time->first > figure->first)))
+    return g_strconcat ("../", date, NULL);
+  if (published != NULL && strlen (published) >= 7 && strchr (date, '/') == NULL &&
+      strncmp (date, published, 7) < 0 && follows (tokens, time->first, QM_ROLE_SINCE))
+    return g_strdup_printf ("%s/%.7s", date, published);
+  return g_steal_pointer (&date);
+}
+
+/* "up 12% on 2023", "as many as in 2004": of what it is compared with. */
+static gboolean
+is_base (const QmTokens *tokens, const QmTime *time)
+{
+  gsize n = 0, i = time->first;
+
+  if (qm_tokens_is (tokens, i - 1, "in") || qm_tokens_is (tokens, i - 1, "năm"))
+    n = 1;
+  if (follows (tokens, i - n, QM_ROLE_BASE) || follows (tokens, i, QM_ROLE_BASE))
+    return TRUE;
+  return strlen (time->text) == 4 &&
+         (qm_tokens_is (tokens, i - 1, "on") || qm_tokens_is (tokens, i - 1, "over"));
+}
+
+/* The time stands behind another figure, and belongs to that. */
+static gboolean
+is_of_another (const QmFigureReader *reader, const QmFigure *figure, const QmTime *time)
+{
+  const QmFigure *next = figure + 1;
+  const QmFigure *end = &g_array_index (reader->figures, QmFigure, reader->figures->len);
+
+  return next < end && next->first < time->first;
+}
+
+static int
+score_time (const QmFigureReader *reader, const QmFigure *figure, const QmTime *time,
+            const char *published)
+{
+  const QmTokens *tokens = reader->tokens;
+  gboolean is_since = follows (tokens, time->first, QM_ROLE_SINCE);
+  int score;
+
+  if (tokens->items[time->first].sentence != tokens->items[figure->first].sentence)
+    return -100 - (int) (figure->first > time->first ? figure->first - time->first : 0);
+  if (time->first < figure->first)
+    score = 90 - MIN ((int) (figure->first - time->last), 50);
+  else if (time->first <= figure->last + REACH_OF_NEXT)
+    score = 95;
+  else
+    score = (is_of_another (reader, figure, time) ? 20 : 80) -
+            MIN ((int) (time->first - figure->last), 45);
+  if (is_base (tokens, time))
+    score -= 80;
+  /* "since" is of what stands beside it. */
+  return score - (is_since && (published == NULL || score < 85) ? 70 : 0);
+}
+
+GArray *
+qm_subject_times (const QmFigureReader *reader, const QmFigure *figure, const char *published)
+{
+  const GArray *times = reader->times;
+  GArray *list = qm_subject_list_new ();
+  guint at = find_time (times, figure->first);
+  const QmTokens *tokens = reader->tokens;
+
+  /* Two before it and two after: of a text full of years none is read over and over. */
+  for (guint k = at > 2 ? at - 2 : 0; k < at + 2 && k < times->len; k++) {
+    const QmTime *time = &g_array_index (times, QmTime, k);
+    gboolean is_later = time->first > figure->first && tokens->items[time->first].sentence !=
+                                                           tokens->items[figure->first].sentence;
+    char *text = is_later ? NULL : tell_time (tokens, figure, times, k, published);
+
+    if (text != NULL)
+      qm_subject_list_add (list, time->first, time->last,
+                           score_time (reader, figure, time, published), text);
+  }
+  return list;
+}
