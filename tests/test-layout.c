@@ -82,10 +82,12 @@ typedef struct {
 } Picture;
 
 /* A reader's larger system font, and the charts in windows with one or two panes and without, down
- * to 480 pixels. Not for the longest texts, which have no room for both. */
-static const double large_texts[] = { 1.3, 2 };
+ * to 480 pixels. Not for the longest texts, which have no room for both, nor large ones in the
+ * smallest window. */
+static const double text_scales[] = { 1, 1.3, 2 };
+#define LEAST_HEIGHT_FOR_LARGE_TEXTS 360
 static const Size sizes_of_reader[] = {
-  { 480, 360 }, { 480, 620 }, { 490, 560 }, { 700, 560 }, { 840, 620 }, { 1240, 640 },
+  { 464, 270 }, { 480, 360 }, { 480, 620 }, { 490, 560 }, { 700, 560 }, { 840, 620 }, { 1240, 640 },
 };
 
 /* Layouts are compared with half a pixel to spare: glyphs round where rectangles do not. */
@@ -448,7 +450,7 @@ check_is_whole (const Picture *picture)
 
   for (gsize i = 0; i < picture->n_shapes; i++)
     if (picture->shapes[i].layout != NULL &&
-        (picture->shapes[i].part == QM_PART_TITLE ||
+        (picture->shapes[i].part == QM_PART_TITLE || picture->shapes[i].part == QM_PART_SUBTITLE ||
          is_of_panels (&picture->viewed->chart,
                        pango_layout_get_text (picture->shapes[i].layout))) &&
         qm_typeset_is_shortened (picture->shapes[i].layout))
@@ -485,7 +487,7 @@ check_picture (const char *dataset, const QmChart *chart, const QmView *view, Qm
   check_marks (&picture);
   check_call_outs (&picture);
   check_balance (&picture);
-  if (canvas.text_scale > 1)
+  if (canvas.text_scale >= 1)
     check_is_whole (&picture);
 }
 
@@ -625,15 +627,16 @@ check_chart (const Case *test, const QmChart *chart, Size size)
 }
 
 static void
-check_large_text (const Case *test, const QmChart *chart)
+check_sizes_of_text (const Case *test, const QmChart *chart)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sizes_of_reader); i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (large_texts); j++)
-      check_picture (test->name, chart, &qm_view_default,
-                     (QmCanvas){ .width = sizes_of_reader[i].width,
-                                 .height = sizes_of_reader[i].height,
-                                 .theme = &qm_theme_light,
-                                 .text_scale = large_texts[j] });
+    for (gsize j = 0; j < G_N_ELEMENTS (text_scales); j++)
+      if (text_scales[j] <= 1 || sizes_of_reader[i].height >= LEAST_HEIGHT_FOR_LARGE_TEXTS)
+        check_picture (test->name, chart, &qm_view_default,
+                       (QmCanvas){ .width = sizes_of_reader[i].width,
+                                   .height = sizes_of_reader[i].height,
+                                   .theme = &qm_theme_light,
+                                   .text_scale = text_scales[j] });
 }
 
 /* As a picture is exported. */
@@ -682,7 +685,7 @@ test_layout (gconstpointer data)
   g_assert_true (qm_language_use (test->language));
   for (gsize i = 0; i < dataset->n_charts; i++) {
     if (!test->is_hard && !test->is_long)
-      check_large_text (test, &dataset->charts[i]);
+      check_sizes_of_text (test, &dataset->charts[i]);
     for (gsize j = 0; j < G_N_ELEMENTS (sizes); j++)
       if (j < N_MAIN_SIZES)
         check_chart (test, &dataset->charts[i], sizes[j]);

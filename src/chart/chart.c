@@ -47,25 +47,43 @@ is_possible (const Reserve *reserve, const QmStyle *style, QmRect plot)
           plot.height * (1 - reserve->bottom) > LEAST_HEIGHT * style->density);
 }
 
+/* How many of the chart's own words are missing, or end early. */
+static guint
+count_cut (const QmViewedChart *viewed, const QmScene *scene)
+{
+  gsize n_left_out;
+  const QmLeftOut *left_out = qm_scene_get_left_out (scene, &n_left_out);
+  guint n = 0;
+
+  for (gsize i = 0; i < n_left_out; i++)
+    n += left_out[i].kind == QM_LEFT_OUT_SOURCE ||
+         (left_out[i].kind == QM_LEFT_OUT_TEXT &&
+          (left_out[i].what == qm_text_get (viewed->chart.title) ||
+           left_out[i].what == qm_text_get (viewed->chart.subtitle)));
+  return n;
+}
+
 /* The panels keep this part of the canvas's height before notes in the footer. */
 #define PLOT_SHARE 0.3
 
 /* Those of in_footer stand there, with a number at their marks; the others are on cards, as far as
- * there is room. scene is NULL where the panels would have too little. */
+ * there is room. scene is NULL where the panels would have too little, or more than so many of the
+ * chart's own words are cut. */
 static Attempt
-build (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reserve,
-       const GPtrArray *in_footer, int n_note_lines, QmRect *areas)
+build_with_words (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reserve,
+                  const GPtrArray *in_footer, const QmFrameWords *words, guint most_cut,
+                  QmRect *areas)
 {
   QmStyle style = qm_style_for_canvas (canvas);
   QmColor background = canvas->is_transparent ? (QmColor){ 0 } : canvas->theme->background;
   Attempt attempt = { qm_scene_new (canvas->width, canvas->height, background), NULL };
-  g_autofree char *notes = qm_wording_notes (viewed, in_footer);
-  QmRect plot = qm_frame_add (attempt.scene, &style, viewed, NULL, notes, n_note_lines);
+  QmRect plot = qm_frame_add (attempt.scene, &style, viewed, NULL, words);
   QmStandings all = qm_legend_find (viewed, NULL), drawn;
   QmCallOutRoom room = { viewed, plot, areas };
 
   if (!is_possible (reserve, &style, plot) ||
-      (n_note_lines > 1 && plot.height < PLOT_SHARE * canvas->height)) {
+      (words->n_note_lines > 1 && plot.height < PLOT_SHARE * canvas->height) ||
+      count_cut (viewed, attempt.scene) > most_cut) {
     g_clear_pointer (&attempt.scene, qm_scene_free);
     return attempt;
   }
@@ -76,7 +94,7 @@ build (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reser
   drawn = qm_legend_find (viewed, attempt.scene);
   if (memcmp (&drawn, &all, sizeof drawn) != 0) {
     qm_scene_restore (attempt.scene, (QmSceneState){ 0 });
-    qm_frame_add (attempt.scene, &style, viewed, &drawn, notes, n_note_lines);
+    qm_frame_add (attempt.scene, &style, viewed, &drawn, words);
     qm_panels_add (attempt.scene, &style, viewed, plot, areas);
   }
 
@@ -105,6 +123,46 @@ static gboolean
 is_good (const QmScene *scene, gsize n_left_out)
 {
   return qm_room_is_tidy (scene) && count_left_out (scene) <= n_left_out;
+}
+
+/* Of all words. */
+static guint
+count_shortened (const QmScene *scene)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  guint n = 0;
+
+  for (gsize i = 0; i < n_shapes; i++)
+    n += shapes[i].layout != NULL && qm_typeset_is_shortened (shapes[i].layout);
+  return n;
+}
+
+/* More of its words are whole where that takes no figure, name or note away. */
+static Attempt
+build (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reserve,
+       const GPtrArray *in_footer, int n_note_lines, QmRect *areas)
+{
+  g_autofree char *notes = qm_wording_notes (viewed, in_footer);
+  QmFrameWords words = { notes, n_note_lines, FALSE };
+  g_autofree QmRect *usual_areas = NULL;
+  g_auto (Attempt) whole = { 0 };
+  Attempt usual = build_with_words (viewed, canvas, reserve, in_footer, &words, G_MAXUINT, areas);
+  guint n_cut = usual.scene != NULL && notes[0] == '\0' ? count_cut (viewed, usual.scene) : 0;
+
+  if (n_cut == 0)
+    return usual;
+  usual_areas = g_memdup2 (areas, viewed->chart.n_panels * sizeof *areas);
+  words.are_whole = TRUE;
+  whole = build_with_words (viewed, canvas, reserve, in_footer, &words, n_cut - 1, areas);
+  if (whole.scene != NULL && whole.left->len <= usual.left->len &&
+      count_shortened (whole.scene) <= count_shortened (usual.scene) &&
+      is_good (whole.scene, count_left_out (usual.scene))) {
+    clear_attempt (&usual);
+    return (Attempt){ g_steal_pointer (&whole.scene), g_steal_pointer (&whole.left) };
+  }
+  memcpy (areas, usual_areas, viewed->chart.n_panels * sizeof *areas);
+  return usual;
 }
 
 /* With words in the footer the panels have less room, and another card may have to go there, too.

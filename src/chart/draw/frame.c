@@ -18,9 +18,10 @@ static const Allowance allowances[] = {
   { 2, 1, 3, 0.42 }, { 2, 0, 3, 0.42 }, { 2, 0, 2, 0.42 }, { 1, 0, 1, 0.42 },
 };
 
-/* Who wants larger texts wants to read them: before the title or the sources are cut, the plot
- * gives up more, and the subtitle goes. */
-static const Allowance large_texts[] = {
+/* With whole words: before a title, a subtitle or the sources are cut, the plot gives up more, and
+ * at last the subtitle goes. */
+static const Allowance whole_words[] = {
+  { 3, 2, 5, 0.32 },
   { 4, 1, 5, 0.32 },
   { 5, 0, 6, 0.3 },
   { 6, 0, 8, 0.22 },
@@ -318,25 +319,47 @@ try_allowance (Frame *frame, const QmStyle *style, const Allowance *allowance, d
 static gboolean
 is_cut (const Frame *frame)
 {
-  return qm_label_is_shortened (&frame->title) ||
+  return qm_label_is_shortened (&frame->title) || qm_label_is_shortened (&frame->subtitle) ||
          frame->n_sources < count_sources (&frame->viewed->chart);
 }
 
-static QmRect
-measure (Frame *frame, const QmStyle *style, double height)
+static gboolean
+lacks_subtitle (const Frame *frame, const QmStyle *style)
 {
+  return frame->subtitle.layout == NULL && is_shown (style, QM_BLOCK_SUBTITLE) &&
+         qm_text_get (frame->viewed->chart.subtitle) != NULL;
+}
+
+/* What has whole words. Who wants larger texts wants to read them, and has even less of the plot
+ * for that. */
+static const Allowance *
+find_whole (Frame *frame, const QmStyle *style, double height, gboolean is_for_subtitle)
+{
+  double least_share = style->text_scale > 1 ? 0 : 0.3;
+  QmRect plot;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (whole_words) && whole_words[i].plot_share >= least_share; i++)
+    if ((!is_for_subtitle || whole_words[i].subtitle_lines > 0) &&
+        try_allowance (frame, style, &whole_words[i], height, &plot) && !is_cut (frame))
+      return &whole_words[i];
+  return NULL;
+}
+
+static QmRect
+measure (Frame *frame, const QmStyle *style, double height, gboolean has_whole_words)
+{
+  const Allowance *whole;
   QmRect plot;
   gsize i = 0;
 
   while (!try_allowance (frame, style, &allowances[i], height, &plot) &&
          i + 1 < G_N_ELEMENTS (allowances))
     i++;
-  if (style->text_scale <= 1 || !is_cut (frame))
+  if (is_cut (frame) ? style->text_scale <= 1 && !has_whole_words
+                     : !has_whole_words || !lacks_subtitle (frame, style))
     return plot;
-  for (gsize j = 0; j < G_N_ELEMENTS (large_texts); j++)
-    if (try_allowance (frame, style, &large_texts[j], height, &plot) && !is_cut (frame))
-      return plot;
-  try_allowance (frame, style, &allowances[i], height, &plot);
+  whole = find_whole (frame, style, height, !is_cut (frame));
+  try_allowance (frame, style, whole != NULL ? whole : &allowances[i], height, &plot);
   return plot;
 }
 
@@ -364,7 +387,7 @@ say_only_what_is_drawn (Frame *frame, const QmStyle *style, const QmStandings *d
 
 QmRect
 qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
-              const QmStandings *drawn, const char *notes, int n_note_lines)
+              const QmStandings *drawn, const QmFrameWords *words)
 {
   QmRect canvas = { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) };
   Frame frame = {
@@ -376,8 +399,9 @@ qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
 
   measure_key (&frame, style);
   frame.is_legend_beside = frame.legend.width > 0 && frame.legend.width < frame.inner.width * 0.42;
-  frame.notes = qm_label (style, QM_ROLE_VOICE, notes, frame.inner.width, n_note_lines);
-  plot = measure (&frame, style, canvas.height);
+  frame.notes =
+      qm_label (style, QM_ROLE_VOICE, words->notes, frame.inner.width, words->n_note_lines);
+  plot = measure (&frame, style, canvas.height, words->are_whole);
 
   if (is_shown (style, QM_BLOCK_TITLE))
     note_what_is_cut (scene, &frame.title, viewed->chart.title);
