@@ -241,6 +241,20 @@ test_growing (void)
       qm_rect_overlaps ((QmRect){ found.x, found.y, 300, 345 }, (QmRect){ 480, 300, 40, 50 }));
 }
 
+/* Whoever passes by reads the title: it is free, even where the card would have to leap to grow. */
+static void
+test_title_before_growing (void)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (1000, 500, white);
+  QmRect found;
+
+  add_mark (scene, (QmRect){ 20, 250, 960, 80 });
+  add_text (scene, 490, 100);
+  qm_scene_set_part (scene, QM_PART_TITLE);
+  found = qm_placement_find (scene, 0, (QmRect){ 300, 0, 400, 500 }, 400, 165, 240, GAP);
+  g_assert_cmpfloat (found.y, >=, 330);
+}
+
 /* A line's box is not the line. */
 static void
 test_a_line_covers_what_it_runs_through (void)
@@ -359,6 +373,7 @@ main (int argc, char **argv)
   g_test_add_func ("/placement/rather-over-sources-than-over-a-title", test_footer);
   g_test_add_func ("/placement/where-it-covers-no-value", test_values);
   g_test_add_func ("/placement/where-it-can-grow", test_growing);
+  g_test_add_func ("/placement/a-title-is-free-before-it-grows", test_title_before_growing);
   g_test_add_func ("/placement/where-it-covers-the-fewest", test_fewest);
   g_test_add_func ("/placement/a-line-is-where-it-runs", test_a_line_covers_what_it_runs_through);
   return g_test_run ();

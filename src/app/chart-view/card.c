@@ -205,7 +205,8 @@ show_hiding (QmCard *self, const QmEntity *hideable)
 void
 qm_card_show (QmCard *self, const QmClaim *claim, const QmEntity *hideable, QmCardSize size)
 {
-  gboolean is_alone = size != QM_CARD_BESIDE_EVIDENCE;
+  gboolean is_small = size == QM_CARD_SMALL || size == QM_CARD_SMALL_FOR_EVIDENCE;
+  gboolean is_alone = size == QM_CARD_SMALL || size == QM_CARD_WHOLE;
   g_autofree char *reservations = NULL;
 
   g_return_if_fail (QM_IS_CARD (self));
@@ -219,7 +220,7 @@ qm_card_show (QmCard *self, const QmClaim *claim, const QmEntity *hideable, QmCa
   if (claim == NULL)
     return;
 
-  /* A small card is ready to become a whole one, see qm_card_measure_whole(). */
+  /* A small card is ready to become a larger one, see qm_card_measure_pressed(). */
   reservations = qm_wording_reservations (claim);
   qm_claim_labels_show_text (self->caveat,
                              is_alone || claim->n_disagreeing > 0 ? reservations : NULL);
@@ -230,11 +231,11 @@ qm_card_show (QmCard *self, const QmClaim *claim, const QmEntity *hideable, QmCa
   qm_address_menu_set_cited (self->link, (QmCited){ .claim = is_alone ? claim : NULL });
   show_hiding (self, hideable);
   gtk_widget_set_visible (self->buttons, is_alone || hideable != NULL);
-  gtk_widget_set_visible (self->more, size != QM_CARD_SMALL);
+  gtk_widget_set_visible (self->more, !is_small);
 }
 
 int
-qm_card_measure_whole (QmCard *self, int width)
+qm_card_measure_pressed (QmCard *self, int width)
 {
   gboolean is_whole = gtk_widget_get_visible (self->more);
   int height;

@@ -44,7 +44,7 @@ static QmCardSize
 choose_size (QmChartView *self, const QmClaim *claim)
 {
   if (self->shown != self->attention.pinned && self->shown != self->attention.walked)
-    return QM_CARD_SMALL;
+    return self->has_evidence ? QM_CARD_SMALL_FOR_EVIDENCE : QM_CARD_SMALL;
   return self->has_evidence && claim == self->selected ? QM_CARD_BESIDE_EVIDENCE : QM_CARD_WHOLE;
 }
 
@@ -276,7 +276,7 @@ qm_chart_view_place_card (QmChartView *self)
   else
     self->card_place =
         qm_placement_find (scene, self->shown, room, width, height,
-                           qm_card_measure_whole (QM_CARD (self->card), width), CARD_GAP);
+                           qm_card_measure_pressed (QM_CARD (self->card), width), CARD_GAP);
   self->placed = self->shown;
   qm_card_set_texts_last (QM_CARD (self->card), are_texts_last);
 }

@@ -8,7 +8,8 @@
 typedef struct {
   double own;  /* area of the mark that the card is about */
   guint marks; /* other marks, and values and notes of all */
-  guint texts; /* that belong to no mark, each by its weight */
+  guint titles;
+  guint texts; /* that belong to no mark, titles among them, each by its weight */
 } Covered;
 
 /* As strcmp(). */
@@ -105,13 +106,18 @@ survey (const QmScene *scene, int mark, QmRect room)
 /* So many that no place covers more. */
 #define ANY (G_MAXUINT - 1)
 
-static const Covered all = { G_MAXDOUBLE, G_MAXUINT, G_MAXUINT };
+static const Covered all = { G_MAXDOUBLE, G_MAXUINT, G_MAXUINT, G_MAXUINT };
 
 /* Titles say what the chart is of; the sources and the key at its foot are for afterwards. */
-static guint
-weigh_text (const QmShape *shape)
+#define WEIGHT_OF_TITLE 4
+
+static void
+count_text (Covered *covered, const QmShape *shape)
 {
-  return shape->part == QM_PART_FOOTER ? 1 : 4;
+  gboolean is_title = shape->part != QM_PART_FOOTER;
+
+  covered->titles += is_title;
+  covered->texts += is_title ? WEIGHT_OF_TITLE : 1;
 }
 
 /* Shapes of a mark follow each other, so that it is counted once. Where there are more marks than
@@ -119,7 +125,7 @@ weigh_text (const QmShape *shape)
 static Covered
 find_covered (const Ground *ground, QmRect place, guint most)
 {
-  Covered covered = { overlap (place, ground->bounds), 0, 0 };
+  Covered covered = { overlap (place, ground->bounds), 0, 0, 0 };
   int counted = ground->mark;
 
   for (guint i = 0; i < ground->shapes->len && covered.marks <= most; i++) {
@@ -129,7 +135,7 @@ find_covered (const Ground *ground, QmRect place, guint most)
     if (!qm_shape_overlaps (shape, place))
       continue;
     if (is_text && shape->mark < 0 && shape->target != QM_TARGET_NOTE)
-      covered.texts += weigh_text (shape);
+      count_text (&covered, shape);
     else if (is_of_words (shape))
       covered.marks++;
     else if (shape->mark >= 0 && shape->mark != counted && shape->mark != ground->mark) {
@@ -183,12 +189,15 @@ typedef struct {
   double distance;
 } Search;
 
-/* To cover a title is better than to cover a mark later, or to leap away from there. */
+/* To cover what is at the foot is better than to cover a mark later, or to leap away from there;
+ * but whoever passes by reads the title. */
 static gboolean
 is_better (const Search *search, const Covered *now, const Covered *later, double distance)
 {
   int order = compare_marks (now, &search->now);
 
+  if (order == 0)
+    order = (now->titles > search->now.titles) - (now->titles < search->now.titles);
   if (order == 0)
     order = compare_marks (later, &search->later);
   if (order == 0)
