@@ -65,30 +65,16 @@ share_out_height (QmScene *scene, const QmChart *chart, const QmPanelPlace *plac
 #define LOSS_OF_PANEL 1e6
 #define LOSS_OF_FORM 1e3
 
+/* Less than that of one mark. */
+#define ANY_LOSS 0.5
+
 static double
-weigh_loss (const QmPanelPlace *places, gsize n)
+weigh_loss (const QmPanelPlace *place)
 {
-  double loss = 0;
+  gsize n_others = place->fold.others->len;
 
-  for (gsize i = 0; i < n; i++) {
-    const QmOthers *fold = &places[i].fold;
-
-    loss += fold->others->len + (places[i].is_list ? LOSS_OF_FORM : 0) +
-            (fold->others->len > 0 && fold->panel.n_claims == 0 ? LOSS_OF_PANEL : 0);
-  }
-  return loss;
-}
-
-/* What stands in each area, and as much of it as there is room for. To be freed by free_places().
- */
-static QmPanelPlace *
-new_places (const QmStyle *style, const QmChart *chart, const QmRect *areas)
-{
-  QmPanelPlace *places = g_new0 (QmPanelPlace, chart->n_panels);
-
-  for (gsize i = 0; i < chart->n_panels; i++)
-    places[i] = qm_panel_place_find (style, &chart->panels[i], areas[i]);
-  return places;
+  return (double) n_others + (place->is_list ? LOSS_OF_FORM : 0) +
+         (n_others > 0 && place->fold.panel.n_claims == 0 ? LOSS_OF_PANEL : 0);
 }
 
 static void
@@ -99,24 +85,61 @@ free_places (QmPanelPlace *places, gsize n)
   g_free (places);
 }
 
-/* Returns how much had no room. */
+/* What stands in each area, and as much of it as there is room for; NULL where that loses as much
+ * as the limit. To be freed by free_places(). */
+static QmPanelPlace *
+new_places (const QmStyle *style, const QmChart *chart, const QmRect *areas, double limit)
+{
+  QmPanelPlace *places = g_new0 (QmPanelPlace, chart->n_panels);
+  double loss = 0;
+
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    places[i] = qm_panel_place_find (style, &chart->panels[i], areas[i]);
+    loss += weigh_loss (&places[i]);
+    if (loss < limit)
+      continue;
+    free_places (places, i + 1);
+    return NULL;
+  }
+  return places;
+}
+
+static gboolean
+has_large_figures (const QmChart *chart)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if (qm_form_of (&chart->panels[i])->fit_figures != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns how much had no room; where that is as much as the limit, not all is added. Large figures
+ * are of one size, for which all panels have to be known; else each is as soon as it is added. */
 static double
 add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gsize n_columns,
-            const QmRect *areas)
+            const QmRect *areas, double limit)
 {
   const QmChart *chart = &viewed->chart;
-  QmPanelPlace *places = new_places (style, chart, areas);
+  gboolean is_known = has_large_figures (chart);
+  QmPanelPlace *places =
+      is_known ? new_places (style, chart, areas, limit) : g_new0 (QmPanelPlace, chart->n_panels);
   QmStyle panel_style = *style;
-  double loss;
+  double loss = 0;
 
+  if (places == NULL)
+    return limit;
   panel_style.figures = common_figure_scale (style, chart, places);
   for (gsize i = 0; i < chart->n_panels; i++)
     if (n_columns == 1 || n_columns == chart->n_panels)
       add_divider (scene, style, areas, i, n_columns > 1);
-  for (gsize i = 0; i < chart->n_panels; i++)
+  for (gsize i = 0; i < chart->n_panels && loss < limit; i++) {
+    if (!is_known)
+      places[i] = qm_panel_place_find (style, &chart->panels[i], areas[i]);
     qm_panel_place_add (&places[i], scene, &panel_style, viewed, &chart->panels[i]);
-  share_out_height (scene, chart, places, n_columns > 1);
-  loss = weigh_loss (places, chart->n_panels);
+    loss += weigh_loss (&places[i]);
+  }
+  if (loss < limit)
+    share_out_height (scene, chart, places, n_columns > 1);
   free_places (places, chart->n_panels);
   return loss;
 }
@@ -130,15 +153,16 @@ figure_scale (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_c
               QmRect *areas)
 {
   QmPanelPlace *places;
-  double scale = 0;
+  double scale;
 
   for (gsize i = 0; i < chart->n_panels; i++)
     if (qm_form_of (&chart->panels[i])->fit_figures == NULL || chart->panels[i].n_claims == 0)
       return 0;
   qm_panel_areas_set (style, chart, plot, n_columns, areas);
-  places = new_places (style, chart, areas);
-  if (weigh_loss (places, chart->n_panels) <= 0)
-    scale = common_figure_scale (style, chart, places).value;
+  places = new_places (style, chart, areas, ANY_LOSS);
+  if (places == NULL)
+    return 0;
+  scale = common_figure_scale (style, chart, places).value;
   free_places (places, chart->n_panels);
   return scale;
 }
@@ -166,41 +190,48 @@ put_largest_first (GArray *columns, const QmStyle *style, const QmChart *chart, 
 }
 
 /* Where the best guess has no room for all marks, another arrangement may have. Returns how much
- * had none. */
+ * had none; where that is as much as the limit in each of them, nothing is added. */
 static double
 add_arranged (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
-              QmRect *areas)
+              QmRect *areas, double limit)
 {
   const QmChart *chart = &viewed->chart;
   QmSceneState before = qm_scene_get_state (scene);
   g_autoptr (GArray) columns = qm_panel_areas_find (style, chart, plot);
-  gsize best, last = 0;
-  double least = G_MAXDOUBLE;
+  gsize best = 0, last = 0;
+  double least = limit;
 
   put_largest_first (columns, style, chart, plot, areas);
-  best = g_array_index (columns, gsize, 0);
   for (guint i = 0; i < columns->len && least > 0; i++) {
     double loss;
 
     last = g_array_index (columns, gsize, i);
     qm_scene_restore (scene, before);
     qm_panel_areas_set (style, chart, plot, last, areas);
-    loss = add_panels (scene, style, viewed, last, areas);
+    loss = add_panels (scene, style, viewed, last, areas, least);
     if (loss < least) {
       least = loss;
       best = last;
     }
   }
-  if (last != best) {
+  if (last != best)
     qm_scene_restore (scene, before);
+  if (last != best && best > 0) {
     qm_panel_areas_set (style, chart, plot, best, areas);
-    add_panels (scene, style, viewed, best, areas);
+    add_panels (scene, style, viewed, best, areas, limit);
   }
   return least;
 }
 
 /* Of more panels than that, those that would be empty are counted together. */
 #define MOST_PANELS_WITHOUT_MARKS 4
+
+/* What so many panels may lose. */
+static double
+limit_of (gsize n_panels)
+{
+  return n_panels > MOST_PANELS_WITHOUT_MARKS ? LOSS_OF_PANEL : G_MAXDOUBLE;
+}
 
 /* The claims of all panels from the n-th on, to be counted in one row of words. */
 static QmOthers
@@ -228,7 +259,7 @@ add_first (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gs
 
   part.chart.n_panels = n;
   plot.height = MAX (plot.height - words.height - qm_others_gap (style), 1);
-  loss = add_arranged (scene, style, &part, plot, areas);
+  loss = add_arranged (scene, style, &part, plot, areas, limit_of (n));
   for (gsize i = n; i < viewed->chart.n_panels; i++)
     areas[i] = (QmRect){ plot.x, qm_rect_bottom (plot), 0, 0 };
   for (guint i = 0; i < rest.others->len; i++)
@@ -245,9 +276,9 @@ qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed
 {
   QmSceneState before = qm_scene_get_state (scene);
   gsize n = viewed->chart.n_panels;
-  double loss = add_arranged (scene, style, viewed, plot, areas);
+  double loss = add_arranged (scene, style, viewed, plot, areas, limit_of (n));
 
-  while (loss >= LOSS_OF_PANEL && n > MOST_PANELS_WITHOUT_MARKS) {
+  while (loss >= limit_of (n)) {
     n = MAX (n * 4 / 5, MOST_PANELS_WITHOUT_MARKS);
     qm_scene_restore (scene, before);
     loss = add_first (scene, style, viewed, n, plot, areas);

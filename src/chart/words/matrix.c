@@ -20,70 +20,98 @@ is_same_column (const QmClaim *a, const QmClaim *b)
   return a->measure == b->measure && is_same_time (&a->time, &b->time);
 }
 
+static guint
+hash_column (gconstpointer key)
+{
+  const QmClaim *claim = key;
+  QmDate start = claim->time.start, end = claim->time.end;
+  guint time = (guint) (end.year * 372 + end.month * 31 + end.day);
+
+  return g_direct_hash (claim->measure) ^ time ^ (guint) (start.year * 372 + start.month) << 16;
+}
+
+static gboolean
+equal_columns (gconstpointer a, gconstpointer b)
+{
+  return is_same_column (a, b);
+}
+
+static guint
+hash_cell (gconstpointer key)
+{
+  return hash_column (key) * 31 ^ g_direct_hash (((const QmClaim *) key)->entity);
+}
+
+static gboolean
+equal_cells (gconstpointer a, gconstpointer b)
+{
+  return ((const QmClaim *) a)->entity == ((const QmClaim *) b)->entity && is_same_column (a, b);
+}
+
 static double
 time_of (const QmClaim *claim)
 {
   return claim->time.end.year != 0 ? qm_date_to_year (claim->time.end) : -G_MAXDOUBLE;
 }
 
-static gboolean
-find_column (const QmMatrix *matrix, const QmClaim *claim, gsize *column)
+/* Adds what is not there yet, and where it stands. */
+static void
+add_once (GPtrArray *list, GHashTable *places, gconstpointer element)
 {
-  for (*column = 0; *column < matrix->columns->len; (*column)++)
-    if (is_same_column (matrix->columns->pdata[*column], claim))
-      return TRUE;
-  return FALSE;
+  if (g_hash_table_contains (places, element))
+    return;
+  g_hash_table_insert (places, (gpointer) element, GUINT_TO_POINTER (list->len));
+  g_ptr_array_add (list, (gpointer) element);
 }
 
-/* Behind the columns of its measure that are not later. */
-static void
-insert_column (QmMatrix *matrix, const QmClaim *claim)
+/* By measures, in the order in which they come first, and then by times. */
+static int
+compare_columns (gconstpointer a, gconstpointer b, gpointer measures)
 {
-  guint at = matrix->columns->len;
+  const QmClaim *first = *(const QmClaim *const *) a, *second = *(const QmClaim *const *) b;
+  guint measure = GPOINTER_TO_UINT (g_hash_table_lookup (measures, first->measure));
+  guint other = GPOINTER_TO_UINT (g_hash_table_lookup (measures, second->measure));
+  double time = time_of (first), other_time = time_of (second);
 
-  while (at > 0 && ((const QmClaim *) matrix->columns->pdata[at - 1])->measure == claim->measure &&
-         time_of (matrix->columns->pdata[at - 1]) > time_of (claim))
-    at--;
-  for (guint i = 0; at == matrix->columns->len && i + 1 < matrix->columns->len; i++)
-    if (((const QmClaim *) matrix->columns->pdata[i])->measure == claim->measure &&
-        ((const QmClaim *) matrix->columns->pdata[i + 1])->measure != claim->measure)
-      at = i + 1;
-  g_ptr_array_insert (matrix->columns, (int) at, (gpointer) claim);
+  return measure != other ? (measure > other) - (measure < other)
+                          : (time > other_time) - (time < other_time);
 }
 
 static void
-find_rows_and_columns (QmMatrix *matrix, const QmClaim *const *claims, gsize n_claims)
+sort_columns (QmMatrix *matrix)
 {
-  for (gsize i = 0; i < n_claims; i++) {
-    gsize column;
+  g_autoptr (GHashTable) measures = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) list = g_ptr_array_new ();
 
-    if (!g_ptr_array_find (matrix->rows, claims[i]->entity, NULL))
-      g_ptr_array_add (matrix->rows, (gpointer) claims[i]->entity);
-    if (!find_column (matrix, claims[i], &column))
-      insert_column (matrix, claims[i]);
-    matrix->has_measures = matrix->has_measures || claims[i]->measure != claims[0]->measure;
-    matrix->has_times = matrix->has_times || !is_same_time (&claims[i]->time, &claims[0]->time);
-  }
+  for (guint i = 0; i < matrix->columns->len; i++)
+    add_once (list, measures, ((const QmClaim *) matrix->columns->pdata[i])->measure);
+  g_ptr_array_sort_with_data (matrix->columns, compare_columns, measures);
+  for (guint i = 0; i < matrix->columns->len; i++)
+    g_hash_table_insert (matrix->column_places, matrix->columns->pdata[i], GUINT_TO_POINTER (i));
 }
 
 QmMatrix
 qm_matrix (const QmClaim *const *claims, gsize n_claims)
 {
-  QmMatrix matrix = { .rows = g_ptr_array_new (), .columns = g_ptr_array_new () };
+  QmMatrix matrix = {
+    .rows = g_ptr_array_new (),
+    .columns = g_ptr_array_new (),
+    .row_places = g_hash_table_new (NULL, NULL),
+    .column_places = g_hash_table_new (hash_column, equal_columns),
+    .cells = g_hash_table_new (hash_cell, equal_cells),
+  };
 
-  find_rows_and_columns (&matrix, claims, n_claims);
-  matrix.cells = g_new0 (const QmClaim *, (gsize) matrix.rows->len *matrix.columns->len + 1);
   for (gsize i = 0; i < n_claims; i++) {
-    guint row;
-    gsize column;
-    const QmClaim **cell;
+    const QmClaim *claim = claims[i];
 
-    g_ptr_array_find (matrix.rows, claims[i]->entity, &row);
-    find_column (&matrix, claims[i], &column);
-    cell = &matrix.cells[row * matrix.columns->len + column];
-    if (*cell == NULL)
-      *cell = claims[i];
+    add_once (matrix.rows, matrix.row_places, claim->entity);
+    add_once (matrix.columns, matrix.column_places, claim);
+    if (!g_hash_table_contains (matrix.cells, claim))
+      g_hash_table_add (matrix.cells, (gpointer) claim);
+    matrix.has_measures = matrix.has_measures || claim->measure != claims[0]->measure;
+    matrix.has_times = matrix.has_times || !is_same_time (&claim->time, &claims[0]->time);
   }
+  sort_columns (&matrix);
   return matrix;
 }
 
@@ -92,23 +120,27 @@ qm_matrix_clear (QmMatrix *matrix)
 {
   g_clear_pointer (&matrix->rows, g_ptr_array_unref);
   g_clear_pointer (&matrix->columns, g_ptr_array_unref);
-  g_clear_pointer (&matrix->cells, g_free);
+  g_clear_pointer (&matrix->row_places, g_hash_table_unref);
+  g_clear_pointer (&matrix->column_places, g_hash_table_unref);
+  g_clear_pointer (&matrix->cells, g_hash_table_unref);
 }
 
 const QmClaim *
 qm_matrix_get (const QmMatrix *matrix, gsize row, gsize column)
 {
-  return matrix->cells[row * matrix->columns->len + column];
+  const QmClaim *of_column = matrix->columns->pdata[column];
+  const QmClaim wanted = { .entity = matrix->rows->pdata[row],
+                           .measure = of_column->measure,
+                           .time = of_column->time };
+
+  return g_hash_table_lookup (matrix->cells, &wanted);
 }
 
 gboolean
 qm_matrix_has (const QmMatrix *matrix, const QmClaim *claim, gsize *row, gsize *column)
 {
-  guint found;
-
-  g_ptr_array_find (matrix->rows, claim->entity, &found);
-  *row = found;
-  find_column (matrix, claim, column);
+  *row = GPOINTER_TO_UINT (g_hash_table_lookup (matrix->row_places, claim->entity));
+  *column = GPOINTER_TO_UINT (g_hash_table_lookup (matrix->column_places, claim));
   return qm_matrix_get (matrix, *row, *column) == claim;
 }
 
@@ -141,14 +173,14 @@ qm_matrix_check (const QmPanel *panel, gboolean has_units, const char **expected
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *claim = panel->claims[i];
-    gsize row, column;
+    const QmClaim *in_cell = g_hash_table_lookup (matrix.cells, claim);
 
     if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity != NULL || claim->entity == NULL)
       expected[i] = _ ("a claim with a figure of one entity");
     else if (!has_units && !qm_unit_equal (&claim->unit, &panel->claims[0]->unit))
       expected[i] = _ ("a claim in the unit of the panel’s other figures");
-    else if (!qm_matrix_has (&matrix, claim, &row, &column))
-      expected[i] = qm_disputes_have (qm_matrix_get (&matrix, row, column), claim)
+    else if (in_cell != claim)
+      expected[i] = qm_disputes_have (in_cell, claim)
                         ? _ ("one figure for each entity, measure and time; on this one sources "
                              "disagree, and “bars” or “line” show what each says")
                         : _ ("one figure for each entity, measure and time");

@@ -10,8 +10,9 @@ typedef struct {
   GPtrArray *rows; /* const QmEntity *, in the order in which they come first; NULL is one, too */
   GPtrArray *columns; /* const QmClaim *: one whose measure and time are those of the column; times
                          rise, measures are in the order in which they come first */
-  const QmClaim **cells;            /* row after row; NULL: no figure */
-  gboolean has_measures, has_times; /* that differ */
+  GHashTable *row_places, *column_places; /* where in these */
+  GHashTable *cells;                      /* const QmClaim *, of each cell that has any the first */
+  gboolean has_measures, has_times;       /* that differ */
 } QmMatrix;
 
 /* Borrows the claims. */
@@ -21,6 +22,7 @@ void qm_matrix_clear (QmMatrix *matrix);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmMatrix, qm_matrix_clear)
 
+/* NULL where there is no figure. */
 const QmClaim *qm_matrix_get (const QmMatrix *matrix, gsize row, gsize column);
 
 /* FALSE if claim shares its cell with one before it, of which the matrix knows. */
