@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """How many keys a whole article takes, and how much of what it says is found.
 
-    tests/author-article.py build/src/quymo ARTICLE.txt EXPECTED.json
+    tests/author-article.py build/src/quymo ARTICLE.txt EXPECTED.json [DATE]
 
 EXPECTED.json is as by_keys.py says."""
 import json
@@ -22,7 +22,7 @@ def author(quymo):
     by_keys.paste(quymo, keys, text)
     driven.wait_for(lambda: quymo.label("0 of "), "the figures")
     page = by_keys.Page(quymo)
-    by_keys.name_source(page, keys, text)
+    by_keys.name_source(page, keys, text, *sys.argv[4:5])
     counts, n_found = [], 0
     for words, claim, n, wrong in by_keys.go_through(page, keys, expected):
         print(f"{n} for {words}: {'a claim' if claim else 'dismissed'}"

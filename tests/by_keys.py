@@ -9,6 +9,7 @@ import math
 import os
 import re
 import subprocess
+import time
 
 import driven
 from driven import text_of, wait_for, windows, xdotool
@@ -16,6 +17,8 @@ from driven import text_of, wait_for, windows, xdotool
 # Of each field of the form: its name, and the letter that Alt goes to it with.
 FIELDS = {"value": ("Figure", "f"), "unit": ("Unit", "u"), "measure": ("Of what", "o"),
           "entity": ("Whose", "w"), "to_entity": ("Compared with", "c"), "time": ("When", "h")}
+# In the text: the key that puts the next of its words there.
+LETTERS = {"measure": "o", "entity": "w", "to_entity": "t", "time": "h"}
 PRECISIONS = ("exact", "about", "over", "under", "between")
 
 
@@ -25,6 +28,7 @@ class Keys:
     def __init__(self):
         self.actions = 0
         self.typed = []
+        self.text = ""  # that is read
 
     def press(self, *names):
         self.actions += len(names)
@@ -51,6 +55,7 @@ def copy(text):
 def paste(quymo, keys, text):
     """Into a window of its own, which is the program's from then on."""
     before = windows()
+    keys.text = text
     copy(text)
     keys.press("ctrl+v")
     wait_for(lambda: len(windows()) == len(before) + 1, "another window")
@@ -123,12 +128,34 @@ def is_as_expected(page, expected, key):
     return key not in expected or found == expected[key]
 
 
+def is_offered(keys, words):
+    """A person sees whether they stand in the text, or were typed before."""
+    return re.match(r"\d{4}|\.\.", words) or words.casefold() in "\n".join([keys.text, *keys.typed]).casefold()
+
+
+def pick(page, keys, expected, key):
+    """Among the words of the text that the form offers; three keys at most."""
+    for _ in range(3):
+        keys.press(LETTERS[key])
+        time.sleep(0.2)
+        if page.get_field(key) == expected[key]:
+            return True
+        if page.get_field(key) == "":
+            break
+    return False
+
+
 def correct(page, keys, expected):
     """What the program has guessed in another way. Says which fields."""
     wrong = []
     if "precision" in expected and page.get_precision() != expected["precision"]:
         keys.press(str(PRECISIONS.index(expected["precision"]) + 1))
         wrong.append("precision")
+    for key in LETTERS:
+        found = page.get_field(key)
+        if not is_as_expected(page, expected, key) and is_offered(keys, expected[key]) and \
+                pick(page, keys, expected, key):
+            wrong.append(f"{key} (picked, not “{found}”)")
     for key, (_, letter) in FIELDS.items():
         if is_as_expected(page, expected, key):
             continue
@@ -162,8 +189,11 @@ def go_through(page, keys, expected):
         yield words, claim, keys.actions - before, wrong
 
 
-def name_source(page, keys, text):
+def name_source(page, keys, text, date=None):
     """By the text's first line where the program has not read its title there."""
+    if date:
+        keys.actions += 2  # to the field, and what is typed
+        driven.Atspi.EditableText.set_text_contents(page.fields["Date"], date)
     if text_of(page.fields["Title"]) == "":
         wait_for(lambda: is_focused(page.fields["Title"]), "the focus in the title")
         keys.type(text.split("\n")[0], page.fields["Title"])

@@ -412,7 +412,7 @@ most_guesses_are_right_or_offered (void)
       g_autoptr (QmArticle) read =
           qm_article_new (cJSON_GetObjectItemCaseSensitive (paragraph, "text")->valuestring);
 
-      qm_article_set_typed (read, "date",
+      qm_article_set_typed (read, "issued",
                             cJSON_GetObjectItemCaseSensitive (article, "published")->valuestring);
       for (gsize i = 0; i < qm_article_count (read); i++)
         score_figure (read, i, cJSON_GetObjectItemCaseSensitive (paragraph, "figures"), &score);

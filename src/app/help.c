@@ -44,9 +44,15 @@ static const struct {
           "figure to figure, and the form beside it shows what the words say: nothing is "
           "filled in that is not sure, and pointing at a field marks its words."),
       N_ ("Enter makes the figure a claim and goes to the next one, Delete dismisses it, "
-          "and 1 to 5 say how exact it is. A claim cites its paragraph and quotes its "
-          "words. Charts of the claims grow beside the text, in the form that fits them; "
-          "Ctrl+4 goes from the text to the charts and back."),
+          "1 to 5 say how exact it is, and C that you have checked the claim. What the text offers "
+          "for a field is put there by a letter, again and again: O of what it is, W whose, T with "
+          "whom it is compared, H when. In the field itself Down lists it."),
+      N_ ("A claim cites its paragraph and quotes its words. Charts of the claims grow beside the "
+          "text, in the form that fits them; Ctrl+4 goes from the text to the charts and back. "
+          "What "
+          "you have typed is kept as you type it, also without saving. The text itself is kept "
+          "where you tick it, on this computer only: then “In the text” in the evidence of a claim "
+          "leads back to its words."),
       N_ ("Web pages (HTML) and documents (ODT, DOCX, plain text, Markdown) are opened, or dropped "
           "on the window, the same way. What a page says of itself fills the source; so does a "
           "file of references in BibTeX, RIS or CSL-JSON.") },

@@ -435,7 +435,7 @@ QmGuesses
 qm_article_guess (const QmArticle *article, gsize figure, const QmDataset *dataset)
 {
   const QmFinding *finding = article->findings->pdata[figure];
-  const char *date = qm_article_get_typed (article, "date");
+  const char *date = qm_article_get_typed (article, "issued");
 
   return qm_guess (finding, article->paragraphs[finding->paragraph - 1], dataset,
                    date[0] != '\0' ? date : NULL);

@@ -130,11 +130,31 @@ is_doubtful (const GPtrArray *candidates, const QmGuess *guess)
   return FALSE;
 }
 
+static const QmEntity *
+find_entity (const QmDataset *dataset, const char *name)
+{
+  for (gsize i = 0; dataset != NULL && i < dataset->n_entities; i++)
+    for (gsize j = 0; j < 2; j++)
+      if (g_strcmp0 (qm_text_get_variant (dataset->entities[i].name, j), name) == 0 ||
+          g_strcmp0 (qm_text_get_variant (dataset->entities[i].short_name, j), name) == 0)
+        return &dataset->entities[i];
+  return NULL;
+}
+
 static QmGuess
 guess_entity (const QmGuessPlace *place, const QmCandidates *candidates, const QmDataset *dataset)
 {
   QmGuess guess = no_guess ();
 
+  for (guint i = 0; i < candidates->names->len; i++) {
+    const QmCandidate *candidate = candidates->names->pdata[i];
+    const QmEntity *known = candidate->is_sure ? find_entity (dataset, candidate->text) : NULL;
+
+    if (known == NULL)
+      continue;
+    guess_clear (&guess);
+    return (QmGuess){ g_strdup (qm_text_get (known->name)), candidate->start, candidate->end };
+  }
   if (find_known_entity (place, dataset, FALSE, &guess) && !is_doubtful (candidates->names, &guess))
     return guess;
   guess_clear (&guess);
@@ -153,6 +173,13 @@ qm_guess_is_said (const QmGuessPlace *place, const char *words)
   return small[0] != '\0' && strstr (sentence, small) != NULL;
 }
 
+/* Of any measure one can be so many times another. */
+static gboolean
+is_of_unit (const char *measure, const char *unit)
+{
+  return g_str_equal (measure, unit) || g_str_equal (unit, "times");
+}
+
 /* A measure of the dataset's in that unit whose name stands in the sentence. */
 static gboolean
 find_known_measure (const QmGuessPlace *place, const QmDataset *dataset, const char *unit,
@@ -162,7 +189,7 @@ find_known_measure (const QmGuessPlace *place, const QmDataset *dataset, const c
     const QmMeasure *measure = &dataset->measures[i];
     g_autofree char *its_unit = qm_unit_to_string (&measure->unit);
 
-    for (gsize j = 0; g_str_equal (its_unit, unit) && j < 2; j++) {
+    for (gsize j = 0; is_of_unit (its_unit, unit) && j < 2; j++) {
       const char *name = qm_text_get_variant (measure->name, j);
 
       if (name == NULL || !qm_guess_is_said (place, name))
@@ -190,7 +217,7 @@ tell_change (const QmFinding *finding, const char *thing, const char *language)
 {
   static const char *const words[2][2] = { { "Rise in ", "Fall in " },
                                            { "Mức tăng ", "Mức giảm " } };
-  gboolean is_acronym = g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (thing)));
+  gboolean is_acronym = !g_unichar_islower (g_utf8_get_char (g_utf8_next_char (thing)));
   g_autofree char *letter = g_utf8_substring (thing, 0, 1);
   g_autofree char *small = is_acronym ? g_strdup (letter) : g_utf8_strdown (letter, -1);
 
@@ -220,9 +247,12 @@ guess_measure (const QmGuessPlace *place, const QmFinding *finding, const QmCand
   gboolean has_unit = finding->unit == NULL || qm_unit_parse (finding->unit, &parsed);
   QmGuess guess = no_guess ();
 
-  if (has_unit && find_known_measure (place, dataset, unit, &guess))
+  gboolean is_sure = first != NULL && first->is_sure;
+
+  if (has_unit && !(is_sure && g_str_equal (unit, "times")) &&
+      find_known_measure (place, dataset, unit, &guess))
     return guess;
-  if (first == NULL || !first->is_sure)
+  if (!is_sure)
     return guess;
   guess_clear (&guess);
   return take_thing (finding, first, candidates->language);
@@ -287,7 +317,7 @@ offer_measures (QmGuesses *guesses, const QmFinding *finding, const QmCandidates
   for (gsize i = dataset != NULL ? dataset->n_measures : 0; i-- > 0;) {
     g_autofree char *unit = qm_unit_to_string (&dataset->measures[i].unit);
 
-    if (g_str_equal (unit, guesses->unit))
+    if (is_of_unit (unit, guesses->unit))
       offer (guesses->measures,
              (QmGuess){ .text = g_strdup (qm_text_get (dataset->measures[i].name)) });
   }

@@ -173,9 +173,11 @@ const QmLexeme qm_lexemes_vi[] = {
     QM_ROLE_REPORT, 0, NULL },
   { "chi phí|chi tiêu|chi ngân sách|thu nhập|thu ngân sách|nợ xấu|nợ công|vốn đầu tư|bán lẻ|bán "
     "hàng|mua sắm|"
-    "trồng trọt|nhu cầu|cấp độ|đầu tư công|đầu tư nước ngoài|bỏ phiếu|tăng trưởng|xuất khẩu|nhập "
+    "trồng trọt|nhu cầu|cấp độ|bỏ phiếu|tăng trưởng|xuất khẩu|nhập "
     "khẩu|lãi suất|"
-    "chỉ số|chỉ tiêu|cần thiết|còn lại|hạ tầng|hạ tầng cơ sở",
+    "tư nhân|đầu tư|hỗ trợ|sản xuất|doanh thu|nguồn mở|mã nguồn mở|bằng sáng chế|chỉ số|chỉ "
+    "tiêu|cần "
+    "thiết|còn lại|hạ tầng|hạ tầng cơ sở",
     QM_ROLE_THING, 0, NULL },
   { "vào|về|cho", QM_ROLE_TOPIC, 0, NULL },
   { "ông|bà|anh|chị|tiến sĩ|giáo sư|bộ trưởng|chủ tịch|thủ tướng|tổng thống|giám đốc|tổng giám đốc",

@@ -38,16 +38,6 @@ is_doing (const QmTokens *tokens, gsize i)
           !matches (tokens, i, QM_ROLE_UP) && !matches (tokens, i, QM_ROLE_DOWN));
 }
 
-/* "EU": large letters all through. */
-static gboolean
-is_acronym (const QmTokens *tokens, gsize i)
-{
-  const char *word = tokens->text + tokens->items[i].start;
-
-  return tokens->items[i].end - tokens->items[i].start > 1 && g_ascii_isupper (word[0]) &&
-         g_ascii_isupper (word[1]);
-}
-
 /* No syllable of Vietnamese is like that: "Vingroup". */
 static gboolean
 is_foreign (const QmFigureReader *reader, gsize i)
@@ -66,8 +56,9 @@ is_sure_first (const QmFigureReader *reader, gsize i)
   const QmTokens *tokens = reader->tokens;
 
   return (qm_tokens_continues (tokens, i + 1) && tokens->items[i + 1].is_capital) ||
-         is_acronym (tokens, i) || is_foreign (reader, i) || matches (tokens, i, QM_ROLE_NAME) ||
-         is_possessive (tokens, i) || (reader->lexicon->has_plurals && is_doing (tokens, i + 1));
+         qm_subject_is_acronym (tokens, i) || is_foreign (reader, i) ||
+         matches (tokens, i, QM_ROLE_NAME) || is_possessive (tokens, i) ||
+         (reader->lexicon->has_plurals && is_doing (tokens, i + 1));
 }
 
 static gboolean
@@ -182,7 +173,9 @@ score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
   gboolean is_right_after = first >= figure->last && first <= figure->last + 1;
   int score = 0;
 
-  if (begins_clause (tokens, first))
+  if (begins_clause (tokens, first) &&
+      (!qm_tokens_is (tokens, first - 1, ",") ||
+       (reader->marks[last] & (QM_SUBJECT_DOING | QM_SUBJECT_LEVEL)) != 0))
     score += 25;
   if (is_possessive (tokens, last - 1) || is_doing (tokens, last))
     score += 20;
@@ -193,6 +186,10 @@ score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
     score += is_right_after ? 60 : 5;
   if (follows (tokens, first, QM_ROLE_TOPIC))
     score -= 50;
+  /* "có GDP": who has it stands before. */
+  if (first > 0 && last <= figure->first && !tokens->items[first].is_first &&
+      qm_lexicon_match_before (tokens, first, QM_ROLE_VERB, NULL) != NULL)
+    score -= 40;
   if (follows (tokens, first, QM_ROLE_REPORT) || matches (tokens, last, QM_ROLE_REPORT) ||
       (qm_tokens_is (tokens, first - 1, "the") && follows (tokens, first - 1, QM_ROLE_REPORT)))
     score -= 70;
@@ -222,6 +219,7 @@ add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure, gs
 {
   const QmTokens *tokens = reader->tokens;
   gsize last = end_of_name (reader, i, end), first = begin_of_name (tokens, i);
+  const QmFigure *before = figure;
   gboolean is_unsure = tokens->items[i].is_first && !is_sure_first (reader, i);
   gboolean is_elsewhere = tokens->items[first].sentence != tokens->items[figure->first].sentence;
   int score;
@@ -232,6 +230,10 @@ add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure, gs
     score = 60 - (int) (figure->first - last) + score_place (reader, figure, first, last);
   else
     score = 30 - 2 * (int) (first - figure->last) + score_place (reader, figure, first, last);
+  /* "6 times China, 10 times": with it the one before is compared. */
+  if (before > (const QmFigure *) (gconstpointer) reader->figures->data &&
+      (--before)->last == first && g_strcmp0 (before->amount.unit, "times") == 0)
+    score -= 50;
   qm_subject_list_add (list, first, last, MIN (score, is_unsure ? QM_SUBJECT_SURE - 20 : G_MAXINT),
                        tell_name (tokens, first, last));
   return last;

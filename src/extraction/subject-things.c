@@ -8,6 +8,11 @@
 #define REACH_AFTER 20
 #define MAX_WORDS 8
 
+/* The scores of what is explained by a figure in brackets, and, at least, of what stands next to
+ * it. */
+#define SAID_IN_BRACKETS 70
+#define NEXT_TO_IT 18
+
 static gboolean
 matches (const QmTokens *tokens, gsize i, QmRole role)
 {
@@ -43,7 +48,9 @@ skip_joint (const QmFigureReader *reader, gsize i)
   const QmTokens *tokens = reader->tokens;
   gboolean is_sign = (qm_tokens_is (tokens, i, "-") || qm_tokens_is (tokens, i, "&")) &&
                      qm_tokens_is_glued (tokens, i) && qm_tokens_is_glued (tokens, i + 1);
-  gboolean is_of = qm_tokens_is (tokens, i, "of") || qm_tokens_is (tokens, i, "from");
+  gboolean is_of = qm_tokens_is (tokens, i, "of") || qm_tokens_is (tokens, i, "from") ||
+                   (qm_tokens_is (tokens, i, "vào") &&
+                    qm_lexicon_match_before (tokens, i, QM_ROLE_THING, NULL) != NULL);
   gsize next = i + 1;
 
   if (!qm_tokens_continues (tokens, i) || (!is_sign && !is_of))
@@ -83,10 +90,11 @@ skip_names (const QmFigureReader *reader, gsize first, gsize last)
     i++;
   if (i == first && tokens->items[i].is_first && first + 1 < last &&
       (tokens->items[i + 1].is_capital || strstr (tokens->items[i].folded, "’") != NULL ||
-       strchr (tokens->items[i].folded, '\'') != NULL || matches (tokens, i, QM_ROLE_NAME)))
+       strchr (tokens->items[i].folded, '\'') != NULL || matches (tokens, i, QM_ROLE_NAME) ||
+       qm_subject_is_acronym (tokens, i)))
     for (i++; i < last && tokens->items[i].is_capital;)
       i++;
-  return reader->lexicon->has_plurals || i == last ? i : first;
+  return i;
 }
 
 /* A sentence's large letter is none of the word's own; a measure begins with one. */
@@ -106,7 +114,12 @@ tell_thing (const QmTokens *tokens, gsize first, gsize last)
 static void
 add (GArray *list, const QmFigureReader *reader, gsize first, gsize last, int score)
 {
-  first = skip_names (reader, first, last);
+  gsize begin = skip_names (reader, first, last);
+
+  /* "có GDP gấp 3 lần": large letters right before it are no name. */
+  if (begin < last || score < NEXT_TO_IT || last > first + 1 ||
+      !qm_subject_is_acronym (reader->tokens, first))
+    first = begin;
   if (first < last)
     qm_subject_list_add (list, first, last, score, tell_thing (reader->tokens, first, last));
 }
@@ -169,6 +182,8 @@ score_before (const QmFigureReader *reader, const QmFigure *figure, gsize first,
 
   for (gsize i = last; i < figure->first; i++) {
     is_level_between |= is_level (reader, i);
+    if (qm_tokens_is (tokens, i, "(") && i == last && i + 1 == figure->first)
+      return SAID_IN_BRACKETS;
     is_broken |= (is_done (reader, i) && !(figure->is_word && i + 1 == figure->first)) ||
                  (tokens->items[i].kind == QM_TOKEN_SIGN && !reader->is_taken[i] &&
                   !is_aside (reader, figure, i));

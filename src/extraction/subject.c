@@ -89,6 +89,15 @@ qm_subject_mark (QmFigureReader *reader)
   mark_names (reader);
 }
 
+gboolean
+qm_subject_is_acronym (const QmTokens *tokens, gsize i)
+{
+  const char *word = tokens->text + tokens->items[i].start;
+
+  return tokens->items[i].end - tokens->items[i].start > 1 && g_ascii_isupper (word[0]) &&
+         g_ascii_isupper (word[1]);
+}
+
 GArray *
 qm_subject_list_new (void)
 {

@@ -42,6 +42,9 @@ GArray *qm_subject_things (const QmFigureReader *reader,
 GArray *qm_subject_times (const QmFigureReader *reader, const QmFigure *figure,
                           const char *published) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "EU", "GDP": large letters all through. */
+gboolean qm_subject_is_acronym (const QmTokens *tokens, gsize i);
+
 /* An empty list; and one more for it, unless one of its text is in it already. (takes text) */
 GArray *qm_subject_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qm_subject_list_add (GArray *list, gsize first, gsize last, int score, char *text);

@@ -42,6 +42,15 @@ fill_value (QmClaimForm *self, double value, double low, double high, gsize star
 }
 
 static void
+fill_standing (QmClaimForm *self, QmPrecision precision, gboolean is_projected)
+{
+  self->filled_precision = precision;
+  self->filled_projected = is_projected;
+  gtk_drop_down_set_selected (self->precision, precision);
+  gtk_check_button_set_active (self->projected, is_projected);
+}
+
+static void
 begin_filling (QmClaimForm *self, const char *words)
 {
   g_autofree char *quoted = g_strdup_printf (_ ("“%s”"), words);
@@ -72,8 +81,7 @@ qm_claim_form_show_guesses (QmClaimForm *self, const char *words, gsize start, g
   fill_guess (self, TO_ENTITY, &guesses->to_entity);
   fill_guess (self, TIME, &guesses->time);
   fill (self, STATEMENT, NULL, 0, 0);
-  gtk_drop_down_set_selected (self->precision, guesses->precision);
-  gtk_check_button_set_active (self->projected, guesses->is_projected);
+  fill_standing (self, guesses->precision, guesses->is_projected);
   end_filling (self);
 }
 
@@ -126,47 +134,77 @@ qm_claim_form_show_claims (QmClaimForm *self, const char *words, gsize start, gs
   fill (self, TO_ENTITY, name_of (claim->to_entity), 0, 0);
   fill (self, TIME, time, 0, 0);
   fill (self, STATEMENT, NULL, 0, 0);
-  gtk_drop_down_set_selected (self->precision, claim->quantity.precision);
-  gtk_check_button_set_active (self->projected, claim->quantity.is_projected);
+  fill_standing (self, claim->quantity.precision, claim->quantity.is_projected);
   fill_statement (self, claim);
 }
 
 /* --- What is typed and not confirmed --- */
 
 static char *
-name_typed (gsize figure, gsize field)
+name_typed (gsize figure, const char *key)
 {
-  return g_strdup_printf ("%" G_GSIZE_FORMAT " %s", figure, qm_claim_form_get_key (field));
+  return g_strdup_printf ("%" G_GSIZE_FORMAT " %s", figure, key);
+}
+
+static void
+keep (QmArticle *article, gsize figure, const char *of, const char *words)
+{
+  g_autofree char *key = name_typed (figure, of), *typed = g_strconcat ("=", words, NULL);
+
+  qm_article_set_typed (article, key, typed);
+}
+
+/* NULL where it is as it was filled. (unowned) */
+static const char *
+get_kept (const QmArticle *article, gsize figure, const char *of)
+{
+  g_autofree char *key = name_typed (figure, of);
+  const char *typed = qm_article_get_typed (article, key);
+
+  return typed[0] == '=' ? typed + 1 : NULL;
 }
 
 /* A field that was emptied is told from one that is as it was by the sign before it. */
 void
 qm_claim_form_keep (QmClaimForm *self, QmArticle *article, gsize figure)
 {
+  guint precision = gtk_drop_down_get_selected (self->precision);
+  gboolean is_projected = gtk_check_button_get_active (self->projected);
+
   g_return_if_fail (QM_IS_CLAIM_FORM (self));
 
   qm_article_forget_typed (article, figure);
   for (gsize i = 0; i < N_FIELDS; i++)
-    if (!g_str_equal (qm_claim_form_get_text (self, i), self->fields[i].filled)) {
-      g_autofree char *key = name_typed (figure, i);
-      g_autofree char *typed = g_strconcat ("=", qm_claim_form_get_text (self, i), NULL);
+    if (!g_str_equal (qm_claim_form_get_text (self, i), self->fields[i].filled))
+      keep (article, figure, qm_claim_form_get_key (i), qm_claim_form_get_text (self, i));
+  if (precision != self->filled_precision) {
+    g_autofree char *number = g_strdup_printf ("%u", precision + 1);
 
-      qm_article_set_typed (article, key, typed);
-    }
+    keep (article, figure, "precision", number);
+  }
+  if (is_projected != self->filled_projected)
+    keep (article, figure, "standing", is_projected ? "projected" : "");
 }
 
 void
 qm_claim_form_restore (QmClaimForm *self, const QmArticle *article, gsize figure)
 {
+  const char *precision, *standing;
+
   g_return_if_fail (QM_IS_CLAIM_FORM (self));
 
   self->is_filling = TRUE;
   for (gsize i = 0; i < N_FIELDS; i++) {
-    g_autofree char *key = name_typed (figure, i);
-    const char *typed = qm_article_get_typed (article, key);
+    const char *typed = get_kept (article, figure, qm_claim_form_get_key (i));
 
-    if (typed[0] == '=')
-      gtk_editable_set_text (GTK_EDITABLE (self->fields[i].entry), typed + 1);
+    if (typed != NULL)
+      gtk_editable_set_text (GTK_EDITABLE (self->fields[i].entry), typed);
   }
+  precision = get_kept (article, figure, "precision");
+  if (precision != NULL && precision[0] >= '1' && precision[0] <= '1' + QM_BETWEEN)
+    gtk_drop_down_set_selected (self->precision, (guint) (precision[0] - '1'));
+  standing = get_kept (article, figure, "standing");
+  if (standing != NULL)
+    gtk_check_button_set_active (self->projected, g_str_equal (standing, "projected"));
   end_filling (self);
 }

@@ -12,8 +12,9 @@ typedef struct {
   QmClaimForm *form;
   GtkWidget *label;
   GtkWidget *entry;
-  gsize start, end; /* the words that it was filled from */
-  char *filled;     /* what it was filled with */
+  gsize start, end;   /* the words that it was filled from */
+  char *filled;       /* what it was filled with */
+  GPtrArray *offered; /* QmGuess: what it may be as well; NULL for none */
 } QmClaimFormField;
 
 struct _QmClaimForm {
@@ -27,6 +28,8 @@ struct _QmClaimForm {
   GtkLabel *statement; /* the program's */
   GtkLabel *problem;
   double value, low, high; /* those that the field of the figure was filled with */
+  guint filled_precision;  /* what it was filled with, as well */
+  gboolean filled_projected;
   gboolean is_filling;
 };
 
@@ -35,6 +38,16 @@ const char *qm_claim_form_get_text (QmClaimForm *self, gsize field);
 
 /* The key of a claim in a file that a field is of. (static) */
 const char *qm_claim_form_get_key (gsize field);
+
+/* The words that the field has now are marked in the text. */
+void qm_claim_form_tell_words (QmClaimFormField *field);
+
+/* --- claim-form-offer.c --- */
+
+/* Lists what the field may be as well, to choose from. FALSE where there is nothing. */
+gboolean qm_claim_form_open_list (QmClaimFormField *field);
+
+/* --- claim-form.c --- */
 
 /* Makes the program's own sentence of what stands in the fields now. */
 void qm_claim_form_update_statement (QmClaimForm *self);

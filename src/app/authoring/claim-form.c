@@ -211,10 +211,19 @@ dismiss_cb (QmClaimForm *self)
   g_signal_emit (self, signals[DISMISSED], 0);
 }
 
-static void
-enter_cb (QmClaimFormField *field)
+void
+qm_claim_form_tell_words (QmClaimFormField *field)
 {
   g_signal_emit (field->form, signals[WORDS], 0, (guint64) field->start, (guint64) field->end);
+}
+
+/* Down opens the list of what the field may be as well. */
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
+                guint code G_GNUC_UNUSED, GdkModifierType modifiers G_GNUC_UNUSED,
+                QmClaimFormField *field)
+{
+  return (key == GDK_KEY_Down || key == GDK_KEY_KP_Down) && qm_claim_form_open_list (field);
 }
 
 static void
@@ -235,6 +244,7 @@ add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
 {
   GtkEventController *pointer = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
   QmClaimFormField *field = &self->fields[i];
 
   field->form = self;
@@ -253,10 +263,15 @@ add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
   if (i != STATEMENT)
     g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (qm_claim_form_update_statement),
                               self);
-  g_signal_connect_swapped (pointer, "enter", G_CALLBACK (enter_cb), field);
+  g_signal_connect_swapped (pointer, "enter", G_CALLBACK (qm_claim_form_tell_words), field);
   g_signal_connect_swapped (pointer, "leave", G_CALLBACK (leave_cb), field);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (enter_cb), field);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (qm_claim_form_tell_words), field);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), field);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), field);
+  g_signal_connect_swapped (field->entry, "icon-press", G_CALLBACK (qm_claim_form_open_list),
+                            field);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (field->entry, keys);
   gtk_widget_add_controller (field->entry, pointer);
   gtk_widget_add_controller (field->entry, focus);
 }
@@ -276,6 +291,7 @@ add_precision (QmClaimForm *self, GtkGrid *grid, int row)
   gtk_grid_attach (grid, GTK_WIDGET (self->precision), 2, row, 1, 1);
   g_signal_connect_swapped (self->precision, "notify::selected",
                             G_CALLBACK (qm_claim_form_update_statement), self);
+  g_signal_connect_swapped (self->precision, "notify::selected", G_CALLBACK (typed_cb), self);
 }
 
 static void
@@ -288,6 +304,7 @@ add_projected (QmClaimForm *self, GtkGrid *grid, int row)
   gtk_grid_attach (grid, GTK_WIDGET (self->projected), 2, row, 1, 1);
   g_signal_connect_swapped (self->projected, "toggled", G_CALLBACK (qm_claim_form_update_statement),
                             self);
+  g_signal_connect_swapped (self->projected, "toggled", G_CALLBACK (typed_cb), self);
 }
 
 static GtkWidget *
@@ -349,8 +366,12 @@ qm_claim_form_dispose (GObject *object)
 static void
 qm_claim_form_finalize (GObject *object)
 {
-  for (gsize i = 0; i < N_FIELDS; i++)
-    g_free (QM_CLAIM_FORM (object)->fields[i].filled);
+  for (gsize i = 0; i < N_FIELDS; i++) {
+    QmClaimFormField *field = &QM_CLAIM_FORM (object)->fields[i];
+
+    g_free (field->filled);
+    g_clear_pointer (&field->offered, g_ptr_array_unref);
+  }
   G_OBJECT_CLASS (qm_claim_form_parent_class)->finalize (object);
 }
 

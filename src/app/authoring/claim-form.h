@@ -26,6 +26,13 @@ void qm_claim_form_show_guesses (QmClaimForm *self, const char *words, gsize sta
 void qm_claim_form_show_claims (QmClaimForm *self, const char *words, gsize start, gsize end,
                                 const GPtrArray *claims);
 
+/* What the fields may be as well: words of the text, and names that the dataset has. */
+void qm_claim_form_offer (QmClaimForm *self, const QmGuesses *guesses);
+
+/* Puts the next of these, or the one before where step is -1, into the field that the key is of: o,
+ * of what; w, whose; t, compared with whom; h, when. FALSE for another key. */
+gboolean qm_claim_form_take_next (QmClaimForm *self, guint key, int step);
+
 /* Keeps with the text what is typed for that figure and not confirmed; and puts it there again. */
 void qm_claim_form_keep (QmClaimForm *self, QmArticle *article, gsize figure);
 void qm_claim_form_restore (QmClaimForm *self, const QmArticle *article, gsize figure);

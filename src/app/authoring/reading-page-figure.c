@@ -38,6 +38,7 @@ qm_reading_page_show_figure (QmReadingPage *self)
   const QmReadFigure *figure;
   g_autoptr (GPtrArray) claims = NULL;
   g_autofree char *words = NULL;
+  g_auto (QmGuesses) guesses = { 0 };
 
   gtk_widget_set_visible (GTK_WIDGET (self->form), has_figures (self));
   if (!has_figures (self)) {
@@ -48,14 +49,13 @@ qm_reading_page_show_figure (QmReadingPage *self)
   claims = list_claims (self);
   words = g_utf8_substring (get_paragraph (self), (glong) figure->start, (glong) figure->end);
   qm_checked_button_show (self->checked, claims->len > 0 ? claims->pdata[0] : NULL);
-  if (claims->len > 0) {
+  guesses =
+      qm_article_guess (self->article, qm_reading_view_get_figure (self->view), self->dataset);
+  if (claims->len > 0)
     qm_claim_form_show_claims (self->form, words, figure->start, figure->end, claims);
-  } else {
-    g_auto (QmGuesses) guesses =
-        qm_article_guess (self->article, qm_reading_view_get_figure (self->view), self->dataset);
-
+  else
     qm_claim_form_show_guesses (self->form, words, figure->start, figure->end, &guesses);
-  }
+  qm_claim_form_offer (self->form, &guesses);
   qm_claim_form_restore (self->form, self->article, qm_reading_view_get_figure (self->view));
 }
 
@@ -254,6 +254,9 @@ checked_cb (QmReadingPage *self)
 static void
 key_of_figure_cb (QmReadingPage *self, guint key)
 {
+  /* A large letter goes back. */
+  if (qm_claim_form_take_next (self->form, key, gdk_keyval_is_upper (key) ? -1 : 1))
+    return;
   if (key == GDK_KEY_c || key == GDK_KEY_C)
     gtk_widget_activate (self->checked);
   else if (key >= GDK_KEY_1 && key <= GDK_KEY_5)

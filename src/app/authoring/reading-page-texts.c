@@ -9,10 +9,16 @@
 static void
 source_changed_cb (QmReadingPage *self)
 {
+  g_autofree char *issued = NULL;
+
   if (self->article == NULL)
     return;
+  issued = g_strdup (qm_article_get_typed (self->article, "issued"));
   qm_source_form_keep (self->source, self->article);
   qm_reading_page_keep (self);
+  /* By its date "last year" is told. */
+  if (!g_str_equal (issued, qm_article_get_typed (self->article, "issued")))
+    qm_reading_page_show_figure (self);
 }
 
 /* A source that claims cite already is corrected for all of them. */

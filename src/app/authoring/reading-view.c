@@ -233,6 +233,14 @@ key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
   case GDK_KEY_5:
   case GDK_KEY_c:
   case GDK_KEY_C:
+  case GDK_KEY_o:
+  case GDK_KEY_O:
+  case GDK_KEY_w:
+  case GDK_KEY_W:
+  case GDK_KEY_t:
+  case GDK_KEY_T:
+  case GDK_KEY_h:
+  case GDK_KEY_H:
     g_signal_emit (self, signals[KEY_OF_FIGURE], 0, key);
     return TRUE;
   default:

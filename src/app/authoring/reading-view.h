@@ -3,8 +3,8 @@
  * the arrow keys go to another, a click as well.
  *
  * Signals: "figure-changed" (another one is current), "opened" (Enter on it), "key-of-figure"
- * (guint key: 1 to 5, and Delete) and "pointed" (gint64 place: the character of the current
- * figure's paragraph that is pointed at; -1 elsewhere). */
+ * (guint key: 1 to 5, Delete, and the letters c, o, w, t, h) and "pointed" (gint64 place: the
+ * character of the current figure's paragraph that is pointed at; -1 elsewhere). */
 #pragma once
 
 #include "edit/article.h"
