@@ -43,7 +43,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
     g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
     g_autoptr (GPtrArray) decisions = qm_sheet_tell_decisions (sheet);
     g_autoptr (GPtrArray) doubts = qm_sheet_tell_doubts (sheet);
-    g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+    g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
     g_autoptr (GPtrArray) questions = qm_sheet_questions_list (sheet);
 
     g_assert (g_utf8_validate (cells, -1, NULL));

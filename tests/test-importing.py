@@ -123,8 +123,33 @@ def test_no_guess_was_wrong(quymo):
     assert [source["title"] for source in dataset["sources"]].count("Office of Made-up Statistics, 2024") == 1
 
 
+def test_a_row_is_put_right_and_left_out(quymo):
+    text = "Region,2020,2021\nNorth,1.5,2.5\nSouth,abc,4.5\nWest,7,8,9\n"
+    subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text, text=True, check=True)
+    xdotool("key", "ctrl+v")
+
+    def told(counts):
+        wait_for(lambda: quymo.label("Pasted table 6: " + counts), counts)
+
+    told("3 rows, 3 figures, 0 missing, 2 do not fit")
+    wait_for(lambda: quymo.label("Source: where is the table from?"), "what is to be said")
+    for _ in range(3):  # from its title back over two buttons to the first row
+        xdotool("key", "shift+Tab")
+    xdotool("key", "Down", "Down", "Return")
+    wait_for(lambda: quymo.label("Line 3"), "what mends the row")
+    xdotool("key", "ctrl+a")
+    xdotool("type", "3.5")
+    xdotool("key", "Return")
+    told("3 rows, 4 figures, 0 missing, 1 does not fit")
+    xdotool("key", "Down", "Down", "Down", "Return")
+    wait_for(lambda: quymo.label("Line 4"), "what mends the row")
+    xdotool("key", "alt+l")
+    told("3 rows, 4 figures, 0 missing, 0 do not fit")
+
+
 driven.run([
     test_five_tables_become_charts,
     test_a_table_is_one_step,
     test_no_guess_was_wrong,
+    test_a_row_is_put_right_and_left_out,
 ])

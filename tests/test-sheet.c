@@ -5,6 +5,7 @@
 #include "sheet/questions.h"
 #include "sheet/sheet.h"
 
+#include <gio/gio.h>
 #include <math.h>
 #include <string.h>
 
@@ -418,7 +419,7 @@ test_nothing_is_lost_behind_a_nul (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
   const QmChoices choices = { 0 };
   g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, NULL);
-  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
 
   g_assert_cmpuint (sheet->layout.last_row, ==, 7);
   g_assert_cmpuint (faults->len, ==, 1);
@@ -432,7 +433,7 @@ test_rows_that_are_not_understood_are_told (void)
       read_sheet ("Country,2020,2021\nLaos,1.5,2.5\nThailand,3.5\n"
                   "Viet Nam,4.5,5.5,6.5\nCambodia,\"7.5,8.5\nBrunei,9.5,abc\n",
                   NULL);
-  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
   g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
 
   g_assert_cmpuint (faults->len, >=, 4);
@@ -647,6 +648,31 @@ test_what_is_said_of_a_column_or_a_note_is_taken (void)
   g_assert_nonnull (strstr (error->message, "blablubb"));
 }
 
+static void
+test_rows_are_put_right_and_left_out (void)
+{
+  static const char *const text = "Who,2020,2021\nA,1,2\nB,3\nC,4,5,6\nD,x7,8\n";
+  g_autofree char *third = qm_choices_with_row (NULL, 3, "B\t3\t9");
+  g_autofree char *fourth = qm_choices_with_row (third, 4, "");
+  g_autofree char *fifth = qm_choices_with_row (fourth, 5, "D\t7\t8");
+  g_autofree char *again = qm_choices_with_row (fifth, 5, NULL);
+  g_autoptr (QmSheet) mended = read_by (text, QM_CHOOSE_ROWS, fifth, NULL);
+  g_autofree char *cells = qm_sheet_print_cells (mended);
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (mended, NULL);
+  g_autoptr (GPtrArray) figures = qm_sheet_list_figures (mended);
+  g_autoptr (QmSheet) nowhere = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (fifth, ==, "3=B\t3\t9\n4\n5=D\t7\t8");
+  g_assert_cmpstr (again, ==, fourth);
+  g_assert_cmpstr (cells, ==, "Who,2020,2021\r\nA,1,2\r\nB,3,9\r\nD,7,8\r\n");
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_cmpuint (figures->len, ==, 6);
+  nowhere = read_by (text, QM_CHOOSE_ROWS, "17", &error);
+  g_assert_null (nowhere);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
 /* What each column holds, with its unit and scale, as "entity,figures USD 1e9". */
 static char *
 word_columns (const QmSheet *sheet)
@@ -700,7 +726,7 @@ test_traps_are_stepped_over (void)
     g_autoptr (QmSheet) sheet = read_sheet (traps[i].text, NULL);
     g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
     g_autoptr (GPtrArray) questions = qm_sheet_questions_list (sheet);
-    g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+    g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
     g_autofree char *columns = word_columns (sheet);
 
     g_test_message ("%s", traps[i].text);
@@ -784,6 +810,7 @@ main (int argc, char **argv)
                    test_each_doubt_is_a_question_that_a_choice_answers);
   g_test_add_func ("/sheet/what-is-said-of-a-column-or-a-note-is-taken",
                    test_what_is_said_of_a_column_or_a_note_is_taken);
+  g_test_add_func ("/sheet/rows-are-put-right-and-left-out", test_rows_are_put_right_and_left_out);
   g_test_add_func ("/sheet/traps-are-stepped-over", test_traps_are_stepped_over);
   g_test_add_func ("/sheet/a-cell-says-its-scale", test_a_cell_says_its_scale);
   g_test_add_func ("/sheet/too-many-rows-are-refused", test_too_many_rows_are_refused);

@@ -76,7 +76,7 @@ print_decisions (const QmSheet *sheet)
 {
   g_autoptr (GPtrArray) decisions = qm_sheet_tell_decisions (sheet);
   g_autoptr (GPtrArray) doubts = qm_sheet_tell_doubts (sheet);
-  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
 
   print_sentences (decisions, NULL);
   print_sentences (doubts, _ ("What could be read otherwise:"));
@@ -136,7 +136,7 @@ static void
 print_json (const QmSheet *sheet)
 {
   g_autoptr (GPtrArray) doubts = qm_sheet_tell_doubts (sheet);
-  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
   g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
   const char delimiter[] = { sheet->dialect.delimiter, '\0' };
   const char quote[] = { sheet->dialect.quote, '\0' };
@@ -300,7 +300,7 @@ static void
 warn (const QmSheet *sheet)
 {
   g_autoptr (GPtrArray) doubts = qm_sheet_tell_doubts (sheet);
-  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet);
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
 
   for (guint i = 0; i < doubts->len; i++)
     qm_command_report ("%s", (const char *) doubts->pdata[i]);
@@ -387,6 +387,10 @@ run (const QmCommand *command, int argc, char **argv)
     CHOICE (QM_CHOOSE_MISSING, N_ ("Say what else means that there is no figure: -99|tbc"),
             "WORDS"),
     CHOICE (QM_CHOOSE_YEARS, N_ ("Say what numbers are that could be years"), "time|figures"),
+    CHOICE (QM_CHOOSE_ROWS,
+            N_ ("Say what stands in rows that are wrong: their line, =, and the cells with tabs "
+                "between them; the line alone leaves the row out; a line break between rows"),
+            "ROWS"),
     CHOICE (QM_CHOOSE_NOTES, N_ ("Say what each note is: caveat, source, or - for nothing"),
             "LIST"),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, NULL },

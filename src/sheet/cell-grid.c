@@ -3,6 +3,7 @@
 #include "base/character.h"
 #include "base/words.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 QmCellGrid *
@@ -42,7 +43,7 @@ void
 qm_cell_grid_add (QmCellGrid *grid, const char *const *cells, guint n, guint line)
 {
   const char **copies = g_new (const char *, MAX (n, 1));
-  const QmCellGridRow row = { copies, n, line };
+  const QmCellGridRow row = { copies, n, line, FALSE, FALSE };
   gboolean had_control = FALSE;
 
   for (guint i = 0; i < n; i++) {
@@ -77,6 +78,65 @@ qm_cell_grid_forget (QmCellGrid *grid, const char *words)
         row->cells[j] = "–";
     }
   }
+}
+
+static QmCellGridRow *
+find_line (const QmCellGrid *grid, guint64 line)
+{
+  for (guint i = 0; i < grid->rows->len; i++)
+    if (g_array_index (grid->rows, QmCellGridRow, i).line == line)
+      return &g_array_index (grid->rows, QmCellGridRow, i);
+  return NULL;
+}
+
+/* What was wrong with the row is mended. */
+static void
+forget_faults (QmCellGrid *grid, guint line)
+{
+  for (guint i = grid->faults->len; i-- > 0;)
+    if (g_array_index (grid->faults, QmCellGridFault, i).line == line)
+      g_array_remove_index (grid->faults, i);
+}
+
+static void
+mend_row (QmCellGrid *grid, QmCellGridRow *row, const char *words)
+{
+  g_auto (GStrv) cells = g_strsplit (words, "\t", -1);
+  guint n = g_strv_length (cells);
+  const char **copies = g_new (const char *, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *clean = qm_character_clean (cells[i]);
+
+    copies[i] = g_string_chunk_insert (grid->strings, clean);
+  }
+  g_ptr_array_add (grid->blocks, copies);
+  row->cells = copies;
+  row->n = n;
+}
+
+gboolean
+qm_cell_grid_mend (QmCellGrid *grid, const char *words, GError **error)
+{
+  g_auto (GStrv) lines = g_strsplit (words, "\n", -1);
+
+  for (gsize i = 0; lines[i] != NULL; i++) {
+    char *end;
+    guint64 line = g_ascii_strtoull (lines[i], &end, 10);
+    QmCellGridRow *row = end > lines[i] ? find_line (grid, line) : NULL;
+
+    if (row == NULL || (*end != '\0' && *end != '=')) {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _ ("expected the number of a line that a row begins in, found “%s”"), lines[i]);
+      return FALSE;
+    }
+    row->is_mended = TRUE;
+    row->is_left_out = *end == '\0';
+    forget_faults (grid, row->line);
+    if (*end == '=')
+      mend_row (grid, row, end + 1);
+  }
+  return TRUE;
 }
 
 const QmCellGridRow *

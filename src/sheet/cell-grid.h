@@ -30,7 +30,9 @@ typedef struct {
 typedef struct {
   const char **cells; /* (unowned) UTF-8, without control characters but for line feeds and tabs */
   guint n;
-  guint line; /* from 1 */
+  guint line;           /* from 1 */
+  gboolean is_mended;   /* by a person: */
+  gboolean is_left_out; /* nothing is made of it */
 } QmCellGridRow;
 
 typedef struct {
@@ -52,6 +54,10 @@ void qm_cell_grid_add (QmCellGrid *grid, const char *const *cells, guint n, guin
 
 /* Has each cell that is one of these words, divided by "|", say that there is no figure. */
 void qm_cell_grid_forget (QmCellGrid *grid, const char *words);
+
+/* Puts in place of rows what a person says of them (choices.h: QM_CHOOSE_ROWS). FALSE, with error
+ * set, where there is no such line. */
+gboolean qm_cell_grid_mend (QmCellGrid *grid, const char *words, GError **error);
 
 /* Reads delimited text. NULL if and only if error is set: it has more than a table may have. */
 QmCellGrid *qm_cell_grid_read (const char *text, gsize length, const QmDialect *dialect,

@@ -12,62 +12,14 @@
 
 /* --- Nothing --- */
 
-static const char *const missing[] = {
-  "-",
-  "--",
-  "---",
-  "–",
-  "—",
-  "−",
-  "…",
-  "...",
-  "..",
-  ".",
-  ":",
-  "x",
-  "(x)",
-  "n/a",
-  "na",
-  "n.a.",
-  "n. a.",
-  "n.a",
-  "#n/a",
-  "#na",
-  "#value!",
-  "#ref!",
-  "#div/0!",
-  "null",
-  "none",
-  "nan",
-  "nil",
-  "/",
-  "k.a.",
-  "k. a.",
-  "·",
-  "•",
-  "not available",
-  "not asked",
-  "no data",
-  "no answer",
-  "missing",
-  "unknown",
-  "not applicable",
-  "nicht erhoben",
-  "nicht gefragt",
-  "keine angabe",
-  "không có",
-  "không hỏi",
-  "không có số liệu",
-  "chưa có",
-  "chưa có số liệu",
-  "n.d.",
-  "nd",
-  "s.o.",
-  "*",
-  "?",
-  "suppressed",
-  "redacted",
-};
+/* Divided by "|". */
+static const char missing[] =
+    "-|--|---|–|—|−|…|...|..|.|:|x|(x)|n/a|na|n.a.|n. a.|n.a|#n/a|#na|"
+    "#value!|#ref!|#div/0!|null|none|nan|nil|/|k.a.|k. a.|·|•|not available|"
+    "not asked|no data|no answer|missing|unknown|not applicable|"
+    "nicht erhoben|nicht gefragt|keine angabe|không có|không hỏi|"
+    "không có số liệu|chưa có|chưa có số liệu|n.d.|nd|s.o.|*|?|suppressed|"
+    "redacted";
 
 static char *
 trim (const char *cell)
@@ -92,9 +44,10 @@ static GHashTable *
 index_missing (void)
 {
   GHashTable *words = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) list = g_strsplit (missing, "|", -1);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (missing); i++)
-    g_hash_table_add (words, qm_fold (missing[i], QM_FOLD_CASE, NULL));
+  for (gsize i = 0; list[i] != NULL; i++)
+    g_hash_table_add (words, qm_fold (list[i], QM_FOLD_CASE, NULL));
   return words;
 }
 

@@ -23,6 +23,8 @@ typedef enum {
   QM_CHOOSE_MISSING, /* what else says that there is no figure, divided by "|": "-99|tbc" */
   QM_CHOOSE_YEARS,   /* what a column of numbers is that could be years: "time" or "figures" */
   QM_CHOOSE_NOTES,   /* what each is, divided by commas: "caveat,source,-" */
+  QM_CHOOSE_ROWS,    /* of rows that are wrong what should stand there, a line each: "12=Laos\t7.5",
+                        or "12" for one that is left out */
   QM_N_CHOICES
 } QmChooses;
 
@@ -39,6 +41,11 @@ const char *qm_choices_name (QmChooses what);
 
 /* words NULL or "": guess. */
 void qm_choices_set (QmChoices *choices, QmChooses what, const char *words);
+
+/* The words of QM_CHOOSE_ROWS with one more line of the file: its cells with tabs between them, ""
+ * to leave it out, NULL for what the file has. words may be NULL. */
+char *qm_choices_with_row (const char *words, guint line,
+                           const char *cells) G_GNUC_WARN_UNUSED_RESULT;
 
 void qm_choices_copy (QmChoices *to, const QmChoices *from);
 

@@ -16,27 +16,28 @@
 
 /* --- Text --- */
 
-static guint
-count_sign (const char *line, char sign)
+/* The cells of a line (element char *), of which what is quoted is one. */
+static GPtrArray *
+split (const char *line, char sign)
 {
-  guint n = 0;
+  const QmDialect dialect = { sign, '"', '"', FALSE, TRUE };
+  GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
 
-  for (const char *c = line; *c != '\0'; c++)
-    n += *c == sign;
-  return n;
+  qm_dialect_scan (&dialect, line, strlen (line), 0, G_MAXUINT, cells);
+  return cells;
 }
 
-/* The number of the sign that most lines have which have it at all. */
+/* The number of cells that most lines have which have several. */
 static guint
-find_usual (const GPtrArray *lines, char sign)
+find_usual (const GPtrArray *rows)
 {
   guint usual = 0, most = 0;
 
-  for (guint i = 0; i < lines->len; i++) {
-    guint n = count_sign (lines->pdata[i], sign), n_same = 0;
+  for (guint i = 0; i < rows->len; i++) {
+    guint n = ((const GPtrArray *) rows->pdata[i])->len, n_same = 0;
 
-    for (guint j = 0; n > 0 && j < lines->len; j++)
-      n_same += count_sign (lines->pdata[j], sign) == n;
+    for (guint j = 0; n > 1 && j < rows->len; j++)
+      n_same += ((const GPtrArray *) rows->pdata[j])->len == n;
     if (n_same > most) {
       most = n_same;
       usual = n;
@@ -47,29 +48,36 @@ find_usual (const GPtrArray *lines, char sign)
 
 /* Cells that are figures, or say that there is none. */
 static guint
-count_figures (const char *line, const char *sign)
+count_figures (const GPtrArray *cells)
 {
-  g_auto (GStrv) cells = g_strsplit (line, sign, -1);
   guint n = 0;
 
-  for (gsize i = 0; cells[i] != NULL; i++)
-    n += qm_cell_text_is_missing (cells[i]) || qm_cell_text_readings (cells[i]) != QM_READ_NOT;
+  for (guint i = 0; i < cells->len; i++)
+    n += qm_cell_text_is_missing (cells->pdata[i]) ||
+         qm_cell_text_readings (cells->pdata[i]) != QM_READ_NOT;
   return n;
 }
 
-/* Most lines have as many of the sign, and figures between them, a third of all cells at least: no
+/* Most lines have several cells, most of these as many, and figures in a third of them at least: no
  * sentences. */
 static gboolean
-is_divided_by (const GPtrArray *lines, const char *sign)
+is_divided_by (const GPtrArray *lines, char sign)
 {
-  guint usual = find_usual (lines, sign[0]), n_lines = 0, n_figures = 0;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  guint usual, n_several = 0, n_lines = 0, n_figures = 0;
 
-  for (guint i = 0; usual > 0 && i < lines->len; i++)
-    if (count_sign (lines->pdata[i], sign[0]) == usual) {
-      n_lines++;
-      n_figures += count_figures (lines->pdata[i], sign);
-    }
-  return n_lines > 1 && n_lines * 2 > lines->len && n_figures * 3 >= n_lines * (usual + 1);
+  for (guint i = 0; i < lines->len; i++)
+    g_ptr_array_add (rows, split (lines->pdata[i], sign));
+  usual = find_usual (rows);
+  for (guint i = 0; usual > 1 && i < rows->len; i++) {
+    const GPtrArray *cells = rows->pdata[i];
+
+    n_several += cells->len > 1;
+    n_lines += cells->len == usual;
+    n_figures += cells->len == usual ? count_figures (cells) : 0;
+  }
+  return n_lines > 1 && n_lines * 2 > n_several && n_several * 2 > lines->len &&
+         n_figures * 3 >= n_lines * usual;
 }
 
 static gboolean
@@ -78,7 +86,7 @@ has_tabs (const GPtrArray *lines)
   guint n = 0;
 
   for (guint i = 0; i < lines->len; i++)
-    n += count_sign (lines->pdata[i], '\t') > 0;
+    n += strchr (lines->pdata[i], '\t') != NULL;
   return n > 1 && n * 5 >= lines->len * 4;
 }
 
@@ -93,7 +101,7 @@ qm_pasted_is_table (const char *text)
       g_ptr_array_add (lines, parts[i]);
   if (lines->len < 2)
     return FALSE;
-  return has_tabs (lines) || is_divided_by (lines, ";") || is_divided_by (lines, ",");
+  return has_tabs (lines) || is_divided_by (lines, ';') || is_divided_by (lines, ',');
 }
 
 /* --- HTML: cells --- */

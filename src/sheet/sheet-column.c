@@ -206,6 +206,8 @@ qm_sheet_column_set (QmSheetColumn *column, const QmCellGrid *grid, const QmShee
   for (guint row = table->first_row; row < table->last_row; row++) {
     const char *cell = qm_cell_grid_cell (grid, row, column->index);
 
+    if (qm_cell_grid_row (grid, row)->is_left_out)
+      continue;
     if (is_missing (column, cell)) {
       column->n_missing++;
       continue;

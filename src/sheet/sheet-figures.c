@@ -220,7 +220,8 @@ qm_sheet_list_figures (const QmSheet *sheet)
   g_autoptr (GHashTable) ragged = find_ragged (sheet);
 
   for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++)
-    if (!g_hash_table_contains (ragged, GUINT_TO_POINTER (row)))
+    if (!qm_cell_grid_row (sheet->grid, row)->is_left_out &&
+        !g_hash_table_contains (ragged, GUINT_TO_POINTER (row)))
       add_row (sheet, row, figures);
   return figures;
 }
@@ -241,5 +242,6 @@ qm_sheet_is_nameless (const QmSheet *sheet, guint row)
       read.has_when = TRUE;
   }
   read.entity = join_cells (sheet, row, QM_HOLDS_ENTITY);
-  return has_figures && !has_names (sheet, &read);
+  return has_figures && !qm_cell_grid_row (sheet->grid, row)->is_left_out &&
+         !has_names (sheet, &read);
 }

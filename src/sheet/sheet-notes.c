@@ -86,8 +86,10 @@ is_date_line (const char *words)
 static void
 take_note (QmSheetNotes *notes, char *words, gboolean is_above)
 {
-  g_auto (QmHeading) heading =
-      qm_heading_read (is_unit_line (words) ? strchr (words, ':') + 1 : words);
+  /* In brackets, as over a column: "thousand persons" is no name. */
+  g_autofree char *unit =
+      is_unit_line (words) ? g_strdup_printf ("(%s)", strchr (words, ':') + 1) : NULL;
+  g_auto (QmHeading) heading = qm_heading_read (unit != NULL ? unit : words);
 
   if (is_above && notes->unit == NULL && (heading.unit != NULL || heading.scale > 1)) {
     notes->unit = g_strdup (heading.unit);

@@ -214,51 +214,76 @@ qm_sheet_tell_doubts (const QmSheet *sheet)
 
 /* --- What does not fit --- */
 
-static void
-tell_misfits (const QmSheet *sheet, const QmSheetColumn *column, GPtrArray *told)
-{
-  for (guint i = 0; i < column->misfits->len && told->len < MAX_NAMED; i++) {
-    guint row = g_array_index (column->misfits, guint, i);
+typedef struct {
+  GPtrArray *told;
+  GArray *lines; /* or NULL */
+} Faults;
 
-    /* Translators: a line's number, a column's heading and what stands in the cell */
-    add (told, _ ("line %u, “%s”: “%s” does not fit, and is left out"), line_of (sheet, row),
-         column->heading, qm_cell_grid_cell (sheet->grid, row, column->index));
-  }
+/* (takes sentence) */
+static void
+add_fault (Faults *faults, guint line, char *sentence)
+{
+  g_ptr_array_add (faults->told, sentence);
+  if (faults->lines != NULL)
+    g_array_append_val (faults->lines, line);
 }
 
 static guint
-tell_nameless (const QmSheet *sheet, GPtrArray *told)
+tell_rows_of_grid (const QmSheet *sheet, Faults *faults)
 {
-  guint n = 0;
+  guint n = sheet->grid->faults->len;
 
-  for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++) {
-    if (!qm_sheet_is_nameless (sheet, row))
-      continue;
-    if (++n <= MAX_NAMED)
-      add (told, _ ("line %u: nothing says whose its figures are, or when; they are left out"),
-           line_of (sheet, row));
+  for (guint i = 0; i < MIN (n, MAX_NAMED); i++) {
+    const QmCellGridFault *fault = &g_array_index (sheet->grid->faults, QmCellGridFault, i);
+
+    add_fault (faults, fault->line, qm_cell_grid_fault_to_string (sheet->grid, fault));
   }
   return n;
 }
 
-GPtrArray *
-qm_sheet_tell_faults (const QmSheet *sheet)
+static guint
+tell_nameless (const QmSheet *sheet, Faults *faults)
 {
-  GPtrArray *told = g_ptr_array_new_with_free_func (g_free);
-  guint n = sheet->grid->faults->len;
+  guint n = 0;
 
-  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
-    g_ptr_array_add (told,
-                     qm_cell_grid_fault_to_string (
-                         sheet->grid, &g_array_index (sheet->grid->faults, QmCellGridFault, i)));
-  n += tell_nameless (sheet, told);
-  for (guint i = 0; i < sheet->columns->len; i++) {
-    const QmSheetColumn *column = sheet->columns->pdata[i];
+  for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++) {
+    guint line = line_of (sheet, row);
 
-    tell_misfits (sheet, column, told);
-    n += column->misfits->len;
+    if (qm_sheet_is_nameless (sheet, row) && ++n <= MAX_NAMED)
+      add_fault (
+          faults, line,
+          g_strdup_printf (
+              _ ("line %u: nothing says whose its figures are, or when; they are left out"), line));
   }
-  if (n > told->len)
-    add (told, ngettext ("and %u more", "and %u more", n - told->len), n - told->len);
-  return told;
+  return n;
+}
+
+static guint
+tell_misfits (const QmSheet *sheet, const QmSheetColumn *column, Faults *faults)
+{
+  for (guint i = 0; i < column->misfits->len && faults->told->len < MAX_NAMED; i++) {
+    guint row = g_array_index (column->misfits, guint, i), line = line_of (sheet, row);
+
+    add_fault (faults, line,
+               /* Translators: a line's number, a column's heading and what stands in the cell */
+               g_strdup_printf (_ ("line %u, “%s”: “%s” does not fit, and is left out"), line,
+                                column->heading,
+                                qm_cell_grid_cell (sheet->grid, row, column->index)));
+  }
+  return column->misfits->len;
+}
+
+GPtrArray *
+qm_sheet_tell_faults (const QmSheet *sheet, GArray *lines)
+{
+  Faults faults = { g_ptr_array_new_with_free_func (g_free), lines };
+  guint n = tell_rows_of_grid (sheet, &faults) + tell_nameless (sheet, &faults);
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    n += tell_misfits (sheet, sheet->columns->pdata[i], &faults);
+  if (n > faults.told->len)
+    add_fault (&faults, 0,
+               g_strdup_printf (ngettext ("and %u more", "and %u more", n - faults.told->len),
+                                n - faults.told->len));
+  return faults.told;
 }

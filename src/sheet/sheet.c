@@ -103,7 +103,7 @@ check_rows (QmSheet *sheet)
                                     has_more ? QM_CELL_GRID_MORE_CELLS : QM_CELL_GRID_FEWER_CELLS,
                                     found->n };
 
-    if (has_more || (found->n < width && !is_heading_row (grid, row)))
+    if (!found->is_left_out && (has_more || (found->n < width && !is_heading_row (grid, row))))
       g_array_append_val (grid->faults, fault);
   }
 }
@@ -136,6 +136,9 @@ check_size (const QmSheet *sheet, GError **error)
 static gboolean
 decide (QmSheet *sheet, const QmChoices *choices, GError **error)
 {
+  if (choices->words[QM_CHOOSE_ROWS] != NULL &&
+      !qm_cell_grid_mend (sheet->grid, choices->words[QM_CHOOSE_ROWS], error))
+    return FALSE;
   if (choices->words[QM_CHOOSE_MISSING] != NULL)
     qm_cell_grid_forget (sheet->grid, choices->words[QM_CHOOSE_MISSING]);
   if (!check_size (sheet, error) || !choose_table (sheet, choices, error) ||
@@ -244,7 +247,7 @@ qm_sheet_print_cells (const QmSheet *sheet)
     const QmCellGridRow *found = qm_cell_grid_row (sheet->grid, row);
     guint first = MIN (layout->first_column, found->n);
 
-    if (!qm_cell_grid_is_blank (sheet->grid, row))
+    if (!found->is_left_out && !qm_cell_grid_is_blank (sheet->grid, row))
       append_row (text, found->cells + first, found->n - first);
   }
   return g_string_free (text, FALSE);

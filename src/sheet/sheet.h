@@ -83,6 +83,8 @@ GPtrArray *qm_sheet_list_figures (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESUL
  * be read otherwise, then what does not fit, with its line. */
 GPtrArray *qm_sheet_tell_decisions (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *qm_sheet_tell_doubts (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray *qm_sheet_tell_faults (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
+
+/* lines (guint), unless NULL, gets the line that each is about, 0 for none. */
+GPtrArray *qm_sheet_tell_faults (const QmSheet *sheet, GArray *lines) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -42,7 +42,8 @@ name_scale (double scale)
   static const struct {
     double scale;
     const char *name;
-  } names[] = { { 1e3, "thousand" }, { 1e6, "mn" }, { 1e9, "bn" }, { 1e12, "tn" } };
+  } names[] = { { 1e3, "thousand" }, { 1e5, "lakh" }, { 1e7, "crore" },
+                { 1e6, "mn" },       { 1e9, "bn" },   { 1e12, "tn" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (!(scale < names[i].scale) && !(scale > names[i].scale))

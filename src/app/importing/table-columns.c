@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Columns beyond these have what is guessed of them, or said on the command line. */
-#define MAX_COLUMNS 60
+#define MAX_COLUMNS 200
 
 typedef struct {
   GtkDropDown *holds;
@@ -267,4 +267,13 @@ qm_table_columns_show (QmTableColumns *self, const QmSheet *sheet, const char *c
     g_ptr_array_add (self->said, g_strdup (i < n_said ? words[i] : ""));
   qm_access_mend (GTK_WIDGET (self));
   self->is_filling = FALSE;
+}
+
+void
+qm_table_columns_hold (QmTableColumns *self, guint column, QmHolds holds)
+{
+  g_return_if_fail (QM_IS_TABLE_COLUMNS (self));
+
+  if (column < self->rows->len)
+    gtk_drop_down_set_selected (g_array_index (self->rows, Row, column).holds, holds);
 }

@@ -17,4 +17,7 @@ GtkWidget *qm_table_columns_new (void);
 /* chosen are the words that were chosen until now, or NULL. */
 void qm_table_columns_show (QmTableColumns *self, const QmSheet *sheet, const char *chosen);
 
+/* As if that were chosen for a column of the sheet. */
+void qm_table_columns_hold (QmTableColumns *self, guint column, QmHolds holds);
+
 G_END_DECLS

@@ -54,7 +54,6 @@ fill_side (QmTablePage *self, GtkBox *box)
   self->reading = QM_TABLE_READING (qm_table_reading_new ());
   self->chart = QM_CHART_PREVIEW (qm_chart_preview_new ());
   qm_source_form_set_question (self->source, _ ("Source: where is the table from?"));
-  gtk_label_set_selectable (self->fault_list, TRUE);
   gtk_widget_add_css_class (self->make, "suggested-action");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_widget_set_visible (self->faults, FALSE);

@@ -39,6 +39,8 @@ show_summary (QmTablePage *self, guint n_figures)
     n_missing += column->holds == QM_HOLDS_FIGURES ? column->n_missing : 0;
     n_misfits += column->misfits->len;
   }
+  for (guint row = self->sheet->layout.first_row; row < self->sheet->layout.last_row; row++)
+    n_misfits += qm_sheet_is_nameless (self->sheet, row);
   rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
   missing = g_strdup_printf (ngettext ("%u missing", "%u missing", n_missing), n_missing);
   misfits = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", n_misfits), n_misfits);
@@ -60,21 +62,32 @@ qm_table_page_show_button (QmTablePage *self, guint n_figures)
   gtk_widget_set_sensitive (self->make, n_figures > 0 && !self->is_wrong);
 }
 
+/* Each leads to what puts its row right. */
 static void
 show_faults (QmTablePage *self)
 {
-  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (self->sheet);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (self->sheet, lines);
   g_autofree char *label =
       g_strdup_printf (ngettext ("%u row or cell that does not fit",
                                  "%u rows and cells that do not fit", faults->len),
                        faults->len);
-  g_autofree char *list = NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
 
+  for (guint i = 0; i < faults->len; i++) {
+    g_autofree char *words = g_markup_escape_text (faults->pdata[i], -1);
+    guint line = g_array_index (lines, guint, i);
+
+    if (i > 0)
+      g_string_append_c (list, '\n');
+    if (line > 0)
+      g_string_append_printf (list, "<a href=\"%u\">%s</a>", line, words);
+    else
+      g_string_append (list, words);
+  }
   gtk_widget_set_visible (self->faults, faults->len > 0 && !qm_table_page_is_of_own (self));
   gtk_expander_set_label (GTK_EXPANDER (self->faults), label);
-  g_ptr_array_add (faults, NULL);
-  list = g_strjoinv ("\n", (char **) faults->pdata);
-  gtk_label_set_text (self->fault_list, list);
+  gtk_label_set_markup (self->fault_list, list->str);
 }
 
 /* What the table says of its source is typed for the reader, who can change it. */

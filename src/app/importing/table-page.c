@@ -208,13 +208,39 @@ chosen_cb (QmTablePage *self, int what, const char *words)
 
   qm_choices_set (&self->draft->choices, (QmChooses) what, words);
   /* Other cells, other columns. */
-  if (what == QM_CHOOSE_TABLE || what == QM_CHOOSE_DELIMITER) {
+  if (what == QM_CHOOSE_DELIMITER || what == QM_CHOOSE_QUOTE)
+    qm_choices_set (&self->draft->choices, QM_CHOOSE_ROWS, NULL);
+  if (what == QM_CHOOSE_TABLE || what == QM_CHOOSE_DELIMITER || what == QM_CHOOSE_QUOTE) {
     qm_choices_set (&self->draft->choices, QM_CHOOSE_COLUMNS, NULL);
     qm_choices_set (&self->draft->choices, QM_CHOOSE_NOTES, NULL);
   }
   read_table (self);
   if (was_asked)
     gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void
+held_cb (QmTablePage *self, guint column, guint holds)
+{
+  qm_table_columns_hold (self->columns, column, (QmHolds) holds);
+}
+
+static void
+mended_cb (QmTablePage *self, guint line, const char *cells)
+{
+  g_autofree char *words =
+      qm_choices_with_row (self->draft->choices.words[QM_CHOOSE_ROWS], line, cells);
+
+  chosen_cb (self, QM_CHOOSE_ROWS, words);
+  gtk_widget_grab_focus (GTK_WIDGET (self->preview));
+}
+
+/* The line of a fault in the list of them. */
+static gboolean
+fault_chosen_cb (QmTablePage *self, const char *line)
+{
+  qm_table_preview_mend (self->preview, (guint) g_ascii_strtoull (line, NULL, 10));
+  return TRUE;
 }
 
 static void
@@ -388,6 +414,9 @@ qm_table_page_init (QmTablePage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("From table"), -1);
   g_signal_connect_swapped (self->questions, "chosen", G_CALLBACK (chosen_cb), self);
+  g_signal_connect_swapped (self->preview, "held", G_CALLBACK (held_cb), self);
+  g_signal_connect_swapped (self->preview, "mended", G_CALLBACK (mended_cb), self);
+  g_signal_connect_swapped (self->fault_list, "activate-link", G_CALLBACK (fault_chosen_cb), self);
   g_signal_connect_swapped (self->reading, "chosen", G_CALLBACK (chosen_cb), self);
   g_signal_connect_swapped (self->columns, "chosen", G_CALLBACK (columns_chosen_cb), self);
   g_signal_connect_swapped (self->source, "changed", G_CALLBACK (source_changed_cb), self);

@@ -1,6 +1,8 @@
 #include "app/importing/table-preview.h"
 
 #include "app/importing/holds.h"
+#include "app/importing/preview-headings.h"
+#include "app/importing/row-mender.h"
 #include "base/words.h"
 #include "edit/own-csv.h"
 #include "sheet/cell-text.h"
@@ -8,7 +10,7 @@
 #include <string.h>
 
 /* Columns beyond these are read and not seen: widgets are made of what is seen. */
-#define MAX_COLUMNS 60
+#define MAX_COLUMNS 200
 
 /* Characters of a column's width. */
 #define LEAST_WIDTH 6
@@ -59,9 +61,14 @@ struct _QmTablePreview {
   GListStore *rows;     /* QmTableRow */
   const QmSheet *sheet; /* (unowned) NULL for none */
   GHashTable *faults;   /* row → index of its fault + 1 */
+  double seen_at;       /* pixels that were scrolled */
 };
 
 G_DEFINE_FINAL_TYPE (QmTablePreview, qm_table_preview, GTK_TYPE_WIDGET)
+
+enum { HELD, MENDED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
 
 /* --- Cells --- */
 
@@ -86,6 +93,8 @@ class_of (const QmSheet *sheet, const QmSheetColumn *column, guint row)
 {
   const QmSheetLayout *layout = &sheet->layout;
 
+  if (qm_cell_grid_row (sheet->grid, row)->is_left_out)
+    return "left-out";
   if (row < layout->first_header || row >= layout->last_row)
     return "note";
   if (row < layout->first_row)
@@ -123,13 +132,88 @@ preview_of (GtkWidget *widget)
   return QM_TABLE_PREVIEW (gtk_widget_get_ancestor (widget, QM_TYPE_TABLE_PREVIEW));
 }
 
+/* --- Mending --- */
+
+static void
+mended (guint line, const char *cells, gpointer self)
+{
+  g_signal_emit (self, signals[MENDED], 0, line, cells);
+}
+
+static void
+open_mender (QmTablePreview *self, GtkWidget *at, guint row, guint column)
+{
+  graphene_rect_t bounds;
+  GdkRectangle place = { 0, 0, 1, 1 };
+
+  if (at != NULL && gtk_widget_compute_bounds (at, GTK_WIDGET (self), &bounds))
+    place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                            (int) bounds.size.height };
+  /* Our own says itself what its rows are. */
+  if (self->sheet != NULL && !qm_own_csv_recognizes (self->sheet))
+    qm_row_mender_open (GTK_WIDGET (self), &place, self->sheet, row, column, mended, self);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x G_GNUC_UNUSED, double y G_GNUC_UNUSED,
+            GtkListItem *item)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  QmTablePreview *self = preview_of (cell);
+  QmTableRow *row = gtk_list_item_get_item (item);
+
+  if (n_press != 2 || self == NULL || row == NULL)
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_mender (self, cell, row->row,
+               GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "column")));
+}
+
+/* The first cell of a row that is not what its column holds. */
+static guint
+find_misfit (const QmSheet *sheet, guint row)
+{
+  for (guint i = 0; i < sheet->columns->len; i++)
+    if (is_misfit (sheet->columns->pdata[i], row))
+      return ((const QmSheetColumn *) sheet->columns->pdata[i])->index;
+  return sheet->layout.first_column;
+}
+
+static void
+activated_cb (QmTablePreview *self, guint position)
+{
+  g_autoptr (QmTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (row != NULL && self->sheet != NULL)
+    open_mender (self, root != NULL ? gtk_root_get_focus (root) : NULL, row->row,
+                 find_misfit (self->sheet, row->row));
+}
+
+void
+qm_table_preview_mend (QmTablePreview *self, guint line)
+{
+  g_return_if_fail (QM_IS_TABLE_PREVIEW (self));
+
+  for (guint i = 0; self->sheet != NULL && i < self->sheet->grid->rows->len; i++)
+    if (qm_cell_grid_row (self->sheet->grid, i)->line == line) {
+      open_mender (self, NULL, i, find_misfit (self->sheet, i));
+      return;
+    }
+}
+
+/* --- Binding --- */
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer index)
 {
   GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkGesture *gesture = gtk_gesture_click_new ();
   guint width = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "width"));
 
-  (void) index;
+  g_object_set_data (G_OBJECT (cell), "column", index);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), item);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (gesture));
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), width);
@@ -179,19 +263,24 @@ bind_line_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item
   guint row = QM_TABLE_ROW (gtk_list_item_get_item (item))->row, fault;
   QmTablePreview *self = preview_of (cell);
   g_autofree char *line = NULL, *told = NULL;
+  gboolean is_nameless;
 
   if (self == NULL || self->sheet == NULL)
     return;
   fault = GPOINTER_TO_UINT (g_hash_table_lookup (self->faults, GUINT_TO_POINTER (row)));
-  line = g_strdup_printf ("%s%u", fault > 0 ? "⚠ " : "",
+  is_nameless = row >= self->sheet->layout.first_row && row < self->sheet->layout.last_row &&
+                qm_sheet_is_nameless (self->sheet, row);
+  line = g_strdup_printf ("%s%u", fault > 0 || is_nameless ? "⚠ " : "",
                           qm_cell_grid_row (self->sheet->grid, row)->line);
   if (fault > 0)
     told = qm_cell_grid_fault_to_string (
         self->sheet->grid, &g_array_index (self->sheet->grid->faults, QmCellGridFault, fault - 1));
+  else if (is_nameless)
+    told = g_strdup (_ ("Nothing says whose these figures are, or when: they are left out"));
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), line);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 1);
   gtk_widget_set_tooltip_text (cell, told);
-  set_class (cell, fault > 0 ? "misfit" : "line");
+  set_class (cell, fault > 0 || is_nameless ? "misfit" : "line");
 }
 
 /* --- Columns --- */
@@ -215,7 +304,7 @@ add_column (QmTablePreview *self, const char *title, guint width, GCallback bind
   GtkColumnViewColumn *column;
 
   g_object_set_data (G_OBJECT (factory), "width", GUINT_TO_POINTER (width));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (index));
   g_signal_connect (factory, "bind", bind, GUINT_TO_POINTER (index));
   column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (column, TRUE);
@@ -239,6 +328,8 @@ fill_columns (QmTablePreview *self)
     add_column (self, title, measure_column (sheet, column->index), G_CALLBACK (bind_cb),
                 column->index);
   }
+  if (!qm_own_csv_recognizes (sheet))
+    qm_preview_headings_set_up (self->view, sheet);
 }
 
 static void
@@ -282,9 +373,13 @@ static void
 qm_table_preview_dispose (GObject *object)
 {
   QmTablePreview *self = QM_TABLE_PREVIEW (object);
+  GtkWidget *child;
 
   self->sheet = NULL;
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
+  self->scrolled = NULL;
+  /* A popover may be open. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->faults, g_hash_table_unref);
   G_OBJECT_CLASS (qm_table_preview_parent_class)->dispose (object);
@@ -297,14 +392,29 @@ qm_table_preview_grab_focus (GtkWidget *widget)
 }
 
 static void
+hold_cb (GtkWidget *widget, const char *action G_GNUC_UNUSED, GVariant *parameter)
+{
+  guint column, holds;
+
+  g_variant_get (parameter, "(uu)", &column, &holds);
+  g_signal_emit (widget, signals[HELD], 0, column, holds);
+}
+
+static void
 qm_table_preview_class_init (QmTablePreviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_table_preview_dispose;
   widget_class->grab_focus = qm_table_preview_grab_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tablepreview");
+  gtk_widget_class_install_action (widget_class, QM_PREVIEW_HEADINGS_ACTION, "(uu)", hold_cb);
+  signals[HELD] = g_signal_new ("held", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_UINT, G_TYPE_UINT);
+  signals[MENDED] = g_signal_new ("mended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -320,6 +430,7 @@ qm_table_preview_init (QmTablePreview *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The table as it is read"), -1);
+  g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
@@ -331,11 +442,35 @@ qm_table_preview_new (void)
   return g_object_new (QM_TYPE_TABLE_PREVIEW, NULL);
 }
 
+/* What is read again is seen where it was seen before. */
+static gboolean
+scroll_cb (gpointer data)
+{
+  QmTablePreview *self = data;
+
+  if (self->scrolled != NULL)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)),
+                              self->seen_at);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_place (QmTablePreview *self)
+{
+  double value =
+      gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)));
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
+    self->seen_at = value;
+  g_idle_add_full (G_PRIORITY_LOW, scroll_cb, g_object_ref (self), g_object_unref);
+}
+
 void
 qm_table_preview_show (QmTablePreview *self, const QmSheet *sheet)
 {
   g_return_if_fail (QM_IS_TABLE_PREVIEW (self));
 
+  keep_place (self);
   g_list_store_remove_all (self->rows);
   g_hash_table_remove_all (self->faults);
   clear_columns (self);

@@ -24,6 +24,15 @@ static const Option delimiters[] = {
   { NULL, NULL },
 };
 
+static const Option quotes[] = {
+  { "double", N_ ("Quotation mark: \"") },
+  { "single", N_ ("Apostrophe: '") },
+  { "~", N_ ("Tilde: ~") },
+  { "`", N_ ("Grave accent: `") },
+  { "none", N_ ("Nothing") },
+  { NULL, NULL },
+};
+
 static const Option encodings[] = {
   { "UTF-8", "UTF-8" },
   { "windows-1252", N_ ("Western (windows-1252)") },
@@ -62,6 +71,7 @@ static const struct {
 } controls[] = {
   { QM_CHOOSE_TABLE, N_ ("_Table"), NULL, NULL },
   { QM_CHOOSE_DELIMITER, N_ ("_Between cells"), NULL, delimiters },
+  { QM_CHOOSE_QUOTE, N_ ("Aroun_d cells"), NULL, quotes },
   { QM_CHOOSE_ENCODING, N_ ("_Encoding"), NULL, encodings },
   { QM_CHOOSE_DECIMAL, N_ ("Deci_mal sign"), NULL, decimals },
   { QM_CHOOSE_HEADERS, N_ ("_Rows of headings"), NULL, NULL },
@@ -203,6 +213,17 @@ word_delimiter (char delimiter)
 }
 
 static const char *
+word_quote (char quote)
+{
+  static const char signs[] = { '"', '\'', '~', '`', '\0' };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (signs[i] == quote)
+      return quotes[i].word;
+  return NULL;
+}
+
+static const char *
 word_decimal (const QmSheet *sheet)
 {
   for (guint i = 0; i < sheet->columns->len; i++) {
@@ -231,6 +252,7 @@ word_of (const QmSheet *sheet, QmChooses what)
   case QM_CHOOSE_WIDE:
     return sheet->are_entities ? "entities" : "measures";
   case QM_CHOOSE_QUOTE:
+    return word_quote (sheet->dialect.quote);
   case QM_CHOOSE_TABLE:
   case QM_CHOOSE_HEADERS:
   case QM_CHOOSE_COLUMNS:
@@ -239,6 +261,7 @@ word_of (const QmSheet *sheet, QmChooses what)
   case QM_CHOOSE_MISSING:
   case QM_CHOOSE_YEARS:
   case QM_CHOOSE_NOTES:
+  case QM_CHOOSE_ROWS:
   case QM_N_CHOICES:
     break;
   }
@@ -277,7 +300,7 @@ is_of_use (const QmSheet *sheet, QmChooses what)
     return count_columns (sheet, is_named) > 1;
   if (what == QM_CHOOSE_DATES)
     return count_columns (sheet, is_dated) > 0;
-  if (what == QM_CHOOSE_ENCODING || what == QM_CHOOSE_DELIMITER)
+  if (what == QM_CHOOSE_ENCODING || what == QM_CHOOSE_DELIMITER || what == QM_CHOOSE_QUOTE)
     return sheet->is_delimited;
   return TRUE;
 }
