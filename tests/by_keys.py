@@ -7,7 +7,6 @@ list are dismissed."""
 import json
 import math
 import os
-import re
 import subprocess
 import time
 
@@ -72,7 +71,9 @@ def save(quymo, path):
     xdotool("key", "ctrl+a")
     xdotool("type", "--delay", 5, path)
     xdotool("key", "Return")
-    wait_for(lambda: os.path.exists(path), "the file")
+    wait_for(lambda: os.path.exists(path) and dialog not in windows(), "the file")
+    # Nothing here gives the keyboard back to the window behind, as a window manager does.
+    xdotool("windowfocus", "--sync", quymo.window)
     subprocess.run([quymo.program, "check", path], check=True, capture_output=True)
     with open(path, encoding="utf-8") as file:
         return json.load(file)
@@ -88,9 +89,7 @@ class Page:
         self.words = next(labels[name] for name in labels if name.startswith("“"))
         self.fields = {node.get_name(): node for node in quymo.nodes("text", "entry", "combo box")}
         self.text = self.fields["Text with its figures"]
-        # Newer releases of GTK name a drop-down as what is chosen in it.
-        self.precision = next(self.fields[name] for name in self.fields
-                              if name == "Precision" or re.search(r"\([1-5]\)$", name))
+        self.precision = self.fields["Precision"]
 
     def find_field(self, key):
         """None where the form does not have it now."""

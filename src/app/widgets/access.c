@@ -88,15 +88,20 @@ mend_check_button (GtkWidget *button)
     set_label (button, gtk_label_get_text (GTK_LABEL (label)));
 }
 
-/* The focus is on a button inside, which knows nothing of what is chosen. */
+/* The focus is on a button inside, which knows nothing of what is chosen. Newer releases of GTK
+ * give that button the name and the description of the drop-down, whatever it has itself. */
 static void
 tell_choice (GtkDropDown *drop_down)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
   gpointer chosen = gtk_drop_down_get_selected_item (drop_down);
 
-  if (GTK_IS_STRING_OBJECT (chosen))
-    set_label (button, gtk_string_object_get_string (chosen));
+  if (!GTK_IS_STRING_OBJECT (chosen))
+    return;
+  if (gtk_get_minor_version () > 8)
+    describe (GTK_WIDGET (drop_down), gtk_string_object_get_string (chosen));
+  else
+    set_label (gtk_widget_get_first_child (GTK_WIDGET (drop_down)),
+               gtk_string_object_get_string (chosen));
 }
 
 static void
@@ -114,6 +119,8 @@ name_list (GtkWidget *widget)
 static void
 mend_drop_down (GtkDropDown *drop_down)
 {
+  /* Newer releases of GTK label it by what is chosen, which hides its own name. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   name_list (GTK_WIDGET (drop_down));
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (tell_choice), NULL);
   tell_choice (drop_down);
