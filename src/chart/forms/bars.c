@@ -192,15 +192,17 @@ row_step (const QmStyle *style, const QmPanel *panel, QmRect area)
   return MAX (height, 1) / (double) n_rows;
 }
 
+/* Orders stay before other claims, with all of their rows. */
 static gsize
 most (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   gboolean is_wide = area.width > 24 * qm_style_smallest_line (style);
   gsize n_sentences = qm_bars_count_sentences (panel);
+  gsize n_more_rows = count_rows (panel) - panel->n_claims, n_rows;
 
   area.height -= (double) n_sentences * qm_bars_least_height_of_sentence (style);
-  return n_sentences +
-         qm_others_count_rows (style, area.height, is_wide ? 1.12 : QM_BARS_LINES_ABOVE);
+  n_rows = qm_others_count_rows (style, area.height, is_wide ? 1.12 : QM_BARS_LINES_ABOVE);
+  return n_more_rows < n_rows ? n_sentences + n_rows - n_more_rows : 0;
 }
 
 static void

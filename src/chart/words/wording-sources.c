@@ -13,62 +13,76 @@
 
 typedef struct {
   const QmSource *source;
-  GPtrArray *places; /* element (const char *), each once */
+  GHashTable *places; /* element (const char *), of each its key for sorting */
 } SourcePlaces;
 
 static void
-collect_place (GArray *sources, const QmCitation *citation)
+free_source_places (gpointer data)
 {
-  SourcePlaces *found = NULL;
+  SourcePlaces *source = data;
 
-  for (guint i = 0; i < sources->len && found == NULL; i++)
-    if (g_array_index (sources, SourcePlaces, i).source == citation->source)
-      found = &g_array_index (sources, SourcePlaces, i);
+  g_hash_table_unref (source->places);
+  g_free (source);
+}
+
+/* sources: SourcePlaces by the source. */
+static void
+collect_place (GHashTable *sources, const QmSource *source, const char *place)
+{
+  SourcePlaces *found = g_hash_table_lookup (sources, source);
+
   if (found == NULL) {
-    SourcePlaces added = { citation->source, g_ptr_array_new () };
-
-    g_array_append_val (sources, added);
-    found = &g_array_index (sources, SourcePlaces, sources->len - 1);
+    found = g_new (SourcePlaces, 1);
+    found->source = source;
+    found->places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+    g_hash_table_insert (sources, (gpointer) source, found);
   }
-  if (citation->at != NULL && !g_ptr_array_find_with_equal_func (
-                                  found->places, qm_text_get (citation->at), g_str_equal, NULL))
-    g_ptr_array_add (found->places, (gpointer) qm_text_get (citation->at));
+  if (place != NULL && !g_hash_table_contains (found->places, place))
+    g_hash_table_insert (found->places, (gpointer) place,
+                         g_utf8_collate_key_for_filename (place, -1));
+}
+
+static void
+collect_places (GHashTable *sources, const QmPanel *panel)
+{
+  for (gsize i = 0; i < panel->n_claims; i++)
+    for (gsize j = 0; j < panel->claims[i]->n_citations; j++) {
+      const QmCitation *citation = &panel->claims[i]->citations[j];
+
+      /* A chart of a table cites it as a whole: each cell would be too much. */
+      collect_place (sources, citation->source,
+                     panel->claims[i]->is_from_table ? NULL : qm_text_get (citation->at));
+    }
 }
 
 /* "¶4" before "¶11". */
 static int
-compare_places (gconstpointer a, gconstpointer b)
+compare_places (gconstpointer a, gconstpointer b, gpointer keys)
 {
-  g_autofree char *first = g_utf8_collate_key_for_filename (*(const char *const *) a, -1);
-  g_autofree char *second = g_utf8_collate_key_for_filename (*(const char *const *) b, -1);
+  const char *first = *(const char *const *) a, *second = *(const char *const *) b;
+  int order = strcmp (g_hash_table_lookup (keys, first), g_hash_table_lookup (keys, second));
 
-  return strcmp (first, second);
+  return order != 0 ? order : strcmp (first, second);
 }
 
 static int
-compare_sources (gconstpointer a, gconstpointer b)
+compare_sources (gconstpointer a, gconstpointer b, gpointer sources G_GNUC_UNUSED)
 {
-  return ((const SourcePlaces *) a)->source->number - ((const SourcePlaces *) b)->source->number;
+  return (*(const QmSource *const *) a)->number - (*(const QmSource *const *) b)->number;
 }
 
-static void
-clear_source_places (gpointer data)
+static GPtrArray *
+list_keys (GHashTable *table, GCompareDataFunc compare)
 {
-  g_ptr_array_unref (((SourcePlaces *) data)->places);
-}
+  GPtrArray *list = g_ptr_array_sized_new (g_hash_table_size (table));
+  GHashTableIter iter;
+  gpointer key;
 
-static void
-collect_places (GArray *sources, const QmPanel *panel)
-{
-  for (gsize i = 0; i < panel->n_claims; i++)
-    for (gsize j = 0; j < panel->claims[i]->n_citations; j++) {
-      QmCitation citation = panel->claims[i]->citations[j];
-
-      /* A chart of a table cites it as a whole: each cell would be too much. */
-      if (panel->claims[i]->is_from_table)
-        citation.at = NULL;
-      collect_place (sources, &citation);
-    }
+  g_hash_table_iter_init (&iter, table);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (list, key);
+  g_ptr_array_sort_with_data (list, compare, table);
+  return list;
 }
 
 /* --- Places of one kind --- */
@@ -166,7 +180,8 @@ gather_places (const GPtrArray *places)
 static char *
 source_with_places (const SourcePlaces *source)
 {
-  g_autofree char *places = gather_places (source->places);
+  g_autoptr (GPtrArray) list = list_keys (source->places, compare_places);
+  g_autofree char *places = gather_places (list);
   g_autofree char *issued =
       source->source->issued.year != 0 ? qm_format_date (source->source->issued) : NULL;
   g_autofree char *reading = qm_wording_read_as (source->source);
@@ -179,18 +194,14 @@ source_with_places (const SourcePlaces *source)
                           places);
 }
 
-/* Element SourcePlaces: all that the chart's claims cite, in the order of their numbers. */
-static GArray *
+/* SourcePlaces by the source: all that the chart's claims cite. */
+static GHashTable *
 find_sources (const QmChart *chart)
 {
-  GArray *sources = g_array_new (FALSE, FALSE, sizeof (SourcePlaces));
+  GHashTable *sources = g_hash_table_new_full (NULL, NULL, NULL, free_source_places);
 
-  g_array_set_clear_func (sources, clear_source_places);
   for (gsize i = 0; i < chart->n_panels; i++)
     collect_places (sources, &chart->panels[i]);
-  g_array_sort (sources, compare_sources);
-  for (guint i = 0; i < sources->len; i++)
-    g_ptr_array_sort (g_array_index (sources, SourcePlaces, i).places, compare_places);
   return sources;
 }
 
@@ -211,16 +222,16 @@ words_of_rest (guint n_named, guint n_more)
 char *
 qm_wording_sources_shown (const QmChart *chart, gsize most, GArray *places)
 {
-  g_autoptr (GArray) sources = find_sources (chart);
+  g_autoptr (GHashTable) found = find_sources (chart);
+  g_autoptr (GPtrArray) sources = list_keys (found, compare_sources);
   g_autoptr (GString) list = g_string_new (NULL);
   const char *format = ngettext ("Source: %s.", "Sources: %s.", sources->len);
   int before = (int) (strstr (format, "%s") - format);
   guint n_named = (guint) MIN (most, sources->len);
 
   for (guint i = 0; i < n_named; i++) {
-    SourcePlaces *cited = &g_array_index (sources, SourcePlaces, i);
-    g_autofree char *source = source_with_places (cited);
-    QmSourcePlace place = { .source = cited->source };
+    QmSourcePlace place = { .source = sources->pdata[i] };
+    g_autofree char *source = source_with_places (g_hash_table_lookup (found, place.source));
 
     g_string_append (list, i > 0 ? "; " : "");
     place.start = before + (int) list->len;
