@@ -166,29 +166,24 @@ apply (QmViewedChart *viewed, const QmPanel *panel G_GNUC_UNUSED, GPtrArray *cla
 
 /* --- Telling --- */
 
-static gboolean
-tells_of (const QmClaim *claim, const QmEntity *entity)
-{
-  for (gsize i = 0; i < claim->n_above; i++)
-    if (claim->above[i] == entity)
-      return TRUE;
-  return claim->entity == entity || claim->to_entity == entity;
-}
-
-/* TRUE if there would be more to see with the entity. */
-static gboolean
-is_missed (const QmViewedChart *viewed, const QmEntity *entity)
+/* Those of whom there would be more to see. Element const QmEntity *. */
+static GHashTable *
+find_missed (const QmViewedChart *viewed)
 {
   const QmMeasure *measure = viewed->view->measure;
+  g_autoptr (GPtrArray) entities = g_ptr_array_new ();
+  GHashTable *missed = g_hash_table_new (NULL, NULL);
 
   for (gsize i = 0; i < viewed->original->n_panels; i++)
     for (gsize j = 0; j < viewed->original->panels[i].n_claims; j++) {
       const QmClaim *claim = viewed->original->panels[i].claims[j];
 
-      if ((measure == NULL || claim->measure == measure) && tells_of (claim, entity))
-        return TRUE;
+      if (measure == NULL || claim->measure == measure)
+        collect_entities (entities, claim);
     }
-  return FALSE;
+  for (guint i = 0; i < entities->len; i++)
+    g_hash_table_add (missed, entities->pdata[i]);
+  return missed;
 }
 
 static char *
@@ -197,9 +192,13 @@ tell (const QmViewedChart *viewed)
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   const GPtrArray *hidden = viewed->view->hidden;
   const char *const *name;
+  g_autoptr (GHashTable) missed = NULL;
 
-  for (guint i = 0; hidden != NULL && i < hidden->len; i++)
-    if (is_missed (viewed, hidden->pdata[i]))
+  if (hidden == NULL)
+    return NULL;
+  missed = find_missed (viewed);
+  for (guint i = 0; i < hidden->len; i++)
+    if (g_hash_table_contains (missed, hidden->pdata[i]))
       g_ptr_array_add (names,
                        (gpointer) qm_text_get (((const QmEntity *) hidden->pdata[i])->short_name));
   name = (const char *const *) names->pdata;

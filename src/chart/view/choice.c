@@ -26,19 +26,36 @@ qm_choice_get_text (const cJSON *member, GError **error)
   return cJSON_GetStringValue (member);
 }
 
+static int
+compare_addresses (gconstpointer a, gconstpointer b)
+{
+  const char *const *first = a, *const *second = b;
+
+  return (*first > *second) - (*first < *second);
+}
+
+/* What is offered is in the dataset's order, and so in that of addresses. */
 gboolean
 qm_choice_is_offered (const QmViewReading *reading, const GPtrArray *offered, gconstpointer element)
 {
-  return reading->chart == NULL || g_ptr_array_find ((GPtrArray *) offered, element, NULL);
+  return reading->chart == NULL ||
+         (offered->len > 0 && bsearch (&element, offered->pdata, offered->len,
+                                       sizeof *offered->pdata, compare_addresses) != NULL);
 }
 
 const QmEntity *
-qm_choice_find_entity (const QmViewReading *reading, const char *key, const char *id,
-                       GError **error)
+qm_choice_find_entity (QmViewReading *reading, const char *key, const char *id, GError **error)
 {
-  for (gsize i = 0; i < reading->dataset->n_entities; i++)
-    if (g_str_equal (reading->dataset->entities[i].id, id))
-      return &reading->dataset->entities[i];
+  gsize n = reading->dataset->n_entities;
+
+  for (gsize i = 0; i < n; i++) {
+    gsize place = (reading->next_entity + i) % n;
+
+    if (g_str_equal (reading->dataset->entities[place].id, id)) {
+      reading->next_entity = place + 1;
+      return &reading->dataset->entities[place];
+    }
+  }
 
   qm_choice_fail (error, _ ("the view's “%s” names “%s”, but %s has no such entity"), key, id,
                   reading->dataset->name);

@@ -20,6 +20,7 @@ typedef struct {
   const QmViewOffers *offers; /* of chart; NULL where that is not known */
   QmView view;
   gboolean is_lenient; /* what cannot be taken is left out */
+  gsize next_entity;   /* behind the one last found: in a list most follow each other */
 } QmViewReading;
 
 /* Any function is NULL where there is nothing to do. */
@@ -76,8 +77,8 @@ gboolean qm_choice_is_offered (const QmViewReading *reading, const GPtrArray *of
 
 /* What that id names; NULL, with error set, where the dataset, or the chart if one is known, has no
  * such thing. */
-const QmEntity *qm_choice_find_entity (const QmViewReading *reading, const char *key,
-                                       const char *id, GError **error);
+const QmEntity *qm_choice_find_entity (QmViewReading *reading, const char *key, const char *id,
+                                       GError **error);
 const QmClaim *qm_choice_find_claim (const QmViewReading *reading, const char *key, const char *id,
                                      GError **error);
 

@@ -193,12 +193,16 @@ const QmClaim *
 qm_series_of_ratio (const QmSeries *series, const QmClaim *ratio, const QmEntity *entity)
 {
   double year = qm_series_year (ratio), begin = qm_series_begin (ratio);
-  const QmClaim *found = NULL;
+  const QmClaim of_entity = { .entity = entity }, *found = NULL;
 
-  for (guint i = 0; i < series->entries->len; i++) {
+  /* An entity's lines stand beside each other. */
+  for (guint i = find_place (series, &of_entity, -INFINITY, -INFINITY); i < series->entries->len;
+       i++) {
     const Entry *entry = &g_array_index (series->entries, Entry, i);
 
-    if (entry->entity != entity || !is_same (entry->year, year) || !is_same (entry->begin, begin))
+    if (entry->entity != entity)
+      break;
+    if (!is_same (entry->year, year) || !is_same (entry->begin, begin))
       continue;
     if (found == NULL || (found->measure != ratio->measure && entry->measure == ratio->measure))
       found = entry->claim;
