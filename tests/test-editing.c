@@ -334,6 +334,53 @@ test_by_the_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
+/* --- Parts of a chart --- */
+
+static GtkWidget *
+find_tip (GtkWidget *widget, const char *tip)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), tip) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_tip (child, tip);
+  return found;
+}
+
+/* Each is one step, with what was typed before, and leaves the form open. */
+static void
+test_parts_are_added_moved_and_taken_out (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  g_autofree char *id = g_strdup (qm_session_get_chart (session)->id);
+  const QmChart *chart = qm_session_get_chart (session);
+  gsize n = chart->n_panels;
+  g_autofree char *up = g_strdup_printf ("Move part %zu towards the beginning", n + 1);
+  g_autofree char *out = g_strdup_printf ("Take part %zu out of the chart", n);
+  const QmClaim *first = chart->panels[0].claims[0];
+
+  type_more (open_dialog (fixture, "charts", id));
+  take_out (find_dialog (fixture), "Add a part");
+  chart = qm_session_get_chart (session);
+  g_assert_cmpuint (chart->n_panels, ==, n + 1);
+  g_assert_cmpuint (chart->panels[n].n_claims, >, 0);
+
+  g_signal_emit_by_name (find_tip (find_dialog (fixture), up), "clicked");
+  chart = qm_session_get_chart (session);
+  g_assert_cmpuint (chart->n_panels, ==, n + 1);
+  if (n == 1)
+    g_assert_cmpstr (chart->panels[1].claims[0]->id, ==, first->id);
+
+  g_signal_emit_by_name (find_tip (find_dialog (fixture), out), "clicked");
+  g_assert_cmpuint (qm_session_get_chart (session)->n_panels, ==, n);
+  gtk_window_destroy (GTK_WINDOW (find_dialog (fixture)));
+  for (int i = 0; i < 3; i++)
+    qm_session_undo (session);
+  assert_text (fixture, fixture->text);
+}
+
 /* --- What is new --- */
 
 /* In the row below that label. */
@@ -726,6 +773,7 @@ main (int argc, char **argv)
   TEST (charts_change_places);
   TEST (by_a_double_click);
   TEST (by_the_menu);
+  TEST (parts_are_added_moved_and_taken_out);
   TEST (what_is_new);
   TEST (in_and_out_of_a_chart);
   TEST (a_draft_is_kept);

@@ -233,9 +233,9 @@ qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims, con
 }
 
 void
-qm_edit_settle_chart (QmEdit *edit, const char *id, const QmForms *forms)
+qm_edit_settle_panel (QmEdit *edit, const char *id, int panel, const QmForms *forms)
 {
-  settle_form (edit, id, 0, NULL, forms);
+  settle_form (edit, id, panel, NULL, forms);
 }
 
 static gboolean

@@ -27,8 +27,8 @@ void qm_edit_put_section (QmEdit *edit, const char *section, cJSON *entries);
 /* What an id can have of these words: "Trung Quốc" is "trung-quoc"; "" where nothing is left. */
 char *qm_edit_make_slug (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Draws the chart, which is new and has one panel, in the form that fits its claims best. */
-void qm_edit_settle_chart (QmEdit *edit, const char *id, const QmForms *forms);
+/* Draws a panel that is new, from 0, in the form that fits its claims best. */
+void qm_edit_settle_panel (QmEdit *edit, const char *id, int panel, const QmForms *forms);
 
 /* Puts these claims, in any form, into a panel of a chart that is being made. */
 cJSON *qm_edit_make_panels (const char *const *claims, gsize n_claims) G_GNUC_WARN_UNUSED_RESULT;

@@ -146,7 +146,7 @@ qm_import_charts_draw (QmEdit *edit, const QmImportBlocks *self, const QmImportB
     const char *id =
         add_chart (edit, drawn, self, block->resolution, count_figures (table, drawn->measure));
 
-    qm_edit_settle_chart (edit, id, forms);
+    qm_edit_settle_panel (edit, id, 0, forms);
     g_ptr_array_unref (drawn->ids);
   }
   cJSON_Delete (table);

@@ -1,10 +1,12 @@
 #include "app/editing/entry-dialog.h"
 
 #include "app/editing/entry-drafts.h"
+#include "app/editing/panel-buttons.h"
 #include "app/widgets/access.h"
 #include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
+#include "edit/chart-parts.h"
 
 #define MAX_HEIGHT 480
 
@@ -110,8 +112,9 @@ get_parent (Dialog *dialog)
   return gtk_window_get_transient_for (GTK_WINDOW (dialog->window));
 }
 
-/* takes edit, in which the entry has that id; the chart is shown then, if there is one */
-static void
+/* takes edit, in which the entry has that id; the chart is shown then, if there is one. FALSE where
+ * it is not right, and the dialog is still there. */
+static gboolean
 apply (Dialog *dialog, QmEdit *edit, const char *entry, const char *chart)
 {
   g_autoptr (GPtrArray) problems =
@@ -123,10 +126,12 @@ apply (Dialog *dialog, QmEdit *edit, const char *entry, const char *chart)
       dialog->apply (text, shown, problems, dialog->user_data)) {
     qm_entry_drafts_forget (get_parent (dialog), dialog->section, dialog->id);
     gtk_window_destroy (GTK_WINDOW (dialog->window));
+    return TRUE;
   } else {
     g_autoptr (QmEdit) failed = qm_edit_begin (text);
 
     show_problems (dialog, failed, id, problems);
+    return FALSE;
   }
 }
 
@@ -166,6 +171,42 @@ apply_cb (Dialog *dialog)
   if (dialog->is_new && g_str_equal (dialog->section, "claims") && is_good (edit))
     chart = qm_edit_place_claim (edit, id, qm_forms);
   apply (dialog, edit, id, chart);
+}
+
+/* --- Parts of a chart --- */
+
+static gboolean
+change_panels (QmEdit *edit, const char *chart, QmPanelStep step, guint panel, const char *measure)
+{
+  switch (step) {
+  case QM_PANEL_UP:
+    return qm_chart_parts_move (edit, chart, panel, -1, qm_forms);
+  case QM_PANEL_DOWN:
+    return qm_chart_parts_move (edit, chart, panel, 1, qm_forms);
+  case QM_PANEL_OUT:
+    return qm_chart_parts_remove (edit, chart, panel, qm_forms);
+  case QM_PANEL_ADDED:
+    return qm_chart_parts_add (edit, chart, measure, qm_forms);
+  }
+  g_assert_not_reached ();
+}
+
+/* With what is typed, as one step; then the form is that of the chart as it is. */
+static void
+panel_pressed (QmPanelStep step, guint panel, const char *measure, gpointer data)
+{
+  Dialog *dialog = data;
+  GtkWindow *parent = get_parent (dialog);
+  QmApplyEdit apply_edit = dialog->apply;
+  gpointer user_data = dialog->user_data;
+  g_autofree char *chart = g_strdup (dialog->id), *text = NULL;
+  const char *id;
+  QmEdit *edit = begin_edit (dialog, &id);
+
+  change_panels (edit, chart, step, panel, measure);
+  text = qm_edit_end (edit);
+  if (apply (dialog, qm_edit_begin (text), chart, chart))
+    qm_entry_dialog_open (parent, text, "charts", chart, apply_edit, user_data);
 }
 
 /* --- Drafts --- */
@@ -219,9 +260,19 @@ apply_by_key_cb (GtkWidget *window G_GNUC_UNUSED, GVariant *arguments G_GNUC_UNU
 
 /* --- The dialog --- */
 
+static guint
+count_parts (Dialog *dialog)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dialog->fields->len; i++)
+    n = MAX (n, ((const QmEntryField *) dialog->fields->pdata[i])->number);
+  return n;
+}
+
 /* Above the first field of each of several parts. */
 static void
-add_heading (GtkGrid *grid, int row, const QmEntryField *field)
+add_heading (Dialog *dialog, GtkGrid *grid, int row, const QmEntryField *field)
 {
   gboolean is_panel = g_str_has_prefix (field->path, "panels");
   /* Translators: one of the parts that a chart has side by side */
@@ -231,7 +282,11 @@ add_heading (GtkGrid *grid, int row, const QmEntryField *field)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
-  gtk_grid_attach (grid, label, 0, row, 2, 1);
+  gtk_grid_attach (grid, label, 0, row, is_panel ? 1 : 2, 1);
+  if (is_panel)
+    gtk_grid_attach (
+        grid, qm_panel_buttons_new (field->number - 1, count_parts (dialog), panel_pressed, dialog),
+        1, row, 1, 1);
 }
 
 static gboolean
@@ -253,7 +308,7 @@ add_row (Dialog *dialog, const QmEdit *edit, GtkGrid *grid, guint i)
   int row = 3 * (int) i;
 
   if (begins_part (dialog, i))
-    add_heading (grid, row, field);
+    add_heading (dialog, grid, row, field);
   g_ptr_array_add (dialog->rows, qm_entry_row_new (grid, row + 1, field, value, choices));
 }
 
@@ -268,6 +323,9 @@ make_form (Dialog *dialog, const QmEdit *edit)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
   for (guint i = 0; i < dialog->fields->len; i++)
     add_row (dialog, edit, GTK_GRID (grid), i);
+  if (g_str_equal (dialog->section, "charts"))
+    gtk_grid_attach (GTK_GRID (grid), qm_panel_buttons_new_adder (edit, panel_pressed, dialog), 1,
+                     3 * (int) dialog->fields->len, 1, 1);
   g_object_set (scroller, "child", grid, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
                 "max-content-height", MAX_HEIGHT, "propagate-natural-height", TRUE, NULL);
   return scroller;
