@@ -68,10 +68,25 @@ def test_the_first_claim_is_undone_and_done_again(quymo):
     xdotool("key", "Tab")
 
 
+def choose_of_the_text(quymo):
+    """By a letter in the text, and by the list of the field."""
+    xdotool("key", "Escape", "o")
+    wait_for(lambda: fields(quymo)["Of what"] == "Older", "the first of the words")
+    xdotool("key", "o", "o", "O")
+    wait_for(lambda: fields(quymo)["Of what"] == "Bridges", "one word back")
+    xdotool("key", "alt+o", "Down")
+    wait_for(lambda: any(node.get_name() == "3  County" for node in quymo.nodes("list item")), "the list")
+    xdotool("key", "3")
+    wait_for(lambda: fields(quymo)["Of what"] == "County", "what is chosen")
+    wait_for_focus(quymo, "Of what")
+
+
 def test_what_the_text_does_not_say_is_asked(quymo):
     keys.press("Return")
     wait_for(lambda: quymo.label("What is it a figure of?"), "the question")
     wait_for_focus(quymo, "Of what")
+    choose_of_the_text(quymo)
+    xdotool("key", "ctrl+a")
     keys.type("Bridges older than fifty years", None)
     keys.press("Return")
     wait_for_count(quymo, "2 of 8 figures are claims")
@@ -167,10 +182,16 @@ def name_of(window):
     return subprocess.run(["xdotool", "getwindowname", window], capture_output=True, text=True).stdout
 
 
+def precision(quymo):
+    names = (part.get_name() for node in quymo.nodes("combo box") for part in driven.walk(node))
+    return next(name for name in names if name.endswith(")") and name[-2:-1].isdigit()).split(" (")[0]
+
+
 def test_half_a_claim_is_there_after_a_crash(quymo):
     assert any(node.get_name() == "Text" for node in quymo.nodes("combo box"))
     node = next(node for node in quymo.nodes("text", "entry") if node.get_name() == "Of what")
     quymo.move_to(node)
+    xdotool("click", 1, "key", "Escape", "2")
     xdotool("click", 1, "key", "End")
     xdotool("type", " in service")
     wait_for(lambda: fields(quymo)["Of what"] == "Ferries in service", "what is typed")
@@ -185,6 +206,7 @@ def test_half_a_claim_is_there_after_a_crash(quymo):
     xdotool("windowfocus", "--sync", quymo.window)
     xdotool("key", "ctrl+4")
     wait_for(lambda: fields(quymo).get("Of what") == "Ferries in service", "what was typed")
+    assert precision(quymo) == "about", precision(quymo)
     assert quymo.label("Source: Ferries")
 
 

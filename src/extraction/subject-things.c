@@ -249,7 +249,7 @@ score_after (const QmFigureReader *reader, const QmFigure *figure, gsize first)
 
   if (figure->amount.unit == NULL && figure->amount.unit_first < figure->amount.unit_last)
     return 10 - (int) (first - figure->last);
-  if (is_of && first <= figure->last + 3)
+  if ((is_of || qm_tokens_is (tokens, figure->last - 1, "of")) && first <= figure->last + 3)
     return 75;
   if (is_at && g_strcmp0 (figure->amount.unit, "rank") == 0 && first <= figure->last + 3)
     return 75;
