@@ -314,13 +314,14 @@ offer_measures (QmGuesses *guesses, const QmFinding *finding, const QmCandidates
            take_thing (finding, candidates->things->pdata[i], candidates->language));
     offer (guesses->measures, take (candidates->things->pdata[i]));
   }
-  for (gsize i = dataset != NULL ? dataset->n_measures : 0; i-- > 0;) {
-    g_autofree char *unit = qm_unit_to_string (&dataset->measures[i].unit);
+  for (gboolean is_other = FALSE; is_other <= TRUE; is_other++)
+    for (gsize i = dataset != NULL ? dataset->n_measures : 0; i-- > 0;) {
+      g_autofree char *unit = qm_unit_to_string (&dataset->measures[i].unit);
 
-    if (is_of_unit (unit, guesses->unit))
-      offer (guesses->measures,
-             (QmGuess){ .text = g_strdup (qm_text_get (dataset->measures[i].name)) });
-  }
+      if (is_of_unit (unit, guesses->unit) != is_other)
+        offer (guesses->measures,
+               (QmGuess){ .text = g_strdup (qm_text_get (dataset->measures[i].name)) });
+    }
 }
 
 static void

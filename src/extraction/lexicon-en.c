@@ -281,7 +281,8 @@ const QmLexeme qm_lexemes_en[] = {
     "amounts|averaged|averages|came to|remained|remains|cost|costs|exceeded|topped|stayed|went "
     "from",
     QM_ROLE_LEVEL, 0, NULL },
-  { "has|have|had|spent|spends|spend|paid|pays|pay|bought|buys|buy|sold|sells|sell|made|makes|make|"
+  { "used|owned|has|have|had|spent|spends|spend|paid|pays|pay|bought|buys|buy|sold|sells|sell|made|"
+    "makes|make|"
     "built|"
     "builds|build|took|takes|take|won|wins|win|lost|loses|lose|holds|hold|held|owns|own|employs|"
     "employ|covers|"

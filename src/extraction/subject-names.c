@@ -141,9 +141,7 @@ begins_clause (const QmTokens *tokens, gsize i)
 static gboolean
 begins_other_half (const QmTokens *tokens, gsize i)
 {
-  static const char *const words[] = {
-    "while", "whereas", "but", "còn", "khi", "compared", "nhưng"
-  };
+  static const char *const words[] = { "while", "whereas", "but", "còn", "khi", "nhưng" };
 
   for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
     if (qm_tokens_is (tokens, i, words[k]) && i > 0 &&
@@ -201,7 +199,7 @@ score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
   if (is_right_after && g_strcmp0 (figure->amount.unit, "times") == 0)
     score -= 90;
   for (gsize i = last; i < figure->first; i++)
-    score -= begins_other_half (tokens, i) ? 40 : 0;
+    score -= begins_other_half (tokens, i) ? 40 : qm_tokens_is (tokens, i, "compared") ? 20 : 0;
   for (gsize i = figure->last; i < first; i++)
     score -= tokens->items[i].kind == QM_TOKEN_SIGN ? 20 : 0;
   return score - (tells_which (reader, first) ? 40 : 0);
@@ -239,6 +237,23 @@ add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure, gs
   return last;
 }
 
+/* "households 58%, farms 27%": a common word right before its figure may be whose it is as well. */
+static void
+add_common (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize i = figure->first - 1;
+  g_autofree char *letter = NULL, *upper = NULL;
+
+  if (figure->first == 0 || tokens->items[figure->first].is_first || reader->is_taken[i] ||
+      reader->marks[i] != 0 || tokens->items[i].kind != QM_TOKEN_WORD)
+    return;
+  letter = g_utf8_substring (tokens->items[i].folded, 0, 1);
+  upper = g_utf8_strup (letter, -1);
+  qm_subject_list_add (list, i, i + 1, QM_SUBJECT_SURE - 1,
+                       g_strconcat (upper, tokens->items[i].folded + strlen (letter), NULL));
+}
+
 GArray *
 qm_subject_names (const QmFigureReader *reader, const QmFigure *figure)
 {
@@ -250,6 +265,8 @@ qm_subject_names (const QmFigureReader *reader, const QmFigure *figure)
     i = !reader->is_taken[i] && is_name (reader, i)
             ? add_name (list, reader, figure, i, figure->first)
             : i + 1;
+  if (reader->lexicon->has_plurals)
+    add_common (list, reader, figure);
   for (i = figure->last; i < figure->last + REACH_AFTER && qm_tokens_continues (tokens, i);)
     i = !reader->is_taken[i] && is_name (reader, i) ? add_name (list, reader, figure, i, tokens->n)
                                                     : i + 1;
