@@ -6,6 +6,7 @@
 #include "chart/view/author-view.h"
 #include "dataset/best-form.h"
 #include "edit/anchor.h"
+#include "edit/edit-private.h"
 #include "edit/versions.h"
 #include "random-dataset.h"
 
@@ -608,6 +609,52 @@ the_form_goes_by_the_claims (void)
   }
 }
 
+static void
+assert_subtitle (const QmEdit *edit, const char *chart, const char *expected)
+{
+  const cJSON *json = qm_edit_find (edit, "charts", chart, NULL);
+  const cJSON *subtitle = cJSON_GetObjectItemCaseSensitive (json, "subtitle");
+  /* What is the same in all languages is one string. */
+  const cJSON *words = cJSON_IsObject (subtitle) ? subtitle->child : subtitle;
+
+  g_assert_cmpstr (cJSON_GetStringValue (words), ==, expected);
+}
+
+/* Below the title stands when all of it holds, until that is not so any more. */
+static void
+a_chart_says_when_it_holds (void)
+{
+  static const char *const times[] = { "2024", "2024", "2023" };
+  static const char *const subtitles[] = { NULL, "2024", NULL };
+  g_autofree char *begun = qm_edit_new_file ("Harvests");
+  g_autofree char *text = NULL;
+  QmEdit *edit = qm_edit_begin (begun);
+  const QmSourceFields source = { .title = "Who harvests most", .kind = "webpage" };
+  QmClaimFields fields = { .source = qm_edit_put_source (edit, NULL, &source),
+                           .measure = "Rice harvest",
+                           .unit = "number",
+                           .low = NAN,
+                           .high = NAN };
+  const char *chart = NULL, *claim = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++) {
+    g_autofree char *entity = g_strdup_printf ("Country %" G_GSIZE_FORMAT, i);
+
+    fields.value = 10.0 * (double) (i + 1);
+    fields.entity = entity;
+    fields.time = times[i];
+    claim = qm_edit_put_claim (edit, NULL, &fields);
+    chart = qm_edit_place_claim (edit, claim, qm_forms);
+    assert_subtitle (edit, chart, subtitles[i]);
+  }
+  qm_edit_take_out_of_chart (edit, chart, claim, qm_forms);
+  assert_subtitle (edit, chart, "2024");
+  qm_edit_set_chart_words (edit, chart, "subtitle", "As the office counts");
+  qm_edit_put_into_chart (edit, chart, claim, qm_forms);
+  assert_subtitle (edit, chart, "As the office counts");
+  text = qm_edit_end (edit);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -629,6 +676,7 @@ main (int argc, char **argv)
   TEST (quotes_are_found_again);
   TEST (a_quote_is_made_of_its_place);
   TEST (the_form_goes_by_the_claims);
+  TEST (a_chart_says_when_it_holds);
 #undef TEST
   g_test_add_func ("/edit/a-view-loses-only-what-no-longer-goes-with-it",
                    a_view_loses_only_what_no_longer_goes_with_it);

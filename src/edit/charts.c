@@ -271,15 +271,18 @@ const char *
 qm_edit_place_claim (QmEdit *edit, const char *claim, const QmForms *forms)
 {
   const cJSON *json = qm_edit_find (edit, "claims", claim, NULL), *chart;
+  const char *id;
 
   cJSON_ArrayForEach (chart, cJSON_GetObjectItemCaseSensitive (edit->tree, "charts"))
     if (can_grow (edit, chart, json)) {
-      const char *id = g_string_chunk_insert (edit->strings, qm_edit_entry_string (chart, "id"));
+      id = g_string_chunk_insert (edit->strings, qm_edit_entry_string (chart, "id"));
 
       qm_edit_put_into_chart (edit, id, claim, forms);
       return id;
     }
-  return qm_edit_make_chart (edit, &claim, 1, forms);
+  id = qm_edit_make_chart (edit, &claim, 1, forms);
+  qm_edit_tell_time (edit, id);
+  return id;
 }
 
 void
@@ -298,6 +301,7 @@ qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim, cons
   put_panel_value (edit, chart, last, "form", cJSON_CreateString (ANY_FORM));
   put_panel_value (edit, chart, last, "claims", claims);
   settle_form (edit, chart, last, is_best ? NULL : form, forms);
+  qm_edit_tell_time (edit, chart);
   qm_edit_mend_views (edit, forms);
 }
 
@@ -415,6 +419,7 @@ qm_edit_take_out_of_chart (QmEdit *edit, const char *chart, const char *claim, c
     return;
   take_out (edit, index, claim, forms, changed);
   settle_all (edit, changed, forms);
+  qm_edit_tell_time (edit, chart);
   qm_edit_mend_views (edit, forms);
 }
 
@@ -441,6 +446,7 @@ qm_edit_set_form (QmEdit *edit, const char *chart, const char *form)
   int last = count_panels (qm_edit_find (edit, "charts", chart, NULL)) - 1;
 
   put_panel_value (edit, chart, last, "form", cJSON_CreateString (form));
+  qm_edit_tell_time (edit, chart);
 }
 
 void

@@ -30,6 +30,10 @@ char *qm_edit_make_slug (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 /* Draws a panel that is new, from 0, in the form that fits its claims best. */
 void qm_edit_settle_panel (QmEdit *edit, const char *id, int panel, const QmForms *forms);
 
+/* Says below the title when all claims of the chart hold, where its form does not and nobody has
+ * written something else there; else says nothing. */
+void qm_edit_tell_time (QmEdit *edit, const char *chart);
+
 /* Puts these claims, in any form, into a panel of a chart that is being made. */
 cJSON *qm_edit_make_panels (const char *const *claims, gsize n_claims) G_GNUC_WARN_UNUSED_RESULT;
 
