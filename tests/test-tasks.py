@@ -101,9 +101,11 @@ def test_cite_what_share_of_the_bill_the_us_spends(quymo):
 
 
 def focus_on(quymo, role, name=""):
-    """Whether the keyboard is on such a widget, of a name that begins so."""
+    """Whether the keyboard is on such a widget, of a name that begins so. What is chosen in a
+    drop-down is in the description of its button on newer systems, in its name on others."""
     return any(node.get_state_set().contains(driven.Atspi.StateType.FOCUSED) and
-               node.get_name().startswith(name) for node in quymo.nodes(role))
+               any(words.startswith(name) for words in (node.get_name(), node.get_description()))
+               for node in quymo.nodes(role))
 
 
 def export_as(quymo, hands, path):

@@ -1,6 +1,7 @@
 #include "app/authoring/claim-form-private.h"
 
 #include "app/authoring/field-row.h"
+#include "app/widgets/access.h"
 #include "base/language.h"
 #include "base/words.h"
 #include "dataset/unit.h"
@@ -286,8 +287,7 @@ add_precision (QmClaimForm *self, GtkGrid *grid, int row)
   };
 
   self->precision = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->precision), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Precision"), -1);
+  qm_access_name_drop_down (self->precision, _ ("Precision"));
   gtk_grid_attach (grid, GTK_WIDGET (self->precision), 2, row, 1, 1);
   g_signal_connect_swapped (self->precision, "notify::selected",
                             G_CALLBACK (qm_claim_form_update_statement), self);

@@ -1,5 +1,6 @@
 #include "app/authoring/reading-page-private.h"
 
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 /* From a field back to the text. */
@@ -46,8 +47,7 @@ qm_reading_page_make_text_side (QmReadingPage *self)
   gtk_label_set_xalign (self->count, 0);
   gtk_label_set_wrap (self->count, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->texts), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->texts), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Text"), -1);
+  qm_access_name_drop_down (self->texts, _ ("Text"));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->texts));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->keep),

@@ -1,5 +1,6 @@
 #include "app/export-dialog/size-chooser.h"
 
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 struct _QmSizeChooser {
@@ -200,6 +201,8 @@ qm_size_chooser_init (QmSizeChooser *self)
 {
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  qm_access_name_drop_down (self->sizes, _ ("Size"));
+  qm_access_name_drop_down (self->unit, _ ("Unit of width and height"));
   fill_sizes (self);
   fill_units (self);
   self->is_filling = FALSE;

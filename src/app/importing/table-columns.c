@@ -108,7 +108,7 @@ make_holds (QmTableColumns *self, const QmSheetColumn *column, const char *name)
     gtk_string_list_append (names, qm_holds_name ((QmHolds) i));
   holds = gtk_drop_down_new (G_LIST_MODEL (names), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (holds), column->holds);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (holds), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  qm_access_name_drop_down (GTK_DROP_DOWN (holds), name);
   g_signal_connect (holds, "notify::selected", G_CALLBACK (holds_chosen_cb), self);
   return GTK_DROP_DOWN (holds);
 }

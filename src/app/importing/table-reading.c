@@ -373,8 +373,7 @@ add_note (QmTableReading *self, const QmSheet *sheet, guint i)
   use = gtk_drop_down_new (G_LIST_MODEL (list), NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (use), g_array_index (sheet->note_uses, QmNoteUse, i));
   gtk_widget_set_valign (use, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (use), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  (const char *) sheet->notes->pdata[i], -1);
+  qm_access_name_drop_down (GTK_DROP_DOWN (use), sheet->notes->pdata[i]);
   g_signal_connect_swapped (use, "notify::selected", G_CALLBACK (note_chosen_cb), self);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

@@ -233,6 +233,7 @@ build (QmClaimPage *page)
   self->column = QM_N_COLUMNS;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->view = GTK_COLUMN_VIEW (qm_claim_page_get_child (page, "view"));
+  qm_access_name_drop_down (self->scope, _ ("Claims in the table"));
   qm_access_mend (GTK_WIDGET (self));
   self->order = GTK_SORTER (gtk_custom_sorter_new (compare_rows, self, NULL));
   qm_claim_page_set_up (page, &claim_rows, self->order);

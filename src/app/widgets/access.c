@@ -119,11 +119,19 @@ name_list (GtkWidget *widget)
 static void
 mend_drop_down (GtkDropDown *drop_down)
 {
-  /* Newer releases of GTK label it by what is chosen, which hides its own name. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   name_list (GTK_WIDGET (drop_down));
   g_signal_connect (drop_down, "notify::selected-item", G_CALLBACK (tell_choice), NULL);
   tell_choice (drop_down);
+}
+
+void
+qm_access_name_drop_down (GtkDropDown *drop_down, const char *name)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+  g_return_if_fail (name != NULL);
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_label (GTK_WIDGET (drop_down), name);
 }
 
 /* --- Toggles --- */

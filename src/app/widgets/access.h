@@ -26,6 +26,10 @@ const char *qm_access_get_announced (GtkWidget *widget);
  * toggle buttons with a label, without whether they are on. */
 void qm_access_mend (GtkWidget *widget);
 
+/* For a drop-down without a label beside it. Newer releases of GTK label each by what is chosen in
+ * it, which would hide its name. */
+void qm_access_name_drop_down (GtkDropDown *drop_down, const char *name);
+
 /* What is spoken of a toggle of that name. */
 char *qm_access_word_toggle (const char *name, gboolean is_on) G_GNUC_WARN_UNUSED_RESULT;
 
