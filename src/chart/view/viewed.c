@@ -164,17 +164,34 @@ apply_choices (QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
       qm_choices[i]->apply (viewed, panel, claims);
 }
 
+/* How many of those with whom the claim disagrees are still to come. */
+static gsize
+count_to_come (GHashTable *to_come, const QmClaim *original)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < original->n_disagreeing; i++)
+    n += g_hash_table_contains (to_come, original->disagreeing[i]);
+  return n;
+}
+
 /* Behind the first of them, wherever the order puts them, all that disagrees with it; in a form
  * whose figures have no order of their own. */
 static void
 gather_disagreeing (const QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
 {
+  g_autoptr (GHashTable) to_come = g_hash_table_new (NULL, NULL);
+
   if (qm_form_of (panel)->name_of == NULL)
     return;
+  for (guint i = 0; i < claims->len; i++)
+    g_hash_table_add (to_come, (gpointer) qm_viewed_original (viewed, claims->pdata[i]));
   for (guint i = 0; i < claims->len; i++) {
-    gsize left = qm_viewed_original (viewed, claims->pdata[i])->n_disagreeing;
+    const QmClaim *original = qm_viewed_original (viewed, claims->pdata[i]);
+    gsize left = count_to_come (to_come, original);
     guint place = i + 1;
 
+    g_hash_table_remove (to_come, original);
     for (guint j = place; j < claims->len && left > 0; j++)
       if (qm_viewed_disagree (viewed, claims->pdata[i], claims->pdata[j])) {
         g_ptr_array_insert (claims, (int) place++, g_ptr_array_steal_index (claims, j));
