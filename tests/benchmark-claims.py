@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 """How what the program does grows with the claims of a chart.
 
-Commands: the user time for 10,000 of them, in times that for 1,000. Goal: at most 12, which is linear.
+Commands, for a chart of each form and some of unusual shapes: the user time for 10,000 of them, in times
+that for 1,000; or, with a third argument, the instructions that valgrind counts, which no other program
+disturbs. Goal: at most 12, which is linear.
 The window: what it takes of the processor until its first picture is there, in times that for the
 built-in dataset (goal: at most 3); a step of the pointer, of zoom, of hiding and of undo (at most 16 ms);
 and how long it keeps the reader waiting who types in the search of 50,000 claims (at most 16 ms, too).
 
-    tests/benchmark-claims.py build
+    tests/benchmark-claims.py build [FORM,… [instructions]]
 """
 
 import json
 import os
 import pathlib
+import re
 import resource
 import subprocess
 import sys
@@ -22,47 +25,93 @@ GOAL_OF_OPENING = 3
 GOAL_OF_STEP = 16  # ms
 RUNS = 5
 SIZES = [1000, 10000]
-PER_LINE = 50  # figures of an entity
+
+# What tells the charts apart: the form, how many figures an entity has, one after the other in time,
+# what else a claim has, and the unit.
+SHAPES = {
+    'bars': ('bars', 1), 'line': ('line', 50), 'grouped': ('grouped', 2), 'slope': ('slope', 2),
+    'dumbbell': ('dumbbell', 2), 'stack': ('stack', 5), 'table': ('table', 4), 'figure': ('figure', 1),
+    'timeline': ('timeline', 1),
+    'share': ('share', 1, lambda i: {'value': i * 7919 % 99 + 1}, 'percent'),
+    'ranks': ('ranks', 1, lambda i: {'value': i + 1}, 'rank'),
+    'multiples': ('multiples', 1, lambda i: ratio(i)), 'ratio': ('ratio', 1, lambda i: ratio(i)),
+    'units': ('units', 1, lambda i: ratio(i)),
+    'ladder': ('ladder', 2, lambda i: {'below': ['all'], 'value': None} if i % 2 == 0 else {}),
+    # One line, a time for each figure of a table, places that a footer gathers, and pairs of which
+    # sources disagree.
+    'one-line': ('line', 10**6, lambda i: {'time': day(i)}),
+    'times': ('table', 1, lambda i: {'time': day(i)}),
+    'places': ('bars', 1, lambda i: {'cites': [{'source': 's', 'at': f'row {7 * i}'}]}),
+    'disputes': ('bars', 2, lambda i: {'time': '2000', 'cites': [{'source': 'st'[i % 2]}]}),
+}
 
 COMMANDS = {
     'check': ['check', '{file}'],
     'describe': ['describe', 'c', '--dataset', '{file}'],
-    'find': ['find', 'entity 7', '--dataset', '{file}'],
-    'relative': ['describe', 'c', '--dataset', '{file}', '--view', '{{"relative_to":"e1"}}'],
-    'hidden': ['describe', 'c', '--dataset', '{file}', '--view', '{{"hidden":["e1"]}}'],
-    'ordered': ['describe', 'c', '--dataset', '{file}', '--view', '{{"order":"by-name"}}'],
-    'years': ['describe', 'c', '--dataset', '{file}', '--view', '{{"years":"1910/1920"}}'],
     'picture': ['export', 'c', '--dataset', '{file}', '--force', '-o', '{file}.png'],
 }
-ONLY_OF = {'ordered': 'bars', 'years': 'line'}
+VIEWS = {
+    'hidden': ['describe', 'c', '--dataset', '{file}', '--view', '{{"hidden":["e1"]}}'],
+    'relative': ['describe', 'c', '--dataset', '{file}', '--view', '{{"relative_to":"e1"}}'],
+}
+MORE = {
+    'bars': VIEWS | {
+        'find': ['find', 'entity 7', '--dataset', '{file}'],
+        'ordered': ['describe', 'c', '--dataset', '{file}', '--view', '{{"order":"by-name"}}']},
+    'line': VIEWS | {
+        'years': ['describe', 'c', '--dataset', '{file}', '--view', '{{"years":"1910/1920"}}']},
+}
 
 
-def claim(i, n_entities):
-    return {'id': f'c{i}', 'measure': 'm', 'entity': f'e{i % n_entities}',
-            'time': str(1900 + i // n_entities), 'value': i * 7919 % 1000 + 1,
-            'statement': 'A statement.', 'cites': [{'source': 's', 'at': '¶4'}]}
+def day(i):
+    return f'{1000 + i // 300}-{1 + i // 25 % 12:02}-{1 + i % 25:02}'
 
 
-def write_dataset(path, form, n):
-    n_entities = n if form == 'bars' else n // PER_LINE
-    claims = [claim(i, n_entities) for i in range(n)]
+def ratio(i):
+    return {'entity': None, 'ratio': [f'e{i}', 'all'], 'value': i * 7919 % 50 + 2}
+
+
+def claim(i, per_entity, more):
+    fields = {'id': f'c{i}', 'measure': 'm', 'entity': f'e{i // per_entity}',
+              'time': str(1900 + i % per_entity), 'value': i * 7919 % 1000 + 1,
+              'statement': 'A statement.', 'cites': [{'source': 's', 'at': '¶4'}]}
+    return {key: value for key, value in (fields | more(i)).items() if value is not None}
+
+
+def write_dataset(path, shape, n):
+    form, per_entity, more, unit = (SHAPES[shape] + (lambda i: {}, 'USD')[len(SHAPES[shape]) - 2:])
+    claims = [claim(i, per_entity, more) for i in range(n)]
     panel = {'form': form, 'claims': [claim['id'] for claim in claims]}
+    entities = ['all'] + [f'e{i}' for i in range(n // per_entity + 1)]
     path.write_text(json.dumps({
-        'quymo': 1, 'title': 'Many', 'sources': [{'id': 's', 'title': 'S', 'kind': 'report'}],
-        'entities': [{'id': f'e{i}', 'name': f'Entity {i}'} for i in range(n_entities)],
-        'measures': [{'id': 'm', 'name': 'Measure', 'unit': 'USD'}], 'claims': claims,
+        'quymo': 1, 'title': 'Many',
+        'sources': [{'id': id, 'title': id, 'kind': 'report'} for id in 'st'],
+        'entities': [{'id': id, 'name': f'Entity {id}'} for id in entities],
+        'measures': [{'id': 'm', 'name': 'Measure', 'unit': unit}], 'claims': claims,
         'charts': [{'id': 'c', 'topic': 'T', 'name': 'N', 'summary': 'S', 'title': 'Title',
                     'panels': [panel]}]}))
 
 
 def user_time(arguments):
-    """The least of several runs, in seconds."""
-    times = []
-    for _ in range(RUNS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-        subprocess.run(arguments, stdout=subprocess.DEVNULL, check=True)
-        times.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
-    return min(times)
+    """In seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    subprocess.run(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+def instructions(arguments):
+    """In thousands of millions: about as many seconds."""
+    valgrind = ['valgrind', '--tool=callgrind', '--callgrind-out-file=/dev/null']
+    output = subprocess.run(valgrind + arguments, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                            check=True, text=True).stderr
+    return int(re.search(r'Collected : (\d+)', output)[1]) / 1e9
+
+
+def compare(few, many, measure):
+    """The least of several runs of each, one after the other: what disturbs them disturbs both."""
+    runs = 1 if measure is instructions else RUNS
+    times = [(measure(few), measure(many)) for _ in range(runs)]
+    return min(time for time, _ in times), min(time for _, time in times)
 
 
 def window_times(build, *file):
@@ -84,14 +133,14 @@ def window_times(build, *file):
 def report(form, name, few, many, goal):
     """In seconds, of which the ratio counts."""
     ratio = many / max(few, 0.01)
-    print(f'{form:5} {name:9} {few:7.2f} s  {many:7.2f} s  × {ratio:.1f}'
+    print(f'{form:9} {name:9} {few:7.2f} s  {many:7.2f} s  × {ratio:.1f}'
           + ('' if ratio <= goal else '  above the goal'), flush=True)
     return ratio <= goal
 
 
 def report_step(form, name, usual, many):
     """In milliseconds, which count by themselves."""
-    print(f'{form:5} {name:9} {usual:7.1f} ms {many:7.1f} ms'
+    print(f'{form:9} {name:9} {usual:7.1f} ms {many:7.1f} ms'
           + ('' if many <= GOAL_OF_STEP else '  above the goal'), flush=True)
     return many <= GOAL_OF_STEP
 
@@ -100,7 +149,8 @@ def measure_window(build, folder):
     usual = window_times(build)
     is_met = True
     for form in ['bars', 'line']:
-        times = window_times(build, folder / f'{form}-{SIZES[-1]}.json')
+        write_dataset(folder / 'form.json', form, SIZES[-1])
+        times = window_times(build, folder / 'form.json')
         is_met &= report(form, 'open', usual['open'] / 1e3, times['open'] / 1e3,
                          GOAL_OF_OPENING)
         for step in ['point', 'zoom', 'hide', 'undo']:
@@ -110,22 +160,29 @@ def measure_window(build, folder):
     return is_met & report_step('bars', 'type', usual['type-longest'], times['type-longest'])
 
 
+def measure_commands(program, folder, shape, measure):
+    files = [folder / f'{shape}-{n}.json' for n in SIZES]
+    is_met = True
+    for file, n in zip(files, SIZES):
+        write_dataset(file, shape, n)
+    for name, words in (COMMANDS | MORE.get(shape, {})).items():
+        few, many = compare(*([program] + [word.format(file=file) for word in words]
+                              for file in files), measure)
+        is_met &= report(shape, name, few, many, GOAL)
+    return is_met
+
+
 def main():
     build = pathlib.Path(sys.argv[1])
-    program = build / 'src' / 'quymo'
+    shapes = sys.argv[2].split(',') if len(sys.argv) > 2 else list(SHAPES)
+    measure = instructions if len(sys.argv) > 3 else user_time
     is_met = True
-    with tempfile.TemporaryDirectory() as folder:
-        for form in ['bars', 'line']:
-            files = [pathlib.Path(folder) / f'{form}-{n}.json' for n in SIZES]
-            for file, n in zip(files, SIZES):
-                write_dataset(file, form, n)
-            for name, words in COMMANDS.items():
-                if ONLY_OF.get(name, form) != form:
-                    continue
-                few, many = (user_time([program] + [word.format(file=file) for word in words])
-                             for file in files)
-                is_met &= report(form, name, few, many, GOAL)
-        is_met &= measure_window(build, pathlib.Path(folder))
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for shape in shapes:
+            is_met &= measure_commands(build / 'src' / 'quymo', folder, shape, measure)
+        if len(sys.argv) < 3:
+            is_met &= measure_window(build, folder)
     return 0 if is_met else 1
 
 
