@@ -26,7 +26,7 @@ static const Case cases[] = {
   { "grouped", "\"share-2012\", \"stated\"",
     "1: a claim in the unit of the panel’s other figures" },
   { "grouped", "\"share-2001\", \"share-again\"",
-    "1: one figure for each entity, measure and time" },
+    "1: one figure for each entity, measure and time, unless sources disagree" },
   { "grouped", "\"thirteen\"", "0: a claim with a figure of one entity" },
   { "slope", "\"share-2012\", \"share-2024\", \"share-beta-2024\"", NULL },
   { "slope", "\"share-2024\"", "0: figures of two times" },
@@ -34,7 +34,11 @@ static const Case cases[] = {
   { "stack", "\"share-2012\", \"share-2024\", \"share-beta-2024\"", NULL },
   { "stack", "\"stated\", \"negative\"", "1: a part of a whole: a figure that is not below zero" },
   { "table", "\"share-2012\", \"stated\", \"negative\"", NULL },
-  { "table", "\"share-2001\", \"share-again\"", "1: one figure for each entity, measure and time" },
+  { "stack", "\"dispute-a\", \"dispute-b\"",
+    "1: one figure for each entity, measure and time; on this one sources disagree, and "
+    "“grouped”, “table” or “bars” show what each says" },
+  { "table", "\"share-2001\", \"share-again\"",
+    "1: one figure for each entity, measure and time, unless sources disagree" },
   { "ladder", "\"stated\"", "0: an order, or a figure of who stands below in one" },
   { "dumbbell", "\"share-2012\", \"share-2024\", \"share-beta-2012\", \"share-beta-2024\"", NULL },
   { "dumbbell", "\"thirteen\", \"happening\"", "0: a claim with a figure of one entity" },
@@ -54,9 +58,30 @@ static const Case cases[] = {
   { "line", "\"share-2024\"", NULL }, /* one date is an axis, too */
 };
 
-/* The claims of the hard cases and two more, with one chart of one panel. */
+/* Both figures on which sources disagree are drawn, and bracketed. */
+static const struct {
+  const char *form, *claims;
+  gsize n_brackets;
+} disputed[] = {
+  { "grouped", "\"dispute-2018\", \"dispute-a\", \"dispute-b\"", 1 },
+  { "slope", "\"dispute-2018\", \"dispute-2018-b\", \"dispute-2023\", \"dispute-2023-b\"", 2 },
+  { "table", "\"stated\", \"dispute-2018\", \"dispute-a\", \"dispute-b\"", 1 },
+  { "dumbbell", "\"dispute-2018-b\", \"dispute-2018\", \"dispute-2023\", \"dispute-2023-b\"", 2 },
+  { "dumbbell", "\"dispute-a\", \"dispute-b\"", 1 },
+  { "ladder", "\"epsilon-order\", \"dispute-2018\", \"dispute-a\", \"dispute-b\"", 1 },
+  { "bars", "\"dispute-a\", \"stated\", \"dispute-b\"", 1 },
+  { "multiples", "\"thirteen\", \"fifteenth\", \"thirteen-other\"", 1 },
+  { "units", "\"thirteen\", \"fifteenth\", \"thirteen-other\"", 1 },
+  { "ratio", "\"thirteen\", \"fifteenth\", \"thirteen-other\"", 1 },
+  { "share", "\"share-2001\", \"share-2012\", \"share-other\"", 1 },
+  { "figure", "\"dispute-a\", \"dispute-b\"", 1 },
+  { "timeline", "\"dispute-a\", \"dispute-b\"", 0 }, /* on one stem */
+  { "line", "\"dispute-a\", \"dispute-b\", \"dispute-2018\"", 1 },
+};
+
+/* The claims of the hard cases and some more, with one chart of one panel. */
 static char *
-make_file (const Case *test)
+make_file (const char *form, const char *panel_claims)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "hard-cases.json", NULL);
   g_autofree char *text = NULL;
@@ -71,19 +96,25 @@ make_file (const Case *test)
 
   return g_strdup_printf (
       "%s, { \"id\": \"share-again\", \"measure\": \"share\", \"entity\": \"alpha\", \"time\": "
-      "\"2001\", \"value\": 13, \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] } ],"
+      "\"2001\", \"value\": 13, \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] },"
+      "{ \"id\": \"share-other\", \"measure\": \"share\", \"entity\": \"alpha\", \"time\": "
+      "\"2001\", \"value\": 30, \"statement\": \"s\", \"cites\": [{ \"source\": \"b\" }] },"
+      "{ \"id\": \"thirteen-other\", \"measure\": \"money\", \"ratio\": [\"alpha\", \"beta\"], "
+      "\"value\": 9, \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] },"
+      "{ \"id\": \"epsilon-order\", \"measure\": \"money\", \"entity\": \"epsilon\", "
+      "\"below\": [\"alpha\"], \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] } ],"
       "\"events\": [ { \"id\": \"happening\", \"time\": \"2001\", \"statement\": \"s\", "
       "\"cites\": [{ \"source\": \"a\" }] } ],"
       "\"charts\": [ { \"id\": \"c\", \"topic\": \"t\", \"name\": \"n\", \"summary\": \"s\", "
       "\"title\": \"t\", \"panels\": [ { \"form\": \"%s\", \"claims\": [ %s ] } ] } ] }",
-      text, test->form, test->claims);
+      text, form, panel_claims);
 }
 
 /* Each claim has its mark, and nothing is outside. */
 static void
-assert_is_drawn (const QmScene *scene, const QmPanel *panel)
+assert_is_drawn (const QmScene *scene, const QmPanel *panel, gsize n_brackets)
 {
-  gsize n_marks, n_shapes;
+  gsize n_marks, n_shapes, n_found = 0;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
 
   qm_scene_get_marks (scene, &n_marks);
@@ -93,27 +124,49 @@ assert_is_drawn (const QmScene *scene, const QmPanel *panel)
 
     g_assert_true (bounds->x >= 0 && qm_rect_right (*bounds) <= qm_scene_get_width (scene));
     g_assert_true (bounds->y >= 0 && qm_rect_bottom (*bounds) <= qm_scene_get_height (scene));
+    n_found += shapes[i].mark < 0 && shapes[i].n_points == 4 && !shapes[i].is_closed;
   }
+  g_assert_cmpuint (n_found, ==, n_brackets);
+}
+
+static void
+draw (const QmDataset *dataset, gsize n_brackets)
+{
+  QmCanvas canvas = { .width = 800, .height = 600, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene = NULL;
+
+  g_assert_nonnull (dataset);
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+  g_assert_nonnull (scene);
+  assert_is_drawn (scene, &dataset->charts[0].panels[0], n_brackets);
+}
+
+static void
+test_disputed (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *text = make_file (disputed[i].form, disputed[i].claims);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (QmDataset) dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
+
+  for (guint j = 0; j < problems->len; j++)
+    g_test_message ("%s", ((const QmProblem *) problems->pdata[j])->expected);
+  draw (dataset, disputed[i].n_brackets);
 }
 
 static void
 test_form (gconstpointer data)
 {
   const Case *test = data;
-  g_autofree char *text = make_file (test);
+  g_autofree char *text = make_file (test->form, test->claims);
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autoptr (QmDataset) dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
   g_autofree char *found = NULL;
 
   if (test->expected == NULL) {
-    QmCanvas canvas = { .width = 800, .height = 600, .theme = &qm_theme_light };
-    g_autoptr (QmScene) scene = NULL;
-
-    g_assert_nonnull (dataset);
-    scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
-    g_assert_nonnull (scene);
-    assert_is_drawn (scene, &dataset->charts[0].panels[0]);
+    draw (dataset, 0);
     return;
   }
 
@@ -143,6 +196,12 @@ main (int argc, char **argv)
                                              cases[i].expected == NULL ? "draws" : "refuses", i);
 
     g_test_add_data_func (path, &cases[i], test_form);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (disputed); i++) {
+    g_autofree char *path =
+        g_strdup_printf ("/forms/%s-brackets-what-sources-disagree-on-%zu", disputed[i].form, i);
+
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_disputed);
   }
   return g_test_run ();
 }

@@ -117,7 +117,16 @@ gboolean
 qm_disputes_have (const QmClaim *first, const QmClaim *second)
 {
   for (gsize i = 0; i < first->n_disagreeing; i++)
-    if (first->disagreeing[i] == second)
+    if (first->disagreeing[i]->id == second->id)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+qm_disputes_have_any (const QmClaim *const *claims, gsize n, const QmClaim *claim)
+{
+  for (gsize i = 0; claim->n_disagreeing > 0 && i < n; i++)
+    if (qm_disputes_have (claims[i], claim))
       return TRUE;
   return FALSE;
 }

@@ -11,8 +11,11 @@ G_BEGIN_DECLS
  * is the array that claims were read from. */
 void qm_disputes_check (QmReader *reader, const cJSON *json, const QmClaim *claims);
 
-/* TRUE if both are of one thing, by sources that disagree on it. */
+/* TRUE if both, or copies of them, are of one thing, by sources that disagree on it. */
 gboolean qm_disputes_have (const QmClaim *first, const QmClaim *second);
+
+/* TRUE if one of the n claims disagrees with claim. */
+gboolean qm_disputes_have_any (const QmClaim *const *claims, gsize n, const QmClaim *claim);
 
 /* Sets which of the n claims disagree. */
 void qm_disputes_find (QmDataset *dataset, QmClaim *claims, gsize n);

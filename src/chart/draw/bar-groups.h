@@ -46,7 +46,7 @@ void qm_bar_groups_add (QmBarGroups *groups, QmGroupedBar bar);
 void qm_bar_groups_place (const QmBarGroups *groups, QmScene *scene, const QmStyle *style,
                           QmRect area);
 
-/* How many groups of so many bars have room. */
-gsize qm_bar_groups_most (const QmStyle *style, gsize n_bars, QmRect area);
+/* How many groups of so many bars, on average, have room. */
+gsize qm_bar_groups_most (const QmStyle *style, double n_bars, QmRect area);
 
 G_END_DECLS

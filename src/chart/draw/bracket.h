@@ -5,14 +5,12 @@
 #pragma once
 
 #include "chart/draw/style.h"
-#include "chart/view/viewed.h"
-#include "scale/scale.h"
+#include "scene/scene.h"
 
 G_BEGIN_DECLS
 
-/* Of a bracket with the space beside it, at the left of rows; 0 where no two of the panel's
- * neighbours disagree. */
-double qm_bracket_width (const QmStyle *style, const QmViewedChart *viewed, const QmPanel *panel);
+/* How many of the claims, the first among these, are a run that disagrees; 1: none. */
+gsize qm_bracket_count (const QmClaim *const *claims, gsize n_claims);
 
 /* How far its ends reach. */
 double qm_bracket_depth (const QmStyle *style);
@@ -21,8 +19,11 @@ double qm_bracket_depth (const QmStyle *style);
 void qm_bracket_add (QmScene *scene, const QmStyle *style, double x, double end, double top,
                      double bottom);
 
-/* Adds one at x for each run of rows of band that disagree. */
-void qm_bracket_add_to_rows (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
-                             const QmClaim *const *rows, gsize n_rows, QmBand band, double x);
+/* What brackets at the sides that the panel's form has for them leave of room. */
+QmRect qm_bracket_room (const QmStyle *style, const QmPanel *panel, QmRect room);
+
+/* Brackets each run of marks, from that index on, that disagree: at their left where they stand
+ * below each other, else above them, and from line to line where they stand in several. */
+void qm_bracket_add_to_marks (QmScene *scene, const QmStyle *style, gsize first);
 
 G_END_DECLS

@@ -1,9 +1,11 @@
 #include "chart/draw/legend.h"
 
 #include "base/words.h"
+#include "chart/draw/bracket.h"
 #include "chart/draw/status.h"
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
+#include "dataset/disputes.h"
 
 /* A figure beyond the right edge shows its standing by the line that leads there; of one beyond the
  * left edge nothing is seen. */
@@ -35,6 +37,18 @@ find_left_out (const QmScene *drawn)
   return found;
 }
 
+/* What disagrees with it may itself be left out, or no part of the chart. */
+static gboolean
+is_bracketed (const QmViewedChart *viewed, const QmPanel *panel, const QmClaim *claim,
+              GHashTable *left_out)
+{
+  for (gsize i = 0; qm_form_of (panel)->brackets != 0 && i < panel->n_claims; i++)
+    if (qm_disputes_have (claim, panel->claims[i]) &&
+        !g_hash_table_contains (left_out, qm_viewed_original (viewed, panel->claims[i])))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, GHashTable *left_out,
                QmStandings *standings)
@@ -48,6 +62,8 @@ look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, GHashTable *le
     standings->has[claim->quantity.standing] = TRUE;
     if (claim->quantity.is_projected)
       standings->has[QM_PROJECTED] = TRUE;
+    if (is_bracketed (viewed, panel, claim, left_out))
+      standings->has[QM_LEGEND_BRACKET] = TRUE;
   }
 }
 
@@ -63,10 +79,21 @@ qm_legend_find (const QmViewedChart *viewed, const QmScene *drawn)
 }
 
 static const char *
-word_of (QmStanding standing)
+word_of (int entry)
 {
-  return standing == QM_COMPUTED ? _ ("computed from stated figures")
-                                 : qm_wording_standing (standing);
+  if (entry == QM_LEGEND_BRACKET)
+    /* Translators: what the bracket between two figures means */
+    return _ ("sources disagree");
+  return entry == QM_COMPUTED ? _ ("computed from stated figures")
+                              : qm_wording_standing ((QmStanding) entry);
+}
+
+static gboolean
+explains (const QmStyle *style, const QmStandings *standings, int entry)
+{
+  if (entry == QM_LEGEND_BRACKET)
+    return standings->has[entry] && (style->hidden & QM_BLOCK_SUBTITLE);
+  return standings->has[entry] && (standings->has[QM_PROJECTED] || standings->has[QM_COMPUTED]);
 }
 
 static double
@@ -86,7 +113,7 @@ place_entries (QmLegend *legend, const QmStyle *style, double width)
 {
   QmPoint place = { 0, 0 };
 
-  for (int i = QM_STATED; i <= QM_COMPUTED; i++) {
+  for (int i = 0; i < QM_LEGEND_ENTRIES; i++) {
     double entry = legend->swatch + gap_before_word (style) + legend->words[i].width;
 
     if (legend->words[i].layout == NULL)
@@ -109,13 +136,10 @@ qm_legend (const QmStyle *style, const QmViewedChart *viewed, const QmStandings 
   for (gsize i = 0; i < viewed->chart.n_panels; i++)
     if (!qm_form_of (&viewed->chart.panels[i])->has_dots)
       legend.has_dots = FALSE;
-  if (!standings->has[QM_PROJECTED] && !standings->has[QM_COMPUTED])
-    return legend;
-
-  for (int i = QM_STATED; i <= QM_COMPUTED; i++) {
-    if (!standings->has[i])
+  for (int i = 0; i < QM_LEGEND_ENTRIES; i++) {
+    if (!explains (style, standings, i))
       continue;
-    legend.words[i] = qm_label (style, QM_ROLE_FOOTER, word_of ((QmStanding) i), -1, 1);
+    legend.words[i] = qm_label (style, QM_ROLE_FOOTER, word_of (i), -1, 1);
     legend.line = MAX (legend.line, legend.words[i].height);
   }
   legend.swatch = legend.has_dots ? legend.line : legend.line * 1.7;
@@ -145,15 +169,27 @@ add_swatch (QmScene *scene, const QmStyle *style, const QmLegend *legend, QmStan
   qm_scene_add_disc (scene, qm_rect_centre (rect), height / 2, &paint);
 }
 
+static void
+add_bracket (QmScene *scene, const QmStyle *style, const QmLegend *legend, double x, double y)
+{
+  double end = x + legend->swatch;
+
+  qm_bracket_add (scene, style, end - qm_bracket_depth (style), end, y + 0.1 * legend->line,
+                  y + 0.9 * legend->line);
+}
+
 void
 qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double x, double y)
 {
-  for (int i = QM_STATED; i <= QM_COMPUTED; i++) {
+  for (int i = 0; i < QM_LEGEND_ENTRIES; i++) {
     QmPoint place = { x + legend->places[i].x, y + legend->places[i].y };
 
     if (legend->words[i].layout == NULL)
       continue;
-    add_swatch (scene, style, legend, (QmStanding) i, place.x, place.y);
+    if (i == QM_LEGEND_BRACKET)
+      add_bracket (scene, style, legend, place.x, place.y);
+    else
+      add_swatch (scene, style, legend, (QmStanding) i, place.x, place.y);
     qm_label_place (&legend->words[i], scene, place.x + legend->swatch + gap_before_word (style),
                     place.y);
   }
@@ -162,7 +198,7 @@ qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double 
 void
 qm_legend_clear (QmLegend *legend)
 {
-  for (int i = QM_STATED; i <= QM_COMPUTED; i++)
+  for (int i = 0; i < QM_LEGEND_ENTRIES; i++)
     qm_label_clear (&legend->words[i]);
   *legend = (QmLegend){ 0 };
 }

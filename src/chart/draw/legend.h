@@ -7,25 +7,30 @@
 
 G_BEGIN_DECLS
 
+/* What it explains: the standings, by their values, and the bracket at what sources disagree on. */
+#define QM_LEGEND_BRACKET (QM_COMPUTED + 1)
+#define QM_LEGEND_ENTRIES (QM_LEGEND_BRACKET + 1)
+
 typedef struct {
-  QmLabel words[QM_COMPUTED + 1];  /* by standing; empty for those that the chart does not show */
-  QmPoint places[QM_COMPUTED + 1]; /* of the entries, from the key's top left corner */
-  double swatch;                   /* width of the sample before each word */
-  double line;                     /* height of an entry */
-  double width, height;            /* of the whole; 0 where there is nothing to explain */
+  QmLabel words[QM_LEGEND_ENTRIES];  /* empty for those that the chart does not show */
+  QmPoint places[QM_LEGEND_ENTRIES]; /* of the entries, from the key's top left corner */
+  double swatch;                     /* width of the sample before each word */
+  double line;                       /* height of an entry */
+  double width, height;              /* of the whole; 0 where there is nothing to explain */
   gboolean has_dots;
 } QmLegend;
 
-/* Which standings there are to explain. */
+/* Which standings there are to explain, and whether there is a bracket. */
 typedef struct {
-  gboolean has[QM_COMPUTED + 1];
+  gboolean has[QM_LEGEND_ENTRIES];
 } QmStandings;
 
 /* Those of the chart's claims; without the ones that drawn leaves out, where that is not NULL. */
 QmStandings qm_legend_find (const QmViewedChart *viewed, const QmScene *drawn);
 
-/* Measures the key of exactly these standings; it is empty when all are stated. Its entries stand
- * side by side as far as they fit into width. */
+/* Measures the key of exactly these standings; it is empty when all are stated, and has no bracket
+ * where the subtitle says what that is. Its entries stand side by side as far as they fit into
+ * width. */
 QmLegend qm_legend (const QmStyle *style, const QmViewedChart *viewed, const QmStandings *standings,
                     double width);
 

@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
+#include "dataset/disputes.h"
 #include "dataset/unit.h"
 
 #include <math.h>
@@ -31,7 +32,8 @@ compare_weights (gconstpointer a, gconstpointer b)
   return first->first < second->first ? -1 : 1;
 }
 
-/* Of each claim, the first of those that it stays or goes with. */
+/* Of each claim, the first of those that it stays or goes with; what other sources say against it
+ * is among them. */
 static gsize *
 find_firsts (const QmPanel *panel, gboolean is_each)
 {
@@ -44,6 +46,11 @@ find_firsts (const QmPanel *panel, gboolean is_each)
     gpointer first;
 
     firsts[i] = i - i % group;
+    for (gsize j = 0; panel->claims[i]->n_disagreeing > 0 && j < i; j++)
+      if (qm_disputes_have (panel->claims[i], panel->claims[j])) {
+        firsts[i] = firsts[j];
+        break;
+      }
     if (!form->folds_entities || is_each)
       continue;
     if (g_hash_table_lookup_extended (known, entity, NULL, &first))

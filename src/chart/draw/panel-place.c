@@ -1,5 +1,6 @@
 #include "chart/draw/panel-place.h"
 
+#include "chart/draw/bracket.h"
 #include "chart/draw/figure-list.h"
 #include "chart/draw/panel-areas.h"
 #include "chart/draw/room.h"
@@ -157,6 +158,8 @@ add_marks (QmPanelPlace *place, QmScene *scene, const QmStyle *style, const QmVi
       qm_figure_list_build (scene, style, &place->fold.panel, place->marks);
     else if (n > 0)
       qm_form_of (panel)->build (scene, style, &place->fold.panel, viewed, place->marks);
+    if (!place->is_list && (qm_form_of (panel)->brackets & QM_BRACKET_AT_MARKS) != 0)
+      qm_bracket_add_to_marks (scene, style, before.n_marks);
     add_others (place, scene, style);
     if (n == 0 || qm_room_is_tidy_in (scene, before.n_shapes, place->area))
       break;
@@ -215,7 +218,7 @@ find_place (const QmStyle *style, const QmPanel *panel, QmRect area, int max_lin
 {
   QmPanelPlace place = { .area = area, .heading = measure_heading (style, panel, area, max_lines) };
 
-  place.room = room_below (style, &place.heading, area);
+  place.room = qm_bracket_room (style, panel, room_below (style, &place.heading, area));
   fold (&place, style, panel);
   become_list (&place, style, panel);
   return place;

@@ -21,7 +21,6 @@ typedef struct {
   double name_width; /* of the column of names; 0 where they stand above the bars */
   double gap;        /* between a bar and the words beside it */
   QmScale x;
-  QmBand band; /* of the rows, once they are drawn */
 } QmBarsChart;
 
 /* --- bars-words.c --- */

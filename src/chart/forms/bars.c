@@ -9,7 +9,6 @@
  *
  * Where names and values leave too little width, both stand above their bar. */
 #include "base/words.h"
-#include "chart/draw/bracket.h"
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/bars-private.h"
@@ -134,20 +133,7 @@ add_rows (QmBarsChart *bars, QmScene *scene, const QmStyle *style, double bottom
     if (ends)
       qm_scene_end_mark (scene);
   }
-  bars->band = band;
   bars->area.height = qm_band_start (band, bars->n_rows - 1) + band.width - bars->area.y;
-}
-
-/* At the left of the rows, once these have their places. */
-static void
-add_brackets (const QmBarsChart *bars, QmScene *scene, const QmStyle *style,
-              const QmViewedChart *viewed, double x)
-{
-  g_autofree const QmClaim **claims = g_new (const QmClaim *, bars->n_rows + 1);
-
-  for (gsize i = 0; i < bars->n_rows; i++)
-    claims[i] = bars->rows[i].claim;
-  qm_bracket_add_to_rows (scene, style, viewed, claims, bars->n_rows, bars->band, x);
 }
 
 static void
@@ -206,16 +192,13 @@ most (const QmStyle *style, const QmPanel *panel, QmRect area)
 }
 
 static void
-build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewedChart *viewed,
-       QmRect area)
+build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
+       const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
   g_autofree QmBarsRow *rows = g_new0 (QmBarsRow, count_rows (panel));
   QmBarsChart bars = { .rows = rows };
-  double bracket = qm_bracket_width (style, viewed, panel);
   QmRect sentences;
 
-  area.x += bracket;
-  area.width -= bracket;
   bars.area = area;
   bars.step = row_step (style, panel, area);
   qm_bars_choose_words (&bars, style, panel);
@@ -226,7 +209,6 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   bars.area.height =
       MAX (area.height - qm_bars_height_of_sentences (style, panel, sentences.width), 1);
   add_rows (&bars, scene, style, qm_rect_bottom (area));
-  add_brackets (&bars, scene, style, viewed, area.x - bracket);
 
   sentences.y = qm_rect_bottom (bars.area);
   qm_bars_add_sentences (scene, style, panel, sentences, bars.x.end);
@@ -249,6 +231,7 @@ const QmForm qm_bars_form = {
   .build = build,
   .most = most,
   .name_of = qm_wording_name,
+  .brackets = QM_BRACKET_LEFT,
   .need = 2,
   .lines = 6,
   .options = QM_VIEW_RELATIVE,

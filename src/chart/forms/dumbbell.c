@@ -3,8 +3,12 @@
  *
  *   China          20%, 2024 ●────────────○ 40%, 2030
  *   United States     15%, 2024 ●──● 17%, 2030
+ *   ┌
+ *   └ United States                 ● 19%, 2024
  *                 ┆        ┆       ┆        ┆
  *                 0%      15%     30%      45%
+ *
+ * A figure with which another source disagrees has a row of its own beside that.
  */
 #include "base/words.h"
 #include "chart/draw/axis.h"
@@ -13,11 +17,12 @@
 #include "chart/forms/forms.h"
 #include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
+#include "dataset/disputes.h"
 #include "dataset/unit.h"
 
 typedef struct {
-  const QmClaim *const *claims; /* the entity's two, in the panel's order */
-  int lower;                    /* which of them is the smaller */
+  const QmClaim *claims[2]; /* the entity's two, in the panel's order; NULL: one by itself */
+  int lower;                /* which of them is the smaller: its words stand at the left */
   QmLabel name, values[2];
 } Row;
 
@@ -30,6 +35,59 @@ typedef struct {
   double step;       /* height of a row with the space to the next */
   gboolean is_above; /* the names stand above their rows, else in a column */
 } Dumbbell;
+
+/* --- Rows --- */
+
+/* How many claims from that index on are of one pair, of which partner is the second: between and
+ * behind the two stands what disagrees with one of them. Without any partner is 0. */
+static gsize
+count_pair (const QmPanel *panel, gsize first, gsize *partner)
+{
+  const QmClaim *const *claims = panel->claims;
+  gsize i = first + 1;
+
+  *partner = 0;
+  for (; i < panel->n_claims && claims[i]->entity == claims[first]->entity &&
+         claims[i]->measure == claims[first]->measure;
+       i++) {
+    if (qm_disputes_have (claims[first], claims[i]) ||
+        (*partner > 0 && qm_disputes_have (claims[*partner], claims[i])))
+      continue;
+    if (*partner > 0)
+      break;
+    *partner = i;
+  }
+  return i - first;
+}
+
+static void
+add_row (Dumbbell *dumbbell, const QmClaim *first, const QmClaim *second)
+{
+  Row *row = &dumbbell->rows[dumbbell->n_rows++];
+
+  row->claims[0] = first;
+  row->claims[1] = second;
+  row->lower = second != NULL && first->quantity.value <= second->quantity.value ? 0 : 1;
+}
+
+/* What disagrees with the first of a pair stands above it, what disagrees with the second below. */
+static void
+find_rows (Dumbbell *dumbbell, const QmPanel *panel)
+{
+  const QmClaim *const *claims = panel->claims;
+  gsize partner, n;
+
+  for (gsize first = 0; first < panel->n_claims; first += n) {
+    n = count_pair (panel, first, &partner);
+    for (gsize i = first + 1; i < first + n; i++)
+      if (i != partner && qm_disputes_have (claims[first], claims[i]))
+        add_row (dumbbell, claims[i], NULL);
+    add_row (dumbbell, claims[first], partner > 0 ? claims[partner] : NULL);
+    for (gsize i = first + 1; i < first + n; i++)
+      if (i != partner && !qm_disputes_have (claims[first], claims[i]))
+        add_row (dumbbell, claims[i], NULL);
+  }
+}
 
 /* --- Words --- */
 
@@ -68,7 +126,7 @@ measure_rows (Dumbbell *dumbbell, const QmStyle *style, const Manner *manner)
 
     clear_row (row);
     row->name = qm_label_entity (style, row->claims[0]->entity, manner->name * width, height);
-    for (int j = 0; j < 2; j++)
+    for (int j = 0; j < 2 && row->claims[j] != NULL; j++)
       row->values[j] = measure_value (style, row->claims[j],
                                       manner->value < 0 ? -1 : manner->value * width, height);
   }
@@ -216,24 +274,33 @@ end_of (const Dumbbell *dumbbell, const QmClaim *claim, gboolean is_lower)
   return qm_scale_map (dumbbell->x, quantity->precision == QM_BETWEEN ? bound : quantity->value);
 }
 
+/* The line to the second figure looks like that. */
+static void
+add_line (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, const Row *row,
+          double middle)
+{
+  QmPoint from = { qm_scale_map (dumbbell->x, row->claims[0]->quantity.value), middle };
+  QmPoint to = { qm_scale_map (dumbbell->x, row->claims[1]->quantity.value), middle };
+  QmPaint line = qm_status_line (style, row->claims[1]->quantity.standing,
+                                 qm_style_identity (style, row->claims[0]->entity));
+
+  qm_scene_add_line (scene, from, to, &line);
+}
+
 /* A figure's dot with its words on the far side of the other; the first of a row has the name and
- * the line to the second, which looks like the figure that it leads to. */
+ * the line to the second. */
 static void
 add_figure (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, Row *row, int which,
             double top, double middle)
 {
-  const QmClaim *claim = row->claims[which], *other = row->claims[1 - which];
-  double x = qm_scale_map (dumbbell->x, claim->quantity.value);
-  double other_x = qm_scale_map (dumbbell->x, other->quantity.value);
+  const QmClaim *claim = row->claims[which];
   gboolean is_lower = which == row->lower;
   double end = end_of (dumbbell, claim, is_lower);
   QmLabel *value = &row->values[which];
-  QmPaint line = qm_status_line (style, row->claims[1]->quantity.standing,
-                                 qm_style_identity (style, claim->entity));
 
   qm_scene_begin_mark (scene, claim, claim->id);
-  if (which == 0)
-    qm_scene_add_line (scene, (QmPoint){ x, middle }, (QmPoint){ other_x, middle }, &line);
+  if (which == 0 && row->claims[1] != NULL)
+    add_line (dumbbell, scene, style, row, middle);
   qm_status_add_dot_on_x (scene, style, claim, dumbbell->x, middle);
   if (which == 0)
     qm_label_place (&row->name, scene, dumbbell->area.x,
@@ -249,15 +316,18 @@ add_figure (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, Row 
 static void
 check (const QmPanel *panel, const char **expected)
 {
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmClaim *claim = panel->claims[i], *first = panel->claims[i - i % 2];
-    gboolean has_partner = i % 2 == 1 || i + 1 < panel->n_claims;
+  gsize partner, n = 0, left = 0;
 
+  for (gsize i = 0; i < panel->n_claims; i++, left--) {
+    const QmClaim *claim = panel->claims[i];
+
+    if (left == 0)
+      left = n = count_pair (panel, i, &partner);
     if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity != NULL || claim->entity == NULL)
       expected[i] = _ ("a claim with a figure of one entity");
     else if (!qm_unit_equal (&claim->unit, &panel->claims[0]->unit))
       expected[i] = _ ("a claim in the unit of the panel’s other figures");
-    else if (!has_partner || claim->entity != first->entity || claim->measure != first->measure)
+    else if (n == 1)
       expected[i] = _ ("two figures of one measure for each entity, one after the other");
   }
 }
@@ -274,16 +344,11 @@ static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
        const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
-  g_autofree Row *rows = g_new0 (Row, panel->n_claims / 2);
-  Dumbbell dumbbell = { .rows = rows, .n_rows = panel->n_claims / 2, .area = area };
+  g_autofree Row *rows = g_new0 (Row, panel->n_claims);
+  Dumbbell dumbbell = { .rows = rows, .area = area };
   QmBand band;
 
-  for (gsize i = 0; i < dumbbell.n_rows; i++) {
-    Row *row = &rows[i];
-
-    row->claims = &panel->claims[2 * i];
-    row->lower = row->claims[0]->quantity.value <= row->claims[1]->quantity.value ? 0 : 1;
-  }
+  find_rows (&dumbbell, panel);
   dumbbell.step = MAX (area.height - axis_height (style), 1) / (double) MAX (dumbbell.n_rows, 1);
   choose_words (&dumbbell, style);
   fit (&dumbbell, style, panel);
@@ -295,8 +360,8 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     double name_height = dumbbell.is_above ? rows[i].name.height : 0;
     double middle = top + name_height + (band.width - name_height) / 2;
 
-    add_figure (&dumbbell, scene, style, &rows[i], 0, top, middle);
-    add_figure (&dumbbell, scene, style, &rows[i], 1, top, middle);
+    for (int j = 0; j < 2 && rows[i].claims[j] != NULL; j++)
+      add_figure (&dumbbell, scene, style, &rows[i], j, top, middle);
   }
 }
 
@@ -313,7 +378,8 @@ const QmForm qm_dumbbell_form = {
   .takes = N_ ("two figures of one measure for each entity, one after the other"),
   .build = build,
   .most = most,
-  .group = 2,
+  .folds_entities = TRUE,
+  .brackets = QM_BRACKET_LEFT,
   .need = 2,
   .lines = 6,
   .has_dots = TRUE,

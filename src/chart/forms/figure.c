@@ -140,6 +140,7 @@ const QmForm qm_figure_form = {
   .build = build,
   .most = most,
   .fit_figures = fit_figures,
+  .brackets = QM_BRACKET_LEFT | QM_BRACKET_TOP,
   .need = 1.5,
   .lines = 4.5,
 };

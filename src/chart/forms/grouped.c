@@ -19,12 +19,25 @@ rate (const QmClaimSet *set)
 }
 
 static gsize
+count_bars (const QmMatrix *matrix, gsize row)
+{
+  gsize n = 0;
+
+  for (gsize column = 0; column < matrix->columns->len; column++)
+    for (gsize i = 0; i == 0 || qm_matrix_get_nth (matrix, row, column, i) != NULL; i++)
+      n++;
+  return n;
+}
+
+static gsize
 most (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
-  gsize n_columns = matrix.columns->len;
+  gsize n_bars = 0;
 
-  return n_columns * qm_bar_groups_most (style, n_columns, area);
+  for (gsize row = 0; row < matrix.rows->len; row++)
+    n_bars += count_bars (&matrix, row);
+  return matrix.columns->len * qm_bar_groups_most (style, (double) n_bars / matrix.rows->len, area);
 }
 
 /* The last column is in full colour, those before it are lighter and lighter. */
@@ -36,10 +49,8 @@ tint_of (const QmMatrix *matrix, gsize column)
 }
 
 static QmGroupedBar
-bar_of (const QmMatrix *matrix, gsize row, gsize column)
+bar_of (const QmMatrix *matrix, gsize column, const QmClaim *claim)
 {
-  const QmClaim *claim = qm_matrix_get (matrix, row, column);
-
   return (QmGroupedBar){
     .claim = claim,
     .mark = claim != NULL ? claim->id : NULL,
@@ -58,8 +69,14 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 
   for (gsize row = 0; row < matrix.rows->len; row++) {
     qm_bar_groups_begin (&groups, matrix.rows->pdata[row]);
-    for (gsize column = 0; column < matrix.columns->len; column++)
-      qm_bar_groups_add (&groups, bar_of (&matrix, row, column));
+    for (gsize column = 0; column < matrix.columns->len; column++) {
+      const QmClaim *claim = qm_matrix_get (&matrix, row, column);
+      gsize n = 0;
+
+      do
+        qm_bar_groups_add (&groups, bar_of (&matrix, column, claim));
+      while ((claim = qm_matrix_get_nth (&matrix, row, column, ++n)) != NULL);
+    }
   }
   qm_bar_groups_place (&groups, scene, style, area);
 }
@@ -72,6 +89,7 @@ const QmForm qm_grouped_form = {
   .build = build,
   .most = most,
   .folds_entities = TRUE,
+  .brackets = QM_BRACKET_LEFT,
   .need = 2.5,
   .lines = 8,
 };

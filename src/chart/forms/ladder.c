@@ -10,8 +10,10 @@
  *   └──────────────────────────────────────────────┘
  */
 #include "base/words.h"
+#include "chart/draw/bracket.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
+#include "chart/draw/status.h"
 #include "chart/forms/forms.h"
 #include "chart/words/wording.h"
 
@@ -168,12 +170,57 @@ add_upper_rung (Ladder *ladder, QmScene *scene, const QmStyle *style, QmRect run
   qm_scene_end_mark (scene);
 }
 
+/* With a sample of its standing before it where it is not stated. */
+static void
+add_value (const Ladder *ladder, QmScene *scene, const QmStyle *style, guint i, double right,
+           double y)
+{
+  const QmClaim *claim = ladder->figures->pdata[i];
+  QmLabel *value = &ladder->values[i];
+  double left = right - value->width;
+
+  qm_status_add_swatch (scene, style, claim, left - 0.3 * qm_status_swatch_side (style),
+                        y + value->height / 2);
+  value->color = qm_style_identity (style, claim->entity);
+  value->anchor = QM_TEXT_END;
+  qm_label_place (value, scene, left, y);
+}
+
+/* What a bracket is drawn at: figures that disagree, below each other. */
+typedef struct {
+  gsize first, end;
+  double top, reach; /* how far their words reach to the left */
+} Run;
+
+/* The run that the i-th figure, at y, belongs to. */
+static Run
+find_run (const Ladder *ladder, const QmStyle *style, Run run, gsize i, double y)
+{
+  const QmClaim *const *figures = (const QmClaim *const *) ladder->figures->pdata;
+  const QmLabel *value = &ladder->values[i];
+
+  if (i == run.end)
+    run = (Run){ i, i + qm_bracket_count (figures + i, ladder->figures->len - i), y, 0 };
+  run.reach = MAX (run.reach, value->width + 1.5 * qm_status_swatch_side (style));
+  return run;
+}
+
+static void
+add_bracket (QmScene *scene, const QmStyle *style, const Run *run, double right, double bottom)
+{
+  double end = right - run->reach;
+
+  if (run->end - run->first > 1)
+    qm_bracket_add (scene, style, end - qm_bracket_depth (style), end, run->top, bottom);
+}
+
 /* The figures of whom stands below, its name with the first. */
 static void
 add_lower_rung (Ladder *ladder, QmScene *scene, const QmStyle *style, QmRect rung)
 {
   double y = rung.y + ladder->padding;
   double right = qm_rect_right (rung) - ladder->padding;
+  Run run = { 0 };
 
   if (ladder->figures->len == 0) {
     add_rung (scene, style, rung, qm_style_identity (style, lower_of (ladder)));
@@ -181,9 +228,9 @@ add_lower_rung (Ladder *ladder, QmScene *scene, const QmStyle *style, QmRect run
   }
   for (guint i = 0; i < ladder->figures->len; i++) {
     const QmClaim *claim = ladder->figures->pdata[i];
-    QmLabel *value = &ladder->values[i];
-    double height = value->height;
+    double height = ladder->values[i].height;
 
+    run = find_run (ladder, style, run, i, y);
     qm_scene_begin_mark (scene, claim, claim->id);
     if (i == 0) {
       double middle = qm_rect_centre (rung).y;
@@ -192,11 +239,11 @@ add_lower_rung (Ladder *ladder, QmScene *scene, const QmStyle *style, QmRect run
       qm_label_place (&ladder->name, scene, rung.x + ladder->padding,
                       middle - ladder->name.height / 2);
     }
-    value->color = qm_style_identity (style, claim->entity);
-    value->anchor = QM_TEXT_END;
-    qm_label_place (value, scene, right - value->width, y);
+    add_value (ladder, scene, style, i, right, y);
     qm_scene_end_mark (scene);
     y += height;
+    if (i + 1 == run.end)
+      add_bracket (scene, style, &run, right, y);
   }
 }
 
@@ -298,6 +345,7 @@ const QmForm qm_ladder_form = {
   .build = build,
   .most = most,
   .folds_entities = TRUE,
+  .brackets = QM_BRACKET_BUILT,
   .need = 2,
   .lines = 6,
 };

@@ -7,7 +7,6 @@
  *                ┆     │       ┆       ┆
  *                0×  China = 1 2×      3×
  */
-#include "chart/draw/bracket.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
@@ -357,12 +356,9 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
   Multiples multiples = { .rows = rows, .n_rows = panel->n_claims };
   gboolean is_log = qm_view_is_log (viewed->view, panel);
   double highest, line = qm_style_line_height (style, QM_ROLE_HEADING);
-  double bracket = qm_bracket_width (style, viewed, panel);
   QmBand band;
 
   multiples.area = add_heading (scene, style, panel, area);
-  multiples.area.x += bracket;
-  multiples.area.width -= bracket;
   multiples.axis_height = 1.5 * line;
   highest = highest_row (&multiples, style);
   arrange (&multiples, style, panel, is_log);
@@ -379,8 +375,6 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
                   qm_rect_bottom (multiples.area) - multiples.axis_height, 0.1);
   for (gsize i = 0; i < multiples.n_rows; i++)
     add_row (&multiples, scene, style, &rows[i], qm_band_start (band, i), band.width);
-  qm_bracket_add_to_rows (scene, style, viewed, panel->claims, panel->n_claims, band,
-                          multiples.area.x - bracket);
 }
 
 static int
@@ -397,6 +391,7 @@ const QmForm qm_multiples_form = {
   .build = build,
   .most = most,
   .name_of = qm_wording_name,
+  .brackets = QM_BRACKET_LEFT,
   .need = 2,
   .lines = 6,
   .has_dots = TRUE,

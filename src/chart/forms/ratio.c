@@ -70,6 +70,7 @@ const QmForm qm_ratio_form = {
   .build = build,
   .most = most,
   .name_of = qm_wording_name,
+  .brackets = QM_BRACKET_LEFT,
   .need = 2,
   .lines = 4,
 };

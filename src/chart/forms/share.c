@@ -175,6 +175,7 @@ const QmForm qm_share_form = {
   .build = build,
   .most = most,
   .fit_figures = fit_figures,
+  .brackets = QM_BRACKET_LEFT | QM_BRACKET_TOP,
   .need = 2,
   .lines = 5,
 };

@@ -5,8 +5,12 @@
  *   20% ●───────────────● 40% China
  *   16% ●───────┐
  *               └───────● 10% US
+ *
+ * Of figures on which sources disagree the line leads to the first; the others stand beside it,
+ * bracketed.
  */
 #include "base/words.h"
+#include "chart/draw/bracket.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
@@ -16,18 +20,21 @@
 
 #include <math.h>
 
-typedef struct {
-  const QmClaim *claim; /* NULL: there is no figure */
+typedef struct _End End;
+
+struct _End {
+  const QmClaim *claim;
+  const End *lead; /* the one to which the line leads, where sources disagree; else NULL */
   QmLabel value, name;
   double width, height; /* of both, side by side */
   double y;             /* of the dot */
   double middle;        /* of the words */
-} End;
+};
 
 typedef struct {
   const QmMatrix *matrix;
-  End *ends[2]; /* at each side one for each row */
-  gsize n_rows;
+  End *ends[2]; /* at each side */
+  gsize n_ends[2];
   QmRect area;
   double x[2]; /* of the two times */
   QmScale y;
@@ -46,6 +53,16 @@ static double
 gap_between (const QmStyle *style)
 {
   return qm_style_length (style, 14) + 2;
+}
+
+/* Where the entity's line begins or ends at the side, or NULL. */
+static const End *
+find_end (const Slope *slope, int side, const QmEntity *entity)
+{
+  for (gsize i = 0; i < slope->n_ends[side]; i++)
+    if (slope->ends[side][i].claim->entity == entity)
+      return &slope->ends[side][i];
+  return NULL;
 }
 
 /* Whose figure it is stands at the later end, or where the only figure is, in what the value leaves
@@ -71,12 +88,12 @@ static void
 measure (Slope *slope, const QmStyle *style, QmTextRole role, double width)
 {
   for (int side = 0; side < 2; side++)
-    for (gsize i = 0; i < slope->n_rows; i++) {
+    for (gsize i = 0; i < slope->n_ends[side]; i++) {
       End *end = &slope->ends[side][i];
 
       clear_words (end);
-      if (end->claim != NULL)
-        measure_end (end, style, role, width, side == 1 || slope->ends[1][i].claim == NULL);
+      measure_end (end, style, role, width,
+                   side == 1 || find_end (slope, 1, end->claim->entity) == NULL);
     }
 }
 
@@ -85,7 +102,7 @@ widest (const Slope *slope, int side)
 {
   double width = 0;
 
-  for (gsize i = 0; i < slope->n_rows; i++)
+  for (gsize i = 0; i < slope->n_ends[side]; i++)
     width = MAX (width, slope->ends[side][i].width);
   return width;
 }
@@ -110,12 +127,10 @@ find_range (const Slope *slope, double *low, double *high)
   *low = G_MAXDOUBLE;
   *high = -G_MAXDOUBLE;
   for (int side = 0; side < 2; side++)
-    for (gsize i = 0; i < slope->n_rows; i++) {
+    for (gsize i = 0; i < slope->n_ends[side]; i++) {
       const QmClaim *claim = slope->ends[side][i].claim;
-      gboolean is_between = claim != NULL && claim->quantity.precision == QM_BETWEEN;
+      gboolean is_between = claim->quantity.precision == QM_BETWEEN;
 
-      if (claim == NULL)
-        continue;
       *low = MIN (*low, is_between ? claim->quantity.low : claim->quantity.value);
       *high = MAX (*high, is_between ? claim->quantity.high : claim->quantity.value);
     }
@@ -140,9 +155,8 @@ spread (Slope *slope, int side, double top, double bottom)
   g_autoptr (GPtrArray) ends = g_ptr_array_new ();
   double free_from = top, free_to = bottom, gap = 0.5;
 
-  for (gsize i = 0; i < slope->n_rows; i++)
-    if (slope->ends[side][i].claim != NULL)
-      g_ptr_array_add (ends, &slope->ends[side][i]);
+  for (gsize i = 0; i < slope->n_ends[side]; i++)
+    g_ptr_array_add (ends, &slope->ends[side][i]);
   g_ptr_array_sort (ends, compare_ends);
   for (guint i = 0; i < ends->len; i++) {
     End *end = ends->pdata[i];
@@ -158,13 +172,27 @@ spread (Slope *slope, int side, double top, double bottom)
   }
 }
 
+/* Whether all names are whole, and lines of that height stand below each other. */
+static gboolean
+has_room (const Slope *slope, double line, double height)
+{
+  for (int side = 0; side < 2; side++)
+    for (gsize i = 0; i < slope->n_ends[side]; i++)
+      if (qm_label_is_shortened (&slope->ends[side][i].name))
+        return FALSE;
+  return line * (double) MAX (slope->n_ends[0], slope->n_ends[1]) < 0.8 * height;
+}
+
 static void
 fit (Slope *slope, const QmStyle *style)
 {
   static const struct {
     QmTextRole role;
     double width;
-  } manners[] = { { QM_ROLE_EMPHASIS, 0.3 }, { QM_ROLE_LABEL, 0.32 }, { QM_ROLE_NOTE, 0.34 } };
+  } manners[] = { { QM_ROLE_EMPHASIS, 0.3 },
+                  { QM_ROLE_LABEL, 0.32 },
+                  { QM_ROLE_NOTE, 0.34 },
+                  { QM_ROLE_NOTE, 0.42 } };
   double low, high, top = slope->area.y + header_height (style);
   double bottom = qm_rect_bottom (slope->area), radius = qm_status_dot_radius (style);
 
@@ -172,7 +200,7 @@ fit (Slope *slope, const QmStyle *style)
     double line = qm_style_line_height (style, manners[i].role);
 
     measure (slope, style, manners[i].role, manners[i].width * slope->area.width);
-    if (line * (double) slope->n_rows < 0.8 * (bottom - top))
+    if (has_room (slope, line, bottom - top))
       break;
   }
   slope->x[0] = slope->area.x + widest (slope, 0) + reach_of (style);
@@ -181,10 +209,8 @@ fit (Slope *slope, const QmStyle *style)
   find_range (slope, &low, &high);
   slope->y = (QmScale){ low, high, bottom - 2 * radius, top + 2 * radius, FALSE };
   for (int side = 0; side < 2; side++) {
-    for (gsize i = 0; i < slope->n_rows; i++)
-      if (slope->ends[side][i].claim != NULL)
-        slope->ends[side][i].y =
-            qm_scale_map (slope->y, slope->ends[side][i].claim->quantity.value);
+    for (gsize i = 0; i < slope->n_ends[side]; i++)
+      slope->ends[side][i].y = qm_scale_map (slope->y, slope->ends[side][i].claim->quantity.value);
     spread (slope, side, top, bottom);
   }
 }
@@ -240,24 +266,66 @@ place_words (End *end, QmScene *scene, const QmStyle *style, int side, double x)
   qm_label_place (&end->name, scene, name_x, end->middle - end->name.height / 2);
 }
 
+/* Between the dots and their words. */
+static void
+add_bracket (const Slope *slope, QmScene *scene, const QmStyle *style, const End *end, int side)
+{
+  double way = side == 0 ? -1 : 1;
+  double from = slope->x[side] + way * 1.6 * qm_status_dot_radius (style);
+
+  if (end->lead != NULL)
+    qm_bracket_add (scene, style, from + way * qm_bracket_depth (style), from,
+                    MIN (end->y, end->lead->y), MAX (end->y, end->lead->y));
+}
+
 /* The later figure has the line that leads to it. */
 static void
-add_end (const Slope *slope, QmScene *scene, const QmStyle *style, gsize row, int side)
+add_end (const Slope *slope, QmScene *scene, const QmStyle *style, End *end, int side)
 {
-  End *end = &slope->ends[side][row];
-  const End *first = &slope->ends[0][row];
+  const End *first = find_end (slope, 0, end->claim->entity);
   double left = slope->x[0] - reach_of (style) - end->width, right = slope->x[1] + reach_of (style);
   QmPaint line = qm_status_line (style, end->claim->quantity.standing,
                                  qm_style_identity (style, end->claim->entity));
 
   qm_scene_begin_mark (scene, end->claim, end->claim->id);
-  if (side == 1 && first->claim != NULL)
+  if (side == 1 && first != NULL && end->lead == NULL)
     qm_scene_add_line (scene, (QmPoint){ slope->x[0], first->y }, (QmPoint){ slope->x[1], end->y },
                        &line);
   qm_status_add_dot_on_y (scene, style, end->claim, slope->y, slope->x[side]);
   add_leader (slope, scene, style, end, side);
   place_words (end, scene, style, side, side == 0 ? left : right);
   qm_scene_end_mark (scene);
+}
+
+/* In the panel's order. */
+static void
+add_ends (Slope *slope, QmScene *scene, const QmStyle *style, const QmPanel *panel)
+{
+  for (int side = 0; side < 2; side++)
+    for (gsize i = 0; i < slope->n_ends[side]; i++)
+      add_bracket (slope, scene, style, &slope->ends[side][i], side);
+  for (gsize i = 0; i < panel->n_claims; i++)
+    for (int side = 0; side < 2; side++)
+      for (gsize j = 0; j < slope->n_ends[side]; j++)
+        if (slope->ends[side][j].claim == panel->claims[i])
+          add_end (slope, scene, style, &slope->ends[side][j], side);
+}
+
+/* Those of a cell one after the other, the one to which the line leads first. */
+static void
+find_ends (Slope *slope, const QmMatrix *matrix, int side)
+{
+  for (gsize row = 0; row < matrix->rows->len; row++) {
+    const End *lead = NULL;
+    const QmClaim *claim;
+
+    for (gsize i = 0; (claim = qm_matrix_get_nth (matrix, row, (gsize) side, i)) != NULL; i++) {
+      End *end = &slope->ends[side][slope->n_ends[side]++];
+
+      *end = (End){ .claim = claim, .lead = lead };
+      lead = lead != NULL ? lead : end;
+    }
+  }
 }
 
 static void
@@ -295,25 +363,18 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
        const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
   g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
-  gsize n_rows = matrix.rows->len;
-  g_autofree End *first = g_new0 (End, n_rows), *second = g_new0 (End, n_rows);
-  Slope slope = { .matrix = &matrix, .ends = { first, second }, .n_rows = n_rows, .area = area };
+  g_autofree End *first = g_new0 (End, panel->n_claims);
+  g_autofree End *second = g_new0 (End, panel->n_claims);
+  Slope slope = { .matrix = &matrix, .ends = { first, second }, .area = area };
 
-  for (gsize i = 0; i < n_rows; i++)
-    for (gsize side = 0; side < MIN (matrix.columns->len, 2); side++)
-      slope.ends[side][i].claim = qm_matrix_get (&matrix, i, side);
+  for (int side = 0; side < (int) MIN (matrix.columns->len, 2); side++)
+    find_ends (&slope, &matrix, side);
   fit (&slope, style);
   add_times (&slope, scene, style);
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    gsize row, column;
-
-    if (qm_matrix_has (&matrix, panel->claims[i], &row, &column))
-      add_end (&slope, scene, style, row, (int) column);
-  }
-  for (gsize i = 0; i < n_rows; i++) {
-    clear_words (&first[i]);
-    clear_words (&second[i]);
-  }
+  add_ends (&slope, scene, style, panel);
+  for (int side = 0; side < 2; side++)
+    for (gsize i = 0; i < slope.n_ends[side]; i++)
+      clear_words (&slope.ends[side][i]);
 }
 
 const QmForm qm_slope_form = {
@@ -324,6 +385,8 @@ const QmForm qm_slope_form = {
   .build = build,
   .most = most,
   .folds_entities = TRUE,
+  .disputed = N_ ("Of figures on which sources disagree, the line goes through the first."),
+  .brackets = QM_BRACKET_BUILT,
   .need = 2.5,
   .lines = 8,
   .has_dots = TRUE,

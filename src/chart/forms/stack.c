@@ -253,7 +253,7 @@ add_row (const Stack *stack, QmScene *scene, const QmStyle *style, gsize column)
 static void
 check (const QmPanel *panel, const char **expected)
 {
-  qm_matrix_check (panel, FALSE, expected);
+  qm_matrix_check_single (panel, expected);
   for (gsize i = 0; i < panel->n_claims; i++)
     if (expected[i] == NULL && panel->claims[i]->quantity.value < 0)
       expected[i] = _ ("a part of a whole: a figure that is not below zero");

@@ -1,6 +1,6 @@
 /* Figures as a table, for a slide on which any drawing of them would lie: other units, other times,
  * gaps. A row for each entity, a column for each measure or time; what is not stated is marked as
- * in the key.
+ * in the key. Figures on which sources disagree stand below each other in their cell.
  *
  *                 GDP            Growth
  *   ──────────────────────────────────
@@ -8,6 +8,7 @@
  *   Vietnam   US$430 billion   no figure
  */
 #include "base/words.h"
+#include "chart/draw/bracket.h"
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
@@ -15,13 +16,17 @@
 #include "chart/words/matrix.h"
 #include "chart/words/wording.h"
 
+/* Of a row, for each figure of a cell but the first, in rows of one figure. */
+#define ROOM_OF_ANOTHER 0.7
+
 typedef struct {
   const QmMatrix *matrix;
   QmLabel *headers; /* of the columns */
   QmLabel *names;   /* of the rows */
-  QmLabel *cells;   /* row after row */
+  QmLabel *cells;   /* row after row, depth of them for each cell */
+  gsize depth;      /* of the deepest row */
   QmRect area;
-  double name_width, header_height, row; /* row: height of one */
+  double name_width, header_height, row; /* row: height of one of one figure */
   double column;                         /* width of one */
 } Table;
 
@@ -50,11 +55,32 @@ header_of (const Table *table, gsize column)
   return g_strdup (qm_text_get (claim->measure->name));
 }
 
-static char *
-text_of (const Table *table, gsize row, gsize column)
+static QmLabel *
+label_of (const Table *table, gsize row, gsize column, gsize i)
 {
-  const QmClaim *claim = qm_matrix_get (table->matrix, row, column);
+  return &table->cells[(row * n_columns (table) + column) * table->depth + i];
+}
 
+/* In heights of one of one figure. */
+static double
+rows_before (const Table *table, gsize row)
+{
+  double rows = (double) row;
+
+  for (gsize i = 0; i < row; i++)
+    rows += ROOM_OF_ANOTHER * (double) (qm_matrix_depth (table->matrix, i) - 1);
+  return rows;
+}
+
+static double
+row_height (const Table *table, gsize row)
+{
+  return table->row * (rows_before (table, row + 1) - rows_before (table, row));
+}
+
+static char *
+text_of (const QmClaim *claim)
+{
   return claim != NULL ? qm_wording_value_short (claim) : g_strdup (qm_matrix_nothing ());
 }
 
@@ -71,7 +97,7 @@ clear (Table *table)
     qm_label_clear (&table->headers[i]);
   for (gsize i = 0; i < n_rows (table); i++)
     qm_label_clear (&table->names[i]);
-  for (gsize i = 0; i < n_rows (table) * n_columns (table); i++)
+  for (gsize i = 0; i < n_rows (table) * n_columns (table) * table->depth; i++)
     qm_label_clear (&table->cells[i]);
 }
 
@@ -81,10 +107,33 @@ measure_names (Table *table, const QmStyle *style)
   table->name_width = 0;
   for (gsize i = 0; i < n_rows (table); i++) {
     table->names[i] = qm_label_entity (style, table->matrix->rows->pdata[i],
-                                       0.36 * table->area.width, 0.94 * table->row);
+                                       0.36 * table->area.width, 0.94 * row_height (table, i));
     table->name_width = MAX (table->name_width, table->names[i].width);
   }
   table->column = (table->area.width - table->name_width) / (double) n_columns (table);
+}
+
+/* What each figure of the row's deepest cell has at most. */
+static double
+line_height (const Table *table, gsize row)
+{
+  return 0.94 * row_height (table, row) / (double) qm_matrix_depth (table->matrix, row);
+}
+
+static void
+measure_cell (Table *table, const QmStyle *style, gsize row, gsize column, double width)
+{
+  gsize i = 0;
+
+  do {
+    const QmClaim *claim = qm_matrix_get_nth (table->matrix, row, column, i);
+    QmLabel *label = label_of (table, row, column, i);
+    g_autofree char *text = text_of (claim);
+
+    *label = qm_label_figure (style, QM_ROLE_CELL, text, width, line_height (table, row));
+    if (claim == NULL)
+      label->color = style->theme->muted;
+  } while (qm_matrix_get_nth (table->matrix, row, column, ++i) != NULL);
 }
 
 static void
@@ -99,14 +148,8 @@ measure_cells (Table *table, const QmStyle *style)
     table->headers[i] = qm_label_name (style, QM_ROLE_NOTE, header, width, table->header_height);
   }
   for (gsize i = 0; i < n_rows (table); i++)
-    for (gsize j = 0; j < n_columns (table); j++) {
-      QmLabel *cell = &table->cells[i * n_columns (table) + j];
-      g_autofree char *text = text_of (table, i, j);
-
-      *cell = qm_label_figure (style, QM_ROLE_CELL, text, figure, 0.94 * table->row);
-      if (qm_matrix_get (table->matrix, i, j) == NULL)
-        cell->color = style->theme->muted;
-    }
+    for (gsize j = 0; j < n_columns (table); j++)
+      measure_cell (table, style, i, j, figure);
 }
 
 /* Rows are as high as their words need to be read, and no higher than that looks calm. */
@@ -114,7 +157,7 @@ static void
 fit (Table *table, const QmStyle *style)
 {
   double line = qm_style_line_height (style, QM_ROLE_CELL);
-  double rows = (double) n_rows (table);
+  double rows = rows_before (table, n_rows (table));
 
   table->header_height = MIN (2.2 * qm_style_line_height (style, QM_ROLE_NOTE),
                               1.6 * table->area.height / (rows + 1.6));
@@ -138,7 +181,7 @@ add_rule (const Table *table, QmScene *scene, QmColor color, double width, doubl
 static double
 top_of (const Table *table, gsize row)
 {
-  return table->area.y + 1.3 * table->header_height + (double) row * table->row;
+  return table->area.y + 1.3 * table->header_height + table->row * rows_before (table, row);
 }
 
 static double
@@ -163,38 +206,60 @@ add_frame (Table *table, QmScene *scene, const QmStyle *style)
     add_rule (table, scene, style->theme->rule, qm_style_line (style, 2), top_of (table, i));
 }
 
-static void
-add_cell (Table *table, QmScene *scene, const QmStyle *style, gsize row, gsize column)
+static double
+middle_of (const Table *table, gsize row)
 {
-  const QmClaim *claim = qm_matrix_get (table->matrix, row, column);
-  QmLabel *cell = &table->cells[row * n_columns (table) + column];
-  double middle = top_of (table, row) + table->row / 2;
-  double left = right_of (table, column) - cell->width;
+  return top_of (table, row) + row_height (table, row) / 2;
+}
+
+static void
+add_figure (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmLabel *label,
+            double right, double middle)
+{
+  double left = right - label->width;
 
   if (claim != NULL)
     qm_status_add_swatch (scene, style, claim, left - 0.3 * qm_status_swatch_side (style), middle);
-  cell->anchor = QM_TEXT_END;
-  qm_label_place (cell, scene, left, middle - cell->height / 2);
+  label->anchor = QM_TEXT_END;
+  qm_label_place (label, scene, left, middle - label->height / 2);
 }
 
-/* The name with the first of its figures. */
+/* At the left of what stands in the cell. */
 static void
-add_row (Table *table, QmScene *scene, const QmStyle *style, gsize row)
+add_bracket (const Table *table, QmScene *scene, const QmStyle *style, gsize row, gsize column,
+             gsize n, double width)
 {
-  double middle = top_of (table, row) + table->row / 2;
-  QmLabel *name = &table->names[row];
+  double half = 0.44 * line_height (table, row) * (double) n, middle = middle_of (table, row);
+  double end = right_of (table, column) - width - 1.3 * qm_status_swatch_side (style);
 
-  for (gsize j = 0; j < n_columns (table); j++) {
-    const QmClaim *claim = qm_matrix_get (table->matrix, row, j);
+  qm_bracket_add (scene, style, end - qm_bracket_depth (style), end, middle - half, middle + half);
+}
 
+static void
+add_cell (Table *table, QmScene *scene, const QmStyle *style, gsize row, gsize column)
+{
+  double line = line_height (table, row), width = 0, y;
+  gsize n = 1;
+
+  while (qm_matrix_get_nth (table->matrix, row, column, n) != NULL)
+    n++;
+  y = middle_of (table, row) - line * (double) (n - 1) / 2;
+  for (gsize i = 0; i < n; i++, y += line) {
+    const QmClaim *claim = qm_matrix_get_nth (table->matrix, row, column, i);
+    QmLabel *label = label_of (table, row, column, i), *name = &table->names[row];
+
+    width = MAX (width, label->width);
     if (claim != NULL)
       qm_scene_begin_mark (scene, claim, claim->id);
+    /* The name goes with the first of its figures. */
     if (claim != NULL && name->layout != NULL)
-      qm_label_place (name, scene, table->area.x, middle - name->height / 2);
-    add_cell (table, scene, style, row, j);
+      qm_label_place (name, scene, table->area.x, middle_of (table, row) - name->height / 2);
+    add_figure (scene, style, claim, label, right_of (table, column), y);
     if (claim != NULL)
       qm_scene_end_mark (scene);
   }
+  if (n > 1)
+    add_bracket (table, scene, style, row, column, n, width);
 }
 
 static void
@@ -216,12 +281,14 @@ static gsize
 most (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
-  double line = qm_style_smallest_line (style);
+  double line = qm_style_smallest_line (style), lines = 0;
   gsize columns = matrix.columns->len;
 
   if (area.width < (6 + 4.5 * (double) columns) * line)
     return 0;
-  return columns * qm_others_count_rows (style, area.height - 2.6 * line, 1.15);
+  for (gsize i = 0; i < matrix.rows->len; i++)
+    lines = MAX (lines, 1.15 * (double) qm_matrix_depth (&matrix, i));
+  return columns * qm_others_count_rows (style, area.height - 2.6 * line, lines);
 }
 
 static void
@@ -231,15 +298,17 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
   g_autofree QmLabel *headers = g_new0 (QmLabel, matrix.columns->len);
   g_autofree QmLabel *names = g_new0 (QmLabel, matrix.rows->len);
-  g_autofree QmLabel *cells = g_new0 (QmLabel, (gsize) matrix.rows->len * matrix.columns->len);
-  Table table = {
-    .matrix = &matrix, .headers = headers, .names = names, .cells = cells, .area = area
-  };
+  g_autofree QmLabel *cells = NULL;
+  Table table = { .matrix = &matrix, .headers = headers, .names = names, .area = area };
 
+  for (gsize i = 0; i < matrix.rows->len; i++)
+    table.depth = MAX (table.depth, qm_matrix_depth (&matrix, i));
+  table.cells = cells = g_new0 (QmLabel, n_rows (&table) * n_columns (&table) * table.depth);
   fit (&table, style);
   add_frame (&table, scene, style);
   for (gsize i = 0; i < matrix.rows->len; i++)
-    add_row (&table, scene, style, i);
+    for (gsize j = 0; j < matrix.columns->len; j++)
+      add_cell (&table, scene, style, i, j);
   clear (&table);
 }
 
@@ -251,6 +320,7 @@ const QmForm qm_table_form = {
   .build = build,
   .most = most,
   .folds_entities = TRUE,
+  .brackets = QM_BRACKET_BUILT,
   .need = 2.5,
   .lines = 7,
 };

@@ -251,6 +251,7 @@ const QmForm qm_units_form = {
   .takes = N_ ("ratios of what is counted: ten squares for every one"),
   .build = build,
   .most = most,
+  .brackets = QM_BRACKET_LEFT | QM_BRACKET_TOP,
   .need = 1,
   .lines = 7,
 };

@@ -19,6 +19,16 @@ typedef enum {
   QM_VIEW_YEAR = 1 << 2,     /* its lines read off between their figures */
 } QmViewOptions;
 
+/* Where figures on which sources disagree are bracketed. At a side of their marks, which stand one
+ * after the other, that is done by whoever calls build(). */
+typedef enum {
+  QM_BRACKET_LEFT = 1 << 0,  /* the marks of a panel stand below each other */
+  QM_BRACKET_TOP = 1 << 1,   /* or beside each other */
+  QM_BRACKET_BUILT = 1 << 2, /* build() does it */
+} QmBrackets;
+
+#define QM_BRACKET_AT_MARKS (QM_BRACKET_LEFT | QM_BRACKET_TOP)
+
 typedef struct {
   QmFormRule rule;     /* first: a panel's pointer to it is one to this */
   const char *name;    /* to be translated: "Bars" */
@@ -47,9 +57,12 @@ typedef struct {
   /* What stands beside the claim's figure, newly allocated; NULL for a form whose figures cannot be
    * put in another order. */
   char *(*name_of) (const QmClaim *claim);
-  double need;       /* the width it asks for beside other panels, in proportion */
-  double lines;      /* the height it asks for above other panels, in lines of text */
-  gboolean has_dots; /* its key shows dots instead of areas */
+  QmBrackets brackets;  /* 0: there are none */
+  const char *disputed; /* what is drawn of several figures for one place, to be translated; NULL:
+                           each as any other */
+  double need;          /* the width it asks for beside other panels, in proportion */
+  double lines;         /* the height it asks for above other panels, in lines of text */
+  gboolean has_dots;    /* its key shows dots instead of areas */
   QmViewOptions options;
 } QmForm;
 

@@ -164,36 +164,36 @@ apply_choices (QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
       qm_choices[i]->apply (viewed, panel, claims);
 }
 
-/* How many of those with whom the claim disagrees are still to come. */
+/* How many of those with whom the claim disagrees are still to come; to_come has their ids. */
 static gsize
-count_to_come (GHashTable *to_come, const QmClaim *original)
+count_to_come (GHashTable *to_come, const QmClaim *claim)
 {
   gsize n = 0;
 
-  for (gsize i = 0; i < original->n_disagreeing; i++)
-    n += g_hash_table_contains (to_come, original->disagreeing[i]);
+  for (gsize i = 0; i < claim->n_disagreeing; i++)
+    n += g_hash_table_contains (to_come, claim->disagreeing[i]->id);
   return n;
 }
 
 /* Behind the first of them, wherever the order puts them, all that disagrees with it; in a form
- * whose figures have no order of their own. */
+ * that has them bracketed. */
 static void
-gather_disagreeing (const QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims)
+gather_disagreeing (const QmPanel *panel, GPtrArray *claims)
 {
   g_autoptr (GHashTable) to_come = g_hash_table_new (NULL, NULL);
 
-  if (qm_form_of (panel)->name_of == NULL)
+  if ((qm_form_of (panel)->brackets & QM_BRACKET_AT_MARKS) == 0)
     return;
   for (guint i = 0; i < claims->len; i++)
-    g_hash_table_add (to_come, (gpointer) qm_viewed_original (viewed, claims->pdata[i]));
+    g_hash_table_add (to_come, (gpointer) ((const QmClaim *) claims->pdata[i])->id);
   for (guint i = 0; i < claims->len; i++) {
-    const QmClaim *original = qm_viewed_original (viewed, claims->pdata[i]);
-    gsize left = count_to_come (to_come, original);
+    const QmClaim *claim = claims->pdata[i];
+    gsize left = count_to_come (to_come, claim);
     guint place = i + 1;
 
-    g_hash_table_remove (to_come, original);
+    g_hash_table_remove (to_come, claim->id);
     for (guint j = place; j < claims->len && left > 0; j++)
-      if (qm_viewed_disagree (viewed, claims->pdata[i], claims->pdata[j])) {
+      if (qm_disputes_have (claims->pdata[i], claims->pdata[j])) {
         g_ptr_array_insert (claims, (int) place++, g_ptr_array_steal_index (claims, j));
         left--;
       }
@@ -265,7 +265,7 @@ qm_view_chart (const QmView *view, const QmChart *chart)
     if (claims->len == 0)
       continue;
     apply_choices (&viewed, &chart->panels[i], claims);
-    gather_disagreeing (&viewed, &chart->panels[i], claims);
+    gather_disagreeing (&chart->panels[i], claims);
     *panel = chart->panels[i];
     panel->claims = g_memdup2 (claims->pdata, claims->len * sizeof (gpointer));
     panel->n_claims = claims->len;
@@ -312,12 +312,6 @@ const char *
 qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown)
 {
   return qm_view_get_call_out (viewed->view, qm_viewed_original (viewed, shown));
-}
-
-gboolean
-qm_viewed_disagree (const QmViewedChart *viewed, const QmClaim *first, const QmClaim *second)
-{
-  return qm_disputes_have (qm_viewed_original (viewed, first), qm_viewed_original (viewed, second));
 }
 
 const QmEntity *

@@ -29,11 +29,6 @@ const QmClaim *qm_viewed_original (const QmViewedChart *viewed, const QmClaim *s
 /* The claim of viewed->chart that stands for one of the dataset, or NULL: it is not shown. */
 const QmClaim *qm_viewed_find (const QmViewedChart *viewed, const QmClaim *original);
 
-/* TRUE if the dataset's claims that two of viewed->chart stand for are of one thing on which their
- * sources disagree. */
-gboolean qm_viewed_disagree (const QmViewedChart *viewed, const QmClaim *first,
-                             const QmClaim *second);
-
 /* The note on a claim of viewed->chart, or NULL: the reader's own, or the author's. */
 const char *qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown);
 

@@ -1,7 +1,9 @@
 #include "chart/words/description.h"
 
 #include "base/words.h"
+#include "chart/view/form.h"
 #include "chart/words/wording.h"
+#include "dataset/disputes.h"
 
 /* The measure of all the panel's figures, or NULL where they have several. */
 static const QmMeasure *
@@ -63,6 +65,18 @@ append_readings (GString *text, const QmPanel *panel, const QmView *view)
 }
 
 static void
+append_disputed (GString *text, const QmPanel *panel)
+{
+  const char *words = qm_form_of (panel)->disputed;
+
+  for (gsize i = 1; i < panel->n_claims && words != NULL; i++)
+    if (qm_disputes_have_any (panel->claims, i, panel->claims[i])) {
+      g_string_append_printf (text, "%s\n", _ (words));
+      return;
+    }
+}
+
+static void
 append_panel (GString *text, const QmViewedChart *viewed, const QmPanel *panel)
 {
   const QmView *view = viewed->view;
@@ -87,6 +101,7 @@ append_panel (GString *text, const QmViewedChart *viewed, const QmPanel *panel)
     g_string_append_c (text, '\n');
     append_note (text, viewed, claim);
   }
+  append_disputed (text, panel);
   append_readings (text, panel, view);
   if (panel->n_claims == 0) {
     g_autofree char *nothing = qm_wording_nothing (view);

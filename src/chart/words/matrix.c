@@ -90,6 +90,19 @@ sort_columns (QmMatrix *matrix)
     g_hash_table_insert (matrix->column_places, matrix->columns->pdata[i], GUINT_TO_POINTER (i));
 }
 
+/* Beside others only what disagrees with one of them. */
+static void
+add_to_cell (QmMatrix *matrix, const QmClaim *claim)
+{
+  GPtrArray *cell = g_hash_table_lookup (matrix->cells, claim);
+
+  if (cell == NULL)
+    g_hash_table_insert (matrix->cells, (gpointer) claim, cell = g_ptr_array_new ());
+  if (cell->len == 0 ||
+      qm_disputes_have_any ((const QmClaim *const *) cell->pdata, cell->len, claim))
+    g_ptr_array_add (cell, (gpointer) claim);
+}
+
 QmMatrix
 qm_matrix (const QmClaim *const *claims, gsize n_claims)
 {
@@ -98,7 +111,8 @@ qm_matrix (const QmClaim *const *claims, gsize n_claims)
     .columns = g_ptr_array_new (),
     .row_places = g_hash_table_new (NULL, NULL),
     .column_places = g_hash_table_new (hash_column, equal_columns),
-    .cells = g_hash_table_new (hash_cell, equal_cells),
+    .cells =
+        g_hash_table_new_full (hash_cell, equal_cells, NULL, (GDestroyNotify) g_ptr_array_unref),
   };
 
   for (gsize i = 0; i < n_claims; i++) {
@@ -106,8 +120,7 @@ qm_matrix (const QmClaim *const *claims, gsize n_claims)
 
     add_once (matrix.rows, matrix.row_places, claim->entity);
     add_once (matrix.columns, matrix.column_places, claim);
-    if (!g_hash_table_contains (matrix.cells, claim))
-      g_hash_table_add (matrix.cells, (gpointer) claim);
+    add_to_cell (&matrix, claim);
     matrix.has_measures = matrix.has_measures || claim->measure != claims[0]->measure;
     matrix.has_times = matrix.has_times || !is_same_time (&claim->time, &claims[0]->time);
   }
@@ -128,20 +141,30 @@ qm_matrix_clear (QmMatrix *matrix)
 const QmClaim *
 qm_matrix_get (const QmMatrix *matrix, gsize row, gsize column)
 {
+  return qm_matrix_get_nth (matrix, row, column, 0);
+}
+
+const QmClaim *
+qm_matrix_get_nth (const QmMatrix *matrix, gsize row, gsize column, gsize i)
+{
   const QmClaim *of_column = matrix->columns->pdata[column];
   const QmClaim wanted = { .entity = matrix->rows->pdata[row],
                            .measure = of_column->measure,
                            .time = of_column->time };
+  const GPtrArray *cell = g_hash_table_lookup (matrix->cells, &wanted);
 
-  return g_hash_table_lookup (matrix->cells, &wanted);
+  return cell != NULL && i < cell->len ? cell->pdata[i] : NULL;
 }
 
-gboolean
-qm_matrix_has (const QmMatrix *matrix, const QmClaim *claim, gsize *row, gsize *column)
+gsize
+qm_matrix_depth (const QmMatrix *matrix, gsize row)
 {
-  *row = GPOINTER_TO_UINT (g_hash_table_lookup (matrix->row_places, claim->entity));
-  *column = GPOINTER_TO_UINT (g_hash_table_lookup (matrix->column_places, claim));
-  return qm_matrix_get (matrix, *row, *column) == claim;
+  gsize depth = 1;
+
+  for (gsize column = 0; column < matrix->columns->len; column++)
+    while (qm_matrix_get_nth (matrix, row, column, depth) != NULL)
+      depth++;
+  return depth;
 }
 
 /* --- Words --- */
@@ -173,16 +196,27 @@ qm_matrix_check (const QmPanel *panel, gboolean has_units, const char **expected
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *claim = panel->claims[i];
-    const QmClaim *in_cell = g_hash_table_lookup (matrix.cells, claim);
 
     if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity != NULL || claim->entity == NULL)
       expected[i] = _ ("a claim with a figure of one entity");
     else if (!has_units && !qm_unit_equal (&claim->unit, &panel->claims[0]->unit))
       expected[i] = _ ("a claim in the unit of the panel’s other figures");
-    else if (in_cell != claim)
-      expected[i] = qm_disputes_have (in_cell, claim)
-                        ? _ ("one figure for each entity, measure and time; on this one sources "
-                             "disagree, and “bars” or “line” show what each says")
-                        : _ ("one figure for each entity, measure and time");
+    else if (!g_ptr_array_find (g_hash_table_lookup (matrix.cells, claim), claim, NULL))
+      expected[i] = _ ("one figure for each entity, measure and time, unless sources disagree");
+  }
+}
+
+void
+qm_matrix_check_single (const QmPanel *panel, const char **expected)
+{
+  g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+
+  qm_matrix_check (panel, FALSE, expected);
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const GPtrArray *cell = g_hash_table_lookup (matrix.cells, panel->claims[i]);
+
+    if (expected[i] == NULL && cell->pdata[0] != panel->claims[i])
+      expected[i] = _ ("one figure for each entity, measure and time; on this one sources "
+                       "disagree, and “grouped”, “table” or “bars” show what each says");
   }
 }

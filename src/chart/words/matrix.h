@@ -11,8 +11,9 @@ typedef struct {
   GPtrArray *columns; /* const QmClaim *: one whose measure and time are those of the column; times
                          rise, measures are in the order in which they come first */
   GHashTable *row_places, *column_places; /* where in these */
-  GHashTable *cells;                      /* const QmClaim *, of each cell that has any the first */
-  gboolean has_measures, has_times;       /* that differ */
+  GHashTable *cells; /* the first claim of each cell → GPtrArray of const QmClaim *: more than one
+                        where sources disagree */
+  gboolean has_measures, has_times; /* that differ */
 } QmMatrix;
 
 /* Borrows the claims. */
@@ -22,11 +23,14 @@ void qm_matrix_clear (QmMatrix *matrix);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmMatrix, qm_matrix_clear)
 
-/* NULL where there is no figure. */
+/* The first of the cell, or NULL. */
 const QmClaim *qm_matrix_get (const QmMatrix *matrix, gsize row, gsize column);
 
-/* FALSE if claim shares its cell with one before it, of which the matrix knows. */
-gboolean qm_matrix_has (const QmMatrix *matrix, const QmClaim *claim, gsize *row, gsize *column);
+/* The i-th of the cell, or NULL. */
+const QmClaim *qm_matrix_get_nth (const QmMatrix *matrix, gsize row, gsize column, gsize i);
+
+/* How many figures the fullest cell of the row has; at least 1. */
+gsize qm_matrix_depth (const QmMatrix *matrix, gsize row);
 
 /* "Approve", "2024" or "Approve, 2024"; newly allocated, "" where there is but one column. */
 char *qm_matrix_column_name (const QmMatrix *matrix, gsize column) G_GNUC_WARN_UNUSED_RESULT;
@@ -35,7 +39,11 @@ char *qm_matrix_column_name (const QmMatrix *matrix, gsize column) G_GNUC_WARN_U
 const char *qm_matrix_nothing (void);
 
 /* Sets what is expected of the claims of a panel that is drawn as a matrix: figures of one entity
- * each, in one unit unless has_units, one for each entity, measure and time. */
+ * each, in one unit unless has_units, one for each entity, measure and time, unless sources
+ * disagree. */
 void qm_matrix_check (const QmPanel *panel, gboolean has_units, const char **expected);
+
+/* The same of a form that has one place for each figure, for what is left of the panel. */
+void qm_matrix_check_single (const QmPanel *panel, const char **expected);
 
 G_END_DECLS

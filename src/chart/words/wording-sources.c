@@ -43,16 +43,26 @@ collect_place (GHashTable *sources, const QmSource *source, const char *place)
 }
 
 static void
+collect_cited (GHashTable *sources, const QmClaim *claim)
+{
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    const QmCitation *citation = &claim->citations[i];
+
+    /* A chart of a table cites it as a whole: each cell would be too much. */
+    collect_place (sources, citation->source,
+                   claim->is_from_table ? NULL : qm_text_get (citation->at));
+  }
+}
+
+/* Also of what is not shown, and said to disagree. */
+static void
 collect_places (GHashTable *sources, const QmPanel *panel)
 {
-  for (gsize i = 0; i < panel->n_claims; i++)
-    for (gsize j = 0; j < panel->claims[i]->n_citations; j++) {
-      const QmCitation *citation = &panel->claims[i]->citations[j];
-
-      /* A chart of a table cites it as a whole: each cell would be too much. */
-      collect_place (sources, citation->source,
-                     panel->claims[i]->is_from_table ? NULL : qm_text_get (citation->at));
-    }
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    collect_cited (sources, panel->claims[i]);
+    for (gsize j = 0; j < panel->claims[i]->n_disagreeing; j++)
+      collect_cited (sources, panel->claims[i]->disagreeing[j]);
+  }
 }
 
 /* "¶4" before "¶11". */
