@@ -14,19 +14,20 @@ rate_as_any (const QmClaimSet *set G_GNUC_UNUSED)
   return 1;
 }
 
-#define ANY_FORM(name) (&(const QmFormRule){ name, accept_any, rate_as_any })
+#define ANY_FORM(name, tells_by_hue)                                                               \
+  (&(const QmFormRule){ name, accept_any, rate_as_any, tells_by_hue })
 
 static const QmFormRule *const any_rules[] = {
-  ANY_FORM ("bars"),
-  ANY_FORM ("units"),
-  ANY_FORM ("ranks"),
-  ANY_FORM ("line"),
-  ANY_FORM ("share"),
-  ANY_FORM ("ratio"),
-  ANY_FORM ("ladder"),
-  ANY_FORM ("multiples"),
-  ANY_FORM ("figure"),
-  ANY_FORM ("timeline"),
+  ANY_FORM ("bars", FALSE),
+  ANY_FORM ("units", FALSE),
+  ANY_FORM ("ranks", FALSE),
+  ANY_FORM ("line", TRUE),
+  ANY_FORM ("share", FALSE),
+  ANY_FORM ("ratio", FALSE),
+  ANY_FORM ("ladder", FALSE),
+  ANY_FORM ("multiples", FALSE),
+  ANY_FORM ("figure", FALSE),
+  ANY_FORM ("timeline", FALSE),
   NULL,
 };
 

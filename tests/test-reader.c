@@ -112,7 +112,7 @@ expect_one_claim (const QmPanel *panel, const char **expected)
 static void
 refuses_what_a_form_cannot_draw (void)
 {
-  const QmFormRule units = { "units", expect_one_claim, rate_as_any };
+  const QmFormRule units = { "units", expect_one_claim, rate_as_any, FALSE };
   const QmFormRule *rules[G_N_ELEMENTS (any_rules)];
   const QmForms with_units = { .rules = rules };
   g_autoptr (GPtrArray) problems = new_problems ();
@@ -370,6 +370,58 @@ reads_entities (void)
   g_assert_cmpint (entities[0].identity, ==, QM_IDENTITY_GOLD);
   g_assert_cmpint (entities[1].identity, ==, QM_IDENTITY_GOLD);
   g_assert_cmpint (entities[2].identity, ==, QM_IDENTITY_TEAL);
+}
+
+/* Of a whole that has a hue, of one that is muted, and beside someone else. */
+static void
+parts_that_are_told_apart_by_hue_have_their_own (void)
+{
+  static const struct {
+    const char *whole, *panel;
+    QmIdentity identities[4]; /* of whole, north, south and who is no part */
+  } cases[] = {
+    { "\"color\":\"red\"",
+      "\"form\":\"line\",\"claims\":[\"c0\",\"c1\",\"c2\"]",
+      { QM_IDENTITY_RED, QM_IDENTITY_BLUE, QM_IDENTITY_GOLD, QM_IDENTITY_VIOLET } },
+    { "\"color\":\"muted\"",
+      "\"form\":\"line\",\"claims\":[\"c1\",\"c2\"]",
+      { QM_IDENTITY_NONE, QM_IDENTITY_BLUE, QM_IDENTITY_RED, QM_IDENTITY_GOLD } },
+    { "\"name\":\"All\"",
+      "\"form\":\"line\",\"claims\":[\"c1\",\"c2\",\"c3\"]",
+      { QM_IDENTITY_BLUE, QM_IDENTITY_BLUE, QM_IDENTITY_BLUE, QM_IDENTITY_RED } },
+    { "\"color\":\"red\"",
+      "\"form\":\"bars\",\"claims\":[\"c1\",\"c2\"]",
+      { QM_IDENTITY_RED, QM_IDENTITY_RED, QM_IDENTITY_RED, QM_IDENTITY_BLUE } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (GPtrArray) problems = new_problems ();
+    g_autoptr (QmDataset) dataset = NULL;
+
+    g_string_printf (
+        text,
+        "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"title\":\"S\",\"kind\":\"book\"}"
+        "],"
+        "\"entities\":[{\"id\":\"e0\",%s%s},{\"id\":\"e1\",\"name\":\"N\",\"part_of\":\"e0\"},"
+        "{\"id\":\"e2\",\"name\":\"S\",\"part_of\":\"e0\"},{\"id\":\"e3\",\"name\":\"O\"}],"
+        "\"measures\":[{\"id\":\"m\",\"name\":\"M\",\"unit\":\"number\"}],\"claims\":[",
+        cases[i].whole, strstr (cases[i].whole, "name") == NULL ? ",\"name\":\"All\"" : "");
+    for (int j = 0; j < 4; j++)
+      g_string_append_printf (text,
+                              "%s{\"id\":\"c%d\",\"measure\":\"m\",\"entity\":\"e%d\",\"value\":1,"
+                              "\"statement\":\"x\",\"cites\":[{\"source\":\"s\"}]}",
+                              j > 0 ? "," : "", j, j);
+    g_string_append_printf (
+        text,
+        "],\"charts\":[{\"id\":\"c\",\"topic\":\"t\",\"name\":\"n\",\"summary\":"
+        "\"s\",\"title\":\"t\",\"panels\":[{%s}]}]}",
+        cases[i].panel);
+    dataset = qm_dataset_read ("d", text->str, text->len, forms, problems);
+    g_assert_nonnull (dataset);
+    for (int j = 0; j < 4; j++)
+      g_assert_cmpint (dataset->entities[j].identity, ==, cases[i].identities[j]);
+  }
 }
 
 static void
@@ -644,6 +696,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/refuses-too-many-values", refuses_too_many_values);
   g_test_add_func ("/reader/reads-sources", reads_sources);
   g_test_add_func ("/reader/reads-entities", reads_entities);
+  g_test_add_func ("/reader/parts-that-are-told-apart-by-hue-have-their-own",
+                   parts_that_are_told_apart_by_hue_have_their_own);
   g_test_add_func ("/reader/reads-claims", reads_claims);
   g_test_add_func ("/reader/reads-quantities", reads_quantities);
   g_test_add_func ("/reader/reads-times", reads_times);

@@ -64,7 +64,7 @@ typedef struct {
 } QmTime;
 
 /* The hue that stands for an entity, in every chart and theme. Who has none by the file gets one,
- * in this order, as far as there are any. */
+ * in this order, as far as there are any; who is part of someone, that one's. */
 typedef enum {
   QM_IDENTITY_NONE, /* grey: "muted", or beyond the hues that there are */
   QM_IDENTITY_BLUE,
@@ -220,6 +220,7 @@ struct _QmFormRule {
   void (*check) (const QmPanel *panel, const char **expected);
   /* How well it shows claims that it can draw: the more, the better. */
   int (*rate) (const QmClaimSet *set);
+  gboolean tells_by_hue; /* whose marks are whose is told by nothing else */
 };
 
 /* What was worked out of a chart (qm_dataset_keep()). */

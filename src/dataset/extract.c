@@ -105,7 +105,8 @@ add_entities (cJSON *extract, const cJSON *json, const Needs *needs)
     if (g_hash_table_contains (needs->entities, known)) {
       cJSON *copy = cJSON_Duplicate (entity, TRUE);
 
-      if (known->part_of == NULL && !cJSON_HasObjectItem (copy, "color"))
+      if ((known->part_of == NULL || known->identity != known->part_of->identity) &&
+          !cJSON_HasObjectItem (copy, "color"))
         cJSON_AddStringToObject (copy, "color", qm_elements_color_name (known));
       cJSON_AddItemToArray (section, copy);
     }

@@ -182,25 +182,18 @@ read_section (File *file, int section)
   }
 }
 
-/* An entity without a colour of its own has that of the nearest one it is part of. */
 static void
-set_identities (File *file)
+check_parts (File *file)
 {
-  QmEntity *entities = (QmEntity *) file->elements[ENTITIES];
+  const QmEntity *entities = (const QmEntity *) file->elements[ENTITIES];
   const cJSON *json = file->json[ENTITIES] != NULL ? file->json[ENTITIES]->child : NULL;
 
   for (gsize i = 0; i < file->n[ENTITIES]; i++, json = json->next) {
     const QmEntity *above = entities[i].part_of;
     int n_levels = 0;
 
-    for (; above != NULL && n_levels < MAX_ENTITY_LEVELS; above = above->part_of) {
-      if (entities[i].identity == QM_IDENTITY_NONE && !entities[i].is_muted) {
-        entities[i].identity = above->identity;
-        entities[i].is_muted = above->is_muted;
-      }
+    for (; above != NULL && n_levels < MAX_ENTITY_LEVELS; above = above->part_of)
       n_levels++;
-    }
-
     if (above != NULL)
       qm_problem_list_add (file->reader.problems,
                            cJSON_GetObjectItemCaseSensitive (json, "part_of"),
@@ -359,7 +352,7 @@ read_file (File *file, const cJSON *root)
   qm_tables_read (&file->reader, file->tables, figures_of (file),
                   file->good_claims + file->n[CLAIMS] + file->n[EVENTS]);
 
-  set_identities (file);
+  check_parts (file);
   qm_derive (&file->reader, (QmClaim *) file->elements[CLAIMS], count_claims (file),
              file->good_claims);
   qm_disputes_check (&file->reader, file->json[CLAIMS], (QmClaim *) file->elements[CLAIMS]);

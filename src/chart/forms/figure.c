@@ -133,7 +133,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_figure_form = {
-  .rule = { "figure", check, rate },
+  .rule = { "figure", check, rate, FALSE },
   .name = N_ ("Figures"),
   .picture = "300",
   .takes = N_ ("figures of any kind, each written large"),

@@ -384,7 +384,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_multiples_form = {
-  .rule = { "multiples", check, rate },
+  .rule = { "multiples", check, rate, FALSE },
   .name = N_ ("Multiples"),
   .picture = "┃●━━━━● 3×",
   .takes = N_ ("ratios on a scale whose 1 is marked"),

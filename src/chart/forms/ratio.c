@@ -63,7 +63,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_ratio_form = {
-  .rule = { "ratio", check, rate },
+  .rule = { "ratio", check, rate, FALSE },
   .name = N_ ("Ratio"),
   .picture = "▆▆▆▆▆▆▆▆ 15   ▏ 1",
   .takes = N_ ("ratios of what is not counted, each as a bar against a bar of 1"),

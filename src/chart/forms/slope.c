@@ -378,7 +378,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_slope_form = {
-  .rule = { "slope", check, rate },
+  .rule = { "slope", check, rate, TRUE },
   .name = N_ ("Slope"),
   .picture = "2 ●━━╱━━● 7",
   .takes = N_ ("figures of one measure at two times, of many entities"),

@@ -302,7 +302,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_stack_form = {
-  .rule = { "stack", check, rate },
+  .rule = { "stack", check, rate, TRUE },
   .name = N_ ("Stacked bars"),
   .picture = "▆▆▆▆▒▒▒░░ rest",
   .takes = N_ ("parts of a whole in one unit, for each measure or time a bar, with the rest"),

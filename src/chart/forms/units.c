@@ -245,7 +245,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_units_form = {
-  .rule = { "units", check, rate },
+  .rule = { "units", check, rate, FALSE },
   .name = N_ ("Units to count"),
   .picture = "■■■■■■■■■■ 10 : ■ 1",
   .takes = N_ ("ratios of what is counted: ten squares for every one"),
