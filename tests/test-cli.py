@@ -341,6 +341,16 @@ def test_a_warning_says_where():
             expect(result, 0, f'noted.json:{line}:{column}: warning: {said}', f'{line:6} | ')
 
 
+def test_what_is_superseded_and_left_out_is_told():
+    dataset = json.loads(open(write_many_bars('old.json', 2)).read())
+    dataset['claims'].append({**dataset['claims'][0], 'id': 'newer', 'value': 9})
+    dataset['claims'][0]['superseded_by'] = 'newer'
+    said = 'warning: /charts/0: leaves out 1 claim that is superseded, “length-0”, unless its “view”'
+    expect(run('check', write('old.json', json.dumps(dataset))), 0, said)
+    dataset['charts'][0]['view'] = {'superseded': True}
+    assert run('check', write('old.json', json.dumps(dataset))).err == ''
+
+
 def test_what_a_picture_only_counts_is_told():
     write_many_bars('few.json', 3)
     write_many_bars('many.json', 100)

@@ -74,9 +74,9 @@ visit_all (const char *text, void (*visit) (const char *text, const char *sectio
 /* --- What can be typed --- */
 
 static gboolean
-is_choice (const QmEdit *edit, const QmEntryField *field, const char *value)
+is_choice (const QmEdit *edit, const char *id, const QmEntryField *field, const char *value)
 {
-  g_autoptr (GPtrArray) choices = qm_entry_choices (edit, field, qm_forms);
+  g_autoptr (GPtrArray) choices = qm_entry_choices (edit, id, field, qm_forms);
 
   for (guint i = 0; i < choices->len; i++)
     if (g_str_equal (((QmEntryChoice *) choices->pdata[i])->value, value))
@@ -97,7 +97,7 @@ type_again (const char *text, const char *section, const char *id)
     g_autofree char *before = qm_entry_get (edit, section, id, field), *after = NULL;
 
     if (field->kind == QM_ENTRY_CHOICE || field->kind == QM_ENTRY_REFERENCE)
-      g_assert_true (is_choice (edit, field, before));
+      g_assert_true (is_choice (edit, id, field, before));
     qm_entry_set (edit, section, id, field, before);
     after = qm_entry_get (edit, section, id, field);
     g_assert_cmpstr (after, ==, before);
@@ -116,6 +116,31 @@ what_is_read_can_be_typed (void)
     visit_all (text, type_again);
   }
   qm_language_use ("en");
+}
+
+/* A figure gives way to one of the same measure and entity, and not to itself. */
+static void
+what_supersedes_is_of_the_same_thing (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "hard-cases.json", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (QmEdit) edit = NULL;
+  g_autoptr (GPtrArray) fields = NULL;
+  const QmEntryField *field = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  edit = qm_edit_begin (text);
+  fields = qm_entry_fields (edit, "claims", "dispute-before");
+  for (guint i = 0; i < fields->len; i++)
+    if (g_str_equal (((QmEntryField *) fields->pdata[i])->path, "superseded_by"))
+      field = fields->pdata[i];
+  g_assert_nonnull (field);
+  g_assert_true (is_choice (edit, "dispute-before", field, "dispute-2023"));
+  g_assert_false (is_choice (edit, "dispute-before", field, "dispute-before"));
+  g_assert_false (is_choice (edit, "dispute-before", field, "stated"));
+  g_assert_false (is_choice (edit, "dispute-before", field, "share-2001"));
+  qm_entry_set (edit, "claims", "dispute-before", field, "dispute-2023");
+  assert_good (edit);
 }
 
 /* What is put down is what the reader reads, and words of one language leave the other's alone. */
@@ -200,9 +225,8 @@ what_is_wrong_is_said_at_its_field (void)
 /* --- The tables --- */
 
 /* What no form has: what makes an entry what it is, and what is more than a line. */
-static const char *const left_out[] = { "id",    "derive", "ratio",  "below",         "quote",
-                                        "cites", "panels", "claims", "superseded_by", "view",
-                                        NULL };
+static const char *const left_out[] = { "id",    "derive", "ratio",  "below", "quote",
+                                        "cites", "panels", "claims", "view",  NULL };
 
 static gboolean
 has_field (const GPtrArray *fields, const char *key)
@@ -508,6 +532,7 @@ main (int argc, char **argv)
 
 #define TEST(name) g_test_add_func ("/entry/" #name, name)
   TEST (what_is_read_can_be_typed);
+  TEST (what_supersedes_is_of_the_same_thing);
   TEST (what_is_typed_is_read);
   TEST (what_is_wrong_is_said_at_its_field);
   TEST (each_key_is_in_the_form_or_left_out);

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 
+#include <cjson/cJSON.h>
 #include <string.h>
 
 static gboolean
@@ -100,6 +101,43 @@ advise_on (GPtrArray *advice, const QmText *text, const GPtrArray *entities, cha
   g_free (place);
 }
 
+/* So many are named, of more than that fewer by one. */
+#define MOST_NAMED 4
+
+/* What the chart's panels list and its reader does not see. */
+static void
+advise_on_superseded (GPtrArray *advice, const QmChart *chart, gsize index)
+{
+  g_autofree char *place = g_strdup_printf ("/charts/%zu", index);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (cJSON_IsTrue (cJSON_GetObjectItemCaseSensitive (chart->view, "superseded")))
+    return;
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      if (chart->panels[i].claims[j]->superseded_by != NULL)
+        g_ptr_array_add (ids, (gpointer) chart->panels[i].claims[j]->id);
+  for (guint i = 0; i < ids->len; i++) {
+    gboolean is_named = ids->len <= MOST_NAMED || i < MOST_NAMED - 1;
+
+    if (is_named)
+      g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", (const char *) ids->pdata[i]);
+    else if (i == MOST_NAMED - 1)
+      g_string_append (list, ", …");
+  }
+  if (ids->len > 0)
+    /* Translators: a place in a file, so many claims, their ids */
+    add_advice (advice, place,
+                g_strdup_printf (
+                    ngettext ("%s: leaves out %u claim that is superseded, %s, unless its “view” "
+                              "has “superseded”",
+                              "%s: leaves out %u claims that are superseded, %s, unless its “view” "
+                              "has “superseded”",
+                              ids->len),
+                    place, ids->len, list->str));
+}
+
 GPtrArray *
 qm_dataset_advise (const QmDataset *dataset)
 {
@@ -109,6 +147,7 @@ qm_dataset_advise (const QmDataset *dataset)
     const QmChart *chart = &dataset->charts[i];
     g_autoptr (GPtrArray) entities = entities_of (chart);
 
+    advise_on_superseded (advice, chart, i);
     advise_on (advice, chart->subtitle, entities, g_strdup_printf ("/charts/%zu/subtitle", i));
     advise_on (advice, chart->note, entities, g_strdup_printf ("/charts/%zu/note", i));
     for (gsize j = 0; j < chart->n_panels; j++) {

@@ -63,6 +63,7 @@ static const struct {
   { "precision", N_ ("Precision"), QM_ENTRY_CHOICE, NULL },
   { "standing", N_ ("Standing"), QM_ENTRY_CHOICE, NULL },
   { "digits", N_ ("Digits"), QM_ENTRY_NUMBER, NULL },
+  { "superseded_by", N_ ("Superseded by"), QM_ENTRY_REFERENCE, "claims" },
   { "source", N_ ("Source"), QM_ENTRY_REFERENCE, "sources" },
   { "at", N_ ("Place"), QM_ENTRY_STRING, NULL },
   { "via", N_ ("As told by"), QM_ENTRY_WORDS, NULL },
@@ -116,6 +117,10 @@ add_field (GPtrArray *fields, const QmField *field, const cJSON *object, const c
   int i = find_known (field->key);
   QmEntryField *found;
 
+  /* What takes the place of a table's figure stands in the file. */
+  if (i >= 0 && g_strcmp0 (known[i].section, "claims") == 0 &&
+      cJSON_GetObjectItemCaseSensitive (object, "measure") == NULL)
+    return;
   if (i < 0 || !is_typed (cJSON_GetObjectItemCaseSensitive (object, field->key), known[i].kind))
     return;
   found = g_new0 (QmEntryField, 1);
@@ -264,8 +269,42 @@ add_entries (GPtrArray *choices, const QmEdit *edit, const char *section)
   }
 }
 
+/* Whether the claim can take the place of that one: another, of the same measure and entity. */
+static gboolean
+can_follow (const cJSON *claim, const cJSON *one)
+{
+  static const char *const shared[] = { "measure", "entity", "ratio" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shared); i++) {
+    const cJSON *its = cJSON_GetObjectItemCaseSensitive (claim, shared[i]);
+    const cJSON *other = cJSON_GetObjectItemCaseSensitive (one, shared[i]);
+
+    if (its != other && !cJSON_Compare (its, other, TRUE))
+      return FALSE;
+  }
+  return claim != one;
+}
+
+/* By its time, where it has one, and what it states. */
+static void
+add_claims (GPtrArray *choices, const QmEdit *edit, const cJSON *one)
+{
+  const cJSON *claim;
+
+  cJSON_ArrayForEach (claim, cJSON_GetObjectItemCaseSensitive (edit->tree, "claims")) {
+    const char *statement = qm_edit_entry_words (claim, "statement", qm_language_current ());
+    const char *time = qm_edit_entry_string (claim, "time");
+    g_autofree char *words =
+        time != NULL ? g_strdup_printf ("%s: %s", time, statement) : g_strdup (statement);
+
+    if (can_follow (claim, one))
+      add_choice (choices, qm_edit_entry_string (claim, "id"), words);
+  }
+}
+
 GPtrArray *
-qm_entry_choices (const QmEdit *edit, const QmEntryField *field, const QmForms *forms)
+qm_entry_choices (const QmEdit *edit, const char *id, const QmEntryField *field,
+                  const QmForms *forms)
 {
   GPtrArray *choices = g_ptr_array_new_with_free_func (free_choice);
   const char *const *names = qm_claims_choices (field->field->read);
@@ -274,7 +313,9 @@ qm_entry_choices (const QmEdit *edit, const QmEntryField *field, const QmForms *
     names = qm_elements_choices (field->field->read);
   if (!field->field->is_required)
     add_choice (choices, "", NULL);
-  if (field->kind == QM_ENTRY_REFERENCE)
+  if (field->kind == QM_ENTRY_REFERENCE && g_str_equal (field->section, "claims"))
+    add_claims (choices, edit, qm_edit_find (edit, "claims", id, NULL));
+  else if (field->kind == QM_ENTRY_REFERENCE)
     add_entries (choices, edit, field->section);
   else if (names != NULL)
     for (gsize i = 0; names[i] != NULL; i++)

@@ -44,9 +44,9 @@ const char *qm_entry_section_of_claim (const QmEdit *edit, const char *id);
 GPtrArray *qm_entry_fields (const QmEdit *edit, const char *section,
                             const char *id) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What a field can be chosen from (element QmEntryChoice *), with none first unless it has to be
- * there; free with g_ptr_array_unref(). */
-GPtrArray *qm_entry_choices (const QmEdit *edit, const QmEntryField *field,
+/* What a field of the entry of that id can be chosen from (element QmEntryChoice *), with none
+ * first unless it has to be there; free with g_ptr_array_unref(). */
+GPtrArray *qm_entry_choices (const QmEdit *edit, const char *id, const QmEntryField *field,
                              const QmForms *forms) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The field as a person would type it: "" where there is nothing. */

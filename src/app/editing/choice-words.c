@@ -19,6 +19,12 @@ static const struct {
   { "color", "gold", N_ ("Gold") },
   { "color", "violet", N_ ("Violet") },
   { "color", "teal", N_ ("Teal") },
+  { "color", "green", N_ ("Green") },
+  { "color", "magenta", N_ ("Magenta") },
+  { "color", "brown", N_ ("Brown") },
+  { "color", "indigo", N_ ("Indigo") },
+  { "color", "olive", N_ ("Olive") },
+  { "color", "muted", N_ ("Grey, for what is context") },
 };
 
 static const char *

@@ -303,7 +303,7 @@ add_row (Dialog *dialog, const QmEdit *edit, GtkGrid *grid, guint i)
 {
   const QmEntryField *field = dialog->fields->pdata[i];
   g_autofree char *value = qm_entry_get (edit, dialog->section, dialog->id, field);
-  g_autoptr (GPtrArray) choices = qm_entry_choices (edit, field, qm_forms);
+  g_autoptr (GPtrArray) choices = qm_entry_choices (edit, dialog->id, field, qm_forms);
 
   int row = 3 * (int) i;
 
