@@ -3,9 +3,11 @@
 #include "app/authoring/reference-row.h"
 #include "app/authoring/source-form.h"
 #include "app/chart-view/chart-view.h"
+#include "app/editing/drafts-notice.h"
 #include "app/files/document.h"
 #include "edit/edit-private.h"
 #include "edit/entry.h"
+#include "state-folder.h"
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
@@ -22,6 +24,8 @@ typedef struct {
 static void
 set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
+  /* On a slow machine what was looked at last is written before the window is gone. */
+  forget_state ();
   fixture->state = qm_state_load ();
   fixture->document = qm_document_new (NULL, fixture->state);
   fixture->window = qm_window_new_with_document (NULL, fixture->document);
@@ -510,6 +514,54 @@ says_what_is_wrong (GtkWidget *widget)
 }
 
 /* It is kept with what is wrong with it, the dataset stays as it is, and once right it is gone. */
+static GtkWidget *
+find_notice (Fixture *fixture)
+{
+  GtkWidget *notice = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_DRAFTS_NOTICE);
+
+  return notice != NULL && gtk_widget_get_visible (notice) ? find_label (notice, "Edit…") : NULL;
+}
+
+static GtkWidget *
+find_class (GtkWidget *widget, const char *class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (widget, class) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_class (child, class);
+  return found;
+}
+
+static gboolean
+says_draft_at (Fixture *fixture, const char *id)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  GtkWidget *label;
+
+  qm_session_go_to_claim (session, qm_dataset_find_claim (qm_session_get_dataset (session), id));
+  settle ();
+  label = find_class (GTK_WIDGET (fixture->window), "draft");
+  g_assert_nonnull (label);
+  return gtk_widget_get_visible (label) && gtk_label_get_text (GTK_LABEL (label))[0] != '\0';
+}
+
+static const char *
+computed_from (Fixture *fixture, const char *id)
+{
+  const QmDataset *dataset = qm_document_get_dataset (fixture->document);
+
+  for (gsize i = 0; i < dataset->n_claims; i++) {
+    const QmDerivation *derivation = dataset->claims[i].derivation;
+
+    for (gsize j = 0; derivation != NULL && j < derivation->n_operands; j++)
+      if (derivation->operands[j].claim != NULL &&
+          g_str_equal (derivation->operands[j].claim->id, id))
+        return dataset->claims[i].id;
+  }
+  g_assert_not_reached ();
+}
+
 static void
 test_a_draft_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -522,6 +574,13 @@ test_a_draft_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   take_out (dialog, "Keep as draft");
   g_assert_null (find_dialog (fixture));
   assert_text (fixture, fixture->text);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.toggle-evidence", NULL);
+  settle ();
+  /* It is told above the chart, and at the claims that it is of or that are computed from it. */
+  g_assert_nonnull (find_notice (fixture));
+  g_assert_true (says_draft_at (fixture, "us-genai-2023"));
+  g_assert_true (says_draft_at (fixture, computed_from (fixture, "us-genai-2023")));
+  g_assert_false (says_draft_at (fixture, "world-compute-bill-2030"));
 
   gtk_window_destroy (GTK_WINDOW (open_dialog (fixture, "claims", "europe-genai-2023")));
   dialog = open_dialog (fixture, "claims", "us-genai-2023");
@@ -530,6 +589,8 @@ test_a_draft_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   type_at (dialog, "Value", "24 billion");
   apply (dialog);
   g_assert_null (find_dialog (fixture));
+  g_assert_null (find_notice (fixture));
+  g_assert_false (says_draft_at (fixture, "us-genai-2023"));
   dialog = open_dialog (fixture, "claims", "us-genai-2023");
   entry_at (dialog, "24 billion");
   gtk_window_destroy (GTK_WINDOW (dialog));
@@ -764,6 +825,7 @@ test_a_file_of_references_fills_the_form (void)
 int
 main (int argc, char **argv)
 {
+  use_state_folder ();
   init_window_tests (&argc, &argv);
 
 #define TEST(name) g_test_add ("/editing/" #name, Fixture, NULL, set_up, test_##name, tear_down)

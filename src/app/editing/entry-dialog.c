@@ -28,6 +28,7 @@ typedef struct {
   GtkWidget *window;
   GtkLabel *problem; /* of what is in no field */
   GtkWidget *keep;   /* the button that keeps a draft: there once something is wrong */
+  char *wrong;       /* the first of it, in words */
   char *text;
   char *section, *id;
   gboolean is_new;   /* the entry is in text, but not in the dataset's file */
@@ -42,6 +43,7 @@ free_dialog (Dialog *dialog)
 {
   g_ptr_array_unref (dialog->rows);
   g_ptr_array_unref (dialog->fields);
+  g_free (dialog->wrong);
   g_free (dialog->text);
   g_free (dialog->section);
   g_free (dialog->id);
@@ -91,6 +93,8 @@ show_problems (Dialog *dialog, const QmEdit *edit, const char *id, const GPtrArr
     g_autofree char *words = qm_problem_describe (problems->pdata[i]);
     QmEntryRow *row = find_row (dialog, edit, id, problems->pdata[i]);
 
+    g_free (dialog->wrong);
+    dialog->wrong = g_strdup (words);
     if (row != NULL) {
       qm_entry_row_set_problem (row, words);
       first = row;
@@ -216,7 +220,7 @@ keep_cb (Dialog *dialog)
 {
   GtkWindow *parent = get_parent (dialog);
 
-  qm_entry_drafts_keep (parent, dialog->section, dialog->id, dialog->rows);
+  qm_entry_drafts_keep (parent, dialog->section, dialog->id, dialog->rows, dialog->wrong);
   gtk_widget_activate_action (GTK_WIDGET (parent), "win.message", "s",
                               _ ("Kept as a draft: it comes back when this is edited again"));
   gtk_window_destroy (GTK_WINDOW (dialog->window));

@@ -1,31 +1,73 @@
 #include "app/editing/entry-drafts.h"
 
+#include <string.h>
+
 #define KEY "quymo-entry-drafts"
 
-/* section/id → path of a field → what is typed */
+static void
+draft_free (gpointer data)
+{
+  QmEntryDraft *draft = data;
+
+  g_free (draft->section);
+  g_free (draft->id);
+  g_free (draft->name);
+  g_free (draft->problem);
+  g_hash_table_unref (draft->typed);
+  g_free (draft);
+}
+
+/* section/id → QmEntryDraft */
 static GHashTable *
 get_drafts (GtkWindow *window)
 {
   GHashTable *drafts = g_object_get_data (G_OBJECT (window), KEY);
 
   if (drafts == NULL) {
-    drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                    (GDestroyNotify) g_hash_table_unref);
+    drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
     g_object_set_data_full (G_OBJECT (window), KEY, drafts, (GDestroyNotify) g_hash_table_unref);
   }
   return drafts;
 }
 
-void
-qm_entry_drafts_keep (GtkWindow *window, const char *section, const char *id, const GPtrArray *rows)
+static void
+tell (GtkWindow *window)
 {
-  GHashTable *draft = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.drafts-changed", NULL);
+}
 
+/* What a person knows the entry by: its id where it has no name. */
+static char *
+find_name (const GPtrArray *rows, const char *id)
+{
+  static const char *const paths[] = { "title", "name", "statement", NULL };
+
+  for (guint i = 0; i < rows->len; i++) {
+    g_autofree char *words = qm_entry_row_get_value (rows->pdata[i]);
+
+    if (g_strv_contains (paths, qm_entry_row_get_field (rows->pdata[i])->path) && words[0] != '\0')
+      return g_steal_pointer (&words);
+  }
+  return g_strdup (id);
+}
+
+void
+qm_entry_drafts_keep (GtkWindow *window, const char *section, const char *id, const GPtrArray *rows,
+                      const char *problem)
+{
+  QmEntryDraft *draft = g_new0 (QmEntryDraft, 1);
+
+  draft->section = g_strdup (section);
+  draft->id = g_strdup (id);
+  draft->name = find_name (rows, id);
+  draft->problem = g_strdup (problem);
+  draft->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < rows->len; i++)
     if (qm_entry_row_is_changed (rows->pdata[i]))
-      g_hash_table_insert (draft, g_strdup (qm_entry_row_get_field (rows->pdata[i])->path),
+      g_hash_table_insert (draft->typed, g_strdup (qm_entry_row_get_field (rows->pdata[i])->path),
                            qm_entry_row_get_value (rows->pdata[i]));
   g_hash_table_insert (get_drafts (window), g_strdup_printf ("%s/%s", section, id), draft);
+  tell (window);
 }
 
 void
@@ -33,7 +75,8 @@ qm_entry_drafts_forget (GtkWindow *window, const char *section, const char *id)
 {
   g_autofree char *key = g_strdup_printf ("%s/%s", section, id);
 
-  g_hash_table_remove (get_drafts (window), key);
+  if (g_hash_table_remove (get_drafts (window), key))
+    tell (window);
 }
 
 gboolean
@@ -41,14 +84,36 @@ qm_entry_drafts_restore (GtkWindow *window, const char *section, const char *id,
                          const GPtrArray *rows)
 {
   g_autofree char *key = g_strdup_printf ("%s/%s", section, id);
-  GHashTable *draft = g_hash_table_lookup (get_drafts (window), key);
+  const QmEntryDraft *draft = g_hash_table_lookup (get_drafts (window), key);
 
   for (guint i = 0; draft != NULL && i < rows->len; i++) {
     const char *path = qm_entry_row_get_field (rows->pdata[i])->path;
-    const char *typed = g_hash_table_lookup (draft, path);
+    const char *typed = g_hash_table_lookup (draft->typed, path);
 
     if (typed != NULL)
       qm_entry_row_set_value (rows->pdata[i], typed);
   }
   return draft != NULL;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  const QmEntryDraft *const *left = a, *const *right = b;
+
+  return strcmp ((*left)->name, (*right)->name);
+}
+
+GPtrArray *
+qm_entry_drafts_list (GtkWindow *window)
+{
+  GPtrArray *drafts = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer draft;
+
+  g_hash_table_iter_init (&iter, get_drafts (window));
+  while (g_hash_table_iter_next (&iter, NULL, &draft))
+    g_ptr_array_add (drafts, draft);
+  g_ptr_array_sort (drafts, compare_names);
+  return drafts;
 }

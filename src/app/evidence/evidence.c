@@ -1,5 +1,6 @@
 #include "app/evidence/evidence.h"
 
+#include "app/editing/entry-drafts.h"
 #include "app/evidence/claim-button.h"
 #include "app/evidence/claim-details.h"
 #include "app/evidence/claim-note.h"
@@ -26,6 +27,7 @@ struct _QmEvidence {
 
   GtkScrolledWindow *scroller;
   GtkWidget *back;
+  GtkLabel *draft;
   GtkWidget *details;
   QmClaimNote *note;
   GtkWidget *hint;
@@ -48,6 +50,49 @@ remove_children (GtkWidget *box)
     gtk_box_remove (GTK_BOX (box), child);
 }
 
+/* Of the claim itself, or of one that it is computed from. */
+static gboolean
+is_of (const QmClaim *claim, const char *id)
+{
+  if (g_str_equal (claim->id, id))
+    return TRUE;
+  for (gsize i = 0; claim->derivation != NULL && i < claim->derivation->n_operands; i++) {
+    const QmClaim *operand = claim->derivation->operands[i].claim;
+
+    if (operand != NULL && is_of (operand, id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+show_drafts (QmEvidence *self, const QmClaim *claim)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GPtrArray) drafts =
+      GTK_IS_WINDOW (root) ? qm_entry_drafts_list (GTK_WINDOW (root)) : g_ptr_array_new ();
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; claim != NULL && i < drafts->len; i++) {
+    const QmEntryDraft *draft = drafts->pdata[i];
+
+    if (!is_of (claim, draft->id))
+      continue;
+    if (words->len > 0)
+      g_string_append_c (words, '\n');
+    g_string_append_printf (words,
+                            g_str_equal (claim->id, draft->id)
+                                /* Translators: what is wrong */
+                                ? _ ("This is without a draft that does not go with the rest: %s.")
+                                /* Translators: what is wrong */
+                                : _ ("This is computed without a draft of what it is computed "
+                                     "from: %s."),
+                            draft->problem);
+  }
+  gtk_label_set_text (self->draft, words->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->draft), words->len > 0);
+}
+
 static void
 show_selected (QmEvidence *self)
 {
@@ -55,6 +100,7 @@ show_selected (QmEvidence *self)
 
   qm_claim_details_set_claim (QM_CLAIM_DETAILS (self->details),
                               qm_session_get_dataset (self->session), claim);
+  show_drafts (self, claim);
   gtk_widget_set_visible (self->details, claim != NULL);
   gtk_widget_set_visible (self->hint, claim == NULL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -273,6 +319,7 @@ qm_evidence_class_init (QmEvidenceClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/evidence.ui");
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, back);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, draft);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, details);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, note);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, hint);
@@ -314,4 +361,13 @@ qm_evidence_set_session (QmEvidence *self, QmSession *session)
   build (self);
   g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   session_changed_cb (self, QM_SESSION_DATASET | QM_SESSION_SELECTION);
+}
+
+void
+qm_evidence_tell_drafts (QmEvidence *self)
+{
+  g_return_if_fail (QM_IS_EVIDENCE (self));
+
+  if (self->session != NULL)
+    show_drafts (self, qm_session_get_selected (self->session));
 }

@@ -13,4 +13,8 @@ G_DECLARE_FINAL_TYPE (QmEvidence, qm_evidence, QM, EVIDENCE, GtkWidget)
 
 void qm_evidence_set_session (QmEvidence *self, QmSession *session);
 
+/* Says at the claim that is selected which kept drafts are of it, or of what it is computed from.
+ */
+void qm_evidence_tell_drafts (QmEvidence *self);
+
 G_END_DECLS

@@ -1,3 +1,4 @@
+#include "app/editing/drafts-notice.h"
 #include "app/editing/entry-dialog.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
@@ -266,12 +267,41 @@ move_chart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *
     qm_window_say (self, said, FALSE);
 }
 
+/* --- Drafts --- */
+
+static void
+drafts_changed_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                       GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+
+  if (self->drafts_notice == NULL) {
+    self->drafts_notice = qm_drafts_notice_new ();
+    gtk_box_prepend (self->column, self->drafts_notice);
+  }
+  qm_drafts_notice_update (QM_DRAFTS_NOTICE (self->drafts_notice), GTK_WINDOW (self));
+  if (self->evidence != NULL)
+    qm_evidence_tell_drafts (self->evidence);
+}
+
+static void
+drop_draft_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  const char *section, *id;
+
+  g_variant_get (parameter, "(&s&s)", &section, &id);
+  qm_entry_drafts_forget (GTK_WINDOW (widget), section, id);
+  qm_window_say (QM_WINDOW (widget), _ ("The draft is dropped"), FALSE);
+}
+
 void
 qm_window_class_add_editing (QmWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_install_action (widget_class, "win.edit-entry", "(ss)", edit_entry_action);
+  gtk_widget_class_install_action (widget_class, "win.drafts-changed", NULL, drafts_changed_action);
+  gtk_widget_class_install_action (widget_class, "win.drop-draft", "(ss)", drop_draft_action);
   gtk_widget_class_install_action (widget_class, "win.edit-chart", NULL, edit_chart_action);
   gtk_widget_class_install_action (widget_class, "win.add-entry", "s", add_entry_action);
   gtk_widget_class_install_action (widget_class, "win.put-in", "s", put_in_action);

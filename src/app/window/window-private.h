@@ -63,6 +63,7 @@ struct _QmWindow {
   QmViewControls *controls;
   GtkBox *column;
   QmFileNotice *file_notice; /* NULL until there is a document */
+  GtkWidget *drafts_notice;  /* NULL until a draft was kept */
   QmProblems *problems;      /* NULL until they are shown */
   GtkWidget *reading_page;   /* NULL until it is shown */
   GtkWidget *table_page;     /* the same */

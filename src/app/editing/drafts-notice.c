@@ -1,0 +1,97 @@
+#include "app/editing/drafts-notice.h"
+
+#include "app/widgets/access.h"
+#include "base/words.h"
+
+/* More than these are in the way of the chart. */
+#define MAX_DRAFTS 3
+
+struct _QmDraftsNotice {
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (QmDraftsNotice, qm_drafts_notice, GTK_TYPE_WIDGET)
+
+static void
+add_button (GtkBox *row, const char *label, const char *action, const QmEntryDraft *draft)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", draft->section, draft->id);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  draft->name, -1);
+  gtk_box_append (row, button);
+}
+
+static void
+add_draft (QmDraftsNotice *self, const QmEntryDraft *draft)
+{
+  GtkBox *row = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
+  /* Translators: the name of what is edited, and what is wrong with it */
+  g_autofree char *words =
+      g_strdup_printf (_ ("A draft of “%s” does not go with the rest: %s. What is shown is without "
+                          "it."),
+                       draft->name, draft->problem);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (row, label);
+  add_button (row, _ ("Edit…"), "win.edit-entry", draft);
+  add_button (row, _ ("Drop the draft"), "win.drop-draft", draft);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (row));
+  qm_access_announce (GTK_WIDGET (self), words);
+}
+
+static void
+qm_drafts_notice_dispose (GObject *object)
+{
+  g_clear_pointer (&QM_DRAFTS_NOTICE (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_drafts_notice_parent_class)->dispose (object);
+}
+
+static void
+qm_drafts_notice_class_init (QmDraftsNoticeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = qm_drafts_notice_dispose;
+  gtk_widget_class_set_css_name (widget_class, "draftsnotice");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
+}
+
+static void
+qm_drafts_notice_init (QmDraftsNotice *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+qm_drafts_notice_new (void)
+{
+  return g_object_new (QM_TYPE_DRAFTS_NOTICE, NULL);
+}
+
+void
+qm_drafts_notice_update (QmDraftsNotice *self, GtkWindow *window)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+  GtkWidget *child;
+
+  g_return_if_fail (QM_IS_DRAFTS_NOTICE (self));
+
+  drafts = qm_entry_drafts_list (window);
+  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
+    gtk_box_remove (GTK_BOX (self->box), child);
+  for (guint i = 0; i < MIN (drafts->len, MAX_DRAFTS); i++)
+    add_draft (self, drafts->pdata[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self), drafts->len > 0);
+}
