@@ -101,12 +101,13 @@ find_next (const QmClaimFormField *field, int step)
 static void
 announce (QmClaimFormField *field, const QmGuess *guess)
 {
-  g_autofree char *text = NULL;
-
-  text = guess != NULL ? g_strdup (guess->text)
+  g_autofree char *words =
+      /* Translators: a field of a form and what stands in it: "Whose: Norway" */
+      g_strdup_printf (_ ("%s: %s"), gtk_label_get_text (GTK_LABEL (field->label)),
                        /* Translators: a field of the form, which is empty */
-                       : g_strdup (_ ("empty"));
-  qm_access_announce (GTK_WIDGET (field->form), text);
+                       guess != NULL ? guess->text : _ ("empty"));
+
+  qm_access_announce (GTK_WIDGET (field->form), words);
 }
 
 gboolean

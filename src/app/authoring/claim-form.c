@@ -165,6 +165,8 @@ qm_claim_form_set_precision (QmClaimForm *self, guint number)
   g_return_if_fail (number >= 1 && number <= QM_BETWEEN + 1);
 
   gtk_drop_down_set_selected (self->precision, number - 1);
+  qm_access_announce (GTK_WIDGET (self), gtk_string_object_get_string (
+                                             gtk_drop_down_get_selected_item (self->precision)));
 }
 
 void

@@ -160,7 +160,7 @@ qm_reading_page_class_init (QmReadingPageClass *klass)
   widget_class->size_allocate = qm_reading_page_size_allocate;
   widget_class->grab_focus = qm_reading_page_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "readingpage");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void
@@ -188,14 +188,14 @@ qm_reading_page_init (QmReadingPage *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Keep the text, on this computer only"), -1);
   self->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_article_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("From text"), -1);
   gtk_paned_set_start_child (self->paned, qm_reading_page_make_text_side (self));
   gtk_paned_set_end_child (self->paned, qm_reading_page_make_side (self));
   gtk_paned_set_resize_end_child (self->paned, FALSE);
   gtk_paned_set_shrink_end_child (self->paned, FALSE);
-  gtk_stack_add_named (GTK_STACK (self->stack), qm_reading_page_make_blank (), "blank");
-  gtk_stack_add_named (GTK_STACK (self->stack), GTK_WIDGET (self->paned), "text");
+  /* A page of a stack is spoken by its title, or by the name of its class. */
+  gtk_stack_add_titled (GTK_STACK (self->stack), qm_reading_page_make_blank (), "blank",
+                        _ ("From text"));
+  gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->paned), "text", _ ("From text"));
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
   g_signal_connect_swapped (self->keep, "toggled", G_CALLBACK (keep_toggled_cb), self);
   qm_reading_page_connect_figure (self);

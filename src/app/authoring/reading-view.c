@@ -146,11 +146,18 @@ scroll_to_figure (QmReadingView *self)
 static void
 show_current (QmReadingView *self)
 {
+  GtkTextIter from, to;
+  const QmReadFigure *figure;
+
   remove_tag (self, "current");
   remove_tag (self, "words");
   if (!has_figure (self))
     return;
-  tag (self, qm_article_get (self->article, self->figure), "current");
+  figure = qm_article_get (self->article, self->figure);
+  tag (self, figure, "current");
+  /* A screen reader reads the line of the cursor, which nobody sees. */
+  get_range (self, figure->paragraph, figure->start, figure->end, &from, &to);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->text), &from);
   scroll_to_figure (self);
   tell_figure (self);
 }
