@@ -9,7 +9,8 @@
 static gboolean
 ends_sentence (const char *c)
 {
-  return strchr (".!?;", *c) != NULL && *c != '\0' && (c[1] == ' ' || c[1] == '\n');
+  /* A line that a page breaks by itself is one. */
+  return *c == '\n' || (strchr (".!?;", *c) != NULL && *c != '\0' && (c[1] == ' ' || c[1] == '\n'));
 }
 
 static QmGuessPlace

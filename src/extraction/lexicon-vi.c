@@ -175,7 +175,8 @@ const QmLexeme qm_lexemes_vi[] = {
     "hàng|mua sắm|"
     "trồng trọt|nhu cầu|cấp độ|bỏ phiếu|tăng trưởng|xuất khẩu|nhập "
     "khẩu|lãi suất|"
-    "tư nhân|đầu tư|hỗ trợ|sản xuất|doanh thu|nguồn mở|mã nguồn mở|bằng sáng chế|chỉ số|chỉ "
+    "đội tuyển|tư nhân|đầu tư|hỗ trợ|sản xuất|doanh thu|nguồn mở|mã nguồn mở|bằng sáng chế|chỉ "
+    "số|chỉ "
     "tiêu|cần "
     "thiết|còn lại|hạ tầng|hạ tầng cơ sở",
     QM_ROLE_THING, 0, NULL },

@@ -89,7 +89,8 @@ end_of_name (const QmFigureReader *reader, gsize first, gsize end)
   const QmTokens *tokens = reader->tokens;
   gsize last = first + 1;
 
-  if (tokens->items[first].is_capital && matches (tokens, first, QM_ROLE_OFFICE))
+  if (matches (tokens, first, QM_ROLE_OFFICE) ||
+      (first > 0 && !tokens->items[first].is_first && matches (tokens, first - 1, QM_ROLE_OFFICE)))
     return MAX (last, end_of_office (tokens, first, end));
   while (last < end && qm_tokens_continues (tokens, last)) {
     /* "Bank of England", "TP.HCM" */
@@ -186,10 +187,12 @@ score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
     score -= 50;
   /* "có GDP": who has it stands before. */
   if (first > 0 && last <= figure->first && !tokens->items[first].is_first &&
-      qm_lexicon_match_before (tokens, first, QM_ROLE_VERB, NULL) != NULL)
+      (reader->marks[first - 1] & QM_SUBJECT_DOING) != 0)
     score -= 40;
   if (follows (tokens, first, QM_ROLE_REPORT) || matches (tokens, last, QM_ROLE_REPORT) ||
-      (qm_tokens_is (tokens, first - 1, "the") && follows (tokens, first - 1, QM_ROLE_REPORT)))
+      ((qm_tokens_is (tokens, first - 1, "the") ||
+        (first > 0 && matches (tokens, first - 1, QM_ROLE_OFFICE))) &&
+       follows (tokens, first - 1, QM_ROLE_REPORT)))
     score -= 70;
   if (follows (tokens, first, QM_ROLE_TITLE))
     score -= 25;
