@@ -7,6 +7,7 @@ list are dismissed."""
 import json
 import math
 import os
+import re
 import subprocess
 import time
 
