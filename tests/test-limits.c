@@ -38,6 +38,14 @@ append_dated (GString *claim, int i, int n G_GNUC_UNUSED)
                           1000 + i / 200, 1 + i % 37);
 }
 
+/* One line. */
+static void
+append_moment (GString *claim, int i, int n G_GNUC_UNUSED)
+{
+  g_string_append_printf (claim, "\"entity\":\"e0\",\"time\":\"%d\",\"value\":%d", 2000 + i,
+                          1 + i % 7);
+}
+
 static void
 append_event (GString *claim, int i, int n G_GNUC_UNUSED)
 {
@@ -163,6 +171,33 @@ test_limit (gconstpointer data)
   assert_counted_once (scene);
 }
 
+/* Notes of as many words as there may be, which stand in the footer, leave the panels their part of
+ * the picture. */
+static void
+test_notes (void)
+{
+  static const Limit line = { "line", "number", append_moment, 20, 0, FALSE };
+  g_autofree char *text = text_of (&line), *note = g_strnfill (QM_CALL_OUT_LENGTH, 'x');
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (QmDataset) dataset =
+      qm_dataset_read ("limits", text, strlen (text), qm_forms, problems);
+  g_auto (QmView) view = qm_view_default;
+
+  for (int i = 4; i < QM_CALL_OUT_LENGTH; i += 5)
+    note[i] = ' ';
+  for (gsize i = 0; i < 20; i++)
+    g_assert_true (qm_view_set_call_out (&view, &dataset->claims[i], note, NULL));
+  for (double height = 400; height <= 1000; height += 50) {
+    QmCanvas canvas = { .width = 900, .height = height, .theme = &qm_theme_light };
+    g_auto (QmViewedChart) viewed = qm_view_chart (&view, &dataset->charts[0]);
+    QmRect area;
+    g_autoptr (QmScene) scene = qm_chart_build_viewed (&viewed, &canvas, &area);
+
+    g_assert_cmpfloat (area.height, >=, 0.3 * height);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -175,5 +210,6 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &limits[i], test_limit);
   }
+  g_test_add_func ("/limits/notes-leave-the-panels-their-part", test_notes);
   return g_test_run ();
 }
