@@ -80,6 +80,7 @@ test_readings (void)
     { "{\"chart\":\"periods\",\"year\":\"2022\"}", "Lake, 2022: 9, stated for 2020 to 2024" },
     { "{\"chart\":\"periods\",\"year\":\"2024-12-31\"}",
       "Lake, 31 Dec 2024: 9, stated for 2020 to 2024" },
+    { "{\"chart\":\"periods\",\"year\":\"2025\"}", "Lake, 2025: about 9, interpolated" },
     { "{\"chart\":\"periods\",\"year\":\"2025-07\"}", "Lake, Jul 2025: about 6.52, interpolated" },
     { "{\"chart\":\"fiscal-years\",\"year\":\"2022-01\"}",
       "Lake, Jan 2022: 3, stated for 2021/22" },

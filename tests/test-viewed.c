@@ -264,6 +264,40 @@ test_what_can_both_be_right_does_not_disagree (void)
   }
 }
 
+/* As many figures of one thing, each in a source of its own, as are taken to be of one thing; and
+ * one more. */
+static void
+test_very_many_do_not_disagree (void)
+{
+  for (gsize n = 100; n <= 101; n++) {
+    g_autoptr (GString) sources = g_string_new (NULL), claims = g_string_new (NULL);
+    g_autofree char *text = NULL;
+    g_autoptr (GPtrArray) problems =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+    g_autoptr (QmDataset) dataset = NULL;
+
+    for (gsize i = 0; i < n; i++) {
+      const char *comma = i > 0 ? "," : "";
+
+      g_string_append_printf (sources, "%s{\"id\":\"s%zu\",\"title\":\"S\",\"kind\":\"book\"}",
+                              comma, i);
+      g_string_append_printf (claims,
+                              "%s{\"id\":\"c%zu\",\"measure\":\"m\",\"statement\":\"x\",\"value\":"
+                              "%zu,\"cites\":[{\"source\":\"s%zu\"}]}",
+                              comma, i, i, i);
+    }
+    text = g_strdup_printf (
+        "{\"quymo\":1,\"title\":\"T\",\"sources\":[%s],\"measures\":[{\"id\":\"m\",\"name\":"
+        "\"M\",\"unit\":\"number\"}],\"claims\":[%s],\"charts\":[{\"id\":\"c\",\"topic\":\"t\","
+        "\"name\":\"n\",\"summary\":\"s\",\"title\":\"t\",\"panels\":[{\"form\":\"bars\","
+        "\"claims\":[\"c0\"]}]}]}",
+        sources->str, claims->str);
+    dataset = qm_dataset_read ("d", text, strlen (text), qm_forms, problems);
+    g_assert_nonnull (dataset);
+    g_assert_cmpuint (dataset->claims[0].n_disagreeing, ==, n == 100 ? 99 : 0);
+  }
+}
+
 /* South Korea, Israel and the Emirates stand above Japan, without figures. */
 static void
 test_an_order_goes_on_without_one_of_it (void)
@@ -842,6 +876,7 @@ main (int argc, char **argv)
   g_test_add_func ("/viewed/a-line-goes-through-the-first-of-those-that-disagree",
                    test_a_line_goes_through_the_first_of_those_that_disagree);
   ADD ("what-can-both-be-right-does-not-disagree", test_what_can_both_be_right_does_not_disagree);
+  ADD ("very-many-figures-of-one-thing-do-not-disagree", test_very_many_do_not_disagree);
   ADD ("a-stated-ratio-stays-stated", test_a_stated_ratio_stays_stated);
   ADD ("hidden-entities-are-not-drawn-but-named", test_hidden_entities_are_not_drawn_but_named);
   ADD ("an-order-goes-on-without-one-of-it", test_an_order_goes_on_without_one_of_it);

@@ -53,7 +53,6 @@ typedef struct {
   const QmEntity *entity;
   const QmMeasure *measure;
   double year, begin; /* of its end and its beginning */
-  gsize place;        /* in the panel */
 } Entry;
 
 struct _QmSeries {
@@ -74,7 +73,7 @@ compare_entries (gconstpointer a, gconstpointer b)
   /* A moment at which a period ends comes after it. */
   if (first->begin < second->begin || first->begin > second->begin)
     return first->begin < second->begin ? -1 : 1;
-  return (first->place > second->place) - (first->place < second->place);
+  return 0;
 }
 
 QmSeries *
@@ -84,15 +83,16 @@ qm_series_new (const QmClaim *const *claims, gsize n_claims)
 
   series->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   for (gsize i = 0; i < n_claims; i++) {
-    Entry entry = {
-      .claim = claims[i], .entity = claims[i]->entity, .measure = claims[i]->measure, .place = i
-    };
+    Entry entry = { .claim = claims[i],
+                    .entity = claims[i]->entity,
+                    .measure = claims[i]->measure };
 
     if (!qm_series_has (claims[i]))
       continue;
     qm_series_span (claims[i], &entry.begin, &entry.year);
     g_array_append_val (series->entries, entry);
   }
+  /* Those of one time stay in the panel's order. */
   g_array_sort (series->entries, compare_entries);
   return series;
 }
