@@ -8,6 +8,7 @@
 #include "app/pages/sources-page.h"
 #include "app/sidebar/search-pane.h"
 #include "app/sidebar/sidebar.h"
+#include "app/widgets/context-menu.h"
 #include "app/widgets/list-rows.h"
 #include "app/widgets/message-bar.h"
 #include "window-fixture.h"
@@ -81,6 +82,23 @@ test_after_what_goes (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_at_mark (fixture, "a message");
 }
 
+/* From an item, which goes with the menu. */
+static void
+assert_menu_gives_it_back (WindowFixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *view = find_widget (window, QM_TYPE_CHART_VIEW), *menu;
+  g_autoptr (GMenu) model = g_menu_new ();
+
+  g_menu_append (model, "Menu", "win.help");
+  qm_context_menu_open (view, G_MENU_MODEL (model), &(GdkRectangle){ 0, 0, 1, 1 });
+  menu = find_widget (view, GTK_TYPE_POPOVER_MENU);
+  gtk_widget_child_focus (window, GTK_DIR_DOWN);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  assert_at_mark (fixture, "a menu");
+}
+
 static void
 test_after_popovers (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -105,6 +123,7 @@ test_after_popovers (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   activate (fixture, "view.note", "s", CLAIM);
   press_button (fixture, "Done");
   assert_at_mark (fixture, "a note");
+  assert_menu_gives_it_back (fixture);
 }
 
 /* Every button that is a tool leaves the keyboard where it is, but for those of the frame. */
