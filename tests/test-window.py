@@ -86,6 +86,17 @@ def test_arrows_walk_the_marks(quymo):
         wait_for(lambda: words in quymo.card(), f"the card to say {words}")
 
 
+def test_menus_give_the_keyboard_back(quymo):
+    """At a mark without a card, and from a menu within the menu."""
+    for keys in (("Menu", "Escape"), ("F10", *["Up"] * 4, "Right", "Down", "Return")):
+        for key in ("Escape", *keys):
+            xdotool("key", key)
+            time.sleep(0.15)
+        for key, place in (("Right", 2), ("Left", 1)):
+            xdotool("key", key)
+            wait_for(lambda: f" {place} of " in quymo.focused(), f"{key} after {keys}")
+
+
 def test_every_rank_by_keyboard_alone(quymo):
     for stop in ("Copy citation", "Highlight", "Note…"):
         xdotool("key", "Tab")
@@ -186,7 +197,8 @@ def test_no_network_is_asked(_):
 TESTS = [test_keys_of_marks_never_search, test_hovering_brings_the_card,
          test_a_click_pins_and_escape_closes, test_text_of_the_card_can_be_selected,
          test_a_click_on_empty_ground_gives_the_keyboard, test_arrows_walk_the_marks,
-         test_every_rank_by_keyboard_alone, test_copying_a_citation, test_no_size_is_too_small,
-         test_exporting, test_no_network_is_asked]
+         test_menus_give_the_keyboard_back, test_every_rank_by_keyboard_alone,
+         test_copying_a_citation, test_no_size_is_too_small, test_exporting,
+         test_no_network_is_asked]
 
 driven.run(TESTS)

@@ -51,7 +51,8 @@ remember_focus (QmWindow *self)
   remember (self, gtk_window_get_focus (GTK_WINDOW (self)));
 }
 
-/* Not out of a popover that has come up meanwhile. */
+/* Not out of a popover that has come up meanwhile; but out of one that is gone, in which GTK may
+ * have moved it on: nothing there hears a key. */
 static gboolean
 return_cb (gpointer data)
 {
@@ -59,7 +60,7 @@ return_cb (gpointer data)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   self->return_id = 0;
-  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
+  if (!is_there (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
     gtk_widget_grab_focus (find_way_back (self));
   remember_focus (self);
   return G_SOURCE_REMOVE;
