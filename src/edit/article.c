@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "edit/anchor.h"
 #include "edit/guess.h"
+#include "edit/typed.h"
 #include "extraction/findings.h"
 #include "extraction/paragraphs.h"
 
@@ -109,7 +110,7 @@ qm_article_new (const char *text)
 
     g_array_append_val (article->figures, figure);
   }
-  article->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  article->typed = qm_typed_new ();
   return article;
 }
 
@@ -133,18 +134,13 @@ qm_article_free (QmArticle *article)
 char *
 qm_article_to_json (const QmArticle *article)
 {
-  cJSON *json = cJSON_CreateObject (), *dismissed, *typed;
-  GHashTableIter iter;
-  gpointer key, words;
+  cJSON *json = cJSON_CreateObject (), *dismissed;
   char *printed, *text;
 
   cJSON_AddStringToObject (json, "text", article->text);
   if (article->source != NULL)
     cJSON_AddStringToObject (json, "source", article->source);
-  typed = cJSON_AddObjectToObject (json, "typed");
-  g_hash_table_iter_init (&iter, article->typed);
-  while (g_hash_table_iter_next (&iter, &key, &words))
-    cJSON_AddStringToObject (typed, key, words);
+  qm_typed_write (article->typed, json);
   dismissed = cJSON_AddArrayToObject (json, "dismissed");
   for (guint i = 0; i < article->figures->len; i++)
     if (qm_article_get (article, i)->state == QM_FIGURE_DISMISSED)
@@ -171,9 +167,7 @@ from_tree (const cJSON *json)
 
   if (article != NULL) {
     qm_article_set_source (article, get_string (json, "source"));
-    cJSON_ArrayForEach (child, cJSON_GetObjectItemCaseSensitive (json, "typed"))
-      if (cJSON_IsString (child))
-        qm_article_set_typed (article, child->string, child->valuestring);
+    qm_typed_read (article->typed, json);
     cJSON_ArrayForEach (child, cJSON_GetObjectItemCaseSensitive (json, "dismissed"))
       if (cJSON_IsNumber (child) && child->valueint >= 0 &&
           (gsize) child->valueint < qm_article_count (article))
@@ -461,9 +455,7 @@ qm_article_set_source (QmArticle *article, const char *source)
 const char *
 qm_article_get_typed (const QmArticle *article, const char *key)
 {
-  const char *words = g_hash_table_lookup (article->typed, key);
-
-  return words != NULL ? words : "";
+  return qm_typed_get (article->typed, key);
 }
 
 void
@@ -482,5 +474,5 @@ qm_article_forget_typed (QmArticle *article, gsize figure)
 void
 qm_article_set_typed (QmArticle *article, const char *key, const char *words)
 {
-  g_hash_table_replace (article->typed, g_strdup (key), g_strdup (words));
+  qm_typed_set (article->typed, key, words);
 }

@@ -5,6 +5,7 @@
 #include "edit/import.h"
 #include "edit/own-csv.h"
 #include "edit/people.h"
+#include "edit/typed.h"
 
 #include <string.h>
 
@@ -16,7 +17,7 @@ qm_table_draft_new (const char *name, const char *path, GBytes *bytes)
   draft->name = g_strdup (name);
   draft->path = g_strdup (path);
   draft->bytes = g_bytes_ref (bytes);
-  draft->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  draft->typed = qm_typed_new ();
   return draft;
 }
 
@@ -37,15 +38,13 @@ qm_table_draft_free (QmTableDraft *draft)
 const char *
 qm_table_draft_get_typed (const QmTableDraft *draft, const char *key)
 {
-  const char *words = g_hash_table_lookup (draft->typed, key);
-
-  return words != NULL ? words : "";
+  return qm_typed_get (draft->typed, key);
 }
 
 void
 qm_table_draft_set_typed (QmTableDraft *draft, const char *key, const char *words)
 {
-  g_hash_table_insert (draft->typed, g_strdup (key), g_strdup (words != NULL ? words : ""));
+  qm_typed_set (draft->typed, key, words);
 }
 
 /* --- JSON --- */
@@ -61,12 +60,10 @@ add_string (cJSON *json, const char *key, const char *string)
 char *
 qm_table_draft_to_json (const QmTableDraft *draft)
 {
-  cJSON *json = cJSON_CreateObject (), *choices, *typed;
+  cJSON *json = cJSON_CreateObject (), *choices;
   gsize length;
   const guchar *bytes = g_bytes_get_data (draft->bytes, &length);
   g_autofree char *encoded = g_base64_encode (bytes, length);
-  GHashTableIter iter;
-  gpointer key, words;
   char *printed, *text;
 
   add_string (json, "name", draft->name);
@@ -76,10 +73,7 @@ qm_table_draft_to_json (const QmTableDraft *draft)
   choices = cJSON_AddObjectToObject (json, "choices");
   for (int i = 0; i < QM_N_CHOICES; i++)
     add_string (choices, qm_choices_name ((QmChooses) i), draft->choices.words[i]);
-  typed = cJSON_AddObjectToObject (json, "typed");
-  g_hash_table_iter_init (&iter, draft->typed);
-  while (g_hash_table_iter_next (&iter, &key, &words))
-    add_string (typed, key, words);
+  qm_typed_write (draft->typed, json);
   printed = cJSON_PrintUnformatted (json);
   text = g_strdup (printed);
   cJSON_free (printed);
@@ -99,7 +93,7 @@ qm_table_draft_from_json (const char *text)
   cJSON *json = cJSON_Parse (text);
   const char *name = get_string (json, "name"), *encoded = get_string (json, "bytes");
   QmTableDraft *draft = NULL;
-  const cJSON *choices = cJSON_GetObjectItemCaseSensitive (json, "choices"), *typed;
+  const cJSON *choices = cJSON_GetObjectItemCaseSensitive (json, "choices");
 
   if (name != NULL && encoded != NULL) {
     gsize length;
@@ -111,9 +105,7 @@ qm_table_draft_from_json (const char *text)
     for (int i = 0; i < QM_N_CHOICES; i++)
       qm_choices_set (&draft->choices, (QmChooses) i,
                       get_string (choices, qm_choices_name ((QmChooses) i)));
-    cJSON_ArrayForEach (typed, cJSON_GetObjectItemCaseSensitive (json, "typed"))
-      if (cJSON_IsString (typed))
-        qm_table_draft_set_typed (draft, typed->string, typed->valuestring);
+    qm_typed_read (draft->typed, json);
   }
   cJSON_Delete (json);
   return draft;

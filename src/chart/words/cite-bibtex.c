@@ -201,12 +201,5 @@ add_entry (GString *file, const QmReference *reference)
 char *
 qm_cite_bibtex (const QmReference *references, gsize n)
 {
-  GString *file = g_string_new (NULL);
-
-  for (gsize i = 0; i < n; i++) {
-    if (i > 0)
-      g_string_append (file, "\n\n");
-    add_entry (file, &references[i]);
-  }
-  return g_string_free (file, FALSE);
+  return qm_cite_entries (references, n, add_entry);
 }

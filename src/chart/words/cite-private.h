@@ -21,6 +21,11 @@ char *qm_cite_markdown_citation (const QmCitation *citation) G_GNUC_WARN_UNUSED_
 /* Text that says in Markdown what it says, wherever it stands in a line. */
 char *qm_cite_markdown_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+/* One entry after the other, each as add appends it, with an empty line between. */
+char *qm_cite_entries (const QmReference *references, gsize n,
+                       void (*add) (GString *file,
+                                    const QmReference *reference)) G_GNUC_WARN_UNUSED_RESULT;
+
 char *qm_cite_bibtex (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_cite_ris (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_cite_apa (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;

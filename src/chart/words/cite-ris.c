@@ -118,12 +118,5 @@ add_reference (GString *file, const QmReference *reference)
 char *
 qm_cite_ris (const QmReference *references, gsize n)
 {
-  GString *file = g_string_new (NULL);
-
-  for (gsize i = 0; i < n; i++) {
-    if (i > 0)
-      g_string_append (file, "\n\n");
-    add_reference (file, &references[i]);
-  }
-  return g_string_free (file, FALSE);
+  return qm_cite_entries (references, n, add_reference);
 }

@@ -35,6 +35,20 @@ qm_cite_style_find (const char *id, QmCiteStyle *style)
 }
 
 char *
+qm_cite_entries (const QmReference *references, gsize n,
+                 void (*add) (GString *file, const QmReference *reference))
+{
+  GString *file = g_string_new (NULL);
+
+  for (gsize i = 0; i < n; i++) {
+    if (i > 0)
+      g_string_append (file, "\n\n");
+    add (file, &references[i]);
+  }
+  return g_string_free (file, FALSE);
+}
+
+char *
 qm_cite_address (const char *url)
 {
   return url != NULL ? qm_address_encode (url, "") : NULL;
