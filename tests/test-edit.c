@@ -4,6 +4,7 @@
 
 #include "chart/chart.h"
 #include "chart/view/author-view.h"
+#include "chart/view/view-json.h"
 #include "dataset/best-form.h"
 #include "edit/anchor.h"
 #include "edit/edit-private.h"
@@ -529,6 +530,48 @@ a_view_loses_only_what_no_longer_goes_with_it (void)
   g_assert_cmpstr (view->highlight->id, ==, "over");
 }
 
+/* Also what the author had chosen and the reader has not, with all its languages; of what is as any
+ * chart, nothing. */
+static void
+what_is_looked_at_becomes_the_authors_view (void)
+{
+  static const struct {
+    const char *view;
+    int order;
+    gsize n_hidden, n_notes;
+  } cases[] = {
+    { "{\"chart\":\"hard-view\",\"order\":null}", QM_ORDERED_AS_GIVEN, 1, 2 },
+    { "{\"chart\":\"hard-view\",\"hidden\":null,\"call_outs\":null}", QM_ORDERED_LARGEST_FIRST, 0,
+      0 },
+    { "{\"chart\":\"hard-view\",\"hidden\":null,\"order\":null,\"highlight\":null,"
+      "\"call_outs\":null}",
+      QM_ORDERED_AS_GIVEN, 0, 0 },
+  };
+  g_autofree char *text = read_file ("data", "hard-cases.json");
+  g_autoptr (QmDataset) dataset = read_good (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const QmChart *chart = qm_dataset_find_chart (dataset, "hard-view");
+    g_auto (QmView) view = { 0 };
+    g_autoptr (QmDataset) after = NULL;
+    g_autofree char *kept = NULL;
+    QmEdit *edit = qm_edit_begin (text);
+
+    g_assert_true (qm_view_from_json (dataset, cases[i].view, &chart, &view, NULL));
+    qm_edit_set_view (edit, chart, &view);
+    kept = qm_edit_end (edit);
+    after = read_good (kept);
+    chart = qm_dataset_find_chart (after, "hard-view");
+    g_assert_cmpint (chart->view != NULL, ==, i < 2);
+    g_assert_cmpint (qm_author_view (chart)->order, ==, cases[i].order);
+    g_assert_cmpuint (cJSON_GetArraySize (cJSON_GetObjectItem (chart->view, "hidden")), ==,
+                      cases[i].n_hidden);
+    g_assert_cmpuint (cJSON_GetArraySize (cJSON_GetObjectItem (chart->view, "call_outs")), ==,
+                      cases[i].n_notes);
+    g_assert_cmpint (strstr (kept, "Chỉ được đếm một lần") != NULL, ==, cases[i].n_notes > 0);
+  }
+}
+
 /* --- Quotes --- */
 
 static void
@@ -677,6 +720,7 @@ main (int argc, char **argv)
   TEST (a_quote_is_made_of_its_place);
   TEST (the_form_goes_by_the_claims);
   TEST (a_chart_says_when_it_holds);
+  TEST (what_is_looked_at_becomes_the_authors_view);
 #undef TEST
   g_test_add_func ("/edit/a-view-loses-only-what-no-longer-goes-with-it",
                    a_view_loses_only_what_no_longer_goes_with_it);

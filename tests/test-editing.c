@@ -5,6 +5,8 @@
 #include "app/chart-view/chart-view.h"
 #include "app/editing/drafts-notice.h"
 #include "app/files/document.h"
+#include "chart/view/author-view.h"
+#include "chart/view/view-json.h"
 #include "edit/edit-private.h"
 #include "edit/entry.h"
 #include "state-folder.h"
@@ -224,6 +226,30 @@ test_charts_change_places (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (qm_session_get_chart (session)->id, ==, id);
   gtk_widget_activate_action (window, "win.move-chart", "i", -1);
   assert_text (fixture, fixture->text);
+}
+
+/* With undo, as any edit; and to reset a view is to go back to it. */
+static void
+test_a_view_becomes_the_authors (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  QmSession *session = qm_window_get_session (fixture->window);
+  const QmChart *chart = NULL;
+  g_auto (QmView) view = { 0 };
+
+  g_assert_true (qm_view_from_json (qm_session_get_dataset (session),
+                                    "{\"chart\":\"data-centre-gap\",\"hidden\":[\"china\"]}",
+                                    &chart, &view, NULL));
+  qm_session_show_chart (session, chart);
+  qm_session_set_view (session, &view, NULL);
+  gtk_widget_activate_action (window, "win.keep-view", NULL);
+  chart = qm_session_get_chart (session);
+  g_assert_cmpstr (chart->id, ==, "data-centre-gap");
+  g_assert_cmpuint (qm_author_view (chart)->hidden->len, ==, 1);
+  g_assert_true (qm_view_equal (qm_session_get_view (session), qm_author_view (chart)));
+  qm_session_undo (session);
+  assert_text (fixture, fixture->text);
+  qm_session_set_view (session, &qm_view_default, NULL);
 }
 
 /* --- Where it is seen --- */
@@ -833,6 +859,7 @@ main (int argc, char **argv)
   TEST (wrong_at_its_field);
   TEST (taken_out);
   TEST (charts_change_places);
+  TEST (a_view_becomes_the_authors);
   TEST (by_a_double_click);
   TEST (by_the_menu);
   TEST (parts_are_added_moved_and_taken_out);

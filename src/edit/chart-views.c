@@ -1,4 +1,36 @@
+#include "chart/view/view-json.h"
 #include "edit/edit-private.h"
+
+/* With all that it chooses, also what the chart's author has chosen before. */
+static cJSON *
+write_whole (const QmChart *chart, const QmView *view)
+{
+  QmChart plain = *chart;
+  g_autofree char *text = NULL;
+  cJSON *json;
+
+  plain.view = NULL;
+  plain.kept = NULL;
+  text = qm_view_to_json (&plain, view);
+  json = cJSON_Parse (text);
+  cJSON_DeleteItemFromObjectCaseSensitive (json, "chart");
+  return json;
+}
+
+void
+qm_edit_set_view (QmEdit *edit, const QmChart *chart, const QmView *view)
+{
+  int index;
+  cJSON *copy = cJSON_Duplicate (qm_edit_find (edit, "charts", chart->id, &index), TRUE);
+  cJSON *json = write_whole (chart, view);
+
+  cJSON_DeleteItemFromObjectCaseSensitive (copy, "view");
+  if (json->child != NULL)
+    cJSON_AddItemToObject (copy, "view", json);
+  else
+    cJSON_Delete (json);
+  qm_edit_put (edit, "charts", index, copy);
+}
 
 QmDataset *
 qm_edit_read_without_views (const QmEdit *edit, const QmForms *forms)

@@ -110,18 +110,11 @@ find_panel (const QmEdit *edit, const char *chart, int index)
   return get_panel (qm_edit_find (edit, "charts", chart, NULL), index);
 }
 
-/* What the author chose of a chart may not go with the form that it has meanwhile. */
-static QmDataset *
-read (const QmEdit *edit, const QmForms *forms)
-{
-  return qm_edit_read_without_views (edit, forms);
-}
-
 /* TRUE if the panel has the form that it would get by itself. */
 static gboolean
 has_best_form (const QmEdit *edit, const char *chart, int index, const QmForms *forms)
 {
-  g_autoptr (QmDataset) dataset = read (edit, forms);
+  g_autoptr (QmDataset) dataset = qm_edit_read_without_views (edit, forms);
   const cJSON *panel = find_panel (edit, chart, index);
   g_autoptr (GPtrArray) claims = dataset != NULL ? list_claims (dataset, chart, index) : NULL;
   g_autoptr (GPtrArray) fitting = NULL;
@@ -156,7 +149,7 @@ put_panel_value (QmEdit *edit, const char *chart, int panel, const char *key, cJ
 static void
 settle_form (QmEdit *edit, const char *chart, int panel, const char *form, const QmForms *forms)
 {
-  g_autoptr (QmDataset) dataset = read (edit, forms);
+  g_autoptr (QmDataset) dataset = qm_edit_read_without_views (edit, forms);
   g_autoptr (GPtrArray) claims = NULL, fitting = NULL;
 
   /* What is wrong lies elsewhere, and whoever judges the whole will say so. */

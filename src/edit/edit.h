@@ -15,6 +15,7 @@
  * unless it is said otherwise. */
 #pragma once
 
+#include "chart/view/view.h"
 #include "dataset/reader.h"
 
 G_BEGIN_DECLS
@@ -133,6 +134,9 @@ void qm_edit_take_out_of_chart (QmEdit *edit, const char *chart, const char *cla
 
 /* Draws the chart's last panel in that form. */
 void qm_edit_set_form (QmEdit *edit, const char *chart, const char *form);
+
+/* Makes the view what readers of the chart see first. */
+void qm_edit_set_view (QmEdit *edit, const QmChart *chart, const QmView *view);
 
 /* Takes out of the views of charts what no longer goes with them: after a change of a chart's form
  * or claims. */

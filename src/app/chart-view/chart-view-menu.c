@@ -78,6 +78,7 @@ new_chart_menu (const QmEntity *entity)
     g_menu_append_item (edit, item);
   }
   g_menu_append (edit, _ ("Edit chart…"), "win.edit-chart");
+  g_menu_append (edit, _ ("Show it so to all readers"), "win.keep-view");
   g_menu_append (copy, _ ("Copy image"), "win.copy-image");
   g_menu_append (copy, _ ("Copy chart"), "win.copy-chart");
   g_menu_append (copy, _ ("Paste chart"), "win.paste-chart");

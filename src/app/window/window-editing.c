@@ -3,6 +3,8 @@
 #include "app/window/window-private.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
+#include "chart/view/author-view.h"
+#include "chart/view/view-json.h"
 #include "dataset/derive.h"
 #include "edit/entry.h"
 
@@ -178,6 +180,28 @@ finish (QmWindow *self, QmEdit *edit, const char *chart)
   }
 }
 
+/* What is looked at becomes what the author has chosen. */
+static void
+keep_view_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                  GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  const QmChart *chart = qm_session_get_chart (self->session);
+  const QmView *view = qm_session_get_view (self->session);
+  const char *text = get_text (self);
+  QmEdit *edit;
+
+  if (text == NULL)
+    return;
+  if (qm_view_equal (view, qm_author_view (chart))) {
+    qm_window_say (self, _ ("Readers see the chart so already"), FALSE);
+    return;
+  }
+  edit = qm_edit_begin (text);
+  qm_edit_set_view (edit, chart, view);
+  finish (self, edit, NULL);
+}
+
 static const char *
 selected_id (QmWindow *self)
 {
@@ -303,6 +327,7 @@ qm_window_class_add_editing (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.drafts-changed", NULL, drafts_changed_action);
   gtk_widget_class_install_action (widget_class, "win.drop-draft", "(ss)", drop_draft_action);
   gtk_widget_class_install_action (widget_class, "win.edit-chart", NULL, edit_chart_action);
+  gtk_widget_class_install_action (widget_class, "win.keep-view", NULL, keep_view_action);
   gtk_widget_class_install_action (widget_class, "win.add-entry", "s", add_entry_action);
   gtk_widget_class_install_action (widget_class, "win.put-in", "s", put_in_action);
   gtk_widget_class_install_action (widget_class, "win.take-out", "s", take_out_action);

@@ -412,7 +412,7 @@ presenting_cb (QmWindow *self)
   static const char *const actions[] = {
     "win.find",       "win.toggle-sidebar", "win.page",       "win.toggle-evidence",
     "win.next-pane",  "win.edit-entry",     "win.edit-chart", "win.add-entry",
-    "win.move-chart", "win.paste-chart",    "win.paste-text"
+    "win.move-chart", "win.paste-chart",    "win.paste-text", "win.keep-view"
   };
   gboolean is_presenting = qm_presentation_get_active (self->presentation);
 
