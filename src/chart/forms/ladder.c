@@ -110,13 +110,19 @@ measure (Ladder *ladder, const QmStyle *style, double scale)
 }
 
 static double
-lower_height (const Ladder *ladder)
+height_of_figures (const Ladder *ladder)
 {
   double height = 0;
 
   for (guint i = 0; i < ladder->figures->len; i++)
     height += ladder->values[i].height;
-  return MAX (height, ladder->name.height) + 2 * ladder->padding;
+  return height;
+}
+
+static double
+lower_height (const Ladder *ladder)
+{
+  return MAX (height_of_figures (ladder), ladder->name.height) + 2 * ladder->padding;
 }
 
 static double
@@ -218,13 +224,13 @@ add_bracket (QmScene *scene, const QmStyle *style, const Run *run, double right,
 static void
 add_lower_rung (Ladder *ladder, QmScene *scene, const QmStyle *style, QmRect rung)
 {
-  double y = rung.y + ladder->padding;
+  double y = qm_rect_centre (rung).y - height_of_figures (ladder) / 2;
   double right = qm_rect_right (rung) - ladder->padding;
   Run run = { 0 };
 
   if (ladder->figures->len == 0) {
     add_rung (scene, style, rung, qm_style_identity (style, lower_of (ladder)));
-    qm_label_place (&ladder->name, scene, rung.x + ladder->padding, y);
+    qm_label_place (&ladder->name, scene, rung.x + ladder->padding, rung.y + ladder->padding);
   }
   for (guint i = 0; i < ladder->figures->len; i++) {
     const QmClaim *claim = ladder->figures->pdata[i];
