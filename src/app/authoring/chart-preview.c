@@ -2,6 +2,7 @@
 
 #include "app/sidebar/thumbnail.h"
 #include "app/widgets/access.h"
+#include "app/widgets/children.h"
 #include "app/widgets/flow-layout.h"
 #include "base/words.h"
 #include "chart/view/author-view.h"
@@ -84,10 +85,7 @@ make_button (QmChartPreview *self, const QmFormRule *form)
 static void
 clear_forms (QmChartPreview *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->forms)) != NULL)
-    gtk_box_remove (GTK_BOX (self->forms), child);
+  qm_children_remove (self->forms);
 }
 
 static void

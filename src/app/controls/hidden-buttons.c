@@ -1,6 +1,7 @@
 #include "app/controls/hidden-buttons.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/children.h"
 #include "base/words.h"
 
 /* More would crowd out the other controls. */
@@ -46,10 +47,8 @@ void
 qm_hidden_buttons_fill (GtkBox *box, const QmView *view)
 {
   guint n_hidden = view->hidden != NULL ? view->hidden->len : 0;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
+  qm_children_remove (GTK_WIDGET (box));
   if (n_hidden > MAX_BUTTONS)
     append_all (box, n_hidden);
   else

@@ -3,6 +3,7 @@
 #include "app/controls/hidden-buttons.h"
 #include "app/controls/named-choice.h"
 #include "app/widgets/access.h"
+#include "app/widgets/children.h"
 #include "app/widgets/overflow-layout.h"
 #include "base/format.h"
 #include "base/words.h"
@@ -217,10 +218,7 @@ fill_orders (QmViewControls *self)
 static void
 empty_entities (QmViewControls *self)
 {
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (self->entity_list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->entity_list), child);
+  qm_children_remove (self->entity_list);
   gtk_widget_set_visible (GTK_WIDGET (self->entities), self->offers->entities->len > 0);
 }
 

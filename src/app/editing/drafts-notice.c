@@ -1,6 +1,7 @@
 #include "app/editing/drafts-notice.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/children.h"
 #include "base/words.h"
 
 /* More than these are in the way of the chart. */
@@ -84,13 +85,11 @@ void
 qm_drafts_notice_update (QmDraftsNotice *self, GtkWindow *window)
 {
   g_autoptr (GPtrArray) drafts = NULL;
-  GtkWidget *child;
 
   g_return_if_fail (QM_IS_DRAFTS_NOTICE (self));
 
   drafts = qm_entry_drafts_list (window);
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  qm_children_remove (self->box);
   for (guint i = 0; i < MIN (drafts->len, MAX_DRAFTS); i++)
     add_draft (self, drafts->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self), drafts->len > 0);

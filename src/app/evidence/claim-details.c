@@ -5,6 +5,7 @@
 #include "app/evidence/computation-tree.h"
 #include "app/widgets/access.h"
 #include "app/widgets/address-menu.h"
+#include "app/widgets/children.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
@@ -46,15 +47,6 @@ struct _QmClaimDetails {
 G_DEFINE_FINAL_TYPE (QmClaimDetails, qm_claim_details, GTK_TYPE_WIDGET)
 
 static void
-remove_children (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
-
-static void
 show_texts (QmClaimDetails *self, const QmClaim *claim)
 {
   g_autofree char *value = qm_wording_value_in_words (claim);
@@ -80,7 +72,7 @@ show_computation (QmClaimDetails *self, const QmClaim *claim)
 {
   gboolean is_computed = claim->derivation != NULL;
 
-  remove_children (self->computation);
+  qm_children_remove (self->computation);
   if (is_computed)
     qm_computation_tree_fill (GTK_BOX (self->computation), claim);
   gtk_widget_set_visible (self->computation_heading, is_computed);
@@ -92,7 +84,7 @@ show_uses (QmClaimDetails *self, const QmDataset *dataset, const QmClaim *claim)
 {
   g_autoptr (GPtrArray) uses = qm_dataset_computed_from (dataset, claim);
 
-  remove_children (self->uses);
+  qm_children_remove (self->uses);
   for (guint i = 0; i < MIN (uses->len, MAX_USES); i++)
     gtk_box_append (GTK_BOX (self->uses), qm_claim_button_new (uses->pdata[i]));
   if (uses->len > MAX_USES) {

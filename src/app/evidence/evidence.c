@@ -5,6 +5,7 @@
 #include "app/evidence/claim-details.h"
 #include "app/evidence/claim-note.h"
 #include "app/evidence/source-card.h"
+#include "app/widgets/children.h"
 #include "base/words.h"
 
 /* A chart can have thousands of claims; beyond that the table has them. */
@@ -40,15 +41,6 @@ struct _QmEvidence {
 G_DEFINE_FINAL_TYPE (QmEvidence, qm_evidence, GTK_TYPE_WIDGET)
 
 /* --- What it shows --- */
-
-static void
-remove_children (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)) != NULL)
-    gtk_box_remove (GTK_BOX (box), child);
-}
 
 /* Of the claim itself, or of one that it is computed from. */
 static gboolean
@@ -128,7 +120,7 @@ show_claims (QmEvidence *self)
       memcmp (claims->pdata, self->listed->pdata, claims->len * sizeof (gpointer)) == 0)
     return;
 
-  remove_children (self->claims);
+  qm_children_remove (self->claims);
   for (guint i = 0; i < MIN (claims->len, MAX_CLAIMS); i++)
     gtk_box_append (GTK_BOX (self->claims), qm_claim_button_new (claims->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->claims_heading), claims->len > 0);
@@ -146,7 +138,7 @@ show_sources (QmEvidence *self)
       memcmp (sources->data, self->listed_from->data, sources->len * sizeof (QmShownSource)) == 0)
     return;
 
-  remove_children (self->sources);
+  qm_children_remove (self->sources);
   for (guint i = 0; i < sources->len; i++)
     gtk_box_append (GTK_BOX (self->sources),
                     qm_source_card_new (&g_array_index (sources, QmShownSource, i)));

@@ -1,6 +1,7 @@
 #include "app/importing/table-questions.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/children.h"
 #include "app/widgets/flow-layout.h"
 #include "base/words.h"
 
@@ -83,12 +84,10 @@ void
 qm_table_questions_show (QmTableQuestions *self, const QmSheet *sheet)
 {
   g_autoptr (GPtrArray) questions = NULL;
-  GtkWidget *child;
 
   g_return_if_fail (QM_IS_TABLE_QUESTIONS (self));
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  qm_children_remove (self->box);
   questions = sheet != NULL ? qm_sheet_questions_list (sheet) : g_ptr_array_new ();
   for (guint i = 0; i < questions->len; i++)
     gtk_box_append (GTK_BOX (self->box), make_question (self, questions->pdata[i]));
