@@ -190,6 +190,7 @@ converts_what_is_of_one_dimension (void)
     { "gigawatt", QM_SHARE_OF, "hour", "percent", 0, 0 },
     { "megawatt", QM_CHANGE_FROM, "gigawatt", "percent", 1e3, 1 },
     { "metric-ton", QM_ADD, "kilogram", "kilogram", 1e-3, 1e3 },
+    { "metric-ton-per-hectare", QM_MULTIPLY, "hectare", "metric-ton", 1, 1 },
     { "kilometer", QM_DIVIDE, "hour", "kilometer-per-hour", 1, 1 },
     { "square-kilometer", QM_ADD, "hectare", "square-kilometer", 1e-2, 1 },
     { "liter-per-kilometer", QM_MULTIPLY, "kilometer", "liter", 1, 1 },

@@ -35,11 +35,17 @@ is_index (const char *text)
          qm_date_parse (text, strlen (text) - strlen (INDEX), &date);
 }
 
-/* NULL for what ICU does not know. */
+/* NULL for what ICU does not know. A tonne has two names there, of which one cannot be part of
+ * others. */
 static const char *
 find_measure (const char *text)
 {
-  return qm_format_knows_measure (text) ? g_intern_string (text) : NULL;
+  g_auto (GStrv) parts = g_strsplit (text, "metric-ton", -1);
+  g_autofree char *renamed = g_strjoinv ("tonne", parts);
+
+  if (qm_format_knows_measure (text))
+    return g_intern_string (text);
+  return qm_format_knows_measure (renamed) ? g_intern_string (renamed) : NULL;
 }
 
 static gboolean
