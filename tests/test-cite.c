@@ -115,6 +115,7 @@ static const Case cases[] = {
   { "en", NULL, "no-title", QM_CITE_BIBTEX,
     "@misc{no-title,\n"
     "  title = {{[leaflet on rice]}},\n"
+    "  entrysubtype = {pamphlet},\n"
     "  year = {2023},\n"
     "  month = jul,\n"
     "  url = {https://example.org/leaflet}\n"
@@ -131,12 +132,14 @@ static const Case cases[] = {
     "}" },
   { "en", NULL, "only-described", QM_CITE_BIBTEX,
     "@misc{only-described,\n"
-    "  title = {{[a letter]}}\n"
+    "  title = {{[a letter]}},\n"
+    "  entrysubtype = {article-newspaper}\n"
     "}" },
   { "en", NULL, "-", QM_CITE_BIBTEX,
     "@article{-,\n"
     "  title = {{Boảng - tả}},\n"
-    "  journal = { * }\n"
+    "  journal = { * },\n"
+    "  entrysubtype = {review}\n"
     "}" },
   { "vi", NULL, "1-2", QM_CITE_BIBTEX,
     "@inproceedings{1-2,\n"

@@ -3,6 +3,7 @@
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/words/cite.h"
+#include "dataset/elements.h"
 #include "edit/edit.h"
 #include "edit/references.h"
 #include "load-dataset.h"
@@ -154,6 +155,46 @@ test_our_own_come_back (void)
 }
 
 static void
+assert_kind_comes_back (QmSource source, const char *kind, QmCiteStyle style)
+{
+  QmCited cited = { .source = &source };
+  g_autofree char *text = NULL;
+  g_autoptr (QmReferences) references = NULL;
+
+  source.kind = kind;
+  text = qm_cite (&cited, 1, style);
+  references = read_text (text);
+  g_assert_cmpuint (references->sources->len, ==, 1);
+  g_assert_cmpstr (cJSON_GetStringValue (
+                       cJSON_GetObjectItemCaseSensitive (references->sources->pdata[0], "kind")),
+                   ==, kind);
+}
+
+/* With and without what it appeared in, on which an entry of BibTeX depends. */
+static void
+test_every_kind_comes_back (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "references.json", NULL);
+  g_autoptr (QmDataset) dataset = load_dataset (path);
+  const QmCiteStyle styles[] = { QM_CITE_CSL_JSON, QM_CITE_RIS, QM_CITE_BIBTEX };
+  const QmField *field = qm_source_record.fields;
+  const char *const *kinds;
+
+  while (!g_str_equal (field->key, "kind"))
+    field++;
+  kinds = qm_elements_choices (field->read);
+  for (gsize i = 0; kinds[i] != NULL; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (styles); j++) {
+      QmSource source = dataset->sources[0];
+
+      source.container = source.title;
+      assert_kind_comes_back (source, kinds[i], styles[j]);
+      source.container = NULL;
+      assert_kind_comes_back (source, kinds[i], styles[j]);
+    }
+}
+
+static void
 test_are_added (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "references.json", NULL);
@@ -228,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/references/each-becomes-a-source", test_cases);
   g_test_add_func ("/references/what-is-none-is-said-to-be-none", test_what_is_no_such_file);
   g_test_add_func ("/references/our-own-come-back", test_our_own_come_back);
+  g_test_add_func ("/references/every-kind-comes-back", test_every_kind_comes_back);
   g_test_add_func ("/references/are-added-once", test_are_added);
   g_test_add_func ("/references/changed-files-are-read-or-refused", test_changed_files);
   g_test_add_func ("/references/braces-as-deep-as-the-file-is-long", test_deep_braces);

@@ -446,6 +446,12 @@ static const QmField chart_fields[] = {
 
 const QmRecord qm_chart_record = { "chart", NULL, chart_fields };
 
+gboolean
+qm_elements_is_kind (const char *name)
+{
+  return g_strv_contains (source_kinds, name);
+}
+
 const char *
 qm_elements_color_name (const QmEntity *entity)
 {

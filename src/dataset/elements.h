@@ -22,6 +22,9 @@ void qm_elements_read_measure (QmReader *reader, const cJSON *json, gpointer mea
 
 void qm_elements_read_chart (QmReader *reader, const cJSON *json, gpointer chart);
 
+/* TRUE if a source can be of that kind. */
+gboolean qm_elements_is_kind (const char *name);
+
 /* What the file calls the colour that the entity is drawn in. Static storage. */
 const char *qm_elements_color_name (const QmEntity *entity);
 

@@ -2,6 +2,7 @@
 #include "edit/references-private.h"
 
 #include "base/words.h"
+#include "dataset/elements.h"
 
 #include <string.h>
 
@@ -251,6 +252,8 @@ kind_of (const QmReferenceDraft *draft)
     return "article-newspaper";
   if (g_str_equal (draft->type, "article") && g_strcmp0 (subtype, "magazine") == 0)
     return "article-magazine";
+  if (subtype != NULL && qm_elements_is_kind (subtype))
+    return subtype;
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     if (g_str_equal (entries[i].entry, draft->type))
       return entries[i].kind;

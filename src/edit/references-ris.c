@@ -2,6 +2,7 @@
 #include "edit/references-private.h"
 
 #include "base/words.h"
+#include "dataset/elements.h"
 
 #include <string.h>
 
@@ -39,9 +40,12 @@ static const struct {
   { "UNPB", "manuscript" },
 };
 
+/* work: what the type is told to be besides, or NULL. */
 static const char *
-kind_of (const char *type)
+kind_of (const char *type, const char *work)
 {
+  if (work != NULL && qm_elements_is_kind (work))
+    return work;
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_str_equal (types[i].type, type))
       return types[i].kind;
@@ -56,7 +60,7 @@ static const struct {
   { "JA", "container" }, { "PB", "publisher" }, { "ET", "edition" },   { "LA", "language" },
   { "DO", "doi" },       { "SN", "isbn" },      { "UR", "url" },       { "AV", "archive" },
   { "DA", "day" },       { "PY", "year" },      { "Y1", "year" },      { "Y2", "visited" },
-  { "SP", "first" },     { "EP", "last" },
+  { "SP", "first" },     { "EP", "last" },      { "M3", "work" },
 };
 
 /* "2025-07-22" of "2025/07/22/": as much as there is. */
@@ -87,7 +91,7 @@ end (QmReferenceDraft *draft)
   if (first != NULL)
     qm_references_set (draft, "pages",
                        last != NULL ? g_strdup_printf ("%s-%s", first, last) : g_strdup (first));
-  qm_references_end (draft, kind_of (draft->type));
+  qm_references_end (draft, kind_of (draft->type, qm_references_field (draft, "work", NULL)));
 }
 
 /* An organisation has no comma in its name. */

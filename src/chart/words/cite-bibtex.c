@@ -8,18 +8,18 @@ static const struct {
   const char *kind;
   const char *entry;
   const char *container; /* NULL: none */
-  const char *subtype;   /* biblatex tells these apart; NULL: it does not */
+  const char *subtype;   /* what tells these apart; NULL: nothing has to */
 } entry_types[] = {
   { "article-journal", "article", "journal", NULL },
   { "article-magazine", "article", "journal", "magazine" },
   { "article-newspaper", "article", "journal", "newspaper" },
   { "book", "book", NULL, NULL },
   { "chapter", "incollection", "booktitle", NULL },
-  { "entry-dictionary", "incollection", "booktitle", NULL },
-  { "entry-encyclopedia", "incollection", "booktitle", NULL },
+  { "entry-dictionary", "incollection", "booktitle", "entry-dictionary" },
+  { "entry-encyclopedia", "incollection", "booktitle", "entry-encyclopedia" },
   { "paper-conference", "inproceedings", "booktitle", NULL },
-  { "review", "article", "journal", NULL },
-  { "review-book", "article", "journal", NULL },
+  { "review", "article", "journal", "review" },
+  { "review-book", "article", "journal", "review-book" },
   { NULL, "misc", "howpublished", NULL },
 };
 
@@ -178,6 +178,15 @@ add_particulars (GString *entry, const QmSource *source)
     add_field (entry, "archiveurl", archive);
 }
 
+/* What BibTeX has no entry for is told by its kind in CSL. */
+static const char *
+subtype_of (const QmSource *source, gsize type)
+{
+  if (entry_types[type].kind == NULL && !g_str_equal (source->kind, "webpage"))
+    return source->kind;
+  return entry_types[type].subtype;
+}
+
 static void
 add_entry (GString *file, const QmReference *reference)
 {
@@ -189,7 +198,7 @@ add_entry (GString *file, const QmReference *reference)
   add_authors (file, source);
   add_title (file, reference->title);
   add_text (file, entry_types[type].container, qm_text_get (source->container));
-  add_text (file, "entrysubtype", entry_types[type].subtype);
+  add_text (file, "entrysubtype", subtype_of (source, type));
   add_date (file, source->issued);
   add_particulars (file, source);
   if (address != NULL)

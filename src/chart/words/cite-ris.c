@@ -94,6 +94,9 @@ add_reference (GString *file, const QmReference *reference)
   g_autofree char *archive = qm_cite_address (source->archive);
 
   add (file, "TY", type_of (source->kind));
+  /* The type of the work, where none of RIS is its kind. */
+  if (g_str_equal (type_of (source->kind), "GEN"))
+    add (file, "M3", source->kind);
   add (file, "ID", source->id);
   for (gsize i = 0; i < source->n_authors; i++)
     add_author (file, &source->authors[i]);
