@@ -316,6 +316,41 @@ test_a_computed_claim_without_its_operands_is_flagged (void)
   g_assert_cmpstr (claim->citations[0].quote.exact, ==, "\"five\"");
 }
 
+/* Whatever the number of years, even or odd: two of each are a change, more a line. */
+static void
+test_years_become_a_line (void)
+{
+  static const struct {
+    guint n_entities, n_years;
+    const char *form;
+  } shapes[] = { { 3, 4, "line" }, { 4, 5, "line" }, { 1, 8, "line" }, { 5, 2, "dumbbell" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++) {
+    g_autoptr (GString) table = g_string_new ("Country");
+    const QmSourceFields source = { .title = "An office", .kind = "dataset" };
+    const QmChoices choices = { 0 };
+    g_autoptr (GBytes) bytes = NULL;
+    g_autoptr (QmSheet) sheet = NULL;
+    g_autoptr (QmDataset) dataset = NULL;
+    g_autofree char *fresh = qm_edit_new_file ("Years"), *text = NULL;
+    QmEdit *edit = qm_edit_begin (fresh);
+
+    for (guint year = 0; year < shapes[i].n_years; year++)
+      g_string_append_printf (table, ",%u", 2001 + year);
+    for (guint entity = 0; entity < shapes[i].n_entities; entity++) {
+      g_string_append_printf (table, "\nLand %c", 'A' + entity);
+      for (guint year = 0; year < shapes[i].n_years; year++)
+        g_string_append_printf (table, ",%u.5", 10 * entity + year);
+    }
+    bytes = g_bytes_new (table->str, table->len);
+    sheet = qm_sheet_read (bytes, &choices, NULL);
+    g_assert_true (qm_import_put (edit, "years.csv", sheet, &choices, &source, qm_forms, NULL));
+    text = qm_edit_end (edit);
+    dataset = read_dataset (text);
+    g_assert_cmpstr (dataset->charts[0].panels[0].form->name, ==, shapes[i].form);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,5 +372,6 @@ main (int argc, char **argv)
   g_test_add_func ("/import/a-computed-claim-without-its-operands-is-flagged",
                    test_a_computed_claim_without_its_operands_is_flagged);
 
+  g_test_add_func ("/import/years-become-a-line", test_years_become_a_line);
   return g_test_run ();
 }

@@ -365,9 +365,12 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   }
 }
 
+/* More than two of an entity are a series, cut into pairs. */
 static int
 rate (const QmClaimSet *set)
 {
+  if (set->n > 2 * set->n_entities)
+    return 20;
   return set->n <= 4 ? 44 : 85;
 }
 
