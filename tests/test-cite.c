@@ -387,9 +387,9 @@ static const struct {
     "Nguyễn, V. A., Roe, R. B., 王小明, & Four, A.-M. (2024). Sông và người. Tạp chí Sông, 12–19. "
     "https://doi.org/10.1000/182" },
   { "en", "chapter", QM_CITE_APA,
-    "Doe, J. (2024). On rivers. In All rivers (pp. 12–19). Example Press." },
+    "Doe, J. (2024). On rivers. In All rivers (pp. 321–325). Example Press." },
   { "en", "conference", QM_CITE_APA,
-    "Doe, J. (2024). On rivers again. In Proceedings of rivers (pp. 12–19). ACM." },
+    "Doe, J. (2024). On rivers again. In Proceedings of rivers (pp. 107–108). ACM." },
   { "en", "report", QM_CITE_APA, "World Bank. (2024). World rivers. https://example.org/wb" },
   { "en", "data", QM_CITE_APA,
     "World Bank. (2024). River data [Dataset]. Data Press. https://example.org/data" },
@@ -410,13 +410,17 @@ static const struct {
   { "vi", "web", QM_CITE_APA,
     "River Office. (không rõ năm). Rivers. River Site. Truy cập 1 tháng 8, 2025, từ "
     "https://example.org/r" },
+  { "en", "chapter", QM_CITE_CHICAGO,
+    "Doe, Jane. 2024. “On rivers.” In All rivers, 321–25. Example Press." },
+  { "en", "conference", QM_CITE_CHICAGO,
+    "Doe, Jane. 2024. “On rivers again.” In Proceedings of rivers, 107–8. ACM." },
   { "vi", "book", QM_CITE_CHICAGO,
     "Doe, Jane, và Richard B. Roe. 2024. Rivers. Xuất bản lần 2. Example Press." },
   { "vi", "journal", QM_CITE_CHICAGO,
     "Nguyễn, Văn An, Richard B. Roe, 王小明, và Anne-Marie Four. 2024. “Sông và người.” Tạp chí "
     "Sông, tháng 3, 12–19. https://doi.org/10.1000/182." },
   { "vi", "chapter", QM_CITE_ISO690,
-    "DOE, Jane. On rivers. Trong: All rivers. Example Press, 2024, tr. 12–19." },
+    "DOE, Jane. On rivers. Trong: All rivers. Example Press, 2024, tr. 321–325." },
   { "en", "news", QM_CITE_ISO690,
     "DOE, Jane. Scale is the key. The Japan Times [online]. 22 July 2025 [viewed 1 August 2025]. "
     "Available from: https://example.org/a" },

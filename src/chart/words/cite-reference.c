@@ -194,11 +194,42 @@ chicago_day (QmDate date)
   return date.month != 0 ? qm_reference_date (date, QM_DATE_LAST_YEAR) : NULL;
 }
 
+/* What of the last page is written behind the first, both of as many digits: what differs, but two
+ * digits unless the first ends in one after a nought. Nothing is left out of up to 100 and of full
+ * hundreds, and of thousands of which three digits differ. */
+static const char *
+chicago_last_page (const char *first, const char *last)
+{
+  gsize length = strlen (first), same = 0;
+
+  if (length < 3 || g_str_has_suffix (first, "00"))
+    return last;
+  while (same < length && first[same] == last[same])
+    same++;
+  if (same == length || (length == 4 && same == 1))
+    return last;
+  return last + (first[length - 2] == '0' ? same : MIN (same, length - 2));
+}
+
+/* "101–20" of "101-120" */
+static char *
+chicago_range (const char *pages)
+{
+  g_autofree char *range = qm_reference_range (pages);
+  g_auto (GStrv) ends = range != NULL ? g_strsplit (range, "–", 0) : NULL;
+
+  if (range == NULL || g_strv_length (ends) != 2 || strlen (ends[0]) != strlen (ends[1]) ||
+      strspn (range, "0123456789") != strlen (ends[0]) ||
+      strspn (ends[1], "0123456789") != strlen (ends[1]) || strcmp (ends[0], ends[1]) > 0)
+    return g_steal_pointer (&range);
+  return g_strconcat (ends[0], "–", chicago_last_page (ends[0], ends[1]), NULL);
+}
+
 static void
 append_chicago_container (GString *text, const QmSource *source)
 {
   g_autofree char *day = chicago_day (source->issued);
-  g_autofree char *range = qm_reference_range (source->pages);
+  g_autofree char *range = chicago_range (source->pages);
   g_autofree char *within = is_journal (source) && source->issued.month != 0
                                 ? qm_reference_date (source->issued, QM_DATE_NO_YEAR)
                                 : NULL;
