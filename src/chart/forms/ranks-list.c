@@ -7,6 +7,7 @@
  */
 #include "base/words.h"
 #include "chart/draw/others.h"
+#include "chart/draw/row-name.h"
 #include "chart/draw/status.h"
 #include "chart/forms/ranks-private.h"
 #include "chart/words/wording.h"
@@ -141,16 +142,11 @@ add_tile (const List *list, QmScene *scene, const QmStyle *style, const QmClaim 
 static QmLabel
 name_of (const List *list, const QmStyle *style, const QmClaim *claim, double width)
 {
-  g_autofree char *name = qm_wording_name (claim);
-  QmLabel label;
-
   if (claim->entity == NULL && claim->label == NULL)
     return qm_label_name (style, QM_ROLE_NOTE,
                           /* Translators: in place of the name of whoever holds a rank */
                           _ ("not named in the source"), width, 0.94 * list->row);
-  label = qm_label_name (style, QM_ROLE_LABEL, name, width, 0.94 * list->row);
-  label.names = claim->entity;
-  return label;
+  return qm_row_name (style, QM_ROLE_LABEL, list->panel, claim, width, 0.94 * list->row);
 }
 
 static void
@@ -181,7 +177,7 @@ has_room (const List *list, const QmStyle *style)
   if (list->row < 2 * qm_style_line_height (style, QM_ROLE_LABEL))
     return FALSE;
   for (gsize i = 0; i < list->panel->n_claims; i++) {
-    g_autofree char *name = qm_wording_name (list->panel->claims[i]);
+    g_autofree char *name = qm_wording_row (list->panel, list->panel->claims[i], NULL);
     g_auto (QmLabel) label = qm_label (style, QM_ROLE_LABEL, name, -1, 1);
 
     if (label.width > room)

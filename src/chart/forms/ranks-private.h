@@ -15,7 +15,8 @@ typedef struct {
 } QmRanksCallout;
 
 typedef struct {
-  const QmClaim *const *claims;
+  const QmPanel *panel;
+  const QmClaim *const *claims; /* the panel's */
   gsize n_claims;
   QmRanksCallout *callouts; /* one for each claim; most hold nothing */
   QmLabel notes;
@@ -39,7 +40,7 @@ int qm_ranks_rank_of (const QmClaim *claim);
 gboolean qm_ranks_is_named (const QmRanksStrip *strip, gsize i);
 gsize qm_ranks_count_named (const QmRanksStrip *strip);
 
-/* Where a run of unnamed neighbours of one entity that begins at start ends. */
+/* Where a run of unnamed neighbours of one entity, or of none, that begins at start ends. */
 gsize qm_ranks_end_of_run (const QmRanksStrip *strip, gsize start);
 
 /* Once the claims are there: the slots of their tiles, and the columns of these. One row as long as

@@ -93,7 +93,7 @@ qm_ranks_add_runs (const QmRanksStrip *strip, QmScene *scene, const QmStyle *sty
 {
   for (gsize start = 0, end; start < strip->n_claims; start = end) {
     end = qm_ranks_end_of_run (strip, start);
-    if (end - start >= 2)
+    if (end - start >= 2 && strip->claims[start]->entity != NULL)
       add_run (strip, scene, style, start, end - 1);
   }
 }

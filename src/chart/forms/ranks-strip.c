@@ -7,21 +7,31 @@
 
 #include <math.h>
 
+/* TRUE if both are of one entity, and of one time: an entity may have had other ranks at others. */
+static gboolean
+are_alike (const QmClaim *claim, const QmClaim *other)
+{
+  return claim->entity == other->entity && claim->measure == other->measure &&
+         qm_date_equal (claim->time.end, other->time.end);
+}
+
 static gboolean
 has_neighbour (const QmRanksStrip *strip, gsize i)
 {
-  const QmEntity *entity = strip->claims[i]->entity;
+  const QmClaim *claim = strip->claims[i];
 
-  return (i > 0 && strip->claims[i - 1]->entity == entity) ||
-         (i + 1 < strip->n_claims && strip->claims[i + 1]->entity == entity);
+  return (i > 0 && are_alike (strip->claims[i - 1], claim)) ||
+         (i + 1 < strip->n_claims && are_alike (strip->claims[i + 1], claim));
 }
 
 gboolean
 qm_ranks_is_named (const QmRanksStrip *strip, gsize i)
 {
-  const QmEntity *entity = strip->claims[i]->entity;
+  const QmClaim *claim = strip->claims[i];
 
-  return entity != NULL && (entity->part_of != NULL || !has_neighbour (strip, i));
+  if (claim->entity == NULL)
+    return claim->label != NULL;
+  return claim->entity->part_of != NULL || !has_neighbour (strip, i);
 }
 
 static int
@@ -33,13 +43,15 @@ rank_at (const QmRanksStrip *strip, gsize i)
 gsize
 qm_ranks_end_of_run (const QmRanksStrip *strip, gsize start)
 {
+  gboolean is_nobody = strip->claims[start]->entity == NULL;
   gsize end = start + 1;
 
   if (qm_ranks_is_named (strip, start))
     return end;
   while (end < strip->n_claims && !qm_ranks_is_named (strip, end) &&
          strip->claims[end]->entity == strip->claims[start]->entity &&
-         rank_at (strip, end) == rank_at (strip, end - 1) + 1)
+         (rank_at (strip, end) == rank_at (strip, end - 1) + 1 ||
+          (is_nobody && rank_at (strip, end) == rank_at (strip, end - 1))))
     end++;
   return end;
 }

@@ -5,13 +5,13 @@
 #include "chart/forms/ranks-private.h"
 #include "chart/words/wording.h"
 
-/* "OpenAI, United States": what the named entity is part of. */
+/* "OpenAI, United States": what the named entity, if it is one, is part of. */
 static char *
 origin_of (const QmEntity *entity)
 {
   GString *origin = g_string_new (NULL);
 
-  for (entity = entity->part_of; entity != NULL; entity = entity->part_of)
+  for (entity = entity != NULL ? entity->part_of : NULL; entity != NULL; entity = entity->part_of)
     g_string_append_printf (origin, "%s%s", origin->len > 0 ? ", " : "",
                             qm_text_get (entity->name));
   return g_string_free (origin, FALSE);
@@ -60,6 +60,9 @@ find_place (const QmRanksStrip *strip, const QmStyle *style, gsize i)
   return place;
 }
 
+/* Of a name. */
+#define MOST_LINES 3
+
 void
 qm_ranks_measure_callouts (QmRanksStrip *strip, const QmStyle *style, gboolean has_origin)
 {
@@ -67,7 +70,7 @@ qm_ranks_measure_callouts (QmRanksStrip *strip, const QmStyle *style, gboolean h
   for (gsize i = strip->n_claims; i-- > 0;) {
     const QmClaim *claim = strip->claims[i];
     QmRanksCallout *callout = &strip->callouts[i];
-    g_autofree char *origin = NULL;
+    g_autofree char *origin = NULL, *name = NULL;
 
     if (!qm_ranks_has_callout (strip, i))
       continue;
@@ -75,8 +78,9 @@ qm_ranks_measure_callouts (QmRanksStrip *strip, const QmStyle *style, gboolean h
     qm_label_clear (&callout->name);
     qm_label_clear (&callout->origin);
     callout->place = (QmRect){ 0 };
+    name = qm_wording_row (strip->panel, claim, NULL);
     callout->name =
-        qm_label (style, QM_ROLE_EMPHASIS, qm_text_get (claim->entity->name), strip->area.width, 1);
+        qm_label_balanced (style, QM_ROLE_EMPHASIS, name, strip->area.width, MOST_LINES);
     callout->name.names = claim->entity;
     callout->origin = qm_label (style, QM_ROLE_NOTE, origin, strip->area.width, 1);
     callout->place = find_place (strip, style, i);
@@ -93,11 +97,12 @@ qm_ranks_drop_callouts (QmRanksStrip *strip)
 }
 
 static void
-append_holder (GString *words, const QmClaim *claim)
+append_holder (GString *words, const QmRanksStrip *strip, const QmClaim *claim)
 {
   g_autofree char *origin = origin_of (claim->entity);
   g_autofree char *rank = qm_wording_number_short (claim);
-  g_autofree char *name = qm_character_isolate (qm_text_get (claim->entity->name));
+  g_autofree char *row = qm_wording_row (strip->panel, claim, NULL);
+  g_autofree char *name = qm_character_isolate (row);
 
   g_string_append_printf (words, "%s%s: %s%s%s.", words->len > 0 ? " " : "", rank, name,
                           origin[0] != '\0' ? ", " : "", origin);
@@ -126,8 +131,8 @@ words_of_notes (const QmRanksStrip *strip, const QmText *panel_note)
   for (gsize start = 0, end; start < strip->n_claims; start = end) {
     end = qm_ranks_end_of_run (strip, start);
     if (qm_ranks_is_named (strip, start) && !qm_ranks_has_callout (strip, start))
-      append_holder (words, strip->claims[start]);
-    else if (strip->claims[start]->entity == NULL)
+      append_holder (words, strip, strip->claims[start]);
+    else if (!qm_ranks_is_named (strip, start) && strip->claims[start]->entity == NULL)
       append_unnamed (words, strip, start, end);
   }
   if (panel_note != NULL)

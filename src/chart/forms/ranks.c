@@ -71,7 +71,9 @@ is_whole (const QmRanksStrip *strip, const QmStyle *style, double bottom)
 
     end = qm_ranks_end_of_run (strip, start);
     if (qm_ranks_is_named (strip, start)) {
-      if (qm_ranks_has_callout (strip, start) && strip->callouts[start].place.width <= 0)
+      if (qm_ranks_has_callout (strip, start) &&
+          (strip->callouts[start].place.width <= 0 ||
+           qm_label_is_shortened (&strip->callouts[start].name)))
         return FALSE;
       needs_notes |= !qm_ranks_has_callout (strip, start);
     } else if (strip->claims[start]->entity == NULL)
@@ -104,6 +106,7 @@ fit_strip (const QmStyle *style, const QmPanel *panel, QmRect area, QmRanksCallo
            gsize *slots)
 {
   QmRanksStrip strip = {
+    .panel = panel,
     .claims = panel->claims,
     .n_claims = panel->n_claims,
     .callouts = callouts,
@@ -169,7 +172,9 @@ style_of_strip (const QmStyle *style, const QmPanel *panel, QmRect area)
     QmRanksStrip strip;
 
     own.scale *= scales[i];
-    if ((double) panel->n_claims * 1.16 * qm_ranks_largest_tile (&own) > area.width)
+    /* Names are no louder than the title. */
+    if (qm_style_font (&own, QM_ROLE_EMPHASIS).size > qm_style_font (style, QM_ROLE_TITLE).size ||
+        (double) panel->n_claims * 1.16 * qm_ranks_largest_tile (&own) > area.width)
       continue;
     strip = fit_strip (&own, panel, area, callouts, slots);
     fits = strip.n_columns == strip.n_slots &&
