@@ -204,6 +204,7 @@ typedef struct _QmPanel {
   const QmText *note; /* drawn inside the panel; or NULL */
   const QmClaim *const *claims;
   gsize n_claims;
+  const struct _QmPanel *whole; /* of whose claims it has a part; or NULL */
 } QmPanel;
 
 /* What there is to know of claims together. */

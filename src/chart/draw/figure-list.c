@@ -10,7 +10,7 @@
 
 /* Lines of the smallest text: a row, and what a name needs beside its figure. */
 #define LINES_OF_ROW 1.25
-#define LINES_OF_NAME 5
+#define LINES_OF_NAME 6
 
 typedef struct {
   const QmPanel *panel;

@@ -113,6 +113,7 @@ qm_others (const QmPanel *panel, gsize most, gboolean is_each)
   QmOthers fold = { .panel = *panel, .others = g_ptr_array_new () };
 
   fold.panel.claims = shown;
+  fold.panel.whole = panel;
   fold.panel.n_claims = 0;
   for (gsize i = 0; i < panel->n_claims; i++)
     if (stays[i])

@@ -140,7 +140,7 @@ add_others (const QmPanelPlace *place, QmScene *scene, const QmStyle *style)
   qm_scene_set_target (scene, QM_TARGET_OTHERS, NULL);
 }
 
-/* Where the words turn out to have no room, with fewer and fewer marks. */
+/* Where the words turn out to have no room, also beside the heading, with fewer and fewer marks. */
 static void
 add_marks (QmPanelPlace *place, QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
            const QmPanel *panel)
@@ -161,7 +161,7 @@ add_marks (QmPanelPlace *place, QmScene *scene, const QmStyle *style, const QmVi
     if (!place->is_list && (qm_form_of (panel)->brackets & QM_BRACKET_AT_MARKS) != 0)
       qm_bracket_add_to_marks (scene, style, before.n_marks);
     add_others (place, scene, style);
-    if (n == 0 || qm_room_is_tidy_in (scene, before.n_shapes, place->area))
+    if (n == 0 || qm_room_is_tidy_in (scene, place->first, place->area))
       break;
     qm_scene_restore (scene, before);
     keep (place, style, panel, n - MIN (n, MAX (n / 6, group_of (place, panel))));
@@ -170,13 +170,36 @@ add_marks (QmPanelPlace *place, QmScene *scene, const QmStyle *style, const QmVi
   qm_panel_place_use_originals (scene, viewed, before.n_marks, before.n_left_out);
 }
 
+/* Where not even words on its figures have room below the heading they are all that stands there.
+ */
+static void
+drop_heading (QmPanelPlace *place, QmScene *scene, const QmStyle *style, const QmPanel *panel,
+              QmSceneState before)
+{
+  const QmText *texts[] = { panel->title, panel->subtitle };
+
+  qm_scene_restore (scene, before);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] != NULL)
+      qm_scene_leave_out (scene, QM_LEFT_OUT_TEXT, qm_text_get (texts[i]));
+  place->heading.is_shown = FALSE;
+  add_others (place, scene, style);
+}
+
 void
 qm_panel_place_add (QmPanelPlace *place, QmScene *scene, const QmStyle *style,
                     const QmViewedChart *viewed, const QmPanel *panel)
 {
-  qm_scene_get_shapes (scene, &place->first);
+  QmSceneState before = qm_scene_get_state (scene);
+
+  place->first = before.n_shapes;
   place_heading (&place->heading, scene, style, place->area);
   add_marks (place, scene, style, viewed, panel);
+  if (place->fold.panel.n_claims == 0 && place->fold.others->len > 0 &&
+      !qm_room_is_tidy_in (scene, place->first, place->area)) {
+    drop_heading (place, scene, style, panel, before);
+    qm_panel_place_use_originals (scene, viewed, before.n_marks, before.n_left_out);
+  }
   qm_scene_get_shapes (scene, &place->end);
 }
 

@@ -189,6 +189,10 @@ put_largest_first (GArray *columns, const QmStyle *style, const QmChart *chart, 
     g_array_append_val (columns, guess);
 }
 
+/* Of what has no room so much must be left less that another arrangement is better than the guess,
+ * in which words have more room. */
+#define CLEARLY_LESS 0.75
+
 /* Where the best guess has no room for all marks, another arrangement may have. Returns how much
  * had none; where that is as much as the limit in each of them, nothing is added. */
 static double
@@ -203,13 +207,13 @@ add_arranged (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
 
   put_largest_first (columns, style, chart, plot, areas);
   for (guint i = 0; i < columns->len && least > 0; i++) {
-    double loss;
+    double loss, most = i > 0 ? CLEARLY_LESS * least : least;
 
     last = g_array_index (columns, gsize, i);
     qm_scene_restore (scene, before);
     qm_panel_areas_set (style, chart, plot, last, areas);
-    loss = add_panels (scene, style, viewed, last, areas, least);
-    if (loss < least) {
+    loss = add_panels (scene, style, viewed, last, areas, most);
+    if (loss < most) {
       least = loss;
       best = last;
     }

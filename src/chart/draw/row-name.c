@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-/* Fewer letters of a name say nothing. */
-#define LEAST_LETTERS 3
+/* Of a name in Chinese one character says something. */
+#define LEAST_LETTERS 1
 
 /* The first n letters of name with an ellipsis, no mark torn from its letter. */
 static char *

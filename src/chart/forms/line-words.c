@@ -4,6 +4,8 @@
 #include "chart/forms/line-private.h"
 #include "chart/words/wording.h"
 
+#include <string.h>
+
 /* --- Words --- */
 
 /* What an end label says of its value, where that is not simply stated. */
@@ -69,6 +71,30 @@ measure_leaving (const QmLineChart *chart, QmLinePoint *point, const QmStyle *st
   point->place.height = point->words.height;
 }
 
+/* TRUE if its last letter, whatever else follows it, is a digit. */
+static gboolean
+ends_in_digit (const char *name)
+{
+  for (const char *end = name + strlen (name); end > name;) {
+    gunichar c;
+
+    end = g_utf8_prev_char (end);
+    c = g_utf8_get_char (end);
+    if (g_unichar_isalnum (c))
+      return g_unichar_isdigit (c);
+  }
+  return FALSE;
+}
+
+/* "China 40%", but "Group 2: 40%": two numbers in a row would be read as one. */
+static char *
+join_name (const char *name, const char *value)
+{
+  if (name == NULL)
+    return g_strdup (value);
+  return g_strdup_printf (ends_in_digit (name) ? "%s: %s" : "%s %s", name, value);
+}
+
 /* Name and value on one line, or in two where these hold all of both; else the value below the
  * name, which then is shortened alone. */
 static void
@@ -77,7 +103,7 @@ measure_end (const QmLineChart *chart, QmLinePoint *point, const QmStyle *style,
 {
   const QmEntity *entity = point->claim->entity;
   g_autofree char *name = name_of (chart, point->claim);
-  g_autofree char *named = name != NULL ? g_strdup_printf ("%s %s", name, value) : g_strdup (value);
+  g_autofree char *named = join_name (name, value);
 
   point->words = qm_label (style, QM_ROLE_EMPHASIS, named, width, 2);
   point->words.names = entity;
@@ -284,45 +310,87 @@ place_end_labels (QmLineChart *chart, const QmStyle *style, QmRect area)
 
 /* --- Words at dots --- */
 
-/* Of words at the point, wherever they stand above or below it, some part would be there: half of
- * a line right above its dot, or below. FALSE where both are taken, so that these words need not be
- * measured. */
+/* Of words at the point, wherever they stand above, below or beside it, some part would be there:
+ * half of a line right above its dot, below, or left or right of it. FALSE where all are taken, so
+ * that these words need not be measured. */
 static gboolean
 may_have_words (QmLineChart *chart, const QmLinePoint *point, double line, double distance)
 {
   QmPoint dot = qm_line_place_of (chart, point->year, point->value);
-  QmRect above = { dot.x, dot.y - distance - line / 2, 0, line / 2 };
-  QmRect below = { dot.x, dot.y + distance, 0, line / 2 };
+  const QmRect parts[] = {
+    { dot.x, dot.y - distance - line / 2, 0, line / 2 },
+    { dot.x, dot.y + distance, 0, line / 2 },
+    { dot.x - distance, dot.y, 0, line / 2 },
+    { dot.x - distance, dot.y - line / 2, 0, line / 2 },
+    { dot.x + distance, dot.y, 0, line / 2 },
+    { dot.x + distance, dot.y - line / 2, 0, line / 2 },
+  };
 
-  return dot.x <= chart->plot.x + 1 || qm_line_is_free (chart, above) ||
-         qm_line_is_free (chart, below);
+  if (dot.x <= chart->plot.x + 1)
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (qm_line_is_free (chart, parts[i]))
+      return TRUE;
+  return FALSE;
 }
 
-/* Above its dot or below it, in the middle or to either side; where nothing is free the card still
- * says it. */
+static gboolean
+place_if_free (QmLineChart *chart, QmLinePoint *point, double x, double y)
+{
+  QmRect place = { x, y, point->place.width, point->place.height };
+
+  if (!qm_line_is_free (chart, place))
+    return FALSE;
+  point->place = place;
+  return TRUE;
+}
+
+/* Above its dot or below it, in the middle or to either side. */
+static gboolean
+place_over_dot (QmLineChart *chart, QmLinePoint *point, QmPoint dot, double distance)
+{
+  static const double shifts[] = { -0.5, -1, 0 }; /* in the label's width */
+  double width = point->place.width, left = chart->plot.x + 1;
+  double right = MAX (qm_rect_right (chart->plot) - width, left);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++) {
+    double x = CLAMP (dot.x + shifts[i] * width, left, right);
+
+    if (place_if_free (chart, point, x, dot.y - distance - point->place.height) ||
+        place_if_free (chart, point, x, dot.y + distance))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Right of its dot or left of it, level with it or a little below or above: there steep lines leave
+ * room. */
+static gboolean
+place_beside_dot (QmLineChart *chart, QmLinePoint *point, QmPoint dot, double distance)
+{
+  static const double shifts[] = { -0.5, -0.1, -0.9 }; /* in the label's height */
+  double width = point->place.width, left = dot.x - distance - width;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++) {
+    double y = dot.y + shifts[i] * point->place.height;
+
+    if (dot.x + distance + width <= qm_rect_right (chart->plot) &&
+        place_if_free (chart, point, dot.x + distance, y))
+      return TRUE;
+    if (left > chart->plot.x && place_if_free (chart, point, left, y))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Where nothing is free the card still says it. */
 static void
 place_at_dot (QmLineChart *chart, QmLinePoint *point, double distance)
 {
-  static const double shifts[] = { -0.5, -1, 0 }; /* in the label's width */
   QmPoint dot = qm_line_place_of (chart, point->year, point->value);
-  QmRect place = point->place;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (shifts); i++)
-    for (int is_below = 0; is_below < 2; is_below++) {
-      place.x = CLAMP (dot.x + shifts[i] * place.width, chart->plot.x + 1,
-                       MAX (qm_rect_right (chart->plot) - place.width, chart->plot.x + 1));
-      place.y = is_below ? dot.y + distance : dot.y - distance - place.height;
-      if (qm_line_is_free (chart, place)) {
-        point->place = place;
-        return;
-      }
-    }
-  place.x = dot.x + distance;
-  place.y = dot.y - place.height / 2;
-  if (point->is_last && qm_rect_right (place) <= qm_rect_right (chart->plot) &&
-      qm_line_is_free (chart, place))
-    point->place = place;
-  else
+  if (!place_over_dot (chart, point, dot, distance) &&
+      !place_beside_dot (chart, point, dot, distance))
     point->place = (QmRect){ 0 };
 }
 

@@ -203,12 +203,25 @@ find_ticks (const QmLineChart *chart, double n_lines)
                    CLAMP ((int) (n_lines / 2.6), 1, 6));
 }
 
-/* Leaves room for the ticks left and below, and for the end labels right. */
-static void
-fit (QmLineChart *chart, const QmStyle *style, QmRect area)
+/* The widest of the labels at the right edge that have a place, or might have one. */
+static double
+width_of_ends (const QmLineChart *chart)
+{
+  double width = 0;
+
+  for (gsize i = 0; i < chart->n_points; i++)
+    if (chart->points[i].is_end && chart->points[i].place.height > 0)
+      width = MAX (width, chart->points[i].place.width);
+  return width;
+}
+
+/* Leaves room for the ticks left and below, and for the end labels right, of that width at most.
+ * Returns what these may take. */
+static double
+fit (QmLineChart *chart, const QmStyle *style, QmRect area, double most)
 {
   double line = qm_style_line_height (style, QM_ROLE_TICK);
-  double axis_width, end_width = 0;
+  double axis_width, end_width;
   double gap = qm_style_length (style, 24) + 2;
   double radius = qm_status_dot_radius (style);
   QmRect plot = { area.x, area.y + line / 2, 0,
@@ -221,9 +234,7 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area)
   chart->top = area.y;
   axis_width = qm_axis_values_width (style, chart->ticks, &chart->points[0].claim->unit);
   qm_line_measure_words (chart, style, area.width * 0.34);
-  for (gsize i = 0; i < chart->n_points; i++)
-    if (chart->points[i].is_end)
-      end_width = MAX (end_width, chart->points[i].place.width);
+  end_width = MIN (width_of_ends (chart), most);
 
   plot.x += axis_width;
   plot.width = MAX (qm_rect_right (area) - end_width - gap - radius - plot.x, 1);
@@ -231,14 +242,24 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area)
   chart->x.start = plot.x;
   chart->x.end = qm_rect_right (plot);
   qm_line_find_small (chart, style);
+  return end_width;
 }
 
-/* Finds places for the plot and all words in area. */
+/* Finds places for the plot and all words in area. Where many lines end in one place most of their
+ * labels have none, and the plot gets what the widest of those would have taken. */
 static void
 arrange (QmLineChart *chart, const QmStyle *style, QmRect area)
 {
+  double reserved, used;
+
   qm_line_clear_words (chart);
-  fit (chart, style, area);
+  reserved = fit (chart, style, area, area.width);
+  qm_line_place_words (chart, style, area);
+  used = width_of_ends (chart);
+  if (used > reserved - 1)
+    return;
+  qm_line_clear_words (chart);
+  fit (chart, style, area, used);
   qm_line_place_words (chart, style, area);
 }
 

@@ -161,7 +161,8 @@ differs (const QmPanel *panel, const QmClaim *claim, WordPart word)
   return FALSE;
 }
 
-/* What differs: the measure, the time, the label or how it is known, or of these all that do. */
+/* What differs from the others of its entity, also from those that have no room: the measure, the
+ * time, the label or how it is known, or of these all that do. */
 static char *
 difference_of (const QmPanel *panel, const QmClaim *claim)
 {
@@ -169,6 +170,8 @@ difference_of (const QmPanel *panel, const QmClaim *claim)
   char *parts[G_N_ELEMENTS (words)] = { NULL };
   char *joined;
 
+  while (panel->whole != NULL)
+    panel = panel->whole;
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     if (differs (panel, claim, words[i]) && tells_apart (panel, claim, words[i]))
       return words[i](claim);
