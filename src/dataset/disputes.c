@@ -52,20 +52,24 @@ hash_thing (gconstpointer data)
          (guint) (end->year * 512 + end->month * 32 + end->day);
 }
 
+/* A label may say that a figure is of another part of its entity; what is of no entity is of what
+ * its label says. */
 static gboolean
 is_same_thing (gconstpointer first, gconstpointer second)
 {
   const QmClaim *a = first, *b = second;
 
-  return a->measure == b->measure && a->entity == b->entity && a->to_entity == b->to_entity &&
-         a->quantity.standing == b->quantity.standing &&
+  return qm_text_equal (a->label, b->label) && a->measure == b->measure && a->entity == b->entity &&
+         a->to_entity == b->to_entity && a->quantity.standing == b->quantity.standing &&
          qm_date_equal (a->time.start, b->time.start) && qm_date_equal (a->time.end, b->time.end);
 }
 
-/* Only what a source says, and as long as that holds. */
+/* Only what a source says, and as long as that holds. Ranks of nobody are others' each. */
 static gboolean
 can_disagree (const QmClaim *claim)
 {
+  if (claim->unit.kind == QM_UNIT_RANK && claim->entity == NULL)
+    return FALSE;
   return claim->kind == QM_CLAIM_FIGURE && claim->derivation == NULL && claim->measure != NULL &&
          claim->superseded_by == NULL;
 }

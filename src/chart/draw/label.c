@@ -186,30 +186,12 @@ qm_label_scaled (const QmStyle *style, QmTextRole role, const char *text, double
   return figure_of_size (style, role, text, scale * qm_style_font (style, role).size, width, -1);
 }
 
-/* TRUE if a line begins within a word. */
-static gboolean
-has_torn_word (const QmLabel *label)
-{
-  const char *text = pango_layout_get_text (label->layout);
-  int n_attributes;
-  const PangoLogAttr *attributes =
-      pango_layout_get_log_attrs_readonly (label->layout, &n_attributes);
-
-  for (int i = 1; i < pango_layout_get_line_count (label->layout); i++) {
-    int start = pango_layout_get_line_readonly (label->layout, i)->start_index;
-
-    if (!attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* TRUE if it is whole, no wider than it may be, and no higher. */
 static gboolean
 holds (const QmLabel *label, double width, double height)
 {
-  return !qm_label_is_shortened (label) && !has_torn_word (label) && label->width <= width + 0.5 &&
-         label->height <= height + 0.5;
+  return !qm_label_is_shortened (label) && !qm_label_is_torn (label) &&
+         label->width <= width + 0.5 && label->height <= height + 0.5;
 }
 
 QmLabel
@@ -278,6 +260,27 @@ gboolean
 qm_label_is_shortened (const QmLabel *label)
 {
   return label->layout != NULL && qm_typeset_is_shortened (label->layout);
+}
+
+gboolean
+qm_label_is_torn (const QmLabel *label)
+{
+  const PangoLogAttr *attributes;
+  const char *text;
+  int n_attributes;
+
+  if (label->layout == NULL)
+    return FALSE;
+  text = pango_layout_get_text (label->layout);
+  attributes = pango_layout_get_log_attrs_readonly (label->layout, &n_attributes);
+
+  for (int i = 1; i < pango_layout_get_line_count (label->layout); i++) {
+    int start = pango_layout_get_line_readonly (label->layout, i)->start_index;
+
+    if (!attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 void

@@ -54,6 +54,9 @@ QmLabel qm_label_short_entity (const QmStyle *style, QmTextRole role, const QmEn
 /* TRUE if it ends in an ellipsis. */
 gboolean qm_label_is_shortened (const QmLabel *label);
 
+/* TRUE if a line begins within a word. */
+gboolean qm_label_is_torn (const QmLabel *label);
+
 void qm_label_clear (QmLabel *label);
 
 /* Adds the label at x, y (its top left corner) and empties it. Adds nothing where it holds none. */

@@ -188,7 +188,8 @@ squeeze (QmNumeral *numeral, const QmStyle *style, const QmPanel *panel, double 
 static gboolean
 is_whole (const QmNumeral *numeral, double max_height)
 {
-  return numeral->height <= max_height && !qm_label_is_shortened (&numeral->what);
+  return numeral->height <= max_height && !qm_label_is_shortened (&numeral->what) &&
+         !qm_label_is_torn (&numeral->what);
 }
 
 static QmNumeral

@@ -171,7 +171,8 @@ qm_ranks_add_tile (const QmRanksStrip *strip, QmScene *scene, const QmStyle *sty
   double usual = qm_style_length (style, 100);
   /* Numbers grow with their tiles. */
   double scale = CLAMP (MIN (tile.width, tile.height) / usual, 1, 2);
-  g_auto (QmLabel) label = qm_label_scaled (style, QM_ROLE_EMPHASIS, number, scale, tile.width);
+  g_auto (QmLabel) label =
+      qm_label_scaled (style, QM_ROLE_EMPHASIS, number, scale, 0.88 * tile.width);
 
   qm_status_add_tile (scene, style, claim, qm_style_identity (style, claim->entity), tile, TRUE);
   if (claim->quantity.standing == QM_STATED)
