@@ -296,6 +296,45 @@ test_a_key_says_only_what_is_drawn (void)
   g_assert_true (scene_says (whole, "projected"));
 }
 
+/* Neither above its dot nor below it is room for the first; and who is called by a number has a
+ * colon before another. */
+static void
+test_the_first_of_a_steep_line_is_written (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmScene) scene = NULL;
+
+  append_claim (claims, "e0", "m", 2000, -85, "");
+  append_claim (claims, "e0", "m", 2001, 27, "");
+  append_claim (claims, "e0", "m", 2002, 12, "");
+  dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"Group 2\"}", claims->str, "line");
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
+  g_assert_true (scene_says (scene, "−85%"));
+  g_assert_true (scene_says (scene, "Group 2: 12%"));
+}
+
+/* In a picture that has no room for so many columns. */
+static void
+test_a_table_without_room_for_its_columns_is_a_list (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmScene) scene = NULL;
+
+  for (int year = 2000; year < 2012; year++)
+    append_claim (claims, "e0", "m", year, year - 1990, "");
+  dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"Somewhere\"}", claims->str, "table");
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &small);
+  for (int year = 2000; year < 2012; year++) {
+    g_autofree char *id = g_strdup_printf ("e0-m-%d", year);
+    g_autofree char *name = g_strdup_printf ("Somewhere, %d", year);
+
+    g_assert_nonnull (scene_find_mark (scene, id));
+    g_assert_true (scene_says (scene, name));
+  }
+}
+
 #define ADD(path, test) g_test_add_func ("/lines/" path, test)
 
 int
@@ -315,5 +354,8 @@ main (int argc, char **argv)
   ADD ("a-name-that-runs-leftwards-is-cut-at-its-end",
        test_a_name_that_runs_leftwards_is_cut_at_its_end);
   ADD ("a-key-says-only-what-is-drawn", test_a_key_says_only_what_is_drawn);
+  ADD ("the-first-of-a-steep-line-is-written", test_the_first_of_a_steep_line_is_written);
+  ADD ("a-table-without-room-for-its-columns-is-a-list",
+       test_a_table_without_room_for_its_columns_is_a_list);
   return g_test_run ();
 }

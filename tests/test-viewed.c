@@ -213,7 +213,8 @@ test_a_line_goes_through_the_first_of_those_that_disagree (void)
   g_assert_true (scene_says (scene, "sources disagree on 3 figures"));
 }
 
-/* Rounding, a share in a source, and another standing are no disagreement. */
+/* Rounding, a share in a source, another standing, and other words for what it is are no
+ * disagreement. */
 static void
 test_what_can_both_be_right_does_not_disagree (void)
 {
@@ -239,6 +240,10 @@ test_what_can_both_be_right_does_not_disagree (void)
       "\"value\":38,\"cites\":[{\"source\":\"t\"}]", FALSE },
     { "\"value\":31,\"time\":\"2020\",\"cites\":[{\"source\":\"s\"}]",
       "\"value\":38,\"time\":\"2021\",\"cites\":[{\"source\":\"t\"}]", FALSE },
+    { "\"value\":31,\"label\":\"Men\",\"cites\":[{\"source\":\"s\"}]",
+      "\"value\":38,\"label\":\"Women\",\"cites\":[{\"source\":\"t\"}]", FALSE },
+    { "\"value\":31,\"label\":\"Men\",\"cites\":[{\"source\":\"s\"}]",
+      "\"value\":38,\"label\":\"Men\",\"cites\":[{\"source\":\"t\"}]", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -145,7 +145,8 @@ add_run (QmLineSegment **run, guint n, QmScene *scene, const QmStyle *style, GHa
 }
 
 void
-qm_line_add_runs (QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmEntity *apart)
+qm_line_add_runs (QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmEntity *apart,
+                  gboolean is_grey)
 {
   g_autoptr (GHashTable) small = g_hash_table_new (NULL, NULL); /* of claims: their points */
   g_autoptr (GPtrArray) segments = g_ptr_array_new ();
@@ -153,9 +154,12 @@ qm_line_add_runs (QmLineChart *chart, QmScene *scene, const QmStyle *style, cons
   for (gsize i = 0; i < chart->n_points; i++)
     if (chart->points[i].is_small)
       g_hash_table_insert (small, (gpointer) chart->points[i].claim, &chart->points[i]);
-  for (gsize i = 0; i < chart->n_segments && g_hash_table_size (small) > 0; i++)
-    if (apart == NULL || chart->segments[i].claim->entity != apart)
+  for (gsize i = 0; i < chart->n_segments && g_hash_table_size (small) > 0; i++) {
+    const QmEntity *entity = chart->segments[i].claim->entity;
+
+    if ((apart == NULL || entity != apart) && qm_line_is_grey (style, entity) == is_grey)
       g_ptr_array_add (segments, &chart->segments[i]);
+  }
   g_ptr_array_sort (segments, compare_segments);
 
   for (guint first = 0, end; first < segments->len; first = end) {

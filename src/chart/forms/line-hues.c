@@ -121,3 +121,12 @@ qm_line_grey_others (const QmLineChart *chart, QmScene *scene, GHashTable *hues)
       g_hash_table_insert (hues, (gpointer) entity, GINT_TO_POINTER (QM_IDENTITY_NONE));
   }
 }
+
+gboolean
+qm_line_is_grey (const QmStyle *style, const QmEntity *entity)
+{
+  gpointer hue;
+
+  return g_hash_table_lookup_extended (style->hues, entity, NULL, &hue) &&
+         GPOINTER_TO_INT (hue) == QM_IDENTITY_NONE;
+}

@@ -96,10 +96,11 @@ void qm_line_find_highest (QmLineChart *chart);
 /* Once x is known: dense dots become a line, but for the last of each. */
 void qm_line_find_small (QmLineChart *chart, const QmStyle *style);
 
-/* Adds lines through small dots as one shape each, of no more points than can be told apart; but
- * not those of an entity (NULL: of none) that are to be told apart. */
+/* Adds lines that are grey, or those that are not, through small dots as one shape each, of no more
+ * points than can be told apart; but not those of an entity (NULL: of none) that are to be told
+ * apart. */
 void qm_line_add_runs (QmLineChart *chart, QmScene *scene, const QmStyle *style,
-                       const QmEntity *apart);
+                       const QmEntity *apart, gboolean is_grey);
 
 /* --- line-disputes.c --- */
 
@@ -124,6 +125,9 @@ QmRect qm_line_add_key (QmLineChart *chart, QmScene *scene, const QmStyle *style
 
 /* Makes lines grey whose name is neither at their end nor in the key, and says so. */
 void qm_line_grey_others (const QmLineChart *chart, QmScene *scene, GHashTable *hues);
+
+/* TRUE if the entity's lines were made grey in style's hues. */
+gboolean qm_line_is_grey (const QmStyle *style, const QmEntity *entity);
 
 /* --- line-reading.c --- */
 

@@ -266,16 +266,17 @@ arrange (QmLineChart *chart, const QmStyle *style, QmRect area)
 /* --- Drawing --- */
 
 static void
-add_series (QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmClaim *highlight)
+add_lines (QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmClaim *highlight,
+           gboolean is_grey)
 {
-  qm_line_add_runs (chart, scene, style, highlight != NULL ? highlight->entity : NULL);
+  qm_line_add_runs (chart, scene, style, highlight != NULL ? highlight->entity : NULL, is_grey);
   for (gsize i = 0; i < chart->n_segments; i++) {
     const QmLineSegment *segment = &chart->segments[i];
     const QmClaim *next = segment->next;
     QmPaint paint =
         qm_status_line (style, next->quantity.standing, qm_style_identity (style, next->entity));
 
-    if (segment->is_drawn)
+    if (segment->is_drawn || qm_line_is_grey (style, next->entity) != is_grey)
       continue;
     qm_scene_add_line (scene, segment->start, segment->end, &paint);
     qm_scene_set_about (scene, next->id);
@@ -411,7 +412,9 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
 
   qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, &points[0].claim->unit);
   qm_axis_add_times (scene, style, chart.plot, chart.x, &chart.ends, area);
-  add_series (&chart, scene, style, view->highlight);
+  /* Those with a hue lie over the others. */
+  add_lines (&chart, scene, style, view->highlight, TRUE);
+  add_lines (&chart, scene, style, view->highlight, FALSE);
   qm_line_add_brackets (&chart, scene, style);
   for (gsize i = 0; i < panel->n_claims; i++) {
     if (!qm_series_has (panel->claims[i]))
