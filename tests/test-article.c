@@ -181,7 +181,11 @@ guesses_are_of_what_is_beside_the_figure (void)
     { "Họ chi 23 tỉ USD của Lũng Mây.", "USD", 23e9, "", "Lũng Mây", "" },
     { "Họ chi 30 tỉ USD/năm.", "USD per year", 30e9, "", "", "" },
     { "They spend $30 a month.", "USD per month", 30, "", "", "" },
-    { "They spend $30 per kilo.", "USD", 30, "", "", "" },
+    { "Gold costs US$10 per gram.", "USD per gram", 10, "", "", "" },
+    { "Dầu có giá 80 USD/thùng.", "USD per barrel", 80, "", "", "" },
+    { "It emits 120 grams per kilometre.", "gram-per-kilometer", 120, "", "", "" },
+    { "They spend $30 per kilo.", "USD per kilogram", 30, "", "", "" },
+    { "They spend $30 per widget.", "USD", 30, "", "", "" },
     { "They spend $30 on a new pier by 2030.", "USD", 30, "New pier", "", "" },
   };
 

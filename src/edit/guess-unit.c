@@ -1,6 +1,7 @@
 #include "edit/guess-private.h"
 
 #include "dataset/unit.h"
+#include "extraction/findings.h"
 
 #include <math.h>
 #include <string.h>
@@ -33,26 +34,53 @@ make_ranks (QmGuesses *guesses)
   guesses->unit = g_strdup ("rank");
 }
 
-/* "USD/năm": what is counted by time. */
+/* The unit that the words are the name of; NULL where they are none's. Static storage. */
+static const char *
+unit_named (const char *words)
+{
+  static const char *const languages[] = { "en", "vi" };
+  g_autofree char *one = g_strdup_printf ("1 %s", words);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++) {
+    g_autoptr (GPtrArray) findings = qm_findings_read (one, languages[i]);
+    const QmFinding *finding = findings->len == 1 ? findings->pdata[0] : NULL;
+
+    if (finding != NULL && finding->unit != NULL && g_str_equal (finding->text, one))
+      return finding->unit;
+  }
+  return NULL;
+}
+
+/* Of "US$ per gram" and "USD/năm" what stands behind the unit; NULL for none. */
+static const char *
+find_per (const char *unit_text)
+{
+  static const char *const signs[] = { "/",      " per ",   " a ",   " an ",
+                                       " each ", " every ", " mỗi ", " một " };
+  const char *per = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++) {
+    const char *found = g_strrstr (unit_text, signs[i]);
+
+    if (found != NULL && (per == NULL || found + strlen (signs[i]) > per))
+      per = found + strlen (signs[i]);
+  }
+  return per;
+}
+
+/* What is counted by something else: "USD per gram", "kilowatt-hour-per-year". */
 static void
 guess_rate (QmGuesses *guesses, const QmFinding *finding)
 {
-  static const struct {
-    const char *ending, *per;
-  } rates[] = {
-    { "/năm", "year" },       { "mỗi năm", "year" },    { "một năm", "year" },
-    { "/year", "year" },      { "per year", "year" },   { "a year", "year" },
-    { "/tháng", "month" },    { "mỗi tháng", "month" }, { "/month", "month" },
-    { "per month", "month" }, { "a month", "month" },   { "/ngày", "day" },
-    { "mỗi ngày", "day" },    { "/day", "day" },        { "per day", "day" },
-    { "a day", "day" },
-  };
+  static const char *const formats[] = { "%s per %s", "%s-per-%s" };
+  const char *words = finding->unit_text != NULL ? find_per (finding->unit_text) : NULL;
+  const char *per = words != NULL ? unit_named (words) : NULL;
 
-  for (gsize i = 0; finding->unit_text != NULL && i < G_N_ELEMENTS (rates); i++) {
-    g_autofree char *unit = g_strdup_printf ("%s per %s", guesses->unit, rates[i].per);
+  for (gsize i = 0; per != NULL && i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *unit = g_strdup_printf (formats[i], guesses->unit, per);
     QmUnit parsed;
 
-    if (!g_str_has_suffix (finding->unit_text, rates[i].ending) || !qm_unit_parse (unit, &parsed))
+    if (!qm_unit_parse (unit, &parsed))
       continue;
     g_free (guesses->unit);
     guesses->unit = g_steal_pointer (&unit);
@@ -101,11 +129,8 @@ guess_fraction (QmGuesses *guesses, const QmGuessPlace *place, const QmFinding *
 void
 qm_guess_unit (QmGuesses *guesses, const QmGuessPlace *place, const QmFinding *finding)
 {
-  QmUnit unit;
-
   if (are_ranks (place, finding))
     make_ranks (guesses);
   guess_fraction (guesses, place, finding);
-  if (qm_unit_parse (guesses->unit, &unit) && unit.kind == QM_UNIT_CURRENCY)
-    guess_rate (guesses, finding);
+  guess_rate (guesses, finding);
 }
