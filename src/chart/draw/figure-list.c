@@ -92,12 +92,16 @@ fit (const QmStyle *style, const QmPanel *panel, QmRect area)
   gsize most_rows = qm_others_count_rows (style, area.height, LINES_OF_ROW);
   gsize columns = MAX (most_columns (style, panel, area.width), 1);
   List list = { .panel = panel, .area = area, .gap = gap_between_columns (style) };
-  double highest = 2.2 * qm_style_line_height (style, QM_ROLE_LABEL);
+  double line = qm_style_line_height (style, QM_ROLE_LABEL);
 
   list.n_columns = MIN ((panel->n_claims + most_rows - 1) / most_rows, columns);
-  list.n_rows = (panel->n_claims + list.n_columns - 1) / list.n_columns;
-  list.row = MIN (area.height / (double) list.n_rows, highest);
-  list.column = (area.width + list.gap) / (double) list.n_columns - list.gap;
+  for (;; list.n_columns++) {
+    list.n_rows = (panel->n_claims + list.n_columns - 1) / list.n_columns;
+    if (area.height / (double) list.n_rows >= 1.4 * line || list.n_columns >= columns / 2)
+      break;
+  }
+  list.row = MIN (area.height / (double) list.n_rows, 2.2 * line);
+  list.column = MIN ((area.width + list.gap) / (double) list.n_columns - list.gap, 22 * line);
   return list;
 }
 
