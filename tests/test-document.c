@@ -584,6 +584,24 @@ test_found_again_after_a_crash (Fixture *fixture, gconstpointer data G_GNUC_UNUS
   g_assert_cmpuint (count_drafts (), ==, 0);
 }
 
+/* Nothing is made of it yet when its window is closed. */
+static void
+test_a_table_that_is_begun_comes_back (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  fixture->document = qm_document_new_untitled (fixture->state);
+  qm_document_set_table (fixture->document, "{\"name\":\"a\",\"bytes\":\"\"}");
+  g_assert_false (qm_document_is_modified (fixture->document));
+  qm_document_leave (fixture->document);
+  g_assert_cmpuint (count_drafts (), ==, 1);
+  qm_document_discard_draft (fixture->document);
+  g_clear_object (&fixture->document);
+
+  open_document (fixture);
+  qm_document_set_table (fixture->document, "{\"name\":\"a\",\"bytes\":\"\"}");
+  qm_document_leave (fixture->document);
+  g_assert_cmpuint (count_drafts (), ==, 0);
+}
+
 static void
 test_made_from_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -657,6 +675,7 @@ main (int argc, char **argv)
   ADD ("/document/what-is-no-dataset-is-no-edit", test_no_dataset_is_no_edit);
   ADD ("/document/asks-where-another-program-changed-it", test_changed_elsewhere_while_edited);
   ADD ("/document/is-found-again-after-a-crash", test_found_again_after_a_crash);
+  ADD ("/document/a-table-that-is-begun-comes-back", test_a_table_that_is_begun_comes_back);
   ADD ("/document/is-made-from-nothing", test_made_from_nothing);
   ADD ("/document/keeps-a-text-by-wish", test_a_text_is_kept);
   result = g_test_run ();

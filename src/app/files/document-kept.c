@@ -107,3 +107,12 @@ qm_document_discard_draft (QmDocument *self)
     qm_draft_discard (self->draft);
   self->draft = NULL;
 }
+
+void
+qm_document_leave (QmDocument *self)
+{
+  g_return_if_fail (QM_IS_DOCUMENT (self));
+
+  if (self->table == NULL || self->good != NULL)
+    qm_document_discard_draft (self);
+}

@@ -107,6 +107,10 @@ void qm_document_set_keeps_reading (QmDocument *self, gboolean keeps_reading);
 const char *qm_document_get_table (QmDocument *self);
 void qm_document_set_table (QmDocument *self, const char *table);
 
+/* Nobody is asked about it any more: a table of which nothing was made yet stays as a draft, which
+ * is offered the next time; of anything else there is none to be kept. */
+void qm_document_leave (QmDocument *self);
+
 /* What was not saved is not to be found again. */
 void qm_document_discard_draft (QmDocument *self);
 

@@ -235,7 +235,7 @@ qm_window_ask_before_closing (QmWindow *self)
 
   if (!qm_window_is_modified (self)) {
     if (self->document != NULL)
-      qm_document_discard_draft (self->document);
+      qm_document_leave (self->document);
     return FALSE;
   }
   text = g_strdup_printf (_ ("“%s” has changes that are not saved. What is not saved is lost."),
