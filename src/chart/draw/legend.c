@@ -42,7 +42,9 @@ static gboolean
 is_bracketed (const QmViewedChart *viewed, const QmPanel *panel, const QmClaim *claim,
               GHashTable *left_out)
 {
-  for (gsize i = 0; qm_form_of (panel)->brackets != 0 && i < panel->n_claims; i++)
+  if (qm_form_of (panel)->brackets == 0 || claim->n_disagreeing == 0)
+    return FALSE;
+  for (gsize i = 0; i < panel->n_claims; i++)
     if (qm_disputes_have (claim, panel->claims[i]) &&
         !g_hash_table_contains (left_out, qm_viewed_original (viewed, panel->claims[i])))
       return TRUE;
@@ -62,7 +64,7 @@ look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, GHashTable *le
     standings->has[claim->quantity.standing] = TRUE;
     if (claim->quantity.is_projected)
       standings->has[QM_PROJECTED] = TRUE;
-    if (is_bracketed (viewed, panel, claim, left_out))
+    if (!standings->has[QM_LEGEND_BRACKET] && is_bracketed (viewed, panel, claim, left_out))
       standings->has[QM_LEGEND_BRACKET] = TRUE;
   }
 }
