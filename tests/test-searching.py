@@ -31,6 +31,15 @@ def test_escape_brings_the_charts_back(quymo):
     wait_for(lambda: quymo.focused().startswith("Industrial share"), "the list of charts")
 
 
+def test_down_goes_to_the_charts(quymo):
+    """Where nothing is searched for."""
+    for key in ("Down", "Escape"):
+        xdotool("key", "ctrl+f")
+        wait_for(lambda: quymo.focused() == "", "the search to have it")
+        xdotool("key", key)
+        wait_for(lambda: quymo.focused().startswith("Industrial share"), f"{key} to leave it")
+
+
 def test_a_claim_is_selected(quymo):
     xdotool("key", "ctrl+f")
     xdotool("type", "--delay", 30, "50 billion china")
@@ -54,7 +63,8 @@ def test_nothing_found_is_said(quymo):
 
 
 TESTS = [test_just_typing_searches, test_enter_goes_to_the_first,
-         test_escape_brings_the_charts_back, test_a_claim_is_selected,
+         test_escape_brings_the_charts_back, test_down_goes_to_the_charts,
+         test_a_claim_is_selected,
          test_everything_from_the_economist, test_nothing_found_is_said]
 
 driven.run(TESTS)

@@ -212,18 +212,24 @@ activate_cb (QmSearchPane *self)
 static void
 stop_search_cb (QmSearchPane *self)
 {
-  qm_search_pane_stop (self);
+  if (!qm_search_pane_stop (self))
+    qm_search_pane_focus_selected (self);
 }
 
+/* Down to what is found, or to the charts where nothing is searched for. */
 static gboolean
 entry_key_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key, guint code G_GNUC_UNUSED,
               GdkModifierType modifiers G_GNUC_UNUSED, QmSearchPane *self)
 {
   GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->results, 0);
 
-  if ((key != GDK_KEY_Down && key != GDK_KEY_KP_Down) || first == NULL)
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
     return FALSE;
-  return gtk_widget_grab_focus (GTK_WIDGET (first));
+  if (first != NULL)
+    return gtk_widget_grab_focus (GTK_WIDGET (first));
+  if (gtk_editable_get_text (GTK_EDITABLE (self->entry))[0] == '\0')
+    qm_sidebar_focus_selected (self->sidebar);
+  return TRUE;
 }
 
 static void
