@@ -29,6 +29,7 @@ struct _End {
   double width, height; /* of both, side by side */
   double y;             /* of the dot */
   double middle;        /* of the words */
+  gboolean is_tight;    /* the name has less room than it takes on one line */
 };
 
 typedef struct {
@@ -76,7 +77,10 @@ measure_end (End *end, const QmStyle *style, QmTextRole role, double width, gboo
   end->width = end->value.width;
   if (has_name) {
     double room = MAX (width - end->value.width - gap_between (style), 1);
+    g_auto (QmLabel) whole =
+        qm_label (style, role, qm_text_get (end->claim->entity->short_name), -1, 1);
 
+    end->is_tight = whole.width > room;
     end->name = qm_label_short_entity (style, role, end->claim->entity, room, -1);
     end->name.color = end->value.color;
     end->width += gap_between (style) + end->name.width;
@@ -172,13 +176,13 @@ spread (Slope *slope, int side, double top, double bottom)
   }
 }
 
-/* Whether all names are whole, and lines of that height stand below each other. */
+/* Whether all names stand whole on their line, and lines of that height stand below each other. */
 static gboolean
 has_room (const Slope *slope, double line, double height)
 {
   for (int side = 0; side < 2; side++)
     for (gsize i = 0; i < slope->n_ends[side]; i++)
-      if (qm_label_is_shortened (&slope->ends[side][i].name))
+      if (slope->ends[side][i].is_tight)
         return FALSE;
   return line * (double) MAX (slope->n_ends[0], slope->n_ends[1]) < 0.8 * height;
 }
