@@ -144,6 +144,7 @@ def test_a_row_is_put_right_and_left_out(quymo):
     xdotool("type", "3.5")
     xdotool("key", "Return")
     told("3 rows, 4 figures, 0 missing, 1 does not fit")
+    wait_for(lambda: quymo.label("Line 3") is None, "it to close")
     xdotool("key", *FIRST_ROW, "Down", "Down", "Down", "Return")
     wait_for(lambda: quymo.label("Line 4"), "what mends the row")
     xdotool("key", "alt+l")

@@ -133,8 +133,7 @@ make_columns (Mender *self, const QmSheet *sheet, guint column)
   }
   self->columns = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (names), NULL));
   gtk_drop_down_set_selected (self->columns, column - self->first_column);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->columns), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Cell of the row"), -1);
+  qm_access_name_drop_down (self->columns, _ ("Cell of the row"));
   g_signal_connect_swapped (self->columns, "notify::selected", G_CALLBACK (column_chosen_cb), self);
 }
 

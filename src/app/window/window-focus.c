@@ -33,14 +33,17 @@ remember (QmWindow *self, GtkWidget *focus)
     g_set_weak_pointer (&self->opener, focus);
 }
 
-/* To what the popover was opened from, or back to where the reader was. */
+/* To what the popover was opened from, or back to where the reader was. Where neither is there any
+ * more, as after a list has been filled anew, focus stays in the place to which it was taken. */
 static GtkWidget *
-find_way_back (QmWindow *self)
+find_way_back (QmWindow *self, GtkWidget *focus)
 {
   if (is_there (self->opener))
     return self->opener;
   if (is_there (self->place))
     return self->place;
+  if (is_there (focus) && is_place (self, focus))
+    return focus;
   return self->authoring_page != NULL ? self->authoring_page
                                       : gtk_stack_get_visible_child (self->pages);
 }
@@ -61,7 +64,7 @@ return_cb (gpointer data)
 
   self->return_id = 0;
   if (!is_there (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL)
-    gtk_widget_grab_focus (find_way_back (self));
+    gtk_widget_grab_focus (find_way_back (self, focus));
   remember_focus (self);
   return G_SOURCE_REMOVE;
 }
