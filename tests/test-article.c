@@ -175,7 +175,7 @@ guesses_are_of_what_is_beside_the_figure (void)
     const char *measure, *entity, *to_entity;
   } cases[] = {
     { "About half of the homes are old.", "percent", 50, "", "", "" },
-    { "They saw a third of the homes.", "number", 1.0 / 3, "", "", "" },
+    { "They saw a third of the homes.", "percent", 100.0 / 3, "", "", "" },
     { "Xã này thu chỉ bằng một nửa Lũng Mây.", "times", 0.5, "", "", "Lũng Mây" },
     { "Họ trồng gấp 6 lần Lũng Mây, theo sổ.", "times", 6, "", "", "Lũng Mây" },
     { "Họ chi 23 tỉ USD của Lũng Mây.", "USD", 23e9, "", "Lũng Mây", "" },

@@ -8,6 +8,7 @@
 #include "dataset/best-form.h"
 #include "edit/anchor.h"
 #include "edit/edit-private.h"
+#include "edit/fraction.h"
 #include "edit/versions.h"
 #include "random-dataset.h"
 
@@ -335,6 +336,42 @@ a_sentence_of_ones_own_stays_until_it_is_taken_back (void)
   again = qm_edit_end (g_steal_pointer (&edit));
   g_assert_null (strstr (again, "There are many."));
   g_assert_nonnull (strstr (again, "Bridges: 412."));
+}
+
+/* A third is no decimal number: it stays the source's fraction, in whatever is counted. */
+static void
+what_no_decimal_says_is_a_fraction (void)
+{
+  static const struct {
+    double value;
+    const char *unit, *sentence, *file;
+  } cases[] = {
+    { 100.0 / 3, "percent", "Bridges: 1/3.", "\"value\": [1, 3]" },
+    { 2.0 / 3, "number", "Bridges: 2/3.", "\"value\": [2, 3]" },
+    { 100.0 / 15, "percent", "Bridges: 1/15.", "\"value\": [1, 15]" },
+    { 75, "percent", "Bridges: 75%.", "\"value\": 75" },
+    { 33.3, "percent", "Bridges: 33.3%.", "\"value\": 33.3" },
+    { 4.0 / 3, "USD", "Bridges: US$1.333333.", NULL },
+    { 0.333333, "number", "Bridges: 0.333333.", "\"value\": 0.333333" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *begun = qm_edit_new_file ("T"), *result = NULL;
+    QmEdit *edit = qm_edit_begin (begun);
+    QmClaimFields fields = {
+      .measure = "Bridges", .unit = cases[i].unit, .value = cases[i].value, .low = NAN, .high = NAN
+    };
+    g_autofree char *sentence = qm_edit_state_claim (&fields);
+    g_autofree char *typed = qm_fraction_write (fields.value, fields.unit);
+
+    g_assert_cmpstr (sentence, ==, cases[i].sentence);
+    if (typed != NULL)
+      g_assert_cmpfloat_with_epsilon (qm_fraction_read (typed, fields.unit), fields.value, 1e-9);
+    qm_edit_put_claim (edit, qm_edit_put_claim (edit, NULL, &fields), &fields);
+    result = qm_edit_end (edit);
+    if (cases[i].file != NULL)
+      g_assert_nonnull (strstr (result, cases[i].file));
+  }
 }
 
 /* --- Any edits --- */
@@ -714,6 +751,7 @@ main (int argc, char **argv)
   TEST (computes_from_two_claims);
   TEST (a_figure_over_its_ratio_is_the_other_ones);
   TEST (a_sentence_of_ones_own_stays_until_it_is_taken_back);
+  TEST (what_no_decimal_says_is_a_fraction);
   TEST (any_edits_leave_a_dataset_and_are_taken_back);
   TEST (versions_branch);
   TEST (quotes_are_found_again);

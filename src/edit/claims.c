@@ -1,4 +1,5 @@
 #include "edit/edit-private.h"
+#include "edit/fraction.h"
 #include "edit/statement.h"
 
 #include <math.h>
@@ -32,6 +33,33 @@ set_subject (QmEdit *edit, cJSON *claim, const QmClaimFields *fields)
   qm_edit_entry_set (ENTRY, claim, "ratio", pair);
 }
 
+/* A fraction that says the same is the source's way to put it. */
+static gboolean
+is_written_so (const cJSON *claim, double value, const char *unit)
+{
+  const cJSON *written = cJSON_GetObjectItemCaseSensitive (claim, "value");
+  g_autofree char *typed = NULL;
+
+  if (!cJSON_IsArray (written))
+    return FALSE;
+  typed = g_strdup_printf ("%d/%d", written->child->valueint, written->child->next->valueint);
+  return fabs (qm_fraction_read (typed, unit) - value) < 1e-9;
+}
+
+/* NAN: none. */
+static void
+set_value (cJSON *claim, double value, const char *unit)
+{
+  int fraction[2];
+
+  if (is_written_so (claim, value, unit))
+    return;
+  if (qm_fraction_find (value, unit, fraction))
+    qm_edit_entry_set (ENTRY, claim, "value", cJSON_CreateIntArray (fraction, 2));
+  else
+    set_number (claim, "value", value);
+}
+
 static void
 set_quantity (cJSON *claim, const QmClaimFields *fields)
 {
@@ -40,12 +68,8 @@ set_quantity (cJSON *claim, const QmClaimFields *fields)
     [QM_UNDER] = "under", [QM_BETWEEN] = "between",
   };
   gboolean is_range = fields->precision == QM_BETWEEN;
-  const cJSON *value = cJSON_GetObjectItemCaseSensitive (claim, "value");
 
-  /* A fraction that says the same is the source's way to put it. */
-  if (!cJSON_IsArray (value) || is_range ||
-      fabs (value->child->valuedouble / value->child->next->valuedouble - fields->value) > 1e-12)
-    set_number (claim, "value", is_range ? NAN : fields->value);
+  set_value (claim, is_range ? NAN : fields->value, fields->unit);
   set_number (claim, "low", is_range ? fields->low : NAN);
   set_number (claim, "high", is_range ? fields->high : NAN);
   qm_edit_entry_set_string (ENTRY, claim, "precision", names[fields->precision]);

@@ -103,25 +103,19 @@ is_compared (const QmGuessPlace *place)
   return g_str_has_suffix (g_strchomp (before), "bằng");
 }
 
-/* A fraction by itself is a multiple of what it is compared with, or else so many percent, unless
- * that would be no round number: a third. */
+/* A fraction by itself is a multiple of what it is compared with, or else so many percent. */
 static void
 guess_fraction (QmGuesses *guesses, const QmGuessPlace *place, const QmFinding *finding)
 {
   double percent = 100 * guesses->value;
-  const char *unit = NULL;
+  const char *unit = is_compared (place) ? "times" : "percent";
 
   if (finding->unit != NULL || !(guesses->value > 0 && guesses->value < 1) ||
       strpbrk (finding->text, ".,") != NULL)
     return;
-  if (is_compared (place))
-    unit = "times";
-  else if (fabs (percent - round (percent)) < 1e-9)
-    unit = "percent";
-  else
-    return;
+  /* A half is 50 percent and not 50.000000000000007, a third stays what it is. */
   if (g_str_equal (unit, "percent"))
-    guesses->value = round (percent);
+    guesses->value = fabs (percent - round (percent)) < 1e-9 ? round (percent) : percent;
   g_free (guesses->unit);
   guesses->unit = g_strdup (unit);
 }

@@ -37,6 +37,20 @@ read_number (const cJSON *claim, const char *key)
   return cJSON_IsNumber (json) ? json->valuedouble : NAN;
 }
 
+/* Of a whole, whatever the unit's scale. */
+static void
+read_value (const cJSON *json, double scale, QmClaim *claim)
+{
+  const cJSON *value = cJSON_GetObjectItemCaseSensitive (json, "value");
+
+  claim->quantity.value = read_number (json, "value") / scale;
+  if (cJSON_GetArraySize (value) != 2 || !(value->child->next->valueint > 0))
+    return;
+  claim->fraction[0] = value->child->valueint;
+  claim->fraction[1] = value->child->next->valueint;
+  claim->quantity.value = (double) claim->fraction[0] / claim->fraction[1];
+}
+
 static QmPrecision
 read_precision (const cJSON *claim)
 {
@@ -103,7 +117,7 @@ word_value (const cJSON *file, const cJSON *json)
 
   scale = qm_unit_scale (&claim.unit);
   quantity->precision = read_precision (json);
-  quantity->value = read_number (json, "value") / scale;
+  read_value (json, scale, &claim);
   quantity->low = read_number (json, "low") / scale;
   quantity->high = read_number (json, "high") / scale;
   if (isnan (quantity->precision == QM_BETWEEN ? quantity->low + quantity->high : quantity->value))

@@ -4,6 +4,7 @@
 #include "base/words.h"
 #include "dataset/claim-time.h"
 #include "dataset/unit.h"
+#include "edit/fraction.h"
 
 #include <math.h>
 
@@ -25,13 +26,21 @@ fill_guess (QmClaimForm *self, gsize field, const QmGuess *guess)
   fill (self, field, guess->text, guess->start, guess->end);
 }
 
-/* "43 million", "32 to 40": as it is read again. */
-static void
-fill_value (QmClaimForm *self, double value, double low, double high, gsize start, gsize end)
+/* NULL for NAN. */
+static char *
+write_number (double number)
 {
-  g_autofree char *one = isnan (value) ? NULL : qm_format_number (value, QM_DIGITS_ALL);
-  g_autofree char *from = isnan (low) ? NULL : qm_format_number (low, QM_DIGITS_ALL);
-  g_autofree char *to = isnan (high) ? NULL : qm_format_number (high, QM_DIGITS_ALL);
+  return isnan (number) ? NULL : qm_format_number (number, QM_DIGITS_ALL);
+}
+
+/* "43 million", "32 – 40", "1/3": as it is read again. */
+static void
+fill_value (QmClaimForm *self, double value, double low, double high, const char *unit, gsize start,
+            gsize end)
+{
+  g_autofree char *fraction = qm_fraction_write (value, unit);
+  g_autofree char *one = fraction != NULL ? g_steal_pointer (&fraction) : write_number (value);
+  g_autofree char *from = write_number (low), *to = write_number (high);
   g_autofree char *range =
       from != NULL && to != NULL ? g_strdup_printf ("%s – %s", from, to) : NULL;
 
@@ -74,7 +83,7 @@ qm_claim_form_show_guesses (QmClaimForm *self, const char *words, gsize start, g
   g_return_if_fail (QM_IS_CLAIM_FORM (self));
 
   begin_filling (self, words);
-  fill_value (self, guesses->value, guesses->low, guesses->high, start, end);
+  fill_value (self, guesses->value, guesses->low, guesses->high, guesses->unit, start, end);
   fill (self, UNIT, guesses->unit, start, end);
   fill_guess (self, MEASURE, &guesses->measure);
   fill_guess (self, ENTITY, &guesses->entity);
@@ -92,17 +101,18 @@ name_of (const QmEntity *entity)
 }
 
 static void
-fill_quantity (QmClaimForm *self, const GPtrArray *claims, gsize start, gsize end)
+fill_quantity (QmClaimForm *self, const GPtrArray *claims, const char *unit, gsize start, gsize end)
 {
   const QmClaim *claim = claims->pdata[0], *last = claims->pdata[claims->len - 1];
   double scale = qm_unit_scale (&claim->unit);
 
   if (claims->len > 1)
-    fill_value (self, NAN, claim->quantity.value, last->quantity.value, start, end);
+    fill_value (self, NAN, claim->quantity.value, last->quantity.value, unit, start, end);
   else if (claim->quantity.precision == QM_BETWEEN)
-    fill_value (self, NAN, claim->quantity.low * scale, claim->quantity.high * scale, start, end);
+    fill_value (self, NAN, claim->quantity.low * scale, claim->quantity.high * scale, unit, start,
+                end);
   else
-    fill_value (self, claim->quantity.value * scale, NAN, NAN, start, end);
+    fill_value (self, claim->quantity.value * scale, NAN, NAN, unit, start, end);
 }
 
 /* What is not the program's own sentence is somebody's. */
@@ -127,7 +137,7 @@ qm_claim_form_show_claims (QmClaimForm *self, const char *words, gsize start, gs
   g_return_if_fail (QM_IS_CLAIM_FORM (self));
 
   begin_filling (self, words);
-  fill_quantity (self, claims, start, end);
+  fill_quantity (self, claims, unit, start, end);
   fill (self, UNIT, unit, start, end);
   fill (self, MEASURE, qm_text_get (claim->measure->name), 0, 0);
   fill (self, ENTITY, name_of (claim->entity), 0, 0);

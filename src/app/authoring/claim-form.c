@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "base/words.h"
 #include "dataset/unit.h"
+#include "edit/fraction.h"
 #include "extraction/findings.h"
 
 #include <math.h>
@@ -48,12 +49,16 @@ read_value (QmClaimForm *self, double *value, double *low, double *high)
   g_autoptr (GPtrArray) findings = NULL;
   const QmFinding *finding;
 
-  *value = self->value;
-  *low = self->low;
-  *high = self->high;
-  if (g_str_equal (text, self->fields[VALUE].filled))
-    return;
   *low = *high = NAN;
+  *value = qm_fraction_read (text, qm_claim_form_get_text (self, UNIT));
+  if (!isnan (*value))
+    return;
+  if (g_str_equal (text, self->fields[VALUE].filled)) {
+    *value = self->value;
+    *low = self->low;
+    *high = self->high;
+    return;
+  }
   *value = qm_findings_read_number (text, qm_language_current ());
   if (!isnan (*value))
     return;

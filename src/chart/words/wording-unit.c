@@ -42,7 +42,7 @@ amount_itself (double value, const QmUnit *unit, const char *fraction, QmDigits 
   case QM_UNIT_CURRENCY:
     return qm_format_currency (value, unit->currency, digits);
   case QM_UNIT_PERCENT:
-    return qm_format_percent (value, digits);
+    return fraction != NULL ? g_steal_pointer (&number) : qm_format_percent (value, digits);
   case QM_UNIT_PERCENTAGE_POINTS:
     return points_of (value, digits);
   case QM_UNIT_TIMES:
