@@ -10,7 +10,7 @@ import time
 import driven
 from driven import Atspi, wait_for, walk, xdotool
 
-# What people can act on has a name.
+# What people can act on has a name, as has whatever the keyboard comes to.
 NAMED = ("push button", "button", "toggle button", "check box", "radio button", "combo box", "entry",
          "spin button", "slider", "page tab", "list item", "menu item", "link")
 
@@ -31,13 +31,13 @@ def faults_of(node):
         return []
     found = [fault for fault, pattern in FAULTS.items()
              if (pattern.fullmatch if fault == "said twice" else pattern.search)(name)]
-    if role in NAMED and not name.strip() and is_shown(node):
+    if (role in NAMED or is_(node, "FOCUSED")) and not name.strip() and is_(node, "VISIBLE"):
         found.append("no name")
     return [f"{fault}: {role} “{name}”" for fault in found]
 
 
-def is_shown(node):
-    return node.get_state_set().contains(Atspi.StateType.VISIBLE)
+def is_(node, state):
+    return node.get_state_set().contains(getattr(Atspi.StateType, state))
 
 
 def trees(quymo):
@@ -86,7 +86,7 @@ def test_the_menus(quymo):
 
 
 def test_the_dialogs(quymo):
-    for key in ("ctrl+e", "F1"):  # that of the shortcuts is all of GTK
+    for key in ("ctrl+e", "F1", "ctrl+question"):
         xdotool("key", key)
         check(quymo, "what comes up with " + key, 2)
         xdotool("key", "Escape")

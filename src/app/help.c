@@ -1,5 +1,6 @@
 #include "app/help.h"
 
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 #define WIDTH 620
@@ -168,12 +169,19 @@ add_shortcuts (GtkBox *box, GtkWidget *widget)
     add_shortcuts (box, child);
 }
 
-static void
-add_keys (GtkBox *box)
+static GtkWindow *
+make_shortcuts (void)
 {
   g_autoptr (GtkBuilder) builder =
       gtk_builder_new_from_resource ("/io/github/quymo/Quymo/shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  return GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+}
+
+static void
+add_keys (GtkBox *box)
+{
+  GtkWindow *shortcuts = make_shortcuts ();
 
   add_label (box, _ ("Keys"), "heading");
   add_shortcuts (box, GTK_WIDGET (shortcuts));
@@ -201,6 +209,8 @@ fill (GtkWindow *window)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_widget_set_focusable (scrolled, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Help"), -1);
   gtk_window_set_title (window, _ ("Help"));
   gtk_window_set_child (window, scrolled);
   gtk_widget_grab_focus (scrolled);
@@ -233,4 +243,15 @@ qm_help_make_anew (void)
 {
   if (shown != NULL)
     fill (shown);
+}
+
+/* GTK's own way makes it with every window. */
+void
+qm_help_show_shortcuts (GtkWindow *parent)
+{
+  GtkWindow *shortcuts = make_shortcuts ();
+
+  qm_access_mend_shortcuts (shortcuts);
+  gtk_window_set_transient_for (shortcuts, parent);
+  gtk_window_present (shortcuts);
 }

@@ -15,4 +15,7 @@ void qm_help_show (GtkWindow *parent);
 /* Where the guide is shown, it is made anew in the language in use. */
 void qm_help_make_anew (void);
 
+/* The window of all keys, made anew each time. */
+void qm_help_show_shortcuts (GtkWindow *parent);
+
 G_END_DECLS

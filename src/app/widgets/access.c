@@ -186,3 +186,49 @@ qm_access_mend (GtkWidget *widget)
          child = gtk_widget_get_next_sibling (child))
       qm_access_mend (child);
 }
+
+/* --- GTK's window of shortcuts --- */
+
+/* "_1", "_2" where a section is too long for one page: Alt and that digit do what no text says. */
+static void
+unmark_pages (GtkStack *stack)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkStackPage *page = gtk_stack_get_page (stack, child);
+    const char *title = gtk_stack_page_get_title (page);
+    g_autofree char *number = title != NULL && title[0] == '_' ? g_strdup (title + 1) : NULL;
+
+    if (number != NULL)
+      gtk_stack_page_set_title (page, number);
+  }
+}
+
+/* The menu is of sections, and says of its own which is shown. */
+static void
+name_parts (GtkWidget *widget, const char *title)
+{
+  if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_SCROLLED_WINDOW (widget))
+    set_label (widget, title);
+  else if (GTK_IS_TOGGLE_BUTTON (widget))
+    qm_access_name_toggle (GTK_TOGGLE_BUTTON (widget), _ ("Search"));
+  else if (GTK_IS_SEARCH_ENTRY (widget))
+    set_label (widget, _ ("Search"));
+  else if (GTK_IS_IMAGE (widget))
+    set_label (widget, "");
+  else if (GTK_IS_STACK (widget))
+    unmark_pages (GTK_STACK (widget));
+  if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_parts (child, title);
+}
+
+void
+qm_access_mend_shortcuts (GtkWindow *shortcuts)
+{
+  g_return_if_fail (GTK_IS_SHORTCUTS_WINDOW (shortcuts));
+
+  name_parts (GTK_WIDGET (shortcuts), gtk_window_get_title (shortcuts));
+}

@@ -26,6 +26,9 @@ const char *qm_access_get_announced (GtkWidget *widget);
  * toggle buttons with a label, without whether they are on. */
 void qm_access_mend (GtkWidget *widget);
 
+/* Names what GTK has in its window of shortcuts by the name of its class, or by a mnemonic. */
+void qm_access_mend_shortcuts (GtkWindow *shortcuts);
+
 /* For a drop-down without a label beside it. Newer releases of GTK label each by what is chosen in
  * it, which would hide its name. */
 void qm_access_name_drop_down (GtkDropDown *drop_down, const char *name);

@@ -132,17 +132,11 @@ show_about (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
                  self->session != NULL ? qm_session_get_dataset (self->session) : NULL);
 }
 
-/* Made when it is asked for: GTK's own way makes it with every window. */
 static void
 show_shortcuts (GtkWidget *widget, const char *name G_GNUC_UNUSED,
                 GVariant *parameter G_GNUC_UNUSED)
 {
-  g_autoptr (GtkBuilder) builder =
-      gtk_builder_new_from_resource ("/io/github/quymo/Quymo/shortcuts.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
-  gtk_window_present (shortcuts);
+  qm_help_show_shortcuts (GTK_WINDOW (widget));
 }
 
 static void
