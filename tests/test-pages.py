@@ -62,6 +62,13 @@ def test_a_mark_selects_its_row(quymo):
              "the same claim in the table")
 
 
+def test_pages_take_the_keyboard_from_the_search(quymo):
+    for page, role in (("2", "table row"), ("3", "list item"), ("2", "table row")):
+        xdotool("key", "ctrl+f", "ctrl+" + page)
+        wait_for(lambda: focused(quymo, role).startswith("United States, 2024"),
+                 f"the claim to have the keyboard on page {page}")
+
+
 def test_headings_by_keyboard(quymo):
     xdotool("key", "shift+Tab")
     wait_for(lambda: focused(quymo, "button") == "Whose", "the first heading")
@@ -172,7 +179,8 @@ def test_citing_and_copying_the_address_of_a_source(quymo):
     wait_for(lambda: clipboard().startswith("https://www.japantimes.co.jp/"), "the address")
 
 
-TESTS = [test_a_row_selects_its_mark, test_a_mark_selects_its_row, test_headings_by_keyboard,
+TESTS = [test_a_row_selects_its_mark, test_a_mark_selects_its_row,
+         test_pages_take_the_keyboard_from_the_search, test_headings_by_keyboard,
          test_headings_by_pointer, test_filtering_as_one_types, test_copying_what_is_shown,
          test_the_menu_of_a_row,          test_enter_goes_to_the_chart, test_sources_through_the_economist,
          test_citing_and_copying_the_address_of_a_source]

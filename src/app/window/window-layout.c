@@ -259,41 +259,27 @@ focus_page_cb (gpointer self)
 {
   GtkWidget *page = gtk_stack_get_visible_child (QM_WINDOW (self)->pages);
 
-  if (!gtk_widget_grab_focus (page))
+  if (!qm_access_has_focus_within (page) && !gtk_widget_grab_focus (page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
-static void
-announce_page (QmWindow *self)
-{
-  GtkStackPage *page = gtk_stack_get_page (self->pages, gtk_stack_get_visible_child (self->pages));
-
-  qm_access_announce (GTK_WIDGET (self), gtk_stack_page_get_title (page));
-}
-
-/* Whoever was in a page is in the next one, as soon as it has its rows or marks. */
+/* The reader is in the page that was asked for, as soon as it has its rows or marks. */
 static void
 show_page (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
   QmWindow *self = QM_WINDOW (widget);
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  gboolean is_inside = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages));
   GtkWidget *page =
       gtk_stack_get_child_by_name (self->pages, g_variant_get_string (parameter, NULL));
 
   qm_window_set_problems_shown (self, FALSE);
   qm_window_set_reading_shown (self, FALSE);
-  if (page == gtk_stack_get_visible_child (self->pages))
+  if (page == gtk_stack_get_visible_child (self->pages) && qm_access_has_focus_within (page))
     return;
   /* Out of a page that goes GTK would take the focus to whatever is near, and that be spoken. */
-  if (is_inside)
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_stack_set_visible_child (self->pages, page);
-  if (is_inside)
-    g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
-  else
-    announce_page (self);
+  g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
 }
 
 /* --- Messages --- */
