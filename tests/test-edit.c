@@ -374,6 +374,47 @@ what_no_decimal_says_is_a_fraction (void)
   }
 }
 
+static const char *
+title_of (const QmEdit *edit, const char *chart, const char *language)
+{
+  return qm_edit_entry_words (qm_edit_find (edit, "charts", chart, NULL), "title", language);
+}
+
+/* One's figures are called that one's, and others beside them leave only the measure. */
+static void
+a_chart_says_whose_it_is (void)
+{
+  g_autofree char *begun = qm_edit_new_file ("T"), *text = NULL;
+  QmEdit *edit = qm_edit_begin (begun);
+  const QmSourceFields source = { .title = "Who grinds", .kind = "webpage" };
+  QmClaimFields fields = { .source = qm_edit_put_source (edit, NULL, &source),
+                           .measure = "Rye",
+                           .unit = "number",
+                           .entity = "Arden",
+                           .time = "2023",
+                           .value = 14,
+                           .low = NAN,
+                           .high = NAN };
+  const char *first = qm_edit_put_claim (edit, NULL, &fields), *other;
+  const char *chart = qm_edit_place_claim (edit, first, qm_forms);
+
+  g_assert_cmpstr (title_of (edit, chart, "en"), ==, "Rye, Arden");
+  fields.entity = "Selm";
+  qm_edit_put_claim (edit, first, &fields);
+  g_assert_cmpstr (title_of (edit, chart, "vi"), ==, "Rye, Selm");
+  fields.time = "2024";
+  other = qm_edit_put_claim (edit, NULL, &fields);
+  g_assert_cmpstr (qm_edit_place_claim (edit, other, qm_forms), ==, chart);
+  g_assert_cmpstr (title_of (edit, chart, "en"), ==, "Rye, Selm");
+  fields.entity = "Corby";
+  qm_edit_put_claim (edit, other, &fields);
+  g_assert_cmpstr (title_of (edit, chart, "en"), ==, "Rye");
+  qm_edit_set_chart_words (edit, chart, "title", "Millers");
+  qm_edit_take_out_of_chart (edit, chart, other, qm_forms);
+  g_assert_cmpstr (title_of (edit, chart, "en"), ==, "Millers");
+  text = qm_edit_end (edit);
+}
+
 /* --- Any edits --- */
 
 static const char *
@@ -758,6 +799,7 @@ main (int argc, char **argv)
   TEST (a_quote_is_made_of_its_place);
   TEST (the_form_goes_by_the_claims);
   TEST (a_chart_says_when_it_holds);
+  TEST (a_chart_says_whose_it_is);
   TEST (what_is_looked_at_becomes_the_authors_view);
 #undef TEST
   g_test_add_func ("/edit/a-view-loses-only-what-no-longer-goes-with-it",

@@ -167,23 +167,6 @@ settle_form (QmEdit *edit, const char *chart, int panel, const char *form, const
 /* --- Charts --- */
 
 static const cJSON *
-find_measure (const QmEdit *edit, const cJSON *claim)
-{
-  return qm_edit_find (edit, "measures", qm_edit_entry_string (claim, "measure"), NULL);
-}
-
-/* Its measure, or for an event the statement. */
-static cJSON *
-make_title (const QmEdit *edit, const cJSON *claim)
-{
-  const cJSON *measure = find_measure (edit, claim);
-
-  return cJSON_Duplicate (measure != NULL ? cJSON_GetObjectItemCaseSensitive (measure, "name")
-                                          : cJSON_GetObjectItemCaseSensitive (claim, "statement"),
-                          TRUE);
-}
-
-static const cJSON *
 find_first (const QmEdit *edit, const char *id)
 {
   const cJSON *claim = qm_edit_find (edit, "claims", id, NULL);
@@ -206,7 +189,7 @@ const char *
 qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims, const QmForms *forms)
 {
   const cJSON *first = find_first (edit, claims[0]);
-  cJSON *chart = cJSON_CreateObject (), *title = make_title (edit, first);
+  cJSON *chart = cJSON_CreateObject (), *title = qm_edit_name_chart (edit, first);
   const char *measure = qm_edit_entry_string (first, "measure");
   const char *id = qm_edit_make_id (edit, "charts", measure != NULL ? measure : claims[0]);
 
@@ -222,6 +205,7 @@ qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims, con
   cJSON_AddItemToObject (chart, "panels", qm_edit_make_panels (claims, n_claims));
   qm_edit_put (edit, "charts", -1, chart);
   settle_form (edit, id, 0, NULL, forms);
+  qm_edit_tell (edit, id, (QmTold){ TRUE, TRUE });
   return id;
 }
 
@@ -247,12 +231,9 @@ static gboolean
 can_grow (const QmEdit *edit, const cJSON *chart, const cJSON *claim)
 {
   const cJSON *id;
-  cJSON *title = make_title (edit, claim);
-  gboolean grows = chart->next == NULL ||
-                   cJSON_Compare (title, cJSON_GetObjectItemCaseSensitive (chart, "title"), TRUE);
 
-  cJSON_Delete (title);
-  if (!grows || count_panels (chart) != 1)
+  if (count_panels (chart) != 1 ||
+      (chart->next != NULL && !qm_edit_is_told (edit, chart).has_title))
     return FALSE;
   cJSON_ArrayForEach (id, claims_of (get_panel (chart, 0)))
     if (!are_alike (claim, qm_edit_find (edit, "claims", id->valuestring, NULL)))
@@ -273,16 +254,16 @@ qm_edit_place_claim (QmEdit *edit, const char *claim, const QmForms *forms)
       qm_edit_put_into_chart (edit, id, claim, forms);
       return id;
     }
-  id = qm_edit_make_chart (edit, &claim, 1, forms);
-  qm_edit_tell_time (edit, id);
-  return id;
+  return qm_edit_make_chart (edit, &claim, 1, forms);
 }
 
 void
 qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim, const QmForms *forms)
 {
-  int last = count_panels (qm_edit_find (edit, "charts", chart, NULL)) - 1;
-  const cJSON *panel = find_panel (edit, chart, last);
+  const cJSON *json = qm_edit_find (edit, "charts", chart, NULL);
+  int last = count_panels (json) - 1;
+  const cJSON *panel = get_panel (json, last);
+  QmTold told = qm_edit_is_told (edit, json);
   g_autofree char *form = g_strdup (qm_edit_entry_string (panel, "form"));
   gboolean is_best = has_best_form (edit, chart, last, forms);
   cJSON *claims;
@@ -294,7 +275,7 @@ qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim, cons
   put_panel_value (edit, chart, last, "form", cJSON_CreateString (ANY_FORM));
   put_panel_value (edit, chart, last, "claims", claims);
   settle_form (edit, chart, last, is_best ? NULL : form, forms);
-  qm_edit_tell_time (edit, chart);
+  qm_edit_tell (edit, chart, told);
   qm_edit_mend_views (edit, forms);
 }
 
@@ -407,12 +388,13 @@ qm_edit_take_out_of_chart (QmEdit *edit, const char *chart, const char *claim, c
   g_autoptr (GArray) changed = new_changed ();
   int index = -1;
   const cJSON *json = qm_edit_find (edit, "charts", chart, &index);
+  QmTold told = qm_edit_is_told (edit, json);
 
   if (!has_claim (json, claim) || has_one_claim (json))
     return;
   take_out (edit, index, claim, forms, changed);
   settle_all (edit, changed, forms);
-  qm_edit_tell_time (edit, chart);
+  qm_edit_tell (edit, chart, told);
   qm_edit_mend_views (edit, forms);
 }
 
@@ -436,10 +418,11 @@ qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmForms *form
 void
 qm_edit_set_form (QmEdit *edit, const char *chart, const char *form)
 {
-  int last = count_panels (qm_edit_find (edit, "charts", chart, NULL)) - 1;
+  const cJSON *json = qm_edit_find (edit, "charts", chart, NULL);
+  QmTold told = qm_edit_is_told (edit, json);
 
-  put_panel_value (edit, chart, last, "form", cJSON_CreateString (form));
-  qm_edit_tell_time (edit, chart);
+  put_panel_value (edit, chart, count_panels (json) - 1, "form", cJSON_CreateString (form));
+  qm_edit_tell (edit, chart, told);
 }
 
 void

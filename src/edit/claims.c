@@ -184,6 +184,33 @@ put (QmEdit *edit, int index, cJSON *claim, gboolean keeps_statement)
   qm_edit_put (edit, ENTRY, index, claim);
 }
 
+typedef struct {
+  const char *id;
+  QmTold told;
+} Chart;
+
+/* The charts of one panel that have the claim. */
+static GArray *
+list_told (QmEdit *edit, const char *claim)
+{
+  GArray *charts = g_array_new (FALSE, FALSE, sizeof (Chart));
+  const cJSON *chart, *id;
+
+  cJSON_ArrayForEach (chart, cJSON_GetObjectItemCaseSensitive (edit->tree, "charts")) {
+    const cJSON *panels = cJSON_GetObjectItemCaseSensitive (chart, "panels");
+
+    cJSON_ArrayForEach (id,
+                        cJSON_GetObjectItemCaseSensitive (cJSON_GetArrayItem (panels, 0), "claims"))
+      if (g_strcmp0 (cJSON_GetStringValue (id), claim) == 0) {
+        Chart found = { g_string_chunk_insert (edit->strings, qm_edit_entry_string (chart, "id")),
+                        qm_edit_is_told (edit, chart) };
+
+        g_array_append_val (charts, found);
+      }
+  }
+  return charts;
+}
+
 const char *
 qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
 {
@@ -191,6 +218,7 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
   const cJSON *before = qm_edit_find (edit, ENTRY, id, &index);
   gboolean keeps_statement = fields->statement == NULL && has_own_statement (edit, before);
   cJSON *claim = before != NULL ? cJSON_Duplicate (before, TRUE) : cJSON_CreateObject ();
+  g_autoptr (GArray) told = NULL;
 
   set_subject (edit, claim, fields);
   qm_edit_entry_set_string (ENTRY, claim, "time", fields->time);
@@ -207,7 +235,13 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
   }
   if (before != NULL && !cJSON_Compare (before, claim, TRUE))
     set_checked (claim, NULL, NULL);
+  told = list_told (edit, id);
   put (edit, index, claim, keeps_statement);
+  for (guint i = 0; i < told->len; i++) {
+    const Chart *chart = &g_array_index (told, Chart, i);
+
+    qm_edit_tell (edit, chart->id, chart->told);
+  }
   return id;
 }
 

@@ -30,9 +30,21 @@ char *qm_edit_make_slug (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 /* Draws a panel that is new, from 0, in the form that fits its claims best. */
 void qm_edit_settle_panel (QmEdit *edit, const char *id, int panel, const QmForms *forms);
 
-/* Says below the title when all claims of the chart hold, where its form does not and nobody has
- * written something else there; else says nothing. */
-void qm_edit_tell_time (QmEdit *edit, const char *chart);
+/* Which words of a chart are as the program writes them, and no author's. */
+typedef struct {
+  gboolean has_title, has_subtitle;
+} QmTold;
+
+/* Of a chart as it stands in the file, and before it or its claims are changed. */
+QmTold qm_edit_is_told (const QmEdit *edit, const cJSON *chart);
+
+/* Writes these words anew: as the title of what its figures are and, if all are one's, whose; below
+ * it when all of them hold, where its form does not say that. */
+void qm_edit_tell (QmEdit *edit, const char *chart, QmTold told);
+
+/* A title by one claim alone: its measure, or for an event the statement; NULL for none. (owned by
+ * the caller) */
+cJSON *qm_edit_name_chart (const QmEdit *edit, const cJSON *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts these claims, in any form, into a panel of a chart that is being made. */
 cJSON *qm_edit_make_panels (const char *const *claims, gsize n_claims) G_GNUC_WARN_UNUSED_RESULT;

@@ -274,6 +274,21 @@ qm_statement_in_all_languages (const cJSON *file, const cJSON *claim)
   return word_in_each (word_stated, &(Stated){ file, claim });
 }
 
+static char *
+word_subject (gconstpointer stated)
+{
+  GString *text = g_string_new (NULL);
+
+  append_subject (text, ((const Stated *) stated)->file, ((const Stated *) stated)->claim);
+  return g_string_free (text, FALSE);
+}
+
+cJSON *
+qm_statement_subject_in_all (const cJSON *file, const cJSON *claim)
+{
+  return qm_statement_word_in_all (word_subject, &(Stated){ file, claim });
+}
+
 cJSON *
 qm_statement_word_in_all (char *(*word) (gconstpointer subject), gconstpointer subject)
 {
