@@ -303,7 +303,8 @@ the_first_goes_no_further (void)
 
 static const char rice[] =
     "{\"quymo\": 1, \"title\": \"Rice\", \"sources\": [{\"id\": \"office\", "
-    "\"title\": \"Yearbook\", \"kind\": \"report\"}], \"entities\": [{\"id\": \"laos\", "
+    "\"title\": \"Yearbook\", \"kind\": \"report\"}, {\"id\": \"atlas\", "
+    "\"title\": \"Atlas\", \"kind\": \"report\"}], \"entities\": [{\"id\": \"laos\", "
     "\"name\": \"Laos\"}, {\"id\": \"peru\", \"name\": \"Peru\"}], "
     "\"measures\": [{\"id\": \"rice\", \"name\": \"Rice\", \"unit\": \"tonne\"}], "
     "\"tables\": [{\"id\": \"t\", \"source\": \"office\", \"statement\": \"{measure}, "
@@ -337,6 +338,11 @@ a_figure_of_a_table_stays_in_its_block (void)
     { "t-laos-2020", "precision", "about", "{ \"value\": 19.1, \"precision\": \"about\" }" },
     { "t-peru-2021", "precision", "", "[3, 4]" },
     { "t-laos-2021", "value", "20", "[19.1, 20]" },
+    { "t-laos-2021", "row/entity", "peru", "\"row\": 1, \"entity\": \"peru\"" },
+    { "t-laos-2021", "column/name", "Later", "\"name\": \"Later\"" },
+    { "t-peru-2020", "column/time", "2019", "\"time\": \"2019\"" },
+    { "t-peru-2021", "table/source", "atlas", "\"source\": \"atlas\"" },
+    { "t-peru-2021", "table/caveat", "Paddy", "\"caveat\": \"Paddy\"" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -353,6 +359,32 @@ a_figure_of_a_table_stays_in_its_block (void)
   }
 }
 
+/* Of an object all keys that are not left out, and no figure is lost with it. */
+static void
+a_part_of_a_table_keeps_what_it_holds (void)
+{
+  static const char *const paths[] = { "row/caveat", "column/caveat", "table/caveat" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    QmEdit *edit = qm_edit_begin (rice);
+    g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "tables", "t-laos-2020");
+    const QmEntryField *field = find_field (fields, paths[i]);
+    g_autofree char *once = NULL, *twice = NULL, *before = NULL;
+
+    qm_entry_set (edit, "tables", "t-laos-2020", field, "Old");
+    before = qm_entry_get (edit, "tables", "t-peru-2021", find_field (fields, "value"));
+    g_assert_cmpstr (before, ==, "4");
+    once = qm_edit_end (edit);
+    edit = qm_edit_begin (once);
+    qm_entry_set (edit, "tables", "t-laos-2020", field, "Old");
+    qm_entry_set (edit, "tables", "t-laos-2020", field, "");
+    assert_good (edit);
+    twice = qm_edit_end (edit);
+    g_assert_null (strstr (twice, "Old"));
+    g_assert_nonnull (strstr (twice, "[19.1, 20]"));
+  }
+}
+
 static void
 what_is_wrong_in_a_table_is_said_at_its_field (void)
 {
@@ -360,6 +392,7 @@ what_is_wrong_in_a_table_is_said_at_its_field (void)
   g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "tables", "t-laos-2020");
   g_autoptr (GPtrArray) problems = new_problems ();
   const QmEntryField *value = find_field (fields, "value");
+  const QmEntryField *time = find_field (fields, "column/time");
 
   qm_entry_set (edit, "tables", "t-laos-2020", value, "many");
   g_assert_null (qm_edit_read (edit, "test", qm_forms, problems));
@@ -367,6 +400,15 @@ what_is_wrong_in_a_table_is_said_at_its_field (void)
                  value);
   g_assert_null (qm_entry_find_field (edit, "tables", "t-peru-2020", fields, problems->pdata[0]));
 
+  qm_entry_set (edit, "tables", "t-laos-2020", value, "19.1");
+  qm_entry_set (edit, "tables", "t-laos-2020", time, "never");
+  g_ptr_array_set_size (problems, 0);
+  g_assert_null (qm_edit_read (edit, "test", qm_forms, problems));
+  g_assert_true (qm_entry_find_field (edit, "tables", "t-peru-2020", fields, problems->pdata[0]) ==
+                 time);
+  g_assert_null (qm_entry_find_field (edit, "tables", "t-peru-2021", fields, problems->pdata[0]));
+
+  qm_entry_set (edit, "tables", "t-laos-2020", time, "2020");
   qm_entry_remove (edit, "tables", "t-laos-2020", qm_forms);
   assert_good (edit);
   g_assert_null (qm_entry_section_of_claim (edit, "t-laos-2020"));
@@ -543,6 +585,7 @@ main (int argc, char **argv)
   TEST (every_chart_goes_into_every_dataset);
   TEST (nothing_is_there_twice);
   TEST (what_is_another_gets_another_id);
+  TEST (a_part_of_a_table_keeps_what_it_holds);
   TEST (tables_go_with_their_charts);
 #undef TEST
   return g_test_run ();

@@ -61,15 +61,23 @@ const char *qm_edit_make_id (QmEdit *edit, const char *section, const char *word
 QmDataset *qm_edit_read_without_views (const QmEdit *edit,
                                        const QmForms *forms) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The figure of a table with that id, as an object of the keys that a cell may have; NULL for none.
- * (owned by the caller) */
-cJSON *qm_edit_get_cell (const QmEdit *edit, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+/* What can be edited where the figure of a table stands. */
+typedef enum { QM_PART_FIGURE, QM_PART_ROW, QM_PART_COLUMN, QM_PART_TABLE } QmTablePart;
 
-/* Puts it back; NULL: there is no figure any more. (takes cell) */
-void qm_edit_put_cell (QmEdit *edit, const char *id, cJSON *cell);
+/* A part of the table that has the figure of that id, without the parts that it holds itself: of a
+ * figure an object of the keys that one may have. NULL for none. (owned by the caller) */
+cJSON *qm_edit_get_part (const QmEdit *edit, const char *id,
+                         QmTablePart part) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Puts it back, around what it holds; NULL, for a figure: there is none any more. (takes object) */
+void qm_edit_put_part (QmEdit *edit, const char *id, QmTablePart part, cJSON *object);
 
 /* Where it stands, as a problem's pointer; NULL for none. */
-char *qm_edit_point_at_cell (const QmEdit *edit, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_edit_point_at_part (const QmEdit *edit, const char *id,
+                             QmTablePart part) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What such an object may have. */
+const QmRecord *qm_edit_part_kinds (QmTablePart part);
 
 /* Takes a claim out of all charts, and out what is left without one. */
 void qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmForms *forms);

@@ -71,6 +71,14 @@ static const struct {
   { "checked_on", N_ ("Checked on"), QM_ENTRY_STRING, NULL },
 };
 
+/* What the paths of fields begin with that are of a part of a figure's table. */
+static const char *const of_part[] = {
+  [QM_PART_FIGURE] = "",
+  [QM_PART_ROW] = "row/",
+  [QM_PART_COLUMN] = "column/",
+  [QM_PART_TABLE] = "table/",
+};
+
 /* Arrays whose objects have fields of the form. */
 static const char *const parts[] = { "cites", "panels", NULL };
 
@@ -163,31 +171,48 @@ is_cell (const char *section)
 }
 
 static const QmRecord *
-kinds_of (const char *section)
+kinds_of (const char *section, QmTablePart part)
 {
-  return is_cell (section) ? &qm_claim_cell_record : qm_edit_kinds (section);
+  return is_cell (section) ? qm_edit_part_kinds (part) : qm_edit_kinds (section);
+}
+
+static QmTablePart
+part_of (const char *section, const QmEntryField *field)
+{
+  QmTablePart part = QM_PART_TABLE;
+
+  while (is_cell (section) && !g_str_has_prefix (field->path, of_part[part]))
+    part--;
+  return is_cell (section) ? part : QM_PART_FIGURE;
+}
+
+/* The path of the field in its entry, or in its part of a table. */
+static const char *
+path_of (const char *section, const QmEntryField *field)
+{
+  return field->path + strlen (of_part[part_of (section, field)]);
 }
 
 /* To be changed; NULL where there is none. (owned by the caller) */
 static cJSON *
-copy_entry (const QmEdit *edit, const char *section, const char *id, int *index)
+copy_entry (const QmEdit *edit, const char *section, const char *id, QmTablePart part, int *index)
 {
   const cJSON *entry;
 
   if (is_cell (section))
-    return qm_edit_get_cell (edit, id);
+    return qm_edit_get_part (edit, id, part);
   entry = qm_edit_find (edit, section, id, index);
   return entry != NULL ? cJSON_Duplicate (entry, TRUE) : NULL;
 }
 
 /* As a problem's pointer; NULL where there is none. */
 static char *
-point_at (const QmEdit *edit, const char *section, const char *id)
+point_at (const QmEdit *edit, const char *section, const char *id, QmTablePart part)
 {
   int index = -1;
 
   if (is_cell (section))
-    return qm_edit_point_at_cell (edit, id);
+    return qm_edit_point_at_part (edit, id, part);
   return qm_edit_find (edit, section, id, &index) != NULL
              ? g_strdup_printf ("/%s/%d", section, index)
              : NULL;
@@ -202,128 +227,34 @@ qm_entry_section_of_claim (const QmEdit *edit, const char *id)
     return "claims";
   if (qm_edit_find (edit, "events", id, NULL) != NULL)
     return "events";
-  cell = qm_edit_point_at_cell (edit, id);
+  cell = qm_edit_point_at_part (edit, id, QM_PART_FIGURE);
   return cell != NULL ? "tables" : NULL;
+}
+
+/* FALSE where there is no such entry. */
+static gboolean
+add_part (GPtrArray *fields, const QmEdit *edit, const char *section, const char *id,
+          QmTablePart part)
+{
+  cJSON *entry = copy_entry (edit, section, id, part, NULL);
+
+  if (entry == NULL)
+    return FALSE;
+  add_fields (fields, kinds_of (section, part), entry, of_part[part], 0);
+  cJSON_Delete (entry);
+  return TRUE;
 }
 
 GPtrArray *
 qm_entry_fields (const QmEdit *edit, const char *section, const char *id)
 {
-  cJSON *entry = copy_entry (edit, section, id, NULL);
-  GPtrArray *fields;
+  GPtrArray *fields = g_ptr_array_new_with_free_func (free_field);
 
-  if (entry == NULL)
-    return NULL;
-  fields = g_ptr_array_new_with_free_func (free_field);
-  add_fields (fields, kinds_of (section), entry, "", 0);
-  cJSON_Delete (entry);
+  if (!add_part (fields, edit, section, id, QM_PART_FIGURE))
+    g_clear_pointer (&fields, g_ptr_array_unref);
+  for (int part = QM_PART_ROW; is_cell (section) && fields != NULL && part <= QM_PART_TABLE; part++)
+    add_part (fields, edit, section, id, part);
   return fields;
-}
-
-/* --- What can be chosen --- */
-
-static void
-free_choice (gpointer choice)
-{
-  g_free (((QmEntryChoice *) choice)->value);
-  g_free (((QmEntryChoice *) choice)->words);
-  g_free (choice);
-}
-
-static void
-add_choice (GPtrArray *choices, const char *value, const char *words)
-{
-  QmEntryChoice *choice = g_new0 (QmEntryChoice, 1);
-
-  choice->value = g_strdup (value);
-  choice->words = g_strdup (words);
-  g_ptr_array_add (choices, choice);
-}
-
-/* A source may have no title, and measures share a name where they differ in their unit. */
-static char *
-name_of (const cJSON *entry)
-{
-  const char *language = qm_language_current ();
-  const char *const keys[] = { "name", "title", "describes" };
-  const char *unit = qm_edit_entry_string (entry, "unit");
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
-    const char *words = qm_edit_entry_words (entry, keys[i], language);
-
-    if (words != NULL)
-      return unit != NULL ? g_strdup_printf ("%s (%s)", words, unit) : g_strdup (words);
-  }
-  return g_strdup (qm_edit_entry_string (entry, "id"));
-}
-
-static void
-add_entries (GPtrArray *choices, const QmEdit *edit, const char *section)
-{
-  const cJSON *entry;
-
-  cJSON_ArrayForEach (entry, cJSON_GetObjectItemCaseSensitive (edit->tree, section)) {
-    g_autofree char *name = name_of (entry);
-
-    add_choice (choices, qm_edit_entry_string (entry, "id"), name);
-  }
-}
-
-/* Whether the claim can take the place of that one: another, of the same measure and entity. */
-static gboolean
-can_follow (const cJSON *claim, const cJSON *one)
-{
-  static const char *const shared[] = { "measure", "entity", "ratio" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (shared); i++) {
-    const cJSON *its = cJSON_GetObjectItemCaseSensitive (claim, shared[i]);
-    const cJSON *other = cJSON_GetObjectItemCaseSensitive (one, shared[i]);
-
-    if (its != other && !cJSON_Compare (its, other, TRUE))
-      return FALSE;
-  }
-  return claim != one;
-}
-
-/* By its time, where it has one, and what it states. */
-static void
-add_claims (GPtrArray *choices, const QmEdit *edit, const cJSON *one)
-{
-  const cJSON *claim;
-
-  cJSON_ArrayForEach (claim, cJSON_GetObjectItemCaseSensitive (edit->tree, "claims")) {
-    const char *statement = qm_edit_entry_words (claim, "statement", qm_language_current ());
-    const char *time = qm_edit_entry_string (claim, "time");
-    g_autofree char *words =
-        time != NULL ? g_strdup_printf ("%s: %s", time, statement) : g_strdup (statement);
-
-    if (can_follow (claim, one))
-      add_choice (choices, qm_edit_entry_string (claim, "id"), words);
-  }
-}
-
-GPtrArray *
-qm_entry_choices (const QmEdit *edit, const char *id, const QmEntryField *field,
-                  const QmForms *forms)
-{
-  GPtrArray *choices = g_ptr_array_new_with_free_func (free_choice);
-  const char *const *names = qm_claims_choices (field->field->read);
-
-  if (names == NULL)
-    names = qm_elements_choices (field->field->read);
-  if (!field->field->is_required)
-    add_choice (choices, "", NULL);
-  if (field->kind == QM_ENTRY_REFERENCE && g_str_equal (field->section, "claims"))
-    add_claims (choices, edit, qm_edit_find (edit, "claims", id, NULL));
-  else if (field->kind == QM_ENTRY_REFERENCE)
-    add_entries (choices, edit, field->section);
-  else if (names != NULL)
-    for (gsize i = 0; names[i] != NULL; i++)
-      add_choice (choices, names[i], NULL);
-  else
-    for (gsize i = 0; forms->rules[i] != NULL; i++)
-      add_choice (choices, forms->rules[i]->name, NULL);
-  return choices;
 }
 
 /* --- What stands there, and what is typed --- */
@@ -378,10 +309,11 @@ write_value (const cJSON *object, const char *key, QmEntryKind kind)
 char *
 qm_entry_get (const QmEdit *edit, const char *section, const char *id, const QmEntryField *field)
 {
-  const QmRecord *kinds = kinds_of (section);
-  cJSON *entry = copy_entry (edit, section, id, NULL);
+  QmTablePart part = part_of (section, field);
+  const QmRecord *kinds = kinds_of (section, part);
+  cJSON *entry = copy_entry (edit, section, id, part, NULL);
   const char *key;
-  const cJSON *object = find_object (entry, &kinds, field->path, &key);
+  const cJSON *object = find_object (entry, &kinds, path_of (section, field), &key);
   char *value = write_value (object, key, field->kind);
 
   cJSON_Delete (entry);
@@ -436,11 +368,12 @@ void
 qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryField *field,
               const char *typed)
 {
-  const QmRecord *kinds = kinds_of (section);
+  QmTablePart part = part_of (section, field);
+  const QmRecord *kinds = kinds_of (section, part);
   const char *key;
   int index = -1;
-  cJSON *entry = copy_entry (edit, section, id, &index);
-  cJSON *object = find_object (entry, &kinds, field->path, &key);
+  cJSON *entry = copy_entry (edit, section, id, part, &index);
+  cJSON *object = find_object (entry, &kinds, path_of (section, field), &key);
   cJSON *value;
 
   if (typed[0] != '\0' && g_str_equal (section, "charts") && g_str_equal (field->path, "title")) {
@@ -457,33 +390,52 @@ qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryFi
   else
     qm_edit_object_set (kinds, object, key, value);
   if (is_cell (section))
-    qm_edit_put_cell (edit, id, entry);
+    qm_edit_put_part (edit, id, part, entry);
   else
     qm_edit_put (edit, section, index, entry);
 }
 
-const QmEntryField *
-qm_entry_find_field (const QmEdit *edit, const char *section, const char *id,
-                     const GPtrArray *fields, const QmProblem *problem)
+/* Of several people, one may have no name. */
+static gboolean
+is_in (const char *path, const char *rest)
 {
-  g_autofree char *place = point_at (edit, section, id);
+  gsize length = strlen (path);
+
+  return g_str_has_prefix (rest, path) && (rest[length] == '\0' || rest[length] == '/');
+}
+
+/* Where in its part of the entry the problem is; NULL where it is in another. */
+static const char *
+rest_of (const QmEdit *edit, const char *section, const char *id, QmTablePart part,
+         const QmProblem *problem)
+{
+  g_autofree char *place = point_at (edit, section, id, part);
   const char *rest;
 
   if (place == NULL || !g_str_has_prefix (problem->pointer, place))
     return NULL;
   rest = problem->pointer + strlen (place);
   /* A figure of a table is a number there, or has a value. */
-  if (*rest == '\0' && is_cell (section))
-    rest = "/value";
-  if (*rest != '/')
-    return NULL;
+  if (*rest == '\0' && is_cell (section) && part == QM_PART_FIGURE)
+    return "value";
+  return *rest == '/' ? rest + 1 : NULL;
+}
+
+const QmEntryField *
+qm_entry_find_field (const QmEdit *edit, const char *section, const char *id,
+                     const GPtrArray *fields, const QmProblem *problem)
+{
+  QmTablePart part = QM_PART_FIGURE;
+  const char *rest = NULL;
+
   for (guint i = 0; i < fields->len; i++) {
     const QmEntryField *field = fields->pdata[i];
-    gsize length = strlen (field->path);
 
-    /* Of several people, one may have no name. */
-    if (g_str_has_prefix (rest + 1, field->path) &&
-        (rest[1 + length] == '\0' || rest[1 + length] == '/'))
+    if (i == 0 || part != part_of (section, field)) {
+      part = part_of (section, field);
+      rest = rest_of (edit, section, id, part, problem);
+    }
+    if (rest != NULL && is_in (path_of (section, field), rest))
       return field;
   }
   return NULL;
@@ -501,7 +453,7 @@ qm_entry_remove (QmEdit *edit, const char *section, const char *id, const QmForm
     return;
   }
   if (is_cell (section)) {
-    qm_edit_put_cell (edit, id, NULL);
+    qm_edit_put_part (edit, id, QM_PART_FIGURE, NULL);
     return;
   }
   if (g_str_equal (section, "events"))

@@ -20,7 +20,8 @@ typedef enum {
 } QmEntryKind;
 
 typedef struct {
-  char *path;        /* from the entry, as a problem's pointer has it: "title", "cites/0/at" */
+  char *path;        /* from the entry, as a problem's pointer has it: "title", "cites/0/at"; of
+                        a figure's table it is "row/entity", "column/name", "table/source" */
   const char *label; /* in English, to be translated */
   guint number;      /* of those that the entry has several of, from 1; 0: the only one */
   QmEntryKind kind;
@@ -35,8 +36,8 @@ typedef struct {
 } QmEntryChoice;
 
 /* The section of the file in which the claim of that id stands: "claims", "events", or "tables" for
- * the figure of a table, which is an entry by that id here: what is changed of it stays in its
- * block. NULL where there is none. */
+ * the figure of a table, which is an entry by that id here, with the row, the column and the table
+ * that it stands in: what is changed stays in their block. NULL where there is none. */
 const char *qm_entry_section_of_claim (const QmEdit *edit, const char *id);
 
 /* The fields of an entry, in the order of the tables (element QmEntryField *); free with

@@ -274,14 +274,43 @@ count_parts (Dialog *dialog)
   return n;
 }
 
+/* What a field of a table's figure is of, where that is more than the figure; else NULL. */
+static const char *
+name_part_of_table (Dialog *dialog, const QmEntryField *field)
+{
+  static const struct {
+    const char *path, *name;
+  } parts[] = {
+    { "row/", N_ ("Row, for all its figures") },
+    { "column/", N_ ("Column, for all its figures") },
+    { "table/", N_ ("Table, for all its figures") },
+  };
+
+  for (gsize i = 0; g_str_equal (dialog->section, "tables") && i < G_N_ELEMENTS (parts); i++)
+    if (g_str_has_prefix (field->path, parts[i].path))
+      return _ (parts[i].name);
+  return NULL;
+}
+
+static char *
+name_part (Dialog *dialog, const QmEntryField *field)
+{
+  const char *of_table = name_part_of_table (dialog, field);
+
+  if (of_table != NULL)
+    return g_strdup (of_table);
+  /* Translators: one of the parts that a chart has side by side */
+  return g_str_has_prefix (field->path, "panels")
+             ? g_strdup_printf (_ ("Part %u"), field->number)
+             : g_strdup_printf (_ ("Citation %u"), field->number);
+}
+
 /* Above the first field of each of several parts. */
 static void
 add_heading (Dialog *dialog, GtkGrid *grid, int row, const QmEntryField *field)
 {
   gboolean is_panel = g_str_has_prefix (field->path, "panels");
-  /* Translators: one of the parts that a chart has side by side */
-  g_autofree char *text = is_panel ? g_strdup_printf (_ ("Part %u"), field->number)
-                                   : g_strdup_printf (_ ("Citation %u"), field->number);
+  g_autofree char *text = name_part (dialog, field);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -299,6 +328,8 @@ begins_part (Dialog *dialog, guint i)
   const QmEntryField *field = dialog->fields->pdata[i];
   const QmEntryField *before = i > 0 ? dialog->fields->pdata[i - 1] : NULL;
 
+  if (before != NULL && name_part_of_table (dialog, before) != name_part_of_table (dialog, field))
+    return TRUE;
   return field->number > 0 && (before == NULL || before->number != field->number);
 }
 
