@@ -359,7 +359,24 @@ a_figure_of_a_table_stays_in_its_block (void)
   }
 }
 
-/* Of an object all keys that are not left out, and no figure is lost with it. */
+/* None, "reported" or "projected". */
+static void
+a_part_of_a_table_has_the_choices_of_a_claim (void)
+{
+  static const char *const paths[] = { "standing", "row/standing", "column/standing" };
+  g_autoptr (QmEdit) edit = qm_edit_begin (rice);
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "tables", "t-laos-2020");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (paths); i++) {
+    g_autoptr (GPtrArray) choices =
+        qm_entry_choices (edit, "t-laos-2020", find_field (fields, paths[i]), qm_forms);
+
+    g_assert_cmpuint (choices->len, ==, 3);
+    g_assert_cmpstr (((QmEntryChoice *) choices->pdata[2])->value, ==, "projected");
+  }
+}
+
+/* No figure is lost with what is said of a part. */
 static void
 a_part_of_a_table_keeps_what_it_holds (void)
 {
@@ -585,6 +602,7 @@ main (int argc, char **argv)
   TEST (every_chart_goes_into_every_dataset);
   TEST (nothing_is_there_twice);
   TEST (what_is_another_gets_another_id);
+  TEST (a_part_of_a_table_has_the_choices_of_a_claim);
   TEST (a_part_of_a_table_keeps_what_it_holds);
   TEST (tables_go_with_their_charts);
 #undef TEST

@@ -32,8 +32,8 @@ read_precision (QmReader *reader, const cJSON *json, gpointer value)
   *(QmPrecision *) value = choice < 0 ? QM_EXACT : (QmPrecision) choice;
 }
 
-static void
-read_standing (QmReader *reader, const cJSON *json, gpointer value)
+void
+qm_claims_read_standing (QmReader *reader, const cJSON *json, gpointer value)
 {
   int choice = qm_field_read_choice (reader, json, standing_names, NULL);
 
@@ -168,7 +168,7 @@ static const QmField figure_fields[] = {
   FIELD ("low", FALSE, qm_field_read_node, low),
   FIELD ("high", FALSE, qm_field_read_node, high),
   FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
-  FIELD ("standing", FALSE, read_standing, claim.quantity.standing),
+  FIELD ("standing", FALSE, qm_claims_read_standing, claim.quantity.standing),
   FIELD ("digits", FALSE, read_digits, claim.digits),
   FIELD ("superseded_by", FALSE, qm_field_read_claim, claim.superseded_by),
   CITES,
@@ -216,7 +216,7 @@ qm_claims_choices (QmReadFunc read)
 {
   if (read == read_precision)
     return precision_names;
-  return read == read_standing ? standing_names : NULL;
+  return read == qm_claims_read_standing ? standing_names : NULL;
 }
 
 /* Whose figure it is, and so its unit. FALSE if the measure is not known. */
@@ -377,7 +377,7 @@ static const QmField cell_fields[] = {
   FIELD ("low", FALSE, qm_field_read_node, low),
   FIELD ("high", FALSE, qm_field_read_node, high),
   FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
-  FIELD ("standing", FALSE, read_standing, claim.quantity.standing),
+  FIELD ("standing", FALSE, qm_claims_read_standing, claim.quantity.standing),
   FIELD ("digits", FALSE, read_digits, claim.digits),
   FIELD ("caveat", FALSE, qm_field_read_text, claim.caveat),
   { .key = NULL },
@@ -396,12 +396,6 @@ qm_claims_read_cell (QmReader *reader, const cJSON *json, QmClaim *claim)
     draft.value = json;
   finish_figure (reader, &draft, json);
   *claim = draft.claim;
-}
-
-void
-qm_claims_read_standing (QmReader *reader, const cJSON *json, gpointer value)
-{
-  read_standing (reader, json, value);
 }
 
 void
