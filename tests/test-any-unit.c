@@ -24,7 +24,8 @@ read_unit (const char *unit, const char *value)
       "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"title\":\"S\",\"kind\":\"report\"}"
       "],"
       "\"units\":[{\"id\":\"cases\",\"name\":{\"en\":{\"one\":\"case\",\"other\":\"cases\"},"
-      "\"vi\":\"ca mắc\"}}],"
+      "\"vi\":\"ca mắc\"}},"
+      "{\"id\":\"teu\",\"name\":\"TEU\"},{\"id\":\"part-per-billion\",\"name\":\"ppb\"}],"
       "\"measures\":[{\"id\":\"m\",\"name\":\"M\",\"unit\":\"%s\"}],"
       "\"claims\":[{\"id\":\"c\",\"measure\":\"m\",\"value\":%s,\"statement\":\"C\","
       "\"cites\":[{\"source\":\"s\"}]}],"
@@ -180,6 +181,17 @@ static const struct {
   { "cases", "1", "1 case", "1 ca mắc", "1 case" },
   { "cases", "1.5e6", "1.5 million cases", "1,5 triệu ca mắc", "1.5 million cases" },
   { "cases per day", "30", "30 cases per day", "30 ca mắc mỗi ngày", "30 cases per day" },
+  { "person", "1", "1 person", "1 người", "1 person" },
+  { "person", "98e6", "98 million people", "98 triệu người", "98 million people" },
+  { "USD per person", "4346", "US$4,346 per person", "4.346 USD mỗi người", "US$4,346 per person" },
+  { "liter per person", "140", "140 l per person", "140 L mỗi người", "140 litres per person" },
+  { "cases per 100000-person", "12.5", "12.5 cases per 100,000 people",
+    "12,5 ca mắc trên 100.000 người", "12.5 cases per 100,000 people" },
+  { "number per 1000-kilometer", "3", "3 per 1,000 km", "3 trên 1.000 km",
+    "3 per 1,000 kilometres" },
+  { "teu", "24000", "24,000 TEU", "24.000 TEU", "24,000 TEU" },
+  { "USD per teu", "1500", "US$1,500 per TEU", "1.500 USD mỗi TEU", "US$1,500 per TEU" },
+  { "part-per-billion", "40", "40 ppb", "40 ppb", "40 ppb" },
 };
 
 static void

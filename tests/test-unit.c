@@ -7,21 +7,25 @@ parses (void)
     const char *text;
     QmUnit unit;
   } table[] = {
-    { "number", { QM_UNIT_NUMBER, "", NULL, NULL, NULL } },
-    { "number per year", { QM_UNIT_NUMBER, "", "year", NULL, NULL } },
-    { "percent", { QM_UNIT_PERCENT, "", NULL, NULL, NULL } },
-    { "percentage-points", { QM_UNIT_PERCENTAGE_POINTS, "", NULL, NULL, NULL } },
-    { "times", { QM_UNIT_TIMES, "", NULL, NULL, NULL } },
-    { "rank", { QM_UNIT_RANK, "", NULL, NULL, NULL } },
-    { "USD", { QM_UNIT_CURRENCY, "USD", NULL, NULL, NULL } },
-    { "EUR per year", { QM_UNIT_CURRENCY, "EUR", "year", NULL, NULL } },
-    { "USD per kilowatt-hour", { QM_UNIT_CURRENCY, "USD", "kilowatt-hour", NULL, NULL } },
-    { "gigawatt", { QM_UNIT_MEASURE, "", NULL, "gigawatt", NULL } },
-    { "metric-ton", { QM_UNIT_MEASURE, "", NULL, "metric-ton", NULL } },
+    { "number", { .kind = QM_UNIT_NUMBER } },
+    { "number per year", { .kind = QM_UNIT_NUMBER, .per = "year" } },
+    { "percent", { .kind = QM_UNIT_PERCENT } },
+    { "percentage-points", { .kind = QM_UNIT_PERCENTAGE_POINTS } },
+    { "times", { .kind = QM_UNIT_TIMES } },
+    { "rank", { .kind = QM_UNIT_RANK } },
+    { "USD", { .kind = QM_UNIT_CURRENCY, .currency = "USD" } },
+    { "EUR per year", { .kind = QM_UNIT_CURRENCY, .currency = "EUR", .per = "year" } },
+    { "USD per kilowatt-hour",
+      { .kind = QM_UNIT_CURRENCY, .currency = "USD", .per = "kilowatt-hour" } },
+    { "number per 1000-kilometer",
+      { .kind = QM_UNIT_NUMBER, .per = "kilometer", .per_many = 1000 } },
+    { "liter-per-100-kilometer", { .kind = QM_UNIT_MEASURE, .name = "liter-per-100-kilometer" } },
+    { "gigawatt", { .kind = QM_UNIT_MEASURE, .name = "gigawatt" } },
+    { "metric-ton", { .kind = QM_UNIT_MEASURE, .name = "metric-ton" } },
     { "kilogram-meter-per-square-second",
-      { QM_UNIT_MEASURE, "", NULL, "kilogram-meter-per-square-second", NULL } },
-    { "2015 = 100", { QM_UNIT_INDEX, "", NULL, "2015 = 100", NULL } },
-    { "2024-Q1 = 100", { QM_UNIT_INDEX, "", NULL, "2024-Q1 = 100", NULL } },
+      { .kind = QM_UNIT_MEASURE, .name = "kilogram-meter-per-square-second" } },
+    { "2015 = 100", { .kind = QM_UNIT_INDEX, .name = "2015 = 100" } },
+    { "2024-Q1 = 100", { .kind = QM_UNIT_INDEX, .name = "2024-Q1 = 100" } },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
@@ -66,10 +70,21 @@ refuses_other_texts (void)
     "now = 100",
     "patients",
     "percentage-points per year",
+    "percent per person",
+    "celsius per person",
+    "USD per persons",
+    "USD per person per year",
+    "USD per 100000",
+    "USD per 100000person",
+    "USD per 1-person",
+    "USD per 010-person",
+    "USD per 5000000000-person",
+    "USD per 99999999999999999999-person",
+    "gigawatt per 1000-hour",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
-    QmUnit unit = { QM_UNIT_RANK, "", NULL, NULL, NULL };
+    QmUnit unit = { .kind = QM_UNIT_RANK };
 
     g_assert_false (qm_unit_parse (texts[i], &unit));
     g_assert_cmpint (unit.kind, ==, QM_UNIT_RANK);
@@ -144,12 +159,17 @@ computes (void)
 
 /* --- Dimensions --- */
 
-static const QmOwnUnit patients = { .id = "patients" };
+static const QmOwnUnit own_units[] = { { .id = "patients" },
+                                       { .id = "teu" },
+                                       { .id = "part-per-billion" } };
 
 static const QmOwnUnit *
-find_patients (gconstpointer data G_GNUC_UNUSED, const char *id)
+find_own_unit (gconstpointer data G_GNUC_UNUSED, const char *id)
 {
-  return g_str_equal (id, "patients") ? &patients : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (own_units); i++)
+    if (g_str_equal (own_units[i].id, id))
+      return &own_units[i];
+  return NULL;
 }
 
 static QmUnit
@@ -158,7 +178,7 @@ unit_of (const char *text)
   QmUnit unit = { 0 };
 
   g_test_message ("%s", text);
-  g_assert_true (qm_unit_parse_with (text, find_patients, NULL, &unit));
+  g_assert_true (qm_unit_parse_with (text, find_own_unit, NULL, &unit));
   return unit;
 }
 
@@ -207,6 +227,19 @@ converts_what_is_of_one_dimension (void)
     { "patients", QM_ADD, "patients", "patients", 1, 1 },
     { "patients", QM_ADD, "number", "patients", 0, 0 },
     { "patients", QM_DIVIDE, "square-kilometer", "patients per square-kilometer", 1, 1 },
+    { "USD", QM_DIVIDE, "person", "USD per person", 1, 1 },
+    { "USD", QM_DIVIDE, "number", "USD per person", 0, 0 },
+    { "USD per person", QM_MULTIPLY, "person", "USD", 1, 1 },
+    { "USD per person", QM_MULTIPLY, "person", "EUR", 0, 0 },
+    { "USD per person", QM_ADD, "USD per year", "USD per person", 0, 0 },
+    { "patients", QM_DIVIDE, "person", "patients per 100000-person", 1, 1e5 },
+    { "patients per 100000-person", QM_ADD, "patients per person", "patients per person", 1e5,
+      1e-5 },
+    { "number per 1000-person", QM_MULTIPLY, "person", "number", 1, 1e-3 },
+    { "liter per person", QM_MULTIPLY, "person", "cubic-meter", 1, 1e-3 },
+    { "liter per person", QM_DIVIDE, "liter per patients", "times", 0, 0 },
+    { "metric-ton", QM_DIVIDE, "teu", "kilogram per teu", 1, 1e3 },
+    { "teu", QM_DIVIDE, "kilometer", "teu per 100-kilometer", 1, 100 },
     { "celsius", QM_SUBTRACT, "celsius", "celsius", 1, 1 },
     { "celsius", QM_SUBTRACT, "fahrenheit", "celsius", 0, 0 },
     { "celsius", QM_DIVIDE, "celsius", "times", 0, 0 },
@@ -233,6 +266,25 @@ converts_what_is_of_one_dimension (void)
   }
 }
 
+/* What is counted by what is counted, in the words that a file writes. */
+static void
+counts_by_what_is_counted (void)
+{
+  static const char *const texts[] = { "person",           "USD per person",
+                                       "liter per person", "patients per 100000-person",
+                                       "teu per patients", "kilowatt-hour per 2-teu",
+                                       "part-per-billion", "part-per-billion per person" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    QmUnit unit = unit_of (texts[i]), other = unit;
+    g_autofree char *text = qm_unit_to_string (&unit);
+
+    g_assert_cmpstr (text, ==, texts[i]);
+    other.per_many++;
+    g_assert_false (qm_unit_equal (&unit, &other));
+  }
+}
+
 static void
 converts_one_figure (void)
 {
@@ -252,6 +304,9 @@ converts_one_figure (void)
     { "gigawatt", "gigawatt-hour", 0, 0 },
     { "number", "times", 0, 0 },
     { "patients", "number", 0, 0 },
+    { "patients per person", "patients per 1000-person", 1000, 0 },
+    { "part-per-billion", "part-per-million", 0, 0 },
+    { "person", "number", 0, 0 },
     { "year", "celsius", 0, 0 },
   };
 
@@ -274,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/unit/refuses-other-texts", refuses_other_texts);
   g_test_add_func ("/unit/is-computed", computes);
   g_test_add_func ("/unit/of-one-dimension-is-converted", converts_what_is_of_one_dimension);
+  g_test_add_func ("/unit/is-by-what-is-counted", counts_by_what_is_counted);
   g_test_add_func ("/unit/one-figure-is-converted", converts_one_figure);
 
   return g_test_run ();

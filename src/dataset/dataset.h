@@ -43,7 +43,8 @@ typedef enum {
 /* A unit that the dataset brings along: "patients", "ca mắc". */
 typedef struct {
   const char *id;
-  const QmText *names[QM_N_PLURALS]; /* all there: QM_PLURAL_OTHER where the file gives no other */
+  const QmText *names[QM_N_PLURALS]; /* all there: QM_PLURAL_OTHER where the file gives no other;
+                                        none of a person, whom the program has words for */
 } QmOwnUnit;
 
 typedef struct {
@@ -52,7 +53,9 @@ typedef struct {
   const char *per;  /* of a rate, dollars per year: the CLDR identifier of what it is by, interned;
                        NULL for none, and where name has it already */
   const char *name; /* a CLDR identifier or the base of an index, interned; else NULL */
-  const QmOwnUnit *own; /* NULL unless kind is QM_UNIT_OWN */
+  const QmOwnUnit *own;     /* NULL unless kind is QM_UNIT_OWN */
+  const QmOwnUnit *per_own; /* of a rate by things counted, and per is NULL: litres per person */
+  guint per_many;           /* of a rate by so many of them, cases per 100,000 people; else 0 */
 } QmUnit;
 
 /* When a claim holds. A single date has start equal to end. */

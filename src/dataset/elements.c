@@ -255,7 +255,8 @@ qm_elements_read_unit (QmReader *reader, const cJSON *json, gpointer value)
   QmUnit known;
 
   qm_field_read_all (reader, json, unit_fields, value);
-  if (cJSON_IsString (id) && qm_unit_parse (id->valuestring, &known))
+  /* A file may have words of its own for a person: inhabitants. */
+  if (cJSON_IsString (id) && qm_unit_parse (id->valuestring, &known) && known.kind != QM_UNIT_OWN)
     qm_problem_list_add_value (reader->problems, id, _ ("an id that is no unit by itself"));
 }
 

@@ -19,10 +19,15 @@ static const char *const kind_names[] = {
 
 /* --- Names --- */
 
+/* What ICU has no word for and every subject needs, be it in a file or not: GDP per person. */
+static const QmOwnUnit person = { .id = "person" };
+
+/* A unit of measurement has what it is by in its own name, unless that is counted. */
 static gboolean
-can_be_a_rate (QmUnitKind kind)
+can_be_a_rate (const QmUnit *unit)
 {
-  return kind == QM_UNIT_NUMBER || kind == QM_UNIT_CURRENCY || kind == QM_UNIT_OWN;
+  return unit->kind == QM_UNIT_NUMBER || unit->kind == QM_UNIT_CURRENCY ||
+         unit->kind == QM_UNIT_OWN || (unit->kind == QM_UNIT_MEASURE && unit->per_own != NULL);
 }
 
 /* "2015 = 100" */
@@ -48,6 +53,15 @@ find_measure (const char *text)
   return qm_format_knows_measure (renamed) ? g_intern_string (renamed) : NULL;
 }
 
+/* NULL for none. What the file says of a unit goes before what the program knows. */
+static const QmOwnUnit *
+find_own (const char *text, QmFindUnit find, gconstpointer data)
+{
+  const QmOwnUnit *own = find != NULL ? find (data, text) : NULL;
+
+  return own == NULL && g_str_equal (text, person.id) ? &person : own;
+}
+
 static gboolean
 parse_kind (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
 {
@@ -62,7 +76,7 @@ parse_kind (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
     g_strlcpy (unit->currency, text, sizeof unit->currency);
     return TRUE;
   }
-  unit->own = find != NULL ? find (data, text) : NULL;
+  unit->own = find_own (text, find, data);
   if (unit->own != NULL) {
     unit->kind = QM_UNIT_OWN;
     return TRUE;
@@ -70,6 +84,26 @@ parse_kind (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
   unit->kind = is_index (text) ? QM_UNIT_INDEX : QM_UNIT_MEASURE;
   unit->name = unit->kind == QM_UNIT_INDEX ? g_intern_string (text) : find_measure (text);
   return unit->name != NULL;
+}
+
+/* "year", "person", "100000-person": of how many, where a number stands before it. */
+static gboolean
+parse_per (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
+{
+  char *end = NULL;
+  guint64 many = g_ascii_isdigit (*text) ? g_ascii_strtoull (text, &end, 10) : 0;
+  const char *name = many > 0 ? end + 1 : text;
+
+  unit->per = find_measure (text);
+  if (unit->per != NULL)
+    return TRUE;
+  if (many > 0 && (*end != '-' || *text == '0' || many < 2 || many > G_MAXUINT))
+    return FALSE;
+  unit->per_many = (guint) many;
+  unit->per_own = find_own (name, find, data);
+  if (unit->per_own == NULL)
+    unit->per = find_measure (name);
+  return unit->per != NULL || unit->per_own != NULL;
 }
 
 gboolean
@@ -83,11 +117,9 @@ qm_unit_parse_with (const char *text, QmFindUnit find, gconstpointer data, QmUni
     *per = '\0';
   if (!parse_kind (name, find, data, &parsed))
     return FALSE;
-  if (per != NULL) {
-    parsed.per = can_be_a_rate (parsed.kind) ? find_measure (per + strlen (PER)) : NULL;
-    if (parsed.per == NULL)
-      return FALSE;
-  }
+  if (per != NULL && (!parse_per (per + strlen (PER), find, data, &parsed) ||
+                      !can_be_a_rate (&parsed) || !qm_unit_has_ratios (&parsed)))
+    return FALSE;
   *unit = parsed;
   return TRUE;
 }
@@ -134,7 +166,17 @@ name_of (const QmUnit *unit)
 char *
 qm_unit_to_string (const QmUnit *unit)
 {
-  return g_strconcat (name_of (unit), unit->per != NULL ? PER : NULL, unit->per, NULL);
+  const char *per = unit->per_own != NULL ? unit->per_own->id : unit->per;
+
+  if (unit->per_many > 0)
+    return g_strdup_printf ("%s" PER "%u-%s", name_of (unit), unit->per_many, per);
+  return g_strconcat (name_of (unit), per != NULL ? PER : NULL, per, NULL);
+}
+
+gboolean
+qm_unit_is_rate (const QmUnit *unit)
+{
+  return unit->per != NULL || unit->per_own != NULL;
 }
 
 gboolean
@@ -142,7 +184,7 @@ qm_unit_equal (const QmUnit *a, const QmUnit *b)
 {
   return a->kind == b->kind && g_strcmp0 (a->per, b->per) == 0 &&
          strcmp (a->currency, b->currency) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
-         a->own == b->own;
+         a->own == b->own && a->per_own == b->per_own && a->per_many == b->per_many;
 }
 
 double
@@ -165,11 +207,27 @@ dimension_of_measure (const char *name)
   return dimension;
 }
 
+/* Of what a rate is by; a plain number where the unit is none. */
+static QmDimension
+dimension_of_per (const QmUnit *unit)
+{
+  QmDimension dimension =
+      unit->per != NULL ? dimension_of_measure (unit->per) : qm_dimension_none ();
+
+  if (unit->per_own != NULL)
+    qm_dimension_multiply_base (&dimension, unit->per_own->id, 1);
+  if (unit->per_many > 0)
+    dimension.factor *= unit->per_many;
+  return dimension;
+}
+
 /* FALSE where the unit is a part of another, a ratio, a place or a level, which is no amount, or
  * where it is too long. */
 static gboolean
 dimension_of (const QmUnit *unit, QmDimension *dimension)
 {
+  QmDimension per = dimension_of_per (unit);
+
   *dimension = qm_dimension_none ();
   switch (unit->kind) {
   case QM_UNIT_CURRENCY:
@@ -190,12 +248,7 @@ dimension_of (const QmUnit *unit, QmDimension *dimension)
   case QM_UNIT_TIMES:
     break;
   }
-  if (unit->per != NULL) {
-    QmDimension per = dimension_of_measure (unit->per);
-
-    return qm_dimension_multiply (dimension, &per, -1);
-  }
-  return TRUE;
+  return qm_dimension_multiply (dimension, &per, -1);
 }
 
 /* Degrees are counted from where somebody has set their zero. */
@@ -257,11 +310,11 @@ multiply (const QmUnit *left, const QmUnit *right, QmUnit *result)
   static const QmUnitKind factors[] = { QM_UNIT_TIMES, QM_UNIT_PERCENT, QM_UNIT_NUMBER };
 
   for (gsize i = 0; i < G_N_ELEMENTS (factors); i++) {
-    if (left->kind == factors[i] && left->per == NULL) {
+    if (left->kind == factors[i] && !qm_unit_is_rate (left)) {
       *result = *right;
       return TRUE;
     }
-    if (right->kind == factors[i] && right->per == NULL) {
+    if (right->kind == factors[i] && !qm_unit_is_rate (right)) {
       *result = *left;
       return TRUE;
     }
@@ -385,7 +438,7 @@ compute_product (QmOperation operation, const QmUnit *left, const QmUnit *right,
 static gboolean
 has_dimension (const QmUnit *unit)
 {
-  return unit->kind == QM_UNIT_MEASURE || unit->kind == QM_UNIT_OWN || unit->per != NULL;
+  return unit->kind == QM_UNIT_MEASURE || unit->kind == QM_UNIT_OWN || qm_unit_is_rate (unit);
 }
 
 gboolean

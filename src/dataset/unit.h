@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 typedef const QmOwnUnit *(*QmFindUnit) (gconstpointer data, const char *id);
 
 /* Reads "number", "percent", "percentage-points", "times", "rank", an ISO 4217 code, the base of an
- * index "2015 = 100", a CLDR identifier that ICU can word, or the id of an own unit; numbers, money
- * and own units also by another unit: "USD per year", "number per square-kilometer". find may be
- * NULL: there are no own ones. FALSE, and no change, for anything else. */
+ * index "2015 = 100", a CLDR identifier that ICU can word, "person", or the id of an own unit;
+ * numbers, money and own units also by another unit, "USD per year", and each by what is counted,
+ * one or many: "liter per person", "number per 100000-person". find may be NULL: there are no own
+ * ones. FALSE, and no change, for anything else. */
 gboolean qm_unit_parse_with (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit);
 
 /* The same without units of a dataset's own, and with those of one, which may be NULL. */
@@ -21,6 +22,9 @@ gboolean qm_unit_parse_in (const QmDataset *dataset, const char *text, QmUnit *u
 
 /* The text that qm_unit_parse_with reads as this unit. */
 char *qm_unit_to_string (const QmUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether figures are by a unit that is not in the name of their own. */
+gboolean qm_unit_is_rate (const QmUnit *unit);
 
 gboolean qm_unit_equal (const QmUnit *a, const QmUnit *b);
 

@@ -241,6 +241,10 @@ qm_claim_row_compare_units (QmClaimRow *a, QmClaimRow *b)
     order = g_strcmp0 (first->per, second->per);
   if (order == 0)
     order = (first->own > second->own) - (first->own < second->own);
+  if (order == 0)
+    order = (first->per_own > second->per_own) - (first->per_own < second->per_own);
+  if (order == 0)
+    order = (first->per_many > second->per_many) - (first->per_many < second->per_many);
   /* What is counted is the unit of a plain number, and of a place. */
   if (order == 0 && (first->kind == QM_UNIT_NUMBER || first->kind == QM_UNIT_RANK))
     order = compare_measures (a->shown.measure, b->shown.measure);

@@ -69,6 +69,7 @@ low_value (const QmClaim *claim, Manner manner)
   QmClaim bare = *claim;
 
   bare.unit.per = NULL;
+  bare.unit.per_own = NULL;
   switch (claim->unit.kind) {
   case QM_UNIT_PERCENTAGE_POINTS:
     return qm_format_number (low * 100, digits_of (claim, manner.digits));

@@ -1,6 +1,7 @@
 #include "chart/words/wording.h"
 
 #include "base/words.h"
+#include "dataset/unit.h"
 
 #include <math.h>
 
@@ -27,7 +28,11 @@ times_of (const char *number, double value, gboolean in_words)
 static const char *
 name_of_own (const QmOwnUnit *own, double value, QmDigits digits)
 {
-  return qm_text_get (own->names[qm_format_plural (value, digits)]);
+  QmPlural plural = qm_format_plural (value, digits);
+  const char *name = qm_text_get (own->names[plural]);
+
+  /* Translators: what is counted, "5,000 people", and behind "per" */
+  return name != NULL ? name : ngettext ("person", "people", plural == QM_PLURAL_ONE ? 1 : 2);
 }
 
 /* Not yet by what it is a rate. */
@@ -63,16 +68,33 @@ amount_itself (double value, const QmUnit *unit, const char *fraction, QmDigits 
   return g_steal_pointer (&number);
 }
 
-/* "per year", "per kWh" behind an amount. */
+/* "100,000 people", "1,000 km": many of what the unit is by. */
 static char *
-by_unit (const char *amount, const char *per, gboolean in_words)
+many_of (const QmUnit *unit, gboolean in_words)
+{
+  const QmUnit many = { .kind = unit->per_own != NULL ? QM_UNIT_OWN : QM_UNIT_MEASURE,
+                        .name = unit->per,
+                        .own = unit->per_own };
+
+  return amount_itself (unit->per_many, &many, NULL, QM_DIGITS_ALL, in_words);
+}
+
+/* "per year", "per kWh", "per 100,000 people" behind an amount. */
+static char *
+by_unit (const char *amount, const QmUnit *unit, gboolean in_words)
 {
   g_autofree char *name = NULL;
 
-  if (g_str_equal (per, "year"))
+  if (unit->per_many > 0) {
+    name = many_of (unit, in_words);
+    /* Translators: an amount, and how many of what it is for: "12 cases per 100,000 people" */
+    return g_strdup_printf (C_ ("rate by many", "%s per %s"), amount, name);
+  }
+  if (g_strcmp0 (unit->per, "year") == 0)
     /* Translators: an amount of money, spent in every year */
     return g_strdup_printf (_ ("%s per year"), amount);
-  name = qm_format_measure_name (per, in_words);
+  name = unit->per_own != NULL ? g_strdup (name_of_own (unit->per_own, 1, QM_DIGITS_ALL))
+                               : qm_format_measure_name (unit->per, in_words);
   /* Translators: an amount, and the unit that it is for one of: "US$120 per kWh" */
   return g_strdup_printf (C_ ("rate", "%s per %s"), amount, name);
 }
@@ -83,7 +105,7 @@ qm_wording_amount (double value, const QmUnit *unit, const char *fraction, QmDig
 {
   g_autofree char *amount = amount_itself (value, unit, fraction, digits, in_words);
 
-  return unit->per != NULL ? by_unit (amount, unit->per, in_words) : g_steal_pointer (&amount);
+  return qm_unit_is_rate (unit) ? by_unit (amount, unit, in_words) : g_steal_pointer (&amount);
 }
 
 static char *
@@ -105,7 +127,7 @@ unit_itself (const QmUnit *unit)
   case QM_UNIT_INDEX:
     return g_strdup (unit->name);
   case QM_UNIT_OWN:
-    return g_strdup (qm_text_get (unit->own->names[QM_PLURAL_OTHER]));
+    return g_strdup (name_of_own (unit->own, 2, QM_DIGITS_ALL));
   case QM_UNIT_NUMBER:
     break;
   }
@@ -116,7 +138,7 @@ char *
 qm_wording_unit (const QmUnit *unit)
 {
   g_autofree char *itself = unit_itself (unit);
-  g_autofree char *rate = unit->per != NULL ? by_unit (itself, unit->per, FALSE) : NULL;
+  g_autofree char *rate = qm_unit_is_rate (unit) ? by_unit (itself, unit, FALSE) : NULL;
 
   return rate != NULL ? g_strdup (g_strstrip (rate)) : g_steal_pointer (&itself);
 }
