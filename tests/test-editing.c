@@ -7,6 +7,7 @@
 #include "app/files/document.h"
 #include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
+#include "dataset/extract.h"
 #include "edit/edit-private.h"
 #include "edit/entry.h"
 #include "state-folder.h"
@@ -721,6 +722,51 @@ test_a_chart_is_copied_and_pasted (Fixture *fixture, gconstpointer data G_GNUC_U
   assert_text (fixture, fixture->text);
 }
 
+static gsize
+count_charts (GFile *file)
+{
+  g_autoptr (QmDocument) document = qm_document_new (file, NULL);
+
+  return qm_document_get_dataset (document)->n_charts;
+}
+
+/* Into the file, where no window has it; else as a step of that window. */
+static void
+test_a_chart_is_copied_to_a_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSession *session = qm_window_get_session (fixture->window);
+  const QmDataset *dataset = qm_session_get_dataset (session);
+  g_autofree char *first = qm_dataset_extract (dataset, &dataset->charts[0]);
+  g_autofree char *second = qm_dataset_extract (dataset, &dataset->charts[1]);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "other.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (QmDocument) document = NULL;
+  QmWindow *other;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (g_file_set_contents (path, first, -1, NULL));
+  qm_window_copy_chart_to (fixture->window, file, second);
+  g_assert_cmpuint (count_charts (file), ==, 2);
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window),
+                                "“other.json” has the chart now, with its claims and sources"));
+  assert_text (fixture, fixture->text);
+
+  document = qm_document_new (file, NULL);
+  other = qm_window_new_with_document (NULL, document);
+  qm_window_copy_chart_to (fixture->window, file, second);
+  g_assert_cmpuint (qm_document_get_dataset (document)->n_charts, ==, 3);
+  g_assert_cmpuint (count_charts (file), ==, 2);
+  qm_session_undo (qm_window_get_session (other));
+  g_assert_cmpuint (qm_document_get_dataset (document)->n_charts, ==, 2);
+  gtk_window_destroy (GTK_WINDOW (other));
+
+  g_assert_true (g_file_set_contents (path, "none", -1, NULL));
+  qm_window_copy_chart_to (fixture->window, file, second);
+  g_assert_null (find_label (GTK_WIDGET (fixture->window),
+                             "“other.json” has the chart now, with its claims and sources"));
+  g_remove (path);
+}
+
 /* --- A reference that is pasted --- */
 
 static GtkWidget *
@@ -868,6 +914,7 @@ main (int argc, char **argv)
   TEST (a_draft_is_kept);
   TEST (what_is_computed_again_blinks);
   TEST (a_chart_is_copied_and_pasted);
+  TEST (a_chart_is_copied_to_a_file);
 #undef TEST
   g_test_add_func ("/editing/a-pasted-reference-fills-the-form",
                    test_a_pasted_reference_fills_the_form);

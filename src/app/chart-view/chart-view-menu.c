@@ -81,6 +81,7 @@ new_chart_menu (const QmEntity *entity)
   g_menu_append (edit, _ ("Show it so to all readers"), "win.keep-view");
   g_menu_append (copy, _ ("Copy image"), "win.copy-image");
   g_menu_append (copy, _ ("Copy chart"), "win.copy-chart");
+  g_menu_append (copy, _ ("Copy chart to…"), "win.copy-chart-to");
   g_menu_append (copy, _ ("Paste chart"), "win.paste-chart");
   g_menu_append (copy, _ ("Save chart as a dataset…"), "win.save-chart");
   g_menu_append (export, _ ("Export…"), "win.export");

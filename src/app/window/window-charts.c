@@ -51,6 +51,25 @@ is_dataset (const char *text)
   return dataset != NULL;
 }
 
+/* The text of a dataset's file with that chart in it, whose id there is told. */
+static char *
+add_chart (const char *file, const char *chart, char **id)
+{
+  QmEdit *edit = qm_edit_begin (file);
+
+  *id = g_strdup (qm_edit_transplant (edit, chart));
+  return qm_edit_end (edit);
+}
+
+static void
+say_problem (QmWindow *self, const GPtrArray *problems)
+{
+  g_autofree char *words = problems->len > 0 ? qm_problem_describe (problems->pdata[0]) : NULL;
+
+  if (words != NULL)
+    qm_window_say (self, words, TRUE);
+}
+
 gboolean
 qm_window_paste_chart (QmWindow *self, const char *text)
 {
@@ -58,7 +77,6 @@ qm_window_paste_chart (QmWindow *self, const char *text)
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autofree char *after = NULL, *chart = NULL;
-  QmEdit *edit;
 
   if (!is_dataset (text))
     return FALSE;
@@ -66,16 +84,11 @@ qm_window_paste_chart (QmWindow *self, const char *text)
     qm_window_say (self, _ ("The dataset in a picture cannot be edited"), FALSE);
     return TRUE;
   }
-  edit = qm_edit_begin (before);
-  chart = g_strdup (qm_edit_transplant (edit, text));
-  after = qm_edit_end (edit);
-  if (qm_window_edit (self, after, chart, problems)) {
+  after = add_chart (before, text, &chart);
+  if (qm_window_edit (self, after, chart, problems))
     qm_window_say_step (self, _ ("The chart is added, with its claims and sources"));
-  } else if (problems->len > 0) {
-    g_autofree char *words = qm_problem_describe (problems->pdata[0]);
-
-    qm_window_say (self, words, TRUE);
-  }
+  else
+    say_problem (self, problems);
   return TRUE;
 }
 
@@ -104,6 +117,14 @@ typedef struct {
 } Saving;
 
 static void
+free_saving (Saving *saving)
+{
+  g_object_unref (saving->window);
+  g_free (saving->text);
+  g_free (saving);
+}
+
+static void
 chosen_cb (GFile *file, gpointer data)
 {
   Saving *saving = data;
@@ -119,9 +140,7 @@ chosen_cb (GFile *file, gpointer data)
   } else if (error != NULL) {
     qm_window_say (saving->window, error->message, TRUE);
   }
-  g_object_unref (saving->window);
-  g_free (saving->text);
-  g_free (saving);
+  free_saving (saving);
 }
 
 /* As it is now, whatever is shown when the name has been chosen. */
@@ -137,12 +156,96 @@ save_chart (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
   qm_file_chooser_save_dataset (GTK_WINDOW (self), NULL, file, chosen_cb, saving);
 }
 
+/* --- Into another dataset --- */
+
+static QmWindow *
+find_window (GFile *file)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    QmDocument *document = QM_IS_WINDOW (window) ? QM_WINDOW (window)->document : NULL;
+
+    if (document != NULL && qm_document_is_of (document, file))
+      return QM_WINDOW (window);
+  }
+  return NULL;
+}
+
+/* Of a file that no window has, which is written at once. */
+static void
+add_to_file (QmWindow *self, GFile *file, const char *chart)
+{
+  g_autoptr (QmDocument) document = qm_document_new (file, NULL);
+  const char *before = qm_document_get_text (document);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autofree char *id = NULL, *after = NULL, *said = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (qm_document_get_error (document) != NULL) {
+    qm_window_say (self, qm_document_get_error (document)->message, TRUE);
+    return;
+  }
+  if (before == NULL) {
+    qm_window_say (self, _ ("The dataset in a picture cannot be edited"), FALSE);
+    return;
+  }
+  after = add_chart (before, chart, &id);
+  if (!qm_document_edit (document, after, problems)) {
+    say_problem (self, problems);
+  } else if (qm_document_save (document, NULL, &error)) {
+    /* Translators: %s is the name of a file */
+    said = g_strdup_printf (_ ("“%s” has the chart now, with its claims and sources"),
+                            qm_document_get_name (document));
+    qm_window_say (self, said, FALSE);
+  } else {
+    qm_window_say (self, error->message, TRUE);
+  }
+}
+
+void
+qm_window_copy_chart_to (QmWindow *self, GFile *file, const char *chart)
+{
+  QmWindow *other = find_window (file);
+
+  if (other == NULL) {
+    add_to_file (self, file, chart);
+    return;
+  }
+  qm_window_paste_chart (other, chart);
+  gtk_window_present (GTK_WINDOW (other));
+}
+
+static void
+other_chosen_cb (GFile *file, gpointer data)
+{
+  Saving *saving = data;
+
+  if (file != NULL)
+    qm_window_copy_chart_to (saving->window, file, saving->text);
+  free_saving (saving);
+}
+
+static void
+copy_chart_to (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmWindow *self = QM_WINDOW (widget);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->window = g_object_ref (self);
+  saving->text = write_chart (self);
+  qm_file_chooser_open (GTK_WINDOW (self), FALSE, other_chosen_cb, saving);
+}
+
 void
 qm_window_class_add_charts (QmWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_install_action (widget_class, "win.copy-chart", NULL, copy_chart);
+  gtk_widget_class_install_action (widget_class, "win.copy-chart-to", NULL, copy_chart_to);
   gtk_widget_class_install_action (widget_class, "win.paste-chart", NULL, paste_chart);
   gtk_widget_class_install_action (widget_class, "win.save-chart", NULL, save_chart);
 }

@@ -32,6 +32,10 @@ gboolean qm_window_read_text (QmWindow *self, const QmIntake *intake);
 /* The same of a table, by its name; path NULL: of no file. */
 gboolean qm_window_read_table (QmWindow *self, const char *name, const char *path, GBytes *bytes);
 
+/* Adds a chart, as qm_dataset_extract() has it, to the dataset of that file: in the window that has
+ * the file, as a step that can be undone there, or else in the file itself. */
+void qm_window_copy_chart_to (QmWindow *self, GFile *file, const char *chart);
+
 /* TRUE if it has edits that are not saved. */
 gboolean qm_window_is_modified (QmWindow *self);
 
