@@ -72,34 +72,65 @@ panel_grid (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_col
   return qm_grid (plot, chart->n_panels, n_columns, qm_panel_areas_column_gap (style) / 2);
 }
 
-void
-qm_panel_areas_set (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
-                    QmRect *areas)
+/* What a crowded panel has of a row or a column, for one that is not. */
+#define PART_OF_CROWDED 3
+
+/* The part of a row's width or a column's height that each panel has, in any unit. Returns their
+ * sum. */
+static double
+set_parts (const QmChart *chart, gboolean is_row, const gboolean *is_crowded, double *parts)
 {
-  gboolean is_row = n_columns == chart->n_panels;
-  double gap = is_row ? qm_panel_areas_row_gap (style) : qm_panel_areas_column_gap (style);
-  double gaps = gap * (double) (chart->n_panels - 1);
-  QmGrid grid = panel_grid (style, chart, plot, n_columns);
-  QmRect area = plot;
+  double total = 0;
 
   for (gsize i = 0; i < chart->n_panels; i++) {
     const QmPanel *panel = &chart->panels[i];
 
-    if (!is_row && n_columns > 1) {
-      areas[i] = qm_grid_cell (&grid, i);
-      continue;
-    }
+    parts[i] = is_row ? qm_form_of (panel)->need : qm_panel_areas_lines (panel);
+    if (is_crowded != NULL && is_crowded[i])
+      parts[i] *= PART_OF_CROWDED;
+    total += parts[i];
+  }
+  return total;
+}
+
+static void
+set_line (const QmStyle *style, const QmChart *chart, QmRect plot, gboolean is_row,
+          const gboolean *is_crowded, QmRect *areas)
+{
+  double gap = is_row ? qm_panel_areas_row_gap (style) : qm_panel_areas_column_gap (style);
+  double room = (is_row ? plot.width : plot.height) - gap * (double) (chart->n_panels - 1);
+  g_autofree double *parts = g_new (double, chart->n_panels);
+  double total = set_parts (chart, is_row, is_crowded, parts);
+  QmRect area = plot;
+
+  for (gsize i = 0; i < chart->n_panels; i++) {
+    double length = MAX (room, 1) * parts[i] / total;
+
     if (is_row)
-      area.width = MAX (plot.width - gaps, 1) * qm_form_of (panel)->need / total_width_need (chart);
+      area.width = length;
     else
-      area.height =
-          MAX (plot.height - gaps, 1) * qm_panel_areas_lines (panel) / total_lines (chart);
+      area.height = length;
     areas[i] = area;
     if (is_row)
-      area.x += area.width + gap;
+      area.x += length + gap;
     else
-      area.y += area.height + gap;
+      area.y += length + gap;
   }
+}
+
+void
+qm_panel_areas_set (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
+                    const gboolean *is_crowded, QmRect *areas)
+{
+  gboolean is_row = n_columns == chart->n_panels;
+  QmGrid grid = panel_grid (style, chart, plot, n_columns);
+
+  if (is_row || n_columns == 1) {
+    set_line (style, chart, plot, is_row, is_crowded, areas);
+    return;
+  }
+  for (gsize i = 0; i < chart->n_panels; i++)
+    areas[i] = qm_grid_cell (&grid, i);
 }
 
 GArray *
@@ -118,7 +149,7 @@ qm_panel_areas_find (const QmStyle *style, const QmChart *chart, QmRect plot)
   g_array_append_val (columns, *(is_row ? &n : &one));
   if (n > 1)
     g_array_append_val (columns, *(is_row ? &one : &n));
-  for (gsize i = 2; n > 3 && i < n && i <= 8; i++)
+  for (gsize i = 2; i < n && i <= 8; i++)
     g_array_append_val (columns, i);
   return columns;
 }

@@ -16,9 +16,10 @@ double qm_panel_areas_lines (const QmPanel *panel);
 /* The numbers of columns to be tried, the best guess first. Element gsize. */
 GArray *qm_panel_areas_find (const QmStyle *style, const QmChart *chart, QmRect plot);
 
-/* Sets areas to those of the chart's panels in so many columns; in the cells of a grid all have one
- * size. */
+/* Sets areas to those of the chart's panels in so many columns. Panels that are crowded have more
+ * of a row or a column than they ask for (NULL: none is); in the cells of a grid all have one size.
+ */
 void qm_panel_areas_set (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
-                         QmRect *areas);
+                         const gboolean *is_crowded, QmRect *areas);
 
 G_END_DECLS

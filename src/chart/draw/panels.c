@@ -5,7 +5,7 @@
 #include "chart/draw/panel-place.h"
 #include "chart/view/form.h"
 
-#include <math.h>
+#include <string.h>
 
 /* --- Drawing --- */
 
@@ -86,15 +86,19 @@ free_places (QmPanelPlace *places, gsize n)
 }
 
 /* What stands in each area, and as much of it as there is room for; NULL where that loses as much
- * as the limit. To be freed by free_places(). */
+ * as the limit. To be freed by free_places(). Sets which of them lose any in is_crowded, if
+ * not NULL. */
 static QmPanelPlace *
-new_places (const QmStyle *style, const QmChart *chart, const QmRect *areas, double limit)
+new_places (const QmStyle *style, const QmChart *chart, const QmRect *areas, double limit,
+            gboolean *is_crowded)
 {
   QmPanelPlace *places = g_new0 (QmPanelPlace, chart->n_panels);
   double loss = 0;
 
   for (gsize i = 0; i < chart->n_panels; i++) {
     places[i] = qm_panel_place_find (style, &chart->panels[i], areas[i]);
+    if (is_crowded != NULL)
+      is_crowded[i] = weigh_loss (&places[i]) > 0;
     loss += weigh_loss (&places[i]);
     if (loss < limit)
       continue;
@@ -113,16 +117,17 @@ has_large_figures (const QmChart *chart)
   return FALSE;
 }
 
-/* Returns how much had no room; where that is as much as the limit, not all is added. Large figures
- * are of one size, for which all panels have to be known; else each is as soon as it is added. */
+/* Returns how much had no room, and sets in which panels; where that is as much as the limit, not
+ * all is added. Large figures are of one size, for which all panels have to be known; else each is
+ * as soon as it is added. */
 static double
 add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gsize n_columns,
-            const QmRect *areas, double limit)
+            const QmRect *areas, double limit, gboolean *is_crowded)
 {
   const QmChart *chart = &viewed->chart;
   gboolean is_known = has_large_figures (chart);
-  QmPanelPlace *places =
-      is_known ? new_places (style, chart, areas, limit) : g_new0 (QmPanelPlace, chart->n_panels);
+  QmPanelPlace *places = is_known ? new_places (style, chart, areas, limit, is_crowded)
+                                  : g_new0 (QmPanelPlace, chart->n_panels);
   QmStyle panel_style = *style;
   double loss = 0;
 
@@ -136,6 +141,7 @@ add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, g
     if (!is_known)
       places[i] = qm_panel_place_find (style, &chart->panels[i], areas[i]);
     qm_panel_place_add (&places[i], scene, &panel_style, viewed, &chart->panels[i]);
+    is_crowded[i] = weigh_loss (&places[i]) > 0;
     loss += weigh_loss (&places[i]);
   }
   if (loss < limit)
@@ -158,8 +164,8 @@ figure_scale (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_c
   for (gsize i = 0; i < chart->n_panels; i++)
     if (qm_form_of (&chart->panels[i])->fit_figures == NULL || chart->panels[i].n_claims == 0)
       return 0;
-  qm_panel_areas_set (style, chart, plot, n_columns, areas);
-  places = new_places (style, chart, areas, ANY_LOSS);
+  qm_panel_areas_set (style, chart, plot, n_columns, NULL, areas);
+  places = new_places (style, chart, areas, ANY_LOSS, NULL);
   if (places == NULL)
     return 0;
   scale = common_figure_scale (style, chart, places).value;
@@ -193,6 +199,60 @@ put_largest_first (GArray *columns, const QmStyle *style, const QmChart *chart, 
  * in which words have more room. */
 #define CLEARLY_LESS 0.75
 
+/* Of more panels than that, those that would be empty are counted together. */
+#define MOST_PANELS_WITHOUT_MARKS 4
+
+/* Arrangements that are tried one after another. */
+typedef struct {
+  QmScene *scene;
+  const QmStyle *style;
+  const QmViewedChart *viewed;
+  QmSceneState before;
+  double least; /* what the best so far had no room for, or the limit */
+  gsize best_columns;
+  QmRect *best;
+  gboolean *is_crowded; /* the panels that lost marks in the last */
+  gboolean is_added;    /* the last is the best */
+} Trial;
+
+static void
+try_areas (Trial *trial, gsize n_columns, const QmRect *areas)
+{
+  double most = trial->best_columns > 0 ? CLEARLY_LESS * trial->least : trial->least;
+  gsize n = trial->viewed->chart.n_panels;
+  double loss;
+
+  memset (trial->is_crowded, 0, n * sizeof *trial->is_crowded);
+  qm_scene_restore (trial->scene, trial->before);
+  loss = add_panels (trial->scene, trial->style, trial->viewed, n_columns, areas, most,
+                     trial->is_crowded);
+  trial->is_added = loss < most;
+  if (!trial->is_added)
+    return;
+  trial->least = loss;
+  trial->best_columns = n_columns;
+  memcpy (trial->best, areas, n * sizeof *areas);
+}
+
+/* Of few panels those that lose marks have more of a column, where others need less, and of a row
+ * if that is long. */
+static void
+try_columns (Trial *trial, QmRect plot, gsize n_columns, QmRect *areas)
+{
+  const QmChart *chart = &trial->viewed->chart;
+  gsize n = chart->n_panels, n_crowded = 0;
+
+  qm_panel_areas_set (trial->style, chart, plot, n_columns, NULL, areas);
+  try_areas (trial, n_columns, areas);
+  for (gsize i = 0; i < n; i++)
+    n_crowded += trial->is_crowded[i] != 0;
+  if (trial->least <= 0 || n_crowded == 0 || n_crowded == n || n > MOST_PANELS_WITHOUT_MARKS ||
+      (n_columns > 1 && (n_columns < n || plot.width < plot.height)))
+    return;
+  qm_panel_areas_set (trial->style, chart, plot, n_columns, trial->is_crowded, areas);
+  try_areas (trial, n_columns, areas);
+}
+
 /* Where the best guess has no room for all marks, another arrangement may have. Returns how much
  * had none; where that is as much as the limit in each of them, nothing is added. */
 static double
@@ -200,35 +260,23 @@ add_arranged (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
               QmRect *areas, double limit)
 {
   const QmChart *chart = &viewed->chart;
-  QmSceneState before = qm_scene_get_state (scene);
   g_autoptr (GArray) columns = qm_panel_areas_find (style, chart, plot);
-  gsize best = 0, last = 0;
-  double least = limit;
+  g_autofree QmRect *best = g_new0 (QmRect, chart->n_panels);
+  g_autofree gboolean *is_crowded = g_new0 (gboolean, chart->n_panels);
+  Trial trial = { scene, style,      viewed, qm_scene_get_state (scene), limit, 0,
+                  best,  is_crowded, FALSE };
 
   put_largest_first (columns, style, chart, plot, areas);
-  for (guint i = 0; i < columns->len && least > 0; i++) {
-    double loss, most = i > 0 ? CLEARLY_LESS * least : least;
-
-    last = g_array_index (columns, gsize, i);
-    qm_scene_restore (scene, before);
-    qm_panel_areas_set (style, chart, plot, last, areas);
-    loss = add_panels (scene, style, viewed, last, areas, most);
-    if (loss < most) {
-      least = loss;
-      best = last;
-    }
-  }
-  if (last != best)
-    qm_scene_restore (scene, before);
-  if (last != best && best > 0) {
-    qm_panel_areas_set (style, chart, plot, best, areas);
-    add_panels (scene, style, viewed, best, areas, limit);
-  }
-  return least;
+  for (guint i = 0; i < columns->len && trial.least > 0; i++)
+    try_columns (&trial, plot, g_array_index (columns, gsize, i), areas);
+  if (!trial.is_added)
+    qm_scene_restore (scene, trial.before);
+  if (trial.best_columns > 0)
+    memcpy (areas, best, chart->n_panels * sizeof *areas);
+  if (!trial.is_added && trial.best_columns > 0)
+    add_panels (scene, style, viewed, trial.best_columns, areas, limit, is_crowded);
+  return trial.least;
 }
-
-/* Of more panels than that, those that would be empty are counted together. */
-#define MOST_PANELS_WITHOUT_MARKS 4
 
 /* What so many panels may lose. */
 static double
