@@ -265,6 +265,16 @@ key_of_figure_cb (QmReadingPage *self, guint key)
     dismiss_cb (self);
 }
 
+/* The source that has been seen makes room for the figure that is chosen. */
+static void
+figure_changed_cb (QmReadingPage *self)
+{
+  if (qm_source_form_is_filled (self->source))
+    qm_source_form_set_open (self->source, FALSE);
+  qm_reading_page_show_figure (self);
+  qm_reading_page_reveal_form (self);
+}
+
 static void
 words_cb (QmReadingPage *self, guint64 start, guint64 end)
 {
@@ -290,8 +300,7 @@ typed_cb (QmReadingPage *self)
 void
 qm_reading_page_connect_figure (QmReadingPage *self)
 {
-  g_signal_connect_swapped (self->view, "figure-changed", G_CALLBACK (qm_reading_page_show_figure),
-                            self);
+  g_signal_connect_swapped (self->view, "figure-changed", G_CALLBACK (figure_changed_cb), self);
   g_signal_connect_swapped (self->view, "opened", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (self->view, "key-of-figure", G_CALLBACK (key_of_figure_cb), self);
   g_signal_connect_swapped (self->view, "pointed", G_CALLBACK (pointed_cb), self);

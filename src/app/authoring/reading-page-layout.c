@@ -3,6 +3,9 @@
 #include "app/widgets/access.h"
 #include "base/words.h"
 
+/* Pixels between what stands beside the text. */
+#define GAP 12
+
 /* From a field back to the text. */
 static gboolean
 key_beside_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key, guint code G_GNUC_UNUSED,
@@ -16,7 +19,7 @@ qm_reading_page_make_side (QmReadingPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
 
   gtk_widget_add_css_class (box, "beside-text");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->source));
@@ -34,7 +37,36 @@ qm_reading_page_make_side (QmReadingPage *self)
   gtk_widget_set_size_request (scrolled, QM_READING_PAGE_SIDE, -1);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_beside_cb), self);
   gtk_widget_add_controller (scrolled, keys);
+  self->side = scrolled;
   return scrolled;
+}
+
+static gboolean
+reveal_cb (GtkWidget *side, GdkFrameClock *clock G_GNUC_UNUSED, gpointer user_data)
+{
+  QmReadingPage *self = user_data;
+  GtkAdjustment *rows = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (side));
+  graphene_rect_t form;
+
+  /* The first frame only lays out what has changed. */
+  if (++self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  self->reveal_id = 0;
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->form), side, &form)) {
+    double top = gtk_adjustment_get_value (rows) + form.origin.y - GAP;
+    double end = top + form.size.height + 2 * GAP;
+
+    gtk_adjustment_clamp_page (rows, MAX (top, end - gtk_adjustment_get_page_size (rows)), end);
+  }
+  return G_SOURCE_REMOVE;
+}
+
+void
+qm_reading_page_reveal_form (QmReadingPage *self)
+{
+  self->n_frames = 0;
+  if (self->reveal_id == 0)
+    self->reveal_id = gtk_widget_add_tick_callback (self->side, reveal_cb, self, NULL);
 }
 
 GtkWidget *

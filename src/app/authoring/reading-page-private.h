@@ -30,6 +30,8 @@ struct _QmReadingPage {
 
   GtkWidget *stack;
   GtkPaned *paned;
+  GtkWidget *side; /* what scrolls beside the text */
+  guint reveal_id, n_frames;
   QmReadingView *view;
   QmSourceForm *source;
   QmClaimForm *form;
@@ -55,6 +57,10 @@ void qm_reading_page_keep_later (QmReadingPage *self);
 GtkWidget *qm_reading_page_make_blank (void);
 GtkWidget *qm_reading_page_make_text_side (QmReadingPage *self);
 GtkWidget *qm_reading_page_make_side (QmReadingPage *self);
+
+/* Scrolls beside the text until the form is in sight, or its end where there is not room for all of
+ * it: that confirms. */
+void qm_reading_page_reveal_form (QmReadingPage *self);
 
 /* --- reading-page-figure.c: the figure at hand, until it is a claim or dismissed --- */
 
