@@ -1068,6 +1068,15 @@ VIETNAMESE = 'Đường dài hơn 12,5 km và cần 67 tỷ đồng, tăng so v�
 ITS_FIGURES = [(12.5, 'over'), (67e9, 'exact')]
 
 
+def test_a_unit_is_told_with_what_it_is_counted_by():
+    for text, unit in (('It costs $10 per gram.', 'USD per gram'), ('Rent is US$12 a month.', 'USD per month'),
+                       ('It emits 120 grams per kilometre.', 'gram-per-kilometer'), ('It costs $10 per box.', 'USD')):
+        pathlib.Path('a.txt').write_text(text)
+        found = run('figures', 'a.txt', '--format', 'json')
+        assert [each['unit'] for each in json.loads(found.out)] == [unit], found
+        assert run('figures', 'a.txt').out.strip().endswith(f' {unit}')
+
+
 def in_windows_1258(text):
     """Marks of tone follow their letters there."""
     tones = '\u0300\u0301\u0303\u0309\u0323'

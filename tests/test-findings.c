@@ -66,6 +66,8 @@ static const struct {
   { "A span of 3 to 4 million years.", "3000000-4000000 years" },
   { "Output fell from 36 tons to 34 tons.", "=36 tons down; =34 tons" },
   /* Standing and change */
+  /* A break of the line ends a sentence, as that of a page does. */
+  { "They will open soon\nThe town has 40 inns.", "=40 inns" },
   { "It will need 40 engineers by 2030.", "=40 engineers projected" },
   { "Exports rose 7.5% last year.", "=7.5 % up" },
   { "Rents saw a 3 percent drop.", "=3 percent down" },

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/language.h"
+#include "edit/guess.h"
 #include "extraction/findings.h"
 #include "intake/intake.h"
 
@@ -71,6 +72,7 @@ static cJSON *
 finding_to_json (const QmFinding *finding)
 {
   cJSON *object = cJSON_CreateObject ();
+  g_autofree char *unit = qm_guess_unit_of (finding);
 
   add_number (object, "paragraph", (double) finding->paragraph);
   add_number (object, "start", (double) finding->start);
@@ -83,7 +85,7 @@ finding_to_json (const QmFinding *finding)
   add_text (object, "precision", precision_names[finding->precision]);
   add_text (object, "standing", finding->is_projected ? "projected" : "stated");
   add_text (object, "change", change_names[finding->change]);
-  add_text (object, "unit", finding->unit);
+  add_text (object, "unit", unit);
   add_text (object, "unit_text", finding->unit_text);
   add_text (object, "time", finding->time);
   add_text (object, "entity", finding->entity);
@@ -112,9 +114,8 @@ print_line (const QmFinding *finding)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE], other[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *text = g_strdelimit (g_strdup (finding->text), "\n\t", ' ');
-  const char *unit = finding->unit != NULL        ? finding->unit
-                     : finding->unit_text != NULL ? finding->unit_text
-                                                  : "";
+  g_autofree char *known = qm_guess_unit_of (finding);
+  const char *unit = known != NULL ? known : finding->unit_text != NULL ? finding->unit_text : "";
 
   g_ascii_formatd (number, sizeof number, "%.15g",
                    isnan (finding->value) ? finding->low : finding->value);

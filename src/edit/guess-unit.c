@@ -68,24 +68,29 @@ find_per (const char *unit_text)
   return per;
 }
 
-/* What is counted by something else: "USD per gram", "kilowatt-hour-per-year". */
-static void
-guess_rate (QmGuesses *guesses, const QmFinding *finding)
+/* What is counted by something else: "USD per gram", "kilowatt-hour-per-year"; or the unit itself.
+ */
+static char *
+make_rate (const char *unit, const QmFinding *finding)
 {
   static const char *const formats[] = { "%s per %s", "%s-per-%s" };
   const char *words = finding->unit_text != NULL ? find_per (finding->unit_text) : NULL;
   const char *per = words != NULL ? unit_named (words) : NULL;
 
   for (gsize i = 0; per != NULL && i < G_N_ELEMENTS (formats); i++) {
-    g_autofree char *unit = g_strdup_printf (formats[i], guesses->unit, per);
+    g_autofree char *rate = g_strdup_printf (formats[i], unit, per);
     QmUnit parsed;
 
-    if (!qm_unit_parse (unit, &parsed))
-      continue;
-    g_free (guesses->unit);
-    guesses->unit = g_steal_pointer (&unit);
-    return;
+    if (qm_unit_parse (rate, &parsed))
+      return g_steal_pointer (&rate);
   }
+  return g_strdup (unit);
+}
+
+char *
+qm_guess_unit_of (const QmFinding *finding)
+{
+  return finding->unit != NULL ? make_rate (finding->unit, finding) : NULL;
 }
 
 /* --- Fractions --- */
@@ -123,8 +128,11 @@ guess_fraction (QmGuesses *guesses, const QmGuessPlace *place, const QmFinding *
 void
 qm_guess_unit (QmGuesses *guesses, const QmGuessPlace *place, const QmFinding *finding)
 {
+  g_autofree char *unit = NULL;
+
   if (are_ranks (place, finding))
     make_ranks (guesses);
   guess_fraction (guesses, place, finding);
-  guess_rate (guesses, finding);
+  unit = g_steal_pointer (&guesses->unit);
+  guesses->unit = make_rate (unit, finding);
 }

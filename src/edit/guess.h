@@ -31,6 +31,10 @@ typedef struct {
 QmGuesses qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *dataset,
                     const char *published) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The unit of a file that it is in, with what it is counted by: "USD per gram",
+ * "kilowatt-hour-per-year"; NULL where the text names none. */
+char *qm_guess_unit_of (const QmFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
+
 void qm_guesses_clear (QmGuesses *guesses);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmGuesses, qm_guesses_clear)
