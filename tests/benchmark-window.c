@@ -98,6 +98,15 @@ hide (GtkWidget *window, guint step)
 }
 
 static void
+highlight (GtkWidget *window, guint step)
+{
+  const QmChart *chart = qm_session_get_chart (qm_window_get_session (QM_WINDOW (window)));
+
+  gtk_widget_activate_action (window, "view.highlight", "s",
+                              chart->panels[0].claims[step % chart->panels[0].n_claims]->id);
+}
+
+static void
 undo (GtkWidget *window, guint step G_GNUC_UNUSED)
 {
   gtk_widget_activate_action (window, "win.undo", NULL);
@@ -120,8 +129,8 @@ typedef struct {
 } Step;
 
 static const Step steps[] = {
-  { "point", point, 100 }, { "zoom", zoom, 1500 }, { "hide", hide, 1500 },
-  { "undo", undo, 1500 },  { "type", type, 1500 },
+  { "point", point, 100 },          { "zoom", zoom, 1500 }, { "hide", hide, 1500 },
+  { "highlight", highlight, 1500 }, { "undo", undo, 1500 }, { "type", type, 1500 },
 };
 
 static int
