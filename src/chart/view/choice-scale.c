@@ -30,22 +30,32 @@ qm_view_is_log (const QmView *view, const QmPanel *panel)
   return view->is_log && find_not_above_zero (panel, qm_form_of (panel)) == NULL;
 }
 
-gboolean
-qm_view_can_be_log (const QmView *view, const QmChart *chart, GError **error)
+/* The same of all panels with such a scale; FALSE where there is none. */
+static gboolean
+find_scale (const QmViewedChart *viewed, const QmClaim **in_the_way)
 {
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  const QmClaim *in_the_way = NULL;
   gboolean has_scale = FALSE;
 
-  for (gsize i = 0; i < viewed.chart.n_panels && in_the_way == NULL; i++) {
-    const QmPanel *panel = &viewed.chart.panels[i];
+  *in_the_way = NULL;
+  for (gsize i = 0; i < viewed->chart.n_panels && *in_the_way == NULL; i++) {
+    const QmPanel *panel = &viewed->chart.panels[i];
     const QmForm *form = qm_form_of (panel);
 
     if ((form->options & QM_VIEW_LOG) == 0)
       continue;
     has_scale = TRUE;
-    in_the_way = find_not_above_zero (panel, form);
+    *in_the_way = find_not_above_zero (panel, form);
   }
+  return has_scale;
+}
+
+gboolean
+qm_view_can_be_log (const QmView *view, const QmChart *chart, GError **error)
+{
+  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  const QmClaim *in_the_way;
+  gboolean has_scale = find_scale (&viewed, &in_the_way);
+
   if (in_the_way != NULL)
     /* Translators: the ids of a chart and of a figure */
     g_set_error (
@@ -96,7 +106,9 @@ offer (QmViewOffers *offers, const QmChart *chart)
 static char *
 tell (const QmViewedChart *viewed)
 {
-  if (!viewed->view->is_log || !qm_view_can_be_log (viewed->view, viewed->original, NULL))
+  const QmClaim *in_the_way;
+
+  if (!viewed->view->is_log || !find_scale (viewed, &in_the_way) || in_the_way != NULL)
     return NULL;
   return g_strdup (_ ("logarithmic scale"));
 }
