@@ -3,6 +3,8 @@
 #include "app/importing/holds.h"
 #include "app/importing/preview-headings.h"
 #include "app/importing/row-mender.h"
+#include "app/importing/table-row.h"
+#include "app/widgets/list-rows.h"
 #include "base/words.h"
 #include "edit/own-csv.h"
 #include "sheet/cell-text.h"
@@ -19,38 +21,6 @@
 /* Rows by which that is told. */
 #define SAMPLE 100
 
-/* --- A row --- */
-
-#define QM_TYPE_TABLE_ROW (qm_table_row_get_type ())
-G_DECLARE_FINAL_TYPE (QmTableRow, qm_table_row, QM, TABLE_ROW, GObject)
-
-struct _QmTableRow {
-  GObject parent_instance;
-
-  guint row; /* of the grid */
-};
-
-G_DEFINE_FINAL_TYPE (QmTableRow, qm_table_row, G_TYPE_OBJECT)
-
-static void
-qm_table_row_class_init (QmTableRowClass *klass G_GNUC_UNUSED)
-{
-}
-
-static void
-qm_table_row_init (QmTableRow *self G_GNUC_UNUSED)
-{
-}
-
-static QmTableRow *
-row_new (guint row)
-{
-  QmTableRow *item = g_object_new (QM_TYPE_TABLE_ROW, NULL);
-
-  item->row = row;
-  return item;
-}
-
 /* --- The preview --- */
 
 struct _QmTablePreview {
@@ -59,6 +29,7 @@ struct _QmTablePreview {
   GtkWidget *scrolled;
   GtkColumnView *view;
   GListStore *rows;     /* QmTableRow */
+  guint mended_line;    /* the last; 0: none */
   const QmSheet *sheet; /* (unowned) NULL for none */
   GHashTable *faults;   /* row → index of its fault + 1 */
   double seen_at;       /* pixels that were scrolled */
@@ -137,6 +108,7 @@ preview_of (GtkWidget *widget)
 static void
 mended (guint line, const char *cells, gpointer self)
 {
+  QM_TABLE_PREVIEW (self)->mended_line = line;
   g_signal_emit (self, signals[MENDED], 0, line, cells);
 }
 
@@ -165,7 +137,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x G_GNUC_UNUSED, doubl
   if (n_press != 2 || self == NULL || row == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  open_mender (self, cell, row->row,
+  open_mender (self, cell, qm_table_row_get_row (row),
                GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "column")));
 }
 
@@ -186,8 +158,8 @@ activated_cb (QmTablePreview *self, guint position)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (row != NULL && self->sheet != NULL)
-    open_mender (self, root != NULL ? gtk_root_get_focus (root) : NULL, row->row,
-                 find_misfit (self->sheet, row->row));
+    open_mender (self, root != NULL ? gtk_root_get_focus (root) : NULL, qm_table_row_get_row (row),
+                 find_misfit (self->sheet, qm_table_row_get_row (row)));
 }
 
 void
@@ -212,6 +184,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer index)
   guint width = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "width"));
 
   g_object_set_data (G_OBJECT (cell), "column", index);
+  g_object_set_data (G_OBJECT (cell), "item", item);
   g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), item);
   gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (gesture));
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
@@ -233,7 +206,7 @@ static void
 bind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer data)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
-  guint row = QM_TABLE_ROW (gtk_list_item_get_item (item))->row, index = column_of (data);
+  guint row = qm_table_row_get_row (gtk_list_item_get_item (item)), index = column_of (data);
   QmTablePreview *self = preview_of (cell);
   const QmSheet *sheet = self != NULL ? self->sheet : NULL;
   const QmSheetColumn *column;
@@ -260,7 +233,7 @@ bind_line_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item
               gpointer data G_GNUC_UNUSED)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
-  guint row = QM_TABLE_ROW (gtk_list_item_get_item (item))->row, fault;
+  guint row = qm_table_row_get_row (gtk_list_item_get_item (item)), fault;
   QmTablePreview *self = preview_of (cell);
   g_autofree char *line = NULL, *told = NULL;
   gboolean is_nameless;
@@ -352,7 +325,7 @@ fill_rows (QmTablePreview *self)
 
   for (guint row = layout->first_note; row < layout->last_note; row++)
     if (!qm_cell_grid_is_blank (self->sheet->grid, row))
-      g_ptr_array_add (rows, row_new (row));
+      g_ptr_array_add (rows, qm_table_row_new (row));
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
 }
 
@@ -385,10 +358,48 @@ qm_table_preview_dispose (GObject *object)
   G_OBJECT_CLASS (qm_table_preview_parent_class)->dispose (object);
 }
 
+/* NULL where the row at that position has no cell on the screen. */
+static GtkWidget *
+find_cell (GtkWidget *widget, guint position)
+{
+  GtkListItem *item = g_object_get_data (G_OBJECT (widget), "item");
+  GtkWidget *found = item != NULL && gtk_list_item_get_position (item) == position ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_cell (child, position);
+  return found;
+}
+
+/* GTK_INVALID_LIST_POSITION where no row was mended, or it is none any more. */
+static guint
+find_mended (QmTablePreview *self)
+{
+  for (guint i = 0; self->sheet != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+       i++) {
+    g_autoptr (QmTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+    if (qm_cell_grid_row (self->sheet->grid, qm_table_row_get_row (row))->line == self->mended_line)
+      return i;
+  }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* The row that was mended has it again, after all of them were made anew. */
 static gboolean
 qm_table_preview_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (QM_TABLE_PREVIEW (widget)->view));
+  QmTablePreview *self = QM_TABLE_PREVIEW (widget);
+  guint position = find_mended (self);
+  GtkWidget *cell = NULL;
+
+  if (position != GTK_INVALID_LIST_POSITION) {
+    qm_list_rows_scroll_to (GTK_WIDGET (self->view), position);
+    cell = find_cell (GTK_WIDGET (self->view), position);
+  }
+  while (cell != NULL && !GTK_IS_LIST_VIEW (gtk_widget_get_parent (cell)))
+    cell = gtk_widget_get_parent (cell);
+  return gtk_widget_grab_focus (cell != NULL ? cell : GTK_WIDGET (self->view));
 }
 
 static void
