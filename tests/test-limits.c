@@ -88,7 +88,7 @@ static const Limit limits[] = {
   { "units", "number", append_ratio, 60, 15, 0 },
   { "multiples", "number", append_ratio, 100, 16, 0 },
   { "slope", "number", append_two, 200, 34, 0 },
-  { "stack", "number", append_cell, 99, 30, 0 },
+  { "stack", "number", append_cell, 99, 60, 0 },
   { "table", "number", append_cell, 99, 45, 0 },
   { "ratio", "number", append_ratio, 60, 8, 0 },
   { "grouped", "number", append_cell, 99, 21, 0 },

@@ -15,6 +15,12 @@
 
 #include <math.h>
 
+/* Of values below a bar. */
+#define MAX_LINES 2
+
+/* In lines: a bar that gives none of its height to words. */
+#define LOW_BAR 3
+
 typedef struct {
   const QmPanel *panel;
   const QmMatrix *matrix;
@@ -22,6 +28,7 @@ typedef struct {
   QmRect area;
   QmLabel *names;               /* of the bars; none where there is but one */
   double name_width, step, bar; /* heights of a row and of its bar */
+  gsize n_lines; /* that there is room for below a bar, for the values of its parts */
   QmScale x;
 } Stack;
 
@@ -112,6 +119,14 @@ fit (Stack *stack, const QmStyle *style)
 
   stack->step = MIN (stack->area.height / n_columns, MAX (7 * line, 0.42 * stack->area.height));
   stack->bar = MAX (stack->step - below, 0.3 * stack->step);
+  stack->n_lines = 1;
+  if (stack->area.height / n_columns - stack->bar - below >= line) {
+    stack->step = MIN (stack->area.height / n_columns, stack->step + line);
+    stack->n_lines = MAX_LINES;
+  } else if (stack->bar > LOW_BAR * line) {
+    stack->bar -= line;
+    stack->n_lines = MAX_LINES;
+  }
   measure_names (stack, style);
   for (gsize i = 0; i < stack->matrix->columns->len; i++) {
     double whole = whole_of (stack, i);
@@ -125,9 +140,10 @@ fit (Stack *stack, const QmStyle *style)
 
 /* --- Drawing --- */
 
-/* Where the next words below a bar can begin. */
+/* Where the next words below a bar can begin, in each of its lines. */
 typedef struct {
-  double top, free_from;
+  double top, free_from[MAX_LINES];
+  gsize n_lines; /* that have words */
 } Row;
 
 /* TRUE if words can be read on such an area. */
@@ -137,7 +153,23 @@ carries_words (const QmClaim *claim)
   return claim->quantity.standing == QM_STATED && !claim->quantity.is_projected;
 }
 
-/* Inside its part where there is room, else below it, or as near to that as there is room. */
+/* Below its part, or as near to that as there is room: in the first line that can hold it. */
+static void
+add_below (const Stack *stack, QmScene *scene, QmLabel *below, QmRect part, double gap, Row *row)
+{
+  double right = qm_rect_right (stack->area) - below->width;
+  gsize line = 0;
+  double x;
+
+  while (line + 1 < stack->n_lines && row->free_from[line] > right)
+    line++;
+  x = MAX (MIN (qm_rect_centre (part).x - below->width / 2, right), row->free_from[line]);
+  row->free_from[line] = x + below->width + gap;
+  row->n_lines = MAX (row->n_lines, line + 1);
+  qm_label_place (below, scene, x, qm_rect_bottom (part) + (0.2 + (double) line) * below->height);
+}
+
+/* Inside its part where there is room, else below it. */
 static void
 add_value (const Stack *stack, QmScene *scene, const QmStyle *style, const QmClaim *claim,
            QmRect part, Row *row)
@@ -145,9 +177,8 @@ add_value (const Stack *stack, QmScene *scene, const QmStyle *style, const QmCla
   g_autofree char *value = qm_wording_value_short (claim);
   g_auto (QmLabel) inside = qm_label (style, QM_ROLE_EMPHASIS, value, -1, 1);
   g_auto (QmLabel) below = qm_label (style, QM_ROLE_NOTE, value, -1, 1);
-  double gap = qm_style_length (style, 14) + 2, right = qm_rect_right (stack->area);
+  double gap = qm_style_length (style, 14) + 2;
   QmPoint centre = qm_rect_centre (part);
-  double x;
 
   if (carries_words (claim) && inside.width + 2 * gap < part.width && inside.height < part.height) {
     inside.color = style->theme->background;
@@ -157,9 +188,7 @@ add_value (const Stack *stack, QmScene *scene, const QmStyle *style, const QmCla
   }
   below.color = qm_style_identity (style, claim->entity);
   below.anchor = QM_TEXT_MIDDLE;
-  x = MAX (MIN (centre.x - below.width / 2, right - below.width), row->free_from);
-  row->free_from = x + below.width + gap;
-  qm_label_place (&below, scene, x, qm_rect_bottom (part) + 0.2 * below.height);
+  add_below (stack, scene, &below, part, gap, row);
 }
 
 static void
@@ -215,7 +244,8 @@ add_whole (const Stack *stack, QmScene *scene, const QmStyle *style, const QmCla
       qm_label_figure (style, QM_ROLE_NOTE, words, stack->x.end - stack->x.start, -1);
   double end = qm_scale_map (stack->x, claim->quantity.value);
   QmPaint line = qm_status_line (style, claim->quantity.standing, style->theme->muted);
-  double y = row->top + stack->bar, x = MAX (end - label.width, stack->x.start);
+  double y = row->top + stack->bar + (double) (row->n_lines - 1) * label.height,
+         x = MAX (end - label.width, stack->x.start);
 
   line.stroke_width = qm_style_line (style, 3);
   qm_scene_begin_mark (scene, claim, claim->id);
@@ -229,7 +259,8 @@ add_whole (const Stack *stack, QmScene *scene, const QmStyle *style, const QmCla
 static void
 add_row (const Stack *stack, QmScene *scene, const QmStyle *style, gsize column)
 {
-  Row row = { stack->area.y + (double) column * stack->step, stack->x.start };
+  double left = stack->x.start;
+  Row row = { stack->area.y + (double) column * stack->step, { left, left }, 1 };
   QmLabel *name = &stack->names[column];
   double from = 0, whole = whole_of (stack, column);
 
@@ -278,7 +309,10 @@ most (const QmStyle *style, const QmPanel *panel, QmRect area)
 
   if (area.height < (4.2 * (double) n_columns + 2) * line)
     return 0;
-  return n_columns * n_parts;
+  if (area.height > ((4.2 + LOW_BAR) * (double) n_columns + 2) * line)
+    n_parts *= MAX_LINES;
+  /* The whole is a line behind its parts and takes no room of theirs. */
+  return n_columns * (n_parts + (find_whole (&matrix) != NULL));
 }
 
 static void
