@@ -129,6 +129,10 @@ def test_copying_a_citation(quymo):
     assert clipboard() + "\n" == cited, (clipboard(), cited)
     xdotool("key", "shift+Tab")
     wait_for(lambda: quymo.focused().endswith("17 of 17"), "the way back to the mark")
+    xdotool("key", "shift+Tab")
+    wait_for(lambda: quymo.focused() == "More controls", "the way out of the chart")
+    xdotool("key", "Tab")
+    wait_for(lambda: quymo.focused().endswith("17 of 17"), "the way into it again")
 
 
 def test_no_size_is_too_small(quymo):

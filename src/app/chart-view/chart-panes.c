@@ -176,7 +176,8 @@ qm_chart_panes_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* At the mark that had the focus last, or is selected. */
+/* At the mark that had the focus last, or is selected. GTK asks for it, too, where Shift+Tab goes
+ * out of the chart: that is no way into it. */
 static gboolean
 qm_chart_panes_grab_focus (GtkWidget *widget)
 {
@@ -186,7 +187,7 @@ qm_chart_panes_grab_focus (GtkWidget *widget)
   if (self->session == NULL)
     return FALSE;
   front = GTK_WIDGET (qm_chart_panes_get_front (self));
-  return qm_access_has_focus_within (front) || gtk_widget_child_focus (front, GTK_DIR_TAB_FORWARD);
+  return !qm_access_has_focus_within (front) && gtk_widget_child_focus (front, GTK_DIR_TAB_FORWARD);
 }
 
 static void

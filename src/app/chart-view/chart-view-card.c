@@ -114,10 +114,11 @@ announce_pin (QmChartView *self)
 void
 qm_chart_view_press (QmChartView *self, int mark)
 {
-  qm_chart_view_pin (self, mark);
   self->selected =
       mark != QM_NO_MARK ? qm_chart_picture_get_mark (&self->picture, mark)->datum : NULL;
-  qm_chart_view_update_shown (self);
+  /* Of what is selected already, so that the card becomes at once what it will be, and need not
+   * move to make room for more. */
+  qm_chart_view_pin (self, mark);
   qm_chart_view_focus_silently (self, mark != QM_NO_MARK ? mark : self->current);
   g_signal_emit_by_name (self, "selected", self->selected);
   if (mark != QM_NO_MARK)
