@@ -3,7 +3,6 @@
 #include "base/words.h"
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
-#include "dataset/disputes.h"
 #include "dataset/unit.h"
 
 #include <math.h>
@@ -32,6 +31,19 @@ compare_weights (gconstpointer a, gconstpointer b)
   return first->first < second->first ? -1 : 1;
 }
 
+/* The first of the claims that are gathered in places, by their ids, which other sources say
+ * against it; i, its own place, where there is none. Copies share their claim's id. */
+static gsize
+find_disagreeing (GHashTable *places, const QmClaim *claim, gsize i)
+{
+  gpointer place;
+
+  for (gsize j = 0; j < claim->n_disagreeing; j++)
+    if (g_hash_table_lookup_extended (places, claim->disagreeing[j]->id, NULL, &place))
+      i = MIN (i, GPOINTER_TO_SIZE (place));
+  return i;
+}
+
 /* Of each claim, the first of those that it stays or goes with; what other sources say against it
  * is among them. */
 static gsize *
@@ -40,17 +52,16 @@ find_firsts (const QmPanel *panel, gboolean is_each)
   const QmForm *form = qm_form_of (panel);
   gsize *firsts = g_new (gsize, panel->n_claims), group = is_each ? 1 : MAX (form->group, 1);
   g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmEntity *entity = panel->claims[i]->entity;
+    gsize against = find_disagreeing (places, panel->claims[i], i);
     gpointer first;
 
-    firsts[i] = i - i % group;
-    for (gsize j = 0; panel->claims[i]->n_disagreeing > 0 && j < i; j++)
-      if (qm_disputes_have (panel->claims[i], panel->claims[j])) {
-        firsts[i] = firsts[j];
-        break;
-      }
+    firsts[i] = against < i ? firsts[against] : i - i % group;
+    if (!g_hash_table_contains (places, panel->claims[i]->id))
+      g_hash_table_insert (places, (gpointer) panel->claims[i]->id, GSIZE_TO_POINTER (i));
     if (!form->folds_entities || is_each)
       continue;
     if (g_hash_table_lookup_extended (known, entity, NULL, &first))
