@@ -63,11 +63,11 @@ def paste(quymo, keys, text):
     xdotool("windowfocus", "--sync", quymo.window)
 
 
-def save(quymo, path):
-    n = len(windows())
-    xdotool("key", "ctrl+s")
-    wait_for(lambda: len(windows()) == n + 1, "the dialog")
-    dialog = next(window for window in windows() if xdotool("getwindowname", window).strip() == "Save as")
+def name_file(quymo, path):
+    """In the dialog that asks for it."""
+    dialog = wait_for(lambda: next((window for window in windows() if
+                                    xdotool("getwindowname", window).strip() in ("Save as", "Export as")), None),
+                      "the dialog")
     xdotool("windowfocus", "--sync", dialog)
     xdotool("key", "ctrl+a")
     xdotool("type", "--delay", 5, path)
@@ -75,6 +75,11 @@ def save(quymo, path):
     wait_for(lambda: os.path.exists(path) and dialog not in windows(), "the file")
     # Nothing here gives the keyboard back to the window behind, as a window manager does.
     xdotool("windowfocus", "--sync", quymo.window)
+
+
+def save(quymo, path):
+    xdotool("key", "ctrl+s")
+    name_file(quymo, path)
     subprocess.run([quymo.program, "check", path], check=True, capture_output=True)
     with open(path, encoding="utf-8") as file:
         return json.load(file)

@@ -51,6 +51,20 @@ def test_a_pasted_text_is_read_in_a_window_of_its_own(quymo):
     assert fields(quymo)["Title"] == "Bridges of the north"
 
 
+def end_of(quymo, button):
+    box = next(node for node in quymo.nodes("button") if node.get_name() == button) \
+        .get_extents(driven.Atspi.CoordType.WINDOW)
+    return box.y + box.height
+
+
+def test_the_source_makes_room_for_the_figure(quymo):
+    xdotool("windowsize", "--sync", quymo.window, 1100, 720)
+    wait_for_focus(quymo, "Text with its figures")
+    assert end_of(quymo, "Confirm") > 720
+    xdotool("key", "Tab", "shift+Tab")
+    wait_for(lambda: end_of(quymo, "Confirm") <= 720, "Confirm to be in sight")
+
+
 def test_two_claims_make_a_chart(quymo):
     wait_for_focus(quymo, "Text with its figures")
     keys.press("Return")
@@ -144,6 +158,41 @@ def test_what_is_saved_is_a_dataset(quymo):
     wait_for(lambda: "(not saved)" not in xdotool("getwindowname", quymo.window), "the title")
 
 
+def press(quymo, role, start):
+    """With the pointer, what is the last of that name: the windows before it have theirs."""
+    quymo.move_to(wait_for(lambda: next((node for node in reversed(quymo.nodes(role)) if
+                                         driven.name_of(node).startswith(start)), None), start))
+    xdotool("click", 1)
+
+
+def test_the_evidence_leads_to_the_words_in_the_text(quymo):
+    assert not quymo.label("“412 bridges”")
+    xdotool("key", "ctrl+4")
+    press(quymo, "button", "2024: 412, stated.")
+    press(quymo, "button", "In the text")
+    wait_for(lambda: quymo.label("“412 bridges”"), "the figure")
+    wait_for_focus(quymo, "Text with its figures")
+
+
+def test_an_annotated_draft_is_written(quymo):
+    path = os.path.join(os.environ["HOME"], "draft.html")
+    press(quymo, "button", "Menu")
+    for _ in range(20):
+        item = wait_for(lambda: next((driven.name_of(node) for node in quymo.nodes("menu item")
+                                      if by_keys.is_focused(node)), None), "an item with the focus")
+        if item.startswith("Export annotated draft"):
+            break
+        xdotool("key", "Down")
+        time.sleep(0.1)
+    xdotool("key", "Return")
+    by_keys.name_file(quymo, path)
+    wait_for(lambda: quymo.label("“draft.html” is saved"), "the message")
+    with open(path, encoding="utf-8") as file:
+        draft = file.read()
+    for words in ("412 bridges", "38%", "390 bridges"):
+        assert f">{words}<" in draft, f"no {words} in {draft}"
+
+
 PAGE = """<html lang=en><head><title>Ferries - The Paper</title><meta name=author content="By Ann Roe">
 <meta property=og:site_name content="The Paper"><link rel=canonical href="https://example.org/ferries">
 <meta property=article:published_time content="2025-07-22T08:00"><style>p { margin: 9px }</style></head>
@@ -187,6 +236,11 @@ def precision(quymo):
     return next(name for name in names if name.endswith(")") and name[-2:-1].isdigit()).split(" (")[0]
 
 
+def is_projected(quymo):
+    return any(node.get_name() == "Projected" and
+               node.get_state_set().contains(driven.Atspi.StateType.CHECKED) for node in quymo.nodes("check box"))
+
+
 def test_half_a_claim_is_there_after_a_crash(quymo):
     assert any(node.get_name() == "Text" for node in quymo.nodes("combo box"))
     node = next(node for node in quymo.nodes("text", "entry") if node.get_name() == "Of what")
@@ -195,6 +249,8 @@ def test_half_a_claim_is_there_after_a_crash(quymo):
     xdotool("click", 1, "key", "End")
     xdotool("type", " in service")
     wait_for(lambda: fields(quymo)["Of what"] == "Ferries in service", "what is typed")
+    press(quymo, "check box", "Projected")
+    wait_for(lambda: is_projected(quymo), "it to be ticked")
     time.sleep(1)  # more than it waits to be written
     quymo.process.send_signal(signal.SIGKILL)
     quymo.process.communicate()
@@ -207,6 +263,7 @@ def test_half_a_claim_is_there_after_a_crash(quymo):
     xdotool("key", "ctrl+4")
     wait_for(lambda: fields(quymo).get("Of what") == "Ferries in service", "what was typed")
     assert precision(quymo) == "about", precision(quymo)
+    assert is_projected(quymo)
     assert quymo.label("Source: Ferries")
 
 
@@ -259,6 +316,7 @@ def test_ten_kinds_of_figures_take_two_keys_each(quymo):
 driven.run([
     test_ten_kinds_of_figures_take_two_keys_each,
     test_a_pasted_text_is_read_in_a_window_of_its_own,
+    test_the_source_makes_room_for_the_figure,
     test_two_claims_make_a_chart,
     test_the_first_claim_is_undone_and_done_again,
     test_what_the_text_does_not_say_is_asked,
@@ -268,6 +326,8 @@ driven.run([
     test_a_claim_is_checked,
     test_the_claims_stand_beside_the_text,
     test_what_is_saved_is_a_dataset,
+    test_the_evidence_leads_to_the_words_in_the_text,
+    test_an_annotated_draft_is_written,
     test_a_third_claim_is_computed_of_two,
     test_a_page_from_a_browser_says_where_it_is_from,
     test_half_a_claim_is_there_after_a_crash,
