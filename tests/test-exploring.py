@@ -241,7 +241,8 @@ def bookmarks(quymo):
 def open_bookmarks(quymo, *names):
     xdotool("key", "ctrl+d")
     wait_for(lambda: bookmarks(quymo) == list(names), f"the bookmarks {names}")
-    time.sleep(0.3)  # until the name has the keyboard
+    wait_for(lambda: any(node.get_state_set().contains(driven.Atspi.StateType.FOCUSED)
+                         for node in quymo.nodes("text", "entry")), "the name to have the keyboard")
 
 
 def test_bookmarks(quymo):
