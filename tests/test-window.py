@@ -130,7 +130,9 @@ def test_copying_a_citation(quymo):
     xdotool("key", "shift+Tab")
     wait_for(lambda: quymo.focused().endswith("17 of 17"), "the way back to the mark")
     xdotool("key", "shift+Tab")
-    wait_for(lambda: quymo.focused() == "More controls", "the way out of the chart")
+    # To the last of the controls above it, whichever has room.
+    wait_for(lambda: quymo.focused() and not quymo.focused().endswith("of 17"),
+             "the way out of the chart")
     xdotool("key", "Tab")
     wait_for(lambda: quymo.focused().endswith("17 of 17"), "the way into it again")
 
