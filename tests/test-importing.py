@@ -114,6 +114,8 @@ def test_no_guess_was_wrong(quymo):
     xdotool("type", "--delay", 5, FILE)
     xdotool("key", "Return")
     wait_for(lambda: os.path.exists(FILE), "the file")
+    wait_for(lambda: len(windows()) == 2, "the dialog to close")
+    xdotool("windowfocus", "--sync", quymo.window)
     subprocess.run([quymo.program, "check", FILE], check=True, capture_output=True)
     with open(FILE, encoding="utf-8") as file:
         dataset = json.load(file)
