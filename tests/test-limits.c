@@ -3,6 +3,7 @@
 #define _POSIX_C_SOURCE 200809L /* the clocks */
 
 #include "base/language.h"
+#include "chart/draw/label.h"
 #include "load-dataset.h"
 
 #include <string.h>
@@ -260,6 +261,24 @@ test_cost (void)
   }
 }
 
+/* A name of one long word is shortened where it has no room, and not parted into lines. */
+static void
+test_words (void)
+{
+  static const char *const names[] = { "Hottentottenstottertrottelmutter",
+                                       "Office of Kraftfahrzeughaftpflichtversicherung" };
+  const QmCanvas canvas = { .width = 1280, .height = 720, .theme = &qm_theme_light };
+  QmStyle style = qm_style_for_canvas (&canvas);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    for (double width = 20; width < 400; width += 4) {
+      g_auto (QmLabel) label = qm_label_name (&style, QM_ROLE_HEADING, names[i], width, 200);
+
+      g_assert_false (qm_label_is_torn (&label));
+      g_assert_cmpfloat (label.width, <=, width + 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +293,6 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/limits/notes-leave-the-panels-their-part", test_notes);
   g_test_add_func ("/limits/cost-grows-with-what-is-drawn", test_cost);
+  g_test_add_func ("/limits/words-are-not-parted", test_words);
   return g_test_run ();
 }

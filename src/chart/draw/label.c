@@ -186,6 +186,37 @@ qm_label_scaled (const QmStyle *style, QmTextRole role, const char *text, double
   return figure_of_size (style, role, text, scale * qm_style_font (style, role).size, width, -1);
 }
 
+/* The number of lines before the first that begins within a word, where none may; 0 if none does.
+ */
+static int
+lines_before_tear (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++) {
+    int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+    if (!attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
+      return i;
+  }
+  return 0;
+}
+
+/* Rather than in the middle of a word the text ends there. */
+static QmLabel
+end_at_tear (QmLabel *label, const QmStyle *style, QmTextRole role, const char *text, double size,
+             double width)
+{
+  int n_lines = lines_before_tear (label->layout);
+
+  if (n_lines == 0)
+    return *label;
+  qm_label_clear (label);
+  return label_of_size (style, role, text, size, MAX (width, 1), n_lines);
+}
+
 /* TRUE if it is whole, no wider than it may be, and no higher. */
 static gboolean
 holds (const QmLabel *label, double width, double height)
@@ -221,8 +252,10 @@ qm_label_name (const QmStyle *style, QmTextRole role, const char *text, double w
     qm_label_clear (&label);
     label = max_lines > 1 ? balance (style, role, text, size, MAX (width, 1), max_lines, length)
                           : label_of_size (style, role, text, size, MAX (width, 1), 1);
-    if (holds (&label, width, height) || size <= font.smallest)
+    if (holds (&label, width, height))
       return label;
+    if (size <= font.smallest)
+      return end_at_tear (&label, style, role, text, size, width);
     qm_label_clear (&label);
     label = label_of_size (style, role, text, MAX (size * 0.9, font.smallest), -1, 1);
     if (label.width <= width)
@@ -265,22 +298,7 @@ qm_label_is_shortened (const QmLabel *label)
 gboolean
 qm_label_is_torn (const QmLabel *label)
 {
-  const PangoLogAttr *attributes;
-  const char *text;
-  int n_attributes;
-
-  if (label->layout == NULL)
-    return FALSE;
-  text = pango_layout_get_text (label->layout);
-  attributes = pango_layout_get_log_attrs_readonly (label->layout, &n_attributes);
-
-  for (int i = 1; i < pango_layout_get_line_count (label->layout); i++) {
-    int start = pango_layout_get_line_readonly (label->layout, i)->start_index;
-
-    if (!attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
-      return TRUE;
-  }
-  return FALSE;
+  return label->layout != NULL && lines_before_tear (label->layout) > 0;
 }
 
 void

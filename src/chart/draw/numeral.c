@@ -122,6 +122,14 @@ clear (QmNumeral *numeral)
   qm_label_clear (&numeral->detail);
 }
 
+/* TRUE if all words are there, but for the detail, within the height. */
+static gboolean
+is_whole (const QmNumeral *numeral, double max_height)
+{
+  return numeral->height <= max_height && !qm_label_is_shortened (&numeral->what) &&
+         !qm_label_is_torn (&numeral->what);
+}
+
 /* How much larger the words below a value of that size can be without taking more than they need.
  */
 static double
@@ -142,8 +150,7 @@ words_scale_of (const QmStyle *style, const QmClaim *claim, double value, double
     if (usual * steps[i] > LARGEST_WORDS * size)
       continue;
     numeral = measure (&own, NULL, claim, width, 4, TRUE);
-    fits = numeral.height <= 0.7 * height && !qm_label_is_shortened (&numeral.what) &&
-           !qm_label_is_shortened (&numeral.detail);
+    fits = is_whole (&numeral, 0.7 * height) && !qm_label_is_shortened (&numeral.detail);
     clear (&numeral);
     if (fits)
       return steps[i];
@@ -182,14 +189,6 @@ squeeze (QmNumeral *numeral, const QmStyle *style, const QmPanel *panel, double 
     numeral->what = qm_row_name (&words, QM_ROLE_HEADING, panel, numeral->claim, width, room);
   }
   numeral->height = numeral->value.height + gap_between (style) + numeral->what.height;
-}
-
-/* TRUE if all words are there, but for the detail, within the height. */
-static gboolean
-is_whole (const QmNumeral *numeral, double max_height)
-{
-  return numeral->height <= max_height && !qm_label_is_shortened (&numeral->what) &&
-         !qm_label_is_torn (&numeral->what);
 }
 
 static QmNumeral
