@@ -242,6 +242,7 @@ test_preview_is_the_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   QmCanvas canvas = qm_export_canvas (&look);
   g_autoptr (GBytes) expected = NULL;
   g_autoptr (GBytes) written = NULL;
+  g_auto (QmViewedChart) viewed = { 0 };
   g_autoptr (QmScene) scene = NULL;
   g_autofree char *dump = NULL;
   g_autofree char *shown = NULL;
@@ -256,8 +257,8 @@ test_preview_is_the_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   qm_language_use ("vi");
   scene = qm_chart_build (chart, &qm_view_default, &canvas);
-  expected =
-      qm_export_chart (QM_FORMAT_PNG, fixture->dataset, chart, &qm_view_default, &look, NULL, NULL);
+  viewed = qm_view_chart (&qm_view_default, chart);
+  expected = qm_export_chart (QM_FORMAT_PNG, fixture->dataset, &viewed, &look, NULL, NULL);
   qm_language_use ("en");
   dump = qm_scene_dump (scene);
   shown = qm_scene_dump (qm_export_preview_get_scene (shown_child (fixture, "preview")));

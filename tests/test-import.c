@@ -201,8 +201,8 @@ write_own (const QmDataset *dataset)
   GString *all = g_string_new (NULL);
 
   for (gsize i = 0; i < dataset->n_charts; i++) {
-    g_autoptr (GBytes) bytes =
-        qm_csv_encode (&dataset->charts[i], &qm_view_default, QM_CELLS_FOR_PROGRAMS);
+    g_auto (QmViewedChart) viewed = qm_view_chart (&qm_view_default, &dataset->charts[i]);
+    g_autoptr (GBytes) bytes = qm_csv_encode (&viewed, QM_CELLS_FOR_PROGRAMS);
     gsize length;
     const char *text = g_bytes_get_data (bytes, &length);
     const char *start = i == 0 ? text : strchr (text, '\n') + 1;

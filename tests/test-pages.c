@@ -227,9 +227,9 @@ assert_cells (GtkWidget *row, GArray *columns, const GPtrArray *headings, const 
 static GPtrArray *
 read_file (WindowFixture *fixture)
 {
-  g_autoptr (GBytes) bytes =
-      qm_csv_encode (qm_session_get_chart (session_of (fixture)),
-                     qm_session_get_view (session_of (fixture)), QM_CELLS_FOR_PEOPLE);
+  g_auto (QmViewedChart) viewed = qm_view_chart (qm_session_get_view (session_of (fixture)),
+                                                 qm_session_get_chart (session_of (fixture)));
+  g_autoptr (GBytes) bytes = qm_csv_encode (&viewed, QM_CELLS_FOR_PEOPLE);
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autofree char *text = g_strndup (data + 3, size - 3);
@@ -1055,8 +1055,8 @@ test_copies_what_the_file_has (WindowFixture *fixture, gconstpointer data G_GNUC
 {
   go_to (fixture, "table");
   for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
-    g_autoptr (GBytes) bytes =
-        qm_csv_encode (&fixture->dataset->charts[i], &qm_view_default, QM_CELLS_FOR_PEOPLE);
+    g_auto (QmViewedChart) viewed = qm_view_chart (&qm_view_default, &fixture->dataset->charts[i]);
+    g_autoptr (GBytes) bytes = qm_csv_encode (&viewed, QM_CELLS_FOR_PEOPLE);
     g_autofree char *csv = NULL, *tsv = NULL, *html = NULL, *plain = NULL;
     g_autoptr (GPtrArray) csv_rows = NULL, tsv_rows = NULL, html_rows = NULL;
     gsize size;

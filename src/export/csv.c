@@ -19,15 +19,14 @@ add_rows (GArray *rows, const QmViewedChart *viewed, const QmPanel *panel)
 }
 
 GBytes *
-qm_csv_encode (const QmChart *chart, const QmView *view, QmCellsReader reader)
+qm_csv_encode (const QmViewedChart *viewed, QmCellsReader reader)
 {
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (QmCellsRow));
   g_autofree char *cells = NULL;
   GString *csv = g_string_new (BYTE_ORDER_MARK);
 
-  for (gsize i = 0; i < viewed.chart.n_panels; i++)
-    add_rows (rows, &viewed, &viewed.chart.panels[i]);
+  for (gsize i = 0; i < viewed->chart.n_panels; i++)
+    add_rows (rows, viewed, &viewed->chart.panels[i]);
   cells = qm_cells_write (QM_CELLS_CSV, reader, (const QmCellsRow *) (gconstpointer) rows->data,
                           rows->len);
   g_string_append (csv, cells);

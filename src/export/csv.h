@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-GBytes *qm_csv_encode (const QmChart *chart, const QmView *view,
-                       QmCellsReader reader) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *qm_csv_encode (const QmViewedChart *viewed, QmCellsReader reader) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -262,23 +262,23 @@ set_notes (const QmDeck *deck, QmSlide *slide, const QmViewedChart *viewed)
 }
 
 static gboolean
-add_chart (QmDeck *deck, const QmDataset *dataset, const QmChart *chart, const QmView *view,
+add_chart (QmDeck *deck, const QmDataset *dataset, const QmViewedChart *viewed,
            const QmExportLook *look, QmOmissions *omissions, GError **error)
 {
   const QmExportLook picture_look = qm_deck_picture_look (look);
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  g_autoptr (QmMetadata) metadata = qm_metadata_new (dataset, &viewed);
-  QmSlide *slide = add_slide (deck, metadata->title);
+  g_autoptr (QmPicture) picture = qm_picture_new (dataset, viewed, &picture_look, omissions, error);
+  QmSlide *slide;
 
-  slide->alternative = qm_xml_clean (metadata->description);
-  set_notes (deck, slide, &viewed);
-  slide->picture =
-      qm_picture_encode (qm_png_encode, &viewed, metadata, &picture_look, omissions, error);
+  if (picture == NULL)
+    return FALSE;
+  slide = add_slide (deck, picture->metadata->title);
+  slide->alternative = qm_xml_clean (picture->metadata->description);
+  set_notes (deck, slide, viewed);
+  slide->picture = qm_picture_encode (picture, qm_png_encode, error);
   if (deck->created == NULL)
-    deck->created = g_date_time_ref (metadata->created);
+    deck->created = g_date_time_ref (picture->metadata->created);
   if (slide->picture != NULL)
-    slide->drawing =
-        qm_picture_encode (qm_svg_encode, &viewed, metadata, &picture_look, NULL, error);
+    slide->drawing = qm_picture_encode (picture, qm_svg_encode, error);
   return slide->drawing != NULL;
 }
 
@@ -419,21 +419,41 @@ add_sources (QmDeck *deck, const QmDataset *dataset, const QmChart *const *chart
 
 /* --- The whole --- */
 
-QmDeck *
-qm_deck_new (const QmDataset *dataset, const QmChart *const *charts, gsize n_charts,
-             const QmView *view, const QmExportLook *look, QmExportProgress progress,
-             gpointer user_data, QmOmissions *omissions, GError **error)
+static QmDeck *
+new_deck (const QmExportLook *look, const QmText *name)
 {
-  g_autoptr (QmDeck) deck = g_new (QmDeck, 1);
+  QmDeck *deck = g_new (QmDeck, 1);
 
   qm_deck_layout (look, deck);
   deck->language = qm_language_current ();
-  deck->name = qm_xml_clean (qm_text_get (n_charts == 1 ? charts[0]->title : dataset->title));
+  deck->name = qm_xml_clean (qm_text_get (name));
   deck->slides = g_ptr_array_new_with_free_func (free_slide);
+  return deck;
+}
+
+QmDeck *
+qm_deck_new_of_one (const QmDataset *dataset, const QmViewedChart *viewed, const QmExportLook *look,
+                    QmOmissions *omissions, GError **error)
+{
+  g_autoptr (QmDeck) deck = new_deck (look, viewed->chart.title);
+
+  if (!add_chart (deck, dataset, viewed, look, omissions, error))
+    return NULL;
+  add_sources (deck, dataset, &viewed->original, 1);
+  return g_steal_pointer (&deck);
+}
+
+QmDeck *
+qm_deck_new (const QmDataset *dataset, const QmChart *const *charts, gsize n_charts,
+             const QmExportLook *look, QmExportProgress progress, gpointer user_data,
+             QmOmissions *omissions, GError **error)
+{
+  g_autoptr (QmDeck) deck = new_deck (look, n_charts == 1 ? charts[0]->title : dataset->title);
 
   for (gsize i = 0; i < n_charts; i++) {
-    if (!add_chart (deck, dataset, charts[i], view != NULL ? view : qm_author_view (charts[i]),
-                    look, omissions, error))
+    g_auto (QmViewedChart) viewed = qm_view_chart (qm_author_view (charts[i]), charts[i]);
+
+    if (!add_chart (deck, dataset, &viewed, look, omissions, error))
       return NULL;
     if (progress != NULL && !progress (i + 1, user_data)) {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("the export was cancelled"));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/geometry.h"
+#include "chart/view/viewed.h"
 #include "export/look.h"
 #include "export/omissions.h"
 
@@ -67,12 +68,14 @@ double qm_deck_title_size (const QmDeck *deck, const char *title);
 GHashTable *qm_deck_values (const QmDeck *deck,
                             char *(*to_text) (double pixels)) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The slides of charts of the dataset, as qm_export_deck() wants them; NULL if and only if error is
- * set. view is that of all, or NULL: as the dataset has them. */
+/* The slides of charts of the dataset, as qm_export_deck() wants them, and that of one and its
+ * sources; NULL if and only if error is set. */
 QmDeck *qm_deck_new (const QmDataset *dataset, const QmChart *const *charts, gsize n_charts,
-                     const QmView *view, const QmExportLook *look, QmExportProgress progress,
-                     gpointer user_data, QmOmissions *omissions,
-                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+                     const QmExportLook *look, QmExportProgress progress, gpointer user_data,
+                     QmOmissions *omissions, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+QmDeck *qm_deck_new_of_one (const QmDataset *dataset, const QmViewedChart *viewed,
+                            const QmExportLook *look, QmOmissions *omissions,
+                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void qm_deck_free (QmDeck *deck); /* accepts NULL */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmDeck, qm_deck_free)

@@ -5,7 +5,6 @@
 #include "export/csv.h"
 #include "export/deck.h"
 #include "export/pdf.h"
-#include "export/picture.h"
 #include "export/png.h"
 #include "export/svg.h"
 
@@ -15,7 +14,7 @@
 static const struct {
   QmFormatInfo info;
   QmPictureEncoder encode_picture;
-  GBytes *(*encode_table) (const QmChart *chart, const QmView *view, QmCellsReader reader);
+  GBytes *(*encode_table) (const QmViewedChart *viewed, QmCellsReader reader);
   GBytes *(*encode_deck) (const QmDeck *deck, GError **error);
   GBytes *(*encode_pages) (const QmPdfPage *pages, gsize n_pages, const QmMetadata *metadata,
                            GError **error);
@@ -108,29 +107,37 @@ qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmFormat fo
 }
 
 static GBytes *
-encode_picture (QmPictureEncoder encode, const QmDataset *dataset, const QmChart *chart,
-                const QmView *view, const QmExportLook *look, QmOmissions *omissions,
-                GError **error)
+encode_deck (QmFormat format, QmDeck *deck, GError **error)
 {
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  g_autoptr (QmMetadata) metadata = qm_metadata_new (dataset, &viewed);
+  g_autoptr (QmDeck) owned = deck;
 
-  return qm_picture_encode (encode, &viewed, metadata, look, omissions, error);
+  return deck != NULL ? formats[format].encode_deck (deck, error) : NULL;
 }
 
 GBytes *
-qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
-                 const QmView *view, const QmExportLook *look, QmOmissions *omissions,
-                 GError **error)
+qm_export_picture (QmFormat format, const QmPicture *picture, const QmExportLook *look,
+                   GError **error)
 {
+  return qm_picture_encode (picture,
+                            format == QM_FORMAT_SVG && look->has_outlines
+                                ? qm_svg_encode_outlines
+                                : formats[format].encode_picture,
+                            error);
+}
+
+GBytes *
+qm_export_chart (QmFormat format, const QmDataset *dataset, const QmViewedChart *viewed,
+                 const QmExportLook *look, QmOmissions *omissions, GError **error)
+{
+  g_autoptr (QmPicture) picture = NULL;
+
   if (formats[format].encode_table != NULL)
-    return formats[format].encode_table (chart, view, look->reader);
+    return formats[format].encode_table (viewed, look->reader);
   if (formats[format].encode_deck != NULL)
-    return qm_export_deck (format, dataset, &chart, 1, view, look, NULL, NULL, omissions, error);
-  return encode_picture (format == QM_FORMAT_SVG && look->has_outlines
-                             ? qm_svg_encode_outlines
-                             : formats[format].encode_picture,
-                         dataset, chart, view, look, omissions, error);
+    return encode_deck (format, qm_deck_new_of_one (dataset, viewed, look, omissions, error),
+                        error);
+  picture = qm_picture_new (dataset, viewed, look, omissions, error);
+  return picture != NULL ? qm_export_picture (format, picture, look, error) : NULL;
 }
 
 /* --- Several charts --- */
@@ -145,11 +152,11 @@ clear_page (gpointer data)
 }
 
 static void
-add_page (GArray *pages, const QmDataset *dataset, const QmChart *chart, const QmView *view,
-          const QmExportLook *look, QmOmissions *omissions)
+add_page (GArray *pages, const QmDataset *dataset, const QmChart *chart, const QmExportLook *look,
+          QmOmissions *omissions)
 {
   const QmCanvas canvas = qm_export_canvas (look);
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  g_auto (QmViewedChart) viewed = qm_view_chart (qm_author_view (chart), chart);
   const QmPdfPage page = { qm_chart_build_viewed (&viewed, &canvas, NULL),
                            look->size.pixels_per_inch, qm_metadata_new (dataset, &viewed) };
 
@@ -169,8 +176,8 @@ metadata_of_all (const QmDataset *dataset, const GArray *pages)
 
 static GBytes *
 encode_pages (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
-              gsize n_charts, const QmView *view, const QmExportLook *look,
-              QmExportProgress progress, gpointer user_data, QmOmissions *omissions, GError **error)
+              gsize n_charts, const QmExportLook *look, QmExportProgress progress,
+              gpointer user_data, QmOmissions *omissions, GError **error)
 {
   g_autoptr (GArray) pages = g_array_new (FALSE, FALSE, sizeof (QmPdfPage));
   g_autoptr (QmMetadata) metadata = NULL;
@@ -179,8 +186,7 @@ encode_pages (QmFormat format, const QmDataset *dataset, const QmChart *const *c
     return NULL;
   g_array_set_clear_func (pages, clear_page);
   for (gsize i = 0; i < n_charts; i++) {
-    add_page (pages, dataset, charts[i], view != NULL ? view : qm_author_view (charts[i]), look,
-              omissions);
+    add_page (pages, dataset, charts[i], look, omissions);
     if (progress != NULL && !progress (i + 1, user_data)) {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
       return NULL;
@@ -193,19 +199,15 @@ encode_pages (QmFormat format, const QmDataset *dataset, const QmChart *const *c
 
 GBytes *
 qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
-                gsize n_charts, const QmView *view, const QmExportLook *look,
-                QmExportProgress progress, gpointer user_data, QmOmissions *omissions,
-                GError **error)
+                gsize n_charts, const QmExportLook *look, QmExportProgress progress,
+                gpointer user_data, QmOmissions *omissions, GError **error)
 {
-  const QmView *shown = n_charts == 1 ? view : NULL;
-  g_autoptr (QmDeck) deck = NULL;
-
   g_return_val_if_fail (qm_export_format_holds_several (format) && n_charts > 0, NULL);
 
   if (formats[format].encode_pages != NULL)
-    return encode_pages (format, dataset, charts, n_charts, shown, look, progress, user_data,
-                         omissions, error);
-  deck =
-      qm_deck_new (dataset, charts, n_charts, shown, look, progress, user_data, omissions, error);
-  return deck != NULL ? formats[format].encode_deck (deck, error) : NULL;
+    return encode_pages (format, dataset, charts, n_charts, look, progress, user_data, omissions,
+                         error);
+  return encode_deck (
+      format, qm_deck_new (dataset, charts, n_charts, look, progress, user_data, omissions, error),
+      error);
 }

@@ -6,6 +6,7 @@
 #include "chart/chart.h"
 #include "export/look.h"
 #include "export/omissions.h"
+#include "export/picture.h"
 
 #include <gio/gio.h>
 
@@ -53,17 +54,21 @@ char *qm_export_file_name (const QmDataset *dataset, const QmChart *chart,
 
 /* The chart in that format; of a deck, one slide and its sources. What had no room is noted in
  * omissions, which may be NULL. */
-GBytes *qm_export_chart (QmFormat format, const QmDataset *dataset, const QmChart *chart,
-                         const QmView *view, const QmExportLook *look, QmOmissions *omissions,
+GBytes *qm_export_chart (QmFormat format, const QmDataset *dataset, const QmViewedChart *viewed,
+                         const QmExportLook *look, QmOmissions *omissions,
                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same of a chart that is laid out already, in a format of pictures. */
+GBytes *qm_export_picture (QmFormat format, const QmPicture *picture, const QmExportLook *look,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Charts of the dataset in one file: a slide for each, and one of sources, or a page for each.
- * format is one that holds several. view is that of the only chart; several are shown as the
- * dataset has them, as NULL does. progress, which may be NULL, is called after each chart and ends
- * the export with G_IO_ERROR_CANCELLED where it returns FALSE. */
+ * format is one that holds several. They are shown as the author has them. progress, which may be
+ * NULL, is called after each chart and ends the export with G_IO_ERROR_CANCELLED where it returns
+ * FALSE. */
 GBytes *qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
-                        gsize n_charts, const QmView *view, const QmExportLook *look,
-                        QmExportProgress progress, gpointer user_data, QmOmissions *omissions,
+                        gsize n_charts, const QmExportLook *look, QmExportProgress progress,
+                        gpointer user_data, QmOmissions *omissions,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

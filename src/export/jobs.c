@@ -139,13 +139,14 @@ go_on (gsize n_done G_GNUC_UNUSED, gpointer data)
 static GBytes *
 encode (QmExportPlan *plan, const QmExportJob *job, QmOmissions *omissions, GError **error)
 {
+  const QmChart *chart = job->charts[0];
+  g_auto (QmViewedChart) viewed = { 0 };
+
   if (job->n_charts > 1)
-    return qm_export_deck (job->format, plan->dataset, job->charts, job->n_charts, NULL,
-                           &plan->look, go_on, plan, omissions, error);
-  return qm_export_chart (job->format, plan->dataset, job->charts[0],
-                          job->charts[0] == plan->shown ? &plan->view
-                                                        : qm_author_view (job->charts[0]),
-                          &plan->look, omissions, error);
+    return qm_export_deck (job->format, plan->dataset, job->charts, job->n_charts, &plan->look,
+                           go_on, plan, omissions, error);
+  viewed = qm_view_chart (chart == plan->shown ? &plan->view : qm_author_view (chart), chart);
+  return qm_export_chart (job->format, plan->dataset, &viewed, &plan->look, omissions, error);
 }
 
 /* What goes wrong, or has no room, is told in the reader's language. */

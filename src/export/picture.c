@@ -1,15 +1,34 @@
 #include "export/picture.h"
 
-GBytes *
-qm_picture_encode (QmPictureEncoder encode, const QmViewedChart *viewed, const QmMetadata *metadata,
-                   const QmExportLook *look, QmOmissions *omissions, GError **error)
+QmPicture *
+qm_picture_new (const QmDataset *dataset, const QmViewedChart *viewed, const QmExportLook *look,
+                QmOmissions *omissions, GError **error)
 {
   const QmCanvas canvas = qm_export_canvas (look);
-  g_autoptr (QmScene) scene = NULL;
+  QmPicture *picture;
 
   if (!qm_size_check (&look->size, error))
     return NULL;
-  scene = qm_chart_build_viewed (viewed, &canvas, NULL);
-  qm_omissions_note (omissions, viewed->original, scene);
-  return encode (scene, &look->size, metadata, error);
+  picture = g_new (QmPicture, 1);
+  picture->size = look->size;
+  picture->scene = qm_chart_build_viewed (viewed, &canvas, NULL);
+  picture->metadata = qm_metadata_new (dataset, viewed);
+  qm_omissions_note (omissions, viewed->original, picture->scene);
+  return picture;
+}
+
+void
+qm_picture_free (QmPicture *picture)
+{
+  if (picture == NULL)
+    return;
+  qm_scene_free (picture->scene);
+  qm_metadata_free (picture->metadata);
+  g_free (picture);
+}
+
+GBytes *
+qm_picture_encode (const QmPicture *picture, QmPictureEncoder encode, GError **error)
+{
+  return encode (picture->scene, &picture->size, picture->metadata, error);
 }

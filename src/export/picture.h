@@ -1,4 +1,5 @@
-/* A chart as the bytes of a picture, by whatever encodes it. */
+/* A chart laid out for a picture, with what every file says of itself: worked out once, and then
+ * encoded in as many ways as are wanted. */
 #pragma once
 
 #include "export/look.h"
@@ -7,12 +8,26 @@
 
 G_BEGIN_DECLS
 
+typedef struct {
+  QmExportSize size;
+  QmScene *scene;
+  QmMetadata *metadata;
+} QmPicture;
+
+/* NULL, with error set, for a size that no picture can have. What had no room is noted in
+ * omissions, which may be NULL. */
+QmPicture *qm_picture_new (const QmDataset *dataset, const QmViewedChart *viewed,
+                           const QmExportLook *look, QmOmissions *omissions,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void qm_picture_free (QmPicture *picture); /* accepts NULL */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmPicture, qm_picture_free)
+
 typedef GBytes *(*QmPictureEncoder) (const QmScene *scene, const QmExportSize *size,
                                      const QmMetadata *metadata, GError **error);
 
-/* What had no room is noted in omissions, which may be NULL. */
-GBytes *qm_picture_encode (QmPictureEncoder encode, const QmViewedChart *viewed,
-                           const QmMetadata *metadata, const QmExportLook *look,
-                           QmOmissions *omissions, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *qm_picture_encode (const QmPicture *picture, QmPictureEncoder encode,
+                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

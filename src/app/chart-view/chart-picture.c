@@ -11,8 +11,10 @@ qm_chart_picture_lay_out (QmChartPicture *picture, int width, int height)
   };
 
   qm_chart_picture_clear (picture);
-  if (picture->chart != NULL && width > 0 && height > 0)
-    picture->scene = qm_chart_build (picture->chart, &picture->view, &canvas);
+  if (picture->chart == NULL || width <= 0 || height <= 0)
+    return;
+  picture->viewed = qm_view_chart (&picture->view, picture->chart);
+  picture->scene = qm_chart_build_viewed (&picture->viewed, &canvas, NULL);
 }
 
 gboolean
@@ -27,6 +29,8 @@ qm_chart_picture_clear (QmChartPicture *picture)
 {
   g_clear_pointer (&picture->node, gsk_render_node_unref);
   g_clear_pointer (&picture->scene, qm_scene_free);
+  qm_viewed_chart_clear (&picture->viewed);
+  picture->viewed = (QmViewedChart){ 0 };
 }
 
 static graphene_rect_t

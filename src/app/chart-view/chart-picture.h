@@ -14,9 +14,10 @@ typedef struct {
   QmView view;          /* its own; qm_chart_picture_clear() leaves it */
   const QmTheme *theme;
   double text_scale;
-  QmScene *scene;      /* NULL until there is a size */
-  GskRenderNode *node; /* the scene, painted; NULL until it is */
-  int scale;           /* pixels of the screen in one of the scene's, as it was painted */
+  QmScene *scene;       /* NULL until there is a size */
+  QmViewedChart viewed; /* that it shows; all zero without a scene */
+  GskRenderNode *node;  /* the scene, painted; NULL until it is */
+  int scale;            /* pixels of the screen in one of the scene's, as it was painted */
 } QmChartPicture;
 
 /* Lays the chart out, and lets go of the scene before. */

@@ -33,8 +33,7 @@ char *
 qm_chart_view_word_reading (QmChartView *self, double x, double y)
 {
   const QmShape *shape;
-  const QmView *view;
-  g_auto (QmViewedChart) viewed = { 0 };
+  const QmChart *chart;
   char *words = NULL;
 
   g_return_val_if_fail (QM_IS_CHART_VIEW (self), NULL);
@@ -42,10 +41,9 @@ qm_chart_view_word_reading (QmChartView *self, double x, double y)
   shape = find_reading (self, x, y);
   if (shape == NULL)
     return NULL;
-  view = &self->picture.view;
-  viewed = qm_view_chart (view, self->picture.chart);
-  for (gsize i = 0; i < viewed.chart.n_panels && words == NULL; i++)
-    words = word_reading (&viewed.chart.panels[i], view, shape->about);
+  chart = &self->picture.viewed.chart;
+  for (gsize i = 0; i < chart->n_panels && words == NULL; i++)
+    words = word_reading (&chart->panels[i], &self->picture.view, shape->about);
   return words;
 }
 

@@ -2,7 +2,6 @@
 
 #include "app/files/settings.h"
 #include "base/language.h"
-#include "chart/words/description.h"
 #include "export/export.h"
 #include "export/write.h"
 
@@ -47,21 +46,31 @@ clear_copies (Copies *copies)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Copies, clear_copies)
 
+static void
+encode_copies (Copies *copies, const QmPicture *picture, const QmExportLook *look, GError **error)
+{
+  copies->text = g_strdup (picture->metadata->description);
+  copies->png = qm_export_picture (QM_FORMAT_PNG, picture, look, error);
+  if (copies->png != NULL)
+    copies->svg = qm_export_picture (QM_FORMAT_SVG, picture, look, error);
+}
+
 static gboolean
 make_copies (Copies *copies, const QmDataset *dataset, const QmChart *chart, const QmView *view,
              GError **error)
 {
   g_auto (QmSettings) settings;
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
+  g_auto (QmViewedChart) viewed = { 0 };
+  g_autoptr (QmPicture) picture = NULL;
   QmExportLook look;
 
   qm_settings_load (&settings);
   look = usual_look (&settings);
   qm_language_use_here (settings.language);
-  copies->text = qm_description (&viewed);
-  copies->png = qm_export_chart (QM_FORMAT_PNG, dataset, chart, view, &look, NULL, error);
-  if (copies->png != NULL)
-    copies->svg = qm_export_chart (QM_FORMAT_SVG, dataset, chart, view, &look, NULL, error);
+  viewed = qm_view_chart (view, chart);
+  picture = qm_picture_new (dataset, &viewed, &look, NULL, error);
+  if (picture != NULL)
+    encode_copies (copies, picture, &look, error);
   qm_language_use_here (NULL);
   return copies->svg != NULL;
 }

@@ -80,7 +80,7 @@ weigh_loss (const QmPanelPlace *place)
 static void
 free_places (QmPanelPlace *places, gsize n)
 {
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; places != NULL && i < n; i++)
     qm_panel_place_clear (&places[i]);
   g_free (places);
 }
@@ -117,79 +117,101 @@ has_large_figures (const QmChart *chart)
   return FALSE;
 }
 
-/* Returns how much had no room, and sets in which panels; where that is as much as the limit, not
- * all is added. Large figures are of one size, for which all panels have to be known; else each is
- * as soon as it is added. */
-static double
-add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gsize n_columns,
-            const QmRect *areas, double limit, gboolean *is_crowded)
+/* Arrangements that are tried one after another. */
+typedef struct {
+  QmScene *scene;
+  const QmStyle *style;
+  const QmViewedChart *viewed;
+  QmSceneState before;
+  double least; /* what the best so far had no room for, or the limit */
+  gsize best_columns;
+  QmRect *best;
+  gboolean *is_crowded; /* the panels that lost marks in the last */
+  gboolean is_added;    /* the last is the best */
+  QmPanelPlace *known;  /* what stands in the first, where that is known; NULL: not yet */
+} Trial;
+
+/* Large figures are of one size, for which all panels have to be known; else each is as soon as it
+ * is added. */
+static QmPanelPlace *
+begin_places (Trial *trial, const QmRect *areas, double limit)
 {
-  const QmChart *chart = &viewed->chart;
-  gboolean is_known = has_large_figures (chart);
-  QmPanelPlace *places = is_known ? new_places (style, chart, areas, limit, is_crowded)
-                                  : g_new0 (QmPanelPlace, chart->n_panels);
-  QmStyle panel_style = *style;
+  const QmChart *chart = &trial->viewed->chart;
+
+  if (trial->known != NULL)
+    return g_steal_pointer (&trial->known);
+  return has_large_figures (chart)
+             ? new_places (trial->style, chart, areas, limit, trial->is_crowded)
+             : g_new0 (QmPanelPlace, chart->n_panels);
+}
+
+/* Returns how much had no room, and sets in which panels; where that is as much as the limit, not
+ * all is added. */
+static double
+add_panels (Trial *trial, gsize n_columns, const QmRect *areas, double limit)
+{
+  const QmChart *chart = &trial->viewed->chart;
+  QmPanelPlace *places = begin_places (trial, areas, limit);
+  QmStyle style = *trial->style;
   double loss = 0;
 
   if (places == NULL)
     return limit;
-  panel_style.figures = common_figure_scale (style, chart, places);
+  style.figures = common_figure_scale (&style, chart, places);
   for (gsize i = 0; i < chart->n_panels; i++)
     if (n_columns == 1 || n_columns == chart->n_panels)
-      add_divider (scene, style, areas, i, n_columns > 1);
+      add_divider (trial->scene, &style, areas, i, n_columns > 1);
   for (gsize i = 0; i < chart->n_panels && loss < limit; i++) {
-    if (!is_known)
-      places[i] = qm_panel_place_find (style, &chart->panels[i], areas[i]);
-    qm_panel_place_add (&places[i], scene, &panel_style, viewed, &chart->panels[i]);
-    is_crowded[i] = weigh_loss (&places[i]) > 0;
+    if (!has_large_figures (chart))
+      places[i] = qm_panel_place_find (&style, &chart->panels[i], areas[i]);
+    qm_panel_place_add (&places[i], trial->scene, &style, trial->viewed, &chart->panels[i]);
+    trial->is_crowded[i] = weigh_loss (&places[i]) > 0;
     loss += weigh_loss (&places[i]);
   }
   if (loss < limit)
-    share_out_height (scene, chart, places, n_columns > 1);
+    share_out_height (trial->scene, chart, places, n_columns > 1);
   free_places (places, chart->n_panels);
   return loss;
 }
 
 /* --- All --- */
 
-/* How large figures can be in so many columns; 0 where some have no room, or where a panel has
- * other marks, which may need more. */
-static double
-figure_scale (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
-              QmRect *areas)
+/* What stands in so many columns of large figures; NULL where some have no room, or where a panel
+ * has other marks, which may need more. */
+static QmPanelPlace *
+find_figures (const Trial *trial, QmRect plot, gsize n_columns, QmRect *areas)
 {
-  QmPanelPlace *places;
-  double scale;
+  const QmChart *chart = &trial->viewed->chart;
 
   for (gsize i = 0; i < chart->n_panels; i++)
     if (qm_form_of (&chart->panels[i])->fit_figures == NULL || chart->panels[i].n_claims == 0)
-      return 0;
-  qm_panel_areas_set (style, chart, plot, n_columns, NULL, areas);
-  places = new_places (style, chart, areas, ANY_LOSS, NULL);
-  if (places == NULL)
-    return 0;
-  scale = common_figure_scale (style, chart, places).value;
-  free_places (places, chart->n_panels);
-  return scale;
+      return NULL;
+  qm_panel_areas_set (trial->style, chart, plot, n_columns, NULL, areas);
+  return new_places (trial->style, chart, areas, ANY_LOSS, NULL);
 }
 
 /* The arrangement in which figures can be larger by at least a quarter comes first. */
 #define CLEARLY_LARGER 1.25
 
 static void
-put_largest_first (GArray *columns, const QmStyle *style, const QmChart *chart, QmRect plot,
-                   QmRect *areas)
+put_largest_first (Trial *trial, GArray *columns, QmRect plot, QmRect *areas)
 {
+  const QmChart *chart = &trial->viewed->chart;
   gsize *n = &g_array_index (columns, gsize, 0), guess = *n;
-  double best = figure_scale (style, chart, plot, guess, areas) * CLEARLY_LARGER;
+  double best = 0;
 
-  for (guint i = 1; i < columns->len && best > 0; i++) {
-    double scale = figure_scale (style, chart, plot, n[i], areas);
+  for (guint i = 0; i < columns->len && (i == 0 || trial->known != NULL); i++) {
+    QmPanelPlace *places = find_figures (trial, plot, n[i], areas);
+    double scale = places != NULL ? common_figure_scale (trial->style, chart, places).value : 0;
 
-    if (scale > best) {
-      best = scale;
-      *n = n[i];
+    if (i > 0 && scale <= best) {
+      free_places (places, chart->n_panels);
+      continue;
     }
+    free_places (trial->known, chart->n_panels);
+    trial->known = places;
+    best = i == 0 ? scale * CLEARLY_LARGER : scale;
+    *n = n[i];
   }
   if (*n != guess)
     g_array_append_val (columns, guess);
@@ -202,19 +224,6 @@ put_largest_first (GArray *columns, const QmStyle *style, const QmChart *chart, 
 /* Of more panels than that, those that would be empty are counted together. */
 #define MOST_PANELS_WITHOUT_MARKS 4
 
-/* Arrangements that are tried one after another. */
-typedef struct {
-  QmScene *scene;
-  const QmStyle *style;
-  const QmViewedChart *viewed;
-  QmSceneState before;
-  double least; /* what the best so far had no room for, or the limit */
-  gsize best_columns;
-  QmRect *best;
-  gboolean *is_crowded; /* the panels that lost marks in the last */
-  gboolean is_added;    /* the last is the best */
-} Trial;
-
 static void
 try_areas (Trial *trial, gsize n_columns, const QmRect *areas)
 {
@@ -224,8 +233,7 @@ try_areas (Trial *trial, gsize n_columns, const QmRect *areas)
 
   memset (trial->is_crowded, 0, n * sizeof *trial->is_crowded);
   qm_scene_restore (trial->scene, trial->before);
-  loss = add_panels (trial->scene, trial->style, trial->viewed, n_columns, areas, most,
-                     trial->is_crowded);
+  loss = add_panels (trial, n_columns, areas, most);
   trial->is_added = loss < most;
   if (!trial->is_added)
     return;
@@ -263,10 +271,10 @@ add_arranged (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
   g_autoptr (GArray) columns = qm_panel_areas_find (style, chart, plot);
   g_autofree QmRect *best = g_new0 (QmRect, chart->n_panels);
   g_autofree gboolean *is_crowded = g_new0 (gboolean, chart->n_panels);
-  Trial trial = { scene, style,      viewed, qm_scene_get_state (scene), limit, 0,
-                  best,  is_crowded, FALSE };
+  Trial trial = { scene,      style, viewed, qm_scene_get_state (scene), limit, 0, best,
+                  is_crowded, FALSE, NULL };
 
-  put_largest_first (columns, style, chart, plot, areas);
+  put_largest_first (&trial, columns, plot, areas);
   for (guint i = 0; i < columns->len && trial.least > 0; i++)
     try_columns (&trial, plot, g_array_index (columns, gsize, i), areas);
   if (!trial.is_added)
@@ -274,7 +282,7 @@ add_arranged (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
   if (trial.best_columns > 0)
     memcpy (areas, best, chart->n_panels * sizeof *areas);
   if (!trial.is_added && trial.best_columns > 0)
-    add_panels (scene, style, viewed, trial.best_columns, areas, limit, is_crowded);
+    add_panels (&trial, trial.best_columns, areas, limit);
   return trial.least;
 }
 
