@@ -1,14 +1,13 @@
 #include "app/editing/entry-dialog.h"
 
 #include "app/editing/entry-drafts.h"
-#include "app/editing/panel-buttons.h"
+#include "app/editing/entry-form.h"
+#include "app/editing/entry-row.h"
 #include "app/widgets/access.h"
 #include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
 #include "edit/chart-parts.h"
-
-#define MAX_HEIGHT 480
 
 static const struct {
   const char *section;
@@ -264,108 +263,6 @@ apply_by_key_cb (GtkWidget *window G_GNUC_UNUSED, GVariant *arguments G_GNUC_UNU
 
 /* --- The dialog --- */
 
-static guint
-count_parts (Dialog *dialog)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < dialog->fields->len; i++)
-    n = MAX (n, ((const QmEntryField *) dialog->fields->pdata[i])->number);
-  return n;
-}
-
-/* What a field of a table's figure is of, where that is more than the figure; else NULL. */
-static const char *
-name_part_of_table (Dialog *dialog, const QmEntryField *field)
-{
-  static const struct {
-    const char *path, *name;
-  } parts[] = {
-    { "row/", N_ ("Row, for all its figures") },
-    { "column/", N_ ("Column, for all its figures") },
-    { "table/", N_ ("Table, for all its figures") },
-  };
-
-  for (gsize i = 0; g_str_equal (dialog->section, "tables") && i < G_N_ELEMENTS (parts); i++)
-    if (g_str_has_prefix (field->path, parts[i].path))
-      return _ (parts[i].name);
-  return NULL;
-}
-
-static char *
-name_part (Dialog *dialog, const QmEntryField *field)
-{
-  const char *of_table = name_part_of_table (dialog, field);
-
-  if (of_table != NULL)
-    return g_strdup (of_table);
-  /* Translators: one of the parts that a chart has side by side */
-  return g_str_has_prefix (field->path, "panels")
-             ? g_strdup_printf (_ ("Part %u"), field->number)
-             : g_strdup_printf (_ ("Citation %u"), field->number);
-}
-
-/* Above the first field of each of several parts. */
-static void
-add_heading (Dialog *dialog, GtkGrid *grid, int row, const QmEntryField *field)
-{
-  gboolean is_panel = g_str_has_prefix (field->path, "panels");
-  g_autofree char *text = name_part (dialog, field);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_grid_attach (grid, label, 0, row, is_panel ? 1 : 2, 1);
-  if (is_panel)
-    gtk_grid_attach (
-        grid, qm_panel_buttons_new (field->number - 1, count_parts (dialog), panel_pressed, dialog),
-        1, row, 1, 1);
-}
-
-static gboolean
-begins_part (Dialog *dialog, guint i)
-{
-  const QmEntryField *field = dialog->fields->pdata[i];
-  const QmEntryField *before = i > 0 ? dialog->fields->pdata[i - 1] : NULL;
-
-  if (before != NULL && name_part_of_table (dialog, before) != name_part_of_table (dialog, field))
-    return TRUE;
-  return field->number > 0 && (before == NULL || before->number != field->number);
-}
-
-static void
-add_row (Dialog *dialog, const QmEdit *edit, GtkGrid *grid, guint i)
-{
-  const QmEntryField *field = dialog->fields->pdata[i];
-  g_autofree char *value = qm_entry_get (edit, dialog->section, dialog->id, field);
-  g_autoptr (GPtrArray) choices = qm_entry_choices (edit, dialog->id, field, qm_forms);
-
-  int row = 3 * (int) i;
-
-  if (begins_part (dialog, i))
-    add_heading (dialog, grid, row, field);
-  g_ptr_array_add (dialog->rows, qm_entry_row_new (grid, row + 1, field, value, choices));
-}
-
-static GtkWidget *
-make_form (Dialog *dialog, const QmEdit *edit)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *grid = gtk_grid_new ();
-
-  gtk_widget_add_css_class (grid, "dialog-content");
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
-  for (guint i = 0; i < dialog->fields->len; i++)
-    add_row (dialog, edit, GTK_GRID (grid), i);
-  if (g_str_equal (dialog->section, "charts"))
-    gtk_grid_attach (GTK_GRID (grid), qm_panel_buttons_new_adder (edit, panel_pressed, dialog), 1,
-                     3 * (int) dialog->fields->len, 1, 1);
-  g_object_set (scroller, "child", grid, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
-                "max-content-height", MAX_HEIGHT, "propagate-natural-height", TRUE, NULL);
-  return scroller;
-}
-
 static GtkWidget *
 add_button (Dialog *dialog, GtkBox *box, const char *label, const char *css_class,
             void (*clicked_cb) (Dialog *dialog))
@@ -426,7 +323,8 @@ fill (Dialog *dialog, const QmEdit *edit)
 {
   GtkBox *content = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
 
-  gtk_box_append (content, make_form (dialog, edit));
+  gtk_box_append (content, qm_entry_form_new (edit, dialog->section, dialog->id, dialog->fields,
+                                              dialog->rows, panel_pressed, dialog));
   dialog->problem = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (dialog->problem, TRUE);
   gtk_label_set_xalign (dialog->problem, 0);
