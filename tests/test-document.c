@@ -599,6 +599,36 @@ test_a_table_that_is_begun_comes_back (Fixture *fixture, gconstpointer data G_GN
   open_document (fixture);
   qm_document_set_table (fixture->document, "{\"name\":\"a\",\"bytes\":\"\"}");
   qm_document_leave (fixture->document);
+  g_assert_cmpuint (count_drafts (), ==, 1);
+  qm_document_close_table (fixture->document);
+  g_assert_cmpuint (count_drafts (), ==, 0);
+}
+
+/* Of a dataset's file that is not edited: the file may be another one when it is found again. */
+static void
+test_what_is_begun_beside_a_file_is_found_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "quymo", "drafts", NULL);
+  g_autoptr (GDir) directory = NULL;
+  g_autofree char *path = NULL;
+
+  open_document (fixture);
+  qm_document_set_table (fixture->document, "{\"name\":\"a\",\"bytes\":\"\"}");
+  qm_document_set_entries (fixture->document, "[1]");
+  qm_document_leave (fixture->document);
+  g_clear_object (&fixture->document);
+  write_titled (fixture, "Two");
+
+  directory = g_dir_open (folder, 0, NULL);
+  path = g_build_filename (folder, g_dir_read_name (directory), NULL);
+  fixture->document = qm_document_new_from_draft (path, fixture->state);
+  assert_title (fixture, "Two");
+  g_assert_false (qm_document_is_modified (fixture->document));
+  g_assert_true (qm_document_has_open_table (fixture->document));
+  g_assert_cmpstr (qm_document_get_entries (fixture->document), ==, "[1]");
+  qm_document_set_entries (fixture->document, NULL);
+  g_assert_cmpuint (count_drafts (), ==, 1);
+  qm_document_set_table (fixture->document, NULL);
   g_assert_cmpuint (count_drafts (), ==, 0);
 }
 
@@ -654,6 +684,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   qm_language_init ();
 
+  ADD ("/document/what-is-begun-beside-a-file-is-found-again",
+       test_what_is_begun_beside_a_file_is_found_again);
   ADD ("/document/a-large-file-is-read-beside-all-else", test_large);
   ADD ("/document/a-large-file-that-changes-while-it-is-read", test_large_and_outdated);
   ADD ("/document/is-read-again-when-it-changes", test_read_again);

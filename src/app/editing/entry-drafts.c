@@ -1,5 +1,7 @@
 #include "app/editing/entry-drafts.h"
 
+#include "edit/typed.h"
+
 #include <string.h>
 
 #define KEY "quymo-entry-drafts"
@@ -36,6 +38,14 @@ tell (GtkWindow *window)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.drafts-changed", NULL);
 }
 
+/* Takes draft. */
+static void
+add (GtkWindow *window, QmEntryDraft *draft)
+{
+  g_hash_table_insert (get_drafts (window), g_strdup_printf ("%s/%s", draft->section, draft->id),
+                       draft);
+}
+
 /* What a person knows the entry by: its id where it has no name. */
 static char *
 find_name (const GPtrArray *rows, const char *id)
@@ -61,12 +71,12 @@ qm_entry_drafts_keep (GtkWindow *window, const char *section, const char *id, co
   draft->id = g_strdup (id);
   draft->name = find_name (rows, id);
   draft->problem = g_strdup (problem);
-  draft->typed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  draft->typed = qm_typed_new ();
   for (guint i = 0; i < rows->len; i++)
     if (qm_entry_row_is_changed (rows->pdata[i]))
       g_hash_table_insert (draft->typed, g_strdup (qm_entry_row_get_field (rows->pdata[i])->path),
                            qm_entry_row_get_value (rows->pdata[i]));
-  g_hash_table_insert (get_drafts (window), g_strdup_printf ("%s/%s", section, id), draft);
+  add (window, draft);
   tell (window);
 }
 
@@ -116,4 +126,83 @@ qm_entry_drafts_list (GtkWindow *window)
     g_ptr_array_add (drafts, draft);
   g_ptr_array_sort (drafts, compare_names);
   return drafts;
+}
+
+/* --- As JSON --- */
+
+/* Its texts, by their keys there. */
+static const struct {
+  const char *name;
+  gsize offset;
+} texts[] = {
+  { "section", G_STRUCT_OFFSET (QmEntryDraft, section) },
+  { "id", G_STRUCT_OFFSET (QmEntryDraft, id) },
+  { "name", G_STRUCT_OFFSET (QmEntryDraft, name) },
+  { "problem", G_STRUCT_OFFSET (QmEntryDraft, problem) },
+};
+
+static char **
+text_of (QmEntryDraft *draft, gsize i)
+{
+  return G_STRUCT_MEMBER_P (draft, texts[i].offset);
+}
+
+char *
+qm_entry_drafts_to_json (GtkWindow *window)
+{
+  g_autoptr (GPtrArray) drafts = qm_entry_drafts_list (window);
+  cJSON *json = cJSON_CreateArray ();
+  char *printed, *text = NULL;
+
+  for (guint i = 0; i < drafts->len; i++) {
+    cJSON *object = cJSON_CreateObject ();
+
+    for (gsize k = 0; k < G_N_ELEMENTS (texts); k++)
+      cJSON_AddStringToObject (object, texts[k].name, *text_of (drafts->pdata[i], k));
+    qm_typed_write (((QmEntryDraft *) drafts->pdata[i])->typed, object);
+    cJSON_AddItemToArray (json, object);
+  }
+  printed = cJSON_PrintUnformatted (json);
+  if (drafts->len > 0)
+    text = g_strdup (printed);
+  cJSON_free (printed);
+  cJSON_Delete (json);
+  return text;
+}
+
+static QmEntryDraft *
+read_draft (const cJSON *object)
+{
+  QmEntryDraft *draft = g_new0 (QmEntryDraft, 1);
+  gboolean is_whole = TRUE;
+
+  draft->typed = qm_typed_new ();
+  qm_typed_read (draft->typed, object);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    *text_of (draft, i) =
+        g_strdup (cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (object, texts[i].name)));
+    is_whole &= *text_of (draft, i) != NULL;
+  }
+  if (!is_whole)
+    g_clear_pointer (&draft, draft_free);
+  return draft;
+}
+
+void
+qm_entry_drafts_from_json (GtkWindow *window, const char *json)
+{
+  cJSON *list = json != NULL ? cJSON_Parse (json) : NULL;
+  guint n_before = g_hash_table_size (get_drafts (window));
+  const cJSON *object;
+
+  g_hash_table_remove_all (get_drafts (window));
+  cJSON_ArrayForEach (object, list) {
+    QmEntryDraft *draft = read_draft (object);
+
+    if (draft != NULL)
+      add (window, draft);
+  }
+  if (n_before + g_hash_table_size (get_drafts (window)) > 0)
+    tell (window);
+  cJSON_Delete (list);
 }

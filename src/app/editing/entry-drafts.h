@@ -22,6 +22,10 @@ void qm_entry_drafts_forget (GtkWindow *window, const char *section, const char 
 gboolean qm_entry_drafts_restore (GtkWindow *window, const char *section, const char *id,
                                   const GPtrArray *rows);
 
+/* All that are kept, as JSON, and back, in place of those there are; NULL for none. */
+char *qm_entry_drafts_to_json (GtkWindow *window) G_GNUC_WARN_UNUSED_RESULT;
+void qm_entry_drafts_from_json (GtkWindow *window, const char *json);
+
 /* Those that are kept (element QmEntryDraft, unowned), in the order of their entries' names. */
 GPtrArray *qm_entry_drafts_list (GtkWindow *window) G_GNUC_WARN_UNUSED_RESULT;
 

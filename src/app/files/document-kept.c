@@ -10,29 +10,43 @@ qm_document_is_reading_kept (QmDocument *self)
   return self->keeps_reading && self->key != NULL && self->good != NULL;
 }
 
+/* What is no part of any file, and goes on when its window is closed. */
+static gboolean
+is_at_work (QmDocument *self)
+{
+  return qm_document_has_open_table (self) || self->entries != NULL;
+}
+
 void
 qm_document_keep_draft (QmDocument *self)
 {
+  QmDraftContent content = { .key = self->key, .reading = self->reading, .entries = self->entries };
+
   /* What has been pasted to be read, and what is typed beside it, is not saved either. */
   if (self->edited == NULL && (self->reading == NULL || qm_document_is_reading_kept (self)) &&
-      (self->table == NULL || self->good != NULL)) {
+      !is_at_work (self)) {
     qm_document_discard_draft (self);
     return;
   }
+  /* A file that is not edited may be another one by then. */
+  if (self->edited != NULL || self->good == NULL)
+    content.text = (char *) qm_versions_get (self->texts);
+  if (qm_document_has_open_table (self))
+    content.table = self->table;
   if (self->draft == NULL)
     self->draft = qm_draft_new ();
-  qm_draft_write (self->draft, self->key, qm_versions_get (self->texts), self->reading,
-                  self->table);
+  qm_draft_write (self->draft, &content);
 }
 
-static void
-keep (QmDocument *self, char **place, const char *json)
+/* FALSE where it is what it was. */
+static gboolean
+keep (char **place, const char *json)
 {
   if (g_strcmp0 (json, *place) == 0)
-    return;
+    return FALSE;
   g_free (*place);
   *place = g_strdup (json);
-  qm_document_keep_draft (self);
+  return TRUE;
 }
 
 const char *
@@ -56,7 +70,8 @@ qm_document_set_reading (QmDocument *self, const char *reading)
 {
   g_return_if_fail (QM_IS_DOCUMENT (self));
 
-  keep (self, &self->reading, reading);
+  if (keep (&self->reading, reading))
+    qm_document_keep_draft (self);
   if (qm_document_is_reading_kept (self))
     qm_kept_text_write (self->key, self->reading);
 }
@@ -95,7 +110,44 @@ qm_document_set_table (QmDocument *self, const char *table)
 {
   g_return_if_fail (QM_IS_DOCUMENT (self));
 
-  keep (self, &self->table, table);
+  if (!keep (&self->table, table))
+    return;
+  self->is_table_open = table != NULL;
+  qm_document_keep_draft (self);
+}
+
+void
+qm_document_close_table (QmDocument *self)
+{
+  g_return_if_fail (QM_IS_DOCUMENT (self));
+
+  self->is_table_open = FALSE;
+  qm_document_keep_draft (self);
+}
+
+gboolean
+qm_document_has_open_table (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), FALSE);
+
+  return self->table != NULL && (self->is_table_open || qm_document_get_dataset (self) == NULL);
+}
+
+const char *
+qm_document_get_entries (QmDocument *self)
+{
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), NULL);
+
+  return self->entries;
+}
+
+void
+qm_document_set_entries (QmDocument *self, const char *entries)
+{
+  g_return_if_fail (QM_IS_DOCUMENT (self));
+
+  if (keep (&self->entries, entries))
+    qm_document_keep_draft (self);
 }
 
 void
@@ -113,6 +165,6 @@ qm_document_leave (QmDocument *self)
 {
   g_return_if_fail (QM_IS_DOCUMENT (self));
 
-  if (self->table == NULL || self->good != NULL)
+  if (!is_at_work (self))
     qm_document_discard_draft (self);
 }

@@ -25,8 +25,10 @@ struct _QmDocument {
   GBytes *base;      /* what the file held when editing began, or NULL: nothing */
   char *reading;     /* or NULL */
   gboolean keeps_reading;
-  gboolean has_looked;  /* for what was kept */
-  char *table;          /* or NULL */
+  gboolean has_looked; /* for what was kept */
+  char *table;         /* or NULL */
+  gboolean is_table_open;
+  char *entries;        /* or NULL */
   QmDraft *draft;       /* NULL until something is not saved */
   QmVersion *doubtful;  /* not believed yet; or NULL */
   gboolean is_reading;  /* in a thread */

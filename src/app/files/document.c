@@ -24,6 +24,7 @@ qm_document_finalize (GObject *object)
   g_clear_pointer (&self->base, g_bytes_unref);
   g_free (self->reading);
   g_free (self->table);
+  g_free (self->entries);
   qm_draft_close (self->draft);
   g_clear_object (&self->file);
   g_free (self->path);
@@ -97,8 +98,9 @@ qm_document_new_untitled (QmState *state)
 QmDocument *
 qm_document_new_from_draft (const char *path, QmState *state)
 {
-  g_autofree char *uri = NULL, *text = NULL, *reading = NULL, *table = NULL;
-  QmDraft *draft = qm_draft_open (path, &uri, &text, &reading, &table);
+  g_auto (QmDraftContent) content = { 0 };
+  QmDraft *draft = qm_draft_open (path, &content);
+  const char *uri = content.key;
   g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
   QmDocument *self;
 
@@ -108,9 +110,12 @@ qm_document_new_from_draft (const char *path, QmState *state)
          : g_str_equal (uri, QM_STATE_BUILT_IN) ? qm_document_new (NULL, state)
                                                 : qm_document_new (file, state);
   self->draft = draft;
-  self->reading = g_steal_pointer (&reading);
-  self->table = g_steal_pointer (&table);
-  qm_document_edit (self, text, NULL);
+  self->reading = g_steal_pointer (&content.reading);
+  self->table = g_steal_pointer (&content.table);
+  self->is_table_open = self->table != NULL;
+  self->entries = g_steal_pointer (&content.entries);
+  if (content.text != NULL && qm_document_get_text (self) != NULL)
+    qm_document_edit (self, content.text, NULL);
   return self;
 }
 

@@ -107,8 +107,16 @@ void qm_document_set_keeps_reading (QmDocument *self, gboolean keeps_reading);
 const char *qm_document_get_table (QmDocument *self);
 void qm_document_set_table (QmDocument *self, const char *table);
 
-/* Nobody is asked about it any more: a table of which nothing was made yet stays as a draft, which
- * is offered the next time; of anything else there is none to be kept. */
+/* Claims were made of it; until then it is one that somebody is at work on. */
+void qm_document_close_table (QmDocument *self);
+gboolean qm_document_has_open_table (QmDocument *self);
+
+/* The same of entries whose forms are not right yet. */
+const char *qm_document_get_entries (QmDocument *self);
+void qm_document_set_entries (QmDocument *self, const char *entries);
+
+/* Nobody is asked about it any more: what somebody is at work on, of a table or of entries, stays
+ * as a draft, which is offered the next time; of anything else there is none to be kept. */
 void qm_document_leave (QmDocument *self);
 
 /* What was not saved is not to be found again. */

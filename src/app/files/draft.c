@@ -19,6 +19,24 @@ struct _QmDraft {
   char *path;
 };
 
+/* What a draft has, by its keys in the file. */
+static const struct {
+  const char *name;
+  gsize offset;
+} parts[] = {
+  { "key", G_STRUCT_OFFSET (QmDraftContent, key) },
+  { "text", G_STRUCT_OFFSET (QmDraftContent, text) },
+  { "reading", G_STRUCT_OFFSET (QmDraftContent, reading) },
+  { "table", G_STRUCT_OFFSET (QmDraftContent, table) },
+  { "entries", G_STRUCT_OFFSET (QmDraftContent, entries) },
+};
+
+static char **
+part_of (QmDraftContent *content, gsize i)
+{
+  return G_STRUCT_MEMBER_P (content, parts[i].offset);
+}
+
 static char *
 find_folder (void)
 {
@@ -46,47 +64,45 @@ qm_draft_new (void)
   return draft;
 }
 
+void
+qm_draft_content_clear (QmDraftContent *content)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_clear_pointer (part_of (content, i), g_free);
+}
+
 QmDraft *
-qm_draft_open (const char *path, char **key, char **text, char **reading, char **table)
+qm_draft_open (const char *path, QmDraftContent *content)
 {
   g_autoptr (GBytes) bytes = qm_file_read (path, QM_FILE_MAX_LENGTH, NULL);
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char *found = NULL;
   QmDraft *draft;
 
-  if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
-    return NULL;
-  found = g_key_file_get_string (file, GROUP, "text", NULL);
-  if (found == NULL)
+  if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL) ||
+      !g_key_file_has_group (file, GROUP))
     return NULL;
   draft = qm_draft_new ();
   if (g_rename (path, draft->path) != 0) {
     qm_draft_close (draft);
     return NULL;
   }
-  *text = g_steal_pointer (&found);
-  *key = g_key_file_get_string (file, GROUP, "key", NULL);
-  *reading = g_key_file_get_string (file, GROUP, "reading", NULL);
-  *table = g_key_file_get_string (file, GROUP, "table", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    *part_of (content, i) = g_key_file_get_string (file, GROUP, parts[i].name, NULL);
   return draft;
 }
 
 void
-qm_draft_write (QmDraft *draft, const char *key, const char *text, const char *reading,
-                const char *table)
+qm_draft_write (QmDraft *draft, const QmDraftContent *content)
 {
+  QmDraftContent copy = *content;
   g_autoptr (GKeyFile) file = g_key_file_new ();
   g_autoptr (GBytes) bytes = NULL;
   char *data;
   gsize length;
 
-  if (key != NULL)
-    g_key_file_set_string (file, GROUP, "key", key);
-  g_key_file_set_string (file, GROUP, "text", text);
-  if (reading != NULL)
-    g_key_file_set_string (file, GROUP, "reading", reading);
-  if (table != NULL)
-    g_key_file_set_string (file, GROUP, "table", table);
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (*part_of (&copy, i) != NULL)
+      g_key_file_set_string (file, GROUP, parts[i].name, *part_of (&copy, i));
   data = g_key_file_to_data (file, &length, NULL);
   bytes = g_bytes_new_take (data, length);
   qm_write_file (draft->path, bytes, TRUE, NULL);

@@ -9,16 +9,26 @@ G_BEGIN_DECLS
 
 typedef struct _QmDraft QmDraft;
 
+typedef struct {
+  char *key;     /* the dataset's (state.h); NULL for a new one */
+  char *text;    /* NULL: it is that of its file */
+  char *reading; /* the texts, the table and the entries that somebody is at work on; or NULL */
+  char *table;
+  char *entries;
+} QmDraftContent;
+
+void qm_draft_content_clear (QmDraftContent *content);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmDraftContent, qm_draft_content_clear)
+
 QmDraft *qm_draft_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The draft at that path, which is this process's from now on. key is the dataset's (state.h), NULL
- * for a new one; reading and table may be NULL. NULL, and nothing set, where it cannot be read. */
-QmDraft *qm_draft_open (const char *path, char **key, char **text, char **reading,
-                        char **table) G_GNUC_WARN_UNUSED_RESULT;
+/* The draft at that path, which is this process's from now on; content is to be cleared. NULL, and
+ * nothing set, where it cannot be read. */
+QmDraft *qm_draft_open (const char *path, QmDraftContent *content) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes it anew. What cannot be written is not told: the reader has lost nothing by it yet. */
-void qm_draft_write (QmDraft *draft, const char *key, const char *text, const char *reading,
-                     const char *table);
+void qm_draft_write (QmDraft *draft, const QmDraftContent *content);
 
 /* Leaves the file there. Accepts NULL. */
 void qm_draft_close (QmDraft *draft);

@@ -268,6 +268,7 @@ make_claims (QmTablePage *self, const QmSourceFields *source)
 
     qm_table_page_set_problem (self, told);
   } else {
+    qm_document_close_table (self->document);
     g_signal_emit (self, signals[IMPORTED], 0);
   }
 }

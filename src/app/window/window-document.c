@@ -1,4 +1,5 @@
 #include "app/controls/view-actions.h"
+#include "app/editing/entry-drafts.h"
 #include "app/window/window-private.h"
 #include "base/words.h"
 
@@ -181,6 +182,15 @@ qm_window_document_changed (QmWindow *self)
     qm_window_add_notice (self);
 }
 
+/* What somebody was at when the document was left. */
+static void
+show_work (QmWindow *self)
+{
+  qm_entry_drafts_from_json (GTK_WINDOW (self), qm_document_get_entries (self->document));
+  if (qm_document_has_open_table (self->document))
+    qm_window_set_table_shown (self);
+}
+
 void
 qm_window_drop_document (QmWindow *self)
 {
@@ -229,4 +239,5 @@ qm_window_set_document (QmWindow *self, QmDocument *document)
     qm_session_begin (self->session, dataset, qm_document_get_left (document));
   qm_window_follow_versions (self);
   qm_window_document_changed (self);
+  show_work (self);
 }

@@ -298,7 +298,9 @@ drafts_changed_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
                        GVariant *parameter G_GNUC_UNUSED)
 {
   QmWindow *self = QM_WINDOW (widget);
+  g_autofree char *entries = qm_entry_drafts_to_json (GTK_WINDOW (self));
 
+  qm_document_set_entries (self->document, entries);
   if (self->drafts_notice == NULL) {
     self->drafts_notice = qm_drafts_notice_new ();
     gtk_box_prepend (self->column, self->drafts_notice);
