@@ -623,6 +623,38 @@ test_a_draft_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* What is right in itself, but leaves another claim without what it is computed from: that one
+ * stays as it was, and all of it is there again in another window. */
+static void
+test_what_no_longer_computes_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *dialog = open_dialog (fixture, "claims", "europe-genai-2023");
+  g_autofree char *entries = NULL;
+
+  type_at (dialog, "Value", "0");
+  apply (dialog);
+  g_assert_null (find_dialog (fixture));
+  assert_text (fixture, fixture->text);
+  g_assert_nonnull (find_notice (fixture));
+
+  entries = g_strdup (qm_document_get_entries (fixture->document));
+  g_assert_nonnull (entries);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  fixture->window = qm_window_new_with_document (NULL, fixture->document);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  settle ();
+  g_assert_nonnull (find_notice (fixture));
+  g_assert_cmpstr (qm_document_get_entries (fixture->document), ==, entries);
+  dialog = open_dialog (fixture, "claims", "europe-genai-2023");
+  entry_at (dialog, "0");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.drop-draft", "(ss)", "claims",
+                              "europe-genai-2023");
+  settle ();
+  g_assert_null (find_notice (fixture));
+  g_assert_null (qm_document_get_entries (fixture->document));
+}
+
 /* --- What follows from it --- */
 
 /* Pixels beside the mark of the claim, where its ring is, that are not those of the other picture.
@@ -912,6 +944,7 @@ main (int argc, char **argv)
   TEST (what_is_new);
   TEST (in_and_out_of_a_chart);
   TEST (a_draft_is_kept);
+  TEST (what_no_longer_computes_is_kept);
   TEST (what_is_computed_again_blinks);
   TEST (a_chart_is_copied_and_pasted);
   TEST (a_chart_is_copied_to_a_file);

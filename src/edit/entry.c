@@ -421,6 +421,21 @@ rest_of (const QmEdit *edit, const char *section, const char *id, QmTablePart pa
   return *rest == '/' ? rest + 1 : NULL;
 }
 
+gboolean
+qm_entry_has_problem (const QmEdit *edit, const char *section, const char *id,
+                      const QmProblem *problem)
+{
+  int last = is_cell (section) ? QM_PART_TABLE : QM_PART_FIGURE;
+
+  for (int part = QM_PART_FIGURE; part <= last; part++) {
+    g_autofree char *place = point_at (edit, section, id, (QmTablePart) part);
+
+    if (place != NULL && is_in (place, problem->pointer))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 const QmEntryField *
 qm_entry_find_field (const QmEdit *edit, const char *section, const char *id,
                      const GPtrArray *fields, const QmProblem *problem)

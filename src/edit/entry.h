@@ -58,6 +58,10 @@ char *qm_entry_get (const QmEdit *edit, const char *section, const char *id,
 void qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryField *field,
                    const char *typed);
 
+/* TRUE if the problem is in that entry, in one of its fields or not. */
+gboolean qm_entry_has_problem (const QmEdit *edit, const char *section, const char *id,
+                               const QmProblem *problem);
+
 /* The field that the problem is in, or NULL where it is in no field of that entry. */
 const QmEntryField *qm_entry_find_field (const QmEdit *edit, const char *section, const char *id,
                                          const GPtrArray *fields, const QmProblem *problem);

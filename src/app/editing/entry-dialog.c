@@ -7,7 +7,6 @@
 #include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
-#include "edit/chart-parts.h"
 
 static const struct {
   const char *section;
@@ -25,9 +24,10 @@ static const struct {
 
 typedef struct {
   GtkWidget *window;
-  GtkLabel *problem; /* of what is in no field */
-  GtkWidget *keep;   /* the button that keeps a draft: there once something is wrong */
-  char *wrong;       /* the first of it, in words */
+  GtkLabel *problem;  /* of what is in no field */
+  GtkWidget *keep;    /* the button that keeps a draft: there once something is wrong */
+  char *wrong;        /* the first of it, in words */
+  gboolean is_beyond; /* all of it is of other entries */
   char *text;
   char *section, *id;
   gboolean is_new;   /* the entry is in text, but not in the dataset's file */
@@ -88,12 +88,15 @@ show_problems (Dialog *dialog, const QmEdit *edit, const char *id, const GPtrArr
   QmEntryRow *first = NULL;
 
   clear_problems (dialog);
+  dialog->is_beyond = problems->len > 0 && !dialog->is_new;
   for (guint i = problems->len; i-- > 0;) {
     g_autofree char *words = qm_problem_describe (problems->pdata[i]);
     QmEntryRow *row = find_row (dialog, edit, id, problems->pdata[i]);
 
     g_free (dialog->wrong);
     dialog->wrong = g_strdup (words);
+    if (qm_entry_has_problem (edit, dialog->section, id, problems->pdata[i]))
+      dialog->is_beyond = FALSE;
     if (row != NULL) {
       qm_entry_row_set_problem (row, words);
       first = row;
@@ -164,7 +167,19 @@ begin_edit (Dialog *dialog, const char **id)
   return edit;
 }
 
-/* A new claim is put where its like are. */
+static void
+keep_cb (Dialog *dialog)
+{
+  GtkWindow *parent = get_parent (dialog);
+
+  qm_entry_drafts_keep (parent, dialog->section, dialog->id, dialog->rows, dialog->wrong);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.message", "s",
+                              _ ("Kept as a draft: it comes back when this is edited again"));
+  gtk_window_destroy (GTK_WINDOW (dialog->window));
+}
+
+/* A new claim is put where its like are. What is right in itself, but leaves others without what
+ * they are computed from, is kept as a draft, and told where they are. */
 static void
 apply_cb (Dialog *dialog)
 {
@@ -173,26 +188,11 @@ apply_cb (Dialog *dialog)
 
   if (dialog->is_new && g_str_equal (dialog->section, "claims") && is_good (edit))
     chart = qm_edit_place_claim (edit, id, qm_forms);
-  apply (dialog, edit, id, chart);
+  if (!apply (dialog, edit, id, chart) && dialog->is_beyond)
+    keep_cb (dialog);
 }
 
 /* --- Parts of a chart --- */
-
-static gboolean
-change_panels (QmEdit *edit, const char *chart, QmPanelStep step, guint panel, const char *measure)
-{
-  switch (step) {
-  case QM_PANEL_UP:
-    return qm_chart_parts_move (edit, chart, panel, -1, qm_forms);
-  case QM_PANEL_DOWN:
-    return qm_chart_parts_move (edit, chart, panel, 1, qm_forms);
-  case QM_PANEL_OUT:
-    return qm_chart_parts_remove (edit, chart, panel, qm_forms);
-  case QM_PANEL_ADDED:
-    return qm_chart_parts_add (edit, chart, measure, qm_forms);
-  }
-  g_assert_not_reached ();
-}
 
 /* With what is typed, as one step; then the form is that of the chart as it is. */
 static void
@@ -206,24 +206,13 @@ panel_pressed (QmPanelStep step, guint panel, const char *measure, gpointer data
   const char *id;
   QmEdit *edit = begin_edit (dialog, &id);
 
-  change_panels (edit, chart, step, panel, measure);
+  qm_panel_buttons_take (edit, chart, step, panel, measure);
   text = qm_edit_end (edit);
   if (apply (dialog, qm_edit_begin (text), chart, chart))
     qm_entry_dialog_open (parent, text, "charts", chart, apply_edit, user_data);
 }
 
 /* --- Drafts --- */
-
-static void
-keep_cb (Dialog *dialog)
-{
-  GtkWindow *parent = get_parent (dialog);
-
-  qm_entry_drafts_keep (parent, dialog->section, dialog->id, dialog->rows, dialog->wrong);
-  gtk_widget_activate_action (GTK_WIDGET (parent), "win.message", "s",
-                              _ ("Kept as a draft: it comes back when this is edited again"));
-  gtk_window_destroy (GTK_WINDOW (dialog->window));
-}
 
 /* With what is still wrong with it. */
 static void

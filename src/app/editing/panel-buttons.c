@@ -2,6 +2,7 @@
 
 #include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
+#include "chart/forms/forms.h"
 #include "edit/chart-parts.h"
 
 typedef struct {
@@ -102,4 +103,21 @@ qm_panel_buttons_new_adder (const QmEdit *edit, QmPanelPressed pressed, gpointer
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->measures));
   gtk_box_append (GTK_BOX (box), button);
   return box;
+}
+
+gboolean
+qm_panel_buttons_take (QmEdit *edit, const char *chart, QmPanelStep step, guint panel,
+                       const char *measure)
+{
+  switch (step) {
+  case QM_PANEL_UP:
+    return qm_chart_parts_move (edit, chart, panel, -1, qm_forms);
+  case QM_PANEL_DOWN:
+    return qm_chart_parts_move (edit, chart, panel, 1, qm_forms);
+  case QM_PANEL_OUT:
+    return qm_chart_parts_remove (edit, chart, panel, qm_forms);
+  case QM_PANEL_ADDED:
+    return qm_chart_parts_add (edit, chart, measure, qm_forms);
+  }
+  g_assert_not_reached ();
 }

@@ -22,4 +22,8 @@ GtkWidget *qm_panel_buttons_new (guint panel, guint n_panels, QmPanelPressed pre
 GtkWidget *qm_panel_buttons_new_adder (const QmEdit *edit, QmPanelPressed pressed,
                                        gpointer user_data);
 
+/* Does it in the dataset's text. FALSE, and no change, where nothing would be different. */
+gboolean qm_panel_buttons_take (QmEdit *edit, const char *chart, QmPanelStep step, guint panel,
+                                const char *measure);
+
 G_END_DECLS
