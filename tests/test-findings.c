@@ -89,7 +89,7 @@ static const struct {
     "=0.5 -; 10000-100000 -" },
   { "Dozens were hurt, and a few hundred people fled.", "12-120 -; 100-1000 people" },
   { "Rents have tripled; exports are double what they were, in double-digit growth.",
-    "=3 -; =2 -" },
+    "=3 - up; =2 -" },
   { "The Dow fell 312 points, or 0.8%, to 38,904, down from 39,216.",
     "=312 points down; =0.8 % down; =38904 -; =39216 -" },
   { "Inflation was 2.6% in May, and may be 3% in June.", "=2.6 %; =3 % projected" },
@@ -100,6 +100,19 @@ static const struct {
   { "The firm has staff in 30+ countries.", ">30 countries" },
   { "The Hornets (12-40) lost again, as 0800 123 456 was called from Room 12.", "" },
   { "The S&P 500 companies made a three-year plan.", "=3 year" },
+  { "Profits rose sixfold; 1 in every 100 firms failed.", "=6 - up; =0.01 firms" },
+  { "The park drew 8.9m visitors, down from 10.2m; a 5m wall fell.",
+    "=8900000 visitors; =10200000 -; =5000000 wall" },
+  { "The wall is 3m high.", "=3 m" },
+  { "Fuel is 12 cents dearer than here, and 5 cents less than there.",
+    "=12 cents up; =5 cents down" },
+  { "The band of 8 t/ha has 90 people per square kilometre at $15 a night.",
+    "=8 t/ha; =90 people per square kilometre; =15 $ a night" },
+  { "They hold 70, 55 and 40 billion euros.", "=7e+10 euros; =5.5e+10 euros; =4e+10 euros" },
+  { "Between the ages of 18 and 30 the PM2.5 level is felt.", "18-30 -" },
+  { "Greens won 41, the Liberal Party 12 and Labour 7.", "=41 -; =12 -; =7 -" },
+  { "Emissions fell by 8% in Poland, 5% in Hungary.", "=8 % down; =5 % down" },
+  { "Việt Nam thắng 3-0 ngày 21/3/2024; quận có 12 khu, Gò Vấp 9 khu.", "=12 khu; =9 khu" },
   { "Nhiệt độ thấp nhất -3 độ C, có nơi âm 5 độ C.", "=-3 độ C; =-5 độ C" },
   { "Cứ 5 người thì có 1 người mắc bệnh; vài trăm người bị thương.",
     "=5 người; =1 người; 100-1000 người" },
@@ -267,6 +280,73 @@ test_subjects (void)
   }
 }
 
+/* Whose each of them is, and of what. */
+static void
+test_lists_of_names_and_figures (void)
+{
+  static const struct {
+    const char *text, *found;
+  } lists[] = {
+    { "Nissan sold 3 million, Subaru 5 million and Xpeng 2.1 million cars.",
+      "Nissan Cars; Subaru Cars; Xpeng Cars" },
+    { "Austria, Belgium and Croatia hold 10, 20 and 30 per cent of the stock respectively.",
+      "Austria Stock; Belgium Stock; Croatia Stock" },
+    { "Turnout was highest in Malta (85.6%), followed by Sweden (84.2%).",
+      "Malta Turnout; Sweden Turnout" },
+    { "Unemployment stood at 11.4% in Spain, 7.3% in France.",
+      "Spain Unemployment; France Unemployment" },
+    { "Internet use: Iceland 99 per cent, the United States 84 per cent.",
+      "Iceland Internet use; United States Internet use" },
+    { "China accounted for 58% of sales, Europe for 22% and Chad hosts 1%.",
+      "China Sales; Europe Sales; Chad -" },
+    { "Brazil's soybean exports were worth $53bn, against $28bn for the United States.",
+      "Brazil Soybean exports; United States Soybean exports" },
+    { "Hội An đón 4,2 triệu, Huế 3,1 triệu và Cao Bằng 7,4 triệu lượt khách.",
+      "Hội An Lượt khách; Huế Lượt khách; Cao Bằng Lượt khách" },
+    { "Lào, Campuchia và Thái Lan lần lượt chiếm 12%, 18% và 35%.",
+      "Lào -; Campuchia -; Thái Lan -" },
+    { "Nhà máy tại Vũng Áng có công suất 1.330 MW, nhà máy tại Quảng Trạch 1.403 MW.",
+      "Vũng Áng Công suất; Quảng Trạch Công suất" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++) {
+    g_autoptr (GPtrArray) findings = qm_findings_read (lists[i].text, "en");
+    g_autoptr (GString) told = g_string_new (NULL);
+
+    for (guint k = 0; k < findings->len; k++) {
+      const QmFinding *one = findings->pdata[k];
+
+      g_string_append_printf (told, "%s%s %s", k > 0 ? "; " : "", one->entity,
+                              one->measure != NULL ? one->measure : "-");
+    }
+    g_test_message ("%s", lists[i].text);
+    g_assert_cmpstr (told->str, ==, lists[i].found);
+  }
+}
+
+/* What is said once holds for all of a list; what is said of another is not taken over. */
+static void
+test_times_of_lists (void)
+{
+  static const struct {
+    const char *text, *first, *last;
+  } sentences[] = {
+    { "Hà Nội thu 410 tỷ đồng, Hải Phòng 101 tỷ đồng năm 2023.", "2023", "2023" },
+    { "Năm 2022, cả nước bán 7,1 triệu tấn; năm 2023 là 8,1 triệu tấn.", "2022", "2023" },
+    { "The price rose from $420 to $610 in 2023.", NULL, "2023" },
+    { "The firm paid $1.3 billion, or 1.2 billion euros, in May 2023.", "2023-05", "2023-05" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {
+    g_autoptr (GPtrArray) findings = qm_findings_read (sentences[i].text, "en");
+    const QmFinding *first = findings->pdata[0], *last = findings->pdata[findings->len - 1];
+
+    g_test_message ("%s", sentences[i].text);
+    g_assert_cmpstr (first->time, ==, sentences[i].first);
+    g_assert_cmpstr (last->time, ==, sentences[i].last);
+  }
+}
+
 /* --- Words --- */
 
 static void
@@ -385,6 +465,8 @@ main (int argc, char **argv)
   g_test_add_func ("/findings/a-decimal-sign-in-doubt-is-told", test_doubt_is_told);
   g_test_add_func ("/findings/a-number-is-typed-as-its-language-has-it", test_typed_numbers);
   g_test_add_func ("/findings/of-whom-and-of-what", test_subjects);
+  g_test_add_func ("/findings/lists-of-names-and-figures", test_lists_of_names_and_figures);
+  g_test_add_func ("/findings/times-of-lists", test_times_of_lists);
   g_test_add_func ("/findings/places-are-characters", test_places_are_characters);
   g_test_add_func ("/findings/ten-times-the-text-takes-ten-times-as-long",
                    test_ten_times_the_text_takes_ten_times_as_long);

@@ -50,7 +50,7 @@ match_unit (const Reader *reader, gsize i, gsize *n)
 
 /* What a unit is counted by: "per barrel", "a month", "/năm". Its end, or i where there is none. */
 static gsize
-read_per (const Reader *reader, gsize i)
+read_one_per (const Reader *reader, gsize i)
 {
   gsize n, length;
   const QmLexeme *per = match (reader, i, QM_ROLE_PER, &n);
@@ -64,6 +64,15 @@ read_per (const Reader *reader, gsize i)
   if (match_unit (reader, i + n, &length) != NULL)
     return i + n + length;
   return is_plain ? i + n + 1 : i;
+}
+
+/* "/người/năm" */
+static gsize
+read_per (const Reader *reader, gsize i)
+{
+  gsize end = read_one_per (reader, i);
+
+  return end > i && qm_tokens_is (reader->tokens, end, "/") ? read_one_per (reader, end) : end;
 }
 
 static gboolean
@@ -157,6 +166,15 @@ skip_loose (const Reader *reader, gsize i)
   return i;
 }
 
+/* "people per square kilometre", "gói mì/người/năm": no article does that for what is counted. */
+static gsize
+read_plain_per (const Reader *reader, gsize i)
+{
+  return qm_tokens_is (reader->tokens, i, "per") || qm_tokens_is (reader->tokens, i, "/")
+             ? read_per (reader, i)
+             : i;
+}
+
 static void
 read_counted (const Reader *reader, gsize i, gboolean is_one, QmAmount *amount)
 {
@@ -172,6 +190,7 @@ read_counted (const Reader *reader, gsize i, gboolean is_one, QmAmount *amount)
     amount->unit_last = begin + length;
   } else {
     amount->unit_last = end_of_counted (reader, begin, end, is_one);
+    amount->unit_last = read_plain_per (reader, amount->unit_last);
   }
   amount->last = amount->unit_last;
 }

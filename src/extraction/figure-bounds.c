@@ -5,6 +5,9 @@
 /* How far, in tokens, a word still says that a number is an estimate. */
 #define REACH_OF_ESTIMATE 10
 
+/* So many figures are a list of one kind: two may be of two. */
+#define MIN_LIST 3
+
 static const QmLexeme *
 match (const QmFigureReader *reader, gsize i, QmRole role, gsize *n)
 {
@@ -186,4 +189,64 @@ qm_figure_read_range (const QmFigureReader *reader, QmFigure *figure)
   figure->amount = second;
   figure->last = second.last;
   return TRUE;
+}
+
+/* --- Lists --- */
+
+/* Nothing but a comma or an "and" stands between them. */
+static gboolean
+is_joined (const QmTokens *tokens, const QmFigure *figure, const QmFigure *next)
+{
+  static const char *const words[] = { ",", "and", "or", "và", "hoặc", "hay" };
+  gsize i = figure->last;
+
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    i += qm_tokens_is (tokens, i, words[k]) ? 1 : 0;
+  return i > figure->last && i == next->first && qm_tokens_continues (tokens, i);
+}
+
+/* A number in digits, and nothing said of it. */
+static gboolean
+is_unsaid (const QmFigure *figure)
+{
+  const QmAmount *amount = &figure->amount;
+
+  return amount->unit == NULL && amount->unit_first == amount->unit_last && !figure->is_word &&
+         amount->numeral.is_written && !amount->numeral.is_part;
+}
+
+/* As the last of its list has it. */
+static void
+share (QmFigure *figure, const QmFigure *last)
+{
+  QmNumber *numeral = &figure->amount.numeral;
+  double scale = last->amount.numeral.scale;
+
+  figure->amount.unit = last->amount.unit;
+  figure->amount.unit_first = last->amount.unit_first;
+  figure->amount.unit_last = last->amount.unit_last;
+  if (numeral->has_scale || !last->amount.numeral.has_scale)
+    return;
+  numeral->value *= scale;
+  numeral->other_value *= scale;
+  numeral->scale = scale;
+  numeral->has_scale = TRUE;
+}
+
+void
+qm_figure_share_units (QmFigureReader *reader)
+{
+  QmFigure *figures = (QmFigure *) (gpointer) reader->figures->data;
+
+  for (guint i = reader->figures->len; i-- > MIN_LIST - 1;) {
+    QmFigure *last = &figures[i], *first = last;
+
+    if (last->amount.unit_first == last->amount.unit_last || !last->amount.numeral.is_written ||
+        last->precision == QM_BETWEEN)
+      continue;
+    while (first > figures && is_unsaid (first - 1) && is_joined (reader->tokens, first - 1, first))
+      first--;
+    for (QmFigure *k = first; last - first >= MIN_LIST - 1 && k < last; k++)
+      share (k, last);
+  }
 }

@@ -3,6 +3,7 @@
 #include "extraction/times.h"
 
 #include <math.h>
+#include <string.h>
 
 static const QmLexeme *
 match (const QmFigureReader *reader, gsize i, QmRole role, gsize *n)
@@ -121,7 +122,7 @@ read_so_many_in (QmFigureReader *reader, gsize i)
     return FALSE;
   joint = i + part.n_tokens;
   if (qm_tokens_is (reader->tokens, joint, "in"))
-    n = 1;
+    n = qm_tokens_is (reader->tokens, joint + 1, "every") ? 2 : 1;
   else if (qm_tokens_is (reader->tokens, joint, "out") &&
            qm_tokens_is (reader->tokens, joint + 1, "of"))
     n = 2;
@@ -210,6 +211,14 @@ read_figure (QmFigureReader *reader, gsize i)
   return MAX (n, 1);
 }
 
+gboolean
+qm_figure_is_money (const QmFigure *figure)
+{
+  const char *unit = figure->amount.unit;
+
+  return unit != NULL && strlen (unit) == 3 && g_ascii_isupper (unit[0]);
+}
+
 void
 qm_figure_clear (QmFigureReader *reader)
 {
@@ -227,4 +236,5 @@ qm_figure_read_all (QmFigureReader *reader)
   reader->times = qm_times_take (reader->lexicon, reader->tokens, reader->is_taken);
   for (gsize i = 0, n = 1; i < reader->tokens->n; i += MAX (n, 1))
     n = reader->is_taken[i] ? 1 : read_figure (reader, i);
+  qm_figure_share_units (reader);
 }

@@ -35,8 +35,14 @@ void qm_figure_clear (QmFigureReader *reader);
 
 /* --- figure-bounds.c --- */
 
+/* Of money: its unit is an ISO 4217 code. */
+gboolean qm_figure_is_money (const QmFigure *figure);
+
 /* How exactly the words around it say it; they are the figure's own then. */
 void qm_figure_read_precision (const QmFigureReader *reader, QmFigure *figure);
+
+/* Gives each figure of a list what only the last one says: "10, 20 and 30 per cent". */
+void qm_figure_share_units (QmFigureReader *reader);
 
 /* FALSE, and no change, where it begins no range. */
 gboolean qm_figure_read_range (const QmFigureReader *reader, QmFigure *figure);

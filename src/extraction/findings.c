@@ -55,12 +55,35 @@ is_same_again (const QmFigureReader *reader, gsize end)
                       qm_tokens_is (reader->tokens, end - 1, "đương")));
 }
 
+/* "12 cents more than in April" */
+static QmChange
+change_by_than (const QmTokens *tokens, gsize i)
+{
+  static const struct {
+    const char *word;
+    QmChange change;
+  } words[] = {
+    { "more", QM_CHANGE_UP },      { "higher", QM_CHANGE_UP },    { "dearer", QM_CHANGE_UP },
+    { "longer", QM_CHANGE_UP },    { "larger", QM_CHANGE_UP },    { "less", QM_CHANGE_DOWN },
+    { "fewer", QM_CHANGE_DOWN },   { "lower", QM_CHANGE_DOWN },   { "cheaper", QM_CHANGE_DOWN },
+    { "shorter", QM_CHANGE_DOWN }, { "smaller", QM_CHANGE_DOWN },
+  };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    if (qm_tokens_is (tokens, i, words[k].word))
+      return words[k].change;
+  return QM_CHANGE_NONE;
+}
+
 /* before is the figure before it, or NULL. */
 static QmChange
 change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure *before)
 {
   if (is_level (reader, figure->first))
     return QM_CHANGE_NONE;
+  if (qm_lexicon_match (reader->tokens, figure->amount.first, QM_ROLE_TIMES, NULL) != NULL &&
+      g_str_has_suffix (reader->tokens->items[figure->amount.first].folded, "ed"))
+    return figure->amount.numeral.value < 1 ? QM_CHANGE_DOWN : QM_CHANGE_UP;
   if (before != NULL && is_same_again (reader, figure->first) && before->last + 3 >= figure->first)
     return change_of (reader, before, NULL);
   for (gsize k = 0; k < QM_FIGURE_REACH_OF_CHANGE && figure->first > k; k++) {
@@ -68,22 +91,38 @@ change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure 
 
     if (!qm_tokens_continues (reader->tokens, i + 1) ||
         qm_tokens_has (reader->tokens, i, QM_TOKEN_NUMBER) ||
-        qm_tokens_is (reader->tokens, i, "to"))
+        qm_tokens_is (reader->tokens, i, "to") || qm_tokens_is (reader->tokens, i, ";"))
       break;
     if (qm_lexicon_match (reader->tokens, i, QM_ROLE_UP, NULL) != NULL)
       return QM_CHANGE_UP;
     if (qm_lexicon_match (reader->tokens, i, QM_ROLE_DOWN, NULL) != NULL)
       return QM_CHANGE_DOWN;
   }
+  if (!qm_tokens_continues (reader->tokens, figure->last))
+    return QM_CHANGE_NONE;
+  if (qm_tokens_is (reader->tokens, figure->last + 1, "than"))
+    return change_by_than (reader->tokens, figure->last);
   /* "a 3 percent drop" */
-  if (!qm_tokens_continues (reader->tokens, figure->last) ||
-      g_strcmp0 (figure->amount.unit, "percent") != 0)
+  if (g_strcmp0 (figure->amount.unit, "percent") != 0)
     return QM_CHANGE_NONE;
   if (qm_lexicon_match (reader->tokens, figure->last, QM_ROLE_UP, NULL) != NULL)
     return QM_CHANGE_UP;
   return qm_lexicon_match (reader->tokens, figure->last, QM_ROLE_DOWN, NULL) != NULL
              ? QM_CHANGE_DOWN
              : QM_CHANGE_NONE;
+}
+
+/* "fell by 8% in Poland, 5% in Hungary" */
+static QmChange
+change_in_list (const QmFigureReader *reader, const QmFigure *figure, const QmFigure *before)
+{
+  QmChange change = change_of (reader, figure, before);
+  const QmFigure *head = qm_subject_find_head (reader, figure);
+
+  return change == QM_CHANGE_NONE && head != figure && !is_level (reader, figure->first) &&
+                 !qm_tokens_is (reader->tokens, figure->last, "of")
+             ? change_of (reader, head, NULL)
+             : change;
 }
 
 /* "in May" is no "may". */
@@ -182,7 +221,7 @@ new_finding (Reading *reading, const QmFigure *figure, const QmFigure *before)
   finding->text = g_strndup (tokens->text + start, end - start);
   finding->unit = figure->amount.unit;
   finding->unit_text = qm_amount_get_unit_text (&figure->amount, tokens);
-  finding->change = change_of (reader, figure, before);
+  finding->change = change_in_list (reader, figure, before);
   finding->is_projected = is_projected (reader, figure);
   finding->time = take_sure (qm_subject_times (reader, figure, NULL));
   finding->entity = take_sure (qm_subject_names (reader, figure));

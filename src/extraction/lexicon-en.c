@@ -92,11 +92,20 @@ const QmLexeme qm_lexemes_en[] = {
   { "tripled|trebled|triple the", QM_ROLE_TIMES, 3, NULL },
   { "quadrupled", QM_ROLE_TIMES, 4, NULL },
   { "halved", QM_ROLE_TIMES, 0.5, NULL },
+  { "twofold|two - fold", QM_ROLE_TIMES, 2, NULL },
+  { "threefold|three - fold", QM_ROLE_TIMES, 3, NULL },
+  { "fourfold|four - fold", QM_ROLE_TIMES, 4, NULL },
+  { "fivefold|five - fold", QM_ROLE_TIMES, 5, NULL },
+  { "sixfold|six - fold", QM_ROLE_TIMES, 6, NULL },
+  { "sevenfold|seven - fold", QM_ROLE_TIMES, 7, NULL },
+  { "eightfold|eight - fold", QM_ROLE_TIMES, 8, NULL },
+  { "ninefold|nine - fold", QM_ROLE_TIMES, 9, NULL },
+  { "tenfold|ten - fold", QM_ROLE_TIMES, 10, NULL },
 
   { "percent|per cent|pc|pct", QM_ROLE_UNIT, 0, "percent" },
   { "percentage point|percentage points", QM_ROLE_UNIT, 0, "percentage-points" },
   { "basis point|basis points", QM_ROLE_UNIT, 0, "permyriad" },
-  { "times", QM_ROLE_UNIT, 0, "times" },
+  { "times|fold", QM_ROLE_UNIT, 0, "times" },
   { "kilometer|kilometers|kilometre|kilometres", QM_ROLE_UNIT, 0, "kilometer" },
   { "kilometers per hour|kilometres per hour", QM_ROLE_UNIT, 0, "kilometer-per-hour" },
   { "meter|meters|metre|metres", QM_ROLE_UNIT, 0, "meter" },
@@ -106,11 +115,12 @@ const QmLexeme qm_lexemes_en[] = {
   { "yard|yards", QM_ROLE_UNIT, 0, "yard" },
   { "foot|feet", QM_ROLE_UNIT, 0, "foot" },
   { "inch|inches|in .", QM_ROLE_UNIT, 0, "inch" },
-  { "square kilometers|square kilometres", QM_ROLE_UNIT, 0, "square-kilometer" },
-  { "square meters|square metres", QM_ROLE_UNIT, 0, "square-meter" },
+  { "square kilometer|square kilometers|square kilometre|square kilometres", QM_ROLE_UNIT, 0,
+    "square-kilometer" },
+  { "square meter|square meters|square metre|square metres", QM_ROLE_UNIT, 0, "square-meter" },
   { "square miles|square mile", QM_ROLE_UNIT, 0, "square-mile" },
   { "square feet|square foot|sq . ft|sq ft", QM_ROLE_UNIT, 0, "square-foot" },
-  { "cubic meters|cubic metres", QM_ROLE_UNIT, 0, "cubic-meter" },
+  { "cubic meter|cubic meters|cubic metre|cubic metres", QM_ROLE_UNIT, 0, "cubic-meter" },
   { "hectare|hectares", QM_ROLE_UNIT, 0, "hectare" },
   { "acre|acres", QM_ROLE_UNIT, 0, "acre" },
   { "ton|tons", QM_ROLE_UNIT, 0, "ton" },
@@ -141,6 +151,7 @@ const QmLexeme qm_lexemes_en[] = {
   { "minute|minutes|mins", QM_ROLE_UNIT, 0, "minute" },
   { "hour|hours|hrs", QM_ROLE_UNIT, 0, "hour" },
   { "day|days", QM_ROLE_UNIT, 0, "day" },
+  { "night|nights", QM_ROLE_UNIT, 0, NULL },
   { "week|weeks", QM_ROLE_UNIT, 0, "week" },
   { "month|months", QM_ROLE_UNIT, 0, "month" },
   { "year|years|yr|yrs", QM_ROLE_UNIT, 0, "year" },
@@ -189,7 +200,7 @@ const QmLexeme qm_lexemes_en[] = {
   { "cent|cents|pence|p", QM_ROLE_SUBUNIT, 0, NULL },
   { "per|a|an|each|every", QM_ROLE_PER, 0, NULL },
 
-  { "between|from", QM_ROLE_FROM, 0, NULL },
+  { "between|from|between the ages of|from the ages of", QM_ROLE_FROM, 0, NULL },
   { "to|and|up to|through|till|until|- to", QM_ROLE_TO, 0, NULL },
   { "up|rose|rise|rises|rising|risen|increase|increased|increases|increasing|gain|gained|gains|"
     "grew|"
@@ -279,7 +290,9 @@ const QmLexeme qm_lexemes_en[] = {
   { "is|was|are|were|be|been|stood|stands|stand|reached|reaches|reach|hit|totalled|totaled|totals|"
     "amounted|"
     "amounts|averaged|averages|came to|remained|remains|cost|costs|exceeded|topped|stayed|went "
-    "from",
+    "from|closed at|ended at|trading at|average|range from|ranges from|ranged "
+    "from|double "
+    "to|doubled to|triple to|tripled to",
     QM_ROLE_LEVEL, 0, NULL },
   { "used|owned|has|have|had|spent|spends|spend|paid|pays|pay|bought|buys|buy|sold|sells|sell|made|"
     "makes|make|"
@@ -289,7 +302,7 @@ const QmLexeme qm_lexemes_en[] = {
     "cover|earns|earn|raised|raises|raise|uses|use|needs|need|gets|get|got|gives|give|gave|carries|"
     "carry|"
     "carried|received|receives|produces|produce|grows|yields|yield|sees|see|saw|seen|draws|drew|"
-    "exported|imported|shipped|"
+    "exported|imported|shipped|hosts|host|hosted|"
     "serves|serve|"
     "kept|keeps|keep|found|finds|find|left|leaves|contains|contain|scored|generates|generate|"
     "exports|imports",

@@ -23,6 +23,7 @@ const QmLexeme qm_lexemes_everywhere[] = {
   { "m2", QM_ROLE_UNIT, 0, "square-meter" },
   { "m3", QM_ROLE_UNIT, 0, "cubic-meter" },
   { "ha", QM_ROLE_UNIT, 0, "hectare" },
+  { "t", QM_ROLE_UNIT, 0, "metric-ton" },
   { "kg", QM_ROLE_UNIT, 0, "kilogram" },
   { "g", QM_ROLE_UNIT, 0, "gram" },
   { "mg", QM_ROLE_UNIT, 0, "milligram" },

@@ -137,7 +137,8 @@ const QmLexeme qm_lexemes_vi[] = {
     "vòng|phiên bản|nghị quyết|nghị định|thông tư|luật|quyết định|văn bản|công văn|đợt|ca số|quận|"
     "phường|hẻm|ngõ|toa|gate|windows|iphone|ios|android|khóa|kỳ|bảng|covid|bhxh|tờ trình",
     QM_ROLE_LABEL, 0, NULL },
-  { "số|hạng|thứ|vị trí|vị trí thứ|vị trí số|xếp thứ|đứng thứ|thứ hạng|hạng thứ|xếp hạng|top",
+  { "số|hạng|thứ|vị trí|vị trí thứ|vị trí số|xếp thứ|đứng thứ|thứ hạng|hạng thứ|xếp hạng|top|"
+    "cao thứ|lớn thứ|đông thứ|nhiều thứ|thấp thứ|nhỏ thứ|dài thứ|đắt thứ",
     QM_ROLE_RANK, 0, NULL },
   { "đầu|cả|thứ|chủ nhật|mồng|mùng|lớp|ông|bà|đứa|con số|tháng|quý|người thứ|bố|vai|hàng|thập niên",
     QM_ROLE_NO_COUNT, 0, NULL },
@@ -159,7 +160,8 @@ const QmLexeme qm_lexemes_vi[] = {
     "tháng|ngày|quý|mở|sinh sống|tham gia|khắp|lần|mức|cần|phải|ít|nhiều|một|cao|thấp|nay|rồi|nữa",
     QM_ROLE_STOP, 0, NULL },
   { "mỹ|pháp|đức|nga|nhật|hàn|ấn|úc|bỉ|lào|séc", QM_ROLE_NAME, 0, NULL },
-  { "là|đạt|ở mức|lên tới|lên đến|xuống còn|còn|dừng ở|tới|vượt|bằng|chạm|giữ ở|rơi xuống",
+  { "là|đạt|ở mức|lên tới|lên đến|xuống còn|còn|dừng ở|tới|vượt|bằng|chạm|giữ ở|rơi xuống|dao "
+    "động|dao động từ|trung bình",
     QM_ROLE_LEVEL, 0, NULL },
   { "ghi|có|chi|chi ra|đầu tư|rót|thu|thu hoạch|thu về|bán|bán ra|mua|sản xuất|sở hữu|ghi "
     "nhận|đón|trồng|nuôi|"

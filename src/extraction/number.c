@@ -6,6 +6,9 @@
 /* The longest run of digits that is a number and no identifier. */
 #define MAX_DIGITS 16
 
+/* How far, in tokens, an m that means a million says the same of the next. */
+#define REACH_OF_MILLION 30
+
 /* --- Digits --- */
 
 typedef struct {
@@ -272,12 +275,35 @@ finish (QmNumber *numeral, const Words *words, gsize begin)
   numeral->scale = words->scale;
 }
 
-/* "5m", "13.6M": a million of money, or by its capital; a small m is a metre. */
+/* "8.9m visitors", where "8.9m waves" are none that anybody counts: metres stand alone or before
+ * "high" and its like. */
+static gboolean
+counts_by_million (const QmTokens *tokens, gsize i)
+{
+  const char *word;
+
+  if (!qm_tokens_is_glued (tokens, i) || !qm_tokens_is (tokens, i, "m") ||
+      !qm_tokens_has (tokens, i - 1, QM_TOKEN_NUMBER) || !qm_tokens_continues (tokens, i + 1))
+    return FALSE;
+  word = tokens->items[i + 1].folded;
+  return qm_lexicon_match (tokens, i + 1, QM_ROLE_PLURAL, NULL) != NULL ||
+         (strlen (word) > 3 && g_str_has_suffix (word, "s") && !g_str_has_suffix (word, "ss") &&
+          qm_lexicon_match (tokens, i + 1, QM_ROLE_STOP, NULL) == NULL);
+}
+
+/* "5m", "13.6M": a million of money, by its capital or by what it counts, and then of all the
+ * sentence ("down from 10.2m"); else a small m is a metre. */
 static gboolean
 is_million (const QmTokens *tokens, gsize i, gboolean is_money)
 {
-  return qm_tokens_is_glued (tokens, i) && qm_tokens_is (tokens, i, "m") &&
-         (is_money || tokens->items[i].is_capital);
+  gboolean is_counted = FALSE;
+
+  if (!qm_tokens_is_glued (tokens, i) || !qm_tokens_is (tokens, i, "m"))
+    return FALSE;
+  for (gsize k = i, first = MAX (tokens->items[i].sentence + 1, i - MIN (i, REACH_OF_MILLION));
+       k >= first && !is_counted; k--)
+    is_counted = counts_by_million (tokens, k);
+  return is_money || tokens->items[i].is_capital || is_counted;
 }
 
 /* "1/3", with small numbers; "24/7" and "9/11" are something else. */

@@ -6,6 +6,9 @@
 #define REACH_BEFORE 60
 #define REACH_AFTER 25
 
+/* The score of a name that stands in a list with its figure, whatever else stands there. */
+#define LISTED_WITH_IT 90
+
 static gboolean
 matches (const QmTokens *tokens, gsize i, QmRole role)
 {
@@ -82,6 +85,16 @@ end_of_office (const QmTokens *tokens, gsize first, gsize end)
   return last;
 }
 
+/* The number of a thing, which is neither a figure nor a year. */
+static gboolean
+is_model (const QmFigureReader *reader, gsize i)
+{
+  const QmToken *token = &reader->tokens->items[i];
+
+  return token->kind == QM_TOKEN_NUMBER && reader->is_taken[i] && !token->is_glued &&
+         strlen (token->folded) < 4 && !qm_tokens_is (reader->tokens, i + 1, "-");
+}
+
 /* A name ends with its last large word. */
 static gsize
 end_of_name (const QmFigureReader *reader, gsize first, gsize end)
@@ -93,13 +106,19 @@ end_of_name (const QmFigureReader *reader, gsize first, gsize end)
       (first > 0 && !tokens->items[first].is_first && matches (tokens, first - 1, QM_ROLE_OFFICE)))
     return MAX (last, end_of_office (tokens, first, end));
   while (last < end && qm_tokens_continues (tokens, last)) {
-    /* "Bank of England", "TP.HCM" */
-    gboolean is_joint = qm_tokens_is (tokens, last, "of") || qm_tokens_is (tokens, last, "&") ||
-                        (qm_tokens_is (tokens, last, ".") && qm_tokens_is_glued (tokens, last + 1));
+    /* "Bank of England", "TP.HCM", "VN-Index" */
+    gboolean is_joint =
+        qm_tokens_is (tokens, last, "of") || qm_tokens_is (tokens, last, "&") ||
+        ((qm_tokens_is (tokens, last, ".") || qm_tokens_is (tokens, last, "-")) &&
+         qm_tokens_is_glued (tokens, last) && qm_tokens_is_glued (tokens, last + 1));
+    /* "Disney+", "iPhone 15" */
+    gboolean is_tail = (qm_tokens_is (tokens, last, "+") && qm_tokens_is_glued (tokens, last) &&
+                        !qm_tokens_is_glued (tokens, last + 1)) ||
+                       is_model (reader, last);
 
     if (is_possessive (tokens, last - 1))
       break;
-    if (is_name (reader, last))
+    if (is_name (reader, last) || is_tail)
       last++;
     else if (is_joint && last + 1 < end && is_name (reader, last + 1))
       last += 2;
@@ -142,7 +161,9 @@ begins_clause (const QmTokens *tokens, gsize i)
 static gboolean
 begins_other_half (const QmTokens *tokens, gsize i)
 {
-  static const char *const words[] = { "while", "whereas", "but", "còn", "khi", "nhưng" };
+  static const char *const words[] = {
+    "while", "whereas", "but", "against", "còn", "khi", "nhưng"
+  };
 
   for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
     if (qm_tokens_is (tokens, i, words[k]) && i > 0 &&
@@ -169,7 +190,8 @@ static int
 score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, gsize last)
 {
   const QmTokens *tokens = reader->tokens;
-  gboolean is_right_after = first >= figure->last && first <= figure->last + 1;
+  gboolean has_the = qm_tokens_is (tokens, first - 1, "the");
+  gboolean is_right_after = first >= figure->last && first <= figure->last + 1 + (has_the ? 1 : 0);
   int score = 0;
 
   if (begins_clause (tokens, first) &&
@@ -183,7 +205,9 @@ score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
   if (qm_tokens_is (tokens, first - 1, "in") || qm_tokens_is (tokens, first - 1, "tại") ||
       qm_tokens_is (tokens, first - 1, "ở") || qm_tokens_is (tokens, first - 1, "at"))
     score += is_right_after ? 60 : 5;
-  if (follows (tokens, first, QM_ROLE_TOPIC))
+  if (is_right_after && qm_tokens_is (tokens, figure->last, "for"))
+    score += 40;
+  else if (follows (tokens, first, QM_ROLE_TOPIC))
     score -= 50;
   /* "có GDP": who has it stands before. */
   if (first > 0 && last <= figure->first && !tokens->items[first].is_first &&
@@ -215,13 +239,14 @@ begin_of_name (const QmTokens *tokens, gsize first)
   return first > 0 && qm_tokens_is (tokens, first - 1, "châu") ? first - 1 : first;
 }
 
-static gsize
-add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure, gsize i, gsize end)
+static void
+add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure,
+          const QmNameSpan *name, const QmNameSpan *listed)
 {
   const QmTokens *tokens = reader->tokens;
-  gsize last = end_of_name (reader, i, end), first = begin_of_name (tokens, i);
+  gsize first = name->first, last = name->last;
   const QmFigure *before = figure;
-  gboolean is_unsure = tokens->items[i].is_first && !is_sure_first (reader, i);
+  gboolean is_unsure = tokens->items[name->word].is_first && !is_sure_first (reader, name->word);
   gboolean is_elsewhere = tokens->items[first].sentence != tokens->items[figure->first].sentence;
   int score;
 
@@ -235,9 +260,11 @@ add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure, gs
   if (before > (const QmFigure *) (gconstpointer) reader->figures->data &&
       (--before)->last == first && g_strcmp0 (before->amount.unit, "times") == 0)
     score -= 50;
-  qm_subject_list_add (list, first, last, MIN (score, is_unsure ? QM_SUBJECT_SURE - 20 : G_MAXINT),
-                       tell_name (tokens, first, last));
-  return last;
+  if (name == listed)
+    score = MAX (score, LISTED_WITH_IT);
+  else if (is_unsure || listed != NULL)
+    score = MIN (score, QM_SUBJECT_SURE - 20);
+  qm_subject_list_add (list, first, last, score, tell_name (tokens, first, last));
 }
 
 /* "households 58%, farms 27%": a common word right before its figure may be whose it is as well. */
@@ -257,21 +284,41 @@ add_common (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
                        g_strconcat (upper, tokens->items[i].folded + strlen (letter), NULL));
 }
 
+static gsize
+find_name (GArray *names, const QmFigureReader *reader, gsize i, gsize end)
+{
+  QmNameSpan name = { begin_of_name (reader->tokens, i), end_of_name (reader, i, end), i };
+
+  if (reader->is_taken[i] || !is_name (reader, i))
+    return i + 1;
+  g_array_append_val (names, name);
+  return name.last;
+}
+
+/* The names around the figure, in their order. */
+static GArray *
+find_names (const QmFigureReader *reader, const QmFigure *figure)
+{
+  GArray *names = g_array_new (FALSE, FALSE, sizeof (QmNameSpan));
+  gsize i = figure->first > REACH_BEFORE ? figure->first - REACH_BEFORE : 0;
+
+  while (i < figure->first)
+    i = find_name (names, reader, i, figure->first);
+  for (i = figure->last; i < figure->last + REACH_AFTER && qm_tokens_continues (reader->tokens, i);)
+    i = find_name (names, reader, i, reader->tokens->n);
+  return names;
+}
+
 GArray *
 qm_subject_names (const QmFigureReader *reader, const QmFigure *figure)
 {
   GArray *list = qm_subject_list_new ();
-  const QmTokens *tokens = reader->tokens;
-  gsize i = figure->first > REACH_BEFORE ? figure->first - REACH_BEFORE : 0;
+  g_autoptr (GArray) names = find_names (reader, figure);
+  const QmNameSpan *listed = qm_subject_find_listed (reader, figure, names);
 
-  while (i < figure->first)
-    i = !reader->is_taken[i] && is_name (reader, i)
-            ? add_name (list, reader, figure, i, figure->first)
-            : i + 1;
+  for (guint i = 0; i < names->len; i++)
+    add_name (list, reader, figure, &g_array_index (names, QmNameSpan, i), listed);
   if (reader->lexicon->has_plurals)
     add_common (list, reader, figure);
-  for (i = figure->last; i < figure->last + REACH_AFTER && qm_tokens_continues (tokens, i);)
-    i = !reader->is_taken[i] && is_name (reader, i) ? add_name (list, reader, figure, i, tokens->n)
-                                                    : i + 1;
   return list;
 }

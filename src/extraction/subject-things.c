@@ -8,9 +8,11 @@
 #define REACH_AFTER 20
 #define MAX_WORDS 8
 
-/* The scores of what is explained by a figure in brackets, and, at least, of what stands next to
- * it. */
+/* The scores of what is explained by a figure in brackets, of what a colon parts from a list, of
+ * what begins a clause that its figure goes on, and, at least, of what stands next to it. */
 #define SAID_IN_BRACKETS 70
+#define SAID_BEFORE_COLON 60
+#define NEXT_IN_CLAUSE 50
 #define NEXT_TO_IT 18
 
 static gboolean
@@ -118,10 +120,21 @@ add (GArray *list, const QmFigureReader *reader, gsize first, gsize last, int sc
 
   /* "có GDP gấp 3 lần": large letters right before it are no name. */
   if (begin < last || score < NEXT_TO_IT || last > first + 1 ||
-      !qm_subject_is_acronym (reader->tokens, first))
+      !qm_subject_is_acronym (reader->tokens, first) ||
+      (qm_tokens_is (reader->tokens, first - 1, ".") && qm_tokens_is_glued (reader->tokens, first)))
     first = begin;
   if (first < last)
     qm_subject_list_add (list, first, last, score, tell_thing (reader->tokens, first, last));
+}
+
+/* "people per square kilometre" are not what is measured. */
+static gboolean
+is_density (const QmTokens *tokens, const QmAmount *amount)
+{
+  for (gsize i = amount->unit_first; i < amount->unit_last; i++)
+    if (qm_tokens_is (tokens, i, "per") || qm_tokens_is (tokens, i, "/"))
+      return TRUE;
+  return FALSE;
 }
 
 /* "412 bridges", "18,400 cases of measles". */
@@ -131,7 +144,8 @@ add_counted (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
   const QmAmount *amount = &figure->amount;
   gsize last = amount->unit_last, longer;
 
-  if (amount->unit != NULL || amount->unit_first >= amount->unit_last)
+  if (amount->unit != NULL || amount->unit_first >= amount->unit_last ||
+      is_density (reader->tokens, amount))
     return;
   longer = skip_joint (reader, last);
   if (longer > last && qm_tokens_is (reader->tokens, last, "of"))
@@ -156,7 +170,7 @@ add_counted (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
 static gboolean
 is_size (const QmFigure *figure)
 {
-  return figure->amount.unit != NULL && strlen (figure->amount.unit) != 3 &&
+  return figure->amount.unit != NULL && !qm_figure_is_money (figure) &&
          !g_str_has_prefix (figure->amount.unit, "percent") &&
          g_strcmp0 (figure->amount.unit, "times") != 0;
 }
@@ -167,6 +181,34 @@ is_aside (const QmFigureReader *reader, const QmFigure *figure, gsize i)
 {
   return qm_tokens_is (reader->tokens, i, ",") && i + 2 >= figure->first &&
          is_level (reader, i + 1);
+}
+
+/* "was highest in Malta (85%)" */
+static gboolean
+opens_bracket (const QmTokens *tokens, const QmFigure *figure, gsize i)
+{
+  return i + 1 == figure->first && qm_tokens_is (tokens, i, "(");
+}
+
+static gboolean
+begins_clause (const QmFigureReader *reader, gsize i)
+{
+  static const char *const words[] = { ",", ";", ":", "(", "có", "với", "và", "còn" };
+
+  if (reader->tokens->items[i].is_first)
+    return TRUE;
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    if (qm_tokens_is (reader->tokens, i - 1, words[k]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "in Hanoi", "ở nông thôn": where it is measured. */
+static gboolean
+is_place (const QmTokens *tokens, gsize first)
+{
+  return qm_tokens_is (tokens, first - 1, "in") || qm_tokens_is (tokens, first - 1, "at") ||
+         qm_tokens_is (tokens, first - 1, "ở") || qm_tokens_is (tokens, first - 1, "tại");
 }
 
 /* From what stands between it and the figure: a verb that tells a level makes it what is measured;
@@ -186,13 +228,21 @@ score_before (const QmFigureReader *reader, const QmFigure *figure, gsize first,
       return SAID_IN_BRACKETS;
     is_broken |= (is_done (reader, i) && !(figure->is_word && i + 1 == figure->first)) ||
                  (tokens->items[i].kind == QM_TOKEN_SIGN && !reader->is_taken[i] &&
-                  !is_aside (reader, figure, i));
+                  !is_aside (reader, figure, i) && !opens_bracket (tokens, figure, i));
   }
+  /* "Internet use: Iceland 99%" */
+  if (tokens->items[first].is_first && qm_tokens_is (tokens, last, ":"))
+    return SAID_BEFORE_COLON;
+  /* ", lợi nhuận 2.400 tỷ đồng" */
+  if (!reader->lexicon->has_plurals && last == figure->first && begins_clause (reader, first))
+    return NEXT_IN_CLAUSE;
   /* "The tunnel is 57 km long" does not say what of it is. */
   if (qm_tokens_is (tokens, first - 1, "the") || qm_tokens_is (tokens, first - 1, "a"))
     score -= is_size (figure) ? 50 : 5;
   if (qm_lexicon_match_before (tokens, first, QM_ROLE_TOPIC, NULL) != NULL)
     score -= 10;
+  if (is_place (tokens, first) && !qm_tokens_is (tokens, last, "of"))
+    score -= 45;
   if (is_broken)
     return score - 20;
   return score + (is_level_between ? 50 : 0);
@@ -240,7 +290,7 @@ static int
 score_after (const QmFigureReader *reader, const QmFigure *figure, gsize first)
 {
   const QmTokens *tokens = reader->tokens;
-  gboolean is_money = figure->amount.unit != NULL && strlen (figure->amount.unit) == 3;
+  gboolean is_money = qm_figure_is_money (figure);
   gboolean is_next = first == figure->last;
   gboolean is_of = qm_tokens_is (tokens, figure->last, "of") ||
                    qm_tokens_is (tokens, figure->last, "tổng") ||
@@ -275,8 +325,8 @@ add_after (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
   }
 }
 
-GArray *
-qm_subject_things (const QmFigureReader *reader, const QmFigure *figure)
+static GArray *
+list_things (const QmFigureReader *reader, const QmFigure *figure)
 {
   GArray *list = qm_subject_list_new ();
 
@@ -284,5 +334,39 @@ qm_subject_things (const QmFigureReader *reader, const QmFigure *figure)
   add_before (list, reader, figure);
   add_counted_before (list, reader, figure);
   add_after (list, reader, figure);
+  return list;
+}
+
+static gboolean
+has_sure (const GArray *list)
+{
+  return list->len > 0 && g_array_index (list, QmSubject, 0).score >= QM_SUBJECT_SURE;
+}
+
+/* What is sure of the other figure of its list. */
+static void
+add_from (GArray *list, const QmFigureReader *reader, const QmFigure *other)
+{
+  GArray *things = list_things (reader, other);
+
+  if (has_sure (things)) {
+    QmSubject *sure = &g_array_index (things, QmSubject, 0);
+
+    qm_subject_list_add (list, sure->first, sure->last, QM_SUBJECT_SURE,
+                         g_steal_pointer (&sure->text));
+  }
+  g_array_unref (things);
+}
+
+GArray *
+qm_subject_things (const QmFigureReader *reader, const QmFigure *figure)
+{
+  GArray *list = list_things (reader, figure);
+  const QmFigure *ends[] = { qm_subject_find_head (reader, figure),
+                             qm_subject_find_tail (reader, figure) };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ends) && !has_sure (list); i++)
+    if (ends[i] != figure)
+      add_from (list, reader, ends[i]);
   return list;
 }

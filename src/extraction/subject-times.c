@@ -6,6 +6,9 @@
 /* In tokens: so close behind a figure a time belongs to it. */
 #define REACH_OF_NEXT 3
 
+/* So many figures may be told with one time. */
+#define MAX_TOLD 12
+
 static gboolean
 follows (const QmTokens *tokens, gsize i, QmRole role)
 {
@@ -27,13 +30,6 @@ find_time (const GArray *times, gsize i)
       high = middle;
   }
   return low;
-}
-
-/* What is counted up, as money is, is so until then; what has a level has it at that time. */
-static gboolean
-is_flow (const QmFigure *figure)
-{
-  return figure->amount.unit != NULL && strlen (figure->amount.unit) == 3;
 }
 
 /* The time with its year, which "last year" has from the date of the text. NULL where that is not
@@ -78,7 +74,9 @@ tell_time (const QmTokens *tokens, const QmFigure *figure, const GArray *times, 
 
     return other != NULL ? g_strdup_printf ("%s/%s", date, other) : NULL;
   }
-  if (until != NULL && (until->value > 0 || (is_flow (figure) && time->first > figure->first)))
+  /* What is counted up, as money is, is so until then; what has a level has it at that time. */
+  if (until != NULL &&
+      (until->value > 0 || (qm_figure_is_money (figure) && time->first > figure->first)))
     return g_strconcat ("../", date, NULL);
   if (published != NULL && strlen (published) >= 7 && strchr (date, '/') == NULL &&
       strncmp (date, published, 7) < 0 && follows (tokens, time->first, QM_ROLE_SINCE))
@@ -100,6 +98,22 @@ is_base (const QmTokens *tokens, const QmTime *time)
          (qm_tokens_is (tokens, i - 1, "on") || qm_tokens_is (tokens, i - 1, "over"));
 }
 
+/* "rose 10.4% to 35.9 billion euros", "$1.3 billion, or 1.2 billion euros": both are of one time;
+ * those of "from 420 to 610" are not. */
+static gboolean
+is_told_with (const QmFigureReader *reader, const QmFigure *figure, const QmFigure *next)
+{
+  static const char *const words[] = { ",", "(", "or", "to", "lên", "xuống" };
+  gsize n_known = 0;
+
+  for (gsize i = figure->last; i < next->first && i < figure->last + REACH_OF_NEXT; i++)
+    for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+      n_known += qm_tokens_is (reader->tokens, i, words[k]) ? 1 : 0;
+  return (figure->last + n_known == next->first && n_known > 0 &&
+          !follows (reader->tokens, figure->first, QM_ROLE_FROM)) ||
+         qm_subject_find_head (reader, next) <= figure;
+}
+
 /* The time stands behind another figure, and belongs to that. */
 static gboolean
 is_of_another (const QmFigureReader *reader, const QmFigure *figure, const QmTime *time)
@@ -107,7 +121,26 @@ is_of_another (const QmFigureReader *reader, const QmFigure *figure, const QmTim
   const QmFigure *next = figure + 1;
   const QmFigure *end = &g_array_index (reader->figures, QmFigure, reader->figures->len);
 
+  while (next < end && next->first < time->first && next < figure + MAX_TOLD &&
+         is_told_with (reader, next - 1, next))
+    next++;
   return next < end && next->first < time->first;
+}
+
+/* "; năm 2023 là 8,1 triệu": it begins what follows. */
+static gboolean
+begins_next (const QmFigureReader *reader, const QmTime *time)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize first = time->first;
+
+  while (first > 0 &&
+         (qm_tokens_is (tokens, first - 1, "in") || qm_tokens_is (tokens, first - 1, "năm") ||
+          qm_tokens_is (tokens, first - 1, "and") || qm_tokens_is (tokens, first - 1, "và")))
+    first--;
+  return first > 0 &&
+         (qm_tokens_is (tokens, first - 1, ";") || qm_tokens_is (tokens, first - 1, ",")) &&
+         (reader->marks[time->last] & QM_SUBJECT_LEVEL) != 0;
 }
 
 static int
@@ -127,7 +160,7 @@ score_time (const QmFigureReader *reader, const QmFigure *figure, const QmTime *
   else
     score = (is_of_another (reader, figure, time) ? 20 : 80) -
             MIN ((int) (time->first - figure->last), 45);
-  if (is_base (tokens, time))
+  if (is_base (tokens, time) || (time->first > figure->first && begins_next (reader, time)))
     score -= 80;
   /* "since" is of what stands beside it. */
   return score - (is_since && (published == NULL || score < 85) ? 70 : 0);

@@ -47,6 +47,42 @@ clear_things (QmFigureReader *reader)
   }
 }
 
+static gboolean
+has_capital (const QmTokens *tokens, gsize i)
+{
+  return qm_tokens_continues (tokens, i) && tokens->items[i].kind == QM_TOKEN_WORD &&
+         tokens->items[i].is_capital;
+}
+
+static gboolean
+is_marked_name (const QmFigureReader *reader, gsize i)
+{
+  return (reader->marks[i] & QM_SUBJECT_NAME) != 0;
+}
+
+/* "Soybean exports were", "Internet use:" are things; "mức phạt" is one, "mức 5%" none; "quý III"
+ * is a time. */
+static void
+mark_by_next (QmFigureReader *reader)
+{
+  const QmTokens *tokens = reader->tokens;
+
+  for (gsize i = 0; i + 1 < tokens->n; i++) {
+    gboolean is_level = (reader->marks[i + 1] & QM_SUBJECT_LEVEL) != 0;
+
+    if (reader->lexicon->has_plurals && !tokens->items[i].is_capital &&
+        reader->marks[i] == QM_SUBJECT_DOING && g_str_has_suffix (tokens->items[i].folded, "s") &&
+        is_level)
+      reader->marks[i] = 0;
+    if (qm_tokens_is (tokens, i + 1, ":") ||
+        (qm_tokens_is (tokens, i, "mức") && tokens->items[i + 1].kind == QM_TOKEN_WORD &&
+         reader->marks[i + 1] == 0))
+      reader->marks[i] = 0;
+    if (qm_tokens_is (tokens, i, "quý") && tokens->items[i + 1].is_capital)
+      reader->marks[i] = reader->marks[i + 1] = QM_SUBJECT_BREAK;
+  }
+}
+
 /* Large letters are those of names, but for words that begin a sentence and stop there, months and
  * what counts money; "Đồng Tháp" is no money. */
 static void
@@ -56,12 +92,17 @@ mark_names (QmFigureReader *reader)
   const QmTokens *tokens = reader->tokens;
 
   for (gsize i = 0; i < tokens->n; i++) {
-    gboolean has_another = qm_tokens_continues (tokens, i + 1) && tokens->items[i + 1].is_capital &&
-                           strlen (tokens->items[i].folded) > 3;
+    gboolean has_another = has_capital (tokens, i + 1) && strlen (tokens->items[i].folded) > 3;
     gboolean is_name = tokens->items[i].kind == QM_TOKEN_WORD && tokens->items[i].is_capital;
+    /* "Cao Bằng" is neither high nor equal. */
+    gboolean is_within = !reader->lexicon->has_plurals && !tokens->items[i].is_first &&
+                         (has_capital (tokens, i + 1) ||
+                          (has_capital (tokens, i) && is_marked_name (reader, i - 1)));
 
-    for (gsize k = 0; is_name && k < (has_another ? 2 : G_N_ELEMENTS (others)); k++)
+    for (gsize k = 0; is_name && !is_within && k < (has_another ? 2 : G_N_ELEMENTS (others)); k++)
       is_name = qm_lexicon_match (tokens, i, others[k], NULL) == NULL;
+    if (is_name && is_within)
+      reader->marks[i] = 0;
     reader->marks[i] |= is_name ? QM_SUBJECT_NAME : 0;
   }
 }
@@ -86,6 +127,7 @@ qm_subject_mark (QmFigureReader *reader)
   if (reader->lexicon->has_plurals)
     mark_participles (reader);
   clear_things (reader);
+  mark_by_next (reader);
   mark_names (reader);
 }
 

@@ -24,6 +24,12 @@ typedef enum {
   QM_SUBJECT_NAME = 1 << 3,  /* it may begin or go on a name */
 } QmSubjectMark;
 
+/* A name, and the first word of it that is written large: "Á" of "châu Á". */
+typedef struct {
+  gsize first, last; /* tokens, from first up to but not including last */
+  gsize word;
+} QmNameSpan;
+
 /* Fills the reader's marks, once its figures are read. */
 void qm_subject_mark (QmFigureReader *reader);
 
@@ -32,6 +38,19 @@ void qm_subject_mark (QmFigureReader *reader);
 /* The names in the figure's sentence, and after them those of the sentences before it. */
 GArray *qm_subject_names (const QmFigureReader *reader,
                           const QmFigure *figure) G_GNUC_WARN_UNUSED_RESULT;
+
+/* That of the names (QmNameSpan, in their order) that stands with the figure in a list of names and
+ * figures: "Apple sold 3 million, Samsung 5 million", "A and B have 3 and 5 respectively". NULL
+ * where there is no such list, or the figure begins it. */
+const QmNameSpan *qm_subject_find_listed (const QmFigureReader *reader, const QmFigure *figure,
+                                          const GArray *names);
+
+/* The first figure of the list that it goes on: of the same unit, and told by the same verb, as in
+ * "Emissions fell by 8% in Poland, 5% in Hungary". The figure itself where it goes on none. */
+const QmFigure *qm_subject_find_head (const QmFigureReader *reader, const QmFigure *figure);
+
+/* The last one of such a list. */
+const QmFigure *qm_subject_find_tail (const QmFigureReader *reader, const QmFigure *figure);
 
 /* What is counted, if it counts something, and the words that may say what is measured. */
 GArray *qm_subject_things (const QmFigureReader *reader,

@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* In tokens: from a name of a list back to the figure before it. */
+#define REACH_OF_LIST 12
+
 typedef struct {
   const QmLexicon *lexicon;
   const QmTokens *tokens;
@@ -333,6 +336,76 @@ is_name_after (const Reader *reader, gsize i)
          !follows (reader, i, QM_ROLE_CURRENCY);
 }
 
+/* "PM2.5" is one word up to its point. */
+static gboolean
+is_rest_of_name (const Reader *reader, gsize i)
+{
+  const QmToken *before = i > 1 ? &reader->tokens->items[i - 2] : NULL;
+
+  return before != NULL && is_sign (reader, i - 1, ".") && qm_tokens_is_glued (reader->tokens, i) &&
+         before->kind == QM_TOKEN_WORD &&
+         g_ascii_isdigit (before->folded[strlen (before->folded) - 1]);
+}
+
+/* The first token of a name that ends before token i. */
+static gsize
+begin_of_name (const Reader *reader, gsize i)
+{
+  while (i > 0 && qm_tokens_continues (reader->tokens, i) &&
+         reader->tokens->items[i - 1].is_capital &&
+         reader->tokens->items[i - 1].kind == QM_TOKEN_WORD)
+    i--;
+  return i;
+}
+
+static gboolean
+is_joint (const Reader *reader, gsize i)
+{
+  static const char *const words[] = { ",", ";", "and", "và", "còn" };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    if (qm_tokens_is (reader->tokens, i, words[k]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The number of the sentence before token i that is no name, with small words after it only; i
+ * where there is none. */
+static gsize
+find_number_before (const Reader *reader, gsize i)
+{
+  for (gsize k = i; k > 0 && i < k + REACH_OF_LIST && qm_tokens_continues (reader->tokens, k);
+       k--) {
+    const QmToken *token = &reader->tokens->items[k - 1];
+
+    if (token->kind == QM_TOKEN_NUMBER && !reader->is_taken[k - 1])
+      return k - 1;
+    if (token->is_capital || token->kind == QM_TOKEN_NUMBER)
+      break;
+  }
+  return i;
+}
+
+/* "Labour won 411, the Conservatives 121 and", "Boeing delivered 348 planes and Airbus 766": in a
+ * list of names and figures the number is none of the name. What it counts is what the one before
+ * counts. */
+static gboolean
+is_listed (const Reader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize first = begin_of_name (reader, i), number;
+
+  if (first > 0 && qm_tokens_is (tokens, first - 1, "the"))
+    first--;
+  if (first == i || first == 0 || !is_joint (reader, first - 1))
+    return FALSE;
+  number = find_number_before (reader, first);
+  return number < first &&
+         (!qm_tokens_continues (tokens, i + 1) || is_joint (reader, i + 1) ||
+          qm_tokens_is (tokens, i + 1, ".") ||
+          g_strcmp0 (tokens->items[i + 1].folded, tokens->items[number + 1].folded) == 0);
+}
+
 /* "Section 427", "V-12", "iPhone 11", "120B", "S&P 500". */
 static gsize
 read_name (Reader *reader, gsize i)
@@ -347,6 +420,10 @@ read_name (Reader *reader, gsize i)
 
   if (is_rank_by_ordinal (reader, i))
     return 0;
+  if (is_rest_of_name (reader, i)) {
+    take (reader, i, i + 1);
+    return 1;
+  }
   if (is_name_after (reader, i)) {
     take (reader, i, i + 1);
     return 1;
@@ -361,7 +438,7 @@ read_name (Reader *reader, gsize i)
   }
   if ((!is_name_before (reader, i) && !follows (reader, i, QM_ROLE_LABEL)) ||
       follows (reader, i, QM_ROLE_RANK) || counts_something (reader, i + 1) ||
-      qm_tokens_is (tokens, i + 1, "-") ||
+      qm_tokens_is (tokens, i + 1, "-") || is_listed (reader, i) ||
       (counts_nouns (reader, i + 1) && !tokens->items[i + 1].is_capital))
     return 0;
   take (reader, i, i + 1);
@@ -376,6 +453,13 @@ is_money (const Reader *reader, gsize i)
          follows (reader, i, QM_ROLE_CURRENCY);
 }
 
+/* "3-0 ngày 21/3" */
+static gboolean
+is_date_word (const Reader *reader, gsize i)
+{
+  return matches (reader, i, QM_ROLE_DAY_OF) && whole (reader, i + 1) > 0;
+}
+
 /* 2-1: a result. 5-10W is a range, with what it counts. */
 static gsize
 read_score (Reader *reader, gsize i)
@@ -385,7 +469,8 @@ read_score (Reader *reader, gsize i)
   gboolean is_bracketed =
       i > 0 && qm_tokens_is (reader->tokens, i - 1, "(") && is_sign (reader, i + 3, ")");
 
-  if (!is_sign (reader, i + 1, "-") || a < 0 || b < 0 || counts_something (reader, i + 3) ||
+  if (!is_sign (reader, i + 1, "-") || a < 0 || b < 0 ||
+      (counts_something (reader, i + 3) && !is_date_word (reader, i + 3)) ||
       is_sign (reader, i + 3, "-") || is_money (reader, i))
     return 0;
   if (b > a && !is_bracketed && (b > 20 || counts_nouns (reader, i + 3)))

@@ -1,0 +1,224 @@
+#include "extraction/subject.h"
+
+/* In tokens: between a name of a list and its figure, and how far the word that says that two lists
+ * have the same order may stand from a figure. */
+#define REACH_OF_ITEM 3
+#define REACH_OF_ORDER 40
+
+/* In tokens, from a figure of a list to the next. */
+#define REACH_OF_NEXT 10
+
+/* The longest list that is told in two halves. */
+#define MAX_ITEMS 12
+
+static gboolean
+is_any (const QmTokens *tokens, gsize i, const char *const *words, gsize n)
+{
+  for (gsize k = 0; k < n; k++)
+    if (qm_tokens_is (tokens, i, words[k]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Between the parts of a list. */
+static gboolean
+is_joint (const QmTokens *tokens, gsize i)
+{
+  static const char *const words[] = { ",", ";", "and", "và", "or", "hoặc", "còn" };
+
+  return is_any (tokens, i, words, G_N_ELEMENTS (words));
+}
+
+static gboolean
+is_same_sentence (const QmTokens *tokens, gsize a, gsize b)
+{
+  return tokens->items[a].sentence == tokens->items[b].sentence;
+}
+
+/* The figure before it in its sentence, or NULL. */
+static const QmFigure *
+find_before (const QmFigureReader *reader, const QmFigure *figure)
+{
+  const QmFigure *first = (const QmFigure *) (gconstpointer) reader->figures->data;
+
+  return figure > first && is_same_sentence (reader->tokens, figure[-1].first, figure->first)
+             ? figure - 1
+             : NULL;
+}
+
+/* --- A name beside its figure --- */
+
+/* "Samsung 5 million", "Sweden (84%)", "Europe for 22%", "Chad hosts 1.2 million". */
+static gboolean
+is_beside (const QmFigureReader *reader, const QmFigure *figure, const QmNameSpan *name)
+{
+  static const char *const words[] = {
+    ",", "(", ":", "–", "—", "for", "with", "at", "to", "hosts"
+  };
+
+  if (name->last > figure->first || name->last + REACH_OF_ITEM < figure->first ||
+      !is_same_sentence (reader->tokens, name->first, figure->first))
+    return FALSE;
+  for (gsize i = name->last; i < figure->first; i++)
+    if (!is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) &&
+        (reader->marks[i] & (QM_SUBJECT_DOING | QM_SUBJECT_LEVEL)) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* One that says neither what is done nor that another sentence begins. */
+static gboolean
+is_small_word (const QmFigureReader *reader, gsize i)
+{
+  const QmToken *token = &reader->tokens->items[i];
+
+  return token->kind == QM_TOKEN_WORD && !token->is_capital && !is_joint (reader->tokens, i) &&
+         reader->marks[i] == 0;
+}
+
+/* ", the United States", "followed by Sweden", "and in Chad"; of a list that a colon announces the
+ * first as well. */
+static gboolean
+begins_item (const QmFigureReader *reader, const QmFigure *figure, const QmNameSpan *name)
+{
+  static const char *const words[] = { "the", "in", "at", "by", "tại", "ở", "của", "followed" };
+  const QmFigure *before = find_before (reader, figure);
+  gsize i = name->first;
+
+  if (i > 0 && qm_tokens_is (reader->tokens, i - 1, ":"))
+    return TRUE;
+  if (before == NULL || before->last > i)
+    return FALSE;
+  while (i > before->last && is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words)))
+    i--;
+  /* "a plant in Ohio 3" */
+  for (gsize k = i; k < name->first && k < i + REACH_OF_ITEM && is_small_word (reader, i - 1);)
+    i--;
+  return is_joint (reader->tokens, i - 1) ||
+         (name->last + 1 == figure->first && qm_tokens_is (reader->tokens, name->last, "("));
+}
+
+/* --- A list of names and one of figures --- */
+
+/* Nothing but what joins the parts of a list, and that. */
+static gboolean
+is_gap (const QmTokens *tokens, gsize first, gsize last)
+{
+  gsize i = first;
+
+  while (i < last && (is_joint (tokens, i) || qm_tokens_is (tokens, i, "the")))
+    i++;
+  return first < last && i == last;
+}
+
+/* "respectively", "lần lượt" */
+static gboolean
+says_same_order (const QmTokens *tokens, gsize i)
+{
+  gsize first = i > REACH_OF_ORDER ? i - REACH_OF_ORDER : 0;
+
+  for (gsize k = first; k < i + REACH_OF_ORDER && k < tokens->n; k++)
+    if (is_same_sentence (tokens, k, i) &&
+        (qm_tokens_is (tokens, k, "respectively") ||
+         (qm_tokens_is (tokens, k, "lần") && qm_tokens_is (tokens, k + 1, "lượt"))))
+      return TRUE;
+  return FALSE;
+}
+
+/* Its place in its list of figures, from 0, and how many there are. */
+static guint
+find_place (const QmFigureReader *reader, const QmFigure *figure, guint *n)
+{
+  const QmFigure *first = figure, *last = figure;
+  const QmFigure *end = &g_array_index (reader->figures, QmFigure, reader->figures->len);
+
+  while (last - first < MAX_ITEMS && find_before (reader, first) != NULL &&
+         is_gap (reader->tokens, first[-1].last, first->first))
+    first--;
+  while (last - first < MAX_ITEMS && last + 1 < end &&
+         is_gap (reader->tokens, last->last, last[1].first))
+    last++;
+  *n = (guint) (last - first + 1);
+  return (guint) (figure - first);
+}
+
+/* That of a list of so many names before the figure. */
+static const QmNameSpan *
+find_in_order (const QmFigureReader *reader, const QmFigure *figure, const GArray *names)
+{
+  guint n, place = find_place (reader, figure, &n), n_run = 0;
+
+  if (n < 2)
+    return NULL;
+  for (guint i = 0; i < names->len; i++) {
+    const QmNameSpan *name = &g_array_index (names, QmNameSpan, i);
+    gboolean goes_on = i + 1 < names->len && is_gap (reader->tokens, name->last, name[1].first);
+
+    if (name->last > figure->first ||
+        !is_same_sentence (reader->tokens, name->first, figure->first))
+      continue;
+    n_run++;
+    if (!goes_on && n_run == n)
+      return name - (n - 1) + place;
+    n_run = goes_on ? n_run : 0;
+  }
+  return NULL;
+}
+
+const QmNameSpan *
+qm_subject_find_listed (const QmFigureReader *reader, const QmFigure *figure, const GArray *names)
+{
+  if (says_same_order (reader->tokens, figure->first))
+    return find_in_order (reader, figure, names);
+  for (guint i = names->len; i-- > 0;) {
+    const QmNameSpan *name = &g_array_index (names, QmNameSpan, i);
+
+    if (is_beside (reader, figure, name))
+      return begins_item (reader, figure, name) ? name : NULL;
+  }
+  return NULL;
+}
+
+/* --- What a list says once --- */
+
+/* No verb stands between them, but what joins the parts of a list. */
+static gboolean
+goes_on (const QmFigureReader *reader, const QmFigure *before, const QmFigure *figure)
+{
+  gboolean is_joined = FALSE;
+
+  if (figure->first > before->last + REACH_OF_NEXT || figure->precision == QM_BETWEEN ||
+      g_strcmp0 (figure->amount.unit, before->amount.unit) != 0)
+    return FALSE;
+  for (gsize i = before->last; i < figure->first; i++) {
+    if ((reader->marks[i] & (QM_SUBJECT_DOING | QM_SUBJECT_LEVEL)) != 0 &&
+        !qm_tokens_is (reader->tokens, i, "followed"))
+      return FALSE;
+    is_joined |= is_joint (reader->tokens, i);
+  }
+  return is_joined;
+}
+
+const QmFigure *
+qm_subject_find_head (const QmFigureReader *reader, const QmFigure *figure)
+{
+  const QmFigure *head = figure;
+
+  while (figure - head < MAX_ITEMS && find_before (reader, head) != NULL &&
+         goes_on (reader, head - 1, head))
+    head--;
+  return head;
+}
+
+const QmFigure *
+qm_subject_find_tail (const QmFigureReader *reader, const QmFigure *figure)
+{
+  const QmFigure *tail = figure;
+  const QmFigure *end = &g_array_index (reader->figures, QmFigure, reader->figures->len);
+
+  while (tail - figure < MAX_ITEMS && tail + 1 < end &&
+         is_same_sentence (reader->tokens, tail->first, tail[1].first) &&
+         goes_on (reader, tail, tail + 1))
+    tail++;
+  return tail;
+}
