@@ -10,8 +10,11 @@
  *   0000  -0043                 1 BC and 44 BC: the year before 1 is 0, as ISO 8601 counts
  *   Y12000  Y-12000             years with more than four digits, of which there are six at most
  *   2023/24                     a fiscal year, of which the calendar does not say when it begins:
- * it is held to lie from the middle of the one year to that of the next early 2025-11  mid 2025
- * late 2023 a third of a month or a year
+ *                               it is held to lie from the middle of the one year to that of the
+ *                               next
+ *
+ *   early 2025-11  mid 2025     a third of a month or a year
+ *   late 2023
  *
  * The calendar is the Gregorian one, also before there was one. Seasons are not read: when they are
  * depends on the hemisphere.

@@ -188,6 +188,16 @@ static const QmField computed_fields[] = {
   { .key = NULL },
 };
 
+static const QmField no_figure_fields[] = {
+  COMMON_FIELDS,
+  FIELD ("measure", TRUE, qm_field_read_measure, claim.measure),
+  FIELD ("entity", TRUE, qm_field_read_entity, claim.entity),
+  FIELD ("no_figure", TRUE, qm_field_read_text, claim.no_figure),
+  CITES,
+  CHECKED,
+  { .key = NULL },
+};
+
 static const QmField order_fields[] = {
   COMMON_FIELDS,
   FIELD ("measure", TRUE, qm_field_read_measure, claim.measure),
@@ -205,6 +215,7 @@ static const QmField event_fields[] = {
 
 const QmRecord qm_claim_records[] = {
   { "order", "below", order_fields },
+  { "claim without a figure", "no_figure", no_figure_fields },
   { "computed", "derive", computed_fields },
   { "figure", NULL, figure_fields },
 };
@@ -358,7 +369,9 @@ void
 qm_claims_read_claim (QmReader *reader, const cJSON *json, gpointer claim)
 {
   const QmField *fields = qm_record_find (qm_claim_records, json)->fields;
-  Draft draft = { .claim.kind = fields == order_fields ? QM_CLAIM_ORDER : QM_CLAIM_FIGURE };
+  Draft draft = { .claim.kind = fields == order_fields       ? QM_CLAIM_ORDER
+                                : fields == no_figure_fields ? QM_CLAIM_NO_FIGURE
+                                                             : QM_CLAIM_FIGURE };
 
   qm_field_read_all (reader, json, fields, &draft);
   if (fields == computed_fields)
@@ -380,6 +393,7 @@ static const QmField cell_fields[] = {
   FIELD ("standing", FALSE, qm_claims_read_standing, claim.quantity.standing),
   FIELD ("digits", FALSE, read_digits, claim.digits),
   FIELD ("caveat", FALSE, qm_field_read_text, claim.caveat),
+  FIELD ("no_figure", FALSE, qm_field_read_text, claim.no_figure),
   { .key = NULL },
 };
 
@@ -392,9 +406,15 @@ qm_claims_read_cell (QmReader *reader, const cJSON *json, QmClaim *claim)
 
   if (cJSON_IsObject (json))
     qm_field_read_all (reader, json, cell_fields, &draft);
+  else if (cJSON_IsString (json))
+    qm_field_read_text (reader, json, &draft.claim.no_figure);
   else
     draft.value = json;
-  finish_figure (reader, &draft, json);
+  if (draft.claim.no_figure != NULL) {
+    draft.claim.kind = QM_CLAIM_NO_FIGURE;
+    draft.claim.unit = draft.claim.measure->unit;
+  } else
+    finish_figure (reader, &draft, json);
   *claim = draft.claim;
 }
 

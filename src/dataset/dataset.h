@@ -148,8 +148,9 @@ typedef struct {
 
 typedef enum {
   QM_CLAIM_FIGURE,
-  QM_CLAIM_ORDER, /* who stands above whom, without a figure */
-  QM_CLAIM_EVENT, /* what happened, without a figure */
+  QM_CLAIM_NO_FIGURE, /* that there is none: "not asked" */
+  QM_CLAIM_ORDER,     /* who stands above whom, without a figure */
+  QM_CLAIM_EVENT,     /* what happened, without a figure */
 } QmClaimKind;
 
 typedef struct _QmClaim QmClaim;
@@ -178,6 +179,7 @@ struct _QmClaim {
   int digits;              /* significant ones that it is shown with where it is rounded, as in
                               a label; 0: as many as all others (base/format.h) */
   int fraction[2];         /* {1, 15} where the source writes a fraction, else {0, 0} */
+  const QmText *no_figure; /* QM_CLAIM_NO_FIGURE: the words in its place */
   const QmText *statement; /* the whole claim, a sentence in our own words; of a figure of a table
                               the pattern of one, which wording.h fills in */
   gboolean is_from_table;

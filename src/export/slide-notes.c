@@ -100,7 +100,7 @@ background_of (const Notes *notes, gsize i)
   const QmClaim *original = qm_viewed_original (notes->viewed, claim);
   GString *words = g_string_new (NULL);
 
-  if (claim->kind == QM_CLAIM_FIGURE)
+  if (claim->kind == QM_CLAIM_FIGURE || claim->kind == QM_CLAIM_NO_FIGURE)
     qm_wording_append_sentence (words, qm_text_get (claim->measure->name));
   for (gsize j = 0; j < claim->n_citations; j++)
     append_citation (words, notes, &claim->citations[j]);

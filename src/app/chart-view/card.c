@@ -168,9 +168,8 @@ show_texts (QmCard *self, const QmClaim *claim)
   qm_claim_labels_show_heading (self->heading, claim);
   qm_claim_labels_show_standing (self->standing, claim);
   qm_claim_labels_show_text (self->value, value);
-  qm_claim_labels_show_text (self->measure, claim->kind == QM_CLAIM_FIGURE
-                                                ? qm_text_get (claim->measure->name)
-                                                : qm_text_get (claim->statement));
+  qm_claim_labels_show_text (self->measure, value != NULL ? qm_text_get (claim->measure->name)
+                                                          : qm_text_get (claim->statement));
   qm_claim_labels_show_text (self->computation, computation);
   qm_claim_labels_show_text (self->citations, citations);
 }

@@ -107,7 +107,7 @@ tell (QmClaimDetails *self, const QmClaim *claim)
   g_autofree char *statement = qm_wording_statement (claim);
   g_autoptr (GString) label = g_string_new (words);
 
-  if (claim->kind == QM_CLAIM_FIGURE)
+  if (claim->kind == QM_CLAIM_FIGURE || claim->kind == QM_CLAIM_NO_FIGURE)
     g_string_append_printf (label, " %s", statement);
   if (claim->caveat != NULL)
     g_string_append_printf (label, " %s", qm_text_get (claim->caveat));

@@ -87,6 +87,15 @@ group_at (const Layout *layout, gsize i)
   return &g_array_index (layout->groups->groups, QmBarGroup, i);
 }
 
+/* NULL for a bar without a figure. */
+static const QmClaim *
+figure_at (const Layout *layout, gsize i)
+{
+  const QmClaim *claim = bar_at (layout, i)->claim;
+
+  return claim != NULL && claim->kind == QM_CLAIM_FIGURE ? claim : NULL;
+}
+
 /* --- Room --- */
 
 static double
@@ -151,8 +160,9 @@ measure (Layout *layout, const QmStyle *style, const Manner *manner)
         qm_label_name (style, manner->of_bar, bar->name, manner->name * width, layout->step);
     words->name.color = style->theme->ink;
     words->name.names = bar->names;
-    words->value = qm_label_figure (style, bar->claim != NULL ? manner->value : QM_ROLE_NOTE,
-                                    bar->value, manner->words * width, layout->step);
+    words->value =
+        qm_label_figure (style, figure_at (layout, i) != NULL ? manner->value : QM_ROLE_NOTE,
+                         bar->value, manner->words * width, layout->step);
     if (words->name.width > 0)
       layout->name_width = MAX (layout->name_width, words->name.width + gap_beside_names (style));
   }
@@ -169,7 +179,7 @@ find_range (const Layout *layout, double *low, double *high)
 {
   *low = *high = 0;
   for (gsize i = 0; i < layout->groups->bars->len; i++) {
-    const QmClaim *claim = bar_at (layout, i)->claim;
+    const QmClaim *claim = figure_at (layout, i);
 
     if (claim == NULL)
       continue;
@@ -185,7 +195,7 @@ find_range (const Layout *layout, double *low, double *high)
 static double
 arrow_room (const Layout *layout, const QmStyle *style, gsize i)
 {
-  const QmClaim *claim = bar_at (layout, i)->claim;
+  const QmClaim *claim = figure_at (layout, i);
 
   if (claim == NULL ||
       (claim->quantity.precision != QM_OVER && claim->quantity.precision != QM_UNDER))
@@ -203,7 +213,7 @@ fit (Layout *layout, const QmStyle *style)
   layout->gap = qm_style_length (style, 20) + 2;
   find_range (layout, &low, &high);
   for (gsize i = 0; i < layout->groups->bars->len; i++) {
-    const QmClaim *claim = bar_at (layout, i)->claim;
+    const QmClaim *claim = figure_at (layout, i);
     double words = layout->gap + layout->words[i].value.width + arrow_room (layout, style, i);
     double end = claim != NULL ? (MAX (end_of (claim), 0) - low) / (high - low) : 0;
 
@@ -262,7 +272,7 @@ place_bar (Layout *layout, QmScene *scene, const QmStyle *style, gsize i, double
   own.tint = bar->tint;
   if (bar->mark != NULL)
     qm_scene_begin_mark (scene, bar->claim, bar->mark);
-  if (bar->claim != NULL)
+  if (figure_at (layout, i) != NULL)
     end = MAX (end, qm_status_add_bar (scene, &own, bar->claim, layout->x, middle - thickness / 2,
                                        thickness) +
                         layout->gap);

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 
 /* Borrows all that it points to, but for its texts. */
 typedef struct {
-  const QmClaim *claim;  /* how it is drawn; NULL: there is no figure */
+  const QmClaim *claim;  /* how it is drawn; NULL, or one without: there is no figure */
   const char *mark;      /* (unowned) the claim's id, or NULL: it belongs to the mark before it */
   const QmEntity *names; /* whose name the bar's is; or NULL */
   char *name;            /* "" for none */

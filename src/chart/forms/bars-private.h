@@ -25,7 +25,7 @@ typedef struct {
 
 /* --- bars-words.c --- */
 
-/* FALSE for an order, of which there are no figures. */
+/* FALSE for an order, and for words in place of a figure. */
 gboolean qm_bars_has_bar (const QmBarsRow *row);
 void qm_bars_clear_row (QmBarsRow *row);
 

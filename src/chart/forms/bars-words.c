@@ -66,7 +66,10 @@ measure_row (QmBarsRow *row, const QmBarsChart *bars, const QmStyle *style, cons
 
   row->claim = claim;
   row->name = qm_row_name (style, QM_ROLE_LABEL, panel, claim, width * manner->name_width, height);
-  row->value = qm_label_figure (style, manner->role, value, width * manner->value_width, height);
+  row->value = qm_label_figure (style, qm_bars_has_bar (row) ? manner->role : QM_ROLE_LABEL, value,
+                                width * manner->value_width, height);
+  if (!qm_bars_has_bar (row))
+    row->value.color = style->theme->muted;
   row->computation = qm_label (style, QM_ROLE_NOTE, computation, width, 1);
   if (row->value.height + row->computation.height > 0.9 * bars->step ||
       row->computation.width > width * manner->value_width)

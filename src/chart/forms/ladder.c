@@ -295,7 +295,7 @@ check (const QmPanel *panel, const char **expected)
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *claim = panel->claims[i];
 
-    if (claim->kind == QM_CLAIM_EVENT || claim->to_entity != NULL ||
+    if (claim->kind == QM_CLAIM_EVENT || claim->no_figure != NULL || claim->to_entity != NULL ||
         !has_order (panel, claim->entity))
       expected[i] = _ ("an order, or a figure of who stands below in one");
     for (gsize j = 0; j < i && claim->kind == QM_CLAIM_ORDER; j++)

@@ -84,6 +84,12 @@ text_of (const QmClaim *claim)
   return claim != NULL ? qm_wording_value_short (claim) : g_strdup (qm_matrix_nothing ());
 }
 
+static gboolean
+has_figure (const QmClaim *claim)
+{
+  return claim != NULL && claim->kind == QM_CLAIM_FIGURE;
+}
+
 static double
 gap_of (const QmStyle *style)
 {
@@ -131,7 +137,7 @@ measure_cell (Table *table, const QmStyle *style, gsize row, gsize column, doubl
     g_autofree char *text = text_of (claim);
 
     *label = qm_label_figure (style, QM_ROLE_CELL, text, width, line_height (table, row));
-    if (claim == NULL)
+    if (!has_figure (claim))
       label->color = style->theme->muted;
   } while (qm_matrix_get_nth (table->matrix, row, column, ++i) != NULL);
 }
@@ -218,7 +224,7 @@ add_figure (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmLabel 
 {
   double left = right - label->width;
 
-  if (claim != NULL)
+  if (has_figure (claim))
     qm_status_add_swatch (scene, style, claim, left - 0.3 * qm_status_swatch_side (style), middle);
   label->anchor = QM_TEXT_END;
   qm_label_place (label, scene, left, middle - label->height / 2);

@@ -37,7 +37,7 @@ qm_timeline_words (const QmClaim *claim)
 {
   if (claim->label != NULL)
     return g_strdup (qm_text_get (claim->label));
-  if (claim->kind != QM_CLAIM_FIGURE)
+  if (claim->kind != QM_CLAIM_FIGURE && claim->kind != QM_CLAIM_NO_FIGURE)
     return g_strdup (qm_text_get (claim->statement));
   return qm_wording_subject (claim);
 }

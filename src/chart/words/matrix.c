@@ -197,7 +197,9 @@ qm_matrix_check (const QmPanel *panel, gboolean has_units, const char **expected
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *claim = panel->claims[i];
 
-    if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity != NULL || claim->entity == NULL)
+    gboolean has_cell = claim->kind == QM_CLAIM_FIGURE || claim->kind == QM_CLAIM_NO_FIGURE;
+
+    if (!has_cell || claim->to_entity != NULL || claim->entity == NULL)
       expected[i] = _ ("a claim with a figure of one entity");
     else if (!has_units && !qm_unit_equal (&claim->unit, &panel->claims[0]->unit))
       expected[i] = _ ("a claim in the unit of the panel’s other figures");
@@ -215,7 +217,9 @@ qm_matrix_check_single (const QmPanel *panel, const char **expected)
   for (gsize i = 0; i < panel->n_claims; i++) {
     const GPtrArray *cell = g_hash_table_lookup (matrix.cells, panel->claims[i]);
 
-    if (expected[i] == NULL && cell->pdata[0] != panel->claims[i])
+    if (panel->claims[i]->kind != QM_CLAIM_FIGURE)
+      expected[i] = _ ("a claim with a figure of one entity");
+    else if (expected[i] == NULL && cell->pdata[0] != panel->claims[i])
       expected[i] = _ ("one figure for each entity, measure and time; on this one sources "
                        "disagree, and “grouped”, “table” or “bars” show what each says");
   }

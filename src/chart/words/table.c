@@ -100,6 +100,13 @@ has_figure (const QmClaim *claim)
   return claim->kind == QM_CLAIM_FIGURE;
 }
 
+/* A figure, or words in its place. */
+static gboolean
+has_cell (const QmClaim *claim)
+{
+  return has_figure (claim) || claim->kind == QM_CLAIM_NO_FIGURE;
+}
+
 /* --- What the claim cites --- */
 
 static char *
@@ -206,7 +213,7 @@ bound_in_words (const QmClaim *claim, double bound)
 static char *
 subject_of (const QmClaim *claim)
 {
-  return text_or_empty (qm_text_get (has_figure (claim) ? claim->measure->name : claim->statement));
+  return text_or_empty (qm_text_get (has_cell (claim) ? claim->measure->name : claim->statement));
 }
 
 /* The figure is told with the unit's name; what a program or another language reads as well is its
@@ -458,6 +465,6 @@ qm_table_is_news (const QmClaim *claim, QmColumn column)
   if (column == QM_COLUMN_HIGH)
     return is_bound_news (claim, claim->quantity.high);
   if (column == QM_COLUMN_STATEMENT)
-    return has_figure (claim);
+    return has_cell (claim);
   return column != QM_COLUMN_UNIT && column != QM_COLUMN_PRECISION;
 }

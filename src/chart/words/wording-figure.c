@@ -97,7 +97,7 @@ value_with_precision (const QmClaim *claim, Manner manner)
   g_autofree char *value = NULL, *high = NULL;
 
   if (claim->kind != QM_CLAIM_FIGURE)
-    return NULL;
+    return g_strdup (qm_text_get (claim->no_figure));
 
   if (quantity->precision == QM_BETWEEN) {
     value = in_words ? value_in_unit (claim, quantity->low, manner) : low_value (claim, manner);

@@ -55,7 +55,7 @@ qm_wording_claim_named (const QmClaim *claim)
   g_autofree char *value = qm_wording_value (claim);
   const char *const parts[] = { entity != NULL ? entity : subject, time, value };
 
-  if (claim->kind != QM_CLAIM_FIGURE)
+  if (value == NULL)
     return g_strdup (qm_text_get (claim->label != NULL ? claim->label : claim->statement));
   return qm_wording_join (parts, G_N_ELEMENTS (parts));
 }

@@ -284,9 +284,9 @@ in_brief (const QmClaim *claim, char *value)
   g_autofree char *owned_value = value;
   g_autofree char *computation = qm_wording_computation (claim);
   const char *const heading_parts[] = { entity, time };
-  const char *const value_parts[] = { value, computation != NULL
-                                                 ? computation
-                                                 : qm_wording_standing (claim->quantity.standing) };
+  const char *standing =
+      claim->no_figure == NULL ? qm_wording_standing (claim->quantity.standing) : NULL;
+  const char *const value_parts[] = { value, computation != NULL ? computation : standing };
   g_autofree char *heading = qm_wording_join (heading_parts, G_N_ELEMENTS (heading_parts));
   g_autofree char *said = qm_wording_join (value_parts, G_N_ELEMENTS (value_parts));
   g_autofree char *figure = with_dispute (claim, said);
@@ -362,7 +362,7 @@ qm_wording_claim (const QmClaim *claim)
   g_autofree char *brief = qm_wording_claim_in_brief (claim);
 
   qm_wording_append_sentence (text, brief);
-  if (claim->kind == QM_CLAIM_FIGURE)
+  if (claim->kind == QM_CLAIM_FIGURE || claim->kind == QM_CLAIM_NO_FIGURE)
     qm_wording_append_sentence (text, qm_text_get (claim->measure->name));
   for (gsize i = 0; i < claim->n_citations; i++) {
     g_autofree char *citation = qm_wording_citation (&claim->citations[i]);
