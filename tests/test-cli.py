@@ -634,20 +634,24 @@ def test_describe_says_what_a_chart_shows():
 
 
 def test_any_subject_says_what_its_sources_say():
-    dataset = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data/good/subjects.json')
+    data = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'data')
     said = {
-        ('capacity', 'en'): '- World, 2030: more than 11,000 gigawatts, projected [2 ¶3]',
-        ('added', 'vi'): '2024 đến 2030: hơn 5.500 gigaoát',
-        ('generated', 'en'): '- Hydropower, 2023: between 4,100 terawatt-hours and 4,300 terawatt-hours, stated [1 p. 12]',
-        ('opinion', 'en'): '- Disapprove: The economy, Oct 2023: 58%, stated [3 p. 5]',
-        ('net', 'en'): '- The economy, Oct 2023: −16 percentage points, computed from 42%',
-        ('deaths', 'vi'): 'Lũ lụt, 2008: 101.135 ca tử vong',
-        ('people', 'en'): '- Southland, 2005: 1.3049 billion people, stated',
-        ('life', 'en'): 'Source: Eva Lind, Harbour Press, 2020',
-        # Its author is its publisher.
-        ('places', 'en'): 'Source: Office for Power, 9 Oct 2024 ',
+        ('good/energy', 'path', 'en'): '- World, 2030: more than 11,000 gigawatts, projected [3 ¶3]',
+        ('good/energy', 'added', 'vi'): '2024 đến 2030: hơn 5.500 gigaoát',
+        ('good/energy', 'counts', 'en'): '510 gigawatts, stated (superseded by 565 gigawatts [1 ¶4])',
+        ('good/poll', 'both', 'en'): '- Disapprove: The economy, Oct 2010: 58%, stated [1 issue 1',
+        ('good/poll', 'net', 'en'): '- Federal budget deficit, Oct 2010: −23 percentage points',
+        ('good/disasters', 'in-2010', 'vi'): 'Động đất, 2010: 226.733 người chết',
+        ('good/disasters', 'two-years', 'en'): 'Source: Our World in Data, vega-datasets, 2018',
+        ('good/life', 'people', 'en'): 'China, 2005: 1.304887562 billion people, stated',
+        ('good/life', 'life', 'vi'): 'Nhật Bản, 2005: 82,5 năm',
+        # A fiscal year, and three voices on 2030.
+        ('good/saiene', 'course', 'en'): '- Renewables, 2019/20: 18%, stated [3 第2段落]',
+        ('good/saiene', 'about-2030', 'vi'): '- Năng lượng tái tạo, 2030: hơn 40%, dự báo (các nguồn',
+        ('hard-cases', 'hard-grouped', 'vi'): 'Delta, 2024: không hỏi [1 p. 3]',
     }
-    for (chart, language), words in said.items():
+    for (name, chart, language), words in said.items():
+        dataset = os.path.join(data, f'{name}.json')
         result = run('describe', chart, '--dataset', dataset, '--language', language)
         expect(result, 0)
         assert words in result.out, (words, result)
