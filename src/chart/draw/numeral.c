@@ -158,21 +158,6 @@ words_scale_of (const QmStyle *style, const QmClaim *claim, double value, double
   return 1;
 }
 
-void
-qm_numeral_fit (const QmStyle *style, const QmClaim *claim, gboolean has_marks, double width,
-                double height, QmFigureScale *scale)
-{
-  g_autofree char *usual = qm_wording_value_short (claim);
-  g_autofree char *in_words = qm_wording_value_as_bound (claim);
-  double strip = has_marks ? 0 : strip_of (style, claim);
-  double value = scale_of (style, claim, usual, strip, width, height);
-
-  scale->value = MIN (scale->value, value);
-  scale->value_in_words =
-      MIN (scale->value_in_words, scale_of (style, claim, in_words, strip, width, height));
-  scale->words = MIN (scale->words, words_scale_of (style, claim, value, width, height));
-}
-
 /* Its name smaller, and at last shortened, in what the value leaves of the height. */
 static void
 squeeze (QmNumeral *numeral, const QmStyle *style, const QmPanel *panel, double width,
@@ -230,6 +215,46 @@ qm_numeral (const QmStyle *style, const QmPanel *panel, const QmClaim *claim, gb
   numeral.strip = strip;
   numeral.height += strip_height;
   return numeral;
+}
+
+/* The value gives way where words below it would end early, as far as that helps: the scale that it
+ * has then. */
+static double
+scale_for_whole_words (const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
+                       gboolean has_marks, double value, double width, double height)
+{
+  QmFont font = qm_style_font (style, QM_ROLE_FIGURE);
+  QmStyle own = *style;
+
+  for (double scale = value; scale * font.size >= font.smallest; scale *= 0.85) {
+    QmNumeral numeral;
+    gboolean is_cut;
+
+    own.figures = (QmFigureScale){ scale, 0, 1 };
+    numeral = qm_numeral (&own, panel, claim, has_marks, width, height);
+    is_cut = qm_label_is_shortened (&numeral.what);
+    clear (&numeral);
+    if (!is_cut)
+      return scale;
+  }
+  return value;
+}
+
+void
+qm_numeral_fit (const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
+                gboolean has_marks, double width, double height, QmFigureScale *scale)
+{
+  g_autofree char *usual = qm_wording_value_short (claim);
+  g_autofree char *in_words = qm_wording_value_as_bound (claim);
+  double strip = has_marks ? 0 : strip_of (style, claim);
+  double fits = scale_of (style, claim, usual, strip, width, height);
+  double value = scale_for_whole_words (style, panel, claim, has_marks, fits, width, height);
+
+  scale->value = MIN (scale->value, value);
+  scale->value_in_words =
+      MIN (scale->value_in_words,
+           scale_of (style, claim, in_words, strip, width, height) * value / MAX (fits, 1e-9));
+  scale->words = MIN (scale->words, words_scale_of (style, claim, value, width, height));
 }
 
 /* What is free is shared out as if there were a value and a line below it, and nothing else. */

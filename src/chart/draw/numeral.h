@@ -21,10 +21,10 @@ typedef struct {
  * marks, fit into a room of that size. */
 double qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, double height);
 
-/* Lowers scale to that at which the claim has room in a place of that size; other marks may show
- * how it is known. */
-void qm_numeral_fit (const QmStyle *style, const QmClaim *claim, gboolean has_marks, double width,
-                     double height, QmFigureScale *scale);
+/* Lowers scale to that at which the claim has room in a place of that size, with whole words where
+ * there is such a one; other marks may show how it is known. */
+void qm_numeral_fit (const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
+                     gboolean has_marks, double width, double height, QmFigureScale *scale);
 
 /* Measures the words for a claim of the panel with a figure, as style->figures has them. One that
  * is not stated has a strip, unless other marks show that. Within max_height the detail goes first,

@@ -92,7 +92,7 @@ fit_figures (const QmStyle *style, const QmPanel *panel, QmRect area, QmFigureSc
   QmRect cell = qm_grid_cell (&grid, 0);
 
   for (gsize i = 0; i < panel->n_claims; i++)
-    qm_numeral_fit (style, panel->claims[i], FALSE, cell.width, cell.height, scale);
+    qm_numeral_fit (style, panel, panel->claims[i], FALSE, cell.width, cell.height, scale);
 }
 
 /* Left of each figure but the first of a row, and above each row but the first. */

@@ -148,7 +148,7 @@ fit_figures (const QmStyle *style, const QmPanel *panel, QmRect area, QmFigureSc
 
   divide_cell (style, qm_grid_cell (&grid, 0), &words);
   for (gsize i = 0; i < panel->n_claims; i++)
-    qm_numeral_fit (style, panel->claims[i], TRUE, words.width, words.height, scale);
+    qm_numeral_fit (style, panel, panel->claims[i], TRUE, words.width, words.height, scale);
 }
 
 static void
