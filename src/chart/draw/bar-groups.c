@@ -233,6 +233,7 @@ has_room (const Layout *layout, const QmStyle *style)
       return FALSE;
   for (gsize i = 0; i < layout->groups->bars->len; i++)
     if (qm_label_is_shortened (&layout->words[i].name) ||
+        qm_label_is_torn (&layout->words[i].name) ||
         layout->words[i].value.height > 1.05 * layout->step)
       return FALSE;
   return layout->step >= qm_style_smallest_line (style) || layout->heading_step <= 0;
@@ -246,6 +247,7 @@ choose (Layout *layout, const QmStyle *style)
     { QM_ROLE_LABEL, QM_ROLE_NOTE, 0.26, 0.22, 0.3, FALSE },
     { QM_ROLE_LABEL, QM_ROLE_LABEL, 1, 0.3, 0.35, TRUE },
     { QM_ROLE_NOTE, QM_ROLE_NOTE, 1, 0.34, 0.35, TRUE },
+    { QM_ROLE_NOTE, QM_ROLE_NOTE, 0.26, 0.44, 0.3, FALSE },
     { QM_ROLE_NOTE, QM_ROLE_NOTE, 0.3, 0.25, 0.3, FALSE },
   };
 
