@@ -291,17 +291,19 @@ add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect 
 {
   const QmEntity *entity = shared_entity (panel, FALSE);
   double radius = qm_status_dot_radius (style), height;
+  double line = qm_style_line_height (style, QM_ROLE_HEADING);
   QmPaint dot = { .fill = qm_style_identity (style, entity) };
   QmLabel label;
 
   if (entity == NULL || shared_entity (panel, TRUE) == NULL)
     return area;
 
-  label = qm_label (style, QM_ROLE_HEADING, qm_text_get (entity->name),
-                    area.width - 2 * radius - qm_style_length (style, 14), 1);
+  label = qm_label_name (style, QM_ROLE_HEADING, qm_text_get (entity->name),
+                         area.width - 2 * radius - qm_style_length (style, 14), 2.1 * line);
   label.names = entity;
   height = label.height;
-  qm_scene_add_disc (scene, (QmPoint){ area.x + radius, area.y + height / 2 }, radius, &dot);
+  qm_scene_add_disc (scene, (QmPoint){ area.x + radius, area.y + MIN (height, line) / 2 }, radius,
+                     &dot);
   qm_label_place (&label, scene, area.x + 2 * radius + qm_style_length (style, 14), area.y);
   height += qm_style_length (style, 28);
   return (QmRect){ area.x, area.y + height, area.width, MAX (area.height - height, 1) };
