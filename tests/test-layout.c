@@ -4,6 +4,7 @@
  * texts and marks stand out from what is behind them; and what is free lies on both sides. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/draw/label.h"
 #include "chart/forms/forms.h"
 #include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
@@ -441,19 +442,29 @@ is_of_panels (const QmChart *chart, const char *text)
   return FALSE;
 }
 
-/* Of the titles, the figures and the sources nothing is cut: the plot gives way first. */
+static gboolean
+is_cut (const QmShape *text)
+{
+  return qm_typeset_is_shortened (text->layout) ||
+         qm_label_is_torn (&(QmLabel){ .layout = text->layout });
+}
+
+/* Of the titles, the figures and the sources nothing is cut: the plot gives way first. Nor is
+ * anything in a window, however large a reader has its texts. */
 static void
 check_is_whole (const Picture *picture)
 {
+  gboolean is_in_window = picture->canvas.text_scale > 0;
   gsize n_left_out;
   const QmLeftOut *left_out = qm_scene_get_left_out (picture->scene, &n_left_out);
 
   for (gsize i = 0; i < picture->n_shapes; i++)
     if (picture->shapes[i].layout != NULL &&
-        (picture->shapes[i].part == QM_PART_TITLE || picture->shapes[i].part == QM_PART_SUBTITLE ||
+        (is_in_window || picture->shapes[i].part == QM_PART_TITLE ||
+         picture->shapes[i].part == QM_PART_SUBTITLE ||
          is_of_panels (&picture->viewed->chart,
                        pango_layout_get_text (picture->shapes[i].layout))) &&
-        qm_typeset_is_shortened (picture->shapes[i].layout))
+        is_cut (&picture->shapes[i]))
       fail (picture, &picture->shapes[i], "is cut", NULL);
   for (gsize i = 0; i < n_left_out; i++)
     if (left_out[i].kind == QM_LEFT_OUT_SOURCE || left_out[i].kind == QM_LEFT_OUT_DATUM)

@@ -2,6 +2,7 @@
 
 #include "chart/draw/call-outs.h"
 #include "chart/draw/frame.h"
+#include "chart/draw/label.h"
 #include "chart/draw/panels.h"
 #include "chart/draw/room.h"
 #include "chart/draw/style.h"
@@ -125,7 +126,7 @@ is_good (const QmScene *scene, gsize n_left_out)
   return qm_room_is_tidy (scene) && count_left_out (scene) <= n_left_out;
 }
 
-/* Of all words. */
+/* Of all words, those within which a line ends among them. */
 static guint
 count_shortened (const QmScene *scene)
 {
@@ -134,7 +135,8 @@ count_shortened (const QmScene *scene)
   guint n = 0;
 
   for (gsize i = 0; i < n_shapes; i++)
-    n += shapes[i].layout != NULL && qm_typeset_is_shortened (shapes[i].layout);
+    n += shapes[i].layout != NULL && (qm_typeset_is_shortened (shapes[i].layout) ||
+                                      qm_label_is_torn (&(QmLabel){ .layout = shapes[i].layout }));
   return n;
 }
 
@@ -188,16 +190,13 @@ build_with_footer (const QmViewedChart *viewed, const QmCanvas *canvas, GPtrArra
   }
 }
 
-QmScene *
-qm_chart_build_viewed (const QmViewedChart *viewed, const QmCanvas *canvas, QmRect *areas)
+static QmScene *
+build_with_notes (const QmViewedChart *viewed, const QmCanvas *canvas, QmRect *areas)
 {
-  g_autofree QmRect *own_areas = areas == NULL ? g_new (QmRect, viewed->chart.n_panels) : NULL;
   g_autoptr (GPtrArray) in_footer = g_ptr_array_new ();
   g_autoptr (GPtrArray) left = NULL;
   gsize n_left_out = 0;
 
-  if (areas == NULL)
-    areas = own_areas;
   for (gsize i = 0; i < G_N_ELEMENTS (reserves); i++) {
     g_auto (Attempt) attempt = build (viewed, canvas, &reserves[i], in_footer, 0, areas);
 
@@ -210,6 +209,55 @@ qm_chart_build_viewed (const QmViewedChart *viewed, const QmCanvas *canvas, QmRe
       left = g_steal_pointer (&attempt.left);
   }
   return build_with_footer (viewed, canvas, left, n_left_out, areas);
+}
+
+/* --- Large texts --- */
+
+static gboolean
+is_whole (const QmViewedChart *viewed, const QmScene *scene)
+{
+  return count_shortened (scene) == 0 && count_cut (viewed, scene) == 0 &&
+         count_left_out (scene) == 0;
+}
+
+/* The largest with which all words are there; the one that is asked for where none has that. */
+static double
+find_text_scale (const QmViewedChart *viewed, const QmCanvas *canvas, double asked, QmRect *areas)
+{
+  QmCanvas own = *canvas;
+  double found = asked;
+
+  for (double part = 0; part < 1; part += 0.25) {
+    g_autoptr (QmScene) scene = NULL;
+
+    own.text_scale = 1 + part * (asked - 1);
+    scene = build_with_notes (viewed, &own, areas);
+    if (!is_whole (viewed, scene))
+      break;
+    found = own.text_scale;
+  }
+  return found;
+}
+
+/* Who wants larger texts wants to read them: they are less large where else some would end early.
+ */
+QmScene *
+qm_chart_build_viewed (const QmViewedChart *viewed, const QmCanvas *canvas, QmRect *areas)
+{
+  g_autofree QmRect *own_areas = areas == NULL ? g_new (QmRect, viewed->chart.n_panels) : NULL;
+  double asked = qm_style_for_canvas (canvas).text_scale;
+  QmCanvas own = *canvas;
+  QmScene *scene;
+
+  if (areas == NULL)
+    areas = own_areas;
+  scene = build_with_notes (viewed, canvas, areas);
+  if (asked <= 1 || is_whole (viewed, scene))
+    return scene;
+
+  qm_scene_free (scene);
+  own.text_scale = find_text_scale (viewed, canvas, asked, areas);
+  return build_with_notes (viewed, &own, areas);
 }
 
 QmScene *
