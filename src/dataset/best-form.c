@@ -2,12 +2,42 @@
 
 #include <math.h>
 
-static gboolean
-is_series (const QmClaim *a, const QmClaim *b)
+static int
+compare_pointers (gconstpointer a, gconstpointer b)
 {
-  return a->measure != NULL && a->measure == b->measure && a->entity == b->entity &&
-         a->to_entity == b->to_entity && a->time.end.year != 0 && b->time.end.year != 0 &&
-         !qm_date_equal (a->time.end, b->time.end);
+  return (a > b) - (a < b);
+}
+
+/* By what they are of. */
+static int
+compare_subjects (gconstpointer a, gconstpointer b)
+{
+  const QmClaim *first = *(const QmClaim *const *) a, *second = *(const QmClaim *const *) b;
+  int order = compare_pointers (first->measure, second->measure);
+
+  if (order == 0)
+    order = compare_pointers (first->entity, second->entity);
+  return order != 0 ? order : compare_pointers (first->to_entity, second->to_entity);
+}
+
+/* Of those of one thing, which follow each other, neighbours are of two times if any are. */
+static gboolean
+has_series (const QmClaim *const *claims, gsize n)
+{
+  g_autoptr (GPtrArray) dated = g_ptr_array_new ();
+
+  for (gsize i = 0; i < n; i++)
+    if (claims[i]->measure != NULL && claims[i]->time.end.year != 0)
+      g_ptr_array_add (dated, (gpointer) claims[i]);
+  g_ptr_array_sort (dated, compare_subjects);
+  for (guint i = 1; i < dated->len; i++) {
+    const QmClaim *before = dated->pdata[i - 1], *claim = dated->pdata[i];
+
+    if (compare_subjects (&before, &claim) == 0 &&
+        !qm_date_equal (before->time.end, claim->time.end))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gsize
@@ -38,7 +68,8 @@ look_at (const QmClaim *const *claims, gsize n)
   double value = claims[0]->quantity.value;
   QmClaimSet set = { .n = n,
                      .n_entities = count_different (claims, n, entity_of),
-                     .n_measures = count_different (claims, n, measure_of) };
+                     .n_measures = count_different (claims, n, measure_of),
+                     .has_series = has_series (claims, n) };
   g_autoptr (GHashTable) times = g_hash_table_new (NULL, NULL);
 
   set.is_countable = n == 1 && value >= 2 && value <= 100 && !(fabs (value - round (value)) > 0);
@@ -46,8 +77,6 @@ look_at (const QmClaim *const *claims, gsize n)
     const QmDate *end = &claims[i]->time.end;
 
     g_hash_table_add (times, GINT_TO_POINTER (end->year * 512 + end->month * 32 + end->day));
-    for (gsize j = 0; j < i && !set.has_series; j++)
-      set.has_series = is_series (claims[i], claims[j]);
   }
   set.n_times = g_hash_table_size (times);
   return set;

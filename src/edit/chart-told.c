@@ -1,11 +1,8 @@
+#include "chart/forms/forms.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
 #include "edit/edit-private.h"
 #include "edit/statement.h"
-
-/* Forms that say nothing of when: the others have it on an axis or beside the figure. */
-static const char *const forms_without_time[] = { "bars",  "units", "share",     "ranks",
-                                                  "stack", "ratio", "multiples", NULL };
 
 static char *
 word_time (gconstpointer written)
@@ -100,10 +97,9 @@ static cJSON *
 make_subtitle (const QmEdit *edit, const cJSON *chart)
 {
   const cJSON *panel = panel_of (chart);
-  const char *form = qm_edit_entry_string (panel, "form"), *time = NULL;
+  const QmForm *form = qm_forms_find (qm_edit_entry_string (panel, "form"));
+  const char *time = form != NULL && form->leaves_out_time ? find_common_time (edit, panel) : NULL;
 
-  if (form != NULL && g_strv_contains (forms_without_time, form))
-    time = find_common_time (edit, panel);
   return time != NULL ? qm_statement_word_in_all (word_time, time) : NULL;
 }
 

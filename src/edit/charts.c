@@ -1,3 +1,4 @@
+#include "chart/forms/forms.h"
 #include "dataset/best-form.h"
 #include "edit/edit-private.h"
 #include "edit/statement.h"
@@ -5,7 +6,7 @@
 #include <string.h>
 
 /* It draws whatever a claim is: with it a file can be read before it is known what fits. */
-#define ANY_FORM "timeline"
+#define ANY_FORM qm_timeline_form.rule.name
 
 /* --- Panels --- */
 

@@ -27,26 +27,18 @@ static const struct {
   { "color", "muted", N_ ("Grey, for what is context") },
 };
 
-static const char *
-name_form (const char *value)
-{
-  for (gsize i = 0; qm_forms->rules[i] != NULL; i++)
-    if (g_str_equal (qm_forms->rules[i]->name, value))
-      return _ (((const QmForm *) qm_forms->rules[i])->name);
-  return value;
-}
-
 const char *
 qm_choice_words (const char *key, const char *value)
 {
   const QmSource source = { .kind = value };
+  const QmForm *form = g_str_equal (key, "form") ? qm_forms_find (value) : NULL;
 
   if (value[0] == '\0')
     return _ ("Not given");
   if (g_str_equal (key, "kind"))
     return qm_wording_kind (&source);
-  if (g_str_equal (key, "form"))
-    return name_form (value);
+  if (form != NULL)
+    return _ (form->name);
   for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
     if (g_str_equal (known[i].key, key) && g_str_equal (known[i].value, value))
       return _ (known[i].words);

@@ -234,5 +234,6 @@ const QmForm qm_bars_form = {
   .brackets = QM_BRACKET_LEFT,
   .need = 2,
   .lines = 6,
+  .leaves_out_time = TRUE,
   .options = QM_VIEW_RELATIVE,
 };

@@ -12,4 +12,13 @@ static const QmForms forms = {
   .read_view = qm_author_view_read,
 };
 
+const QmForm *
+qm_forms_find (const char *name)
+{
+  for (gsize i = 0; rules[i] != NULL; i++)
+    if (g_strcmp0 (rules[i]->name, name) == 0)
+      return (const QmForm *) rules[i];
+  return NULL;
+}
+
 const QmForms *const qm_forms = &forms;

@@ -28,6 +28,9 @@ G_BEGIN_DECLS
 QM_FORMS (QM_FORM_DECLARE)
 #undef QM_FORM_DECLARE
 
+/* The form that a dataset's panel names so, or NULL. */
+const QmForm *qm_forms_find (const char *name);
+
 /* All of them, for the dataset's reader. */
 extern const QmForms *const qm_forms;
 

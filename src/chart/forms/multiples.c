@@ -396,6 +396,7 @@ const QmForm qm_multiples_form = {
   .brackets = QM_BRACKET_LEFT,
   .need = 2,
   .lines = 6,
+  .leaves_out_time = TRUE,
   .has_dots = TRUE,
   .options = QM_VIEW_LOG,
 };

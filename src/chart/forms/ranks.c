@@ -235,4 +235,5 @@ const QmForm qm_ranks_form = {
   .keeps_first = TRUE,
   .need = 3,
   .lines = 7,
+  .leaves_out_time = TRUE,
 };

@@ -73,4 +73,5 @@ const QmForm qm_ratio_form = {
   .brackets = QM_BRACKET_LEFT,
   .need = 2,
   .lines = 4,
+  .leaves_out_time = TRUE,
 };

@@ -178,4 +178,5 @@ const QmForm qm_share_form = {
   .brackets = QM_BRACKET_LEFT | QM_BRACKET_TOP,
   .need = 2,
   .lines = 5,
+  .leaves_out_time = TRUE,
 };

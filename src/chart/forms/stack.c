@@ -345,4 +345,5 @@ const QmForm qm_stack_form = {
   .folds_entities = TRUE,
   .need = 2.5,
   .lines = 6,
+  .leaves_out_time = TRUE,
 };

@@ -254,4 +254,5 @@ const QmForm qm_units_form = {
   .brackets = QM_BRACKET_LEFT | QM_BRACKET_TOP,
   .need = 1,
   .lines = 7,
+  .leaves_out_time = TRUE,
 };
