@@ -374,6 +374,50 @@ what_no_decimal_says_is_a_fraction (void)
   }
 }
 
+/* What is written behind the decimal sign is the source's, and goes with the value that has it. */
+static void
+noughts_at_the_end_stay (void)
+{
+  static const struct {
+    const char *words, *unit;
+    double value;
+    const char *sentence, *digits; /* NULL: none */
+  } cases[] = {
+    { "£3.40", "GBP", 3.4, "Bridges: £3.40.", "\"digits\": 3" },
+    { "2,0 triệu", "number", 2e6, "Bridges: 2.0 million.", "\"digits\": 2" },
+    { "84.0%", "percent", 84, "Bridges: 84.0%.", "\"digits\": 3" },
+    { "0.50 m", "meter", 0.5, "Bridges: 0.50 metres.", "\"digits\": 2" },
+    { "£3.4", "GBP", 3.4, "Bridges: £3.4.", NULL },
+    { "170,000", "number", 170000, "Bridges: 170,000.", NULL },
+    { "13.40 in all", "number", 3.4, "Bridges: 3.4.", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *begun = qm_edit_new_file ("T"), *result = NULL, *again = NULL;
+    QmClaimFields fields = { .measure = "Bridges",
+                             .unit = cases[i].unit,
+                             .exact = cases[i].words,
+                             .value = cases[i].value,
+                             .low = NAN,
+                             .high = NAN };
+    g_autofree char *sentence = qm_edit_state_claim (&fields);
+    QmEdit *edit = qm_edit_begin (begun);
+    g_autofree char *id = g_strdup (qm_edit_put_claim (edit, NULL, &fields));
+
+    g_assert_cmpstr (sentence, ==, cases[i].sentence);
+    result = qm_edit_end (edit);
+    if (cases[i].digits != NULL)
+      g_assert_nonnull (strstr (result, cases[i].digits));
+    else
+      g_assert_null (strstr (result, "digits"));
+    fields.value = 7;
+    edit = qm_edit_begin (result);
+    qm_edit_put_claim (edit, id, &fields);
+    again = qm_edit_end (edit);
+    g_assert_null (strstr (again, "digits"));
+  }
+}
+
 static const char *
 title_of (const QmEdit *edit, const char *chart, const char *language)
 {
@@ -793,6 +837,7 @@ main (int argc, char **argv)
   TEST (a_figure_over_its_ratio_is_the_other_ones);
   TEST (a_sentence_of_ones_own_stays_until_it_is_taken_back);
   TEST (what_no_decimal_says_is_a_fraction);
+  TEST (noughts_at_the_end_stay);
   TEST (any_edits_leave_a_dataset_and_are_taken_back);
   TEST (versions_branch);
   TEST (quotes_are_found_again);

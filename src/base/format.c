@@ -133,6 +133,10 @@ rounded_to (double value, QmDigits digits)
   int n = count_digits (value);
   gboolean is_short_whole = fabs (value) < 1e6 && fabs (value - round (value)) <= 0;
 
+  if (digits > QM_DIGITS_AT_LEAST (0))
+    return n < digits - QM_DIGITS_AT_LEAST (0) ? digits - QM_DIGITS_AT_LEAST (0) : 0;
+  if (digits > QM_DIGITS_WRITTEN (0))
+    return digits - QM_DIGITS_WRITTEN (0);
   if (digits == QM_DIGITS_FEW)
     return n > MOST_DIGITS_IN_LABEL && !is_short_whole ? QM_DIGITS_ROUNDED : 0;
   return digits != QM_DIGITS_ALL && n > digits ? MIN (digits, QM_MOST_DIGITS) : 0;

@@ -16,6 +16,11 @@ G_BEGIN_DECLS
  * - at most three significant ones, of what is computed from rounded figures. */
 typedef int QmDigits;
 
+/* As many as a source writes, noughts at their end among them: rounded to so many, or no less than
+ * so many and never rounded. */
+#define QM_DIGITS_WRITTEN(n) (100 + (n))
+#define QM_DIGITS_AT_LEAST(n) (200 + (n))
+
 #define QM_DIGITS_FEW (-1)
 #define QM_DIGITS_ALL 0
 #define QM_DIGITS_ROUNDED 3

@@ -1,5 +1,6 @@
 #include "edit/edit-private.h"
 #include "edit/fraction.h"
+#include "edit/noughts.h"
 #include "edit/statement.h"
 
 #include <math.h>
@@ -60,6 +61,22 @@ set_value (cJSON *claim, double value, const char *unit)
     set_number (claim, "value", value);
 }
 
+/* Noughts that the quoted words have stay, or go with the value that had them; what somebody else
+ * says of digits stays. */
+static void
+set_digits (cJSON *claim, const QmClaimFields *fields)
+{
+  const cJSON *value = cJSON_GetObjectItemCaseSensitive (claim, "value");
+  const cJSON *digits = cJSON_GetObjectItemCaseSensitive (claim, "digits");
+  double before = cJSON_IsNumber (value) ? value->valuedouble : NAN;
+  int n = qm_noughts_count_digits (fields->exact, fields->value);
+  gboolean is_ours =
+      digits == NULL || digits->valueint == qm_noughts_count_digits (fields->exact, before);
+
+  if (is_ours)
+    set_number (claim, "digits", n > 0 ? n : NAN);
+}
+
 static void
 set_quantity (cJSON *claim, const QmClaimFields *fields)
 {
@@ -69,6 +86,7 @@ set_quantity (cJSON *claim, const QmClaimFields *fields)
   };
   gboolean is_range = fields->precision == QM_BETWEEN;
 
+  set_digits (claim, fields);
   set_value (claim, is_range ? NAN : fields->value, fields->unit);
   set_number (claim, "low", is_range ? fields->low : NAN);
   set_number (claim, "high", is_range ? fields->high : NAN);

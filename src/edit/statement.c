@@ -108,6 +108,7 @@ word_value (const cJSON *file, const cJSON *json)
 {
   QmClaim claim = { .kind = QM_CLAIM_FIGURE };
   QmQuantity *quantity = &claim.quantity;
+  const cJSON *digits = cJSON_GetObjectItemCaseSensitive (json, "digits");
   g_autofree char *value = NULL;
   const char *own;
   double scale;
@@ -117,6 +118,7 @@ word_value (const cJSON *file, const cJSON *json)
 
   scale = qm_unit_scale (&claim.unit);
   quantity->precision = read_precision (json);
+  claim.digits = cJSON_IsNumber (digits) ? digits->valueint : 0;
   read_value (json, scale, &claim);
   quantity->low = read_number (json, "low") / scale;
   quantity->high = read_number (json, "high") / scale;

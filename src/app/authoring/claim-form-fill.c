@@ -5,6 +5,7 @@
 #include "dataset/claim-time.h"
 #include "dataset/unit.h"
 #include "edit/fraction.h"
+#include "edit/noughts.h"
 
 #include <math.h>
 
@@ -39,7 +40,10 @@ fill_value (QmClaimForm *self, double value, double low, double high, const char
             gsize end)
 {
   g_autofree char *fraction = qm_fraction_write (value, unit);
-  g_autofree char *one = fraction != NULL ? g_steal_pointer (&fraction) : write_number (value);
+  int digits = qm_noughts_count_digits (gtk_label_get_text (self->words), value);
+  g_autofree char *one = fraction != NULL ? g_steal_pointer (&fraction)
+                         : digits > 0     ? qm_format_number (value, QM_DIGITS_AT_LEAST (digits))
+                                          : write_number (value);
   g_autofree char *from = write_number (low), *to = write_number (high);
   g_autofree char *range =
       from != NULL && to != NULL ? g_strdup_printf ("%s – %s", from, to) : NULL;

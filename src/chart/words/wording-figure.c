@@ -7,6 +7,10 @@
 #include "base/format.h"
 #include "base/words.h"
 
+/* £12,345.60 is filled up to its digits with noughts; who asks for more wants all that there are.
+ */
+#define MOST_WITH_NOUGHTS 7
+
 /* What is computed from rounded figures has no more digits than these, wherever it stands; all that
  * is exact has its own. A claim that says how many has those instead. */
 static QmDigits
@@ -15,8 +19,12 @@ digits_of (const QmClaim *claim, QmDigits digits)
   gboolean is_rounded =
       claim->quantity.standing == QM_COMPUTED && claim->quantity.precision != QM_EXACT;
 
+  gboolean has_noughts = claim->digits > 0 && claim->digits <= MOST_WITH_NOUGHTS;
+
   if (claim->digits > 0 && (is_rounded || digits == QM_DIGITS_FEW))
-    return claim->digits;
+    return has_noughts ? QM_DIGITS_WRITTEN (claim->digits) : claim->digits;
+  if (has_noughts && digits == QM_DIGITS_ALL)
+    return QM_DIGITS_AT_LEAST (claim->digits);
   return is_rounded ? QM_DIGITS_ROUNDED : digits;
 }
 
