@@ -354,6 +354,18 @@ static const struct {
     NULL },
   { "a backslash before quotes of a row",
     HEAD FIRST SECOND THIRD "2014-08-04,Dan,\"a \\\"b\\\" c\",3.00\r\n", NULL },
+  { "another sign before quotes",
+    HEAD "2014-08-01,Ann,\"14@\" wide, flat\",10.50\r\n" SECOND THIRD
+         "2014-08-04,Dan,\"a @\"b@\" c\",3.00\r\n",
+    NULL },
+  { "signs of money for quotes",
+    "$Day$,$Who$,$Said$,$Price$\r\n$2014-08-01$,$Ann$,$14\" wide, flat$,$10.50$\r\n"
+    "$2014-08-02$,$Bob$,$one\nline$,$7.25$\r\n$2014-08-03$,$Cyd$,$plain$,$120.75$\r\n"
+    "$2014-08-04$,$Dan$,$a \"b\" c$,$3.00$\r\n",
+    NULL },
+  { "single quotes around all cells of a row",
+    HEAD FIRST SECOND "'2014-08-03','Cyd','plain','120.75'\r\n" LAST, NULL },
+  { "spaces between headings", "Day Who Said Price\r\n" FIRST SECOND THIRD LAST, NULL },
   { "quotes within quotes as they are",
     HEAD "2014-08-01,Ann,\"14\" wide, flat\",10.50\r\n" SECOND THIRD
          "2014-08-04,Dan,\"a \"b\" c\",3.00\r\n",
@@ -393,8 +405,11 @@ test_code_pages_are_told_by_the_words (void)
   static const struct {
     const char *word, *encoding;
   } pages[] = {
-    { "Москва", "windows-1251" },    { "Αθήνα", "windows-1253" },  { "Łódź", "windows-1250" },
-    { "São Paulo", "windows-1252" }, { "5 € m²", "windows-1252" },
+    { "Москва", "windows-1251" }, { "Αθήνα", "windows-1253" },
+    { "Łódź", "windows-1250" },   { "São Paulo", "windows-1252" },
+    { "5 € m²", "windows-1252" }, { "Viet’s and Lao’s", "windows-1252" },
+    { "Muğla", "windows-1254" },  { "ירושלים", "windows-1255" },
+    { "เวียดนาม", "windows-874" }, { "東京都：※", "Shift_JIS" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
@@ -441,6 +456,37 @@ test_rows_that_are_not_understood_are_told (void)
     g_assert_true (g_str_has_prefix (faults->pdata[i], "line "));
   g_assert_cmpuint (figures->len, ==, 4);
   g_assert_cmpfloat (((const QmSheetFigure *) figures->pdata[0])->value, ==, 1.5);
+}
+
+/* They may have as many cells as others, by chance. */
+static void
+test_rows_that_may_have_moved_are_told (void)
+{
+  static const char *const rows[] = {
+    "Laos,,5.5,6.5,\n",         /* a delimiter more */
+    "La\"os,x,6.5\",7\n",       /* one missing, and a quote within a cell */
+    "Laos and 1.5 2.5 3.5 4\n", /* divided by spaces, some of which are of a name */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text = g_strdup_printf (
+        "Country,2020,2021,2022\nThailand,3.5,4.5,5.5\n%sCambodia,7.5,8.5,1.5\n", rows[i]);
+    g_autoptr (QmSheet) sheet = read_sheet (text, NULL);
+    g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
+
+    g_assert_cmpuint (faults->len, >, 0);
+    g_assert_true (g_str_has_prefix (faults->pdata[0], "line 3: "));
+  }
+}
+
+static void
+test_headings_without_the_delimiter_of_rows_are_told (void)
+{
+  g_autoptr (QmSheet) sheet = read_sheet ("Where,2020,2021\nA,1,2,\nB,3,4,\nC,5,6,\n", NULL);
+  g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
+
+  g_assert_cmpuint (faults->len, ==, 1);
+  g_assert_true (g_str_has_prefix (faults->pdata[0], "line 1: "));
 }
 
 static void
@@ -794,6 +840,10 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet/nothing-is-lost-behind-a-nul", test_nothing_is_lost_behind_a_nul);
   g_test_add_func ("/sheet/rows-that-are-not-understood-are-told",
                    test_rows_that_are_not_understood_are_told);
+  g_test_add_func ("/sheet/rows-that-may-have-moved-are-told",
+                   test_rows_that_may_have_moved_are_told);
+  g_test_add_func ("/sheet/headings-without-the-delimiter-of-rows-are-told",
+                   test_headings_without_the_delimiter_of_rows_are_told);
   g_test_add_func ("/sheet/both-readings-are-told", test_both_readings_are_told);
   g_test_add_func ("/sheet/what-is-no-table-is-refused-in-a-sentence",
                    test_what_is_no_table_is_refused_in_a_sentence);

@@ -179,21 +179,90 @@ count_words (const char *text)
   return made;
 }
 
-/* A text that was taken for a western one. Words of nothing but accented letters are Cyrillic or
- * Greek; signs and capitals within words are letters of Central Europe. */
+/* Bytes beyond ASCII that are from first to last, of all that there are. */
+static double
+share_of (const char *bytes, gsize length, guchar first, guchar last)
+{
+  gsize n = 0, n_all = 0;
+
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar) bytes[i];
+
+    n += c >= first && c <= last;
+    n_all += c > 127;
+  }
+  return n_all > 0 ? (double) n / n_all : 0;
+}
+
+/* Its letters beyond ASCII are all Turkish, and some of them of no other language here. */
+static gboolean
+is_turkish (const char *text)
+{
+  gboolean has_own = FALSE;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    if (c > 127 && g_unichar_isalpha (c) && g_utf8_strchr ("çğıöşüâîûÇĞİÖŞÜÂÎÛ", -1, c) == NULL)
+      return FALSE;
+    has_own |= g_utf8_strchr ("ğışĞİŞ", -1, c) != NULL;
+  }
+  return has_own;
+}
+
+/* Two bytes for a letter, the first of which is mostly no letter in other encodings; and the
+ * letters follow each other, unlike an apostrophe within a word. */
+static gboolean
+is_japanese (const char *bytes, gsize length)
+{
+  guint n_pairs = 0, n_low = 0, n_runs = 0;
+  gsize end = 0; /* of the last pair */
+
+  for (gsize i = 0; i < length; i++) {
+    guchar c = (guchar) bytes[i], next = i + 1 < length ? (guchar) bytes[i + 1] : 0;
+
+    if (c < 0x80 || (c >= 0xA1 && c <= 0xDF))
+      continue;
+    if (c == 0x80 || c == 0xA0 || c > 0xEF || next < 0x40 || next == 0x7F || next > 0xFC)
+      return FALSE;
+    n_pairs++;
+    n_low += c < 0xA0;
+    n_runs += i > 0 && i == end;
+    end = ++i + 1;
+  }
+  return n_pairs > 1 && n_low * 5 >= n_pairs * 4 && n_runs * 3 >= n_pairs;
+}
+
+/* Words of nothing but accented letters, as a western text would have them. Accents over Greek
+ * vowels are capitals within Cyrillic words, Hebrew has no capitals, and Thai has signs in words.
+ */
+static const char *
+judge_foreign (const char *bytes, gsize length, const Made *made)
+{
+  g_autofree char *cyrillic = convert (bytes, length, "windows-1251");
+
+  if (share_of (bytes, length, 0xE0, 0xFA) == 1)
+    return "windows-1255";
+  if (share_of (bytes, length, 0xA1, 0xCF) > 0.5 && made->n_signs > 0)
+    return "windows-874";
+  return cyrillic == NULL || count_words (cyrillic).n_capitals > made->n_letters / 40
+             ? "windows-1253"
+             : "windows-1251";
+}
+
+/* A text that was taken for a western one. Signs and capitals within words are letters of Central
+ * Europe. */
 static const char *
 judge (const char *bytes, gsize length, const char *western)
 {
   const Made made = count_words (western);
-  g_autofree char *cyrillic = NULL, *central = NULL;
+  g_autofree char *turkish = convert (bytes, length, "windows-1254"), *central = NULL;
   Made other;
 
-  if (made.n_foreign > 3 && made.n_foreign * 5 > made.n_letters * 4) {
-    cyrillic = convert (bytes, length, "windows-1251");
-    return cyrillic == NULL || count_words (cyrillic).n_capitals > made.n_letters / 10
-               ? "windows-1253"
-               : "windows-1251";
-  }
+  if (made.n_foreign > 3 && made.n_foreign * 5 > made.n_letters * 4)
+    return judge_foreign (bytes, length, &made);
+  if (turkish != NULL && is_turkish (turkish))
+    return "windows-1254";
   central = made.n_signs + made.n_capitals > 0 ? convert (bytes, length, "windows-1250") : NULL;
   if (central == NULL)
     return WESTERN;
@@ -213,6 +282,10 @@ qm_encoding_read_likely (GBytes *bytes, char **encoding)
   if (sure != NULL && !g_str_equal (*encoding, "ISO-8859-1") && !g_str_equal (*encoding, WESTERN))
     return g_steal_pointer (&sure);
   g_clear_pointer (encoding, g_free);
+  if (length < G_MAXINT32 && is_japanese (data, length)) {
+    *encoding = g_strdup ("Shift_JIS");
+    return convert (data, length, *encoding);
+  }
   western = length < G_MAXINT32 ? convert (data, length, WESTERN) : NULL;
   if (western == NULL)
     return g_steal_pointer (&sure);

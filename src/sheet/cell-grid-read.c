@@ -150,6 +150,23 @@ try_other_quote (Reader *self, gsize start, QmRecordScan *record)
           try_as (self, &dialect, start, G_MAXUINT, TRUE, record));
 }
 
+/* One cell within quotation marks, or all within others. */
+static gboolean
+are_quoted_otherwise (const Reader *self)
+{
+  char other = self->dialect.quote == '"' ? '\'' : '"';
+  guint n = 0, n_filled = 0;
+
+  for (guint i = 0; i < self->cells->len; i++) {
+    const char *cell = self->cells->pdata[i];
+    gsize length = strlen (cell);
+
+    n_filled += length > 0;
+    n += length > 1 && cell[0] == other && cell[length - 1] == other;
+  }
+  return n > 0 && (other == '"' || (n == n_filled && n > 1));
+}
+
 /* A quote in a cell may be escaped in another way than in others. */
 static gboolean
 try_escape (Reader *self, gsize start, QmRecordScan *record)
@@ -157,7 +174,7 @@ try_escape (Reader *self, gsize start, QmRecordScan *record)
   const QmRecordScan first = *record;
   QmDialect dialect = self->dialect;
 
-  dialect.escape = dialect.escape == '\\' ? dialect.quote : '\\';
+  dialect.escape = dialect.escape != dialect.quote ? dialect.quote : '\\';
   if (!try_as (self, &dialect, start, G_MAXUINT, TRUE, record))
     return FALSE;
   if (!record->has_stray)
@@ -167,9 +184,8 @@ try_escape (Reader *self, gsize start, QmRecordScan *record)
   return FALSE;
 }
 
-/* A sentence is no row, though it may have as many words as others have cells. */
-static gboolean
-has_figures (const GPtrArray *cells)
+static guint
+count_figures (const GPtrArray *cells)
 {
   guint n = 0;
   QmWhen when;
@@ -177,12 +193,31 @@ has_figures (const GPtrArray *cells)
   for (guint i = 0; i < cells->len; i++)
     n += qm_cell_text_readings (cells->pdata[i]) != QM_READ_NOT ||
          qm_when_read (cells->pdata[i], QM_DAY_FIRST, &when);
-  return n > 1;
+  return n;
 }
 
-/* Words over figures, which stand before any row and have no spaces between them. */
+/* A sentence is no row, though it may have as many words as others have cells. */
 static gboolean
-are_headings (const Reader *self, const GPtrArray *cells)
+has_figures (const GPtrArray *cells)
+{
+  return count_figures (cells) > 1;
+}
+
+/* TRUE if a row of figures begins at that byte. */
+static gboolean
+begins_row (Reader *self, gsize at)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  QmRecordScan next =
+      qm_dialect_scan (&self->dialect, self->text, self->length, at, G_MAXUINT, cells);
+
+  return is_good (self, next, cells) && has_figures (cells);
+}
+
+/* Words over figures, which stand before any row and have no spaces between them; what spaces
+ * divide is a title, unless rows follow at once. */
+static gboolean
+are_headings (Reader *self, const GPtrArray *cells, char delimiter, gsize end)
 {
   for (guint i = 0; i < cells->len; i++) {
     const char *cell = cells->pdata[i];
@@ -190,7 +225,7 @@ are_headings (const Reader *self, const GPtrArray *cells)
     if (cell[0] == '\0' || g_ascii_isspace (cell[0]))
       return FALSE;
   }
-  return !self->has_rows;
+  return !self->has_rows && (delimiter != ' ' || begins_row (self, end));
 }
 
 static gboolean
@@ -207,7 +242,7 @@ try_delimiters (Reader *self, gsize start, QmRecordScan *record)
     for (int may_go_on = FALSE; may_go_on <= TRUE; may_go_on++) {
       if (!try_as (self, &dialect, start, G_MAXUINT, may_go_on, record))
         continue;
-      if (has_figures (self->cells) || (delimiters[i] != ' ' && are_headings (self, self->cells)))
+      if (has_figures (self->cells) || are_headings (self, self->cells, delimiters[i], record->end))
         return TRUE;
       swap (self);
     }
@@ -250,6 +285,20 @@ read_otherwise (Reader *self, gsize start, QmRecordScan *record, QmCellGridFault
          try_delimiters (self, start, record);
 }
 
+/* Behind headings or rows, one cell that would be a row if another sign divided it, though of
+ * another number of cells: words with spaces between them were not quoted. */
+static gboolean
+is_divided_otherwise (Reader *self, gsize start, QmRecordScan record)
+{
+  QmDialect dialect = self->dialect;
+
+  if (self->cells->len > 1 || self->n_expected < 3 || self->grid->rows->len == 0)
+    return FALSE;
+  dialect.delimiter = ' ';
+  qm_dialect_scan (&dialect, self->text, record.end, start, G_MAXUINT, self->others);
+  return self->others->len >= self->n_expected && count_figures (self->others) > 2;
+}
+
 static QmRecordScan
 read_record (Reader *self, gsize start, guint line)
 {
@@ -261,6 +310,10 @@ read_record (Reader *self, gsize start, guint line)
     /* A cell may have taken in the next record, and have as many by chance. */
     if (record.has_stray && !try_escape (self, start, &record) && record.has_late_stray)
       try_quotes (self, start, FALSE, &record);
+    if (are_quoted_otherwise (self) && try_other_quote (self, start, &record))
+      add_fault (self->grid, line, QM_CELL_GRID_OTHER_QUOTE, self->cells->len);
+    if (record.has_split_quote)
+      add_fault (self->grid, line, QM_CELL_GRID_OPEN_QUOTE, self->cells->len);
     return record;
   }
   if (self->cells->len == 1 && ((const char *) self->cells->pdata[0])[0] == '\0')
@@ -273,6 +326,8 @@ read_record (Reader *self, gsize start, guint line)
     if (++self->n_open > MAX_OPEN)
       self->dialect.quote = '\0';
     add_fault (self->grid, line, QM_CELL_GRID_OPEN_QUOTE, self->cells->len);
+  } else if (is_divided_otherwise (self, start, record)) {
+    add_fault (self->grid, line, QM_CELL_GRID_OTHER_DELIMITER, self->cells->len);
   }
   return record;
 }
@@ -318,6 +373,25 @@ read_rows (Reader *self, GError **error)
 
 /* --- The shape --- */
 
+/* Lines without the delimiter that others end with, where they are few: a cell may be lost there.
+ */
+static void
+tell_shorter_rows (QmCellGrid *grid, guint n_full)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < grid->rows->len; i++)
+    if (qm_cell_grid_row (grid, i)->n == grid->n_columns - 1 && grid->n_columns > 2)
+      g_array_append_val (rows, i);
+  for (guint i = 0; rows->len * 2 < n_full && i < rows->len; i++) {
+    guint row = g_array_index (rows, guint, i);
+    const QmCellGridFault fault = { qm_cell_grid_row (grid, row)->line, row,
+                                    QM_CELL_GRID_NO_DELIMITER_AT_END, grid->n_columns - 1 };
+
+    g_array_append_val (grid->faults, fault);
+  }
+}
+
 /* A delimiter at the end of each line makes no column. */
 static void
 drop_last_column (QmCellGrid *grid)
@@ -333,6 +407,7 @@ drop_last_column (QmCellGrid *grid)
   }
   if (n < 2 || n_full < 2)
     return;
+  tell_shorter_rows (grid, n_full);
   grid->n_columns--;
   for (guint i = 0; i < grid->rows->len; i++) {
     QmCellGridRow *row = &g_array_index (grid->rows, QmCellGridRow, i);

@@ -187,6 +187,10 @@ qm_cell_grid_fault_to_string (const QmCellGrid *grid, const QmCellGridFault *fau
     return g_strdup_printf (_ ("line %u: its cells are quoted by another sign than those of other "
                                "lines"),
                             fault->line);
+  case QM_CELL_GRID_NO_DELIMITER_AT_END:
+    return g_strdup_printf (
+        _ ("line %u: %u cells, where other lines have one more, which is empty"), fault->line,
+        fault->n_cells);
   case QM_CELL_GRID_CONTROL:
     return g_strdup_printf (_ ("line %u: it has control characters, which are replaced"),
                             fault->line);

@@ -14,10 +14,11 @@ G_BEGIN_DECLS
 typedef enum {
   QM_CELL_GRID_FEWER_CELLS, /* than the rows around it */
   QM_CELL_GRID_MORE_CELLS,
-  QM_CELL_GRID_OPEN_QUOTE,      /* a quote that nothing closes: read as a letter */
-  QM_CELL_GRID_OTHER_DELIMITER, /* its cells are divided by another sign */
-  QM_CELL_GRID_OTHER_QUOTE,     /* its cells are quoted by another sign */
-  QM_CELL_GRID_CONTROL,         /* control characters, which are replaced */
+  QM_CELL_GRID_OPEN_QUOTE,          /* a quote that nothing closes: read as a letter */
+  QM_CELL_GRID_OTHER_DELIMITER,     /* its cells are divided by another sign */
+  QM_CELL_GRID_OTHER_QUOTE,         /* its cells are quoted by another sign */
+  QM_CELL_GRID_NO_DELIMITER_AT_END, /* which others have, without a cell behind it */
+  QM_CELL_GRID_CONTROL,             /* control characters, which are replaced */
 } QmCellGridFaultKind;
 
 typedef struct {

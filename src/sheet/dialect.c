@@ -27,6 +27,7 @@ typedef struct {
   gsize at;
   GString *cell;
   QmRecordScan record;
+  gboolean is_open; /* a quote stands within a cell before */
 } Scanner;
 
 static gboolean
@@ -101,14 +102,33 @@ scan_quoted (Scanner *self)
   self->record.is_unclosed = TRUE;
 }
 
+/* A quote that begins within one cell and ends with a later one: a delimiter is missing. */
+static void
+note_split_quote (Scanner *self)
+{
+  const GString *cell = self->cell;
+  char quote = self->dialect->quote;
+  guint n = 0;
+
+  for (gsize i = 0; quote != '\0' && i < cell->len; i++)
+    n += cell->str[i] == quote;
+  if (n % 2 == 0)
+    return;
+  if (cell->str[cell->len - 1] == quote)
+    self->record.has_split_quote |= self->is_open;
+  else
+    self->is_open = TRUE;
+}
+
 static void
 scan_bare (Scanner *self)
 {
   while (!ends_cell (self, self->at)) {
-    if (self->dialect->escape == '\\' && is_escaped (self))
+    if (self->dialect->escape != self->dialect->quote && is_escaped (self))
       self->at++;
     g_string_append_c (self->cell, self->text[self->at++]);
   }
+  note_split_quote (self);
 }
 
 static void
@@ -134,7 +154,7 @@ qm_dialect_scan (const QmDialect *dialect, const char *text, gsize length, gsize
                  guint literal, GPtrArray *cells)
 {
   g_autoptr (GString) cell = g_string_new (NULL);
-  Scanner self = { dialect, text, length, start, cell, { .n_lines = 1 } };
+  Scanner self = { dialect, text, length, start, cell, { .n_lines = 1 }, FALSE };
 
   g_ptr_array_set_size (cells, 0);
   for (;;) {
@@ -153,12 +173,30 @@ qm_dialect_scan (const QmDialect *dialect, const char *text, gsize length, gsize
 
 /* --- Guessing --- */
 
+static const char quotes[] = "\"'~`$";
+
 /* What a dialect makes of the sample. */
 typedef struct {
   GHashTable *lengths; /* of records → how many have it */
   guint n_records, n_cells, n_known;
   guint n_quoted; /* stray quotes within quotes speak against a quote */
 } Sample;
+
+static gboolean
+is_wrapped (const char *cell, char quote)
+{
+  gsize length = strlen (cell);
+
+  return length > 1 && cell[0] == quote && cell[length - 1] == quote;
+}
+
+/* A cell that is still quoted is none that is known. */
+static gboolean
+is_known (const char *cell)
+{
+  return qm_cell_text_is_known (cell) &&
+         (strchr (quotes, cell[0]) == NULL || !is_wrapped (cell, cell[0]));
+}
 
 static void
 count_record (Sample *sample, const GPtrArray *cells)
@@ -170,7 +208,7 @@ count_record (Sample *sample, const GPtrArray *cells)
   sample->n_records++;
   for (guint i = 0; i < cells->len; i++) {
     sample->n_cells++;
-    sample->n_known += qm_cell_text_is_known (cells->pdata[i]);
+    sample->n_known += is_known (cells->pdata[i]);
   }
 }
 
@@ -221,19 +259,59 @@ weight (char delimiter)
   return delimiter == ' ' || delimiter == ':' ? 0.6 : 1;
 }
 
+/* Where the sign stands next; length: nowhere. */
+static gsize
+find_sign (const char *text, gsize length, gsize from, char sign)
+{
+  const char *found = from < length ? memchr (text + from, sign, length - from) : NULL;
+
+  return found != NULL ? (gsize) (found - text) : length;
+}
+
+/* TRUE if what stands around an escaped quote goes on in words: two quotes may be an empty cell,
+ * and another sign but a backslash the end of one. */
+static gboolean
+is_in_words (const char *text, gsize at, char sign, char quote)
+{
+  char before = text[at - 1], behind = text[at + 2];
+
+  if (sign == '\\')
+    return TRUE;
+  if (sign == quote)
+    return g_ascii_isalnum (before) && (g_ascii_isalnum (behind) || behind == ' ');
+  return (g_ascii_isalnum (before) || before == ' ') &&
+         (g_ascii_isalnum (behind) || behind == ' ' || behind == quote);
+}
+
+/* How often a sign stands before a quote within words. */
+static gsize
+count_before_quote (const char *text, gsize length, char sign, char quote)
+{
+  gsize n = 0;
+
+  for (gsize at = find_sign (text, length, 1, quote); at + 1 < length;
+       at = find_sign (text, length, at + 1, quote))
+    n += at > 1 && text[at - 1] == sign && is_in_words (text, at - 1, sign, quote);
+  return n;
+}
+
 static char
 guess_escape (const char *text, gsize length, char quote)
 {
-  const char escaped[] = { '\\', quote, '\0' }, doubled[] = { quote, quote, '\0' };
-  gsize n_escaped = 0, n_doubled = 0;
+  static const char signs[] = { '\\', '@', '/', '^', '!', '%', '&', '$' };
+  gsize most = count_before_quote (text, length, quote, quote);
+  char escape = quote;
 
-  for (gsize i = 1; quote != '\0' && i + 2 < length; i++) {
-    n_escaped += memcmp (text + i, escaped, 2) == 0;
-    /* Two of them in words: not an empty cell. */
-    n_doubled += memcmp (text + i, doubled, 2) == 0 && g_ascii_isalnum (text[i - 1]) &&
-                 (g_ascii_isalnum (text[i + 2]) || text[i + 2] == ' ');
+  for (gsize i = 0; quote != '\0' && i < G_N_ELEMENTS (signs); i++) {
+    gsize n = signs[i] != quote ? count_before_quote (text, length, signs[i], quote) : 0;
+
+    /* One stroke alone may end a measure in inches. */
+    if (n > most + (signs[i] == '/')) {
+      most = n;
+      escape = signs[i];
+    }
   }
-  return n_escaped > n_doubled ? '\\' : quote;
+  return escape;
 }
 
 /* TRUE if a space stands behind each delimiter that is outside of quotes. */
@@ -257,35 +335,45 @@ has_spaces (const QmDialect *dialect, const char *text, gsize length)
   return n_spaces > 0 && n_spaces * 2 > n;
 }
 
-/* TRUE if the sign stands where a cell begins: else it quotes none. */
 static gboolean
-begins_cell (const char *text, gsize length, char delimiter, char quote)
+is_edge (char c, char delimiter)
 {
-  for (gsize i = 0; i < length; i++)
-    if (text[i] == quote &&
-        (i == 0 || is_line_end (text[i - 1]) || text[i - 1] == ' ' || text[i - 1] == delimiter))
-      return TRUE;
-  return FALSE;
+  return is_line_end (c) || c == ' ' || c == delimiter;
+}
+
+/* TRUE if the sign stands where cells begin and about as often where they end: else it quotes none,
+ * such as a sign of money. */
+static gboolean
+quotes_cells (const char *text, gsize length, char delimiter, char quote)
+{
+  gsize n_begin = 0, n_end = 0;
+
+  for (gsize i = find_sign (text, length, 0, quote); i < length;
+       i = find_sign (text, length, i + 1, quote)) {
+    n_begin += i == 0 || is_edge (text[i - 1], delimiter);
+    n_end += i + 1 == length || is_edge (text[i + 1], delimiter);
+  }
+  return n_begin > 0 && n_end * 2 >= n_begin;
 }
 
 QmDialect
 qm_dialect_guess (const char *text, gsize length)
 {
   static const char delimiters[] = { ',', ';', '\t', '|', '\0', '^', '~', '#', ':', ' ', '\x1f' };
-  static const char quotes[] = { '"', '\'', '~', '`' };
   QmDialect best = { ',', '"', '"', FALSE, FALSE };
   double most = -1;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (delimiters); i++)
-    for (gsize k = 0; k < G_N_ELEMENTS (quotes); k++) {
-      const QmDialect dialect = { delimiters[i], quotes[k], guess_escape (text, length, quotes[k]),
-                                  FALSE, FALSE };
+  for (gsize k = 0; quotes[k] != '\0'; k++) {
+    char escape = guess_escape (text, length, quotes[k]);
+
+    for (gsize i = 0; i < G_N_ELEMENTS (delimiters); i++) {
+      const QmDialect dialect = { delimiters[i], quotes[k], escape, FALSE, FALSE };
       double points;
 
       if (delimiters[i] != '\0' && memchr (text, delimiters[i], length) == NULL)
         continue;
       if (k > 0 &&
-          (delimiters[i] == quotes[k] || !begins_cell (text, length, delimiters[i], quotes[k])))
+          (delimiters[i] == quotes[k] || !quotes_cells (text, length, delimiters[i], quotes[k])))
         continue;
       points = score (&dialect, text, length) * weight (delimiters[i]);
       if (points > most * 1.0001) {
@@ -293,6 +381,7 @@ qm_dialect_guess (const char *text, gsize length)
         best = dialect;
       }
     }
+  }
   best.skips_space = has_spaces (&best, text, length);
   return best;
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
   char delimiter;       /* '\0': there is one column */
   char quote;           /* '\0': none */
-  char escape;          /* the quote itself, or '\\' */
+  char escape;          /* the quote itself, or another sign before it */
   gboolean skips_space; /* a space stands behind each delimiter and is no part of the cell */
   gboolean is_lax;      /* two quotes before the end of a cell are a letter and that end */
 } QmDialect;
@@ -20,11 +20,12 @@ QmDialect qm_dialect_guess (const char *text, gsize length);
 
 /* One record as it was scanned. */
 typedef struct {
-  gsize end;               /* bytes of the text: where the next one begins */
-  guint n_lines;           /* lines that it goes over */
-  gboolean is_unclosed;    /* the text ends within quotes */
-  gboolean has_stray;      /* a quote stands where none should, */
-  gboolean has_late_stray; /* and that in a later line of its cell */
+  gsize end;                /* bytes of the text: where the next one begins */
+  guint n_lines;            /* lines that it goes over */
+  gboolean is_unclosed;     /* the text ends within quotes */
+  gboolean has_stray;       /* a quote stands where none should, */
+  gboolean has_late_stray;  /* and that in a later line of its cell */
+  gboolean has_split_quote; /* one within a cell that nothing quotes, and one where a later ends */
 } QmRecordScan;
 
 /* Scans the record that begins at byte start into cells (element char *, which it clears). A quote

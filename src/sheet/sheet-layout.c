@@ -176,6 +176,10 @@ is_ragged_row (const QmCellGrid *grid, guint row, guint n_columns)
 {
   const QmCellGridRow *found = qm_cell_grid_row (grid, row);
 
+  for (guint i = 0; i < grid->faults->len; i++)
+    if (g_array_index (grid->faults, QmCellGridFault, i).row == row &&
+        g_array_index (grid->faults, QmCellGridFault, i).kind == QM_CELL_GRID_OTHER_DELIMITER)
+      return TRUE;
   for (guint i = 0; i < found->n && found->n != n_columns; i++)
     if (kind_of (found->cells[i]) == KIND_FIGURE)
       return TRUE;

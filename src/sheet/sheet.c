@@ -87,18 +87,33 @@ is_filled_beyond (const QmCellGrid *grid, guint row, guint width)
   return FALSE;
 }
 
+/* One delimiter too many, before the end: what stands behind it may have moved. */
+static gboolean
+may_have_moved (const QmCellGrid *grid, guint row, guint width)
+{
+  gboolean has_gap = FALSE;
+
+  for (guint i = 0; i < width; i++) {
+    gboolean is_blank = qm_cell_grid_cell (grid, row, i)[0] == '\0';
+
+    if (has_gap && !is_blank)
+      return qm_cell_grid_row (grid, row)->n > MAX (width, grid->n_columns);
+    has_gap |= is_blank;
+  }
+  return FALSE;
+}
+
 static void
 check_rows (QmSheet *sheet)
 {
   QmCellGrid *grid = sheet->grid;
   guint width = sheet->layout.last_column, first = sheet->layout.first_row;
 
-  grid->n_columns = width;
   /* With the headings right above: of others merged cells may be left out. */
   for (guint row = first - (first > sheet->layout.first_header); row < sheet->layout.last_row;
        row++) {
     const QmCellGridRow *found = qm_cell_grid_row (grid, row);
-    gboolean has_more = is_filled_beyond (grid, row, width);
+    gboolean has_more = is_filled_beyond (grid, row, width) || may_have_moved (grid, row, width);
     const QmCellGridFault fault = { found->line, row,
                                     has_more ? QM_CELL_GRID_MORE_CELLS : QM_CELL_GRID_FEWER_CELLS,
                                     found->n };
@@ -106,6 +121,7 @@ check_rows (QmSheet *sheet)
     if (!found->is_left_out && (has_more || (found->n < width && !is_heading_row (grid, row))))
       g_array_append_val (grid->faults, fault);
   }
+  grid->n_columns = width;
 }
 
 static gboolean

@@ -29,6 +29,7 @@ static const Option quotes[] = {
   { "single", N_ ("Apostrophe: '") },
   { "~", N_ ("Tilde: ~") },
   { "`", N_ ("Grave accent: `") },
+  { "$", N_ ("Dollar sign: $") },
   { "none", N_ ("Nothing") },
   { NULL, NULL },
 };
@@ -38,7 +39,17 @@ static const Option encodings[] = {
   { "windows-1252", N_ ("Western (windows-1252)") },
   { "windows-1250", N_ ("Central European (windows-1250)") },
   { "windows-1251", N_ ("Cyrillic (windows-1251)") },
+  { "windows-1253", N_ ("Greek (windows-1253)") },
+  { "windows-1254", N_ ("Turkish (windows-1254)") },
+  { "windows-1255", N_ ("Hebrew (windows-1255)") },
+  { "windows-1256", N_ ("Arabic (windows-1256)") },
+  { "windows-874", N_ ("Thai (windows-874)") },
   { "windows-1258", N_ ("Vietnamese (windows-1258)") },
+  { "Shift_JIS", N_ ("Japanese (Shift_JIS)") },
+  { "EUC-JP", N_ ("Japanese (EUC-JP)") },
+  { "GB18030", N_ ("Chinese (GB18030)") },
+  { "Big5", N_ ("Chinese (Big5)") },
+  { "EUC-KR", N_ ("Korean (EUC-KR)") },
   { "UTF-16LE", "UTF-16LE" },
   { "UTF-16BE", "UTF-16BE" },
   { NULL, NULL },
@@ -215,7 +226,7 @@ word_delimiter (char delimiter)
 static const char *
 word_quote (char quote)
 {
-  static const char signs[] = { '"', '\'', '~', '`', '\0' };
+  static const char signs[] = { '"', '\'', '~', '`', '$', '\0' };
 
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
     if (signs[i] == quote)
