@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Opens it at a place in the widget, whose actions it has and which gets the focus back, unless
- * what was chosen takes that elsewhere. */
+/* Opens it at a place in the widget, whose actions it has. When it closes with the focus inside,
+ * nothing has the focus, which the window then gives back. */
 void qm_context_menu_open (GtkWidget *widget, GMenuModel *model, const GdkRectangle *place);
 
 G_END_DECLS
