@@ -24,8 +24,9 @@ OF_COORDINATES = "Screen coordinates not supported"  # said by GTK 4.8 when Orca
 
 # Keys that are pressed one after the other, each when all has been said.
 STEPS = [
-    # Bars, the card, what it does, and the evidence.
-    "F6", "Right", "Return", "Tab", "Tab", "Escape", "h", "h", "ctrl+i", "F6", "Tab", "F9",
+    # Bars, the card, what it does, the way to the controls beside the evidence, and that.
+    "F6", "Right", "Return", "Tab", "Tab", "Escape", "h", "h", "ctrl+i",
+    "shift+Tab", "Tab", "F6", "Tab", "F9",
     # Ranks and lines, through the charts before them.
     "F6", *["ctrl+Next"] * 3, "Right", "End", *["ctrl+Next"] * 4, "Right", "Down",
     # The table, and the dialog of the export.
