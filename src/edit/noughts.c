@@ -56,7 +56,8 @@ qm_noughts_count_digits (const char *words, double value)
       double number = fabs (value) / scales[i];
 
       g_ascii_formatd (digits, sizeof digits, format, number);
-      if (number < 1e9 && g_str_has_suffix (digits, "0") &&
+      /* 170,000 is no 170 thousand with three noughts behind it. */
+      if (number < 1e9 && (i == 0 || n != 3) && g_str_has_suffix (digits, "0") &&
           fabs (g_ascii_strtod (digits, NULL) - number) <= number * 1e-12 &&
           are_written (words, digits))
         return count_significant (digits);
