@@ -53,7 +53,7 @@ assert_worded (const QmClaim *claim, const char *unit)
     signs = qm_wording_value (claim);
     words = qm_wording_value_in_words (claim);
     g_test_message ("%s, %s", signs, words);
-    g_assert_true (g_str_has_prefix (signs, "5") && strlen (signs) > 1);
+    g_assert_true (strstr (signs, "5") != NULL && strlen (signs) > 1); /* also "B 5": Beaufort */
     g_assert_true (g_utf8_validate (words, -1, NULL) && strlen (words) > 1);
     g_assert_false (strchr (unit, '-') != NULL && g_str_has_suffix (signs, fallback));
   }
@@ -102,7 +102,9 @@ static void
 every_unit_of_icu (void)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UResourceBundle *names = ures_open (U_ICUDATA_NAME "-unit", "en", &status);
+  /* Vietnamese, for some releases have names in English only, and what cannot be said is refused.
+   */
+  UResourceBundle *names = ures_open (U_ICUDATA_NAME "-unit", "vi", &status);
   UResourceBundle *kinds = ures_getByKey (names, "units", NULL, &status), *kind = NULL;
   guint n = 0;
 
