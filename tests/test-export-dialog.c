@@ -229,6 +229,22 @@ assert_described (gpointer widget, const char *description)
   assert_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
 }
 
+/* The focus is on the button inside; newer releases of GTK describe that as the drop-down. */
+static void
+assert_size_spoken (Fixture *fixture, const char *size)
+{
+  GtkWidget *sizes = size_child (fixture, "sizes");
+  const char *meaning = gtk_label_get_text (size_child (fixture, "meaning"));
+  g_autofree char *both = g_strjoin (*meaning != '\0' ? ", " : "", size, meaning, NULL);
+
+  if (gtk_get_minor_version () > 8) {
+    assert_described (sizes, both);
+  } else {
+    assert_spoken (gtk_widget_get_first_child (sizes), size);
+    assert_described (gtk_widget_get_first_child (sizes), meaning);
+  }
+}
+
 /* --- Tests --- */
 
 static void
@@ -709,19 +725,13 @@ collect_mnemonics (GtkWidget *widget, GHashTable *known)
 static void
 test_spoken (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  GtkWidget *sizes = size_child (fixture, "sizes");
-
   assert_spoken (PNG (fixture), "PNG picture");
   assert_spoken (child (fixture, "all_formats"), "All formats");
-  assert_spoken (gtk_widget_get_first_child (sizes), "Slide 16:9");
-  assert_described (gtk_widget_get_first_child (sizes),
-                    gtk_label_get_text (size_child (fixture, "meaning")));
+  assert_size_spoken (fixture, "Slide 16:9");
   choose_size (fixture, "sizes", 4);
-  assert_spoken (gtk_widget_get_first_child (sizes), "Third of a slide");
-  assert_described (gtk_widget_get_first_child (sizes),
-                    gtk_label_get_text (size_child (fixture, "meaning")));
+  assert_size_spoken (fixture, "Third of a slide");
   choose_size (fixture, "sizes", 8);
-  assert_described (gtk_widget_get_first_child (sizes), "");
+  assert_size_spoken (fixture, "Custom size");
 }
 
 /* Where the focus is, the screen reader and the scrolled window follow. */

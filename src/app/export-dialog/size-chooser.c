@@ -51,16 +51,12 @@ tell_error (QmSizeChooser *self, const char *message)
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
 }
 
-/* The focus is on the button inside, so that a screen reader says it of that. */
 static void
 tell_meaning (QmSizeChooser *self, const char *meaning)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->sizes));
-
   gtk_label_set_text (self->meaning, meaning);
   gtk_widget_set_visible (GTK_WIDGET (self->meaning), meaning[0] != '\0');
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  meaning, -1);
+  qm_access_explain_choice (self->sizes, meaning);
 }
 
 static void

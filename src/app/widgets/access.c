@@ -71,6 +71,8 @@ qm_access_get_announced (GtkWidget *widget)
 
 /* --- Names --- */
 
+#define MEANING "meaning of what is chosen"
+
 static void
 set_label (GtkWidget *widget, const char *label)
 {
@@ -94,14 +96,31 @@ static void
 tell_choice (GtkDropDown *drop_down)
 {
   gpointer chosen = gtk_drop_down_get_selected_item (drop_down);
+  const char *meaning = g_object_get_data (G_OBJECT (drop_down), MEANING);
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+  g_autofree char *both = NULL;
 
   if (!GTK_IS_STRING_OBJECT (chosen))
     return;
-  if (gtk_get_minor_version () > 8)
-    describe (GTK_WIDGET (drop_down), gtk_string_object_get_string (chosen));
-  else
-    set_label (gtk_widget_get_first_child (GTK_WIDGET (drop_down)),
-               gtk_string_object_get_string (chosen));
+  if (gtk_get_minor_version () > 8) {
+    both = g_strjoin (meaning != NULL && meaning[0] != '\0' ? ", " : NULL,
+                      gtk_string_object_get_string (chosen), meaning, NULL);
+    describe (GTK_WIDGET (drop_down), both);
+  } else {
+    set_label (button, gtk_string_object_get_string (chosen));
+    if (meaning != NULL)
+      describe (button, meaning);
+  }
+}
+
+void
+qm_access_explain_choice (GtkDropDown *drop_down, const char *meaning)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+  g_return_if_fail (meaning != NULL);
+
+  g_object_set_data_full (G_OBJECT (drop_down), MEANING, g_strdup (meaning), g_free);
+  tell_choice (drop_down);
 }
 
 static void

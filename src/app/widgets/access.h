@@ -33,6 +33,9 @@ void qm_access_mend_shortcuts (GtkWindow *shortcuts);
  * it, which would hide its name. */
 void qm_access_name_drop_down (GtkDropDown *drop_down, const char *name);
 
+/* Spoken after what is chosen in it; "" for nothing. */
+void qm_access_explain_choice (GtkDropDown *drop_down, const char *meaning);
+
 /* What is spoken of a toggle of that name. */
 char *qm_access_word_toggle (const char *name, gboolean is_on) G_GNUC_WARN_UNUSED_RESULT;
 
