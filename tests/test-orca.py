@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The real program with a real screen reader: what Orca says, compared with golden/spoken-*.txt.
+"""The real program with a real screen reader: what Orca says, compared with golden/orca-*/*.txt.
 
     tests/test-orca.py build/src/quymo
 
@@ -8,6 +8,7 @@ and what has changed, and nothing in vain? Orca's own words ("list with 4 items"
 both, since not every machine has its translations. It brings its own display, session bus and home
 folder."""
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,6 @@ from driven import wait_for, xdotool
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 SILENCE = 1.5  # seconds after which Orca has said all; only where transcripts are written anew
-VERSION = "43"  # of Orca, that of Debian 12: others have other words of their own
 OF_COORDINATES = "Screen coordinates not supported"  # said by GTK 4.8 when Orca asks for them
 
 # Keys that are pressed one after the other, each when all has been said.
@@ -30,7 +30,7 @@ STEPS = [
     # Ranks and lines, through the charts before them.
     "F6", *["ctrl+Next"] * 3, "Right", "End", *["ctrl+Next"] * 4, "Right", "Down",
     # The table, and the dialog of the export.
-    "ctrl+2", "Down", "F6", "ctrl+1", "ctrl+e", *["Tab"] * 8,
+    "ctrl+2", "End", "F6", "ctrl+1", "ctrl+e", *["Tab"] * 8,
 ]
 
 
@@ -105,10 +105,12 @@ def start(program, orca, language):
 
 
 def write_golden(orca, path):
+    heard = []
     with open(path, "w", encoding="utf-8") as file:
         for step in STEPS:
             xdotool("key", step)
-            file.writelines(f"{line}\n" for line in [f"> {step}", *orca.hear_until_silence()])
+            heard = [line for line in orca.hear_until_silence() if line not in heard]
+            file.writelines(f"{line}\n" for line in [f"> {step}", *heard])
 
 
 def compare_with_golden(orca, path):
@@ -124,9 +126,16 @@ def compare_with_golden(orca, path):
         before = expected
 
 
+def transcripts():
+    """The folder of those of this release of Orca, which has words of its own, with GTK of its age."""
+    said = subprocess.run(["orca", "--version"], capture_output=True, text=True).stdout
+    version = re.search(r"\d+", said)
+    return os.path.join(FOLDER, "golden", f"orca-{version.group() if version else 'none'}")
+
+
 def check_language(program, orca, language):
     quymo = start(program, orca, language)
-    path = os.path.join(FOLDER, "golden", f"spoken-{language}.txt")
+    path = os.path.join(transcripts(), f"{language}.txt")
     if "QUYMO_UPDATE_GOLDENS" in os.environ:
         write_golden(orca, path)
     else:
@@ -146,11 +155,10 @@ def run_tests():
 
 
 def main():
-    version = subprocess.run(["orca", "--version"], capture_output=True, text=True).stdout
     if "QUYMO_TEST_OUTPUT" in os.environ:
         run_tests()
-    elif not version.startswith(VERSION):
-        print(f"1..0 # SKIP transcripts are of Orca {VERSION}, and this is {version}")
+    elif not os.path.isdir(transcripts()):
+        print(f"1..0 # SKIP no {transcripts()}")
     else:
         driven.run_inside_own_desktop()
 

@@ -35,6 +35,16 @@ describe (GtkWidget *widget, const char *text)
                                   text, -1);
 }
 
+#if GTK_CHECK_VERSION(4, 14, 0)
+static void
+say (GtkWidget *focus, const char *text)
+{
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* that it is newer than the oldest release we take */
+      gtk_accessible_announce (GTK_ACCESSIBLE (focus), text,
+                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+#else
 /* What it is described by else, its tooltip for one, is not spoken now. */
 static void
 reset_cb (GtkWidget *widget)
@@ -43,8 +53,18 @@ reset_cb (GtkWidget *widget)
   g_signal_handlers_disconnect_by_data (widget, (gpointer) KEY);
 }
 
-/* The change is spoken, and the text that was changed to is in it: it does not stay, or it would be
- * spoken again with the focus, now and whenever that comes back. */
+/* The change of a description is spoken, and the text that was changed to is in it: it does not
+ * stay, or it would be spoken again with the focus, now and whenever that comes back. */
+static void
+say (GtkWidget *focus, const char *text)
+{
+  describe (focus, text);
+  describe (focus, "");
+  g_signal_handlers_disconnect_by_data (focus, (gpointer) KEY);
+  g_signal_connect (focus, "notify::has-focus", G_CALLBACK (reset_cb), (gpointer) KEY);
+}
+#endif
+
 void
 qm_access_announce (GtkWidget *widget, const char *text)
 {
@@ -55,10 +75,7 @@ qm_access_announce (GtkWidget *widget, const char *text)
     return;
 
   g_object_set_data_full (G_OBJECT (root), KEY, g_strdup (text), g_free);
-  describe (focus, text);
-  describe (focus, "");
-  g_signal_handlers_disconnect_by_data (focus, (gpointer) KEY);
-  g_signal_connect (focus, "notify::has-focus", G_CALLBACK (reset_cb), (gpointer) KEY);
+  say (focus, text);
 }
 
 const char *
