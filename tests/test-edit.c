@@ -8,6 +8,7 @@
 #include "dataset/best-form.h"
 #include "edit/anchor.h"
 #include "edit/edit-private.h"
+#include "edit/entry.h"
 #include "edit/fraction.h"
 #include "edit/versions.h"
 #include "random-dataset.h"
@@ -459,6 +460,60 @@ a_chart_says_whose_it_is (void)
   text = qm_edit_end (edit);
 }
 
+static void
+rename_entry (QmEdit *edit, const char *section, const char *id, const char *name)
+{
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, section, id);
+
+  for (guint i = 0; i < fields->len; i++) {
+    const QmEntryField *field = fields->pdata[i];
+
+    if (g_str_equal (field->path, "name") || g_str_has_prefix (field->path, "name/"))
+      qm_entry_set (edit, section, id, field, name);
+  }
+}
+
+/* Of two measures with one name, and after one is given another; what an author wrote stays. */
+static void
+titles_tell_measures_apart_and_go_with_names (void)
+{
+  g_autofree char *begun = qm_edit_new_file ("T"), *text = NULL;
+  QmEdit *edit = qm_edit_begin (begun);
+  const QmSourceFields source = { .title = "Who grinds", .kind = "webpage" };
+  QmClaimFields fields = { .source = qm_edit_put_source (edit, NULL, &source),
+                           .measure = "Rye",
+                           .unit = "percent",
+                           .value = 14,
+                           .low = NAN,
+                           .high = NAN };
+  const char *share = qm_edit_place_claim (edit, qm_edit_put_claim (edit, NULL, &fields), qm_forms);
+  const char *money, *own;
+
+  fields.unit = "USD";
+  fields.entity = "Arden";
+  fields.value = 30;
+  money = qm_edit_place_claim (edit, qm_edit_put_claim (edit, NULL, &fields), qm_forms);
+  fields.entity = "Selm";
+  fields.value = 40;
+  qm_edit_place_claim (edit, qm_edit_put_claim (edit, NULL, &fields), qm_forms);
+  g_assert_cmpstr (title_of (edit, share, "en"), ==, "Rye");
+  g_assert_cmpstr (title_of (edit, money, "en"), ==, "Rye (USD)");
+
+  fields.measure = "Wheat";
+  fields.entity = "Arden";
+  own = qm_edit_place_claim (edit, qm_edit_put_claim (edit, NULL, &fields), qm_forms);
+  g_assert_cmpstr (title_of (edit, own, "en"), ==, "Wheat, Arden");
+  rename_entry (edit, "entities", "arden", "Arden Vale");
+  g_assert_cmpstr (title_of (edit, own, "en"), ==, "Wheat, Arden Vale");
+  qm_edit_set_chart_words (edit, own, "title", "Millers");
+  rename_entry (edit, "measures", "rye", "Barley");
+  rename_entry (edit, "entities", "arden", "Selma");
+  g_assert_cmpstr (title_of (edit, share, "en"), ==, "Barley");
+  g_assert_cmpstr (title_of (edit, money, "en"), ==, "Rye");
+  g_assert_cmpstr (title_of (edit, own, "en"), ==, "Millers");
+  text = qm_edit_end (edit);
+}
+
 /* --- Any edits --- */
 
 static const char *
@@ -838,6 +893,7 @@ main (int argc, char **argv)
   TEST (a_sentence_of_ones_own_stays_until_it_is_taken_back);
   TEST (what_no_decimal_says_is_a_fraction);
   TEST (noughts_at_the_end_stay);
+  TEST (titles_tell_measures_apart_and_go_with_names);
   TEST (any_edits_leave_a_dataset_and_are_taken_back);
   TEST (versions_branch);
   TEST (quotes_are_found_again);

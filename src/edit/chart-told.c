@@ -1,6 +1,8 @@
+#include "base/language.h"
 #include "chart/forms/forms.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
+#include "dataset/unit.h"
 #include "edit/edit-private.h"
 #include "edit/statement.h"
 
@@ -82,6 +84,44 @@ qm_edit_name_chart (const QmEdit *edit, const cJSON *claim)
                           TRUE);
 }
 
+/* Another measure is called that, in any language. */
+static gboolean
+has_namesake (const QmEdit *edit, const cJSON *measure)
+{
+  const cJSON *name = cJSON_GetObjectItemCaseSensitive (measure, "name"), *other;
+
+  cJSON_ArrayForEach (other, cJSON_GetObjectItemCaseSensitive (edit->tree, "measures"))
+    if (other != measure &&
+        cJSON_Compare (cJSON_GetObjectItemCaseSensitive (other, "name"), name, TRUE))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Exports (USD)"; of a plain number "Exports". */
+static char *
+word_with_unit (gconstpointer measure)
+{
+  const char *name = qm_edit_entry_words (measure, "name", qm_language_current ());
+  const char *unit = qm_edit_entry_string (measure, "unit");
+  QmUnit parsed = { 0 };
+  g_autofree char *words =
+      unit != NULL && qm_unit_parse (unit, &parsed) ? qm_wording_unit (&parsed) : g_strdup ("");
+
+  return words[0] != '\0' ? g_strdup_printf ("%s (%s)", name, words) : g_strdup (name);
+}
+
+/* By the measure of the claim, told from those of other units that are called the same. */
+static cJSON *
+name_by_measure (const QmEdit *edit, const cJSON *claim)
+{
+  const cJSON *measure =
+      qm_edit_find (edit, "measures", qm_edit_entry_string (claim, "measure"), NULL);
+
+  return measure != NULL && has_namesake (edit, measure)
+             ? qm_statement_word_in_all (word_with_unit, measure)
+             : qm_edit_name_chart (edit, claim);
+}
+
 /* Of what the chart's figures are and, if all are one's, whose; NULL where they cannot be told. */
 static cJSON *
 make_title (const QmEdit *edit, const cJSON *chart)
@@ -90,7 +130,7 @@ make_title (const QmEdit *edit, const cJSON *chart)
 
   if (cJSON_HasObjectItem (common, "entity") || cJSON_HasObjectItem (common, "ratio"))
     return qm_statement_subject_in_all (edit->tree, common);
-  return qm_edit_name_chart (edit, first_of (edit, panel));
+  return name_by_measure (edit, first_of (edit, panel));
 }
 
 static cJSON *
@@ -172,4 +212,42 @@ qm_edit_tell (QmEdit *edit, const char *id, QmTold told)
     cJSON_Delete (chart);
   else
     qm_edit_put (edit, "charts", index, chart);
+}
+
+static gboolean
+has_claim (const cJSON *panel, const char *claim)
+{
+  const cJSON *id;
+
+  cJSON_ArrayForEach (id, cJSON_GetObjectItemCaseSensitive (panel, "claims"))
+    if (g_strcmp0 (cJSON_GetStringValue (id), claim) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+GArray *
+qm_edit_list_told (QmEdit *edit, const char *claim)
+{
+  GArray *charts = g_array_new (FALSE, FALSE, sizeof (QmToldChart));
+  const cJSON *chart;
+
+  cJSON_ArrayForEach (chart, cJSON_GetObjectItemCaseSensitive (edit->tree, "charts"))
+    if (claim == NULL || has_claim (panel_of (chart), claim)) {
+      const char *id = qm_edit_entry_string (chart, "id");
+      QmToldChart found = { g_string_chunk_insert (edit->strings, id),
+                            qm_edit_is_told (edit, chart) };
+
+      g_array_append_val (charts, found);
+    }
+  return charts;
+}
+
+void
+qm_edit_tell_all (QmEdit *edit, const GArray *charts)
+{
+  for (guint i = 0; i < charts->len; i++) {
+    const QmToldChart *chart = &g_array_index (charts, QmToldChart, i);
+
+    qm_edit_tell (edit, chart->id, chart->told);
+  }
 }

@@ -202,33 +202,6 @@ put (QmEdit *edit, int index, cJSON *claim, gboolean keeps_statement)
   qm_edit_put (edit, ENTRY, index, claim);
 }
 
-typedef struct {
-  const char *id;
-  QmTold told;
-} Chart;
-
-/* The charts of one panel that have the claim. */
-static GArray *
-list_told (QmEdit *edit, const char *claim)
-{
-  GArray *charts = g_array_new (FALSE, FALSE, sizeof (Chart));
-  const cJSON *chart, *id;
-
-  cJSON_ArrayForEach (chart, cJSON_GetObjectItemCaseSensitive (edit->tree, "charts")) {
-    const cJSON *panels = cJSON_GetObjectItemCaseSensitive (chart, "panels");
-
-    cJSON_ArrayForEach (id,
-                        cJSON_GetObjectItemCaseSensitive (cJSON_GetArrayItem (panels, 0), "claims"))
-      if (g_strcmp0 (cJSON_GetStringValue (id), claim) == 0) {
-        Chart found = { g_string_chunk_insert (edit->strings, qm_edit_entry_string (chart, "id")),
-                        qm_edit_is_told (edit, chart) };
-
-        g_array_append_val (charts, found);
-      }
-  }
-  return charts;
-}
-
 const char *
 qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
 {
@@ -253,13 +226,9 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
   }
   if (before != NULL && !cJSON_Compare (before, claim, TRUE))
     set_checked (claim, NULL, NULL);
-  told = list_told (edit, id);
+  told = qm_edit_list_told (edit, id);
   put (edit, index, claim, keeps_statement);
-  for (guint i = 0; i < told->len; i++) {
-    const Chart *chart = &g_array_index (told, Chart, i);
-
-    qm_edit_tell (edit, chart->id, chart->told);
-  }
+  qm_edit_tell_all (edit, told);
   return id;
 }
 

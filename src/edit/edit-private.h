@@ -35,12 +35,22 @@ typedef struct {
   gboolean has_title, has_subtitle;
 } QmTold;
 
+typedef struct {
+  const char *id; /* (unowned) */
+  QmTold told;
+} QmToldChart;
+
 /* Of a chart as it stands in the file, and before it or its claims are changed. */
 QmTold qm_edit_is_told (const QmEdit *edit, const cJSON *chart);
 
 /* Writes these words anew: as the title of what its figures are and, if all are one's, whose; below
  * it when all of them hold, where its form does not say that. */
 void qm_edit_tell (QmEdit *edit, const char *chart, QmTold told);
+
+/* The charts of one panel that have the claim, or any for NULL, to be told anew once what they show
+ * is changed. (element QmToldChart) */
+GArray *qm_edit_list_told (QmEdit *edit, const char *claim) G_GNUC_WARN_UNUSED_RESULT;
+void qm_edit_tell_all (QmEdit *edit, const GArray *charts);
 
 /* A title by one claim alone: its measure, or for an event the statement; NULL for none. (owned by
  * the caller) */

@@ -364,6 +364,14 @@ read_typed (QmEntryKind kind, const char *typed)
   g_assert_not_reached ();
 }
 
+/* What a chart is called by where nobody calls it otherwise. */
+static gboolean
+tells_charts (const char *section)
+{
+  return g_str_equal (section, "entities") || g_str_equal (section, "measures") ||
+         g_str_equal (section, "claims");
+}
+
 void
 qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryField *field,
               const char *typed)
@@ -375,6 +383,7 @@ qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryFi
   cJSON *entry = copy_entry (edit, section, id, part, &index);
   cJSON *object = find_object (entry, &kinds, path_of (section, field), &key);
   cJSON *value;
+  g_autoptr (GArray) told = NULL;
 
   if (typed[0] != '\0' && g_str_equal (section, "charts") && g_str_equal (field->path, "title")) {
     /* Its name may go with it. */
@@ -382,6 +391,7 @@ qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryFi
     qm_edit_set_chart_words (edit, id, "title", typed);
     return;
   }
+  told = tells_charts (section) ? qm_edit_list_told (edit, NULL) : NULL;
   /* The reader says at the field, and not of the entry, that it is missing. */
   if (typed[0] == '\0' && field->field->is_required)
     qm_edit_object_set (kinds, object, key, cJSON_CreateString (""));
@@ -393,6 +403,8 @@ qm_entry_set (QmEdit *edit, const char *section, const char *id, const QmEntryFi
     qm_edit_put_part (edit, id, part, entry);
   else
     qm_edit_put (edit, section, index, entry);
+  if (told != NULL)
+    qm_edit_tell_all (edit, told);
 }
 
 /* Of several people, one may have no name. */
