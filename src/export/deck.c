@@ -206,10 +206,24 @@ count_lines (const char *text)
   return n;
 }
 
+/* More than the narrowest letters of a font are wide, as a part of its size: of a text that is too
+ * long even so no letter has to be measured. */
+#define NARROWEST 0.15
+
+static gboolean
+is_longer_than (const char *text, const QmRect *place, double size)
+{
+  double length = (double) g_utf8_strlen (text, -1);
+
+  return length * NARROWEST * size * size > place->width * place->height;
+}
+
 /* The largest font in which the notes fit their page, or 0; a step is half a point. */
 static double
 notes_size (const QmDeck *deck, const char *notes, double smallest)
 {
+  if (is_longer_than (notes, &deck->notes_text, smallest))
+    return 0;
   for (double size = QM_DECK_NOTES_SIZE; size >= smallest; size--) {
     g_autoptr (PangoLayout) layout =
         qm_typeset (notes, size, PANGO_WEIGHT_NORMAL, ROOM * deck->notes_text.width, 0);
@@ -284,35 +298,37 @@ add_chart (QmDeck *deck, const QmDataset *dataset, const QmViewedChart *viewed,
 
 /* --- The slide of sources --- */
 
-static gboolean
-cites (const QmChart *chart, const QmSource *source)
+/* The sources that a chart cites. */
+static GHashTable *
+find_cited (const QmChart *chart)
 {
+  GHashTable *cited = g_hash_table_new (NULL, NULL);
+
   for (gsize i = 0; i < chart->n_panels; i++)
     for (gsize j = 0; j < chart->panels[i].n_claims; j++)
       for (gsize k = 0; k < chart->panels[i].claims[j]->n_citations; k++)
-        if (chart->panels[i].claims[j]->citations[k].source == source)
-          return TRUE;
-  return FALSE;
+        g_hash_table_add (cited, (gpointer) chart->panels[i].claims[j]->citations[k].source);
+  return cited;
 }
 
 /* "cited on slides 1, 2, 5", with "1–3" for those in a row; NULL where nothing cites it. */
 static char *
-citing_slides (const QmChart *const *charts, gsize n_charts, const QmSource *source)
+citing_slides (const GPtrArray *cited, const QmSource *source)
 {
   g_autoptr (GString) list = g_string_new (NULL);
   gulong n_citing = 0;
 
-  for (gsize i = 0; i < n_charts; i++) {
-    gsize first = i;
+  for (guint i = 0; i < cited->len; i++) {
+    guint first = i;
 
-    while (i < n_charts && cites (charts[i], source))
+    while (i < cited->len && g_hash_table_contains (cited->pdata[i], source))
       i++;
     if (i == first)
       continue;
     n_citing += i - first;
-    g_string_append_printf (list, "%s%" G_GSIZE_FORMAT, list->len > 0 ? ", " : "", first + 1);
+    g_string_append_printf (list, "%s%u", list->len > 0 ? ", " : "", first + 1);
     if (i > first + 1)
-      g_string_append_printf (list, "–%" G_GSIZE_FORMAT, i);
+      g_string_append_printf (list, "–%u", i);
   }
   if (n_citing == 0)
     return NULL;
@@ -404,10 +420,14 @@ add_sources (QmDeck *deck, const QmDataset *dataset, const QmChart *const *chart
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) cited =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
 
+  for (gsize i = 0; i < n_charts; i++)
+    g_ptr_array_add (cited, find_cited (charts[i]));
   for (gsize i = 0; i < dataset->n_sources; i++) {
     const QmSource *source = &dataset->sources[i];
-    g_autofree char *citing = citing_slides (charts, n_charts, source);
+    g_autofree char *citing = citing_slides (cited, source);
 
     if (citing == NULL)
       continue;

@@ -95,10 +95,11 @@ citations_of (const QmViewedChart *viewed)
 
 /* --- Sources --- */
 
+/* known has those that are there. */
 static void
-add_once (GPtrArray *texts, const char *text)
+add_once (GPtrArray *texts, GHashTable *known, const char *text)
 {
-  if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+  if (g_hash_table_add (known, (gpointer) text))
     g_ptr_array_add (texts, (gpointer) text);
 }
 
@@ -107,6 +108,7 @@ static GPtrArray *
 addresses_of (const QmChart *chart)
 {
   GPtrArray *addresses = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (gsize i = 0; i < chart->n_panels; i++)
     for (gsize j = 0; j < chart->panels[i].n_claims; j++) {
@@ -116,7 +118,7 @@ addresses_of (const QmChart *chart)
         const char *url = claim->citations[k].source->url;
 
         if (url != NULL)
-          add_once (addresses, url);
+          add_once (addresses, known, url);
       }
     }
   return addresses;
@@ -167,6 +169,7 @@ qm_metadata_new_of_several (const QmDataset *dataset, const GPtrArray *parts)
   QmMetadata *metadata = g_new0 (QmMetadata, 1);
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   metadata->language = first->language;
   metadata->title = g_strdup (qm_text_get (dataset->title));
@@ -176,9 +179,9 @@ qm_metadata_new_of_several (const QmDataset *dataset, const GPtrArray *parts)
     const QmMetadata *part = parts->pdata[i];
 
     g_ptr_array_add (titles, part->title);
-    add_once (sources, part->sources);
+    add_once (sources, known, part->sources);
     for (guint j = 0; j < part->addresses->len; j++)
-      add_once (metadata->addresses, part->addresses->pdata[j]);
+      add_once (metadata->addresses, known, part->addresses->pdata[j]);
   }
   metadata->description = join_lines (titles);
   metadata->sources = join_lines (sources);

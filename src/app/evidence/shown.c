@@ -3,14 +3,13 @@
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
 
-GPtrArray *
-qm_shown_claims (QmSession *session, guint pane)
+/* Those that are not listed yet. */
+static void
+add_shown (QmSession *session, guint pane, GHashTable *is_listed, GPtrArray *claims)
 {
   const QmView *view;
   const QmChart *chart = qm_session_get_pane (session, pane, &view);
   g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  g_autoptr (GHashTable) is_listed = g_hash_table_new (NULL, NULL);
-  GPtrArray *claims = g_ptr_array_new ();
 
   for (gsize i = 0; i < viewed.chart.n_panels; i++) {
     const QmPanel *panel = &viewed.chart.panels[i];
@@ -22,46 +21,47 @@ qm_shown_claims (QmSession *session, guint pane)
         g_ptr_array_add (claims, (gpointer) claim);
     }
   }
+}
+
+GPtrArray *
+qm_shown_claims (QmSession *session, guint pane)
+{
+  g_autoptr (GHashTable) is_listed = g_hash_table_new (NULL, NULL);
+  GPtrArray *claims = g_ptr_array_new ();
+
+  add_shown (session, pane, is_listed, claims);
   return claims;
 }
 
 /* --- Sources --- */
 
-static gboolean
-cites (const QmClaim *claim, const QmSource *source)
+/* Counts the claim once for each source that it cites, however often. */
+static void
+count (const QmDataset *dataset, const QmClaim *claim, gsize *counts)
 {
-  for (gsize i = 0; i < claim->n_citations; i++)
-    if (claim->citations[i].source == source)
-      return TRUE;
-  return FALSE;
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    gboolean is_again = FALSE;
+
+    for (gsize j = 0; j < i && !is_again; j++)
+      is_again = claim->citations[j].source == claim->citations[i].source;
+    if (!is_again)
+      counts[claim->citations[i].source - dataset->sources]++;
+  }
 }
 
 /* Those of all panes, each once, though charts may share them. */
-static GPtrArray *
-all_shown_claims (QmSession *session)
+static gsize *
+count_here (QmSession *session, const QmDataset *dataset)
 {
-  GPtrArray *all = qm_shown_claims (session, 0);
+  g_autoptr (GHashTable) is_listed = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  gsize *counts = g_new0 (gsize, dataset->n_sources);
 
-  for (guint i = 1; i < qm_session_get_n_panes (session); i++) {
-    g_autoptr (GPtrArray) claims = qm_shown_claims (session, i);
-
-    for (guint j = 0; j < claims->len; j++)
-      if (!g_ptr_array_find (all, claims->pdata[j], NULL))
-        g_ptr_array_add (all, claims->pdata[j]);
-  }
-  return all;
-}
-
-static QmShownSource
-count (const QmDataset *dataset, const GPtrArray *shown, const QmSource *source)
-{
-  QmShownSource counted = { .source = source };
-
-  for (gsize i = 0; i < dataset->n_claims; i++)
-    counted.n_claims += cites (&dataset->claims[i], source);
+  for (guint i = 0; i < qm_session_get_n_panes (session); i++)
+    add_shown (session, i, is_listed, shown);
   for (guint i = 0; i < shown->len; i++)
-    counted.n_here += cites (shown->pdata[i], source);
-  return counted;
+    count (dataset, shown->pdata[i], counts);
+  return counts;
 }
 
 GArray *
@@ -69,13 +69,21 @@ qm_shown_sources (QmSession *session)
 {
   const QmDataset *dataset = qm_session_get_dataset (session);
   const QmClaim *selected = qm_session_get_selected (session);
-  g_autoptr (GPtrArray) shown = all_shown_claims (session);
+  g_autofree gsize *here = count_here (session, dataset);
+  g_autofree gsize *in_all = g_new0 (gsize, dataset->n_sources);
+  g_autofree gsize *of_selected = g_new0 (gsize, dataset->n_sources);
   GArray *sources = g_array_new (FALSE, TRUE, sizeof (QmShownSource));
 
+  for (gsize i = 0; i < dataset->n_claims; i++)
+    count (dataset, &dataset->claims[i], in_all);
+  if (selected != NULL)
+    count (dataset, selected, of_selected);
   for (gsize i = 0; i < dataset->n_sources; i++) {
-    QmShownSource counted = count (dataset, shown, &dataset->sources[i]);
+    QmShownSource counted = { .source = &dataset->sources[i],
+                              .n_claims = (guint) in_all[i],
+                              .n_here = (guint) here[i] };
 
-    if (counted.n_here > 0 || (selected != NULL && cites (selected, counted.source)))
+    if (here[i] > 0 || of_selected[i] > 0)
       g_array_append_val (sources, counted);
   }
   return sources;

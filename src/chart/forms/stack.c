@@ -47,13 +47,15 @@ is_part_of (const QmEntity *part, const QmEntity *whole)
 static const QmEntity *
 find_whole (const QmMatrix *matrix)
 {
-  for (guint i = 0; i < matrix->rows->len; i++) {
-    const QmEntity *whole = matrix->rows->pdata[i];
+  const QmEntity *whole = matrix->rows->len > 1 ? matrix->rows->pdata[0] : NULL;
+
+  /* The first of them is the whole, or part of it. */
+  for (; whole != NULL; whole = whole->part_of) {
     guint n_parts = 0;
 
-    for (guint j = 0; j < matrix->rows->len; j++)
-      n_parts += i != j && is_part_of (matrix->rows->pdata[j], whole);
-    if (n_parts > 0 && n_parts + 1 == matrix->rows->len)
+    for (guint i = 0; i < matrix->rows->len; i++)
+      n_parts += is_part_of (matrix->rows->pdata[i], whole);
+    if (n_parts + 1 == matrix->rows->len && g_ptr_array_find (matrix->rows, whole, NULL))
       return whole;
   }
   return NULL;

@@ -100,59 +100,80 @@ cite_all_for_people (const QmCited *cited, gsize n, gboolean is_markdown)
 
 /* --- For programs --- */
 
+/* A source that is cited, and what is said of where in it: each once. */
+typedef struct {
+  const QmSource *source;
+  GPtrArray *notes;  /* element char * */
+  GHashTable *known; /* the same */
+} Found;
+
 static void
-add_once (GPtrArray *array, gconstpointer element)
+free_found (gpointer data)
 {
-  if (!g_ptr_array_find (array, element, NULL))
-    g_ptr_array_add (array, (gpointer) element);
-}
+  Found *found = data;
 
-/* The sources cited, each once. */
-static GPtrArray *
-collect_sources (const QmCited *cited, gsize n)
-{
-  GPtrArray *sources = g_ptr_array_new ();
-
-  for (gsize i = 0; i < n; i++) {
-    if (cited[i].source != NULL)
-      add_once (sources, cited[i].source);
-    for (gsize j = 0; cited[i].claim != NULL && j < cited[i].claim->n_citations; j++)
-      add_once (sources, cited[i].claim->citations[j].source);
-  }
-  return sources;
+  g_ptr_array_unref (found->notes);
+  g_hash_table_unref (found->known);
+  g_free (found);
 }
 
 /* Takes over text. */
 static void
-add_text_once (GPtrArray *texts, char *text)
+add_note (Found *found, char *text)
 {
-  if (text != NULL && text[0] != '\0' &&
-      !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
-    g_ptr_array_add (texts, text);
+  if (text != NULL && text[0] != '\0' && g_hash_table_add (found->known, text))
+    g_ptr_array_add (found->notes, text);
   else
     g_free (text);
 }
 
-static char *
-note_of (const QmSource *source, const QmCited *cited, gsize n)
+/* by_source has those that are in all, by their sources. */
+static Found *
+add_source (GPtrArray *all, GHashTable *by_source, const QmSource *source)
 {
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  Found *found = g_hash_table_lookup (by_source, source);
+
+  if (found != NULL)
+    return found;
+  found = g_new (Found, 1);
+  *found = (Found){ source, g_ptr_array_new_with_free_func (g_free),
+                    g_hash_table_new (g_str_hash, g_str_equal) };
+  g_hash_table_insert (by_source, (gpointer) source, found);
+  g_ptr_array_add (all, found);
+  return found;
+}
+
+/* The sources cited, each once. Element Found *. */
+static GPtrArray *
+collect_sources (const QmCited *cited, gsize n)
+{
+  GPtrArray *all = g_ptr_array_new_with_free_func (free_found);
+  g_autoptr (GHashTable) by_source = g_hash_table_new (NULL, NULL);
 
   for (gsize i = 0; i < n; i++) {
     const QmClaim *claim = cited[i].claim;
 
-    for (gsize j = 0; claim != NULL && j < claim->n_citations; j++)
-      if (claim->citations[j].source == source) {
-        add_text_once (notes, qm_wording_place (&claim->citations[j]));
-        add_text_once (notes, qm_wording_quote (&claim->citations[j]));
-      }
+    if (cited[i].source != NULL)
+      add_source (all, by_source, cited[i].source);
+    for (gsize j = 0; claim != NULL && j < claim->n_citations; j++) {
+      Found *found = add_source (all, by_source, claim->citations[j].source);
+
+      add_note (found, qm_wording_place (&claim->citations[j]));
+      add_note (found, qm_wording_quote (&claim->citations[j]));
+    }
   }
-  add_text_once (notes, qm_wording_read_as (source));
-  if (notes->len == 0)
+  return all;
+}
+
+static char *
+note_of (Found *found)
+{
+  add_note (found, qm_wording_read_as (found->source));
+  if (found->notes->len == 0)
     return NULL;
 
-  g_ptr_array_add (notes, NULL);
-  return g_strjoinv ("; ", (char **) notes->pdata);
+  g_ptr_array_add (found->notes, NULL);
+  return g_strjoinv ("; ", (char **) found->notes->pdata);
 }
 
 static char *
@@ -180,8 +201,8 @@ collect_references (const QmCited *cited, gsize n)
 
   g_array_set_clear_func (references, clear_reference);
   for (guint i = 0; i < sources->len; i++) {
-    const QmSource *source = sources->pdata[i];
-    QmReference reference = { source, title_of (source), note_of (source, cited, n) };
+    Found *found = sources->pdata[i];
+    QmReference reference = { found->source, title_of (found->source), note_of (found) };
 
     g_array_append_val (references, reference);
   }
