@@ -2,6 +2,8 @@
  * from right to left; and a key that says only what is drawn. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "chart/view/series.h"
+#include "dataset/claim-time.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
 #include "scene/typeset.h"
@@ -335,6 +337,41 @@ test_a_table_without_room_for_its_columns_is_a_list (void)
   }
 }
 
+/* Its axis begins the year before, which is nobody's. */
+static void
+test_a_single_date_has_the_year_before_it (void)
+{
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmScene) scene = NULL;
+
+  append_claim (claims, "e0", "m", 2000, 5, "");
+  dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"Somewhere\"}", claims->str, "line");
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
+  g_assert_true (scene_says (scene, "1999"));
+  g_assert_true (scene_says (scene, "2000"));
+  g_assert_false (scene_says (scene, "1998"));
+}
+
+/* A period comes before the moment at which it ends. */
+static void
+test_a_period_leads_to_the_moment_of_its_end (void)
+{
+  const QmMeasure measure = { 0 };
+  QmClaim moment = { .measure = &measure }, period = { .measure = &measure };
+  const QmClaim *const claims[] = { &moment, &period };
+  g_autoptr (QmSeries) series = NULL;
+
+  g_assert_true (qm_claim_time_parse ("2021", &moment.time));
+  g_assert_true (qm_claim_time_parse ("2019/2020", &period.time));
+  series = qm_series_new (claims, G_N_ELEMENTS (claims));
+  g_assert_true (qm_series_next (series, &period) == &moment);
+  g_assert_null (qm_series_next (series, &moment));
+  g_assert_true (qm_series_previous (series, &moment) == &period);
+  g_assert_null (qm_series_previous (series, &period));
+  g_assert_false (qm_series_is_aside (series, &moment));
+}
+
 #define ADD(path, test) g_test_add_func ("/lines/" path, test)
 
 int
@@ -357,5 +394,7 @@ main (int argc, char **argv)
   ADD ("the-first-of-a-steep-line-is-written", test_the_first_of_a_steep_line_is_written);
   ADD ("a-table-without-room-for-its-columns-is-a-list",
        test_a_table_without_room_for_its_columns_is_a_list);
+  ADD ("a-single-date-has-the-year-before-it", test_a_single_date_has_the_year_before_it);
+  ADD ("a-period-leads-to-the-moment-of-its-end", test_a_period_leads_to_the_moment_of_its_end);
   return g_test_run ();
 }

@@ -662,7 +662,7 @@ reads_pairs_of_escapes (void)
     { "\"\\uDBFF\\uDBFF\"", FALSE }, { "\"\\uDBFF\\uE000\"", FALSE },
     { "\"\\uDBFF\"", FALSE },        { "\"\\uDC00\\uDC00\"", FALSE },
     { "\"\\uDFFF\"", FALSE },        { "\"\\uD7FB\"", TRUE },
-    { "\"\\uE000\"", TRUE },
+    { "\"\\uE000\"", TRUE },         { "\"\\uD800\\uDFFF\"", TRUE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -673,6 +673,22 @@ reads_pairs_of_escapes (void)
                      cases[i].is_right);
     qm_json_error_clear (&error);
   }
+}
+
+/* To its last digit and its last byte. */
+static void
+reads_up_to_its_limits (void)
+{
+  g_autofree char *longest = g_strnfill (63, '1'), *too_long = g_strnfill (64, '1');
+  QmJsonError error = { 0 };
+
+  g_assert_true (qm_json_check (longest, 63, NULL, &error));
+  g_assert_false (qm_json_check (too_long, 64, NULL, &error));
+  g_assert_cmpstr (error.found, ==, "a longer one");
+  qm_json_error_clear (&error);
+  g_assert_false (qm_json_check ("\xEF\xBB\xBF", 3, NULL, &error));
+  g_assert_cmpstr (error.expected, ==, "text without a byte-order mark");
+  qm_json_error_clear (&error);
 }
 
 int
@@ -688,6 +704,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/refuses/a-file-that-is-too-large", refuses_a_file_that_is_too_large);
   g_test_add_func ("/reader/refuses/what-a-form-cannot-draw", refuses_what_a_form_cannot_draw);
   g_test_add_func ("/reader/reads-pairs-of-escapes", reads_pairs_of_escapes);
+  g_test_add_func ("/reader/reads-up-to-its-limits", reads_up_to_its_limits);
   g_test_add_func ("/reader/computes-a-long-chain", computes_a_long_chain);
   g_test_add_func ("/reader/shares-what-is-cited", shares_what_is_cited);
   g_test_add_func ("/reader/refuses-a-pile-of-citations", refuses_a_pile_of_citations);

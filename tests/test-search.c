@@ -165,6 +165,15 @@ test_nothing (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
   check_cases (fixture->index, cases, G_N_ELEMENTS (cases));
 }
 
+/* What a table's pattern names is filled in; its words in braces are nobody's. */
+static void
+test_patterns (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
+{
+  static const Case cases[] = { { "measure", "" }, { "entity", "" } };
+
+  check_cases (fixture->index, cases, G_N_ELEMENTS (cases));
+}
+
 static void
 test_built_in (Fixture *fixture, gconstpointer name G_GNUC_UNUSED)
 {
@@ -490,5 +499,6 @@ main (int argc, char *argv[])
   ADD ("/search/a-source-leads-to-all-its-claims", NULL, test_sources_claims);
   ADD ("/search/any-text-can-be-typed", NULL, test_any_text);
 
+  ADD ("/search/patterns-of-tables-are-not-found", "good/poll.json", test_patterns);
   return g_test_run ();
 }

@@ -261,6 +261,8 @@ test_a_call_out_is_short (void)
     g_assert_null (view.call_outs);
   }
   g_assert_true (qm_view_set_call_out (&view, chart->panels[0].claims[0], longest, NULL));
+  g_assert_true (
+      qm_view_set_call_out (&view, chart->panels[0].claims[0], "1\n2\n3\n4\n5\n6\n7\n8", NULL));
 
   for (gsize i = 0; i < QM_MAX_CALL_OUTS; i++)
     g_assert_cmpint (qm_view_set_call_out (&view, &dataset->claims[i], "x", NULL), ==,

@@ -284,6 +284,17 @@ assert_order (const char *json, const char *ids)
 
 /* The keyboard and the description go by the same order. */
 static void
+assert_last (const char *json, const char *id)
+{
+  const QmChart *chart;
+  g_auto (QmView) view = read_view (json, &chart);
+  g_auto (QmViewedChart) viewed = qm_view_chart (&view, chart);
+  const QmPanel *panel = &viewed.chart.panels[0];
+
+  g_assert_cmpstr (panel->claims[panel->n_claims - 1]->id, ==, id);
+}
+
+static void
 test_bars_and_multiples_stand_in_the_order_chosen (void)
 {
   static const char *const smallest =
@@ -291,6 +302,7 @@ test_bars_and_multiples_stand_in_the_order_chosen (void)
 
   assert_order ("{\"chart\":\"hard-bars\",\"order\":\"largest-first\"}",
                 "stated about over under between negative computed-negative stated-to-about");
+  assert_last ("{\"chart\":\"hard-bars\",\"order\":\"largest-first\"}", "stated-to-about");
   assert_order (smallest, "computed-negative negative over about stated stated-to-about");
   assert_order ("{\"chart\":\"hard-bars\",\"order\":\"by-name\",\"hidden\":[\"alpha\",\"zeta\"]}",
                 "about computed-negative under between over");

@@ -439,6 +439,19 @@ test_a_chart_lists_each_source_and_place_once (void)
   }
 }
 
+/* Each cell of a table has a place of its own: its chart cites the table. */
+static void
+test_a_chart_of_a_table_cites_it_as_a_whole (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "good", "poll.json", NULL);
+  g_autoptr (QmDataset) dataset = load_dataset (path);
+  g_autofree char *sources = NULL;
+
+  g_assert_true (qm_language_use ("en"));
+  sources = qm_wording_sources (qm_dataset_find_chart (dataset, "net"));
+  g_assert_true (g_str_has_suffix (sources, "[1]."));
+}
+
 /* Sums of exact figures are exact, with all digits; growth says from what it was computed. */
 static void
 test_sums (void)
@@ -527,6 +540,8 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/a-claim-without-figure-has-no-value",
                    test_a_claim_without_figure_has_no_value);
   g_test_add_func ("/wording/times", test_times);
+  g_test_add_func ("/wording/a-chart-of-a-table-cites-it-as-a-whole",
+                   test_a_chart_of_a_table_cites_it_as_a_whole);
   g_test_add_func ("/wording/a-computed-claim-says-from-what-and-where",
                    test_a_computed_claim_says_from_what_and_where);
   g_test_add_func ("/wording/citations-name-everyone-between-figure-and-reader",
