@@ -82,6 +82,13 @@ tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* --- Its controls --- */
 
+/* Where Enter exports, as it comes up. */
+static gboolean
+is_at_tick (Fixture *fixture)
+{
+  return GTK_IS_CHECK_BUTTON (gtk_window_get_focus (GTK_WINDOW (fixture->dialog)));
+}
+
 static gpointer
 child (Fixture *fixture, const char *id)
 {
@@ -361,6 +368,7 @@ test_chosen_charts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_window_destroy (GTK_WINDOW (fixture->dialog));
   qm_session_choose_range (session, 2, 4);
   open_dialog (fixture);
+  g_assert_true (is_at_tick (fixture));
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "charts")), ==, 2);
   g_assert_cmpstr (gtk_label_get_text (shown_child (fixture, "file")), ==,
                    "chip-access.png: chart 1 of 3");
@@ -518,6 +526,7 @@ test_what_was_remembered_is_told (Fixture *fixture, gconstpointer data G_GNUC_UN
   wait_for_message (fixture);
 
   open_dialog (fixture);
+  g_assert_true (is_at_tick (fixture));
   g_assert_true (gtk_widget_get_visible (child (fixture, "remembered")));
   g_assert_cmpstr (gtk_label_get_text (child (fixture, "remembered_label")), ==,
                    "As last time: Transparent, for dark slides; parts are left out");

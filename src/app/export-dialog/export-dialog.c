@@ -349,5 +349,7 @@ qm_export_dialog_new (GtkWindow *window, QmSession *session)
   fill (self);
   tell_remembered (self);
   update (self);
+  /* Not at what comes before, where Enter would do something else than to export. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->all_formats));
   return GTK_WIDGET (self);
 }
