@@ -670,6 +670,19 @@ test_each_doubt_is_a_question_that_a_choice_answers (void)
   }
 }
 
+/* Ages are read as numbers; with a unit in brackets they stand above some. */
+static void
+test_groups_of_ages_are_headings (void)
+{
+  g_autoptr (QmSheet) sheet =
+      read_sheet ("Answer,Adults (%),18-34 (%),65+ (%)\nYes,42,35,51\nNo,38,47,28\n", NULL);
+  const QmSheetColumn *column = sheet->columns->pdata[3];
+
+  g_assert_cmpuint (sheet->layout.first_row, ==, 1);
+  g_assert_cmpstr (column->name, ==, "65+");
+  g_assert_cmpstr (column->unit, ==, "percent");
+}
+
 static void
 test_what_is_said_of_a_column_or_a_note_is_taken (void)
 {
@@ -858,6 +871,7 @@ main (int argc, char **argv)
                    test_a_table_that_is_too_deep_or_too_large_is_refused);
   g_test_add_func ("/sheet/each-doubt-is-a-question-that-a-choice-answers",
                    test_each_doubt_is_a_question_that_a_choice_answers);
+  g_test_add_func ("/sheet/groups-of-ages-are-headings", test_groups_of_ages_are_headings);
   g_test_add_func ("/sheet/what-is-said-of-a-column-or-a-note-is-taken",
                    test_what_is_said_of_a_column_or_a_note_is_taken);
   g_test_add_func ("/sheet/rows-are-put-right-and-left-out", test_rows_are_put_right_and_left_out);

@@ -31,6 +31,7 @@ typedef struct {
   const cJSON *measure;
   QmResolution resolution;
   gboolean is_one_of_several;
+  const char *question; /* that all measures of the table are answers to; or NULL */
 } Titled;
 
 /* What has no figures of months beside it needs no word for its own. */
@@ -45,6 +46,8 @@ word_title (gconstpointer subject)
   const Titled *titled = subject;
   const char *name = qm_edit_entry_words (titled->measure, "name", qm_language_current ());
 
+  if (titled->question != NULL)
+    return g_strdup_printf ("%s – %s", titled->question, name);
   return titled->is_one_of_several ? g_strdup_printf (_ (formats[titled->resolution]), name)
                                    : g_strdup (name);
 }
@@ -105,14 +108,33 @@ count_figures (const cJSON *table, const char *measure)
   return n;
 }
 
+/* What groups of people answered, or shares of several wholes: the name of one of them says nothing
+ * without the table's title. NULL for anything else. */
+static const char *
+find_question (const QmEdit *edit, const GArray *list, const QmImportBlocks *self,
+               const QmImportBlock *block)
+{
+  if (self->blocks->len > 1 || !block->has_entities || block->has_times || list->len < 2)
+    return NULL;
+  for (guint i = 0; i < list->len; i++) {
+    const cJSON *measure =
+        qm_edit_find (edit, "measures", g_array_index (list, Drawn, i).measure, NULL);
+
+    if (g_strcmp0 (qm_edit_entry_string (measure, "unit"), "percent") != 0)
+      return NULL;
+  }
+  return self->sheet->title;
+}
+
 static const char *
 add_chart (QmEdit *edit, const Drawn *drawn, const QmImportBlocks *self, QmResolution resolution,
-           guint n_figures)
+           guint n_figures, const char *question)
 {
   const Titled titled = {
     qm_edit_find (edit, "measures", drawn->measure, NULL),
     resolution,
     self->blocks->len > 1 && !qm_import_blocks_are_of_one_measure_each (self->sheet),
+    question,
   };
   cJSON *chart = cJSON_CreateObject (), *title = qm_statement_word_in_all (word_title, &titled);
   const char *id = qm_edit_make_id (edit, "charts", drawn->measure);
@@ -140,11 +162,12 @@ qm_import_charts_draw (QmEdit *edit, const QmImportBlocks *self, const QmImportB
 {
   cJSON *table = cJSON_Duplicate (qm_edit_find (edit, "tables", block->id, NULL), TRUE);
   g_autoptr (GArray) list = list_drawn (table);
+  const char *question = find_question (edit, list, self, block);
 
   for (guint i = 0; i < list->len; i++) {
     const Drawn *drawn = &g_array_index (list, Drawn, i);
-    const char *id =
-        add_chart (edit, drawn, self, block->resolution, count_figures (table, drawn->measure));
+    const char *id = add_chart (edit, drawn, self, block->resolution,
+                                count_figures (table, drawn->measure), question);
 
     qm_edit_settle_panel (edit, id, 0, forms);
     g_ptr_array_unref (drawn->ids);

@@ -133,6 +133,17 @@ are_years_in_order (const QmCellGrid *grid, guint row, guint n_columns)
   return step == 1 || step == -1 || step == 5 || step == -5 || step == 10 || step == -10;
 }
 
+/* A unit in brackets behind it, as a heading has: "65+ (%)", "2023 (USD)"; not a flag: "3.5 (p)".
+ */
+static gboolean
+has_unit_in_brackets (const char *cell)
+{
+  const char *open = strrchr (cell, '(');
+
+  return open != NULL && open > cell && cell[strlen (cell) - 1] == ')' &&
+         (strchr (open, '%') != NULL || (g_ascii_isalpha (open[1]) && g_ascii_isalpha (open[2])));
+}
+
 static gboolean
 is_header (const QmCellGrid *grid, guint row, const Kind *kinds, guint n_columns)
 {
@@ -145,7 +156,8 @@ is_header (const QmCellGrid *grid, guint row, const Kind *kinds, guint n_columns
 
     if (kinds[i] != KIND_FIGURE && kinds[i] != KIND_WHEN)
       continue;
-    if (kind == KIND_WORDS || (has_times && kind == KIND_WHEN && kinds[i] == KIND_FIGURE))
+    if (kind == KIND_WORDS || has_unit_in_brackets (cell) ||
+        (has_times && kind == KIND_WHEN && kinds[i] == KIND_FIGURE))
       n_words++;
     else if (kind != KIND_NONE)
       n_alike++;
