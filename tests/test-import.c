@@ -132,7 +132,7 @@ test_what_is_wrong_in_a_table_has_its_place (void)
   static const struct {
     const char *before, *after, *pointer;
   } cases[] = {
-    { "\"values\": [18.7,", "\"values\": [\"x\",", "/tables/0/rows/0/values/0" },
+    { "\"values\": [18.7,", "\"values\": [true,", "/tables/0/rows/0/values/0" },
     { "\"entity\": \"laos\"", "\"entity\": \"lao\"", "/tables/0/rows/0/entity" },
     { "\"values\": [18.7,", "\"values\": [", "/tables/0/rows/0/values" },
     { "\"source\": \"an-office\"", "\"source\": \"a\"", "/tables/0/source" },
