@@ -143,6 +143,18 @@ measure_headings (Layout *layout, const QmStyle *style, const Manner *manner)
   }
 }
 
+static QmLabel
+label_of_bar (const QmStyle *style, const Manner *manner, const QmGroupedBar *bar, double width,
+              double height)
+{
+  QmLabel label = bar->is_figure ? qm_label_figure (style, manner->of_bar, bar->name, width, height)
+                                 : qm_label_name (style, manner->of_bar, bar->name, width, height);
+
+  label.color = style->theme->ink;
+  label.names = bar->names;
+  return label;
+}
+
 static void
 measure (Layout *layout, const QmStyle *style, const Manner *manner)
 {
@@ -156,10 +168,7 @@ measure (Layout *layout, const QmStyle *style, const Manner *manner)
     const QmGroupedBar *bar = bar_at (layout, i);
     Words *words = &layout->words[i];
 
-    words->name =
-        qm_label_name (style, manner->of_bar, bar->name, manner->name * width, layout->step);
-    words->name.color = style->theme->ink;
-    words->name.names = bar->names;
+    words->name = label_of_bar (style, manner, bar, manner->name * width, layout->step);
     words->value =
         qm_label_figure (style, figure_at (layout, i) != NULL ? manner->value : QM_ROLE_NOTE,
                          bar->value, manner->words * width, layout->step);
@@ -234,6 +243,7 @@ has_room (const Layout *layout, const QmStyle *style)
   for (gsize i = 0; i < layout->groups->bars->len; i++)
     if (qm_label_is_shortened (&layout->words[i].name) ||
         qm_label_is_torn (&layout->words[i].name) ||
+        layout->words[i].name.height > 1.05 * layout->step ||
         layout->words[i].value.height > 1.05 * layout->step)
       return FALSE;
   return layout->step >= qm_style_smallest_line (style) || layout->heading_step <= 0;
@@ -248,8 +258,9 @@ choose (Layout *layout, const QmStyle *style)
     { QM_ROLE_LABEL, QM_ROLE_LABEL, 1, 0.3, 0.35, TRUE },
     { QM_ROLE_NOTE, QM_ROLE_NOTE, 1, 0.34, 0.35, TRUE },
     { QM_ROLE_NOTE, QM_ROLE_NOTE, 0.26, 0.44, 0.3, FALSE },
-    { QM_ROLE_NOTE, QM_ROLE_NOTE, 0.3, 0.25, 0.3, FALSE },
   };
+  static const Manner narrow = { QM_ROLE_NOTE, QM_ROLE_NOTE, 0.3, 0.25, 0.3, FALSE };
+  static const Manner bare = { QM_ROLE_NOTE, QM_ROLE_NOTE, 0, 0.45, 0.3, FALSE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (manners); i++) {
     measure (layout, style, &manners[i]);
@@ -257,6 +268,8 @@ choose (Layout *layout, const QmStyle *style)
     if (has_room (layout, style))
       return;
   }
+  measure (layout, style, group_at (layout, 0)->entity != NULL ? &narrow : &bare);
+  fit (layout, style);
 }
 
 /* --- Drawing --- */

@@ -18,6 +18,7 @@ typedef struct {
   const char *mark;      /* (unowned) the claim's id, or NULL: it belongs to the mark before it */
   const QmEntity *names; /* whose name the bar's is; or NULL */
   char *name;            /* "" for none */
+  gboolean is_figure;    /* the name is a time, which is never shortened */
   char *value;
   double tint; /* of the style */
 } QmGroupedBar;

@@ -12,6 +12,11 @@
 #define LINES_OF_ROW 1.25
 #define LINES_OF_NAME 6
 
+/* The same of the only column, in which a long figure goes on in another line, and the part of it
+ * that a name has then. */
+#define LINES_OF_COLUMN 9
+#define PART_OF_NAME 0.4
+
 typedef struct {
   const QmPanel *panel;
   QmRect area;
@@ -62,15 +67,16 @@ gap_between_columns (const QmStyle *style)
   return qm_style_length (style, 64) + 6;
 }
 
-/* As many as leave names their room; 0 where not even one does. */
+/* As many as leave names and figures their room; 0 where not even one does. */
 static gsize
 most_columns (const QmStyle *style, const QmPanel *panel, double width)
 {
+  gsize least_columns = width >= LINES_OF_COLUMN * qm_style_smallest_line (style) ? 1 : 0;
   double least = LINES_OF_NAME * qm_style_smallest_line (style) + gap_beside_name (style) +
                  widest_value (style, panel);
   double gap = gap_between_columns (style);
 
-  return (gsize) MAX (floor ((width + gap) / (least + gap)), 0);
+  return MAX ((gsize) ((width + gap) / (least + gap)), least_columns);
 }
 
 gsize
@@ -111,7 +117,9 @@ add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
   const QmClaim *claim = list->panel->claims[i];
   double x = list->area.x + (double) (i / list->n_rows) * (list->column + list->gap);
   double middle = list->area.y + ((double) (i % list->n_rows) + 0.5) * list->row;
-  double least = LINES_OF_NAME * qm_style_smallest_line (style) + gap_beside_name (style);
+  double name_width =
+      MIN (LINES_OF_NAME * qm_style_smallest_line (style), PART_OF_NAME * list->column);
+  double least = name_width + gap_beside_name (style);
   g_auto (QmLabel) value =
       label_of_value (style, claim, MAX (list->column - least, 1), 0.94 * list->row);
   double left = x + list->column - value.width;

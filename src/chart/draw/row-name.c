@@ -57,6 +57,37 @@ label_of_part (const QmStyle *style, QmTextRole role, const QmPanel *panel, cons
   return best;
 }
 
+/* TRUE if a time is what tells the claim from others of its entity. */
+static gboolean
+is_told_by_time (const QmPanel *panel, const QmClaim *claim)
+{
+  g_autofree char *difference = qm_wording_difference (panel, claim);
+
+  return claim->time.end.year != 0 && strpbrk (difference, "0123456789") != NULL;
+}
+
+/* The entity's short name with what tells the claim apart; of either only the name is shortened. */
+static QmLabel
+label_of_short_name (const QmStyle *style, QmTextRole role, const QmPanel *panel,
+                     const QmClaim *claim, double width, double height)
+{
+  const char *name = qm_text_get (claim->entity->short_name);
+  QmLabel label = label_of (style, role, panel, claim, name, width, height), part;
+
+  if (!qm_label_is_shortened (&label))
+    return label;
+  part = label_of_part (style, role, panel, claim, width, height);
+  if (part.layout == NULL && is_told_by_time (panel, claim)) {
+    g_autofree char *words = qm_wording_row (panel, claim, name);
+
+    part = qm_label_figure (style, role, words, width, height);
+  }
+  if (part.layout == NULL)
+    return label;
+  qm_label_clear (&label);
+  return part;
+}
+
 QmLabel
 qm_row_name (const QmStyle *style, QmTextRole role, const QmPanel *panel, const QmClaim *claim,
              double width, double height)
@@ -65,16 +96,8 @@ qm_row_name (const QmStyle *style, QmTextRole role, const QmPanel *panel, const 
   QmLabel label = label_of (style, role, panel, claim, NULL, width, height);
 
   if (qm_label_is_shortened (&label) && entity != NULL && claim->to_entity == NULL) {
-    QmLabel part;
-
     qm_label_clear (&label);
-    label = label_of (style, role, panel, claim, qm_text_get (entity->short_name), width, height);
-    part = qm_label_is_shortened (&label) ? label_of_part (style, role, panel, claim, width, height)
-                                          : (QmLabel){ 0 };
-    if (part.layout != NULL) {
-      qm_label_clear (&label);
-      label = part;
-    }
+    label = label_of_short_name (style, role, panel, claim, width, height);
   }
   label.names = entity;
   return label;

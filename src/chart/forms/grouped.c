@@ -55,6 +55,7 @@ bar_of (const QmMatrix *matrix, gsize column, const QmClaim *claim)
     .claim = claim,
     .mark = claim != NULL ? claim->id : NULL,
     .name = qm_matrix_column_name (matrix, column),
+    .is_figure = !matrix->has_measures,
     .value = claim != NULL ? qm_wording_value_short (claim) : g_strdup (qm_matrix_nothing ()),
     .tint = tint_of (matrix, column),
   };

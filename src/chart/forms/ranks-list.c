@@ -80,7 +80,7 @@ qm_ranks_most_in_list (const QmStyle *style, const QmPanel *panel, QmRect area)
   return (gsize) MAX (floor ((double) (n_columns * n_rows - n_columns / 2) * part), 1);
 }
 
-/* The columns from left to right, each filled down to the bottom. */
+/* The columns from left to right, each filled down to the bottom. Returns how many. */
 static double
 place_rows (const List *list, double n_rows)
 {
@@ -103,6 +103,17 @@ place_rows (const List *list, double n_rows)
   return column + 1;
 }
 
+/* Of the longest column. */
+static double
+count_placed_rows (const List *list)
+{
+  double n = 1;
+
+  for (gsize i = 0; i < list->panel->n_claims; i++)
+    n = MAX (n, list->places[2 * i + 1] + 1);
+  return n;
+}
+
 static List
 fit_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *places)
 {
@@ -119,7 +130,7 @@ fit_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *place
   while (place_rows (&list, n_rows) > (double) most_columns && n_rows < most_rows)
     n_rows++;
   list.n_columns = (gsize) place_rows (&list, n_rows);
-  list.row = area.height / n_rows;
+  list.row = MIN (area.height / count_placed_rows (&list), MAX (area.height / n_rows, highest));
   list.column = (area.width + list.gap) / (double) MAX (list.n_columns, 1);
   return list;
 }

@@ -51,8 +51,8 @@ add_field (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmPoint o
   }
 }
 
-/* The field left of the words, or above them in a cell that is higher than wide. Returns the
- * field's side and the room for the words. */
+/* The field left of the words, or above them in a cell that is higher than wide; a small one is
+ * near them. Returns the field's side and the room for the words. */
 static double
 divide_cell (const QmStyle *style, QmRect cell, QmRect *words)
 {
@@ -60,6 +60,7 @@ divide_cell (const QmStyle *style, QmRect cell, QmRect *words)
 
   if (cell.width > 1.15 * cell.height) {
     side = MIN (cell.height, cell.width * 0.42);
+    gap = MIN (gap, 8 + 0.4 * side);
     *words = (QmRect){ cell.x + side + gap, cell.y, cell.width - side - gap, cell.height };
     return side;
   }

@@ -67,21 +67,22 @@ find_end (const Slope *slope, int side, const QmEntity *entity)
 }
 
 /* Whose figure it is stands at the later end, or where the only figure is, in what the value leaves
- * of the width. */
+ * of the width and as many lines as the height has. */
 static void
-measure_end (End *end, const QmStyle *style, QmTextRole role, double width, gboolean has_name)
+measure_end (End *end, const QmStyle *style, QmTextRole role, QmRect room, gboolean has_name)
 {
   g_autofree char *value = qm_wording_value_short (end->claim);
 
-  end->value = qm_label_figure (style, role, value, width, -1);
+  end->value = qm_label_figure (style, role, value, room.width, -1);
   end->width = end->value.width;
   if (has_name) {
-    double room = MAX (width - end->value.width - gap_between (style), 1);
+    double width = MAX (room.width - end->value.width - gap_between (style), 1);
     g_auto (QmLabel) whole =
         qm_label (style, role, qm_text_get (end->claim->entity->short_name), -1, 1);
 
-    end->is_tight = whole.width > room;
-    end->name = qm_label_short_entity (style, role, end->claim->entity, room, -1);
+    end->is_tight = whole.width > width;
+    end->name = qm_label_short_entity (style, role, end->claim->entity, width,
+                                       MAX (room.height, whole.height));
     end->name.color = end->value.color;
     end->width += gap_between (style) + end->name.width;
   }
@@ -89,14 +90,16 @@ measure_end (End *end, const QmStyle *style, QmTextRole role, double width, gboo
 }
 
 static void
-measure (Slope *slope, const QmStyle *style, QmTextRole role, double width)
+measure (Slope *slope, const QmStyle *style, QmTextRole role, double width, double height)
 {
+  QmRect room = { 0, 0, width, height / (double) MAX (slope->n_ends[0], slope->n_ends[1]) };
+
   for (int side = 0; side < 2; side++)
     for (gsize i = 0; i < slope->n_ends[side]; i++) {
       End *end = &slope->ends[side][i];
 
       clear_words (end);
-      measure_end (end, style, role, width,
+      measure_end (end, style, role, room,
                    side == 1 || find_end (slope, 1, end->claim->entity) == NULL);
     }
 }
@@ -203,7 +206,8 @@ fit (Slope *slope, const QmStyle *style)
   for (gsize i = 0; i < G_N_ELEMENTS (manners); i++) {
     double line = qm_style_line_height (style, manners[i].role);
 
-    measure (slope, style, manners[i].role, manners[i].width * slope->area.width);
+    measure (slope, style, manners[i].role, manners[i].width * slope->area.width,
+             0.8 * (bottom - top));
     if (has_room (slope, line, bottom - top))
       break;
   }

@@ -106,7 +106,10 @@ measure_names (Stack *stack, const QmStyle *style)
     g_autofree char *name = qm_matrix_column_name (stack->matrix, i);
 
     stack->names[i] =
-        qm_label_name (style, QM_ROLE_LABEL, name, 0.3 * stack->area.width, 0.6 * stack->step);
+        stack->matrix->has_measures
+            ? qm_label_name (style, QM_ROLE_LABEL, name, 0.3 * stack->area.width, 0.6 * stack->step)
+            : qm_label_figure (style, QM_ROLE_LABEL, name, 0.4 * stack->area.width,
+                               0.6 * stack->step);
     if (stack->names[i].layout != NULL)
       stack->name_width = MAX (stack->name_width, stack->names[i].width + gap_beside_names (style));
   }

@@ -158,6 +158,21 @@ measure_cells (Table *table, const QmStyle *style)
       measure_cell (table, style, i, j, figure);
 }
 
+/* As high as its highest figure needs, which may go on in a second line. */
+static double
+least_row (const Table *table)
+{
+  double least = 0;
+
+  for (gsize i = 0; i < n_rows (table); i++)
+    for (gsize j = 0; j < n_columns (table) * table->depth; j++) {
+      double needs = label_of (table, i, 0, j)->height / line_height (table, i);
+
+      least = MAX (least, needs * table->row);
+    }
+  return least;
+}
+
 /* Rows are as high as their words need to be read, and no higher than that looks calm. */
 static void
 fit (Table *table, const QmStyle *style)
@@ -171,6 +186,7 @@ fit (Table *table, const QmStyle *style)
                     MAX (2.4 * line, 0.1 * table->area.height));
   measure_names (table, style);
   measure_cells (table, style);
+  table->row = MAX (table->row, least_row (table));
 }
 
 /* --- Drawing --- */

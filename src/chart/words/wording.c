@@ -161,10 +161,8 @@ differs (const QmPanel *panel, const QmClaim *claim, WordPart word)
   return FALSE;
 }
 
-/* What differs from the others of its entity, also from those that have no room: the measure, the
- * time, the label or how it is known, or of these all that do. */
-static char *
-difference_of (const QmPanel *panel, const QmClaim *claim)
+char *
+qm_wording_difference (const QmPanel *panel, const QmClaim *claim)
 {
   static const WordPart words[] = { measure_of, time_of, label_of, standing_of };
   char *parts[G_N_ELEMENTS (words)] = { NULL };
@@ -187,7 +185,7 @@ char *
 qm_wording_row (const QmPanel *panel, const QmClaim *claim, const char *name)
 {
   g_autofree char *entity = qm_wording_entity (claim);
-  g_autofree char *difference = difference_of (panel, claim);
+  g_autofree char *difference = qm_wording_difference (panel, claim);
   const char *const parts[] = { name != NULL ? name : entity, difference };
   g_autofree char *words = qm_wording_join (parts, G_N_ELEMENTS (parts));
 
@@ -198,7 +196,7 @@ char *
 qm_wording_subject_in (const QmPanel *panel, const QmClaim *claim)
 {
   g_autofree char *subject = qm_wording_subject (claim);
-  g_autofree char *difference = difference_of (panel, claim);
+  g_autofree char *difference = qm_wording_difference (panel, claim);
   const char *const parts[] = { subject, difference };
 
   return strstr (subject, difference) != NULL ? g_steal_pointer (&subject)

@@ -54,6 +54,10 @@ char *qm_wording_subject (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 /* What stands beside its figure: the entity's name, or the subject where it is not one entity's. */
 char *qm_wording_name (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What differs from the others of its entity, also from those that have no room: the measure, the
+ * time, the label or how it is known, or of these all that do; "" where none does. */
+char *qm_wording_difference (const QmPanel *panel, const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "Germany", or "Germany, 2024" where others of the panel's figures are Germany's, too: the entity,
  * under that name or, for NULL, its own, and what tells the claim from these. A ratio is of two
  * entities; what is of no one has its subject. */
