@@ -5,6 +5,7 @@
 #include "chart/draw/panel-place.h"
 #include "chart/view/form.h"
 
+#include <math.h>
 #include <string.h>
 
 /* --- Drawing --- */
@@ -65,8 +66,11 @@ share_out_height (QmScene *scene, const QmChart *chart, const QmPanelPlace *plac
 #define LOSS_OF_PANEL 1e6
 #define LOSS_OF_FORM 1e3
 
-/* Less than that of one mark. */
-#define ANY_LOSS 0.5
+/* That of a name that is shortened: less than that of one mark. */
+#define LOSS_OF_NAME 0.99
+
+/* Less than that. */
+#define ANY_LOSS 0.25
 
 static double
 weigh_loss (const QmPanelPlace *place)
@@ -75,6 +79,22 @@ weigh_loss (const QmPanelPlace *place)
 
   return (double) n_others + (place->is_list ? LOSS_OF_FORM : 0) +
          (n_others > 0 && place->fold.panel.n_claims == 0 ? LOSS_OF_PANEL : 0);
+}
+
+/* Of what is added already. */
+static double
+weigh_words (const QmPanelPlace *place, const QmScene *scene)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  double loss = 0;
+
+  for (gsize i = place->first; i < place->end; i++)
+    if (shapes[i].layout != NULL && shapes[i].mark >= 0 &&
+        (qm_typeset_is_shortened (shapes[i].layout) ||
+         strstr (pango_layout_get_text (shapes[i].layout), "…") != NULL))
+      loss += LOSS_OF_NAME;
+  return loss;
 }
 
 static void
@@ -166,7 +186,7 @@ add_panels (Trial *trial, gsize n_columns, const QmRect *areas, double limit)
       places[i] = qm_panel_place_find (&style, &chart->panels[i], areas[i]);
     qm_panel_place_add (&places[i], trial->scene, &style, trial->viewed, &chart->panels[i]);
     trial->is_crowded[i] = weigh_loss (&places[i]) > 0;
-    loss += weigh_loss (&places[i]);
+    loss += weigh_loss (&places[i]) + weigh_words (&places[i], trial->scene);
   }
   if (loss < limit)
     share_out_height (trial->scene, chart, places, n_columns > 1);
@@ -224,10 +244,19 @@ put_largest_first (Trial *trial, GArray *columns, QmRect plot, QmRect *areas)
 /* Of more panels than that, those that would be empty are counted together. */
 #define MOST_PANELS_WITHOUT_MARKS 4
 
+/* What another arrangement has to lose less than: as many forms, but clearly fewer marks. */
+static double
+most_of_another (double least)
+{
+  double of_forms = LOSS_OF_FORM * floor (least / LOSS_OF_FORM);
+
+  return of_forms + CLEARLY_LESS * (least - of_forms);
+}
+
 static void
 try_areas (Trial *trial, gsize n_columns, const QmRect *areas)
 {
-  double most = trial->best_columns > 0 ? CLEARLY_LESS * trial->least : trial->least;
+  double most = trial->best_columns > 0 ? most_of_another (trial->least) : trial->least;
   gsize n = trial->viewed->chart.n_panels;
   double loss;
 

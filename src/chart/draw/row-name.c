@@ -66,6 +66,18 @@ is_told_by_time (const QmPanel *panel, const QmClaim *claim)
   return claim->time.end.year != 0 && strpbrk (difference, "0123456789") != NULL;
 }
 
+/* Whole: in lines where the height has them, else on one that is wider than it may be. */
+static QmLabel
+label_of_all (const QmStyle *style, QmTextRole role, const char *words, double width, double height)
+{
+  QmLabel label = qm_label_figure (style, role, words, width, height);
+
+  if (label.height <= height + 0.5)
+    return label;
+  qm_label_clear (&label);
+  return qm_label_figure (style, role, words, -1, 1);
+}
+
 /* The entity's short name with what tells the claim apart; of either only the name is shortened. */
 static QmLabel
 label_of_short_name (const QmStyle *style, QmTextRole role, const QmPanel *panel,
@@ -80,7 +92,7 @@ label_of_short_name (const QmStyle *style, QmTextRole role, const QmPanel *panel
   if (part.layout == NULL && is_told_by_time (panel, claim)) {
     g_autofree char *words = qm_wording_row (panel, claim, name);
 
-    part = qm_label_figure (style, role, words, width, height);
+    part = label_of_all (style, role, words, width, height);
   }
   if (part.layout == NULL)
     return label;

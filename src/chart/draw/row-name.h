@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* "Germany, 2024" as large as it fits (qm_label_name()), or with the entity's short name; where
  * neither fits, only the entity's name is shortened, and what tells the claim apart stays. A time
- * that has no room either takes more lines than the height has, as a figure does: fewer rows are
- * then left. */
+ * that has no room either makes it wider than it may be: where it then lies over other words, fewer
+ * rows are left. */
 QmLabel qm_row_name (const QmStyle *style, QmTextRole role, const QmPanel *panel,
                      const QmClaim *claim, double width, double height);
 

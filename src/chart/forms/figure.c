@@ -14,20 +14,27 @@ add_divider (QmScene *scene, const QmStyle *style, QmPoint from, QmPoint to)
   qm_scene_add_line (scene, from, to, &rule);
 }
 
+/* Many are nearer to each other. */
+#define MANY 6
+
 static double
-gap_between (const QmStyle *style)
+gap_between (const QmStyle *style, const QmPanel *panel)
 {
-  return qm_style_length (style, 64) + 6;
+  return (qm_style_length (style, 64) + 6) * (panel->n_claims > MANY ? 0.5 : 1);
 }
+
+/* Lines of the smallest text that a figure needs with its words. */
+#define LINES_WIDE 9
+#define LINES_HIGH 4.5
 
 typedef struct {
   const QmStyle *style;
   const QmPanel *panel;
 } Figures;
 
-/* The scale at which all figures fit. */
+/* The scale at which all figures fit, less where their words would be cramped. */
 static double
-scale_in (const QmGrid *grid, gconstpointer data)
+rating_of (const QmGrid *grid, gconstpointer data)
 {
   const Figures *figures = data;
   QmRect cell = qm_grid_cell (grid, 0);
@@ -36,7 +43,7 @@ scale_in (const QmGrid *grid, gconstpointer data)
   for (gsize i = 0; i < figures->panel->n_claims; i++)
     scale = MIN (scale, qm_numeral_scale (figures->style, figures->panel->claims[i], cell.width,
                                           cell.height));
-  return scale;
+  return scale * MIN (cell.width / (LINES_WIDE * qm_style_smallest_line (figures->style)), 1);
 }
 
 /* Side by side unless in several rows they can be a quarter larger. */
@@ -45,7 +52,8 @@ find_grid (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   const Figures figures = { style, panel };
 
-  return qm_grid_find (area, panel->n_claims, gap_between (style), scale_in, &figures, 1.25);
+  return qm_grid_find (area, panel->n_claims, gap_between (style, panel), rating_of, &figures,
+                       1.25);
 }
 
 static void
@@ -82,7 +90,7 @@ most (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   if (panel->n_claims == 1 && !has_width (style, panel->claims[0], area))
     return 0;
-  return qm_others_count_cells (style, area, 9, 4.5);
+  return qm_others_count_cells (style, area, LINES_WIDE, LINES_HIGH);
 }
 
 static void
