@@ -328,6 +328,23 @@ assert_quantity (const QmDataset *dataset, const char *id, QmPrecision precision
   g_assert_true (isinf (high) ? isinf (quantity->high) : fabs (quantity->high - high) < 1e-12);
 }
 
+/* What happened needs no figures, and no measures. */
+static void
+reads_a_file_of_events (void)
+{
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  text = read_data ("good", "only-events.json", &length);
+  dataset = qm_dataset_read ("only-events.json", text, length, forms, problems);
+  g_assert_nonnull (dataset);
+  g_assert_cmpuint (dataset->n_measures, ==, 0);
+  g_assert_cmpuint (dataset->charts[0].panels[0].n_claims, ==, 2);
+  g_assert_cmpint (dataset->claims[0].kind, ==, QM_CLAIM_EVENT);
+}
+
 static void
 reads_sources (void)
 {
@@ -711,6 +728,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/counts-what-has-one-cause", counts_what_has_one_cause);
   g_test_add_func ("/reader/counts-a-flood-of-problems", counts_a_flood_of_problems);
   g_test_add_func ("/reader/refuses-too-many-values", refuses_too_many_values);
+  g_test_add_func ("/reader/reads-a-file-of-events", reads_a_file_of_events);
   g_test_add_func ("/reader/reads-sources", reads_sources);
   g_test_add_func ("/reader/reads-entities", reads_entities);
   g_test_add_func ("/reader/parts-that-are-told-apart-by-hue-have-their-own",

@@ -52,6 +52,7 @@ static const struct {
   { "../data", "scale-and-open-models.json" },
   { "data/good", "complete.json" },
   { "data/good", "smallest.json" },
+  { "data/good", "only-events.json" },
   { "data", "hard-cases.json" },
   { "data", "citations.json" },
   { "data", "evidence.json" },

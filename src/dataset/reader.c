@@ -72,7 +72,7 @@ static const QmField dataset_fields[] = {
   { "sources", TRUE, check_is_array, 0, &qm_source_record },
   { "units", FALSE, check_is_array, 0, &qm_unit_record },
   { "entities", FALSE, check_is_array, 0, &qm_entity_record },
-  { "measures", TRUE, check_is_array, 0, &qm_measure_record },
+  { "measures", FALSE, check_is_array, 0, &qm_measure_record },
   { "claims", FALSE, check_is_array, 0, qm_claim_records },
   { "tables", FALSE, check_is_array, 0, &qm_table_record },
   { "events", FALSE, check_is_array, 0, &qm_event_record },
@@ -330,6 +330,26 @@ publish_sections (const File *file)
     ((QmChart *) file->elements[CHARTS])[i].kept = qm_dataset_alloc (dataset, 1, sizeof (QmKept));
 }
 
+static gboolean
+has_section (const cJSON *root, const char *key)
+{
+  return cJSON_GetObjectItemCaseSensitive (root, key) != NULL;
+}
+
+/* Events need no figures, and without figures nothing is measured. */
+static void
+check_sections (File *file, const cJSON *root)
+{
+  gboolean has_figures = has_section (root, "claims") || has_section (root, "tables");
+
+  if (!cJSON_IsObject (root))
+    return;
+  if (!has_figures && !has_section (root, "events"))
+    qm_problem_list_add_missing_key (file->reader.problems, root, "claims");
+  if (has_figures && !has_section (root, "measures"))
+    qm_problem_list_add_missing_key (file->reader.problems, root, "measures");
+}
+
 static void
 read_file (File *file, const cJSON *root)
 {
@@ -344,9 +364,7 @@ read_file (File *file, const cJSON *root)
   file->good_claims = g_new0 (const cJSON *, count_claims (file));
 
   qm_field_read_all (&file->reader, root, dataset_fields, file->reader.dataset);
-  if (cJSON_IsObject (root) && file->json[CLAIMS] == NULL && file->tables == NULL &&
-      !cJSON_GetObjectItemCaseSensitive (root, "claims"))
-    qm_problem_list_add_missing_key (file->reader.problems, root, "claims");
+  check_sections (file, root);
   for (int i = 0; i < N_SECTIONS; i++)
     read_section (file, i);
   qm_tables_read (&file->reader, file->tables, figures_of (file),
