@@ -79,6 +79,11 @@ static const Maker makers[] = {
 #define COLUMNS 3
 #define ON_LADDER 5
 
+#define MOST_PANELS 5
+
+/* Times are written so. */
+typedef enum { YEAR, QUARTER, HALF, FISCAL_YEAR, PERIOD, EARLY, N_TIME_KINDS } TimeKind;
+
 /* What all figures of a panel have in common. */
 typedef struct {
   const Maker *maker;
@@ -87,6 +92,8 @@ typedef struct {
   int digits;       /* significant ones */
   gboolean has_negative;
   int first_year, span;
+  TimeKind time_kind;
+  int n_each; /* figures that an entity has, at different times */
   int rank;
   char *prefix;
 } Panel;
@@ -142,6 +149,33 @@ append_value (GString *json, GRand *rand, Panel *panel)
     g_string_append (json, ",\"standing\":\"projected\"");
 }
 
+/* That year in the panel's manner. Which part of it, if any, follows from the number i. */
+static void
+append_year (GString *json, const Panel *panel, int year, int i)
+{
+  g_string_append_printf (json, ",\"time\":\"%s%04d", panel->time_kind == EARLY ? "early " : "",
+                          year);
+  switch (panel->time_kind) {
+  case QUARTER:
+    g_string_append_printf (json, "-Q%d", i % 4 + 1);
+    break;
+  case HALF:
+    g_string_append_printf (json, "-H%d", i % 2 + 1);
+    break;
+  case FISCAL_YEAR:
+    g_string_append_printf (json, "/%02d", (year + 1) % 100);
+    break;
+  case PERIOD:
+    g_string_append_printf (json, "/%04d", year + 1 + i % 4);
+    break;
+  case YEAR:
+  case EARLY:
+  case N_TIME_KINDS:
+    break;
+  }
+  g_string_append_c (json, '"');
+}
+
 /* A line's entities have one figure each at every date; an event may have no date. */
 static void
 append_time (GString *json, GRand *rand, const Panel *panel, int i)
@@ -154,9 +188,9 @@ append_time (GString *json, GRand *rand, const Panel *panel, int i)
   if (!is_line && g_rand_int_range (rand, 0, 5) == 0)
     return;
   if (is_line && panel->span * 12 < per_entity)
-    g_string_append_printf (json, ",\"time\":\"%04d\"", panel->first_year + i / panel->n_entities);
-  else if (panel->span > 40 && !is_line)
-    g_string_append_printf (json, ",\"time\":\"%04d\"", panel->first_year + months / 12);
+    append_year (json, panel, panel->first_year + i / panel->n_entities, i / panel->n_entities);
+  else if ((panel->span > 40 && !is_line) || (panel->time_kind != YEAR && panel->span > per_entity))
+    append_year (json, panel, panel->first_year + months / 12, i);
   else
     g_string_append_printf (json, ",\"time\":\"%04d-%02d\"", panel->first_year + months / 12,
                             months % 12 + 1);
@@ -198,6 +232,7 @@ append_claim (GString *json, GRand *rand, Panel *panel, int i)
                : panel->maker->kind == PAIR     ? i / 2
                : is_matrix (panel)              ? i / COLUMNS
                : panel->maker->kind == STANDING ? i / 2 * ON_LADDER
+               : panel->n_each > 1              ? i / panel->n_each
                : panel->maker->kind == FIGURE   ? i - (i % 7 == 6)
                                                 : i;
 
@@ -210,11 +245,12 @@ append_claim (GString *json, GRand *rand, Panel *panel, int i)
     g_string_append_printf (json, ",\"entity\":\"%s-e%d\"", panel->prefix, entity);
   if (panel->maker->kind == DATED)
     append_time (json, rand, panel, i);
+  else if (panel->maker->kind == PAIR)
+    append_year (json, panel, i % 2 == 0 ? 2014 : 2024, i % 2);
+  else if (is_matrix (panel))
+    append_year (json, panel, 2000 + i % COLUMNS * 7, i % COLUMNS);
   else
-    g_string_append_printf (json, ",\"time\":\"%d\"",
-                            panel->maker->kind == PAIR && i % 2 == 0 ? 2014
-                            : is_matrix (panel)                      ? 2000 + i % COLUMNS * 7
-                                                                     : 2024);
+    append_year (json, panel, 2024 - i % panel->n_each, i % panel->n_each);
   if (panel->maker->kind == STANDING && i % 2 == 0)
     append_below (json, rand, panel, entity);
   else
@@ -241,6 +277,8 @@ random_panel (GRand *rand, int index, int n_sources)
     .has_negative = g_rand_int_range (rand, 0, 4) == 0,
     .first_year = g_rand_int_range (rand, 1000, 2020),
     .span = spans[g_rand_int_range (rand, 0, G_N_ELEMENTS (spans))],
+    .time_kind = g_rand_boolean (rand) ? YEAR : (TimeKind) g_rand_int_range (rand, 0, N_TIME_KINDS),
+    .n_each = maker->kind == FIGURE && g_rand_int_range (rand, 0, 4) == 0 ? 3 : 1,
     .rank = 1,
     .prefix = g_strdup_printf ("p%d", index),
   };
@@ -355,8 +393,9 @@ random_dataset_text (guint32 seed)
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
   GString *json = g_string_new ("{\"quymo\":1,\"title\":\"Random\",\"sources\":[");
   int n_sources = g_rand_int_range (rand, 1, 21);
-  int n_panels = g_rand_int_range (rand, 0, 3) > 0 ? 1 : g_rand_int_range (rand, 2, 4);
-  Panel panels[3];
+  int n_panels =
+      g_rand_int_range (rand, 0, 3) > 0 ? 1 : g_rand_int_range (rand, 2, MOST_PANELS + 1);
+  Panel panels[MOST_PANELS];
 
   for (int i = 0; i < n_panels; i++)
     panels[i] = random_panel (rand, n_panels > 1 ? i + 1 : 0, n_sources);
