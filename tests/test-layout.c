@@ -449,8 +449,11 @@ is_cut (const QmShape *text)
          qm_label_is_torn (&(QmLabel){ .layout = text->layout });
 }
 
+/* Of marks, in pixels. */
+#define LEAST_TILE 4
+
 /* Of the titles, the figures and the sources nothing is cut: the plot gives way first. Nor is
- * anything in a window, however large a reader has its texts. */
+ * anything in a window, however large a reader has its texts; and something is left of the plot. */
 static void
 check_is_whole (const Picture *picture)
 {
@@ -466,6 +469,10 @@ check_is_whole (const Picture *picture)
                        pango_layout_get_text (picture->shapes[i].layout))) &&
         is_cut (&picture->shapes[i]))
       fail (picture, &picture->shapes[i], "is cut", NULL);
+  for (gsize i = 0; i < picture->n_shapes; i++)
+    if (is_in_window && picture->shapes[i].mark >= 0 && picture->shapes[i].kind == QM_SHAPE_RECT &&
+        MAX (picture->shapes[i].bounds.width, picture->shapes[i].bounds.height) < LEAST_TILE)
+      fail (picture, &picture->shapes[i], "can hardly be seen", NULL);
   for (gsize i = 0; i < n_left_out; i++)
     if (left_out[i].kind == QM_LEFT_OUT_SOURCE || left_out[i].kind == QM_LEFT_OUT_DATUM)
       fail (picture, &picture->shapes[0], "is in a picture that leaves out a source or a figure",

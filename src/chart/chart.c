@@ -213,14 +213,32 @@ build_with_notes (const QmViewedChart *viewed, const QmCanvas *canvas, QmRect *a
 
 /* --- Large texts --- */
 
+/* In pixels of a screen: what is smaller can hardly be seen, or counted. */
+#define LEAST_TILE 5
+
+/* TRUE if words have left a tile of a mark nearly nothing. */
 static gboolean
-is_whole (const QmViewedChart *viewed, const QmScene *scene)
+has_lost_tile (const QmScene *scene, const QmCanvas *canvas)
 {
-  return count_shortened (scene) == 0 && count_cut (viewed, scene) == 0 &&
-         count_left_out (scene) == 0;
+  double least = LEAST_TILE * qm_style_for_canvas (canvas).density;
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].kind == QM_SHAPE_RECT && shapes[i].mark >= 0 &&
+        MAX (shapes[i].bounds.width, shapes[i].bounds.height) < least)
+      return TRUE;
+  return FALSE;
 }
 
-/* The largest with which all words are there; the one that is asked for where none has that. */
+static gboolean
+is_whole (const QmViewedChart *viewed, const QmScene *scene, const QmCanvas *canvas)
+{
+  return count_shortened (scene) == 0 && count_cut (viewed, scene) == 0 &&
+         count_left_out (scene) == 0 && !has_lost_tile (scene, canvas);
+}
+
+/* The largest with which all is there; the one that is asked for where none has that. */
 static double
 find_text_scale (const QmViewedChart *viewed, const QmCanvas *canvas, double asked, QmRect *areas)
 {
@@ -232,7 +250,7 @@ find_text_scale (const QmViewedChart *viewed, const QmCanvas *canvas, double ask
 
     own.text_scale = 1 + part * (asked - 1);
     scene = build_with_notes (viewed, &own, areas);
-    if (!is_whole (viewed, scene))
+    if (!is_whole (viewed, scene, &own))
       break;
     found = own.text_scale;
   }
@@ -252,7 +270,7 @@ qm_chart_build_viewed (const QmViewedChart *viewed, const QmCanvas *canvas, QmRe
   if (areas == NULL)
     areas = own_areas;
   scene = build_with_notes (viewed, canvas, areas);
-  if (asked <= 1 || is_whole (viewed, scene))
+  if (asked <= 1 || is_whole (viewed, scene, canvas))
     return scene;
 
   qm_scene_free (scene);
