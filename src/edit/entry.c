@@ -58,6 +58,7 @@ static const struct {
   { "measure", N_ ("Measure"), QM_ENTRY_REFERENCE, "measures" },
   { "entity", N_ ("Of whom"), QM_ENTRY_REFERENCE, "entities" },
   { "value", N_ ("Value"), QM_ENTRY_NUMBER, NULL },
+  { "no_figure", N_ ("Instead of a figure"), QM_ENTRY_WORDS, NULL },
   { "low", N_ ("At least"), QM_ENTRY_NUMBER, NULL },
   { "high", N_ ("At most"), QM_ENTRY_NUMBER, NULL },
   { "precision", N_ ("Precision"), QM_ENTRY_CHOICE, NULL },

@@ -127,7 +127,8 @@ qm_edit_get_part (const QmEdit *edit, const char *id, QmTablePart part)
   if (cJSON_IsObject (get (&search, part)))
     return copy (get (&search, part));
   result = cJSON_CreateObject ();
-  cJSON_AddItemToObject (result, "value", cJSON_Duplicate (search.value, TRUE));
+  cJSON_AddItemToObject (result, cJSON_IsString (search.value) ? "no_figure" : "value",
+                         cJSON_Duplicate (search.value, TRUE));
   return result;
 }
 
@@ -167,15 +168,17 @@ hold (QmTablePart part, cJSON *object, cJSON *before)
   }
 }
 
-/* As it stands in its row. (takes figure) */
+/* As it stands in its row. Words are what is there instead of a figure, and no figure that is
+ * wrong. (takes figure) */
 static cJSON *
 shorten (cJSON *figure)
 {
-  cJSON *value = cJSON_GetObjectItemCaseSensitive (figure, "value");
+  cJSON *value = figure != NULL ? figure->child : NULL;
 
   if (figure == NULL)
     return cJSON_CreateNull ();
-  if (value == NULL || value != figure->child || value->next != NULL)
+  if (value == NULL || value->next != NULL ||
+      !g_str_equal (value->string, cJSON_IsString (value) ? "no_figure" : "value"))
     return figure;
   value = cJSON_DetachItemViaPointer (figure, value);
   cJSON_Delete (figure);
