@@ -37,12 +37,13 @@ SHAPES = {
     'multiples': ('multiples', 1, lambda i: ratio(i)), 'ratio': ('ratio', 1, lambda i: ratio(i)),
     'units': ('units', 1, lambda i: ratio(i)),
     'ladder': ('ladder', 2, lambda i: {'below': ['all'], 'value': None} if i % 2 == 0 else {}),
-    # One line, a time for each figure of a table, places that a footer gathers, and pairs of which
-    # sources disagree.
+    # One line, a time for each figure of a table, places that a footer gathers, pairs of which
+    # sources disagree, and a source for each figure.
     'one-line': ('line', 10**6, lambda i: {'time': day(i)}),
     'times': ('table', 1, lambda i: {'time': day(i)}),
     'places': ('bars', 1, lambda i: {'cites': [{'source': 's', 'at': f'row {7 * i}'}]}),
     'disputes': ('bars', 2, lambda i: {'time': '2000', 'cites': [{'source': 'st'[i % 2]}]}),
+    'sources': ('bars', 1, lambda i: {'cites': [{'source': f's{i}', 'at': f'page {i}'}]}),
 }
 
 COMMANDS = {
@@ -60,6 +61,9 @@ MORE = {
         'ordered': ['describe', 'c', '--dataset', '{file}', '--view', '{{"order":"by-name"}}']},
     'line': VIEWS | {
         'years': ['describe', 'c', '--dataset', '{file}', '--view', '{{"years":"1910/1920"}}']},
+    'sources': {
+        'slides': ['export', 'c', '--dataset', '{file}', '--force', '-o', '{file}.pptx'],
+        'cite': ['cite', '--all', '--style', 'bibtex', '--dataset', '{file}']},
 }
 
 
@@ -83,9 +87,10 @@ def write_dataset(path, shape, n):
     claims = [claim(i, per_entity, more) for i in range(n)]
     panel = {'form': form, 'claims': [claim['id'] for claim in claims]}
     entities = ['all'] + [f'e{i}' for i in range(n // per_entity + 1)]
+    sources = {cited['source'] for claim in claims for cited in claim['cites']}
     path.write_text(json.dumps({
         'quymo': 1, 'title': 'Many',
-        'sources': [{'id': id, 'title': id, 'kind': 'report'} for id in 'st'],
+        'sources': [{'id': id, 'title': id, 'kind': 'report'} for id in sorted(sources)],
         'entities': [{'id': id, 'name': f'Entity {id}'} for id in entities],
         'measures': [{'id': 'm', 'name': 'Measure', 'unit': unit}], 'claims': claims,
         'charts': [{'id': 'c', 'topic': 'T', 'name': 'N', 'summary': 'S', 'title': 'Title',
