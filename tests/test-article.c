@@ -78,6 +78,17 @@ what_is_in_doubt_is_empty (void)
   g_assert_true (isnan (guesses.value));
 }
 
+/* Nobody types the tonnes that are said once. */
+static void
+what_a_list_counts_is_guessed (void)
+{
+  g_autoptr (QmArticle) article = qm_article_new ("Kenya sold 450 tonnes, Sri Lanka 256 in 2023.");
+  g_auto (QmGuesses) guesses = qm_article_guess (article, 1, NULL);
+
+  g_assert_cmpstr (guesses.unit, ==, "metric-ton");
+  g_assert_cmpstr (guesses.entity.text, ==, "Sri Lanka");
+}
+
 /* A dataset with the first figure as a claim. */
 static char *
 confirm_first (const QmArticle *article)
@@ -442,6 +453,7 @@ main (int argc, char **argv)
 #define TEST(name) g_test_add_func ("/article/" #name, name)
   TEST (guesses_are_of_the_words);
   TEST (what_is_in_doubt_is_empty);
+  TEST (what_a_list_counts_is_guessed);
   TEST (what_is_known_comes_first);
   TEST (claims_are_found_by_their_quotes);
   TEST (places_are_told_together);

@@ -324,6 +324,23 @@ test_lists_of_names_and_figures (void)
   }
 }
 
+/* Nothing is called "121,000", and what it counts is said before. */
+static void
+test_units_of_lists (void)
+{
+  g_autoptr (GPtrArray) findings = qm_findings_read (
+      "Kenya sold 450,000 tonnes, Sri Lanka 256 and Vietnam 121,000 in 2023.", "en");
+  const QmFinding *second, *last;
+
+  g_assert_cmpuint (findings->len, ==, 3);
+  second = findings->pdata[1];
+  last = findings->pdata[2];
+  g_assert_null (second->unit);
+  g_assert_cmpstr (second->unit_of_list, ==, "metric-ton");
+  g_assert_cmpstr (last->unit_of_list, ==, "metric-ton");
+  g_assert_cmpstr (last->entity, ==, "Vietnam");
+}
+
 /* What is said once holds for all of a list; what is said of another is not taken over. */
 static void
 test_times_of_lists (void)
@@ -466,6 +483,7 @@ main (int argc, char **argv)
   g_test_add_func ("/findings/a-number-is-typed-as-its-language-has-it", test_typed_numbers);
   g_test_add_func ("/findings/of-whom-and-of-what", test_subjects);
   g_test_add_func ("/findings/lists-of-names-and-figures", test_lists_of_names_and_figures);
+  g_test_add_func ("/findings/units-of-lists", test_units_of_lists);
   g_test_add_func ("/findings/times-of-lists", test_times_of_lists);
   g_test_add_func ("/findings/places-are-characters", test_places_are_characters);
   g_test_add_func ("/findings/ten-times-the-text-takes-ten-times-as-long",

@@ -407,14 +407,14 @@ qm_guess (const QmFinding *finding, const char *paragraph, const QmDataset *data
   g_autoptr (QmCandidates) candidates = qm_candidates_read (paragraph, finding->start, published);
   gboolean is_range = finding->precision == QM_BETWEEN;
   QmUnit unit = { 0 };
-  gboolean is_known = finding->unit == NULL || qm_unit_parse (finding->unit, &unit);
+  const char *written = finding->unit != NULL ? finding->unit : finding->unit_of_list;
+  gboolean is_known = written == NULL || qm_unit_parse (written, &unit);
   QmGuesses guesses = { .value = !isnan (finding->other_value) ? NAN : finding->value,
                         .low = is_range ? finding->low : NAN,
                         .high = is_range ? finding->high : NAN,
                         .precision = finding->precision,
                         .is_projected = finding->is_projected,
-                        .unit =
-                            g_strdup (finding->unit != NULL && is_known ? finding->unit : "number"),
+                        .unit = g_strdup (written != NULL && is_known ? written : "number"),
                         .to_entity = no_guess () };
 
   qm_guess_unit (&guesses, &place, finding);

@@ -220,6 +220,8 @@ new_finding (Reading *reading, const QmFigure *figure, const QmFigure *before)
   finding->end = count_characters (reading, end);
   finding->text = g_strndup (tokens->text + start, end - start);
   finding->unit = figure->amount.unit;
+  if (figure->amount.unit == NULL && figure->amount.unit_first == figure->amount.unit_last)
+    finding->unit_of_list = qm_subject_find_head (reader, figure)->amount.unit;
   finding->unit_text = qm_amount_get_unit_text (&figure->amount, tokens);
   finding->change = change_in_list (reader, figure, before);
   finding->is_projected = is_projected (reader, figure);

@@ -18,12 +18,14 @@ typedef struct {
   QmPrecision precision;
   gboolean is_projected;
   QmChange change;
-  const char *unit; /* static storage: a CLDR identifier, an ISO 4217 code, "percent",
-                       "percentage-points", "times" or "rank"; or NULL */
-  char *unit_text;  /* as it is written; NULL for none */
-  char *time;       /* the nearest date of the sentence, as ISO 8601; or NULL */
-  char *entity;     /* the nearest name in the sentence; or NULL */
-  char *measure;    /* the words for what it is of; or NULL */
+  const char *unit;         /* static storage: a CLDR identifier, an ISO 4217 code, "percent",
+                               "percentage-points", "times" or "rank"; or NULL */
+  char *unit_text;          /* as it is written; NULL for none */
+  const char *unit_of_list; /* static storage: where it has none, what the first figure of its list
+                               is in ("450 tonnes, Sri Lanka 256"); or NULL */
+  char *time;               /* the nearest date of the sentence, as ISO 8601; or NULL */
+  char *entity;             /* the nearest name in the sentence; or NULL */
+  char *measure;            /* the words for what it is of; or NULL */
 } QmFinding;
 
 void qm_finding_free (QmFinding *finding);

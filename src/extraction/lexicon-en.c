@@ -302,7 +302,9 @@ const QmLexeme qm_lexemes_en[] = {
     "cover|earns|earn|raised|raises|raise|uses|use|needs|need|gets|get|got|gives|give|gave|carries|"
     "carry|"
     "carried|received|receives|produces|produce|grows|yields|yield|sees|see|saw|seen|draws|drew|"
-    "exported|imported|shipped|hosts|host|hosted|"
+    "exported|imported|shipped|hosts|host|hosted|drank|drinks|drink|ate|eats|eat|ran|sent|sends|"
+    "caught|catches|catch|burnt|burns|burn|lent|lends|lend|flew|flies|fly|drove|fed|feeds|"
+    "feed|dug|lays|laid|bred|brought|brings|bring|taught|teaches|"
     "serves|serve|"
     "kept|keeps|keep|found|finds|find|left|leaves|contains|contain|scored|generates|generate|"
     "exports|imports",

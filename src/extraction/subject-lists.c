@@ -181,6 +181,17 @@ qm_subject_find_listed (const QmFigureReader *reader, const QmFigure *figure, co
 
 /* --- What a list says once --- */
 
+/* "Kenya sold 450 tonnes, Sri Lanka 256": it counts what the one before does. */
+static gboolean
+is_bare_beside_name (const QmFigureReader *reader, const QmFigure *figure)
+{
+  const QmAmount *amount = &figure->amount;
+
+  return amount->unit == NULL && amount->unit_first == amount->unit_last && !figure->is_word &&
+         !amount->numeral.is_part && figure->first > 0 &&
+         (reader->marks[figure->first - 1] & QM_SUBJECT_NAME) != 0;
+}
+
 /* No verb stands between them, but what joins the parts of a list. */
 static gboolean
 goes_on (const QmFigureReader *reader, const QmFigure *before, const QmFigure *figure)
@@ -188,7 +199,8 @@ goes_on (const QmFigureReader *reader, const QmFigure *before, const QmFigure *f
   gboolean is_joined = FALSE;
 
   if (figure->first > before->last + REACH_OF_NEXT || figure->precision == QM_BETWEEN ||
-      g_strcmp0 (figure->amount.unit, before->amount.unit) != 0)
+      (g_strcmp0 (figure->amount.unit, before->amount.unit) != 0 &&
+       !is_bare_beside_name (reader, figure)))
     return FALSE;
   for (gsize i = before->last; i < figure->first; i++) {
     if ((reader->marks[i] & (QM_SUBJECT_DOING | QM_SUBJECT_LEVEL)) != 0 &&

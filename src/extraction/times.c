@@ -394,6 +394,11 @@ is_listed (const Reader *reader, gsize i)
 {
   const QmTokens *tokens = reader->tokens;
   gsize first = begin_of_name (reader, i), number;
+  const char grouping[] = { reader->lexicon->decimal == '.' ? ',' : '.', '\0' };
+
+  /* No thing is called "121,000". */
+  if (strstr (tokens->items[i].folded, grouping) != NULL)
+    return TRUE;
 
   if (first > 0 && qm_tokens_is (tokens, first - 1, "the"))
     first--;
@@ -402,7 +407,7 @@ is_listed (const Reader *reader, gsize i)
   number = find_number_before (reader, first);
   return number < first &&
          (!qm_tokens_continues (tokens, i + 1) || is_joint (reader, i + 1) ||
-          qm_tokens_is (tokens, i + 1, ".") ||
+          qm_tokens_is (tokens, i + 1, ".") || qm_tokens_is (tokens, i + 1, "in") ||
           g_strcmp0 (tokens->items[i + 1].folded, tokens->items[number + 1].folded) == 0);
 }
 
