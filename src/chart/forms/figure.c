@@ -14,7 +14,7 @@ add_divider (QmScene *scene, const QmStyle *style, QmPoint from, QmPoint to)
   qm_scene_add_line (scene, from, to, &rule);
 }
 
-/* Many are nearer to each other. */
+/* More are nearer to each other, and their words count. */
 #define MANY 6
 
 static double
@@ -32,7 +32,7 @@ typedef struct {
   const QmPanel *panel;
 } Figures;
 
-/* The scale at which all figures fit, less where their words would be cramped. */
+/* The scale at which all figures fit; of many, less where their words would be cramped. */
 static double
 rating_of (const QmGrid *grid, gconstpointer data)
 {
@@ -43,7 +43,9 @@ rating_of (const QmGrid *grid, gconstpointer data)
   for (gsize i = 0; i < figures->panel->n_claims; i++)
     scale = MIN (scale, qm_numeral_scale (figures->style, figures->panel->claims[i], cell.width,
                                           cell.height));
-  return scale * MIN (cell.width / (LINES_WIDE * qm_style_smallest_line (figures->style)), 1);
+  if (figures->panel->n_claims > MANY)
+    scale *= MIN (cell.width / (LINES_WIDE * qm_style_smallest_line (figures->style)), 1);
+  return scale;
 }
 
 /* Side by side unless in several rows they can be a quarter larger. */
