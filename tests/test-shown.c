@@ -36,32 +36,55 @@ show (Fixture *fixture, const char *chart)
   qm_session_show_chart (fixture->session, qm_dataset_find_chart (fixture->dataset, chart));
 }
 
-/* Takes over claims. */
 static void
-assert_claims (GPtrArray *claims, const char *expected)
+assert_claims (const GPtrArray *claims, const char *expected)
 {
-  GString *ids = g_string_new (NULL);
+  g_autoptr (GString) ids = g_string_new (NULL);
 
   for (guint i = 0; i < claims->len; i++)
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
                             ((const QmClaim *) claims->pdata[i])->id);
   g_assert_cmpstr (ids->str, ==, expected);
-  g_string_free (ids, TRUE);
-  g_ptr_array_unref (claims);
+}
+
+static void
+assert_shown (Fixture *fixture, const char *expected)
+{
+  g_auto (QmShownClaims) shown = qm_shown_claims (fixture->session);
+
+  assert_claims (shown.in_front, expected);
+}
+
+/* What is computed from that claim. */
+static void
+assert_computed (Fixture *fixture, const char *id, const char *expected)
+{
+  g_autoptr (GPtrArray) claims = qm_dataset_computed_from (fixture->dataset, claim (fixture, id));
+
+  assert_claims (claims, expected);
+}
+
+static QmShown
+where (Fixture *fixture, const char *id)
+{
+  g_auto (QmShownClaims) shown = qm_shown_claims (fixture->session);
+
+  return qm_shown_where (&shown, claim (fixture, id));
 }
 
 /* "1: 5, 2; 2: 7, 1": each source's number, its claims and how many of them are here. */
 static void
 assert_sources (Fixture *fixture, const char *expected)
 {
-  g_autoptr (GArray) sources = qm_shown_sources (fixture->session);
+  g_auto (QmShownClaims) shown = qm_shown_claims (fixture->session);
+  g_autoptr (GArray) sources = qm_shown_sources (&shown);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < sources->len; i++) {
-    const QmShownSource *shown = &g_array_index (sources, QmShownSource, i);
+    const QmShownSource *source = &g_array_index (sources, QmShownSource, i);
 
-    g_string_append_printf (text, "%s%d: %u, %u", i > 0 ? "; " : "", shown->source->number,
-                            shown->n_claims, shown->n_here);
+    g_string_append_printf (text, "%s%d: %u, %u", i > 0 ? "; " : "", source->source->number,
+                            source->n_claims, source->n_here);
   }
   g_assert_cmpstr (text->str, ==, expected);
 }
@@ -72,12 +95,12 @@ test_each_claim_once (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_auto (QmView) view = qm_view_default;
 
   show (fixture, "harvest");
-  assert_claims (qm_shown_claims (fixture->session, 0), "valley-rice lake-rice hill-rice");
+  assert_shown (fixture, "valley-rice lake-rice hill-rice");
 
   g_assert_true (qm_view_hide (&view, NULL, claim (fixture, "hill-rice")->entity, NULL));
   view.order = QM_ORDERED_SMALLEST_FIRST;
   qm_session_set_view (fixture->session, &view, NULL);
-  assert_claims (qm_shown_claims (fixture->session, 0), "lake-rice valley-rice");
+  assert_shown (fixture, "lake-rice valley-rice");
 }
 
 /* In a view relative to the lake the chart draws other figures, of the same claims. */
@@ -89,8 +112,8 @@ test_claims_are_the_datasets_own (Fixture *fixture, gconstpointer data G_GNUC_UN
   show (fixture, "harvest");
   view.relative_to = claim (fixture, "valley-rice")->entity;
   qm_session_set_view (fixture->session, &view, NULL);
-  assert_claims (qm_shown_claims (fixture->session, 0), "valley-rice lake-rice hill-rice");
-  g_assert_cmpint (qm_shown_where (fixture->session, claim (fixture, "hill-rice")), ==, QM_SHOWN);
+  assert_shown (fixture, "valley-rice lake-rice hill-rice");
+  g_assert_cmpint (where (fixture, "hill-rice"), ==, QM_SHOWN);
 }
 
 static void
@@ -131,18 +154,15 @@ test_where (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   qm_view_hide (&view, NULL, claim (fixture, "lake-rice")->entity, NULL);
   qm_session_set_view (fixture->session, &view, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (qm_shown_where (fixture->session, claim (fixture, cases[i].claim)), ==,
-                     cases[i].shown);
+    g_assert_cmpint (where (fixture, cases[i].claim), ==, cases[i].shown);
 }
 
 static void
 test_uses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  assert_claims (qm_dataset_computed_from (fixture->dataset, claim (fixture, "valley-rice")),
-                 "hill-rice both-rice");
-  assert_claims (qm_dataset_computed_from (fixture->dataset, claim (fixture, "hill-rice")),
-                 "both-rice hill-part");
-  assert_claims (qm_dataset_computed_from (fixture->dataset, claim (fixture, "flood")), "");
+  assert_computed (fixture, "valley-rice", "hill-rice both-rice");
+  assert_computed (fixture, "hill-rice", "both-rice hill-part");
+  assert_computed (fixture, "flood", "");
 }
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)

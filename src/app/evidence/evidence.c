@@ -98,22 +98,14 @@ show_selected (QmEvidence *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
-/* The claims of the chart in front that are not told in full above. */
-static GPtrArray *
-collect_claims (QmEvidence *self)
-{
-  GPtrArray *claims = qm_shown_claims (self->session, qm_session_get_active (self->session));
-
-  g_ptr_array_remove (claims, (gpointer) qm_session_get_selected (self->session));
-  return claims;
-}
-
+/* Those of the chart in front that are not told in full above. */
 static void
-show_claims (QmEvidence *self)
+show_claims (QmEvidence *self, const QmShownClaims *shown)
 {
-  g_autoptr (GPtrArray) claims = collect_claims (self);
+  g_autoptr (GPtrArray) claims = g_ptr_array_copy (shown->in_front, NULL, NULL);
   gboolean is_selected = qm_session_get_selected (self->session) != NULL;
 
+  g_ptr_array_remove (claims, (gpointer) qm_session_get_selected (self->session));
   gtk_label_set_text (self->claims_heading,
                       is_selected ? _ ("Also in this chart") : _ ("In this chart"));
   if (self->listed != NULL && claims->len == self->listed->len &&
@@ -130,9 +122,9 @@ show_claims (QmEvidence *self)
 }
 
 static void
-show_sources (QmEvidence *self)
+show_sources (QmEvidence *self, const QmShownClaims *shown)
 {
-  g_autoptr (GArray) sources = qm_shown_sources (self->session);
+  g_autoptr (GArray) sources = qm_shown_sources (shown);
 
   if (self->listed_from != NULL && sources->len == self->listed_from->len &&
       memcmp (sources->data, self->listed_from->data, sources->len * sizeof (QmShownSource)) == 0)
@@ -197,31 +189,37 @@ add_step (QmEvidence *self, const QmClaim *to)
 /* --- In step with the session --- */
 
 static void
-show_where (QmEvidence *self, const QmClaim *selected)
+show_where (QmEvidence *self, const QmShownClaims *shown)
 {
-  QmShown shown = selected != NULL ? qm_shown_where (self->session, selected) : QM_SHOWN_NOWHERE;
+  const QmClaim *selected = qm_session_get_selected (self->session);
+  QmShown where = selected != NULL ? qm_shown_where (shown, selected) : QM_SHOWN_NOWHERE;
 
   if (selected != NULL)
-    qm_claim_details_set_shown (QM_CLAIM_DETAILS (self->details), shown);
-  qm_claim_note_set (self->note, self->session, shown == QM_SHOWN ? selected : NULL);
+    qm_claim_details_set_shown (QM_CLAIM_DETAILS (self->details), where);
+  qm_claim_note_set (self->note, self->session, where == QM_SHOWN ? selected : NULL);
+}
+
+static void
+show_what_is_shown (QmEvidence *self)
+{
+  g_auto (QmShownClaims) shown = qm_shown_claims (self->session);
+
+  show_where (self, &shown);
+  show_claims (self, &shown);
+  show_sources (self, &shown);
 }
 
 static void
 session_changed_cb (QmEvidence *self, guint change)
 {
-  const QmClaim *selected = qm_session_get_selected (self->session);
-
   if ((change & QM_SESSION_DATASET) != 0)
     forget (self);
   else if ((change & QM_SESSION_SELECTION) != 0 && !self->is_going)
     leave_trail (self);
   if ((change & (QM_SESSION_DATASET | QM_SESSION_SELECTION)) != 0)
     show_selected (self);
-  if ((change & ~(guint) (QM_SESSION_ORDER | QM_SESSION_HISTORY | QM_SESSION_CHOICE)) != 0) {
-    show_where (self, selected);
-    show_claims (self);
-    show_sources (self);
-  }
+  if ((change & ~(guint) (QM_SESSION_ORDER | QM_SESSION_HISTORY | QM_SESSION_CHOICE)) != 0)
+    show_what_is_shown (self);
 }
 
 /* --- Actions --- */

@@ -23,14 +23,26 @@ add_shown (QmSession *session, guint pane, GHashTable *is_listed, GPtrArray *cla
   }
 }
 
-GPtrArray *
-qm_shown_claims (QmSession *session, guint pane)
+QmShownClaims
+qm_shown_claims (QmSession *session)
 {
-  g_autoptr (GHashTable) is_listed = g_hash_table_new (NULL, NULL);
-  GPtrArray *claims = g_ptr_array_new ();
+  g_autoptr (GHashTable) in_front = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) in_all = g_hash_table_new (NULL, NULL);
+  guint n_panes = qm_session_get_n_panes (session);
+  QmShownClaims shown = { .session = session, .in_front = g_ptr_array_new () };
 
-  add_shown (session, pane, is_listed, claims);
-  return claims;
+  add_shown (session, qm_session_get_active (session), in_front, shown.in_front);
+  shown.in_all = n_panes > 1 ? g_ptr_array_new () : g_ptr_array_ref (shown.in_front);
+  for (guint i = 0; n_panes > 1 && i < n_panes; i++)
+    add_shown (session, i, in_all, shown.in_all);
+  return shown;
+}
+
+void
+qm_shown_claims_clear (QmShownClaims *shown)
+{
+  g_clear_pointer (&shown->in_front, g_ptr_array_unref);
+  g_clear_pointer (&shown->in_all, g_ptr_array_unref);
 }
 
 /* --- Sources --- */
@@ -49,31 +61,18 @@ count (const QmDataset *dataset, const QmClaim *claim, gsize *counts)
   }
 }
 
-/* Those of all panes, each once, though charts may share them. */
-static gsize *
-count_here (QmSession *session, const QmDataset *dataset)
-{
-  g_autoptr (GHashTable) is_listed = g_hash_table_new (NULL, NULL);
-  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
-  gsize *counts = g_new0 (gsize, dataset->n_sources);
-
-  for (guint i = 0; i < qm_session_get_n_panes (session); i++)
-    add_shown (session, i, is_listed, shown);
-  for (guint i = 0; i < shown->len; i++)
-    count (dataset, shown->pdata[i], counts);
-  return counts;
-}
-
 GArray *
-qm_shown_sources (QmSession *session)
+qm_shown_sources (const QmShownClaims *shown)
 {
-  const QmDataset *dataset = qm_session_get_dataset (session);
-  const QmClaim *selected = qm_session_get_selected (session);
-  g_autofree gsize *here = count_here (session, dataset);
+  const QmDataset *dataset = qm_session_get_dataset (shown->session);
+  const QmClaim *selected = qm_session_get_selected (shown->session);
+  g_autofree gsize *here = g_new0 (gsize, dataset->n_sources);
   g_autofree gsize *in_all = g_new0 (gsize, dataset->n_sources);
   g_autofree gsize *of_selected = g_new0 (gsize, dataset->n_sources);
   GArray *sources = g_array_new (FALSE, TRUE, sizeof (QmShownSource));
 
+  for (guint i = 0; i < shown->in_all->len; i++)
+    count (dataset, shown->in_all->pdata[i], here);
   for (gsize i = 0; i < dataset->n_claims; i++)
     count (dataset, &dataset->claims[i], in_all);
   if (selected != NULL)
@@ -92,14 +91,13 @@ qm_shown_sources (QmSession *session)
 /* --- One claim --- */
 
 QmShown
-qm_shown_where (QmSession *session, const QmClaim *claim)
+qm_shown_where (const QmShownClaims *shown, const QmClaim *claim)
 {
-  const QmDataset *dataset = qm_session_get_dataset (session);
-  g_autoptr (GPtrArray) shown = qm_shown_claims (session, qm_session_get_active (session));
+  const QmDataset *dataset = qm_session_get_dataset (shown->session);
 
-  if (g_ptr_array_find (shown, claim, NULL))
+  if (g_ptr_array_find (shown->in_front, claim, NULL))
     return QM_SHOWN;
-  if (qm_dataset_chart_has_claim (qm_session_get_chart (session), claim))
+  if (qm_dataset_chart_has_claim (qm_session_get_chart (shown->session), claim))
     return QM_SHOWN_NOT_BY_VIEW;
   for (gsize i = 0; i < dataset->n_charts; i++)
     if (qm_dataset_chart_has_claim (&dataset->charts[i], claim))

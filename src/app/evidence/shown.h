@@ -6,8 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* The claims that a pane shows, each once, in the order of the chart. Element (const QmClaim *). */
-GPtrArray *qm_shown_claims (QmSession *session, guint pane) G_GNUC_WARN_UNUSED_RESULT;
+/* Worked out once for all that is asked of it. Elements const QmClaim *, each once. */
+typedef struct {
+  QmSession *session;  /* (unowned) */
+  GPtrArray *in_front; /* what the pane in front shows, in the order of the chart */
+  GPtrArray *in_all;   /* what all panes show, though charts may share it */
+} QmShownClaims;
+
+QmShownClaims qm_shown_claims (QmSession *session) G_GNUC_WARN_UNUSED_RESULT;
+
+void qm_shown_claims_clear (QmShownClaims *shown);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmShownClaims, qm_shown_claims_clear)
 
 typedef struct {
   const QmSource *source;
@@ -17,7 +27,7 @@ typedef struct {
 
 /* The sources of what all panes show and of the claim that is selected, by their numbers. Element
  * QmShownSource. */
-GArray *qm_shown_sources (QmSession *session) G_GNUC_WARN_UNUSED_RESULT;
+GArray *qm_shown_sources (const QmShownClaims *shown) G_GNUC_WARN_UNUSED_RESULT;
 
 typedef enum {
   QM_SHOWN,
@@ -27,6 +37,6 @@ typedef enum {
 } QmShown;
 
 /* Where a claim is to be seen. */
-QmShown qm_shown_where (QmSession *session, const QmClaim *claim);
+QmShown qm_shown_where (const QmShownClaims *shown, const QmClaim *claim);
 
 G_END_DECLS

@@ -49,12 +49,27 @@ find_scale (const QmViewedChart *viewed, const QmClaim **in_the_way)
   return has_scale;
 }
 
+/* Whatever is viewed of it. */
+static gboolean
+can_be (const QmChart *chart)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    if ((qm_form_of (&chart->panels[i])->options & QM_VIEW_LOG) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 qm_view_can_be_log (const QmView *view, const QmChart *chart, GError **error)
 {
-  g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  const QmClaim *in_the_way;
-  gboolean has_scale = find_scale (&viewed, &in_the_way);
+  g_auto (QmViewedChart) viewed = { 0 };
+  const QmClaim *in_the_way = NULL;
+  gboolean has_scale = can_be (chart);
+
+  if (has_scale) {
+    viewed = qm_view_chart (view, chart);
+    has_scale = find_scale (&viewed, &in_the_way);
+  }
 
   if (in_the_way != NULL)
     /* Translators: the ids of a chart and of a figure */
@@ -86,15 +101,6 @@ static cJSON *
 write_choice (const QmView *view)
 {
   return view->is_log ? cJSON_CreateString ("log") : NULL;
-}
-
-static gboolean
-can_be (const QmChart *chart)
-{
-  for (gsize i = 0; i < chart->n_panels; i++)
-    if ((qm_form_of (&chart->panels[i])->options & QM_VIEW_LOG) != 0)
-      return TRUE;
-  return FALSE;
 }
 
 static void
