@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "chart/draw/label.h"
 #include "load-dataset.h"
+#include "look-at-scene.h"
 
 #include <string.h>
 #include <time.h>
@@ -157,9 +158,8 @@ assert_counted_once (const QmScene *scene)
 }
 
 static QmDataset *
-read_dataset (const Limit *limit)
+read_text (const char *text)
 {
-  g_autofree char *text = text_of (limit);
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   QmDataset *dataset = qm_dataset_read ("limits", text, strlen (text), qm_forms, problems);
@@ -170,6 +170,14 @@ read_dataset (const Limit *limit)
     g_error ("%s", problem);
   }
   return dataset;
+}
+
+static QmDataset *
+read_dataset (const Limit *limit)
+{
+  g_autofree char *text = text_of (limit);
+
+  return read_text (text);
 }
 
 static QmScene *
@@ -193,6 +201,26 @@ test_limit (gconstpointer data)
   qm_scene_get_marks (scene, &n_marks);
   g_assert_cmpuint (n_marks, >=, limit->shown);
   assert_counted_once (scene);
+}
+
+/* Of two arrangements that in which both panels keep their form comes first, though it leaves more
+ * figures out: a slope says its years once, below, a list with each figure. */
+static void
+test_forms_stay (void)
+{
+  static const QmCanvas small = { .width = 480, .height = 360, .theme = &qm_theme_light };
+  const Limit slopes = { "slope", "number", append_two, 20, 0, 0 };
+  g_autofree char *text = text_of (&slopes);
+  g_auto (GStrv) halves = g_strsplit (text, "\"c15\",\"c16\"", 2);
+  g_autofree char *apart = g_strdup_printf ("%s\"c15\"]},{\"form\":\"slope\",\"claims\":[\"c16\"%s",
+                                            halves[0], halves[1]);
+  g_autoptr (QmDataset) dataset = read_text (apart);
+  g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &small);
+
+  g_assert_cmpuint (dataset->charts[0].n_panels, ==, 2);
+  g_assert_true (scene_says (scene, "2000"));
+  g_assert_false (scene_says (scene, "Region 0, 2000"));
+  g_assert_false (scene_says (scene, "Region 8, 2000"));
 }
 
 /* Notes of as many words as there may be, which stand in the footer, leave the panels their part of
@@ -291,6 +319,7 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &limits[i], test_limit);
   }
+  g_test_add_func ("/limits/forms-stay", test_forms_stay);
   g_test_add_func ("/limits/notes-leave-the-panels-their-part", test_notes);
   g_test_add_func ("/limits/cost-grows-with-what-is-drawn", test_cost);
   g_test_add_func ("/limits/words-are-not-parted", test_words);
