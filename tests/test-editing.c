@@ -623,6 +623,49 @@ test_a_draft_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static GtkWidget *
+find_error (GtkWidget *widget)
+{
+  GtkWidget *found =
+      gtk_widget_has_css_class (widget, "error") && gtk_widget_get_visible (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_error (child);
+  return found;
+}
+
+/* Also below a field that is the last one in sight. */
+static void
+test_what_is_wrong_is_in_sight (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const fields[] = { "Date", "DOI", "ISBN", "Read on", "Language" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++) {
+    GtkWidget *dialog = open_dialog (fixture, "sources", "scale-is-the-key"), *error, *scroller;
+    graphene_rect_t bounds;
+
+    settle ();
+    type_at (dialog, fields[i], "soon, or never");
+    apply (dialog);
+    error = find_error (dialog);
+    g_assert_nonnull (error);
+    scroller = gtk_widget_get_ancestor (error, GTK_TYPE_SCROLLED_WINDOW);
+    /* GTK moves to the field at its leisure. */
+    for (int n = 0; n < 20 && (n == 0 || bounds.origin.y + bounds.size.height >
+                                             gtk_widget_get_height (scroller));
+         n++) {
+      settle ();
+      g_assert_true (gtk_widget_compute_bounds (error, scroller, &bounds));
+    }
+    g_test_message ("%s: %g + %g of %d", fields[i], bounds.origin.y, bounds.size.height,
+                    gtk_widget_get_height (scroller));
+    g_assert_cmpfloat (bounds.origin.y, >=, 0);
+    g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (scroller));
+    gtk_window_destroy (GTK_WINDOW (dialog));
+  }
+}
+
 /* What is right in itself, but leaves another claim without what it is computed from: that one
  * stays as it was, and all of it is there again in another window. */
 static void
@@ -945,6 +988,7 @@ main (int argc, char **argv)
   TEST (in_and_out_of_a_chart);
   TEST (a_draft_is_kept);
   TEST (what_no_longer_computes_is_kept);
+  TEST (what_is_wrong_is_in_sight);
   TEST (what_is_computed_again_blinks);
   TEST (a_chart_is_copied_and_pasted);
   TEST (a_chart_is_copied_to_a_file);

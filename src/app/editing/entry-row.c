@@ -204,8 +204,39 @@ qm_entry_row_set_problem (QmEntryRow *self, const char *problem)
                                   problem != NULL ? problem : "", -1);
 }
 
+/* Frames in which nothing moves, after which GTK has brought what has the keyboard into sight. */
+#define STILL 4
+
+typedef struct {
+  double value; /* of the form’s adjustment, in the frame before */
+  int n_still;
+} Sight;
+
+/* What is wrong stands below what has the keyboard, which alone GTK brings into sight. */
+static gboolean
+bring_into_sight_cb (GtkWidget *problem, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
+{
+  Sight *sight = data;
+  GtkWidget *scroller = gtk_widget_get_ancestor (problem, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *rows = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  double value = gtk_adjustment_get_value (rows);
+  graphene_rect_t bounds;
+
+  sight->n_still = value < sight->value || value > sight->value ? 0 : sight->n_still + 1;
+  sight->value = value;
+  if (sight->n_still < STILL)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_compute_bounds (problem, scroller, &bounds))
+    gtk_adjustment_clamp_page (rows, value + bounds.origin.y,
+                               value + bounds.origin.y + bounds.size.height);
+  return G_SOURCE_REMOVE;
+}
+
 void
 qm_entry_row_grab_focus (QmEntryRow *self)
 {
   gtk_widget_grab_focus (self->widget);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->problem)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->problem), bring_into_sight_cb,
+                                  g_new0 (Sight, 1), g_free);
 }
