@@ -96,6 +96,14 @@ def clipboard(media_type="UTF8_STRING"):
                           capture_output=True, text=True, timeout=PATIENCE).stdout
 
 
+def enter(words):
+    """Words with letters that no key has: xdotool would give each a key in turn, and a busy program
+    looks a key up after that has become another's."""
+    subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=words, text=True, check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    xdotool("key", "ctrl+v")
+
+
 def give_path(quymo, path):
     """To the dialog that opens files. Keys come in the way of GTK's completion, which is late: the
     first opens the field, and the rest is put there."""

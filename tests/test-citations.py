@@ -140,20 +140,29 @@ def test_csl_json_makes_a_bibliography(dataset):
             assert expected.strip() in found, (shown, text)
 
 
+def chicago_of_pandoc(item):
+    bibliography = json.dumps([{**item, 'language': 'en'}])
+    return run('pandoc', '--citeproc', '--from', 'markdown', '--to', 'plain', '--wrap', 'none',
+               text=f'---\nnocite: "@*"\nreferences: {bibliography}\n---\n')
+
+
 def test_chicago_is_that_of_pandoc(dataset):
-    """But for the capitals of titles, and for titles in two languages, which its style does not know."""
+    """But for the capitals of titles, and for titles in two languages, which its style does not know.
+    Newer releases know only the 18th edition: what others wrote by the 17th is kept in a file."""
     if 'references' not in dataset.path or dataset.language != 'en':
         return
+    with open(dataset.path.replace('.json', '-chicago-17.json'), encoding='utf-8') as file:
+        kept = json.load(file)
     items = [item for item in json.loads(dataset.cite('csl-json')) if 'original-title' not in item]
     assert len(items) > 12
+    assert list(kept) == [item['id'] for item in items]
+    is_17th = any('(blog)' in chicago_of_pandoc(item) for item in items if item['type'] == 'post-weblog')
     for item in items:
-        bibliography = json.dumps([{**item, 'language': 'en'}])
-        text = f'---\nnocite: "@*"\nreferences: {bibliography}\n---\n'
-        expected = run('pandoc', '--citeproc', '--from', 'markdown', '--to', 'plain', '--wrap', 'none',
-                       text=text)
         found = run(PROGRAM, 'cite', '--dataset', dataset.path, '--language', 'en', '--style', 'chicago',
                     item['id'])
-        assert words(found).casefold() == words(expected).casefold(), (found, expected)
+        assert words(found).casefold() == words(kept[item['id']]).casefold(), found
+        if is_17th:
+            assert words(chicago_of_pandoc(item)) == kept[item['id']], item
 
 
 def main():

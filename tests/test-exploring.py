@@ -49,9 +49,10 @@ def note_field(quymo):
 def test_a_note_of_the_readers_own(quymo):
     xdotool("key", "n")
     wait_for(lambda: note_field(quymo), "the entry of the note to have the keyboard")
-    xdotool("type", "--delay", 20, "Chỉ một")
+    driven.enter("Chỉ một")
     xdotool("key", "Return")
-    xdotool("type", "--delay", 20, "phần sáu")
+    wait_for(lambda: driven.text_of(note_field(quymo)) == "Chỉ một\n", "its first line")
+    driven.enter("phần sáu")
     wait_for(lambda: driven.text_of(note_field(quymo)) == NOTE, "what was typed")
     xdotool("key", "ctrl+Return")
     wait_for_view("the note", chart="data-centre-gap", highlight="china-ai-infrastructure-2024",
@@ -251,7 +252,9 @@ def test_bookmarks(quymo):
     paste(view_kept)
     wait_for_view("the view to keep", **view_kept)
     open_bookmarks(quymo)
-    xdotool("type", "--delay", 20, "Gấp mấy lần")
+    driven.enter("Gấp mấy lần")
+    wait_for(lambda: any(driven.text_of(node) == "Gấp mấy lần" for node in quymo.nodes("text", "entry")),
+             "the name")
     xdotool("key", "Return")
     wait_for(lambda: quymo.label("Bookmark “Gấp mấy lần” kept"), "it to be kept")
     xdotool("key", "ctrl+shift+r", "ctrl+Next")

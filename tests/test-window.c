@@ -371,6 +371,14 @@ is_whole (GtkWidget *widget, GtkWidget *window, graphene_rect_t *place)
   return TRUE;
 }
 
+static gboolean
+has_words (GtkLabel *label)
+{
+  const char *text = gtk_label_get_text (label);
+
+  return text[strspn (text, " ")] != '\0';
+}
+
 /* Words that can be used: those of what is greyed tell by that that they cannot. */
 static int
 check_words (GtkWidget *widget, GtkWidget *window, cairo_surface_t *surface, double least)
@@ -381,7 +389,7 @@ check_words (GtkWidget *widget, GtkWidget *window, cairo_surface_t *surface, dou
   if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget) ||
       QM_IS_CHART_VIEW (widget))
     return 0;
-  if (GTK_IS_LABEL (widget) && gtk_label_get_text (GTK_LABEL (widget))[0] != '\0' &&
+  if (GTK_IS_LABEL (widget) && has_words (GTK_LABEL (widget)) &&
       is_whole (widget, window, &place)) {
     double contrast = painted_contrast (surface, &place);
 

@@ -155,11 +155,28 @@ compare_lengths (gconstpointer a, gconstpointer b)
   return left < right ? 1 : left > right ? -1 : 0;
 }
 
+/* A name that is out of use stands in identifiers too: "metric-ton-per-hectare". */
+static void
+add_alias (UnitData *data, const char *alias, const char *replacement)
+{
+  for (guint i = 0; i < data->units->len; i++) {
+    Unit unit = g_array_index (data->units, Unit, i);
+
+    if (strcmp (unit.name, replacement) != 0 || strcmp (unit.name, unit.target) == 0)
+      continue;
+    unit.name = g_strdup (alias);
+    g_array_append_val (data->units, unit);
+    return;
+  }
+}
+
 static const UnitData *
 get_data (void)
 {
   static UnitData data;
   static gsize is_read = 0;
+  GHashTableIter iter;
+  gpointer alias, replacement;
 
   if (g_once_init_enter (&is_read)) {
     data.units = g_array_new (FALSE, FALSE, sizeof (Unit));
@@ -168,6 +185,9 @@ get_data (void)
     read_table (&data, "units", (const char *const[]){ "unitConstants", NULL }, read_constant);
     read_table (&data, "units", (const char *const[]){ "convertUnits", NULL }, read_unit);
     read_table (&data, "metadata", (const char *const[]){ "alias", "unit", NULL }, read_alias);
+    g_hash_table_iter_init (&iter, data.aliases);
+    while (g_hash_table_iter_next (&iter, &alias, &replacement))
+      add_alias (&data, alias, replacement);
     g_array_sort (data.units, compare_lengths);
     g_once_init_leave (&is_read, 1);
   }
