@@ -185,6 +185,21 @@ test_closing_lasts_until_another_mark (ChartFixture *fixture, gconstpointer data
   g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 1);
 }
 
+/* As when something else is undone. */
+static void
+test_closing_lasts_while_the_same_is_selected (ChartFixture *fixture,
+                                               gconstpointer data G_GNUC_UNUSED)
+{
+  const QmClaim *claim = fixture->dataset->charts[0].panels[0].claims[0];
+
+  show (fixture, fixture->dataset->charts[0].id);
+  qm_chart_view_set_selected (fixture->view, claim, TRUE);
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), >=, 0);
+  g_assert_true (qm_chart_view_close_card (fixture->view));
+  qm_chart_view_set_selected (fixture->view, claim, TRUE);
+  g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, -1);
+}
+
 /* The real pointer's motion, when what is under it changes, has the coordinates there were. */
 static void
 test_a_pointer_at_rest_asks_for_no_card (ChartFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -469,6 +484,8 @@ main (int argc, char **argv)
   ADD ("/card/all-ranks-cite-their-paragraph", test_all_ranks_cite_their_paragraph);
   ADD ("/card/waits-for-the-pointer-on-its-way", test_the_card_waits_for_the_pointer);
   ADD ("/card/stays-closed-until-another-mark", test_closing_lasts_until_another_mark);
+  ADD ("/card/stays-closed-while-the-same-is-selected",
+       test_closing_lasts_while_the_same_is_selected);
   ADD ("/card/is-not-asked-for-by-a-pointer-at-rest", test_a_pointer_at_rest_asks_for_no_card);
   ADD ("/chart-view/a-reading-can-be-pointed-at", test_a_reading_can_be_pointed_at);
   ADD ("/marks/are-a-list-with-everything-in-the-label", test_marks_are_a_list);

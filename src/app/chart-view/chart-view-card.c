@@ -222,6 +222,10 @@ qm_chart_view_set_selected (QmChartView *self, const QmClaim *claim, gboolean sh
 {
   g_return_if_fail (QM_IS_CHART_VIEW (self));
 
+  /* A card that the reader has closed stays away when something else changes. */
+  if (claim == self->selected)
+    return;
+
   self->selected = claim;
   self->pins_selected = shows_card && claim != NULL;
   if (claim == NULL && self->attention.pinned != QM_NO_MARK)
