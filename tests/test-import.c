@@ -254,6 +254,10 @@ assert_same_claim (const QmClaim *a, const QmClaim *b)
     return;
   g_assert_cmpstr (a->to_entity != NULL ? a->to_entity->id : NULL, ==,
                    b->to_entity != NULL ? b->to_entity->id : NULL);
+  if (a->to_entity != NULL) {
+    g_assert_cmpstr (qm_text_get (a->entity->name), ==, qm_text_get (b->entity->name));
+    g_assert_cmpstr (qm_text_get (a->to_entity->name), ==, qm_text_get (b->to_entity->name));
+  }
   g_assert_cmpstr (a->measure->id, ==, b->measure->id);
   g_assert_cmpstr (qm_text_get (a->measure->name), ==, qm_text_get (b->measure->name));
   g_assert_true (qm_unit_equal (&a->unit, &b->unit));

@@ -122,15 +122,33 @@ flag_computed (QmOwnCsv *self, cJSON *json)
   cJSON_AddStringToObject (json, "caveat", g_strchomp (words));
 }
 
+/* The names of both sides of a ratio, "Laos to Peru", without what keeps each in its direction.
+ * NULL where it cannot be told which is which. */
+static GStrv
+split_names (const QmOwnCsv *self)
+{
+  g_autoptr (GString) pair = g_string_new (qm_own_csv_get (self, "entity"));
+  g_auto (GStrv) names = NULL;
+
+  g_string_replace (pair, "\u2068", "", 0);
+  g_string_replace (pair, "\u2069", "", 0);
+  names = g_strsplit (pair->str, " to ", -1);
+  return g_strv_length (names) == 2 ? g_steal_pointer (&names) : NULL;
+}
+
 static void
 add_whose (QmOwnCsv *self, cJSON *json)
 {
   const char *id = qm_own_csv_get (self, "entity_id"),
              *other = qm_own_csv_get (self, "to_entity_id");
+  g_auto (GStrv) names = split_names (self);
   cJSON *ratio;
 
-  qm_own_csv_add_entity (self, id, other[0] == '\0' ? qm_own_csv_get (self, "entity") : NULL);
-  qm_own_csv_add_entity (self, other, NULL);
+  if (other[0] == '\0')
+    qm_own_csv_add_entity (self, id, qm_own_csv_get (self, "entity"));
+  else
+    qm_own_csv_add_entity (self, id, names != NULL ? names[0] : NULL);
+  qm_own_csv_add_entity (self, other, names != NULL ? names[1] : NULL);
   if (other[0] == '\0') {
     qm_own_csv_add_string (json, "entity", id);
     return;
