@@ -30,13 +30,12 @@ label_of (const QmStyle *style, QmTextRole role, const QmPanel *panel, const QmC
   return qm_label_name (style, role, words, width, height);
 }
 
-/* As many letters of the entity's name as leave room for what follows it; none where that has none
- * either. */
+/* As many letters of that name as leave room for what follows it; none where that has none either.
+ */
 static QmLabel
 label_of_part (const QmStyle *style, QmTextRole role, const QmPanel *panel, const QmClaim *claim,
-               double width, double height)
+               const char *name, double width, double height)
 {
-  const char *name = qm_text_get (claim->entity->short_name);
   glong least = LEAST_LETTERS, most = g_utf8_strlen (name, -1) - 1;
   QmLabel best = { 0 };
 
@@ -57,13 +56,13 @@ label_of_part (const QmStyle *style, QmTextRole role, const QmPanel *panel, cons
   return best;
 }
 
-/* TRUE if a time is what tells the claim from others of its entity. */
-static gboolean
-is_told_by_time (const QmPanel *panel, const QmClaim *claim)
+gboolean
+qm_row_name_has_time (const QmPanel *panel, const QmClaim *claim)
 {
   g_autofree char *difference = qm_wording_difference (panel, claim);
+  g_autofree char *time = qm_wording_time (&claim->time);
 
-  return claim->time.end.year != 0 && strpbrk (difference, "0123456789") != NULL;
+  return time != NULL && g_str_equal (difference, time);
 }
 
 /* Whole: in lines where the height has them, else on one that is wider than it may be. */
@@ -78,18 +77,20 @@ label_of_all (const QmStyle *style, QmTextRole role, const char *words, double w
   return qm_label_figure (style, role, words, -1, 1);
 }
 
-/* The entity's short name with what tells the claim apart; of either only the name is shortened. */
+/* The entity's short name, or what the claim is called, with what tells it apart; only the name is
+ * shortened. */
 static QmLabel
 label_of_short_name (const QmStyle *style, QmTextRole role, const QmPanel *panel,
                      const QmClaim *claim, double width, double height)
 {
-  const char *name = qm_text_get (claim->entity->short_name);
-  QmLabel label = label_of (style, role, panel, claim, name, width, height), part;
+  const char *name = qm_text_get (claim->entity != NULL ? claim->entity->short_name : claim->label);
+  QmLabel label = label_of (style, role, panel, claim, name, width, height), part = { 0 };
 
   if (!qm_label_is_shortened (&label))
     return label;
-  part = label_of_part (style, role, panel, claim, width, height);
-  if (part.layout == NULL && is_told_by_time (panel, claim)) {
+  if (name != NULL)
+    part = label_of_part (style, role, panel, claim, name, width, height);
+  if (part.layout == NULL && qm_row_name_has_time (panel, claim)) {
     g_autofree char *words = qm_wording_row (panel, claim, name);
 
     part = label_of_all (style, role, words, width, height);
@@ -107,7 +108,8 @@ qm_row_name (const QmStyle *style, QmTextRole role, const QmPanel *panel, const 
   const QmEntity *entity = claim->entity;
   QmLabel label = label_of (style, role, panel, claim, NULL, width, height);
 
-  if (qm_label_is_shortened (&label) && entity != NULL && claim->to_entity == NULL) {
+  if (qm_label_is_shortened (&label) && claim->to_entity == NULL &&
+      (entity != NULL || qm_row_name_has_time (panel, claim))) {
     qm_label_clear (&label);
     label = label_of_short_name (style, role, panel, claim, width, height);
   }

@@ -151,7 +151,10 @@ measure_cells (Table *table, const QmStyle *style)
   for (gsize i = 0; i < n_columns (table); i++) {
     g_autofree char *header = header_of (table, i);
 
-    table->headers[i] = qm_label_name (style, QM_ROLE_NOTE, header, width, table->header_height);
+    table->headers[i] =
+        table->matrix->has_measures
+            ? qm_label_name (style, QM_ROLE_NOTE, header, width, table->header_height)
+            : qm_label_figure (style, QM_ROLE_NOTE, header, width, table->header_height);
   }
   for (gsize i = 0; i < n_rows (table); i++)
     for (gsize j = 0; j < n_columns (table); j++)
