@@ -2,15 +2,9 @@
  * reader, and what is copied of them. */
 #include "app/chart-view/card.h"
 #include "app/pages/claim-menu.h"
-#include "app/pages/claim-row.h"
-#include "app/pages/claim-table.h"
-#include "chart/words/table.h"
 #include "chart/words/wording.h"
 #include "export/csv.h"
-#include "window-fixture.h"
-
 #include "pages-fixture.h"
-#include <string.h>
 
 /* --- The menu of a row --- */
 

@@ -1,13 +1,9 @@
 /* The three pages are views of one selection, put in order by headings and filtered by words. */
 #include "app/chart-view/chart-view.h"
-#include "app/pages/claim-row.h"
-#include "app/pages/claim-table.h"
 #include "app/pages/source-row.h"
 #include "app/pages/sources-page.h"
 #include "app/widgets/column-headings.h"
-#include "chart/words/table.h"
 #include "pages-fixture.h"
-#include "window-fixture.h"
 
 /* --- Looking at the pages --- */
 

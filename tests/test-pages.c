@@ -1,13 +1,8 @@
 /* The table and the sources in a real window: every cell says what the files say, and what
  * matters is in sight at every width. */
 #include "app/controls/view-controls.h"
-#include "app/pages/claim-row.h"
-#include "chart/words/table.h"
 #include "export/csv.h"
-#include "window-fixture.h"
-
 #include "pages-fixture.h"
-#include <string.h>
 
 /* --- Cells --- */
 
