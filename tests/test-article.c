@@ -89,6 +89,58 @@ what_a_list_counts_is_guessed (void)
   g_assert_cmpstr (guesses.entity.text, ==, "Sri Lanka");
 }
 
+/* Claims that quote no words are found by their paragraph and their value. */
+static QmDataset *
+make_cited (void)
+{
+  static const struct {
+    double value;
+    const char *at, *time;
+  } claims[] = { { 40, "¶1", "2020" }, { 41.5, "¶2", "2021" }, { 7, "¶2", "2022" } };
+  g_autofree char *begun = qm_edit_new_file ("T"), *text = NULL;
+  QmEdit *edit = qm_edit_begin (begun);
+  const QmSourceFields source = { .title = "Tea drunk", .kind = "webpage" };
+  const char *id = qm_edit_put_source (edit, NULL, &source);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (claims); i++) {
+    QmClaimFields fields = { .source = id,
+                             .measure = "Tea",
+                             .unit = "percent",
+                             .at = claims[i].at,
+                             .time = claims[i].time,
+                             .value = claims[i].value,
+                             .low = NAN,
+                             .high = NAN };
+
+    qm_edit_place_claim (edit, qm_edit_put_claim (edit, NULL, &fields), qm_forms);
+  }
+  text = qm_edit_end (edit);
+  return qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
+}
+
+static void
+a_text_is_known_by_the_figures_that_claims_cite (void)
+{
+  g_autoptr (QmDataset) dataset = make_cited ();
+  g_autoptr (QmArticle) article =
+      qm_article_new ("It was 40% then.\n\nNow it is 41.5%, of which 7% is green and 8% black.");
+  g_autoptr (QmArticle) other = qm_article_new ("It was 40% then.\n\nNow it is 45%.");
+  gsize figure;
+
+  g_assert_nonnull (dataset);
+  qm_article_recognise (other, dataset);
+  g_assert_null (qm_article_get_source (other));
+  qm_article_recognise (article, dataset);
+  g_assert_cmpstr (qm_article_get_source (article), ==, dataset->sources[0].id);
+  qm_article_match (article, dataset);
+  g_assert_cmpuint (qm_article_count_in (article, QM_FIGURE_CLAIM), ==, 3);
+  g_assert_cmpstr (qm_article_get (article, 2)->claim, ==, dataset->claims[2].id);
+  g_assert_true (qm_article_find_paragraph (article, &dataset->claims[1], &figure));
+  g_assert_cmpuint (figure, ==, 1);
+}
+
 /* A dataset with the first figure as a claim. */
 static char *
 confirm_first (const QmArticle *article)
@@ -454,6 +506,7 @@ main (int argc, char **argv)
   TEST (guesses_are_of_the_words);
   TEST (what_is_in_doubt_is_empty);
   TEST (what_a_list_counts_is_guessed);
+  TEST (a_text_is_known_by_the_figures_that_claims_cite);
   TEST (what_is_known_comes_first);
   TEST (claims_are_found_by_their_quotes);
   TEST (places_are_told_together);

@@ -1,6 +1,7 @@
 #include "edit/article.h"
 
 #include "base/language.h"
+#include "dataset/unit.h"
 #include "edit/anchor.h"
 #include "edit/guess.h"
 #include "edit/typed.h"
@@ -8,10 +9,14 @@
 #include "extraction/paragraphs.h"
 
 #include <cjson/cJSON.h>
+#include <math.h>
 #include <string.h>
 
 /* Bytes. */
 #define MAX_PARAGRAPH 5000
+
+/* So many figures where claims cite them are no chance. */
+#define MIN_RECOGNISED 3
 
 struct _QmArticle {
   char *text;
@@ -309,11 +314,58 @@ find_quoted (const QmArticle *article, const QmCitation *citation)
   return NULL;
 }
 
+static gboolean
+is_near (double a, double b)
+{
+  return fabs (a - b) <= 1e-9 * fabs (b);
+}
+
+static gboolean
+says (const QmFinding *finding, const QmClaim *claim)
+{
+  double scale = qm_unit_scale (&claim->unit);
+
+  if (claim->quantity.precision == QM_BETWEEN)
+    return is_near (finding->low, claim->quantity.low * scale) &&
+           is_near (finding->high, claim->quantity.high * scale);
+  return is_near (finding->value, claim->quantity.value * scale);
+}
+
+/* The only figure of the cited paragraph with the claim's value, where no words are quoted. */
+static QmReadFigure *
+find_by_value (const QmArticle *article, const QmClaim *claim, const QmCitation *citation)
+{
+  gsize paragraph = paragraph_of (article, citation);
+  QmReadFigure *found = NULL;
+
+  if (citation->quote.exact != NULL || claim->kind != QM_CLAIM_FIGURE || paragraph == 0 ||
+      g_strcmp0 (citation->source->id, article->source) != 0)
+    return NULL;
+  for (gsize i = 0; i < article->figures->len; i++) {
+    QmReadFigure *figure = get (article, i);
+
+    if (figure->paragraph != paragraph || !says (article->findings->pdata[i], claim))
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = figure;
+  }
+  return found;
+}
+
+static QmReadFigure *
+find_cited (const QmArticle *article, const QmClaim *claim, const QmCitation *citation)
+{
+  QmReadFigure *quoted = find_quoted (article, citation);
+
+  return quoted != NULL ? quoted : find_by_value (article, claim, citation);
+}
+
 static void
 match_claim (QmArticle *article, const QmClaim *claim)
 {
   for (gsize i = 0; claim->derivation == NULL && i < claim->n_citations; i++) {
-    QmReadFigure *figure = find_quoted (article, &claim->citations[i]);
+    QmReadFigure *figure = find_cited (article, claim, &claim->citations[i]);
 
     if (figure == NULL || figure->claim != NULL)
       continue;
@@ -394,12 +446,78 @@ qm_article_list_claims (const QmArticle *article, gsize figure, const QmDataset 
     const QmClaim *claim = &dataset->claims[i];
 
     for (gsize j = 0; claim->derivation == NULL && j < claim->n_citations; j++)
-      if (find_quoted (article, &claim->citations[j]) == get (article, figure)) {
+      if (find_cited (article, claim, &claim->citations[j]) == get (article, figure)) {
         g_ptr_array_add (claims, (gpointer) claim);
         break;
       }
   }
   return claims;
+}
+
+gboolean
+qm_article_find_paragraph (const QmArticle *article, const QmClaim *claim, gsize *figure)
+{
+  for (gsize i = 0; claim->derivation == NULL && i < claim->n_citations; i++) {
+    gsize paragraph = g_strcmp0 (claim->citations[i].source->id, article->source) == 0
+                          ? paragraph_of (article, &claim->citations[i])
+                          : 0;
+
+    for (gsize k = 0; paragraph > 0 && k < article->figures->len; k++)
+      if (get (article, k)->paragraph == paragraph) {
+        *figure = k;
+        return TRUE;
+      }
+  }
+  return FALSE;
+}
+
+static gboolean
+is_called (const QmText *title, const char *words)
+{
+  const char *variant;
+
+  for (gsize i = 0; (variant = qm_text_get_variant (title, i)) != NULL; i++)
+    if (g_str_equal (variant, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* How many claims of the source's the text has where they cite it. */
+static guint
+count_cited (QmArticle *article, const QmDataset *dataset, const QmSource *source)
+{
+  guint n = 0;
+
+  article->source = (char *) source->id;
+  for (gsize i = 0; i < dataset->n_claims; i++)
+    for (gsize j = 0; dataset->claims[i].derivation == NULL && j < dataset->claims[i].n_citations;
+         j++)
+      n += find_cited (article, &dataset->claims[i], &dataset->claims[i].citations[j]) != NULL;
+  article->source = NULL;
+  return n;
+}
+
+void
+qm_article_recognise (QmArticle *article, const QmDataset *dataset)
+{
+  const QmSource *best = NULL;
+  guint most = MIN_RECOGNISED - 1;
+
+  for (gsize i = 0; dataset != NULL && article->paragraphs[0] != NULL && i < dataset->n_sources;
+       i++) {
+    gboolean is_called_so = is_called (dataset->sources[i].title, article->paragraphs[0]);
+    guint n = is_called_so ? G_MAXUINT
+              : dataset->sources[i].title == NULL
+                  ? 0
+                  : count_cited (article, dataset, &dataset->sources[i]);
+
+    if (n > most) {
+      best = &dataset->sources[i];
+      most = n;
+    }
+  }
+  if (best != NULL)
+    qm_article_set_source (article, best->id);
 }
 
 gsize

@@ -66,6 +66,15 @@ gboolean qm_article_lacks (const QmArticle *article, const QmClaim *claim);
 /* How many claims cite the text's source by words that are not found in this version of it. */
 gsize qm_article_count_lost (const QmArticle *article, const QmDataset *dataset);
 
+/* Of a text without a source: it is of that of the dataset which is called as it begins, or else,
+ * of those that have a title, the one most figures of which stand in the paragraphs that claims
+ * cite. Has no effect where there is none. */
+void qm_article_recognise (QmArticle *article, const QmDataset *dataset);
+
+/* The first figure of the paragraph that the claim cites of the text. FALSE, and no change, where
+ * it cites none that has one. */
+gboolean qm_article_find_paragraph (const QmArticle *article, const QmClaim *claim, gsize *figure);
+
 /* All claims that quote a figure, as ranks do that are told together (element const QmClaim *). */
 GPtrArray *qm_article_list_claims (const QmArticle *article, gsize figure,
                                    const QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;

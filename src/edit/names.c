@@ -67,7 +67,8 @@ set_source_fields (cJSON *source, const QmSourceFields *fields)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    qm_edit_entry_set_words ("sources", source, texts[i].key, texts[i].words);
+    if (texts[i].words != NULL)
+      qm_edit_entry_set_words ("sources", source, texts[i].key, texts[i].words);
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
     qm_edit_entry_set_string ("sources", source, strings[i].key, strings[i].string);
   for (gsize i = 0; i < G_N_ELEMENTS (rest); i++)

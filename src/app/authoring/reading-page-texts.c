@@ -1,6 +1,8 @@
 #include "app/authoring/reading-page-private.h"
 
 #include "base/words.h"
+#include "edit/edit.h"
+#include "edit/entry.h"
 
 #include <string.h>
 
@@ -118,6 +120,22 @@ fill_source (QmArticle *article, const QmFacts *facts)
   qm_article_set_typed (article, "accessed", today);
 }
 
+/* What the dataset says of the source that the text is of. */
+static void
+fill_known_source (QmReadingPage *self, QmArticle *article)
+{
+  const char *source = qm_article_get_source (article);
+  g_autoptr (QmEdit) edit = qm_edit_begin (qm_document_get_text (self->document));
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "sources", source);
+
+  for (guint i = 0; i < fields->len; i++) {
+    const QmEntryField *field = fields->pdata[i];
+    g_autofree char *words = qm_entry_get (edit, "sources", source, field);
+
+    qm_article_set_typed (article, field->path, words);
+  }
+}
+
 /* The place of the text of which this is a newer version, or of the one at hand as long as no claim
  * is of it; or one at the end. */
 static guint
@@ -138,6 +156,7 @@ gboolean
 qm_reading_page_read (QmReadingPage *self, const QmIntake *intake)
 {
   QmArticle *article;
+  gboolean is_known = FALSE;
   guint place;
 
   g_return_val_if_fail (QM_IS_READING_PAGE (self), FALSE);
@@ -151,7 +170,13 @@ qm_reading_page_read (QmReadingPage *self, const QmIntake *intake)
   }
   place = find_place (self, article);
   if (qm_article_get_source (article) == NULL)
+    qm_article_recognise (article, self->dataset);
+  else
+    is_known = TRUE;
+  if (qm_article_get_source (article) == NULL)
     fill_source (article, intake->facts);
+  else if (!is_known)
+    fill_known_source (self, article);
   qm_reading_view_set_article (self->view, NULL);
   if (place < self->articles->len) {
     qm_article_free (self->articles->pdata[place]);
@@ -167,6 +192,14 @@ qm_reading_page_read (QmReadingPage *self, const QmIntake *intake)
   return TRUE;
 }
 
+static void
+show_figure (QmReadingPage *self, QmArticle *article, gsize figure)
+{
+  if (article != self->article)
+    qm_reading_page_show_article (self, article);
+  qm_reading_view_set_figure (self->view, figure);
+}
+
 static gboolean
 find_claim (QmReadingPage *self, QmArticle *article, const QmClaim *claim)
 {
@@ -175,9 +208,7 @@ find_claim (QmReadingPage *self, QmArticle *article, const QmClaim *claim)
 
     if (!g_ptr_array_find (claims, claim, NULL))
       continue;
-    if (article != self->article)
-      qm_reading_page_show_article (self, article);
-    qm_reading_view_set_figure (self->view, i);
+    show_figure (self, article, i);
     return TRUE;
   }
   return FALSE;
@@ -187,6 +218,7 @@ gboolean
 qm_reading_page_show_claim (QmReadingPage *self, const char *id)
 {
   const QmClaim *claim;
+  gsize figure;
 
   g_return_val_if_fail (QM_IS_READING_PAGE (self), FALSE);
 
@@ -194,6 +226,11 @@ qm_reading_page_show_claim (QmReadingPage *self, const char *id)
   for (guint i = 0; claim != NULL && i < self->articles->len; i++)
     if (find_claim (self, self->articles->pdata[i], claim))
       return TRUE;
+  for (guint i = 0; claim != NULL && i < self->articles->len; i++)
+    if (qm_article_find_paragraph (self->articles->pdata[i], claim, &figure)) {
+      show_figure (self, self->articles->pdata[i], figure);
+      return TRUE;
+    }
   return FALSE;
 }
 

@@ -222,6 +222,18 @@ qm_claim_details_init (QmClaimDetails *self)
   qm_access_mend (GTK_WIDGET (self));
 }
 
+/* By words that it quotes, or by a paragraph. */
+static gboolean
+is_placed (const QmClaim *claim)
+{
+  const QmCitation *citation =
+      claim->derivation == NULL && claim->n_citations > 0 ? claim->citations : NULL;
+  const char *at = citation != NULL ? qm_text_get (citation->at) : NULL;
+
+  return citation != NULL &&
+         (citation->quote.exact != NULL || (at != NULL && g_str_has_prefix (at, "¶")));
+}
+
 void
 qm_claim_details_set_claim (QmClaimDetails *self, const QmDataset *dataset, const QmClaim *claim)
 {
@@ -240,9 +252,7 @@ qm_claim_details_set_claim (QmClaimDetails *self, const QmDataset *dataset, cons
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->go_to), "s", claim->id);
   gtk_actionable_set_action_target (self->highlight, "s", claim->id);
   gtk_actionable_set_action_target (self->in_text, "s", claim->id);
-  gtk_widget_set_visible (GTK_WIDGET (self->in_text), claim->derivation == NULL &&
-                                                          claim->n_citations > 0 &&
-                                                          claim->citations[0].quote.exact != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->in_text), is_placed (claim));
 }
 
 void
