@@ -398,6 +398,8 @@ noughts_at_the_end_stay (void)
     QmClaimFields fields = { .measure = "Bridges",
                              .unit = cases[i].unit,
                              .exact = cases[i].words,
+                             .source = "s",
+                             .via = "Ann",
                              .value = cases[i].value,
                              .low = NAN,
                              .high = NAN };
@@ -412,10 +414,12 @@ noughts_at_the_end_stay (void)
     else
       g_assert_null (strstr (result, "digits"));
     fields.value = 7;
+    fields.via = NULL;
     edit = qm_edit_begin (result);
     qm_edit_put_claim (edit, id, &fields);
     again = qm_edit_end (edit);
     g_assert_null (strstr (again, "digits"));
+    g_assert_nonnull (strstr (again, "\"via\": \"Ann\""));
   }
 }
 

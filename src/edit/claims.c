@@ -13,6 +13,11 @@
 static void
 set_number (cJSON *claim, const char *key, double number)
 {
+  const cJSON *before = cJSON_GetObjectItemCaseSensitive (claim, key);
+
+  /* 6.7e12 stays as it is written. */
+  if (cJSON_IsNumber (before) && fabs (before->valuedouble - number) <= 0)
+    return;
   qm_edit_entry_set (ENTRY, claim, key, isnan (number) ? NULL : cJSON_CreateNumber (number));
 }
 
@@ -133,20 +138,35 @@ make_citation (const QmClaimFields *fields)
   return citation;
 }
 
+/* Through whom the source knows it stays where nobody says otherwise. */
+static void
+keep_via (cJSON *citation, const cJSON *before, const QmClaimFields *fields)
+{
+  const cJSON *via = cJSON_GetObjectItemCaseSensitive (before, "via");
+  const char *source = qm_edit_entry_string (before, "source");
+
+  if (fields->via == NULL && via != NULL && g_strcmp0 (source, fields->source) == 0)
+    cJSON_AddItemToObject (citation, "via", cJSON_Duplicate (via, TRUE));
+}
+
 /* The first citation is the one of the text at hand; others were made elsewhere. */
 static void
 set_citation (cJSON *claim, const QmClaimFields *fields)
 {
   cJSON *cites = cJSON_GetObjectItemCaseSensitive (claim, "cites");
+  cJSON *citation;
 
   if (cites == NULL) {
     cites = cJSON_CreateArray ();
     qm_edit_entry_set (ENTRY, claim, "cites", cites);
   }
-  if (cites->child == NULL)
-    cJSON_AddItemToArray (cites, make_citation (fields));
-  else
-    cJSON_ReplaceItemInArray (cites, 0, make_citation (fields));
+  citation = make_citation (fields);
+  if (cites->child == NULL) {
+    cJSON_AddItemToArray (cites, citation);
+    return;
+  }
+  keep_via (citation, cites->child, fields);
+  cJSON_ReplaceItemInArray (cites, 0, citation);
 }
 
 /* --- What the program makes --- */
