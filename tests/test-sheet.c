@@ -608,7 +608,7 @@ test_a_table_that_is_too_deep_or_too_large_is_refused (void)
   } cases[] = {
     { "<table><tr><td>", 100, "64" },
     { "<table>", 100000, "64" },
-    { "<tr><td rowspan=99999 colspan=99999>1</td></tr>", 3000, "2000000" },
+    { "<tr><td rowspan=99999 colspan=99999>1</td></tr>", 3000, "2 million cells" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -1,5 +1,6 @@
 #include "edit/import.h"
 
+#include "base/format.h"
 #include "base/words.h"
 #include "edit/import-charts.h"
 
@@ -35,14 +36,17 @@ keep_others (const QmEdit *edit, const char *file, GHashTable *ids)
 static gboolean
 check_number (const GPtrArray *figures, GError **error)
 {
+  g_autofree char *most = qm_format_number (QM_SHEET_MAX_FIGURES, QM_DIGITS_ALL);
+  g_autofree char *found = qm_format_number (figures->len, QM_DIGITS_ALL);
+
   if (figures->len == 0)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                          _ ("expected a table with figures, found none: say which columns hold "
                             "them"));
   else if (figures->len > QM_SHEET_MAX_FIGURES)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _ ("expected a table of at most %d figures, found %u: leave out columns or rows"),
-                 QM_SHEET_MAX_FIGURES, figures->len);
+                 _ ("expected a table of at most %s figures, found %s: leave out columns or rows"),
+                 most, found);
   return figures->len > 0 && figures->len <= QM_SHEET_MAX_FIGURES;
 }
 

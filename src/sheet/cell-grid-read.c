@@ -2,6 +2,7 @@
  * been meant. */
 #include "sheet/cell-grid.h"
 
+#include "base/format.h"
 #include "base/words.h"
 #include "sheet/cell-text.h"
 #include "sheet/when.h"
@@ -333,23 +334,26 @@ read_record (Reader *self, gsize start, guint line)
 }
 
 static gboolean
+fail (GError **error, const char *format, guint line, int limit)
+{
+  g_autofree char *number = qm_format_number (limit, QM_DIGITS_ALL);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, format, line, number);
+  return FALSE;
+}
+
+static gboolean
 check_limits (Reader *self, guint line, GError **error)
 {
   for (guint i = 0; i < self->cells->len; i++)
-    if (strlen (self->cells->pdata[i]) > QM_CELL_GRID_MAX_CELL) {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   /* Translators: a line's number; a number of bytes */
-                   _ ("line %u: expected cells of at most %d bytes, found a longer one"), line,
-                   QM_CELL_GRID_MAX_CELL);
-      return FALSE;
-    }
+    if (strlen (self->cells->pdata[i]) > QM_CELL_GRID_MAX_CELL)
+      /* Translators: a line's number; a number of bytes */
+      return fail (error, _ ("line %u: expected cells of at most %s bytes, found a longer one"),
+                   line, QM_CELL_GRID_MAX_CELL);
   self->n_cells += self->cells->len;
-  if (self->n_cells > QM_CELL_GRID_MAX_CELLS) {
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _ ("line %u: expected a table of at most %d cells, found more"), line,
+  if (self->n_cells > QM_CELL_GRID_MAX_CELLS)
+    return fail (error, _ ("line %u: expected a table of at most %s cells, found more"), line,
                  QM_CELL_GRID_MAX_CELLS);
-    return FALSE;
-  }
   return TRUE;
 }
 

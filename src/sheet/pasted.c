@@ -1,5 +1,6 @@
 #include "sheet/pasted.h"
 
+#include "base/format.h"
 #include "base/words.h"
 #include "sheet/cell-text.h"
 #include "sheet/dialect.h"
@@ -174,7 +175,9 @@ typedef struct {
 static gboolean
 fail (Parser *self, const char *format, int limit)
 {
-  g_set_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, format, limit);
+  g_autofree char *number = qm_format_number (limit, QM_DIGITS_ALL);
+
+  g_set_error (self->error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, format, number);
   return FALSE;
 }
 
@@ -254,7 +257,7 @@ end_row (Parser *self, Table *table)
   g_array_set_size (table->row, 0);
   table->is_head = TRUE;
   if (self->n_cells > QM_PASTED_MAX_CELLS)
-    return fail (self, _ ("expected a table of at most %d cells, found more"), QM_PASTED_MAX_CELLS);
+    return fail (self, _ ("expected a table of at most %s cells, found more"), QM_PASTED_MAX_CELLS);
   return TRUE;
 }
 
@@ -336,7 +339,7 @@ static gboolean
 begin_table (Parser *self)
 {
   if (self->open->len == QM_PASTED_MAX_DEPTH)
-    return fail (self, _ ("expected tables that are at most %d deep in each other, found more"),
+    return fail (self, _ ("expected tables that are at most %s deep in each other, found more"),
                  QM_PASTED_MAX_DEPTH);
   g_ptr_array_add (self->open, table_new ());
   innermost (self)->is_head = TRUE;

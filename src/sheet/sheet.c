@@ -1,5 +1,6 @@
 #include "sheet/sheet.h"
 
+#include "base/format.h"
 #include "base/words.h"
 #include "sheet/cell-text.h"
 #include "sheet/sheet-private.h"
@@ -141,11 +142,14 @@ take_notes (QmSheet *sheet, const QmChoices *choices, GError **error)
 static gboolean
 check_size (const QmSheet *sheet, GError **error)
 {
+  g_autofree char *most = NULL, *found = NULL;
+
   if (sheet->grid->rows->len <= QM_SHEET_MAX_ROWS)
     return TRUE;
+  most = qm_format_number (QM_SHEET_MAX_ROWS, QM_DIGITS_ALL);
+  found = qm_format_number (sheet->grid->rows->len, QM_DIGITS_ALL);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-               _ ("expected a table of at most %d rows, found %u: leave out rows"),
-               QM_SHEET_MAX_ROWS, sheet->grid->rows->len);
+               _ ("expected a table of at most %s rows, found %s: leave out rows"), most, found);
   return FALSE;
 }
 
