@@ -829,7 +829,7 @@ test_too_many_rows_are_refused (void)
   for (int i = 0; i < QM_SHEET_MAX_ROWS; i++)
     g_string_append (text, "x,1\n");
   g_assert_null (read_by (text->str, QM_CHOOSE_TABLE, NULL, &error));
-  g_assert_nonnull (strstr (error->message, "100001"));
+  g_assert_nonnull (strstr (error->message, "100,001"));
 }
 
 int
