@@ -173,8 +173,11 @@ show_quote (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *id)
   }
   qm_window_say (
       self,
-      _ ("The text of the source is not kept here. Paste it (Ctrl+V), and its claims are "
-         "found in it."),
+      qm_window_takes_texts (self)
+          ? _ ("The text of the source is not kept here. Paste it (Ctrl+V), and its claims are "
+               "found in it.")
+          : _ ("Save this dataset as a file of your own (Ctrl+Shift+S), and paste the text of the "
+               "source there: its claims are found in it."),
       FALSE);
 }
 
