@@ -5,6 +5,7 @@
 #include "chart/words/wording.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Down to here the value gives way to the detail, and from here the detail to the value. */
 #define SMALLEST_SCALE_WITH_DETAIL 0.6
@@ -12,6 +13,9 @@
 /* What a figure with a chart for itself grows to; more in a room that is higher than wide. */
 #define LARGEST 1.35
 #define LARGEST_UPRIGHT 2.4
+
+/* On an upright canvas a value takes two lines where that makes it so many times as large. */
+#define GAIN_OF_TWO_LINES 1.25
 
 /* Words below a value are at most that part of its size. */
 #define LARGEST_WORDS 0.3
@@ -51,6 +55,24 @@ strip_of (const QmStyle *style, const QmClaim *claim)
   return is_stated ? 0 : qm_style_length (style, 18) + 3;
 }
 
+/* The width of the longer of two lines, at the role's size, into which the value parts best; 0
+ * where it does not part. */
+static double
+width_in_two_lines (const QmStyle *style, const char *value)
+{
+  double least = 0;
+
+  for (const char *space = strchr (value, ' '); space != NULL; space = strchr (space + 1, ' ')) {
+    g_autofree char *start = g_strndup (value, (gsize) (space - value));
+    g_auto (QmLabel) first = qm_label (style, QM_ROLE_FIGURE, start, -1, 1);
+    g_auto (QmLabel) second = qm_label (style, QM_ROLE_FIGURE, space + 1, -1, 1);
+    double width = MAX (first.width, second.width);
+
+    least = least > 0 ? MIN (least, width) : width;
+  }
+  return least;
+}
+
 /* The scale at which words for the value fit. */
 static double
 scale_of (const QmStyle *style, const QmClaim *claim, const char *value, double strip, double width,
@@ -66,8 +88,11 @@ scale_of (const QmStyle *style, const QmClaim *claim, const char *value, double 
       room - (detail != NULL ? gap + qm_style_line_height (style, QM_ROLE_NOTE) : 0);
   double fits =
       MAX (room_above_detail / label.height, MIN (room / label.height, SMALLEST_SCALE_WITH_DETAIL));
+  double scale = CLAMP (MIN (0.99 * width / label.width, fits), 0, largest);
+  double half = style->is_upright ? width_in_two_lines (style, value) : 0;
+  double larger = half > 0 ? MIN (0.99 * width / half, 0.45 * height / label.height / 2) : 0;
 
-  return CLAMP (MIN (0.99 * width / label.width, fits), 0, largest);
+  return larger > GAIN_OF_TWO_LINES * scale ? MIN (larger, LARGEST_UPRIGHT) : scale;
 }
 
 double
@@ -85,6 +110,22 @@ has_words (const QmFigureScale *scale)
   return scale->value_in_words >= 0.8 * scale->value;
 }
 
+/* In two lines where one is not enough for that scale. */
+static QmLabel
+label_of_value (const QmStyle *style, const char *value, double scale, double width)
+{
+  QmStyle own = *style;
+  QmLabel label = { NULL };
+
+  own.scale *= scale;
+  if (style->is_upright)
+    label = qm_label (&own, QM_ROLE_FIGURE, value, width, 2);
+  if (label.layout != NULL && !qm_label_is_shortened (&label) && !qm_label_is_torn (&label))
+    return label;
+  qm_label_clear (&label);
+  return qm_label_scaled (style, QM_ROLE_FIGURE, value, scale, width);
+}
+
 /* Of no panel where only the size of the words counts. */
 static QmNumeral
 measure (const QmStyle *style, const QmPanel *panel, const QmClaim *claim, double width,
@@ -100,9 +141,8 @@ measure (const QmStyle *style, const QmPanel *panel, const QmClaim *claim, doubl
   QmStyle words = style_of_words (style), lower = style_of_detail (style);
   QmNumeral numeral = {
     .claim = claim,
-    .value =
-        qm_label_scaled (style, QM_ROLE_FIGURE, value,
-                         in_words ? style->figures.value_in_words : style->figures.value, width),
+    .value = label_of_value (
+        style, value, in_words ? style->figures.value_in_words : style->figures.value, width),
     .what = qm_label (&words, QM_ROLE_HEADING, what, width, what_lines),
     .detail = qm_label (&lower, QM_ROLE_NOTE, detail, width, 3),
   };

@@ -55,6 +55,7 @@ qm_style_for_canvas (const QmCanvas *canvas)
   return (QmStyle){
     .theme = canvas->theme,
     .scale = MIN (canvas->width, canvas->height) / 1080,
+    .is_upright = canvas->height > 1.3 * canvas->width,
     .text_scale = text_scale_for (canvas),
     .density = density_of (canvas),
     .hidden = canvas->hidden,

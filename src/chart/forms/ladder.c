@@ -27,6 +27,7 @@ typedef struct {
   QmLabel name, *values; /* on the lower rung */
   QmRect area;
   double padding, gap;
+  double rise; /* what the rungs have above and below their padding */
 } Ladder;
 
 /* --- What is on it --- */
@@ -105,7 +106,9 @@ measure (Ladder *ladder, const QmStyle *style, double scale)
   for (guint i = 0; i < ladder->figures->len; i++) {
     g_autofree char *value = qm_wording_value_as_bound (ladder->figures->pdata[i]);
 
-    ladder->values[i] = qm_label_figure (&own, QM_ROLE_EMPHASIS, value, 0.52 * room, -1);
+    ladder->values[i] =
+        qm_label_figure (&own, QM_ROLE_EMPHASIS, value,
+                         MAX (0.52 * room, room - ladder->name.width - ladder->gap), -1);
   }
 }
 
@@ -122,13 +125,14 @@ height_of_figures (const Ladder *ladder)
 static double
 lower_height (const Ladder *ladder)
 {
-  return MAX (height_of_figures (ladder), ladder->name.height) + 2 * ladder->padding;
+  return MAX (height_of_figures (ladder), ladder->name.height) +
+         2 * (ladder->padding + ladder->rise);
 }
 
 static double
 upper_height (const Ladder *ladder)
 {
-  return ladder->names_height + 2 * ladder->padding;
+  return ladder->names_height + 2 * (ladder->padding + ladder->rise);
 }
 
 static double
@@ -138,18 +142,40 @@ height_of (const Ladder *ladder)
          lower_height (ladder);
 }
 
+/* TRUE if a name is smaller than that scale has it, or a value much smaller, because of the width.
+ */
+static gboolean
+is_squeezed (const Ladder *ladder, const QmStyle *style, double scale)
+{
+  QmStyle own = *style;
+  double name, value;
+  gboolean is_squeezed;
+
+  own.scale *= scale;
+  name = 0.95 * qm_style_line_height (&own, QM_ROLE_LABEL);
+  value = 0.7 * qm_style_line_height (&own, QM_ROLE_EMPHASIS);
+  is_squeezed = ladder->name.height < name;
+  for (gsize i = 0; i < ladder->order->n_above; i++)
+    is_squeezed = is_squeezed || ladder->names[i].height < name;
+  for (guint i = 0; i < ladder->figures->len; i++)
+    is_squeezed = is_squeezed || ladder->values[i].height < value;
+  return is_squeezed;
+}
+
 /* The words grow with the room. */
 static void
 fit (Ladder *ladder, const QmStyle *style)
 {
-  static const double scales[] = { 2.2, 1.8, 1.5, 1.25, 1, 0.85, 0.7, 0.5 };
+  static const double scales[] = { 3.4, 2.8, 2.2, 1.8, 1.5, 1.25, 1, 0.85, 0.7, 0.5 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
     ladder->padding = qm_style_length (style, 28) * scales[i];
     measure (ladder, style, scales[i]);
-    if (height_of (ladder) <= 0.8 * ladder->area.height)
-      return;
+    if (height_of (ladder) <= 0.8 * ladder->area.height &&
+        (scales[i] <= 1 || !is_squeezed (ladder, style, scales[i])))
+      break;
   }
+  ladder->rise = CLAMP ((0.8 * ladder->area.height - height_of (ladder)) / 4, 0, ladder->padding);
 }
 
 /* --- Drawing --- */
@@ -172,7 +198,7 @@ add_upper_rung (Ladder *ladder, QmScene *scene, const QmStyle *style, QmRect run
   qm_label_place (&ladder->above, scene, rung.x, rung.y - ladder->gap / 2 - ladder->above.height);
   for (gsize i = 0; i < ladder->order->n_above; i++)
     qm_label_place (&ladder->names[i], scene, rung.x + ladder->padding + ladder->places[i].x,
-                    rung.y + ladder->padding + ladder->places[i].y);
+                    rung.y + ladder->padding + ladder->rise + ladder->places[i].y);
   qm_scene_end_mark (scene);
 }
 
@@ -230,7 +256,8 @@ add_lower_rung (Ladder *ladder, QmScene *scene, const QmStyle *style, QmRect run
 
   if (ladder->figures->len == 0) {
     add_rung (scene, style, rung, qm_style_identity (style, lower_of (ladder)));
-    qm_label_place (&ladder->name, scene, rung.x + ladder->padding, rung.y + ladder->padding);
+    qm_label_place (&ladder->name, scene, rung.x + ladder->padding,
+                    rung.y + ladder->padding + ladder->rise);
   }
   for (guint i = 0; i < ladder->figures->len; i++) {
     const QmClaim *claim = ladder->figures->pdata[i];

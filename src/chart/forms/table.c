@@ -25,9 +25,10 @@ typedef struct {
   QmLabel *names;   /* of the rows */
   QmLabel *cells;   /* row after row, depth of them for each cell */
   gsize depth;      /* of the deepest row */
+  gboolean has_swatches;
   QmRect area;
   double name_width, header_height, row; /* row: height of one of one figure */
-  double column;                         /* width of one */
+  double *rights;                        /* where columns end */
 } Table;
 
 static gsize
@@ -116,7 +117,52 @@ measure_names (Table *table, const QmStyle *style)
                                        0.36 * table->area.width, 0.94 * row_height (table, i));
     table->name_width = MAX (table->name_width, table->names[i].width);
   }
-  table->column = (table->area.width - table->name_width) / (double) n_columns (table);
+}
+
+/* What the sample of a standing takes beside a figure; nothing where all figures are stated. */
+static double
+swatch_room (const Table *table, const QmStyle *style)
+{
+  return table->has_swatches ? 1.3 * qm_status_swatch_side (style) : 0;
+}
+
+/* At the usual size, on one line. */
+static double
+natural_width (const Table *table, const QmStyle *style, gsize column)
+{
+  double width = 0;
+
+  for (gsize row = 0; row < n_rows (table); row++) {
+    gsize i = 0;
+
+    do {
+      g_autofree char *text = text_of (qm_matrix_get_nth (table->matrix, row, column, i));
+      g_auto (QmLabel) label = qm_label (style, QM_ROLE_CELL, text, -1, 1);
+
+      width = MAX (width, label.width);
+    } while (qm_matrix_get_nth (table->matrix, row, column, ++i) != NULL);
+  }
+  return width + gap_of (style) + swatch_room (table, style);
+}
+
+/* Columns share what the names leave, by what their figures need. */
+static void
+share_out_width (Table *table, const QmStyle *style)
+{
+  double left = table->area.x + table->name_width, sum = 0;
+
+  for (gsize i = 0; i < n_columns (table); i++)
+    table->rights[i] = sum += natural_width (table, style, i);
+  for (gsize i = 0; i < n_columns (table); i++)
+    table->rights[i] = left + table->rights[i] / sum * (qm_rect_right (table->area) - left);
+}
+
+static double
+column_width (const Table *table, gsize column)
+{
+  double left = column > 0 ? table->rights[column - 1] : table->area.x + table->name_width;
+
+  return table->rights[column] - left;
 }
 
 /* What each figure of the row's deepest cell has at most. */
@@ -145,20 +191,38 @@ measure_cell (Table *table, const QmStyle *style, gsize row, gsize column, doubl
 static void
 measure_cells (Table *table, const QmStyle *style)
 {
-  double width = MAX (table->column - gap_of (style), 1);
-  double figure = MAX (width - 1.3 * qm_status_swatch_side (style), 1);
-
   for (gsize i = 0; i < n_columns (table); i++) {
+    double width = MAX (column_width (table, i) - gap_of (style), 1);
+    double figure = MAX (width - swatch_room (table, style), 1);
     g_autofree char *header = header_of (table, i);
 
     table->headers[i] =
         table->matrix->has_measures
             ? qm_label_name (style, QM_ROLE_NOTE, header, width, table->header_height)
             : qm_label_figure (style, QM_ROLE_NOTE, header, width, table->header_height);
+    for (gsize row = 0; row < n_rows (table); row++)
+      measure_cell (table, style, row, i, figure);
   }
-  for (gsize i = 0; i < n_rows (table); i++)
-    for (gsize j = 0; j < n_columns (table); j++)
-      measure_cell (table, style, i, j, figure);
+}
+
+/* TRUE if a word is smaller than the others, or takes the calm out of the rows. */
+static gboolean
+is_cramped (const Table *table, const QmStyle *style, double calm)
+{
+  double line = qm_style_line_height (style, QM_ROLE_CELL);
+  gsize n_cells = n_rows (table) * n_columns (table) * table->depth;
+  gboolean is_cramped = table->row < calm * line;
+
+  for (gsize i = 0; i < n_columns (table) && !is_cramped; i++)
+    is_cramped = qm_label_is_shortened (&table->headers[i]);
+  for (gsize i = 0; i < n_rows (table) && !is_cramped; i++)
+    is_cramped = qm_label_is_shortened (&table->names[i]);
+  for (gsize i = 0; i < n_cells && !is_cramped; i++) {
+    double height = table->cells[i].layout != NULL ? table->cells[i].height : line;
+
+    is_cramped = height < 0.97 * line || height > 1.03 * line;
+  }
+  return is_cramped;
 }
 
 /* As high as its highest figure needs, which may go on in a second line. */
@@ -178,7 +242,7 @@ least_row (const Table *table)
 
 /* Rows are as high as their words need to be read, and no higher than that looks calm. */
 static void
-fit (Table *table, const QmStyle *style)
+arrange (Table *table, const QmStyle *style)
 {
   double line = qm_style_line_height (style, QM_ROLE_CELL);
   double rows = rows_before (table, n_rows (table));
@@ -187,9 +251,28 @@ fit (Table *table, const QmStyle *style)
                               1.6 * table->area.height / (rows + 1.6));
   table->row = MIN ((table->area.height - 1.3 * table->header_height) / rows,
                     MAX (2.4 * line, 0.1 * table->area.height));
+  clear (table);
   measure_names (table, style);
+  share_out_width (table, style);
   measure_cells (table, style);
   table->row = MAX (table->row, least_row (table));
+}
+
+/* The words grow with the room, and all figures give way together. */
+static QmStyle
+fit (Table *table, const QmStyle *style)
+{
+  static const double scales[] = { 2.2, 1.9, 1.65, 1.45, 1.3, 1.15, 1, 0.9, 0.8, 0.7 };
+  QmStyle own = *style;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
+    own.scale = style->scale * scales[i];
+    arrange (table, &own);
+    if (!is_cramped (table, &own, scales[i] > 1 ? 2.2 : 1.1))
+      return own;
+  }
+  arrange (table, style);
+  return *style;
 }
 
 /* --- Drawing --- */
@@ -212,7 +295,7 @@ top_of (const Table *table, gsize row)
 static double
 right_of (const Table *table, gsize column)
 {
-  return table->area.x + table->name_width + (double) (column + 1) * table->column;
+  return table->rights[column];
 }
 
 static void
@@ -324,16 +407,22 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   g_autofree QmLabel *headers = g_new0 (QmLabel, matrix.columns->len);
   g_autofree QmLabel *names = g_new0 (QmLabel, matrix.rows->len);
   g_autofree QmLabel *cells = NULL;
-  Table table = { .matrix = &matrix, .headers = headers, .names = names, .area = area };
+  g_autofree double *rights = g_new0 (double, matrix.columns->len);
+  Table table = {
+    .matrix = &matrix, .headers = headers, .names = names, .rights = rights, .area = area
+  };
+  QmStyle own;
 
+  for (gsize i = 0; i < panel->n_claims; i++)
+    table.has_swatches = table.has_swatches || panel->claims[i]->quantity.standing != QM_STATED;
   for (gsize i = 0; i < matrix.rows->len; i++)
     table.depth = MAX (table.depth, qm_matrix_depth (&matrix, i));
   table.cells = cells = g_new0 (QmLabel, n_rows (&table) * n_columns (&table) * table.depth);
-  fit (&table, style);
-  add_frame (&table, scene, style);
+  own = fit (&table, style);
+  add_frame (&table, scene, &own);
   for (gsize i = 0; i < matrix.rows->len; i++)
     for (gsize j = 0; j < matrix.columns->len; j++)
-      add_cell (&table, scene, style, i, j);
+      add_cell (&table, scene, &own, i, j);
   clear (&table);
 }
 
