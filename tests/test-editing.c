@@ -248,9 +248,13 @@ test_a_view_becomes_the_authors (Fixture *fixture, gconstpointer data G_GNUC_UNU
   g_assert_cmpstr (chart->id, ==, "data-centre-gap");
   g_assert_cmpuint (qm_author_view (chart)->hidden->len, ==, 1);
   g_assert_true (qm_view_equal (qm_session_get_view (session), qm_author_view (chart)));
+  /* Back in one step, with what the reader had chosen, and forth again. */
   qm_session_undo (session);
   assert_text (fixture, fixture->text);
-  qm_session_set_view (session, &qm_view_default, NULL);
+  g_assert_true (qm_view_equal (qm_session_get_view (session), &qm_view_default));
+  qm_session_redo (session);
+  g_assert_cmpuint (qm_session_get_view (session)->hidden->len, ==, 1);
+  qm_session_undo (session);
 }
 
 /* --- Where it is seen --- */

@@ -24,6 +24,11 @@ test_history (void)
   g_assert_cmpstr (qm_history_undo (history), ==, "b");
   g_assert_cmpstr (qm_history_undo (history), ==, "a");
   g_assert_cmpstr (qm_history_redo (history), ==, "b");
+  qm_history_amend (history, "a");
+  g_assert_false (qm_history_can_undo (history));
+  g_assert_true (qm_history_push (history, "b", NULL));
+  g_assert_true (qm_history_push (history, "c", NULL));
+  qm_history_undo (history);
   g_assert_true (qm_history_can_redo (history));
   g_assert_true (qm_history_push (history, "d", NULL));
   g_assert_false (qm_history_can_redo (history));

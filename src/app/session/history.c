@@ -63,6 +63,8 @@ qm_history_amend (QmHistory *history, const char *state)
   g_free (*current);
   *current = g_strdup (state);
   history->kind = NULL;
+  if (history->current > 0 && g_str_equal (state, current[-1]))
+    g_ptr_array_remove_index (history->states, history->current--);
 }
 
 gboolean

@@ -25,7 +25,8 @@ const char *qm_history_get (const QmHistory *history);
 gboolean qm_history_push (QmHistory *history, const char *state, const char *kind);
 
 /* Puts another state in place of the one that the reader is at: what differs is none of their
- * steps. What could be undone and redone still can. */
+ * steps. What could be undone and redone still can, but for a step that no longer changes anything.
+ */
 void qm_history_amend (QmHistory *history, const char *state);
 
 gboolean qm_history_can_undo (const QmHistory *history);

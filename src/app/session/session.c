@@ -251,6 +251,21 @@ qm_session_set_view (QmSession *self, const QmView *view, const char *kind)
   qm_session_take_step (self, kind, QM_SESSION_VIEW);
 }
 
+void
+qm_session_drop_view (QmSession *self)
+{
+  QmPane *pane;
+  g_autofree char *state = NULL;
+
+  g_return_if_fail (QM_IS_SESSION (self));
+
+  pane = &self->panes[self->active];
+  qm_view_set (&pane->view, qm_author_view (pane->chart));
+  state = qm_session_write_state (self);
+  qm_history_amend (self->history, state);
+  qm_session_remember_views (self);
+}
+
 /* --- Side by side --- */
 
 guint

@@ -79,6 +79,10 @@ gboolean qm_session_is_shown (QmSession *self, const QmChart *chart);
  * is a static string, or NULL. */
 void qm_session_set_view (QmSession *self, const QmView *view, const char *kind);
 
+/* The chart in front is in its author's view again, as if nothing had been chosen of it last: no
+ * step that can be undone. Nobody hears of it before the next change. */
+void qm_session_drop_view (QmSession *self);
+
 /* --- Side by side --- */
 
 /* 1, or 2 where two charts are compared. */

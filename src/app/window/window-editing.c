@@ -164,8 +164,9 @@ edit_chart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   edit_entry (self, "charts", qm_session_get_chart (self->session)->id);
 }
 
-/* Makes the text that an edit leads to the dataset's next version. (takes edit) */
-static void
+/* Makes the text that an edit leads to the dataset's next version. FALSE, and the reader is told,
+ * if that cannot be. (takes edit) */
+static gboolean
 finish (QmWindow *self, QmEdit *edit, const char *chart)
 {
   g_autoptr (GPtrArray) problems =
@@ -173,33 +174,39 @@ finish (QmWindow *self, QmEdit *edit, const char *chart)
   g_autofree char *shown = g_strdup (chart);
   g_autofree char *text = qm_edit_end (edit);
 
-  if (!apply_cb (text, shown, problems, self) && problems->len > 0) {
+  if (apply_cb (text, shown, problems, self))
+    return TRUE;
+  if (problems->len > 0) {
     g_autofree char *words = qm_problem_describe (problems->pdata[0]);
 
     qm_window_say (self, words, TRUE);
   }
+  return FALSE;
 }
 
-/* What is looked at becomes what the author has chosen. */
+/* What is looked at becomes what the author has chosen: to undo that is to see the chart as it was
+ * before, and not as it was chosen. */
 static void
 keep_view_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
                   GVariant *parameter G_GNUC_UNUSED)
 {
   QmWindow *self = QM_WINDOW (widget);
   const QmChart *chart = qm_session_get_chart (self->session);
-  const QmView *view = qm_session_get_view (self->session);
+  g_auto (QmView) view = qm_view_copy (qm_session_get_view (self->session));
   const char *text = get_text (self);
   QmEdit *edit;
 
   if (text == NULL)
     return;
-  if (qm_view_equal (view, qm_author_view (chart))) {
+  if (qm_view_equal (&view, qm_author_view (chart))) {
     qm_window_say (self, _ ("Readers see the chart so already"), FALSE);
     return;
   }
   edit = qm_edit_begin (text);
-  qm_edit_set_view (edit, chart, view);
-  finish (self, edit, NULL);
+  qm_edit_set_view (edit, chart, &view);
+  qm_session_drop_view (self->session);
+  if (!finish (self, edit, NULL))
+    qm_session_set_view (self->session, &view, NULL);
 }
 
 static const char *
