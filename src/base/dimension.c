@@ -202,6 +202,36 @@ qm_dimension_replace_alias (const char *identifier)
   return replacement != NULL ? replacement : identifier;
 }
 
+/* With the usual prefixes. */
+static void
+list_unit (GPtrArray *identifiers, const char *name)
+{
+  static const char *const usual[] = { "milli", "centi",   "kilo",   "mega",       "giga",
+                                       "tera",  "square-", "cubic-", "square-kilo" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (usual); i++) {
+    g_autofree char *prefixed = g_strconcat (usual[i], name, NULL);
+
+    g_ptr_array_add (identifiers, (gpointer) g_intern_string (prefixed));
+  }
+}
+
+void
+qm_dimension_list (GPtrArray *identifiers)
+{
+  const GArray *units = get_data ()->units;
+
+  /* Nobody says kiloyears, nor what that is the square of. */
+  for (guint i = 0; i < units->len; i++) {
+    const Unit *unit = &g_array_index (units, Unit, i);
+
+    g_ptr_array_add (identifiers, unit->name);
+    if (g_strcmp0 (unit->target, "second") != 0)
+      list_unit (identifiers, unit->name);
+  }
+  list_unit (identifiers, "watt-hour");
+}
+
 /* --- Products --- */
 
 QmDimension

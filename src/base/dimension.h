@@ -29,6 +29,10 @@ QmDimension qm_dimension_none (void);
 /* The identifier in use now: tonne for metric-ton, else itself. (unowned) */
 const char *qm_dimension_replace_alias (const char *identifier);
 
+/* Adds the identifiers that can be meant by what is misspelt: units by themselves, and with the
+ * usual prefixes. Element const char *, of static storage. */
+void qm_dimension_list (GPtrArray *identifiers);
+
 /* Reads an identifier. FALSE, and no change, where a part of it is not in the data. */
 gboolean qm_dimension_read (const char *identifier, QmDimension *dimension);
 

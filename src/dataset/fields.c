@@ -134,15 +134,22 @@ qm_field_read_choice (QmReader *reader, const cJSON *json, const char *const *na
 }
 
 static void
-add_unknown_id (QmReader *reader, const cJSON *json, QmIdSpace space, const char *expected)
+list_ids (const QmReader *reader, QmIdSpace space, GPtrArray *ids)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer id;
 
   g_hash_table_iter_init (&iter, reader->ids[space]);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_ptr_array_add (ids, id);
+}
+
+static void
+add_unknown_id (QmReader *reader, const cJSON *json, QmIdSpace space, const char *expected)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  list_ids (reader, space, ids);
   qm_problem_list_add_misspelt (reader->problems, json, FALSE, expected, ids);
 }
 
@@ -328,12 +335,22 @@ find_unit (gconstpointer reader, const char *id)
 void
 qm_field_read_unit (QmReader *reader, const cJSON *json, gpointer value)
 {
-  if (!cJSON_IsString (json) || !qm_unit_parse_with (json->valuestring, find_unit, reader, value))
-    qm_problem_list_add_value (
-        reader->problems, json,
-        _ ("a unit: number, percent, percentage-points, times, rank, a currency such as USD, a "
-           "CLDR identifier such as gigawatt-hour, an index “2015 = 100”, one of the file’s own "
-           "“units”, or “USD per year”"));
+  g_autoptr (GPtrArray) names = NULL;
+
+  if (cJSON_IsString (json) && qm_unit_parse_with (json->valuestring, find_unit, reader, value))
+    return;
+  names = g_ptr_array_new ();
+  /* Of one unit by another nobody can tell which of the two is wrong. */
+  if (cJSON_IsString (json) && strchr (json->valuestring, ' ') == NULL) {
+    list_ids (reader, QM_UNITS, names);
+    qm_unit_list_names (names);
+  }
+  qm_problem_list_add_misspelt (
+      reader->problems, json, FALSE,
+      _ ("a unit: number, percent, percentage-points, times, rank, a currency such as USD, a "
+         "CLDR identifier such as gigawatt-hour, an index “2015 = 100”, one of the file’s own "
+         "“units”, or “USD per year”"),
+      names);
 }
 
 void

@@ -142,6 +142,16 @@ qm_unit_parse_in (const QmDataset *dataset, const char *text, QmUnit *unit)
   return qm_unit_parse_with (text, dataset != NULL ? find_in_dataset : NULL, dataset, unit);
 }
 
+void
+qm_unit_list_names (GPtrArray *names)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kind_names); i++)
+    if (kind_names[i] != NULL)
+      g_ptr_array_add (names, (gpointer) kind_names[i]);
+  g_ptr_array_add (names, (gpointer) person.id);
+  qm_dimension_list (names);
+}
+
 static const char *
 name_of (const QmUnit *unit)
 {

@@ -20,6 +20,10 @@ gboolean qm_unit_parse_with (const char *text, QmFindUnit find, gconstpointer da
 gboolean qm_unit_parse (const char *text, QmUnit *unit);
 gboolean qm_unit_parse_in (const QmDataset *dataset, const char *text, QmUnit *unit);
 
+/* Adds the names of units that the program knows, as far as they can be listed, for what is
+ * misspelt. Element const char *, unowned. */
+void qm_unit_list_names (GPtrArray *names);
+
 /* The text that qm_unit_parse_with reads as this unit. */
 char *qm_unit_to_string (const QmUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
 
