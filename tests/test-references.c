@@ -59,9 +59,10 @@ static const struct {
     "{\"id\":\"n\",\"title\":\"T\",\"container\":\"P\",\"kind\":\"article-newspaper\",\"issued\":"
     "\"2025-07-22\",\"doi\":\"10.1000/182\",\"url\":\"https://example.org/a_b~c\",\"accessed\":"
     "\"2025-08-01\"}\n" },
-  { "@misc{m, title={[leaflet]}}\n\n@book{b, title={never", "{\"id\":\"m\",\"describes\":"
-                                                            "\"leaflet\",\"kind\":\"document\"}\n"
-                                                            "3: the entry “b” is not whole\n" },
+  { "@misc{m, title={[leaflet]}}\n\n@book{b, title={never\n@misc{n, title={T}}",
+    "{\"id\":\"m\",\"describes\":\"leaflet\",\"kind\":\"document\"}\n"
+    "{\"id\":\"n\",\"title\":\"T\",\"kind\":\"document\"}\n"
+    "3: the entry “b” is not whole\n" },
   { "@misc{m, title={T}, isbn={123}, date={soon}}",
     "{\"id\":\"m\",\"title\":\"T\",\"kind\":\"document\"}\n"
     "1: m: issued: expected a date that exists, such as 2025, 2025-07 or 2025-07-22, found “soon”\n"

@@ -111,7 +111,7 @@ run (const QmCommand *command, int argc, char **argv)
   if (path != NULL)
     return put (references, path);
   print_sources (references);
-  return QM_EXIT_OK;
+  return references->sources->len > 0 ? QM_EXIT_OK : QM_EXIT_FAILURE;
 }
 
 const QmCommand qm_sources_command = {

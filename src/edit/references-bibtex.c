@@ -291,6 +291,16 @@ read_fields (Reading *self, QmReferenceDraft *draft, char end)
   }
 }
 
+/* The next that begins on a line of its own: a brace that does not end takes no other entry away.
+ */
+static void
+skip_to_next_entry (Reading *self, const char *at)
+{
+  const char *next = strstr (at, "\n@");
+
+  self->at = next != NULL ? next : at + strlen (at);
+}
+
 static void
 read_entry (Reading *self, const char *type, const char *at, char end)
 {
@@ -309,9 +319,10 @@ read_entry (Reading *self, const char *type, const char *at, char end)
     qm_references_end (&draft, kind_of (&draft));
     return;
   }
-  qm_references_add_fault (self->references, line_at (self, self->at),
-                           _ ("the entry “%s” is not whole"), draft.key);
+  qm_references_add_fault (self->references, line_at (self, at), _ ("the entry “%s” is not whole"),
+                           draft.key);
   qm_references_drop (&draft);
+  skip_to_next_entry (self, at);
 }
 
 static void
