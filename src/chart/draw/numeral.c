@@ -73,6 +73,15 @@ width_in_two_lines (const QmStyle *style, const char *value)
   return least;
 }
 
+/* What is as small as it can be may need more. */
+static gboolean
+can_have_two_lines (const QmStyle *style, double scale)
+{
+  QmFont font = qm_style_font (style, QM_ROLE_FIGURE);
+
+  return scale * font.size >= font.floor;
+}
+
 /* The scale at which words for the value fit. */
 static double
 scale_of (const QmStyle *style, const QmClaim *claim, const char *value, double strip, double width,
@@ -92,7 +101,9 @@ scale_of (const QmStyle *style, const QmClaim *claim, const char *value, double 
   double half = style->is_upright ? width_in_two_lines (style, value) : 0;
   double larger = half > 0 ? MIN (0.99 * width / half, 0.45 * height / label.height / 2) : 0;
 
-  return larger > GAIN_OF_TWO_LINES * scale ? MIN (larger, LARGEST_UPRIGHT) : scale;
+  if (larger <= GAIN_OF_TWO_LINES * scale || !can_have_two_lines (style, larger))
+    return scale;
+  return MIN (larger, LARGEST_UPRIGHT);
 }
 
 double
@@ -118,7 +129,7 @@ label_of_value (const QmStyle *style, const char *value, double scale, double wi
   QmLabel label = { NULL };
 
   own.scale *= scale;
-  if (style->is_upright)
+  if (style->is_upright && can_have_two_lines (style, scale))
     label = qm_label (&own, QM_ROLE_FIGURE, value, width, 2);
   if (label.layout != NULL && !qm_label_is_shortened (&label) && !qm_label_is_torn (&label))
     return label;

@@ -26,6 +26,7 @@ typedef struct {
   QmLabel *cells;   /* row after row, depth of them for each cell */
   gsize depth;      /* of the deepest row */
   gboolean has_swatches;
+  double part; /* of their size that all figures have; 1: each as large as it can be */
   QmRect area;
   double name_width, header_height, row; /* row: height of one of one figure */
   double *rights;                        /* where columns end */
@@ -182,7 +183,9 @@ measure_cell (Table *table, const QmStyle *style, gsize row, gsize column, doubl
     QmLabel *label = label_of (table, row, column, i);
     g_autofree char *text = text_of (claim);
 
-    *label = qm_label_figure (style, QM_ROLE_CELL, text, width, line_height (table, row));
+    *label = table->part < 1
+                 ? qm_label_scaled (style, QM_ROLE_CELL, text, table->part, width)
+                 : qm_label_figure (style, QM_ROLE_CELL, text, width, line_height (table, row));
     if (!has_figure (claim))
       label->color = style->theme->muted;
   } while (qm_matrix_get_nth (table->matrix, row, column, ++i) != NULL);
@@ -209,7 +212,7 @@ measure_cells (Table *table, const QmStyle *style)
 static gboolean
 is_cramped (const Table *table, const QmStyle *style, double calm)
 {
-  double line = qm_style_line_height (style, QM_ROLE_CELL);
+  double line = table->part * qm_style_line_height (style, QM_ROLE_CELL);
   gsize n_cells = n_rows (table) * n_columns (table) * table->depth;
   gboolean is_cramped = table->row < calm * line;
 
@@ -263,14 +266,17 @@ static QmStyle
 fit (Table *table, const QmStyle *style)
 {
   static const double scales[] = { 2.2, 1.9, 1.65, 1.45, 1.3, 1.15, 1, 0.9, 0.8, 0.7 };
-  QmStyle own = *style;
 
   for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
-    own.scale = style->scale * scales[i];
+    QmStyle own = *style;
+
+    own.scale *= MAX (scales[i], 1);
+    table->part = MIN (scales[i], 1);
     arrange (table, &own);
     if (!is_cramped (table, &own, scales[i] > 1 ? 2.2 : 1.1))
       return own;
   }
+  table->part = 1;
   arrange (table, style);
   return *style;
 }
