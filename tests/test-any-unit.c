@@ -173,7 +173,7 @@ static const struct {
   { "metric-ton", "7.25", "7.25 t", "7,25 t", "7.25 tonnes" },
   { "square-kilometer", "331690", "331,690 km²", "331.690 km²", "331,690 square kilometres" },
   { "year", "72", "72 yrs", "72 năm", "72 years" },
-  { "liter-per-kilometer", "0.06", "0.06 l/km", "0,06 l/km", "0.06 litres per kilometre" },
+  { "liter-per-kilometer", "0.06", "0.06 l/km", "0,06 L/km", "0.06 litres per kilometre" },
   { "USD per kilowatt-hour", "0.12", "US$0.12 per kWh", "0,12 USD mỗi kWh",
     "US$0.12 per kilowatt-hour" },
   { "number per square-kilometer", "320", "320 per km²", "320 mỗi km²",

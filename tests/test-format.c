@@ -87,6 +87,12 @@ static const NumberCase number_cases[] = {
   { DOLLARS, 0, QM_DIGITS_ALL, "US$0", "0 USD" },
   { DOLLARS, -50e9, QM_DIGITS_ALL, "−US$50 billion", "−50 tỷ USD" },
   { EUROS, 1.2e9, QM_DIGITS_ALL, "€1.2 billion", "1,2 tỷ EUR" },
+  /* Pence are two digits, as far as nothing is rounded. */
+  { EUROS, 3.4, QM_DIGITS_FEW, "€3.40", "3,40 EUR" },
+  { EUROS, -128.25, QM_DIGITS_FEW, "−€128.25", "−128,25 EUR" },
+  { EUROS, 3.4, 2, "€3.4", "3,4 EUR" },
+  { EUROS, 0.123, QM_DIGITS_ALL, "€0.123", "0,123 EUR" },
+  { YEN, 3.4, QM_DIGITS_ALL, "JP¥3.4", "3,4 JPY" },
   { YEN, 5e12, QM_DIGITS_ALL, "JP¥5 trillion", "5 nghìn tỷ JPY" },
   { UNKNOWN_MONEY, 7e6, QM_DIGITS_ALL, "7 million dollars", "7 triệu dollars" },
 };

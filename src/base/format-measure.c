@@ -33,13 +33,23 @@ with_space_before_degrees (char *text)
   return replace (text, "°", " °");
 }
 
+/* ICU's data for Vietnamese have "0,5 L" beside "0,5 l/km". Takes over text, which may be NULL. */
+static char *
+with_one_litre (char *text)
+{
+  if (text == NULL || strstr (text, " l/") == NULL ||
+      !g_str_has_prefix (qm_format_language ()->locale, "vi"))
+    return text;
+  return replace (text, " l/", " L/");
+}
+
 static char *
 measure (double value, const char *number_skeleton, const char *unit, gboolean in_words)
 {
   g_autofree char *skeleton = g_strdup_printf ("%s unit/%s unit-width-%s", number_skeleton, unit,
                                                in_words ? "full-name" : "short");
 
-  return with_space_before_degrees (qm_format_with_icu (skeleton, value));
+  return with_one_litre (with_space_before_degrees (qm_format_with_icu (skeleton, value)));
 }
 
 /* What is left of "1 kWh" without the number. */

@@ -1,11 +1,14 @@
 #include "base/format-private.h"
 #include "base/language.h"
 
+#include <unicode/ucurr.h>
 #include <unicode/uloc.h>
 #include <unicode/unumberformatter.h>
 #include <unicode/upluralrules.h>
+#include <unicode/ustring.h>
 
 #include <math.h>
+#include <string.h>
 
 static const QmFormatLanguage languages[] = {
   { "en", "en-GB", "unit-width-short", "d MMM y", "MMM y", "Q y", "d MMM", "MMM" },
@@ -20,6 +23,9 @@ static const QmFormatLanguage languages[] = {
 #define WORDED_PRECISION "@##############"
 
 #define MOST_DIGITS_IN_LABEL 5
+
+/* From here on nobody counts the pence. */
+#define LARGEST_PRICE 1e4
 
 /* That are kept open. */
 #define MOST_FORMATTERS 300
@@ -304,6 +310,39 @@ qm_format_percent (double fraction, QmDigits digits)
   return g_strconcat (plain, "%", NULL);
 }
 
+/* The skeleton for a sum that has pence, "3.40", as far as it is not rounded and no larger than
+ * prices are; NULL for any other. */
+static char *
+skeleton_of_price (double amount, const char *code, QmDigits digits)
+{
+  gunichar2 name[4] = { 0 };
+  UErrorCode status = U_ZERO_ERROR;
+  double minor, rest;
+  int n;
+
+  if ((digits != QM_DIGITS_ALL && digits != QM_DIGITS_FEW) || strlen (code) >= G_N_ELEMENTS (name))
+    return NULL;
+  u_charsToUChars (code, name, (int32_t) strlen (code));
+  n = ucurr_getDefaultFractionDigits (name, &status);
+  if (U_FAILURE (status) || n < 1 || amount >= LARGEST_PRICE)
+    return NULL;
+  minor = amount * pow (10, n);
+  rest = fabs (minor - round (minor));
+  if (rest > 1e-6 || fabs (amount - round (amount)) <= 0)
+    return NULL;
+  return g_strdup_printf (".%.*s", n, "0000");
+}
+
+/* Without the currency; amount is not below zero. */
+static char *
+format_money (double amount, const char *code, QmDigits digits)
+{
+  g_autofree char *skeleton = skeleton_of_price (amount, code, digits);
+  char *text = skeleton != NULL ? qm_format_with_icu (skeleton, amount) : NULL;
+
+  return text != NULL ? text : qm_format_number (amount, digits);
+}
+
 char *
 qm_format_currency (double amount, const char *code, QmDigits digits)
 {
@@ -319,7 +358,7 @@ qm_format_currency (double amount, const char *code, QmDigits digits)
   skeleton = g_strdup_printf ("currency/%s precision-integer %s", code,
                               qm_format_language ()->currency_width);
   one = qm_format_with_icu (skeleton, amount < 0 ? -1 : 1);
-  number = qm_format_number (fabs (amount), digits);
+  number = format_money (fabs (amount), code, digits);
   if (one == NULL)
     return g_strdup_printf ("%s%s %s", amount < 0 ? "−" : "", number, code);
 
