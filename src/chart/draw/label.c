@@ -135,7 +135,8 @@ qm_label_balanced (const QmStyle *style, QmTextRole role, const char *text, doub
     return take (&line);
 
   shrunk = size * width / line.width * 0.995;
-  if (shrunk >= MAX (size * 0.85, smallest))
+  /* The titles of one export are of one size, as far as their lines hold them. */
+  if (role != QM_ROLE_TITLE && shrunk >= MAX (size * 0.85, smallest))
     return label_of_size (style, role, text, shrunk, -1, 1);
   for (double part = 1; part > least_part && size * part >= smallest; part -= 0.1) {
     g_auto (QmLabel) label =

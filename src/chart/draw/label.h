@@ -22,9 +22,9 @@ typedef struct {
 QmLabel qm_label (const QmStyle *style, QmTextRole role, const char *text, double width,
                   int max_lines);
 
-/* The same for titles: on one line where that takes a font a little smaller, else in lines of about
- * the same length. A title becomes up to three tenths smaller where max_lines can then hold it
- * all. */
+/* The same for titles and subtitles: in lines of about the same length. A subtitle stands on one
+ * line where that takes a font a little smaller; a title becomes up to three tenths smaller where
+ * max_lines can hold it all only then. */
 QmLabel qm_label_balanced (const QmStyle *style, QmTextRole role, const char *text, double width,
                            int max_lines);
 
