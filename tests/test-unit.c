@@ -300,6 +300,7 @@ converts_one_figure (void)
     { "cubic-inch", "liter", 0.016387064, 0 },
     { "kibibyte", "byte", 1024, 0 },
     { "part-per-million", "permille", 1e-3, 0 },
+    { "liter-per-100-kilometer", "liter-per-kilometer", 1e-2, 0 },
     { "USD", "EUR", 0, 0 },
     { "gigawatt", "gigawatt-hour", 0, 0 },
     { "number", "times", 0, 0 },

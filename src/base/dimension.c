@@ -339,15 +339,33 @@ read_power (const char **at)
   return 1;
 }
 
+/* "100", "1e6": what newer releases of ICU have in "part-per-1e6". *at goes behind it. */
+static gboolean
+read_number (const char **at, double *number)
+{
+  char *end = NULL;
+  double value = g_ascii_isdigit (**at) ? g_ascii_strtod (*at, &end) : 0;
+
+  if (value <= 0 || !isfinite (value) || strchr ("-", *end) == NULL)
+    return FALSE;
+  *at = end;
+  *number = value;
+  return TRUE;
+}
+
 /* A unit with prefix and power. Base units are what they are; others go by way of their target. */
 static gboolean
 read_part (const char **at, int sign, QmDimension *dimension)
 {
-  int power = read_power (at) * sign;
-  double prefix;
-  const Unit *unit = read_prefixed (at, &prefix);
   QmDimension target = { .factor = 1 };
+  const Unit *unit;
+  double prefix;
+  int power;
 
+  if (read_number (at, &target.factor))
+    return qm_dimension_multiply (dimension, &target, sign);
+  power = read_power (at) * sign;
+  unit = read_prefixed (at, &prefix);
   if (unit == NULL)
     return FALSE;
   if (strcmp (unit->target, unit->name) == 0) {

@@ -36,9 +36,12 @@ describe (GtkWidget *widget, const char *text)
 }
 
 #if GTK_CHECK_VERSION(4, 14, 0)
+/* GTK's stand-in for a screen reader, which its tests ask for, has no such call and would crash. */
 static void
 say (GtkWidget *focus, const char *text)
 {
+  if (g_strcmp0 (g_getenv ("GTK_A11Y"), "test") == 0)
+    return;
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* that it is newer than the oldest release we take */
       gtk_accessible_announce (GTK_ACCESSIBLE (focus), text,
                                GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
