@@ -3,6 +3,7 @@
 #include "dataset/dataset-private.h"
 #include "dataset/elements.h"
 #include "dataset/tables.h"
+#include "dataset/writer.h"
 
 /* Which parts of the dataset are taken over: sets of pointers into it. */
 typedef struct {
@@ -237,7 +238,6 @@ print (const Needs *needs, const QmChart *chart)
   const cJSON *json = qm_dataset_get_json (dataset);
   gsize n_figures = (gsize) cJSON_GetArraySize (cJSON_GetObjectItemCaseSensitive (json, "claims"));
   cJSON *extract = cJSON_CreateObject ();
-  char *printed, *text;
 
   cJSON_AddNumberToObject (extract, "quymo", 1);
   cJSON_AddItemReferenceToObject (extract, "title",
@@ -252,11 +252,7 @@ print (const Needs *needs, const QmChart *chart)
                sizeof (QmClaim));
   add_chart (extract, json, (gsize) (chart - dataset->charts));
 
-  printed = cJSON_PrintUnformatted (extract);
-  text = g_strdup (printed);
-  cJSON_free (printed);
-  cJSON_Delete (extract);
-  return text;
+  return qm_writer_print (extract);
 }
 
 char *

@@ -223,6 +223,16 @@ place_behind (const QmField *fields, const QmField *field, const cJSON *object)
   return place;
 }
 
+char *
+qm_writer_print (cJSON *json)
+{
+  char *printed = cJSON_PrintUnformatted (json), *text = g_strdup (printed);
+
+  cJSON_free (printed);
+  cJSON_Delete (json);
+  return text;
+}
+
 void
 qm_writer_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value)
 {

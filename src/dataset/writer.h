@@ -18,6 +18,9 @@ void qm_writer_sort (cJSON *json);
  * at its end. */
 char *qm_dataset_write_value (const cJSON *json, int column) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Any JSON on one line, as short as it can be. (takes json) */
+char *qm_writer_print (cJSON *json) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One of the file's arrays, with its key and what stands before it on its line. */
 char *qm_dataset_write_section (const cJSON *section) G_GNUC_WARN_UNUSED_RESULT;
 

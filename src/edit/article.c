@@ -2,6 +2,7 @@
 
 #include "base/language.h"
 #include "dataset/unit.h"
+#include "dataset/writer.h"
 #include "edit/anchor.h"
 #include "edit/guess.h"
 #include "edit/typed.h"
@@ -140,7 +141,6 @@ char *
 qm_article_to_json (const QmArticle *article)
 {
   cJSON *json = cJSON_CreateObject (), *dismissed;
-  char *printed, *text;
 
   cJSON_AddStringToObject (json, "text", article->text);
   if (article->source != NULL)
@@ -150,11 +150,7 @@ qm_article_to_json (const QmArticle *article)
   for (guint i = 0; i < article->figures->len; i++)
     if (qm_article_get (article, i)->state == QM_FIGURE_DISMISSED)
       cJSON_AddItemToArray (dismissed, cJSON_CreateNumber (i));
-  printed = cJSON_PrintUnformatted (json);
-  text = g_strdup (printed);
-  cJSON_free (printed);
-  cJSON_Delete (json);
-  return text;
+  return qm_writer_print (json);
 }
 
 static const char *

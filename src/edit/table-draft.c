@@ -1,6 +1,7 @@
 #include "edit/table-draft.h"
 
 #include "base/language.h"
+#include "dataset/writer.h"
 #include "edit/edit-private.h"
 #include "edit/import.h"
 #include "edit/own-csv.h"
@@ -64,7 +65,6 @@ qm_table_draft_to_json (const QmTableDraft *draft)
   gsize length;
   const guchar *bytes = g_bytes_get_data (draft->bytes, &length);
   g_autofree char *encoded = g_base64_encode (bytes, length);
-  char *printed, *text;
 
   add_string (json, "name", draft->name);
   add_string (json, "path", draft->path);
@@ -74,11 +74,7 @@ qm_table_draft_to_json (const QmTableDraft *draft)
   for (int i = 0; i < QM_N_CHOICES; i++)
     add_string (choices, qm_choices_name ((QmChooses) i), draft->choices.words[i]);
   qm_typed_write (draft->typed, json);
-  printed = cJSON_PrintUnformatted (json);
-  text = g_strdup (printed);
-  cJSON_free (printed);
-  cJSON_Delete (json);
-  return text;
+  return qm_writer_print (json);
 }
 
 static const char *

@@ -9,6 +9,7 @@
 #include "chart/words/description.h"
 #include "chart/words/wording.h"
 #include "dataset/extract.h"
+#include "dataset/writer.h"
 
 #include <cjson/cJSON.h>
 
@@ -72,17 +73,6 @@ claim_to_json (const QmViewedChart *viewed, const QmClaim *shown)
 }
 
 static char *
-print (cJSON *json)
-{
-  char *printed = cJSON_PrintUnformatted (json);
-  char *text = g_strdup (printed);
-
-  cJSON_free (printed);
-  cJSON_Delete (json);
-  return text;
-}
-
-static char *
 citations_of (const QmViewedChart *viewed)
 {
   cJSON *claims = cJSON_CreateArray ();
@@ -90,7 +80,7 @@ citations_of (const QmViewedChart *viewed)
   for (gsize i = 0; i < viewed->chart.n_panels; i++)
     for (gsize j = 0; j < viewed->chart.panels[i].n_claims; j++)
       cJSON_AddItemToArray (claims, claim_to_json (viewed, viewed->chart.panels[i].claims[j]));
-  return print (claims);
+  return qm_writer_print (claims);
 }
 
 /* --- Sources --- */

@@ -414,6 +414,15 @@ qm_cell_text_read (const char *cell, char decimal, QmCellFigure *figure)
   return TRUE;
 }
 
+char *
+qm_cell_text_value (const char *cell, char decimal)
+{
+  QmCellFigure figure = { 0 };
+
+  qm_cell_text_read (cell, decimal, &figure);
+  return g_strdup_printf ("%.15g", figure.value);
+}
+
 QmCellReadings
 qm_cell_text_readings (const char *cell)
 {

@@ -38,6 +38,9 @@ typedef struct {
 /* Reads a figure by that decimal sign, '.' or ','. FALSE, and no change, for what is none. */
 gboolean qm_cell_text_read (const char *cell, char decimal, QmCellFigure *figure);
 
+/* The value that is read so, in digits: "1234.5". */
+char *qm_cell_text_value (const char *cell, char decimal) G_GNUC_WARN_UNUSED_RESULT;
+
 /* TRUE if it is missing, a figure, a date, a time of day, an address or plain words: what a cell
  * is where its table was divided rightly. */
 gboolean qm_cell_text_is_known (const char *cell);

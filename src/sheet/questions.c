@@ -30,15 +30,6 @@ add (GPtrArray *questions, QmChooses what, char *words, const char *const choice
   g_ptr_array_add (questions, question);
 }
 
-static char *
-word_value (const char *cell, char decimal)
-{
-  QmCellFigure figure = { 0 };
-
-  qm_cell_text_read (cell, decimal, &figure);
-  return g_strdup_printf ("%.15g", figure.value);
-}
-
 /* One column speaks for all: a table has one decimal sign. */
 static void
 ask_decimal (const QmSheet *sheet, GPtrArray *questions)
@@ -51,8 +42,8 @@ ask_decimal (const QmSheet *sheet, GPtrArray *questions)
 
     if (column->holds != QM_HOLDS_FIGURES || !column->is_doubtful)
       continue;
-    point = word_value (column->doubt, '.');
-    comma = word_value (column->doubt, ',');
+    point = qm_cell_text_value (column->doubt, '.');
+    comma = qm_cell_text_value (column->doubt, ',');
     add (questions, QM_CHOOSE_DECIMAL,
          /* Translators: a column's heading and a cell as it is written: 1,234 */
          g_strdup_printf (_ ("“%s”: which number is “%s”?"), column->heading, column->doubt),

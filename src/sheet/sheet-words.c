@@ -157,20 +157,11 @@ qm_sheet_tell_decisions (const QmSheet *sheet)
 
 /* --- What could be read otherwise --- */
 
-static char *
-word_value (const char *cell, char decimal)
-{
-  QmCellFigure figure = { 0 };
-
-  qm_cell_text_read (cell, decimal, &figure);
-  return g_strdup_printf ("%.15g", figure.value);
-}
-
 static void
 tell_decimal (const QmSheetColumn *column, GPtrArray *told)
 {
-  g_autofree char *value = word_value (column->doubt, column->decimal);
-  g_autofree char *other = word_value (column->doubt, column->decimal == '.' ? ',' : '.');
+  g_autofree char *value = qm_cell_text_value (column->doubt, column->decimal);
+  g_autofree char *other = qm_cell_text_value (column->doubt, column->decimal == '.' ? ',' : '.');
 
   /* Translators: a column's heading, a cell as it is written, the number that it is read as, and
    * the number that it could be */

@@ -1,5 +1,6 @@
 #include "app/editing/entry-drafts.h"
 
+#include "dataset/writer.h"
 #include "edit/typed.h"
 
 #include <string.h>
@@ -151,9 +152,11 @@ char *
 qm_entry_drafts_to_json (GtkWindow *window)
 {
   g_autoptr (GPtrArray) drafts = qm_entry_drafts_list (window);
-  cJSON *json = cJSON_CreateArray ();
-  char *printed, *text = NULL;
+  cJSON *json;
 
+  if (drafts->len == 0)
+    return NULL;
+  json = cJSON_CreateArray ();
   for (guint i = 0; i < drafts->len; i++) {
     cJSON *object = cJSON_CreateObject ();
 
@@ -162,12 +165,7 @@ qm_entry_drafts_to_json (GtkWindow *window)
     qm_typed_write (((QmEntryDraft *) drafts->pdata[i])->typed, object);
     cJSON_AddItemToArray (json, object);
   }
-  printed = cJSON_PrintUnformatted (json);
-  if (drafts->len > 0)
-    text = g_strdup (printed);
-  cJSON_free (printed);
-  cJSON_Delete (json);
-  return text;
+  return qm_writer_print (json);
 }
 
 static QmEntryDraft *

@@ -1,5 +1,6 @@
 #include "chart/forms/forms.h"
 
+#include "base/words.h"
 #include "chart/view/author-view.h"
 
 #define RULE_OF(name) &qm_##name##_form.rule,
@@ -19,6 +20,17 @@ qm_forms_find (const char *name)
     if (g_strcmp0 (rules[i]->name, name) == 0)
       return (const QmForm *) rules[i];
   return NULL;
+}
+
+void
+qm_forms_check_ratios (const QmPanel *panel, const char **expected)
+{
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+
+    if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
+      expected[i] = _ ("a claim with a ratio above zero");
+  }
 }
 
 const QmForms *const qm_forms = &forms;

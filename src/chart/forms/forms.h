@@ -31,6 +31,9 @@ QM_FORMS (QM_FORM_DECLARE)
 /* The form that a dataset's panel names so, or NULL. */
 const QmForm *qm_forms_find (const char *name);
 
+/* What is wrong for those that draw ratios only (QmFormRule). */
+void qm_forms_check_ratios (const QmPanel *panel, const char **expected);
+
 /* All of them, for the dataset's reader. */
 extern const QmForms *const qm_forms;
 

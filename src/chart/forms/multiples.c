@@ -309,17 +309,6 @@ add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect 
   return (QmRect){ area.x, area.y + height, area.width, MAX (area.height - height, 1) };
 }
 
-static void
-check (const QmPanel *panel, const char **expected)
-{
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmClaim *claim = panel->claims[i];
-
-    if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
-      expected[i] = _ ("a claim with a ratio above zero");
-  }
-}
-
 static gsize
 most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
 {
@@ -386,7 +375,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_multiples_form = {
-  .rule = { "multiples", check, rate, FALSE },
+  .rule = { "multiples", qm_forms_check_ratios, rate, FALSE },
   .name = N_ ("Multiples"),
   .picture = "┃●━━━━● 3×",
   .takes = N_ ("ratios on a scale whose 1 is marked"),

@@ -8,17 +8,6 @@
 #include "chart/forms/forms.h"
 #include "chart/words/wording.h"
 
-static void
-check (const QmPanel *panel, const char **expected)
-{
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmClaim *claim = panel->claims[i];
-
-    if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
-      expected[i] = _ ("a claim with a ratio above zero");
-  }
-}
-
 static int
 rate (const QmClaimSet *set)
 {
@@ -63,7 +52,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_ratio_form = {
-  .rule = { "ratio", check, rate, FALSE },
+  .rule = { "ratio", qm_forms_check_ratios, rate, FALSE },
   .name = N_ ("Ratio"),
   .picture = "▆▆▆▆▆▆▆▆ 15   ▏ 1",
   .takes = N_ ("ratios of what is not counted, each as a bar against a bar of 1"),

@@ -200,17 +200,6 @@ add_claim (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect ar
   qm_scene_end_mark (scene);
 }
 
-static void
-check (const QmPanel *panel, const char **expected)
-{
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmClaim *claim = panel->claims[i];
-
-    if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity == NULL || claim->quantity.value <= 0)
-      expected[i] = _ ("a claim with a ratio above zero");
-  }
-}
-
 static gsize
 most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
 {
@@ -245,7 +234,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_units_form = {
-  .rule = { "units", check, rate, FALSE },
+  .rule = { "units", qm_forms_check_ratios, rate, FALSE },
   .name = N_ ("Units to count"),
   .picture = "■■■■■■■■■■ 10 : ■ 1",
   .takes = N_ ("ratios of what is counted: ten squares for every one"),

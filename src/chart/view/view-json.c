@@ -6,6 +6,7 @@
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
 #include "dataset/json-check.h"
+#include "dataset/writer.h"
 
 #include <string.h>
 
@@ -255,17 +256,12 @@ char *
 qm_view_to_json (const QmChart *chart, const QmView *view)
 {
   cJSON *json = cJSON_CreateObject ();
-  char *printed, *text;
 
   cJSON_AddStringToObject (json, "chart", chart->id);
   write_choices (json, view);
   leave_out_authored (json, chart);
 
-  printed = cJSON_PrintUnformatted (json);
-  text = g_strdup (printed);
-  cJSON_free (printed);
-  cJSON_Delete (json);
-  return text;
+  return qm_writer_print (json);
 }
 
 static gboolean
