@@ -215,7 +215,7 @@ static const QmField event_fields[] = {
 
 const QmRecord qm_claim_records[] = {
   { "order", "below", order_fields },
-  { "claim without a figure", "no_figure", no_figure_fields },
+  { "no_figure", "no_figure", no_figure_fields },
   { "computed", "derive", computed_fields },
   { "figure", NULL, figure_fields },
 };
