@@ -388,7 +388,7 @@ noughts_at_the_end_stay (void)
     { "2,0 triệu", "number", 2e6, "Bridges: 2.0 million.", "\"digits\": 2" },
     { "84.0%", "percent", 84, "Bridges: 84.0%.", "\"digits\": 3" },
     { "0.50 m", "meter", 0.5, "Bridges: 0.50 metres.", "\"digits\": 2" },
-    { "£3.4", "GBP", 3.4, "Bridges: £3.4.", NULL },
+    { "£3.4", "GBP", 3.4, "Bridges: £3.40.", NULL }, /* pence are two digits */
     { "170,000", "number", 170000, "Bridges: 170,000.", NULL },
     { "13.40 in all", "number", 3.4, "Bridges: 3.4.", NULL },
   };
