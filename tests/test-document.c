@@ -10,8 +10,11 @@
 #include "load-dataset.h"
 #include "state-folder.h"
 
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* Milliseconds in which anything is over. */
 #define PATIENCE 10000
@@ -559,7 +562,7 @@ static void
 test_found_again_after_a_crash (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "quymo", "drafts", NULL);
-  g_autofree char *left = g_build_filename (folder, "0-left.draft", NULL);
+  g_autofree char *left = g_build_filename (folder, "left.draft", NULL);
   g_autoptr (GDir) directory = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
   g_autofree char *path = NULL;
@@ -582,6 +585,25 @@ test_found_again_after_a_crash (Fixture *fixture, gconstpointer data G_GNUC_UNUS
   g_assert_true (qm_document_is_modified (fixture->document));
   qm_document_discard_draft (fixture->document);
   g_assert_cmpuint (count_drafts (), ==, 0);
+}
+
+/* Also before anybody has asked how the process ended. */
+static void
+test_what_a_dead_process_had_is_left (void)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+  siginfo_t info;
+  pid_t child = fork ();
+
+  if (child == 0) {
+    qm_draft_write (qm_draft_new (), &(QmDraftContent){ .text = (char *) "{}" });
+    raise (SIGKILL);
+  }
+  g_assert_cmpint (waitid (P_PID, (id_t) child, &info, WEXITED | WNOWAIT), ==, 0);
+  drafts = qm_draft_find_left ();
+  g_assert_cmpuint (drafts->len, ==, 1);
+  g_unlink (drafts->pdata[0]);
+  waitpid (child, NULL, 0);
 }
 
 /* Nothing is made of it yet when its window is closed. */
@@ -684,6 +706,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   qm_language_init ();
 
+  g_test_add_func ("/document/what-a-dead-process-had-is-left",
+                   test_what_a_dead_process_had_is_left);
   ADD ("/document/what-is-begun-beside-a-file-is-found-again",
        test_what_is_begun_beside_a_file_is_found_again);
   ADD ("/document/a-large-file-is-read-beside-all-else", test_large);

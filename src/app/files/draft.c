@@ -1,11 +1,15 @@
+/* For flock(). */
+#define _DEFAULT_SOURCE
+
 #include "app/files/draft.h"
 
 #include "base/file.h"
 #include "export/write.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <signal.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 /* The file is a key file, whose values escape line breaks. */
@@ -17,6 +21,7 @@
 
 struct _QmDraft {
   char *path;
+  int lock; /* the file, open; -1 while there is none */
 };
 
 /* What a draft has, by its keys in the file. */
@@ -43,25 +48,53 @@ find_folder (void)
   return g_build_filename (g_get_user_state_dir (), "quymo", "drafts", NULL);
 }
 
-/* "1234-abcd….draft": the process comes first. */
 static char *
 make_path (void)
 {
   g_autofree char *folder = find_folder ();
   g_autofree char *uuid = g_uuid_string_random ();
-  g_autofree char *name = g_strdup_printf ("%d-%s" SUFFIX, (int) getpid (), uuid);
+  g_autofree char *name = g_strconcat (uuid, SUFFIX, NULL);
 
   g_mkdir_with_parents (folder, MODE);
   return g_build_filename (folder, name, NULL);
 }
 
-QmDraft *
-qm_draft_new (void)
+/* The file, open, for as long as which it is nobody else's; -1 where it is another's or not to be
+ * opened. However a process ends, the system unlocks what it had. */
+static int
+lock_file (const char *path)
+{
+  int file = g_open (path, O_RDWR | O_CLOEXEC, 0);
+
+  if (file >= 0 && flock (file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+    close (file);
+    return -1;
+  }
+  return file;
+}
+
+static void
+unlock (QmDraft *draft)
+{
+  if (draft->lock >= 0)
+    close (draft->lock);
+  draft->lock = -1;
+}
+
+static QmDraft *
+make_draft (char *path, int lock)
 {
   QmDraft *draft = g_new0 (QmDraft, 1);
 
-  draft->path = make_path ();
+  draft->path = path;
+  draft->lock = lock;
   return draft;
+}
+
+QmDraft *
+qm_draft_new (void)
+{
+  return make_draft (make_path (), -1);
 }
 
 void
@@ -74,15 +107,13 @@ qm_draft_content_clear (QmDraftContent *content)
 QmDraft *
 qm_draft_open (const char *path, QmDraftContent *content)
 {
-  g_autoptr (GBytes) bytes = qm_file_read (path, QM_FILE_MAX_LENGTH, NULL);
+  QmDraft *draft = make_draft (g_strdup (path), lock_file (path));
+  g_autoptr (GBytes) bytes =
+      draft->lock >= 0 ? qm_file_read (path, QM_FILE_MAX_LENGTH, NULL) : NULL;
   g_autoptr (GKeyFile) file = g_key_file_new ();
-  QmDraft *draft;
 
   if (bytes == NULL || !g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL) ||
-      !g_key_file_has_group (file, GROUP))
-    return NULL;
-  draft = qm_draft_new ();
-  if (g_rename (path, draft->path) != 0) {
+      !g_key_file_has_group (file, GROUP)) {
     qm_draft_close (draft);
     return NULL;
   }
@@ -106,6 +137,9 @@ qm_draft_write (QmDraft *draft, const QmDraftContent *content)
   data = g_key_file_to_data (file, &length, NULL);
   bytes = g_bytes_new_take (data, length);
   qm_write_file (draft->path, bytes, TRUE, NULL);
+  /* Which is another file of the same name. */
+  unlock (draft);
+  draft->lock = lock_file (draft->path);
 }
 
 void
@@ -113,6 +147,7 @@ qm_draft_close (QmDraft *draft)
 {
   if (draft == NULL)
     return;
+  unlock (draft);
   g_free (draft->path);
   g_free (draft);
 }
@@ -128,15 +163,6 @@ qm_draft_discard (QmDraft *draft)
   qm_draft_close (draft);
 }
 
-/* A process of that number runs; it may be another one by now, which comes to its end as well. */
-static gboolean
-is_of_running (const char *name)
-{
-  gint64 process = g_ascii_strtoll (name, NULL, 10);
-
-  return process > 0 && process <= G_MAXINT && (kill ((pid_t) process, 0) == 0 || errno == EPERM);
-}
-
 GPtrArray *
 qm_draft_find_left (void)
 {
@@ -145,8 +171,14 @@ qm_draft_find_left (void)
   g_autoptr (GDir) directory = g_dir_open (folder, 0, NULL);
   const char *name;
 
-  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL)
-    if (g_str_has_suffix (name, SUFFIX) && !is_of_running (name))
-      g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
+  while (directory != NULL && (name = g_dir_read_name (directory)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    int lock = g_str_has_suffix (name, SUFFIX) ? lock_file (path) : -1;
+
+    if (lock < 0)
+      continue;
+    close (lock);
+    g_ptr_array_add (paths, g_steal_pointer (&path));
+  }
   return paths;
 }

@@ -1,6 +1,6 @@
 /* What has been edited and is not saved yet, kept in a file beside the reader's state until it is:
- * after a crash it is found again. Each document has a draft of its own; those of a process that
- * runs are left alone by others. */
+ * after a crash it is found again. Each document has a draft of its own, which a
+ * process has locked for as long as it runs; others leave it alone. */
 #pragma once
 
 #include <glib.h>
@@ -24,7 +24,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmDraftContent, qm_draft_content_clear)
 QmDraft *qm_draft_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The draft at that path, which is this process's from now on; content is to be cleared. NULL, and
- * nothing set, where it cannot be read. */
+ * nothing set, where it cannot be read or is another's. */
 QmDraft *qm_draft_open (const char *path, QmDraftContent *content) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes it anew. What cannot be written is not told: the reader has lost nothing by it yet. */
