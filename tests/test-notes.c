@@ -324,6 +324,21 @@ test_bookmarks_can_be_put_back (WindowFixture *fixture, gconstpointer data G_GNU
   assert_bookmarks (fixture, "a");
 }
 
+/* A window that goes while they are open leaves nothing of them. */
+static void
+test_bookmarks_go_with_the_window (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *menu = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_BOOKMARKS_MENU);
+  GtkWidget *popover = find_widget (menu, GTK_TYPE_POPOVER);
+
+  g_object_add_weak_pointer (G_OBJECT (popover), (gpointer *) &popover);
+  open_bookmarks (fixture);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  tear_down_window (fixture, NULL);
+  g_assert_null (popover);
+  set_up_window (fixture, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,5 +352,6 @@ main (int argc, char **argv)
   add_window_test ("/notes/are-moved", test_notes_are_moved);
   add_window_test ("/notes/that-go-can-come-back", test_notes_that_go_can_come_back);
   add_window_test ("/bookmarks/can-be-put-back", test_bookmarks_can_be_put_back);
+  add_window_test ("/bookmarks/go-with-the-window", test_bookmarks_go_with_the_window);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 /* A window with the built-in dataset, for tests that use it in process. */
 #pragma once
 
+#include "app/widgets/popovers.h"
 #include "app/window/window.h"
 #include "base/language.h"
 #include "chart/view/view-json.h"
@@ -117,6 +118,8 @@ set_up_window (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static inline void
 tear_down_window (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
+  /* As the application does, of which there is none here. */
+  qm_popovers_close (GTK_WIDGET (fixture->window));
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   settle ();
   qm_dataset_unref (fixture->dataset);

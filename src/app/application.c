@@ -2,6 +2,7 @@
 
 #include "app/export-dialog/copy.h"
 #include "app/switches.h"
+#include "app/widgets/popovers.h"
 #include "app/window/opening.h"
 #include "base/words.h"
 #include "ui-resource.h"
@@ -182,6 +183,12 @@ add_accelerators (GtkApplication *application)
 }
 
 static void
+window_removed_cb (GtkApplication *application G_GNUC_UNUSED, GtkWindow *window)
+{
+  qm_popovers_close (GTK_WIDGET (window));
+}
+
+static void
 startup_cb (GtkApplication *application)
 {
   static const GActionEntry actions[] = {
@@ -230,6 +237,7 @@ qm_application_run (int argc, char **argv)
   g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   g_signal_connect (application, "open", G_CALLBACK (open_cb), NULL);
+  g_signal_connect (application, "window-removed", G_CALLBACK (window_removed_cb), NULL);
   g_signal_connect (application, "shutdown", G_CALLBACK (shutdown_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

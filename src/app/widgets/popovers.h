@@ -1,0 +1,12 @@
+/* What is open over a window. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Before the window goes: GTK 4.8 keeps a popover for good that is open at that time, and where a
+ * tooltip is waiting for its moment in it, asks it for a surface that it no longer has. */
+void qm_popovers_close (GtkWidget *window);
+
+G_END_DECLS
