@@ -64,6 +64,15 @@ unit_of (const QmOperand *operand)
   return operand->claim != NULL ? &operand->claim->unit : &plain_number;
 }
 
+/* Degrees, which are counted from where somebody has set their zero. */
+static gboolean
+has_set_zero (const QmOperand *operand)
+{
+  const QmUnit *unit = unit_of (operand);
+
+  return unit->kind == QM_UNIT_MEASURE && !qm_unit_has_ratios (unit);
+}
+
 /* Tells what is wrong with left (operation) right in the claim's unit. */
 static void
 add_unit_problem (Deriver *deriver, gsize index, const QmOperand *left, const QmOperand *right)
@@ -80,13 +89,15 @@ add_unit_problem (Deriver *deriver, gsize index, const QmOperand *left, const Qm
   expected = g_strdup_printf (_ ("a result in the claim’s unit, %s"), name);
   if (qm_unit_of_result (operation, unit_of (left), unit_of (right), &unit))
     add_problem (deriver, index, expected, qm_unit_to_string (&unit));
-  else if (is_product && is_measured && qm_unit_has_ratios (unit_of (left)) &&
-           qm_unit_has_ratios (unit_of (right)))
+  else if (is_product && is_measured && !has_set_zero (left) && !has_set_zero (right))
     add_problem (
         deriver, index, expected,
         g_strdup_printf (operation == QM_MULTIPLY ? "%s × %s" : "%s ÷ %s", left_name, right_name));
   else
-    add_problem (deriver, index, _ ("two units that can be computed with"),
+    add_problem (deriver, index,
+                 has_set_zero (left) || has_set_zero (right)
+                     ? _ ("two units with a true zero (degrees can only be subtracted)")
+                     : _ ("two units that can be computed with"),
                  g_strdup_printf (_ ("%s and %s"), left_name, right_name));
 }
 

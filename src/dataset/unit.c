@@ -4,10 +4,11 @@
 #include "base/dimension.h"
 #include "base/format.h"
 
+#include <math.h>
 #include <string.h>
 
 #define PER " per "
-#define INDEX " = 100"
+#define EQUALS " = "
 
 static const char *const kind_names[] = {
   [QM_UNIT_NUMBER] = "number",   [QM_UNIT_CURRENCY] = NULL,
@@ -30,14 +31,35 @@ can_be_a_rate (const QmUnit *unit)
          unit->kind == QM_UNIT_OWN || (unit->kind == QM_UNIT_MEASURE && unit->per_own != NULL);
 }
 
-/* "2015 = 100" */
+gboolean
+qm_unit_parse_base (const char *text, QmDate *date, double *level)
+{
+  const char *equals = strstr (text, EQUALS), *number;
+  QmDate parsed;
+  double value;
+  char *end;
+
+  if (equals == NULL || !qm_date_parse (text, (gsize) (equals - text), &parsed))
+    return FALSE;
+  number = equals + strlen (EQUALS);
+  /* No sign, no space, and nothing that is not written in digits: "inf", "0x64". */
+  if (!g_ascii_isdigit (*number) || strspn (number, "0123456789.") != strlen (number))
+    return FALSE;
+  value = g_ascii_strtod (number, &end);
+  if (*end != '\0' || !g_ascii_isdigit (end[-1]) || !(value > 0) || !isfinite (value))
+    return FALSE;
+  *date = parsed;
+  *level = value;
+  return TRUE;
+}
+
 static gboolean
 is_index (const char *text)
 {
   QmDate date;
+  double level;
 
-  return g_str_has_suffix (text, INDEX) &&
-         qm_date_parse (text, strlen (text) - strlen (INDEX), &date);
+  return qm_unit_parse_base (text, &date, &level);
 }
 
 /* NULL for what ICU does not know. A tonne has two names there, of which one cannot be part of
@@ -351,12 +373,11 @@ divide (const QmUnit *left, const QmUnit *right, QmUnit *result)
 gboolean
 qm_unit_of_result (QmOperation operation, const QmUnit *left, const QmUnit *right, QmUnit *result)
 {
-  gboolean is_sum = operation == QM_ADD || operation == QM_SUBTRACT;
-
   /* A place in an order is no amount. */
   if (left->kind == QM_UNIT_RANK || right->kind == QM_UNIT_RANK)
     return FALSE;
-  if (!is_sum && (!qm_unit_has_ratios (left) || !qm_unit_has_ratios (right)))
+  /* Of degrees there are differences, but no sums. */
+  if (operation != QM_SUBTRACT && (!qm_unit_has_ratios (left) || !qm_unit_has_ratios (right)))
     return FALSE;
 
   switch (operation) {

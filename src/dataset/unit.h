@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 typedef const QmOwnUnit *(*QmFindUnit) (gconstpointer data, const char *id);
 
 /* Reads "number", "percent", "percentage-points", "times", "rank", an ISO 4217 code, the base of an
- * index "2015 = 100", a CLDR identifier that ICU can word, "person", or the id of an own unit;
- * numbers, money and own units also by another unit, "USD per year", and each by what is counted,
- * one or many: "liter per person", "number per 100000-person". find may be NULL: there are no own
- * ones. FALSE, and no change, for anything else. */
+ * index "2015 = 100" or "2020-Q1 = 1", a CLDR identifier that ICU can word, "person", or the id of
+ * an own unit; numbers, money and own units also by another unit, "USD per year", and each by what
+ * is counted, one or many: "liter per person", "number per 100000-person". find may be NULL: there
+ * are no own ones. FALSE, and no change, for anything else. */
 gboolean qm_unit_parse_with (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit);
 
 /* The same without units of a dataset's own, and with those of one, which may be NULL. */
@@ -31,6 +31,10 @@ char *qm_unit_to_string (const QmUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qm_unit_is_rate (const QmUnit *unit);
 
 gboolean qm_unit_equal (const QmUnit *a, const QmUnit *b);
+
+/* The date and the level, above nought, of which an index "2015 = 100" or "2020-Q1 = 1" says that
+ * they go together. FALSE, and no change, for anything else. */
+gboolean qm_unit_parse_base (const char *text, QmDate *date, double *level);
 
 /* What a percentage is divided by to become a fraction of 1; else 1. */
 double qm_unit_scale (const QmUnit *unit);

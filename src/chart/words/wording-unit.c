@@ -35,6 +35,29 @@ name_of_own (const QmOwnUnit *own, double value, QmDigits digits)
   return name != NULL ? name : ngettext ("person", "people", plural == QM_PLURAL_ONE ? 1 : 2);
 }
 
+/* "Q1 2020 = 1,000" */
+static char *
+base_of_index (const QmUnit *unit)
+{
+  g_autofree char *when = NULL, *number = NULL;
+  QmDate date;
+  double level;
+
+  if (!qm_unit_parse_base (unit->name, &date, &level))
+    g_return_val_if_reached (NULL);
+  when = qm_format_date (date);
+  number = qm_format_number (level, QM_DIGITS_ALL);
+  return g_strdup_printf ("%s = %s", when, number);
+}
+
+static char *
+level_of_index (const char *number, const QmUnit *unit)
+{
+  g_autofree char *base = base_of_index (unit);
+
+  return g_strdup_printf ("%s (%s)", number, base);
+}
+
 /* Not yet by what it is a rate. */
 static char *
 amount_itself (double value, const QmUnit *unit, const char *fraction, QmDigits digits,
@@ -58,7 +81,7 @@ amount_itself (double value, const QmUnit *unit, const char *fraction, QmDigits 
   case QM_UNIT_MEASURE:
     return qm_format_measure (value, unit->name, digits, in_words);
   case QM_UNIT_INDEX:
-    return in_words || digits != QM_DIGITS_FEW ? g_strdup_printf ("%s (%s)", number, unit->name)
+    return in_words || digits != QM_DIGITS_FEW ? level_of_index (number, unit)
                                                : g_steal_pointer (&number);
   case QM_UNIT_OWN:
     return g_strdup_printf ("%s %s", number, name_of_own (unit->own, value, digits));
@@ -125,7 +148,7 @@ unit_itself (const QmUnit *unit)
   case QM_UNIT_MEASURE:
     return qm_format_measure_name (unit->name, FALSE);
   case QM_UNIT_INDEX:
-    return g_strdup (unit->name);
+    return base_of_index (unit);
   case QM_UNIT_OWN:
     return g_strdup (name_of_own (unit->own, 2, QM_DIGITS_ALL));
   case QM_UNIT_NUMBER:
