@@ -1,6 +1,7 @@
 #include "edit/own-csv-private.h"
 
 #include "dataset/unit.h"
+#include "edit/people.h"
 
 #include <string.h>
 
@@ -96,14 +97,35 @@ find_entry (cJSON *entries, const char *id)
 
 /* --- Sources, entities, measures --- */
 
+GStrv
+qm_own_csv_split (const char *cell)
+{
+  g_autoptr (GString) words = g_string_new (cell);
+  GStrv parts;
+
+  /* The divider within a part, which has its own sign, is no divider meanwhile. */
+  g_string_replace (words, "\\; ", "\\;\n", 0);
+  parts = g_strsplit (words->str, QM_OWN_CSV_DIVIDER, -1);
+  for (gsize i = 0; parts[i] != NULL; i++) {
+    g_autofree char *part = parts[i];
+    g_autoptr (GString) whole = g_string_new (part);
+
+    g_string_replace (whole, "\\;\n", QM_OWN_CSV_DIVIDER, 0);
+    parts[i] = g_strdup (whole->str);
+  }
+  return parts;
+}
+
 /* The part of a cell that belongs to one of n sources; NULL where it cannot be told which does. */
 static char *
 part_of (const QmOwnCsv *self, const char *name, guint i, guint n)
 {
-  g_auto (GStrv) parts = g_strsplit (qm_own_csv_get (self, name), QM_OWN_CSV_DIVIDER, -1);
+  const char *cell = qm_own_csv_get (self, name);
+  g_auto (GStrv) parts = NULL;
 
   if (n == 1)
-    return g_strdup (qm_own_csv_get (self, name));
+    return g_strdup (cell);
+  parts = qm_own_csv_split (cell);
   return g_strv_length (parts) == n ? g_strdup (parts[i]) : NULL;
 }
 
@@ -113,13 +135,19 @@ add_source (QmOwnCsv *self, const char *id, guint i, guint n)
   static const char *const fields[][2] = {
     { "title", "source_title" },         { "container", "source_container" },
     { "describes", "source_describes" }, { "read_as", "source_read_as" },
-    { "issued", "source_issued" },       { "url", "source_url" }
+    { "issued", "source_issued" },       { "url", "source_url" },
+    { "publisher", "source_publisher" }, { "language", "source_language" }
   };
   cJSON *json = qm_own_csv_add_entry (self, "sources", self->sources, id);
   g_autofree char *kind = part_of (self, "source_kind", i, n);
+  g_autofree char *typed = part_of (self, "source_author", i, n);
+  cJSON *authors;
 
   if (json == NULL)
     return;
+  authors = typed != NULL ? qm_people_read (typed) : NULL;
+  if (authors != NULL)
+    cJSON_AddItemToObject (json, "author", authors);
   for (gsize j = 0; j < G_N_ELEMENTS (fields); j++) {
     g_autofree char *words = part_of (self, fields[j][1], i, n);
 
@@ -131,6 +159,20 @@ add_source (QmOwnCsv *self, const char *id, guint i, guint n)
   cJSON_AddStringToObject (json, "kind", kind != NULL && kind[0] != '\0' ? kind : "document");
 }
 
+static void
+add_quote (const QmOwnCsv *self, cJSON *cite, guint i, guint n)
+{
+  g_autofree char *words = part_of (self, "quote", i, n);
+  g_autofree char *language = part_of (self, "quote_language", i, n);
+  cJSON *quote;
+
+  if (words == NULL || words[0] == '\0')
+    return;
+  quote = cJSON_AddObjectToObject (cite, "quote");
+  cJSON_AddStringToObject (quote, "exact", words);
+  qm_own_csv_add_string (quote, "language", language);
+}
+
 cJSON *
 qm_own_csv_make_citations (QmOwnCsv *self)
 {
@@ -139,14 +181,14 @@ qm_own_csv_make_citations (QmOwnCsv *self)
   cJSON *cites = cJSON_CreateArray ();
 
   for (guint i = 0; i < n; i++) {
-    g_autofree char *at = part_of (self, "paragraph", i, n), *quote = part_of (self, "quote", i, n);
+    g_autofree char *at = part_of (self, "paragraph", i, n), *via = part_of (self, "via", i, n);
     cJSON *cite = cJSON_CreateObject ();
 
     add_source (self, ids[i], i, n);
     cJSON_AddStringToObject (cite, "source", ids[i]);
     qm_own_csv_add_string (cite, "at", at);
-    if (quote != NULL && quote[0] != '\0')
-      cJSON_AddStringToObject (cJSON_AddObjectToObject (cite, "quote"), "exact", quote);
+    qm_own_csv_add_string (cite, "via", via);
+    add_quote (self, cite, i, n);
     cJSON_AddItemToArray (cites, cite);
   }
   return cites;
@@ -182,24 +224,30 @@ add_unit (QmOwnCsv *self, const char *unit)
     cJSON_AddStringToObject (json, "name", unit);
 }
 
+/* What the measure is in, as far as the row says: an older table has no column of it, and its
+ * ratios do not. */
+static const char *
+unit_of_measure (const QmOwnCsv *self)
+{
+  if (qm_own_csv_has (self, "measure_unit"))
+    return qm_own_csv_get (self, "measure_unit");
+  return qm_own_csv_has (self, "to_entity_id") ? "" : qm_own_csv_get (self, "unit");
+}
+
 void
 qm_own_csv_add_measure (QmOwnCsv *self)
 {
-  const char *id = qm_own_csv_get (self, "measure_id");
-  gboolean is_ratio = qm_own_csv_has (self, "to_entity_id");
-  const char *unit =
-      qm_own_csv_has (self, "unit") && !is_ratio ? qm_own_csv_get (self, "unit") : "number";
+  const char *id = qm_own_csv_get (self, "measure_id"), *unit = unit_of_measure (self);
   cJSON *json = qm_own_csv_add_entry (self, "measures", self->measures, id);
 
   if (json != NULL) {
     cJSON_AddStringToObject (json, "name", qm_own_csv_get (self, "measure"));
-    cJSON_AddStringToObject (json, "unit", unit);
-  } else if (!is_ratio && qm_own_csv_has (self, "unit") &&
-             qm_edit_find (self->edit, "measures", id, NULL) == NULL) {
+    cJSON_AddStringToObject (json, "unit", unit[0] != '\0' ? unit : "number");
+  } else if (unit[0] != '\0' && qm_edit_find (self->edit, "measures", id, NULL) == NULL) {
     /* A ratio before it did not say what the measure is in. */
     cJSON_ReplaceItemInObjectCaseSensitive (find_entry (self->measures, id), "unit",
                                             cJSON_CreateString (unit));
   }
-  if (!is_ratio && qm_own_csv_has (self, "unit"))
+  if (unit[0] != '\0')
     add_unit (self, unit);
 }

@@ -26,6 +26,9 @@ int qm_own_csv_find_column (const QmSheet *sheet, const char *name);
 const char *qm_own_csv_get (const QmOwnCsv *self, const char *name);
 gboolean qm_own_csv_has (const QmOwnCsv *self, const char *name);
 
+/* The parts of a cell; within one "; " is "\\; ". */
+GStrv qm_own_csv_split (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Where it is neither NULL nor empty. */
 void qm_own_csv_add_string (cJSON *json, const char *key, const char *string);
 

@@ -89,6 +89,7 @@ static void
 add_words (QmOwnCsv *self, cJSON *json)
 {
   qm_own_csv_add_string (json, "time", qm_own_csv_get (self, "time"));
+  qm_own_csv_add_string (json, "when", qm_own_csv_get (self, "when"));
   qm_own_csv_add_string (json, "statement", qm_own_csv_get (self, "statement"));
   qm_own_csv_add_string (json, "caveat", qm_own_csv_get (self, "caveat"));
 }
@@ -158,39 +159,77 @@ add_whose (QmOwnCsv *self, cJSON *json)
   cJSON_AddItemToArray (ratio, cJSON_CreateString (other));
 }
 
+/* Those that stand above somebody without a figure. */
 static void
-add_claim (QmOwnCsv *self, GHashTable *rows)
+add_above (QmOwnCsv *self, cJSON *json)
 {
-  gboolean is_figure = qm_own_csv_has (self, "value");
-  cJSON *json =
-      is_figure
-          ? qm_own_csv_add_entry (self, "claims", self->claims, qm_own_csv_get (self, "claim"))
-          : qm_own_csv_add_entry (self, "events", self->events, qm_own_csv_get (self, "claim"));
-  cJSON *derivation, *cites;
+  g_auto (GStrv) ids = qm_own_csv_split (qm_own_csv_get (self, "below_id"));
+  g_auto (GStrv) names = qm_own_csv_split (qm_own_csv_get (self, "below"));
+  gboolean has_names = g_strv_length (ids) == g_strv_length (names);
+  cJSON *below = cJSON_AddArrayToObject (json, "below");
 
-  if (json == NULL)
-    return;
-  cites = qm_own_csv_make_citations (self);
-  if (is_figure) {
-    qm_own_csv_add_measure (self);
-    cJSON_AddStringToObject (json, "measure", qm_own_csv_get (self, "measure_id"));
+  for (gsize i = 0; ids[i] != NULL; i++) {
+    qm_own_csv_add_entity (self, ids[i], has_names ? names[i] : NULL);
+    cJSON_AddItemToArray (below, cJSON_CreateString (ids[i]));
   }
-  add_whose (self, json);
-  add_words (self, json);
-  if (is_figure && g_hash_table_contains (rows, qm_own_csv_get (self, "superseded_by")))
-    qm_own_csv_add_string (json, "superseded_by", qm_own_csv_get (self, "superseded_by"));
-  derivation = is_figure ? read_computation (self, rows) : NULL;
+}
+
+/* The figure, or what computes it, or what stands in its place. */
+static void
+add_content (QmOwnCsv *self, cJSON *json, GHashTable *rows)
+{
+  cJSON *derivation = read_computation (self, rows);
+
   if (derivation != NULL && has_operands (self, derivation, rows)) {
     cJSON_AddItemToObject (json, "derive", derivation);
-    cJSON_Delete (cites);
+    cJSON_DeleteItemFromObjectCaseSensitive (json, "cites");
     return;
   }
   if (derivation != NULL)
     flag_computed (self, json);
   cJSON_Delete (derivation);
-  if (is_figure)
+  if (qm_own_csv_has (self, "value"))
     add_figure (self, json);
-  cJSON_AddItemToObject (json, "cites", cites);
+  else if (qm_own_csv_has (self, "below_id"))
+    add_above (self, json);
+  else
+    cJSON_AddStringToObject (json, "no_figure", qm_own_csv_get (self, "no_figure"));
+}
+
+/* What has neither a figure nor anything in its place has happened. */
+static gboolean
+is_event (const QmOwnCsv *self)
+{
+  static const char *const contents[] = { "value", "below_id", "no_figure" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
+    if (qm_own_csv_has (self, contents[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+add_claim (QmOwnCsv *self, GHashTable *rows)
+{
+  const char *id = qm_own_csv_get (self, "claim"),
+             *superseding = qm_own_csv_get (self, "superseded_by");
+  cJSON *json = is_event (self) ? qm_own_csv_add_entry (self, "events", self->events, id)
+                                : qm_own_csv_add_entry (self, "claims", self->claims, id);
+
+  if (json == NULL)
+    return;
+  if (!is_event (self)) {
+    qm_own_csv_add_measure (self);
+    cJSON_AddStringToObject (json, "measure", qm_own_csv_get (self, "measure_id"));
+  }
+  add_whose (self, json);
+  add_words (self, json);
+  cJSON_AddItemToObject (json, "cites", qm_own_csv_make_citations (self));
+  if (is_event (self))
+    return;
+  if (g_hash_table_contains (rows, superseding))
+    qm_own_csv_add_string (json, "superseded_by", superseding);
+  add_content (self, json, rows);
 }
 
 /* --- Charts --- */
@@ -210,7 +249,8 @@ add_to_panel (const QmOwnCsv *self, cJSON *panels)
 {
   g_autofree char *kind = g_strdup_printf ("%s %d", qm_own_csv_get (self, "measure_id"),
                                            qm_own_csv_has (self, "to_entity_id"));
-  cJSON *panel;
+  const char *id = qm_own_csv_get (self, "claim");
+  cJSON *panel, *claim;
 
   cJSON_ArrayForEach (panel, panels)
     if (g_strcmp0 (panel->string, kind) == 0)
@@ -219,7 +259,11 @@ add_to_panel (const QmOwnCsv *self, cJSON *panels)
     panel = cJSON_AddObjectToObject (panels, kind);
     cJSON_AddArrayToObject (panel, "claims");
   }
-  cJSON_AddItemToArray (panel->child, cJSON_CreateString (qm_own_csv_get (self, "claim")));
+  /* Two panels of the chart may have shown it. */
+  cJSON_ArrayForEach (claim, panel->child)
+    if (g_str_equal (claim->valuestring, id))
+      return;
+  cJSON_AddItemToArray (panel->child, cJSON_CreateString (id));
 }
 
 static cJSON *
@@ -254,16 +298,29 @@ list_panels (cJSON *panels)
   return list;
 }
 
+static gboolean
+has_any (QmOwnCsv *self, const char *column)
+{
+  const QmSheetLayout *layout = &self->sheet->layout;
+
+  for (self->row = layout->first_row; self->row < layout->last_row; self->row++)
+    if (qm_own_csv_has (self, column))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is in no chart is there because others are computed from it. */
 static void
 add_charts (QmOwnCsv *self, QmEdit *edit, char **first)
 {
   const QmSheetLayout *layout = &self->sheet->layout;
   cJSON *charts = qm_own_csv_take_section (self, "charts"), *made = cJSON_CreateObject (), *panels;
+  gboolean has_charts = has_any (self, "chart");
 
   for (self->row = layout->first_row; self->row < layout->last_row; self->row++) {
-    const char *id = qm_own_csv_has (self, "chart") ? qm_own_csv_get (self, "chart") : "claims";
+    const char *id = has_charts ? qm_own_csv_get (self, "chart") : "claims";
 
-    if (!qm_own_csv_has (self, "claim") || qm_own_csv_knows (self, "charts", id))
+    if (id[0] == '\0' || !qm_own_csv_has (self, "claim") || qm_own_csv_knows (self, "charts", id))
       continue;
     panels = cJSON_GetObjectItemCaseSensitive (made, id);
     if (panels == NULL)

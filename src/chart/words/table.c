@@ -2,12 +2,12 @@
 
 #include "base/format.h"
 #include "base/words.h"
+#include "chart/words/table-private.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
 #include "dataset/unit.h"
 
 #include <math.h>
-#include <string.h>
 
 typedef struct {
   const char *machine_name;
@@ -23,29 +23,39 @@ static const ColumnInfo columns[QM_N_COLUMNS] = {
   [QM_COLUMN_TO_ENTITY_ID] = { "to_entity_id", N_ ("Id of compared to") },
   [QM_COLUMN_MEASURE] = { "measure", N_ ("Measure") },
   [QM_COLUMN_MEASURE_ID] = { "measure_id", N_ ("Id of measure") },
+  [QM_COLUMN_MEASURE_UNIT] = { "measure_unit", N_ ("Unit of measure") },
   /* Translators: what a figure is of, or what happened, as a heading of the table */
   [QM_COLUMN_SUBJECT] = { "subject", N_ ("What") },
   [QM_COLUMN_TIME] = { "time", N_ ("Time") },
+  [QM_COLUMN_WHEN] = { "when", N_ ("Time in words") },
   [QM_COLUMN_FIGURE] = { "figure", N_ ("Figure"), .is_number = TRUE },
   /* Translators: a figure as a bare number, without its unit, as a heading of the table */
   [QM_COLUMN_VALUE] = { "value", N_ ("Number"), .is_number = TRUE },
   [QM_COLUMN_LOW] = { "low", N_ ("At least"), .is_number = TRUE },
   [QM_COLUMN_HIGH] = { "high", N_ ("At most"), .is_number = TRUE },
   [QM_COLUMN_UNIT] = { "unit", N_ ("Unit") },
+  [QM_COLUMN_NO_FIGURE] = { "no_figure", N_ ("Instead of a figure") },
+  [QM_COLUMN_BELOW_ID] = { "below_id", N_ ("Ids of those above") },
+  [QM_COLUMN_BELOW] = { "below", N_ ("Those above") },
   [QM_COLUMN_PRECISION] = { "precision", N_ ("Precision") },
   [QM_COLUMN_STANDING] = { "standing", N_ ("Standing") },
   [QM_COLUMN_COMPUTATION] = { "computation", N_ ("Computation") },
   [QM_COLUMN_SOURCE] = { "source", N_ ("Source") },
   [QM_COLUMN_SOURCE_ID] = { "source_id", N_ ("Id of source") },
   [QM_COLUMN_SOURCE_TITLE] = { "source_title", N_ ("Title of source") },
+  [QM_COLUMN_SOURCE_AUTHOR] = { "source_author", N_ ("Authors of source") },
   [QM_COLUMN_SOURCE_CONTAINER] = { "source_container", N_ ("Paper or site of source") },
+  [QM_COLUMN_SOURCE_PUBLISHER] = { "source_publisher", N_ ("Publisher of source") },
   [QM_COLUMN_SOURCE_DESCRIBES] = { "source_describes", N_ ("What the source is called") },
   [QM_COLUMN_SOURCE_KIND] = { "source_kind", N_ ("Kind of source") },
   [QM_COLUMN_SOURCE_READ_AS] = { "source_read_as", N_ ("Source read as") },
+  [QM_COLUMN_SOURCE_LANGUAGE] = { "source_language", N_ ("Language of source") },
   [QM_COLUMN_SOURCE_DATE] = { "source_issued", N_ ("Date of source") },
   [QM_COLUMN_SOURCE_ADDRESS] = { "source_url", N_ ("Address of source") },
   [QM_COLUMN_PARAGRAPH] = { "paragraph", N_ ("Paragraph") },
+  [QM_COLUMN_VIA] = { "via", N_ ("Through whom") },
   [QM_COLUMN_QUOTE] = { "quote", N_ ("Quoted") },
+  [QM_COLUMN_QUOTE_LANGUAGE] = { "quote_language", N_ ("Language of quote") },
   [QM_COLUMN_STATEMENT] = { "statement", N_ ("Statement") },
   [QM_COLUMN_NOTE] = { "caveat", N_ ("Note") },
   [QM_COLUMN_SUPERSEDED_BY] = { "superseded_by", N_ ("Superseded by") },
@@ -107,55 +117,7 @@ has_cell (const QmClaim *claim)
   return has_figure (claim) || claim->kind == QM_CLAIM_NO_FIGURE;
 }
 
-/* --- What the claim cites --- */
-
-static char *
-id_of_source (const QmCitation *citation)
-{
-  return g_strdup (citation->source->id);
-}
-
-static char *
-title_of (const QmCitation *citation)
-{
-  return text_or_empty (qm_text_get (citation->source->title));
-}
-
-static char *
-container_of (const QmCitation *citation)
-{
-  return text_or_empty (qm_text_get (citation->source->container));
-}
-
-static char *
-description_of (const QmCitation *citation)
-{
-  return text_or_empty (qm_text_get (citation->source->describes));
-}
-
-static char *
-kind_of (const QmCitation *citation)
-{
-  return text_or_empty (citation->source->kind);
-}
-
-static char *
-reading_of (const QmCitation *citation)
-{
-  return text_or_empty (qm_text_get (citation->source->read_as));
-}
-
-static char *
-place_of (const QmCitation *citation)
-{
-  return text_or_empty (qm_text_get (citation->at));
-}
-
-static char *
-quote_of (const QmCitation *citation)
-{
-  return text_or_empty (citation->quote.exact);
-}
+/* --- For people --- */
 
 static char *
 date_of (const QmCitation *citation)
@@ -164,35 +126,6 @@ date_of (const QmCitation *citation)
 
   return issued.year != 0 ? qm_format_date (issued) : g_strdup ("");
 }
-
-static char *
-date_for_machines_of (const QmCitation *citation)
-{
-  QmDate issued = citation->source->issued;
-  const QmTime time = { .start = issued, .end = issued };
-
-  return qm_claim_time_to_string (&time);
-}
-
-static char *
-address_of (const QmCitation *citation)
-{
-  return text_or_empty (citation->source->url);
-}
-
-/* "" where there is nothing to divide. */
-static char *
-each_divided (const QmClaim *claim, QmWordCitation word)
-{
-  static const char divider[] = "; ";
-  char *all = qm_wording_citations (claim, word, divider);
-
-  if (strspn (all, divider) == strlen (all))
-    all[0] = '\0';
-  return all;
-}
-
-/* --- For people --- */
 
 /* A bound is worded as an exact figure of the same unit. */
 static char *
@@ -287,6 +220,28 @@ ids_of_disagreeing (const QmClaim *claim)
   return g_string_free (ids, FALSE);
 }
 
+static const char *
+id_of_entity (const QmEntity *entity)
+{
+  return entity->id;
+}
+
+static const char *
+name_of_entity (const QmEntity *entity)
+{
+  return qm_text_get (entity->name);
+}
+
+static char *
+list_above (const QmClaim *claim, const char *(*word) (const QmEntity *entity))
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (gsize i = 0; i < claim->n_above; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? "; " : "", word (claim->above[i]));
+  return g_strdup (all->str);
+}
+
 static char *
 computation_for_machines (const QmDerivation *derivation)
 {
@@ -324,6 +279,8 @@ qm_table_row (const QmViewedChart *viewed, const QmClaim *shown)
 char *
 qm_table_cell (const QmClaim *claim, QmColumn column)
 {
+  char *cited;
+
   switch (column) {
   case QM_COLUMN_ENTITY:
     return or_empty (qm_wording_entity (claim));
@@ -349,38 +306,53 @@ qm_table_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_SOURCE:
     return qm_wording_citations (claim, qm_wording_citation_short, "\n");
   case QM_COLUMN_SOURCE_DATE:
-    return each_divided (claim, date_of);
+    return qm_table_divide (claim, date_of, "; ");
+  case QM_COLUMN_NOTE:
+    return or_empty (qm_wording_reservations (claim));
   case QM_COLUMN_CHART:
   case QM_COLUMN_CLAIM:
   case QM_COLUMN_ENTITY_ID:
   case QM_COLUMN_TO_ENTITY_ID:
   case QM_COLUMN_MEASURE:
   case QM_COLUMN_MEASURE_ID:
+  case QM_COLUMN_MEASURE_UNIT:
+  case QM_COLUMN_WHEN:
   case QM_COLUMN_VALUE:
+  case QM_COLUMN_NO_FIGURE:
+  case QM_COLUMN_BELOW_ID:
+  case QM_COLUMN_BELOW:
   case QM_COLUMN_SOURCE_ID:
   case QM_COLUMN_SOURCE_TITLE:
+  case QM_COLUMN_SOURCE_AUTHOR:
   case QM_COLUMN_SOURCE_CONTAINER:
+  case QM_COLUMN_SOURCE_PUBLISHER:
   case QM_COLUMN_SOURCE_DESCRIBES:
   case QM_COLUMN_SOURCE_KIND:
   case QM_COLUMN_SOURCE_READ_AS:
+  case QM_COLUMN_SOURCE_LANGUAGE:
   case QM_COLUMN_SOURCE_ADDRESS:
   case QM_COLUMN_PARAGRAPH:
+  case QM_COLUMN_VIA:
   case QM_COLUMN_QUOTE:
+  case QM_COLUMN_QUOTE_LANGUAGE:
   case QM_COLUMN_STATEMENT:
   case QM_COLUMN_SUPERSEDED_BY:
   case QM_COLUMN_DISAGREES_WITH:
   case QM_N_COLUMNS:
     break;
-  case QM_COLUMN_NOTE:
-    return or_empty (qm_wording_reservations (claim));
   }
   /* Names, ids, sentences and bare numbers are the same for everybody. */
-  return qm_table_machine_cell (claim, column);
+  cited = qm_table_cited (claim, column, "; ");
+  return cited != NULL ? cited : qm_table_machine_cell (claim, column);
 }
 
 char *
 qm_table_machine_cell (const QmClaim *claim, QmColumn column)
 {
+  char *cited = qm_table_cited (claim, column, "\\; ");
+
+  if (cited != NULL)
+    return cited;
   switch (column) {
   case QM_COLUMN_CLAIM:
     return g_strdup (claim->id);
@@ -394,8 +366,12 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
     return text_or_empty (claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
   case QM_COLUMN_MEASURE_ID:
     return text_or_empty (claim->measure != NULL ? claim->measure->id : NULL);
+  case QM_COLUMN_MEASURE_UNIT:
+    return claim->measure != NULL ? qm_unit_to_string (&claim->measure->unit) : g_strdup ("");
   case QM_COLUMN_SUBJECT:
     return subject_of (claim);
+  case QM_COLUMN_WHEN:
+    return text_or_empty (qm_text_get (claim->time.words));
   case QM_COLUMN_TIME:
     return qm_claim_time_to_string (&claim->time);
   case QM_COLUMN_FIGURE:
@@ -407,6 +383,12 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
     return figure_for_machines (claim, claim->quantity.high);
   case QM_COLUMN_UNIT:
     return has_figure (claim) ? qm_unit_to_string (&claim->unit) : g_strdup ("");
+  case QM_COLUMN_NO_FIGURE:
+    return text_or_empty (qm_text_get (claim->no_figure));
+  case QM_COLUMN_BELOW_ID:
+    return list_above (claim, id_of_entity);
+  case QM_COLUMN_BELOW:
+    return list_above (claim, name_of_entity);
   case QM_COLUMN_PRECISION:
     return text_or_empty (has_figure (claim) ? precisions[claim->quantity.precision] : NULL);
   case QM_COLUMN_STANDING:
@@ -415,26 +397,6 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
     return computation_for_machines (claim->derivation);
   case QM_COLUMN_SOURCE:
     return qm_wording_citations (claim, qm_wording_citation_in_full, "; ");
-  case QM_COLUMN_SOURCE_ID:
-    return each_divided (claim, id_of_source);
-  case QM_COLUMN_SOURCE_TITLE:
-    return each_divided (claim, title_of);
-  case QM_COLUMN_SOURCE_CONTAINER:
-    return each_divided (claim, container_of);
-  case QM_COLUMN_SOURCE_DESCRIBES:
-    return each_divided (claim, description_of);
-  case QM_COLUMN_SOURCE_KIND:
-    return each_divided (claim, kind_of);
-  case QM_COLUMN_SOURCE_READ_AS:
-    return each_divided (claim, reading_of);
-  case QM_COLUMN_SOURCE_DATE:
-    return each_divided (claim, date_for_machines_of);
-  case QM_COLUMN_SOURCE_ADDRESS:
-    return each_divided (claim, address_of);
-  case QM_COLUMN_PARAGRAPH:
-    return each_divided (claim, place_of);
-  case QM_COLUMN_QUOTE:
-    return each_divided (claim, quote_of);
   case QM_COLUMN_STATEMENT:
     return qm_wording_statement (claim);
   case QM_COLUMN_NOTE:
@@ -444,6 +406,21 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_DISAGREES_WITH:
     return ids_of_disagreeing (claim);
   case QM_COLUMN_CHART:
+  case QM_COLUMN_SOURCE_ID:
+  case QM_COLUMN_SOURCE_TITLE:
+  case QM_COLUMN_SOURCE_AUTHOR:
+  case QM_COLUMN_SOURCE_CONTAINER:
+  case QM_COLUMN_SOURCE_PUBLISHER:
+  case QM_COLUMN_SOURCE_DESCRIBES:
+  case QM_COLUMN_SOURCE_KIND:
+  case QM_COLUMN_SOURCE_READ_AS:
+  case QM_COLUMN_SOURCE_LANGUAGE:
+  case QM_COLUMN_SOURCE_DATE:
+  case QM_COLUMN_SOURCE_ADDRESS:
+  case QM_COLUMN_PARAGRAPH:
+  case QM_COLUMN_VIA:
+  case QM_COLUMN_QUOTE:
+  case QM_COLUMN_QUOTE_LANGUAGE:
   case QM_N_COLUMNS:
     break;
   }

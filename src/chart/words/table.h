@@ -17,28 +17,39 @@ typedef enum {
   QM_COLUMN_TO_ENTITY_ID, /* the other one of a ratio */
   QM_COLUMN_MEASURE,
   QM_COLUMN_MEASURE_ID,
-  QM_COLUMN_SUBJECT, /* what the figure is of, or without one the statement */
-  QM_COLUMN_TIME,    /* for machines "2024", "2023/2025-11", "../2030", "2023-12~" */
-  QM_COLUMN_FIGURE,  /* for people "≈ US$50 billion"; for machines the same as the value */
-  QM_COLUMN_VALUE,   /* in QM_COLUMN_UNIT: 38.6 percent is 38.6 */
+  QM_COLUMN_MEASURE_UNIT, /* also where the claim has no figure, or a ratio's */
+  QM_COLUMN_SUBJECT,      /* what the figure is of, or without one the statement */
+  QM_COLUMN_TIME,         /* for machines "2024", "2023/2025-11", "../2030", "2023-12~" */
+  QM_COLUMN_WHEN,         /* how the source puts it */
+  QM_COLUMN_FIGURE,       /* for people "≈ US$50 billion"; for machines the same as the value */
+  QM_COLUMN_VALUE,        /* in QM_COLUMN_UNIT: 38.6 percent is 38.6 */
   QM_COLUMN_LOW,
   QM_COLUMN_HIGH,
   QM_COLUMN_UNIT,
+  QM_COLUMN_NO_FIGURE, /* the words in place of one */
+  QM_COLUMN_BELOW_ID,  /* of an order: those that stand above, and their names */
+  QM_COLUMN_BELOW,
   QM_COLUMN_PRECISION,
   QM_COLUMN_STANDING,
   QM_COLUMN_COMPUTATION, /* from what it was computed; for machines the ids of claims */
   QM_COLUMN_SOURCE, /* all that the claim cites: for people in short, a line for each; for machines
                        in full, divided by "; " */
-  QM_COLUMN_SOURCE_ID, /* the same by ids, in the same order; also divided by "; ", as all here */
-  QM_COLUMN_SOURCE_TITLE, /* for machines alone, as all that follows to how it was read */
+  QM_COLUMN_SOURCE_ID,     /* the same by ids, in the same order; also divided by "; ", as all here:
+                              within a part that is "\\; " */
+  QM_COLUMN_SOURCE_TITLE,  /* for machines alone, as all that follows to how it was read */
+  QM_COLUMN_SOURCE_AUTHOR, /* "Hao, Karen; The Economist", as edit/people.h reads it */
   QM_COLUMN_SOURCE_CONTAINER,
+  QM_COLUMN_SOURCE_PUBLISHER,
   QM_COLUMN_SOURCE_DESCRIBES, /* what it is called without a title */
   QM_COLUMN_SOURCE_KIND,
   QM_COLUMN_SOURCE_READ_AS,
+  QM_COLUMN_SOURCE_LANGUAGE,
   QM_COLUMN_SOURCE_DATE,
   QM_COLUMN_SOURCE_ADDRESS,
   QM_COLUMN_PARAGRAPH,
+  QM_COLUMN_VIA,   /* through whom the source knows it */
   QM_COLUMN_QUOTE, /* the sources' own words */
+  QM_COLUMN_QUOTE_LANGUAGE,
   QM_COLUMN_STATEMENT,
   QM_COLUMN_NOTE,           /* the claim's caveat; for people also what stands against it */
   QM_COLUMN_SUPERSEDED_BY,  /* an id */
