@@ -376,7 +376,9 @@ has_words (GtkLabel *label)
 {
   const char *text = gtk_label_get_text (label);
 
-  return text[strspn (text, " ")] != '\0';
+  while (*text != '\0' && !g_unichar_isgraph (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text != '\0';
 }
 
 /* Words that can be used: those of what is greyed tell by that that they cannot. */

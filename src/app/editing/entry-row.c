@@ -204,8 +204,9 @@ qm_entry_row_set_problem (QmEntryRow *self, const char *problem)
                                   problem != NULL ? problem : "", -1);
 }
 
-/* Frames in which nothing moves, after which GTK has brought what has the keyboard into sight. */
-#define STILL 4
+/* Frames in which nothing moves: GTK has brought what has the keyboard into sight by then, newer
+ * releases some frames late. */
+#define STILL 20
 
 typedef struct {
   double value; /* of the form’s adjustment, in the frame before */
