@@ -51,18 +51,28 @@ def test_a_pasted_text_is_read_in_a_window_of_its_own(quymo):
     assert fields(quymo)["Title"] == "Bridges of the north"
 
 
-def end_of(quymo, button):
-    box = next(node for node in quymo.nodes("button") if node.get_name() == button) \
+def extents(quymo, role, name):
+    return next(node for node in quymo.nodes(role) if node.get_name() == name) \
         .get_extents(driven.Atspi.CoordType.WINDOW)
-    return box.y + box.height
+
+
+def test_confirm_is_in_sight_in_a_small_window(quymo):
+    xdotool("windowsize", "--sync", quymo.window, 480, 680)
+    wait_for_focus(quymo, "Text with its figures")
+    wait_for(lambda: extents(quymo, "button", "Confirm").y > 600, "the button at the end")
+    confirm = extents(quymo, "button", "Confirm")
+    assert confirm.y + confirm.height <= 680
 
 
 def test_the_source_makes_room_for_the_figure(quymo):
-    xdotool("windowsize", "--sync", quymo.window, 1100, 720)
-    wait_for_focus(quymo, "Text with its figures")
-    assert end_of(quymo, "Confirm") > 720
+    def end_of_form():
+        last = extents(quymo, "text", "In words")
+        return last.y + last.height
+    confirm = extents(quymo, "button", "Confirm")
+    assert end_of_form() > confirm.y
     xdotool("key", "Tab", "shift+Tab")
-    wait_for(lambda: end_of(quymo, "Confirm") <= 720, "Confirm to be in sight")
+    wait_for(lambda: end_of_form() <= confirm.y, "the whole form to be in sight")
+    xdotool("windowsize", "--sync", quymo.window, 1100, 720)
 
 
 def test_two_claims_make_a_chart(quymo):
@@ -249,6 +259,8 @@ def test_half_a_claim_is_there_after_a_crash(quymo):
     xdotool("click", 1, "key", "End")
     xdotool("type", " in service")
     wait_for(lambda: fields(quymo)["Of what"] == "Ferries in service", "what is typed")
+    xdotool("key", "alt+h")  # which brings its row into sight
+    time.sleep(0.3)
     press(quymo, "check box", "Projected")
     wait_for(lambda: is_projected(quymo), "it to be ticked")
     time.sleep(1)  # more than it waits to be written
@@ -316,6 +328,7 @@ def test_ten_kinds_of_figures_take_two_keys_each(quymo):
 driven.run([
     test_ten_kinds_of_figures_take_two_keys_each,
     test_a_pasted_text_is_read_in_a_window_of_its_own,
+    test_confirm_is_in_sight_in_a_small_window,
     test_the_source_makes_room_for_the_figure,
     test_two_claims_make_a_chart,
     test_the_first_claim_is_undone_and_done_again,

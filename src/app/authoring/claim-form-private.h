@@ -20,7 +20,7 @@ typedef struct {
 struct _QmClaimForm {
   GtkWidget parent_instance;
 
-  GtkWidget *content;
+  GtkWidget *content, *foot;
   GtkLabel *words;
   QmClaimFormField fields[N_FIELDS];
   GtkDropDown *precision;

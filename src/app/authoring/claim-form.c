@@ -368,6 +368,7 @@ static void
 qm_claim_form_dispose (GObject *object)
 {
   g_clear_pointer (&QM_CLAIM_FORM (object)->content, gtk_widget_unparent);
+  g_clear_object (&QM_CLAIM_FORM (object)->foot);
   G_OBJECT_CLASS (qm_claim_form_parent_class)->dispose (object);
 }
 
@@ -416,14 +417,23 @@ qm_claim_form_init (QmClaimForm *self)
                                   _ ("The figure as a claim"), -1);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (self->content), make_fields (self));
-  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->problem));
-  gtk_box_append (GTK_BOX (self->content), make_buttons (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  self->foot = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
+  gtk_box_append (GTK_BOX (self->foot), GTK_WIDGET (self->problem));
+  gtk_box_append (GTK_BOX (self->foot), make_buttons (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
 GtkWidget *
 qm_claim_form_new (void)
 {
   return g_object_new (QM_TYPE_CLAIM_FORM, NULL);
+}
+
+GtkWidget *
+qm_claim_form_get_foot (QmClaimForm *self)
+{
+  g_return_val_if_fail (QM_IS_CLAIM_FORM (self), NULL);
+
+  return self->foot;
 }

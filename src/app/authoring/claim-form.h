@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (QmClaimForm, qm_claim_form, QM, CLAIM_FORM, GtkWidget)
 
 GtkWidget *qm_claim_form_new (void);
 
+/* Its buttons, and what is wrong: to be put where they stay in sight. */
+GtkWidget *qm_claim_form_get_foot (QmClaimForm *self);
+
 /* words is the figure as the text has it, from start up to but not including end. */
 void qm_claim_form_show_guesses (QmClaimForm *self, const char *words, gsize start, gsize end,
                                  const QmGuesses *guesses);

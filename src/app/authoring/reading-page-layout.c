@@ -19,6 +19,8 @@ qm_reading_page_make_side (QmReadingPage *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *both = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *foot = qm_claim_form_get_foot (self->form);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, GAP);
 
   gtk_widget_add_css_class (box, "beside-text");
@@ -34,11 +36,15 @@ qm_reading_page_make_side (QmReadingPage *self)
   gtk_scrollable_set_vscroll_policy (
       GTK_SCROLLABLE (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scrolled))),
       GTK_SCROLL_NATURAL);
-  gtk_widget_set_size_request (scrolled, QM_READING_PAGE_SIDE, -1);
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_add_css_class (foot, "foot");
+  gtk_box_append (GTK_BOX (both), scrolled);
+  gtk_box_append (GTK_BOX (both), foot);
+  gtk_widget_set_size_request (both, QM_READING_PAGE_SIDE, -1);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_beside_cb), self);
-  gtk_widget_add_controller (scrolled, keys);
+  gtk_widget_add_controller (both, keys);
   self->side = scrolled;
-  return scrolled;
+  return both;
 }
 
 static gboolean
@@ -54,9 +60,9 @@ reveal_cb (GtkWidget *side, GdkFrameClock *clock G_GNUC_UNUSED, gpointer user_da
   self->reveal_id = 0;
   if (gtk_widget_compute_bounds (GTK_WIDGET (self->form), side, &form)) {
     double top = gtk_adjustment_get_value (rows) + form.origin.y - GAP;
-    double end = top + form.size.height + 2 * GAP;
+    double height = form.size.height + 2 * GAP;
 
-    gtk_adjustment_clamp_page (rows, MAX (top, end - gtk_adjustment_get_page_size (rows)), end);
+    gtk_adjustment_clamp_page (rows, top, top + MIN (height, gtk_adjustment_get_page_size (rows)));
   }
   return G_SOURCE_REMOVE;
 }

@@ -58,8 +58,8 @@ GtkWidget *qm_reading_page_make_blank (void);
 GtkWidget *qm_reading_page_make_text_side (QmReadingPage *self);
 GtkWidget *qm_reading_page_make_side (QmReadingPage *self);
 
-/* Scrolls beside the text until the form is in sight, or its end where there is not room for all of
- * it: that confirms. */
+/* Scrolls beside the text until the form is in sight, or its beginning where there is not room for
+ * all of it. */
 void qm_reading_page_reveal_form (QmReadingPage *self);
 
 /* --- reading-page-figure.c: the figure at hand, until it is a claim or dismissed --- */

@@ -81,6 +81,13 @@ qm_reading_page_keep_later (QmReadingPage *self)
 
 /* --- The widget --- */
 
+static void
+lay_out (GtkWidget *widget, int width, int height)
+{
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (widget, &(GtkAllocation){ 0, 0, width, height }, -1);
+}
+
 /* Form and chart stand under the text where they have no room beside it. */
 static gboolean
 turn_cb (gpointer data)
@@ -91,8 +98,11 @@ turn_cb (gpointer data)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), is_narrow
                                                                     ? GTK_ORIENTATION_VERTICAL
                                                                     : GTK_ORIENTATION_HORIZONTAL);
-  if (is_narrow)
-    gtk_paned_set_position (self->paned, gtk_widget_get_height (GTK_WIDGET (self)) / 3);
+  if (is_narrow) {
+    /* Or what it is higher now than it was wide would be added to the position. */
+    lay_out (self->stack, gtk_widget_get_width (self->stack), gtk_widget_get_height (self->stack));
+    gtk_paned_set_position (self->paned, gtk_widget_get_height (self->stack) / 3);
+  }
   return G_SOURCE_REMOVE;
 }
 
