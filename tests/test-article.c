@@ -91,7 +91,7 @@ what_a_list_counts_is_guessed (void)
 
 /* Claims that quote no words are found by their paragraph and their value. */
 static QmDataset *
-make_cited (void)
+make_cited (const QmSourceFields *source)
 {
   static const struct {
     double value;
@@ -99,8 +99,7 @@ make_cited (void)
   } claims[] = { { 40, "¶1", "2020" }, { 41.5, "¶2", "2021" }, { 7, "¶2", "2022" } };
   g_autofree char *begun = qm_edit_new_file ("T"), *text = NULL;
   QmEdit *edit = qm_edit_begin (begun);
-  const QmSourceFields source = { .title = "Tea drunk", .kind = "webpage" };
-  const char *id = qm_edit_put_source (edit, NULL, &source);
+  const char *id = qm_edit_put_source (edit, NULL, source);
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
 
@@ -120,10 +119,13 @@ make_cited (void)
   return qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
 }
 
+static const QmSourceFields titled = { .title = "Tea drunk", .kind = "webpage" };
+static const QmSourceFields described = { .describes = "a note on tea", .kind = "webpage" };
+
 static void
-a_text_is_known_by_the_figures_that_claims_cite (void)
+a_text_is_known_by_the_figures_that_claims_cite (gconstpointer source)
 {
-  g_autoptr (QmDataset) dataset = make_cited ();
+  g_autoptr (QmDataset) dataset = make_cited (source);
   g_autoptr (QmArticle) article =
       qm_article_new ("It was 40% then.\n\nNow it is 41.5%, of which 7% is green and 8% black.");
   g_autoptr (QmArticle) other = qm_article_new ("It was 40% then.\n\nNow it is 45%.");
@@ -506,7 +508,10 @@ main (int argc, char **argv)
   TEST (guesses_are_of_the_words);
   TEST (what_is_in_doubt_is_empty);
   TEST (what_a_list_counts_is_guessed);
-  TEST (a_text_is_known_by_the_figures_that_claims_cite);
+  g_test_add_data_func ("/article/a-text-is-known-by-the-figures-that-claims-cite", &titled,
+                        a_text_is_known_by_the_figures_that_claims_cite);
+  g_test_add_data_func ("/article/a-text-of-a-source-without-a-title-is-known", &described,
+                        a_text_is_known_by_the_figures_that_claims_cite);
   TEST (what_is_known_comes_first);
   TEST (claims_are_found_by_their_quotes);
   TEST (places_are_told_together);

@@ -891,6 +891,29 @@ test_a_pasted_reference_fills_the_form (void)
   g_object_unref (form);
 }
 
+static const char *
+describe (gconstpointer words, const char *key)
+{
+  return g_str_equal (key, "describes") ? words : "";
+}
+
+static void
+test_a_source_without_a_title_is_one (void)
+{
+  GtkWidget *form = g_object_ref_sink (qm_source_form_new ());
+  QmSourceFields fields;
+
+  g_assert_false (qm_source_form_is_filled (QM_SOURCE_FORM (form)));
+  qm_source_form_fill (QM_SOURCE_FORM (form), describe, "a note on tea");
+  g_assert_true (qm_source_form_read (QM_SOURCE_FORM (form), &fields));
+  g_assert_cmpstr (fields.describes, ==, "a note on tea");
+  g_assert_cmpstr (fields.title, ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (form)), "Tea");
+  g_assert_true (qm_source_form_read (QM_SOURCE_FORM (form), &fields));
+  g_assert_null (fields.describes);
+  g_object_unref (form);
+}
+
 static GtkWidget *
 find_of_type (GtkWidget *widget, GType type)
 {
@@ -999,6 +1022,8 @@ main (int argc, char **argv)
 #undef TEST
   g_test_add_func ("/editing/a-pasted-reference-fills-the-form",
                    test_a_pasted_reference_fills_the_form);
+  g_test_add_func ("/editing/a-source-without-a-title-is-one",
+                   test_a_source_without_a_title_is_one);
   g_test_add_func ("/editing/a-file-of-references-fills-the-form",
                    test_a_file_of_references_fills_the_form);
   return g_test_run ();

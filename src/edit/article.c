@@ -502,10 +502,7 @@ qm_article_recognise (QmArticle *article, const QmDataset *dataset)
   for (gsize i = 0; dataset != NULL && article->paragraphs[0] != NULL && i < dataset->n_sources;
        i++) {
     gboolean is_called_so = is_called (dataset->sources[i].title, article->paragraphs[0]);
-    guint n = is_called_so ? G_MAXUINT
-              : dataset->sources[i].title == NULL
-                  ? 0
-                  : count_cited (article, dataset, &dataset->sources[i]);
+    guint n = is_called_so ? G_MAXUINT : count_cited (article, dataset, &dataset->sources[i]);
 
     if (n > most) {
       best = &dataset->sources[i];

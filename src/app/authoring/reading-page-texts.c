@@ -64,6 +64,8 @@ list_texts (QmReadingPage *self)
   for (guint i = 0; i < self->articles->len; i++) {
     const char *title = qm_article_get_typed (self->articles->pdata[i], "title");
 
+    if (title[0] == '\0')
+      title = qm_article_get_typed (self->articles->pdata[i], "describes");
     gtk_string_list_append (names, title[0] != '\0' ? title : _ ("Text without a title"));
   }
   g_ptr_array_find (self->articles, self->article, &current);

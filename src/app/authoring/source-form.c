@@ -67,6 +67,7 @@ struct _QmSourceForm {
   GtkWidget parent_instance;
 
   GtkExpander *expander;
+  char *describes; /* what to call it as long as it has no title; "" for nothing */
   GtkWidget *entries[N_FIELDS], *labels[N_FIELDS];
   GtkDropDown *kind;
   char *other_kind; /* that of a reference where it is none of kinds, behind them; or NULL */
@@ -96,12 +97,26 @@ get_kind (QmSourceForm *self)
   return i < G_N_ELEMENTS (kinds) ? kinds[i] : self->other_kind;
 }
 
+static gboolean
+has_title (QmSourceForm *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (get_text (self, TITLE)));
+
+  return title[0] != '\0';
+}
+
+static const char *
+get_name (QmSourceForm *self)
+{
+  return has_title (self) ? get_text (self, TITLE) : self->describes;
+}
+
 static void
 update_heading (QmSourceForm *self)
 {
   g_autofree char *heading = qm_source_form_is_filled (self)
                                  /* Translators: %s is the title of a source */
-                                 ? g_strdup_printf (_ ("Source: %s"), get_text (self, TITLE))
+                                 ? g_strdup_printf (_ ("Source: %s"), get_name (self))
                                  : g_strdup (self->question);
 
   gtk_label_set_text (GTK_LABEL (gtk_expander_get_label_widget (self->expander)), heading);
@@ -238,6 +253,7 @@ qm_source_form_dispose (GObject *object)
   if (self->expander != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->expander));
   self->expander = NULL;
+  g_clear_pointer (&self->describes, g_free);
   g_clear_pointer (&self->question, g_free);
   g_clear_pointer (&self->other_kind, g_free);
   G_OBJECT_CLASS (qm_source_form_parent_class)->dispose (object);
@@ -266,6 +282,7 @@ qm_source_form_init (QmSourceForm *self)
   GtkWidget *heading = gtk_label_new (NULL), *grid = gtk_grid_new ();
   int row = 0;
 
+  self->describes = g_strdup ("");
   gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_widget_add_css_class (heading, "heading");
@@ -341,6 +358,8 @@ qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed)
     gtk_widget_set_visible (self->entries[i], i < PUBLISHER || words[0] != '\0');
     gtk_widget_set_visible (self->labels[i], i < PUBLISHER || words[0] != '\0');
   }
+  g_free (self->describes);
+  self->describes = g_strdup (get (typed, "describes"));
   select_kind (self, kind[0] != '\0' ? kind : kinds[0]);
   self->is_of_reference = FALSE;
   self->is_filling = FALSE;
@@ -399,6 +418,7 @@ qm_source_form_read (QmSourceForm *self, QmSourceFields *fields)
 
   *fields = (QmSourceFields){
     .title = get_text (self, TITLE),
+    .describes = has_title (self) ? NULL : self->describes,
     .authors = get_text (self, AUTHOR),
     .publisher = get_text (self, PUBLISHER),
     .doi = get_text (self, DOI),
@@ -425,12 +445,9 @@ qm_source_form_read (QmSourceForm *self, QmSourceFields *fields)
 gboolean
 qm_source_form_is_filled (QmSourceForm *self)
 {
-  g_autofree char *title = NULL;
-
   g_return_val_if_fail (QM_IS_SOURCE_FORM (self), FALSE);
 
-  title = g_strstrip (g_strdup (get_text (self, TITLE)));
-  return title[0] != '\0';
+  return has_title (self) || self->describes[0] != '\0';
 }
 
 void
