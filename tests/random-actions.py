@@ -36,10 +36,15 @@ def place(choice):
 
 
 def smallest(window):
-    """Width and height below which no window manager lets it be."""
-    hints = subprocess.run(["xprop", "-id", window, "WM_NORMAL_HINTS"], text=True,
-                           capture_output=True, check=True).stdout
-    return [int(number) for number in re.search(r"minimum size: (\d+) by (\d+)", hints).groups()]
+    """Width and height below which no window manager lets it be; known a moment after it is there."""
+    for _ in range(100):
+        hints = subprocess.run(["xprop", "-id", window, "WM_NORMAL_HINTS"], text=True,
+                               capture_output=True, check=True).stdout
+        found = re.search(r"minimum size: (\d+) by (\d+)", hints)
+        if found:
+            return [int(number) for number in found.groups()]
+        time.sleep(0.1)
+    raise SystemExit("the window has no smallest size")
 
 
 def size(choice, window, least):
