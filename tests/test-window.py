@@ -65,6 +65,9 @@ def test_a_click_on_empty_ground_gives_the_keyboard(quymo):
     quymo.move_to(quymo.chart(), from_left=6)
     xdotool("click", 1)
     wait_for(lambda: quymo.focused().startswith("China, 2024"), "the mark that was pinned")
+    assert not quymo.label("Choose a mark first"), "it is said before there is a reason"
+    xdotool("key", "n")
+    wait_for(lambda: quymo.label("Choose a mark first"), "what has the keyboard unseen not to be noted")
     xdotool("key", "Left")
     wait_for(lambda: quymo.focused().startswith("United States, 2024"), "Left to go back")
     xdotool("key", "Escape", "ctrl+e")

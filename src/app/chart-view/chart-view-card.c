@@ -120,6 +120,7 @@ qm_chart_view_press (QmChartView *self, int mark)
    * move to make room for more. */
   qm_chart_view_pin (self, mark);
   qm_chart_view_focus_silently (self, mark != QM_NO_MARK ? mark : self->current);
+  self->is_on_ground = mark == QM_NO_MARK;
   g_signal_emit_by_name (self, "selected", self->selected);
   if (mark != QM_NO_MARK)
     announce_pin (self);

@@ -239,12 +239,26 @@ hide_focused (QmChartView *self)
          gtk_widget_activate_action (GTK_WIDGET (self), "view.hide", "s", entity->id);
 }
 
+/* By its claim's id, as everything outside the chart knows the mark. After a press on empty ground
+ * it only has the keyboard, which nobody sees: then it is not the chosen one. */
+static gboolean
+activate_for_focused (QmChartView *self, const char *action)
+{
+  const QmClaim *claim = qm_chart_picture_get_mark (&self->picture, self->current)->datum;
+
+  return !self->is_on_ground &&
+         gtk_widget_activate_action (GTK_WIDGET (self), action, "s", claim->id);
+}
+
 static gboolean
 key_pressed_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key,
                 guint code G_GNUC_UNUSED, GdkModifierType modifiers, QmChartView *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  const char *action = qm_mark_widget_get_action (key, modifiers);
 
+  if (action != NULL && focus != NULL && QM_IS_MARK_WIDGET (focus))
+    return activate_for_focused (self, action);
   /* In the card, arrows belong to the text. */
   if (focus == NULL || (!QM_IS_MARK_WIDGET (focus) && focus != self->others) ||
       (modifiers & gtk_accelerator_get_default_mod_mask ()) != 0)
@@ -306,6 +320,7 @@ focus_changed_cb (QmChartView *self)
     qm_attention_walk (&self->attention, QM_NO_MARK);
   } else if (QM_IS_MARK_WIDGET (focus)) {
     self->current = qm_mark_widget_get_index (QM_MARK_WIDGET (focus));
+    self->is_on_ground = FALSE;
     if (!self->is_pressing)
       qm_attention_walk (&self->attention, self->current);
   }

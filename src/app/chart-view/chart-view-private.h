@@ -47,6 +47,7 @@ struct _QmChartView {
   const QmClaim *dragged; /* (unowned) whose note is dragged; NULL: none is */
   QmPoint dragged_from;   /* where its middle was */
   gboolean is_pressing;   /* a mark gets the focus, but not by keyboard */
+  gboolean is_on_ground;  /* it has the focus for a press where no mark is */
 
   GPtrArray *blinking; /* of whose claims (unowned) the marks blink */
   guint blink_id;

@@ -21,14 +21,6 @@ press (GtkWidget *widget, const char *action_name G_GNUC_UNUSED, GVariant *param
   g_signal_emit (widget, pressed_signal, 0);
 }
 
-/* By its claim's id, as everything outside the chart knows the mark. */
-static gboolean
-activate_for_claim (GtkWidget *widget, GVariant *action, gpointer data G_GNUC_UNUSED)
-{
-  return gtk_widget_activate_action (widget, g_variant_get_string (action, NULL), "s",
-                                     QM_MARK_WIDGET (widget)->claim->id);
-}
-
 /* As far as an arrow key moves a note, in parts of the picture. */
 #define NOTE_STEP 0.02
 
@@ -46,16 +38,6 @@ static void
 add_note_key (GtkWidgetClass *widget_class, guint key, double across, double down)
 {
   gtk_widget_class_add_binding (widget_class, key, GDK_ALT_MASK, move_note, "(dd)", across, down);
-}
-
-/* Also with Shift, or Caps Lock. */
-static void
-add_action_key (GtkWidgetClass *widget_class, guint key)
-{
-  const char *action = qm_mark_widget_get_action (key);
-
-  gtk_widget_class_add_binding (widget_class, key, 0, activate_for_claim, "s", action);
-  gtk_widget_class_add_binding (widget_class, key, GDK_SHIFT_MASK, activate_for_claim, "s", action);
 }
 
 static void
@@ -81,8 +63,6 @@ qm_mark_widget_class_init (QmMarkWidgetClass *klass)
   gtk_widget_class_install_action (widget_class, "mark.press", NULL, press);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "mark.press", NULL);
-  add_action_key (widget_class, GDK_KEY_h);
-  add_action_key (widget_class, GDK_KEY_n);
   add_note_key (widget_class, GDK_KEY_Left, -NOTE_STEP, 0);
   add_note_key (widget_class, GDK_KEY_Right, NOTE_STEP, 0);
   add_note_key (widget_class, GDK_KEY_Up, 0, -NOTE_STEP);
@@ -122,8 +102,10 @@ qm_mark_widget_set_index (QmMarkWidget *self, int index, int n_marks)
 }
 
 const char *
-qm_mark_widget_get_action (guint key)
+qm_mark_widget_get_action (guint key, GdkModifierType modifiers)
 {
+  if ((modifiers & gtk_accelerator_get_default_mod_mask () & ~(guint) GDK_SHIFT_MASK) != 0)
+    return NULL;
   switch (gdk_keyval_to_lower (key)) {
   case GDK_KEY_h:
     return "view.highlight";

@@ -19,9 +19,9 @@ GtkWidget *qm_mark_widget_new (const QmClaim *claim);
 /* It is the mark at index of n_marks. */
 void qm_mark_widget_set_index (QmMarkWidget *self, int index, int n_marks);
 
-/* What a letter does with the mark that has the focus: an action of the claim of that id, or NULL.
- */
-const char *qm_mark_widget_get_action (guint key);
+/* What a letter, also with Shift or Caps Lock, does with the mark that is chosen: an action of the
+ * claim of that id, or NULL. */
+const char *qm_mark_widget_get_action (guint key, GdkModifierType modifiers);
 
 int qm_mark_widget_get_index (QmMarkWidget *self);
 const QmClaim *qm_mark_widget_get_claim (QmMarkWidget *self);

@@ -99,8 +99,7 @@ create_menu (GtkMenuButton *button, gpointer window)
 static gboolean
 take_key_of_mark (QmWindow *self, guint key, GdkModifierType modifiers)
 {
-  guint others = gtk_accelerator_get_default_mod_mask () & ~(guint) GDK_SHIFT_MASK;
-  const char *action = (modifiers & others) == 0 ? qm_mark_widget_get_action (key) : NULL;
+  const char *action = qm_mark_widget_get_action (key, modifiers);
   const QmClaim *claim;
 
   if (action == NULL || gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (self->panes))
