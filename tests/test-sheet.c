@@ -479,6 +479,29 @@ test_rows_that_may_have_moved_are_told (void)
   }
 }
 
+/* A delimiter is missing before a quote, and commas of what it quotes stand for it. */
+static void
+test_quotes_behind_no_delimiter_are_told (void)
+{
+  static const char *const rows[] = {
+    "Laos,4,TV\"flat, black, new\",,\n",
+    "Laos,4,TV\"flat, \"\"32\"\" wide\",,\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *text =
+        g_strdup_printf ("Country,Sold,What,Words,Site\nThailand,3,TV,\"flat, \"\"32 in\"\"\",\n"
+                         "%sCambodia,5,TV,\"flat, black\",\nPeru,7,TV,\"flat\",\n",
+                         rows[i]);
+    g_autoptr (QmSheet) sheet = read_sheet (text, NULL);
+    g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+    g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, lines);
+
+    g_assert_cmpuint (faults->len, >, 0);
+    g_assert_cmpuint (g_array_index (lines, guint, 0), ==, 3);
+  }
+}
+
 static void
 test_headings_without_the_delimiter_of_rows_are_told (void)
 {
@@ -855,6 +878,8 @@ main (int argc, char **argv)
                    test_rows_that_are_not_understood_are_told);
   g_test_add_func ("/sheet/rows-that-may-have-moved-are-told",
                    test_rows_that_may_have_moved_are_told);
+  g_test_add_func ("/sheet/quotes-behind-no-delimiter-are-told",
+                   test_quotes_behind_no_delimiter_are_told);
   g_test_add_func ("/sheet/headings-without-the-delimiter-of-rows-are-told",
                    test_headings_without_the_delimiter_of_rows_are_told);
   g_test_add_func ("/sheet/both-readings-are-told", test_both_readings_are_told);

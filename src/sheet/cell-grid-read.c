@@ -327,6 +327,8 @@ read_record (Reader *self, gsize start, guint line)
     if (++self->n_open > MAX_OPEN)
       self->dialect.quote = '\0';
     add_fault (self->grid, line, QM_CELL_GRID_OPEN_QUOTE, self->cells->len);
+  } else if (record.has_split_quote) {
+    add_fault (self->grid, line, QM_CELL_GRID_OPEN_QUOTE, self->cells->len);
   } else if (is_divided_otherwise (self, start, record)) {
     add_fault (self->grid, line, QM_CELL_GRID_OTHER_DELIMITER, self->cells->len);
   }

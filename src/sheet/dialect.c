@@ -89,6 +89,8 @@ scan_quoted (Scanner *self)
     } else if (c == self->dialect->quote && closes (self, self->at)) {
       for (self->at++; !ends_cell (self, self->at);)
         self->at++;
+      /* What began within a cell before ended here, and what stands between was never quoted. */
+      self->record.has_split_quote |= self->is_open && self->record.has_stray;
       return;
     } else if (is_line_end (c)) {
       append_line_end (self);
