@@ -307,6 +307,24 @@ test_words (void)
     }
 }
 
+/* A figure that stands alone has its bound in words. */
+static void
+test_bound (void)
+{
+  static const struct {
+    double width, height;
+  } sizes[] = { { 1920, 1080 }, { 1080, 1080 }, { 1080, 1350 }, { 1080, 1920 } };
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  const QmChart *chart = qm_dataset_find_chart (dataset, "first-trade-partner");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    QmCanvas canvas = { sizes[i].width, sizes[i].height, .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (chart, &qm_view_default, &canvas);
+
+    g_assert_true (mark_says (scene, "china-first-trade-partner", "more than 140"));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -323,5 +341,6 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/notes-leave-the-panels-their-part", test_notes);
   g_test_add_func ("/limits/cost-grows-with-what-is-drawn", test_cost);
   g_test_add_func ("/limits/words-are-not-parted", test_words);
+  g_test_add_func ("/limits/a-bound-is-said-in-words", test_bound);
   return g_test_run ();
 }

@@ -114,11 +114,12 @@ qm_numeral_scale (const QmStyle *style, const QmClaim *claim, double width, doub
   return scale_of (style, claim, value, strip_of (style, claim), width, height);
 }
 
-/* Bounds are said in words where all of them have room for that without becoming much smaller. */
+/* Bounds are said in words where all of them have room for that without becoming much smaller than
+ * they are, or than they are usually: what has grown with the room gives way to them. */
 static gboolean
 has_words (const QmFigureScale *scale)
 {
-  return scale->value_in_words >= 0.8 * scale->value;
+  return scale->value_in_words >= 0.8 * MIN (scale->value, 1);
 }
 
 /* In two lines where one is not enough for that scale. */
