@@ -4,6 +4,7 @@
 
 #include "base/language.h"
 #include "chart/draw/label.h"
+#include "chart/words/wording.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
 
@@ -307,6 +308,24 @@ test_words (void)
     }
 }
 
+/* A multiple that is written large says of what. */
+static void
+test_multiple (void)
+{
+  static const char *const expected[][2] = { { "vi", "gấp 2 lần Trung Quốc" },
+                                             { "en", "2× China" } };
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  const QmClaim *claim = qm_dataset_find_claim (dataset, "allies-to-china-defence");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_autofree char *words = NULL;
+
+    g_assert_true (qm_language_use (expected[i][0]));
+    words = qm_wording_value_as_bound (claim);
+    g_assert_cmpstr (words, ==, expected[i][1]);
+  }
+}
+
 /* A figure that stands alone has its bound in words. */
 static void
 test_bound (void)
@@ -341,6 +360,7 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/notes-leave-the-panels-their-part", test_notes);
   g_test_add_func ("/limits/cost-grows-with-what-is-drawn", test_cost);
   g_test_add_func ("/limits/words-are-not-parted", test_words);
+  g_test_add_func ("/limits/a-multiple-says-of-what", test_multiple);
   g_test_add_func ("/limits/a-bound-is-said-in-words", test_bound);
   return g_test_run ();
 }

@@ -143,9 +143,28 @@ qm_wording_value_short (const QmClaim *claim)
   return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_FEW, SIGNS });
 }
 
+/* "4× China": so many times what another has; NULL where that is not said, or is less. */
+static char *
+multiple_of (const QmClaim *claim)
+{
+  g_autofree char *number = NULL, *whom = NULL;
+
+  if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_TIMES ||
+      claim->to_entity == NULL || !(claim->quantity.value > 1) || claim->fraction[1] != 0)
+    return NULL;
+  number = value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_FEW, BOUNDS_IN_WORDS });
+  whom = qm_character_isolate (qm_text_get (claim->to_entity->short_name));
+  /* Translators: what one has beside another, written large: "more than 4× China" */
+  return g_strdup_printf (C_ ("multiple", "%s× %s"), number, whom);
+}
+
 char *
 qm_wording_value_as_bound (const QmClaim *claim)
 {
+  char *multiple = multiple_of (claim);
+
+  if (multiple != NULL)
+    return multiple;
   return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_FEW, BOUNDS_IN_WORDS });
 }
 

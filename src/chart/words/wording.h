@@ -15,7 +15,8 @@ char *qm_wording_value (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 /* The same with few enough digits for a label in a picture (base/format.h). */
 char *qm_wording_value_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
-/* "more than 140": the same of a figure that is a bound, said in words. */
+/* "more than 140", "4× China": the same where there is room for a bound in words and for what a
+ * multiple is of. */
 char *qm_wording_value_as_bound (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "about US$50 billion", "more than 600 million", "6 times": words, for reading and listening.
