@@ -113,7 +113,7 @@ def export_as(quymo, hands, path):
     pressed before what takes it has the keyboard."""
     hands.press("ctrl+e")
     window_called("^Export$")
-    wait_for(lambda: focus_on(quymo, "button", "As at First"), "the dialog to take the keyboard")
+    wait_for(lambda: focus_on(quymo, "check box", "All formats"), "the dialog to take the keyboard")
     hands.press("alt+s")
     wait_for(lambda: focus_on(quymo, "button", "Square"), "the focus on the size")
     hands.press("space")

@@ -331,6 +331,14 @@ qm_export_dialog_init (QmExportDialog *self)
   qm_access_mend (GTK_WIDGET (self));
 }
 
+/* Not what comes before, where Enter would do something else than to export. Before it is there, a
+ * screen reader would not be told. */
+static void
+focus_first_cb (QmExportDialog *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->all_formats));
+}
+
 GtkWidget *
 qm_export_dialog_new (GtkWindow *window, QmSession *session)
 {
@@ -349,7 +357,6 @@ qm_export_dialog_new (GtkWindow *window, QmSession *session)
   fill (self);
   tell_remembered (self);
   update (self);
-  /* Not at what comes before, where Enter would do something else than to export. */
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->all_formats));
+  g_signal_connect_after (self, "map", G_CALLBACK (focus_first_cb), NULL);
   return GTK_WIDGET (self);
 }
