@@ -65,7 +65,7 @@ def test_a_click_on_empty_ground_gives_the_keyboard(quymo):
     quymo.move_to(quymo.chart(), from_left=6)
     xdotool("click", 1)
     wait_for(lambda: quymo.focused().startswith("China, 2024"), "the mark that was pinned")
-    assert not quymo.label("Choose a mark first"), "it is said before there is a reason"
+    wait_for(lambda: not quymo.label("Choose a mark first"), "what was said before to be gone")
     xdotool("key", "n")
     wait_for(lambda: quymo.label("Choose a mark first"), "what has the keyboard unseen not to be noted")
     xdotool("key", "Left")
