@@ -142,8 +142,8 @@ def test_copying_a_citation(quymo):
 
 def test_no_size_is_too_small(quymo):
     """Where no window manager keeps it from them. (That nothing is said of it is looked at in the end.
-    Of 1 pixel GTK 4.24 leaves less than nothing between the edges of its frame, and pixman says so.)"""
-    least = 2 if quymo.gtk_version() >= (4, 24) else 1
+    Of 1 pixel newer GTK leaves less than nothing between the edges of its frame, and pixman says so.)"""
+    least = 2 if quymo.gtk_version() >= (4, 18) else 1
 
     def size():
         words = xdotool("getwindowgeometry", "--shell", quymo.window).split()
