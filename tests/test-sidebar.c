@@ -56,7 +56,7 @@ static void
 test_every_chart_has_its_thumbnail (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   for (guint i = 0; i < fixture->dataset->n_charts; i++)
-    g_assert_cmpuint (count_pixels (thumbnail_at (fixture, (int) i), LIGHT), >, 54 * 38 / 4);
+    g_assert_cmpuint (count_pixels (thumbnail_at (fixture, (int) i), LIGHT), >, 54 * 38 / 3);
   g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), LIGHT_BLUE), >, 54);
 }
 
