@@ -95,6 +95,7 @@ typedef struct {
   TimeKind time_kind;
   int n_each; /* figures that an entity has, at different times */
   int rank;
+  const char *stem; /* with which all names begin */
   char *prefix;
 } Panel;
 
@@ -280,6 +281,8 @@ random_panel (GRand *rand, int index, int n_sources)
     .time_kind = g_rand_boolean (rand) ? YEAR : (TimeKind) g_rand_int_range (rand, 0, N_TIME_KINDS),
     .n_each = maker->kind == FIGURE && g_rand_int_range (rand, 0, 4) == 0 ? 3 : 1,
     .rank = 1,
+    .stem =
+        g_rand_int_range (rand, 0, 6) == 0 ? "Statistical Office of the Northern Republic of " : "",
     .prefix = g_strdup_printf ("p%d", index),
   };
 
@@ -303,7 +306,8 @@ append_entities (GString *json, GRand *rand, const Panel *panel)
   static const char *const colors[] = { "blue", "red", "gold", "violet", "teal" };
 
   for (int i = 0; i < panel->n_entities; i++) {
-    g_string_append_printf (json, "{\"id\":\"%s-e%d\",\"name\":\"", panel->prefix, i);
+    g_string_append_printf (json, "{\"id\":\"%s-e%d\",\"name\":\"%s", panel->prefix, i,
+                            panel->stem);
     append_name (json, rand);
     g_string_append_c (json, '"');
     if (g_rand_boolean (rand))

@@ -34,6 +34,7 @@ typedef enum {
   TORN_FIGURE,
   NO_VALUE,
   NO_NAME,
+  SAME_NAME,
   WRONG_COUNT,
   N_FAULTS
 } Fault;
@@ -46,6 +47,7 @@ static const char *const fault_names[] = {
   [TORN_FIGURE] = "a line begins within a figure",
   [NO_VALUE] = "claim has no value",
   [NO_NAME] = "entity has no name",
+  [SAME_NAME] = "two names end so early that they are the same",
   [WRONG_COUNT] = "others are miscounted",
 };
 
@@ -137,6 +139,29 @@ check_text (Picture *picture, gsize i)
     report (picture, TORN_FIGURE, text_of (text), "");
   if (qm_typeset_is_lost (text->layout))
     report (picture, NO_NAME, text_of (text), "");
+}
+
+/* In one panel: names in two are told apart by what stands over them. */
+static void
+check_names (Picture *picture, QmRect area)
+{
+  g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; i < picture->n_shapes; i++) {
+    const QmShape *shape = &picture->shapes[i];
+    g_autofree char *name = NULL;
+    gconstpointer owner;
+
+    if (shape->target != QM_TARGET_NAME || !qm_rect_overlaps (shape->bounds, area))
+      continue;
+    name = qm_typeset_read (shape->layout);
+    if (strstr (name, "…") == NULL)
+      continue;
+    owner = g_hash_table_lookup (owners, name);
+    if (owner != NULL && owner != shape->target_datum)
+      report (picture, SAME_NAME, name, "");
+    g_hash_table_insert (owners, g_steal_pointer (&name), (gpointer) shape->target_datum);
+  }
 }
 
 /* --- Claims --- */
@@ -271,6 +296,8 @@ check_layout (guint32 seed, const QmChart *chart, const QmView *view, const QmCa
   for (gsize i = 0; i < viewed.chart.n_panels; i++)
     for (gsize j = 0; j < viewed.chart.panels[i].n_claims; j++)
       check_claim (&picture, &viewed.chart.panels[i], viewed.chart.panels[i].claims[j]);
+  for (gsize i = 0; i < viewed.chart.n_panels; i++)
+    check_names (&picture, areas[i]);
   for (gsize i = 0; i < viewed.chart.n_panels; i++)
     n_empty += is_empty (&picture, &viewed.chart.panels[i]);
   check_others (&picture);

@@ -7,6 +7,7 @@
 #include "chart/words/wording.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
+#include "scene/typeset.h"
 
 #include <string.h>
 #include <time.h>
@@ -344,6 +345,40 @@ test_bound (void)
   }
 }
 
+/* Names that differ only at their end are not shortened to the same: fewer rows are left. */
+static void
+check_names_apart (const char *form)
+{
+  const Limit rows = { form, "number", append_two, 60, 0, 0 };
+  g_autofree char *text = text_of (&rows);
+  g_auto (GStrv) parts = g_strsplit (text, "\"name\":\"", -1);
+  g_autofree char *longer = g_strjoinv ("\"name\":\"Statistical office of the region ", parts);
+  g_autoptr (QmDataset) dataset = read_text (longer);
+  const QmCanvas small = { .width = 480, .height = 360, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &small);
+  g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gsize n;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (shapes[i].target == QM_TARGET_NAME) {
+      char *name = qm_typeset_read (shapes[i].layout);
+      gconstpointer owner = g_hash_table_lookup (owners, name);
+
+      g_assert_true (owner == NULL || owner == shapes[i].target_datum);
+      g_hash_table_insert (owners, name, (gpointer) shapes[i].target_datum);
+    }
+}
+
+static void
+test_names (void)
+{
+  static const char *const forms[] = { "bars", "figure", "table" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    check_names_apart (forms[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -362,5 +397,6 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/words-are-not-parted", test_words);
   g_test_add_func ("/limits/a-multiple-says-of-what", test_multiple);
   g_test_add_func ("/limits/a-bound-is-said-in-words", test_bound);
+  g_test_add_func ("/limits/names-stay-apart", test_names);
   return g_test_run ();
 }

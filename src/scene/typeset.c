@@ -218,6 +218,34 @@ qm_typeset_is_shortened (PangoLayout *layout)
   return pango_layout_is_ellipsized (layout);
 }
 
+/* What layout shows in place of what has no room. */
+static gboolean
+is_ellipsis (const PangoItem *item)
+{
+  return (item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0;
+}
+
+static const PangoItem *
+item_of (const GSList *run)
+{
+  return ((const PangoGlyphItem *) run->data)->item;
+}
+
+char *
+qm_typeset_read (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    for (GSList *r = ((PangoLayoutLine *) l->data)->runs; r != NULL; r = r->next)
+      if (is_ellipsis (item_of (r)))
+        g_string_append (words, "…");
+      else
+        g_string_append_len (words, text + item_of (r)->offset, item_of (r)->length);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 /* Of a text in Chinese two characters are a word. */
 #define LEAST_CHARACTERS 2
 
@@ -229,12 +257,9 @@ qm_typeset_is_lost (PangoLayout *layout)
   if (!pango_layout_is_ellipsized (layout))
     return FALSE;
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
-    for (GSList *r = ((PangoLayoutLine *) l->data)->runs; r != NULL; r = r->next) {
-      const PangoItem *item = ((PangoGlyphItem *) r->data)->item;
-
-      if ((item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) == 0)
-        n_characters += item->num_chars;
-    }
+    for (GSList *r = ((PangoLayoutLine *) l->data)->runs; r != NULL; r = r->next)
+      if (!is_ellipsis (item_of (r)))
+        n_characters += item_of (r)->num_chars;
   return n_characters < LEAST_CHARACTERS;
 }
 

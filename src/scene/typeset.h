@@ -33,6 +33,10 @@ void qm_typeset_get_size (PangoLayout *layout, double *width, double *height);
 /* TRUE if anything was left out by an ellipsis. */
 gboolean qm_typeset_is_shortened (PangoLayout *layout);
 
+/* What is seen of the text, with "…" for what was left out, to be compared: the parts of a line are
+ * in the order in which they stand. */
+char *qm_typeset_read (PangoLayout *layout) G_GNUC_WARN_UNUSED_RESULT;
+
 /* TRUE if the ellipsis leaves so little that no one can guess the rest. */
 gboolean qm_typeset_is_lost (PangoLayout *layout);
 

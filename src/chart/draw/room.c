@@ -3,6 +3,7 @@
 #include "scene/typeset.h"
 
 #include <math.h>
+#include <string.h>
 
 /* By the parameters at which the segment passes the rectangle's sides (Liang and Barsky, 1984). */
 gboolean
@@ -82,11 +83,30 @@ qm_room_is_tidy (const QmScene *scene)
       scene, 0, (QmRect){ 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) });
 }
 
+/* TRUE if that is a name without its end which another one has become, too. */
+static gboolean
+is_taken_for_another (const QmShape *text, GHashTable *names)
+{
+  g_autofree char *words = NULL;
+  gpointer other;
+
+  if (text->target != QM_TARGET_NAME)
+    return FALSE;
+  words = qm_typeset_read (text->layout);
+  if (strstr (words, "…") == NULL)
+    return FALSE;
+  if (g_hash_table_lookup_extended (names, words, NULL, &other))
+    return other != text->target_datum;
+  g_hash_table_insert (names, g_steal_pointer (&words), (gpointer) text->target_datum);
+  return FALSE;
+}
+
 gboolean
 qm_room_is_tidy_in (const QmScene *scene, gsize first, QmRect area)
 {
   gsize n_shapes;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (gsize i = first; i < n_shapes; i++) {
     /* Glyphs round where rectangles do not. */
@@ -96,7 +116,7 @@ qm_room_is_tidy_in (const QmScene *scene, gsize first, QmRect area)
       continue;
     if (qm_typeset_is_lost (shapes[i].layout) || qm_typeset_is_torn (shapes[i].layout))
       return FALSE;
-    if (!lies_within (words, area))
+    if (!lies_within (words, area) || is_taken_for_another (&shapes[i], names))
       return FALSE;
     for (gsize j = first; j < i; j++)
       if (shapes[j].kind == QM_SHAPE_TEXT && qm_rect_overlaps (words, shapes[j].bounds))

@@ -13,7 +13,8 @@ gboolean qm_room_line_crosses (QmPoint from, QmPoint to, QmRect rect);
 /* TRUE if no two texts overlap, all are inside the scene, and of each something can be read. */
 gboolean qm_room_is_tidy (const QmScene *scene);
 
-/* The same of the texts from that shape on, inside area. */
+/* The same of the texts from that shape on, inside area; nor do two names end so early that they
+ * are the same. */
 gboolean qm_room_is_tidy_in (const QmScene *scene, gsize first, QmRect area);
 
 /* TRUE if neither a text nor a shape lies in place. */
