@@ -111,21 +111,26 @@ find_panel (const QmEdit *edit, const char *chart, int index)
   return get_panel (qm_edit_find (edit, "charts", chart, NULL), index);
 }
 
+const char *
+qm_edit_find_best_form (const QmDataset *dataset, const char *chart, int panel,
+                        const QmForms *forms)
+{
+  g_autoptr (GPtrArray) claims = list_claims (dataset, chart, panel);
+  g_autoptr (GPtrArray) fitting =
+      qm_best_form_list ((const QmClaim *const *) claims->pdata, claims->len, forms);
+
+  return ((const QmFormRule *) fitting->pdata[0])->name;
+}
+
 /* TRUE if the panel has the form that it would get by itself. */
 static gboolean
 has_best_form (const QmEdit *edit, const char *chart, int index, const QmForms *forms)
 {
   g_autoptr (QmDataset) dataset = qm_edit_read_without_views (edit, forms);
   const cJSON *panel = find_panel (edit, chart, index);
-  g_autoptr (GPtrArray) claims = dataset != NULL ? list_claims (dataset, chart, index) : NULL;
-  g_autoptr (GPtrArray) fitting = NULL;
-  const QmFormRule *best;
 
-  if (dataset == NULL)
-    return FALSE;
-  fitting = qm_best_form_list ((const QmClaim *const *) claims->pdata, claims->len, forms);
-  best = fitting->pdata[0];
-  return g_strcmp0 (best->name, qm_edit_entry_string (panel, "form")) == 0;
+  return dataset != NULL && g_strcmp0 (qm_edit_find_best_form (dataset, chart, index, forms),
+                                       qm_edit_entry_string (panel, "form")) == 0;
 }
 
 static void

@@ -21,6 +21,10 @@ const cJSON *qm_edit_find (const QmEdit *edit, const char *section, const char *
  * entry) */
 void qm_edit_put (QmEdit *edit, const char *section, int index, cJSON *entry);
 
+/* Adds these entries, an array, all at once: each change has the text parsed anew. (takes entries)
+ */
+void qm_edit_append (QmEdit *edit, const char *section, cJSON *entries);
+
 /* Puts all entries of one of the file's arrays in place of those there. (takes entries) */
 void qm_edit_put_section (QmEdit *edit, const char *section, cJSON *entries);
 
@@ -29,6 +33,10 @@ char *qm_edit_make_slug (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Draws a panel that is new, from 0, in the form that fits its claims best. */
 void qm_edit_settle_panel (QmEdit *edit, const char *id, int panel, const QmForms *forms);
+
+/* The form that fits the claims of a panel best. Static storage. */
+const char *qm_edit_find_best_form (const QmDataset *dataset, const char *chart, int panel,
+                                    const QmForms *forms);
 
 /* Which words of a chart are as the program writes them, and no author's. */
 typedef struct {

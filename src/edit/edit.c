@@ -105,9 +105,23 @@ qm_edit_find (const QmEdit *edit, const char *section, const char *id, int *inde
 void
 qm_edit_put (QmEdit *edit, const char *section, int index, cJSON *entry)
 {
-  take_text (edit, index < 0 ? qm_splice_append (edit->text, edit->tree, section, entry)
-                             : qm_splice_replace (edit->text, edit->tree, section, index, entry));
+  if (index < 0) {
+    cJSON *entries = cJSON_CreateArray ();
+
+    cJSON_AddItemToArray (entries, entry);
+    qm_edit_append (edit, section, entries);
+    return;
+  }
+  take_text (edit, qm_splice_replace (edit->text, edit->tree, section, index, entry));
   cJSON_Delete (entry);
+}
+
+void
+qm_edit_append (QmEdit *edit, const char *section, cJSON *entries)
+{
+  if (entries->child != NULL)
+    take_text (edit, qm_splice_append (edit->text, edit->tree, section, entries));
+  cJSON_Delete (entries);
 }
 
 void

@@ -4,6 +4,9 @@
 #include "base/words.h"
 #include "edit/statement.h"
 
+/* Characters of a chart's id that is made of words. */
+#define MAX_ID 60
+
 const cJSON *
 qm_import_charts_find (const QmEdit *edit, const char *table)
 {
@@ -126,24 +129,33 @@ find_question (const QmEdit *edit, const GArray *list, const QmImportBlocks *sel
   return self->sheet->title;
 }
 
-static const char *
-add_chart (QmEdit *edit, const Drawn *drawn, const QmImportBlocks *self, QmResolution resolution,
-           guint n_figures, const char *question)
+/* The charts that are being made, with all others of the file before them. */
+typedef struct {
+  const QmEdit *edit;
+  const QmImportBlocks *blocks;
+  cJSON *charts;
+  GHashTable *ids;
+} Drawing;
+
+static void
+add_chart (Drawing *self, const Drawn *drawn, QmResolution resolution, guint n_figures,
+           const char *question)
 {
   const Titled titled = {
-    qm_edit_find (edit, "measures", drawn->measure, NULL),
+    qm_edit_find (self->edit, "measures", drawn->measure, NULL),
     resolution,
-    self->blocks->len > 1 && !qm_import_blocks_are_of_one_measure_each (self->sheet),
+    self->blocks->blocks->len > 1 &&
+        !qm_import_blocks_are_of_one_measure_each (self->blocks->sheet),
     question,
   };
   cJSON *chart = cJSON_CreateObject (), *title = qm_statement_word_in_all (word_title, &titled);
-  const char *id = qm_edit_make_id (edit, "charts", drawn->measure);
-  g_autofree char *note = qm_import_blocks_join_notes (self->sheet);
+  g_autofree char *id = qm_import_names_make_id (self->ids, drawn->measure, "charts", MAX_ID);
+  g_autofree char *note = qm_import_blocks_join_notes (self->blocks->sheet);
 
   cJSON_AddStringToObject (chart, "id", id);
   cJSON_AddItemToObject (
       chart, "topic",
-      cJSON_Duplicate (cJSON_GetObjectItemCaseSensitive (edit->tree, "title"), TRUE));
+      cJSON_Duplicate (cJSON_GetObjectItemCaseSensitive (self->edit->tree, "title"), TRUE));
   cJSON_AddItemToObject (chart, "name", cJSON_Duplicate (title, TRUE));
   cJSON_AddItemToObject (chart, "summary", qm_statement_word_in_all (word_count, &n_figures));
   cJSON_AddItemToObject (chart, "title", title);
@@ -152,25 +164,70 @@ add_chart (QmEdit *edit, const Drawn *drawn, const QmImportBlocks *self, QmResol
   cJSON_AddItemToObject (
       chart, "panels",
       qm_edit_make_panels ((const char *const *) drawn->ids->pdata, drawn->ids->len));
-  qm_edit_put (edit, "charts", -1, chart);
-  return id;
+  cJSON_AddItemToArray (self->charts, chart);
 }
 
-void
-qm_import_charts_draw (QmEdit *edit, const QmImportBlocks *self, const QmImportBlock *block,
-                       const QmForms *forms)
+static void
+add_charts (Drawing *self, const QmImportBlock *block)
 {
-  cJSON *table = cJSON_Duplicate (qm_edit_find (edit, "tables", block->id, NULL), TRUE);
+  const cJSON *table = qm_edit_find (self->edit, "tables", block->id, NULL);
   g_autoptr (GArray) list = list_drawn (table);
-  const char *question = find_question (edit, list, self, block);
+  const char *question = find_question (self->edit, list, self->blocks, block);
 
   for (guint i = 0; i < list->len; i++) {
     const Drawn *drawn = &g_array_index (list, Drawn, i);
-    const char *id = add_chart (edit, drawn, self, block->resolution,
-                                count_figures (table, drawn->measure), question);
 
-    qm_edit_settle_panel (edit, id, 0, forms);
+    add_chart (self, drawn, block->resolution, count_figures (table, drawn->measure), question);
     g_ptr_array_unref (drawn->ids);
   }
-  cJSON_Delete (table);
+}
+
+/* What fits each of them best is known when the file is read with all of them: once, since there
+ * may be hundreds. */
+static void
+settle_forms (const Drawing *self, int first, const QmForms *forms)
+{
+  QmEdit *trial = qm_edit_begin (self->edit->text);
+  g_autoptr (QmDataset) dataset = NULL;
+
+  qm_edit_put_section (trial, "charts", cJSON_Duplicate (self->charts, TRUE));
+  dataset = qm_edit_read_without_views (trial, forms);
+  /* What is wrong lies elsewhere, and whoever judges the whole will say so. */
+  for (cJSON *chart = cJSON_GetArrayItem (self->charts, first); chart != NULL && dataset != NULL;
+       chart = chart->next)
+    cJSON_SetValuestring (
+        cJSON_GetObjectItemCaseSensitive (cJSON_GetObjectItemCaseSensitive (chart, "panels")->child,
+                                          "form"),
+        qm_edit_find_best_form (dataset, qm_edit_entry_string (chart, "id"), 0, forms));
+  qm_edit_free (trial);
+}
+
+static cJSON *
+detach_from (cJSON *array, int first)
+{
+  cJSON *rest = cJSON_CreateArray (), *item;
+
+  while ((item = cJSON_DetachItemFromArray (array, first)) != NULL)
+    cJSON_AddItemToArray (rest, item);
+  return rest;
+}
+
+void
+qm_import_charts_draw (QmEdit *edit, const QmImportBlocks *blocks, const QmForms *forms)
+{
+  const cJSON *before = cJSON_GetObjectItemCaseSensitive (edit->tree, "charts"), *chart;
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Drawing self = { edit, blocks,
+                   before != NULL ? cJSON_Duplicate (before, TRUE) : cJSON_CreateArray (), ids };
+  int first = cJSON_GetArraySize (self.charts);
+
+  cJSON_ArrayForEach (chart, before)
+    g_hash_table_add (ids, g_strdup (qm_edit_entry_string (chart, "id")));
+  for (guint i = 0; i < blocks->blocks->len; i++)
+    if (qm_import_charts_find (edit, ((const QmImportBlock *) blocks->blocks->pdata[i])->id) ==
+        NULL)
+      add_charts (&self, blocks->blocks->pdata[i]);
+  settle_forms (&self, first, forms);
+  qm_edit_append (edit, "charts", detach_from (self.charts, first));
+  cJSON_Delete (self.charts);
 }

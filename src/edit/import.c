@@ -95,9 +95,7 @@ qm_import_put (QmEdit *edit, const char *file, const QmSheet *sheet, const QmCho
   for (guint i = 0; i < figures->len; i++)
     qm_import_blocks_add (&self, figures->pdata[i]);
   put_tables (edit, &self, tables, source_id, file, choices);
-  for (guint i = 0; i < blocks->len; i++)
-    if (qm_import_charts_find (edit, ((const QmImportBlock *) blocks->pdata[i])->id) == NULL)
-      qm_import_charts_draw (edit, &self, blocks->pdata[i], forms);
+  qm_import_charts_draw (edit, &self, forms);
   return TRUE;
 }
 

@@ -155,21 +155,21 @@ qm_splice_set (const char *text, const cJSON *tree, const char *key, const cJSON
 }
 
 static char *
-write_section (const char *key, const cJSON *entry)
+write_section (const char *key, const cJSON *entries)
 {
-  cJSON *file = cJSON_CreateObject (), *section = cJSON_AddArrayToObject (file, key);
+  cJSON *file = cJSON_CreateObject ();
   char *written;
 
-  cJSON_AddItemReferenceToArray (section, (cJSON *) entry);
-  written = qm_dataset_write_section (section);
+  cJSON_AddItemReferenceToObject (file, key, (cJSON *) entries);
+  written = qm_dataset_write_section (file->child);
   cJSON_Delete (file);
   return written;
 }
 
 static char *
-begin_section (const char *text, const cJSON *tree, const char *section, const cJSON *entry)
+begin_section (const char *text, const cJSON *tree, const char *section, const cJSON *entries)
 {
-  g_autofree char *written = write_section (section, entry);
+  g_autofree char *written = write_section (section, entries);
   g_autofree char *member = g_strdup_printf ("\n%s", written);
   gsize start;
 
@@ -182,7 +182,7 @@ begin_section (const char *text, const cJSON *tree, const char *section, const c
 /* As the other entries are set apart: by what stands between the last two, or before the only one.
  */
 static char *
-append_behind (const char *text, gsize array, int n, const cJSON *entry)
+append_behind (const char *text, gsize array, int n, const cJSON *entries)
 {
   gsize value;
   Span last = find_entry (text, array, n - 1, &value);
@@ -190,21 +190,25 @@ append_behind (const char *text, gsize array, int n, const cJSON *entry)
   g_autofree char *space = g_strndup (text + gap + 1, last.start - gap - 1);
   gboolean has_line = strchr (space, '\n') != NULL;
   int column = has_line ? column_of (text, last.start) : indent_of (text, last.start) + 2;
-  g_autofree char *written = qm_dataset_write_value (entry, column);
-  g_autofree char *inserted =
-      has_line ? g_strdup_printf (",%s%s", space, written) : g_strdup_printf (", %s", written);
+  g_autoptr (GString) inserted = g_string_new (NULL);
+  const cJSON *entry;
 
-  return splice (text, (Span){ last.end, last.end }, inserted);
+  cJSON_ArrayForEach (entry, entries) {
+    g_autofree char *written = qm_dataset_write_value (entry, column);
+
+    g_string_append_printf (inserted, ",%s%s", has_line ? space : " ", written);
+  }
+  return splice (text, (Span){ last.end, last.end }, inserted->str);
 }
 
 char *
-qm_splice_append (const char *text, const cJSON *tree, const char *section, const cJSON *entry)
+qm_splice_append (const char *text, const cJSON *tree, const char *section, const cJSON *entries)
 {
   int n = cJSON_GetArraySize (cJSON_GetObjectItemCaseSensitive (tree, section));
 
   if (n == 0)
-    return begin_section (text, tree, section, entry);
-  return append_behind (text, find_member (text, tree, section), n, entry);
+    return begin_section (text, tree, section, entries);
+  return append_behind (text, find_member (text, tree, section), n, entries);
 }
 
 char *

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 char *qm_splice_set (const char *text, const cJSON *tree, const char *key,
                      const cJSON *value) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Puts an entry at the end of one of the file's arrays, which is made where there is none. */
+/* Puts entries, an array of one or more, at the end of one of the file's arrays, which is made
+ * where there is none. */
 char *qm_splice_append (const char *text, const cJSON *tree, const char *section,
-                        const cJSON *entry) G_GNUC_WARN_UNUSED_RESULT;
+                        const cJSON *entries) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Puts another entry in place of the one of that index. */
 char *qm_splice_replace (const char *text, const cJSON *tree, const char *section, int index,
