@@ -30,17 +30,19 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer
 }
 
 void
-qm_preview_headings_set_up (GtkColumnView *view, const QmSheet *sheet)
+qm_preview_headings_set_up (GtkColumnView *view, guint first, guint last)
 {
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (view));
   GtkWidget *heading = gtk_widget_get_next_sibling (gtk_widget_get_first_child (header));
 
-  for (guint i = 0; heading != NULL && i < sheet->columns->len; i++) {
-    GtkGesture *gesture = gtk_gesture_click_new ();
+  for (guint i = 0; heading != NULL && i < last; i++) {
+    if (i >= first) {
+      GtkGesture *gesture = gtk_gesture_click_new ();
 
-    g_signal_connect (gesture, "released", G_CALLBACK (released_cb), GUINT_TO_POINTER (i));
-    gtk_widget_add_controller (heading, GTK_EVENT_CONTROLLER (gesture));
-    gtk_widget_set_cursor_from_name (heading, "pointer");
+      g_signal_connect (gesture, "released", G_CALLBACK (released_cb), GUINT_TO_POINTER (i));
+      gtk_widget_add_controller (heading, GTK_EVENT_CONTROLLER (gesture));
+      gtk_widget_set_cursor_from_name (heading, "pointer");
+    }
     heading = gtk_widget_get_next_sibling (heading);
   }
 }

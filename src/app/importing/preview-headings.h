@@ -2,8 +2,6 @@
  * same is chosen in the list of columns (table-columns.h). */
 #pragma once
 
-#include "sheet/sheet.h"
-
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -11,8 +9,8 @@ G_BEGIN_DECLS
 /* The action of a widget above, with the number of the column and what it holds: "(uu)". */
 #define QM_PREVIEW_HEADINGS_ACTION "preview.hold"
 
-/* To be called once the view has its columns: the first shows lines, the others those of the sheet.
- */
-void qm_preview_headings_set_up (GtkColumnView *view, const QmSheet *sheet);
+/* To be called once the view has got these columns, from first up to but not including last: before
+ * the one of number 0 it has one that shows lines. */
+void qm_preview_headings_set_up (GtkColumnView *view, guint first, guint last);
 
 G_END_DECLS

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* Columns beyond these have what is guessed of them, or said on the command line. */
-#define MAX_COLUMNS 200
+/* Columns that have a row at once; the others have theirs when they are asked for. */
+#define AT_ONCE 24
 
 typedef struct {
   GtkDropDown *holds;
@@ -18,9 +18,12 @@ typedef struct {
 struct _QmTableColumns {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkGrid *grid;
-  GArray *rows;    /* Row */
-  GPtrArray *said; /* char *: for each column what was chosen, "" for nothing */
+  GtkWidget *more;
+  const QmSheet *sheet; /* (unowned) NULL for none */
+  GArray *rows;         /* Row: of the first columns */
+  GPtrArray *said;      /* char *: for each column what was chosen, "" for nothing */
   gboolean is_filling;
 };
 
@@ -183,11 +186,10 @@ update_row (QmTableColumns *self, const QmSheet *sheet, guint i)
 static gboolean
 are_same (QmTableColumns *self, const QmSheet *sheet)
 {
-  guint n = MIN (sheet->columns->len, MAX_COLUMNS);
-
-  if (n != self->rows->len)
+  if (self->rows->len == 0 || self->rows->len > sheet->columns->len ||
+      self->said->len != sheet->columns->len)
     return FALSE;
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < self->rows->len; i++) {
     g_autofree char *name = qm_holds_word_heading (sheet->columns->pdata[i]);
     GtkWidget *label = gtk_grid_get_child_at (self->grid, 0, (int) i);
 
@@ -195,6 +197,33 @@ are_same (QmTableColumns *self, const QmSheet *sheet)
       return FALSE;
   }
   return TRUE;
+}
+
+/* Makes rows for as many columns. */
+static void
+add_rows (QmTableColumns *self, guint n)
+{
+  guint n_columns = self->sheet != NULL ? self->sheet->columns->len : 0;
+  g_autofree char *label = NULL;
+
+  self->is_filling = TRUE;
+  for (guint i = self->rows->len; i < MIN (n, n_columns); i++)
+    add_row (self, self->sheet, i);
+  n = n_columns - self->rows->len;
+  label = g_strdup_printf (ngettext ("Show %u other column", "Show %u other columns", n), n);
+  gtk_button_set_label (GTK_BUTTON (self->more), label);
+  gtk_widget_set_visible (self->more, n > 0);
+  qm_access_mend (GTK_WIDGET (self));
+  self->is_filling = FALSE;
+}
+
+static void
+more_cb (QmTableColumns *self)
+{
+  guint first = self->rows->len;
+
+  add_rows (self, G_MAXUINT);
+  gtk_widget_grab_focus (GTK_WIDGET (g_array_index (self->rows, Row, first).holds));
 }
 
 /* --- The widget --- */
@@ -205,9 +234,8 @@ qm_table_columns_dispose (GObject *object)
   QmTableColumns *self = QM_TABLE_COLUMNS (object);
 
   self->is_filling = TRUE;
-  if (self->grid != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->grid));
-  self->grid = NULL;
+  self->sheet = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->said, g_ptr_array_unref);
   G_OBJECT_CLASS (qm_table_columns_parent_class)->dispose (object);
@@ -235,7 +263,12 @@ qm_table_columns_init (QmTableColumns *self)
   self->grid = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (self->grid, 6);
   gtk_grid_set_column_spacing (self->grid, 6);
-  gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
+  self->more = gtk_button_new_with_label ("");
+  g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->grid));
+  gtk_box_append (GTK_BOX (self->box), self->more);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -248,25 +281,22 @@ void
 qm_table_columns_show (QmTableColumns *self, const QmSheet *sheet, const char *chosen)
 {
   g_auto (GStrv) words = g_strsplit (chosen != NULL ? chosen : "", ",", -1);
-  guint n = sheet != NULL ? MIN (sheet->columns->len, MAX_COLUMNS) : 0, n_said;
-  gboolean is_same = sheet != NULL && are_same (self, sheet);
+  guint n = sheet != NULL ? sheet->columns->len : 0, n_said = g_strv_length (words);
 
   g_return_if_fail (QM_IS_TABLE_COLUMNS (self));
 
+  self->sheet = sheet;
+  if (sheet == NULL)
+    return;
   self->is_filling = TRUE;
-  if (!is_same)
+  if (!are_same (self, sheet))
     clear (self);
-  for (guint i = 0; i < n; i++)
-    if (is_same)
-      update_row (self, sheet, i);
-    else
-      add_row (self, sheet, i);
+  for (guint i = 0; i < self->rows->len; i++)
+    update_row (self, sheet, i);
   g_ptr_array_set_size (self->said, 0);
-  n_said = g_strv_length (words);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->said, g_strdup (i < n_said ? words[i] : ""));
-  qm_access_mend (GTK_WIDGET (self));
-  self->is_filling = FALSE;
+  add_rows (self, AT_ONCE);
 }
 
 void
@@ -274,6 +304,7 @@ qm_table_columns_hold (QmTableColumns *self, guint column, QmHolds holds)
 {
   g_return_if_fail (QM_IS_TABLE_COLUMNS (self));
 
+  add_rows (self, column + 1);
   if (column < self->rows->len)
     gtk_drop_down_set_selected (g_array_index (self->rows, Row, column).holds, holds);
 }

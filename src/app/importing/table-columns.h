@@ -14,7 +14,8 @@ G_DECLARE_FINAL_TYPE (QmTableColumns, qm_table_columns, QM, TABLE_COLUMNS, GtkWi
 
 GtkWidget *qm_table_columns_new (void);
 
-/* chosen are the words that were chosen until now, or NULL. */
+/* chosen are the words that were chosen until now, or NULL. sheet is kept until another one is
+ * shown, or NULL. */
 void qm_table_columns_show (QmTableColumns *self, const QmSheet *sheet, const char *chosen);
 
 /* As if that were chosen for a column of the sheet. */

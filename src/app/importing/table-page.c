@@ -101,6 +101,14 @@ qm_table_page_try_later (QmTablePage *self, gboolean is_same)
 
 /* --- Reading --- */
 
+static void
+drop_sheet (QmTablePage *self)
+{
+  qm_table_preview_show (self->preview, NULL);
+  qm_table_columns_show (self->columns, NULL, NULL);
+  g_clear_pointer (&self->sheet, qm_sheet_free);
+}
+
 /* Takes sheet; where that is NULL the one before stays, and nothing can be made of it. */
 static void
 take_sheet (QmTablePage *self, QmSheet *sheet, const GError *error)
@@ -117,8 +125,7 @@ take_sheet (QmTablePage *self, QmSheet *sheet, const GError *error)
     gtk_widget_set_sensitive (self->make, FALSE);
     return;
   }
-  qm_table_preview_show (self->preview, NULL);
-  qm_sheet_free (self->sheet);
+  drop_sheet (self);
   self->sheet = sheet;
   self->is_first = FALSE;
   qm_table_page_show_sheet (self);
@@ -375,13 +382,12 @@ qm_table_page_dispose (GObject *object)
   g_clear_handle_id (&self->trial_id, g_source_remove);
   if (self->paned != NULL) {
     drop_trial (self);
-    qm_table_preview_show (self->preview, NULL);
+    drop_sheet (self);
     gtk_widget_unparent (GTK_WIDGET (self->paned));
   }
   self->paned = NULL;
   g_clear_object (&self->document);
   g_clear_pointer (&self->draft, qm_table_draft_free);
-  g_clear_pointer (&self->sheet, qm_sheet_free);
   G_OBJECT_CLASS (qm_table_page_parent_class)->dispose (object);
 }
 
@@ -443,8 +449,7 @@ take_draft (QmTablePage *self, QmTableDraft *draft)
 {
   g_clear_handle_id (&self->trial_id, g_source_remove);
   drop_trial (self);
-  qm_table_preview_show (self->preview, NULL);
-  g_clear_pointer (&self->sheet, qm_sheet_free);
+  drop_sheet (self);
   g_clear_pointer (&self->draft, qm_table_draft_free);
   self->draft = draft;
   self->is_first = TRUE;

@@ -1,25 +1,20 @@
 #include "app/importing/table-preview.h"
 
 #include "app/importing/holds.h"
+#include "app/importing/preview-cells.h"
 #include "app/importing/preview-headings.h"
 #include "app/importing/row-mender.h"
 #include "app/importing/table-row.h"
 #include "app/widgets/list-rows.h"
 #include "base/words.h"
 #include "edit/own-csv.h"
-#include "sheet/cell-text.h"
 
 #include <string.h>
 
-/* Columns beyond these are read and not seen: widgets are made of what is seen. */
-#define MAX_COLUMNS 200
-
-/* Characters of a column's width. */
-#define LEAST_WIDTH 6
-#define MOST_WIDTH 28
-
-/* Rows by which that is told. */
-#define SAMPLE 100
+/* Columns that are made at once, and pixels before the edge at which more follow: each has a widget
+ * in every row, so there are no more of them than are looked at. */
+#define BATCH 16
+#define MARGIN 400
 
 /* --- The preview --- */
 
@@ -33,6 +28,10 @@ struct _QmTablePreview {
   const QmSheet *sheet; /* (unowned) NULL for none */
   GHashTable *faults;   /* row → index of its fault + 1 */
   double seen_at;       /* pixels that were scrolled */
+  guint n_shown;        /* columns of the sheet that there are here */
+  guint n_wanted;       /* as many as were here of a sheet with that many: */
+  guint n_columns;
+  guint more_id;
 };
 
 G_DEFINE_FINAL_TYPE (QmTablePreview, qm_table_preview, GTK_TYPE_WIDGET)
@@ -43,58 +42,11 @@ static guint signals[N_SIGNALS];
 
 /* --- Cells --- */
 
-static gboolean
-is_misfit (const QmSheetColumn *column, guint row)
-{
-  guint low = 0, high = column->misfits->len;
-
-  while (low < high) {
-    guint middle = (low + high) / 2;
-
-    if (g_array_index (column->misfits, guint, middle) < row)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < column->misfits->len && g_array_index (column->misfits, guint, low) == row;
-}
-
-static const char *
-class_of (const QmSheet *sheet, const QmSheetColumn *column, guint row)
-{
-  const QmSheetLayout *layout = &sheet->layout;
-
-  if (qm_cell_grid_row (sheet->grid, row)->is_left_out)
-    return "left-out";
-  if (row < layout->first_header || row >= layout->last_row)
-    return "note";
-  if (row < layout->first_row)
-    return "heading";
-  if (qm_own_csv_recognizes (sheet))
-    return "cell";
-  if (column == NULL || column->holds == QM_HOLDS_NOTHING)
-    return "left-out";
-  if (is_misfit (column, row))
-    return "misfit";
-  if (qm_cell_text_is_missing (qm_cell_grid_cell (sheet->grid, row, column->index)))
-    return "missing";
-  return "cell";
-}
-
 /* Kept with a column of the view: the number of the grid's. */
 static guint
 column_of (gpointer data)
 {
   return GPOINTER_TO_UINT (data);
-}
-
-static const QmSheetColumn *
-find_column (const QmSheet *sheet, guint index)
-{
-  guint i = index - sheet->layout.first_column;
-
-  return index >= sheet->layout.first_column && i < sheet->columns->len ? sheet->columns->pdata[i]
-                                                                        : NULL;
 }
 
 static QmTablePreview *
@@ -141,16 +93,6 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x G_GNUC_UNUSED, doubl
                GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "column")));
 }
 
-/* The first cell of a row that is not what its column holds. */
-static guint
-find_misfit (const QmSheet *sheet, guint row)
-{
-  for (guint i = 0; i < sheet->columns->len; i++)
-    if (is_misfit (sheet->columns->pdata[i], row))
-      return ((const QmSheetColumn *) sheet->columns->pdata[i])->index;
-  return sheet->layout.first_column;
-}
-
 static void
 activated_cb (QmTablePreview *self, guint position)
 {
@@ -159,7 +101,7 @@ activated_cb (QmTablePreview *self, guint position)
 
   if (row != NULL && self->sheet != NULL)
     open_mender (self, root != NULL ? gtk_root_get_focus (root) : NULL, qm_table_row_get_row (row),
-                 find_misfit (self->sheet, qm_table_row_get_row (row)));
+                 qm_preview_cells_find_misfit (self->sheet, qm_table_row_get_row (row)));
 }
 
 void
@@ -169,7 +111,7 @@ qm_table_preview_mend (QmTablePreview *self, guint line)
 
   for (guint i = 0; self->sheet != NULL && i < self->sheet->grid->rows->len; i++)
     if (qm_cell_grid_row (self->sheet->grid, i)->line == line) {
-      open_mender (self, NULL, i, find_misfit (self->sheet, i));
+      open_mender (self, NULL, i, qm_preview_cells_find_misfit (self->sheet, i));
       return;
     }
 }
@@ -214,8 +156,8 @@ bind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpo
 
   if (sheet == NULL)
     return;
-  column = find_column (sheet, index);
-  class = class_of (sheet, column, row);
+  column = qm_preview_cells_find_column (sheet, index);
+  class = qm_preview_cells_name_class (sheet, column, row);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), qm_cell_grid_cell (sheet->grid, row, index));
   gtk_inscription_set_xalign (
       GTK_INSCRIPTION (cell),
@@ -258,18 +200,6 @@ bind_line_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item
 
 /* --- Columns --- */
 
-static guint
-measure_column (const QmSheet *sheet, guint index)
-{
-  const QmSheetLayout *layout = &sheet->layout;
-  glong width = LEAST_WIDTH;
-
-  for (guint row = layout->first_header; row < MIN (layout->last_row, layout->first_row + SAMPLE);
-       row++)
-    width = MAX (width, g_utf8_strlen (qm_cell_grid_cell (sheet->grid, row, index), -1) + 1);
-  return (guint) MIN (width, MOST_WIDTH);
-}
-
 static void
 add_column (QmTablePreview *self, const char *title, guint width, GCallback bind, guint index)
 {
@@ -286,23 +216,60 @@ add_column (QmTablePreview *self, const char *title, guint width, GCallback bind
 }
 
 static void
-fill_columns (QmTablePreview *self)
+add_columns (QmTablePreview *self, guint n)
 {
   const QmSheet *sheet = self->sheet;
+  guint first = self->n_shown;
 
-  /* Translators: over the numbers of a file's lines */
-  add_column (self, C_ ("of a file", "Line"), LEAST_WIDTH, G_CALLBACK (bind_line_cb), 0);
-  for (guint i = 0; i < MIN (sheet->columns->len, MAX_COLUMNS); i++) {
-    const QmSheetColumn *column = sheet->columns->pdata[i];
+  for (; self->n_shown < MIN (sheet->columns->len, first + n); self->n_shown++) {
+    const QmSheetColumn *column = sheet->columns->pdata[self->n_shown];
     g_autofree char *title = qm_own_csv_recognizes (sheet)
                                  ? qm_holds_word_heading (column)
                                  : qm_holds_word_column (sheet, column, "\n");
 
-    add_column (self, title, measure_column (sheet, column->index), G_CALLBACK (bind_cb),
+    add_column (self, title, qm_preview_cells_measure (sheet, column->index), G_CALLBACK (bind_cb),
                 column->index);
   }
   if (!qm_own_csv_recognizes (sheet))
-    qm_preview_headings_set_up (self->view, sheet);
+    qm_preview_headings_set_up (self->view, first, self->n_shown);
+  self->n_wanted = self->n_shown;
+}
+
+static gboolean
+add_more_cb (gpointer data)
+{
+  QmTablePreview *self = data;
+
+  self->more_id = 0;
+  if (self->sheet != NULL)
+    add_columns (self, BATCH);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whoever comes near the last column finds others behind it. */
+static void
+moved_cb (QmTablePreview *self, GtkAdjustment *adjustment)
+{
+  double left = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) -
+                gtk_adjustment_get_page_size (adjustment);
+
+  /* Not while columns are being laid out. */
+  if (left < MARGIN && self->more_id == 0 && self->sheet != NULL && self->n_shown > 0 &&
+      self->n_shown < self->sheet->columns->len)
+    self->more_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, add_more_cb, self, NULL);
+}
+
+static void
+fill_columns (QmTablePreview *self)
+{
+  guint n = self->sheet->columns->len;
+
+  self->n_wanted = self->n_columns == n ? MAX (self->n_wanted, BATCH) : BATCH;
+  self->n_columns = n;
+  /* Translators: over the numbers of a file's lines */
+  add_column (self, C_ ("of a file", "Line"), QM_PREVIEW_CELLS_LEAST_WIDTH,
+              G_CALLBACK (bind_line_cb), 0);
+  add_columns (self, self->n_wanted);
 }
 
 static void
@@ -315,6 +282,7 @@ clear_columns (QmTablePreview *self)
     gtk_column_view_remove_column (self->view, column);
     g_object_unref (column);
   }
+  self->n_shown = 0;
 }
 
 static void
@@ -350,6 +318,7 @@ qm_table_preview_dispose (GObject *object)
 
   self->sheet = NULL;
   self->scrolled = NULL;
+  g_clear_handle_id (&self->more_id, g_source_remove);
   /* A popover may be open. */
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -432,6 +401,7 @@ static void
 qm_table_preview_init (QmTablePreview *self)
 {
   GtkSelectionModel *model;
+  GtkAdjustment *adjustment;
 
   self->rows = g_list_store_new (QM_TYPE_TABLE_ROW);
   self->faults = g_hash_table_new (NULL, NULL);
@@ -445,6 +415,10 @@ qm_table_preview_init (QmTablePreview *self)
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
+  adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (moved_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
