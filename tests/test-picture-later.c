@@ -1,6 +1,8 @@
 /* Charts that a thread lays out: the picture before stays as long as that takes, and what comes is
  * that of the last view, size and chart. */
+#include "app/background.h"
 #include "app/chart-view/picture-later.h"
+#include "base/language.h"
 #include "chart-fixture.h"
 
 /* Enough to be worth a thread. */
@@ -160,6 +162,37 @@ test_the_window_closes_meanwhile (ChartFixture *fixture, gconstpointer data G_GN
   qm_dataset_unref (many);
 }
 
+static void
+say_later (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
+           GCancellable *never G_GNUC_UNUSED)
+{
+  g_atomic_int_set ((int *) data, 1);
+  g_usleep (G_USEC_PER_SEC / 4);
+  g_printerr ("in %s", qm_language_current ());
+  g_task_return_boolean (task, TRUE);
+}
+
+/* What a thread draws with is there until it is done. */
+static void
+test_the_process_ends_meanwhile (void)
+{
+  static int has_begun;
+
+  if (g_test_subprocess ()) {
+    g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+    g_task_set_task_data (task, &has_begun, NULL);
+    qm_language_use_here ("vi");
+    qm_background_run (task, say_later);
+    while (!g_atomic_int_get (&has_begun))
+      g_usleep (1000);
+    exit (0);
+  }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_passed ();
+  g_test_trap_assert_stderr ("in vi");
+}
+
 #define ADD(name, test) g_test_add (name, ChartFixture, NULL, set_up_chart, test, tear_down_chart)
 
 int
@@ -172,5 +205,6 @@ main (int argc, char **argv)
   ADD ("/later/the-size-changes-meanwhile", test_the_size_changes_meanwhile);
   ADD ("/later/another-chart-meanwhile", test_another_chart_meanwhile);
   ADD ("/later/the-window-closes-meanwhile", test_the_window_closes_meanwhile);
+  g_test_add_func ("/later/the-process-ends-meanwhile", test_the_process_ends_meanwhile);
   return g_test_run ();
 }

@@ -114,10 +114,13 @@ qm_language_use (const char *code)
   return TRUE;
 }
 
-void
+const char *
 qm_language_use_here (const char *code)
 {
+  const char *before = of_thread;
+
   of_thread = code != NULL ? find_language (code) : NULL;
+  return before;
 }
 
 const char *

@@ -23,8 +23,8 @@ const char *qm_language_of_system (void);
 gboolean qm_language_use (const char *code);
 
 /* Speaks code, which has to be one of the program's, in the calling thread, and until this is
- * called with NULL. */
-void qm_language_use_here (const char *code);
+ * called with NULL. Returns what the thread spoke before, NULL for the program's. */
+const char *qm_language_use_here (const char *code);
 
 /* The code of the language in use, in the calling thread. Static storage. */
 const char *qm_language_current (void);

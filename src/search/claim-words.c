@@ -133,6 +133,7 @@ char *
 qm_claim_words (const QmClaim *claim, gboolean has_sources)
 {
   const char *const *languages = qm_language_list ();
+  const char *before = qm_language_use_here (NULL);
   GString *text = g_string_new (NULL);
   const Sink sink = { append_line, text };
 
@@ -143,6 +144,6 @@ qm_claim_words (const QmClaim *claim, gboolean has_sources)
     qm_language_use_here (languages[i]);
     qm_search_add_words_in_use (claim, append_line, text);
   }
-  qm_language_use_here (NULL);
+  qm_language_use_here (before);
   return g_string_free (text, FALSE);
 }

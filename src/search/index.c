@@ -159,6 +159,7 @@ add_figures (QmSearchIndex *index)
 {
   const QmDataset *dataset = index->dataset;
   const char *const *languages = qm_language_list ();
+  const char *before = qm_language_use_here (NULL);
 
   for (gsize i = 0; languages[i] != NULL; i++) {
     qm_language_use_here (languages[i]);
@@ -166,7 +167,7 @@ add_figures (QmSearchIndex *index)
       qm_search_add_words_in_use (&dataset->claims[j], add_claim_field,
                                   &(Claim){ index, index->first_claim + j });
   }
-  qm_language_use_here (NULL);
+  qm_language_use_here (before);
 }
 
 static void

@@ -1,6 +1,6 @@
 #include "app/chart-view/picture-later.h"
 
-#include "base/language.h"
+#include "app/background.h"
 
 #define MANY_CLAIMS 2000
 
@@ -9,7 +9,6 @@ typedef struct {
   QmDataset *dataset;
   QmChartPicture picture; /* to be laid out; of a chart of the dataset */
   int width, height, scale;
-  const char *language;
   cairo_surface_t *pixels; /* NULL until it is painted */
 } Job;
 
@@ -41,11 +40,9 @@ lay_out_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
 {
   Job *job = data;
 
-  qm_language_use_here (job->language);
   qm_chart_picture_lay_out (&job->picture, job->width, job->height);
   if (!g_cancellable_is_cancelled (cancellable))
     job->pixels = qm_chart_picture_paint (&job->picture, job->scale);
-  qm_language_use_here (NULL);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -66,9 +63,8 @@ qm_picture_later_begin (const QmChartPicture *picture, QmDataset *dataset, int w
   job->width = width;
   job->height = height;
   job->scale = scale;
-  job->language = qm_language_current ();
   g_task_set_task_data (task, job, free_job);
-  g_task_run_in_thread (task, lay_out_in_thread);
+  qm_background_run (task, lay_out_in_thread);
 }
 
 void

@@ -1,6 +1,8 @@
 /* A document's file: read at once, watched, and read again when it changes. */
 #include "app/files/document-private.h"
 
+#include "app/background.h"
+
 #include <glib/gstdio.h>
 
 /* A file that is not good may be half written, or about to be put back: it is believed once it has
@@ -147,7 +149,7 @@ read_again (QmDocument *self, gboolean believes)
 
   self->is_reading = TRUE;
   g_task_set_task_data (task, new_reading (self), qm_version_reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  qm_background_run (task, read_in_thread);
 }
 
 /* One reading at a time: what changes meanwhile is looked at after it, which says nothing then. */
@@ -242,7 +244,7 @@ qm_document_open (GFile *file, QmState *state, QmDocumentOpened opened, gpointer
         g_task_new (self, NULL, opened_cb, g_memdup2 (&waiting, sizeof waiting));
 
     g_task_set_task_data (task, reading, qm_version_reading_free);
-    g_task_run_in_thread (task, read_in_thread);
+    qm_background_run (task, read_in_thread);
   } else {
     begin (self, qm_version_read (reading));
     qm_version_reading_free (reading);

@@ -1,5 +1,6 @@
 #include "app/importing/table-page-private.h"
 
+#include "app/background.h"
 #include "app/widgets/access.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
@@ -205,7 +206,7 @@ read_table (QmTablePage *self)
   }
   task = g_task_new (self, NULL, read_cb, NULL);
   g_task_set_task_data (task, reading, reading_free);
-  g_task_run_in_thread (task, read_in_thread);
+  qm_background_run (task, read_in_thread);
 }
 
 static void

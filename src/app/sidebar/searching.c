@@ -1,6 +1,6 @@
 #include "app/sidebar/searching.h"
 
-#include "base/language.h"
+#include "app/background.h"
 
 #include <gio/gio.h>
 
@@ -22,7 +22,6 @@ struct _QmSearching {
 typedef struct {
   QmSearching *searching;
   char *typed;
-  const char *language;
   GPtrArray *found; /* NULL until it is done */
   guint n_found;
 } Search;
@@ -57,9 +56,7 @@ search_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
 
   if (self->index == NULL)
     self->index = qm_search_index_new (self->dataset);
-  qm_language_use_here (search->language);
   search->found = qm_search (self->index, search->typed, MAX_RESULTS, &search->n_found);
-  qm_language_use_here (NULL);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -88,10 +85,9 @@ begin (QmSearching *self)
 
   search->searching = g_atomic_rc_box_acquire (self);
   search->typed = g_steal_pointer (&self->typed);
-  search->language = qm_language_current ();
   self->is_busy = TRUE;
   g_task_set_task_data (task, search, free_search);
-  g_task_run_in_thread (task, search_in_thread);
+  qm_background_run (task, search_in_thread);
 }
 
 QmSearching *

@@ -1,6 +1,6 @@
 #include "app/sidebar/thumbnail.h"
 
-#include "base/language.h"
+#include "app/background.h"
 
 #include <string.h>
 
@@ -184,7 +184,6 @@ typedef struct {
   QmView view;
   const QmTheme *theme;
   int scale;
-  const char *language;
 } Job;
 
 static void
@@ -203,10 +202,8 @@ draw_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
 {
   Job *job = data;
 
-  qm_language_use_here (job->language);
   g_task_return_pointer (task, draw (job->chart, &job->view, job->theme, job->scale),
                          g_object_unref);
-  qm_language_use_here (NULL);
 }
 
 static void
@@ -233,10 +230,9 @@ qm_thumbnail_paint_later (QmThumbnail *self, QmDataset *dataset, const QmChart *
   qm_view_set (&job->view, view);
   job->theme = theme;
   job->scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  job->language = qm_language_current ();
   g_task_set_task_data (task, job, free_job);
   self->is_current = TRUE;
-  g_task_run_in_thread (task, draw_in_thread);
+  qm_background_run (task, draw_in_thread);
 }
 
 gboolean
