@@ -2,7 +2,7 @@
  * every step undone, to the first byte. The fields themselves are in test-entry.c. */
 #include "app/authoring/reference-row.h"
 #include "app/authoring/source-form.h"
-#include "app/chart-view/chart-view.h"
+#include "app/chart-view/chart-view-private.h"
 #include "app/editing/drafts-notice.h"
 #include "app/files/document.h"
 #include "chart/view/author-view.h"
@@ -340,6 +340,28 @@ test_by_a_double_click (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     press (fixture, GDK_BUTTON_PRIMARY, point, 2);
     assert_dialog (fixture, cases[i].title);
   }
+}
+
+/* In a small window the first press makes the card grow over the mark, and the second is on it. */
+static void
+test_by_a_double_click_under_the_card (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmChartView *view = view_of (fixture);
+  QmPoint point;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 480, 360);
+  while (gtk_widget_get_width (GTK_WIDGET (view)) > 480)
+    settle ();
+  point = place_of (fixture, is_mark);
+  press (fixture, GDK_BUTTON_PRIMARY, point, 1);
+  g_assert_true (qm_rect_contains (view->card_place, point));
+  press (fixture, GDK_BUTTON_PRIMARY, point, 2);
+  assert_dialog (fixture, "Edit claim");
+
+  /* Two on the card select a word of it. */
+  press (fixture, GDK_BUTTON_PRIMARY, point, 1);
+  press (fixture, GDK_BUTTON_PRIMARY, point, 2);
+  g_assert_null (find_dialog (fixture));
 }
 
 /* The first entries of the menus of a mark, a name and the rest, and by key at a mark. */
@@ -1009,6 +1031,7 @@ main (int argc, char **argv)
   TEST (charts_change_places);
   TEST (a_view_becomes_the_authors);
   TEST (by_a_double_click);
+  TEST (by_a_double_click_under_the_card);
   TEST (by_the_menu);
   TEST (parts_are_added_moved_and_taken_out);
   TEST (what_is_new);

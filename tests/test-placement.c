@@ -325,35 +325,71 @@ count_fewest (const QmScene *scene, double width, double height)
   return fewest;
 }
 
-/* Also when it is pinned, and grows: from where it is, where that is as good as anywhere. */
 static void
 test_fewest (void)
 {
-  guint n_stayed = 0;
+  for (guint32 seed = 1; seed <= N_SCENES; seed++) {
+    g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+    g_autoptr (QmScene) scene = scatter (rand);
+    double width = g_rand_int_range (rand, 30, 100), height = g_rand_int_range (rand, 20, 60);
+    QmRect found = qm_placement_find (scene, 0, small_room, width, height, height + 30, GAP);
+    guint covered = count_covered (scene, found), fewest = count_fewest (scene, width, height);
+
+    if (covered != fewest)
+      g_error ("seed %u: it covers %u where it could cover %u", seed, covered, fewest);
+  }
+}
+
+/* --- When it is pressed --- */
+
+static gboolean
+holds (QmRect outer, QmRect inner)
+{
+  QmRect both = qm_rect_union (outer, inner);
+
+  return both.width == outer.width && both.height == outer.height;
+}
+
+/* It is still there where it was, and of the two ways to grow goes that which covers fewer. */
+static void
+test_growing_in_its_place (void)
+{
+  guint n_up = 0;
 
   for (guint32 seed = 1; seed <= N_SCENES; seed++) {
     g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
     g_autoptr (QmScene) scene = scatter (rand);
     double width = g_rand_int_range (rand, 30, 100), height = g_rand_int_range (rand, 20, 60);
-    double whole = height + 30;
-    QmRect found = qm_placement_find (scene, 0, small_room, width, height, whole, GAP);
-    QmRect grown;
-    guint covered = count_covered (scene, found), fewest = count_fewest (scene, width, height);
+    QmRect found = qm_placement_find (scene, 0, small_room, width, height, height + 40, GAP);
+    QmRect down = { found.x, found.y, width, height + 40 }, up = down, grown;
     gboolean is_up;
 
-    if (covered != fewest)
-      g_error ("seed %u: it covers %u where it could cover %u", seed, covered, fewest);
-
-    grown = qm_placement_grow (scene, 0, small_room, found, whole, GAP, &is_up);
-    covered = count_covered (scene, grown);
-    fewest = count_fewest (scene, width, whole);
-    if (covered != fewest)
-      g_error ("seed %u: grown, it covers %u where it could cover %u", seed, covered, fewest);
-    n_stayed += grown.x == found.x &&
-                (grown.y == found.y || qm_rect_bottom (grown) == qm_rect_bottom (found));
+    up.y -= 40;
+    grown = qm_placement_grow (scene, 0, small_room, found, width, height + 40, &is_up);
+    g_assert_true (holds (grown, found));
+    g_assert_true (holds (small_room, grown));
+    if (holds (small_room, down) && holds (small_room, up))
+      g_assert_cmpuint (count_covered (scene, grown), <=,
+                        MIN (count_covered (scene, down), count_covered (scene, up)));
+    n_up += is_up;
   }
-  g_test_message ("%u of %d stayed", n_stayed, N_SCENES);
-  g_assert_cmpuint (n_stayed, >, N_SCENES / 2);
+  g_assert_cmpuint (n_up, >, 0);
+  g_assert_cmpuint (n_up, <, N_SCENES);
+}
+
+/* In a corner of the room it grows to the left and upwards. */
+static void
+test_growing_wider (void)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
+  QmRect corner = { 700, 500, 300, 200 }, grown;
+  gboolean is_up;
+
+  add_mark (scene, (QmRect){ 480, 100, 40, 50 });
+  grown = qm_placement_grow (scene, 0, room, corner, 400, 250, &is_up);
+  g_assert_true (is_up);
+  g_assert_cmpfloat (grown.x, ==, 600);
+  g_assert_cmpfloat (grown.y, ==, 450);
 }
 
 int
@@ -375,6 +411,8 @@ main (int argc, char **argv)
   g_test_add_func ("/placement/where-it-can-grow", test_growing);
   g_test_add_func ("/placement/a-title-is-free-before-it-grows", test_title_before_growing);
   g_test_add_func ("/placement/where-it-covers-the-fewest", test_fewest);
+  g_test_add_func ("/placement/it-grows-in-its-place", test_growing_in_its_place);
+  g_test_add_func ("/placement/it-grows-wider-inside-the-room", test_growing_wider);
   g_test_add_func ("/placement/a-line-is-where-it-runs", test_a_line_covers_what_it_runs_through);
   return g_test_run ();
 }

@@ -1,8 +1,9 @@
 /* Pointing never fails: on every chart, at every size of the window and with the panes open or not,
  * the pointer goes from each mark to each other one in a straight line, and the card is always of
- * the mark under it, or of the last one while none is. */
+ * the mark under it, or of the last one while none is. A press on a mark pins its card, which grows
+ * but does not move. */
 #include "app/chart-view/card.h"
-#include "app/chart-view/chart-view.h"
+#include "app/chart-view/chart-view-private.h"
 #include "app/chart-view/pointing.h"
 #include "app/widgets/split.h"
 #include "window-fixture.h"
@@ -115,6 +116,43 @@ sweep_between (Sweep *sweep, int from, int to)
   g_assert_cmpint (last, ==, to);
 }
 
+/* There are several who want to know. */
+static void
+click (Sweep *sweep, QmPoint point, int n_press)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (sweep->view));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_GESTURE_CLICK (controller) &&
+        gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (controller)) == GDK_BUTTON_PRIMARY)
+      g_signal_emit_by_name (controller, "pressed", n_press, point.x, point.y);
+  }
+}
+
+static gboolean
+holds (QmRect outer, QmRect inner)
+{
+  QmRect both = qm_rect_union (outer, inner);
+
+  return both.width == outer.width && both.height == outer.height;
+}
+
+static void
+press (Sweep *sweep, int mark)
+{
+  QmPoint point = place_of (sweep->view, mark);
+  QmRect passing;
+
+  g_signal_emit_by_name (sweep->motion, "leave");
+  move_to (sweep, point, QM_NO_MARK);
+  passing = sweep->view->card_place;
+  click (sweep, point, 1);
+  g_assert_cmpint (sweep->view->attention.pinned, ==, mark);
+  g_assert_true (holds (sweep->view->card_place, passing));
+}
+
 static void
 test_sweep (WindowFixture *fixture, gconstpointer data)
 {
@@ -133,6 +171,10 @@ test_sweep (WindowFixture *fixture, gconstpointer data)
 
     show_chart (fixture, fixture->dataset->charts[i].id);
     qm_scene_get_marks (qm_chart_view_get_scene (sweep.view), &n_marks);
+    for (int mark = 0; mark < (int) n_marks; mark++) {
+      press (&sweep, mark);
+      qm_chart_view_close_card (sweep.view);
+    }
     for (int from = 0; from < (int) n_marks; from++)
       for (int to = 0; to < (int) n_marks; to++)
         if (from != to) {

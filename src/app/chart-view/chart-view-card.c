@@ -267,18 +267,17 @@ qm_chart_view_place_card (QmChartView *self)
   const QmScene *scene = self->picture.scene;
   QmRect room = qm_rect_grow (
       (QmRect){ 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) }, -CARD_MARGIN);
-  gboolean is_placed, are_texts_last = FALSE;
+  gboolean is_placed = self->placed == self->shown, are_texts_last = FALSE;
   int width, height;
 
   measure_card (self, room, &width, &height);
-  is_placed = self->placed == self->shown && (int) self->card_place.width == width;
-  if (is_placed && (int) self->card_place.height == height)
+  if (is_placed && (int) self->card_place.width == width && (int) self->card_place.height == height)
     return;
 
   /* One that grows under the reader's eyes, or pointer, has its texts stay where they are. */
-  if (is_placed && height > self->card_place.height)
-    self->card_place = qm_placement_grow (scene, self->shown, room, self->card_place, height,
-                                          CARD_GAP, &are_texts_last);
+  if (is_placed)
+    self->card_place = qm_placement_grow (scene, self->shown, room, self->card_place, width, height,
+                                          &are_texts_last);
   else
     self->card_place =
         qm_placement_find (scene, self->shown, room, width, height,

@@ -121,11 +121,16 @@ pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press, double x, doubl
   const QmClaim *note;
   int mark;
 
-  /* Text is about to be selected in the card, or it is going to be copied: it has to stay. */
+  /* Text is about to be selected in the card, or it is going to be copied: it has to stay. But the
+   * first press of two may have made it grow under the pointer. */
   if (qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_CARD) {
     qm_chart_view_pin (self, self->shown);
+    if (n_press == 2 && self->pressed == self->shown)
+      qm_chart_view_edit_at (self, self->pressed, x, y);
+    self->pressed = QM_NO_MARK;
     return;
   }
+  self->pressed = mark;
 
   note = mark == QM_NO_MARK ? qm_chart_view_pick_note (self, x, y) : NULL;
   if (note != NULL) {

@@ -39,6 +39,7 @@ struct _QmChartView {
 
   QmAttention attention;
   int shown;             /* whose card is visible */
+  int pressed;           /* by the pointer's last press; QM_NO_MARK: it was elsewhere */
   int current;           /* where the keyboard goes on: the mark focused last */
   gboolean awaits_focus; /* gets it when there are marks */
   guint grace_id;

@@ -8,6 +8,7 @@
 typedef struct {
   double own;  /* area of the mark that the card is about */
   guint marks; /* other marks, and values and notes of all */
+  double way;  /* that what the card says moves when it grows, in pixels */
   guint titles;
   guint texts; /* that belong to no mark, titles among them, each by its weight */
 } Covered;
@@ -18,7 +19,9 @@ compare_marks (const Covered *a, const Covered *b)
 {
   if (a->own != b->own)
     return a->own < b->own ? -1 : 1;
-  return (a->marks > b->marks) - (a->marks < b->marks);
+  if (a->marks != b->marks)
+    return a->marks < b->marks ? -1 : 1;
+  return (a->way > b->way) - (a->way < b->way);
 }
 
 static int
@@ -106,7 +109,7 @@ survey (const QmScene *scene, int mark, QmRect room)
 /* So many that no place covers more. */
 #define ANY (G_MAXUINT - 1)
 
-static const Covered all = { G_MAXDOUBLE, G_MAXUINT, G_MAXUINT, G_MAXUINT };
+static const Covered all = { G_MAXDOUBLE, G_MAXUINT, G_MAXDOUBLE, G_MAXUINT, G_MAXUINT };
 
 /* Titles say what the chart is of; the sources and the key at its foot are for afterwards. */
 #define WEIGHT_OF_TITLE 4
@@ -125,7 +128,7 @@ count_text (Covered *covered, const QmShape *shape)
 static Covered
 find_covered (const Ground *ground, QmRect place, guint most)
 {
-  Covered covered = { overlap (place, ground->bounds), 0, 0, 0 };
+  Covered covered = { overlap (place, ground->bounds), 0, 0, 0, 0 };
   int counted = ground->mark;
 
   for (guint i = 0; i < ground->shapes->len && covered.marks <= most; i++) {
@@ -148,22 +151,23 @@ find_covered (const Ground *ground, QmRect place, guint most)
 
 /* --- A card that grows --- */
 
-static gboolean
-is_inside (QmRect place, QmRect room)
-{
-  return place.x >= room.x && place.y >= room.y && qm_rect_right (place) <= qm_rect_right (room) &&
-         qm_rect_bottom (place) <= qm_rect_bottom (room);
-}
-
-/* Down where that covers no more marks than up does. */
+/* Of places with a corner where the card has one, or as near to that as the room has it, the better
+ * one; its texts then are at its top, or at its foot where is_up. */
 static QmRect
-grow (const Ground *ground, QmRect place, double height, Covered *covered, gboolean *is_up)
+grow (const Ground *ground, QmRect place, double width, double height, Covered *covered,
+      gboolean *is_up)
 {
-  QmRect down = { place.x, place.y, place.width, height };
-  QmRect up = { place.x, qm_rect_bottom (place) - height, place.width, height };
-  Covered by_up = is_inside (up, ground->room) ? find_covered (ground, up, ANY) : all;
+  QmRect room = ground->room;
+  QmRect down = { MAX (MIN (place.x, qm_rect_right (room) - width), room.x),
+                  MAX (MIN (place.y, qm_rect_bottom (room) - height), room.y), width, height };
+  QmRect up = down;
+  Covered by_up;
 
-  *covered = is_inside (down, ground->room) ? find_covered (ground, down, ANY) : all;
+  up.y = MIN (MAX (qm_rect_bottom (place) - height, room.y), down.y);
+  *covered = find_covered (ground, down, ANY);
+  covered->way = place.y - down.y;
+  by_up = find_covered (ground, up, ANY);
+  by_up.way = qm_rect_bottom (up) - qm_rect_bottom (place);
   *is_up = compare_marks (&by_up, covered) < 0;
   if (*is_up)
     *covered = by_up;
@@ -226,7 +230,7 @@ try_place (Search *search, QmRect place)
   now = find_covered (search->ground, place, own < search->now.own ? ANY : search->now.marks);
   if (compare_marks (&now, &search->now) > 0)
     return;
-  grow (search->ground, place, search->grown, &later, &is_up);
+  grow (search->ground, place, place.width, search->grown, &later, &is_up);
   distance = MAX (distance_between (place, search->ground->bounds), search->gap);
   if (!is_better (search, &now, &later, distance))
     return;
@@ -323,41 +327,28 @@ extents_of (const QmScene *scene, int mark, QmRect bounds)
   return bounds;
 }
 
-static Search
-find (const Ground *ground, const QmScene *scene, double width, double height, double grown,
-      double gap)
-{
-  Search search = { ground, grown, gap, ground->room, all, all, G_MAXDOUBLE };
-
-  try_around (&search, extents_of (scene, ground->mark, ground->bounds), width, height);
-  try_around (&search, ground->bounds, width, height);
-  try_everywhere (&search, width, height);
-  return search;
-}
-
 QmRect
 qm_placement_find (const QmScene *scene, int mark, QmRect room, double width, double height,
                    double grown, double gap)
 {
   Ground ground = survey (scene, mark, room);
-  Search search = find (&ground, scene, width, height, grown, gap);
+  Search search = { &ground, grown, gap, room, all, all, G_MAXDOUBLE };
 
+  try_around (&search, extents_of (scene, mark, ground.bounds), width, height);
+  try_around (&search, ground.bounds, width, height);
+  try_everywhere (&search, width, height);
   g_ptr_array_unref (ground.shapes);
   return search.best;
 }
 
 QmRect
-qm_placement_grow (const QmScene *scene, int mark, QmRect room, QmRect place, double height,
-                   double gap, gboolean *is_up)
+qm_placement_grow (const QmScene *scene, int mark, QmRect room, QmRect place, double width,
+                   double height, gboolean *is_up)
 {
   Ground ground = survey (scene, mark, room);
-  Search other = find (&ground, scene, place.width, height, height, gap);
   Covered covered;
-  QmRect grown = grow (&ground, place, height, &covered, is_up);
+  QmRect grown = grow (&ground, place, width, height, &covered, is_up);
 
   g_ptr_array_unref (ground.shapes);
-  if (compare_marks (&other.now, &covered) >= 0)
-    return grown;
-  *is_up = FALSE;
-  return other.best;
+  return grown;
 }
