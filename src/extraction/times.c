@@ -1,71 +1,8 @@
-#include "extraction/times.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-/* In tokens: from a name of a list back to the figure before it. */
-#define REACH_OF_LIST 12
-
-typedef struct {
-  const QmLexicon *lexicon;
-  const QmTokens *tokens;
-  gboolean *is_taken;
-  GArray *times;
-} Reader;
-
-static gboolean
-matches (const Reader *reader, gsize i, QmRole role)
-{
-  return qm_lexicon_match (reader->tokens, i, role, NULL) != NULL;
-}
-
-static gboolean
-follows (const Reader *reader, gsize i, QmRole role)
-{
-  return qm_lexicon_match_before (reader->tokens, i, role, NULL) != NULL;
-}
-
-/* The whole number at token i, or -1 where none stands there. */
-static int
-whole (const Reader *reader, gsize i)
-{
-  const char *written =
-      qm_tokens_has (reader->tokens, i, QM_TOKEN_NUMBER) ? reader->tokens->items[i].folded : ".";
-
-  return strspn (written, "0123456789") == strlen (written) && strlen (written) <= 8
-             ? atoi (written)
-             : -1;
-}
-
-static gboolean
-is_within (int number, int least, int most)
-{
-  return number >= least && number <= most;
-}
-
-static gboolean
-is_sign (const Reader *reader, gsize i, const char *sign)
-{
-  return qm_tokens_is (reader->tokens, i, sign) && qm_tokens_is_glued (reader->tokens, i);
-}
-
-/* Token i is a number that touches the sign before it. */
-static int
-joined (const Reader *reader, gsize i)
-{
-  return qm_tokens_is_glued (reader->tokens, i) ? whole (reader, i) : -1;
-}
-
-static void
-take (Reader *reader, gsize first, gsize last)
-{
-  for (gsize i = first; i < last && i < reader->tokens->n; i++)
-    reader->is_taken[i] = TRUE;
-}
+#include "extraction/times-private.h"
 
 /* Month and day may be 0. */
 static gsize
-take_date (Reader *reader, gsize first, gsize last, int year, int month, int day)
+take_date (QmTimesReader *reader, gsize first, gsize last, int year, int month, int day)
 {
   QmTime time = { .first = first, .last = last };
 
@@ -89,7 +26,7 @@ is_year (int number)
 
 /* 2025-07-22, 22/7/2025, 7/2025. */
 static gsize
-read_numeric_date (Reader *reader, gsize i)
+read_numeric_date (QmTimesReader *reader, gsize i)
 {
   int a = whole (reader, i), b = joined (reader, i + 2), c = joined (reader, i + 4);
   gboolean has_hyphens = is_sign (reader, i + 1, "-"), has_slashes = is_sign (reader, i + 1, "/");
@@ -107,7 +44,7 @@ read_numeric_date (Reader *reader, gsize i)
 
 /* A year that may follow a day or month, after a comma or a word: its token, or 0. */
 static gsize
-following_year (const Reader *reader, gsize i)
+following_year (const QmTimesReader *reader, gsize i)
 {
   if (qm_tokens_is (reader->tokens, i, ",") || qm_tokens_is (reader->tokens, i, "of") ||
       qm_tokens_is (reader->tokens, i, "/") || qm_tokens_is (reader->tokens, i, "-") ||
@@ -118,7 +55,7 @@ following_year (const Reader *reader, gsize i)
 
 /* "this year", "last year": month and day, which may be 0, are of it. */
 static gsize
-take_relative (Reader *reader, gsize first, gsize year, int month, int day)
+take_relative (QmTimesReader *reader, gsize first, gsize year, int month, int day)
 {
   gsize n;
   const QmLexeme *relative = qm_lexicon_match (reader->tokens, year, QM_ROLE_THIS_YEAR, &n);
@@ -133,7 +70,7 @@ take_relative (Reader *reader, gsize first, gsize year, int month, int day)
 }
 
 static gsize
-finish_month (Reader *reader, gsize first, gsize end, int month, int day)
+finish_month (QmTimesReader *reader, gsize first, gsize end, int month, int day)
 {
   gsize year = following_year (reader, end);
 
@@ -143,20 +80,9 @@ finish_month (Reader *reader, gsize first, gsize end, int month, int day)
                     month, day);
 }
 
-static gsize
-skip_ordinal (const Reader *reader, gsize i)
-{
-  static const char *const endings[] = { "st", "nd", "rd", "th" };
-
-  for (gsize k = 0; k < G_N_ELEMENTS (endings); k++)
-    if (qm_tokens_is_glued (reader->tokens, i) && qm_tokens_is (reader->tokens, i, endings[k]))
-      return 1;
-  return 0;
-}
-
 /* "July 22, 2025", "Feb. 11", "June of 2018", "22 July 2025". */
 static gsize
-read_month_name (Reader *reader, gsize i)
+read_month_name (QmTimesReader *reader, gsize i)
 {
   const QmLexeme *month = qm_lexicon_match (reader->tokens, i, QM_ROLE_MONTH, NULL);
   gsize next = i + 1 + (qm_tokens_is (reader->tokens, i + 1, ".") ? 1 : 0), ordinal, year;
@@ -173,7 +99,7 @@ read_month_name (Reader *reader, gsize i)
 }
 
 static gsize
-read_day_and_month (Reader *reader, gsize i)
+read_day_and_month (QmTimesReader *reader, gsize i)
 {
   gsize next = i + 1 + skip_ordinal (reader, i + 1);
   const QmLexeme *month;
@@ -189,7 +115,7 @@ read_day_and_month (Reader *reader, gsize i)
 
 /* "tháng 8", "tháng 8/2025", "tháng 4 năm 2025", "ngày 22/7". */
 static gsize
-read_month_number (Reader *reader, gsize i)
+read_month_number (QmTimesReader *reader, gsize i)
 {
   int a = whole (reader, i), b = joined (reader, i + 2);
 
@@ -204,34 +130,7 @@ read_month_number (Reader *reader, gsize i)
 }
 
 static gboolean
-counts_something (const Reader *reader, gsize i)
-{
-  return matches (reader, i, QM_ROLE_UNIT) || matches (reader, i, QM_ROLE_CURRENCY) ||
-         matches (reader, i, QM_ROLE_SCALE) || matches (reader, i, QM_ROLE_SUBUNIT);
-}
-
-/* What is counted is written small and, where that shows, in the plural, a few words on. */
-static gboolean
-counts_nouns (const Reader *reader, gsize i)
-{
-  for (gsize k = i; k < i + 3 && qm_tokens_continues (reader->tokens, k); k++) {
-    const QmToken *token = &reader->tokens->items[k];
-
-    if (token->kind != QM_TOKEN_WORD || matches (reader, k, QM_ROLE_STOP))
-      return FALSE;
-    if (token->is_capital)
-      continue;
-    if (reader->lexicon->has_plurals
-            ? g_str_has_suffix (token->folded, "s") || matches (reader, k, QM_ROLE_PLURAL)
-            : matches (reader, k, QM_ROLE_COUNTED))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* A number of four digits, as long as nothing is counted by it. */
-static gboolean
-stands_for_year (const Reader *reader, gsize i)
+stands_for_year (const QmTimesReader *reader, gsize i)
 {
   int year = whole (reader, i);
   gboolean is_named = follows (reader, i, QM_ROLE_YEAR);
@@ -248,7 +147,7 @@ stands_for_year (const Reader *reader, gsize i)
 
 /* 2015-2020, 2015-16, 2023/24 are two. */
 static gsize
-read_year (Reader *reader, gsize i)
+read_year (QmTimesReader *reader, gsize i)
 {
   int until = joined (reader, i + 2), year = whole (reader, i);
   QmTime *time;
@@ -271,7 +170,7 @@ read_year (Reader *reader, gsize i)
 
 /* 9:35, 11 a.m., 5am, 10.45pm. */
 static gsize
-read_clock (Reader *reader, gsize i)
+read_clock (QmTimesReader *reader, gsize i)
 {
   gsize end = i + 1, n;
 
@@ -291,234 +190,15 @@ read_clock (Reader *reader, gsize i)
   return end - i;
 }
 
-/* --- Names --- */
-
-static gboolean
-is_name_before (const Reader *reader, gsize i)
-{
-  const QmToken *before = i > 0 ? &reader->tokens->items[i - 1] : NULL;
-
-  return before != NULL && qm_tokens_continues (reader->tokens, i) && before->is_capital &&
-         before->kind == QM_TOKEN_WORD && !before->is_first &&
-         !matches (reader, i - 1, QM_ROLE_STOP) &&
-         (strlen (before->folded) > 3 || !matches (reader, i - 1, QM_ROLE_CURRENCY));
-}
-
-/* "ranked 10th" */
-static gboolean
-is_rank_by_ordinal (const Reader *reader, gsize i)
-{
-  const QmLexeme *rank = qm_lexicon_match_before (reader->tokens, i, QM_ROLE_RANK, NULL);
-
-  return rank != NULL && rank->value > 0 && skip_ordinal (reader, i + 1) > 0;
-}
-
-/* "S&P 500 utilities": with these a number is a name, whatever stands after it. */
-static gboolean
-is_named_thing (const Reader *reader, gsize i)
-{
-  const QmLexeme *label = qm_lexicon_match_before (reader->tokens, i, QM_ROLE_LABEL, NULL);
-
-  return label != NULL && label->value > 0;
-}
-
-/* "787 Dreamliner", "11 Pro": what is counted is no name, and shows that it is more than one. */
-static gboolean
-is_name_after (const Reader *reader, gsize i)
-{
-  const QmToken *next = &reader->tokens->items[i + 1];
-
-  return reader->lexicon->has_plurals && is_within (whole (reader, i), 2, 999) &&
-         qm_tokens_continues (reader->tokens, i + 1) && next->kind == QM_TOKEN_WORD &&
-         next->is_capital && !next->is_glued && !counts_something (reader, i + 1) &&
-         !matches (reader, i + 1, QM_ROLE_PLURAL) && !counts_nouns (reader, i + 1) &&
-         !matches (reader, i + 1, QM_ROLE_STOP) && !matches (reader, i + 1, QM_ROLE_MONTH) &&
-         !follows (reader, i, QM_ROLE_CURRENCY);
-}
-
-/* "PM2.5" is one word up to its point. */
-static gboolean
-is_rest_of_name (const Reader *reader, gsize i)
-{
-  const QmToken *before = i > 1 ? &reader->tokens->items[i - 2] : NULL;
-
-  return before != NULL && is_sign (reader, i - 1, ".") && qm_tokens_is_glued (reader->tokens, i) &&
-         before->kind == QM_TOKEN_WORD &&
-         g_ascii_isdigit (before->folded[strlen (before->folded) - 1]);
-}
-
-/* The first token of a name that ends before token i. */
-static gsize
-begin_of_name (const Reader *reader, gsize i)
-{
-  while (i > 0 && qm_tokens_continues (reader->tokens, i) &&
-         reader->tokens->items[i - 1].is_capital &&
-         reader->tokens->items[i - 1].kind == QM_TOKEN_WORD)
-    i--;
-  return i;
-}
-
-static gboolean
-is_joint (const Reader *reader, gsize i)
-{
-  static const char *const words[] = { ",", ";", "and", "và", "còn" };
-
-  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
-    if (qm_tokens_is (reader->tokens, i, words[k]))
-      return TRUE;
-  return FALSE;
-}
-
-/* The number of the sentence before token i that is no name, with small words after it only; i
- * where there is none. */
-static gsize
-find_number_before (const Reader *reader, gsize i)
-{
-  for (gsize k = i; k > 0 && i < k + REACH_OF_LIST && qm_tokens_continues (reader->tokens, k);
-       k--) {
-    const QmToken *token = &reader->tokens->items[k - 1];
-
-    if (token->kind == QM_TOKEN_NUMBER && !reader->is_taken[k - 1])
-      return k - 1;
-    if (token->is_capital || token->kind == QM_TOKEN_NUMBER)
-      break;
-  }
-  return i;
-}
-
-/* "Labour won 411, the Conservatives 121 and", "Boeing delivered 348 planes and Airbus 766": in a
- * list of names and figures the number is none of the name. What it counts is what the one before
- * counts. */
-static gboolean
-is_listed (const Reader *reader, gsize i)
-{
-  const QmTokens *tokens = reader->tokens;
-  gsize first = begin_of_name (reader, i), number;
-  const char grouping[] = { reader->lexicon->decimal == '.' ? ',' : '.', '\0' };
-
-  /* No thing is called "121,000". */
-  if (strstr (tokens->items[i].folded, grouping) != NULL)
-    return TRUE;
-
-  if (first > 0 && qm_tokens_is (tokens, first - 1, "the"))
-    first--;
-  if (first == i || first == 0 || !is_joint (reader, first - 1))
-    return FALSE;
-  number = find_number_before (reader, first);
-  return number < first &&
-         (!qm_tokens_continues (tokens, i + 1) || is_joint (reader, i + 1) ||
-          qm_tokens_is (tokens, i + 1, ".") || qm_tokens_is (tokens, i + 1, "in") ||
-          g_strcmp0 (tokens->items[i + 1].folded, tokens->items[number + 1].folded) == 0);
-}
-
-/* "Section 427", "V-12", "iPhone 11", "120B", "S&P 500". */
-static gsize
-read_name (Reader *reader, gsize i)
-{
-  const QmTokens *tokens = reader->tokens;
-  gboolean is_hyphened = is_sign (reader, i - 1, "-") && qm_tokens_is_glued (tokens, i) && i > 1 &&
-                         tokens->items[i - 2].kind == QM_TOKEN_WORD &&
-                         !matches (reader, i - 2, QM_ROLE_TO);
-  gboolean is_tailed = qm_tokens_is_glued (tokens, i + 1) &&
-                       qm_tokens_has (tokens, i + 1, QM_TOKEN_WORD) &&
-                       !counts_something (reader, i + 1) && !qm_tokens_is (tokens, i + 1, "m");
-
-  if (is_rank_by_ordinal (reader, i))
-    return 0;
-  if (is_rest_of_name (reader, i)) {
-    take (reader, i, i + 1);
-    return 1;
-  }
-  if (is_name_after (reader, i)) {
-    take (reader, i, i + 1);
-    return 1;
-  }
-  if (is_hyphened || is_tailed) {
-    take (reader, i, i + (is_tailed ? 2 : 1));
-    return is_tailed ? 2 : 1;
-  }
-  if (is_named_thing (reader, i)) {
-    take (reader, i, i + 1);
-    return 1;
-  }
-  if ((!is_name_before (reader, i) && !follows (reader, i, QM_ROLE_LABEL)) ||
-      follows (reader, i, QM_ROLE_RANK) || counts_something (reader, i + 1) ||
-      qm_tokens_is (tokens, i + 1, "-") || is_listed (reader, i) ||
-      (counts_nouns (reader, i + 1) && !tokens->items[i + 1].is_capital))
-    return 0;
-  take (reader, i, i + 1);
-  return 1;
-}
-
-/* After a sign: "won 2-1" is no money of Korea. */
-static gboolean
-is_money (const Reader *reader, gsize i)
-{
-  return i > 0 && qm_tokens_has (reader->tokens, i - 1, QM_TOKEN_SIGN) &&
-         follows (reader, i, QM_ROLE_CURRENCY);
-}
-
-/* "3-0 ngày 21/3" */
-static gboolean
-is_date_word (const Reader *reader, gsize i)
-{
-  return matches (reader, i, QM_ROLE_DAY_OF) && whole (reader, i + 1) > 0;
-}
-
-/* 2-1: a result. 5-10W is a range, with what it counts. */
-static gsize
-read_score (Reader *reader, gsize i)
-{
-  int a = whole (reader, i), b = joined (reader, i + 2);
-
-  gboolean is_bracketed =
-      i > 0 && qm_tokens_is (reader->tokens, i - 1, "(") && is_sign (reader, i + 3, ")");
-
-  if (!is_sign (reader, i + 1, "-") || a < 0 || b < 0 ||
-      (counts_something (reader, i + 3) && !is_date_word (reader, i + 3)) ||
-      is_sign (reader, i + 3, "-") || is_money (reader, i))
-    return 0;
-  if (b > a && !is_bracketed && (b > 20 || counts_nouns (reader, i + 3)))
-    return 0;
-  take (reader, i, i + 3);
-  return 3;
-}
-
-/* "08", "007", "0800 123 456": a number that counts does not begin with a nought. */
-static gsize
-read_code (Reader *reader, gsize i)
-{
-  const char *written = reader->tokens->items[i].folded;
-  gsize end = i + 1;
-
-  if (written[0] != '0' || strlen (written) < 2 || whole (reader, i) < 0)
-    return 0;
-  while (whole (reader, end) >= 0)
-    end++;
-  take (reader, i, end);
-  return end - i;
-}
-
-/* "[3]" numbers a note or a paragraph. */
-static gsize
-read_mark (Reader *reader, gsize i)
-{
-  if (i == 0 || !qm_tokens_is (reader->tokens, i - 1, "[") ||
-      !qm_tokens_is (reader->tokens, i + 1, "]"))
-    return 0;
-  take (reader, i, i + 1);
-  return 1;
-}
-
 GArray *
 qm_times_take (const QmLexicon *lexicon, const QmTokens *tokens, gboolean *is_taken)
 {
-  static gsize (*const readers[]) (Reader * reader, gsize i) = {
-    read_numeric_date, read_day_and_month, read_month_number, read_clock, read_year,
-    read_score,        read_name,          read_mark,         read_code,
+  static gsize (*const readers[]) (QmTimesReader * reader, gsize i) = {
+    read_numeric_date, read_day_and_month, read_month_number,
+    read_clock,        read_year,          qm_times_read_name,
   };
   GArray *times = g_array_new (FALSE, FALSE, sizeof (QmTime));
-  Reader reader = { lexicon, tokens, is_taken, times };
+  QmTimesReader reader = { lexicon, tokens, is_taken, times };
 
   for (gsize i = 0, n = 0; i < tokens->n; i += MAX (n, 1)) {
     n = read_month_name (&reader, i);

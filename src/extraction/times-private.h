@@ -1,0 +1,108 @@
+/* What the files of times share: the tokens that are read, and plain questions about them. times.c
+ * finds dates and times of day; times-names.c numbers in names, results, codes and marks. */
+#pragma once
+
+#include "extraction/times.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const QmLexicon *lexicon;
+  const QmTokens *tokens;
+  gboolean *is_taken;
+  GArray *times;
+} QmTimesReader;
+
+static inline gboolean
+matches (const QmTimesReader *reader, gsize i, QmRole role)
+{
+  return qm_lexicon_match (reader->tokens, i, role, NULL) != NULL;
+}
+
+static inline gboolean
+follows (const QmTimesReader *reader, gsize i, QmRole role)
+{
+  return qm_lexicon_match_before (reader->tokens, i, role, NULL) != NULL;
+}
+
+/* The whole number at token i, or -1 where none stands there. */
+static inline int
+whole (const QmTimesReader *reader, gsize i)
+{
+  const char *written =
+      qm_tokens_has (reader->tokens, i, QM_TOKEN_NUMBER) ? reader->tokens->items[i].folded : ".";
+
+  return strspn (written, "0123456789") == strlen (written) && strlen (written) <= 8
+             ? atoi (written)
+             : -1;
+}
+
+static inline gboolean
+is_within (int number, int least, int most)
+{
+  return number >= least && number <= most;
+}
+
+static inline gboolean
+is_sign (const QmTimesReader *reader, gsize i, const char *sign)
+{
+  return qm_tokens_is (reader->tokens, i, sign) && qm_tokens_is_glued (reader->tokens, i);
+}
+
+/* Token i is a number that touches the sign before it. */
+static inline int
+joined (const QmTimesReader *reader, gsize i)
+{
+  return qm_tokens_is_glued (reader->tokens, i) ? whole (reader, i) : -1;
+}
+
+static inline void
+take (QmTimesReader *reader, gsize first, gsize last)
+{
+  for (gsize i = first; i < last && i < reader->tokens->n; i++)
+    reader->is_taken[i] = TRUE;
+}
+
+static inline gsize
+skip_ordinal (const QmTimesReader *reader, gsize i)
+{
+  static const char *const endings[] = { "st", "nd", "rd", "th" };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (endings); k++)
+    if (qm_tokens_is_glued (reader->tokens, i) && qm_tokens_is (reader->tokens, i, endings[k]))
+      return 1;
+  return 0;
+}
+static inline gboolean
+counts_something (const QmTimesReader *reader, gsize i)
+{
+  return matches (reader, i, QM_ROLE_UNIT) || matches (reader, i, QM_ROLE_CURRENCY) ||
+         matches (reader, i, QM_ROLE_SCALE) || matches (reader, i, QM_ROLE_SUBUNIT);
+}
+
+/* What is counted is written small and, where that shows, in the plural, a few words on. */
+static inline gboolean
+counts_nouns (const QmTimesReader *reader, gsize i)
+{
+  for (gsize k = i; k < i + 3 && qm_tokens_continues (reader->tokens, k); k++) {
+    const QmToken *token = &reader->tokens->items[k];
+
+    if (token->kind != QM_TOKEN_WORD || matches (reader, k, QM_ROLE_STOP))
+      return FALSE;
+    if (token->is_capital)
+      continue;
+    if (reader->lexicon->has_plurals
+            ? g_str_has_suffix (token->folded, "s") || matches (reader, k, QM_ROLE_PLURAL)
+            : matches (reader, k, QM_ROLE_COUNTED))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* How many tokens from i on are a name or its like, and taken; 0 for none. */
+gsize qm_times_read_name (QmTimesReader *reader, gsize i);
+
+G_END_DECLS
