@@ -16,8 +16,8 @@ match (const Reader *reader, gsize i, QmRole role, gsize *n)
   return qm_lexicon_match (reader->tokens, i, role, n);
 }
 
-/* One letter means a unit only as it is spelled: "5g" are grams, "5G" is no weight; degrees touch
- * their number. */
+/* One letter means a unit only as it is spelled: "5g" are grams, "5G" is no weight, nor are the
+ * letters of "V-League" and "T-shirts" one; degrees touch their number. */
 static gboolean
 is_misspelt (const Reader *reader, gsize i, gsize n)
 {
@@ -26,7 +26,10 @@ is_misspelt (const Reader *reader, gsize i, gsize n)
   gboolean is_upper = is_degree || strchr ("wv", *token->folded) != NULL;
 
   return n == 1 && token->kind == QM_TOKEN_WORD && strlen (token->folded) == 1 &&
-         (token->is_capital != is_upper || (is_degree && !token->is_glued));
+         (token->is_capital != is_upper || (is_degree && !token->is_glued) ||
+          (qm_tokens_is (reader->tokens, i + 1, "-") &&
+           qm_tokens_is_glued (reader->tokens, i + 1) &&
+           qm_tokens_is_glued (reader->tokens, i + 2)));
 }
 
 static const QmLexeme *

@@ -5,6 +5,9 @@
 /* How far, in tokens, a word still says that a number is an estimate. */
 #define REACH_OF_ESTIMATE 10
 
+/* ... or that two numbers are its two ends, up to the sign before it. */
+#define REACH_OF_WAY 8
+
 /* So many figures are a list of one kind: two may be of two. */
 #define MIN_LIST 3
 
@@ -122,13 +125,19 @@ tells_change (const QmFigureReader *reader, gsize i)
          qm_tokens_is (reader->tokens, i - 1, "by");
 }
 
-/* "fell from 36 to 34" tells two figures, "from 13 to 14 mm" one range. */
+/* "fell from 36 to 34", "raise the minimum wage from 820 to 1,000" tell two figures, "from 13 to 14
+ * mm" and "thêm từ 100 đến 150 mm" one range. */
 static gboolean
 is_way (const QmFigureReader *reader, gsize first, gsize n_from)
 {
-  for (gsize k = n_from; k < n_from + QM_FIGURE_REACH_OF_CHANGE && first > k; k++)
+  if (first > n_from && qm_tokens_is (reader->tokens, first - n_from - 1, "thêm"))
+    return FALSE;
+  for (gsize k = n_from; k < n_from + REACH_OF_WAY && first > k; k++) {
     if (tells_change (reader, first - k))
       return TRUE;
+    if (!qm_tokens_has (reader->tokens, first - k - 1, QM_TOKEN_WORD))
+      return FALSE;
+  }
   return FALSE;
 }
 

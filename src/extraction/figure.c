@@ -50,12 +50,12 @@ read_one_of (const QmFigureReader *reader, QmAmount *amount)
       qm_amount_read_unit (reader->lexicon, reader->tokens, i + 2, FALSE, amount);
 }
 
-static void
-add (QmFigureReader *reader, QmFigure *figure)
+void
+qm_figure_add (QmFigureReader *reader, const QmFigure *figure)
 {
   for (gsize i = figure->first; i < figure->last; i++)
     reader->is_taken[i] = TRUE;
-  g_array_append_val (reader->figures, *figure);
+  g_array_append_vals (reader->figures, figure, 1);
 }
 
 /* "hundreds of", "gấp đôi", "half of": a figure in one phrase. */
@@ -96,52 +96,8 @@ read_phrase (QmFigureReader *reader, gsize i)
   } else {
     qm_figure_read_precision (reader, &figure);
   }
-  add (reader, &figure);
+  qm_figure_add (reader, &figure);
   return figure.last - i;
-}
-
-/* A whole number that counts by itself, in digits or words. */
-static gboolean
-read_whole (const QmFigureReader *reader, gsize i, QmNumber *numeral)
-{
-  return i < reader->tokens->n && !reader->is_taken[i] &&
-         qm_number_read (reader->style, reader->tokens, i, FALSE, numeral) && !numeral->has_scale &&
-         !numeral->is_part && numeral->value >= 1 &&
-         fabs (numeral->value - round (numeral->value)) <= 0;
-}
-
-/* "One in five children", "9 out of 10 patients"; not "five in 10 minutes". */
-static gboolean
-read_so_many_in (QmFigureReader *reader, gsize i)
-{
-  QmFigure figure = { .from = NAN };
-  QmNumber part, whole;
-  gsize joint, n = 0;
-
-  if (!reader->lexicon->has_plurals || !read_whole (reader, i, &part))
-    return FALSE;
-  joint = i + part.n_tokens;
-  if (qm_tokens_is (reader->tokens, joint, "in"))
-    n = qm_tokens_is (reader->tokens, joint + 1, "every") ? 2 : 1;
-  else if (qm_tokens_is (reader->tokens, joint, "out") &&
-           qm_tokens_is (reader->tokens, joint + 1, "of"))
-    n = 2;
-  if (n == 0 || !qm_tokens_continues (reader->tokens, joint + n) ||
-      !read_whole (reader, joint + n, &whole) || part.value >= whole.value ||
-      (whole.value > 10 && fmod (whole.value, 10) > 0))
-    return FALSE;
-  figure.first = i;
-  figure.last = joint + n + whole.n_tokens;
-  if (match (reader, figure.last, QM_ROLE_UNIT, NULL) != NULL)
-    return FALSE;
-  figure.amount = (QmAmount){ .first = i, .number = i, .last = figure.last };
-  figure.amount.unit_first = figure.amount.unit_last = figure.last;
-  figure.amount.numeral = (QmNumber){ .value = part.value / whole.value, .other_value = NAN };
-  qm_amount_read_unit (reader->lexicon, reader->tokens, figure.last, FALSE, &figure.amount);
-  figure.last = MAX (figure.last, figure.amount.last);
-  qm_figure_read_precision (reader, &figure);
-  add (reader, &figure);
-  return TRUE;
 }
 
 /* Where an ordinal is one, the place may be a word, or end in "th". The end of it; i: there is
@@ -165,7 +121,7 @@ read_place (QmFigureReader *reader, gsize i, gboolean is_ordinal, QmNumber *nume
              : i + 1;
 }
 
-/* "vị trí thứ 17", "ranked 10th", "ranks third". */
+/* "vị trí thứ 17", "ranked 10th", "ranks third"; no "dân số 45". */
 static gboolean
 read_rank (QmFigureReader *reader, gsize i)
 {
@@ -174,14 +130,14 @@ read_rank (QmFigureReader *reader, gsize i)
   const QmLexeme *rank = match_before (reader, i, QM_ROLE_RANK, &n);
   gsize end = rank != NULL ? read_place (reader, i, rank->value > 0, &figure.amount.numeral) : i;
 
-  if (end == i)
+  if (end == i || match_before (reader, i, QM_ROLE_THING, NULL) != NULL)
     return FALSE;
   figure.first = i - n;
   figure.last = end;
   figure.amount.unit = "rank";
   figure.amount.number = figure.amount.first = i;
   figure.amount.last = figure.amount.unit_first = figure.amount.unit_last = end;
-  add (reader, &figure);
+  qm_figure_add (reader, &figure);
   return TRUE;
 }
 
@@ -193,7 +149,7 @@ read_figure (QmFigureReader *reader, gsize i)
 
   if (n > 0)
     return n;
-  if (read_rank (reader, i) || read_so_many_in (reader, i))
+  if (read_rank (reader, i) || qm_figure_read_part (reader, i))
     return 1;
   if (!qm_amount_read (reader->lexicon, reader->style, reader->tokens, i, &figure.amount) ||
       reader->is_taken[figure.amount.number])
@@ -207,7 +163,8 @@ read_figure (QmFigureReader *reader, gsize i)
   qm_figure_read_precision (reader, &figure);
   if (!isnan (figure.from))
     figure.precision = QM_BETWEEN;
-  add (reader, &figure);
+  if (!qm_figure_is_age (reader, &figure))
+    qm_figure_add (reader, &figure);
   return MAX (n, 1);
 }
 

@@ -33,6 +33,18 @@ typedef struct {
 void qm_figure_read_all (QmFigureReader *reader);
 void qm_figure_clear (QmFigureReader *reader);
 
+/* One more, of a reader that is reading. */
+void qm_figure_add (QmFigureReader *reader, const QmFigure *figure);
+
+/* --- figure-parts.c --- */
+
+/* Reads a part of a whole that begins at token i and is more than a fraction: "one in five", "cứ ba
+ * hộ thì có một hộ", "nearly a quarter". FALSE where none does. */
+gboolean qm_figure_read_part (QmFigureReader *reader, gsize i);
+
+/* "children under 5", "adults aged 65 and over": it says who is counted, and is no figure. */
+gboolean qm_figure_is_age (const QmFigureReader *reader, const QmFigure *figure);
+
 /* --- figure-bounds.c --- */
 
 /* Of money: its unit is an ISO 4217 code. */

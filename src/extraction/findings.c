@@ -75,6 +75,20 @@ change_by_than (const QmTokens *tokens, gsize i)
   return QM_CHANGE_NONE;
 }
 
+/* "made up 40%", "set up 3 camps": nothing rose. */
+static gboolean
+is_made_up (const QmTokens *tokens, gsize i)
+{
+  static const char *const verbs[] = {
+    "made", "make", "makes", "making", "set", "signed", "ended"
+  };
+
+  for (gsize k = 0; i > 0 && qm_tokens_is (tokens, i, "up") && k < G_N_ELEMENTS (verbs); k++)
+    if (qm_tokens_is (tokens, i - 1, verbs[k]))
+      return TRUE;
+  return FALSE;
+}
+
 /* before is the figure before it, or NULL. */
 static QmChange
 change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure *before)
@@ -93,7 +107,8 @@ change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure 
         qm_tokens_has (reader->tokens, i, QM_TOKEN_NUMBER) ||
         qm_tokens_is (reader->tokens, i, "to") || qm_tokens_is (reader->tokens, i, ";"))
       break;
-    if (qm_lexicon_match (reader->tokens, i, QM_ROLE_UP, NULL) != NULL)
+    if (qm_lexicon_match (reader->tokens, i, QM_ROLE_UP, NULL) != NULL &&
+        !is_made_up (reader->tokens, i))
       return QM_CHANGE_UP;
     if (qm_lexicon_match (reader->tokens, i, QM_ROLE_DOWN, NULL) != NULL)
       return QM_CHANGE_DOWN;
@@ -149,6 +164,14 @@ is_projected_after (const QmFigureReader *reader, gsize i)
   return FALSE;
 }
 
+/* "a target of 2%, cut its rate by 0.25": a thing that has its figure says nothing of the next. */
+static gboolean
+is_of_figure_before (const QmFigureReader *reader, const QmFigure *figure, gsize i)
+{
+  return figure > (const QmFigure *) (gconstpointer) reader->figures->data &&
+         figure[-1].first > i && qm_tokens_is (reader->tokens, i + 1, "of");
+}
+
 static gboolean
 is_projected (const QmFigureReader *reader, const QmFigure *figure)
 {
@@ -157,7 +180,7 @@ is_projected (const QmFigureReader *reader, const QmFigure *figure)
 
     if (!qm_tokens_continues (reader->tokens, i + 1) || qm_tokens_is (reader->tokens, i, ";"))
       return FALSE;
-    if (tells_projected (reader, i))
+    if (tells_projected (reader, i) && !is_of_figure_before (reader, figure, i))
       return TRUE;
   }
   return is_projected_after (reader, figure->last);

@@ -66,6 +66,7 @@ const QmLexeme qm_lexemes_en[] = {
   { "tenth|tenths", QM_ROLE_PART, 1.0 / 10, NULL },
   { "half of|half the number of|half the|half its|half their|half our|half his|half her",
     QM_ROLE_PART_OF, 1.0 / 2, NULL },
+  { "by half|in half", QM_ROLE_PART_OF, 1.0 / 2, NULL },
   { "a third of", QM_ROLE_PART_OF, 1.0 / 3, NULL },
   { "a quarter of", QM_ROLE_PART_OF, 1.0 / 4, NULL },
   { "a fifth of", QM_ROLE_PART_OF, 1.0 / 5, NULL },
@@ -205,29 +206,34 @@ const QmLexeme qm_lexemes_en[] = {
   { "up|rose|rise|rises|rising|risen|increase|increased|increases|increasing|gain|gained|gains|"
     "grew|"
     "grow|grows|growing|growth|grown|climbed|climb|jumped|jump|surged|surge|added|advanced|advance|"
-    "higher|soared|soar|improved|rallied|expanded|spiked|edged up|raised",
+    "higher|soared|soar|improved|rallied|expanded|spiked|edged "
+    "up|raised|raise|raises|raising|lift|lifted|boost|boosted|widened|widen|doubled|tripled",
     QM_ROLE_UP, 0, NULL },
   { "down|fell|fall|falls|falling|fallen|drop|dropped|drops|dropping|decrease|decreased|decline|"
     "declined|declines|declining|lost|lose|loses|losing|slid|slide|slipped|slip|sank|tumbled|"
     "plunged|"
     "plummeted|plummeting|lower|shed|cut|shrank|shrunk|reduced|reduction|reduce|contracted|dipped|"
     "dip|"
-    "edged down|slumped|slump|eased",
+    "edged down|slumped|slump|eased|narrowed|narrow|trimmed|trim|halved",
     QM_ROLE_DOWN, 0, NULL },
   { "will|would|could|may|might|expects|expected|expect|forecast|forecasts|projected|projects|"
     "predicts|predicted|plans|planned|aims|target|targets|hopes|by the end of|set to|likely|"
-    "anticipated|is to|are to|poised to|scheduled|intends|proposed",
+    "anticipated|is to|are to|poised "
+    "to|scheduled|intends|proposed|promised|promises|pledged|pledges|vowed|vows",
     QM_ROLE_PROJECTED, 0, NULL },
 
-  { "section|row|part|chapter|game|round|week|day|level|figure|table|page|version|no .|no|number|"
-    "numbers|route|highway|channel|article|rule|unit|room|gate|terminal|line|lane|flight|phase|"
+  { "rooms|sections|chapters|articles|pages|gates|routes|section|row|part|chapter|game|round|week|"
+    "day|level|figure|table|page|version|no .|no|number|"
+    "numbers|route|highway|channel|article|rule|unit|room|gate|terminal|line|lane|flight|"
     "stage|"
     "step|act|title|season|episode|volume|vol .|issue|group|division|class|type|model|mark|mk|item|"
     "grade|tier|zone|district|apartment|suite|floor|bus|train|# |#|windows|android|ios|iphone|"
     "interstate|formula|world war|area|block|size|category|schedule|form|lot|studio|apollo|boeing|"
-    "airbus|big|top",
+    "airbus|big|top|at km|between km|from km|to km|and km|near km",
     QM_ROLE_LABEL, 0, NULL },
-  { "s & p|s p|sp|ftse|nikkei|dax|cac|csi|stoxx|russell|fortune", QM_ROLE_LABEL, 1, NULL },
+  { "phase|call|phone|telephone|hotline|helpline|dial|reached on|reached at|s & p|s "
+    "p|sp|ftse|nikkei|dax|cac|csi|stoxx|russell|fortune",
+    QM_ROLE_LABEL, 1, NULL },
   { "ranking|placed|came|ranked at number|ranked number|at number", QM_ROLE_RANK, 0, NULL },
   { "ranked|ranks|rank", QM_ROLE_RANK, 1, NULL },
   { "first", QM_ROLE_ORDINAL, 1, NULL },
@@ -276,7 +282,8 @@ const QmLexeme qm_lexemes_en[] = {
     "help|helps|run|runs|keep|keeps|need|needs|want|wants|look|looks|won|lost|hit|away|back|"
     "together|forward|straight "
     "from|either|neither|like|whether|though|although|however|meanwhile|today|yesterday|tomorrow|"
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|late|early|amid|cost|costs|available",
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|late|early|amid|cost|costs|available|"
+    "plan|live|think|believe|oppose|agree",
     QM_ROLE_STOP, 0, NULL },
   { "more|other|others|additional|further|extra|total|full|whole|entire|of|mere|whopping|"
     "staggering|"

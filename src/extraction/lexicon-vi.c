@@ -113,7 +113,15 @@ const QmLexeme qm_lexemes_vi[] = {
     "căn|căn hộ|hộ|hộ dân|đơn vị|lượt khách|lượt|lao động|công nhân|nhân viên|việc làm|máy bay|tàu|"
     "xe|ô tô|ngân hàng|bệnh viện|cổ phiếu|trung tâm|phòng|cửa hàng|chi nhánh|khách hàng|khách|"
     "thành viên|đại biểu|hợp đồng|sản phẩm|giải|huy chương|xã|huyện|quận|phường|km|giường|cuốn|bộ|"
-    "phim|tác phẩm|mẫu|loài|cây|bài|tòa "
+    "cầu thủ|trực thăng|bàn thắng|mũi|điểm|chuyến|chuyến bay|trạm|đội|ghế|phiếu|nạn nhân|nghi "
+    "phạm|trẻ|trẻ "
+    "em|thí sinh|binh sĩ|tuyến|ngành|nhóm|chương trình|cơ sở|cơ sở y tế|toa|ổ|thôn|làng|hồ|hồ "
+    "chứa|trạm y tế|ca tử vong|ca sốt xuất huyết|ca bệnh|ca nhiễm|người trưởng thành|người lao "
+    "động|người tiêu dùng|người dùng|hộ gia đình|hộ nghèo|lượt hành khách|trường đại học|trung tâm "
+    "dữ liệu|trung tâm thương mại|khu công nghiệp|nhà máy thủy điện|nhà máy điện|trạm biến áp|vụ "
+    "tai nạn|vụ tai nạn giao thông|vụ cháy|thủ tục hành chính|bằng sáng chế|bệnh viện công|máy bay "
+    "không người lái|phương tiện giao thông|tàu cá|học sinh tiểu học|phim|tác "
+    "phẩm|mẫu|loài|cây|bài|tòa "
     "nhà|tầng|phiên|quý|năm|tháng|tuần|ngày|giờ|phút|lần|tấn|tiếng|"
     "héc ta|hecta|mét|phần trăm|triệu|nghìn|tỷ|tỉ|trăm|đồng|đô la",
     QM_ROLE_COUNTED, 0, NULL },
@@ -132,12 +140,18 @@ const QmLexeme qm_lexemes_vi[] = {
     "năm|vào năm tới|cần chi|ước tính cần|dự tính|hướng tới|năm tới|sắp tới|triển vọng",
     QM_ROLE_PROJECTED, 0, NULL },
 
-  { "tại km|km số|phòng|khoản|điều|chương|mục|trang|bài|tầng|lớp|khối|quốc "
+  { "tại km|ở km|từ km|đến km|km số|xóm|thôn|ấp|tổ|tổ dân phố|phút|phút thứ|giai "
+    "đoạn|phòng|khoản|điều|chương|mục|trang|bài|tầng|lớp|khối|quốc "
     "lộ|đường|kênh|tập|phần|bước|loại|cấp|"
     "vòng|phiên bản|nghị quyết|nghị định|thông tư|luật|quyết định|văn bản|công văn|đợt|ca số|quận|"
     "phường|hẻm|ngõ|toa|gate|windows|iphone|ios|android|khóa|kỳ|bảng|covid|bhxh|tờ trình",
     QM_ROLE_LABEL, 0, NULL },
-  { "số|hạng|thứ|vị trí|vị trí thứ|vị trí số|xếp thứ|đứng thứ|thứ hạng|hạng thứ|xếp hạng|top|"
+  { "số|đường dây nóng|tổng đài|hotline", QM_ROLE_LABEL, 1, NULL },
+  { "bão số|tuyến số|metro số|buýt số|đường số|nhà số|nhà máy số|tổ máy số|lò số|tàu số|xe "
+    "số|phòng số|áo số|quốc lộ số|trạm số|gói thầu số",
+    QM_ROLE_LABEL, 2, NULL },
+  { "số|đứng số|xếp số|hạng|thứ|vị trí|vị trí thứ|vị trí số|xếp thứ|đứng thứ|thứ hạng|hạng thứ|xếp "
+    "hạng|top|"
     "cao thứ|lớn thứ|đông thứ|nhiều thứ|thấp thứ|nhỏ thứ|dài thứ|đắt thứ",
     QM_ROLE_RANK, 0, NULL },
   { "đầu|cả|thứ|chủ nhật|mồng|mùng|lớp|ông|bà|đứa|con số|tháng|quý|người thứ|bố|vai|hàng|thập niên",
@@ -173,7 +187,9 @@ const QmLexeme qm_lexemes_vi[] = {
     "báo|khẳng "
     "định|đề xuất|dẫn|dẫn lời",
     QM_ROLE_REPORT, 0, NULL },
-  { "chi phí|chi tiêu|chi ngân sách|thu nhập|thu ngân sách|nợ xấu|nợ công|vốn đầu tư|bán lẻ|bán "
+  { "tỷ lệ|tỉ lệ|tỷ giá|tỉ giá|tỷ trọng|tỉ trọng|tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ phú|tỉ phú|triệu "
+    "phú|dân số|hệ số|doanh số|điểm số|tham số|con số|tổng số|trong số|tần số|đa số|chi phí|chi "
+    "tiêu|chi ngân sách|thu nhập|thu ngân sách|nợ xấu|nợ công|vốn đầu tư|bán lẻ|bán "
     "hàng|mua sắm|"
     "trồng trọt|nhu cầu|cấp độ|bỏ phiếu|tăng trưởng|xuất khẩu|nhập "
     "khẩu|lãi suất|"

@@ -94,6 +94,26 @@ parse_digits (const char *written, char decimal, double *value)
   return digits->len <= MAX_DIGITS;
 }
 
+gsize
+qm_number_count_groups (const QmTokens *tokens, gsize i)
+{
+  gsize n = 1, n_first = strspn (tokens->items[i].folded, "0123456789");
+
+  if (n_first > 3 || tokens->items[i].folded[n_first] != '\0' || *tokens->items[i].folded == '0')
+    return 1;
+  while (qm_tokens_continues (tokens, i + n) && qm_tokens_has (tokens, i + n, QM_TOKEN_NUMBER) &&
+         tokens->items[i + n].start == tokens->items[i + n - 1].end + 1 &&
+         strspn (tokens->items[i + n].folded, "0123456789") == 3 &&
+         tokens->items[i + n].folded[3] == '\0')
+    n++;
+  return qm_tokens_continues (tokens, i + n) && !tokens->items[i + n].is_capital &&
+                 (qm_tokens_is (tokens, i + n, "%") ||
+                  (qm_tokens_has (tokens, i + n, QM_TOKEN_WORD) &&
+                   qm_lexicon_match (tokens, i + n, QM_ROLE_STOP, NULL) == NULL))
+             ? n
+             : 1;
+}
+
 /* "Sonnet 4.5" says nothing of how the text writes numbers. */
 static gboolean
 is_after_name (const QmTokens *tokens, gsize i)
@@ -185,14 +205,15 @@ multiply (Words *words)
   return part > 0;
 }
 
-/* A letter is a scale only where it touches the digits: "25k". */
+/* A letter is a scale only where it touches the digits: "25k"; "tỷ lệ" is no billion. */
 static const QmLexeme *
 next_scale (Words *words, gsize *n)
 {
   const QmLexeme *scale = next_word (words, QM_ROLE_SCALE, n);
   const QmToken *token = scale != NULL ? &words->tokens->items[words->at] : NULL;
 
-  if (token != NULL && strlen (token->folded) == 1 && !token->is_glued)
+  if (token != NULL && ((strlen (token->folded) == 1 && !token->is_glued) ||
+                        next_word (words, QM_ROLE_THING, NULL) != NULL))
     return NULL;
   return scale;
 }
@@ -332,9 +353,11 @@ static gboolean
 read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
               QmNumber *numeral)
 {
-  const char *written = tokens->items[i].folded;
+  gsize n_groups = qm_number_count_groups (tokens, i);
+  g_autofree char *grouped = n_groups > 1 ? qm_tokens_text (tokens, i, i + n_groups) : NULL;
+  const char *written = grouped != NULL ? grouped : tokens->items[i].folded;
   Signs signs = find_signs (written);
-  Words words = { .tokens = tokens, .at = i + 1, .scale = 1 };
+  Words words = { .tokens = tokens, .at = i + n_groups, .scale = 1 };
   QmNumber read = { .is_written = TRUE, .other_value = NAN };
   double value, other;
 
@@ -344,7 +367,7 @@ read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_
     return TRUE;
 
   words.current = value;
-  if (is_million (tokens, i + 1, is_money)) {
+  if (is_million (tokens, i + n_groups, is_money)) {
     words.current *= 1e6;
     words.scale = 1e6;
     words.has_scale = TRUE;

@@ -32,4 +32,8 @@ QmNumberStyle qm_number_style (const QmLexicon *lexicon, QmTokens *const *paragr
 gboolean qm_number_read (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
                          QmNumber *numeral);
 
+/* How many tokens from i on are one number, its groups of three digits divided by spaces: 2 of "12
+ * 500 tonnes", where it counts something; else 1. */
+gsize qm_number_count_groups (const QmTokens *tokens, gsize i);
+
 G_END_DECLS

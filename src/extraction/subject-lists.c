@@ -3,6 +3,7 @@
 /* In tokens: between a name of a list and its figure, and how far the word that says that two lists
  * have the same order may stand from a figure. */
 #define REACH_OF_ITEM 3
+#define REACH_OF_WORDS 6
 #define REACH_OF_ORDER 40
 
 /* In tokens, from a figure of a list to the next. */
@@ -71,9 +72,10 @@ static gboolean
 is_small_word (const QmFigureReader *reader, gsize i)
 {
   const QmToken *token = &reader->tokens->items[i];
+  gboolean is_hyphen = token->is_glued && qm_tokens_is (reader->tokens, i, "-");
 
-  return token->kind == QM_TOKEN_WORD && !token->is_capital && !is_joint (reader->tokens, i) &&
-         reader->marks[i] == 0;
+  return (token->kind == QM_TOKEN_WORD || is_hyphen) && !token->is_capital &&
+         !is_joint (reader->tokens, i) && reader->marks[i] == 0;
 }
 
 /* ", the United States", "followed by Sweden", "and in Chad"; of a list that a colon announces the
@@ -89,10 +91,10 @@ begins_item (const QmFigureReader *reader, const QmFigure *figure, const QmNameS
     return TRUE;
   if (before == NULL || before->last > i)
     return FALSE;
-  while (i > before->last && is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words)))
-    i--;
-  /* "a plant in Ohio 3" */
-  for (gsize k = i; k < name->first && k < i + REACH_OF_ITEM && is_small_word (reader, i - 1);)
+  /* "a plant in Ohio 3", "and the far-right National Will 14" */
+  while (i > before->last && i + REACH_OF_WORDS > name->first &&
+         (is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words)) ||
+          is_small_word (reader, i - 1)))
     i--;
   return is_joint (reader->tokens, i - 1) ||
          (name->last + 1 == figure->first && qm_tokens_is (reader->tokens, name->last, "("));

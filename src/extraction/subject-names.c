@@ -61,7 +61,9 @@ is_sure_first (const QmFigureReader *reader, gsize i)
   return (qm_tokens_continues (tokens, i + 1) && tokens->items[i + 1].is_capital) ||
          qm_subject_is_acronym (tokens, i) || is_foreign (reader, i) ||
          matches (tokens, i, QM_ROLE_NAME) || is_possessive (tokens, i) ||
-         (reader->lexicon->has_plurals && is_doing (tokens, i + 1));
+         (reader->lexicon->has_plurals &&
+          (is_doing (tokens, i + 1) ||
+           (matches (tokens, i + 1, QM_ROLE_PROJECTED) && is_doing (tokens, i + 2))));
 }
 
 static gboolean
@@ -92,7 +94,8 @@ is_model (const QmFigureReader *reader, gsize i)
   const QmToken *token = &reader->tokens->items[i];
 
   return token->kind == QM_TOKEN_NUMBER && reader->is_taken[i] && !token->is_glued &&
-         strlen (token->folded) < 4 && !qm_tokens_is (reader->tokens, i + 1, "-");
+         (reader->marks[i] & QM_SUBJECT_FIGURE) == 0 && strlen (token->folded) < 4 &&
+         !qm_tokens_is (reader->tokens, i + 1, "-");
 }
 
 /* A name ends with its last large word. */
@@ -267,15 +270,16 @@ add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure,
   qm_subject_list_add (list, first, last, score, tell_name (tokens, first, last));
 }
 
-/* "households 58%, farms 27%": a common word right before its figure may be whose it is as well. */
+/* "households 58%, farms (27%)": a common word right before its figure may be whose it is as well.
+ */
 static void
 add_common (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
 {
   const QmTokens *tokens = reader->tokens;
-  gsize i = figure->first - 1;
+  gsize i = figure->first - (qm_tokens_is (tokens, figure->first - 1, "(") ? 2 : 1);
   g_autofree char *letter = NULL, *upper = NULL;
 
-  if (figure->first == 0 || tokens->items[figure->first].is_first || reader->is_taken[i] ||
+  if (figure->first < 2 || tokens->items[figure->first].is_first || reader->is_taken[i] ||
       reader->marks[i] != 0 || tokens->items[i].kind != QM_TOKEN_WORD)
     return;
   letter = g_utf8_substring (tokens->items[i].folded, 0, 1);

@@ -76,7 +76,8 @@ tell_time (const QmTokens *tokens, const QmFigure *figure, const GArray *times, 
   }
   /* What is counted up, as money is, is so until then; what has a level has it at that time. */
   if (until != NULL &&
-      (until->value > 0 || (qm_figure_is_money (figure) && time->first > figure->first)))
+      (until->value > 0 || (qm_figure_is_money (figure) && time->first > figure->first &&
+                            !qm_tokens_is (tokens, figure->first - 1, "to"))))
     return g_strconcat ("../", date, NULL);
   if (published != NULL && strlen (published) >= 7 && strchr (date, '/') == NULL &&
       strncmp (date, published, 7) < 0 && follows (tokens, time->first, QM_ROLE_SINCE))
@@ -84,16 +85,30 @@ tell_time (const QmTokens *tokens, const QmFigure *figure, const GArray *times, 
   return g_steal_pointer (&date);
 }
 
-/* "up 12% on 2023", "as many as in 2004": of what it is compared with. */
+static gboolean
+is_any (const QmTokens *tokens, gsize i, const char *const *words, gsize n)
+{
+  for (gsize k = 0; k < n; k++)
+    if (qm_tokens_is (tokens, i, words[k]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "up 12% on 2023", "as many as in 2004", "so với cùng kỳ năm 2024": of what it is compared with.
+ */
 static gboolean
 is_base (const QmTokens *tokens, const QmTime *time)
 {
-  gsize n = 0, i = time->first;
+  static const char *const between[] = { "in",      "of",   "the", "same", "period", "month",
+                                         "quarter", "cùng", "kỳ",  "năm",  "mức",    "của" };
+  gsize i = time->first;
 
-  if (qm_tokens_is (tokens, i - 1, "in") || qm_tokens_is (tokens, i - 1, "năm"))
-    n = 1;
-  if (follows (tokens, i - n, QM_ROLE_BASE) || follows (tokens, i, QM_ROLE_BASE))
+  while (i > 0 && !follows (tokens, i, QM_ROLE_BASE) &&
+         is_any (tokens, i - 1, between, G_N_ELEMENTS (between)))
+    i--;
+  if (follows (tokens, i, QM_ROLE_BASE))
     return TRUE;
+  i = time->first;
   return strlen (time->text) == 4 &&
          (qm_tokens_is (tokens, i - 1, "on") || qm_tokens_is (tokens, i - 1, "over"));
 }
@@ -106,9 +121,11 @@ is_told_with (const QmFigureReader *reader, const QmFigure *figure, const QmFigu
   static const char *const words[] = { ",", "(", "or", "to", "lên", "xuống" };
   gsize n_known = 0;
 
-  for (gsize i = figure->last; i < next->first && i < figure->last + REACH_OF_NEXT; i++)
-    for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
-      n_known += qm_tokens_is (reader->tokens, i, words[k]) ? 1 : 0;
+  for (gsize i = figure->last; i < next->first && i < figure->last + REACH_OF_NEXT; i++) {
+    n_known += is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) ? 1 : 0;
+    if (qm_lexicon_match (reader->tokens, i, QM_ROLE_BASE, NULL) != NULL)
+      return FALSE;
+  }
   return (figure->last + n_known == next->first && n_known > 0 &&
           !follows (reader->tokens, figure->first, QM_ROLE_FROM)) ||
          qm_subject_find_head (reader, next) <= figure;
@@ -143,6 +160,19 @@ begins_next (const QmFigureReader *reader, const QmTime *time)
          (reader->marks[time->last] & QM_SUBJECT_LEVEL) != 0;
 }
 
+/* "The school, founded in 1871, has": a time of its own, told of no figure but those beside it. */
+static gboolean
+is_of_founding (const QmTokens *tokens, const QmTime *time, const QmFigure *figure)
+{
+  static const char *const words[] = { "founded", "established", "born", "created",
+                                       "opened",  "built",       "lập",  "sinh" };
+  gsize i = time->first;
+
+  if (i > 0 && (qm_tokens_is (tokens, i - 1, "in") || qm_tokens_is (tokens, i - 1, "năm")))
+    i--;
+  return time->last < figure->first && i > 0 && is_any (tokens, i - 1, words, G_N_ELEMENTS (words));
+}
+
 static int
 score_time (const QmFigureReader *reader, const QmFigure *figure, const QmTime *time,
             const char *published)
@@ -160,7 +190,8 @@ score_time (const QmFigureReader *reader, const QmFigure *figure, const QmTime *
   else
     score = (is_of_another (reader, figure, time) ? 20 : 80) -
             MIN ((int) (time->first - figure->last), 45);
-  if (is_base (tokens, time) || (time->first > figure->first && begins_next (reader, time)))
+  if (is_base (tokens, time) || is_of_founding (tokens, time, figure) ||
+      (time->first > figure->first && begins_next (reader, time)))
     score -= 80;
   /* "since" is of what stands beside it. */
   return score - (is_since && (published == NULL || score < 85) ? 70 : 0);

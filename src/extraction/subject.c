@@ -84,7 +84,7 @@ mark_by_next (QmFigureReader *reader)
 }
 
 /* Large letters are those of names, but for words that begin a sentence and stop there, months and
- * what counts money; "Đồng Tháp" is no money. */
+ * what counts money; "Đồng Tháp" is no money, "Sunday's election" nobody's. */
 static void
 mark_names (QmFigureReader *reader)
 {
@@ -100,7 +100,9 @@ mark_names (QmFigureReader *reader)
                           (has_capital (tokens, i) && is_marked_name (reader, i - 1)));
 
     for (gsize k = 0; is_name && !is_within && k < (has_another ? 2 : G_N_ELEMENTS (others)); k++)
-      is_name = qm_lexicon_match (tokens, i, others[k], NULL) == NULL;
+      is_name = qm_lexicon_match (tokens, i, others[k], NULL) == NULL &&
+                !g_str_has_suffix (tokens->items[i].folded, "day's") &&
+                !g_str_has_suffix (tokens->items[i].folded, "day’s");
     if (is_name && is_within)
       reader->marks[i] = 0;
     reader->marks[i] |= is_name ? QM_SUBJECT_NAME : 0;
@@ -129,6 +131,8 @@ qm_subject_mark (QmFigureReader *reader)
   clear_things (reader);
   mark_by_next (reader);
   mark_names (reader);
+  for (guint k = 0; k < reader->figures->len; k++)
+    reader->marks[g_array_index (reader->figures, QmFigure, k).amount.number] |= QM_SUBJECT_FIGURE;
 }
 
 gboolean

@@ -18,10 +18,11 @@ typedef struct {
 /* What a token is, or a phrase that it is part of: asked for each figure, a long text would take
  * too long. */
 typedef enum {
-  QM_SUBJECT_LEVEL = 1 << 0, /* a verb before a level, or that tells a change */
-  QM_SUBJECT_DOING = 1 << 1, /* a verb of having and doing, or of saying */
-  QM_SUBJECT_BREAK = 1 << 2, /* no word of a thing for another reason */
-  QM_SUBJECT_NAME = 1 << 3,  /* it may begin or go on a name */
+  QM_SUBJECT_LEVEL = 1 << 0,  /* a verb before a level, or that tells a change */
+  QM_SUBJECT_DOING = 1 << 1,  /* a verb of having and doing, or of saying */
+  QM_SUBJECT_BREAK = 1 << 2,  /* no word of a thing for another reason */
+  QM_SUBJECT_NAME = 1 << 3,   /* it may begin or go on a name */
+  QM_SUBJECT_FIGURE = 1 << 4, /* the number of a figure */
 } QmSubjectMark;
 
 /* A name, and the first word of it that is written large: "Á" of "châu Á". */

@@ -1,7 +1,14 @@
+#include "extraction/number.h"
 #include "extraction/times-private.h"
 
-/* In tokens: from a name of a list back to the figure before it. */
+/* In tokens: from a name of a list back to the figure before it, */
 #define REACH_OF_LIST 12
+
+/* ... from a name back to what joins it to that list, */
+#define REACH_OF_WORDS 5
+
+/* ... and from a result back to "vote". */
+#define REACH_OF_VOTE 6
 
 static gboolean
 is_name_before (const QmTimesReader *reader, gsize i)
@@ -23,13 +30,39 @@ is_rank_by_ordinal (const QmTimesReader *reader, gsize i)
   return rank != NULL && rank->value > 0 && skip_ordinal (reader, i + 1) > 0;
 }
 
-/* "S&P 500 utilities": with these a number is a name, whatever stands after it. */
+/* "đối tác số 1" */
 static gboolean
-is_named_thing (const QmTimesReader *reader, gsize i)
+is_first_of_all (const QmTimesReader *reader, gsize i)
 {
   const QmLexeme *label = qm_lexicon_match_before (reader->tokens, i, QM_ROLE_LABEL, NULL);
 
-  return label != NULL && label->value > 0;
+  return whole (reader, i) == 1 && label->value < 2 && follows (reader, i, QM_ROLE_RANK);
+}
+
+/* "dân số 45", where "số 45" is a name in "bão số 45". */
+static gboolean
+is_labelled (const QmTimesReader *reader, gsize i)
+{
+  return follows (reader, i, QM_ROLE_LABEL) && !follows (reader, i, QM_ROLE_THING);
+}
+
+/* "Rooms 12 and 14", "phút 12 và 67": the second is a name like the first. */
+static gboolean
+goes_on_label (const QmTimesReader *reader, gsize i)
+{
+  return i > 2 &&
+         (qm_tokens_is (reader->tokens, i - 1, "and") ||
+          qm_tokens_is (reader->tokens, i - 1, "và")) &&
+         reader->is_taken[i - 2] && whole (reader, i - 2) >= 0 && is_labelled (reader, i - 2) &&
+         !counts_nouns (reader, i + 1);
+}
+
+/* "Group of 20", "Group of Seven"; not "a group of 20" */
+static gboolean
+is_group (const QmTimesReader *reader, gsize i)
+{
+  return i > 1 && qm_tokens_is (reader->tokens, i - 1, "of") &&
+         qm_tokens_is (reader->tokens, i - 2, "group") && reader->tokens->items[i - 2].is_capital;
 }
 
 /* "787 Dreamliner", "11 Pro": what is counted is no name, and shows that it is more than one. */
@@ -96,6 +129,42 @@ find_number_before (const QmTimesReader *reader, gsize i)
   return i;
 }
 
+/* The name that ends before token i goes on a list that had a figure before it. */
+static gboolean
+is_item (const QmTimesReader *reader, gsize i, gsize *number)
+{
+  gsize begin = begin_of_name (reader, i), first = begin;
+
+  /* "and the far-right League" */
+  while (
+      first > 0 && first + REACH_OF_WORDS > begin && !is_joint (reader, first - 1) &&
+      (reader->tokens->items[first - 1].kind == QM_TOKEN_WORD || is_sign (reader, first - 1, "-")))
+    first--;
+  if (begin == i || first == 0 || !is_joint (reader, first - 1))
+    return FALSE;
+  *number = find_number_before (reader, first);
+  return *number < first;
+}
+
+/* "Ana Cossa, 51, said": how old somebody is, which counts nothing; "Germany, 12" in a list is
+ * something else, as is what goes on with "or". */
+static gsize
+read_age (QmTimesReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize number;
+
+  if (i < 2 || !is_within (whole (reader, i), 10, 119) || !qm_tokens_is (tokens, i - 1, ",") ||
+      !qm_tokens_continues (tokens, i) || begin_of_name (reader, i - 1) == i - 1 ||
+      matches (reader, i - 2, QM_ROLE_MONTH) || is_item (reader, i - 1, &number) ||
+      (qm_tokens_continues (tokens, i + 1) && !qm_tokens_is (tokens, i + 1, ",") &&
+       !qm_tokens_is (tokens, i + 1, ".")) ||
+      qm_tokens_is (tokens, i + 2, "or"))
+    return 0;
+  take (reader, i, i + 1);
+  return 1;
+}
+
 /* "Labour won 411, the Conservatives 121 and", "Boeing delivered 348 planes and Airbus 766": in a
  * list of names and figures the number is none of the name. What it counts is what the one before
  * counts. */
@@ -103,19 +172,13 @@ static gboolean
 is_listed (const QmTimesReader *reader, gsize i)
 {
   const QmTokens *tokens = reader->tokens;
-  gsize first = begin_of_name (reader, i), number;
+  gsize number;
   const char grouping[] = { reader->lexicon->decimal == '.' ? ',' : '.', '\0' };
 
   /* No thing is called "121,000". */
   if (strstr (tokens->items[i].folded, grouping) != NULL)
     return TRUE;
-
-  if (first > 0 && qm_tokens_is (tokens, first - 1, "the"))
-    first--;
-  if (first == i || first == 0 || !is_joint (reader, first - 1))
-    return FALSE;
-  number = find_number_before (reader, first);
-  return number < first &&
+  return is_item (reader, i, &number) &&
          (!qm_tokens_continues (tokens, i + 1) || is_joint (reader, i + 1) ||
           qm_tokens_is (tokens, i + 1, ".") || qm_tokens_is (tokens, i + 1, "in") ||
           g_strcmp0 (tokens->items[i + 1].folded, tokens->items[number + 1].folded) == 0);
@@ -135,7 +198,7 @@ read_name (QmTimesReader *reader, gsize i)
 
   if (is_rank_by_ordinal (reader, i))
     return 0;
-  if (is_rest_of_name (reader, i)) {
+  if (is_rest_of_name (reader, i) || is_group (reader, i)) {
     take (reader, i, i + 1);
     return 1;
   }
@@ -147,11 +210,15 @@ read_name (QmTimesReader *reader, gsize i)
     take (reader, i, i + (is_tailed ? 2 : 1));
     return is_tailed ? 2 : 1;
   }
-  if (is_named_thing (reader, i)) {
-    take (reader, i, i + 1);
-    return 1;
+  if (is_named_thing (reader, i) && !is_first_of_all (reader, i)) {
+    gsize end = i + 1;
+
+    while (whole (reader, end) >= 0)
+      end++;
+    take (reader, i, end);
+    return end - i;
   }
-  if ((!is_name_before (reader, i) && !follows (reader, i, QM_ROLE_LABEL)) ||
+  if ((!is_name_before (reader, i) && !is_labelled (reader, i) && !goes_on_label (reader, i)) ||
       follows (reader, i, QM_ROLE_RANK) || counts_something (reader, i + 1) ||
       qm_tokens_is (tokens, i + 1, "-") || is_listed (reader, i) ||
       (counts_nouns (reader, i + 1) && !tokens->items[i + 1].is_capital))
@@ -194,17 +261,59 @@ read_score (QmTimesReader *reader, gsize i)
   return 3;
 }
 
-/* "08", "007", "0800 123 456": a number that counts does not begin with a nought. */
+/* "4-4-2" counts nothing, nor does "24/24". */
+static gsize
+read_chain (QmTimesReader *reader, gsize i)
+{
+  gsize end = i + 1;
+
+  if (whole (reader, i) < 0)
+    return 0;
+  if (is_sign (reader, end, "/") && joined (reader, end + 1) == whole (reader, i)) {
+    take (reader, i, end + 2 + (matches (reader, end + 2, QM_ROLE_UNIT) ? 1 : 0));
+    return end + 2 - i;
+  }
+  while (is_sign (reader, end, "-") && joined (reader, end + 1) >= 0)
+    end += 2;
+  if (end < i + 5)
+    return 0;
+  take (reader, i, end);
+  return end - i;
+}
+
+/* "voted 52 to 48", "by 10 votes to 3": a result, unlike "from 52 to 48". */
+static gsize
+read_vote (QmTimesReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+
+  if (whole (reader, i) < 0 || !qm_tokens_is (tokens, i + 1, "to") || whole (reader, i + 2) < 0 ||
+      qm_tokens_is (tokens, i - 1, "from") || counts_something (reader, i + 3) ||
+      counts_nouns (reader, i + 3))
+    return 0;
+  for (gsize k = i; k > 0 && i < k + REACH_OF_VOTE && qm_tokens_continues (tokens, k); k--)
+    if (g_str_has_prefix (tokens->items[k - 1].folded, "vote")) {
+      take (reader, i, i + 3);
+      return 3;
+    }
+  return 0;
+}
+
+/* "08", "007", "0800 123 456": a number that counts does not begin with a nought, and is not two in
+ * groups of three digits or more, "1900 9095". */
 static gsize
 read_code (QmTimesReader *reader, gsize i)
 {
   const char *written = reader->tokens->items[i].folded;
   gsize end = i + 1;
 
-  if (written[0] != '0' || strlen (written) < 2 || whole (reader, i) < 0)
+  if (strlen (written) < 2 || whole (reader, i) < 0 ||
+      qm_number_count_groups (reader->tokens, i) > 1)
     return 0;
-  while (whole (reader, end) >= 0)
+  while (whole (reader, end) >= 0 && strlen (reader->tokens->items[end].folded) > 2)
     end++;
+  if (written[0] != '0' && (end == i + 1 || strlen (written) < 3))
+    return 0;
   take (reader, i, end);
   return end - i;
 }
@@ -223,10 +332,7 @@ gsize
 qm_times_read_name (QmTimesReader *reader, gsize i)
 {
   static gsize (*const readers[]) (QmTimesReader * reader, gsize i) = {
-    read_score,
-    read_name,
-    read_mark,
-    read_code,
+    read_chain, read_score, read_vote, read_age, read_name, read_mark, read_code,
   };
   gsize n = 0;
 

@@ -76,11 +76,16 @@ skip_ordinal (const QmTimesReader *reader, gsize i)
       return 1;
   return 0;
 }
+/* A unit or scale, which neither the "tỷ" of "tỷ lệ" nor the V of "V-League" is. */
 static inline gboolean
 counts_something (const QmTimesReader *reader, gsize i)
 {
-  return matches (reader, i, QM_ROLE_UNIT) || matches (reader, i, QM_ROLE_CURRENCY) ||
-         matches (reader, i, QM_ROLE_SCALE) || matches (reader, i, QM_ROLE_SUBUNIT);
+  gboolean is_letter = i < reader->tokens->n && strlen (reader->tokens->items[i].folded) == 1 &&
+                       is_sign (reader, i + 1, "-") && qm_tokens_is_glued (reader->tokens, i + 2);
+
+  return !is_letter && !matches (reader, i, QM_ROLE_THING) &&
+         (matches (reader, i, QM_ROLE_UNIT) || matches (reader, i, QM_ROLE_CURRENCY) ||
+          matches (reader, i, QM_ROLE_SCALE) || matches (reader, i, QM_ROLE_SUBUNIT));
 }
 
 /* What is counted is written small and, where that shows, in the plural, a few words on. */
@@ -100,6 +105,17 @@ counts_nouns (const QmTimesReader *reader, gsize i)
       return TRUE;
   }
   return FALSE;
+}
+
+/* "S&P 500 utilities", "bão số 5 đổ bộ", "hotline 1900 9095": with these a number is a name,
+ * whatever stands after it; not in "dân số 45". */
+static inline gboolean
+is_named_thing (const QmTimesReader *reader, gsize i)
+{
+  const QmLexeme *label = qm_lexicon_match_before (reader->tokens, i, QM_ROLE_LABEL, NULL);
+
+  return label != NULL && label->value > 0 && !follows (reader, i, QM_ROLE_THING) &&
+         !counts_something (reader, i + 1);
 }
 
 /* How many tokens from i on are a name or its like, and taken; 0 for none. */

@@ -138,7 +138,7 @@ stands_for_year (const QmTimesReader *reader, gsize i)
 
   if (!is_year (year) || strlen (reader->tokens->items[i].folded) != 4 ||
       counts_something (reader, i + 1) || follows (reader, i, QM_ROLE_CURRENCY) ||
-      follows (reader, i, QM_ROLE_OVER))
+      follows (reader, i, QM_ROLE_OVER) || is_named_thing (reader, i))
     return FALSE;
   if (!is_within (year, 1900, 2100))
     return is_named && !counts && !qm_tokens_is (reader->tokens, i - 1, "of");

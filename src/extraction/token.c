@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* In tokens, of what says where and by whom a text was written. */
+#define MAX_DATELINE 14
+
 /* Between groups of digits: a space that does not break, narrow or not, and an apostrophe. */
 static gboolean
 is_grouping (gunichar c)
@@ -137,6 +140,34 @@ add_token (GArray *items, QmTokens *tokens, QmToken token)
   g_array_append_val (items, token);
 }
 
+/* One that stands by itself. */
+static gboolean
+is_dash (const QmTokens *tokens, gsize i)
+{
+  return !qm_tokens_is_glued (tokens, i) && !qm_tokens_is_glued (tokens, i + 1) &&
+         (qm_tokens_is (tokens, i, "-") || qm_tokens_is (tokens, i, "–") ||
+          qm_tokens_is (tokens, i, "—"));
+}
+
+/* "GENEVA, March 4 (Wire) - Floods": where and by whom it was written is a sentence of its own. */
+static void
+mark_dateline (QmTokens *tokens)
+{
+  const char *first = tokens->text + (tokens->n > 0 ? tokens->items[0].start : 0);
+
+  if (tokens->n == 0 || !g_ascii_isupper (first[0]) || !g_ascii_isupper (first[1]))
+    return;
+  for (gsize i = 1; i + 1 < tokens->n && i < MAX_DATELINE; i++) {
+    const QmToken *token = &tokens->items[i];
+
+    if (is_dash (tokens, i))
+      tokens->items[i + 1].is_first = TRUE;
+    if (is_dash (tokens, i) || token->is_first ||
+        (token->kind == QM_TOKEN_WORD && !token->is_capital))
+      return;
+  }
+}
+
 /* Where sentences begin, by the rules of Unicode. A break after the point of an abbreviation does
  * little harm: it only keeps what stands before it from a figure. */
 static void
@@ -159,6 +190,7 @@ mark_sentences (QmTokens *tokens, gsize length)
   ubrk_close (breaks);
   utext_close (text);
 
+  mark_dateline (tokens);
   for (gsize k = 0, first = 0; k < tokens->n; k++) {
     first = tokens->items[k].is_first ? k : first;
     tokens->items[k].sentence = first;

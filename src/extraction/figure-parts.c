@@ -1,0 +1,172 @@
+#include "extraction/figure.h"
+
+#include <math.h>
+
+/* How far, in tokens, "thì" may stand from "cứ". */
+#define REACH_OF_THEN 8
+
+static const QmLexeme *
+match (const QmFigureReader *reader, gsize i, QmRole role, gsize *n)
+{
+  return qm_lexicon_match (reader->tokens, i, role, n);
+}
+
+/* A whole number that counts by itself, in digits or words. */
+static gboolean
+read_whole (const QmFigureReader *reader, gsize i, QmNumber *numeral)
+{
+  return i < reader->tokens->n && !reader->is_taken[i] &&
+         qm_number_read (reader->style, reader->tokens, i, FALSE, numeral) && !numeral->has_scale &&
+         !numeral->is_part && numeral->value >= 1 &&
+         fabs (numeral->value - round (numeral->value)) <= 0;
+}
+
+/* "One in five children", "9 out of 10 patients"; not "five in 10 minutes". */
+static gboolean
+read_so_many_in (QmFigureReader *reader, gsize i)
+{
+  QmFigure figure = { .from = NAN };
+  QmNumber part, whole;
+  gsize joint, n = 0;
+
+  if (!reader->lexicon->has_plurals || !read_whole (reader, i, &part))
+    return FALSE;
+  joint = i + part.n_tokens;
+  if (qm_tokens_is (reader->tokens, joint, "in"))
+    n = qm_tokens_is (reader->tokens, joint + 1, "every") ? 2 : 1;
+  else if (qm_tokens_is (reader->tokens, joint, "out") &&
+           qm_tokens_is (reader->tokens, joint + 1, "of"))
+    n = 2;
+  if (n == 0 || !qm_tokens_continues (reader->tokens, joint + n) ||
+      !read_whole (reader, joint + n, &whole) || part.value >= whole.value ||
+      (whole.value > 10 && fmod (whole.value, 10) > 0))
+    return FALSE;
+  figure.first = i;
+  figure.last = joint + n + whole.n_tokens;
+  if (match (reader, figure.last, QM_ROLE_UNIT, NULL) != NULL)
+    return FALSE;
+  figure.amount = (QmAmount){ .first = i, .number = i, .last = figure.last };
+  figure.amount.unit_first = figure.amount.unit_last = figure.last;
+  figure.amount.numeral = (QmNumber){ .value = part.value / whole.value, .other_value = NAN };
+  qm_amount_read_unit (reader->lexicon, reader->tokens, figure.last, FALSE, &figure.amount);
+  figure.last = MAX (figure.last, figure.amount.last);
+  qm_figure_read_precision (reader, &figure);
+  qm_figure_add (reader, &figure);
+  return TRUE;
+}
+
+/* A whole number in the tokens that follow, with what it counts. Its end, or i: none is there. */
+static gsize
+read_counted (const QmFigureReader *reader, gsize i, QmAmount *amount)
+{
+  if (!read_whole (reader, i, &amount->numeral))
+    return i;
+  amount->unit_first = amount->unit_last = amount->last = i + amount->numeral.n_tokens;
+  qm_amount_read_unit (reader->lexicon, reader->tokens, amount->last, FALSE, amount);
+  return amount->last;
+}
+
+/* "cứ ba hộ thì có một hộ": one in three of them. */
+static gboolean
+read_so_many_of (QmFigureReader *reader, gsize i)
+{
+  QmAmount whole = { 0 };
+  QmNumber part;
+  QmFigure figure = { .from = NAN, .is_word = TRUE };
+  gsize begin = i + (qm_tokens_is (reader->tokens, i + 1, "mỗi") ? 2 : 1), end;
+
+  if (!qm_tokens_is (reader->tokens, i, "cứ"))
+    return FALSE;
+  end = read_counted (reader, begin, &whole);
+  while (end > begin && end < begin + REACH_OF_THEN &&
+         qm_tokens_has (reader->tokens, end, QM_TOKEN_WORD) &&
+         !qm_tokens_is (reader->tokens, end, "thì") && !qm_tokens_is (reader->tokens, end, "có"))
+    end++;
+  if (!qm_tokens_is (reader->tokens, end, "thì") && !qm_tokens_is (reader->tokens, end, "có"))
+    return FALSE;
+  begin = end + (qm_tokens_is (reader->tokens, end, "thì") ? 1 : 0);
+  begin += qm_tokens_is (reader->tokens, begin, "có") ? 1 : 0;
+  if (!read_whole (reader, begin, &part) || part.value >= whole.numeral.value ||
+      match (reader, begin + part.n_tokens, QM_ROLE_UNIT, NULL) != NULL)
+    return FALSE;
+  figure.first = i;
+  figure.last = begin + part.n_tokens;
+  figure.amount = whole;
+  figure.amount.numeral.value = part.value / whole.numeral.value;
+  figure.amount.first = figure.amount.number = i;
+  qm_figure_add (reader, &figure);
+  return TRUE;
+}
+
+/* Says that the article and the part after it are a figure: "nearly a quarter", "of which a third";
+ * "within a quarter" is a time. */
+static gboolean
+tells_part (const QmFigureReader *reader, gsize end)
+{
+  static const QmRole roles[] = { QM_ROLE_OVER, QM_ROLE_ABOUT, QM_ROLE_UNDER };
+  static const char *const words[] = { "which", "whom", "by" };
+
+  for (gsize k = 0; end > 0 && k < G_N_ELEMENTS (words); k++)
+    if (qm_tokens_is (reader->tokens, end - 1, words[k]))
+      return TRUE;
+  for (gsize k = 0; k < G_N_ELEMENTS (roles); k++)
+    if (qm_lexicon_match_before (reader->tokens, end, roles[k], NULL) != NULL)
+      return !qm_tokens_is (reader->tokens, end - 1, "within");
+  return FALSE;
+}
+
+/* Another word than one of those that end what is counted, or that say what it does. */
+static gboolean
+goes_on_with_noun (const QmFigureReader *reader, gsize i)
+{
+  return qm_tokens_continues (reader->tokens, i) &&
+         qm_tokens_has (reader->tokens, i, QM_TOKEN_WORD) &&
+         !g_str_has_suffix (reader->tokens->items[i].folded, "ed") &&
+         match (reader, i, QM_ROLE_STOP, NULL) == NULL &&
+         match (reader, i, QM_ROLE_VERB, NULL) == NULL;
+}
+
+/* "nearly a quarter in Peru", "of which a third went": a part of what was said before; "over a
+ * third time" is none. */
+static gboolean
+read_part_of_said (QmFigureReader *reader, gsize i)
+{
+  QmFigure figure = { .from = NAN, .is_word = TRUE, .first = i, .last = i + 2 };
+  const QmLexeme *part = match (reader, i + 1, QM_ROLE_PART, NULL);
+
+  if (part == NULL || match (reader, i, QM_ROLE_ARTICLE, NULL) == NULL || !tells_part (reader, i) ||
+      goes_on_with_noun (reader, i + 2))
+    return FALSE;
+  figure.amount = (QmAmount){ .first = i, .number = i, .last = i + 2 };
+  figure.amount.unit_first = figure.amount.unit_last = i + 2;
+  figure.amount.numeral = (QmNumber){ .value = part->value, .other_value = NAN };
+  qm_figure_read_precision (reader, &figure);
+  qm_figure_add (reader, &figure);
+  return TRUE;
+}
+
+gboolean
+qm_figure_read_part (QmFigureReader *reader, gsize i)
+{
+  return read_so_many_in (reader, i) || read_so_many_of (reader, i) ||
+         read_part_of_said (reader, i);
+}
+
+/* --- Ages --- */
+
+gboolean
+qm_figure_is_age (const QmFigureReader *reader, const QmFigure *figure)
+{
+  static const char *const words[] = { "aged", "adults", "girls", "boys", "those", "anyone" };
+  gsize i = figure->first;
+
+  if (i == 0 || figure->amount.unit_first < figure->amount.unit_last ||
+      !figure->amount.numeral.is_plain || figure->amount.numeral.value > 99 ||
+      (figure->precision != QM_OVER && figure->precision != QM_UNDER))
+    return FALSE;
+  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
+    if (qm_tokens_is (reader->tokens, i - 1, words[k]))
+      return TRUE;
+  return match (reader, i - 1, QM_ROLE_PLURAL, NULL) != NULL &&
+         (qm_tokens_is (reader->tokens, i, "under") || qm_tokens_is (reader->tokens, i, "over"));
+}
