@@ -80,6 +80,53 @@ qm_cell_grid_forget (QmCellGrid *grid, const char *words)
   }
 }
 
+static void
+split_first (QmCellGrid *grid, QmCellGridRow *row, guint n_keys)
+{
+  g_auto (GStrv) keys = g_strsplit (row->n > 0 ? row->cells[0] : "", ",", -1);
+  const char **cells = g_new (const char *, row->n + n_keys);
+  guint n = 0;
+
+  for (guint i = 0; i < n_keys; i++) {
+    char *end = strchr (keys[i], '\\');
+
+    if (end != NULL)
+      *end = '\0';
+    cells[n++] = g_string_chunk_insert (grid->strings, keys[i]);
+  }
+  for (guint i = 1; i < row->n; i++)
+    cells[n++] = row->cells[i];
+  g_ptr_array_add (grid->blocks, cells);
+  row->cells = cells;
+  row->n = n;
+}
+
+static guint
+count_commas (const char *cell)
+{
+  guint n = 0;
+
+  for (; *cell != '\0'; cell++)
+    n += *cell == ',';
+  return n;
+}
+
+void
+qm_cell_grid_split_keys (QmCellGrid *grid)
+{
+  const char *first = grid->rows->len > 1 ? qm_cell_grid_cell (grid, 0, 0) : "";
+  guint n_commas = count_commas (first);
+
+  if (n_commas == 0 || strchr (first, '\\') == NULL || qm_cell_grid_row (grid, 0)->n < 2)
+    return;
+  for (guint i = 0; i < grid->rows->len; i++)
+    if (count_commas (qm_cell_grid_cell (grid, i, 0)) != n_commas)
+      return;
+  for (guint i = 0; i < grid->rows->len; i++)
+    split_first (grid, &g_array_index (grid->rows, QmCellGridRow, i), n_commas + 1);
+  grid->n_columns += n_commas;
+}
+
 static QmCellGridRow *
 find_line (const QmCellGrid *grid, guint64 line)
 {

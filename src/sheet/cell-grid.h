@@ -56,6 +56,10 @@ void qm_cell_grid_add (QmCellGrid *grid, const char *const *cells, guint n, guin
 /* Has each cell that is one of these words, divided by "|", say that there is no figure. */
 void qm_cell_grid_forget (QmCellGrid *grid, const char *words);
 
+/* What one statistics office writes: keys in one cell, "freq,unit,geo\\TIME_PERIOD", before cells
+ * with tabs between them. Each key has a column of its own then. */
+void qm_cell_grid_split_keys (QmCellGrid *grid);
+
 /* Puts in place of rows what a person says of them (choices.h: QM_CHOOSE_ROWS). FALSE, with error
  * set, where there is no such line. */
 gboolean qm_cell_grid_mend (QmCellGrid *grid, const char *words, GError **error);

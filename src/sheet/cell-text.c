@@ -1,14 +1,12 @@
 #include "sheet/cell-text.h"
 
 #include "base/fold.h"
+#include "sheet/cell-digits.h"
 #include "sheet/heading.h"
 #include "sheet/when.h"
 
 #include <math.h>
 #include <string.h>
-
-/* More digits than these are not kept by a double: such a number is a name. */
-#define SURE_DIGITS 15
 
 /* --- Nothing --- */
 
@@ -19,7 +17,7 @@ static const char missing[] =
     "not asked|no data|no answer|missing|unknown|not applicable|"
     "nicht erhoben|nicht gefragt|keine angabe|không có|không hỏi|"
     "không có số liệu|chưa có|chưa có số liệu|n.d.|nd|s.o.|*|?|suppressed|"
-    "redacted";
+    "redacted|[c]|[x]|[z]|[w]|[u]|[k]|[low]|(c)|(d)|(s)|(z)|(na)|(nm)";
 
 static char *
 trim (const char *cell)
@@ -51,6 +49,14 @@ index_missing (void)
   return words;
 }
 
+/* ":c", ": u": as Eurostat says why. */
+static gboolean
+is_flagged_colon (const char *cell)
+{
+  return cell[0] == ':' && strlen (cell) <= 4 &&
+         strspn (cell + 1, " bcdefnprsuz") == strlen (cell + 1);
+}
+
 gboolean
 qm_cell_text_is_missing (const char *cell)
 {
@@ -73,7 +79,7 @@ qm_cell_text_is_missing (const char *cell)
   if (g_ascii_isdigit (trimmed[0]))
     return FALSE;
   folded = qm_fold (trimmed, QM_FOLD_CASE, NULL);
-  return g_hash_table_contains (words, folded);
+  return g_hash_table_contains (words, folded) || is_flagged_colon (folded);
 }
 
 gboolean
@@ -86,85 +92,6 @@ qm_cell_text_is_name (const char *cell)
   for (const char *c = cell; *c != '\0'; c = g_utf8_next_char (c))
     n_letters += g_unichar_isalpha (g_utf8_get_char (c));
   return n_letters > 3;
-}
-
-/* --- The digits --- */
-
-/* What divides thousands and never a fraction: a space of whatever width, an apostrophe. */
-static gboolean
-is_spacer (gunichar c)
-{
-  return c == ' ' || c == 0x00A0 || c == 0x2009 || c == 0x202F || c == '\'' || c == 0x2019;
-}
-
-static gboolean
-is_separator (gunichar c)
-{
-  return c == '.' || c == ',' || is_spacer (c);
-}
-
-/* Groups of three after the first; in India of two, but for the last one. */
-static gboolean
-are_groups (const GArray *lengths)
-{
-  guint n = lengths->len;
-
-  if (n < 2)
-    return TRUE;
-  if (g_array_index (lengths, guint, 0) > 3 || g_array_index (lengths, guint, n - 1) != 3)
-    return FALSE;
-  for (guint i = 1; i + 1 < n; i++)
-    if (g_array_index (lengths, guint, i) != g_array_index (lengths, guint, 1) ||
-        (g_array_index (lengths, guint, i) != 3 && g_array_index (lengths, guint, i) != 2))
-      return FALSE;
-  return TRUE;
-}
-
-/* Reads digits with their separators, which are all of the text. */
-static gboolean
-read_digits (const char *text, char decimal, double *value, gboolean *is_code)
-{
-  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GString) digits = g_string_new (NULL);
-  gunichar spacer = 0;
-  guint length = 0, n_whole = 0;
-  gboolean has_point = FALSE;
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c)) {
-    gunichar letter = g_utf8_get_char (c);
-
-    if (g_ascii_isdigit (*c)) {
-      g_string_append_c (digits, *c);
-      length++;
-    } else if (has_point || !is_separator (letter)) {
-      return FALSE;
-    } else if (letter == (gunichar) decimal) {
-      has_point = TRUE;
-      n_whole = (guint) digits->len;
-      g_array_append_val (lengths, length);
-      g_string_append_c (digits, '.');
-      length = 0;
-    } else {
-      if (length == 0 || (spacer != 0 && letter != spacer))
-        return FALSE;
-      spacer = letter;
-      g_array_append_val (lengths, length);
-      length = 0;
-    }
-  }
-  if (!has_point) {
-    g_array_append_val (lengths, length);
-    n_whole = (guint) digits->len;
-  } else if (length == 0) {
-    return FALSE;
-  }
-  /* "0,123" is no number of thousands. */
-  if (digits->len == 0 || !are_groups (lengths) ||
-      (lengths->len > 1 && (digits->str[0] == '0' || digits->str[0] == '.')))
-    return FALSE;
-  *is_code = (n_whole > 1 && digits->str[0] == '0') || digits->len > SURE_DIGITS + 1;
-  *value = g_ascii_strtod (digits->str, NULL);
-  return TRUE;
 }
 
 /* --- What stands around them --- */
@@ -202,7 +129,7 @@ find_end (const char *digit)
 
     while (g_ascii_isdigit (*end))
       end++;
-    if (*end == '\0' || !is_separator (g_utf8_get_char (end)))
+    if (*end == '\0' || !qm_cell_digits_is_separator (g_utf8_get_char (end)))
       break;
     next = g_utf8_next_char (end);
     if (!g_ascii_isdigit (*next))
@@ -247,11 +174,16 @@ take (char *text, const char *piece, gboolean at_end)
   return TRUE;
 }
 
+/* Every dash that is written for a minus. */
 static gboolean
 read_sign (char *before)
 {
-  return take (before, "-", TRUE) || take (before, "−", TRUE) || take (before, "–", TRUE) ||
-         take (before, "-", FALSE) || take (before, "−", FALSE) || take (before, "–", FALSE);
+  static const char *const signs[] = { "-", "−", "–", "‐", "‑", "‒", "—", "﹣", "－" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (take (before, signs[i], TRUE) || take (before, signs[i], FALSE))
+      return TRUE;
+  return FALSE;
 }
 
 static QmPrecision
@@ -277,6 +209,7 @@ read_precision (char *before)
 static gboolean
 read_exponent (char *after, double *value)
 {
+  g_autofree char *whole = NULL;
   char *end;
   gint64 power;
 
@@ -285,7 +218,9 @@ read_exponent (char *after, double *value)
   power = g_ascii_strtoll (after + 1, &end, 10);
   if (end == after + 1 || *end != '\0' || power < -300 || power > 300)
     return FALSE;
-  *value *= pow (10, (double) power);
+  /* Multiplied, 5.6e-02 would be 0.055999999999999994. */
+  whole = g_strdup_printf ("%.15ge%d", *value, (int) power);
+  *value = g_ascii_strtod (whole, NULL);
   after[0] = '\0';
   return TRUE;
 }
@@ -306,18 +241,31 @@ is_mark (const char *text)
          strspn (text, "([0123456789abcdefprsu)]") == length;
 }
 
-/* "MG-8769" and "B200" are names: letters before a number are the sign of a currency or nothing. */
+/* "MG-8769", "B200" and "±5" are no figures: what stands before a number is the sign of a currency
+ * or nothing. */
 static gboolean
 is_currency (const char *before)
 {
-  const char *unit;
+  const char *unit = before[0] != '\0' ? qm_heading_unit_of_sign (before) : NULL;
 
-  for (const char *c = before; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_unichar_isalpha (g_utf8_get_char (c))) {
-      unit = qm_heading_unit_of_sign (before);
-      return unit != NULL && strlen (unit) == 3;
-    }
-  return TRUE;
+  if (before[0] == '\0' || (unit != NULL && strlen (unit) == 3))
+    return TRUE;
+  return g_unichar_type (g_utf8_get_char (before)) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
+/* What stands behind a figure and says how sure it is, or how large beside another: "± 0.4" and
+ * "(2.3)", "(45%)", "[note 2]". It is kept as it is written. */
+static gboolean
+is_remark (const char *after)
+{
+  gsize length = strlen (after);
+
+  if (length < 3 || length >= sizeof ((QmCellFigure *) 0)->flag)
+    return FALSE;
+  if (g_str_has_prefix (after, "±"))
+    return TRUE;
+  return (after[0] == '(' || after[0] == '[') && strchr (")]", after[length - 1]) != NULL &&
+         *find_digit (after) != '\0' && strpbrk (after + 1, "([") == NULL;
 }
 
 static gboolean
@@ -339,15 +287,17 @@ is_unit (const char *text)
 /* "1.2M", "850k": what a letter at the digits says; "3 bn", "3 Mio. €": what words do. A scale that
  * stands alone is taken off, so that another sign may stand before the figure. */
 static double
-take_scale (char *after, gboolean is_glued)
+take_scale (char *after, gboolean is_glued, gboolean is_of_money)
 {
   static const struct {
     const char *letter;
     double scale;
-  } letters[] = { { "K", 1e3 }, { "k", 1e3 }, { "M", 1e6 }, { "B", 1e9 } };
+  } letters[] = { { "K", 1e3 }, { "k", 1e3 }, { "M", 1e6 }, { "B", 1e9 }, { "m", 1e6 } };
+  /* "m" is a million of money alone. */
+  gsize n = G_N_ELEMENTS (letters) - !is_of_money;
   double scale;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (letters) && is_glued; i++)
+  for (gsize i = 0; i < n && is_glued; i++)
     if (g_str_equal (after, letters[i].letter)) {
       after[0] = '\0';
       return letters[i].scale;
@@ -356,6 +306,15 @@ take_scale (char *after, gboolean is_glued)
   if (scale > 1 && qm_heading_unit_of_sign (after) == NULL)
     after[0] = '\0';
   return scale;
+}
+
+static void
+take_mark (Parts *parts, QmCellFigure *figure)
+{
+  if (!is_mark (parts->after) && !is_remark (parts->after))
+    return;
+  g_strlcpy (figure->flag, parts->after, sizeof figure->flag);
+  parts->after[0] = '\0';
 }
 
 static gboolean
@@ -374,12 +333,12 @@ read_surroundings (Parts *parts, QmCellFigure *figure, gboolean *is_negative)
     parts->after[0] = '\0';
   take (parts->before, "+", FALSE);
   read_exponent (parts->after, &figure->value);
-  if (is_mark (parts->after) && g_strlcpy (figure->flag, parts->after, sizeof figure->flag) > 0)
-    parts->after[0] = '\0';
+  take_mark (parts, figure);
+  if (figure->precision == QM_EXACT && take (parts->after, "+", FALSE))
+    figure->precision = QM_OVER;
   figure->is_percent = take (parts->after, "%", FALSE);
-  if (is_mark (parts->after) && g_strlcpy (figure->flag, parts->after, sizeof figure->flag) > 0)
-    parts->after[0] = '\0';
-  figure->scale = take_scale (parts->after, is_glued);
+  take_mark (parts, figure);
+  figure->scale = take_scale (parts->after, is_glued, parts->before[0] != '\0');
   if ((parts->before[0] != '\0' && parts->after[0] != '\0') || !is_unit (parts->before) ||
       !is_unit (parts->after) || !is_currency (parts->before) || is_ordinal (parts->after))
     return FALSE;
@@ -404,7 +363,7 @@ qm_cell_text_read (const char *cell, char decimal, QmCellFigure *figure)
   if (trimmed[0] == '\'' && strchr ("+-", trimmed[1]) != NULL)
     memmove (trimmed, trimmed + 1, strlen (trimmed));
   if (!split (trimmed, &parts) ||
-      !read_digits (parts.digits, decimal, &read.value, &read.is_code) ||
+      !qm_cell_digits_read (parts.digits, decimal, &read.value, &read.is_code) ||
       !read_surroundings (&parts, &read, &is_negative))
     return FALSE;
   read.is_plain = strspn (trimmed, "0123456789") == strlen (trimmed);

@@ -32,7 +32,7 @@ typedef struct {
   gboolean is_code;  /* it begins with a nought, or has more digits than a number is sure of */
   gboolean is_plain; /* digits and nothing else */
   char unit[16];     /* what stands before or behind it, such as "$" or "km"; "" for nothing */
-  char flag[8];      /* a mark of a footnote behind it: "p", "1)", "*" */
+  char flag[16];     /* a mark behind it, of a footnote or of how sure it is: "p", "1)", "± 0.4" */
 } QmCellFigure;
 
 /* Reads a figure by that decimal sign, '.' or ','. FALSE, and no change, for what is none. */

@@ -192,10 +192,12 @@ is_wrapped (const char *cell, char quote)
   return length > 1 && cell[0] == quote && cell[length - 1] == quote;
 }
 
-/* A cell that is still quoted is none that is known. */
+/* A cell that is still quoted, or that is a delimiter, is none that is known. */
 static gboolean
 is_known (const char *cell)
 {
+  if (cell[0] != '\0' && cell[1] == '\0' && strchr ("\t#^~", cell[0]) != NULL)
+    return FALSE;
   return qm_cell_text_is_known (cell) &&
          (strchr (quotes, cell[0]) == NULL || !is_wrapped (cell, cell[0]));
 }
@@ -307,8 +309,8 @@ guess_escape (const char *text, gsize length, char quote)
   for (gsize i = 0; quote != '\0' && i < G_N_ELEMENTS (signs); i++) {
     gsize n = signs[i] != quote ? count_before_quote (text, length, signs[i], quote) : 0;
 
-    /* One stroke alone may end a measure in inches. */
-    if (n > most + (signs[i] == '/')) {
+    /* One stroke alone may end a measure in inches, and no other one. */
+    if (n > most + (signs[i] == '/' && quote == '"')) {
       most = n;
       escape = signs[i];
     }
@@ -358,6 +360,19 @@ quotes_cells (const char *text, gsize length, char delimiter, char quote)
   return n_begin > 0 && n_end * 2 >= n_begin;
 }
 
+/* "freq,unit,geo\\TIME_PERIOD", and behind that a tab: what has commas are keys of a row
+ * (qm_cell_grid_split_keys). */
+static gboolean
+begins_with_keys (const char *text, gsize length)
+{
+  const char *tab = memchr (text, '\t', length);
+  const char *line = memchr (text, '\n', length);
+  const char *stroke = tab != NULL ? memchr (text, '\\', (gsize) (tab - text)) : NULL;
+
+  return stroke != NULL && (line == NULL || tab < line) &&
+         memchr (text, ',', (gsize) (stroke - text)) != NULL;
+}
+
 QmDialect
 qm_dialect_guess (const char *text, gsize length)
 {
@@ -365,6 +380,8 @@ qm_dialect_guess (const char *text, gsize length)
   QmDialect best = { ',', '"', '"', FALSE, FALSE };
   double most = -1;
 
+  if (begins_with_keys (text, length))
+    return (QmDialect){ '\t', '"', '"', FALSE, FALSE };
   for (gsize k = 0; quotes[k] != '\0'; k++) {
     char escape = guess_escape (text, length, quotes[k]);
 

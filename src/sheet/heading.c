@@ -389,6 +389,15 @@ qm_heading_scale_of_sign (const char *sign)
 }
 
 gboolean
+qm_heading_is (const char *heading, const char *words)
+{
+  g_autofree char *folded = qm_fold (heading, QM_FOLD_MARKS, NULL);
+  g_auto (GStrv) list = g_strsplit (words, "|", -1);
+
+  return g_strv_contains ((const char *const *) list, g_strstrip (folded));
+}
+
+gboolean
 qm_heading_is_one_of (const char *heading, const char *words)
 {
   g_autofree char *folded = qm_fold (heading, QM_FOLD_MARKS, NULL);

@@ -25,7 +25,10 @@ const char *qm_heading_unit_of_sign (const char *sign);
 double qm_heading_scale_of_sign (const char *sign);
 
 /* TRUE if one of the words, which are divided by "|" and written in lower case without marks, is
- * the heading or one of its words. */
+ * the heading. */
+gboolean qm_heading_is (const char *heading, const char *words);
+
+/* The same, or it has one of them that is a single word among others. */
 gboolean qm_heading_is_one_of (const char *heading, const char *words);
 
 G_END_DECLS

@@ -156,16 +156,41 @@ settle_names (QmSheet *sheet)
     }
 }
 
+/* A month without a year is a name. */
+static void
+settle_parts (QmSheet *sheet)
+{
+  QmSheetColumn *year = NULL;
+  guint n_parts = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    QmSheetColumn *column = get_column (sheet, i);
+
+    n_parts += column->holds == QM_HOLDS_TIME && column->part != '\0';
+    if (column->holds == QM_HOLDS_TIME && column->part == '\0')
+      year = column;
+  }
+  for (guint i = 0; i < sheet->columns->len; i++)
+    if (get_column (sheet, i)->part != '\0' && (year == NULL || n_parts > 1)) {
+      get_column (sheet, i)->part = '\0';
+      if (get_column (sheet, i)->holds == QM_HOLDS_TIME)
+        set_column (sheet, i, QM_HOLDS_ENTITY);
+    }
+}
+
 void
 qm_sheet_settle_columns (QmSheet *sheet)
 {
   gboolean has_time = FALSE, has_measure = FALSE;
 
   settle_years (sheet);
+  settle_parts (sheet);
 
   for (guint i = 0; i < sheet->columns->len; i++) {
     QmHolds holds = get_column (sheet, i)->holds;
 
+    if (holds == QM_HOLDS_TIME && get_column (sheet, i)->part != '\0')
+      continue;
     if ((holds == QM_HOLDS_TIME && has_time) || (holds == QM_HOLDS_MEASURE && has_measure))
       set_column (sheet, i, holds == QM_HOLDS_TIME ? QM_HOLDS_NOTHING : QM_HOLDS_ENTITY);
     has_time |= holds == QM_HOLDS_TIME;
@@ -253,11 +278,30 @@ qm_sheet_choose_columns (QmSheet *sheet, const QmChoices *choices, GError **erro
   return TRUE;
 }
 
+void
+qm_sheet_settle_times (QmSheet *sheet)
+{
+  QmSheetColumn *dated = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < sheet->columns->len; i++)
+    if (get_column (sheet, i)->holds == QM_HOLDS_FIGURES && get_column (sheet, i)->has_when) {
+      dated = get_column (sheet, i);
+      n++;
+    }
+  if (n != 1 || count_columns (sheet, QM_HOLDS_TIME) == 0)
+    return;
+  dated->has_when = FALSE;
+  g_free (dated->name);
+  dated->name = g_strdup (dated->heading);
+}
+
 gboolean
 qm_sheet_choose_wide (QmSheet *sheet, const QmChoices *choices, GError **error)
 {
   const char *word = choices->words[QM_CHOOSE_WIDE];
   gboolean has_units = FALSE;
+  const QmSheetColumn *before = NULL;
   guint n = 0;
 
   for (guint i = 0; i < sheet->columns->len; i++) {
@@ -265,7 +309,9 @@ qm_sheet_choose_wide (QmSheet *sheet, const QmChoices *choices, GError **error)
 
     if (column->holds == QM_HOLDS_FIGURES) {
       n += column->name[0] != '\0' && !column->has_when;
-      has_units |= column->unit != NULL && !g_str_equal (column->unit, "percent");
+      has_units |= (column->unit != NULL && !g_str_equal (column->unit, "percent")) ||
+                   (before != NULL && g_strcmp0 (before->unit, column->unit) != 0);
+      before = column;
     }
   }
   sheet->is_wide_open = n > 1 && !has_units && count_columns (sheet, QM_HOLDS_ENTITY) == 0 &&

@@ -3,6 +3,7 @@
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +69,17 @@ take_year (GString *words, QmWhen *when)
   return TRUE;
 }
 
+/* A row of units below the names: "USD bn", "%", "Nghìn người"; in brackets, as it would stand
+ * behind the name. */
+static void
+append_below (GString *name, const char *cell)
+{
+  g_autofree char *bracketed = g_strdup_printf ("(%s)", cell);
+  g_auto (QmHeading) unit = qm_heading_read (bracketed);
+
+  append (name, name->len > 0 && (unit.unit != NULL || unit.scale > 1) ? bracketed : cell);
+}
+
 static void
 read_heading (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
 {
@@ -82,7 +94,7 @@ read_heading (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout
     if (!column->has_when && qm_when_read (cell, QM_DAY_FIRST, &column->when))
       column->has_when = TRUE;
     else
-      append (name, cell);
+      append_below (name, cell);
   }
   heading = qm_heading_read (name->str);
   g_string_assign (name, heading.name);
@@ -167,6 +179,28 @@ decimal_of (const QmSheetColumn *column)
   return column->decimal != '\0' ? column->decimal : '.';
 }
 
+gboolean
+qm_sheet_column_read_figure (const QmSheetColumn *column, const char *cell, QmCellFigure *figure)
+{
+  return qm_cell_text_read (cell, decimal_of (column), figure) &&
+         (!column->has_signs || figure->is_percent || !(fabs (figure->value) > 0));
+}
+
+/* The number or the name of a month, of a quarter. */
+static gboolean
+is_part (char part, const char *cell)
+{
+  g_autofree char *dated = g_strdup_printf ("2000 %s", cell);
+  gint64 number = g_ascii_strtoll (cell, NULL, 10);
+  gsize length = strlen (cell);
+  QmWhen when;
+
+  if (length <= 2 && strspn (cell, "0123456789") == length)
+    return number >= 1 && number <= (part == 'm' ? 12 : 4);
+  return qm_when_read (dated, QM_DAY_FIRST, &when) &&
+         when.resolution == (part == 'm' ? QM_RESOLUTION_MONTH : QM_RESOLUTION_QUARTER);
+}
+
 static gboolean
 fits (const QmSheetColumn *column, const char *cell, QmDayOrder order)
 {
@@ -175,9 +209,9 @@ fits (const QmSheetColumn *column, const char *cell, QmDayOrder order)
 
   switch (column->holds) {
   case QM_HOLDS_TIME:
-    return qm_when_read (cell, order, &when);
+    return column->part != '\0' ? is_part (column->part, cell) : qm_when_read (cell, order, &when);
   case QM_HOLDS_FIGURES:
-    return qm_cell_text_read (cell, decimal_of (column), &figure);
+    return qm_sheet_column_read_figure (column, cell, &figure);
   case QM_HOLDS_NOTHING:
   case QM_HOLDS_ENTITY:
   case QM_HOLDS_MEASURE:
@@ -279,6 +313,23 @@ is_year_open (const QmSheetColumn *column, const Count *found)
          found->n_cells > 1 && (column->index > 1 || (!is_in_order && found->n_repeated == 0));
 }
 
+/* "44000-46000", "1.2 to 3.4": they name no row, unless it is what the first column has: ages. */
+static gboolean
+are_ranges (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  guint n = 0, n_cells = 0;
+
+  for (guint row = table->first_row; row < table->last_row; row++) {
+    const char *cell = qm_cell_grid_cell (grid, row, column->index);
+
+    if (qm_cell_text_is_missing (cell))
+      continue;
+    n_cells++;
+    n += g_ascii_isdigit (cell[strspn (cell, " [(-")]);
+  }
+  return column->index > table->first_column && n * 2 > n_cells;
+}
+
 static QmHolds
 guess_words (const QmSheetColumn *column)
 {
@@ -297,6 +348,23 @@ guess_words (const QmSheetColumn *column)
   return QM_HOLDS_ENTITY;
 }
 
+/* Months or quarters without a year. */
+static char
+find_part (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  char part = qm_heading_is (column->heading, "month|monat|mois|mes|thang|mm")       ? 'm'
+              : qm_heading_is (column->heading, "quarter|quartal|trimestre|quy|qtr") ? 'q'
+                                                                                     : '\0';
+
+  for (guint row = table->first_row; row < table->last_row && part != '\0'; row++) {
+    const char *cell = qm_cell_grid_cell (grid, row, column->index);
+
+    if (!qm_cell_text_is_missing (cell) && !is_part (part, cell))
+      part = '\0';
+  }
+  return part;
+}
+
 static QmHolds
 guess (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
 {
@@ -305,8 +373,13 @@ guess (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table
   column->is_year_open = is_year_open (column, &found);
   if (found.n_cells == 0)
     return QM_HOLDS_NOTHING;
-  if (found.n_figures + found.n_when < found.n_words || guess_words (column) == QM_HOLDS_NOTE)
-    return guess_words (column);
+  if (column->part != '\0')
+    return QM_HOLDS_TIME;
+  if (found.n_figures + found.n_when < found.n_words ||
+      (guess_words (column) == QM_HOLDS_NOTE && !column->has_when))
+    return guess_words (column) == QM_HOLDS_ENTITY && are_ranges (column, grid, table)
+               ? QM_HOLDS_NOTE
+               : guess_words (column);
   /* A quarter among months is a date and no figure; 2,024 is a figure and no date. */
   if (found.n_when > found.n_words &&
       (found.n_when > found.n_figures || found.n_bare < found.n_when * 3 / 4))
@@ -337,8 +410,10 @@ take_unit_of_cells (QmSheetColumn *column, const QmCellGrid *grid, const QmSheet
       unit = g_strdup (own);
     n += own != NULL && g_str_equal (own, unit);
   }
-  if (column->unit == NULL && n * 2 > n_cells)
-    column->unit = g_steal_pointer (&unit);
+  if (column->unit != NULL || n * 2 <= n_cells)
+    return;
+  column->has_signs = g_str_equal (unit, "percent");
+  column->unit = g_steal_pointer (&unit);
 }
 
 GPtrArray *
@@ -354,6 +429,7 @@ qm_sheet_column_read_all (const QmCellGrid *grid, const QmSheetLayout *table, Qm
     read_heading (column, grid, table);
     decide_decimal (column, grid, table);
     take_unit_of_cells (column, grid, table);
+    column->part = find_part (column, grid, table);
     qm_sheet_column_set (column, grid, table, guess (column, grid, table), order);
     g_ptr_array_add (columns, column);
   }

@@ -1,6 +1,7 @@
 /* A column of a table, and what was decided of it by all its cells. */
 #pragma once
 
+#include "sheet/cell-text.h"
 #include "sheet/sheet-layout.h"
 #include "sheet/when.h"
 
@@ -31,6 +32,9 @@ typedef struct {
   double scale;
   gboolean has_when; /* the heading says when the figures are of */
   QmWhen when;
+  char
+      part; /* of a time that another column has the year of: 'm' a month, 'q' a quarter; or '\0' */
+  gboolean has_signs;    /* each of its figures has its own "%": one without is none of them */
   char decimal;          /* of figures, '.' or ','; '\0' where no cell shows it */
   gboolean is_doubtful;  /* no cell shows which decimal sign it is, and some could have either */
   gboolean is_year_open; /* its numbers could be years, and nothing says that they are */
@@ -46,6 +50,10 @@ void qm_sheet_column_free (QmSheetColumn *column);
  * how its dates are read. */
 GPtrArray *qm_sheet_column_read_all (const QmCellGrid *grid, const QmSheetLayout *table,
                                      QmDayOrder order) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reads a figure of the column. FALSE for what does not fit. */
+gboolean qm_sheet_column_read_figure (const QmSheetColumn *column, const char *cell,
+                                      QmCellFigure *figure);
 
 /* Has the column hold that, and counts what does not fit. */
 void qm_sheet_column_set (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table,

@@ -41,16 +41,31 @@ join_cells (const QmSheet *sheet, guint row, QmHolds holds)
   return g_string_free (words, words->len == 0);
 }
 
+/* The cell that says when, and in another column of which month or quarter of it. */
 static gboolean
 find_when (const QmSheet *sheet, guint row, QmWhen *when)
 {
+  const char *cell = "", *of = "";
+  char sign[] = { '\0', '\0' };
+  g_autofree char *whole = NULL;
+
   for (guint i = 0; i < sheet->columns->len; i++) {
     const QmSheetColumn *column = sheet->columns->pdata[i];
+    const char *found = qm_cell_grid_cell (sheet->grid, row, column->index);
 
-    if (column->holds == QM_HOLDS_TIME)
-      return qm_when_read (qm_cell_grid_cell (sheet->grid, row, column->index), sheet->order, when);
+    if (column->holds != QM_HOLDS_TIME)
+      continue;
+    if (column->part == '\0')
+      cell = found;
+    else if (!qm_cell_text_is_missing (found))
+      of = found;
+    if (column->part != '\0' && g_ascii_isdigit (found[0]))
+      sign[0] = column->part;
   }
-  return FALSE;
+  if (of[0] == '\0')
+    return qm_when_read (cell, sheet->order, when);
+  whole = g_strdup_printf ("%s %s%s", cell, sign, of);
+  return qm_when_read (whole, sheet->order, when);
 }
 
 static gboolean
@@ -151,7 +166,11 @@ make_figure (const QmSheet *sheet, const QmSheetColumn *column, const Row *row,
   figure->measure = name_measure (sheet, column, row);
   figure->precision = cell->precision;
   figure->note = g_strdup (row->note);
-  g_strlcpy (figure->flag, cell->flag, sizeof figure->flag);
+  /* A unit that is not known is not lost. */
+  g_strlcpy (figure->flag,
+             cell->flag[0] == '\0' && qm_heading_unit_of_sign (cell->unit) == NULL ? cell->unit
+                                                                                   : cell->flag,
+             sizeof figure->flag);
   if (when != NULL) {
     figure->time = g_strdup (when->text);
     figure->resolution = when->resolution;
@@ -161,13 +180,25 @@ make_figure (const QmSheet *sheet, const QmSheetColumn *column, const Row *row,
   return figure;
 }
 
+static char *
+name_entity (const QmSheet *sheet, guint row)
+{
+  const char *group = g_hash_table_lookup (sheet->groups, GUINT_TO_POINTER (row));
+  g_autofree char *name = join_cells (sheet, row, QM_HOLDS_ENTITY);
+  g_autofree char *head = group != NULL ? g_strstrip (g_strdup (group)) : NULL;
+
+  if (head == NULL || name == NULL)
+    return g_steal_pointer (&name);
+  return g_strdup_printf ("%s, %s", head, name);
+}
+
 static void
 read_row (const QmSheet *sheet, guint number, Row *row)
 {
   g_autofree char *unit = join_cells (sheet, number, QM_HOLDS_UNIT);
   g_auto (QmHeading) heading = { 0 };
 
-  row->entity = join_cells (sheet, number, QM_HOLDS_ENTITY);
+  row->entity = name_entity (sheet, number);
   row->measure = join_cells (sheet, number, QM_HOLDS_MEASURE);
   row->note = join_cells (sheet, number, QM_HOLDS_NOTE);
   row->has_when = find_when (sheet, number, &row->when);
@@ -204,13 +235,22 @@ add_row (const QmSheet *sheet, guint number, GPtrArray *figures)
     QmCellFigure cell;
 
     if (column->holds != QM_HOLDS_FIGURES ||
-        !qm_cell_text_read (qm_cell_grid_cell (sheet->grid, number, column->index), column->decimal,
-                            &cell))
+        !qm_sheet_column_read_figure (
+            column, qm_cell_grid_cell (sheet->grid, number, column->index), &cell))
       continue;
     g_ptr_array_add (figures, make_figure (sheet, column, &row, &cell));
     ((QmSheetFigure *) figures->pdata[figures->len - 1])->line =
         qm_cell_grid_row (sheet->grid, number)->line;
   }
+}
+
+char *
+qm_sheet_figure_name (const QmSheetFigure *figure)
+{
+  return g_strdup_printf ("%s%s%s%s%s", figure->measure, figure->entity != NULL ? ", " : "",
+                          figure->entity != NULL ? figure->entity : "",
+                          figure->time != NULL ? ", " : "",
+                          figure->time != NULL ? figure->time : "");
 }
 
 GPtrArray *

@@ -49,6 +49,24 @@ is_remark (const QmCellGrid *grid, guint row)
              "footnote|footnotes|unit|don vi|don vi tinh|einheit|stand|last updated|updated");
 }
 
+/* "Title", "Release date": a label by itself, with what it says in the next cell. */
+static gboolean
+is_label (const QmCellGrid *grid, guint row)
+{
+  g_autofree char *label = g_strstrip (g_strdup (qm_cell_grid_cell (grid, row, 0)));
+
+  return strlen (label) <= 24 && qm_heading_is (label, QM_SHEET_LABELS);
+}
+
+/* One may be the heading of a column; those of a file that tells of itself come together. */
+static gboolean
+is_labelled (const QmCellGrid *grid, guint row)
+{
+  return row < grid->rows->len && count_filled (grid, row) <= 2 && is_label (grid, row) &&
+         ((row > 0 && is_label (grid, row - 1)) ||
+          (row + 1 < grid->rows->len && is_label (grid, row + 1)));
+}
+
 /* A row that says something of the table and is none of its own. */
 static gboolean
 is_note (const QmCellGrid *grid, guint row)
@@ -57,7 +75,7 @@ is_note (const QmCellGrid *grid, guint row)
 
   if (grid->n_columns < 2)
     return FALSE;
-  if (n <= 1 || is_remark (grid, row))
+  if (n <= 1 || is_remark (grid, row) || is_labelled (grid, row))
     return TRUE;
   /* A sentence with commas has another number of cells. */
   return qm_cell_grid_row (grid, row)->n != grid->n_columns && n * 2 <= grid->n_columns;
@@ -244,13 +262,18 @@ is_header_again (const QmCellGrid *grid, guint row, guint header, guint n_column
   return n_same >= 2 && n_same * 2 > n_columns;
 }
 
-/* Words only, behind a blank row and before one with figures. */
+/* Words only, behind a blank row, or what stands above the table behind that, and before one with
+ * figures. */
 static gboolean
 begins_another (const QmCellGrid *grid, guint row, guint last)
 {
-  guint n_words = 0, n_figures = 0;
+  guint n_words = 0, n_figures = 0, before = row;
 
-  if (row == 0 || row + 1 >= last || !qm_cell_grid_is_blank (grid, row - 1) || is_note (grid, row))
+  if (row == 0 || row + 1 >= last || is_note (grid, row))
+    return FALSE;
+  while (before > 0 && !qm_cell_grid_is_blank (grid, before - 1) && is_note (grid, before - 1))
+    before--;
+  if (before == 0 || !qm_cell_grid_is_blank (grid, before - 1))
     return FALSE;
   for (guint i = 0; i < qm_cell_grid_row (grid, row)->n; i++) {
     Kind kind = kind_of (qm_cell_grid_cell (grid, row, i));

@@ -6,6 +6,12 @@
 
 G_BEGIN_DECLS
 
+/* Labels of what a file says of itself, each in a cell of its own. */
+#define QM_SHEET_LABELS                                                                            \
+  "title|titel|cdid|source dataset id|preunit|unit|units|release date|next release|"               \
+  "important notes|last updated|last updated date|data source|source|series id|frequency|"         \
+  "seasonally adjusted|publisher|date of download"
+
 /* Rows and columns of the grid, up to but not including the last. */
 typedef struct {
   guint first_note; /* rows from here up to first_header stand above the table */

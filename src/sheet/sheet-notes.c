@@ -20,9 +20,19 @@ const char *const qm_sheet_notes_uses[] = {
 
 /* A label of one cell has its colon between that and the next. */
 static gboolean
-is_source_label (const char *cell)
+is_label (const char *cell)
 {
-  return strlen (cell) <= 24 && qm_heading_is_one_of (cell, SOURCES);
+  return strlen (cell) <= 24 &&
+         (qm_heading_is_one_of (cell, SOURCES) || qm_heading_is (cell, QM_SHEET_LABELS));
+}
+
+/* Without the sign of a comment before them. */
+static char *
+take_cell (const QmCellGrid *grid, guint row, guint column)
+{
+  const char *cell = qm_cell_grid_cell (grid, row, column);
+
+  return g_strstrip (g_strdup (column == 0 ? cell + strspn (cell, "#") : cell));
 }
 
 static char *
@@ -31,13 +41,13 @@ join_row (const QmCellGrid *grid, guint row)
   GString *words = g_string_new (NULL);
 
   for (guint i = 0; i < qm_cell_grid_row (grid, row)->n; i++) {
-    g_autofree char *cell = g_strstrip (g_strdup (qm_cell_grid_cell (grid, row, i)));
+    g_autofree char *cell = take_cell (grid, row, i);
 
     if (cell[0] != '\0')
       g_string_append_printf (words, "%s%s",
-                              words->len == 0                ? ""
-                              : is_source_label (words->str) ? ": "
-                                                             : ", ",
+                              words->len == 0         ? ""
+                              : is_label (words->str) ? ": "
+                                                      : ", ",
                               cell);
   }
   return g_string_free (words, FALSE);
@@ -82,6 +92,13 @@ is_date_line (const char *words)
          qm_heading_is_one_of (words, "updated|aktualisiert|stand|cap nhat");
 }
 
+/* Of one in brackets. */
+static gboolean
+says_only_unit (const QmHeading *heading)
+{
+  return heading->name[0] == '\0' || (heading->unit == NULL && heading->scale > 1);
+}
+
 /* The first line above is the title, whatever says a unit is for all figures. */
 static void
 take_note (QmSheetNotes *notes, char *words, gboolean is_above)
@@ -90,20 +107,24 @@ take_note (QmSheetNotes *notes, char *words, gboolean is_above)
   g_autofree char *unit =
       is_unit_line (words) ? g_strdup_printf ("(%s)", strchr (words, ':') + 1) : NULL;
   g_auto (QmHeading) heading = qm_heading_read (unit != NULL ? unit : words);
+  const char *title;
 
-  if (is_above && notes->unit == NULL && (heading.unit != NULL || heading.scale > 1)) {
+  if ((is_above || unit != NULL) && notes->unit == NULL &&
+      (heading.unit != NULL || heading.scale > 1)) {
     notes->unit = g_strdup (heading.unit);
     notes->scale = heading.scale;
   }
   if (!is_above || is_unit_line (words) || skip_source (words) != NULL || is_date_line (words) ||
       notes->title != NULL || heading.name[0] == '\0') {
-    if (!(is_above && heading.name[0] == '\0') && !is_unit_line (words))
-      g_ptr_array_add (notes->notes, words);
-    else
+    /* A line that says nothing but the unit is told with the columns. */
+    if ((is_above && heading.name[0] == '\0') || (unit != NULL && says_only_unit (&heading)))
       g_free (words);
+    else
+      g_ptr_array_add (notes->notes, words);
     return;
   }
-  notes->title = g_strdup (heading.name);
+  title = skip_label (heading.name, "title|titel");
+  notes->title = g_strdup (title != NULL ? title : heading.name);
   g_free (words);
 }
 
@@ -120,6 +141,46 @@ qm_sheet_notes_read (const QmCellGrid *grid, const QmSheetLayout *layout)
       take_note (&notes, join_row (grid, row), row < layout->first_header);
   }
   return notes;
+}
+
+/* --- What they say of cells --- */
+
+/* Nines, as programs write for nothing: "-99.9", "9999". */
+static gboolean
+are_nines (const char *word)
+{
+  const char *digits = word + (word[0] == '-');
+
+  return strlen (digits) >= 2 && strspn (digits, "9.") == strlen (digits) && digits[0] == '9' &&
+         g_ascii_isdigit (word[strlen (word) - 1]);
+}
+
+static void
+take_missing (const char *note, GString *words)
+{
+  const char *said = skip_label (note, "missing value|missing values|missing data|no data|nodata|"
+                                       "nodata value|missing|fehlwert|fehlende werte");
+  g_auto (GStrv) parts = g_strsplit_set (said != NULL ? said : note, " ,;=()\"", -1);
+
+  if (said == NULL && !qm_heading_is_one_of (note, "missing|nodata|fehlwert|fehlend|unavailable") &&
+      strstr (note, "no data") == NULL)
+    return;
+  for (gsize i = 0; parts[i] != NULL; i++)
+    if (are_nines (parts[i]) ||
+        (said != NULL && parts[i][0] != '\0' && parts[i + 1] == NULL && i == 0))
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "|" : "", parts[i]);
+}
+
+char *
+qm_sheet_notes_find_missing (const QmSheetNotes *notes)
+{
+  GString *words = g_string_new (NULL);
+
+  if (notes->title != NULL)
+    take_missing (notes->title, words);
+  for (guint i = 0; i < notes->notes->len; i++)
+    take_missing (notes->notes->pdata[i], words);
+  return g_string_free (words, words->len == 0);
 }
 
 /* --- What each is --- */

@@ -34,6 +34,10 @@ QmSheetNotes qm_sheet_notes_read (const QmCellGrid *grid,
 /* Decides what each note is. FALSE, with error set, for a choice that there is not. */
 gboolean qm_sheet_notes_choose (QmSheetNotes *notes, const QmChoices *choices, GError **error);
 
+/* Signs for "no figure" that a note tells, divided by "|": "-99.9" of "Missing value: -99.9". NULL
+ * for none. */
+char *qm_sheet_notes_find_missing (const QmSheetNotes *notes) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The note without the word that says what it is: "2023 is provisional" of "Note: 2023 is
  * provisional". (unowned) */
 const char *qm_sheet_notes_skip_label (const char *note);

@@ -43,6 +43,12 @@ void qm_sheet_choose_unit (QmSheet *sheet, const QmChoices *choices);
 /* What each column holds. */
 gboolean qm_sheet_choose_columns (QmSheet *sheet, const QmChoices *choices, GError **error);
 
+/* The headings inside the table that rows need to be told from others: row → const char *. */
+GHashTable *qm_sheet_find_groups (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Where rows say when, a date over one column alone is of something else. */
+void qm_sheet_settle_times (QmSheet *sheet);
+
 /* Columns of figures under names: whose are they, or what are they of? */
 gboolean qm_sheet_choose_wide (QmSheet *sheet, const QmChoices *choices, GError **error);
 

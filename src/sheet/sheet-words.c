@@ -264,6 +264,32 @@ tell_misfits (const QmSheet *sheet, const QmSheetColumn *column, Faults *faults)
   return column->misfits->len;
 }
 
+/* Two figures of the same, in two rows: both become claims, and something tells them apart that is
+ * not read. */
+static guint
+tell_repeated (const QmSheet *sheet, Faults *faults)
+{
+  g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
+  g_autoptr (GHashTable) lines = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < figures->len; i++) {
+    const QmSheetFigure *figure = figures->pdata[i];
+    g_autofree char *name = qm_sheet_figure_name (figure);
+    g_autofree char *key = g_strdup_printf ("%s\n%s", name, figure->unit);
+    guint before = GPOINTER_TO_UINT (g_hash_table_lookup (lines, key));
+
+    if (before == 0)
+      g_hash_table_insert (lines, g_steal_pointer (&key), GUINT_TO_POINTER (figure->line));
+    else if (n++ < MAX_NAMED && faults->told->len < MAX_NAMED)
+      add_fault (faults, figure->line,
+                 /* Translators: a line's number; what a figure is of: GDP, Laos, 2023 */
+                 g_strdup_printf (_ ("line %u: “%s” has a figure already, in line %u"),
+                                  figure->line, name, before));
+  }
+  return n;
+}
+
 GPtrArray *
 qm_sheet_tell_faults (const QmSheet *sheet, GArray *lines)
 {
@@ -272,6 +298,7 @@ qm_sheet_tell_faults (const QmSheet *sheet, GArray *lines)
 
   for (guint i = 0; i < sheet->columns->len; i++)
     n += tell_misfits (sheet, sheet->columns->pdata[i], &faults);
+  n += tell_repeated (sheet, &faults);
   if (n > faults.told->len)
     add_fault (&faults, 0,
                g_strdup_printf (ngettext ("and %u more", "and %u more", n - faults.told->len),

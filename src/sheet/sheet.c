@@ -25,6 +25,7 @@ qm_sheet_free (QmSheet *sheet)
   qm_cell_grid_free (sheet->grid);
   g_clear_pointer (&sheet->tables, g_array_unref);
   g_clear_pointer (&sheet->columns, g_ptr_array_unref);
+  g_clear_pointer (&sheet->groups, g_hash_table_unref);
   g_free (sheet->open_order);
   g_free (sheet->title);
   g_free (sheet->unit);
@@ -130,7 +131,10 @@ take_notes (QmSheet *sheet, const QmChoices *choices, GError **error)
 {
   QmSheetNotes notes = qm_sheet_notes_read (sheet->grid, &sheet->layout);
   gboolean is_right = qm_sheet_notes_choose (&notes, choices, error);
+  g_autofree char *missing = qm_sheet_notes_find_missing (&notes);
 
+  if (missing != NULL && choices->words[QM_CHOOSE_MISSING] == NULL)
+    qm_cell_grid_forget (sheet->grid, missing);
   sheet->title = notes.title;
   sheet->unit = notes.unit;
   sheet->scale = notes.scale;
@@ -178,8 +182,11 @@ decide (QmSheet *sheet, const QmChoices *choices, GError **error)
     g_free (sheet->title);
     sheet->title = g_strdup (choices->words[QM_CHOOSE_MEASURE]);
   }
-  return qm_sheet_choose_columns (sheet, choices, error) &&
-         qm_sheet_choose_wide (sheet, choices, error);
+  if (!qm_sheet_choose_columns (sheet, choices, error))
+    return FALSE;
+  qm_sheet_settle_times (sheet);
+  sheet->groups = qm_sheet_find_groups (sheet);
+  return qm_sheet_choose_wide (sheet, choices, error);
 }
 
 QmSheet *
@@ -209,6 +216,8 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
   if (!qm_sheet_choose_dialect (&sheet->dialect, choices, separator, error))
     return NULL;
   sheet->grid = qm_cell_grid_read (start, strlen (start), &sheet->dialect, error);
+  if (sheet->grid != NULL && sheet->dialect.delimiter == '\t')
+    qm_cell_grid_split_keys (sheet->grid);
   return sheet->grid != NULL && decide (sheet, choices, error) ? g_steal_pointer (&sheet) : NULL;
 }
 

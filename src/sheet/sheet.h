@@ -27,6 +27,7 @@ typedef struct {
   QmDayOrder order;
   char *open_order;      /* a date that can be read in both orders, where none shows which; or
                             NULL */
+  GHashTable *groups;    /* row → the heading inside the table that its name needs (unowned) */
   gboolean are_entities; /* the columns of figures are those of entities, not of measures */
   gboolean is_wide_open; /* they might as well be the other */
   char *title;           /* what stands above the table; NULL for nothing */
@@ -67,12 +68,15 @@ typedef struct {
   double scale;
   QmPrecision precision;
   gboolean is_projected;
-  char *note;   /* the row's remark; NULL for none */
-  char flag[8]; /* the mark behind the figure; "" for none */
+  char *note;    /* the row's remark; NULL for none */
+  char flag[16]; /* what else is written at the figure, a mark or a unit that is not known; "" */
 } QmSheetFigure;
 
 /* TRUE if a row has figures of which no cell says whose they are, or when: no claims. */
 gboolean qm_sheet_is_nameless (const QmSheet *sheet, guint row);
+
+/* What the figure is of, by which another one of the same is known: "GDP, Laos, 2023". */
+char *qm_sheet_figure_name (const QmSheetFigure *figure) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Those of the table (element QmSheetFigure), row by row. */
 GPtrArray *qm_sheet_list_figures (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;

@@ -14,6 +14,14 @@
 
 /* --- Words --- */
 
+/* Two words that are one. */
+static const struct {
+  const char *words, *word;
+} pairs[] = {
+  { "so bo", "prelim" },  { "uoc tinh", "est" },    { "du bao", "forecast" },
+  { "ke hoach", "plan" }, { "muc tieu", "target" },
+};
+
 typedef enum {
   WORD_OTHER,
   WORD_NUMBER,
@@ -49,9 +57,11 @@ static const struct {
   { "h|half|halbjahr|semestre|semester", WORD_OF_HALF, 0 },
   { "m|thang|monat", WORD_OF_MONTH, 0 },
   { "nam|year|jahr|fy|annee|ano|cy", WORD_OF_YEAR, 0 },
-  { "st|nd|rd|th|of|de|the|ngay|mon|tue|wed|thu|fri|sat|sun|a|p|r|e|b", WORD_FILL, 0 },
+  { "st|nd|rd|th|of|de|the|ngay|mon|tue|wed|thu|fri|sat|sun|a|p|r|e|b|prelim|prel|preliminary|"
+    "provisional|prov|revised|rev|vorlaufig|provisoire",
+    WORD_FILL, 0 },
   { "f|forecast|forecasts|projected|projection|projections|prognose|proj|fcst|target|plan|est|"
-    "estimate|du bao|ke hoach|muc tieu|budget",
+    "estimate|budget",
     WORD_PROJECTED, 0 },
   { "i", WORD_NUMBER, 1 },
   { "ii", WORD_NUMBER, 2 },
@@ -148,7 +158,7 @@ read_words (const char *folded, Words *words)
     else
       while (g_ascii_isalpha (c[length]))
         length++;
-    if (length == 0 && strchr (" .,/-*()':", *c) == NULL)
+    if (length == 0 && strchr (" .,/-*()[]':", *c) == NULL)
       return FALSE;
     if (length > 0 && !add_word (words, c, length))
       return FALSE;
@@ -280,6 +290,32 @@ read_numbers (const Word *words, guint n, QmDayOrder order, QmWhen *when)
   return set_day (when, year, first.number, second.number);
 }
 
+/* "5.6E-02" is a number. */
+static gboolean
+is_exponential (const char *cell)
+{
+  const char *c = cell + strspn (cell, "+-0123456789.");
+
+  return c > cell && (*c == 'e' || *c == 'E') && c[1] != '\0' &&
+         strspn (c + 1, "+-0123456789") == strlen (c + 1);
+}
+
+/* What leads to a note, behind a year: "2020¹", "2021-22 [note 3]". */
+static void
+take_notes (GString *cell)
+{
+  static const char *const signs[] = { "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "†", "‡" };
+  char *note = g_strrstr (cell->str, "[note");
+
+  if (note != NULL && note > cell->str)
+    g_string_truncate (cell, (gsize) (note - cell->str));
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_str_has_suffix (cell->str, signs[i]) && cell->len > strlen (signs[i])) {
+      g_string_truncate (cell, cell->len - strlen (signs[i]));
+      i = (gsize) -1;
+    }
+}
+
 static gboolean
 read_years (const Words *words, QmWhen *when)
 {
@@ -342,10 +378,17 @@ qm_when_read (const char *cell, QmDayOrder order, QmWhen *when)
   if (strlen (cell) > MAX_LENGTH || strpbrk (cell, "0123456789") == NULL ||
       strpbrk (cell, "%$") != NULL)
     return FALSE;
+  if (is_exponential (cell))
+    return FALSE;
   joined = g_string_new (cell);
+  take_notes (joined);
   g_string_replace (joined, "–", "-", 0);
   folded = qm_fold (joined->str, QM_FOLD_MARKS, NULL);
-  g_strstrip (folded);
+  g_string_assign (joined, folded);
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    g_string_replace (joined, pairs[i].words, pairs[i].word, 0);
+  g_free (folded);
+  folded = g_strstrip (g_strdup (joined->str));
   if (!read_words (folded, &words))
     return FALSE;
   take_projected (&words, &read);

@@ -1,0 +1,15 @@
+/* The digits of a figure with what divides their thousands and their fraction. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* A point, a comma, a space of whatever width, an apostrophe. */
+gboolean qm_cell_digits_is_separator (gunichar c);
+
+/* Reads text that is nothing but digits and separators, by that decimal sign. is_code: it begins
+ * with a nought, or has more digits than a number is sure of. FALSE for what is no number so. */
+gboolean qm_cell_digits_read (const char *text, char decimal, double *value, gboolean *is_code);
+
+G_END_DECLS
