@@ -1,10 +1,13 @@
 /* What is done with the rows of the pages: their menu, the keys, their names for the screen
- * reader, and what is copied of them. */
+ * reader, what is copied of them; and thousands of them. */
 #include "app/chart-view/card.h"
 #include "app/pages/claim-menu.h"
+#include "app/sidebar/search-pane.h"
 #include "chart/words/wording.h"
 #include "export/csv.h"
 #include "pages-fixture.h"
+
+#include <glib/gstdio.h>
 
 /* --- The menu of a row --- */
 
@@ -269,6 +272,116 @@ test_copies_the_rows_shown (WindowFixture *fixture, gconstpointer data G_GNUC_UN
   }
 }
 
+/* --- Thousands of them --- */
+
+#define N_MANY 3000
+
+/* The path of a dataset of so many claims, of which a third is of a "place". */
+static char *
+write_many (void)
+{
+  GString *text = g_string_new (NULL), *ids = g_string_new (NULL);
+  char *path = g_build_filename (g_get_tmp_dir (), "quymo-many.json", NULL);
+
+  g_string_append (text,
+                   "{\"quymo\":1,\"title\":\"Many\",\"sources\":[{\"id\":\"s\",\"title\":\"S\","
+                   "\"kind\":\"report\"}],\"measures\":[{\"id\":\"m\",\"name\":\"Measure\","
+                   "\"unit\":\"number\"}],\"entities\":[");
+  for (int i = 0; i < N_MANY; i++)
+    g_string_append_printf (text, "%s{\"id\":\"e%d\",\"name\":\"%s %d\"}", i > 0 ? "," : "", i,
+                            i % 3 == 0 ? "Place" : "Region", i);
+  g_string_append (text, "],\"claims\":[");
+  for (int i = 0; i < N_MANY; i++) {
+    g_string_append_printf (
+        text,
+        "%s{\"id\":\"c%d\",\"measure\":\"m\",\"entity\":\"e%d\",\"value\":%d,"
+        "\"statement\":\"A statement.\",\"cites\":[{\"source\":\"s\",\"at\":\"page 4\"}]}",
+        i > 0 ? "," : "", i, i, i);
+    g_string_append_printf (ids, "%s\"c%d\"", i > 0 ? "," : "", i);
+  }
+  g_string_append_printf (text,
+                          "],\"charts\":[{\"id\":\"c\",\"topic\":\"T\",\"name\":\"N\","
+                          "\"summary\":\"S\",\"title\":\"Title\",\"panels\":[{\"form\":"
+                          "\"table\",\"claims\":[%s]}]}]}",
+                          ids->str);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  g_string_free (text, TRUE);
+  g_string_free (ids, TRUE);
+  return path;
+}
+
+static void
+open_many (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = write_many ();
+
+  open_window (fixture, path);
+  g_remove (path);
+}
+
+/* As many as are made without anything done. */
+static guint
+count_made (GtkWidget *results)
+{
+  guint n = 0;
+
+  for (int n_still = 0; n_still < 3; n_still++) {
+    settle ();
+    if (count_children (results) != n)
+      n_still = 0;
+    n = count_children (results);
+  }
+  return n;
+}
+
+/* However many there are, no more rows are made than are in sight or near it. */
+static void
+test_rows_in_sight_are_made (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *pane = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_SEARCH_PANE), *results;
+  GtkAdjustment *down;
+  guint n_results;
+
+  go_to (fixture, "table");
+  WAIT_FOR (count_rows (table_part (fixture, "view")) == N_MANY);
+  g_assert_cmpuint (count_children (gtk_widget_get_last_child (table_part (fixture, "view"))), <,
+                    N_MANY / 10);
+
+  type (find_widget (pane, GTK_TYPE_SEARCH_ENTRY), "region");
+  results = GTK_WIDGET (gtk_widget_get_template_child (pane, QM_TYPE_SEARCH_PANE, "results"));
+  WAIT_FOR (count_children (results) > 0);
+  n_results = count_made (results);
+  g_assert_cmpuint (n_results, <, 60);
+  down = gtk_scrolled_window_get_vadjustment (
+      GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (results, GTK_TYPE_SCROLLED_WINDOW)));
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+  WAIT_FOR (count_children (results) > n_results);
+}
+
+/* What is copied at once is all of it, though the rows have not all been looked through. */
+static void
+test_thousands_are_filtered (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  go_to (fixture, "table");
+  gtk_editable_set_text (GTK_EDITABLE (table_part (fixture, "filter")), "place");
+  g_assert_cmpuint (count_rows (table_part (fixture, "view")), >, N_MANY / 3);
+  g_signal_emit_by_name (table_part (fixture, "copy"), "clicked");
+  text = read_clipboard (fixture);
+  rows = parse_tsv (text);
+  g_assert_cmpuint (rows->len, ==, N_MANY / 3 + 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (table_part (fixture, "filter")), "region");
+  WAIT_FOR (g_str_equal (label_text (table_part (fixture, "count")), "2000 of 3000 claims"));
+  g_assert_cmpuint (count_rows (table_part (fixture, "view")), ==, 2000);
+  type (table_part (fixture, "filter"), "");
+  WAIT_FOR (g_str_equal (label_text (table_part (fixture, "count")), "3000 claims"));
+  for (guint i = 0; i < N_MANY; i++)
+    g_assert_true (qm_claim_row_get_claim (table_row (fixture, i)) == &fixture->dataset->claims[i]);
+}
+
 /* --- Names for the screen reader --- */
 
 static void
@@ -364,6 +477,10 @@ main (int argc, char **argv)
        test_the_menu_offers_only_what_can_be_done);
   ADD ("/table/copies-what-the-file-has", test_copies_what_the_file_has);
   ADD ("/table/copies-the-rows-shown", test_copies_the_rows_shown);
+  g_test_add ("/table/rows-in-sight-are-made", WindowFixture, NULL, open_many,
+              test_rows_in_sight_are_made, tear_down_window);
+  g_test_add ("/table/thousands-are-filtered", WindowFixture, NULL, open_many,
+              test_thousands_are_filtered, tear_down_window);
   ADD ("/table/rows-have-names", test_rows_have_names);
   ADD ("/table/rows-are-one-tab-stop", test_rows_are_one_tab_stop);
   ADD ("/table/headings-stay-a-tab-stop", test_headings_stay_a_tab_stop);

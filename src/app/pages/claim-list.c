@@ -13,15 +13,20 @@ struct _QmClaimList {
   GPtrArray *words;   /* QmQueryWord */
 
   /* rows → those with the words → in their order → one of them selected */
-  GtkFilter *has_words;
-  GtkFilterListModel *filtered;
+  GListModel *rows; /* NULL until set */
+  GListStore *filtered;
   GtkSingleSelection *selection;
+
+  GtkBitset *are_filtered; /* the places in rows of those that are in filtered */
+  guint n_looked_through;  /* the first rows, for the words as they are now */
+  guint n_found;           /* among them */
+  /* Each once: one has several rows where it cites several sources, or stands in several panels. */
+  GHashTable *claims, *found_claims;
+  guint filter_id; /* an idle source, as long as others are to come; else 0 */
 
   gboolean is_following; /* the selection is set to the session's, not by the reader */
   gboolean is_lost;      /* what the reader looks at is to be scrolled to */
   guint update_id;       /* an idle source, when rows have come or gone; else 0 */
-  guint prepare_id;      /* an idle source, as long as there are rows to be prepared; else 0 */
-  guint n_prepared;
 };
 
 G_DEFINE_FINAL_TYPE (QmClaimList, qm_claim_list, G_TYPE_OBJECT)
@@ -120,6 +125,8 @@ update_cb (gpointer data)
   QmClaimList *self = data;
 
   self->update_id = 0;
+  if (self->filter_id != 0)
+    return G_SOURCE_REMOVE; /* once all have been looked through */
   follow_selection (self);
   g_signal_emit (self, updated_signal, 0);
   if (self->is_lost)
@@ -146,35 +153,75 @@ qm_claim_list_find_again (QmClaimList *self)
 
 /* --- The rows --- */
 
-static gboolean
-row_has_words (gpointer row, gpointer data)
-{
-  QmClaimList *self = data;
+/* To look through a row takes longest at first. Rows are looked through for so many microseconds
+ * before the next frame, and thousands of them in further slices, while the reader types on. */
+#define SLICE (5 * G_TIME_SPAN_MILLISECOND)
 
-  return self->type->matches (row, self->words);
+static gboolean
+is_looked_through (QmClaimList *self)
+{
+  return self->rows == NULL || self->n_looked_through == g_list_model_get_n_items (self->rows);
 }
 
-/* To look through a row takes time only at first, whatever the word. It is done long before most
- * readers type anything, so that thousands of rows follow the keys at once. */
-#define N_ROWS_AT_ONCE 50
+static void
+add_claim (GHashTable *claims, const QmClaim *claim)
+{
+  if (claim != NULL)
+    g_hash_table_add (claims, (gpointer) claim);
+}
+
+/* Rows of the slice stay, come and go; those after it are still as they were. */
+static void
+look_through (QmClaimList *self, gint64 microseconds)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
+  gint64 end = g_get_monotonic_time () + microseconds;
+  gboolean is_changed = FALSE;
+  guint n_before = 0;
+
+  for (; !is_looked_through (self) && g_get_monotonic_time () < end; self->n_looked_through++) {
+    g_autoptr (GObject) row = g_list_model_get_item (self->rows, self->n_looked_through);
+    const QmClaim *claim = self->type->get_claim (row);
+
+    add_claim (self->claims, claim);
+    if (gtk_bitset_contains (self->are_filtered, self->n_looked_through))
+      n_before++;
+    if (!self->type->matches (row, self->words)) {
+      is_changed |= gtk_bitset_remove (self->are_filtered, self->n_looked_through);
+      continue;
+    }
+    is_changed |= gtk_bitset_add (self->are_filtered, self->n_looked_through);
+    add_claim (self->found_claims, claim);
+    g_ptr_array_add (found, g_steal_pointer (&row));
+  }
+  if (is_changed)
+    g_list_store_splice (self->filtered, self->n_found, n_before, found->pdata, found->len);
+  self->n_found += found->len;
+}
 
 static gboolean
-prepare_cb (gpointer data)
+filter_cb (gpointer data)
 {
   QmClaimList *self = data;
-  GListModel *rows = gtk_filter_list_model_get_model (self->filtered);
-  g_autoptr (GPtrArray) words = qm_query_words ("a");
-  guint end = MIN (self->n_prepared + N_ROWS_AT_ONCE, g_list_model_get_n_items (rows));
 
-  for (; self->n_prepared < end; self->n_prepared++) {
-    g_autoptr (GObject) row = g_list_model_get_item (rows, self->n_prepared);
-
-    self->type->matches (row, words);
-  }
-  if (end < g_list_model_get_n_items (rows))
+  look_through (self, SLICE);
+  if (!is_looked_through (self))
     return G_SOURCE_CONTINUE;
-  self->prepare_id = 0;
+  self->filter_id = 0;
+  queue_update (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+filter (QmClaimList *self)
+{
+  self->n_looked_through = self->n_found = 0;
+  g_hash_table_remove_all (self->found_claims);
+  g_clear_handle_id (&self->filter_id, g_source_remove);
+  look_through (self, SLICE);
+  if (!is_looked_through (self))
+    self->filter_id = g_idle_add (filter_cb, self);
+  queue_update (self);
 }
 
 void
@@ -184,8 +231,7 @@ qm_claim_list_set_words (QmClaimList *self, const char *typed)
 
   g_ptr_array_unref (self->words);
   self->words = qm_query_words (typed);
-  gtk_filter_changed (self->has_words, GTK_FILTER_CHANGE_DIFFERENT);
-  queue_update (self);
+  filter (self);
 }
 
 void
@@ -193,12 +239,12 @@ qm_claim_list_set_rows (QmClaimList *self, GListModel *rows)
 {
   g_return_if_fail (QM_IS_CLAIM_LIST (self) && self->session != NULL);
 
-  gtk_filter_list_model_set_model (self->filtered, rows);
+  g_set_object (&self->rows, rows);
+  g_hash_table_remove_all (self->claims);
+  gtk_bitset_remove_all (self->are_filtered);
+  g_list_store_remove_all (self->filtered);
+  filter (self);
   qm_claim_list_find_again (self);
-
-  self->n_prepared = 0;
-  if (self->prepare_id == 0)
-    self->prepare_id = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
 }
 
 GtkSelectionModel *
@@ -206,40 +252,23 @@ qm_claim_list_get_shown (QmClaimList *self)
 {
   g_return_val_if_fail (QM_IS_CLAIM_LIST (self), NULL);
 
+  look_through (self, G_MAXINT32);
   return GTK_SELECTION_MODEL (self->selection);
-}
-
-/* Each once: a claim has several rows where it cites several sources, or stands in several panels.
- */
-static guint
-count_claims (QmClaimList *self, GListModel *rows)
-{
-  g_autoptr (GHashTable) claims = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
-    g_autoptr (GObject) row = g_list_model_get_item (rows, i);
-    const QmClaim *claim = self->type->get_claim (row);
-
-    if (claim != NULL)
-      g_hash_table_add (claims, (gpointer) claim);
-  }
-  return g_hash_table_size (claims);
 }
 
 char *
 qm_claim_list_word_count (QmClaimList *self)
 {
-  guint n_claims, n_shown;
+  guint n_claims;
 
   g_return_val_if_fail (QM_IS_CLAIM_LIST (self), NULL);
 
-  n_claims = count_claims (self, gtk_filter_list_model_get_model (self->filtered));
+  n_claims = g_hash_table_size (self->claims);
   if (self->words->len == 0)
     return g_strdup_printf (ngettext ("%d claim", "%d claims", n_claims), (int) n_claims);
-  n_shown = count_claims (self, G_LIST_MODEL (self->selection));
   /* Translators: "12 of 31 claims", where the others are filtered out */
-  return g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_claims), n_shown,
-                          n_claims);
+  return g_strdup_printf (ngettext ("%u of %u claim", "%u of %u claims", n_claims),
+                          g_hash_table_size (self->found_claims), n_claims);
 }
 
 /* --- The object --- */
@@ -253,12 +282,15 @@ qm_claim_list_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_handle_id (&self->update_id, g_source_remove);
-  g_clear_handle_id (&self->prepare_id, g_source_remove);
+  g_clear_handle_id (&self->filter_id, g_source_remove);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
-  g_clear_object (&self->has_words);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->are_filtered, gtk_bitset_unref);
+  g_clear_pointer (&self->claims, g_hash_table_unref);
+  g_clear_pointer (&self->found_claims, g_hash_table_unref);
   g_clear_pointer (&self->words, g_ptr_array_unref);
   G_OBJECT_CLASS (qm_claim_list_parent_class)->dispose (object);
 }
@@ -276,6 +308,9 @@ static void
 qm_claim_list_init (QmClaimList *self)
 {
   self->words = g_ptr_array_new ();
+  self->are_filtered = gtk_bitset_new_empty ();
+  self->claims = g_hash_table_new (NULL, NULL);
+  self->found_claims = g_hash_table_new (NULL, NULL);
 }
 
 QmClaimList *
@@ -286,8 +321,7 @@ qm_claim_list_new (const QmClaimListRows *type, GtkWidget *view, GtkSorter *orde
 
   self->type = type;
   self->view = view;
-  self->has_words = GTK_FILTER (gtk_custom_filter_new (row_has_words, self, NULL));
-  self->filtered = gtk_filter_list_model_new (NULL, g_object_ref (self->has_words));
+  self->filtered = g_list_store_new (G_TYPE_OBJECT);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                     order != NULL ? g_object_ref (order) : NULL);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));

@@ -27,14 +27,15 @@ void qm_claim_list_set_session (QmClaimList *self, QmSession *session);
 
 void qm_claim_list_set_rows (QmClaimList *self, GListModel *rows);
 
-/* Shows only the rows that have all the words of what was typed. */
+/* Shows only the rows that have all the words of what was typed: of thousands the first ones before
+ * the next frame, the others while the reader types on. */
 void qm_claim_list_set_words (QmClaimList *self, const char *typed);
 
 /* To be called when the order has become another, or the list has come into sight: what the reader
  * looks at is scrolled to. */
 void qm_claim_list_find_again (QmClaimList *self);
 
-/* The rows that are shown, in their order, for the view. (unowned) */
+/* All rows that are shown, in their order, for the view. (unowned) */
 GtkSelectionModel *qm_claim_list_get_shown (QmClaimList *self);
 
 /* The claim of the row at that position among them, or of the one that is selected; NULL where
