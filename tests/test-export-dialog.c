@@ -1,6 +1,7 @@
 /* The export dialog in process: its controls, what it remembers, and what it tells. */
 #include "base/language.h"
 #include "export-dialog-fixture.h"
+#include "mnemonics.h"
 
 /* --- Its controls --- */
 
@@ -148,23 +149,6 @@ test_wrong_settings_are_ignored (Fixture *fixture, gconstpointer data G_GNUC_UNU
   g_assert_cmpfloat (gtk_spin_button_get_value (size_child (fixture, "width")), ==, 1920);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 0);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "languages")), ==, 0);
-}
-
-/* No two controls answer to the same letter. */
-static void
-collect_mnemonics (GtkWidget *widget, GHashTable *known)
-{
-  guint key = GTK_IS_LABEL (widget) ? gtk_label_get_mnemonic_keyval (GTK_LABEL (widget))
-                                    : GDK_KEY_VoidSymbol;
-
-  if (key != GDK_KEY_VoidSymbol && !g_hash_table_add (known, GUINT_TO_POINTER (key))) {
-    g_test_message ("“%s” has the letter of another control",
-                    gtk_label_get_label (GTK_LABEL (widget)));
-    g_test_fail ();
-  }
-  for (GtkWidget *next = gtk_widget_get_first_child (widget); next != NULL;
-       next = gtk_widget_get_next_sibling (next))
-    collect_mnemonics (next, known);
 }
 
 /* A screen reader says what is drawn. */

@@ -134,6 +134,7 @@ static const struct {
   { "Đường dây nóng 1900 9095 hoạt động 24/24 giờ.", "" },
   { "Dân số 45 triệu người; trong số 83 trường, đối tác số 1 là 12 trường.",
     "=45000000 người; =83 trường; =1 -; =12 trường" },
+  { "Mô hình Claude Sonnet 4.5 vượt trên GPT 4,1; Chad bán 4.500 tấn.", "=4500 tấn" },
   { "Đến năm 2030 tỷ lệ đạt 65%.", "=65 % projected" },
   /* Groups of three digits, divided by spaces */
   { "The port handled 12 500 containers and 1 250 000 tonnes on May 12.",

@@ -1,9 +1,12 @@
 /* Where the keyboard is after what comes and goes: where the reader was. */
+#include "app/authoring/claim-form.h"
+#include "app/authoring/source-form.h"
 #include "app/chart-view/chart-panes.h"
 #include "app/chart-view/mark-widget.h"
 #include "app/controls/bookmarks-menu.h"
 #include "app/controls/view-controls.h"
 #include "app/evidence/evidence.h"
+#include "app/importing/table-reading.h"
 #include "app/pages/claim-table.h"
 #include "app/pages/sources-page.h"
 #include "app/sidebar/search-pane.h"
@@ -11,7 +14,15 @@
 #include "app/widgets/context-menu.h"
 #include "app/widgets/list-rows.h"
 #include "app/widgets/message-bar.h"
+#include "base/words.h"
+#include "mnemonics.h"
 #include "window-fixture.h"
+
+static GtkWidget *
+new_make_button (void)
+{
+  return gtk_button_new_with_mnemonic (ngettext ("_Make %u claim", "_Make %u claims", 2));
+}
 
 #define CLAIM "china-ai-infrastructure-2024"
 
@@ -216,6 +227,31 @@ test_after_opening (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
+/* What stands on the page of a text, and on that of a table. */
+static void
+test_letters_differ (void)
+{
+  static GtkWidget *(*const pages[][3]) (void) = {
+    { qm_source_form_new, qm_claim_form_new },
+    { qm_source_form_new, qm_table_reading_new, new_make_button },
+  };
+  static const guint n_letters[] = { 18, 20 };
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (pages); i++) {
+    g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+
+    qm_language_use (qm_language_list ()[i % 2]);
+    for (gsize k = 0; k < G_N_ELEMENTS (pages[0]) && pages[i / 2][k] != NULL; k++) {
+      GtkWidget *part = g_object_ref_sink (pages[i / 2][k]());
+
+      collect_mnemonics (part, known);
+      g_object_unref (part);
+    }
+    g_assert_cmpuint (g_hash_table_size (known), ==, n_letters[i / 2]);
+  }
+  qm_language_use ("en");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -226,5 +262,6 @@ main (int argc, char **argv)
   add_window_test ("/focus/tools-leave-it", test_tools);
   add_window_test ("/focus/after-finding", test_after_finding);
   add_window_test ("/focus/after-opening", test_after_opening);
+  g_test_add_func ("/focus/letters-of-what-stands-together-differ", test_letters_differ);
   return g_test_run ();
 }

@@ -172,11 +172,11 @@ static gboolean
 is_listed (const QmTimesReader *reader, gsize i)
 {
   const QmTokens *tokens = reader->tokens;
+  const char *group = strchr (tokens->items[i].folded, reader->lexicon->decimal == '.' ? ',' : '.');
   gsize number;
-  const char grouping[] = { reader->lexicon->decimal == '.' ? ',' : '.', '\0' };
 
-  /* No thing is called "121,000". */
-  if (strstr (tokens->items[i].folded, grouping) != NULL)
+  /* No thing is called "121,000"; "4.5" is a version in any language. */
+  if (group != NULL && strspn (group + 1, "0123456789") == 3)
     return TRUE;
   return is_item (reader, i, &number) &&
          (!qm_tokens_continues (tokens, i + 1) || is_joint (reader, i + 1) ||

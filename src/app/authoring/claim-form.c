@@ -305,7 +305,7 @@ add_precision (QmClaimForm *self, GtkGrid *grid, int row)
 static void
 add_projected (QmClaimForm *self, GtkGrid *grid, int row)
 {
-  self->projected = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("P_rojected")));
+  self->projected = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("Pro_jected")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->projected), _ ("Expected, and not so yet"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->projected), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Projected"), -1);

@@ -245,7 +245,7 @@ add_list (QmReferenceRow *self)
 static void
 qm_reference_row_init (QmReferenceRow *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_From a reference file…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("From a reference fi_le…"));
   GtkWidget *faults = gtk_label_new (NULL);
 
   gtk_widget_set_tooltip_text (button, _ ("BibTeX, RIS or CSL-JSON; or drop such a file here"));

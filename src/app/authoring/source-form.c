@@ -10,7 +10,9 @@
 
 #include <string.h>
 
-/* Those from PUBLISHER on are shown where the text itself, or a reference, has said them. */
+/* Those from PUBLISHER on are shown where the text itself, or a reference, has said them. They have
+ * no letters: no two that stand together share one, and the form may stand above a claim's, or
+ * above how a table is read. */
 enum {
   TITLE,
   AUTHOR,
@@ -37,14 +39,14 @@ static const struct {
   [AUTHOR] = { N_ ("_Author"), "author", N_ ("Doe, Jane; River Office") },
   [CONTAINER] = { N_ ("_Paper or site"), "container", NULL },
   [ISSUED] = { N_ ("_Date"), "issued", N_ ("2025-07-22, 2025-07 or 2025") },
-  [URL] = { N_ ("_Address"), "url", N_ ("https://…") },
-  [ACCESSED] = { N_ ("Read _on"), "accessed", N_ ("2025-07-22") },
-  [PUBLISHER] = { N_ ("_Publisher"), "publisher", NULL },
-  [DOI] = { N_ ("DO_I"), "doi", NULL },
-  [LANGUAGE] = { N_ ("_Language"), "language", NULL },
-  [EDITION] = { N_ ("_Edition"), "edition", NULL },
-  [PAGES] = { N_ ("Pa_ges"), "pages", NULL },
-  [ISBN] = { N_ ("IS_BN"), "isbn", NULL },
+  [URL] = { N_ ("Addre_ss"), "url", N_ ("https://…") },
+  [ACCESSED] = { N_ ("R_ead on"), "accessed", N_ ("2025-07-22") },
+  [PUBLISHER] = { N_ ("Publisher"), "publisher", NULL },
+  [DOI] = { N_ ("DOI"), "doi", NULL },
+  [LANGUAGE] = { N_ ("Language"), "language", NULL },
+  [EDITION] = { N_ ("Edition"), "edition", NULL },
+  [PAGES] = { N_ ("Pages"), "pages", NULL },
+  [ISBN] = { N_ ("ISBN"), "isbn", NULL },
   [ARCHIVE] = { N_ ("Archived at"), "archive", NULL },
   [ORIGINAL_TITLE] = { N_ ("Original title"), "original_title", NULL },
   [READ_AS] = { N_ ("_Read as"), "read_as", N_ ("a summary, a translation; empty: itself") },

@@ -80,17 +80,17 @@ static const struct {
   const char *label, *hint;
   const Option *options;
 } controls[] = {
-  { QM_CHOOSE_TABLE, N_ ("_Table"), NULL, NULL },
-  { QM_CHOOSE_DELIMITER, N_ ("_Between cells"), NULL, delimiters },
-  { QM_CHOOSE_QUOTE, N_ ("Aroun_d cells"), NULL, quotes },
-  { QM_CHOOSE_ENCODING, N_ ("_Encoding"), NULL, encodings },
-  { QM_CHOOSE_DECIMAL, N_ ("Deci_mal sign"), NULL, decimals },
-  { QM_CHOOSE_HEADERS, N_ ("_Rows of headings"), NULL, NULL },
-  { QM_CHOOSE_DATES, N_ ("Date_s"), NULL, orders },
+  { QM_CHOOSE_TABLE, N_ ("Ta_ble"), NULL, NULL },
+  { QM_CHOOSE_DELIMITER, N_ ("Bet_ween cells"), NULL, delimiters },
+  { QM_CHOOSE_QUOTE, N_ ("Around _cells"), NULL, quotes },
+  { QM_CHOOSE_ENCODING, N_ ("Encodin_g"), NULL, encodings },
+  { QM_CHOOSE_DECIMAL, N_ ("Dec_imal sign"), NULL, decimals },
+  { QM_CHOOSE_HEADERS, N_ ("Rows o_f headings"), NULL, NULL },
+  { QM_CHOOSE_DATES, N_ ("Dates"), NULL, orders },
   { QM_CHOOSE_WIDE, N_ ("_Headings say"), NULL, wides },
   { QM_CHOOSE_MEASURE, N_ ("Figures _of"), N_ ("where no heading says it"), NULL },
   { QM_CHOOSE_UNIT, N_ ("_Unit of all"), N_ ("USD bn, %, km, million"), NULL },
-  { QM_CHOOSE_MISSING, N_ ("Missin_g"), N_ ("further words: -99|tbc"), NULL },
+  { QM_CHOOSE_MISSING, N_ ("Missing"), N_ ("further words: -99|tbc"), NULL },
 };
 
 struct _QmTableReading {
