@@ -510,6 +510,8 @@ test_a_claim_may_say_how_many_digits_are_shown (void)
     { 13.529411, QM_ABOUT, QM_COMPUTED, 2, "≈\u00a014", "≈\u00a014" },
     { 13.529411, QM_ABOUT, QM_COMPUTED, 5, "≈\u00a013.529", "≈\u00a013.529" },
     { 130.5294, QM_EXACT, QM_COMPUTED, 4, "130.5", "130.5294" },
+    /* Of a range whose ends would be the same: all digits. */
+    { 1000, QM_BETWEEN, QM_STATED, 0, "1,000–1,000.001", "1,000–1,000.001" },
   };
 
   g_assert_true (qm_language_use ("en"));
@@ -517,7 +519,8 @@ test_a_claim_may_say_how_many_digits_are_shown (void)
     const QmClaim claim = {
       .kind = QM_CLAIM_FIGURE,
       .id = "claim",
-      .quantity = { cases[i].value, 0, 0, cases[i].precision, cases[i].standing, FALSE },
+      .quantity = { cases[i].value, cases[i].value, cases[i].value + 0.001, cases[i].precision,
+                    cases[i].standing, FALSE },
       .digits = cases[i].digits,
     };
     g_autofree char *in_a_label = qm_wording_value_short (&claim);

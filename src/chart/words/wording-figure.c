@@ -95,6 +95,18 @@ low_value (const QmClaim *claim, Manner manner)
   return value_in_unit (&bare, low, manner);
 }
 
+/* All digits where with fewer of them the two ends of a range would be the same. */
+static Manner
+manner_of_range (const QmClaim *claim, Manner manner)
+{
+  g_autofree char *low = value_in_unit (claim, claim->quantity.low, manner);
+  g_autofree char *high = value_in_unit (claim, claim->quantity.high, manner);
+
+  if (g_str_equal (low, high))
+    manner.digits = QM_DIGITS_ALL;
+  return manner;
+}
+
 /* The frame that says the precision: one set of signs for pictures, one of words for sentences. */
 static char *
 value_with_precision (const QmClaim *claim, Manner manner)
@@ -108,6 +120,7 @@ value_with_precision (const QmClaim *claim, Manner manner)
     return g_strdup (qm_text_get (claim->no_figure));
 
   if (quantity->precision == QM_BETWEEN) {
+    manner = manner_of_range (claim, manner);
     value = in_words ? value_in_unit (claim, quantity->low, manner) : low_value (claim, manner);
     high = value_in_unit (claim, quantity->high, manner);
     /* Translators: a figure that lies between two bounds */
