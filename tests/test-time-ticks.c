@@ -65,7 +65,9 @@ test_table (void)
   } cases[] = {
     { "2026-02-28", "2026-03-01", 80, "2026-02-28 2026-03-01" },
     { "2024-03-01", "2024-03-05", 100, "2024-03-01 2024-03-02 2024-03-03 2024-03-04 2024-03-05" },
+    { "2024-02-26", "2024-03-03", 60, "2024-02-26 2024-02-29 2024-03-03" },
     { "2025-01-06", "2025-01-27", 80, "2025-01-06 2025-01-13 2025-01-20 2025-01-27" },
+    { "2025-01-06", "2025-03-03", 80, "2025-01-06 2025-01-20 2025-02-03 2025-02-17 2025-03-03" },
     { "2024-01", "2024-06", 80, "2024-01 2024-02 2024-03 2024-04 2024-05 2024-06" },
     { "2024-01", "2025-01", 60, "2024-01 2024-04 2024-07 2024-10 2025-01" },
     { "2024-Q1", "2025-Q1", 60, "2024-Q1 2024-Q2 2024-Q3 2024-Q4 2025-Q1" },
@@ -119,16 +121,20 @@ is_round (QmDate date, int step)
   case 0:
     return date.day != 0;
   case 1:
-    return date.day != 0 && qm_date_to_days (date) % 7 == 0;
+    return date.day != 0 && qm_date_to_days (date) % 2 == 0;
   case 2:
-    return date.day == 0 && date.month != 0;
+    return date.day != 0 && qm_date_to_days (date) % 7 == 0;
   case 3:
-    return date.day == 0 && date.month % 3 == 1;
+    return date.day != 0 && qm_date_to_days (date) % 14 == 0;
   case 4:
+    return date.day == 0 && date.month != 0;
+  case 5:
+    return date.day == 0 && date.month % 3 == 1;
+  case 6:
     return date.day == 0 && date.month % 6 == 1;
   default:
-    return step - 5 < (int) G_N_ELEMENTS (years) && date.month == 0 &&
-           (date.year % years[step - 5] == 0 || date.year == 1);
+    return step - 7 < (int) G_N_ELEMENTS (years) && date.month == 0 &&
+           (date.year % years[step - 7] == 0 || date.year == 1);
   }
 }
 
@@ -243,7 +249,7 @@ labels_touch (const QmTimeAxis *axis, GArray *ticks)
 static void
 check_no_finer_step_fits (const QmTimeAxis *axis, const GArray *ticks)
 {
-  int finest = axis->finest == QM_RESOLUTION_DAY ? 0 : axis->finest == QM_RESOLUTION_MONTH ? 2 : 5;
+  int finest = axis->finest == QM_RESOLUTION_DAY ? 0 : axis->finest == QM_RESOLUTION_MONTH ? 4 : 7;
   int step = step_of (axis, ticks);
   g_autoptr (GArray) finer = NULL;
 
