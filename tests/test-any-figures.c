@@ -32,6 +32,7 @@ typedef enum {
   OFF_PANEL,
   CUT_FIGURE,
   TORN_FIGURE,
+  UNTOLD,
   NO_VALUE,
   NO_NAME,
   SAME_NAME,
@@ -45,6 +46,7 @@ static const char *const fault_names[] = {
   [OFF_PANEL] = "text leaves its panel",
   [CUT_FIGURE] = "figure is cut",
   [TORN_FIGURE] = "a line begins within a figure",
+  [UNTOLD] = "a text ends early and no one says so",
   [NO_VALUE] = "claim has no value",
   [NO_NAME] = "entity has no name",
   [SAME_NAME] = "two names end so early that they are the same",
@@ -116,6 +118,21 @@ is_notes (const QmShape *shape)
              PANGO_STYLE_ITALIC;
 }
 
+/* What Pango ends is told by the layout itself. */
+static gboolean
+is_told (const Picture *picture, const QmShape *text)
+{
+  const char *end = strstr (text_of (text), "…");
+  gsize n;
+  const QmLeftOut *left_out = qm_scene_get_left_out (picture->scene, &n);
+
+  for (gsize i = 0; i < n && end != NULL; i++)
+    if (left_out[i].kind == QM_LEFT_OUT_END &&
+        strncmp (left_out[i].what, text_of (text), (gsize) (end - text_of (text))) == 0)
+      return TRUE;
+  return end == NULL;
+}
+
 static void
 check_text (Picture *picture, gsize i)
 {
@@ -137,6 +154,8 @@ check_text (Picture *picture, gsize i)
     report (picture, CUT_FIGURE, text_of (text), "");
   if (qm_typeset_is_torn (text->layout) && !is_notes (text))
     report (picture, TORN_FIGURE, text_of (text), "");
+  if (!is_told (picture, text))
+    report (picture, UNTOLD, text_of (text), "");
   if (qm_typeset_is_lost (text->layout))
     report (picture, NO_NAME, text_of (text), "");
 }

@@ -68,6 +68,14 @@ append_cell (GString *claim, int i, int n)
                           2000 + i % 3, n - i);
 }
 
+/* Three figures of each, of as many sources, and never the same one. */
+static void
+append_disputed (GString *claim, int i, int n G_GNUC_UNUSED)
+{
+  g_string_append_printf (claim, "\"entity\":\"e%d\",\"time\":\"2024\",\"value\":%d", i / 3,
+                          100 + i);
+}
+
 /* Two times of each. */
 static void
 append_two (GString *claim, int i, int n)
@@ -346,14 +354,23 @@ test_bound (void)
 }
 
 /* Names that differ only at their end are not shortened to the same: fewer rows are left. */
+static QmDataset *
+read_long_names (const char *form, int n)
+{
+  const Limit rows = { form, "number", append_two, n, 0, 0 };
+  g_autofree char *text = text_of (&rows);
+  g_auto (GStrv) parts = g_strsplit (text, "\"name\":\"", -1);
+  g_autofree char *longer = g_strjoinv ("\"name\":\"Statistical office of the department for "
+                                        "household surveys and forecasts of the region ",
+                                        parts);
+
+  return read_text (longer);
+}
+
 static void
 check_names_apart (const char *form)
 {
-  const Limit rows = { form, "number", append_two, 60, 0, 0 };
-  g_autofree char *text = text_of (&rows);
-  g_auto (GStrv) parts = g_strsplit (text, "\"name\":\"", -1);
-  g_autofree char *longer = g_strjoinv ("\"name\":\"Statistical office of the region ", parts);
-  g_autoptr (QmDataset) dataset = read_text (longer);
+  g_autoptr (QmDataset) dataset = read_long_names (form, 60);
   const QmCanvas small = { .width = 480, .height = 360, .theme = &qm_theme_light };
   g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &small);
   g_autoptr (GHashTable) owners = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -379,6 +396,57 @@ test_names (void)
     check_names_apart (forms[i]);
 }
 
+/* Where there is room names are whole, in as many lines as that takes. */
+static void
+test_whole_names (void)
+{
+  static const char *const forms[] = { "table", "stack" };
+  const QmCanvas small = { .width = 480, .height = 360, .theme = &qm_theme_light };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++) {
+    g_autoptr (QmDataset) dataset = read_long_names (forms[i], 6);
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &small);
+    gsize n_shapes, n_left_out;
+    const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+    qm_scene_get_left_out (scene, &n_left_out);
+    g_assert_cmpuint (n_left_out, ==, 0);
+    for (gsize j = 0; j < n_shapes; j++)
+      g_assert_false (shapes[j].layout != NULL && qm_typeset_is_shortened (shapes[j].layout));
+  }
+}
+
+/* Of each run of three in rows of figures there is a part in every row that has one of them. */
+static void
+test_brackets (void)
+{
+  const Limit rows = { "figure", "number", append_disputed, 12, 0, 0 };
+  g_autofree char *text = text_of (&rows);
+  g_auto (GStrv) cites = g_strsplit (text, "\"source\":\"s\"", -1);
+  GString *cited = g_string_new (cites[0]);
+  g_autoptr (QmDataset) dataset = NULL;
+  const QmCanvas small = { .width = 640, .height = 480, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene = NULL;
+  gsize n_shapes, n_marks;
+  const QmShape *shapes;
+  const QmMark *marks;
+
+  for (int i = 1; cites[i] != NULL; i++)
+    g_string_append_printf (cited, "\"source\":\"%c\"%s", 's' + (i - 1) % 3, cites[i]);
+  g_string_replace (cited, "\"sources\":[",
+                    "\"sources\":[{\"id\":\"t\",\"kind\":\"report\",\"title\":\"T\"},"
+                    "{\"id\":\"u\",\"kind\":\"report\",\"title\":\"U\"},",
+                    1);
+  dataset = read_text (cited->str);
+  g_string_free (cited, TRUE);
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &small);
+  shapes = qm_scene_get_shapes (scene, &n_shapes);
+  marks = qm_scene_get_marks (scene, &n_marks);
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].n_points > 2 && shapes[i].mark < 0)
+      g_assert_cmpfloat (shapes[i].bounds.height, <, marks[0].bounds.height);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,5 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/a-multiple-says-of-what", test_multiple);
   g_test_add_func ("/limits/a-bound-is-said-in-words", test_bound);
   g_test_add_func ("/limits/names-stay-apart", test_names);
+  g_test_add_func ("/limits/names-wrap-before-they-end", test_whole_names);
+  g_test_add_func ("/limits/brackets-go-from-row-to-row", test_brackets);
   return g_test_run ();
 }

@@ -110,12 +110,19 @@ add_above (QmScene *scene, const QmStyle *style, QmRect line, gboolean begins, g
   qm_scene_add_path (scene, points + !begins, 2 + (gsize) begins + (gsize) ends, FALSE, &paint);
 }
 
+static gboolean
+stand_below_each_other (QmRect above, QmRect below)
+{
+  return below.y >= qm_rect_bottom (above) && below.x < qm_rect_right (above) &&
+         above.x < qm_rect_right (below);
+}
+
 static void
 add_to_run (QmScene *scene, const QmStyle *style, const QmRect *marks, gsize n)
 {
   gsize on_line;
 
-  if (count_line (marks, n) == 1 && marks[1].x < qm_rect_right (marks[0])) {
+  if (stand_below_each_other (marks[0], marks[1])) {
     add_at_left (scene, style, marks, n);
     return;
   }

@@ -90,14 +90,55 @@ qm_figure_list_most (const QmStyle *style, const QmPanel *panel, QmRect area)
          qm_others_count_rows (style, area.height, LINES_OF_ROW);
 }
 
-/* Of rows that are no higher than looks calm; with more columns only where the rows have no room.
- */
+/* Of row i, from x on: what its words have of the column. */
+typedef struct {
+  QmLabel name, value;
+} Row;
+
+static void
+clear_row (Row *row)
+{
+  qm_label_clear (&row->name);
+  qm_label_clear (&row->value);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, clear_row)
+
+static Row
+measure_row (const List *list, const QmStyle *style, gsize i)
+{
+  const QmClaim *claim = list->panel->claims[i];
+  double gap = gap_beside_name (style), height = 0.94 * list->row;
+  double name_width =
+      MIN (LINES_OF_NAME * qm_style_smallest_line (style), PART_OF_NAME * list->column);
+  Row row = { .value =
+                  label_of_value (style, claim, MAX (list->column - name_width - gap, 1), height) };
+
+  row.name = qm_row_name (style, QM_ROLE_LABEL, list->panel, claim,
+                          MAX (list->column - row.value.width - gap, 1), height);
+  return row;
+}
+
+static gboolean
+has_short_names (const List *list, const QmStyle *style)
+{
+  for (gsize i = 0; i < list->panel->n_claims; i++) {
+    g_auto (Row) row = measure_row (list, style, i);
+
+    if (qm_label_is_shortened (&row.name))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of rows that are no higher, and columns that are no wider, than looks calm, where that leaves
+ * names whole; with more columns only where the rows have no room. */
 static List
 fit (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   gsize most_rows = qm_others_count_rows (style, area.height, LINES_OF_ROW);
   gsize columns = MAX (most_columns (style, panel, area.width), 1);
-  List list = { .panel = panel, .area = area, .gap = gap_between_columns (style) };
+  List list = { .panel = panel, .area = area, .gap = gap_between_columns (style) }, calm;
   double line = qm_style_line_height (style, QM_ROLE_LABEL);
 
   list.n_columns = MIN ((panel->n_claims + most_rows - 1) / most_rows, columns);
@@ -106,9 +147,12 @@ fit (const QmStyle *style, const QmPanel *panel, QmRect area)
     if (area.height / (double) list.n_rows >= 1.4 * line || list.n_columns >= columns / 2)
       break;
   }
-  list.row = MIN (area.height / (double) list.n_rows, 2.2 * line);
-  list.column = MIN ((area.width + list.gap) / (double) list.n_columns - list.gap, 22 * line);
-  return list;
+  list.row = area.height / (double) list.n_rows;
+  list.column = (area.width + list.gap) / (double) list.n_columns - list.gap;
+  calm = list;
+  calm.row = MIN (list.row, 2.2 * line);
+  calm.column = MIN (list.column, 22 * line);
+  return has_short_names (&calm, style) ? list : calm;
 }
 
 static void
@@ -117,21 +161,14 @@ add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
   const QmClaim *claim = list->panel->claims[i];
   double x = list->area.x + (double) (i / list->n_rows) * (list->column + list->gap);
   double middle = list->area.y + ((double) (i % list->n_rows) + 0.5) * list->row;
-  double name_width =
-      MIN (LINES_OF_NAME * qm_style_smallest_line (style), PART_OF_NAME * list->column);
-  double least = name_width + gap_beside_name (style);
-  g_auto (QmLabel) value =
-      label_of_value (style, claim, MAX (list->column - least, 1), 0.94 * list->row);
-  double left = x + list->column - value.width;
-  g_auto (QmLabel) name =
-      qm_row_name (style, QM_ROLE_LABEL, list->panel, claim,
-                   MAX (left - gap_beside_name (style) - x, 1), 0.94 * list->row);
+  g_auto (Row) row = measure_row (list, style, i);
+  double left = x + list->column - row.value.width;
 
   qm_scene_begin_mark (scene, claim, claim->id);
   qm_status_add_swatch (scene, style, claim, left - 0.3 * qm_status_swatch_side (style), middle);
-  value.anchor = QM_TEXT_END;
-  qm_label_place (&value, scene, left, middle - value.height / 2);
-  qm_label_place (&name, scene, x, middle - name.height / 2);
+  row.value.anchor = QM_TEXT_END;
+  qm_label_place (&row.value, scene, left, middle - row.value.height / 2);
+  qm_label_place (&row.name, scene, x, middle - row.name.height / 2);
   qm_scene_end_mark (scene);
 }
 

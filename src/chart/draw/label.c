@@ -293,7 +293,7 @@ qm_label_entity (const QmStyle *style, const QmEntity *entity, double width, dou
 gboolean
 qm_label_is_shortened (const QmLabel *label)
 {
-  return label->layout != NULL && qm_typeset_is_shortened (label->layout);
+  return label->layout != NULL && (label->whole != NULL || qm_typeset_is_shortened (label->layout));
 }
 
 gboolean
@@ -318,4 +318,6 @@ qm_label_place (QmLabel *label, QmScene *scene, double x, double y)
   qm_scene_set_anchor (scene, label->anchor);
   if (label->names != NULL)
     qm_scene_set_target (scene, QM_TARGET_NAME, label->names);
+  if (label->whole != NULL)
+    qm_scene_leave_out (scene, QM_LEFT_OUT_END, label->whole);
 }

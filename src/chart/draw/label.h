@@ -14,6 +14,7 @@ typedef struct {
   QmColor color;
   QmTextAnchor anchor;   /* of a text that is centred, or ends at a place: that */
   const QmEntity *names; /* (unowned) whose name it is: QM_TARGET_NAME; or NULL */
+  const char *whole;     /* (unowned) the name within it of which the end is left out; or NULL */
 } QmLabel;
 
 /* Measures text in its role, as qm_typeset() takes width and max_lines; NULL or "" gives no text,

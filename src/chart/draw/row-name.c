@@ -90,6 +90,7 @@ label_of_short_name (const QmStyle *style, QmTextRole role, const QmPanel *panel
     return label;
   if (name != NULL)
     part = label_of_part (style, role, panel, claim, name, width, height);
+  part.whole = part.layout != NULL ? name : NULL;
   if (part.layout == NULL && qm_row_name_has_time (panel, claim)) {
     g_autofree char *words = qm_wording_row (panel, claim, name);
 

@@ -19,6 +19,10 @@
 /* Of a row, for each figure of a cell but the first, in rows of one figure. */
 #define ROOM_OF_ANOTHER 0.7
 
+/* Of the width, that names have at most; the same where they would end early. */
+#define PART_OF_NAME 0.36
+#define PART_OF_LONG_NAME 0.5
+
 typedef struct {
   const QmMatrix *matrix;
   QmLabel *headers; /* of the columns */
@@ -27,6 +31,7 @@ typedef struct {
   gsize depth;      /* of the deepest row */
   gboolean has_swatches;
   double part; /* of their size that all figures have; 1: each as large as it can be */
+  gboolean is_roomy;
   QmRect area;
   double name_width, header_height, row; /* row: height of one of one figure */
   double *rights;                        /* where columns end */
@@ -114,8 +119,10 @@ measure_names (Table *table, const QmStyle *style)
 {
   table->name_width = 0;
   for (gsize i = 0; i < n_rows (table); i++) {
-    table->names[i] = qm_label_entity (style, table->matrix->rows->pdata[i],
-                                       0.36 * table->area.width, 0.94 * row_height (table, i));
+    table->names[i] =
+        qm_label_entity (style, table->matrix->rows->pdata[i],
+                         (table->is_roomy ? PART_OF_LONG_NAME : PART_OF_NAME) * table->area.width,
+                         0.94 * row_height (table, i));
     table->name_width = MAX (table->name_width, table->names[i].width);
   }
 }
@@ -243,17 +250,18 @@ least_row (const Table *table)
   return least;
 }
 
-/* Rows are as high as their words need to be read, and no higher than that looks calm. */
+/* Rows are as high as their words need to be read, and no higher than that looks calm; but where
+ * there is room for whole names as high as that lets them be. */
 static void
 arrange (Table *table, const QmStyle *style)
 {
   double line = qm_style_line_height (style, QM_ROLE_CELL);
+  double calm = table->is_roomy ? G_MAXDOUBLE : MAX (2.4 * line, 0.1 * table->area.height);
   double rows = rows_before (table, n_rows (table));
 
   table->header_height = MIN (2.2 * qm_style_line_height (style, QM_ROLE_NOTE),
                               1.6 * table->area.height / (rows + 1.6));
-  table->row = MIN ((table->area.height - 1.3 * table->header_height) / rows,
-                    MAX (2.4 * line, 0.1 * table->area.height));
+  table->row = MIN ((table->area.height - 1.3 * table->header_height) / rows, calm);
   clear (table);
   measure_names (table, style);
   share_out_width (table, style);
@@ -261,21 +269,35 @@ arrange (Table *table, const QmStyle *style)
   table->row = MAX (table->row, least_row (table));
 }
 
-/* The words grow with the room, and all figures give way together. */
-static QmStyle
-fit (Table *table, const QmStyle *style)
+/* The words grow with the room, and all figures give way together. FALSE where words are cramped
+ * nevertheless. */
+static gboolean
+try_scales (Table *table, const QmStyle *style, QmStyle *found)
 {
   static const double scales[] = { 2.2, 1.9, 1.65, 1.45, 1.3, 1.15, 1, 0.9, 0.8, 0.7 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
-    QmStyle own = *style;
-
-    own.scale *= MAX (scales[i], 1);
+    *found = *style;
+    found->scale *= MAX (scales[i], 1);
     table->part = MIN (scales[i], 1);
-    arrange (table, &own);
-    if (!is_cramped (table, &own, scales[i] > 1 ? 2.2 : 1.1))
-      return own;
+    arrange (table, found);
+    if (!is_cramped (table, found, scales[i] > 1 ? 2.2 : 1.1))
+      return TRUE;
   }
+  return FALSE;
+}
+
+static QmStyle
+fit (Table *table, const QmStyle *style)
+{
+  QmStyle found;
+
+  if (try_scales (table, style, &found))
+    return found;
+  table->is_roomy = TRUE;
+  if (try_scales (table, style, &found))
+    return found;
+  table->is_roomy = FALSE;
   table->part = 1;
   arrange (table, style);
   return *style;
