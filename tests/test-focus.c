@@ -6,6 +6,7 @@
 #include "app/controls/bookmarks-menu.h"
 #include "app/controls/view-controls.h"
 #include "app/evidence/evidence.h"
+#include "app/files/open-menu.h"
 #include "app/importing/table-reading.h"
 #include "app/pages/claim-table.h"
 #include "app/pages/sources-page.h"
@@ -22,6 +23,15 @@ static GtkWidget *
 new_make_button (void)
 {
   return gtk_button_new_with_mnemonic (ngettext ("_Make %u claim", "_Make %u claims", 2));
+}
+
+static GtkWidget *
+new_open_menu (void)
+{
+  g_autoptr (GPtrArray) no_files = g_ptr_array_new ();
+  g_autoptr (GMenuModel) menu = qm_open_menu_new (no_files);
+
+  return gtk_popover_menu_new_from_model (menu);
 }
 
 #define CLAIM "china-ai-infrastructure-2024"
@@ -227,15 +237,16 @@ test_after_opening (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
-/* What stands on the page of a text, and on that of a table. */
+/* What stands on the page of a text, on that of a table, and in a menu. */
 static void
 test_letters_differ (void)
 {
   static GtkWidget *(*const pages[][3]) (void) = {
     { qm_source_form_new, qm_claim_form_new },
     { qm_source_form_new, qm_table_reading_new, new_make_button },
+    { new_open_menu },
   };
-  static const guint n_letters[] = { 18, 20 };
+  static const guint n_letters[] = { 18, 20, 5 };
 
   for (gsize i = 0; i < 2 * G_N_ELEMENTS (pages); i++) {
     g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);

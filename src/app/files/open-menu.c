@@ -61,7 +61,7 @@ qm_open_menu_new (const GPtrArray *files)
 
   g_menu_append (first, _ ("_Open…"), "app.open");
   g_menu_append (first, _ ("New from _text"), "app.new");
-  g_menu_append (first, _ ("New from ta_ble…"), "app.new-from-table");
+  g_menu_append (first, _ ("New from t_able…"), "app.new-from-table");
   g_menu_append (first, _ ("_New window"), "app.new-window");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
 
