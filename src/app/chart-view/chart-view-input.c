@@ -114,19 +114,26 @@ leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
   hover (self, QM_NO_MARK);
 }
 
+/* The first press of two has made the card grow under the pointer: the second is for none of its
+ * buttons. */
 static void
-pressed_cb (GtkGestureClick *gesture G_GNUC_UNUSED, int n_press, double x, double y,
-            QmChartView *self)
+edit_under_card (QmChartView *self, GtkGestureClick *gesture, double x, double y)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  qm_chart_view_edit_at (self, self->pressed, x, y);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, QmChartView *self)
 {
   const QmClaim *note;
   int mark;
 
-  /* Text is about to be selected in the card, or it is going to be copied: it has to stay. But the
-   * first press of two may have made it grow under the pointer. */
+  /* Text is about to be selected in the card, or it is going to be copied: it has to stay. */
   if (qm_chart_view_point_at (self, x, y, &mark) == QM_POINTED_AT_CARD) {
     qm_chart_view_pin (self, self->shown);
     if (n_press == 2 && self->pressed == self->shown)
-      qm_chart_view_edit_at (self, self->pressed, x, y);
+      edit_under_card (self, gesture, x, y);
     self->pressed = QM_NO_MARK;
     return;
   }
