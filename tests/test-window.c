@@ -538,6 +538,15 @@ find_help (void)
 }
 
 static void
+assert_once (const char *words, const char *what)
+{
+  const char *first = strstr (words, what);
+
+  g_assert_nonnull (first);
+  g_assert_null (strstr (first + 1, what));
+}
+
+static void
 test_help (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GPtrArray) problems =
@@ -555,7 +564,7 @@ test_help (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   settle ();
   english = words_of (GTK_WIDGET (find_help ()));
   g_assert_nonnull (strstr (english, g_bytes_get_data (example, NULL)));
-  g_assert_nonnull (strstr (english, "\nGo from mark to mark\n"));
+  assert_once (english, "\nGo from mark to mark\n");
   g_assert_true (qm_language_use ("vi"));
   qm_help_make_anew ();
   vietnamese = words_of (GTK_WIDGET (find_help ()));
@@ -567,6 +576,30 @@ test_help (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_window_close (find_help ());
   settle ();
   g_assert_null (find_help ());
+}
+
+/* Which GTK's own window would not show on a small screen, or with large text. */
+static void
+test_keys_on_a_small_screen (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *keys = NULL, *guide = NULL;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 500 * 1024, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.shortcuts", NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_nonnull (find_help ());
+  keys = words_of (GTK_WIDGET (find_help ()));
+  assert_once (keys, "\nGo from mark to mark\n");
+  assert_once (keys, "\nwith the left button, from beside the marks\n");
+  g_assert_null (strstr (keys, "\nChanging what is seen\n"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.help", NULL);
+  guide = words_of (GTK_WIDGET (find_help ()));
+  g_assert_nonnull (strstr (guide, "\nChanging what is seen\n"));
+  gtk_window_close (find_help ());
+  settle ();
 }
 
 int
@@ -585,6 +618,7 @@ main (int argc, char **argv)
   add_window_test ("/window/messages-are-in-the-middle-of-the-page", test_messages);
   add_window_test ("/window/messages-leave-a-card-its-buttons", test_messages_beside_a_card);
   add_window_test ("/window/helps-in-both-languages", test_help);
+  add_window_test ("/window/keys-are-shown-on-a-small-screen", test_keys_on_a_small_screen);
   add_window_test ("/window/made-anew-it-is-as-it-was", test_made_anew);
   g_test_add_data_func ("/window/works-at-every-size/en", "en", test_sizes);
   g_test_add_data_func ("/window/works-at-every-size/vi", "vi", test_sizes);

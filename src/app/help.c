@@ -6,7 +6,8 @@
 #define WIDTH 620
 #define HEIGHT 640
 
-static GtkWindow *shown; /* NULL while it is not */
+static GtkWindow *shown;       /* NULL while it is not */
+static gboolean is_keys_alone; /* without the guide before them */
 
 static const struct {
   const char *heading;
@@ -142,16 +143,21 @@ static void
 add_shortcut (GtkBox *box, GObject *shortcut)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  g_autofree char *title = NULL, *keys = NULL;
+  g_autofree char *title = NULL, *keys = NULL, *gesture = NULL;
 
-  g_object_get (shortcut, "title", &title, "accelerator", &keys, NULL);
+  g_object_get (shortcut, "title", &title, "accelerator", &keys, "subtitle", &gesture, NULL);
   gtk_widget_set_hexpand (add_label (GTK_BOX (row), title, "text"), TRUE);
-  gtk_box_append (GTK_BOX (row), g_object_new (GTK_TYPE_SHORTCUT_LABEL, "accelerator", keys,
-                                               "halign", GTK_ALIGN_END, NULL));
+  if (keys != NULL)
+    gtk_box_append (GTK_BOX (row),
+                    g_object_new (GTK_TYPE_SHORTCUT_LABEL, "accelerator", keys, "halign",
+                                  GTK_ALIGN_END, "valign", GTK_ALIGN_CENTER, NULL));
+  else
+    add_label (GTK_BOX (row), gesture, "text");
   gtk_box_append (box, row);
 }
 
-/* Those of the window of shortcuts, as its groups have them. */
+/* Those of the window of shortcuts, as its groups have them: it has all of them twice, for its
+ * search. */
 static void
 add_shortcuts (GtkBox *box, GtkWidget *widget)
 {
@@ -161,7 +167,8 @@ add_shortcuts (GtkBox *box, GtkWidget *widget)
     g_object_get (widget, "title", &title, NULL);
     add_label (box, title, "subheading");
   } else if (GTK_IS_SHORTCUTS_SHORTCUT (widget)) {
-    add_shortcut (box, G_OBJECT (widget));
+    if (gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_GROUP) != NULL)
+      add_shortcut (box, G_OBJECT (widget));
     return;
   }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -183,7 +190,6 @@ add_keys (GtkBox *box)
 {
   GtkWindow *shortcuts = make_shortcuts ();
 
-  add_label (box, _ ("Keys"), "heading");
   add_shortcuts (box, GTK_WIDGET (shortcuts));
   gtk_window_destroy (shortcuts);
 }
@@ -200,26 +206,30 @@ close_cb (GtkWidget *window, GVariant *arguments G_GNUC_UNUSED, gpointer data G_
 static void
 fill (GtkWindow *window)
 {
+  const char *title = is_keys_alone ? _ ("Keyboard shortcuts") : _ ("Help");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   // By its role: what has none cannot have a name on newer releases of GTK.
   GtkWidget *scrolled =
       g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
-  add_sections (GTK_BOX (box));
+  if (!is_keys_alone) {
+    add_sections (GTK_BOX (box));
+    add_label (GTK_BOX (box), _ ("Keys"), "heading");
+  }
   add_keys (GTK_BOX (box));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_widget_set_focusable (scrolled, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Help"), -1);
-  gtk_window_set_title (window, _ ("Help"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_window_set_title (window, title);
   gtk_window_set_child (window, scrolled);
   gtk_widget_grab_focus (scrolled);
 }
 
-void
-qm_help_show (GtkWindow *parent)
+static void
+show (GtkWindow *parent, gboolean keys_alone)
 {
   GtkEventController *keys;
 
@@ -235,9 +245,19 @@ qm_help_show (GtkWindow *parent)
         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
                           gtk_callback_action_new (close_cb, NULL, NULL)));
     gtk_widget_add_controller (GTK_WIDGET (shown), keys);
-    fill (shown);
+  } else if (keys_alone == is_keys_alone) {
+    gtk_window_present (shown);
+    return;
   }
+  is_keys_alone = keys_alone;
+  fill (shown);
   gtk_window_present (shown);
+}
+
+void
+qm_help_show (GtkWindow *parent)
+{
+  show (parent, FALSE);
 }
 
 void
@@ -247,12 +267,32 @@ qm_help_make_anew (void)
     fill (shown);
 }
 
-/* GTK's own way makes it with every window. */
+static gboolean
+fits_screen (GtkWindow *window, GtkWindow *parent)
+{
+  GdkMonitor *monitor = gdk_display_get_monitor_at_surface (
+      gtk_widget_get_display (GTK_WIDGET (parent)), gtk_native_get_surface (GTK_NATIVE (parent)));
+  GtkRequisition size;
+  GdkRectangle screen = { 0 };
+
+  if (monitor != NULL)
+    gdk_monitor_get_geometry (monitor, &screen);
+  gtk_widget_get_preferred_size (GTK_WIDGET (window), NULL, &size);
+  return size.width <= screen.width && size.height <= screen.height;
+}
+
+/* GTK's own way makes it with every window. Its window of them can be searched, but neither wraps
+ * nor scrolls. */
 void
 qm_help_show_shortcuts (GtkWindow *parent)
 {
   GtkWindow *shortcuts = make_shortcuts ();
 
+  if (!fits_screen (shortcuts, parent)) {
+    gtk_window_destroy (shortcuts);
+    show (parent, TRUE);
+    return;
+  }
   qm_access_mend_shortcuts (shortcuts);
   gtk_window_set_transient_for (shortcuts, parent);
   gtk_window_present (shortcuts);

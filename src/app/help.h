@@ -15,7 +15,8 @@ void qm_help_show (GtkWindow *parent);
 /* Where the guide is shown, it is made anew in the language in use. */
 void qm_help_make_anew (void);
 
-/* The window of all keys, made anew each time. */
+/* All keys, in GTK's window for them, made anew each time; where the screen is too small for it, in
+ * that of the guide. */
 void qm_help_show_shortcuts (GtkWindow *parent);
 
 G_END_DECLS
