@@ -68,6 +68,14 @@ bare_time (QmClaimRow *row)
                       g_str_has_prefix (time, "late ") ? "~" : NULL, NULL);
 }
 
+static char *
+key (QmClaimRow *row, QmColumn column)
+{
+  g_autofree char *text = cell (row, column);
+
+  return qm_collation_key (text);
+}
+
 static double
 expected_order (QmClaimRow *a, QmClaimRow *b, QmColumn column)
 {
@@ -80,9 +88,9 @@ expected_order (QmClaimRow *a, QmClaimRow *b, QmColumn column)
     second = g_strchomp (bare_time (b));
     return strcmp (first, second);
   }
-  first = cell (a, column);
-  second = cell (b, column);
-  return qm_collation_compare (first, second);
+  first = key (a, column);
+  second = key (b, column);
+  return strcmp (first, second);
 }
 
 /* Where figures are put in order, another unit begins another group. */

@@ -293,14 +293,15 @@ test_any_state_can_be_restored (Fixture *fixture, gconstpointer data G_GNUC_UNUS
   for (gsize i = 0; i < G_N_ELEMENTS (states); i++) {
     guint sum = 0;
 
-    qm_session_restore_state (fixture->session, states[i]);
+    qm_session_begin (fixture->session, fixture->dataset, states[i]);
     g_assert_nonnull (qm_session_get_chart (fixture->session));
     for (guint j = 0; j < fixture->dataset->n_charts; j++)
       sum += qm_session_get_order (fixture->session)[j];
     g_assert_cmpuint (sum, ==, fixture->dataset->n_charts * (fixture->dataset->n_charts - 1) / 2);
   }
-  qm_session_restore_state (fixture->session, "1\ntimeline\n{\"chart\":\"design-arena\"}\n"
-                                              "{\"chart\":\"industrial-share\",\"scale\":\"log\"}");
+  qm_session_begin (fixture->session, fixture->dataset,
+                    "1\ntimeline\n{\"chart\":\"design-arena\"}\n"
+                    "{\"chart\":\"industrial-share\",\"scale\":\"log\"}");
   g_assert_true (qm_session_get_chart (fixture->session) == chart (fixture, "industrial-share"));
   g_assert_true (qm_session_get_view (fixture->session)->is_log);
   g_assert_true (&fixture->dataset->charts[qm_session_get_order (fixture->session)[0]] ==

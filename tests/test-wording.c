@@ -207,7 +207,7 @@ test_figures_in_signs_and_words (void)
     QmClaim claim = make_claim (&figures[i]);
     g_autofree char *signs = qm_wording_value (&claim);
     g_autofree char *words = qm_wording_value_in_words (&claim);
-    g_autofree char *number = qm_wording_number (&claim);
+    g_autofree char *number = qm_wording_number_short (&claim);
 
     g_assert_cmpstr (signs, ==, figures[i].signs);
     g_assert_cmpstr (words, ==, figures[i].words);
@@ -235,7 +235,7 @@ test_a_claim_without_figure_has_no_value (void)
 
   g_assert_null (qm_wording_value (&claim));
   g_assert_null (qm_wording_value_in_words (&claim));
-  g_assert_null (qm_wording_number (&claim));
+  g_assert_null (qm_wording_number_short (&claim));
 }
 
 static void

@@ -2,7 +2,6 @@
 
 #include "base/language.h"
 
-#include <string.h>
 #include <unicode/ucol.h>
 
 /* One for each thread: opening it takes longer than thousands of comparisons. */
@@ -35,17 +34,6 @@ open_collator (UErrorCode *status)
   ucol_setAttribute (open->collator, UCOL_NUMERIC_COLLATION, UCOL_ON, status);
   g_private_replace (&kept, open);
   return open->collator;
-}
-
-int
-qm_collation_compare (const char *a, const char *b)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UCollator *collator = open_collator (&status);
-  UCollationResult result = ucol_strcollUTF8 (collator, a, -1, b, -1, &status);
-
-  /* Where ICU's data are missing. */
-  return U_SUCCESS (status) ? (int) result : strcmp (a, b);
 }
 
 char *

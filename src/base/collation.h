@@ -6,10 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Below, at or above zero as a stands before, with or after b. */
-int qm_collation_compare (const char *a, const char *b);
-
-/* Keys that strcmp() puts in the order of their texts: for many of them. */
+/* A key of the text: strcmp() puts keys in the order of their texts. */
 char *qm_collation_key (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

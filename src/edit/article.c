@@ -137,8 +137,8 @@ qm_article_free (QmArticle *article)
 
 /* --- As JSON --- */
 
-char *
-qm_article_to_json (const QmArticle *article)
+static cJSON *
+to_tree (const QmArticle *article)
 {
   cJSON *json = cJSON_CreateObject (), *dismissed;
 
@@ -150,7 +150,7 @@ qm_article_to_json (const QmArticle *article)
   for (guint i = 0; i < article->figures->len; i++)
     if (qm_article_get (article, i)->state == QM_FIGURE_DISMISSED)
       cJSON_AddItemToArray (dismissed, cJSON_CreateNumber (i));
-  return qm_writer_print (json);
+  return json;
 }
 
 static const char *
@@ -177,29 +177,16 @@ from_tree (const cJSON *json)
   return article;
 }
 
-QmArticle *
-qm_article_from_json (const char *text)
-{
-  cJSON *json = cJSON_Parse (text);
-  QmArticle *article = from_tree (json);
-
-  cJSON_Delete (json);
-  return article;
-}
-
 char *
 qm_article_list_to_json (const GPtrArray *articles, guint current)
 {
-  g_autoptr (GString) json = g_string_new (NULL);
+  cJSON *json = cJSON_CreateObject (), *texts;
 
-  g_string_append_printf (json, "{\"current\":%u,\"texts\":[", current);
-  for (guint i = 0; i < articles->len; i++) {
-    g_autofree char *one = qm_article_to_json (articles->pdata[i]);
-
-    g_string_append_printf (json, "%s%s", i > 0 ? "," : "", one);
-  }
-  g_string_append (json, "]}");
-  return g_strdup (json->str);
+  cJSON_AddNumberToObject (json, "current", current);
+  texts = cJSON_AddArrayToObject (json, "texts");
+  for (guint i = 0; i < articles->len; i++)
+    cJSON_AddItemToArray (texts, to_tree (articles->pdata[i]));
+  return qm_writer_print (json);
 }
 
 GPtrArray *

@@ -29,12 +29,9 @@ void qm_article_free (QmArticle *article); /* accepts NULL */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmArticle, qm_article_free)
 
-/* All of it as JSON, to go on another time; and back. NULL for what is no such JSON. */
-char *qm_article_to_json (const QmArticle *article) G_GNUC_WARN_UNUSED_RESULT;
-QmArticle *qm_article_from_json (const char *json) G_GNUC_WARN_UNUSED_RESULT;
-
 /* The texts of one document (element QmArticle *), of which the reader is in the one of that
- * number, as JSON and back; free with g_ptr_array_unref(). What is no such JSON has none. */
+ * number, as JSON and back, to go on another time; free with g_ptr_array_unref(). What is no such
+ * JSON has none. */
 char *qm_article_list_to_json (const GPtrArray *articles, guint current) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *qm_article_list_from_json (const char *json, guint *current) G_GNUC_WARN_UNUSED_RESULT;
 

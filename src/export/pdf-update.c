@@ -194,8 +194,8 @@ begin_object (QmPdfUpdate *update, guint number)
   return row.number;
 }
 
-guint
-qm_pdf_update_put (QmPdfUpdate *update, guint number, const char *object)
+static guint
+put (QmPdfUpdate *update, guint number, const char *object)
 {
   guint put = begin_object (update, number);
 
@@ -214,7 +214,7 @@ qm_pdf_update_add_entries (QmPdfUpdate *update, guint number, const char *entrie
   if (end != NULL)
     *end = '\0';
   changed = g_strconcat (end != NULL ? object : "<< ", entries, "\n>>", NULL);
-  return qm_pdf_update_put (update, number, changed);
+  return put (update, number, changed);
 }
 
 guint

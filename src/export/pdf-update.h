@@ -33,10 +33,8 @@ guint qm_pdf_update_reference (const char *object, const char *key);
 GByteArray *qm_pdf_update_get_stream (const QmPdfUpdate *update,
                                       guint number) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Writes an object anew; 0 is a new one. Its number. */
-guint qm_pdf_update_put (QmPdfUpdate *update, guint number, const char *object);
-
-/* The same of a dictionary, as it stands there or is "<< >>", with more entries. */
+/* Writes a dictionary anew, as it stands there or is "<< >>", with more entries; 0 is a new one.
+ * Its number. */
 guint qm_pdf_update_add_entries (QmPdfUpdate *update, guint number, const char *entries);
 
 /* The same of a stream, as it is, with entries of its dictionary besides its length. */

@@ -5,14 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* name="value", to a thousandth */
-void qm_svg_append_length (GString *xml, const char *name, double value);
-
 /* before and two numbers: "M1 2" */
 void qm_svg_append_point (GString *xml, const char *before, double x, double y);
-
-/* name="#rrggbb", and its opacity where it has one: not every reader knows "#rrggbbaa". */
-void qm_svg_append_color (GString *xml, const char *name, QmColor color);
 
 /* What the elements of one file have in common. Their ids begin with what no other file has, since
  * several may stand in one page. */

@@ -26,16 +26,18 @@ append_number (GString *xml, double value)
   g_string_append (xml, g_str_equal (buffer, "-0") ? "0" : buffer);
 }
 
-void
-qm_svg_append_length (GString *xml, const char *name, double value)
+/* name="value", to a thousandth */
+static void
+append_length (GString *xml, const char *name, double value)
 {
   g_string_append_printf (xml, " %s=\"", name);
   append_number (xml, value);
   g_string_append_c (xml, '"');
 }
 
-void
-qm_svg_append_color (GString *xml, const char *name, QmColor color)
+/* name="#rrggbb", and its opacity where it has one: not every reader knows "#rrggbbaa". */
+static void
+append_color (GString *xml, const char *name, QmColor color)
 {
   g_autofree char *opacity_name = g_strconcat (name, "-opacity", NULL);
   QmColor opaque = color;
@@ -45,7 +47,7 @@ qm_svg_append_color (GString *xml, const char *name, QmColor color)
   written = qm_color_to_string (opaque);
   g_string_append_printf (xml, " %s=\"%s\"", name, written);
   if (color.alpha < 1)
-    qm_svg_append_length (xml, opacity_name, color.alpha);
+    append_length (xml, opacity_name, color.alpha);
 }
 
 void
@@ -71,18 +73,18 @@ append_outline (GString *xml, const QmShape *shape, double inset)
   case QM_SHAPE_RECT:
   case QM_SHAPE_TEXT:
     g_string_append (xml, "<rect");
-    qm_svg_append_length (xml, "x", rect.x);
-    qm_svg_append_length (xml, "y", rect.y);
-    qm_svg_append_length (xml, "width", rect.width);
-    qm_svg_append_length (xml, "height", rect.height);
+    append_length (xml, "x", rect.x);
+    append_length (xml, "y", rect.y);
+    append_length (xml, "width", rect.width);
+    append_length (xml, "height", rect.height);
     if (radius > 0)
-      qm_svg_append_length (xml, "rx", radius);
+      append_length (xml, "rx", radius);
     break;
   case QM_SHAPE_DISC:
     g_string_append (xml, "<circle");
-    qm_svg_append_length (xml, "cx", centre.x);
-    qm_svg_append_length (xml, "cy", centre.y);
-    qm_svg_append_length (xml, "r", radius);
+    append_length (xml, "cx", centre.x);
+    append_length (xml, "cy", centre.y);
+    append_length (xml, "r", radius);
     break;
   case QM_SHAPE_PATH:
     g_string_append (xml, "<path d=\"");
@@ -97,7 +99,7 @@ static void
 append_fill (GString *xml, const QmShape *shape)
 {
   append_outline (xml, shape, 0);
-  qm_svg_append_color (xml, "fill", shape->paint.fill);
+  append_color (xml, "fill", shape->paint.fill);
   g_string_append (xml, "/>\n");
 }
 
@@ -118,8 +120,8 @@ append_hatch (GString *xml, const QmShape *shape, QmSvgIds *ids)
     qm_svg_append_point (xml, "l", -bounds.height, bounds.height);
   }
   g_string_append (xml, "\" fill=\"none\"");
-  qm_svg_append_color (xml, "stroke", shape->paint.hatch);
-  qm_svg_append_length (xml, "stroke-width", shape->paint.hatch_spacing * 0.4);
+  append_color (xml, "stroke", shape->paint.hatch);
+  append_length (xml, "stroke-width", shape->paint.hatch_spacing * 0.4);
   g_string_append (xml, "/>\n");
 }
 
@@ -130,14 +132,14 @@ append_stroke (GString *xml, const QmShape *shape)
 
   append_outline (xml, shape, paint->stroke_width / 2);
   g_string_append (xml, " fill=\"none\"");
-  qm_svg_append_color (xml, "stroke", paint->stroke);
-  qm_svg_append_length (xml, "stroke-width", paint->stroke_width);
+  append_color (xml, "stroke", paint->stroke);
+  append_length (xml, "stroke-width", paint->stroke_width);
   if (paint->is_round)
     g_string_append (xml, " stroke-linejoin=\"round\"");
   else /* what Cairo does where SVG would cut a corner at 4 widths */
-    qm_svg_append_length (xml, "stroke-miterlimit", 10);
+    append_length (xml, "stroke-miterlimit", 10);
   if (paint->dash > 0)
-    qm_svg_append_length (xml, "stroke-dasharray", paint->dash);
+    append_length (xml, "stroke-dasharray", paint->dash);
   g_string_append (xml, "/>\n");
 }
 
@@ -163,19 +165,19 @@ append_feathered (GString *xml, const QmShape *shape, QmSvgIds *ids)
   qm_paint_get_fading (&shape->paint, shape->bounds, &from, &to);
   g_string_append_printf (xml, "<linearGradient id=\"%sfade-%d\" gradientUnits=\"userSpaceOnUse\"",
                           ids->prefix, id);
-  qm_svg_append_length (xml, "x1", from.x);
-  qm_svg_append_length (xml, "x2", to.x);
-  qm_svg_append_length (xml, "y1", from.y);
-  qm_svg_append_length (xml, "y2", to.y);
+  append_length (xml, "x1", from.x);
+  append_length (xml, "x2", to.x);
+  append_length (xml, "y1", from.y);
+  append_length (xml, "y2", to.y);
   g_string_append (xml, "><stop offset=\"0\" stop-color=\"#fff\"/>"
                         "<stop offset=\"1\" stop-color=\"#fff\" stop-opacity=\"0\"/>"
                         "</linearGradient>\n");
   g_string_append_printf (xml, "<mask id=\"%smask-%d\" maskUnits=\"userSpaceOnUse\"", ids->prefix,
                           id);
-  qm_svg_append_length (xml, "x", area.bounds.x);
-  qm_svg_append_length (xml, "y", area.bounds.y);
-  qm_svg_append_length (xml, "width", area.bounds.width);
-  qm_svg_append_length (xml, "height", area.bounds.height);
+  append_length (xml, "x", area.bounds.x);
+  append_length (xml, "y", area.bounds.y);
+  append_length (xml, "width", area.bounds.width);
+  append_length (xml, "height", area.bounds.height);
   g_string_append_c (xml, '>');
   append_outline (xml, &area, 0);
   g_string_append_printf (xml, " fill=\"url(#%sfade-%d)\"/></mask>\n<g mask=\"url(#%smask-%d)\">\n",
@@ -193,7 +195,7 @@ append_anchor (GString *xml, QmTextAnchor anchor, const QmTextPiece *piece)
 {
   static const char *const names[] = { NULL, "middle", "end" };
 
-  qm_svg_append_length (xml, "x", piece->bounds.x + piece->bounds.width * anchor / 2);
+  append_length (xml, "x", piece->bounds.x + piece->bounds.width * anchor / 2);
   if (names[anchor] != NULL)
     g_string_append_printf (xml, " text-anchor=\"%s\"", names[anchor]);
 }
@@ -207,10 +209,9 @@ append_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece, gboo
 
   g_string_append (xml, "<text xml:space=\"preserve\"");
   append_anchor (xml, is_line && !piece->is_leftward ? shape->anchor : QM_TEXT_START, piece);
-  qm_svg_append_length (xml, "y", piece->baseline);
-  qm_svg_append_length (xml, "textLength", piece->bounds.width);
-  qm_svg_append_length (xml, "font-size",
-                        (double) pango_font_description_get_size (font) / PANGO_SCALE);
+  append_length (xml, "y", piece->baseline);
+  append_length (xml, "textLength", piece->bounds.width);
+  append_length (xml, "font-size", (double) pango_font_description_get_size (font) / PANGO_SCALE);
   if (pango_font_description_get_style (font) == PANGO_STYLE_ITALIC)
     g_string_append (xml, " font-style=\"italic\"");
   if (qm_typeset_is_tabular (shape->layout))
@@ -218,7 +219,7 @@ append_piece (GString *xml, const QmShape *shape, const QmTextPiece *piece, gboo
   if (pango_font_description_get_weight (font) != PANGO_WEIGHT_NORMAL)
     g_string_append_printf (xml, " font-weight=\"%d\"",
                             (int) pango_font_description_get_weight (font));
-  qm_svg_append_color (xml, "fill", shape->color);
+  append_color (xml, "fill", shape->color);
   /* Inside the text, whose own direction would move it to the other side of its place. */
   if (piece->is_leftward)
     qm_xml_append (xml, "><tspan direction=\"rtl\" unicode-bidi=\"embed\">%s</tspan></text>", text);
@@ -337,7 +338,7 @@ append_outlines (GString *xml, const QmShape *shape)
     for (int i = 0; i < path->num_data; i += path->data[i].header.length)
       append_segment (xml, &path->data[i]);
     g_string_append_c (xml, '"');
-    qm_svg_append_color (xml, "fill", shape->color);
+    append_color (xml, "fill", shape->color);
     g_string_append (xml, "/></g>\n");
     append_link_areas (xml, shape);
   }

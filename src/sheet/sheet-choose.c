@@ -75,7 +75,7 @@ find_decimal (const QmSheet *sheet, gboolean *is_shown)
   *is_shown = n_point != n_comma;
   if (n_point != n_comma)
     return n_point > n_comma ? '.' : ',';
-  return sheet->is_delimited && sheet->dialect.delimiter == ';' ? ',' : '.';
+  return sheet->dialect.delimiter == ';' ? ',' : '.';
 }
 
 gboolean

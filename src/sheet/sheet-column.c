@@ -14,9 +14,11 @@ const char *const qm_sheet_column_holds[] = {
   [QM_HOLDS_NOTE] = "note",       [QM_N_HOLDS] = NULL,
 };
 
-void
-qm_sheet_column_free (QmSheetColumn *column)
+static void
+free_column (gpointer data)
 {
+  QmSheetColumn *column = data;
+
   g_free (column->heading);
   g_free (column->name);
   g_free (column->unit);
@@ -419,7 +421,7 @@ take_unit_of_cells (QmSheetColumn *column, const QmCellGrid *grid, const QmSheet
 GPtrArray *
 qm_sheet_column_read_all (const QmCellGrid *grid, const QmSheetLayout *table, QmDayOrder order)
 {
-  GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_sheet_column_free);
+  GPtrArray *columns = g_ptr_array_new_with_free_func (free_column);
 
   for (guint i = table->first_column; i < table->last_column; i++) {
     QmSheetColumn *column = g_new0 (QmSheetColumn, 1);

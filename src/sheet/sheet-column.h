@@ -44,8 +44,6 @@ typedef struct {
   GArray *misfits; /* guint: rows of the grid whose cell is there and not of that kind */
 } QmSheetColumn;
 
-void qm_sheet_column_free (QmSheetColumn *column);
-
 /* Those of a table (element QmSheetColumn), before it is decided what each holds of all. order is
  * how its dates are read. */
 GPtrArray *qm_sheet_column_read_all (const QmCellGrid *grid, const QmSheetLayout *table,

@@ -50,9 +50,8 @@ tell_dialect (const QmSheet *sheet, GPtrArray *told)
   if (sheet->encoding != NULL)
     /* Translators: the name of an encoding, such as windows-1252 */
     add (told, _ ("The text is in %s."), sheet->encoding);
-  if (sheet->is_delimited)
-    /* Translators: a sign: comma, semicolon, tab */
-    add (told, _ ("Between cells: %s."), delimiter);
+  /* Translators: a sign: comma, semicolon, tab */
+  add (told, _ ("Between cells: %s."), delimiter);
 }
 
 static guint

@@ -190,15 +190,6 @@ decide (QmSheet *sheet, const QmChoices *choices, GError **error)
 }
 
 QmSheet *
-qm_sheet_read_grid (QmCellGrid *grid, const QmChoices *choices, GError **error)
-{
-  g_autoptr (QmSheet) sheet = g_new0 (QmSheet, 1);
-
-  sheet->grid = grid;
-  return decide (sheet, choices, error) ? g_steal_pointer (&sheet) : NULL;
-}
-
-QmSheet *
 qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
 {
   g_autoptr (QmSheet) sheet = g_new0 (QmSheet, 1);
@@ -211,7 +202,6 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
     return NULL;
   sheet->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   start = qm_sheet_skip_separator (text, &separator);
-  sheet->is_delimited = TRUE;
   sheet->dialect = qm_dialect_guess (start, strlen (start));
   if (!qm_sheet_choose_dialect (&sheet->dialect, choices, separator, error))
     return NULL;

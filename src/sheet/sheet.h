@@ -15,9 +15,8 @@ G_BEGIN_DECLS
 #define QM_SHEET_MAX_ROWS 100000
 
 typedef struct {
-  char *checksum;        /* of the bytes; NULL for cells */
-  char *encoding;        /* for people; NULL for UTF-8 */
-  gboolean is_delimited; /* FALSE for cells that were pasted as such */
+  char *checksum; /* of the bytes */
+  char *encoding; /* for people; NULL for UTF-8 */
   QmDialect dialect;
   QmCellGrid *grid;
   GArray *tables; /* QmSheetLayout; those of the file */
@@ -45,10 +44,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmSheet, qm_sheet_free)
  * that there is. */
 QmSheet *qm_sheet_read (GBytes *bytes, const QmChoices *choices,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-/* The same of cells. (takes grid) */
-QmSheet *qm_sheet_read_grid (QmCellGrid *grid, const QmChoices *choices,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The table as it was read, as CSV (RFC 4180): its headings on one line, and its rows, each with
  * the cells that it has. Blank ones are left out. */

@@ -265,11 +265,3 @@ qm_reading_page_update (QmReadingPage *self, QmSession *session, const QmTheme *
   }
   qm_dataset_unref (before);
 }
-
-gboolean
-qm_reading_page_has_text (QmReadingPage *self)
-{
-  g_return_val_if_fail (QM_IS_READING_PAGE (self), FALSE);
-
-  return self->article != NULL;
-}

@@ -36,6 +36,4 @@ gboolean qm_reading_page_read (QmReadingPage *self, const QmIntake *intake);
 /* Goes to the words that the claim of that id quotes. FALSE where no text has them. */
 gboolean qm_reading_page_show_claim (QmReadingPage *self, const char *id);
 
-gboolean qm_reading_page_has_text (QmReadingPage *self);
-
 G_END_DECLS

@@ -311,8 +311,6 @@ is_of_use (const QmSheet *sheet, QmChooses what)
     return count_columns (sheet, is_named) > 1;
   if (what == QM_CHOOSE_DATES)
     return count_columns (sheet, is_dated) > 0;
-  if (what == QM_CHOOSE_ENCODING || what == QM_CHOOSE_DELIMITER || what == QM_CHOOSE_QUOTE)
-    return sheet->is_delimited;
   return TRUE;
 }
 

@@ -123,12 +123,19 @@ show_cell (QmClaimColumns *self, GtkListItem *item, QmColumn column)
 }
 
 static gboolean
+are_grouped (QmClaimColumns *self)
+{
+  return self->has_units && self->order < QM_N_COLUMNS &&
+         (qm_table_is_number (self->order) || self->order == QM_COLUMN_UNIT);
+}
+
+static gboolean
 begins_group (QmClaimColumns *self, guint position)
 {
   GListModel *rows = G_LIST_MODEL (gtk_column_view_get_model (self->view));
   g_autoptr (QmClaimRow) before = NULL, row = NULL;
 
-  if (position == 0 || !qm_claim_columns_are_grouped (self))
+  if (position == 0 || !are_grouped (self))
     return FALSE;
   before = g_list_model_get_item (rows, position - 1);
   row = g_list_model_get_item (rows, position);
@@ -260,18 +267,10 @@ qm_claim_columns_set_order (QmClaimColumns *self, QmColumn order)
   self->order = order;
 }
 
-gboolean
-qm_claim_columns_are_grouped (QmClaimColumns *self)
-{
-  return self->has_units && self->order < QM_N_COLUMNS &&
-         (qm_table_is_number (self->order) || self->order == QM_COLUMN_UNIT);
-}
-
 static gboolean
 is_offered (QmClaimColumns *self, gsize i)
 {
-  return infos[i].column == QM_COLUMN_UNIT ? qm_claim_columns_are_grouped (self)
-                                           : self->columns[i].is_filled;
+  return infos[i].column == QM_COLUMN_UNIT ? are_grouped (self) : self->columns[i].is_filled;
 }
 
 gboolean

@@ -28,10 +28,6 @@ void qm_claim_columns_set_order (QmClaimColumns *self, QmColumn order);
 /* FALSE where these rows have nothing in that column: it is not shown, whatever the room. */
 gboolean qm_claim_columns_has_order (QmClaimColumns *self);
 
-/* TRUE where the order is one of figures that have not all the same unit: they stand in groups, of
- * which the unit is shown. */
-gboolean qm_claim_columns_are_grouped (QmClaimColumns *self);
-
 /* Shows those for which there is room, which is in pixels. */
 void qm_claim_columns_fit (QmClaimColumns *self, int room);
 

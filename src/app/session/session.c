@@ -417,13 +417,3 @@ qm_session_get_state (QmSession *self)
 
   return qm_history_get (self->history);
 }
-
-void
-qm_session_restore_state (QmSession *self, const char *state)
-{
-  g_return_if_fail (QM_IS_SESSION (self));
-  g_return_if_fail (state != NULL);
-
-  qm_session_read_state (self, state);
-  qm_session_take_step (self, NULL, QM_SESSION_CHART | QM_SESSION_VIEW | QM_SESSION_ORDER);
-}

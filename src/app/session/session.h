@@ -146,8 +146,4 @@ const char *qm_session_get_state (QmSession *self);
 /* That state and the views in which the other charts were left, to begin with another time. */
 char *qm_session_write_left (QmSession *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Goes back to such a state, perhaps of an earlier version of the dataset, as far as the dataset
- * still has what it names. */
-void qm_session_restore_state (QmSession *self, const char *state);
-
 G_END_DECLS

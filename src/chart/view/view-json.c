@@ -224,14 +224,6 @@ qm_view_adapt_json (const QmDataset *dataset, const char *json, const QmChart **
   return read_view (&reading, json, chart, view, NULL);
 }
 
-gboolean
-qm_view_adapt (const QmDataset *dataset, const QmChart **chart, QmView *view)
-{
-  g_autofree char *json = qm_view_to_json (*chart, view);
-
-  return qm_view_adapt_json (dataset, json, chart, view);
-}
-
 /* --- Writing --- */
 
 /* What is as the author chose it is not written, and what is not chosen at all is null. */

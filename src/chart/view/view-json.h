@@ -38,7 +38,4 @@ gboolean qm_view_from_json (const QmDataset *dataset, const char *json, const Qm
 gboolean qm_view_adapt_json (const QmDataset *dataset, const char *json, const QmChart **chart,
                              QmView *view);
 
-/* The same for a view and its chart at hand, of another version of the dataset. */
-gboolean qm_view_adapt (const QmDataset *dataset, const QmChart **chart, QmView *view);
-
 G_END_DECLS

@@ -64,8 +64,10 @@ qm_viewed_is_divided (const QmClaim *claim)
 
 /* --- Which claims --- */
 
-gboolean
-qm_view_shows (const QmView *view, const QmClaim *claim)
+/* Neither the measure nor the entities keep it from being shown, nor another that has taken its
+ * place. */
+static gboolean
+is_shown (const QmView *view, const QmClaim *claim)
 {
   for (gsize i = 0; qm_choices[i] != NULL; i++)
     if (qm_choices[i]->shows != NULL && !qm_choices[i]->shows (view, claim))
@@ -118,7 +120,7 @@ select_claims (const QmView *view, const QmPanel *panel)
   /* Not every form has room for two figures of one thing. */
   possible.shows_superseded = view->shows_superseded && qm_view_can_be_drawn (panel);
   for (gsize i = 0; i < panel->n_claims; i++)
-    if (qm_view_shows (&possible, panel->claims[i]))
+    if (is_shown (&possible, panel->claims[i]))
       g_ptr_array_add (claims, (gpointer) panel->claims[i]);
   if (claims->len < panel->n_claims)
     drop_what_cannot_be_drawn (claims, panel);

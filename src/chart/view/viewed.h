@@ -35,10 +35,6 @@ const char *qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown);
 /* The entity by whose figure that of a claim of viewed->chart was divided, or NULL. */
 const QmEntity *qm_viewed_divided_by (const QmViewedChart *viewed, const QmClaim *shown);
 
-/* TRUE if neither the measure nor the entities keep the claim from being shown, nor another that
- * has taken its place. */
-gboolean qm_view_shows (const QmView *view, const QmClaim *claim);
-
 /* TRUE if the form of the panel can draw all of its claims together. */
 gboolean qm_view_can_be_drawn (const QmPanel *panel);
 

@@ -29,8 +29,9 @@ qm_wording_publisher (const QmSource *source)
                                                   : source->describes);
 }
 
-char *
-qm_wording_author (const QmAuthor *author)
+/* "Jane Doe", or an organisation's name. */
+static char *
+name_author (const QmAuthor *author)
 {
   if (author->name != NULL || author->given == NULL)
     return g_strdup (author->name != NULL ? author->name : author->family);
@@ -43,7 +44,7 @@ qm_wording_authors (const QmSource *source, gsize most, const char *beside)
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (gsize i = 0; i < source->n_authors && i < most; i++) {
-    g_autofree char *name = qm_wording_author (&source->authors[i]);
+    g_autofree char *name = name_author (&source->authors[i]);
     g_autofree char *isolated = qm_character_isolate (name);
 
     if (g_strcmp0 (name, beside) != 0)

@@ -188,12 +188,6 @@ qm_wording_value_in_words (const QmClaim *claim)
 }
 
 char *
-qm_wording_number (const QmClaim *claim)
-{
-  return value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_ALL, SIGNS });
-}
-
-char *
 qm_wording_number_short (const QmClaim *claim)
 {
   return value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_FEW, SIGNS });

@@ -25,9 +25,6 @@ const char *qm_wording_publisher (const QmSource *source);
 /* The same or its title: in a list of sources each one needs a name. (unowned) */
 const char *qm_wording_source_name (const QmSource *source);
 
-/* "Jane Doe", or an organisation's name. */
-char *qm_wording_author (const QmAuthor *author) G_GNUC_WARN_UNUSED_RESULT;
-
 /* Up to so many, then "and others", without one who is named beside them; NULL where none is known.
  */
 char *qm_wording_authors (const QmSource *source, gsize most,

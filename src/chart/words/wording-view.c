@@ -46,8 +46,9 @@ whose_in_short (const QmClaim *claim)
                           qm_text_get (claim->to_entity->short_name));
 }
 
-char *
-qm_wording_claim_named (const QmClaim *claim)
+/* "China, 2030, 40%": in as few words as tell it from others. */
+static char *
+name_claim (const QmClaim *claim)
 {
   g_autofree char *entity = whose_in_short (claim);
   g_autofree char *subject = qm_wording_subject (claim);
@@ -63,7 +64,7 @@ qm_wording_claim_named (const QmClaim *claim)
 char *
 qm_wording_note (const QmViewedChart *viewed, const QmClaim *claim)
 {
-  g_autofree char *name = qm_wording_claim_named (claim);
+  g_autofree char *name = name_claim (claim);
   const char *text = qm_viewed_note (viewed, claim);
 
   if (qm_author_view_wrote_note (viewed, claim))
@@ -82,7 +83,7 @@ qm_wording_notes (const QmViewedChart *viewed, const GPtrArray *call_outs)
   for (guint i = 0; i < call_outs->len; i++) {
     const QmCallOut *call_out = call_outs->pdata[i];
     const QmClaim *claim = qm_viewed_find (viewed, call_out->claim);
-    g_autofree char *name = qm_wording_claim_named (claim);
+    g_autofree char *name = name_claim (claim);
 
     is_any_readers |= !qm_author_view_wrote_note (viewed, claim);
     g_string_append_printf (list, "%s(%u) %s: %s", i > 0 ? "  " : "", i + 1, name,

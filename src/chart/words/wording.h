@@ -29,7 +29,6 @@ char *qm_wording_statement (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "10", "≈ 13.5", "17": the same without its unit, where the picture shows what is counted. NULL
  * for a claim without a figure. */
-char *qm_wording_number (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_wording_number_short (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "US$50 billion", "12.5 GW", "5,500 patients" or, in words, "12.5 gigawatts", "6 times": a value
@@ -188,9 +187,6 @@ char *qm_wording_view (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
  * there is nothing to say. */
 char *qm_wording_subtitle (const QmViewedChart *viewed,
                            gboolean is_brief) G_GNUC_WARN_UNUSED_RESULT;
-
-/* "China, 2030, 40%": which claim it is, in as few words as tell it from others. */
-char *qm_wording_claim_named (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "Reader’s note on China, 2030, 40%: …": the note on a claim of viewed->chart that has one, the
  * reader's own or the author's. */
