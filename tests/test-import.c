@@ -241,6 +241,13 @@ assert_same_source (const QmSource *a, const QmSource *b)
     g_assert_cmpstr (a->authors[i].given, ==, b->authors[i].given);
   }
   g_assert_cmpmem (&a->issued, sizeof a->issued, &b->issued, sizeof b->issued);
+  g_assert_cmpmem (&a->accessed, sizeof a->accessed, &b->accessed, sizeof b->accessed);
+  g_assert_cmpstr (qm_text_get (a->original_title), ==, qm_text_get (b->original_title));
+  g_assert_cmpstr (a->edition, ==, b->edition);
+  g_assert_cmpstr (a->pages, ==, b->pages);
+  g_assert_cmpstr (a->doi, ==, b->doi);
+  g_assert_cmpstr (a->isbn, ==, b->isbn);
+  g_assert_cmpstr (a->archive, ==, b->archive);
 }
 
 static void
@@ -264,6 +271,8 @@ assert_same_figure (const QmClaim *a, const QmClaim *b)
   g_assert_true (is_same (a->quantity.value, b->quantity.value));
   g_assert_true (is_same (a->quantity.low, b->quantity.low));
   g_assert_true (is_same (a->quantity.high, b->quantity.high));
+  g_assert_cmpmem (a->fraction, sizeof a->fraction, b->fraction, sizeof b->fraction);
+  g_assert_cmpint (a->digits, ==, b->digits);
   g_assert_cmpint (a->quantity.precision, ==, b->quantity.precision);
   g_assert_cmpint (a->quantity.standing, ==, b->quantity.standing);
   g_assert_cmpstr (a->superseded_by != NULL ? a->superseded_by->id : NULL, ==,
@@ -281,6 +290,9 @@ assert_same_claim (const QmClaim *a, const QmClaim *b)
 
   g_assert_cmpstr (statement, ==, again);
   g_assert_cmpstr (qm_text_get (a->caveat), ==, qm_text_get (b->caveat));
+  g_assert_cmpstr (qm_text_get (a->label), ==, qm_text_get (b->label));
+  g_assert_cmpstr (a->checked_by, ==, b->checked_by);
+  g_assert_cmpmem (&a->checked_on, sizeof a->checked_on, &b->checked_on, sizeof b->checked_on);
   g_assert_cmpstr (time, ==, time_again);
   g_assert_cmpstr (qm_text_get (a->time.words), ==, qm_text_get (b->time.words));
   g_assert_cmpint (a->kind, ==, b->kind);
@@ -296,6 +308,8 @@ assert_same_claim (const QmClaim *a, const QmClaim *b)
     g_assert_cmpstr (qm_text_get (a->citations[i].at), ==, qm_text_get (b->citations[i].at));
     g_assert_cmpstr (qm_text_get (a->citations[i].via), ==, qm_text_get (b->citations[i].via));
     g_assert_cmpstr (a->citations[i].quote.exact, ==, b->citations[i].quote.exact);
+    g_assert_cmpstr (a->citations[i].quote.before, ==, b->citations[i].quote.before);
+    g_assert_cmpstr (a->citations[i].quote.after, ==, b->citations[i].quote.after);
     g_assert_cmpstr (a->citations[i].quote.language, ==, b->citations[i].quote.language);
   }
   if (a->measure != NULL)
@@ -320,6 +334,30 @@ assert_same_claims (const QmDataset *dataset, const QmDataset *again)
 }
 
 static void
+assert_same_charts (const QmDataset *dataset, const QmDataset *again)
+{
+  for (gsize i = 0; i < dataset->n_charts; i++) {
+    const QmChart *a = &dataset->charts[i], *b = &again->charts[i];
+
+    g_assert_cmpstr (a->id, ==, b->id);
+    g_assert_cmpstr (qm_text_get (a->topic), ==, qm_text_get (b->topic));
+    g_assert_cmpstr (qm_text_get (a->name), ==, qm_text_get (b->name));
+    g_assert_cmpstr (qm_text_get (a->summary), ==, qm_text_get (b->summary));
+    g_assert_cmpstr (qm_text_get (a->title), ==, qm_text_get (b->title));
+    g_assert_cmpstr (qm_text_get (a->subtitle), ==, qm_text_get (b->subtitle));
+    g_assert_cmpstr (qm_text_get (a->note), ==, qm_text_get (b->note));
+    g_assert_cmpuint (a->n_panels, ==, b->n_panels);
+    for (gsize j = 0; j < a->n_panels; j++) {
+      g_assert_true (a->panels[j].form == b->panels[j].form);
+      g_assert_cmpstr (qm_text_get (a->panels[j].title), ==, qm_text_get (b->panels[j].title));
+      g_assert_cmpstr (qm_text_get (a->panels[j].subtitle), ==,
+                       qm_text_get (b->panels[j].subtitle));
+      g_assert_cmpstr (qm_text_get (a->panels[j].note), ==, qm_text_get (b->panels[j].note));
+    }
+  }
+}
+
+static void
 test_what_we_wrote_comes_back_whole (gconstpointer name)
 {
   g_autofree char *path =
@@ -332,13 +370,14 @@ test_what_we_wrote_comes_back_whole (gconstpointer name)
   g_autoptr (QmDataset) again = NULL;
 
   g_assert_true (qm_own_csv_recognizes (sheet));
-  text = qm_own_csv_import (sheet, fresh, &chart);
+  text = qm_own_csv_import (sheet, fresh, qm_forms, &chart);
   again = read_dataset (text);
   g_assert_cmpuint (again->n_charts, ==, dataset->n_charts);
   g_assert_cmpstr (chart, ==, dataset->charts[0].id);
   assert_same_claims (dataset, again);
+  assert_same_charts (dataset, again);
   g_clear_pointer (&chart, g_free);
-  twice = qm_own_csv_import (sheet, text, &chart);
+  twice = qm_own_csv_import (sheet, text, qm_forms, &chart);
   g_assert_cmpstr (twice, ==, text);
   g_assert_null (chart);
 }
@@ -356,7 +395,7 @@ test_a_computed_claim_without_its_operands_is_flagged (void)
   const QmChoices choices = { 0 };
   g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, NULL);
   g_autofree char *fresh = qm_edit_new_file ("Again"), *chart = NULL;
-  g_autofree char *text = qm_own_csv_import (sheet, fresh, &chart);
+  g_autofree char *text = qm_own_csv_import (sheet, fresh, qm_forms, &chart);
   g_autoptr (QmDataset) dataset = read_dataset (text);
   const QmClaim *claim = qm_dataset_find_claim (dataset, "a");
 

@@ -291,7 +291,7 @@ make_dataset_of_own (const Options *options, const QmSheet *sheet)
     g_free (text);
     text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   }
-  made = qm_own_csv_import (sheet, text, &chart);
+  made = qm_own_csv_import (sheet, text, qm_forms, &chart);
   return is_right (made) ? write_text (options, made, TRUE) : QM_EXIT_FAILURE;
 }
 

@@ -133,10 +133,21 @@ static void
 add_source (QmOwnCsv *self, const char *id, guint i, guint n)
 {
   static const char *const fields[][2] = {
-    { "title", "source_title" },         { "container", "source_container" },
-    { "describes", "source_describes" }, { "read_as", "source_read_as" },
-    { "issued", "source_issued" },       { "url", "source_url" },
-    { "publisher", "source_publisher" }, { "language", "source_language" }
+    { "title", "source_title" },
+    { "container", "source_container" },
+    { "describes", "source_describes" },
+    { "read_as", "source_read_as" },
+    { "issued", "source_issued" },
+    { "url", "source_url" },
+    { "publisher", "source_publisher" },
+    { "language", "source_language" },
+    { "edition", "source_edition" },
+    { "pages", "source_pages" },
+    { "doi", "source_doi" },
+    { "isbn", "source_isbn" },
+    { "archive", "source_archive" },
+    { "accessed", "source_accessed" },
+    { "original_title", "source_original_title" },
   };
   cJSON *json = qm_own_csv_add_entry (self, "sources", self->sources, id);
   g_autofree char *kind = part_of (self, "source_kind", i, n);
@@ -163,14 +174,20 @@ static void
 add_quote (const QmOwnCsv *self, cJSON *cite, guint i, guint n)
 {
   g_autofree char *words = part_of (self, "quote", i, n);
-  g_autofree char *language = part_of (self, "quote_language", i, n);
+  static const char *const fields[][2] = { { "before", "quote_before" },
+                                           { "after", "quote_after" },
+                                           { "language", "quote_language" } };
   cJSON *quote;
 
   if (words == NULL || words[0] == '\0')
     return;
   quote = cJSON_AddObjectToObject (cite, "quote");
   cJSON_AddStringToObject (quote, "exact", words);
-  qm_own_csv_add_string (quote, "language", language);
+  for (gsize j = 0; j < G_N_ELEMENTS (fields); j++) {
+    g_autofree char *part = part_of (self, fields[j][1], i, n);
+
+    qm_own_csv_add_string (quote, fields[j][0], part);
+  }
 }
 
 cJSON *

@@ -15,8 +15,9 @@ typedef struct {
   const QmEdit *edit;
   guint row;
   cJSON *sources, *entities, *measures, *units, *claims, *events;
-  GHashTable *known; /* "claims/id" and the like: what is there already or has been added */
-  GHashTable *named; /* of these, what has its own name: others may only have been in a ratio */
+  GHashTable *known;  /* "claims/id" and the like: what is there already or has been added */
+  gboolean has_forms; /* its charts are drawn in the forms that it says */
+  GHashTable *named;  /* of these, what has its own name: others may only have been in a ratio */
 } QmOwnCsv;
 
 /* The place of the column of that heading among those of the sheet; -1 for none. */

@@ -91,7 +91,26 @@ add_words (QmOwnCsv *self, cJSON *json)
   qm_own_csv_add_string (json, "time", qm_own_csv_get (self, "time"));
   qm_own_csv_add_string (json, "when", qm_own_csv_get (self, "when"));
   qm_own_csv_add_string (json, "statement", qm_own_csv_get (self, "statement"));
+  qm_own_csv_add_string (json, "label", qm_own_csv_get (self, "label"));
   qm_own_csv_add_string (json, "caveat", qm_own_csv_get (self, "caveat"));
+  qm_own_csv_add_string (json, "checked_by", qm_own_csv_get (self, "checked_by"));
+  qm_own_csv_add_string (json, "checked_on", qm_own_csv_get (self, "checked_on"));
+}
+
+/* "1/15" is two numbers. */
+static void
+add_value (const QmOwnCsv *self, cJSON *json)
+{
+  g_auto (GStrv) parts = g_strsplit (qm_own_csv_get (self, "fraction"), "/", 2);
+  cJSON *fraction;
+
+  if (g_strv_length (parts) != 2) {
+    add_number (self, json, "value");
+    return;
+  }
+  fraction = cJSON_AddArrayToObject (json, "value");
+  for (gsize i = 0; i < 2; i++)
+    cJSON_AddItemToArray (fraction, cJSON_CreateNumber (g_ascii_strtod (parts[i], NULL)));
 }
 
 static void
@@ -99,7 +118,7 @@ add_figure (QmOwnCsv *self, cJSON *json)
 {
   gboolean is_between = g_str_equal (qm_own_csv_get (self, "precision"), "between");
 
-  add_number (self, json, "value");
+  add_value (self, json);
   if (is_between) {
     add_number (self, json, "low");
     add_number (self, json, "high");
@@ -180,6 +199,8 @@ add_content (QmOwnCsv *self, cJSON *json, GHashTable *rows)
 {
   cJSON *derivation = read_computation (self, rows);
 
+  if (qm_own_csv_has (self, "value"))
+    add_number (self, json, "digits");
   if (derivation != NULL && has_operands (self, derivation, rows)) {
     cJSON_AddItemToObject (json, "derive", derivation);
     cJSON_DeleteItemFromObjectCaseSensitive (json, "cites");
@@ -243,50 +264,79 @@ word_chart (const char *id)
   return words;
 }
 
-/* A panel of each measure, and of ratios apart: the program draws it as it fits. */
-static void
-add_to_panel (const QmOwnCsv *self, cJSON *panels)
+/* The panel that the table says, or one of each measure, and of ratios apart. */
+static char *
+find_kind (const QmOwnCsv *self)
 {
-  g_autofree char *kind = g_strdup_printf ("%s %d", qm_own_csv_get (self, "measure_id"),
-                                           qm_own_csv_has (self, "to_entity_id"));
-  const char *id = qm_own_csv_get (self, "claim");
-  cJSON *panel, *claim;
-
-  cJSON_ArrayForEach (panel, panels)
-    if (g_strcmp0 (panel->string, kind) == 0)
-      break;
-  if (panel == NULL) {
-    panel = cJSON_AddObjectToObject (panels, kind);
-    cJSON_AddArrayToObject (panel, "claims");
-  }
-  /* Two panels of the chart may have shown it. */
-  cJSON_ArrayForEach (claim, panel->child)
-    if (g_str_equal (claim->valuestring, id))
-      return;
-  cJSON_AddItemToArray (panel->child, cJSON_CreateString (id));
+  if (qm_own_csv_has (self, "panel"))
+    return g_strdup (qm_own_csv_get (self, "panel"));
+  return g_strdup_printf ("%s %d", qm_own_csv_get (self, "measure_id"),
+                          qm_own_csv_has (self, "to_entity_id"));
 }
 
 static cJSON *
+add_panel (const QmOwnCsv *self, cJSON *panels, const char *kind)
+{
+  cJSON *panel = cJSON_AddObjectToObject (panels, kind);
+
+  if (self->has_forms)
+    qm_own_csv_add_string (panel, "form", qm_own_csv_get (self, "form"));
+  qm_own_csv_add_string (panel, "title", qm_own_csv_get (self, "panel_title"));
+  qm_own_csv_add_string (panel, "subtitle", qm_own_csv_get (self, "panel_subtitle"));
+  qm_own_csv_add_string (panel, "note", qm_own_csv_get (self, "panel_note"));
+  cJSON_AddArrayToObject (panel, "claims");
+  return panel;
+}
+
+static void
+add_to_panel (const QmOwnCsv *self, cJSON *chart)
+{
+  cJSON *panels = cJSON_GetObjectItemCaseSensitive (chart, "panels");
+  g_autofree char *kind = find_kind (self);
+  const char *id = qm_own_csv_get (self, "claim");
+  cJSON *panel = cJSON_GetObjectItemCaseSensitive (panels, kind), *claims, *claim;
+
+  if (panel == NULL)
+    panel = add_panel (self, panels, kind);
+  claims = cJSON_GetObjectItemCaseSensitive (panel, "claims");
+  /* Two panels of the chart may have shown it. */
+  cJSON_ArrayForEach (claim, claims)
+    if (g_str_equal (claim->valuestring, id))
+      return;
+  cJSON_AddItemToArray (claims, cJSON_CreateString (id));
+}
+
+/* Where an older table says nothing of the chart, it is called by its id. */
+static cJSON *
 make_chart (const QmOwnCsv *self, const char *id)
 {
+  static const char *const keys[] = { "name", "summary", "title", "subtitle", "note" };
   g_autofree char *name = word_chart (id);
   cJSON *chart = cJSON_CreateObject ();
 
   cJSON_AddStringToObject (chart, "id", id);
-  cJSON_AddItemToObject (
-      chart, "topic",
-      cJSON_Duplicate (cJSON_GetObjectItemCaseSensitive (self->edit->tree, "title"), TRUE));
-  cJSON_AddStringToObject (chart, "name", name);
-  cJSON_AddStringToObject (chart, "summary", name);
-  cJSON_AddStringToObject (chart, "title", name);
+  if (qm_own_csv_has (self, "chart_topic"))
+    cJSON_AddStringToObject (chart, "topic", qm_own_csv_get (self, "chart_topic"));
+  else
+    cJSON_AddItemToObject (
+        chart, "topic",
+        cJSON_Duplicate (cJSON_GetObjectItemCaseSensitive (self->edit->tree, "title"), TRUE));
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autofree char *column = g_strconcat ("chart_", keys[i], NULL);
+    const char *words = qm_own_csv_get (self, column);
+
+    qm_own_csv_add_string (chart, keys[i], words[0] == '\0' && i < 3 ? name : words);
+  }
+  cJSON_AddObjectToObject (chart, "panels");
   return chart;
 }
 
 /* An object by kind becomes an array. */
-static cJSON *
-list_panels (cJSON *panels)
+static void
+list_panels (cJSON *chart)
 {
-  cJSON *list = cJSON_CreateArray ();
+  cJSON *panels = cJSON_DetachItemFromObjectCaseSensitive (chart, "panels");
+  cJSON *list = cJSON_AddArrayToObject (chart, "panels");
 
   while (panels->child != NULL) {
     cJSON *panel = cJSON_DetachItemViaPointer (panels, panels->child);
@@ -295,7 +345,6 @@ list_panels (cJSON *panels)
     cJSON_AddItemToArray (list, panel);
   }
   cJSON_Delete (panels);
-  return list;
 }
 
 static gboolean
@@ -314,7 +363,7 @@ static void
 add_charts (QmOwnCsv *self, QmEdit *edit, char **first)
 {
   const QmSheetLayout *layout = &self->sheet->layout;
-  cJSON *charts = qm_own_csv_take_section (self, "charts"), *made = cJSON_CreateObject (), *panels;
+  cJSON *charts = qm_own_csv_take_section (self, "charts"), *made = cJSON_CreateObject (), *chart;
   gboolean has_charts = has_any (self, "chart");
 
   for (self->row = layout->first_row; self->row < layout->last_row; self->row++) {
@@ -322,18 +371,16 @@ add_charts (QmOwnCsv *self, QmEdit *edit, char **first)
 
     if (id[0] == '\0' || !qm_own_csv_has (self, "claim") || qm_own_csv_knows (self, "charts", id))
       continue;
-    panels = cJSON_GetObjectItemCaseSensitive (made, id);
-    if (panels == NULL)
-      panels = cJSON_AddObjectToObject (made, id);
-    add_to_panel (self, panels);
+    if (!cJSON_HasObjectItem (made, id))
+      cJSON_AddItemToObject (made, id, make_chart (self, id));
+    add_to_panel (self, cJSON_GetObjectItemCaseSensitive (made, id));
   }
   while (made->child != NULL) {
-    panels = cJSON_DetachItemViaPointer (made, made->child);
-    cJSON *chart = make_chart (self, panels->string);
-
+    chart = cJSON_DetachItemViaPointer (made, made->child);
+    g_clear_pointer (&chart->string, cJSON_free);
     if (*first == NULL)
-      *first = g_strdup (panels->string);
-    cJSON_AddItemToObject (chart, "panels", list_panels (panels));
+      *first = g_strdup (qm_edit_entry_string (chart, "id"));
+    list_panels (chart);
     cJSON_AddItemToArray (charts, chart);
   }
   cJSON_Delete (made);
@@ -364,13 +411,15 @@ put (QmEdit *edit, const char *section, cJSON *entries)
     cJSON_Delete (entries);
 }
 
-char *
-qm_own_csv_import (const QmSheet *sheet, const char *text, char **chart)
+static char *
+import (const QmSheet *sheet, const char *text, gboolean has_forms, char **chart)
 {
   QmEdit *edit = qm_edit_begin (text);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  QmOwnCsv self = { .sheet = sheet, .edit = edit, .known = known, .named = named };
+  QmOwnCsv self = {
+    .sheet = sheet, .edit = edit, .has_forms = has_forms, .known = known, .named = named
+  };
   g_autoptr (GHashTable) rows = list_rows (&self);
 
   *chart = NULL;
@@ -390,4 +439,27 @@ qm_own_csv_import (const QmSheet *sheet, const char *text, char **chart)
   put (edit, "events", self.events);
   add_charts (&self, edit, chart);
   return qm_edit_end (edit);
+}
+
+/* TRUE if a file with that text can be read. */
+static gboolean
+is_right (const char *text, const QmForms *forms)
+{
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  g_autoptr (QmDataset) dataset = qm_edit_read_without_views (edit, forms);
+
+  return dataset != NULL;
+}
+
+char *
+qm_own_csv_import (const QmSheet *sheet, const char *text, const QmForms *forms, char **chart)
+{
+  char *made = import (sheet, text, TRUE, chart);
+
+  if (is_right (made, forms))
+    return made;
+  /* Rows were taken out, or it was written of a view: what is left may need another form. */
+  g_free (made);
+  g_clear_pointer (chart, g_free);
+  return import (sheet, text, FALSE, chart);
 }

@@ -192,7 +192,7 @@ qm_table_draft_import (const QmTableDraft *draft, const QmSheet *sheet, const ch
   if (qm_own_csv_recognizes (sheet)) {
     g_autofree char *begun = qm_edit_end (g_steal_pointer (&edit));
 
-    return qm_own_csv_import (sheet, begun, chart);
+    return qm_own_csv_import (sheet, begun, forms, chart);
   }
   if (!qm_import_put (edit, draft->name, sheet, &draft->choices, source, forms, error))
     return NULL;

@@ -113,6 +113,9 @@ static const QmColumn columns_for_programs[] = {
   QM_COLUMN_LOW,
   QM_COLUMN_HIGH,
   QM_COLUMN_UNIT,
+  QM_COLUMN_FRACTION,
+  QM_COLUMN_DIGITS,
+  QM_COLUMN_LABEL,
   QM_COLUMN_NO_FIGURE,
   QM_COLUMN_BELOW,
   QM_COLUMN_BELOW_ID,
@@ -129,14 +132,25 @@ static const QmColumn columns_for_programs[] = {
   QM_COLUMN_SOURCE_KIND,
   QM_COLUMN_SOURCE_READ_AS,
   QM_COLUMN_SOURCE_LANGUAGE,
+  QM_COLUMN_SOURCE_ORIGINAL_TITLE,
+  QM_COLUMN_SOURCE_EDITION,
+  QM_COLUMN_SOURCE_PAGES,
+  QM_COLUMN_SOURCE_DOI,
+  QM_COLUMN_SOURCE_ISBN,
+  QM_COLUMN_SOURCE_ARCHIVE,
+  QM_COLUMN_SOURCE_ACCESSED,
   QM_COLUMN_SOURCE_DATE,
   QM_COLUMN_SOURCE_ADDRESS,
   QM_COLUMN_PARAGRAPH,
   QM_COLUMN_VIA,
   QM_COLUMN_QUOTE,
+  QM_COLUMN_QUOTE_BEFORE,
+  QM_COLUMN_QUOTE_AFTER,
   QM_COLUMN_QUOTE_LANGUAGE,
   QM_COLUMN_STATEMENT,
   QM_COLUMN_NOTE,
+  QM_COLUMN_CHECKED_BY,
+  QM_COLUMN_CHECKED_ON,
   QM_COLUMN_SUPERSEDED_BY,
   QM_COLUMN_DISAGREES_WITH,
 };
@@ -174,6 +188,42 @@ cell_for_programs (const QmCellsRow *row, QmColumn column)
   return qm_table_machine_cell (&row->claim, column);
 }
 
+/* --- The chart, for programs --- */
+
+static const char *const chart_columns[] = {
+  "chart_topic", "chart_name", "chart_summary", "chart_title",    "chart_subtitle", "chart_note",
+  "panel",       "form",       "panel_title",   "panel_subtitle", "panel_note",
+};
+
+/* A cell of each of them. */
+static void
+list_chart_cells (const QmCellsRow *row, char *cells[G_N_ELEMENTS (chart_columns)])
+{
+  const QmChart *chart = row->chart;
+  const QmPanel *panel = row->panel;
+  const QmText *texts[G_N_ELEMENTS (chart_columns)] = { NULL };
+
+  if (chart != NULL) {
+    const QmText *const own[] = { chart->topic, chart->name,     chart->summary,
+                                  chart->title, chart->subtitle, chart->note };
+
+    memcpy (texts, own, sizeof own);
+  }
+  if (panel != NULL) {
+    const QmText *const own[] = { panel->title, panel->subtitle, panel->note };
+
+    memcpy (&texts[8], own, sizeof own);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (chart_columns); i++)
+    cells[i] = g_strdup (texts[i] != NULL ? qm_text_get (texts[i]) : "");
+  if (chart == NULL || panel == NULL)
+    return;
+  g_free (cells[6]);
+  g_free (cells[7]);
+  cells[6] = g_strdup_printf ("%d", (int) (panel - chart->panels) + 1);
+  cells[7] = g_strdup (panel->form->name);
+}
+
 /* --- Rows --- */
 
 typedef struct {
@@ -201,6 +251,22 @@ append_note (const Writer *writer, const QmCellsRow *row, gboolean is_authors, c
   append_cell (writer, &cell, FALSE);
 }
 
+static void
+append_chart (const Writer *writer, const QmCellsRow *row)
+{
+  char *cells[G_N_ELEMENTS (chart_columns)];
+
+  if (row != NULL)
+    list_chart_cells (row, cells);
+  for (gsize i = 0; i < G_N_ELEMENTS (chart_columns); i++) {
+    const Cell cell = { row != NULL ? cells[i] : chart_columns[i], FALSE, row == NULL };
+
+    append_cell (writer, &cell, FALSE);
+    if (row != NULL)
+      g_free (cells[i]);
+  }
+}
+
 /* NULL: that of the headings. */
 static void
 append_row (const Writer *writer, const QmCellsRow *row)
@@ -218,6 +284,8 @@ append_row (const Writer *writer, const QmCellsRow *row)
 
     append_cell (writer, &cell, i == 0);
   }
+  if (!is_for_people)
+    append_chart (writer, row);
   if (writer->has_notes)
     append_note (writer, row, FALSE, is_for_people ? _ ("Reader’s note") : "readers_note");
   if (writer->has_authors_notes)

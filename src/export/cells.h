@@ -12,6 +12,7 @@ typedef struct {
   QmClaim claim;        /* as qm_table_row() has it */
   const char *note;     /* the reader's own, or the author's; or NULL */
   gboolean is_authors;  /* the note */
+  const QmPanel *panel; /* of the chart, that has the claim; NULL where chart is, or not known */
 } QmCellsRow;
 
 typedef enum {

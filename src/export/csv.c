@@ -1,5 +1,6 @@
 #include "export/csv.h"
 
+#include "base/words.h"
 #include "chart/view/author-view.h"
 
 /* Without it Excel takes the file for one in the machine's old code page, and no Vietnamese letter
@@ -12,7 +13,7 @@ add_rows (GArray *rows, const QmViewedChart *viewed, const QmPanel *panel)
   for (gsize i = 0; i < panel->n_claims; i++) {
     QmCellsRow row = { &viewed->chart, qm_table_row (viewed, panel->claims[i]),
                        qm_viewed_note (viewed, panel->claims[i]),
-                       qm_author_view_wrote_note (viewed, panel->claims[i]) };
+                       qm_author_view_wrote_note (viewed, panel->claims[i]), panel };
 
     g_array_append_val (rows, row);
   }
@@ -57,4 +58,61 @@ qm_csv_encode (const QmViewedChart *viewed, QmCellsReader reader)
                           rows->len);
   g_string_append (csv, cells);
   return g_string_free_to_bytes (csv);
+}
+
+/* --- What it does not keep --- */
+
+typedef gboolean (*Has) (const QmClaim *claim);
+
+static gboolean
+has_other_languages (const QmClaim *claim)
+{
+  return qm_text_get_variant (claim->statement, 1) != NULL;
+}
+
+static gboolean
+has_looks (const QmClaim *claim)
+{
+  const QmEntity *entity = claim->entity;
+
+  return entity != NULL && (entity->identity != QM_IDENTITY_NONE || entity->is_muted ||
+                            entity->short_name != entity->name);
+}
+
+static gboolean
+has_own_unit (const QmClaim *claim)
+{
+  return claim->measure != NULL && claim->measure->unit.own != NULL;
+}
+
+static gboolean
+has_any (const QmChart *chart, Has has)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      if (has (chart->panels[i].claims[j]))
+        return TRUE;
+  return FALSE;
+}
+
+char *
+qm_csv_tell_lost (const QmChart *chart)
+{
+  g_autoptr (GPtrArray) lost = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  if (chart->view != NULL)
+    g_ptr_array_add (lost, (gpointer) _ ("how its author shows it"));
+  if (has_any (chart, has_looks))
+    g_ptr_array_add (lost, (gpointer) _ ("colours and short names"));
+  if (has_any (chart, has_own_unit))
+    g_ptr_array_add (lost, (gpointer) _ ("names of its units"));
+  if (has_any (chart, has_other_languages))
+    g_ptr_array_add (lost, (gpointer) _ ("words in other languages"));
+  if (lost->len == 0)
+    return NULL;
+  g_ptr_array_add (lost, NULL);
+  list = g_strjoinv (", ", (char **) lost->pdata);
+  /* Translators: the name of a chart, and a list: “colours and short names, names of its units” */
+  return g_strdup_printf (_ ("no column keeps of “%s”: %s"), qm_text_get (chart->name), list);
 }

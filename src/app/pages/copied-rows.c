@@ -13,7 +13,7 @@ list_cells (GListModel *rows)
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
     g_autoptr (QmClaimRow) row = g_list_model_get_item (rows, i);
     QmCellsRow cell = { qm_claim_row_get_chart (row), *qm_claim_row_get_shown (row),
-                        qm_claim_row_get_note (row), qm_claim_row_is_note_authors (row) };
+                        qm_claim_row_get_note (row), qm_claim_row_is_note_authors (row), NULL };
 
     g_array_append_val (cells, cell);
   }

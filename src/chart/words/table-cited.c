@@ -60,13 +60,72 @@ quote_of (const QmCitation *citation)
   return text_or_empty (citation->quote.exact);
 }
 
+char *
+qm_table_write_date (QmDate date)
+{
+  const QmTime time = { .start = date, .end = date };
+
+  return qm_claim_time_to_string (&time);
+}
+
 static char *
 date_for_machines_of (const QmCitation *citation)
 {
-  QmDate issued = citation->source->issued;
-  const QmTime time = { .start = issued, .end = issued };
+  return qm_table_write_date (citation->source->issued);
+}
 
-  return qm_claim_time_to_string (&time);
+static char *
+day_read_of (const QmCitation *citation)
+{
+  return qm_table_write_date (citation->source->accessed);
+}
+
+static char *
+original_title_of (const QmCitation *citation)
+{
+  return text_or_empty (qm_text_get (citation->source->original_title));
+}
+
+static char *
+edition_of (const QmCitation *citation)
+{
+  return text_or_empty (citation->source->edition);
+}
+
+static char *
+pages_of (const QmCitation *citation)
+{
+  return text_or_empty (citation->source->pages);
+}
+
+static char *
+doi_of (const QmCitation *citation)
+{
+  return text_or_empty (citation->source->doi);
+}
+
+static char *
+isbn_of (const QmCitation *citation)
+{
+  return text_or_empty (citation->source->isbn);
+}
+
+static char *
+copy_of (const QmCitation *citation)
+{
+  return text_or_empty (citation->source->archive);
+}
+
+static char *
+words_before (const QmCitation *citation)
+{
+  return text_or_empty (citation->quote.before);
+}
+
+static char *
+words_after (const QmCitation *citation)
+{
+  return text_or_empty (citation->quote.after);
 }
 
 static char *
@@ -133,11 +192,20 @@ static const QmWordCitation parts[QM_N_COLUMNS] = {
   [QM_COLUMN_SOURCE_KIND] = kind_of,
   [QM_COLUMN_SOURCE_READ_AS] = reading_of,
   [QM_COLUMN_SOURCE_LANGUAGE] = language_of,
+  [QM_COLUMN_SOURCE_ORIGINAL_TITLE] = original_title_of,
+  [QM_COLUMN_SOURCE_EDITION] = edition_of,
+  [QM_COLUMN_SOURCE_PAGES] = pages_of,
+  [QM_COLUMN_SOURCE_DOI] = doi_of,
+  [QM_COLUMN_SOURCE_ISBN] = isbn_of,
+  [QM_COLUMN_SOURCE_ARCHIVE] = copy_of,
+  [QM_COLUMN_SOURCE_ACCESSED] = day_read_of,
   [QM_COLUMN_SOURCE_DATE] = date_for_machines_of,
   [QM_COLUMN_SOURCE_ADDRESS] = address_of,
   [QM_COLUMN_PARAGRAPH] = place_of,
   [QM_COLUMN_VIA] = person_between,
   [QM_COLUMN_QUOTE] = quote_of,
+  [QM_COLUMN_QUOTE_BEFORE] = words_before,
+  [QM_COLUMN_QUOTE_AFTER] = words_after,
   [QM_COLUMN_QUOTE_LANGUAGE] = language_of_quote,
 };
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* As the dataset's file has it; "" for no date. */
+char *qm_table_write_date (QmDate date) G_GNUC_WARN_UNUSED_RESULT;
+
 /* within is what stands for the divider within one of several parts; "" where no part has words. */
 char *qm_table_divide (const QmClaim *claim, QmWordCitation word,
                        const char *within) G_GNUC_WARN_UNUSED_RESULT;

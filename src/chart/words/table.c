@@ -37,6 +37,10 @@ static const ColumnInfo columns[QM_N_COLUMNS] = {
   [QM_COLUMN_NO_FIGURE] = { "no_figure", N_ ("Instead of a figure") },
   [QM_COLUMN_BELOW_ID] = { "below_id", N_ ("Ids of those above") },
   [QM_COLUMN_BELOW] = { "below", N_ ("Those above") },
+  /* Translators: a figure as the source writes it: 1/15 */
+  [QM_COLUMN_FRACTION] = { "fraction", N_ ("Fraction") },
+  [QM_COLUMN_DIGITS] = { "digits", N_ ("Digits shown"), .is_number = TRUE },
+  [QM_COLUMN_LABEL] = { "label", N_ ("Label") },
   [QM_COLUMN_PRECISION] = { "precision", N_ ("Precision") },
   [QM_COLUMN_STANDING] = { "standing", N_ ("Standing") },
   [QM_COLUMN_COMPUTATION] = { "computation", N_ ("Computation") },
@@ -50,14 +54,25 @@ static const ColumnInfo columns[QM_N_COLUMNS] = {
   [QM_COLUMN_SOURCE_KIND] = { "source_kind", N_ ("Kind of source") },
   [QM_COLUMN_SOURCE_READ_AS] = { "source_read_as", N_ ("Source read as") },
   [QM_COLUMN_SOURCE_LANGUAGE] = { "source_language", N_ ("Language of source") },
+  [QM_COLUMN_SOURCE_ORIGINAL_TITLE] = { "source_original_title", N_ ("Original title of source") },
+  [QM_COLUMN_SOURCE_EDITION] = { "source_edition", N_ ("Edition of source") },
+  [QM_COLUMN_SOURCE_PAGES] = { "source_pages", N_ ("Pages of source") },
+  [QM_COLUMN_SOURCE_DOI] = { "source_doi", N_ ("DOI of source") },
+  [QM_COLUMN_SOURCE_ISBN] = { "source_isbn", N_ ("ISBN of source") },
+  [QM_COLUMN_SOURCE_ARCHIVE] = { "source_archive", N_ ("Address of a copy of the source") },
+  [QM_COLUMN_SOURCE_ACCESSED] = { "source_accessed", N_ ("Day on which the source was read") },
   [QM_COLUMN_SOURCE_DATE] = { "source_issued", N_ ("Date of source") },
   [QM_COLUMN_SOURCE_ADDRESS] = { "source_url", N_ ("Address of source") },
   [QM_COLUMN_PARAGRAPH] = { "paragraph", N_ ("Paragraph") },
   [QM_COLUMN_VIA] = { "via", N_ ("Through whom") },
   [QM_COLUMN_QUOTE] = { "quote", N_ ("Quoted") },
+  [QM_COLUMN_QUOTE_BEFORE] = { "quote_before", N_ ("Words before the quote") },
+  [QM_COLUMN_QUOTE_AFTER] = { "quote_after", N_ ("Words after the quote") },
   [QM_COLUMN_QUOTE_LANGUAGE] = { "quote_language", N_ ("Language of quote") },
   [QM_COLUMN_STATEMENT] = { "statement", N_ ("Statement") },
   [QM_COLUMN_NOTE] = { "caveat", N_ ("Note") },
+  [QM_COLUMN_CHECKED_BY] = { "checked_by", N_ ("Checked by") },
+  [QM_COLUMN_CHECKED_ON] = { "checked_on", N_ ("Checked on") },
   [QM_COLUMN_SUPERSEDED_BY] = { "superseded_by", N_ ("Superseded by") },
   [QM_COLUMN_DISAGREES_WITH] = { "disagrees_with", N_ ("Disagrees with") },
 };
@@ -321,6 +336,11 @@ qm_table_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_NO_FIGURE:
   case QM_COLUMN_BELOW_ID:
   case QM_COLUMN_BELOW:
+  case QM_COLUMN_FRACTION:
+  case QM_COLUMN_DIGITS:
+  case QM_COLUMN_LABEL:
+  case QM_COLUMN_CHECKED_BY:
+  case QM_COLUMN_CHECKED_ON:
   case QM_COLUMN_SOURCE_ID:
   case QM_COLUMN_SOURCE_TITLE:
   case QM_COLUMN_SOURCE_AUTHOR:
@@ -330,10 +350,19 @@ qm_table_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_SOURCE_KIND:
   case QM_COLUMN_SOURCE_READ_AS:
   case QM_COLUMN_SOURCE_LANGUAGE:
+  case QM_COLUMN_SOURCE_ORIGINAL_TITLE:
+  case QM_COLUMN_SOURCE_EDITION:
+  case QM_COLUMN_SOURCE_PAGES:
+  case QM_COLUMN_SOURCE_DOI:
+  case QM_COLUMN_SOURCE_ISBN:
+  case QM_COLUMN_SOURCE_ARCHIVE:
+  case QM_COLUMN_SOURCE_ACCESSED:
   case QM_COLUMN_SOURCE_ADDRESS:
   case QM_COLUMN_PARAGRAPH:
   case QM_COLUMN_VIA:
   case QM_COLUMN_QUOTE:
+  case QM_COLUMN_QUOTE_BEFORE:
+  case QM_COLUMN_QUOTE_AFTER:
   case QM_COLUMN_QUOTE_LANGUAGE:
   case QM_COLUMN_STATEMENT:
   case QM_COLUMN_SUPERSEDED_BY:
@@ -389,6 +418,18 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
     return list_above (claim, id_of_entity);
   case QM_COLUMN_BELOW:
     return list_above (claim, name_of_entity);
+  case QM_COLUMN_FRACTION:
+    return claim->fraction[1] > 0
+               ? g_strdup_printf ("%d/%d", claim->fraction[0], claim->fraction[1])
+               : g_strdup ("");
+  case QM_COLUMN_DIGITS:
+    return claim->digits > 0 ? g_strdup_printf ("%d", claim->digits) : g_strdup ("");
+  case QM_COLUMN_LABEL:
+    return text_or_empty (qm_text_get (claim->label));
+  case QM_COLUMN_CHECKED_BY:
+    return text_or_empty (claim->checked_by);
+  case QM_COLUMN_CHECKED_ON:
+    return qm_table_write_date (claim->checked_on);
   case QM_COLUMN_PRECISION:
     return text_or_empty (has_figure (claim) ? precisions[claim->quantity.precision] : NULL);
   case QM_COLUMN_STANDING:
@@ -415,11 +456,20 @@ qm_table_machine_cell (const QmClaim *claim, QmColumn column)
   case QM_COLUMN_SOURCE_KIND:
   case QM_COLUMN_SOURCE_READ_AS:
   case QM_COLUMN_SOURCE_LANGUAGE:
+  case QM_COLUMN_SOURCE_ORIGINAL_TITLE:
+  case QM_COLUMN_SOURCE_EDITION:
+  case QM_COLUMN_SOURCE_PAGES:
+  case QM_COLUMN_SOURCE_DOI:
+  case QM_COLUMN_SOURCE_ISBN:
+  case QM_COLUMN_SOURCE_ARCHIVE:
+  case QM_COLUMN_SOURCE_ACCESSED:
   case QM_COLUMN_SOURCE_DATE:
   case QM_COLUMN_SOURCE_ADDRESS:
   case QM_COLUMN_PARAGRAPH:
   case QM_COLUMN_VIA:
   case QM_COLUMN_QUOTE:
+  case QM_COLUMN_QUOTE_BEFORE:
+  case QM_COLUMN_QUOTE_AFTER:
   case QM_COLUMN_QUOTE_LANGUAGE:
   case QM_N_COLUMNS:
     break;

@@ -29,6 +29,9 @@ typedef enum {
   QM_COLUMN_NO_FIGURE, /* the words in place of one */
   QM_COLUMN_BELOW_ID,  /* of an order: those that stand above, and their names */
   QM_COLUMN_BELOW,
+  QM_COLUMN_FRACTION, /* "1/15", where the source writes the value so */
+  QM_COLUMN_DIGITS,   /* significant ones that it is shown with */
+  QM_COLUMN_LABEL,    /* a few words for it */
   QM_COLUMN_PRECISION,
   QM_COLUMN_STANDING,
   QM_COLUMN_COMPUTATION, /* from what it was computed; for machines the ids of claims */
@@ -44,14 +47,25 @@ typedef enum {
   QM_COLUMN_SOURCE_KIND,
   QM_COLUMN_SOURCE_READ_AS,
   QM_COLUMN_SOURCE_LANGUAGE,
+  QM_COLUMN_SOURCE_ORIGINAL_TITLE,
+  QM_COLUMN_SOURCE_EDITION,
+  QM_COLUMN_SOURCE_PAGES,
+  QM_COLUMN_SOURCE_DOI,
+  QM_COLUMN_SOURCE_ISBN,
+  QM_COLUMN_SOURCE_ARCHIVE,
+  QM_COLUMN_SOURCE_ACCESSED,
   QM_COLUMN_SOURCE_DATE,
   QM_COLUMN_SOURCE_ADDRESS,
   QM_COLUMN_PARAGRAPH,
-  QM_COLUMN_VIA,   /* through whom the source knows it */
-  QM_COLUMN_QUOTE, /* the sources' own words */
+  QM_COLUMN_VIA,          /* through whom the source knows it */
+  QM_COLUMN_QUOTE,        /* the sources' own words */
+  QM_COLUMN_QUOTE_BEFORE, /* the words on either side of them */
+  QM_COLUMN_QUOTE_AFTER,
   QM_COLUMN_QUOTE_LANGUAGE,
   QM_COLUMN_STATEMENT,
-  QM_COLUMN_NOTE,           /* the claim's caveat; for people also what stands against it */
+  QM_COLUMN_NOTE,       /* the claim's caveat; for people also what stands against it */
+  QM_COLUMN_CHECKED_BY, /* who has compared it with its sources */
+  QM_COLUMN_CHECKED_ON,
   QM_COLUMN_SUPERSEDED_BY,  /* an id */
   QM_COLUMN_DISAGREES_WITH, /* ids */
   QM_N_COLUMNS
