@@ -59,6 +59,13 @@ static const Case cases[] = {
     "All, Yes = 45.2 percent\nAll, No = 44.8 percent\nAll, Other = 10 percent\n"
     "All, None = 0 percent\n",
     "line 6, “All”: “1012” does not fit, and is left out\n" },
+  { "what-was-not-asked-is-said", "Answer,Men (%),Women (%)\nYes,52,48.5\nDepends,not asked,n/a\n",
+    "Men, Yes = 52 percent\nWomen, Yes = 48.5 percent\nMen, Depends = not asked percent\n", "" },
+  { "a-series-has-no-words", "Year,Yes,No\n2020,52,48\n2021,not asked,47\n2022,50,50\n",
+    "Yes, 2020 = 52 number\nNo, 2020 = 48 number\n"
+    "No, 2021 = 47 number\nYes, 2022 = 50 number\nFigures, No, 2022 = 50 "
+    "number\n",
+    "" },
   { "ranges-are-no-names",
     "Place,Income,Interval\nEast,45000,44000-46000\nWest,52300,51000-53600\n",
     "Income, East = 45000 number\nIncome, West = 52300 number\n", "" },
@@ -100,6 +107,8 @@ word_figure (const QmSheetFigure *figure)
                      : figure->is_projected       ? "projected"
                                                   : figure->flag;
 
+  if (figure->no_figure != NULL)
+    return g_strdup_printf ("%s = %s %s\n", name, figure->no_figure, figure->unit);
   return g_strdup_printf ("%s = %g%s %s%s%s%s\n", name, figure->value, scale, figure->unit,
                           mark[0] != '\0' ? " [" : "", mark, mark[0] != '\0' ? "]" : "");
 }

@@ -795,8 +795,8 @@ test_traps_are_stepped_over (void)
     { "Who,Where,Wave,Votes\nA,x1,2001,5\nB,x2,2005,7\n", "entity,entity,time,figures", 2, 1, 0 },
     /* scales in cells */
     { "App,Users\nA,1.2M\nB,850K\nC,3.1 bn\n", "entity,figures", 3, 0, 0 },
-    /* "Not asked" is an answer where it names a row, and nothing where it is a cell */
-    { "Answer,All\nYes,45%\nNot asked,20%\nNo,not asked\n", "entity,figures percent", 2, 0, 0 },
+    /* "Not asked" is an answer where it names a row, and words in place of a figure in a cell */
+    { "Answer,All\nYes,45%\nNot asked,20%\nNo,not asked\n", "entity,figures percent", 3, 0, 0 },
     /* what names no row is told */
     { "Who,Year,Much\nA,2020,5\n,2021,7\nB,,9\n", "entity,time,figures", 1, 0, 2 },
     /* codes, and what is the same in each row */

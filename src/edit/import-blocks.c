@@ -173,6 +173,8 @@ make_value (const QmSheetFigure *figure)
   const char *precision = precisions[figure->precision];
   cJSON *json;
 
+  if (figure->no_figure != NULL)
+    return cJSON_CreateString (figure->no_figure);
   if (precision == NULL && figure->flag[0] == '\0')
     return cJSON_CreateNumber (figure->value);
   json = cJSON_CreateObject ();

@@ -103,7 +103,7 @@ count_figures (const cJSON *table, const char *measure)
     const cJSON *column = cJSON_GetObjectItemCaseSensitive (table, "columns")->child;
 
     cJSON_ArrayForEach (value, cJSON_GetObjectItemCaseSensitive (row, "values")) {
-      n += !cJSON_IsNull (value) &&
+      n += !cJSON_IsNull (value) && !cJSON_IsString (value) &&
            g_strcmp0 (qm_edit_entry_string (column, "measure"), measure) == 0;
       column = column->next;
     }

@@ -16,7 +16,8 @@ static const char missing[] =
     "#value!|#ref!|#div/0!|null|none|nan|nil|/|k.a.|k. a.|·|•|not available|"
     "not asked|no data|no answer|missing|unknown|not applicable|"
     "nicht erhoben|nicht gefragt|keine angabe|không có|không hỏi|"
-    "không có số liệu|chưa có|chưa có số liệu|n.d.|nd|s.o.|*|?|suppressed|"
+    "không khảo sát|không đo|not measured|withheld|confidential|không có số liệu|chưa có|chưa có "
+    "số liệu|n.d.|nd|s.o.|*|?|suppressed|"
     "redacted|[c]|[x]|[z]|[w]|[u]|[k]|[low]|(c)|(d)|(s)|(z)|(na)|(nm)";
 
 static char *
@@ -80,6 +81,16 @@ qm_cell_text_is_missing (const char *cell)
     return FALSE;
   folded = qm_fold (trimmed, QM_FOLD_CASE, NULL);
   return g_hash_table_contains (words, folded) || is_flagged_colon (folded);
+}
+
+gboolean
+qm_cell_text_says_why (const char *cell)
+{
+  g_autofree char *trimmed = trim (cell);
+
+  return qm_heading_is (trimmed,
+                        "not asked|not measured|nicht gefragt|nicht erhoben|khong hoi|"
+                        "khong khao sat|khong do|suppressed|redacted|withheld|confidential");
 }
 
 gboolean

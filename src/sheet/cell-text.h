@@ -10,6 +10,10 @@ G_BEGIN_DECLS
  * "n/a", "–", "…", ":", "x". They are never 0. */
 gboolean qm_cell_text_is_missing (const char *cell);
 
+/* TRUE for words by which a table says why there is no figure: "not asked". A claim can say them.
+ */
+gboolean qm_cell_text_says_why (const char *cell);
+
 /* TRUE for what can name a row: whatever is there, and of the words above those that are more than
  * an abbreviation. */
 gboolean qm_cell_text_is_name (const char *cell);

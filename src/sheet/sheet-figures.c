@@ -17,6 +17,7 @@ figure_free (gpointer data)
   g_free (figure->measure);
   g_free (figure->unit);
   g_free (figure->time);
+  g_free (figure->no_figure);
   g_free (figure->note);
   g_free (figure);
 }
@@ -214,6 +215,21 @@ read_row (const QmSheet *sheet, guint number, Row *row)
   }
 }
 
+/* A series has no place for words between its figures, and no one has none. */
+static QmSheetFigure *
+make_words (const QmSheet *sheet, const QmSheetColumn *column, const Row *row, const char *cell)
+{
+  const QmCellFigure nothing = { .precision = QM_EXACT, .scale = 1 };
+  QmSheetFigure *figure;
+
+  if (row->has_when || column->has_when || (row->entity == NULL && !sheet->are_entities) ||
+      !qm_cell_text_says_why (cell))
+    return NULL;
+  figure = make_figure (sheet, column, row, &nothing);
+  figure->no_figure = g_strstrip (g_strdup (cell));
+  return figure;
+}
+
 /* Without what says whose they are, or when, a row's figures are no claims. */
 static gboolean
 has_names (const QmSheet *sheet, const Row *row)
@@ -232,15 +248,19 @@ add_row (const QmSheet *sheet, guint number, GPtrArray *figures)
     return;
   for (guint i = 0; i < sheet->columns->len; i++) {
     const QmSheetColumn *column = sheet->columns->pdata[i];
-    QmCellFigure cell;
+    const char *cell = qm_cell_grid_cell (sheet->grid, number, column->index);
+    QmCellFigure read;
+    QmSheetFigure *figure;
 
-    if (column->holds != QM_HOLDS_FIGURES ||
-        !qm_sheet_column_read_figure (
-            column, qm_cell_grid_cell (sheet->grid, number, column->index), &cell))
+    if (column->holds != QM_HOLDS_FIGURES)
       continue;
-    g_ptr_array_add (figures, make_figure (sheet, column, &row, &cell));
-    ((QmSheetFigure *) figures->pdata[figures->len - 1])->line =
-        qm_cell_grid_row (sheet->grid, number)->line;
+    figure = qm_sheet_column_read_figure (column, cell, &read)
+                 ? make_figure (sheet, column, &row, &read)
+                 : make_words (sheet, column, &row, cell);
+    if (figure == NULL)
+      continue;
+    figure->line = qm_cell_grid_row (sheet->grid, number)->line;
+    g_ptr_array_add (figures, figure);
   }
 }
 

@@ -63,8 +63,9 @@ typedef struct {
   double scale;
   QmPrecision precision;
   gboolean is_projected;
-  char *note;    /* the row's remark; NULL for none */
-  char flag[16]; /* what else is written at the figure, a mark or a unit that is not known; "" */
+  char *no_figure; /* the words in place of the value, which is 0 then; NULL for a figure */
+  char *note;      /* the row's remark; NULL for none */
+  char flag[16];   /* what else is written at the figure, a mark or a unit that is not known; "" */
 } QmSheetFigure;
 
 /* TRUE if a row has figures of which no cell says whose they are, or when: no claims. */

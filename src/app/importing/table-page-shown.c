@@ -108,6 +108,17 @@ show_parts (QmTablePage *self)
   gtk_widget_set_visible (self->guesses, !qm_table_page_is_of_own (self));
 }
 
+/* Without words in place of figures, which are claims as well. */
+static guint
+count_figures (const GPtrArray *figures)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < figures->len; i++)
+    n += ((const QmSheetFigure *) figures->pdata[i])->no_figure == NULL;
+  return n;
+}
+
 void
 qm_table_page_show_sheet (QmTablePage *self)
 {
@@ -119,7 +130,7 @@ qm_table_page_show_sheet (QmTablePage *self)
   self->n_figures = n;
   take_source (self);
   show_parts (self);
-  show_summary (self, n);
+  show_summary (self, qm_table_page_is_of_own (self) ? n : count_figures (figures));
   qm_table_page_show_button (self, n);
   show_faults (self);
   qm_table_questions_show (self->questions, qm_table_page_is_of_own (self) ? NULL : self->sheet);
