@@ -63,7 +63,7 @@ static const Case cases[] = {
     "Men, Yes = 52 percent\nWomen, Yes = 48.5 percent\nMen, Depends = not asked percent\n", "" },
   { "a-series-has-no-words", "Year,Yes,No\n2020,52,48\n2021,not asked,47\n2022,50,50\n",
     "Yes, 2020 = 52 number\nNo, 2020 = 48 number\n"
-    "No, 2021 = 47 number\nYes, 2022 = 50 number\nFigures, No, 2022 = 50 "
+    "No, 2021 = 47 number\nYes, 2022 = 50 number\nNo, 2022 = 50 "
     "number\n",
     "" },
   { "ranges-are-no-names",
