@@ -8,6 +8,7 @@
 #include "look-at-scene.h"
 
 #include <math.h>
+#include <string.h>
 
 static QmDataset *dataset;
 
@@ -311,6 +312,89 @@ test_larger_texts_are_laid_out_larger (void)
                                   0.5);
 }
 
+/* --- Charts of its own --- */
+
+/* Of entities "a" to "c"; NULL where the file has a problem. */
+static QmDataset *
+read_chart (const char *claims, const char *form, const char *ids)
+{
+  g_autofree char *text = g_strdup_printf (
+      "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"title\":\"S\",\"kind\":\"book\"}],"
+      "\"entities\":[{\"id\":\"a\",\"name\":\"A\"},{\"id\":\"b\",\"name\":\"B\"},"
+      "{\"id\":\"c\",\"name\":\"C\"}],\"measures\":[{\"id\":\"m\",\"name\":\"M\",\"unit\":"
+      "\"number\"}],"
+      "\"claims\":[%s],\"charts\":[{\"id\":\"c\",\"topic\":\"t\",\"name\":\"n\",\"summary\":\"s\","
+      "\"title\":\"t\",\"panels\":[{\"form\":\"%s\",\"claims\":[%s]}]}]}",
+      claims, form, ids);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+
+  return qm_dataset_read ("d", text, strlen (text), qm_forms, problems);
+}
+
+#define CITED "\"measure\":\"m\",\"statement\":\"x\",\"cites\":[{\"source\":\"s\"}]}"
+#define RATIOS                                                                                     \
+  "{\"id\":\"r\",\"ratio\":[\"a\",\"b\"],\"value\":2," CITED ","                                   \
+  "{\"id\":\"q\",\"ratio\":[\"a\",\"c\"],\"value\":3," CITED ","                                   \
+  "{\"id\":\"f\",\"entity\":\"b\",\"value\":4," CITED                                              \
+  ",{\"id\":\"g\",\"entity\":\"c\",\"value\":5," CITED
+
+/* Two figures, or two ratios where there is no figure; the ratios stand behind figures. */
+static void
+test_what_is_put_in_order (void)
+{
+  static const struct {
+    const char *form, *ids, *largest_first; /* NULL: there is no order */
+  } cases[] = {
+    { "multiples", "\"r\",\"q\"", "q r" },
+    { "multiples", "\"r\"", NULL },
+    { "bars", "\"f\",\"g\"", "g f" },
+    { "bars", "\"f\",\"r\",\"q\"", NULL },
+    { "bars", "\"f\",\"g\",\"r\",\"q\"", "g f r q" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmDataset) own = read_chart (RATIOS, cases[i].form, cases[i].ids);
+    const QmView view = { .order = QM_ORDERED_LARGEST_FIRST };
+    g_auto (QmViewedChart) viewed = qm_view_chart (&view, &own->charts[0]);
+    const QmPanel *panel = &viewed.chart.panels[0];
+    g_autoptr (GString) ids = g_string_new (NULL);
+
+    for (gsize j = 0; j < panel->n_claims; j++)
+      g_string_append_printf (ids, "%s%s", j > 0 ? " " : "", panel->claims[j]->id);
+    g_assert_cmpint (qm_view_offers (&own->charts[0])->has_order, ==,
+                     cases[i].largest_first != NULL);
+    if (cases[i].largest_first != NULL)
+      g_assert_cmpstr (ids->str, ==, cases[i].largest_first);
+  }
+}
+
+/* On a line one day follows another, but no two figures are of one day. */
+static void
+test_days_of_a_line_are_told_apart (void)
+{
+  static const struct {
+    const char *first, *second;
+    gboolean is_line;
+  } cases[] = {
+    { "2024-03-01", "2024-03-02", TRUE },
+    { "-4712-12-30", "-4712-12-31", TRUE },
+    { "2024-03-01", "2024-03-01", FALSE },
+    { "2024-Q1", "2024-33", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *claims =
+        g_strdup_printf ("{\"id\":\"x\",\"entity\":\"a\",\"time\":\"%s\",\"value\":4," CITED
+                         ",{\"id\":\"y\",\"entity\":\"a\",\"time\":\"%s\",\"value\":5," CITED,
+                         cases[i].first, cases[i].second);
+    g_autoptr (QmDataset) own = read_chart (claims, "line", "\"x\",\"y\"");
+
+    g_test_message ("%s, %s", cases[i].first, cases[i].second);
+    g_assert_cmpint (own != NULL, ==, cases[i].is_line);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -341,6 +425,8 @@ main (int argc, char **argv)
                    test_a_call_out_stays_where_it_was_placed);
   g_test_add_func ("/view/a-call-out-is-short", test_a_call_out_is_short);
   g_test_add_func ("/view/larger-texts-are-laid-out-larger", test_larger_texts_are_laid_out_larger);
+  g_test_add_func ("/view/what-is-put-in-order", test_what_is_put_in_order);
+  g_test_add_func ("/view/days-of-a-line-are-told-apart", test_days_of_a_line_are_told_apart);
   status = g_test_run ();
   qm_dataset_unref (dataset);
   return status;
