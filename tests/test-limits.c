@@ -154,9 +154,8 @@ text_of (const Limit *limit)
   return text;
 }
 
-/* What has no room is one row of words, however many panels there are. */
-static void
-assert_counted_once (const QmScene *scene)
+static guint
+count_others (const QmScene *scene)
 {
   gsize n_shapes;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
@@ -164,7 +163,14 @@ assert_counted_once (const QmScene *scene)
 
   for (gsize i = 0; i < n_shapes; i++)
     n += shapes[i].target == QM_TARGET_OTHERS;
-  g_assert_cmpuint (n, <=, 1);
+  return n;
+}
+
+/* What has no room is one row of words, however many panels there are. */
+static void
+assert_counted_once (const QmScene *scene)
+{
+  g_assert_cmpuint (count_others (scene), <=, 1);
 }
 
 static QmDataset *
@@ -447,6 +453,46 @@ test_brackets (void)
       g_assert_cmpfloat (shapes[i].bounds.height, <, marks[0].bounds.height);
 }
 
+/* Four panels stay, each with its own words where it has no room; those after them that would be
+ * empty are counted together. */
+static void
+test_many_panels (void)
+{
+  static const struct {
+    int n_panels;
+    double height;
+    gsize n_marks;
+    guint n_others;
+  } cases[] = { { 4, 60, 0, 4 }, { 5, 60, 0, 5 }, { 6, 60, 0, 5 }, { 6, 240, 4, 1 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const Limit apart = {
+      "bars", "number", append_figure, cases[i].n_panels, 0, cases[i].n_panels
+    };
+    const QmCanvas canvas = { .width = 100, .height = cases[i].height, .theme = &qm_theme_light };
+    g_autoptr (QmDataset) dataset = read_dataset (&apart);
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+    gsize n_marks;
+
+    qm_scene_get_marks (scene, &n_marks);
+    g_assert_cmpuint (n_marks, ==, cases[i].n_marks);
+    g_assert_cmpuint (count_others (scene), ==, cases[i].n_others);
+  }
+}
+
+/* Of five panels the last keeps its mark, though the first has thousands for which there is no
+ * room: that is not a panel without any. */
+static void
+test_a_panel_weighs_more_than_marks (void)
+{
+  static const Limit uneven = { "bars", "number", append_figure, 2004, 0, 4 };
+  g_autoptr (QmDataset) dataset = read_dataset (&uneven);
+  g_autoptr (QmScene) scene = lay_out (dataset);
+
+  g_assert_cmpuint (dataset->charts[0].n_panels, ==, 5);
+  g_assert_nonnull (scene_find_mark (scene, "c2003"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -460,6 +506,8 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &limits[i], test_limit);
   }
   g_test_add_func ("/limits/forms-stay", test_forms_stay);
+  g_test_add_func ("/limits/many-panels", test_many_panels);
+  g_test_add_func ("/limits/a-panel-weighs-more-than-marks", test_a_panel_weighs_more_than_marks);
   g_test_add_func ("/limits/notes-leave-the-panels-their-part", test_notes);
   g_test_add_func ("/limits/cost-grows-with-what-is-drawn", test_cost);
   g_test_add_func ("/limits/words-are-not-parted", test_words);
