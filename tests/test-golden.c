@@ -1,6 +1,6 @@
 /* The pictures, compared with stored ones: as dumps of their scenes, which a diff shows line by
- * line, and a few as pixels, with tolerance for other versions of the libraries. After a wanted
- * change
+ * line, and a few as pixels, with tolerance for other versions of the libraries; and the claims of
+ * the built-in dataset. After a wanted change
  *
  *   QUYMO_UPDATE_GOLDENS=1 meson test -C build --suite golden
  *
@@ -9,6 +9,7 @@
 #include "chart/chart.h"
 #include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
+#include "chart/words/table.h"
 #include "load-dataset.h"
 
 #include <glib/gstdio.h>
@@ -116,26 +117,33 @@ show_difference (const char *golden, const char *actual)
 }
 
 static void
-compare_dump (const Picture *picture, const QmScene *scene)
+compare_text (const char *name, const char *text)
 {
-  g_autofree char *name = name_of (picture, ".txt");
   g_autofree char *golden_path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
   g_autofree char *actual_path = g_test_build_filename (G_TEST_BUILT, name, NULL);
-  g_autofree char *dump = qm_scene_dump (scene);
   g_autofree char *golden = NULL;
   g_autoptr (GError) error = NULL;
 
   if (is_updating ())
-    g_file_set_contents (golden_path, dump, -1, &error);
+    g_file_set_contents (golden_path, text, -1, &error);
   g_assert_no_error (error);
   g_file_get_contents (golden_path, &golden, NULL, &error);
   g_assert_no_error (error);
 
-  if (!g_str_equal (dump, golden)) {
-    g_file_set_contents (actual_path, dump, -1, NULL);
+  if (!g_str_equal (text, golden)) {
+    g_file_set_contents (actual_path, text, -1, NULL);
     show_difference (golden_path, actual_path);
     g_test_fail ();
   }
+}
+
+static void
+compare_dump (const Picture *picture, const QmScene *scene)
+{
+  g_autofree char *name = name_of (picture, ".txt");
+  g_autofree char *dump = qm_scene_dump (scene);
+
+  compare_text (name, dump);
 }
 
 /* --- Pixels --- */
@@ -310,6 +318,27 @@ test_bare_pictures (void)
   }
 }
 
+/* Also what no picture shows: a figure or a quotation that is changed by accident is seen. */
+static void
+test_claims (gconstpointer language)
+{
+  g_autoptr (QmDataset) dataset = load (NULL);
+  g_autofree char *name = g_strdup_printf ("claims-%s.txt", (const char *) language);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_assert_true (qm_language_use (language));
+  for (gsize i = 0; i < dataset->n_claims; i++) {
+    for (int column = 0; column < QM_N_COLUMNS; column++) {
+      g_autofree char *cell = qm_table_machine_cell (&dataset->claims[i], (QmColumn) column);
+
+      if (cell[0] != '\0')
+        g_string_append_printf (text, "%s: %s\n", qm_table_machine_name ((QmColumn) column), cell);
+    }
+    g_string_append_c (text, '\n');
+  }
+  compare_text (name, text->str);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -318,6 +347,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/golden/every-chart-as-a-slide/en", "en", test_slides);
   g_test_add_data_func ("/golden/every-chart-as-a-slide/vi", "vi", test_slides);
   g_test_add_func ("/golden/every-chart-without-its-words", test_bare_pictures);
+  g_test_add_data_func ("/golden/every-claim/en", "en", test_claims);
+  g_test_add_data_func ("/golden/every-claim/vi", "vi", test_claims);
   for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++) {
     g_autofree char *name = name_of (&pictures[i], "");
     g_autofree char *path = g_strdup_printf ("/golden/%s", name);
