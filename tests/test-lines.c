@@ -8,6 +8,7 @@
 #include "look-at-scene.h"
 #include "scene/typeset.h"
 
+#include <math.h>
 #include <string.h>
 
 static const QmCanvas slide = { .width = 1920, .height = 1080, .theme = &qm_theme_light };
@@ -30,7 +31,9 @@ read_dataset (const char *entities, const char *claims, const char *form)
   }
   text = g_strdup_printf (
       "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"kind\":\"report\",\"title\":\"S\"}"
-      "],"
+      ","
+      "{\"id\":\"t0\",\"kind\":\"report\",\"title\":\"T\"},"
+      "{\"id\":\"t1\",\"kind\":\"report\",\"title\":\"U\"}],"
       "\"entities\":[%s],\"measures\":[{\"id\":\"m\",\"name\":\"Imports\",\"unit\":\"percent\"},"
       "{\"id\":\"n\",\"name\":\"Exports\",\"unit\":\"percent\"}],\"claims\":[%s],\"charts\":["
       "{\"id\":\"c\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"Title\","
@@ -337,20 +340,68 @@ test_a_table_without_room_for_its_columns_is_a_list (void)
   }
 }
 
-/* Its axis begins the year before, which is nobody's. */
+/* On its axis is no other date, of which nobody speaks. */
 static void
-test_a_single_date_has_the_year_before_it (void)
+test_a_single_date_stands_alone (void)
+{
+  static const char *const times[][2] = { { "2023", "2023" },
+                                          { "2023-05", "May 2023" },
+                                          { "2023-Q2", "Q2 2023" },
+                                          { "2023-05-17", "17 May 2023" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++) {
+    g_autoptr (GString) claims = g_string_new (NULL);
+    g_autoptr (QmDataset) dataset = NULL;
+    g_autoptr (QmScene) scene = NULL;
+    g_autofree char *time = g_strdup_printf ("\"time\":\"%s\"", times[i][0]);
+    gsize n_shapes, n_dates = 0;
+    const QmShape *shapes;
+
+    append_claim (claims, "e0", "m", 2023, 40, "");
+    g_string_replace (claims, "\"time\":\"2023\"", time, 1);
+    dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"Somewhere\"}", claims->str, "line");
+    scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
+    shapes = qm_scene_get_shapes (scene, &n_shapes);
+    for (gsize j = 0; j < n_shapes; j++)
+      n_dates += shapes[j].layout != NULL &&
+                 strstr (pango_layout_get_text (shapes[j].layout), "20") != NULL &&
+                 strchr (pango_layout_get_text (shapes[j].layout), '%') == NULL;
+    g_assert_cmpuint (n_dates, ==, 1);
+    g_assert_true (scene_says (scene, times[i][1]));
+  }
+}
+
+/* Each group's is one bracket, and two groups' that pass each other are not at one place. */
+static void
+test_brackets_of_two_are_apart (void)
 {
   g_autoptr (GString) claims = g_string_new (NULL);
   g_autoptr (QmDataset) dataset = NULL;
   g_autoptr (QmScene) scene = NULL;
+  static const int values[] = { 18, 33, 30, 39 };
+  double lefts[4];
+  gsize n_shapes, n = 0;
+  const QmShape *shapes;
 
-  append_claim (claims, "e0", "m", 2000, 5, "");
-  dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"Somewhere\"}", claims->str, "line");
+  append_claim (claims, "e0", "m", 2020, 24, "");
+  append_claim (claims, "e1", "m", 2020, 36, "");
+  for (int i = 0; i < 4; i++)
+    g_string_append_printf (
+        claims,
+        ",{\"id\":\"x%d\",\"entity\":\"e%d\",\"measure\":\"m\",\"time\":\"2020\","
+        "\"value\":%d,\"statement\":\"Said.\",\"cites\":[{\"source\":\"t%d\"}]}",
+        i, i / 2, values[i], i % 2);
+  dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"A\"},{\"id\":\"e1\",\"name\":\"B\"}",
+                          claims->str, "line");
   scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
-  g_assert_true (scene_says (scene, "1999"));
-  g_assert_true (scene_says (scene, "2000"));
-  g_assert_false (scene_says (scene, "1998"));
+  shapes = qm_scene_get_shapes (scene, &n_shapes);
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].n_points == 4 && n < G_N_ELEMENTS (lefts))
+      lefts[n++] = shapes[i].bounds.x;
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpfloat (fabs (lefts[0] - lefts[1]), <, 0.1);
+  g_assert_cmpfloat (fabs (lefts[2] - lefts[3]), <, 0.1);
+  g_assert_cmpfloat (lefts[2], <, lefts[0] - 4);
 }
 
 /* A period comes before the moment at which it ends. */
@@ -394,7 +445,8 @@ main (int argc, char **argv)
   ADD ("the-first-of-a-steep-line-is-written", test_the_first_of_a_steep_line_is_written);
   ADD ("a-table-without-room-for-its-columns-is-a-list",
        test_a_table_without_room_for_its_columns_is_a_list);
-  ADD ("a-single-date-has-the-year-before-it", test_a_single_date_has_the_year_before_it);
+  ADD ("a-single-date-stands-alone", test_a_single_date_stands_alone);
+  ADD ("brackets-of-two-are-apart", test_brackets_of_two_are_apart);
   ADD ("a-period-leads-to-the-moment-of-its-end", test_a_period_leads_to_the_moment_of_its_end);
   return g_test_run ();
 }

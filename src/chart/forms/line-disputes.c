@@ -21,6 +21,32 @@ find_lead (const QmLineChart *chart, const QmLinePoint *point)
   return NULL;
 }
 
+/* TRUE if the way from one to its lead passes that of the other, of which another thing is said. */
+static gboolean
+pass (const QmLinePoint *one, const QmLinePoint *other)
+{
+  double low = MIN (one->value, one->lead->value), high = MAX (one->value, one->lead->value);
+  double other_low = MIN (other->value, other->lead->value);
+  double other_high = MAX (other->value, other->lead->value);
+
+  return qm_series_year (one->claim) == qm_series_year (other->claim) && low <= other_high &&
+         other_low <= high;
+}
+
+/* All brackets to one lead are at the same distance. */
+static void
+find_within (QmLineChart *chart, QmLinePoint *point)
+{
+  for (const QmLinePoint *other = chart->points; other < point; other++)
+    if (other->lead == point->lead)
+      point->n_within = MAX (point->n_within, other->n_within);
+    else if (other->lead != NULL && pass (point, other))
+      point->n_within = MAX (point->n_within, other->n_within + 1);
+  for (QmLinePoint *other = chart->points; other < point; other++)
+    if (other->lead == point->lead)
+      other->n_within = point->n_within;
+}
+
 void
 qm_line_find_leads (QmLineChart *chart)
 {
@@ -29,6 +55,8 @@ qm_line_find_leads (QmLineChart *chart)
 
     if (point->is_dot && qm_series_is_aside (chart->series, point->claim))
       point->lead = find_lead (chart, point);
+    if (point->lead != NULL)
+      find_within (chart, point);
   }
 }
 
@@ -38,21 +66,23 @@ distance_of (const QmStyle *style)
   return 1.6 * qm_status_dot_radius (style);
 }
 
-/* At the left of both, or where that is beyond the plot at the right. */
+/* At the left of both, or where that is beyond the plot at the right; and of others, which would
+ * look as if they were one. */
 QmRect
 qm_line_bracket_place (const QmLineChart *chart, const QmStyle *style, const QmLinePoint *point)
 {
   double depth = qm_bracket_depth (style), y, lead_y;
+  double distance = distance_of (style) + 2 * depth * (double) point->n_within;
   QmRect place;
 
   if (point->lead == NULL)
     return (QmRect){ 0 };
   y = qm_scale_map (chart->y, point->value);
   lead_y = qm_scale_map (chart->y, point->lead->value);
-  place = (QmRect){ qm_scale_map (chart->x, point->from) - distance_of (style) - depth,
-                    MIN (y, lead_y), depth, fabs (y - lead_y) };
+  place = (QmRect){ qm_scale_map (chart->x, point->from) - distance - depth, MIN (y, lead_y), depth,
+                    fabs (y - lead_y) };
   if (place.x < chart->plot.x)
-    place.x = qm_scale_map (chart->x, point->to) + distance_of (style);
+    place.x = qm_scale_map (chart->x, point->to) + distance;
   return place;
 }
 

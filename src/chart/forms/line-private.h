@@ -19,6 +19,7 @@ typedef struct _QmLinePoint {
   const QmClaim *claim;
   const struct _QmLinePoint *lead; /* through which the line goes in place of this, since sources
                                       disagree; or NULL */
+  gsize n_within;                  /* brackets between that one's and the dots */
   double year, value;              /* of a bar its middle */
   double from, to;                 /* what is seen of a bar; else year */
   gboolean is_dot;                 /* or a bar */

@@ -72,7 +72,14 @@ find_times (QmLineChart *chart)
     include_times (chart, chart->panel->claims[i]);
 }
 
-/* That, or the part of it that the reader has chosen. A single moment has the year before it. */
+/* In years, of a moment: too little for another date of its kind. */
+static const double moments[] = {
+  [QM_RESOLUTION_DAY] = 0.5 / 365,   [QM_RESOLUTION_MONTH] = 0.5 / 12,
+  [QM_RESOLUTION_QUARTER] = 0.5 / 4, [QM_RESOLUTION_HALF] = 0.5 / 2,
+  [QM_RESOLUTION_YEAR] = 0.5,
+};
+
+/* That, or the part of it that the reader has chosen. */
 static void
 set_times (QmLineChart *chart, const QmView *view)
 {
@@ -86,7 +93,7 @@ set_times (QmLineChart *chart, const QmView *view)
                               MIN (qm_date_resolution (view->from), qm_date_resolution (view->to)));
   }
   if (chart->x.from >= chart->x.to) {
-    chart->x.from = chart->x.to - 1;
+    chart->x.from = chart->x.to - moments[chart->ends.finest];
     chart->ends.first = (QmDate){ 0 };
   }
 }
