@@ -118,6 +118,16 @@ is_notes (const QmShape *shape)
              PANGO_STYLE_ITALIC;
 }
 
+/* TRUE if the text before its end, or the last part of it, is how name begins. */
+static gboolean
+ends_with_part (const char *text, const char *end, const char *name)
+{
+  for (const char *start = text; start < end; start = g_utf8_next_char (start))
+    if (strncmp (start, name, (gsize) (end - start)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* What Pango ends is told by the layout itself. */
 static gboolean
 is_told (const Picture *picture, const QmShape *text)
@@ -128,7 +138,7 @@ is_told (const Picture *picture, const QmShape *text)
 
   for (gsize i = 0; i < n && end != NULL; i++)
     if (left_out[i].kind == QM_LEFT_OUT_END &&
-        strncmp (left_out[i].what, text_of (text), (gsize) (end - text_of (text))) == 0)
+        ends_with_part (text_of (text), end, left_out[i].what))
       return TRUE;
   return end == NULL;
 }

@@ -142,7 +142,8 @@ fit (Multiples *multiples, const QmStyle *style, gboolean is_log, gboolean has_n
 static QmLabel
 label_of_base (const QmStyle *style, const QmEntity *base, double width)
 {
-  g_autofree char *name = g_strdup (qm_text_get (base->short_name));
+  const char *whole = qm_text_get (base->short_name);
+  g_autofree char *name = g_strdup (whole);
   g_autofree char *shown = g_strdup (name);
 
   for (;;) {
@@ -151,11 +152,15 @@ label_of_base (const QmStyle *style, const QmEntity *base, double width)
     QmLabel label = qm_label (style, QM_ROLE_HEADING, words, -1, 1);
     char *space = strrchr (name, ' ');
 
+    label.whole = g_str_equal (shown, whole) ? NULL : whole;
     if (label.width <= width)
       return label;
     qm_label_clear (&label);
-    if (space == NULL)
-      return qm_label_figure (style, QM_ROLE_HEADING, words, width, -1);
+    if (space == NULL) {
+      label = qm_label_figure (style, QM_ROLE_HEADING, words, width, -1);
+      label.whole = whole;
+      return label;
+    }
     *space = '\0';
     g_free (shown);
     shown = g_strconcat (name, "…", NULL);

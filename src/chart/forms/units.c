@@ -12,6 +12,7 @@
 
 #define MANY 30
 #define GAP 0.2 /* between squares, in squares */
+#define LINES_OF_NAME 2
 
 typedef struct {
   const QmEntity *entity;
@@ -25,7 +26,7 @@ typedef struct {
   gboolean is_beside; /* the groups stand side by side, else one above the other */
   int columns;        /* of the first group's squares */
   double square;      /* side of a counted square, or of the smaller of two scaled ones */
-  double line;        /* height of a group's words, with the space above and below them */
+  double line;        /* height of a number, with the space above and below it */
   double gap;         /* between two groups side by side */
 } Units;
 
@@ -43,8 +44,34 @@ measure_group (const QmStyle *style, const QmEntity *entity, double count, const
 
   group.number = qm_label_figure (style, QM_ROLE_VALUE, number, 0.5 * width, -1);
   group.name =
-      qm_label_entity (style, entity, width - group.number.width - qm_style_length (style, 16), -1);
+      qm_label_entity (style, entity, width - group.number.width - qm_style_length (style, 16),
+                       LINES_OF_NAME * qm_style_line_height (style, QM_ROLE_LABEL));
   return group;
+}
+
+/* The two sizes stand on one baseline. */
+static double
+drop_of_name (const Group *group)
+{
+  return (pango_layout_get_baseline (group->number.layout) -
+          pango_layout_get_baseline (group->name.layout)) /
+         (double) PANGO_SCALE;
+}
+
+static double
+height_below_number (const Group *group)
+{
+  return MAX (drop_of_name (group) + group->name.height - group->number.height, 0);
+}
+
+/* Of both groups, beside each other or one above the other. */
+static double
+height_of_words (const Units *units, gboolean is_beside)
+{
+  double first = units->line + height_below_number (&units->groups[0]);
+  double second = units->line + height_below_number (&units->groups[1]);
+
+  return is_beside ? MAX (first, second) : first + second;
 }
 
 static double
@@ -63,10 +90,10 @@ fit_square (const Units *units, int columns, gboolean is_beside, double width, d
   if (is_beside) {
     columns += 1;
     width -= units->gap;
-    height -= units->line;
+    height -= height_of_words (units, TRUE);
   } else {
     rows += 1;
-    height -= 2 * units->line;
+    height -= height_of_words (units, FALSE);
   }
   return MIN (width / (columns + (columns - 1) * GAP), height / (rows + (rows - 1) * GAP));
 }
@@ -85,8 +112,8 @@ fit_scaled (const Units *units, gboolean is_beside, double width, double height)
   double side = sqrt (units->groups[0].count);
 
   if (is_beside)
-    return MIN ((width - units->gap) / (side + 1), (height - units->line) / side);
-  return MIN (width / side, (height - 2 * units->line) / (side + 1));
+    return MIN ((width - units->gap) / (side + 1), (height - height_of_words (units, TRUE)) / side);
+  return MIN (width / side, (height - height_of_words (units, FALSE)) / (side + 1));
 }
 
 /* Whether the second group's words have room beside the first group. */
@@ -164,14 +191,12 @@ add_group (const Units *units, Group *group, QmScene *scene, const QmStyle *styl
                                      : add_scaled (units, group, scene, style, x, y);
   double number_y = bottom + (units->line - group->number.height) / 4;
   double name_x = x + group->number.width + qm_style_length (style, 16);
-  /* The two sizes stand on one baseline. */
-  double name_y = number_y + (pango_layout_get_baseline (group->number.layout) -
-                              pango_layout_get_baseline (group->name.layout)) /
-                                 (double) PANGO_SCALE;
+  double name_y = number_y + drop_of_name (group);
+  double end = bottom + units->line + height_below_number (group);
 
   qm_label_place (&group->number, scene, x, number_y);
   qm_label_place (&group->name, scene, name_x, name_y);
-  return bottom + units->line;
+  return end;
 }
 
 static void
