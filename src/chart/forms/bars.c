@@ -42,13 +42,31 @@ add_row_beside (const QmBarsChart *bars, QmScene *scene, const QmStyle *style, Q
   qm_label_place (&row->computation, scene, x, y + (height - words) / 2 + value_height);
 }
 
+static double
+height_above_bar (const QmBarsRow *row)
+{
+  return MAX (row->name.height, row->value.height);
+}
+
+/* What the words of any row take above its bar: all bars are as thick. */
+static double
+most_above (const QmBarsChart *bars)
+{
+  double height = 0;
+
+  for (gsize i = 0; i < bars->n_rows; i++)
+    height = MAX (height, height_above_bar (&bars->rows[i]));
+  return height;
+}
+
 /* Name and value above the bar, which takes what is left of the row. */
 static void
 add_row_below (const QmBarsChart *bars, QmScene *scene, const QmStyle *style, QmBarsRow *row,
                double y, double height)
 {
-  double line = MAX (row->name.height, row->value.height);
-  double name_y = y + (line - row->name.height) / 2, value_y = y + (line - row->value.height) / 2;
+  double line = most_above (bars);
+  double middle = y + line - height_above_bar (row) / 2;
+  double name_y = middle - row->name.height / 2, value_y = middle - row->value.height / 2;
   double value_x = qm_rect_right (bars->area) - row->value.width;
   double gap = CLAMP (height - line - LOWEST_BAR, 0, ROOM_OF_RING);
 
@@ -86,11 +104,10 @@ static double
 overhang_of (const QmBarsChart *bars, QmBand band)
 {
   const QmBarsRow *last = &bars->rows[bars->n_rows - 1];
-  double line = MAX (last->name.height, last->value.height);
 
   if (bars->name_width > 0)
     return MAX (height_of (last) - band.width, 0) / 2;
-  return MAX (line + LOWEST_BAR - band.width, 0);
+  return MAX (most_above (bars) + LOWEST_BAR - band.width, 0);
 }
 
 static void
