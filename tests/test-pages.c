@@ -254,6 +254,30 @@ test_what_matters_is_in_sight (gconstpointer path)
   tear_down_window (&fixture, NULL);
 }
 
+/* As the desktop's text size is changed while the program runs. */
+static void
+test_larger_text (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *view = table_part (fixture, "view");
+  g_autoptr (GArray) before = NULL, larger = NULL, after = NULL;
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  set_size (fixture, 1100, 720, FALSE);
+  show_chart (fixture, "data-centre-gap");
+  before = read_columns (view);
+  g_object_set (settings, "gtk-xft-dpi", 2 * dpi, NULL);
+  settle ();
+  larger = read_columns (view);
+  assert_fits (fixture);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  settle ();
+  after = read_columns (view);
+  g_assert_cmpuint (larger->len, <, before->len);
+  g_assert_cmpmem (after->data, after->len, before->data, before->len);
+}
+
 /* A column that the reader has made wide stays so, and then there is something to scroll to. */
 static void
 test_widening_leaves_no_emptiness (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -388,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/table/what-matters-is-in-sight", NULL, test_what_matters_is_in_sight);
   g_test_add_data_func ("/table/what-matters-is-in-sight-of-others", others,
                         test_what_matters_is_in_sight);
+  ADD ("/table/is-fitted-again-to-larger-text", test_larger_text);
   ADD ("/table/widening-leaves-no-emptiness", test_widening_leaves_no_emptiness);
   ADD ("/table/groups-of-units-are-shown", test_groups_of_units_are_shown);
   ADD ("/table/only-what-does-something-stands-over-it",

@@ -48,6 +48,8 @@ typedef struct {
 
 struct _QmClaimColumns {
   GtkColumnView *view; /* (unowned) */
+  GListModel *rows;    /* NULL at first */
+  gboolean is_measured;
   Column columns[N_COLUMNS];
   QmColumn order;
   gboolean has_units;             /* several of them */
@@ -250,15 +252,29 @@ look_at_units (QmClaimColumns *self, GListModel *rows)
 void
 qm_claim_columns_set_rows (QmClaimColumns *self, GListModel *rows)
 {
+  g_set_object (&self->rows, rows);
+  for (gsize i = 0; i < N_COLUMNS; i++)
+    self->columns[i].is_filled = is_filled (infos[i].column, rows);
+  look_at_units (self, rows);
+  self->is_measured = FALSE;
+}
+
+void
+qm_claim_columns_measure_again (QmClaimColumns *self)
+{
+  self->is_measured = FALSE;
+}
+
+static void
+measure (QmClaimColumns *self)
+{
   QmTextRuler ruler = qm_text_ruler_create (GTK_WIDGET (self->view));
 
-  for (gsize i = 0; i < N_COLUMNS; i++) {
-    self->columns[i].is_filled = is_filled (infos[i].column, rows);
+  for (gsize i = 0; i < N_COLUMNS; i++)
     if (self->columns[i].is_filled || infos[i].column == QM_COLUMN_UNIT)
-      measure_column (&self->columns[i], &infos[i], &ruler, rows);
-  }
-  look_at_units (self, rows);
+      measure_column (&self->columns[i], &infos[i], &ruler, self->rows);
   qm_text_ruler_clear (&ruler);
+  self->is_measured = TRUE;
 }
 
 void
@@ -355,6 +371,8 @@ qm_claim_columns_fit (QmClaimColumns *self, int room)
   gsize places[N_COLUMNS], n = 0;
   int widths[N_COLUMNS] = { 0 };
 
+  if (!self->is_measured && self->rows != NULL)
+    measure (self);
   for (gsize i = 0; i < N_COLUMNS; i++) {
     const Column *column = &self->columns[i];
     int own = column->is_own ? gtk_column_view_column_get_fixed_width (column->column) : 0;
@@ -442,5 +460,6 @@ qm_claim_columns_new (GtkColumnView *view)
 void
 qm_claim_columns_free (QmClaimColumns *self)
 {
+  g_clear_object (&self->rows);
   g_free (self);
 }

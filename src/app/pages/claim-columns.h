@@ -22,6 +22,9 @@ QmColumn qm_claim_columns_get (GtkColumnViewColumn *column);
 /* The rows that there are, of which no column is shown that has no news (table.h). */
 void qm_claim_columns_set_rows (QmClaimColumns *self, GListModel *rows);
 
+/* To be called when texts have become larger or smaller, before they are fitted. */
+void qm_claim_columns_measure_again (QmClaimColumns *self);
+
 /* The column by which the rows are put in order, which stays in sight; QM_N_COLUMNS: none. */
 void qm_claim_columns_set_order (QmClaimColumns *self, QmColumn order);
 

@@ -210,6 +210,17 @@ allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_allocate (content, MAX (width, least), height, baseline, NULL);
 }
 
+static void
+qm_claim_table_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  QmClaimTable *self = QM_CLAIM_TABLE (widget);
+
+  GTK_WIDGET_CLASS (qm_claim_table_parent_class)->system_setting_changed (widget, setting);
+  if (self->columns != NULL)
+    qm_claim_columns_measure_again (self->columns);
+  gtk_widget_queue_allocate (widget);
+}
+
 /* --- The widget --- */
 
 static void
@@ -257,6 +268,7 @@ qm_claim_table_class_init (QmClaimTableClass *klass)
   QmClaimPageClass *page_class = QM_CLAIM_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_claim_table_dispose;
+  widget_class->system_setting_changed = qm_claim_table_system_setting_changed;
   scope_changed_signal = g_signal_new ("scope-changed", G_TYPE_FROM_CLASS (klass),
                                        G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   page_class->build = build;
