@@ -392,7 +392,7 @@ static const struct {
     "Doe, J. (2024). On rivers again. In Proceedings of rivers (pp. 107–108). ACM." },
   { "en", "report", QM_CITE_APA, "World Bank. (2024). World rivers. https://example.org/wb" },
   { "en", "data", QM_CITE_APA,
-    "World Bank. (2024). River data [Dataset]. Data Press. https://example.org/data" },
+    "World Bank. (2024). River data [Data set]. Data Press. https://example.org/data" },
   { "en", "preprint", QM_CITE_APA,
     "Doe, J. (2024). Rivers flow. arXiv. https://doi.org/10.48550/arXiv.1" },
   { "en", "no-date", QM_CITE_APA, "Rivers without date. (n.d.). Old Press." },
@@ -456,6 +456,66 @@ test_reference_texts (void)
   qm_language_use ("en");
 }
 
+/* Examples that the American Psychological Association and Chicago publish, and names whose family
+ * comes first. */
+static const struct {
+  const char *source;
+  QmCiteStyle style;
+  const char *expected;
+} published[] = {
+  { "\"kind\": \"article-newspaper\", \"author\": [{ \"family\": \"Harlan\", \"given\": \"Chico\" "
+    "}], \"issued\": \"2013-04-02\", \"title\": \"North Korea vows\", \"container\": \"The "
+    "Washington Post\", \"pages\": \"A1, A4\"",
+    QM_CITE_APA, "Harlan, C. (2013, April 2). North Korea vows. The Washington Post, A1, A4." },
+  { "\"kind\": \"webpage\", \"author\": [\"World Health Organization\"], \"issued\": \"2018-03\", "
+    "\"title\": \"Questions and answers\", \"container\": \"World Health Organization\", \"url\": "
+    "\"https://www.who.int/features/qa/84/en/\"",
+    QM_CITE_APA,
+    "World Health Organization. (2018, March). Questions and answers. "
+    "https://www.who.int/features/qa/84/en/" },
+  { "\"kind\": \"webpage\", \"author\": [\"U.S. Census Bureau\"], \"title\": \"World population "
+    "clock\", \"publisher\": \"U.S. Department of Commerce\", \"accessed\": \"2020-01-09\", "
+    "\"url\": \"https://www.census.gov/popclock/\"",
+    QM_CITE_APA,
+    "U.S. Census Bureau. (n.d.). World population clock. U.S. Department of Commerce. Retrieved "
+    "January 9, 2020, from https://www.census.gov/popclock/" },
+  { "\"kind\": \"webpage\", \"title\": \"Tuscan white bean pasta\", \"container\": "
+    "\"Budgetbytes\", \"issued\": \"2018-02-25\"",
+    QM_CITE_APA, "Tuscan white bean pasta. (2018, February 25). Budgetbytes." },
+  { "\"kind\": \"article-newspaper\", \"title\": \"In Texas, Ad Heats Up Race\", \"container\": "
+    "\"New York Times\", \"issued\": \"2002-07-30\"",
+    QM_CITE_CHICAGO, "New York Times. 2002. “In Texas, Ad Heats Up Race,” July 30, 2002." },
+  { "\"kind\": \"book\", \"author\": [{ \"family\": \"Lê\", \"given\": \"Văn An\" }, { \"family\": "
+    "\"Trần\", \"given\": \"Lan\" }], \"title\": \"Sông\", \"issued\": \"2024\"",
+    QM_CITE_CHICAGO, "Lê, Văn An, and Trần Lan. 2024. Sông." },
+  { "\"kind\": \"book\", \"author\": [{ \"family\": \"Lê\", \"given\": \"Văn An\" }, { \"family\": "
+    "\"王\", \"given\": \"小明\" }], \"title\": \"Sông\", \"issued\": \"2024\", \"language\": "
+    "\"vi\"",
+    QM_CITE_PLAIN, "“Sông”, by Lê Văn An, 王小明, publisher not given, 2024, in Vietnamese" },
+};
+
+static void
+test_published_examples (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (published); i++) {
+    g_autofree char *file = g_strdup_printf (
+        "{ \"quymo\": 1, \"title\": \"T\", \"sources\": [{ \"id\": \"s\", %s }], \"events\": [{ "
+        "\"id\": \"e\", \"time\": \"2024\", \"statement\": \"s\", \"cites\": [{ \"source\": \"s\" "
+        "}] }], \"charts\": [{ \"id\": \"c\", \"topic\": \"t\", \"name\": \"n\", \"summary\": "
+        "\"s\", \"title\": \"t\", \"panels\": [{ \"claims\": [\"e\"] }] }] }",
+        published[i].source);
+    g_autoptr (GPtrArray) problems =
+        g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+    g_autoptr (QmDataset) dataset =
+        qm_dataset_read ("published", file, strlen (file), qm_forms, problems);
+    g_autofree char *text = NULL;
+
+    g_assert_nonnull (dataset);
+    text = qm_cite_source (&dataset->sources[0], published[i].style);
+    g_assert_cmpstr (text, ==, published[i].expected);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -477,5 +537,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cite/every-claim-is-cited-whole", test_every_claim_is_cited_whole);
   g_test_add_func ("/cite/styles-are-found-by-id", test_styles_are_found_by_id);
   g_test_add_func ("/cite/references-are-as-the-styles-have-them", test_reference_texts);
+  g_test_add_func ("/cite/published-examples", test_published_examples);
   return g_test_run ();
 }

@@ -1,7 +1,7 @@
 /* Sources as the lists of references of papers have them: in the style of the American
  * Psychological Association (7th edition), of the Chicago Manual (17th edition, author and date)
- * and of ISO 690 (first element and date). Titles stay as their sources write them, and nothing is
- * slanted: it is plain text. */
+ * and of ISO 690 (with the date behind the publisher). Titles stay as their sources write them, and
+ * nothing is slanted: it is plain text. */
 #include "chart/words/cite-private.h"
 
 #include "base/words.h"
@@ -61,16 +61,11 @@ container_of (const QmSource *source)
   return qm_text_get (source->container);
 }
 
-/* NULL where who wrote it is who published it, and so has been told. */
+/* NULL where that is who wrote it, and so has been told. */
 static const char *
-other_publisher (const QmSource *source)
+unless_author (const QmSource *source, const char *name)
 {
-  const char *publisher = qm_text_get (source->publisher);
-
-  if (publisher == NULL || (source->n_authors == 1 && source->authors[0].name != NULL &&
-                            g_str_equal (source->authors[0].name, publisher)))
-    return NULL;
-  return publisher;
+  return source->n_authors == 1 && g_strcmp0 (source->authors[0].name, name) == 0 ? NULL : name;
 }
 
 /* Of those with a title in two languages the original one, and the other in brackets. */
@@ -96,7 +91,7 @@ append_apa_title (GString *text, const QmReference *reference)
   g_autofree char *named = edition != NULL ? g_strdup_printf ("%s (%s)", title, edition)
                            : g_str_equal (source->kind, "dataset")
                                /* Translators: behind the title of a dataset in a reference */
-                               ? g_strdup_printf ("%s [%s]", title, _ ("Dataset"))
+                               ? g_strdup_printf ("%s [%s]", title, _ ("Data set"))
                                : g_strdup (title);
 
   qm_reference_add (text, named);
@@ -125,16 +120,17 @@ append_apa_rest (GString *text, const QmSource *source)
 {
   g_autofree char *whole = is_part (source) ? apa_whole (source) : NULL;
   g_autofree char *range = qm_reference_range (source->pages);
-  g_autofree char *journal = is_journal (source) && range != NULL
-                                 ? g_strdup_printf ("%s, %s", container_of (source), range)
-                                 : NULL;
+  g_autofree char *periodical =
+      (is_journal (source) || is_news (source)) && source->container != NULL && range != NULL
+          ? g_strdup_printf ("%s, %s", container_of (source), range)
+          : NULL;
   g_autofree char *address = qm_reference_address (source);
 
-  qm_reference_add (text, whole != NULL     ? whole
-                          : journal != NULL ? journal
-                                            : container_of (source));
+  qm_reference_add (text, whole != NULL        ? whole
+                          : periodical != NULL ? periodical
+                                               : unless_author (source, container_of (source)));
   if (!is_news (source) && !is_journal (source))
-    qm_reference_add (text, other_publisher (source));
+    qm_reference_add (text, unless_author (source, qm_text_get (source->publisher)));
   if (address == NULL)
     return;
   if (source->issued.year == 0 && source->accessed.year != 0 && source->doi == NULL) {

@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "chart/words/cite-private.h"
+#include "chart/words/wording-private.h"
 
 #include <string.h>
 
@@ -78,16 +79,6 @@ qm_reference_date (QmDate date, QmReferenceDate manner)
 
 /* --- Names --- */
 
-/* A name in Chinese, Japanese or Korean has no space in it, and the family comes first. */
-static gboolean
-is_without_spaces (const QmAuthor *author)
-{
-  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (author->family));
-
-  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HANGUL ||
-         script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
-}
-
 /* "Văn An" is "V. A."; what is joined by hyphens is so in its initials. */
 static char *
 initials_of (const char *given)
@@ -113,28 +104,25 @@ initials_of (const char *given)
   return g_string_free (initials, FALSE);
 }
 
-typedef enum { INITIALS, FAMILY_FIRST, GIVEN_FIRST, IN_CAPITALS } NameManner;
+typedef enum { INITIALS, FAMILY_FIRST, AS_WRITTEN, IN_CAPITALS } NameManner;
 
 static char *
 name_of (const QmAuthor *author, NameManner manner)
 {
-  g_autofree char *initials = NULL, *capitals = NULL;
+  g_autofree char *whole = qm_wording_author (author), *initials = NULL, *capitals = NULL;
 
-  if (author->name != NULL)
-    return manner == IN_CAPITALS ? g_utf8_strup (author->name, -1) : g_strdup (author->name);
-  if (is_without_spaces (author))
-    return g_strconcat (author->family, author->given, NULL);
-  capitals = g_utf8_strup (author->family, -1);
   if (author->given == NULL)
-    return g_strdup (manner == IN_CAPITALS ? capitals : author->family);
+    return manner == IN_CAPITALS ? g_utf8_strup (whole, -1) : g_steal_pointer (&whole);
+  if (manner == AS_WRITTEN || qm_wording_author_is_one_word (author))
+    return g_steal_pointer (&whole);
+  capitals = g_utf8_strup (author->family, -1);
   switch (manner) {
   case INITIALS:
     initials = initials_of (author->given);
     return g_strdup_printf ("%s, %s", author->family, initials);
   case IN_CAPITALS:
     return g_strdup_printf ("%s, %s", capitals, author->given);
-  case GIVEN_FIRST:
-    return g_strdup_printf ("%s %s", author->given, author->family);
+  case AS_WRITTEN:
   case FAMILY_FIRST:
     break;
   }
@@ -174,7 +162,7 @@ qm_reference_authors_chicago (const QmSource *source)
   GString *names = g_string_new (NULL);
 
   for (gsize i = 0; i < n_shown; i++) {
-    g_autofree char *name = name_of (&source->authors[i], i == 0 ? FAMILY_FIRST : GIVEN_FIRST);
+    g_autofree char *name = name_of (&source->authors[i], i == 0 ? FAMILY_FIRST : AS_WRITTEN);
 
     if (i > 0)
       /* Translators: between the last two authors of a reference: "Doe, Jane, and Richard Roe" */

@@ -29,12 +29,51 @@ qm_wording_publisher (const QmSource *source)
                                                   : source->describes);
 }
 
-/* "Jane Doe", or an organisation's name. */
-static char *
-name_author (const QmAuthor *author)
+gboolean
+qm_wording_author_is_one_word (const QmAuthor *author)
+{
+  GUnicodeScript script =
+      author->family != NULL ? g_unichar_get_script (g_utf8_get_char (author->family)) : 0;
+
+  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HANGUL ||
+         script == G_UNICODE_SCRIPT_HIRAGANA || script == G_UNICODE_SCRIPT_KATAKANA;
+}
+
+/* TRUE if a letter of the name is of no other language. */
+static gboolean
+has_vietnamese_letter (const char *name)
+{
+  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c)) {
+    gunichar letter = g_unichar_tolower (g_utf8_get_char (c));
+
+    if ((letter >= 0x1ea0 && letter <= 0x1ef9) || letter == 0x1a1 || letter == 0x1b0 ||
+        letter == 0x129 || letter == 0x169)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* In Vietnamese the family comes first, whatever the language of what it has written. */
+static gboolean
+is_family_first (const QmAuthor *author)
+{
+  static const char *const families[] = { "Bùi", "Châu",  "Đào",  "Đinh", "Đoàn",
+                                          "Hà",  "Hoàng", "Lâm",  "Lê",   "Lý",
+                                          "Ngô", "Tô",    "Thái", "Võ",   NULL };
+
+  return g_strv_contains (families, author->family) || has_vietnamese_letter (author->family) ||
+         has_vietnamese_letter (author->given);
+}
+
+char *
+qm_wording_author (const QmAuthor *author)
 {
   if (author->name != NULL || author->given == NULL)
     return g_strdup (author->name != NULL ? author->name : author->family);
+  if (qm_wording_author_is_one_word (author))
+    return g_strconcat (author->family, author->given, NULL);
+  if (is_family_first (author))
+    return g_strdup_printf ("%s %s", author->family, author->given);
   return g_strdup_printf ("%s %s", author->given, author->family);
 }
 
@@ -44,7 +83,7 @@ qm_wording_authors (const QmSource *source, gsize most, const char *beside)
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (gsize i = 0; i < source->n_authors && i < most; i++) {
-    g_autofree char *name = name_author (&source->authors[i]);
+    g_autofree char *name = qm_wording_author (&source->authors[i]);
     g_autofree char *isolated = qm_character_isolate (name);
 
     if (g_strcmp0 (name, beside) != 0)

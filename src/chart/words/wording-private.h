@@ -25,6 +25,13 @@ const char *qm_wording_publisher (const QmSource *source);
 /* The same or its title: in a list of sources each one needs a name. (unowned) */
 const char *qm_wording_source_name (const QmSource *source);
 
+/* A name in Chinese, Japanese or Korean, which has no space in it. */
+gboolean qm_wording_author_is_one_word (const QmAuthor *author);
+
+/* "Jane Doe", in the order in which whoever bears it writes it: "Ngô Sĩ Liên", whose family is Ngô;
+ * or an organisation's name. */
+char *qm_wording_author (const QmAuthor *author) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Up to so many, then "and others", without one who is named beside them; NULL where none is known.
  */
 char *qm_wording_authors (const QmSource *source, gsize most,
