@@ -186,6 +186,72 @@ test_form (gconstpointer data)
   g_test_fail ();
 }
 
+/* Of forty parts of each of two wholes: of the first all are 10, of the second all but two are 20.
+ */
+#define N_PARTS 40
+
+static QmDataset *
+read_many_parts (void)
+{
+  g_autoptr (GString) entities = g_string_new (NULL);
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autofree char *file = NULL;
+
+  for (int i = 0; i < N_PARTS; i++) {
+    g_string_append_printf (entities, "%s{\"id\":\"e%d\",\"name\":\"E%d\"}", i > 0 ? "," : "", i,
+                            i);
+    for (int j = 0; j < 2; j++) {
+      g_string_append_printf (
+          claims,
+          "%s{\"id\":\"c%d-%d\",\"measure\":\"m%d\",\"entity\":\"e%d\",\"value\":"
+          "%d,\"statement\":\"s\",\"cites\":[{\"source\":\"s\"}]}",
+          i + j > 0 ? "," : "", i, j, j, i, j == 0 || i < 2 ? 10 : 20);
+      g_string_append_printf (ids, "%s\"c%d-%d\"", i + j > 0 ? "," : "", i, j);
+    }
+  }
+  file = g_strdup_printf (
+      "{\"quymo\":1,\"title\":\"t\",\"sources\":[{\"id\":\"s\",\"title\":\"S\",\"kind\":\"book\"}],"
+      "\"entities\":[%s],\"measures\":[{\"id\":\"m0\",\"name\":\"A\",\"unit\":\"number\"},{\"id\":"
+      "\"m1\",\"name\":\"B\",\"unit\":\"number\"}],\"claims\":[%s],\"charts\":[{\"id\":\"c\","
+      "\"topic\":\"t\",\"name\":\"n\",\"summary\":\"s\",\"title\":\"t\",\"panels\":[{\"form\":"
+      "\"stack\",\"claims\":[%s]}]}]}",
+      entities->str, claims->str, ids->str);
+  return qm_dataset_read ("parts", file, strlen (file), qm_forms, problems);
+}
+
+/* What has no room of its own is a part of its bar all the same: bars are as long as their wholes.
+ */
+static void
+test_stack_is_whole (void)
+{
+  g_autoptr (QmDataset) dataset = read_many_parts ();
+  QmCanvas canvas = { .width = 800, .height = 600, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene = NULL;
+  double left = G_MAXDOUBLE, lengths[2] = { 0 }, top = -1;
+  gsize n_marks, n_shapes;
+  const QmShape *shapes;
+
+  g_assert_nonnull (dataset);
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+  qm_scene_get_marks (scene, &n_marks);
+  g_assert_cmpuint (n_marks, <, 2 * N_PARTS);
+  shapes = qm_scene_get_shapes (scene, &n_shapes);
+  for (gsize i = 0; i < n_shapes; i++) {
+    const QmRect *bounds = &shapes[i].bounds;
+
+    if (shapes[i].kind != QM_SHAPE_RECT || bounds->height < 30)
+      continue;
+    if (top < 0)
+      top = bounds->y;
+    left = MIN (left, bounds->x);
+    lengths[bounds->y > top + 1] = MAX (lengths[bounds->y > top + 1], qm_rect_right (*bounds));
+  }
+  g_assert_cmpfloat_with_epsilon ((lengths[0] - left) / (lengths[1] - left), 400.0 / 780, 0.01);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +269,6 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_disputed);
   }
+  g_test_add_func ("/forms/stack-is-as-long-as-its-whole", test_stack_is_whole);
   return g_test_run ();
 }

@@ -24,6 +24,7 @@
 typedef struct {
   const QmPanel *panel;
   const QmMatrix *matrix;
+  const QmMatrix *all;   /* with the parts that have no room, too */
   const QmEntity *whole; /* of which all others are part; (QmEntity *) or NULL */
   QmRect area;
   QmLabel *names;               /* of the bars; none where there is but one */
@@ -61,13 +62,16 @@ find_whole (const QmMatrix *matrix)
   return NULL;
 }
 
+/* Of all its parts, those that have no room among them. */
 static double
 sum_of (const Stack *stack, gsize column)
 {
+  gpointer place =
+      g_hash_table_lookup (stack->all->column_places, stack->matrix->columns->pdata[column]);
   double sum = 0;
 
-  for (gsize i = 0; i < stack->matrix->rows->len; i++) {
-    const QmClaim *claim = qm_matrix_get (stack->matrix, i, column);
+  for (gsize i = 0; i < stack->all->rows->len; i++) {
+    const QmClaim *claim = qm_matrix_get (stack->all, i, GPOINTER_TO_UINT (place));
 
     if (claim != NULL && claim->entity != stack->whole)
       sum += claim->quantity.value;
@@ -216,19 +220,18 @@ add_part (const Stack *stack, QmScene *scene, const QmStyle *style, const QmClai
   qm_scene_end_mark (scene);
 }
 
-/* What the parts leave of the whole is no one's figure: it has a word and no number. */
+/* What is no one's figure has a word and no number. */
 static void
-add_rest (const Stack *stack, QmScene *scene, const QmStyle *style, double from, double whole,
-          const Row *row)
+add_grey (const Stack *stack, QmScene *scene, const QmStyle *style, double from, double to,
+          const char *said, const Row *row)
 {
-  double start = qm_scale_map (stack->x, from), end = qm_scale_map (stack->x, whole);
-  QmRect rest = { start, row->top, end - start, stack->bar };
+  double start = qm_scale_map (stack->x, from), end = qm_scale_map (stack->x, to);
+  QmRect rest = { start, row->top, end - start - qm_style_line (style, 2), stack->bar };
   QmPaint paint = { .fill = style->theme->rule };
-  /* Translators: what the stated parts leave of a whole */
-  g_auto (QmLabel) word = qm_label (style, QM_ROLE_NOTE, _ ("rest"), -1, 1);
+  g_auto (QmLabel) word = qm_label (style, QM_ROLE_NOTE, said, -1, 1);
   QmPoint centre = qm_rect_centre (rest);
 
-  if (!(whole > from * (1 + 1e-9)) || rest.width < 1)
+  if (!(to > from * (1 + 1e-9)) || rest.width < 1)
     return;
   qm_scene_add_rect (scene, rest, 0, &paint);
   word.color = style->theme->ink;
@@ -267,7 +270,7 @@ add_row (const Stack *stack, QmScene *scene, const QmStyle *style, gsize column)
   double left = stack->x.start;
   Row row = { stack->area.y + (double) column * stack->step, { left, left }, 1 };
   QmLabel *name = &stack->names[column];
-  double from = 0, whole = whole_of (stack, column);
+  double from = 0, sum = sum_of (stack, column), whole = whole_of (stack, column);
 
   qm_label_place (name, scene, stack->area.x, row.top + (stack->bar - name->height) / 2);
   for (gsize i = 0; i < stack->matrix->rows->len; i++) {
@@ -276,8 +279,11 @@ add_row (const Stack *stack, QmScene *scene, const QmStyle *style, gsize column)
     if (claim != NULL && claim->entity != stack->whole)
       add_part (stack, scene, style, claim, &from, &row);
   }
+  /* Translators: of a bar of parts, those that have no room of their own */
+  add_grey (stack, scene, style, from, sum, _ ("others"), &row);
   if (!isnan (whole))
-    add_rest (stack, scene, style, from, whole, &row);
+    /* Translators: what the stated parts leave of a whole */
+    add_grey (stack, scene, style, sum, whole, _ ("rest"), &row);
   for (gsize i = 0; i < stack->matrix->rows->len; i++) {
     const QmClaim *claim = qm_matrix_get (stack->matrix, i, column);
 
@@ -324,11 +330,13 @@ static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
        const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
+  const QmPanel *full = panel->whole != NULL ? panel->whole : panel;
   g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
+  g_auto (QmMatrix) all = qm_matrix (full->claims, full->n_claims);
   g_autofree QmLabel *names = g_new0 (QmLabel, matrix.columns->len);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   Stack stack = {
-    .panel = panel, .matrix = &matrix, .whole = find_whole (&matrix), .names = names
+    .panel = panel, .matrix = &matrix, .all = &all, .whole = find_whole (&all), .names = names
   };
 
   for (guint i = 0; i < matrix.rows->len; i++)
