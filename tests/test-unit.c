@@ -1,4 +1,4 @@
-#include "dataset/unit.h"
+#include "dataset/unit-guess.h"
 
 static void
 parses (void)
@@ -333,6 +333,50 @@ converts_one_figure (void)
   }
 }
 
+/* Signs, other letters, slashes, plurals, and what is nothing of the kind. */
+static void
+guesses_what_was_meant (void)
+{
+  const struct {
+    const char *typed, *meant;
+  } table[] = {
+    { "GWh", "gigawatt-hour" },
+    { "gw", "gigawatt" },
+    { "mW", "milliwatt" },
+    { "km²", "square-kilometer" },
+    { "m3", "cubic-meter" },
+    { "Mt", "megatonne" },
+    { "°C", "celsius" },
+    { "km/h", "kilometer-per-hour" },
+    { "l/100km", "liter-per-100-kilometer" },
+    { "mmol/l", "millimole-per-liter" },
+    { "USD/kWh", "USD per kilowatt-hour" },
+    { "usd per barrels", "USD per barrel" },
+    { "$/bbl", "USD per barrel" },
+    { "patients per 100,000 people", "patients per 100000-person" },
+    { "patient", "patients" },
+    { "đồng", "VND" },
+    { "percentage points", "percentage-points" },
+    { "kilowat-hour", "kilowatt-hour" },
+    { "2015=100", "2015 = 100" },
+    { "tCO2", NULL },
+    { "/", NULL },
+    { "", NULL },
+    { "a lot", NULL },
+    { "km per", NULL },
+    { "= 100", NULL },
+  };
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  qm_unit_list_names (names);
+  g_ptr_array_add (names, (gpointer) "patients");
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    g_autofree char *meant = qm_unit_guess (table[i].typed, find_own_unit, NULL, names);
+
+    g_assert_cmpstr (meant, ==, table[i].meant);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,6 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/unit/of-one-dimension-is-converted", converts_what_is_of_one_dimension);
   g_test_add_func ("/unit/is-by-what-is-counted", counts_by_what_is_counted);
   g_test_add_func ("/unit/one-figure-is-converted", converts_one_figure);
+  g_test_add_func ("/unit/is-guessed", guesses_what_was_meant);
 
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 #include "base/address.h"
 #include "base/words.h"
 #include "dataset/claim-time.h"
-#include "dataset/unit.h"
+#include "dataset/unit-guess.h"
 
 #include <math.h>
 #include <string.h>
@@ -332,25 +332,27 @@ find_unit (gconstpointer reader, const char *id)
   return g_hash_table_lookup (((const QmReader *) reader)->ids[QM_UNITS], id);
 }
 
+static char *
+guess_unit (gpointer reader, const char *typed)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  qm_unit_list_names (names);
+  list_ids (reader, QM_UNITS, names);
+  return qm_unit_guess (typed, find_unit, reader, names);
+}
+
 void
 qm_field_read_unit (QmReader *reader, const cJSON *json, gpointer value)
 {
-  g_autoptr (GPtrArray) names = NULL;
-
   if (cJSON_IsString (json) && qm_unit_parse_with (json->valuestring, find_unit, reader, value))
     return;
-  names = g_ptr_array_new ();
-  /* Of one unit by another nobody can tell which of the two is wrong. */
-  if (cJSON_IsString (json) && strchr (json->valuestring, ' ') == NULL) {
-    list_ids (reader, QM_UNITS, names);
-    qm_unit_list_names (names);
-  }
-  qm_problem_list_add_misspelt (
-      reader->problems, json, FALSE,
+  qm_problem_list_add_guess (
+      reader->problems, json,
       _ ("a unit: number, percent, percentage-points, times, rank, a currency such as USD, a "
          "CLDR identifier such as gigawatt-hour, an index “2015 = 100”, one of the file’s own "
          "“units”, or “USD per year”"),
-      names);
+      guess_unit, reader);
 }
 
 void

@@ -284,34 +284,45 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 /* NULL where nothing of the kind is known. */
-static const char *
-guess_name (QmProblemList *problems, const char *typed, const GPtrArray *names)
+static char *
+guess_name (gpointer names, const char *typed)
 {
-  g_autoptr (GPtrArray) sorted = NULL;
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (names, NULL, NULL);
 
-  if (names->len > MAX_NAMES || strlen (typed) > MAX_SHOWN_CHARACTERS ||
-      problems->n_guesses >= MAX_GUESSES)
+  if (sorted->len > MAX_NAMES)
     return NULL;
-  problems->n_guesses++;
-  sorted = g_ptr_array_copy ((GPtrArray *) names, NULL, NULL);
   g_ptr_array_sort (sorted, compare_names);
-  return qm_nearest_find (sorted, typed);
+  return g_strdup (qm_nearest_find (sorted, typed));
+}
+
+static void
+add_guess (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char *expected,
+           QmFindMeant guess, gpointer data)
+{
+  const char *typed = is_at_key ? value->string : cJSON_GetStringValue (value);
+  g_autofree char *found = is_at_key ? quote (value->string) : describe (value), *meant = NULL;
+
+  if (typed != NULL && strlen (typed) <= MAX_SHOWN_CHARACTERS &&
+      problems->n_guesses++ < MAX_GUESSES)
+    meant = guess (data, typed);
+  add (problems, value, is_at_key, expected,
+       /* Translators: what was found, in quotation marks; and a name that is like it */
+       meant != NULL ? g_strdup_printf (_ ("%s; did you mean “%s”?"), found, meant)
+                     : g_steal_pointer (&found));
 }
 
 void
 qm_problem_list_add_misspelt (QmProblemList *problems, const cJSON *value, gboolean is_at_key,
                               const char *expected, const GPtrArray *names)
 {
-  const char *typed = is_at_key ? value->string : cJSON_GetStringValue (value);
-  g_autofree char *found = is_at_key ? quote (value->string) : describe (value);
-  const char *guess = typed != NULL ? guess_name (problems, typed, names) : NULL;
+  add_guess (problems, value, is_at_key, expected, guess_name, (gpointer) names);
+}
 
-  if (guess != NULL)
-    /* Translators: what was found, in quotation marks; and a name that is like it */
-    add (problems, value, is_at_key, expected,
-         g_strdup_printf (_ ("%s; did you mean “%s”?"), found, guess));
-  else
-    add (problems, value, is_at_key, expected, g_steal_pointer (&found));
+void
+qm_problem_list_add_guess (QmProblemList *problems, const cJSON *value, const char *expected,
+                           QmFindMeant guess, gpointer data)
+{
+  add_guess (problems, value, FALSE, expected, guess, data);
 }
 
 void

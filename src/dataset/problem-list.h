@@ -34,6 +34,13 @@ void qm_problem_list_add_value (QmProblemList *problems, const cJSON *value, con
 void qm_problem_list_add_misspelt (QmProblemList *problems, const cJSON *value, gboolean is_at_key,
                                    const char *expected, const GPtrArray *names);
 
+/* What may be meant by what was typed, newly allocated, or NULL. */
+typedef char *(*QmFindMeant) (gpointer data, const char *typed);
+
+/* The same of a text as the value, for which guess is asked unless it was too often. */
+void qm_problem_list_add_guess (QmProblemList *problems, const cJSON *value, const char *expected,
+                                QmFindMeant guess, gpointer data);
+
 /* The value is wrong, as the sentence says. */
 void qm_problem_list_add_sentence (QmProblemList *problems, const cJSON *value,
                                    const char *sentence);
