@@ -425,12 +425,54 @@ test_a_period_leads_to_the_moment_of_its_end (void)
 
 #define ADD(path, test) g_test_add_func ("/lines/" path, test)
 
+static gboolean
+has_text (const QmScene *scene, const char *text)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].kind == QM_SHAPE_TEXT &&
+        g_str_equal (pango_layout_get_text (shapes[i].layout), text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Beside zero nothing would be seen of how they change; of others it would be exaggerated. */
+static void
+test_close_figures_are_not_seen_from_zero (void)
+{
+  static const struct {
+    double first, second;
+    const char *lowest;
+    gboolean has_zero;
+  } table[] = {
+    { 95.8, 99.5, "95%", FALSE }, { -95.8, -99.5, "−100%", FALSE }, { 60, 99, "20%", TRUE },
+    { -1, 1, "1%", TRUE },        { 80, 80, "20%", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    g_autoptr (GString) claims = g_string_new (NULL);
+    g_autofree char *entities = name_entities (1);
+    g_autoptr (QmDataset) dataset = NULL;
+    g_autoptr (QmScene) scene = NULL;
+
+    append_claim (claims, "e0", "m", 2001, table[i].first, "");
+    append_claim (claims, "e0", "m", 2009, table[i].second, "");
+    dataset = read_dataset (entities, claims->str, "line");
+    scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
+    g_assert_true (has_text (scene, table[i].lowest));
+    g_assert_cmpint (has_text (scene, "0%"), ==, table[i].has_zero);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   qm_language_init ();
   g_test_init (&argc, &argv, NULL);
   g_assert_true (qm_language_use ("en"));
+  ADD ("close-figures-are-not-seen-from-zero", test_close_figures_are_not_seen_from_zero);
   ADD ("figures-in-a-row-are-told-apart", test_figures_in_a_row_are_told_apart);
   ADD ("dense-dots-become-a-line", test_dense_dots_become_a_line);
   ADD ("two-measures-of-one-unit-are-two-lines-with-names",

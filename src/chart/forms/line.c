@@ -195,8 +195,12 @@ find_values (const QmLineChart *chart, double *lowest, double *highest)
   }
 }
 
-/* A logarithmic scale begins at the smallest figure, any other at zero. n_lines of text have room
- * beside it. */
+/* Of figures that differ by less than this part of the largest nothing could be seen beside zero.
+ */
+#define FLAT 0.33
+
+/* A logarithmic scale begins at the smallest figure, any other at zero, if they do not lie close to
+ * each other. n_lines of text have room beside it. */
 static QmTicks
 find_ticks (const QmLineChart *chart, double n_lines)
 {
@@ -205,8 +209,11 @@ find_ticks (const QmLineChart *chart, double n_lines)
   find_values (chart, &lowest, &highest);
   if (chart->y.is_log)
     return qm_ticks_log (lowest, MAX (highest, lowest * 2), CLAMP ((int) (n_lines / 1.8), 1, 20));
-  lowest = MIN (lowest, 0);
-  return qm_ticks (lowest, highest > lowest ? MAX (highest, 0) : lowest + 1,
+  if (!(highest > lowest) || highest - lowest > FLAT * MAX (highest, -lowest)) {
+    lowest = MIN (lowest, 0);
+    highest = MAX (highest, 0);
+  }
+  return qm_ticks (lowest, highest > lowest ? highest : lowest + 1,
                    CLAMP ((int) (n_lines / 2.6), 1, 6));
 }
 
