@@ -252,6 +252,69 @@ test_stack_is_whole (void)
   g_assert_cmpfloat_with_epsilon ((lengths[0] - left) / (lengths[1] - left), 400.0 / 780, 0.01);
 }
 
+/* Five columns in portrait: a long name, a figure that is missing. */
+static QmDataset *
+read_wide_table (void)
+{
+  static const char *const names[] = { "Amsterdam", "Berlin", "Hanoi", "Tokyo", "London" };
+  static const char *const entities[] = { "Car", "Public transport and taxis", "On foot" };
+  g_autoptr (GString) text = g_string_new ("{\"quymo\":1,\"title\":\"t\",\"sources\":[{\"id\":"
+                                           "\"s\",\"title\":\"S\",\"kind\":\"book\"}]");
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
+    g_string_append_printf (text, "%s{\"id\":\"e%zu\",\"name\":\"%s\"}",
+                            i > 0 ? "," : ",\"entities\":[", i, entities[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_string_append_printf (text, "%s{\"id\":\"m%zu\",\"name\":\"%s\",\"unit\":\"percent\"}",
+                            i > 0 ? "," : "],\"measures\":[", i, names[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (entities) * G_N_ELEMENTS (names) - 1; i++) {
+    g_string_append_printf (
+        text,
+        "%s{\"id\":\"c%zu\",\"measure\":\"m%zu\",\"entity\":\"e%zu\",\"value\":%zu,"
+        "\"statement\":\"s\",\"cites\":[{\"source\":\"s\"}]}",
+        i > 0 ? "," : "],\"claims\":[", i, i % G_N_ELEMENTS (names), i / G_N_ELEMENTS (names),
+        5 + 3 * i);
+    g_string_append_printf (ids, "%s\"c%zu\"", i > 0 ? "," : "", i);
+  }
+  g_string_append_printf (
+      text,
+      "],\"charts\":[{\"id\":\"c\",\"topic\":\"t\",\"name\":\"n\",\"summary\":\"s\","
+      "\"title\":\"t\",\"panels\":[{\"form\":\"table\",\"claims\":[%s]}]}]}",
+      ids->str);
+  return qm_dataset_read ("table", text->str, text->len, qm_forms, problems);
+}
+
+/* Names, and words for what is missing, go on in a second line before figures give way. */
+static void
+test_table_is_of_one_size (void)
+{
+  g_autoptr (QmDataset) dataset = read_wide_table ();
+  QmCanvas canvas = { .width = 1080, .height = 1350, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene = NULL;
+  gsize n_shapes, n_figures = 0;
+  const QmShape *shapes;
+  double height = 0;
+
+  g_assert_nonnull (dataset);
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+  shapes = qm_scene_get_shapes (scene, &n_shapes);
+  for (gsize i = 0; i < n_shapes; i++) {
+    if (shapes[i].kind != QM_SHAPE_TEXT)
+      continue;
+    g_assert_false (pango_layout_is_ellipsized (shapes[i].layout));
+    if (!g_str_has_suffix (pango_layout_get_text (shapes[i].layout), "%"))
+      continue;
+    if (n_figures++ == 0)
+      height = shapes[i].bounds.height;
+    g_assert_cmpfloat_with_epsilon (shapes[i].bounds.height, height, 0.5);
+  }
+  g_assert_cmpuint (n_figures, ==, 14);
+  g_assert_cmpfloat (height, >, 24);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +333,6 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_disputed);
   }
   g_test_add_func ("/forms/stack-is-as-long-as-its-whole", test_stack_is_whole);
+  g_test_add_func ("/forms/table-has-figures-of-one-size", test_table_is_of_one_size);
   return g_test_run ();
 }

@@ -126,18 +126,31 @@ find_steps (Layout *layout, const Manner *manner)
   layout->heading_step = above * layout->step;
 }
 
+static QmLabel
+heading_of (const Layout *layout, const QmStyle *style, const Manner *manner, gsize i)
+{
+  const QmBarGroup *group = group_at (layout, i);
+  double height = manner->is_above ? layout->heading_step : layout->step * (double) group->n_bars;
+
+  if (group->entity == NULL)
+    return (QmLabel){ 0 };
+  return qm_label_entity (style, group->entity, manner->heading * layout->area.width, height);
+}
+
+/* All are as large as the smallest. */
 static void
 measure_headings (Layout *layout, const QmStyle *style, const Manner *manner)
 {
-  for (gsize i = 0; i < layout->groups->groups->len; i++) {
-    const QmBarGroup *group = group_at (layout, i);
-    double height = manner->is_above ? layout->heading_step : layout->step * (double) group->n_bars;
+  QmStyle own = *style;
 
-    if (group->entity == NULL)
-      continue;
-    layout->headings[i] =
-        qm_label_entity (style, group->entity, manner->heading * layout->area.width, height);
-    if (!manner->is_above)
+  for (gsize i = 0; i < layout->groups->groups->len; i++) {
+    g_auto (QmLabel) heading = heading_of (layout, style, manner, i);
+
+    qm_label_limit_names (&own, &heading);
+  }
+  for (gsize i = 0; i < layout->groups->groups->len; i++) {
+    layout->headings[i] = heading_of (layout, &own, manner, i);
+    if (!manner->is_above && layout->headings[i].width > 0)
       layout->heading_width =
           MAX (layout->heading_width, layout->headings[i].width + gap_beside_names (style));
   }

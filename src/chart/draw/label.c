@@ -230,9 +230,10 @@ QmLabel
 qm_label_name (const QmStyle *style, QmTextRole role, const char *text, double width, double height)
 {
   QmFont font = qm_style_font (style, role);
-  double size = font.size;
+  double limit = style->name_size > 0 ? MAX (style->name_size, font.smallest) : font.size;
+  double size = MIN (font.size, limit);
   QmLabel label = label_of_size (style, role, text, size, -1, 1);
-  double line = label.height;
+  double line = label.height * font.size / size;
 
   if (height < 0)
     height = line;
@@ -240,7 +241,7 @@ qm_label_name (const QmStyle *style, QmTextRole role, const char *text, double w
   if (label.layout == NULL || (label.width <= width && label.height <= height))
     return label;
   if (label.height > height) {
-    size = MAX (size * height / line, font.smallest);
+    size = MAX (size * height / label.height, font.smallest);
     qm_label_clear (&label);
     label = label_of_size (style, role, text, size, -1, 1);
     if (label.width <= width)
@@ -288,6 +289,19 @@ qm_label_entity (const QmStyle *style, const QmEntity *entity, double width, dou
   }
   label.names = entity;
   return label;
+}
+
+void
+qm_label_limit_names (QmStyle *style, const QmLabel *label)
+{
+  double size;
+
+  if (label->layout == NULL)
+    return;
+  size =
+      (double) pango_font_description_get_size (pango_layout_get_font_description (label->layout)) /
+      PANGO_SCALE;
+  style->name_size = style->name_size > 0 ? MIN (style->name_size, size) : size;
 }
 
 gboolean

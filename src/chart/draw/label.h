@@ -52,6 +52,9 @@ QmLabel qm_label_entity (const QmStyle *style, const QmEntity *entity, double wi
 QmLabel qm_label_short_entity (const QmStyle *style, QmTextRole role, const QmEntity *entity,
                                double width, double height);
 
+/* Lowers the name_size of style to the size that label has. */
+void qm_label_limit_names (QmStyle *style, const QmLabel *label);
+
 /* TRUE if it ends in an ellipsis. */
 gboolean qm_label_is_shortened (const QmLabel *label);
 

@@ -40,6 +40,7 @@ typedef struct _QmStyle {
   double density;        /* pixels for one of a screen's, by which the floor of texts is higher */
   QmBlocks hidden;       /* the canvas's */
   QmFigureScale figures; /* in the chart at hand */
+  double name_size;      /* that names have at most; 0: any */
   double tint;           /* how much lighter areas are, within their outline: of the earlier of two
                             figures; 0: not at all */
   GHashTable *hues; /* (unowned) const QmEntity * → QmIdentity that it has in a panel instead of the

@@ -96,14 +96,24 @@ typedef struct {
   double name, value;
   double both;       /* names, and the widest values at either side, at most */
   gboolean is_above; /* names stand above their rows */
+  gboolean is_high;  /* times stand below their values, both in small letters */
 } Manner;
 
 static QmLabel
-measure_value (const QmStyle *style, const QmClaim *claim, double width, double height)
+measure_value (const QmStyle *style, const QmClaim *claim, const Manner *manner, double width,
+               double height)
 {
   g_autofree char *value = qm_wording_value_short (claim), *time = qm_wording_time (&claim->time);
-  g_autofree char *words = qm_wording_join ((const char *const[]){ value, time }, 2);
+  g_autofree char *words = NULL;
+  QmLabel label;
 
+  if (manner->is_high && time != NULL) {
+    words = g_strdup_printf ("%s\n%s", value, time);
+    label = qm_label (style, QM_ROLE_NOTE, words, -1, 2);
+    label.color = style->theme->ink;
+    return label;
+  }
+  words = qm_wording_join ((const char *const[]){ value, time }, 2);
   return qm_label_figure (style, QM_ROLE_LABEL, words, width, height);
 }
 
@@ -127,7 +137,7 @@ measure_rows (Dumbbell *dumbbell, const QmStyle *style, const Manner *manner)
     clear_row (row);
     row->name = qm_label_entity (style, row->claims[0]->entity, manner->name * width, height);
     for (int j = 0; j < 2 && row->claims[j] != NULL; j++)
-      row->values[j] = measure_value (style, row->claims[j],
+      row->values[j] = measure_value (style, row->claims[j], manner,
                                       manner->value < 0 ? -1 : manner->value * width, height);
   }
 }
@@ -200,10 +210,9 @@ static void
 choose_words (Dumbbell *dumbbell, const QmStyle *style)
 {
   static const Manner manners[] = {
-    { 0.3, -1, 0.66, FALSE },
-    { 1, -1, 0.66, TRUE },
-    { 0.24, 0.22, 0.72, FALSE },
-    { 1, 0.34, 0.72, TRUE },
+    { 0.3, -1, 0.66, FALSE, FALSE },    { 1, -1, 0.66, TRUE, FALSE },
+    { 0.3, -1, 0.66, FALSE, TRUE },     { 1, -1, 0.66, TRUE, TRUE },
+    { 0.24, 0.22, 0.72, FALSE, FALSE }, { 1, 0.34, 0.72, TRUE, FALSE },
   };
   const Manner *manner = &manners[0];
 
@@ -235,7 +244,7 @@ fit (Dumbbell *dumbbell, const QmStyle *style, const QmPanel *panel)
 
   find_range (panel, &low, &high);
   tick_width = qm_axis_values_width (style, qm_ticks (low, high, 1), &panel->claims[0]->unit);
-  dumbbell->ticks = qm_ticks (low, high, CLAMP ((int) (area.width / (1.6 * tick_width)), 2, 6));
+  dumbbell->ticks = qm_ticks (low, high, CLAMP ((int) (area.width / (1.6 * tick_width)), 3, 6));
   dumbbell->plot = area;
   dumbbell->x = (QmScale){ dumbbell->ticks.values[0], dumbbell->ticks.values[dumbbell->ticks.n - 1],
                            area.x, qm_rect_right (area), FALSE };

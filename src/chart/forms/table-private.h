@@ -1,0 +1,84 @@
+/* What the files of the table form share: table-words.c measures all of its words, table.c draws
+ * them. */
+#pragma once
+
+#include "chart/draw/label.h"
+#include "chart/words/matrix.h"
+
+G_BEGIN_DECLS
+
+/* Of a row, for each figure of a cell but the first, in rows of one figure. */
+#define QM_TABLE_ROOM_OF_ANOTHER 0.7
+
+typedef struct {
+  const QmMatrix *matrix;
+  QmLabel *headers; /* of the columns */
+  QmLabel *names;   /* of the rows */
+  QmLabel *cells;   /* row after row, depth of them for each cell */
+  gsize depth;      /* of the deepest row */
+  gboolean has_swatches;
+  double part; /* of their size that all figures have; 1: each as large as it can be */
+  QmRect area;
+  double names_part;                     /* of the width, that names may have */
+  gboolean is_roomy;                     /* rows may be as high as there is room for */
+  double name_width, header_height, row; /* row: height of one of one figure */
+  double *rights;                        /* where columns end */
+} QmTableWords;
+
+static inline gsize
+qm_table_words_n_rows (const QmTableWords *table)
+{
+  return table->matrix->rows->len;
+}
+
+static inline gsize
+qm_table_words_n_columns (const QmTableWords *table)
+{
+  return table->matrix->columns->len;
+}
+
+static inline QmLabel *
+qm_table_words_label (const QmTableWords *table, gsize row, gsize column, gsize i)
+{
+  return &table->cells[(row * qm_table_words_n_columns (table) + column) * table->depth + i];
+}
+
+/* In heights of one of one figure. */
+static inline double
+qm_table_words_rows_before (const QmTableWords *table, gsize row)
+{
+  double rows = (double) row;
+
+  for (gsize i = 0; i < row; i++)
+    rows += QM_TABLE_ROOM_OF_ANOTHER * (double) (qm_matrix_depth (table->matrix, i) - 1);
+  return rows;
+}
+
+static inline double
+qm_table_words_row_height (const QmTableWords *table, gsize row)
+{
+  return table->row *
+         (qm_table_words_rows_before (table, row + 1) - qm_table_words_rows_before (table, row));
+}
+
+/* What each figure of the row's deepest cell has at most. */
+static inline double
+qm_table_words_line_height (const QmTableWords *table, gsize row)
+{
+  return 0.94 * qm_table_words_row_height (table, row) /
+         (double) qm_matrix_depth (table->matrix, row);
+}
+
+static inline gboolean
+qm_table_words_has_figure (const QmClaim *claim)
+{
+  return claim != NULL && claim->kind == QM_CLAIM_FIGURE;
+}
+
+void qm_table_words_clear (QmTableWords *table);
+
+/* Measures all. The words grow with the room, and all figures give way together. The style is that
+ * which they have. */
+QmStyle qm_table_words_fit (QmTableWords *table, const QmStyle *style);
+
+G_END_DECLS
