@@ -562,14 +562,15 @@ def test_forms_are_those_of_the_manual_and_the_schema():
     printed = run("forms")
     assert printed.status == 0 and not printed.err, printed
     tree = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
-    names = [line.split()[0] for line in printed.out.splitlines() if line[0] != " "]
+    lines = [line.strip() for line in printed.out.splitlines()]
+    forms = [(*first.split(None, 1), second) for first, second in zip(lines[::2], lines[1::2])]
     with open(os.path.join(tree, "README.md"), encoding="utf-8") as file:
         readme = file.read()
     for line in printed.out.splitlines():
         assert line.rstrip() in readme, line
     with open(os.path.join(tree, "data", "quymo.schema.json"), encoding="utf-8") as file:
         form = json.load(file)["$defs"]["panel"]["properties"]["form"]
-    assert form["enum"] == names, (form["enum"], names)
+    assert [(each["const"], *each["description"].split(" — ")) for each in form["oneOf"]] == forms
     expect(run("forms", "bars"), 2, "bars")
 
 
