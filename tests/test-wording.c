@@ -471,8 +471,10 @@ test_sums (void)
     { "north-growth", "≈\u00a09.73%", "computed from US$110 (North) ÷ US$100.25 (South) − 1",
       "computed: US$110 ÷ US$100.25 − 1" },
     { "east-growth", "≈\u00a013.4%",
-      "computed from US$226,733 (East) ÷ about US$200,000 (East) − 1",
+      "computed from US$226,733 (2024) ÷ about US$200,000 (2023) − 1",
       "computed: US$226,733 ÷ about US$200,000 − 1" },
+    { "north-left", "US$20", "computed from US$110 (Sold) − US$90 (Bought)",
+      "computed: US$110 − US$90" },
   };
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "good", "sums.json", NULL);
   g_autoptr (QmDataset) dataset = load_dataset (path);

@@ -50,19 +50,50 @@ qm_wording_operation_in_words (QmOperation operation)
   return _ ("divided by");
 }
 
+/* What tells the figures of a computation apart, unless they are of others: what they are of, and
+ * when. */
+typedef enum { TOLD_BY_ENTITY, TOLD_BY_MEASURE, TOLD_BY_TIME } ToldBy;
+
+static ToldBy
+told_by (const QmDerivation *derivation)
+{
+  const QmClaim *first = derivation->operands[0].claim;
+  ToldBy by = TOLD_BY_ENTITY;
+
+  for (gsize i = 1; i < derivation->n_operands; i++) {
+    const QmClaim *claim = derivation->operands[i].claim;
+
+    if (first == NULL || claim == NULL || claim->entity != first->entity ||
+        claim->to_entity != first->to_entity)
+      return TOLD_BY_ENTITY;
+    if (claim->measure != first->measure)
+      by = TOLD_BY_MEASURE;
+    else if (by == TOLD_BY_ENTITY && !qm_date_equal (claim->time.end, first->time.end))
+      by = TOLD_BY_TIME;
+  }
+  return by;
+}
+
+static char *
+owner_of (const QmClaim *claim, ToldBy by)
+{
+  char *owner = by == TOLD_BY_ENTITY ? qm_wording_entity (claim)
+                : by == TOLD_BY_TIME ? qm_wording_time (&claim->time)
+                                     : NULL;
+
+  return owner != NULL ? owner : g_strdup (qm_text_get (claim->measure->name));
+}
+
 /* Whose a figure is or, where it is nobody's, what it is; and how it is known. */
 static char *
-operand_in_words (const QmOperand *operand, gboolean with_owner)
+operand_in_words (const QmOperand *operand, ToldBy by)
 {
   const QmClaim *claim = operand->claim;
   g_autofree char *value = qm_wording_operand (operand), *owner = NULL;
 
-  if (claim == NULL || !with_owner)
+  if (claim == NULL)
     return g_steal_pointer (&value);
-
-  owner = qm_wording_entity (claim);
-  if (owner == NULL)
-    owner = g_strdup (qm_text_get (claim->measure->name));
+  owner = owner_of (claim, by);
   if (claim->quantity.standing == QM_STATED)
     return g_strdup_printf ("%s (%s)", value, owner);
   return g_strdup_printf ("%s (%s, %s)", value, owner,
@@ -74,13 +105,16 @@ static char *
 expression (const QmDerivation *derivation, gboolean with_owners)
 {
   GString *text = g_string_new (NULL);
+  ToldBy by = told_by (derivation);
 
   for (gsize i = 0; i < derivation->n_operands; i++) {
-    g_autofree char *operand = operand_in_words (&derivation->operands[i], with_owners);
+    const QmOperand *operand = &derivation->operands[i];
+    g_autofree char *words =
+        with_owners ? operand_in_words (operand, by) : qm_wording_operand (operand);
 
     if (i > 0)
       g_string_append_printf (text, " %s ", qm_wording_operation (derivation->operation));
-    g_string_append (text, operand);
+    g_string_append (text, words);
   }
   if (derivation->operation == QM_CHANGE_FROM)
     g_string_append_printf (text, " %s 1", qm_wording_operation (QM_SUBTRACT));
