@@ -234,6 +234,13 @@ qm_writer_print (cJSON *json)
 }
 
 void
+qm_writer_add_text (cJSON *object, const char *key, const char *text)
+{
+  if (text != NULL)
+    cJSON_AddStringToObject (object, key, text);
+}
+
+void
 qm_writer_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value)
 {
   const QmField *fields = qm_record_find (kinds, object)->fields;

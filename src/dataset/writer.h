@@ -21,6 +21,9 @@ char *qm_dataset_write_value (const cJSON *json, int column) G_GNUC_WARN_UNUSED_
 /* Any JSON on one line, as short as it can be. (takes json) */
 char *qm_writer_print (cJSON *json) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Adds the text at the key of any JSON object, unless it is NULL. */
+void qm_writer_add_text (cJSON *object, const char *key, const char *text);
+
 /* One of the file's arrays, with its key and what stands before it on its line. */
 char *qm_dataset_write_section (const cJSON *section) G_GNUC_WARN_UNUSED_RESULT;
 

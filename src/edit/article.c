@@ -4,6 +4,7 @@
 #include "dataset/unit.h"
 #include "dataset/writer.h"
 #include "edit/anchor.h"
+#include "edit/edit-private.h"
 #include "edit/guess.h"
 #include "edit/typed.h"
 #include "extraction/findings.h"
@@ -153,21 +154,15 @@ to_tree (const QmArticle *article)
   return json;
 }
 
-static const char *
-get_string (const cJSON *json, const char *key)
-{
-  return cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (json, key));
-}
-
 static QmArticle *
 from_tree (const cJSON *json)
 {
-  const char *read = get_string (json, "text");
+  const char *read = qm_edit_entry_string (json, "text");
   QmArticle *article = read != NULL ? qm_article_new (read) : NULL;
   const cJSON *child;
 
   if (article != NULL) {
-    qm_article_set_source (article, get_string (json, "source"));
+    qm_article_set_source (article, qm_edit_entry_string (json, "source"));
     qm_typed_read (article->typed, json);
     cJSON_ArrayForEach (child, cJSON_GetObjectItemCaseSensitive (json, "dismissed"))
       if (cJSON_IsNumber (child) && child->valueint >= 0 &&

@@ -1,6 +1,7 @@
 #include "edit/import-blocks.h"
 
 #include "base/words.h"
+#include "dataset/writer.h"
 #include "edit/statement.h"
 
 #include <string.h>
@@ -69,13 +70,6 @@ find_block (QmImportBlocks *self, const QmSheetFigure *figure, const char *measu
   return block;
 }
 
-static void
-add_string (cJSON *object, const char *key, const char *string)
-{
-  if (string != NULL)
-    cJSON_AddStringToObject (object, key, string);
-}
-
 static gboolean
 is_entity_of_column (const QmImportBlocks *self, const QmSheetFigure *figure)
 {
@@ -104,10 +98,11 @@ make_column (QmImportBlocks *self, QmImportBlock *block, const QmSheetFigure *fi
     cJSON_AddNumberToObject (json, "scale", figure->scale);
   cJSON_AddStringToObject (json, "measure", measure);
   if (has_entity)
-    add_string (json, "entity", qm_import_names_find (&self->entities, figure->entity, NULL));
+    qm_writer_add_text (json, "entity",
+                        qm_import_names_find (&self->entities, figure->entity, NULL));
   if (column->has_when) {
-    add_string (json, "time", figure->time);
-    add_string (json, "standing", column->when.is_projected ? "projected" : NULL);
+    qm_writer_add_text (json, "time", figure->time);
+    qm_writer_add_text (json, "standing", column->when.is_projected ? "projected" : NULL);
   }
   cJSON_AddItemToArray (block->columns, json);
   return json;
@@ -142,13 +137,14 @@ make_row (QmImportBlocks *self, QmImportBlock *block, const QmSheetFigure *figur
   cJSON_AddStringToObject (json, "id", id);
   cJSON_AddNumberToObject (json, "row", figure->line);
   if (has_entity)
-    add_string (json, "entity", qm_import_names_find (&self->entities, figure->entity, NULL));
+    qm_writer_add_text (json, "entity",
+                        qm_import_names_find (&self->entities, figure->entity, NULL));
   if (has_time) {
     cJSON_AddStringToObject (json, "time", figure->time);
-    add_string (json, "standing",
-                figure->is_projected && figure->flag[0] != 'f' ? "projected" : NULL);
+    qm_writer_add_text (json, "standing",
+                        figure->is_projected && figure->flag[0] != 'f' ? "projected" : NULL);
   }
-  add_string (json, "caveat", figure->note);
+  qm_writer_add_text (json, "caveat", figure->note);
   cJSON_AddArrayToObject (json, "values");
   cJSON_AddItemToArray (block->rows, json);
   block->line = figure->line;
@@ -179,7 +175,7 @@ make_value (const QmSheetFigure *figure)
     return cJSON_CreateNumber (figure->value);
   json = cJSON_CreateObject ();
   cJSON_AddNumberToObject (json, "value", figure->value);
-  add_string (json, "precision", precision);
+  qm_writer_add_text (json, "precision", precision);
   if (g_str_equal (figure->flag, "f"))
     cJSON_AddStringToObject (json, "standing", "projected");
   else if (figure->flag[0] != '\0')
@@ -229,9 +225,9 @@ write_choices (const char *file, const char *checksum, const QmChoices *choices)
   cJSON *json = cJSON_CreateObject ();
 
   cJSON_AddStringToObject (json, "file", file);
-  add_string (json, "checksum", checksum);
+  qm_writer_add_text (json, "checksum", checksum);
   for (int i = 0; i < QM_N_CHOICES; i++)
-    add_string (json, qm_choices_name ((QmChooses) i), choices->words[i]);
+    qm_writer_add_text (json, qm_choices_name ((QmChooses) i), choices->words[i]);
   return json;
 }
 
@@ -266,7 +262,7 @@ qm_import_blocks_write (const QmImportBlocks *self, QmImportBlock *block, const 
   cJSON_AddStringToObject (json, "source", source);
   cJSON_AddStringToObject (json, "statement", statement);
   cJSON_AddItemToObject (json, "at", qm_statement_word_in_all (word_place, NULL));
-  add_string (json, "caveat", caveat);
+  qm_writer_add_text (json, "caveat", caveat);
   cJSON_AddItemToObject (json, "import", write_choices (file, self->sheet->checksum, choices));
   cJSON_AddItemToObject (json, "columns", g_steal_pointer (&block->columns));
   cJSON_AddItemToObject (json, "rows", g_steal_pointer (&block->rows));

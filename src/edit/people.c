@@ -1,12 +1,8 @@
 #include "edit/people.h"
 
-#include <string.h>
+#include "edit/edit-private.h"
 
-static const char *
-string_at (const cJSON *object, const char *key)
-{
-  return cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (object, key));
-}
+#include <string.h>
 
 static void
 write_name (GString *line, const char *name)
@@ -23,8 +19,9 @@ qm_people_write (const cJSON *people)
   const cJSON *person;
 
   cJSON_ArrayForEach (person, people) {
-    const char *given = string_at (person, "given");
-    const char *name = cJSON_IsObject (person) ? string_at (person, "family") : person->valuestring;
+    const char *given = qm_edit_entry_string (person, "given");
+    const char *name =
+        cJSON_IsObject (person) ? qm_edit_entry_string (person, "family") : person->valuestring;
 
     if (line->len > 0)
       g_string_append (line, "; ");

@@ -3,12 +3,7 @@
 
 #include "base/words.h"
 #include "dataset/json-check.h"
-
-static const char *
-string_of (const cJSON *item, const char *key)
-{
-  return cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (item, key));
-}
+#include "edit/edit-private.h"
 
 static int
 part_of (const cJSON *parts, int index)
@@ -26,7 +21,7 @@ read_date (const cJSON *date)
 {
   const cJSON *parts =
       cJSON_GetArrayItem (cJSON_GetObjectItemCaseSensitive (date, "date-parts"), 0);
-  const char *raw = string_of (date, "raw");
+  const char *raw = qm_edit_entry_string (date, "raw");
   const QmDate read = { .year = part_of (parts, 0),
                         .month = part_of (parts, 1),
                         .day = part_of (parts, 2) };
@@ -45,9 +40,10 @@ read_authors (QmReferenceDraft *draft, const cJSON *authors)
   const cJSON *author;
 
   cJSON_ArrayForEach (author, authors) {
-    const char *literal = string_of (author, "literal"), *family = string_of (author, "family");
-    const char *given = string_of (author, "given");
-    const char *particle = string_of (author, "non-dropping-particle");
+    const char *literal = qm_edit_entry_string (author, "literal"),
+               *family = qm_edit_entry_string (author, "family");
+    const char *given = qm_edit_entry_string (author, "given");
+    const char *particle = qm_edit_entry_string (author, "non-dropping-particle");
     cJSON *person;
 
     if (literal != NULL)
@@ -86,7 +82,7 @@ read_item (QmReferences *references, const cJSON *item, int number)
     { "URL", "url" },
     { "archive_location", "archive" },
   };
-  const char *type = string_of (item, "type");
+  const char *type = qm_edit_entry_string (item, "type");
   QmReferenceDraft draft;
 
   if (!cJSON_IsObject (item)) {
@@ -94,7 +90,7 @@ read_item (QmReferences *references, const cJSON *item, int number)
     return;
   }
   qm_references_begin (&draft, references, 0);
-  draft.key = g_strdup (string_of (item, "id"));
+  draft.key = g_strdup (qm_edit_entry_string (item, "id"));
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
     const cJSON *value = cJSON_GetObjectItemCaseSensitive (item, texts[i].key);
 

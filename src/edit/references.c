@@ -2,6 +2,7 @@
 
 #include "base/words.h"
 #include "dataset/reader.h"
+#include "dataset/writer.h"
 #include "edit/edit-private.h"
 
 #include <string.h>
@@ -133,13 +134,6 @@ qm_references_add_author (QmReferenceDraft *draft, const char *name, gboolean is
   g_ptr_array_add (draft->authors, person);
 }
 
-static void
-add_text (cJSON *source, const char *key, const char *text)
-{
-  if (text != NULL)
-    cJSON_AddStringToObject (source, key, text);
-}
-
 /* "10.1000/182" of "https://doi.org/10.1000/182" */
 static const char *
 bare_doi (const char *doi)
@@ -167,9 +161,9 @@ add_title (cJSON *source, const char *title)
   if (length > 2 && title[0] == '[' && title[length - 1] == ']') {
     g_autofree char *words = g_strndup (title + 1, length - 2);
 
-    add_text (source, "describes", words);
+    qm_writer_add_text (source, "describes", words);
   } else {
-    add_text (source, "title", title);
+    qm_writer_add_text (source, "title", title);
   }
 }
 
@@ -182,22 +176,23 @@ qm_references_end (QmReferenceDraft *draft, const char *kind)
                                            : title != NULL    ? title
                                                               : "source");
 
-  add_text (source, "id", id[0] != '\0' ? id : "source");
+  qm_writer_add_text (source, "id", id[0] != '\0' ? id : "source");
   add_authors (source, draft->authors);
   add_title (source, title);
-  add_text (source, "original_title", qm_references_field (draft, "original-title", NULL));
-  add_text (source, "container", qm_references_field (draft, "container", NULL));
-  add_text (source, "kind", kind);
-  add_text (source, "issued", qm_references_field (draft, "issued", NULL));
-  add_text (source, "publisher", qm_references_field (draft, "publisher", NULL));
-  add_text (source, "edition", qm_references_field (draft, "edition", NULL));
-  add_text (source, "pages", qm_references_field (draft, "pages", NULL));
-  add_text (source, "language", qm_references_field (draft, "language", NULL));
-  add_text (source, "doi", bare_doi (qm_references_field (draft, "doi", NULL)));
-  add_text (source, "isbn", qm_references_field (draft, "isbn", NULL));
-  add_text (source, "url", qm_references_field (draft, "url", NULL));
-  add_text (source, "accessed", qm_references_field (draft, "accessed", NULL));
-  add_text (source, "archive", qm_references_field (draft, "archive", NULL));
+  qm_writer_add_text (source, "original_title",
+                      qm_references_field (draft, "original-title", NULL));
+  qm_writer_add_text (source, "container", qm_references_field (draft, "container", NULL));
+  qm_writer_add_text (source, "kind", kind);
+  qm_writer_add_text (source, "issued", qm_references_field (draft, "issued", NULL));
+  qm_writer_add_text (source, "publisher", qm_references_field (draft, "publisher", NULL));
+  qm_writer_add_text (source, "edition", qm_references_field (draft, "edition", NULL));
+  qm_writer_add_text (source, "pages", qm_references_field (draft, "pages", NULL));
+  qm_writer_add_text (source, "language", qm_references_field (draft, "language", NULL));
+  qm_writer_add_text (source, "doi", bare_doi (qm_references_field (draft, "doi", NULL)));
+  qm_writer_add_text (source, "isbn", qm_references_field (draft, "isbn", NULL));
+  qm_writer_add_text (source, "url", qm_references_field (draft, "url", NULL));
+  qm_writer_add_text (source, "accessed", qm_references_field (draft, "accessed", NULL));
+  qm_writer_add_text (source, "archive", qm_references_field (draft, "archive", NULL));
   cJSON_AddNumberToObject (source, "line", draft->line);
   g_ptr_array_add (draft->references->sources, source);
   qm_references_drop (draft);

@@ -50,13 +50,6 @@ qm_table_draft_set_typed (QmTableDraft *draft, const char *key, const char *word
 
 /* --- JSON --- */
 
-static void
-add_string (cJSON *json, const char *key, const char *string)
-{
-  if (string != NULL)
-    cJSON_AddStringToObject (json, key, string);
-}
-
 /* The bytes are no text as long as nobody knows their encoding. */
 char *
 qm_table_draft_to_json (const QmTableDraft *draft)
@@ -66,28 +59,23 @@ qm_table_draft_to_json (const QmTableDraft *draft)
   const guchar *bytes = g_bytes_get_data (draft->bytes, &length);
   g_autofree char *encoded = g_base64_encode (bytes, length);
 
-  add_string (json, "name", draft->name);
-  add_string (json, "path", draft->path);
-  add_string (json, "form", draft->form);
-  add_string (json, "bytes", encoded);
+  qm_writer_add_text (json, "name", draft->name);
+  qm_writer_add_text (json, "path", draft->path);
+  qm_writer_add_text (json, "form", draft->form);
+  qm_writer_add_text (json, "bytes", encoded);
   choices = cJSON_AddObjectToObject (json, "choices");
   for (int i = 0; i < QM_N_CHOICES; i++)
-    add_string (choices, qm_choices_name ((QmChooses) i), draft->choices.words[i]);
+    qm_writer_add_text (choices, qm_choices_name ((QmChooses) i), draft->choices.words[i]);
   qm_typed_write (draft->typed, json);
   return qm_writer_print (json);
-}
-
-static const char *
-get_string (const cJSON *json, const char *key)
-{
-  return cJSON_GetStringValue (cJSON_GetObjectItemCaseSensitive (json, key));
 }
 
 QmTableDraft *
 qm_table_draft_from_json (const char *text)
 {
   cJSON *json = cJSON_Parse (text);
-  const char *name = get_string (json, "name"), *encoded = get_string (json, "bytes");
+  const char *name = qm_edit_entry_string (json, "name"),
+             *encoded = qm_edit_entry_string (json, "bytes");
   QmTableDraft *draft = NULL;
   const cJSON *choices = cJSON_GetObjectItemCaseSensitive (json, "choices");
 
@@ -96,11 +84,11 @@ qm_table_draft_from_json (const char *text)
     guchar *decoded = g_base64_decode (encoded, &length);
     g_autoptr (GBytes) bytes = g_bytes_new_take (decoded, length);
 
-    draft = qm_table_draft_new (name, get_string (json, "path"), bytes);
-    draft->form = g_strdup (get_string (json, "form"));
+    draft = qm_table_draft_new (name, qm_edit_entry_string (json, "path"), bytes);
+    draft->form = g_strdup (qm_edit_entry_string (json, "form"));
     for (int i = 0; i < QM_N_CHOICES; i++)
       qm_choices_set (&draft->choices, (QmChooses) i,
-                      get_string (choices, qm_choices_name ((QmChooses) i)));
+                      qm_edit_entry_string (choices, qm_choices_name ((QmChooses) i)));
     qm_typed_read (draft->typed, json);
   }
   cJSON_Delete (json);

@@ -43,13 +43,6 @@ creation_time (void)
 
 /* --- Citations --- */
 
-static void
-add_text (cJSON *object, const char *key, const char *text)
-{
-  if (text != NULL)
-    cJSON_AddStringToObject (object, key, text);
-}
-
 static cJSON *
 claim_to_json (const QmViewedChart *viewed, const QmClaim *shown)
 {
@@ -60,14 +53,14 @@ claim_to_json (const QmViewedChart *viewed, const QmClaim *shown)
   g_autofree char *computed = qm_wording_computation (shown);
   g_autofree char *quotes = qm_wording_quotes (claim);
 
-  add_text (object, "claim", claim->id);
-  add_text (object, "says", words);
+  qm_writer_add_text (object, "claim", claim->id);
+  qm_writer_add_text (object, "says", words);
   if (claim->kind == QM_CLAIM_FIGURE)
-    add_text (object, "standing", qm_wording_standing (shown->quantity.standing));
-  add_text (object, "computed", computed);
-  add_text (object, "quoted", quotes);
-  add_text (object, qm_author_view_wrote_note (viewed, shown) ? "note" : "readers_note",
-            qm_viewed_note (viewed, shown));
+    qm_writer_add_text (object, "standing", qm_wording_standing (shown->quantity.standing));
+  qm_writer_add_text (object, "computed", computed);
+  qm_writer_add_text (object, "quoted", quotes);
+  qm_writer_add_text (object, qm_author_view_wrote_note (viewed, shown) ? "note" : "readers_note",
+                      qm_viewed_note (viewed, shown));
   cJSON_AddItemToObject (object, "sources", cJSON_Parse (sources));
   return object;
 }

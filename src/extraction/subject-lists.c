@@ -12,22 +12,13 @@
 /* The longest list that is told in two halves. */
 #define MAX_ITEMS 12
 
-static gboolean
-is_any (const QmTokens *tokens, gsize i, const char *const *words, gsize n)
-{
-  for (gsize k = 0; k < n; k++)
-    if (qm_tokens_is (tokens, i, words[k]))
-      return TRUE;
-  return FALSE;
-}
-
 /* Between the parts of a list. */
 static gboolean
 is_joint (const QmTokens *tokens, gsize i)
 {
   static const char *const words[] = { ",", ";", "and", "và", "or", "hoặc", "còn" };
 
-  return is_any (tokens, i, words, G_N_ELEMENTS (words));
+  return qm_tokens_is_any (tokens, i, words, G_N_ELEMENTS (words));
 }
 
 static gboolean
@@ -61,7 +52,7 @@ is_beside (const QmFigureReader *reader, const QmFigure *figure, const QmNameSpa
       !is_same_sentence (reader->tokens, name->first, figure->first))
     return FALSE;
   for (gsize i = name->last; i < figure->first; i++)
-    if (!is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) &&
+    if (!qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) &&
         (reader->marks[i] & (QM_SUBJECT_DOING | QM_SUBJECT_LEVEL)) == 0)
       return FALSE;
   return TRUE;
@@ -93,7 +84,7 @@ begins_item (const QmFigureReader *reader, const QmFigure *figure, const QmNameS
     return FALSE;
   /* "a plant in Ohio 3", "and the far-right National Will 14" */
   while (i > before->last && i + REACH_OF_WORDS > name->first &&
-         (is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words)) ||
+         (qm_tokens_is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words)) ||
           is_small_word (reader, i - 1)))
     i--;
   return is_joint (reader->tokens, i - 1) ||

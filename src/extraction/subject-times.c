@@ -85,15 +85,6 @@ tell_time (const QmTokens *tokens, const QmFigure *figure, const GArray *times, 
   return g_steal_pointer (&date);
 }
 
-static gboolean
-is_any (const QmTokens *tokens, gsize i, const char *const *words, gsize n)
-{
-  for (gsize k = 0; k < n; k++)
-    if (qm_tokens_is (tokens, i, words[k]))
-      return TRUE;
-  return FALSE;
-}
-
 /* "up 12% on 2023", "as many as in 2004", "so với cùng kỳ năm 2024": of what it is compared with.
  */
 static gboolean
@@ -104,7 +95,7 @@ is_base (const QmTokens *tokens, const QmTime *time)
   gsize i = time->first;
 
   while (i > 0 && !follows (tokens, i, QM_ROLE_BASE) &&
-         is_any (tokens, i - 1, between, G_N_ELEMENTS (between)))
+         qm_tokens_is_any (tokens, i - 1, between, G_N_ELEMENTS (between)))
     i--;
   if (follows (tokens, i, QM_ROLE_BASE))
     return TRUE;
@@ -122,7 +113,7 @@ is_told_with (const QmFigureReader *reader, const QmFigure *figure, const QmFigu
   gsize n_known = 0;
 
   for (gsize i = figure->last; i < next->first && i < figure->last + REACH_OF_NEXT; i++) {
-    n_known += is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) ? 1 : 0;
+    n_known += qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) ? 1 : 0;
     if (qm_lexicon_match (reader->tokens, i, QM_ROLE_BASE, NULL) != NULL)
       return FALSE;
   }
@@ -170,7 +161,8 @@ is_of_founding (const QmTokens *tokens, const QmTime *time, const QmFigure *figu
 
   if (i > 0 && (qm_tokens_is (tokens, i - 1, "in") || qm_tokens_is (tokens, i - 1, "năm")))
     i--;
-  return time->last < figure->first && i > 0 && is_any (tokens, i - 1, words, G_N_ELEMENTS (words));
+  return time->last < figure->first && i > 0 &&
+         qm_tokens_is_any (tokens, i - 1, words, G_N_ELEMENTS (words));
 }
 
 static int

@@ -250,6 +250,15 @@ qm_tokens_is (const QmTokens *tokens, gsize i, const char *folded)
 }
 
 gboolean
+qm_tokens_is_any (const QmTokens *tokens, gsize i, const char *const *folded, gsize n)
+{
+  for (gsize k = 0; k < n; k++)
+    if (qm_tokens_is (tokens, i, folded[k]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 qm_tokens_continues (const QmTokens *tokens, gsize i)
 {
   return i < tokens->n && !tokens->items[i].is_first;

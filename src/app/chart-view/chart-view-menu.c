@@ -151,26 +151,13 @@ cite (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
     qm_cite_menu_copy_usual (widget, (QmCited){ .claim = claim_of (self, self->current) });
 }
 
-static void
-copy_address (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
-{
-  qm_address_menu_copy (widget, g_variant_get_string (url, NULL));
-}
-
-static void
-open_address (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
-{
-  qm_address_menu_open (widget, g_variant_get_string (url, NULL));
-}
-
 void
 qm_chart_view_class_add_menu (QmChartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_install_action (widget_class, "claim.cite", NULL, cite);
-  gtk_widget_class_install_action (widget_class, "claim.copy-address", "s", copy_address);
-  gtk_widget_class_install_action (widget_class, "claim.open-address", "s", open_address);
+  qm_address_menu_add_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, open_by_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, open_by_key, NULL);
 }

@@ -147,18 +147,6 @@ show (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
     show_in_chart (QM_CLAIM_PAGE (widget), claim);
 }
 
-static void
-copy_address (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
-{
-  qm_address_menu_copy (widget, g_variant_get_string (url, NULL));
-}
-
-static void
-open_address (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
-{
-  qm_address_menu_open (widget, g_variant_get_string (url, NULL));
-}
-
 /* Of the row, which becomes the selected one. FALSE where it is that of no claim. */
 static gboolean
 open_menu (QmClaimPage *self, GtkWidget *row, const GdkRectangle *place)
@@ -284,8 +272,7 @@ qm_claim_page_class_init (QmClaimPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, open_menu_by_key, NULL);
   gtk_widget_class_install_action (widget_class, "claim.cite", NULL, cite);
   gtk_widget_class_install_action (widget_class, "claim.show", NULL, show);
-  gtk_widget_class_install_action (widget_class, "claim.copy-address", "s", copy_address);
-  gtk_widget_class_install_action (widget_class, "claim.open-address", "s", open_address);
+  qm_address_menu_add_actions (widget_class);
 }
 
 static void

@@ -57,6 +57,25 @@ qm_address_menu_open (GtkWidget *widget, const char *url)
                                            g_object_ref (gtk_widget_get_root (widget)));
 }
 
+static void
+copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
+{
+  qm_address_menu_copy (widget, g_variant_get_string (url, NULL));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *url)
+{
+  qm_address_menu_open (widget, g_variant_get_string (url, NULL));
+}
+
+void
+qm_address_menu_add_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "claim.copy-address", "s", copy_action);
+  gtk_widget_class_install_action (widget_class, "claim.open-address", "s", open_action);
+}
+
 /* --- The menu --- */
 
 GtkWidget *

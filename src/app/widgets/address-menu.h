@@ -21,4 +21,8 @@ GtkWidget *qm_address_menu_label_new (const char *url);
 void qm_address_menu_copy (GtkWidget *widget, const char *url);
 void qm_address_menu_open (GtkWidget *widget, const char *url);
 
+/* In class_init, for the items of a menu: "claim.copy-address" and "claim.open-address", each with
+ * an address. */
+void qm_address_menu_add_actions (GtkWidgetClass *widget_class);
+
 G_END_DECLS

@@ -1,15 +1,9 @@
 /* Sources as CSL-JSON, https://docs.citationstyles.org/en/stable/specification.html: what Zotero,
  * pandoc and citation processors read. */
 #include "chart/words/cite-private.h"
+#include "dataset/writer.h"
 
 #include <cjson/cJSON.h>
-
-static void
-add_text (cJSON *item, const char *key, const char *text)
-{
-  if (text != NULL)
-    cJSON_AddStringToObject (item, key, text);
-}
 
 /* [[2025]], [[2025, 7]] or [[2025, 7, 22]]: as much as is known. */
 static void
@@ -38,9 +32,9 @@ add_authors (cJSON *item, const QmSource *source)
   for (gsize i = 0; i < source->n_authors; i++) {
     cJSON *author = cJSON_CreateObject ();
 
-    add_text (author, "literal", source->authors[i].name);
-    add_text (author, "family", source->authors[i].family);
-    add_text (author, "given", source->authors[i].given);
+    qm_writer_add_text (author, "literal", source->authors[i].name);
+    qm_writer_add_text (author, "family", source->authors[i].family);
+    qm_writer_add_text (author, "given", source->authors[i].given);
     cJSON_AddItemToArray (array, author);
   }
 }
@@ -52,23 +46,23 @@ item_of (const QmReference *reference)
   cJSON *item = cJSON_CreateObject ();
   g_autofree char *address = qm_cite_address (source->url);
 
-  add_text (item, "id", source->id);
-  add_text (item, "type", source->kind);
+  qm_writer_add_text (item, "id", source->id);
+  qm_writer_add_text (item, "type", source->kind);
   add_authors (item, source);
-  add_text (item, "title", reference->title);
-  add_text (item, "original-title", qm_text_get (source->original_title));
-  add_text (item, "container-title", qm_text_get (source->container));
-  add_text (item, "publisher", qm_text_get (source->publisher));
-  add_text (item, "edition", source->edition);
-  add_text (item, "page", source->pages);
-  add_text (item, "language", source->language);
+  qm_writer_add_text (item, "title", reference->title);
+  qm_writer_add_text (item, "original-title", qm_text_get (source->original_title));
+  qm_writer_add_text (item, "container-title", qm_text_get (source->container));
+  qm_writer_add_text (item, "publisher", qm_text_get (source->publisher));
+  qm_writer_add_text (item, "edition", source->edition);
+  qm_writer_add_text (item, "page", source->pages);
+  qm_writer_add_text (item, "language", source->language);
   add_date (item, "issued", source->issued);
   add_date (item, "accessed", source->accessed);
-  add_text (item, "DOI", source->doi);
-  add_text (item, "ISBN", source->isbn);
-  add_text (item, "archive_location", source->archive);
-  add_text (item, "URL", address);
-  add_text (item, "note", reference->note);
+  qm_writer_add_text (item, "DOI", source->doi);
+  qm_writer_add_text (item, "ISBN", source->isbn);
+  qm_writer_add_text (item, "archive_location", source->archive);
+  qm_writer_add_text (item, "URL", address);
+  qm_writer_add_text (item, "note", reference->note);
   return item;
 }
 
