@@ -411,11 +411,16 @@ test_code_pages_are_told_by_the_words (void)
   static const struct {
     const char *word, *encoding;
   } pages[] = {
-    { "Москва", "windows-1251" }, { "Αθήνα", "windows-1253" },
-    { "Łódź", "windows-1250" },   { "São Paulo", "windows-1252" },
-    { "5 € m²", "windows-1252" }, { "Viet’s and Lao’s", "windows-1252" },
-    { "Muğla", "windows-1254" },  { "ירושלים", "windows-1255" },
-    { "เวียดนาม", "windows-874" }, { "東京都：※", "Shift_JIS" },
+    { "Москва", "windows-1251" },   { "Αθήνα", "windows-1253" },
+    { "Łódź", "windows-1250" },     { "São Paulo", "windows-1252" },
+    { "5 € m²", "windows-1252" },   { "Viet’s and Lao’s", "windows-1252" },
+    { "Muğla", "windows-1254" },    { "ירושלים", "windows-1255" },
+    { "เวียดนาม", "windows-874" },   { "東京都：※", "Shift_JIS" },
+    { "Города России", "IBM866" },  { "Казань и область", "KOI8-R" },
+    { "Größe und Köln", "IBM850" }, { "Dépense à Orléans", "macintosh" },
+    { "München Süd", "macintosh" }, { "東京都市年", "EUC-JP" },
+    { "東京都", "ISO-2022-JP" },    { "人口总数年", "GB18030" },
+    { "서울시 인구", "EUC-KR" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {

@@ -233,6 +233,64 @@ is_japanese (const char *bytes, gsize length)
   return n_pairs > 1 && n_low * 5 >= n_pairs * 4 && n_runs * 3 >= n_pairs;
 }
 
+/* --- By their commonest letters --- */
+
+/* Encodings for one script tell their texts apart by that only. */
+static const struct {
+  const char *encoding, *letters;
+} common[] = {
+  { "windows-1251", "оеаинтсрвлОЕАИНТСРВЛ" },
+  { "IBM866", "оеаинтсрвлОЕАИНТСРВЛ" },
+  { "KOI8-R", "оеаинтсрвлОЕАИНТСРВЛ" },
+  { "ISO-8859-5", "оеаинтсрвлОЕАИНТСРВЛ" },
+  { "windows-1253", "αοιετνσηρπςάόίέήΑΟΙΕΤΝΣ" },
+  { "windows-1255", "יולהרמאבתנשםן" },
+  { "windows-1256", "اليمنوترةبسعده" },
+  { "windows-874", "านรกอเงมยลวดทสตะปคีั่้" },
+  { "EUC-JP", "年月日市県都区町村人口数計総合東京大国率額円千万のはをにトンリスー" },
+  { "GB18030", "年月日市省区县人口数总计合中国北京上海率额元万千百地城分的" },
+  { "EUC-KR", "년월일시도구군인수계총합서울부산대한국율액원천만이는의" },
+};
+
+/* Parts in a hundred of the letters beyond ASCII that are common ones; 0 where there is something
+ * else among them. */
+static guint
+rate_letters (const char *text, const char *letters)
+{
+  guint n = 0, n_common = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    if (c < 128)
+      continue;
+    if (!g_unichar_isalpha (c) && !g_unichar_ismark (c))
+      return 0;
+    n++;
+    n_common += g_utf8_strchr (letters, -1, c) != NULL;
+  }
+  return n > 0 ? n_common * 100 / n : 0;
+}
+
+static const char *
+find_common (const char *bytes, gsize length)
+{
+  const char *best = NULL;
+  /* Of any text of such a script more letters are common than these; of others by chance fewer. */
+  guint most = 45;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (common); i++) {
+    g_autofree char *text = convert (bytes, length, common[i].encoding);
+    guint rate = text != NULL ? rate_letters (text, common[i].letters) : 0;
+
+    if (rate > most) {
+      most = rate;
+      best = common[i].encoding;
+    }
+  }
+  return best;
+}
+
 /* Words of nothing but accented letters, as a western text would have them. Accents over Greek
  * vowels are capitals within Cyrillic words, Hebrew has no capitals, and Thai has signs in words.
  */
@@ -240,7 +298,10 @@ static const char *
 judge_foreign (const char *bytes, gsize length, const Made *made)
 {
   g_autofree char *cyrillic = convert (bytes, length, "windows-1251");
+  const char *found = find_common (bytes, length);
 
+  if (found != NULL)
+    return found;
   if (share_of (bytes, length, 0xE0, 0xFA) == 1)
     return "windows-1255";
   if (share_of (bytes, length, 0xA1, 0xCF) > 0.5 && made->n_signs > 0)
@@ -250,6 +311,55 @@ judge_foreign (const char *bytes, gsize length, const Made *made)
              : "windows-1251";
 }
 
+/* What no word has inside: signs but for an apostrophe, controls, capitals within words. */
+static guint
+count_wrong (const char *text)
+{
+  gunichar before = 0, last = 0;
+  guint n = 0;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    n += last > 127 && last != 0x2019 && !g_unichar_isalpha (last) && g_unichar_isalpha (before) &&
+         g_unichar_isalpha (c);
+    n += c > 127 && g_unichar_iscntrl (c);
+    n += c > 127 && g_unichar_isupper (c) && g_unichar_islower (last);
+    n += last > 127 && g_unichar_isupper (last) && g_unichar_isalpha (before) &&
+         g_unichar_islower (c);
+    before = last;
+    last = c;
+  }
+  return n;
+}
+
+static gboolean
+has_western_letters (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    if (c > 127 && g_utf8_strchr ("äöüßéèêëàâçñáíóúåæøìòùîôûïãõÄÖÜÉÅÆØÀÈÇÑÊ°²€", -1, c) == NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Texts of DOS and of old Macs, in which accents fall on signs of Windows. NULL for others. */
+static const char *
+find_old (const char *bytes, gsize length, const char *western)
+{
+  static const char *const old[] = { "IBM850", "macintosh" };
+
+  for (gsize i = 0; count_wrong (western) > 1 && i < G_N_ELEMENTS (old); i++) {
+    g_autofree char *text = convert (bytes, length, old[i]);
+
+    if (text != NULL && count_wrong (text) == 0 && has_western_letters (text))
+      return old[i];
+  }
+  return NULL;
+}
+
 /* A text that was taken for a western one. Signs and capitals within words are letters of Central
  * Europe. */
 static const char *
@@ -257,8 +367,11 @@ judge (const char *bytes, gsize length, const char *western)
 {
   const Made made = count_words (western);
   g_autofree char *turkish = convert (bytes, length, "windows-1254"), *central = NULL;
+  const char *old = find_old (bytes, length, western);
   Made other;
 
+  if (old != NULL)
+    return old;
   if (made.n_foreign > 3 && made.n_foreign * 5 > made.n_letters * 4)
     return judge_foreign (bytes, length, &made);
   if (turkish != NULL && is_turkish (turkish))

@@ -49,6 +49,12 @@ qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding, GError *
     *encoding = g_strdup (wanted);
     return qm_encoding_read_as (bytes, wanted, error);
   }
+  /* Letters of two bytes between signs for escape, all of them ASCII. */
+  if (g_strstr_len (data, (gssize) length, "\x1b$B") != NULL ||
+      g_strstr_len (data, (gssize) length, "\x1b$@") != NULL) {
+    *encoding = g_strdup ("ISO-2022-JP");
+    return qm_encoding_read_as (bytes, *encoding, error);
+  }
   if (length == 0 || is_utf8 (data, length)) {
     gsize mark = length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 
