@@ -243,6 +243,19 @@ facts_of_documents (void)
   assert_facts (without, "title=H|");
 }
 
+/* As a file from a Mac has them, and one in windows-1258. */
+static void
+letters_and_their_marks_are_one (void)
+{
+  static const char apart[] = "Gia\u0301 m\u00f4\u0323t li\u0301t.\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (apart, strlen (apart));
+  g_autoptr (QmIntake) file = qm_intake_read ("a.txt", bytes, NULL);
+  g_autoptr (QmIntake) pasted = qm_intake_new (apart);
+
+  g_assert_cmpstr (file->text, ==, "Giá một lít.\n");
+  g_assert_cmpstr (pasted->text, ==, "Giá một lít.\n");
+}
+
 static void
 a_page_says_its_encoding (void)
 {
@@ -394,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/intake/paragraphs-of-documents", paragraphs_of_documents);
   g_test_add_func ("/intake/facts-of-texts", facts_of_texts);
   g_test_add_func ("/intake/facts-of-documents", facts_of_documents);
+  g_test_add_func ("/intake/letters-and-their-marks-are-one", letters_and_their_marks_are_one);
   g_test_add_func ("/intake/a-page-says-its-encoding", a_page_says_its_encoding);
   g_test_add_func ("/intake/long-markup-takes-no-time", long_markup_takes_no_time);
   g_test_add_func ("/intake/what-is-no-text-is-refused", what_is_no_text_is_refused);

@@ -41,12 +41,23 @@ offer_title (QmFacts *facts, const char *text)
     qm_facts_offer (facts, "title", first, 0);
 }
 
+/* Its letters with their marks, which some systems and windows-1258 write apart: "lít" is one word,
+ * however it is written. (takes text) */
+static char *
+compose (char *text)
+{
+  char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+
+  g_free (text);
+  return composed;
+}
+
 QmIntake *
 qm_intake_new (const char *text)
 {
   QmIntake *intake = g_new0 (QmIntake, 1);
 
-  intake->text = g_strdup (text);
+  intake->text = compose (g_strdup (text));
   intake->is_plain = TRUE;
   intake->facts = qm_facts_new ();
   offer_title (intake->facts, text);
@@ -156,6 +167,8 @@ qm_intake_read (const char *name, GBytes *bytes, GError **error)
   intake->facts = qm_facts_new ();
   intake->text = qm_unzip_recognizes (bytes) ? qm_office_read (bytes, intake->facts, error)
                                              : read_marked_up (bytes, name, intake, error);
+  if (intake->text != NULL)
+    intake->text = compose (intake->text);
   if (intake->text != NULL && check (intake->text, g_bytes_get_size (bytes), error))
     return g_steal_pointer (&intake);
   /* Translators: the name of a file before a colon */
