@@ -157,11 +157,13 @@ qm_figure_read_part (QmFigureReader *reader, gsize i)
 gboolean
 qm_figure_is_age (const QmFigureReader *reader, const QmFigure *figure)
 {
-  static const char *const words[] = { "aged", "adults", "girls", "boys", "those", "anyone" };
+  static const char *const words[] = { "aged",      "adults",  "girls",    "boys",
+                                       "those",     "anyone",  "patients", "pensioners",
+                                       "residents", "drivers", "pupils" };
   gsize i = figure->first;
 
-  if (i == 0 || figure->amount.unit_first < figure->amount.unit_last ||
-      !figure->amount.numeral.is_plain || figure->amount.numeral.value > 99 ||
+  if (i == 0 || figure->amount.unit != NULL || !figure->amount.numeral.is_plain ||
+      figure->amount.numeral.value > 99 ||
       (figure->precision != QM_OVER && figure->precision != QM_UNDER))
     return FALSE;
   for (gsize k = 0; k < G_N_ELEMENTS (words); k++)

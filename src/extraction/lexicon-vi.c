@@ -140,7 +140,7 @@ const QmLexeme qm_lexemes_vi[] = {
     "năm|vào năm tới|cần chi|ước tính cần|dự tính|hướng tới|năm tới|sắp tới|triển vọng",
     QM_ROLE_PROJECTED, 0, NULL },
 
-  { "tại km|ở km|từ km|đến km|km số|xóm|thôn|ấp|tổ|tổ dân phố|phút|phút thứ|giai "
+  { "tại km|ở km|từ km|đến km|km số|tuyến|xóm|thôn|ấp|tổ|tổ dân phố|phút|phút thứ|giai "
     "đoạn|phòng|khoản|điều|chương|mục|trang|bài|tầng|lớp|khối|quốc "
     "lộ|đường|kênh|tập|phần|bước|loại|cấp|"
     "vòng|phiên bản|nghị quyết|nghị định|thông tư|luật|quyết định|văn bản|công văn|đợt|ca số|quận|"

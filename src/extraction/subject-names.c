@@ -29,11 +29,12 @@ is_possessive (const QmTokens *tokens, gsize i)
   return strchr (word, '\'') != NULL || strstr (word, "’") != NULL;
 }
 
-/* "has", "paid", "treated" */
+/* "has", "paid", "treated"; "polled by" is what others do. */
 static gboolean
 is_doing (const QmTokens *tokens, gsize i)
 {
-  if (!qm_tokens_has (tokens, i, QM_TOKEN_WORD) || tokens->items[i].is_capital)
+  if (!qm_tokens_has (tokens, i, QM_TOKEN_WORD) || tokens->items[i].is_capital ||
+      qm_tokens_is (tokens, i + 1, "by"))
     return FALSE;
   return matches (tokens, i, QM_ROLE_VERB) ||
          (strlen (tokens->items[i].folded) > 4 &&

@@ -151,17 +151,18 @@ begins_next (const QmFigureReader *reader, const QmTime *time)
          (reader->marks[time->last] & QM_SUBJECT_LEVEL) != 0;
 }
 
-/* "The school, founded in 1871, has": a time of its own, told of no figure but those beside it. */
+/* "The school, founded in 1871, has", "since records began in 1884": a time of its own, told of no
+ * figure but those beside it. */
 static gboolean
 is_of_founding (const QmTokens *tokens, const QmTime *time, const QmFigure *figure)
 {
-  static const char *const words[] = { "founded", "established", "born", "created",
-                                       "opened",  "built",       "lập",  "sinh" };
+  static const char *const words[] = { "founded", "established", "born", "created", "opened",
+                                       "built",   "began",       "lập",  "sinh" };
   gsize i = time->first;
 
   if (i > 0 && (qm_tokens_is (tokens, i - 1, "in") || qm_tokens_is (tokens, i - 1, "năm")))
     i--;
-  return time->last < figure->first && i > 0 &&
+  return i > 0 && (time->last < figure->first || qm_tokens_is (tokens, i - 1, "began")) &&
          qm_tokens_is_any (tokens, i - 1, words, G_N_ELEMENTS (words));
 }
 

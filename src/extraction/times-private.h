@@ -83,6 +83,9 @@ counts_something (const QmTimesReader *reader, gsize i)
   gboolean is_letter = i < reader->tokens->n && strlen (reader->tokens->items[i].folded) == 1 &&
                        is_sign (reader, i + 1, "-") && qm_tokens_is_glued (reader->tokens, i + 2);
 
+  /* "lớp 10 năm 2025" */
+  if (qm_tokens_is (reader->tokens, i, "năm") && is_within (whole (reader, i + 1), 1900, 2200))
+    return FALSE;
   return !is_letter && !matches (reader, i, QM_ROLE_THING) &&
          (matches (reader, i, QM_ROLE_UNIT) || matches (reader, i, QM_ROLE_CURRENCY) ||
           matches (reader, i, QM_ROLE_SCALE) || matches (reader, i, QM_ROLE_SUBUNIT));
