@@ -155,6 +155,20 @@ def test_the_claims_stand_beside_the_text(quymo):
     assert len(claims(quymo)) == 3
 
 
+def test_a_double_click_edits_the_chart_beside_the_text(quymo):
+    xdotool("click", "--repeat", 9, "--delay", 5, 5)  # which brings it into sight
+    preview = next(node for node in quymo.nodes("panel", "grouping") if node.get_name() == "Bridges")
+    wait_for(lambda: preview.get_extents(driven.Atspi.CoordType.WINDOW).y < 500, "it in sight")
+    quymo.move_to(preview)
+    xdotool("click", "--repeat", 2, "--delay", 60, 1)
+    dialog = wait_for(lambda: next((window for window in windows() if name_of(window).strip() == "Edit chart"), None),
+                      "what is edited")
+    xdotool("windowfocus", "--sync", dialog)
+    xdotool("key", "Escape")
+    wait_for(lambda: dialog not in windows(), "the window alone")
+    xdotool("windowfocus", "--sync", quymo.window)
+
+
 def test_what_is_saved_is_a_dataset(quymo):
     dataset = by_keys.save(quymo, FILE)
     assert [claim["cites"][0]["quote"]["exact"] for claim in dataset["claims"]] == \
@@ -218,6 +232,19 @@ def test_a_page_from_a_browser_says_where_it_is_from(quymo):
     assert found["Title"] == "Ferries" and found["Author"] == "Ann Roe", found
     assert found["Paper or site"] == "The Paper" and found["Date"] == "2025-07-22", found
     assert found["Address"] == "https://example.org/ferries" and found["Read on"][:2] == "20", found
+
+
+def test_another_text_is_chosen(quymo):
+    """GTK said so where the list was filled while it was chosen of."""
+    quymo.move_to(next(node for node in quymo.nodes("combo box", "toggle button", "push button", "button")
+                       if node.get_name().startswith("Text")))
+    xdotool("click", 1)
+    xdotool("key", "--delay", 60, "Up", "Return")
+    wait_for(lambda: quymo.label("3 of 8 figures are claims"), "the text before")
+    xdotool("key", "--delay", 60, "space", "Down", "Return")
+    wait_for(lambda: quymo.label("0 of 1 figure is a claim"), "the text again")
+    xdotool("key", "Tab")
+    wait_for_focus(quymo, "Text with its figures")
 
 
 def test_a_third_claim_is_computed_of_two(quymo):
@@ -338,10 +365,12 @@ driven.run([
     test_a_step_is_undone_and_done_again,
     test_a_claim_is_checked,
     test_the_claims_stand_beside_the_text,
+    test_a_double_click_edits_the_chart_beside_the_text,
     test_what_is_saved_is_a_dataset,
     test_the_evidence_leads_to_the_words_in_the_text,
     test_an_annotated_draft_is_written,
     test_a_third_claim_is_computed_of_two,
     test_a_page_from_a_browser_says_where_it_is_from,
+    test_another_text_is_chosen,
     test_half_a_claim_is_there_after_a_crash,
 ])

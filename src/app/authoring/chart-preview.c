@@ -23,7 +23,7 @@ struct _QmChartPreview {
 
 G_DEFINE_FINAL_TYPE (QmChartPreview, qm_chart_preview, GTK_TYPE_WIDGET)
 
-static guint form_chosen_signal, dropped_signal;
+static guint form_chosen_signal, dropped_signal, edited_signal;
 
 /* --- The picture --- */
 
@@ -133,6 +133,22 @@ take_drops (QmChartPreview *self)
   gtk_widget_add_controller (GTK_WIDGET (self->picture), GTK_EVENT_CONTROLLER (target));
 }
 
+static void
+pressed_cb (QmChartPreview *self, int n_presses)
+{
+  if (n_presses == 2 && self->chart != NULL)
+    g_signal_emit (self, edited_signal, 0);
+}
+
+static void
+take_presses (QmChartPreview *self)
+{
+  GtkGesture *presses = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (presses, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->picture), GTK_EVENT_CONTROLLER (presses));
+}
+
 /* --- The widget --- */
 
 static void
@@ -155,6 +171,8 @@ qm_chart_preview_class_init (QmChartPreviewClass *klass)
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   dropped_signal = g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  edited_signal = g_signal_new ("edited", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -168,6 +186,7 @@ qm_chart_preview_init (QmChartPreview *self)
   gtk_drawing_area_set_content_height (self->picture, HEIGHT);
   gtk_drawing_area_set_draw_func (self->picture, draw_cb, self, NULL);
   take_drops (self);
+  take_presses (self);
   gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->picture));
   gtk_box_append (GTK_BOX (self->content), self->forms);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));

@@ -1,7 +1,8 @@
 /* A chart as it grows, with the other forms in which its claims can be drawn, as small pictures to
  * choose from.
  *
- * The signal "form-chosen" (const char *) says which one was pressed. */
+ * The signal "form-chosen" (const char *) says which one was pressed, "edited" that the picture was
+ * pressed twice. */
 #pragma once
 
 #include "chart/chart.h"

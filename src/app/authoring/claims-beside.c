@@ -4,6 +4,9 @@
 #include "chart/words/wording.h"
 #include "dataset/unit.h"
 
+/* Of what a claim says, in characters: as wide as the room beside a text at its least. */
+#define ROW_WIDTH 40
+
 #define MAX_HEIGHT 180
 
 static const QmOperation operations[] = { QM_DIVIDE, QM_SUBTRACT, QM_SHARE_OF, QM_CHANGE_FROM };
@@ -162,7 +165,11 @@ static GdkContentProvider *
 prepare_drag_cb (GtkDragSource *source)
 {
   GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source));
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (row);
+  g_autoptr (GdkPaintable) icon = gdk_paintable_get_current_image (paintable);
 
+  /* Else GTK shows the text that is dragged, which is an identifier. */
+  gtk_drag_source_set_icon (source, icon, 0, 0);
   return gdk_content_provider_new_typed (G_TYPE_STRING, get_id (row));
 }
 
@@ -193,6 +200,8 @@ make_row (QmClaimsBeside *self, const QmClaim *claim)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* By these the list asks for its height: it has room for as many lines as it will have. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), ROW_WIDTH);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_in);
   /* Enter in the row does the same. */
   gtk_widget_set_focusable (check, FALSE);

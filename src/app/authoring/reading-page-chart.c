@@ -74,6 +74,13 @@ form_chosen_cb (QmReadingPage *self, const char *form)
   self->apply (text, self->chart, problems, self->user_data);
 }
 
+/* The chart beside the text is the one in front. */
+static void
+edit_cb (QmReadingPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-chart", NULL);
+}
+
 void
 qm_reading_page_connect_chart (QmReadingPage *self)
 {
@@ -81,4 +88,5 @@ qm_reading_page_connect_chart (QmReadingPage *self)
   g_signal_connect_swapped (self->claims, "computed", G_CALLBACK (compute_cb), self);
   g_signal_connect_swapped (self->preview, "dropped", G_CALLBACK (drop_claim_cb), self);
   g_signal_connect_swapped (self->preview, "form-chosen", G_CALLBACK (form_chosen_cb), self);
+  g_signal_connect_swapped (self->preview, "edited", G_CALLBACK (edit_cb), self);
 }

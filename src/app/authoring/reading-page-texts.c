@@ -6,6 +6,32 @@
 
 #include <string.h>
 
+/* By their titles; of one there is nothing to choose. A list that is being chosen of stays as it
+ * is: GTK still needs its rows. */
+static void
+list_texts (QmReadingPage *self)
+{
+  g_autoptr (GtkStringList) names = NULL;
+  guint current = 0;
+
+  if (self->is_listing)
+    return;
+  names = gtk_string_list_new (NULL);
+  for (guint i = 0; i < self->articles->len; i++) {
+    const char *title = qm_article_get_typed (self->articles->pdata[i], "title");
+
+    if (title[0] == '\0')
+      title = qm_article_get_typed (self->articles->pdata[i], "describes");
+    gtk_string_list_append (names, title[0] != '\0' ? title : _ ("Text without a title"));
+  }
+  g_ptr_array_find (self->articles, self->article, &current);
+  self->is_listing = TRUE;
+  gtk_drop_down_set_model (self->texts, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->texts, current);
+  self->is_listing = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->texts), self->articles->len > 1);
+}
+
 /* --- The source of the text --- */
 
 static void
@@ -47,34 +73,13 @@ source_done_cb (QmReadingPage *self)
     return;
   if (qm_article_get_source (self->article) != NULL)
     correct_source (self, &source);
+  list_texts (self);
   qm_source_form_set_open (self->source, FALSE);
   qm_claim_form_set_problem (self->form, NULL, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 /* --- Several texts --- */
-
-/* By their titles; of one there is nothing to choose. */
-static void
-list_texts (QmReadingPage *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint current = 0;
-
-  for (guint i = 0; i < self->articles->len; i++) {
-    const char *title = qm_article_get_typed (self->articles->pdata[i], "title");
-
-    if (title[0] == '\0')
-      title = qm_article_get_typed (self->articles->pdata[i], "describes");
-    gtk_string_list_append (names, title[0] != '\0' ? title : _ ("Text without a title"));
-  }
-  g_ptr_array_find (self->articles, self->article, &current);
-  self->is_listing = TRUE;
-  gtk_drop_down_set_model (self->texts, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->texts, current);
-  self->is_listing = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->texts), self->articles->len > 1);
-}
 
 static void
 text_chosen_cb (QmReadingPage *self)
@@ -84,7 +89,9 @@ text_chosen_cb (QmReadingPage *self)
   if (self->is_listing || chosen >= self->articles->len ||
       self->articles->pdata[chosen] == self->article)
     return;
+  self->is_listing = TRUE;
   qm_reading_page_show_article (self, self->articles->pdata[chosen]);
+  self->is_listing = FALSE;
   qm_reading_page_keep (self);
 }
 
