@@ -423,6 +423,39 @@ test_a_period_leads_to_the_moment_of_its_end (void)
   g_assert_false (qm_series_is_aside (series, &moment));
 }
 
+/* The key takes room in which other names had their places. */
+static void
+test_no_name_stands_twice (void)
+{
+  g_autofree char *entities = name_entities (60);
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (QmDataset) dataset = NULL;
+
+  for (int i = 0; i < 60; i++)
+    for (int year = 2014; year <= 2024; year += 10) {
+      g_autofree char *entity = g_strdup_printf ("e%d", i);
+
+      append_claim (claims, entity, "m", year, (year == 2014 ? 1000 : 700) * pow (0.9, i), "");
+    }
+  dataset = read_dataset (entities, claims->str, "line");
+  for (double width = 1280; width <= 1920; width += 160) {
+    QmCanvas canvas = { .width = width, .height = width * 9 / 16, .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+    gsize n_shapes;
+    const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+    for (int i = 0; i < 60; i++) {
+      g_autofree char *name = g_strdup_printf ("Entity %c%c", 'A' + i / 26, 'A' + i % 26);
+      int n = 0;
+
+      for (gsize j = 0; j < n_shapes; j++)
+        n += shapes[j].layout != NULL &&
+             g_str_has_prefix (pango_layout_get_text (shapes[j].layout), name);
+      g_assert_cmpint (n, <=, 1);
+    }
+  }
+}
+
 #define ADD(path, test) g_test_add_func ("/lines/" path, test)
 
 static gboolean
@@ -488,6 +521,7 @@ main (int argc, char **argv)
   ADD ("a-table-without-room-for-its-columns-is-a-list",
        test_a_table_without_room_for_its_columns_is_a_list);
   ADD ("a-single-date-stands-alone", test_a_single_date_stands_alone);
+  ADD ("no-name-stands-twice", test_no_name_stands_twice);
   ADD ("brackets-of-two-are-apart", test_brackets_of_two_are_apart);
   ADD ("a-period-leads-to-the-moment-of-its-end", test_a_period_leads_to_the_moment_of_its_end);
   return g_test_run ();

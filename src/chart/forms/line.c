@@ -277,6 +277,28 @@ arrange (QmLineChart *chart, const QmStyle *style, QmRect area)
   qm_line_place_words (chart, style, area);
 }
 
+/* The key takes room in which other names had their places, and is of those that have none then.
+ * Returns what it and words on the year of view (NULL: none) leave of area. */
+static QmRect
+arrange_with_key (QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmView *view,
+                  QmRect area)
+{
+  QmRect below_key = area, below, next;
+
+  for (;;) {
+    below = view != NULL ? qm_line_reserve_reading (chart, style, view, below_key) : below_key;
+    arrange (chart, style, below);
+    g_clear_pointer (&chart->key, g_ptr_array_unref);
+    chart->key = qm_line_find_key (chart, style);
+    next = qm_line_add_key (chart, NULL, style, area);
+    if (next.y <= below_key.y)
+      break;
+    below_key = next;
+  }
+  qm_line_add_key (chart, scene, style, area);
+  return below;
+}
+
 /* --- Drawing --- */
 
 static void
@@ -400,7 +422,6 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   g_autoptr (GHashTable) hues = g_hash_table_new (NULL, NULL);
   QmLineChart chart = { .panel = panel, .series = series, .points = points, .segments = segments };
   QmStyle own = *style;
-  QmRect below;
   gsize next_dot = 0;
   gboolean is_read;
 
@@ -413,15 +434,7 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   qm_line_find_leads (&chart);
   qm_line_find_highest (&chart);
   chart.readings = qm_series_read (panel, view);
-  below = is_reserved ? qm_line_reserve_reading (&chart, style, view, area) : area;
-  arrange (&chart, style, below);
-  chart.key = qm_line_find_key (&chart, style);
-  if (chart.key->len > 0) {
-    area = qm_line_add_key (&chart, scene, style, area);
-    below = is_reserved ? qm_line_reserve_reading (&chart, style, view, area) : area;
-    arrange (&chart, style, below);
-  }
-  area = below;
+  area = arrange_with_key (&chart, scene, style, is_reserved ? view : NULL, area);
   qm_line_grey_others (&chart, scene, hues);
 
   qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, &points[0].claim->unit);
