@@ -11,8 +11,8 @@
 #include <math.h>
 
 #define MANY 30
-#define GAP 0.2 /* between squares, in squares */
-#define LINES_OF_NAME 2
+#define GAP 0.2         /* between squares, in squares */
+#define LINES_OF_NAME 2 /* where on one it would end early */
 
 typedef struct {
   const QmEntity *entity;
@@ -41,11 +41,16 @@ measure_group (const QmStyle *style, const QmEntity *entity, double count, const
                double width)
 {
   Group group = { .entity = entity, .count = count };
+  double room;
 
   group.number = qm_label_figure (style, QM_ROLE_VALUE, number, 0.5 * width, -1);
-  group.name =
-      qm_label_entity (style, entity, width - group.number.width - qm_style_length (style, 16),
-                       LINES_OF_NAME * qm_style_line_height (style, QM_ROLE_LABEL));
+  room = width - group.number.width - qm_style_length (style, 16);
+  group.name = qm_label_entity (style, entity, room, -1);
+  if (qm_label_is_shortened (&group.name)) {
+    qm_label_clear (&group.name);
+    group.name = qm_label_entity (style, entity, room,
+                                  LINES_OF_NAME * qm_style_line_height (style, QM_ROLE_LABEL));
+  }
   return group;
 }
 
