@@ -189,3 +189,27 @@ assert_described (gpointer widget, const char *description)
 {
   assert_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
 }
+
+/* --- A program of such tests --- */
+
+/* With a folder for what is remembered, which is gone with end_export_tests(). */
+static inline char *
+begin_export_tests (int *argc, char ***argv)
+{
+  char *home = g_dir_make_tmp ("quymo-XXXXXX", NULL);
+
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
+  init_window_tests (argc, argv);
+  return home;
+}
+
+/* Runs them. */
+static inline int
+end_export_tests (const char *home)
+{
+  int status = g_test_run ();
+
+  remove_folder (home);
+  return status;
+}

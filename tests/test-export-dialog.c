@@ -239,12 +239,7 @@ test_a_small_window (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("quymo-XXXXXX", NULL);
-  int status;
-
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
-  init_window_tests (&argc, &argv);
+  g_autofree char *home = begin_export_tests (&argc, &argv);
 
   ADD ("sources-off-warns", test_sources_off_warns);
   ADD ("impossible-sizes-cannot-be-exported", test_impossible_sizes);
@@ -257,7 +252,5 @@ main (int argc, char **argv)
   ADD ("letters-are-of-one-control-each", test_mnemonics);
   ADD ("letters-bring-the-focus", test_letters_bring_the_focus);
   ADD ("fits-480-pixels", test_a_small_window);
-  status = g_test_run ();
-  remove_folder (home);
-  return status;
+  return end_export_tests (home);
 }

@@ -389,12 +389,7 @@ test_all_formats (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char **argv)
 {
-  g_autofree char *home = g_dir_make_tmp ("quymo-XXXXXX", NULL);
-  int status;
-
-  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
-  g_setenv ("SOURCE_DATE_EPOCH", "1700000000", TRUE);
-  init_window_tests (&argc, &argv);
+  g_autofree char *home = begin_export_tests (&argc, &argv);
 
   ADD ("the-preview-is-what-is-written", test_preview_is_the_file);
   ADD ("all-charts-can-be-stepped-through", test_stepping);
@@ -406,7 +401,5 @@ main (int argc, char **argv)
   ADD ("skipping-all-leaves-nothing-to-tell", test_skipping_all);
   ADD ("cancelling-ends-it", test_cancelling);
   ADD ("all-formats-is-one-tick", test_all_formats);
-  status = g_test_run ();
-  remove_folder (home);
-  return status;
+  return end_export_tests (home);
 }
