@@ -26,11 +26,23 @@ qm_table_page_is_of_own (QmTablePage *self)
   return self->sheet != NULL && qm_own_csv_recognizes (self->sheet);
 }
 
+/* "gdp.csv", and which of the file's tables it is. */
+static char *
+name_table (QmTablePage *self)
+{
+  if (self->sheet->tables->len < 2)
+    return g_strdup (self->draft->name);
+  /* Translators: the name of a file; the number of one of its tables, and how many it has */
+  return g_strdup_printf (_ ("%s, table %u of %u"), self->draft->name, self->sheet->table + 1,
+                          self->sheet->tables->len);
+}
+
 static void
 show_summary (QmTablePage *self, guint n_figures)
 {
   guint n_rows = self->sheet->layout.last_row - self->sheet->layout.first_row;
   guint n_missing = 0, n_misfits = self->sheet->grid->faults->len;
+  g_autofree char *name = name_table (self);
   g_autofree char *rows = NULL, *missing = NULL, *misfits = NULL, *text = NULL;
 
   for (guint i = 0; i < self->sheet->columns->len; i++) {
@@ -46,8 +58,8 @@ show_summary (QmTablePage *self, guint n_figures)
   misfits = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", n_misfits), n_misfits);
   /* Translators: the name of a table; “12 rows”; “36 figures”; “2 missing”; “1 does not fit” */
   text = g_strdup_printf (
-      ngettext ("%s: %s, %u figure, %s, %s", "%s: %s, %u figures, %s, %s", n_figures),
-      self->draft->name, rows, n_figures, missing, misfits);
+      ngettext ("%s: %s, %u figure, %s, %s", "%s: %s, %u figures, %s, %s", n_figures), name, rows,
+      n_figures, missing, misfits);
   gtk_label_set_text (self->summary, text);
 }
 
