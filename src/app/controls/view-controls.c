@@ -14,6 +14,9 @@
 
 #include <math.h>
 
+/* Of an entity, in letters of a line. */
+#define NAME_WIDTH 40
+
 struct _QmViewControls {
   GtkWidget parent_instance;
 
@@ -222,6 +225,19 @@ empty_entities (QmViewControls *self)
   gtk_widget_set_visible (GTK_WIDGET (self->entities), self->offers->entities->len > 0);
 }
 
+/* A check button has arrow keys go to others of its group, and no further. */
+static gboolean
+entity_key_cb (QmViewControls *self, guint key, guint code G_GNUC_UNUSED,
+               GdkModifierType modifiers G_GNUC_UNUSED)
+{
+  gboolean is_down = key == GDK_KEY_Down || key == GDK_KEY_KP_Down;
+
+  if (!is_down && key != GDK_KEY_Up && key != GDK_KEY_KP_Up)
+    return FALSE;
+  gtk_widget_child_focus (self->entity_list, is_down ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
+  return TRUE;
+}
+
 /* When the list is about to be seen. */
 static void
 fill_entities_cb (GtkMenuButton *menu_button G_GNUC_UNUSED, gpointer data)
@@ -234,7 +250,10 @@ fill_entities_cb (GtkMenuButton *menu_button G_GNUC_UNUSED, gpointer data)
   for (guint i = 0; i < entities->len; i++) {
     const QmEntity *entity = entities->pdata[i];
     GtkWidget *button = gtk_check_button_new_with_label (qm_text_get (entity->name));
+    GtkLabel *label = GTK_LABEL (gtk_widget_get_last_child (button));
 
+    gtk_label_set_wrap (label, TRUE);
+    gtk_label_set_max_width_chars (label, NAME_WIDTH);
     g_object_set_data (G_OBJECT (button), "entity", (gpointer) entity);
     gtk_check_button_set_active (GTK_CHECK_BUTTON (button),
                                  !qm_view_is_hidden (qm_session_get_view (self->session), entity));
@@ -408,6 +427,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, order_cb);
   gtk_widget_class_bind_template_callback (widget_class, log_cb);
   gtk_widget_class_bind_template_callback (widget_class, superseded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entity_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_cb);
 }
