@@ -118,6 +118,18 @@ test_sizes (gconstpointer language)
   qm_language_use ("en");
 }
 
+/* A button with a face of its own has the theme's, on which the words of a message cannot be read.
+ */
+static void
+check_buttons_are_flat (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    g_assert_true (gtk_widget_has_css_class (widget, "flat"));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_buttons_are_flat (child);
+}
+
 /* In the middle of the page, whatever is beside it. */
 static void
 test_messages (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -126,6 +138,7 @@ test_messages (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *bar = find_widget (window, QM_TYPE_MESSAGE_BAR);
   GtkWidget *page = find_widget (window, QM_TYPE_CHART_VIEW);
 
+  check_buttons_are_flat (bar);
   for (int i = 0; i < 2; i++) {
     graphene_rect_t message, chart;
 
