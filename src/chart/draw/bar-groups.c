@@ -168,26 +168,41 @@ label_of_bar (const QmStyle *style, const Manner *manner, const QmGroupedBar *ba
   return label;
 }
 
+/* Of names, too, all are as large as the smallest. */
 static void
-measure (Layout *layout, const QmStyle *style, const Manner *manner)
+measure_bars (Layout *layout, const QmStyle *style, const Manner *manner)
 {
   double width = layout->area.width;
+  QmStyle own = *style;
 
-  clear_words (layout);
-  find_steps (layout, manner);
-  layout->heading_width = layout->name_width = 0;
-  measure_headings (layout, style, manner);
+  for (gsize i = 0; i < layout->groups->bars->len; i++) {
+    g_auto (QmLabel) name =
+        label_of_bar (style, manner, bar_at (layout, i), manner->name * width, layout->step);
+
+    if (!bar_at (layout, i)->is_figure)
+      qm_label_limit_names (&own, &name);
+  }
   for (gsize i = 0; i < layout->groups->bars->len; i++) {
     const QmGroupedBar *bar = bar_at (layout, i);
     Words *words = &layout->words[i];
 
-    words->name = label_of_bar (style, manner, bar, manner->name * width, layout->step);
+    words->name = label_of_bar (&own, manner, bar, manner->name * width, layout->step);
     words->value =
         qm_label_figure (style, figure_at (layout, i) != NULL ? manner->value : QM_ROLE_NOTE,
                          bar->value, manner->words * width, layout->step);
     if (words->name.width > 0)
       layout->name_width = MAX (layout->name_width, words->name.width + gap_beside_names (style));
   }
+}
+
+static void
+measure (Layout *layout, const QmStyle *style, const Manner *manner)
+{
+  clear_words (layout);
+  find_steps (layout, manner);
+  layout->heading_width = layout->name_width = 0;
+  measure_headings (layout, style, manner);
+  measure_bars (layout, style, manner);
 }
 
 static double
