@@ -124,6 +124,7 @@ static const struct {
     "=51 -; =0.5 -; =16 -; =12 -; =3 -" },
   { "Children under 5 and adults aged 65 and over made up 40% of them.", "=40 %" },
   { "Patients over 75 stay; children under 12 swim free; those over 9 months wait.", ">9 months" },
+  { "Có 7 huyện công bố thiên tai.", "=7 huyện" },
   { "Kỳ thi lớp 10 năm 2025, xe buýt tuyến 55 đi qua.", "" },
   /* Results, marks and codes */
   { "The bill passed by a vote of 52 to 48, and lost the vote 41 to 52.", "" },

@@ -98,6 +98,15 @@ is_participle (const Reader *reader, gsize i)
   return strlen (word) > 4 && (g_str_has_suffix (word, "ing") || g_str_has_suffix (word, "ed"));
 }
 
+/* "7 huyện công bố": a verb of two syllables belongs to no word before it. */
+static gboolean
+begins_report (const Reader *reader, gsize i)
+{
+  gsize n;
+
+  return !reader->lexicon->has_plurals && match (reader, i, QM_ROLE_REPORT, &n) != NULL && n > 1;
+}
+
 /* The words that may belong to what is counted: up to a sign or a word that ends it. A hyphen
  * between words joins them. */
 static gsize
@@ -111,7 +120,8 @@ end_of_words (const Reader *reader, gsize i)
                          qm_tokens_is_glued (reader->tokens, end + 1);
 
     if (!is_hyphen && (reader->tokens->items[end].kind != QM_TOKEN_WORD ||
-                       match (reader, end, QM_ROLE_STOP, NULL) != NULL))
+                       match (reader, end, QM_ROLE_STOP, NULL) != NULL ||
+                       (end > i && begins_report (reader, end))))
       break;
     end++;
   }
