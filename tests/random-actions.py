@@ -87,6 +87,18 @@ def wait_for_window():
     raise SystemExit("there is no window")
 
 
+def keep_only(window):
+    """Those of ctrl+n need memory each, and in one that is not in front there is less to find."""
+    listed = subprocess.run(["xprop", "-root", "_NET_CLIENT_LIST"], capture_output=True, text=True).stdout
+    for other in (str(int(number, 16)) for number in re.findall(r"0x\w+", listed)):
+        if other != window:
+            try:
+                subprocess.run(["xdotool", "windowactivate", "--sync", other, "key", "ctrl+w"], stderr=subprocess.DEVNULL, timeout=1)
+            except subprocess.TimeoutExpired:  # beneath one that has to be answered first
+                pass
+    subprocess.run(["xdotool", "windowactivate", window], stderr=subprocess.DEVNULL)
+
+
 def act(process, n_actions, choice):
     """The memory after each step."""
     window = wait_for_window()
@@ -105,8 +117,7 @@ def act(process, n_actions, choice):
                 raise SystemExit(f"it has ended by {process.returncode}")
             used.append(memory(process))
             print(f"{done} actions: {used[-1]:.1f} MB, {len(windows())} windows", flush=True)
-            if len(windows()) > 6:  # of ctrl+n
-                subprocess.run(["xdotool", "key", "Escape", "key", "Escape"])
+            keep_only(window)
             xdotool = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True,
                                        stderr=subprocess.DEVNULL)
     xdotool.stdin.close()
@@ -117,6 +128,22 @@ def act(process, n_actions, choice):
 def is_flat(used):
     settled = used[int(len(used) * WARM_UP):]
     return len(settled) < 2 or max(settled[-3:]) <= GROWTH * max(settled[:3])
+
+
+def write(path, text):
+    os.makedirs(os.path.dirname(path))
+    with open(path, "w", encoding="ascii") as file:
+        file.write(text)
+
+
+# Without what closes the window, puts it away or takes the reader to another workspace.
+SETTINGS = {
+    ".config/gtk-4.0/settings.ini":
+        "[Settings]\ngtk-decoration-layout=:\ngtk-titlebar-right-click=none\n",
+    ".config/xfce4/xfconf/xfce-perchannel-xml/xfwm4.xml":
+        '<channel name="xfwm4" version="1.0"><property name="general" type="empty">'
+        '<property name="scroll_workspaces" type="bool" value="false"/></property></channel>',
+}
 
 
 def run_inside(program, n_actions, seed):
@@ -145,11 +172,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         runtime = os.path.join(folder, "runtime")
         os.mkdir(runtime, 0o700)
-        # Without buttons that close the window.
-        settings = os.path.join(folder, ".config/gtk-4.0")
-        os.makedirs(settings)
-        with open(os.path.join(settings, "settings.ini"), "w", encoding="ascii") as file:
-            file.write("[Settings]\ngtk-decoration-layout=:\n")
+        for path, text in SETTINGS.items():
+            write(os.path.join(folder, path), text)
         environment = dict(os.environ, HOME=folder, XDG_RUNTIME_DIR=runtime, QUYMO_RANDOM="1",
                            LC_ALL="C.UTF-8", GDK_BACKEND="x11", GSETTINGS_BACKEND="memory")
         environment.pop("WAYLAND_DISPLAY", None)
