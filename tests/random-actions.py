@@ -93,7 +93,9 @@ def keep_only(window):
     for other in (str(int(number, 16)) for number in re.findall(r"0x\w+", listed)):
         if other != window:
             try:
-                subprocess.run(["xdotool", "windowactivate", "--sync", other, "key", "ctrl+w"], stderr=subprocess.DEVNULL, timeout=1)
+                subprocess.run(["xdotool", "windowactivate", "--sync", other, "sleep", "0.3",
+                                "windowfocus", "--sync", other, "key", "ctrl+w"],
+                               stderr=subprocess.DEVNULL, timeout=1)
             except subprocess.TimeoutExpired:  # beneath one that has to be answered first
                 pass
     subprocess.run(["xdotool", "windowactivate", window], stderr=subprocess.DEVNULL)
