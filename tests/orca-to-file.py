@@ -5,8 +5,12 @@
 
 (Through its usual speech-dispatcher it waits for ever on a machine without sound.) Its releases find
 and call a server of speech in different ways: so this takes the place of the usual one."""
+import contextlib
 import sys
 
+# The first that Orca's own program takes: its parts import each other in a circle.
+with contextlib.suppress(ImportError):
+    from orca import debugging_tools_manager
 from orca import orca, speechserver
 
 
@@ -27,7 +31,7 @@ class SpeechServer(speechserver.SpeechServer):
         if text and text.strip():
             self.file.write(" ".join(text.split()) + "\n")
 
-    def speak_character(self, character, acss=None, *_):
+    def speak_character(self, character, acss=None, **_):
         self.speak(character)
 
     def say_all(self, utterances, progress_callback):
