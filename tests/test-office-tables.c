@@ -75,6 +75,10 @@ static const Case cases[] = {
     "Annual rate, 2020 = 1 percent\nAnnual rate, 2021 = 2.5 percent\n"
     "Annual rate, 2023-Q1 = 9 percent\n",
     "" },
+  { "figures-of-what-labels-name-are-rows", "Title,Errors found\nUnit,5\nSource,7\nDate,9\n",
+    "Errors found, Unit = 5 number\nErrors found, Source = 7 number\n"
+    "Errors found, Date = 9 number\n",
+    "" },
   { "a-note-says-what-is-missing",
     "# Sea level\n# Units: mm over the mean of 1991\n# Missing value: -99.9\nyear,month,level\n"
     "2020,1,12.3\n2020,2,-99.9\n2020,12,14.0\n",

@@ -49,38 +49,6 @@ is_remark (const QmCellGrid *grid, guint row)
              "footnote|footnotes|unit|don vi|don vi tinh|einheit|stand|last updated|updated");
 }
 
-/* "Title", "Release date": a label by itself, with what it says in the next cell. */
-static gboolean
-is_label (const QmCellGrid *grid, guint row)
-{
-  g_autofree char *label = g_strstrip (g_strdup (qm_cell_grid_cell (grid, row, 0)));
-
-  return strlen (label) <= 24 && qm_heading_is (label, QM_SHEET_LABELS);
-}
-
-/* One may be the heading of a column; those of a file that tells of itself come together. */
-static gboolean
-is_labelled (const QmCellGrid *grid, guint row)
-{
-  return row < grid->rows->len && count_filled (grid, row) <= 2 && is_label (grid, row) &&
-         ((row > 0 && is_label (grid, row - 1)) ||
-          (row + 1 < grid->rows->len && is_label (grid, row + 1)));
-}
-
-/* A row that says something of the table and is none of its own. */
-static gboolean
-is_note (const QmCellGrid *grid, guint row)
-{
-  guint n = count_filled (grid, row);
-
-  if (grid->n_columns < 2)
-    return FALSE;
-  if (n <= 1 || is_remark (grid, row) || is_labelled (grid, row))
-    return TRUE;
-  /* A sentence with commas has another number of cells. */
-  return qm_cell_grid_row (grid, row)->n != grid->n_columns && n * 2 <= grid->n_columns;
-}
-
 /* --- Kinds of cells --- */
 
 typedef enum { KIND_NONE, KIND_WORDS, KIND_FIGURE, KIND_WHEN } Kind;
@@ -110,6 +78,45 @@ kind_of_column (const QmCellGrid *grid, guint column, guint first, guint last)
   if (n[KIND_FIGURE] + n[KIND_WHEN] == 0)
     return KIND_NONE;
   return n[KIND_WHEN] > n[KIND_FIGURE] ? KIND_WHEN : KIND_FIGURE;
+}
+
+/* --- What a file says of itself --- */
+
+/* "Title", "Release date": a label by itself, with what it says in the next cell. A figure is none
+ * of what these labels say: one that has it is a row of a table about titles and sources. */
+static gboolean
+is_label (const QmCellGrid *grid, guint row)
+{
+  const QmCellGridRow *found = qm_cell_grid_row (grid, row);
+  g_autofree char *label = g_strstrip (g_strdup (qm_cell_grid_cell (grid, row, 0)));
+
+  for (guint i = 1; i < found->n; i++)
+    if (kind_of (found->cells[i]) == KIND_FIGURE)
+      return FALSE;
+  return strlen (label) <= 24 && qm_heading_is (label, QM_SHEET_LABELS);
+}
+
+/* One may be the heading of a column; those of a file that tells of itself come together. */
+static gboolean
+is_labelled (const QmCellGrid *grid, guint row)
+{
+  return row < grid->rows->len && count_filled (grid, row) <= 2 && is_label (grid, row) &&
+         ((row > 0 && is_label (grid, row - 1)) ||
+          (row + 1 < grid->rows->len && is_label (grid, row + 1)));
+}
+
+/* A row that says something of the table and is none of its own. */
+static gboolean
+is_note (const QmCellGrid *grid, guint row)
+{
+  guint n = count_filled (grid, row);
+
+  if (grid->n_columns < 2)
+    return FALSE;
+  if (n <= 1 || is_remark (grid, row) || is_labelled (grid, row))
+    return TRUE;
+  /* A sentence with commas has another number of cells. */
+  return qm_cell_grid_row (grid, row)->n != grid->n_columns && n * 2 <= grid->n_columns;
 }
 
 /* --- Headings --- */
