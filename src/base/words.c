@@ -79,38 +79,29 @@ load (Catalogue *catalogue, const char *domain, const char *language)
     g_mapped_file_unref (file);
 }
 
-/* Those of a domain, one for each language, are loaded when it is first asked for one. */
-static const Catalogue *
-catalogues_of (const char *domain)
-{
-  static GHashTable *catalogues;
-  const char *const *languages = qm_language_list ();
-  Catalogue *found;
-
-  G_LOCK (catalogues);
-  if (catalogues == NULL)
-    catalogues = g_hash_table_new (g_str_hash, g_str_equal);
-  found = g_hash_table_lookup (catalogues, domain);
-  if (found == NULL) {
-    found = g_new0 (Catalogue, QM_N_LANGUAGES);
-    for (gsize i = 0; languages[i] != NULL; i++)
-      load (&found[i], domain, languages[i]);
-    g_hash_table_insert (catalogues, g_strdup (domain), found);
-  }
-  G_UNLOCK (catalogues);
-  return found;
-}
-
-/* The one of the language in use. */
+/* That of a domain in the language in use, loaded when it is first asked for. */
 static const Catalogue *
 current_catalogue (const char *domain)
 {
+  static GHashTable *catalogues[QM_N_LANGUAGES]; /* of domains */
   const char *const *languages = qm_language_list ();
   gsize i = 0;
+  Catalogue *found;
 
   while (languages[i] != qm_language_current ())
     i++;
-  return &catalogues_of (domain)[i];
+
+  G_LOCK (catalogues);
+  if (catalogues[i] == NULL)
+    catalogues[i] = g_hash_table_new (g_str_hash, g_str_equal);
+  found = g_hash_table_lookup (catalogues[i], domain);
+  if (found == NULL) {
+    found = g_new0 (Catalogue, 1);
+    load (found, domain, languages[i]);
+    g_hash_table_insert (catalogues[i], g_strdup (domain), found);
+  }
+  G_UNLOCK (catalogues);
+  return found;
 }
 
 /* --- Looking up --- */
