@@ -69,6 +69,8 @@ static const struct {
   /* A break of the line ends a sentence, as that of a page does. */
   { "They will open soon\nThe town has 40 inns.", "=40 inns" },
   { "It will need 40 engineers by 2030.", "=40 engineers projected" },
+  { "The party will fill 60 of the 101-seat chamber.", "=60 - projected; =101 seat" },
+  { "They will build a 200-seat hall.", "=200 seat projected" },
   { "Exports rose 7.5% last year.", "=7.5 % up" },
   { "Rents saw a 3 percent drop.", "=3 percent down" },
   /* Ranks */
@@ -134,6 +136,7 @@ static const struct {
   { "Call 800 145 678 for help.", "" },
   { "Phase 3 trials began as the Group of 20 met; a group of 20 came.", "=20 -" },
   { "Bão số 5 đổ bộ sau tuyến metro số 3, ở xóm 7, phút 12 và 67, vòng 18 V-League.", "" },
+  { "Cả nước có 500 điểm 10 môn Sử, 12 em đạt điểm 9,5 trở lên.", "=500 điểm; =12 em" },
   { "Đường dây nóng 1900 9095 hoạt động 24/24 giờ.", "" },
   { "Dân số 45 triệu người; trong số 83 trường, đối tác số 1 là 12 trường.",
     "=45000000 người; =83 trường; =1 -; =12 trường" },
@@ -316,6 +319,38 @@ test_subjects (void)
     g_assert_cmpstr (first->unit_text, ==, sentences[i].unit_text);
     g_assert_cmpstr (first->entity, ==, sentences[i].entity);
     g_assert_cmpstr (first->measure, ==, sentences[i].measure);
+  }
+}
+
+/* Two claims of one thing are told apart by what they are told against. */
+static void
+test_against_which_time (void)
+{
+  static const struct {
+    const char *text, *first, *second;
+  } sentences[] = {
+    { "Inflation in Estonia was 4.2% year on year and 0.3% month-on-month.",
+      "Inflation, year on year", "Inflation, month on month" },
+    { "Retail sales rose 1.1% in May from a month earlier, and 6% from a year ago.",
+      "Retail sales, month on month", "Retail sales, year on year" },
+    { "Compared with the same period last year, exports rose 5% and imports fell 6%.",
+      "Exports, year on year", "Imports, year on year" },
+    { "Lạm phát của Lào tăng 3,2% so với cùng kỳ và 0,3% so với tháng trước.",
+      "Lạm phát, so với cùng kỳ", "Lạm phát, so với tháng trước" },
+    { "Giá tăng 0,2% so với tháng 9 và 3% so với cùng kỳ năm 2022.", "Giá", "Giá, so với cùng kỳ" },
+    { "Year-on-year inflation was 4% in Peru and 5% in Chile.", "Inflation, year on year",
+      "Inflation, year on year" },
+    { "CPI tháng 7 tăng 0,1% so với tháng trước; GDP tăng 5% so với quý trước.",
+      "CPI, so với tháng trước", "GDP, so với quý trước" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {
+    g_autoptr (GPtrArray) findings = qm_findings_read (sentences[i].text, "en");
+
+    g_test_message ("%s", sentences[i].text);
+    g_assert_cmpuint (findings->len, ==, 2);
+    g_assert_cmpstr (((QmFinding *) findings->pdata[0])->measure, ==, sentences[i].first);
+    g_assert_cmpstr (((QmFinding *) findings->pdata[1])->measure, ==, sentences[i].second);
   }
 }
 
@@ -528,6 +563,7 @@ main (int argc, char **argv)
   g_test_add_func ("/findings/a-decimal-sign-in-doubt-is-told", test_doubt_is_told);
   g_test_add_func ("/findings/a-number-is-typed-as-its-language-has-it", test_typed_numbers);
   g_test_add_func ("/findings/of-whom-and-of-what", test_subjects);
+  g_test_add_func ("/findings/against-which-time", test_against_which_time);
   g_test_add_func ("/findings/lists-of-names-and-figures", test_lists_of_names_and_figures);
   g_test_add_func ("/findings/units-of-lists", test_units_of_lists);
   g_test_add_func ("/findings/times-of-lists", test_times_of_lists);

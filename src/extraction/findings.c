@@ -172,9 +172,21 @@ is_of_figure_before (const QmFigureReader *reader, const QmFigure *figure, gsize
          figure[-1].first > i && qm_tokens_is (reader->tokens, i + 1, "of");
 }
 
+/* "will sit in the 101-seat chamber": what is there already has its size. */
+static gboolean
+is_known_attribute (const QmTokens *tokens, const QmFigure *figure)
+{
+  static const char *const words[] = { "the", "this", "that", "its", "their", "his", "her" };
+
+  return qm_tokens_is (tokens, figure->amount.number + figure->amount.numeral.n_tokens, "-") &&
+         qm_tokens_is_any (tokens, figure->first - 1, words, G_N_ELEMENTS (words));
+}
+
 static gboolean
 is_projected (const QmFigureReader *reader, const QmFigure *figure)
 {
+  if (is_known_attribute (reader->tokens, figure))
+    return FALSE;
   for (gsize k = 0; k < REACH_OF_PROJECTED && figure->first > k; k++) {
     gsize i = figure->first - k - 1;
 

@@ -326,6 +326,20 @@ const QmLexeme qm_lexemes_en[] = {
   { "mr|mrs|ms|dr|prof|professor|president|minister|chief|secretary|sir|ceo|mayor", QM_ROLE_TITLE,
     0, NULL },
   { "than|compared with|compared to|versus|vs|that of|those of|as in|from", QM_ROLE_BASE, 0, NULL },
+  { "year on year|year - on - year|year over year|year - over - year|yoy|y / y|from a year "
+    "earlier|from a year ago|than a year earlier|than a year ago|on a year earlier|compared with a "
+    "year earlier|compared with the same period last year|compared to the same period last "
+    "year|from the same period last year|over the same period last year",
+    QM_ROLE_BASIS, 0, "year on year" },
+  { "quarter on quarter|quarter - on - quarter|quarter over quarter|quarter - over - "
+    "quarter|qoq|q / q|from the previous quarter|from a quarter earlier|on the previous "
+    "quarter|than the previous quarter|compared with the previous quarter",
+    QM_ROLE_BASIS, 0, "quarter on quarter" },
+  { "month on month|month - on - month|month over month|month - over - month|mom|m / m|from a "
+    "month "
+    "earlier|from the previous month|from a month ago|on the previous month|than a month "
+    "earlier|compared with the previous month|compared with a month earlier",
+    QM_ROLE_BASIS, 0, "month on month" },
   { "since|since the", QM_ROLE_SINCE, 0, NULL },
   { "by|until|till|through|up to", QM_ROLE_UNTIL, 0, NULL },
   { "as of|up until", QM_ROLE_UNTIL, 1, NULL },

@@ -146,7 +146,7 @@ const QmLexeme qm_lexemes_vi[] = {
     "vòng|phiên bản|nghị quyết|nghị định|thông tư|luật|quyết định|văn bản|công văn|đợt|ca số|quận|"
     "phường|hẻm|ngõ|toa|gate|windows|iphone|ios|android|khóa|kỳ|bảng|covid|bhxh|tờ trình",
     QM_ROLE_LABEL, 0, NULL },
-  { "số|đường dây nóng|tổng đài|hotline", QM_ROLE_LABEL, 1, NULL },
+  { "số|đường dây nóng|tổng đài|hotline|điểm", QM_ROLE_LABEL, 1, NULL },
   { "bão số|tuyến số|metro số|buýt số|đường số|nhà số|nhà máy số|tổ máy số|lò số|tàu số|xe "
     "số|phòng số|áo số|quốc lộ số|trạm số|gói thầu số",
     QM_ROLE_LABEL, 2, NULL },
@@ -206,6 +206,15 @@ const QmLexeme qm_lexemes_vi[] = {
     "đảng",
     QM_ROLE_OFFICE, 0, NULL },
   { "so với|hơn|như|so với năm|gấp đôi|gấp rưỡi|gấp ba|bằng năm|hơn năm", QM_ROLE_BASE, 0, NULL },
+  { "so với cùng kỳ|so với cùng kì|so cùng kỳ|so với cùng kỳ năm trước|so với cùng kỳ năm "
+    "ngoái|cùng "
+    "kỳ năm trước|cùng kỳ năm ngoái",
+    QM_ROLE_BASIS, 0, "so với cùng kỳ" },
+  { "so với quý trước|so với quý liền trước|so với quý trước đó", QM_ROLE_BASIS, 0,
+    "so với quý trước" },
+  { "so với tháng trước|so với tháng liền trước|so với tháng trước đó", QM_ROLE_BASIS, 0,
+    "so với tháng trước" },
+  { "so với năm trước|so với năm ngoái|so với năm trước đó", QM_ROLE_BASIS, 0, "so với năm trước" },
   { "từ|kể từ|kể từ năm|từ năm", QM_ROLE_SINCE, 0, NULL },
   { "đến|tới|đến năm|tới năm|cho đến|cho đến năm", QM_ROLE_UNTIL, 0, NULL },
   { "tính đến|tính đến năm|tính đến tháng|tính tới|tính đến ngày|tính đến hết|tính đến cuối",

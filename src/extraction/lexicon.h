@@ -55,6 +55,7 @@ typedef enum {
   QM_ROLE_TITLE,     /* before a person's name */
   QM_ROLE_OFFICE,    /* begins the name of an institution, small words of which belong to it */
   QM_ROLE_BASE,      /* before what a figure is compared with: "than" */
+  QM_ROLE_BASIS,     /* which time a change is told against (in one way of writing): "YoY" */
   QM_ROLE_SINCE,     /* the time after it is a beginning */
   QM_ROLE_UNTIL,     /* ... an end (1: of whatever stands there) */
   QM_ROLE_THIS_YEAR, /* a year, by that of writing (its distance): "last year" */

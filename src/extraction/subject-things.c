@@ -358,6 +358,21 @@ add_from (GArray *list, const QmFigureReader *reader, const QmFigure *other)
   g_array_unref (things);
 }
 
+/* "Inflation, year on year": what else it is of is another measure. */
+static void
+tell_basis (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
+{
+  const char *basis = qm_subject_find_basis (reader, figure);
+
+  for (guint i = 0; basis != NULL && i < list->len; i++) {
+    QmSubject *thing = &g_array_index (list, QmSubject, i);
+    char *text = g_strdup_printf ("%s, %s", thing->text, basis);
+
+    g_free (thing->text);
+    thing->text = text;
+  }
+}
+
 GArray *
 qm_subject_things (const QmFigureReader *reader, const QmFigure *figure)
 {
@@ -368,5 +383,6 @@ qm_subject_things (const QmFigureReader *reader, const QmFigure *figure)
   for (gsize i = 0; i < G_N_ELEMENTS (ends) && !has_sure (list); i++)
     if (ends[i] != figure)
       add_from (list, reader, ends[i]);
+  tell_basis (list, reader, figure);
   return list;
 }

@@ -120,7 +120,7 @@ qm_subject_mark (QmFigureReader *reader)
     { QM_ROLE_DOWN, QM_SUBJECT_LEVEL },      { QM_ROLE_VERB, QM_SUBJECT_DOING },
     { QM_ROLE_REPORT, QM_SUBJECT_DOING },    { QM_ROLE_STOP, QM_SUBJECT_BREAK },
     { QM_ROLE_PROJECTED, QM_SUBJECT_BREAK }, { QM_ROLE_TOPIC, QM_SUBJECT_BREAK },
-    { QM_ROLE_NUMBER, QM_SUBJECT_BREAK },
+    { QM_ROLE_NUMBER, QM_SUBJECT_BREAK },    { QM_ROLE_BASIS, QM_SUBJECT_BREAK },
   };
 
   reader->marks = g_new0 (guint8, reader->tokens->n + 1);

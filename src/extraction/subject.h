@@ -53,6 +53,10 @@ const QmFigure *qm_subject_find_head (const QmFigureReader *reader, const QmFigu
 /* The last one of such a list. */
 const QmFigure *qm_subject_find_tail (const QmFigureReader *reader, const QmFigure *figure);
 
+/* Against which time a percentage is told, in one way of writing: "year on year" of "from a year
+ * earlier". Static storage, or NULL. */
+const char *qm_subject_find_basis (const QmFigureReader *reader, const QmFigure *figure);
+
 /* What is counted, if it counts something, and the words that may say what is measured. */
 GArray *qm_subject_things (const QmFigureReader *reader,
                            const QmFigure *figure) G_GNUC_WARN_UNUSED_RESULT;
