@@ -351,6 +351,20 @@ def test_what_is_superseded_and_left_out_is_told():
     assert run('check', write('old.json', json.dumps(dataset))).err == ''
 
 
+def test_what_is_told_twice_is_told():
+    """Once for a panel; what another place or source says again is no repetition."""
+    dataset = json.loads(open(write_many_bars('twice.json', 2)).read())
+    claim = dataset['claims'][0]
+    same = {**claim, 'id': 'again'}
+    elsewhere = {**claim, 'id': 'elsewhere', 'cites': [{'source': 'atlas-0', 'at': 'p. 99'}]}
+    dataset['claims'] += [same, elsewhere]
+    dataset['charts'][0]['panels'][0]['claims'] += ['elsewhere']
+    assert run('check', write('twice.json', json.dumps(dataset))).err == ''
+    dataset['charts'][0]['panels'][0]['claims'] += ['again']
+    expect(run('check', write('twice.json', json.dumps(dataset))), 0,
+           'warning: /charts/0/panels/0: has 1 claim that repeats another', '“again”')
+
+
 def test_what_a_picture_only_counts_is_told():
     write_many_bars('few.json', 3)
     write_many_bars('many.json', 100)

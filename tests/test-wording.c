@@ -533,6 +533,47 @@ test_a_claim_may_say_how_many_digits_are_shown (void)
   }
 }
 
+/* Figures of one entity in one panel: by what is said, then by who says it, then by their places.
+ */
+static void
+test_what_tells_figures_apart (void)
+{
+  const QmEntity peru = { .id = "peru" }, chile = { .id = "chile" };
+  const QmTime early = { .start = { .year = 2023 }, .end = { .year = 2023 } },
+               late = { .start = { .year = 2024 }, .end = { .year = 2024 } };
+  const QmSource atlas = { .number = 1 }, herald = { .number = 2 };
+  const QmCitation by_atlas = { .source = &atlas }, by_herald = { .source = &herald };
+  const struct {
+    const QmEntity *entity;
+    const QmTime *time;
+    const QmCitation *citation;
+    const char *difference;
+  } cases[] = {
+    { &peru, &early, &by_atlas, "2023" },
+    { &peru, &late, &by_atlas, "2024, [1]" },
+    { &peru, &late, &by_herald, "2024, [2], figure 1 of 2" },
+    { &peru, &late, &by_herald, "2024, [2], figure 2 of 2" },
+    { &chile, &late, &by_atlas, "" },
+  };
+  QmClaim claims[G_N_ELEMENTS (cases)] = { 0 };
+  const QmClaim *pointers[G_N_ELEMENTS (cases)];
+  const QmPanel panel = { .claims = pointers, .n_claims = G_N_ELEMENTS (cases) };
+
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    claims[i] = (QmClaim){ .entity = cases[i].entity,
+                           .time = *cases[i].time,
+                           .citations = cases[i].citation,
+                           .n_citations = 1 };
+    pointers[i] = &claims[i];
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *difference = qm_wording_difference (&panel, &claims[i]);
+
+    g_assert_cmpstr (difference, ==, cases[i].difference);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -545,6 +586,7 @@ main (int argc, char **argv)
   g_test_add_func ("/wording/a-claim-without-figure-has-no-value",
                    test_a_claim_without_figure_has_no_value);
   g_test_add_func ("/wording/times", test_times);
+  g_test_add_func ("/wording/what-tells-figures-apart", test_what_tells_figures_apart);
   g_test_add_func ("/wording/a-chart-of-a-table-cites-it-as-a-whole",
                    test_a_chart_of_a_table_cites_it_as_a_whole);
   g_test_add_func ("/wording/a-computed-claim-says-from-what-and-where",

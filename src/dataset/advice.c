@@ -1,6 +1,7 @@
 #include "dataset/advice.h"
 
 #include "base/words.h"
+#include "dataset/disputes.h"
 
 #include <cjson/cJSON.h>
 #include <string.h>
@@ -104,29 +105,38 @@ advise_on (GPtrArray *advice, const QmText *text, const GPtrArray *entities, cha
 /* So many are named, of more than that fewer by one. */
 #define MOST_NAMED 4
 
+/* "“a”, “b”, …". Element const QmClaim *. */
+static char *
+list_ids (const GPtrArray *claims)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < claims->len && i < MOST_NAMED; i++) {
+    const QmClaim *claim = claims->pdata[i];
+
+    if (i == MOST_NAMED - 1 && claims->len > MOST_NAMED)
+      g_string_append (list, ", …");
+    else
+      g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", claim->id);
+  }
+  return g_string_free (list, FALSE);
+}
+
 /* What the chart's panels list and its reader does not see. */
 static void
 advise_on_superseded (GPtrArray *advice, const QmChart *chart, gsize index)
 {
-  g_autofree char *place = g_strdup_printf ("/charts/%zu", index);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *place = g_strdup_printf ("/charts/%zu", index), *list = NULL;
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
 
   if (cJSON_IsTrue (cJSON_GetObjectItemCaseSensitive (chart->view, "superseded")))
     return;
   for (gsize i = 0; i < chart->n_panels; i++)
     for (gsize j = 0; j < chart->panels[i].n_claims; j++)
       if (chart->panels[i].claims[j]->superseded_by != NULL)
-        g_ptr_array_add (ids, (gpointer) chart->panels[i].claims[j]->id);
-  for (guint i = 0; i < ids->len; i++) {
-    gboolean is_named = ids->len <= MOST_NAMED || i < MOST_NAMED - 1;
-
-    if (is_named)
-      g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", (const char *) ids->pdata[i]);
-    else if (i == MOST_NAMED - 1)
-      g_string_append (list, ", …");
-  }
-  if (ids->len > 0)
+        g_ptr_array_add (claims, (gpointer) chart->panels[i].claims[j]);
+  list = list_ids (claims);
+  if (claims->len > 0)
     /* Translators: a place in a file, so many claims, their ids */
     add_advice (advice, place,
                 g_strdup_printf (
@@ -134,8 +144,52 @@ advise_on_superseded (GPtrArray *advice, const QmChart *chart, gsize index)
                               "has “superseded”",
                               "%s: leaves out %u claims that are superseded, %s, unless its “view” "
                               "has “superseded”",
-                              ids->len),
-                    place, ids->len, list->str));
+                              claims->len),
+                    place, claims->len, list));
+}
+
+/* TRUE if nothing but their ids and words tells them apart. */
+static gboolean
+say_the_same (gconstpointer first, gconstpointer second)
+{
+  const QmClaim *a = first, *b = second;
+  gboolean is_same = a->kind == b->kind && qm_disputes_are_of_one_thing (a, b) &&
+                     a->quantity.value == b->quantity.value && a->quantity.low == b->quantity.low &&
+                     a->quantity.high == b->quantity.high &&
+                     a->quantity.precision == b->quantity.precision &&
+                     a->n_citations == b->n_citations;
+
+  for (gsize i = 0; i < a->n_citations && is_same; i++)
+    is_same = a->citations[i].source == b->citations[i].source &&
+              qm_text_equal (a->citations[i].at, b->citations[i].at);
+  return is_same;
+}
+
+/* What a panel draws more than once. */
+static void
+advise_on_repeated (GPtrArray *advice, const QmPanel *panel, const char *place)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new (qm_disputes_hash_thing, say_the_same);
+  g_autoptr (GPtrArray) repeated = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    gpointer claim = (gpointer) panel->claims[i];
+
+    if (panel->claims[i]->kind == QM_CLAIM_FIGURE && !g_hash_table_add (known, claim))
+      g_ptr_array_add (repeated, claim);
+  }
+  list = list_ids (repeated);
+  if (repeated->len > 0)
+    /* Translators: a place in a file, so many claims, their ids */
+    add_advice (advice, place,
+                g_strdup_printf (
+                    ngettext ("%s: has %u claim that repeats another, from the same place of the "
+                              "same source: %s",
+                              "%s: has %u claims that repeat another, from the same place of the "
+                              "same source: %s",
+                              repeated->len),
+                    place, repeated->len, list));
 }
 
 GPtrArray *
@@ -152,11 +206,11 @@ qm_dataset_advise (const QmDataset *dataset)
     advise_on (advice, chart->note, entities, g_strdup_printf ("/charts/%zu/note", i));
     for (gsize j = 0; j < chart->n_panels; j++) {
       const QmPanel *panel = &chart->panels[j];
+      g_autofree char *place = g_strdup_printf ("/charts/%zu/panels/%zu", i, j);
 
-      advise_on (advice, panel->subtitle, entities,
-                 g_strdup_printf ("/charts/%zu/panels/%zu/subtitle", i, j));
-      advise_on (advice, panel->note, entities,
-                 g_strdup_printf ("/charts/%zu/panels/%zu/note", i, j));
+      advise_on_repeated (advice, panel, place);
+      advise_on (advice, panel->subtitle, entities, g_strconcat (place, "/subtitle", NULL));
+      advise_on (advice, panel->note, entities, g_strconcat (place, "/note", NULL));
     }
   }
   return advice;

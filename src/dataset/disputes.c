@@ -42,8 +42,8 @@ qm_disputes_check (QmReader *reader, const cJSON *json, const QmClaim *claims)
 
 /* --- Disagreement --- */
 
-static guint
-hash_thing (gconstpointer data)
+guint
+qm_disputes_hash_thing (gconstpointer data)
 {
   const QmClaim *claim = data;
   const QmDate *end = &claim->time.end;
@@ -54,8 +54,8 @@ hash_thing (gconstpointer data)
 
 /* A label may say that a figure is of another part of its entity; what is of no entity is of what
  * its label says. */
-static gboolean
-is_same_thing (gconstpointer first, gconstpointer second)
+gboolean
+qm_disputes_are_of_one_thing (gconstpointer first, gconstpointer second)
 {
   const QmClaim *a = first, *b = second;
 
@@ -154,7 +154,8 @@ void
 qm_disputes_find (QmDataset *dataset, QmClaim *claims, gsize n)
 {
   g_autoptr (GHashTable) things =
-      g_hash_table_new_full (hash_thing, is_same_thing, NULL, (GDestroyNotify) g_ptr_array_unref);
+      g_hash_table_new_full (qm_disputes_hash_thing, qm_disputes_are_of_one_thing, NULL,
+                             (GDestroyNotify) g_ptr_array_unref);
   GHashTableIter iter;
   GPtrArray *alike;
 

@@ -11,6 +11,12 @@ G_BEGIN_DECLS
  * is the array that claims were read from. */
 void qm_disputes_check (QmReader *reader, const cJSON *json, const QmClaim *claims);
 
+/* Of two claims, const QmClaim *: TRUE if their figures are of one thing at one time. */
+gboolean qm_disputes_are_of_one_thing (gconstpointer first, gconstpointer second);
+
+/* The same number for both of two such claims. */
+guint qm_disputes_hash_thing (gconstpointer claim);
+
 /* TRUE if both, or copies of them, are of one thing, by sources that disagree on it. */
 gboolean qm_disputes_have (const QmClaim *first, const QmClaim *second);
 

@@ -55,7 +55,8 @@ char *qm_wording_subject (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_wording_name (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What differs from the others of its entity, also from those that have no room: the measure, the
- * time, the label or how it is known, or of these all that do; "" where none does. */
+ * time, the label or how it is known, or of these all that do; where that is as of another, who
+ * says it, and "figure 2 of 3" where that is, too. "" where it is its entity's only one. */
 char *qm_wording_difference (const QmPanel *panel, const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "Germany", or "Germany, 2024" where others of the panel's figures are Germany's, too: the entity,
