@@ -3,6 +3,7 @@
 #include "app/chart-view/chart-panes.h"
 #include "app/sidebar/sidebar.h"
 #include "app/widgets/message-bar.h"
+#include "chart/view/author-view.h"
 #include "file-fixture.h"
 
 static void
@@ -106,6 +107,33 @@ test_problems_give_way (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   wait_until_gone (window, QM_TYPE_PROBLEMS);
   g_assert_cmpstr (title_of (window), ==, "Mended cases");
   g_assert_false (is_seen (window, QM_TYPE_FILE_NOTICE));
+}
+
+/* One's own version is a step away from the file's. */
+static void
+test_taken_instead (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window = open_file (fixture);
+  QmSession *session = qm_window_get_session (window);
+  g_auto (QmView) view = qm_view_default;
+
+  go_to (window, "hard-line");
+  view.is_log = TRUE;
+  qm_session_set_view (session, &view, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.keep-view", NULL);
+  g_assert_true (qm_author_view (qm_session_get_chart (session))->is_log);
+
+  write_changed (fixture, "Hard cases", "Harder cases");
+  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "What you see is yours, and not saved.");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.revert", NULL);
+  g_assert_cmpstr (title_of (window), ==, "Harder cases");
+  g_assert_false (qm_author_view (qm_session_get_chart (session))->is_log);
+
+  qm_session_undo (session);
+  g_assert_cmpstr (title_of (window), ==, "Hard cases");
+  g_assert_true (qm_author_view (qm_session_get_chart (session))->is_log);
+  qm_session_redo (session);
+  g_assert_cmpstr (title_of (window), ==, "Harder cases");
 }
 
 static void
@@ -226,6 +254,7 @@ add_tests (void)
   ADD_FILE_TEST ("/files/a-changed-file-is-reloaded-in-place", test_reloads);
   ADD_FILE_TEST ("/files/problems-are-shown-beside-the-last-good-version", test_shows_problems);
   ADD_FILE_TEST ("/files/problems-give-way-to-whatever-is-gone-to", test_problems_give_way);
+  ADD_FILE_TEST ("/files/what-the-file-has-is-taken-as-a-step", test_taken_instead);
   ADD_FILE_TEST ("/files/a-deleted-file-stays-usable", test_deleted);
   ADD_FILE_TEST ("/files/a-file-opened-broken-becomes-its-charts", test_opened_broken);
   ADD_FILE_TEST ("/files/a-file-that-is-not-there-is-waited-for", test_not_there);

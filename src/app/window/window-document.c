@@ -146,16 +146,24 @@ qm_window_add_notice (QmWindow *self)
   qm_file_notice_set_document (self->file_notice, self->document);
 }
 
+/* Once the dataset has been edited, what another program made of it is a step of its own: to undo
+ * it is to have again what was there before, and not what was there before the last edit. */
 static void
 reload (QmWindow *self, QmDataset *dataset)
 {
+  guint version = qm_document_get_version (self->document);
   /* Translators: %s is the name of a file */
   g_autofree char *text =
       g_strdup_printf (_ ("“%s” was reloaded"), qm_document_get_name (self->document));
 
-  qm_session_set_dataset (self->session, dataset);
-  qm_window_follow_versions (self);
-  qm_window_say (self, text, FALSE);
+  if (version > 0) {
+    qm_session_edit (self->session, dataset, version, NULL);
+    qm_window_say_step (self, text);
+  } else {
+    qm_session_set_dataset (self->session, dataset);
+    qm_window_follow_versions (self);
+    qm_window_say (self, text, FALSE);
+  }
 }
 
 void
