@@ -54,6 +54,7 @@ typedef struct {
   QmScale x, y;
   QmTimeEnds ends; /* of x */
   QmTicks ticks;
+  gboolean leaves_zero;  /* the ticks do not begin at it */
   GPtrArray *key;        /* const QmEntity *: whose lines have no room for their names */
   GArray *readings;      /* QmReading, at the view's year */
   QmLabel reading_words; /* above the plot; none where they stand in it */

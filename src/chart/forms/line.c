@@ -173,20 +173,24 @@ find_what_is_seen (QmLineChart *chart, const QmView *view)
 
 /* --- The room for plot and words --- */
 
+static void
+include_figure (const QmQuantity *quantity, double *lowest, double *highest)
+{
+  gboolean is_between = quantity->precision == QM_BETWEEN;
+
+  *lowest = MIN (*lowest, is_between ? quantity->low : quantity->value);
+  *highest = MAX (*highest, is_between ? quantity->high : quantity->value);
+}
+
 /* From the lowest to the highest that is seen. */
 static void
 find_values (const QmLineChart *chart, double *lowest, double *highest)
 {
   *lowest = G_MAXDOUBLE;
   *highest = -G_MAXDOUBLE;
-  for (gsize i = 0; i < chart->n_points; i++) {
-    const QmQuantity *quantity = &chart->points[i].claim->quantity;
-    double value = chart->points[i].value;
-    gboolean is_between = chart->points[i].is_dot && quantity->precision == QM_BETWEEN;
-
-    *lowest = MIN (*lowest, is_between ? quantity->low : value);
-    *highest = MAX (*highest, is_between ? quantity->high : value);
-  }
+  for (gsize i = 0; i < chart->n_points; i++)
+    if (chart->points[i].is_dot)
+      include_figure (&chart->points[i].claim->quantity, lowest, highest);
   for (gsize i = 0; i < chart->n_segments; i++) {
     const QmLineSegment *segment = &chart->segments[i];
 
@@ -199,8 +203,24 @@ find_values (const QmLineChart *chart, double *lowest, double *highest)
  */
 #define FLAT 0.33
 
-/* A logarithmic scale begins at the smallest figure, any other at zero, if they do not lie close to
- * each other. n_lines of text have room beside it. */
+static gboolean
+leaves_zero (const QmPanel *panel, const QmView *view)
+{
+  double lowest = G_MAXDOUBLE, highest = -G_MAXDOUBLE;
+
+  if (qm_view_is_log (view, panel))
+    return FALSE;
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+
+    if (qm_series_has (claim) && is_seen (view, claim))
+      include_figure (&claim->quantity, &lowest, &highest);
+  }
+  return highest > lowest && highest - lowest <= FLAT * MAX (highest, -lowest);
+}
+
+/* A logarithmic scale begins at the smallest figure, any other at zero, if that is not left out.
+ * n_lines of text have room beside it. */
 static QmTicks
 find_ticks (const QmLineChart *chart, double n_lines)
 {
@@ -209,7 +229,7 @@ find_ticks (const QmLineChart *chart, double n_lines)
   find_values (chart, &lowest, &highest);
   if (chart->y.is_log)
     return qm_ticks_log (lowest, MAX (highest, lowest * 2), CLAMP ((int) (n_lines / 1.8), 1, 20));
-  if (!(highest > lowest) || highest - lowest > FLAT * MAX (highest, -lowest)) {
+  if (!chart->leaves_zero) {
     lowest = MIN (lowest, 0);
     highest = MAX (highest, 0);
   }
@@ -429,6 +449,7 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   style = &own;
 
   chart.y.is_log = qm_view_is_log (view, panel);
+  chart.leaves_zero = leaves_zero (panel, view);
   set_times (&chart, view);
   find_what_is_seen (&chart, view);
   qm_line_find_leads (&chart);
@@ -504,6 +525,7 @@ const QmForm qm_line_form = {
   .disputed = N_ ("Of figures on which sources disagree, the line goes through the first."),
   .need = 3,
   .lines = 8,
+  .leaves_zero = leaves_zero,
   .has_dots = TRUE,
   .options = QM_VIEW_LOG | QM_VIEW_RELATIVE | QM_VIEW_YEAR,
 };

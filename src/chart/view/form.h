@@ -54,6 +54,9 @@ typedef struct {
    * moment, from -INFINITY where a period has an open beginning, NAN if undated. NULL for a form
    * without such an axis. */
   void (*span_of) (const QmClaim *claim, double *from, double *to);
+  /* TRUE where the panel's scale does not begin at zero, which is told. NULL for a form whose scale
+   * always does, or that has none. */
+  gboolean (*leaves_zero) (const QmPanel *panel, const QmView *view);
   /* What stands beside the claim's figure, newly allocated; NULL for a form whose figures cannot be
    * put in another order. */
   char *(*name_of) (const QmClaim *claim);

@@ -5,6 +5,7 @@
 #include "base/words.h"
 #include "chart/view/author-view.h"
 #include "chart/view/choice.h"
+#include "chart/view/form.h"
 #include "chart/words/wording-private.h"
 
 char *
@@ -100,12 +101,27 @@ qm_wording_notes (const QmViewedChart *viewed, const GPtrArray *call_outs)
                           list->str);
 }
 
+/* NULL where every scale does. */
+static const char *
+tell_of_zero (const QmViewedChart *viewed)
+{
+  for (gsize i = 0; i < viewed->chart.n_panels; i++) {
+    const QmPanel *panel = &viewed->chart.panels[i];
+    const QmForm *form = qm_form_of (panel);
+
+    if (form->leaves_zero != NULL && form->leaves_zero (panel, viewed->view))
+      return _ ("the scale does not begin at 0");
+  }
+  return NULL;
+}
+
 char *
 qm_wording_subtitle (const QmViewedChart *viewed, gboolean is_brief)
 {
   g_autofree char *view = qm_wording_view (viewed);
   g_autofree char *disputes = qm_wording_disputes (viewed, is_brief);
-  const char *const parts[] = { qm_text_get (viewed->chart.subtitle), view, disputes };
+  const char *const parts[] = { qm_text_get (viewed->chart.subtitle), view, tell_of_zero (viewed),
+                                disputes };
   GString *text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
