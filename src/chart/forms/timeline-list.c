@@ -114,10 +114,12 @@ has_room_for (QmTimelineEntry *entry, const QmStyle *style, const List *list)
 static gboolean
 has_room (const QmTimeline *timeline, const QmStyle *style, const List *list)
 {
+  if (list->n_columns > 1 || list->left + list->date_width >= 0.5 * list->column)
+    return FALSE;
   for (gsize i = 0; i < timeline->n_entries; i++)
     if (!has_room_for (&timeline->entries[i], style, list))
       return FALSE;
-  return list->n_columns == 1 && list->left + list->date_width < 0.5 * list->column;
+  return TRUE;
 }
 
 /* --- Along a spine --- */
