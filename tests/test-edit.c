@@ -108,7 +108,7 @@ sources_have_authors_and_days (void)
   const QmSourceFields source = {
     .title = "Rivers",
     .kind = "report",
-    .authors = "Doe, Jane;River Office ; , x;;",
+    .authors = "Doe, Jane;River Office ; x,;; \"Alphabet, Inc.\"; Mary \"May\" Roe",
     .publisher = "P",
     .doi = "10.1000/182",
     .language = "vi",
@@ -120,11 +120,13 @@ sources_have_authors_and_days (void)
   g_autoptr (QmDataset) dataset = read_good (result);
   const QmSource *read = qm_dataset_find_source (dataset, id);
 
-  g_assert_cmpuint (read->n_authors, ==, 3);
+  g_assert_cmpuint (read->n_authors, ==, 5);
   g_assert_cmpstr (read->authors[0].family, ==, "Doe");
   g_assert_cmpstr (read->authors[0].given, ==, "Jane");
   g_assert_cmpstr (read->authors[1].name, ==, "River Office");
-  g_assert_cmpstr (read->authors[2].name, ==, ", x");
+  g_assert_cmpstr (read->authors[2].family, ==, "x");
+  g_assert_cmpstr (read->authors[3].name, ==, "Alphabet, Inc.");
+  g_assert_cmpstr (read->authors[4].name, ==, "Mary \"May\" Roe");
   g_assert_cmpstr (qm_text_get (read->publisher), ==, "P");
   g_assert_cmpstr (read->doi, ==, "10.1000/182");
   g_assert_cmpstr (read->language, ==, "vi");

@@ -50,7 +50,7 @@ typedef struct {
   const char *kind;      /* a CSL type */
   const char *issued;    /* "2025-07-22" */
   const char *url;
-  const char *authors; /* "Doe, Jane; River Office": a person by family and given name */
+  const char *authors; /* "Doe, Jane; River Office" (people.h) */
   const char *publisher;
   const char *doi;
   const char *language; /* "vi" */

@@ -1,44 +1,9 @@
 #include "edit/edit-private.h"
 
 #include "base/fold.h"
-
-#include <string.h>
+#include "edit/people.h"
 
 /* --- Sources --- */
-
-/* A person has a comma between two names. */
-static cJSON *
-make_author (const char *words)
-{
-  const char *comma = strchr (words, ',');
-  g_autofree char *family = comma != NULL ? g_strndup (words, (gsize) (comma - words)) : NULL;
-  g_autofree char *given = comma != NULL ? g_strdup (comma + 1) : NULL;
-  cJSON *person;
-
-  if (comma == NULL || g_strstrip (family)[0] == '\0' || g_strstrip (given)[0] == '\0')
-    return cJSON_CreateString (words);
-  person = cJSON_CreateObject ();
-  cJSON_AddStringToObject (person, "family", family);
-  cJSON_AddStringToObject (person, "given", given);
-  return person;
-}
-
-/* NULL for none. */
-static cJSON *
-make_authors (const char *words)
-{
-  g_auto (GStrv) names = g_strsplit (words != NULL ? words : "", ";", -1);
-  cJSON *authors = NULL;
-
-  for (gsize i = 0; names[i] != NULL; i++) {
-    if (g_strstrip (names[i])[0] == '\0')
-      continue;
-    if (authors == NULL)
-      authors = cJSON_CreateArray ();
-    cJSON_AddItemToArray (authors, make_author (names[i]));
-  }
-  return authors;
-}
 
 static void
 set_source_fields (cJSON *source, const QmSourceFields *fields)
@@ -76,7 +41,8 @@ set_source_fields (cJSON *source, const QmSourceFields *fields)
       qm_edit_entry_set_string ("sources", source, rest[i].key, rest[i].string);
   if (fields->original_title != NULL)
     qm_edit_entry_set_words ("sources", source, "original_title", fields->original_title);
-  qm_edit_entry_set ("sources", source, "author", make_authors (fields->authors));
+  qm_edit_entry_set ("sources", source, "author",
+                     fields->authors != NULL ? qm_people_read (fields->authors) : NULL);
 }
 
 const char *
@@ -138,7 +104,7 @@ find_by_name (const QmEdit *edit, const char *section, const char *name, const c
 }
 
 static const char *
-name (QmEdit *edit, const char *section, const char *words, const char *unit)
+find_or_add (QmEdit *edit, const char *section, const char *words, const char *unit)
 {
   const char *id;
   cJSON *entry;
@@ -162,11 +128,11 @@ name (QmEdit *edit, const char *section, const char *words, const char *unit)
 const char *
 qm_edit_name_entity (QmEdit *edit, const char *words)
 {
-  return name (edit, "entities", words, NULL);
+  return find_or_add (edit, "entities", words, NULL);
 }
 
 const char *
 qm_edit_name_measure (QmEdit *edit, const char *words, const char *unit)
 {
-  return name (edit, "measures", words, unit);
+  return find_or_add (edit, "measures", words, unit);
 }

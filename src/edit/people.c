@@ -34,15 +34,18 @@ qm_people_write (const cJSON *people)
   return g_string_free (line, FALSE);
 }
 
-/* A name, up to a comma or semicolon outside quotes; typed goes on to that, or to the end. */
+/* A name, up to a comma or semicolon outside quotes, which begin with the name: others are a
+ * part of it, as of a nickname. typed goes on to that, or to the end. */
 static char *
 read_name (const char **typed)
 {
   GString *name = g_string_new (NULL);
   gboolean is_quoted = FALSE;
 
+  while (g_ascii_isspace (**typed))
+    (*typed)++;
   for (; **typed != '\0' && (is_quoted || strchr (",;", **typed) == NULL); (*typed)++) {
-    if (**typed == '"')
+    if (**typed == '"' && (is_quoted || name->len == 0))
       is_quoted = !is_quoted;
     else
       g_string_append_c (name, **typed);
