@@ -27,7 +27,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   qm_state_unref (state);
 
   state = qm_state_load ();
-  g_assert_null (qm_state_get_kept (state));
+  g_assert_null (qm_state_get_damaged (state));
   g_assert_true (qm_state_knows_hint (state));
   qm_state_unref (state);
   return 0;

@@ -338,7 +338,7 @@ test_a_damaged_line_costs_no_other (void)
       state = qm_state_load ();
       g_assert_true (qm_state_knows_hint (state));
       assert_bookmarks (state, "one=1 two=2");
-      g_assert_cmpstr (qm_state_get_kept (state), ==, kept);
+      g_assert_cmpstr (qm_state_get_damaged (state), ==, kept);
       g_assert_true (g_file_get_contents (kept, &whole, NULL, NULL));
       g_assert_cmpstr (whole, ==, text->str);
     }
@@ -399,7 +399,7 @@ test_two_lose_nothing_of_each_other (void)
   after = qm_state_load ();
   assert_bookmarks (after, "changed=5 same=3 of the first=4 of the second=6");
   g_assert_cmpstr (qm_state_get_dataset (after, 1), ==, "file:///a");
-  g_assert_null (qm_state_get_kept (after));
+  g_assert_null (qm_state_get_damaged (after));
 }
 
 int

@@ -99,7 +99,7 @@ run (const QmCommand *command, int argc, char **argv)
     return qm_command_misused (command, "%s", _ ("name one file of references"));
 
   name = g_filename_display_name (files[0]);
-  bytes = qm_file_read (files[0], QM_REFERENCES_LENGTH, &error);
+  bytes = qm_file_read (files[0], QM_REFERENCES_MAX_LENGTH, &error);
   if (bytes != NULL)
     references = qm_references_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
                                      qm_forms, &error);

@@ -133,7 +133,7 @@ read_value (Reading *self)
       word = read_word (self);
       part = expand (self, word);
     }
-    if (part == NULL || value->len > QM_REFERENCES_LENGTH)
+    if (part == NULL || value->len > QM_REFERENCES_MAX_LENGTH)
       return NULL;
     g_string_append (value, part);
     skip_space (self);
@@ -357,7 +357,8 @@ qm_references_read_bibtex (QmReferences *references, const char *text)
     references, text, text, text, 1, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free)
   };
 
-  while ((self.at = strchr (self.at, '@')) != NULL && references->sources->len < QM_REFERENCES_MOST)
+  while ((self.at = strchr (self.at, '@')) != NULL &&
+         references->sources->len < QM_REFERENCES_MAX_SOURCES)
     read_at_sign (&self);
   g_hash_table_unref (self.strings);
 }

@@ -136,7 +136,7 @@ qm_references_read_csl (QmReferences *references, const char *text, gsize length
     read_item (references, root, 1);
   else
     cJSON_ArrayForEach (item, root)
-      if (++number <= QM_REFERENCES_MOST)
+      if (++number <= QM_REFERENCES_MAX_SOURCES)
         read_item (references, item, number);
   cJSON_Delete (root);
 }

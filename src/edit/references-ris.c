@@ -131,7 +131,7 @@ qm_references_read_ris (QmReferences *references, const char *text)
       continue;
     memcpy (tag, lines[i], 2);
     value = g_strstrip (value);
-    if (g_str_equal (tag, "TY") && references->sources->len < QM_REFERENCES_MOST) {
+    if (g_str_equal (tag, "TY") && references->sources->len < QM_REFERENCES_MAX_SOURCES) {
       if (draft.fields != NULL)
         end (&draft);
       qm_references_begin (&draft, references, i + 1);

@@ -306,7 +306,7 @@ qm_references_read (const char *text, gsize length, const QmForms *forms, GError
 
   references->sources = g_ptr_array_new_with_free_func (free_json);
   references->faults = g_ptr_array_new_with_free_func (free_fault);
-  if (length > QM_REFERENCES_LENGTH || strlen (owned) != length - mark ||
+  if (length > QM_REFERENCES_MAX_LENGTH || strlen (owned) != length - mark ||
       !g_utf8_validate (owned, -1, NULL)) {
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                          _ ("it is no text in UTF-8, or too long"));

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 typedef struct _QmEdit QmEdit;
 
 /* Bytes of such a file, and sources in it, at most. */
-#define QM_REFERENCES_LENGTH (8 * 1024 * 1024)
-#define QM_REFERENCES_MOST 10000
+#define QM_REFERENCES_MAX_LENGTH (8 * 1024 * 1024)
+#define QM_REFERENCES_MAX_SOURCES 10000
 
 typedef struct {
   int line;       /* from 1; 0 where it is not known */

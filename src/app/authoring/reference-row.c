@@ -120,7 +120,8 @@ qm_reference_row_read (QmReferenceRow *self, GFile *file)
   g_autofree char *path = g_file_get_path (file), *uri = g_file_get_uri (file);
   g_autofree char *name = g_filename_display_basename (path != NULL ? path : uri);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = qm_file_read (path != NULL ? path : uri, QM_REFERENCES_LENGTH, &error);
+  g_autoptr (GBytes) bytes =
+      qm_file_read (path != NULL ? path : uri, QM_REFERENCES_MAX_LENGTH, &error);
   QmReferences *references = NULL;
 
   g_return_if_fail (QM_IS_REFERENCE_ROW (self));

@@ -1,6 +1,6 @@
 /* What has been edited and is not saved yet, kept in a file beside the reader's state until it is:
- * after a crash it is found again. Each document has a draft of its own, which a
- * process has locked for as long as it runs; others leave it alone. */
+ * after a crash it is found again. Each document has a draft of its own, which a process has
+ * locked for as long as it runs; others leave it alone. */
 #pragma once
 
 #include <glib.h>

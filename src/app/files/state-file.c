@@ -84,20 +84,20 @@ keep_beside (const char *path, GBytes *bytes)
 }
 
 GKeyFile *
-qm_state_file_read (const char *path, char **kept)
+qm_state_file_read (const char *path, char **damaged)
 {
   GKeyFile *file = g_key_file_new ();
   g_autoptr (GBytes) bytes = qm_state_file_get_bytes (path);
   g_autofree char *text = NULL, *readable = NULL;
 
-  *kept = NULL;
+  *damaged = NULL;
   if (bytes == NULL)
     return file;
   text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   if (is_all_readable (text) && g_key_file_load_from_bytes (file, bytes, G_KEY_FILE_NONE, NULL))
     return file;
 
-  *kept = keep_beside (path, bytes);
+  *damaged = keep_beside (path, bytes);
   readable = keep_readable (text);
   g_key_file_load_from_data (file, readable, (gsize) -1, G_KEY_FILE_NONE, NULL);
   return file;

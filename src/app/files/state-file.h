@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 #define QM_STATE_DATASET_GROUP "dataset "
 
 /* What the file of that path says; nothing where there is none. Lines that cannot be read are left
- * out: the whole file is then kept beside it under another name, and *kept becomes its path (free),
- * else NULL. */
-GKeyFile *qm_state_file_read (const char *path, char **kept) G_GNUC_WARN_UNUSED_RESULT;
+ * out: the whole file is then kept beside it under another name, and *damaged becomes its path
+ * (free), else NULL. */
+GKeyFile *qm_state_file_read (const char *path, char **damaged) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The file's bytes; NULL where there is none, or none that can be read. */
 GBytes *qm_state_file_get_bytes (const char *path) G_GNUC_WARN_UNUSED_RESULT;

@@ -28,7 +28,7 @@ struct _QmState {
   GPtrArray *datasets; /* Left, the one last opened first */
   gboolean is_changed; /* since it was written */
   GBytes *written;     /* the file as it was last read or written here; NULL: there was none */
-  char *kept;          /* where a damaged file is now; NULL: there was none */
+  char *damaged;       /* where a damaged file is now; NULL: there was none */
   guint save_id;
 };
 
@@ -150,19 +150,19 @@ QmState *
 qm_state_load (void)
 {
   g_autofree char *path = path_of_file ();
-  char *kept;
-  g_autoptr (GKeyFile) file = qm_state_file_read (path, &kept);
+  char *damaged;
+  g_autoptr (GKeyFile) file = qm_state_file_read (path, &damaged);
   QmState *state = new_state (file);
 
   state->written = qm_state_file_get_bytes (path);
-  state->kept = kept;
+  state->damaged = damaged;
   return state;
 }
 
 const char *
-qm_state_get_kept (const QmState *state)
+qm_state_get_damaged (const QmState *state)
 {
-  return state->kept;
+  return state->damaged;
 }
 
 /* --- Another process --- */
@@ -354,7 +354,7 @@ clear (gpointer data)
   qm_state_save (state);
   g_ptr_array_unref (state->datasets);
   g_clear_pointer (&state->written, g_bytes_unref);
-  g_free (state->kept);
+  g_free (state->damaged);
 }
 
 QmState *

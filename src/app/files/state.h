@@ -30,7 +30,7 @@ void qm_state_unref (QmState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmState, qm_state_unref)
 
 /* Where the file is now that was damaged when it was read; NULL where it was not. (unowned) */
-const char *qm_state_get_kept (const QmState *state);
+const char *qm_state_get_damaged (const QmState *state);
 
 /* Writes the file at once if anything has changed. A change is also written some seconds after it,
  * while a main loop runs. */

@@ -62,11 +62,11 @@ add_hint (QmWindow *window, QmState *state)
 static void
 say_what_was_damaged (QmWindow *window, const QmState *state)
 {
-  const char *kept = qm_state_get_kept (state);
-  g_autofree char *name = kept != NULL ? g_filename_display_name (kept) : NULL;
+  const char *damaged = qm_state_get_damaged (state);
+  g_autofree char *name = damaged != NULL ? g_filename_display_name (damaged) : NULL;
   g_autofree char *text = NULL;
 
-  if (kept == NULL)
+  if (damaged == NULL)
     return;
   text =
       g_strdup_printf (_ ("The file with your bookmarks was damaged. What could be read is here; "

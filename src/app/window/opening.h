@@ -1,7 +1,7 @@
 /* Files that are opened: datasets, tables and texts to make one of, and exported pictures, which
- * bring back what they show. They are
- * named on the command line, opened from a file manager, chosen in a dialog or among the recent
- * ones, or dropped on a window. Each is in one window, and there as it was left. */
+ * bring back what they show. They are named on the command line, opened from a file manager, chosen
+ * in a dialog or among the recent ones, or dropped on a window. Each is in one window, and there as
+ * it was left. */
 #pragma once
 
 #include "app/window/window.h"

@@ -76,7 +76,7 @@ qm_axis_add_values (QmScene *scene, const QmStyle *style, QmRect plot, QmScale y
 }
 
 double
-qm_axis_years_gap (const QmStyle *style)
+qm_axis_times_gap (const QmStyle *style)
 {
   return MAX (0.5 * qm_style_line_height (style, QM_ROLE_TICK), 1.7 * qm_status_dot_radius (style));
 }
@@ -133,7 +133,7 @@ void
 qm_axis_add_times (QmScene *scene, const QmStyle *style, QmRect plot, QmScale x,
                    const QmTimeEnds *ends, QmRect area)
 {
-  double y = qm_rect_bottom (plot) + qm_axis_years_gap (style);
+  double y = qm_rect_bottom (plot) + qm_axis_times_gap (style);
   g_autoptr (GArray) ticks = qm_axis_times (style, x, ends, area);
 
   for (guint i = 0; i < ticks->len; i++) {

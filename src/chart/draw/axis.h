@@ -19,8 +19,8 @@ double qm_axis_values_width (const QmStyle *style, QmTicks ticks, const QmUnit *
 void qm_axis_add_values (QmScene *scene, const QmStyle *style, QmRect plot, QmScale y,
                          QmTicks ticks, const QmUnit *unit);
 
-/* The space between the plot and the years below it: a dot on the plot's edge has room in it. */
-double qm_axis_years_gap (const QmStyle *style);
+/* The space between the plot and the times below it: a dot on the plot's edge has room in it. */
+double qm_axis_times_gap (const QmStyle *style);
 
 /* What an axis of time says of its ends, and how fine the dates are that stand on it. */
 typedef struct {

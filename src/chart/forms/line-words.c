@@ -182,7 +182,7 @@ drop_crowded (GPtrArray *ends, double top, double bottom, double gap)
 static double
 bottom_of_ends (const QmLineChart *chart, const QmStyle *style)
 {
-  return qm_rect_bottom (chart->plot) + 0.8 * qm_axis_years_gap (style);
+  return qm_rect_bottom (chart->plot) + 0.8 * qm_axis_times_gap (style);
 }
 
 /* Many lines can end in one place: words that would have no room even if all were as low as words

@@ -259,7 +259,7 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area, double most)
   double gap = qm_style_length (style, 24) + 2;
   double radius = qm_status_dot_radius (style);
   QmRect plot = { area.x, area.y + line / 2, 0,
-                  MAX (area.height - 1.6 * line - qm_axis_years_gap (style), 1) };
+                  MAX (area.height - 1.6 * line - qm_axis_times_gap (style), 1) };
 
   chart->ticks = find_ticks (chart, plot.height / line);
   chart->y = (QmScale){ chart->ticks.values[0], chart->ticks.values[chart->ticks.n - 1],
