@@ -186,6 +186,51 @@ test_form (gconstpointer data)
   g_test_fail ();
 }
 
+static QmDataset *
+read_panels (const char *form, const char *claims)
+{
+  g_autofree char *text = make_file (form, claims);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  QmDataset *dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
+
+  g_assert_nonnull (dataset);
+  return dataset;
+}
+
+/* Where panels without titles have different measures, each says which it has; a figure says it
+ * below itself. */
+static void
+test_panels_name_their_measures (void)
+{
+  static const struct {
+    const char *second;
+    gboolean names_money, names_share;
+  } panels[] = {
+    { "\"form\": \"line\", \"claims\": [ \"share-2001\", \"share-2012\"", TRUE, TRUE },
+    { "\"form\": \"share\", \"claims\": [ \"share-2001\"", TRUE, FALSE },
+    { "\"form\": \"line\", \"title\": \"Ours\", \"claims\": [ \"share-2001\"", TRUE, FALSE },
+    { "\"form\": \"bars\", \"claims\": [ \"about\"", FALSE, FALSE },
+  };
+  QmCanvas canvas = { .width = 1200, .height = 600, .theme = &qm_theme_light };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (panels); i++) {
+    g_autofree char *claims = g_strconcat ("\"stated\" ] }, { ", panels[i].second, NULL);
+    g_autoptr (QmDataset) dataset = read_panels ("bars", claims);
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+    gsize n_shapes, n_money = 0, n_share = 0;
+    const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+    for (gsize j = 0; j < n_shapes; j++)
+      if (shapes[j].layout != NULL) {
+        n_money += g_str_equal (pango_layout_get_text (shapes[j].layout), "Money");
+        n_share += g_str_equal (pango_layout_get_text (shapes[j].layout), "Share");
+      }
+    g_assert_cmpuint (n_money, ==, panels[i].names_money);
+    g_assert_cmpuint (n_share, ==, panels[i].names_share);
+  }
+}
+
 /* Of forty parts of each of two wholes: of the first all are 10, of the second all but two are 20.
  */
 #define N_PARTS 40
@@ -332,6 +377,7 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_disputed);
   }
+  g_test_add_func ("/forms/panels-name-their-measures", test_panels_name_their_measures);
   g_test_add_func ("/forms/stack-is-as-long-as-its-whole", test_stack_is_whole);
   g_test_add_func ("/forms/table-has-figures-of-one-size", test_table_is_of_one_size);
   return g_test_run ();

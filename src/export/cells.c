@@ -210,7 +210,7 @@ list_chart_cells (const QmCellsRow *row, char *cells[G_N_ELEMENTS (chart_columns
     memcpy (texts, own, sizeof own);
   }
   if (panel != NULL) {
-    const QmText *const own[] = { panel->title, panel->subtitle, panel->note };
+    const QmText *const own[] = { qm_viewed_authors_title (panel), panel->subtitle, panel->note };
 
     memcpy (&texts[8], own, sizeof own);
   }

@@ -151,6 +151,7 @@ const QmForm qm_figure_form = {
   .most = most,
   .fit_figures = fit_figures,
   .brackets = QM_BRACKET_LEFT | QM_BRACKET_TOP,
+  .names_measures = TRUE,
   .need = 1.5,
   .lines = 4.5,
 };

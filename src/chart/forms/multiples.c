@@ -388,6 +388,7 @@ const QmForm qm_multiples_form = {
   .most = most,
   .name_of = qm_wording_name,
   .brackets = QM_BRACKET_LEFT,
+  .names_measures = TRUE,
   .need = 2,
   .lines = 6,
   .leaves_out_time = TRUE,

@@ -177,6 +177,7 @@ const QmForm qm_share_form = {
   .most = most,
   .fit_figures = fit_figures,
   .brackets = QM_BRACKET_LEFT | QM_BRACKET_TOP,
+  .names_measures = TRUE,
   .need = 2,
   .lines = 5,
   .leaves_out_time = TRUE,

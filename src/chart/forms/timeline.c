@@ -319,6 +319,7 @@ const QmForm qm_timeline_form = {
   .most = most,
   .keeps_first = TRUE,
   .span_of = span_of,
+  .names_measures = TRUE,
   .need = 3,
   .lines = 9,
   .has_dots = TRUE,

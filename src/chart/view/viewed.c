@@ -250,6 +250,50 @@ keep_texts (QmChart *chart, const QmChart *original)
   chart->note = keep_text (chart->note, original, chart->panels, chart->n_panels);
 }
 
+const QmMeasure *
+qm_viewed_measure (const QmPanel *panel)
+{
+  const QmMeasure *shared = NULL;
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmMeasure *measure = panel->claims[i]->measure;
+
+    if (measure == NULL)
+      continue;
+    if (shared != NULL && measure != shared)
+      return NULL;
+    shared = measure;
+  }
+  return shared;
+}
+
+const QmText *
+qm_viewed_authors_title (const QmPanel *panel)
+{
+  const QmMeasure *measure = qm_viewed_measure (panel);
+
+  return measure != NULL && panel->title == measure->name ? NULL : panel->title;
+}
+
+/* Beside one of another measure, a panel without words of the author's has its own measure's. */
+static void
+name_measures (QmChart *chart, const QmChart *original)
+{
+  gboolean is_one = TRUE;
+
+  for (gsize i = 1; i < original->n_panels; i++)
+    is_one = is_one &&
+             qm_viewed_measure (&original->panels[i]) == qm_viewed_measure (&original->panels[0]);
+  for (gsize i = 0; i < chart->n_panels && !is_one; i++) {
+    QmPanel *panel = (QmPanel *) &chart->panels[i];
+    const QmMeasure *measure = qm_viewed_measure (panel);
+
+    if (panel->title == NULL && panel->subtitle == NULL && measure != NULL &&
+        !qm_form_of (panel)->names_measures)
+      panel->title = measure->name;
+  }
+}
+
 QmViewedChart
 qm_view_chart (const QmView *view, const QmChart *chart)
 {
@@ -274,6 +318,7 @@ qm_view_chart (const QmView *view, const QmChart *chart)
     viewed.chart.n_panels++;
   }
   keep_texts (&viewed.chart, chart);
+  name_measures (&viewed.chart, chart);
   return viewed;
 }
 

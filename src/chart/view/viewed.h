@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 typedef struct _QmViewedChart {
   QmChart chart; /* with what is left of its panels and their claims, in the view's order. Where a
                     part of an axis of time is shown, a line's figures just beyond it are there,
-                    too; a panel that has nothing in that part is there without claims. */
+                    too; a panel that has nothing in that part is there without claims. One that
+                    the author gave no title beside others of other measures has its measure's
+                    name. */
   const QmChart *original; /* (unowned) as the dataset has it */
   const QmView *view;      /* (unowned) */
   gboolean is_relative;    /* figures of a panel are divided by those of view->relative_to */
@@ -34,6 +36,12 @@ const char *qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown);
 
 /* The entity by whose figure that of a claim of viewed->chart was divided, or NULL. */
 const QmEntity *qm_viewed_divided_by (const QmViewedChart *viewed, const QmClaim *shown);
+
+/* The measure of all the panel's figures, or NULL where they have several. */
+const QmMeasure *qm_viewed_measure (const QmPanel *panel);
+
+/* The panel's title, or NULL where that is but its measure's name. */
+const QmText *qm_viewed_authors_title (const QmPanel *panel);
 
 /* TRUE if the form of the panel can draw all of its claims together. */
 gboolean qm_view_can_be_drawn (const QmPanel *panel);

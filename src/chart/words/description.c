@@ -5,24 +5,6 @@
 #include "chart/words/wording.h"
 #include "dataset/disputes.h"
 
-/* The measure of all the panel's figures, or NULL where they have several. */
-static const QmMeasure *
-shared_measure (const QmPanel *panel)
-{
-  const QmMeasure *shared = NULL;
-
-  for (gsize i = 0; i < panel->n_claims; i++) {
-    const QmMeasure *measure = panel->claims[i]->measure;
-
-    if (measure == NULL)
-      continue;
-    if (shared != NULL && measure != shared)
-      return NULL;
-    shared = measure;
-  }
-  return shared;
-}
-
 static void
 append_line (GString *text, const QmText *line)
 {
@@ -80,7 +62,7 @@ static void
 append_panel (GString *text, const QmViewedChart *viewed, const QmPanel *panel)
 {
   const QmView *view = viewed->view;
-  const QmMeasure *measure = shared_measure (panel);
+  const QmMeasure *measure = qm_viewed_measure (panel);
 
   g_string_append_c (text, '\n');
   append_line (text, panel->title);
