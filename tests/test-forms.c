@@ -1,6 +1,8 @@
 /* What each form refuses to draw, told by the reader at the claim in question. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "load-dataset.h"
+#include "look-at-scene.h"
 
 #include <string.h>
 
@@ -231,6 +233,21 @@ test_panels_name_their_measures (void)
   }
 }
 
+/* A row that just has room is no better than a column that has much more. */
+static void
+test_portrait_has_a_column (void)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  const QmChart *chart = qm_dataset_find_chart (dataset, "large-firms");
+  QmCanvas canvas = { .width = 1080, .height = 1350, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene = qm_chart_build (chart, &qm_view_default, &canvas);
+  const QmMark *first = scene_mark (scene, chart->panels[0].claims[0]->id);
+  const QmMark *figure = scene_mark (scene, chart->panels[1].claims[0]->id);
+
+  g_assert_cmpfloat (figure->bounds.y, >, qm_rect_bottom (first->bounds));
+  g_assert_cmpfloat (figure->bounds.width, >, 540);
+}
+
 /* Of forty parts of each of two wholes: of the first all are 10, of the second all but two are 20.
  */
 #define N_PARTS 40
@@ -378,6 +395,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_disputed);
   }
   g_test_add_func ("/forms/panels-name-their-measures", test_panels_name_their_measures);
+  g_test_add_func ("/forms/portrait-has-a-column", test_portrait_has_a_column);
   g_test_add_func ("/forms/stack-is-as-long-as-its-whole", test_stack_is_whole);
   g_test_add_func ("/forms/table-has-figures-of-one-size", test_table_is_of_one_size);
   return g_test_run ();

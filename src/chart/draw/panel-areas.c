@@ -49,8 +49,12 @@ total_lines (const QmChart *chart)
  * need. */
 #define LINES_OF_NEED 6
 
-/* A row where it leaves the panels width enough for their words; where neither that nor a column
- * has room for all of them, whichever is less cramped. */
+/* What a row may have of the room that a column has: it is read more easily. */
+#define LEAST_OF_COLUMN 0.7
+
+/* A row where it leaves the panels width enough for their words, unless a column leaves them
+ * clearly more; where neither that nor a column has room for all of them, whichever is less
+ * cramped. */
 static gboolean
 stand_in_row (const QmStyle *style, const QmChart *chart, QmRect plot)
 {
@@ -60,7 +64,7 @@ stand_in_row (const QmStyle *style, const QmChart *chart, QmRect plot)
   double in_column =
       (plot.height - n_gaps * qm_panel_areas_column_gap (style)) / (total_lines (chart) * line);
 
-  if (plot.width > 1.2 * plot.height && in_row >= 1)
+  if (plot.width > 1.2 * plot.height && in_row >= MAX (1, LEAST_OF_COLUMN * in_column))
     return TRUE;
   return in_column < 1 && in_row >= in_column;
 }
