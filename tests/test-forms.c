@@ -1,6 +1,7 @@
 /* What each form refuses to draw, told by the reader at the claim in question. */
 #include "base/language.h"
 #include "chart/chart.h"
+#include "dataset/best-form.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
 
@@ -248,6 +249,19 @@ test_portrait_has_a_column (void)
   g_assert_cmpfloat (figure->bounds.width, >, 540);
 }
 
+/* Lines between two times are for those who are there at both. */
+static void
+test_one_with_two_times_makes_no_slope (void)
+{
+  g_autoptr (QmDataset) dataset =
+      read_panels ("bars", "\"share-beta-2012\", \"share-beta-2024\", \"share-2024\", "
+                           "\"share-gamma-2024\", \"all-of-it\"");
+  const QmPanel *panel = &dataset->charts[0].panels[0];
+  g_autoptr (GPtrArray) best = qm_best_form_list (panel->claims, panel->n_claims, qm_forms);
+
+  g_assert_cmpstr (((const QmFormRule *) best->pdata[0])->name, ==, "grouped");
+}
+
 /* Of forty parts of each of two wholes: of the first all are 10, of the second all but two are 20.
  */
 #define N_PARTS 40
@@ -396,6 +410,8 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/forms/panels-name-their-measures", test_panels_name_their_measures);
   g_test_add_func ("/forms/portrait-has-a-column", test_portrait_has_a_column);
+  g_test_add_func ("/forms/one-with-two-times-makes-no-slope",
+                   test_one_with_two_times_makes_no_slope);
   g_test_add_func ("/forms/stack-is-as-long-as-its-whole", test_stack_is_whole);
   g_test_add_func ("/forms/table-has-figures-of-one-size", test_table_is_of_one_size);
   return g_test_run ();

@@ -21,10 +21,12 @@ compare_subjects (gconstpointer a, gconstpointer b)
 }
 
 /* Of those of one thing, which follow each other, neighbours are of two times if any are. */
-static gboolean
-has_series (const QmClaim *const *claims, gsize n)
+static gsize
+count_series (const QmClaim *const *claims, gsize n)
 {
   g_autoptr (GPtrArray) dated = g_ptr_array_new ();
+  gboolean is_counted = FALSE;
+  gsize n_series = 0;
 
   for (gsize i = 0; i < n; i++)
     if (claims[i]->measure != NULL && claims[i]->time.end.year != 0)
@@ -32,12 +34,15 @@ has_series (const QmClaim *const *claims, gsize n)
   g_ptr_array_sort (dated, compare_subjects);
   for (guint i = 1; i < dated->len; i++) {
     const QmClaim *before = dated->pdata[i - 1], *claim = dated->pdata[i];
+    gboolean is_same = compare_subjects (&before, &claim) == 0;
 
-    if (compare_subjects (&before, &claim) == 0 &&
-        !qm_date_equal (before->time.end, claim->time.end))
-      return TRUE;
+    is_counted = is_counted && is_same;
+    if (is_same && !is_counted && !qm_date_equal (before->time.end, claim->time.end)) {
+      is_counted = TRUE;
+      n_series++;
+    }
   }
-  return FALSE;
+  return n_series;
 }
 
 static gsize
@@ -69,7 +74,7 @@ look_at (const QmClaim *const *claims, gsize n)
   QmClaimSet set = { .n = n,
                      .n_entities = count_different (claims, n, entity_of),
                      .n_measures = count_different (claims, n, measure_of),
-                     .has_series = has_series (claims, n) };
+                     .n_series = count_series (claims, n) };
   g_autoptr (GHashTable) times = g_hash_table_new (NULL, NULL);
 
   set.is_countable = n == 1 && value >= 2 && value <= 100 && !(fabs (value - round (value)) > 0);

@@ -215,7 +215,7 @@ typedef struct _QmPanel {
 /* What there is to know of claims together. */
 typedef struct {
   gsize n, n_entities, n_measures, n_times;
-  gboolean has_series;   /* figures of one entity and measure at several times */
+  gsize n_series;        /* of an entity and a measure that has figures at several times */
   gboolean is_countable; /* one figure that can be counted out */
 } QmClaimSet;
 

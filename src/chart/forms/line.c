@@ -509,7 +509,10 @@ most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
 static int
 rate (const QmClaimSet *set)
 {
-  return set->has_series ? 80 : 10;
+  /* Most are more than a dot, or one is much more. */
+  gboolean is_joined = 2 * set->n_series >= set->n_entities || set->n >= 2 * set->n_entities;
+
+  return set->n_series > 0 && is_joined ? 80 : 10;
 }
 
 const QmForm qm_line_form = {

@@ -352,7 +352,9 @@ check (const QmPanel *panel, const char **expected)
 static int
 rate (const QmClaimSet *set)
 {
-  return set->n_times == 2 && set->n_entities > 3 ? 83 : 14;
+  gboolean is_joined = 2 * set->n_series > set->n_entities;
+
+  return set->n_times == 2 && set->n_entities > 3 && is_joined ? 83 : 14;
 }
 
 static gsize
