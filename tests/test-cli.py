@@ -365,6 +365,26 @@ def test_what_is_told_twice_is_told():
            'warning: /charts/0/panels/0: has 1 claim that repeats another', '“again”')
 
 
+def test_a_total_among_its_parts_is_told():
+    def check(values, names, unit='number', form='stack'):
+        dataset = json.loads(open(write_many_bars('parts.json', len(values))).read())
+        for claim, value, entity, name in zip(dataset['claims'], values, dataset['entities'], names):
+            claim['value'], entity['name'] = value, name
+        dataset['measures'][0]['unit'] = unit
+        dataset['charts'][0]['panels'][0]['form'] = form
+        result = run('check', write('parts.json', json.dumps(dataset, ensure_ascii=False)))
+        expect(result, 0)
+        return result.err
+
+    abc = ['A', 'B', 'C']
+    assert 'warning: /charts/0/panels/0: stacks “C” (river-2) on what' in check([1, 2.1, 3.1], abc)
+    assert 'stacks “TỔNG CỘNG” (river-2)' in check([1, 2, 9], ['A', 'B', 'TỔNG CỘNG'])
+    assert 'stacks “C”' in check([40, 60, 100], abc, 'percent')
+    assert check([20, 30, 50], abc, 'percent') == ''
+    assert check([1, 2, 4], abc) == check([1, 1], ['A', 'B']) == ''
+    assert check([1, 2, 3], abc, form='bars') == ''
+
+
 def test_what_a_picture_only_counts_is_told():
     write_many_bars('few.json', 3)
     write_many_bars('many.json', 100)

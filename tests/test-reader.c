@@ -65,7 +65,7 @@ expect_one_claim (const QmPanel *panel, const char **expected)
 static void
 refuses_what_a_form_cannot_draw (void)
 {
-  const QmFormRule units = { "units", expect_one_claim, rate_as_any, FALSE };
+  const QmFormRule units = { "units", expect_one_claim, rate_as_any, FALSE, FALSE };
   const QmFormRule *rules[G_N_ELEMENTS (any_rules)];
   const QmForms with_units = { .rules = rules };
   g_autoptr (GPtrArray) problems = new_problems ();

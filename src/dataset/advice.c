@@ -4,6 +4,7 @@
 #include "dataset/disputes.h"
 
 #include <cjson/cJSON.h>
+#include <math.h>
 #include <string.h>
 
 static gboolean
@@ -192,6 +193,98 @@ advise_on_repeated (GPtrArray *advice, const QmPanel *panel, const char *place)
                     place, repeated->len, list));
 }
 
+/* Names of what is not a part, among parts. In every language, as datasets are. */
+static const char *const totals[] = { "total",     "grand total", "sum",    "overall",
+                                      "tổng cộng", "tổng số",     "tổng",   "tất cả",
+                                      "toàn bộ",   "in total",    "totals", "all" };
+
+static gboolean
+is_named_total (const QmClaim *claim)
+{
+  const QmText *names[] = { claim->entity->name, claim->entity->short_name, claim->label };
+  const char *variant;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    for (gsize j = 0; (variant = qm_text_get_variant (names[i], j)) != NULL; j++) {
+      g_autofree char *normal = g_utf8_normalize (variant, -1, G_NORMALIZE_ALL_COMPOSE);
+      g_autofree char *folded = g_utf8_casefold (normal, -1);
+
+      for (gsize k = 0; k < G_N_ELEMENTS (totals); k++)
+        if (g_str_equal (folded, totals[k]))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Stacked on one another: figures of one measure and time. */
+static gboolean
+is_beside (const QmClaim *claim, const QmClaim *other)
+{
+  return other != claim && other->kind == QM_CLAIM_FIGURE && other->measure == claim->measure &&
+         qm_date_equal (other->time.start, claim->time.start) &&
+         qm_date_equal (other->time.end, claim->time.end);
+}
+
+/* Of so many parts each is compared with all others. */
+#define MOST_PARTS 1000
+
+/* Of which it is as much as all others together. Parts of all are 100% together, of which one can
+ * be the half. */
+static gboolean
+is_sum_of_others (const QmPanel *panel, const QmClaim *claim)
+{
+  double sum = 0, value = claim->quantity.value;
+  gsize n = 0;
+
+  for (gsize i = 0; i < panel->n_claims && panel->n_claims <= MOST_PARTS; i++)
+    if (is_beside (claim, panel->claims[i])) {
+      sum += panel->claims[i]->quantity.value;
+      n++;
+    }
+  if (n < 2 || value <= 0 || fabs (value - sum) > 1e-9 * value)
+    return FALSE;
+  return claim->unit.kind != QM_UNIT_PERCENT || fabs (value + sum - 1) > 1e-9;
+}
+
+/* The first figure of whom all figures in the panel are totals of what they are stacked on; or
+ * NULL. */
+static const QmClaim *
+find_total (const QmPanel *panel)
+{
+  g_autoptr (GHashTable) parts = g_hash_table_new (NULL, NULL);
+  const QmClaim *found = NULL;
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *claim = panel->claims[i];
+
+    if (claim->kind == QM_CLAIM_FIGURE && claim->entity != NULL && !is_named_total (claim) &&
+        !is_sum_of_others (panel, claim))
+      g_hash_table_add (parts, (gpointer) claim->entity);
+  }
+  for (gsize i = 0; i < panel->n_claims && found == NULL; i++) {
+    const QmClaim *claim = panel->claims[i];
+
+    if (claim->kind == QM_CLAIM_FIGURE && claim->entity != NULL &&
+        !g_hash_table_contains (parts, claim->entity))
+      found = claim;
+  }
+  return g_hash_table_size (parts) > 1 ? found : NULL;
+}
+
+/* What is stacked on its own parts makes the whole look twice as large. */
+static void
+advise_on_total (GPtrArray *advice, const QmPanel *panel, const char *place)
+{
+  const QmClaim *total = panel->form->adds_up ? find_total (panel) : NULL;
+
+  if (total != NULL)
+    /* Translators: a place in a file, a name, an id */
+    add_advice (advice, place,
+                g_strdup_printf (_ ("%s: stacks “%s” (%s) on what seem to be its parts, and would "
+                                    "be twice as long as the whole"),
+                                 place, qm_text_get (total->entity->name), total->entity->id));
+}
+
 GPtrArray *
 qm_dataset_advise (const QmDataset *dataset)
 {
@@ -209,6 +302,7 @@ qm_dataset_advise (const QmDataset *dataset)
       g_autofree char *place = g_strdup_printf ("/charts/%zu/panels/%zu", i, j);
 
       advise_on_repeated (advice, panel, place);
+      advise_on_total (advice, panel, place);
       advise_on (advice, panel->subtitle, entities, g_strconcat (place, "/subtitle", NULL));
       advise_on (advice, panel->note, entities, g_strconcat (place, "/note", NULL));
     }

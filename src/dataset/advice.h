@@ -11,8 +11,9 @@ typedef struct {
 } QmAdvice;
 
 /* A subtitle or a note that names an entity of its chart, among others, without being about it
- * would still stand while that is hidden; what is superseded is left out, and what says the same as
- * another from the same place is drawn again. Element QmAdvice *; free with g_ptr_array_unref(). */
+ * would still stand while that is hidden; what is superseded is left out, what says the same as
+ * another from the same place is drawn again, and a total is no part. Element QmAdvice *; free with
+ * g_ptr_array_unref(). */
 GPtrArray *qm_dataset_advise (const QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

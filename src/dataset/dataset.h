@@ -227,6 +227,7 @@ struct _QmFormRule {
   /* How well it shows claims that it can draw: the more, the better. */
   int (*rate) (const QmClaimSet *set);
   gboolean tells_by_hue; /* whose marks are whose is told by nothing else */
+  gboolean adds_up;      /* its marks together are a whole */
 };
 
 /* What was worked out of a chart (qm_dataset_keep()). */

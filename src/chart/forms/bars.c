@@ -241,7 +241,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_bars_form = {
-  .rule = { "bars", check, rate, FALSE },
+  .rule = { "bars", check, rate, FALSE, FALSE },
   .name = N_ ("Bars"),
   .picture = "▆▆▆▆▆▆▆▆ 8   ▆▆ 2",
   .takes = N_ ("figures in one unit, ratios between two of them, and orders without figures"),

@@ -384,7 +384,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_dumbbell_form = {
-  .rule = { "dumbbell", check, rate, FALSE },
+  .rule = { "dumbbell", check, rate, FALSE, FALSE },
   .name = N_ ("Dumbbell"),
   .picture = "2 ●━━━━● 7",
   .takes = N_ ("two figures of one measure for each entity, one after the other"),

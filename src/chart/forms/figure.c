@@ -143,7 +143,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_figure_form = {
-  .rule = { "figure", check, rate, FALSE },
+  .rule = { "figure", check, rate, FALSE, FALSE },
   .name = N_ ("Figures"),
   .picture = "300",
   .takes = N_ ("figures of any kind, each written large"),

@@ -83,7 +83,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_grouped_form = {
-  .rule = { "grouped", check, rate, FALSE },
+  .rule = { "grouped", check, rate, FALSE, FALSE },
   .name = N_ ("Grouped bars"),
   .picture = "▒▒▒▒▒ 5 ▆▆▆▆▆▆▆ 7",
   .takes = N_ ("several figures in one unit for each entity, of other measures or times"),

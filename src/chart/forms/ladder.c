@@ -371,7 +371,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_ladder_form = {
-  .rule = { "ladder", check, rate, FALSE },
+  .rule = { "ladder", check, rate, FALSE, FALSE },
   .name = N_ ("Ladder"),
   .picture = "A  B  C ▲ D",
   .takes = N_ ("who stands above whom without figures, and figures of who stands below"),

@@ -516,7 +516,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_line_form = {
-  .rule = { "line", check, rate, TRUE },
+  .rule = { "line", check, rate, TRUE, FALSE },
   .name = N_ ("Line"),
   .picture = "● ╱╲ ●┄┄┄○",
   .takes = N_ ("figures with a time in one unit, and ratios between two of them"),

@@ -380,7 +380,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_multiples_form = {
-  .rule = { "multiples", qm_forms_check_ratios, rate, FALSE },
+  .rule = { "multiples", qm_forms_check_ratios, rate, FALSE, FALSE },
   .name = N_ ("Multiples"),
   .picture = "┃●━━━━● 3×",
   .takes = N_ ("ratios on a scale whose 1 is marked"),

@@ -226,7 +226,7 @@ rate (const QmClaimSet *set G_GNUC_UNUSED)
 }
 
 const QmForm qm_ranks_form = {
-  .rule = { "ranks", check, rate, FALSE },
+  .rule = { "ranks", check, rate, FALSE, FALSE },
   .name = N_ ("Ranks"),
   .picture = "[1] [2] [3]",
   .takes = N_ ("places in an order, from the first on"),

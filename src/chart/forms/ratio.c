@@ -52,7 +52,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_ratio_form = {
-  .rule = { "ratio", qm_forms_check_ratios, rate, FALSE },
+  .rule = { "ratio", qm_forms_check_ratios, rate, FALSE, FALSE },
   .name = N_ ("Ratio"),
   .picture = "▆▆▆▆▆▆▆▆ 15   ▏ 1",
   .takes = N_ ("ratios of what is not counted, each as a bar against a bar of 1"),

@@ -169,7 +169,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_share_form = {
-  .rule = { "share", check, rate, FALSE },
+  .rule = { "share", check, rate, FALSE, FALSE },
   .name = N_ ("Share"),
   .picture = "■■■■□□□□□□ 38%",
   .takes = N_ ("parts of a whole from 0 to 100%, each on its own"),

@@ -388,7 +388,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_slope_form = {
-  .rule = { "slope", check, rate, TRUE },
+  .rule = { "slope", check, rate, TRUE, FALSE },
   .name = N_ ("Slope"),
   .picture = "2 ●━━╱━━● 7",
   .takes = N_ ("figures of one measure at two times, of many entities"),

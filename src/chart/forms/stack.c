@@ -349,7 +349,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_stack_form = {
-  .rule = { "stack", check, rate, TRUE },
+  .rule = { "stack", check, rate, TRUE, TRUE },
   .name = N_ ("Stacked bars"),
   .picture = "▆▆▆▆▒▒▒░░ rest",
   .takes = N_ ("parts of a whole in one unit, for each measure or time a bar, with the rest"),

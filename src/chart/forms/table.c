@@ -167,7 +167,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 }
 
 const QmForm qm_table_form = {
-  .rule = { "table", check, rate, FALSE },
+  .rule = { "table", check, rate, FALSE, FALSE },
   .name = N_ ("Table"),
   .picture = "China │ 32% │ no figure",
   .takes = N_ ("figures in any units, of measures or times that entities share"),

@@ -311,7 +311,7 @@ rate (const QmClaimSet *set G_GNUC_UNUSED)
 }
 
 const QmForm qm_timeline_form = {
-  .rule = { "timeline", check, rate, FALSE },
+  .rule = { "timeline", check, rate, FALSE, FALSE },
   .name = N_ ("Timeline"),
   .picture = "━●━━▒▒▒━━●━",
   .takes = N_ ("whatever happened at a time, with a figure or without"),

@@ -264,7 +264,7 @@ rate (const QmClaimSet *set)
 }
 
 const QmForm qm_units_form = {
-  .rule = { "units", qm_forms_check_ratios, rate, FALSE },
+  .rule = { "units", qm_forms_check_ratios, rate, FALSE, FALSE },
   .name = N_ ("Units to count"),
   .picture = "■■■■■■■■■■ 10 : ■ 1",
   .takes = N_ ("ratios of what is counted: ten squares for every one"),
