@@ -20,7 +20,8 @@ static const char *const hebrew[] = { "ישראל", "תעשייה", "משרד", 
 static const char *const chinese[] = { "中华人民共和国", "工业",   "日本",
                                        "东京都",         "统计局", "人工智能" };
 static const char *const endless[] = { "Donaudampfschifffahrtsgesellschaft", "Llanfairpwllgwyngyll",
-                                       "Saint-Barthélemy", "Rindfleischetikettierung" };
+                                       "Saint-Barthélemy", "Rindfleischetikettierung",
+                                       "Speciallægepraksisplanlægningsstabiliseringsperiode" };
 
 static const struct {
   const char *const *words;

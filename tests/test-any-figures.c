@@ -31,7 +31,7 @@ typedef enum {
   OFF_CANVAS,
   OFF_PANEL,
   CUT_FIGURE,
-  TORN_FIGURE,
+  TORN,
   UNTOLD,
   NO_VALUE,
   NO_NAME,
@@ -45,7 +45,7 @@ static const char *const fault_names[] = {
   [OFF_CANVAS] = "text leaves the canvas",
   [OFF_PANEL] = "text leaves its panel",
   [CUT_FIGURE] = "figure is cut",
-  [TORN_FIGURE] = "a line begins within a figure",
+  [TORN] = "a line begins within a figure or a word",
   [UNTOLD] = "a text ends early and no one says so",
   [NO_VALUE] = "claim has no value",
   [NO_NAME] = "entity has no name",
@@ -162,8 +162,10 @@ check_text (Picture *picture, gsize i)
       report (picture, OVERLAP, text_of (text), text_of (&picture->shapes[j]));
   if (pango_layout_is_ellipsized (text->layout) && has_digit (text_of (text)) && !is_notes (text))
     report (picture, CUT_FIGURE, text_of (text), "");
-  if (qm_typeset_is_torn (text->layout) && !is_notes (text))
-    report (picture, TORN_FIGURE, text_of (text), "");
+  if (!is_notes (text) &&
+      (qm_typeset_is_torn (text->layout) ||
+       (qm_typeset_lines_before_tear (text->layout) > 0 && !qm_typeset_has_hyphens (text->layout))))
+    report (picture, TORN, text_of (text), "");
   if (!is_told (picture, text))
     report (picture, UNTOLD, text_of (text), "");
   if (qm_typeset_is_lost (text->layout))

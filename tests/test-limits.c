@@ -305,7 +305,22 @@ test_cost (void)
   }
 }
 
-/* A name of one long word is shortened where it has no room, and not parted into lines. */
+/* As text, too, which takes label. */
+static gboolean
+is_drawn_with_hyphen (QmLabel *label)
+{
+  g_autoptr (QmScene) scene = qm_scene_new (1280, 720, qm_theme_light.background);
+  g_autoptr (GArray) pieces = NULL;
+  gsize n;
+
+  qm_label_place (label, scene, 0, 0);
+  pieces = qm_scene_text_pieces (qm_scene_get_shapes (scene, &n));
+  return g_str_has_suffix (g_array_index (pieces, QmTextPiece, 0).text, "-") ||
+         g_str_has_suffix (g_array_index (pieces, QmTextPiece, 1).text, "-");
+}
+
+/* A name of one long word is shortened where it has no room, and not parted into lines; in other
+ * words a hyphen says that it goes on. */
 static void
 test_words (void)
 {
@@ -321,6 +336,13 @@ test_words (void)
       g_assert_false (qm_label_is_torn (&label));
       g_assert_cmpfloat (label.width, <=, width + 1);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_auto (QmLabel) note = qm_label (&style, QM_ROLE_NOTE, names[i], 100, 0);
+
+    g_assert_true (qm_label_is_torn (&note));
+    g_assert_true (qm_typeset_has_hyphens (note.layout));
+    g_assert_true (is_drawn_with_hyphen (&note));
+  }
 }
 
 /* A multiple that is written large says of what. */

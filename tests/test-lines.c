@@ -456,6 +456,30 @@ test_no_name_stands_twice (void)
   }
 }
 
+/* A name that no line holds ends early by itself, its value below it. */
+static void
+test_a_long_word_is_not_parted (void)
+{
+  const QmCanvas canvas = {
+    .width = 400, .height = 480, .pixels_per_inch = 96, .theme = &qm_theme_light
+  };
+  g_autoptr (GString) claims = g_string_new (NULL);
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmScene) scene = NULL;
+  gsize n_shapes;
+  const QmShape *shapes;
+
+  append_claim (claims, "e0", "m", 2023, 40, "");
+  append_claim (claims, "e0", "m", 2024, 50, "");
+  dataset = read_dataset ("{\"id\":\"e0\",\"name\":\"Honorificabilitudinitatibus\"}", claims->str,
+                          "line");
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+  shapes = qm_scene_get_shapes (scene, &n_shapes);
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].layout != NULL)
+      g_assert_cmpint (qm_typeset_lines_before_tear (shapes[i].layout), ==, 0);
+}
+
 #define ADD(path, test) g_test_add_func ("/lines/" path, test)
 
 static gboolean
@@ -506,6 +530,7 @@ main (int argc, char **argv)
   qm_language_init ();
   g_test_init (&argc, &argv, NULL);
   g_assert_true (qm_language_use ("en"));
+  ADD ("a-long-word-is-not-parted", test_a_long_word_is_not_parted);
   ADD ("close-figures-are-not-seen-from-zero", test_close_figures_are_not_seen_from_zero);
   ADD ("figures-in-a-row-are-told-apart", test_figures_in_a_row_are_told_apart);
   ADD ("dense-dots-become-a-line", test_dense_dots_become_a_line);

@@ -11,6 +11,7 @@ typedef struct {
   int start, end;                   /* of the open piece, in bytes of the text */
   const PangoLayoutLine *last_line; /* that of the last piece */
   gboolean is_cut;                  /* the last piece stands for what was left out */
+  gboolean has_hyphen;              /* its line ends within a word */
 } Pieces;
 
 static void
@@ -44,12 +45,13 @@ static void
 close_piece (const Pieces *pieces)
 {
   QmTextPiece *piece = last_piece (pieces);
+  const char *text = pango_layout_get_text (pieces->shape->layout);
 
   if (piece != NULL && piece->text == NULL)
     piece->text = pieces->is_cut
                       ? g_strdup ("…")
-                      : g_strndup (pango_layout_get_text (pieces->shape->layout) + pieces->start,
-                                   (gsize) (pieces->end - pieces->start));
+                      : g_strdup_printf ("%.*s%s", pieces->end - pieces->start,
+                                         text + pieces->start, pieces->has_hyphen ? "-" : "");
 }
 
 static QmRect
@@ -81,6 +83,7 @@ add_cluster (Pieces *pieces, PangoLayoutIter *iter)
 {
   const PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
   gboolean is_cut = (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) != 0;
+  gboolean has_hyphen = (run->item->analysis.flags & PANGO_ANALYSIS_FLAG_NEED_HYPHEN) != 0;
   int start = pango_layout_iter_get_index (iter), end = cluster_end (iter, start);
   const PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
   int link = is_cut ? -1 : link_at (pieces->shape, start);
@@ -95,6 +98,7 @@ add_cluster (Pieces *pieces, PangoLayoutIter *iter)
     piece->bounds = qm_rect_union (piece->bounds, bounds);
     pieces->start = MIN (pieces->start, start);
     pieces->end = MAX (pieces->end, end);
+    pieces->has_hyphen = has_hyphen;
     return;
   }
 
@@ -111,6 +115,7 @@ add_cluster (Pieces *pieces, PangoLayoutIter *iter)
   pieces->end = end;
   pieces->last_line = line;
   pieces->is_cut = is_cut;
+  pieces->has_hyphen = has_hyphen;
 }
 
 /* What stands for words that were left out is read after the others of its line, also where that

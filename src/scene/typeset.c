@@ -54,8 +54,10 @@ keep_unbroken (PangoAttrList *attributes, const char *text)
   }
 }
 
+typedef enum { BREAKS_USUAL, BREAKS_UNBROKEN, BREAKS_HYPHENS } Breaks;
+
 static PangoLayout *
-lay_out_with (const Request *request, gboolean is_unbroken)
+lay_out_with (const Request *request, Breaks breaks)
 {
   PangoLayout *layout = pango_layout_new (get_context ());
   PangoFontDescription *font = pango_font_description_new ();
@@ -74,8 +76,9 @@ lay_out_with (const Request *request, gboolean is_unbroken)
   if (request->face == QM_FACE_TABULAR)
     pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   /* A name that has no hyphen gets none; soft hyphens still do. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  if (is_unbroken)
+  if (breaks != BREAKS_HYPHENS)
+    pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  if (breaks == BREAKS_UNBROKEN)
     keep_unbroken (attributes, request->text);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
@@ -93,25 +96,53 @@ lay_out_with (const Request *request, gboolean is_unbroken)
   return layout;
 }
 
+int
+qm_typeset_lines_before_tear (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  int n_attributes;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++) {
+    int start = pango_layout_get_line_readonly (layout, i)->start_index;
+
+    if (!attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
+      return i;
+  }
+  return 0;
+}
+
+/* (takes layout) Lines that begin within a word, which is longer than they are, show that it goes
+ * on. */
+static PangoLayout *
+mend_tears (PangoLayout *layout, const Request *request)
+{
+  if (qm_typeset_lines_before_tear (layout) == 0)
+    return layout;
+  g_object_unref (layout);
+  return lay_out_with (request, BREAKS_HYPHENS);
+}
+
 /* A line ends between a figure and its unit only where there is no other room: rather than that
  * letters are left out or stand beyond the width. */
 static PangoLayout *
 lay_out (const Request *request)
 {
-  PangoLayout *layout = lay_out_with (request, FALSE), *unbroken;
+  PangoLayout *layout = lay_out_with (request, BREAKS_USUAL), *unbroken;
   double width;
 
-  if (request->width < 0 || pango_layout_get_line_count (layout) == 1 ||
-      pango_layout_is_ellipsized (layout))
+  if (request->width < 0 || pango_layout_get_line_count (layout) == 1)
     return layout;
-  unbroken = lay_out_with (request, TRUE);
+  if (pango_layout_is_ellipsized (layout))
+    return mend_tears (layout, request);
+  unbroken = lay_out_with (request, BREAKS_UNBROKEN);
   qm_typeset_get_size (unbroken, &width, NULL);
   if (pango_layout_is_ellipsized (unbroken) || width > ceil (request->width)) {
     g_object_unref (unbroken);
-    return layout;
+    return mend_tears (layout, request);
   }
   g_object_unref (layout);
-  return unbroken;
+  return mend_tears (unbroken, request);
 }
 
 /* --- What was laid out of late --- */
@@ -190,14 +221,26 @@ qm_typeset_face (QmFace face, const char *text, double size, PangoWeight weight,
   return get_layout (&(Request){ (char *) text, size, width, weight, face, max_lines });
 }
 
+static gboolean
+has_attribute (PangoLayout *layout, PangoAttrType type)
+{
+  PangoAttrIterator *first = pango_attr_list_get_iterator (pango_layout_get_attributes (layout));
+  gboolean is_there = pango_attr_iterator_get (first, type) != NULL;
+
+  pango_attr_iterator_destroy (first);
+  return is_there;
+}
+
 gboolean
 qm_typeset_is_tabular (PangoLayout *layout)
 {
-  PangoAttrIterator *first = pango_attr_list_get_iterator (pango_layout_get_attributes (layout));
-  gboolean is_tabular = pango_attr_iterator_get (first, PANGO_ATTR_FONT_FEATURES) != NULL;
+  return has_attribute (layout, PANGO_ATTR_FONT_FEATURES);
+}
 
-  pango_attr_iterator_destroy (first);
-  return is_tabular;
+gboolean
+qm_typeset_has_hyphens (PangoLayout *layout)
+{
+  return !has_attribute (layout, PANGO_ATTR_INSERT_HYPHENS);
 }
 
 void

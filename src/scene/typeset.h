@@ -40,6 +40,13 @@ char *qm_typeset_read (PangoLayout *layout) G_GNUC_WARN_UNUSED_RESULT;
 /* TRUE if the ellipsis leaves so little that no one can guess the rest. */
 gboolean qm_typeset_is_lost (PangoLayout *layout);
 
+/* The number of lines before the first that begins within a word, where none may; 0 if none does.
+ */
+int qm_typeset_lines_before_tear (PangoLayout *layout);
+
+/* TRUE if a line that ends within a word has a hyphen there, in scripts that know one. */
+gboolean qm_typeset_has_hyphens (PangoLayout *layout);
+
 /* TRUE if a line begins within a figure: between two digits, or between one and its sign. */
 gboolean qm_typeset_is_torn (PangoLayout *layout);
 

@@ -187,30 +187,12 @@ qm_label_scaled (const QmStyle *style, QmTextRole role, const char *text, double
   return figure_of_size (style, role, text, scale * qm_style_font (style, role).size, width, -1);
 }
 
-/* The number of lines before the first that begins within a word, where none may; 0 if none does.
- */
-static int
-lines_before_tear (PangoLayout *layout)
-{
-  const char *text = pango_layout_get_text (layout);
-  int n_attributes;
-  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
-
-  for (int i = 1; i < pango_layout_get_line_count (layout); i++) {
-    int start = pango_layout_get_line_readonly (layout, i)->start_index;
-
-    if (!attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
-      return i;
-  }
-  return 0;
-}
-
 /* Rather than in the middle of a word the text ends there. */
 static QmLabel
 end_at_tear (QmLabel *label, const QmStyle *style, QmTextRole role, const char *text, double size,
              double width)
 {
-  int n_lines = lines_before_tear (label->layout);
+  int n_lines = qm_typeset_lines_before_tear (label->layout);
 
   if (n_lines == 0)
     return *label;
@@ -313,7 +295,7 @@ qm_label_is_shortened (const QmLabel *label)
 gboolean
 qm_label_is_torn (const QmLabel *label)
 {
-  return label->layout != NULL && lines_before_tear (label->layout) > 0;
+  return label->layout != NULL && qm_typeset_lines_before_tear (label->layout) > 0;
 }
 
 void

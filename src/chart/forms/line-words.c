@@ -107,7 +107,7 @@ measure_end (const QmLineChart *chart, QmLinePoint *point, const QmStyle *style,
 
   point->words = qm_label (style, QM_ROLE_EMPHASIS, named, width, 2);
   point->words.names = entity;
-  if (qm_label_is_shortened (&point->words)) {
+  if (qm_label_is_shortened (&point->words) || qm_label_is_torn (&point->words)) {
     qm_label_clear (&point->words);
     point->words = name_label (style, entity, name, width);
     point->amount = qm_label_figure (style, QM_ROLE_EMPHASIS, value, width, -1);

@@ -138,6 +138,22 @@ fit (Multiples *multiples, const QmStyle *style, gboolean is_log, gboolean has_n
                             area.x, MAX (qm_rect_right (area), area.x + 1), is_log };
 }
 
+/* From that space on; for NULL the last letter, with its marks. */
+static void
+cut_last (char *name, char *space)
+{
+  gboolean is_mark = TRUE;
+
+  while (space == NULL && is_mark && name[0] != '\0') {
+    char *last = g_utf8_find_prev_char (name, name + strlen (name));
+
+    is_mark = g_unichar_ismark (g_utf8_get_char (last));
+    *last = '\0';
+  }
+  if (space != NULL)
+    *space = '\0';
+}
+
 /* "China = 1" on one line, of a long name as many words as leave that room. */
 static QmLabel
 label_of_base (const QmStyle *style, const QmEntity *base, double width)
@@ -158,10 +174,12 @@ label_of_base (const QmStyle *style, const QmEntity *base, double width)
     qm_label_clear (&label);
     if (space == NULL) {
       label = qm_label_figure (style, QM_ROLE_HEADING, words, width, -1);
-      label.whole = whole;
-      return label;
+      label.whole = g_str_equal (shown, whole) ? NULL : whole;
+      if (!qm_label_is_torn (&label) || g_utf8_strlen (name, -1) < 2)
+        return label;
+      qm_label_clear (&label);
     }
-    *space = '\0';
+    cut_last (name, space);
     g_free (shown);
     shown = g_strconcat (name, "…", NULL);
   }
