@@ -1,5 +1,6 @@
 #include "app/authoring/word-list.h"
 
+#include "app/widgets/popovers.h"
 #include "base/words.h"
 
 typedef struct {
@@ -12,7 +13,7 @@ typedef struct {
 static gboolean
 remove_cb (gpointer popover)
 {
-  gtk_widget_unparent (popover);
+  qm_popovers_remove (popover);
   return G_SOURCE_REMOVE;
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/controls/note-field.h"
 #include "app/widgets/access.h"
+#include "app/widgets/popovers.h"
 
 #define QM_TYPE_NOTE_EDITOR (qm_note_editor_get_type ())
 G_DECLARE_FINAL_TYPE (QmNoteEditor, qm_note_editor, QM, NOTE_EDITOR, GtkPopover)
@@ -53,7 +54,7 @@ end_cb (gpointer editor)
 
   if (chart == NULL)
     return G_SOURCE_REMOVE;
-  gtk_widget_unparent (editor);
+  qm_popovers_remove (editor);
   if (had_focus)
     gtk_widget_activate_action (chart, "view.end-note", "s", self->claim);
   return G_SOURCE_REMOVE;

@@ -3,6 +3,7 @@
 #include "app/importing/holds.h"
 #include "app/widgets/access.h"
 #include "app/widgets/mnemonic-button.h"
+#include "app/widgets/popovers.h"
 #include "base/words.h"
 
 typedef struct {
@@ -201,7 +202,7 @@ leave_cb (gpointer popover)
 
   if (gtk_widget_get_parent (popover) == NULL)
     return G_SOURCE_REMOVE;
-  gtk_widget_unparent (popover);
+  qm_popovers_remove (popover);
   if (self->is_told)
     self->mended (self->line, self->told, self->user_data);
   return G_SOURCE_REMOVE;

@@ -1,6 +1,7 @@
 #include "app/widgets/context-menu.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/popovers.h"
 #include "base/words.h"
 
 /* Where the focus goes from a popover that is gone, the window knows. */
@@ -11,7 +12,7 @@ leave_cb (gpointer menu)
     return G_SOURCE_REMOVE;
   if (qm_access_has_focus_within (menu))
     gtk_root_set_focus (gtk_widget_get_root (menu), NULL);
-  gtk_widget_unparent (menu);
+  qm_popovers_remove (menu);
   return G_SOURCE_REMOVE;
 }
 

@@ -14,6 +14,16 @@ close_below (GtkWidget *widget)
   }
 }
 
+/* What becomes insensitive loses the pointer. */
+void
+qm_popovers_remove (GtkWidget *popover)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  gtk_widget_set_sensitive (popover, FALSE);
+  gtk_widget_unparent (popover);
+}
+
 void
 qm_popovers_close (GtkWidget *window)
 {
