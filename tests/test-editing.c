@@ -83,6 +83,16 @@ assert_text (Fixture *fixture, const char *text)
   g_assert_cmpstr (qm_document_get_text (fixture->document), ==, text);
 }
 
+/* At its narrowest it is as wide as three buttons: texts of twice the size leave it room. */
+static void
+assert_narrow (GtkWidget *dialog)
+{
+  int width;
+
+  gtk_widget_measure (dialog, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 350);
+}
+
 /* The words of the field: in its long text where it has one, else in its first line. */
 static void
 type_more (GtkWidget *dialog)
@@ -130,6 +140,7 @@ test_undone_to_the_byte (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
       if (dialog == NULL)
         continue;
+      assert_narrow (dialog);
       type_more (dialog);
       apply (dialog);
       g_assert_null (find_dialog (fixture));

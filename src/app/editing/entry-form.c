@@ -115,6 +115,7 @@ qm_entry_form_new (const QmEdit *edit, const char *section, const char *id, cons
     gtk_grid_attach (form.grid, qm_panel_buttons_new_adder (edit, pressed, user_data), 1,
                      3 * (int) fields->len, 1, 1);
   g_object_set (scroller, "child", grid, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
-                "max-content-height", MAX_HEIGHT, "propagate-natural-height", TRUE, NULL);
+                "max-content-height", MAX_HEIGHT, "propagate-natural-height", TRUE,
+                "propagate-natural-width", TRUE, NULL);
   return scroller;
 }

@@ -3,6 +3,7 @@
 #include "app/authoring/field-row.h"
 #include "app/editing/choice-words.h"
 #include "app/widgets/access.h"
+#include "app/widgets/drop-down.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@
 #define MANY 12
 
 #define WIDTH_CHARS 36
-#define MIN_HEIGHT 44
+#define MIN_WIDTH_CHARS 8
 #define MAX_HEIGHT 120
 
 struct _QmEntryRow {
@@ -29,7 +30,8 @@ make_entry (QmEntryRow *self)
 {
   self->widget = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->widget), self->before);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->widget), WIDTH_CHARS);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->widget), MIN_WIDTH_CHARS);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->widget), WIDTH_CHARS);
   gtk_entry_set_activates_default (GTK_ENTRY (self->widget), TRUE);
   return self->widget;
 }
@@ -45,9 +47,10 @@ make_paragraph (QmEntryRow *self)
   gtk_text_view_set_accepts_tab (text, FALSE);
   g_object_set (text, "left-margin", 8, "right-margin", 8, "top-margin", 6, "bottom-margin", 6,
                 NULL);
+  gtk_widget_add_css_class (scroller, "paragraph");
   g_object_set (scroller, "has-frame", TRUE, "hscrollbar-policy", GTK_POLICY_NEVER,
-                "min-content-height", MIN_HEIGHT, "max-content-height", MAX_HEIGHT,
-                "propagate-natural-height", TRUE, "child", text, NULL);
+                "max-content-height", MAX_HEIGHT, "propagate-natural-height", TRUE, "child", text,
+                NULL);
   self->widget = GTK_WIDGET (text);
   return scroller;
 }
@@ -78,6 +81,7 @@ make_drop_down (QmEntryRow *self, const GPtrArray *choices)
   self->values = g_strv_builder_end (values);
   drop_down = GTK_DROP_DOWN (gtk_drop_down_new (
       G_LIST_MODEL (words), gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
+  qm_drop_down_let_shrink (drop_down);
   gtk_drop_down_set_enable_search (drop_down, choices->len >= MANY);
   gtk_drop_down_set_selected (drop_down, selected);
   self->widget = GTK_WIDGET (drop_down);

@@ -1,5 +1,6 @@
 #include "app/editing/panel-buttons.h"
 
+#include "app/widgets/drop-down.h"
 #include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
@@ -96,6 +97,7 @@ qm_panel_buttons_new_adder (const QmEdit *edit, QmPanelPressed pressed, gpointer
   for (guint i = 0; i < names->len; i++)
     gtk_string_list_append (list, names->pdata[i]);
   self->measures = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (list), NULL));
+  qm_drop_down_let_shrink (self->measures);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->measures), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("What the part is of"), -1);
   gtk_widget_set_hexpand (GTK_WIDGET (self->measures), TRUE);
