@@ -264,6 +264,22 @@ def test_a_picture_of_another_program_changes_nothing(quymo):
     assert quymo.label("Ranks") and windows() == [quymo.window]
 
 
+def test_a_text_is_dropped_on_the_page_of_another(quymo):
+    """Which would take it for words; what no figures are in says where it is of use."""
+    texts = {"a.txt": "The town has 412 bridges.", "b.txt": "It has 37 inns.", "c.bib": "@book{a}"}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in texts.items():
+            with open(os.path.join(folder, name), "w") as file:
+                file.write(text)
+        give(quymo, os.path.join(folder, "a.txt"))
+        wait_for(lambda: quymo.label("“412 bridges”"), "its page")
+        give(quymo, os.path.join(folder, "b.txt"))
+        wait_for(lambda: quymo.label("“37 inns”"), "the other text")
+        give(quymo, os.path.join(folder, "c.bib"))
+        wait_for(lambda: quymo.label("“c.bib” is a file of references"), "the message")
+    assert windows() == [quymo.window]
+
+
 def test_no_file_stays_behind(quymo):
     assert len(dragged_files()) == 3, dragged_files()
     xdotool("windowfocus", "--sync", quymo.window)
@@ -280,6 +296,7 @@ TESTS = [test_copying_offers_picture_drawing_and_text, test_what_was_copied_stay
          test_dropping_what_is_no_dataset_changes_nothing,
          test_problems_of_a_dropped_dataset_have_a_window, test_a_dropped_dataset_takes_the_place,
          test_a_dropped_picture_brings_back_its_chart,
-         test_a_picture_of_another_program_changes_nothing, test_no_file_stays_behind]
+         test_a_picture_of_another_program_changes_nothing,
+         test_a_text_is_dropped_on_the_page_of_another, test_no_file_stays_behind]
 
 driven.run(TESTS)

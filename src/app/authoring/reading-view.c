@@ -358,6 +358,21 @@ qm_reading_view_class_init (QmReadingViewClass *klass)
                                    G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
+/* A text view takes a file for its address in words, and refuses it where it is read only: what is
+ * dropped is for the window. */
+static void
+leave_drops (GtkWidget *text)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
+
+  for (guint i = g_list_model_get_n_items (controllers); i-- > 0;) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_DROP_TARGET (controller) || GTK_IS_DROP_TARGET_ASYNC (controller))
+      gtk_widget_remove_controller (text, controller);
+  }
+}
+
 static void
 qm_reading_view_init (QmReadingView *self)
 {
@@ -369,6 +384,7 @@ qm_reading_view_init (QmReadingView *self)
   self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
   gtk_text_view_set_editable (self->text, FALSE);
   gtk_text_view_set_cursor_visible (self->text, FALSE);
+  leave_drops (GTK_WIDGET (self->text));
   gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_left_margin (self->text, 12);
   gtk_text_view_set_right_margin (self->text, 12);

@@ -263,6 +263,21 @@ explain (GFile *file_there)
   return qm_file_kind_explain (name, bytes, n);
 }
 
+/* What cites a source has no figures of its own. */
+static char *
+explain_references (const char *path)
+{
+  static const char *const suffixes[] = { ".bib", ".ris", NULL };
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+
+  if (path == NULL || !has_suffix (path, suffixes))
+    return NULL;
+  /* Translators: %s is the name of a file */
+  return g_strdup_printf (
+      _ ("“%s” is a file of references: it fills the form of a source, when it is dropped there"),
+      name);
+}
+
 void
 qm_opening_open_file (GtkApplication *application, QmWindow *window, GFile *file)
 {
@@ -270,6 +285,8 @@ qm_opening_open_file (GtkApplication *application, QmWindow *window, GFile *file
   GtkWindow *open = qm_opening_find_window (application, file);
   g_autofree char *sentence = explain (file);
 
+  if (sentence == NULL)
+    sentence = explain_references (path);
   if (open != NULL)
     gtk_window_present (open);
   else if (sentence != NULL)
