@@ -296,6 +296,36 @@ a_known_measure_has_the_figures_unit (void)
   }
 }
 
+/* In a dataset that knows Peru and its bridges, Mali's bridges are not Peru's, nor tunnels bridges.
+ */
+static void
+what_is_known_is_not_put_in_place_of_what_is_said (void)
+{
+  g_autoptr (QmArticle) article = qm_article_new ("Mali has 700 bridges, Peru has 9 tunnels.");
+  g_autofree char *begun = qm_edit_new_file ("T"), *text = NULL;
+  QmEdit *edit = qm_edit_begin (begun);
+  const QmSourceFields source = { .title = "S", .kind = "webpage" };
+  const QmClaimFields fields = { .source = qm_edit_put_source (edit, NULL, &source),
+                                 .entity = "Peru",
+                                 .measure = "Bridges",
+                                 .unit = "number",
+                                 .value = 412,
+                                 .low = NAN,
+                                 .high = NAN };
+  g_autoptr (QmDataset) dataset = NULL;
+  g_auto (QmGuesses) first = { 0 }, second = { 0 };
+
+  qm_edit_place_claim (edit, qm_edit_put_claim (edit, NULL, &fields), qm_forms);
+  text = qm_edit_end (edit);
+  dataset = read_good (text);
+  first = qm_article_guess (article, 0, dataset);
+  second = qm_article_guess (article, 1, dataset);
+  g_assert_cmpstr (first.entity.text, ==, "Mali");
+  g_assert_cmpstr (first.measure.text, ==, "Bridges");
+  g_assert_cmpstr (second.entity.text, ==, "Peru");
+  g_assert_cmpstr (second.measure.text, ==, "Tunnels");
+}
+
 static void
 a_newer_version_finds_its_claims (void)
 {
@@ -518,6 +548,7 @@ main (int argc, char **argv)
   TEST (what_is_known_comes_first);
   TEST (claims_are_found_by_their_quotes);
   TEST (places_are_told_together);
+  TEST (what_is_known_is_not_put_in_place_of_what_is_said);
   TEST (a_known_measure_has_the_figures_unit);
   TEST (most_guesses_are_right_or_offered);
   TEST (guesses_are_of_what_is_beside_the_figure);

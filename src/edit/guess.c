@@ -142,6 +142,13 @@ find_entity (const QmDataset *dataset, const char *name)
   return NULL;
 }
 
+static gboolean
+is_after (const QmGuessPlace *place, const QmCandidate *candidate)
+{
+  return g_utf8_offset_to_pointer (place->text, (glong) candidate->start) >=
+         place->text + place->end;
+}
+
 static QmGuess
 guess_entity (const QmGuessPlace *place, const QmCandidates *candidates, const QmDataset *dataset)
 {
@@ -151,7 +158,9 @@ guess_entity (const QmGuessPlace *place, const QmCandidates *candidates, const Q
     const QmCandidate *candidate = candidates->names->pdata[i];
     const QmEntity *known = candidate->is_sure ? find_entity (dataset, candidate->text) : NULL;
 
-    if (known == NULL)
+    /* "Peru has 7, Chile 9": Chile may be known, and yet 7 are Peru's. */
+    if (known == NULL ||
+        (i > 0 && is_after (place, candidate) && !is_after (place, candidates->names->pdata[0])))
       continue;
     guess_clear (&guess);
     return (QmGuess){ g_strdup (qm_text_get (known->name)), candidate->start, candidate->end };
@@ -249,8 +258,11 @@ guess_measure (const QmGuessPlace *place, const QmFinding *finding, const QmCand
   QmGuess guess = no_guess ();
 
   gboolean is_sure = first != NULL && first->is_sure;
+  /* "9 tunnels" are no bridges, though there are some in the sentence. */
+  gboolean is_counted = is_sure && finding->unit == NULL && first->start >= finding->start &&
+                        first->start < finding->end;
 
-  if (has_unit && !(is_sure && g_str_equal (unit, "times")) &&
+  if (has_unit && !is_counted && !(is_sure && g_str_equal (unit, "times")) &&
       find_known_measure (place, dataset, unit, &guess))
     return guess;
   if (!is_sure)
