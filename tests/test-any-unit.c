@@ -153,11 +153,13 @@ every_unit_of_an_article (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     for (gsize j = 0; j < tables[i].n; j++) {
-      const char *name = tables[i].lexemes[j].unit;
+      const QmLexeme *lexeme = &tables[i].lexemes[j];
       QmUnit unit;
 
-      g_test_message ("%s", name != NULL ? name : "");
-      g_assert_true (name == NULL || qm_unit_parse (name, &unit));
+      if (lexeme->unit == NULL || lexeme->role == QM_ROLE_BASIS)
+        continue;
+      g_test_message ("%s", lexeme->unit);
+      g_assert_true (qm_unit_parse (lexeme->unit, &unit));
     }
 }
 

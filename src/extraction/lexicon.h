@@ -67,7 +67,7 @@ typedef struct {
   const char *phrases; /* divided by "|", their words and signs by spaces */
   QmRole role;
   double value;
-  const char *unit;
+  const char *unit; /* a unit's name, or the words of a QM_ROLE_BASIS; NULL: neither */
 } QmLexeme;
 
 typedef struct {
