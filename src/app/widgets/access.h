@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* TRUE if the widget or one inside it has the focus. */
+/* TRUE if the widget or one inside it has the focus of its window, also while a dialog over that
+ * has the keyboard. */
 gboolean qm_access_has_focus_within (GtkWidget *widget);
 
 /* The pointer presses the buttons in the widget, other than those of popovers, without taking the
