@@ -5,6 +5,7 @@
 #include "app/chart-view/chart-view-private.h"
 #include "app/editing/drafts-notice.h"
 #include "app/files/document.h"
+#include "app/sidebar/search-pane.h"
 #include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 #include "dataset/extract.h"
@@ -373,6 +374,59 @@ test_by_a_double_click_under_the_card (Fixture *fixture, gconstpointer data G_GN
   press (fixture, GDK_BUTTON_PRIMARY, point, 1);
   press (fixture, GDK_BUTTON_PRIMARY, point, 2);
   g_assert_null (find_dialog (fixture));
+}
+
+static void
+go_to (Fixture *fixture, const char *place)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  if (g_str_equal (place, "list"))
+    qm_search_pane_focus_selected (QM_SEARCH_PANE (find_widget (window, QM_TYPE_SEARCH_PANE)));
+  else
+    gtk_widget_activate_action (window, "win.page", "s", place);
+  qm_session_select (qm_window_get_session (fixture->window), NULL);
+  settle ();
+}
+
+/* The widget around it, and its place there. */
+static char *
+word_focus (Fixture *fixture)
+{
+  GtkWidget *widget = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  int place = 0;
+
+  for (GtkWidget *child = widget; child != NULL; child = gtk_widget_get_prev_sibling (child))
+    place++;
+  return g_strdup_printf ("%s %d", G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)), place);
+}
+
+/* What has the focus, which is there again when the form is gone. */
+static void
+test_by_a_key (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const cases[][2] = { { "list", "Edit chart" },
+                                          { "chart", "Edit claim" },
+                                          { "table", "Edit claim" },
+                                          { "sources", "Edit source" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *before = NULL, *after = NULL;
+    GtkWidget *dialog;
+
+    go_to (fixture, cases[i][0]);
+    before = word_focus (fixture);
+    gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit", NULL);
+    dialog = find_dialog (fixture);
+    g_assert_nonnull (dialog);
+    g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (dialog)), ==, cases[i][1]);
+    settle (); /* the keyboard is the form's */
+    type_more (dialog);
+    apply (dialog);
+    settle ();
+    after = word_focus (fixture);
+    g_assert_cmpstr (after, ==, before);
+  }
 }
 
 /* The first entries of the menus of a mark, a name and the rest, and by key at a mark. */
@@ -1043,6 +1097,7 @@ main (int argc, char **argv)
   TEST (a_view_becomes_the_authors);
   TEST (by_a_double_click);
   TEST (by_a_double_click_under_the_card);
+  TEST (by_a_key);
   TEST (by_the_menu);
   TEST (parts_are_added_moved_and_taken_out);
   TEST (what_is_new);

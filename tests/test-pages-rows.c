@@ -92,6 +92,27 @@ test_the_menu_offers_only_what_can_be_done (WindowFixture *fixture,
   g_assert_false (g_ptr_array_find_with_equal_func (labels, "Highlight", g_str_equal, NULL));
 }
 
+/* An address is offered where there is one. */
+static void
+test_the_menu_of_a_source (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmSource source = fixture->dataset->sources[0];
+
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (GMenuModel) menu = qm_claim_menu_new_of_source (&source);
+    g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+    g_autofree char *all = NULL;
+
+    list_labels (menu, labels);
+    g_ptr_array_add (labels, NULL);
+    all = g_strjoinv (", ", (char **) labels->pdata);
+    g_assert_cmpstr (all, ==,
+                     i == 0 ? "Copy citation, Copy address, Open address, Edit…"
+                            : "Copy citation, Edit…");
+    source.url = NULL;
+  }
+}
+
 /* --- Copying --- */
 
 static void
@@ -475,6 +496,7 @@ main (int argc, char **argv)
   ADD ("/table/the-menu-of-a-row-has-what-its-card-has", test_the_menu_has_what_the_card_has);
   ADD ("/table/the-menu-of-a-row-offers-only-what-can-be-done",
        test_the_menu_offers_only_what_can_be_done);
+  ADD ("/sources/the-menu-of-a-source", test_the_menu_of_a_source);
   ADD ("/table/copies-what-the-file-has", test_copies_what_the_file_has);
   ADD ("/table/copies-the-rows-shown", test_copies_the_rows_shown);
   g_test_add ("/table/rows-in-sight-are-made", WindowFixture, NULL, open_many,

@@ -140,7 +140,7 @@ add_accelerators (GtkApplication *application)
     const char *keys[4];
   } accelerators[] = {
     { "win.export", { "<Control>e" } },
-    { "win.edit-chart", { "F2" } },
+    { "win.edit", { "F2" } },
     { "win.move-chart(-1)", { "<Control><Shift>Page_Up" } },
     { "win.move-chart(1)", { "<Control><Shift>Page_Down" } },
     { "win.save", { "<Control>s" } },

@@ -71,9 +71,11 @@ static const struct {
           "and can read it again in the same way.") },
     FALSE },
   { N_ ("Changing a dataset"),
-    { N_ ("F2 edits the chart in front: its words, its forms, its topic. Claims, and the names, "
-          "measures and sources that they speak of, are edited by “Edit” in the evidence and in "
-          "the menu of a row of the table. What is wrong is said at its field."),
+    { N_ ("F2 edits what has the keyboard: the claim of a mark or of a row, a source, or else the "
+          "chart in front, its words, its forms, its topic. Claims, and the names, measures and "
+          "sources that they speak of, are also edited by “Edit” in the evidence and in the menu "
+          "of "
+          "a row. What is wrong is said at its field."),
       N_ ("In the chart a double click on a mark edits its figure, and one on a name or on the "
           "chart’s words edits these. Figures computed from it are computed again."),
       N_ ("Nothing of it is in the file until you save it by Ctrl+S, and Ctrl+Z takes it back, "

@@ -125,9 +125,7 @@ open_by_key (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data
 {
   QmChartView *self = QM_CHART_VIEW (widget);
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  int mark = focus != NULL && QM_IS_MARK_WIDGET (focus)
-                 ? qm_mark_widget_get_index (QM_MARK_WIDGET (focus))
-                 : QM_NO_MARK;
+  int mark = qm_chart_view_get_focused_mark (self);
   QmRect place = { 12, 12, 1, 1 };
 
   if (focus != widget && focus != self->others && mark == QM_NO_MARK)
@@ -151,12 +149,27 @@ cite (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
     qm_cite_menu_copy_usual (widget, (QmCited){ .claim = claim_of (self, self->current) });
 }
 
+/* The mark that has the focus and is seen to have it; else the chart. */
+static void
+edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  QmChartView *self = QM_CHART_VIEW (widget);
+  const QmClaim *claim =
+      claim_of (self, self->is_on_ground ? QM_NO_MARK : qm_chart_view_get_focused_mark (self));
+
+  if (claim != NULL)
+    edit_entry (self, "claims", claim->id);
+  else
+    gtk_widget_activate_action (widget, "win.edit-chart", NULL);
+}
+
 void
 qm_chart_view_class_add_menu (QmChartViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_install_action (widget_class, "claim.cite", NULL, cite);
+  gtk_widget_class_install_action (widget_class, "claim.edit", NULL, edit);
   qm_address_menu_add_actions (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, open_by_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, open_by_key, NULL);

@@ -41,15 +41,15 @@ count_shown (QmClaimList *self)
 
 /* --- The selection --- */
 
-const QmClaim *
-qm_claim_list_get_claim (QmClaimList *self, guint position)
+QmCited
+qm_claim_list_get_cited (QmClaimList *self, guint position)
 {
   g_autoptr (GObject) row = NULL;
 
-  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), NULL);
+  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), (QmCited){ 0 });
 
   row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  return row != NULL ? self->type->get_claim (row) : NULL;
+  return row != NULL ? self->type->get_cited (row) : (QmCited){ 0 };
 }
 
 static guint
@@ -58,20 +58,17 @@ find_row (QmClaimList *self, const QmClaim *claim)
   guint n_shown = count_shown (self);
 
   for (guint i = 0; claim != NULL && i < n_shown; i++)
-    if (qm_claim_list_get_claim (self, i) == claim)
+    if (qm_claim_list_get_cited (self, i).claim == claim)
       return i;
   return GTK_INVALID_LIST_POSITION;
 }
 
-const QmClaim *
+QmCited
 qm_claim_list_get_selected (QmClaimList *self)
 {
-  gpointer row;
+  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), (QmCited){ 0 });
 
-  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), NULL);
-
-  row = gtk_single_selection_get_selected_item (self->selection);
-  return row != NULL ? self->type->get_claim (row) : NULL;
+  return qm_claim_list_get_cited (self, gtk_single_selection_get_selected (self->selection));
 }
 
 /* Of several rows of the claim, the one that was chosen stays. */
@@ -80,7 +77,7 @@ follow_selection (QmClaimList *self)
 {
   const QmClaim *claim = qm_session_get_selected (self->session);
 
-  if (claim == qm_claim_list_get_selected (self))
+  if (claim == qm_claim_list_get_selected (self).claim)
     return;
   self->is_following = TRUE;
   gtk_single_selection_set_selected (self->selection, find_row (self, claim));
@@ -92,17 +89,17 @@ static void
 selection_changed_cb (QmClaimList *self)
 {
   if (!self->is_following)
-    qm_session_select (self->session, qm_claim_list_get_selected (self));
+    qm_session_select (self->session, qm_claim_list_get_selected (self).claim);
 }
 
 static void
 session_changed_cb (QmClaimList *self, guint change)
 {
   if ((change & QM_SESSION_SELECTION) == 0 ||
-      qm_session_get_selected (self->session) == qm_claim_list_get_selected (self))
+      qm_session_get_selected (self->session) == qm_claim_list_get_selected (self).claim)
     return;
   follow_selection (self);
-  if (qm_claim_list_get_selected (self) != NULL)
+  if (qm_claim_list_get_selected (self).claim != NULL)
     qm_claim_list_find_again (self);
 }
 
@@ -181,7 +178,7 @@ look_through (QmClaimList *self, gint64 microseconds)
 
   for (; !is_looked_through (self) && g_get_monotonic_time () < end; self->n_looked_through++) {
     g_autoptr (GObject) row = g_list_model_get_item (self->rows, self->n_looked_through);
-    const QmClaim *claim = self->type->get_claim (row);
+    const QmClaim *claim = self->type->get_cited (row).claim;
 
     add_claim (self->claims, claim);
     if (gtk_bitset_contains (self->are_filtered, self->n_looked_through))

@@ -4,13 +4,14 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "chart/words/cite.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 typedef struct {
-  const QmClaim *(*get_claim) (gpointer row); /* NULL for a row that is none, as a heading */
+  QmCited (*get_cited) (gpointer row);                        /* of a heading the source */
   gboolean (*matches) (gpointer row, const GPtrArray *words); /* of QmQueryWord, all of them */
 } QmClaimListRows;
 
@@ -38,10 +39,10 @@ void qm_claim_list_find_again (QmClaimList *self);
 /* All rows that are shown, in their order, for the view. (unowned) */
 GtkSelectionModel *qm_claim_list_get_shown (QmClaimList *self);
 
-/* The claim of the row at that position among them, or of the one that is selected; NULL where
+/* What the row at that position among them tells of, or the one that is selected; neither where
  * there is none. */
-const QmClaim *qm_claim_list_get_claim (QmClaimList *self, guint position);
-const QmClaim *qm_claim_list_get_selected (QmClaimList *self);
+QmCited qm_claim_list_get_cited (QmClaimList *self, guint position);
+QmCited qm_claim_list_get_selected (QmClaimList *self);
 
 /* "57 claims", or "12 of 57 claims" where others are filtered out. */
 char *qm_claim_list_word_count (QmClaimList *self) G_GNUC_WARN_UNUSED_RESULT;

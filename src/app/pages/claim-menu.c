@@ -124,3 +124,21 @@ qm_claim_menu_new (const QmChart *chart, const QmClaim *claim, gboolean is_mark)
     g_menu_append_submenu (menu, _ ("Link"), addresses);
   return G_MENU_MODEL (menu);
 }
+
+GMenuModel *
+qm_claim_menu_new_of_source (const QmSource *source)
+{
+  g_autofree char *copy = qm_cite_menu_name_usual ();
+  g_autoptr (GMenu) edit = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  append (menu, copy, "claim.cite", NULL);
+  append (edit, _ ("Edit…"), "claim.edit", NULL);
+  if (source->url != NULL) {
+    g_autoptr (GMenuModel) address = create_address (source->url);
+
+    g_menu_append_section (menu, NULL, address);
+  }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
+  return G_MENU_MODEL (menu);
+}

@@ -99,6 +99,12 @@ filter_stopped_cb (QmClaimPage *self)
   gtk_editable_set_text (get_page (self)->filter, "");
 }
 
+static QmCited
+get_selected (gpointer self)
+{
+  return qm_claim_list_get_selected (get_page (self)->list);
+}
+
 /* To the chart that shows the claim, with its mark. */
 static void
 show_in_chart (QmClaimPage *self, const QmClaim *claim)
@@ -110,21 +116,38 @@ show_in_chart (QmClaimPage *self, const QmClaim *claim)
                                 _ ("No chart shows this claim"));
 }
 
+/* The claim or the source; else the chart in front. */
+static void
+edit_cited (QmClaimPage *self, QmCited cited)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (cited.claim != NULL)
+    gtk_widget_activate_action (widget, "win.edit-entry", "(ss)", "claims", cited.claim->id);
+  else if (cited.source != NULL)
+    gtk_widget_activate_action (widget, "win.edit-entry", "(ss)", "sources", cited.source->id);
+  else
+    gtk_widget_activate_action (widget, "win.edit-chart", NULL);
+}
+
+/* Only claims are somewhere else as well. */
 static void
 activate_cb (QmClaimPage *self, guint position)
 {
-  const QmClaim *claim = qm_claim_list_get_claim (get_page (self)->list, position);
+  QmCited cited = qm_claim_list_get_cited (get_page (self)->list, position);
 
-  if (claim != NULL)
-    show_in_chart (self, claim);
+  if (cited.claim != NULL)
+    show_in_chart (self, cited.claim);
+  else
+    edit_cited (self, cited);
 }
 
 static gboolean
 copy_citation (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
 {
-  QmCited cited = { .claim = qm_claim_list_get_selected (get_page (widget)->list) };
+  QmCited cited = get_selected (widget);
 
-  if (cited.claim == NULL)
+  if (cited.claim == NULL && cited.source == NULL)
     return FALSE;
   qm_cite_menu_copy_usual (widget, cited);
   return TRUE;
@@ -141,27 +164,42 @@ cite (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
 static void
 show (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
-  const QmClaim *claim = qm_claim_list_get_selected (get_page (widget)->list);
+  const QmClaim *claim = get_selected (widget).claim;
 
   if (claim != NULL)
     show_in_chart (QM_CLAIM_PAGE (widget), claim);
 }
 
-/* Of the row, which becomes the selected one. FALSE where it is that of no claim. */
-static gboolean
+static void
+choose (GtkWidget *row)
+{
+  gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
+}
+
+/* The row that has the focus, also inside it. */
+static void
+edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  GtkWidget *row = qm_list_rows_get_focused (get_page (widget)->view);
+
+  if (row != NULL)
+    choose (row);
+  edit_cited (QM_CLAIM_PAGE (widget), row != NULL ? get_selected (widget) : (QmCited){ 0 });
+}
+
+/* Of the row, which becomes the selected one. */
+static void
 open_menu (QmClaimPage *self, GtkWidget *row, const GdkRectangle *place)
 {
-  QmClaimPagePrivate *page = get_page (self);
+  const QmChart *chart = qm_session_get_chart (get_page (self)->session);
   g_autoptr (GMenuModel) model = NULL;
-  const QmClaim *claim;
+  QmCited cited;
 
-  gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
-  claim = qm_claim_list_get_selected (page->list);
-  if (claim == NULL)
-    return FALSE;
-  model = qm_claim_menu_new (qm_session_get_chart (page->session), claim, FALSE);
+  choose (row);
+  cited = get_selected (self);
+  model = cited.claim != NULL ? qm_claim_menu_new (chart, cited.claim, FALSE)
+                              : qm_claim_menu_new_of_source (cited.source);
   qm_context_menu_open (GTK_WIDGET (self), model, place);
-  return TRUE;
 }
 
 static void
@@ -190,9 +228,10 @@ open_menu_by_key (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer
 
   if (row == NULL || !gtk_widget_compute_bounds (row, widget, &bounds))
     return FALSE;
-  return open_menu (QM_CLAIM_PAGE (widget), row,
-                    &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, 24,
-                                     (int) bounds.size.height });
+  open_menu (QM_CLAIM_PAGE (widget), row,
+             &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, 24,
+                              (int) bounds.size.height });
+  return TRUE;
 }
 
 static void
@@ -272,6 +311,7 @@ qm_claim_page_class_init (QmClaimPageClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, open_menu_by_key, NULL);
   gtk_widget_class_install_action (widget_class, "claim.cite", NULL, cite);
   gtk_widget_class_install_action (widget_class, "claim.show", NULL, show);
+  gtk_widget_class_install_action (widget_class, "claim.edit", NULL, edit);
   qm_address_menu_add_actions (widget_class);
 }
 

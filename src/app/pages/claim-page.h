@@ -1,7 +1,9 @@
 /* A page of the window that lists claims under a filter: what the table and the sources have in
  * common. Its rows are a claim-list.h; they are made anew when the session changes, but not before
- * they are to be seen. Ctrl+C copies the citation of the claim that is selected, and a row has the
- * menu of its claim (claim-menu.h): by the other button of the pointer, Shift+F10 or the Menu key.
+ * they are to be seen. Ctrl+C copies the citation of what is selected, and a row has the menu of
+ * its claim or source (claim-menu.h): by the other button of the pointer, Shift+F10 or the Menu
+ * key. F2 edits it ("claim.edit"). Enter and a double click go to a claim in its chart, and edit a
+ * source.
  *
  * The template of a kind of page has the children "content" (everything), "tools" with "filter"
  * (GtkSearchEntry) and "count" (GtkLabel), "scroller" with "view" (GtkListView or GtkColumnView),

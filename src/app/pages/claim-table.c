@@ -40,10 +40,10 @@ is_of_chart (QmClaimTable *self)
 
 /* --- The rows --- */
 
-static const QmClaim *
-claim_of_row (gpointer row)
+static QmCited
+cited_of_row (gpointer row)
 {
-  return qm_claim_row_get_claim (row);
+  return (QmCited){ .claim = qm_claim_row_get_claim (row) };
 }
 
 static gboolean
@@ -52,7 +52,7 @@ row_matches (gpointer row, const GPtrArray *words)
   return qm_claim_row_matches (row, words);
 }
 
-static const QmClaimListRows claim_rows = { claim_of_row, row_matches };
+static const QmClaimListRows claim_rows = { cited_of_row, row_matches };
 
 static int
 compare_rows (gconstpointer a, gconstpointer b, gpointer data)

@@ -9,10 +9,13 @@ struct _QmSourcesPage {
 
 G_DEFINE_FINAL_TYPE (QmSourcesPage, qm_sources_page, QM_TYPE_CLAIM_PAGE)
 
-static const QmClaim *
-claim_of_row (gpointer row)
+static QmCited
+cited_of_row (gpointer row)
 {
-  return qm_source_row_get_claim (row);
+  const QmClaim *claim = qm_source_row_get_claim (row);
+
+  return (QmCited){ .claim = claim,
+                    .source = claim == NULL ? qm_source_row_get_source (row) : NULL };
 }
 
 static gboolean
@@ -21,7 +24,7 @@ row_matches (gpointer row, const GPtrArray *words)
   return qm_source_row_matches (row, words);
 }
 
-static const QmClaimListRows source_rows = { claim_of_row, row_matches };
+static const QmClaimListRows source_rows = { cited_of_row, row_matches };
 
 static void
 bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
@@ -36,7 +39,6 @@ bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
     gtk_list_item_set_child (item, cell);
   }
   qm_source_cell_set_row (QM_SOURCE_CELL (cell), row);
-  gtk_list_item_set_activatable (item, kind == QM_SOURCE_ROW_CLAIM);
 
   /* A row of the list has no name of its own for the screen reader. */
   words = qm_source_cell_get_words (QM_SOURCE_CELL (cell));

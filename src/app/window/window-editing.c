@@ -164,6 +164,16 @@ edit_chart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   edit_entry (self, "charts", qm_session_get_chart (self->session)->id);
 }
 
+/* What has the focus, where that is an entry or shows one; else the chart. */
+static void
+edit_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (focus == NULL || !gtk_widget_activate_action (focus, "claim.edit", NULL))
+    gtk_widget_activate_action (widget, "win.edit-chart", NULL);
+}
+
 /* Makes the text that an edit leads to the dataset's next version. FALSE, and the reader is told,
  * if that cannot be. (takes edit) */
 static gboolean
@@ -336,6 +346,7 @@ qm_window_class_add_editing (QmWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.drafts-changed", NULL, drafts_changed_action);
   gtk_widget_class_install_action (widget_class, "win.drop-draft", "(ss)", drop_draft_action);
   gtk_widget_class_install_action (widget_class, "win.edit-chart", NULL, edit_chart_action);
+  gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "win.keep-view", NULL, keep_view_action);
   gtk_widget_class_install_action (widget_class, "win.add-entry", "s", add_entry_action);
   gtk_widget_class_install_action (widget_class, "win.put-in", "s", put_in_action);
