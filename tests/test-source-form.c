@@ -1,0 +1,148 @@
+/* The form of a source: filled by hand, by a reference that is pasted, by a file of references. */
+#include "app/authoring/reference-row.h"
+#include "app/authoring/source-form.h"
+#include "edit/edit-private.h"
+#include "edit/entry.h"
+#include "window-fixture.h"
+
+#include <glib/gstdio.h>
+
+static void
+append_typed (gpointer text, const char *key, const char *words)
+{
+  if (words[0] != '\0')
+    g_string_append_printf (text, "%s=%s|", key, words);
+}
+
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+static void
+test_a_pasted_reference_fills_the_form (void)
+{
+  GtkWidget *form = g_object_ref_sink (qm_source_form_new ());
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (form, "changed", G_CALLBACK (count_cb), &n_changes);
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (form, GTK_TYPE_ENTRY)),
+                         "@book{k,\n author = {Nguy{\\~{\\^e}}n, An and {River Office}},\n"
+                         " title = {Rivers}, year = 2024, publisher = {Press}}");
+  qm_source_form_take (QM_SOURCE_FORM (form), append_typed, text);
+  g_assert_cmpstr (text->str, ==,
+                   "title=Rivers|author=Nguyễn, An; River Office|issued=2024|publisher=Press|"
+                   "kind=book|");
+  g_assert_cmpuint (n_changes, >, 0);
+  g_object_unref (form);
+}
+
+static const char *
+describe (gconstpointer words, const char *key)
+{
+  return g_str_equal (key, "describes") ? words : "";
+}
+
+static void
+test_a_source_without_a_title_is_one (void)
+{
+  GtkWidget *form = g_object_ref_sink (qm_source_form_new ());
+  QmSourceFields fields;
+
+  g_assert_false (qm_source_form_is_filled (QM_SOURCE_FORM (form)));
+  qm_source_form_fill (QM_SOURCE_FORM (form), describe, "a note on tea");
+  g_assert_true (qm_source_form_read (QM_SOURCE_FORM (form), &fields));
+  g_assert_cmpstr (fields.describes, ==, "a note on tea");
+  g_assert_cmpstr (fields.title, ==, "");
+  gtk_editable_set_text (GTK_EDITABLE (find_widget (form, GTK_TYPE_ENTRY)), "Tea");
+  g_assert_true (qm_source_form_read (QM_SOURCE_FORM (form), &fields));
+  g_assert_null (fields.describes);
+  g_object_unref (form);
+}
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the form has of it reaches the dataset: also what it does not show for every source. */
+static void
+assert_source (GtkWidget *form, const char *json)
+{
+  g_autofree char *text = qm_edit_new_file ("T");
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  QmSourceFields fields;
+  cJSON *expected = cJSON_Parse (json);
+  const cJSON *source, *field;
+
+  g_assert_true (qm_source_form_read (QM_SOURCE_FORM (form), &fields));
+  source = qm_edit_find (edit, "sources", qm_edit_put_source (edit, NULL, &fields), NULL);
+  cJSON_ArrayForEach (field, expected)
+    g_assert_true (
+        cJSON_Compare (field, cJSON_GetObjectItemCaseSensitive (source, field->string), TRUE));
+  g_assert_cmpint (cJSON_GetArraySize (source), ==, cJSON_GetArraySize (expected) + 1);
+  cJSON_Delete (expected);
+}
+
+static void
+test_a_file_of_references_fills_the_form (void)
+{
+  static const char *const text =
+      "@inbook{a, author = {Doe, Jane}, title = {First}, year = 2024, pages = {3--9},\n"
+      " booktitle = {All}, edition = {2}, isbn = {978-0-306-40615-7}, publisher = {Press}}\n"
+      "@misc{b, title = {Second}, year = 2025}\n"
+      "@misc{c, year = {soon}}\n";
+  GtkWidget *form = g_object_ref_sink (qm_source_form_new ());
+  GtkWidget *row = find_widget (form, QM_TYPE_REFERENCE_ROW);
+  GtkWidget *list = find_widget (row, GTK_TYPE_DROP_DOWN);
+  g_autofree char *folder = g_dir_make_tmp (NULL, NULL);
+  g_autofree char *path = g_build_filename (folder, "references.bib", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (form, "changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  qm_reference_row_read (QM_REFERENCE_ROW (row), file);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_true (says (row, "references.bib, line 4"));
+  assert_source (form, "{\"title\":\"First\",\"author\":[{\"family\":\"Doe\",\"given\":\"Jane\"}],"
+                       "\"container\":\"All\",\"kind\":\"chapter\",\"issued\":\"2024\","
+                       "\"publisher\":\"Press\",\"edition\":\"2\",\"pages\":\"3-9\","
+                       "\"isbn\":\"978-0-306-40615-7\"}");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (list), 1);
+  g_assert_cmpuint (n_changes, ==, 2);
+  assert_source (form, "{\"title\":\"Second\",\"kind\":\"document\",\"issued\":\"2025\"}");
+
+  /* What is no such file changes nothing, and says so. */
+  g_assert_true (g_file_set_contents (path, "a,b\n", -1, NULL));
+  qm_reference_row_read (QM_REFERENCE_ROW (row), file);
+  g_assert_cmpuint (n_changes, ==, 2);
+  g_assert_true (says (row, "references.bib: it is neither BibTeX nor RIS nor CSL-JSON"));
+  g_unlink (path);
+  g_rmdir (folder);
+  g_object_unref (form);
+}
+
+int
+main (int argc, char **argv)
+{
+  init_window_tests (&argc, &argv);
+
+  g_test_add_func ("/source-form/a-pasted-reference-fills-it",
+                   test_a_pasted_reference_fills_the_form);
+  g_test_add_func ("/source-form/a-source-without-a-title-is-one",
+                   test_a_source_without_a_title_is_one);
+  g_test_add_func ("/source-form/a-file-of-references-fills-it",
+                   test_a_file_of_references_fills_the_form);
+  return g_test_run ();
+}
