@@ -6,6 +6,7 @@
 #include "chart/forms/forms.h"
 #include "dataset/extract.h"
 #include "dataset/fields.h"
+#include "edit/entry-uses.h"
 
 #include <string.h>
 
@@ -583,6 +584,76 @@ tables_go_with_their_charts (void)
   g_assert_cmpuint (more->n_claims, ==, dataset->n_claims + 2);
 }
 
+/* --- Taking out --- */
+
+static char *
+tell_uses (const char *text, const char *section, const char *id)
+{
+  g_autoptr (QmDataset) dataset = read_text (text);
+
+  return qm_entry_uses_tell (dataset, section, id);
+}
+
+/* Either it goes, or the words begin with how many speak of it. */
+static void
+take_out (const char *text, const char *section, const char *id)
+{
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autofree char *words = tell_uses (text, section, id);
+
+  qm_entry_remove (edit, section, id, qm_forms);
+  dataset = qm_edit_read (edit, "test", qm_forms, problems);
+  g_test_message ("%s %s: %s", section, id, words);
+  g_assert_true (g_ascii_isdigit (words[0]) == (dataset == NULL));
+}
+
+static void
+what_cannot_go_is_used (void)
+{
+  g_autofree char *built_in = read_built_in (), *complete = read_file ("data/good/complete.json");
+  g_autofree char *poll = read_file ("data/good/poll.json");
+
+  visit_all (built_in, take_out);
+  visit_all (complete, take_out);
+  visit_all (poll, take_out);
+}
+
+static void
+what_speaks_of_it_is_told (void)
+{
+  static const struct {
+    const char *file, *section, *id, *words;
+  } cases[] = {
+    { "complete", "sources", "second",
+      "4 claims cite this source: “Farm, kürzlich: more than €30 per year, projected”, “Land, to "
+      "2030: between €4 per year and €6 per year, stated”, “29 Feb 2024: under €40 per year, "
+      "stated” and 1 more. Choose another source there, or remove them, first." },
+    { "complete", "entities", "sea",
+      "2 claims are about this name: “Jul 2025 to 2025: An order.”, “4 Jul 2025 to Jul 2025: It "
+      "rained.”. Choose another name there, or remove them, first. 1 name is part of this one: "
+      "“Land”. Change that there first." },
+    { "complete", "measures", "points",
+      "1 claim is of this measure: “between 3 percentage points and 7 percentage points, stated”. "
+      "Choose another measure there, or remove it, first." },
+    { "energy", "claims", "added-2023",
+      "1 claim is superseded by this one: “World, 2023: 510 gigawatts, stated (superseded by 565 "
+      "gigawatts [1 ¶4])”. Say there that it holds, or remove it, first." },
+    { "sums", "charts", "sold",
+      "A dataset has one chart at least, and without this there is none: make another chart "
+      "first." },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *name = g_strdup_printf ("data/good/%s.json", cases[i].file);
+    g_autofree char *text = read_file (name);
+    g_autofree char *words = tell_uses (text, cases[i].section, cases[i].id);
+
+    g_assert_cmpstr (words, ==, cases[i].words);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -605,6 +676,8 @@ main (int argc, char **argv)
   TEST (a_part_of_a_table_has_the_choices_of_a_claim);
   TEST (a_part_of_a_table_keeps_what_it_holds);
   TEST (tables_go_with_their_charts);
+  TEST (what_cannot_go_is_used);
+  TEST (what_speaks_of_it_is_told);
 #undef TEST
   return g_test_run ();
 }

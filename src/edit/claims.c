@@ -397,4 +397,6 @@ qm_edit_remove_claim (QmEdit *edit, const char *id, const QmForms *forms)
   qm_edit_take_out_of_charts (edit, own, forms);
   if (qm_edit_find (edit, ENTRY, own, &index) != NULL)
     qm_edit_remove (edit, ENTRY, index);
+  else
+    qm_edit_put_part (edit, own, QM_PART_FIGURE, NULL);
 }

@@ -110,8 +110,8 @@ void qm_edit_set_checked (QmEdit *edit, const char *id, const char *by, const ch
 /* FALSE while there is none: the file is no dataset then. */
 gboolean qm_edit_has_claims (const QmEdit *edit);
 
-/* Takes a claim out, with those that are computed from it, and out of all charts. A chart that has
- * no other goes as well. */
+/* Takes a claim out, also a figure of a table, with those that are computed from it, and out of all
+ * charts. A chart that has no other goes as well. */
 void qm_edit_remove_claim (QmEdit *edit, const char *id, const QmForms *forms);
 
 /* --- Charts --- */

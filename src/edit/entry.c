@@ -476,12 +476,8 @@ qm_entry_remove (QmEdit *edit, const char *section, const char *id, const QmForm
 {
   int index = -1;
 
-  if (g_str_equal (section, "claims")) {
+  if (g_str_equal (section, "claims") || is_cell (section)) {
     qm_edit_remove_claim (edit, id, forms);
-    return;
-  }
-  if (is_cell (section)) {
-    qm_edit_put_part (edit, id, QM_PART_FIGURE, NULL);
     return;
   }
   if (g_str_equal (section, "events"))
