@@ -27,7 +27,7 @@ struct _QmSourceCell {
 
 G_DEFINE_FINAL_TYPE (QmSourceCell, qm_source_cell, GTK_TYPE_WIDGET)
 
-/* --- The address --- */
+/* --- The address, and the rest of it --- */
 
 static void
 copy_address_cb (QmSourceCell *self)
@@ -39,6 +39,13 @@ static void
 open_address_cb (QmSourceCell *self)
 {
   qm_address_menu_open (GTK_WIDGET (self), qm_source_row_get_source (self->row)->url);
+}
+
+static void
+edit_cb (QmSourceCell *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-entry", "(ss)", "sources",
+                              qm_source_row_get_source (self->row)->id);
 }
 
 /* --- Building --- */
@@ -78,6 +85,7 @@ add_buttons (QmSourceCell *self)
       add_button (self, buttons, _ ("Copy address"), G_CALLBACK (copy_address_cb));
   self->address_buttons[1] =
       add_button (self, buttons, _ ("Open address"), G_CALLBACK (open_address_cb));
+  add_button (self, buttons, _ ("Edit…"), G_CALLBACK (edit_cb));
   gtk_box_append (GTK_BOX (self->box), buttons);
 }
 
