@@ -4,9 +4,11 @@
 #include "app/editing/entry-form.h"
 #include "app/editing/entry-row.h"
 #include "app/widgets/access.h"
+#include "app/widgets/flow-layout.h"
 #include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
+#include "edit/entry-uses.h"
 
 static const struct {
   const char *section;
@@ -81,6 +83,14 @@ clear_problems (Dialog *dialog)
   gtk_widget_set_visible (GTK_WIDGET (dialog->problem), FALSE);
 }
 
+/* Of what is in no field. */
+static void
+show_problem (Dialog *dialog, const char *words)
+{
+  gtk_label_set_text (dialog->problem, words);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->problem), TRUE);
+}
+
 /* Each at its field, the first of which gets the keyboard; what is in none of them, below. */
 static void
 show_problems (Dialog *dialog, const QmEdit *edit, const char *id, const GPtrArray *problems)
@@ -101,8 +111,7 @@ show_problems (Dialog *dialog, const QmEdit *edit, const char *id, const GPtrArr
       qm_entry_row_set_problem (row, words);
       first = row;
     } else {
-      gtk_label_set_text (dialog->problem, words);
-      gtk_widget_set_visible (GTK_WIDGET (dialog->problem), TRUE);
+      show_problem (dialog, words);
     }
   }
   gtk_widget_set_visible (dialog->keep, TRUE);
@@ -232,13 +241,33 @@ restore_draft (Dialog *dialog)
     show_problems (dialog, edit, id, problems);
 }
 
+/* What stands in the way, and not what is wrong with a dataset without it. */
+static void
+tell_uses (Dialog *dialog)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (QmEdit) edit = qm_edit_begin (dialog->text);
+  g_autoptr (QmDataset) dataset = qm_edit_read (edit, "", qm_forms, problems);
+  g_autofree char *words = NULL;
+
+  if (dataset == NULL)
+    return;
+  words = qm_entry_uses_tell (dataset, dialog->section, dialog->id);
+  clear_problems (dialog);
+  show_problem (dialog, words);
+  qm_access_announce (dialog->window, words);
+  gtk_widget_set_visible (dialog->keep, FALSE);
+}
+
 static void
 remove_cb (Dialog *dialog)
 {
   QmEdit *edit = qm_edit_begin (dialog->text);
 
   qm_entry_remove (edit, dialog->section, dialog->id, qm_forms);
-  apply (dialog, edit, dialog->id, NULL);
+  if (!apply (dialog, edit, dialog->id, NULL))
+    tell_uses (dialog);
 }
 
 /* A text takes Enter for a new line. */
@@ -253,7 +282,7 @@ apply_by_key_cb (GtkWidget *window G_GNUC_UNUSED, GVariant *arguments G_GNUC_UNU
 /* --- The dialog --- */
 
 static GtkWidget *
-add_button (Dialog *dialog, GtkBox *box, const char *label, const char *css_class,
+add_button (Dialog *dialog, GtkWidget *box, const char *label, const char *css_class,
             void (*clicked_cb) (Dialog *dialog))
 {
   GtkWidget *button = qm_mnemonic_button_new (label);
@@ -261,7 +290,7 @@ add_button (Dialog *dialog, GtkBox *box, const char *label, const char *css_clas
   if (css_class != NULL)
     gtk_widget_add_css_class (button, css_class);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (clicked_cb), dialog);
-  gtk_box_append (box, button);
+  gtk_box_append (GTK_BOX (box), button);
   return button;
 }
 
@@ -271,25 +300,34 @@ close_cb (Dialog *dialog)
   gtk_window_close (GTK_WINDOW (dialog->window));
 }
 
+/* In as many lines as they need: texts may be large. */
+static GtkWidget *
+make_line (void)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (line, g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
+  return line;
+}
+
 static GtkWidget *
 make_buttons (Dialog *dialog)
 {
-  GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  GtkWidget *remove, *button;
+  GtkWidget *line = make_line (), *end = make_line (), *remove, *button;
 
-  gtk_widget_add_css_class (GTK_WIDGET (box), "dialog-buttons");
-  gtk_widget_set_halign (GTK_WIDGET (box), dialog->is_new ? GTK_ALIGN_END : GTK_ALIGN_FILL);
-  remove = add_button (dialog, box, _ (sections[find_section (dialog->section)].remove), NULL,
+  gtk_widget_add_css_class (line, "dialog-buttons");
+  remove = add_button (dialog, line, _ (sections[find_section (dialog->section)].remove), NULL,
                        remove_cb);
   gtk_widget_set_visible (remove, !dialog->is_new);
-  gtk_widget_set_hexpand (remove, TRUE);
-  gtk_widget_set_halign (remove, GTK_ALIGN_START);
-  dialog->keep = add_button (dialog, box, _ ("_Keep as draft"), NULL, keep_cb);
+  gtk_widget_set_hexpand (end, TRUE);
+  gtk_widget_set_halign (end, GTK_ALIGN_END);
+  gtk_box_append (GTK_BOX (line), end);
+  dialog->keep = add_button (dialog, end, _ ("_Keep as draft"), NULL, keep_cb);
   gtk_widget_set_visible (dialog->keep, FALSE);
-  add_button (dialog, box, _ ("_Cancel"), NULL, close_cb);
-  button = add_button (dialog, box, _ ("_Apply"), "suggested-action", apply_cb);
+  add_button (dialog, end, _ ("_Cancel"), NULL, close_cb);
+  button = add_button (dialog, end, _ ("_Apply"), "suggested-action", apply_cb);
   gtk_window_set_default_widget (GTK_WINDOW (dialog->window), button);
-  return GTK_WIDGET (box);
+  return line;
 }
 
 static void

@@ -133,6 +133,8 @@ qm_entry_row_new (GtkGrid *grid, int row, const QmEntryField *field, const char 
   self->before = g_strdup (value);
   widget = make_widget (self, choices);
   label = qm_field_row_add (grid, row, _ (field->label), widget);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   if (widget != self->widget) {
     gtk_widget_set_valign (label, GTK_ALIGN_START);
     gtk_accessible_update_relation (GTK_ACCESSIBLE (self->widget),

@@ -119,6 +119,9 @@ qm_flow_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width
       GtkAllocation mirrored;
 
       measure_child (child, width, &place.width, &place.height);
+      if (next_child (child) == next &&
+          gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        place.width = width - place.x;
       place.height = line_height;
       mirrored = place;
       mirrored.x = width - place.x - place.width;
