@@ -51,6 +51,17 @@ match_unit (const Reader *reader, gsize i, gsize *n)
   return longest;
 }
 
+/* "£3bn a year earlier": so long before, and not in each of them. */
+static gboolean
+is_time_apart (const Reader *reader, gsize i)
+{
+  static const char *const words[] = {
+    "earlier", "ago", "before", "later", "after", "trước", "sau"
+  };
+
+  return qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words));
+}
+
 /* What a unit is counted by: "per barrel", "a month", "/năm". Its end, or i where there is none. */
 static gsize
 read_one_per (const Reader *reader, gsize i)
@@ -65,7 +76,7 @@ read_one_per (const Reader *reader, gsize i)
       !qm_tokens_continues (reader->tokens, i + n))
     return i;
   if (match_unit (reader, i + n, &length) != NULL)
-    return i + n + length;
+    return is_plain || !is_time_apart (reader, i + n + length) ? i + n + length : i;
   return is_plain ? i + n + 1 : i;
 }
 
@@ -120,7 +131,8 @@ end_of_words (const Reader *reader, gsize i)
                          qm_tokens_is_glued (reader->tokens, end + 1);
 
     if (!is_hyphen && (reader->tokens->items[end].kind != QM_TOKEN_WORD ||
-                       match (reader, end, QM_ROLE_STOP, NULL) != NULL ||
+                       (match (reader, end, QM_ROLE_STOP, NULL) != NULL &&
+                        match (reader, end, QM_ROLE_THING, NULL) == NULL) ||
                        (end > i && begins_report (reader, end))))
       break;
     end++;
@@ -151,7 +163,23 @@ end_of_known (const Reader *reader, gsize i, gsize end)
   return MIN (i + n, end);
 }
 
-/* In a language with plurals, what is counted ends with the first of them; else with two words. */
+/* "3.6 nationally", "one fifth of America's" count none of these; "5 x 3 m" comes to its unit. */
+static gboolean
+is_never_counted (const Reader *reader, gsize i)
+{
+  static const char *const things[] = { "family", "supply", "assembly", "anomaly", "jelly" };
+  const char *word = reader->tokens->items[i].folded;
+
+  if (qm_tokens_is (reader->tokens, i, "x") || qm_tokens_is (reader->tokens, i, "×"))
+    return qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_NUMBER);
+  return reader->lexicon->has_plurals &&
+         ((strlen (word) > 4 && g_str_has_suffix (word, "ly") &&
+           !qm_tokens_is_any (reader->tokens, i, things, G_N_ELEMENTS (things))) ||
+          g_str_has_suffix (word, "'s") || g_str_has_suffix (word, "’s"));
+}
+
+/* In a language with plurals, what is counted ends with the first of them; else with two words. The
+ * letter of "5G" is all that it has. */
 static gsize
 end_of_counted (const Reader *reader, gsize i, gsize end, gboolean is_one)
 {
@@ -160,6 +188,8 @@ end_of_counted (const Reader *reader, gsize i, gsize end, gboolean is_one)
 
     return known > i ? known : end_of_first (reader, i, end, 2);
   }
+  if (qm_tokens_is_glued (reader->tokens, i) && strlen (reader->tokens->items[i].folded) == 1)
+    return i + 1;
   for (gsize k = i; k < end; k++)
     if (is_plural (reader, k) && !qm_tokens_is (reader->tokens, k + 1, "-"))
       return k + 1;
@@ -195,7 +225,8 @@ read_counted (const Reader *reader, gsize i, gboolean is_one, QmAmount *amount)
   const QmLexeme *unit = begin < end ? match_unit (reader, begin, &length) : NULL;
 
   /* Without plurals the words after a part may be anything: "1/4 tổng công suất". */
-  if (begin == end || (unit == NULL && amount->numeral.is_part && !reader->lexicon->has_plurals))
+  if (begin == end || (unit == NULL && is_never_counted (reader, begin)) ||
+      (unit == NULL && amount->numeral.is_part && !reader->lexicon->has_plurals))
     return;
   amount->unit_first = begin;
   if (unit != NULL) {
@@ -217,8 +248,9 @@ qm_amount_read_unit (const QmLexicon *lexicon, const QmTokens *tokens, gsize i, 
                          qm_tokens_is_glued (tokens, i + 1) &&
                          qm_tokens_has (tokens, i + 1, QM_TOKEN_WORD);
   gsize begin = is_hyphened ? i + 1 : i, n;
-  const QmLexeme *unit =
-      qm_tokens_continues (tokens, begin) ? match_unit (&reader, begin, &n) : NULL;
+  const QmLexeme *unit = qm_tokens_continues (tokens, begin) && !is_never_counted (&reader, begin)
+                             ? match_unit (&reader, begin, &n)
+                             : NULL;
 
   if (unit != NULL) {
     amount->unit = unit->unit;

@@ -26,7 +26,7 @@ match_before (const QmFigureReader *reader, gsize end, QmRole role, gsize *n)
 /* --- Precision --- */
 
 /* The longest phrase right before token end says it: "no more than" is no "more than". One that
- * tells a difference, "chậm hơn 1/3", is no bound. */
+ * tells a difference, "chậm hơn 1/3", is no bound, nor is the "độ" of "mật độ". */
 static QmPrecision
 precision_before (const QmFigureReader *reader, gsize end, gsize *n)
 {
@@ -35,7 +35,7 @@ precision_before (const QmFigureReader *reader, gsize end, gsize *n)
     QmPrecision precision;
   } roles[] = {
     { QM_ROLE_OVER, QM_OVER }, { QM_ROLE_UNDER, QM_UNDER }, { QM_ROLE_ABOUT, QM_ABOUT },
-    { QM_ROLE_UP, QM_EXACT },  { QM_ROLE_DOWN, QM_EXACT },
+    { QM_ROLE_UP, QM_EXACT },  { QM_ROLE_DOWN, QM_EXACT },  { QM_ROLE_THING, QM_EXACT },
   };
   QmPrecision precision = QM_EXACT;
 
@@ -51,10 +51,20 @@ precision_before (const QmFigureReader *reader, gsize end, gsize *n)
   return precision;
 }
 
+/* "50,000 plus 12,000 in costs", "20 plus a car" */
+static gboolean
+is_sum (const QmFigureReader *reader, gsize i)
+{
+  return (qm_tokens_is (reader->tokens, i, "plus") || qm_tokens_is (reader->tokens, i, "+")) &&
+         (qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_NUMBER) ||
+          match (reader, i + 1, QM_ROLE_CURRENCY, NULL) != NULL ||
+          match (reader, i + 1, QM_ROLE_ARTICLE, NULL) != NULL);
+}
+
 static QmPrecision
 precision_after (const QmFigureReader *reader, gsize i, gsize *n)
 {
-  if (!qm_tokens_continues (reader->tokens, i))
+  if (!qm_tokens_continues (reader->tokens, i) || is_sum (reader, i))
     return QM_EXACT;
   if (match (reader, i, QM_ROLE_OR_OVER, n) != NULL)
     return QM_OVER;
@@ -214,6 +224,20 @@ is_joined (const QmTokens *tokens, const QmFigure *figure, const QmFigure *next)
   return i > figure->last && i == next->first && qm_tokens_continues (tokens, i);
 }
 
+/* "30 x 20 cm", "439/468 đại biểu", "from 4.2 to 4.9 million", "từ 4,68 lên 4,96 triệu": two are
+ * enough. */
+static gboolean
+is_paired (const QmFigureReader *reader, const QmFigure *figure, const QmFigure *next)
+{
+  static const char *const signs[] = { "x", "×", "/" };
+  static const char *const ways[] = { "to", "lên", "xuống" };
+
+  return figure->last + 1 == next->first && qm_tokens_continues (reader->tokens, next->first) &&
+         (qm_tokens_is_any (reader->tokens, figure->last, signs, G_N_ELEMENTS (signs)) ||
+          (qm_tokens_is_any (reader->tokens, figure->last, ways, G_N_ELEMENTS (ways)) &&
+           match_before (reader, figure->first, QM_ROLE_FROM, NULL) != NULL));
+}
+
 /* A number in digits, and nothing said of it. */
 static gboolean
 is_unsaid (const QmFigure *figure)
@@ -247,12 +271,14 @@ qm_figure_share_units (QmFigureReader *reader)
 {
   QmFigure *figures = (QmFigure *) (gpointer) reader->figures->data;
 
-  for (guint i = reader->figures->len; i-- > MIN_LIST - 1;) {
+  for (guint i = reader->figures->len; i-- > 1;) {
     QmFigure *last = &figures[i], *first = last;
 
     if (last->amount.unit_first == last->amount.unit_last || !last->amount.numeral.is_written ||
         last->precision == QM_BETWEEN)
       continue;
+    while (first > figures && is_unsaid (first - 1) && is_paired (reader, first - 1, first))
+      share (--first, last);
     while (first > figures && is_unsaid (first - 1) && is_joined (reader->tokens, first - 1, first))
       first--;
     for (QmFigure *k = first; last - first >= MIN_LIST - 1 && k < last; k++)

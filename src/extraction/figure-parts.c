@@ -145,6 +145,68 @@ read_part_of_said (QmFigureReader *reader, gsize i)
   return TRUE;
 }
 
+/* --- A part of a unit --- */
+
+/* "half", "a quarter", "three quarters": its end; i where none begins. */
+static gsize
+end_of_part (const QmFigureReader *reader, gsize i, double *value)
+{
+  gsize n, begin = i + (match (reader, i, QM_ROLE_ARTICLE, NULL) != NULL ? 1 : 0);
+  const QmLexeme *part = match (reader, begin, QM_ROLE_PART, &n);
+  QmNumber numeral;
+
+  if (part != NULL) {
+    *value = part->value;
+    return begin + n;
+  }
+  if (!qm_number_read (reader->style, reader->tokens, i, FALSE, &numeral) ||
+      (!numeral.is_part && numeral.value >= 1))
+    return i;
+  *value = numeral.value;
+  return i + numeral.n_tokens;
+}
+
+/* "half a mile", "two thirds of an acre", "quarter-point": where the unit begins; i where it does
+ * not, as in "half-year results" and "a third a year". */
+static gsize
+begin_of_unit (const QmFigureReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+  gboolean is_half = qm_tokens_is (tokens, i - 1, "half");
+  gsize next = i + (qm_tokens_is (tokens, i, "of") ? 1 : 0);
+  const QmLexeme *unit;
+
+  if (qm_tokens_is (tokens, i, "-") && (is_half || qm_tokens_is (tokens, i - 1, "quarter"))) {
+    unit = match (reader, i + 1, QM_ROLE_UNIT, NULL);
+    return unit != NULL && g_strcmp0 (unit->unit, "year") != 0 &&
+                   g_strcmp0 (unit->unit, "century") != 0 && g_strcmp0 (unit->unit, "day") != 0
+               ? i + 1
+               : i;
+  }
+  return (next > i || is_half) && match (reader, next, QM_ROLE_ARTICLE, NULL) != NULL &&
+                 match (reader, next + 1, QM_ROLE_UNIT, NULL) != NULL
+             ? next + 1
+             : i;
+}
+
+gboolean
+qm_figure_read_part_of_unit (QmFigureReader *reader, gsize i)
+{
+  QmFigure figure = { .from = NAN, .first = i };
+  double value = 0;
+  gsize end = end_of_part (reader, i, &value), unit = end > i ? begin_of_unit (reader, end) : end;
+
+  if (unit == end)
+    return FALSE;
+  figure.amount = (QmAmount){ .first = i, .number = i };
+  figure.amount.numeral = (QmNumber){ .value = value, .other_value = NAN };
+  qm_amount_read_unit (reader->lexicon, reader->tokens, unit, FALSE, &figure.amount);
+  figure.last = figure.amount.last;
+  qm_figure_read_precision (reader, &figure);
+  qm_figure_add (reader, &figure);
+  return TRUE;
+}
+
 gboolean
 qm_figure_read_part (QmFigureReader *reader, gsize i)
 {

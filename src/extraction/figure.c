@@ -72,9 +72,11 @@ read_phrase (QmFigureReader *reader, gsize i)
     role = roles[k];
     found = match (reader, i, role, &n);
   }
-  /* "double-digit", "double the 120 decibels" */
+  /* "double-digit", "double the 120 decibels", "by half a point" */
   if (found == NULL || qm_tokens_is (reader->tokens, i + n, "-") ||
-      qm_tokens_has (reader->tokens, i + n, QM_TOKEN_NUMBER))
+      qm_tokens_has (reader->tokens, i + n, QM_TOKEN_NUMBER) ||
+      (role == QM_ROLE_PART_OF && qm_tokens_is (reader->tokens, i + n - 1, "half") &&
+       match (reader, i + n, QM_ROLE_ARTICLE, NULL) != NULL))
     return 0;
   figure.first = i;
   figure.last = i + n;
@@ -115,9 +117,13 @@ read_place (QmFigureReader *reader, gsize i, gboolean is_ordinal, QmNumber *nume
   if (!qm_number_read (reader->style, reader->tokens, i, FALSE, numeral) || !numeral->is_plain ||
       numeral->value > 500)
     return i;
-  return is_ordinal && qm_tokens_is_glued (reader->tokens, i + 1) &&
-                 qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_WORD)
-             ? i + 2
+  if (is_ordinal && qm_tokens_is_glued (reader->tokens, i + 1) &&
+      qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_WORD))
+    return i + 2;
+  /* "thứ 44/133" */
+  return qm_tokens_is (reader->tokens, i + 1, "/") && qm_tokens_is_glued (reader->tokens, i + 1) &&
+                 qm_tokens_has (reader->tokens, i + 2, QM_TOKEN_NUMBER)
+             ? i + 3
              : i + 1;
 }
 
@@ -141,12 +147,33 @@ read_rank (QmFigureReader *reader, gsize i)
   return TRUE;
 }
 
+/* "4 minutes 15 seconds 55", "2 giờ 15": the rest of a time that was stopped. */
+static gboolean
+is_rest_of_time (const QmFigureReader *reader, const QmFigure *figure)
+{
+  static const char *const units[] = { "hour", "minute", "second" };
+  const QmFigure *before = reader->figures->len > 0 ? &g_array_index (reader->figures, QmFigure,
+                                                                      reader->figures->len - 1)
+                                                    : NULL;
+
+  if (before == NULL || before->last != figure->first || !figure->amount.numeral.is_plain ||
+      figure->amount.unit_first < figure->amount.unit_last || figure->amount.numeral.value >= 1000)
+    return FALSE;
+  for (gsize k = 0; k < G_N_ELEMENTS (units); k++)
+    if (g_strcmp0 (before->amount.unit, units[k]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gsize
 read_figure (QmFigureReader *reader, gsize i)
 {
   QmFigure figure = { .from = NAN };
-  gsize n = read_phrase (reader, i);
+  gsize n;
 
+  if (qm_figure_read_part_of_unit (reader, i))
+    return 1;
+  n = read_phrase (reader, i);
   if (n > 0)
     return n;
   if (read_rank (reader, i) || qm_figure_read_part (reader, i))
@@ -163,7 +190,7 @@ read_figure (QmFigureReader *reader, gsize i)
   qm_figure_read_precision (reader, &figure);
   if (!isnan (figure.from))
     figure.precision = QM_BETWEEN;
-  if (!qm_figure_is_age (reader, &figure))
+  if (!qm_figure_is_age (reader, &figure) && !is_rest_of_time (reader, &figure))
     qm_figure_add (reader, &figure);
   return MAX (n, 1);
 }

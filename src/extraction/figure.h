@@ -42,6 +42,9 @@ void qm_figure_add (QmFigureReader *reader, const QmFigure *figure);
  * hộ thì có một hộ", "nearly a quarter". FALSE where none does. */
 gboolean qm_figure_read_part (QmFigureReader *reader, gsize i);
 
+/* "half a mile", "quarter-point", "a quarter of a percentage point". FALSE where none begins. */
+gboolean qm_figure_read_part_of_unit (QmFigureReader *reader, gsize i);
+
 /* "children under 5", "adults aged 65 and over": it says who is counted, and is no figure. */
 gboolean qm_figure_is_age (const QmFigureReader *reader, const QmFigure *figure);
 

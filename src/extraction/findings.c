@@ -33,7 +33,7 @@ qm_finding_free (QmFinding *finding)
 static gboolean
 is_level (const QmFigureReader *reader, gsize end)
 {
-  static const char *const words[] = { "to", "lên", "xuống", "còn", "tới" };
+  static const char *const words[] = { "to", "at", "lên", "xuống", "còn", "tới" };
 
   if (end > 1 && qm_tokens_is (reader->tokens, end - 1, "from") &&
       (qm_tokens_is (reader->tokens, end - 2, "up") ||
@@ -115,7 +115,9 @@ change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure 
   }
   if (!qm_tokens_continues (reader->tokens, figure->last))
     return QM_CHANGE_NONE;
-  if (qm_tokens_is (reader->tokens, figure->last + 1, "than"))
+  /* "closed 42 points lower at" */
+  if (qm_tokens_is (reader->tokens, figure->last + 1, "than") ||
+      qm_tokens_is (reader->tokens, figure->last + 1, "at"))
     return change_by_than (reader->tokens, figure->last);
   /* "a 3 percent drop" */
   if (g_strcmp0 (figure->amount.unit, "percent") != 0)

@@ -6,12 +6,13 @@ const QmLexeme qm_lexemes_en[] = {
     "than|not less than|beyond|surpassing|surpassed",
     QM_ROLE_OVER, 0, NULL },
   { "less than|under|below|up to|just under|fewer than|at most|well under|a maximum of|no more "
-    "than|not more than|lower than|as many as|as much as|as high as|short of|shy of|within",
+    "than|not more than|lower than|as many as|as much as|as high as|short of|shy of|just short "
+    "of|just shy of|within",
     QM_ROLE_UNDER, 0, NULL },
   { "about|around|roughly|approximately|approx|approx .|nearly|almost|some|close to|circa|an "
     "estimated|estimated|near|nearer|somewhere around|in the region of|or so|more or "
     "less|virtually|"
-    "or about|give or take|on the order of|averaged|ca .",
+    "give or take|on the order of|averaged|ca .",
     QM_ROLE_ABOUT, 0, NULL },
   { "or more|or above|or higher|or older|or longer|or greater|or over|and over|and above|and up|"
     "plus|at least",
@@ -54,7 +55,7 @@ const QmLexeme qm_lexemes_en[] = {
   { "trillion|tn|trn", QM_ROLE_SCALE, 1e12, NULL },
   { "quadrillion", QM_ROLE_SCALE, 1e15, NULL },
   { "and", QM_ROLE_AND, 0, NULL },
-  { "and a half", QM_ROLE_HALF_MORE, 0.5, NULL },
+  { "and a half|- and - a - half", QM_ROLE_HALF_MORE, 0.5, NULL },
   { "and a quarter", QM_ROLE_HALF_MORE, 0.25, NULL },
   { "and three quarters", QM_ROLE_HALF_MORE, 0.75, NULL },
   { "half|halves", QM_ROLE_PART, 1.0 / 2, NULL },
@@ -104,8 +105,8 @@ const QmLexeme qm_lexemes_en[] = {
   { "tenfold|ten - fold", QM_ROLE_TIMES, 10, NULL },
 
   { "percent|per cent|pc|pct", QM_ROLE_UNIT, 0, "percent" },
-  { "percentage point|percentage points", QM_ROLE_UNIT, 0, "percentage-points" },
-  { "basis point|basis points", QM_ROLE_UNIT, 0, "permyriad" },
+  { "percentage point|percentage points|percentage - point", QM_ROLE_UNIT, 0, "percentage-points" },
+  { "basis point|basis points|basis - point", QM_ROLE_UNIT, 0, "permyriad" },
   { "times|fold", QM_ROLE_UNIT, 0, "times" },
   { "kilometer|kilometers|kilometre|kilometres", QM_ROLE_UNIT, 0, "kilometer" },
   { "kilometers per hour|kilometres per hour", QM_ROLE_UNIT, 0, "kilometer-per-hour" },
@@ -115,11 +116,11 @@ const QmLexeme qm_lexemes_en[] = {
   { "mile|miles", QM_ROLE_UNIT, 0, "mile" },
   { "yard|yards", QM_ROLE_UNIT, 0, "yard" },
   { "foot|feet", QM_ROLE_UNIT, 0, "foot" },
-  { "inch|inches|in .", QM_ROLE_UNIT, 0, "inch" },
+  { "in .", QM_ROLE_UNIT, 0, "inch" },
   { "square kilometer|square kilometers|square kilometre|square kilometres", QM_ROLE_UNIT, 0,
     "square-kilometer" },
   { "square meter|square meters|square metre|square metres", QM_ROLE_UNIT, 0, "square-meter" },
-  { "square miles|square mile", QM_ROLE_UNIT, 0, "square-mile" },
+  { "square miles|square mile|sq miles|sq mi", QM_ROLE_UNIT, 0, "square-mile" },
   { "square feet|square foot|sq . ft|sq ft", QM_ROLE_UNIT, 0, "square-foot" },
   { "cubic meter|cubic meters|cubic metre|cubic metres", QM_ROLE_UNIT, 0, "cubic-meter" },
   { "hectare|hectares", QM_ROLE_UNIT, 0, "hectare" },

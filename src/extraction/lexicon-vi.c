@@ -144,9 +144,11 @@ const QmLexeme qm_lexemes_vi[] = {
     "đoạn|phòng|khoản|điều|chương|mục|trang|bài|tầng|lớp|khối|quốc "
     "lộ|đường|kênh|tập|phần|bước|loại|cấp|"
     "vòng|phiên bản|nghị quyết|nghị định|thông tư|luật|quyết định|văn bản|công văn|đợt|ca số|quận|"
-    "phường|hẻm|ngõ|toa|gate|windows|iphone|ios|android|khóa|kỳ|bảng|covid|bhxh|tờ trình",
+    "phường|hẻm|ngõ|toa|gate|windows|iphone|ios|android|khóa|kỳ|bảng|covid|bhxh|tờ trình|tuần|tuần "
+    "thứ",
     QM_ROLE_LABEL, 0, NULL },
-  { "số|đường dây nóng|tổng đài|hotline|điểm", QM_ROLE_LABEL, 1, NULL },
+  { "số báo danh|mã số|mã hồ sơ|biển số|số thứ tự|số|đường dây nóng|tổng đài|hotline|điểm",
+    QM_ROLE_LABEL, 1, NULL },
   { "bão số|tuyến số|metro số|buýt số|đường số|nhà số|nhà máy số|tổ máy số|lò số|tàu số|xe "
     "số|phòng số|áo số|quốc lộ số|trạm số|gói thầu số",
     QM_ROLE_LABEL, 2, NULL },
@@ -191,7 +193,8 @@ const QmLexeme qm_lexemes_vi[] = {
     "phú|dân số|hệ số|doanh số|điểm số|tham số|con số|tổng số|trong số|tần số|đa số|chi phí|chi "
     "tiêu|chi ngân sách|thu nhập|thu ngân sách|nợ xấu|nợ công|vốn đầu tư|bán lẻ|bán "
     "hàng|mua sắm|"
-    "trồng trọt|nhu cầu|cấp độ|bỏ phiếu|tăng trưởng|xuất khẩu|nhập "
+    "trồng trọt|nhu cầu|cấp độ|mật độ|nhiệt độ|tốc độ|cường độ|nồng độ|trình độ|bỏ phiếu|tăng "
+    "trưởng|xuất khẩu|nhập "
     "khẩu|lãi suất|"
     "đội tuyển|tư nhân|đầu tư|hỗ trợ|sản xuất|doanh thu|nguồn mở|mã nguồn mở|bằng sáng chế|chỉ "
     "số|chỉ "

@@ -1,6 +1,7 @@
 #include "extraction/number.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The longest run of digits that is a number and no identifier. */
@@ -327,6 +328,14 @@ is_million (const QmTokens *tokens, gsize i, gboolean is_money)
   return is_money || tokens->items[i].is_capital || is_counted;
 }
 
+/* A T is a trillion of money, else tonnes or a name. */
+static gboolean
+is_trillion (const QmTokens *tokens, gsize i, gboolean is_money)
+{
+  return is_money && qm_tokens_is_glued (tokens, i) && qm_tokens_is (tokens, i, "t") &&
+         tokens->items[i].is_capital;
+}
+
 /* "1/3", with small numbers; "24/7" and "9/11" are something else. */
 static gboolean
 read_fraction (const QmTokens *tokens, gsize i, double above, QmNumber *numeral)
@@ -349,6 +358,28 @@ read_fraction (const QmTokens *tokens, gsize i, double above, QmNumber *numeral)
   return TRUE;
 }
 
+/* "2½", "3 1/2 pounds" */
+static void
+add_fraction (Words *words)
+{
+  QmNumber fraction;
+  int above;
+
+  if (qm_tokens_is_glued (words->tokens, words->at)) {
+    add_half (words);
+    return;
+  }
+  if (!qm_tokens_continues (words->tokens, words->at) ||
+      !qm_tokens_has (words->tokens, words->at, QM_TOKEN_NUMBER) || words->current >= 100)
+    return;
+  above = atoi (words->tokens->items[words->at].folded);
+  if (!read_fraction (words->tokens, words->at, above, &fraction) || above > 7 ||
+      fabs (fmod (16 * fraction.value, 1)) > 0)
+    return;
+  words->current += fraction.value;
+  words->at += fraction.n_tokens;
+}
+
 static gboolean
 read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_money,
               QmNumber *numeral)
@@ -367,9 +398,10 @@ read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_
     return TRUE;
 
   words.current = value;
-  if (is_million (tokens, i + n_groups, is_money)) {
-    words.current *= 1e6;
-    words.scale = 1e6;
+  add_fraction (&words);
+  if (is_million (tokens, words.at, is_money) || is_trillion (tokens, words.at, is_money)) {
+    words.scale = qm_tokens_is (tokens, words.at, "t") ? 1e12 : 1e6;
+    words.current *= words.scale;
     words.has_scale = TRUE;
     words.at++;
   } else if (!scale_up (&words)) {

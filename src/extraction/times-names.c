@@ -184,6 +184,21 @@ is_listed (const QmTimesReader *reader, gsize i)
           g_strcmp0 (tokens->items[i + 1].folded, tokens->items[number + 1].folded) == 0);
 }
 
+/* "221B Baker Street": a letter at a number, and no scale before what is counted ("7B models",
+ * "13M Americans") or of money. */
+static gboolean
+is_house (const QmTimesReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+
+  return is_within (whole (reader, i), 1, 999) && qm_tokens_is_glued (tokens, i + 1) &&
+         qm_tokens_has (tokens, i + 2, QM_TOKEN_WORD) &&
+         strlen (tokens->items[i + 1].folded) == 1 && tokens->items[i + 1].is_capital &&
+         matches (reader, i + 1, QM_ROLE_SCALE) && qm_tokens_continues (tokens, i + 2) &&
+         tokens->items[i + 2].is_capital && !g_str_has_suffix (tokens->items[i + 2].folded, "s") &&
+         !matches (reader, i + 2, QM_ROLE_CURRENCY) && !follows (reader, i, QM_ROLE_CURRENCY);
+}
+
 /* "Section 427", "V-12", "iPhone 11", "120B", "S&P 500". */
 static gsize
 read_name (QmTimesReader *reader, gsize i)
@@ -194,7 +209,8 @@ read_name (QmTimesReader *reader, gsize i)
                          !matches (reader, i - 2, QM_ROLE_TO);
   gboolean is_tailed = qm_tokens_is_glued (tokens, i + 1) &&
                        qm_tokens_has (tokens, i + 1, QM_TOKEN_WORD) &&
-                       !counts_something (reader, i + 1) && !qm_tokens_is (tokens, i + 1, "m");
+                       (!counts_something (reader, i + 1) || is_house (reader, i)) &&
+                       !qm_tokens_is (tokens, i + 1, "m");
 
   if (is_rank_by_ordinal (reader, i))
     return 0;
@@ -258,10 +274,14 @@ read_score (QmTimesReader *reader, gsize i)
   if (b > a && !is_bracketed && (b > 20 || counts_nouns (reader, i + 3)))
     return 0;
   take (reader, i, i + 3);
+  /* "7-6 (5)": the tie-break */
+  if (is_within (a + b, 13, 13) && qm_tokens_is (reader->tokens, i + 3, "(") &&
+      whole (reader, i + 4) >= 0 && qm_tokens_is (reader->tokens, i + 5, ")"))
+    take (reader, i + 4, i + 5);
   return 3;
 }
 
-/* "4-4-2" counts nothing, nor does "24/24". */
+/* "4-4-2" counts nothing, nor do "24/24" and "24/7". */
 static gsize
 read_chain (QmTimesReader *reader, gsize i)
 {
@@ -269,7 +289,8 @@ read_chain (QmTimesReader *reader, gsize i)
 
   if (whole (reader, i) < 0)
     return 0;
-  if (is_sign (reader, end, "/") && joined (reader, end + 1) == whole (reader, i)) {
+  if (is_sign (reader, end, "/") && (joined (reader, end + 1) == whole (reader, i) ||
+                                     (whole (reader, i) == 24 && joined (reader, end + 1) == 7))) {
     take (reader, i, end + 2 + (matches (reader, end + 2, QM_ROLE_UNIT) ? 1 : 0));
     return end + 2 - i;
   }

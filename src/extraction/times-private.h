@@ -76,7 +76,8 @@ skip_ordinal (const QmTimesReader *reader, gsize i)
       return 1;
   return 0;
 }
-/* A unit or scale, which neither the "tỷ" of "tỷ lệ" nor the V of "V-League" is. */
+
+/* A unit, scale or half, which neither the "tỷ" of "tỷ lệ" nor the V of "V-League" is. */
 static inline gboolean
 counts_something (const QmTimesReader *reader, gsize i)
 {
@@ -88,7 +89,8 @@ counts_something (const QmTimesReader *reader, gsize i)
     return FALSE;
   return !is_letter && !matches (reader, i, QM_ROLE_THING) &&
          (matches (reader, i, QM_ROLE_UNIT) || matches (reader, i, QM_ROLE_CURRENCY) ||
-          matches (reader, i, QM_ROLE_SCALE) || matches (reader, i, QM_ROLE_SUBUNIT));
+          matches (reader, i, QM_ROLE_SCALE) || matches (reader, i, QM_ROLE_SUBUNIT) ||
+          (qm_tokens_is_glued (reader->tokens, i) && matches (reader, i, QM_ROLE_HALF_MORE)));
 }
 
 /* What is counted is written small and, where that shows, in the plural, a few words on. */
@@ -110,6 +112,17 @@ counts_nouns (const QmTimesReader *reader, gsize i)
   return FALSE;
 }
 
+/* "Section 230 dates from", "Formula 1 drivers"; "Number 3" and "Week 12" may begin anything. */
+static inline gboolean
+is_large_label (const QmTimesReader *reader, gsize i)
+{
+  static const char *const others[] = { "no",   "number", "numbers", "day", "week",
+                                        "line", "big",    "top",     "part" };
+
+  return reader->lexicon->has_plurals && reader->tokens->items[i - 1].is_capital &&
+         !qm_tokens_is_any (reader->tokens, i - 1, others, G_N_ELEMENTS (others));
+}
+
 /* "S&P 500 utilities", "bão số 5 đổ bộ", "hotline 1900 9095": with these a number is a name,
  * whatever stands after it; not in "dân số 45". */
 static inline gboolean
@@ -117,8 +130,8 @@ is_named_thing (const QmTimesReader *reader, gsize i)
 {
   const QmLexeme *label = qm_lexicon_match_before (reader->tokens, i, QM_ROLE_LABEL, NULL);
 
-  return label != NULL && label->value > 0 && !follows (reader, i, QM_ROLE_THING) &&
-         !counts_something (reader, i + 1);
+  return label != NULL && (label->value > 0 || is_large_label (reader, i)) &&
+         !follows (reader, i, QM_ROLE_THING) && !counts_something (reader, i + 1);
 }
 
 /* How many tokens from i on are a name or its like, and taken; 0 for none. */

@@ -174,10 +174,14 @@ read_clock (QmTimesReader *reader, gsize i)
 {
   gsize end = i + 1, n;
 
-  /* "lúc 6 giờ 30" */
+  /* "lúc 6 giờ 30", "lúc 6 giờ 30 phút" */
   if (follows (reader, i, QM_ROLE_CLOCK) && qm_tokens_is (reader->tokens, end, "giờ") &&
-      is_within (whole (reader, end + 1), 0, 59) && !counts_something (reader, end + 2))
-    end += 2;
+      is_within (whole (reader, end + 1), 0, 59)) {
+    if (qm_tokens_is (reader->tokens, end + 2, "phút"))
+      end += 3;
+    else if (!counts_something (reader, end + 2))
+      end += 2;
+  }
   while (is_sign (reader, end, ":") && qm_tokens_is_glued (reader->tokens, end + 1) &&
          qm_tokens_has (reader->tokens, end + 1, QM_TOKEN_NUMBER))
     end += 2;
