@@ -337,6 +337,20 @@ test_subjects (void)
     { "Unity will have 38 seats.", "seats", "Unity", "Seats" },
     { "Sunday's vote drew 300 people.", "people", NULL, "People" },
     { "Trung Quốc chiếm 29% sản lượng toàn cầu.", "%", "Trung Quốc", "Sản lượng toàn cầu" },
+    { "The firm will cut 1,200 of its 14,000 jobs.", NULL, NULL, "Jobs" },
+    { "The drug cut deaths by 17 percent.", "percent", NULL, "Deaths" },
+    { "GDP per head is $12,000.", "$", NULL, "GDP per head" },
+    { "Its market value fell below $5bn for the first time.", "$", NULL, "Market value" },
+    { "Germany 2.1%, France 1.4%, Italy 0.9%", "%", "Germany", NULL },
+    { "The iPhone 15 Pro costs $999.", "$", "iPhone 15 Pro", NULL },
+    { "Giá xăng RON 95 tăng 350 đồng.", "đồng", NULL, "Giá xăng RON 95" },
+    { "Chỉ số VN-Index giảm 12,45 điểm.", "điểm", NULL, "Chỉ số VN-Index" },
+    { "Nhiệt độ thấp nhất là 2 độ C.", "độ C", NULL, "Nhiệt độ thấp nhất" },
+    { "Lợi nhuận sau thuế đạt 45 tỷ đồng.", "đồng", NULL, "Lợi nhuận sau thuế" },
+    { "Tỷ lệ điện tái tạo chiếm 47%.", "%", NULL, "Tỷ lệ điện tái tạo" },
+    { "Quỹ a16z, 80% trong đó.", "%", NULL, NULL },
+    { "Cuộc đua giữa Mỹ và Trung Quốc nghiêng về Mỹ: rót 300 tỉ USD.", "USD", "Mỹ", NULL },
+    { "Xuất khẩu 9 tháng đầu năm ước đạt 299 tỷ USD.", "USD", NULL, "Xuất khẩu" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {
@@ -460,6 +474,11 @@ test_times_of_lists (void)
     { "It added 18 jobs, compared with 21 in April 2025.", NULL, "2025-04" },
     { "Giá tăng 0,2% so với tháng 9 và 3% so với cùng kỳ năm 2024.", NULL, NULL },
     { "Pay is to rise from 820 euros to 1,000 euros by 2028.", NULL, "2028" },
+    { "In the third quarter of 2023 it had 5 ships (Q3 2022: 4 ships).", "2023-Q3", "2022-Q3" },
+    { "Sales in the first half of 2024 were 40 euros; H2 2023 saw 30.", "2024-H1", "2023-H2" },
+    { "GDP quý III/2024 tăng 7%, quý 2 năm 2023 tăng 5%.", "2024-Q3", "2023-Q2" },
+    { "9 tháng đầu năm 2024 bán 5 xe, 6 tháng cuối năm 2023 bán 4 xe.", "2024-01/2024-09",
+      "2023-H2" },
     { "The firm paid $1.3 billion, or 1.2 billion euros, in May 2023.", "2023-05", "2023-05" },
   };
 

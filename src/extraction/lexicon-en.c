@@ -284,7 +284,7 @@ const QmLexeme qm_lexemes_en[] = {
     "together|forward|straight "
     "from|either|neither|like|whether|though|although|however|meanwhile|today|yesterday|tomorrow|"
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|late|early|amid|cost|costs|available|"
-    "plan|live|think|believe|oppose|agree",
+    "plan|first time|last time|live|think|believe|oppose|agree",
     QM_ROLE_STOP, 0, NULL },
   { "more|other|others|additional|further|extra|total|full|whole|entire|of|mere|whopping|"
     "staggering|"
@@ -323,6 +323,7 @@ const QmLexeme qm_lexemes_en[] = {
     "researchers at|analysts "
     "at|economists at",
     QM_ROLE_REPORT, 0, NULL },
+  { "gdp|gnp|gni|cpi|ppi|pmi|ebitda", QM_ROLE_THING, 0, NULL },
   { "into|about|on|regarding|for|against|via|by", QM_ROLE_TOPIC, 0, NULL },
   { "mr|mrs|ms|dr|prof|professor|president|minister|chief|secretary|sir|ceo|mayor", QM_ROLE_TITLE,
     0, NULL },

@@ -176,7 +176,9 @@ const QmLexeme qm_lexemes_vi[] = {
     "tháng|ngày|quý|mở|sinh sống|tham gia|khắp|lần|mức|cần|phải|ít|nhiều|một|cao|thấp|nay|rồi|nữa",
     QM_ROLE_STOP, 0, NULL },
   { "mỹ|pháp|đức|nga|nhật|hàn|ấn|úc|bỉ|lào|séc", QM_ROLE_NAME, 0, NULL },
-  { "là|đạt|ở mức|lên tới|lên đến|xuống còn|còn|dừng ở|tới|vượt|bằng|chạm|giữ ở|rơi xuống|dao "
+  { "là|đạt|ước đạt|chỉ|chỉ còn|chỉ có|ở mức|lên tới|lên đến|xuống còn|còn|dừng "
+    "ở|tới|vượt|bằng|chạm|giữ "
+    "ở|rơi xuống|dao "
     "động|dao động từ|trung bình",
     QM_ROLE_LEVEL, 0, NULL },
   { "ghi|có|chi|chi ra|đầu tư|rót|thu|thu hoạch|thu về|bán|bán ra|mua|sản xuất|sở hữu|ghi "
@@ -189,14 +191,17 @@ const QmLexeme qm_lexemes_vi[] = {
     "báo|khẳng "
     "định|đề xuất|dẫn|dẫn lời",
     QM_ROLE_REPORT, 0, NULL },
-  { "tỷ lệ|tỉ lệ|tỷ giá|tỉ giá|tỷ trọng|tỉ trọng|tỷ suất|tỉ suất|tỷ số|tỉ số|tỷ phú|tỉ phú|triệu "
+  { "gdp|grdp|cpi|pmi|fdi|oda|vat|tỷ lệ|tỉ lệ|tỷ giá|tỉ giá|tỷ trọng|tỉ trọng|tỷ suất|tỉ suất|tỷ "
+    "số|tỉ số|tỷ phú|tỉ phú|triệu "
     "phú|dân số|hệ số|doanh số|điểm số|tham số|con số|tổng số|trong số|tần số|đa số|chi phí|chi "
     "tiêu|chi ngân sách|thu nhập|thu ngân sách|nợ xấu|nợ công|vốn đầu tư|bán lẻ|bán "
     "hàng|mua sắm|"
     "trồng trọt|nhu cầu|cấp độ|mật độ|nhiệt độ|tốc độ|cường độ|nồng độ|trình độ|bỏ phiếu|tăng "
     "trưởng|xuất khẩu|nhập "
     "khẩu|lãi suất|"
-    "đội tuyển|tư nhân|đầu tư|hỗ trợ|sản xuất|doanh thu|nguồn mở|mã nguồn mở|bằng sáng chế|chỉ "
+    "lãi suất huy động|lãi suất cho vay|lãi suất tiền gửi|lợi nhuận sau thuế|lợi nhuận trước "
+    "thuế|lãi sau thuế|lãi trước thuế|đội tuyển|tư nhân|đầu tư|hỗ trợ|sản xuất|doanh thu|nguồn "
+    "mở|mã nguồn mở|bằng sáng chế|chỉ "
     "số|chỉ "
     "tiêu|cần "
     "thiết|còn lại|hạ tầng|hạ tầng cơ sở",

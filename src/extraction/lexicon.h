@@ -49,7 +49,7 @@ typedef enum {
   QM_ROLE_NAME,      /* a name of one word also where it begins a sentence */
   QM_ROLE_LEVEL,     /* between what is measured and its figure: "is", "reached" */
   QM_ROLE_VERB,      /* between whose figure it is and that: "has", "spent" */
-  QM_ROLE_THING,     /* no verb, though its first word is one */
+  QM_ROLE_THING,     /* no verb, though its first word is one, and no name */
   QM_ROLE_REPORT,    /* beside who says so: "said", "according to" */
   QM_ROLE_TOPIC,     /* before what something is about, or goes into */
   QM_ROLE_TITLE,     /* before a person's name */

@@ -69,16 +69,26 @@ is_small_word (const QmFigureReader *reader, gsize i)
          !is_joint (reader->tokens, i) && reader->marks[i] == 0;
 }
 
+/* "Germany 2.1%, France 1.4%": the list begins the sentence. */
+static gboolean
+is_head (const QmFigureReader *reader, const QmFigure *figure, const QmNameSpan *name)
+{
+  return reader->tokens->items[name->first].is_first && name->last == figure->first &&
+         qm_subject_find_tail (reader, figure) != figure &&
+         (reader->marks[figure[1].first - 1] & QM_SUBJECT_NAME) != 0;
+}
+
 /* ", the United States", "followed by Sweden", "and in Chad"; of a list that a colon announces the
  * first as well. */
 static gboolean
 begins_item (const QmFigureReader *reader, const QmFigure *figure, const QmNameSpan *name)
 {
-  static const char *const words[] = { "the", "in", "at", "by", "tại", "ở", "của", "followed" };
+  static const char *const words[] = { "the", "in", "at",  "by", "tại",     "ở",
+                                       "của", "mr", "ông", "bà", "followed" };
   const QmFigure *before = find_before (reader, figure);
   gsize i = name->first;
 
-  if (i > 0 && qm_tokens_is (reader->tokens, i - 1, ":"))
+  if ((i > 0 && qm_tokens_is (reader->tokens, i - 1, ":")) || is_head (reader, figure, name))
     return TRUE;
   if (before == NULL || before->last > i)
     return FALSE;

@@ -43,7 +43,7 @@ is_thing (const QmFigureReader *reader, gsize i)
          !(qm_tokens_is (tokens, i, "average") && qm_tokens_is (tokens, i - 1, "on"));
 }
 
-/* What joins two words: a hyphen, "R&D", and between two of them "of". */
+/* What joins two words: a hyphen, "R&D", and between two of them "of" or "per". */
 static gsize
 skip_joint (const QmFigureReader *reader, gsize i)
 {
@@ -51,6 +51,7 @@ skip_joint (const QmFigureReader *reader, gsize i)
   gboolean is_sign = (qm_tokens_is (tokens, i, "-") || qm_tokens_is (tokens, i, "&")) &&
                      qm_tokens_is_glued (tokens, i) && qm_tokens_is_glued (tokens, i + 1);
   gboolean is_of = qm_tokens_is (tokens, i, "of") || qm_tokens_is (tokens, i, "from") ||
+                   qm_tokens_is (tokens, i, "per") ||
                    (qm_tokens_is (tokens, i, "vào") &&
                     qm_lexicon_match_before (tokens, i, QM_ROLE_THING, NULL) != NULL);
   gsize next = i + 1;
@@ -60,6 +61,18 @@ skip_joint (const QmFigureReader *reader, gsize i)
   while (is_of && (qm_tokens_is (tokens, next, "the") || qm_tokens_is (tokens, next, "a")))
     next++;
   return qm_tokens_continues (tokens, next) && is_thing (reader, next) ? next : i;
+}
+
+/* "xăng RON 95": a number that belongs to the name before it. */
+static gboolean
+is_model (const QmFigureReader *reader, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+
+  return qm_tokens_has (tokens, i, QM_TOKEN_NUMBER) && reader->is_taken[i] &&
+         strlen (tokens->items[i].folded) < 4 && (reader->marks[i] & QM_SUBJECT_FIGURE) == 0 &&
+         tokens->items[i - 1].is_capital && !reader->is_taken[i - 1] &&
+         !qm_tokens_is (tokens, i + 1, "/") && !qm_tokens_is (tokens, i + 1, "-");
 }
 
 static gsize
@@ -73,7 +86,7 @@ end_of_thing (const QmFigureReader *reader, gsize first, gsize end)
 
     if (next > last && last > first && next < end)
       last = next;
-    else if (is_thing (reader, last))
+    else if (is_thing (reader, last) || (last > first && is_model (reader, last)))
       last++;
     else
       break;
@@ -88,13 +101,16 @@ skip_names (const QmFigureReader *reader, gsize first, gsize last)
   const QmTokens *tokens = reader->tokens;
   gsize i = first;
 
-  while (i < last && tokens->items[i].is_capital && !tokens->items[i].is_first)
+  while (i < last && !matches (tokens, i, QM_ROLE_THING) &&
+         ((tokens->items[i].is_capital && !tokens->items[i].is_first) ||
+          (i > first && is_model (reader, i))))
     i++;
   if (i == first && tokens->items[i].is_first && first + 1 < last &&
+      !matches (tokens, i, QM_ROLE_THING) &&
       (tokens->items[i + 1].is_capital || strstr (tokens->items[i].folded, "’") != NULL ||
        strchr (tokens->items[i].folded, '\'') != NULL || matches (tokens, i, QM_ROLE_NAME) ||
        qm_subject_is_acronym (tokens, i)))
-    for (i++; i < last && tokens->items[i].is_capital;)
+    for (i++; i < last && (tokens->items[i].is_capital || is_model (reader, i));)
       i++;
   return i;
 }
@@ -118,6 +134,9 @@ add (GArray *list, const QmFigureReader *reader, gsize first, gsize last, int sc
 {
   gsize begin = skip_names (reader, first, last);
 
+  if (last == first + 1 && strpbrk (reader->tokens->items[first].folded, "0123456789") != NULL)
+    return;
+
   /* "có GDP gấp 3 lần": large letters right before it are no name. */
   if (begin < last || score < NEXT_TO_IT || last > first + 1 ||
       !qm_subject_is_acronym (reader->tokens, first) ||
@@ -137,6 +156,15 @@ is_density (const QmTokens *tokens, const QmAmount *amount)
   return FALSE;
 }
 
+/* "giảm 12,45 điểm", "fell 42 points": not what fell. */
+static gboolean
+is_points_of_change (const QmFigureReader *reader, const QmFigure *figure)
+{
+  return matches (reader->tokens, figure->amount.unit_first, QM_ROLE_UNIT) && figure->first > 0 &&
+         (matches (reader->tokens, figure->first - 1, QM_ROLE_UP) ||
+          matches (reader->tokens, figure->first - 1, QM_ROLE_DOWN));
+}
+
 /* "412 bridges", "18,400 cases of measles". */
 static void
 add_counted (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
@@ -145,7 +173,7 @@ add_counted (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
   gsize last = amount->unit_last, longer;
 
   if (amount->unit != NULL || amount->unit_first >= amount->unit_last ||
-      is_density (reader->tokens, amount))
+      is_density (reader->tokens, amount) || is_points_of_change (reader, figure))
     return;
   longer = skip_joint (reader, last);
   if (longer > last && qm_tokens_is (reader->tokens, last, "of"))
@@ -211,6 +239,36 @@ is_place (const QmTokens *tokens, gsize first)
          qm_tokens_is (tokens, first - 1, "ở") || qm_tokens_is (tokens, first - 1, "tại");
 }
 
+/* "tỷ lệ điện gió chiếm 12%", "GDP gấp 3 lần": what tells a level of these things and figures. */
+static gboolean
+is_level_of (const QmFigureReader *reader, const QmFigure *figure, gsize first, gsize i)
+{
+  const QmTokens *tokens = reader->tokens;
+  gboolean is_share =
+      (qm_tokens_is (tokens, first, "tỷ") || qm_tokens_is (tokens, first, "tỉ")) &&
+      (qm_tokens_is (tokens, first + 1, "lệ") || qm_tokens_is (tokens, first + 1, "trọng"));
+
+  return (is_share && qm_tokens_is (tokens, i, "chiếm")) ||
+         (qm_tokens_is (tokens, i, "gấp") && g_strcmp0 (figure->amount.unit, "times") == 0);
+}
+
+/* "cut deaths by 17%", "giảm chi phí 30%": what is cut, and not who or what cuts. */
+static gboolean
+is_object_of_change (const QmFigureReader *reader, const QmFigure *figure, gsize first, gsize last)
+{
+  static const char *const words[] = { "the", "its", "their", "his", "her", "our" };
+  const QmTokens *tokens = reader->tokens;
+  gsize before = first;
+
+  if (last + (qm_tokens_is (tokens, last, "by") ? 1 : 0) != figure->first ||
+      (reader->lexicon->has_plurals && last == figure->first))
+    return FALSE;
+  while (before > 0 && qm_tokens_is_any (tokens, before - 1, words, G_N_ELEMENTS (words)))
+    before--;
+  return before > 0 && qm_tokens_continues (tokens, before) &&
+         (matches (tokens, before - 1, QM_ROLE_UP) || matches (tokens, before - 1, QM_ROLE_DOWN));
+}
+
 /* From what stands between it and the figure: a verb that tells a level makes it what is measured;
  * one of doing, whose it is. */
 static int
@@ -222,17 +280,23 @@ score_before (const QmFigureReader *reader, const QmFigure *figure, gsize first,
       figure->is_word || (last + 1 == figure->first && qm_tokens_is (tokens, last, "of"));
   gboolean is_broken = FALSE;
 
-  for (gsize i = last; i < figure->first; i++) {
+  /* "ước đạt", "exceeded" say how exact it is as well. */
+  for (gsize i = figure->first; i < figure->amount.first; i++)
     is_level_between |= is_level (reader, i);
+  for (gsize i = last; i < figure->first; i++) {
+    is_level_between |= is_level (reader, i) || is_level_of (reader, figure, first, i);
     if (qm_tokens_is (tokens, i, "(") && i == last && i + 1 == figure->first)
       return SAID_IN_BRACKETS;
-    is_broken |= (is_done (reader, i) && !(figure->is_word && i + 1 == figure->first)) ||
+    is_broken |= (is_done (reader, i) && !is_level_of (reader, figure, first, i) &&
+                  !(figure->is_word && i + 1 == figure->first)) ||
                  (tokens->items[i].kind == QM_TOKEN_SIGN && !reader->is_taken[i] &&
                   !is_aside (reader, figure, i) && !opens_bracket (tokens, figure, i));
   }
   /* "Internet use: Iceland 99%" */
   if (tokens->items[first].is_first && qm_tokens_is (tokens, last, ":"))
     return SAID_BEFORE_COLON;
+  if (is_object_of_change (reader, figure, first, last))
+    return NEXT_IN_CLAUSE + 25;
   /* ", lợi nhuận 2.400 tỷ đồng" */
   if (!reader->lexicon->has_plurals && last == figure->first && begins_clause (reader, first))
     return NEXT_IN_CLAUSE;
@@ -325,12 +389,33 @@ add_after (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
   }
 }
 
+/* "1,200 of its 14,000 jobs", "176 of 300 seats": what the whole counts. */
+static void
+add_of_whole (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
+{
+  static const char *const words[] = { "of", "the", "its", "their", "all", "these", "those" };
+  const QmFigure *next = figure + 1;
+  gsize i = figure->last;
+
+  if (next >= &g_array_index (reader->figures, QmFigure, reader->figures->len) ||
+      !qm_tokens_is (reader->tokens, i, "of") || figure->amount.unit != NULL ||
+      figure->amount.unit_first < figure->amount.unit_last || next->amount.unit != NULL)
+    return;
+  while (i < next->first && i < figure->last + 3 &&
+         (qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) ||
+          strchr (reader->tokens->items[i].folded, '\'') != NULL))
+    i++;
+  if (i == next->first)
+    add_counted (list, reader, next);
+}
+
 static GArray *
 list_things (const QmFigureReader *reader, const QmFigure *figure)
 {
   GArray *list = qm_subject_list_new ();
 
   add_counted (list, reader, figure);
+  add_of_whole (list, reader, figure);
   add_before (list, reader, figure);
   add_counted_before (list, reader, figure);
   add_after (list, reader, figure);

@@ -41,6 +41,9 @@ tell_date (const QmTime *time, const char *published)
 
   if (!time->is_relative)
     return g_strdup (time->text);
+  if (year > 0 && strchr (time->text, '/') != NULL)
+    return g_strdup_printf ("%04d%.3s/%04d%s", year + time->offset, time->text, year + time->offset,
+                            strchr (time->text, '/') + 1);
   return year > 0 ? g_strdup_printf ("%04d%s", year + time->offset, time->text) : NULL;
 }
 
@@ -135,7 +138,7 @@ is_of_another (const QmFigureReader *reader, const QmFigure *figure, const QmTim
   return next < end && next->first < time->first;
 }
 
-/* "; năm 2023 là 8,1 triệu": it begins what follows. */
+/* "; năm 2023 là 8,1 triệu", "(Q3 2022: 8 million)": it begins what follows. */
 static gboolean
 begins_next (const QmFigureReader *reader, const QmTime *time)
 {
@@ -147,8 +150,9 @@ begins_next (const QmFigureReader *reader, const QmTime *time)
           qm_tokens_is (tokens, first - 1, "and") || qm_tokens_is (tokens, first - 1, "và")))
     first--;
   return first > 0 &&
-         (qm_tokens_is (tokens, first - 1, ";") || qm_tokens_is (tokens, first - 1, ",")) &&
-         (reader->marks[time->last] & QM_SUBJECT_LEVEL) != 0;
+         ((qm_tokens_is (tokens, first - 1, "(") && qm_tokens_is (tokens, time->last, ":")) ||
+          ((qm_tokens_is (tokens, first - 1, ";") || qm_tokens_is (tokens, first - 1, ",")) &&
+           (reader->marks[time->last] & (QM_SUBJECT_LEVEL | QM_SUBJECT_DOING)) != 0));
 }
 
 /* "The school, founded in 1871, has", "since records began in 1884": a time of its own, told of no

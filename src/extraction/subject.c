@@ -60,11 +60,12 @@ is_marked_name (const QmFigureReader *reader, gsize i)
   return (reader->marks[i] & QM_SUBJECT_NAME) != 0;
 }
 
-/* "Soybean exports were", "Internet use:" are things; "mức phạt" is one, "mức 5%" none; "quý III"
- * is a time. */
+/* "Soybean exports were", "Internet use:" are things; "mức phạt" is one, "mức 5%" none, "nhiệt độ
+ * thấp nhất" one to its end; "quý III" is a time. */
 static void
 mark_by_next (QmFigureReader *reader)
 {
+  static const char *const sizes[] = { "cao", "thấp", "lớn", "nhỏ", "nhiều", "ít", "dài" };
   const QmTokens *tokens = reader->tokens;
 
   for (gsize i = 0; i + 1 < tokens->n; i++) {
@@ -78,17 +79,22 @@ mark_by_next (QmFigureReader *reader)
         (qm_tokens_is (tokens, i, "mức") && tokens->items[i + 1].kind == QM_TOKEN_WORD &&
          reader->marks[i + 1] == 0))
       reader->marks[i] = 0;
+    if (qm_tokens_is (tokens, i + 1, "nhất") && i > 0 && reader->marks[i - 1] == 0 &&
+        qm_tokens_is_any (tokens, i, sizes, G_N_ELEMENTS (sizes)))
+      reader->marks[i] = 0;
     if (qm_tokens_is (tokens, i, "quý") && tokens->items[i + 1].is_capital)
       reader->marks[i] = reader->marks[i + 1] = QM_SUBJECT_BREAK;
   }
 }
 
-/* Large letters are those of names, but for words that begin a sentence and stop there, months and
- * what counts money; "Đồng Tháp" is no money, "Sunday's election" nobody's. */
+/* Large letters are those of names, but for words that begin a sentence and stop there, months,
+ * what counts money and what is measured, "GDP"; "Đồng Tháp" is no money, "Sunday's election"
+ * nobody's. */
 static void
 mark_names (QmFigureReader *reader)
 {
-  static const QmRole others[] = { QM_ROLE_STOP, QM_ROLE_MONTH, QM_ROLE_CURRENCY, QM_ROLE_UNIT };
+  static const QmRole others[] = { QM_ROLE_STOP, QM_ROLE_MONTH, QM_ROLE_CURRENCY, QM_ROLE_UNIT,
+                                   QM_ROLE_THING };
   const QmTokens *tokens = reader->tokens;
 
   for (gsize i = 0; i < tokens->n; i++) {

@@ -134,6 +134,17 @@ is_named_thing (const QmTimesReader *reader, gsize i)
          !follows (reader, i, QM_ROLE_THING) && !counts_something (reader, i + 1);
 }
 
+/* The bytes of what qm_times_find_part() writes. */
+#define QM_TIMES_PART 8
+
+/* The first token of the part of a year that ends before the year at that token, or the token
+ * itself: there is none. text is what follows the year in ISO 8601, "-Q3", or after both years of a
+ * span, "-01/-09". --- times-parts.c --- */
+gsize qm_times_find_part (const QmTimesReader *reader, gsize year, char *text);
+
+/* How many tokens from i on name a part of a year, and taken; 0 for none. */
+gsize qm_times_read_part (QmTimesReader *reader, gsize i);
+
 /* How many tokens from i on are a name or its like, and taken; 0 for none. */
 gsize qm_times_read_name (QmTimesReader *reader, gsize i);
 

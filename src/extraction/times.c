@@ -60,8 +60,14 @@ take_relative (QmTimesReader *reader, gsize first, gsize year, int month, int da
   gsize n;
   const QmLexeme *relative = qm_lexicon_match (reader->tokens, year, QM_ROLE_THIS_YEAR, &n);
   QmTime time = { .first = first, .last = year + n, .is_relative = TRUE };
+  char part[QM_TIMES_PART] = "";
 
   time.offset = (int) relative->value;
+  if (month == 0) {
+    time.first = qm_times_find_part (reader, first, part);
+    take (reader, time.first, first);
+    strcpy (time.text, part);
+  }
   if (month > 0)
     g_snprintf (time.text, sizeof time.text, day > 0 ? "-%02d-%02d" : "-%02d", month, day);
   take (reader, first, time.last);
@@ -145,6 +151,24 @@ stands_for_year (const QmTimesReader *reader, gsize i)
   return is_named || !counts || is_within (year, 2001, 2049);
 }
 
+/* "the third quarter of 2023", "9 tháng đầu năm 2024" */
+static void
+finish_part (QmTimesReader *reader, QmTime *time, int year)
+{
+  char part[QM_TIMES_PART];
+  gsize first = qm_times_find_part (reader, time->first, part);
+  char *until = first < time->first ? strchr (part, '/') : NULL;
+
+  if (first == time->first)
+    return;
+  take (reader, first, time->first);
+  time->first = first;
+  if (until == NULL)
+    g_snprintf (time->text, sizeof time->text, "%04d%s", year, part);
+  else
+    g_snprintf (time->text, sizeof time->text, "%04d%.3s/%04d%s", year, part, year, until + 1);
+}
+
 /* 2015-2020, 2015-16, 2023/24 are two. */
 static gsize
 read_year (QmTimesReader *reader, gsize i)
@@ -154,13 +178,14 @@ read_year (QmTimesReader *reader, gsize i)
 
   if (!stands_for_year (reader, i))
     return 0;
-  take_date (reader, i, i + 1, whole (reader, i), 0, 0);
+  take_date (reader, i, i + 1, year, 0, 0);
+  time = &g_array_index (reader->times, QmTime, reader->times->len - 1);
+  finish_part (reader, time, year);
   if ((is_sign (reader, i + 1, "-") || is_sign (reader, i + 1, "–") ||
        is_sign (reader, i + 1, "/")) &&
       (is_within (until, 0, 99) || is_year (until))) {
     take (reader, i + 1, i + 3);
     until += until < 100 ? year - year % 100 : 0;
-    time = &g_array_index (reader->times, QmTime, reader->times->len - 1);
     time->last = i + 3;
     if (until > year)
       g_snprintf (time->text, sizeof time->text, "%04d/%04d", year, until);
@@ -206,6 +231,8 @@ qm_times_take (const QmLexicon *lexicon, const QmTokens *tokens, gboolean *is_ta
 
   for (gsize i = 0, n = 0; i < tokens->n; i += MAX (n, 1)) {
     n = read_month_name (&reader, i);
+    if (n == 0)
+      n = qm_times_read_part (&reader, i);
     if (n == 0 && matches (&reader, i, QM_ROLE_THIS_YEAR))
       n = take_relative (&reader, i, i, 0, 0);
     for (gsize k = 0;

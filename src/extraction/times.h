@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 typedef struct {
   gsize first, last;    /* tokens, from first up to but not including last */
-  char text[16];        /* as ISO 8601: "2030", "2025-07", "2025-07-22", and "2023/2024" */
+  char text[16];        /* as ISO 8601: "2030", "2025-Q3", "2025-07-22", and "2023/2024" */
   gboolean is_relative; /* "July last year": the text lacks the year, which is so many after that */
   int offset;           /* of writing */
 } QmTime;
