@@ -77,7 +77,10 @@ read_one_per (const Reader *reader, gsize i)
     return i;
   if (match_unit (reader, i + n, &length) != NULL)
     return is_plain || !is_time_apart (reader, i + n + length) ? i + n + length : i;
-  return is_plain ? i + n + 1 : i;
+  if (!is_plain)
+    return i;
+  match (reader, i + n, QM_ROLE_COUNTED, &length);
+  return i + n + MAX (length, 1);
 }
 
 /* "/người/năm" */
@@ -299,6 +302,20 @@ is_minus (const Reader *reader, gsize i)
   return FALSE;
 }
 
+/* "2 năm rưỡi", "two hours and a half": half a unit more. */
+static void
+read_half_more (const Reader *reader, QmAmount *amount)
+{
+  gsize n;
+  const QmLexeme *half = match (reader, amount->last, QM_ROLE_HALF_MORE, &n);
+
+  if (half == NULL || !qm_tokens_continues (reader->tokens, amount->last) || amount->unit == NULL ||
+      amount->numeral.is_part)
+    return;
+  amount->numeral.value += half->value;
+  amount->last += n;
+}
+
 gboolean
 qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const QmTokens *tokens, gsize i,
                 QmAmount *amount)
@@ -320,6 +337,7 @@ qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const QmTokens *t
   } else if (qm_tokens_continues (tokens, read.last)) {
     qm_amount_read_unit (lexicon, tokens, read.last, read.numeral.value == 1, &read);
   }
+  read_half_more (&reader, &read);
   if (begin > i) {
     read.numeral.value = -read.numeral.value;
     read.numeral.other_value = -read.numeral.other_value;

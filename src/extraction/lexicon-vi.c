@@ -162,7 +162,7 @@ const QmLexeme qm_lexemes_vi[] = {
     "kỳ|trong|từ|đến|tới|giữa|cuối|đầu|của",
     QM_ROLE_YEAR, 0, NULL },
   { "tháng|quý", QM_ROLE_MONTH_OF, 0, NULL },
-  { "ngày|hôm|sáng|chiều|tối|mùng|mồng|rạng sáng|trưa|đêm", QM_ROLE_DAY_OF, 0, NULL },
+  { "ngày|phiên|hôm|sáng|chiều|tối|mùng|mồng|rạng sáng|trưa|đêm", QM_ROLE_DAY_OF, 0, NULL },
   { "lúc|hồi|vào lúc|giờ sáng|giờ chiều|giờ tối|giờ trưa|giờ đêm|h", QM_ROLE_CLOCK, 0, NULL },
   { "khiến|mặc dù|làm cho|khi "
     "mà|trong|của|cho|tại|ở|với|từ|đến|tới|như|hơn|và|hoặc|hay|nhưng|nên|nếu|thì|vì|do|khi|mà|là|"
@@ -173,7 +173,8 @@ const QmLexeme qm_lexemes_vi[] = {
     "so|gồm|cùng|giữa|ngoài|chỉ|cũng|vẫn|đều|không|chưa|rất|khoảng|gần|tăng|giảm|đạt|chiếm|gấp|còn|"
     "kể|thuộc|qua|bởi|nhằm|thay|song|dù|tuy|riêng|trong đó|ông|bà|tức|tương đương|đến "
     "từ|lại|mới|năm|"
-    "tháng|ngày|quý|mở|sinh sống|tham gia|khắp|lần|mức|cần|phải|ít|nhiều|một|cao|thấp|nay|rồi|nữa",
+    "tháng|ngày|quý|mở|lần đầu|lần đầu tiên|đầu năm|đầu tiên|cuối năm|sinh sống|tham "
+    "gia|khắp|lần|mức|cần|phải|ít|nhiều|một|cao|thấp|nay|rồi|nữa",
     QM_ROLE_STOP, 0, NULL },
   { "mỹ|pháp|đức|nga|nhật|hàn|ấn|úc|bỉ|lào|séc", QM_ROLE_NAME, 0, NULL },
   { "là|đạt|ước đạt|chỉ|chỉ còn|chỉ có|ở mức|lên tới|lên đến|xuống còn|còn|dừng "

@@ -1,151 +1,11 @@
-#include "extraction/number.h"
+#include "extraction/number-private.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The longest run of digits that is a number and no identifier. */
-#define MAX_DIGITS 16
-
 /* How far, in tokens, an m that means a million says the same of the next. */
 #define REACH_OF_MILLION 30
-
-/* --- Digits --- */
-
-typedef struct {
-  int n_points, n_commas;
-  gsize before, after; /* digits before the first and after the last of these signs */
-  char last;           /* which sign that is; '\0' for none */
-} Signs;
-
-static Signs
-find_signs (const char *written)
-{
-  Signs signs = { 0 };
-
-  for (; *written != '\0'; written++) {
-    if (*written == '.' || *written == ',') {
-      signs.n_points += *written == '.';
-      signs.n_commas += *written == ',';
-      signs.last = *written;
-      signs.after = 0;
-    } else if (g_ascii_isdigit (*written)) {
-      signs.before += signs.last == '\0';
-      signs.after++;
-    }
-  }
-  return signs;
-}
-
-/* 1,234 may be a thousand or one: it depends on who writes it. */
-static gboolean
-is_ambiguous (const char *written, const Signs *signs)
-{
-  return signs->n_points + signs->n_commas == 1 && signs->after == 3 && signs->before >= 1 &&
-         signs->before <= 3 && *written != '0';
-}
-
-/* The decimal sign of a number that can be read in one way only; '\0' for others. */
-static char
-decimal_of (const char *written, const Signs *signs)
-{
-  if (signs->last == '\0' || is_ambiguous (written, signs))
-    return '\0';
-  if (signs->n_points > 0 && signs->n_commas > 0)
-    return signs->last;
-  if (signs->n_points + signs->n_commas == 1)
-    return signs->last;
-  return signs->last == '.' ? ',' : '.';
-}
-
-/* Groups after the first have three digits, or two as in India. */
-static gboolean
-is_grouped (const char *written, char sign)
-{
-  const char *group = strchr (written, sign);
-
-  while (group != NULL) {
-    const char *next = strchr (group + 1, sign);
-    gsize n = strspn (group + 1, "0123456789");
-
-    if (n != 3 && (n != 2 || next == NULL))
-      return FALSE;
-    group = next;
-  }
-  return TRUE;
-}
-
-static gboolean
-parse_digits (const char *written, char decimal, double *value)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  Signs signs = find_signs (written);
-  char sign = is_ambiguous (written, &signs) ? decimal : decimal_of (written, &signs);
-  char grouping = sign == '.' ? ',' : '.';
-
-  if (!is_grouped (written, grouping) || strlen (written) > 2 * MAX_DIGITS)
-    return FALSE;
-  for (; *written != '\0'; written++) {
-    if (g_ascii_isdigit (*written))
-      g_string_append_c (digits, *written);
-    else if (*written == sign)
-      g_string_append_c (digits, '.');
-  }
-  *value = g_ascii_strtod (digits->str, NULL);
-  return digits->len <= MAX_DIGITS;
-}
-
-gsize
-qm_number_count_groups (const QmTokens *tokens, gsize i)
-{
-  gsize n = 1, n_first = strspn (tokens->items[i].folded, "0123456789");
-
-  if (n_first > 3 || tokens->items[i].folded[n_first] != '\0' || *tokens->items[i].folded == '0')
-    return 1;
-  while (qm_tokens_continues (tokens, i + n) && qm_tokens_has (tokens, i + n, QM_TOKEN_NUMBER) &&
-         tokens->items[i + n].start == tokens->items[i + n - 1].end + 1 &&
-         strspn (tokens->items[i + n].folded, "0123456789") == 3 &&
-         tokens->items[i + n].folded[3] == '\0')
-    n++;
-  return qm_tokens_continues (tokens, i + n) && !tokens->items[i + n].is_capital &&
-                 (qm_tokens_is (tokens, i + n, "%") ||
-                  (qm_tokens_has (tokens, i + n, QM_TOKEN_WORD) &&
-                   qm_lexicon_match (tokens, i + n, QM_ROLE_STOP, NULL) == NULL))
-             ? n
-             : 1;
-}
-
-/* "Sonnet 4.5" says nothing of how the text writes numbers. */
-static gboolean
-is_after_name (const QmTokens *tokens, gsize i)
-{
-  return i > 0 && qm_tokens_continues (tokens, i) && tokens->items[i - 1].is_capital &&
-         !tokens->items[i - 1].is_first;
-}
-
-QmNumberStyle
-qm_number_style (const QmLexicon *lexicon, QmTokens *const *paragraphs, gsize n_paragraphs)
-{
-  gsize n_own = 0, n_other = 0;
-
-  for (gsize p = 0; p < n_paragraphs; p++)
-    for (gsize i = 0; i < paragraphs[p]->n; i++) {
-      const QmToken *token = &paragraphs[p]->items[i];
-      Signs signs;
-      char decimal;
-
-      if (token->kind != QM_TOKEN_NUMBER || is_after_name (paragraphs[p], i))
-        continue;
-      signs = find_signs (token->folded);
-      decimal = decimal_of (token->folded, &signs);
-      n_own += decimal == lexicon->decimal;
-      n_other += decimal != '\0' && decimal != lexicon->decimal;
-    }
-
-  if (n_other > 0 && n_own == 0)
-    return (QmNumberStyle){ lexicon->decimal == '.' ? ',' : '.', TRUE };
-  return (QmNumberStyle){ lexicon->decimal, n_other > 0 };
-}
 
 /* --- Words --- */
 
@@ -345,7 +205,7 @@ read_fraction (const QmTokens *tokens, gsize i, double above, QmNumber *numeral)
                     qm_tokens_has (tokens, i + 2, QM_TOKEN_NUMBER) &&
                     qm_tokens_is_glued (tokens, i + 2) && !qm_tokens_is (tokens, i + 3, "/");
 
-  if (!stands || !parse_digits (tokens->items[i + 2].folded, '.', &below) || above < 1 ||
+  if (!stands || !qm_number_parse_digits (tokens->items[i + 2].folded, '.', &below) || above < 1 ||
       above >= below || below > 100 || (above == 9 && below == 11) ||
       (above > 1 && below > 12 && fmod (below, 10) != 0))
     return FALSE;
@@ -355,6 +215,25 @@ read_fraction (const QmTokens *tokens, gsize i, double above, QmNumber *numeral)
                          .scale = 1,
                          .is_written = TRUE,
                          .is_part = TRUE };
+  return TRUE;
+}
+
+/* "1 tỷ 200 triệu": a number with a lower scale goes on. */
+static gboolean
+add_lower (Words *words)
+{
+  const QmTokens *tokens = words->tokens;
+  const QmLexeme *scale = qm_lexicon_match (tokens, words->at + 1, QM_ROLE_SCALE, NULL);
+  double value;
+
+  if (words->last_scale == 0 || scale == NULL || scale->value >= words->last_scale ||
+      !qm_tokens_has (tokens, words->at, QM_TOKEN_NUMBER) ||
+      !qm_tokens_continues (tokens, words->at + 1) || qm_tokens_is_glued (tokens, words->at + 1) ||
+      !qm_number_parse_digits (tokens->items[words->at].folded, '.', &value) || value >= 1000)
+    return FALSE;
+  words->total += value * scale->value;
+  words->last_scale = 0;
+  words->at += 2;
   return TRUE;
 }
 
@@ -387,12 +266,12 @@ read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_
   gsize n_groups = qm_number_count_groups (tokens, i);
   g_autofree char *grouped = n_groups > 1 ? qm_tokens_text (tokens, i, i + n_groups) : NULL;
   const char *written = grouped != NULL ? grouped : tokens->items[i].folded;
-  Signs signs = find_signs (written);
+  QmNumberSigns signs = qm_number_find_signs (written);
   Words words = { .tokens = tokens, .at = i + n_groups, .scale = 1 };
   QmNumber read = { .is_written = TRUE, .other_value = NAN };
   double value, other;
 
-  if (!parse_digits (written, style.decimal, &value))
+  if (!qm_number_parse_digits (written, style.decimal, &value))
     return FALSE;
   if (signs.last == '\0' && read_fraction (tokens, i, value, numeral))
     return TRUE;
@@ -407,13 +286,13 @@ read_written (QmNumberStyle style, const QmTokens *tokens, gsize i, gboolean is_
   } else if (!scale_up (&words)) {
     multiply (&words);
   }
-  while (words.has_scale && (scale_up (&words) || add_half (&words)))
+  while (words.has_scale && (scale_up (&words) || add_half (&words) || add_lower (&words)))
     continue;
   finish (&read, &words, i);
 
   read.is_plain = signs.last == '\0' && read.n_tokens == 1;
-  if (style.has_other_signs && is_ambiguous (written, &signs) &&
-      parse_digits (written, style.decimal == '.' ? ',' : '.', &other))
+  if (style.has_other_signs && qm_number_is_ambiguous (written, &signs) &&
+      qm_number_parse_digits (written, style.decimal == '.' ? ',' : '.', &other))
     read.other_value = other * read.value / value;
   *numeral = read;
   return TRUE;

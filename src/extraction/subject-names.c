@@ -42,13 +42,18 @@ is_doing (const QmTokens *tokens, gsize i)
           !matches (tokens, i, QM_ROLE_UP) && !matches (tokens, i, QM_ROLE_DOWN));
 }
 
-/* No syllable of Vietnamese is like that: "Vingroup". */
+/* No syllable of Vietnamese is like that: "Vingroup", and "Apple", which has two. */
 static gboolean
 is_foreign (const QmFigureReader *reader, gsize i)
 {
-  const char *word = reader->tokens->items[i].folded;
+  static const char *const vowels = "aeiouy";
+  const char *word = reader->tokens->items[i].folded, *at = word;
 
-  return !reader->lexicon->has_plurals && strlen (word) > 5 && g_str_is_ascii (word);
+  if (reader->lexicon->has_plurals || !g_str_is_ascii (word))
+    return FALSE;
+  at += strcspn (at, vowels);
+  at += strspn (at, vowels);
+  return strlen (word) > 5 || strpbrk (at, vowels) != NULL;
 }
 
 /* The first word of a sentence is written large in any case: it is a name only with another,

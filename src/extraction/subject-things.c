@@ -8,8 +8,10 @@
 #define REACH_AFTER 20
 #define MAX_WORDS 8
 
-/* The scores of what is explained by a figure in brackets, of what a colon parts from a list, of
- * what begins a clause that its figure goes on, and, at least, of what stands next to it. */
+/* The scores of what says that it is a quantity, of what is explained by a figure in brackets, of
+ * what a colon parts from a list, of what begins a clause that its figure goes on, and, at least,
+ * of what stands next to it. */
+#define SAID_OUTRIGHT 102
 #define SAID_IN_BRACKETS 70
 #define SAID_BEFORE_COLON 60
 #define NEXT_IN_CLAUSE 50
@@ -269,6 +271,15 @@ is_object_of_change (const QmFigureReader *reader, const QmFigure *figure, gsize
          (matches (tokens, before - 1, QM_ROLE_UP) || matches (tokens, before - 1, QM_ROLE_DOWN));
 }
 
+/* "Lượng khách đạt 2 triệu lượt", "The number of visitors reached": more than what is counted. */
+static gboolean
+is_quantity (const QmTokens *tokens, gsize first)
+{
+  static const char *const words[] = { "lượng", "số", "tổng", "dân", "number", "population" };
+
+  return qm_tokens_is_any (tokens, first, words, G_N_ELEMENTS (words));
+}
+
 /* From what stands between it and the figure: a verb that tells a level makes it what is measured;
  * one of doing, whose it is. */
 static int
@@ -309,6 +320,8 @@ score_before (const QmFigureReader *reader, const QmFigure *figure, gsize first,
     score -= 45;
   if (is_broken)
     return score - 20;
+  if (is_level_between && is_quantity (tokens, first))
+    return SAID_OUTRIGHT;
   return score + (is_level_between ? 50 : 0);
 }
 
