@@ -42,20 +42,6 @@ is_doing (const QmTokens *tokens, gsize i)
           !matches (tokens, i, QM_ROLE_UP) && !matches (tokens, i, QM_ROLE_DOWN));
 }
 
-/* No syllable of Vietnamese is like that: "Vingroup", and "Apple", which has two. */
-static gboolean
-is_foreign (const QmFigureReader *reader, gsize i)
-{
-  static const char *const vowels = "aeiouy";
-  const char *word = reader->tokens->items[i].folded, *at = word;
-
-  if (reader->lexicon->has_plurals || !g_str_is_ascii (word))
-    return FALSE;
-  at += strcspn (at, vowels);
-  at += strspn (at, vowels);
-  return strlen (word) > 5 || strpbrk (at, vowels) != NULL;
-}
-
 /* The first word of a sentence is written large in any case: it is a name only with another,
  * or where it is known for one. Whoever has or does something is whose the figure is: "Insurers
  * paid". */
@@ -65,7 +51,7 @@ is_sure_first (const QmFigureReader *reader, gsize i)
   const QmTokens *tokens = reader->tokens;
 
   return (qm_tokens_continues (tokens, i + 1) && tokens->items[i + 1].is_capital) ||
-         qm_subject_is_acronym (tokens, i) || is_foreign (reader, i) ||
+         qm_subject_is_acronym (tokens, i) || qm_subject_is_foreign (reader, i) ||
          matches (tokens, i, QM_ROLE_NAME) || is_possessive (tokens, i) ||
          (reader->lexicon->has_plurals &&
           (is_doing (tokens, i + 1) ||

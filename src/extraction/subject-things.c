@@ -96,24 +96,33 @@ end_of_thing (const QmFigureReader *reader, gsize first, gsize end)
   return last;
 }
 
+/* The first word of a sentence, which is written large in any case, is a name. */
+static gboolean
+begins_with_name (const QmFigureReader *reader, gsize first, gsize last)
+{
+  const QmTokens *tokens = reader->tokens;
+  const char *word = tokens->items[first].folded;
+
+  if (!tokens->items[first].is_first || matches (tokens, first, QM_ROLE_THING))
+    return FALSE;
+  return qm_subject_is_foreign (reader, first) ||
+         (first + 1 < last &&
+          (tokens->items[first + 1].is_capital || strstr (word, "’") != NULL ||
+           strchr (word, '\'') != NULL || matches (tokens, first, QM_ROLE_NAME) ||
+           qm_subject_is_acronym (tokens, first)));
+}
+
 /* "US exports" are exports of the US: a name before what is measured is whose it is. */
 static gsize
 skip_names (const QmFigureReader *reader, gsize first, gsize last)
 {
   const QmTokens *tokens = reader->tokens;
-  gsize i = first;
+  gsize i = first + (begins_with_name (reader, first, last) ? 1 : 0);
 
   while (i < last && !matches (tokens, i, QM_ROLE_THING) &&
          ((tokens->items[i].is_capital && !tokens->items[i].is_first) ||
           (i > first && is_model (reader, i))))
     i++;
-  if (i == first && tokens->items[i].is_first && first + 1 < last &&
-      !matches (tokens, i, QM_ROLE_THING) &&
-      (tokens->items[i + 1].is_capital || strstr (tokens->items[i].folded, "’") != NULL ||
-       strchr (tokens->items[i].folded, '\'') != NULL || matches (tokens, i, QM_ROLE_NAME) ||
-       qm_subject_is_acronym (tokens, i)))
-    for (i++; i < last && (tokens->items[i].is_capital || is_model (reader, i));)
-      i++;
   return i;
 }
 

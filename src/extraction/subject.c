@@ -150,6 +150,19 @@ qm_subject_is_acronym (const QmTokens *tokens, gsize i)
          g_ascii_isupper (word[1]);
 }
 
+gboolean
+qm_subject_is_foreign (const QmFigureReader *reader, gsize i)
+{
+  static const char *const vowels = "aeiouy";
+  const char *word = reader->tokens->items[i].folded, *at = word;
+
+  if (reader->lexicon->has_plurals || !g_str_is_ascii (word))
+    return FALSE;
+  at += strcspn (at, vowels);
+  at += strspn (at, vowels);
+  return strlen (word) > 5 || strpbrk (at, vowels) != NULL;
+}
+
 GArray *
 qm_subject_list_new (void)
 {

@@ -69,6 +69,10 @@ GArray *qm_subject_times (const QmFigureReader *reader, const QmFigure *figure,
 /* "EU", "GDP": large letters all through. */
 gboolean qm_subject_is_acronym (const QmTokens *tokens, gsize i);
 
+/* No syllable of Vietnamese is like that, in which the text is: "Vingroup", and "Apple", which has
+ * two. */
+gboolean qm_subject_is_foreign (const QmFigureReader *reader, gsize i);
+
 /* An empty list; and one more for it, unless one of its text is in it already. (takes text) */
 GArray *qm_subject_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void qm_subject_list_add (GArray *list, gsize first, gsize last, int score, char *text);
