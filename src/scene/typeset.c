@@ -307,6 +307,27 @@ qm_typeset_is_lost (PangoLayout *layout)
 }
 
 gboolean
+qm_typeset_parts_figures (PangoLayout *layout)
+{
+  g_autoptr (GArray) parts = NULL;
+
+  if (pango_layout_get_line_count (layout) == 1)
+    return FALSE;
+  parts = qm_no_break_find (pango_layout_get_text (layout));
+  for (guint i = 0; i < parts->len; i++) {
+    const QmUnbroken *part = &g_array_index (parts, QmUnbroken, i);
+
+    for (int j = 1; j < pango_layout_get_line_count (layout); j++) {
+      guint start = (guint) pango_layout_get_line_readonly (layout, j)->start_index;
+
+      if (start > part->start && start < part->end)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+gboolean
 qm_typeset_is_torn (PangoLayout *layout)
 {
   const char *text = pango_layout_get_text (layout);

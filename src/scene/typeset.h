@@ -47,6 +47,9 @@ int qm_typeset_lines_before_tear (PangoLayout *layout);
 /* TRUE if a line that ends within a word has a hyphen there, in scripts that know one. */
 gboolean qm_typeset_has_hyphens (PangoLayout *layout);
 
+/* TRUE if a line ends between a figure and its unit, or within a date, for which it has no room. */
+gboolean qm_typeset_parts_figures (PangoLayout *layout);
+
 /* TRUE if a line begins within a figure: between two digits, or between one and its sign. */
 gboolean qm_typeset_is_torn (PangoLayout *layout);
 

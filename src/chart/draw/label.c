@@ -64,7 +64,7 @@ mend_breaks (QmLabel *label, const QmStyle *style, QmTextRole role, double width
     other = label_of_size (style, role, pango_layout_get_text (label->layout),
                            qm_style_font (style, role).size, narrow * width, max_lines);
     if (pango_layout_get_line_count (other.layout) > n_lines ||
-        qm_typeset_is_shortened (other.layout)) {
+        qm_typeset_is_shortened (other.layout) || qm_typeset_parts_figures (other.layout)) {
       qm_label_clear (&other);
       return;
     }
@@ -103,7 +103,8 @@ balance (const QmStyle *style, QmTextRole role, const char *text, double size, d
     if (narrow >= width)
       break;
     label = label_of_size (style, role, text, size, narrow, n_lines);
-    if (!qm_typeset_is_shortened (label.layout) && !has_broken_word (&label)) {
+    if (!qm_typeset_is_shortened (label.layout) && !has_broken_word (&label) &&
+        !qm_typeset_parts_figures (label.layout)) {
       qm_label_clear (&widest);
       return label;
     }
