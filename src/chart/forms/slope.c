@@ -89,21 +89,6 @@ measure_end (End *end, const QmStyle *style, QmTextRole role, QmRect room, gbool
   end->height = MAX (end->value.height, end->name.height);
 }
 
-static void
-measure (Slope *slope, const QmStyle *style, QmTextRole role, double width, double height)
-{
-  QmRect room = { 0, 0, width, height / (double) MAX (slope->n_ends[0], slope->n_ends[1]) };
-
-  for (int side = 0; side < 2; side++)
-    for (gsize i = 0; i < slope->n_ends[side]; i++) {
-      End *end = &slope->ends[side][i];
-
-      clear_words (end);
-      measure_end (end, style, role, room,
-                   side == 1 || find_end (slope, 1, end->claim->entity) == NULL);
-    }
-}
-
 static double
 widest (const Slope *slope, int side)
 {
@@ -120,6 +105,28 @@ static double
 reach_of (const QmStyle *style)
 {
   return 2.5 * qm_status_dot_radius (style) + qm_style_length (style, 40);
+}
+
+/* Names at the later end have what the earlier one leaves of lines of that length, but never less
+ * than the width. */
+static void
+measure (Slope *slope, const QmStyle *style, QmTextRole role, double width, double shortest_line,
+         double height)
+{
+  QmRect room = { 0, 0, width, height / (double) MAX (slope->n_ends[0], slope->n_ends[1]) };
+
+  for (int side = 0; side < 2; side++) {
+    if (side == 1)
+      room.width =
+          MAX (width, slope->area.width - widest (slope, 0) - 2 * reach_of (style) - shortest_line);
+    for (gsize i = 0; i < slope->n_ends[side]; i++) {
+      End *end = &slope->ends[side][i];
+
+      clear_words (end);
+      measure_end (end, style, role, room,
+                   side == 1 || find_end (slope, 1, end->claim->entity) == NULL);
+    }
+  }
 }
 
 static double
@@ -195,11 +202,11 @@ fit (Slope *slope, const QmStyle *style)
 {
   static const struct {
     QmTextRole role;
-    double width;
-  } manners[] = { { QM_ROLE_EMPHASIS, 0.3 },
-                  { QM_ROLE_LABEL, 0.32 },
-                  { QM_ROLE_NOTE, 0.34 },
-                  { QM_ROLE_NOTE, 0.42 } };
+    double width, shortest_line; /* parts of the width */
+  } manners[] = { { QM_ROLE_EMPHASIS, 0.3, 1 },
+                  { QM_ROLE_LABEL, 0.32, 1 },
+                  { QM_ROLE_NOTE, 0.34, 1 },
+                  { QM_ROLE_NOTE, 0.42, 0.2 } };
   double low, high, top = slope->area.y + header_height (style);
   double bottom = qm_rect_bottom (slope->area), radius = qm_status_dot_radius (style);
 
@@ -207,7 +214,7 @@ fit (Slope *slope, const QmStyle *style)
     double line = qm_style_line_height (style, manners[i].role);
 
     measure (slope, style, manners[i].role, manners[i].width * slope->area.width,
-             0.8 * (bottom - top));
+             manners[i].shortest_line * slope->area.width, 0.8 * (bottom - top));
     if (has_room (slope, line, bottom - top))
       break;
   }
