@@ -121,18 +121,31 @@ size_in (const QmGrid *grid, gconstpointer data)
   return MIN (side, 2 * MIN (words.width / 4, words.height / 1.2)) / line;
 }
 
-/* In a row, or where the area is upright in a column; a few shares of both where they are larger
- * so.
- */
+/* Lines of the smallest text that words need in width, not to stand in a column of their own. */
+#define LINES_OF_WORDS 7
+
+static gboolean
+has_room_for_words (const QmGrid *grid, const QmStyle *style)
+{
+  QmRect words;
+
+  divide_cell (style, qm_grid_cell (grid, 0), &words);
+  return words.width >= LINES_OF_WORDS * qm_style_smallest_line (style);
+}
+
+/* In a row, or where the area is upright in a column; several shares, and those whose words have no
+ * room so, in both where they are larger so. */
 static QmGrid
 find_grid (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   const Shares shares = { style, panel };
   double gap = gap_between (style);
+  QmGrid line =
+      qm_grid (area, panel->n_claims, area.width > area.height ? panel->n_claims : 1, gap);
 
-  if (panel->n_claims > 3)
-    return qm_grid_find (area, panel->n_claims, gap, size_in, &shares, 1.05);
-  return qm_grid (area, panel->n_claims, area.width > area.height ? panel->n_claims : 1, gap);
+  if (panel->n_claims <= 3 && has_room_for_words (&line, style))
+    return line;
+  return qm_grid_find (area, panel->n_claims, gap, size_in, &shares, 1.05);
 }
 
 static gsize
