@@ -171,6 +171,15 @@ bare_value (const QmClaim *claim)
   return qm_wording_value_short (&bare);
 }
 
+static gboolean
+has_only_figures (const QmOthers *fold)
+{
+  for (guint i = 0; i < fold->others->len; i++)
+    if (((const QmClaim *) fold->others->pdata[i])->kind != QM_CLAIM_FIGURE)
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 words_of (const QmOthers *fold)
 {
@@ -179,6 +188,11 @@ words_of (const QmOthers *fold)
   g_autofree char *low = least != NULL ? bare_value (least) : NULL;
   g_autofree char *high = largest != NULL ? bare_value (largest) : NULL;
 
+  if (fold->panel.n_claims == 0 && !has_only_figures (fold))
+    /* Translators: in place of a part of a chart that is too small for any of what it is to show,
+     * such as events */
+    return g_strdup_printf (
+        ngettext ("%u claim has no room here", "%u claims have no room here", n), n);
   if (fold->panel.n_claims == 0)
     /* Translators: in place of a part of a chart that is too small for any of its figures */
     return g_strdup_printf (

@@ -241,8 +241,11 @@ put_largest_first (Trial *trial, GArray *columns, QmRect plot, QmRect *areas)
  * in which words have more room. */
 #define CLEARLY_LESS 0.75
 
-/* Of more panels than that, those that would be empty are counted together. */
+/* Of more panels than that, those that would be empty are counted together where they are many. */
 #define MOST_PANELS_WITHOUT_MARKS 4
+
+/* Up to that many all stand there with their headings where that is as well. */
+#define MOST_PANELS_WITH_HEADINGS 8
 
 /* What another arrangement has to lose less than: as many forms, but clearly fewer marks. */
 static double
@@ -315,13 +318,6 @@ add_arranged (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
   return trial.least;
 }
 
-/* What so many panels may lose. */
-static double
-limit_of (gsize n_panels)
-{
-  return n_panels > MOST_PANELS_WITHOUT_MARKS ? LOSS_OF_PANEL : G_MAXDOUBLE;
-}
-
 /* The claims of all panels from the n-th on, to be counted in one row of words. */
 static QmOthers
 find_rest (const QmChart *chart, gsize n)
@@ -338,7 +334,7 @@ find_rest (const QmChart *chart, gsize n)
 /* The first n panels, and in a row below them how many figures the others have. */
 static double
 add_first (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gsize n, QmRect plot,
-           QmRect *areas)
+           QmRect *areas, double limit)
 {
   QmSceneState before = qm_scene_get_state (scene);
   g_auto (QmOthers) rest = find_rest (&viewed->chart, n);
@@ -348,7 +344,7 @@ add_first (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gs
 
   part.chart.n_panels = n;
   plot.height = MAX (plot.height - words.height - qm_others_gap (style), 1);
-  loss = add_arranged (scene, style, &part, plot, areas, limit_of (n));
+  loss = add_arranged (scene, style, &part, plot, areas, limit);
   for (gsize i = n; i < viewed->chart.n_panels; i++)
     areas[i] = (QmRect){ plot.x, qm_rect_bottom (plot), 0, 0 };
   for (guint i = 0; i < rest.others->len; i++)
@@ -359,19 +355,62 @@ add_first (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gs
   return loss;
 }
 
+/* What the first few may lose to stand there alone, where all lose so much: as many panels without
+ * marks, with those that are left out then, or one more where none has marks and so fewer words say
+ * it. */
+static double
+limit_of_few (double loss, gsize n_panels)
+{
+  double n_left_out = (double) n_panels - MOST_PANELS_WITHOUT_MARKS;
+  double n_empty = floor (loss / LOSS_OF_PANEL);
+
+  return (n_empty - n_left_out + (n_empty >= (double) n_panels)) * LOSS_OF_PANEL;
+}
+
+static void
+add_all_or_few (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
+                QmRect *areas)
+{
+  QmSceneState before = qm_scene_get_state (scene);
+  double loss = add_arranged (scene, style, viewed, plot, areas, G_MAXDOUBLE);
+  double limit = limit_of_few (loss, viewed->chart.n_panels);
+
+  if (viewed->chart.n_panels <= MOST_PANELS_WITHOUT_MARKS || limit <= 0)
+    return;
+  qm_scene_restore (scene, before);
+  if (add_first (scene, style, viewed, MOST_PANELS_WITHOUT_MARKS, plot, areas, limit) < limit)
+    return;
+  qm_scene_restore (scene, before);
+  add_arranged (scene, style, viewed, plot, areas, G_MAXDOUBLE);
+}
+
+/* As many of the first as have marks. */
+static void
+add_many (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
+          QmRect *areas)
+{
+  QmSceneState before = qm_scene_get_state (scene);
+  gsize n = viewed->chart.n_panels;
+  double loss = add_arranged (scene, style, viewed, plot, areas, LOSS_OF_PANEL);
+
+  while (loss >= LOSS_OF_PANEL && n > MOST_PANELS_WITHOUT_MARKS) {
+    n = MAX (n * 4 / 5, MOST_PANELS_WITHOUT_MARKS);
+    qm_scene_restore (scene, before);
+    loss = add_first (scene, style, viewed, n, plot, areas,
+                      n > MOST_PANELS_WITHOUT_MARKS ? LOSS_OF_PANEL : G_MAXDOUBLE);
+  }
+}
+
 void
 qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
                QmRect *areas)
 {
   QmSceneState before = qm_scene_get_state (scene);
-  gsize n = viewed->chart.n_panels;
-  double loss = add_arranged (scene, style, viewed, plot, areas, limit_of (n));
 
-  while (loss >= limit_of (n)) {
-    n = MAX (n * 4 / 5, MOST_PANELS_WITHOUT_MARKS);
-    qm_scene_restore (scene, before);
-    loss = add_first (scene, style, viewed, n, plot, areas);
-  }
+  if (viewed->chart.n_panels <= MOST_PANELS_WITH_HEADINGS)
+    add_all_or_few (scene, style, viewed, plot, areas);
+  else
+    add_many (scene, style, viewed, plot, areas);
   if (viewed->view->highlight != NULL)
     qm_emphasis_add (scene, style, viewed->view->highlight, before.n_shapes);
 }
