@@ -222,7 +222,7 @@ squeeze (QmNumeral *numeral, const QmStyle *style, const QmPanel *panel, double 
   qm_label_clear (&numeral->what);
   numeral->what = qm_label_name (&words, QM_ROLE_HEADING, what, width, room);
   if (qm_label_is_shortened (&numeral->what) &&
-      (numeral->claim->entity != NULL || qm_row_name_has_time (panel, numeral->claim))) {
+      (numeral->claim->entity != NULL || qm_row_name_has_figures (panel, numeral->claim))) {
     qm_label_clear (&numeral->what);
     numeral->what = qm_row_name (&words, QM_ROLE_HEADING, panel, numeral->claim, width, room);
   }

@@ -57,12 +57,18 @@ label_of_part (const QmStyle *style, QmTextRole role, const QmPanel *panel, cons
 }
 
 gboolean
-qm_row_name_has_time (const QmPanel *panel, const QmClaim *claim)
+qm_row_name_has_figures (const QmPanel *panel, const QmClaim *claim)
 {
   g_autofree char *difference = qm_wording_difference (panel, claim);
-  g_autofree char *time = qm_wording_time (&claim->time);
+  const char *label = qm_text_get (claim->label);
 
-  return time != NULL && g_str_equal (difference, time);
+  /* It may be the name. */
+  if (label != NULL && strstr (difference, label) != NULL)
+    return FALSE;
+  for (const char *at = difference; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_unichar_isdigit (g_utf8_get_char (at)))
+      return TRUE;
+  return FALSE;
 }
 
 /* Whole: in lines where the height has them, else on one that is wider than it may be. */
@@ -91,7 +97,7 @@ label_of_short_name (const QmStyle *style, QmTextRole role, const QmPanel *panel
   if (name != NULL)
     part = label_of_part (style, role, panel, claim, name, width, height);
   part.whole = part.layout != NULL ? name : NULL;
-  if (part.layout == NULL && qm_row_name_has_time (panel, claim)) {
+  if (part.layout == NULL && qm_row_name_has_figures (panel, claim)) {
     g_autofree char *words = qm_wording_row (panel, claim, name);
 
     part = label_of_all (style, role, words, width, height);
@@ -110,7 +116,7 @@ qm_row_name (const QmStyle *style, QmTextRole role, const QmPanel *panel, const 
   QmLabel label = label_of (style, role, panel, claim, NULL, width, height);
 
   if (qm_label_is_shortened (&label) && claim->to_entity == NULL &&
-      (entity != NULL || qm_row_name_has_time (panel, claim))) {
+      (entity != NULL || qm_row_name_has_figures (panel, claim))) {
     qm_label_clear (&label);
     label = label_of_short_name (style, role, panel, claim, width, height);
   }

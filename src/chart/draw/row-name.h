@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 QmLabel qm_row_name (const QmStyle *style, QmTextRole role, const QmPanel *panel,
                      const QmClaim *claim, double width, double height);
 
-/* TRUE if the time, and nothing else, is what tells the claim from others of its entity. */
-gboolean qm_row_name_has_time (const QmPanel *panel, const QmClaim *claim);
+/* TRUE if what tells the claim from others of its entity has figures: a time, a place in a source.
+ */
+gboolean qm_row_name_has_figures (const QmPanel *panel, const QmClaim *claim);
 
 G_END_DECLS
