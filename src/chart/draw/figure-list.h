@@ -1,5 +1,6 @@
 /* Figures as a list: what a panel is where its form has no room for any of them. The name of each
- * at the left of its row, the figure at its right, in as many columns as it takes. */
+ * at the left of its row, the figure at its right, or below the name where the columns are narrow,
+ * in as many columns as it takes. */
 #pragma once
 
 #include "chart/draw/style.h"

@@ -29,6 +29,12 @@ qm_status_swatch_side (const QmStyle *style)
   return 0.9 * qm_style_line_height (style, QM_ROLE_NOTE);
 }
 
+gboolean
+qm_status_has_swatch (const QmClaim *claim)
+{
+  return claim->quantity.standing != QM_STATED || claim->quantity.is_projected;
+}
+
 void
 qm_status_add_swatch (QmScene *scene, const QmStyle *style, const QmClaim *claim, double right,
                       double middle)
@@ -37,7 +43,7 @@ qm_status_add_swatch (QmScene *scene, const QmStyle *style, const QmClaim *claim
   QmPaint paint = qm_status_area (style, claim->quantity.standing, claim->quantity.is_projected,
                                   qm_style_identity (style, claim->entity));
 
-  if (claim->quantity.standing == QM_STATED && !claim->quantity.is_projected)
+  if (!qm_status_has_swatch (claim))
     return;
   paint.dash = MIN (paint.dash, side / 4);
   qm_scene_add_rect (scene, (QmRect){ right - side, middle - side / 2, side, side }, side / 6,

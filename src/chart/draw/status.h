@@ -17,6 +17,7 @@ QmPaint qm_status_area (const QmStyle *style, QmStanding standing, gboolean is_p
 
 /* What an area of the claim's figure would look like, left of right and around middle, where the
  * figure is not simply stated: beside one that is only words. */
+gboolean qm_status_has_swatch (const QmClaim *claim);
 void qm_status_add_swatch (QmScene *scene, const QmStyle *style, const QmClaim *claim, double right,
                            double middle);
 double qm_status_swatch_side (const QmStyle *style);
