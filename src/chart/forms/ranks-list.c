@@ -14,8 +14,10 @@
 
 #include <math.h>
 
-/* Lines of the smallest text that a row and a column need; skipped ranks take a part of a row. */
+/* Lines of the smallest text that a row and a column need, and a row at least where one more has to
+ * find room; skipped ranks take a part of a row. */
 #define LINES_OF_ROW 1.3
+#define LEAST_LINES_OF_ROW 1.05
 #define LINES_OF_COLUMN 11
 #define ROWS_OF_GAP 0.5
 
@@ -114,11 +116,75 @@ count_placed_rows (const List *list)
   return n;
 }
 
+/* What the column leaves beside the tile. */
+static double
+room_for_names (const List *list)
+{
+  return list->column - list->gap * 4 / 3 - list->tile;
+}
+
+static QmLabel
+name_of (const List *list, const QmStyle *style, const QmClaim *claim)
+{
+  double width = room_for_names (list);
+
+  if (claim->entity == NULL && claim->label == NULL)
+    return qm_label_name (style, QM_ROLE_NOTE,
+                          /* Translators: in place of the name of whoever holds a rank */
+                          _ ("not named in the source"), width, 0.94 * list->row);
+  return qm_row_name (style, QM_ROLE_LABEL, list->panel, claim, width, 0.94 * list->row);
+}
+
+static gsize
+count_short_names (const List *list, const QmStyle *style)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < list->panel->n_claims; i++) {
+    g_auto (QmLabel) name = name_of (list, style, list->panel->claims[i]);
+
+    n += qm_label_is_shortened (&name);
+  }
+  return n;
+}
+
+/* The claims in as many columns as rows of that number leave. */
+static void
+set_rows (List *list, double n_rows, double highest)
+{
+  list->n_columns = (gsize) place_rows (list, n_rows);
+  list->row =
+      MIN (list->area.height / count_placed_rows (list), MAX (list->area.height / n_rows, highest));
+  list->column = (list->area.width + list->gap) / (double) MAX (list->n_columns, 1);
+}
+
+/* More rows, and so fewer columns, than n_rows, where names are shortened less often then. */
+static void
+widen_columns (List *list, const QmStyle *style, double n_rows, double most_rows, double highest)
+{
+  gsize least = count_short_names (list, style), n_columns = list->n_columns;
+
+  for (double rows = n_rows + 1; least > 0 && n_columns > 1 && rows <= most_rows; rows++) {
+    gsize n_short;
+
+    set_rows (list, rows, highest);
+    if (list->n_columns == n_columns)
+      continue;
+    n_columns = list->n_columns;
+    n_short = count_short_names (list, style);
+    if (n_short >= least)
+      continue;
+    least = n_short;
+    n_rows = rows;
+  }
+  set_rows (list, n_rows, highest);
+}
+
 static List
 fit_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *places)
 {
   double line = qm_style_smallest_line (style), highest = qm_style_length (style, 110);
-  double most_rows = MAX (floor (area.height / (LINES_OF_ROW * line)), 1);
+  double most_rows = MAX (floor (area.height / (LEAST_LINES_OF_ROW * line)), 1);
   double n_rows = MIN (MAX (ceil (area.height / highest), 1), most_rows);
   List list = { .panel = panel,
                 .area = area,
@@ -129,9 +195,8 @@ fit_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *place
 
   while (place_rows (&list, n_rows) > (double) most_columns && n_rows < most_rows)
     n_rows++;
-  list.n_columns = (gsize) place_rows (&list, n_rows);
-  list.row = MIN (area.height / count_placed_rows (&list), MAX (area.height / n_rows, highest));
-  list.column = (area.width + list.gap) / (double) MAX (list.n_columns, 1);
+  set_rows (&list, n_rows, highest);
+  widen_columns (&list, style, n_rows, most_rows, highest);
   return list;
 }
 
@@ -150,16 +215,6 @@ add_tile (const List *list, QmScene *scene, const QmStyle *style, const QmClaim 
   qm_label_place (&label, scene, centre.x - label.width / 2, centre.y - label.height / 2);
 }
 
-static QmLabel
-name_of (const List *list, const QmStyle *style, const QmClaim *claim, double width)
-{
-  if (claim->entity == NULL && claim->label == NULL)
-    return qm_label_name (style, QM_ROLE_NOTE,
-                          /* Translators: in place of the name of whoever holds a rank */
-                          _ ("not named in the source"), width, 0.94 * list->row);
-  return qm_row_name (style, QM_ROLE_LABEL, list->panel, claim, width, 0.94 * list->row);
-}
-
 static void
 add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
 {
@@ -171,7 +226,7 @@ add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
   gboolean joins_next = is_tie (list->panel, i + 1 < list->panel->n_claims ? i + 1 : 0) &&
                         list->places[2 * i + 2] <= list->places[2 * i];
   QmRect tile = { x, top, list->tile, joins_next ? list->row : height };
-  g_auto (QmLabel) name = name_of (list, style, claim, x + list->column - list->gap - name_x);
+  g_auto (QmLabel) name = name_of (list, style, claim);
 
   qm_scene_begin_mark (scene, claim, claim->id);
   add_tile (list, scene, style, claim, tile);
@@ -183,7 +238,7 @@ add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
 static gboolean
 has_room (const List *list, const QmStyle *style)
 {
-  double room = list->column - list->gap * 4 / 3 - list->tile;
+  double room = room_for_names (list);
 
   if (list->row < 2 * qm_style_line_height (style, QM_ROLE_LABEL))
     return FALSE;
