@@ -3,7 +3,10 @@
 #define _POSIX_C_SOURCE 200809L /* the clocks */
 
 #include "base/language.h"
+#include "chart/draw/figure-list.h"
 #include "chart/draw/label.h"
+#include "chart/draw/room.h"
+#include "chart/forms/ranks-private.h"
 #include "chart/words/wording.h"
 #include "load-dataset.h"
 #include "look-at-scene.h"
@@ -502,6 +505,29 @@ test_many_panels (void)
   }
 }
 
+/* Of five panels the last keeps its mark, though the first can have none: then there is one panel
+ * without, and not two. */
+static void
+test_a_panel_stands_beside_an_empty_one (void)
+{
+  static const Limit apart = { "ladder", "number", append_figure, 5, 0, 5 };
+  g_autofree char *text = text_of (&apart);
+  g_autoptr (GString) mixed = g_string_new (text);
+  const QmCanvas small = { .width = 320, .height = 240, .theme = &qm_theme_light };
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autoptr (QmScene) scene = NULL;
+
+  g_string_replace (mixed, "\"ladder\"", "\"bars\"", 0);
+  g_string_replace (mixed, "\"bars\"", "\"ladder\"", 1);
+  g_string_replace (mixed, "\"value\":5", "\"below\":[\"e1\",\"e2\",\"e3\",\"e4\",\"e5\",\"e6\"]",
+                    1);
+  dataset = read_text (mixed->str);
+  scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &small);
+  g_assert_null (scene_find_mark (scene, "c0"));
+  g_assert_nonnull (scene_find_mark (scene, "c4"));
+  g_assert_true (scene_says (scene, "1 claim has no room here"));
+}
+
 /* Of five panels the last keeps its mark, though the first has thousands for which there is no
  * room: that is not a panel without any. */
 static void
@@ -513,6 +539,160 @@ test_a_panel_weighs_more_than_marks (void)
 
   g_assert_cmpuint (dataset->charts[0].n_panels, ==, 5);
   g_assert_nonnull (scene_find_mark (scene, "c2003"));
+}
+
+static gboolean
+has_shortened (const QmScene *scene)
+{
+  gsize n_shapes, n_left_out;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  qm_scene_get_left_out (scene, &n_left_out);
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].layout != NULL && qm_typeset_is_shortened (shapes[i].layout))
+      return TRUE;
+  return n_left_out > 0;
+}
+
+/* In a narrow list names stand above their figures, rather than that a letter is left of them. */
+static void
+test_narrow_lists (void)
+{
+  static const Limit rows = { "figure", "USD per year", append_two, 12, 0, 0 };
+  g_autoptr (QmDataset) dataset = read_dataset (&rows);
+  const QmCanvas canvas = { .width = 640, .height = 480, .theme = &qm_theme_light };
+  QmStyle style = qm_style_for_canvas (&canvas);
+  double line = qm_style_smallest_line (&style);
+
+  for (double width = 7; width < 24; width += 0.7) {
+    g_autoptr (QmScene) scene = qm_scene_new (640, 480, qm_theme_light.background);
+    QmPanel panel = dataset->charts[0].panels[0];
+    QmRect area = { 0, 0, width * line, 6 * line };
+
+    panel.n_claims = MIN (panel.n_claims, qm_figure_list_most (&style, &panel, area));
+    g_assert_cmpuint (panel.n_claims, >=, 2);
+    qm_figure_list_build (scene, &style, &panel, area);
+    g_assert_true (qm_room_is_tidy_in (scene, 0, area));
+    g_assert_false (has_shortened (scene));
+  }
+}
+
+/* The same with names of one long word. */
+static QmDataset *
+read_long_words (const Limit *limit)
+{
+  g_autofree char *text = text_of (limit);
+  g_auto (GStrv) parts = g_strsplit (text, "\"Region ", -1);
+  g_autofree char *longer = g_strjoinv ("\"Landesverwaltungsgemeinschaft", parts);
+
+  return read_text (longer);
+}
+
+/* Ranks stand in as few columns as their names need, up to one. */
+static void
+test_columns_of_ranks (void)
+{
+  static const Limit ranks = { "ranks", "rank", append_rank, 5, 0, 0 };
+  g_autoptr (QmDataset) dataset = read_long_words (&ranks);
+  const QmCanvas canvas = { .width = 640, .height = 480, .theme = &qm_theme_light };
+  QmStyle style = qm_style_for_canvas (&canvas);
+  double line = qm_style_smallest_line (&style);
+
+  for (double width = 18; width < 40; width += 2.2) {
+    g_autoptr (QmScene) scene = qm_scene_new (640, 480, qm_theme_light.background);
+
+    qm_ranks_add_list (scene, &style, &dataset->charts[0].panels[0],
+                       (QmRect){ 0, 0, width * line, 6 * line });
+    g_assert_false (has_shortened (scene));
+  }
+}
+
+/* Names at the later end of a slope have what the values at the earlier one leave. */
+static void
+test_names_of_slopes (void)
+{
+  static const Limit slopes = { "slope", "number", append_two, 4, 0, 0 };
+  g_autoptr (QmDataset) dataset = read_long_words (&slopes);
+
+  for (double width = 480; width < 700; width += 20) {
+    const QmCanvas canvas = { .width = width, .height = 480, .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+
+    g_assert_true (scene_says (scene, "2000"));
+    g_assert_false (has_shortened (scene));
+  }
+}
+
+/* Three shares stand in a row only where their words are no column of single ones. */
+static void
+test_words_of_shares (void)
+{
+  static const Limit shares = { "share", "percent", append_share, 3, 0, 0 };
+  g_autofree char *text = text_of (&shares);
+  g_auto (GStrv) parts = g_strsplit (text, "\"Region ", -1);
+  g_autofree char *longer = g_strjoinv ("\"Under the tax of the new state ", parts);
+  g_autoptr (QmDataset) dataset = read_text (longer);
+
+  for (double width = 300; width < 800; width += 50) {
+    const QmCanvas canvas = { .width = width, .height = 300, .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+    gsize n;
+    const QmShape *shapes = qm_scene_get_shapes (scene, &n);
+
+    for (gsize i = 0; i < n; i++)
+      if (shapes[i].layout != NULL)
+        g_assert_cmpint (pango_layout_get_line_count (shapes[i].layout), <=, 3);
+  }
+}
+
+/* Lines of about the same length end no date that has room. */
+static void
+test_dates_in_names (void)
+{
+  const QmCanvas canvas = { .width = 1280, .height = 720, .theme = &qm_theme_light };
+  QmStyle style = qm_style_for_canvas (&canvas);
+  g_auto (QmLabel) date = qm_label (&style, QM_ROLE_LABEL, "Quý 2/2300", -1, 1);
+
+  for (double width = date.width + 1; width < 3 * date.width; width += 2) {
+    g_auto (QmLabel) name = qm_label_name (&style, QM_ROLE_LABEL, "Chad, Quý 2/2300", width, 200);
+    g_auto (QmLabel) words = qm_label (&style, QM_ROLE_LABEL, "Quý 2/2300 a", width, 0);
+
+    g_assert_false (qm_typeset_parts_figures (name.layout));
+    g_assert_false (qm_typeset_parts_figures (words.layout));
+  }
+}
+
+/* "[1 row 27]" stays whole where nothing else tells two ranks of one from each other. */
+static void
+test_places_stay_whole (void)
+{
+  static const Limit ranks = { "ranks", "rank", append_rank, 6, 0, 0 };
+  g_autofree char *text = text_of (&ranks);
+  g_auto (GStrv) cites = g_strsplit (text, "\"source\":\"s\"", -1);
+  g_autofree char *placed = g_strjoinv ("\"source\":\"s\",\"at\":\"row 1234567\"", cites);
+  g_autoptr (GString) same = g_string_new (placed);
+  g_autoptr (QmDataset) dataset = NULL;
+
+  for (int i = 1; i < 6; i++) {
+    g_autofree char *entity = g_strdup_printf ("\"entity\":\"e%d\"", i);
+    g_autofree char *value = g_strdup_printf ("\"value\":%d", i + 1);
+    g_autofree char *place = g_strdup_printf ("\"at\":\"row %d00\"", i);
+
+    g_string_replace (same, entity, "\"entity\":\"e0\"", 1);
+    g_string_replace (same, value, "\"value\":1", 1);
+    g_string_replace (same, "\"at\":\"row 1234567\"", place, 1);
+  }
+  dataset = read_text (same->str);
+  for (double width = 100; width < 400; width += 12) {
+    const QmCanvas canvas = { .width = width, .height = 400, .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+    gsize n;
+    const QmShape *shapes = qm_scene_get_shapes (scene, &n);
+
+    for (gsize i = 0; i < n; i++)
+      if (shapes[i].target == QM_TARGET_NAME)
+        g_assert_false (qm_typeset_is_shortened (shapes[i].layout));
+  }
 }
 
 int
@@ -537,6 +717,14 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/a-bound-is-said-in-words", test_bound);
   g_test_add_func ("/limits/names-stay-apart", test_names);
   g_test_add_func ("/limits/names-wrap-before-they-end", test_whole_names);
+  g_test_add_func ("/limits/a-panel-stands-beside-an-empty-one",
+                   test_a_panel_stands_beside_an_empty_one);
+  g_test_add_func ("/limits/slopes-have-whole-names", test_names_of_slopes);
+  g_test_add_func ("/limits/shares-have-room-for-words", test_words_of_shares);
+  g_test_add_func ("/limits/dates-are-not-parted", test_dates_in_names);
+  g_test_add_func ("/limits/narrow-lists-have-whole-names", test_narrow_lists);
+  g_test_add_func ("/limits/ranks-have-whole-names", test_columns_of_ranks);
+  g_test_add_func ("/limits/places-in-sources-stay-whole", test_places_stay_whole);
   g_test_add_func ("/limits/brackets-go-from-row-to-row", test_brackets);
   return g_test_run ();
 }
