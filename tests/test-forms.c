@@ -132,6 +132,24 @@ assert_is_drawn (const QmScene *scene, const QmPanel *panel, gsize n_brackets)
   g_assert_cmpuint (n_found, ==, n_brackets);
 }
 
+/* What a bracket means is said where the subtitle and the key are hidden, too; a thumbnail has no
+ * words. */
+static void
+assert_bracket_is_told (const QmChart *chart)
+{
+  QmCanvas canvas = { .width = 800,
+                      .height = 600,
+                      .theme = &qm_theme_light,
+                      .hidden = QM_BLOCK_SUBTITLE | QM_BLOCK_KEY };
+  g_autoptr (QmScene) scene = qm_chart_build (chart, &qm_view_default, &canvas);
+  g_autoptr (QmScene) bare = NULL;
+
+  canvas.hidden = QM_BLOCKS_ALL;
+  bare = qm_chart_build (chart, &qm_view_default, &canvas);
+  g_assert_true (scene_says (scene, "sources disagree"));
+  g_assert_false (scene_says (bare, "sources disagree"));
+}
+
 static void
 draw (const QmDataset *dataset, gsize n_brackets)
 {
@@ -156,6 +174,7 @@ test_disputed (gconstpointer data)
   for (guint j = 0; j < problems->len; j++)
     g_test_message ("%s", ((const QmProblem *) problems->pdata[j])->expected);
   draw (dataset, disputed[i].n_brackets);
+  assert_bracket_is_told (&dataset->charts[0]);
 }
 
 static void

@@ -305,14 +305,12 @@ test_slides (gconstpointer language)
 static void
 test_bare_pictures (void)
 {
-  const QmBlocks all =
-      QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE | QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES;
   g_autoptr (QmDataset) dataset = load (NULL);
 
   for (gsize i = 0; i < dataset->n_charts; i++) {
     const Picture bare = { NULL, dataset->charts[i].id, "en", 1200, 1000, "light", FALSE, "bare",
                            NULL };
-    g_autoptr (QmScene) scene = build (&bare, dataset, all);
+    g_autoptr (QmScene) scene = build (&bare, dataset, QM_BLOCKS_ALL);
 
     compare_dump (&bare, scene);
   }

@@ -66,7 +66,7 @@ static const QmBlocks hidden_blocks[] = {
   QM_BLOCK_SOURCES,
   QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE,
   QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES,
-  QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE | QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES,
+  QM_BLOCKS_ALL,
 };
 
 /* One chart on one canvas. */

@@ -85,7 +85,7 @@ draw (const QmChart *chart, const QmView *view, const QmTheme *theme, int scale)
     .width = WIDTH * REDUCTION,
     .height = HEIGHT * REDUCTION,
     .theme = theme,
-    .hidden = QM_BLOCK_TITLE | QM_BLOCK_SUBTITLE | QM_BLOCK_NOTE | QM_BLOCK_KEY | QM_BLOCK_SOURCES,
+    .hidden = QM_BLOCKS_ALL,
   };
   g_autoptr (QmScene) scene = qm_chart_build (chart, view, &canvas);
   cairo_surface_t *surface =

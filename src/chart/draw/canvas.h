@@ -12,6 +12,7 @@ typedef enum {
   QM_BLOCK_NOTE = 1 << 2,
   QM_BLOCK_KEY = 1 << 3,
   QM_BLOCK_SOURCES = 1 << 4,
+  QM_BLOCKS_ALL = (1 << 5) - 1, /* nothing but the marks is left, as of a thumbnail */
 } QmBlocks;
 
 typedef struct {

@@ -78,20 +78,22 @@ keeps_to (const QmLabel *label, int max_lines)
 }
 
 /* Where not all has room it is said in brief; what the reader has chosen, and that sources
- * disagree, is said in any case. */
+ * disagree, is said in any case, even of a hidden subtitle: else a "1×" or a bracket would stand
+ * unexplained. */
 static QmLabel
 measure_subtitle (const Frame *frame, const QmStyle *style, int max_lines)
 {
   double width = frame->inner.width;
+  int own_lines = is_shown (style, QM_BLOCK_SUBTITLE) ? max_lines : 0;
   QmViewedChart untold = *frame->viewed; /* it owns nothing */
   g_autofree char *chosen = NULL;
   QmLabel label = { 0 };
 
   untold.chart.subtitle = NULL;
   chosen = qm_wording_subtitle (&untold, TRUE);
-  if (!is_shown (style, QM_BLOCK_SUBTITLE))
+  if (style->hidden == QM_BLOCKS_ALL)
     return label;
-  for (int i = 0; max_lines > 0 && i < 2 && !keeps_to (&label, max_lines); i++) {
+  for (int i = 0; own_lines > 0 && i < 2 && !keeps_to (&label, max_lines); i++) {
     g_autofree char *words = qm_wording_subtitle (frame->viewed, i == 1);
 
     qm_label_clear (&label);

@@ -1,11 +1,9 @@
 #include "chart/draw/legend.h"
 
 #include "base/words.h"
-#include "chart/draw/bracket.h"
 #include "chart/draw/status.h"
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
-#include "dataset/disputes.h"
 
 /* A figure beyond the right edge shows its standing by the line that leads there; of one beyond the
  * left edge nothing is seen. */
@@ -37,20 +35,6 @@ find_left_out (const QmScene *drawn)
   return found;
 }
 
-/* What disagrees with it may itself be left out, or no part of the chart. */
-static gboolean
-is_bracketed (const QmViewedChart *viewed, const QmPanel *panel, const QmClaim *claim,
-              GHashTable *left_out)
-{
-  if (qm_form_of (panel)->brackets == 0 || claim->n_disagreeing == 0)
-    return FALSE;
-  for (gsize i = 0; i < panel->n_claims; i++)
-    if (qm_disputes_have (claim, panel->claims[i]) &&
-        !g_hash_table_contains (left_out, qm_viewed_original (viewed, panel->claims[i])))
-      return TRUE;
-  return FALSE;
-}
-
 static void
 look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, GHashTable *left_out,
                QmStandings *standings)
@@ -64,8 +48,6 @@ look_at_panel (const QmViewedChart *viewed, const QmPanel *panel, GHashTable *le
     standings->has[claim->quantity.standing] = TRUE;
     if (claim->quantity.is_projected)
       standings->has[QM_PROJECTED] = TRUE;
-    if (!standings->has[QM_LEGEND_BRACKET] && is_bracketed (viewed, panel, claim, left_out))
-      standings->has[QM_LEGEND_BRACKET] = TRUE;
   }
 }
 
@@ -81,21 +63,17 @@ qm_legend_find (const QmViewedChart *viewed, const QmScene *drawn)
 }
 
 static const char *
-word_of (int entry)
+word_of (QmStanding standing)
 {
-  if (entry == QM_LEGEND_BRACKET)
-    /* Translators: what the bracket between two figures means */
-    return _ ("sources disagree");
-  return entry == QM_COMPUTED ? _ ("computed from stated figures")
-                              : qm_wording_standing ((QmStanding) entry);
+  return standing == QM_COMPUTED ? _ ("computed from stated figures")
+                                 : qm_wording_standing (standing);
 }
 
+/* Where all are stated there is nothing to explain. */
 static gboolean
-explains (const QmStyle *style, const QmStandings *standings, int entry)
+explains (const QmStandings *standings, QmStanding standing)
 {
-  if (entry == QM_LEGEND_BRACKET)
-    return standings->has[entry] && (style->hidden & QM_BLOCK_SUBTITLE);
-  return standings->has[entry] && (standings->has[QM_PROJECTED] || standings->has[QM_COMPUTED]);
+  return standings->has[standing] && (standings->has[QM_PROJECTED] || standings->has[QM_COMPUTED]);
 }
 
 static double
@@ -139,9 +117,9 @@ qm_legend (const QmStyle *style, const QmViewedChart *viewed, const QmStandings 
     if (!qm_form_of (&viewed->chart.panels[i])->has_dots)
       legend.has_dots = FALSE;
   for (int i = 0; i < QM_LEGEND_ENTRIES; i++) {
-    if (!explains (style, standings, i))
+    if (!explains (standings, (QmStanding) i))
       continue;
-    legend.words[i] = qm_label (style, QM_ROLE_FOOTER, word_of (i), -1, 1);
+    legend.words[i] = qm_label (style, QM_ROLE_FOOTER, word_of ((QmStanding) i), -1, 1);
     legend.line = MAX (legend.line, legend.words[i].height);
   }
   legend.swatch = legend.has_dots ? legend.line : legend.line * 1.7;
@@ -171,15 +149,6 @@ add_swatch (QmScene *scene, const QmStyle *style, const QmLegend *legend, QmStan
   qm_scene_add_disc (scene, qm_rect_centre (rect), height / 2, &paint);
 }
 
-static void
-add_bracket (QmScene *scene, const QmStyle *style, const QmLegend *legend, double x, double y)
-{
-  double end = x + legend->swatch;
-
-  qm_bracket_add (scene, style, end - qm_bracket_depth (style), end, y + 0.1 * legend->line,
-                  y + 0.9 * legend->line);
-}
-
 void
 qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double x, double y)
 {
@@ -188,10 +157,7 @@ qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double 
 
     if (legend->words[i].layout == NULL)
       continue;
-    if (i == QM_LEGEND_BRACKET)
-      add_bracket (scene, style, legend, place.x, place.y);
-    else
-      add_swatch (scene, style, legend, (QmStanding) i, place.x, place.y);
+    add_swatch (scene, style, legend, (QmStanding) i, place.x, place.y);
     qm_label_place (&legend->words[i], scene, place.x + legend->swatch + gap_before_word (style),
                     place.y);
   }

@@ -7,9 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What it explains: the standings, by their values, and the bracket at what sources disagree on. */
-#define QM_LEGEND_BRACKET (QM_COMPUTED + 1)
-#define QM_LEGEND_ENTRIES (QM_LEGEND_BRACKET + 1)
+/* What it explains: the standings, by their values. */
+#define QM_LEGEND_ENTRIES (QM_COMPUTED + 1)
 
 typedef struct {
   QmLabel words[QM_LEGEND_ENTRIES];  /* empty for those that the chart does not show */
@@ -20,7 +19,7 @@ typedef struct {
   gboolean has_dots;
 } QmLegend;
 
-/* Which standings there are to explain, and whether there is a bracket. */
+/* Which standings there are to explain. */
 typedef struct {
   gboolean has[QM_LEGEND_ENTRIES];
 } QmStandings;
@@ -28,9 +27,8 @@ typedef struct {
 /* Those of the chart's claims; without the ones that drawn leaves out, where that is not NULL. */
 QmStandings qm_legend_find (const QmViewedChart *viewed, const QmScene *drawn);
 
-/* Measures the key of exactly these standings; it is empty when all are stated, and has no bracket
- * where the subtitle says what that is. Its entries stand side by side as far as they fit into
- * width. */
+/* Measures the key of exactly these standings; it is empty when all are stated. Its entries stand
+ * side by side as far as they fit into width. */
 QmLegend qm_legend (const QmStyle *style, const QmViewedChart *viewed, const QmStandings *standings,
                     double width);
 
