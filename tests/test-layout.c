@@ -234,15 +234,21 @@ density_of (const Picture *picture)
   return picture->canvas.pixels_per_inch > 0 ? picture->canvas.pixels_per_inch / 96 : 1;
 }
 
+static double
+size_of (const QmShape *text)
+{
+  const PangoFontDescription *font = pango_layout_get_font_description (text->layout);
+
+  return (double) pango_font_description_get_size (font) / PANGO_SCALE;
+}
+
 /* 9 pt, on a screen and on a slide whose shorter side is 1080 pixels. */
 static void
 check_size (const Picture *picture, const QmShape *text)
 {
-  const PangoFontDescription *font = pango_layout_get_font_description (text->layout);
-  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
   double shorter = MIN (picture->canvas.width, picture->canvas.height);
 
-  if (size < MAX (12 * density_of (picture), 18 * shorter / 1080) - 0.01)
+  if (size_of (text) < MAX (12 * density_of (picture), 18 * shorter / 1080) - 0.01)
     fail (picture, text, "is too small", NULL);
 }
 
@@ -727,6 +733,46 @@ test_exported (gconstpointer data)
       check_exported (test, &dataset->charts[i], exported_sizes[j]);
 }
 
+/* Pictures that are shown one after another: on slides, on a screen, and as posts. */
+static const Size sizes_in_a_row[] = {
+  { 640, 480 }, { 1280, 720 }, { 1920, 1080 }, { 1080, 1080 }, { 1080, 1350 },
+};
+
+static double
+size_of_title (const QmScene *scene)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = 0; i < n_shapes; i++)
+    if (shapes[i].part == QM_PART_TITLE)
+      return size_of (&shapes[i]);
+  g_assert_not_reached ();
+}
+
+static void
+test_titles_in_a_row (gconstpointer data)
+{
+  const Case *test = data;
+  g_autoptr (QmDataset) dataset = load (test);
+
+  g_assert_true (qm_language_use (test->language));
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes_in_a_row); i++) {
+    QmCanvas canvas = { .width = sizes_in_a_row[i].width,
+                        .height = sizes_in_a_row[i].height,
+                        .theme = &qm_theme_light };
+    double first = 0;
+
+    for (gsize j = 0; j < dataset->n_charts; j++) {
+      g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[j], &qm_view_default, &canvas);
+      double size = size_of_title (scene);
+
+      first = j == 0 ? size : first;
+      g_assert_cmpfloat_with_epsilon (size, first, 1e-6);
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -737,9 +783,13 @@ main (int argc, char **argv)
         g_strdup_printf ("/layout/%s/nothing-collides-with-%s", cases[i].language, cases[i].name);
     g_autofree char *exported_path =
         g_strdup_printf ("/layout/%s/exported-with-%s", cases[i].language, cases[i].name);
+    g_autofree char *row_path =
+        g_strdup_printf ("/layout/%s/titles-in-a-row-are-of-one-size", cases[i].language);
 
     g_test_add_data_func (path, &cases[i], test_layout);
     g_test_add_data_func (exported_path, &cases[i], test_exported);
+    if (!cases[i].is_hard && !cases[i].is_long)
+      g_test_add_data_func (row_path, &cases[i], test_titles_in_a_row);
   }
   return g_test_run ();
 }

@@ -49,6 +49,20 @@ text_scale_for (const QmCanvas *canvas)
   return canvas->text_scale > 0 ? MIN (canvas->text_scale, MAX (room, 1)) : 1;
 }
 
+/* What is as wide as high has neither room for long lines nor for many. */
+#define TITLE_OF_SQUARE 0.9
+#define NO_LONGER_SQUARE 1.25
+
+static double
+title_scale_for (const QmCanvas *canvas)
+{
+  double longer = MAX (canvas->width, canvas->height),
+         shorter = MIN (canvas->width, canvas->height);
+  double part = MIN ((longer / shorter - 1) / (NO_LONGER_SQUARE - 1), 1);
+
+  return TITLE_OF_SQUARE + part * (1 - TITLE_OF_SQUARE);
+}
+
 QmStyle
 qm_style_for_canvas (const QmCanvas *canvas)
 {
@@ -56,6 +70,7 @@ qm_style_for_canvas (const QmCanvas *canvas)
     .theme = canvas->theme,
     .scale = MIN (canvas->width, canvas->height) / 1080,
     .is_upright = canvas->height > 1.3 * canvas->width,
+    .title_scale = title_scale_for (canvas),
     .text_scale = text_scale_for (canvas),
     .density = density_of (canvas),
     .hidden = canvas->hidden,
@@ -100,10 +115,11 @@ qm_style_font (const QmStyle *style, QmTextRole role)
   const RoleStyle *look = &roles[role];
   /* What is larger than it has to be grows less. */
   double scale = style->scale * sqrt (style->text_scale);
+  double own = role == QM_ROLE_TITLE ? style->title_scale : 1;
   double least = style->density * style->text_scale;
 
   return (QmFont){
-    .size = MAX (look->size * scale, look->floor * least),
+    .size = MAX (look->size * own * scale, look->floor * least),
     .floor = look->floor * least,
     .smallest = MAX (SMALLEST_TEXT_OF_SLIDE * scale, SMALLEST_TEXT * least),
     .weight = look->weight,

@@ -36,6 +36,7 @@ typedef struct _QmStyle {
   const QmTheme *theme;
   double scale;          /* 1 on a canvas whose shorter side is 1080 */
   gboolean is_upright;   /* the canvas is clearly higher than wide */
+  double title_scale;    /* of titles beyond that: less on a canvas that is about square */
   double text_scale;     /* of texts beyond that */
   double density;        /* pixels for one of a screen's, by which the floor of texts is higher */
   QmBlocks hidden;       /* the canvas's */
