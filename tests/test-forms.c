@@ -178,6 +178,49 @@ test_disputed (gconstpointer data)
 }
 
 static void
+assert_left_of_base (const QmScene *scene, const char *id)
+{
+  const QmMark *mark = scene_mark (scene, id);
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes), *base = NULL, *value = NULL;
+
+  for (gsize i = mark->first; i < mark->end; i++) {
+    if (shapes[i].kind == QM_SHAPE_DISC && base == NULL)
+      base = &shapes[i];
+    if (shapes[i].kind == QM_SHAPE_TEXT && value == NULL)
+      value = &shapes[i];
+  }
+  g_assert_true (base != NULL && value != NULL);
+  g_assert_cmpfloat (qm_rect_right (value->bounds), <, base->bounds.x);
+}
+
+/* The value of a ratio below 1 stands on its own side of the line, not at the other's dot, and the
+ * words of 1 take no tick's place. */
+static void
+test_below_one (void)
+{
+  static const double sizes[][2] = { { 640, 480 }, { 1080, 1080 }, { 1080, 1350 }, { 1280, 720 } };
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "../data/scale-and-open-models.json", NULL);
+  g_autoptr (QmDataset) dataset = load_dataset (path);
+  const QmChart *chart = qm_dataset_find_chart (dataset, "large-firms");
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (sizes); i++) {
+    QmCanvas canvas = { .width = sizes[i / 2][0],
+                        .height = sizes[i / 2][1],
+                        .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = NULL;
+
+    g_assert_true (qm_language_use (i % 2 == 0 ? "en" : "vi"));
+    scene = qm_chart_build (chart, &qm_view_default, &canvas);
+    for (gsize j = 0; j < chart->panels[0].n_claims; j++)
+      assert_left_of_base (scene, chart->panels[0].claims[j]->id);
+    g_assert_true (scene_says (scene, "0×"));
+  }
+  g_assert_true (qm_language_use ("en"));
+}
+
+static void
 test_form (gconstpointer data)
 {
   const Case *test = data;
@@ -433,5 +476,6 @@ main (int argc, char **argv)
                    test_one_with_two_times_makes_no_slope);
   g_test_add_func ("/forms/stack-is-as-long-as-its-whole", test_stack_is_whole);
   g_test_add_func ("/forms/table-has-figures-of-one-size", test_table_is_of_one_size);
+  g_test_add_func ("/forms/multiples-below-one-stand-left-of-it", test_below_one);
   return g_test_run ();
 }

@@ -109,20 +109,56 @@ end_of_axis (QmTicks *ticks, double high)
   return MAX (high, ticks->values[ticks->n - 1]);
 }
 
-/* Room for every value beyond its dot: at most the widest one at either end. */
+/* The axis over so much of the area, which begins behind the names. */
+static QmScale
+scale_over (const Multiples *multiples, double high, QmRect area, double left, double right,
+            gboolean is_log)
+{
+  double start = area.x + left, end = qm_rect_right (area) - right;
+
+  return (QmScale){ multiples->ticks.values[0], high, start, MAX (end, start + 1), is_log };
+}
+
+/* The values of ratios below 1 stand left of their dots, unless that takes more than this part of
+ * the area from the axis. */
+#define MOST_LEFT_OF_AXIS 0.4
+
+/* What the axis leaves to the values left of it, each of which stands as far right as its dot. */
+static double
+find_left (const Multiples *multiples, const QmStyle *style, double high, QmRect area, double right,
+           gboolean is_log)
+{
+  QmScale whole = scale_over (multiples, high, area, 0, right, is_log);
+  double width = whole.end - whole.start, left = 0;
+
+  for (gsize i = 0; i < multiples->n_rows; i++) {
+    const Row *row = &multiples->rows[i];
+    double value = row->claim->quantity.value;
+    double part = (qm_scale_map (whole, value) - area.x) / width;
+    double needs = row->value.width + gap_before_value (style, row->claim) - part * width;
+
+    if (value < 1 && needs > 0 && part < 1)
+      left = MAX (left, needs / (1 - part));
+  }
+  return left;
+}
+
+/* Room for every value beyond its dot. */
 static void
 fit (Multiples *multiples, const QmStyle *style, gboolean is_log, gboolean has_names_beside)
 {
-  double low = 1, high = 1, value_width = 0, name_width = 0;
+  double low = 1, high = 1, value_width = 0, right = gap_beside_dot (style), name_width = 0, left;
   QmRect area = multiples->area;
   int max_steps;
 
   for (gsize i = 0; i < multiples->n_rows; i++) {
     const Row *row = &multiples->rows[i];
+    double needs = row->value.width + gap_before_value (style, row->claim);
 
     low = MIN (low, row->claim->quantity.value);
     high = MAX (high, highest_of (row->claim));
-    value_width = MAX (value_width, row->value.width + gap_before_value (style, row->claim));
+    value_width = MAX (value_width, needs);
+    right = row->claim->quantity.value < 1 ? right : MAX (right, needs);
     name_width = MAX (name_width, row->name.width);
   }
 
@@ -130,12 +166,17 @@ fit (Multiples *multiples, const QmStyle *style, gboolean is_log, gboolean has_n
                               ? name_width + qm_style_length (style, 56)
                               : 0;
   area.x += multiples->name_width;
-  area.width -= multiples->name_width + value_width;
-  max_steps = CLAMP ((int) (area.width / (1.3 * value_width)), 1, 6);
+  area.width -= multiples->name_width;
+  max_steps = CLAMP ((int) ((area.width - right) / (1.3 * value_width)), 1, 6);
   multiples->ticks =
       is_log ? qm_ticks_log (low, MAX (high, 2 * low), max_steps) : qm_ticks (0, high, max_steps);
-  multiples->x = (QmScale){ multiples->ticks.values[0], end_of_axis (&multiples->ticks, high),
-                            area.x, MAX (qm_rect_right (area), area.x + 1), is_log };
+  high = end_of_axis (&multiples->ticks, high);
+  left = find_left (multiples, style, high, area, right, is_log);
+  if (left > MOST_LEFT_OF_AXIS * area.width) {
+    left = 0;
+    right = value_width;
+  }
+  multiples->x = scale_over (multiples, high, area, left, right, is_log);
 }
 
 /* From that space on; for NULL the last letter, with its marks. */
@@ -238,6 +279,14 @@ base_covers_tick (const Multiples *multiples, const QmStyle *style, const QmPane
   return FALSE;
 }
 
+static QmRect
+with_space_beside (QmRect place, const QmStyle *style)
+{
+  double space = qm_style_length (style, 10);
+
+  return (QmRect){ place.x - space, place.y, place.width + 2 * space, place.height };
+}
+
 /* The line at 1 with its words, and the other ticks where they leave these alone. */
 static void
 add_axis (const Multiples *multiples, QmScene *scene, const QmStyle *style, const QmPanel *panel)
@@ -262,8 +311,7 @@ add_axis (const Multiples *multiples, QmScene *scene, const QmStyle *style, cons
     if (fabs (value - 1) < 1e-9)
       continue;
     qm_scene_add_line (scene, (QmPoint){ x, top }, (QmPoint){ x, bottom }, &weak);
-    if (qm_rect_overlaps (qm_rect_grow (place, qm_style_length (style, 10)), base_place) ||
-        place.x < free_from)
+    if (qm_rect_overlaps (with_space_beside (place, style), base_place) || place.x < free_from)
       continue;
     free_from = qm_rect_right (place) + qm_style_length (style, 10);
     label.anchor = QM_TEXT_MIDDLE;
@@ -292,8 +340,8 @@ add_row (const Multiples *multiples, QmScene *scene, const QmStyle *style, Row *
   double value_x = x < base_x ? x - gap - row->value.width
                               : qm_scale_map (multiples->x, highest_of (claim)) + gap;
 
-  /* Left of a ratio near zero there is no room; right of the line at 1 there always is. */
-  if (value_x < multiples->area.x + multiples->name_width)
+  /* Left of a ratio near zero there may be no room; right of the line at 1 there is then. */
+  if (value_x < multiples->area.x + multiples->name_width - 0.5)
     value_x = qm_scale_map (multiples->x, MAX (1, highest_of (claim))) + gap_beside_dot (style);
 
   stem.stroke_width = MAX (4 * style->scale, 1.5);
