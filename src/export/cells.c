@@ -98,70 +98,13 @@ static const QmColumn columns_for_people[] = {
   QM_COLUMN_SOURCE_ADDRESS,
 };
 
-static const QmColumn columns_for_programs[] = {
-  QM_COLUMN_CHART,
-  QM_COLUMN_CLAIM,
-  QM_COLUMN_ENTITY,
-  QM_COLUMN_ENTITY_ID,
-  QM_COLUMN_TO_ENTITY_ID,
-  QM_COLUMN_MEASURE,
-  QM_COLUMN_MEASURE_ID,
-  QM_COLUMN_MEASURE_UNIT,
-  QM_COLUMN_TIME,
-  QM_COLUMN_WHEN,
-  QM_COLUMN_VALUE,
-  QM_COLUMN_LOW,
-  QM_COLUMN_HIGH,
-  QM_COLUMN_UNIT,
-  QM_COLUMN_FRACTION,
-  QM_COLUMN_DIGITS,
-  QM_COLUMN_LABEL,
-  QM_COLUMN_NO_FIGURE,
-  QM_COLUMN_BELOW,
-  QM_COLUMN_BELOW_ID,
-  QM_COLUMN_PRECISION,
-  QM_COLUMN_STANDING,
-  QM_COLUMN_COMPUTATION,
-  QM_COLUMN_SOURCE,
-  QM_COLUMN_SOURCE_ID,
-  QM_COLUMN_SOURCE_TITLE,
-  QM_COLUMN_SOURCE_AUTHOR,
-  QM_COLUMN_SOURCE_CONTAINER,
-  QM_COLUMN_SOURCE_PUBLISHER,
-  QM_COLUMN_SOURCE_DESCRIBES,
-  QM_COLUMN_SOURCE_KIND,
-  QM_COLUMN_SOURCE_READ_AS,
-  QM_COLUMN_SOURCE_LANGUAGE,
-  QM_COLUMN_SOURCE_ORIGINAL_TITLE,
-  QM_COLUMN_SOURCE_EDITION,
-  QM_COLUMN_SOURCE_PAGES,
-  QM_COLUMN_SOURCE_DOI,
-  QM_COLUMN_SOURCE_ISBN,
-  QM_COLUMN_SOURCE_ARCHIVE,
-  QM_COLUMN_SOURCE_ACCESSED,
-  QM_COLUMN_SOURCE_DATE,
-  QM_COLUMN_SOURCE_ADDRESS,
-  QM_COLUMN_PARAGRAPH,
-  QM_COLUMN_VIA,
-  QM_COLUMN_QUOTE,
-  QM_COLUMN_QUOTE_BEFORE,
-  QM_COLUMN_QUOTE_AFTER,
-  QM_COLUMN_QUOTE_LANGUAGE,
-  QM_COLUMN_STATEMENT,
-  QM_COLUMN_NOTE,
-  QM_COLUMN_CHECKED_BY,
-  QM_COLUMN_CHECKED_ON,
-  QM_COLUMN_SUPERSEDED_BY,
-  QM_COLUMN_DISAGREES_WITH,
-};
-
-static const struct {
-  const QmColumn *columns;
-  gsize n_columns;
-} readers[] = {
-  [QM_CELLS_FOR_PEOPLE] = { columns_for_people, G_N_ELEMENTS (columns_for_people) },
-  [QM_CELLS_FOR_PROGRAMS] = { columns_for_programs, G_N_ELEMENTS (columns_for_programs) },
-};
+/* Programs are not told twice: the figure is the value, and its subject the measure or the
+ * statement. */
+static gboolean
+is_for_programs (QmColumn column)
+{
+  return column != QM_COLUMN_FIGURE && column != QM_COLUMN_SUBJECT;
+}
 
 static gboolean
 is_bare_number (QmColumn column)
@@ -267,6 +210,19 @@ append_chart (const Writer *writer, const QmCellsRow *row)
   }
 }
 
+static void
+append_column (const Writer *writer, const QmCellsRow *row, QmColumn column)
+{
+  gboolean is_for_people = writer->reader == QM_CELLS_FOR_PEOPLE;
+  g_autofree char *text = row == NULL     ? g_strdup (is_for_people ? qm_table_heading (column)
+                                                                    : qm_table_machine_name (column))
+                          : is_for_people ? cell_for_people (row, column)
+                                          : cell_for_programs (row, column);
+  const Cell cell = { text, row != NULL && is_bare_number (column), row == NULL };
+
+  append_cell (writer, &cell, column == QM_COLUMN_CHART);
+}
+
 /* NULL: that of the headings. */
 static void
 append_row (const Writer *writer, const QmCellsRow *row)
@@ -274,18 +230,15 @@ append_row (const Writer *writer, const QmCellsRow *row)
   gboolean is_for_people = writer->reader == QM_CELLS_FOR_PEOPLE;
 
   g_string_append (writer->text, forms[writer->form].begin_row);
-  for (gsize i = 0; i < readers[writer->reader].n_columns; i++) {
-    QmColumn column = readers[writer->reader].columns[i];
-    g_autofree char *text = row == NULL     ? g_strdup (is_for_people ? qm_table_heading (column)
-                                                                      : qm_table_machine_name (column))
-                            : is_for_people ? cell_for_people (row, column)
-                                            : cell_for_programs (row, column);
-    const Cell cell = { text, row != NULL && is_bare_number (column), row == NULL };
-
-    append_cell (writer, &cell, i == 0);
-  }
-  if (!is_for_people)
+  if (is_for_people) {
+    for (gsize i = 0; i < G_N_ELEMENTS (columns_for_people); i++)
+      append_column (writer, row, columns_for_people[i]);
+  } else {
+    for (QmColumn i = 0; i < QM_N_COLUMNS; i++)
+      if (is_for_programs (i))
+        append_column (writer, row, i);
     append_chart (writer, row);
+  }
   if (writer->has_notes)
     append_note (writer, row, FALSE, is_for_people ? _ ("Reader’s note") : "readers_note");
   if (writer->has_authors_notes)

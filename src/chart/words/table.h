@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+/* In the order of the files. */
 typedef enum {
   QM_COLUMN_CHART, /* for several charts in one table; a claim knows none, so it is the caller's */
   QM_COLUMN_CLAIM, /* its id */
@@ -26,12 +27,12 @@ typedef enum {
   QM_COLUMN_LOW,
   QM_COLUMN_HIGH,
   QM_COLUMN_UNIT,
+  QM_COLUMN_FRACTION,  /* "1/15", where the source writes the value so */
+  QM_COLUMN_DIGITS,    /* significant ones that it is shown with */
+  QM_COLUMN_LABEL,     /* a few words for it */
   QM_COLUMN_NO_FIGURE, /* the words in place of one */
-  QM_COLUMN_BELOW_ID,  /* of an order: those that stand above, and their names */
-  QM_COLUMN_BELOW,
-  QM_COLUMN_FRACTION, /* "1/15", where the source writes the value so */
-  QM_COLUMN_DIGITS,   /* significant ones that it is shown with */
-  QM_COLUMN_LABEL,    /* a few words for it */
+  QM_COLUMN_BELOW,     /* of an order: the names of those that stand above, and their ids */
+  QM_COLUMN_BELOW_ID,
   QM_COLUMN_PRECISION,
   QM_COLUMN_STANDING,
   QM_COLUMN_COMPUTATION, /* from what it was computed; for machines the ids of claims */

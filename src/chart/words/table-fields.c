@@ -1,0 +1,125 @@
+#include "chart/words/table-fields.h"
+
+#include "dataset/claim-time.h"
+#include "dataset/unit.h"
+
+#include <math.h>
+#include <string.h>
+
+char *
+qm_table_field_string (gconstpointer member)
+{
+  const char *string = *(const char *const *) member;
+
+  return g_strdup (string != NULL ? string : "");
+}
+
+char *
+qm_table_field_text (gconstpointer member)
+{
+  const char *text = qm_text_get (*(const QmText *const *) member);
+
+  return g_strdup (text != NULL ? text : "");
+}
+
+char *
+qm_table_field_count (gconstpointer member)
+{
+  int count = *(const int *) member;
+
+  return count > 0 ? g_strdup_printf ("%d", count) : g_strdup ("");
+}
+
+char *
+qm_table_field_time (gconstpointer member)
+{
+  return qm_claim_time_to_string (member);
+}
+
+char *
+qm_table_field_date (gconstpointer member)
+{
+  const QmDate *date = member;
+  const QmTime time = { .start = *date, .end = *date };
+
+  return qm_claim_time_to_string (&time);
+}
+
+char *
+qm_table_field_date_in_words (gconstpointer member)
+{
+  const QmDate *date = member;
+
+  return date->year != 0 ? qm_format_date (*date) : g_strdup ("");
+}
+
+char *
+qm_table_field_number (double value, const QmUnit *unit)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  double scale = unit != NULL ? qm_unit_scale (unit) : 1;
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+
+  if (!isfinite (value))
+    return g_strdup ("");
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_ascii_formatd (text, sizeof text, formats[i], value * scale);
+    if (g_ascii_strtod (text, NULL) / scale == value)
+      break;
+  }
+  return g_strdup (text);
+}
+
+static void
+append_name (GString *line, const char *name)
+{
+  g_string_append_printf (line, strpbrk (name, ",;") != NULL ? "\"%s\"" : "%s", name);
+}
+
+char *
+qm_table_field_authors (gconstpointer member)
+{
+  const QmSource *source = member;
+  GString *line = g_string_new (NULL);
+
+  for (gsize i = 0; i < source->n_authors; i++) {
+    const QmAuthor *author = &source->authors[i];
+
+    g_string_append (line, i > 0 ? QM_TABLE_DIVIDER : "");
+    append_name (line, author->name != NULL ? author->name : author->family);
+    if (author->name == NULL && author->given != NULL) {
+      g_string_append (line, ", ");
+      append_name (line, author->given);
+    }
+  }
+  return g_string_free (line, FALSE);
+}
+
+static char *
+write_part (const QmTableField *field, const QmCitation *citation)
+{
+  gboolean is_of_source = field->owner == QM_FIELD_OF_SOURCE;
+  const char *owner = is_of_source ? (const char *) citation->source : (const char *) citation;
+
+  return field->write (owner + field->offset);
+}
+
+char *
+qm_table_field_write (const QmTableField *field, const QmClaim *claim, const char *within)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  gboolean has_any = FALSE;
+
+  if (field->owner == QM_FIELD_OF_CLAIM)
+    return field->write ((const char *) claim + field->offset);
+  for (gsize i = 0; i < claim->n_citations; i++) {
+    g_autofree char *words = write_part (field, &claim->citations[i]);
+    g_autoptr (GString) part = g_string_new (words);
+
+    has_any = has_any || part->len > 0;
+    if (claim->n_citations > 1)
+      g_string_replace (part, QM_TABLE_DIVIDER, within, 0);
+    g_string_append_printf (all, "%s%s", i > 0 ? QM_TABLE_DIVIDER : "", part->str);
+  }
+  return g_strdup (has_any ? all->str : "");
+}

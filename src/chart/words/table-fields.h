@@ -1,0 +1,44 @@
+/* The columns of a table that have nothing but a member of the claim, or of each of its citations,
+ * divided by "; ". */
+#pragma once
+
+#include "dataset/dataset.h"
+
+G_BEGIN_DECLS
+
+/* Between parts, of several citations or ids. */
+#define QM_TABLE_DIVIDER "; "
+
+typedef enum { QM_FIELD_OF_CLAIM, QM_FIELD_OF_CITATION, QM_FIELD_OF_SOURCE } QmTableOwner;
+
+/* Of a member that says nothing it writes "". */
+typedef char *(*QmTableWrite) (gconstpointer member);
+
+typedef struct {
+  QmTableOwner owner;
+  gsize offset; /* of the member in its owner */
+  QmTableWrite write;
+} QmTableField;
+
+char *qm_table_field_string (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT; /* const char * */
+char *qm_table_field_text (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;   /* const QmText * */
+char *qm_table_field_count (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;  /* int */
+
+/* QmTime and QmDate, as the dataset's file has them. */
+char *qm_table_field_time (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_table_field_date (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
+
+char *qm_table_field_date_in_words (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The shortest number of the unit that, read back as the dataset's reader does it, is the same
+ * value; "" where there is none. unit may be NULL. */
+char *qm_table_field_number (double value, const QmUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of the whole source. */
+char *qm_table_field_authors (gconstpointer source) G_GNUC_WARN_UNUSED_RESULT;
+
+/* within is what stands for the divider within one of several parts; "" where no part has words. */
+char *qm_table_field_write (const QmTableField *field, const QmClaim *claim,
+                            const char *within) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
