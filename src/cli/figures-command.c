@@ -16,11 +16,6 @@
 /* Of a file; no book has as many, and no document with pictures that is worth reading. */
 #define MAX_BYTES QM_FILE_MAX_LENGTH
 
-static const char *const precision_names[] = {
-  [QM_EXACT] = "exact", [QM_ABOUT] = "about",     [QM_OVER] = "over",
-  [QM_UNDER] = "under", [QM_BETWEEN] = "between",
-};
-
 static const char *const change_names[] = {
   [QM_CHANGE_NONE] = NULL,
   [QM_CHANGE_UP] = "up",
@@ -82,7 +77,7 @@ finding_to_json (const QmFinding *finding)
   add_number (object, "low", finding->low);
   add_number (object, "high", finding->high);
   add_number (object, "other_value", finding->other_value);
-  add_text (object, "precision", precision_names[finding->precision]);
+  add_text (object, "precision", qm_precision_names[finding->precision]);
   add_text (object, "standing", finding->is_projected ? "projected" : "stated");
   add_text (object, "change", change_names[finding->change]);
   add_text (object, "unit", unit);
@@ -120,7 +115,7 @@ print_line (const QmFinding *finding)
   g_ascii_formatd (number, sizeof number, "%.15g",
                    isnan (finding->value) ? finding->low : finding->value);
   g_print ("¶%" G_GSIZE_FORMAT " %s: %s %s", finding->paragraph, text,
-           precision_names[finding->precision], number);
+           qm_precision_names[finding->precision], number);
   if (isnan (finding->value))
     g_print ("–%s", g_ascii_formatd (other, sizeof other, "%.15g", finding->high));
   else if (!isnan (finding->other_value))

@@ -7,11 +7,6 @@
 
 #include <math.h>
 
-static const char *const precision_names[] = {
-  [QM_EXACT] = "exact", [QM_ABOUT] = "about",     [QM_OVER] = "over",
-  [QM_UNDER] = "under", [QM_BETWEEN] = "between", NULL,
-};
-
 static const char *const standing_names[] = {
   [QM_STATED] = "reported",
   [QM_PROJECTED] = "projected",
@@ -27,7 +22,7 @@ typedef struct {
 static void
 read_precision (QmReader *reader, const cJSON *json, gpointer value)
 {
-  int choice = qm_field_read_choice (reader, json, precision_names, NULL);
+  int choice = qm_field_read_choice (reader, json, qm_precision_names, NULL);
 
   *(QmPrecision *) value = choice < 0 ? QM_EXACT : (QmPrecision) choice;
 }
@@ -226,7 +221,7 @@ const char *const *
 qm_claims_choices (QmReadFunc read)
 {
   if (read == read_precision)
-    return precision_names;
+    return qm_precision_names;
   return read == qm_claims_read_standing ? standing_names : NULL;
 }
 

@@ -4,6 +4,11 @@
 
 #include <math.h>
 
+const char *const qm_precision_names[] = {
+  [QM_EXACT] = "exact", [QM_ABOUT] = "about",     [QM_OVER] = "over",
+  [QM_UNDER] = "under", [QM_BETWEEN] = "between", NULL,
+};
+
 /* A bound, and whether the source gives it. One that is not given is infinite, and what is computed
  * with it is not given either, even where it would come out finite: 300 / infinity bounds nothing.
  */

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* How the source puts the figure. */
 typedef enum { QM_EXACT, QM_ABOUT, QM_OVER, QM_UNDER, QM_BETWEEN } QmPrecision;
 
+/* As datasets' files have them, ended by NULL. */
+extern const char *const qm_precision_names[];
+
 /* Where the figure comes from. */
 typedef enum { QM_STATED, QM_PROJECTED, QM_COMPUTED } QmStanding;
 

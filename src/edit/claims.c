@@ -85,17 +85,15 @@ set_digits (cJSON *claim, const QmClaimFields *fields)
 static void
 set_quantity (cJSON *claim, const QmClaimFields *fields)
 {
-  static const char *const names[] = {
-    [QM_EXACT] = NULL,    [QM_ABOUT] = "about",     [QM_OVER] = "over",
-    [QM_UNDER] = "under", [QM_BETWEEN] = "between",
-  };
   gboolean is_range = fields->precision == QM_BETWEEN;
 
   set_digits (claim, fields);
   set_value (claim, is_range ? NAN : fields->value, fields->unit);
   set_number (claim, "low", is_range ? fields->low : NAN);
   set_number (claim, "high", is_range ? fields->high : NAN);
-  qm_edit_entry_set_string (ENTRY, claim, "precision", names[fields->precision]);
+  qm_edit_entry_set_string (ENTRY, claim, "precision",
+                            fields->precision != QM_EXACT ? qm_precision_names[fields->precision]
+                                                          : NULL);
   qm_edit_entry_set_string (ENTRY, claim, "standing", fields->is_projected ? "projected" : NULL);
 }
 

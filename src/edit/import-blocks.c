@@ -162,11 +162,8 @@ word_flag (gconstpointer flag)
 static cJSON *
 make_value (const QmSheetFigure *figure)
 {
-  static const char *const precisions[] = {
-    [QM_EXACT] = NULL,    [QM_ABOUT] = "about", [QM_OVER] = "over",
-    [QM_UNDER] = "under", [QM_BETWEEN] = NULL,
-  };
-  const char *precision = precisions[figure->precision];
+  gboolean has_precision = figure->precision != QM_EXACT && figure->precision != QM_BETWEEN;
+  const char *precision = has_precision ? qm_precision_names[figure->precision] : NULL;
   cJSON *json;
 
   if (figure->no_figure != NULL)

@@ -54,13 +54,11 @@ read_value (const cJSON *json, double scale, QmClaim *claim)
 static QmPrecision
 read_precision (const cJSON *claim)
 {
-  static const char *const names[] = { "about", "over", "under", "between" };
-  static const QmPrecision precisions[] = { QM_ABOUT, QM_OVER, QM_UNDER, QM_BETWEEN };
   const char *name = qm_edit_entry_string (claim, "precision");
 
-  for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (name, names[i]))
-      return precisions[i];
+  for (int i = 0; name != NULL && qm_precision_names[i] != NULL; i++)
+    if (g_str_equal (name, qm_precision_names[i]))
+      return (QmPrecision) i;
   return QM_EXACT;
 }
 

@@ -245,12 +245,7 @@ ids_above (const QmClaim *claim)
 static char *
 precision_of (const QmClaim *claim)
 {
-  static const char *const names[] = {
-    [QM_EXACT] = "exact", [QM_ABOUT] = "about",     [QM_OVER] = "over",
-    [QM_UNDER] = "under", [QM_BETWEEN] = "between",
-  };
-
-  return text_or_empty (has_figure (claim) ? names[claim->quantity.precision] : NULL);
+  return text_or_empty (has_figure (claim) ? qm_precision_names[claim->quantity.precision] : NULL);
 }
 
 static char *
