@@ -1,5 +1,8 @@
 #include "extraction/lexicon.h"
 
+#include "lexicon-resource.h"
+
+#include <gio/gio.h>
 #include <string.h>
 
 /* Words of the longest phrase. */
@@ -7,7 +10,7 @@
 
 typedef struct {
   const QmLexeme *lexeme;
-  char *phrase;
+  const char *phrase;
 } Phrase;
 
 /* Those that begin with the same word. Most questions are answered by the set of their roles. */
@@ -18,10 +21,76 @@ typedef struct _QmPhrases {
 
 G_STATIC_ASSERT (QM_ROLE_ABOUT_IT < 64);
 
+/* As the files name them. */
+static const char *const roles[] = {
+  "over",     "under",     "about",     "or-over",  "or-under", "estimate", "number",  "multiply",
+  "scale",    "and",       "half-more", "part",     "part-of",  "many",     "article", "times",
+  "unit",     "currency",  "subunit",   "per",      "counted",  "from",     "to",      "up",
+  "down",     "projected", "label",     "rank",     "ordinal",  "no-count", "month",   "year",
+  "month-of", "day-of",    "clock",     "stop",     "loose",    "plural",   "name",    "level",
+  "verb",     "thing",     "report",    "topic",    "title",    "office",   "base",    "basis",
+  "since",    "until",     "this-year", "about-it",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (roles) == QM_ROLE_ABOUT_IT + 1);
+
+static QmRole
+find_role (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_str_equal (name, roles[i]))
+      return (QmRole) i;
+  g_error ("a lexicon has the role “%s”", name);
+}
+
+/* "12", "1/3" */
+static double
+read_number (const char *text)
+{
+  char *end;
+  double number = g_ascii_strtod (text, &end);
+
+  return *end == '/' ? number / g_ascii_strtod (end + 1, NULL) : number;
+}
+
+static QmLexeme *
+read_lexeme (const char *line)
+{
+  g_auto (GStrv) halves = g_strsplit (line, ": ", 2);
+  char *value = strchr (halves[0], ' ');
+  QmLexeme *lexeme = g_new0 (QmLexeme, 1);
+
+  if (value != NULL)
+    *value++ = '\0';
+  lexeme->role = find_role (halves[0]);
+  lexeme->phrases = g_strsplit (halves[1], " | ", -1);
+  if (value != NULL && (g_ascii_isdigit (value[0]) || value[0] == '-'))
+    lexeme->value = read_number (value);
+  else
+    lexeme->unit = g_strdup (value);
+  return lexeme;
+}
+
+static void
+read_file (GPtrArray *lexemes, const char *name)
+{
+  g_autofree char *path = g_strdup_printf ("/io/github/quymo/Quymo/lexicon/%s.txt", name);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (qm_lexicon_files_get_resource (), path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GString) text = g_string_new (g_bytes_get_data (bytes, NULL));
+  g_auto (GStrv) lines = NULL;
+
+  g_string_replace (text, "\n  ", " ", 0);
+  lines = g_strsplit (text->str, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0' && lines[i][0] != '#')
+      g_ptr_array_add (lexemes, read_lexeme (lines[i]));
+}
+
 static void
 add_phrase (GHashTable *by_first_word, const QmLexeme *lexeme, const char *text)
 {
-  Phrase phrase = { lexeme, g_strdup (text) };
+  const Phrase phrase = { lexeme, text };
   char *first = g_strndup (text, strcspn (text, " "));
   Phrases *phrases = g_hash_table_lookup (by_first_word, first);
 
@@ -37,24 +106,18 @@ add_phrase (GHashTable *by_first_word, const QmLexeme *lexeme, const char *text)
 }
 
 static void
-add_lexemes (GHashTable *by_first_word, const QmLexeme *lexemes, gsize n)
+open_lexicon (QmLexicon *lexicon)
 {
-  for (gsize i = 0; i < n; i++) {
-    g_auto (GStrv) phrases = g_strsplit (lexemes[i].phrases, "|", -1);
+  lexicon->lexemes = g_ptr_array_new ();
+  lexicon->by_first_word = g_hash_table_new (g_str_hash, g_str_equal);
+  read_file (lexicon->lexemes, lexicon->language);
+  read_file (lexicon->lexemes, "everywhere");
+  for (guint i = 0; i < lexicon->lexemes->len; i++) {
+    const QmLexeme *lexeme = lexicon->lexemes->pdata[i];
 
-    for (gsize k = 0; phrases[k] != NULL; k++)
-      add_phrase (by_first_word, &lexemes[i], phrases[k]);
+    for (gsize k = 0; lexeme->phrases[k] != NULL; k++)
+      add_phrase (lexicon->by_first_word, lexeme, lexeme->phrases[k]);
   }
-}
-
-static GHashTable *
-index_lexemes (const QmLexeme *lexemes, gsize n)
-{
-  GHashTable *by_first_word = g_hash_table_new (g_str_hash, g_str_equal);
-
-  add_lexemes (by_first_word, lexemes, n);
-  add_lexemes (by_first_word, qm_lexemes_everywhere, qm_n_lexemes_everywhere);
-  return by_first_word;
 }
 
 const QmLexicon *
@@ -65,8 +128,8 @@ qm_lexicon_get (const char *language)
   static gsize is_open = 0;
 
   if (g_once_init_enter (&is_open)) {
-    english.by_first_word = index_lexemes (qm_lexemes_en, qm_n_lexemes_en);
-    vietnamese.by_first_word = index_lexemes (qm_lexemes_vi, qm_n_lexemes_vi);
+    open_lexicon (&english);
+    open_lexicon (&vietnamese);
     g_once_init_leave (&is_open, 1);
   }
   return g_str_equal (language, "vi") ? &vietnamese : &english;

@@ -1,5 +1,7 @@
-/* The words by which a language puts figures: a table for each, with what a word or phrase does
- * beside a number. Phrases are written as qm_fold() leaves them. */
+/* The words by which a language puts figures: a file for each (data/lexicon/), with what a word or
+ * phrase does beside a number. A line of it has a role by its name, with its value or unit where it
+ * has one, and the phrases of that: "part 1/3: third | thirds". It goes on in lines that begin with
+ * a space. Phrases are written as qm_fold() leaves them. */
 #pragma once
 
 #include "extraction/token.h"
@@ -64,10 +66,10 @@ typedef enum {
 
 /* Phrases that do the same. */
 typedef struct {
-  const char *phrases; /* divided by "|", their words and signs by spaces */
+  char **phrases; /* their words and signs divided by spaces */
   QmRole role;
   double value;
-  const char *unit; /* a unit's name, or the words of a QM_ROLE_BASIS; NULL: neither */
+  char *unit; /* a unit's name, or the words of a QM_ROLE_BASIS; NULL: neither */
 } QmLexeme;
 
 typedef struct {
@@ -75,11 +77,9 @@ typedef struct {
   char decimal;              /* the sign before a decimal fraction: '.' or ',' */
   gboolean has_plurals;      /* a plural shows where what is counted ends; a number in words is one
                                 without a word that can be counted after it */
-  GHashTable *by_first_word; /* the phrases of these lexemes and of those of every language */
+  GPtrArray *lexemes;        /* QmLexeme: the language's, and those of every language */
+  GHashTable *by_first_word; /* their phrases */
 } QmLexicon;
-
-extern const QmLexeme qm_lexemes_en[], qm_lexemes_vi[], qm_lexemes_everywhere[];
-extern const gsize qm_n_lexemes_en, qm_n_lexemes_vi, qm_n_lexemes_everywhere;
 
 /* That of a language, "en" or "vi". Static storage. */
 const QmLexicon *qm_lexicon_get (const char *language);
