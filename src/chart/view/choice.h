@@ -38,10 +38,8 @@ typedef struct {
   void (*apply) (QmViewedChart *viewed, const QmPanel *panel, GPtrArray *claims);
   /* In words, for a subtitle; NULL where there is nothing to say. */
   char *(*tell) (const QmViewedChart *viewed);
-  guint place; /* among what is told, from 0; below QM_N_CHOICES_TOLD */
+  guint place; /* among what is told, each another, below QM_N_VIEW_CHOICES */
 } QmChoice;
-
-#define QM_N_CHOICES_TOLD 6
 
 /* Its record is qm_choice_<name>. In the order in which they are read, written and applied. */
 #define QM_CHOICES(CHOICE)                                                                         \
@@ -59,6 +57,10 @@ typedef struct {
 #define QM_CHOICE_DECLARE(name) extern const QmChoice qm_choice_##name;
 QM_CHOICES (QM_CHOICE_DECLARE)
 #undef QM_CHOICE_DECLARE
+
+#define QM_CHOICE_COUNT(name) +1
+enum { QM_N_VIEW_CHOICES = 0 QM_CHOICES (QM_CHOICE_COUNT) };
+#undef QM_CHOICE_COUNT
 
 /* All of them, ended by NULL. */
 extern const QmChoice *const qm_choices[];

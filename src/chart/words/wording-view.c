@@ -20,14 +20,14 @@ qm_wording_nothing (const QmView *view)
 char *
 qm_wording_view (const QmViewedChart *viewed)
 {
-  char *told[QM_N_CHOICES_TOLD] = { NULL };
+  char *told[QM_N_VIEW_CHOICES] = { NULL };
   char *words;
 
   for (gsize i = 0; qm_choices[i] != NULL; i++)
     if (qm_choices[i]->tell != NULL)
       told[qm_choices[i]->place] = qm_choices[i]->tell (viewed);
-  words = qm_wording_join ((const char *const *) told, QM_N_CHOICES_TOLD);
-  for (gsize i = 0; i < QM_N_CHOICES_TOLD; i++)
+  words = qm_wording_join ((const char *const *) told, QM_N_VIEW_CHOICES);
+  for (gsize i = 0; i < QM_N_VIEW_CHOICES; i++)
     g_free (told[i]);
   return words;
 }
