@@ -1,22 +1,8 @@
 #include "app/authoring/checked-button.h"
 
-#include "base/words.h"
 #include "chart/words/wording.h"
 
 #define IS_CHECKED "quymo-is-checked"
-
-GtkWidget *
-qm_checked_button_new (void)
-{
-  GtkWidget *button = gtk_check_button_new (), *label = gtk_label_new (NULL);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), label);
-  gtk_widget_set_tooltip_text (button, _ ("You have compared the claim with the text (C)"));
-  gtk_widget_set_visible (button, FALSE);
-  return button;
-}
 
 const char *
 qm_checked_button_get_name (void)

@@ -7,9 +7,8 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *qm_checked_button_new (void);
-
-/* Shows who has checked the claim and when; NULL: there is none, and nothing is shown. */
+/* Shows, in a check button whose child is a label, who has checked the claim and when; NULL: there
+ * is none, and nothing is shown. */
 void qm_checked_button_show (GtkWidget *button, const QmClaim *claim);
 
 /* TRUE where it says something else than the claim that is shown: the reader has pressed it. */

@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/* Pixels: the width of what stands beside the text. */
-#define QM_READING_PAGE_SIDE 400
-
 struct _QmReadingPage {
   GtkWidget parent_instance;
 
@@ -30,7 +27,8 @@ struct _QmReadingPage {
 
   GtkWidget *stack;
   GtkPaned *paned;
-  GtkWidget *side; /* what scrolls beside the text */
+  GtkBox *beside;  /* the text */
+  GtkWidget *side; /* what of it scrolls */
   guint reveal_id, n_frames;
   QmReadingView *view;
   QmSourceForm *source;
@@ -51,12 +49,6 @@ void qm_reading_page_show_states (QmReadingPage *self);
 /* Writes down what is read, with the document; at once, or a little later. */
 void qm_reading_page_keep (QmReadingPage *self);
 void qm_reading_page_keep_later (QmReadingPage *self);
-
-/* --- reading-page-layout.c --- */
-
-GtkWidget *qm_reading_page_make_blank (void);
-GtkWidget *qm_reading_page_make_text_side (QmReadingPage *self);
-GtkWidget *qm_reading_page_make_side (QmReadingPage *self);
 
 /* Scrolls beside the text until the form is in sight, or its beginning where there is not room for
  * all of it. */

@@ -6,6 +6,11 @@
 /* Pixels below which what stands beside the text stands under it. */
 #define NARROW 720
 
+/* Pixels: the width of what stands beside the text, and between its parts, as the template has
+ * them. */
+#define SIDE_WIDTH 400
+#define GAP 12
+
 /* Milliseconds after which what is typed is written down. */
 #define KEEP_AFTER 300
 
@@ -79,6 +84,44 @@ qm_reading_page_keep_later (QmReadingPage *self)
     self->keep_id = g_timeout_add (KEEP_AFTER, keep_later_cb, self);
 }
 
+/* --- What stands beside the text --- */
+
+/* From a field back to the text. */
+static gboolean
+key_beside_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key, guint code G_GNUC_UNUSED,
+               GdkModifierType modifiers G_GNUC_UNUSED, QmReadingPage *self)
+{
+  return key == GDK_KEY_Escape && gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static gboolean
+reveal_cb (GtkWidget *side, GdkFrameClock *clock G_GNUC_UNUSED, gpointer user_data)
+{
+  QmReadingPage *self = user_data;
+  GtkAdjustment *rows = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (side));
+  graphene_rect_t form;
+
+  /* The first frame only lays out what has changed. */
+  if (++self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  self->reveal_id = 0;
+  if (gtk_widget_compute_bounds (GTK_WIDGET (self->form), side, &form)) {
+    double top = gtk_adjustment_get_value (rows) + form.origin.y - GAP;
+    double height = form.size.height + 2 * GAP;
+
+    gtk_adjustment_clamp_page (rows, top, top + MIN (height, gtk_adjustment_get_page_size (rows)));
+  }
+  return G_SOURCE_REMOVE;
+}
+
+void
+qm_reading_page_reveal_form (QmReadingPage *self)
+{
+  self->n_frames = 0;
+  if (self->reveal_id == 0)
+    self->reveal_id = gtk_widget_add_tick_callback (self->side, reveal_cb, self, NULL);
+}
+
 /* --- The widget --- */
 
 static void
@@ -127,7 +170,7 @@ qm_reading_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_
                       minimum_baseline, natural_baseline);
   /* It turns before it would have to be as wide as text and form side by side. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, QM_READING_PAGE_SIDE);
+    *minimum = MIN (*minimum, SIDE_WIDTH);
 }
 
 static gboolean
@@ -143,6 +186,13 @@ qm_reading_page_grab_focus (GtkWidget *widget)
     return qm_source_form_read (self->source, &source) || TRUE;
   }
   return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+keep_toggled_cb (QmReadingPage *self)
+{
+  if (self->document != NULL)
+    qm_document_set_keeps_reading (self->document, gtk_check_button_get_active (self->keep));
 }
 
 static void
@@ -171,43 +221,42 @@ qm_reading_page_class_init (QmReadingPageClass *klass)
   widget_class->grab_focus = qm_reading_page_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "readingpage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
-}
 
-static void
-keep_toggled_cb (QmReadingPage *self)
-{
-  if (self->document != NULL)
-    qm_document_set_keeps_reading (self->document, gtk_check_button_get_active (self->keep));
+  g_type_ensure (QM_TYPE_CHART_PREVIEW);
+  g_type_ensure (QM_TYPE_CLAIM_FORM);
+  g_type_ensure (QM_TYPE_CLAIMS_BESIDE);
+  g_type_ensure (QM_TYPE_READING_VIEW);
+  g_type_ensure (QM_TYPE_SOURCE_FORM);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/reading-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, beside);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, side);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, view);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, source);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, form);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, checked);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, claims);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, count);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, texts);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingPage, keep);
+  gtk_widget_class_bind_template_callback (widget_class, keep_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_beside_cb);
 }
 
 static void
 qm_reading_page_init (QmReadingPage *self)
 {
-  self->stack = gtk_stack_new ();
-  self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
-  self->view = QM_READING_VIEW (qm_reading_view_new ());
-  self->source = QM_SOURCE_FORM (qm_source_form_new ());
-  self->form = QM_CLAIM_FORM (qm_claim_form_new ());
-  self->checked = qm_checked_button_new ();
-  self->preview = QM_CHART_PREVIEW (qm_chart_preview_new ());
-  self->claims = QM_CLAIMS_BESIDE (qm_claims_beside_new ());
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  self->texts = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  self->keep = GTK_CHECK_BUTTON (
-      gtk_check_button_new_with_label (_ ("Keep the text, on this computer only")));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->keep), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Keep the text, on this computer only"), -1);
+  GtkWidget *foot;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
   self->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_article_free);
-  gtk_paned_set_start_child (self->paned, qm_reading_page_make_text_side (self));
-  gtk_paned_set_end_child (self->paned, qm_reading_page_make_side (self));
-  gtk_paned_set_resize_end_child (self->paned, FALSE);
-  gtk_paned_set_shrink_end_child (self->paned, FALSE);
-  /* A page of a stack is spoken by its title, or by the name of its class. */
-  gtk_stack_add_titled (GTK_STACK (self->stack), qm_reading_page_make_blank (), "blank",
-                        _ ("From text"));
-  gtk_stack_add_titled (GTK_STACK (self->stack), GTK_WIDGET (self->paned), "text", _ ("From text"));
-  gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->keep, "toggled", G_CALLBACK (keep_toggled_cb), self);
+  foot = qm_claim_form_get_foot (self->form);
+  gtk_widget_add_css_class (foot, "foot");
+  gtk_box_append (self->beside, foot);
+  qm_access_name_drop_down (self->texts, _ ("Text"));
   qm_reading_page_connect_figure (self);
   qm_reading_page_connect_chart (self);
   qm_reading_page_connect_texts (self);

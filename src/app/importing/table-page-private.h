@@ -1,5 +1,5 @@
 /* What the page's files share: table-page.c reads a table and makes claims of it;
- * table-page-shown.c tells what was read; table-page-parts.c has the widgets it is told by. */
+ * table-page-shown.c tells what was read; table-page-chart.c draws the chart that comes of it. */
 #pragma once
 
 #include "app/authoring/chart-preview.h"
@@ -12,9 +12,6 @@
 #include "edit/table-draft.h"
 
 G_BEGIN_DECLS
-
-/* Pixels of what stands beside the table. */
-#define QM_TABLE_PAGE_SIDE_WIDTH 400
 
 struct _QmTablePage {
   GtkWidget parent_instance;
@@ -51,6 +48,16 @@ struct _QmTablePage {
 /* TRUE for our own CSV, which says itself what each column is, and where each figure is from. */
 gboolean qm_table_page_is_of_own (QmTablePage *self);
 
+/* Keeps it with the document. */
+void qm_table_page_keep_draft (QmTablePage *self);
+
+/* The text of the dataset's file with the table's claims, cited or not yet; and the id of the chart
+ * of them. */
+char *qm_table_page_make_text (QmTablePage *self, const QmSourceFields *source, char **chart,
+                               GError **error);
+
+void qm_table_page_drop_trial (QmTablePage *self);
+
 /* Draws the chart anew after a pause. is_same: but for its source, it is the same table in the same
  * form. */
 void qm_table_page_try_later (QmTablePage *self, gboolean is_same);
@@ -61,9 +68,5 @@ void qm_table_page_set_problem (QmTablePage *self, const char *text);
 /* All that is told of a sheet that was read. */
 void qm_table_page_show_sheet (QmTablePage *self);
 void qm_table_page_show_button (QmTablePage *self, guint n_figures);
-
-/* The widgets of both sides. */
-GtkWidget *qm_table_page_make_table_side (QmTablePage *self);
-GtkWidget *qm_table_page_make_side (QmTablePage *self);
 
 G_END_DECLS

@@ -3,22 +3,16 @@
 #include "app/background.h"
 #include "app/widgets/access.h"
 #include "base/words.h"
-#include "chart/forms/forms.h"
-
-#include <string.h>
 
 /* Pixels below which what stands beside the table stands under it. */
 #define NARROW 820
 
+/* Pixels of what stands beside the table, as the template has it. */
+#define SIDE_WIDTH 400
+
 /* Bytes of a table that is read before the reader could notice; a larger one is read by a thread.
  */
 #define SMALL (64 * 1024)
-
-/* Milliseconds after the last change until the chart is drawn anew, and what is typed is kept. */
-#define PAUSE 120
-
-/* Figures whose chart is not drawn anew for each word of its source. */
-#define MANY 2000
 
 G_DEFINE_FINAL_TYPE (QmTablePage, qm_table_page, GTK_TYPE_WIDGET)
 
@@ -34,70 +28,12 @@ set_typed (gpointer draft, const char *key, const char *words)
   qm_table_draft_set_typed (draft, key, words);
 }
 
-static void
-keep_draft (QmTablePage *self)
+void
+qm_table_page_keep_draft (QmTablePage *self)
 {
   g_autofree char *json = qm_table_draft_to_json (self->draft);
 
   qm_document_set_table (self->document, json);
-}
-
-/* --- The chart beside it --- */
-
-static void
-drop_trial (QmTablePage *self)
-{
-  qm_chart_preview_show (self->chart, NULL, self->theme);
-  g_clear_pointer (&self->trial, qm_dataset_unref);
-}
-
-/* The text of the dataset's file with the table's claims, cited or not yet. */
-static char *
-make_text (QmTablePage *self, const QmSourceFields *source, char **chart, GError **error)
-{
-  return qm_table_draft_import (self->draft, self->sheet, qm_document_get_text (self->document),
-                                source, qm_forms, chart, error);
-}
-
-static void
-try_out (QmTablePage *self)
-{
-  const char *title = qm_table_draft_get_typed (self->draft, "title");
-  /* The chart is seen before it is said where the table is from, and made after it. */
-  const QmSourceFields source = { .title = title[0] != '\0' ? title : "…",
-                                  .container = qm_table_draft_get_typed (self->draft, "container"),
-                                  .kind = "dataset" };
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
-  g_autofree char *chart = NULL;
-  g_autofree char *text = make_text (self, &source, &chart, NULL);
-
-  drop_trial (self);
-  self->is_tried = TRUE;
-  if (text != NULL)
-    self->trial = qm_dataset_read ("", text, strlen (text), qm_forms, problems);
-  if (self->trial != NULL && chart != NULL)
-    qm_chart_preview_show (self->chart, qm_dataset_find_chart (self->trial, chart), self->theme);
-}
-
-static gboolean
-try_cb (gpointer data)
-{
-  QmTablePage *self = data;
-
-  self->trial_id = 0;
-  keep_draft (self);
-  if (!self->is_tried || self->n_figures <= MANY)
-    try_out (self);
-  return G_SOURCE_REMOVE;
-}
-
-void
-qm_table_page_try_later (QmTablePage *self, gboolean is_same)
-{
-  self->is_tried = self->is_tried && is_same;
-  g_clear_handle_id (&self->trial_id, g_source_remove);
-  self->trial_id = g_timeout_add (PAUSE, try_cb, self);
 }
 
 /* --- Reading --- */
@@ -266,7 +202,7 @@ make_claims (QmTablePage *self, const QmSourceFields *source)
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autoptr (GError) error = NULL;
   g_autofree char *chart = NULL;
-  g_autofree char *text = make_text (self, source, &chart, &error);
+  g_autofree char *text = qm_table_page_make_text (self, source, &chart, &error);
 
   if (text == NULL) {
     qm_table_page_set_problem (self, error->message);
@@ -297,7 +233,7 @@ make_cb (QmTablePage *self)
     return;
   }
   qm_table_page_set_problem (self, NULL);
-  keep_draft (self);
+  qm_table_page_keep_draft (self);
   make_claims (self, &source);
 }
 
@@ -358,7 +294,7 @@ qm_table_page_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                       natural, minimum_baseline, natural_baseline);
   /* It turns before it would have to be as wide as table and form side by side. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, QM_TABLE_PAGE_SIDE_WIDTH);
+    *minimum = MIN (*minimum, SIDE_WIDTH);
 }
 
 static gboolean
@@ -382,7 +318,7 @@ qm_table_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->trial_id, g_source_remove);
   if (self->paned != NULL) {
-    drop_trial (self);
+    qm_table_page_drop_trial (self);
     drop_sheet (self);
     gtk_widget_unparent (GTK_WIDGET (self->paned));
   }
@@ -408,29 +344,44 @@ qm_table_page_class_init (QmTablePageClass *klass)
       g_signal_new ("imported", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (QM_TYPE_CHART_PREVIEW);
+  g_type_ensure (QM_TYPE_SOURCE_FORM);
+  g_type_ensure (QM_TYPE_TABLE_COLUMNS);
+  g_type_ensure (QM_TYPE_TABLE_PREVIEW);
+  g_type_ensure (QM_TYPE_TABLE_QUESTIONS);
+  g_type_ensure (QM_TYPE_TABLE_READING);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/table-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, paned);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, summary);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, questions);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, preview);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, source);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, make);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, problem);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, faults);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, fault_list);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, guesses);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, columns);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, reading);
+  gtk_widget_class_bind_template_child (widget_class, QmTablePage, chart);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, held_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mended_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fault_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, make_cb);
+  gtk_widget_class_bind_template_callback (widget_class, form_chosen_cb);
 }
 
 static void
 qm_table_page_init (QmTablePage *self)
 {
-  self->paned = GTK_PANED (gtk_paned_new (GTK_ORIENTATION_HORIZONTAL));
-  gtk_paned_set_start_child (self->paned, qm_table_page_make_table_side (self));
-  gtk_paned_set_end_child (self->paned, qm_table_page_make_side (self));
-  gtk_paned_set_resize_end_child (self->paned, FALSE);
-  gtk_paned_set_shrink_end_child (self->paned, FALSE);
-  gtk_widget_set_parent (GTK_WIDGET (self->paned), GTK_WIDGET (self));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("From table"), -1);
-  g_signal_connect_swapped (self->questions, "chosen", G_CALLBACK (chosen_cb), self);
-  g_signal_connect_swapped (self->preview, "held", G_CALLBACK (held_cb), self);
-  g_signal_connect_swapped (self->preview, "mended", G_CALLBACK (mended_cb), self);
-  g_signal_connect_swapped (self->fault_list, "activate-link", G_CALLBACK (fault_chosen_cb), self);
-  g_signal_connect_swapped (self->reading, "chosen", G_CALLBACK (chosen_cb), self);
-  g_signal_connect_swapped (self->columns, "chosen", G_CALLBACK (columns_chosen_cb), self);
-  g_signal_connect_swapped (self->source, "changed", G_CALLBACK (source_changed_cb), self);
-  g_signal_connect_swapped (self->source, "done", G_CALLBACK (make_cb), self);
-  g_signal_connect_swapped (self->make, "clicked", G_CALLBACK (make_cb), self);
-  g_signal_connect_swapped (self->chart, "form-chosen", G_CALLBACK (form_chosen_cb), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  qm_source_form_set_question (self->source, _ ("Source: where is the table from?"));
+  qm_table_page_show_button (self, 0);
   qm_access_mend (GTK_WIDGET (self->paned));
 }
 
@@ -449,7 +400,7 @@ static void
 take_draft (QmTablePage *self, QmTableDraft *draft)
 {
   g_clear_handle_id (&self->trial_id, g_source_remove);
-  drop_trial (self);
+  qm_table_page_drop_trial (self);
   drop_sheet (self);
   g_clear_pointer (&self->draft, qm_table_draft_free);
   self->draft = draft;
