@@ -50,7 +50,8 @@ LIBRARIES = {
 }
 
 # Headers that the build writes.
-GENERATED = {'data-resource.h': 'dataset', 'slides-resource.h': 'export', 'ui-resource.h': 'app'}
+GENERATED = {'data-resource.h': 'dataset', 'lexicon-resource.h': 'extraction', 'slides-resource.h': 'export',
+             'ui-resource.h': 'app'}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]')
 

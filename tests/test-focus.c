@@ -20,6 +20,24 @@
 #include "window-fixture.h"
 
 static GtkWidget *
+new_source_form (void)
+{
+  return g_object_new (QM_TYPE_SOURCE_FORM, NULL);
+}
+
+static GtkWidget *
+new_claim_form (void)
+{
+  return g_object_new (QM_TYPE_CLAIM_FORM, NULL);
+}
+
+static GtkWidget *
+new_table_reading (void)
+{
+  return g_object_new (QM_TYPE_TABLE_READING, NULL);
+}
+
+static GtkWidget *
 new_make_button (void)
 {
   return gtk_button_new_with_mnemonic (ngettext ("_Make %u claim", "_Make %u claims", 2));
@@ -242,8 +260,8 @@ static void
 test_letters_differ (void)
 {
   static GtkWidget *(*const pages[][3]) (void) = {
-    { qm_source_form_new, qm_claim_form_new },
-    { qm_source_form_new, qm_table_reading_new, new_make_button },
+    { new_source_form, new_claim_form },
+    { new_source_form, new_table_reading, new_make_button },
     { new_open_menu },
   };
   static const guint n_letters[] = { 18, 20, 5 };

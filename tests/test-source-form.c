@@ -23,7 +23,7 @@ count_cb (guint *n)
 static void
 test_a_pasted_reference_fills_the_form (void)
 {
-  GtkWidget *form = g_object_ref_sink (qm_source_form_new ());
+  GtkWidget *form = g_object_ref_sink (g_object_new (QM_TYPE_SOURCE_FORM, NULL));
   g_autoptr (GString) text = g_string_new (NULL);
   guint n_changes = 0;
 
@@ -48,7 +48,7 @@ describe (gconstpointer words, const char *key)
 static void
 test_a_source_without_a_title_is_one (void)
 {
-  GtkWidget *form = g_object_ref_sink (qm_source_form_new ());
+  GtkWidget *form = g_object_ref_sink (g_object_new (QM_TYPE_SOURCE_FORM, NULL));
   QmSourceFields fields;
 
   g_assert_false (qm_source_form_is_filled (QM_SOURCE_FORM (form)));
@@ -102,7 +102,7 @@ test_a_file_of_references_fills_the_form (void)
       " booktitle = {All}, edition = {2}, isbn = {978-0-306-40615-7}, publisher = {Press}}\n"
       "@misc{b, title = {Second}, year = 2025}\n"
       "@misc{c, year = {soon}}\n";
-  GtkWidget *form = g_object_ref_sink (qm_source_form_new ());
+  GtkWidget *form = g_object_ref_sink (g_object_new (QM_TYPE_SOURCE_FORM, NULL));
   GtkWidget *row = find_widget (form, QM_TYPE_REFERENCE_ROW);
   GtkWidget *list = find_widget (row, GTK_TYPE_DROP_DOWN);
   g_autofree char *folder = g_dir_make_tmp (NULL, NULL);

@@ -11,7 +11,7 @@ test_templates (void)
 {
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
   QmWindow *window = qm_window_new (NULL, dataset);
-  GtkWidget *card = g_object_ref_sink (qm_card_new ());
+  GtkWidget *card = g_object_ref_sink (g_object_new (QM_TYPE_CARD, NULL));
   QmMessageBar *bar;
 
   gtk_window_present (GTK_WINDOW (window));

@@ -192,12 +192,6 @@ qm_chart_preview_init (QmChartPreview *self)
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
 }
 
-GtkWidget *
-qm_chart_preview_new (void)
-{
-  return g_object_new (QM_TYPE_CHART_PREVIEW, NULL);
-}
-
 void
 qm_chart_preview_show (QmChartPreview *self, const QmChart *chart, const QmTheme *theme)
 {

@@ -425,12 +425,6 @@ qm_claim_form_init (QmClaimForm *self)
 }
 
 GtkWidget *
-qm_claim_form_new (void)
-{
-  return g_object_new (QM_TYPE_CLAIM_FORM, NULL);
-}
-
-GtkWidget *
 qm_claim_form_get_foot (QmClaimForm *self)
 {
   g_return_val_if_fail (QM_IS_CLAIM_FORM (self), NULL);

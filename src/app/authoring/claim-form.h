@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 #define QM_TYPE_CLAIM_FORM (qm_claim_form_get_type ())
 G_DECLARE_FINAL_TYPE (QmClaimForm, qm_claim_form, QM, CLAIM_FORM, GtkWidget)
 
-GtkWidget *qm_claim_form_new (void);
-
 /* Its buttons, and what is wrong: to be put where they stay in sight. */
 GtkWidget *qm_claim_form_get_foot (QmClaimForm *self);
 

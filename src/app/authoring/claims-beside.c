@@ -329,12 +329,6 @@ qm_claims_beside_init (QmClaimsBeside *self)
   gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));
 }
 
-GtkWidget *
-qm_claims_beside_new (void)
-{
-  return g_object_new (QM_TYPE_CLAIMS_BESIDE, NULL);
-}
-
 void
 qm_claims_beside_show (QmClaimsBeside *self, const QmDataset *dataset, const QmArticle *article,
                        const QmChart *chart)

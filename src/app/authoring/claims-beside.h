@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 #define QM_TYPE_CLAIMS_BESIDE (qm_claims_beside_get_type ())
 G_DECLARE_FINAL_TYPE (QmClaimsBeside, qm_claims_beside, QM, CLAIMS_BESIDE, GtkWidget)
 
-GtkWidget *qm_claims_beside_new (void);
-
 /* The claims of a dataset (NULL: there are none) that cite the source of the article (or NULL),
  * which of them this version of it does not have, and which the chart (or NULL) shows. All are
  * borrowed, until this is called again. */

@@ -410,12 +410,6 @@ qm_reading_view_init (QmReadingView *self)
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 
-GtkWidget *
-qm_reading_view_new (void)
-{
-  return g_object_new (QM_TYPE_READING_VIEW, NULL);
-}
-
 static void
 append (GtkTextBuffer *buffer, const char *text, const char *name)
 {

@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 #define QM_TYPE_READING_VIEW (qm_reading_view_get_type ())
 G_DECLARE_FINAL_TYPE (QmReadingView, qm_reading_view, QM, READING_VIEW, GtkWidget)
 
-GtkWidget *qm_reading_view_new (void);
-
 /* The article is borrowed, and has to live until there is another; NULL: there is none. */
 void qm_reading_view_set_article (QmReadingView *self, QmArticle *article);
 

@@ -266,9 +266,3 @@ qm_reference_row_init (QmReferenceRow *self)
   gtk_box_append (GTK_BOX (self->content), faults);
   gtk_widget_set_parent (self->content, GTK_WIDGET (self));
 }
-
-GtkWidget *
-qm_reference_row_new (void)
-{
-  return g_object_new (QM_TYPE_REFERENCE_ROW, NULL);
-}

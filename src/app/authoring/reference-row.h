@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define QM_TYPE_REFERENCE_ROW (qm_reference_row_get_type ())
 G_DECLARE_FINAL_TYPE (QmReferenceRow, qm_reference_row, QM, REFERENCE_ROW, GtkWidget)
 
-GtkWidget *qm_reference_row_new (void);
-
 /* Reads that file; what cannot be read is said, and the references before stay. */
 void qm_reference_row_read (QmReferenceRow *self, GFile *file);
 

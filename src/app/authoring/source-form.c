@@ -239,7 +239,7 @@ add_kind (QmSourceForm *self, GtkGrid *grid, int row)
 static void
 add_references (QmSourceForm *self, GtkGrid *grid, int row)
 {
-  GtkWidget *references = qm_reference_row_new ();
+  GtkWidget *references = g_object_new (QM_TYPE_REFERENCE_ROW, NULL);
 
   self->references = QM_REFERENCE_ROW (references);
   g_signal_connect_swapped (references, "chosen", G_CALLBACK (reference_chosen_cb), self);
@@ -305,12 +305,6 @@ qm_source_form_init (QmSourceForm *self)
     add_field (self, GTK_GRID (grid), i, row++);
   gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));
   qm_source_form_set_question (self, _ ("Source: where is the text from?"));
-}
-
-GtkWidget *
-qm_source_form_new (void)
-{
-  return g_object_new (QM_TYPE_SOURCE_FORM, NULL);
 }
 
 void

@@ -14,8 +14,6 @@ G_BEGIN_DECLS
 #define QM_TYPE_SOURCE_FORM (qm_source_form_get_type ())
 G_DECLARE_FINAL_TYPE (QmSourceForm, qm_source_form, QM, SOURCE_FORM, GtkWidget)
 
-GtkWidget *qm_source_form_new (void);
-
 /* Fills it with what was typed for that text before. */
 void qm_source_form_show (QmSourceForm *self, const QmArticle *article);
 

@@ -152,12 +152,6 @@ qm_card_init (QmCard *self)
   qm_access_mend (GTK_WIDGET (self));
 }
 
-GtkWidget *
-qm_card_new (void)
-{
-  return g_object_new (QM_TYPE_CARD, NULL);
-}
-
 static void
 show_texts (QmCard *self, const QmClaim *claim)
 {

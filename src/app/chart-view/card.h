@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 #define QM_TYPE_CARD (qm_card_get_type ())
 G_DECLARE_FINAL_TYPE (QmCard, qm_card, QM, CARD, GtkWidget)
 
-GtkWidget *qm_card_new (void);
-
 /* How much of it there is. */
 typedef enum {
   QM_CARD_SMALL,              /* nothing to press, for a pointer that passes by */

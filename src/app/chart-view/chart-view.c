@@ -22,7 +22,7 @@ complete_cb (gpointer data)
 
   self->complete_id = 0;
   if (self->card == NULL) {
-    self->card = qm_card_new ();
+    self->card = g_object_new (QM_TYPE_CARD, NULL);
     gtk_widget_set_visible (self->card, FALSE);
     gtk_widget_set_parent (self->card, GTK_WIDGET (self));
   }

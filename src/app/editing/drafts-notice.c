@@ -75,12 +75,6 @@ qm_drafts_notice_init (QmDraftsNotice *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-GtkWidget *
-qm_drafts_notice_new (void)
-{
-  return g_object_new (QM_TYPE_DRAFTS_NOTICE, NULL);
-}
-
 void
 qm_drafts_notice_update (QmDraftsNotice *self, GtkWindow *window)
 {

@@ -271,12 +271,6 @@ qm_table_columns_init (QmTableColumns *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-GtkWidget *
-qm_table_columns_new (void)
-{
-  return g_object_new (QM_TYPE_TABLE_COLUMNS, NULL);
-}
-
 void
 qm_table_columns_show (QmTableColumns *self, const QmSheet *sheet, const char *chosen)
 {

@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 #define QM_TYPE_TABLE_COLUMNS (qm_table_columns_get_type ())
 G_DECLARE_FINAL_TYPE (QmTableColumns, qm_table_columns, QM, TABLE_COLUMNS, GtkWidget)
 
-GtkWidget *qm_table_columns_new (void);
-
 /* chosen are the words that were chosen until now, or NULL. sheet is kept until another one is
  * shown, or NULL. */
 void qm_table_columns_show (QmTableColumns *self, const QmSheet *sheet, const char *chosen);

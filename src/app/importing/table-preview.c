@@ -421,12 +421,6 @@ qm_table_preview_init (QmTablePreview *self)
                            G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-qm_table_preview_new (void)
-{
-  return g_object_new (QM_TYPE_TABLE_PREVIEW, NULL);
-}
-
 /* What is read again is seen where it was seen before. */
 static gboolean
 scroll_cb (gpointer data)

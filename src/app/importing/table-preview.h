@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 #define QM_TYPE_TABLE_PREVIEW (qm_table_preview_get_type ())
 G_DECLARE_FINAL_TYPE (QmTablePreview, qm_table_preview, QM, TABLE_PREVIEW, GtkWidget)
 
-GtkWidget *qm_table_preview_new (void);
-
 /* The sheet has to stay until another one, or NULL, takes its place. */
 void qm_table_preview_show (QmTablePreview *self, const QmSheet *sheet);
 

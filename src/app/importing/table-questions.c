@@ -74,12 +74,6 @@ qm_table_questions_init (QmTableQuestions *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-GtkWidget *
-qm_table_questions_new (void)
-{
-  return g_object_new (QM_TYPE_TABLE_QUESTIONS, NULL);
-}
-
 void
 qm_table_questions_show (QmTableQuestions *self, const QmSheet *sheet)
 {

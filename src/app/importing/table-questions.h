@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define QM_TYPE_TABLE_QUESTIONS (qm_table_questions_get_type ())
 G_DECLARE_FINAL_TYPE (QmTableQuestions, qm_table_questions, QM, TABLE_QUESTIONS, GtkWidget)
 
-GtkWidget *qm_table_questions_new (void);
-
 void qm_table_questions_show (QmTableQuestions *self, const QmSheet *sheet);
 
 /* TRUE if one is open; the first has the focus then. */

@@ -475,12 +475,6 @@ qm_table_reading_init (QmTableReading *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-GtkWidget *
-qm_table_reading_new (void)
-{
-  return g_object_new (QM_TYPE_TABLE_READING, NULL);
-}
-
 void
 qm_table_reading_show (QmTableReading *self, const QmSheet *sheet, const QmChoices *choices)
 {

@@ -319,7 +319,7 @@ drafts_changed_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 
   qm_document_set_entries (self->document, entries);
   if (self->drafts_notice == NULL) {
-    self->drafts_notice = qm_drafts_notice_new ();
+    self->drafts_notice = g_object_new (QM_TYPE_DRAFTS_NOTICE, NULL);
     gtk_box_prepend (self->column, self->drafts_notice);
   }
   qm_drafts_notice_update (QM_DRAFTS_NOTICE (self->drafts_notice), GTK_WINDOW (self));
