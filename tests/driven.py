@@ -47,7 +47,7 @@ def role_of(node):
     name = node.get_role_name().removeprefix("push ")
     if name == "toggle button" and node.get_parent().get_role_name() in ("combo box", "button", "push button"):
         return "button"
-    return "panel" if name == "grouping" else name
+    return "panel" if name in ("grouping", "article") else name
 
 
 def name_of(node):

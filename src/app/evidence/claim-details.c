@@ -115,6 +115,23 @@ tell (QmClaimDetails *self, const QmClaim *claim)
                                   -1);
 }
 
+#if GTK_CHECK_VERSION(4, 14, 0)
+/* Of a group that has the focus Orca leaves out the name where it also says what is around it. */
+static GtkAccessibleRole
+accessible_role (void)
+{
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* that it is newer than the oldest release we take */
+      return GTK_ACCESSIBLE_ROLE_ARTICLE;
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+#else
+static GtkAccessibleRole
+accessible_role (void)
+{
+  return GTK_ACCESSIBLE_ROLE_GROUP;
+}
+#endif
+
 /* --- Focus --- */
 
 /* Its own stop, and then what can be pressed in it: texts can be selected by the pointer, but are
@@ -175,7 +192,7 @@ qm_claim_details_class_init (QmClaimDetailsClass *klass)
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
 
   gtk_widget_class_set_css_name (widget_class, "details");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, accessible_role ());
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/claim-details.ui");
