@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -35,7 +36,7 @@ is_written (int descriptor)
          (fcntl (descriptor, F_GETFL) & O_ACCMODE) != O_RDONLY;
 }
 
-#define REAL(type, name, ...) (__extension__(type (*) (__VA_ARGS__)) dlsym (RTLD_NEXT, #name))
+#define REAL(type, name, ...) ((type (*) (__VA_ARGS__)) (uintptr_t) dlsym (RTLD_NEXT, #name))
 
 ssize_t
 write (int descriptor, const void *data, size_t length)

@@ -74,8 +74,9 @@ write_to_stream (const QmCommand *command, QmExportPlan *plan)
   return QM_EXIT_OK;
 }
 
-static int export(const QmCommand *command, const QmExportOptions *options,
-                  const QmExportRequest *request)
+static int
+write_charts (const QmCommand *command, const QmExportOptions *options,
+              const QmExportRequest *request)
 {
   qm_export_plan_list (request->plan, options->output, request->output == QM_OUTPUT_FOLDER);
   if (request->output == QM_OUTPUT_STREAM)
@@ -141,7 +142,7 @@ run (const QmCommand *command, int argc, char **argv)
     return status;
 
   status = qm_export_request_read (command, &options, &request);
-  return status == QM_EXIT_OK ? export(command, &options, &request) : status;
+  return status == QM_EXIT_OK ? write_charts (command, &options, &request) : status;
 }
 
 const QmCommand qm_export_command = {

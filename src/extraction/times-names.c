@@ -352,7 +352,7 @@ read_mark (QmTimesReader *reader, gsize i)
 gsize
 qm_times_read_name (QmTimesReader *reader, gsize i)
 {
-  static gsize (*const readers[]) (QmTimesReader * reader, gsize i) = {
+  static const QmTimesRead readers[] = {
     read_chain, read_score, read_vote, read_age, read_name, read_mark, read_code,
   };
   gsize n = 0;

@@ -16,6 +16,9 @@ typedef struct {
   GArray *times;
 } QmTimesReader;
 
+/* How many of the tokens from i on are a time of one kind, which it takes. */
+typedef gsize (*QmTimesRead) (QmTimesReader *reader, gsize i);
+
 static inline gboolean
 matches (const QmTimesReader *reader, gsize i, QmRole role)
 {

@@ -222,7 +222,7 @@ read_clock (QmTimesReader *reader, gsize i)
 GArray *
 qm_times_take (const QmLexicon *lexicon, const QmTokens *tokens, gboolean *is_taken)
 {
-  static gsize (*const readers[]) (QmTimesReader * reader, gsize i) = {
+  static const QmTimesRead readers[] = {
     read_numeric_date, read_day_and_month, read_month_number,
     read_clock,        read_year,          qm_times_read_name,
   };
