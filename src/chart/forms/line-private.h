@@ -1,7 +1,7 @@
 /* What the files of the line form share: line.c fits and draws it, line-words.c finds places for
  * the words at its dots, line-taken.c knows what is taken, line-joins.c joins two lines,
  * line-hues.c tells its lines apart, line-dense.c says which dots are too many, line-disputes.c
- * where sources disagree, line-reading.c reads it off at a year.
+ * where sources disagree, line-seen.c what is seen of it, line-reading.c reads it off at a year.
  */
 #pragma once
 
@@ -84,6 +84,17 @@ void qm_line_take_words (QmLineChart *chart, gsize i);
 
 /* TRUE if no dot, no line and no words lie in place, and that is in the plot or right above it. */
 gboolean qm_line_is_free (QmLineChart *chart, QmRect place);
+
+/* --- line-seen.c --- */
+
+/* The time that the figures are of, or the part of it that the reader has chosen. */
+void qm_line_set_times (QmLineChart *chart, const QmView *view);
+
+/* Once the times are known: which figures have a dot, and the lines that lead to them. */
+void qm_line_find_seen (QmLineChart *chart, const QmView *view);
+
+/* TRUE if the figure's time is one that is seen. */
+gboolean qm_line_is_seen (const QmView *view, const QmClaim *claim);
 
 /* --- line-joins.c --- */
 

@@ -17,158 +17,12 @@
 #include "chart/view/series.h"
 #include "chart/view/viewed.h"
 #include "chart/words/wording.h"
-#include "dataset/claim-time.h"
 #include "dataset/unit.h"
-
-#include <math.h>
 
 QmPoint
 qm_line_place_of (const QmLineChart *chart, double year, double value)
 {
   return (QmPoint){ qm_scale_map (chart->x, year), qm_scale_map (chart->y, value) };
-}
-
-/* --- What can be seen --- */
-
-/* Its date is written at an end of the axis that is the figure's, unless that is the end of a
- * fiscal year: no one knows the day. */
-static QmDate
-date_at (const QmClaim *claim, double year)
-{
-  if (!qm_claim_time_is_period (&claim->time))
-    return claim->time.end;
-  return claim->time.end.kind == QM_DATE_FISCAL_YEAR ? (QmDate){ 0 } : qm_date_from_year (year);
-}
-
-/* From a figure's beginning, where that is not open, to its end. */
-static void
-include_times (QmLineChart *chart, const QmClaim *claim)
-{
-  double from, to;
-
-  qm_series_span (claim, &from, &to);
-  if (isinf (from))
-    from = qm_date_begin (claim->time.end);
-  chart->ends.finest = MIN (chart->ends.finest, MIN (qm_date_resolution (claim->time.start),
-                                                     qm_date_resolution (claim->time.end)));
-  if (from < chart->x.from) {
-    chart->x.from = from;
-    chart->ends.first = date_at (claim, from);
-  }
-  if (to > chart->x.to) {
-    chart->x.to = to;
-    chart->ends.last = date_at (claim, to);
-  }
-}
-
-/* The time that the figures are of. */
-static void
-find_times (QmLineChart *chart)
-{
-  chart->x.from = INFINITY;
-  chart->x.to = -INFINITY;
-  chart->ends.finest = QM_RESOLUTION_YEAR;
-  for (gsize i = 0; i < chart->panel->n_claims; i++)
-    include_times (chart, chart->panel->claims[i]);
-}
-
-/* In years, of a moment: too little for another date of its kind. */
-static const double moments[] = {
-  [QM_RESOLUTION_DAY] = 0.5 / 365,   [QM_RESOLUTION_MONTH] = 0.5 / 12,
-  [QM_RESOLUTION_QUARTER] = 0.5 / 4, [QM_RESOLUTION_HALF] = 0.5 / 2,
-  [QM_RESOLUTION_YEAR] = 0.5,
-};
-
-/* That, or the part of it that the reader has chosen. */
-static void
-set_times (QmLineChart *chart, const QmView *view)
-{
-  find_times (chart);
-  if (view->from.year != 0) {
-    chart->x.from = qm_date_to_year (view->from);
-    chart->x.to = qm_date_to_year (view->to);
-    chart->ends.first = view->from;
-    chart->ends.last = view->to;
-    chart->ends.finest = MIN (chart->ends.finest,
-                              MIN (qm_date_resolution (view->from), qm_date_resolution (view->to)));
-  }
-  if (chart->x.from >= chart->x.to) {
-    chart->x.from = chart->x.to - moments[chart->ends.finest];
-    chart->ends.first = (QmDate){ 0 };
-  }
-}
-
-static gboolean
-is_seen (const QmView *view, const QmClaim *claim)
-{
-  double from, to;
-
-  qm_series_span (claim, &from, &to);
-  return qm_view_covers_span (view, from, to);
-}
-
-static void
-add_dot_of (QmLineChart *chart, const QmClaim *claim, gboolean is_last)
-{
-  QmLinePoint *point = &chart->points[chart->n_points++];
-
-  *point = (QmLinePoint){
-    .claim = claim, .value = claim->quantity.value, .is_dot = TRUE, .is_last = is_last
-  };
-  qm_series_span (claim, &point->from, &point->to);
-  point->from = MAX (point->from, chart->x.from);
-  point->to = MIN (point->to, chart->x.to);
-  point->year = (point->from + point->to) / 2;
-}
-
-/* Where one period follows upon another the line between them is upright. */
-static void
-add_segment (QmLineChart *chart, const QmClaim *claim, const QmClaim *next)
-{
-  QmLineSegment *segment = &chart->segments[chart->n_segments];
-  double start = qm_series_year (claim), end = next != NULL ? qm_series_begin (next) : -INFINITY;
-
-  segment->claim = claim;
-  segment->next = next;
-  segment->from.x = MAX (start, chart->x.from);
-  segment->to.x = MIN (end, chart->x.to);
-  if (end < start || segment->from.x > segment->to.x)
-    return;
-  segment->from.y = qm_series_between (claim, next, segment->from.x, chart->y.is_log);
-  segment->to.y = end > chart->x.to
-                      ? qm_series_between (claim, next, segment->to.x, chart->y.is_log)
-                      : next->quantity.value;
-  chart->n_segments++;
-}
-
-static void
-find_what_is_seen (QmLineChart *chart, const QmView *view)
-{
-  for (gsize i = 0; i < chart->panel->n_claims; i++) {
-    const QmClaim *claim = chart->panel->claims[i], *next;
-    gboolean is_aside;
-
-    if (!qm_series_has (claim))
-      continue;
-    is_aside = qm_series_is_aside (chart->series, claim);
-    next = qm_series_next (chart->series, claim);
-    if (is_seen (view, claim))
-      add_dot_of (chart, claim, next == NULL && !is_aside);
-    if (!is_aside)
-      add_segment (chart, claim, next);
-  }
-
-  /* Where the line to a figure beyond the right edge is cut. */
-  for (gsize i = 0; i < chart->n_segments; i++) {
-    const QmLineSegment *segment = &chart->segments[i];
-
-    if (qm_series_begin (segment->next) > chart->x.to)
-      chart->points[chart->n_points++] = (QmLinePoint){ .claim = segment->next,
-                                                        .year = segment->to.x,
-                                                        .value = segment->to.y,
-                                                        .from = segment->to.x,
-                                                        .to = segment->to.x };
-  }
 }
 
 /* --- The room for plot and words --- */
@@ -213,7 +67,7 @@ leaves_zero (const QmPanel *panel, const QmView *view)
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *claim = panel->claims[i];
 
-    if (qm_series_has (claim) && is_seen (view, claim))
+    if (qm_series_has (claim) && qm_line_is_seen (view, claim))
       include_figure (&claim->quantity, &lowest, &highest);
   }
   return highest > lowest && highest - lowest <= FLAT * MAX (highest, -lowest);
@@ -450,8 +304,8 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
 
   chart.y.is_log = qm_view_is_log (view, panel);
   chart.leaves_zero = leaves_zero (panel, view);
-  set_times (&chart, view);
-  find_what_is_seen (&chart, view);
+  qm_line_set_times (&chart, view);
+  qm_line_find_seen (&chart, view);
   qm_line_find_leads (&chart);
   qm_line_find_highest (&chart);
   chart.readings = qm_series_read (panel, view);
@@ -467,7 +321,7 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   for (gsize i = 0; i < panel->n_claims; i++) {
     if (!qm_series_has (panel->claims[i]))
       qm_line_add_join (&chart, scene, style, panel->claims[i]);
-    else if (is_seen (view, panel->claims[i]))
+    else if (qm_line_is_seen (view, panel->claims[i]))
       add_dot (&chart, scene, style, &points[next_dot++]);
   }
   add_leaving_names (&chart, scene);
