@@ -337,14 +337,57 @@ import (const QmCommand *command, const Options *options)
   return QM_EXIT_OK;
 }
 
+/* What can be said of how the table is read: in words, and what stands for what is said. */
+static const struct {
+  QmChooses what;
+  const char *text, *values;
+} choices[] = {
+  { QM_CHOOSE_ENCODING, N_ ("Read the text as one in that encoding"), "NAME" },
+  { QM_CHOOSE_DELIMITER, N_ ("Say what stands between cells: a sign, tab, space or none"), "SIGN" },
+  { QM_CHOOSE_QUOTE, N_ ("Say what stands around cells: a sign or none"), "SIGN" },
+  { QM_CHOOSE_TABLE, N_ ("Read the file’s table of that number (1)"), "N" },
+  { QM_CHOOSE_HEADERS, N_ ("Say how many rows are headings"), "N" },
+  { QM_CHOOSE_DECIMAL, N_ ("Say which decimal sign the figures have"), "point|comma" },
+  { QM_CHOOSE_DATES, N_ ("Say what comes first in dates"), "day-first|month-first" },
+  { QM_CHOOSE_COLUMNS,
+    N_ ("Say what each column holds: entity, time, figures, figures=USD bn, measure, unit, "
+        "note, or - for nothing"),
+    "LIST" },
+  { QM_CHOOSE_WIDE, N_ ("Say what several columns of figures are"), "measures|entities" },
+  { QM_CHOOSE_MEASURE, N_ ("Say what the figures are of"), "WORDS" },
+  { QM_CHOOSE_UNIT, N_ ("Say the unit of figures whose heading says none: USD bn, %"), "WORDS" },
+  { QM_CHOOSE_MISSING, N_ ("Say what else means that there is no figure: -99|tbc"), "WORDS" },
+  { QM_CHOOSE_YEARS, N_ ("Say what numbers are that could be years"), "time|figures" },
+  { QM_CHOOSE_ROWS,
+    N_ ("Say what stands in rows that are wrong: their line, =, and the cells with tabs "
+        "between them; the line alone leaves the row out; a line break between rows"),
+    "ROWS" },
+  { QM_CHOOSE_NOTES, N_ ("Say what each note is: caveat, source, or - for nothing"), "LIST" },
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (choices) == QM_N_CHOICES);
+
+static void
+add_choices (GArray *entries, Options *options)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (choices); i++) {
+    QmChooses what = choices[i].what;
+    const GOptionEntry entry = {
+      .long_name = qm_choices_name (what),
+      .arg = G_OPTION_ARG_STRING,
+      .arg_data = &options->choices[what],
+      .description = choices[i].text,
+      .arg_description = choices[i].values,
+    };
+
+    g_array_append_val (entries, entry);
+  }
+}
+
 static int
 run (const QmCommand *command, int argc, char **argv)
 {
   g_auto (Options) options = { 0 };
-#define CHOICE(what, text, values)                                                                 \
-  {                                                                                                \
-    qm_choices_name (what), 0, 0, G_OPTION_ARG_STRING, &options.choices[what], text, values        \
-  }
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
       N_ ("Write the dataset to that file; one that has the table already is brought up to date; "
@@ -368,37 +411,15 @@ run (const QmCommand *command, int argc, char **argv)
       "text|json|cells" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.may_replace, N_ ("Replace a file that is there"),
       NULL },
-    CHOICE (QM_CHOOSE_ENCODING, N_ ("Read the text as one in that encoding"), "NAME"),
-    CHOICE (QM_CHOOSE_DELIMITER, N_ ("Say what stands between cells: a sign, tab, space or none"),
-            "SIGN"),
-    CHOICE (QM_CHOOSE_QUOTE, N_ ("Say what stands around cells: a sign or none"), "SIGN"),
-    CHOICE (QM_CHOOSE_TABLE, N_ ("Read the file’s table of that number (1)"), "N"),
-    CHOICE (QM_CHOOSE_HEADERS, N_ ("Say how many rows are headings"), "N"),
-    CHOICE (QM_CHOOSE_DECIMAL, N_ ("Say which decimal sign the figures have"), "point|comma"),
-    CHOICE (QM_CHOOSE_DATES, N_ ("Say what comes first in dates"), "day-first|month-first"),
-    CHOICE (QM_CHOOSE_COLUMNS,
-            N_ ("Say what each column holds: entity, time, figures, figures=USD bn, measure, unit, "
-                "note, or - for nothing"),
-            "LIST"),
-    CHOICE (QM_CHOOSE_WIDE, N_ ("Say what several columns of figures are"), "measures|entities"),
-    CHOICE (QM_CHOOSE_MEASURE, N_ ("Say what the figures are of"), "WORDS"),
-    CHOICE (QM_CHOOSE_UNIT, N_ ("Say the unit of figures whose heading says none: USD bn, %"),
-            "WORDS"),
-    CHOICE (QM_CHOOSE_MISSING, N_ ("Say what else means that there is no figure: -99|tbc"),
-            "WORDS"),
-    CHOICE (QM_CHOOSE_YEARS, N_ ("Say what numbers are that could be years"), "time|figures"),
-    CHOICE (QM_CHOOSE_ROWS,
-            N_ ("Say what stands in rows that are wrong: their line, =, and the cells with tabs "
-                "between them; the line alone leaves the row out; a line break between rows"),
-            "ROWS"),
-    CHOICE (QM_CHOOSE_NOTES, N_ ("Say what each note is: caveat, source, or - for nothing"),
-            "LIST"),
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.paths, NULL, NULL },
-    { 0 },
   };
+  g_autoptr (GArray) all = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
   int status;
 
-  if (!qm_command_parse (command, entries, argc, argv, &status))
+  g_array_append_vals (all, entries, G_N_ELEMENTS (entries));
+  add_choices (all, &options);
+  if (!qm_command_parse (command, (const GOptionEntry *) (gconstpointer) all->data, argc, argv,
+                         &status))
     return status;
   if (options.paths == NULL || options.paths[1] != NULL)
     return qm_command_misused (command, "%s", _ ("name one file, or - for standard input"));
