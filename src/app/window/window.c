@@ -211,6 +211,32 @@ qm_window_dispose (GObject *object)
 }
 
 static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, bookmarks_menu);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_button);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_split);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, overlay);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_split);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, column);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, table);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, sources);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, message_bar);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, presentation);
+}
+
+static void
 qm_window_class_init (QmWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -235,27 +261,7 @@ qm_window_class_init (QmWindowClass *klass)
   g_type_ensure (QM_TYPE_VIEW_CONTROLS);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/window.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, subtitle);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_button);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, bookmarks_menu);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, open_button);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, menu_button);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, menu);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_button);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar_split);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, overlay);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_split);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, controls);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, column);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, panes);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, table);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, sources);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, message_bar);
-  gtk_widget_class_bind_template_child (widget_class, QmWindow, presentation);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, chart_chosen_cb);
   gtk_widget_class_bind_template_callback_full (widget_class, "page_changed_cb",
                                                 G_CALLBACK (qm_window_page_changed));
