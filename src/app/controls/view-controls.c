@@ -62,68 +62,34 @@ apply (QmViewControls *self, QmView *view, const char *kind)
   qm_view_clear (view);
 }
 
-/* A measure with nothing left but what is hidden shows it again. */
-static void
-measure_cb (QmViewControls *self)
+/* NULL: the first choice, which is that of the dataset. */
+static gconstpointer
+get_chosen (QmNamedChoice *choice, const GPtrArray *elements)
 {
-  guint selected = qm_named_choice_get_selected (self->measure);
-  QmView view;
+  guint selected = qm_named_choice_get_selected (choice);
 
-  if (self->is_showing || selected > self->offers->measures->len)
-    return;
-  view = begin (self);
-  view.measure = selected > 0 ? self->offers->measures->pdata[selected - 1] : NULL;
-  if (!qm_view_shows_any (&view, self->chart))
-    g_clear_pointer (&view.hidden, g_ptr_array_unref);
-  apply (self, &view, NULL);
+  return selected > 0 && selected <= elements->len ? elements->pdata[selected - 1] : NULL;
 }
 
+/* Takes all that show_view() shows, but the year and the entities. */
 static void
-relative_to_cb (QmViewControls *self)
+chosen_cb (QmViewControls *self)
 {
-  guint selected = qm_named_choice_get_selected (self->relative_to);
-  QmView view;
-
-  if (self->is_showing || selected > self->offers->relative_to->len)
-    return;
-  view = begin (self);
-  view.relative_to = selected > 0 ? self->offers->relative_to->pdata[selected - 1] : NULL;
-  apply (self, &view, NULL);
-}
-
-static void
-order_cb (QmViewControls *self)
-{
+  const QmMeasure *before;
   QmView view;
 
   if (self->is_showing)
     return;
   view = begin (self);
+  before = view.measure;
+  view.measure = get_chosen (self->measure, self->offers->measures);
+  view.relative_to = get_chosen (self->relative_to, self->offers->relative_to);
   view.order = (QmViewOrder) qm_named_choice_get_selected (self->order);
-  apply (self, &view, NULL);
-}
-
-static void
-log_cb (QmViewControls *self)
-{
-  QmView view;
-
-  if (self->is_showing)
-    return;
-  view = begin (self);
   view.is_log = gtk_toggle_button_get_active (self->log);
-  apply (self, &view, NULL);
-}
-
-static void
-superseded_cb (QmViewControls *self)
-{
-  QmView view;
-
-  if (self->is_showing)
-    return;
-  view = begin (self);
   view.shows_superseded = gtk_toggle_button_get_active (self->superseded);
+  /* A measure with nothing left but what is hidden shows it again. */
+  if (view.measure != before && !qm_view_shows_any (&view, self->chart))
+    g_clear_pointer (&view.hidden, g_ptr_array_unref);
   apply (self, &view, NULL);
 }
 
@@ -422,11 +388,7 @@ qm_view_controls_class_init (QmViewControlsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, zoom_box);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, reset);
   gtk_widget_class_bind_template_child (widget_class, QmViewControls, more);
-  gtk_widget_class_bind_template_callback (widget_class, measure_cb);
-  gtk_widget_class_bind_template_callback (widget_class, relative_to_cb);
-  gtk_widget_class_bind_template_callback (widget_class, order_cb);
-  gtk_widget_class_bind_template_callback (widget_class, log_cb);
-  gtk_widget_class_bind_template_callback (widget_class, superseded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, entity_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, year_cb);
