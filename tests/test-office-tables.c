@@ -99,6 +99,74 @@ static const Case cases[] = {
     "Abundance, Fe = 0.056 number\nAbundance, Al = 82300 number\n", "" },
   { "rows-say-when-and-not-one-heading", "Month,Rate on 17-04-2024\n2023-01,1.5\n2023-02,1.6\n",
     "Rate on 17-04-2024, 2023-01 = 1.5 number\nRate on 17-04-2024, 2023-02 = 1.6 number\n", "" },
+  { "a-rate-per-hundred-thousand-has-no-scale",
+    "Disease,Cases,\"Rate per 100,000\"\nMumps,88,0.9\nRabies,12,0.1\n",
+    "Cases, Mumps = 88 number\nRate per 100,000, Mumps = 0.9 number\n"
+    "Cases, Rabies = 12 number\nRate per 100,000, Rabies = 0.1 number\n",
+    "" },
+  { "words-above-are-no-row-of-other-signs",
+    "Released on 12 May 2023,,,\nPlace,2019,2020,2021,2022\nNorth,39.5,41.2,40.0,42.5\n",
+    "Released on 12 May 2023, North, 2019 = 39.5 number\nReleased on 12 May 2023, North, 2020 = "
+    "41.2 number\n"
+    "Released on 12 May 2023, North, 2021 = 40 number\nReleased on 12 May 2023, North, 2022 = 42.5 "
+    "number\n",
+    "" },
+  { "headings-on-each-page-are-no-row", "Place,2020,2021\nNorth,1,2\nPlace,2020,2021\nSouth,3,4\n",
+    "Figures, North, 2020 = 1 number\nFigures, North, 2021 = 2 number\n"
+    "Figures, South, 2020 = 3 number\nFigures, South, 2021 = 4 number\n",
+    "line 3: it says the headings again, and is left out\n" },
+  { "numbers-of-rows-are-no-figures", ",Place,Rain\n0,North,12\n1,South,15\n2,West,9\n",
+    "Rain, North = 12 number\nRain, South = 15 number\nRain, West = 9 number\n", "" },
+  { "columns-of-one-width",
+    "Place        Rain (mm)  Wind\nNorth East   12         1.5\nSouth        15         2.5\n"
+    "West                    3.5\n",
+    "Rain, North East = 12 millimeter\nWind, North East = 1.5 number\n"
+    "Rain, South = 15 millimeter\nWind, South = 2.5 number\n",
+    "line 4: 2 cells, fewer than the 3 of others\n" },
+  { "the-mark-of-a-note-is-no-digit", "Place,Rain\nNorth,12.5 1)\nSouth,15.1\n\n1) at noon\n",
+    "Rain, North = 12.5 number [1)]\nRain, South = 15.1 number\n", "" },
+  { "what-a-file-says-of-itself-is-no-table",
+    "Title,Rain\nBy,An office\nAsk,info@office.example\n\nMonth,Rain (mm),Wind\n2023-01,12,1.5\n"
+    "2023-02,15,2.5\n",
+    "Rain, 2023-01 = 12 millimeter\nWind, 2023-01 = 1.5 number\n"
+    "Rain, 2023-02 = 15 millimeter\nWind, 2023-02 = 2.5 number\n",
+    "" },
+  { "indicators-in-rows-have-their-units",
+    "Row,2020,2021\nGDP (USD bn),346.6,366.1\nPeople "
+    "(million),97.6,98.5\nGini,0.36,0.37\n",
+    "GDP, 2020 = 346.6 × 1e+09 USD\nGDP, 2021 = 366.1 × 1e+09 USD\n"
+    "People, 2020 = 97.6 × 1e+06 number\nPeople, 2021 = 98.5 × 1e+06 number\n"
+    "Gini, 2020 = 0.36 number\nGini, 2021 = 0.37 number\n",
+    "" },
+  { "columns-beside-indicators-are-whose",
+    "Of what,Laos,Cambodia\nExports (USD mn),61.5,224.7\nImports (USD mn),58.1,297.5\n",
+    "Exports, Laos = 61.5 × 1e+06 USD\nExports, Cambodia = 224.7 × 1e+06 USD\n"
+    "Imports, Laos = 58.1 × 1e+06 USD\nImports, Cambodia = 297.5 × 1e+06 USD\n",
+    "" },
+  { "lakhs-and-crores-of-a-year",
+    "State,2021-22 (Rs. lakh),2022-23 (₹ crore)\nKerala,\"12,34,567\",123\nGoa,\"2,34,567\",15\n",
+    "Figures, Kerala, 2021/22 = 1.23457e+06 × 100000 INR\n"
+    "Figures, Kerala, 2022/23 = 123 × 1e+07 INR\n"
+    "Figures, Goa, 2021/22 = 234567 × 100000 INR\nFigures, Goa, 2022/23 = 15 × 1e+07 INR\n",
+    "" },
+  { "digits-of-full-width-and-of-other-scripts",
+    "Place,２０２０,٢٠٢١\nNorth,１２.５,١٢٫٥\nSouth,３,\u200b४\n",
+    "Figures, North, 2020 = 12.5 number\nFigures, North, 2021 = 12.5 number\n"
+    "Figures, South, 2020 = 3 number\nFigures, South, 2021 = 4 number\n",
+    "" },
+  { "texts-of-formulas-are-texts",
+    "=\"Place\",=\"2020\"\n=\"North\",=\"12.5\"\n=\"South\",=\"7\"\n",
+    "Figures, North, 2020 = 12.5 number\nFigures, South, 2020 = 7 number\n", "" },
+  { "a-row-quoted-as-a-whole", "Place,2020,2021\nNorth,1,2\n\"South,3,4\"\nWest,5,6\n",
+    "Figures, North, 2020 = 1 number\nFigures, North, 2021 = 2 number\n"
+    "Figures, South, 2020 = 3 number\nFigures, South, 2021 = 4 number\n"
+    "Figures, West, 2020 = 5 number\nFigures, West, 2021 = 6 number\n",
+    "line 3: its cells are quoted by another sign than those of other lines\n" },
+  { "all-rows-quoted-as-wholes",
+    "\"Place,2020,2021\"\n\"\"\"North, East\"\",1,2\"\n\"South,3,4\"\n",
+    "Figures, North, East, 2020 = 1 number\nFigures, North, East, 2021 = 2 number\n"
+    "Figures, South, 2020 = 3 number\nFigures, South, 2021 = 4 number\n",
+    "" },
 };
 
 static char *

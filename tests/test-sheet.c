@@ -681,6 +681,7 @@ test_each_doubt_is_a_question_that_a_choice_answers (void)
     { "A;B\nx;1,234\ny;2,500\n", QM_CHOOSE_DECIMAL, "comma", "point" },
     { "A\tB\nx\t1,234\ny\t2,500\n", QM_CHOOSE_DECIMAL, "point", "comma" },
     { "When,B\n03/04/2024,1\n05/06/2024,2\n", QM_CHOOSE_DATES, "day-first", "month-first" },
+    { "A,B\nx,5\ny,-999\nz,7\n", QM_CHOOSE_MISSING, "-", "-999" },
     { "Year,Laos,Peru,Chad\n2020,1,2,3\n2021,2,3,4\n", QM_CHOOSE_WIDE, "entities", "measures" },
   };
 

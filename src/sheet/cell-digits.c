@@ -10,6 +10,30 @@ is_spacer (gunichar c)
   return c == ' ' || c == 0x00A0 || c == 0x2009 || c == 0x202F || c == '\'' || c == 0x2019;
 }
 
+static gunichar
+find_plain (gunichar c)
+{
+  static const struct {
+    gunichar other, plain;
+  } signs[] = { { 0x066A, '%' }, { 0x066B, '.' }, { 0x066C, ',' }, { 0xFF05, '%' },
+                { 0xFF0C, ',' }, { 0xFF0D, '-' }, { 0xFF0E, '.' } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (signs[i].other == c)
+      return signs[i].plain;
+  return g_unichar_isdigit (c) ? (gunichar) ('0' + g_unichar_digit_value (c)) : c;
+}
+
+char *
+qm_cell_digits_make_plain (const char *text, gsize length)
+{
+  GString *plain = g_string_sized_new (length);
+
+  for (const char *c = text; c < text + length; c = g_utf8_next_char (c))
+    g_string_append_unichar (plain, find_plain (g_utf8_get_char (c)));
+  return g_string_free (plain, FALSE);
+}
+
 gboolean
 qm_cell_digits_is_separator (gunichar c)
 {

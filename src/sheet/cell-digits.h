@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The text with the digits and signs of other scripts, and those of full width, as ASCII. */
+char *qm_cell_digits_make_plain (const char *text, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A point, a comma, a space of whatever width, an apostrophe. */
 gboolean qm_cell_digits_is_separator (gunichar c);
 

@@ -238,7 +238,9 @@ try_delimiters (Reader *self, gsize start, QmRecordScan *record)
     QmDialect dialect = self->dialect;
 
     dialect.delimiter = delimiters[i];
-    if (delimiters[i] == self->dialect.delimiter)
+    dialect.is_run = FALSE;
+    /* Words with spaces between them may be one cell of several. */
+    if (delimiters[i] == self->dialect.delimiter || (delimiters[i] == ' ' && self->cells->len > 1))
       continue;
     for (int may_go_on = FALSE; may_go_on <= TRUE; may_go_on++) {
       if (!try_as (self, &dialect, start, G_MAXUINT, may_go_on, record))
@@ -263,6 +265,22 @@ take_line (Reader *self, gsize start, QmRecordScan *record)
   record->end = skip_line_end (self, find_line_end (self, start));
 }
 
+/* The only cell is a whole row that was quoted. */
+static gboolean
+try_inside (Reader *self, QmRecordScan record)
+{
+  const char *cell = self->cells->pdata[0];
+  QmRecordScan inner;
+
+  if (self->cells->len != 1 || record.n_lines > 1 || self->dialect.delimiter == '\0')
+    return FALSE;
+  inner = qm_dialect_scan (&self->dialect, cell, strlen (cell), 0, G_MAXUINT, self->others);
+  if (!is_good (self, inner, self->others) || !has_figures (self->others))
+    return FALSE;
+  swap (self);
+  return TRUE;
+}
+
 /* Looks for another reading of a record that has not as many cells as others; FALSE for none. */
 static gboolean
 read_otherwise (Reader *self, gsize start, QmRecordScan *record, QmCellGridFaultKind *kind)
@@ -275,7 +293,7 @@ read_otherwise (Reader *self, gsize start, QmRecordScan *record, QmCellGridFault
   if (has_quotes && try_quotes (self, start, FALSE, record))
     return TRUE;
   *kind = QM_CELL_GRID_OTHER_QUOTE;
-  if (try_other_quote (self, start, record))
+  if (try_inside (self, first) || try_other_quote (self, start, record))
     return TRUE;
   *kind = QM_CELL_GRID_OPEN_QUOTE;
   if (first.has_stray && try_quotes (self, start, TRUE, record))

@@ -33,10 +33,21 @@ qm_cell_grid_free (QmCellGrid *grid)
 static gboolean
 is_clean (const char *cell)
 {
-  for (; *cell != '\0'; cell++)
-    if (g_ascii_iscntrl (*cell) && *cell != '\n' && *cell != '\t')
+  for (; *cell != '\0'; cell = g_utf8_next_char (cell))
+    if (!qm_character_is_text (g_utf8_get_char (cell)))
       return FALSE;
   return TRUE;
+}
+
+/* ="00123": a text that a spreadsheet shall not take for a number. */
+static const char *
+take_text (QmCellGrid *grid, const char *cell)
+{
+  gsize length = strlen (cell);
+
+  if (length < 3 || !g_str_has_prefix (cell, "=\"") || cell[length - 1] != '"')
+    return g_string_chunk_insert (grid->strings, cell);
+  return g_string_chunk_insert_len (grid->strings, cell + 2, (gssize) length - 3);
 }
 
 void
@@ -50,7 +61,7 @@ qm_cell_grid_add (QmCellGrid *grid, const char *const *cells, guint n, guint lin
     g_autofree char *clean = is_clean (cells[i]) ? NULL : qm_character_clean (cells[i]);
 
     had_control |= clean != NULL;
-    copies[i] = g_string_chunk_insert (grid->strings, clean != NULL ? clean : cells[i]);
+    copies[i] = take_text (grid, clean != NULL ? clean : cells[i]);
   }
   if (had_control) {
     const QmCellGridFault fault = { line, grid->rows->len, QM_CELL_GRID_CONTROL, n };
@@ -238,6 +249,9 @@ qm_cell_grid_fault_to_string (const QmCellGrid *grid, const QmCellGridFault *fau
     return g_strdup_printf (
         _ ("line %u: %u cells, where other lines have one more, which is empty"), fault->line,
         fault->n_cells);
+  case QM_CELL_GRID_HEADINGS:
+    return g_strdup_printf (_ ("line %u: it says the headings again, and is left out"),
+                            fault->line);
   case QM_CELL_GRID_CONTROL:
     return g_strdup_printf (_ ("line %u: it has control characters, which are replaced"),
                             fault->line);

@@ -20,22 +20,29 @@ static const char missing[] =
     "số liệu|n.d.|nd|s.o.|*|?|suppressed|"
     "redacted|[c]|[x]|[z]|[w]|[u]|[k]|[low]|(c)|(d)|(s)|(z)|(na)|(nm)";
 
+/* Spaces of whatever kind, and what has no width. */
+static gboolean
+is_space (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0x00A0 || c == 0x202F || c == 0xFEFF ||
+         (c >= 0x200B && c <= 0x200F) || c == 0x2060;
+}
+
 static char *
 trim (const char *cell)
 {
   const char *end;
 
-  while (*cell != '\0' && (g_unichar_isspace (g_utf8_get_char (cell)) ||
-                           g_utf8_get_char (cell) == 0x00A0 || g_utf8_get_char (cell) == 0x202F))
+  while (*cell != '\0' && is_space (g_utf8_get_char (cell)))
     cell = g_utf8_next_char (cell);
   for (end = cell + strlen (cell); end > cell;) {
     const char *last = g_utf8_prev_char (end);
 
-    if (!g_unichar_isspace (g_utf8_get_char (last)) && g_utf8_get_char (last) != 0x202F)
+    if (!is_space (g_utf8_get_char (last)))
       break;
     end = last;
   }
-  return g_strndup (cell, (gsize) (end - cell));
+  return qm_cell_digits_make_plain (cell, (gsize) (end - cell));
 }
 
 /* The words, folded, each its own key. */
@@ -328,6 +335,20 @@ take_mark (Parts *parts, QmCellFigure *figure)
   parts->after[0] = '\0';
 }
 
+/* "4380.1 1)": the mark of a note, which would be read as digits of the figure. */
+static void
+take_note_mark (char *cell, QmCellFigure *figure)
+{
+  char *mark = strrchr (cell, ' ');
+  gsize n = mark != NULL ? strspn (mark + 1, "0123456789") : 0;
+
+  if (n == 0 || n > 2 || !g_str_equal (mark + 1 + n, ")") || mark == cell ||
+      !g_ascii_isdigit (mark[-1]) || strchr (cell, '(') != NULL)
+    return;
+  g_strlcpy (figure->flag, mark + 1, sizeof figure->flag);
+  *mark = '\0';
+}
+
 static gboolean
 read_surroundings (Parts *parts, QmCellFigure *figure, gboolean *is_negative)
 {
@@ -373,6 +394,7 @@ qm_cell_text_read (const char *cell, char decimal, QmCellFigure *figure)
   /* What our own CSV puts before a text that could be taken for a formula. */
   if (trimmed[0] == '\'' && strchr ("+-", trimmed[1]) != NULL)
     memmove (trimmed, trimmed + 1, strlen (trimmed));
+  take_note_mark (trimmed, &read);
   if (!split (trimmed, &parts) ||
       !qm_cell_digits_read (parts.digits, decimal, &read.value, &read.is_code) ||
       !read_surroundings (&parts, &read, &is_negative))

@@ -30,11 +30,26 @@ typedef struct {
   gboolean is_open; /* a quote stands within a cell before */
 } Scanner;
 
+/* In columns of one width spaces stand also before the line's end. */
+static gsize
+skip_run (const Scanner *self, gsize at)
+{
+  while (self->dialect->is_run && at < self->length && self->text[at] == ' ')
+    at++;
+  return at;
+}
+
 static gboolean
 ends_cell (const Scanner *self, gsize at)
 {
-  return at >= self->length || is_line_end (self->text[at]) ||
-         (self->dialect->delimiter != '\0' && self->text[at] == self->dialect->delimiter);
+  char delimiter = self->dialect->delimiter;
+
+  if (at >= self->length || is_line_end (self->text[at]))
+    return TRUE;
+  if (delimiter == '\0' || self->text[at] != delimiter)
+    return FALSE;
+  return !self->dialect->is_run || skip_run (self, at) > at + 1 || at + 1 >= self->length ||
+         is_line_end (self->text[at + 1]);
 }
 
 /* TRUE where a quote at that byte closes a cell: nothing but spaces stands before what ends it. */
@@ -163,9 +178,10 @@ qm_dialect_scan (const QmDialect *dialect, const char *text, gsize length, gsize
     g_string_truncate (cell, 0);
     scan_cell (&self, cells->len == literal);
     g_ptr_array_add (cells, g_strndup (cell->str, cell->len));
+    self.at = skip_run (&self, self.at);
     if (self.at >= length || is_line_end (text[self.at]))
       break;
-    self.at++; /* the delimiter */
+    self.at += !dialect->is_run; /* the delimiter */
   }
   if (self.at < length)
     self.at += text[self.at] == '\r' && self.at + 1 < length && text[self.at + 1] == '\n' ? 2 : 1;
@@ -198,6 +214,8 @@ is_known (const char *cell)
 {
   if (cell[0] != '\0' && cell[1] == '\0' && strchr ("\t#^~", cell[0]) != NULL)
     return FALSE;
+  if (g_str_has_prefix (cell, "=\""))
+    return g_str_has_suffix (cell, "\"");
   return qm_cell_text_is_known (cell) &&
          (strchr (quotes, cell[0]) == NULL || !is_wrapped (cell, cell[0]));
 }
@@ -373,20 +391,32 @@ begins_with_keys (const char *text, gsize length)
          memchr (text, ',', (gsize) (stroke - text)) != NULL;
 }
 
+/* Columns of one width, filled up with spaces: what they divide has more known cells. */
+static void
+take_runs (QmDialect *best, const char *text, gsize length)
+{
+  QmDialect runs = { .delimiter = ' ', .quote = '"', .escape = '"', .is_run = TRUE };
+
+  if (score (&runs, text, length) > score (best, text, length))
+    *best = runs;
+}
+
 QmDialect
 qm_dialect_guess (const char *text, gsize length)
 {
   static const char delimiters[] = { ',', ';', '\t', '|', '\0', '^', '~', '#', ':', ' ', '\x1f' };
-  QmDialect best = { ',', '"', '"', FALSE, FALSE };
+  QmDialect best = { .delimiter = ',', .quote = '"', .escape = '"' };
   double most = -1;
 
   if (begins_with_keys (text, length))
-    return (QmDialect){ '\t', '"', '"', FALSE, FALSE };
+    return (QmDialect){ .delimiter = '\t', .quote = '"', .escape = '"' };
   for (gsize k = 0; quotes[k] != '\0'; k++) {
     char escape = guess_escape (text, length, quotes[k]);
 
     for (gsize i = 0; i < G_N_ELEMENTS (delimiters); i++) {
-      const QmDialect dialect = { delimiters[i], quotes[k], escape, FALSE, FALSE };
+      const QmDialect dialect = { .delimiter = delimiters[i],
+                                  .quote = quotes[k],
+                                  .escape = escape };
       double points;
 
       if (delimiters[i] != '\0' && memchr (text, delimiters[i], length) == NULL)
@@ -401,6 +431,8 @@ qm_dialect_guess (const char *text, gsize length)
       }
     }
   }
+  if (best.delimiter == ' ' || best.delimiter == '\0')
+    take_runs (&best, text, length);
   best.skips_space = has_spaces (&best, text, length);
   return best;
 }

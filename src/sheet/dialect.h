@@ -12,6 +12,8 @@ typedef struct {
   char quote;           /* '\0': none */
   char escape;          /* the quote itself, or another sign before it */
   gboolean skips_space; /* a space stands behind each delimiter and is no part of the cell */
+  gboolean is_run;      /* several spaces together divide cells, as in columns of one width, and a
+                           single one is a letter */
   gboolean is_lax;      /* two quotes before the end of a cell are a letter and that end */
 } QmDialect;
 

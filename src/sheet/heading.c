@@ -80,6 +80,13 @@ is_filler (const char *folded)
   return is_word (folded, words, G_N_ELEMENTS (words));
 }
 
+/* Signs that are units in headings, and may be other words in texts. */
+static const char *
+find_sign (const char *folded)
+{
+  return g_str_equal (folded, "rs") || g_str_equal (folded, "₹") ? "INR" : NULL;
+}
+
 static const QmLexeme *
 match_unit (const QmTokens *tokens, gsize i, gsize *n)
 {
@@ -146,6 +153,10 @@ read_by (const QmLexicon *lexicon, const char *words)
     } else if (unit != NULL && unit->unit != NULL && phrase.unit == NULL) {
       phrase.unit = unit->unit;
       n_words++;
+    } else if (find_sign (folded) != NULL && phrase.unit == NULL) {
+      phrase.unit = find_sign (folded);
+      n_words++;
+      n = 1;
     } else {
       n = 1;
       phrase.is_all = phrase.is_all && is_filler (folded);
@@ -312,6 +323,13 @@ take_brackets (QmHeading *heading)
   }
 }
 
+/* "per 100,000" */
+static gboolean
+is_in_number (const char *joint)
+{
+  return g_ascii_isdigit (joint[-1]) && g_ascii_isdigit (joint[1]);
+}
+
 /* "GDP, USD bn": what stands behind the last comma, or " in ". */
 static void
 take_tail (QmHeading *heading)
@@ -323,7 +341,7 @@ take_tail (QmHeading *heading)
     g_autofree char *words = NULL;
     Phrase phrase;
 
-    if (tail == NULL || tail == heading->name)
+    if (tail == NULL || tail == heading->name || is_in_number (tail))
       continue;
     words = take_words (tail + strlen (joints[i]), strlen (tail + strlen (joints[i])));
     if (says_unit (words, &phrase) && phrase.is_all) {

@@ -21,7 +21,7 @@
 static GPtrArray *
 split (const char *line, char sign)
 {
-  const QmDialect dialect = { sign, '"', '"', FALSE, TRUE };
+  const QmDialect dialect = { .delimiter = sign, .quote = '"', .escape = '"', .is_lax = TRUE };
   GPtrArray *cells = g_ptr_array_new_with_free_func (g_free);
 
   qm_dialect_scan (&dialect, line, strlen (line), 0, G_MAXUINT, cells);

@@ -104,6 +104,19 @@ ask_years (const QmSheet *sheet, GPtrArray *questions)
   }
 }
 
+/* What is missing anyway says that nothing else is. */
+static void
+ask_sentinel (const QmSheet *sheet, GPtrArray *questions)
+{
+  const char *const choices[] = { sheet->sentinel, "-" };
+
+  if (sheet->sentinel != NULL)
+    add (questions, QM_CHOOSE_MISSING,
+         /* Translators: a number in a table that may stand for none: -999 */
+         g_strdup_printf (_ ("What is “%s”?"), sheet->sentinel), choices,
+         (char *const[]){ g_strdup (_ ("No figure")), g_strdup (_ ("A figure")) }, TRUE);
+}
+
 GPtrArray *
 qm_sheet_questions_list (const QmSheet *sheet)
 {
@@ -113,5 +126,6 @@ qm_sheet_questions_list (const QmSheet *sheet)
   ask_dates (sheet, questions);
   ask_years (sheet, questions);
   ask_wide (sheet, questions);
+  ask_sentinel (sheet, questions);
   return questions;
 }

@@ -7,6 +7,7 @@
 #include "sheet/heading.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 /* --- Dates --- */
 
@@ -198,7 +199,8 @@ qm_sheet_settle_columns (QmSheet *sheet)
   }
   if (has_measure && has_several_measures (sheet))
     for (guint i = 0; i < sheet->columns->len; i++)
-      if (get_column (sheet, i)->holds == QM_HOLDS_MEASURE)
+      if (get_column (sheet, i)->holds == QM_HOLDS_MEASURE &&
+          !(get_column (sheet, i)->says_units && count_columns (sheet, QM_HOLDS_ENTITY) == 0))
         set_column (sheet, i, QM_HOLDS_ENTITY);
   settle_names (sheet);
 }
@@ -316,13 +318,56 @@ qm_sheet_choose_wide (QmSheet *sheet, const QmChoices *choices, GError **error)
   }
   sheet->is_wide_open = n > 1 && !has_units && count_columns (sheet, QM_HOLDS_ENTITY) == 0 &&
                         count_columns (sheet, QM_HOLDS_MEASURE) == 0 && word == NULL;
-  sheet->are_entities = sheet->is_wide_open && (sheet->title != NULL || n > 2);
+  /* What the figures are of is said by the rows, and the columns are whose. */
+  sheet->are_entities = (sheet->is_wide_open && (sheet->title != NULL || n > 2)) ||
+                        (n > 1 && count_columns (sheet, QM_HOLDS_ENTITY) == 0 &&
+                         count_columns (sheet, QM_HOLDS_MEASURE) > 0);
   if (word == NULL)
     return TRUE;
   if (!g_str_equal (word, "measures") && !g_str_equal (word, "entities"))
     return qm_sheet_fail (error, _ ("columns of figures are measures or entities"));
   sheet->are_entities = g_str_equal (word, "entities");
   return TRUE;
+}
+
+/* "-99", "-999.0" */
+static gboolean
+is_sentinel (const char *cell)
+{
+  gsize n = cell[0] == '-' ? strspn (cell + 1, "9") : 0;
+
+  return n > 1 && (cell[n + 1] == '\0' || g_str_equal (cell + n + 1, ".0"));
+}
+
+/* NULL where other figures are below 0 as well. */
+static const char *
+find_sentinel_in (const QmSheet *sheet, const QmSheetColumn *column)
+{
+  const char *found = NULL;
+
+  for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++) {
+    const char *cell = qm_cell_grid_cell (sheet->grid, row, column->index);
+    QmCellFigure figure;
+
+    if (is_sentinel (cell))
+      found = cell;
+    else if (qm_sheet_column_read_figure (column, cell, &figure) && figure.value < 0)
+      return NULL;
+  }
+  return found;
+}
+
+char *
+qm_sheet_find_sentinel (const QmSheet *sheet, const QmChoices *choices)
+{
+  const char *found = NULL;
+
+  if (choices->words[QM_CHOOSE_MISSING] != NULL)
+    return NULL;
+  for (guint i = 0; i < sheet->columns->len && found == NULL; i++)
+    if (get_column (sheet, i)->holds == QM_HOLDS_FIGURES)
+      found = find_sentinel_in (sheet, get_column (sheet, i));
+  return g_strdup (found);
 }
 
 void

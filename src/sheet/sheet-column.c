@@ -7,6 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Rows that tell whether a column says units. */
+#define SAMPLE 200
+
 const char *const qm_sheet_column_holds[] = {
   [QM_HOLDS_NOTHING] = "-",       [QM_HOLDS_ENTITY] = "entity",
   [QM_HOLDS_TIME] = "time",       [QM_HOLDS_FIGURES] = "figures",
@@ -59,15 +62,15 @@ append (GString *words, const char *part)
     g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", line);
 }
 
-/* "GDP 2020": a word of it that is a year. */
+/* "GDP 2020", and "2021-22" of which the unit is taken: the last word is a year. */
 static gboolean
 take_year (GString *words, QmWhen *when)
 {
-  char *last = strrchr (words->str, ' ');
+  char *space = strrchr (words->str, ' '), *last = space != NULL ? space + 1 : words->str;
 
-  if (last == NULL || !qm_when_read (last + 1, QM_DAY_FIRST, when))
+  if (!qm_when_read (last, QM_DAY_FIRST, when))
     return FALSE;
-  g_string_truncate (words, (gsize) (last - words->str));
+  g_string_truncate (words, (gsize) ((space != NULL ? space : last) - words->str));
   return TRUE;
 }
 
@@ -256,18 +259,28 @@ qm_sheet_column_set (QmSheetColumn *column, const QmCellGrid *grid, const QmShee
 
 /* --- What it is by itself --- */
 
+/* 1, 2, 3, or from 0 on. */
 static gboolean
 is_ascending (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
 {
-  guint expected = 1;
+  guint expected = !g_str_equal (qm_cell_grid_cell (grid, table->first_row, column->index), "0");
+  guint n = 0;
 
-  for (guint row = table->first_row; row < table->last_row; row++, expected++) {
-    g_autofree char *number = g_strdup_printf ("%u", expected);
+  for (guint row = table->first_row; row < table->last_row; row++, n++) {
+    g_autofree char *number = g_strdup_printf ("%u", expected + n);
 
     if (!g_str_equal (qm_cell_grid_cell (grid, row, column->index), number))
       return FALSE;
   }
-  return expected > 3;
+  return n > 2;
+}
+
+/* The first column, where others have headings. */
+static gboolean
+is_without_heading (const QmSheetColumn *column, const QmSheetLayout *table)
+{
+  return column->index == table->first_column && column->heading[0] == '\0' &&
+         table->first_row > table->first_header;
 }
 
 /* Numbers that name something, and are no figures. */
@@ -280,7 +293,8 @@ are_names (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLay
   if (qm_heading_is_one_of (column->heading,
                             "id|ids|code|codes|isin|zip|plz|postcode|ma|ma so|fips|nuts|ean|sku"))
     return TRUE;
-  return qm_heading_is_one_of (column->heading, "no|nr|stt|#|tt|lfd") &&
+  return (is_without_heading (column, table) ||
+          qm_heading_is_one_of (column->heading, "no|nr|stt|#|tt|lfd|index|unnamed")) &&
          is_ascending (column, grid, table);
 }
 
@@ -332,9 +346,33 @@ are_ranges (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLa
   return column->index > table->first_column && n * 2 > n_cells;
 }
 
+/* "GDP (USD bn)", "Population (thousand)": indicators, each in a row. */
+static gboolean
+says_units (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  guint n = 0, n_cells = 0;
+
+  for (guint row = table->first_row; row < MIN (table->last_row, table->first_row + SAMPLE);
+       row++) {
+    const char *cell = qm_cell_grid_cell (grid, row, column->index);
+    g_auto (QmHeading) heading = { 0 };
+
+    if (qm_cell_text_is_missing (cell))
+      continue;
+    n_cells++;
+    if (strpbrk (cell, "([,%") == NULL)
+      continue;
+    heading = qm_heading_read (cell);
+    n += heading.name[0] != '\0' && (heading.unit != NULL || heading.scale > 1);
+  }
+  return n > 0 && n * 2 >= n_cells;
+}
+
 static QmHolds
 guess_words (const QmSheetColumn *column)
 {
+  if (column->says_units)
+    return QM_HOLDS_MEASURE;
   if (qm_heading_is_one_of (column->heading, "note|notes|footnote|footnotes|fussnote|fussnoten|"
                                              "anmerkung|ghi chu|flag|flags|remark|remarks|comment|"
                                              "comments|bemerkung|obs_flag|status"))
@@ -432,6 +470,7 @@ qm_sheet_column_read_all (const QmCellGrid *grid, const QmSheetLayout *table, Qm
     decide_decimal (column, grid, table);
     take_unit_of_cells (column, grid, table);
     column->part = find_part (column, grid, table);
+    column->says_units = says_units (column, grid, table);
     qm_sheet_column_set (column, grid, table, guess (column, grid, table), order);
     g_ptr_array_add (columns, column);
   }

@@ -34,6 +34,7 @@ typedef struct {
   QmWhen when;
   char
       part; /* of a time that another column has the year of: 'm' a month, 'q' a quarter; or '\0' */
+  gboolean says_units;   /* its cells are what figures are of, with their units: "GDP (USD bn)" */
   gboolean has_signs;    /* each of its figures has its own "%": one without is none of them */
   char decimal;          /* of figures, '.' or ','; '\0' where no cell shows it */
   gboolean is_doubtful;  /* no cell shows which decimal sign it is, and some could have either */

@@ -22,6 +22,9 @@ char *qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding,
 /* Behind "sep=;" on a line of its own, which Excel writes. */
 const char *qm_sheet_skip_separator (const char *text, char *delimiter);
 
+/* The text of a file of which each line was quoted as a whole; NULL for any other. */
+char *qm_sheet_unwrap_lines (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* separator: what such a line says, or '\0'. */
 gboolean qm_sheet_choose_dialect (QmDialect *dialect, const QmChoices *choices, char separator,
                                   GError **error);
@@ -42,6 +45,11 @@ void qm_sheet_choose_unit (QmSheet *sheet, const QmChoices *choices);
 
 /* What each column holds. */
 gboolean qm_sheet_choose_columns (QmSheet *sheet, const QmChoices *choices, GError **error);
+
+/* A number of nines below 0 that stands among figures of which no other is: programs write it for
+ * none. NULL where there is none, and where somebody has said what is missing. */
+char *qm_sheet_find_sentinel (const QmSheet *sheet,
+                              const QmChoices *choices) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The headings inside the table that rows need to be told from others: row → const char *. */
 GHashTable *qm_sheet_find_groups (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;

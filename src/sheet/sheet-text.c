@@ -99,6 +99,50 @@ qm_sheet_skip_separator (const char *text, char *delimiter)
   return end + (*end == '\n');
 }
 
+/* The quotes within a line are doubled then, also those around its cells. */
+static gboolean
+unwrap_line (char *line)
+{
+  gsize length, n = 0;
+
+  g_strchomp (line);
+  length = strlen (line);
+  if (length == 0)
+    return TRUE;
+  if (length < 2 || line[0] != '"' || line[length - 1] != '"')
+    return FALSE;
+  for (gsize i = 1; i + 1 < length; i++) {
+    if (line[i] == '"' && (i + 2 >= length || line[++i] != '"'))
+      return FALSE;
+    line[n++] = line[i];
+  }
+  line[n] = '\0';
+  return TRUE;
+}
+
+char *
+qm_sheet_unwrap_lines (const char *text)
+{
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *unwrapped = NULL;
+  char delimiter;
+
+  if (text[0] != '"')
+    return NULL;
+  lines = g_strsplit (text, "\n", -1);
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (!unwrap_line (lines[i]))
+      return NULL;
+  unwrapped = g_strjoinv ("\n", lines);
+  delimiter = qm_dialect_guess (unwrapped, strlen (unwrapped)).delimiter;
+  /* A column of words or of times is none. */
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0' && (delimiter == ' ' || delimiter == ':' ||
+                                strchr (lines[i], delimiter) == NULL || delimiter == '\0'))
+      return NULL;
+  return g_steal_pointer (&unwrapped);
+}
+
 gboolean
 qm_sheet_choose_dialect (QmDialect *dialect, const QmChoices *choices, char separator,
                          GError **error)
@@ -114,6 +158,7 @@ qm_sheet_choose_dialect (QmDialect *dialect, const QmChoices *choices, char sepa
   if (delimiter != NULL &&
       !qm_sheet_read_sign (delimiter, delimiters, "\t ,;|\0", &dialect->delimiter))
     return qm_sheet_fail (error, _ ("a delimiter is one sign, tab, space or none"));
+  dialect->is_run = dialect->is_run && delimiter == NULL && separator == '\0';
   if (quote != NULL) {
     if (!qm_sheet_read_sign (quote, quotes, "\0'\"", &dialect->quote))
       return qm_sheet_fail (error, _ ("a quotation mark is one sign, or none"));

@@ -45,7 +45,8 @@ name_sign (char sign)
 static void
 tell_dialect (const QmSheet *sheet, GPtrArray *told)
 {
-  g_autofree char *delimiter = name_sign (sheet->dialect.delimiter);
+  g_autofree char *delimiter = sheet->dialect.is_run ? g_strdup (_ ("several spaces"))
+                                                     : name_sign (sheet->dialect.delimiter);
 
   if (sheet->encoding != NULL)
     /* Translators: the name of an encoding, such as windows-1252 */
@@ -189,6 +190,9 @@ qm_sheet_tell_doubts (const QmSheet *sheet)
     add (told,
          _ ("“%s” is read with the day first and could have the month first: say which it is."),
          sheet->open_order);
+  if (sheet->sentinel != NULL)
+    add (told, _ ("“%s” is read as a figure and could say that there is none: say which it is."),
+         sheet->sentinel);
   if (sheet->is_wide_open)
     add (told, "%s",
          sheet->are_entities

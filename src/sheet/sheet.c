@@ -26,6 +26,7 @@ qm_sheet_free (QmSheet *sheet)
   g_clear_pointer (&sheet->tables, g_array_unref);
   g_clear_pointer (&sheet->columns, g_ptr_array_unref);
   g_clear_pointer (&sheet->groups, g_hash_table_unref);
+  g_free (sheet->sentinel);
   g_free (sheet->open_order);
   g_free (sheet->title);
   g_free (sheet->unit);
@@ -51,15 +52,36 @@ read_number (const char *word, int least, int most, int *number)
 }
 
 static gboolean
+has_figures (const QmCellGrid *grid, const QmSheetLayout *table)
+{
+  for (guint row = table->first_row; row < table->last_row; row++)
+    for (guint i = table->first_column; i < table->last_column; i++)
+      if (qm_cell_text_readings (qm_cell_grid_cell (grid, row, i)) != QM_READ_NOT)
+        return TRUE;
+  return FALSE;
+}
+
+/* The first with figures, from 1: what stands above it may be of as many columns. */
+static int
+find_first_table (const QmSheet *sheet)
+{
+  for (guint i = 0; i < sheet->tables->len; i++)
+    if (has_figures (sheet->grid, &g_array_index (sheet->tables, QmSheetLayout, i)))
+      return (int) i + 1;
+  return 1;
+}
+
+static gboolean
 choose_table (QmSheet *sheet, const QmChoices *choices, GError **error)
 {
-  int n_headers = -1, table = 1;
+  int n_headers = -1, table;
 
   if (!read_number (choices->words[QM_CHOOSE_HEADERS], 0, 100, &n_headers))
     return qm_sheet_fail (error, _ ("expected how many rows are headings: 0 to 100"));
   sheet->tables = qm_sheet_layout_find (sheet->grid, n_headers);
   if (sheet->tables->len == 0)
     return qm_sheet_fail (error, _ ("expected a table, found no cells"));
+  table = find_first_table (sheet);
   if (!read_number (choices->words[QM_CHOOSE_TABLE], 1, (int) sheet->tables->len, &table))
     return qm_sheet_fail (error, _ ("there is no table of that number"));
   sheet->table = (guint) table - 1;
@@ -103,6 +125,38 @@ may_have_moved (const QmCellGrid *grid, guint row, guint width)
     has_gap |= is_blank;
   }
   return FALSE;
+}
+
+/* As above each page of a table that was printed. */
+static gboolean
+says_headings (const QmSheet *sheet, guint row)
+{
+  guint header = sheet->layout.first_header, n = 0;
+
+  if (header >= sheet->layout.first_row || row < sheet->layout.first_row)
+    return FALSE;
+  for (guint i = 0; i < sheet->layout.last_column; i++) {
+    const char *cell = qm_cell_grid_cell (sheet->grid, row, i);
+
+    if (!g_str_equal (cell, qm_cell_grid_cell (sheet->grid, header, i)))
+      return FALSE;
+    n += cell[0] != '\0';
+  }
+  return n > 1;
+}
+
+static void
+leave_out_headings (QmSheet *sheet)
+{
+  for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++) {
+    QmCellGridRow *found = &g_array_index (sheet->grid->rows, QmCellGridRow, row);
+    const QmCellGridFault fault = { found->line, row, QM_CELL_GRID_HEADINGS, found->n };
+
+    if (!found->is_mended && says_headings (sheet, row)) {
+      found->is_left_out = TRUE;
+      g_array_append_val (sheet->grid->faults, fault);
+    }
+  }
 }
 
 static void
@@ -170,6 +224,7 @@ decide (QmSheet *sheet, const QmChoices *choices, GError **error)
     return FALSE;
   if (!take_notes (sheet, choices, error))
     return FALSE;
+  leave_out_headings (sheet);
   check_rows (sheet);
   sheet->columns = qm_sheet_column_read_all (sheet->grid, &sheet->layout, sheet->order);
   if (!qm_sheet_choose_decimals (sheet, choices, error))
@@ -184,6 +239,7 @@ decide (QmSheet *sheet, const QmChoices *choices, GError **error)
   }
   if (!qm_sheet_choose_columns (sheet, choices, error))
     return FALSE;
+  sheet->sentinel = qm_sheet_find_sentinel (sheet, choices);
   qm_sheet_settle_times (sheet);
   sheet->groups = qm_sheet_find_groups (sheet);
   return qm_sheet_choose_wide (sheet, choices, error);
@@ -195,13 +251,15 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
   g_autoptr (QmSheet) sheet = g_new0 (QmSheet, 1);
   g_autofree char *text =
       qm_sheet_read_text (bytes, choices->words[QM_CHOOSE_ENCODING], &sheet->encoding, error);
+  g_autofree char *unwrapped = NULL;
   char separator = '\0';
   const char *start;
 
   if (text == NULL)
     return NULL;
   sheet->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  start = qm_sheet_skip_separator (text, &separator);
+  unwrapped = qm_sheet_unwrap_lines (text);
+  start = qm_sheet_skip_separator (unwrapped != NULL ? unwrapped : text, &separator);
   sheet->dialect = qm_dialect_guess (start, strlen (start));
   if (!qm_sheet_choose_dialect (&sheet->dialect, choices, separator, error))
     return NULL;

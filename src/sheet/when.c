@@ -2,6 +2,7 @@
 
 #include "base/fold.h"
 #include "extraction/lexicon.h"
+#include "sheet/cell-digits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -366,21 +367,31 @@ take_projected (Words *words, QmWhen *when)
   words->n = n;
 }
 
+/* With digits of ASCII; NULL where there are none at all. */
+static char *
+take_digits (const char *cell)
+{
+  g_autofree char *plain = NULL;
+
+  if (strpbrk (cell, "0123456789") != NULL || g_str_is_ascii (cell))
+    return strpbrk (cell, "0123456789") != NULL ? g_strdup (cell) : NULL;
+  plain = qm_cell_digits_make_plain (cell, strlen (cell));
+  return strpbrk (plain, "0123456789") != NULL ? g_steal_pointer (&plain) : NULL;
+}
+
 gboolean
 qm_when_read (const char *cell, QmDayOrder order, QmWhen *when)
 {
   g_autoptr (GString) joined = NULL;
-  g_autofree char *folded = NULL;
+  g_autofree char *folded = NULL, *digits = NULL;
   Words words = { .n = 0 };
   QmWhen read = { .resolution = QM_RESOLUTION_YEAR };
 
   /* A date has a digit, and a fraction or an amount has none of its signs. */
-  if (strlen (cell) > MAX_LENGTH || strpbrk (cell, "0123456789") == NULL ||
-      strpbrk (cell, "%$") != NULL)
+  if (strlen (cell) > MAX_LENGTH || strpbrk (cell, "%$") != NULL || is_exponential (cell) ||
+      (digits = take_digits (cell)) == NULL)
     return FALSE;
-  if (is_exponential (cell))
-    return FALSE;
-  joined = g_string_new (cell);
+  joined = g_string_new (digits);
   take_notes (joined);
   g_string_replace (joined, "–", "-", 0);
   folded = qm_fold (joined->str, QM_FOLD_MARKS, NULL);
