@@ -191,6 +191,27 @@ a_corrected_claim_keeps_the_rest (void)
 }
 
 static void
+numbers_keep_their_text (void)
+{
+  static const char *const numbers[] = { "300e9", "3.0E+2", "-0.50", "1" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++) {
+    g_autofree char *claims =
+        g_strdup_printf ("\"claims\":[{\"value\":%s,\"id\":\"c\",\"measure\":\"m\",\"statement\":"
+                         "\"C \\\" 300000000000.\",\"cites\":[{\"source\":\"s\"}]}",
+                         numbers[i]);
+    g_autofree char *text = g_strconcat (BEGINNING MEASURES, claims, CHARTS, NULL);
+    g_autofree char *wanted = g_strdup_printf ("\"value\": %s,", numbers[i]), *result = NULL;
+    QmEdit *edit = qm_edit_begin (text);
+
+    qm_edit_set_checked (edit, "c", "Jane", "2026-01-02");
+    result = qm_edit_end (edit);
+    g_assert_nonnull (strstr (result, wanted));
+    g_assert_nonnull (strstr (result, "C \\\" 300000000000."));
+  }
+}
+
+static void
 what_is_computed_goes_with_its_claim (void)
 {
   g_autofree char *text = read_file ("../data", "scale-and-open-models.json");
@@ -417,6 +438,7 @@ main (int argc, char **argv)
   TEST (sources_have_authors_and_days);
   TEST (corrects_what_it_is_about);
   TEST (a_corrected_claim_keeps_the_rest);
+  TEST (numbers_keep_their_text);
   TEST (what_is_computed_goes_with_its_claim);
   TEST (computes_from_two_claims);
   TEST (a_figure_over_its_ratio_is_the_other_ones);
