@@ -37,8 +37,23 @@ name_table (QmTablePage *self)
                           self->sheet->tables->len);
 }
 
+/* "2 missing"; what stands in words is a claim as well: "1 in words, 1 missing". */
+static char *
+word_missing (guint n_words, guint n_missing)
+{
+  g_autofree char *missing =
+      g_strdup_printf (ngettext ("%u missing", "%u missing", n_missing), n_missing);
+
+  if (n_words == 0)
+    return g_steal_pointer (&missing);
+  /* Translators: of a table’s cells that have words instead of a figure, as “not asked”; “1
+   * missing” */
+  return g_strdup_printf (ngettext ("%u in words, %s", "%u in words, %s", n_words), n_words,
+                          missing);
+}
+
 static void
-show_summary (QmTablePage *self, guint n_figures)
+show_summary (QmTablePage *self, guint n_figures, guint n_words)
 {
   guint n_rows = self->sheet->layout.last_row - self->sheet->layout.first_row;
   guint n_missing = 0, n_misfits = self->sheet->grid->faults->len;
@@ -54,7 +69,7 @@ show_summary (QmTablePage *self, guint n_figures)
   for (guint row = self->sheet->layout.first_row; row < self->sheet->layout.last_row; row++)
     n_misfits += qm_sheet_is_nameless (self->sheet, row);
   rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
-  missing = g_strdup_printf (ngettext ("%u missing", "%u missing", n_missing), n_missing);
+  missing = word_missing (n_words, n_missing - n_words);
   misfits = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", n_misfits), n_misfits);
   /* Translators: the name of a table; “12 rows”; “36 figures”; “2 missing”; “1 does not fit” */
   text = g_strdup_printf (
@@ -142,7 +157,10 @@ qm_table_page_show_sheet (QmTablePage *self)
   self->n_figures = n;
   take_source (self);
   show_parts (self);
-  show_summary (self, qm_table_page_is_of_own (self) ? n : count_figures (figures));
+  if (qm_table_page_is_of_own (self))
+    show_summary (self, n, 0);
+  else
+    show_summary (self, count_figures (figures), n - count_figures (figures));
   qm_table_page_show_button (self, n);
   show_faults (self);
   qm_table_questions_show (self->questions, qm_table_page_is_of_own (self) ? NULL : self->sheet);

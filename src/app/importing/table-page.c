@@ -237,6 +237,13 @@ make_cb (QmTablePage *self)
   make_claims (self, &source);
 }
 
+static gboolean
+make_by_key (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  make_cb (QM_TABLE_PAGE (widget));
+  return TRUE;
+}
+
 static void
 source_changed_cb (QmTablePage *self)
 {
@@ -338,6 +345,7 @@ qm_table_page_class_init (QmTablePageClass *klass)
   widget_class->measure = qm_table_page_measure;
   widget_class->size_allocate = qm_table_page_size_allocate;
   widget_class->grab_focus = qm_table_page_grab_focus;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, make_by_key, NULL);
   gtk_widget_class_set_css_name (widget_class, "tablepage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[IMPORTED] =
