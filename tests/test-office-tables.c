@@ -1,8 +1,6 @@
 /* Tables as statistics offices publish them, made up: what each figure is read as, and what is said
  * not to fit. */
-#include "sheet/sheet.h"
-
-#include <string.h>
+#include "sheet-fixture.h"
 
 typedef struct {
   const char *name, *text;
@@ -189,10 +187,8 @@ static void
 test_case (gconstpointer data)
 {
   const Case *wanted = data;
-  const QmChoices choices = { 0 };
-  g_autoptr (GBytes) bytes = g_bytes_new_static (wanted->text, strlen (wanted->text));
   g_autoptr (GError) error = NULL;
-  g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, &error);
+  g_autoptr (QmSheet) sheet = read_sheet (wanted->text, &error);
   g_autoptr (GPtrArray) figures = NULL, faults = NULL;
   g_autoptr (GString) found = g_string_new (NULL), told = g_string_new (NULL);
 

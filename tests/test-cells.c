@@ -1,0 +1,181 @@
+/* What a cell of a table and a heading say. */
+#include "sheet/cell-text.h"
+#include "sheet/heading.h"
+#include "sheet/when.h"
+
+#include <math.h>
+
+static void
+test_a_figure_is_read_by_its_decimal_sign (void)
+{
+  static const struct {
+    const char *cell;
+    QmCellReadings readings;
+    double point, comma;
+  } cases[] = {
+    { "32,56", QM_READ_COMMA, NAN, 32.56 },
+    { "1,234", QM_READ_POINT | QM_READ_COMMA, 1234, 1.234 },
+    { "1.234", QM_READ_POINT | QM_READ_COMMA, 1.234, 1234 },
+    { "1,234,567", QM_READ_POINT, 1234567, NAN },
+    { "1.234,5", QM_READ_COMMA, NAN, 1234.5 },
+    { "1 234", QM_READ_EITHER, 1234, 1234 },
+    { "0,123", QM_READ_COMMA, NAN, 0.123 },
+    { "12,34,567", QM_READ_POINT, 1234567, NAN },
+    { "-5", QM_READ_EITHER, -5, -5 },
+    { "−5", QM_READ_EITHER, -5, -5 },
+    { "(5)", QM_READ_EITHER, -5, -5 },
+    { "$74.69", QM_READ_POINT, 74.69, NAN },
+    { "12 %", QM_READ_EITHER, 12, 12 },
+    { "7 p", QM_READ_EITHER, 7, 7 },
+    { "1e3", QM_READ_EITHER, 1000, 1000 },
+    { "MG-8769", QM_READ_NOT, NAN, NAN },
+    { "=1+2", QM_READ_NOT, NAN, NAN },
+    { "12/2020", QM_READ_NOT, NAN, NAN },
+    { "n/a", QM_READ_NOT, NAN, NAN },
+    { "–", QM_READ_NOT, NAN, NAN },
+    { "", QM_READ_NOT, NAN, NAN },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    QmCellFigure figure = { 0 };
+
+    g_test_message ("%s", cases[i].cell);
+    g_assert_cmpuint (qm_cell_text_readings (cases[i].cell), ==, cases[i].readings);
+    if (qm_cell_text_read (cases[i].cell, '.', &figure))
+      g_assert_cmpfloat (figure.value, ==, cases[i].point);
+    if (qm_cell_text_read (cases[i].cell, ',', &figure))
+      g_assert_cmpfloat (figure.value, ==, cases[i].comma);
+  }
+}
+
+static void
+test_words_for_nothing_are_never_nought (void)
+{
+  static const char *const cells[] = { "",  "  ", "n/a", "N/A", "–",         "…",   ":",
+                                       "x", "..", "-",   "NaN", "not asked", "k.A." };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_assert_true (qm_cell_text_is_missing (cells[i]));
+  g_assert_false (qm_cell_text_is_missing ("0"));
+  g_assert_false (qm_cell_text_is_missing ("Laos"));
+}
+
+static void
+test_a_cell_says_when (void)
+{
+  static const struct {
+    const char *cell, *text;
+  } cases[] = {
+    { "2020", "2020" },
+    { "Q1 2024", "2024-Q1" },
+    { "2024Q1", "2024-Q1" },
+    { "Quý I/2024", "2024-Q1" },
+    { "2024M03", "2024-03" },
+    { "Tháng 3/2024", "2024-03" },
+    { "Mär 2024", "2024-03" },
+    { "31.12.2023", "2023-12-31" },
+    { "12/31/2023", "2023-12-31" },
+    { "Jan-24", "2024-01" },
+    { "2023/24", "2023/24" },
+    { "2020–2024", "2020/2024" },
+    { "H2 2023", "2023-H2" },
+    { "2026f", "2026" },
+    { "28/01/2018 00:15", "2018-01-28" },
+    { "1.5", NULL },
+    { "Laos", NULL },
+    { "12345", NULL },
+    { "31/02/2023", NULL },
+    { "$2020", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    QmWhen when = { .text = "" };
+
+    g_test_message ("%s", cases[i].cell);
+    g_assert_true (qm_when_read (cases[i].cell, QM_DAY_FIRST, &when) == (cases[i].text != NULL));
+    g_assert_cmpstr (when.text, ==, cases[i].text != NULL ? cases[i].text : "");
+  }
+}
+
+static void
+test_a_heading_says_the_unit_and_its_scale (void)
+{
+  static const struct {
+    const char *words, *name, *unit;
+    double scale;
+  } cases[] = {
+    { "GDP, USD bn", "GDP", "USD", 1e9 },
+    { "Share (%)", "Share", "percent", 1 },
+    { "Population (in thousands)", "Population", NULL, 1e3 },
+    { "Vốn đầu tư (nghìn tỷ đồng)", "Vốn đầu tư", "VND", 1e12 },
+    { "Umsatz in Mio. EUR", "Umsatz", "EUR", 1e6 },
+    { "Country", "Country", NULL, 1 },
+    { "Debt, % of GDP", "Debt, % of GDP", "percent", 1 },
+    { "Einwohner (in 1.000)", "Einwohner", NULL, 1e3 },
+    { "Population, 1 000 persons", "Population, persons", NULL, 1e3 },
+    { "Dân số (nghìn người)", "Dân số (người)", NULL, 1e3 },
+    { "PIB (milliards d'euros)", "PIB", "EUR", 1e9 },
+    { "Taux de chômage (en pourcentage)", "Taux de chômage", "percent", 1 },
+    { "Anteil in Prozent", "Anteil", "percent", 1 },
+    { "Veränderung (Prozentpunkte)", "Veränderung", "percentage-points", 1 },
+    { "Deaths per 1,000 live births", "Deaths per 1,000 live births", NULL, 1 },
+    { "Doctors (per 1 000 inhabitants)", "Doctors (per 1 000 inhabitants)", NULL, 1 },
+    { "GSDP (₹ crore)", "GSDP", "INR", 1e7 },
+    { "Revenue, $m", "Revenue", "USD", 1e6 },
+    { "Depth (m)", "Depth", "meter", 1 },
+    { "V", "V", NULL, 1 },
+    { "Umsatz (Tsd. €)", "Umsatz", "EUR", 1e3 },
+    { "Xuất khẩu (triệu USD)", "Xuất khẩu", "USD", 1e6 },
+    { "Sản lượng (nghìn tấn)", "Sản lượng", "metric-ton", 1e3 },
+    { "Exportations en millions d’euros", "Exportations", "EUR", 1e6 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (QmHeading) heading = qm_heading_read (cases[i].words);
+
+    g_test_message ("%s", cases[i].words);
+    g_assert_cmpstr (heading.name, ==, cases[i].name);
+    g_assert_cmpstr (heading.unit, ==, cases[i].unit);
+    g_assert_cmpfloat (heading.scale, ==, cases[i].scale);
+  }
+}
+
+static void
+test_a_cell_says_its_scale (void)
+{
+  static const struct {
+    const char *cell;
+    double value, scale;
+    const char *unit;
+  } cells[] = {
+    { "1.2M", 1.2, 1e6, "" },         { "850K", 850, 1e3, "" }, { "$3.5bn", 3.5, 1e9, "$" },
+    { "3 Mio. €", 3, 1e6, "Mio. €" }, { "7 km", 7, 1, "km" },   { "5 m", 5, 1, "m" },
+    { "12 tỷ", 12, 1e9, "" },         { "30 %", 30, 1, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++) {
+    QmCellFigure figure = { 0 };
+
+    g_test_message ("%s", cells[i].cell);
+    g_assert_true (qm_cell_text_read (cells[i].cell, '.', &figure));
+    g_assert_cmpfloat (figure.value, ==, cells[i].value);
+    g_assert_cmpfloat (figure.scale, ==, cells[i].scale);
+    g_assert_cmpstr (figure.unit, ==, cells[i].unit);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/cells/a-figure-is-read-by-its-decimal-sign",
+                   test_a_figure_is_read_by_its_decimal_sign);
+  g_test_add_func ("/cells/words-for-nothing-are-never-nought",
+                   test_words_for_nothing_are_never_nought);
+  g_test_add_func ("/cells/a-cell-says-when", test_a_cell_says_when);
+  g_test_add_func ("/cells/a-heading-says-the-unit-and-its-scale",
+                   test_a_heading_says_the_unit_and_its_scale);
+  g_test_add_func ("/cells/a-cell-says-its-scale", test_a_cell_says_its_scale);
+  return g_test_run ();
+}
