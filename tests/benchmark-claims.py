@@ -38,10 +38,12 @@ SHAPES = {
     'multiples': ('multiples', 1, lambda i: ratio(i)), 'ratio': ('ratio', 1, lambda i: ratio(i)),
     'units': ('units', 1, lambda i: ratio(i)),
     'ladder': ('ladder', 2, lambda i: {'below': ['all'], 'value': None} if i % 2 == 0 else {}),
-    # One line, a time for each figure of a table, places that a footer gathers, pairs of which
-    # sources disagree, and a source for each figure.
+    # One line, a time for each figure of a table, figures of one thing, places that a footer gathers,
+    # pairs of which sources disagree, and a source for each figure.
     'one-line': ('line', 10**6, lambda i: {'time': day(i)}),
     'times': ('table', 1, lambda i: {'time': day(i)}),
+    'of-one': ('table', 10**6, lambda i: {'time': day(i)}),
+    'ranks-of-one': ('ranks', 10**6, lambda i: {'time': None, 'value': i + 1}, 'rank'),
     'places': ('bars', 1, lambda i: {'cites': [{'source': 's', 'at': f'row {7 * i}'}]}),
     'disputes': ('bars', 2, lambda i: {'time': '2000', 'cites': [{'source': 'st'[i % 2]}]}),
     'sources': ('bars', 1, lambda i: {'cites': [{'source': f's{i}', 'at': f'page {i}'}]}),

@@ -291,6 +291,7 @@ test_cost (void)
   static const Limit few[] = {
     { "bars", "number", append_figure, 1000, 0, 0 },
     { "line", "number", append_dated, 1000, 0, 0 },
+    { "ranks", "rank", append_rank, 1000, 0, 0 },
     { "table", "number", append_cell, 1000, 0, 0 },
   };
 
@@ -306,6 +307,22 @@ test_cost (void)
     g_test_message ("%s: %.1f ms, then %.1f ms", few[i].form, least_few, least_many);
     g_assert_cmpfloat (least_many, <, 13 * least_few);
   }
+}
+
+/* Each of thousands of figures of one thing is told from all others. */
+static void
+test_cost_of_one (void)
+{
+  static const Limit of_one = { "table", "number", append_moment, 8000, 0, 0 };
+  static const Limit of_many = { "table", "number", append_cell, 8000, 0, 0 };
+  double least_of_one = G_MAXDOUBLE, least_of_many = G_MAXDOUBLE;
+
+  for (int run = 0; run < 2; run++) {
+    least_of_many = MIN (least_of_many, measure (&of_many));
+    least_of_one = MIN (least_of_one, measure (&of_one));
+  }
+  g_test_message ("%.1f ms, of one %.1f ms", least_of_many, least_of_one);
+  g_assert_cmpfloat (least_of_one, <, 4 * least_of_many);
 }
 
 /* As text, too, which takes label. */
@@ -712,6 +729,7 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/a-panel-weighs-more-than-marks", test_a_panel_weighs_more_than_marks);
   g_test_add_func ("/limits/notes-leave-the-panels-their-part", test_notes);
   g_test_add_func ("/limits/cost-grows-with-what-is-drawn", test_cost);
+  g_test_add_func ("/limits/figures-of-one-thing-cost-little-more", test_cost_of_one);
   g_test_add_func ("/limits/words-are-not-parted", test_words);
   g_test_add_func ("/limits/a-multiple-says-of-what", test_multiple);
   g_test_add_func ("/limits/a-bound-is-said-in-words", test_bound);

@@ -166,11 +166,22 @@ say_the_same (gconstpointer first, gconstpointer second)
   return is_same;
 }
 
+/* Also by the figure: one thing may have thousands of them. */
+static guint
+hash_said (gconstpointer claim)
+{
+  double value = ((const QmClaim *) claim)->quantity.value + 0.0; /* -0 is 0 */
+  guint halves[2];
+
+  memcpy (halves, &value, sizeof halves);
+  return (qm_disputes_hash_thing (claim) * 31 + halves[0]) * 31 + halves[1];
+}
+
 /* What a panel draws more than once. */
 static void
 advise_on_repeated (GPtrArray *advice, const QmPanel *panel, const char *place)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new (qm_disputes_hash_thing, say_the_same);
+  g_autoptr (GHashTable) known = g_hash_table_new (hash_said, say_the_same);
   g_autoptr (GPtrArray) repeated = g_ptr_array_new ();
   g_autofree char *list = NULL;
 

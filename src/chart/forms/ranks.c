@@ -133,7 +133,7 @@ clear_strip (QmRanksStrip *strip)
   }
 }
 
-/* More are no strip that anyone follows. */
+/* More are no strip that anyone follows, nor are they measured as one. */
 #define MOST_IN_STRIP 60
 
 /* Upright, names beside their tiles take the room that there is. */
@@ -151,7 +151,7 @@ takes_strip (const QmRanksStrip *strip, const QmStyle *style, const QmPanel *pan
 {
   QmRect last = qm_ranks_tile_at (strip, style, strip->n_claims - 1);
 
-  if (strip->n_claims > MOST_IN_STRIP || lists_names (strip))
+  if (lists_names (strip))
     return FALSE;
   return is_whole (strip, style, qm_rect_bottom (area)) ||
          (qm_ranks_count_named (strip) <= 1 && qm_rect_bottom (last) <= qm_rect_bottom (area) &&
@@ -188,35 +188,47 @@ style_of_strip (const QmStyle *style, const QmPanel *panel, QmRect area)
   return *style;
 }
 
+/* Where they take a strip, it is added to the scene, if not NULL. */
+static gboolean
+try_strip (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  g_autofree QmRanksCallout *callouts = NULL;
+  g_autofree gsize *slots = NULL;
+  QmRanksStrip strip;
+  gboolean is_taken;
+
+  if (panel->n_claims > MOST_IN_STRIP)
+    return FALSE;
+
+  callouts = g_new0 (QmRanksCallout, panel->n_claims);
+  slots = g_new0 (gsize, panel->n_claims);
+  strip = fit_strip (style, panel, area, callouts, slots);
+  is_taken = takes_strip (&strip, style, panel, area);
+  if (is_taken && scene != NULL) {
+    add_strip (&strip, scene, style);
+    qm_label_place (&strip.notes, scene, area.x,
+                    qm_rect_bottom (qm_ranks_tile_at (&strip, style, strip.n_claims - 1)) +
+                        strip.notes_y);
+  }
+  clear_strip (&strip);
+  return is_taken;
+}
+
 static gsize
 most (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  g_autofree QmRanksCallout *callouts = g_new0 (QmRanksCallout, panel->n_claims);
-  g_autofree gsize *slots = g_new0 (gsize, panel->n_claims);
-  QmRanksStrip strip = fit_strip (style, panel, area, callouts, slots);
-  gboolean fits = takes_strip (&strip, style, panel, area);
-
-  clear_strip (&strip);
-  return fits ? G_MAXSIZE - 1 : qm_ranks_most_in_list (style, panel, area);
+  return try_strip (NULL, style, panel, area) ? G_MAXSIZE - 1
+                                              : qm_ranks_most_in_list (style, panel, area);
 }
 
 static void
 build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
        const QmViewedChart *viewed G_GNUC_UNUSED, QmRect area)
 {
-  g_autofree QmRanksCallout *callouts = g_new0 (QmRanksCallout, panel->n_claims);
-  g_autofree gsize *slots = g_new0 (gsize, panel->n_claims);
   QmStyle own = style_of_strip (style, panel, area);
-  QmRanksStrip strip = fit_strip (&own, panel, area, callouts, slots);
 
-  if (takes_strip (&strip, &own, panel, area)) {
-    add_strip (&strip, scene, &own);
-    qm_label_place (&strip.notes, scene, area.x,
-                    qm_rect_bottom (qm_ranks_tile_at (&strip, &own, strip.n_claims - 1)) +
-                        strip.notes_y);
-  } else
+  if (!try_strip (scene, &own, panel, area))
     qm_ranks_add_list (scene, style, panel, area);
-  clear_strip (&strip);
 }
 
 static int

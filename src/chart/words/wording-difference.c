@@ -4,13 +4,26 @@
 
 #include "base/words.h"
 
-/* One of what a claim can be told from others by. */
-typedef char *(*WordPart) (const QmClaim *claim);
+/* --- What a claim can be told from others by: each part in words, and whether the words of two
+ * claims are the same, which is asked of each claim about each other: without wording them. --- */
+
+static const char *
+name_of_measure (const QmClaim *claim)
+{
+  return claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL;
+}
 
 static char *
-label_of (const QmClaim *claim)
+measure_of (const QmClaim *claim)
 {
-  return g_strdup (qm_text_get (claim->label));
+  return g_strdup (name_of_measure (claim));
+}
+
+static gboolean
+has_same_measure (const QmClaim *claim, const QmClaim *other)
+{
+  return claim->measure == other->measure ||
+         g_strcmp0 (name_of_measure (claim), name_of_measure (other)) == 0;
 }
 
 static char *
@@ -19,16 +32,43 @@ time_of (const QmClaim *claim)
   return qm_wording_time (&claim->time);
 }
 
-static char *
-measure_of (const QmClaim *claim)
+static gboolean
+has_same_time (const QmClaim *claim, const QmClaim *other)
 {
-  return g_strdup (claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
+  const QmTime *time = &claim->time, *others = &other->time;
+  g_autofree char *words = NULL, *words_of_other = NULL;
+
+  if (time->words == NULL && others->words == NULL)
+    return qm_date_equal (time->start, others->start) && qm_date_equal (time->end, others->end) &&
+           (time->is_approximate == others->is_approximate ||
+            !qm_date_equal (time->start, time->end));
+  words = time_of (claim);
+  words_of_other = time_of (other);
+  return g_strcmp0 (words, words_of_other) == 0;
+}
+
+static char *
+label_of (const QmClaim *claim)
+{
+  return g_strdup (qm_text_get (claim->label));
+}
+
+static gboolean
+has_same_label (const QmClaim *claim, const QmClaim *other)
+{
+  return g_strcmp0 (qm_text_get (claim->label), qm_text_get (other->label)) == 0;
 }
 
 static char *
 standing_of (const QmClaim *claim)
 {
   return g_strdup (qm_wording_standing (claim->quantity.standing));
+}
+
+static gboolean
+has_same_standing (const QmClaim *claim, const QmClaim *other)
+{
+  return claim->quantity.standing == other->quantity.standing;
 }
 
 static char *
@@ -43,19 +83,70 @@ sources_of (const QmClaim *claim)
   return qm_wording_citations (claim, word_number, " ");
 }
 
+static gboolean
+has_same_sources (const QmClaim *claim, const QmClaim *other)
+{
+  if (claim->n_citations != other->n_citations)
+    return FALSE;
+  for (gsize i = 0; i < claim->n_citations; i++)
+    if (claim->citations[i].source->number != other->citations[i].source->number)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+has_same_references (const QmClaim *claim, const QmClaim *other)
+{
+  g_autofree char *words = NULL, *words_of_other = NULL;
+
+  if (claim->n_citations == 1 && other->n_citations == 1)
+    return has_same_sources (claim, other) && g_strcmp0 (qm_text_get (claim->citations[0].at),
+                                                         qm_text_get (other->citations[0].at)) == 0;
+  words = qm_wording_references (claim);
+  words_of_other = qm_wording_references (other);
+  return g_str_equal (words, words_of_other);
+}
+
+static gboolean
+is_rank (const QmClaim *claim)
+{
+  return claim->unit.kind == QM_UNIT_RANK;
+}
+
 /* It stands before the name, which need not tell it. */
 static char *
 rank_of (const QmClaim *claim)
 {
-  return claim->unit.kind == QM_UNIT_RANK ? qm_wording_value (claim) : NULL;
+  return is_rank (claim) ? qm_wording_value (claim) : NULL;
+}
+
+static gboolean
+has_same_rank (const QmClaim *claim, const QmClaim *other)
+{
+  g_autofree char *words = NULL, *words_of_other = NULL;
+
+  if (!is_rank (claim) || !is_rank (other) || claim->quantity.value < other->quantity.value ||
+      claim->quantity.value > other->quantity.value)
+    return !is_rank (claim) && !is_rank (other);
+  words = rank_of (claim);
+  words_of_other = rank_of (other);
+  return g_str_equal (words, words_of_other);
 }
 
 /* In the order in which they are tried: who says it only where what is said tells nothing. */
-static const WordPart words[] = {
-  measure_of, time_of, label_of, standing_of, sources_of, qm_wording_references, rank_of,
+static const struct {
+  char *(*word) (const QmClaim *claim);
+  gboolean (*is_same) (const QmClaim *claim, const QmClaim *other);
+} parts[] = {
+  { measure_of, has_same_measure }, { time_of, has_same_time },
+  { label_of, has_same_label },     { standing_of, has_same_standing },
+  { sources_of, has_same_sources }, { qm_wording_references, has_same_references },
+  { rank_of, has_same_rank },
 };
 #define N_SAID 4 /* up to the standing */
 #define N_TOLD 6 /* up to the references */
+
+/* --- Told from others --- */
 
 static gboolean
 is_beside (const QmClaim *claim, const QmClaim *other)
@@ -64,20 +155,12 @@ is_beside (const QmClaim *claim, const QmClaim *other)
          other->to_entity == claim->to_entity;
 }
 
-static gboolean
-is_same (const QmClaim *claim, const QmClaim *other, WordPart word)
-{
-  g_autofree char *part = word (claim), *others = word (other);
-
-  return g_strcmp0 (part, others) == 0;
-}
-
 /* TRUE if that part is another one of some claim of its entity. */
 static gboolean
-differs (const QmPanel *panel, const QmClaim *claim, WordPart word)
+differs (const QmPanel *panel, const QmClaim *claim, gsize part)
 {
   for (gsize i = 0; i < panel->n_claims; i++)
-    if (is_beside (claim, panel->claims[i]) && !is_same (claim, panel->claims[i], word))
+    if (is_beside (claim, panel->claims[i]) && !parts[part].is_same (claim, panel->claims[i]))
       return TRUE;
   return FALSE;
 }
@@ -94,7 +177,7 @@ count_same (const QmPanel *panel, const QmClaim *claim, gsize first, gsize end, 
     gboolean is_other = !is_beside (claim, panel->claims[i]);
 
     for (gsize j = first; j < end && !is_other; j++)
-      is_other = !is_same (claim, panel->claims[i], words[j]);
+      is_other = !parts[j].is_same (claim, panel->claims[i]);
     n += !is_other;
     if (panel->claims[i] == claim)
       *place = n;
@@ -106,7 +189,7 @@ count_same (const QmPanel *panel, const QmClaim *claim, gsize first, gsize end, 
 static gboolean
 tells_apart (const QmPanel *panel, const QmClaim *claim, gsize part)
 {
-  g_autofree char *word = words[part](claim);
+  g_autofree char *word = parts[part].word (claim);
   guint place;
 
   return word != NULL && count_same (panel, claim, part, part + 1, &place) == 0;
@@ -117,7 +200,7 @@ tells_apart (const QmPanel *panel, const QmClaim *claim, gsize part)
 static char *
 word_repeated (const QmPanel *panel, const QmClaim *claim)
 {
-  guint place, n = count_same (panel, claim, 0, G_N_ELEMENTS (words), &place);
+  guint place, n = count_same (panel, claim, 0, G_N_ELEMENTS (parts), &place);
 
   if (n == 0)
     return NULL;
@@ -142,16 +225,16 @@ word_source (const QmPanel *panel, const QmClaim *claim)
 static char *
 word_all (const QmPanel *panel, const QmClaim *claim)
 {
-  char *parts[N_SAID + 2] = { NULL };
+  char *told[N_SAID + 2] = { NULL };
   char *joined;
 
   for (gsize i = 0; i < N_SAID; i++)
-    parts[i] = differs (panel, claim, words[i]) ? words[i](claim) : NULL;
-  parts[N_SAID] = word_source (panel, claim);
-  parts[N_SAID + 1] = word_repeated (panel, claim);
-  joined = qm_wording_join ((const char *const *) parts, G_N_ELEMENTS (parts));
-  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    g_free (parts[i]);
+    told[i] = differs (panel, claim, i) ? parts[i].word (claim) : NULL;
+  told[N_SAID] = word_source (panel, claim);
+  told[N_SAID + 1] = word_repeated (panel, claim);
+  joined = qm_wording_join ((const char *const *) told, G_N_ELEMENTS (told));
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++)
+    g_free (told[i]);
   return joined;
 }
 
@@ -161,7 +244,7 @@ qm_wording_difference (const QmPanel *panel, const QmClaim *claim)
   while (panel->whole != NULL)
     panel = panel->whole;
   for (gsize i = 0; i < N_SAID; i++)
-    if (differs (panel, claim, words[i]) && tells_apart (panel, claim, i))
-      return words[i](claim);
+    if (differs (panel, claim, i) && tells_apart (panel, claim, i))
+      return parts[i].word (claim);
   return word_all (panel, claim);
 }
