@@ -3,6 +3,7 @@
 
 #include "chart/chart.h"
 #include "edit/edit.h"
+#include "read-file.h"
 
 #include <string.h>
 
@@ -22,18 +23,6 @@ read_good (const char *text)
     g_test_message ("%s", text);
   g_assert_nonnull (dataset);
   return dataset;
-}
-
-static inline char *
-read_file (const char *folder, const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
 }
 
 static const QmSourceFields newspaper = {

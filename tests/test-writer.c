@@ -1,22 +1,11 @@
 /* Datasets written from their trees, and the schema beside the tables that reader and writer share.
  */
 #include "dataset/writer.h"
+#include "read-file.h"
 
 #include <string.h>
 
 #define N_SHUFFLES 50
-
-static char *
-read_text (const char *folder, const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
 
 /* The same values under the same keys in the same order. */
 static void
@@ -62,7 +51,7 @@ static void
 keeps_a_file_that_somebody_wrote (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (files); i++) {
-    g_autofree char *text = read_text (files[i].folder, files[i].name);
+    g_autofree char *text = read_file (files[i].folder, files[i].name);
     cJSON *json = cJSON_Parse (text);
 
     g_test_message ("%s", files[i].name);
@@ -89,7 +78,7 @@ shuffle (cJSON *json)
 static void
 keeps_any_order (void)
 {
-  g_autofree char *text = read_text ("data/good", "complete.json");
+  g_autofree char *text = read_file ("data/good", "complete.json");
   cJSON *json = cJSON_Parse (text);
 
   for (int i = 0; i < N_SHUFFLES; i++) {
@@ -289,7 +278,7 @@ check_record (const cJSON *schema, const QmRecord *record)
 static void
 the_schema_says_what_the_tables_say (void)
 {
-  g_autofree char *text = read_text ("../data", "quymo.schema.json");
+  g_autofree char *text = read_file ("../data", "quymo.schema.json");
   cJSON *schema = cJSON_Parse (text);
 
   g_assert_nonnull (schema);
