@@ -1,111 +1,16 @@
 /* The evidence pane in a real window: what it says of a claim, and where it leads. */
 #include "app/chart-view/card.h"
 #include "app/evidence/claim-details.h"
-#include "app/evidence/evidence.h"
-#include "app/widgets/address-menu.h"
-#include "app/widgets/cite-menu.h"
-#include "app/widgets/message-bar.h"
 #include "app/widgets/split.h"
 #include "app/window/window.h"
 #include "base/language.h"
 #include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
 #include "chart/words/wording.h"
-#include "window-fixture.h"
+#include "evidence-fixture.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
-
-static GtkWidget *
-evidence_of (WindowFixture *fixture)
-{
-  return find_widget (GTK_WIDGET (fixture->window), QM_TYPE_EVIDENCE);
-}
-
-static QmSession *
-session_of (WindowFixture *fixture)
-{
-  return qm_window_get_session (fixture->window);
-}
-
-static const QmClaim *
-claim_of (WindowFixture *fixture, const char *id)
-{
-  const QmClaim *claim = qm_dataset_find_claim (fixture->dataset, id);
-
-  g_assert_nonnull (claim);
-  return claim;
-}
-
-static void
-append_texts (GtkWidget *widget, GString *texts)
-{
-  if (GTK_IS_LABEL (widget))
-    g_string_append_printf (texts, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    append_texts (child, texts);
-}
-
-static void
-assert_says (WindowFixture *fixture, const char *part)
-{
-  g_autoptr (GString) texts = g_string_new (NULL);
-
-  append_texts (evidence_of (fixture), texts);
-  if (strstr (texts->str, part) == NULL)
-    g_error ("no “%s” in\n%s", part, texts->str);
-}
-
-static void
-select_claim (WindowFixture *fixture, const char *id)
-{
-  qm_session_go_to_claim (session_of (fixture), claim_of (fixture, id));
-  settle ();
-}
-
-static void
-act (GtkWidget *widget, const char *action, const char *parameter)
-{
-  g_assert_true (
-      gtk_widget_activate_action (widget, action, parameter != NULL ? "s" : NULL, parameter));
-  settle ();
-}
-
-/* The button of that claim, the first of several. */
-static GtkWidget *
-find_button (GtkWidget *widget, const char *id)
-{
-  GtkWidget *found = NULL;
-
-  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "claim")) {
-    GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (widget));
-
-    if (g_str_equal (g_variant_get_string (target, NULL), id))
-      return widget;
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, id);
-  return found;
-}
-
-static void
-press (WindowFixture *fixture, const char *id)
-{
-  GtkWidget *button = find_button (evidence_of (fixture), id);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  settle ();
-}
-
-static void
-assert_selected (WindowFixture *fixture, const char *id)
-{
-  g_assert_nonnull (qm_session_get_selected (session_of (fixture)));
-  g_assert_cmpstr (qm_session_get_selected (session_of (fixture))->id, ==, id);
-}
 
 /* --- What it says --- */
 
@@ -202,15 +107,6 @@ test_the_tree (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   press (fixture, "us-ai-infrastructure-2024");
   press (fixture, "china-ai-infrastructure-2024");
   assert_selected (fixture, "china-ai-infrastructure-2024");
-}
-
-/* A file whose figures are computed from computed ones, and of which some are on no chart. */
-static void
-set_up_harvests (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "evidence.json", NULL);
-
-  open_window (fixture, path);
 }
 
 /* What the rows of the computation say, each as "sign figure". */
@@ -477,93 +373,6 @@ test_tab_goes_from_button_to_button (WindowFixture *fixture, gconstpointer data 
   g_assert_true (gtk_window_get_focus (window) == details);
 }
 
-/* --- What can be copied --- */
-
-static void
-test_copies (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  const QmSource *source = &fixture->dataset->sources[0];
-
-  show_chart (fixture, "data-centre-gap");
-  for (int i = 0; i < QM_N_CITE_STYLES; i++) {
-    g_autofree char *expected = qm_cite_source (source, (QmCiteStyle) i);
-    g_autofree char *text = NULL;
-    GtkWidget *card = find_by_css_class (evidence_of (fixture), "source");
-
-    act (find_widget (card, QM_TYPE_CITE_MENU), "cite.copy",
-         qm_cite_style_info ((QmCiteStyle) i)->id);
-    text = read_clipboard (fixture);
-    g_assert_cmpstr (text, ==, expected);
-  }
-}
-
-static void
-assert_usual (WindowFixture *fixture, GtkWidget *button, QmCiteStyle style, const char *name)
-{
-  const QmClaim *claim = qm_dataset_find_claim (fixture->dataset, "qwen-downloads");
-  g_autofree char *expected = qm_cite_claim (claim, style);
-  g_autofree char *text = NULL;
-  g_autofree char *path =
-      g_build_filename (g_get_user_config_dir (), "quymo", "settings.ini", NULL);
-  g_autofree char *kept = NULL;
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-
-  qm_cite_menu_copy_usual (evidence_of (fixture), (QmCited){ .claim = claim });
-  text = read_clipboard (fixture);
-  g_assert_cmpstr (text, ==, expected);
-  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, style == QM_CITE_PLAIN ? NULL : name);
-  g_assert_true (g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, NULL));
-  kept = g_key_file_get_string (file, "citation", "style", NULL);
-  g_assert_cmpstr (kept, ==, qm_cite_style_info (style)->id);
-}
-
-/* What has no menu copies in the style that was chosen last, and says so. */
-static void
-test_the_style_chosen_last (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  GtkWidget *button = g_object_ref_sink (gtk_button_new_with_label ("Copy citation"));
-  GtkWidget *menu;
-
-  show_chart (fixture, "data-centre-gap");
-  menu = find_widget (find_by_css_class (evidence_of (fixture), "source"), QM_TYPE_CITE_MENU);
-  qm_cite_menu_follow_usual (GTK_BUTTON (button));
-  act (menu, "cite.copy", "bibtex");
-  assert_usual (fixture, button, QM_CITE_BIBTEX, "Copy citation (BibTeX)");
-  act (menu, "cite.copy", "apa");
-  assert_usual (fixture, button, QM_CITE_APA, "Copy citation (Reference, APA)");
-  act (menu, "cite.copy", "plain");
-  assert_usual (fixture, button, QM_CITE_PLAIN, "Copy citation");
-  g_object_unref (button);
-}
-
-static void
-test_the_address (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autofree char *text = NULL;
-
-  show_chart (fixture, "data-centre-gap");
-  assert_says (fixture, fixture->dataset->sources[0].url);
-  qm_address_menu_copy (evidence_of (fixture), fixture->dataset->sources[0].url);
-  text = read_clipboard (fixture);
-  g_assert_cmpstr (text, ==, fixture->dataset->sources[0].url);
-}
-
-/* The button of that label among those of the menu. */
-static GtkWidget *
-find_item (GtkWidget *widget, const char *label)
-{
-  GtkWidget *found =
-      GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0
-          ? widget
-          : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_item (child, label);
-  return found;
-}
-
 static void
 assert_labels_whole (GtkWidget *widget)
 {
@@ -590,75 +399,6 @@ assert_whole (WindowFixture *fixture, GtkWidget *widget)
   assert_labels_whole (widget);
 }
 
-/* Before long: another process may have been asked. */
-static void
-assert_says_in_message (WindowFixture *fixture, const char *part)
-{
-  g_autoptr (GString) texts = g_string_new (NULL);
-
-  for (int i = 0; i < 100 && strstr (texts->str, part) == NULL; i++) {
-    settle ();
-    g_string_truncate (texts, 0);
-    append_texts (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_MESSAGE_BAR), texts);
-  }
-  if (strstr (texts->str, part) == NULL)
-    g_error ("no “%s” in the message “%s”", part, texts->str);
-}
-
-static void
-assert_not_scrolled (GtkWidget *scroller)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-
-  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 0);
-  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=,
-                     gtk_adjustment_get_page_size (adjustment));
-}
-
-/* All addresses of what it is computed from, each once, to be read in full. */
-static void
-test_the_link (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  g_autofree char *text = NULL;
-  GtkWidget *link;
-
-  select_claim (fixture, "lake-alone");
-  link = find_widget (find_widget (evidence_of (fixture), QM_TYPE_CLAIM_DETAILS),
-                      QM_TYPE_ADDRESS_MENU);
-  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (link)));
-  settle ();
-  g_signal_emit_by_name (find_item (link, "Copy address"), "clicked");
-  settle ();
-  assert_says_in_message (fixture, "Address copied");
-  text = read_clipboard (fixture);
-  g_assert_cmpstr (text, ==, "https://letters.example/miller");
-
-  select_claim (fixture, "valley-to-hill");
-  g_assert_false (gtk_widget_get_visible (link));
-}
-
-/* This one is just a little longer than two lines. */
-static void
-test_the_link_is_whole (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  GtkWidget *link = find_widget (evidence_of (fixture), QM_TYPE_ADDRESS_MENU);
-
-  select_claim (fixture, "us-ai-infrastructure-2024");
-  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_first_child (link)));
-  settle ();
-  assert_not_scrolled (find_widget (link, GTK_TYPE_SCROLLED_WINDOW));
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (gtk_widget_get_first_child (link)));
-  settle ();
-}
-
-static void
-test_nothing_opens_the_address (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
-{
-  qm_address_menu_open (evidence_of (fixture), "quymo-no-such-scheme://x");
-  settle ();
-  assert_says_in_message (fixture, "The address cannot be opened: ");
-}
-
 /* --- In little room --- */
 
 static void
@@ -683,27 +423,9 @@ test_narrow (gconstpointer language)
   qm_language_use ("en");
 }
 
-#define ADD_HARVESTS(name, test)                                                                   \
-  g_test_add (name, WindowFixture, NULL, set_up_harvests, test, tear_down_window)
-
-static void
-remove_settings (const char *path)
-{
-  g_autofree char *folder = g_build_filename (path, "quymo", NULL);
-  g_autofree char *file = g_build_filename (folder, "settings.ini", NULL);
-
-  g_unlink (file);
-  g_rmdir (folder);
-  g_rmdir (path);
-}
-
 int
 main (int argc, char **argv)
 {
-  g_autofree char *settings = g_dir_make_tmp ("quymo-XXXXXX", NULL);
-  int status;
-
-  g_setenv ("XDG_CONFIG_HOME", settings, TRUE);
   init_window_tests (&argc, &argv);
 
   add_window_test ("/evidence/every-claim-with-its-sources", test_every_claim);
@@ -711,26 +433,20 @@ main (int argc, char **argv)
   add_window_test ("/evidence/begins-with-the-chart", test_nothing_selected);
   add_window_test ("/evidence/counts-what-sources-say", test_sources_are_counted);
   add_window_test ("/evidence/leads-to-operands-and-back", test_the_tree);
-  ADD_HARVESTS ("/evidence/goes-down-to-stated-figures", test_deep_tree);
-  ADD_HARVESTS ("/evidence/a-claim-tells-a-listener-everything", test_a_claim_tells_everything);
-  ADD_HARVESTS ("/evidence/a-node-tells-a-listener-everything", test_nodes_tell_everything);
+  add_harvests_test ("/evidence/goes-down-to-stated-figures", test_deep_tree);
+  add_harvests_test ("/evidence/a-claim-tells-a-listener-everything",
+                     test_a_claim_tells_everything);
+  add_harvests_test ("/evidence/a-node-tells-a-listener-everything", test_nodes_tell_everything);
   g_test_add_func ("/evidence/ends-where-a-file-does-not", test_endless_tree);
-  ADD_HARVESTS ("/evidence/says-what-the-chart-does-not-show", test_claims_that_are_not_shown);
-  ADD_HARVESTS ("/evidence/leads-to-the-chart-of-a-claim", test_to_the_chart_of_a_claim);
-  ADD_HARVESTS ("/evidence/back-goes-through-charts", test_back_through_charts);
-  ADD_HARVESTS ("/evidence/back-ends-where-something-else-is-selected", test_no_way_back);
-  ADD_HARVESTS ("/evidence/back-outlives-the-dataset", test_back_after_reload);
-  ADD_HARVESTS ("/evidence/keeps-the-focus", test_focus_stays);
-  ADD_HARVESTS ("/evidence/tab-goes-from-button-to-button", test_tab_goes_from_button_to_button);
-  add_window_test ("/evidence/sources-are-copied-in-every-style", test_copies);
-  add_window_test ("/evidence/the-style-chosen-last", test_the_style_chosen_last);
-  add_window_test ("/evidence/addresses-are-copied", test_the_address);
-  ADD_HARVESTS ("/evidence/a-link-shows-copies-and-opens", test_the_link);
-  add_window_test ("/evidence/a-link-is-whole", test_the_link_is_whole);
-  add_window_test ("/evidence/says-that-nothing-opens-an-address", test_nothing_opens_the_address);
+  add_harvests_test ("/evidence/says-what-the-chart-does-not-show", test_claims_that_are_not_shown);
+  add_harvests_test ("/evidence/leads-to-the-chart-of-a-claim", test_to_the_chart_of_a_claim);
+  add_harvests_test ("/evidence/back-goes-through-charts", test_back_through_charts);
+  add_harvests_test ("/evidence/back-ends-where-something-else-is-selected", test_no_way_back);
+  add_harvests_test ("/evidence/back-outlives-the-dataset", test_back_after_reload);
+  add_harvests_test ("/evidence/keeps-the-focus", test_focus_stays);
+  add_harvests_test ("/evidence/tab-goes-from-button-to-button",
+                     test_tab_goes_from_button_to_button);
   g_test_add_data_func ("/evidence/fits-a-narrow-pane/en", "en", test_narrow);
   g_test_add_data_func ("/evidence/fits-a-narrow-pane/vi", "vi", test_narrow);
-  status = g_test_run ();
-  remove_settings (settings);
-  return status;
+  return g_test_run ();
 }
