@@ -15,14 +15,19 @@ static const QmFormatLanguage languages[] = {
   { "vi", "vi", "unit-width-iso-code", "d/M/y", "M/y", "Q/y", "d/M", "M/y" },
 };
 
-/* ICU's number skeletons, without the words. With all digits a figure has at most six decimals, or
- * as many significant digits where they say more; in words, as many as a double is sure of. Rounded
- * it has three, zeros among them, which say that it is rounded.
+/* ICU's number skeletons, without the words. With all digits a figure has those that someone can
+ * have written; one that has no end, as 1 / 3, has at most six decimals, or as many significant
+ * digits where they say more; in words, as many as a double is sure of. Rounded it has three, zeros
+ * among them, which say that it is rounded.
  * https://unicode-org.github.io/icu/userguide/format_parse/numbers/skeletons.html#precision */
 #define PLAIN_PRECISION ".######/@@@@@@+"
+#define MOST_PLAIN_DECIMALS 6
 #define WORDED_PRECISION "@##############"
 
 #define MOST_DIGITS_IN_LABEL 5
+
+/* Of more a quotient can be told from what was written. */
+#define MOST_DIGITS_WRITTEN 12
 
 /* From here on nobody counts the pence. */
 #define LARGEST_PRICE 1e4
@@ -132,7 +137,18 @@ count_digits (double value)
   return MAX (n - n_zeros, 1);
 }
 
-/* How many significant digits are left of the value; 0 where all are. */
+/* TRUE of a value of so many digits that someone can have written with more decimals than there
+ * usually are. */
+static gboolean
+is_written_finely (double value, int n_digits)
+{
+  if (n_digits > MOST_DIGITS_WRITTEN || fabs (value) <= 0 || fabs (value) >= 1e6)
+    return FALSE;
+  return n_digits - 1 - floor (log10 (fabs (value))) > MOST_PLAIN_DECIMALS;
+}
+
+/* How many significant digits the value has as it is written; 0: as many as PLAIN_PRECISION or
+ * WORDED_PRECISION leaves. */
 static int
 rounded_to (double value, QmDigits digits)
 {
@@ -145,7 +161,9 @@ rounded_to (double value, QmDigits digits)
     return digits - QM_DIGITS_WRITTEN (0);
   if (digits == QM_DIGITS_FEW)
     return n > MOST_DIGITS_IN_LABEL && !is_short_whole ? QM_DIGITS_ROUNDED : 0;
-  return digits != QM_DIGITS_ALL && n > digits ? MIN (digits, QM_MOST_DIGITS) : 0;
+  if (digits == QM_DIGITS_ALL)
+    return is_written_finely (value, n) ? n : 0;
+  return n > digits ? MIN (digits, QM_MOST_DIGITS) : 0;
 }
 
 /* The skeleton's part for that; NULL for 0. */
