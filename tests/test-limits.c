@@ -522,6 +522,43 @@ test_many_panels (void)
   }
 }
 
+static gboolean
+has_axis (const QmScene *scene)
+{
+  gsize n;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n);
+
+  for (gsize i = 0; i < n; i++)
+    if (shapes[i].target == QM_TARGET_TIME)
+      return TRUE;
+  return FALSE;
+}
+
+/* The words around a line that has become a list, or has no room at all, tell of no scale. */
+static void
+test_told (void)
+{
+  static const Limit line = { "line", "number", append_moment, 20, 0, 0 };
+  g_autofree char *text = text_of (&line);
+  g_auto (GStrv) parts = g_strsplit (text, "\"value\":", -1);
+  g_autofree char *high = g_strjoinv ("\"value\":9", parts);
+  g_autoptr (QmDataset) dataset = read_text (high);
+  g_auto (QmView) view = qm_view_default;
+  int n_axes = 0, n = 0;
+
+  for (; n < 20; n++) {
+    const QmCanvas canvas = { .width = 100 + 30 * n, .height = 200, .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &view, &canvas);
+    const char *words = view.is_log ? "logarithmic" : "does not begin at 0";
+
+    g_assert_true (scene_says (scene, words) == has_axis (scene));
+    n_axes += has_axis (scene);
+    view.is_log = !view.is_log;
+  }
+  g_assert_cmpint (n_axes, >, 0);
+  g_assert_cmpint (n_axes, <, n);
+}
+
 /* Of five panels the last keeps its mark, though the first can have none: then there is one panel
  * without, and not two. */
 static void
@@ -737,6 +774,7 @@ main (int argc, char **argv)
   g_test_add_func ("/limits/names-wrap-before-they-end", test_whole_names);
   g_test_add_func ("/limits/a-panel-stands-beside-an-empty-one",
                    test_a_panel_stands_beside_an_empty_one);
+  g_test_add_func ("/limits/what-is-not-drawn-is-not-told", test_told);
   g_test_add_func ("/limits/slopes-have-whole-names", test_names_of_slopes);
   g_test_add_func ("/limits/shares-have-room-for-words", test_words_of_shares);
   g_test_add_func ("/limits/dates-are-not-parted", test_dates_in_names);

@@ -6,6 +6,7 @@
 #include "chart/draw/panels.h"
 #include "chart/draw/room.h"
 #include "chart/draw/style.h"
+#include "chart/draw/told.h"
 #include "chart/words/wording.h"
 
 #include <string.h>
@@ -67,6 +68,25 @@ count_cut (const QmViewedChart *viewed, const QmScene *scene)
 /* The panels keep this part of the canvas's height before notes in the footer. */
 #define PLOT_SHARE 0.3
 
+/* The words around the panels are told anew where these have no room for something that they tell
+ * of. */
+static void
+add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
+            const QmFrameWords *words, QmRect plot, QmRect *areas)
+{
+  QmStandings all = qm_legend_find (viewed, NULL), drawn;
+  g_auto (QmTold) told = { 0 };
+
+  qm_panels_add (scene, style, viewed, plot, areas);
+  drawn = qm_legend_find (viewed, scene);
+  told = qm_told (viewed, scene);
+  if (!told.differs && memcmp (&drawn, &all, sizeof drawn) == 0)
+    return;
+  qm_scene_restore (scene, (QmSceneState){ 0 });
+  qm_frame_add (scene, style, &told.viewed, &drawn, words);
+  qm_panels_add (scene, style, viewed, plot, areas);
+}
+
 /* Those of in_footer stand there, with a number at their marks; the others are on cards, as far as
  * there is room. scene is NULL where the panels would have too little, or more than so many of the
  * chart's own words are cut. */
@@ -79,7 +99,6 @@ build_with_words (const QmViewedChart *viewed, const QmCanvas *canvas, const Res
   QmColor background = canvas->is_transparent ? (QmColor){ 0 } : canvas->theme->background;
   Attempt attempt = { qm_scene_new (canvas->width, canvas->height, background), NULL };
   QmRect plot = qm_frame_add (attempt.scene, &style, viewed, NULL, words);
-  QmStandings all = qm_legend_find (viewed, NULL), drawn;
   QmCallOutRoom room = { viewed, plot, areas };
 
   if (!is_possible (reserve, &style, plot) ||
@@ -91,13 +110,7 @@ build_with_words (const QmViewedChart *viewed, const QmCanvas *canvas, const Res
   plot.x += plot.width * reserve->left;
   plot.width *= 1 - reserve->left - reserve->right;
   plot.height *= 1 - reserve->bottom;
-  qm_panels_add (attempt.scene, &style, viewed, plot, areas);
-  drawn = qm_legend_find (viewed, attempt.scene);
-  if (memcmp (&drawn, &all, sizeof drawn) != 0) {
-    qm_scene_restore (attempt.scene, (QmSceneState){ 0 });
-    qm_frame_add (attempt.scene, &style, viewed, &drawn, words);
-    qm_panels_add (attempt.scene, &style, viewed, plot, areas);
-  }
+  add_panels (attempt.scene, &style, viewed, words, plot, areas);
 
   attempt.left = qm_call_outs_find (attempt.scene, viewed);
   for (guint i = 0; i < in_footer->len; i++)

@@ -77,6 +77,8 @@ note_left_out (Omission *omission, const QmLeftOut *left_out)
     if (!is_shortened (omission, left_out->what))
       g_ptr_array_add (omission->dropped, g_strdup (left_out->what));
     break;
+  case QM_LEFT_OUT_FORM:
+    break;
   case QM_LEFT_OUT_END:
     if (!is_shortened (omission, left_out->what))
       g_ptr_array_add (omission->shortened, g_strdup (left_out->what));

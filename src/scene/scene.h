@@ -104,6 +104,7 @@ typedef enum {
   QM_LEFT_OUT_NAME,   /* of one of those that the picture is about */
   QM_LEFT_OUT_SOURCE, /* one that the list of sources does not name */
   QM_LEFT_OUT_TEXT,   /* a text (const char *) that is not there, or ends early */
+  QM_LEFT_OUT_FORM,   /* what a part of the picture is usually drawn by; it is a list, or counted */
   QM_LEFT_OUT_END,    /* of a text (const char *) the end */
 } QmLeftOutKind;
 

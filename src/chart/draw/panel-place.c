@@ -4,6 +4,7 @@
 #include "chart/draw/figure-list.h"
 #include "chart/draw/panel-areas.h"
 #include "chart/draw/room.h"
+#include "chart/draw/told.h"
 #include "chart/view/form.h"
 #include "chart/words/wording.h"
 
@@ -200,6 +201,8 @@ qm_panel_place_add (QmPanelPlace *place, QmScene *scene, const QmStyle *style,
     drop_heading (place, scene, style, panel, before);
     qm_panel_place_use_originals (scene, viewed, before.n_marks, before.n_left_out);
   }
+  if (place->is_list || place->fold.panel.n_claims == 0)
+    qm_told_leave_out (scene, panel);
   qm_scene_get_shapes (scene, &place->end);
 }
 

@@ -3,6 +3,7 @@
 #include "chart/draw/emphasis.h"
 #include "chart/draw/panel-areas.h"
 #include "chart/draw/panel-place.h"
+#include "chart/draw/told.h"
 #include "chart/view/form.h"
 
 #include <math.h>
@@ -347,6 +348,8 @@ add_first (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gs
   loss = add_arranged (scene, style, &part, plot, areas, limit);
   for (gsize i = n; i < viewed->chart.n_panels; i++)
     areas[i] = (QmRect){ plot.x, qm_rect_bottom (plot), 0, 0 };
+  for (gsize i = n; i < viewed->chart.n_panels; i++)
+    qm_told_leave_out (scene, &viewed->chart.panels[i]);
   for (guint i = 0; i < rest.others->len; i++)
     qm_scene_leave_out (scene, QM_LEFT_OUT_DATUM, rest.others->pdata[i]);
   qm_panel_place_use_originals (scene, viewed, before.n_marks, before.n_left_out);
