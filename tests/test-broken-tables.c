@@ -261,7 +261,7 @@ test_code_pages_are_told_by_the_words (void)
     { "Größe und Köln", "IBM850" }, { "Dépense à Orléans", "macintosh" },
     { "München Süd", "macintosh" }, { "東京都市年", "EUC-JP" },
     { "東京都", "ISO-2022-JP" },    { "人口总数年", "GB18030" },
-    { "서울시 인구", "EUC-KR" },
+    { "서울시 인구", "EUC-KR" },    { "臺北市人口", "Big5" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {

@@ -235,10 +235,18 @@ is_japanese (const char *bytes, gsize length)
 
 /* --- By their commonest letters --- */
 
+/* Of a text of such a script more letters than these parts in a hundred are common ones; of others
+ * by chance fewer. */
+#define COMMON 45
+
+/* Of those below, one whose letters may end with one of ASCII. */
+#define TRADITIONAL 0
+
 /* Encodings for one script tell their texts apart by that only. */
 static const struct {
   const char *encoding, *letters;
 } common[] = {
+  { "Big5", "年月日市縣區鄉鎮人口數總計合中國臺台灣北高新竹桃園南東率額元萬千百地城分的" },
   { "windows-1251", "оеаинтсрвлОЕАИНТСРВЛ" },
   { "IBM866", "оеаинтсрвлОЕАИНТСРВЛ" },
   { "KOI8-R", "оеаинтсрвлОЕАИНТСРВЛ" },
@@ -272,16 +280,22 @@ rate_letters (const char *text, const char *letters)
   return n > 0 ? n_common * 100 / n : 0;
 }
 
+static guint
+rate_as (const char *bytes, gsize length, gsize i)
+{
+  g_autofree char *text = convert (bytes, length, common[i].encoding);
+
+  return text != NULL ? rate_letters (text, common[i].letters) : 0;
+}
+
 static const char *
 find_common (const char *bytes, gsize length)
 {
   const char *best = NULL;
-  /* Of any text of such a script more letters are common than these; of others by chance fewer. */
-  guint most = 45;
+  guint most = COMMON;
 
   for (gsize i = 0; i < G_N_ELEMENTS (common); i++) {
-    g_autofree char *text = convert (bytes, length, common[i].encoding);
-    guint rate = text != NULL ? rate_letters (text, common[i].letters) : 0;
+    guint rate = rate_as (bytes, length, i);
 
     if (rate > most) {
       most = rate;
@@ -370,6 +384,8 @@ judge (const char *bytes, gsize length, const char *western)
   const char *old = find_old (bytes, length, western);
   Made other;
 
+  if (rate_as (bytes, length, TRADITIONAL) > COMMON)
+    return common[TRADITIONAL].encoding;
   if (old != NULL)
     return old;
   if (made.n_foreign > 3 && made.n_foreign * 5 > made.n_letters * 4)
