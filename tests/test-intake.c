@@ -1,5 +1,6 @@
 /* Texts out of files: what is the text and what is not, what it says of itself, and what becomes of
  * files that are damaged or mean harm. */
+#include "base/tcvn3.h"
 #include "base/unzip.h"
 #include "export/zip.h"
 #include "intake/intake.h"
@@ -256,6 +257,20 @@ letters_and_their_marks_are_one (void)
   g_assert_cmpstr (pasted->text, ==, "Giá một lít.\n");
 }
 
+/* "Năm 2024, xã có 412 cây cầu, trong đó 38% đã cũ.", and French with the sign of TCVN3's đ. */
+static void
+old_vietnamese_is_read (void)
+{
+  static const char french[] =
+      "La soci\xe9t\xe9 Caf\xe9\xae a \xe9t\xe9 rachet\xe9 par la r\xe9gion.";
+  g_autoptr (QmIntake) intake = read_text (
+      "a.txt", "N\xa8m 2024, x\xb7 c\xe3 412 c\xa9y c\xc7u, trong \xae\xe3 38% \xae\xb7 c\xf2.");
+
+  g_assert_cmpstr (intake->text, ==, "Năm 2024, xã có 412 cây cầu, trong đó 38% đã cũ.");
+  g_assert_cmpstr (intake->encoding, ==, "TCVN3 (ABC)");
+  g_assert_false (qm_tcvn3_is_likely (french, strlen (french)));
+}
+
 static void
 a_page_says_its_encoding (void)
 {
@@ -409,6 +424,7 @@ main (int argc, char **argv)
   g_test_add_func ("/intake/facts-of-documents", facts_of_documents);
   g_test_add_func ("/intake/letters-and-their-marks-are-one", letters_and_their_marks_are_one);
   g_test_add_func ("/intake/a-page-says-its-encoding", a_page_says_its_encoding);
+  g_test_add_func ("/intake/old-vietnamese-is-read", old_vietnamese_is_read);
   g_test_add_func ("/intake/long-markup-takes-no-time", long_markup_takes_no_time);
   g_test_add_func ("/intake/what-is-no-text-is-refused", what_is_no_text_is_refused);
   g_test_add_func ("/intake/archives-are-not-believed", archives_are_not_believed);

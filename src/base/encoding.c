@@ -1,5 +1,6 @@
 #include "base/encoding.h"
 
+#include "base/tcvn3.h"
 #include "base/words.h"
 
 #include <unicode/ucnv.h>
@@ -28,9 +29,9 @@ is_text (const char *text, gsize length)
   return TRUE;
 }
 
-/* The text in UTF-8, or NULL where the bytes are none in that encoding. */
+/* By ICU. */
 static char *
-convert (const char *bytes, gsize length, const char *encoding)
+convert_by_icu (const char *bytes, gsize length, const char *encoding)
 {
   UErrorCode status = U_ZERO_ERROR;
   UConverter *converter = ucnv_open (encoding, &status);
@@ -53,6 +54,14 @@ convert (const char *bytes, gsize length, const char *encoding)
   if (text == NULL || !is_text (text, (gsize) n_bytes))
     return NULL;
   return g_str_has_prefix (text, "\xef\xbb\xbf") ? g_strdup (text + 3) : g_steal_pointer (&text);
+}
+
+/* The text in UTF-8, or NULL where the bytes are none in that encoding. */
+static char *
+convert (const char *bytes, gsize length, const char *encoding)
+{
+  return g_str_equal (encoding, QM_TCVN3) ? qm_tcvn3_convert (bytes, length)
+                                          : convert_by_icu (bytes, length, encoding);
 }
 
 /* Where it is Vietnamese, each mark of tone stands after a vowel, and there are letters that are
@@ -96,7 +105,8 @@ detect (const char *bytes, gsize length)
 static char *
 convert_from_another (const char *bytes, gsize length, char **encoding)
 {
-  g_autofree char *name = detect (bytes, length);
+  g_autofree char *name =
+      qm_tcvn3_is_likely (bytes, length) ? g_strdup (QM_TCVN3) : detect (bytes, length);
   char *text = name != NULL ? convert (bytes, length, name) : NULL;
 
   if (text == NULL) {

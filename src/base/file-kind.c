@@ -46,6 +46,7 @@ static const Kind kinds[] = {
     N_ ("“%s” is a document of an older office program: copy its cells or its text and paste them "
         "here, or save it as CSV"),
     0 },
+  { BEGINS ("{\\rtf"), N_ ("“%s” is rich text (RTF): copy its text and paste it here"), 0 },
   { BEGINS ("\x1f\x8b"), COMPRESSED, 0 },
   { BEGINS ("7z\xbc\xaf\x27\x1c"), COMPRESSED, 0 },
   { BEGINS ("Rar!"), COMPRESSED, 0 },

@@ -2,6 +2,7 @@
 
 #include "app/authoring/field-row.h"
 #include "app/widgets/access.h"
+#include "base/tcvn3.h"
 #include "base/words.h"
 
 #include <stdlib.h>
@@ -45,6 +46,7 @@ static const Option encodings[] = {
   { "windows-1256", N_ ("Arabic (windows-1256)") },
   { "windows-874", N_ ("Thai (windows-874)") },
   { "windows-1258", N_ ("Vietnamese (windows-1258)") },
+  { QM_TCVN3, N_ ("Vietnamese (TCVN3)") },
   { "Shift_JIS", N_ ("Japanese (Shift_JIS)") },
   { "EUC-JP", N_ ("Japanese (EUC-JP)") },
   { "GB18030", N_ ("Chinese (GB18030)") },
