@@ -40,6 +40,17 @@ drafts_answered_cb (GtkWindow *window, guint answer)
       g_unlink (drafts->pdata[i]);
 }
 
+/* Or there is nothing in it but what was being read or typed for a dataset that is saved. */
+static gboolean
+has_dataset (const char *path)
+{
+  g_auto (QmDraftContent) content = { 0 };
+  QmDraft *draft = qm_draft_open (path, &content);
+
+  qm_draft_close (draft);
+  return content.text != NULL;
+}
+
 /* After a crash. Whoever does not answer is asked again the next time. */
 void
 qm_opening_offer_drafts (QmWindow *window)
@@ -49,11 +60,19 @@ qm_opening_offer_drafts (QmWindow *window)
     [RESTORE] = { _ ("_Restore"), "suggested-action" },
   };
   g_autoptr (GPtrArray) drafts = qm_draft_find_left ();
+  guint n_datasets = 0;
 
-  if (drafts->len > 0)
+  for (guint i = 0; i < drafts->len; i++)
+    n_datasets += has_dataset (drafts->pdata[i]);
+  if (drafts->len > 0 && n_datasets == 0)
+    qm_question_ask (GTK_WINDOW (window), _ ("Go on with what was not finished?"),
+                     _ ("The last time, the program ended while something was being read or "
+                        "typed. What was a dataset by then is saved."),
+                     answers, G_N_ELEMENTS (answers), drafts_answered_cb);
+  else if (n_datasets > 0)
     qm_question_ask (GTK_WINDOW (window), _ ("Restore what was not saved?"),
                      ngettext ("The last time, the program ended before a dataset was saved.",
                                "The last time, the program ended before some datasets were saved.",
-                               drafts->len),
+                               n_datasets),
                      answers, G_N_ELEMENTS (answers), drafts_answered_cb);
 }
