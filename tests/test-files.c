@@ -1,5 +1,6 @@
 /* Files in windows: reloaded when they change, and their problems shown while what they held before
  * stays. The real program's start and end are in test-files.py. */
+#include "app/authoring/reading-page.h"
 #include "app/chart-view/chart-panes.h"
 #include "app/sidebar/sidebar.h"
 #include "app/widgets/message-bar.h"
@@ -83,6 +84,19 @@ test_shows_problems (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   write_file (fixture, fixture->text);
   wait_until_gone (window, QM_TYPE_FILE_NOTICE);
   g_assert_cmpstr (chart_of (window), ==, "hard-line");
+}
+
+/* Whoever reads a text is told, too. */
+static void
+test_says_what_another_program_did (FileFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  QmWindow *window = open_file (fixture);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.text", NULL);
+  settle ();
+  break_file (fixture);
+  wait_until_it_says (window, QM_TYPE_FILE_NOTICE, "has 1 problem");
+  g_assert_true (is_seen (window, QM_TYPE_READING_PAGE));
 }
 
 static void
@@ -254,6 +268,7 @@ add_tests (void)
   ADD_FILE_TEST ("/files/a-changed-file-is-reloaded-in-place", test_reloads);
   ADD_FILE_TEST ("/files/problems-are-shown-beside-the-last-good-version", test_shows_problems);
   ADD_FILE_TEST ("/files/problems-give-way-to-whatever-is-gone-to", test_problems_give_way);
+  ADD_FILE_TEST ("/files/who-reads-a-text-is-told-of-the-file", test_says_what_another_program_did);
   ADD_FILE_TEST ("/files/what-the-file-has-is-taken-as-a-step", test_taken_instead);
   ADD_FILE_TEST ("/files/a-deleted-file-stays-usable", test_deleted);
   ADD_FILE_TEST ("/files/a-file-opened-broken-becomes-its-charts", test_opened_broken);

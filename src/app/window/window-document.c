@@ -142,7 +142,7 @@ qm_window_add_notice (QmWindow *self)
   gboolean is_presenting = qm_presentation_get_active (self->presentation);
 
   self->file_notice = g_object_new (QM_TYPE_FILE_NOTICE, "visible", !is_presenting, NULL);
-  gtk_box_prepend (self->column, GTK_WIDGET (self->file_notice));
+  gtk_box_prepend (self->below_header, GTK_WIDGET (self->file_notice));
   qm_file_notice_set_document (self->file_notice, self->document);
 }
 

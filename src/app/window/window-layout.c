@@ -26,6 +26,14 @@ add_problems (QmWindow *self)
   qm_problems_set_document (self->problems, self->document);
 }
 
+/* Where the problems are, it would say the same again. */
+static void
+show_notice (QmWindow *self, gboolean is_shown)
+{
+  if (self->file_notice != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->file_notice), is_shown);
+}
+
 void
 qm_window_set_problems_shown (QmWindow *self, gboolean is_shown)
 {
@@ -39,7 +47,10 @@ qm_window_set_problems_shown (QmWindow *self, gboolean is_shown)
 
   gives_focus = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->problems));
   gtk_widget_set_visible (GTK_WIDGET (self->evidence_split), !is_shown);
-  if (gives_focus)
+  show_notice (self, !is_shown);
+  if (gives_focus &&
+      (self->file_notice == NULL ||
+       !gtk_widget_child_focus (GTK_WIDGET (self->file_notice), GTK_DIR_TAB_FORWARD)))
     gtk_widget_child_focus (GTK_WIDGET (self->column), GTK_DIR_TAB_FORWARD);
   gtk_widget_set_visible (GTK_WIDGET (self->problems), is_shown);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.next-pane", !is_shown);
@@ -369,6 +380,7 @@ show_around_page (QmWindow *self, gboolean is_shown)
        child = gtk_widget_get_next_sibling (child))
     if (child != GTK_WIDGET (self->pages))
       gtk_widget_set_visible (child, is_shown);
+  show_notice (self, is_shown);
 }
 
 static void

@@ -61,6 +61,7 @@ struct _QmWindow {
   QmSplit *evidence_split;
   QmEvidence *evidence;
   QmViewControls *controls;
+  GtkBox *below_header; /* the notice of the file, and all pages */
   GtkBox *column;
   QmFileNotice *file_notice; /* NULL until there is a document */
   GtkWidget *drafts_notice;  /* NULL until a draft was kept */

@@ -227,6 +227,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence_split);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, evidence);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, QmWindow, below_header);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, column);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, QmWindow, panes);
