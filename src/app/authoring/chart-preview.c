@@ -11,7 +11,7 @@
 #define HEIGHT 270
 
 struct _QmChartPreview {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkWidget *content;
   GtkDrawingArea *picture;
@@ -21,7 +21,7 @@ struct _QmChartPreview {
   gboolean is_filling;
 };
 
-G_DEFINE_FINAL_TYPE (QmChartPreview, qm_chart_preview, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmChartPreview, qm_chart_preview, QM_TYPE_BIN)
 
 static guint form_chosen_signal, dropped_signal, edited_signal;
 
@@ -152,19 +152,10 @@ take_presses (QmChartPreview *self)
 /* --- The widget --- */
 
 static void
-qm_chart_preview_dispose (GObject *object)
-{
-  g_clear_pointer (&QM_CHART_PREVIEW (object)->content, gtk_widget_unparent);
-  G_OBJECT_CLASS (qm_chart_preview_parent_class)->dispose (object);
-}
-
-static void
 qm_chart_preview_class_init (QmChartPreviewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_chart_preview_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chartpreview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   form_chosen_signal = g_signal_new ("form-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

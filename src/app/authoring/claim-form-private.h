@@ -18,9 +18,9 @@ typedef struct {
 } QmClaimFormField;
 
 struct _QmClaimForm {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
-  GtkWidget *content, *foot;
+  GtkWidget *foot;
   GtkLabel *words;
   QmClaimFormField fields[N_FIELDS];
   GtkDropDown *precision;

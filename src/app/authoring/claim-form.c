@@ -23,7 +23,7 @@ static const struct {
   [STATEMENT] = { N_ ("_In words"), "statement", N_ ("empty: as below") },
 };
 
-G_DEFINE_FINAL_TYPE (QmClaimForm, qm_claim_form, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmClaimForm, qm_claim_form, QM_TYPE_BIN)
 
 enum { CONFIRMED, DISMISSED, TYPED, WORDS, N_SIGNALS };
 
@@ -365,14 +365,6 @@ make_label (const char *css_class)
 }
 
 static void
-qm_claim_form_dispose (GObject *object)
-{
-  g_clear_pointer (&QM_CLAIM_FORM (object)->content, gtk_widget_unparent);
-  g_clear_object (&QM_CLAIM_FORM (object)->foot);
-  G_OBJECT_CLASS (qm_claim_form_parent_class)->dispose (object);
-}
-
-static void
 qm_claim_form_finalize (GObject *object)
 {
   for (gsize i = 0; i < N_FIELDS; i++) {
@@ -381,6 +373,7 @@ qm_claim_form_finalize (GObject *object)
     g_free (field->filled);
     g_clear_pointer (&field->offered, g_ptr_array_unref);
   }
+  g_clear_object (&QM_CLAIM_FORM (object)->foot);
   G_OBJECT_CLASS (qm_claim_form_parent_class)->finalize (object);
 }
 
@@ -390,9 +383,7 @@ qm_claim_form_class_init (QmClaimFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_claim_form_dispose;
   G_OBJECT_CLASS (klass)->finalize = qm_claim_form_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "claimform");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
@@ -409,15 +400,16 @@ qm_claim_form_class_init (QmClaimFormClass *klass)
 static void
 qm_claim_form_init (QmClaimForm *self)
 {
-  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
   self->words = make_label ("heading");
   self->problem = make_label ("problem");
   self->statement = make_label ("statement");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The figure as a claim"), -1);
-  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->words));
-  gtk_box_append (GTK_BOX (self->content), make_fields (self));
-  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->words));
+  gtk_box_append (GTK_BOX (content), make_fields (self));
+  gtk_widget_set_parent (content, GTK_WIDGET (self));
   self->foot = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (GTK_BOX (self->foot), GTK_WIDGET (self->problem));
   gtk_box_append (GTK_BOX (self->foot), make_buttons (self));

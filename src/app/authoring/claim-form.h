@@ -6,15 +6,14 @@
  * start, gsize end): the words that the field in use was filled from, none where end is 0. */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "edit/article.h"
 #include "edit/edit.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_CLAIM_FORM (qm_claim_form_get_type ())
-G_DECLARE_FINAL_TYPE (QmClaimForm, qm_claim_form, QM, CLAIM_FORM, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmClaimForm, qm_claim_form, QM, CLAIM_FORM, QmBin)
 
 /* Its buttons, and what is wrong: to be put where they stay in sight. */
 GtkWidget *qm_claim_form_get_foot (QmClaimForm *self);

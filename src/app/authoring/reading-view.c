@@ -4,7 +4,7 @@
 #include "base/words.h"
 
 struct _QmReadingView {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkWidget *scrolled;
   GtkTextView *text;
@@ -14,7 +14,7 @@ struct _QmReadingView {
   guint scroll_id;
 };
 
-G_DEFINE_FINAL_TYPE (QmReadingView, qm_reading_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmReadingView, qm_reading_view, QM_TYPE_BIN)
 
 enum { FIGURE_CHANGED, OPENED, KEY_OF_FIGURE, POINTED, N_SIGNALS };
 
@@ -324,7 +324,6 @@ qm_reading_view_dispose (GObject *object)
   QmReadingView *self = QM_READING_VIEW (object);
 
   g_clear_handle_id (&self->scroll_id, g_source_remove);
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   G_OBJECT_CLASS (qm_reading_view_parent_class)->dispose (object);
 }
 
@@ -344,7 +343,6 @@ qm_reading_view_class_init (QmReadingViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qm_reading_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = qm_reading_view_finalize;
   widget_class->grab_focus = qm_reading_view_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "readingview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 

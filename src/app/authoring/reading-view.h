@@ -7,14 +7,13 @@
  * character of the current figure's paragraph that is pointed at; -1 elsewhere). */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "edit/article.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_READING_VIEW (qm_reading_view_get_type ())
-G_DECLARE_FINAL_TYPE (QmReadingView, qm_reading_view, QM, READING_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmReadingView, qm_reading_view, QM, READING_VIEW, QmBin)
 
 /* The article is borrowed, and has to live until there is another; NULL: there is none. */
 void qm_reading_view_set_article (QmReadingView *self, QmArticle *article);

@@ -4,7 +4,7 @@
 #include "base/words.h"
 
 struct _QmBookmarksMenu {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmSession *session;     /* a reference; NULL until set */
   QmBookmarks *bookmarks; /* a reference; NULL until set */
@@ -17,7 +17,7 @@ struct _QmBookmarksMenu {
   GtkListBox *list;
 };
 
-G_DEFINE_FINAL_TYPE (QmBookmarksMenu, qm_bookmarks_menu, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmBookmarksMenu, qm_bookmarks_menu, QM_TYPE_BIN)
 
 /* Of what was done to a bookmark, which can be taken back: index and view are those it had before,
  * view NULL where it was not there. */
@@ -198,11 +198,9 @@ static void
 qm_bookmarks_menu_dispose (GObject *object)
 {
   QmBookmarksMenu *self = QM_BOOKMARKS_MENU (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   if (self->bookmarks != NULL)
     g_signal_handlers_disconnect_by_data (self->bookmarks, self);
-  g_clear_pointer (&child, gtk_widget_unparent);
   g_clear_object (&self->bookmarks);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_bookmarks_menu_parent_class)->dispose (object);
@@ -216,7 +214,6 @@ qm_bookmarks_menu_class_init (QmBookmarksMenuClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qm_bookmarks_menu_dispose;
   gtk_widget_class_set_css_name (widget_class, "bookmarks");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/bookmarks-menu.ui");
   gtk_widget_class_bind_template_child (widget_class, QmBookmarksMenu, button);

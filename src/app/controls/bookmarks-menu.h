@@ -3,13 +3,12 @@
 #pragma once
 
 #include "app/files/bookmarks.h"
-
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_BOOKMARKS_MENU (qm_bookmarks_menu_get_type ())
-G_DECLARE_FINAL_TYPE (QmBookmarksMenu, qm_bookmarks_menu, QM, BOOKMARKS_MENU, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmBookmarksMenu, qm_bookmarks_menu, QM, BOOKMARKS_MENU, QmBin)
 
 /* Shows the bookmarks of the session's dataset, in place of those of another. */
 void qm_bookmarks_menu_set (QmBookmarksMenu *self, QmSession *session, QmBookmarks *bookmarks);

@@ -6,7 +6,7 @@
 #define MAX_CHARS 26
 
 struct _QmNamedChoice {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkWidget *button; /* a GtkMenuButton */
   GtkLabel *label;
@@ -15,7 +15,7 @@ struct _QmNamedChoice {
   guint selected;
 };
 
-G_DEFINE_FINAL_TYPE (QmNamedChoice, qm_named_choice, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmNamedChoice, qm_named_choice, QM_TYPE_BIN)
 
 enum { PROP_0, PROP_SELECTED, N_PROPS };
 
@@ -73,7 +73,6 @@ qm_named_choice_dispose (GObject *object)
 {
   QmNamedChoice *self = QM_NAMED_CHOICE (object);
 
-  g_clear_pointer (&self->button, gtk_widget_unparent);
   g_clear_pointer (&self->names, g_strfreev);
   G_OBJECT_CLASS (qm_named_choice_parent_class)->dispose (object);
 }
@@ -93,7 +92,6 @@ qm_named_choice_class_init (QmNamedChoiceClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_property_action (widget_class, "choice.selected", "selected");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_COMBO_BOX);
 }
 

@@ -2,12 +2,12 @@
  * alone. Unlike GTK's drop-down it makes the menu when that is to be seen. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_NAMED_CHOICE (qm_named_choice_get_type ())
-G_DECLARE_FINAL_TYPE (QmNamedChoice, qm_named_choice, QM, NAMED_CHOICE, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmNamedChoice, qm_named_choice, QM, NAMED_CHOICE, QmBin)
 
 /* What there is to choose; then the first is chosen. format is a static string with one %s, for the
  * name of a choice. */

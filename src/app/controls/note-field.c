@@ -3,15 +3,14 @@
 #include "base/words.h"
 
 struct _QmNoteField {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
-  GtkWidget *box;
   GtkTextBuffer *text; /* (unowned) */
   GtkWidget *problem;
   gboolean is_showing; /* the text is set, not typed */
 };
 
-G_DEFINE_FINAL_TYPE (QmNoteField, qm_note_field, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmNoteField, qm_note_field, QM_TYPE_BIN)
 
 static guint changed_signal, done_signal;
 
@@ -44,28 +43,18 @@ key_pressed_cb (QmNoteField *self, guint key, guint code G_GNUC_UNUSED, GdkModif
 }
 
 static void
-qm_note_field_dispose (GObject *object)
-{
-  g_clear_pointer (&QM_NOTE_FIELD (object)->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (qm_note_field_parent_class)->dispose (object);
-}
-
-static void
 qm_note_field_class_init (QmNoteFieldClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_note_field_dispose;
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
   done_signal = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                               NULL, G_TYPE_NONE, 0);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "notefield");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/note-field.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmNoteField, box);
   gtk_widget_class_bind_template_child (widget_class, QmNoteField, text);
   gtk_widget_class_bind_template_child (widget_class, QmNoteField, problem);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "app/session/session.h"
-
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_NOTE_FIELD (qm_note_field_get_type ())
-G_DECLARE_FINAL_TYPE (QmNoteField, qm_note_field, QM, NOTE_FIELD, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmNoteField, qm_note_field, QM, NOTE_FIELD, QmBin)
 
 /* The signal "changed" says that the reader has typed, "done" that they have pressed Ctrl+Enter. */
 

@@ -8,12 +8,12 @@
 #define MAX_DRAFTS 3
 
 struct _QmDraftsNotice {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkWidget *box;
 };
 
-G_DEFINE_FINAL_TYPE (QmDraftsNotice, qm_drafts_notice, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmDraftsNotice, qm_drafts_notice, QM_TYPE_BIN)
 
 static void
 add_button (GtkBox *row, const char *label, const char *action, const QmEntryDraft *draft)
@@ -51,20 +51,11 @@ add_draft (QmDraftsNotice *self, const QmEntryDraft *draft)
 }
 
 static void
-qm_drafts_notice_dispose (GObject *object)
-{
-  g_clear_pointer (&QM_DRAFTS_NOTICE (object)->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (qm_drafts_notice_parent_class)->dispose (object);
-}
-
-static void
 qm_drafts_notice_class_init (QmDraftsNoticeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_drafts_notice_dispose;
   gtk_widget_class_set_css_name (widget_class, "draftsnotice");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
 

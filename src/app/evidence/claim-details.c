@@ -16,7 +16,7 @@
 #define MAX_USES 8
 
 struct _QmClaimDetails {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   const QmClaim *claim; /* (unowned) or NULL */
 
@@ -44,7 +44,7 @@ struct _QmClaimDetails {
   GtkWidget *uses;
 };
 
-G_DEFINE_FINAL_TYPE (QmClaimDetails, qm_claim_details, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmClaimDetails, qm_claim_details, QM_TYPE_BIN)
 
 static void
 show_texts (QmClaimDetails *self, const QmClaim *claim)
@@ -172,18 +172,10 @@ qm_claim_details_grab_focus (GtkWidget *widget)
 /* --- The widget --- */
 
 static void
-qm_claim_details_dispose (GObject *object)
-{
-  g_clear_pointer (&QM_CLAIM_DETAILS (object)->content, gtk_widget_unparent);
-  G_OBJECT_CLASS (qm_claim_details_parent_class)->dispose (object);
-}
-
-static void
 qm_claim_details_class_init (QmClaimDetailsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_claim_details_dispose;
   widget_class->focus = qm_claim_details_focus;
   widget_class->grab_focus = qm_claim_details_grab_focus;
 
@@ -193,7 +185,6 @@ qm_claim_details_class_init (QmClaimDetailsClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "details");
   gtk_widget_class_set_accessible_role (widget_class, accessible_role ());
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/claim-details.ui");
   gtk_widget_class_bind_template_child (widget_class, QmClaimDetails, content);

@@ -4,13 +4,12 @@
 #pragma once
 
 #include "app/evidence/shown.h"
-
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_CLAIM_DETAILS (qm_claim_details_get_type ())
-G_DECLARE_FINAL_TYPE (QmClaimDetails, qm_claim_details, QM, CLAIM_DETAILS, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmClaimDetails, qm_claim_details, QM, CLAIM_DETAILS, QmBin)
 
 /* The claim, whose dataset has to stay as long; NULL forgets it, and shows nothing else. */
 void qm_claim_details_set_claim (QmClaimDetails *self, const QmDataset *dataset,

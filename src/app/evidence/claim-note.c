@@ -3,15 +3,14 @@
 #include "app/controls/note-field.h"
 
 struct _QmClaimNote {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmSession *session;   /* a reference; NULL until set */
   const QmClaim *claim; /* (unowned) or NULL */
-  GtkWidget *box;
   QmNoteField *field;
 };
 
-G_DEFINE_FINAL_TYPE (QmClaimNote, qm_claim_note, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmClaimNote, qm_claim_note, QM_TYPE_BIN)
 
 /* Notes on two claims are two steps. */
 static void
@@ -37,7 +36,6 @@ qm_claim_note_dispose (GObject *object)
 {
   QmClaimNote *self = QM_CLAIM_NOTE (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_claim_note_parent_class)->dispose (object);
 }
@@ -49,12 +47,10 @@ qm_claim_note_class_init (QmClaimNoteClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_claim_note_dispose;
   g_type_ensure (QM_TYPE_NOTE_FIELD);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "claimnote");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/claim-note.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmClaimNote, box);
   gtk_widget_class_bind_template_child (widget_class, QmClaimNote, field);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "app/session/session.h"
-
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_CLAIM_NOTE (qm_claim_note_get_type ())
-G_DECLARE_FINAL_TYPE (QmClaimNote, qm_claim_note, QM, CLAIM_NOTE, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmClaimNote, qm_claim_note, QM, CLAIM_NOTE, QmBin)
 
 /* To be called when the claim, or the view of the chart in front, is another. NULL: there is none
  * that this chart shows. */

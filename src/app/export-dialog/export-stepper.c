@@ -6,7 +6,7 @@
 #include "chart/view/author-view.h"
 
 struct _QmExportStepper {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmDataset *dataset;
   const QmChart *chart; /* of dataset */
@@ -21,7 +21,7 @@ struct _QmExportStepper {
   GtkLabel *result;
 };
 
-G_DEFINE_FINAL_TYPE (QmExportStepper, qm_export_stepper, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmExportStepper, qm_export_stepper, QM_TYPE_BIN)
 
 static guint stepped_signal;
 
@@ -82,15 +82,6 @@ step_on_cb (QmExportStepper *self)
 /* --- The widget --- */
 
 static void
-qm_export_stepper_dispose (GObject *object)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
-
-  g_clear_pointer (&child, gtk_widget_unparent);
-  G_OBJECT_CLASS (qm_export_stepper_parent_class)->dispose (object);
-}
-
-static void
 qm_export_stepper_finalize (GObject *object)
 {
   QmExportStepper *self = QM_EXPORT_STEPPER (object);
@@ -106,7 +97,6 @@ qm_export_stepper_class_init (QmExportStepperClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_export_stepper_dispose;
   G_OBJECT_CLASS (klass)->finalize = qm_export_stepper_finalize;
   g_type_ensure (QM_TYPE_EXPORT_PREVIEW);
   stepped_signal = g_signal_new ("stepped", QM_TYPE_EXPORT_STEPPER, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -115,7 +105,6 @@ qm_export_stepper_class_init (QmExportStepperClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/export-stepper.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, QmExportStepper, preview);
   gtk_widget_class_bind_template_child (widget_class, QmExportStepper, step_back);
   gtk_widget_class_bind_template_child (widget_class, QmExportStepper, step_on);

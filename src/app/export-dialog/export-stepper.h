@@ -3,13 +3,12 @@
 #pragma once
 
 #include "app/files/settings.h"
-
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_EXPORT_STEPPER (qm_export_stepper_get_type ())
-G_DECLARE_FINAL_TYPE (QmExportStepper, qm_export_stepper, QM, EXPORT_STEPPER, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmExportStepper, qm_export_stepper, QM, EXPORT_STEPPER, QmBin)
 
 /* Emits "stepped" when another chart is to be shown. */
 

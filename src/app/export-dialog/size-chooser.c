@@ -4,7 +4,7 @@
 #include "base/words.h"
 
 struct _QmSizeChooser {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmLengthUnit shown_unit;
   gboolean is_filling; /* the controls are being set, not chosen from */
@@ -19,7 +19,7 @@ struct _QmSizeChooser {
   GtkLabel *error;
 };
 
-G_DEFINE_FINAL_TYPE (QmSizeChooser, qm_size_chooser, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmSizeChooser, qm_size_chooser, QM_TYPE_BIN)
 
 static guint changed_signal;
 
@@ -137,18 +137,10 @@ qm_size_chooser_grab_focus (GtkWidget *widget)
 }
 
 static void
-qm_size_chooser_dispose (GObject *object)
-{
-  gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (object)));
-  G_OBJECT_CLASS (qm_size_chooser_parent_class)->dispose (object);
-}
-
-static void
 qm_size_chooser_class_init (QmSizeChooserClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_size_chooser_dispose;
   changed_signal = g_signal_new ("changed", QM_TYPE_SIZE_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
   widget_class->grab_focus = qm_size_chooser_grab_focus;
@@ -156,7 +148,6 @@ qm_size_chooser_class_init (QmSizeChooserClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/size-chooser.ui");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_bind_template_child (widget_class, QmSizeChooser, sizes);
   gtk_widget_class_bind_template_child (widget_class, QmSizeChooser, meaning);
   gtk_widget_class_bind_template_child (widget_class, QmSizeChooser, custom);

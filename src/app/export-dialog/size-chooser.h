@@ -3,13 +3,12 @@
 #pragma once
 
 #include "app/files/settings.h"
-
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_SIZE_CHOOSER (qm_size_chooser_get_type ())
-G_DECLARE_FINAL_TYPE (QmSizeChooser, qm_size_chooser, QM, SIZE_CHOOSER, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmSizeChooser, qm_size_chooser, QM, SIZE_CHOOSER, QmBin)
 
 /* Emits "changed" whenever another size is chosen. */
 

@@ -4,7 +4,7 @@
 #include "base/words.h"
 
 struct _QmFileNotice {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmDocument *document; /* a reference; NULL until set */
   GtkWidget *bar;
@@ -13,7 +13,7 @@ struct _QmFileNotice {
   GtkWidget *revert;
 };
 
-G_DEFINE_FINAL_TYPE (QmFileNotice, qm_file_notice, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmFileNotice, qm_file_notice, QM_TYPE_BIN)
 
 /* NULL where there is nothing to say. */
 static char *
@@ -70,7 +70,6 @@ qm_file_notice_dispose (GObject *object)
   QmFileNotice *self = QM_FILE_NOTICE (object);
 
   drop_document (self);
-  g_clear_pointer (&self->bar, gtk_widget_unparent);
   G_OBJECT_CLASS (qm_file_notice_parent_class)->dispose (object);
 }
 
@@ -83,7 +82,6 @@ qm_file_notice_class_init (QmFileNoticeClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "filenotice");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/file-notice.ui");
   gtk_widget_class_bind_template_child (widget_class, QmFileNotice, bar);

@@ -7,17 +7,16 @@
 #define MAX_SHOWN 500
 
 struct _QmProblems {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmDocument *document; /* a reference; NULL until set */
-  GtkWidget *content;
   GtkLabel *heading;
   GtkLabel *explanation;
   GtkWidget *back;
   GtkTextView *text;
 };
 
-G_DEFINE_FINAL_TYPE (QmProblems, qm_problems, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmProblems, qm_problems, QM_TYPE_BIN)
 
 /* --- The text --- */
 
@@ -196,7 +195,6 @@ qm_problems_dispose (GObject *object)
   QmProblems *self = QM_PROBLEMS (object);
 
   drop_document (self);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
   G_OBJECT_CLASS (qm_problems_parent_class)->dispose (object);
 }
 
@@ -211,9 +209,7 @@ qm_problems_class_init (QmProblemsClass *klass)
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "problems");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/problems.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmProblems, content);
   gtk_widget_class_bind_template_child (widget_class, QmProblems, heading);
   gtk_widget_class_bind_template_child (widget_class, QmProblems, explanation);
   gtk_widget_class_bind_template_child (widget_class, QmProblems, back);

@@ -6,12 +6,12 @@
 #include "base/words.h"
 
 struct _QmTableQuestions {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkWidget *box;
 };
 
-G_DEFINE_FINAL_TYPE (QmTableQuestions, qm_table_questions, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmTableQuestions, qm_table_questions, QM_TYPE_BIN)
 
 static guint chosen_signal;
 
@@ -48,19 +48,10 @@ make_question (QmTableQuestions *self, const QmSheetQuestion *question)
 }
 
 static void
-qm_table_questions_dispose (GObject *object)
-{
-  g_clear_pointer (&QM_TABLE_QUESTIONS (object)->box, gtk_widget_unparent);
-  G_OBJECT_CLASS (qm_table_questions_parent_class)->dispose (object);
-}
-
-static void
 qm_table_questions_class_init (QmTableQuestionsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_table_questions_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tablequestions");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

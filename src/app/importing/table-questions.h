@@ -4,14 +4,13 @@
  * Signal: "chosen" (int: a QmChooses, string: its words). */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "sheet/questions.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_TABLE_QUESTIONS (qm_table_questions_get_type ())
-G_DECLARE_FINAL_TYPE (QmTableQuestions, qm_table_questions, QM, TABLE_QUESTIONS, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmTableQuestions, qm_table_questions, QM, TABLE_QUESTIONS, QmBin)
 
 void qm_table_questions_show (QmTableQuestions *self, const QmSheet *sheet);
 

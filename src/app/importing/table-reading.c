@@ -102,9 +102,8 @@ static const struct {
 };
 
 struct _QmTableReading {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
-  GtkWidget *box;
   GtkWidget *fields[G_N_ELEMENTS (controls)];
   GtkWidget *labels[G_N_ELEMENTS (controls)];
   GtkGrid *notes;
@@ -112,7 +111,7 @@ struct _QmTableReading {
   gboolean is_filling;
 };
 
-G_DEFINE_FINAL_TYPE (QmTableReading, qm_table_reading, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmTableReading, qm_table_reading, QM_TYPE_BIN)
 
 static guint chosen_signal;
 
@@ -439,7 +438,6 @@ qm_table_reading_dispose (GObject *object)
   QmTableReading *self = QM_TABLE_READING (object);
 
   self->is_filling = TRUE;
-  g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (qm_table_reading_parent_class)->dispose (object);
 }
 
@@ -449,7 +447,6 @@ qm_table_reading_class_init (QmTableReadingClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_table_reading_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tablereading");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -460,8 +457,8 @@ static void
 qm_table_reading_init (QmTableReading *self)
 {
   GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->notes = GTK_GRID (gtk_grid_new ());
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
@@ -472,9 +469,9 @@ qm_table_reading_init (QmTableReading *self)
     self->labels[i] =
         qm_field_row_add (GTK_GRID (grid), (int) i, _ (controls[i].label), self->fields[i]);
   }
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->notes));
-  gtk_box_append (GTK_BOX (self->box), grid);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notes));
+  gtk_box_append (GTK_BOX (box), grid);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
 void

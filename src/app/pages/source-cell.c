@@ -11,7 +11,7 @@
 #define DETAILS_CHARS 8
 
 struct _QmSourceCell {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmSourceRowKind kind;
   QmSourceRow *row; /* a reference; NULL until set */
@@ -25,7 +25,7 @@ struct _QmSourceCell {
   GtkWidget *address_buttons[2]; /* where there is an address */
 };
 
-G_DEFINE_FINAL_TYPE (QmSourceCell, qm_source_cell, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmSourceCell, qm_source_cell, QM_TYPE_BIN)
 
 /* --- The address, and the rest of it --- */
 
@@ -216,7 +216,6 @@ qm_source_cell_dispose (GObject *object)
 {
   QmSourceCell *self = QM_SOURCE_CELL (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->row);
   G_OBJECT_CLASS (qm_source_cell_parent_class)->dispose (object);
 }
@@ -229,7 +228,6 @@ qm_source_cell_class_init (QmSourceCellClass *klass)
   G_OBJECT_CLASS (klass)->dispose = qm_source_cell_dispose;
   gtk_widget_class_set_css_name (widget_class, "sourcecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "app/pages/source-row.h"
-
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_SOURCE_CELL (qm_source_cell_get_type ())
-G_DECLARE_FINAL_TYPE (QmSourceCell, qm_source_cell, QM, SOURCE_CELL, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmSourceCell, qm_source_cell, QM, SOURCE_CELL, QmBin)
 
 /* For rows of one kind only. */
 GtkWidget *qm_source_cell_new (QmSourceRowKind kind);

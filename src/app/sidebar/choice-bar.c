@@ -3,13 +3,13 @@
 #include "base/words.h"
 
 struct _QmChoiceBar {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmSession *session; /* a reference; NULL until set */
   GtkLabel *count;
 };
 
-G_DEFINE_FINAL_TYPE (QmChoiceBar, qm_choice_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmChoiceBar, qm_choice_bar, QM_TYPE_BIN)
 
 static void
 session_changed_cb (QmChoiceBar *self, guint change)
@@ -36,12 +36,10 @@ static void
 qm_choice_bar_dispose (GObject *object)
 {
   QmChoiceBar *self = QM_CHOICE_BAR (object);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
 
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
-  g_clear_pointer (&child, gtk_widget_unparent);
   G_OBJECT_CLASS (qm_choice_bar_parent_class)->dispose (object);
 }
 
@@ -51,7 +49,6 @@ qm_choice_bar_class_init (QmChoiceBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_choice_bar_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "choicebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "app/session/session.h"
-
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_CHOICE_BAR (qm_choice_bar_get_type ())
-G_DECLARE_FINAL_TYPE (QmChoiceBar, qm_choice_bar, QM, CHOICE_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmChoiceBar, qm_choice_bar, QM, CHOICE_BAR, QmBin)
 
 void qm_choice_bar_set_session (QmChoiceBar *self, QmSession *session);
 

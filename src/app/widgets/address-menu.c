@@ -11,13 +11,13 @@
 #define MAX_HEIGHT 400
 
 struct _QmAddressMenu {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GPtrArray *addresses; /* (char *), each once */
   GtkMenuButton *button;
 };
 
-G_DEFINE_FINAL_TYPE (QmAddressMenu, qm_address_menu, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmAddressMenu, qm_address_menu, QM_TYPE_BIN)
 
 /* --- Copying and opening --- */
 
@@ -160,9 +160,7 @@ static void
 qm_address_menu_dispose (GObject *object)
 {
   QmAddressMenu *self = QM_ADDRESS_MENU (object);
-  GtkWidget *button = GTK_WIDGET (g_steal_pointer (&self->button));
 
-  g_clear_pointer (&button, gtk_widget_unparent);
   g_clear_pointer (&self->addresses, g_ptr_array_unref);
   G_OBJECT_CLASS (qm_address_menu_parent_class)->dispose (object);
 }
@@ -174,7 +172,6 @@ qm_address_menu_class_init (QmAddressMenuClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_address_menu_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void

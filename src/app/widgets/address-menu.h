@@ -3,14 +3,13 @@
  * room where there is no address. */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "chart/words/cite.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_ADDRESS_MENU (qm_address_menu_get_type ())
-G_DECLARE_FINAL_TYPE (QmAddressMenu, qm_address_menu, QM, ADDRESS_MENU, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmAddressMenu, qm_address_menu, QM, ADDRESS_MENU, QmBin)
 
 void qm_address_menu_set_cited (QmAddressMenu *self, QmCited cited);
 

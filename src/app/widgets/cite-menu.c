@@ -7,13 +7,12 @@
 #define KEY "style"
 
 struct _QmCiteMenu {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmCited cited;
-  GtkWidget *button;
 };
 
-G_DEFINE_FINAL_TYPE (QmCiteMenu, qm_cite_menu, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmCiteMenu, qm_cite_menu, QM_TYPE_BIN)
 
 /* --- The style that was chosen last --- */
 
@@ -130,20 +129,11 @@ copy (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 }
 
 static void
-qm_cite_menu_dispose (GObject *object)
-{
-  g_clear_pointer (&QM_CITE_MENU (object)->button, gtk_widget_unparent);
-  G_OBJECT_CLASS (qm_cite_menu_parent_class)->dispose (object);
-}
-
-static void
 qm_cite_menu_class_init (QmCiteMenuClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_cite_menu_dispose;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_install_action (widget_class, "cite.copy", "s", copy);
 }
 
@@ -156,8 +146,7 @@ qm_cite_menu_init (QmCiteMenu *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Copy citation"), -1);
   gtk_menu_button_set_create_popup_func (button, create_popup, NULL, NULL);
-  self->button = GTK_WIDGET (button);
-  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (button), GTK_WIDGET (self));
 }
 
 void

@@ -2,14 +2,13 @@
  * chart/words/cite.h. The window says that it did. */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "chart/words/cite.h"
-
-#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_CITE_MENU (qm_cite_menu_get_type ())
-G_DECLARE_FINAL_TYPE (QmCiteMenu, qm_cite_menu, QM, CITE_MENU, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmCiteMenu, qm_cite_menu, QM, CITE_MENU, QmBin)
 
 /* What it cites, whose dataset has to stay as long; with neither nothing is copied. */
 void qm_cite_menu_set_cited (QmCiteMenu *self, QmCited cited);

@@ -6,7 +6,7 @@
 #define SECONDS_SHOWN 8
 
 struct _QmMessageBar {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkRevealer *revealer;
   GtkWidget *bar;
@@ -21,7 +21,7 @@ struct _QmMessageBar {
   gboolean is_waiting; /* something was said meanwhile */
 };
 
-G_DEFINE_FINAL_TYPE (QmMessageBar, qm_message_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmMessageBar, qm_message_bar, QM_TYPE_BIN)
 
 static void
 hide (QmMessageBar *self)
@@ -68,8 +68,6 @@ qm_message_bar_dispose (GObject *object)
 
   g_clear_handle_id (&self->hide_id, g_source_remove);
   g_clear_pointer (&self->path, g_free);
-  if (self->revealer != NULL)
-    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->revealer)));
   G_OBJECT_CLASS (qm_message_bar_parent_class)->dispose (object);
 }
 
@@ -80,7 +78,6 @@ qm_message_bar_class_init (QmMessageBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_message_bar_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/message-bar.ui");
