@@ -255,6 +255,35 @@ test_after_opening (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
+/* From one thing to the next, and so to the first again. */
+static void
+assert_tab_goes_round (WindowFixture *fixture)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  GtkWidget *first = gtk_window_get_focus (window), *before = first, *next = NULL;
+
+  for (int i = 0; i < 60 && next != first; i++) {
+    gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+    next = gtk_window_get_focus (window);
+    g_assert_true (next != before);
+    before = next;
+  }
+  g_assert_true (next == first);
+}
+
+static void
+test_tab_goes_round (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const pages[] = { "table", "sources", "chart" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++) {
+    activate (fixture, "win.page", "s", pages[i]);
+    assert_tab_goes_round (fixture);
+  }
+  activate (fixture, "view.hide", "s", "us");
+  assert_tab_goes_round (fixture);
+}
+
 /* What stands on the page of a text, on that of a table, and in a menu. */
 static void
 test_letters_differ (void)
@@ -289,6 +318,7 @@ main (int argc, char **argv)
   add_window_test ("/focus/after-what-goes", test_after_what_goes);
   add_window_test ("/focus/after-popovers", test_after_popovers);
   add_window_test ("/focus/tools-leave-it", test_tools);
+  add_window_test ("/focus/tab-goes-round", test_tab_goes_round);
   add_window_test ("/focus/after-finding", test_after_finding);
   add_window_test ("/focus/after-opening", test_after_opening);
   g_test_add_func ("/focus/letters-of-what-stands-together-differ", test_letters_differ);
