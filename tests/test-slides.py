@@ -207,7 +207,7 @@ def test_pptx_slides_say_what_they_show():
                 check_notes(words_of(notes, A + 'p', A + 't'), number, words, language)
 
 
-RANKS = {'en': 'ranks 1–\u206016', 'vi': 'hạng 1–\u206016'}
+RANKS = {'en': 'ranks 1–\ufeff16', 'vi': 'hạng 1–\ufeff16'}
 
 
 def check_notes(lines, number, alternative, language):
