@@ -10,6 +10,7 @@
 #include "app/importing/table-reading.h"
 #include "app/pages/claim-table.h"
 #include "app/pages/sources-page.h"
+#include "app/presenting/presentation.h"
 #include "app/sidebar/search-pane.h"
 #include "app/sidebar/sidebar.h"
 #include "app/widgets/context-menu.h"
@@ -165,6 +166,28 @@ test_after_popovers (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_menu_gives_it_back (fixture);
 }
 
+/* Chosen in the menu of a row, which goes with the list. */
+static void
+test_in_a_presentation (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  GtkWidget *pane = find_widget (window, QM_TYPE_SEARCH_PANE);
+  GtkWidget *sidebar = find_widget (window, QM_TYPE_SIDEBAR);
+  g_autoptr (GMenu) model = g_menu_new ();
+
+  g_menu_append (model, "Present", "win.present");
+  qm_search_pane_focus_selected (QM_SEARCH_PANE (pane));
+  qm_context_menu_open (sidebar, G_MENU_MODEL (model), &(GdkRectangle){ 0, 0, 1, 1 });
+  settle ();
+  g_assert_nonnull (
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_POPOVER));
+  gtk_widget_activate (gtk_window_get_focus (GTK_WINDOW (window)));
+  for (int i = 0; i < 50 && !QM_IS_PRESENTATION (gtk_window_get_focus (GTK_WINDOW (window))); i++)
+    settle ();
+  settle ();
+  g_assert_true (QM_IS_PRESENTATION (gtk_window_get_focus (GTK_WINDOW (window))));
+}
+
 /* Every button that is a tool leaves the keyboard where it is, but for those of the frame. */
 static void
 check_tools (GtkWidget *widget)
@@ -317,6 +340,7 @@ main (int argc, char **argv)
 
   add_window_test ("/focus/after-what-goes", test_after_what_goes);
   add_window_test ("/focus/after-popovers", test_after_popovers);
+  add_window_test ("/focus/in-a-presentation", test_in_a_presentation);
   add_window_test ("/focus/tools-leave-it", test_tools);
   add_window_test ("/focus/tab-goes-round", test_tab_goes_round);
   add_window_test ("/focus/after-finding", test_after_finding);

@@ -34,7 +34,8 @@ remember (QmWindow *self, GtkWidget *focus)
 }
 
 /* To what the popover was opened from, or back to where the reader was. Where neither is there any
- * more, as after a list has been filled anew, focus stays in the place to which it was taken. */
+ * more, as after a list has been filled anew, focus stays in the place to which it was taken; but
+ * not at a mark of a slide, over which nobody has asked for a card. */
 static GtkWidget *
 find_way_back (QmWindow *self, GtkWidget *focus)
 {
@@ -42,6 +43,8 @@ find_way_back (QmWindow *self, GtkWidget *focus)
     return self->opener;
   if (is_there (self->place))
     return self->place;
+  if (qm_presentation_get_active (self->presentation))
+    return GTK_WIDGET (self->presentation);
   if (is_there (focus) && is_place (self, focus))
     return focus;
   return self->authoring_page != NULL ? self->authoring_page
