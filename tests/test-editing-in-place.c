@@ -2,6 +2,7 @@
  */
 #include "app/chart-view/chart-view-private.h"
 #include "app/sidebar/search-pane.h"
+#include "app/sidebar/sidebar.h"
 #include "editing-fixture.h"
 
 static QmChartView *
@@ -12,10 +13,9 @@ view_of (Fixture *fixture)
 
 /* What the pointer does, with that of its buttons. */
 static void
-press (Fixture *fixture, guint button, QmPoint point, int n_press)
+press_in (GtkWidget *widget, guint button, QmPoint point, int n_press)
 {
-  g_autoptr (GListModel) controllers =
-      gtk_widget_observe_controllers (GTK_WIDGET (view_of (fixture)));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
     g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
@@ -25,6 +25,12 @@ press (Fixture *fixture, guint button, QmPoint point, int n_press)
       g_signal_emit_by_name (controller, "pressed", n_press, point.x, point.y);
   }
   settle ();
+}
+
+static void
+press (Fixture *fixture, guint button, QmPoint point, int n_press)
+{
+  press_in (GTK_WIDGET (view_of (fixture)), button, point, n_press);
 }
 
 /* The middle of the first shape of which is TRUE. */
@@ -189,6 +195,33 @@ test_by_the_menu (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   }
 }
 
+/* A chart that is not in front comes there. */
+static void
+test_by_the_menu_of_the_list (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *sidebar = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_SIDEBAR), *menu;
+  GtkWidget *list = find_widget (sidebar, GTK_TYPE_LIST_BOX);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2);
+  graphene_rect_t bounds;
+  QmPoint point;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds));
+  point = (QmPoint){ bounds.origin.x + 20, bounds.origin.y + 10 };
+  press_in (list, GDK_BUTTON_SECONDARY, point, 1);
+  g_assert_true (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)) == row);
+  menu = find_widget (sidebar, GTK_TYPE_POPOVER_MENU);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_get_mapped (menu));
+  g_assert_nonnull (find_label (menu, "Edit chart…"));
+  gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_DOWN);
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), menu));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  settle ();
+  g_assert_null (find_widget (sidebar, GTK_TYPE_POPOVER_MENU));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (row));
+}
+
 /* --- What follows from it --- */
 
 /* Pixels beside the mark of the claim, where its ring is, that are not those of the other picture.
@@ -263,6 +296,7 @@ main (int argc, char **argv)
                     test_by_a_double_click_under_the_card);
   add_editing_test ("/editing-in-place/by-a-key", test_by_a_key);
   add_editing_test ("/editing-in-place/by-the-menu", test_by_the_menu);
+  add_editing_test ("/editing-in-place/by-the-menu-of-the-list", test_by_the_menu_of_the_list);
   add_editing_test ("/editing-in-place/what-is-computed-again-blinks",
                     test_what_is_computed_again_blinks);
   return g_test_run ();

@@ -2,12 +2,12 @@
  * the chart. */
 #include "app/chart-view/chart-view-private.h"
 
+#include "app/chart-view/chart-menu.h"
 #include "app/chart-view/mark-widget.h"
 #include "app/pages/claim-menu.h"
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/context-menu.h"
-#include "base/words.h"
 
 /* --- Of what --- */
 
@@ -63,43 +63,13 @@ qm_chart_view_edit_at (QmChartView *self, int mark, double x, double y)
 
 /* --- By the menu --- */
 
-static GMenuModel *
-new_chart_menu (const QmEntity *entity)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) edit = g_menu_new (), copy = g_menu_new (), export = g_menu_new ();
-
-  if (entity != NULL) {
-    /* Translators: %s is a country or a firm, whose name and colour are to be edited */
-    g_autofree char *label = g_strdup_printf (_ ("Edit %s…"), qm_text_get (entity->name));
-    g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-    g_menu_item_set_action_and_target (item, "win.edit-entry", "(ss)", "entities", entity->id);
-    g_menu_append_item (edit, item);
-  }
-  g_menu_append (edit, _ ("Edit chart…"), "win.edit-chart");
-  g_menu_append (edit, _ ("Show it so to all readers"), "win.keep-view");
-  g_menu_append (copy, _ ("Copy image"), "win.copy-image");
-  g_menu_append (copy, _ ("Copy chart"), "win.copy-chart");
-  g_menu_append (copy, _ ("Copy chart to…"), "win.copy-chart-to");
-  g_menu_append (copy, _ ("Paste chart"), "win.paste-chart");
-  g_menu_append (copy, _ ("Save chart as a dataset…"), "win.save-chart");
-  g_menu_append (export, _ ("Export…"), "win.export");
-  g_menu_append (export, _ ("Present"), "win.present");
-  g_menu_append (export, _ ("Reset view"), "view.reset");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (export));
-  return G_MENU_MODEL (menu);
-}
-
 static void
 open_menu (QmChartView *self, int mark, const QmEntity *entity, const GdkRectangle *place)
 {
   const QmClaim *claim = entity == NULL ? claim_of (self, mark) : NULL;
   g_autoptr (GMenuModel) model = claim != NULL
                                      ? qm_claim_menu_new (self->picture.chart, claim, TRUE)
-                                     : new_chart_menu (entity);
+                                     : qm_chart_menu_new (entity);
 
   qm_context_menu_open (GTK_WIDGET (self), model, place);
 }

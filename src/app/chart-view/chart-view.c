@@ -5,6 +5,7 @@
 #include "app/chart-view/mark-widget.h"
 #include "app/chart-view/picture-later.h"
 #include "app/widgets/access.h"
+#include "app/widgets/popovers.h"
 #include "chart/draw/axis.h"
 #include "chart/view/view-json.h"
 
@@ -139,10 +140,7 @@ qm_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     qm_chart_view_place_card (self);
     allocate_in (self->card, self->card_place);
   }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child))
-      gtk_popover_present (GTK_POPOVER (child));
+  qm_popovers_present (widget);
 }
 
 /* --- Painting --- */

@@ -4,7 +4,9 @@
 #include "app/sidebar/chart-row.h"
 #include "app/sidebar/choosing.h"
 #include "app/sidebar/reordering.h"
+#include "app/sidebar/row-menu.h"
 #include "app/widgets/access.h"
+#include "app/widgets/popovers.h"
 #include "base/words.h"
 
 struct _QmSidebar {
@@ -230,6 +232,7 @@ qm_sidebar_size_allocate (GtkWidget *widget, int width, int height, int baseline
   QmSidebar *self = QM_SIDEBAR (widget);
 
   gtk_widget_allocate (self->scroller, width, height, baseline, NULL);
+  qm_popovers_present (widget);
   if (self->is_to_scroll && self->scroll_id == 0)
     self->scroll_id = g_idle_add_full (GDK_PRIORITY_REDRAW - 1, scroll_cb, self, NULL);
   self->is_to_scroll = FALSE;
@@ -307,7 +310,11 @@ static gboolean
 qm_sidebar_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   QmSidebar *self = QM_SIDEBAR (widget);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
 
+  /* The keys of a menu are its own. */
+  if (GTK_IS_POPOVER (inside))
+    return gtk_widget_child_focus (inside, direction);
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return gtk_widget_child_focus (self->scroller, direction);
   if (qm_access_has_focus_within (widget) || gtk_list_box_get_selected_row (self->list) == NULL)
@@ -363,6 +370,7 @@ qm_sidebar_init (QmSidebar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->theme = &qm_theme_light;
   qm_reordering_add (self->list, move, self);
+  qm_row_menu_add (self->list, GTK_WIDGET (self));
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (scale_changed_cb), NULL);
 }
 

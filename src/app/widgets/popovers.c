@@ -25,6 +25,17 @@ qm_popovers_remove (GtkWidget *popover)
 }
 
 void
+qm_popovers_present (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      gtk_popover_present (GTK_POPOVER (child));
+}
+
+void
 qm_popovers_close (GtkWidget *window)
 {
   g_return_if_fail (GTK_IS_WINDOW (window));

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
  * tooltip is waiting for its moment in it, asks it for a surface that it no longer has. */
 void qm_popovers_close (GtkWidget *window);
 
+/* In size_allocate of a widget without a layout manager: those that are its children get their
+ * places. */
+void qm_popovers_present (GtkWidget *widget);
+
 /* One that is closed, from its parent. GTK hears of the pointer in it even after it is hidden,
  * takes the pointer to be there still, and asks for the surface that it no longer has. */
 void qm_popovers_remove (GtkWidget *popover);
