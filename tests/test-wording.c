@@ -6,6 +6,7 @@
 #include "load-dataset.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef struct {
   QmUnit unit;
@@ -448,6 +449,88 @@ test_what_tells_figures_apart (void)
   }
 }
 
+/* All that can tell a claim from another, in words. */
+static char *
+word_all_of (const QmClaim *claim)
+{
+  g_autofree char *time = qm_wording_time (&claim->time);
+  g_autofree char *references = qm_wording_references (claim);
+  g_autofree char *value = qm_wording_value (claim);
+
+  return g_strdup_printf ("%s|%s|%s|%s", time, qm_wording_standing (claim->quantity.standing),
+                          references, claim->unit.kind == QM_UNIT_RANK ? value : "");
+}
+
+/* Those that say the same in words, and only those, are counted; with its rank, which stands before
+ * it, each is told from all others. */
+static void
+assert_counted (const QmPanel *panel)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    g_autofree char *difference = qm_wording_difference (panel, panel->claims[i]);
+    g_autofree char *words = word_all_of (panel->claims[i]);
+    gboolean has_same = FALSE;
+
+    for (gsize j = 0; j < panel->n_claims && !has_same; j++) {
+      g_autofree char *others = word_all_of (panel->claims[j]);
+
+      has_same = j != i && g_str_equal (others, words);
+    }
+    g_test_message ("%s: %s", words, difference);
+    g_assert_cmpint (strstr (difference, "figure ") != NULL, ==, has_same);
+    g_assert_true (g_hash_table_add (told, g_strconcat (strrchr (words, '|'), difference, NULL)));
+  }
+}
+
+static QmClaim
+make_similar (GRand *dice, const QmCitation citations[], QmEntity *entity)
+{
+  static const QmDate year = { .year = 2023 }, next = { .year = 2024 },
+                      quarter = { 2023, 1, 0, QM_DATE_QUARTER, QM_DATE_WHOLE };
+  const QmTime times[] = { { .start = year, .end = year },
+                           { .start = year, .end = year, .is_approximate = TRUE },
+                           { .start = year, .end = next },
+                           { .start = year, .end = next, .is_approximate = TRUE },
+                           { .end = next },
+                           { .start = quarter, .end = quarter } };
+  gsize first = (gsize) g_rand_int_range (dice, 0, 4);
+
+  return (QmClaim){ .entity = entity,
+                    .time = times[g_rand_int_range (dice, 0, G_N_ELEMENTS (times))],
+                    .unit = { .kind = g_rand_boolean (dice) ? QM_UNIT_RANK : QM_UNIT_NUMBER },
+                    .quantity = { .value = g_rand_int_range (dice, 1, 3),
+                                  .standing = g_rand_boolean (dice) ? QM_STATED : QM_PROJECTED },
+                    .citations = citations + first,
+                    .n_citations = (gsize) g_rand_int_range (dice, 1, 5 - (int) first) };
+}
+
+static void
+test_only_what_says_the_same_is_counted (void)
+{
+  QmEntity peru = { .id = "peru" };
+  const QmSource sources[] = { { .number = 1 }, { .number = 2 }, { .number = 3 }, { .number = 4 } };
+  const QmCitation citations[] = { { .source = &sources[0] },
+                                   { .source = &sources[1] },
+                                   { .source = &sources[2] },
+                                   { .source = &sources[3] } };
+
+  g_assert_true (qm_language_use ("en"));
+  for (guint32 seed = 0; seed < 300; seed++) {
+    g_autoptr (GRand) dice = g_rand_new_with_seed (seed);
+    QmClaim claims[8];
+    const QmClaim *pointers[G_N_ELEMENTS (claims)];
+    const QmPanel panel = { .claims = pointers, .n_claims = G_N_ELEMENTS (claims) };
+
+    for (gsize i = 0; i < G_N_ELEMENTS (claims); i++) {
+      claims[i] = make_similar (dice, citations, &peru);
+      pointers[i] = &claims[i];
+    }
+    assert_counted (&panel);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -461,6 +544,8 @@ main (int argc, char **argv)
                    test_a_claim_without_figure_has_no_value);
   g_test_add_func ("/wording/times", test_times);
   g_test_add_func ("/wording/what-tells-figures-apart", test_what_tells_figures_apart);
+  g_test_add_func ("/wording/only-what-says-the-same-is-counted",
+                   test_only_what_says_the_same_is_counted);
   g_test_add_func ("/wording/a-computed-claim-says-from-what-and-where",
                    test_a_computed_claim_says_from_what_and_where);
   g_test_add_func ("/wording/operations-are-seen-and-spoken", test_operations_are_seen_and_spoken);
