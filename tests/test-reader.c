@@ -235,6 +235,11 @@ refuses_too_many_values (void)
   g_assert_null (qm_dataset_read ("values.json", text->str, text->len, forms, problems));
   g_assert_cmpuint (problems->len, ==, 1);
   g_assert_cmpstr (((QmProblem *) problems->pdata[0])->expected, ==, "at most 2000000 values");
+
+  /* The array itself is one. */
+  g_string_truncate (text, text->len - strlen (",0,0]"));
+  g_string_append_c (text, ']');
+  g_assert_true (qm_json_check (text->str, text->len, NULL, NULL));
 }
 
 static GPtrArray *
@@ -295,6 +300,10 @@ reads_up_to_its_limits (void)
   g_assert_true (qm_json_check (longest, 63, NULL, &error));
   g_assert_false (qm_json_check (too_long, 64, NULL, &error));
   g_assert_cmpstr (error.found, ==, "a longer one");
+  qm_json_error_clear (&error);
+  g_assert_true (qm_json_check ("true", 4, NULL, &error));
+  g_assert_false (qm_json_check ("\"\\r\"", 4, NULL, &error));
+  g_assert_cmpstr (error.expected, ==, "the escape of a character that can be shown");
   qm_json_error_clear (&error);
   g_assert_false (qm_json_check ("\xEF\xBB\xBF", 3, NULL, &error));
   g_assert_cmpstr (error.expected, ==, "text without a byte-order mark");

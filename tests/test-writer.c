@@ -108,16 +108,20 @@ keeps_every_number_and_character (void)
                                     6.02e23 };
   cJSON *json = cJSON_CreateObject ();
   cJSON *array = cJSON_AddArrayToObject (json, "numbers");
+  g_autofree char *text = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     cJSON_AddItemToArray (array, cJSON_CreateNumber (numbers[i]));
-  cJSON_AddStringToObject (json, "k\"e\\y", "“a”\t\"b\"\n\\c/ 🌾 đường");
+  cJSON_AddStringToObject (json, "k\"e\\y", "“a”\t\"b\"\n\\c/ 🌾 đường\x01\x1f\x7f");
   cJSON_AddItemToObject (json, "nothing", cJSON_CreateNull ());
   cJSON_AddItemToObject (json, "yes", cJSON_CreateTrue ());
   cJSON_AddItemToObject (json, "no", cJSON_CreateFalse ());
   cJSON_AddItemToObject (json, "empty", cJSON_CreateObject ());
   cJSON_AddItemToObject (json, "claims", cJSON_CreateArray ());
   assert_comes_back (json);
+  text = qm_dataset_write (json);
+  for (const char *c = text; *c != '\0'; c++)
+    g_assert_true (*c == '\n' || (guchar) *c >= ' ');
   cJSON_Delete (json);
 }
 
@@ -152,6 +156,24 @@ lays_a_file_out (void)
                    "  ]\n"
                    "}\n");
   cJSON_Delete (json);
+}
+
+/* What fits on a line of 100 characters, with its comma, is on one, and nothing else. */
+static void
+fills_its_lines (void)
+{
+  for (gsize n = 70; n < 110; n++) {
+    g_autofree char *word = g_strnfill (n, 'w');
+    g_autofree char *line = g_strdup_printf ("  \"key\": [\"%s\"],", word);
+    cJSON *json = cJSON_CreateObject ();
+    g_autofree char *text = NULL;
+
+    cJSON_AddItemToArray (cJSON_AddArrayToObject (json, "key"), cJSON_CreateString (word));
+    cJSON_AddNumberToObject (json, "end", 1);
+    text = qm_dataset_write (json);
+    g_assert_cmpint (strstr (text, line) != NULL, ==, strlen (line) <= 100);
+    cJSON_Delete (json);
+  }
 }
 
 /* A new key stands where the tables have it, among keys in an order of somebody's own. */
@@ -295,6 +317,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/writer/keeps-any-order", keeps_any_order);
   g_test_add_func ("/writer/keeps-every-number-and-character", keeps_every_number_and_character);
   g_test_add_func ("/writer/lays-a-file-out", lays_a_file_out);
+  g_test_add_func ("/writer/fills-its-lines", fills_its_lines);
   g_test_add_func ("/writer/puts-a-new-key-in-its-place", puts_a_new_key_in_its_place);
   g_test_add_func ("/writer/the-schema-says-what-the-tables-say",
                    the_schema_says_what_the_tables_say);
