@@ -87,6 +87,14 @@ append_two (GString *claim, int i, int n)
                           2000 + i % 2, n - i);
 }
 
+/* Lines that end near each other. */
+static void
+append_near (GString *claim, int i, int n G_GNUC_UNUSED)
+{
+  g_string_append_printf (claim, "\"entity\":\"e%d\",\"time\":\"%d\",\"value\":%d", i / 2,
+                          2000 + i % 2, 13 - i / 2 + 20 * (i % 2));
+}
+
 typedef struct {
   const char *form, *unit;
   AppendOwn append;
@@ -677,6 +685,40 @@ test_names_of_slopes (void)
   }
 }
 
+/* Names at the ends of lines stand in the order of these, however many lines they have. */
+static void
+test_names_of_lines (void)
+{
+  static const Limit lines = { "line", "number", append_near, 8, 0, 0 };
+  g_autofree char *text = text_of (&lines);
+  g_autoptr (GString) longer = g_string_new (text);
+  g_autoptr (QmDataset) dataset = NULL;
+
+  for (int i = 1; i < 4; i += 2) {
+    g_autofree char *name = g_strdup_printf ("\"Region %d\"", i);
+
+    g_string_replace (longer, name, "\"Northern coast with its islands\"", 1);
+  }
+  dataset = read_text (longer->str);
+  for (double width = 400; width < 900; width += 100) {
+    const QmCanvas canvas = { .width = width, .height = 480, .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+    double from = 0;
+
+    for (gsize i = 0; i < 4; i++) {
+      gsize n;
+      const QmShape *shapes = qm_scene_get_shapes (scene, &n);
+
+      for (gsize j = 0; j < n; j++)
+        if (shapes[j].mark >= 0 && shapes[j].target_datum == &dataset->entities[i]) {
+          g_assert_cmpfloat (shapes[j].bounds.y, >=, from);
+          from = qm_rect_bottom (shapes[j].bounds);
+        }
+    }
+    g_assert_cmpfloat (from, >, 0);
+  }
+}
+
 /* Three shares stand in a row only where their words are no column of single ones. */
 static void
 test_words_of_shares (void)
@@ -776,6 +818,7 @@ main (int argc, char **argv)
                    test_a_panel_stands_beside_an_empty_one);
   g_test_add_func ("/limits/what-is-not-drawn-is-not-told", test_told);
   g_test_add_func ("/limits/slopes-have-whole-names", test_names_of_slopes);
+  g_test_add_func ("/limits/names-are-in-the-order-of-lines", test_names_of_lines);
   g_test_add_func ("/limits/shares-have-room-for-words", test_words_of_shares);
   g_test_add_func ("/limits/dates-are-not-parted", test_dates_in_names);
   g_test_add_func ("/limits/narrow-lists-have-whole-names", test_narrow_lists);

@@ -148,12 +148,13 @@ measure_inner (QmLinePoint *point, const QmStyle *style)
 
 /* --- Which ends have words --- */
 
+/* From above: as their dots stand, whatever lines their words have. */
 static int
 compare_heights (gconstpointer a, gconstpointer b)
 {
   const QmLinePoint *const *first = a, *const *second = b;
 
-  return ((*first)->place.y > (*second)->place.y) - ((*first)->place.y < (*second)->place.y);
+  return ((*first)->value < (*second)->value) - ((*first)->value > (*second)->value);
 }
 
 /* As many of the labels, in their order from above, as have room one below the other: of those that
