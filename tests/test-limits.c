@@ -685,6 +685,21 @@ test_names_of_slopes (void)
   }
 }
 
+/* What is alone on a line's axis stands in its middle. */
+static void
+test_lone_point (void)
+{
+  static const Limit line = { "line", "number", append_moment, 1, 0, 0 };
+  g_autoptr (QmDataset) dataset = read_dataset (&line);
+  g_autoptr (QmScene) scene = lay_out (dataset);
+  QmPoint dot = qm_rect_centre (scene_mark (scene, "c0")->bounds);
+
+  g_assert_cmpfloat (dot.x, >, 0.4 * 1920);
+  g_assert_cmpfloat (dot.x, <, 0.6 * 1920);
+  g_assert_true (scene_says (scene, "2000"));
+  g_assert_true (scene_says (scene, "Region 0"));
+}
+
 /* Names at the ends of lines stand in the order of these, however many lines they have. */
 static void
 test_names_of_lines (void)
@@ -818,6 +833,7 @@ main (int argc, char **argv)
                    test_a_panel_stands_beside_an_empty_one);
   g_test_add_func ("/limits/what-is-not-drawn-is-not-told", test_told);
   g_test_add_func ("/limits/slopes-have-whole-names", test_names_of_slopes);
+  g_test_add_func ("/limits/a-lone-point-is-in-the-middle", test_lone_point);
   g_test_add_func ("/limits/names-are-in-the-order-of-lines", test_names_of_lines);
   g_test_add_func ("/limits/shares-have-room-for-words", test_words_of_shares);
   g_test_add_func ("/limits/dates-are-not-parted", test_dates_in_names);

@@ -65,9 +65,14 @@ qm_line_set_times (QmLineChart *chart, const QmView *view)
     chart->ends.finest = MIN (chart->ends.finest,
                               MIN (qm_date_resolution (view->from), qm_date_resolution (view->to)));
   }
-  if (chart->x.from >= chart->x.to) {
-    chart->x.from = chart->x.to - moments[chart->ends.finest];
-    chart->ends.first = (QmDate){ 0 };
+  if (chart->x.from < chart->x.to)
+    return;
+  chart->x.from = chart->x.to - moments[chart->ends.finest];
+  chart->ends.first = (QmDate){ 0 };
+  /* A figure that is alone stands in the middle; several have their words beside the axis. */
+  if (chart->panel->n_claims == 1) {
+    chart->x.to += moments[chart->ends.finest];
+    chart->ends.last = (QmDate){ 0 };
   }
 }
 
