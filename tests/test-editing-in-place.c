@@ -1,6 +1,7 @@
 /* What is seen in a chart is edited where it is seen, and what follows from an edit is shown there.
  */
 #include "app/chart-view/chart-view-private.h"
+#include "app/evidence/evidence.h"
 #include "app/sidebar/search-pane.h"
 #include "app/sidebar/sidebar.h"
 #include "editing-fixture.h"
@@ -122,10 +123,14 @@ go_to (Fixture *fixture, const char *place)
 
   if (g_str_equal (place, "list"))
     qm_search_pane_focus_selected (QM_SEARCH_PANE (find_widget (window, QM_TYPE_SEARCH_PANE)));
+  else if (g_str_equal (place, "evidence"))
+    gtk_widget_activate_action (window, "win.toggle-evidence", NULL);
   else
     gtk_widget_activate_action (window, "win.page", "s", place);
   qm_session_select (qm_window_get_session (fixture->window), NULL);
   settle ();
+  if (g_str_equal (place, "evidence"))
+    gtk_widget_grab_focus (find_by_css_class (find_widget (window, QM_TYPE_EVIDENCE), "claim"));
 }
 
 /* The widget around it, and its place there. */
@@ -147,7 +152,8 @@ test_by_a_key (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   static const char *const cases[][2] = { { "list", "Edit chart" },
                                           { "chart", "Edit claim" },
                                           { "table", "Edit claim" },
-                                          { "sources", "Edit source" } };
+                                          { "sources", "Edit source" },
+                                          { "evidence", "Edit claim" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *before = NULL, *after = NULL;

@@ -279,6 +279,26 @@ write_note (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
 
 /* --- The widget --- */
 
+/* The claim whose button has the focus, or that is told above; else the chart. */
+static void
+edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  const QmClaim *selected = qm_session_get_selected (QM_EVIDENCE (widget)->session);
+  const char *id = NULL;
+
+  if (GTK_IS_ACTIONABLE (focus) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (focus)), "evidence.go-to") == 0)
+    id = g_variant_get_string (gtk_actionable_get_action_target_value (GTK_ACTIONABLE (focus)),
+                               NULL);
+  else if (selected != NULL && gtk_widget_get_ancestor (focus, QM_TYPE_CLAIM_DETAILS) != NULL)
+    id = selected->id;
+  if (id != NULL)
+    gtk_widget_activate_action (widget, "win.edit-entry", "(ss)", "claims", id);
+  else
+    gtk_widget_activate_action (widget, "win.edit-chart", NULL);
+}
+
 static void
 qm_evidence_dispose (GObject *object)
 {
@@ -319,6 +339,7 @@ qm_evidence_class_init (QmEvidenceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, sources);
 
   gtk_widget_class_install_action (widget_class, "evidence.go-to", "s", go_to);
+  gtk_widget_class_install_action (widget_class, "claim.edit", NULL, edit);
   gtk_widget_class_install_action (widget_class, "evidence.back", NULL, go_back);
   gtk_widget_class_install_action (widget_class, "evidence.note", NULL, write_note);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "evidence.back",
