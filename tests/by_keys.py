@@ -120,7 +120,8 @@ def number_of(text):
     """As the form has it in English."""
     scales = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
     number, _, scale = text.replace(",", "").replace("−", "-").partition(" ")
-    return float(number) * scales.get(scale, 1)
+    above, _, below = number.partition("/")
+    return float(above) / float(below or 1) * scales.get(scale, 1)
 
 
 def is_as_expected(page, expected, key):

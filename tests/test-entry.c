@@ -183,6 +183,45 @@ what_is_wrong_is_said_at_its_field (void)
   }
 }
 
+/* --- The sentence of a claim --- */
+
+static const QmEntryField *
+field_of (const GPtrArray *fields, const char *path)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (g_str_equal (((QmEntryField *) fields->pdata[i])->path, path))
+      return fields->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* What it says once its figure is another one. */
+static char *
+state_after (const char *text, const char *typed)
+{
+  static const char *const id = "viet-nam-rice-harvest-2024";
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "claims", id);
+
+  qm_entry_set (edit, "claims", id, field_of (fields, "value"), "45000000");
+  if (typed != NULL)
+    qm_entry_set (edit, "claims", id, field_of (fields, "statement"), typed);
+  qm_edit_restate_claim (edit, id, text);
+  return qm_entry_get (edit, "claims", id, field_of (fields, "statement"));
+}
+
+static void
+a_sentence_of_the_programs_follows_its_figure (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data/edit", "harvests.json", NULL);
+  g_autofree char *text = NULL, *made = NULL, *typed = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  made = state_after (text, NULL);
+  typed = state_after (text, "Much rice.");
+  g_assert_cmpstr (made, ==, "Rice harvest, Việt Nam, 2024: about 45 million.");
+  g_assert_cmpstr (typed, ==, "Much rice.");
+}
+
 /* --- The tables --- */
 
 /* What no form has: what makes an entry what it is, and what is more than a line. */
@@ -342,6 +381,7 @@ main (int argc, char **argv)
   TEST (what_supersedes_is_of_the_same_thing);
   TEST (what_is_typed_is_read);
   TEST (what_is_wrong_is_said_at_its_field);
+  TEST (a_sentence_of_the_programs_follows_its_figure);
   TEST (each_key_is_in_the_form_or_left_out);
   TEST (entries_change_places_to_the_byte);
   TEST (the_first_goes_no_further);

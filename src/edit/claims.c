@@ -263,6 +263,21 @@ qm_edit_set_checked (QmEdit *edit, const char *id, const char *by, const char *o
   qm_edit_put (edit, ENTRY, index, claim);
 }
 
+void
+qm_edit_restate_claim (QmEdit *edit, const char *id, const char *before)
+{
+  g_autoptr (QmEdit) old = qm_edit_begin (before);
+  int index;
+  const cJSON *then = qm_edit_find (old, ENTRY, id, NULL);
+  const cJSON *now = qm_edit_find (edit, ENTRY, id, &index);
+
+  if (then == NULL || now == NULL || has_own_statement (old, then) ||
+      !cJSON_Compare (cJSON_GetObjectItemCaseSensitive (then, "statement"),
+                      cJSON_GetObjectItemCaseSensitive (now, "statement"), TRUE))
+    return;
+  put (edit, index, cJSON_Duplicate (now, TRUE), FALSE);
+}
+
 char *
 qm_edit_state_claim (const QmClaimFields *fields)
 {

@@ -95,6 +95,10 @@ typedef struct {
  * which keeps whatever else it says. Its id, a new one for NULL. */
 const char *qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields);
 
+/* The claim has been changed since that file: its sentence is made again, where the program made it
+ * and nobody has touched it. */
+void qm_edit_restate_claim (QmEdit *edit, const char *id, const char *before);
+
 /* The sentence that the program would tell such a claim by, in the language in use. (owned by the
  * caller) */
 char *qm_edit_state_claim (const QmClaimFields *fields) G_GNUC_WARN_UNUSED_RESULT;

@@ -172,6 +172,8 @@ begin_edit (Dialog *dialog, const char **id)
     if (qm_entry_row_is_changed (dialog->rows->pdata[i]))
       qm_entry_set (edit, dialog->section, dialog->id, dialog->fields->pdata[i], value);
   }
+  if (!dialog->is_new && g_str_equal (dialog->section, "claims"))
+    qm_edit_restate_claim (edit, dialog->id, dialog->text);
   *id = dialog->is_new ? qm_entry_name (edit, dialog->section, dialog->id) : dialog->id;
   return edit;
 }
