@@ -109,8 +109,10 @@ class Page:
         return text_of(node) if node is not None else ""
 
     def get_precision(self):
-        names = (node.get_name() for node in driven.walk(self.precision))
-        return PRECISIONS[int(next(name for name in names if name.endswith(")"))[-2]) - 1]
+        def find():
+            names = (node.get_name() for node in driven.walk(self.precision))
+            return next((name for name in names if name.endswith(")")), None)
+        return PRECISIONS[int(wait_for(find, "the precision")[-2]) - 1]
 
     def get_words(self):
         return self.words.get_name()[1:-1]
