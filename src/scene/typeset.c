@@ -100,13 +100,16 @@ int
 qm_typeset_lines_before_tear (PangoLayout *layout)
 {
   const char *text = pango_layout_get_text (layout);
+  const char *before = text;
   int n_attributes;
-  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+  const PangoLogAttr *attribute = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
 
   for (int i = 1; i < pango_layout_get_line_count (layout); i++) {
-    int start = pango_layout_get_line_readonly (layout, i)->start_index;
+    const char *start = text + pango_layout_get_line_readonly (layout, i)->start_index;
 
-    if (!attributes[g_utf8_pointer_to_offset (text, text + start)].is_line_break)
+    attribute += g_utf8_pointer_to_offset (before, start);
+    before = start;
+    if (!attribute->is_line_break)
       return i;
   }
   return 0;
