@@ -218,22 +218,30 @@ is_longer_than (const char *text, const QmRect *place, double size)
   return length * NARROWEST * size * size > place->width * place->height;
 }
 
+static gboolean
+have_room (const QmDeck *deck, const char *notes, double size)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  double height;
+
+  if (is_longer_than (notes, &deck->notes_text, size))
+    return FALSE;
+  layout = qm_typeset (notes, size, PANGO_WEIGHT_NORMAL, ROOM * deck->notes_text.width, 0);
+  qm_typeset_get_size (layout, NULL, &height);
+  return height + QM_DECK_NOTES_GAP * count_lines (notes) <= ROOM * deck->notes_text.height;
+}
+
 /* The largest font in which the notes fit their page, or 0; a step is half a point. */
 static double
 notes_size (const QmDeck *deck, const char *notes, double smallest)
 {
-  if (is_longer_than (notes, &deck->notes_text, smallest))
-    return 0;
-  for (double size = QM_DECK_NOTES_SIZE; size >= smallest; size--) {
-    g_autoptr (PangoLayout) layout =
-        qm_typeset (notes, size, PANGO_WEIGHT_NORMAL, ROOM * deck->notes_text.width, 0);
-    double width, height;
+  double size = QM_DECK_NOTES_SIZE;
 
-    qm_typeset_get_size (layout, &width, &height);
-    if (height + QM_DECK_NOTES_GAP * count_lines (notes) <= ROOM * deck->notes_text.height)
-      return size;
-  }
-  return 0;
+  if (!have_room (deck, notes, smallest))
+    return 0;
+  while (size > smallest && !have_room (deck, notes, size))
+    size--;
+  return MAX (size, smallest);
 }
 
 static gsize
@@ -268,8 +276,9 @@ set_notes (const QmDeck *deck, QmSlide *slide, const QmViewedChart *viewed)
     return;
   while (too_many - fits > 1) {
     gsize middle = fits + (too_many - fits) / 2;
+    g_autofree char *notes = qm_slide_notes (viewed, middle);
 
-    *(try_notes (deck, slide, viewed, middle, SMALLEST_NOTES) ? &fits : &too_many) = middle;
+    *(have_room (deck, notes, SMALLEST_NOTES) ? &fits : &too_many) = middle;
   }
   if (!try_notes (deck, slide, viewed, fits, SMALLEST_NOTES))
     slide->notes_size = SMALLEST_NOTES;
