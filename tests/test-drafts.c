@@ -69,6 +69,9 @@ test_a_draft_is_kept (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   settle ();
   /* It is told above the chart, and at the claims that it is of or that are computed from it. */
   g_assert_nonnull (find_notice (fixture));
+  /* The button goes with the draft, and would take the keyboard along. */
+  g_assert_false (gtk_widget_get_focus_on_click (gtk_widget_get_ancestor (
+      find_label (GTK_WIDGET (fixture->window), "Drop the draft"), GTK_TYPE_BUTTON)));
   g_assert_true (says_draft_at (fixture, "us-genai-2023"));
   g_assert_true (says_draft_at (fixture, computed_from (fixture, "us-genai-2023")));
   g_assert_false (says_draft_at (fixture, "world-compute-bill-2030"));

@@ -77,5 +77,7 @@ qm_drafts_notice_update (QmDraftsNotice *self, GtkWindow *window)
   qm_children_remove (self->box);
   for (guint i = 0; i < MIN (drafts->len, MAX_DRAFTS); i++)
     add_draft (self, drafts->pdata[i]);
+  /* Else a button that goes with its draft takes the keyboard along. */
+  qm_access_keep_focus_on_click (self->box);
   gtk_widget_set_visible (GTK_WIDGET (self), drafts->len > 0);
 }
