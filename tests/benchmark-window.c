@@ -56,20 +56,6 @@ finish (int quiet)
 
 /* --- Steps --- */
 
-static GtkEventController *
-find_motion (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-    if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
-      return controller;
-  }
-  g_assert_not_reached ();
-}
-
 /* From mark to mark, all over the chart. */
 static void
 point (GtkWidget *window, guint step)

@@ -42,24 +42,10 @@ show (ChartFixture *fixture, const char *id)
   settle ();
 }
 
-static inline GtkEventController *
-find_motion (ChartFixture *fixture)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (fixture->view));
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-    if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
-      return controller;
-  }
-  g_assert_not_reached ();
-}
-
 static inline void
 move_to (ChartFixture *fixture, QmPoint point)
 {
-  g_signal_emit_by_name (find_motion (fixture), "motion", point.x, point.y);
+  g_signal_emit_by_name (find_motion (GTK_WIDGET (fixture->view)), "motion", point.x, point.y);
   settle ();
 }
 
@@ -67,7 +53,7 @@ move_to (ChartFixture *fixture, QmPoint point)
 static inline void
 leave_and_move_to (ChartFixture *fixture, QmPoint point)
 {
-  g_signal_emit_by_name (find_motion (fixture), "leave");
+  g_signal_emit_by_name (find_motion (GTK_WIDGET (fixture->view)), "leave");
   move_to (fixture, point);
 }
 

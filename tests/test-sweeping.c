@@ -29,20 +29,6 @@ typedef struct {
   GtkEventController *motion;
 } Sweep;
 
-static GtkEventController *
-find_motion (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-    if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
-      return controller;
-  }
-  g_assert_not_reached ();
-}
-
 static void
 open_panes (GtkWidget *widget, gboolean is_open)
 {

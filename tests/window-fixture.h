@@ -48,6 +48,21 @@ find_by_css_class (GtkWidget *widget, const char *css_class)
   return found;
 }
 
+/* What hears of the pointer. (unowned) */
+static inline GtkEventController *
+find_motion (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_MOTION (controller))
+      return controller;
+  }
+  g_assert_not_reached ();
+}
+
 static inline GskRenderNode *
 snapshot (GtkWidget *widget, double *width, double *height)
 {
