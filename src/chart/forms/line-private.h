@@ -54,6 +54,10 @@ typedef struct {
   QmScale x, y;
   QmTimeEnds ends; /* of x */
   QmTicks ticks;
+  const QmUnit *unit;     /* of the ticks */
+  gboolean is_unit_above; /* once above the ticks, and of no figure */
+  QmLabel unit_words;
+  double unit_height;    /* of these, with the space below */
   gboolean leaves_zero;  /* the ticks do not begin at it */
   GPtrArray *key;        /* const QmEntity *: whose lines have no room for their names */
   GArray *readings;      /* QmReading, at the view's year */
@@ -64,6 +68,9 @@ typedef struct {
 QmPoint qm_line_place_of (const QmLineChart *chart, double year, double value);
 
 /* --- line-words.c --- */
+
+/* The figure, with its unit where that does not stand above the ticks. */
+char *qm_line_value (const QmLineChart *chart, const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Measures the words at the ends of lines, those beyond the right edge within end_width; others are
  * measured where there may be room for them. */

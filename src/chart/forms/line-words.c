@@ -8,6 +8,12 @@
 
 /* --- Words --- */
 
+char *
+qm_line_value (const QmLineChart *chart, const QmClaim *claim)
+{
+  return chart->is_unit_above ? qm_wording_number_short (claim) : qm_wording_value_short (claim);
+}
+
 /* What an end label says of its value, where that is not simply stated. */
 static char *
 standing_of (const QmClaim *claim)
@@ -131,16 +137,16 @@ measure_detail (QmLinePoint *point, const QmStyle *style, double width, int max_
 static void
 measure_last (const QmLineChart *chart, QmLinePoint *point, const QmStyle *style, double end_width)
 {
-  g_autofree char *value = qm_wording_value_short (point->claim);
+  g_autofree char *value = qm_line_value (chart, point->claim);
 
   measure_end (chart, point, style, value, end_width);
   measure_detail (point, style, point->is_end ? end_width : -1, point->is_end ? 2 : 1);
 }
 
 static void
-measure_inner (QmLinePoint *point, const QmStyle *style)
+measure_inner (const QmLineChart *chart, QmLinePoint *point, const QmStyle *style)
 {
-  g_autofree char *value = qm_wording_value_short (point->claim);
+  g_autofree char *value = qm_line_value (chart, point->claim);
 
   point->words = qm_label_figure (style, QM_ROLE_EMPHASIS, value, -1, -1);
   measure_detail (point, style, -1, 1);
@@ -414,7 +420,7 @@ qm_line_place_words (QmLineChart *chart, const QmStyle *style, QmRect area)
         (!point->is_last && !may_have_words (chart, point, line, distance)))
       continue;
     if (!point->is_last)
-      measure_inner (point, style);
+      measure_inner (chart, point, style);
     place_at_dot (chart, point, distance);
     qm_line_take_words (chart, i);
   }

@@ -91,6 +91,29 @@ find_ticks (const QmLineChart *chart, double n_lines)
                    CLAMP ((int) (n_lines / 2.6), 1, 6));
 }
 
+/* Where the unit would take more than this part of the width at every tick it stands above them,
+ * once, and the figures are without it. */
+#define MOST_AXIS_WIDTH 0.18
+
+static void
+find_unit (QmLineChart *chart, const QmStyle *style, QmRect area)
+{
+  static const QmUnit number = { .kind = QM_UNIT_NUMBER };
+  double line = qm_style_line_height (style, QM_ROLE_TICK);
+  QmTicks ticks = find_ticks (chart, area.height / line);
+  g_autofree char *words = NULL;
+
+  chart->unit = &chart->points[0].claim->unit;
+  if ((chart->unit->kind != QM_UNIT_MEASURE && chart->unit->kind != QM_UNIT_OWN) ||
+      qm_axis_values_width (style, ticks, chart->unit) <= MOST_AXIS_WIDTH * area.width)
+    return;
+  words = qm_wording_unit (chart->unit);
+  chart->unit = &number;
+  chart->is_unit_above = TRUE;
+  chart->unit_words = qm_label_name (style, QM_ROLE_TICK, words, area.width, 1.1 * line);
+  chart->unit_height = chart->unit_words.height + qm_style_length (style, 10);
+}
+
 /* The widest of the labels at the right edge that have a place, or might have one. */
 static double
 width_of_ends (const QmLineChart *chart)
@@ -120,7 +143,7 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area, double most)
                         qm_rect_bottom (plot), plot.y, chart->y.is_log };
   chart->plot = plot;
   chart->top = area.y;
-  axis_width = qm_axis_values_width (style, chart->ticks, &chart->points[0].claim->unit);
+  axis_width = qm_axis_values_width (style, chart->ticks, chart->unit);
   qm_line_measure_words (chart, style, area.width * 0.34);
   end_width = MIN (width_of_ends (chart), most);
 
@@ -140,6 +163,8 @@ arrange (QmLineChart *chart, const QmStyle *style, QmRect area)
 {
   double reserved, used;
 
+  area.y += chart->unit_height;
+  area.height = MAX (area.height - chart->unit_height, 1);
   qm_line_clear_words (chart);
   reserved = fit (chart, style, area, area.width);
   qm_line_place_words (chart, style, area);
@@ -309,10 +334,12 @@ build_in (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmVi
   qm_line_find_leads (&chart);
   qm_line_find_highest (&chart);
   chart.readings = qm_series_read (panel, view);
+  find_unit (&chart, style, area);
   area = arrange_with_key (&chart, scene, style, is_reserved ? view : NULL, area);
   qm_line_grey_others (&chart, scene, hues);
 
-  qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, &points[0].claim->unit);
+  qm_label_place (&chart.unit_words, scene, area.x, chart.top - chart.unit_height);
+  qm_axis_add_values (scene, style, chart.plot, chart.y, chart.ticks, chart.unit);
   qm_axis_add_times (scene, style, chart.plot, chart.x, &chart.ends, area);
   /* Those with a hue lie over the others. */
   add_lines (&chart, scene, style, view->highlight, TRUE);
