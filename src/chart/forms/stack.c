@@ -29,7 +29,8 @@ typedef struct {
   QmRect area;
   QmLabel *names;               /* of the bars; none where there is but one */
   double name_width, step, bar; /* heights of a row and of its bar */
-  gsize n_lines; /* that there is room for below a bar, for the values of its parts */
+  gsize n_lines;   /* that there is room for below a bar, for the values of its parts */
+  double list_row; /* height of a part's row below a bar that stands alone; 0: they have a key */
   QmScale x;
 } Stack;
 
@@ -119,6 +120,33 @@ measure_names (Stack *stack, const QmStyle *style)
   }
 }
 
+/* Where a bar that stands alone would leave most of an area empty, each of its parts has a row
+ * below it, with name and value. */
+#define LEAST_HEIGHT_OF_LIST 0.45 /* of the area's width */
+#define BAR_ABOVE_LIST 0.28       /* of the area's height */
+
+/* Rows for what is no one's figure, at most: others, and the rest. */
+#define N_GREY 2
+
+static double
+gap_above_list (const QmStyle *style)
+{
+  return qm_style_length (style, 32);
+}
+
+static double
+find_list_row (const Stack *stack, const QmStyle *style, gsize n_rows)
+{
+  double line = qm_style_line_height (style, QM_ROLE_LABEL);
+  double room = (1 - BAR_ABOVE_LIST) * stack->area.height - gap_above_list (style);
+  double row = MIN (room / (double) n_rows, 2.6 * line);
+
+  if (stack->matrix->columns->len > 1 || stack->whole != NULL || row < 1.6 * line ||
+      stack->area.height < LEAST_HEIGHT_OF_LIST * stack->area.width)
+    return 0;
+  return row;
+}
+
 static void
 fit (Stack *stack, const QmStyle *style)
 {
@@ -136,6 +164,8 @@ fit (Stack *stack, const QmStyle *style)
     stack->bar -= line;
     stack->n_lines = MAX_LINES;
   }
+  if (stack->list_row > 0)
+    stack->bar = BAR_ABOVE_LIST * stack->area.height;
   measure_names (stack, style);
   for (gsize i = 0; i < stack->matrix->columns->len; i++) {
     double whole = whole_of (stack, i);
@@ -152,7 +182,8 @@ fit (Stack *stack, const QmStyle *style)
 /* Where the next words below a bar can begin, in each of its lines. */
 typedef struct {
   double top, free_from[MAX_LINES];
-  gsize n_lines; /* that have words */
+  gsize n_lines;  /* that have words */
+  gsize n_listed; /* rows of the list that are taken */
 } Row;
 
 /* TRUE if words can be read on such an area. */
@@ -200,12 +231,61 @@ add_value (const Stack *stack, QmScene *scene, const QmStyle *style, const QmCla
   add_below (stack, scene, &below, part, gap, row);
 }
 
+static QmRect
+next_list_row (const Stack *stack, const QmStyle *style, Row *row)
+{
+  double top = row->top + stack->bar + gap_above_list (style);
+
+  return (QmRect){ stack->area.x, top + (double) row->n_listed++ * stack->list_row,
+                   stack->area.width, stack->list_row };
+}
+
+static double
+sample_size (const QmStyle *style)
+{
+  return 0.7 * qm_style_line_height (style, QM_ROLE_LABEL);
+}
+
+/* No part of the mark, which is where the bar is. */
+static void
+add_sample (const Stack *stack, QmScene *scene, const QmStyle *style, QmRect place, QmColor color)
+{
+  double sample = sample_size (style), y = qm_rect_centre (place).y - sample / 2;
+  double first = stack->area.y + stack->bar + gap_above_list (style);
+  QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
+  QmPaint paint = { .fill = color };
+
+  qm_scene_add_rect (scene, (QmRect){ place.x, y, sample, sample }, sample / 6, &paint);
+  if (place.y > first + 1)
+    qm_scene_add_line (scene, (QmPoint){ place.x, place.y },
+                       (QmPoint){ qm_rect_right (place), place.y }, &rule);
+}
+
+/* The part's name, and its value at the right. */
+static void
+add_listed (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect place)
+{
+  g_autofree char *value = qm_wording_value_short (claim);
+  double before = 1.5 * sample_size (style), height = 0.9 * place.height;
+  QmPoint middle = qm_rect_centre (place);
+  g_auto (QmLabel) figure =
+      qm_label_figure (style, QM_ROLE_EMPHASIS, value, 0.5 * place.width, height);
+  double width = place.width - figure.width - before - qm_style_length (style, 28);
+  g_auto (QmLabel) name =
+      qm_label_short_entity (style, QM_ROLE_LABEL, claim->entity, width, height);
+
+  figure.anchor = QM_TEXT_END;
+  qm_label_place (&figure, scene, qm_rect_right (place) - figure.width,
+                  middle.y - figure.height / 2);
+  qm_label_place (&name, scene, place.x + before, middle.y - name.height / 2);
+}
+
 static void
 add_part (const Stack *stack, QmScene *scene, const QmStyle *style, const QmClaim *claim,
           double *from, Row *row)
 {
   double start = qm_scale_map (stack->x, *from);
-  QmRect part = { start, row->top, 0, stack->bar };
+  QmRect part = { start, row->top, 0, stack->bar }, listed = next_list_row (stack, style, row);
   QmColor color = qm_style_identity (style, claim->entity);
   QmPaint paint =
       qm_status_area (style, claim->quantity.standing, claim->quantity.is_projected, color);
@@ -216,25 +296,39 @@ add_part (const Stack *stack, QmScene *scene, const QmStyle *style, const QmClai
     paint.feather = MIN (22 * style->scale + 4, part.width / 3);
   qm_scene_begin_mark (scene, claim, claim->id);
   qm_scene_add_rect (scene, part, 0, &paint);
-  add_value (stack, scene, style, claim, part, row);
+  if (stack->list_row > 0)
+    add_listed (scene, style, claim, listed);
+  else
+    add_value (stack, scene, style, claim, part, row);
   qm_scene_end_mark (scene);
+  if (stack->list_row > 0)
+    add_sample (stack, scene, style, listed, color);
 }
 
 /* What is no one's figure has a word and no number. */
 static void
 add_grey (const Stack *stack, QmScene *scene, const QmStyle *style, double from, double to,
-          const char *said, const Row *row)
+          const char *said, Row *row)
 {
   double start = qm_scale_map (stack->x, from), end = qm_scale_map (stack->x, to);
   QmRect rest = { start, row->top, end - start - qm_style_line (style, 2), stack->bar };
   QmPaint paint = { .fill = style->theme->rule };
-  g_auto (QmLabel) word = qm_label (style, QM_ROLE_NOTE, said, -1, 1);
+  QmTextRole role = stack->list_row > 0 ? QM_ROLE_LABEL : QM_ROLE_NOTE;
+  g_auto (QmLabel) word = qm_label (style, role, said, -1, 1);
   QmPoint centre = qm_rect_centre (rest);
 
   if (!(to > from * (1 + 1e-9)) || rest.width < 1)
     return;
   qm_scene_add_rect (scene, rest, 0, &paint);
   word.color = style->theme->ink;
+  if (stack->list_row > 0) {
+    QmRect listed = next_list_row (stack, style, row);
+
+    add_sample (stack, scene, style, listed, paint.fill);
+    qm_label_place (&word, scene, listed.x + 1.5 * sample_size (style),
+                    qm_rect_centre (listed).y - word.height / 2);
+    return;
+  }
   word.anchor = QM_TEXT_MIDDLE;
   if (word.width + qm_style_length (style, 14) < rest.width)
     qm_label_place (&word, scene, centre.x - word.width / 2, centre.y - word.height / 2);
@@ -268,7 +362,7 @@ static void
 add_row (const Stack *stack, QmScene *scene, const QmStyle *style, gsize column)
 {
   double left = stack->x.start;
-  Row row = { stack->area.y + (double) column * stack->step, { left, left }, 1 };
+  Row row = { stack->area.y + (double) column * stack->step, { left, left }, 1, 0 };
   QmLabel *name = &stack->names[column];
   double from = 0, sum = sum_of (stack, column), whole = whole_of (stack, column);
 
@@ -335,6 +429,8 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   g_auto (QmMatrix) all = qm_matrix (full->claims, full->n_claims);
   g_autofree QmLabel *names = g_new0 (QmLabel, matrix.columns->len);
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (GHashTable) hues = g_hash_table_new (NULL, NULL);
+  QmStyle own = *style;
   Stack stack = {
     .panel = panel, .matrix = &matrix, .all = &all, .whole = find_whole (&all), .names = names
   };
@@ -342,10 +438,15 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   for (guint i = 0; i < matrix.rows->len; i++)
     if (matrix.rows->pdata[i] != stack.whole)
       g_ptr_array_add (parts, matrix.rows->pdata[i]);
-  stack.area = qm_hue_key_add (scene, style, parts, FALSE, area);
-  fit (&stack, style);
+  qm_hue_key_tell_apart (parts, hues);
+  own.hues = hues;
+  stack.area = area;
+  stack.list_row = find_list_row (&stack, &own, parts->len + N_GREY);
+  if (stack.list_row <= 0)
+    stack.area = qm_hue_key_add (scene, &own, parts, FALSE, area);
+  fit (&stack, &own);
   for (gsize i = 0; i < matrix.columns->len; i++)
-    add_row (&stack, scene, style, i);
+    add_row (&stack, scene, &own, i);
 }
 
 const QmForm qm_stack_form = {
