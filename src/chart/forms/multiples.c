@@ -49,6 +49,38 @@ shared_entity (const QmPanel *panel, gboolean is_base)
   return entity;
 }
 
+static gboolean
+has_one_pair (const QmPanel *panel)
+{
+  return shared_entity (panel, FALSE) != NULL && shared_entity (panel, TRUE) != NULL;
+}
+
+/* The measure that all rows share, where they are told apart by whose they are against one base;
+ * else NULL. */
+static const QmMeasure *
+shared_measure (const QmPanel *panel)
+{
+  const QmMeasure *measure = panel->claims[0]->measure;
+
+  if (shared_entity (panel, FALSE) != NULL || shared_entity (panel, TRUE) == NULL)
+    return NULL;
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (panel->claims[i]->measure != measure || panel->claims[i]->label != NULL)
+      return NULL;
+  return measure;
+}
+
+/* What all rows share stands above them, the base of all on the axis. */
+static char *
+name_of_row (const QmPanel *panel, const QmClaim *claim)
+{
+  if (has_one_pair (panel) && claim->label == NULL)
+    return g_strdup (qm_text_get (claim->measure->name));
+  if (shared_measure (panel) != NULL)
+    return g_strdup (qm_text_get (claim->entity->name));
+  return qm_wording_subject (claim);
+}
+
 static void
 measure_row (Row *row, const QmStyle *style, const QmPanel *panel, const QmClaim *claim,
              double width, double height)
@@ -56,15 +88,11 @@ measure_row (Row *row, const QmStyle *style, const QmPanel *panel, const QmClaim
   /* Of whom a fraction is stands on the axis. */
   g_autofree char *value =
       claim->fraction[1] != 0 ? qm_wording_number_short (claim) : qm_wording_value_short (claim);
-  g_autofree char *subject = qm_wording_subject (claim);
-  gboolean is_shared = shared_entity (panel, FALSE) != NULL && shared_entity (panel, TRUE) != NULL;
-  const char *name =
-      is_shared && claim->label == NULL ? qm_text_get (claim->measure->name) : subject;
+  g_autofree char *name = name_of_row (panel, claim);
 
   row->claim = claim;
   row->name = qm_label_name (style, QM_ROLE_LABEL, name, width, height);
-  if (qm_label_is_shortened (&row->name) && !is_shared && claim->label == NULL) {
-    /* The base of all stands on the axis. */
+  if (qm_label_is_shortened (&row->name) && !has_one_pair (panel) && claim->label == NULL) {
     const char *whose =
         shared_entity (panel, TRUE) != NULL ? qm_text_get (claim->entity->name) : NULL;
     g_autofree char *words = qm_wording_row (panel, claim, whose);
@@ -356,26 +384,31 @@ add_row (const Multiples *multiples, QmScene *scene, const QmStyle *style, Row *
   qm_scene_end_mark (scene);
 }
 
-/* Whose ratios they are, where all rows are of the same; then returns what is left of the area. */
+/* Whose ratios they are, or what of, where all rows are of the same; then returns what is left of
+ * the area. */
 static QmRect
 add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  const QmEntity *entity = shared_entity (panel, FALSE);
-  double radius = qm_status_dot_radius (style), height;
-  double line = qm_style_line_height (style, QM_ROLE_HEADING);
+  const QmEntity *entity = has_one_pair (panel) ? shared_entity (panel, FALSE) : NULL;
+  const QmMeasure *measure = shared_measure (panel);
+  double radius = qm_status_dot_radius (style),
+         line = qm_style_line_height (style, QM_ROLE_HEADING);
+  double indent = entity != NULL ? 2 * radius + qm_style_length (style, 14) : 0, height;
   QmPaint dot = { .fill = qm_style_identity (style, entity) };
   QmLabel label;
 
-  if (entity == NULL || shared_entity (panel, TRUE) == NULL)
+  if (entity == NULL && measure == NULL)
     return area;
 
-  label = qm_label_name (style, QM_ROLE_HEADING, qm_text_get (entity->name),
-                         area.width - 2 * radius - qm_style_length (style, 14), 2.1 * line);
+  label = qm_label_name (style, QM_ROLE_HEADING,
+                         qm_text_get (entity != NULL ? entity->name : measure->name),
+                         area.width - indent, 2.1 * line);
   label.names = entity;
   height = label.height;
-  qm_scene_add_disc (scene, (QmPoint){ area.x + radius, area.y + MIN (height, line) / 2 }, radius,
-                     &dot);
-  qm_label_place (&label, scene, area.x + 2 * radius + qm_style_length (style, 14), area.y);
+  if (entity != NULL)
+    qm_scene_add_disc (scene, (QmPoint){ area.x + radius, area.y + MIN (height, line) / 2 }, radius,
+                       &dot);
+  qm_label_place (&label, scene, area.x + indent, area.y);
   height += qm_style_length (style, 28);
   return (QmRect){ area.x, area.y + height, area.width, MAX (area.height - height, 1) };
 }
