@@ -1,0 +1,167 @@
+/* What all marks of a panel share is said once, and what they do not share tells them apart: the
+ * unit above the ticks of lines, the measure above ratios, and the hues of parts. */
+#include "base/language.h"
+#include "chart/chart.h"
+#include "chart/draw/theme.h"
+#include "dataset/dataset.h"
+#include "load-dataset.h"
+#include "look-at-scene.h"
+
+#include <string.h>
+
+#define N_ENTITIES 14
+
+static const QmCanvas portrait = { .width = 1080, .height = 1350, .theme = &qm_theme_light };
+static const QmCanvas wide = { .width = 1280, .height = 720, .theme = &qm_theme_light };
+
+/* More entities than there are hues, with a rate and a ratio to the first of each but that, and the
+ * part of each in a whole. */
+static char *
+write_claims (void)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < N_ENTITIES; i++) {
+    static const char *const end = "\"statement\":\"S.\",\"cites\":[{\"source\":\"s\"}]}";
+
+    for (int year = 2020; year < 2023; year++)
+      g_string_append_printf (text,
+                              "%s{\"id\":\"rate-%d-%d\",\"measure\":\"rate\",\"entity\":\"e%d\","
+                              "\"time\":\"%d\",\"value\":%d,%s",
+                              text->len > 0 ? "," : "", i, year, i, year,
+                              300 + 90 * i + 20 * (year - 2020), end);
+    g_string_append_printf (
+        text, ",{\"id\":\"part-%d\",\"measure\":\"part\",\"entity\":\"e%d\",\"value\":%d,%s", i, i,
+        5 + i, end);
+    if (i > 0)
+      g_string_append_printf (
+          text,
+          ",{\"id\":\"ratio-%d\",\"measure\":\"rate\",\"ratio\":[\"e%d\",\"e0\"],\"value\":%d.5,%s",
+          i, i, i, end);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static QmDataset *
+read_dataset (void)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GString) entities = g_string_new (NULL);
+  g_autofree char *claims = write_claims (), *text = NULL;
+  QmDataset *dataset;
+
+  for (int i = 0; i < N_ENTITIES; i++)
+    g_string_append_printf (entities, "%s{\"id\":\"e%d\",\"name\":\"Land %c\"}", i > 0 ? "," : "",
+                            i, 'A' + i);
+  text = g_strdup_printf (
+      "{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"s\",\"kind\":\"report\",\"title\":\"S\"}"
+      "],"
+      "\"units\":[{\"id\":\"cases\",\"name\":{\"en\":{\"one\":\"case\",\"other\":\"cases\"}}}],"
+      "\"entities\":[%s],\"measures\":[{\"id\":\"rate\",\"name\":\"Incidence\",\"unit\":\"cases "
+      "per "
+      "100000-person\"},{\"id\":\"part\",\"name\":\"Part\",\"unit\":\"percent\"}],\"claims\":[%s],"
+      "\"charts\":["
+      "{\"id\":\"lines\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
+      "\"panels\":"
+      "[{\"form\":\"line\",\"claims\":[\"rate-1-2020\",\"rate-1-2021\",\"rate-1-2022\"]}]},"
+      "{\"id\":\"ratios\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
+      "\"panels\":"
+      "[{\"form\":\"multiples\",\"claims\":[\"ratio-1\",\"ratio-2\"]}]},"
+      "{\"id\":\"parts\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
+      "\"panels\":"
+      "[{\"form\":\"stack\",\"claims\":[\"part-0\",\"part-11\",\"part-12\",\"part-13\"]}]}]}",
+      entities->str, claims);
+  dataset = qm_dataset_read ("said-once", text, strlen (text), qm_forms, problems);
+  for (guint i = 0; i < problems->len; i++)
+    g_error ("%s", qm_problem_to_string (problems->pdata[i], "said-once"));
+  return dataset;
+}
+
+static QmScene *
+draw (const QmDataset *dataset, const char *chart, const QmCanvas *canvas)
+{
+  return qm_chart_build (qm_dataset_find_chart (dataset, chart), &qm_view_default, canvas);
+}
+
+/* How many texts have those words. */
+static guint
+count_texts (const QmScene *scene, const char *words)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  guint n = 0;
+
+  for (gsize i = 0; i < n_shapes; i++)
+    n += shapes[i].layout != NULL &&
+         strstr (pango_layout_get_text (shapes[i].layout), words) != NULL;
+  return n;
+}
+
+static const QmShape *
+first_area (const QmScene *scene, const char *id)
+{
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  return &shapes[scene_mark (scene, id)->first];
+}
+
+/* The plot has the room that the unit would take at every tick. */
+static void
+test_unit (void)
+{
+  g_autoptr (QmDataset) dataset = read_dataset ();
+  g_autoptr (QmScene) scene = draw (dataset, "lines", &portrait);
+
+  g_assert_cmpuint (count_texts (scene, "cases per 100,000 people"), ==, 1);
+  g_assert_true (scene_says (scene, "Land B 430"));
+  g_assert_cmpfloat (scene_mark (scene, "rate-1-2020")->bounds.x, <, 0.2 * portrait.width);
+}
+
+static void
+test_measure (void)
+{
+  g_autoptr (QmDataset) dataset = read_dataset ();
+  g_autoptr (QmScene) scene = draw (dataset, "ratios", &wide);
+
+  g_assert_cmpuint (count_texts (scene, "Incidence"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "Land A"), ==, 1);
+  g_assert_true (mark_says (scene, "ratio-1", "Land B"));
+  g_assert_true (mark_says (scene, "ratio-2", "Land C"));
+}
+
+/* In a room that is high each has a row below the bar, with its name and its value. */
+static void
+test_parts (void)
+{
+  static const char *const ids[] = { "part-11", "part-12", "part-13" };
+  g_autoptr (QmDataset) dataset = read_dataset ();
+  g_autoptr (QmScene) high = draw (dataset, "parts", &portrait);
+  g_autoptr (QmScene) low = draw (dataset, "parts", &wide);
+  QmColor grey = qm_theme_light.identities[QM_IDENTITY_NONE];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++) {
+    QmColor color = first_area (low, ids[i])->paint.fill;
+    QmColor next = first_area (low, ids[(i + 1) % 3])->paint.fill;
+
+    g_assert_true (memcmp (&color, &grey, sizeof color) != 0);
+    g_assert_true (memcmp (&color, &next, sizeof color) != 0);
+  }
+  g_assert_true (mark_says (high, "part-11", "Land L"));
+  g_assert_true (mark_says (high, "part-11", "16%"));
+  g_assert_true (scene_says (high, "rest"));
+  g_assert_false (mark_says (low, "part-11", "Land L"));
+}
+
+int
+main (int argc, char **argv)
+{
+  qm_language_init ();
+  g_test_init (&argc, &argv, NULL);
+  g_assert_true (qm_language_use ("en"));
+  g_test_add_func ("/said-once/a-long-unit-above-the-ticks", test_unit);
+  g_test_add_func ("/said-once/the-measure-of-all-ratios", test_measure);
+  g_test_add_func ("/said-once/parts-have-hues-and-rows", test_parts);
+  return g_test_run ();
+}
