@@ -392,9 +392,9 @@ test_stack_is_whole (void)
 
 /* Five columns in portrait: a long name, a figure that is missing. */
 static QmDataset *
-read_wide_table (void)
+read_wide_table (const char *last_name)
 {
-  static const char *const names[] = { "Amsterdam", "Berlin", "Hanoi", "Tokyo", "London" };
+  const char *const names[] = { "Amsterdam", "Berlin", "Hanoi", "Tokyo", last_name };
   static const char *const entities[] = { "Car", "Public transport and taxis", "On foot" };
   g_autoptr (GString) text = g_string_new ("{\"quymo\":1,\"title\":\"t\",\"sources\":[{\"id\":"
                                            "\"s\",\"title\":\"S\",\"kind\":\"book\"}]");
@@ -425,11 +425,12 @@ read_wide_table (void)
   return qm_dataset_read ("table", text->str, text->len, qm_forms, problems);
 }
 
-/* Names, and words for what is missing, go on in a second line before figures give way. */
+/* Names, and words for what is missing, go on in a second line before figures give way, and headers
+ * in as many as they need. */
 static void
-test_table_is_of_one_size (void)
+assert_table_is_of_one_size (const char *last_name)
 {
-  g_autoptr (QmDataset) dataset = read_wide_table ();
+  g_autoptr (QmDataset) dataset = read_wide_table (last_name);
   QmCanvas canvas = { .width = 1080, .height = 1350, .theme = &qm_theme_light };
   g_autoptr (QmScene) scene = NULL;
   gsize n_shapes, n_figures = 0;
@@ -451,6 +452,13 @@ test_table_is_of_one_size (void)
   }
   g_assert_cmpuint (n_figures, ==, 14);
   g_assert_cmpfloat (height, >, 24);
+}
+
+static void
+test_table_is_of_one_size (void)
+{
+  assert_table_is_of_one_size ("London");
+  assert_table_is_of_one_size ("On weekdays in the capital region");
 }
 
 int

@@ -20,6 +20,7 @@ typedef struct {
   double part; /* of their size that all figures have; 1: each as large as it can be */
   QmRect area;
   double names_part;                     /* of the width, that names may have */
+  double header_lines;                   /* that headers have at most */
   gboolean is_roomy;                     /* rows may be as high as there is room for */
   double name_width, header_height, row; /* row: height of one of one figure */
   double *rights;                        /* where columns end */

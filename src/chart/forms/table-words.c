@@ -71,15 +71,16 @@ swatch_room (const QmTableWords *table, const QmStyle *style)
   return table->has_swatches ? 1.3 * qm_status_swatch_side (style) : 0;
 }
 
-/* At the usual size: of a figure; of words in its place, which may go on in a second line. */
+/* Of a figure at the size that all have; of words in its place, which may go on in a second line.
+ */
 static double
-width_of_cell (const QmStyle *style, const QmClaim *claim)
+width_of_cell (const QmTableWords *table, const QmStyle *style, const QmClaim *claim)
 {
   g_autofree char *text = text_of (claim);
   g_auto (QmLabel) label = qm_label (
       style, qm_table_words_has_figure (claim) ? QM_ROLE_CELL : QM_ROLE_NOTE, text, -1, 1);
 
-  return qm_table_words_has_figure (claim) ? label.width : 0.6 * label.width;
+  return (qm_table_words_has_figure (claim) ? table->part : 0.6) * label.width;
 }
 
 /* Of its longest word. */
@@ -107,7 +108,8 @@ natural_width (const QmTableWords *table, const QmStyle *style, gsize column)
     gsize i = 0;
 
     do
-      width = MAX (width, width_of_cell (style, qm_matrix_get_nth (table->matrix, row, column, i)));
+      width = MAX (width,
+                   width_of_cell (table, style, qm_matrix_get_nth (table->matrix, row, column, i)));
     while (qm_matrix_get_nth (table->matrix, row, column, ++i) != NULL);
   }
   return width + gap_of (style) + swatch_room (table, style);
@@ -240,6 +242,10 @@ least_row (const QmTableWords *table)
   return least;
 }
 
+/* Headers go on in further lines before any of them would end early. */
+#define HEADER_LINES 2
+#define MOST_HEADER_LINES 4
+
 /* Rows are as high as their words need to be read, and no higher than that looks calm; but where
  * there is room for whole names as high as that lets them be. */
 static void
@@ -249,8 +255,9 @@ arrange (QmTableWords *table, const QmStyle *style)
   double calm = table->is_roomy ? G_MAXDOUBLE : MAX (2.4 * line, 0.1 * table->area.height);
   double rows = qm_table_words_rows_before (table, qm_table_words_n_rows (table));
 
-  table->header_height = MIN (2.2 * qm_style_line_height (style, QM_ROLE_NOTE),
-                              1.6 * table->area.height / (rows + 1.6));
+  table->header_height =
+      MIN ((table->header_lines + 0.2) * qm_style_line_height (style, QM_ROLE_NOTE),
+           0.8 * table->header_lines * table->area.height / (rows + 1.6));
   table->row = MIN ((table->area.height - 1.3 * table->header_height) / rows, calm);
   qm_table_words_clear (table);
   measure_names (table, style);
@@ -289,8 +296,13 @@ qm_table_words_fit (QmTableWords *table, const QmStyle *style)
 {
   QmStyle found;
 
+  table->header_lines = HEADER_LINES;
   if (try_scales (table, style, names_parts, G_N_ELEMENTS (names_parts), &found))
     return found;
+  table->header_lines = MOST_HEADER_LINES;
+  if (try_scales (table, style, names_parts, G_N_ELEMENTS (names_parts), &found))
+    return found;
+  table->header_lines = HEADER_LINES;
   table->is_roomy = TRUE;
   if (try_scales (table, style, roomy_names_parts, G_N_ELEMENTS (roomy_names_parts), &found))
     return found;
