@@ -161,6 +161,46 @@ test_every_kind_is_drawn_at_every_size (void)
   qm_language_use ("en");
 }
 
+/* Along a line that runs to the right or downwards. */
+static double
+dot_of (const QmScene *scene, const char *id)
+{
+  const QmMark *mark = scene_mark (scene, id);
+  gsize n_shapes;
+  const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+  for (gsize i = mark->first; i < mark->end; i++)
+    if (shapes[i].kind == QM_SHAPE_DISC)
+      return qm_rect_centre (shapes[i].bounds).x + qm_rect_centre (shapes[i].bounds).y;
+  g_error ("%s has no dot", id);
+}
+
+/* And so is a list, also where words have to be small for that. */
+static void
+test_every_size_is_true_to_time (void)
+{
+  static const double sizes[][2] = { { 640, 480 }, { 1080, 1080 }, { 1080, 1350 }, { 1280, 720 } };
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "../data/scale-and-open-models.json", NULL);
+  g_autoptr (QmDataset) dataset = load_dataset (path);
+
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (sizes); i++) {
+    QmCanvas canvas = { .width = sizes[i / 2][0],
+                        .height = sizes[i / 2][1],
+                        .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = NULL;
+    double july, august, november;
+
+    g_assert_true (qm_language_use (i % 2 == 0 ? "en" : "vi"));
+    scene = qm_chart_build (qm_dataset_find_chart (dataset, "timeline"), &qm_view_default, &canvas);
+    july = dot_of (scene, "japan-times-commentary");
+    august = dot_of (scene, "casado-in-the-economist");
+    november = dot_of (scene, "chatham-house-analysis");
+    g_assert_cmpfloat (november - august, >, 2.5 * (august - july));
+  }
+  g_assert_true (qm_language_use ("en"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -179,6 +219,7 @@ main (int argc, char **argv)
        test_a_period_is_a_bar_from_its_beginning_to_its_end);
   ADD ("one-is-cut", test_a_period_is_cut);
   ADD ("what-is-early-stands-early", test_what_is_early_stands_early);
+  ADD ("every-size-is-true-to-time", test_every_size_is_true_to_time);
   ADD ("every-kind-is-drawn-at-every-size", test_every_kind_is_drawn_at_every_size);
   status = g_test_run ();
   qm_dataset_unref (times);

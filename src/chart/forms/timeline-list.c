@@ -281,6 +281,35 @@ fit_large (QmTimeline *timeline, const QmStyle *style, const QmView *view, gbool
   return FALSE;
 }
 
+/* TRUE if all is there in letters as small as it takes. */
+static gboolean
+is_whole (const QmTimeline *timeline, const QmStyle *style, const List *list)
+{
+  for (gsize i = 0; i < timeline->n_entries; i++) {
+    QmTimelineEntry *entry = &timeline->entries[i];
+
+    measure_in_list (entry, style, list);
+    if (qm_label_is_shortened (&entry->words) || qm_label_is_shortened (&entry->date))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* At the usual size, with the spine where that leaves words whole. */
+static List
+fit_usual (QmTimeline *timeline, const QmStyle *style, const QmView *view)
+{
+  List list = fit_list (timeline, style, FALSE), with_spine = list;
+
+  if (list.words_width < 0.4 * list.column &&
+      list.row > 3.2 * qm_style_line_height (style, QM_ROLE_NOTE))
+    return fit_list (timeline, style, TRUE);
+  if (!can_have_spine (timeline, style, &list))
+    return list;
+  set_spine (timeline, style, view, &with_spine);
+  return is_whole (timeline, style, &with_spine) ? with_spine : list;
+}
+
 void
 qm_timeline_add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *style,
                       const QmView *view)
@@ -291,10 +320,7 @@ qm_timeline_add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *style
   if (!fit_large (timeline, style, view, TRUE, &own, &list) &&
       !fit_large (timeline, style, view, FALSE, &own, &list)) {
     own = *style;
-    list = fit_list (timeline, style, FALSE);
-    if (list.words_width < 0.4 * list.column &&
-        list.row > 3.2 * qm_style_line_height (style, QM_ROLE_NOTE))
-      list = fit_list (timeline, style, TRUE);
+    list = fit_usual (timeline, style, view);
   }
   add_list (timeline, scene, &own, &list);
 }
