@@ -1,26 +1,12 @@
 /* The controls of a chart's view in a real window: each changes the one view, and shows it. */
 #include "app/chart-view/chart-panes.h"
 #include "app/controls/named-choice.h"
-#include "app/controls/view-controls.h"
 #include "app/evidence/evidence.h"
 #include "app/session/session.h"
 #include "app/window/window.h"
 #include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
-#include "load-dataset.h"
-#include "window-fixture.h"
-
-/* The control of that name among those that can be seen. */
-static GtkWidget *
-control (WindowFixture *fixture, const char *name)
-{
-  GtkWidget *controls = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_VIEW_CONTROLS);
-  GtkWidget *widget =
-      GTK_WIDGET (gtk_widget_get_template_child (controls, QM_TYPE_VIEW_CONTROLS, name));
-
-  g_assert_nonnull (widget);
-  return widget;
-}
+#include "controls-fixture.h"
 
 static void
 choose (WindowFixture *fixture, const char *name, guint choice)

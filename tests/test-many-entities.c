@@ -1,21 +1,8 @@
 /* More entities than a screen has lines for, in the controls of a chart that has them. */
-#include "app/controls/view-controls.h"
-#include "window-fixture.h"
+#include "controls-fixture.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
-
-/* The control of that name among those that can be seen. */
-static GtkWidget *
-control (WindowFixture *fixture, const char *name)
-{
-  GtkWidget *controls = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_VIEW_CONTROLS);
-  GtkWidget *widget =
-      GTK_WIDGET (gtk_widget_get_template_child (controls, QM_TYPE_VIEW_CONTROLS, name));
-
-  g_assert_nonnull (widget);
-  return widget;
-}
 
 #define N_MANY 60
 
