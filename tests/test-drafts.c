@@ -146,9 +146,11 @@ test_what_no_longer_computes_is_kept (Fixture *fixture, gconstpointer data G_GNU
   dialog = open_dialog (fixture, "claims", "europe-genai-2023");
   entry_at (dialog, "0");
   gtk_window_destroy (GTK_WINDOW (dialog));
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.drop-draft", "(ss)", "claims",
-                              "europe-genai-2023");
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (
+      find_label (GTK_WIDGET (fixture->window), "Drop the draft"), GTK_TYPE_BUTTON));
+  press_label (GTK_WIDGET (fixture->window), "Drop the draft");
   settle ();
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
   g_assert_null (find_notice (fixture));
   g_assert_null (qm_document_get_entries (fixture->document));
 }

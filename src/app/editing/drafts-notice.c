@@ -66,6 +66,17 @@ qm_drafts_notice_init (QmDraftsNotice *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+/* The button that has the keyboard goes: what comes behind the notice gets it, or no key is heard.
+ */
+static void
+leave (QmDraftsNotice *self, GtkWindow *window)
+{
+  gboolean is_moved = TRUE;
+
+  while (is_moved && qm_access_has_focus_within (GTK_WIDGET (self)))
+    is_moved = gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+}
+
 void
 qm_drafts_notice_update (QmDraftsNotice *self, GtkWindow *window)
 {
@@ -74,6 +85,7 @@ qm_drafts_notice_update (QmDraftsNotice *self, GtkWindow *window)
   g_return_if_fail (QM_IS_DRAFTS_NOTICE (self));
 
   drafts = qm_entry_drafts_list (window);
+  leave (self, window);
   qm_children_remove (self->box);
   for (guint i = 0; i < MIN (drafts->len, MAX_DRAFTS); i++)
     add_draft (self, drafts->pdata[i]);
