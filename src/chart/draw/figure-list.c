@@ -79,13 +79,13 @@ gap_between_columns (const QmStyle *style)
   return qm_style_length (style, 64) + 6;
 }
 
-/* As many as leave names and figures their room; 0 where not even one does. */
+/* As many as leave names and figures up to that width their room; 0 where not even one does. */
 static gsize
-most_columns (const QmStyle *style, const QmPanel *panel, double width, gboolean is_stacked)
+most_columns (const QmStyle *style, const QmPanel *panel, double value, double width,
+              gboolean is_stacked)
 {
   gsize least_columns = width >= LINES_OF_COLUMN * qm_style_smallest_line (style);
   double name = LINES_OF_NAME * qm_style_smallest_line (style);
-  double value = widest_value (style, panel);
   double least = is_stacked ? MAX (name, value) : name + gap_beside_name (style, panel) + value;
   double gap = gap_between_columns (style);
 
@@ -208,9 +208,10 @@ take_if_better (List *best, gsize *n_cramped, const QmStyle *style, List other)
 static List
 fit (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
+  double value = widest_value (style, panel);
   gsize n_rows = most_rows (style, area.height, FALSE);
   gsize n_stacks = most_rows (style, area.height, TRUE);
-  gsize columns = MAX (most_columns (style, panel, area.width, FALSE), 1);
+  gsize columns = MAX (most_columns (style, panel, value, area.width, FALSE), 1);
   gsize least = MIN ((panel->n_claims + n_rows - 1) / n_rows, columns);
   gsize least_stacked = (panel->n_claims + n_stacks - 1) / n_stacks, n_cramped;
   List list = arrange_calmly (style, panel, area, least, columns);
@@ -218,31 +219,39 @@ fit (const QmStyle *style, const QmPanel *panel, QmRect area)
   n_cramped = count_cramped (&list, style);
   take_if_better (&list, &n_cramped, style, arrange (style, panel, area, list.n_columns, FALSE));
   take_if_better (&list, &n_cramped, style, arrange (style, panel, area, least, FALSE));
-  if (least_stacked <= most_columns (style, panel, area.width, TRUE))
+  if (least_stacked <= most_columns (style, panel, value, area.width, TRUE))
     take_if_better (&list, &n_cramped, style, arrange (style, panel, area, least_stacked, TRUE));
   return list;
 }
 
-/* How many of so many claims, those that stay, would not be cramped. */
+/* How many of the first so many rows would be cramped, and how many not. */
 static gsize
-count_whole (const QmStyle *style, const QmPanel *panel, QmRect area, gsize most, gsize columns,
-             gboolean is_stacked)
+count_cramped_in (const QmStyle *style, const QmPanel *panel, QmRect area, gsize most,
+                  gsize columns, gboolean is_stacked, gsize *n_whole)
 {
-  g_auto (QmOthers) fold = qm_others (panel, most, TRUE);
-  List list = arrange (style, &fold.panel, area, columns, is_stacked);
+  QmPanel part = *panel;
+  List list;
+  gsize n_cramped;
 
-  return fold.panel.n_claims - count_cramped (&list, style);
+  part.n_claims = MIN (panel->n_claims, most);
+  list = arrange (style, &part, area, columns, is_stacked);
+  n_cramped = count_cramped (&list, style);
+  *n_whole = part.n_claims - n_cramped;
+  return n_cramped;
 }
 
 /* Names stand above their figures where more rows are whole then. */
 gsize
 qm_figure_list_most (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  double line = qm_style_smallest_line (style);
-  gsize columns = most_columns (style, panel, area.width, FALSE);
-  gsize stacked = most_columns (style, panel, area.width, TRUE);
+  double line = qm_style_smallest_line (style), value = widest_value (style, panel);
+  gsize columns = most_columns (style, panel, value, area.width, FALSE);
+  gsize stacked = most_columns (style, panel, value, area.width, TRUE);
   gsize most = columns * most_rows (style, area.height, FALSE);
   gsize most_stacked = stacked * most_rows (style, area.height, TRUE);
+
+  gsize n_whole, n_whole_stacked;
+  g_auto (QmOthers) fold = { 0 };
 
   if (area.height < LINES_OF_ROW * line)
     return 0;
@@ -250,10 +259,11 @@ qm_figure_list_most (const QmStyle *style, const QmPanel *panel, QmRect area)
     return most;
   if (most == 0 || most_stacked == 0)
     return MAX (most, most_stacked);
-  return count_whole (style, panel, area, most, columns, FALSE) >=
-                 count_whole (style, panel, area, most_stacked, stacked, TRUE)
-             ? most
-             : most_stacked;
+  fold = qm_others (panel, MAX (most, most_stacked), TRUE);
+  if (count_cramped_in (style, &fold.panel, area, most, columns, FALSE, &n_whole) == 0)
+    return most;
+  count_cramped_in (style, &fold.panel, area, most_stacked, stacked, TRUE, &n_whole_stacked);
+  return n_whole >= n_whole_stacked ? most : most_stacked;
 }
 
 static void
