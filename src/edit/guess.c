@@ -212,6 +212,20 @@ find_known_measure (const QmGuessPlace *place, const QmDataset *dataset, const c
   return FALSE;
 }
 
+/* "durian exports were 3 million, banana exports 2": what is known was said of the figure before.
+ */
+static gboolean
+is_nearer (const QmGuessPlace *place, const QmCandidate *thing, const QmGuess *known)
+{
+  const char *start = g_utf8_offset_to_pointer (place->text, (glong) thing->start);
+  QmGuessPlace rest = *place;
+
+  if (start < place->text + place->first || start >= place->text + place->start)
+    return FALSE;
+  rest.first = (gsize) (start - place->text);
+  return !qm_guess_is_said (&rest, known->text);
+}
+
 /* Of a percentage that rose by so much, what rose is not that percentage. */
 static gboolean
 is_change (const QmFinding *finding, const QmCandidate *thing)
@@ -263,7 +277,8 @@ guess_measure (const QmGuessPlace *place, const QmFinding *finding, const QmCand
                         first->start < finding->end;
 
   if (has_unit && !is_counted && !(is_sure && g_str_equal (unit, "times")) &&
-      find_known_measure (place, dataset, unit, &guess))
+      find_known_measure (place, dataset, unit, &guess) &&
+      (!is_sure || !is_nearer (place, first, &guess)))
     return guess;
   if (!is_sure)
     return guess;
