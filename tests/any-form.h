@@ -15,7 +15,7 @@ rate_as_any (const QmClaimSet *set G_GNUC_UNUSED)
 }
 
 #define ANY_FORM(name, tells_by_hue)                                                               \
-  (&(const QmFormRule){ name, accept_any, rate_as_any, tells_by_hue, FALSE })
+  (&(const QmFormRule) { name, accept_any, rate_as_any, tells_by_hue, FALSE })
 
 static const QmFormRule *const any_rules[] = {
   ANY_FORM ("bars", FALSE),

@@ -129,7 +129,7 @@ assert_card_of (ChartFixture *fixture, int mark, gboolean has_room)
   for (int i = 0; i < 50 && gtk_widget_get_width (card) == 0; i++)
     settle ();
   g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (fixture->view), &bounds));
-  place = (QmRect){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+  place = (QmRect) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
   g_assert_cmpfloat (place.x, >=, 0);
   g_assert_cmpfloat (place.y, >=, 0);
   g_assert_cmpfloat (qm_rect_right (place), <=, qm_scene_get_width (scene));

@@ -82,7 +82,7 @@ type_more (GtkWidget *dialog)
 
   if (text == NULL) {
     gtk_editable_insert_text (GTK_EDITABLE (find_widget (dialog, GTK_TYPE_ENTRY)), "Q", -1,
-                              &(int){ 0 });
+                              &(int) { 0 });
     return;
   }
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));

@@ -67,7 +67,7 @@ choose_dates (GRand *rand, const QmViewOffers *offers, QmView *view)
     view->from = date_between (rand, offers->from, offers->to);
     view->to = g_rand_boolean (rand) ? offers->to : date_between (rand, view->from, offers->to);
     if (qm_date_to_year (view->from) >= qm_date_to_year (view->to))
-      view->from = view->to = (QmDate){ 0 };
+      view->from = view->to = (QmDate) { 0 };
   }
 }
 

@@ -159,7 +159,7 @@ test_the_card_waits_for_the_pointer (ChartFixture *fixture, gconstpointer data G
   g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (fixture->view), &bounds));
   move_to (fixture, nowhere);
   g_assert_true (gtk_widget_get_visible (card));
-  move_to (fixture, (QmPoint){ bounds.origin.x + 20, bounds.origin.y + 20 });
+  move_to (fixture, (QmPoint) { bounds.origin.x + 20, bounds.origin.y + 20 });
   g_usleep (350 * 1000);
   settle ();
   g_assert_true (gtk_widget_get_visible (card));
@@ -179,7 +179,7 @@ test_closing_lasts_until_another_mark (ChartFixture *fixture, gconstpointer data
   move_to (fixture, first);
   g_assert_true (qm_chart_view_close_card (fixture->view));
   g_assert_false (qm_chart_view_close_card (fixture->view));
-  move_to (fixture, (QmPoint){ first.x + 2, first.y });
+  move_to (fixture, (QmPoint) { first.x + 2, first.y });
   g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, -1);
   move_to (fixture, point_of (scene, 1));
   g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 1);
@@ -212,7 +212,7 @@ test_a_pointer_at_rest_asks_for_no_card (ChartFixture *fixture, gconstpointer da
   show (fixture, "data-centre-gap");
   move_to (fixture, point);
   g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, -1);
-  move_to (fixture, (QmPoint){ point.x + 2, point.y });
+  move_to (fixture, (QmPoint) { point.x + 2, point.y });
   g_assert_cmpint (qm_chart_view_get_shown_mark (fixture->view), ==, 0);
 }
 
@@ -451,8 +451,8 @@ test_others_are_reached_by_keyboard (ChartFixture *fixture, gconstpointer data G
   gtk_test_accessible_assert_role (others, GTK_ACCESSIBLE_ROLE_BUTTON);
   g_assert_true (gtk_widget_compute_bounds (others, GTK_WIDGET (fixture->view), &bounds));
   g_assert_nonnull (qm_scene_find_target (qm_chart_view_get_scene (fixture->view), QM_TARGET_OTHERS,
-                                          (QmPoint){ bounds.origin.x + bounds.size.width / 2,
-                                                     bounds.origin.y + bounds.size.height / 2 },
+                                          (QmPoint) { bounds.origin.x + bounds.size.width / 2,
+                                                      bounds.origin.y + bounds.size.height / 2 },
                                           0));
 
   qm_chart_view_take_focus (fixture->view, &many->claims[0]);

@@ -161,9 +161,9 @@ test_positions (void)
     g_assert_cmpfloat_with_epsilon (qm_date_to_year (date), cases[i].at, 1e-9);
   }
 
-  g_assert_true (isnan (qm_date_begin ((QmDate){ 0 })));
-  g_assert_true (isnan (qm_date_end ((QmDate){ 0 })));
-  g_assert_true (isnan (qm_date_to_year ((QmDate){ 0 })));
+  g_assert_true (isnan (qm_date_begin ((QmDate) { 0 })));
+  g_assert_true (isnan (qm_date_end ((QmDate) { 0 })));
+  g_assert_true (isnan (qm_date_to_year ((QmDate) { 0 })));
 }
 
 static void

@@ -174,7 +174,7 @@ test_what_a_dead_process_had_is_left (void)
   pid_t child = fork ();
 
   if (child == 0) {
-    qm_draft_write (qm_draft_new (), &(QmDraftContent){ .text = (char *) "{}" });
+    qm_draft_write (qm_draft_new (), &(QmDraftContent) { .text = (char *) "{}" });
     raise (SIGKILL);
   }
   g_assert_cmpint (waitid (P_PID, (id_t) child, &info, WEXITED | WNOWAIT), ==, 0);

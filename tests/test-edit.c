@@ -9,7 +9,7 @@
 static QmClaimFields
 rice (const char *source, const char *entity, double value, QmPrecision precision)
 {
-  return (QmClaimFields){
+  return (QmClaimFields) {
     .source = source,
     .at = "¶2",
     .exact = "about 43 million",

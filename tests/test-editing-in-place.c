@@ -212,7 +212,7 @@ test_by_the_menu_of_the_list (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
   QmPoint point;
 
   g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds));
-  point = (QmPoint){ bounds.origin.x + 20, bounds.origin.y + 10 };
+  point = (QmPoint) { bounds.origin.x + 20, bounds.origin.y + 10 };
   press_in (list, GDK_BUTTON_SECONDARY, point, 1);
   g_assert_true (gtk_list_box_get_selected_row (GTK_LIST_BOX (list)) == row);
   menu = find_widget (sidebar, GTK_TYPE_POPOVER_MENU);

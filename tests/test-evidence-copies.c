@@ -36,7 +36,7 @@ assert_usual (WindowFixture *fixture, GtkWidget *button, QmCiteStyle style, cons
   g_autofree char *kept = NULL;
   g_autoptr (GKeyFile) file = g_key_file_new ();
 
-  qm_cite_menu_copy_usual (evidence_of (fixture), (QmCited){ .claim = claim });
+  qm_cite_menu_copy_usual (evidence_of (fixture), (QmCited) { .claim = claim });
   text = read_clipboard (fixture);
   g_assert_cmpstr (text, ==, expected);
   gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, name);

@@ -96,7 +96,7 @@ assert_previewed (Fixture *fixture, gsize index, gboolean is_of_all, const QmVie
   g_autofree char *name_and_number =
       g_strdup_printf ("%s: chart %" G_GSIZE_FORMAT " of %" G_GSIZE_FORMAT, name, index + 1,
                        fixture->dataset->n_charts);
-  const QmExportLook look = { .size = qm_size_presets (&(gsize){ 0 })->size,
+  const QmExportLook look = { .size = qm_size_presets (&(gsize) { 0 })->size,
                               .theme = &qm_theme_light };
   QmCanvas canvas = qm_export_canvas (&look);
   g_autoptr (QmScene) scene = qm_chart_build (chart, view, &canvas);

@@ -67,7 +67,7 @@ origin_of (const char *text, const char *part)
 
   g_assert_nonnull (at);
   g_assert_cmpuint (origins->len, ==, strlen (folded) + 1);
-  span = qm_fold_origin (origins, (QmSpan){ start, start + strlen (part) });
+  span = qm_fold_origin (origins, (QmSpan) { start, start + strlen (part) });
   return g_strndup (text + span.start, span.end - span.start);
 }
 

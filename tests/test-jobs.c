@@ -46,7 +46,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   fixture->dataset = load_dataset (NULL);
   fixture->plan = qm_export_plan_new (fixture->dataset);
   fixture->plan->look =
-      (QmExportLook){ .size = qm_size_find_preset ("third")->size, .theme = &qm_theme_light };
+      (QmExportLook) { .size = qm_size_find_preset ("third")->size, .theme = &qm_theme_light };
   fixture->folder = g_dir_make_tmp ("quymo-XXXXXX", NULL);
 }
 

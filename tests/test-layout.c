@@ -452,7 +452,7 @@ static gboolean
 is_cut (const QmShape *text)
 {
   return qm_typeset_is_shortened (text->layout) ||
-         qm_label_is_torn (&(QmLabel){ .layout = text->layout });
+         qm_label_is_torn (&(QmLabel) { .layout = text->layout });
 }
 
 /* Of marks, in pixels. */
@@ -541,7 +541,7 @@ show_months (const QmViewOffers *offers, GArray *views)
 
   for (int n_months = 2; n_months < 12 * (to - from) && n_months < 24; n_months++)
     g_array_append_val (
-        views, ((QmView){ .from = qm_date_from_year (to - n_months / 12.0), .to = offers->to }));
+        views, ((QmView) { .from = qm_date_from_year (to - n_months / 12.0), .to = offers->to }));
 }
 
 /* A third of the axis of time, and the last few months of that. */
@@ -554,14 +554,14 @@ come_closer (const QmViewOffers *offers, GArray *views)
 
   if (offers->from.year == 0)
     return;
-  g_array_append_val (views, ((QmView){ .from = third, .to = two_thirds }));
+  g_array_append_val (views, ((QmView) { .from = third, .to = two_thirds }));
   /* From the middle of one month to just after the beginning of another. */
-  g_array_append_val (views, ((QmView){ .from = qm_date_from_year (from + 0.75),
-                                        .to = qm_date_from_year (from + 2.255) }));
+  g_array_append_val (views, ((QmView) { .from = qm_date_from_year (from + 0.75),
+                                         .to = qm_date_from_year (from + 2.255) }));
   show_months (offers, views);
   g_array_append_val (views,
-                      ((QmView){ .from = qm_date_from_year (qm_date_to_year (two_thirds) - 0.4),
-                                 .to = two_thirds }));
+                      ((QmView) { .from = qm_date_from_year (qm_date_to_year (two_thirds) - 0.4),
+                                  .to = two_thirds }));
 }
 
 /* In the middle, and near the beginning. */
@@ -572,8 +572,8 @@ read_off (const QmViewOffers *offers, GArray *views)
 
   if (offers->year_from.year == 0)
     return;
-  g_array_append_val (views, ((QmView){ .year = qm_date_from_year ((from + to) / 2) }));
-  g_array_append_val (views, ((QmView){ .year = qm_date_from_year (from + (to - from) / 12) }));
+  g_array_append_val (views, ((QmView) { .year = qm_date_from_year ((from + to) / 2) }));
+  g_array_append_val (views, ((QmView) { .year = qm_date_from_year (from + (to - from) / 12) }));
 }
 
 /* Short and long notes, on two marks of each panel, and on the first few of each. */
@@ -619,18 +619,18 @@ find_views (const QmChart *chart, const Case *test)
   g_array_append_val (views, most);
   g_array_append_val (views, first);
   if (offers->has_log)
-    g_array_append_val (views, ((QmView){ .is_log = TRUE }));
+    g_array_append_val (views, ((QmView) { .is_log = TRUE }));
   if (offers->relative_to->len > 0)
-    g_array_append_val (views, ((QmView){ .relative_to = offers->relative_to->pdata[0] }));
+    g_array_append_val (views, ((QmView) { .relative_to = offers->relative_to->pdata[0] }));
   for (gsize i = 0; i < chart->n_panels; i++)
-    g_array_append_val (views, ((QmView){ .highlight = chart->panels[i].claims[0] }));
+    g_array_append_val (views, ((QmView) { .highlight = chart->panels[i].claims[0] }));
   call_out (chart, views, !test->is_long);
   come_closer (offers, views);
   read_off (offers, views);
   if (offers->has_order)
-    g_array_append_val (views, ((QmView){ .order = QM_ORDERED_SMALLEST_FIRST }));
+    g_array_append_val (views, ((QmView) { .order = QM_ORDERED_SMALLEST_FIRST }));
   for (guint i = 0; i < offers->measures->len; i++)
-    g_array_append_val (views, ((QmView){ .measure = offers->measures->pdata[i] }));
+    g_array_append_val (views, ((QmView) { .measure = offers->measures->pdata[i] }));
   return views;
 }
 
@@ -657,10 +657,10 @@ check_sizes_of_text (const Case *test, const QmChart *chart)
     for (gsize j = 0; j < G_N_ELEMENTS (text_scales); j++)
       if (text_scales[j] <= 1 || sizes_of_reader[i].height >= LEAST_HEIGHT_FOR_LARGE_TEXTS)
         check_picture (test->name, chart, &qm_view_default,
-                       (QmCanvas){ .width = sizes_of_reader[i].width,
-                                   .height = sizes_of_reader[i].height,
-                                   .theme = &qm_theme_light,
-                                   .text_scale = text_scales[j] });
+                       (QmCanvas) { .width = sizes_of_reader[i].width,
+                                    .height = sizes_of_reader[i].height,
+                                    .theme = &qm_theme_light,
+                                    .text_scale = text_scales[j] });
 }
 
 /* As a picture is exported. */
@@ -715,9 +715,9 @@ test_layout (gconstpointer data)
         check_chart (test, &dataset->charts[i], sizes[j]);
       else if (!test->is_hard)
         check_picture (test->name, &dataset->charts[i], &qm_view_default,
-                       (QmCanvas){ .width = sizes[j].width,
-                                   .height = sizes[j].height,
-                                   .theme = &qm_theme_light });
+                       (QmCanvas) { .width = sizes[j].width,
+                                    .height = sizes[j].height,
+                                    .theme = &qm_theme_light });
   }
 }
 

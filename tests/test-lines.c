@@ -266,7 +266,7 @@ test_a_name_that_runs_leftwards_is_cut_at_its_end (void)
 
   qm_scene_add_text (scene,
                      qm_typeset ("المملكة العربية السعودية", 20, PANGO_WEIGHT_NORMAL, 110, 1),
-                     (QmPoint){ 10, 10 }, qm_theme_light.ink);
+                     (QmPoint) { 10, 10 }, qm_theme_light.ink);
   pieces = qm_scene_text_pieces (qm_scene_get_shapes (scene, &n_shapes));
   g_assert_cmpuint (pieces->len, ==, 2);
   g_assert_true (g_array_index (pieces, QmTextPiece, 0).is_leftward);

@@ -249,7 +249,7 @@ test_columns_of_ranks (void)
     g_autoptr (QmScene) scene = qm_scene_new (640, 480, qm_theme_light.background);
 
     qm_ranks_add_list (scene, &style, &dataset->charts[0].panels[0],
-                       (QmRect){ 0, 0, width * line, 6 * line });
+                       (QmRect) { 0, 0, width * line, 6 * line });
     g_assert_false (has_shortened (scene));
   }
 }

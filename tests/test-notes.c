@@ -141,8 +141,8 @@ middle_of_note (WindowFixture *fixture)
 
   g_assert_true (qm_chart_view_find_note (front_of (fixture), claim, &across, &down));
   g_assert_true (qm_chart_view_find_mark (front_of (fixture), claim, &mark));
-  return (QmPoint){ qm_rect_centre (mark).x + across * qm_scene_get_width (scene),
-                    qm_rect_centre (mark).y + down * qm_scene_get_height (scene) };
+  return (QmPoint) { qm_rect_centre (mark).x + across * qm_scene_get_width (scene),
+                     qm_rect_centre (mark).y + down * qm_scene_get_height (scene) };
 }
 
 /* What a pointer does, without one. */
@@ -215,7 +215,7 @@ test_notes_are_moved (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpfloat_with_epsilon (across, before - 0.06, 0.002);
 
   /* Beside it nothing is dragged. */
-  drag_note (fixture, (QmPoint){ 4, 4 }, 100, 100);
+  drag_note (fixture, (QmPoint) { 4, 4 }, 100, 100);
   g_assert_cmpfloat_with_epsilon (across, before - 0.06, 0.002);
   activate (fixture, "win.undo", NULL);
   assert_view (fixture, NOTED);

@@ -54,7 +54,7 @@ test_files (void)
   g_autoptr (QmExportPlan) plan = qm_export_plan_new (dataset);
 
   plan->look =
-      (QmExportLook){ .size = qm_size_find_preset ("third")->size, .theme = &qm_theme_light };
+      (QmExportLook) { .size = qm_size_find_preset ("third")->size, .theme = &qm_theme_light };
   g_ptr_array_add (plan->charts, (gpointer) &dataset->charts[0]);
   for (int i = 0; i < QM_N_FORMATS; i++)
     plan->formats[i] = TRUE;

@@ -144,8 +144,8 @@ read_clipboard_as (WindowFixture *fixture, const char *media_type)
   char *text = NULL;
 
   gdk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)),
-                            (const char *[]){ media_type, NULL }, G_PRIORITY_DEFAULT, NULL, read_cb,
-                            &text);
+                            (const char *[]) { media_type, NULL }, G_PRIORITY_DEFAULT, NULL,
+                            read_cb, &text);
   while (text == NULL)
     g_main_context_iteration (NULL, TRUE);
   return text;

@@ -93,7 +93,7 @@ to_lab (Triple light)
   Triple xyz = multiply (rgb_to_xyz, light);
   double x = lab_root (xyz.v[0] / 0.9505), y = lab_root (xyz.v[1]), z = lab_root (xyz.v[2] / 1.089);
 
-  return (Triple){ { 116 * y - 16, 500 * (x - y), 200 * (y - z) } };
+  return (Triple) { { 116 * y - 16, 500 * (x - y), 200 * (y - z) } };
 }
 
 static Triple

@@ -145,8 +145,8 @@ test_everywhere (void)
 static void
 add_text (QmScene *scene, double x, double y)
 {
-  qm_scene_add_text (scene, qm_typeset ("words", 12, PANGO_WEIGHT_NORMAL, -1, 1), (QmPoint){ x, y },
-                     ink);
+  qm_scene_add_text (scene, qm_typeset ("words", 12, PANGO_WEIGHT_NORMAL, -1, 1),
+                     (QmPoint) { x, y }, ink);
 }
 
 /* A mark in the middle, and others as a case has them: below it is a row of marks. */
@@ -155,9 +155,9 @@ make_scene (void)
 {
   QmScene *scene = qm_scene_new (1000, 700, white);
 
-  add_mark (scene, (QmRect){ 480, 300, 40, 50 });
+  add_mark (scene, (QmRect) { 480, 300, 40, 50 });
   for (int i = 0; i < 20; i++)
-    add_mark (scene, (QmRect){ 10 + 50 * i, 400, 30, 30 });
+    add_mark (scene, (QmRect) { 10 + 50 * i, 400, 30, 30 });
   return scene;
 }
 
@@ -190,7 +190,7 @@ test_titles (void)
   found = qm_placement_find (scene, 0, room, 300, 200, 200, GAP);
   g_assert_true (is_above (found) || found.y >= 430);
   for (int i = 0; i < 20; i++)
-    g_assert_false (qm_rect_overlaps (found, (QmRect){ 10 + 50 * i, 400, 30, 30 }));
+    g_assert_false (qm_rect_overlaps (found, (QmRect) { 10 + 50 * i, 400, 30, 30 }));
 }
 
 /* The sources are for afterwards: two of their lines are rather covered than the title. */
@@ -202,12 +202,12 @@ test_footer (void)
 
   add_text (scene, 490, 100);
   qm_scene_set_part (scene, QM_PART_TITLE);
-  add_mark (scene, (QmRect){ 20, 210, 960, 80 });
+  add_mark (scene, (QmRect) { 20, 210, 960, 80 });
   for (int i = 0; i < 2; i++) {
     add_text (scene, 490, 440 + 20 * i);
     qm_scene_set_part (scene, QM_PART_FOOTER);
   }
-  found = qm_placement_find (scene, 0, (QmRect){ 300, 0, 400, 500 }, 400, 190, 190, GAP);
+  found = qm_placement_find (scene, 0, (QmRect) { 300, 0, 400, 500 }, 400, 190, 190, GAP);
   g_assert_cmpfloat (found.y, >=, 290);
 }
 
@@ -218,9 +218,9 @@ test_values (void)
   g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
   QmRect found;
 
-  add_mark (scene, (QmRect){ 480, 300, 40, 50 });
+  add_mark (scene, (QmRect) { 480, 300, 40, 50 });
   qm_scene_begin_mark (scene, "other", "other");
-  qm_scene_add_rect (scene, (QmRect){ 0, 690, 5, 5 }, 0, &solid);
+  qm_scene_add_rect (scene, (QmRect) { 0, 690, 5, 5 }, 0, &solid);
   add_text (scene, 490, 450);
   qm_scene_end_mark (scene);
   found = qm_placement_find (scene, 0, room, 300, 200, 200, GAP);
@@ -234,11 +234,11 @@ test_growing (void)
   g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
   QmRect found;
 
-  add_mark (scene, (QmRect){ 480, 300, 40, 50 });
+  add_mark (scene, (QmRect) { 480, 300, 40, 50 });
   found = qm_placement_find (scene, 0, room, 300, 200, 345, GAP);
   g_assert_cmpfloat (found.y + 345, <=, 700);
   g_assert_false (
-      qm_rect_overlaps ((QmRect){ found.x, found.y, 300, 345 }, (QmRect){ 480, 300, 40, 50 }));
+      qm_rect_overlaps ((QmRect) { found.x, found.y, 300, 345 }, (QmRect) { 480, 300, 40, 50 }));
 }
 
 /* Whoever passes by reads the title: it is free, even where the card would have to leap to grow. */
@@ -248,10 +248,10 @@ test_title_before_growing (void)
   g_autoptr (QmScene) scene = qm_scene_new (1000, 500, white);
   QmRect found;
 
-  add_mark (scene, (QmRect){ 20, 250, 960, 80 });
+  add_mark (scene, (QmRect) { 20, 250, 960, 80 });
   add_text (scene, 490, 100);
   qm_scene_set_part (scene, QM_PART_TITLE);
-  found = qm_placement_find (scene, 0, (QmRect){ 300, 0, 400, 500 }, 400, 165, 240, GAP);
+  found = qm_placement_find (scene, 0, (QmRect) { 300, 0, 400, 500 }, 400, 165, 240, GAP);
   g_assert_cmpfloat (found.y, >=, 330);
 }
 
@@ -263,9 +263,9 @@ test_a_line_covers_what_it_runs_through (void)
   g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
   QmRect found;
 
-  add_mark (scene, (QmRect){ 480, 300, 40, 50 });
+  add_mark (scene, (QmRect) { 480, 300, 40, 50 });
   qm_scene_begin_mark (scene, "line", "line");
-  qm_scene_add_line (scene, (QmPoint){ 0, 0 }, (QmPoint){ 990, 690 }, &line);
+  qm_scene_add_line (scene, (QmPoint) { 0, 0 }, (QmPoint) { 990, 690 }, &line);
   qm_scene_end_mark (scene);
   found = qm_placement_find (scene, 0, room, 300, 200, 200, GAP);
   g_assert_cmpfloat (found.y, ==, 360);
@@ -321,7 +321,7 @@ count_fewest (const QmScene *scene, double width, double height)
 
   for (double y = small_room.y; y + height <= qm_rect_bottom (small_room); y++)
     for (double x = small_room.x; x + width <= qm_rect_right (small_room); x++)
-      fewest = MIN (fewest, count_covered (scene, (QmRect){ x, y, width, height }));
+      fewest = MIN (fewest, count_covered (scene, (QmRect) { x, y, width, height }));
   return fewest;
 }
 
@@ -385,7 +385,7 @@ test_growing_wider (void)
   QmRect corner = { 700, 500, 300, 200 }, grown;
   gboolean is_up;
 
-  add_mark (scene, (QmRect){ 480, 100, 40, 50 });
+  add_mark (scene, (QmRect) { 480, 100, 40, 50 });
   grown = qm_placement_grow (scene, 0, room, corner, 400, 250, &is_up);
   g_assert_true (is_up);
   g_assert_cmpfloat (grown.x, ==, 600);

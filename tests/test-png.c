@@ -22,7 +22,7 @@ new_scene (double width, double height)
   const guint32 colors[] = { 0x2e6fbf, 0xc9402f, 0x010203, 0x7a5aa6 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
-    qm_scene_add_rect (scene, fields[i], 0, &(QmPaint){ .fill = qm_color_from_rgb (colors[i]) });
+    qm_scene_add_rect (scene, fields[i], 0, &(QmPaint) { .fill = qm_color_from_rgb (colors[i]) });
   return scene;
 }
 
@@ -49,7 +49,7 @@ encode (double width, double height, double scale, const QmMetadata *metadata)
 static QmMetadata
 new_metadata (const char *language)
 {
-  return (QmMetadata){
+  return (QmMetadata) {
     .language = language,
     .title = (char *) "Trung tâm dữ liệu",
     .description = (char *) "Một dòng\nNguồn: [1]",
@@ -218,7 +218,7 @@ test_density (void)
 static void
 test_transparency (void)
 {
-  g_autoptr (QmScene) scene = qm_scene_new (30, 10, (QmColor){ 0 });
+  g_autoptr (QmScene) scene = qm_scene_new (30, 10, (QmColor) { 0 });
   QmColor whole = qm_color_from_rgb (0xc86432), half = whole;
   g_autoptr (GBytes) bytes = NULL;
   png_image image = { .version = PNG_IMAGE_VERSION };
@@ -228,8 +228,8 @@ test_transparency (void)
   gconstpointer data;
 
   half.alpha = 0.5;
-  qm_scene_add_rect (scene, (QmRect){ 0, 0, 10, 10 }, 0, &(QmPaint){ .fill = whole });
-  qm_scene_add_rect (scene, (QmRect){ 10, 0, 10, 10 }, 0, &(QmPaint){ .fill = half });
+  qm_scene_add_rect (scene, (QmRect) { 0, 0, 10, 10 }, 0, &(QmPaint) { .fill = whole });
+  qm_scene_add_rect (scene, (QmRect) { 10, 0, 10, 10 }, 0, &(QmPaint) { .fill = half });
   bytes = encode_scene (scene, 1, NULL);
   data = g_bytes_get_data (bytes, &length);
 
@@ -327,7 +327,7 @@ test_limits_hold (void)
   g_autoptr (QmScene) scene = new_scene (100, 100);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (qm_png_encode (scene, &(QmExportSize){ 100, 100, 400, DENSITY }, NULL, &error));
+  g_assert_null (qm_png_encode (scene, &(QmExportSize) { 100, 100, 400, DENSITY }, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
 }
 

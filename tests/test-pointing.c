@@ -14,13 +14,13 @@ static QmScene *
 make_scene (void)
 {
   static const QmPaint solid = { .fill = { 1, 0, 0, 1 } };
-  QmScene *scene = qm_scene_new (600, 300, (QmColor){ 1, 1, 1, 1 });
+  QmScene *scene = qm_scene_new (600, 300, (QmColor) { 1, 1, 1, 1 });
 
   qm_scene_begin_mark (scene, "0", "0");
-  qm_scene_add_rect (scene, (QmRect){ 10, 20, 100, 100 }, 0, &solid);
+  qm_scene_add_rect (scene, (QmRect) { 10, 20, 100, 100 }, 0, &solid);
   qm_scene_end_mark (scene);
   qm_scene_begin_mark (scene, "1", "1");
-  qm_scene_add_rect (scene, (QmRect){ 350, 20, 100, 100 }, 0, &solid);
+  qm_scene_add_rect (scene, (QmRect) { 350, 20, 100, 100 }, 0, &solid);
   qm_scene_end_mark (scene);
   return scene;
 }

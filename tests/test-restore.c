@@ -37,7 +37,7 @@ tear_down (Fixture *fixture, G_GNUC_UNUSED gconstpointer data)
 static QmExportLook
 new_look (void)
 {
-  return (QmExportLook){ .size = { 960, 540, 1, 96 }, .theme = &qm_theme_light };
+  return (QmExportLook) { .size = { 960, 540, 1, 96 }, .theme = &qm_theme_light };
 }
 
 static GBytes *

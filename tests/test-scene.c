@@ -20,24 +20,24 @@ make_scene (void)
 {
   QmScene *scene = qm_scene_new (500, 200, white);
 
-  qm_scene_add_rect (scene, (QmRect){ 0, 0, 500, 200 }, 0, &line); /* no mark's */
+  qm_scene_add_rect (scene, (QmRect) { 0, 0, 500, 200 }, 0, &line); /* no mark's */
   qm_scene_begin_mark (scene, "first", "first");
-  qm_scene_add_rect (scene, (QmRect){ 10, 20, 100, 40 }, 4, &solid);
+  qm_scene_add_rect (scene, (QmRect) { 10, 20, 100, 40 }, 4, &solid);
   qm_scene_end_mark (scene);
   qm_scene_begin_mark (scene, "second", "second");
-  qm_scene_add_rect (scene, (QmRect){ 60, 20, 100, 40 }, 0, &solid);
+  qm_scene_add_rect (scene, (QmRect) { 60, 20, 100, 40 }, 0, &solid);
   qm_scene_add_text (scene, qm_typeset ("beside", 12, PANGO_WEIGHT_NORMAL, -1, 1),
-                     (QmPoint){ 170, 30 }, ink);
+                     (QmPoint) { 170, 30 }, ink);
   qm_scene_end_mark (scene);
   qm_scene_begin_mark (scene, "dot", "dot");
-  qm_scene_add_disc (scene, (QmPoint){ 250, 40 }, 10, &solid);
+  qm_scene_add_disc (scene, (QmPoint) { 250, 40 }, 10, &solid);
   qm_scene_end_mark (scene);
   qm_scene_begin_mark (scene, "line", "line");
-  qm_scene_add_line (scene, (QmPoint){ 300, 100 }, (QmPoint){ 400, 20 }, &line);
+  qm_scene_add_line (scene, (QmPoint) { 300, 100 }, (QmPoint) { 400, 20 }, &line);
   qm_scene_end_mark (scene);
   qm_scene_begin_mark (scene, "words", "words");
   qm_scene_add_text (scene, qm_typeset ("words alone", 20, PANGO_WEIGHT_BOLD, -1, 1),
-                     (QmPoint){ 20, 100 }, ink);
+                     (QmPoint) { 20, 100 }, ink);
   qm_scene_end_mark (scene);
   return scene;
 }
@@ -53,15 +53,15 @@ test_pick_finds_what_is_filled (void)
   qm_scene_begin_mark (scene, "filled", "filled");
   qm_scene_add_path (scene, corner, G_N_ELEMENTS (corner), TRUE, &solid);
   qm_scene_end_mark (scene);
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 35, 85 }, 0), ==, 0);
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 85, 35 }, 0), ==, 0);
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 90, 90 }, 0), ==, -1);
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 5, 35 }, 0), ==, -1);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 35, 85 }, 0), ==, 0);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 85, 35 }, 0), ==, 0);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 90, 90 }, 0), ==, -1);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 5, 35 }, 0), ==, -1);
 
   qm_scene_begin_mark (scene, "outline", "outline");
   qm_scene_add_path (scene, corner, G_N_ELEMENTS (corner), TRUE, &line);
   qm_scene_end_mark (scene);
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 35, 85 }, 0), ==, 0);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 35, 85 }, 0), ==, 0);
 }
 
 static void
@@ -94,7 +94,7 @@ test_pick_of_equally_near_marks_finds_the_last (void)
 
   for (int i = 0; i < 3; i++) {
     qm_scene_begin_mark (scene, "dot", "dot");
-    qm_scene_add_rect (scene, (QmRect){ i == 0 ? 10 : 70, 40, 40, 20 }, 0, &solid);
+    qm_scene_add_rect (scene, (QmRect) { i == 0 ? 10 : 70, 40, 40, 20 }, 0, &solid);
     qm_scene_end_mark (scene);
     g_assert_cmpint (qm_scene_pick (scene, between, 10), ==, i);
   }
@@ -109,9 +109,9 @@ test_targets_are_found_among_everything_else (void)
   QmPoint name = { 25, 160 }, below = { 25, 190 };
 
   qm_scene_add_text (scene, qm_typeset ("A name", 16, PANGO_WEIGHT_NORMAL, -1, 1),
-                     (QmPoint){ 20, 150 }, ink);
+                     (QmPoint) { 20, 150 }, ink);
   qm_scene_set_target (scene, QM_TARGET_NAME, "someone");
-  qm_scene_add_rect (scene, (QmRect){ 10, 140, 100, 40 }, 0, &line);
+  qm_scene_add_rect (scene, (QmRect) { 10, 140, 100, 40 }, 0, &line);
 
   g_assert_cmpstr (qm_scene_pick_target (scene, QM_TARGET_NAME, name, 0), ==, "someone");
   g_assert_null (qm_scene_pick_target (scene, QM_TARGET_NAME, below, 4));
@@ -144,11 +144,11 @@ test_moved_marks_are_found_where_they_are_drawn (void)
   gsize n;
 
   qm_scene_move_down (scene, 4, 6, 50); /* the dot and the line */
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 250, 40 }, 0), ==, -1);
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 250, 90 }, 0), ==, 2);
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 350, 110 }, 0), ==, 3);
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 20, 30 }, 0), ==, 0);
-  g_assert_cmpint (qm_scene_pick (scene, (QmPoint){ 30, 110 }, 0), ==, 4);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 250, 40 }, 0), ==, -1);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 250, 90 }, 0), ==, 2);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 350, 110 }, 0), ==, 3);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 20, 30 }, 0), ==, 0);
+  g_assert_cmpint (qm_scene_pick (scene, (QmPoint) { 30, 110 }, 0), ==, 4);
   g_assert_cmpfloat (qm_scene_get_marks (scene, &n)[2].bounds.y, ==, 80);
   g_assert_cmpfloat (qm_scene_get_marks (scene, &n)[1].bounds.y, ==, 20);
 }
@@ -162,9 +162,9 @@ test_dump_says_what_is_painted_for_whom (void)
     .hatch = { 0, 0, 0, 0.5 }, .stroke = ink, .stroke_width = 1.5, .dash = 3, .feather = -4
   };
 
-  qm_scene_add_line (scene, (QmPoint){ 0, 8 }, (QmPoint){ 64, 8 }, &line);
+  qm_scene_add_line (scene, (QmPoint) { 0, 8 }, (QmPoint) { 64, 8 }, &line);
   qm_scene_begin_mark (scene, "x", "claim-x");
-  qm_scene_add_rect (scene, (QmRect){ 1, 2, 3.26, 4 }, 0, &hatched);
+  qm_scene_add_rect (scene, (QmRect) { 1, 2, 3.26, 4 }, 0, &hatched);
   qm_scene_end_mark (scene);
   dump = qm_scene_dump (scene);
   g_assert_cmpstr (dump, ==,
@@ -218,7 +218,7 @@ test_feather_fades_down (void)
     cairo_surface_t *surface;
     int near_edge = side > 0 ? 147 : 52, far_edge = side > 0 ? 52 : 147;
 
-    qm_scene_add_rect (scene, (QmRect){ 100, 50, 200, 100 }, 0, &paint);
+    qm_scene_add_rect (scene, (QmRect) { 100, 50, 200, 100 }, 0, &paint);
     surface = draw (scene);
     g_assert_cmpint (pixel_at (surface, 102, near_edge) & 0xff, >, 200);
     g_assert_cmpint (pixel_at (surface, 297, near_edge - side * 18) & 0xff, >, 80);
@@ -237,7 +237,7 @@ test_feather_fades_towards_its_edge (void)
     cairo_surface_t *surface;
     int near_edge = side > 0 ? 297 : 102, far_edge = side > 0 ? 102 : 297;
 
-    qm_scene_add_rect (scene, (QmRect){ 100, 50, 200, 50 }, 0, &paint);
+    qm_scene_add_rect (scene, (QmRect) { 100, 50, 200, 50 }, 0, &paint);
     surface = draw (scene);
     g_assert_cmpint (pixel_at (surface, near_edge, 70) & 0xff, >, 200);
     g_assert_cmpint (pixel_at (surface, near_edge - side * 18, 70) & 0xff, >, 80);
@@ -254,7 +254,7 @@ test_outline_stays_around_the_mark (void)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 500, 200);
   cairo_t *cr = cairo_create (surface);
 
-  qm_scene_outline_mark (scene, 2, cr, (QmColor){ 0, 1, 0, 1 }, 3, 2);
+  qm_scene_outline_mark (scene, 2, cr, (QmColor) { 0, 1, 0, 1 }, 3, 2);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -270,15 +270,15 @@ static void
 test_a_field_of_tiles_has_one_outline (void)
 {
   const QmPaint paint = { .fill = { 1, 0, 0, 1 } };
-  g_autoptr (QmScene) scene = qm_scene_new (500, 200, (QmColor){ 1, 1, 1, 1 });
+  g_autoptr (QmScene) scene = qm_scene_new (500, 200, (QmColor) { 1, 1, 1, 1 });
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 500, 200);
   cairo_t *cr = cairo_create (surface);
 
   qm_scene_begin_mark (scene, "field", "field");
   for (int i = 0; i < 80; i++)
-    qm_scene_add_rect (scene, (QmRect){ 50 + i % 10 * 12, 50 + i / 10 * 12, 10, 10 }, 2, &paint);
+    qm_scene_add_rect (scene, (QmRect) { 50 + i % 10 * 12, 50 + i / 10 * 12, 10, 10 }, 2, &paint);
   qm_scene_end_mark (scene);
-  qm_scene_outline_mark (scene, 0, cr, (QmColor){ 0, 1, 0, 1 }, 3, 2);
+  qm_scene_outline_mark (scene, 0, cr, (QmColor) { 0, 1, 0, 1 }, 3, 2);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
@@ -330,7 +330,7 @@ pieces_of (double width, int max_lines)
 
   qm_scene_add_text (scene,
                      qm_typeset ("See one two three.", 20, PANGO_WEIGHT_NORMAL, width, max_lines),
-                     (QmPoint){ 20, 100 }, ink);
+                     (QmPoint) { 20, 100 }, ink);
   qm_scene_link_text (scene, 4, 17, "https://example.org/");
   shape = qm_scene_get_shapes (scene, &n_shapes);
   pieces = qm_scene_text_pieces (shape);
@@ -343,7 +343,8 @@ pieces_of (double width, int max_lines)
     baseline = piece->baseline;
     g_assert_cmpfloat (piece->bounds.x, >=, 20);
     g_assert_cmpfloat (qm_rect_right (piece->bounds), <=, qm_rect_right (shape->bounds) + 0.1);
-    g_assert_true (qm_rect_contains (shape->bounds, (QmPoint){ piece->bounds.x, piece->baseline }));
+    g_assert_true (
+        qm_rect_contains (shape->bounds, (QmPoint) { piece->bounds.x, piece->baseline }));
   }
   return g_string_free (found, FALSE);
 }

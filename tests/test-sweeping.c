@@ -96,7 +96,7 @@ sweep_between (Sweep *sweep, int from, int to)
     double part = MIN (i * STEP / distance, 1);
 
     last = move_to (
-        sweep, (QmPoint){ start.x + part * (end.x - start.x), start.y + part * (end.y - start.y) },
+        sweep, (QmPoint) { start.x + part * (end.x - start.x), start.y + part * (end.y - start.y) },
         last);
   }
   g_assert_cmpint (last, ==, to);

@@ -65,8 +65,8 @@ cells_say_what_the_claim_does (gconstpointer data)
 static QmClaim
 figure (QmPrecision precision, double value, double low, double high)
 {
-  return (QmClaim){ .kind = QM_CLAIM_FIGURE,
-                    .quantity = { value, low, high, precision, QM_STATED, FALSE } };
+  return (QmClaim) { .kind = QM_CLAIM_FIGURE,
+                     .quantity = { value, low, high, precision, QM_STATED, FALSE } };
 }
 
 /* "280–320" and "> 300" say their bounds; a figure whose bounds are others does not. */

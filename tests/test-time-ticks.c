@@ -29,15 +29,15 @@ axis_of (QmDate first, QmDate last, double n_characters, double *character)
   double from = qm_date_to_year (first), to = qm_date_to_year (last);
 
   *character = (to - from) / n_characters;
-  return (QmTimeAxis){ .from = from,
-                       .to = to,
-                       .left = from - 4 * *character,
-                       .right = to + 4 * *character,
-                       .first = first,
-                       .last = last,
-                       .finest = MIN (qm_date_resolution (first), qm_date_resolution (last)),
-                       .width_of = width_of,
-                       .data = character };
+  return (QmTimeAxis) { .from = from,
+                        .to = to,
+                        .left = from - 4 * *character,
+                        .right = to + 4 * *character,
+                        .first = first,
+                        .last = last,
+                        .finest = MIN (qm_date_resolution (first), qm_date_resolution (last)),
+                        .width_of = width_of,
+                        .data = character };
 }
 
 static char *
@@ -217,8 +217,8 @@ length_of_step (const GArray *ticks)
 static gboolean
 touch (const QmTimeAxis *axis, const QmTimeTick *left, const QmTimeTick *right)
 {
-  double left_width = axis->width_of (left->date, (QmDate){ 0 }, axis->data);
-  double right_width = axis->width_of (right->date, (QmDate){ 0 }, axis->data);
+  double left_width = axis->width_of (left->date, (QmDate) { 0 }, axis->data);
+  double right_width = axis->width_of (right->date, (QmDate) { 0 }, axis->data);
 
   return qm_time_ticks_label_start (axis, left->at, left_width) + left_width >
          qm_time_ticks_label_start (axis, right->at, right_width);
@@ -291,7 +291,7 @@ test_without_ends (void)
   g_autoptr (GArray) ticks = NULL;
   g_autofree char *line = NULL;
 
-  axis.first = axis.last = (QmDate){ 0 };
+  axis.first = axis.last = (QmDate) { 0 };
   ticks = qm_time_ticks (&axis);
   line = write_ticks (ticks);
   g_assert_cmpstr (line, ==, "1925 1950 1975 2000");

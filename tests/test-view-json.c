@@ -82,7 +82,7 @@ test_all_words (void)
   g_assert_cmpstr (written, ==, json);
 
   g_assert_true (qm_view_from_json (dataset, line, &found, &view, NULL));
-  g_assert_true (qm_date_equal (view.year, (QmDate){ .year = 2027, .month = 6 }));
+  g_assert_true (qm_date_equal (view.year, (QmDate) { .year = 2027, .month = 6 }));
   again = qm_view_to_json (found, &view);
   g_assert_cmpstr (again, ==, line);
 }

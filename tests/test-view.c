@@ -34,7 +34,7 @@ test_relative_bars_are_computed_ratios (void)
 {
   g_autoptr (QmScene) absolute = build ("europe-genai", qm_view_default);
   g_autoptr (QmScene) relative =
-      build ("europe-genai", (QmView){ .relative_to = find_entity ("europe") });
+      build ("europe-genai", (QmView) { .relative_to = find_entity ("europe") });
 
   g_assert_true (mark_says (absolute, "us-genai-2023", "US$23 billion"));
   g_assert_true (mark_says (relative, "us-genai-2023", "≈\u00a013.5×"));
@@ -57,7 +57,7 @@ static void
 test_marks_stand_for_their_claims_in_every_view (void)
 {
   g_autoptr (QmScene) relative =
-      build ("europe-genai", (QmView){ .relative_to = find_entity ("europe") });
+      build ("europe-genai", (QmView) { .relative_to = find_entity ("europe") });
 
   g_assert_true (scene_mark (relative, "us-genai-2023")->datum ==
                  qm_dataset_find_claim (dataset, "us-genai-2023"));
@@ -78,7 +78,7 @@ static void
 test_a_line_can_be_logarithmic_and_says_so (void)
 {
   g_autoptr (QmScene) linear = build ("industrial-share", qm_view_default);
-  g_autoptr (QmScene) logarithmic = build ("industrial-share", (QmView){ .is_log = TRUE });
+  g_autoptr (QmScene) logarithmic = build ("industrial-share", (QmView) { .is_log = TRUE });
   double middle =
       qm_rect_centre (scene_mark (logarithmic, "china-industrial-share-2025")->bounds).y;
   double top = qm_rect_centre (scene_mark (logarithmic, "china-industrial-share-2030")->bounds).y;

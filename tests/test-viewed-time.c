@@ -30,7 +30,7 @@ test_lines_are_cut_at_the_edges_of_a_part_of_time (void)
   double right = qm_rect_centre (find_text (scene, "2013")->bounds).x;
   const QmShape *first = find_leading (scene, "share-2012", QM_SHAPE_PATH);
   const QmShape *second = find_leading (scene, "share-2024", QM_SHAPE_PATH);
-  double mid_2012 = qm_date_to_year ((QmDate){ .year = 2012, .month = 7 });
+  double mid_2012 = qm_date_to_year ((QmDate) { .year = 2012, .month = 7 });
   double at_2005 = 12 + 43 * 4 / (mid_2012 - 2001);
   double at_2013 = 55 - 7 * (2013 - mid_2012) / (2024 - mid_2012);
 

@@ -190,7 +190,7 @@ static const FigureCase figures[] = {
 static QmClaim
 make_claim (const FigureCase *figure)
 {
-  return (QmClaim){
+  return (QmClaim) {
     .kind = QM_CLAIM_FIGURE,
     .id = "claim",
     .unit = figure->unit,
@@ -436,10 +436,10 @@ test_what_tells_figures_apart (void)
 
   g_assert_true (qm_language_use ("en"));
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    claims[i] = (QmClaim){ .entity = cases[i].entity,
-                           .time = *cases[i].time,
-                           .citations = cases[i].citation,
-                           .n_citations = 1 };
+    claims[i] = (QmClaim) { .entity = cases[i].entity,
+                            .time = *cases[i].time,
+                            .citations = cases[i].citation,
+                            .n_citations = 1 };
     pointers[i] = &claims[i];
   }
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -497,13 +497,13 @@ make_similar (GRand *dice, const QmCitation citations[], QmEntity *entity)
                            { .start = quarter, .end = quarter } };
   gsize first = (gsize) g_rand_int_range (dice, 0, 4);
 
-  return (QmClaim){ .entity = entity,
-                    .time = times[g_rand_int_range (dice, 0, G_N_ELEMENTS (times))],
-                    .unit = { .kind = g_rand_boolean (dice) ? QM_UNIT_RANK : QM_UNIT_NUMBER },
-                    .quantity = { .value = g_rand_int_range (dice, 1, 3),
-                                  .standing = g_rand_boolean (dice) ? QM_STATED : QM_PROJECTED },
-                    .citations = citations + first,
-                    .n_citations = (gsize) g_rand_int_range (dice, 1, 5 - (int) first) };
+  return (QmClaim) { .entity = entity,
+                     .time = times[g_rand_int_range (dice, 0, G_N_ELEMENTS (times))],
+                     .unit = { .kind = g_rand_boolean (dice) ? QM_UNIT_RANK : QM_UNIT_NUMBER },
+                     .quantity = { .value = g_rand_int_range (dice, 1, 3),
+                                   .standing = g_rand_boolean (dice) ? QM_STATED : QM_PROJECTED },
+                     .citations = citations + first,
+                     .n_citations = (gsize) g_rand_int_range (dice, 1, 5 - (int) first) };
 }
 
 static void

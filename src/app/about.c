@@ -11,7 +11,7 @@ add_sources (GtkAboutDialog *about, const QmDataset *dataset)
 
   for (gsize i = 0; i < dataset->n_sources; i++) {
     const QmSource *source = &dataset->sources[i];
-    g_autofree char *words = qm_wording_citation (&(QmCitation){ .source = source });
+    g_autofree char *words = qm_wording_citation (&(QmCitation) { .source = source });
     const char *title = qm_text_get (source->title);
 
     g_ptr_array_add (sources,

@@ -38,15 +38,15 @@ luminance (QmColor color)
 QmColor
 qm_color_from_rgb (guint32 rgb)
 {
-  return (QmColor){ channel_from_byte (rgb >> 16), channel_from_byte (rgb >> 8),
-                    channel_from_byte (rgb), 1 };
+  return (QmColor) { channel_from_byte (rgb >> 16), channel_from_byte (rgb >> 8),
+                     channel_from_byte (rgb), 1 };
 }
 
 QmColor
 qm_color_mix (QmColor a, QmColor b, double amount)
 {
-  return (QmColor){ mix_channel (a.red, b.red, amount), mix_channel (a.green, b.green, amount),
-                    mix_channel (a.blue, b.blue, amount), mix_channel (a.alpha, b.alpha, amount) };
+  return (QmColor) { mix_channel (a.red, b.red, amount), mix_channel (a.green, b.green, amount),
+                     mix_channel (a.blue, b.blue, amount), mix_channel (a.alpha, b.alpha, amount) };
 }
 
 double

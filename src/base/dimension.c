@@ -182,9 +182,9 @@ get_data (void)
     data.units = g_array_new (FALSE, FALSE, sizeof (Unit));
     data.constants = g_hash_table_new (g_str_hash, g_str_equal);
     data.aliases = g_hash_table_new (g_str_hash, g_str_equal);
-    read_table (&data, "units", (const char *const[]){ "unitConstants", NULL }, read_constant);
-    read_table (&data, "units", (const char *const[]){ "convertUnits", NULL }, read_unit);
-    read_table (&data, "metadata", (const char *const[]){ "alias", "unit", NULL }, read_alias);
+    read_table (&data, "units", (const char *const[]) { "unitConstants", NULL }, read_constant);
+    read_table (&data, "units", (const char *const[]) { "convertUnits", NULL }, read_unit);
+    read_table (&data, "metadata", (const char *const[]) { "alias", "unit", NULL }, read_alias);
     g_hash_table_iter_init (&iter, data.aliases);
     while (g_hash_table_iter_next (&iter, &alias, &replacement))
       add_alias (&data, alias, replacement);
@@ -237,7 +237,7 @@ qm_dimension_list (GPtrArray *identifiers)
 QmDimension
 qm_dimension_none (void)
 {
-  return (QmDimension){ .factor = 1 };
+  return (QmDimension) { .factor = 1 };
 }
 
 gboolean
@@ -251,7 +251,7 @@ qm_dimension_multiply_base (QmDimension *dimension, const char *base, int power)
   if (i == QM_DIMENSION_MAX_PARTS)
     return FALSE;
   if (i == dimension->n_parts)
-    parts[dimension->n_parts++] = (QmDimensionPart){ g_intern_string (base), 0 };
+    parts[dimension->n_parts++] = (QmDimensionPart) { g_intern_string (base), 0 };
   parts[i].power += power;
   if (parts[i].power == 0)
     parts[i] = parts[--dimension->n_parts];

@@ -46,7 +46,7 @@ replace (Letters *letters, gunichar2 *text, int32_t length, UErrorCode status)
     return;
   }
   g_free (letters->text);
-  *letters = (Letters){ text, length };
+  *letters = (Letters) { text, length };
 }
 
 static void
@@ -206,7 +206,7 @@ qm_folded_clear (QmFolded *folded)
   if (folded->plain != folded->cased)
     g_free (folded->plain);
   g_free (folded->cased);
-  *folded = (QmFolded){ NULL, NULL };
+  *folded = (QmFolded) { NULL, NULL };
 }
 
 QmSpan
@@ -218,6 +218,6 @@ qm_fold_origin (const GArray *origins, QmSpan part)
   while (g_array_index (origins, gsize, end) == g_array_index (origins, gsize, end - 1))
     end++;
 
-  return (QmSpan){ g_array_index (origins, gsize, part.start),
-                   g_array_index (origins, gsize, end) };
+  return (QmSpan) { g_array_index (origins, gsize, part.start),
+                    g_array_index (origins, gsize, end) };
 }

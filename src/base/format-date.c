@@ -50,7 +50,7 @@ format (QmDate date, const char *pattern)
   GString *text = g_string_new (NULL);
 
   for (const char *at = pattern, *end; *at != '\0'; at = end) {
-    end = at + strspn (at, (char[]){ *at, '\0' });
+    end = at + strspn (at, (char[]) { *at, '\0' });
     append_field (text, date, *at, (gsize) (end - at));
   }
   return g_string_free (text, FALSE);

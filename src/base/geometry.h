@@ -28,7 +28,7 @@ qm_rect_bottom (QmRect rect)
 static inline QmPoint
 qm_rect_centre (QmRect rect)
 {
-  return (QmPoint){ rect.x + rect.width / 2, rect.y + rect.height / 2 };
+  return (QmPoint) { rect.x + rect.width / 2, rect.y + rect.height / 2 };
 }
 
 /* The left and top edges belong to the rectangle, the right and bottom edges do not. */
@@ -53,16 +53,16 @@ qm_rect_union (QmRect a, QmRect b)
 {
   double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
 
-  return (QmRect){ x, y, MAX (qm_rect_right (a), qm_rect_right (b)) - x,
-                   MAX (qm_rect_bottom (a), qm_rect_bottom (b)) - y };
+  return (QmRect) { x, y, MAX (qm_rect_right (a), qm_rect_right (b)) - x,
+                    MAX (qm_rect_bottom (a), qm_rect_bottom (b)) - y };
 }
 
 /* Moves every edge outwards by margin, inwards where it is negative; never below an empty size. */
 static inline QmRect
 qm_rect_grow (QmRect rect, double margin)
 {
-  return (QmRect){ rect.x - margin, rect.y - margin, MAX (rect.width + 2 * margin, 0),
-                   MAX (rect.height + 2 * margin, 0) };
+  return (QmRect) { rect.x - margin, rect.y - margin, MAX (rect.width + 2 * margin, 0),
+                    MAX (rect.height + 2 * margin, 0) };
 }
 
 G_END_DECLS

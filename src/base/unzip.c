@@ -74,7 +74,7 @@ find (GBytes *archive, const char *name, Entry *entry)
     if (read_number (header, 4) != CENTRAL_SIGNATURE || length - at < all)
       return FALSE;
     if (n == name_length && memcmp (header + CENTRAL_LENGTH, name, n) == 0) {
-      *entry = (Entry){
+      *entry = (Entry) {
         .flags = read_number (header + 8, 2),
         .method = read_number (header + 10, 2),
         .sum = read_number (header + 16, 4),

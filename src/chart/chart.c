@@ -82,7 +82,7 @@ add_panels (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
   told = qm_told (viewed, scene);
   if (!told.differs && memcmp (&drawn, &all, sizeof drawn) == 0)
     return;
-  qm_scene_restore (scene, (QmSceneState){ 0 });
+  qm_scene_restore (scene, (QmSceneState) { 0 });
   qm_frame_add (scene, style, &told.viewed, &drawn, words);
   qm_panels_add (scene, style, viewed, plot, areas);
 }
@@ -96,7 +96,7 @@ build_with_words (const QmViewedChart *viewed, const QmCanvas *canvas, const Res
                   QmRect *areas)
 {
   QmStyle style = qm_style_for_canvas (canvas);
-  QmColor background = canvas->is_transparent ? (QmColor){ 0 } : canvas->theme->background;
+  QmColor background = canvas->is_transparent ? (QmColor) { 0 } : canvas->theme->background;
   Attempt attempt = { qm_scene_new (canvas->width, canvas->height, background), NULL };
   QmRect plot = qm_frame_add (attempt.scene, &style, viewed, NULL, words);
   QmCallOutRoom room = { viewed, plot, areas };
@@ -149,7 +149,7 @@ count_shortened (const QmScene *scene)
 
   for (gsize i = 0; i < n_shapes; i++)
     n += shapes[i].layout != NULL && (qm_typeset_is_shortened (shapes[i].layout) ||
-                                      qm_label_is_torn (&(QmLabel){ .layout = shapes[i].layout }));
+                                      qm_label_is_torn (&(QmLabel) { .layout = shapes[i].layout }));
   return n;
 }
 
@@ -174,7 +174,7 @@ build (const QmViewedChart *viewed, const QmCanvas *canvas, const Reserve *reser
       count_shortened (whole.scene) <= count_shortened (usual.scene) &&
       is_good (whole.scene, count_left_out (usual.scene))) {
     clear_attempt (&usual);
-    return (Attempt){ g_steal_pointer (&whole.scene), g_steal_pointer (&whole.left) };
+    return (Attempt) { g_steal_pointer (&whole.scene), g_steal_pointer (&whole.left) };
   }
   memcpy (areas, usual_areas, viewed->chart.n_panels * sizeof *areas);
   return usual;

@@ -81,7 +81,7 @@ add_advice (GPtrArray *advice, const char *pointer, char *sentence)
 {
   QmAdvice *one = g_new (QmAdvice, 1);
 
-  *one = (QmAdvice){ g_strdup (pointer), sentence };
+  *one = (QmAdvice) { g_strdup (pointer), sentence };
   g_ptr_array_add (advice, one);
 }
 

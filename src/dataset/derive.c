@@ -43,7 +43,7 @@ operand_quantity (const QmOperand *operand)
   if (operand->claim != NULL)
     return operand->claim->quantity;
 
-  return (QmQuantity){
+  return (QmQuantity) {
     .value = operand->number,
     .low = operand->number,
     .high = operand->number,

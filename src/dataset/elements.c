@@ -211,7 +211,7 @@ read_plurals (QmReader *reader, const cJSON *json, const char *language, QmText 
   for (int i = 0; i < QM_N_PLURALS; i++) {
     const char *form = words[i] != NULL ? words[i] : words[QM_PLURAL_OTHER];
 
-    names[i]->variants[names[i]->n_variants++] = (QmTextVariant){ language, form };
+    names[i]->variants[names[i]->n_variants++] = (QmTextVariant) { language, form };
   }
 }
 

@@ -214,7 +214,7 @@ add (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char
   }
 
   pending = g_new (Pending, 1);
-  *pending = (Pending){ is_at_key, g_strdup (expected), found, cause, cause->n == 1 };
+  *pending = (Pending) { is_at_key, g_strdup (expected), found, cause, cause->n == 1 };
   g_ptr_array_add (list, pending);
 }
 

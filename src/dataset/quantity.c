@@ -94,8 +94,8 @@ compute_bounds (QmOperation operation, const QmQuantity *left, const QmQuantity 
   const double lefts[] = { left->low, left->high };
   const double rights[] = { right->low, right->high };
 
-  *low = (Bound){ INFINITY, FALSE };
-  *high = (Bound){ -INFINITY, FALSE };
+  *low = (Bound) { INFINITY, FALSE };
+  *high = (Bound) { -INFINITY, FALSE };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lefts); i++) {
     for (gsize j = 0; j < G_N_ELEMENTS (rights); j++) {

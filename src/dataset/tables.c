@@ -269,7 +269,7 @@ read_table (Reading *reading, const cJSON *table)
   const cJSON *columns = cJSON_GetObjectItemCaseSensitive (table, "columns"), *column;
   gsize n = (gsize) cJSON_GetArraySize (columns), i = 0;
 
-  reading->of_table = (Table){ 0 };
+  reading->of_table = (Table) { 0 };
   qm_field_read_all (reading->reader, table, table_fields, &reading->of_table);
   g_free (reading->of_columns);
   reading->of_columns = g_new0 (Line, MAX (n, 1));
@@ -283,7 +283,7 @@ read_row (Reading *reading, const cJSON *table, const cJSON *row)
   int n = cJSON_GetArraySize (cJSON_GetObjectItemCaseSensitive (table, "columns"));
   const cJSON *values = cJSON_GetObjectItemCaseSensitive (row, "values");
 
-  reading->of_row = (Line){ 0 };
+  reading->of_row = (Line) { 0 };
   qm_field_read_all (reading->reader, row, row_fields, &reading->of_row);
   if (cJSON_IsArray (values) && cJSON_GetArraySize (values) != n)
     qm_problem_list_add (reading->reader->problems, values,

@@ -138,7 +138,7 @@ static gboolean
 divide (const QmUnit *left, const QmUnit *right, QmUnit *result)
 {
   if (qm_unit_equal (left, right)) {
-    *result = (QmUnit){ .kind = QM_UNIT_TIMES };
+    *result = (QmUnit) { .kind = QM_UNIT_TIMES };
     return TRUE;
   }
 
@@ -171,7 +171,7 @@ qm_unit_of_result (QmOperation operation, const QmUnit *left, const QmUnit *righ
   case QM_CHANGE_FROM:
     if (!qm_unit_equal (left, right) || (left->kind == QM_UNIT_INDEX && operation == QM_SHARE_OF))
       return FALSE;
-    *result = (QmUnit){ .kind = QM_UNIT_PERCENT };
+    *result = (QmUnit) { .kind = QM_UNIT_PERCENT };
     return TRUE;
   case QM_CONVERT:
     break;
@@ -240,7 +240,7 @@ compute_product (QmOperation operation, const QmUnit *left, const QmUnit *right,
       !qm_dimension_multiply (&product, &other, operation == QM_DIVIDE ? -1 : 1) ||
       !qm_dimension_equal (&product, &expected) || result->kind == QM_UNIT_PERCENT)
     return FALSE;
-  *factors = (QmUnitFactors){ .right = 1, .result = product.factor / expected.factor };
+  *factors = (QmUnitFactors) { .right = 1, .result = product.factor / expected.factor };
   return TRUE;
 }
 
@@ -258,7 +258,7 @@ qm_unit_compute (QmOperation operation, const QmUnit *left, const QmUnit *right,
   QmUnit own;
 
   if (qm_unit_of_result (operation, left, right, &own) && qm_unit_equal (&own, result)) {
-    *factors = (QmUnitFactors){ 1, 1 };
+    *factors = (QmUnitFactors) { 1, 1 };
     return TRUE;
   }
   if (!has_dimension (left) && !has_dimension (right))

@@ -12,7 +12,7 @@ qm_anchor_make (const char *text, gsize start, gsize end)
   gsize length = (gsize) g_utf8_strlen (text, -1);
   gsize from = start > AROUND ? start - AROUND : 0, to = MIN (end + AROUND, length);
 
-  return (QmAnchor){
+  return (QmAnchor) {
     .exact = g_utf8_substring (text, (glong) start, (glong) end),
     .before = g_utf8_substring (text, (glong) from, (glong) start),
     .after = g_utf8_substring (text, (glong) end, (glong) to),

@@ -159,11 +159,11 @@ qm_edit_is_told (const QmEdit *edit, const cJSON *chart)
   const cJSON *subtitle = cJSON_GetObjectItemCaseSensitive (chart, "subtitle");
 
   if (cJSON_GetArraySize (cJSON_GetObjectItemCaseSensitive (chart, "panels")) != 1)
-    return (QmTold){ FALSE, FALSE };
+    return (QmTold) { FALSE, FALSE };
   return (
-      QmTold){ is_equal (make_title (edit, chart), title) ||
-                   is_equal (qm_edit_name_chart (edit, first_of (edit, panel_of (chart))), title),
-               subtitle == NULL || is_equal (make_subtitle (edit, chart), subtitle) };
+      QmTold) { is_equal (make_title (edit, chart), title) ||
+                    is_equal (qm_edit_name_chart (edit, first_of (edit, panel_of (chart))), title),
+                subtitle == NULL || is_equal (make_subtitle (edit, chart), subtitle) };
 }
 
 /* In the place of what stands there; without words, that goes. (takes words) */

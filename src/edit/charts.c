@@ -211,7 +211,7 @@ qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims, con
   cJSON_AddItemToObject (chart, "panels", qm_edit_make_panels (claims, n_claims));
   qm_edit_put (edit, "charts", -1, chart);
   settle_form (edit, id, 0, NULL, forms);
-  qm_edit_tell (edit, id, (QmTold){ TRUE, TRUE });
+  qm_edit_tell (edit, id, (QmTold) { TRUE, TRUE });
   return id;
 }
 

@@ -329,7 +329,7 @@ read_fraction (const char *typed)
 
   if (sscanf (typed, "%d/%d%n", &part, &whole, &length) != 2 || typed[length] != '\0')
     return NULL;
-  return cJSON_CreateIntArray ((const int[]){ part, whole }, 2);
+  return cJSON_CreateIntArray ((const int[]) { part, whole }, 2);
 }
 
 /* What is no number stays what it is, for the reader to say so. */

@@ -24,22 +24,22 @@ find_place (const QmFinding *finding, const char *paragraph)
     first--;
   while (*last != '\0' && !ends_sentence (last))
     last++;
-  return (QmGuessPlace){ paragraph, (gsize) (first - paragraph), (gsize) (last - paragraph),
-                         (gsize) (start - paragraph), (gsize) (end - paragraph) };
+  return (QmGuessPlace) { paragraph, (gsize) (first - paragraph), (gsize) (last - paragraph),
+                          (gsize) (start - paragraph), (gsize) (end - paragraph) };
 }
 
 static QmGuess
 make_guess (const QmGuessPlace *place, const char *text, gsize start, gsize end)
 {
-  return (QmGuess){ .text = g_strdup (text),
-                    .start = (gsize) g_utf8_strlen (place->text, (gssize) start),
-                    .end = (gsize) g_utf8_strlen (place->text, (gssize) end) };
+  return (QmGuess) { .text = g_strdup (text),
+                     .start = (gsize) g_utf8_strlen (place->text, (gssize) start),
+                     .end = (gsize) g_utf8_strlen (place->text, (gssize) end) };
 }
 
 static QmGuess
 no_guess (void)
 {
-  return (QmGuess){ .text = g_strdup ("") };
+  return (QmGuess) { .text = g_strdup ("") };
 }
 
 static void
@@ -107,7 +107,7 @@ find_known_entity (const QmGuessPlace *place, const QmDataset *dataset, gboolean
 static QmGuess
 take (const QmCandidate *candidate)
 {
-  return (QmGuess){ g_strdup (candidate->text), candidate->start, candidate->end };
+  return (QmGuess) { g_strdup (candidate->text), candidate->start, candidate->end };
 }
 
 static QmGuess
@@ -163,7 +163,7 @@ guess_entity (const QmGuessPlace *place, const QmCandidates *candidates, const Q
         (i > 0 && is_after (place, candidate) && !is_after (place, candidates->names->pdata[0])))
       continue;
     guess_clear (&guess);
-    return (QmGuess){ g_strdup (qm_text_get (known->name)), candidate->start, candidate->end };
+    return (QmGuess) { g_strdup (qm_text_get (known->name)), candidate->start, candidate->end };
   }
   if (find_known_entity (place, dataset, FALSE, &guess) && !is_doubtful (candidates->names, &guess))
     return guess;
@@ -205,7 +205,7 @@ find_known_measure (const QmGuessPlace *place, const QmDataset *dataset, const c
       if (name == NULL || !qm_guess_is_said (place, name))
         continue;
       g_free (guess->text);
-      *guess = (QmGuess){ .text = g_strdup (qm_text_get (measure->name)) };
+      *guess = (QmGuess) { .text = g_strdup (qm_text_get (measure->name)) };
       return TRUE;
     }
   }
@@ -328,7 +328,7 @@ begin_offer (const QmGuess *guess)
 {
   GPtrArray *list = g_ptr_array_new_with_free_func (free_guess);
 
-  offer (list, (QmGuess){ g_strdup (guess->text), guess->start, guess->end });
+  offer (list, (QmGuess) { g_strdup (guess->text), guess->start, guess->end });
   return list;
 }
 
@@ -348,7 +348,7 @@ offer_measures (QmGuesses *guesses, const QmFinding *finding, const QmCandidates
 
       if (is_of_unit (unit, guesses->unit) != is_other)
         offer (guesses->measures,
-               (QmGuess){ .text = g_strdup (qm_text_get (dataset->measures[i].name)) });
+               (QmGuess) { .text = g_strdup (qm_text_get (dataset->measures[i].name)) });
     }
 }
 
@@ -360,7 +360,7 @@ offer_entities (QmGuesses *guesses, const QmCandidates *candidates, const QmData
     offer (guesses->entities, take (candidates->names->pdata[i]));
   for (gsize i = dataset != NULL ? dataset->n_entities : 0; i-- > 0;)
     offer (guesses->entities,
-           (QmGuess){ .text = g_strdup (qm_text_get (dataset->entities[i].name)) });
+           (QmGuess) { .text = g_strdup (qm_text_get (dataset->entities[i].name)) });
 }
 
 static void

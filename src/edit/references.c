@@ -35,7 +35,7 @@ qm_references_add_fault (QmReferences *references, int line, const char *format,
   va_list arguments;
 
   va_start (arguments, format);
-  *fault = (QmReferenceFault){ line, g_strdup_vprintf (format, arguments) };
+  *fault = (QmReferenceFault) { line, g_strdup_vprintf (format, arguments) };
   va_end (arguments);
   g_ptr_array_add (references->faults, fault);
 }
@@ -45,12 +45,12 @@ qm_references_add_fault (QmReferences *references, int line, const char *format,
 void
 qm_references_begin (QmReferenceDraft *draft, QmReferences *references, int line)
 {
-  *draft = (QmReferenceDraft){ references,
-                               line,
-                               NULL,
-                               NULL,
-                               g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-                               g_ptr_array_new_with_free_func (free_json) };
+  *draft = (QmReferenceDraft) { references,
+                                line,
+                                NULL,
+                                NULL,
+                                g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
+                                g_ptr_array_new_with_free_func (free_json) };
 }
 
 void

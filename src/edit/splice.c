@@ -136,7 +136,7 @@ add_member (const char *text, const cJSON *tree, const char *key, const char *me
   /* The version of the format stands before all else. */
   g_assert (index > 0);
   before = find_entry (text, skip_space (text, 0), index - 1, &value);
-  return splice (text, (Span){ before.end, before.end }, inserted);
+  return splice (text, (Span) { before.end, before.end }, inserted);
 }
 
 char *
@@ -151,7 +151,7 @@ qm_splice_set (const char *text, const cJSON *tree, const char *key, const cJSON
   } else {
     gsize start = find_member (text, tree, key);
 
-    return splice (text, (Span){ start, skip_value (text, start) }, written);
+    return splice (text, (Span) { start, skip_value (text, start) }, written);
   }
 }
 
@@ -177,7 +177,7 @@ begin_section (const char *text, const cJSON *tree, const char *section, const c
   if (index_of (tree, section) < 0)
     return add_member (text, tree, section, member);
   start = find_member (text, tree, section);
-  return splice (text, (Span){ start, skip_value (text, start) }, strchr (written, '['));
+  return splice (text, (Span) { start, skip_value (text, start) }, strchr (written, '['));
 }
 
 /* As the other entries are set apart: by what stands between the last two, or before the only one.
@@ -199,7 +199,7 @@ append_behind (const char *text, gsize array, int n, const cJSON *entries)
 
     g_string_append_printf (inserted, ",%s%s", has_line ? space : " ", written);
   }
-  return splice (text, (Span){ last.end, last.end }, inserted->str);
+  return splice (text, (Span) { last.end, last.end }, inserted->str);
 }
 
 char *

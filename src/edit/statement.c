@@ -271,7 +271,7 @@ word_stated (gconstpointer stated)
 cJSON *
 qm_statement_in_all_languages (const cJSON *file, const cJSON *claim)
 {
-  return word_in_each (word_stated, &(Stated){ file, claim });
+  return word_in_each (word_stated, &(Stated) { file, claim });
 }
 
 static char *
@@ -286,7 +286,7 @@ word_subject (gconstpointer stated)
 cJSON *
 qm_statement_subject_in_all (const cJSON *file, const cJSON *claim)
 {
-  return qm_statement_word_in_all (word_subject, &(Stated){ file, claim });
+  return qm_statement_word_in_all (word_subject, &(Stated) { file, claim });
 }
 
 cJSON *

@@ -37,13 +37,13 @@ find_cb (const cJSON *table, const cJSON *row, const cJSON *column, const cJSON 
   const char *in_table = skip_id (search->id, table, '-');
 
   if (skip_id (skip_id (in_table, row, '-'), column, '\0') != NULL)
-    *search = (Search){ search->id, table, row, column, value };
+    *search = (Search) { search->id, table, row, column, value };
 }
 
 static gboolean
 find (const QmEdit *edit, const char *id, Search *search)
 {
-  *search = (Search){ .id = id };
+  *search = (Search) { .id = id };
   if (id != NULL)
     qm_tables_visit (cJSON_GetObjectItemCaseSensitive (edit->tree, "tables"), find_cb, search);
   return search->value != NULL;

@@ -36,9 +36,9 @@ compare (const char *before, const char *after)
   while (end < MIN (n_before, n_after) - start &&
          before[n_before - 1 - end] == after[n_after - 1 - end])
     end++;
-  return (Version){ .start = start,
-                    .before = g_strndup (before + start, n_before - start - end),
-                    .after = g_strndup (after + start, n_after - start - end) };
+  return (Version) { .start = start,
+                     .before = g_strndup (before + start, n_before - start - end),
+                     .after = g_strndup (after + start, n_after - start - end) };
 }
 
 static void

@@ -69,17 +69,17 @@ qm_deck_layout (const QmExportLook *look, QmDeck *deck)
   double width = is_four_to_three (&look->size) ? HEIGHT * 4 / 3 : HEIGHT * 16 / 9;
   double top = TITLE_TOP + TITLE_HEIGHT + TITLE_GAP, margin;
 
-  *deck = (QmDeck){ .width = width, .height = HEIGHT, .theme = look->theme };
-  deck->picture = (QmRect){ 0, top, width, HEIGHT - top };
+  *deck = (QmDeck) { .width = width, .height = HEIGHT, .theme = look->theme };
+  deck->picture = (QmRect) { 0, top, width, HEIGHT - top };
   margin = margin_of (&deck->picture);
-  deck->title = (QmRect){ margin, TITLE_TOP, width - 2 * margin, TITLE_HEIGHT };
+  deck->title = (QmRect) { margin, TITLE_TOP, width - 2 * margin, TITLE_HEIGHT };
   deck->lines = qm_rect_grow (deck->picture, -margin);
 
   deck->notes_width = NOTES_WIDTH;
   deck->notes_height = NOTES_HEIGHT;
-  deck->notes_picture = (QmRect){ (NOTES_WIDTH - NOTES_PICTURE_WIDTH) / 2, 80, NOTES_PICTURE_WIDTH,
-                                  NOTES_PICTURE_WIDTH * deck->height / deck->width };
-  deck->notes_text = (QmRect){ 108, 760, NOTES_WIDTH - 216, NOTES_HEIGHT - 840 };
+  deck->notes_picture = (QmRect) { (NOTES_WIDTH - NOTES_PICTURE_WIDTH) / 2, 80, NOTES_PICTURE_WIDTH,
+                                   NOTES_PICTURE_WIDTH * deck->height / deck->width };
+  deck->notes_text = (QmRect) { 108, 760, NOTES_WIDTH - 216, NOTES_HEIGHT - 840 };
 }
 
 static void
@@ -108,11 +108,11 @@ qm_deck_values (const QmDeck *deck, char *(*to_text) (double pixels))
 
   qm_template_set (values, "name", "%s", deck->name);
   qm_template_set (values, "created", "%s", created);
-  set_lengths (values, to_text, "slide", &(QmRect){ 0, 0, deck->width, deck->height });
+  set_lengths (values, to_text, "slide", &(QmRect) { 0, 0, deck->width, deck->height });
   set_lengths (values, to_text, "title", &deck->title);
   set_lengths (values, to_text, "picture", &deck->picture);
   set_lengths (values, to_text, "lines", &deck->lines);
-  set_lengths (values, to_text, "notes", &(QmRect){ 0, 0, deck->notes_width, deck->notes_height });
+  set_lengths (values, to_text, "notes", &(QmRect) { 0, 0, deck->notes_width, deck->notes_height });
   set_lengths (values, to_text, "notes-picture", &deck->notes_picture);
   set_lengths (values, to_text, "notes-text", &deck->notes_text);
   return values;
@@ -351,7 +351,7 @@ citing_slides (const GPtrArray *cited, const QmSource *source)
 static char *
 source_in_words (const QmSource *source, const char *citing)
 {
-  const QmCitation whole = { .source = &(const QmSource){
+  const QmCitation whole = { .source = &(const QmSource) {
                                  .title = source->title,
                                  .container = source->container,
                                  .describes = source->describes,

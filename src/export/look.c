@@ -13,7 +13,7 @@ const QmBlockInfo qm_block_infos[QM_N_BLOCKS] = {
 QmCanvas
 qm_export_canvas (const QmExportLook *look)
 {
-  return (QmCanvas){
+  return (QmCanvas) {
     .width = look->size.width,
     .height = look->size.height,
     .theme = look->theme,

@@ -54,7 +54,7 @@ next_chunk (Rest *file, Chunk *chunk)
   length = number_at (file->data);
   memcpy (chunk->kind, file->data + 4, 4);
   chunk->kind[4] = '\0';
-  chunk->data = (Rest){ file->data + HEAD, length };
+  chunk->data = (Rest) { file->data + HEAD, length };
   chunk->is_sound = crc32 (crc32 (0, NULL, 0), file->data + 4, (uInt) (length + 4)) ==
                     number_at (file->data + HEAD + length);
   skip (file, HEAD + length + TAIL);

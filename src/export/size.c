@@ -114,8 +114,8 @@ size_in_pixels (double width, double height)
 {
   double room = MIN (width / QM_CANVAS_MIN_WIDTH, height / QM_CANVAS_MIN_HEIGHT);
 
-  return (QmExportSize){ width, height, 1,
-                         CLAMP (SCREEN_DENSITY * room / 1.5, SCREEN_DENSITY, SLIDE_DENSITY) };
+  return (QmExportSize) { width, height, 1,
+                          CLAMP (SCREEN_DENSITY * room / 1.5, SCREEN_DENSITY, SLIDE_DENSITY) };
 }
 
 /* So many dots are written, and laid out at a slide's density. */
@@ -124,7 +124,7 @@ size_in_dots (double columns, double rows, double dots_per_inch)
 {
   double scale = dots_per_inch / SLIDE_DENSITY;
 
-  return (QmExportSize){ columns / scale, rows / scale, scale, SLIDE_DENSITY };
+  return (QmExportSize) { columns / scale, rows / scale, scale, SLIDE_DENSITY };
 }
 
 gboolean

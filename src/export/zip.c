@@ -53,7 +53,7 @@ static void
 append_number (GByteArray *bytes, guint n_bytes, gsize number)
 {
   for (guint i = 0; i < n_bytes; i++, number >>= 8)
-    g_byte_array_append (bytes, &(guint8){ (guint8) number }, 1);
+    g_byte_array_append (bytes, &(guint8) { (guint8) number }, 1);
 }
 
 /* What both headers of a file say of it. */

@@ -26,10 +26,10 @@ tell (const QmTokens *tokens, GArray *subjects)
     QmSubject *subject = &g_array_index (subjects, QmSubject, i);
     QmCandidate *candidate = g_new (QmCandidate, 1);
 
-    *candidate = (QmCandidate){ g_steal_pointer (&subject->text),
-                                count_characters (tokens, tokens->items[subject->first].start),
-                                count_characters (tokens, tokens->items[subject->last - 1].end),
-                                subject->score >= QM_SUBJECT_SURE };
+    *candidate = (QmCandidate) { g_steal_pointer (&subject->text),
+                                 count_characters (tokens, tokens->items[subject->first].start),
+                                 count_characters (tokens, tokens->items[subject->last - 1].end),
+                                 subject->score >= QM_SUBJECT_SURE };
     g_ptr_array_add (candidates, candidate);
   }
   g_array_unref (subjects);
@@ -61,9 +61,9 @@ qm_candidates_read (const char *paragraph, gsize start, const char *published)
 
   lexicon = qm_lexicon_get (paragraphs->languages[0]);
   candidates->language = lexicon->language;
-  reader = (QmFigureReader){ .lexicon = lexicon,
-                             .style = qm_number_style (lexicon, paragraphs->tokens, 1),
-                             .tokens = paragraphs->tokens[0] };
+  reader = (QmFigureReader) { .lexicon = lexicon,
+                              .style = qm_number_style (lexicon, paragraphs->tokens, 1),
+                              .tokens = paragraphs->tokens[0] };
   qm_figure_read_all (&reader);
   qm_subject_mark (&reader);
   figure = find_figure (&reader, start);

@@ -45,9 +45,9 @@ read_so_many_in (QmFigureReader *reader, gsize i)
   figure.last = joint + n + whole.n_tokens;
   if (match (reader, figure.last, QM_ROLE_UNIT, NULL) != NULL)
     return FALSE;
-  figure.amount = (QmAmount){ .first = i, .number = i, .last = figure.last };
+  figure.amount = (QmAmount) { .first = i, .number = i, .last = figure.last };
   figure.amount.unit_first = figure.amount.unit_last = figure.last;
-  figure.amount.numeral = (QmNumber){ .value = part.value / whole.value, .other_value = NAN };
+  figure.amount.numeral = (QmNumber) { .value = part.value / whole.value, .other_value = NAN };
   qm_amount_read_unit (reader->lexicon, reader->tokens, figure.last, FALSE, &figure.amount);
   figure.last = MAX (figure.last, figure.amount.last);
   qm_figure_read_precision (reader, &figure);
@@ -137,9 +137,9 @@ read_part_of_said (QmFigureReader *reader, gsize i)
   if (part == NULL || match (reader, i, QM_ROLE_ARTICLE, NULL) == NULL || !tells_part (reader, i) ||
       goes_on_with_noun (reader, i + 2))
     return FALSE;
-  figure.amount = (QmAmount){ .first = i, .number = i, .last = i + 2 };
+  figure.amount = (QmAmount) { .first = i, .number = i, .last = i + 2 };
   figure.amount.unit_first = figure.amount.unit_last = i + 2;
-  figure.amount.numeral = (QmNumber){ .value = part->value, .other_value = NAN };
+  figure.amount.numeral = (QmNumber) { .value = part->value, .other_value = NAN };
   qm_figure_read_precision (reader, &figure);
   qm_figure_add (reader, &figure);
   return TRUE;
@@ -198,8 +198,8 @@ qm_figure_read_part_of_unit (QmFigureReader *reader, gsize i)
 
   if (unit == end)
     return FALSE;
-  figure.amount = (QmAmount){ .first = i, .number = i };
-  figure.amount.numeral = (QmNumber){ .value = value, .other_value = NAN };
+  figure.amount = (QmAmount) { .first = i, .number = i };
+  figure.amount.numeral = (QmNumber) { .value = value, .other_value = NAN };
   qm_amount_read_unit (reader->lexicon, reader->tokens, unit, FALSE, &figure.amount);
   figure.last = figure.amount.last;
   qm_figure_read_precision (reader, &figure);

@@ -80,7 +80,7 @@ read_phrase (QmFigureReader *reader, gsize i)
     return 0;
   figure.first = i;
   figure.last = i + n;
-  figure.amount = (QmAmount){ .first = i, .number = i, .last = i + n };
+  figure.amount = (QmAmount) { .first = i, .number = i, .last = i + n };
   figure.amount.numeral.other_value = NAN;
   figure.amount.numeral.value = found->value;
   figure.amount.unit_first = figure.amount.unit_last = i + n;
@@ -111,7 +111,7 @@ read_place (QmFigureReader *reader, gsize i, gboolean is_ordinal, QmNumber *nume
   const QmLexeme *word = is_ordinal ? match (reader, i, QM_ROLE_ORDINAL, NULL) : NULL;
 
   if (word != NULL) {
-    *numeral = (QmNumber){ .value = word->value, .other_value = NAN };
+    *numeral = (QmNumber) { .value = word->value, .other_value = NAN };
     return i + 1;
   }
   if (!qm_number_read (reader->style, reader->tokens, i, FALSE, numeral) || !numeral->is_plain ||

@@ -130,6 +130,6 @@ qm_number_style (const QmLexicon *lexicon, QmTokens *const *paragraphs, gsize n_
     }
 
   if (n_other > 0 && n_own == 0)
-    return (QmNumberStyle){ lexicon->decimal == '.' ? ',' : '.', TRUE };
-  return (QmNumberStyle){ lexicon->decimal, n_other > 0 };
+    return (QmNumberStyle) { lexicon->decimal == '.' ? ',' : '.', TRUE };
+  return (QmNumberStyle) { lexicon->decimal, n_other > 0 };
 }

@@ -209,12 +209,12 @@ read_fraction (const QmTokens *tokens, gsize i, double above, QmNumber *numeral)
       above >= below || below > 100 || (above == 9 && below == 11) ||
       (above > 1 && below > 12 && fmod (below, 10) != 0))
     return FALSE;
-  *numeral = (QmNumber){ .value = above / below,
-                         .other_value = NAN,
-                         .n_tokens = 3,
-                         .scale = 1,
-                         .is_written = TRUE,
-                         .is_part = TRUE };
+  *numeral = (QmNumber) { .value = above / below,
+                          .other_value = NAN,
+                          .n_tokens = 3,
+                          .scale = 1,
+                          .is_written = TRUE,
+                          .is_part = TRUE };
   return TRUE;
 }
 

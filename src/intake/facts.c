@@ -136,7 +136,7 @@ qm_facts_offer (QmFacts *facts, const char *key, const char *words, int rank)
     return;
   if (fact->words == NULL || fact->rank < rank) {
     g_free (fact->words);
-    *fact = (Fact){ g_steal_pointer (&cleaned), rank, 1 };
+    *fact = (Fact) { g_steal_pointer (&cleaned), rank, 1 };
   } else if (g_str_equal (key, "author") && !has_author (fact->words, cleaned)) {
     char *both = g_strdup_printf ("%s; %s", fact->words, cleaned);
 

@@ -11,7 +11,7 @@
 void
 qm_prose_init (QmProse *prose)
 {
-  *prose = (QmProse){ .text = g_string_new (NULL) };
+  *prose = (QmProse) { .text = g_string_new (NULL) };
 }
 
 void

@@ -11,7 +11,7 @@ static const char *const opaque[] = { "script", "style",  "title",   "textarea",
 void
 qm_tag_begin (QmTag *tag, const char *html)
 {
-  *tag = (QmTag){ .next = html, .end = html + strlen (html) };
+  *tag = (QmTag) { .next = html, .end = html + strlen (html) };
 }
 
 static gboolean

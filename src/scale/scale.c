@@ -57,7 +57,7 @@ ticks_at_factors (double low, double high, int max_steps, const double *factors,
     if (value <= low * (1 + 1e-9))
       ticks.n = 0; /* not yet the last one below the range */
     if (ticks.n > max_steps)
-      return (QmTicks){ .n = 0 };
+      return (QmTicks) { .n = 0 };
     ticks.values[ticks.n++] = value;
     if (value >= high * (1 - 1e-9))
       return ticks;
@@ -106,10 +106,10 @@ qm_band (gsize n, double start, double end, double gap)
 {
   double width;
 
-  g_return_val_if_fail (n > 0, ((QmBand){ start, end - start, 0 }));
+  g_return_val_if_fail (n > 0, ((QmBand) { start, end - start, 0 }));
 
   width = (end - start) / ((double) n + gap * (double) (n - 1));
-  return (QmBand){ start, width, width * gap };
+  return (QmBand) { start, width, width * gap };
 }
 
 double

@@ -170,7 +170,7 @@ label_first (const QmTimeAxis *axis, QmDate date, Labels *labels)
 static void
 label_last (const QmTimeAxis *axis, QmDate date, Labels *labels)
 {
-  double width = date.year != 0 ? axis->width_of (date, (QmDate){ 0 }, axis->data) : 0;
+  double width = date.year != 0 ? axis->width_of (date, (QmDate) { 0 }, axis->data) : 0;
 
   if (date.year != 0)
     labels->free_to = qm_time_ticks_label_start (axis, axis->to, width);

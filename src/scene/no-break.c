@@ -134,7 +134,7 @@ qm_no_break_find (const char *text)
       g_array_index (parts, QmUnbroken, parts->len - 1).end = (guint) (right.end - text);
     else
       g_array_append_val (parts,
-                          ((QmUnbroken){ (guint) (start - text), (guint) (right.end - text) }));
+                          ((QmUnbroken) { (guint) (start - text), (guint) (right.end - text) }));
     g_free (left.core);
     left = right;
   }

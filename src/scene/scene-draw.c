@@ -107,7 +107,7 @@ qm_paint_get_fading (const QmPaint *paint, QmRect bounds, QmPoint *from, QmPoint
 {
   double feather = paint->feather;
 
-  *from = *to = (QmPoint){ 0, 0 };
+  *from = *to = (QmPoint) { 0, 0 };
   if (paint->fades_down) {
     to->y = feather > 0 ? qm_rect_bottom (bounds) : bounds.y;
     from->y = to->y - feather;

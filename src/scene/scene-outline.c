@@ -48,7 +48,7 @@ find_bridge (QmRect above, QmRect below)
 
   return bridge.width > 0 && bridge.height > 0 && bridge.height < NEAR * above.height
              ? bridge
-             : (QmRect){ 0 };
+             : (QmRect) { 0 };
 }
 
 /* The rows of the mark's tiles, each as one QmRect, and what joins them; empty where it has no

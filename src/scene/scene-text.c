@@ -57,9 +57,9 @@ close_piece (const Pieces *pieces)
 static QmRect
 rect_from_pango (QmPoint origin, PangoRectangle rect)
 {
-  return (QmRect){ origin.x + (double) rect.x / PANGO_SCALE,
-                   origin.y + (double) rect.y / PANGO_SCALE, (double) rect.width / PANGO_SCALE,
-                   (double) rect.height / PANGO_SCALE };
+  return (QmRect) { origin.x + (double) rect.x / PANGO_SCALE,
+                    origin.y + (double) rect.y / PANGO_SCALE, (double) rect.width / PANGO_SCALE,
+                    (double) rect.height / PANGO_SCALE };
 }
 
 /* The bytes of the cluster that begins there: up to the next one's beginning in its run. */
@@ -105,12 +105,12 @@ add_cluster (Pieces *pieces, PangoLayoutIter *iter)
   close_piece (pieces);
   g_array_append_val (
       pieces->pieces,
-      ((QmTextPiece){ .bounds = bounds,
-                      .baseline = pieces->origin.y +
-                                  (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE,
-                      .link = link,
-                      .is_leftward = pango_layout_line_get_resolved_direction (
-                                         (PangoLayoutLine *) line) == PANGO_DIRECTION_RTL }));
+      ((QmTextPiece) { .bounds = bounds,
+                       .baseline = pieces->origin.y +
+                                   (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE,
+                       .link = link,
+                       .is_leftward = pango_layout_line_get_resolved_direction (
+                                          (PangoLayoutLine *) line) == PANGO_DIRECTION_RTL }));
   pieces->start = start;
   pieces->end = end;
   pieces->last_line = line;
@@ -142,8 +142,8 @@ qm_scene_text_pieces (const QmShape *shape)
   PangoRectangle logical;
 
   pango_layout_get_extents (shape->layout, NULL, &logical);
-  pieces.origin = (QmPoint){ shape->bounds.x - (double) logical.x / PANGO_SCALE,
-                             shape->bounds.y - (double) logical.y / PANGO_SCALE };
+  pieces.origin = (QmPoint) { shape->bounds.x - (double) logical.x / PANGO_SCALE,
+                              shape->bounds.y - (double) logical.y / PANGO_SCALE };
   pieces.pieces = g_array_new (FALSE, TRUE, sizeof (QmTextPiece));
   g_array_set_clear_func (pieces.pieces, clear_piece);
 

@@ -128,10 +128,10 @@ add_shape (QmScene *scene, QmShape shape)
 void
 qm_scene_add_rect (QmScene *scene, QmRect rect, double radius, const QmPaint *paint)
 {
-  add_shape (scene, (QmShape){ .kind = QM_SHAPE_RECT,
-                               .bounds = rect,
-                               .radius = MIN (radius, MIN (rect.width, rect.height) / 2),
-                               .paint = *paint });
+  add_shape (scene, (QmShape) { .kind = QM_SHAPE_RECT,
+                                .bounds = rect,
+                                .radius = MIN (radius, MIN (rect.width, rect.height) / 2),
+                                .paint = *paint });
 }
 
 void
@@ -141,7 +141,7 @@ qm_scene_add_disc (QmScene *scene, QmPoint centre, double radius, const QmPaint 
 
   add_shape (
       scene,
-      (QmShape){ .kind = QM_SHAPE_DISC, .bounds = bounds, .radius = radius, .paint = *paint });
+      (QmShape) { .kind = QM_SHAPE_DISC, .bounds = bounds, .radius = radius, .paint = *paint });
 }
 
 void
@@ -160,16 +160,16 @@ qm_scene_add_path (QmScene *scene, const QmPoint *points, gsize n_points, gboole
 
   g_return_if_fail (n_points >= 2);
 
-  bounds = (QmRect){ points[0].x, points[0].y, 0, 0 };
+  bounds = (QmRect) { points[0].x, points[0].y, 0, 0 };
   for (gsize i = 1; i < n_points; i++)
-    bounds = qm_rect_union (bounds, (QmRect){ points[i].x, points[i].y, 0, 0 });
+    bounds = qm_rect_union (bounds, (QmRect) { points[i].x, points[i].y, 0, 0 });
 
-  add_shape (scene, (QmShape){ .kind = QM_SHAPE_PATH,
-                               .bounds = qm_rect_grow (bounds, paint->stroke_width / 2),
-                               .points = g_memdup2 (points, n_points * sizeof *points),
-                               .n_points = n_points,
-                               .is_closed = is_closed,
-                               .paint = *paint });
+  add_shape (scene, (QmShape) { .kind = QM_SHAPE_PATH,
+                                .bounds = qm_rect_grow (bounds, paint->stroke_width / 2),
+                                .points = g_memdup2 (points, n_points * sizeof *points),
+                                .n_points = n_points,
+                                .is_closed = is_closed,
+                                .paint = *paint });
 }
 
 void
@@ -180,7 +180,7 @@ qm_scene_add_text (QmScene *scene, PangoLayout *layout, QmPoint origin, QmColor 
   qm_typeset_get_size (layout, &bounds.width, &bounds.height);
   add_shape (
       scene,
-      (QmShape){ .kind = QM_SHAPE_TEXT, .bounds = bounds, .layout = layout, .color = color });
+      (QmShape) { .kind = QM_SHAPE_TEXT, .bounds = bounds, .layout = layout, .color = color });
 }
 
 static void
@@ -246,7 +246,7 @@ qm_scene_set_target (QmScene *scene, QmTarget target, gconstpointer datum)
 QmSceneState
 qm_scene_get_state (const QmScene *scene)
 {
-  return (QmSceneState){ scene->shapes->len, scene->marks->len, scene->left_out->len };
+  return (QmSceneState) { scene->shapes->len, scene->marks->len, scene->left_out->len };
 }
 
 void

@@ -221,7 +221,7 @@ PangoLayout *
 qm_typeset_face (QmFace face, const char *text, double size, PangoWeight weight, double width,
                  int max_lines)
 {
-  return get_layout (&(Request){ (char *) text, size, width, weight, face, max_lines });
+  return get_layout (&(Request) { (char *) text, size, width, weight, face, max_lines });
 }
 
 static gboolean

@@ -150,7 +150,7 @@ static void
 add_claim (QmSearchIndex *index, const QmClaim *claim)
 {
   qm_search_add_words (claim, add_claim_field,
-                       &(Claim){ index, add_item (index, QM_SEARCH_CLAIM, claim) });
+                       &(Claim) { index, add_item (index, QM_SEARCH_CLAIM, claim) });
 }
 
 /* Figures and dates in every language the program speaks: "50 billion" and "50 tỷ". */
@@ -165,7 +165,7 @@ add_figures (QmSearchIndex *index)
     qm_language_use_here (languages[i]);
     for (guint j = 0; j < dataset->n_claims; j++)
       qm_search_add_words_in_use (&dataset->claims[j], add_claim_field,
-                                  &(Claim){ index, index->first_claim + j });
+                                  &(Claim) { index, index->first_claim + j });
   }
   qm_language_use_here (before);
 }

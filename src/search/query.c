@@ -198,7 +198,7 @@ add_spans (GArray *spans, const char *folded, const GArray *origins, const char 
 
   for (const char *at = strstr (folded, word); at != NULL; at = strstr (at + 1, word)) {
     gsize start = (gsize) (at - folded);
-    QmSpan span = qm_fold_origin (origins, (QmSpan){ start, start + length });
+    QmSpan span = qm_fold_origin (origins, (QmSpan) { start, start + length });
 
     if (match_at (folded, at, length) == best)
       g_array_append_val (spans, span);
@@ -244,7 +244,7 @@ qm_query_mark (const GPtrArray *words, const char *text)
 
   for (guint i = 0; i < words->len; i++) {
     const QmQueryWord *word = words->pdata[i];
-    QmMatch match = qm_query_match (word, &(QmFolded){ cased, plain });
+    QmMatch match = qm_query_match (word, &(QmFolded) { cased, plain });
 
     if (match >= QM_MATCH_INSIDE && has_marks (word))
       add_spans (spans, cased, cased_origins, word->cased);

@@ -33,7 +33,7 @@ word_thing (const QmSearchItem *item, QmSearchResult *result)
     result->source = item->thing;
     result->title = g_strdup (qm_text_get (
         result->source->title != NULL ? result->source->title : result->source->describes));
-    result->detail = qm_wording_citation (&(QmCitation){ .source = result->source });
+    result->detail = qm_wording_citation (&(QmCitation) { .source = result->source });
     return;
   case QM_SEARCH_VOICE:
     result->voice = item->thing;

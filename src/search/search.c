@@ -74,7 +74,7 @@ find_hits (const QmSearchIndex *index, const GPtrArray *words, const QmQueryWord
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
 
   for (guint i = 0; words->len > 0 && i < index->items->len; i++)
-    g_array_append_val (hits, ((Hit){ .item = i }));
+    g_array_append_val (hits, ((Hit) { .item = i }));
   for (guint i = 0; hits->len > 0 && i < words->len; i++)
     score_hits (index, words->pdata[i], TRUE, hits);
   if (words->len > 1 && hits->len > 0)

@@ -409,7 +409,7 @@ qm_dialect_guess (const char *text, gsize length)
   double most = -1;
 
   if (begins_with_keys (text, length))
-    return (QmDialect){ .delimiter = '\t', .quote = '"', .escape = '"' };
+    return (QmDialect) { .delimiter = '\t', .quote = '"', .escape = '"' };
   for (gsize k = 0; quotes[k] != '\0'; k++) {
     char escape = guess_escape (text, length, quotes[k]);
 

@@ -232,12 +232,12 @@ says_unit (const char *words, Phrase *phrase)
 
   *phrase = read_phrase (words);
   if (share != NULL)
-    *phrase = (Phrase){ 1, share, TRUE, NULL };
+    *phrase = (Phrase) { 1, share, TRUE, NULL };
   if (phrase->is_all)
     return TRUE;
   if (strchr (words, '%') == NULL)
     return FALSE;
-  *phrase = (Phrase){ 1, "percent", FALSE, NULL };
+  *phrase = (Phrase) { 1, "percent", FALSE, NULL };
   return TRUE;
 }
 
@@ -388,7 +388,7 @@ read_sign (const char *sign)
   phrase = read_phrase (sign);
   phrase.noun = NULL;
   if (!phrase.is_all)
-    phrase = (Phrase){ 1, NULL, FALSE, NULL };
+    phrase = (Phrase) { 1, NULL, FALSE, NULL };
   if (g_strlcpy (last, sign, sizeof last) >= sizeof last)
     last[0] = '\0';
   return phrase;

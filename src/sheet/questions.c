@@ -48,7 +48,7 @@ ask_decimal (const QmSheet *sheet, GPtrArray *questions)
          /* Translators: a column's heading and a cell as it is written: 1,234 */
          g_strdup_printf (_ ("“%s”: which number is “%s”?"), column->heading, column->doubt),
          choices,
-         (char *const[]){
+         (char *const[]) {
              /* Translators: a number, as a program writes it */
              g_strdup_printf (_ ("%s (decimal point)"), point),
              g_strdup_printf (_ ("%s (decimal comma)"), comma),
@@ -67,7 +67,7 @@ ask_dates (const QmSheet *sheet, GPtrArray *questions)
     add (questions, QM_CHOOSE_DATES,
          /* Translators: a date as it is written: 03/04/2024 */
          g_strdup_printf (_ ("What comes first in “%s”?"), sheet->open_order), choices,
-         (char *const[]){ g_strdup (_ ("The day")), g_strdup (_ ("The month")) },
+         (char *const[]) { g_strdup (_ ("The day")), g_strdup (_ ("The month")) },
          sheet->order == QM_MONTH_FIRST);
 }
 
@@ -79,8 +79,8 @@ ask_wide (const QmSheet *sheet, GPtrArray *questions)
   if (sheet->is_wide_open)
     add (questions, QM_CHOOSE_WIDE, g_strdup (_ ("What do the headings of the columns say?")),
          choices,
-         (char *const[]){ g_strdup (_ ("What the figures are of")),
-                          g_strdup (_ ("Whose the figures are")) },
+         (char *const[]) { g_strdup (_ ("What the figures are of")),
+                           g_strdup (_ ("Whose the figures are")) },
          sheet->are_entities);
 }
 
@@ -98,7 +98,7 @@ ask_years (const QmSheet *sheet, GPtrArray *questions)
          /* Translators: a column's heading and a number in it: 1998 */
          g_strdup_printf (_ ("“%s”: what is “%s”?"), column->heading,
                           qm_cell_grid_cell (sheet->grid, sheet->layout.first_row, column->index)),
-         choices, (char *const[]){ g_strdup (_ ("A year")), g_strdup (_ ("A number")) },
+         choices, (char *const[]) { g_strdup (_ ("A year")), g_strdup (_ ("A number")) },
          column->holds == QM_HOLDS_FIGURES);
     return;
   }
@@ -114,7 +114,7 @@ ask_sentinel (const QmSheet *sheet, GPtrArray *questions)
     add (questions, QM_CHOOSE_MISSING,
          /* Translators: a number in a table that may stand for none: -999 */
          g_strdup_printf (_ ("What is “%s”?"), sheet->sentinel), choices,
-         (char *const[]){ g_strdup (_ ("No figure")), g_strdup (_ ("A figure")) }, TRUE);
+         (char *const[]) { g_strdup (_ ("No figure")), g_strdup (_ ("A figure")) }, TRUE);
 }
 
 GPtrArray *

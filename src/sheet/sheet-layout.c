@@ -354,7 +354,7 @@ find_columns (const QmCellGrid *grid, QmSheetLayout *table)
 static gboolean
 find_table (const QmCellGrid *grid, guint first, guint last, int n_headers, QmSheetLayout *table)
 {
-  *table = (QmSheetLayout){ .first_note = first };
+  *table = (QmSheetLayout) { .first_note = first };
   while (first < last && (qm_cell_grid_is_blank (grid, first) || is_note (grid, first)))
     first++;
   /* Nothing but short lines: they are the table. */

@@ -124,10 +124,10 @@ read_word (const char *folded)
   if (found != NULL) {
     gsize i = (gsize) ((const char *) found - (const char *) known) / sizeof known[0];
 
-    return (Word){ known[i].kind, known[i].number, 1 };
+    return (Word) { known[i].kind, known[i].number, 1 };
   }
   month = strlen (folded) >= 3 ? find_month (folded) : 0;
-  return (Word){ month > 0 ? WORD_MONTH : WORD_OTHER, month, 0 };
+  return (Word) { month > 0 ? WORD_MONTH : WORD_OTHER, month, 0 };
 }
 
 static gboolean
@@ -137,7 +137,7 @@ add_word (Words *words, const char *folded, gsize length)
   Word item;
 
   if (g_ascii_isdigit (word[0]))
-    item = (Word){ WORD_NUMBER, atoi (word), (guint) length };
+    item = (Word) { WORD_NUMBER, atoi (word), (guint) length };
   else
     item = read_word (word);
   if (words->n == MAX_WORDS || item.kind == WORD_OTHER || length > 12)
@@ -265,7 +265,7 @@ read_named_month (const Word *words, guint n, QmWhen *when)
 static gboolean
 read_numbers (const Word *words, guint n, QmDayOrder order, QmWhen *when)
 {
-  Word first = words[0], second = n > 1 ? words[1] : (Word){ 0 };
+  Word first = words[0], second = n > 1 ? words[1] : (Word) { 0 };
   gboolean by_day, by_month;
   int year;
 

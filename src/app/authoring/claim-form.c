@@ -81,7 +81,7 @@ read_fields (QmClaimForm *self, QmClaimFields *fields)
 {
   gboolean is_rank = g_str_equal (qm_claim_form_get_text (self, UNIT), "rank");
 
-  *fields = (QmClaimFields){
+  *fields = (QmClaimFields) {
     .exact = gtk_label_get_text (self->words),
     .unit = qm_claim_form_get_text (self, UNIT),
     .measure = qm_claim_form_get_text (self, MEASURE),

@@ -128,7 +128,7 @@ static void
 lay_out (GtkWidget *widget, int width, int height)
 {
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (widget, &(GtkAllocation){ 0, 0, width, height }, -1);
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
 /* Form and chart stand under the text where they have no room beside it. */
@@ -157,7 +157,7 @@ qm_reading_page_size_allocate (GtkWidget *widget, int width, int height, int bas
   gboolean was_narrow =
       gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_VERTICAL;
 
-  gtk_widget_size_allocate (self->stack, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  gtk_widget_size_allocate (self->stack, &(GtkAllocation) { 0, 0, width, height }, baseline);
   if (is_narrow != was_narrow)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, turn_cb, g_object_ref (self), g_object_unref);
 }

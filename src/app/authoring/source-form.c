@@ -412,7 +412,7 @@ qm_source_form_read (QmSourceForm *self, QmSourceFields *fields)
 {
   g_return_val_if_fail (QM_IS_SOURCE_FORM (self), FALSE);
 
-  *fields = (QmSourceFields){
+  *fields = (QmSourceFields) {
     .title = get_text (self, TITLE),
     .describes = has_title (self) ? NULL : self->describes,
     .authors = get_text (self, AUTHOR),

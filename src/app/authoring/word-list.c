@@ -78,7 +78,7 @@ qm_word_list_open (GtkWidget *field, const char *const *words, QmWordListChosen 
   GtkWidget *box = gtk_list_box_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  *list = (WordList){ gtk_popover_new (), field, chosen, user_data };
+  *list = (WordList) { gtk_popover_new (), field, chosen, user_data };
   for (guint i = 0; words[i] != NULL; i++)
     gtk_list_box_append (GTK_LIST_BOX (box), make_row (i, words[i]));
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,

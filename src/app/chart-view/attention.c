@@ -3,7 +3,7 @@
 QmAttention
 qm_attention_none (void)
 {
-  return (QmAttention){ QM_NO_MARK, QM_NO_MARK, QM_NO_MARK, QM_NO_MARK };
+  return (QmAttention) { QM_NO_MARK, QM_NO_MARK, QM_NO_MARK, QM_NO_MARK };
 }
 
 int

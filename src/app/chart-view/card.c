@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (QmCard, qm_card, GTK_TYPE_WIDGET)
 static void
 copy_cb (QmCard *self)
 {
-  qm_cite_menu_copy_usual (GTK_WIDGET (self), (QmCited){ .claim = self->claim });
+  qm_cite_menu_copy_usual (GTK_WIDGET (self), (QmCited) { .claim = self->claim });
 }
 
 static void
@@ -221,7 +221,7 @@ qm_card_show (QmCard *self, const QmClaim *claim, const QmEntity *hideable, QmCa
   gtk_widget_set_visible (GTK_WIDGET (self->highlight), is_alone);
   gtk_actionable_set_action_target (self->highlight, "s", claim->id);
   gtk_widget_set_visible (self->note, is_alone);
-  qm_address_menu_set_cited (self->link, (QmCited){ .claim = is_alone ? claim : NULL });
+  qm_address_menu_set_cited (self->link, (QmCited) { .claim = is_alone ? claim : NULL });
   show_hiding (self, hideable);
   gtk_widget_set_visible (self->buttons, is_alone || hideable != NULL);
   gtk_widget_set_visible (self->more, !is_small);

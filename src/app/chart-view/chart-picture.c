@@ -30,7 +30,7 @@ qm_chart_picture_clear (QmChartPicture *picture)
   g_clear_pointer (&picture->node, gsk_render_node_unref);
   g_clear_pointer (&picture->scene, qm_scene_free);
   qm_viewed_chart_clear (&picture->viewed);
-  picture->viewed = (QmViewedChart){ 0 };
+  picture->viewed = (QmViewedChart) { 0 };
 }
 
 static graphene_rect_t
@@ -64,7 +64,7 @@ GskRenderNode *
 qm_chart_picture_show_pixels (const QmChartPicture *picture, cairo_surface_t *pixels)
 {
   graphene_rect_t bounds = to_graphene (
-      (QmRect){ 0, 0, qm_scene_get_width (picture->scene), qm_scene_get_height (picture->scene) });
+      (QmRect) { 0, 0, qm_scene_get_width (picture->scene), qm_scene_get_height (picture->scene) });
   GskRenderNode *node = gsk_cairo_node_new (&bounds);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 

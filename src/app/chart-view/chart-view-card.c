@@ -266,7 +266,7 @@ qm_chart_view_place_card (QmChartView *self)
 {
   const QmScene *scene = self->picture.scene;
   QmRect room = qm_rect_grow (
-      (QmRect){ 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) }, -CARD_MARGIN);
+      (QmRect) { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) }, -CARD_MARGIN);
   gboolean is_placed = self->placed == self->shown, are_texts_last = FALSE;
   int width, height;
 

@@ -23,7 +23,7 @@ qm_chart_view_point_at (QmChartView *self, double x, double y, int *mark)
   *mark = QM_NO_MARK;
   if (self->picture.scene == NULL)
     return QM_POINTED_AT_NOTHING;
-  return qm_pointed_at (self->picture.scene, &card, (QmPoint){ x, y }, mark);
+  return qm_pointed_at (self->picture.scene, &card, (QmPoint) { x, y }, mark);
 }
 
 static void
@@ -57,7 +57,7 @@ has_moved (QmChartView *self, GtkEventController *controller, double x, double y
   if (fabs (x - self->pointer.x) < 1 && fabs (y - self->pointer.y) < 1)
     return FALSE;
 
-  self->pointer = (QmPoint){ x, y };
+  self->pointer = (QmPoint) { x, y };
   return event == NULL || gdk_event_get_time (event) != GDK_CURRENT_TIME;
 }
 
@@ -65,8 +65,8 @@ has_moved (QmChartView *self, GtkEventController *controller, double x, double y
 static gboolean
 is_on_others (QmChartView *self, double x, double y)
 {
-  return self->picture.scene != NULL &&
-         qm_scene_find_target (self->picture.scene, QM_TARGET_OTHERS, (QmPoint){ x, y }, 0) != NULL;
+  return self->picture.scene != NULL && qm_scene_find_target (self->picture.scene, QM_TARGET_OTHERS,
+                                                              (QmPoint) { x, y }, 0) != NULL;
 }
 
 static const char *
@@ -110,7 +110,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView
 static void
 leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
 {
-  self->pointer = (QmPoint){ NAN, NAN };
+  self->pointer = (QmPoint) { NAN, NAN };
   hover (self, QM_NO_MARK);
 }
 

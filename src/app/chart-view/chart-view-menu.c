@@ -15,7 +15,7 @@ static const QmEntity *
 name_at (QmChartView *self, double x, double y)
 {
   return self->picture.scene != NULL
-             ? qm_scene_pick_target (self->picture.scene, QM_TARGET_NAME, (QmPoint){ x, y }, 0)
+             ? qm_scene_pick_target (self->picture.scene, QM_TARGET_NAME, (QmPoint) { x, y }, 0)
              : NULL;
 }
 
@@ -34,7 +34,7 @@ is_on_words (QmChartView *self, double x, double y)
 
   for (gsize i = 0; i < n_shapes; i++)
     if (shapes[i].part != QM_PART_PICTURE && shapes[i].layout != NULL &&
-        qm_rect_contains (shapes[i].bounds, (QmPoint){ x, y }))
+        qm_rect_contains (shapes[i].bounds, (QmPoint) { x, y }))
       return TRUE;
   return FALSE;
 }
@@ -86,7 +86,7 @@ pressed_cb (GtkGestureClick *click, int n_press G_GNUC_UNUSED, double x, double 
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   if (mark != QM_NO_MARK)
     qm_chart_view_press (self, mark);
-  open_menu (self, mark, name_at (self, x, y), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  open_menu (self, mark, name_at (self, x, y), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
 /* The mark that has the focus; elsewhere the keys are those of the text. */
@@ -103,8 +103,8 @@ open_by_key (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data
   if (mark != QM_NO_MARK)
     place = qm_chart_picture_get_mark (&self->picture, mark)->bounds;
   open_menu (self, mark, NULL,
-             &(GdkRectangle){ (int) place.x, (int) place.y, (int) MIN (place.width, 24),
-                              (int) place.height });
+             &(GdkRectangle) { (int) place.x, (int) place.y, (int) MIN (place.width, 24),
+                               (int) place.height });
   return TRUE;
 }
 
@@ -116,7 +116,7 @@ cite (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
   QmChartView *self = QM_CHART_VIEW (widget);
 
   if (self->current < (int) self->n_marks)
-    qm_cite_menu_copy_usual (widget, (QmCited){ .claim = claim_of (self, self->current) });
+    qm_cite_menu_copy_usual (widget, (QmCited) { .claim = claim_of (self, self->current) });
 }
 
 /* The mark that has the focus and is seen to have it; else the chart. */

@@ -7,7 +7,7 @@ qm_chart_view_pick_note (QmChartView *self, double x, double y)
 {
   if (self->picture.scene == NULL)
     return NULL;
-  return qm_scene_pick_target (self->picture.scene, QM_TARGET_NOTE, (QmPoint){ x, y }, 0);
+  return qm_scene_pick_target (self->picture.scene, QM_TARGET_NOTE, (QmPoint) { x, y }, 0);
 }
 
 /* The middle of its card, or else of its number: of the largest area. FALSE where it has neither.

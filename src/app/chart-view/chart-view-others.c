@@ -73,5 +73,5 @@ qm_chart_view_place_others (QmChartView *self)
 {
   const QmShape *row = find_row (self);
 
-  return row != NULL ? row->bounds : (QmRect){ 0 };
+  return row != NULL ? row->bounds : (QmRect) { 0 };
 }

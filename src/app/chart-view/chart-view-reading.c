@@ -11,7 +11,7 @@ find_reading (QmChartView *self, double x, double y)
   if (self->picture.scene == NULL ||
       qm_chart_view_point_at (self, x, y, &mark) != QM_POINTED_AT_NOTHING)
     return NULL;
-  return qm_scene_find_target (self->picture.scene, QM_TARGET_READING, (QmPoint){ x, y },
+  return qm_scene_find_target (self->picture.scene, QM_TARGET_READING, (QmPoint) { x, y },
                                QM_POINTING_REACH);
 }
 

@@ -78,7 +78,7 @@ qm_picture_later_take (QmChartPicture *picture, GAsyncResult *result)
   picture->scene = g_steal_pointer (&job->picture.scene);
   picture->viewed = job->picture.viewed;
   picture->viewed.view = &picture->view;
-  job->picture.viewed = (QmViewedChart){ 0 };
+  job->picture.viewed = (QmViewedChart) { 0 };
   picture->scale = job->scale;
   picture->node = qm_chart_picture_show_pixels (picture, job->pixels);
 }

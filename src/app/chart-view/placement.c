@@ -250,10 +250,10 @@ try_sides (Search *search, QmRect mark, double x, double y, double width, double
   double right = qm_rect_right (search->ground->room) - qm_rect_right (mark) - width;
   double left = mark.x - search->ground->room.x - width;
 
-  try_place (search, (QmRect){ x, qm_rect_bottom (mark) + MIN (gap, below), width, height });
-  try_place (search, (QmRect){ x, mark.y - MIN (gap, above) - height, width, height });
-  try_place (search, (QmRect){ qm_rect_right (mark) + MIN (gap, right), y, width, height });
-  try_place (search, (QmRect){ mark.x - MIN (gap, left) - width, y, width, height });
+  try_place (search, (QmRect) { x, qm_rect_bottom (mark) + MIN (gap, below), width, height });
+  try_place (search, (QmRect) { x, mark.y - MIN (gap, above) - height, width, height });
+  try_place (search, (QmRect) { qm_rect_right (mark) + MIN (gap, right), y, width, height });
+  try_place (search, (QmRect) { mark.x - MIN (gap, left) - width, y, width, height });
 }
 
 static void
@@ -310,8 +310,8 @@ try_everywhere (Search *search, double width, double height)
 
   for (guint i = 0; i < ys->len; i++)
     for (guint j = 0; j < xs->len; j++)
-      try_place (search, (QmRect){ g_array_index (xs, double, j), g_array_index (ys, double, i),
-                                   width, height });
+      try_place (search, (QmRect) { g_array_index (xs, double, j), g_array_index (ys, double, i),
+                                    width, height });
 }
 
 /* The mark with the texts beside it. */

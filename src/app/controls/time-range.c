@@ -11,8 +11,8 @@ get_shown (const QmView *view, const QmViewOffers *offers)
 {
   gboolean is_part = view->from.year != 0;
 
-  return (Range){ qm_date_to_year (is_part ? view->from : offers->from),
-                  qm_date_to_year (is_part ? view->to : offers->to) };
+  return (Range) { qm_date_to_year (is_part ? view->from : offers->from),
+                   qm_date_to_year (is_part ? view->to : offers->to) };
 }
 
 /* Moved inside the axis, without getting shorter unless it is longer than that. */
@@ -23,7 +23,7 @@ set_shown (QmView *view, const QmViewOffers *offers, Range range)
   double length = range.to - range.from;
 
   if (length >= last - first) {
-    view->from = view->to = (QmDate){ 0 };
+    view->from = view->to = (QmDate) { 0 };
     return;
   }
   range.from = CLAMP (range.from, first, last - length);
@@ -38,7 +38,7 @@ qm_time_range_zoom (QmView *view, const QmViewOffers *offers, double steps, doub
   double kept = shown.from + place * (shown.to - shown.from);
   double length = MAX ((shown.to - shown.from) * pow (0.5, steps), QM_TIME_RANGE_SHORTEST);
 
-  set_shown (view, offers, (Range){ kept - place * length, kept + (1 - place) * length });
+  set_shown (view, offers, (Range) { kept - place * length, kept + (1 - place) * length });
 }
 
 void
@@ -47,5 +47,5 @@ qm_time_range_pan (QmView *view, const QmViewOffers *offers, double steps)
   Range shown = get_shown (view, offers);
   double distance = steps * (shown.to - shown.from) / 2;
 
-  set_shown (view, offers, (Range){ shown.from + distance, shown.to + distance });
+  set_shown (view, offers, (Range) { shown.from + distance, shown.to + distance });
 }

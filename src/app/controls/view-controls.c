@@ -109,7 +109,7 @@ year_on_cb (QmViewControls *self)
   if (self->is_showing)
     return;
   view = begin (self);
-  view.year = gtk_toggle_button_get_active (self->year_on) ? get_year (self) : (QmDate){ 0 };
+  view.year = gtk_toggle_button_get_active (self->year_on) ? get_year (self) : (QmDate) { 0 };
   apply (self, &view, NULL);
 }
 

@@ -248,8 +248,8 @@ qm_claim_details_set_claim (QmClaimDetails *self, const QmDataset *dataset, cons
   g_return_if_fail (QM_IS_CLAIM_DETAILS (self));
 
   self->claim = claim;
-  qm_cite_menu_set_cited (self->cite, (QmCited){ .claim = claim });
-  qm_address_menu_set_cited (self->link, (QmCited){ .claim = claim });
+  qm_cite_menu_set_cited (self->cite, (QmCited) { .claim = claim });
+  qm_address_menu_set_cited (self->link, (QmCited) { .claim = claim });
   if (claim == NULL)
     return;
 

@@ -40,8 +40,8 @@ append_buttons (GtkBox *card, const QmSource *source)
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (edit), "win.edit-entry");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (edit), "(ss)", "sources", source->id);
-  qm_cite_menu_set_cited (QM_CITE_MENU (cite), (QmCited){ .source = source });
-  qm_address_menu_set_cited (QM_ADDRESS_MENU (address), (QmCited){ .source = source });
+  qm_cite_menu_set_cited (QM_CITE_MENU (cite), (QmCited) { .source = source });
+  qm_address_menu_set_cited (QM_ADDRESS_MENU (address), (QmCited) { .source = source });
   gtk_widget_set_layout_manager (buttons, g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
   gtk_widget_add_css_class (buttons, "buttons");
   gtk_box_append (GTK_BOX (buttons), cite);

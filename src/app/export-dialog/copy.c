@@ -15,7 +15,7 @@ static GPtrArray *folders;
 static GdkContentProvider *
 provide_both (GdkContentProvider *first, GdkContentProvider *second)
 {
-  return gdk_content_provider_new_union ((GdkContentProvider *[]){ first, second }, 2);
+  return gdk_content_provider_new_union ((GdkContentProvider *[]) { first, second }, 2);
 }
 
 /* As the reader last exported, but with all parts: nobody warns here that sources are missing. */
@@ -25,7 +25,7 @@ usual_look (const QmSettings *settings)
   QmExportLook look;
 
   if (!qm_settings_get_look (settings, &look))
-    look.size = qm_size_presets (&(gsize){ 0 })->size;
+    look.size = qm_size_presets (&(gsize) { 0 })->size;
   look.hidden = 0;
   return look;
 }

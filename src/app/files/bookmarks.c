@@ -22,7 +22,7 @@ bookmark_new (const char *name, const char *view)
 {
   QmBookmark *bookmark = g_new (QmBookmark, 1);
 
-  *bookmark = (QmBookmark){ g_strdup (name), g_strdup (view) };
+  *bookmark = (QmBookmark) { g_strdup (name), g_strdup (view) };
   return bookmark;
 }
 

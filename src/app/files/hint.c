@@ -59,7 +59,7 @@ qm_hint_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
   gtk_widget_set_child_visible (bar, height >= least);
   if (height >= least)
-    gtk_widget_size_allocate (bar, &(GtkAllocation){ 0, 0, width, height }, baseline);
+    gtk_widget_size_allocate (bar, &(GtkAllocation) { 0, 0, width, height }, baseline);
 }
 
 static GtkSizeRequestMode

@@ -49,7 +49,7 @@ read_page (GKeyFile *file)
 void
 qm_layout_read (QmLayout *layout, GKeyFile *file)
 {
-  *layout = (QmLayout){
+  *layout = (QmLayout) {
     .width = read_size (file, "width"),
     .height = read_size (file, "height"),
     .is_maximized = read_choice (file, "maximized", FALSE),

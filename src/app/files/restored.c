@@ -40,7 +40,7 @@ qm_restored_read (QmRestored *restored, const char *path, QmDataset *present, GE
 {
   g_autoptr (QmDataset) built_in = NULL;
 
-  *restored = (QmRestored){ .is_extract = TRUE };
+  *restored = (QmRestored) { .is_extract = TRUE };
   restored->dataset = qm_restore_png (path, qm_forms, &restored->chart, &restored->view, error);
   if (restored->dataset == NULL)
     return FALSE;

@@ -97,7 +97,7 @@ qm_settings_load (QmSettings *settings)
 {
   g_autoptr (GKeyFile) file = qm_settings_file_load ();
 
-  *settings = (QmSettings){ 0 };
+  *settings = (QmSettings) { 0 };
   read_formats (file, settings);
   read_size (file, settings);
   read_language (file, settings);
@@ -185,9 +185,9 @@ qm_settings_get_look (const QmSettings *settings, QmExportLook *look)
   gboolean is_dark =
       settings->colours == QM_COLOURS_DARK || settings->colours == QM_COLOURS_TRANSPARENT_DARK;
 
-  *look = (QmExportLook){ .theme = is_dark ? &qm_theme_dark : &qm_theme_light,
-                          .is_transparent = settings->colours >= QM_COLOURS_TRANSPARENT_LIGHT,
-                          .hidden = settings->hidden,
-                          .has_outlines = settings->has_outlines };
+  *look = (QmExportLook) { .theme = is_dark ? &qm_theme_dark : &qm_theme_light,
+                           .is_transparent = settings->colours >= QM_COLOURS_TRANSPARENT_LIGHT,
+                           .hidden = settings->hidden,
+                           .has_outlines = settings->has_outlines };
   return qm_settings_get_size (settings, &look->size, NULL);
 }

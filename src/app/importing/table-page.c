@@ -287,7 +287,7 @@ qm_table_page_size_allocate (GtkWidget *widget, int width, int height, int basel
   gboolean was_narrow =
       gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_VERTICAL;
 
-  gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation){ 0, 0, width, height },
+  gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation) { 0, 0, width, height },
                             baseline);
   if ((width < NARROW) != was_narrow)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, turn_cb, g_object_ref (self), g_object_unref);

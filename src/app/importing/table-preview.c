@@ -71,8 +71,8 @@ open_mender (QmTablePreview *self, GtkWidget *at, guint row, guint column)
   GdkRectangle place = { 0, 0, 1, 1 };
 
   if (at != NULL && gtk_widget_compute_bounds (at, GTK_WIDGET (self), &bounds))
-    place = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                            (int) bounds.size.height };
+    place = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                             (int) bounds.size.height };
   /* Our own says itself what its rows are. */
   if (self->sheet != NULL && !qm_own_csv_recognizes (self->sheet))
     qm_row_mender_open (GTK_WIDGET (self), &place, self->sheet, row, column, mended, self);

@@ -379,9 +379,9 @@ qm_claim_columns_fit (QmClaimColumns *self, int room)
 
     if (!is_offered (self, i))
       continue;
-    fitted[n] = own > 0 ? (QmFittedColumn){ own, own, own, 0, 0 }
-                        : (QmFittedColumn){ column->bare, column->least, column->natural,
-                                            rank_of (self, i), 0 };
+    fitted[n] = own > 0 ? (QmFittedColumn) { own, own, own, 0, 0 }
+                        : (QmFittedColumn) { column->bare, column->least, column->natural,
+                                             rank_of (self, i), 0 };
     places[n++] = i;
   }
   qm_fitting_columns_share (fitted, n, room);

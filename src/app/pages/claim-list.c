@@ -46,10 +46,10 @@ qm_claim_list_get_cited (QmClaimList *self, guint position)
 {
   g_autoptr (GObject) row = NULL;
 
-  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), (QmCited){ 0 });
+  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), (QmCited) { 0 });
 
   row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  return row != NULL ? self->type->get_cited (row) : (QmCited){ 0 };
+  return row != NULL ? self->type->get_cited (row) : (QmCited) { 0 };
 }
 
 static guint
@@ -66,7 +66,7 @@ find_row (QmClaimList *self, const QmClaim *claim)
 QmCited
 qm_claim_list_get_selected (QmClaimList *self)
 {
-  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), (QmCited){ 0 });
+  g_return_val_if_fail (QM_IS_CLAIM_LIST (self), (QmCited) { 0 });
 
   return qm_claim_list_get_cited (self, gtk_single_selection_get_selected (self->selection));
 }

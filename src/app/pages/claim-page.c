@@ -184,7 +184,7 @@ edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
 
   if (row != NULL)
     choose (row);
-  edit_cited (QM_CLAIM_PAGE (widget), row != NULL ? get_selected (widget) : (QmCited){ 0 });
+  edit_cited (QM_CLAIM_PAGE (widget), row != NULL ? get_selected (widget) : (QmCited) { 0 });
 }
 
 /* Of the row, which becomes the selected one. */
@@ -229,8 +229,8 @@ open_menu_by_key (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer
   if (row == NULL || !gtk_widget_compute_bounds (row, widget, &bounds))
     return FALSE;
   open_menu (QM_CLAIM_PAGE (widget), row,
-             &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, 24,
-                              (int) bounds.size.height });
+             &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, 24,
+                               (int) bounds.size.height });
   return TRUE;
 }
 

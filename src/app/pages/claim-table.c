@@ -43,7 +43,7 @@ is_of_chart (QmClaimTable *self)
 static QmCited
 cited_of_row (gpointer row)
 {
-  return (QmCited){ .claim = qm_claim_row_get_claim (row) };
+  return (QmCited) { .claim = qm_claim_row_get_claim (row) };
 }
 
 static gboolean

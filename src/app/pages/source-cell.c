@@ -142,7 +142,7 @@ static void
 show_source (QmSourceCell *self, const QmSource *source)
 {
   qm_claim_labels_show_text (GTK_LABEL (self->address), source->url);
-  qm_cite_menu_set_cited (QM_CITE_MENU (self->cite), (QmCited){ .source = source });
+  qm_cite_menu_set_cited (QM_CITE_MENU (self->cite), (QmCited) { .source = source });
   for (gsize i = 0; i < G_N_ELEMENTS (self->address_buttons); i++)
     gtk_widget_set_visible (self->address_buttons[i], source->url != NULL);
 }

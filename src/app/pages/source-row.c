@@ -187,7 +187,7 @@ qm_source_row_get_n_claims (QmSourceRow *self)
 static char *
 word_voice (const QmSourceRow *self)
 {
-  return qm_wording_place (&(QmCitation){ .source = self->source, .via = self->via });
+  return qm_wording_place (&(QmCitation) { .source = self->source, .via = self->via });
 }
 
 char *

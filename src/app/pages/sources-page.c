@@ -14,8 +14,8 @@ cited_of_row (gpointer row)
 {
   const QmClaim *claim = qm_source_row_get_claim (row);
 
-  return (QmCited){ .claim = claim,
-                    .source = claim == NULL ? qm_source_row_get_source (row) : NULL };
+  return (QmCited) { .claim = claim,
+                     .source = claim == NULL ? qm_source_row_get_source (row) : NULL };
 }
 
 static gboolean

@@ -189,7 +189,7 @@ qm_reordering_add (GtkListBox *list, QmReorderingMove move, gpointer data)
   g_return_if_fail (GTK_IS_LIST_BOX (list) && move != NULL);
 
   self = g_new0 (Reordering, 1);
-  *self = (Reordering){ .list = list, .move = move, .data = data };
+  *self = (Reordering) { .list = list, .move = move, .data = data };
   g_object_set_data_full (G_OBJECT (list), "reordering", self, reordering_free);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -29,7 +29,7 @@ pressed_cb (GtkGestureClick *click, int n_press G_GNUC_UNUSED, double x, double 
   if (row == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  open_menu (list, row, (GdkRectangle){ (int) x, (int) y, 1, 1 }, around);
+  open_menu (list, row, (GdkRectangle) { (int) x, (int) y, 1, 1 }, around);
 }
 
 static gboolean
@@ -42,7 +42,7 @@ open_by_key (GtkWidget *list, GVariant *arguments G_GNUC_UNUSED, gpointer around
     return FALSE;
   open_menu (
       GTK_LIST_BOX (list), GTK_LIST_BOX_ROW (row),
-      (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, 24, (int) bounds.size.height },
+      (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, 24, (int) bounds.size.height },
       around);
   return TRUE;
 }

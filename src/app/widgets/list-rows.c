@@ -47,7 +47,7 @@ qm_list_rows_scroll_to (GtkWidget *view, guint position)
   before = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (list), "qm-scroll"));
   if (before != 0)
     gtk_widget_remove_tick_callback (list, before);
-  *scroll = (Scroll){ position, N_FRAMES };
+  *scroll = (Scroll) { position, N_FRAMES };
   gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
   g_object_set_data (
       G_OBJECT (list), "qm-scroll",

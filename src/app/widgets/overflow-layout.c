@@ -154,7 +154,7 @@ qm_overflow_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
   gboolean has_button = is_open (button), has_room = TRUE;
   int natural = 0, x = 0, end = width;
 
-  measure_width (self, widget, &(int){ 0 }, &natural);
+  measure_width (self, widget, &(int) { 0 }, &natural);
   has_button = has_button || natural > width;
   if (has_button)
     end -= natural_size (button, GTK_ORIENTATION_HORIZONTAL) + self->spacing;

@@ -50,7 +50,7 @@ add_buttons (GtkWindow *window, GtkWindow *parent, GtkWidget *box, const QmAnswe
   for (guint i = 0; i < n_answers; i++) {
     Choice *choice = g_new0 (Choice, 1);
 
-    *choice = (Choice){ window, parent, answered, i };
+    *choice = (Choice) { window, parent, answered, i };
     button = add_button (box, answers[i].label, answers[i].css_class);
     g_signal_connect_data (button, "clicked", G_CALLBACK (chosen_cb), choice, free_choice,
                            G_CONNECT_SWAPPED);

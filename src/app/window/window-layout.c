@@ -76,7 +76,7 @@ qm_window_layout_changed (QmWindow *self)
 static void
 read_layout (QmWindow *self, QmLayout *layout)
 {
-  *layout = (QmLayout){
+  *layout = (QmLayout) {
     .is_maximized = gtk_window_is_maximized (GTK_WINDOW (self)),
     .is_sidebar_open = qm_split_get_open_beside (self->sidebar_split),
     .is_evidence_open = qm_split_get_open_beside (self->evidence_split),

@@ -66,7 +66,7 @@ qm_axis_add_values (QmScene *scene, const QmStyle *style, QmRect plot, QmScale y
                      .stroke_width = qm_style_line (style, 2) };
     g_auto (QmLabel) label = qm_axis_label (style, ticks.values[i], unit);
 
-    qm_scene_add_line (scene, (QmPoint){ plot.x, line }, (QmPoint){ qm_rect_right (plot), line },
+    qm_scene_add_line (scene, (QmPoint) { plot.x, line }, (QmPoint) { qm_rect_right (plot), line },
                        &rule);
     qm_scene_set_target (scene, QM_TARGET_TIME, NULL);
     label.anchor = QM_TEXT_END;

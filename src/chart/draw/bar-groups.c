@@ -133,7 +133,7 @@ heading_of (const Layout *layout, const QmStyle *style, const Manner *manner, gs
   double height = manner->is_above ? layout->heading_step : layout->step * (double) group->n_bars;
 
   if (group->entity == NULL)
-    return (QmLabel){ 0 };
+    return (QmLabel) { 0 };
   return qm_label_entity (style, group->entity, manner->heading * layout->area.width, height);
 }
 
@@ -257,7 +257,7 @@ fit (Layout *layout, const QmStyle *style)
     if (end > 0)
       longest = MIN (longest, (room - words) / end);
   }
-  layout->x = (QmScale){ low, high, left, left + MAX (longest, 1), FALSE };
+  layout->x = (QmScale) { low, high, left, left + MAX (longest, 1), FALSE };
 }
 
 static gboolean

@@ -121,7 +121,7 @@ try_place (Search *search, const Box *box, gsize index, const Leader *leader, Qm
 static QmPoint
 move (QmPoint from, QmPoint way, double distance)
 {
-  return (QmPoint){ from.x + distance * way.x, from.y + distance * way.y };
+  return (QmPoint) { from.x + distance * way.x, from.y + distance * way.y };
 }
 
 static void
@@ -253,7 +253,7 @@ put (Search *search, const Box *box, QmPoint middle)
   double width = qm_scene_get_width (search->scene), height = qm_scene_get_height (search->scene);
   double margin = search->margin;
 
-  search->place = (QmRect){
+  search->place = (QmRect) {
     CLAMP (middle.x - box->width / 2, margin, MAX (width - margin - box->width, margin)),
     CLAMP (middle.y - box->height / 2, margin, MAX (height - margin - box->height, margin)),
     box->width, box->height
@@ -277,7 +277,8 @@ put_near (Search *search, const Box *boxes, gsize n_boxes, QmPoint middle)
         double angle = j * G_PI / 12;
 
         search->box = i;
-        if (put (search, &boxes[i], move (middle, (QmPoint){ cos (angle), sin (angle) }, distance)))
+        if (put (search, &boxes[i],
+                 move (middle, (QmPoint) { cos (angle), sin (angle) }, distance)))
           return TRUE;
       }
   return FALSE;
@@ -329,12 +330,12 @@ static Search
 search_for (const QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
             const QmCallOut *call_out, double margin)
 {
-  return (Search){ .scene = scene,
-                   .style = style,
-                   .room = room,
-                   .mark = find_mark (scene, call_out->claim),
-                   .panel = find_panel (room->viewed, call_out->claim),
-                   .margin = margin };
+  return (Search) { .scene = scene,
+                    .style = style,
+                    .room = room,
+                    .mark = find_mark (scene, call_out->claim),
+                    .panel = find_panel (room->viewed, call_out->claim),
+                    .margin = margin };
 }
 
 GPtrArray *
@@ -396,7 +397,7 @@ add_card (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
     g_auto (QmNoteCard) tried = new_card (style, room, call_out, widths[i]);
 
     boxes[i] =
-        (Box){ tried.width, tried.height, tried.corner, qm_style_length (style, 14) * (double) i };
+        (Box) { tried.width, tried.height, tried.corner, qm_style_length (style, 14) * (double) i };
   }
   if (!find_place_by_hand (&search, boxes, G_N_ELEMENTS (boxes), call_out) &&
       !find_place (&search, boxes, G_N_ELEMENTS (boxes), qm_style_length (style, 30) + 6))

@@ -27,7 +27,7 @@ grey_of (QmColor color)
 {
   double grey = 0.2126 * color.red + 0.7152 * color.green + 0.0722 * color.blue;
 
-  return (QmColor){ grey, grey, grey, color.alpha };
+  return (QmColor) { grey, grey, grey, color.alpha };
 }
 
 /* A paler hue is still that hue at the back of a room; grey is not. */

@@ -235,7 +235,7 @@ plot_of (const Frame *frame, const QmStyle *style)
   double bottom =
       qm_rect_bottom (frame->inner) - footer - (footer > 0 ? 2 * footer_gap (style) : 0);
 
-  return (QmRect){ frame->inner.x, top, frame->inner.width, MAX (bottom - top, 1) };
+  return (QmRect) { frame->inner.x, top, frame->inner.width, MAX (bottom - top, 1) };
 }
 
 /* The footer's text begins with the sources. */
@@ -284,8 +284,8 @@ place_footer (Frame *frame, QmScene *scene, const QmStyle *style)
 
   if (footer_height (frame, style) <= 0)
     return;
-  qm_scene_add_line (scene, (QmPoint){ inner.x, rule_y },
-                     (QmPoint){ qm_rect_right (inner), rule_y }, &rule);
+  qm_scene_add_line (scene, (QmPoint) { inner.x, rule_y },
+                     (QmPoint) { qm_rect_right (inner), rule_y }, &rule);
   if (frame->notes.layout != NULL) {
     double notes_y = top;
 

@@ -3,7 +3,7 @@
 QmGrid
 qm_grid (QmRect area, gsize n, gsize n_columns, double gap)
 {
-  return (QmGrid){ area, n_columns, (n + n_columns - 1) / n_columns, gap };
+  return (QmGrid) { area, n_columns, (n + n_columns - 1) / n_columns, gap };
 }
 
 QmRect
@@ -13,9 +13,9 @@ qm_grid_cell (const QmGrid *grid, gsize i)
   double width = MAX (grid->area.width - grid->gap * (columns - 1), columns) / columns;
   double height = MAX (grid->area.height - grid->gap * (rows - 1), rows) / rows;
 
-  return (QmRect){ grid->area.x + (double) (i % grid->n_columns) * (width + grid->gap),
-                   grid->area.y + (double) (i / grid->n_columns) * (height + grid->gap), width,
-                   height };
+  return (QmRect) { grid->area.x + (double) (i % grid->n_columns) * (width + grid->gap),
+                    grid->area.y + (double) (i / grid->n_columns) * (height + grid->gap), width,
+                    height };
 }
 
 QmGrid

@@ -59,10 +59,10 @@ qm_hue_key_add (QmScene *scene, const QmStyle *style, const GPtrArray *entities,
     row = MAX (row, label.height);
     label.color = style->theme->ink;
     add_sample (scene, style, entity, has_dots,
-                (QmRect){ x, y + (line - sample) / 2, sample, sample });
+                (QmRect) { x, y + (line - sample) / 2, sample, sample });
     qm_label_place (&label, scene, x + 1.5 * sample, y);
     x += width + 1.4 * line;
   }
   height = y + row + 0.7 * line - area.y;
-  return (QmRect){ area.x, area.y + height, area.width, MAX (area.height - height, 1) };
+  return (QmRect) { area.x, area.y + height, area.width, MAX (area.height - height, 1) };
 }

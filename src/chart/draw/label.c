@@ -303,7 +303,7 @@ void
 qm_label_clear (QmLabel *label)
 {
   g_clear_object (&label->layout);
-  *label = (QmLabel){ 0 };
+  *label = (QmLabel) { 0 };
 }
 
 void
@@ -311,7 +311,7 @@ qm_label_place (QmLabel *label, QmScene *scene, double x, double y)
 {
   if (label->layout == NULL)
     return;
-  qm_scene_add_text (scene, g_steal_pointer (&label->layout), (QmPoint){ x, y }, label->color);
+  qm_scene_add_text (scene, g_steal_pointer (&label->layout), (QmPoint) { x, y }, label->color);
   qm_scene_set_anchor (scene, label->anchor);
   if (label->names != NULL)
     qm_scene_set_target (scene, QM_TARGET_NAME, label->names);

@@ -99,7 +99,7 @@ place_entries (QmLegend *legend, const QmStyle *style, double width)
     if (legend->words[i].layout == NULL)
       continue;
     if (place.x > 0 && place.x + entry > width)
-      place = (QmPoint){ 0, place.y + legend->line };
+      place = (QmPoint) { 0, place.y + legend->line };
     legend->places[i] = place;
     legend->width = MAX (legend->width, place.x + entry);
     legend->height = place.y + legend->line;
@@ -168,5 +168,5 @@ qm_legend_clear (QmLegend *legend)
 {
   for (int i = 0; i < QM_LEGEND_ENTRIES; i++)
     qm_label_clear (&legend->words[i]);
-  *legend = (QmLegend){ 0 };
+  *legend = (QmLegend) { 0 };
 }

@@ -122,7 +122,7 @@ qm_note_card_place (QmNoteCard *card, QmScene *scene, const QmStyle *style, cons
   double padding = padding_of (style), pencil = pencil_width (&card->heading);
   double heading_height = card->heading.height;
 
-  add_sheet (scene, style, claim, (QmRect){ x, y, card->width, card->height });
+  add_sheet (scene, style, claim, (QmRect) { x, y, card->width, card->height });
   x += padding;
   y += padding;
   add_pencil (scene, style, x, y + (heading_height - pencil) / 2, pencil);
@@ -167,7 +167,7 @@ qm_note_card_badge_place (QmScene *scene, const QmStyle *style, const QmClaim *c
   QmPaint paint = { .fill = style->theme->muted };
 
   label.color = style->theme->background;
-  qm_scene_add_disc (scene, (QmPoint){ x + side / 2, y + side / 2 }, side / 2, &paint);
+  qm_scene_add_disc (scene, (QmPoint) { x + side / 2, y + side / 2 }, side / 2, &paint);
   qm_scene_set_target (scene, QM_TARGET_NOTE, claim);
   label.anchor = QM_TEXT_MIDDLE;
   qm_label_place (&label, scene, x + (side - label.width) / 2, y + (side - label.height) / 2);

@@ -193,7 +193,7 @@ words_scale_of (const QmStyle *style, const QmClaim *claim, double value, double
   double size = value * qm_style_font (style, QM_ROLE_FIGURE).size;
   double usual = qm_style_font (style, QM_ROLE_HEADING).size;
 
-  own.figures = (QmFigureScale){ value, 0, 1 };
+  own.figures = (QmFigureScale) { value, 0, 1 };
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++) {
     QmNumeral numeral;
     gboolean fits;
@@ -283,7 +283,7 @@ scale_for_whole_words (const QmStyle *style, const QmPanel *panel, const QmClaim
     QmNumeral numeral;
     gboolean is_cut;
 
-    own.figures = (QmFigureScale){ scale, 0, 1 };
+    own.figures = (QmFigureScale) { scale, 0, 1 };
     numeral = qm_numeral (&own, panel, claim, has_marks, width, height);
     is_cut = qm_label_is_shortened (&numeral.what);
     clear (&numeral);
@@ -329,7 +329,7 @@ add_strip (const QmNumeral *numeral, QmScene *scene, const QmStyle *style, doubl
   QmPaint paint = qm_status_area (style, quantity->standing, quantity->is_projected,
                                   qm_style_identity (style, numeral->claim->entity));
 
-  qm_scene_add_rect (scene, (QmRect){ x, y, width, numeral->strip }, numeral->strip / 6, &paint);
+  qm_scene_add_rect (scene, (QmRect) { x, y, width, numeral->strip }, numeral->strip / 6, &paint);
 }
 
 void

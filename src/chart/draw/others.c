@@ -83,7 +83,7 @@ find_candidates (const QmPanel *panel, const gsize *firsts)
 
     if (firsts[i] == i) {
       index[i] = candidates->len;
-      g_array_append_val (candidates, ((Candidate){ .first = i }));
+      g_array_append_val (candidates, ((Candidate) { .first = i }));
     }
     candidate = &g_array_index (candidates, Candidate, index[firsts[i]]);
     candidate->n++;

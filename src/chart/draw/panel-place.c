@@ -12,7 +12,7 @@
 static QmPanelHeading
 measure_heading (const QmStyle *style, const QmPanel *panel, QmRect area, int max_lines)
 {
-  return (QmPanelHeading){
+  return (QmPanelHeading) {
     qm_label (style, QM_ROLE_HEADING, qm_text_get (panel->title), area.width, max_lines),
     qm_label (style, QM_ROLE_NOTE, qm_text_get (panel->subtitle), area.width, max_lines),
     panel->title != NULL || panel->subtitle != NULL,
@@ -34,7 +34,7 @@ room_below (const QmStyle *style, const QmPanelHeading *heading, QmRect area)
 
   if (height > 0)
     height += qm_style_length (style, 22) + 2;
-  return (QmRect){ area.x, area.y + height, area.width, MAX (area.height - height, 1) };
+  return (QmRect) { area.x, area.y + height, area.width, MAX (area.height - height, 1) };
 }
 
 static void

@@ -23,9 +23,11 @@ add_divider (QmScene *scene, const QmStyle *style, const QmRect *areas, gsize i,
   if (i == 0)
     return;
   if (is_row)
-    qm_scene_add_line (scene, (QmPoint){ x, area.y }, (QmPoint){ x, qm_rect_bottom (area) }, &rule);
+    qm_scene_add_line (scene, (QmPoint) { x, area.y }, (QmPoint) { x, qm_rect_bottom (area) },
+                       &rule);
   else
-    qm_scene_add_line (scene, (QmPoint){ area.x, y }, (QmPoint){ qm_rect_right (area), y }, &rule);
+    qm_scene_add_line (scene, (QmPoint) { area.x, y }, (QmPoint) { qm_rect_right (area), y },
+                       &rule);
 }
 
 static QmFigureScale
@@ -347,7 +349,7 @@ add_first (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, gs
   plot.height = MAX (plot.height - words.height - qm_others_gap (style), 1);
   loss = add_arranged (scene, style, &part, plot, areas, limit);
   for (gsize i = n; i < viewed->chart.n_panels; i++)
-    areas[i] = (QmRect){ plot.x, qm_rect_bottom (plot), 0, 0 };
+    areas[i] = (QmRect) { plot.x, qm_rect_bottom (plot), 0, 0 };
   for (gsize i = n; i < viewed->chart.n_panels; i++)
     qm_told_leave_out (scene, &viewed->chart.panels[i]);
   for (guint i = 0; i < rest.others->len; i++)

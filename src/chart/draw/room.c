@@ -80,7 +80,7 @@ gboolean
 qm_room_is_tidy (const QmScene *scene)
 {
   return qm_room_is_tidy_in (
-      scene, 0, (QmRect){ 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) });
+      scene, 0, (QmRect) { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) });
 }
 
 /* TRUE if that is a name without its end which another one has become, too. */

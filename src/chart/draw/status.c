@@ -46,7 +46,7 @@ qm_status_add_swatch (QmScene *scene, const QmStyle *style, const QmClaim *claim
   if (!qm_status_has_swatch (claim))
     return;
   paint.dash = MIN (paint.dash, side / 4);
-  qm_scene_add_rect (scene, (QmRect){ right - side, middle - side / 2, side, side }, side / 6,
+  qm_scene_add_rect (scene, (QmRect) { right - side, middle - side / 2, side, side }, side / 6,
                      &paint);
 }
 
@@ -108,7 +108,7 @@ add_bar_arrow (QmScene *scene, const QmStyle *style, const QmClaim *claim, doubl
   int direction = claim->quantity.precision == QM_OVER ? 1 : -1;
   double middle = end + side * size;
 
-  add_arrow (scene, (QmPoint){ middle + direction * size / 2, y + height / 2 }, direction, 0, size,
+  add_arrow (scene, (QmPoint) { middle + direction * size / 2, y + height / 2 }, direction, 0, size,
              qm_style_identity (style, claim->entity), width);
   return middle + side * size / 2 + width;
 }
@@ -125,7 +125,7 @@ add_uncertain_part (QmScene *scene, const QmStyle *style, const QmClaim *claim, 
                     .stroke = color,
                     .stroke_width = qm_style_line (style, 2) };
 
-  qm_scene_add_rect (scene, (QmRect){ low, y, high - low, height }, 0, &paint);
+  qm_scene_add_rect (scene, (QmRect) { low, y, high - low, height }, 0, &paint);
   return high;
 }
 
@@ -170,7 +170,7 @@ qm_status_add_tile (QmScene *scene, const QmStyle *style, const QmClaim *claim, 
   qm_scene_add_rect (scene, tile, MIN (shorter / 8, 12 * style->scale), &paint);
 
   if (is_last && claim->quantity.precision == QM_OVER)
-    add_arrow (scene, (QmPoint){ qm_rect_right (tile) + 2 * size, qm_rect_centre (tile).y }, 1, 0,
+    add_arrow (scene, (QmPoint) { qm_rect_right (tile) + 2 * size, qm_rect_centre (tile).y }, 1, 0,
                size, color, MAX (5 * style->scale, 2));
 }
 
@@ -186,7 +186,7 @@ point_on (QmScale scale, gboolean is_vertical, double value, double across)
 {
   double along = qm_scale_map (scale, value);
 
-  return is_vertical ? (QmPoint){ across, along } : (QmPoint){ along, across };
+  return is_vertical ? (QmPoint) { across, along } : (QmPoint) { along, across };
 }
 
 static QmPaint
@@ -261,8 +261,8 @@ qm_status_add_period_on_y (QmScene *scene, const QmStyle *style, const QmClaim *
   if (quantity->precision == QM_BETWEEN)
     qm_scene_add_rect (
         scene,
-        (QmRect){ from, qm_scale_map (y, quantity->high), to - from,
-                  qm_scale_map (y, quantity->low) - qm_scale_map (y, quantity->high) },
+        (QmRect) { from, qm_scale_map (y, quantity->high), to - from,
+                   qm_scale_map (y, quantity->low) - qm_scale_map (y, quantity->high) },
         0, &light);
   if (claim->time.start.year == 0)
     paint.feather = -bar.width / 2;

@@ -66,7 +66,7 @@ title_scale_for (const QmCanvas *canvas)
 QmStyle
 qm_style_for_canvas (const QmCanvas *canvas)
 {
-  return (QmStyle){
+  return (QmStyle) {
     .theme = canvas->theme,
     .scale = MIN (canvas->width, canvas->height) / 1080,
     .is_upright = canvas->height > 1.3 * canvas->width,
@@ -118,7 +118,7 @@ qm_style_font (const QmStyle *style, QmTextRole role)
   double own = role == QM_ROLE_TITLE ? style->title_scale : 1;
   double least = style->density * style->text_scale;
 
-  return (QmFont){
+  return (QmFont) {
     .size = MAX (look->size * own * scale, look->floor * least),
     .floor = look->floor * least,
     .smallest = MAX (SMALLEST_TEXT_OF_SLIDE * scale, SMALLEST_TEXT * least),

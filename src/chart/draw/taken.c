@@ -57,8 +57,8 @@ find_cells (double from, double to, double start, double length, int n)
 {
   double side = length / n;
 
-  return (Range){ (int) CLAMP (floor ((from - OVERLAP - start) / side), 0, n - 1),
-                  (int) CLAMP (floor ((to + OVERLAP - start) / side), 0, n - 1) };
+  return (Range) { (int) CLAMP (floor ((from - OVERLAP - start) / side), 0, n - 1),
+                   (int) CLAMP (floor ((to + OVERLAP - start) / side), 0, n - 1) };
 }
 
 static Range
@@ -84,7 +84,7 @@ cell_at (const QmTaken *taken, int column, int row)
   double right = column + 1 == taken->n_columns ? BEYOND : taken->area.x + (column + 1) * width;
   double bottom = row + 1 == taken->n_rows ? BEYOND : taken->area.y + (row + 1) * height;
 
-  return qm_rect_grow ((QmRect){ left, top, right - left, bottom - top }, OVERLAP);
+  return qm_rect_grow ((QmRect) { left, top, right - left, bottom - top }, OVERLAP);
 }
 
 static gboolean

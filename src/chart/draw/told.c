@@ -49,5 +49,5 @@ qm_told_clear (QmTold *told)
 {
   g_free (told->panels);
   g_free (told->forms);
-  *told = (QmTold){ 0 };
+  *told = (QmTold) { 0 };
 }

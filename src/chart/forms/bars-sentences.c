@@ -87,7 +87,7 @@ qm_bars_add_sentences (QmScene *scene, const QmStyle *style, const QmPanel *pane
     if (!qm_bars_is_sentence (claim))
       continue;
     sentence = measure_sentence (style, claim, area.width);
-    qm_scene_add_line (scene, (QmPoint){ area.x, rule_y }, (QmPoint){ rule_end, rule_y }, &rule);
+    qm_scene_add_line (scene, (QmPoint) { area.x, rule_y }, (QmPoint) { rule_end, rule_y }, &rule);
     qm_scene_begin_mark (scene, claim, claim->id);
     qm_label_place (&sentence, scene, area.x, y + gap_above (style));
     qm_scene_end_mark (scene);

@@ -147,8 +147,8 @@ fit (QmBarsChart *bars, const QmStyle *style, double shortest)
     bars->name_width = 0;
     length = bars->area.width - arrow;
   }
-  bars->x = (QmScale){ low, high, bars->area.x + bars->name_width,
-                       bars->area.x + bars->name_width + length, FALSE };
+  bars->x = (QmScale) { low, high, bars->area.x + bars->name_width,
+                        bars->area.x + bars->name_width + length, FALSE };
 }
 
 /* Whether the rows are high enough for their words, and wide enough where a name and a value share

@@ -113,7 +113,7 @@ measure_value (const QmStyle *style, const QmClaim *claim, const Manner *manner,
     label.color = style->theme->ink;
     return label;
   }
-  words = qm_wording_join ((const char *const[]){ value, time }, 2);
+  words = qm_wording_join ((const char *const[]) { value, time }, 2);
   return qm_label_figure (style, QM_ROLE_LABEL, words, width, height);
 }
 
@@ -246,8 +246,9 @@ fit (Dumbbell *dumbbell, const QmStyle *style, const QmPanel *panel)
   tick_width = qm_axis_values_width (style, qm_ticks (low, high, 1), &panel->claims[0]->unit);
   dumbbell->ticks = qm_ticks (low, high, CLAMP ((int) (area.width / (1.6 * tick_width)), 3, 6));
   dumbbell->plot = area;
-  dumbbell->x = (QmScale){ dumbbell->ticks.values[0], dumbbell->ticks.values[dumbbell->ticks.n - 1],
-                           area.x, qm_rect_right (area), FALSE };
+  dumbbell->x =
+      (QmScale) { dumbbell->ticks.values[0], dumbbell->ticks.values[dumbbell->ticks.n - 1], area.x,
+                  qm_rect_right (area), FALSE };
 }
 
 /* --- Drawing --- */
@@ -264,7 +265,7 @@ add_axis (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, const 
     g_auto (QmLabel) label = qm_axis_label (style, dumbbell->ticks.values[i], unit);
     double left = x - label.width / 2, right = left + label.width;
 
-    qm_scene_add_line (scene, (QmPoint){ x, dumbbell->plot.y }, (QmPoint){ x, bottom }, &rule);
+    qm_scene_add_line (scene, (QmPoint) { x, dumbbell->plot.y }, (QmPoint) { x, bottom }, &rule);
     if (left < free_from || right > qm_rect_right (dumbbell->area))
       continue;
     free_from = right + qm_style_length (style, 14);

@@ -114,14 +114,14 @@ add_dividers (QmScene *scene, const QmStyle *style, const QmGrid *grid)
   for (gsize i = 1; i < grid->n_columns; i++) {
     double x = qm_grid_cell (grid, i).x - half;
 
-    add_divider (scene, style, (QmPoint){ x, grid->area.y },
-                 (QmPoint){ x, qm_rect_bottom (grid->area) });
+    add_divider (scene, style, (QmPoint) { x, grid->area.y },
+                 (QmPoint) { x, qm_rect_bottom (grid->area) });
   }
   for (gsize i = 1; i < grid->n_rows; i++) {
     double y = qm_grid_cell (grid, i * grid->n_columns).y - half;
 
-    add_divider (scene, style, (QmPoint){ grid->area.x, y },
-                 (QmPoint){ qm_rect_right (grid->area), y });
+    add_divider (scene, style, (QmPoint) { grid->area.x, y },
+                 (QmPoint) { qm_rect_right (grid->area), y });
   }
 }
 

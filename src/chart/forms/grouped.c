@@ -51,7 +51,7 @@ tint_of (const QmMatrix *matrix, gsize column)
 static QmGroupedBar
 bar_of (const QmMatrix *matrix, gsize column, const QmClaim *claim)
 {
-  return (QmGroupedBar){
+  return (QmGroupedBar) {
     .claim = claim,
     .mark = claim != NULL ? claim->id : NULL,
     .name = qm_matrix_column_name (matrix, column),

@@ -72,7 +72,7 @@ place_names (Ladder *ladder, double room)
       x = 0;
       y += line + ladder->gap / 2;
     }
-    ladder->places[i] = (QmPoint){ x, y };
+    ladder->places[i] = (QmPoint) { x, y };
     x += name->width + 2 * ladder->gap;
     line = MAX (line, name->height);
   }
@@ -232,7 +232,7 @@ find_run (const Ladder *ladder, const QmStyle *style, Run run, gsize i, double y
   const QmLabel *value = &ladder->values[i];
 
   if (i == run.end)
-    run = (Run){ i, i + qm_bracket_count (figures + i, ladder->figures->len - i), y, 0 };
+    run = (Run) { i, i + qm_bracket_count (figures + i, ladder->figures->len - i), y, 0 };
   run.reach = MAX (run.reach, value->width + 1.5 * qm_status_swatch_side (style));
   return run;
 }

@@ -76,11 +76,11 @@ qm_line_bracket_place (const QmLineChart *chart, const QmStyle *style, const QmL
   QmRect place;
 
   if (point->lead == NULL)
-    return (QmRect){ 0 };
+    return (QmRect) { 0 };
   y = qm_scale_map (chart->y, point->value);
   lead_y = qm_scale_map (chart->y, point->lead->value);
-  place = (QmRect){ qm_scale_map (chart->x, point->from) - distance - depth, MIN (y, lead_y), depth,
-                    fabs (y - lead_y) };
+  place = (QmRect) { qm_scale_map (chart->x, point->from) - distance - depth, MIN (y, lead_y),
+                     depth, fabs (y - lead_y) };
   if (place.x < chart->plot.x)
     place.x = qm_scale_map (chart->x, point->to) + distance;
   return place;

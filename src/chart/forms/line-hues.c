@@ -75,8 +75,8 @@ qm_line_add_key (QmLineChart *chart, QmScene *scene, const QmStyle *style, QmRec
     }
     paint.stroke = qm_style_identity (style, entity);
     if (scene != NULL) {
-      qm_scene_add_line (scene, (QmPoint){ x, y + line / 2 }, (QmPoint){ x + sample, y + line / 2 },
-                         &paint);
+      qm_scene_add_line (scene, (QmPoint) { x, y + line / 2 },
+                         (QmPoint) { x + sample, y + line / 2 }, &paint);
       qm_label_place (&label, scene, x + 1.3 * sample, y);
     }
     x += width + sample;

@@ -67,7 +67,7 @@ qm_line_add_join (QmLineChart *chart, QmScene *scene, const QmStyle *style, cons
   bottom = MAX (bottom - clearance, top);
 
   qm_scene_begin_mark (scene, claim, claim->id);
-  qm_scene_add_line (scene, (QmPoint){ x, top }, (QmPoint){ x, bottom }, &paint);
+  qm_scene_add_line (scene, (QmPoint) { x, top }, (QmPoint) { x, bottom }, &paint);
   if (qm_label_is_shortened (&whose))
     qm_label_clear (&whose);
   /* Where there is no room for whose it is the number alone is; at last the card still says it. */

@@ -255,11 +255,11 @@ add_rule (const QmLineChart *chart, QmScene *scene, const QmStyle *style, double
 
   for (guint i = 0; i <= obstacles->len; i++) {
     QmRect obstacle =
-        i < obstacles->len ? g_array_index (obstacles, QmRect, i) : (QmRect){ x, bottom, 0, 0 };
+        i < obstacles->len ? g_array_index (obstacles, QmRect, i) : (QmRect) { x, bottom, 0, 0 };
     double end = MIN (obstacle.y, bottom);
 
     if (end > y + 1)
-      qm_scene_add_line (scene, (QmPoint){ x, y }, (QmPoint){ x, end }, &paint);
+      qm_scene_add_line (scene, (QmPoint) { x, y }, (QmPoint) { x, end }, &paint);
     y = MAX (y, qm_rect_bottom (obstacle));
   }
 }

@@ -11,7 +11,7 @@ date_at (const QmClaim *claim, double year)
 {
   if (!qm_claim_time_is_period (&claim->time))
     return claim->time.end;
-  return claim->time.end.kind == QM_DATE_FISCAL_YEAR ? (QmDate){ 0 } : qm_date_from_year (year);
+  return claim->time.end.kind == QM_DATE_FISCAL_YEAR ? (QmDate) { 0 } : qm_date_from_year (year);
 }
 
 /* From a figure's beginning, where that is not open, to its end. */
@@ -68,11 +68,11 @@ qm_line_set_times (QmLineChart *chart, const QmView *view)
   if (chart->x.from < chart->x.to)
     return;
   chart->x.from = chart->x.to - moments[chart->ends.finest];
-  chart->ends.first = (QmDate){ 0 };
+  chart->ends.first = (QmDate) { 0 };
   /* A figure that is alone stands in the middle; several have their words beside the axis. */
   if (chart->panel->n_claims == 1) {
     chart->x.to += moments[chart->ends.finest];
-    chart->ends.last = (QmDate){ 0 };
+    chart->ends.last = (QmDate) { 0 };
   }
 }
 
@@ -90,7 +90,7 @@ add_dot_of (QmLineChart *chart, const QmClaim *claim, gboolean is_last)
 {
   QmLinePoint *point = &chart->points[chart->n_points++];
 
-  *point = (QmLinePoint){
+  *point = (QmLinePoint) {
     .claim = claim, .value = claim->quantity.value, .is_dot = TRUE, .is_last = is_last
   };
   qm_series_span (claim, &point->from, &point->to);
@@ -141,10 +141,10 @@ qm_line_find_seen (QmLineChart *chart, const QmView *view)
     const QmLineSegment *segment = &chart->segments[i];
 
     if (qm_series_begin (segment->next) > chart->x.to)
-      chart->points[chart->n_points++] = (QmLinePoint){ .claim = segment->next,
-                                                        .year = segment->to.x,
-                                                        .value = segment->to.y,
-                                                        .from = segment->to.x,
-                                                        .to = segment->to.x };
+      chart->points[chart->n_points++] = (QmLinePoint) { .claim = segment->next,
+                                                         .year = segment->to.x,
+                                                         .value = segment->to.y,
+                                                         .from = segment->to.x,
+                                                         .to = segment->to.x };
   }
 }

@@ -68,7 +68,7 @@ with_air (QmRect words)
 {
   double air = 0.3 * words.height;
 
-  return (QmRect){ words.x - air, words.y, words.width + 2 * air, words.height };
+  return (QmRect) { words.x - air, words.y, words.width + 2 * air, words.height };
 }
 
 static gboolean
@@ -111,7 +111,7 @@ take_lines (QmLineChart *chart)
     segment->end = end;
     qm_taken_add (
         chart->taken, number_of_segment (chart, i),
-        qm_rect_union ((QmRect){ start.x, start.y, 0, 0 }, (QmRect){ end.x, end.y, 0, 0 }), takes,
+        qm_rect_union ((QmRect) { start.x, start.y, 0, 0 }, (QmRect) { end.x, end.y, 0, 0 }), takes,
         chart);
   }
 }

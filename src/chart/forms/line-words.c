@@ -176,7 +176,7 @@ drop_crowded (GPtrArray *ends, double top, double bottom, double gap)
     double y = MAX (point->place.y, free_from);
 
     if (y > point->place.y + 0.7 * point->place.height || y + point->place.height > bottom) {
-      point->place = (QmRect){ 0 };
+      point->place = (QmRect) { 0 };
       continue;
     }
     free_from = y + point->place.height + gap;
@@ -243,7 +243,7 @@ qm_line_clear_words (QmLineChart *chart)
     qm_label_clear (&chart->points[i].words);
     qm_label_clear (&chart->points[i].amount);
     qm_label_clear (&chart->points[i].detail);
-    chart->points[i].place = (QmRect){ 0 };
+    chart->points[i].place = (QmRect) { 0 };
   }
   g_clear_pointer (&chart->taken, qm_taken_free);
 }
@@ -398,7 +398,7 @@ place_at_dot (QmLineChart *chart, QmLinePoint *point, double distance)
 
   if (!place_over_dot (chart, point, dot, distance) &&
       !place_beside_dot (chart, point, dot, distance))
-    point->place = (QmRect){ 0 };
+    point->place = (QmRect) { 0 };
 }
 
 void

@@ -22,7 +22,7 @@
 QmPoint
 qm_line_place_of (const QmLineChart *chart, double year, double value)
 {
-  return (QmPoint){ qm_scale_map (chart->x, year), qm_scale_map (chart->y, value) };
+  return (QmPoint) { qm_scale_map (chart->x, year), qm_scale_map (chart->y, value) };
 }
 
 /* --- The room for plot and words --- */
@@ -139,8 +139,8 @@ fit (QmLineChart *chart, const QmStyle *style, QmRect area, double most)
                   MAX (area.height - 1.6 * line - qm_axis_times_gap (style), 1) };
 
   chart->ticks = find_ticks (chart, plot.height / line);
-  chart->y = (QmScale){ chart->ticks.values[0], chart->ticks.values[chart->ticks.n - 1],
-                        qm_rect_bottom (plot), plot.y, chart->y.is_log };
+  chart->y = (QmScale) { chart->ticks.values[0], chart->ticks.values[chart->ticks.n - 1],
+                         qm_rect_bottom (plot), plot.y, chart->y.is_log };
   chart->plot = plot;
   chart->top = area.y;
   axis_width = qm_axis_values_width (style, chart->ticks, chart->unit);
@@ -237,7 +237,7 @@ static void
 add_bend (const QmLineChart *chart, QmScene *scene, const QmStyle *style, const QmLinePoint *point)
 {
   QmColor color = qm_style_identity (style, point->claim->entity);
-  QmPaint paint = { .fill = point->is_passed ? (QmColor){ 0 } : color };
+  QmPaint paint = { .fill = point->is_passed ? (QmColor) { 0 } : color };
 
   qm_scene_add_disc (scene, qm_line_place_of (chart, point->year, point->value),
                      qm_status_line (style, QM_STATED, color).stroke_width / 2, &paint);

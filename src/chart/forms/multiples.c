@@ -144,7 +144,7 @@ scale_over (const Multiples *multiples, double high, QmRect area, double left, d
 {
   double start = area.x + left, end = qm_rect_right (area) - right;
 
-  return (QmScale){ multiples->ticks.values[0], high, start, MAX (end, start + 1), is_log };
+  return (QmScale) { multiples->ticks.values[0], high, start, MAX (end, start + 1), is_log };
 }
 
 /* The values of ratios below 1 stand left of their dots, unless that takes more than this part of
@@ -273,10 +273,10 @@ place_of_base (const Multiples *multiples, const QmLabel *base)
   double bottom = qm_rect_bottom (multiples->area) - multiples->axis_height;
   double x = qm_scale_map (multiples->x, 1) - base->width / 2;
 
-  return (QmRect){ CLAMP (x, left, MAX (right, left)),
-                   bottom + 0.25 * (multiples->axis_height - multiples->base_drop) +
-                       multiples->base_drop,
-                   base->width, base->height };
+  return (QmRect) { CLAMP (x, left, MAX (right, left)),
+                    bottom + 0.25 * (multiples->axis_height - multiples->base_drop) +
+                        multiples->base_drop,
+                    base->width, base->height };
 }
 
 static QmLabel
@@ -312,7 +312,7 @@ with_space_beside (QmRect place, const QmStyle *style)
 {
   double space = qm_style_length (style, 10);
 
-  return (QmRect){ place.x - space, place.y, place.width + 2 * space, place.height };
+  return (QmRect) { place.x - space, place.y, place.width + 2 * space, place.height };
 }
 
 /* The line at 1 with its words, and the other ticks where they leave these alone. */
@@ -338,14 +338,14 @@ add_axis (const Multiples *multiples, QmScene *scene, const QmStyle *style, cons
 
     if (fabs (value - 1) < 1e-9)
       continue;
-    qm_scene_add_line (scene, (QmPoint){ x, top }, (QmPoint){ x, bottom }, &weak);
+    qm_scene_add_line (scene, (QmPoint) { x, top }, (QmPoint) { x, bottom }, &weak);
     if (qm_rect_overlaps (with_space_beside (place, style), base_place) || place.x < free_from)
       continue;
     free_from = qm_rect_right (place) + qm_style_length (style, 10);
     label.anchor = QM_TEXT_MIDDLE;
     qm_label_place (&label, scene, place.x, place.y);
   }
-  qm_scene_add_line (scene, (QmPoint){ base_x, top }, (QmPoint){ base_x, bottom }, &strong);
+  qm_scene_add_line (scene, (QmPoint) { base_x, top }, (QmPoint) { base_x, bottom }, &strong);
   base.anchor = QM_TEXT_MIDDLE;
   qm_label_place (&base, scene, base_place.x, base_place.y);
 }
@@ -374,8 +374,9 @@ add_row (const Multiples *multiples, QmScene *scene, const QmStyle *style, Row *
 
   stem.stroke_width = MAX (4 * style->scale, 1.5);
   qm_scene_begin_mark (scene, claim, claim->id);
-  qm_scene_add_line (scene, (QmPoint){ base_x, middle }, (QmPoint){ x, middle }, &stem);
-  qm_scene_add_disc (scene, (QmPoint){ base_x, middle }, qm_status_dot_radius (style) * 0.7, &base);
+  qm_scene_add_line (scene, (QmPoint) { base_x, middle }, (QmPoint) { x, middle }, &stem);
+  qm_scene_add_disc (scene, (QmPoint) { base_x, middle }, qm_status_dot_radius (style) * 0.7,
+                     &base);
   qm_status_add_dot_on_x (scene, style, claim, multiples->x, middle);
   row->value.anchor = value_x < x ? QM_TEXT_END : QM_TEXT_START;
   qm_label_place (&row->value, scene, value_x, middle - row->value.height / 2);
@@ -406,11 +407,11 @@ add_heading (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect 
   label.names = entity;
   height = label.height;
   if (entity != NULL)
-    qm_scene_add_disc (scene, (QmPoint){ area.x + radius, area.y + MIN (height, line) / 2 }, radius,
-                       &dot);
+    qm_scene_add_disc (scene, (QmPoint) { area.x + radius, area.y + MIN (height, line) / 2 },
+                       radius, &dot);
   qm_label_place (&label, scene, area.x + indent, area.y);
   height += qm_style_length (style, 28);
-  return (QmRect){ area.x, area.y + height, area.width, MAX (area.height - height, 1) };
+  return (QmRect) { area.x, area.y + height, area.width, MAX (area.height - height, 1) };
 }
 
 static gsize

@@ -157,7 +157,7 @@ qm_ranks_fit_columns (QmRanksStrip *strip, const QmStyle *style)
     strip->n_columns = MIN (strip->n_columns, n_upright);
   strip->columns = qm_band (strip->n_columns, strip->area.x, qm_rect_right (strip->area), 0.16);
   if (n_upright == 0 && strip->columns.width > largest)
-    strip->columns = (QmBand){ strip->area.x, largest, largest * 0.16 };
+    strip->columns = (QmBand) { strip->area.x, largest, largest * 0.16 };
 }
 
 void

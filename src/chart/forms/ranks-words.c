@@ -56,7 +56,7 @@ find_place (const QmRanksStrip *strip, const QmStyle *style, gsize i)
     place.y = stem_place.height += step;
 
   if (!is_free (strip, style, i, stem_place) || qm_rect_bottom (place) > strip->area.height * 0.6)
-    return (QmRect){ 0 };
+    return (QmRect) { 0 };
   return place;
 }
 
@@ -77,7 +77,7 @@ qm_ranks_measure_callouts (QmRanksStrip *strip, const QmStyle *style, gboolean h
     origin = has_origin ? origin_of (claim->entity) : NULL;
     qm_label_clear (&callout->name);
     qm_label_clear (&callout->origin);
-    callout->place = (QmRect){ 0 };
+    callout->place = (QmRect) { 0 };
     name = qm_wording_row (strip->panel, claim, NULL);
     callout->name =
         qm_label_balanced (style, QM_ROLE_EMPHASIS, name, strip->area.width, MOST_LINES);
@@ -93,7 +93,7 @@ qm_ranks_drop_callouts (QmRanksStrip *strip)
 {
   strip->words_below = 0;
   for (gsize i = 0; i < strip->n_claims; i++)
-    strip->callouts[i].place = (QmRect){ 0 };
+    strip->callouts[i].place = (QmRect) { 0 };
 }
 
 static void
@@ -177,8 +177,8 @@ qm_ranks_add_callout (const QmRanksStrip *strip, QmScene *scene, const QmStyle *
       qm_scene_leave_out (scene, QM_LEFT_OUT_NAME, strip->claims[i]->entity);
     return;
   }
-  qm_scene_add_line (scene, (QmPoint){ x, bottom + gap },
-                     (QmPoint){ x, bottom + callout->place.y - gap / 2 }, &stem);
+  qm_scene_add_line (scene, (QmPoint) { x, bottom + gap },
+                     (QmPoint) { x, bottom + callout->place.y - gap / 2 }, &stem);
   /* Against the right edge both lines end there; elsewhere both begin under their tile. */
   callout->name.anchor = callout->origin.anchor =
       callout->place.x < tile.x ? QM_TEXT_END : QM_TEXT_START;

@@ -23,11 +23,11 @@ most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
 static QmGroupedBar
 bar_of (const QmClaim *claim, const QmEntity *entity, const char *mark, char *value)
 {
-  return (QmGroupedBar){ .claim = claim,
-                         .mark = mark,
-                         .names = entity,
-                         .name = g_strdup (qm_text_get (entity->short_name)),
-                         .value = value };
+  return (QmGroupedBar) { .claim = claim,
+                          .mark = mark,
+                          .names = entity,
+                          .name = g_strdup (qm_text_get (entity->short_name)),
+                          .value = value };
 }
 
 static void
@@ -42,7 +42,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 
     bases[i] = *claim;
     bases[i].entity = claim->to_entity;
-    bases[i].quantity = (QmQuantity){ .value = 1, .low = 1, .high = 1 };
+    bases[i].quantity = (QmQuantity) { .value = 1, .low = 1, .high = 1 };
     qm_bar_groups_begin (&groups, NULL);
     qm_bar_groups_add (&groups,
                        bar_of (claim, claim->entity, claim->id, qm_wording_number_short (claim)));

@@ -61,11 +61,11 @@ divide_cell (const QmStyle *style, QmRect cell, QmRect *words)
   if (cell.width > 1.15 * cell.height) {
     side = MIN (cell.height, cell.width * 0.42);
     gap = MIN (gap, 8 + 0.4 * side);
-    *words = (QmRect){ cell.x + side + gap, cell.y, cell.width - side - gap, cell.height };
+    *words = (QmRect) { cell.x + side + gap, cell.y, cell.width - side - gap, cell.height };
     return side;
   }
   side = MIN (cell.width, cell.height * 0.55);
-  *words = (QmRect){ cell.x, cell.y + side + gap / 2, cell.width, cell.height - side - gap / 2 };
+  *words = (QmRect) { cell.x, cell.y + side + gap / 2, cell.width, cell.height - side - gap / 2 };
   return side;
 }
 
@@ -81,7 +81,7 @@ add_share (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmC
     cell.y += 0.4 * MAX (cell.height - side, 0);
     y += qm_numeral_offset (&numeral, style, words.height);
   }
-  add_field (scene, style, claim, (QmPoint){ cell.x, cell.y }, side);
+  add_field (scene, style, claim, (QmPoint) { cell.x, cell.y }, side);
   qm_numeral_place (&numeral, scene, style, words.x, y);
   qm_scene_end_mark (scene);
 }

@@ -222,7 +222,7 @@ fit (Slope *slope, const QmStyle *style)
   slope->x[1] = qm_rect_right (slope->area) - widest (slope, 1) - reach_of (style);
   slope->x[1] = MAX (slope->x[1], slope->x[0] + 1);
   find_range (slope, &low, &high);
-  slope->y = (QmScale){ low, high, bottom - 2 * radius, top + 2 * radius, FALSE };
+  slope->y = (QmScale) { low, high, bottom - 2 * radius, top + 2 * radius, FALSE };
   for (int side = 0; side < 2; side++) {
     for (gsize i = 0; i < slope->n_ends[side]; i++)
       slope->ends[side][i].y = qm_scale_map (slope->y, slope->ends[side][i].claim->quantity.value);
@@ -246,8 +246,8 @@ add_times (const Slope *slope, QmScene *scene, const QmStyle *style)
     g_auto (QmLabel) label = qm_label_figure (style, QM_ROLE_HEADING, time, 0.95 * room, -1);
     double left = slope->x[side] - label.width / 2;
 
-    qm_scene_add_line (scene, (QmPoint){ slope->x[side], top },
-                       (QmPoint){ slope->x[side], qm_rect_bottom (slope->area) }, &rule);
+    qm_scene_add_line (scene, (QmPoint) { slope->x[side], top },
+                       (QmPoint) { slope->x[side], qm_rect_bottom (slope->area) }, &rule);
     left =
         CLAMP (left, slope->area.x, MAX (qm_rect_right (slope->area) - label.width, slope->area.x));
     label.anchor = QM_TEXT_MIDDLE;
@@ -265,7 +265,7 @@ add_leader (const Slope *slope, QmScene *scene, const QmStyle *style, const End 
   double words_x = slope->x[side] + way * (reach_of (style) - qm_style_length (style, 8));
 
   if (fabs (end->middle - end->y) > 0.5 * end->height)
-    qm_scene_add_line (scene, (QmPoint){ x, end->y }, (QmPoint){ words_x, end->middle }, &line);
+    qm_scene_add_line (scene, (QmPoint) { x, end->y }, (QmPoint) { words_x, end->middle }, &line);
 }
 
 /* The value stands nearer to the dot. */
@@ -304,8 +304,8 @@ add_end (const Slope *slope, QmScene *scene, const QmStyle *style, End *end, int
 
   qm_scene_begin_mark (scene, end->claim, end->claim->id);
   if (side == 1 && first != NULL && end->lead == NULL)
-    qm_scene_add_line (scene, (QmPoint){ slope->x[0], first->y }, (QmPoint){ slope->x[1], end->y },
-                       &line);
+    qm_scene_add_line (scene, (QmPoint) { slope->x[0], first->y },
+                       (QmPoint) { slope->x[1], end->y }, &line);
   qm_status_add_dot_on_y (scene, style, end->claim, slope->y, slope->x[side]);
   add_leader (slope, scene, style, end, side);
   place_words (end, scene, style, side, side == 0 ? left : right);
@@ -337,7 +337,7 @@ find_ends (Slope *slope, const QmMatrix *matrix, int side)
     for (gsize i = 0; (claim = qm_matrix_get_nth (matrix, row, (gsize) side, i)) != NULL; i++) {
       End *end = &slope->ends[side][slope->n_ends[side]++];
 
-      *end = (End){ .claim = claim, .lead = lead };
+      *end = (End) { .claim = claim, .lead = lead };
       lead = lead != NULL ? lead : end;
     }
   }

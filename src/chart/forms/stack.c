@@ -173,8 +173,8 @@ fit (Stack *stack, const QmStyle *style)
     longest = MAX (longest, isnan (whole) ? sum_of (stack, i) : MAX (whole, sum_of (stack, i)));
   }
   stack->x =
-      (QmScale){ 0, longest > 0 ? longest : 1, stack->area.x + stack->name_width,
-                 MAX (qm_rect_right (stack->area), stack->area.x + stack->name_width + 1), FALSE };
+      (QmScale) { 0, longest > 0 ? longest : 1, stack->area.x + stack->name_width,
+                  MAX (qm_rect_right (stack->area), stack->area.x + stack->name_width + 1), FALSE };
 }
 
 /* --- Drawing --- */
@@ -236,8 +236,8 @@ next_list_row (const Stack *stack, const QmStyle *style, Row *row)
 {
   double top = row->top + stack->bar + gap_above_list (style);
 
-  return (QmRect){ stack->area.x, top + (double) row->n_listed++ * stack->list_row,
-                   stack->area.width, stack->list_row };
+  return (QmRect) { stack->area.x, top + (double) row->n_listed++ * stack->list_row,
+                    stack->area.width, stack->list_row };
 }
 
 static double
@@ -255,10 +255,10 @@ add_sample (const Stack *stack, QmScene *scene, const QmStyle *style, QmRect pla
   QmPaint rule = { .stroke = style->theme->rule, .stroke_width = qm_style_line (style, 2) };
   QmPaint paint = { .fill = color };
 
-  qm_scene_add_rect (scene, (QmRect){ place.x, y, sample, sample }, sample / 6, &paint);
+  qm_scene_add_rect (scene, (QmRect) { place.x, y, sample, sample }, sample / 6, &paint);
   if (place.y > first + 1)
-    qm_scene_add_line (scene, (QmPoint){ place.x, place.y },
-                       (QmPoint){ qm_rect_right (place), place.y }, &rule);
+    qm_scene_add_line (scene, (QmPoint) { place.x, place.y },
+                       (QmPoint) { qm_rect_right (place), place.y }, &rule);
 }
 
 /* The part's name, and its value at the right. */
@@ -351,7 +351,8 @@ add_whole (const Stack *stack, QmScene *scene, const QmStyle *style, const QmCla
 
   line.stroke_width = qm_style_line (style, 3);
   qm_scene_begin_mark (scene, claim, claim->id);
-  qm_scene_add_line (scene, (QmPoint){ end, row->top }, (QmPoint){ end, y + label.height }, &line);
+  qm_scene_add_line (scene, (QmPoint) { end, row->top }, (QmPoint) { end, y + label.height },
+                     &line);
   label.color = style->theme->ink;
   label.anchor = QM_TEXT_END;
   qm_label_place (&label, scene, x - qm_style_length (style, 8), y + 1.2 * label.height);

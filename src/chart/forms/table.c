@@ -19,8 +19,8 @@ add_rule (const QmTableWords *table, QmScene *scene, QmColor color, double width
 {
   QmPaint rule = { .stroke = color, .stroke_width = width };
 
-  qm_scene_add_line (scene, (QmPoint){ table->area.x, y },
-                     (QmPoint){ qm_rect_right (table->area), y }, &rule);
+  qm_scene_add_line (scene, (QmPoint) { table->area.x, y },
+                     (QmPoint) { qm_rect_right (table->area), y }, &rule);
 }
 
 static double

@@ -29,17 +29,17 @@ measure_entry (QmTimelineEntry *entry, const QmStyle *style, double width, int m
   entry->words = qm_label (style, QM_ROLE_NOTE, words, width, max_lines);
   entry->value = qm_label_figure (style, QM_ROLE_NOTE, value, width, -1);
   entry->place =
-      (QmRect){ 0, 0, MAX (MAX (entry->date.width, entry->words.width), entry->value.width),
-                entry->date.height + entry->words.height + entry->value.height };
+      (QmRect) { 0, 0, MAX (MAX (entry->date.width, entry->words.width), entry->value.width),
+                 entry->date.height + entry->words.height + entry->value.height };
 }
 
 static QmRect
 stem_of (const QmTimeline *timeline, const QmTimelineEntry *entry, QmRect place)
 {
   if (entry->is_above)
-    return (QmRect){ entry->x - 1, qm_rect_bottom (place), 2,
-                     timeline->line_y - qm_rect_bottom (place) };
-  return (QmRect){ entry->x - 1, timeline->line_y, 2, place.y - timeline->line_y };
+    return (QmRect) { entry->x - 1, qm_rect_bottom (place), 2,
+                      timeline->line_y - qm_rect_bottom (place) };
+  return (QmRect) { entry->x - 1, timeline->line_y, 2, place.y - timeline->line_y };
 }
 
 /* Neither words on words nor a stem through words, of the entries placed before. */
@@ -241,8 +241,8 @@ add_tick (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, doub
   QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
   double x = qm_scale_map (timeline->x, at), reach = qm_style_length (style, 10) + 1;
 
-  qm_scene_add_line (scene, (QmPoint){ x, timeline->line_y - reach },
-                     (QmPoint){ x, timeline->line_y + reach }, &line);
+  qm_scene_add_line (scene, (QmPoint) { x, timeline->line_y - reach },
+                     (QmPoint) { x, timeline->line_y + reach }, &line);
   add_tick_text (timeline, scene, style, text, x, timeline->line_y + reach * 1.4, free_from);
 }
 
@@ -266,8 +266,8 @@ add_axis (const QmTimeline *timeline, QmScene *scene, const QmStyle *style)
 {
   QmPaint line = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
 
-  qm_scene_add_line (scene, (QmPoint){ timeline->x.start, timeline->line_y },
-                     (QmPoint){ timeline->x.end, timeline->line_y }, &line);
+  qm_scene_add_line (scene, (QmPoint) { timeline->x.start, timeline->line_y },
+                     (QmPoint) { timeline->x.end, timeline->line_y }, &line);
   qm_scene_set_target (scene, QM_TARGET_TIME, NULL);
   add_ticks (timeline, scene, style);
 }
@@ -296,10 +296,10 @@ add_entry_on_line (const QmTimeline *timeline, QmScene *scene, const QmStyle *st
   double value_x = line_start (timeline, style, entry, entry->value.width);
   double value_y = place.y + date_height + entry->words.height;
 
-  qm_scene_add_line (scene, (QmPoint){ entry->x, timeline->line_y },
-                     (QmPoint){ entry->x, entry->is_above ? qm_rect_bottom (place) : place.y },
+  qm_scene_add_line (scene, (QmPoint) { entry->x, timeline->line_y },
+                     (QmPoint) { entry->x, entry->is_above ? qm_rect_bottom (place) : place.y },
                      &stem);
-  qm_timeline_add_moment (scene, style, entry, (QmPoint){ entry->x, timeline->line_y },
+  qm_timeline_add_moment (scene, style, entry, (QmPoint) { entry->x, timeline->line_y },
                           qm_timeline_moment_radius (style),
                           qm_timeline_place_on (timeline, entry->from),
                           qm_timeline_place_on (timeline, entry->to), FALSE);
@@ -319,7 +319,7 @@ add_entry_at_foot (const QmTimeline *timeline, QmScene *scene, const QmStyle *st
   double y = timeline->foot.y, value_y = y + date_height + entry->words.height;
 
   qm_timeline_add_moment (scene, style, entry,
-                          (QmPoint){ entry->place.x + radius, y + date_height / 2 }, radius, 0, 0,
+                          (QmPoint) { entry->place.x + radius, y + date_height / 2 }, radius, 0, 0,
                           FALSE);
   qm_label_place (&entry->date, scene, words_x, y);
   qm_label_place (&entry->words, scene, entry->place.x, y + date_height);

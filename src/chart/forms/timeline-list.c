@@ -161,7 +161,7 @@ add_spine (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, con
   QmPaint rail = { .stroke = style->theme->muted, .stroke_width = qm_style_line (style, 3) };
   double x = timeline->area.x + list->rail;
 
-  qm_scene_add_line (scene, (QmPoint){ x, timeline->x.start }, (QmPoint){ x, timeline->x.end },
+  qm_scene_add_line (scene, (QmPoint) { x, timeline->x.start }, (QmPoint) { x, timeline->x.end },
                      &rail);
 }
 
@@ -183,7 +183,7 @@ add_on_spine (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, 
   };
 
   qm_scene_add_path (scene, points, G_N_ELEMENTS (points), FALSE, &line);
-  qm_timeline_add_moment (scene, style, entry, (QmPoint){ x, at }, radius, from, to, TRUE);
+  qm_timeline_add_moment (scene, style, entry, (QmPoint) { x, at }, radius, from, to, TRUE);
 }
 
 static void
@@ -194,8 +194,8 @@ add_rail (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, cons
   double x = timeline->area.x + (double) column * list->column + list->rail;
   gsize n = MIN (list->n_rows, timeline->n_entries - column * list->n_rows);
 
-  qm_scene_add_line (scene, (QmPoint){ x, timeline->area.y + list->row / 2 },
-                     (QmPoint){ x, timeline->area.y + list->row * MAX ((double) n - 0.5, 0.6) },
+  qm_scene_add_line (scene, (QmPoint) { x, timeline->area.y + list->row / 2 },
+                     (QmPoint) { x, timeline->area.y + list->row * MAX ((double) n - 0.5, 0.6) },
                      &rail);
 }
 
@@ -236,7 +236,7 @@ add_in_list (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, c
     add_on_spine (timeline, scene, style, list, i);
   else
     qm_timeline_add_moment (
-        scene, style, entry, (QmPoint){ left + list->rail, middle },
+        scene, style, entry, (QmPoint) { left + list->rail, middle },
         MIN ((list->has_spine ? SPINE_DOT : 1) * qm_timeline_moment_radius (style),
              0.42 * list->row),
         0, 0, FALSE);

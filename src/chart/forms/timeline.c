@@ -116,9 +116,9 @@ qm_timeline_add_moment (QmScene *scene, const QmStyle *style, const QmTimelineEn
     return;
   }
   if (entry->claim->quantity.standing == QM_PROJECTED)
-    paint = (QmPaint){ .fill = style->theme->background,
-                       .stroke = color,
-                       .stroke_width = MIN (MAX (5 * style->scale, 2), 0.5 * radius) };
+    paint = (QmPaint) { .fill = style->theme->background,
+                        .stroke = color,
+                        .stroke_width = MIN (MAX (5 * style->scale, 2), 0.5 * radius) };
   qm_scene_add_disc (scene, centre, radius, &paint);
 }
 
@@ -171,7 +171,7 @@ qm_timeline_set_scale (QmTimeline *timeline, const QmView *view, double start, d
     first = qm_date_to_year (view->from);
     last = qm_date_to_year (view->to);
   }
-  timeline->x = (QmScale){ first, last, start, end, FALSE };
+  timeline->x = (QmScale) { first, last, start, end, FALSE };
 }
 
 double

@@ -183,7 +183,7 @@ add_scaled (const Units *units, const Group *group, QmScene *scene, const QmStyl
   double side = units->square * sqrt (group->count);
 
   qm_status_add_tile (scene, style, units->claim, qm_style_identity (style, group->entity),
-                      (QmRect){ x, y, side, side }, group->count > 1);
+                      (QmRect) { x, y, side, side }, group->count > 1);
   return y + side;
 }
 

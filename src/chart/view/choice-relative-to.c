@@ -61,7 +61,7 @@ equal_kinds (gconstpointer a, gconstpointer b)
 static Kind
 kind_of (const QmClaim *claim, const QmEntity *entity)
 {
-  return (Kind){ entity, claim->measure, claim->time.end };
+  return (Kind) { entity, claim->measure, claim->time.end };
 }
 
 /* The panel's figures by which others can be divided, the first of each kind: Kind → const QmClaim
@@ -228,7 +228,7 @@ divide (QmClaim *copy, const QmClaim *base, const GPtrArray *ratios)
   /* Each index has a base of its own, and degrees have a zero that is not nothing. */
   if (copy->unit.kind == QM_UNIT_INDEX || !qm_unit_has_ratios (&copy->unit))
     return FALSE;
-  copy->unit = (QmUnit){ .kind = QM_UNIT_TIMES };
+  copy->unit = (QmUnit) { .kind = QM_UNIT_TIMES };
   copy->derivation = NULL;
   copy->digits = 0;
   if (copy->id == base->id)

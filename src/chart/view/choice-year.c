@@ -87,7 +87,7 @@ offer_of_panel (QmViewOffers *offers, const QmPanel *panel)
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *from = panel->claims[i], *to = g_hash_table_lookup (ends, from->entity);
-    QmDate first = first_date_of (from), last = to != NULL ? last_date_of (to) : (QmDate){ 0 };
+    QmDate first = first_date_of (from), last = to != NULL ? last_date_of (to) : (QmDate) { 0 };
 
     if (from->to_entity != NULL || to == NULL || !is_before (first, last))
       continue;

@@ -279,7 +279,7 @@ read_from (const QmSeries *series, double year, gboolean is_log, const QmClaim *
 
   if (!qm_series_has (claim))
     return FALSE;
-  *reading = (QmReading){ claim, claim, claim->quantity.value, FALSE };
+  *reading = (QmReading) { claim, claim, claim->quantity.value, FALSE };
   if (is_stated_at (claim, year))
     return TRUE;
 

@@ -136,8 +136,8 @@ add_source (GPtrArray *all, GHashTable *by_source, const QmSource *source)
   if (found != NULL)
     return found;
   found = g_new (Found, 1);
-  *found = (Found){ source, g_ptr_array_new_with_free_func (g_free),
-                    g_hash_table_new (g_str_hash, g_str_equal) };
+  *found = (Found) { source, g_ptr_array_new_with_free_func (g_free),
+                     g_hash_table_new (g_str_hash, g_str_equal) };
   g_hash_table_insert (by_source, (gpointer) source, found);
   g_ptr_array_add (all, found);
   return found;
@@ -247,11 +247,11 @@ qm_cite (const QmCited *cited, gsize n, QmCiteStyle style)
 char *
 qm_cite_claim (const QmClaim *claim, QmCiteStyle style)
 {
-  return qm_cite (&(const QmCited){ .claim = claim }, 1, style);
+  return qm_cite (&(const QmCited) { .claim = claim }, 1, style);
 }
 
 char *
 qm_cite_source (const QmSource *source, QmCiteStyle style)
 {
-  return qm_cite (&(const QmCited){ .source = source }, 1, style);
+  return qm_cite (&(const QmCited) { .source = source }, 1, style);
 }

@@ -147,13 +147,13 @@ value_with_precision (const QmClaim *claim, Manner manner)
 char *
 qm_wording_value (const QmClaim *claim)
 {
-  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_ALL, SIGNS });
+  return value_with_precision (claim, (Manner) { IN_SIGNS, QM_DIGITS_ALL, SIGNS });
 }
 
 char *
 qm_wording_value_short (const QmClaim *claim)
 {
-  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_FEW, SIGNS });
+  return value_with_precision (claim, (Manner) { IN_SIGNS, QM_DIGITS_FEW, SIGNS });
 }
 
 /* "4× China": so many times what another has; NULL where that is not said, or is less. */
@@ -165,7 +165,7 @@ multiple_of (const QmClaim *claim)
   if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_TIMES ||
       claim->to_entity == NULL || !(claim->quantity.value > 1) || claim->fraction[1] != 0)
     return NULL;
-  number = value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_FEW, BOUNDS_IN_WORDS });
+  number = value_with_precision (claim, (Manner) { WITHOUT_UNIT, QM_DIGITS_FEW, BOUNDS_IN_WORDS });
   whom = qm_character_isolate (qm_text_get (claim->to_entity->short_name));
   /* Translators: what one has beside another, written large: "more than 4× China" */
   return g_strdup_printf (C_ ("multiple", "%s× %s"), number, whom);
@@ -178,19 +178,19 @@ qm_wording_value_as_bound (const QmClaim *claim)
 
   if (multiple != NULL)
     return multiple;
-  return value_with_precision (claim, (Manner){ IN_SIGNS, QM_DIGITS_FEW, BOUNDS_IN_WORDS });
+  return value_with_precision (claim, (Manner) { IN_SIGNS, QM_DIGITS_FEW, BOUNDS_IN_WORDS });
 }
 
 char *
 qm_wording_value_in_words (const QmClaim *claim)
 {
-  return value_with_precision (claim, (Manner){ IN_WORDS, QM_DIGITS_ALL, SIGNS });
+  return value_with_precision (claim, (Manner) { IN_WORDS, QM_DIGITS_ALL, SIGNS });
 }
 
 char *
 qm_wording_number_short (const QmClaim *claim)
 {
-  return value_with_precision (claim, (Manner){ WITHOUT_UNIT, QM_DIGITS_FEW, SIGNS });
+  return value_with_precision (claim, (Manner) { WITHOUT_UNIT, QM_DIGITS_FEW, SIGNS });
 }
 
 char *
@@ -205,7 +205,7 @@ qm_wording_operand (const QmOperand *operand)
   is_ratio = claim->unit.kind == QM_UNIT_TIMES;
   /* Between signs of computing a sign of precision would be read as one of these. */
   return value_with_precision (
-      claim, (Manner){ is_ratio ? WITHOUT_UNIT : IN_SIGNS, QM_DIGITS_ALL, ALL_IN_WORDS });
+      claim, (Manner) { is_ratio ? WITHOUT_UNIT : IN_SIGNS, QM_DIGITS_ALL, ALL_IN_WORDS });
 }
 
 const char *

@@ -23,7 +23,7 @@ as_claim (const QmReading *reading)
   if (!is_interpolated (reading))
     return claim;
   claim.quantity =
-      (QmQuantity){ reading->value, -INFINITY, INFINITY, QM_ABOUT, QM_COMPUTED, FALSE };
+      (QmQuantity) { reading->value, -INFINITY, INFINITY, QM_ABOUT, QM_COMPUTED, FALSE };
   claim.fraction[0] = claim.fraction[1] = 0;
   claim.derivation = NULL;
   return claim;
