@@ -222,6 +222,39 @@ a_sentence_of_the_programs_follows_its_figure (void)
   g_assert_cmpstr (typed, ==, "Much rice.");
 }
 
+/* What the program says of one computed from it, once it holds of another year. */
+static char *
+state_computed_after (const char *text, const char *typed)
+{
+  static const char *const id = "viet-nam-rice-harvest-2024";
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  g_autofree char *computed = g_strdup (qm_edit_add_computed (edit, QM_MULTIPLY, id, id, "M", ""));
+  g_autoptr (GPtrArray) of_claim = qm_entry_fields (edit, "claims", id);
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "claims", computed);
+  g_autofree char *before = NULL;
+
+  if (typed != NULL)
+    qm_entry_set (edit, "claims", computed, field_of (fields, "statement"), typed);
+  before = qm_edit_end (g_steal_pointer (&edit));
+  edit = qm_edit_begin (before);
+  qm_entry_set (edit, "claims", id, field_of (of_claim, "time"), "2023");
+  qm_edit_restate_claim (edit, id, before);
+  return qm_entry_get (edit, "claims", computed, field_of (fields, "statement"));
+}
+
+static void
+a_sentence_of_the_programs_follows_what_it_is_computed_from (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data/edit", "harvests.json", NULL);
+  g_autofree char *text = NULL, *made = NULL, *typed = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  made = state_computed_after (text, NULL);
+  typed = state_computed_after (text, "Rice, squared.");
+  g_assert_nonnull (strstr (made, "(Rice harvest, Việt Nam, 2023) × (Rice harvest"));
+  g_assert_cmpstr (typed, ==, "Rice, squared.");
+}
+
 /* --- The tables --- */
 
 /* What no form has: what makes an entry what it is, and what is more than a line. */
@@ -382,6 +415,7 @@ main (int argc, char **argv)
   TEST (what_is_typed_is_read);
   TEST (what_is_wrong_is_said_at_its_field);
   TEST (a_sentence_of_the_programs_follows_its_figure);
+  TEST (a_sentence_of_the_programs_follows_what_it_is_computed_from);
   TEST (each_key_is_in_the_form_or_left_out);
   TEST (entries_change_places_to_the_byte);
   TEST (the_first_goes_no_further);

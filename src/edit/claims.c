@@ -220,6 +220,51 @@ put (QmEdit *edit, int index, cJSON *claim, gboolean keeps_statement)
   qm_edit_put (edit, ENTRY, index, claim);
 }
 
+static gboolean
+is_computed_from (const cJSON *claim, const char *id)
+{
+  const cJSON *derive = cJSON_GetObjectItemCaseSensitive (claim, "derive"), *operand;
+
+  cJSON_ArrayForEach (operand, cJSON_GetArrayItem (derive, 0))
+    if (g_strcmp0 (cJSON_GetStringValue (operand), id) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const cJSON *
+find_computed_from (const QmEdit *edit, const char *id)
+{
+  const cJSON *claim;
+
+  cJSON_ArrayForEach (claim, cJSON_GetObjectItemCaseSensitive (edit->tree, ENTRY))
+    if (is_computed_from (claim, id))
+      return claim;
+  return NULL;
+}
+
+static void
+restate (QmEdit *edit, const QmEdit *old, const cJSON *then)
+{
+  int index;
+  const cJSON *now = qm_edit_find (edit, ENTRY, qm_edit_entry_string (then, "id"), &index);
+
+  if (now != NULL && !has_own_statement (old, then) &&
+      cJSON_Compare (cJSON_GetObjectItemCaseSensitive (then, "statement"),
+                     cJSON_GetObjectItemCaseSensitive (now, "statement"), TRUE))
+    put (edit, index, cJSON_Duplicate (now, TRUE), FALSE);
+}
+
+void
+qm_edit_restate_claim (QmEdit *edit, const char *id, const char *before)
+{
+  g_autoptr (QmEdit) old = qm_edit_begin (before);
+  const cJSON *then;
+
+  cJSON_ArrayForEach (then, cJSON_GetObjectItemCaseSensitive (old->tree, ENTRY))
+    if (g_strcmp0 (qm_edit_entry_string (then, "id"), id) == 0 || is_computed_from (then, id))
+      restate (edit, old, then);
+}
+
 const char *
 qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
 {
@@ -227,6 +272,8 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
   const cJSON *before = qm_edit_find (edit, ENTRY, id, &index);
   gboolean keeps_statement = fields->statement == NULL && has_own_statement (edit, before);
   cJSON *claim = before != NULL ? cJSON_Duplicate (before, TRUE) : cJSON_CreateObject ();
+  g_autofree char *text =
+      before != NULL && find_computed_from (edit, id) != NULL ? g_strdup (edit->text) : NULL;
   g_autoptr (GArray) told = NULL;
 
   set_subject (edit, claim, fields);
@@ -242,10 +289,14 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
     qm_edit_entry_set_words (ENTRY, claim, "statement", fields->statement);
     keeps_statement = TRUE;
   }
+  /* Names that are new have made the file another tree. */
+  before = qm_edit_find (edit, ENTRY, id, &index);
   if (before != NULL && !cJSON_Compare (before, claim, TRUE))
     set_checked (claim, NULL, NULL);
   told = qm_edit_list_told (edit, id);
   put (edit, index, claim, keeps_statement);
+  if (text != NULL)
+    qm_edit_restate_claim (edit, id, text);
   qm_edit_tell_all (edit, told);
   return id;
 }
@@ -261,21 +312,6 @@ qm_edit_set_checked (QmEdit *edit, const char *id, const char *by, const char *o
     return;
   set_checked (claim, by, on);
   qm_edit_put (edit, ENTRY, index, claim);
-}
-
-void
-qm_edit_restate_claim (QmEdit *edit, const char *id, const char *before)
-{
-  g_autoptr (QmEdit) old = qm_edit_begin (before);
-  int index;
-  const cJSON *then = qm_edit_find (old, ENTRY, id, NULL);
-  const cJSON *now = qm_edit_find (edit, ENTRY, id, &index);
-
-  if (then == NULL || now == NULL || has_own_statement (old, then) ||
-      !cJSON_Compare (cJSON_GetObjectItemCaseSensitive (then, "statement"),
-                      cJSON_GetObjectItemCaseSensitive (now, "statement"), TRUE))
-    return;
-  put (edit, index, cJSON_Duplicate (now, TRUE), FALSE);
 }
 
 char *
@@ -363,28 +399,6 @@ qm_edit_add_computed (QmEdit *edit, QmOperation operation, const char *left, con
   qm_edit_entry_set_string (ENTRY, claim, "id", id);
   put (edit, -1, claim, FALSE);
   return id;
-}
-
-static gboolean
-is_computed_from (const cJSON *claim, const char *id)
-{
-  const cJSON *derive = cJSON_GetObjectItemCaseSensitive (claim, "derive"), *operand;
-
-  cJSON_ArrayForEach (operand, cJSON_GetArrayItem (derive, 0))
-    if (g_strcmp0 (cJSON_GetStringValue (operand), id) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-static const cJSON *
-find_computed_from (const QmEdit *edit, const char *id)
-{
-  const cJSON *claim;
-
-  cJSON_ArrayForEach (claim, cJSON_GetObjectItemCaseSensitive (edit->tree, ENTRY))
-    if (is_computed_from (claim, id))
-      return claim;
-  return NULL;
 }
 
 gboolean

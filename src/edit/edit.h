@@ -95,8 +95,8 @@ typedef struct {
  * which keeps whatever else it says. Its id, a new one for NULL. */
 const char *qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields);
 
-/* The claim has been changed since that file: its sentence is made again, where the program made it
- * and nobody has touched it. */
+/* The claim has been changed since that file: its sentence and those of what is computed from it
+ * are made again, where the program made them and nobody has touched them. */
 void qm_edit_restate_claim (QmEdit *edit, const char *id, const char *before);
 
 /* The sentence that the program would tell such a claim by, in the language in use. (owned by the
