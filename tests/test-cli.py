@@ -341,6 +341,27 @@ def test_a_warning_says_where():
             expect(result, 0, f'noted.json:{line}:{column}: warning: {said}', f'{line:6} | ')
 
 
+def test_a_name_within_a_longer_one_is_not_told():
+    """Neither in that of another entity, nor in a Vietnamese name of several words."""
+    dataset = json.loads(open(write_many_bars('names.json', 2)).read())
+
+    def check(names, vi, en='Nobody'):
+        for entity, name in zip(dataset['entities'], names):
+            entity['name'] = name
+        dataset['charts'][0]['note'] = {'vi': vi, 'en': en}
+        return run('check', write('names.json', json.dumps(dataset))).err
+
+    for words in ['Việt Nam, 2024', 'Dân số Việt Nam', '(Nam Phi)', 'Hà Nam', 'nam giới']:
+        assert 'names' not in check(['Nam', 'Nữ'], words), words
+    for words in ['Nam, 2024', 'Ở Nam', 'Việt, Nam', 'Nữ và Nam', 'Việt Nam và Nam', 'Hà Nội; Nam']:
+        assert 'names “Nam”' in check(['Nam', 'Nữ'], words), words
+    guineas = ['Guinea', 'Papua New Guinea']
+    told = check(guineas, 'Không', 'In Papua New Guinea')
+    assert 'names “Papua New Guinea”' in told and 'names “Guinea”' not in told
+    told = check(guineas, 'Không', 'Guinea beside Papua New Guinea')
+    assert 'names “Papua New Guinea”' in told and 'names “Guinea”' in told
+
+
 def test_what_is_superseded_and_left_out_is_told():
     dataset = json.loads(open(write_many_bars('old.json', 2)).read())
     dataset['claims'].append({**dataset['claims'][0], 'id': 'newer', 'value': 9})

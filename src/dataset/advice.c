@@ -1,6 +1,7 @@
 #include "dataset/advice.h"
 
 #include "base/words.h"
+#include "dataset/dataset-private.h"
 #include "dataset/disputes.h"
 
 #include <cjson/cJSON.h>
@@ -19,17 +20,77 @@ is_about (const QmText *text, const QmEntity *entity)
   return FALSE;
 }
 
-/* TRUE if name stands in words as a word of its own. */
-static gboolean
-has_word (const char *words, const char *name)
+/* Where name stands as a word of its own in words, from there on; NULL where it does not. */
+static const char *
+find_word (const char *words, const char *from, const char *name)
 {
   gsize length = strlen (name);
 
-  for (const char *at = strstr (words, name); at != NULL; at = strstr (at + 1, name)) {
+  for (const char *at = strstr (from, name); at != NULL; at = strstr (at + 1, name)) {
     const char *before = at > words ? g_utf8_prev_char (at) : NULL;
     gboolean begins = before == NULL || !g_unichar_isalnum (g_utf8_get_char (before));
 
     if (begins && !g_unichar_isalnum (g_utf8_get_char (at + length)))
+      return at;
+  }
+  return NULL;
+}
+
+/* TRUE if name stands in words around what is there from start to end, and is longer. */
+static gboolean
+is_around (const QmText *name, const char *words, const char *start, const char *end)
+{
+  const char *variant;
+
+  for (gsize i = 0; (variant = qm_text_get_variant (name, i)) != NULL; i++) {
+    gsize length = strlen (variant);
+    const char *at = length > (gsize) (end - start) ? find_word (words, words, variant) : NULL;
+
+    for (; at != NULL && at <= start; at = find_word (words, at + 1, variant))
+      if (at + length >= end)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* What a Vietnamese sentence begins with before a name. */
+static const char *const openings[] = { "Ở",   "Tại", "Của", "Theo", "Với", "Từ",   "Trong",
+                                        "Khi", "Nếu", "Cả",  "Và",   "Còn", "Để",   "Cho",
+                                        "Về",  "Trừ", "Vì",  "Do",   "Chỉ", "Riêng" };
+
+/* TRUE if the word before, or after, begins with a capital letter: in Vietnamese that is one name,
+ * "Việt Nam" or "Nam Phi", which is not that of "Nam". */
+static gboolean
+goes_on (const char *words, const char *start, const char *end)
+{
+  const char *before = start > words && start[-1] == ' ' ? start - 1 : start, *at = before;
+  g_autofree char *word = NULL;
+
+  if (*end == ' ' && g_unichar_isupper (g_utf8_get_char (end + 1)))
+    return TRUE;
+  while (at > words && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
+    at = g_utf8_prev_char (at);
+  word = g_strndup (at, (gsize) (before - at));
+  for (gsize i = 0; i < G_N_ELEMENTS (openings); i++)
+    if (g_str_equal (word, openings[i]))
+      return FALSE;
+  return g_unichar_isupper (g_utf8_get_char (word));
+}
+
+/* TRUE if the name is there, other than within a longer one. */
+static gboolean
+has_name (const QmDataset *dataset, const QmTextVariant *text, const char *name)
+{
+  const char *words = text->words, *at = find_word (words, words, name);
+
+  for (; at != NULL; at = find_word (words, at + 1, name)) {
+    const char *end = at + strlen (name);
+    gboolean is_part = g_str_equal (text->language, "vi") && goes_on (words, at, end);
+
+    for (gsize i = 0; i < dataset->n_entities && !is_part; i++)
+      is_part = is_around (dataset->entities[i].name, words, at, end) ||
+                is_around (dataset->entities[i].short_name, words, at, end);
+    if (!is_part)
       return TRUE;
   }
   return FALSE;
@@ -37,13 +98,13 @@ has_word (const char *words, const char *name)
 
 /* In any of its languages. */
 static gboolean
-names (const QmText *text, const QmText *name)
+names (const QmDataset *dataset, const QmText *text, const QmText *name)
 {
-  const char *words, *variant;
+  const char *variant;
 
-  for (gsize i = 0; (words = qm_text_get_variant (text, i)) != NULL; i++)
+  for (gsize i = 0; text != NULL && i < text->n_variants; i++)
     for (gsize j = 0; (variant = qm_text_get_variant (name, j)) != NULL; j++)
-      if (has_word (words, variant))
+      if (has_name (dataset, &text->variants[i], variant))
         return TRUE;
   return FALSE;
 }
@@ -87,13 +148,14 @@ add_advice (GPtrArray *advice, const char *pointer, char *sentence)
 
 /* (takes place) */
 static void
-advise_on (GPtrArray *advice, const QmText *text, const GPtrArray *entities, char *place)
+advise_on (GPtrArray *advice, const QmDataset *dataset, const QmText *text,
+           const GPtrArray *entities, char *place)
 {
   for (guint i = 0; i < entities->len && entities->len > 1; i++) {
     const QmEntity *entity = entities->pdata[i];
 
     if (!is_about (text, entity) &&
-        (names (text, entity->name) || names (text, entity->short_name)))
+        (names (dataset, text, entity->name) || names (dataset, text, entity->short_name)))
       /* Translators: a place in a file, a name, an id */
       add_advice (advice, place,
                   g_strdup_printf (_ ("%s: names “%s” and would stay while that is hidden, "
@@ -306,16 +368,18 @@ qm_dataset_advise (const QmDataset *dataset)
     g_autoptr (GPtrArray) entities = entities_of (chart);
 
     advise_on_superseded (advice, chart, i);
-    advise_on (advice, chart->subtitle, entities, g_strdup_printf ("/charts/%zu/subtitle", i));
-    advise_on (advice, chart->note, entities, g_strdup_printf ("/charts/%zu/note", i));
+    advise_on (advice, dataset, chart->subtitle, entities,
+               g_strdup_printf ("/charts/%zu/subtitle", i));
+    advise_on (advice, dataset, chart->note, entities, g_strdup_printf ("/charts/%zu/note", i));
     for (gsize j = 0; j < chart->n_panels; j++) {
       const QmPanel *panel = &chart->panels[j];
       g_autofree char *place = g_strdup_printf ("/charts/%zu/panels/%zu", i, j);
 
       advise_on_repeated (advice, panel, place);
       advise_on_total (advice, panel, place);
-      advise_on (advice, panel->subtitle, entities, g_strconcat (place, "/subtitle", NULL));
-      advise_on (advice, panel->note, entities, g_strconcat (place, "/note", NULL));
+      advise_on (advice, dataset, panel->subtitle, entities,
+                 g_strconcat (place, "/subtitle", NULL));
+      advise_on (advice, dataset, panel->note, entities, g_strconcat (place, "/note", NULL));
     }
   }
   return advice;
