@@ -3,6 +3,7 @@
 #include "app/controls/named-choice.h"
 #include "app/evidence/evidence.h"
 #include "app/session/session.h"
+#include "app/widgets/access.h"
 #include "app/window/window.h"
 #include "chart/view/view-json.h"
 #include "chart/view/view-offers.h"
@@ -297,6 +298,36 @@ assert_label (GtkWidget *widget, const char *label)
   g_assert_null (problem);
 }
 
+static void
+assert_pane_is_log (WindowFixture *fixture, guint pane, gboolean is_log)
+{
+  const QmView *view;
+
+  qm_session_get_pane (qm_window_get_session (fixture->window), pane, &view);
+  g_assert_cmpint (view->is_log, ==, is_log);
+}
+
+/* Who is shown again with a zero takes the logarithmic scale away: with the reason, and back. */
+static void
+test_a_scale_is_refused_with_the_reason (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "good", "zero.json", NULL);
+  g_autoptr (QmDataset) zero = load_dataset (path);
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  qm_session_begin (qm_window_get_session (fixture->window), zero, NULL);
+  settle ();
+  activate (fixture, "view.hide", "s", "pond");
+  toggle (fixture, "log", TRUE);
+  g_assert_null (strstr (qm_access_get_announced (window), "“pond-2”"));
+  activate (fixture, "view.show-all", NULL);
+  assert_pane_is_log (fixture, 0, FALSE);
+  g_assert_nonnull (strstr (qm_access_get_announced (window), "“pond-2”"));
+  activate (fixture, "win.undo", NULL);
+  assert_pane_is_log (fixture, 0, TRUE);
+  qm_session_begin (qm_window_get_session (fixture->window), fixture->dataset, NULL);
+}
+
 /* GTK 4.8 does not tell a screen reader whether they are. */
 static void
 test_toggles_say_whether_they_are_on (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -323,15 +354,6 @@ test_copy_and_paste (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), "no view");
   activate (fixture, "view.paste", NULL);
   assert_view (fixture, "{\"chart\":\"industrial-share\",\"scale\":\"log\"}");
-}
-
-static void
-assert_pane_is_log (WindowFixture *fixture, guint pane, gboolean is_log)
-{
-  const QmView *view;
-
-  qm_session_get_pane (qm_window_get_session (fixture->window), pane, &view);
-  g_assert_cmpint (view->is_log, ==, is_log);
 }
 
 static void
@@ -426,6 +448,8 @@ main (int argc, char **argv)
   add_window_test ("/controls/toggles-say-whether-they-are-on",
                    test_toggles_say_whether_they_are_on);
   add_window_test ("/controls/a-view-is-copied-and-pasted", test_copy_and_paste);
+  add_window_test ("/controls/a-scale-is-refused-with-the-reason",
+                   test_a_scale_is_refused_with_the_reason);
   g_test_add_data_func ("/controls/in-one-row/en", "en", test_one_row);
   g_test_add_data_func ("/controls/in-one-row/vi", "vi", test_one_row);
   add_window_test ("/controls/two-charts-are-compared", test_comparing);

@@ -8,7 +8,7 @@
 
 G_DEFINE_FINAL_TYPE (QmSession, qm_session, G_TYPE_OBJECT)
 
-static guint changed_signal;
+static guint changed_signal, refused_signal;
 
 void
 qm_session_emit (QmSession *self, QmSessionChange change)
@@ -107,6 +107,8 @@ qm_session_class_init (QmSessionClass *klass)
 
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  refused_signal = g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -239,6 +241,7 @@ qm_session_is_shown (QmSession *self, const QmChart *chart)
 void
 qm_session_set_view (QmSession *self, const QmView *view, const char *kind)
 {
+  g_autoptr (GError) refusal = NULL;
   QmPane *pane;
 
   g_return_if_fail (QM_IS_SESSION (self));
@@ -247,8 +250,10 @@ qm_session_set_view (QmSession *self, const QmView *view, const char *kind)
   pane = &self->panes[self->active];
   qm_view_set (&pane->view, view);
   /* What is shown now may have come down to zero. */
-  pane->view.is_log = view->is_log && qm_view_can_be_log (view, pane->chart, NULL);
+  pane->view.is_log = view->is_log && qm_view_can_be_log (view, pane->chart, &refusal);
   qm_session_take_step (self, kind, QM_SESSION_VIEW);
+  if (refusal != NULL)
+    g_signal_emit (self, refused_signal, 0, refusal->message);
 }
 
 void

@@ -76,7 +76,8 @@ QmView qm_session_copy_view (QmSession *self, const QmChart *chart) G_GNUC_WARN_
 gboolean qm_session_is_shown (QmSession *self, const QmChart *chart);
 
 /* Changes the view of the chart in front. Changes in a row of one kind are one step to undo; kind
- * is a static string, or NULL. */
+ * is a static string, or NULL. A logarithmic scale that what is shown cannot have is not taken: the
+ * signal "refused" gives the reason. */
 void qm_session_set_view (QmSession *self, const QmView *view, const char *kind);
 
 /* The chart in front is in its author's view again, as if nothing had been chosen of it last: no

@@ -67,6 +67,16 @@ session_changed_cb (QmWindow *self, guint change)
     gtk_widget_queue_allocate (GTK_WIDGET (self->overlay));
 }
 
+/* The step before it was right, so that is one click away. */
+static void
+session_refused_cb (QmWindow *self, const char *reason)
+{
+  /* Translators: the reason, which begins with a small letter */
+  g_autofree char *text = g_strdup_printf (_ ("The scale is linear again: %s"), reason);
+
+  qm_window_say_step (self, text);
+}
+
 /* --- The document --- */
 
 /* Without a session there is nothing to do but to open another file. */
@@ -116,6 +126,7 @@ qm_window_begin_session (QmWindow *self, QmDataset *dataset)
     qm_session_begin (self->session, dataset, qm_document_get_left (self->document));
   qm_window_follow_versions (self);
   g_signal_connect_swapped (self->session, "changed", G_CALLBACK (session_changed_cb), self);
+  g_signal_connect_swapped (self->session, "refused", G_CALLBACK (session_refused_cb), self);
   qm_window_show_session (self);
 }
 
