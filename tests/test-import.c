@@ -334,6 +334,24 @@ assert_same_claims (const QmDataset *dataset, const QmDataset *again)
 }
 
 static void
+assert_same_looks (const QmDataset *dataset, const QmDataset *again)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (gsize i = 0; i < dataset->n_entities; i++)
+    g_hash_table_insert (ids, (gpointer) dataset->entities[i].id, (gpointer) &dataset->entities[i]);
+  for (gsize i = 0; i < again->n_entities; i++) {
+    const QmEntity *b = &again->entities[i], *a = g_hash_table_lookup (ids, b->id);
+
+    g_test_message ("%s", b->id);
+    g_assert_cmpstr (qm_text_get (a->name), ==, qm_text_get (b->name));
+    g_assert_cmpstr (qm_text_get (a->short_name), ==, qm_text_get (b->short_name));
+    g_assert_cmpint (a->identity, ==, b->identity);
+    g_assert_cmpint (a->is_muted, ==, b->is_muted);
+  }
+}
+
+static void
 assert_same_charts (const QmDataset *dataset, const QmDataset *again)
 {
   for (gsize i = 0; i < dataset->n_charts; i++) {
@@ -376,6 +394,7 @@ test_what_we_wrote_comes_back_whole (gconstpointer name)
   g_assert_cmpstr (chart, ==, dataset->charts[0].id);
   assert_same_claims (dataset, again);
   assert_same_charts (dataset, again);
+  assert_same_looks (dataset, again);
   g_clear_pointer (&chart, g_free);
   twice = qm_own_csv_import (sheet, text, qm_forms, &chart);
   g_assert_cmpstr (twice, ==, text);

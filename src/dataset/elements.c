@@ -453,6 +453,12 @@ qm_elements_is_kind (const char *name)
   return g_strv_contains (source_kinds, name);
 }
 
+gboolean
+qm_elements_is_color (const char *name)
+{
+  return g_strv_contains (color_names, name);
+}
+
 const char *
 qm_elements_color_name (const QmEntity *entity)
 {

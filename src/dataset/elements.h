@@ -25,6 +25,9 @@ void qm_elements_read_chart (QmReader *reader, const cJSON *json, gpointer chart
 /* TRUE if a source can be of that kind. */
 gboolean qm_elements_is_kind (const char *name);
 
+/* TRUE if an entity can be given a colour of that name. */
+gboolean qm_elements_is_color (const char *name);
+
 /* What the file calls the colour that the entity is drawn in. Static storage. */
 const char *qm_elements_color_name (const QmEntity *entity);
 

@@ -1,5 +1,6 @@
 #include "edit/own-csv-private.h"
 
+#include "dataset/elements.h"
 #include "dataset/unit.h"
 #include "edit/people.h"
 
@@ -225,6 +226,22 @@ qm_own_csv_add_entity (QmOwnCsv *self, const char *id, const char *name)
                                             cJSON_CreateString (name));
   if (name != NULL)
     g_hash_table_add (self->named, g_strdup (id));
+}
+
+void
+qm_own_csv_add_looks (QmOwnCsv *self, const char *id, guint i, guint n)
+{
+  g_autofree char *short_name = part_of (self, "entity_short", i, n);
+  g_autofree char *color = part_of (self, "entity_color", i, n);
+  cJSON *json = find_entry (self->entities, id);
+
+  if (json == NULL || qm_own_csv_knows (self, "looks", id) ||
+      qm_edit_find (self->edit, "entities", id, NULL) != NULL)
+    return;
+  g_hash_table_add (self->known, key_of ("looks", id));
+  qm_own_csv_add_string (json, "short", short_name);
+  if (color != NULL && qm_elements_is_color (color))
+    cJSON_AddStringToObject (json, "color", color);
 }
 
 /* A unit that only its dataset knew is called by its id. */

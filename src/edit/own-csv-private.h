@@ -46,6 +46,9 @@ cJSON *qm_own_csv_make_citations (QmOwnCsv *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Of a ratio the cell has both names (name NULL), and each is known where it stands alone. */
 void qm_own_csv_add_entity (QmOwnCsv *self, const char *id, const char *name);
 
+/* The short name and the colour of the i-th of n whom the row tells of. */
+void qm_own_csv_add_looks (QmOwnCsv *self, const char *id, guint i, guint n);
+
 /* That of the row, and its unit. */
 void qm_own_csv_add_measure (QmOwnCsv *self);
 

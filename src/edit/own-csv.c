@@ -193,6 +193,24 @@ add_above (QmOwnCsv *self, cJSON *json)
   }
 }
 
+/* How all those look whom the row names. */
+static void
+add_looks (QmOwnCsv *self)
+{
+  const char *const both[] = { qm_own_csv_get (self, "entity_id"),
+                               qm_own_csv_get (self, "to_entity_id") };
+  g_auto (GStrv) above = qm_own_csv_split (qm_own_csv_get (self, "below_id"));
+  guint n = g_strv_length (above), i = 0;
+
+  for (gsize j = 0; j < G_N_ELEMENTS (both); j++)
+    n += both[j][0] != '\0';
+  for (gsize j = 0; j < G_N_ELEMENTS (both); j++)
+    if (both[j][0] != '\0')
+      qm_own_csv_add_looks (self, both[j], i++, n);
+  for (gsize j = 0; above[j] != NULL; j++)
+    qm_own_csv_add_looks (self, above[j], i++, n);
+}
+
 /* The figure, or what computes it, or what stands in its place. */
 static void
 add_content (QmOwnCsv *self, cJSON *json, GHashTable *rows)
@@ -246,11 +264,14 @@ add_claim (QmOwnCsv *self, GHashTable *rows)
   add_whose (self, json);
   add_words (self, json);
   cJSON_AddItemToObject (json, "cites", qm_own_csv_make_citations (self));
-  if (is_event (self))
+  if (is_event (self)) {
+    add_looks (self);
     return;
+  }
   if (g_hash_table_contains (rows, superseding))
     qm_own_csv_add_string (json, "superseded_by", superseding);
   add_content (self, json, rows);
+  add_looks (self);
 }
 
 /* --- Charts --- */

@@ -71,12 +71,9 @@ has_other_languages (const QmClaim *claim)
 }
 
 static gboolean
-has_looks (const QmClaim *claim)
+is_of_parts (const QmClaim *claim)
 {
-  const QmEntity *entity = claim->entity;
-
-  return entity != NULL && (entity->identity != QM_IDENTITY_NONE || entity->is_muted ||
-                            entity->short_name != entity->name);
+  return claim->entity != NULL && claim->entity->part_of != NULL;
 }
 
 static gboolean
@@ -103,8 +100,8 @@ qm_csv_tell_lost (const QmChart *chart)
 
   if (chart->view != NULL)
     g_ptr_array_add (lost, (gpointer) _ ("how its author shows it"));
-  if (has_any (chart, has_looks))
-    g_ptr_array_add (lost, (gpointer) _ ("colours and short names"));
+  if (has_any (chart, is_of_parts))
+    g_ptr_array_add (lost, (gpointer) _ ("who is a part of whom"));
   if (has_any (chart, has_own_unit))
     g_ptr_array_add (lost, (gpointer) _ ("names of its units"));
   if (has_any (chart, has_other_languages))
@@ -113,6 +110,6 @@ qm_csv_tell_lost (const QmChart *chart)
     return NULL;
   g_ptr_array_add (lost, NULL);
   list = g_strjoinv (", ", (char **) lost->pdata);
-  /* Translators: the name of a chart, and a list: “colours and short names, names of its units” */
+  /* Translators: the name of a chart, and a list: “who is a part of whom, names of its units” */
   return g_strdup_printf (_ ("no column keeps of “%s”: %s"), qm_text_get (chart->name), list);
 }

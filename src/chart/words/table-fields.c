@@ -1,6 +1,7 @@
 #include "chart/words/table-fields.h"
 
 #include "dataset/claim-time.h"
+#include "dataset/elements.h"
 #include "dataset/unit.h"
 
 #include <math.h>
@@ -95,13 +96,49 @@ qm_table_field_authors (gconstpointer member)
   return g_string_free (line, FALSE);
 }
 
-static char *
-write_part (const QmTableField *field, const QmCitation *citation)
+char *
+qm_table_field_short_name (gconstpointer member)
 {
-  gboolean is_of_source = field->owner == QM_FIELD_OF_SOURCE;
-  const char *owner = is_of_source ? (const char *) citation->source : (const char *) citation;
+  const QmEntity *entity = member;
 
-  return field->write (owner + field->offset);
+  return g_strdup (entity->short_name != entity->name ? qm_text_get (entity->short_name) : "");
+}
+
+char *
+qm_table_field_color (gconstpointer member)
+{
+  const QmEntity *entity = member;
+  gboolean has_color = entity->is_muted || entity->identity != QM_IDENTITY_NONE;
+
+  return g_strdup (has_color ? qm_elements_color_name (entity) : "");
+}
+
+static gsize
+count_entities (const QmClaim *claim)
+{
+  return (claim->entity != NULL) + (claim->to_entity != NULL);
+}
+
+static gsize
+count_owners (QmTableOwner owner, const QmClaim *claim)
+{
+  if (owner == QM_FIELD_OF_ENTITY)
+    return count_entities (claim) + claim->n_above;
+  return owner == QM_FIELD_OF_ABOVE ? claim->n_above : claim->n_citations;
+}
+
+static gconstpointer
+get_owner (QmTableOwner owner, const QmClaim *claim, gsize i)
+{
+  gsize n = owner == QM_FIELD_OF_ENTITY ? count_entities (claim) : 0;
+
+  if (owner == QM_FIELD_OF_CITATION)
+    return &claim->citations[i];
+  if (owner == QM_FIELD_OF_SOURCE)
+    return claim->citations[i].source;
+  if (i >= n)
+    return claim->above[i - n];
+  return i == 0 && claim->entity != NULL ? claim->entity : claim->to_entity;
 }
 
 char *
@@ -109,15 +146,17 @@ qm_table_field_write (const QmTableField *field, const QmClaim *claim, const cha
 {
   g_autoptr (GString) all = g_string_new (NULL);
   gboolean has_any = FALSE;
+  gsize n = count_owners (field->owner, claim);
 
   if (field->owner == QM_FIELD_OF_CLAIM)
     return field->write ((const char *) claim + field->offset);
-  for (gsize i = 0; i < claim->n_citations; i++) {
-    g_autofree char *words = write_part (field, &claim->citations[i]);
+  for (gsize i = 0; i < n; i++) {
+    const char *owner = get_owner (field->owner, claim, i);
+    g_autofree char *words = field->write (owner + field->offset);
     g_autoptr (GString) part = g_string_new (words);
 
     has_any = has_any || part->len > 0;
-    if (claim->n_citations > 1)
+    if (n > 1)
       g_string_replace (part, QM_TABLE_DIVIDER, within, 0);
     g_string_append_printf (all, "%s%s", i > 0 ? QM_TABLE_DIVIDER : "", part->str);
   }

@@ -1,15 +1,21 @@
-/* The columns of a table that have nothing but a member of the claim, or of each of its citations,
- * divided by "; ". */
+/* The columns of a table that have nothing but a member of the claim, or of each of its citations
+ * or of those whom it tells of, divided by "; ". */
 #pragma once
 
 #include "dataset/dataset.h"
 
 G_BEGIN_DECLS
 
-/* Between parts, of several citations or ids. */
+/* Between parts, of several citations, entities or ids. */
 #define QM_TABLE_DIVIDER "; "
 
-typedef enum { QM_FIELD_OF_CLAIM, QM_FIELD_OF_CITATION, QM_FIELD_OF_SOURCE } QmTableOwner;
+typedef enum {
+  QM_FIELD_OF_CLAIM,
+  QM_FIELD_OF_CITATION,
+  QM_FIELD_OF_SOURCE,
+  QM_FIELD_OF_ENTITY, /* whose it is, whom it is compared to, and those that stand above */
+  QM_FIELD_OF_ABOVE,  /* those alone */
+} QmTableOwner;
 
 /* Of a member that says nothing it writes "". */
 typedef char *(*QmTableWrite) (gconstpointer member);
@@ -36,6 +42,10 @@ char *qm_table_field_number (double value, const QmUnit *unit) G_GNUC_WARN_UNUSE
 
 /* Of the whole source. */
 char *qm_table_field_authors (gconstpointer source) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Of the whole entity: its short name, if it is another than its name, and its colour. */
+char *qm_table_field_short_name (gconstpointer entity) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_table_field_color (gconstpointer entity) G_GNUC_WARN_UNUSED_RESULT;
 
 /* within is what stands for the divider within one of several parts; "" where no part has words. */
 char *qm_table_field_write (const QmTableField *field, const QmClaim *claim,

@@ -216,32 +216,6 @@ fraction_of (const QmClaim *claim)
                                 : g_strdup ("");
 }
 
-static void
-append_part (GString *parts, const char *part)
-{
-  g_string_append_printf (parts, "%s%s", parts->len > 0 ? QM_TABLE_DIVIDER : "", part);
-}
-
-static char *
-names_above (const QmClaim *claim)
-{
-  GString *names = g_string_new (NULL);
-
-  for (gsize i = 0; i < claim->n_above; i++)
-    append_part (names, qm_text_get (claim->above[i]->name));
-  return g_string_free (names, FALSE);
-}
-
-static char *
-ids_above (const QmClaim *claim)
-{
-  GString *ids = g_string_new (NULL);
-
-  for (gsize i = 0; i < claim->n_above; i++)
-    append_part (ids, claim->above[i]->id);
-  return g_string_free (ids, FALSE);
-}
-
 static char *
 precision_of (const QmClaim *claim)
 {
@@ -302,6 +276,12 @@ id_of_superseding (const QmClaim *claim)
   return text_or_empty (claim->superseded_by != NULL ? claim->superseded_by->id : NULL);
 }
 
+static void
+append_part (GString *parts, const char *part)
+{
+  g_string_append_printf (parts, "%s%s", parts->len > 0 ? QM_TABLE_DIVIDER : "", part);
+}
+
 static char *
 ids_of_disagreeing (const QmClaim *claim)
 {
@@ -331,6 +311,8 @@ typedef struct {
   .field = { QM_FIELD_OF_CITATION, offsetof (QmCitation, member), qm_table_field_##how }
 #define SOURCE(member, how)                                                                        \
   .field = { QM_FIELD_OF_SOURCE, offsetof (QmSource, member), qm_table_field_##how }
+#define ABOVE(member, how)                                                                         \
+  .field = { QM_FIELD_OF_ABOVE, offsetof (QmEntity, member), qm_table_field_##how }
 
 static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_CHART] = { "chart", N_ ("Chart") },
@@ -339,6 +321,10 @@ static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_ENTITY_ID] = { "entity_id", N_ ("Id of whose"), .for_machines = id_of_entity },
   [QM_COLUMN_TO_ENTITY_ID] = { "to_entity_id", N_ ("Id of compared to"),
                                .for_machines = id_of_to_entity },
+  [QM_COLUMN_ENTITY_SHORT] = { "entity_short", N_ ("Short name of whose"),
+                               .field = { QM_FIELD_OF_ENTITY, 0, qm_table_field_short_name } },
+  [QM_COLUMN_ENTITY_COLOR] = { "entity_color", N_ ("Colour of whose"),
+                               .field = { QM_FIELD_OF_ENTITY, 0, qm_table_field_color } },
   [QM_COLUMN_MEASURE] = { "measure", N_ ("Measure"), .for_machines = measure_of },
   [QM_COLUMN_MEASURE_ID] = { "measure_id", N_ ("Id of measure"), .for_machines = id_of_measure },
   [QM_COLUMN_MEASURE_UNIT] = { "measure_unit", N_ ("Unit of measure"),
@@ -362,8 +348,8 @@ static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_DIGITS] = { "digits", N_ ("Digits shown"), CLAIM (digits, count), .is_number = TRUE },
   [QM_COLUMN_LABEL] = { "label", N_ ("Label"), CLAIM (label, text) },
   [QM_COLUMN_NO_FIGURE] = { "no_figure", N_ ("Instead of a figure"), CLAIM (no_figure, text) },
-  [QM_COLUMN_BELOW] = { "below", N_ ("Those above"), .for_machines = names_above },
-  [QM_COLUMN_BELOW_ID] = { "below_id", N_ ("Ids of those above"), .for_machines = ids_above },
+  [QM_COLUMN_BELOW] = { "below", N_ ("Those above"), ABOVE (name, text) },
+  [QM_COLUMN_BELOW_ID] = { "below_id", N_ ("Ids of those above"), ABOVE (id, string) },
   [QM_COLUMN_PRECISION] = { "precision", N_ ("Precision"), .for_machines = precision_of,
                             .for_people = precision_in_words },
   [QM_COLUMN_STANDING] = { "standing", N_ ("Standing"), .for_machines = standing_of,

@@ -16,6 +16,9 @@ typedef enum {
   QM_COLUMN_ENTITY,
   QM_COLUMN_ENTITY_ID,
   QM_COLUMN_TO_ENTITY_ID, /* the other one of a ratio */
+  QM_COLUMN_ENTITY_SHORT, /* for machines alone, as the colour: of whose it is, the other one and
+                             those that stand above, divided by "; " */
+  QM_COLUMN_ENTITY_COLOR,
   QM_COLUMN_MEASURE,
   QM_COLUMN_MEASURE_ID,
   QM_COLUMN_MEASURE_UNIT, /* also where the claim has no figure, or a ratio's */
