@@ -535,6 +535,51 @@ most_guesses_are_right_or_offered (void)
   }
 }
 
+/* --- What is offered --- */
+
+static gboolean
+is_offered (const GPtrArray *list, const char *words)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (((const QmGuess *) list->pdata[i])->text, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands there is offered as a person would say it, and no piece of it. */
+static void
+offers_whole_names_and_things (void)
+{
+  static const struct {
+    const char *text, *words, *piece;
+  } cases[] = {
+    { "Máy in của Lumora LX-tra-90A chỉ đứng ở vị trí thứ 17.", "Lumora LX-tra-90A", "Lumora LX" },
+    { "Máy in của Lumora LX-tra-90A chỉ đứng ở vị trí thứ 17.", "LX-tra-90A", "-tra" },
+    { "The new Lumora LX-tra-90A sold 3 million units.", "Lumora LX-tra-90A", "Lumora LX" },
+    { "The France-led group of Peru has 12 members.", "France", "France-led" },
+    { "EU hỗ trợ đường sắt Bắc Âu với chỉ 1,2 tỉ EUR.", "Đường sắt Bắc Âu",
+      "Trợ đường sắt Bắc Âu" },
+    { "40% học sinh của Lào đang dùng xe buýt.", "Học sinh của Lào", "Sinh" },
+    { "Lãi lớn: doanh nghiệp châu Âu đầu tư R&D 32 tỉ USD.", "Doanh nghiệp châu Âu", "D" },
+    { "Lãi lớn: doanh nghiệp châu Âu đầu tư R&D 32 tỉ USD.", "Doanh nghiệp châu Âu đầu tư R&D",
+      "R&" },
+    { "Họ nộp 1.600 đơn đăng ký ở Lào.", "Đơn đăng ký", "Đơn đăng" },
+    { "Họ cần chi 70 tỉ USD để đáp ứng nhu cầu máy bơm.", "Nhu cầu máy bơm",
+      "Đáp ứng nhu cầu máy bơm" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (QmArticle) article = qm_article_new (cases[i].text);
+    g_auto (QmGuesses) guesses = qm_article_guess (article, 0, NULL);
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_true (is_offered (guesses.measures, cases[i].words) ||
+                   is_offered (guesses.entities, cases[i].words));
+    g_assert_false (is_offered (guesses.measures, cases[i].piece) ||
+                    is_offered (guesses.entities, cases[i].piece));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -554,6 +599,7 @@ main (int argc, char **argv)
   TEST (what_is_known_is_not_put_in_place_of_what_is_said);
   TEST (a_known_measure_has_the_figures_unit);
   TEST (most_guesses_are_right_or_offered);
+  TEST (offers_whole_names_and_things);
   TEST (guesses_are_of_what_is_beside_the_figure);
   TEST (a_newer_version_finds_its_claims);
   TEST (is_read_again_from_json);

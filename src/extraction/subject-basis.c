@@ -43,8 +43,8 @@ find_ahead (const QmFigureReader *reader, const QmFigure *figure)
   return NULL;
 }
 
-const char *
-qm_subject_find_basis (const QmFigureReader *reader, const QmFigure *figure)
+static const char *
+find_basis (const QmFigureReader *reader, const QmFigure *figure)
 {
   const char *unit = figure->amount.unit;
   const QmLexeme *basis;
@@ -57,4 +57,18 @@ qm_subject_find_basis (const QmFigureReader *reader, const QmFigure *figure)
   if (basis == NULL)
     basis = find_after (reader, qm_subject_find_tail (reader, figure));
   return basis != NULL ? basis->unit : NULL;
+}
+
+void
+qm_subject_tell_basis (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
+{
+  const char *basis = find_basis (reader, figure);
+
+  for (guint i = 0; basis != NULL && i < list->len; i++) {
+    QmSubject *thing = &g_array_index (list, QmSubject, i);
+    char *text = g_strdup_printf ("%s, %s", thing->text, basis);
+
+    g_free (thing->text);
+    thing->text = text;
+  }
 }

@@ -90,12 +90,33 @@ is_model (const QmFigureReader *reader, gsize i)
          !qm_tokens_is (reader->tokens, i + 1, "-");
 }
 
-/* A name ends with its last large word. */
+/* "GPT-oss-120B", "COVID-19": after what hyphens join to the word, if there is a number in it, that
+ * is no year; else where the word ends. */
 static gsize
-end_of_name (const QmFigureReader *reader, gsize first, gsize end)
+end_of_model (const QmFigureReader *reader, gsize word)
 {
   const QmTokens *tokens = reader->tokens;
-  gsize last = first + 1;
+  gsize last = word + 1;
+  gboolean has_number = FALSE;
+
+  while (qm_tokens_is_glued (tokens, last) &&
+         (qm_tokens_is (tokens, last, "-") ? qm_tokens_is_glued (tokens, last + 1)
+                                           : tokens->items[last].kind != QM_TOKEN_SIGN)) {
+    const char *folded = tokens->items[last].folded;
+
+    if (strlen (folded) > 3 && g_ascii_isdigit (folded[0]))
+      return word + 1;
+    has_number |= strpbrk (folded, "0123456789") != NULL;
+    last++;
+  }
+  return has_number ? last : word + 1;
+}
+
+gsize
+qm_subject_end_of_name (const QmFigureReader *reader, gsize first, gsize end)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize last = end_of_model (reader, first);
 
   if (matches (tokens, first, QM_ROLE_OFFICE) ||
       (first > 0 && !tokens->items[first].is_first && matches (tokens, first - 1, QM_ROLE_OFFICE)))
@@ -113,7 +134,9 @@ end_of_name (const QmFigureReader *reader, gsize first, gsize end)
 
     if (is_possessive (tokens, last - 1))
       break;
-    if (is_name (reader, last) || is_tail)
+    if (is_name (reader, last))
+      last = end_of_model (reader, last);
+    else if (is_tail)
       last++;
     else if (is_joint && last + 1 < end && is_name (reader, last + 1))
       last += 2;
@@ -237,6 +260,24 @@ begin_of_name (const QmTokens *tokens, gsize first)
   return first > 0 && qm_tokens_is (tokens, first - 1, "châu") ? first - 1 : first;
 }
 
+/* The same in other words, which may be meant as well: "GPT-oss-120B" of "OpenAI GPT-oss-120B", and
+ * "doanh nghiệp châu Âu" of "châu Âu". */
+static void
+add_variants (GArray *list, const QmFigureReader *reader, gsize first, gsize last, int score)
+{
+  const QmTokens *tokens = reader->tokens;
+  gsize n = 0;
+
+  for (gsize i = first + 1; i < last; i++)
+    if (!qm_tokens_is_glued (tokens, i) && last > i + 1 && end_of_model (reader, i) == last)
+      qm_subject_list_add (list, i, last, score, tell_name (tokens, i, last));
+  if (!reader->lexicon->has_plurals && !follows (tokens, first, QM_ROLE_THING) &&
+      qm_lexicon_match_before (tokens, first, QM_ROLE_COUNTED, &n) != NULL &&
+      !reader->is_taken[first - n])
+    qm_subject_list_add (list, first - n, last, score,
+                         qm_subject_tell_thing (tokens, first - n, last));
+}
+
 static void
 add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure,
           const QmNameSpan *name, const QmNameSpan *listed)
@@ -263,6 +304,8 @@ add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure,
   else if (is_unsure || listed != NULL)
     score = MIN (score, QM_SUBJECT_SURE - 20);
   qm_subject_list_add (list, first, last, score, tell_name (tokens, first, last));
+  if (!is_elsewhere)
+    add_variants (list, reader, first, last, MIN (score, QM_SUBJECT_SURE) - 1);
 }
 
 /* "households 58%, farms (27%)": a common word right before its figure may be whose it is as well.
@@ -286,7 +329,8 @@ add_common (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
 static gsize
 find_name (GArray *names, const QmFigureReader *reader, gsize i, gsize end)
 {
-  QmNameSpan name = { begin_of_name (reader->tokens, i), end_of_name (reader, i, end), i };
+  QmNameSpan name = { begin_of_name (reader->tokens, i), qm_subject_end_of_name (reader, i, end),
+                      i };
 
   if (reader->is_taken[i] || !is_name (reader, i))
     return i + 1;

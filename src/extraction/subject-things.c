@@ -87,7 +87,7 @@ end_of_thing (const QmFigureReader *reader, gsize first, gsize end)
     gsize next = skip_joint (reader, last);
 
     if (next > last && last > first && next < end)
-      last = next;
+      last = next + 1;
     else if (is_thing (reader, last) || (last > first && is_model (reader, last)))
       last++;
     else
@@ -123,21 +123,30 @@ skip_names (const QmFigureReader *reader, gsize first, gsize last)
          ((tokens->items[i].is_capital && !tokens->items[i].is_first) ||
           (i > first && is_model (reader, i))))
     i++;
+  while (i > first && i < last && qm_tokens_is_glued (tokens, i))
+    i++;
   return i;
 }
 
-/* A sentence's large letter is none of the word's own; a measure begins with one. */
-static char *
-tell_thing (const QmTokens *tokens, gsize first, gsize last)
+/* The same in other words, which may be meant as well: "đám mây" of "EU hỗ trợ đám mây", and
+ * "startup AI của Mỹ" of "startup AI". */
+static void
+add_variants (GArray *list, const QmFigureReader *reader, gsize first, gsize last, int score)
 {
-  g_autofree char *text = qm_tokens_text (tokens, first, last);
-  g_autofree char *letter = g_utf8_substring (text, 0, 1), *upper = g_utf8_strup (letter, -1);
+  const QmTokens *tokens = reader->tokens;
+  gsize n = 0, end;
 
-  /* "iPhones" are as they are. */
-  if (g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (text))))
-    return g_steal_pointer (&text);
-
-  return g_strconcat (upper, text + strlen (letter), NULL);
+  if (reader->lexicon->has_plurals)
+    return;
+  if (first > 0 && (reader->marks[first - 1] & QM_SUBJECT_NAME) != 0 &&
+      qm_lexicon_match (tokens, first, QM_ROLE_VERB, &n) != NULL && first + n < last)
+    qm_subject_list_add (list, first + n, last, score,
+                         qm_subject_tell_thing (tokens, first + n, last));
+  if (qm_tokens_is (tokens, last, "của") && qm_tokens_continues (tokens, last + 1) &&
+      (reader->marks[last + 1] & QM_SUBJECT_NAME) != 0) {
+    end = qm_subject_end_of_name (reader, last + 1, tokens->n);
+    qm_subject_list_add (list, first, end, score, qm_subject_tell_thing (tokens, first, end));
+  }
 }
 
 static void
@@ -153,8 +162,11 @@ add (GArray *list, const QmFigureReader *reader, gsize first, gsize last, int sc
       !qm_subject_is_acronym (reader->tokens, first) ||
       (qm_tokens_is (reader->tokens, first - 1, ".") && qm_tokens_is_glued (reader->tokens, first)))
     first = begin;
-  if (first < last)
-    qm_subject_list_add (list, first, last, score, tell_thing (reader->tokens, first, last));
+  if (first >= last)
+    return;
+  qm_subject_list_add (list, first, last, score,
+                       qm_subject_tell_thing (reader->tokens, first, last));
+  add_variants (list, reader, first, last, MIN (score, QM_SUBJECT_SURE) - 1);
 }
 
 /* "people per square kilometre" are not what is measured. */
@@ -190,10 +202,10 @@ add_counted (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
   if (longer > last && qm_tokens_is (reader->tokens, last, "of"))
     qm_subject_list_add (list, amount->unit_first, end_of_thing (reader, longer, reader->tokens->n),
                          101,
-                         tell_thing (reader->tokens, amount->unit_first,
-                                     end_of_thing (reader, longer, reader->tokens->n)));
+                         qm_subject_tell_thing (reader->tokens, amount->unit_first,
+                                                end_of_thing (reader, longer, reader->tokens->n)));
   qm_subject_list_add (list, amount->unit_first, last, 100,
-                       tell_thing (reader->tokens, amount->unit_first, last));
+                       qm_subject_tell_thing (reader->tokens, amount->unit_first, last));
   longer = end_of_thing (reader, last, reader->tokens->n);
   /* Without endings nothing shows where it ends, unless the word is known. */
   if (longer > last)
@@ -202,7 +214,7 @@ add_counted (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
                                  matches (reader->tokens, amount->unit_first, QM_ROLE_COUNTED)
                              ? 98
                              : 101,
-                         tell_thing (reader->tokens, amount->unit_first, longer));
+                         qm_subject_tell_thing (reader->tokens, amount->unit_first, longer));
 }
 
 /* A unit of length, weight and their like: no share, and no money. */
@@ -465,21 +477,6 @@ add_from (GArray *list, const QmFigureReader *reader, const QmFigure *other)
   g_array_unref (things);
 }
 
-/* "Inflation, year on year": what else it is of is another measure. */
-static void
-tell_basis (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
-{
-  const char *basis = qm_subject_find_basis (reader, figure);
-
-  for (guint i = 0; basis != NULL && i < list->len; i++) {
-    QmSubject *thing = &g_array_index (list, QmSubject, i);
-    char *text = g_strdup_printf ("%s, %s", thing->text, basis);
-
-    g_free (thing->text);
-    thing->text = text;
-  }
-}
-
 GArray *
 qm_subject_things (const QmFigureReader *reader, const QmFigure *figure)
 {
@@ -490,6 +487,6 @@ qm_subject_things (const QmFigureReader *reader, const QmFigure *figure)
   for (gsize i = 0; i < G_N_ELEMENTS (ends) && !has_sure (list); i++)
     if (ends[i] != figure)
       add_from (list, reader, ends[i]);
-  tell_basis (list, reader, figure);
+  qm_subject_tell_basis (list, reader, figure);
   return list;
 }

@@ -96,8 +96,10 @@ mark_names (QmFigureReader *reader)
   static const QmRole others[] = { QM_ROLE_STOP, QM_ROLE_MONTH, QM_ROLE_CURRENCY, QM_ROLE_UNIT,
                                    QM_ROLE_THING };
   const QmTokens *tokens = reader->tokens;
+  gsize end_of_thing = 0;
 
   for (gsize i = 0; i < tokens->n; i++) {
+    gsize n = 0;
     gboolean has_another = has_capital (tokens, i + 1) && strlen (tokens->items[i].folded) > 3;
     gboolean is_name = tokens->items[i].kind == QM_TOKEN_WORD && tokens->items[i].is_capital;
     /* "Cao Bằng" is neither high nor equal. */
@@ -109,6 +111,10 @@ mark_names (QmFigureReader *reader)
       is_name = qm_lexicon_match (tokens, i, others[k], NULL) == NULL &&
                 !g_str_has_suffix (tokens->items[i].folded, "day's") &&
                 !g_str_has_suffix (tokens->items[i].folded, "day’s");
+    /* The D of "R&D" is no name, either. */
+    qm_lexicon_match (tokens, i, QM_ROLE_THING, &n);
+    end_of_thing = MAX (end_of_thing, i + n);
+    is_name &= is_within || has_another || i >= end_of_thing;
     if (is_name && is_within)
       reader->marks[i] = 0;
     reader->marks[i] |= is_name ? QM_SUBJECT_NAME : 0;
@@ -200,4 +206,17 @@ qm_subject_list_get_sure (const GArray *list)
   const QmSubject *first = list->len > 0 ? &g_array_index (list, QmSubject, 0) : NULL;
 
   return first != NULL && first->score >= QM_SUBJECT_SURE ? g_strdup (first->text) : NULL;
+}
+
+char *
+qm_subject_tell_thing (const QmTokens *tokens, gsize first, gsize last)
+{
+  g_autofree char *text = qm_tokens_text (tokens, first, last);
+  g_autofree char *letter = g_utf8_substring (text, 0, 1), *upper = g_utf8_strup (letter, -1);
+
+  /* "iPhones" are as they are. */
+  if (g_unichar_isupper (g_utf8_get_char (g_utf8_next_char (text))))
+    return g_steal_pointer (&text);
+
+  return g_strconcat (upper, text + strlen (letter), NULL);
 }

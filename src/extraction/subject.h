@@ -53,9 +53,13 @@ const QmFigure *qm_subject_find_head (const QmFigureReader *reader, const QmFigu
 /* The last one of such a list. */
 const QmFigure *qm_subject_find_tail (const QmFigureReader *reader, const QmFigure *figure);
 
-/* Against which time a percentage is told, in one way of writing: "year on year" of "from a year
- * earlier". Static storage, or NULL. */
-const char *qm_subject_find_basis (const QmFigureReader *reader, const QmFigure *figure);
+/* Says of these things against which time a percentage of them is told, in one way of writing:
+ * "Inflation, year on year" of "from a year earlier"; what else it is of is another measure. */
+void qm_subject_tell_basis (GArray *list, const QmFigureReader *reader, const QmFigure *figure);
+
+/* Where the name that begins at the token first ends, before end at the latest: with its last large
+ * word. */
+gsize qm_subject_end_of_name (const QmFigureReader *reader, gsize first, gsize end);
 
 /* What is counted, if it counts something, and the words that may say what is measured. */
 GArray *qm_subject_things (const QmFigureReader *reader,
@@ -72,6 +76,11 @@ gboolean qm_subject_is_acronym (const QmTokens *tokens, gsize i);
 /* No syllable of Vietnamese is like that, in which the text is: "Vingroup", and "Apple", which has
  * two. */
 gboolean qm_subject_is_foreign (const QmFigureReader *reader, gsize i);
+
+/* The words as a claim has a measure: a sentence's large letter is none of the word's own, and a
+ * measure begins with one. */
+char *qm_subject_tell_thing (const QmTokens *tokens, gsize first,
+                             gsize last) G_GNUC_WARN_UNUSED_RESULT;
 
 /* An empty list; and one more for it, unless one of its text is in it already. (takes text) */
 GArray *qm_subject_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
