@@ -1,8 +1,8 @@
 /* Dataset files edited by what a person means: what comes out is what the reader accepts, and what
  * the edit is not about stays to the byte. */
 #include "edit-fixture.h"
-#include "edit/anchor.h"
 #include "edit/fraction.h"
+#include "edit/quotation.h"
 
 #include <math.h>
 
@@ -403,8 +403,8 @@ quotes_are_found_again (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     gsize start = 0, end = 0;
-    gboolean is_found = qm_anchor_find (cases[i].text, cases[i].exact, cases[i].before,
-                                        cases[i].after, &start, &end);
+    gboolean is_found = qm_quotation_find (cases[i].text, cases[i].exact, cases[i].before,
+                                           cases[i].after, &start, &end);
 
     g_test_message ("%s", cases[i].text);
     g_assert_true (is_found == (cases[i].start >= 0));
@@ -416,12 +416,12 @@ quotes_are_found_again (void)
 static void
 a_quote_is_made_of_its_place (void)
 {
-  g_auto (QmAnchor) anchor = qm_anchor_make ("Đến nay có khoảng 80% và hơn", 11, 21);
-  g_auto (QmAnchor) whole = qm_anchor_make ("80%", 0, 3);
+  g_auto (QmQuotation) quotation = qm_quotation_make ("Đến nay có khoảng 80% và hơn", 11, 21);
+  g_auto (QmQuotation) whole = qm_quotation_make ("80%", 0, 3);
 
-  g_assert_cmpstr (anchor.exact, ==, "khoảng 80%");
-  g_assert_cmpstr (anchor.before, ==, "Đến nay có ");
-  g_assert_cmpstr (anchor.after, ==, " và hơn");
+  g_assert_cmpstr (quotation.exact, ==, "khoảng 80%");
+  g_assert_cmpstr (quotation.before, ==, "Đến nay có ");
+  g_assert_cmpstr (quotation.after, ==, " và hơn");
   g_assert_cmpstr (whole.before, ==, "");
   g_assert_cmpstr (whole.after, ==, "");
 }

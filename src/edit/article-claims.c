@@ -1,7 +1,7 @@
 #include "edit/article-private.h"
 
 #include "dataset/unit.h"
-#include "edit/anchor.h"
+#include "edit/quotation.h"
 #include "extraction/findings.h"
 
 #include <math.h>
@@ -33,12 +33,12 @@ find_quote (const QmArticle *article, const QmCitation *citation, gsize *paragra
   gsize n_found = 0;
 
   *paragraph = paragraph_of (article, citation);
-  if (*paragraph > 0 && qm_anchor_find (article->paragraphs[*paragraph - 1], quote->exact,
-                                        quote->before, quote->after, start, end))
+  if (*paragraph > 0 && qm_quotation_find (article->paragraphs[*paragraph - 1], quote->exact,
+                                           quote->before, quote->after, start, end))
     return TRUE;
   for (gsize i = 0; article->paragraphs[i] != NULL; i++)
-    if (qm_anchor_find (article->paragraphs[i], quote->exact, quote->before, quote->after, start,
-                        end)) {
+    if (qm_quotation_find (article->paragraphs[i], quote->exact, quote->before, quote->after, start,
+                           end)) {
       *paragraph = i + 1;
       n_found++;
     }

@@ -2,7 +2,7 @@
 
 #include "base/words.h"
 #include "chart/forms/forms.h"
-#include "edit/anchor.h"
+#include "edit/quotation.h"
 
 #include <math.h>
 
@@ -95,16 +95,17 @@ qm_reading_page_show_problem (QmReadingPage *self, const GPtrArray *problems)
 
 /* The figure's words, and where they stand. */
 static void
-add_place (QmReadingPage *self, QmClaimFields *fields, QmAnchor *anchor, char *at, gsize length)
+add_place (QmReadingPage *self, QmClaimFields *fields, QmQuotation *quotation, char *at,
+           gsize length)
 {
   const QmReadFigure *figure = get_figure (self);
 
-  *anchor = qm_anchor_make (get_paragraph (self), figure->start, figure->end);
+  *quotation = qm_quotation_make (get_paragraph (self), figure->start, figure->end);
   g_snprintf (at, length, "¶%u", (guint) figure->paragraph);
   fields->at = at;
-  fields->exact = anchor->exact;
-  fields->before = anchor->before;
-  fields->after = anchor->after;
+  fields->exact = quotation->exact;
+  fields->before = quotation->before;
+  fields->after = quotation->after;
 }
 
 /* One claim, or as many ranks; those that the figure was before are corrected. */
@@ -154,7 +155,7 @@ confirm_cb (QmReadingPage *self)
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autofree char *text = NULL, *source_id = NULL, *chart = NULL, *source_before = NULL;
-  g_auto (QmAnchor) anchor = { 0 };
+  g_auto (QmQuotation) quotation = { 0 };
   QmClaimFields fields = { 0 };
   QmSourceFields source;
   char at[16];
@@ -165,7 +166,7 @@ confirm_cb (QmReadingPage *self)
     qm_claim_form_set_problem (self->form, _ ("Say first where the text is from"), NULL);
     return;
   }
-  add_place (self, &fields, &anchor, at, sizeof at);
+  add_place (self, &fields, &quotation, at, sizeof at);
   text = make_text (self, &source, &fields, &source_id, &chart);
   source_before = g_strdup (qm_article_get_source (self->article));
   qm_article_set_source (self->article, source_id);

@@ -134,38 +134,38 @@ try_sides (Search *search, const Box *box, gsize index, const Leader *leader, Qm
     try_place (search, box, index, leader, way, parts[i], cost);
 }
 
-/* From an anchor, straight away from the mark and to both sides of that. */
+/* From an end, straight away from the mark and to both sides of that. */
 static void
-try_straight (Search *search, const Box *box, gsize index, const QmLineEnd *anchor, double distance)
+try_straight (Search *search, const Box *box, gsize index, const QmLineEnd *end, double distance)
 {
   static const double angles[] = { 0, G_PI / 7, -G_PI / 7, G_PI / 3.2, -G_PI / 3.2 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (angles); i++) {
     double c = cos (angles[i]), s = sin (angles[i]);
-    QmPoint way = { c * anchor->outwards.x - s * anchor->outwards.y,
-                    s * anchor->outwards.x + c * anchor->outwards.y };
-    const Leader leader = { { anchor->at, move (anchor->at, way, distance) }, 2 };
+    QmPoint way = { c * end->outwards.x - s * end->outwards.y,
+                    s * end->outwards.x + c * end->outwards.y };
+    const Leader leader = { { end->at, move (end->at, way, distance) }, 2 };
     double slant = MIN (fabs (way.x), fabs (way.y)); /* an upright line looks calmer */
 
-    try_sides (search, box, index, &leader, way, distance * (1 + 0.4 * slant) + anchor->penalty);
+    try_sides (search, box, index, &leader, way, distance * (1 + 0.4 * slant) + end->penalty);
   }
 }
 
 /* Away from the mark by a little, and then along it. */
 static void
-try_turning (Search *search, const Box *box, gsize index, const QmLineEnd *anchor, double distance)
+try_turning (Search *search, const Box *box, gsize index, const QmLineEnd *end, double distance)
 {
   static const double firsts[] = { 12, 20, 32 }; /* pixels of the slide, up to the turn */
 
   for (gsize i = 0; i < G_N_ELEMENTS (firsts); i++)
     for (int side = -1; side <= 1; side += 2) {
       double first = qm_style_length (search->style, firsts[i]) + 3;
-      QmPoint turn = move (anchor->at, anchor->outwards, first);
-      QmPoint way = { -side * anchor->outwards.y, side * anchor->outwards.x };
-      const Leader leader = { { anchor->at, turn, move (turn, way, distance) }, 3 };
+      QmPoint turn = move (end->at, end->outwards, first);
+      QmPoint way = { -side * end->outwards.y, side * end->outwards.x };
+      const Leader leader = { { end->at, turn, move (turn, way, distance) }, 3 };
 
       try_sides (search, box, index, &leader, way,
-                 distance + 2 * first + qm_style_length (search->style, 30) + anchor->penalty);
+                 distance + 2 * first + qm_style_length (search->style, 30) + end->penalty);
     }
 }
 
@@ -176,13 +176,13 @@ is_upright (QmPoint way)
 }
 
 static void
-try_anchor (Search *search, const Box *box, gsize index, const QmLineEnd *anchor, double distance)
+try_end (Search *search, const Box *box, gsize index, const QmLineEnd *end, double distance)
 {
-  if (distance + anchor->penalty + box->penalty >= search->cost)
+  if (distance + end->penalty + box->penalty >= search->cost)
     return;
-  try_straight (search, box, index, anchor, distance);
-  if (is_upright (anchor->outwards))
-    try_turning (search, box, index, anchor, distance);
+  try_straight (search, box, index, end, distance);
+  if (is_upright (end->outwards))
+    try_turning (search, box, index, end, distance);
 }
 
 /* The best place for one of the boxes, the nearest as far as their shapes are alike. FALSE where
@@ -190,15 +190,15 @@ try_anchor (Search *search, const Box *box, gsize index, const QmLineEnd *anchor
 static gboolean
 find_place (Search *search, const Box *boxes, gsize n_boxes, double nearest)
 {
-  g_autoptr (GArray) anchors = qm_line_end_list (search->scene, search->style, search->mark);
+  g_autoptr (GArray) ends = qm_line_end_list (search->scene, search->style, search->mark);
   /* A longer line is not followed by the eye. */
   double farthest = qm_style_length (search->style, 360) + 40;
 
   search->cost = G_MAXDOUBLE;
   for (double distance = nearest; distance < MIN (farthest, search->cost); distance *= 1.3)
     for (gsize i = 0; i < n_boxes; i++)
-      for (guint j = 0; j < anchors->len; j++)
-        try_anchor (search, &boxes[i], i, &g_array_index (anchors, QmLineEnd, j), distance);
+      for (guint j = 0; j < ends->len; j++)
+        try_end (search, &boxes[i], i, &g_array_index (ends, QmLineEnd, j), distance);
   return search->cost < G_MAXDOUBLE;
 }
 
@@ -223,18 +223,18 @@ nearest_side (const Box *box, QmRect place, QmPoint from)
 /* The shortest line to the box, rather one that leaves the mark outwards, and far rather one that
  * touches nothing. */
 static void
-find_leader (Search *search, const Box *box, const GArray *anchors)
+find_leader (Search *search, const Box *box, const GArray *ends)
 {
   double best = G_MAXDOUBLE,
          unclear = hypot (qm_scene_get_width (search->scene), qm_scene_get_height (search->scene));
 
-  for (guint i = 0; i < anchors->len; i++) {
-    const QmLineEnd *anchor = &g_array_index (anchors, QmLineEnd, i);
-    const Leader leader = { { anchor->at, nearest_side (box, search->place, anchor->at) }, 2 };
-    double dx = leader.points[1].x - anchor->at.x, dy = leader.points[1].y - anchor->at.y;
+  for (guint i = 0; i < ends->len; i++) {
+    const QmLineEnd *end = &g_array_index (ends, QmLineEnd, i);
+    const Leader leader = { { end->at, nearest_side (box, search->place, end->at) }, 2 };
+    double dx = leader.points[1].x - end->at.x, dy = leader.points[1].y - end->at.y;
     double length = hypot (dx, dy);
-    gboolean is_inwards = dx * anchor->outwards.x + dy * anchor->outwards.y < 0.2 * length;
-    double cost = length * (is_inwards ? 3 : 1) + anchor->penalty;
+    gboolean is_inwards = dx * end->outwards.x + dy * end->outwards.y < 0.2 * length;
+    double cost = length * (is_inwards ? 3 : 1) + end->penalty;
 
     if (cost < best && !is_clear (search, &leader))
       cost += unclear;
@@ -288,16 +288,16 @@ put_near (Search *search, const Box *boxes, gsize n_boxes, QmPoint middle)
 static gboolean
 find_place_by_hand (Search *search, const Box *boxes, gsize n_boxes, const QmCallOut *call_out)
 {
-  g_autoptr (GArray) anchors = qm_line_end_list (search->scene, search->style, search->mark);
+  g_autoptr (GArray) ends = qm_line_end_list (search->scene, search->style, search->mark);
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (search->scene, &n_marks);
   QmPoint middle = qm_rect_centre (marks[search->mark].bounds);
 
   middle.x += call_out->across * qm_scene_get_width (search->scene);
   middle.y += call_out->down * qm_scene_get_height (search->scene);
-  if (!call_out->is_placed || anchors->len == 0 || !put_near (search, boxes, n_boxes, middle))
+  if (!call_out->is_placed || ends->len == 0 || !put_near (search, boxes, n_boxes, middle))
     return FALSE;
-  find_leader (search, &boxes[search->box], anchors);
+  find_leader (search, &boxes[search->box], ends);
   return TRUE;
 }
 

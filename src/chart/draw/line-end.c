@@ -5,16 +5,16 @@
 #include <math.h>
 
 static void
-add_anchor (GArray *anchors, double x, double y, double dx, double dy)
+add_end (GArray *ends, double x, double y, double dx, double dy)
 {
-  QmLineEnd anchor = { { x, y }, { dx, dy }, 0 };
+  QmLineEnd end = { { x, y }, { dx, dy }, 0 };
 
-  g_array_append_val (anchors, anchor);
+  g_array_append_val (ends, end);
 }
 
 /* The middles of the sides; of long sides also places near their ends. */
 static void
-add_anchors_of_rect (GArray *anchors, QmRect rect, double distance)
+add_ends_of_rect (GArray *ends, QmRect rect, double distance)
 {
   static const double parts[] = { 0.5, 0.1, 0.9, 0.3, 0.7 };
   QmRect around = qm_rect_grow (rect, distance);
@@ -22,38 +22,38 @@ add_anchors_of_rect (GArray *anchors, QmRect rect, double distance)
   gsize n_down = rect.height > 60 ? 3 : 1;
 
   for (gsize i = 0; i < n_across; i++) {
-    add_anchor (anchors, rect.x + parts[i] * rect.width, around.y, 0, -1);
-    add_anchor (anchors, rect.x + parts[i] * rect.width, qm_rect_bottom (around), 0, 1);
+    add_end (ends, rect.x + parts[i] * rect.width, around.y, 0, -1);
+    add_end (ends, rect.x + parts[i] * rect.width, qm_rect_bottom (around), 0, 1);
   }
   for (gsize i = 0; i < n_down; i++) {
-    add_anchor (anchors, around.x, rect.y + parts[i] * rect.height, -1, 0);
-    add_anchor (anchors, qm_rect_right (around), rect.y + parts[i] * rect.height, 1, 0);
+    add_end (ends, around.x, rect.y + parts[i] * rect.height, -1, 0);
+    add_end (ends, qm_rect_right (around), rect.y + parts[i] * rect.height, 1, 0);
   }
 }
 
 static void
-add_anchors_of_disc (GArray *anchors, const QmShape *disc)
+add_ends_of_disc (GArray *ends, const QmShape *disc)
 {
   QmPoint centre = qm_rect_centre (disc->bounds);
 
   for (int i = 0; i < 16; i++) {
     double dx = cos (i * G_PI / 8), dy = sin (i * G_PI / 8);
 
-    add_anchor (anchors, centre.x + disc->radius * dx, centre.y + disc->radius * dy, dx, dy);
+    add_end (ends, centre.x + disc->radius * dx, centre.y + disc->radius * dy, dx, dy);
   }
 }
 
 /* Along a line, to either side of it. */
 static void
-add_anchors_of_path (GArray *anchors, const QmShape *path)
+add_ends_of_path (GArray *ends, const QmShape *path)
 {
   QmPoint from = path->points[0], to = path->points[path->n_points - 1];
   double dx = to.x - from.x, dy = to.y - from.y, length = hypot (dx, dy);
 
   for (int i = 2; i <= 8 && length > 0; i += 3)
     for (int side = -1; side <= 1; side += 2)
-      add_anchor (anchors, from.x + dx * i / 10, from.y + dy * i / 10, -side * dy / length,
-                  side * dx / length);
+      add_end (ends, from.x + dx * i / 10, from.y + dy * i / 10, -side * dy / length,
+               side * dx / length);
 }
 
 /* The first and the last shape of that kind in the mark; NULL where there is none. */
@@ -74,54 +74,54 @@ find_ends (const QmScene *scene, int mark, QmShapeKind kind, const QmShape **fir
 
 /* A dot is the mark itself, above its halo and what leads to it; else areas are, then lines. */
 static void
-add_anchors_of_shapes (const QmScene *scene, int mark, GArray *anchors)
+add_ends_of_shapes (const QmScene *scene, int mark, GArray *ends)
 {
   const QmShape *first, *last;
 
   find_ends (scene, mark, QM_SHAPE_DISC, &first, &last);
   if (last != NULL) {
-    add_anchors_of_disc (anchors, last);
+    add_ends_of_disc (ends, last);
     return;
   }
   find_ends (scene, mark, QM_SHAPE_RECT, &first, &last);
   if (first != NULL) {
-    add_anchors_of_rect (anchors, first->bounds, 0);
+    add_ends_of_rect (ends, first->bounds, 0);
     if (last != first)
-      add_anchors_of_rect (anchors, last->bounds, 0);
+      add_ends_of_rect (ends, last->bounds, 0);
     return;
   }
   find_ends (scene, mark, QM_SHAPE_PATH, &first, &last);
   if (first != NULL)
-    add_anchors_of_path (anchors, first);
+    add_ends_of_path (ends, first);
 }
 
 /* Of a mark that is nothing but words. */
 static void
-add_anchors_of_words (const QmScene *scene, const QmStyle *style, int mark, GArray *anchors)
+add_ends_of_words (const QmScene *scene, const QmStyle *style, int mark, GArray *ends)
 {
   double distance = qm_note_card_knob_radius (style) + qm_style_length (style, 8) + 2;
   const QmShape *first, *last;
 
   find_ends (scene, mark, QM_SHAPE_TEXT, &first, &last);
   if (first != NULL)
-    add_anchors_of_rect (anchors, first->bounds, distance);
+    add_ends_of_rect (ends, first->bounds, distance);
   if (last != first)
-    add_anchors_of_rect (anchors, last->bounds, distance);
-  for (guint i = 0; i < anchors->len; i++) {
-    QmLineEnd *anchor = &g_array_index (anchors, QmLineEnd, i);
+    add_ends_of_rect (ends, last->bounds, distance);
+  for (guint i = 0; i < ends->len; i++) {
+    QmLineEnd *end = &g_array_index (ends, QmLineEnd, i);
 
     /* Above and below words stand those of others. */
-    anchor->penalty = qm_style_length (style, 30) * fabs (anchor->outwards.y);
+    end->penalty = qm_style_length (style, 30) * fabs (end->outwards.y);
   }
 }
 
 GArray *
 qm_line_end_list (const QmScene *scene, const QmStyle *style, int mark)
 {
-  GArray *anchors = g_array_new (FALSE, FALSE, sizeof (QmLineEnd));
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (QmLineEnd));
 
-  add_anchors_of_shapes (scene, mark, anchors);
-  if (anchors->len == 0)
-    add_anchors_of_words (scene, style, mark, anchors);
-  return anchors;
+  add_ends_of_shapes (scene, mark, ends);
+  if (ends->len == 0)
+    add_ends_of_words (scene, style, mark, ends);
+  return ends;
 }

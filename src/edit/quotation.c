@@ -1,4 +1,4 @@
-#include "edit/anchor.h"
+#include "edit/quotation.h"
 
 #include <string.h>
 
@@ -6,13 +6,13 @@
  * few to be a copy of the text. */
 #define AROUND 32
 
-QmAnchor
-qm_anchor_make (const char *text, gsize start, gsize end)
+QmQuotation
+qm_quotation_make (const char *text, gsize start, gsize end)
 {
   gsize length = (gsize) g_utf8_strlen (text, -1);
   gsize from = start > AROUND ? start - AROUND : 0, to = MIN (end + AROUND, length);
 
-  return (QmAnchor) {
+  return (QmQuotation) {
     .exact = g_utf8_substring (text, (glong) start, (glong) end),
     .before = g_utf8_substring (text, (glong) from, (glong) start),
     .after = g_utf8_substring (text, (glong) end, (glong) to),
@@ -20,11 +20,11 @@ qm_anchor_make (const char *text, gsize start, gsize end)
 }
 
 void
-qm_anchor_clear (QmAnchor *anchor)
+qm_quotation_clear (QmQuotation *quotation)
 {
-  g_clear_pointer (&anchor->exact, g_free);
-  g_clear_pointer (&anchor->before, g_free);
-  g_clear_pointer (&anchor->after, g_free);
+  g_clear_pointer (&quotation->exact, g_free);
+  g_clear_pointer (&quotation->before, g_free);
+  g_clear_pointer (&quotation->after, g_free);
 }
 
 static gsize
@@ -49,8 +49,8 @@ count_alike_backward (const char *text, const char *place, const char *words)
 }
 
 gboolean
-qm_anchor_find (const char *text, const char *exact, const char *before, const char *after,
-                gsize *start, gsize *end)
+qm_quotation_find (const char *text, const char *exact, const char *before, const char *after,
+                   gsize *start, gsize *end)
 {
   gsize length = strlen (exact), most = 0;
   const char *best = NULL, *place = text;
