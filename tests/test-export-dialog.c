@@ -78,7 +78,7 @@ test_choices_are_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_check_button_set_active (PPTX (fixture), TRUE);
   gtk_check_button_set_active (SOURCES (fixture), FALSE);
   choose_size (fixture, "sizes", 2);
-  choose (fixture, "colours", 1);
+  choose (fixture, "colors", 1);
   choose (fixture, "languages", 1);
   gtk_check_button_set_active (child (fixture, "outlines"), TRUE);
   export_to (fixture, "");
@@ -91,7 +91,7 @@ test_choices_are_remembered (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (gtk_check_button_get_active (PPTX (fixture)));
   g_assert_false (gtk_check_button_get_active (SOURCES (fixture)));
   g_assert_cmpuint (gtk_drop_down_get_selected (size_child (fixture, "sizes")), ==, 2);
-  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colors")), ==, 1);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "languages")), ==, 1);
   g_assert_true (gtk_check_button_get_active (child (fixture, "outlines")));
   g_assert_false (gtk_widget_get_sensitive (child (fixture, "outlines")));
@@ -103,7 +103,7 @@ test_what_was_remembered_is_told (Fixture *fixture, gconstpointer data G_GNUC_UN
 {
   g_assert_false (gtk_widget_get_visible (child (fixture, "remembered")));
   gtk_check_button_set_active (SOURCES (fixture), FALSE);
-  choose (fixture, "colours", 3);
+  choose (fixture, "colors", 3);
   export_to (fixture, "one.png");
   wait_for_message (fixture);
 
@@ -115,7 +115,7 @@ test_what_was_remembered_is_told (Fixture *fixture, gconstpointer data G_GNUC_UN
   g_signal_emit_by_name (gtk_widget_get_last_child (child (fixture, "remembered")), "clicked");
   g_assert_false (gtk_widget_get_visible (child (fixture, "remembered")));
   g_assert_true (gtk_check_button_get_active (SOURCES (fixture)));
-  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colors")), ==, 0);
   g_assert_true (gtk_check_button_get_active (PNG (fixture)));
 }
 
@@ -147,7 +147,7 @@ test_wrong_settings_are_ignored (Fixture *fixture, gconstpointer data G_GNUC_UNU
   g_assert_true (gtk_check_button_get_active (PNG (fixture)));
   g_assert_cmpuint (gtk_drop_down_get_selected (size_child (fixture, "sizes")), ==, 0);
   g_assert_cmpfloat (gtk_spin_button_get_value (size_child (fixture, "width")), ==, 1920);
-  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colours")), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "colors")), ==, 0);
   g_assert_cmpuint (gtk_drop_down_get_selected (child (fixture, "languages")), ==, 0);
 }
 

@@ -64,7 +64,7 @@ test_preview_is_the_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *shown = NULL;
 
   choose_size (fixture, "sizes", 4);
-  choose (fixture, "colours", 3);
+  choose (fixture, "colors", 3);
   choose (fixture, "languages", 1);
   gtk_check_button_set_active (SOURCES (fixture), FALSE);
   g_assert_cmpstr (gtk_label_get_text (shown_child (fixture, "result")), ==,

@@ -1,6 +1,6 @@
 #include "app/export-dialog/copy.h"
 
-#include "app/files/settings.h"
+#include "app/files/export-settings.h"
 #include "base/language.h"
 #include "export/export.h"
 #include "export/write.h"
@@ -20,11 +20,11 @@ provide_both (GdkContentProvider *first, GdkContentProvider *second)
 
 /* As the reader last exported, but with all parts: nobody warns here that sources are missing. */
 static QmExportLook
-usual_look (const QmSettings *settings)
+usual_look (const QmExportSettings *settings)
 {
   QmExportLook look;
 
-  if (!qm_settings_get_look (settings, &look))
+  if (!qm_export_settings_get_look (settings, &look))
     look.size = qm_size_presets (&(gsize) { 0 })->size;
   look.hidden = 0;
   return look;
@@ -59,12 +59,12 @@ static gboolean
 make_copies (Copies *copies, const QmDataset *dataset, const QmChart *chart, const QmView *view,
              GError **error)
 {
-  g_auto (QmSettings) settings;
+  g_auto (QmExportSettings) settings;
   g_auto (QmViewedChart) viewed = { 0 };
   g_autoptr (QmPicture) picture = NULL;
   QmExportLook look;
 
-  qm_settings_load (&settings);
+  qm_export_settings_load (&settings);
   look = usual_look (&settings);
   qm_language_use_here (settings.language);
   viewed = qm_view_chart (view, chart);

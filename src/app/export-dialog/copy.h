@@ -1,6 +1,7 @@
 /* A chart as other programs take it: put on the clipboard, or dragged out of the window. All kinds
  * of it are made at once, so that it stays what it was when it is asked for later. Size, colours
- * and language are those that were last exported in (app/files/settings.h); all parts are drawn. */
+ * and language are those that were last exported in (app/files/export-settings.h); all parts are
+ * drawn. */
 #pragma once
 
 #include "chart/view/view.h"

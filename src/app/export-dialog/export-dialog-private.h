@@ -5,7 +5,7 @@
 #include "app/export-dialog/export-dialog.h"
 #include "app/export-dialog/export-stepper.h"
 #include "app/export-dialog/size-chooser.h"
-#include "app/files/settings.h"
+#include "app/files/export-settings.h"
 #include "export/jobs.h"
 
 G_BEGIN_DECLS
@@ -21,7 +21,7 @@ struct _QmExportDialog {
   const QmChart *chart; /* of dataset */
   QmView view;
   GPtrArray *charts[N_CHARTS]; /* element const QmChart *, of dataset; empty where none is chosen */
-  QmSettings settings;
+  QmExportSettings settings;
   QmExportPlan *plan;  /* waits for an answer whether files may be replaced; or NULL */
   gboolean is_filling; /* the controls are being set, not chosen from */
 
@@ -32,7 +32,7 @@ struct _QmExportDialog {
   GtkCheckButton *formats[QM_N_FORMATS];
   GtkDropDown *charts_chooser;
   QmSizeChooser *size;
-  GtkDropDown *colours;
+  GtkDropDown *colors;
   GtkDropDown *languages;
   GtkGrid *blocks_grid;
   GtkCheckButton *blocks[QM_N_BLOCKS];

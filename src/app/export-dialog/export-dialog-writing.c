@@ -13,7 +13,7 @@ make_plan (QmExportDialog *self)
   QmExportPlan *plan = qm_export_plan_new (self->dataset);
 
   memcpy (plan->formats, self->settings.formats, sizeof plan->formats);
-  qm_settings_get_look (&self->settings, &plan->look);
+  qm_export_settings_get_look (&self->settings, &plan->look);
   plan->shown = self->chart;
   plan->view = qm_view_copy (&self->view);
   plan->language = self->settings.language;
@@ -42,7 +42,7 @@ remember (QmExportDialog *self, const char *path)
   g_free (self->settings.folder);
   self->settings.folder =
       qm_export_dialog_count_files (self) > 1 ? g_strdup (path) : g_path_get_dirname (path);
-  if (!qm_settings_save (&self->settings, &error))
+  if (!qm_export_settings_save (&self->settings, &error))
     g_message ("%s", error->message);
 }
 

@@ -39,7 +39,7 @@ qm_export_dialog_get_charts (QmExportDialog *self)
 static void
 read_controls (QmExportDialog *self)
 {
-  QmSettings *settings = &self->settings;
+  QmExportSettings *settings = &self->settings;
   guint charts = gtk_drop_down_get_selected (self->charts_chooser);
 
   for (int i = 0; i < QM_N_FORMATS; i++)
@@ -50,7 +50,7 @@ read_controls (QmExportDialog *self)
       settings->hidden |= qm_block_infos[i].block;
   settings->has_outlines = gtk_check_button_get_active (self->outlines);
   qm_size_chooser_read (self->size, settings);
-  settings->colours = (QmColours) gtk_drop_down_get_selected (self->colours);
+  settings->colors = (QmExportColors) gtk_drop_down_get_selected (self->colors);
   settings->language = chosen_language (self);
   if (charts != CHOSEN_CHARTS)
     settings->is_all = charts == ALL_CHARTS;
@@ -65,7 +65,7 @@ set_sensitive (QmExportDialog *self)
   gboolean has_look = qm_export_format_has_look (qm_export_stepper_format (&self->settings));
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->size), has_look);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->colours), has_look);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->colors), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->blocks_grid), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->outlines), self->settings.formats[QM_FORMAT_SVG]);
 }
@@ -92,7 +92,7 @@ update (QmExportDialog *self)
 
   read_controls (self);
   n_formats = count_formats (self);
-  is_possible = qm_settings_get_look (&self->settings, &look);
+  is_possible = qm_export_settings_get_look (&self->settings, &look);
 
   self->is_filling = TRUE;
   gtk_check_button_set_active (self->all_formats, n_formats == QM_N_FORMATS);
@@ -157,10 +157,10 @@ fill_colours (QmExportDialog *self)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
-  for (guint i = 0; i < QM_N_COLOURS; i++)
-    gtk_string_list_append (list, qm_export_words_of_colours ((QmColours) i));
-  gtk_drop_down_set_model (self->colours, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (self->colours, self->settings.colours);
+  for (guint i = 0; i < QM_N_EXPORT_COLORS; i++)
+    gtk_string_list_append (list, qm_export_words_of_colors ((QmExportColors) i));
+  gtk_drop_down_set_model (self->colors, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->colors, self->settings.colors);
 }
 
 static void
@@ -205,7 +205,7 @@ fill_charts (QmExportDialog *self)
 static void
 fill (QmExportDialog *self)
 {
-  const QmSettings *settings = &self->settings;
+  const QmExportSettings *settings = &self->settings;
 
   self->is_filling = TRUE;
   for (int i = 0; i < QM_N_FORMATS; i++)
@@ -239,7 +239,7 @@ tell_remembered (QmExportDialog *self)
 static void
 forget_cb (QmExportDialog *self)
 {
-  qm_settings_reset_look (&self->settings);
+  qm_export_settings_reset_look (&self->settings);
   fill (self);
   gtk_widget_set_visible (self->remembered, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->size));
@@ -268,7 +268,7 @@ qm_export_dialog_finalize (GObject *object)
   QmExportDialog *self = QM_EXPORT_DIALOG (object);
 
   g_clear_pointer (&self->plan, qm_export_plan_free);
-  qm_settings_clear (&self->settings);
+  qm_export_settings_clear (&self->settings);
   for (int i = 0; i < N_CHARTS; i++)
     g_clear_pointer (&self->charts[i], g_ptr_array_unref);
   qm_view_clear (&self->view);
@@ -294,7 +294,7 @@ qm_export_dialog_class_init (QmExportDialogClass *klass)
   gtk_widget_class_bind_template_child_full (widget_class, "charts", FALSE,
                                              G_STRUCT_OFFSET (QmExportDialog, charts_chooser));
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, size);
-  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, colours);
+  gtk_widget_class_bind_template_child (widget_class, QmExportDialog, colors);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, languages);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, blocks_grid);
   gtk_widget_class_bind_template_child (widget_class, QmExportDialog, outlines);
@@ -353,7 +353,7 @@ qm_export_dialog_new (GtkWindow *window, QmSession *session)
   self->charts[ALL_CHARTS] = qm_session_list_charts (session);
   self->charts[CHOSEN_CHARTS] = qm_session_list_chosen (session);
   qm_export_stepper_set_chart (self->stepper, self->dataset, self->chart, &self->view);
-  qm_settings_load (&self->settings);
+  qm_export_settings_load (&self->settings);
   fill (self);
   tell_remembered (self);
   update (self);

@@ -123,7 +123,7 @@ qm_export_stepper_init (QmExportStepper *self)
 /* --- What it shows --- */
 
 QmFormat
-qm_export_stepper_format (const QmSettings *settings)
+qm_export_stepper_format (const QmExportSettings *settings)
 {
   const gboolean *formats = settings->formats;
   QmFormat deck = QM_N_FORMATS;
@@ -183,7 +183,7 @@ tell_file (QmExportStepper *self, const char *file)
 }
 
 static void
-show (QmExportStepper *self, const QmSettings *settings, const QmExportLook *look)
+show (QmExportStepper *self, const QmExportSettings *settings, const QmExportLook *look)
 {
   QmFormat format = qm_export_stepper_format (settings);
   g_autofree char *file = describe_file (self, format);
@@ -202,7 +202,8 @@ show (QmExportStepper *self, const QmSettings *settings, const QmExportLook *loo
 }
 
 void
-qm_export_stepper_show (QmExportStepper *self, const QmSettings *settings, const QmExportLook *look)
+qm_export_stepper_show (QmExportStepper *self, const QmExportSettings *settings,
+                        const QmExportLook *look)
 {
   g_return_if_fail (QM_IS_EXPORT_STEPPER (self));
 

@@ -2,7 +2,7 @@
  * exported, which of them, with a step to the next. */
 #pragma once
 
-#include "app/files/settings.h"
+#include "app/files/export-settings.h"
 #include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
@@ -20,11 +20,11 @@ void qm_export_stepper_set_chart (QmExportStepper *self, QmDataset *dataset, con
 void qm_export_stepper_set_charts (QmExportStepper *self, GPtrArray *charts);
 
 /* Shows what these choices write; look NULL: an impossible one, which leaves the last preview. */
-void qm_export_stepper_show (QmExportStepper *self, const QmSettings *settings,
+void qm_export_stepper_show (QmExportStepper *self, const QmExportSettings *settings,
                              const QmExportLook *look);
 
 /* Which of the chosen formats is shown: a picture where there is one, else a slide, else a table.
  */
-QmFormat qm_export_stepper_format (const QmSettings *settings);
+QmFormat qm_export_stepper_format (const QmExportSettings *settings);
 
 G_END_DECLS

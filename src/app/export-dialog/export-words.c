@@ -53,16 +53,16 @@ qm_export_words_of (QmFormat format, const QmExportLook *look)
 }
 
 const char *
-qm_export_words_of_colours (QmColours colours)
+qm_export_words_of_colors (QmExportColors colors)
 {
-  static const char *const labels[QM_N_COLOURS] = {
+  static const char *const labels[QM_N_EXPORT_COLORS] = {
     N_ ("Light"),
     N_ ("Dark"),
     N_ ("Transparent, for light slides"),
     N_ ("Transparent, for dark slides"),
   };
 
-  return _ (labels[colours]);
+  return _ (labels[colors]);
 }
 
 static void
@@ -72,7 +72,7 @@ append_remembered (GString *list, const char *words)
 }
 
 char *
-qm_export_words_of_remembered (const QmSettings *settings)
+qm_export_words_of_remembered (const QmExportSettings *settings)
 {
   GString *list = g_string_new (NULL);
   gsize n_presets;
@@ -80,8 +80,8 @@ qm_export_words_of_remembered (const QmSettings *settings)
   if (settings->preset != qm_size_presets (&n_presets))
     append_remembered (list,
                        settings->preset != NULL ? _ (settings->preset->name) : _ ("Custom size"));
-  if (settings->colours != QM_COLOURS_LIGHT)
-    append_remembered (list, qm_export_words_of_colours (settings->colours));
+  if (settings->colors != QM_EXPORT_COLORS_LIGHT)
+    append_remembered (list, qm_export_words_of_colors (settings->colors));
   if (!g_str_equal (settings->language, qm_language_current ()))
     append_remembered (list, _ ("another language than the window’s"));
   if (settings->hidden != 0)

@@ -1,7 +1,7 @@
 /* What an exported file will be, and what is chosen for it, in words. */
 #pragma once
 
-#include "app/files/settings.h"
+#include "app/files/export-settings.h"
 
 G_BEGIN_DECLS
 
@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * what they hold. */
 char *qm_export_words_of (QmFormat format, const QmExportLook *look) G_GNUC_WARN_UNUSED_RESULT;
 
-const char *qm_export_words_of_colours (QmColours colours);
+const char *qm_export_words_of_colors (QmExportColors colors);
 
 /* What is not as at first, "Square; Dark"; "" where all is. */
-char *qm_export_words_of_remembered (const QmSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_export_words_of_remembered (const QmExportSettings *settings) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

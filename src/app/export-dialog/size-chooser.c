@@ -63,12 +63,12 @@ static void
 update (QmSizeChooser *self)
 {
   g_autoptr (GError) error = NULL;
-  QmSettings chosen = { 0 };
+  QmExportSettings chosen = { 0 };
   QmExportSize size;
   gboolean is_possible;
 
   qm_size_chooser_read (self, &chosen);
-  is_possible = qm_settings_get_size (&chosen, &size, &error);
+  is_possible = qm_export_settings_get_size (&chosen, &size, &error);
   tell_meaning (self, chosen.preset != NULL ? _ (chosen.preset->meaning) : "");
   gtk_widget_set_visible (self->custom, chosen.preset == NULL);
   tell_error (self, is_possible ? "" : error->message);
@@ -198,7 +198,7 @@ qm_size_chooser_init (QmSizeChooser *self)
 /* --- The size --- */
 
 void
-qm_size_chooser_set (QmSizeChooser *self, const QmSettings *settings)
+qm_size_chooser_set (QmSizeChooser *self, const QmExportSettings *settings)
 {
   gsize n_presets;
   const QmSizePreset *presets = qm_size_presets (&n_presets);
@@ -219,7 +219,7 @@ qm_size_chooser_set (QmSizeChooser *self, const QmSettings *settings)
 }
 
 void
-qm_size_chooser_read (QmSizeChooser *self, QmSettings *settings)
+qm_size_chooser_read (QmSizeChooser *self, QmExportSettings *settings)
 {
   g_return_if_fail (QM_IS_SIZE_CHOOSER (self));
 

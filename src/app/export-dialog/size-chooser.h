@@ -2,7 +2,7 @@
  * for, or by numbers of their own. A size that is impossible is told beside them. */
 #pragma once
 
-#include "app/files/settings.h"
+#include "app/files/export-settings.h"
 #include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (QmSizeChooser, qm_size_chooser, QM, SIZE_CHOOSER, QmBin)
 /* Emits "changed" whenever another size is chosen. */
 
 /* Of the settings: their preset, width, height, unit and density. */
-void qm_size_chooser_set (QmSizeChooser *self, const QmSettings *settings);
-void qm_size_chooser_read (QmSizeChooser *self, QmSettings *settings);
+void qm_size_chooser_set (QmSizeChooser *self, const QmExportSettings *settings);
+void qm_size_chooser_read (QmSizeChooser *self, QmExportSettings *settings);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-#include "app/files/settings.h"
+#include "app/files/export-settings.h"
 
 #include "app/files/settings-file.h"
 #include "base/language.h"
@@ -7,8 +7,8 @@
 
 #define GROUP "export"
 
-static const char *const colours_names[] = { "light", "dark", "transparent-light",
-                                             "transparent-dark" };
+static const char *const colors_names[] = { "light", "dark", "transparent-light",
+                                            "transparent-dark" };
 static const char *const unit_names[] = { "px", "in", "mm" };
 
 /* --- Reading --- */
@@ -35,7 +35,7 @@ read_number (GKeyFile *file, const char *key, double *number)
 }
 
 static void
-read_formats (GKeyFile *file, QmSettings *settings)
+read_formats (GKeyFile *file, QmExportSettings *settings)
 {
   g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, "formats", NULL, NULL);
   gboolean is_any = FALSE;
@@ -52,7 +52,7 @@ read_formats (GKeyFile *file, QmSettings *settings)
 }
 
 static void
-read_size (GKeyFile *file, QmSettings *settings)
+read_size (GKeyFile *file, QmExportSettings *settings)
 {
   g_autofree char *id = g_key_file_get_string (file, GROUP, "size", NULL);
   gsize n_presets;
@@ -71,7 +71,7 @@ read_size (GKeyFile *file, QmSettings *settings)
 }
 
 static void
-read_language (GKeyFile *file, QmSettings *settings)
+read_language (GKeyFile *file, QmExportSettings *settings)
 {
   g_autofree char *code = g_key_file_get_string (file, GROUP, "language", NULL);
   const char *const *codes = qm_language_list ();
@@ -83,7 +83,7 @@ read_language (GKeyFile *file, QmSettings *settings)
 }
 
 static void
-read_hidden (GKeyFile *file, QmSettings *settings)
+read_hidden (GKeyFile *file, QmExportSettings *settings)
 {
   g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, "hidden", NULL, NULL);
 
@@ -93,17 +93,17 @@ read_hidden (GKeyFile *file, QmSettings *settings)
 }
 
 void
-qm_settings_load (QmSettings *settings)
+qm_export_settings_load (QmExportSettings *settings)
 {
   g_autoptr (GKeyFile) file = qm_settings_file_load ();
 
-  *settings = (QmSettings) { 0 };
+  *settings = (QmExportSettings) { 0 };
   read_formats (file, settings);
   read_size (file, settings);
   read_language (file, settings);
   read_hidden (file, settings);
-  settings->colours =
-      (QmColours) read_choice (file, "colours", colours_names, QM_N_COLOURS, QM_COLOURS_LIGHT);
+  settings->colors = (QmExportColors) read_choice (file, "colours", colors_names,
+                                                   QM_N_EXPORT_COLORS, QM_EXPORT_COLORS_LIGHT);
   settings->has_outlines = g_key_file_get_boolean (file, GROUP, "outlines", NULL);
   settings->is_all = g_key_file_get_boolean (file, GROUP, "all-charts", NULL);
   settings->folder = g_key_file_get_string (file, GROUP, "folder", NULL);
@@ -114,7 +114,7 @@ qm_settings_load (QmSettings *settings)
 /* --- Writing --- */
 
 static void
-write_lists (GKeyFile *file, const QmSettings *settings)
+write_lists (GKeyFile *file, const QmExportSettings *settings)
 {
   const char *formats[QM_N_FORMATS], *hidden[QM_N_BLOCKS];
   gsize n_formats = 0, n_hidden = 0;
@@ -130,7 +130,7 @@ write_lists (GKeyFile *file, const QmSettings *settings)
 }
 
 gboolean
-qm_settings_save (const QmSettings *settings, GError **error)
+qm_export_settings_save (const QmExportSettings *settings, GError **error)
 {
   g_autoptr (GKeyFile) file = qm_settings_file_load ();
 
@@ -141,7 +141,7 @@ qm_settings_save (const QmSettings *settings, GError **error)
   g_key_file_set_double (file, GROUP, "height", settings->height);
   g_key_file_set_string (file, GROUP, "unit", unit_names[settings->unit]);
   g_key_file_set_double (file, GROUP, "dots-per-inch", settings->dots_per_inch);
-  g_key_file_set_string (file, GROUP, "colours", colours_names[settings->colours]);
+  g_key_file_set_string (file, GROUP, "colours", colors_names[settings->colors]);
   g_key_file_set_string (file, GROUP, "language", settings->language);
   g_key_file_set_boolean (file, GROUP, "outlines", settings->has_outlines);
   g_key_file_set_boolean (file, GROUP, "all-charts", settings->is_all);
@@ -152,25 +152,25 @@ qm_settings_save (const QmSettings *settings, GError **error)
 }
 
 void
-qm_settings_reset_look (QmSettings *settings)
+qm_export_settings_reset_look (QmExportSettings *settings)
 {
   g_autoptr (GKeyFile) nothing = g_key_file_new ();
 
   settings->hidden = 0;
   settings->has_outlines = FALSE;
-  settings->colours = QM_COLOURS_LIGHT;
+  settings->colors = QM_EXPORT_COLORS_LIGHT;
   read_size (nothing, settings);
   read_language (nothing, settings);
 }
 
 void
-qm_settings_clear (QmSettings *settings)
+qm_export_settings_clear (QmExportSettings *settings)
 {
   g_clear_pointer (&settings->folder, g_free);
 }
 
 gboolean
-qm_settings_get_size (const QmSettings *settings, QmExportSize *size, GError **error)
+qm_export_settings_get_size (const QmExportSettings *settings, QmExportSize *size, GError **error)
 {
   if (settings->preset == NULL)
     return qm_size_custom (settings->width, settings->height, settings->unit,
@@ -180,14 +180,14 @@ qm_settings_get_size (const QmSettings *settings, QmExportSize *size, GError **e
 }
 
 gboolean
-qm_settings_get_look (const QmSettings *settings, QmExportLook *look)
+qm_export_settings_get_look (const QmExportSettings *settings, QmExportLook *look)
 {
-  gboolean is_dark =
-      settings->colours == QM_COLOURS_DARK || settings->colours == QM_COLOURS_TRANSPARENT_DARK;
+  gboolean is_dark = settings->colors == QM_EXPORT_COLORS_DARK ||
+                     settings->colors == QM_EXPORT_COLORS_TRANSPARENT_DARK;
 
   *look = (QmExportLook) { .theme = is_dark ? &qm_theme_dark : &qm_theme_light,
-                           .is_transparent = settings->colours >= QM_COLOURS_TRANSPARENT_LIGHT,
+                           .is_transparent = settings->colors >= QM_EXPORT_COLORS_TRANSPARENT_LIGHT,
                            .hidden = settings->hidden,
                            .has_outlines = settings->has_outlines };
-  return qm_settings_get_size (settings, &look->size, NULL);
+  return qm_export_settings_get_size (settings, &look->size, NULL);
 }
