@@ -74,7 +74,7 @@ test_preview_is_the_file (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   qm_language_use ("vi");
   scene = qm_chart_build (chart, &qm_view_default, &canvas);
   viewed = qm_view_chart (&qm_view_default, chart);
-  expected = qm_export_chart (QM_FORMAT_PNG, fixture->dataset, &viewed, &look, NULL, NULL);
+  expected = qm_export_chart (QM_EXPORT_PNG, fixture->dataset, &viewed, &look, NULL, NULL);
   qm_language_use ("en");
   dump = qm_scene_dump (scene);
   shown = qm_scene_dump (qm_export_preview_get_scene (shown_child (fixture, "preview")));
@@ -376,12 +376,12 @@ static void
 test_all_formats (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   gtk_check_button_set_active (child (fixture, "all_formats"), TRUE);
-  g_assert_cmpuint (qm_export_dialog_count_files (fixture->dialog), ==, QM_N_FORMATS);
+  g_assert_cmpuint (qm_export_dialog_count_files (fixture->dialog), ==, QM_N_EXPORT_FORMATS);
   export_to (fixture, "");
   wait_for_message (fixture);
   g_assert_true (g_str_has_prefix (message (fixture), "Exported 6 files to "));
-  for (int i = 0; i < QM_N_FORMATS; i++)
-    g_assert_cmpuint (count_files (qm_export_format_info ((QmFormat) i)->extension), ==, 1);
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
+    g_assert_cmpuint (count_files (qm_export_format_info ((QmExportFormat) i)->extension), ==, 1);
 }
 
 #define ADD(name, test) g_test_add ("/export-files/" name, Fixture, NULL, set_up, test, tear_down)

@@ -9,15 +9,15 @@
 static void
 test_formats (void)
 {
-  for (int i = 0; i < QM_N_FORMATS; i++) {
-    const QmFormatInfo *info = qm_export_format_info ((QmFormat) i);
-    QmFormat found = QM_N_FORMATS;
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++) {
+    const QmExportFormatInfo *info = qm_export_format_info ((QmExportFormat) i);
+    QmExportFormat found = QM_N_EXPORT_FORMATS;
 
     g_assert_true (info->extension != NULL && info->media_type != NULL && info->name != NULL);
-    g_assert_true (qm_export_format_find (info->extension, &found) && found == (QmFormat) i);
+    g_assert_true (qm_export_format_find (info->extension, &found) && found == (QmExportFormat) i);
     g_assert_nonnull (strchr (info->name, '_'));
-    g_assert_true (!qm_export_format_is_deck ((QmFormat) i) ||
-                   qm_export_format_has_look ((QmFormat) i));
+    g_assert_true (!qm_export_format_is_deck ((QmExportFormat) i) ||
+                   qm_export_format_has_look ((QmExportFormat) i));
   }
 }
 
@@ -84,14 +84,14 @@ test_files (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *path = g_build_filename (fixture->folder, "a.odp", NULL);
 
   add_charts (fixture, 2);
-  fixture->plan->formats[QM_FORMAT_CSV] = fixture->plan->formats[QM_FORMAT_ODP] = TRUE;
+  fixture->plan->formats[QM_EXPORT_CSV] = fixture->plan->formats[QM_EXPORT_ODP] = TRUE;
   g_assert_cmpuint (qm_export_plan_count (fixture->plan), ==, 3);
   qm_export_plan_list (fixture->plan, fixture->folder, TRUE);
   assert_job (fixture, 0, 1, "data-centre-gap.csv");
   assert_job (fixture, 1, 1, "compute-bill.csv");
   assert_job (fixture, 2, 2, "scale-and-open-models.odp");
 
-  fixture->plan->formats[QM_FORMAT_CSV] = FALSE;
+  fixture->plan->formats[QM_EXPORT_CSV] = FALSE;
   qm_export_plan_list (fixture->plan, path, FALSE);
   g_assert_cmpuint (fixture->plan->jobs->len, ==, 1);
   assert_job (fixture, 0, 2, "a.odp");
@@ -117,7 +117,7 @@ test_existing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *text = NULL;
 
   add_charts (fixture, 2);
-  fixture->plan->formats[QM_FORMAT_CSV] = TRUE;
+  fixture->plan->formats[QM_EXPORT_CSV] = TRUE;
   qm_export_plan_list (fixture->plan, fixture->folder, TRUE);
   g_assert_true (g_file_set_contents (get_job (fixture, 1)->path, "old", -1, NULL));
   g_assert_cmpuint (qm_export_plan_count_existing (fixture->plan), ==, 1);
@@ -132,7 +132,7 @@ static void
 test_cancelling (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   add_charts (fixture, 2);
-  fixture->plan->formats[QM_FORMAT_PPTX] = TRUE;
+  fixture->plan->formats[QM_EXPORT_PPTX] = TRUE;
   qm_export_plan_list (fixture->plan, fixture->folder, TRUE);
   qm_export_plan_cancel (fixture->plan);
   write_all (fixture);
@@ -172,7 +172,7 @@ count_threads_for (Fixture *fixture, const char *name)
 
   plan->look = fixture->plan->look;
   plan->may_replace = TRUE;
-  plan->formats[QM_FORMAT_CSV] = TRUE;
+  plan->formats[QM_EXPORT_CSV] = TRUE;
   g_ptr_array_add (plan->charts, (gpointer) &dataset->charts[0]);
   qm_export_plan_list (plan, fixture->folder, TRUE);
   qm_export_plan_start (plan, NULL, NULL);

@@ -56,7 +56,7 @@ test_files (void)
   plan->look =
       (QmExportLook) { .size = qm_size_find_preset ("third")->size, .theme = &qm_theme_light };
   g_ptr_array_add (plan->charts, (gpointer) &dataset->charts[0]);
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     plan->formats[i] = TRUE;
   qm_export_plan_list (plan, ".", TRUE);
   for (guint i = 0; i < plan->jobs->len; i++) {

@@ -258,7 +258,7 @@ export_picture (QmDataset *dataset, const char *chart, const char *path)
                               .theme = &qm_theme_light };
   g_auto (QmViewedChart) viewed =
       qm_view_chart (&qm_view_default, qm_dataset_find_chart (dataset, chart));
-  g_autoptr (GBytes) bytes = qm_export_chart (QM_FORMAT_PNG, dataset, &viewed, &look, NULL, NULL);
+  g_autoptr (GBytes) bytes = qm_export_chart (QM_EXPORT_PNG, dataset, &viewed, &look, NULL, NULL);
   const char *contents = g_bytes_get_data (bytes, &length);
 
   g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));

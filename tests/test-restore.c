@@ -46,7 +46,7 @@ export_png (const QmDataset *dataset, const QmChart *chart, const QmView *view)
   QmExportLook look = new_look ();
   g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = qm_export_chart (QM_FORMAT_PNG, dataset, &viewed, &look, NULL, &error);
+  GBytes *bytes = qm_export_chart (QM_EXPORT_PNG, dataset, &viewed, &look, NULL, &error);
 
   g_assert_no_error (error);
   return bytes;

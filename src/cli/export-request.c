@@ -39,7 +39,7 @@ count_formats (const QmExportRequest *request)
 {
   guint n = 0;
 
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     n += request->plan->formats[i] ? 1 : 0;
   return n;
 }
@@ -47,8 +47,8 @@ count_formats (const QmExportRequest *request)
 static gboolean
 can_be_bound (const QmExportRequest *request)
 {
-  for (int i = 0; i < QM_N_FORMATS; i++)
-    if (request->plan->formats[i] && !qm_export_format_holds_several ((QmFormat) i))
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
+    if (request->plan->formats[i] && !qm_export_format_holds_several ((QmExportFormat) i))
       return FALSE;
   return TRUE;
 }
@@ -57,7 +57,7 @@ static gboolean
 add_format (const QmCommand *command, const char *name, QmExportRequest *request)
 {
   gboolean is_all = g_str_equal (name, "all");
-  QmFormat format;
+  QmExportFormat format;
 
   if (!is_all && !qm_export_format_find (name, &format)) {
     g_autofree char *formats = qm_export_format_list ();
@@ -65,7 +65,7 @@ add_format (const QmCommand *command, const char *name, QmExportRequest *request
     qm_command_misused (command, _ ("there is no format “%s”: choose %s or all"), name, formats);
     return FALSE;
   }
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     if (is_all || i == (int) format)
       request->plan->formats[i] = TRUE;
   return TRUE;
@@ -83,7 +83,7 @@ kind_of_output (const QmExportOptions *options)
 {
   gboolean is_several =
       options->is_all || (options->charts != NULL && g_strv_length (options->charts) > 1);
-  QmFormat format;
+  QmExportFormat format;
 
   if (g_str_equal (options->output, "-"))
     return QM_OUTPUT_STREAM;
@@ -98,7 +98,7 @@ kind_of_output (const QmExportOptions *options)
 static gboolean
 read_formats (const QmCommand *command, const QmExportOptions *options, QmExportRequest *request)
 {
-  QmFormat format = QM_FORMAT_PNG;
+  QmExportFormat format = QM_EXPORT_PNG;
   g_auto (GStrv) names = NULL;
 
   if (options->formats == NULL) {

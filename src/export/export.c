@@ -12,54 +12,54 @@
 
 /* A format is a row of this table, and one function that encodes it. */
 static const struct {
-  QmFormatInfo info;
+  QmExportFormatInfo info;
   QmPictureEncoder encode_picture;
   GBytes *(*encode_table) (const QmViewedChart *viewed, QmCellsReader reader);
   GBytes *(*encode_deck) (const QmDeck *deck, GError **error);
   GBytes *(*encode_pages) (const QmPdfPage *pages, gsize n_pages, const QmMetadata *metadata,
                            GError **error);
 } formats[] = {
-  [QM_FORMAT_PNG] = { { "png", "image/png", N_ ("_PNG picture"), FALSE },
+  [QM_EXPORT_PNG] = { { "png", "image/png", N_ ("_PNG picture"), FALSE },
                       .encode_picture = qm_png_encode },
-  [QM_FORMAT_SVG] = { { "svg", "image/svg+xml", N_ ("S_VG drawing"), TRUE },
+  [QM_EXPORT_SVG] = { { "svg", "image/svg+xml", N_ ("S_VG drawing"), TRUE },
                       .encode_picture = qm_svg_encode },
-  [QM_FORMAT_PDF] = { { "pdf", "application/pdf", N_ ("PD_F document"), FALSE },
+  [QM_EXPORT_PDF] = { { "pdf", "application/pdf", N_ ("PD_F document"), FALSE },
                       .encode_picture = qm_pdf_encode,
                       .encode_pages = qm_pdf_encode_pages },
-  [QM_FORMAT_CSV] = { { "csv", "text/csv", N_ ("CSV ta_ble"), TRUE },
+  [QM_EXPORT_CSV] = { { "csv", "text/csv", N_ ("CSV ta_ble"), TRUE },
                       .encode_table = qm_csv_encode },
-  [QM_FORMAT_PPTX] = { { "pptx",
+  [QM_EXPORT_PPTX] = { { "pptx",
                          "application/"
                          "vnd.openxmlformats-officedocument.presentationml.presentation",
                          N_ ("Po_werPoint slides"), FALSE },
                        .encode_deck = qm_deck_encode_pptx },
-  [QM_FORMAT_ODP] = { { "odp", "application/vnd.oasis.opendocument.presentation",
+  [QM_EXPORT_ODP] = { { "odp", "application/vnd.oasis.opendocument.presentation",
                         N_ ("Open_Document slides"), FALSE },
                       .encode_deck = qm_deck_encode_odp },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (formats) == QM_N_FORMATS);
+G_STATIC_ASSERT (G_N_ELEMENTS (formats) == QM_N_EXPORT_FORMATS);
 
-const QmFormatInfo *
-qm_export_format_info (QmFormat format)
+const QmExportFormatInfo *
+qm_export_format_info (QmExportFormat format)
 {
   return &formats[format].info;
 }
 
 gboolean
-qm_export_format_is_deck (QmFormat format)
+qm_export_format_is_deck (QmExportFormat format)
 {
   return formats[format].encode_deck != NULL;
 }
 
 gboolean
-qm_export_format_holds_several (QmFormat format)
+qm_export_format_holds_several (QmExportFormat format)
 {
   return formats[format].encode_deck != NULL || formats[format].encode_pages != NULL;
 }
 
 gboolean
-qm_export_format_has_look (QmFormat format)
+qm_export_format_has_look (QmExportFormat format)
 {
   return formats[format].encode_table == NULL;
 }
@@ -67,19 +67,19 @@ qm_export_format_has_look (QmFormat format)
 char *
 qm_export_format_list (void)
 {
-  const char *extensions[QM_N_FORMATS + 1] = { NULL };
+  const char *extensions[QM_N_EXPORT_FORMATS + 1] = { NULL };
 
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     extensions[i] = formats[i].info.extension;
   return g_strjoinv (", ", (char **) extensions);
 }
 
 gboolean
-qm_export_format_find (const char *extension, QmFormat *format)
+qm_export_format_find (const char *extension, QmExportFormat *format)
 {
-  for (int i = 0; i < QM_N_FORMATS; i++) {
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++) {
     if (g_ascii_strcasecmp (formats[i].info.extension, extension) == 0) {
-      *format = (QmFormat) i;
+      *format = (QmExportFormat) i;
       return TRUE;
     }
   }
@@ -87,7 +87,7 @@ qm_export_format_find (const char *extension, QmFormat *format)
 }
 
 gboolean
-qm_export_format_of_name (const char *name, QmFormat *format)
+qm_export_format_of_name (const char *name, QmExportFormat *format)
 {
   const char *dot = strrchr (name, '.');
 
@@ -95,7 +95,7 @@ qm_export_format_of_name (const char *name, QmFormat *format)
 }
 
 char *
-qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmFormat format)
+qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmExportFormat format)
 {
   const char *extension = qm_export_format_info (format)->extension;
   g_autofree char *base = g_path_get_basename (dataset->name);
@@ -107,7 +107,7 @@ qm_export_file_name (const QmDataset *dataset, const QmChart *chart, QmFormat fo
 }
 
 static GBytes *
-encode_deck (QmFormat format, QmDeck *deck, GError **error)
+encode_deck (QmExportFormat format, QmDeck *deck, GError **error)
 {
   g_autoptr (QmDeck) owned = deck;
 
@@ -115,18 +115,18 @@ encode_deck (QmFormat format, QmDeck *deck, GError **error)
 }
 
 GBytes *
-qm_export_picture (QmFormat format, const QmPicture *picture, const QmExportLook *look,
+qm_export_picture (QmExportFormat format, const QmPicture *picture, const QmExportLook *look,
                    GError **error)
 {
   return qm_picture_encode (picture,
-                            format == QM_FORMAT_SVG && look->has_outlines
+                            format == QM_EXPORT_SVG && look->has_outlines
                                 ? qm_svg_encode_outlines
                                 : formats[format].encode_picture,
                             error);
 }
 
 GBytes *
-qm_export_chart (QmFormat format, const QmDataset *dataset, const QmViewedChart *viewed,
+qm_export_chart (QmExportFormat format, const QmDataset *dataset, const QmViewedChart *viewed,
                  const QmExportLook *look, QmOmissions *omissions, GError **error)
 {
   g_autoptr (QmPicture) picture = NULL;
@@ -175,7 +175,7 @@ metadata_of_all (const QmDataset *dataset, const GArray *pages)
 }
 
 static GBytes *
-encode_pages (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
+encode_pages (QmExportFormat format, const QmDataset *dataset, const QmChart *const *charts,
               gsize n_charts, const QmExportLook *look, QmExportProgress progress,
               gpointer user_data, QmOmissions *omissions, GError **error)
 {
@@ -198,7 +198,7 @@ encode_pages (QmFormat format, const QmDataset *dataset, const QmChart *const *c
 }
 
 GBytes *
-qm_export_deck (QmFormat format, const QmDataset *dataset, const QmChart *const *charts,
+qm_export_deck (QmExportFormat format, const QmDataset *dataset, const QmChart *const *charts,
                 gsize n_charts, const QmExportLook *look, QmExportProgress progress,
                 gpointer user_data, QmOmissions *omissions, GError **error)
 {

@@ -47,7 +47,7 @@ qm_export_plan_free (QmExportPlan *plan)
 static guint
 files_of_format (const QmExportPlan *plan, int format)
 {
-  QmFormat of = (QmFormat) format;
+  QmExportFormat of = (QmExportFormat) format;
 
   if (!plan->formats[format])
     return 0;
@@ -61,14 +61,14 @@ qm_export_plan_count (const QmExportPlan *plan)
 {
   guint n_files = 0;
 
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     n_files += files_of_format (plan, i);
   return n_files;
 }
 
 /* Takes over path. */
 static void
-add_job (QmExportPlan *plan, QmFormat format, guint first, guint n_charts, char *path)
+add_job (QmExportPlan *plan, QmExportFormat format, guint first, guint n_charts, char *path)
 {
   QmExportJob *job = g_new0 (QmExportJob, 1);
 
@@ -80,7 +80,7 @@ add_job (QmExportPlan *plan, QmFormat format, guint first, guint n_charts, char 
 }
 
 static char *
-path_in_folder (const QmExportPlan *plan, QmFormat format, guint first, guint n_charts,
+path_in_folder (const QmExportPlan *plan, QmExportFormat format, guint first, guint n_charts,
                 const char *folder)
 {
   const QmChart *chart = n_charts > 1 ? NULL : plan->charts->pdata[first];
@@ -96,14 +96,14 @@ qm_export_plan_list (QmExportPlan *plan, const char *path, gboolean is_folder)
   g_return_if_fail (is_folder || qm_export_plan_count (plan) == 1);
 
   g_ptr_array_set_size (plan->jobs, 0);
-  for (int i = 0; i < QM_N_FORMATS; i++) {
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++) {
     guint n_files = files_of_format (plan, i);
 
     for (guint j = 0; j < n_files; j++) {
       guint n_charts = plan->charts->len / n_files;
 
-      add_job (plan, (QmFormat) i, j, n_charts,
-               is_folder ? path_in_folder (plan, (QmFormat) i, j, n_charts, path)
+      add_job (plan, (QmExportFormat) i, j, n_charts,
+               is_folder ? path_in_folder (plan, (QmExportFormat) i, j, n_charts, path)
                          : g_strdup (path));
     }
   }
@@ -177,7 +177,7 @@ qm_export_plan_encode (QmExportPlan *plan, QmExportJob *job, GError **error)
   qm_language_use_here (NULL);
   g_strfreev (job->warnings);
   job->warnings = qm_omissions_in_words (omissions);
-  if (job->format == QM_FORMAT_CSV && plan->look.reader == QM_CELLS_FOR_PROGRAMS)
+  if (job->format == QM_EXPORT_CSV && plan->look.reader == QM_CELLS_FOR_PROGRAMS)
     add_warning (job, qm_csv_tell_lost (job->charts[0]));
   return bytes;
 }

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  QmFormat format;
+  QmExportFormat format;
   const QmChart *const *charts; /* (unowned): one, or those of a deck */
   gsize n_charts;
   char *path;
@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
   QmDataset *dataset; /* a reference */
   GPtrArray *charts;  /* element const QmChart *, of dataset, in their order; at least one */
-  gboolean formats[QM_N_FORMATS];
+  gboolean formats[QM_N_EXPORT_FORMATS];
   QmExportLook look;
   const QmChart *shown; /* the chart that is drawn in view, but for a deck of several; NULL: none */
   QmView view;

@@ -50,9 +50,9 @@ static void
 encode_copies (Copies *copies, const QmPicture *picture, const QmExportLook *look, GError **error)
 {
   copies->text = g_strdup (picture->metadata->description);
-  copies->png = qm_export_picture (QM_FORMAT_PNG, picture, look, error);
+  copies->png = qm_export_picture (QM_EXPORT_PNG, picture, look, error);
   if (copies->png != NULL)
-    copies->svg = qm_export_picture (QM_FORMAT_SVG, picture, look, error);
+    copies->svg = qm_export_picture (QM_EXPORT_SVG, picture, look, error);
 }
 
 static gboolean
@@ -79,9 +79,9 @@ static GdkContentProvider *
 provide_pictures (const Copies *copies)
 {
   return provide_both (gdk_content_provider_new_for_bytes (
-                           qm_export_format_info (QM_FORMAT_PNG)->media_type, copies->png),
+                           qm_export_format_info (QM_EXPORT_PNG)->media_type, copies->png),
                        gdk_content_provider_new_for_bytes (
-                           qm_export_format_info (QM_FORMAT_SVG)->media_type, copies->svg));
+                           qm_export_format_info (QM_EXPORT_SVG)->media_type, copies->svg));
 }
 
 /* As UTF-8 also for those who ask for plain text only: GTK would write it in ASCII. */

@@ -29,7 +29,7 @@ struct _QmExportDialog {
   GtkWidget *export_button;
   GtkGrid *formats_grid;
   GtkCheckButton *all_formats;
-  GtkCheckButton *formats[QM_N_FORMATS];
+  GtkCheckButton *formats[QM_N_EXPORT_FORMATS];
   GtkDropDown *charts_chooser;
   QmSizeChooser *size;
   GtkDropDown *colors;

@@ -108,14 +108,14 @@ chosen_cb (GFile *file, gpointer data)
     qm_export_dialog_export_to (self, file);
 }
 
-static QmFormat
+static QmExportFormat
 first_format (QmExportDialog *self)
 {
   int i = 0;
 
-  while (i < QM_N_FORMATS - 1 && !self->settings.formats[i])
+  while (i < QM_N_EXPORT_FORMATS - 1 && !self->settings.formats[i])
     i++;
-  return (QmFormat) i;
+  return (QmExportFormat) i;
 }
 
 void

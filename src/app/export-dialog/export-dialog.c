@@ -18,7 +18,7 @@ count_formats (QmExportDialog *self)
 {
   guint n = 0;
 
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     n += self->settings.formats[i] ? 1 : 0;
   return n;
 }
@@ -42,7 +42,7 @@ read_controls (QmExportDialog *self)
   QmExportSettings *settings = &self->settings;
   guint charts = gtk_drop_down_get_selected (self->charts_chooser);
 
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     settings->formats[i] = gtk_check_button_get_active (self->formats[i]);
   settings->hidden = 0;
   for (int i = 0; i < QM_N_BLOCKS; i++)
@@ -67,7 +67,7 @@ set_sensitive (QmExportDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->size), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->colors), has_look);
   gtk_widget_set_sensitive (GTK_WIDGET (self->blocks_grid), has_look);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->outlines), self->settings.formats[QM_FORMAT_SVG]);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->outlines), self->settings.formats[QM_EXPORT_SVG]);
 }
 
 /* A screen reader says it as what describes their tick. */
@@ -95,8 +95,9 @@ update (QmExportDialog *self)
   is_possible = qm_export_settings_get_look (&self->settings, &look);
 
   self->is_filling = TRUE;
-  gtk_check_button_set_active (self->all_formats, n_formats == QM_N_FORMATS);
-  gtk_check_button_set_inconsistent (self->all_formats, n_formats > 0 && n_formats < QM_N_FORMATS);
+  gtk_check_button_set_active (self->all_formats, n_formats == QM_N_EXPORT_FORMATS);
+  gtk_check_button_set_inconsistent (self->all_formats,
+                                     n_formats > 0 && n_formats < QM_N_EXPORT_FORMATS);
   self->is_filling = FALSE;
 
   qm_export_stepper_set_charts (self->stepper, qm_export_dialog_get_charts (self));
@@ -123,7 +124,7 @@ all_formats_cb (QmExportDialog *self)
   if (self->is_filling)
     return;
   self->is_filling = TRUE;
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     gtk_check_button_set_active (self->formats[i], is_all);
   self->is_filling = FALSE;
   update (self);
@@ -208,7 +209,7 @@ fill (QmExportDialog *self)
   const QmExportSettings *settings = &self->settings;
 
   self->is_filling = TRUE;
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     gtk_check_button_set_active (self->formats[i], settings->formats[i]);
   for (int i = 0; i < QM_N_BLOCKS; i++)
     gtk_check_button_set_active (self->blocks[i],
@@ -319,9 +320,9 @@ qm_export_dialog_init (QmExportDialog *self)
 
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (int i = 0; i < QM_N_FORMATS; i++)
-    self->formats[i] =
-        add_tick (self, self->formats_grid, i, 2, _ (qm_export_format_info ((QmFormat) i)->name));
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
+    self->formats[i] = add_tick (self, self->formats_grid, i, 2,
+                                 _ (qm_export_format_info ((QmExportFormat) i)->name));
   for (int i = 0; i < QM_N_BLOCKS; i++)
     self->blocks[i] = add_tick (self, self->blocks_grid, i, 3, _ (qm_block_infos[i].name));
   self->is_filling = FALSE;

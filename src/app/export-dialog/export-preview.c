@@ -184,7 +184,7 @@ build_table (QmExportPreview *self, const QmChart *chart, const QmView *view)
 }
 
 static void
-build (QmExportPreview *self, QmFormat format, const QmChart *chart, const QmView *view,
+build (QmExportPreview *self, QmExportFormat format, const QmChart *chart, const QmView *view,
        const QmExportLook *look)
 {
   QmExportLook shown = *look;
@@ -204,7 +204,7 @@ build (QmExportPreview *self, QmFormat format, const QmChart *chart, const QmVie
 }
 
 void
-qm_export_preview_show (QmExportPreview *self, QmFormat format, const QmChart *chart,
+qm_export_preview_show (QmExportPreview *self, QmExportFormat format, const QmChart *chart,
                         const QmView *view, const QmExportLook *look, const char *language)
 {
   g_return_if_fail (QM_IS_EXPORT_PREVIEW (self));

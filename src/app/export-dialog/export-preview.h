@@ -12,7 +12,7 @@ G_DECLARE_FINAL_TYPE (QmExportPreview, qm_export_preview, QM, EXPORT_PREVIEW, Gt
 
 /* Shows that chart as it is written in that format, in the language of that code: of slides its
  * own. The chart's dataset has to outlive the widget. */
-void qm_export_preview_show (QmExportPreview *self, QmFormat format, const QmChart *chart,
+void qm_export_preview_show (QmExportPreview *self, QmExportFormat format, const QmChart *chart,
                              const QmView *view, const QmExportLook *look, const char *language);
 
 /* What is shown: of a slide, its picture; NULL of a table. (unowned) */

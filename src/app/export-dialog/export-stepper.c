@@ -33,7 +33,7 @@ chart_shown (QmExportStepper *self)
 
 /* Of which file, and which of its charts, the preview is. */
 static char *
-describe_file (QmExportStepper *self, QmFormat format)
+describe_file (QmExportStepper *self, QmExportFormat format)
 {
   gboolean is_several = self->charts->len > 1;
   const QmChart *chart =
@@ -51,7 +51,7 @@ describe_file (QmExportStepper *self, QmFormat format)
 /* Of several charts only the one in the window is exported with the view it has there, and in a
  * deck not even that. */
 static const QmView *
-view_shown (QmExportStepper *self, QmFormat format)
+view_shown (QmExportStepper *self, QmExportFormat format)
 {
   if (chart_shown (self) != self->chart ||
       (self->charts->len > 1 && qm_export_format_is_deck (format)))
@@ -122,23 +122,23 @@ qm_export_stepper_init (QmExportStepper *self)
 
 /* --- What it shows --- */
 
-QmFormat
+QmExportFormat
 qm_export_stepper_format (const QmExportSettings *settings)
 {
   const gboolean *formats = settings->formats;
-  QmFormat deck = QM_N_FORMATS;
+  QmExportFormat deck = QM_N_EXPORT_FORMATS;
 
-  for (int i = 0; i < QM_N_FORMATS; i++) {
-    gboolean is_deck = qm_export_format_is_deck ((QmFormat) i);
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++) {
+    gboolean is_deck = qm_export_format_is_deck ((QmExportFormat) i);
 
-    if (formats[i] && qm_export_format_has_look ((QmFormat) i) && !is_deck)
-      return (QmFormat) i;
-    if (formats[i] && is_deck && deck == QM_N_FORMATS)
-      deck = (QmFormat) i;
+    if (formats[i] && qm_export_format_has_look ((QmExportFormat) i) && !is_deck)
+      return (QmExportFormat) i;
+    if (formats[i] && is_deck && deck == QM_N_EXPORT_FORMATS)
+      deck = (QmExportFormat) i;
   }
-  if (deck != QM_N_FORMATS)
+  if (deck != QM_N_EXPORT_FORMATS)
     return deck;
-  return formats[QM_FORMAT_CSV] ? QM_FORMAT_CSV : QM_FORMAT_PNG;
+  return formats[QM_EXPORT_CSV] ? QM_EXPORT_CSV : QM_EXPORT_PNG;
 }
 
 void
@@ -185,7 +185,7 @@ tell_file (QmExportStepper *self, const char *file)
 static void
 show (QmExportStepper *self, const QmExportSettings *settings, const QmExportLook *look)
 {
-  QmFormat format = qm_export_stepper_format (settings);
+  QmExportFormat format = qm_export_stepper_format (settings);
   g_autofree char *file = describe_file (self, format);
   g_autofree char *result = qm_export_words_of (format, look);
   g_autofree char *label = NULL;

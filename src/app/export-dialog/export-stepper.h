@@ -25,6 +25,6 @@ void qm_export_stepper_show (QmExportStepper *self, const QmExportSettings *sett
 
 /* Which of the chosen formats is shown: a picture where there is one, else a slide, else a table.
  */
-QmFormat qm_export_stepper_format (const QmExportSettings *settings);
+QmExportFormat qm_export_stepper_format (const QmExportSettings *settings);
 
 G_END_DECLS

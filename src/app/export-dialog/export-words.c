@@ -43,7 +43,7 @@ describe_slide (const QmExportLook *look)
 }
 
 char *
-qm_export_words_of (QmFormat format, const QmExportLook *look)
+qm_export_words_of (QmExportFormat format, const QmExportLook *look)
 {
   if (qm_export_format_is_deck (format))
     return describe_slide (look);

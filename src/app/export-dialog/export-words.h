@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* Of a picture its size, "1920 × 1080 pixels: 13.33 × 7.5 in, 339 × 191 mm"; of slides and tables
  * what they hold. */
-char *qm_export_words_of (QmFormat format, const QmExportLook *look) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_export_words_of (QmExportFormat format,
+                          const QmExportLook *look) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *qm_export_words_of_colors (QmExportColors colors);
 

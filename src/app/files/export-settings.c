@@ -39,7 +39,7 @@ read_formats (GKeyFile *file, QmExportSettings *settings)
 {
   g_auto (GStrv) names = g_key_file_get_string_list (file, GROUP, "formats", NULL, NULL);
   gboolean is_any = FALSE;
-  QmFormat format;
+  QmExportFormat format;
 
   for (gsize i = 0; names != NULL && names[i] != NULL; i++) {
     if (qm_export_format_find (names[i], &format)) {
@@ -48,7 +48,7 @@ read_formats (GKeyFile *file, QmExportSettings *settings)
     }
   }
   if (!is_any)
-    settings->formats[QM_FORMAT_PNG] = TRUE;
+    settings->formats[QM_EXPORT_PNG] = TRUE;
 }
 
 static void
@@ -116,12 +116,12 @@ qm_export_settings_load (QmExportSettings *settings)
 static void
 write_lists (GKeyFile *file, const QmExportSettings *settings)
 {
-  const char *formats[QM_N_FORMATS], *hidden[QM_N_BLOCKS];
+  const char *formats[QM_N_EXPORT_FORMATS], *hidden[QM_N_BLOCKS];
   gsize n_formats = 0, n_hidden = 0;
 
-  for (int i = 0; i < QM_N_FORMATS; i++)
+  for (int i = 0; i < QM_N_EXPORT_FORMATS; i++)
     if (settings->formats[i])
-      formats[n_formats++] = qm_export_format_info ((QmFormat) i)->extension;
+      formats[n_formats++] = qm_export_format_info ((QmExportFormat) i)->extension;
   for (gsize i = 0; i < QM_N_BLOCKS; i++)
     if ((settings->hidden & qm_block_infos[i].block) != 0)
       hidden[n_hidden++] = qm_block_infos[i].id;

@@ -15,9 +15,9 @@ typedef enum {
 } QmExportColors;
 
 typedef struct {
-  gboolean formats[QM_N_FORMATS]; /* at least one */
-  const QmSizePreset *preset;     /* NULL: the reader's own, as below */
-  double width, height;           /* in unit */
+  gboolean formats[QM_N_EXPORT_FORMATS]; /* at least one */
+  const QmSizePreset *preset;            /* NULL: the reader's own, as below */
+  double width, height;                  /* in unit */
   QmLengthUnit unit;
   double dots_per_inch;
   QmExportColors colors;
