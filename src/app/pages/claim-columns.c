@@ -3,7 +3,7 @@
 #include "app/pages/claim-cell.h"
 #include "app/pages/claim-row.h"
 #include "app/pages/fitting-columns.h"
-#include "app/pages/text-ruler.h"
+#include "app/pages/ruler.h"
 #include "app/widgets/column-headings.h"
 #include "chart/words/wording.h"
 
@@ -189,17 +189,17 @@ sample_cells (const ColumnInfo *info, GListModel *rows)
 
 /* A figure is never broken; any other word is where it is very long. */
 static void
-measure_column (Column *column, const ColumnInfo *info, const QmTextRuler *ruler, GListModel *rows)
+measure_column (Column *column, const ColumnInfo *info, const QmRuler *ruler, GListModel *rows)
 {
   g_autoptr (GHashTable) cells = sample_cells (info, rows);
   int longest = 0, whole = 0, heading = 0;
   GHashTableIter iter;
   gpointer cell;
 
-  qm_text_ruler_measure (ruler, qm_table_heading (info->column), &heading, &heading);
+  qm_ruler_measure (ruler, qm_table_heading (info->column), &heading, &heading);
   g_hash_table_iter_init (&iter, cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
-    qm_text_ruler_measure (ruler, cell, &longest, &whole);
+    qm_ruler_measure (ruler, cell, &longest, &whole);
   if (!qm_table_is_number (info->column))
     longest = MIN (longest, MAX_WORD_CHARS * ruler->letter);
 
@@ -268,12 +268,12 @@ qm_claim_columns_measure_again (QmClaimColumns *self)
 static void
 measure (QmClaimColumns *self)
 {
-  QmTextRuler ruler = qm_text_ruler_create (GTK_WIDGET (self->view));
+  QmRuler ruler = qm_ruler_create (GTK_WIDGET (self->view));
 
   for (gsize i = 0; i < N_COLUMNS; i++)
     if (self->columns[i].is_filled || infos[i].column == QM_COLUMN_UNIT)
       measure_column (&self->columns[i], &infos[i], &ruler, self->rows);
-  qm_text_ruler_clear (&ruler);
+  qm_ruler_clear (&ruler);
   self->is_measured = TRUE;
 }
 

@@ -8,13 +8,13 @@ G_BEGIN_DECLS
 typedef struct {
   PangoLayout *layout;
   int letter; /* pixels */
-} QmTextRuler;
+} QmRuler;
 
-QmTextRuler qm_text_ruler_create (GtkWidget *widget);
-void qm_text_ruler_clear (QmTextRuler *ruler);
+QmRuler qm_ruler_create (GtkWidget *widget);
+void qm_ruler_clear (QmRuler *ruler);
 
 /* Raises both to what this text needs, in pixels; longest is the longest part that does not wrap.
  */
-void qm_text_ruler_measure (const QmTextRuler *ruler, const char *text, int *longest, int *whole);
+void qm_ruler_measure (const QmRuler *ruler, const char *text, int *longest, int *whole);
 
 G_END_DECLS

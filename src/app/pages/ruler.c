@@ -1,9 +1,9 @@
-#include "app/pages/text-ruler.h"
+#include "app/pages/ruler.h"
 
-QmTextRuler
-qm_text_ruler_create (GtkWidget *widget)
+QmRuler
+qm_ruler_create (GtkWidget *widget)
 {
-  QmTextRuler ruler = { gtk_widget_create_pango_layout (widget, NULL), 0 };
+  QmRuler ruler = { gtk_widget_create_pango_layout (widget, NULL), 0 };
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoFontMetrics *metrics =
       pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
@@ -19,7 +19,7 @@ qm_text_ruler_create (GtkWidget *widget)
 }
 
 void
-qm_text_ruler_measure (const QmTextRuler *ruler, const char *text, int *longest, int *whole)
+qm_ruler_measure (const QmRuler *ruler, const char *text, int *longest, int *whole)
 {
   int width;
 
@@ -33,7 +33,7 @@ qm_text_ruler_measure (const QmTextRuler *ruler, const char *text, int *longest,
 }
 
 void
-qm_text_ruler_clear (QmTextRuler *ruler)
+qm_ruler_clear (QmRuler *ruler)
 {
   g_clear_object (&ruler->layout);
 }
