@@ -293,13 +293,9 @@ is_minus (const Reader *reader, gsize i)
     return FALSE;
   if (qm_tokens_is (reader->tokens, i, "minus") || qm_tokens_is (reader->tokens, i, "âm"))
     return TRUE;
-  if (qm_tokens_is_glued (reader->tokens, i) || !qm_tokens_is_glued (reader->tokens, i + 1) ||
-      (i > 0 && qm_tokens_has (reader->tokens, i - 1, QM_TOKEN_NUMBER)))
-    return FALSE;
-  for (gsize k = 0; k < G_N_ELEMENTS (signs); k++)
-    if (qm_tokens_is (reader->tokens, i, signs[k]))
-      return TRUE;
-  return FALSE;
+  return !qm_tokens_is_glued (reader->tokens, i) && qm_tokens_is_glued (reader->tokens, i + 1) &&
+         !qm_tokens_has (reader->tokens, i - 1, QM_TOKEN_NUMBER) &&
+         qm_tokens_is_any (reader->tokens, i, signs, G_N_ELEMENTS (signs));
 }
 
 /* "2 năm rưỡi", "two hours and a half": half a unit more. */

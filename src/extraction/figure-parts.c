@@ -106,9 +106,8 @@ tells_part (const QmFigureReader *reader, gsize end)
   static const QmRole roles[] = { QM_ROLE_OVER, QM_ROLE_ABOUT, QM_ROLE_UNDER };
   static const char *const words[] = { "which", "whom", "by" };
 
-  for (gsize k = 0; end > 0 && k < G_N_ELEMENTS (words); k++)
-    if (qm_tokens_is (reader->tokens, end - 1, words[k]))
-      return TRUE;
+  if (qm_tokens_is_any (reader->tokens, end - 1, words, G_N_ELEMENTS (words)))
+    return TRUE;
   for (gsize k = 0; k < G_N_ELEMENTS (roles); k++)
     if (qm_lexicon_match_before (reader->tokens, end, roles[k], NULL) != NULL)
       return !qm_tokens_is (reader->tokens, end - 1, "within");
@@ -228,9 +227,8 @@ qm_figure_is_age (const QmFigureReader *reader, const QmFigure *figure)
       figure->amount.numeral.value > 99 ||
       (figure->precision != QM_OVER && figure->precision != QM_UNDER))
     return FALSE;
-  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
-    if (qm_tokens_is (reader->tokens, i - 1, words[k]))
-      return TRUE;
+  if (qm_tokens_is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words)))
+    return TRUE;
   return match (reader, i - 1, QM_ROLE_PLURAL, NULL) != NULL &&
          (qm_tokens_is (reader->tokens, i, "under") || qm_tokens_is (reader->tokens, i, "over"));
 }

@@ -45,9 +45,8 @@ read_one_of (const QmFigureReader *reader, QmAmount *amount)
   if (amount->numeral.value != 1 || amount->numeral.is_written ||
       !qm_tokens_is (reader->tokens, i, "of"))
     return;
-  for (gsize k = 0; k < G_N_ELEMENTS (owners); k++)
-    if (qm_tokens_is (reader->tokens, i + 1, owners[k]))
-      qm_amount_read_unit (reader->lexicon, reader->tokens, i + 2, FALSE, amount);
+  if (qm_tokens_is_any (reader->tokens, i + 1, owners, G_N_ELEMENTS (owners)))
+    qm_amount_read_unit (reader->lexicon, reader->tokens, i + 2, FALSE, amount);
 }
 
 void

@@ -39,10 +39,7 @@ is_level (const QmFigureReader *reader, gsize end)
       (qm_tokens_is (reader->tokens, end - 2, "up") ||
        qm_tokens_is (reader->tokens, end - 2, "down")))
     return TRUE;
-  for (gsize k = 0; end > 0 && k < G_N_ELEMENTS (words); k++)
-    if (qm_tokens_is (reader->tokens, end - 1, words[k]))
-      return TRUE;
-  return FALSE;
+  return qm_tokens_is_any (reader->tokens, end - 1, words, G_N_ELEMENTS (words));
 }
 
 /* "fell 312 points, or 0.8%": what only says the same again. */
@@ -83,10 +80,8 @@ is_made_up (const QmTokens *tokens, gsize i)
     "made", "make", "makes", "making", "set", "signed", "ended"
   };
 
-  for (gsize k = 0; i > 0 && qm_tokens_is (tokens, i, "up") && k < G_N_ELEMENTS (verbs); k++)
-    if (qm_tokens_is (tokens, i - 1, verbs[k]))
-      return TRUE;
-  return FALSE;
+  return qm_tokens_is (tokens, i, "up") &&
+         qm_tokens_is_any (tokens, i - 1, verbs, G_N_ELEMENTS (verbs));
 }
 
 /* before is the figure before it, or NULL. */

@@ -38,9 +38,7 @@ decimal_of (const char *written, const QmNumberSigns *signs)
 {
   if (signs->last == '\0' || qm_number_is_ambiguous (written, signs))
     return '\0';
-  if (signs->n_points > 0 && signs->n_commas > 0)
-    return signs->last;
-  if (signs->n_points + signs->n_commas == 1)
+  if (MIN (signs->n_points, signs->n_commas) > 0 || signs->n_points + signs->n_commas == 1)
     return signs->last;
   return signs->last == '.' ? ',' : '.';
 }

@@ -169,10 +169,7 @@ begins_clause (const QmTokens *tokens, gsize i)
 
   if (tokens->items[i].is_first)
     return TRUE;
-  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
-    if (qm_tokens_is (tokens, i - 1, words[k]))
-      return TRUE;
-  return FALSE;
+  return qm_tokens_is_any (tokens, i - 1, words, G_N_ELEMENTS (words));
 }
 
 /* "Norway has 5, while": what stands before it is of another one. */

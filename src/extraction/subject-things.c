@@ -248,10 +248,7 @@ begins_clause (const QmFigureReader *reader, gsize i)
 
   if (reader->tokens->items[i].is_first)
     return TRUE;
-  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
-    if (qm_tokens_is (reader->tokens, i - 1, words[k]))
-      return TRUE;
-  return FALSE;
+  return qm_tokens_is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words));
 }
 
 /* "in Hanoi", "ở nông thôn": where it is measured. */

@@ -41,10 +41,7 @@ tell_date (const QmTime *time, const char *published)
 
   if (!time->is_relative)
     return g_strdup (time->text);
-  if (year > 0 && strchr (time->text, '/') != NULL)
-    return g_strdup_printf ("%04d%.3s/%04d%s", year + time->offset, time->text, year + time->offset,
-                            strchr (time->text, '/') + 1);
-  return year > 0 ? g_strdup_printf ("%04d%s", year + time->offset, time->text) : NULL;
+  return year > 0 ? qm_times_in_year (year + time->offset, time->text) : NULL;
 }
 
 /* "from 2015 to 2020": the other end. */

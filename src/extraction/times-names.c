@@ -106,10 +106,7 @@ is_joint (const QmTimesReader *reader, gsize i)
 {
   static const char *const words[] = { ",", ";", "and", "và", "còn" };
 
-  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
-    if (qm_tokens_is (reader->tokens, i, words[k]))
-      return TRUE;
-  return FALSE;
+  return qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words));
 }
 
 /* The number of the sentence before token i that is no name, with small words after it only; i

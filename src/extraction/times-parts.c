@@ -36,7 +36,7 @@ is_part_code (const QmTokens *tokens, gsize i)
                                 (word[0] == 'h' && word[1] >= '1' && word[1] <= '2'));
 }
 
-static gboolean
+static void
 tell_months (char *text, int first, int last)
 {
   if (first == 1 && last == 6)
@@ -45,7 +45,6 @@ tell_months (char *text, int first, int last)
     strcpy (text, "-H2");
   else
     g_snprintf (text, QM_TIMES_PART, "-%02d/-%02d", first, last);
-  return TRUE;
 }
 
 static gsize
@@ -60,13 +59,15 @@ find_vietnamese (const QmTimesReader *reader, gsize end, char *text)
     g_snprintf (text, QM_TIMES_PART, "-Q%d", quarter_at (reader, end - 1));
     return end - 2;
   }
-  if (end > 1 && (is_first || is_last) && qm_tokens_is (tokens, end - 2, "nửa") &&
-      tell_months (text, is_first ? 1 : 7, is_first ? 6 : 12))
+  if ((is_first || is_last) && qm_tokens_is (tokens, end - 2, "nửa")) {
+    strcpy (text, is_first ? "-H1" : "-H2");
     return end - 2;
+  }
   if ((is_first || is_last) && is_within (number, 2, 11) &&
-      qm_tokens_is (tokens, end - 2, "tháng") &&
-      tell_months (text, is_first ? 1 : 13 - number, is_first ? number : 12))
+      qm_tokens_is (tokens, end - 2, "tháng")) {
+    tell_months (text, is_first ? 1 : 13 - number, is_first ? number : 12);
     return end - 3;
+  }
   return end;
 }
 
@@ -86,9 +87,10 @@ find_english (const QmTimesReader *reader, gsize end, char *text)
     g_snprintf (text, QM_TIMES_PART, "-Q%d", ordinal);
     return end - 2;
   }
-  if (is_within (ordinal, 1, 2) && qm_tokens_is (tokens, end - 1, "half") &&
-      tell_months (text, ordinal == 1 ? 1 : 7, ordinal == 1 ? 6 : 12))
+  if (is_within (ordinal, 1, 2) && qm_tokens_is (tokens, end - 1, "half")) {
+    g_snprintf (text, QM_TIMES_PART, "-H%d", ordinal);
     return end - 2;
+  }
   return end;
 }
 
@@ -104,6 +106,16 @@ qm_times_find_part (const QmTimesReader *reader, gsize year, char *text)
   first = reader->lexicon->has_plurals ? find_english (reader, end, text)
                                        : find_vietnamese (reader, end, text);
   return first < end && qm_tokens_continues (reader->tokens, first + 1) ? first : year;
+}
+
+char *
+qm_times_in_year (int year, const char *part)
+{
+  const char *until = strchr (part, '/');
+
+  if (until == NULL)
+    return g_strdup_printf ("%04d%s", year, part);
+  return g_strdup_printf ("%04d%.*s/%04d%s", year, (int) (until - part), part, year, until + 1);
 }
 
 /* What stands there is no figure and no name, whether its year is said or not. */

@@ -60,15 +60,12 @@ take_relative (QmTimesReader *reader, gsize first, gsize year, int month, int da
   gsize n;
   const QmLexeme *relative = qm_lexicon_match (reader->tokens, year, QM_ROLE_THIS_YEAR, &n);
   QmTime time = { .first = first, .last = year + n, .is_relative = TRUE };
-  char part[QM_TIMES_PART] = "";
 
   time.offset = (int) relative->value;
   if (month == 0) {
-    time.first = qm_times_find_part (reader, first, part);
+    time.first = qm_times_find_part (reader, first, time.text);
     take (reader, time.first, first);
-    strcpy (time.text, part);
-  }
-  if (month > 0)
+  } else
     g_snprintf (time.text, sizeof time.text, day > 0 ? "-%02d-%02d" : "-%02d", month, day);
   take (reader, first, time.last);
   g_array_append_val (reader->times, time);
@@ -157,16 +154,14 @@ finish_part (QmTimesReader *reader, QmTime *time, int year)
 {
   char part[QM_TIMES_PART];
   gsize first = qm_times_find_part (reader, time->first, part);
-  char *until = first < time->first ? strchr (part, '/') : NULL;
+  g_autofree char *text = NULL;
 
   if (first == time->first)
     return;
+  text = qm_times_in_year (year, part);
+  g_strlcpy (time->text, text, sizeof time->text);
   take (reader, first, time->first);
   time->first = first;
-  if (until == NULL)
-    g_snprintf (time->text, sizeof time->text, "%04d%s", year, part);
-  else
-    g_snprintf (time->text, sizeof time->text, "%04d%.3s/%04d%s", year, part, year, until + 1);
 }
 
 /* 2015-2020, 2015-16, 2023/24 are two. */

@@ -17,4 +17,7 @@ typedef struct {
 GArray *qm_times_take (const QmLexicon *lexicon, const QmTokens *tokens,
                        gboolean *is_taken) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Of "-Q3", and of "-01/-09", as ISO 8601 has it: "2024-Q3", "2024-01/2024-09". */
+char *qm_times_in_year (int year, const char *part) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
