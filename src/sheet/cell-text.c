@@ -24,8 +24,7 @@ static const char missing[] =
 static gboolean
 is_space (gunichar c)
 {
-  return g_unichar_isspace (c) || c == 0x00A0 || c == 0x202F || c == 0xFEFF ||
-         (c >= 0x200B && c <= 0x200F) || c == 0x2060;
+  return g_unichar_isspace (c) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 
 static char *

@@ -357,7 +357,7 @@ find_sentinel_in (const QmSheet *sheet, const QmSheetColumn *column)
   return found;
 }
 
-char *
+const char *
 qm_sheet_find_sentinel (const QmSheet *sheet, const QmChoices *choices)
 {
   const char *found = NULL;
@@ -367,7 +367,7 @@ qm_sheet_find_sentinel (const QmSheet *sheet, const QmChoices *choices)
   for (guint i = 0; i < sheet->columns->len && found == NULL; i++)
     if (get_column (sheet, i)->holds == QM_HOLDS_FIGURES)
       found = find_sentinel_in (sheet, get_column (sheet, i));
-  return g_strdup (found);
+  return found;
 }
 
 void

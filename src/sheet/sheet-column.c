@@ -263,11 +263,11 @@ qm_sheet_column_set (QmSheetColumn *column, const QmCellGrid *grid, const QmShee
 static gboolean
 is_ascending (const QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table)
 {
-  guint expected = !g_str_equal (qm_cell_grid_cell (grid, table->first_row, column->index), "0");
-  guint n = 0;
+  guint first = !g_str_equal (qm_cell_grid_cell (grid, table->first_row, column->index), "0"),
+        n = 0;
 
   for (guint row = table->first_row; row < table->last_row; row++, n++) {
-    g_autofree char *number = g_strdup_printf ("%u", expected + n);
+    g_autofree char *number = g_strdup_printf ("%u", first + n);
 
     if (!g_str_equal (qm_cell_grid_cell (grid, row, column->index), number))
       return FALSE;

@@ -32,8 +32,7 @@ typedef struct {
   double scale;
   gboolean has_when; /* the heading says when the figures are of */
   QmWhen when;
-  char
-      part; /* of a time that another column has the year of: 'm' a month, 'q' a quarter; or '\0' */
+  char part; /* of a time whose year another column has: 'm' a month, 'q' a quarter; or '\0' */
   gboolean says_units;   /* its cells are what figures are of, with their units: "GDP (USD bn)" */
   gboolean has_signs;    /* each of its figures has its own "%": one without is none of them */
   char decimal;          /* of figures, '.' or ','; '\0' where no cell shows it */

@@ -48,8 +48,7 @@ gboolean qm_sheet_choose_columns (QmSheet *sheet, const QmChoices *choices, GErr
 
 /* A number of nines below 0 that stands among figures of which no other is: programs write it for
  * none. NULL where there is none, and where somebody has said what is missing. */
-char *qm_sheet_find_sentinel (const QmSheet *sheet,
-                              const QmChoices *choices) G_GNUC_WARN_UNUSED_RESULT;
+const char *qm_sheet_find_sentinel (const QmSheet *sheet, const QmChoices *choices);
 
 /* The headings inside the table that rows need to be told from others: row → const char *. */
 GHashTable *qm_sheet_find_groups (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;

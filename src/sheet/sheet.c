@@ -26,7 +26,6 @@ qm_sheet_free (QmSheet *sheet)
   g_clear_pointer (&sheet->tables, g_array_unref);
   g_clear_pointer (&sheet->columns, g_ptr_array_unref);
   g_clear_pointer (&sheet->groups, g_hash_table_unref);
-  g_free (sheet->sentinel);
   g_free (sheet->open_order);
   g_free (sheet->title);
   g_free (sheet->unit);

@@ -24,7 +24,7 @@ typedef struct {
   QmSheetLayout layout;
   GPtrArray *columns; /* QmSheetColumn */
   QmDayOrder order;
-  char *sentinel;        /* a number such as -999 that may say that there is no figure; or NULL */
+  const char *sentinel;  /* (unowned) -999, which may say that there is no figure; or NULL */
   char *open_order;      /* a date that can be read in both orders, where none shows which; or
                             NULL */
   GHashTable *groups;    /* row → the heading inside the table that its name needs (unowned) */

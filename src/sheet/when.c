@@ -371,12 +371,15 @@ take_projected (Words *words, QmWhen *when)
 static char *
 take_digits (const char *cell)
 {
+  static const char digits[] = "0123456789";
   g_autofree char *plain = NULL;
 
-  if (strpbrk (cell, "0123456789") != NULL || g_str_is_ascii (cell))
-    return strpbrk (cell, "0123456789") != NULL ? g_strdup (cell) : NULL;
+  if (strpbrk (cell, digits) != NULL)
+    return g_strdup (cell);
+  if (g_str_is_ascii (cell))
+    return NULL;
   plain = qm_cell_digits_make_plain (cell, strlen (cell));
-  return strpbrk (plain, "0123456789") != NULL ? g_steal_pointer (&plain) : NULL;
+  return strpbrk (plain, digits) != NULL ? g_steal_pointer (&plain) : NULL;
 }
 
 gboolean
