@@ -8,8 +8,11 @@ set_source_fields (cJSON *source, const QmSourceFields *fields)
   const struct {
     const char *key, *words;
   } texts[] = {
-    { "title", fields->title },         { "container", fields->container },
-    { "describes", fields->describes }, { "publisher", fields->publisher },
+    { "title", fields->title },
+    { "container", fields->container },
+    { "describes", fields->describes },
+    { "publisher", fields->publisher },
+    { "original_title", fields->original_title },
     { "read_as", fields->read_as },
   };
   const struct {
@@ -36,8 +39,6 @@ set_source_fields (cJSON *source, const QmSourceFields *fields)
   for (gsize i = 0; i < G_N_ELEMENTS (rest); i++)
     if (rest[i].string != NULL)
       qm_edit_entry_set_string ("sources", source, rest[i].key, rest[i].string);
-  if (fields->original_title != NULL)
-    qm_edit_entry_set_words ("sources", source, "original_title", fields->original_title);
   qm_edit_entry_set ("sources", source, "author",
                      fields->authors != NULL ? qm_people_read (fields->authors) : NULL);
 }
