@@ -29,7 +29,6 @@ is_text (const char *text, gsize length)
   return TRUE;
 }
 
-/* By ICU. */
 static char *
 convert_by_icu (const char *bytes, gsize length, const char *encoding)
 {

@@ -248,9 +248,7 @@ qm_figure_list_most (const QmStyle *style, const QmPanel *panel, QmRect area)
   gsize columns = most_columns (style, panel, value, area.width, FALSE);
   gsize stacked = most_columns (style, panel, value, area.width, TRUE);
   gsize most = columns * most_rows (style, area.height, FALSE);
-  gsize most_stacked = stacked * most_rows (style, area.height, TRUE);
-
-  gsize n_whole, n_whole_stacked;
+  gsize most_stacked = stacked * most_rows (style, area.height, TRUE), n_whole, n_whole_stacked;
   g_auto (QmOthers) fold = { 0 };
 
   if (area.height < LINES_OF_ROW * line)

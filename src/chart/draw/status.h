@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 QmPaint qm_status_area (const QmStyle *style, QmStanding standing, gboolean is_projected,
                         QmColor color);
 
-/* What an area of the claim's figure would look like, left of right and around middle, where the
- * figure is not simply stated: beside one that is only words. */
+/* What an area of the claim's figure would look like, beside one that is only words: where the
+ * figure is not simply stated, left of right and around middle. */
 gboolean qm_status_has_swatch (const QmClaim *claim);
 void qm_status_add_swatch (QmScene *scene, const QmStyle *style, const QmClaim *claim, double right,
                            double middle);

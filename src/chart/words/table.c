@@ -438,14 +438,10 @@ qm_table_row (const QmViewedChart *viewed, const QmClaim *shown)
 static char *
 write_cell (const Column *column, const QmClaim *claim, const char *within)
 {
-  const QmTableField *field = &column->field;
-
   if (column->for_machines != NULL)
     return column->for_machines (claim);
-  if (field->write == NULL)
-    return g_strdup ("");
-  return field->owner == QM_FIELD_OF_CLAIM ? field->write ((const char *) claim + field->offset)
-                                           : qm_table_field_write (field, claim, within);
+  return column->field.write != NULL ? qm_table_field_write (&column->field, claim, within)
+                                     : g_strdup ("");
 }
 
 char *
