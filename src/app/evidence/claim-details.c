@@ -115,22 +115,18 @@ tell (QmClaimDetails *self, const QmClaim *claim)
                                   -1);
 }
 
-#if GTK_CHECK_VERSION(4, 14, 0)
 /* Of a group that has the focus Orca leaves out the name where it also says what is around it. */
 static GtkAccessibleRole
 accessible_role (void)
 {
+#if GTK_CHECK_VERSION(4, 14, 0)
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS /* that it is newer than the oldest release we take */
       return GTK_ACCESSIBLE_ROLE_ARTICLE;
   G_GNUC_END_IGNORE_DEPRECATIONS
-}
 #else
-static GtkAccessibleRole
-accessible_role (void)
-{
   return GTK_ACCESSIBLE_ROLE_GROUP;
-}
 #endif
+}
 
 /* --- Focus --- */
 

@@ -277,8 +277,6 @@ write_note (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
   gtk_widget_child_focus (GTK_WIDGET (QM_EVIDENCE (widget)->note), GTK_DIR_TAB_FORWARD);
 }
 
-/* --- The widget --- */
-
 /* The claim whose button has the focus, or that is told above; else the chart. */
 static void
 edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
@@ -298,6 +296,8 @@ edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
   else
     gtk_widget_activate_action (widget, "win.edit-chart", NULL);
 }
+
+/* --- The widget --- */
 
 static void
 qm_evidence_dispose (GObject *object)
