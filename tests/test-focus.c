@@ -131,7 +131,7 @@ assert_menu_gives_it_back (WindowFixture *fixture)
   g_autoptr (GMenu) model = g_menu_new ();
 
   g_menu_append (model, "Menu", "win.help");
-  qm_context_menu_open (view, G_MENU_MODEL (model), &(GdkRectangle) { 0, 0, 1, 1 });
+  qm_context_menu_open (view, G_MENU_MODEL (model), view, (GdkRectangle) { 0, 0, 1, 1 });
   menu = find_widget (view, GTK_TYPE_POPOVER_MENU);
   gtk_widget_child_focus (window, GTK_DIR_DOWN);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), menu));
@@ -177,7 +177,7 @@ test_in_a_presentation (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED
 
   g_menu_append (model, "Present", "win.present");
   qm_search_pane_focus_selected (QM_SEARCH_PANE (pane));
-  qm_context_menu_open (sidebar, G_MENU_MODEL (model), &(GdkRectangle) { 0, 0, 1, 1 });
+  qm_context_menu_open (sidebar, G_MENU_MODEL (model), sidebar, (GdkRectangle) { 0, 0, 1, 1 });
   settle ();
   g_assert_nonnull (
       gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_TYPE_POPOVER));

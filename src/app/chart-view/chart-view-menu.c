@@ -64,14 +64,14 @@ qm_chart_view_edit_at (QmChartView *self, int mark, double x, double y)
 /* --- By the menu --- */
 
 static void
-open_menu (QmChartView *self, int mark, const QmEntity *entity, const GdkRectangle *place)
+open_menu (QmChartView *self, int mark, const QmEntity *entity, GdkRectangle place)
 {
   const QmClaim *claim = entity == NULL ? claim_of (self, mark) : NULL;
   g_autoptr (GMenuModel) model = claim != NULL
                                      ? qm_claim_menu_new (self->picture.chart, claim, TRUE)
                                      : qm_chart_menu_new (entity);
 
-  qm_context_menu_open (GTK_WIDGET (self), model, place);
+  qm_context_menu_open (GTK_WIDGET (self), model, GTK_WIDGET (self), place);
 }
 
 static void
@@ -86,7 +86,7 @@ pressed_cb (GtkGestureClick *click, int n_press G_GNUC_UNUSED, double x, double 
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   if (mark != QM_NO_MARK)
     qm_chart_view_press (self, mark);
-  open_menu (self, mark, name_at (self, x, y), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  open_menu (self, mark, name_at (self, x, y), (GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
 /* The mark that has the focus; elsewhere the keys are those of the text. */
@@ -103,8 +103,8 @@ open_by_key (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data
   if (mark != QM_NO_MARK)
     place = qm_chart_picture_get_mark (&self->picture, mark)->bounds;
   open_menu (self, mark, NULL,
-             &(GdkRectangle) { (int) place.x, (int) place.y, (int) MIN (place.width, 24),
-                               (int) place.height });
+             (GdkRectangle) { (int) place.x, (int) place.y, (int) MIN (place.width, 24),
+                              (int) place.height });
   return TRUE;
 }
 

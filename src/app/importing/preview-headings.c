@@ -26,7 +26,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer
 
   /* A press that moved away was to make the column wider. */
   if (n_press == 1 && gtk_widget_contains (heading, x, y))
-    qm_context_menu_open (heading, menu, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+    qm_context_menu_open (heading, menu, heading, (GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
 void

@@ -189,7 +189,7 @@ edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_G
 
 /* Of the row, which becomes the selected one. */
 static void
-open_menu (QmClaimPage *self, GtkWidget *row, const GdkRectangle *place)
+open_menu (QmClaimPage *self, GtkWidget *row, GdkRectangle place)
 {
   const QmChart *chart = qm_session_get_chart (get_page (self)->session);
   g_autoptr (GMenuModel) model = NULL;
@@ -199,7 +199,7 @@ open_menu (QmClaimPage *self, GtkWidget *row, const GdkRectangle *place)
   cited = get_selected (self);
   model = cited.claim != NULL ? qm_claim_menu_new (chart, cited.claim, FALSE)
                               : qm_claim_menu_new_of_source (cited.source);
-  qm_context_menu_open (GTK_WIDGET (self), model, place);
+  qm_context_menu_open (GTK_WIDGET (self), model, get_page (self)->view, place);
 }
 
 static void
@@ -207,30 +207,24 @@ menu_pressed_cb (GtkGestureClick *click, int n_press G_GNUC_UNUSED, double x, do
                  QmClaimPage *self)
 {
   GtkWidget *row = qm_list_rows_find (get_page (self)->view, x, y);
-  GdkRectangle place = { (int) x, (int) y, 1, 1 };
-  graphene_point_t point = GRAPHENE_POINT_INIT ((float) x, (float) y);
 
   if (row == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (gtk_widget_compute_point (get_page (self)->view, GTK_WIDGET (self), &point, &point)) {
-    place.x = (int) point.x;
-    place.y = (int) point.y;
-  }
-  open_menu (self, row, &place);
+  open_menu (self, row, (GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
 static gboolean
 open_menu_by_key (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
 {
-  GtkWidget *row = qm_list_rows_get_focused (get_page (widget)->view);
+  GtkWidget *view = get_page (widget)->view, *row = qm_list_rows_get_focused (view);
   graphene_rect_t bounds;
 
-  if (row == NULL || !gtk_widget_compute_bounds (row, widget, &bounds))
+  if (row == NULL || !gtk_widget_compute_bounds (row, view, &bounds))
     return FALSE;
   open_menu (QM_CLAIM_PAGE (widget), row,
-             &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, 24,
-                               (int) bounds.size.height });
+             (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, 24,
+                              (int) bounds.size.height });
   return TRUE;
 }
 

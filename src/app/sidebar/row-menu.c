@@ -3,20 +3,14 @@
 #include "app/chart-view/chart-menu.h"
 #include "app/widgets/context-menu.h"
 
-/* place is in the list. */
 static void
 open_menu (GtkListBox *list, GtkListBoxRow *row, GdkRectangle place, GtkWidget *around)
 {
   g_autoptr (GMenuModel) model = qm_chart_menu_new (NULL);
-  graphene_point_t point = GRAPHENE_POINT_INIT ((float) place.x, (float) place.y);
 
   gtk_list_box_select_row (list, row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
-  if (!gtk_widget_compute_point (GTK_WIDGET (list), around, &point, &point))
-    return;
-  place.x = (int) point.x;
-  place.y = (int) point.y;
-  qm_context_menu_open (around, model, &place);
+  qm_context_menu_open (around, model, GTK_WIDGET (list), place);
 }
 
 static void

@@ -24,15 +24,20 @@ closed_cb (GtkWidget *menu)
 }
 
 void
-qm_context_menu_open (GtkWidget *widget, GMenuModel *model, const GdkRectangle *place)
+qm_context_menu_open (GtkWidget *widget, GMenuModel *model, GtkWidget *within, GdkRectangle place)
 {
   GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) place.x, (float) place.y);
 
+  if (gtk_widget_compute_point (within, widget, &point, &point)) {
+    place.x = (int) point.x;
+    place.y = (int) point.y;
+  }
   gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Menu"),
                                   -1);
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu), place);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &place);
   gtk_widget_set_parent (menu, widget);
   g_signal_connect (menu, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (menu));
