@@ -1,6 +1,6 @@
 #include "chart/draw/call-outs.h"
 
-#include "chart/draw/line-end.h"
+#include "chart/draw/leader-end.h"
 #include "chart/draw/room.h"
 #include "chart/view/author-view.h"
 
@@ -136,7 +136,7 @@ try_sides (Search *search, const Box *box, gsize index, const Leader *leader, Qm
 
 /* From an end, straight away from the mark and to both sides of that. */
 static void
-try_straight (Search *search, const Box *box, gsize index, const QmLineEnd *end, double distance)
+try_straight (Search *search, const Box *box, gsize index, const QmLeaderEnd *end, double distance)
 {
   static const double angles[] = { 0, G_PI / 7, -G_PI / 7, G_PI / 3.2, -G_PI / 3.2 };
 
@@ -153,7 +153,7 @@ try_straight (Search *search, const Box *box, gsize index, const QmLineEnd *end,
 
 /* Away from the mark by a little, and then along it. */
 static void
-try_turning (Search *search, const Box *box, gsize index, const QmLineEnd *end, double distance)
+try_turning (Search *search, const Box *box, gsize index, const QmLeaderEnd *end, double distance)
 {
   static const double firsts[] = { 12, 20, 32 }; /* pixels of the slide, up to the turn */
 
@@ -176,7 +176,7 @@ is_upright (QmPoint way)
 }
 
 static void
-try_end (Search *search, const Box *box, gsize index, const QmLineEnd *end, double distance)
+try_end (Search *search, const Box *box, gsize index, const QmLeaderEnd *end, double distance)
 {
   if (distance + end->penalty + box->penalty >= search->cost)
     return;
@@ -190,7 +190,7 @@ try_end (Search *search, const Box *box, gsize index, const QmLineEnd *end, doub
 static gboolean
 find_place (Search *search, const Box *boxes, gsize n_boxes, double nearest)
 {
-  g_autoptr (GArray) ends = qm_line_end_list (search->scene, search->style, search->mark);
+  g_autoptr (GArray) ends = qm_leader_end_list (search->scene, search->style, search->mark);
   /* A longer line is not followed by the eye. */
   double farthest = qm_style_length (search->style, 360) + 40;
 
@@ -198,7 +198,7 @@ find_place (Search *search, const Box *boxes, gsize n_boxes, double nearest)
   for (double distance = nearest; distance < MIN (farthest, search->cost); distance *= 1.3)
     for (gsize i = 0; i < n_boxes; i++)
       for (guint j = 0; j < ends->len; j++)
-        try_end (search, &boxes[i], i, &g_array_index (ends, QmLineEnd, j), distance);
+        try_end (search, &boxes[i], i, &g_array_index (ends, QmLeaderEnd, j), distance);
   return search->cost < G_MAXDOUBLE;
 }
 
@@ -229,7 +229,7 @@ find_leader (Search *search, const Box *box, const GArray *ends)
          unclear = hypot (qm_scene_get_width (search->scene), qm_scene_get_height (search->scene));
 
   for (guint i = 0; i < ends->len; i++) {
-    const QmLineEnd *end = &g_array_index (ends, QmLineEnd, i);
+    const QmLeaderEnd *end = &g_array_index (ends, QmLeaderEnd, i);
     const Leader leader = { { end->at, nearest_side (box, search->place, end->at) }, 2 };
     double dx = leader.points[1].x - end->at.x, dy = leader.points[1].y - end->at.y;
     double length = hypot (dx, dy);
@@ -288,7 +288,7 @@ put_near (Search *search, const Box *boxes, gsize n_boxes, QmPoint middle)
 static gboolean
 find_place_by_hand (Search *search, const Box *boxes, gsize n_boxes, const QmCallOut *call_out)
 {
-  g_autoptr (GArray) ends = qm_line_end_list (search->scene, search->style, search->mark);
+  g_autoptr (GArray) ends = qm_leader_end_list (search->scene, search->style, search->mark);
   gsize n_marks;
   const QmMark *marks = qm_scene_get_marks (search->scene, &n_marks);
   QmPoint middle = qm_rect_centre (marks[search->mark].bounds);

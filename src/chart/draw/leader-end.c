@@ -1,4 +1,4 @@
-#include "chart/draw/line-end.h"
+#include "chart/draw/leader-end.h"
 
 #include "chart/draw/note-card.h"
 
@@ -7,7 +7,7 @@
 static void
 add_end (GArray *ends, double x, double y, double dx, double dy)
 {
-  QmLineEnd end = { { x, y }, { dx, dy }, 0 };
+  QmLeaderEnd end = { { x, y }, { dx, dy }, 0 };
 
   g_array_append_val (ends, end);
 }
@@ -108,7 +108,7 @@ add_ends_of_words (const QmScene *scene, const QmStyle *style, int mark, GArray 
   if (last != first)
     add_ends_of_rect (ends, last->bounds, distance);
   for (guint i = 0; i < ends->len; i++) {
-    QmLineEnd *end = &g_array_index (ends, QmLineEnd, i);
+    QmLeaderEnd *end = &g_array_index (ends, QmLeaderEnd, i);
 
     /* Above and below words stand those of others. */
     end->penalty = qm_style_length (style, 30) * fabs (end->outwards.y);
@@ -116,9 +116,9 @@ add_ends_of_words (const QmScene *scene, const QmStyle *style, int mark, GArray 
 }
 
 GArray *
-qm_line_end_list (const QmScene *scene, const QmStyle *style, int mark)
+qm_leader_end_list (const QmScene *scene, const QmStyle *style, int mark)
 {
-  GArray *ends = g_array_new (FALSE, FALSE, sizeof (QmLineEnd));
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (QmLeaderEnd));
 
   add_ends_of_shapes (scene, mark, ends);
   if (ends->len == 0)
