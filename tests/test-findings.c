@@ -191,6 +191,10 @@ static const struct {
   /* The decimal sign is the language's, unless the text's numbers say otherwise. */
   { "It grew by 1,234 metres.", "=1234 metres up" },
   { "Cây cầu dài 1.234 mét và rộng 12,5 mét.", "=1234 mét; =12.5 mét" },
+  { "Cô cao 1m68, tường cao 3m5, nhà rộng 50m2.", "=1.68 m68; =3.5 m5; =50 m2" },
+  { "Ba trong số năm cây cầu hỏng; 24 em học sinh ở lại.", "=3 -; =5 cây cầu; =24 em học sinh" },
+  { "They flew over a 5-km lake with over 40 boats, almost a 10% rise.",
+    "=5 km; >40 boats; ~10 % up" },
   { "Sau mười năm, họ chờ một trăm năm mươi ngày và hai nghìn năm.",
     "=10 năm; =150 ngày; =2000 năm" },
   { "Xe số 08 đến lúc 6 giờ 30, vé 007 bị hủy.", "" },

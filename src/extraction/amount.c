@@ -313,6 +313,30 @@ read_half_more (const Reader *reader, QmAmount *amount)
 }
 
 gboolean
+qm_amount_is_metres (const QmTokens *tokens, gsize i)
+{
+  const char *word = qm_tokens_is_glued (tokens, i) ? tokens->items[i].folded : "";
+  gsize n_digits = word[0] == 'm' ? strspn (word + 1, "0123456789") : 0;
+
+  return n_digits > 0 && word[1 + n_digits] == '\0' &&
+         (n_digits == 2 || (n_digits == 1 && strchr ("23", word[1]) == NULL));
+}
+
+static gboolean
+read_metres (const QmTokens *tokens, QmAmount *amount)
+{
+  const char *part;
+
+  if (!amount->numeral.is_plain || !qm_amount_is_metres (tokens, amount->last))
+    return FALSE;
+  part = tokens->items[amount->last].folded + 1;
+  amount->numeral.value += g_ascii_strtod (part, NULL) / (strlen (part) == 1 ? 10 : 100);
+  amount->unit = "meter";
+  amount->unit_last = ++amount->last;
+  return TRUE;
+}
+
+gboolean
 qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const QmTokens *tokens, gsize i,
                 QmAmount *amount)
 {
@@ -330,7 +354,7 @@ qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const QmTokens *t
     read.sign_first = begin;
     read.sign_last = begin + n;
     read.unit_last = read.last = read_per (&reader, read.unit_first);
-  } else if (qm_tokens_continues (tokens, read.last)) {
+  } else if (qm_tokens_continues (tokens, read.last) && !read_metres (tokens, &read)) {
     qm_amount_read_unit (lexicon, tokens, read.last, read.numeral.value == 1, &read);
   }
   read_half_more (&reader, &read);

@@ -23,6 +23,9 @@ gboolean qm_amount_read (const QmLexicon *lexicon, QmNumberStyle style, const Qm
 void qm_amount_read_unit (const QmLexicon *lexicon, const QmTokens *tokens, gsize i,
                           gboolean is_one, QmAmount *amount);
 
+/* TRUE where token i is, right after a number, the "m68" of "1m68". "50m2" are square metres. */
+gboolean qm_amount_is_metres (const QmTokens *tokens, gsize i);
+
 /* The second amount of a range has the currency's sign of the first: "$10-15 million a year". */
 void qm_amount_take_sign (const QmLexicon *lexicon, const QmTokens *tokens, const QmAmount *from,
                           QmAmount *amount);

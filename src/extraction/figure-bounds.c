@@ -97,17 +97,28 @@ is_estimated (const QmFigureReader *reader, gsize i)
   return FALSE;
 }
 
+/* "flew over a 5-km lake" says where. */
+static gboolean
+is_place (const QmFigureReader *reader, const QmFigure *figure, gsize article)
+{
+  static const char *const words[] = { "over", "about", "around", "under", "above", "below" };
+
+  return figure->amount.numeral.is_written && article > 0 &&
+         qm_tokens_is_any (reader->tokens, article - 1, words, G_N_ELEMENTS (words));
+}
+
 void
 qm_figure_read_precision (const QmFigureReader *reader, QmFigure *figure)
 {
-  gsize n = 0, end = figure->first;
+  gsize n = 0, n_article = 0, end = figure->first;
 
   /* "just over a third of" */
   figure->precision = precision_before (reader, end, &n);
-  if (n == 0 && match_before (reader, end, QM_ROLE_ARTICLE, &n) != NULL)
-    figure->precision = precision_before (reader, end - n, &n);
+  if (n == 0 && match_before (reader, end, QM_ROLE_ARTICLE, &n_article) != NULL &&
+      !is_place (reader, figure, end - n_article))
+    figure->precision = precision_before (reader, end - n_article, &n);
   if (figure->precision != QM_EXACT)
-    figure->first -= n;
+    figure->first -= n + n_article;
   if (figure->precision == QM_EXACT) {
     figure->precision = precision_after (reader, figure->last, &n);
     figure->last += figure->precision != QM_EXACT ? n : 0;

@@ -17,6 +17,17 @@ match_before (const QmFigureReader *reader, gsize end, QmRole role, gsize *n)
   return qm_lexicon_match_before (reader->tokens, end, role, n);
 }
 
+/* "ba trong số năm cây cầu" */
+static gboolean
+is_out_of (const QmFigureReader *reader, gsize i)
+{
+  QmNumber whole;
+
+  return qm_tokens_is (reader->tokens, i, "trong") && qm_tokens_is (reader->tokens, i + 1, "số") &&
+         qm_tokens_continues (reader->tokens, i + 2) &&
+         qm_number_read (reader->style, reader->tokens, i + 2, FALSE, &whole);
+}
+
 /* "one" and its like, and "năm" in Vietnamese, count only what can be counted. */
 static gboolean
 is_count_in_words (const QmFigureReader *reader, const QmAmount *amount)
@@ -28,7 +39,8 @@ is_count_in_words (const QmFigureReader *reader, const QmAmount *amount)
     return TRUE;
   if (!reader->lexicon->has_plurals)
     return bar == NULL && amount->numeral.value > 1 && qm_tokens_continues (reader->tokens, last) &&
-           (amount->numeral.n_tokens > 1 || match (reader, last, QM_ROLE_COUNTED, NULL) != NULL);
+           (amount->numeral.n_tokens > 1 || is_out_of (reader, last) ||
+            match (reader, last, QM_ROLE_COUNTED, NULL) != NULL);
   if (amount->numeral.value != 1)
     return TRUE;
   return bar == NULL && amount->unit_first < amount->unit_last;
@@ -181,6 +193,8 @@ read_figure (QmFigureReader *reader, gsize i)
       reader->is_taken[figure.amount.number])
     return 0;
   read_one_of (reader, &figure.amount);
+  if (is_out_of (reader, figure.amount.unit_first))
+    figure.amount.last = figure.amount.unit_last = figure.amount.unit_first;
   figure.first = figure.amount.first;
   figure.last = figure.amount.last;
   if (!qm_figure_read_range (reader, &figure) && !is_count_in_words (reader, &figure.amount))

@@ -1,3 +1,4 @@
+#include "extraction/amount.h"
 #include "extraction/number.h"
 #include "extraction/times-private.h"
 
@@ -207,7 +208,7 @@ read_name (QmTimesReader *reader, gsize i)
   gboolean is_tailed = qm_tokens_is_glued (tokens, i + 1) &&
                        qm_tokens_has (tokens, i + 1, QM_TOKEN_WORD) &&
                        (!counts_something (reader, i + 1) || is_house (reader, i)) &&
-                       !qm_tokens_is (tokens, i + 1, "m");
+                       !qm_tokens_is (tokens, i + 1, "m") && !qm_amount_is_metres (tokens, i + 1);
 
   if (is_rank_by_ordinal (reader, i))
     return 0;
