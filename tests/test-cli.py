@@ -511,7 +511,7 @@ def test_what_is_no_dataset_is_told_with_what_would_work():
             result = run(*arguments)
             expect(result, 1, f'“{name}” {words}')
             assert result.err.count('\n') == 1 and result.out == '', result
-    expect(run('import', 'named.csv'), 1, 'is compressed: unpack it')
+    expect(run('import', 'named.csv'), 1, 'quymo: “named.csv” is compressed: unpack it')
     expect(run('check', 'https://example.org/a.csv'), 1, '“https://example.org/a.csv” is an address')
 
 

@@ -2,6 +2,7 @@
 #include "base/words.h"
 #include "cli/command.h"
 
+#include "base/file-kind.h"
 #include "base/file.h"
 #include "chart/chart.h"
 #include "edit/import.h"
@@ -51,11 +52,20 @@ read_sheet (const char *path, const QmChoices *choices)
   g_autoptr (GBytes) bytes =
       g_str_equal (path, "-") ? qm_file_read_stream (STDIN_FILENO, name, QM_FILE_MAX_LENGTH, &error)
                               : qm_file_read (path, QM_FILE_MAX_LENGTH, &error);
-  QmSheet *sheet = bytes != NULL ? qm_sheet_read (bytes, choices, &error) : NULL;
+  g_autofree char *kind = NULL;
+  QmSheet *sheet;
 
-  if (bytes == NULL)
+  if (bytes == NULL) {
     qm_command_report ("%s", error->message);
-  else if (sheet == NULL)
+    return NULL;
+  }
+  kind = qm_file_kind_explain (name, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (kind != NULL) {
+    qm_command_report ("%s", kind);
+    return NULL;
+  }
+  sheet = qm_sheet_read (bytes, choices, &error);
+  if (sheet == NULL)
     qm_command_report ("%s: %s", name, error->message);
   return sheet;
 }

@@ -68,6 +68,22 @@ qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding, GError *
   return text;
 }
 
+char *
+qm_sheet_mend_line_ends (const char *text)
+{
+  static const char *const ends[] = { "\v", "\x1e", "\xc2\x85", "\u2028", "\u2029" };
+  const char *first = text + strcspn (text, "\r\n");
+  g_autoptr (GString) mended = NULL;
+  guint n = 0;
+
+  if (first[strspn (first, "\r\n")] != '\0')
+    return NULL;
+  mended = g_string_new (text);
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    n += g_string_replace (mended, ends[i], "\n", 0);
+  return n > 0 ? g_strdup (mended->str) : NULL;
+}
+
 /* --- The dialect --- */
 
 gboolean
