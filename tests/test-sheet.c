@@ -275,6 +275,19 @@ test_traps_are_stepped_over (void)
     { "App,Users\nA,1.2M\nB,850K\nC,3.1 bn\n", "entity,figures", 3, 0, 0 },
     /* "Not asked" is an answer where it names a row, and words in place of a figure in a cell */
     { "Answer,All\nYes,45%\nNot asked,20%\nNo,not asked\n", "entity,figures percent", 3, 0, 0 },
+    /* line ends that few programs write, alone */
+    { "Who,Much\vA,5\vB,7\v", "entity,figures", 2, 0, 0 },
+    { "Who,Much\x1e"
+      "A,5\x1e"
+      "B,7\n",
+      "entity,figures", 2, 0, 0 },
+    { "Who,Much\xc2\x85"
+      "A,5\xc2\x85"
+      "B,7",
+      "entity,figures", 2, 0, 0 },
+    { "Who,Much\u2028A,5\u2028B,7", "entity,figures", 2, 0, 0 },
+    { "Who,Much\u2029A,5\u2029B,7", "entity,figures", 2, 0, 0 },
+    { "Who,Much\nA\u2028of B,5\nC,7\n", "entity,figures", 2, 0, 0 },
     /* what names no row is told */
     { "Who,Year,Much\nA,2020,5\n,2021,7\nB,,9\n", "entity,time,figures", 1, 0, 2 },
     /* codes, and what is the same in each row */

@@ -250,15 +250,17 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
   g_autoptr (QmSheet) sheet = g_new0 (QmSheet, 1);
   g_autofree char *text =
       qm_sheet_read_text (bytes, choices->words[QM_CHOOSE_ENCODING], &sheet->encoding, error);
-  g_autofree char *unwrapped = NULL;
+  g_autofree char *mended = NULL, *unwrapped = NULL;
   char separator = '\0';
   const char *start;
 
   if (text == NULL)
     return NULL;
   sheet->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  unwrapped = qm_sheet_unwrap_lines (text);
-  start = qm_sheet_skip_separator (unwrapped != NULL ? unwrapped : text, &separator);
+  mended = qm_sheet_mend_line_ends (text);
+  start = mended != NULL ? mended : text;
+  unwrapped = qm_sheet_unwrap_lines (start);
+  start = qm_sheet_skip_separator (unwrapped != NULL ? unwrapped : start, &separator);
   sheet->dialect = qm_dialect_guess (start, strlen (start));
   if (!qm_sheet_choose_dialect (&sheet->dialect, choices, separator, error))
     return NULL;
