@@ -316,6 +316,30 @@ test_traps_are_stepped_over (void)
   }
 }
 
+/* A claim in words is none of the missing; a series has no place for one. */
+static void
+test_what_says_why_is_not_missing (void)
+{
+  static const struct {
+    const char *text;
+    guint n_missing[2];
+  } tables[] = {
+    { "Answer,Men,Women\nYes,52,48\nDepends,not asked,n/a\nNever,withheld,2\n", { 0, 1 } },
+    { "Year,Men,Women\n2020,52,48\n2021,not asked,n/a\n2022,50,50\n", { 1, 1 } },
+    { "Answer,Men,Women\nYes,52,48\n,not asked,n/a\nNever,not asked,2\n", { 1, 1 } },
+    { "Answer,Men,Women\nYes,52,48\nNo,40,50\nNever,not asked,5,5\n", { 1, 0 } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++) {
+    g_autoptr (QmSheet) sheet = read_sheet (tables[i].text, NULL);
+
+    g_test_message ("%s", tables[i].text);
+    for (guint j = 0; j < 2; j++)
+      g_assert_cmpuint (((QmSheetColumn *) sheet->columns->pdata[j + 1])->n_missing, ==,
+                        tables[i].n_missing[j]);
+  }
+}
+
 static void
 test_too_many_rows_are_refused (void)
 {
@@ -333,6 +357,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/sheet/what-says-why-is-not-missing", test_what_says_why_is_not_missing);
   g_test_add_func ("/sheet/nothing-is-lost-behind-a-nul", test_nothing_is_lost_behind_a_nul);
   g_test_add_func ("/sheet/rows-that-are-not-understood-are-told",
                    test_rows_that_are_not_understood_are_told);

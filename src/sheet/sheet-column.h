@@ -40,8 +40,8 @@ typedef struct {
   gboolean is_year_open; /* its numbers could be years, and nothing says that they are */
   char *doubt;           /* such a cell: "1,234"; NULL for none */
   guint n_cells;         /* that are not missing */
-  guint n_missing;
-  GArray *misfits; /* guint: rows of the grid whose cell is there and not of that kind */
+  guint n_missing;       /* and are no claims in words: “not asked” may be one */
+  GArray *misfits;       /* guint: rows of the grid whose cell is there and not of that kind */
 } QmSheetColumn;
 
 /* Those of a table (element QmSheetColumn), before it is decided what each holds of all. order is

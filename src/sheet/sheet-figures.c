@@ -1,7 +1,7 @@
 /* The figures of a table, each with what its row, its column and the whole table say of it. */
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
-#include "sheet/sheet.h"
+#include "sheet/sheet-private.h"
 
 #include "base/words.h"
 #include "dataset/unit.h"
@@ -216,14 +216,20 @@ read_row (const QmSheet *sheet, guint number, Row *row)
 }
 
 /* A series has no place for words between its figures, and no one has none. */
+static gboolean
+is_in_words (const QmSheet *sheet, const QmSheetColumn *column, const Row *row, const char *cell)
+{
+  return !row->has_when && !column->has_when && (row->entity != NULL || sheet->are_entities) &&
+         qm_cell_text_says_why (cell);
+}
+
 static QmSheetFigure *
 make_words (const QmSheet *sheet, const QmSheetColumn *column, const Row *row, const char *cell)
 {
   const QmCellFigure nothing = { .precision = QM_EXACT, .scale = 1 };
   QmSheetFigure *figure;
 
-  if (row->has_when || column->has_when || (row->entity == NULL && !sheet->are_entities) ||
-      !qm_cell_text_says_why (cell))
+  if (!is_in_words (sheet, column, row, cell))
     return NULL;
   figure = make_figure (sheet, column, row, &nothing);
   figure->no_figure = g_strstrip (g_strdup (cell));
@@ -284,6 +290,36 @@ qm_sheet_list_figures (const QmSheet *sheet)
         !g_hash_table_contains (ragged, GUINT_TO_POINTER (row)))
       add_row (sheet, row, figures);
   return figures;
+}
+
+/* Whether the column's cell in that row is a claim that is made in words. */
+static gboolean
+is_claim_in_words (const QmSheet *sheet, const QmSheetColumn *column, guint number)
+{
+  const char *cell = qm_cell_grid_cell (sheet->grid, number, column->index);
+  g_auto (Row) row = { 0 };
+
+  if (qm_cell_grid_row (sheet->grid, number)->is_left_out || !qm_cell_text_is_missing (cell) ||
+      !qm_cell_text_says_why (cell))
+    return FALSE;
+  read_row (sheet, number, &row);
+  return has_names (sheet, &row) && is_in_words (sheet, column, &row, cell);
+}
+
+void
+qm_sheet_tell_words_from_missing (QmSheet *sheet)
+{
+  g_autoptr (GHashTable) ragged = find_ragged (sheet);
+
+  for (guint i = 0; i < sheet->columns->len; i++) {
+    QmSheetColumn *column = sheet->columns->pdata[i];
+
+    if (column->holds != QM_HOLDS_FIGURES || column->n_missing == 0)
+      continue;
+    for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++)
+      column->n_missing -= !g_hash_table_contains (ragged, GUINT_TO_POINTER (row)) &&
+                           is_claim_in_words (sheet, column, row);
+  }
 }
 
 gboolean

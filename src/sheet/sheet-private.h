@@ -33,6 +33,9 @@ char *qm_sheet_unwrap_lines (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean qm_sheet_choose_dialect (QmDialect *dialect, const QmChoices *choices, char separator,
                                   GError **error);
 
+/* Has each column's missing cells be those alone that are no claims in words. */
+void qm_sheet_tell_words_from_missing (QmSheet *sheet);
+
 /* What comes first in dates. */
 gboolean qm_sheet_choose_order (QmSheet *sheet, const QmChoices *choices, GError **error);
 

@@ -267,7 +267,10 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
   sheet->grid = qm_cell_grid_read (start, strlen (start), &sheet->dialect, error);
   if (sheet->grid != NULL && sheet->dialect.delimiter == '\t')
     qm_cell_grid_split_keys (sheet->grid);
-  return sheet->grid != NULL && decide (sheet, choices, error) ? g_steal_pointer (&sheet) : NULL;
+  if (sheet->grid == NULL || !decide (sheet, choices, error))
+    return NULL;
+  qm_sheet_tell_words_from_missing (sheet);
+  return g_steal_pointer (&sheet);
 }
 
 /* --- Cells --- */

@@ -69,7 +69,7 @@ show_summary (QmTablePage *self, guint n_figures, guint n_words)
   for (guint row = self->sheet->layout.first_row; row < self->sheet->layout.last_row; row++)
     n_misfits += qm_sheet_is_nameless (self->sheet, row);
   rows = g_strdup_printf (ngettext ("%u row", "%u rows", n_rows), n_rows);
-  missing = word_missing (n_words, n_missing - n_words);
+  missing = word_missing (n_words, n_missing);
   misfits = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", n_misfits), n_misfits);
   /* Translators: the name of a table; “12 rows”; “36 figures”; “2 missing”; “1 does not fit” */
   text = g_strdup_printf (
