@@ -287,7 +287,7 @@ test_traps_are_stepped_over (void)
       "entity,figures", 2, 0, 0 },
     { "Who,Much\u2028A,5\u2028B,7", "entity,figures", 2, 0, 0 },
     { "Who,Much\u2029A,5\u2029B,7", "entity,figures", 2, 0, 0 },
-    { "Who,Much\nA\u2028of B,5\nC,7\n", "entity,figures", 2, 0, 0 },
+    { "Who,Note,Much\nA,one\u2028two,5\nC,three,7\n", "entity,note,figures", 2, 0, 0 },
     /* what names no row is told */
     { "Who,Year,Much\nA,2020,5\n,2021,7\nB,,9\n", "entity,time,figures", 1, 0, 2 },
     /* codes, and what is the same in each row */
