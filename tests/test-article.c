@@ -302,7 +302,8 @@ static void
 what_is_known_is_not_put_in_place_of_what_is_said (void)
 {
   g_autoptr (QmArticle) article = qm_article_new (
-      "Mali has 700 bridges, Peru has 9 tunnels.\n\nBridges were at 5, while exports were at 7.");
+      "Mali has 700 bridges, Peru has 9 tunnels.\n\nBridges were at 5, while exports were at 7.\n\n"
+      "The town of Peru handled 4 ships in 2024, while Belmar handled 3.");
   g_autofree char *begun = qm_edit_new_file ("T"), *text = NULL;
   QmEdit *edit = qm_edit_begin (begun);
   const QmSourceFields source = { .title = "S", .kind = "webpage" };
@@ -314,7 +315,7 @@ what_is_known_is_not_put_in_place_of_what_is_said (void)
                                  .low = NAN,
                                  .high = NAN };
   g_autoptr (QmDataset) dataset = NULL;
-  g_auto (QmGuesses) first = { 0 }, second = { 0 }, last = { 0 };
+  g_auto (QmGuesses) first = { 0 }, second = { 0 }, last = { 0 }, other = { 0 };
 
   qm_edit_place_claim (edit, qm_edit_put_claim (edit, NULL, &fields), qm_forms);
   text = qm_edit_end (edit);
@@ -322,11 +323,13 @@ what_is_known_is_not_put_in_place_of_what_is_said (void)
   first = qm_article_guess (article, 0, dataset);
   second = qm_article_guess (article, 1, dataset);
   last = qm_article_guess (article, 3, dataset);
+  other = qm_article_guess (article, 5, dataset);
   g_assert_cmpstr (first.entity.text, ==, "Mali");
   g_assert_cmpstr (first.measure.text, ==, "Bridges");
   g_assert_cmpstr (second.entity.text, ==, "Peru");
   g_assert_cmpstr (second.measure.text, ==, "Tunnels");
   g_assert_cmpstr (last.measure.text, ==, "Exports");
+  g_assert_cmpstr (other.entity.text, ==, "Belmar");
 }
 
 static void

@@ -6,6 +6,9 @@
 #include <math.h>
 #include <string.h>
 
+/* How much likelier another name has to be than one that the dataset knows, to be guessed. */
+#define FAR_BEHIND 40
+
 static gboolean
 ends_sentence (const char *c)
 {
@@ -118,6 +121,13 @@ take_sure (const GPtrArray *candidates)
   return first != NULL && first->is_sure ? take (first) : no_guess ();
 }
 
+/* "Peru has 7 million, while Chile has 9": Peru may be known, and yet 9 are Chile's. */
+static gboolean
+is_far_behind (const GPtrArray *candidates, const QmCandidate *candidate)
+{
+  return ((const QmCandidate *) candidates->pdata[0])->score - candidate->score > FAR_BEHIND;
+}
+
 /* Not one that says so, or that the figure is compared with. */
 static gboolean
 is_doubtful (const GPtrArray *candidates, const QmGuess *guess)
@@ -126,7 +136,7 @@ is_doubtful (const GPtrArray *candidates, const QmGuess *guess)
     const QmCandidate *candidate = candidates->pdata[i];
 
     if (candidate->start <= guess->start && guess->end <= candidate->end)
-      return !candidate->is_sure;
+      return !candidate->is_sure || is_far_behind (candidates, candidate);
   }
   return FALSE;
 }
@@ -159,7 +169,7 @@ guess_entity (const QmGuessPlace *place, const QmCandidates *candidates, const Q
     const QmEntity *known = candidate->is_sure ? find_entity (dataset, candidate->text) : NULL;
 
     /* "Peru has 7, Chile 9": Chile may be known, and yet 7 are Peru's. */
-    if (known == NULL ||
+    if (known == NULL || is_far_behind (candidates->names, candidate) ||
         (i > 0 && is_after (place, candidate) && !is_after (place, candidates->names->pdata[0])))
       continue;
     guess_clear (&guess);

@@ -29,7 +29,7 @@ tell (const QmTokens *tokens, GArray *subjects)
     *candidate = (QmCandidate) { g_steal_pointer (&subject->text),
                                  count_characters (tokens, tokens->items[subject->first].start),
                                  count_characters (tokens, tokens->items[subject->last - 1].end),
-                                 subject->score >= QM_SUBJECT_SURE };
+                                 subject->score, subject->score >= QM_SUBJECT_SURE };
     g_ptr_array_add (candidates, candidate);
   }
   g_array_unref (subjects);

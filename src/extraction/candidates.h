@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *text;       /* as a claim has it: "China" of "China's", "2023/2024" of "2023-24" */
   gsize start, end; /* the words, as characters of the paragraph */
+  int score;        /* how likely it is meant */
   gboolean is_sure; /* good enough to be shown as a guess */
 } QmCandidate;
 
