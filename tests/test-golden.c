@@ -137,12 +137,24 @@ compare_text (const char *name, const char *text)
   }
 }
 
+/* What a picture says is also spoken, copied and searched for. Where lines may not end is no part
+ * of its words. */
+static void
+check_no_joiners (const char *dump)
+{
+  static const char *const joiners[] = { "\u200b", "\u200d", "\u2060", "\ufeff" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (joiners); i++)
+    g_assert_null (strstr (dump, joiners[i]));
+}
+
 static void
 compare_dump (const Picture *picture, const QmScene *scene)
 {
   g_autofree char *name = name_of (picture, ".txt");
   g_autofree char *dump = qm_scene_dump (scene);
 
+  check_no_joiners (dump);
   compare_text (name, dump);
 }
 

@@ -207,12 +207,13 @@ def test_pptx_slides_say_what_they_show():
                 check_notes(words_of(notes, A + 'p', A + 't'), number, words, language)
 
 
-RANKS = {'en': 'ranks 1–\ufeff16', 'vi': 'hạng 1–\ufeff16'}
+RANKS = {'en': 'ranks 1–16', 'vi': 'hạng 1–16'}
 
 
 def check_notes(lines, number, alternative, language):
     """Each mark that the alternative text lists, and a source for each; what is alike only once."""
     notes = '\n'.join(lines)
+    assert not set('\u200b\u2060\ufeff') & set(notes + alternative), notes
     marks = [line[2:].rsplit(' [', 1)[0] for line in alternative.split('\n')
              if line.startswith('- ')]
     if len(marks) > 16:  # the sixteen ranks of China

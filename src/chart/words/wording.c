@@ -241,9 +241,7 @@ qm_wording_rank_range (const QmClaim *first, const QmClaim *last)
   g_autofree char *from = qm_wording_number_short (first);
   g_autofree char *to = qm_wording_number_short (last);
 
-  /* Inter has this sign against a line's end there, and not the newer U+2060, for which Pango would
-   * load one more font, to measure a box with its number that is not drawn. */
-  return g_strdup_printf ("%s–\ufeff%s", from, to);
+  return g_strdup_printf ("%s–%s", from, to);
 }
 
 char *

@@ -164,8 +164,7 @@ char *qm_wording_claim_in_brief (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT
 /* Whether next says of the next rank what claim says of its own, and nothing else. */
 gboolean qm_wording_is_next_rank (const QmClaim *claim, const QmClaim *next);
 
-/* Of such ranks from first to last: "1–16", that no line break parts, and "China, Nov 2025: ranks
- * 1–16, stated". */
+/* Of such ranks from first to last: "1–16", and "China, Nov 2025: ranks 1–16, stated". */
 char *qm_wording_rank_range (const QmClaim *first, const QmClaim *last) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_wording_ranks_in_brief (const QmClaim *first,
                                  const QmClaim *last) G_GNUC_WARN_UNUSED_RESULT;
