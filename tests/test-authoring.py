@@ -198,16 +198,23 @@ def test_the_evidence_leads_to_the_words_in_the_text(quymo):
     wait_for_focus(quymo, "Text with its figures")
 
 
-def test_an_annotated_draft_is_written(quymo):
-    path = os.path.join(os.environ["HOME"], "draft.html")
-    press(quymo, "button", "Menu")
+def go_down_to(quymo, start):
     for _ in range(20):
         item = wait_for(lambda: next((driven.name_of(node) for node in quymo.nodes("menu item")
                                       if by_keys.is_focused(node)), None), "an item with the focus")
-        if item.startswith("Export annotated draft"):
-            break
+        if item.startswith(start):
+            return
         xdotool("key", "Down")
         time.sleep(0.1)
+    assert False, f"no item {start}"
+
+
+def test_an_annotated_draft_is_written(quymo):
+    path = os.path.join(os.environ["HOME"], "draft.html")
+    press(quymo, "button", "Menu")
+    go_down_to(quymo, "Save")
+    xdotool("key", "Right")
+    go_down_to(quymo, "Export annotated draft")
     xdotool("key", "Return")
     by_keys.name_file(quymo, path)
     wait_for(lambda: quymo.label("“draft.html” is saved"), "the message")
