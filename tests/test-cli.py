@@ -426,6 +426,18 @@ def test_what_a_picture_only_counts_is_told():
     assert 10 < n_told < 100 and f'{100 - n_told} figures besides' in notes, notes
 
 
+def test_events_are_not_told_as_figures():
+    dataset = json.loads(DATASET)
+    dataset['events'] = [{'id': f'flood-{i}', 'time': str(1000 + i), 'statement': f'Flood {i} came.',
+                          'cites': [{'source': 'atlas'}]} for i in range(300)]
+    dataset['charts'][0]['panels'][0] = {'form': 'timeline',
+                                         'claims': [f'flood-{i}' for i in range(300)]}
+    write('floods.json', json.dumps(dataset))
+    shown = re.search(r'can show (\d+) of its 300 claims', run('check', 'floods.json').err)
+    expect(run('export', 'rivers', '--dataset', 'floods.json', '-o', 'floods.png'), 0,
+           f'{300 - int(shown.group(1))} claims of “Rivers” have no room and are only counted')
+
+
 def test_export_takes_options_in_any_order():
     expect(run('export', '-o', 'a.png', '--theme=dark', 'data-centre-gap'), 0)
     expect(run('export', 'data-centre-gap', '--theme', 'dark', '--output', 'b.png'), 0)

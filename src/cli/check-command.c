@@ -80,6 +80,16 @@ count_claims (const QmChart *chart)
   return n;
 }
 
+static gboolean
+has_only_figures (const QmChart *chart)
+{
+  for (gsize i = 0; i < chart->n_panels; i++)
+    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
+      if (chart->panels[i].claims[j]->kind != QM_CLAIM_FIGURE)
+        return FALSE;
+  return TRUE;
+}
+
 /* Of so many that have no mark, and that have no name. */
 static char *
 word_limit (const QmChart *chart, guint n_others, guint n_names)
@@ -87,6 +97,12 @@ word_limit (const QmChart *chart, guint n_others, guint n_names)
   const char *name = qm_text_get (chart->name);
   guint n_claims = count_claims (chart);
 
+  if (n_others > 0 && !has_only_figures (chart))
+    /* Translators: the name of a chart, how many figures, events and so on a slide has room for,
+     * and how many there are
+     */
+    return g_strdup_printf (_ ("“%s” can show %u of its %u claims on a slide"), name,
+                            n_claims - n_others, n_claims);
   if (n_others > 0)
     /* Translators: the name of a chart, how many figures a slide has room for, and how many there
      * are

@@ -12,7 +12,8 @@ typedef struct {
   const QmChart *chart;
   GPtrArray *shortened; /* element char *: texts that end early, whole */
   GPtrArray *dropped;   /* element char *: those that are not there */
-  guint n_figures;      /* that are only counted */
+  guint n_claims;       /* that are only counted */
+  gboolean has_others;  /* not all of these are figures */
   guint n_sources;      /* that are not named */
 } Omission;
 
@@ -62,10 +63,12 @@ static void
 note_left_out (Omission *omission, const QmLeftOut *left_out)
 {
   const QmEntity *entity = left_out->what;
+  const QmClaim *claim = left_out->what;
 
   switch (left_out->kind) {
   case QM_LEFT_OUT_DATUM:
-    omission->n_figures++;
+    omission->n_claims++;
+    omission->has_others = omission->has_others || claim->kind != QM_CLAIM_FIGURE;
     break;
   case QM_LEFT_OUT_SOURCE:
     omission->n_sources++;
@@ -155,13 +158,21 @@ add_counts (GStrvBuilder *sentences, const Omission *omission)
 {
   const char *chart = qm_text_get (omission->chart->name);
 
-  if (omission->n_figures > 0)
-    /* Translators: how many figures, and the name of a chart, whose picture says "and 88 others" */
+  if (omission->n_claims > 0 && omission->has_others)
+    /* Translators: how many figures, events and so on, and the name of a chart, whose picture says
+     * "and 88 others" */
+    add_sentence (sentences,
+                  g_strdup_printf (ngettext ("%u claim of “%s” has no room and is only counted",
+                                             "%u claims of “%s” have no room and are only counted",
+                                             omission->n_claims),
+                                   omission->n_claims, chart));
+  else if (omission->n_claims > 0)
+    /* Translators: the same of figures alone */
     add_sentence (sentences,
                   g_strdup_printf (ngettext ("%u figure of “%s” has no room and is only counted",
                                              "%u figures of “%s” have no room and are only counted",
-                                             omission->n_figures),
-                                   omission->n_figures, chart));
+                                             omission->n_claims),
+                                   omission->n_claims, chart));
   if (omission->n_sources > 0)
     /* Translators: how many sources, and the name of a chart */
     add_sentence (
