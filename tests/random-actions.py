@@ -108,7 +108,7 @@ def keep_only(window):
 
 
 def act(process, n_actions, choice):
-    """The memory after each step."""
+    """The memory after each step, as long as the program goes on."""
     window = wait_for_window()
     least = smallest(window)
     print(f"smallest size {least}")
@@ -122,7 +122,8 @@ def act(process, n_actions, choice):
             xdotool.stdin.close()
             xdotool.wait()
             if process.poll() is not None:
-                raise SystemExit(f"it has ended by {process.returncode}")
+                print(f"it has ended by {process.returncode}")
+                return used
             used.append(memory(process))
             print(f"{done} actions: {used[-1]:.1f} MB, {len(windows())} windows", flush=True)
             keep_only(window)
@@ -160,6 +161,7 @@ def run_inside(program, n_actions, seed):
     with open("stderr", "w+b") as said:
         process = subprocess.Popen([program], stderr=said)
         used = act(process, n_actions, random.Random(seed))
+        has_ended = process.poll() is not None
         process.send_signal(signal.SIGTERM)
         process.wait()
         manager.terminate()
@@ -169,7 +171,7 @@ def run_inside(program, n_actions, seed):
     print(words, end="")
     if not is_flat(used):
         print("it goes on needing more memory")
-    return 0 if words == "" and is_flat(used) else 1
+    return 0 if words == "" and is_flat(used) and not has_ended else 1
 
 
 def main():
