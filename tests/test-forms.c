@@ -324,12 +324,9 @@ test_one_with_two_times_makes_no_slope (void)
   g_assert_cmpstr (((const QmFormRule *) best->pdata[0])->name, ==, "grouped");
 }
 
-/* Of forty parts of each of two wholes: of the first all are 10, of the second all but two are 20.
- */
-#define N_PARTS 40
-
+/* Of each of two wholes so many parts, of these values. */
 static QmDataset *
-read_many_parts (void)
+read_parts (gsize n, int (*values)[2])
 {
   g_autoptr (GString) entities = g_string_new (NULL);
   g_autoptr (GString) claims = g_string_new (NULL);
@@ -338,16 +335,16 @@ read_many_parts (void)
       g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autofree char *file = NULL;
 
-  for (int i = 0; i < N_PARTS; i++) {
-    g_string_append_printf (entities, "%s{\"id\":\"e%d\",\"name\":\"E%d\"}", i > 0 ? "," : "", i,
+  for (gsize i = 0; i < n; i++) {
+    g_string_append_printf (entities, "%s{\"id\":\"e%zu\",\"name\":\"E%zu\"}", i > 0 ? "," : "", i,
                             i);
-    for (int j = 0; j < 2; j++) {
+    for (gsize j = 0; j < 2; j++) {
       g_string_append_printf (
           claims,
-          "%s{\"id\":\"c%d-%d\",\"measure\":\"m%d\",\"entity\":\"e%d\",\"value\":"
+          "%s{\"id\":\"c%zu-%zu\",\"measure\":\"m%zu\",\"entity\":\"e%zu\",\"value\":"
           "%d,\"statement\":\"s\",\"cites\":[{\"source\":\"s\"}]}",
-          i + j > 0 ? "," : "", i, j, j, i, j == 0 || i < 2 ? 10 : 20);
-      g_string_append_printf (ids, "%s\"c%d-%d\"", i + j > 0 ? "," : "", i, j);
+          i + j > 0 ? "," : "", i, j, j, i, values[i][j]);
+      g_string_append_printf (ids, "%s\"c%zu-%zu\"", i + j > 0 ? "," : "", i, j);
     }
   }
   file = g_strdup_printf (
@@ -360,18 +357,28 @@ read_many_parts (void)
   return qm_dataset_read ("parts", file, strlen (file), qm_forms, problems);
 }
 
+/* Of forty parts of each of two wholes: of the first all are 10, of the second all but two are 20.
+ */
+#define N_PARTS 40
+
 /* What has no room of its own is a part of its bar all the same: bars are as long as their wholes.
  */
 static void
 test_stack_is_whole (void)
 {
-  g_autoptr (QmDataset) dataset = read_many_parts ();
+  int values[N_PARTS][2];
+  g_autoptr (QmDataset) dataset = NULL;
   QmCanvas canvas = { .width = 800, .height = 600, .theme = &qm_theme_light };
   g_autoptr (QmScene) scene = NULL;
   double left = G_MAXDOUBLE, lengths[2] = { 0 }, top = -1;
   gsize n_marks, n_shapes;
   const QmShape *shapes;
 
+  for (int i = 0; i < N_PARTS; i++) {
+    values[i][0] = 10;
+    values[i][1] = i < 2 ? 10 : 20;
+  }
+  dataset = read_parts (N_PARTS, values);
   g_assert_nonnull (dataset);
   scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
   qm_scene_get_marks (scene, &n_marks);
@@ -388,6 +395,23 @@ test_stack_is_whole (void)
     lengths[bounds->y > top + 1] = MAX (lengths[bounds->y > top + 1], qm_rect_right (*bounds));
   }
   g_assert_cmpfloat_with_epsilon ((lengths[0] - left) / (lengths[1] - left), 400.0 / 780, 0.01);
+}
+
+/* Values that have no room in their parts, all of them at the end of their bar. */
+static void
+test_last_parts_keep_their_values (void)
+{
+  static const double sizes[][2] = { { 640, 480 }, { 800, 600 }, { 1080, 1350 }, { 1280, 720 } };
+  static int values[][2] = { { 940, 200 }, { 20, 250 }, { 10, 300 }, { 10, 150 }, { 10, 20 } };
+  g_autoptr (QmDataset) dataset = read_parts (G_N_ELEMENTS (values), values);
+
+  g_assert_nonnull (dataset);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    QmCanvas canvas = { .width = sizes[i][0], .height = sizes[i][1], .theme = &qm_theme_light };
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+
+    assert_is_drawn (scene, &dataset->charts[0].panels[0], 0);
+  }
 }
 
 /* Five columns in portrait: a long name, a figure that is missing. */
@@ -483,6 +507,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forms/one-with-two-times-makes-no-slope",
                    test_one_with_two_times_makes_no_slope);
   g_test_add_func ("/forms/stack-is-as-long-as-its-whole", test_stack_is_whole);
+  g_test_add_func ("/forms/stack-keeps-the-values-at-its-end", test_last_parts_keep_their_values);
   g_test_add_func ("/forms/table-has-figures-of-one-size", test_table_is_of_one_size);
   g_test_add_func ("/forms/multiples-below-one-stand-left-of-it", test_below_one);
   return g_test_run ();

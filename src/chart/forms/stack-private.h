@@ -19,6 +19,7 @@ typedef struct {
   QmRect area;
   QmLabel *names;               /* of the bars; none where there is but one */
   double name_width, step, bar; /* heights of a row and of its bar */
+  QmTextRole role_below;        /* of the words below a bar, and of grey parts */
   gsize n_lines;   /* that there is room for below a bar, for the values of its parts */
   double list_row; /* height of a part's row below a bar that stands alone; 0: they have a key */
   QmScale x;

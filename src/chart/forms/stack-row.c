@@ -10,8 +10,9 @@
 /* Where the next words below a bar can begin, in each of its lines. */
 typedef struct {
   double top, free_from[QM_STACK_MAX_LINES];
-  gsize n_lines;  /* that have words */
-  gsize n_listed; /* rows of the list that are taken */
+  double width_below; /* of the values that are still to be placed there */
+  gsize n_lines;      /* that have words */
+  gsize n_listed;     /* rows of the list that are taken */
 } Row;
 
 /* TRUE if words can be read on such an area. */
@@ -21,7 +22,60 @@ carries_words (const QmClaim *claim)
   return claim->quantity.standing == QM_STATED && !claim->quantity.is_projected;
 }
 
-/* Below its part, or as near to that as there is room: in the first line that can hold it. */
+/* On either side of a value inside its part, and between two below. */
+static double
+gap_of_values (const QmStyle *style)
+{
+  return qm_style_length (style, 14) + 2;
+}
+
+static double
+width_of_part (const QmStack *stack, const QmStyle *style, double from, double value)
+{
+  double width = qm_scale_map (stack->x, from + value) - qm_scale_map (stack->x, from);
+
+  return MAX (width - qm_style_line (style, 2), 1);
+}
+
+/* The value inside its part where there is room, else for a place below it. */
+static QmLabel
+measure_value (const QmStack *stack, const QmStyle *style, const QmClaim *claim, double width,
+               gboolean *is_inside)
+{
+  g_autofree char *value = qm_wording_value_short (claim);
+  QmLabel inside = qm_label (style, QM_ROLE_EMPHASIS, value, -1, 1);
+
+  *is_inside = carries_words (claim) && inside.width + 2 * gap_of_values (style) < width &&
+               inside.height < stack->bar;
+  if (*is_inside)
+    return inside;
+  qm_label_clear (&inside);
+  return qm_label (style, stack->role_below, value, -1, 1);
+}
+
+/* What all values below a bar take of a line. */
+static double
+width_below (const QmStack *stack, const QmStyle *style, gsize column)
+{
+  double width = 0;
+
+  for (gsize i = 0; i < stack->matrix->rows->len && stack->list_row <= 0; i++) {
+    const QmClaim *claim = qm_matrix_get (stack->matrix, i, column);
+    g_auto (QmLabel) value = { 0 };
+    gboolean is_inside;
+
+    if (claim == NULL || claim->entity == stack->whole)
+      continue;
+    value = measure_value (stack, style, claim,
+                           width_of_part (stack, style, 0, claim->quantity.value), &is_inside);
+    if (!is_inside)
+      width += value.width + gap_of_values (style);
+  }
+  return width;
+}
+
+/* Below its part, or as near to that as there is room: in the first line that can hold it; in the
+ * last one as far left as leaves those that follow theirs. */
 static void
 add_below (const QmStack *stack, QmScene *scene, QmLabel *below, QmRect part, double gap, Row *row)
 {
@@ -29,34 +83,33 @@ add_below (const QmStack *stack, QmScene *scene, QmLabel *below, QmRect part, do
   gsize line = 0;
   double x;
 
+  row->width_below -= below->width + gap;
   while (line + 1 < stack->n_lines && row->free_from[line] > right)
     line++;
+  if (line + 1 == stack->n_lines)
+    right -= row->width_below;
   x = MAX (MIN (qm_rect_centre (part).x - below->width / 2, right), row->free_from[line]);
   row->free_from[line] = x + below->width + gap;
   row->n_lines = MAX (row->n_lines, line + 1);
   qm_label_place (below, scene, x, qm_rect_bottom (part) + (0.2 + (double) line) * below->height);
 }
 
-/* Inside its part where there is room, else below it. */
 static void
 add_value (const QmStack *stack, QmScene *scene, const QmStyle *style, const QmClaim *claim,
            QmRect part, Row *row)
 {
-  g_autofree char *value = qm_wording_value_short (claim);
-  g_auto (QmLabel) inside = qm_label (style, QM_ROLE_EMPHASIS, value, -1, 1);
-  g_auto (QmLabel) below = qm_label (style, QM_ROLE_NOTE, value, -1, 1);
-  double gap = qm_style_length (style, 14) + 2;
+  gboolean is_inside;
+  g_auto (QmLabel) value = measure_value (stack, style, claim, part.width, &is_inside);
   QmPoint centre = qm_rect_centre (part);
 
-  if (carries_words (claim) && inside.width + 2 * gap < part.width && inside.height < part.height) {
-    inside.color = style->theme->background;
-    inside.anchor = QM_TEXT_MIDDLE;
-    qm_label_place (&inside, scene, centre.x - inside.width / 2, centre.y - inside.height / 2);
+  value.anchor = QM_TEXT_MIDDLE;
+  if (is_inside) {
+    value.color = style->theme->background;
+    qm_label_place (&value, scene, centre.x - value.width / 2, centre.y - value.height / 2);
     return;
   }
-  below.color = qm_style_identity (style, claim->entity);
-  below.anchor = QM_TEXT_MIDDLE;
-  add_below (stack, scene, &below, part, gap, row);
+  value.color = qm_style_identity (style, claim->entity);
+  add_below (stack, scene, &value, part, gap_of_values (style), row);
 }
 
 static QmRect
@@ -112,14 +165,14 @@ static void
 add_part (const QmStack *stack, QmScene *scene, const QmStyle *style, const QmClaim *claim,
           double *from, Row *row)
 {
-  double start = qm_scale_map (stack->x, *from);
-  QmRect part = { start, row->top, 0, stack->bar }, listed = next_list_row (stack, style, row);
+  QmRect part = { qm_scale_map (stack->x, *from), row->top,
+                  width_of_part (stack, style, *from, claim->quantity.value), stack->bar };
+  QmRect listed = next_list_row (stack, style, row);
   QmColor color = qm_style_identity (style, claim->entity);
   QmPaint paint =
       qm_status_area (style, claim->quantity.standing, claim->quantity.is_projected, color);
 
   *from += claim->quantity.value;
-  part.width = MAX (qm_scale_map (stack->x, *from) - start - qm_style_line (style, 2), 1);
   if (claim->quantity.precision == QM_ABOUT)
     paint.feather = MIN (22 * style->scale + 4, part.width / 3);
   qm_scene_begin_mark (scene, claim, claim->id);
@@ -141,7 +194,7 @@ add_grey (const QmStack *stack, QmScene *scene, const QmStyle *style, double fro
   double start = qm_scale_map (stack->x, from), end = qm_scale_map (stack->x, to);
   QmRect rest = { start, row->top, end - start - qm_style_line (style, 2), stack->bar };
   QmPaint paint = { .fill = style->theme->rule };
-  QmTextRole role = stack->list_row > 0 ? QM_ROLE_LABEL : QM_ROLE_NOTE;
+  QmTextRole role = stack->list_row > 0 ? QM_ROLE_LABEL : stack->role_below;
   g_auto (QmLabel) word = qm_label (style, role, said, -1, 1);
   QmPoint centre = qm_rect_centre (rest);
 
@@ -171,7 +224,7 @@ add_whole (const QmStack *stack, QmScene *scene, const QmStyle *style, const QmC
   g_autofree char *words =
       g_strdup_printf ("%s: %s", qm_text_get (claim->entity->short_name), value);
   g_auto (QmLabel) label =
-      qm_label_figure (style, QM_ROLE_NOTE, words, stack->x.end - stack->x.start, -1);
+      qm_label_figure (style, stack->role_below, words, stack->x.end - stack->x.start, -1);
   double end = qm_scale_map (stack->x, claim->quantity.value);
   QmPaint line = qm_status_line (style, claim->quantity.standing, style->theme->muted);
   double y = row->top + stack->bar + (double) (row->n_lines - 1) * label.height,
@@ -191,7 +244,11 @@ void
 qm_stack_add_row (const QmStack *stack, QmScene *scene, const QmStyle *style, gsize column)
 {
   double left = stack->x.start;
-  Row row = { stack->area.y + (double) column * stack->step, { left, left }, 1, 0 };
+  Row row = { stack->area.y + (double) column * stack->step,
+              { left, left },
+              width_below (stack, style, column),
+              1,
+              0 };
   QmLabel *name = &stack->names[column];
   double from = 0, sum = qm_stack_sum (stack, column), whole = qm_stack_whole (stack, column);
 

@@ -17,6 +17,9 @@
 /* In lines: a bar that gives none of its height to words. */
 #define LOW_BAR 3
 
+/* In lines: from there on a row has room for larger words below its bar. */
+#define HIGH_ROW 7
+
 /* --- Parts and wholes --- */
 
 static gboolean
@@ -132,11 +135,16 @@ static void
 fit (QmStack *stack, const QmStyle *style)
 {
   double n_columns = (double) stack->matrix->columns->len, longest = 0;
-  double line = qm_style_line_height (style, QM_ROLE_NOTE);
+  QmTextRole role =
+      stack->area.height > HIGH_ROW * n_columns * qm_style_line_height (style, QM_ROLE_NOTE)
+          ? QM_ROLE_LABEL
+          : QM_ROLE_NOTE;
+  double line = qm_style_line_height (style, role);
   double below = (stack->whole != NULL ? 3.4 : 2.1) * line;
 
   stack->step = MIN (stack->area.height / n_columns, MAX (7 * line, 0.42 * stack->area.height));
   stack->bar = MAX (stack->step - below, 0.3 * stack->step);
+  stack->role_below = role;
   stack->n_lines = 1;
   if (stack->area.height / n_columns - stack->bar - below >= line) {
     stack->step = MIN (stack->area.height / n_columns, stack->step + line);
