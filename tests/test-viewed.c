@@ -266,6 +266,18 @@ test_what_a_form_cannot_draw_alone_is_left_out (void)
                     "Bars\nonly “Speed”\n\nSpeed\n- B to C: 2 times, stated [1]\n\nSource", TRUE);
 }
 
+/* Bars are of one measure, whatever a ratio below them is of. */
+static void
+test_bars_with_a_ratio_of_something_else_have_a_heading (void)
+{
+  static const char *const json = "{\"chart\":\"bars\"}";
+  g_autoptr (QmScene) scene = build (json);
+
+  g_assert_true (scene_says (scene, "Size"));
+  assert_described (json, "\n\nSize\n- A, 2001", TRUE);
+  assert_described (json, "\n- Speed: B to C: 2 times", TRUE);
+}
+
 /* The ids of the panel's marks from above, divided by spaces. */
 static void
 assert_order (const char *json, const char *ids)
@@ -486,6 +498,8 @@ main (int argc, char **argv)
   ADD ("the-last-of-an-order-stays", test_the_last_of_an_order_stays);
   ADD ("many-hidden-are-counted", test_many_hidden_are_counted);
   ADD ("who-is-hidden-is-said-at-every-size", test_who_is_hidden_is_said_at_every_size);
+  ADD ("bars-with-a-ratio-of-something-else-have-a-heading",
+       test_bars_with_a_ratio_of_something_else_have_a_heading);
   ADD ("one-measure-leaves-the-others-out", test_one_measure_leaves_the_others_out);
   ADD ("what-a-form-cannot-draw-alone-is-left-out", test_what_a_form_cannot_draw_alone_is_left_out);
   ADD ("bars-and-multiples-stand-in-the-order-chosen",

@@ -250,15 +250,26 @@ keep_texts (QmChart *chart, const QmChart *original)
   chart->note = keep_text (chart->note, original, chart->panels, chart->n_panels);
 }
 
+/* TRUE if the panel has figures that are no ratios: a ratio beside them says what it is of. */
+static gboolean
+has_own_figures (const QmPanel *panel)
+{
+  for (gsize i = 0; i < panel->n_claims; i++)
+    if (panel->claims[i]->measure != NULL && panel->claims[i]->to_entity == NULL)
+      return TRUE;
+  return FALSE;
+}
+
 const QmMeasure *
 qm_viewed_measure (const QmPanel *panel)
 {
   const QmMeasure *shared = NULL;
+  gboolean leaves_out_ratios = has_own_figures (panel);
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmMeasure *measure = panel->claims[i]->measure;
 
-    if (measure == NULL)
+    if (measure == NULL || (leaves_out_ratios && panel->claims[i]->to_entity != NULL))
       continue;
     if (shared != NULL && measure != shared)
       return NULL;

@@ -76,7 +76,7 @@ append_panel (GString *text, const QmViewedChart *viewed, const QmPanel *panel)
     g_autofree char *references = qm_wording_references (claim);
 
     g_string_append (text, "- ");
-    if (measure == NULL && claim->measure != NULL)
+    if (claim->measure != NULL && claim->measure != measure)
       g_string_append_printf (text, "%s: ", qm_text_get (claim->measure->name));
     g_string_append_printf (text, "%s %s", brief, references);
     append_quotes (text, claim);
