@@ -63,6 +63,14 @@ append_cell (GString *claim, int i, int n)
                           2000 + i % 3, n - i);
 }
 
+/* Three times of each, of five. */
+static G_GNUC_UNUSED void
+append_sparse (GString *claim, int i, int n)
+{
+  g_string_append_printf (claim, "\"entity\":\"e%d\",\"time\":\"%d\",\"value\":%d", i / 3,
+                          2000 + (i + i / 3) % 5, n - i);
+}
+
 /* Three figures of each, of as many sources, and never the same one. */
 static G_GNUC_UNUSED void
 append_disputed (GString *claim, int i, int n G_GNUC_UNUSED)

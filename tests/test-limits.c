@@ -21,6 +21,7 @@ static const Limit limits[] = {
   { "table", "number", append_cell, 99, 45, 0 },
   { "ratio", "number", append_ratio, 60, 8, 0 },
   { "grouped", "number", append_cell, 99, 21, 0 },
+  { "grouped", "number", append_sparse, 75, 21, 0 },
   { "line", "number", append_dated, 2000, 2000, 0 },
   { "timeline", "number", append_event, 300, 50, 0 },
   { "dumbbell", "number", append_two, 200, 34, 0 },
@@ -267,8 +268,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_assert_true (qm_language_use ("en"));
   for (gsize i = 0; i < G_N_ELEMENTS (limits); i++) {
-    g_autofree char *path =
-        g_strconcat ("/limits/", limits[i].form, limits[i].n_apart > 0 ? "-apart" : "", NULL);
+    g_autofree char *path = g_strdup_printf ("/limits/%s-%d", limits[i].form, limits[i].n);
 
     g_test_add_data_func (path, &limits[i], test_limit);
   }

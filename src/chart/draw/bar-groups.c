@@ -371,8 +371,10 @@ qm_bar_groups_place (const QmBarGroups *groups, QmScene *scene, const QmStyle *s
 gsize
 qm_bar_groups_most (const QmStyle *style, double n_bars, QmRect area)
 {
-  gboolean is_wide = area.width > 30 * qm_style_smallest_line (style);
-  double bar = 1.08, lines = n_bars * bar + (is_wide ? 0 : 1.2) + GAP_OF_GROUPS;
+  double line = qm_style_smallest_line (style);
+  double above = area.width > 30 * line ? 0 : 1.2, bar = 1.08;
 
-  return qm_others_count_rows (style, area.height + GAP_OF_GROUPS, lines);
+  /* None is below the last. */
+  return qm_others_count_rows (style, area.height + GAP_OF_GROUPS * line,
+                               n_bars * bar + above + GAP_OF_GROUPS);
 }

@@ -18,26 +18,46 @@ rate (const QmClaimSet *set)
   return set->n_entities > 1 && set->n > set->n_entities ? 72 : 12;
 }
 
+/* With a bar for what has no figure where with_gaps. */
 static gsize
-count_bars (const QmMatrix *matrix, gsize row)
+count_bars (const QmMatrix *matrix, gboolean with_gaps)
 {
   gsize n = 0;
 
-  for (gsize column = 0; column < matrix->columns->len; column++)
-    for (gsize i = 0; i == 0 || qm_matrix_get_nth (matrix, row, column, i) != NULL; i++)
-      n++;
+  for (gsize row = 0; row < matrix->rows->len; row++)
+    for (gsize column = 0; column < matrix->columns->len; column++)
+      for (gsize i = 0; (i == 0 && with_gaps) || qm_matrix_get_nth (matrix, row, column, i) != NULL;
+           i++)
+        n++;
   return n;
+}
+
+static gsize
+most_groups (const QmStyle *style, const QmMatrix *matrix, gboolean with_gaps, QmRect area)
+{
+  double n_bars = count_bars (matrix, with_gaps);
+
+  return qm_bar_groups_most (style, n_bars / matrix->rows->len, area);
 }
 
 static gsize
 most (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
-  gsize n_bars = 0;
+  gsize n = most_groups (style, &matrix, TRUE, area);
 
-  for (gsize row = 0; row < matrix.rows->len; row++)
-    n_bars += count_bars (&matrix, row);
-  return matrix.columns->len * qm_bar_groups_most (style, (double) n_bars / matrix.rows->len, area);
+  if (n < matrix.rows->len)
+    n = most_groups (style, &matrix, FALSE, area);
+  return n < matrix.rows->len ? n * panel->n_claims / matrix.rows->len : panel->n_claims;
+}
+
+/* Words that there is nothing give way to figures. */
+static gboolean
+has_gaps (const QmStyle *style, const QmPanel *panel, const QmMatrix *matrix, QmRect area)
+{
+  gboolean is_whole = panel->whole == NULL || panel->whole->n_claims == panel->n_claims;
+
+  return is_whole && most_groups (style, matrix, TRUE, area) >= matrix->rows->len;
 }
 
 /* The last column is in full colour, those before it are lighter and lighter. */
@@ -67,16 +87,17 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 {
   g_auto (QmMatrix) matrix = qm_matrix (panel->claims, panel->n_claims);
   g_auto (QmBarGroups) groups = qm_bar_groups_new ();
+  gboolean with_gaps = has_gaps (style, panel, &matrix, area);
 
   for (gsize row = 0; row < matrix.rows->len; row++) {
     qm_bar_groups_begin (&groups, matrix.rows->pdata[row]);
     for (gsize column = 0; column < matrix.columns->len; column++) {
       const QmClaim *claim = qm_matrix_get (&matrix, row, column);
-      gsize n = 0;
 
-      do
+      if (claim == NULL && with_gaps)
+        qm_bar_groups_add (&groups, bar_of (&matrix, column, NULL));
+      for (gsize n = 0; claim != NULL; claim = qm_matrix_get_nth (&matrix, row, column, ++n))
         qm_bar_groups_add (&groups, bar_of (&matrix, column, claim));
-      while ((claim = qm_matrix_get_nth (&matrix, row, column, ++n)) != NULL);
     }
   }
   qm_bar_groups_place (&groups, scene, style, area);
