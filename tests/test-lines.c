@@ -199,7 +199,7 @@ test_lines_without_room_for_names_are_in_the_key_or_grey (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (counts); i++) {
     g_autoptr (GString) claims = g_string_new (NULL);
-    g_autofree char *entities = name_entities (counts[i]);
+    g_autofree char *entities = name_entities (counts[i]), *others = NULL;
     g_autoptr (QmDataset) dataset = NULL;
     g_autoptr (QmScene) scene = NULL;
     int n_grey = 0;
@@ -223,6 +223,8 @@ test_lines_without_room_for_names_are_in_the_key_or_grey (void)
       n_grey += !is_said;
     }
     g_assert_cmpint (n_grey > 0, ==, i == 1);
+    others = g_strdup_printf ("and %d others", n_grey);
+    g_assert_cmpint (scene_says (scene, others), ==, n_grey > 0);
   }
 }
 

@@ -1,6 +1,7 @@
 /* How lines are told apart: by the hues of their entities, by names at their ends, and where there
- * is no room for these by a key above the plot, as far as hues go. What is left is grey, and named
- * under the pointer. */
+ * is no room for these by a key above the plot, as far as hues go. What is left is grey, counted
+ * there, and named under the pointer. */
+#include "base/words.h"
 #include "chart/draw/status.h"
 #include "chart/forms/line-private.h"
 
@@ -49,40 +50,88 @@ qm_line_find_key (const QmLineChart *chart, const QmStyle *style)
   return key;
 }
 
+/* Lines that have no name, neither at their end nor in the key. */
+static guint
+count_nameless (const QmLineChart *chart)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < chart->n_points; i++)
+    n += is_nameless (&chart->points[i]) &&
+         !g_ptr_array_find (chart->key, chart->points[i].claim->entity, NULL);
+  return n;
+}
+
 #define MOST_KEY_LINES 2
+
+typedef struct {
+  QmScene *scene; /* NULL: nothing is drawn */
+  const QmStyle *style;
+  QmRect area;
+  double line, sample; /* height of a line of it, length of a sample */
+  double x, y;         /* where the next one begins */
+} Key;
+
+/* FALSE where it has no room. */
+static gboolean
+add_sample (Key *key, QmLabel *label, QmColor color)
+{
+  QmPaint paint = { .stroke = color,
+                    .stroke_width = qm_status_line (key->style, QM_STATED, color).stroke_width };
+  double width = 1.3 * key->sample + label->width, middle;
+
+  if (key->x > key->area.x && key->x + width > qm_rect_right (key->area)) {
+    key->x = key->area.x;
+    key->y += key->line;
+  }
+  if (key->y + key->line > key->area.y + MOST_KEY_LINES * key->line + 0.5)
+    return FALSE;
+  middle = key->y + key->line / 2;
+  if (key->scene != NULL) {
+    qm_scene_add_line (key->scene, (QmPoint) { key->x, middle },
+                       (QmPoint) { key->x + key->sample, middle }, &paint);
+    qm_label_place (label, key->scene, key->x + 1.3 * key->sample, key->y);
+  }
+  key->x += width + key->sample;
+  return TRUE;
+}
+
+/* FALSE where not all of it, with how many lines it leaves without a name, has room. */
+static gboolean
+fill_key (Key *key, const QmLineChart *chart)
+{
+  guint n = count_nameless (chart);
+  g_autofree char *words =
+      n > 0 ? g_strdup_printf (ngettext ("and %u other", "and %u others", n), n) : NULL;
+  g_auto (QmLabel) others = qm_label (key->style, QM_ROLE_LABEL, words, -1, 1);
+
+  key->x = key->area.x;
+  key->y = key->area.y;
+  for (guint i = 0; i < chart->key->len; i++) {
+    const QmEntity *entity = chart->key->pdata[i];
+    g_auto (QmLabel) label = qm_label_short_entity (key->style, QM_ROLE_LABEL, entity,
+                                                    key->area.width - 1.3 * key->sample, key->line);
+
+    if (!add_sample (key, &label, qm_style_identity (key->style, entity)))
+      return FALSE;
+  }
+  return n == 0 || add_sample (key, &others, key->style->theme->identities[QM_IDENTITY_NONE]);
+}
 
 QmRect
 qm_line_add_key (QmLineChart *chart, QmScene *scene, const QmStyle *style, QmRect area)
 {
-  double line = qm_style_line_height (style, QM_ROLE_LABEL), sample = 1.4 * line;
-  QmPaint paint = { .stroke_width =
-                        qm_status_line (style, QM_STATED, style->theme->ink).stroke_width };
-  double x = area.x, y = area.y, bottom = area.y + MOST_KEY_LINES * line;
+  double line = qm_style_line_height (style, QM_ROLE_LABEL);
+  Key key = { .style = style, .area = area, .line = line, .sample = 1.4 * line };
 
-  for (guint i = 0; i < chart->key->len; i++) {
-    const QmEntity *entity = chart->key->pdata[i];
-    g_auto (QmLabel) label =
-        qm_label_short_entity (style, QM_ROLE_LABEL, entity, area.width - 1.3 * sample, line);
-    double width = 1.3 * sample + label.width;
-
-    if (x > area.x && x + width > qm_rect_right (area)) {
-      x = area.x;
-      y += line;
-    }
-    if (y + line > bottom + 0.5) {
-      g_ptr_array_set_size (chart->key, (int) i);
-      break;
-    }
-    paint.stroke = qm_style_identity (style, entity);
-    if (scene != NULL) {
-      qm_scene_add_line (scene, (QmPoint) { x, y + line / 2 },
-                         (QmPoint) { x + sample, y + line / 2 }, &paint);
-      qm_label_place (&label, scene, x + 1.3 * sample, y);
-    }
-    x += width + sample;
+  while (!fill_key (&key, chart) && chart->key->len > 0)
+    g_ptr_array_set_size (chart->key, (int) chart->key->len - 1);
+  if (scene != NULL) {
+    key.scene = scene;
+    fill_key (&key, chart);
   }
-  if (chart->key->len > 0) {
-    double height = y + 1.5 * line - area.y;
+  if (key.x > area.x) {
+    double height = key.y + 1.5 * line - area.y;
 
     area.y += height;
     area.height = MAX (area.height - height, 1);

@@ -139,8 +139,9 @@ void qm_line_add_brackets (const QmLineChart *chart, QmScene *scene, const QmSty
 GPtrArray *qm_line_find_key (const QmLineChart *chart,
                              const QmStyle *style) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Adds as much of the key as has room in two lines at the top of area, takes the rest out of it,
- * and returns what is left of area. scene is NULL where it is only measured. */
+/* Adds as much of the key as has room in two lines at the top of area, with how many lines are left
+ * without a name, takes the rest out of it, and returns what is left of area. scene is NULL where
+ * it is only measured. */
 QmRect qm_line_add_key (QmLineChart *chart, QmScene *scene, const QmStyle *style, QmRect area);
 
 /* Makes lines grey whose name is neither at their end nor in the key, and says so. */
