@@ -156,6 +156,7 @@ def test_no_size_is_too_small(quymo):
             time.sleep(0.2)  # until it is laid out
         xdotool("windowsize", quymo.window, *before)
         wait_for(lambda: size() == before, "the window as it was")
+        time.sleep(0.2)
         xdotool("key", key)
     wait_for(quymo.marks, "the marks")
 
