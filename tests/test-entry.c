@@ -83,15 +83,11 @@ what_is_read_can_be_typed (void)
 static void
 what_supersedes_is_of_the_same_thing (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "hard-cases.json", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (QmEdit) edit = NULL;
-  g_autoptr (GPtrArray) fields = NULL;
+  g_autofree char *text = read_file ("data", "hard-cases.json");
+  g_autoptr (QmEdit) edit = qm_edit_begin (text);
+  g_autoptr (GPtrArray) fields = qm_entry_fields (edit, "claims", "dispute-before");
   const QmEntryField *field = NULL;
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  edit = qm_edit_begin (text);
-  fields = qm_entry_fields (edit, "claims", "dispute-before");
   for (guint i = 0; i < fields->len; i++)
     if (g_str_equal (((QmEntryField *) fields->pdata[i])->path, "superseded_by"))
       field = fields->pdata[i];
@@ -212,12 +208,10 @@ state_after (const char *text, const char *typed)
 static void
 a_sentence_of_the_programs_follows_its_figure (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data/edit", "harvests.json", NULL);
-  g_autofree char *text = NULL, *made = NULL, *typed = NULL;
+  g_autofree char *text = read_file ("data/edit", "harvests.json");
+  g_autofree char *made = state_after (text, NULL);
+  g_autofree char *typed = state_after (text, "Much rice.");
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  made = state_after (text, NULL);
-  typed = state_after (text, "Much rice.");
   g_assert_cmpstr (made, ==, "Rice harvest, Việt Nam, 2024: about 45 million.");
   g_assert_cmpstr (typed, ==, "Much rice.");
 }
@@ -245,12 +239,10 @@ state_computed_after (const char *text, const char *typed)
 static void
 a_sentence_of_the_programs_follows_what_it_is_computed_from (void)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data/edit", "harvests.json", NULL);
-  g_autofree char *text = NULL, *made = NULL, *typed = NULL;
+  g_autofree char *text = read_file ("data/edit", "harvests.json");
+  g_autofree char *made = state_computed_after (text, NULL);
+  g_autofree char *typed = state_computed_after (text, "Rice, squared.");
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  made = state_computed_after (text, NULL);
-  typed = state_computed_after (text, "Rice, squared.");
   g_assert_nonnull (strstr (made, "(Rice harvest, Việt Nam, 2023) × (Rice harvest"));
   g_assert_cmpstr (typed, ==, "Rice, squared.");
 }
