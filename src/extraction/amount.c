@@ -121,6 +121,17 @@ begins_report (const Reader *reader, gsize i)
   return !reader->lexicon->has_plurals && match (reader, i, QM_ROLE_REPORT, &n) != NULL && n > 1;
 }
 
+/* "five pilots' unions": the sign at i makes the plural before it an owner of what comes. */
+static gboolean
+is_possessive (const Reader *reader, gsize i)
+{
+  return reader->lexicon->has_plurals && i > 0 &&
+         (qm_tokens_is (reader->tokens, i, "'") || qm_tokens_is (reader->tokens, i, "’")) &&
+         qm_tokens_is_glued (reader->tokens, i) && is_plural (reader, i - 1) &&
+         qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_WORD) &&
+         !qm_tokens_is_glued (reader->tokens, i + 1);
+}
+
 /* The words that may belong to what is counted: up to a sign or a word that ends it. A hyphen
  * between words joins them. */
 static gsize
@@ -133,10 +144,11 @@ end_of_words (const Reader *reader, gsize i)
                          qm_tokens_is_glued (reader->tokens, end) &&
                          qm_tokens_is_glued (reader->tokens, end + 1);
 
-    if (!is_hyphen && (reader->tokens->items[end].kind != QM_TOKEN_WORD ||
-                       (match (reader, end, QM_ROLE_STOP, NULL) != NULL &&
-                        match (reader, end, QM_ROLE_THING, NULL) == NULL) ||
-                       (end > i && begins_report (reader, end))))
+    if (!is_hyphen && !is_possessive (reader, end) &&
+        (reader->tokens->items[end].kind != QM_TOKEN_WORD ||
+         (match (reader, end, QM_ROLE_STOP, NULL) != NULL &&
+          match (reader, end, QM_ROLE_THING, NULL) == NULL) ||
+         (end > i && begins_report (reader, end))))
       break;
     end++;
   }
@@ -166,6 +178,16 @@ end_of_known (const Reader *reader, gsize i, gsize end)
   return MIN (i + n, end);
 }
 
+/* "a family of four spends $290": what stands at i is what a verb before it does it to. */
+static gboolean
+has_object (const Reader *reader, gsize i)
+{
+  return qm_tokens_continues (reader->tokens, i) &&
+         (qm_tokens_has (reader->tokens, i, QM_TOKEN_NUMBER) ||
+          match (reader, i, QM_ROLE_ARTICLE, NULL) != NULL ||
+          match (reader, i, QM_ROLE_CURRENCY, NULL) != NULL);
+}
+
 /* "3.6 nationally", "one fifth of America's" count none of these; "5 x 3 m" comes to its unit. */
 static gboolean
 is_never_counted (const Reader *reader, gsize i)
@@ -173,6 +195,8 @@ is_never_counted (const Reader *reader, gsize i)
   static const char *const things[] = { "family", "supply", "assembly", "anomaly", "jelly" };
   const char *word = reader->tokens->items[i].folded;
 
+  if (match (reader, i, QM_ROLE_VERB, NULL) != NULL && has_object (reader, i + 1))
+    return TRUE;
   if (qm_tokens_is (reader->tokens, i, "x") || qm_tokens_is (reader->tokens, i, "×"))
     return qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_NUMBER);
   return reader->lexicon->has_plurals &&
@@ -194,7 +218,8 @@ end_of_counted (const Reader *reader, gsize i, gsize end, gboolean is_one)
   if (qm_tokens_is_glued (reader->tokens, i) && strlen (reader->tokens->items[i].folded) == 1)
     return i + 1;
   for (gsize k = i; k < end; k++)
-    if (is_plural (reader, k) && !qm_tokens_is (reader->tokens, k + 1, "-"))
+    if (is_plural (reader, k) && !qm_tokens_is (reader->tokens, k + 1, "-") &&
+        !is_possessive (reader, k + 1))
       return k + 1;
   return end_of_first (reader, i, end, is_one ? 3 : 1);
 }
@@ -212,11 +237,16 @@ skip_loose (const Reader *reader, gsize i)
   return i;
 }
 
-/* "people per square kilometre", "gói mì/người/năm": no article does that for what is counted. */
+/* "people per square kilometre", "gói mì/người/năm"; an article does that for what is counted only
+ * before a time, "patients a week". */
 static gsize
 read_plain_per (const Reader *reader, gsize i)
 {
-  return qm_tokens_is (reader->tokens, i, "per") || qm_tokens_is (reader->tokens, i, "/")
+  static const char *const times[] = { "day", "night", "week", "month", "year" };
+
+  return qm_tokens_is (reader->tokens, i, "per") || qm_tokens_is (reader->tokens, i, "/") ||
+                 (qm_tokens_is (reader->tokens, i, "a") &&
+                  qm_tokens_is_any (reader->tokens, i + 1, times, G_N_ELEMENTS (times)))
              ? read_per (reader, i)
              : i;
 }

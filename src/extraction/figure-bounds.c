@@ -107,13 +107,45 @@ is_place (const QmFigureReader *reader, const QmFigure *figure, gsize article)
          qm_tokens_is_any (reader->tokens, article - 1, words, G_N_ELEMENTS (words));
 }
 
+/* "waited", "to wait", "could take": what is done, and small words such as "for". */
+static gboolean
+may_be_verb (const QmFigureReader *reader, gsize i)
+{
+  const char *word = reader->tokens->items[i].folded;
+
+  return match (reader, i, QM_ROLE_STOP, NULL) != NULL ||
+         match (reader, i, QM_ROLE_VERB, NULL) != NULL ||
+         match (reader, i, QM_ROLE_LEVEL, NULL) != NULL || g_str_has_suffix (word, "ed") ||
+         g_str_has_suffix (word, "ing") || qm_tokens_is (reader->tokens, i - 1, "to") ||
+         match_before (reader, i, QM_ROLE_PROJECTED, NULL) != NULL;
+}
+
+/* "$3bn on roads over six years" says how long that took; after a verb, as in "had to wait over six
+ * years", it is a bound. */
+static gboolean
+is_span (const QmFigureReader *reader, const QmFigure *figure)
+{
+  static const char *const units[] = { "day", "week", "month", "year", "decade" };
+  gsize over = figure->first - 1;
+
+  if (figure->first < 2 || !qm_tokens_is (reader->tokens, over, "over") ||
+      reader->figures->len == 0 || may_be_verb (reader, over - 1) ||
+      g_array_index (reader->figures, QmFigure, reader->figures->len - 1).first <
+          reader->tokens->items[over].sentence)
+    return FALSE;
+  for (gsize k = 0; k < G_N_ELEMENTS (units); k++)
+    if (g_strcmp0 (figure->amount.unit, units[k]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 void
 qm_figure_read_precision (const QmFigureReader *reader, QmFigure *figure)
 {
   gsize n = 0, n_article = 0, end = figure->first;
 
   /* "just over a third of" */
-  figure->precision = precision_before (reader, end, &n);
+  figure->precision = is_span (reader, figure) ? QM_EXACT : precision_before (reader, end, &n);
   if (n == 0 && match_before (reader, end, QM_ROLE_ARTICLE, &n_article) != NULL &&
       !is_place (reader, figure, end - n_article))
     figure->precision = precision_before (reader, end - n_article, &n);

@@ -98,8 +98,8 @@ read_so_many_of (QmFigureReader *reader, gsize i)
   return TRUE;
 }
 
-/* Says that the article and the part after it are a figure: "nearly a quarter", "of which a third";
- * "within a quarter" is a time. */
+/* Says that the part after it is a figure: "nearly a quarter", "of which a third"; "within a
+ * quarter" is a time. */
 static gboolean
 tells_part (const QmFigureReader *reader, gsize end)
 {
@@ -114,6 +114,16 @@ tells_part (const QmFigureReader *reader, gsize end)
   return FALSE;
 }
 
+/* "a third less" */
+static gboolean
+compares (const QmFigureReader *reader, gsize i)
+{
+  static const char *const words[] = { "less", "more", "fewer", "lower", "higher", "cheaper" };
+
+  return qm_tokens_continues (reader->tokens, i) &&
+         qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words));
+}
+
 /* Another word than one of those that end what is counted, or that say what it does. */
 static gboolean
 goes_on_with_noun (const QmFigureReader *reader, gsize i)
@@ -125,19 +135,20 @@ goes_on_with_noun (const QmFigureReader *reader, gsize i)
          match (reader, i, QM_ROLE_VERB, NULL) == NULL;
 }
 
-/* "nearly a quarter in Peru", "of which a third went": a part of what was said before; "over a
- * third time" is none. */
+/* "nearly a quarter in Peru", "of which a third went", "at least half by May": a part of what was
+ * said before; "over a third time" is none. */
 static gboolean
 read_part_of_said (QmFigureReader *reader, gsize i)
 {
-  QmFigure figure = { .from = NAN, .is_word = TRUE, .first = i, .last = i + 2 };
-  const QmLexeme *part = match (reader, i + 1, QM_ROLE_PART, NULL);
+  gsize end = i + (match (reader, i, QM_ROLE_ARTICLE, NULL) != NULL ? 2 : 1);
+  QmFigure figure = { .from = NAN, .is_word = TRUE, .first = i, .last = end };
+  const QmLexeme *part = match (reader, end - 1, QM_ROLE_PART, NULL);
 
-  if (part == NULL || match (reader, i, QM_ROLE_ARTICLE, NULL) == NULL || !tells_part (reader, i) ||
-      goes_on_with_noun (reader, i + 2))
+  if (part == NULL || (end == i + 1 && !qm_tokens_is (reader->tokens, i, "half")) ||
+      (!compares (reader, end) && (!tells_part (reader, i) || goes_on_with_noun (reader, end))))
     return FALSE;
-  figure.amount = (QmAmount) { .first = i, .number = i, .last = i + 2 };
-  figure.amount.unit_first = figure.amount.unit_last = i + 2;
+  figure.amount = (QmAmount) { .first = i, .number = i, .last = end };
+  figure.amount.unit_first = figure.amount.unit_last = end;
   figure.amount.numeral = (QmNumber) { .value = part->value, .other_value = NAN };
   qm_figure_read_precision (reader, &figure);
   qm_figure_add (reader, &figure);
@@ -163,6 +174,31 @@ end_of_part (const QmFigureReader *reader, gsize i, double *value)
     return i;
   *value = numeral.value;
   return i + numeral.n_tokens;
+}
+
+/* "a third to a half", "between a fifth and a quarter": two parts of the same, whatever it is.
+ * FALSE where none begin. */
+static gboolean
+read_range_of_parts (QmFigureReader *reader, gsize i)
+{
+  QmFigure figure = { .from = NAN, .is_word = TRUE, .precision = QM_BETWEEN };
+  double value = NAN;
+  gsize joint = end_of_part (reader, i, &figure.from), end, n = 0, n_from = 0;
+
+  if (joint == i || match (reader, joint, QM_ROLE_TO, &n) == NULL)
+    return FALSE;
+  qm_lexicon_match_before (reader->tokens, i, QM_ROLE_FROM, &n_from);
+  end = end_of_part (reader, joint + n, &value);
+  if (end == joint + n || figure.from >= value || qm_tokens_is (reader->tokens, end, "-") ||
+      (qm_tokens_is (reader->tokens, joint, "and") && n_from == 0))
+    return FALSE;
+  figure.first = i - n_from;
+  figure.last = end;
+  figure.amount = (QmAmount) { .first = i, .number = i, .last = end };
+  figure.amount.unit_first = figure.amount.unit_last = end;
+  figure.amount.numeral = (QmNumber) { .value = value, .other_value = NAN, .is_part = TRUE };
+  qm_figure_add (reader, &figure);
+  return TRUE;
 }
 
 /* "half a mile", "two thirds of an acre", "quarter-point": where the unit begins; i where it does
@@ -210,7 +246,7 @@ gboolean
 qm_figure_read_part (QmFigureReader *reader, gsize i)
 {
   return read_so_many_in (reader, i) || read_so_many_of (reader, i) ||
-         read_part_of_said (reader, i);
+         read_range_of_parts (reader, i) || read_part_of_said (reader, i);
 }
 
 /* --- Ages --- */
@@ -220,7 +256,7 @@ qm_figure_is_age (const QmFigureReader *reader, const QmFigure *figure)
 {
   static const char *const words[] = { "aged",      "adults",  "girls",    "boys",
                                        "those",     "anyone",  "patients", "pensioners",
-                                       "residents", "drivers", "pupils" };
+                                       "residents", "drivers", "pupils",   "them" };
   gsize i = figure->first;
 
   if (i == 0 || figure->amount.unit != NULL || !figure->amount.numeral.is_plain ||

@@ -28,6 +28,14 @@ is_out_of (const QmFigureReader *reader, gsize i)
          qm_number_read (reader->style, reader->tokens, i + 2, FALSE, &whole);
 }
 
+/* "a one-year deal" */
+static gboolean
+is_one_unit (const QmFigureReader *reader, const QmAmount *amount)
+{
+  return qm_tokens_is (reader->tokens, amount->unit_first - 1, "-") &&
+         match (reader, amount->unit_first, QM_ROLE_UNIT, NULL) != NULL;
+}
+
 /* "one" and its like, and "năm" in Vietnamese, count only what can be counted. */
 static gboolean
 is_count_in_words (const QmFigureReader *reader, const QmAmount *amount)
@@ -43,7 +51,7 @@ is_count_in_words (const QmFigureReader *reader, const QmAmount *amount)
             match (reader, last, QM_ROLE_COUNTED, NULL) != NULL);
   if (amount->numeral.value != 1)
     return TRUE;
-  return bar == NULL && amount->unit_first < amount->unit_last;
+  return (bar == NULL || is_one_unit (reader, amount)) && amount->unit_first < amount->unit_last;
 }
 
 /* "one of the best speakers": what is counted stands after the article. */
@@ -138,7 +146,7 @@ read_place (QmFigureReader *reader, gsize i, gboolean is_ordinal, QmNumber *nume
              : i + 1;
 }
 
-/* "vị trí thứ 17", "ranked 10th", "ranks third"; no "dân số 45". */
+/* "vị trí thứ 17", "ranked 10th", "ranks third"; no "dân số 45", no "phiên thứ 9 liên tiếp". */
 static gboolean
 read_rank (QmFigureReader *reader, gsize i)
 {
@@ -149,6 +157,8 @@ read_rank (QmFigureReader *reader, gsize i)
 
   if (end == i || match_before (reader, i, QM_ROLE_THING, NULL) != NULL)
     return FALSE;
+  if (qm_tokens_is (reader->tokens, end, "liên"))
+    return TRUE;
   figure.first = i - n;
   figure.last = end;
   figure.amount.unit = "rank";

@@ -318,7 +318,7 @@ read_part (Words *words, QmNumber *numeral)
   return TRUE;
 }
 
-/* "a million", "half a million", "half a dozen". */
+/* "a million", "half a million", "half a dozen", "nửa triệu". */
 static void
 begin_words (Words *words)
 {
@@ -327,10 +327,8 @@ begin_words (Words *words)
 
   if (half != NULL)
     words->at += n;
-  if (next_word (words, QM_ROLE_ARTICLE, &n) == NULL) {
-    words->at = begin;
+  if (next_word (words, QM_ROLE_ARTICLE, &n) == NULL && half == NULL)
     return;
-  }
   words->at += n;
   words->current = 1;
   if (next_word (words, QM_ROLE_SCALE, NULL) == NULL &&

@@ -1,5 +1,6 @@
 #include "extraction/amount.h"
 #include "extraction/number.h"
+#include "extraction/subject.h"
 #include "extraction/times-private.h"
 
 /* In tokens: from a name of a list back to the figure before it, */
@@ -197,6 +198,35 @@ is_house (const QmTimesReader *reader, gsize i)
          !matches (reader, i + 2, QM_ROLE_CURRENCY) && !follows (reader, i, QM_ROLE_CURRENCY);
 }
 
+/* "1080p", "4K": how many lines or columns a picture has is a name, where a price is "1,080p". */
+static gboolean
+is_picture (const QmTimesReader *reader, gsize i)
+{
+  static const int lines[] = { 480, 576, 720, 1080, 1440, 2160, 4320 };
+  int number = whole (reader, i);
+
+  if (!qm_tokens_is_glued (reader->tokens, i + 1) || follows (reader, i, QM_ROLE_CURRENCY))
+    return FALSE;
+  if (qm_tokens_is (reader->tokens, i + 1, "k"))
+    return (number == 4 || number == 8) && reader->tokens->items[i + 1].is_capital &&
+           !counts_nouns (reader, i + 2);
+  for (gsize k = 0; k < G_N_ELEMENTS (lines); k++)
+    if (number == lines[k] &&
+        qm_tokens_is_any (reader->tokens, i + 1, (const char *[]) { "p", "i" }, 2))
+      return TRUE;
+  return FALSE;
+}
+
+/* "RTX 4090 draws", "ISO 9001": no number that counts is written so after large letters. */
+static gboolean
+is_model (const QmTimesReader *reader, gsize i)
+{
+  return is_within (whole (reader, i), 1000, 9999) && i > 0 &&
+         qm_tokens_continues (reader->tokens, i) && !qm_tokens_is_glued (reader->tokens, i) &&
+         qm_subject_is_acronym (reader->tokens, i - 1) && !follows (reader, i, QM_ROLE_CURRENCY) &&
+         !counts_something (reader, i + 1);
+}
+
 /* "Section 427", "V-12", "iPhone 11", "120B", "S&P 500". */
 static gsize
 read_name (QmTimesReader *reader, gsize i)
@@ -205,10 +235,10 @@ read_name (QmTimesReader *reader, gsize i)
   gboolean is_hyphened = is_sign (reader, i - 1, "-") && qm_tokens_is_glued (tokens, i) && i > 1 &&
                          tokens->items[i - 2].kind == QM_TOKEN_WORD &&
                          !matches (reader, i - 2, QM_ROLE_TO);
-  gboolean is_tailed = qm_tokens_is_glued (tokens, i + 1) &&
-                       qm_tokens_has (tokens, i + 1, QM_TOKEN_WORD) &&
-                       (!counts_something (reader, i + 1) || is_house (reader, i)) &&
-                       !qm_tokens_is (tokens, i + 1, "m") && !qm_amount_is_metres (tokens, i + 1);
+  gboolean is_tailed =
+      qm_tokens_is_glued (tokens, i + 1) && qm_tokens_has (tokens, i + 1, QM_TOKEN_WORD) &&
+      (!counts_something (reader, i + 1) || is_house (reader, i) || is_picture (reader, i)) &&
+      !qm_tokens_is (tokens, i + 1, "m") && !qm_amount_is_metres (tokens, i + 1);
 
   if (is_rank_by_ordinal (reader, i))
     return 0;
@@ -216,7 +246,7 @@ read_name (QmTimesReader *reader, gsize i)
     take (reader, i, i + 1);
     return 1;
   }
-  if (is_name_after (reader, i)) {
+  if (is_name_after (reader, i) || is_model (reader, i)) {
     take (reader, i, i + 1);
     return 1;
   }
@@ -269,7 +299,8 @@ read_score (QmTimesReader *reader, gsize i)
       (counts_something (reader, i + 3) && !is_date_word (reader, i + 3)) ||
       is_sign (reader, i + 3, "-") || is_money (reader, i))
     return 0;
-  if (b > a && !is_bracketed && (b > 20 || counts_nouns (reader, i + 3)))
+  if (b > a && !is_bracketed && !is_labelled (reader, i) &&
+      (b > 20 || counts_nouns (reader, i + 3)))
     return 0;
   take (reader, i, i + 3);
   /* "7-6 (5)": the tie-break */
@@ -337,6 +368,29 @@ read_code (QmTimesReader *reader, gsize i)
   return end - i;
 }
 
+/* "57-NQ/TW", "95/46/EC", "(EU) 2016/679": the number of a law has large letters behind a slash, or
+ * begins with its year. */
+static gsize
+read_law (QmTimesReader *reader, gsize i)
+{
+  gsize end = i + 1;
+  gboolean has_letters = FALSE, has_slash = FALSE, is_by_year;
+
+  while ((is_sign (reader, end, "/") || is_sign (reader, end, "-")) &&
+         qm_tokens_is_glued (reader->tokens, end + 1) &&
+         (reader->tokens->items[end + 1].is_capital || whole (reader, end + 1) >= 0)) {
+    has_slash |= is_sign (reader, end, "/");
+    has_letters |= reader->tokens->items[end + 1].is_capital && !counts_something (reader, end + 1);
+    end += 2;
+  }
+  is_by_year = end == i + 3 && is_within (whole (reader, i), 1950, 2100) &&
+               is_within (whole (reader, i + 2), 100, 1899);
+  if (whole (reader, i) < 0 || !has_slash || (!has_letters && !is_by_year))
+    return 0;
+  take (reader, i, end);
+  return end - i;
+}
+
 /* "[3]" numbers a note or a paragraph. */
 static gsize
 read_mark (QmTimesReader *reader, gsize i)
@@ -351,7 +405,7 @@ gsize
 qm_times_read_name (QmTimesReader *reader, gsize i)
 {
   static const QmTimesRead readers[] = {
-    read_chain, read_score, read_vote, read_age, read_name, read_mark, read_code,
+    read_law, read_chain, read_score, read_vote, read_age, read_name, read_mark, read_code,
   };
   gsize n = 0;
 

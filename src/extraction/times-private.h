@@ -80,6 +80,13 @@ skip_ordinal (const QmTimesReader *reader, gsize i)
   return 0;
 }
 
+/* "lớp 10 năm 2025" */
+static inline gboolean
+is_of_year (const QmTimesReader *reader, gsize i)
+{
+  return qm_tokens_is (reader->tokens, i, "năm") && is_within (whole (reader, i + 1), 1900, 2200);
+}
+
 /* A unit, scale or half, which neither the "tỷ" of "tỷ lệ" nor the V of "V-League" is. */
 static inline gboolean
 counts_something (const QmTimesReader *reader, gsize i)
@@ -87,19 +94,20 @@ counts_something (const QmTimesReader *reader, gsize i)
   gboolean is_letter = i < reader->tokens->n && strlen (reader->tokens->items[i].folded) == 1 &&
                        is_sign (reader, i + 1, "-") && qm_tokens_is_glued (reader->tokens, i + 2);
 
-  /* "lớp 10 năm 2025" */
-  if (qm_tokens_is (reader->tokens, i, "năm") && is_within (whole (reader, i + 1), 1900, 2200))
-    return FALSE;
-  return !is_letter && !matches (reader, i, QM_ROLE_THING) &&
+  return !is_of_year (reader, i) && !is_letter && !matches (reader, i, QM_ROLE_THING) &&
          (matches (reader, i, QM_ROLE_UNIT) || matches (reader, i, QM_ROLE_CURRENCY) ||
           matches (reader, i, QM_ROLE_SCALE) || matches (reader, i, QM_ROLE_SUBUNIT) ||
           (qm_tokens_is_glued (reader->tokens, i) && matches (reader, i, QM_ROLE_HALF_MORE)));
 }
 
-/* What is counted is written small and, where that shows, in the plural, a few words on. */
+/* What is counted is written small and, where that shows, in the plural, a few words on; else it is
+ * the next word. */
 static inline gboolean
 counts_nouns (const QmTimesReader *reader, gsize i)
 {
+  if (!reader->lexicon->has_plurals)
+    return qm_tokens_continues (reader->tokens, i) && !reader->tokens->items[i].is_capital &&
+           matches (reader, i, QM_ROLE_COUNTED) && !is_of_year (reader, i);
   for (gsize k = i; k < i + 3 && qm_tokens_continues (reader->tokens, k); k++) {
     const QmToken *token = &reader->tokens->items[k];
 
@@ -107,9 +115,7 @@ counts_nouns (const QmTimesReader *reader, gsize i)
       return FALSE;
     if (token->is_capital)
       continue;
-    if (reader->lexicon->has_plurals
-            ? g_str_has_suffix (token->folded, "s") || matches (reader, k, QM_ROLE_PLURAL)
-            : matches (reader, k, QM_ROLE_COUNTED))
+    if (g_str_has_suffix (token->folded, "s") || matches (reader, k, QM_ROLE_PLURAL))
       return TRUE;
   }
   return FALSE;

@@ -171,7 +171,9 @@ read_year (QmTimesReader *reader, gsize i)
   int until = joined (reader, i + 2), year = whole (reader, i);
   QmTime *time;
 
-  if (!stands_for_year (reader, i))
+  /* "2016/679" is a law. */
+  if (!stands_for_year (reader, i) ||
+      (is_sign (reader, i + 1, "/") && until > 99 && !is_year (until)))
     return 0;
   take_date (reader, i, i + 1, year, 0, 0);
   time = &g_array_index (reader->times, QmTime, reader->times->len - 1);
