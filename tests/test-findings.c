@@ -386,6 +386,8 @@ test_subjects (void)
     { "Tỷ lệ điện tái tạo chiếm 47%.", "%", NULL, "Tỷ lệ điện tái tạo" },
     { "Quỹ a16z, 80% trong đó.", "%", NULL, NULL },
     { "Cuộc đua giữa Mỹ và Trung Quốc nghiêng về Mỹ: rót 300 tỉ USD.", "USD", "Mỹ", NULL },
+    { "Mặc dù Nga, Ukraine bắn hạ 144 chiếc.", "chiếc", "Ukraine", "Chiếc" },
+    { "Quân đội đã bắn hạ 144 trong số 188 UAV do Nga phóng.", NULL, NULL, NULL },
     { "Xuất khẩu 9 tháng đầu năm ước đạt 299 tỷ USD.", "USD", NULL, "Xuất khẩu" },
   };
 

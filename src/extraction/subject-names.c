@@ -6,6 +6,9 @@
 #define REACH_BEFORE 60
 #define REACH_AFTER 25
 
+/* ... and from a name to the figure that its verb gives it. */
+#define REACH_OF_VERB 3
+
 /* The score of a name that stands in a list with its figure, whatever else stands there. */
 #define LISTED_WITH_IT 90
 
@@ -200,6 +203,19 @@ tells_which (const QmFigureReader *reader, gsize i)
          !follows (tokens, i, QM_ROLE_REPORT);
 }
 
+/* ", Ukraine bắn hạ 144": the name before i has the figure's clause to itself, whatever its verb.
+ */
+static gboolean
+has_clause (const QmFigureReader *reader, const QmFigure *figure, gsize i)
+{
+  if (i >= figure->first || i + REACH_OF_VERB < figure->first)
+    return FALSE;
+  while (i < figure->first && reader->tokens->items[i].kind == QM_TOKEN_WORD &&
+         (reader->marks[i] & ~(QM_SUBJECT_DOING | QM_SUBJECT_LEVEL)) == 0)
+    i++;
+  return i == figure->first;
+}
+
 /* What the words beside a name say of it. */
 static int
 score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, gsize last)
@@ -210,7 +226,7 @@ score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
   int score = 0;
 
   if (begins_clause (tokens, first) &&
-      (!qm_tokens_is (tokens, first - 1, ",") ||
+      (!qm_tokens_is (tokens, first - 1, ",") || has_clause (reader, figure, last) ||
        (reader->marks[last] & (QM_SUBJECT_DOING | QM_SUBJECT_LEVEL)) != 0))
     score += 25;
   if (is_possessive (tokens, last - 1) || is_doing (tokens, last))
@@ -246,7 +262,9 @@ score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
   for (gsize i = last; i < figure->first; i++)
     score -= begins_other_half (tokens, i) ? 40 : qm_tokens_is (tokens, i, "compared") ? 20 : 0;
   for (gsize i = figure->last; i < first; i++)
-    score -= tokens->items[i].kind == QM_TOKEN_SIGN ? 20 : 0;
+    score -= (reader->marks[i] & QM_SUBJECT_FIGURE) != 0 ? 40
+             : tokens->items[i].kind == QM_TOKEN_SIGN    ? 20
+                                                         : 0;
   return score - (tells_which (reader, first) ? 40 : 0);
 }
 

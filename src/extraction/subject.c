@@ -34,7 +34,7 @@ mark_participles (QmFigureReader *reader)
   }
 }
 
-/* "chi phí" is a thing, whatever "chi" is. */
+/* "chi phí" is a thing, whatever "chi" is; "trong số" only says that what follows is a whole. */
 static void
 clear_things (QmFigureReader *reader)
 {
@@ -43,7 +43,7 @@ clear_things (QmFigureReader *reader)
 
     qm_lexicon_match (reader->tokens, i, QM_ROLE_THING, &n);
     for (gsize k = i; k < i + n; k++)
-      reader->marks[k] = 0;
+      reader->marks[k] = qm_tokens_is (reader->tokens, i, "trong") ? QM_SUBJECT_BREAK : 0;
   }
 }
 
