@@ -178,12 +178,8 @@ test_every_kind_comes_back (void)
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "references.json", NULL);
   g_autoptr (QmDataset) dataset = load_dataset (path);
   const QmCiteStyle styles[] = { QM_CITE_CSL_JSON, QM_CITE_RIS, QM_CITE_BIBTEX };
-  const QmField *field = qm_source_record.fields;
-  const char *const *kinds;
+  const char *const *kinds = qm_field_find (qm_source_record.fields, "kind")->choices;
 
-  while (!g_str_equal (field->key, "kind"))
-    field++;
-  kinds = qm_elements_choices (field->read);
   for (gsize i = 0; kinds[i] != NULL; i++)
     for (gsize j = 0; j < G_N_ELEMENTS (styles); j++) {
       QmSource source = dataset->sources[0];

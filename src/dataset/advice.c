@@ -54,9 +54,9 @@ is_around (const QmText *name, const char *words, const char *start, const char 
 }
 
 /* What a Vietnamese sentence begins with before a name. */
-static const char *const openings[] = { "Ở",   "Tại", "Của", "Theo", "Với", "Từ",   "Trong",
-                                        "Khi", "Nếu", "Cả",  "Và",   "Còn", "Để",   "Cho",
-                                        "Về",  "Trừ", "Vì",  "Do",   "Chỉ", "Riêng" };
+static const char *const openings[] = { "Ở",   "Tại", "Của", "Theo", "Với", "Từ",    "Trong",
+                                        "Khi", "Nếu", "Cả",  "Và",   "Còn", "Để",    "Cho",
+                                        "Về",  "Trừ", "Vì",  "Do",   "Chỉ", "Riêng", NULL };
 
 /* TRUE if the word before, or after, begins with a capital letter: in Vietnamese that is one name,
  * "Việt Nam" or "Nam Phi", which is not that of "Nam". */
@@ -71,10 +71,7 @@ goes_on (const char *words, const char *start, const char *end)
   while (at > words && g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (at))))
     at = g_utf8_prev_char (at);
   word = g_strndup (at, (gsize) (before - at));
-  for (gsize i = 0; i < G_N_ELEMENTS (openings); i++)
-    if (g_str_equal (word, openings[i]))
-      return FALSE;
-  return g_unichar_isupper (g_utf8_get_char (word));
+  return !g_strv_contains (openings, word) && g_unichar_isupper (g_utf8_get_char (word));
 }
 
 /* TRUE if the name is there, other than within a longer one. */
@@ -267,9 +264,9 @@ advise_on_repeated (GPtrArray *advice, const QmPanel *panel, const char *place)
 }
 
 /* Names of what is not a part, among parts. In every language, as datasets are. */
-static const char *const totals[] = { "total",     "grand total", "sum",    "overall",
-                                      "tổng cộng", "tổng số",     "tổng",   "tất cả",
-                                      "toàn bộ",   "in total",    "totals", "all" };
+static const char *const totals[] = { "total",   "grand total", "sum",    "overall", "tổng cộng",
+                                      "tổng số", "tổng",        "tất cả", "toàn bộ", "in total",
+                                      "totals",  "all",         NULL };
 
 static gboolean
 is_named_total (const QmClaim *claim)
@@ -282,9 +279,8 @@ is_named_total (const QmClaim *claim)
       g_autofree char *normal = g_utf8_normalize (variant, -1, G_NORMALIZE_ALL_COMPOSE);
       g_autofree char *folded = g_utf8_casefold (normal, -1);
 
-      for (gsize k = 0; k < G_N_ELEMENTS (totals); k++)
-        if (g_str_equal (folded, totals[k]))
-          return TRUE;
+      if (g_strv_contains (totals, folded))
+        return TRUE;
     }
   return FALSE;
 }

@@ -45,26 +45,15 @@ count_series (const QmClaim *const *claims, gsize n)
   return n_series;
 }
 
+/* Of what the claims have at that member, a pointer. */
 static gsize
-count_different (const QmClaim *const *claims, gsize n, gconstpointer (*of) (const QmClaim *claim))
+count_different (const QmClaim *const *claims, gsize n, gsize offset)
 {
   g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
 
   for (gsize i = 0; i < n; i++)
-    g_hash_table_add (found, (gpointer) of (claims[i]));
+    g_hash_table_add (found, G_STRUCT_MEMBER (gpointer, claims[i], offset));
   return g_hash_table_size (found);
-}
-
-static gconstpointer
-entity_of (const QmClaim *claim)
-{
-  return claim->entity;
-}
-
-static gconstpointer
-measure_of (const QmClaim *claim)
-{
-  return claim->measure;
 }
 
 static QmClaimSet
@@ -72,8 +61,8 @@ look_at (const QmClaim *const *claims, gsize n)
 {
   double value = claims[0]->quantity.value;
   QmClaimSet set = { .n = n,
-                     .n_entities = count_different (claims, n, entity_of),
-                     .n_measures = count_different (claims, n, measure_of),
+                     .n_entities = count_different (claims, n, G_STRUCT_OFFSET (QmClaim, entity)),
+                     .n_measures = count_different (claims, n, G_STRUCT_OFFSET (QmClaim, measure)),
                      .n_series = count_series (claims, n) };
   g_autoptr (GHashTable) times = g_hash_table_new (NULL, NULL);
 

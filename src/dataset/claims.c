@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-static const char *const standing_names[] = {
+const char *const qm_claims_standing_names[] = {
   [QM_STATED] = "reported",
   [QM_PROJECTED] = "projected",
   NULL,
@@ -30,7 +30,7 @@ read_precision (QmReader *reader, const cJSON *json, gpointer value)
 void
 qm_claims_read_standing (QmReader *reader, const cJSON *json, gpointer value)
 {
-  int choice = qm_field_read_choice (reader, json, standing_names, NULL);
+  int choice = qm_field_read_choice (reader, json, qm_claims_standing_names, NULL);
 
   *(QmStanding *) value = choice < 0 ? QM_STATED : (QmStanding) choice;
 }
@@ -81,64 +81,38 @@ read_quoted (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField quote_fields[] = {
-  { "exact", TRUE, read_quoted, G_STRUCT_OFFSET (QmQuote, exact), NULL },
-  { "before", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmQuote, before), NULL },
-  { "after", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmQuote, after), NULL },
-  { "language", FALSE, qm_field_read_language, G_STRUCT_OFFSET (QmQuote, language), NULL },
+  QM_FIELD ("exact", TRUE, read_quoted, QmQuote, exact),
+  QM_FIELD ("before", FALSE, qm_field_read_string, QmQuote, before),
+  QM_FIELD ("after", FALSE, qm_field_read_string, QmQuote, after),
+  QM_FIELD ("language", FALSE, qm_field_read_language, QmQuote, language),
   { .key = NULL },
 };
 
 static const QmRecord quote_record = { "quote", NULL, quote_fields };
 
-static void
-read_quote (QmReader *reader, const cJSON *json, gpointer value)
-{
-  qm_field_read_all (reader, json, quote_fields, value);
-}
-
 static const QmField citation_fields[] = {
-  { "source", TRUE, qm_field_read_source, G_STRUCT_OFFSET (QmCitation, source), NULL },
-  { "at", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmCitation, at), NULL },
-  { "via", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmCitation, via), NULL },
-  { "quote", FALSE, read_quote, G_STRUCT_OFFSET (QmCitation, quote), &quote_record },
+  QM_FIELD ("source", TRUE, qm_field_read_source, QmCitation, source),
+  QM_FIELD ("at", FALSE, qm_field_read_text, QmCitation, at),
+  QM_FIELD ("via", FALSE, qm_field_read_text, QmCitation, via),
+  { .key = "quote", .offset = G_STRUCT_OFFSET (QmCitation, quote), .records = &quote_record },
   { .key = NULL },
 };
 
 static const QmRecord citation_record = { "citation", NULL, citation_fields };
 
-static void
-read_citation (QmReader *reader, const cJSON *json, gpointer value)
-{
-  qm_field_read_all (reader, json, citation_fields, value);
-}
-
-static void
-read_citations (QmReader *reader, const cJSON *json, gpointer value)
-{
-  QmClaim *claim = value;
-
-  claim->citations =
-      qm_field_read_array (reader, json, sizeof (QmCitation), read_citation, &claim->n_citations);
-}
-
-static void
-read_above (QmReader *reader, const cJSON *json, gpointer value)
-{
-  QmClaim *claim = value;
-
-  claim->above = qm_field_read_array (reader, json, sizeof (QmEntity *), qm_field_read_entity,
-                                      &claim->n_above);
-}
-
-#define FIELD(key, is_required, read, member)                                                      \
-  {                                                                                                \
-    key, is_required, read, G_STRUCT_OFFSET (Draft, member), NULL                                  \
-  }
+#define FIELD(key, is_required, read, member) QM_FIELD (key, is_required, read, Draft, member)
 
 #define CITES                                                                                      \
-  {                                                                                                \
-    "cites", TRUE, read_citations, G_STRUCT_OFFSET (Draft, claim), &citation_record                \
-  }
+  QM_FIELD_ARRAY ("cites", TRUE, NULL, QmCitation, &citation_record, Draft, claim.citations,       \
+                  claim.n_citations)
+
+#define PRECISION                                                                                  \
+  QM_FIELD_CHOICE ("precision", FALSE, read_precision, Draft, claim.quantity.precision,            \
+                   qm_precision_names)
+
+#define STANDING                                                                                   \
+  QM_FIELD_CHOICE ("standing", FALSE, qm_claims_read_standing, Draft, claim.quantity.standing,     \
+                   qm_claims_standing_names)
 
 /* Of every claim and event that is no cell of a table. */
 #define CHECKED                                                                                    \
@@ -162,8 +136,8 @@ static const QmField figure_fields[] = {
   FIELD ("value", FALSE, qm_field_read_node, value),
   FIELD ("low", FALSE, qm_field_read_node, low),
   FIELD ("high", FALSE, qm_field_read_node, high),
-  FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
-  FIELD ("standing", FALSE, qm_claims_read_standing, claim.quantity.standing),
+  PRECISION,
+  STANDING,
   FIELD ("digits", FALSE, read_digits, claim.digits),
   FIELD ("superseded_by", FALSE, qm_field_read_claim, claim.superseded_by),
   CITES,
@@ -197,7 +171,8 @@ static const QmField order_fields[] = {
   COMMON_FIELDS,
   FIELD ("measure", TRUE, qm_field_read_measure, claim.measure),
   FIELD ("entity", TRUE, qm_field_read_entity, claim.entity),
-  FIELD ("below", TRUE, read_above, claim),
+  QM_FIELD_ARRAY ("below", TRUE, qm_field_read_entity, QmEntity *, NULL, Draft, claim.above,
+                  claim.n_above),
   CITES,
   CHECKED,
   { .key = NULL },
@@ -216,14 +191,6 @@ const QmRecord qm_claim_records[] = {
 };
 
 const QmRecord qm_event_record = { "event", NULL, event_fields };
-
-const char *const *
-qm_claims_choices (QmReadFunc read)
-{
-  if (read == read_precision)
-    return qm_precision_names;
-  return read == qm_claims_read_standing ? standing_names : NULL;
-}
 
 /* Whose figure it is, and so its unit. FALSE if the measure is not known. */
 static gboolean
@@ -384,8 +351,8 @@ static const QmField cell_fields[] = {
   FIELD ("value", FALSE, qm_field_read_node, value),
   FIELD ("low", FALSE, qm_field_read_node, low),
   FIELD ("high", FALSE, qm_field_read_node, high),
-  FIELD ("precision", FALSE, read_precision, claim.quantity.precision),
-  FIELD ("standing", FALSE, qm_claims_read_standing, claim.quantity.standing),
+  PRECISION,
+  STANDING,
   FIELD ("digits", FALSE, read_digits, claim.digits),
   FIELD ("caveat", FALSE, qm_field_read_text, claim.caveat),
   FIELD ("no_figure", FALSE, qm_field_read_text, claim.no_figure),

@@ -17,11 +17,7 @@ void qm_claims_read_claim (QmReader *reader, const cJSON *json, gpointer claim);
 void qm_claims_read_cell (QmReader *reader, const cJSON *json, QmClaim *claim);
 
 void qm_claims_read_standing (QmReader *reader, const cJSON *json, gpointer value); /* QmStanding */
+extern const char *const qm_claims_standing_names[]; /* of which it is one; ended by NULL */
 
 void qm_claims_read_event (QmReader *reader, const cJSON *json, gpointer claim);
-
-/* The names that a value may have which is read so, as a file has them, ended by NULL; NULL for one
- * that is no choice of a claim's. */
-const char *const *qm_claims_choices (QmReadFunc read);
-
 G_END_DECLS

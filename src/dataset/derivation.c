@@ -20,6 +20,8 @@ read_operand (QmReader *reader, const cJSON *json, gpointer value)
     qm_field_read_claim (reader, json, &operand->claim);
 }
 
+static const QmField operands = { .read = read_operand, .size = sizeof (QmOperand) };
+
 static gboolean
 has_claim (const QmDerivation *derivation, const cJSON *json)
 {
@@ -57,8 +59,7 @@ read_operands (QmReader *reader, const cJSON *json, QmDerivation *derivation)
     return;
   }
 
-  derivation->operands =
-      qm_field_read_array (reader, json, sizeof (QmOperand), read_operand, &derivation->n_operands);
+  derivation->operands = qm_field_read_array (reader, json, &operands, &derivation->n_operands);
   if (!has_claim (derivation, json))
     qm_problem_list_add (reader->problems, json, _ ("at least one claim"),
                          g_strdup (_ ("plain numbers only")));

@@ -75,8 +75,8 @@ read_kind (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField person_fields[] = {
-  { "family", TRUE, qm_field_read_string, G_STRUCT_OFFSET (QmAuthor, family), NULL },
-  { "given", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmAuthor, given), NULL },
+  QM_FIELD ("family", TRUE, qm_field_read_string, QmAuthor, family),
+  QM_FIELD ("given", FALSE, qm_field_read_string, QmAuthor, given),
   { .key = NULL },
 };
 
@@ -90,15 +90,6 @@ read_author (QmReader *reader, const cJSON *json, gpointer value)
     qm_field_read_all (reader, json, person_fields, author);
   else
     qm_field_read_string (reader, json, &author->name);
-}
-
-static void
-read_authors (QmReader *reader, const cJSON *json, gpointer value)
-{
-  QmSource *source = value;
-
-  source->authors =
-      qm_field_read_array (reader, json, sizeof (QmAuthor), read_author, &source->n_authors);
 }
 
 /* "10.1038/s41586-020-2649-2" */
@@ -145,24 +136,24 @@ read_isbn (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField source_fields[] = {
-  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmSource, id), NULL },
-  { "author", FALSE, read_authors, 0, NULL },
-  { "title", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, title), NULL },
-  { "original_title", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, original_title), NULL },
-  { "container", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, container), NULL },
-  { "describes", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, describes), NULL },
-  { "kind", TRUE, read_kind, G_STRUCT_OFFSET (QmSource, kind), NULL },
-  { "issued", FALSE, qm_field_read_date, G_STRUCT_OFFSET (QmSource, issued), NULL },
-  { "publisher", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, publisher), NULL },
-  { "edition", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmSource, edition), NULL },
-  { "pages", FALSE, qm_field_read_string, G_STRUCT_OFFSET (QmSource, pages), NULL },
-  { "language", FALSE, qm_field_read_language, G_STRUCT_OFFSET (QmSource, language), NULL },
-  { "doi", FALSE, read_doi, G_STRUCT_OFFSET (QmSource, doi), NULL },
-  { "isbn", FALSE, read_isbn, G_STRUCT_OFFSET (QmSource, isbn), NULL },
-  { "url", FALSE, qm_field_read_url, G_STRUCT_OFFSET (QmSource, url), NULL },
-  { "accessed", FALSE, qm_field_read_date, G_STRUCT_OFFSET (QmSource, accessed), NULL },
-  { "archive", FALSE, qm_field_read_url, G_STRUCT_OFFSET (QmSource, archive), NULL },
-  { "read_as", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmSource, read_as), NULL },
+  QM_FIELD ("id", TRUE, qm_field_read_id, QmSource, id),
+  QM_FIELD_ARRAY ("author", FALSE, read_author, QmAuthor, NULL, QmSource, authors, n_authors),
+  QM_FIELD ("title", FALSE, qm_field_read_text, QmSource, title),
+  QM_FIELD ("original_title", FALSE, qm_field_read_text, QmSource, original_title),
+  QM_FIELD ("container", FALSE, qm_field_read_text, QmSource, container),
+  QM_FIELD ("describes", FALSE, qm_field_read_text, QmSource, describes),
+  QM_FIELD_CHOICE ("kind", TRUE, read_kind, QmSource, kind, source_kinds),
+  QM_FIELD ("issued", FALSE, qm_field_read_date, QmSource, issued),
+  QM_FIELD ("publisher", FALSE, qm_field_read_text, QmSource, publisher),
+  QM_FIELD ("edition", FALSE, qm_field_read_string, QmSource, edition),
+  QM_FIELD ("pages", FALSE, qm_field_read_string, QmSource, pages),
+  QM_FIELD ("language", FALSE, qm_field_read_language, QmSource, language),
+  QM_FIELD ("doi", FALSE, read_doi, QmSource, doi),
+  QM_FIELD ("isbn", FALSE, read_isbn, QmSource, isbn),
+  QM_FIELD ("url", FALSE, qm_field_read_url, QmSource, url),
+  QM_FIELD ("accessed", FALSE, qm_field_read_date, QmSource, accessed),
+  QM_FIELD ("archive", FALSE, qm_field_read_url, QmSource, archive),
+  QM_FIELD ("read_as", FALSE, qm_field_read_text, QmSource, read_as),
   { .key = NULL },
 };
 
@@ -181,9 +172,10 @@ qm_elements_read_source (QmReader *reader, const cJSON *json, gpointer value)
 
 /* --- Units --- */
 
-#define FORM(key, plural, is_required)                                                             \
+#define FORM(name, plural, required)                                                               \
   {                                                                                                \
-    key, is_required, qm_field_read_string, (plural) * sizeof (const char *), NULL                 \
+    .key = name, .is_required = required, .read = qm_field_read_string,                            \
+    .offset = (plural) * sizeof (const char *)                                                     \
   }
 
 /* A name for each plural form of a language. */
@@ -241,8 +233,8 @@ read_unit_names (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField unit_fields[] = {
-  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmOwnUnit, id), NULL },
-  { "name", TRUE, read_unit_names, 0, NULL },
+  QM_FIELD ("id", TRUE, qm_field_read_id, QmOwnUnit, id),
+  { .key = "name", .is_required = TRUE, .read = read_unit_names },
   { .key = NULL },
 };
 
@@ -271,11 +263,11 @@ read_color (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField entity_fields[] = {
-  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmEntity, id), NULL },
-  { "name", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmEntity, name), NULL },
-  { "short", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmEntity, short_name), NULL },
-  { "part_of", FALSE, qm_field_read_entity, G_STRUCT_OFFSET (QmEntity, part_of), NULL },
-  { "color", FALSE, read_color, 0, NULL },
+  QM_FIELD ("id", TRUE, qm_field_read_id, QmEntity, id),
+  QM_FIELD ("name", TRUE, qm_field_read_text, QmEntity, name),
+  QM_FIELD ("short", FALSE, qm_field_read_text, QmEntity, short_name),
+  QM_FIELD ("part_of", FALSE, qm_field_read_entity, QmEntity, part_of),
+  { .key = "color", .read = read_color, .choices = color_names },
   { .key = NULL },
 };
 
@@ -292,20 +284,13 @@ qm_elements_read_entity (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField measure_fields[] = {
-  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmMeasure, id), NULL },
-  { "name", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmMeasure, name), NULL },
-  { "unit", TRUE, qm_field_read_unit, G_STRUCT_OFFSET (QmMeasure, unit), NULL },
+  QM_FIELD ("id", TRUE, qm_field_read_id, QmMeasure, id),
+  QM_FIELD ("name", TRUE, qm_field_read_text, QmMeasure, name),
+  QM_FIELD ("unit", TRUE, qm_field_read_unit, QmMeasure, unit),
   { .key = NULL },
 };
 
 const QmRecord qm_measure_record = { "measure", NULL, measure_fields };
-
-void
-qm_elements_read_measure (QmReader *reader, const cJSON *json, gpointer value)
-{
-  qm_field_read_all (reader, json, measure_fields, value);
-}
-
 static void
 read_form (QmReader *reader, const cJSON *json, gpointer value)
 {
@@ -349,22 +334,14 @@ typedef struct {
   gsize n_about;
 } TiedText;
 
-static void
-read_about (QmReader *reader, const cJSON *json, gpointer value)
-{
-  TiedText *tied = value;
-
-  tied->about =
-      qm_field_read_array (reader, json, sizeof (QmEntity *), qm_field_read_entity, &tied->n_about);
-}
-
 /* A text, or {"text": …, "about": ["china"]}: "text" is no language. */
 static void
 read_tied_text (QmReader *reader, const cJSON *json, gpointer value)
 {
   static const QmField fields[] = {
-    { "text", TRUE, qm_field_read_text, G_STRUCT_OFFSET (TiedText, text), NULL },
-    { "about", TRUE, read_about, 0, NULL },
+    QM_FIELD ("text", TRUE, qm_field_read_text, TiedText, text),
+    QM_FIELD_ARRAY ("about", TRUE, qm_field_read_entity, QmEntity *, NULL, TiedText, about,
+                    n_about),
     { .key = NULL },
   };
   TiedText tied = { 0 };
@@ -383,30 +360,15 @@ read_tied_text (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField panel_fields[] = {
-  { "form", FALSE, read_form, G_STRUCT_OFFSET (QmPanel, form), NULL },
-  { "title", FALSE, qm_field_read_text, G_STRUCT_OFFSET (QmPanel, title), NULL },
-  { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, subtitle), NULL },
-  { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmPanel, note), NULL },
-  { "claims", TRUE, read_panel_claims, 0, NULL },
+  QM_FIELD ("form", FALSE, read_form, QmPanel, form),
+  QM_FIELD ("title", FALSE, qm_field_read_text, QmPanel, title),
+  QM_FIELD ("subtitle", FALSE, read_tied_text, QmPanel, subtitle),
+  QM_FIELD ("note", FALSE, read_tied_text, QmPanel, note),
+  { .key = "claims", .is_required = TRUE, .read = read_panel_claims },
   { .key = NULL },
 };
 
 static const QmRecord panel_record = { "panel", NULL, panel_fields };
-
-static void
-read_panel (QmReader *reader, const cJSON *json, gpointer value)
-{
-  qm_field_read_all (reader, json, panel_fields, value);
-}
-
-static void
-read_panels (QmReader *reader, const cJSON *json, gpointer value)
-{
-  QmChart *chart = value;
-
-  chart->panels =
-      qm_field_read_array (reader, json, sizeof (QmPanel), read_panel, &chart->n_panels);
-}
 
 /* Only its keys are looked at here: what they name is known once the chart is complete. */
 static void
@@ -433,15 +395,15 @@ read_view (QmReader *reader, const cJSON *json, gpointer value)
 }
 
 static const QmField chart_fields[] = {
-  { "id", TRUE, qm_field_read_id, G_STRUCT_OFFSET (QmChart, id), NULL },
-  { "topic", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, topic), NULL },
-  { "name", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, name), NULL },
-  { "summary", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, summary), NULL },
-  { "title", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmChart, title), NULL },
-  { "subtitle", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, subtitle), NULL },
-  { "note", FALSE, read_tied_text, G_STRUCT_OFFSET (QmChart, note), NULL },
-  { "view", FALSE, read_view, G_STRUCT_OFFSET (QmChart, view), NULL },
-  { "panels", TRUE, read_panels, 0, &panel_record },
+  QM_FIELD ("id", TRUE, qm_field_read_id, QmChart, id),
+  QM_FIELD ("topic", TRUE, qm_field_read_text, QmChart, topic),
+  QM_FIELD ("name", TRUE, qm_field_read_text, QmChart, name),
+  QM_FIELD ("summary", TRUE, qm_field_read_text, QmChart, summary),
+  QM_FIELD ("title", TRUE, qm_field_read_text, QmChart, title),
+  QM_FIELD ("subtitle", FALSE, read_tied_text, QmChart, subtitle),
+  QM_FIELD ("note", FALSE, read_tied_text, QmChart, note),
+  QM_FIELD ("view", FALSE, read_view, QmChart, view),
+  QM_FIELD_ARRAY ("panels", TRUE, NULL, QmPanel, &panel_record, QmChart, panels, n_panels),
   { .key = NULL },
 };
 
@@ -463,18 +425,4 @@ const char *
 qm_elements_color_name (const QmEntity *entity)
 {
   return color_names[entity->identity];
-}
-
-const char *const *
-qm_elements_choices (QmReadFunc read)
-{
-  if (read == read_kind)
-    return source_kinds;
-  return read == read_color ? color_names : NULL;
-}
-
-void
-qm_elements_read_chart (QmReader *reader, const cJSON *json, gpointer value)
-{
-  qm_field_read_all (reader, json, chart_fields, value);
 }

@@ -18,10 +18,6 @@ void qm_elements_read_unit (QmReader *reader, const cJSON *json, gpointer unit);
 /* Its colour is its own only: what it has from above comes when all have been read. */
 void qm_elements_read_entity (QmReader *reader, const cJSON *json, gpointer entity);
 
-void qm_elements_read_measure (QmReader *reader, const cJSON *json, gpointer measure);
-
-void qm_elements_read_chart (QmReader *reader, const cJSON *json, gpointer chart);
-
 /* TRUE if a source can be of that kind. */
 gboolean qm_elements_is_kind (const char *name);
 
@@ -30,9 +26,4 @@ gboolean qm_elements_is_color (const char *name);
 
 /* What the file calls the colour that the entity is drawn in. Static storage. */
 const char *qm_elements_color_name (const QmEntity *entity);
-
-/* The names that a value may have which is read so, as a file has them, ended by NULL; NULL for one
- * that is no choice of theirs. */
-const char *const *qm_elements_choices (QmReadFunc read);
-
 G_END_DECLS

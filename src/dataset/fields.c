@@ -21,15 +21,13 @@ qm_record_find (const QmRecord *kinds, const cJSON *json)
   return kinds;
 }
 
-static const QmField *
-find_field (const QmField *fields, const char *key)
+const QmField *
+qm_field_find (const QmField *fields, const char *key)
 {
-  for (; fields->key != NULL; fields++) {
-    if (strcmp (fields->key, key) == 0)
-      return fields;
-  }
+  while (fields->key != NULL && !g_str_equal (fields->key, key))
+    fields++;
 
-  return NULL;
+  return fields;
 }
 
 /* (takes names) */
@@ -64,6 +62,26 @@ add_unknown_key (QmReader *reader, const cJSON *json, const QmField *fields)
   qm_field_add_unknown_key (reader, json, keys);
 }
 
+static void
+read_one (QmReader *reader, const cJSON *json, const QmField *field, gpointer value)
+{
+  if (field->read != NULL)
+    field->read (reader, json, value);
+  else
+    qm_field_read_all (reader, json, field->records->fields, value);
+}
+
+static void
+read_field (QmReader *reader, const cJSON *json, const QmField *field, char *target)
+{
+  gpointer *value = (gpointer) (target + field->offset);
+
+  if (field->size > 0)
+    *value = qm_field_read_array (reader, json, field, (gpointer) (target + field->offset_of_n));
+  else
+    read_one (reader, json, field, value);
+}
+
 void
 qm_field_read_all (QmReader *reader, const cJSON *json, const QmField *fields, gpointer target)
 {
@@ -80,35 +98,40 @@ qm_field_read_all (QmReader *reader, const cJSON *json, const QmField *fields, g
   }
 
   cJSON_ArrayForEach (child, json) {
-    const QmField *field = find_field (fields, child->string);
+    const QmField *field = qm_field_find (fields, child->string);
 
-    if (field == NULL)
+    if (field->key == NULL)
       add_unknown_key (reader, child, fields);
     else
-      field->read (reader, child, (char *) target + field->offset);
+      read_field (reader, child, field, target);
   }
 }
 
+void
+qm_field_check_array (QmReader *reader, const cJSON *json, gpointer unused G_GNUC_UNUSED)
+{
+  if (!cJSON_IsArray (json) || json->child == NULL)
+    qm_problem_list_add_value (reader->problems, json, _ ("an array that is not empty"));
+}
+
 gpointer
-qm_field_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read, gsize *n)
+qm_field_read_array (QmReader *reader, const cJSON *json, const QmField *field, gsize *n)
 {
   char *elements, *element;
   const cJSON *child;
 
   *n = 0;
-  if (!cJSON_IsArray (json) || json->child == NULL) {
-    qm_problem_list_add_value (reader->problems, json, _ ("an array that is not empty"));
+  qm_field_check_array (reader, json, NULL);
+  if (!cJSON_IsArray (json) || json->child == NULL)
     return NULL;
-  }
 
   *n = (gsize) cJSON_GetArraySize (json);
-  elements = element = qm_dataset_alloc (reader->dataset, *n, size);
+  elements = element = qm_dataset_alloc (reader->dataset, *n, field->size);
 
   cJSON_ArrayForEach (child, json) {
-    read (reader, child, element);
-    element += size;
+    read_one (reader, child, field, element);
+    element += field->size;
   }
-
   return elements;
 }
 
@@ -171,8 +194,8 @@ read_reference (QmReader *reader, const cJSON *json, QmIdSpace space)
   return found;
 }
 
-static gboolean
-id_is_valid (const char *id)
+gboolean
+qm_field_is_id (const char *id)
 {
   gsize length = strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
@@ -188,12 +211,6 @@ is_blank (const char *text)
   return *text == '\0';
 }
 
-gboolean
-qm_field_is_id (const char *id)
-{
-  return id_is_valid (id);
-}
-
 void
 qm_field_read_language (QmReader *reader, const cJSON *json, gpointer value)
 {
@@ -206,7 +223,7 @@ qm_field_read_language (QmReader *reader, const cJSON *json, gpointer value)
 void
 qm_field_read_id (QmReader *reader, const cJSON *json, gpointer value)
 {
-  if (!cJSON_IsString (json) || !id_is_valid (json->valuestring))
+  if (!cJSON_IsString (json) || !qm_field_is_id (json->valuestring))
     qm_problem_list_add_value (reader->problems, json,
                                _ ("an id of at most 100 of the characters a-z, 0-9 and -"));
   else

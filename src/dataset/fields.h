@@ -35,17 +35,50 @@ typedef struct {
 struct _QmField {
   const char *key;
   gboolean is_required;
-  QmReadFunc read;
+  QmReadFunc read;         /* the value, or each of the array's; NULL: by the fields of records */
   gsize offset;            /* of the value in the target of qm_field_read_all */
   const QmRecord *records; /* the kinds of the object there, or of those in the array; NULL where
                               no object of the format's own stands there */
+  gsize size, offset_of_n; /* of an array's elements, and where their number goes; 0: none */
+  const char *const *choices; /* the names of which one stands there, ended by NULL; NULL: any */
 };
+
+/* A value at that member of the target's type. */
+#define QM_FIELD(name, required, function, type, member)                                           \
+  {                                                                                                \
+    .key = name, .is_required = required, .read = function,                                        \
+    .offset = G_STRUCT_OFFSET (type, member)                                                       \
+  }
+
+/* The same of one that is chosen among names. */
+#define QM_FIELD_CHOICE(name, required, function, type, member, names)                             \
+  {                                                                                                \
+    .key = name, .is_required = required, .read = function,                                        \
+    .offset = G_STRUCT_OFFSET (type, member), .choices = names                                     \
+  }
+
+/* An array that is not empty, with the number of its elements at another member. */
+#define QM_FIELD_ARRAY(name, required, function, element, kinds, type, member, n_member)           \
+  {                                                                                                \
+    .key = name, .is_required = required, .read = function, .size = sizeof (element),              \
+    .records = kinds, .offset = G_STRUCT_OFFSET (type, member),                                    \
+    .offset_of_n = G_STRUCT_OFFSET (type, n_member)                                                \
+  }
+
+/* An array that is only looked at, and read once all of its like are known. */
+#define QM_FIELD_SECTION(name, required, kinds)                                                    \
+  {                                                                                                \
+    .key = name, .is_required = required, .read = qm_field_check_array, .records = kinds           \
+  }
 
 /* The whole file. */
 extern const QmRecord qm_dataset_record;
 
 /* The one among the kinds that the object is; the last of them has no told_by. */
 const QmRecord *qm_record_find (const QmRecord *kinds, const cJSON *json);
+
+/* That of the key among them; where there is none, the last, which has no key. */
+const QmField *qm_field_find (const QmField *fields, const char *key);
 
 /* Reads an object. */
 void qm_field_read_all (QmReader *reader, const cJSON *json, const QmField *fields,
@@ -54,9 +87,11 @@ void qm_field_read_all (QmReader *reader, const cJSON *json, const QmField *fiel
 /* A problem at the key that json stands at, which is none of keys (element const char *). */
 void qm_field_add_unknown_key (QmReader *reader, const cJSON *json, const GPtrArray *keys);
 
-/* Reads an array that is not empty into n elements of size bytes each. */
-gpointer qm_field_read_array (QmReader *reader, const cJSON *json, gsize size, QmReadFunc read,
-                              gsize *n);
+/* Reads an array that is not empty into n elements, as the field has them. */
+gpointer qm_field_read_array (QmReader *reader, const cJSON *json, const QmField *field, gsize *n);
+
+/* A problem where json is not such an array. */
+void qm_field_check_array (QmReader *reader, const cJSON *json, gpointer unused);
 
 /* The position of the string json in the NULL-terminated names; -1 and a problem if it is none of
  * them. expected describes the names where they are too many to list, else it is NULL. */

@@ -22,20 +22,21 @@
 typedef struct {
   const char *key;
   QmIdSpace space;
-  gsize size; /* of an element */
-  QmReadFunc read;
+  gsize size;      /* of an element */
+  QmReadFunc read; /* NULL: by the fields of record */
+  const QmRecord *record;
 } Section;
 
 enum { SOURCES, UNITS, ENTITIES, MEASURES, CLAIMS, EVENTS, CHARTS, N_SECTIONS };
 
 static const Section sections[N_SECTIONS] = {
-  [SOURCES] = { "sources", QM_SOURCES, sizeof (QmSource), qm_elements_read_source },
-  [UNITS] = { "units", QM_UNITS, sizeof (QmOwnUnit), qm_elements_read_unit },
-  [ENTITIES] = { "entities", QM_ENTITIES, sizeof (QmEntity), qm_elements_read_entity },
-  [MEASURES] = { "measures", QM_MEASURES, sizeof (QmMeasure), qm_elements_read_measure },
-  [CLAIMS] = { "claims", QM_CLAIMS, sizeof (QmClaim), qm_claims_read_claim },
-  [EVENTS] = { "events", QM_CLAIMS, sizeof (QmClaim), qm_claims_read_event },
-  [CHARTS] = { "charts", QM_CHARTS, sizeof (QmChart), qm_elements_read_chart },
+  [SOURCES] = { "sources", QM_SOURCES, sizeof (QmSource), qm_elements_read_source, NULL },
+  [UNITS] = { "units", QM_UNITS, sizeof (QmOwnUnit), qm_elements_read_unit, NULL },
+  [ENTITIES] = { "entities", QM_ENTITIES, sizeof (QmEntity), qm_elements_read_entity, NULL },
+  [MEASURES] = { "measures", QM_MEASURES, sizeof (QmMeasure), NULL, &qm_measure_record },
+  [CLAIMS] = { "claims", QM_CLAIMS, sizeof (QmClaim), qm_claims_read_claim, NULL },
+  [EVENTS] = { "events", QM_CLAIMS, sizeof (QmClaim), qm_claims_read_event, NULL },
+  [CHARTS] = { "charts", QM_CHARTS, sizeof (QmChart), NULL, &qm_chart_record },
 };
 
 /* A file being read: its sections, with the elements that they become. */
@@ -58,25 +59,18 @@ read_version (QmReader *reader, const cJSON *json, gpointer value G_GNUC_UNUSED)
     qm_problem_list_add_value (reader->problems, json, expected);
 }
 
-static void
-check_is_array (QmReader *reader, const cJSON *json, gpointer value G_GNUC_UNUSED)
-{
-  if (!cJSON_IsArray (json) || json->child == NULL)
-    qm_problem_list_add_value (reader->problems, json, _ ("an array that is not empty"));
-}
-
 /* The sections are only looked at here; read_section reads them. */
 static const QmField dataset_fields[] = {
-  { "quymo", TRUE, read_version, 0, NULL },
-  { "title", TRUE, qm_field_read_text, G_STRUCT_OFFSET (QmDataset, title), NULL },
-  { "sources", TRUE, check_is_array, 0, &qm_source_record },
-  { "units", FALSE, check_is_array, 0, &qm_unit_record },
-  { "entities", FALSE, check_is_array, 0, &qm_entity_record },
-  { "measures", FALSE, check_is_array, 0, &qm_measure_record },
-  { "claims", FALSE, check_is_array, 0, qm_claim_records },
-  { "tables", FALSE, check_is_array, 0, &qm_table_record },
-  { "events", FALSE, check_is_array, 0, &qm_event_record },
-  { "charts", TRUE, check_is_array, 0, &qm_chart_record },
+  { .key = "quymo", .is_required = TRUE, .read = read_version },
+  QM_FIELD ("title", TRUE, qm_field_read_text, QmDataset, title),
+  QM_FIELD_SECTION ("sources", TRUE, &qm_source_record),
+  QM_FIELD_SECTION ("units", FALSE, &qm_unit_record),
+  QM_FIELD_SECTION ("entities", FALSE, &qm_entity_record),
+  QM_FIELD_SECTION ("measures", FALSE, &qm_measure_record),
+  QM_FIELD_SECTION ("claims", FALSE, qm_claim_records),
+  QM_FIELD_SECTION ("tables", FALSE, &qm_table_record),
+  QM_FIELD_SECTION ("events", FALSE, &qm_event_record),
+  QM_FIELD_SECTION ("charts", TRUE, &qm_chart_record),
   { .key = NULL },
 };
 
@@ -169,7 +163,10 @@ read_section (File *file, int section)
   cJSON_ArrayForEach (child, file->json[section]) {
     gsize n_problems = qm_problem_list_count (file->reader.problems);
 
-    sections[section].read (&file->reader, child, element);
+    if (sections[section].read != NULL)
+      sections[section].read (&file->reader, child, element);
+    else
+      qm_field_read_all (&file->reader, child, sections[section].record->fields, element);
 
     if (sections[section].space == QM_CLAIMS &&
         n_problems == qm_problem_list_count (file->reader.problems)) {

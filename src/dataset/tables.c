@@ -20,30 +20,22 @@ typedef struct {
 } Line;
 
 typedef struct {
+  const char *id;
   const QmSource *source;
   const QmText *statement, *at, *caveat;
 } Table;
 
 /* --- Fields --- */
 
-#define LINE(key, is_required, read, member)                                                       \
-  {                                                                                                \
-    key, is_required, read, G_STRUCT_OFFSET (Line, member), NULL                                   \
-  }
+#define LINE(key, is_required, read, member) QM_FIELD (key, is_required, read, Line, member)
 
 #define COMMON_FIELDS                                                                              \
   LINE ("measure", FALSE, qm_field_read_measure, measure),                                         \
       LINE ("entity", FALSE, qm_field_read_entity, entity),                                        \
       LINE ("time", FALSE, qm_field_read_time, time),                                              \
-      LINE ("standing", FALSE, qm_claims_read_standing, standing),                                 \
+      QM_FIELD_CHOICE ("standing", FALSE, qm_claims_read_standing, Line, standing,                 \
+                       qm_claims_standing_names),                                                  \
       LINE ("caveat", FALSE, qm_field_read_text, caveat)
-
-static void
-check_array (QmReader *reader, const cJSON *json, gpointer value G_GNUC_UNUSED)
-{
-  if (!cJSON_IsArray (json) || json->child == NULL)
-    qm_problem_list_add_value (reader->problems, json, _ ("an array that is not empty"));
-}
 
 static void
 check_object (QmReader *reader, const cJSON *json, gpointer value G_GNUC_UNUSED)
@@ -64,7 +56,8 @@ static const QmField row_fields[] = {
   LINE ("id", TRUE, qm_field_read_id, id),
   LINE ("row", TRUE, qm_field_read_number, number),
   COMMON_FIELDS,
-  { "values", TRUE, check_array, 0, NULL }, /* of numbers, or of cells (claims.h) */
+  /* Of numbers, or of cells (claims.h). */
+  QM_FIELD_SECTION ("values", TRUE, NULL),
   { .key = NULL },
 };
 
@@ -74,14 +67,14 @@ static const QmRecord row_record = { "row", NULL, row_fields };
 /* How the table was read from its file, by the words of choices; what reads it again checks them.
  */
 static const QmField table_fields[] = {
-  { "id", TRUE, qm_field_read_id, 0, NULL },
-  { "source", TRUE, qm_field_read_source, G_STRUCT_OFFSET (Table, source), NULL },
-  { "statement", TRUE, qm_field_read_text, G_STRUCT_OFFSET (Table, statement), NULL },
-  { "at", TRUE, qm_field_read_text, G_STRUCT_OFFSET (Table, at), NULL },
-  { "caveat", FALSE, qm_field_read_text, G_STRUCT_OFFSET (Table, caveat), NULL },
-  { "import", FALSE, check_object, 0, NULL },
-  { "columns", TRUE, check_array, 0, &column_record },
-  { "rows", TRUE, check_array, 0, &row_record },
+  QM_FIELD ("id", TRUE, qm_field_read_id, Table, id),
+  QM_FIELD ("source", TRUE, qm_field_read_source, Table, source),
+  QM_FIELD ("statement", TRUE, qm_field_read_text, Table, statement),
+  QM_FIELD ("at", TRUE, qm_field_read_text, Table, at),
+  QM_FIELD ("caveat", FALSE, qm_field_read_text, Table, caveat),
+  { .key = "import", .read = check_object },
+  QM_FIELD_SECTION ("columns", TRUE, &column_record),
+  QM_FIELD_SECTION ("rows", TRUE, &row_record),
   { .key = NULL },
 };
 
@@ -417,10 +410,9 @@ qm_tables_read_claims (QmReader *reader, const cJSON *json, gsize *n)
   gsize i = 0;
 
   *n = 0;
-  if (!cJSON_IsArray (json) || json->child == NULL) {
-    qm_problem_list_add_value (reader->problems, json, _ ("an array that is not empty"));
+  qm_field_check_array (reader, json, NULL);
+  if (!cJSON_IsArray (json) || json->child == NULL)
     return NULL;
-  }
   cJSON_ArrayForEach (id, json)
     *n += qm_tables_count_named (reader, id);
   claims = qm_dataset_alloc (reader->dataset, *n, sizeof *claims);

@@ -53,15 +53,6 @@ qm_unit_parse_base (const char *text, QmDate *date, double *level)
   return TRUE;
 }
 
-static gboolean
-is_index (const char *text)
-{
-  QmDate date;
-  double level;
-
-  return qm_unit_parse_base (text, &date, &level);
-}
-
 /* NULL for what ICU does not know. A tonne has two names there, of which one cannot be part of
  * others. */
 static const char *
@@ -87,6 +78,9 @@ find_own (const char *text, QmFindUnit find, gconstpointer data)
 static gboolean
 parse_kind (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
 {
+  QmDate date;
+  double level;
+
   for (gsize i = 0; i < G_N_ELEMENTS (kind_names); i++)
     if (g_strcmp0 (kind_names[i], text) == 0) {
       unit->kind = (QmUnitKind) i;
@@ -103,7 +97,7 @@ parse_kind (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
     unit->kind = QM_UNIT_OWN;
     return TRUE;
   }
-  unit->kind = is_index (text) ? QM_UNIT_INDEX : QM_UNIT_MEASURE;
+  unit->kind = qm_unit_parse_base (text, &date, &level) ? QM_UNIT_INDEX : QM_UNIT_MEASURE;
   unit->name = unit->kind == QM_UNIT_INDEX ? g_intern_string (text) : find_measure (text);
   return unit->name != NULL;
 }

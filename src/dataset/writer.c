@@ -131,15 +131,6 @@ append_section (GString *text, const cJSON *section)
   g_string_append_c (text, ']');
 }
 
-static const QmField *
-find_field (const QmField *fields, const char *key)
-{
-  while (fields->key != NULL && !g_str_equal (fields->key, key))
-    fields++;
-
-  return fields;
-}
-
 char *
 qm_dataset_write (const cJSON *json)
 {
@@ -149,7 +140,7 @@ qm_dataset_write (const cJSON *json)
   g_return_val_if_fail (cJSON_IsObject (json), g_string_free (text, FALSE));
 
   cJSON_ArrayForEach (child, json) {
-    if (find_field (qm_dataset_record.fields, child->string)->records != NULL) {
+    if (qm_field_find (qm_dataset_record.fields, child->string)->records != NULL) {
       g_string_append (text, child->prev->next != NULL ? "\n" : "");
       append_section (text, child);
     } else {
@@ -217,7 +208,7 @@ place_behind (const QmField *fields, const QmField *field, const cJSON *object)
 
   cJSON_ArrayForEach (child, object) {
     index++;
-    if (find_field (fields, child->string) < field)
+    if (qm_field_find (fields, child->string) < field)
       place = index;
   }
   return place;
@@ -252,7 +243,7 @@ qm_writer_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *val
   }
 
   /* What follows goes behind it, one by one: cJSON 1.7.15 does not insert what was detached. */
-  place = place_behind (fields, find_field (fields, key), object);
+  place = place_behind (fields, qm_field_find (fields, key), object);
   n_behind = cJSON_GetArraySize (object) - place;
   cJSON_AddItemToObject (object, key, value);
   for (int i = 0; i < n_behind; i++)

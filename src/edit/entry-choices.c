@@ -2,8 +2,6 @@
 #include "edit/entry.h"
 
 #include "base/language.h"
-#include "dataset/claims.h"
-#include "dataset/elements.h"
 #include "edit/edit-private.h"
 
 static void
@@ -91,10 +89,8 @@ qm_entry_choices (const QmEdit *edit, const char *id, const QmEntryField *field,
                   const QmForms *forms)
 {
   GPtrArray *choices = g_ptr_array_new_with_free_func (free_choice);
-  const char *const *names = qm_claims_choices (field->field->read);
+  const char *const *names = field->field->choices;
 
-  if (names == NULL)
-    names = qm_elements_choices (field->field->read);
   if (!field->field->is_required)
     add_choice (choices, "", NULL);
   if (field->kind == QM_ENTRY_REFERENCE && g_str_equal (field->section, "claims"))
