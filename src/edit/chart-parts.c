@@ -111,7 +111,7 @@ qm_chart_parts_add (QmEdit *edit, const char *chart, const char *measure, const 
   cJSON_AddItemToArray (panels_of (copy), cJSON_DetachItemFromArray (made, 0));
   cJSON_Delete (made);
   qm_edit_put (edit, "charts", index, copy);
-  qm_edit_settle_panel (edit, chart, last, forms);
+  qm_edit_settle_panel (edit, chart, last, NULL, forms);
   qm_edit_mend_views (edit, forms);
   return TRUE;
 }

@@ -150,10 +150,9 @@ put_panel_value (QmEdit *edit, const char *chart, int panel, const char *key, cJ
   qm_edit_put (edit, "charts", index, copy);
 }
 
-/* Draws a panel that has ANY_FORM in form, or in what fits best where that is NULL or does not fit.
- */
-static void
-settle_form (QmEdit *edit, const char *chart, int panel, const char *form, const QmForms *forms)
+void
+qm_edit_settle_panel (QmEdit *edit, const char *chart, int panel, const char *form,
+                      const QmForms *forms)
 {
   g_autoptr (QmDataset) dataset = qm_edit_read_without_views (edit, forms);
   g_autoptr (GPtrArray) claims = NULL, fitting = NULL;
@@ -210,15 +209,9 @@ qm_edit_make_chart (QmEdit *edit, const char *const *claims, gsize n_claims, con
   cJSON_AddItemToObject (chart, "title", title);
   cJSON_AddItemToObject (chart, "panels", qm_edit_make_panels (claims, n_claims));
   qm_edit_put (edit, "charts", -1, chart);
-  settle_form (edit, id, 0, NULL, forms);
+  qm_edit_settle_panel (edit, id, 0, NULL, forms);
   qm_edit_tell (edit, id, (QmTold) { TRUE, TRUE });
   return id;
-}
-
-void
-qm_edit_settle_panel (QmEdit *edit, const char *id, int panel, const QmForms *forms)
-{
-  settle_form (edit, id, panel, NULL, forms);
 }
 
 static gboolean
@@ -280,7 +273,7 @@ qm_edit_put_into_chart (QmEdit *edit, const char *chart, const char *claim, cons
   cJSON_AddItemToArray (claims, cJSON_CreateString (claim));
   put_panel_value (edit, chart, last, "form", cJSON_CreateString (ANY_FORM));
   put_panel_value (edit, chart, last, "claims", claims);
-  settle_form (edit, chart, last, is_best ? NULL : form, forms);
+  qm_edit_settle_panel (edit, chart, last, is_best ? NULL : form, forms);
   qm_edit_tell (edit, chart, told);
   qm_edit_mend_views (edit, forms);
 }
@@ -369,7 +362,7 @@ settle_all (QmEdit *edit, const GArray *changed, const QmForms *forms)
   for (guint i = 0; i < changed->len; i++) {
     const Changed *panel = &g_array_index (changed, Changed, i);
 
-    settle_form (edit, panel->chart, panel->panel, panel->form, forms);
+    qm_edit_settle_panel (edit, panel->chart, panel->panel, panel->form, forms);
   }
 }
 

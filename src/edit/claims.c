@@ -31,9 +31,9 @@ set_subject (QmEdit *edit, cJSON *claim, const QmClaimFields *fields)
   qm_edit_entry_set_string (ENTRY, claim, "measure",
                             qm_edit_name_measure (edit, fields->measure, fields->unit));
   if (to_entity != NULL) {
-    pair = cJSON_CreateArray ();
-    cJSON_AddItemToArray (pair, cJSON_CreateString (entity != NULL ? entity : ""));
-    cJSON_AddItemToArray (pair, cJSON_CreateString (to_entity));
+    const char *both[] = { entity != NULL ? entity : "", to_entity };
+
+    pair = cJSON_CreateStringArray (both, G_N_ELEMENTS (both));
   }
   qm_edit_entry_set_string (ENTRY, claim, "entity", pair == NULL ? entity : NULL);
   qm_edit_entry_set (ENTRY, claim, "ratio", pair);
@@ -367,11 +367,9 @@ set_computed_subject (cJSON *claim, QmOperation operation, const cJSON *left, co
   if (operation == QM_DIVIDE && entity != NULL && other != NULL && !g_str_equal (entity, other) &&
       g_strcmp0 (qm_edit_entry_string (left, "measure"), qm_edit_entry_string (right, "measure")) ==
           0) {
-    cJSON *pair = cJSON_CreateArray ();
+    const char *both[] = { entity, other };
 
-    cJSON_AddItemToArray (pair, cJSON_CreateString (entity));
-    cJSON_AddItemToArray (pair, cJSON_CreateString (other));
-    qm_edit_entry_set (ENTRY, claim, "ratio", pair);
+    qm_edit_entry_set (ENTRY, claim, "ratio", cJSON_CreateStringArray (both, G_N_ELEMENTS (both)));
     qm_edit_entry_set_string (ENTRY, claim, "measure", qm_edit_entry_string (left, "measure"));
   }
 }

@@ -31,8 +31,10 @@ void qm_edit_put_section (QmEdit *edit, const char *section, cJSON *entries);
 /* What an id can have of these words: "Trung Quốc" is "trung-quoc"; "" where nothing is left. */
 char *qm_edit_make_slug (const char *words) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Draws a panel that is new, from 0, in the form that fits its claims best. */
-void qm_edit_settle_panel (QmEdit *edit, const char *id, int panel, const QmForms *forms);
+/* Draws a panel, from 0, that has the form of qm_edit_make_panels() in that form, or in what fits
+ * its claims best where that is NULL or does not fit. */
+void qm_edit_settle_panel (QmEdit *edit, const char *chart, int panel, const char *form,
+                           const QmForms *forms);
 
 /* The form that fits the claims of a panel best. Static storage. */
 const char *qm_edit_find_best_form (const QmDataset *dataset, const char *chart, int panel,
@@ -100,7 +102,11 @@ const QmRecord *qm_edit_part_kinds (QmTablePart part);
 /* Takes a claim out of all charts, and out what is left without one. */
 void qm_edit_take_out_of_charts (QmEdit *edit, const char *claim, const QmForms *forms);
 
-/* The kinds of object that the array has. */
+/* The entry of that id, and its place if index is not NULL. NULL, and no change, where there is
+ * none, and for an id of NULL. */
+cJSON *qm_edit_entry_find (const cJSON *entries, const char *id, int *index);
+
+/* The kinds of object that the array has; for NULL those of the file itself. */
 const QmRecord *qm_edit_kinds (const char *section);
 
 /* Sets what stands at a key of an object that is one of these kinds, or takes it away where value

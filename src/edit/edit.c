@@ -85,13 +85,13 @@ qm_edit_set_title (QmEdit *edit, const char *title)
 
 /* --- Entries --- */
 
-const cJSON *
-qm_edit_find (const QmEdit *edit, const char *section, const char *id, int *index)
+cJSON *
+qm_edit_entry_find (const cJSON *entries, const char *id, int *index)
 {
-  const cJSON *entry;
+  cJSON *entry;
   int i = 0;
 
-  cJSON_ArrayForEach (entry, cJSON_GetObjectItemCaseSensitive (edit->tree, section)) {
+  cJSON_ArrayForEach (entry, entries) {
     if (id != NULL && g_strcmp0 (qm_edit_entry_string (entry, "id"), id) == 0) {
       if (index != NULL)
         *index = i;
@@ -100,6 +100,12 @@ qm_edit_find (const QmEdit *edit, const char *section, const char *id, int *inde
     i++;
   }
   return NULL;
+}
+
+const cJSON *
+qm_edit_find (const QmEdit *edit, const char *section, const char *id, int *index)
+{
+  return qm_edit_entry_find (cJSON_GetObjectItemCaseSensitive (edit->tree, section), id, index);
 }
 
 void
@@ -186,11 +192,8 @@ qm_edit_make_id (QmEdit *edit, const char *section, const char *words)
 const QmRecord *
 qm_edit_kinds (const char *section)
 {
-  const QmField *field = qm_dataset_record.fields;
-
-  while (!g_str_equal (field->key, section))
-    field++;
-  return field->records;
+  return section != NULL ? qm_field_find (qm_dataset_record.fields, section)->records
+                         : &qm_dataset_record;
 }
 
 void
@@ -235,8 +238,7 @@ qm_edit_object_set_words (const QmRecord *kinds, cJSON *object, const char *key,
 void
 qm_edit_entry_set (const char *section, cJSON *entry, const char *key, cJSON *value)
 {
-  qm_edit_object_set (section != NULL ? qm_edit_kinds (section) : &qm_dataset_record, entry, key,
-                      value);
+  qm_edit_object_set (qm_edit_kinds (section), entry, key, value);
 }
 
 void
@@ -248,8 +250,7 @@ qm_edit_entry_set_string (const char *section, cJSON *entry, const char *key, co
 void
 qm_edit_entry_set_words (const char *section, cJSON *entry, const char *key, const char *words)
 {
-  qm_edit_object_set_words (section != NULL ? qm_edit_kinds (section) : &qm_dataset_record, entry,
-                            key, words);
+  qm_edit_object_set_words (qm_edit_kinds (section), entry, key, words);
 }
 
 const char *

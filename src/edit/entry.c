@@ -269,12 +269,9 @@ find_object (cJSON *entry, const QmRecord **kinds, const char *path, const char 
 
   while ((slash = strchr (path, '/')) != NULL) {
     g_autofree char *array = g_strndup (path, (gsize) (slash - path));
-    const QmField *field = qm_record_find (*kinds, entry)->fields;
     char *end;
 
-    while (!g_str_equal (field->key, array))
-      field++;
-    *kinds = field->records;
+    *kinds = qm_field_find (qm_record_find (*kinds, entry)->fields, array)->records;
     entry = cJSON_GetArrayItem (cJSON_GetObjectItemCaseSensitive (entry, array),
                                 (int) g_ascii_strtoull (slash + 1, &end, 10));
     path = end + 1;

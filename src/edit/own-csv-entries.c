@@ -85,17 +85,6 @@ qm_own_csv_add_entry (QmOwnCsv *self, const char *section, cJSON *entries, const
   return json;
 }
 
-static cJSON *
-find_entry (cJSON *entries, const char *id)
-{
-  cJSON *entry;
-
-  cJSON_ArrayForEach (entry, entries)
-    if (g_strcmp0 (qm_edit_entry_string (entry, "id"), id) == 0)
-      return entry;
-  return NULL;
-}
-
 /* --- Sources, entities, measures --- */
 
 GStrv
@@ -133,23 +122,7 @@ part_of (const QmOwnCsv *self, const char *name, guint i, guint n)
 static void
 add_source (QmOwnCsv *self, const char *id, guint i, guint n)
 {
-  static const char *const fields[][2] = {
-    { "title", "source_title" },
-    { "container", "source_container" },
-    { "describes", "source_describes" },
-    { "read_as", "source_read_as" },
-    { "issued", "source_issued" },
-    { "url", "source_url" },
-    { "publisher", "source_publisher" },
-    { "language", "source_language" },
-    { "edition", "source_edition" },
-    { "pages", "source_pages" },
-    { "doi", "source_doi" },
-    { "isbn", "source_isbn" },
-    { "archive", "source_archive" },
-    { "accessed", "source_accessed" },
-    { "original_title", "source_original_title" },
-  };
+  static const char *const others[] = { "id", "author", "kind", NULL };
   cJSON *json = qm_own_csv_add_entry (self, "sources", self->sources, id);
   g_autofree char *kind = part_of (self, "source_kind", i, n);
   g_autofree char *typed = part_of (self, "source_author", i, n);
@@ -160,10 +133,12 @@ add_source (QmOwnCsv *self, const char *id, guint i, guint n)
   authors = typed != NULL ? qm_people_read (typed) : NULL;
   if (authors != NULL)
     cJSON_AddItemToObject (json, "author", authors);
-  for (gsize j = 0; j < G_N_ELEMENTS (fields); j++) {
-    g_autofree char *words = part_of (self, fields[j][1], i, n);
+  for (const QmField *field = qm_source_record.fields; field->key != NULL; field++) {
+    g_autofree char *column = g_strconcat ("source_", field->key, NULL);
+    g_autofree char *words = part_of (self, column, i, n);
 
-    qm_own_csv_add_string (json, fields[j][0], words);
+    if (!g_strv_contains (others, field->key))
+      qm_own_csv_add_string (json, field->key, words);
   }
   if (cJSON_GetObjectItemCaseSensitive (json, "title") == NULL &&
       cJSON_GetObjectItemCaseSensitive (json, "describes") == NULL)
@@ -222,7 +197,7 @@ qm_own_csv_add_entity (QmOwnCsv *self, const char *id, const char *name)
   else if (name == NULL || id[0] == '\0' || g_hash_table_contains (self->named, id))
     return;
   else if (qm_edit_find (self->edit, "entities", id, NULL) == NULL)
-    cJSON_ReplaceItemInObjectCaseSensitive (find_entry (self->entities, id), "name",
+    cJSON_ReplaceItemInObjectCaseSensitive (qm_edit_entry_find (self->entities, id, NULL), "name",
                                             cJSON_CreateString (name));
   if (name != NULL)
     g_hash_table_add (self->named, g_strdup (id));
@@ -233,7 +208,7 @@ qm_own_csv_add_looks (QmOwnCsv *self, const char *id, guint i, guint n)
 {
   g_autofree char *short_name = part_of (self, "entity_short", i, n);
   g_autofree char *color = part_of (self, "entity_color", i, n);
-  cJSON *json = find_entry (self->entities, id);
+  cJSON *json = qm_edit_entry_find (self->entities, id, NULL);
 
   if (json == NULL || qm_own_csv_knows (self, "looks", id) ||
       qm_edit_find (self->edit, "entities", id, NULL) != NULL)
@@ -279,7 +254,7 @@ qm_own_csv_add_measure (QmOwnCsv *self)
     cJSON_AddStringToObject (json, "unit", unit[0] != '\0' ? unit : "number");
   } else if (unit[0] != '\0' && qm_edit_find (self->edit, "measures", id, NULL) == NULL) {
     /* A ratio before it did not say what the measure is in. */
-    cJSON_ReplaceItemInObjectCaseSensitive (find_entry (self->measures, id), "unit",
+    cJSON_ReplaceItemInObjectCaseSensitive (qm_edit_entry_find (self->measures, id, NULL), "unit",
                                             cJSON_CreateString (unit));
   }
   if (unit[0] != '\0')

@@ -162,7 +162,6 @@ add_whose (QmOwnCsv *self, cJSON *json)
   const char *id = qm_own_csv_get (self, "entity_id"),
              *other = qm_own_csv_get (self, "to_entity_id");
   g_auto (GStrv) names = split_names (self);
-  cJSON *ratio;
 
   if (other[0] == '\0')
     qm_own_csv_add_entity (self, id, qm_own_csv_get (self, "entity"));
@@ -173,9 +172,8 @@ add_whose (QmOwnCsv *self, cJSON *json)
     qm_own_csv_add_string (json, "entity", id);
     return;
   }
-  ratio = cJSON_AddArrayToObject (json, "ratio");
-  cJSON_AddItemToArray (ratio, cJSON_CreateString (id));
-  cJSON_AddItemToArray (ratio, cJSON_CreateString (other));
+  cJSON_AddItemToObject (json, "ratio",
+                         cJSON_CreateStringArray ((const char *[]) { id, other }, 2));
 }
 
 /* Those that stand above somebody without a figure. */

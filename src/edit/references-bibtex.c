@@ -38,7 +38,7 @@ static const struct {
 static const struct {
   const char *name, *field;
 } names[] = {
-  { "title", "title" },         { "origtitle", "original-title" },
+  { "title", "title" },         { "origtitle", "original_title" },
   { "journal", "container" },   { "journaltitle", "container" },
   { "booktitle", "container" }, { "howpublished", "container" },
   { "publisher", "publisher" }, { "institution", "publisher" },
@@ -230,9 +230,9 @@ take_field (QmReferenceDraft *draft, const char *name, const char *value)
 static void
 set_date (QmReferenceDraft *draft)
 {
-  const char *date = qm_references_field (draft, "date", NULL);
-  const char *year = qm_references_field (draft, "year", NULL);
-  const char *month = qm_references_field (draft, "month", NULL);
+  const char *date = qm_references_field (draft, "date");
+  const char *year = qm_references_field (draft, "year");
+  const char *month = qm_references_field (draft, "month");
   int number = month != NULL ? (int) CLAMP (g_ascii_strtoll (month, NULL, 10), 0, 13) : 0;
 
   if (date != NULL)
@@ -246,7 +246,7 @@ set_date (QmReferenceDraft *draft)
 static const char *
 kind_of (const QmReferenceDraft *draft)
 {
-  const char *subtype = qm_references_field (draft, "entrysubtype", NULL);
+  const char *subtype = qm_references_field (draft, "entrysubtype");
 
   if (g_str_equal (draft->type, "article") && g_strcmp0 (subtype, "newspaper") == 0)
     return "article-newspaper";
@@ -257,7 +257,7 @@ kind_of (const QmReferenceDraft *draft)
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
     if (g_str_equal (entries[i].entry, draft->type))
       return entries[i].kind;
-  return qm_references_field (draft, "url", NULL) != NULL ? "webpage" : "document";
+  return qm_references_field (draft, "url") != NULL ? "webpage" : "document";
 }
 
 /* Up to end, and beyond it. FALSE where something else stands. */

@@ -71,7 +71,7 @@ read_item (QmReferences *references, const cJSON *item, int number)
     const char *key, *field;
   } texts[] = {
     { "title", "title" },
-    { "original-title", "original-title" },
+    { "original-title", "original_title" },
     { "container-title", "container" },
     { "publisher", "publisher" },
     { "edition", "edition" },

@@ -22,8 +22,8 @@ void qm_references_begin (QmReferenceDraft *draft, QmReferences *references, int
 void qm_references_end (QmReferenceDraft *draft, const char *kind);
 void qm_references_drop (QmReferenceDraft *draft);
 
-/* The first of these fields that is there and not empty; NULL ends the names. */
-const char *qm_references_field (const QmReferenceDraft *draft, ...) G_GNUC_NULL_TERMINATED;
+/* The field, which is not empty; NULL where there is none. */
+const char *qm_references_field (const QmReferenceDraft *draft, const char *name);
 
 /* (takes text) Sets the field unless it is there. */
 void qm_references_set (QmReferenceDraft *draft, const char *name, char *text);

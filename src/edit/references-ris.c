@@ -2,60 +2,15 @@
 #include "edit/references-private.h"
 
 #include "base/words.h"
+#include "chart/words/cite.h"
 #include "dataset/elements.h"
 
 #include <string.h>
 
 static const struct {
-  const char *type, *kind;
-} types[] = {
-  { "JOUR", "article-journal" },
-  { "EJOUR", "article-journal" },
-  { "MGZN", "article-magazine" },
-  { "NEWS", "article-newspaper" },
-  { "BILL", "bill" },
-  { "BOOK", "book" },
-  { "EBOOK", "book" },
-  { "EDBOOK", "book" },
-  { "CHAP", "chapter" },
-  { "ECHAP", "chapter" },
-  { "DATA", "dataset" },
-  { "DBASE", "dataset" },
-  { "DICT", "entry-dictionary" },
-  { "ENCYC", "entry-encyclopedia" },
-  { "STAT", "legislation" },
-  { "MAP", "map" },
-  { "MPCT", "motion_picture" },
-  { "CPAPER", "paper-conference" },
-  { "CONF", "paper-conference" },
-  { "PAT", "patent" },
-  { "BLOG", "post-weblog" },
-  { "RPRT", "report" },
-  { "GOVDOC", "report" },
-  { "COMP", "software" },
-  { "STAND", "standard" },
-  { "THES", "thesis" },
-  { "ELEC", "webpage" },
-  { "ICOMM", "webpage" },
-  { "UNPB", "manuscript" },
-};
-
-/* work: what the type is told to be besides, or NULL. */
-static const char *
-kind_of (const char *type, const char *work)
-{
-  if (work != NULL && qm_elements_is_kind (work))
-    return work;
-  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_str_equal (types[i].type, type))
-      return types[i].kind;
-  return "document";
-}
-
-static const struct {
   const char *tag, *field;
 } tags[] = {
-  { "TI", "title" },     { "T1", "title" },     { "CT", "title" },     { "OP", "original-title" },
+  { "TI", "title" },     { "T1", "title" },     { "CT", "title" },     { "OP", "original_title" },
   { "T2", "container" }, { "JF", "container" }, { "JO", "container" }, { "BT", "container" },
   { "JA", "container" }, { "PB", "publisher" }, { "ET", "edition" },   { "LA", "language" },
   { "DO", "doi" },       { "SN", "isbn" },      { "UR", "url" },       { "AV", "archive" },
@@ -79,11 +34,14 @@ read_date (const char *text)
 static void
 end (QmReferenceDraft *draft)
 {
-  const char *day = qm_references_field (draft, "day", "year", NULL);
-  const char *visited = qm_references_field (draft, "visited", NULL);
-  const char *first = qm_references_field (draft, "first", NULL);
-  const char *last = qm_references_field (draft, "last", NULL);
+  const char *day = qm_references_field (draft, "day");
+  const char *visited = qm_references_field (draft, "visited");
+  const char *first = qm_references_field (draft, "first");
+  const char *last = qm_references_field (draft, "last");
+  const char *work = qm_references_field (draft, "work"); /* what the type is told to be besides */
 
+  if (day == NULL)
+    day = qm_references_field (draft, "year");
   if (day != NULL)
     qm_references_set (draft, "issued", read_date (day));
   if (visited != NULL)
@@ -91,7 +49,8 @@ end (QmReferenceDraft *draft)
   if (first != NULL)
     qm_references_set (draft, "pages",
                        last != NULL ? g_strdup_printf ("%s-%s", first, last) : g_strdup (first));
-  qm_references_end (draft, kind_of (draft->type, qm_references_field (draft, "work", NULL)));
+  qm_references_end (
+      draft, work != NULL && qm_elements_is_kind (work) ? work : qm_cite_kind_of_ris (draft->type));
 }
 
 /* An organisation has no comma in its name. */

@@ -1,6 +1,7 @@
 #include "edit/references-private.h"
 
 #include "base/words.h"
+#include "dataset/elements.h"
 #include "dataset/reader.h"
 #include "dataset/writer.h"
 #include "edit/edit-private.h"
@@ -63,16 +64,9 @@ qm_references_drop (QmReferenceDraft *draft)
 }
 
 const char *
-qm_references_field (const QmReferenceDraft *draft, ...)
+qm_references_field (const QmReferenceDraft *draft, const char *name)
 {
-  const char *name, *found = NULL;
-  va_list names;
-
-  va_start (names, draft);
-  while (found == NULL && (name = va_arg (names, const char *)) != NULL)
-    found = g_hash_table_lookup (draft->fields, name);
-  va_end (names);
-  return found;
+  return g_hash_table_lookup (draft->fields, name);
 }
 
 void
@@ -134,13 +128,22 @@ qm_references_add_author (QmReferenceDraft *draft, const char *name, gboolean is
   g_ptr_array_add (draft->authors, person);
 }
 
-/* "10.1000/182" of "https://doi.org/10.1000/182" */
-static const char *
-bare_doi (const char *doi)
+/* Whatever was there. (takes text) */
+static void
+replace (QmReferenceDraft *draft, const char *name, char *text)
 {
+  g_hash_table_replace (draft->fields, g_strdup (name), text);
+}
+
+/* "10.1000/182" of "https://doi.org/10.1000/182" */
+static void
+bare_doi (QmReferenceDraft *draft)
+{
+  const char *doi = qm_references_field (draft, "doi");
   const char *begin = doi != NULL ? strstr (doi, "10.") : NULL;
 
-  return begin != NULL ? begin : doi;
+  if (begin != NULL)
+    replace (draft, "doi", g_strdup (begin));
 }
 
 static void
@@ -154,45 +157,35 @@ add_authors (cJSON *source, const GPtrArray *authors)
 
 /* What has no title was described in brackets. */
 static void
-add_title (cJSON *source, const char *title)
+settle_title (QmReferenceDraft *draft)
 {
+  const char *title = qm_references_field (draft, "title");
   gsize length = title != NULL ? strlen (title) : 0;
 
-  if (length > 2 && title[0] == '[' && title[length - 1] == ']') {
-    g_autofree char *words = g_strndup (title + 1, length - 2);
-
-    qm_writer_add_text (source, "describes", words);
-  } else {
-    qm_writer_add_text (source, "title", title);
-  }
+  if (length <= 2 || title[0] != '[' || title[length - 1] != ']')
+    return;
+  replace (draft, "describes", g_strndup (title + 1, length - 2));
+  g_hash_table_remove (draft->fields, "title");
 }
 
 void
 qm_references_end (QmReferenceDraft *draft, const char *kind)
 {
   cJSON *source = cJSON_CreateObject ();
-  const char *title = qm_references_field (draft, "title", NULL);
+  const char *title = qm_references_field (draft, "title");
   g_autofree char *id = qm_edit_make_slug (draft->key != NULL ? draft->key
                                            : title != NULL    ? title
                                                               : "source");
 
-  qm_writer_add_text (source, "id", id[0] != '\0' ? id : "source");
-  add_authors (source, draft->authors);
-  add_title (source, title);
-  qm_writer_add_text (source, "original_title",
-                      qm_references_field (draft, "original-title", NULL));
-  qm_writer_add_text (source, "container", qm_references_field (draft, "container", NULL));
-  qm_writer_add_text (source, "kind", kind);
-  qm_writer_add_text (source, "issued", qm_references_field (draft, "issued", NULL));
-  qm_writer_add_text (source, "publisher", qm_references_field (draft, "publisher", NULL));
-  qm_writer_add_text (source, "edition", qm_references_field (draft, "edition", NULL));
-  qm_writer_add_text (source, "pages", qm_references_field (draft, "pages", NULL));
-  qm_writer_add_text (source, "language", qm_references_field (draft, "language", NULL));
-  qm_writer_add_text (source, "doi", bare_doi (qm_references_field (draft, "doi", NULL)));
-  qm_writer_add_text (source, "isbn", qm_references_field (draft, "isbn", NULL));
-  qm_writer_add_text (source, "url", qm_references_field (draft, "url", NULL));
-  qm_writer_add_text (source, "accessed", qm_references_field (draft, "accessed", NULL));
-  qm_writer_add_text (source, "archive", qm_references_field (draft, "archive", NULL));
+  replace (draft, "id", g_strdup (id[0] != '\0' ? id : "source"));
+  replace (draft, "kind", g_strdup (kind));
+  bare_doi (draft);
+  settle_title (draft);
+  for (const QmField *field = qm_source_record.fields; field->key != NULL; field++)
+    if (g_str_equal (field->key, "author"))
+      add_authors (source, draft->authors);
+    else
+      qm_writer_add_text (source, field->key, qm_references_field (draft, field->key));
   cJSON_AddNumberToObject (source, "line", draft->line);
   g_ptr_array_add (draft->references->sources, source);
   qm_references_drop (draft);

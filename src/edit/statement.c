@@ -13,18 +13,13 @@
 static const cJSON *
 find (const cJSON *file, const char *section, const char *id)
 {
-  const cJSON *entry;
-
-  cJSON_ArrayForEach (entry, cJSON_GetObjectItemCaseSensitive (file, section))
-    if (g_strcmp0 (qm_edit_entry_string (entry, "id"), id) == 0)
-      return entry;
-  return NULL;
+  return qm_edit_entry_find (cJSON_GetObjectItemCaseSensitive (file, section), id, NULL);
 }
 
 static const char *
 name_of (const cJSON *file, const char *section, const char *id)
 {
-  const cJSON *entry = id != NULL ? find (file, section, id) : NULL;
+  const cJSON *entry = find (file, section, id);
 
   return entry != NULL ? qm_edit_entry_words (entry, "name", qm_language_current ()) : NULL;
 }

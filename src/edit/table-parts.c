@@ -87,15 +87,11 @@ const QmRecord *
 qm_edit_part_kinds (QmTablePart part)
 {
   const char *const keys[] = { NULL, "rows", "columns", NULL };
-  const QmField *field = qm_table_record.fields;
-
   if (part == QM_PART_FIGURE)
     return &qm_claim_cell_record;
   if (keys[part] == NULL)
     return &qm_table_record;
-  while (!g_str_equal (field->key, keys[part]))
-    field++;
-  return field->records;
+  return qm_field_find (qm_table_record.fields, keys[part])->records;
 }
 
 /* Without what it holds, which may be large. */

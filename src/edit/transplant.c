@@ -59,12 +59,9 @@ rename_within_table (Transplant *self, const char *id)
 static gboolean
 is_in (const cJSON *file, gsize space, const char *id)
 {
-  const cJSON *entry;
-
   for (int i = spaces[space].first; i <= (int) spaces[space].last; i++)
-    cJSON_ArrayForEach (entry, cJSON_GetObjectItemCaseSensitive (file, sections[i]))
-      if (g_strcmp0 (qm_edit_entry_string (entry, "id"), id) == 0)
-        return TRUE;
+    if (qm_edit_entry_find (cJSON_GetObjectItemCaseSensitive (file, sections[i]), id, NULL) != NULL)
+      return TRUE;
   return FALSE;
 }
 
@@ -161,21 +158,14 @@ is_same (const cJSON *entry, const cJSON *other)
 static const cJSON *
 find_part (const cJSON *table, const char *key, const cJSON *part, int *index)
 {
-  const cJSON *other;
-
-  *index = 0;
-  cJSON_ArrayForEach (other, cJSON_GetObjectItemCaseSensitive (table, key)) {
-    if (g_strcmp0 (qm_edit_entry_string (other, "id"), qm_edit_entry_string (part, "id")) == 0)
-      return other;
-    (*index)++;
-  }
-  return NULL;
+  return qm_edit_entry_find (cJSON_GetObjectItemCaseSensitive (table, key),
+                             qm_edit_entry_string (part, "id"), index);
 }
 
 static gboolean
 has_row (const cJSON *table, const cJSON *columns, const cJSON *row)
 {
-  int index, i = 0;
+  int index = 0, i = 0;
   const cJSON *other = find_part (table, "rows", row, &index), *column, *value;
   const cJSON *values = cJSON_GetObjectItemCaseSensitive (row, "values");
 

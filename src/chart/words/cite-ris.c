@@ -4,32 +4,42 @@
 
 #include <string.h>
 
-/* The type for kinds of sources; all others are generic. */
+/* Types with the kinds of sources that they are, of which each is written as the first. */
 static const struct {
-  const char *kind, *type;
+  const char *type, *kind;
 } types[] = {
-  { "article-journal", "JOUR" },
-  { "article-magazine", "MGZN" },
-  { "article-newspaper", "NEWS" },
-  { "bill", "BILL" },
-  { "book", "BOOK" },
-  { "chapter", "CHAP" },
-  { "dataset", "DATA" },
-  { "entry-dictionary", "DICT" },
-  { "entry-encyclopedia", "ENCYC" },
-  { "legislation", "STAT" },
-  { "map", "MAP" },
-  { "motion_picture", "MPCT" },
-  { "paper-conference", "CPAPER" },
-  { "patent", "PAT" },
-  { "post-weblog", "BLOG" },
-  { "report", "RPRT" },
-  { "software", "COMP" },
-  { "standard", "STAND" },
-  { "thesis", "THES" },
-  { "webpage", "ELEC" },
+  { "JOUR", "article-journal" },
+  { "EJOUR", "article-journal" },
+  { "MGZN", "article-magazine" },
+  { "NEWS", "article-newspaper" },
+  { "BILL", "bill" },
+  { "BOOK", "book" },
+  { "EBOOK", "book" },
+  { "EDBOOK", "book" },
+  { "CHAP", "chapter" },
+  { "ECHAP", "chapter" },
+  { "DATA", "dataset" },
+  { "DBASE", "dataset" },
+  { "DICT", "entry-dictionary" },
+  { "ENCYC", "entry-encyclopedia" },
+  { "STAT", "legislation" },
+  { "MAP", "map" },
+  { "MPCT", "motion_picture" },
+  { "CPAPER", "paper-conference" },
+  { "CONF", "paper-conference" },
+  { "PAT", "patent" },
+  { "BLOG", "post-weblog" },
+  { "RPRT", "report" },
+  { "GOVDOC", "report" },
+  { "COMP", "software" },
+  { "STAND", "standard" },
+  { "THES", "thesis" },
+  { "ELEC", "webpage" },
+  { "ICOMM", "webpage" },
+  { "UNPB", "manuscript" },
 };
 
+/* What is of no kind of theirs is generic. */
 static const char *
 type_of (const char *kind)
 {
@@ -37,6 +47,15 @@ type_of (const char *kind)
     if (g_str_equal (types[i].kind, kind))
       return types[i].type;
   return "GEN";
+}
+
+const char *
+qm_cite_kind_of_ris (const char *type)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_str_equal (types[i].type, type))
+      return types[i].kind;
+  return "document";
 }
 
 /* Whatever text holds, it is one line. */

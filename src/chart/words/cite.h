@@ -46,4 +46,7 @@ char *qm_cite (const QmCited *cited, gsize n, QmCiteStyle style) G_GNUC_WARN_UNU
 char *qm_cite_claim (const QmClaim *claim, QmCiteStyle style) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_cite_source (const QmSource *source, QmCiteStyle style) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The kind of source that a type of RIS is; "document" for one that is none. Static storage. */
+const char *qm_cite_kind_of_ris (const char *type);
+
 G_END_DECLS
