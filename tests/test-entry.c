@@ -142,22 +142,37 @@ what_is_typed_is_read (void)
 
 /* --- What is wrong --- */
 
+/* In words for who typed it there. */
 static void
 what_is_wrong_is_said_at_its_field (void)
 {
+  static const char empty[] = "This cannot be empty";
   static const struct {
-    const char *section, *id, *path, *typed;
+    const char *section, *id, *path, *typed, *said;
   } cases[] = {
-    { "sources", "scale-is-the-key", "issued", "last week" },
-    { "sources", "scale-is-the-key", "url", "no address" },
-    { "sources", "scale-is-the-key", "kind", "" },
-    { "sources", "scale-is-the-key", "author", ", Karen" },
-    { "entities", "us", "name", "" },
-    { "claims", "europe-genai-2023", "value", "many" },
-    { "claims", "europe-genai-2023", "time", "soon" },
-    { "claims", "europe-genai-2023", "statement", "" },
-    { "claims", "europe-genai-2023", "cites/0/source", "nobody" },
-    { "charts", "industrial-share", "title", "" },
+    { "sources", "scale-is-the-key", "title", "", empty },
+    { "sources", "scale-is-the-key", "issued", "last week",
+      "This must be a date that exists, such as 2025, 2025-07 or 2025-07-22, not “last week”" },
+    { "sources", "scale-is-the-key", "url", "no address",
+      "This must be an address such as https://example.org/a-page, without spaces and accents, "
+      "not “no address”" },
+    { "sources", "scale-is-the-key", "kind", "", empty },
+    { "sources", "scale-is-the-key", "author", ", Karen", empty },
+    { "entities", "us", "name", "", empty },
+    { "entities", "us", "color", "blu",
+      "This must be one of muted, blue, red, gold, violet, teal, green, magenta, brown, indigo, "
+      "olive, not “blu”; did you mean “blue”?" },
+    { "claims", "europe-genai-2023", "value", "", empty },
+    { "claims", "europe-genai-2023", "value", "many", "This must be a number, not “many”" },
+    { "claims", "europe-genai-2023", "low", "1", "bounds go with the precision “between” only" },
+    { "claims", "europe-genai-2023", "time", "soon",
+      "This must be dates that exist, such as 2025, 2025-07-22, 2024-Q1, 2023/24, early 2025-11, "
+      "-0043, 2023/2025-11, ../2030 or 2023-12~, not “soon”" },
+    { "claims", "europe-genai-2023", "statement", "", empty },
+    { "claims", "europe-genai-2023", "cites/0/source", "", empty },
+    { "claims", "europe-genai-2023", "cites/0/source", "nobody",
+      "This must be the id of a source, not “nobody”" },
+    { "charts", "industrial-share", "title", "", empty },
   };
   g_autofree char *text = read_built_in ();
 
@@ -165,6 +180,7 @@ what_is_wrong_is_said_at_its_field (void)
     const char *section = cases[i].section, *id = cases[i].id;
     g_autoptr (QmEdit) edit = qm_edit_begin (text);
     g_autoptr (GPtrArray) fields = qm_entry_fields (edit, section, id), problems = new_problems ();
+    g_autofree char *said = NULL;
     const QmEntryField *found;
 
     g_test_message ("%s %s “%s”", id, cases[i].path, cases[i].typed);
@@ -176,6 +192,8 @@ what_is_wrong_is_said_at_its_field (void)
     found = qm_entry_find_field (edit, section, id, fields, problems->pdata[0]);
     g_assert_nonnull (found);
     g_assert_cmpstr (found->path, ==, cases[i].path);
+    said = qm_problem_describe_field (problems->pdata[0]);
+    g_assert_cmpstr (said, ==, cases[i].said);
   }
 }
 

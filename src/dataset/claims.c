@@ -268,8 +268,7 @@ check_bounds_fit (QmReader *reader, const Draft *draft, const cJSON *json)
       qm_problem_list_add_missing_key (reader->problems, json, bounds[i].key);
     else if (!is_between && bounds[i].json != NULL)
       qm_problem_list_add_at_key (reader->problems, bounds[i].json,
-                                  _ ("bounds only with the precision “between”"),
-                                  g_strdup_printf ("“%s”", bounds[i].key));
+                                  _ ("bounds go with the precision “between” only"), g_strdup (""));
   }
 }
 
@@ -312,8 +311,8 @@ finish_figure (QmReader *reader, Draft *draft, const cJSON *json)
   check_bounds_fit (reader, draft, json);
 
   if (draft->value == NULL && quantity->precision != QM_BETWEEN)
-    qm_problem_list_add (reader->problems, json, _ ("one of the keys value, derive, below"),
-                         g_strdup (_ ("none")));
+    qm_problem_list_add_missing (reader->problems, json, "value",
+                                 _ ("one of the keys value, derive, below"));
 
   if (!finish_subject (reader, draft))
     return;

@@ -166,8 +166,8 @@ qm_elements_read_source (QmReader *reader, const cJSON *json, gpointer value)
 
   if (cJSON_IsObject (json) && !cJSON_GetObjectItemCaseSensitive (json, "title") &&
       !cJSON_GetObjectItemCaseSensitive (json, "describes"))
-    qm_problem_list_add (reader->problems, json, _ ("the key “title” or “describes”"),
-                         g_strdup (_ ("none")));
+    qm_problem_list_add_missing (reader->problems, json, "title",
+                                 _ ("the key “title” or “describes”"));
 }
 
 /* --- Units --- */

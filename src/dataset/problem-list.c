@@ -30,6 +30,7 @@ typedef struct {
   gboolean is_at_key;
   char *expected;
   char *found;
+  const char *lacks; /* as in QmProblem */
   const Cause *cause;
   gboolean is_first; /* of its cause */
 } Pending;
@@ -67,52 +68,6 @@ pending_free (gpointer data)
   g_free (pending->expected);
   g_free (pending->found);
   g_free (pending);
-}
-
-void
-qm_problem_free (QmProblem *problem)
-{
-  if (problem == NULL)
-    return;
-
-  g_free (problem->pointer);
-  g_free (problem->expected);
-  g_free (problem->found);
-  qm_excerpt_clear (&problem->excerpt);
-  g_free (problem);
-}
-
-char *
-qm_problem_describe (const QmProblem *problem)
-{
-  if (problem->found[0] == '\0')
-    return g_strdup (problem->expected);
-  return g_strdup_printf (_ ("expected %s, found %s"), problem->expected, problem->found);
-}
-
-char *
-qm_problem_to_string (const QmProblem *problem, const char *file)
-{
-  g_autofree char *what = qm_problem_describe (problem);
-
-  if (problem->line == 0)
-    return g_strdup_printf ("%s: %s", file, what);
-  if (*problem->pointer == '\0')
-    return g_strdup_printf ("%s:%d:%d: %s", file, problem->line, problem->column, what);
-
-  return g_strdup_printf ("%s:%d:%d: %s: %s", file, problem->line, problem->column,
-                          problem->pointer, what);
-}
-
-char *
-qm_problem_show_line (const QmProblem *problem)
-{
-  g_autofree char *underline = NULL;
-
-  if (problem->excerpt.text == NULL)
-    return NULL;
-  underline = qm_excerpt_underline (&problem->excerpt);
-  return g_strdup_printf ("%6d | %s\n       | %s", problem->line, problem->excerpt.text, underline);
 }
 
 QmProblemList *
@@ -195,9 +150,17 @@ count_cause (QmProblemList *problems, const char *expected, const char *found)
   return cause;
 }
 
+/* A text that says nothing is as good as none. */
+static gboolean
+is_empty (const cJSON *value)
+{
+  return cJSON_IsString (value) && *value->valuestring == '\0';
+}
+
+/* lacks: the key that the value lacks, or NULL. */
 static void
 add (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char *expected,
-     char *found)
+     char *found, const char *lacks)
 {
   GPtrArray *list = g_hash_table_lookup (problems->by_value, value);
   const Cause *cause = count_cause (problems, expected, found);
@@ -214,21 +177,23 @@ add (QmProblemList *problems, const cJSON *value, gboolean is_at_key, const char
   }
 
   pending = g_new (Pending, 1);
-  *pending = (Pending) { is_at_key, g_strdup (expected), found, cause, cause->n == 1 };
+  *pending = (Pending) { is_at_key, g_strdup (expected), found, lacks, cause, cause->n == 1 };
+  if (!is_at_key && is_empty (value))
+    pending->lacks = "";
   g_ptr_array_add (list, pending);
 }
 
 void
 qm_problem_list_add (QmProblemList *problems, const cJSON *value, const char *expected, char *found)
 {
-  add (problems, value, FALSE, expected, found);
+  add (problems, value, FALSE, expected, found, NULL);
 }
 
 void
 qm_problem_list_add_at_key (QmProblemList *problems, const cJSON *value, const char *expected,
                             char *found)
 {
-  add (problems, value, TRUE, expected, found);
+  add (problems, value, TRUE, expected, found, NULL);
 }
 
 static char *
@@ -251,8 +216,7 @@ describe (const cJSON *value)
   int n_elements = cJSON_GetArraySize (value);
 
   if (cJSON_IsString (value))
-    return *value->valuestring != '\0' ? quote (value->valuestring)
-                                       : g_strdup (_ ("an empty text"));
+    return !is_empty (value) ? quote (value->valuestring) : g_strdup (_ ("an empty text"));
   if (cJSON_IsNumber (value) && !isfinite (value->valuedouble))
     return g_strdup (_ ("a number that is too large"));
   if (cJSON_IsNumber (value))
@@ -274,7 +238,7 @@ describe (const cJSON *value)
 void
 qm_problem_list_add_value (QmProblemList *problems, const cJSON *value, const char *expected)
 {
-  qm_problem_list_add (problems, value, expected, describe (value));
+  add (problems, value, FALSE, expected, describe (value), NULL);
 }
 
 static int
@@ -308,7 +272,8 @@ add_guess (QmProblemList *problems, const cJSON *value, gboolean is_at_key, cons
   add (problems, value, is_at_key, expected,
        /* Translators: what was found, in quotation marks; and a name that is like it */
        meant != NULL ? g_strdup_printf (_ ("%s; did you mean “%s”?"), found, meant)
-                     : g_steal_pointer (&found));
+                     : g_steal_pointer (&found),
+       NULL);
 }
 
 void
@@ -332,11 +297,18 @@ qm_problem_list_add_sentence (QmProblemList *problems, const cJSON *value, const
 }
 
 void
+qm_problem_list_add_missing (QmProblemList *problems, const cJSON *object, const char *key,
+                             const char *expected)
+{
+  add (problems, object, FALSE, expected, g_strdup (_ ("none")), key);
+}
+
+void
 qm_problem_list_add_missing_key (QmProblemList *problems, const cJSON *object, const char *key)
 {
   g_autofree char *expected = g_strdup_printf (_ ("the key “%s”"), key);
 
-  qm_problem_list_add (problems, object, expected, g_strdup (_ ("none")));
+  qm_problem_list_add_missing (problems, object, key, expected);
 }
 
 static void
@@ -356,7 +328,7 @@ count_lines (Walk *walk, gsize offset)
 }
 
 /* n is how many it stands for. */
-static void
+static QmProblem *
 append_problem (Walk *walk, gsize offset, const char *expected, const char *found, guint n)
 {
   QmProblem *problem = g_new0 (QmProblem, 1);
@@ -370,6 +342,7 @@ append_problem (Walk *walk, gsize offset, const char *expected, const char *foun
   problem->found = g_strdup (found);
   problem->excerpt = qm_excerpt (walk->text, walk->length, offset);
   g_ptr_array_add (walk->located, problem);
+  return problem;
 }
 
 static void
@@ -382,7 +355,7 @@ append_pending (Walk *walk, gsize offset, const Pending *pending, guint n)
                                           "%s, here and in %u other places", n - 1),
                                 pending->found, n - 1);
 
-  append_problem (walk, offset, pending->expected, found, n);
+  append_problem (walk, offset, pending->expected, found, n)->lacks = pending->lacks;
 }
 
 static void

@@ -45,7 +45,10 @@ void qm_problem_list_add_guess (QmProblemList *problems, const cJSON *value, con
 void qm_problem_list_add_sentence (QmProblemList *problems, const cJSON *value,
                                    const char *sentence);
 
-/* The object lacks a key. */
+/* The object lacks what would stand at the (static) key, which may be one of several that the words
+ * name; or that key and no other. */
+void qm_problem_list_add_missing (QmProblemList *problems, const cJSON *object, const char *key,
+                                  const char *expected);
 void qm_problem_list_add_missing_key (QmProblemList *problems, const cJSON *object,
                                       const char *key);
 

@@ -11,6 +11,8 @@ typedef struct {
   char *pointer;    /* RFC 6901: "/claims/3/value"; "" for the document itself */
   char *expected;
   char *found;       /* "": expected is a sentence that says all */
+  const char *lacks; /* nothing stands where something must: the key that the object lacks, or "" of
+                        a text that is empty; NULL otherwise */
   QmExcerpt excerpt; /* the place; none for the file as a whole */
 } QmProblem;
 
@@ -18,6 +20,9 @@ void qm_problem_free (QmProblem *problem);
 
 /* "expected …, found …" in the language in use. */
 char *qm_problem_describe (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for who has just filled in the field that it is in: "This must be …, not …". */
+char *qm_problem_describe_field (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "file:line:column: pointer: expected …, found …", the same way. */
 char *qm_problem_to_string (const QmProblem *problem, const char *file) G_GNUC_WARN_UNUSED_RESULT;

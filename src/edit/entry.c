@@ -414,7 +414,8 @@ is_in (const char *path, const char *rest)
   return g_str_has_prefix (rest, path) && (rest[length] == '\0' || rest[length] == '/');
 }
 
-/* Where in its part of the entry the problem is; NULL where it is in another. */
+/* Where in its part of the entry the problem is, also of a key that is missing there; NULL where it
+ * is in another. */
 static const char *
 rest_of (const QmEdit *edit, const char *section, const char *id, QmTablePart part,
          const QmProblem *problem)
@@ -428,7 +429,7 @@ rest_of (const QmEdit *edit, const char *section, const char *id, QmTablePart pa
   /* A figure of a table is a number there, or has a value. */
   if (*rest == '\0' && is_cell (section) && part == QM_PART_FIGURE)
     return "value";
-  return *rest == '/' ? rest + 1 : NULL;
+  return *rest == '/' ? rest + 1 : problem->lacks;
 }
 
 gboolean

@@ -70,14 +70,26 @@ go_to_next (QmReadingPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
-/* The last part of "/claims/3/cites/0/at" that is no number: the key of a field, or of a source. */
+/* The key of a field of the form: of "/claims/3/time" its third part, as of a measure's unit. NULL
+ * where it is in none. */
 static char *
 key_of (const char *pointer)
 {
   g_auto (GStrv) parts = g_strsplit (pointer, "/", -1);
-  guint n = g_strv_length (parts);
 
-  return n > 3 && g_str_equal (parts[1], "claims") ? g_strdup (parts[3]) : NULL;
+  if (g_strv_length (parts) > 3 &&
+      (g_str_equal (parts[1], "claims") ||
+       (g_str_equal (parts[1], "measures") && g_str_equal (parts[3], "unit"))))
+    return g_strdup (parts[3]);
+  return NULL;
+}
+
+static char *
+describe (const QmProblem *problem, const char *key)
+{
+  if (problem == NULL)
+    return g_strdup (_ ("This cannot be a claim"));
+  return key != NULL ? qm_problem_describe_field (problem) : qm_problem_describe (problem);
 }
 
 void
@@ -85,8 +97,7 @@ qm_reading_page_show_problem (QmReadingPage *self, const GPtrArray *problems)
 {
   const QmProblem *problem = problems->len > 0 ? problems->pdata[0] : NULL;
   g_autofree char *key = problem != NULL ? key_of (problem->pointer) : NULL;
-  g_autofree char *text =
-      problem != NULL ? qm_problem_describe (problem) : g_strdup (_ ("This cannot be a claim"));
+  g_autofree char *text = describe (problem, key);
 
   if (problem != NULL && g_str_has_prefix (problem->pointer, "/sources"))
     qm_source_form_set_open (self->source, TRUE);

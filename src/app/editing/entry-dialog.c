@@ -100,8 +100,9 @@ show_problems (Dialog *dialog, const QmEdit *edit, const char *id, const GPtrArr
   clear_problems (dialog);
   dialog->is_beyond = problems->len > 0 && !dialog->is_new;
   for (guint i = problems->len; i-- > 0;) {
-    g_autofree char *words = qm_problem_describe (problems->pdata[i]);
     QmEntryRow *row = find_row (dialog, edit, id, problems->pdata[i]);
+    g_autofree char *words = row != NULL ? qm_problem_describe_field (problems->pdata[i])
+                                         : qm_problem_describe (problems->pdata[i]);
 
     g_free (dialog->wrong);
     dialog->wrong = g_strdup (words);
