@@ -193,6 +193,8 @@ static const struct {
   { "Risks are down by a third to a half, between a fifth and a quarter in Fiji.",
     "0.3333333333-0.5 - down; 0.2-0.25 -" },
   { "A half a third time; a third and a half; within a quarter to half-price.", "" },
+  { "It adds 0.2-0.3 percentage points, 1/4 to 1/3 of all.",
+    "0.2-0.3 percentage points; 0.25-0.3333333333 -" },
   { "A one-bedroom flat, a one-year deal, a one-way street, several dozen boats.",
     "=1 bedroom; =1 year; 12-120 boats" },
   { "It costs a third less than ours. At least half came by May; half of whom left.",
@@ -387,7 +389,9 @@ test_subjects (void)
     { "Quỹ a16z, 80% trong đó.", "%", NULL, NULL },
     { "Cuộc đua giữa Mỹ và Trung Quốc nghiêng về Mỹ: rót 300 tỉ USD.", "USD", "Mỹ", NULL },
     { "Mặc dù Nga, Ukraine bắn hạ 144 chiếc.", "chiếc", "Ukraine", "Chiếc" },
-    { "Quân đội đã bắn hạ 144 trong số 188 UAV do Nga phóng.", NULL, NULL, NULL },
+    { "Quân đội đã bắn hạ 144 trong số 188 UAV do Nga phóng.", NULL, NULL, "UAV" },
+    { "Peru xếp sau cả Chile, Bolivia về đầu tư (12 triệu USD).", "USD", "Peru", "Đầu tư" },
+    { "Behind Chile, Bolivia and the UAE, Peru spent $3m.", "$", "Peru", NULL },
     { "Xuất khẩu 9 tháng đầu năm ước đạt 299 tỷ USD.", "USD", NULL, "Xuất khẩu" },
   };
 

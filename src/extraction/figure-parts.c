@@ -185,7 +185,10 @@ read_range_of_parts (QmFigureReader *reader, gsize i)
   double value = NAN;
   gsize joint = end_of_part (reader, i, &figure.from), end, n = 0, n_from = 0;
 
-  if (joint == i || match (reader, joint, QM_ROLE_TO, &n) == NULL)
+  /* "0.2-0.3 points" has a unit. */
+  if (joint == i || match (reader, joint, QM_ROLE_TO, &n) == NULL ||
+      (qm_tokens_has (reader->tokens, joint - 1, QM_TOKEN_NUMBER) &&
+       !qm_tokens_is (reader->tokens, joint - 2, "/")))
     return FALSE;
   qm_lexicon_match_before (reader->tokens, i, QM_ROLE_FROM, &n_from);
   end = end_of_part (reader, joint + n, &value);

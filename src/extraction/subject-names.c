@@ -254,8 +254,6 @@ score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
     score -= 70;
   if (follows (tokens, first, QM_ROLE_TITLE))
     score -= 25;
-  if (follows (tokens, first, QM_ROLE_BASE))
-    score -= 50;
   /* "6 times China" */
   if (is_right_after && g_strcmp0 (figure->amount.unit, "times") == 0)
     score -= 90;
@@ -293,13 +291,42 @@ add_variants (GArray *list, const QmFigureReader *reader, gsize first, gsize las
                          qm_subject_tell_thing (tokens, first - n, last));
 }
 
+/* "6 times China, 10 times": with China each of them is compared. */
+static gboolean
+is_compared_with (const QmFigureReader *reader, const QmFigure *figure, gsize name)
+{
+  const QmFigure *first = (const QmFigure *) (gconstpointer) reader->figures->data;
+
+  for (const QmFigure *before = figure; before > first && (--before)->last >= name;)
+    if (before->last == name && g_strcmp0 (before->amount.unit, "times") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* "behind South Korea, Israel and the UAE": what stands before the first of a list of names is said
+ * of all of them. */
+static const QmNameSpan *
+find_head (const QmFigureReader *reader, const GArray *names, const QmNameSpan *name)
+{
+  static const char *const joints[] = { ",", "and", "và" };
+  const QmTokens *tokens = reader->tokens;
+
+  while (name > (const QmNameSpan *) (gconstpointer) names->data) {
+    gsize i = name->first - (qm_tokens_is (tokens, name->first - 1, "the") ? 1 : 0);
+
+    if (!qm_tokens_is_any (tokens, i - 1, joints, G_N_ELEMENTS (joints)) || name[-1].last + 1 != i)
+      break;
+    name--;
+  }
+  return name;
+}
+
 static void
-add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure,
+add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure, const GArray *names,
           const QmNameSpan *name, const QmNameSpan *listed)
 {
   const QmTokens *tokens = reader->tokens;
   gsize first = name->first, last = name->last;
-  const QmFigure *before = figure;
   gboolean is_unsure = tokens->items[name->word].is_first && !is_sure_first (reader, name->word);
   gboolean is_elsewhere = tokens->items[first].sentence != tokens->items[figure->first].sentence;
   int score;
@@ -310,9 +337,9 @@ add_name (GArray *list, const QmFigureReader *reader, const QmFigure *figure,
     score = 60 - (int) (figure->first - last) + score_place (reader, figure, first, last);
   else
     score = 30 - 2 * (int) (first - figure->last) + score_place (reader, figure, first, last);
-  /* "6 times China, 10 times": with it the one before is compared. */
-  if (before > (const QmFigure *) (gconstpointer) reader->figures->data &&
-      (--before)->last == first && g_strcmp0 (before->amount.unit, "times") == 0)
+  if (is_compared_with (reader, figure, first))
+    score -= 50;
+  if (follows (tokens, find_head (reader, names, name)->first, QM_ROLE_BASE))
     score -= 50;
   if (name == listed)
     score = MAX (score, LISTED_WITH_IT);
@@ -375,7 +402,7 @@ qm_subject_names (const QmFigureReader *reader, const QmFigure *figure)
   const QmNameSpan *listed = qm_subject_find_listed (reader, figure, names);
 
   for (guint i = 0; i < names->len; i++)
-    add_name (list, reader, figure, &g_array_index (names, QmNameSpan, i), listed);
+    add_name (list, reader, figure, names, &g_array_index (names, QmNameSpan, i), listed);
   if (reader->lexicon->has_plurals)
     add_common (list, reader, figure);
   return list;

@@ -398,6 +398,10 @@ score_after (const QmFigureReader *reader, const QmFigure *figure, gsize first)
     return 75;
   if (is_at && g_strcmp0 (figure->amount.unit, "rank") == 0 && first <= figure->last + 3)
     return 75;
+  /* "gấp rưỡi về sản lượng" */
+  if (qm_tokens_is (tokens, figure->last, "về") && first == figure->last + 1 &&
+      g_strcmp0 (figure->amount.unit, "times") == 0)
+    return 76;
   if (is_at && is_money && first <= figure->last + 3)
     return qm_tokens_is (tokens, figure->last, "in") ? 25 : 72;
   if (is_next && !reader->lexicon->has_plurals)
@@ -420,17 +424,19 @@ add_after (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
   }
 }
 
-/* "1,200 of its 14,000 jobs", "176 of 300 seats": what the whole counts. */
+/* "1,200 of its 14,000 jobs", "144 trong số 188 UAV": what the whole counts. */
 static void
 add_of_whole (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
 {
-  static const char *const words[] = { "of", "the", "its", "their", "all", "these", "those" };
+  static const char *const words[] = { "of",    "the",   "its",   "their", "all",
+                                       "these", "those", "trong", "số" };
   const QmFigure *next = figure + 1;
   gsize i = figure->last;
 
   if (next >= &g_array_index (reader->figures, QmFigure, reader->figures->len) ||
-      !qm_tokens_is (reader->tokens, i, "of") || figure->amount.unit != NULL ||
-      figure->amount.unit_first < figure->amount.unit_last || next->amount.unit != NULL)
+      (!qm_tokens_is (reader->tokens, i, "of") && !qm_tokens_is (reader->tokens, i, "trong")) ||
+      figure->amount.unit != NULL || figure->amount.unit_first < figure->amount.unit_last ||
+      next->amount.unit != NULL)
     return;
   while (i < next->first && i < figure->last + 3 &&
          (qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) ||
