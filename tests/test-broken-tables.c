@@ -54,7 +54,7 @@ typedef struct {
   char delimiter;
   const char *line_end;
   gboolean quotes_all, has_backslash, has_preamble, has_note, has_end, has_more_end, has_mark,
-      is_utf16, has_separator, has_tail;
+      is_wide, has_separator, has_tail;
 } Pollution;
 
 static Pollution
@@ -77,7 +77,7 @@ make_pollution (GRand *dice)
 
   pollution.has_backslash = g_rand_int_range (dice, 0, 4) == 0;
   pollution.has_more_end = pollution.has_end && toss (dice);
-  pollution.is_utf16 = g_rand_int_range (dice, 0, 4) == 0;
+  pollution.is_wide = g_rand_int_range (dice, 0, 4) == 0;
   return pollution;
 }
 
@@ -121,9 +121,11 @@ write_table (const Table *table, const Pollution *pollution)
     g_string_append_printf (text, "%sNote: made up.%s", pollution->line_end, pollution->line_end);
   if (pollution->has_more_end)
     g_string_append (text, pollution->line_end);
-  if (pollution->is_utf16 && !pollution->has_mark) {
+  if (pollution->is_wide && !pollution->has_mark) {
+    static const char *const encodings[] = { "UTF-16", "UTF-32", "UTF-32LE", "UTF-32BE" };
+    const char *encoding = encodings[g_rand_int_range (table->dice, 0, G_N_ELEMENTS (encodings))];
     gsize length;
-    char *units = g_convert (text->str, (gssize) text->len, "UTF-16", "UTF-8", NULL, &length, NULL);
+    char *units = g_convert (text->str, (gssize) text->len, encoding, "UTF-8", NULL, &length, NULL);
 
     return g_bytes_new_take (units, length);
   }
@@ -212,6 +214,26 @@ static const struct {
     NULL },
   { "single quotes around all cells of a row",
     HEAD FIRST SECOND "'2014-08-03','Cyd','plain','120.75'\r\n" LAST, NULL },
+  { "a sign between cells that ends sentences elsewhere",
+    "Day!Who!Said!Price\r\n2014-08-01!Ann!\"14\"\" wide, flat\"!10.50\r\n"
+    "2014-08-02!Bob!\"one\nline\"!7.25\r\n2014-08-03!Cyd!plain!120.75\r\n"
+    "2014-08-04!Dan!\"a \"\"b\"\" c\"!3.00\r\n",
+    NULL },
+  { "a sign of two bytes between cells",
+    "Day，Who，Said，Price\n2014-08-01，Ann，\"14\"\" wide, flat\"，10.50\n"
+    "2014-08-02，Bob，\"one\nline\"，7.25\n2014-08-03，Cyd，plain，120.75\n"
+    "2014-08-04，Dan，\"a \"\"b\"\" c\"，3.00\n",
+    NULL },
+  { "three signs between cells",
+    "Day|~|Who|~|Said|~|Price\n2014-08-01|~|Ann|~|\"14\"\" wide, flat\"|~|10.50\n"
+    "2014-08-02|~|Bob|~|\"one\nline\"|~|7.25\n2014-08-03|~|Cyd|~|plain|~|120.75\n"
+    "2014-08-04|~|Dan|~|\"a \"\"b\"\" c\"|~|3.00\n",
+    NULL },
+  { "quotation marks of two forms", "“Day”,“Said, and”\n“2014-08-01”,“a “b” c”\n“2014-08-02”,“c”\n",
+    "Day,\"Said, and\"\r\n2014-08-01,a “b” c\r\n2014-08-02,c\r\n" },
+  { "quotation marks at both ends of a line", "„Day“;„Price“\n„2014-08-01“;„5“\n",
+    "Day,Price\r\n2014-08-01,5\r\n" },
+  { "headings again on each page", HEAD FIRST SECOND HEAD THIRD LAST, NULL },
   { "spaces between headings", "Day Who Said Price\r\n" FIRST SECOND THIRD LAST, NULL },
   { "quotes within quotes as they are",
     HEAD "2014-08-01,Ann,\"14\" wide, flat\",10.50\r\n" SECOND THIRD

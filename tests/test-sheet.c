@@ -43,6 +43,7 @@ test_rows_that_may_have_moved_are_told (void)
 {
   static const char *const rows[] = {
     "Laos,,5.5,6.5,\n",         /* a delimiter more */
+    "Laos, 1,5.5,6.5,\n",       /* the same, and the last cell is empty */
     "La\"os,x,6.5\",7\n",       /* one missing, and a quote within a cell */
     "Laos and 1.5 2.5 3.5 4\n", /* divided by spaces, some of which are of a name */
   };

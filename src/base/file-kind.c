@@ -84,11 +84,30 @@ begins (const char *bytes, gsize length, const Kind *kind)
          memcmp (bytes + kind->offset, kind->bytes, kind->n) == 0;
 }
 
-/* Noughts at even and at odd places are no letters, however wide. */
+/* Letters of four bytes each, the least of them first or last. */
+static gboolean
+is_utf32 (const char *bytes, gsize length)
+{
+  gboolean is_little = TRUE, is_big = TRUE;
+
+  for (gsize i = 0; i + 4 <= length; i += 4) {
+    guint32 unit;
+
+    memcpy (&unit, bytes + i, sizeof unit);
+    is_little &= unit != 0 && g_unichar_validate (GUINT32_FROM_LE (unit));
+    is_big &= unit != 0 && g_unichar_validate (GUINT32_FROM_BE (unit));
+  }
+  return length >= 4 && (is_little || is_big);
+}
+
+/* Noughts at even and at odd places are no letters, however wide, but for those of four bytes. */
 static gboolean
 is_binary (const char *bytes, gsize length)
 {
   guint n[2] = { 0 };
+
+  if (is_utf32 (bytes, length))
+    return FALSE;
 
   for (gsize i = 0; i < length; i++)
     n[i % 2] += bytes[i] == '\0';

@@ -148,7 +148,7 @@ print_json (const QmSheet *sheet)
   g_autoptr (GPtrArray) doubts = qm_sheet_tell_doubts (sheet);
   g_autoptr (GPtrArray) faults = qm_sheet_tell_faults (sheet, NULL);
   g_autoptr (GPtrArray) figures = qm_sheet_list_figures (sheet);
-  const char delimiter[] = { sheet->dialect.delimiter, '\0' };
+  g_autofree char *delimiter = qm_dialect_get_delimiter (&sheet->dialect);
   const char quote[] = { sheet->dialect.quote, '\0' };
   cJSON *json = cJSON_CreateObject (), *columns = cJSON_CreateArray ();
   char *text;

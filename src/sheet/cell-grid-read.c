@@ -238,6 +238,7 @@ try_delimiters (Reader *self, gsize start, QmRecordScan *record)
     QmDialect dialect = self->dialect;
 
     dialect.delimiter = delimiters[i];
+    dialect.rest = NULL;
     dialect.is_run = FALSE;
     /* Words with spaces between them may be one cell of several. */
     if (delimiters[i] == self->dialect.delimiter || (delimiters[i] == ' ' && self->cells->len > 1))
@@ -314,6 +315,7 @@ is_divided_otherwise (Reader *self, gsize start, QmRecordScan record)
   if (self->cells->len > 1 || self->n_expected < 3 || self->grid->rows->len == 0)
     return FALSE;
   dialect.delimiter = ' ';
+  dialect.rest = NULL;
   qm_dialect_scan (&dialect, self->text, record.end, start, G_MAXUINT, self->others);
   return self->others->len >= self->n_expected && count_figures (self->others) > 2;
 }

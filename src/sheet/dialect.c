@@ -39,14 +39,30 @@ skip_run (const Scanner *self, gsize at)
   return at;
 }
 
+/* The bytes of the delimiter. */
+static gsize
+width_of (const QmDialect *dialect)
+{
+  return 1 + (dialect->rest != NULL ? strlen (dialect->rest) : 0);
+}
+
+static gboolean
+is_delimiter (const Scanner *self, gsize at)
+{
+  const QmDialect *dialect = self->dialect;
+  gsize n = width_of (dialect);
+
+  return dialect->delimiter != '\0' && self->text[at] == dialect->delimiter &&
+         (n == 1 ||
+          (self->length - at >= n && memcmp (self->text + at + 1, dialect->rest, n - 1) == 0));
+}
+
 static gboolean
 ends_cell (const Scanner *self, gsize at)
 {
-  char delimiter = self->dialect->delimiter;
-
   if (at >= self->length || is_line_end (self->text[at]))
     return TRUE;
-  if (delimiter == '\0' || self->text[at] != delimiter)
+  if (!is_delimiter (self, at))
     return FALSE;
   return !self->dialect->is_run || skip_run (self, at) > at + 1 || at + 1 >= self->length ||
          is_line_end (self->text[at + 1]);
@@ -181,7 +197,7 @@ qm_dialect_scan (const QmDialect *dialect, const char *text, gsize length, gsize
     self.at = skip_run (&self, self.at);
     if (self.at >= length || is_line_end (text[self.at]))
       break;
-    self.at += !dialect->is_run; /* the delimiter */
+    self.at += dialect->is_run ? 0 : width_of (dialect);
   }
   if (self.at < length)
     self.at += text[self.at] == '\r' && self.at + 1 < length && text[self.at + 1] == '\n' ? 2 : 1;
@@ -278,7 +294,7 @@ score (const QmDialect *dialect, const char *text, gsize length)
 static double
 weight (char delimiter)
 {
-  return delimiter == ' ' || delimiter == ':' ? 0.6 : 1;
+  return strchr (" :!@&*", delimiter) != NULL && delimiter != '\0' ? 0.6 : 1;
 }
 
 /* Where the sign stands next; length: nowhere. */
@@ -363,17 +379,24 @@ is_edge (char c, char delimiter)
   return is_line_end (c) || c == ' ' || c == delimiter;
 }
 
+static char
+last_byte_of (const QmDialect *dialect)
+{
+  return dialect->rest != NULL ? dialect->rest[strlen (dialect->rest) - 1] : dialect->delimiter;
+}
+
 /* TRUE if the sign stands where cells begin and about as often where they end: else it quotes none,
  * such as a sign of money. */
 static gboolean
-quotes_cells (const char *text, gsize length, char delimiter, char quote)
+quotes_cells (const char *text, gsize length, const QmDialect *dialect)
 {
+  char quote = dialect->quote;
   gsize n_begin = 0, n_end = 0;
 
   for (gsize i = find_sign (text, length, 0, quote); i < length;
        i = find_sign (text, length, i + 1, quote)) {
-    n_begin += i == 0 || is_edge (text[i - 1], delimiter);
-    n_end += i + 1 == length || is_edge (text[i + 1], delimiter);
+    n_begin += i == 0 || is_edge (text[i - 1], last_byte_of (dialect));
+    n_end += i + 1 == length || is_edge (text[i + 1], dialect->delimiter);
   }
   return n_begin > 0 && n_end * 2 >= n_begin;
 }
@@ -401,10 +424,21 @@ take_runs (QmDialect *best, const char *text, gsize length)
     *best = runs;
 }
 
+char *
+qm_dialect_get_delimiter (const QmDialect *dialect)
+{
+  const char first[] = { dialect->delimiter, '\0' };
+
+  return g_strconcat (first, dialect->rest, NULL);
+}
+
 QmDialect
 qm_dialect_guess (const char *text, gsize length)
 {
-  static const char delimiters[] = { ',', ';', '\t', '|', '\0', '^', '~', '#', ':', ' ', '\x1f' };
+  static const char *const delimiters[] = {
+    ",",    ";", "\t", "|", "",  "^", "~", "#",   ":",  " ",
+    "\x1f", "!", "@",  "&", "*", "¦", "§", "|~|", "，", "；"
+  };
   QmDialect best = { .delimiter = ',', .quote = '"', .escape = '"' };
   double most = -1;
 
@@ -414,17 +448,18 @@ qm_dialect_guess (const char *text, gsize length)
     char escape = guess_escape (text, length, quotes[k]);
 
     for (gsize i = 0; i < G_N_ELEMENTS (delimiters); i++) {
-      const QmDialect dialect = { .delimiter = delimiters[i],
+      const char *rest = delimiters[i][0] != '\0' ? delimiters[i] + 1 : "";
+      const QmDialect dialect = { .delimiter = delimiters[i][0],
+                                  .rest = rest[0] != '\0' ? rest : NULL,
                                   .quote = quotes[k],
                                   .escape = escape };
       double points;
 
-      if (delimiters[i] != '\0' && memchr (text, delimiters[i], length) == NULL)
+      if (g_strstr_len (text, (gssize) length, delimiters[i]) == NULL)
         continue;
-      if (k > 0 &&
-          (delimiters[i] == quotes[k] || !quotes_cells (text, length, delimiters[i], quotes[k])))
+      if (k > 0 && (dialect.delimiter == quotes[k] || !quotes_cells (text, length, &dialect)))
         continue;
-      points = score (&dialect, text, length) * weight (delimiters[i]);
+      points = score (&dialect, text, length) * weight (dialect.delimiter);
       if (points > most * 1.0001) {
         most = points;
         best = dialect;

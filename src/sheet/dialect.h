@@ -8,14 +8,18 @@
 G_BEGIN_DECLS
 
 typedef struct {
-  char delimiter;       /* '\0': there is one column */
-  char quote;           /* '\0': none */
-  char escape;          /* the quote itself, or another sign before it */
+  char delimiter;   /* '\0': there is one column */
+  const char *rest; /* (unowned) what a delimiter of several bytes has behind the first; or NULL */
+  char quote;       /* '\0': none */
+  char escape;      /* the quote itself, or another sign before it */
   gboolean skips_space; /* a space stands behind each delimiter and is no part of the cell */
   gboolean is_run;      /* several spaces together divide cells, as in columns of one width, and a
                            single one is a letter */
   gboolean is_lax;      /* two quotes before the end of a cell are a letter and that end */
 } QmDialect;
+
+/* The whole delimiter: "" where there is one column. */
+char *qm_dialect_get_delimiter (const QmDialect *dialect) G_GNUC_WARN_UNUSED_RESULT;
 
 /* By what gives rows of one length whose cells can be told to be numbers, dates or plain words. */
 QmDialect qm_dialect_guess (const char *text, gsize length);

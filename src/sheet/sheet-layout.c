@@ -269,6 +269,29 @@ is_header_again (const QmCellGrid *grid, guint row, guint header, guint n_column
   return n_same >= 2 && n_same * 2 > n_columns;
 }
 
+static gboolean
+are_same (const QmCellGrid *grid, guint row, guint other)
+{
+  guint n = MAX (qm_cell_grid_row (grid, row)->n, qm_cell_grid_row (grid, other)->n);
+
+  for (guint i = 0; i < n; i++)
+    if (!g_str_equal (qm_cell_grid_cell (grid, row, i), qm_cell_grid_cell (grid, other, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/* The whole row of headings, right behind a row: as on each page of a table that was printed. One
+ * that begins again with what the first row is about is another table. */
+static gboolean
+is_page_header (const QmCellGrid *grid, guint row, const QmSheetLayout *table)
+{
+  return table->first_row == table->first_header + 1 && row + 1 < grid->rows->len &&
+         !qm_cell_grid_is_blank (grid, row - 1) && !is_note (grid, row - 1) &&
+         are_same (grid, row, table->first_header) &&
+         !g_str_equal (qm_cell_grid_cell (grid, row + 1, 0),
+                       qm_cell_grid_cell (grid, table->first_row, 0));
+}
+
 /* Words only, behind a blank row, or what stands above the table behind that, and before one with
  * figures. */
 static gboolean
@@ -301,7 +324,8 @@ find_end (const QmCellGrid *grid, const QmSheetLayout *table, guint last)
     guint start = row;
 
     if (!(table->first_row > table->first_header &&
-          is_header_again (grid, row, table->first_header, table->last_column)) &&
+          is_header_again (grid, row, table->first_header, table->last_column) &&
+          !is_page_header (grid, row, table)) &&
         !begins_another (grid, row, last))
       continue;
     while (start > table->first_row + 1 &&

@@ -19,6 +19,10 @@ gboolean qm_sheet_read_sign (const char *word, const char *const *names, const c
 char *qm_sheet_read_text (GBytes *bytes, const char *wanted, char **encoding,
                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The text with quotation marks of two forms, “a”, as those of one that programs write; NULL where
+ * its cells have none. */
+char *qm_sheet_straighten_quotes (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The text with its line ends as others have them, where they are signs that only a few programs
  * end lines with; NULL where a line ends otherwise, and such a sign stands within a cell. */
 char *qm_sheet_mend_line_ends (const char *text) G_GNUC_WARN_UNUSED_RESULT;

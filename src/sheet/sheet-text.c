@@ -84,6 +84,60 @@ qm_sheet_mend_line_ends (const char *text)
   return n > 0 ? g_strdup (mended->str) : NULL;
 }
 
+/* --- Quotes of two forms --- */
+
+/* Where a cell begins or ends, whatever divides them. */
+static gboolean
+is_edge (char c)
+{
+  return c == '\0' || strchr ("\r\n\t,;|", c) != NULL;
+}
+
+/* Marks of one form each at the edges of cells become what a computer quotes with; *n counts them.
+ */
+static char *
+replace_at_edges (const char *text, const char *mark, gboolean at_start, guint *n)
+{
+  GString *replaced = g_string_new (NULL);
+  const char *found, *start = text;
+  gsize length = strlen (mark);
+
+  for (*n = 0; (found = strstr (text, mark)) != NULL; text = found + length) {
+    gboolean is_at_edge =
+        at_start ? found == start || is_edge (found[-1]) : is_edge (found[length]);
+
+    g_string_append_len (replaced, text, found - text);
+    g_string_append (replaced, is_at_edge ? "\"" : mark);
+    *n += is_at_edge;
+  }
+  g_string_append (replaced, text);
+  return g_string_free (replaced, FALSE);
+}
+
+char *
+qm_sheet_straighten_quotes (const char *text)
+{
+  static const char *const pairs[][2] = {
+    { "“", "”" }, { "„", "“" }, { "„", "”" }, { "«", "»" },
+    { "»", "«" }, { "‘", "’" }, { "‚", "‘" }, { "「", "」" }
+  };
+  guint n_lines = 1;
+
+  if (strchr (text, '"') != NULL)
+    return NULL;
+  for (const char *c = text; *c != '\0'; c++)
+    n_lines += *c == '\n';
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++) {
+    guint n_open, n_close;
+    g_autofree char *opened = replace_at_edges (text, pairs[i][0], TRUE, &n_open);
+    g_autofree char *closed = replace_at_edges (opened, pairs[i][1], FALSE, &n_close);
+
+    if (n_open == n_close && n_open * 2 >= n_lines)
+      return g_steal_pointer (&closed);
+  }
+  return NULL;
+}
+
 /* --- The dialect --- */
 
 gboolean
@@ -171,6 +225,8 @@ qm_sheet_choose_dialect (QmDialect *dialect, const QmChoices *choices, char sepa
 
   if (separator != '\0')
     dialect->delimiter = separator;
+  if (delimiter != NULL || separator != '\0')
+    dialect->rest = NULL;
   if (delimiter != NULL &&
       !qm_sheet_read_sign (delimiter, delimiters, "\t ,;|\0", &dialect->delimiter))
     return qm_sheet_fail (error, _ ("a delimiter is one sign, tab, space or none"));

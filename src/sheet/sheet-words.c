@@ -46,7 +46,9 @@ static void
 tell_dialect (const QmSheet *sheet, GPtrArray *told)
 {
   g_autofree char *delimiter = sheet->dialect.is_run ? g_strdup (_ ("several spaces"))
-                                                     : name_sign (sheet->dialect.delimiter);
+                               : sheet->dialect.rest != NULL
+                                   ? qm_dialect_get_delimiter (&sheet->dialect)
+                                   : name_sign (sheet->dialect.delimiter);
 
   if (sheet->encoding != NULL)
     /* Translators: the name of an encoding, such as windows-1252 */

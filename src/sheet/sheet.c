@@ -120,10 +120,21 @@ may_have_moved (const QmCellGrid *grid, guint row, guint width)
     gboolean is_blank = qm_cell_grid_cell (grid, row, i)[0] == '\0';
 
     if (has_gap && !is_blank)
-      return qm_cell_grid_row (grid, row)->n > MAX (width, grid->n_columns);
+      return TRUE;
     has_gap |= is_blank;
   }
   return FALSE;
+}
+
+/* Rows that end with a delimiter more than others. */
+static guint
+count_longer (const QmSheet *sheet, guint width)
+{
+  guint n = 0;
+
+  for (guint row = sheet->layout.first_row; row < sheet->layout.last_row; row++)
+    n += qm_cell_grid_row (sheet->grid, row)->n > width;
+  return n;
 }
 
 /* As above each page of a table that was printed. */
@@ -163,12 +174,16 @@ check_rows (QmSheet *sheet)
 {
   QmCellGrid *grid = sheet->grid;
   guint width = sheet->layout.last_column, first = sheet->layout.first_row;
+  guint usual = MAX (width, grid->n_columns);
+  /* Of many that do it is how they end; of a few one may stand before the end as well. */
+  gboolean are_few = count_longer (sheet, usual) * 2 <= sheet->layout.last_row - first;
 
   /* With the headings right above: of others merged cells may be left out. */
   for (guint row = first - (first > sheet->layout.first_header); row < sheet->layout.last_row;
        row++) {
     const QmCellGridRow *found = qm_cell_grid_row (grid, row);
-    gboolean has_more = is_filled_beyond (grid, row, width) || may_have_moved (grid, row, width);
+    gboolean has_more = is_filled_beyond (grid, row, width) ||
+                        (found->n > usual && (are_few || may_have_moved (grid, row, width)));
     const QmCellGridFault fault = { found->line, row,
                                     has_more ? QM_CELL_GRID_MORE_CELLS : QM_CELL_GRID_FEWER_CELLS,
                                     found->n };
@@ -250,7 +265,7 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
   g_autoptr (QmSheet) sheet = g_new0 (QmSheet, 1);
   g_autofree char *text =
       qm_sheet_read_text (bytes, choices->words[QM_CHOOSE_ENCODING], &sheet->encoding, error);
-  g_autofree char *mended = NULL, *unwrapped = NULL;
+  g_autofree char *mended = NULL, *straight = NULL, *unwrapped = NULL;
   char separator = '\0';
   const char *start;
 
@@ -259,6 +274,8 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
   sheet->checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   mended = qm_sheet_mend_line_ends (text);
   start = mended != NULL ? mended : text;
+  straight = qm_sheet_straighten_quotes (start);
+  start = straight != NULL ? straight : start;
   unwrapped = qm_sheet_unwrap_lines (start);
   start = qm_sheet_skip_separator (unwrapped != NULL ? unwrapped : start, &separator);
   sheet->dialect = qm_dialect_guess (start, strlen (start));
