@@ -2,9 +2,6 @@
 
 #include "base/dimension.h"
 
-#include <unicode/ucurr.h>
-
-#include <math.h>
 #include <string.h>
 
 #define WATT_HOUR "watt-hour"
@@ -170,14 +167,4 @@ qm_format_knows_measure (const char *unit)
     is_known = g_hash_table_add (known, (gpointer) g_intern_string (unit));
   g_mutex_unlock (&lock);
   return is_known;
-}
-
-gboolean
-qm_format_knows_currency (const char *code)
-{
-  g_autofree gunichar2 *text = g_utf8_to_utf16 (code, -1, NULL, NULL, NULL);
-  UErrorCode status = U_ZERO_ERROR;
-
-  return strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3 && code[3] == '\0' &&
-         ucurr_isAvailable (text, -INFINITY, INFINITY, &status) && U_SUCCESS (status);
 }
