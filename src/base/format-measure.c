@@ -151,14 +151,25 @@ can_be_worded (const char *unit)
   return TRUE;
 }
 
+/* Most files have no other, and ICU need not be loaded for them. */
+static gboolean
+is_usual (const char *unit)
+{
+  static const char *const usual[] = { "year", "month", "day", "hour", "kilometer", NULL };
+
+  return g_strv_contains (usual, unit);
+}
+
 /* To ask ICU takes a millisecond, and a file may ask for each of its measures. */
 gboolean
 qm_format_knows_measure (const char *unit)
 {
   static GHashTable *known = NULL; /* interned strings, for the life of the program */
   static GMutex lock;
-  gboolean is_known;
+  gboolean is_known = is_usual (unit);
 
+  if (is_known)
+    return TRUE;
   g_mutex_lock (&lock);
   if (known == NULL)
     known = g_hash_table_new (g_str_hash, g_str_equal);

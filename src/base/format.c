@@ -1,10 +1,6 @@
 #include "base/format-private.h"
+#include "base/icu.h"
 #include "base/language.h"
-
-#include <unicode/ucurr.h>
-#include <unicode/uloc.h>
-#include <unicode/unumberformatter.h>
-#include <unicode/ustring.h>
 
 #include <math.h>
 #include <string.h>
@@ -95,7 +91,7 @@ text_from_icu (const gunichar2 *text, int32_t length)
 static void
 close_number_formatter (gpointer formatter)
 {
-  unumf_close (formatter);
+  qm_icu ()->unumf_close (formatter);
 }
 
 static void
@@ -125,10 +121,11 @@ open_number_formatter (const char *locale, const char *skeleton)
 {
   g_autofree gunichar2 *pattern = g_utf8_to_utf16 (skeleton, -1, NULL, NULL, NULL);
   UErrorCode status = U_ZERO_ERROR;
-  UNumberFormatter *formatter = unumf_openForSkeletonAndLocale (pattern, -1, locale, &status);
+  UNumberFormatter *formatter =
+      qm_icu ()->unumf_openForSkeletonAndLocale (pattern, -1, locale, &status);
 
   if (U_FAILURE (status))
-    g_clear_pointer (&formatter, unumf_close);
+    g_clear_pointer (&formatter, qm_icu ()->unumf_close);
   return formatter;
 }
 
@@ -229,18 +226,18 @@ format_by (const UNumberFormatter *formatter, double value)
 {
   g_autofree gunichar2 *text = NULL;
   UErrorCode status = formatter != NULL ? U_ZERO_ERROR : U_ILLEGAL_ARGUMENT_ERROR;
-  UFormattedNumber *formatted = unumf_openResult (&status);
+  UFormattedNumber *formatted = qm_icu ()->unumf_openResult (&status);
   int32_t length;
 
   /* Adding zero turns -0 into 0. */
-  unumf_formatDouble (formatter, value + 0.0, formatted, &status);
-  length = unumf_resultToString (formatted, NULL, 0, &status);
+  qm_icu ()->unumf_formatDouble (formatter, value + 0.0, formatted, &status);
+  length = qm_icu ()->unumf_resultToString (formatted, NULL, 0, &status);
   if (status == U_BUFFER_OVERFLOW_ERROR) {
     status = U_ZERO_ERROR;
     text = g_new (gunichar2, (gsize) length + 1);
-    unumf_resultToString (formatted, text, length + 1, &status);
+    qm_icu ()->unumf_resultToString (formatted, text, length + 1, &status);
   }
-  unumf_closeResult (formatted);
+  qm_icu ()->unumf_closeResult (formatted);
 
   if (U_FAILURE (status) || text == NULL)
     return NULL;
@@ -261,7 +258,7 @@ qm_format_can_icu (const char *skeleton)
     UNumberFormatter *formatter = open_number_formatter (languages[i].locale, skeleton);
     g_autofree char *text = format_by (formatter, 1);
 
-    unumf_close (formatter);
+    qm_icu ()->unumf_close (formatter);
     if (text == NULL)
       return FALSE;
   }
@@ -273,8 +270,8 @@ qm_format_language_name (const char *code)
 {
   gunichar2 text[100] = { 0 };
   UErrorCode status = U_ZERO_ERROR;
-  int32_t length =
-      uloc_getDisplayName (code, qm_format_language ()->locale, text, G_N_ELEMENTS (text), &status);
+  int32_t length = qm_icu ()->uloc_getDisplayName (code, qm_format_language ()->locale, text,
+                                                   G_N_ELEMENTS (text), &status);
 
   return U_SUCCESS (status) && length > 0 && length < (int32_t) G_N_ELEMENTS (text)
              ? text_from_icu (text, length)
@@ -345,8 +342,8 @@ qm_format_knows_currency (const char *code)
     return TRUE;
   if (strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3 || code[3] != '\0')
     return FALSE;
-  u_charsToUChars (code, name, 3);
-  return ucurr_isAvailable (name, -INFINITY, INFINITY, &status) && U_SUCCESS (status);
+  qm_icu ()->u_charsToUChars (code, name, 3);
+  return qm_icu ()->ucurr_isAvailable (name, -INFINITY, INFINITY, &status) && U_SUCCESS (status);
 }
 
 /* 0 where it has none, or nobody knows. */
@@ -362,8 +359,8 @@ n_decimals_of_currency (const char *code)
     return usual_currencies[usual].n_decimals;
   if (strlen (code) >= G_N_ELEMENTS (name))
     return 0;
-  u_charsToUChars (code, name, (int32_t) strlen (code));
-  n = ucurr_getDefaultFractionDigits (name, &status);
+  qm_icu ()->u_charsToUChars (code, name, (int32_t) strlen (code));
+  n = qm_icu ()->ucurr_getDefaultFractionDigits (name, &status);
   return U_SUCCESS (status) ? n : 0;
 }
 
