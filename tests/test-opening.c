@@ -489,6 +489,22 @@ assert_is_low (GtkWidget *hint)
   g_assert_cmpint (height, <, 150);
 }
 
+/* A message is about the page, and leaves the hint to be read. */
+static void
+assert_is_free (QmWindow *window)
+{
+  GtkWidget *hint = find_widget (GTK_WIDGET (window), QM_TYPE_HINT);
+  GtkWidget *bar = find_widget (GTK_WIDGET (window), QM_TYPE_MESSAGE_BAR);
+  graphene_rect_t bar_bounds, hint_bounds;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.message", "s", "Said");
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (bar));
+  g_assert_true (gtk_widget_compute_bounds (bar, GTK_WIDGET (window), &bar_bounds));
+  g_assert_true (gtk_widget_compute_bounds (hint, GTK_WIDGET (window), &hint_bounds));
+  g_assert_false (graphene_rect_intersection (&bar_bounds, &hint_bounds, NULL));
+}
+
 static void
 test_hint (FileFixture *fixture, gconstpointer close)
 {
@@ -497,6 +513,7 @@ test_hint (FileFixture *fixture, gconstpointer close)
 
   wait_until_it_says (window, QM_TYPE_HINT, "Point at a mark");
   assert_is_low (find_widget (GTK_WIDGET (window), QM_TYPE_HINT));
+  assert_is_free (window);
   qm_opening_show_built_in (fixture->application);
   settle ();
   g_assert_false (is_seen (the_window (fixture), QM_TYPE_HINT));

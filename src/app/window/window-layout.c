@@ -339,12 +339,13 @@ leave_card (QmWindow *self, GdkRectangle *place, int top)
   }
 }
 
-/* They are about the page, and in the middle of it, at its lower edge, where it is seen. */
+/* They are about the page, and in the middle of it, at its lower edge, where it is seen: a hint
+ * that stands below it can be read beside them. */
 static gboolean
 place_message_cb (QmWindow *self, GtkWidget *widget, GdkRectangle *place)
 {
   GtkWidget *overlay = GTK_WIDGET (self->overlay), *pages = GTK_WIDGET (self->pages);
-  int room = gtk_widget_get_width (overlay), least, natural;
+  int room = gtk_widget_get_width (overlay), least, natural, bottom;
   graphene_rect_t page;
 
   if (widget != GTK_WIDGET (self->message_bar) || !gtk_widget_get_mapped (pages) ||
@@ -357,7 +358,8 @@ place_message_cb (QmWindow *self, GtkWidget *widget, GdkRectangle *place)
                       NULL);
   place->x = (int) (page.origin.x + (page.size.width - (float) place->width) / 2);
   place->x = CLAMP (place->x, 0, MAX (room - place->width, 0));
-  place->y = MAX (gtk_widget_get_height (overlay) - place->height, 0);
+  bottom = MIN (gtk_widget_get_height (overlay), (int) (page.origin.y + page.size.height));
+  place->y = MAX (bottom - place->height, 0);
   leave_card (self, place, (int) page.origin.y);
   return TRUE;
 }
@@ -408,9 +410,10 @@ static void
 presenting_cb (QmWindow *self)
 {
   static const char *const actions[] = {
-    "win.find",       "win.toggle-sidebar", "win.page",       "win.toggle-evidence",
-    "win.next-pane",  "win.edit-entry",     "win.edit-chart", "win.add-entry",
-    "win.move-chart", "win.paste-chart",    "win.paste-text", "win.keep-view"
+    "win.find",      "win.toggle-sidebar", "win.page",         "win.toggle-evidence",
+    "win.next-pane", "win.edit-entry",     "win.remove-entry", "win.edit-chart",
+    "win.add-entry", "win.move-chart",     "win.paste-chart",  "win.paste-text",
+    "win.keep-view"
   };
   gboolean is_presenting = qm_presentation_get_active (self->presentation);
 
