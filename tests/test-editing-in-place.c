@@ -2,8 +2,10 @@
  */
 #include "app/chart-view/chart-view-private.h"
 #include "app/evidence/evidence.h"
+#include "app/pages/sources-page.h"
 #include "app/sidebar/search-pane.h"
 #include "app/sidebar/sidebar.h"
+#include "app/widgets/message-bar.h"
 #include "editing-fixture.h"
 
 static QmChartView *
@@ -228,6 +230,134 @@ test_by_the_menu_of_the_list (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (row));
 }
 
+/* --- Rows that go --- */
+
+static GtkWidget *
+list_of_sources (Fixture *fixture)
+{
+  return find_widget (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_SOURCES_PAGE),
+                      GTK_TYPE_LIST_VIEW);
+}
+
+/* Selects that row, with the keyboard. */
+static void
+go_to_row (Fixture *fixture, guint row)
+{
+  gtk_selection_model_select_item (
+      gtk_list_view_get_model (GTK_LIST_VIEW (list_of_sources (fixture))), row, TRUE);
+  settle ();
+  gtk_widget_activate_action (list_of_sources (fixture), "list.scroll-to-item", "u", row);
+  settle ();
+  gtk_widget_grab_focus (find_widget (GTK_WIDGET (fixture->window), QM_TYPE_SOURCES_PAGE));
+}
+
+static void
+assert_at_row (Fixture *fixture, guint row)
+{
+  GtkWidget *list = list_of_sources (fixture);
+
+  settle ();
+  g_assert_true (
+      gtk_selection_model_is_selected (gtk_list_view_get_model (GTK_LIST_VIEW (list)), row));
+  g_assert_true (
+      gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), list));
+}
+
+/* As the key does that the page has for it. */
+static void
+press_delete (Fixture *fixture)
+{
+  GtkWidget *page = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_SOURCES_PAGE);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GListModel) keys = g_list_model_get_item (controllers, i);
+
+    for (guint j = 0; GTK_IS_SHORTCUT_CONTROLLER (keys) && j < g_list_model_get_n_items (keys);
+         j++) {
+      g_autoptr (GtkShortcut) key = g_list_model_get_item (keys, j);
+      g_autofree char *trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (key));
+
+      if (g_str_equal (trigger, "Delete"))
+        g_assert_true (gtk_shortcut_action_activate (gtk_shortcut_get_action (key), 0, page, NULL));
+    }
+  }
+  settle ();
+}
+
+/* The first words of the message. */
+static void
+assert_said (Fixture *fixture, const char *start)
+{
+  GtkWidget *bar = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_MESSAGE_BAR);
+
+  g_assert_true (
+      g_str_has_prefix (gtk_label_get_text (GTK_LABEL (find_widget (bar, GTK_TYPE_LABEL))), start));
+}
+
+/* What nobody speaks of any more; and the reader stays where it was. */
+static void
+test_a_row_is_removed_by_a_key (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  go_to (fixture, "sources");
+  press_delete (fixture);
+  assert_text (fixture, fixture->text);
+  assert_said (fixture, "21 claims cite this source");
+  for (int times = 0; times < 2; times++) {
+    go_to_row (fixture, 20);
+    press_delete (fixture);
+    assert_said (fixture, "The claim is removed");
+    assert_at_row (fixture, 20);
+  }
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  gtk_widget_activate_action (window, "win.undo", NULL);
+  assert_text (fixture, fixture->text);
+}
+
+static void
+remove_under_menu (Fixture *fixture, GtkWidget *around, const char *claim)
+{
+  GtkWidget *menu = find_widget (around, GTK_TYPE_POPOVER_MENU);
+
+  g_assert_true (gtk_widget_get_mapped (menu));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.remove-entry", "(ss)", "claims",
+                              claim);
+  settle ();
+  assert_said (fixture, "The claim is removed");
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  settle ();
+  g_assert_null (find_widget (around, GTK_TYPE_POPOVER_MENU));
+}
+
+/* As another program's edit of the file has it. */
+static void
+test_what_is_under_an_open_menu_goes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char id[] = "us-to-china-data-centres";
+  const QmDataset *dataset = qm_document_get_dataset (fixture->document);
+  GtkWidget *page, *row;
+  graphene_rect_t bounds;
+  QmRect mark;
+
+  g_assert_true (
+      qm_chart_view_find_mark (view_of (fixture), qm_dataset_find_claim (dataset, id), &mark));
+  press (fixture, GDK_BUTTON_SECONDARY, (QmPoint) { mark.x + 6, mark.y + 6 }, 1);
+  remove_under_menu (fixture, GTK_WIDGET (view_of (fixture)), id);
+
+  go_to (fixture, "sources");
+  go_to_row (fixture, 20);
+  page = find_widget (GTK_WIDGET (fixture->window), QM_TYPE_SOURCES_PAGE);
+  row = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (gtk_widget_compute_bounds (row, list_of_sources (fixture), &bounds));
+  press_in (list_of_sources (fixture), GDK_BUTTON_SECONDARY,
+            (QmPoint) { bounds.origin.x + 20, bounds.origin.y + 4 }, 1);
+  remove_under_menu (fixture, page,
+                     qm_session_get_selected (qm_window_get_session (fixture->window))->id);
+  assert_at_row (fixture, 20);
+}
+
 /* --- What follows from it --- */
 
 /* Pixels beside the mark of the claim, where its ring is, that are not those of the other picture.
@@ -303,6 +433,9 @@ main (int argc, char **argv)
   add_editing_test ("/editing-in-place/by-a-key", test_by_a_key);
   add_editing_test ("/editing-in-place/by-the-menu", test_by_the_menu);
   add_editing_test ("/editing-in-place/by-the-menu-of-the-list", test_by_the_menu_of_the_list);
+  add_editing_test ("/editing-in-place/a-row-is-removed-by-a-key", test_a_row_is_removed_by_a_key);
+  add_editing_test ("/editing-in-place/what-is-under-an-open-menu-goes",
+                    test_what_is_under_an_open_menu_goes);
   add_editing_test ("/editing-in-place/what-is-computed-again-blinks",
                     test_what_is_computed_again_blinks);
   return g_test_run ();

@@ -107,8 +107,8 @@ test_the_menu_of_a_source (WindowFixture *fixture, gconstpointer data G_GNUC_UNU
     g_ptr_array_add (labels, NULL);
     all = g_strjoinv (", ", (char **) labels->pdata);
     g_assert_cmpstr (all, ==,
-                     i == 0 ? "Copy citation, Copy address, Open address, Edit…"
-                            : "Copy citation, Edit…");
+                     i == 0 ? "Copy citation, Copy address, Open address, Edit…, Remove this source"
+                            : "Copy citation, Edit…, Remove this source");
     source.url = NULL;
   }
 }

@@ -1,5 +1,5 @@
-/* What can be edited of a claim, as a menu: itself, and all that it speaks of. Its items act by
- * "win.edit-entry". */
+/* What can be edited of a claim, as a menu: itself, and all that it speaks of; and that it can be
+ * removed. Its items act by "win.edit-entry" and "win.remove-entry". */
 #pragma once
 
 #include "dataset/dataset.h"

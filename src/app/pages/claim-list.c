@@ -24,6 +24,7 @@ struct _QmClaimList {
   GHashTable *claims, *found_claims;
   guint filter_id; /* an idle source, as long as others are to come; else 0 */
 
+  guint kept;            /* the selected row of those before, whose place is kept; or none */
   gboolean is_following; /* the selection is set to the session's, not by the reader */
   gboolean is_lost;      /* what the reader looks at is to be scrolled to */
   guint update_id;       /* an idle source, when rows have come or gone; else 0 */
@@ -105,6 +106,18 @@ session_changed_cb (QmClaimList *self, guint change)
 
 /* --- When rows have come or gone --- */
 
+/* Where nothing else is selected, what stands now where the reader was before. */
+static void
+keep_place (QmClaimList *self)
+{
+  guint n_shown = count_shown (self);
+
+  if (self->kept != GTK_INVALID_LIST_POSITION && n_shown > 0 &&
+      gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, MIN (self->kept, n_shown - 1));
+  self->kept = GTK_INVALID_LIST_POSITION;
+}
+
 /* To the row that is selected, else to the first. */
 static void
 scroll (QmClaimList *self)
@@ -125,6 +138,7 @@ update_cb (gpointer data)
   if (self->filter_id != 0)
     return G_SOURCE_REMOVE; /* once all have been looked through */
   follow_selection (self);
+  keep_place (self);
   g_signal_emit (self, updated_signal, 0);
   if (self->is_lost)
     scroll (self);
@@ -232,10 +246,14 @@ qm_claim_list_set_words (QmClaimList *self, const char *typed)
 }
 
 void
-qm_claim_list_set_rows (QmClaimList *self, GListModel *rows)
+qm_claim_list_set_rows (QmClaimList *self, GListModel *rows, gboolean keeps_place)
 {
   g_return_if_fail (QM_IS_CLAIM_LIST (self) && self->session != NULL);
 
+  if (!keeps_place)
+    self->kept = GTK_INVALID_LIST_POSITION;
+  else if (self->kept == GTK_INVALID_LIST_POSITION)
+    self->kept = gtk_single_selection_get_selected (self->selection);
   g_set_object (&self->rows, rows);
   g_hash_table_remove_all (self->claims);
   gtk_bitset_remove_all (self->are_filtered);
@@ -304,6 +322,7 @@ qm_claim_list_class_init (QmClaimListClass *klass)
 static void
 qm_claim_list_init (QmClaimList *self)
 {
+  self->kept = GTK_INVALID_LIST_POSITION;
   self->words = g_ptr_array_new ();
   self->are_filtered = gtk_bitset_new_empty ();
   self->claims = g_hash_table_new (NULL, NULL);

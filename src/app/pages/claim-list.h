@@ -26,7 +26,8 @@ QmClaimList *qm_claim_list_new (const QmClaimListRows *type, GtkWidget *view,
 /* To be called once, before all of the following. */
 void qm_claim_list_set_session (QmClaimList *self, QmSession *session);
 
-void qm_claim_list_set_rows (QmClaimList *self, GListModel *rows);
+/* Whoever looks at a row that is there no longer looks at the one in its place, if that is kept. */
+void qm_claim_list_set_rows (QmClaimList *self, GListModel *rows, gboolean keeps_place);
 
 /* Shows only the rows that have all the words of what was typed: of thousands the first ones before
  * the next frame, the others while the reader types on. */

@@ -130,10 +130,13 @@ qm_claim_menu_new_of_source (const QmSource *source)
 {
   g_autofree char *copy = qm_cite_menu_name_usual ();
   g_autoptr (GMenu) edit = g_menu_new ();
+  g_autoptr (GMenuItem) remove = g_menu_item_new (_ ("Remove this source"), NULL);
   GMenu *menu = g_menu_new ();
 
   append (menu, copy, "claim.cite", NULL);
   append (edit, _ ("Edit…"), "claim.edit", NULL);
+  g_menu_item_set_action_and_target (remove, "win.remove-entry", "(ss)", "sources", source->id);
+  g_menu_append_item (edit, remove);
   if (source->url != NULL) {
     g_autoptr (GMenuModel) address = create_address (source->url);
 

@@ -13,6 +13,7 @@
 typedef struct {
   QmSession *session; /* a reference; NULL until set */
   gboolean is_stale;  /* the rows are not those of the session */
+  char *chart;        /* the id of the one in front when they were made */
   QmClaimList *list;
 
   GtkWidget *content;
@@ -41,10 +42,22 @@ focus_rows_cb (gpointer view)
   return G_SOURCE_REMOVE;
 }
 
+/* TRUE if the rows that come are those that were there but for what was edited. */
+static gboolean
+has_same_chart (QmClaimPagePrivate *page)
+{
+  const char *id = qm_session_get_chart (page->session)->id;
+  gboolean is_same = g_strcmp0 (page->chart, id) == 0;
+
+  g_free (page->chart);
+  page->chart = g_strdup (id);
+  return is_same;
+}
+
 /* Nobody waits for rows that cannot be seen. Whoever is at one is at one of the new ones, as soon
  * as they are there. */
-void
-qm_claim_page_refill (QmClaimPage *self)
+static void
+fill (QmClaimPage *self, gboolean keeps_place)
 {
   QmClaimPagePrivate *page = get_page (self);
   g_autoptr (GListModel) rows = NULL;
@@ -55,16 +68,22 @@ qm_claim_page_refill (QmClaimPage *self)
     return;
   has_focus = qm_list_rows_have_focus (page->view);
   rows = QM_CLAIM_PAGE_GET_CLASS (self)->create_rows (self, page->session);
-  qm_claim_list_set_rows (page->list, rows);
+  qm_claim_list_set_rows (page->list, rows, has_same_chart (page) && keeps_place);
   if (has_focus)
     g_idle_add_full (G_PRIORITY_LOW, focus_rows_cb, g_object_ref (page->view), g_object_unref);
+}
+
+void
+qm_claim_page_refill (QmClaimPage *self)
+{
+  fill (self, FALSE);
 }
 
 static void
 session_changed_cb (QmClaimPage *self, guint change)
 {
   if ((change & QM_CLAIM_PAGE_GET_CLASS (self)->get_changes (self)) != 0)
-    qm_claim_page_refill (self);
+    fill (self, TRUE);
 }
 
 static void
@@ -116,18 +135,17 @@ show_in_chart (QmClaimPage *self, const QmClaim *claim)
                                 _ ("No chart shows this claim"));
 }
 
-/* The claim or the source; else the chart in front. */
-static void
-edit_cited (QmClaimPage *self, QmCited cited)
+/* The claim or the source is edited, or removed. FALSE where there is neither. */
+static gboolean
+act_on_entry (QmClaimPage *self, const char *action, QmCited cited)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
+  const char *section = cited.claim != NULL ? "claims" : "sources";
 
-  if (cited.claim != NULL)
-    gtk_widget_activate_action (widget, "win.edit-entry", "(ss)", "claims", cited.claim->id);
-  else if (cited.source != NULL)
-    gtk_widget_activate_action (widget, "win.edit-entry", "(ss)", "sources", cited.source->id);
-  else
-    gtk_widget_activate_action (widget, "win.edit-chart", NULL);
+  if (cited.claim == NULL && cited.source == NULL)
+    return FALSE;
+  gtk_widget_activate_action (GTK_WIDGET (self), action, "(ss)", section,
+                              cited.claim != NULL ? cited.claim->id : cited.source->id);
+  return TRUE;
 }
 
 /* Only claims are somewhere else as well. */
@@ -139,7 +157,7 @@ activate_cb (QmClaimPage *self, guint position)
   if (cited.claim != NULL)
     show_in_chart (self, cited.claim);
   else
-    edit_cited (self, cited);
+    act_on_entry (self, "win.edit-entry", cited);
 }
 
 static gboolean
@@ -176,15 +194,30 @@ choose (GtkWidget *row)
   gtk_widget_activate_action (row, "listitem.select", "(bb)", FALSE, FALSE);
 }
 
-/* The row that has the focus, also inside it. */
-static void
-edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+/* The row that has the focus, also inside it, is the selected one then. */
+static gboolean
+act_on_row (GtkWidget *widget, const char *action)
 {
   GtkWidget *row = qm_list_rows_get_focused (get_page (widget)->view);
 
-  if (row != NULL)
-    choose (row);
-  edit_cited (QM_CLAIM_PAGE (widget), row != NULL ? get_selected (widget) : (QmCited) { 0 });
+  if (row == NULL)
+    return FALSE;
+  choose (row);
+  return act_on_entry (QM_CLAIM_PAGE (widget), action, get_selected (widget));
+}
+
+/* Where no row has the focus, the chart in front is edited. */
+static void
+edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  if (!act_on_row (widget, "win.edit-entry"))
+    gtk_widget_activate_action (widget, "win.edit-chart", NULL);
+}
+
+static gboolean
+remove_entry (GtkWidget *widget, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  return act_on_row (widget, "win.remove-entry");
 }
 
 /* Of the row, which becomes the selected one. */
@@ -285,6 +318,7 @@ qm_claim_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (page->session, object);
   g_clear_pointer (&page->content, gtk_widget_unparent);
   g_clear_object (&page->list);
+  g_clear_pointer (&page->chart, g_free);
   g_clear_object (&page->session);
   G_OBJECT_CLASS (qm_claim_page_parent_class)->dispose (object);
 }
@@ -301,6 +335,8 @@ qm_claim_page_class_init (QmClaimPageClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_citation, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_entry, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, remove_entry, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, open_menu_by_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, open_menu_by_key, NULL);
   gtk_widget_class_install_action (widget_class, "claim.cite", NULL, cite);

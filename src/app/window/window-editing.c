@@ -6,6 +6,7 @@
 #include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 #include "dataset/derive.h"
+#include "edit/entry-uses.h"
 #include "edit/entry.h"
 
 /* --- Versions --- */
@@ -131,6 +132,19 @@ get_text (QmWindow *self)
   return text;
 }
 
+/* Where in the file the entry is; NULL of a claim that is none of the file's. */
+static const char *
+find_section (const QmEdit *edit, const char *section, const char *id)
+{
+  return g_str_equal (section, "claims") ? qm_entry_section_of_claim (edit, id) : section;
+}
+
+static void
+say_no_entry (QmWindow *self)
+{
+  qm_window_say (self, _ ("This has no entry of its own in the dataset"), FALSE);
+}
+
 static void
 edit_entry (QmWindow *self, const char *section, const char *id)
 {
@@ -139,11 +153,53 @@ edit_entry (QmWindow *self, const char *section, const char *id)
 
   if (edit == NULL)
     return;
-  if (g_str_equal (section, "claims"))
-    section = qm_entry_section_of_claim (edit, id);
+  section = find_section (edit, section, id);
   if (section == NULL ||
       !qm_entry_dialog_open (GTK_WINDOW (self), text, section, id, apply_cb, self))
-    qm_window_say (self, _ ("This has no entry of its own in the dataset"), FALSE);
+    say_no_entry (self);
+}
+
+/* Or the reader is told who still speaks of it. (takes edit) */
+static void
+remove_from (QmWindow *self, QmEdit *edit, const char *section, const char *id)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autofree char *after = NULL, *uses = NULL;
+
+  qm_entry_remove (edit, section, id, qm_forms);
+  after = qm_edit_end (edit);
+  if (qm_window_edit (self, after, NULL, problems)) {
+    qm_window_say_step (self, g_str_equal (section, "sources") ? _ ("The source is removed")
+                                                               : _ ("The claim is removed"));
+  } else {
+    uses = qm_entry_uses_tell (qm_document_get_dataset (self->document), section, id);
+    qm_window_say (self, uses, TRUE);
+  }
+}
+
+static void
+remove_entry (QmWindow *self, const char *section, const char *id)
+{
+  const char *text = get_text (self);
+  g_autoptr (QmEdit) edit = text != NULL ? qm_edit_begin (text) : NULL;
+
+  if (edit == NULL)
+    return;
+  section = find_section (edit, section, id);
+  if (section != NULL)
+    remove_from (self, g_steal_pointer (&edit), section, id);
+  else
+    say_no_entry (self);
+}
+
+static void
+remove_entry_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  g_autofree char *section = NULL, *id = NULL;
+
+  g_variant_get (parameter, "(ss)", &section, &id);
+  remove_entry (QM_WINDOW (widget), section, id);
 }
 
 static void
@@ -343,6 +399,7 @@ qm_window_class_add_editing (QmWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_install_action (widget_class, "win.edit-entry", "(ss)", edit_entry_action);
+  gtk_widget_class_install_action (widget_class, "win.remove-entry", "(ss)", remove_entry_action);
   gtk_widget_class_install_action (widget_class, "win.drafts-changed", NULL, drafts_changed_action);
   gtk_widget_class_install_action (widget_class, "win.drop-draft", "(ss)", drop_draft_action);
   gtk_widget_class_install_action (widget_class, "win.edit-chart", NULL, edit_chart_action);
