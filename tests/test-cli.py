@@ -527,7 +527,8 @@ def test_what_is_no_dataset_is_told_with_what_would_work():
     for name, content, words in kinds:
         with open(name, 'wb') as file:
             file.write(content)
-        for arguments in [['check', name], ['list', '--dataset', name]]:
+        others = [[command, name] for command in ('figures', 'sources') if name[-4:] not in ('.csv', '.txt')]
+        for arguments in [['check', name], ['list', '--dataset', name]] + others:
             result = run(*arguments)
             expect(result, 1, f'“{name}” {words}')
             assert result.err.count('\n') == 1 and result.out == '', result
@@ -1182,8 +1183,7 @@ def test_figures_of_a_text_in_any_encoding():
 
 
 def test_figures_of_what_is_no_text():
-    for data in [b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR', b'plain\0text 12', bytes(range(256)) * 20,
-                 b'\x7fELF\x02\x01\x01\0', b'Nam\xe9 \xff\x81 12']:
+    for data in [b'plain\0text 12', b'Nam\xe9 \xff\x81 12']:
         pathlib.Path('a.txt').write_bytes(data)
         expect(run('figures', 'a.txt'), 1, 'a.txt', 'expected a text')
     os.mkfifo('pipe')

@@ -353,7 +353,7 @@ what_is_no_text_is_refused (void)
     { "a.txt",
       "\x7f"
       "ELF\x01 12",
-      "expected a text" },
+      "is a program" },
     { "a.docx", "PK\x03\x04 and no more of it than this is", "another archive" },
   };
   static const char *const other[] = { "word.txt", "12", NULL };
@@ -368,7 +368,7 @@ what_is_no_text_is_refused (void)
 
     assert_refused (cases[i].name, bytes, cases[i].words);
   }
-  assert_refused ("a.zip", archive, "another archive");
+  assert_refused ("a.zip", archive, "is compressed: unpack it");
   assert_refused ("a.docx", half, "is damaged");
   assert_refused ("a.docx", empty, "no words");
   assert_refused ("a.txt", large, "longer than 10 MB");

@@ -45,6 +45,10 @@ test_a_table_of_a_web_page_is_read_cell_by_cell (void)
       "<tr><th>2022</th><th>2023</th></tr>"
       "<tr><th rowspan=2>North</th><td>1</td><td rowspan=2>7</td></tr><tr><td>2</td></tr></table>",
       "Land\tGDP\t\n\t2022\t2023\nNorth\t1\t7\nNorth\t2\t\n" },
+    /* A year before all else over two rows is that of both. */
+    { "<table><tr><td>Year</td><td>Land</td><td>GDP</td></tr><tr><td rowspan=2>2020</td>"
+      "<td>North</td><td rowspan=2>2021</td></tr><tr><td>South</td></tr></table>",
+      "Year\tLand\tGDP\n2020\tNorth\t2021\n2020\tSouth\t\n" },
     /* A table that lays out a page goes; the one that is meant stays. */
     { "<table><tr><td><table><tr><td>A</td><td>1</td></tr><tr><td>B</td><td>2</td></tr></table>"
       "</td></tr></table>",

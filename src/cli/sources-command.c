@@ -1,4 +1,5 @@
 /* quymo sources: sources out of a file of references, to be looked at or put into a dataset. */
+#include "base/file-kind.h"
 #include "base/file.h"
 #include "base/words.h"
 #include "chart/chart.h"
@@ -77,6 +78,23 @@ put (const QmReferences *references, const char *path)
   return QM_EXIT_FAILURE;
 }
 
+/* What is no text is told as what it is. */
+static QmReferences *
+read_references (const char *name, GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *kind = qm_file_kind_explain (name, data, length);
+  QmReferences *references =
+      kind == NULL ? qm_references_read (data, length, qm_forms, error) : NULL;
+
+  if (kind != NULL)
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, kind);
+  else
+    g_prefix_error (error, "%s: ", name);
+  return references;
+}
+
 static int
 run (const QmCommand *command, int argc, char **argv)
 {
@@ -100,11 +118,9 @@ run (const QmCommand *command, int argc, char **argv)
 
   name = g_filename_display_name (files[0]);
   bytes = qm_file_read (files[0], QM_REFERENCES_MAX_LENGTH, &error);
-  if (bytes != NULL)
-    references = qm_references_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                     qm_forms, &error);
+  references = bytes != NULL ? read_references (name, bytes, &error) : NULL;
   if (references == NULL) {
-    qm_command_report ("%s: %s", name, error->message);
+    qm_command_report ("%s", error->message);
     return QM_EXIT_FAILURE;
   }
   print_faults (references, name);

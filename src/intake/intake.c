@@ -1,6 +1,7 @@
 #include "intake/intake.h"
 
 #include "base/encoding.h"
+#include "base/file-kind.h"
 #include "base/file.h"
 #include "base/unzip.h"
 #include "base/words.h"
@@ -174,11 +175,30 @@ check (const char *text, gsize n_bytes, GError **error)
   return FALSE;
 }
 
+/* What no text can be made of here is told as what it is. */
+static gboolean
+is_of_another_kind (const char *name, GBytes *bytes, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gboolean is_ours = qm_unzip_recognizes (bytes)
+                         ? kind_of_name (name) == OFFICE || qm_office_recognizes (bytes)
+                         : length == 0 || data[0] == '<';
+  g_autofree char *kind = is_ours ? NULL : qm_file_kind_explain (name, data, length);
+
+  if (kind != NULL)
+    g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, kind);
+  return kind != NULL;
+}
+
 QmIntake *
 qm_intake_read (const char *name, GBytes *bytes, GError **error)
 {
-  g_autoptr (QmIntake) intake = g_new0 (QmIntake, 1);
+  g_autoptr (QmIntake) intake = NULL;
 
+  if (is_of_another_kind (name, bytes, error))
+    return NULL;
+  intake = g_new0 (QmIntake, 1);
   intake->facts = qm_facts_new ();
   intake->text = qm_unzip_recognizes (bytes) ? qm_office_read (bytes, intake->facts, error)
                                              : read_marked_up (bytes, name, intake, error);

@@ -269,6 +269,12 @@ is_open_document_text (GBytes *archive)
   return length >= strlen (type) && strncmp (text, type, strlen (type)) == 0;
 }
 
+gboolean
+qm_office_recognizes (GBytes *archive)
+{
+  return qm_unzip_has (archive, "word/document.xml") || is_open_document_text (archive);
+}
+
 char *
 qm_office_read (GBytes *archive, QmFacts *facts, GError **error)
 {
@@ -276,7 +282,7 @@ qm_office_read (GBytes *archive, QmFacts *facts, GError **error)
   Document document = { .facts = facts };
   char *text = NULL;
 
-  if (!is_word && !is_open_document_text (archive)) {
+  if (!qm_office_recognizes (archive)) {
     g_set_error_literal (
         error, G_FILE_ERROR, G_FILE_ERROR_INVAL,
         _ ("expected a text document (.odt or .docx), found another archive or a part of one"));
