@@ -358,7 +358,7 @@ read_file (File *file, const cJSON *root)
     register_ids (file, i);
   qm_tables_register (&file->reader, file->tables, figures_of (file));
 
-  file->good_claims = g_new0 (const cJSON *, count_claims (file));
+  file->good_claims = g_new0 (const cJSON *, count_claims (file) + 1);
 
   qm_field_read_all (&file->reader, root, dataset_fields, file->reader.dataset);
   check_sections (file, root);
