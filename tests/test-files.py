@@ -207,11 +207,33 @@ def test_the_last_file_is_gone_at_the_next_start(quymo):
     wait_for_chart(quymo, "Design Arena ranks")
 
 
+def test_a_file_was_dragged_in_a_dialog(quymo):
+    """Its row, onto itself: GTK 4.8 then goes on telling the dialog that the file changes."""
+    write(good())
+    close(quymo)
+    quymo.start(FILE)
+    wait_for_chart(quymo, "Bars")
+    xdotool("key", "ctrl+shift+s")
+    dialog = wait_for(lambda: next((window for window in windows() if
+                                    xdotool("getwindowname", window).strip() == "Save as"), None), "the dialog")
+    time.sleep(0.5)  # for what is in the folder
+    first_row = ["mousemove", "--window", dialog, "200", "117"]
+    xdotool(*first_row, "mousedown", "1", "mousemove_relative", "8", "4", "sleep", "0.05",
+            "mousemove_relative", "20", "4", "sleep", "0.05", "mousemove_relative", "20", "4", "sleep", "0.1",
+            "mouseup", "1")
+    xdotool("windowfocus", "--sync", dialog)
+    wait_for(lambda: xdotool("key", "Escape") or dialog not in windows(), "the dialog to close")
+    for _ in range(3):
+        write(good())
+        time.sleep(0.1)
+    assert quymo.process.poll() is None, quymo.process.returncode
+
+
 TESTS = [test_a_new_reader_has_a_hint, test_the_next_start_is_where_the_last_one_ended,
          test_nothing_is_lost_when_it_is_killed, test_another_start_opens_a_window_of_the_first,
          test_a_file_is_reloaded, test_its_problems_are_shown_with_their_lines,
          test_they_go_away_when_it_is_mended, test_a_deleted_file_stays_usable,
          test_the_menu_has_what_was_opened, test_a_file_that_is_broken_at_the_start,
-         test_the_last_file_is_gone_at_the_next_start]
+         test_the_last_file_is_gone_at_the_next_start, test_a_file_was_dragged_in_a_dialog]
 
 driven.run(TESTS)

@@ -2,25 +2,22 @@
 
 #include "base/words.h"
 
+#define KIND "quymo-kind"
+
+/* What is offered first, to be translated, and the suffixes of its files. */
 typedef struct {
-  GtkFileChooserNative *dialog; /* GTK keeps no reference to it */
+  const char *name, *suffixes[10];
+} Filter;
+
+typedef struct {
   QmFileChosen chosen;
   gpointer user_data;
 } Question;
 
-static void
-response_cb (GtkNativeDialog *dialog, int response, gpointer data)
-{
-  Question *question = data;
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  question->chosen (file, question->user_data);
-
-  g_object_unref (question->dialog);
-  g_free (question);
-}
+/* Those that are not asking, of GtkFileChooserNative. They are asked again and never freed: GTK 4.8
+ * goes on telling a chooser that is gone of files that change in a folder from which the reader
+ * dragged something. */
+static GList *resting;
 
 static void
 add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
@@ -35,48 +32,93 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffix
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
-/* To be shown when its filters are there. */
-static Question *
-begin_opening (GtkWindow *parent, QmFileChosen chosen, gpointer user_data)
+static GtkFileChooserNative *
+make_chooser (GtkFileChooserAction action, const char *title, const char *accept,
+              const Filter *filters, gsize n_filters)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, NULL, action, accept, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  for (gsize i = 0; i < n_filters; i++)
+    add_filter (GTK_FILE_CHOOSER (dialog), _ (filters[i].name), filters[i].suffixes);
+  if (n_filters > 0)
+    add_filter (GTK_FILE_CHOOSER (dialog), _ ("All files"), NULL);
+  return dialog;
+}
+
+/* One that rests, if its words are those of today's language. */
+static GtkFileChooserNative *
+take_chooser (GtkFileChooserAction action, const char *title, const char *accept,
+              const Filter *filters, gsize n_filters)
+{
+  g_autofree char *kind = g_strconcat (title, "\n", n_filters > 0 ? _ (filters->name) : NULL, NULL);
+  GtkFileChooserNative *dialog;
+
+  for (GList *link = resting; link != NULL; link = link->next) {
+    dialog = link->data;
+    if (g_str_equal (g_object_get_data (G_OBJECT (dialog), KIND), kind)) {
+      resting = g_list_delete_link (resting, link);
+      return dialog;
+    }
+  }
+  dialog = make_chooser (action, title, accept, filters, n_filters);
+  g_object_set_data_full (G_OBJECT (dialog), KIND, g_steal_pointer (&kind), g_free);
+  return dialog;
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autofree Question *question = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_signal_handlers_disconnect_by_data (dialog, question);
+  gtk_native_dialog_set_transient_for (dialog, NULL);
+  resting = g_list_prepend (resting, dialog);
+  question->chosen (file, question->user_data);
+}
+
+static void
+ask (GtkFileChooserNative *dialog, GtkWindow *parent, QmFileChosen chosen, gpointer user_data)
 {
   Question *question = g_new0 (Question, 1);
 
-  question->dialog = gtk_file_chooser_native_new (_ ("Open"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                  _ ("_Open"), NULL);
   question->chosen = chosen;
   question->user_data = user_data;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->dialog), TRUE);
-  g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), question);
-  return question;
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
+  gtk_native_dialog_set_transient_for (GTK_NATIVE_DIALOG (dialog), parent);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+ask_what (GtkWindow *parent, const Filter *filters, gsize n_filters, QmFileChosen chosen,
+          gpointer user_data)
+{
+  ask (take_chooser (GTK_FILE_CHOOSER_ACTION_OPEN, _ ("Open"), _ ("_Open"), filters, n_filters),
+       parent, chosen, user_data);
 }
 
 void
 qm_file_chooser_open_references (GtkWindow *parent, QmFileChosen chosen, gpointer user_data)
 {
-  static const char *const suffixes[] = { "bib", "ris", "json", NULL };
-  Question *question = begin_opening (parent, chosen, user_data);
+  static const Filter references = { N_ ("Files of references"), { "bib", "ris", "json" } };
 
-  add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("Files of references"), suffixes);
-  add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("All files"), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
+  ask_what (parent, &references, 1, chosen, user_data);
 }
 
 void
 qm_file_chooser_open (GtkWindow *parent, gboolean is_table, QmFileChosen chosen, gpointer user_data)
 {
-  static const struct {
-    const char *name, *suffixes[10];
-  } filters[] = {
+  static const Filter filters[] = {
+    /* two of them: from the first, or from the second on */
     { N_ ("Datasets and exported pictures"), { "json", "png" } },
     { N_ ("Tables and texts"), { "csv", "tsv", "tab", "txt", "md", "html", "htm", "odt", "docx" } },
+    { N_ ("Datasets and exported pictures"), { "json", "png" } },
   };
-  Question *question = begin_opening (parent, chosen, user_data);
 
-  for (int i = 0; i < 2; i++)
-    add_filter (GTK_FILE_CHOOSER (question->dialog), _ (filters[i ^ is_table].name),
-                filters[i ^ is_table].suffixes);
-  add_filter (GTK_FILE_CHOOSER (question->dialog), _ ("All files"), NULL);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
+  ask_what (parent, filters + (is_table ? 1 : 0), 2, chosen, user_data);
 }
 
 static void
@@ -85,14 +127,9 @@ ask_where (GtkWindow *parent, const char *title, const char *accept, const char 
 {
   GtkFileChooserAction action =
       name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
-  Question *question = g_new0 (Question, 1);
-  GtkFileChooser *chooser;
+  GtkFileChooserNative *dialog = take_chooser (action, title, accept, NULL, 0);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
 
-  question->dialog = gtk_file_chooser_native_new (title, parent, action, accept, NULL);
-  question->chosen = chosen;
-  question->user_data = user_data;
-
-  chooser = GTK_FILE_CHOOSER (question->dialog);
   if (name != NULL)
     gtk_file_chooser_set_current_name (chooser, name);
   if (folder != NULL) {
@@ -100,9 +137,7 @@ ask_where (GtkWindow *parent, const char *title, const char *accept, const char 
 
     gtk_file_chooser_set_current_folder (chooser, file, NULL);
   }
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->dialog), TRUE);
-  g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), question);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
+  ask (dialog, parent, chosen, user_data);
 }
 
 void
