@@ -144,6 +144,17 @@ qm_document_get_file (QmDocument *self)
   return self->file != NULL ? g_object_ref (self->file) : NULL;
 }
 
+char *
+qm_document_get_folder (QmDocument *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (QM_IS_DOCUMENT (self), NULL);
+
+  path = self->file != NULL ? g_file_get_path (self->file) : NULL;
+  return path != NULL ? g_path_get_dirname (path) : NULL;
+}
+
 const char *
 qm_document_get_name (QmDocument *self)
 {

@@ -41,6 +41,9 @@ gboolean qm_document_is_of (QmDocument *self, GFile *file);
 /* NULL for the built-in dataset, and for a new one. (a reference) */
 GFile *qm_document_get_file (QmDocument *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Where the file lies; NULL where it has none or is not on this computer. */
+char *qm_document_get_folder (QmDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What to call the file; "" for the built-in dataset. (unowned) */
 const char *qm_document_get_name (QmDocument *self);
 

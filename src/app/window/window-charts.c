@@ -149,11 +149,12 @@ save_chart (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
 {
   QmWindow *self = QM_WINDOW (widget);
   g_autofree char *file = g_strconcat (qm_session_get_chart (self->session)->id, ".json", NULL);
+  g_autofree char *folder = qm_document_get_folder (self->document);
   Saving *saving = g_new0 (Saving, 1);
 
   saving->window = g_object_ref (self);
   saving->text = write_chart (self);
-  qm_file_chooser_save_dataset (GTK_WINDOW (self), NULL, file, chosen_cb, saving);
+  qm_file_chooser_save_dataset (GTK_WINDOW (self), folder, file, chosen_cb, saving);
 }
 
 /* --- Into another dataset --- */

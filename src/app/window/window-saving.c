@@ -54,8 +54,9 @@ save_as (QmWindow *self)
   g_autofree char *plain = g_strdelimit (g_strdup (title), "/\\:", '-');
   g_autofree char *name = is_untitled ? g_strdup_printf ("%s.json", plain)
                                       : g_strdup (qm_document_get_name (self->document));
+  g_autofree char *folder = qm_document_get_folder (self->document);
 
-  qm_file_chooser_save_dataset (GTK_WINDOW (self), NULL, name, chosen_cb, g_object_ref (self));
+  qm_file_chooser_save_dataset (GTK_WINDOW (self), folder, name, chosen_cb, g_object_ref (self));
 }
 
 static void
@@ -187,7 +188,7 @@ annotate_action (GtkWidget *widget, const char *action G_GNUC_UNUSED,
                  GVariant *parameter G_GNUC_UNUSED)
 {
   QmWindow *self = QM_WINDOW (widget);
-  g_autofree char *title = NULL, *name = NULL;
+  g_autofree char *title = NULL, *name = NULL, *folder = NULL;
 
   if (self->session == NULL || self->document == NULL) {
     qm_window_say (self, _ ("There are no claims yet"), FALSE);
@@ -196,7 +197,8 @@ annotate_action (GtkWidget *widget, const char *action G_GNUC_UNUSED,
   title = g_strdelimit (g_strdup (qm_text_get (qm_session_get_dataset (self->session)->title)),
                         "/\\:", '-');
   name = g_strdup_printf ("%s.odt", title);
-  qm_file_chooser_save (GTK_WINDOW (self), NULL, name, draft_chosen_cb, g_object_ref (self));
+  folder = qm_document_get_folder (self->document);
+  qm_file_chooser_save (GTK_WINDOW (self), folder, name, draft_chosen_cb, g_object_ref (self));
 }
 
 static void
