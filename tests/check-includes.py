@@ -37,7 +37,7 @@ ROOMS = {
 LIBRARIES = {
     'glib/gi18n': [],
     'libintl.h': ['base'],
-    'unicode/': ['base'],
+    'unicode/': ['base', 'extraction'],
     'cJSON': ['dataset', 'chart', 'edit', 'export'],
     'cjson/': ['dataset', 'chart', 'edit', 'export', 'cli', 'intake'],
     'pango/': ['scene', 'chart', 'export', 'app'],

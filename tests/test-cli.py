@@ -208,14 +208,6 @@ def test_without_its_window_the_program_has_its_commands():
         expect(run('list', program=program), 0)
 
 
-def test_only_what_asks_icu_loads_it():
-    program = shutil.copy(PROGRAM, new_folder('without-icu'))
-    expect(run('export', 'data-centre-gap', '-o', 'without-icu/a.png', program=program), 0)
-    result = run('find', 'China', program=program)
-    expect(result, 69, 'quymo-icu.so')
-    assert result.err.count('\n') == 1 and result.out == '', result
-
-
 def test_wrong_usage_is_2():
     export = ['export', 'data-centre-gap']
     for arguments, word in [

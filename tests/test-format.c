@@ -1,4 +1,4 @@
-#include "base/format-private.h"
+#include "base/format.h"
 #include "base/language.h"
 
 #include <math.h>
@@ -233,92 +233,12 @@ test_extremes (void)
     }
 }
 
-/* Of any size, with few digits or many, and now and then half way between two figures. */
-static double
-random_value (void)
-{
-  double value = pow (10, g_test_rand_double_range (-9, 17));
-  g_autofree char *short_text = NULL;
-
-  if (g_test_rand_bit ())
-    short_text = g_strdup_printf ("%.*e", g_test_rand_int_range (0, 5), value);
-  else if (g_test_rand_bit ())
-    short_text = g_strdup_printf ("%d5e%d", g_test_rand_int_range (1, 10000),
-                                  g_test_rand_int_range (-8, 12));
-  return (g_test_rand_bit () ? -1 : 1) * (short_text != NULL ? g_strtod (short_text, NULL) : value);
-}
-
-static QmDigits
-random_digits (void)
-{
-  static const QmDigits digits[] = {
-    QM_DIGITS_ALL,         QM_DIGITS_FEW,          QM_DIGITS_ROUNDED, 1, 2, 6, 15,
-    QM_DIGITS_WRITTEN (4), QM_DIGITS_AT_LEAST (3),
-  };
-
-  return digits[g_test_rand_int_range (0, G_N_ELEMENTS (digits))];
-}
-
-static void
-check_against_icu (double value, QmDigits digits)
-{
-  g_autofree char *skeleton = qm_format_number_skeleton (value, digits);
-  g_autofree char *in_percent = g_strconcat ("percent scale/100 ", skeleton, NULL);
-  g_autofree char *number = qm_format_number (value, digits);
-  g_autofree char *expected_number = qm_format_with_icu (skeleton, value);
-  g_autofree char *percent = qm_format_percent (value / 100, digits);
-  g_autofree char *expected_percent = qm_format_with_icu (in_percent, value / 100);
-
-  g_assert_cmpstr (number, ==, expected_number);
-  /* Percents are not written in words; and some of a hundredth are no longer the same. */
-  if (strchr (skeleton, ' ') == NULL && fabs (value / 100 * 100 - value) <= 0)
-    g_assert_cmpstr (percent, ==, expected_percent);
-}
-
-static void
-check_currency_against_icu (const char *code)
-{
-  g_autofree char *text = qm_format_currency (-1.5, code, QM_DIGITS_ALL);
-  g_autofree char *skeleton =
-      g_strdup_printf ("currency/%s unit-width-%s %s", code,
-                       g_str_equal (qm_language_current (), "vi") ? "iso-code" : "short",
-                       strstr (text, "1.50") != NULL || strstr (text, "1,50") != NULL ? "" : ".#");
-  g_autofree char *expected = qm_format_with_icu (skeleton, -1.5);
-
-  g_assert_cmpstr (text, ==, expected);
-}
-
-/* ICU takes megabytes for its first number; so the program writes numbers itself, in the same way.
- */
-static void
-test_as_icu (void)
-{
-  static const char *const languages[] = { "en", "vi" };
-  static const char *const codes[] = {
-    "USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "VND", "CHF"
-  };
-  static const double values[] = {
-    0, NAN, INFINITY, -INFINITY, 999.5, 999999.5, 1e15, 1e22, 1e300
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++) {
-    qm_language_use (languages[i]);
-    for (gsize k = 0; k < G_N_ELEMENTS (values); k++)
-      check_against_icu (values[k], random_digits ());
-    for (gsize k = 0; k < G_N_ELEMENTS (codes); k++)
-      check_currency_against_icu (codes[k]);
-    for (int n = 0; n < 5000; n++)
-      check_against_icu (random_value (), random_digits ());
-  }
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format/numbers-and-dates-in-both-languages-and-any-locale",
                    test_in_each_locale);
-  g_test_add_func ("/format/numbers-are-those-of-icu", test_as_icu);
   g_test_add_func ("/format/no-number-is-too-strange", test_extremes);
 
   return g_test_run ();

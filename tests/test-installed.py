@@ -53,8 +53,7 @@ def read(path):
 
 
 def test_all_is_there(prefix):
-    for end in ['bin/quymo', 'quymo/quymo-window.so', 'quymo/quymo-icu.so',
-                'vi/LC_MESSAGES/quymo.mo',
+    for end in ['bin/quymo', 'quymo/quymo-window.so', 'vi/LC_MESSAGES/quymo.mo',
                 'applications/io.github.quymo.Quymo.desktop',
                 'metainfo/io.github.quymo.Quymo.metainfo.xml',
                 'mime/packages/io.github.quymo.Quymo.xml',

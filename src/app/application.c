@@ -225,7 +225,7 @@ qm_application_run (int argc, char **argv)
   if (!open_display ()) {
     g_printerr ("%s\n", _ ("Quymo has no display to open its window on. “quymo export --all -o "
                            "FOLDER” saves every chart as a picture without one."));
-    return QM_EXIT_UNAVAILABLE;
+    return QM_EXIT_NO_WINDOW;
   }
 
   /* A thread reads the names of the theme's icons meanwhile. */

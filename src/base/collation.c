@@ -1,7 +1,8 @@
 #include "base/collation.h"
 
-#include "base/icu.h"
 #include "base/language.h"
+
+#include <unicode/ucol.h>
 
 /* One for each thread: opening it takes longer than thousands of comparisons. */
 typedef struct {
@@ -15,7 +16,7 @@ close_collator (gpointer data)
   Open *open = data;
 
   g_free (open->language);
-  qm_icu ()->ucol_close (open->collator);
+  ucol_close (open->collator);
   g_free (open);
 }
 
@@ -29,8 +30,8 @@ open_collator (UErrorCode *status)
     return open->collator;
   open = g_new0 (Open, 1);
   open->language = g_strdup (qm_language_current ());
-  open->collator = qm_icu ()->ucol_open (open->language, status);
-  qm_icu ()->ucol_setAttribute (open->collator, UCOL_NUMERIC_COLLATION, UCOL_ON, status);
+  open->collator = ucol_open (open->language, status);
+  ucol_setAttribute (open->collator, UCOL_NUMERIC_COLLATION, UCOL_ON, status);
   g_private_replace (&kept, open);
   return open->collator;
 }
@@ -46,8 +47,8 @@ qm_collation_key (const char *text)
 
   if (U_FAILURE (status) || collator == NULL || units == NULL)
     return g_strdup (text);
-  length = qm_icu ()->ucol_getSortKey (collator, units, -1, NULL, 0);
+  length = ucol_getSortKey (collator, units, -1, NULL, 0);
   key = g_malloc ((gsize) length);
-  qm_icu ()->ucol_getSortKey (collator, units, -1, (uint8_t *) key, length);
+  ucol_getSortKey (collator, units, -1, (uint8_t *) key, length);
   return key;
 }

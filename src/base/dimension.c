@@ -1,6 +1,6 @@
 #include "base/dimension.h"
 
-#include "base/icu.h"
+#include <unicode/ures.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -51,7 +51,7 @@ string_of (const UResourceBundle *table, const char *key)
 {
   UErrorCode status = U_ZERO_ERROR;
   int32_t length;
-  const UChar *text = qm_icu ()->ures_getStringByKey (table, key, &length, &status);
+  const UChar *text = ures_getStringByKey (table, key, &length, &status);
 
   return U_SUCCESS (status) ? g_utf16_to_utf8 (text, length, NULL, NULL, NULL) : NULL;
 }
@@ -63,18 +63,18 @@ static void
 read_table (UnitData *data, const char *file, const char *const *path, ReadEntry read)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UResourceBundle *table = qm_icu ()->ures_openDirect (NULL, file, &status);
+  UResourceBundle *table = ures_openDirect (NULL, file, &status);
   UResourceBundle *entry = NULL;
 
   for (; *path != NULL; path++)
-    table = qm_icu ()->ures_getByKey (table, *path, table, &status);
-  while (U_SUCCESS (status) && qm_icu ()->ures_hasNext (table)) {
-    entry = qm_icu ()->ures_getNextResource (table, entry, &status);
+    table = ures_getByKey (table, *path, table, &status);
+  while (U_SUCCESS (status) && ures_hasNext (table)) {
+    entry = ures_getNextResource (table, entry, &status);
     if (U_SUCCESS (status))
       read (data, entry);
   }
-  qm_icu ()->ures_close (entry);
-  qm_icu ()->ures_close (table);
+  ures_close (entry);
+  ures_close (table);
 }
 
 static void
@@ -82,10 +82,10 @@ read_constant (UnitData *data, const UResourceBundle *entry)
 {
   UErrorCode status = U_ZERO_ERROR;
   int32_t length;
-  const UChar *text = qm_icu ()->ures_getString (entry, &length, &status);
+  const UChar *text = ures_getString (entry, &length, &status);
 
   if (U_SUCCESS (status))
-    g_hash_table_insert (data->constants, g_strdup (qm_icu ()->ures_getKey (entry)),
+    g_hash_table_insert (data->constants, g_strdup (ures_getKey (entry)),
                          g_utf16_to_utf8 (text, length, NULL, NULL, NULL));
 }
 
@@ -95,7 +95,7 @@ read_alias (UnitData *data, const UResourceBundle *entry)
   char *replacement = string_of (entry, "replacement");
 
   if (replacement != NULL)
-    g_hash_table_insert (data->aliases, g_strdup (qm_icu ()->ures_getKey (entry)), replacement);
+    g_hash_table_insert (data->aliases, g_strdup (ures_getKey (entry)), replacement);
 }
 
 static double evaluate (const UnitData *data, const char *text, int depth);
@@ -142,7 +142,7 @@ read_unit (UnitData *data, const UResourceBundle *entry)
   /* What is converted in another way than by a factor is left out. */
   if (target == NULL || !(unit.factor > 0) || !isfinite (unit.factor) || !isfinite (unit.offset))
     return;
-  unit.name = g_strdup (qm_icu ()->ures_getKey (entry));
+  unit.name = g_strdup (ures_getKey (entry));
   unit.target = g_steal_pointer (&target);
   g_array_append_val (data->units, unit);
 }

@@ -1,8 +1,11 @@
 #include "base/encoding.h"
 
-#include "base/icu.h"
 #include "base/tcvn3.h"
 #include "base/words.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+#include <unicode/ustring.h>
 
 #include <string.h>
 
@@ -30,7 +33,7 @@ static char *
 convert_by_icu (const char *bytes, gsize length, const char *encoding)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UConverter *converter = qm_icu ()->ucnv_open (encoding, &status);
+  UConverter *converter = ucnv_open (encoding, &status);
   gsize room = length + 1; /* each byte is at most one unit of UTF-16 */
   g_autofree gunichar2 *units = NULL;
   g_autofree char *text = NULL;
@@ -40,12 +43,11 @@ convert_by_icu (const char *bytes, gsize length, const char *encoding)
   if (U_FAILURE (status))
     return NULL;
   units = g_new (gunichar2, room);
-  qm_icu ()->ucnv_setToUCallBack (converter, qm_icu ()->UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL,
-                                  &status);
-  n = qm_icu ()->ucnv_toUChars (converter, units, (int32_t) room, bytes, (int32_t) length, &status);
-  qm_icu ()->ucnv_close (converter);
+  ucnv_setToUCallBack (converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+  n = ucnv_toUChars (converter, units, (int32_t) room, bytes, (int32_t) length, &status);
+  ucnv_close (converter);
   /* What follows a NUL would be lost. */
-  if (U_FAILURE (status) || qm_icu ()->u_memchr (units, 0, n) != NULL)
+  if (U_FAILURE (status) || u_memchr (units, 0, n) != NULL)
     return NULL;
   text = g_utf16_to_utf8 (units, n, NULL, &n_bytes, NULL);
   if (text == NULL || !is_text (text, (gsize) n_bytes))
@@ -87,16 +89,15 @@ static char *
 detect (const char *bytes, gsize length)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UCharsetDetector *detector = qm_icu ()->ucsdet_open (&status);
+  UCharsetDetector *detector = ucsdet_open (&status);
   const UCharsetMatch *match;
   char *name = NULL;
 
-  qm_icu ()->ucsdet_setText (detector, bytes, (int32_t) length, &status);
-  match = qm_icu ()->ucsdet_detect (detector, &status);
-  if (U_SUCCESS (status) && match != NULL &&
-      qm_icu ()->ucsdet_getConfidence (match, &status) >= SURE)
-    name = g_strdup (qm_icu ()->ucsdet_getName (match, &status));
-  qm_icu ()->ucsdet_close (detector);
+  ucsdet_setText (detector, bytes, (int32_t) length, &status);
+  match = ucsdet_detect (detector, &status);
+  if (U_SUCCESS (status) && match != NULL && ucsdet_getConfidence (match, &status) >= SURE)
+    name = g_strdup (ucsdet_getName (match, &status));
+  ucsdet_close (detector);
   return name;
 }
 

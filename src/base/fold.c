@@ -1,6 +1,8 @@
 #include "base/fold.h"
 
-#include "base/icu.h"
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utrans.h>
 
 #include <string.h>
 
@@ -29,7 +31,7 @@ likeness (void)
     g_autofree gunichar2 *id = g_utf8_to_utf16 (LIKENESS, -1, NULL, NULL, NULL);
     UErrorCode status = U_ZERO_ERROR;
 
-    rules = qm_icu ()->utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    rules = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
     g_once_init_leave (&is_open, 1);
   }
   return rules;
@@ -54,12 +56,11 @@ normalize (Letters *letters, const UNormalizer2 *normalizer)
   int32_t room = 4 * letters->length + 8, length;
   gunichar2 *text = g_new (gunichar2, (gsize) room);
 
-  length =
-      qm_icu ()->unorm2_normalize (normalizer, letters->text, letters->length, text, room, &status);
+  length = unorm2_normalize (normalizer, letters->text, letters->length, text, room, &status);
   if (status == U_BUFFER_OVERFLOW_ERROR) {
     status = U_ZERO_ERROR;
     text = g_renew (gunichar2, text, (gsize) length);
-    qm_icu ()->unorm2_normalize (normalizer, letters->text, letters->length, text, length, &status);
+    unorm2_normalize (normalizer, letters->text, letters->length, text, length, &status);
   }
   replace (letters, text, length, status);
 }
@@ -74,7 +75,7 @@ drop_marks (Letters *letters)
     UChar32 letter;
 
     U16_NEXT (letters->text, next, letters->length, letter);
-    if (qm_icu ()->u_charType (letter) != U_NON_SPACING_MARK) {
+    if (u_charType (letter) != U_NON_SPACING_MARK) {
       memmove (&letters->text[n], &letters->text[i], (gsize) (next - i) * sizeof (gunichar2));
       n += next - i;
     }
@@ -103,7 +104,7 @@ replace_by_likeness (Letters *letters)
 
     memcpy (text, letters->text, (gsize) length * sizeof *text);
     status = U_ZERO_ERROR;
-    qm_icu ()->utrans_transUChars (rules, text, &length, room, 0, &limit, &status);
+    utrans_transUChars (rules, text, &length, room, 0, &limit, &status);
     replace (letters, text, length, status);
   }
 }
@@ -112,7 +113,7 @@ static void
 remove_marks (Letters *letters)
 {
   UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *decomposer = qm_icu ()->unorm2_getNFDInstance (&status);
+  const UNormalizer2 *decomposer = unorm2_getNFDInstance (&status);
 
   normalize (letters, decomposer);
   drop_marks (letters);
@@ -130,7 +131,7 @@ end_of_letters (const char *text, const UNormalizer2 *folder)
     text = g_utf8_next_char (text);
     n_letters++;
   } while (*text != '\0' && n_letters < MAX_LETTERS &&
-           !qm_icu ()->unorm2_hasBoundaryBefore (folder, (UChar32) g_utf8_get_char (text)));
+           !unorm2_hasBoundaryBefore (folder, (UChar32) g_utf8_get_char (text)));
 
   return text;
 }
@@ -166,7 +167,7 @@ char *
 qm_fold (const char *text, QmFold fold, GArray *origins)
 {
   UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *folder = qm_icu ()->unorm2_getNFKCCasefoldInstance (&status);
+  const UNormalizer2 *folder = unorm2_getNFKCCasefoldInstance (&status);
   GString *folded = g_string_sized_new (strlen (text));
   const char *letters = text, *end;
 

@@ -2,6 +2,9 @@
 
 #include "base/dimension.h"
 
+#include <unicode/ucurr.h>
+
+#include <math.h>
 #include <string.h>
 
 #define WATT_HOUR "watt-hour"
@@ -151,25 +154,14 @@ can_be_worded (const char *unit)
   return TRUE;
 }
 
-/* Most files have no other, and ICU need not be loaded for them. */
-static gboolean
-is_usual (const char *unit)
-{
-  static const char *const usual[] = { "year", "month", "day", "hour", "kilometer", NULL };
-
-  return g_strv_contains (usual, unit);
-}
-
 /* To ask ICU takes a millisecond, and a file may ask for each of its measures. */
 gboolean
 qm_format_knows_measure (const char *unit)
 {
   static GHashTable *known = NULL; /* interned strings, for the life of the program */
   static GMutex lock;
-  gboolean is_known = is_usual (unit);
+  gboolean is_known;
 
-  if (is_known)
-    return TRUE;
   g_mutex_lock (&lock);
   if (known == NULL)
     known = g_hash_table_new (g_str_hash, g_str_equal);
@@ -178,4 +170,14 @@ qm_format_knows_measure (const char *unit)
     is_known = g_hash_table_add (known, (gpointer) g_intern_string (unit));
   g_mutex_unlock (&lock);
   return is_known;
+}
+
+gboolean
+qm_format_knows_currency (const char *code)
+{
+  g_autofree gunichar2 *text = g_utf8_to_utf16 (code, -1, NULL, NULL, NULL);
+  UErrorCode status = U_ZERO_ERROR;
+
+  return strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3 && code[3] == '\0' &&
+         ucurr_isAvailable (text, -INFINITY, INFINITY, &status) && U_SUCCESS (status);
 }

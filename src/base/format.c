@@ -1,52 +1,24 @@
 #include "base/format-private.h"
-#include "base/icu.h"
 #include "base/language.h"
+
+#include <unicode/ucurr.h>
+#include <unicode/uloc.h>
+#include <unicode/unumberformatter.h>
+#include <unicode/upluralrules.h>
+#include <unicode/ustring.h>
 
 #include <math.h>
 #include <string.h>
 
 static const QmFormatLanguage languages[] = {
-  {
-      .code = "en",
-      .locale = "en-GB",
-      .decimal_sign = ".",
-      .thousands_sign = ",",
-      .words = { "million", "billion", "trillion" },
-      .day = "d MMM y",
-      .month = "MMM y",
-      .quarter = "Q y",
-      .brief_day = "d MMM",
-      .brief_month = "MMM",
-  },
-  {
-      .code = "vi",
-      .locale = "vi",
-      .decimal_sign = ",",
-      .thousands_sign = ".",
-      .words = { "triệu", "tỷ", "nghìn tỷ" },
-      .has_currency_codes = TRUE,
-      .day = "d/M/y",
-      .month = "M/y",
-      .quarter = "Q/y",
-      .brief_day = "d/M",
-      .brief_month = "M/y",
-  },
+  { "en", "en-GB", "unit-width-short", "d MMM y", "MMM y", "Q y", "d MMM", "MMM" },
+  { "vi", "vi", "unit-width-iso-code", "d/M/y", "M/y", "Q/y", "d/M", "M/y" },
 };
 
-/* Currencies of which ICU is not asked: how English writes their sign, and how many decimals their
- * prices have. */
-static const struct {
-  const char *code, *sign;
-  int n_decimals;
-} usual_currencies[] = {
-  { "USD", "US$", 2 }, { "EUR", "€", 2 }, { "GBP", "£", 2 }, { "JPY", "JP¥", 0 },
-  { "CNY", "CN¥", 2 }, { "INR", "₹", 2 }, { "KRW", "₩", 0 }, { "VND", "₫", 0 },
-};
-
-/* ICU's number skeletons for what has a unit, without the words, as format-number.c rounds. With
- * all digits a figure has those that someone can have written; one that has no end, as 1 / 3, has
- * at most six decimals, or as many significant digits where they say more; in words, as many as a
- * double is sure of. Rounded it has three, zeros among them, which say that it is rounded.
+/* ICU's number skeletons, without the words. With all digits a figure has those that someone can
+ * have written; one that has no end, as 1 / 3, has at most six decimals, or as many significant
+ * digits where they say more; in words, as many as a double is sure of. Rounded it has three, zeros
+ * among them, which say that it is rounded.
  * https://unicode-org.github.io/icu/userguide/format_parse/numbers/skeletons.html#precision */
 #define PLAIN_PRECISION ".######/@@@@@@+"
 #define MOST_PLAIN_DECIMALS 6
@@ -91,7 +63,7 @@ text_from_icu (const gunichar2 *text, int32_t length)
 static void
 close_number_formatter (gpointer formatter)
 {
-  qm_icu ()->unumf_close (formatter);
+  unumf_close (formatter);
 }
 
 static void
@@ -121,11 +93,10 @@ open_number_formatter (const char *locale, const char *skeleton)
 {
   g_autofree gunichar2 *pattern = g_utf8_to_utf16 (skeleton, -1, NULL, NULL, NULL);
   UErrorCode status = U_ZERO_ERROR;
-  UNumberFormatter *formatter =
-      qm_icu ()->unumf_openForSkeletonAndLocale (pattern, -1, locale, &status);
+  UNumberFormatter *formatter = unumf_openForSkeletonAndLocale (pattern, -1, locale, &status);
 
   if (U_FAILURE (status))
-    g_clear_pointer (&formatter, qm_icu ()->unumf_close);
+    g_clear_pointer (&formatter, unumf_close);
   return formatter;
 }
 
@@ -226,18 +197,18 @@ format_by (const UNumberFormatter *formatter, double value)
 {
   g_autofree gunichar2 *text = NULL;
   UErrorCode status = formatter != NULL ? U_ZERO_ERROR : U_ILLEGAL_ARGUMENT_ERROR;
-  UFormattedNumber *formatted = qm_icu ()->unumf_openResult (&status);
+  UFormattedNumber *formatted = unumf_openResult (&status);
   int32_t length;
 
   /* Adding zero turns -0 into 0. */
-  qm_icu ()->unumf_formatDouble (formatter, value + 0.0, formatted, &status);
-  length = qm_icu ()->unumf_resultToString (formatted, NULL, 0, &status);
+  unumf_formatDouble (formatter, value + 0.0, formatted, &status);
+  length = unumf_resultToString (formatted, NULL, 0, &status);
   if (status == U_BUFFER_OVERFLOW_ERROR) {
     status = U_ZERO_ERROR;
     text = g_new (gunichar2, (gsize) length + 1);
-    qm_icu ()->unumf_resultToString (formatted, text, length + 1, &status);
+    unumf_resultToString (formatted, text, length + 1, &status);
   }
-  qm_icu ()->unumf_closeResult (formatted);
+  unumf_closeResult (formatted);
 
   if (U_FAILURE (status) || text == NULL)
     return NULL;
@@ -258,11 +229,45 @@ qm_format_can_icu (const char *skeleton)
     UNumberFormatter *formatter = open_number_formatter (languages[i].locale, skeleton);
     g_autofree char *text = format_by (formatter, 1);
 
-    qm_icu ()->unumf_close (formatter);
+    unumf_close (formatter);
     if (text == NULL)
       return FALSE;
   }
   return TRUE;
+}
+
+static gboolean
+is_same (const gunichar2 *text, const char *ascii)
+{
+  while (*ascii != '\0' && *text == (gunichar2) *ascii) {
+    text++;
+    ascii++;
+  }
+  return *ascii == '\0' && *text == 0;
+}
+
+QmPlural
+qm_format_plural (double value, QmDigits digits)
+{
+  static const char *const names[] = {
+    [QM_PLURAL_ZERO] = "zero", [QM_PLURAL_ONE] = "one",   [QM_PLURAL_TWO] = "two",
+    [QM_PLURAL_FEW] = "few",   [QM_PLURAL_MANY] = "many", [QM_PLURAL_OTHER] = "other",
+  };
+  g_autofree char *skeleton = qm_format_number_skeleton (value, digits);
+  const UNumberFormatter *formatter = get_number_formatter (skeleton);
+  UErrorCode status = formatter != NULL ? U_ZERO_ERROR : U_ILLEGAL_ARGUMENT_ERROR;
+  UPluralRules *rules = uplrules_open (qm_format_language ()->locale, &status);
+  UFormattedNumber *formatted = unumf_openResult (&status);
+  gunichar2 name[16] = { 0 };
+  int plural = 0;
+
+  unumf_formatDouble (formatter, value, formatted, &status);
+  uplrules_selectFormatted (rules, formatted, name, G_N_ELEMENTS (name) - 1, &status);
+  unumf_closeResult (formatted);
+  uplrules_close (rules);
+  while (plural < QM_PLURAL_OTHER && (U_FAILURE (status) || !is_same (name, names[plural])))
+    plural++;
+  return (QmPlural) plural;
 }
 
 char *
@@ -270,12 +275,21 @@ qm_format_language_name (const char *code)
 {
   gunichar2 text[100] = { 0 };
   UErrorCode status = U_ZERO_ERROR;
-  int32_t length = qm_icu ()->uloc_getDisplayName (code, qm_format_language ()->locale, text,
-                                                   G_N_ELEMENTS (text), &status);
+  int32_t length =
+      uloc_getDisplayName (code, qm_format_language ()->locale, text, G_N_ELEMENTS (text), &status);
 
   return U_SUCCESS (status) && length > 0 && length < (int32_t) G_N_ELEMENTS (text)
              ? text_from_icu (text, length)
              : g_strdup (code);
+}
+
+/* What is shown where ICU's data are missing: right, though not in the language's own way. */
+static char *
+format_plainly (double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return with_minus (g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", value)));
 }
 
 char *
@@ -292,124 +306,65 @@ qm_format_number_skeleton (double value, QmDigits digits)
 char *
 qm_format_number (double value, QmDigits digits)
 {
-  int n_digits = rounded_to (value, digits);
+  g_autofree char *skeleton = qm_format_number_skeleton (value, digits);
+  char *text = qm_format_with_icu (skeleton, value);
 
-  return qm_format_rounded (
-      value, (QmFormatRounding) { .n_digits = n_digits,
-                                  .in_words = fabs (value) >= first_million (n_digits) });
-}
-
-/* Of the program's languages only English has more than one form, and that of one is for "1". */
-QmPlural
-qm_format_plural (double value, QmDigits digits)
-{
-  g_autofree char *text = qm_format_number (fabs (value), digits);
-
-  return g_str_equal (qm_format_language ()->code, "en") && g_str_equal (text, "1")
-             ? QM_PLURAL_ONE
-             : QM_PLURAL_OTHER;
+  return text != NULL ? text : format_plainly (value);
 }
 
 char *
 qm_format_percent (double fraction, QmDigits digits)
 {
-  g_autofree char *number = qm_format_rounded (
-      fraction, (QmFormatRounding) { .power = 2, .n_digits = rounded_to (fraction * 100, digits) });
+  g_autofree char *rounded = rounded_precision (rounded_to (fraction * 100, digits));
+  g_autofree char *skeleton =
+      g_strconcat ("percent scale/100 ", rounded != NULL ? rounded : PLAIN_PRECISION, NULL);
+  g_autofree char *plain = NULL;
+  char *text = qm_format_with_icu (skeleton, fraction);
 
-  return g_strconcat (number, "%", NULL);
+  if (text != NULL)
+    return text;
+
+  plain = format_plainly (fraction * 100);
+  return g_strconcat (plain, "%", NULL);
 }
 
-/* --- Money --- */
-
-/* G_N_ELEMENTS of them for one that is not among them. */
-static gsize
-find_usual_currency (const char *code)
-{
-  gsize i = 0;
-
-  while (i < G_N_ELEMENTS (usual_currencies) && !g_str_equal (usual_currencies[i].code, code))
-    i++;
-  return i;
-}
-
-gboolean
-qm_format_knows_currency (const char *code)
+/* The skeleton for a sum that has pence, "3.40", as far as it is not rounded and no larger than
+ * prices are; NULL for any other. */
+static char *
+skeleton_of_price (double amount, const char *code, QmDigits digits)
 {
   gunichar2 name[4] = { 0 };
   UErrorCode status = U_ZERO_ERROR;
-
-  if (find_usual_currency (code) < G_N_ELEMENTS (usual_currencies))
-    return TRUE;
-  if (strspn (code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3 || code[3] != '\0')
-    return FALSE;
-  qm_icu ()->u_charsToUChars (code, name, 3);
-  return qm_icu ()->ucurr_isAvailable (name, -INFINITY, INFINITY, &status) && U_SUCCESS (status);
-}
-
-/* 0 where it has none, or nobody knows. */
-static int
-n_decimals_of_currency (const char *code)
-{
-  gsize usual = find_usual_currency (code);
-  gunichar2 name[4] = { 0 };
-  UErrorCode status = U_ZERO_ERROR;
+  double minor, rest;
   int n;
 
-  if (usual < G_N_ELEMENTS (usual_currencies))
-    return usual_currencies[usual].n_decimals;
-  if (strlen (code) >= G_N_ELEMENTS (name))
-    return 0;
-  qm_icu ()->u_charsToUChars (code, name, (int32_t) strlen (code));
-  n = qm_icu ()->ucurr_getDefaultFractionDigits (name, &status);
-  return U_SUCCESS (status) ? n : 0;
-}
-
-/* Of a sum that has pence, "3.40", as far as it is not rounded and no larger than prices are; 0 of
- * any other. */
-static int
-n_decimals_of_price (double amount, const char *code, QmDigits digits)
-{
-  double minor;
-  int n;
-
-  if ((digits != QM_DIGITS_ALL && digits != QM_DIGITS_FEW) || !(amount < LARGEST_PRICE) ||
-      fabs (amount - round (amount)) <= 0)
-    return 0;
-  n = n_decimals_of_currency (code);
+  if ((digits != QM_DIGITS_ALL && digits != QM_DIGITS_FEW) || strlen (code) >= G_N_ELEMENTS (name))
+    return NULL;
+  u_charsToUChars (code, name, (int32_t) strlen (code));
+  n = ucurr_getDefaultFractionDigits (name, &status);
+  if (U_FAILURE (status) || n < 1 || amount >= LARGEST_PRICE)
+    return NULL;
   minor = amount * pow (10, n);
-  return fabs (minor - round (minor)) <= 1e-6 ? n : 0;
+  rest = fabs (minor - round (minor));
+  if (rest > 1e-6 || fabs (amount - round (amount)) <= 0)
+    return NULL;
+  return g_strdup_printf (".%.*s", n, "0000");
 }
 
 /* Without the currency; amount is not below zero. */
 static char *
 format_money (double amount, const char *code, QmDigits digits)
 {
-  int n_decimals = n_decimals_of_price (amount, code, digits);
+  g_autofree char *skeleton = skeleton_of_price (amount, code, digits);
+  char *text = skeleton != NULL ? qm_format_with_icu (skeleton, amount) : NULL;
 
-  return n_decimals > 0
-             ? qm_format_rounded (amount, (QmFormatRounding) { .n_decimals = n_decimals })
-             : qm_format_number (amount, digits);
-}
-
-/* "US$1", "1 USD"; NULL where nobody knows. */
-static char *
-format_one_of_money (const char *code)
-{
-  gsize usual = find_usual_currency (code);
-  gboolean by_code = qm_format_language ()->has_currency_codes;
-  g_autofree char *skeleton = NULL;
-
-  if (usual < G_N_ELEMENTS (usual_currencies))
-    return by_code ? g_strdup_printf ("1 %s", code)
-                   : g_strdup_printf ("%s1", usual_currencies[usual].sign);
-  skeleton = g_strdup_printf ("currency/%s precision-integer unit-width-%s", code,
-                              by_code ? "iso-code" : "short");
-  return qm_format_with_icu (skeleton, 1);
+  return text != NULL ? text : qm_format_number (amount, digits);
 }
 
 char *
 qm_format_currency (double amount, const char *code, QmDigits digits)
 {
+  g_autofree char *skeleton = NULL;
   g_autofree char *one = NULL;
   g_autofree char *number = NULL;
   GString *text;
@@ -418,14 +373,15 @@ qm_format_currency (double amount, const char *code, QmDigits digits)
 
   /* ICU's own words for money are "US$300B" in English: so ask it how one unit is written, and
    * put the number in its place. */
-  one = format_one_of_money (code);
+  skeleton = g_strdup_printf ("currency/%s precision-integer %s", code,
+                              qm_format_language ()->currency_width);
+  one = qm_format_with_icu (skeleton, amount < 0 ? -1 : 1);
   number = format_money (fabs (amount), code, digits);
-  text = g_string_new (amount < 0 ? "−" : "");
-  if (one == NULL) {
-    g_string_append_printf (text, "%s %s", number, code);
-  } else {
-    g_string_append (text, one);
-    g_string_replace (text, "1", number, 1);
-  }
+  if (one == NULL)
+    return g_strdup_printf ("%s%s %s", amount < 0 ? "−" : "", number, code);
+
+  text = g_string_new (one);
+  g_string_replace (text, "1", number, 1);
+
   return g_string_free (text, FALSE);
 }

@@ -1,7 +1,9 @@
 #include "extraction/token.h"
 
 #include "base/fold.h"
-#include "base/icu.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
 
 #include <string.h>
 
@@ -172,22 +174,21 @@ static void
 mark_sentences (QmTokens *tokens, gsize length)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UText *text = qm_icu ()->utext_openUTF8 (NULL, tokens->text, (int64_t) length, &status);
-  UBreakIterator *breaks = qm_icu ()->ubrk_open (UBRK_SENTENCE, "", NULL, 0, &status);
+  UText *text = utext_openUTF8 (NULL, tokens->text, (int64_t) length, &status);
+  UBreakIterator *breaks = ubrk_open (UBRK_SENTENCE, "", NULL, 0, &status);
   gsize i = 0;
 
-  qm_icu ()->ubrk_setUText (breaks, text, &status);
+  ubrk_setUText (breaks, text, &status);
   if (U_SUCCESS (status)) {
-    for (int32_t at = qm_icu ()->ubrk_first (breaks); at != UBRK_DONE;
-         at = qm_icu ()->ubrk_next (breaks)) {
+    for (int32_t at = ubrk_first (breaks); at != UBRK_DONE; at = ubrk_next (breaks)) {
       while (i < tokens->n && tokens->items[i].start < (gsize) at)
         i++;
       if (i < tokens->n)
         tokens->items[i].is_first = TRUE;
     }
   }
-  qm_icu ()->ubrk_close (breaks);
-  qm_icu ()->utext_close (text);
+  ubrk_close (breaks);
+  utext_close (text);
 
   mark_dateline (tokens);
   for (gsize k = 0, first = 0; k < tokens->n; k++) {
