@@ -78,7 +78,7 @@ static const struct {
   { "ratio", "\"thirteen\", \"fifteenth\", \"thirteen-other\"", 1 },
   { "share", "\"share-2001\", \"share-2012\", \"share-other\"", 1 },
   { "figure", "\"dispute-a\", \"dispute-b\"", 1 },
-  { "timeline", "\"dispute-a\", \"dispute-b\"", 0 }, /* on one stem */
+  { "timeline", "\"dispute-a\", \"dispute-2018\", \"dispute-b\"", 1 },
   { "line", "\"dispute-a\", \"dispute-b\", \"dispute-2018\"", 1 },
 };
 

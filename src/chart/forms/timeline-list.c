@@ -1,7 +1,8 @@
 /* Events as a list, in as many columns as it takes: each with its dot on a rail, its date, its
  * words and its value. In one column with room for it the rail is true to time, and a line runs
- * from each dot to its row. */
+ * from each dot to its row. A bracket before their dates has figures on which sources disagree. */
 #include "base/words.h"
+#include "chart/draw/bracket.h"
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/timeline-private.h"
@@ -15,6 +16,7 @@ typedef struct {
   gsize n_columns, n_rows;
   double column, row; /* width and height */
   double rail, left;  /* of the dots' middle, and of the dates, from the column's left */
+  double bracket;     /* of the room left of the dates, what brackets have; 0: there are none */
   double date_width, words_width;
   gboolean is_stacked; /* words stand below their date, not right of it */
   gboolean has_spine;  /* the dots stand at their real distances, with lines to their rows */
@@ -55,9 +57,10 @@ fit_list (const QmTimeline *timeline, const QmStyle *style, gboolean is_stacked)
                 .n_rows = (timeline->n_entries + n_columns - 1) / n_columns,
                 .column = (timeline->area.width + gap) / (double) n_columns,
                 .rail = radius,
-                .left = 2 * radius + gap,
+                .bracket = timeline->is_disputed ? 2 * qm_bracket_depth (style) : 0,
                 .is_stacked = is_stacked };
 
+  list.left = 2 * radius + gap + list.bracket;
   list.row = MIN (timeline->area.height / (double) list.n_rows,
                   4.5 * qm_style_line_height (style, QM_ROLE_NOTE));
   if (!is_stacked)
@@ -174,7 +177,7 @@ add_on_spine (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, 
   double from = qm_timeline_place_on (timeline, entry->from);
   double to = qm_timeline_place_on (timeline, entry->to), at = (from + to) / 2;
   double x = timeline->area.x + list->rail, radius = SPINE_DOT * qm_timeline_moment_radius (style);
-  double elbow = list->left - list->rail - qm_style_length (style, 14);
+  double elbow = list->left - list->bracket - list->rail - qm_style_length (style, 14);
   double middle = middle_of_row (timeline, list, i);
   QmPaint line = { .stroke = qm_style_identity (style, entry->claim->entity),
                    .stroke_width = qm_style_line (style, 2) };
@@ -247,6 +250,28 @@ add_in_list (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, c
   qm_scene_end_mark (scene);
 }
 
+/* One for each run that disagrees, and for each part of it where it goes on in another column. */
+static void
+add_brackets (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, const List *list)
+{
+  g_autofree const QmClaim **claims = g_new (const QmClaim *, timeline->n_entries);
+  gsize first, end, last;
+
+  for (gsize i = 0; i < timeline->n_entries; i++)
+    claims[i] = timeline->entries[i].claim;
+  for (first = 0; first < timeline->n_entries; first = end) {
+    end = first + qm_bracket_count (claims + first, timeline->n_entries - first);
+    for (gsize i = first; end - first > 1 && i < end; i = last + 1) {
+      double left = timeline->area.x + (double) (i / list->n_rows) * list->column + list->left;
+
+      last = MIN (end, (i / list->n_rows + 1) * list->n_rows) - 1;
+      qm_bracket_add (scene, style, left - list->bracket, left - list->bracket / 2,
+                      middle_of_row (timeline, list, i) - 0.4 * list->row,
+                      middle_of_row (timeline, list, last) + 0.4 * list->row);
+    }
+  }
+}
+
 static void
 add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *style, const List *list)
 {
@@ -256,6 +281,8 @@ add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *style, const List
     add_rail (timeline, scene, style, list, i);
   for (gsize i = 0; i < timeline->n_entries; i++)
     add_in_list (timeline, scene, style, list, i);
+  if (timeline->is_disputed)
+    add_brackets (timeline, scene, style, list);
 }
 
 /* The largest for which all has room, with a spine or without. */

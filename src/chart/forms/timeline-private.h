@@ -23,9 +23,10 @@ typedef struct {
   QmTimelineEntry *entries; /* as they follow each other, the undated last */
   gsize n_entries;
   gsize n_undated;
-  QmRect area;        /* of what has a date */
-  QmRect foot;        /* of what has none */
-  gboolean runs_left; /* words end at their stem and run to the left of it */
+  gboolean is_disputed; /* sources disagree on some of them, which follow each other */
+  QmRect area;          /* of what has a date */
+  QmRect foot;          /* of what has none */
+  gboolean runs_left;   /* words end at their stem and run to the left of it */
   QmScale x;
   QmResolution finest; /* of the dates on it */
   double line_y;

@@ -1,6 +1,7 @@
 /* What happened when, on one line (timeline-line.c) or, where the words do not find room there, as
  * a list (timeline-list.c). A date that is known only roughly is a soft span, a period a bar with
- * ends. Words tell what happened and seldom to whom: a key tells whose hues they are.
+ * ends. Words tell what happened and seldom to whom: a key tells whose hues they are. Figures on
+ * which sources disagree are bracketed in a list, since their dates are one place on the line.
  */
 #include "chart/draw/hue-key.h"
 #include "chart/draw/status.h"
@@ -8,10 +9,12 @@
 #include "chart/forms/timeline-private.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
+#include "dataset/disputes.h"
 
 #include "base/words.h"
 
 #include <math.h>
+#include <string.h>
 
 /* A year or a month is as long as it is; "about" adds as much again on either side, a quarter of a
  * year at most. A day is a moment. */
@@ -193,6 +196,25 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer unused G_GNUC_UNUSED
   return (first->to > second->to) - (first->to < second->to);
 }
 
+/* Behind each all that disagrees with it, which is of the same time. */
+static void
+gather_disagreeing (QmTimeline *timeline)
+{
+  QmTimelineEntry *entries = timeline->entries;
+
+  for (gsize i = 0; i < timeline->n_entries; i++)
+    for (gsize j = i + 1, place = i + 1;
+         j < timeline->n_entries && entries[i].claim->n_disagreeing > 0; j++) {
+      QmTimelineEntry other = entries[j];
+
+      if (!qm_disputes_have (entries[i].claim, other.claim))
+        continue;
+      memmove (&entries[place + 1], &entries[place], (j - place) * sizeof *entries);
+      entries[place++] = other;
+      timeline->is_disputed = TRUE;
+    }
+}
+
 /* --- Whose --- */
 
 /* Whose hue it is: of a model, its maker's country. */
@@ -268,7 +290,7 @@ add_entries (QmTimeline *timeline, QmScene *scene, const QmStyle *style, const Q
 {
   static const double scales[] = { 1.6, 1.3, 1 };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (scales) && !timeline->is_disputed; i++) {
     QmStyle own = *style;
 
     own.scale *= scales[i];
@@ -298,6 +320,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel, const QmViewe
     timeline.n_undated += !qm_timeline_is_dated (&entries[i]);
   }
   g_qsort_with_data (entries, (int) panel->n_claims, sizeof *entries, compare_entries, NULL);
+  gather_disagreeing (&timeline);
 
   add_entries (&timeline, scene, style, viewed->view, add_key (scene, style, panel, area));
   for (gsize i = 0; i < timeline.n_entries; i++)
@@ -318,6 +341,7 @@ const QmForm qm_timeline_form = {
   .build = build,
   .most = most,
   .keeps_first = TRUE,
+  .brackets = QM_BRACKET_BUILT,
   .span_of = span_of,
   .names_measures = TRUE,
   .need = 3,
