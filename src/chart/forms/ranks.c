@@ -8,8 +8,9 @@
  *   The source does not name …   GPT-oss-120B
  *                              OpenAI, United States
  *
- * Ties touch, and skipped ranks leave a gap. Where the strip has no room for all names, the ranks
- * are a list, in as many columns as it takes (ranks-list.c). */
+ * The first stands first wherever the file has it, ties touch, and skipped ranks leave a gap. Where
+ * the strip has no room for all names, the ranks are a list, in as many columns as it takes
+ * (ranks-list.c). */
 #include "base/words.h"
 #include "chart/draw/label.h"
 #include "chart/forms/forms.h"
@@ -28,9 +29,13 @@ check (const QmPanel *panel, const char **expected)
     if (claim->kind != QM_CLAIM_FIGURE || claim->unit.kind != QM_UNIT_RANK || rank < 1 ||
         fabs (rank - round (rank)) > 0)
       expected[i] = _ ("a claim with a rank: a whole number from 1 on");
-    else if (i > 0 && rank < panel->claims[i - 1]->quantity.value)
-      expected[i] = _ ("a rank behind the one before it");
   }
+}
+
+static int
+compare (const QmClaim *first, const QmClaim *second)
+{
+  return qm_ranks_rank_of (first) - qm_ranks_rank_of (second);
 }
 
 /* Tiles are as high as the words leave room for; where even the lowest do not leave enough, the
@@ -140,7 +145,7 @@ clear_strip (QmRanksStrip *strip)
 static gboolean
 lists_names (const QmRanksStrip *strip)
 {
-  return strip->area.height > 1.1 * strip->area.width && strip->n_claims > 3 &&
+  return strip->area.height > 1.1 * strip->area.width && strip->n_claims > 1 &&
          qm_ranks_count_named (strip) == strip->n_claims;
 }
 
@@ -245,6 +250,7 @@ const QmForm qm_ranks_form = {
   .build = build,
   .most = most,
   .keeps_first = TRUE,
+  .compare = compare,
   .need = 3,
   .lines = 7,
   .leaves_out_time = TRUE,

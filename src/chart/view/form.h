@@ -42,6 +42,8 @@ typedef struct {
    * them are drawn, or the first. */
   gsize (*most) (const QmStyle *style, const QmPanel *panel, QmRect area);
   gboolean keeps_first;
+  int (*compare) (const QmClaim *first, const QmClaim *second); /* below zero: the first stands
+                           before the second, wherever the file has them; NULL: as in the file */
   gsize group; /* so many claims, one after the other, are drawn or left out together; 0: each for
                   itself, G_MAXSIZE: all or none */
   gboolean

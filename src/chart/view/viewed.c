@@ -202,6 +202,23 @@ gather_disagreeing (const QmPanel *panel, GPtrArray *claims)
   }
 }
 
+static int
+compare_as_form (gconstpointer a, gconstpointer b, gpointer form)
+{
+  const QmClaim *const *first = a, *const *second = b;
+
+  return ((const QmForm *) form)->compare (*first, *second);
+}
+
+/* In the order that the panel's form has of its own. */
+static void
+arrange (const QmPanel *panel, GPtrArray *claims)
+{
+  if (qm_form_of (panel)->compare != NULL)
+    g_ptr_array_sort_with_data (claims, compare_as_form, (gpointer) panel->form);
+  gather_disagreeing (panel, claims);
+}
+
 /* --- What is said of them --- */
 
 static gboolean
@@ -322,7 +339,7 @@ qm_view_chart (const QmView *view, const QmChart *chart)
     if (claims->len == 0)
       continue;
     apply_choices (&viewed, &chart->panels[i], claims);
-    gather_disagreeing (&chart->panels[i], claims);
+    arrange (&chart->panels[i], claims);
     *panel = chart->panels[i];
     panel->claims = g_memdup2 (claims->pdata, claims->len * sizeof (gpointer));
     panel->n_claims = claims->len;
