@@ -296,6 +296,45 @@ test_panels_name_their_measures (void)
   }
 }
 
+/* Where ratios are of several measures, or of another than the bars, that is named. */
+static void
+test_ratios_name_their_measures (void)
+{
+  static const struct {
+    const char *form, *claims, *named[2];
+  } panels[] = {
+    { "ratio", "\"alike\", \"alpha-to-gamma\"", { "Money", "Share" } },
+    { "units", "\"alike\", \"alpha-to-gamma\"", { "Money", "Share" } },
+    { "bars", "\"share-2012\", \"stated-to-about\"", { "Money, Alpha", "÷" } },
+  };
+  QmCanvas canvas = { .width = 540, .height = 960, .theme = &qm_theme_light };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (panels); i++) {
+    g_autoptr (QmDataset) dataset = read_panels (panels[i].form, panels[i].claims);
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+    gsize n_shapes;
+    const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+
+    for (gsize j = 0; j < 2; j++)
+      g_assert_true (scene_says (scene, panels[i].named[j]));
+    for (gsize j = 0; j < n_shapes; j++)
+      g_assert_false (shapes[j].layout != NULL && pango_layout_is_ellipsized (shapes[j].layout));
+  }
+}
+
+static void
+test_first_rank_stands_first (void)
+{
+  g_autoptr (QmDataset) dataset = read_panels ("ranks", "\"place-9\", \"place-1\", \"place-4\"");
+  QmCanvas canvas = { .width = 540, .height = 960, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+
+  g_assert_cmpfloat (scene_mark (scene, "place-1")->bounds.y, <,
+                     scene_mark (scene, "place-4")->bounds.y);
+  g_assert_cmpfloat (scene_mark (scene, "place-4")->bounds.y, <,
+                     scene_mark (scene, "place-9")->bounds.y);
+}
+
 /* A row that just has room is no better than a column that has much more. */
 static void
 test_portrait_has_a_column (void)
@@ -503,6 +542,8 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_disputed);
   }
   g_test_add_func ("/forms/panels-name-their-measures", test_panels_name_their_measures);
+  g_test_add_func ("/forms/ratios-name-their-measures", test_ratios_name_their_measures);
+  g_test_add_func ("/forms/the-first-rank-stands-first", test_first_rank_stands_first);
   g_test_add_func ("/forms/portrait-has-a-column", test_portrait_has_a_column);
   g_test_add_func ("/forms/one-with-two-times-makes-no-slope",
                    test_one_with_two_times_makes_no_slope);

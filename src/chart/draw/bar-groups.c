@@ -61,9 +61,9 @@ qm_bar_groups_clear (QmBarGroups *groups)
 }
 
 void
-qm_bar_groups_begin (QmBarGroups *groups, const QmEntity *entity)
+qm_bar_groups_begin (QmBarGroups *groups, const QmEntity *entity, const char *name)
 {
-  QmBarGroup group = { entity, groups->bars->len, 0 };
+  QmBarGroup group = { entity, name, groups->bars->len, 0 };
 
   g_array_append_val (groups->groups, group);
 }
@@ -85,6 +85,12 @@ static const QmBarGroup *
 group_at (const Layout *layout, gsize i)
 {
   return &g_array_index (layout->groups->groups, QmBarGroup, i);
+}
+
+static gboolean
+has_headings (const Layout *layout)
+{
+  return group_at (layout, 0)->entity != NULL || group_at (layout, 0)->name != NULL;
 }
 
 /* NULL for a bar without a figure. */
@@ -119,8 +125,7 @@ static void
 find_steps (Layout *layout, const Manner *manner)
 {
   double n_bars = layout->groups->bars->len, n_groups = layout->groups->groups->len;
-  gboolean has_headings = group_at (layout, 0)->entity != NULL;
-  double above = manner->is_above && has_headings ? 1.1 : 0;
+  double above = manner->is_above && has_headings (layout) ? 1.1 : 0;
 
   layout->step = layout->area.height / (n_bars + n_groups * above + (n_groups - 1) * GAP_OF_GROUPS);
   layout->heading_step = above * layout->step;
@@ -132,9 +137,10 @@ heading_of (const Layout *layout, const QmStyle *style, const Manner *manner, gs
   const QmBarGroup *group = group_at (layout, i);
   double height = manner->is_above ? layout->heading_step : layout->step * (double) group->n_bars;
 
-  if (group->entity == NULL)
-    return (QmLabel) { 0 };
-  return qm_label_entity (style, group->entity, manner->heading * layout->area.width, height);
+  if (group->entity != NULL)
+    return qm_label_entity (style, group->entity, manner->heading * layout->area.width, height);
+  return qm_label_name (style, QM_ROLE_LABEL, group->name, manner->heading * layout->area.width,
+                        height);
 }
 
 /* All are as large as the smallest. */
@@ -296,7 +302,7 @@ choose (Layout *layout, const QmStyle *style)
     if (has_room (layout, style))
       return;
   }
-  measure (layout, style, group_at (layout, 0)->entity != NULL ? &narrow : &bare);
+  measure (layout, style, has_headings (layout) ? &narrow : &bare);
   fit (layout, style);
 }
 

@@ -25,6 +25,7 @@ typedef struct {
 
 typedef struct {
   const QmEntity *entity; /* whose name stands at the group; NULL for none */
+  const char *name;       /* what else stands there; NULL for none, as in all groups or in none */
   gsize first, n_bars;
 } QmBarGroup;
 
@@ -38,7 +39,8 @@ void qm_bar_groups_clear (QmBarGroups *groups);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmBarGroups, qm_bar_groups_clear)
 
-void qm_bar_groups_begin (QmBarGroups *groups, const QmEntity *entity);
+/* Of the two one is NULL, or both are. */
+void qm_bar_groups_begin (QmBarGroups *groups, const QmEntity *entity, const char *name);
 
 /* Adds a bar to the last group. Takes over name and value. */
 void qm_bar_groups_add (QmBarGroups *groups, QmGroupedBar bar);

@@ -2,6 +2,7 @@
 #include "base/character.h"
 #include "chart/draw/label.h"
 #include "chart/forms/bars-private.h"
+#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 
 gboolean
@@ -20,11 +21,13 @@ qm_bars_count_sentences (const QmPanel *panel)
   return n;
 }
 
-/* A stated ratio in the dataset's words; a computed one from its value, which no one types in. */
+/* A stated ratio in the dataset's words; a computed one from its value, which no one types in, with
+ * what it is a ratio of, where the bars are of something else. */
 static char *
-sentence_of (const QmClaim *claim)
+sentence_of (const QmPanel *panel, const QmClaim *claim)
 {
-  g_autofree char *name = qm_wording_entity (claim);
+  g_autofree char *name = claim->measure == qm_viewed_measure (panel) ? qm_wording_entity (claim)
+                                                                      : qm_wording_subject (claim);
   g_autofree char *entity = qm_character_isolate (name);
   g_autofree char *value = qm_wording_value_short (claim);
   g_autofree char *computation = qm_wording_computation_short (claim);
@@ -35,12 +38,15 @@ sentence_of (const QmClaim *claim)
                               : qm_wording_statement (claim);
 }
 
-static QmLabel
-measure_sentence (const QmStyle *style, const QmClaim *claim, double width)
-{
-  g_autofree char *text = sentence_of (claim);
+/* Of a sentence that has all its words in them; what it is computed from may be long. */
+#define MOST_LINES 4
 
-  return qm_label (style, QM_ROLE_HEADING, text, width, 2);
+static QmLabel
+measure_sentence (const QmStyle *style, const QmPanel *panel, const QmClaim *claim, double width)
+{
+  g_autofree char *text = sentence_of (panel, claim);
+
+  return qm_label (style, QM_ROLE_HEADING, text, width, MOST_LINES);
 }
 
 /* Above a sentence, with a rule in its middle. */
@@ -66,7 +72,7 @@ qm_bars_height_of_sentences (const QmStyle *style, const QmPanel *panel, double 
 
     if (!qm_bars_is_sentence (panel->claims[i]))
       continue;
-    sentence = measure_sentence (style, panel->claims[i], width);
+    sentence = measure_sentence (style, panel, panel->claims[i], width);
     height += gap_above (style) + sentence.height;
   }
   return height;
@@ -86,7 +92,7 @@ qm_bars_add_sentences (QmScene *scene, const QmStyle *style, const QmPanel *pane
 
     if (!qm_bars_is_sentence (claim))
       continue;
-    sentence = measure_sentence (style, claim, area.width);
+    sentence = measure_sentence (style, panel, claim, area.width);
     qm_scene_add_line (scene, (QmPoint) { area.x, rule_y }, (QmPoint) { rule_end, rule_y }, &rule);
     qm_scene_begin_mark (scene, claim, claim->id);
     qm_label_place (&sentence, scene, area.x, y + gap_above (style));

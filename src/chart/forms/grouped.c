@@ -90,7 +90,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   gboolean with_gaps = has_gaps (style, panel, &matrix, area);
 
   for (gsize row = 0; row < matrix.rows->len; row++) {
-    qm_bar_groups_begin (&groups, matrix.rows->pdata[row]);
+    qm_bar_groups_begin (&groups, matrix.rows->pdata[row], NULL);
     for (gsize column = 0; column < matrix.columns->len; column++) {
       const QmClaim *claim = qm_matrix_get (&matrix, row, column);
 

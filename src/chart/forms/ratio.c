@@ -2,10 +2,13 @@
  *
  *   Blackwell   ▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨▨ ≈ 15
  *   Nvidia H20  ██ 1
+ *
+ * Where they are of several measures, each pair has the name of its own.
  */
 #include "base/words.h"
 #include "chart/draw/bar-groups.h"
 #include "chart/forms/forms.h"
+#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 
 static int
@@ -36,6 +39,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
 {
   g_auto (QmBarGroups) groups = qm_bar_groups_new ();
   g_autofree QmClaim *bases = g_new (QmClaim, panel->n_claims);
+  gboolean has_measures = qm_viewed_measure (panel) == NULL;
 
   for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *claim = panel->claims[i];
@@ -43,7 +47,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     bases[i] = *claim;
     bases[i].entity = claim->to_entity;
     bases[i].quantity = (QmQuantity) { .value = 1, .low = 1, .high = 1 };
-    qm_bar_groups_begin (&groups, NULL);
+    qm_bar_groups_begin (&groups, NULL, has_measures ? qm_text_get (claim->measure->name) : NULL);
     qm_bar_groups_add (&groups,
                        bar_of (claim, claim->entity, claim->id, qm_wording_number_short (claim)));
     qm_bar_groups_add (&groups, bar_of (&bases[i], claim->to_entity, NULL, g_strdup ("1")));

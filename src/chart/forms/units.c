@@ -6,6 +6,7 @@
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
+#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 
 #include <math.h>
@@ -204,13 +205,30 @@ add_group (const Units *units, Group *group, QmScene *scene, const QmStyle *styl
   return end;
 }
 
+/* What it is a ratio of, where others in the panel are of something else. */
 static void
-add_claim (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect area)
+add_measure (Units *units, QmScene *scene, const QmStyle *style, QmRect *area)
+{
+  g_auto (QmLabel) measure = qm_label_name (
+      style, QM_ROLE_LABEL, qm_text_get (units->claim->measure->name), area->width, -1);
+  double step = measure.height + qm_style_length (style, 12);
+
+  qm_label_place (&measure, scene, area->x, area->y);
+  area->y += step;
+  area->height = MAX (area->height - step, 1);
+}
+
+static void
+add_claim (QmScene *scene, const QmStyle *style, const QmClaim *claim, gboolean has_measure,
+           QmRect area)
 {
   g_autofree char *number = qm_wording_number_short (claim);
   Units units = { .claim = claim, .gap = qm_style_length (style, 64) };
   double width;
 
+  qm_scene_begin_mark (scene, claim, claim->id);
+  if (has_measure)
+    add_measure (&units, scene, style, &area);
   units.groups[0] = measure_group (style, claim->entity, claim->quantity.value, number, area.width);
   units.groups[1] = measure_group (style, claim->to_entity, 1, "1", area.width);
   units.line = units.groups[0].number.height + qm_style_length (style, 52);
@@ -218,7 +236,6 @@ add_claim (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmRect ar
   width = MAX (first_width (&units, units.columns, units.square),
                words_width (style, &units.groups[0]));
 
-  qm_scene_begin_mark (scene, claim, claim->id);
   if (units.is_beside) {
     add_group (&units, &units.groups[0], scene, style, area.x, area.y);
     add_group (&units, &units.groups[1], scene, style, area.x + width + units.gap, area.y);
@@ -254,7 +271,8 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
                                     : qm_grid (area, panel->n_claims, 1, gap);
 
   for (gsize i = 0; i < panel->n_claims; i++)
-    add_claim (scene, style, panel->claims[i], qm_grid_cell (&grid, i));
+    add_claim (scene, style, panel->claims[i], qm_viewed_measure (panel) == NULL,
+               qm_grid_cell (&grid, i));
 }
 
 static int
