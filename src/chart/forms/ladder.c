@@ -167,6 +167,7 @@ static void
 fit (Ladder *ladder, const QmStyle *style)
 {
   static const double scales[] = { 3.4, 2.8, 2.2, 1.8, 1.5, 1.25, 1, 0.85, 0.7, 0.5 };
+  double most_rise;
 
   for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
     ladder->padding = qm_style_length (style, 28) * scales[i];
@@ -175,7 +176,8 @@ fit (Ladder *ladder, const QmStyle *style)
         (scales[i] <= 1 || !is_squeezed (ladder, style, scales[i])))
       break;
   }
-  ladder->rise = CLAMP ((0.8 * ladder->area.height - height_of (ladder)) / 4, 0, ladder->padding);
+  most_rise = MAX (ladder->padding, 0.06 * ladder->area.height);
+  ladder->rise = CLAMP ((0.8 * ladder->area.height - height_of (ladder)) / 4, 0, most_rise);
 }
 
 /* --- Drawing --- */

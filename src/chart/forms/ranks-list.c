@@ -183,7 +183,8 @@ widen_columns (List *list, const QmStyle *style, double n_rows, double most_rows
 static List
 fit_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *places)
 {
-  double line = qm_style_smallest_line (style), highest = qm_style_length (style, 110);
+  double line = qm_style_smallest_line (style);
+  double highest = MAX (qm_style_length (style, 110), 0.2 * MAX (area.height - area.width, 0));
   double most_rows = MAX (floor (area.height / (LEAST_LINES_OF_ROW * line)), 1);
   double n_rows = MIN (MAX (ceil (area.height / highest), 1), most_rows);
   List list = { .panel = panel,
@@ -256,7 +257,7 @@ has_room (const List *list, const QmStyle *style)
 static QmStyle
 style_of_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *places)
 {
-  static const double scales[] = { 2, 1.7, 1.4, 1.2 };
+  static const double scales[] = { 2.6, 2.2, 2, 1.7, 1.4, 1.2 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (scales); i++) {
     QmStyle own = *style;

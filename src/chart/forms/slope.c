@@ -26,7 +26,7 @@ struct _End {
   const QmClaim *claim;
   const End *lead; /* the one to which the line leads, where sources disagree; else NULL */
   QmLabel value, name;
-  double width, height; /* of both, side by side */
+  double width, height; /* of both */
   double y;             /* of the dot */
   double middle;        /* of the words */
   gboolean is_tight;    /* the name has less room than it takes on one line */
@@ -39,6 +39,7 @@ typedef struct {
   QmRect area;
   double x[2]; /* of the two times */
   QmScale y;
+  gboolean is_stacked; /* names stand below their values */
 } Slope;
 
 /* --- Words --- */
@@ -69,14 +70,18 @@ find_end (const Slope *slope, int side, const QmEntity *entity)
 /* Whose figure it is stands at the later end, or where the only figure is, in what the value leaves
  * of the width and as many lines as the height has. */
 static void
-measure_end (End *end, const QmStyle *style, QmTextRole role, QmRect room, gboolean has_name)
+measure_end (const Slope *slope, End *end, const QmStyle *style, QmTextRole role, QmRect room,
+             gboolean has_name)
 {
   g_autofree char *value = qm_wording_value_short (end->claim);
+  double beside = 0;
 
   end->value = qm_label_figure (style, role, value, room.width, -1);
   end->width = end->value.width;
+  if (!slope->is_stacked)
+    beside = end->value.width + gap_between (style);
   if (has_name) {
-    double width = MAX (room.width - end->value.width - gap_between (style), 1);
+    double width = MAX (room.width - beside, 1);
     g_auto (QmLabel) whole =
         qm_label (style, role, qm_text_get (end->claim->entity->short_name), -1, 1);
 
@@ -84,9 +89,10 @@ measure_end (End *end, const QmStyle *style, QmTextRole role, QmRect room, gbool
     end->name = qm_label_short_entity (style, role, end->claim->entity, width,
                                        MAX (room.height, whole.height));
     end->name.color = end->value.color;
-    end->width += gap_between (style) + end->name.width;
+    end->width = MAX (end->width, beside + end->name.width);
   }
-  end->height = MAX (end->value.height, end->name.height);
+  end->height = slope->is_stacked ? end->value.height + end->name.height
+                                  : MAX (end->value.height, end->name.height);
 }
 
 static double
@@ -123,7 +129,7 @@ measure (Slope *slope, const QmStyle *style, QmTextRole role, double width, doub
       End *end = &slope->ends[side][i];
 
       clear_words (end);
-      measure_end (end, style, role, room,
+      measure_end (slope, end, style, role, room,
                    side == 1 || find_end (slope, 1, end->claim->entity) == NULL);
     }
   }
@@ -167,7 +173,7 @@ static void
 spread (Slope *slope, int side, double top, double bottom)
 {
   g_autoptr (GPtrArray) ends = g_ptr_array_new ();
-  double free_from = top, free_to = bottom, gap = 0.5;
+  double free_from = top, free_to = bottom, part = slope->is_stacked ? 0.15 : 0;
 
   for (gsize i = 0; i < slope->n_ends[side]; i++)
     g_ptr_array_add (ends, &slope->ends[side][i]);
@@ -176,25 +182,31 @@ spread (Slope *slope, int side, double top, double bottom)
     End *end = ends->pdata[i];
 
     end->middle = MAX (end->y, free_from + end->height / 2);
-    free_from = end->middle + end->height / 2 + gap;
+    free_from = end->middle + (0.5 + part) * end->height + 0.5;
   }
   for (guint i = ends->len; i-- > 0;) {
     End *end = ends->pdata[i];
 
     end->middle = MIN (end->middle, free_to - end->height / 2);
-    free_to = end->middle - end->height / 2 - gap;
+    free_to = end->middle - (0.5 + part) * end->height - 0.5;
   }
 }
 
-/* Whether all names stand whole on their line, and lines of that height stand below each other. */
+/* Whether all names stand whole on their line, and lines of that height stand below each other;
+ * where a name has a line of its own, whether there is width for slopes beside it, too. */
 static gboolean
-has_room (const Slope *slope, double line, double height)
+has_room (const Slope *slope, const QmStyle *style, double line, double height)
 {
+  double words = widest (slope, 0) + widest (slope, 1) + 2 * reach_of (style);
+
+  if (slope->is_stacked && words > 0.75 * slope->area.width)
+    return FALSE;
   for (int side = 0; side < 2; side++)
     for (gsize i = 0; i < slope->n_ends[side]; i++)
       if (slope->ends[side][i].is_tight)
         return FALSE;
-  return line * (double) MAX (slope->n_ends[0], slope->n_ends[1]) < 0.8 * height;
+  return (slope->is_stacked ? 2.4 : 1) * line * (double) MAX (slope->n_ends[0], slope->n_ends[1]) <
+         0.8 * height;
 }
 
 static void
@@ -203,19 +215,20 @@ fit (Slope *slope, const QmStyle *style)
   static const struct {
     QmTextRole role;
     double width, shortest_line; /* parts of the width */
-  } manners[] = { { QM_ROLE_EMPHASIS, 0.3, 1 },
-                  { QM_ROLE_LABEL, 0.32, 1 },
-                  { QM_ROLE_NOTE, 0.34, 1 },
-                  { QM_ROLE_NOTE, 0.42, 0.2 } };
+    gboolean is_stacked;
+  } manners[] = { { QM_ROLE_EMPHASIS, 0.3, 1, FALSE }, { QM_ROLE_EMPHASIS, 0.4, 1, TRUE },
+                  { QM_ROLE_LABEL, 0.32, 1, FALSE },   { QM_ROLE_LABEL, 0.4, 1, TRUE },
+                  { QM_ROLE_NOTE, 0.34, 1, FALSE },    { QM_ROLE_NOTE, 0.42, 0.2, FALSE } };
   double low, high, top = slope->area.y + header_height (style);
   double bottom = qm_rect_bottom (slope->area), radius = qm_status_dot_radius (style);
 
   for (gsize i = 0; i < G_N_ELEMENTS (manners); i++) {
     double line = qm_style_line_height (style, manners[i].role);
 
+    slope->is_stacked = manners[i].is_stacked;
     measure (slope, style, manners[i].role, manners[i].width * slope->area.width,
              manners[i].shortest_line * slope->area.width, 0.8 * (bottom - top));
-    if (has_room (slope, line, bottom - top))
+    if (has_room (slope, style, line, bottom - top))
       break;
   }
   slope->x[0] = slope->area.x + widest (slope, 0) + reach_of (style);
@@ -268,15 +281,30 @@ add_leader (const Slope *slope, QmScene *scene, const QmStyle *style, const End 
     qm_scene_add_line (scene, (QmPoint) { x, end->y }, (QmPoint) { words_x, end->middle }, &line);
 }
 
+/* The name below the value, both at the end that is nearer to the dot. */
+static void
+place_stack (End *end, QmScene *scene, int side, double x)
+{
+  double y = end->middle - end->height / 2, right = x + end->width;
+
+  qm_label_place (&end->value, scene, side == 0 ? right - end->value.width : x, y);
+  qm_label_place (&end->name, scene, side == 0 ? right - end->name.width : x,
+                  y + end->value.height);
+}
+
 /* The value stands nearer to the dot. */
 static void
-place_words (End *end, QmScene *scene, const QmStyle *style, int side, double x)
+place_words (const Slope *slope, End *end, QmScene *scene, const QmStyle *style, int side, double x)
 {
   double name_width = end->name.width > 0 ? end->name.width + gap_between (style) : 0;
   double value_x = side == 0 ? x + name_width : x;
   double name_x = side == 0 ? x : x + end->value.width + gap_between (style);
 
   end->value.anchor = end->name.anchor = side == 0 ? QM_TEXT_END : QM_TEXT_START;
+  if (slope->is_stacked) {
+    place_stack (end, scene, side, x);
+    return;
+  }
   qm_label_place (&end->value, scene, value_x, end->middle - end->value.height / 2);
   qm_label_place (&end->name, scene, name_x, end->middle - end->name.height / 2);
 }
@@ -308,7 +336,7 @@ add_end (const Slope *slope, QmScene *scene, const QmStyle *style, End *end, int
                        (QmPoint) { slope->x[1], end->y }, &line);
   qm_status_add_dot_on_y (scene, style, end->claim, slope->y, slope->x[side]);
   add_leader (slope, scene, style, end, side);
-  place_words (end, scene, style, side, side == 0 ? left : right);
+  place_words (slope, end, scene, style, side, side == 0 ? left : right);
   qm_scene_end_mark (scene);
 }
 

@@ -252,8 +252,10 @@ static void
 arrange (QmTableWords *table, const QmStyle *style)
 {
   double line = qm_style_line_height (style, QM_ROLE_CELL);
-  double calm = table->is_roomy ? G_MAXDOUBLE : MAX (2.4 * line, 0.1 * table->area.height);
   double rows = qm_table_words_rows_before (table, qm_table_words_n_rows (table));
+  double few = MIN (0.5 * table->area.height / rows, 3.6 * line);
+  double calm =
+      table->is_roomy ? G_MAXDOUBLE : MAX (MAX (2.4 * line, 0.1 * table->area.height), few);
 
   table->header_height =
       MIN ((table->header_lines + 0.2) * qm_style_line_height (style, QM_ROLE_NOTE),
