@@ -456,8 +456,8 @@ test_reference_texts (void)
   qm_language_use ("en");
 }
 
-/* Examples that the American Psychological Association and Chicago publish, and names whose family
- * comes first. */
+/* Examples that the American Psychological Association and Chicago publish, some of them shortened
+ * to what a source can say, and names whose family comes first. */
 static const struct {
   const char *source;
   QmCiteStyle style;
@@ -482,6 +482,42 @@ static const struct {
   { "\"kind\": \"webpage\", \"title\": \"Tuscan white bean pasta\", \"container\": "
     "\"Budgetbytes\", \"issued\": \"2018-02-25\"",
     QM_CITE_APA, "Tuscan white bean pasta. (2018, February 25). Budgetbytes." },
+  { "\"kind\": \"software\", \"author\": [{ \"family\": \"Borenstein\", \"given\": \"Michael\" }], "
+    "\"issued\": \"2014\", \"title\": \"Comprehensive meta-analysis\", \"publisher\": \"Biostat\"",
+    QM_CITE_APA,
+    "Borenstein, M. (2014). Comprehensive meta-analysis [Computer software]. Biostat." },
+  { "\"kind\": \"thesis\", \"author\": [{ \"family\": \"Harris\", \"given\": \"L.\" }], "
+    "\"issued\": \"2014-05\", \"title\": \"Instructional leadership\", \"publisher\": \"University "
+    "of Virginia\"",
+    QM_CITE_APA, "Harris, L. (2014). Instructional leadership [University of Virginia]." },
+  { "\"kind\": \"motion_picture\", \"author\": [{ \"family\": \"Forman\", \"given\": \"Milos\" }], "
+    "\"issued\": \"1975-11-19\", \"title\": \"One flew over the cuckoo’s nest\", \"publisher\": "
+    "\"United Artists\"",
+    QM_CITE_APA, "Forman, M. (1975). One flew over the cuckoo’s nest [Film]. United Artists." },
+  { "\"kind\": \"speech\", \"author\": [{ \"family\": \"Maddox\", \"given\": \"S.\" }], "
+    "\"issued\": \"2016-03-30\", \"title\": \"Power to the people\", \"url\": "
+    "\"https://example.org/ted\"",
+    QM_CITE_APA, "Maddox, S. (2016, March 30). Power to the people. https://example.org/ted" },
+  { "\"kind\": \"broadcast\", \"author\": [{ \"family\": \"Barris\", \"given\": \"Kenya\" }], "
+    "\"issued\": \"2017-01-11\", \"title\": \"Lemons\", \"container\": \"Black-ish\"",
+    QM_CITE_APA, "Barris, K. (2017, January 11). Lemons. In Black-ish." },
+  { "\"kind\": \"chapter\", \"author\": [{ \"family\": \"Stork\", \"given\": \"Nigel E.\" }], "
+    "\"issued\": \"1997\", \"title\": \"Measuring global biodiversity\", \"container\": "
+    "\"Biodiversity II\", \"edition\": \"2\", \"pages\": \"41-68\", \"publisher\": \"Henry\"",
+    QM_CITE_CHICAGO,
+    "Stork, Nigel E. 1997. “Measuring global biodiversity.” In Biodiversity II, 2nd ed., 41–68. "
+    "Henry." },
+  { "\"kind\": \"article-journal\", \"author\": [{ \"family\": \"Keng\", \"given\": \"Shao-Hsun\" "
+    "}], \"issued\": \"2017-03-09\", \"title\": \"Expanding college access\", \"container\": "
+    "\"Journal of Human Capital\", \"pages\": \"1-34\"",
+    QM_CITE_CHICAGO,
+    "Keng, Shao-Hsun. 2017. “Expanding college access.” Journal of Human Capital, March, 1–34." },
+  { "\"kind\": \"motion_picture\", \"author\": [{ \"family\": \"Forman\", \"given\": \"Milos\" }], "
+    "\"issued\": \"1975\", \"title\": \"Cuckoo\", \"publisher\": \"United Artists\"",
+    QM_CITE_CHICAGO, "Forman, Milos. 1975. Cuckoo. United Artists." },
+  { "\"kind\": \"speech\", \"author\": [{ \"family\": \"Maddox\", \"given\": \"S.\" }], "
+    "\"issued\": \"2016-03-30\", \"title\": \"Power\"",
+    QM_CITE_CHICAGO, "Maddox, S. 2016. “Power.” March 30." },
   { "\"kind\": \"article-newspaper\", \"title\": \"In Texas, Ad Heats Up Race\", \"container\": "
     "\"New York Times\", \"issued\": \"2002-07-30\"",
     QM_CITE_CHICAGO, "New York Times. 2002. “In Texas, Ad Heats Up Race,” July 30, 2002." },

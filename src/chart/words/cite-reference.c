@@ -49,10 +49,24 @@ is_journal (const QmSource *source)
   return is_one_of (source, kinds) && source->container != NULL;
 }
 
+/* What has a name that needs no quotation marks. */
 static gboolean
-is_book (const QmSource *source)
+is_whole_work (const QmSource *source)
 {
-  return g_str_equal (source->kind, "book");
+  static const char *const kinds[] = { "book",           "bill",   "legislation",
+                                       "motion_picture", "patent", NULL };
+
+  return is_one_of (source, kinds);
+}
+
+/* What was said on a day. */
+static gboolean
+is_spoken (const QmSource *source)
+{
+  static const char *const kinds[] = { "speech", "interview", "personal_communication", "broadcast",
+                                       NULL };
+
+  return is_one_of (source, kinds);
 }
 
 static const char *
@@ -81,6 +95,35 @@ both_titles (const QmReference *reference)
 
 /* --- APA --- */
 
+static gboolean
+is_thesis (const QmSource *source)
+{
+  return g_str_equal (source->kind, "thesis");
+}
+
+/* What stands in brackets behind the title: what it is, of that which is no text, and the
+ * university of a thesis. NULL for none. */
+static const char *
+apa_bracket (const QmSource *source)
+{
+  if (g_str_equal (source->kind, "dataset"))
+    /* Translators: behind the title of a dataset in a reference */
+    return _ ("Data set");
+  if (g_str_equal (source->kind, "map"))
+    /* Translators: behind the title of a map in a reference */
+    return _ ("Map");
+  if (g_str_equal (source->kind, "motion_picture"))
+    /* Translators: behind the title of a film in a reference */
+    return _ ("Film");
+  if (g_str_equal (source->kind, "software"))
+    /* Translators: behind the title of a program in a reference */
+    return _ ("Computer software");
+  if (g_str_equal (source->kind, "interview"))
+    /* Translators: behind the title of an interview in a reference */
+    return _ ("Interview");
+  return is_thesis (source) ? qm_text_get (source->publisher) : NULL;
+}
+
 static void
 append_apa_title (GString *text, const QmReference *reference)
 {
@@ -88,13 +131,12 @@ append_apa_title (GString *text, const QmReference *reference)
   g_autofree char *title = both_titles (reference);
   g_autofree char *edition =
       source->edition != NULL && !is_part (source) ? qm_reference_edition (source->edition) : NULL;
-  g_autofree char *named = edition != NULL ? g_strdup_printf ("%s (%s)", title, edition)
-                           : g_str_equal (source->kind, "dataset")
-                               /* Translators: behind the title of a dataset in a reference */
-                               ? g_strdup_printf ("%s [%s]", title, _ ("Data set"))
-                               : g_strdup (title);
+  g_autofree char *named =
+      edition != NULL ? g_strdup_printf ("%s (%s)", title, edition) : g_strdup (title);
+  const char *bracket = reference->source->title != NULL ? apa_bracket (source) : NULL;
+  g_autofree char *whole = bracket != NULL ? g_strdup_printf ("%s [%s]", named, bracket) : NULL;
 
-  qm_reference_add (text, named);
+  qm_reference_add (text, whole != NULL ? whole : named);
 }
 
 /* "In All rivers (2nd ed., pp. 12–19)" */
@@ -118,7 +160,8 @@ apa_whole (const QmSource *source)
 static void
 append_apa_rest (GString *text, const QmSource *source)
 {
-  g_autofree char *whole = is_part (source) ? apa_whole (source) : NULL;
+  gboolean is_episode = g_str_equal (source->kind, "broadcast") && source->container != NULL;
+  g_autofree char *whole = is_part (source) || is_episode ? apa_whole (source) : NULL;
   g_autofree char *range = qm_reference_range (source->pages);
   g_autofree char *periodical =
       (is_journal (source) || is_news (source)) && source->container != NULL && range != NULL
@@ -129,7 +172,7 @@ append_apa_rest (GString *text, const QmSource *source)
   qm_reference_add (text, whole != NULL        ? whole
                           : periodical != NULL ? periodical
                                                : unless_author (source, container_of (source)));
-  if (!is_news (source) && !is_journal (source))
+  if (!is_news (source) && !is_journal (source) && (!is_thesis (source) || source->title == NULL))
     qm_reference_add (text, unless_author (source, qm_text_get (source->publisher)));
   if (address == NULL)
     return;
@@ -148,7 +191,7 @@ append_apa (GString *text, const QmReference *reference)
 {
   const QmSource *source = reference->source;
   g_autofree char *authors = qm_reference_authors_apa (source);
-  g_autofree char *day = is_news (source) || is_web (source)
+  g_autofree char *day = is_news (source) || is_web (source) || is_spoken (source)
                              ? qm_reference_date (source->issued, QM_DATE_FIRST_YEAR)
                              : qm_reference_year (source->issued);
   g_autofree char *date = g_strdup_printf ("(%s)", day != NULL ? day : _ ("n.d."));
@@ -171,7 +214,7 @@ append_chicago_title (GString *text, const QmReference *reference, const char *e
 {
   const char *original = qm_text_get (reference->source->original_title);
   g_autofree char *title = both_titles (reference);
-  gboolean is_plain = is_book (reference->source) || reference->source->title == NULL ||
+  gboolean is_plain = is_whole_work (reference->source) || reference->source->title == NULL ||
                       (original != NULL && !g_str_equal (original, reference->title));
 
   if (is_plain) {
@@ -221,24 +264,38 @@ chicago_range (const char *pages)
   return g_strconcat (ends[0], "–", chicago_last_page (ends[0], ends[1]), NULL);
 }
 
+/* Of a part the edition of what it is in; else NULL. */
+static char *
+edition_within (const QmSource *source)
+{
+  return is_part (source) && source->edition != NULL ? qm_reference_edition (source->edition)
+                                                     : NULL;
+}
+
 static void
 append_chicago_container (GString *text, const QmSource *source)
 {
   g_autofree char *day = chicago_day (source->issued);
   g_autofree char *range = chicago_range (source->pages);
-  g_autofree char *within = is_journal (source) && source->issued.month != 0
-                                ? qm_reference_date (source->issued, QM_DATE_NO_YEAR)
-                                : NULL;
+  QmDate month = { .year = source->issued.year, .month = source->issued.month };
+  g_autofree char *within =
+      is_journal (source) && month.month != 0 ? qm_reference_date (month, QM_DATE_NO_YEAR) : NULL;
   const char *when = is_journal (source) ? within : is_news (source) ? day : NULL;
   const char *where = is_part (source) || is_journal (source) ? range : NULL;
+  g_autofree char *edition = edition_within (source);
   g_autofree char *inside = is_part (source) ? g_strdup_printf (_ ("In %s"), container_of (source))
                             : g_str_equal (source->kind, "post-weblog")
                                 /* Translators: behind the name of a blog in a reference */
                                 ? g_strdup_printf (_ ("%s (blog)"), container_of (source))
                                 : NULL;
-  g_autofree char *all = g_strdup_printf (
-      "%s%s%s%s%s", inside != NULL ? inside : container_of (source), when != NULL ? ", " : "",
-      when != NULL ? when : "", where != NULL ? ", " : "", where != NULL ? where : "");
+  const char *parts[] = { inside != NULL ? inside : container_of (source), NULL, NULL, NULL, NULL };
+  const char *const further[] = { edition, when, where };
+  g_autofree char *all = NULL;
+
+  for (gsize i = 0, n = 1; i < G_N_ELEMENTS (further); i++)
+    if (further[i] != NULL)
+      parts[n++] = further[i];
+  all = g_strjoinv (", ", (char **) parts);
 
   qm_reference_add (text, all);
   if (is_web (source))
@@ -249,7 +306,7 @@ static void
 append_chicago_rest (GString *text, const QmSource *source, gboolean is_container_told)
 {
   g_autofree char *edition =
-      source->edition != NULL ? qm_reference_edition (source->edition) : NULL;
+      source->edition != NULL && !is_part (source) ? qm_reference_edition (source->edition) : NULL;
   g_autofree char *address = qm_reference_address (source);
   g_autofree char *day = chicago_day (source->issued);
 
@@ -257,6 +314,11 @@ append_chicago_rest (GString *text, const QmSource *source, gboolean is_containe
     qm_reference_add (text, day);
   else if (source->container != NULL)
     append_chicago_container (text, source);
+  else if (g_str_equal (source->kind, "speech") && day != NULL) {
+    g_autofree char *spoken = qm_reference_date (source->issued, QM_DATE_NO_YEAR);
+
+    qm_reference_add (text, spoken);
+  }
   qm_reference_add (text, edition);
   if (!is_journal (source) && !is_news (source))
     qm_reference_add (text, qm_text_get (source->publisher));
