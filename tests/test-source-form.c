@@ -40,6 +40,36 @@ test_a_pasted_reference_fills_the_form (void)
 }
 
 static const char *
+get_reading (gconstpointer words G_GNUC_UNUSED, const char *key)
+{
+  return g_str_equal (key, "accessed")  ? "2026-01-02"
+         : g_str_equal (key, "read_as") ? "a summary"
+                                        : "";
+}
+
+/* When and how it was read stays, unless a reference says when: also when another is chosen then.
+ */
+static void
+test_a_reference_leaves_what_the_reader_knows (void)
+{
+  static const char *const references[] = { "@misc{k, title = {A}, urldate = {2020-03-04}}",
+                                            "accessed=2020-03-04|read_as=a summary|",
+                                            "@misc{k, title = {A}, year = 2024}",
+                                            "accessed=2026-01-02|read_as=a summary|" };
+  GtkWidget *form = g_object_ref_sink (g_object_new (QM_TYPE_SOURCE_FORM, NULL));
+
+  qm_source_form_fill (QM_SOURCE_FORM (form), get_reading, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i += 2) {
+    g_autoptr (GString) text = g_string_new (NULL);
+
+    gtk_editable_set_text (GTK_EDITABLE (find_widget (form, GTK_TYPE_ENTRY)), references[i]);
+    qm_source_form_take (QM_SOURCE_FORM (form), append_typed, text);
+    g_assert_nonnull (strstr (text->str, references[i + 1]));
+  }
+  g_object_unref (form);
+}
+
+static const char *
 describe (gconstpointer words, const char *key)
 {
   return g_str_equal (key, "describes") ? words : "";
@@ -140,6 +170,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/source-form/a-pasted-reference-fills-it",
                    test_a_pasted_reference_fills_the_form);
+  g_test_add_func ("/source-form/a-reference-leaves-what-the-reader-knows",
+                   test_a_reference_leaves_what_the_reader_knows);
   g_test_add_func ("/source-form/a-source-without-a-title-is-one",
                    test_a_source_without_a_title_is_one);
   g_test_add_func ("/source-form/a-file-of-references-fills-it",

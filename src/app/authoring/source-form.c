@@ -75,6 +75,7 @@ struct _QmSourceForm {
   char *other_kind; /* that of a reference where it is none of kinds, behind them; or NULL */
   QmReferenceRow *references;
   gboolean is_of_reference;
+  char *read_on; /* before a reference filled the form: which need not say it; or NULL */
   char *question;
   gboolean is_filling;
 };
@@ -169,11 +170,19 @@ may_be_reference (const char *text)
          ((text[0] == '[' || text[0] == '{') && strstr (text, "\"title\"") != NULL);
 }
 
+/* When and how the reader has read it is nothing that a reference knows, unless it says so. */
 static void
 fill_from (QmSourceForm *self, const cJSON *source)
 {
   g_autoptr (GHashTable) typed = type_source (source);
 
+  if (!self->is_of_reference) {
+    g_free (self->read_on);
+    self->read_on = g_strdup (get_text (self, ACCESSED));
+  }
+  if (!g_hash_table_contains (typed, "accessed"))
+    g_hash_table_insert (typed, (gpointer) "accessed", g_strdup (self->read_on));
+  g_hash_table_insert (typed, (gpointer) "read_as", g_strdup (get_text (self, READ_AS)));
   qm_source_form_fill (self, get_of_source, typed);
   self->is_of_reference = TRUE;
 }
@@ -256,6 +265,7 @@ qm_source_form_dispose (GObject *object)
     gtk_widget_unparent (GTK_WIDGET (self->expander));
   self->expander = NULL;
   g_clear_pointer (&self->describes, g_free);
+  g_clear_pointer (&self->read_on, g_free);
   g_clear_pointer (&self->question, g_free);
   g_clear_pointer (&self->other_kind, g_free);
   G_OBJECT_CLASS (qm_source_form_parent_class)->dispose (object);
