@@ -55,11 +55,7 @@ match_unit (const Reader *reader, gsize i, gsize *n)
 static gboolean
 is_time_apart (const Reader *reader, gsize i)
 {
-  static const char *const words[] = {
-    "earlier", "ago", "before", "later", "after", "trước", "sau"
-  };
-
-  return qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words));
+  return qm_tokens_is_any (reader->tokens, i, "earlier|ago|before|later|after|trước|sau");
 }
 
 /* What a unit is counted by: "per barrel", "a month", "/năm". Its end, or i where there is none. */
@@ -68,9 +64,7 @@ read_one_per (const Reader *reader, gsize i)
 {
   gsize n, length;
   const QmLexeme *per = match (reader, i, QM_ROLE_PER, &n);
-  gboolean is_plain = per != NULL && (qm_tokens_is (reader->tokens, i, "per") ||
-                                      qm_tokens_is (reader->tokens, i, "mỗi") ||
-                                      qm_tokens_is (reader->tokens, i, "/"));
+  gboolean is_plain = per != NULL && qm_tokens_is_any (reader->tokens, i, "per|mỗi|/");
 
   if (per == NULL || !qm_tokens_has (reader->tokens, i + n, QM_TOKEN_WORD) ||
       !qm_tokens_continues (reader->tokens, i + n))
@@ -125,8 +119,7 @@ begins_report (const Reader *reader, gsize i)
 static gboolean
 is_possessive (const Reader *reader, gsize i)
 {
-  return reader->lexicon->has_plurals && i > 0 &&
-         (qm_tokens_is (reader->tokens, i, "'") || qm_tokens_is (reader->tokens, i, "’")) &&
+  return reader->lexicon->has_plurals && i > 0 && qm_tokens_is_any (reader->tokens, i, "'|’") &&
          qm_tokens_is_glued (reader->tokens, i) && is_plural (reader, i - 1) &&
          qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_WORD) &&
          !qm_tokens_is_glued (reader->tokens, i + 1);
@@ -192,16 +185,15 @@ has_object (const Reader *reader, gsize i)
 static gboolean
 is_never_counted (const Reader *reader, gsize i)
 {
-  static const char *const things[] = { "family", "supply", "assembly", "anomaly", "jelly" };
   const char *word = reader->tokens->items[i].folded;
 
   if (match (reader, i, QM_ROLE_VERB, NULL) != NULL && has_object (reader, i + 1))
     return TRUE;
-  if (qm_tokens_is (reader->tokens, i, "x") || qm_tokens_is (reader->tokens, i, "×"))
+  if (qm_tokens_is_any (reader->tokens, i, "x|×"))
     return qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_NUMBER);
   return reader->lexicon->has_plurals &&
          ((strlen (word) > 4 && g_str_has_suffix (word, "ly") &&
-           !qm_tokens_is_any (reader->tokens, i, things, G_N_ELEMENTS (things))) ||
+           !qm_tokens_is_any (reader->tokens, i, "family|supply|assembly|anomaly|jelly")) ||
           g_str_has_suffix (word, "'s") || g_str_has_suffix (word, "’s"));
 }
 
@@ -242,11 +234,9 @@ skip_loose (const Reader *reader, gsize i)
 static gsize
 read_plain_per (const Reader *reader, gsize i)
 {
-  static const char *const times[] = { "day", "night", "week", "month", "year" };
-
-  return qm_tokens_is (reader->tokens, i, "per") || qm_tokens_is (reader->tokens, i, "/") ||
+  return qm_tokens_is_any (reader->tokens, i, "per|/") ||
                  (qm_tokens_is (reader->tokens, i, "a") &&
-                  qm_tokens_is_any (reader->tokens, i + 1, times, G_N_ELEMENTS (times)))
+                  qm_tokens_is_any (reader->tokens, i + 1, "day|night|week|month|year"))
              ? read_per (reader, i)
              : i;
 }
@@ -317,15 +307,13 @@ match_sign (const Reader *reader, gsize i, gsize *n)
 static gboolean
 is_minus (const Reader *reader, gsize i)
 {
-  static const char *const signs[] = { "-", "−", "–" };
-
   if (!qm_tokens_continues (reader->tokens, i + 1))
     return FALSE;
-  if (qm_tokens_is (reader->tokens, i, "minus") || qm_tokens_is (reader->tokens, i, "âm"))
+  if (qm_tokens_is_any (reader->tokens, i, "minus|âm"))
     return TRUE;
   return !qm_tokens_is_glued (reader->tokens, i) && qm_tokens_is_glued (reader->tokens, i + 1) &&
          !qm_tokens_has (reader->tokens, i - 1, QM_TOKEN_NUMBER) &&
-         qm_tokens_is_any (reader->tokens, i, signs, G_N_ELEMENTS (signs));
+         qm_tokens_is_any (reader->tokens, i, "-|−|–");
 }
 
 /* "2 năm rưỡi", "two hours and a half": half a unit more. */

@@ -11,18 +11,6 @@
 /* So many figures are a list of one kind: two may be of two. */
 #define MIN_LIST 3
 
-static const QmLexeme *
-match (const QmFigureReader *reader, gsize i, QmRole role, gsize *n)
-{
-  return qm_lexicon_match (reader->tokens, i, role, n);
-}
-
-static const QmLexeme *
-match_before (const QmFigureReader *reader, gsize end, QmRole role, gsize *n)
-{
-  return qm_lexicon_match_before (reader->tokens, end, role, n);
-}
-
 /* --- Precision --- */
 
 /* The longest phrase right before token end says it: "no more than" is no "more than". One that
@@ -55,7 +43,7 @@ precision_before (const QmFigureReader *reader, gsize end, gsize *n)
 static gboolean
 is_sum (const QmFigureReader *reader, gsize i)
 {
-  return (qm_tokens_is (reader->tokens, i, "plus") || qm_tokens_is (reader->tokens, i, "+")) &&
+  return (qm_tokens_is_any (reader->tokens, i, "plus|+")) &&
          (qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_NUMBER) ||
           match (reader, i + 1, QM_ROLE_CURRENCY, NULL) != NULL ||
           match (reader, i + 1, QM_ROLE_ARTICLE, NULL) != NULL);
@@ -79,8 +67,7 @@ precision_of_brackets (const QmFigureReader *reader, const QmFigure *figure)
                                                                       reader->figures->len - 1)
                                                     : NULL;
   gboolean is_bracketed = before != NULL && before->last + 1 == figure->first &&
-                          (qm_tokens_is (reader->tokens, before->last, "(") ||
-                           qm_tokens_is (reader->tokens, before->last, "/"));
+                          qm_tokens_is_any (reader->tokens, before->last, "(|/");
 
   return is_bracketed && (before->precision == QM_OVER || before->precision == QM_UNDER)
              ? before->precision
@@ -101,10 +88,8 @@ is_estimated (const QmFigureReader *reader, gsize i)
 static gboolean
 is_place (const QmFigureReader *reader, const QmFigure *figure, gsize article)
 {
-  static const char *const words[] = { "over", "about", "around", "under", "above", "below" };
-
   return figure->amount.numeral.is_written && article > 0 &&
-         qm_tokens_is_any (reader->tokens, article - 1, words, G_N_ELEMENTS (words));
+         qm_tokens_is_any (reader->tokens, article - 1, "over|about|around|under|above|below");
 }
 
 /* "waited", "to wait", "could take": what is done, and small words such as "for". */
@@ -125,7 +110,7 @@ may_be_verb (const QmFigureReader *reader, gsize i)
 static gboolean
 is_span (const QmFigureReader *reader, const QmFigure *figure)
 {
-  static const char *const units[] = { "day", "week", "month", "year", "decade" };
+  static const char *const units[] = { "day", "week", "month", "year", "decade", NULL };
   gsize over = figure->first - 1;
 
   if (figure->first < 2 || !qm_tokens_is (reader->tokens, over, "over") ||
@@ -133,10 +118,7 @@ is_span (const QmFigureReader *reader, const QmFigure *figure)
       g_array_index (reader->figures, QmFigure, reader->figures->len - 1).first <
           reader->tokens->items[over].sentence)
     return FALSE;
-  for (gsize k = 0; k < G_N_ELEMENTS (units); k++)
-    if (g_strcmp0 (figure->amount.unit, units[k]) == 0)
-      return TRUE;
-  return FALSE;
+  return figure->amount.unit != NULL && g_strv_contains (units, figure->amount.unit);
 }
 
 void
@@ -229,7 +211,7 @@ qm_figure_read_range (const QmFigureReader *reader, QmFigure *figure)
       second.numeral.is_written != figure->amount.numeral.is_written)
     return FALSE;
   if (!has_from && !is_hyphen &&
-      (qm_tokens_is (reader->tokens, joint, "and") || qm_tokens_is (reader->tokens, joint, "và") ||
+      (qm_tokens_is_any (reader->tokens, joint, "and|và") ||
        (tells_change (reader, figure->first) && figure->amount.unit != NULL)))
     return FALSE;
   if (is_way (reader, figure->first, n_from) && has_from)
@@ -272,12 +254,9 @@ is_joined (const QmTokens *tokens, const QmFigure *figure, const QmFigure *next)
 static gboolean
 is_paired (const QmFigureReader *reader, const QmFigure *figure, const QmFigure *next)
 {
-  static const char *const signs[] = { "x", "×", "/" };
-  static const char *const ways[] = { "to", "lên", "xuống" };
-
   return figure->last + 1 == next->first && qm_tokens_continues (reader->tokens, next->first) &&
-         (qm_tokens_is_any (reader->tokens, figure->last, signs, G_N_ELEMENTS (signs)) ||
-          (qm_tokens_is_any (reader->tokens, figure->last, ways, G_N_ELEMENTS (ways)) &&
+         (qm_tokens_is_any (reader->tokens, figure->last, "x|×|/") ||
+          (qm_tokens_is_any (reader->tokens, figure->last, "to|lên|xuống") &&
            match_before (reader, figure->first, QM_ROLE_FROM, NULL) != NULL));
 }
 

@@ -5,12 +5,6 @@
 /* How far, in tokens, "thì" may stand from "cứ". */
 #define REACH_OF_THEN 8
 
-static const QmLexeme *
-match (const QmFigureReader *reader, gsize i, QmRole role, gsize *n)
-{
-  return qm_lexicon_match (reader->tokens, i, role, n);
-}
-
 /* A whole number that counts by itself, in digits or words. */
 static gboolean
 read_whole (const QmFigureReader *reader, gsize i, QmNumber *numeral)
@@ -104,9 +98,8 @@ static gboolean
 tells_part (const QmFigureReader *reader, gsize end)
 {
   static const QmRole roles[] = { QM_ROLE_OVER, QM_ROLE_ABOUT, QM_ROLE_UNDER };
-  static const char *const words[] = { "which", "whom", "by" };
 
-  if (qm_tokens_is_any (reader->tokens, end - 1, words, G_N_ELEMENTS (words)))
+  if (qm_tokens_is_any (reader->tokens, end - 1, "which|whom|by"))
     return TRUE;
   for (gsize k = 0; k < G_N_ELEMENTS (roles); k++)
     if (qm_lexicon_match_before (reader->tokens, end, roles[k], NULL) != NULL)
@@ -118,10 +111,8 @@ tells_part (const QmFigureReader *reader, gsize end)
 static gboolean
 compares (const QmFigureReader *reader, gsize i)
 {
-  static const char *const words[] = { "less", "more", "fewer", "lower", "higher", "cheaper" };
-
   return qm_tokens_continues (reader->tokens, i) &&
-         qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words));
+         qm_tokens_is_any (reader->tokens, i, "less|more|fewer|lower|higher|cheaper");
 }
 
 /* Another word than one of those that end what is counted, or that say what it does. */
@@ -257,17 +248,16 @@ qm_figure_read_part (QmFigureReader *reader, gsize i)
 gboolean
 qm_figure_is_age (const QmFigureReader *reader, const QmFigure *figure)
 {
-  static const char *const words[] = { "aged",      "adults",  "girls",    "boys",
-                                       "those",     "anyone",  "patients", "pensioners",
-                                       "residents", "drivers", "pupils",   "them" };
   gsize i = figure->first;
 
   if (i == 0 || figure->amount.unit != NULL || !figure->amount.numeral.is_plain ||
       figure->amount.numeral.value > 99 ||
       (figure->precision != QM_OVER && figure->precision != QM_UNDER))
     return FALSE;
-  if (qm_tokens_is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words)))
+  if (qm_tokens_is_any (
+          reader->tokens, i - 1,
+          "aged|adults|girls|boys|those|anyone|patients|pensioners|residents|drivers|pupils|them"))
     return TRUE;
   return match (reader, i - 1, QM_ROLE_PLURAL, NULL) != NULL &&
-         (qm_tokens_is (reader->tokens, i, "under") || qm_tokens_is (reader->tokens, i, "over"));
+         qm_tokens_is_any (reader->tokens, i, "under|over");
 }

@@ -5,18 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-static const QmLexeme *
-match (const QmFigureReader *reader, gsize i, QmRole role, gsize *n)
-{
-  return qm_lexicon_match (reader->tokens, i, role, n);
-}
-
-static const QmLexeme *
-match_before (const QmFigureReader *reader, gsize end, QmRole role, gsize *n)
-{
-  return qm_lexicon_match_before (reader->tokens, end, role, n);
-}
-
 /* "ba trong số năm cây cầu" */
 static gboolean
 is_out_of (const QmFigureReader *reader, gsize i)
@@ -58,14 +46,13 @@ is_count_in_words (const QmFigureReader *reader, const QmAmount *amount)
 static void
 read_one_of (const QmFigureReader *reader, QmAmount *amount)
 {
-  static const char *const owners[] = { "the",   "my",   "his",   "her",   "its",     "our",
-                                        "their", "your", "those", "these", "several", "many" };
   gsize i = amount->number + 1;
 
   if (amount->numeral.value != 1 || amount->numeral.is_written ||
       !qm_tokens_is (reader->tokens, i, "of"))
     return;
-  if (qm_tokens_is_any (reader->tokens, i + 1, owners, G_N_ELEMENTS (owners)))
+  if (qm_tokens_is_any (reader->tokens, i + 1,
+                        "the|my|his|her|its|our|their|your|those|these|several|many"))
     qm_amount_read_unit (reader->lexicon, reader->tokens, i + 2, FALSE, amount);
 }
 
@@ -172,7 +159,7 @@ read_rank (QmFigureReader *reader, gsize i)
 static gboolean
 is_rest_of_time (const QmFigureReader *reader, const QmFigure *figure)
 {
-  static const char *const units[] = { "hour", "minute", "second" };
+  static const char *const units[] = { "hour", "minute", "second", NULL };
   const QmFigure *before = reader->figures->len > 0 ? &g_array_index (reader->figures, QmFigure,
                                                                       reader->figures->len - 1)
                                                     : NULL;
@@ -180,10 +167,7 @@ is_rest_of_time (const QmFigureReader *reader, const QmFigure *figure)
   if (before == NULL || before->last != figure->first || !figure->amount.numeral.is_plain ||
       figure->amount.unit_first < figure->amount.unit_last || figure->amount.numeral.value >= 1000)
     return FALSE;
-  for (gsize k = 0; k < G_N_ELEMENTS (units); k++)
-    if (g_strcmp0 (before->amount.unit, units[k]) == 0)
-      return TRUE;
-  return FALSE;
+  return before->amount.unit != NULL && g_strv_contains (units, before->amount.unit);
 }
 
 static gsize

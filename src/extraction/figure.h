@@ -28,6 +28,18 @@ typedef struct {
   guint8 *marks;      /* of each token, what subject.h knows of it; NULL until it does */
 } QmFigureReader;
 
+static inline const QmLexeme *
+match (const QmFigureReader *reader, gsize i, QmRole role, gsize *n)
+{
+  return qm_lexicon_match (reader->tokens, i, role, n);
+}
+
+static inline const QmLexeme *
+match_before (const QmFigureReader *reader, gsize end, QmRole role, gsize *n)
+{
+  return qm_lexicon_match_before (reader->tokens, end, role, n);
+}
+
 /* Reads all of them, and the times, of a reader that has lexicon, style and tokens; what it fills
  * is to be freed with qm_figure_clear(). */
 void qm_figure_read_all (QmFigureReader *reader);

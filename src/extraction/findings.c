@@ -33,21 +33,17 @@ qm_finding_free (QmFinding *finding)
 static gboolean
 is_level (const QmFigureReader *reader, gsize end)
 {
-  static const char *const words[] = { "to", "at", "lên", "xuống", "còn", "tới" };
-
   if (end > 1 && qm_tokens_is (reader->tokens, end - 1, "from") &&
-      (qm_tokens_is (reader->tokens, end - 2, "up") ||
-       qm_tokens_is (reader->tokens, end - 2, "down")))
+      qm_tokens_is_any (reader->tokens, end - 2, "up|down"))
     return TRUE;
-  return qm_tokens_is_any (reader->tokens, end - 1, words, G_N_ELEMENTS (words));
+  return qm_tokens_is_any (reader->tokens, end - 1, "to|at|lên|xuống|còn|tới");
 }
 
 /* "fell 312 points, or 0.8%": what only says the same again. */
 static gboolean
 is_same_again (const QmFigureReader *reader, gsize end)
 {
-  return end > 0 && (qm_tokens_is (reader->tokens, end - 1, "or") ||
-                     qm_tokens_is (reader->tokens, end - 1, "(") ||
+  return end > 0 && (qm_tokens_is_any (reader->tokens, end - 1, "or|(") ||
                      (end > 1 && qm_tokens_is (reader->tokens, end - 2, "tương") &&
                       qm_tokens_is (reader->tokens, end - 1, "đương")));
 }
@@ -76,12 +72,8 @@ change_by_than (const QmTokens *tokens, gsize i)
 static gboolean
 is_made_up (const QmTokens *tokens, gsize i)
 {
-  static const char *const verbs[] = {
-    "made", "make", "makes", "making", "set", "signed", "ended"
-  };
-
   return qm_tokens_is (tokens, i, "up") &&
-         qm_tokens_is_any (tokens, i - 1, verbs, G_N_ELEMENTS (verbs));
+         qm_tokens_is_any (tokens, i - 1, "made|make|makes|making|set|signed|ended");
 }
 
 /* before is the figure before it, or NULL. */
@@ -100,7 +92,7 @@ change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure 
 
     if (!qm_tokens_continues (reader->tokens, i + 1) ||
         qm_tokens_has (reader->tokens, i, QM_TOKEN_NUMBER) ||
-        qm_tokens_is (reader->tokens, i, "to") || qm_tokens_is (reader->tokens, i, ";"))
+        qm_tokens_is_any (reader->tokens, i, "to|;"))
       break;
     if (qm_lexicon_match (reader->tokens, i, QM_ROLE_UP, NULL) != NULL &&
         !is_made_up (reader->tokens, i))
@@ -111,8 +103,7 @@ change_of (const QmFigureReader *reader, const QmFigure *figure, const QmFigure 
   if (!qm_tokens_continues (reader->tokens, figure->last))
     return QM_CHANGE_NONE;
   /* "closed 42 points lower at" */
-  if (qm_tokens_is (reader->tokens, figure->last + 1, "than") ||
-      qm_tokens_is (reader->tokens, figure->last + 1, "at"))
+  if (qm_tokens_is_any (reader->tokens, figure->last + 1, "than|at"))
     return change_by_than (reader->tokens, figure->last);
   /* "a 3 percent drop" */
   if (g_strcmp0 (figure->amount.unit, "percent") != 0)
@@ -173,10 +164,8 @@ is_of_figure_before (const QmFigureReader *reader, const QmFigure *figure, gsize
 static gboolean
 is_known_attribute (const QmTokens *tokens, const QmFigure *figure)
 {
-  static const char *const words[] = { "the", "this", "that", "its", "their", "his", "her" };
-
   return qm_tokens_is (tokens, figure->amount.number + figure->amount.numeral.n_tokens, "-") &&
-         qm_tokens_is_any (tokens, figure->first - 1, words, G_N_ELEMENTS (words));
+         qm_tokens_is_any (tokens, figure->first - 1, "the|this|that|its|their|his|her");
 }
 
 static gboolean
@@ -280,16 +269,10 @@ read_paragraph (Reading *reading, GPtrArray *findings)
   qm_figure_clear (reader);
 }
 
-static void
-free_finding (gpointer data)
-{
-  qm_finding_free (data);
-}
-
 GPtrArray *
 qm_findings_read (const char *text, const char *language)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func (free_finding);
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_finding_free);
   g_autoptr (QmParagraphs) paragraphs = qm_paragraphs_new (text, language);
   const QmLexicon *english = qm_lexicon_get ("en"), *vietnamese = qm_lexicon_get ("vi");
   /* Of all paragraphs: asked for each of them, a long text would never end. */

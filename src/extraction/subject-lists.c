@@ -16,9 +16,7 @@
 static gboolean
 is_joint (const QmTokens *tokens, gsize i)
 {
-  static const char *const words[] = { ",", ";", "and", "và", "or", "hoặc", "còn" };
-
-  return qm_tokens_is_any (tokens, i, words, G_N_ELEMENTS (words));
+  return qm_tokens_is_any (tokens, i, ",|;|and|và|or|hoặc|còn");
 }
 
 static gboolean
@@ -44,15 +42,11 @@ find_before (const QmFigureReader *reader, const QmFigure *figure)
 static gboolean
 is_beside (const QmFigureReader *reader, const QmFigure *figure, const QmNameSpan *name)
 {
-  static const char *const words[] = {
-    ",", "(", ":", "–", "—", "for", "with", "at", "to", "hosts"
-  };
-
   if (name->last > figure->first || name->last + REACH_OF_ITEM < figure->first ||
       !is_same_sentence (reader->tokens, name->first, figure->first))
     return FALSE;
   for (gsize i = name->last; i < figure->first; i++)
-    if (!qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) &&
+    if (!qm_tokens_is_any (reader->tokens, i, ",|(|:|–|—|for|with|at|to|hosts") &&
         (reader->marks[i] & (QM_SUBJECT_DOING | QM_SUBJECT_LEVEL)) == 0)
       return FALSE;
   return TRUE;
@@ -83,8 +77,6 @@ is_head (const QmFigureReader *reader, const QmFigure *figure, const QmNameSpan 
 static gboolean
 begins_item (const QmFigureReader *reader, const QmFigure *figure, const QmNameSpan *name)
 {
-  static const char *const words[] = { "the", "in", "at",  "by", "tại",     "ở",
-                                       "của", "mr", "ông", "bà", "followed" };
   const QmFigure *before = find_before (reader, figure);
   gsize i = name->first;
 
@@ -94,7 +86,7 @@ begins_item (const QmFigureReader *reader, const QmFigure *figure, const QmNameS
     return FALSE;
   /* "a plant in Ohio 3", "and the far-right National Will 14" */
   while (i > before->last && i + REACH_OF_WORDS > name->first &&
-         (qm_tokens_is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words)) ||
+         (qm_tokens_is_any (reader->tokens, i - 1, "the|in|at|by|tại|ở|của|mr|ông|bà|followed") ||
           is_small_word (reader, i - 1)))
     i--;
   return is_joint (reader->tokens, i - 1) ||

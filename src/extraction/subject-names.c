@@ -127,9 +127,9 @@ qm_subject_end_of_name (const QmFigureReader *reader, gsize first, gsize end)
   while (last < end && qm_tokens_continues (tokens, last)) {
     /* "Bank of England", "TP.HCM", "VN-Index" */
     gboolean is_joint =
-        qm_tokens_is (tokens, last, "of") || qm_tokens_is (tokens, last, "&") ||
-        ((qm_tokens_is (tokens, last, ".") || qm_tokens_is (tokens, last, "-")) &&
-         qm_tokens_is_glued (tokens, last) && qm_tokens_is_glued (tokens, last + 1));
+        qm_tokens_is_any (tokens, last, "of|&") ||
+        (qm_tokens_is_any (tokens, last, ".|-") && qm_tokens_is_glued (tokens, last) &&
+         qm_tokens_is_glued (tokens, last + 1));
     /* "Disney+", "iPhone 15" */
     gboolean is_tail = (qm_tokens_is (tokens, last, "+") && qm_tokens_is_glued (tokens, last) &&
                         !qm_tokens_is_glued (tokens, last + 1)) ||
@@ -167,27 +167,17 @@ tell_name (const QmTokens *tokens, gsize first, gsize last)
 static gboolean
 begins_clause (const QmTokens *tokens, gsize i)
 {
-  static const char *const words[] = { ",",   ":",   ";",     "–",   "while", "but",
-                                       "còn", "khi", "nhưng", "the", "that",  "rằng" };
-
   if (tokens->items[i].is_first)
     return TRUE;
-  return qm_tokens_is_any (tokens, i - 1, words, G_N_ELEMENTS (words));
+  return qm_tokens_is_any (tokens, i - 1, ",|:|;|–|while|but|còn|khi|nhưng|the|that|rằng");
 }
 
 /* "Norway has 5, while": what stands before it is of another one. */
 static gboolean
 begins_other_half (const QmTokens *tokens, gsize i)
 {
-  static const char *const words[] = {
-    "while", "whereas", "but", "against", "còn", "khi", "nhưng"
-  };
-
-  for (gsize k = 0; k < G_N_ELEMENTS (words); k++)
-    if (qm_tokens_is (tokens, i, words[k]) && i > 0 &&
-        !qm_tokens_has (tokens, i - 1, QM_TOKEN_NUMBER))
-      return TRUE;
-  return FALSE;
+  return i > 0 && qm_tokens_is_any (tokens, i, "while|whereas|but|against|còn|khi|nhưng") &&
+         !qm_tokens_has (tokens, i - 1, QM_TOKEN_NUMBER);
 }
 
 /* "hạ tầng AI", where there are no endings, says which, and not whose. */
@@ -231,10 +221,9 @@ score_place (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
     score += 25;
   if (is_possessive (tokens, last - 1) || is_doing (tokens, last))
     score += 20;
-  if (qm_tokens_is (tokens, first - 1, "của") || qm_tokens_is (tokens, first - 1, "of"))
+  if (qm_tokens_is_any (tokens, first - 1, "của|of"))
     score += is_right_after ? 60 : 10;
-  if (qm_tokens_is (tokens, first - 1, "in") || qm_tokens_is (tokens, first - 1, "tại") ||
-      qm_tokens_is (tokens, first - 1, "ở") || qm_tokens_is (tokens, first - 1, "at"))
+  if (qm_tokens_is_any (tokens, first - 1, "in|tại|ở|at"))
     score += is_right_after ? 60 : 5;
   if (is_right_after && qm_tokens_is (tokens, figure->last, "for"))
     score += 40;

@@ -50,17 +50,16 @@ static gsize
 skip_joint (const QmFigureReader *reader, gsize i)
 {
   const QmTokens *tokens = reader->tokens;
-  gboolean is_sign = (qm_tokens_is (tokens, i, "-") || qm_tokens_is (tokens, i, "&")) &&
-                     qm_tokens_is_glued (tokens, i) && qm_tokens_is_glued (tokens, i + 1);
-  gboolean is_of = qm_tokens_is (tokens, i, "of") || qm_tokens_is (tokens, i, "from") ||
-                   qm_tokens_is (tokens, i, "per") ||
+  gboolean is_sign = qm_tokens_is_any (tokens, i, "-|&") && qm_tokens_is_glued (tokens, i) &&
+                     qm_tokens_is_glued (tokens, i + 1);
+  gboolean is_of = qm_tokens_is_any (tokens, i, "of|from|per") ||
                    (qm_tokens_is (tokens, i, "vào") &&
                     qm_lexicon_match_before (tokens, i, QM_ROLE_THING, NULL) != NULL);
   gsize next = i + 1;
 
   if (!qm_tokens_continues (tokens, i) || (!is_sign && !is_of))
     return i;
-  while (is_of && (qm_tokens_is (tokens, next, "the") || qm_tokens_is (tokens, next, "a")))
+  while (is_of && qm_tokens_is_any (tokens, next, "the|a"))
     next++;
   return qm_tokens_continues (tokens, next) && is_thing (reader, next) ? next : i;
 }
@@ -174,7 +173,7 @@ static gboolean
 is_density (const QmTokens *tokens, const QmAmount *amount)
 {
   for (gsize i = amount->unit_first; i < amount->unit_last; i++)
-    if (qm_tokens_is (tokens, i, "per") || qm_tokens_is (tokens, i, "/"))
+    if (qm_tokens_is_any (tokens, i, "per|/"))
       return TRUE;
   return FALSE;
 }
@@ -244,19 +243,16 @@ opens_bracket (const QmTokens *tokens, const QmFigure *figure, gsize i)
 static gboolean
 begins_clause (const QmFigureReader *reader, gsize i)
 {
-  static const char *const words[] = { ",", ";", ":", "(", "có", "với", "và", "còn" };
-
   if (reader->tokens->items[i].is_first)
     return TRUE;
-  return qm_tokens_is_any (reader->tokens, i - 1, words, G_N_ELEMENTS (words));
+  return qm_tokens_is_any (reader->tokens, i - 1, ",|;|:|(|có|với|và|còn");
 }
 
 /* "in Hanoi", "ở nông thôn": where it is measured. */
 static gboolean
 is_place (const QmTokens *tokens, gsize first)
 {
-  return qm_tokens_is (tokens, first - 1, "in") || qm_tokens_is (tokens, first - 1, "at") ||
-         qm_tokens_is (tokens, first - 1, "ở") || qm_tokens_is (tokens, first - 1, "tại");
+  return qm_tokens_is_any (tokens, first - 1, "in|at|ở|tại");
 }
 
 /* "tỷ lệ điện gió chiếm 12%", "GDP gấp 3 lần": what tells a level of these things and figures. */
@@ -265,8 +261,7 @@ is_level_of (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
 {
   const QmTokens *tokens = reader->tokens;
   gboolean is_share =
-      (qm_tokens_is (tokens, first, "tỷ") || qm_tokens_is (tokens, first, "tỉ")) &&
-      (qm_tokens_is (tokens, first + 1, "lệ") || qm_tokens_is (tokens, first + 1, "trọng"));
+      qm_tokens_is_any (tokens, first, "tỷ|tỉ") && qm_tokens_is_any (tokens, first + 1, "lệ|trọng");
 
   return (is_share && qm_tokens_is (tokens, i, "chiếm")) ||
          (qm_tokens_is (tokens, i, "gấp") && g_strcmp0 (figure->amount.unit, "times") == 0);
@@ -276,14 +271,13 @@ is_level_of (const QmFigureReader *reader, const QmFigure *figure, gsize first, 
 static gboolean
 is_object_of_change (const QmFigureReader *reader, const QmFigure *figure, gsize first, gsize last)
 {
-  static const char *const words[] = { "the", "its", "their", "his", "her", "our" };
   const QmTokens *tokens = reader->tokens;
   gsize before = first;
 
   if (last + (qm_tokens_is (tokens, last, "by") ? 1 : 0) != figure->first ||
       (reader->lexicon->has_plurals && last == figure->first))
     return FALSE;
-  while (before > 0 && qm_tokens_is_any (tokens, before - 1, words, G_N_ELEMENTS (words)))
+  while (before > 0 && qm_tokens_is_any (tokens, before - 1, "the|its|their|his|her|our"))
     before--;
   return before > 0 && qm_tokens_continues (tokens, before) &&
          (matches (tokens, before - 1, QM_ROLE_UP) || matches (tokens, before - 1, QM_ROLE_DOWN));
@@ -293,9 +287,7 @@ is_object_of_change (const QmFigureReader *reader, const QmFigure *figure, gsize
 static gboolean
 is_quantity (const QmTokens *tokens, gsize first)
 {
-  static const char *const words[] = { "lượng", "số", "tổng", "dân", "number", "population" };
-
-  return qm_tokens_is_any (tokens, first, words, G_N_ELEMENTS (words));
+  return qm_tokens_is_any (tokens, first, "lượng|số|tổng|dân|number|population");
 }
 
 /* From what stands between it and the figure: a verb that tells a level makes it what is measured;
@@ -330,7 +322,7 @@ score_before (const QmFigureReader *reader, const QmFigure *figure, gsize first,
   if (!reader->lexicon->has_plurals && last == figure->first && begins_clause (reader, first))
     return NEXT_IN_CLAUSE;
   /* "The tunnel is 57 km long" does not say what of it is. */
-  if (qm_tokens_is (tokens, first - 1, "the") || qm_tokens_is (tokens, first - 1, "a"))
+  if (qm_tokens_is_any (tokens, first - 1, "the|a"))
     score -= is_size (figure) ? 50 : 5;
   if (qm_lexicon_match_before (tokens, first, QM_ROLE_TOPIC, NULL) != NULL)
     score -= 10;
@@ -387,9 +379,7 @@ score_after (const QmFigureReader *reader, const QmFigure *figure, gsize first)
   const QmTokens *tokens = reader->tokens;
   gboolean is_money = qm_figure_is_money (figure);
   gboolean is_next = first == figure->last;
-  gboolean is_of = qm_tokens_is (tokens, figure->last, "of") ||
-                   qm_tokens_is (tokens, figure->last, "tổng") ||
-                   qm_tokens_is (tokens, figure->last, "của");
+  gboolean is_of = qm_tokens_is_any (tokens, figure->last, "of|tổng|của");
   gboolean is_at = matches (tokens, figure->last, QM_ROLE_ABOUT_IT);
 
   if (figure->amount.unit == NULL && figure->amount.unit_first < figure->amount.unit_last)
@@ -428,18 +418,15 @@ add_after (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
 static void
 add_of_whole (GArray *list, const QmFigureReader *reader, const QmFigure *figure)
 {
-  static const char *const words[] = { "of",    "the",   "its",   "their", "all",
-                                       "these", "those", "trong", "số" };
   const QmFigure *next = figure + 1;
   gsize i = figure->last;
 
   if (next >= &g_array_index (reader->figures, QmFigure, reader->figures->len) ||
-      (!qm_tokens_is (reader->tokens, i, "of") && !qm_tokens_is (reader->tokens, i, "trong")) ||
-      figure->amount.unit != NULL || figure->amount.unit_first < figure->amount.unit_last ||
-      next->amount.unit != NULL)
+      !qm_tokens_is_any (reader->tokens, i, "of|trong") || figure->amount.unit != NULL ||
+      figure->amount.unit_first < figure->amount.unit_last || next->amount.unit != NULL)
     return;
   while (i < next->first && i < figure->last + 3 &&
-         (qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) ||
+         (qm_tokens_is_any (reader->tokens, i, "of|the|its|their|all|these|those|trong|số") ||
           strchr (reader->tokens->items[i].folded, '\'') != NULL))
     i++;
   if (i == next->first)

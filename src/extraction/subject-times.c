@@ -90,18 +90,16 @@ tell_time (const QmTokens *tokens, const QmFigure *figure, const GArray *times, 
 static gboolean
 is_base (const QmTokens *tokens, const QmTime *time)
 {
-  static const char *const between[] = { "in",      "of",   "the", "same", "period", "month",
-                                         "quarter", "cùng", "kỳ",  "năm",  "mức",    "của" };
   gsize i = time->first;
 
-  while (i > 0 && !follows (tokens, i, QM_ROLE_BASE) &&
-         qm_tokens_is_any (tokens, i - 1, between, G_N_ELEMENTS (between)))
+  while (
+      i > 0 && !follows (tokens, i, QM_ROLE_BASE) &&
+      qm_tokens_is_any (tokens, i - 1, "in|of|the|same|period|month|quarter|cùng|kỳ|năm|mức|của"))
     i--;
   if (follows (tokens, i, QM_ROLE_BASE))
     return TRUE;
   i = time->first;
-  return strlen (time->text) == 4 &&
-         (qm_tokens_is (tokens, i - 1, "on") || qm_tokens_is (tokens, i - 1, "over"));
+  return strlen (time->text) == 4 && qm_tokens_is_any (tokens, i - 1, "on|over");
 }
 
 /* "rose 10.4% to 35.9 billion euros", "$1.3 billion, or 1.2 billion euros": both are of one time;
@@ -109,11 +107,10 @@ is_base (const QmTokens *tokens, const QmTime *time)
 static gboolean
 is_told_with (const QmFigureReader *reader, const QmFigure *figure, const QmFigure *next)
 {
-  static const char *const words[] = { ",", "(", "or", "to", "lên", "xuống" };
   gsize n_known = 0;
 
   for (gsize i = figure->last; i < next->first && i < figure->last + REACH_OF_NEXT; i++) {
-    n_known += qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words)) ? 1 : 0;
+    n_known += qm_tokens_is_any (reader->tokens, i, ",|(|or|to|lên|xuống") ? 1 : 0;
     if (qm_lexicon_match (reader->tokens, i, QM_ROLE_BASE, NULL) != NULL)
       return FALSE;
   }
@@ -142,13 +139,11 @@ begins_next (const QmFigureReader *reader, const QmTime *time)
   const QmTokens *tokens = reader->tokens;
   gsize first = time->first;
 
-  while (first > 0 &&
-         (qm_tokens_is (tokens, first - 1, "in") || qm_tokens_is (tokens, first - 1, "năm") ||
-          qm_tokens_is (tokens, first - 1, "and") || qm_tokens_is (tokens, first - 1, "và")))
+  while (first > 0 && qm_tokens_is_any (tokens, first - 1, "in|năm|and|và"))
     first--;
   return first > 0 &&
          ((qm_tokens_is (tokens, first - 1, "(") && qm_tokens_is (tokens, time->last, ":")) ||
-          ((qm_tokens_is (tokens, first - 1, ";") || qm_tokens_is (tokens, first - 1, ",")) &&
+          (qm_tokens_is_any (tokens, first - 1, ";|,") &&
            (reader->marks[time->last] & (QM_SUBJECT_LEVEL | QM_SUBJECT_DOING)) != 0));
 }
 
@@ -157,14 +152,13 @@ begins_next (const QmFigureReader *reader, const QmTime *time)
 static gboolean
 is_of_founding (const QmTokens *tokens, const QmTime *time, const QmFigure *figure)
 {
-  static const char *const words[] = { "founded", "established", "born", "created", "opened",
-                                       "built",   "began",       "lập",  "sinh" };
   gsize i = time->first;
 
-  if (i > 0 && (qm_tokens_is (tokens, i - 1, "in") || qm_tokens_is (tokens, i - 1, "năm")))
+  if (i > 0 && qm_tokens_is_any (tokens, i - 1, "in|năm"))
     i--;
   return i > 0 && (time->last < figure->first || qm_tokens_is (tokens, i - 1, "began")) &&
-         qm_tokens_is_any (tokens, i - 1, words, G_N_ELEMENTS (words));
+         qm_tokens_is_any (tokens, i - 1,
+                           "founded|established|born|created|opened|built|began|lập|sinh");
 }
 
 static int

@@ -65,7 +65,6 @@ is_marked_name (const QmFigureReader *reader, gsize i)
 static void
 mark_by_next (QmFigureReader *reader)
 {
-  static const char *const sizes[] = { "cao", "thấp", "lớn", "nhỏ", "nhiều", "ít", "dài" };
   const QmTokens *tokens = reader->tokens;
 
   for (gsize i = 0; i + 1 < tokens->n; i++) {
@@ -80,7 +79,7 @@ mark_by_next (QmFigureReader *reader)
          reader->marks[i + 1] == 0))
       reader->marks[i] = 0;
     if (qm_tokens_is (tokens, i + 1, "nhất") && i > 0 && reader->marks[i - 1] == 0 &&
-        qm_tokens_is_any (tokens, i, sizes, G_N_ELEMENTS (sizes)))
+        qm_tokens_is_any (tokens, i, "cao|thấp|lớn|nhỏ|nhiều|ít|dài"))
       reader->marks[i] = 0;
     if (qm_tokens_is (tokens, i, "quý") && tokens->items[i + 1].is_capital)
       reader->marks[i] = reader->marks[i + 1] = QM_SUBJECT_BREAK;

@@ -52,11 +52,8 @@ is_labelled (const QmTimesReader *reader, gsize i)
 static gboolean
 goes_on_label (const QmTimesReader *reader, gsize i)
 {
-  return i > 2 &&
-         (qm_tokens_is (reader->tokens, i - 1, "and") ||
-          qm_tokens_is (reader->tokens, i - 1, "và")) &&
-         reader->is_taken[i - 2] && whole (reader, i - 2) >= 0 && is_labelled (reader, i - 2) &&
-         !counts_nouns (reader, i + 1);
+  return i > 2 && qm_tokens_is_any (reader->tokens, i - 1, "and|và") && reader->is_taken[i - 2] &&
+         whole (reader, i - 2) >= 0 && is_labelled (reader, i - 2) && !counts_nouns (reader, i + 1);
 }
 
 /* "Group of 20", "Group of Seven"; not "a group of 20" */
@@ -106,9 +103,7 @@ begin_of_name (const QmTimesReader *reader, gsize i)
 static gboolean
 is_joint (const QmTimesReader *reader, gsize i)
 {
-  static const char *const words[] = { ",", ";", "and", "và", "còn" };
-
-  return qm_tokens_is_any (reader->tokens, i, words, G_N_ELEMENTS (words));
+  return qm_tokens_is_any (reader->tokens, i, ",|;|and|và|còn");
 }
 
 /* The number of the sentence before token i that is no name, with small words after it only; i
@@ -179,7 +174,7 @@ is_listed (const QmTimesReader *reader, gsize i)
     return TRUE;
   return is_item (reader, i, &number) &&
          (!qm_tokens_continues (tokens, i + 1) || is_joint (reader, i + 1) ||
-          qm_tokens_is (tokens, i + 1, ".") || qm_tokens_is (tokens, i + 1, "in") ||
+          qm_tokens_is_any (tokens, i + 1, ".|in") ||
           g_strcmp0 (tokens->items[i + 1].folded, tokens->items[number + 1].folded) == 0);
 }
 
@@ -211,8 +206,7 @@ is_picture (const QmTimesReader *reader, gsize i)
     return (number == 4 || number == 8) && reader->tokens->items[i + 1].is_capital &&
            !counts_nouns (reader, i + 2);
   for (gsize k = 0; k < G_N_ELEMENTS (lines); k++)
-    if (number == lines[k] &&
-        qm_tokens_is_any (reader->tokens, i + 1, (const char *[]) { "p", "i" }, 2))
+    if (number == lines[k] && qm_tokens_is_any (reader->tokens, i + 1, "p|i"))
       return TRUE;
   return FALSE;
 }

@@ -97,11 +97,10 @@ find_english (const QmTimesReader *reader, gsize end, char *text)
 gsize
 qm_times_find_part (const QmTimesReader *reader, gsize year, char *text)
 {
-  static const char *const joints[] = { "of", "/", "năm", "," };
   gsize end = year, first;
 
   while (end > 0 && qm_tokens_continues (reader->tokens, end) &&
-         qm_tokens_is_any (reader->tokens, end - 1, joints, G_N_ELEMENTS (joints)))
+         qm_tokens_is_any (reader->tokens, end - 1, "of|/|năm|,"))
     end--;
   first = reader->lexicon->has_plurals ? find_english (reader, end, text)
                                        : find_vietnamese (reader, end, text);
@@ -130,7 +129,7 @@ qm_times_read_part (QmTimesReader *reader, gsize i)
   else if (qm_tokens_is (tokens, i, "quý") && quarter_at (reader, i + 1) > 0)
     end += 2;
   else if (is_within (whole (reader, i), 2, 11) && qm_tokens_is (tokens, i + 1, "tháng") &&
-           (qm_tokens_is (tokens, i + 2, "đầu") || qm_tokens_is (tokens, i + 2, "cuối")))
+           qm_tokens_is_any (tokens, i + 2, "đầu|cuối"))
     end += qm_tokens_is (tokens, i + 3, "năm") && whole (reader, i + 4) < 0 &&
                    !matches (reader, i + 3, QM_ROLE_THIS_YEAR)
                ? 4

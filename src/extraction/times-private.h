@@ -72,12 +72,10 @@ take (QmTimesReader *reader, gsize first, gsize last)
 static inline gsize
 skip_ordinal (const QmTimesReader *reader, gsize i)
 {
-  static const char *const endings[] = { "st", "nd", "rd", "th" };
-
-  for (gsize k = 0; k < G_N_ELEMENTS (endings); k++)
-    if (qm_tokens_is_glued (reader->tokens, i) && qm_tokens_is (reader->tokens, i, endings[k]))
-      return 1;
-  return 0;
+  return qm_tokens_is_glued (reader->tokens, i) &&
+                 qm_tokens_is_any (reader->tokens, i, "st|nd|rd|th")
+             ? 1
+             : 0;
 }
 
 /* "lớp 10 năm 2025" */
@@ -125,11 +123,8 @@ counts_nouns (const QmTimesReader *reader, gsize i)
 static inline gboolean
 is_large_label (const QmTimesReader *reader, gsize i)
 {
-  static const char *const others[] = { "no",   "number", "numbers", "day", "week",
-                                        "line", "big",    "top",     "part" };
-
   return reader->lexicon->has_plurals && reader->tokens->items[i - 1].is_capital &&
-         !qm_tokens_is_any (reader->tokens, i - 1, others, G_N_ELEMENTS (others));
+         !qm_tokens_is_any (reader->tokens, i - 1, "no|number|numbers|day|week|line|big|top|part");
 }
 
 /* "S&P 500 utilities", "bão số 5 đổ bộ", "hotline 1900 9095": with these a number is a name,

@@ -46,9 +46,7 @@ read_numeric_date (QmTimesReader *reader, gsize i)
 static gsize
 following_year (const QmTimesReader *reader, gsize i)
 {
-  if (qm_tokens_is (reader->tokens, i, ",") || qm_tokens_is (reader->tokens, i, "of") ||
-      qm_tokens_is (reader->tokens, i, "/") || qm_tokens_is (reader->tokens, i, "-") ||
-      qm_tokens_is (reader->tokens, i, "năm"))
+  if (qm_tokens_is_any (reader->tokens, i, ",|of|/|-|năm"))
     i++;
   return is_within (whole (reader, i), 1900, 2200) ? i : 0;
 }

@@ -145,8 +145,7 @@ static gboolean
 is_dash (const QmTokens *tokens, gsize i)
 {
   return !qm_tokens_is_glued (tokens, i) && !qm_tokens_is_glued (tokens, i + 1) &&
-         (qm_tokens_is (tokens, i, "-") || qm_tokens_is (tokens, i, "–") ||
-          qm_tokens_is (tokens, i, "—"));
+         qm_tokens_is_any (tokens, i, "-|–|—");
 }
 
 /* "GENEVA, March 4 (Wire) - Floods": where and by whom it was written is a sentence of its own. */
@@ -250,11 +249,16 @@ qm_tokens_is (const QmTokens *tokens, gsize i, const char *folded)
 }
 
 gboolean
-qm_tokens_is_any (const QmTokens *tokens, gsize i, const char *const *folded, gsize n)
+qm_tokens_is_any (const QmTokens *tokens, gsize i, const char *words)
 {
-  for (gsize k = 0; k < n; k++)
-    if (qm_tokens_is (tokens, i, folded[k]))
+  const char *folded = i < tokens->n ? tokens->items[i].folded : "";
+  gsize length = strlen (folded);
+
+  for (gsize n; *words != '\0'; words += n + (words[n] == '|')) {
+    n = strcspn (words, "|");
+    if (n == length && memcmp (folded, words, n) == 0)
       return TRUE;
+  }
   return FALSE;
 }
 

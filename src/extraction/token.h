@@ -36,8 +36,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmTokens, qm_tokens_free)
 /* TRUE where token i is that sign or word, without case. FALSE beyond either end. */
 gboolean qm_tokens_is (const QmTokens *tokens, gsize i, const char *folded);
 
-/* The same for any of so many signs and words. */
-gboolean qm_tokens_is_any (const QmTokens *tokens, gsize i, const char *const *folded, gsize n);
+/* The same for any of these, divided by "|". */
+gboolean qm_tokens_is_any (const QmTokens *tokens, gsize i, const char *words);
 
 /* TRUE where token i is there and of that kind. */
 gboolean qm_tokens_has (const QmTokens *tokens, gsize i, QmTokenKind kind);
