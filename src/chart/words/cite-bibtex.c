@@ -187,8 +187,8 @@ subtype_of (const QmSource *source, gsize type)
   return entry_types[type].subtype;
 }
 
-static void
-add_entry (GString *file, const QmReference *reference)
+void
+qm_cite_add_bibtex (GString *file, const QmReference *reference)
 {
   const QmSource *source = reference->source;
   gsize type = find_entry_type (source);
@@ -205,10 +205,4 @@ add_entry (GString *file, const QmReference *reference)
     add_field (file, "url", address);
   add_text (file, "note", reference->note);
   g_string_append (file, "\n}");
-}
-
-char *
-qm_cite_bibtex (const QmReference *references, gsize n)
-{
-  return qm_cite_entries (references, n, add_entry);
 }

@@ -21,16 +21,13 @@ char *qm_cite_markdown_citation (const QmCitation *citation) G_GNUC_WARN_UNUSED_
 /* Text that says in Markdown what it says, wherever it stands in a line. */
 char *qm_cite_markdown_escape (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
-/* One entry after the other, each as add appends it, with an empty line between. */
-char *qm_cite_entries (const QmReference *references, gsize n,
-                       void (*add) (GString *file,
-                                    const QmReference *reference)) G_GNUC_WARN_UNUSED_RESULT;
+/* Each appends one entry to a text that is empty. */
+void qm_cite_add_bibtex (GString *text, const QmReference *reference);
+void qm_cite_add_ris (GString *text, const QmReference *reference);
+void qm_cite_add_apa (GString *text, const QmReference *reference);
+void qm_cite_add_chicago (GString *text, const QmReference *reference);
+void qm_cite_add_iso690 (GString *text, const QmReference *reference);
 
-char *qm_cite_bibtex (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
-char *qm_cite_ris (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
-char *qm_cite_apa (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
-char *qm_cite_chicago (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
-char *qm_cite_iso690 (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_cite_csl_json (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

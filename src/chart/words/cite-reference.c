@@ -9,19 +9,13 @@
 
 #include <string.h>
 
-static gboolean
-is_one_of (const QmSource *source, const char *const *kinds)
-{
-  return g_strv_contains (kinds, source->kind);
-}
-
 /* What appears by the day. */
 static gboolean
 is_news (const QmSource *source)
 {
   static const char *const kinds[] = { "article-newspaper", "article-magazine", NULL };
 
-  return is_one_of (source, kinds);
+  return g_strv_contains (kinds, source->kind);
 }
 
 static gboolean
@@ -29,7 +23,7 @@ is_web (const QmSource *source)
 {
   static const char *const kinds[] = { "webpage", "post", "post-weblog", NULL };
 
-  return is_one_of (source, kinds);
+  return g_strv_contains (kinds, source->kind);
 }
 
 static gboolean
@@ -38,7 +32,7 @@ is_part (const QmSource *source)
   static const char *const kinds[] = { "chapter", "paper-conference", "entry-dictionary",
                                        "entry-encyclopedia", NULL };
 
-  return is_one_of (source, kinds) && source->container != NULL;
+  return g_strv_contains (kinds, source->kind) && source->container != NULL;
 }
 
 static gboolean
@@ -46,7 +40,7 @@ is_journal (const QmSource *source)
 {
   static const char *const kinds[] = { "article-journal", "review", "review-book", NULL };
 
-  return is_one_of (source, kinds) && source->container != NULL;
+  return g_strv_contains (kinds, source->kind) && source->container != NULL;
 }
 
 /* What has a name that needs no quotation marks. */
@@ -56,7 +50,7 @@ is_whole_work (const QmSource *source)
   static const char *const kinds[] = { "book",           "bill",   "legislation",
                                        "motion_picture", "patent", NULL };
 
-  return is_one_of (source, kinds);
+  return g_strv_contains (kinds, source->kind);
 }
 
 /* What was said on a day. */
@@ -66,7 +60,7 @@ is_spoken (const QmSource *source)
   static const char *const kinds[] = { "speech", "interview", "personal_communication", "broadcast",
                                        NULL };
 
-  return is_one_of (source, kinds);
+  return g_strv_contains (kinds, source->kind);
 }
 
 static const char *
@@ -129,8 +123,7 @@ append_apa_title (GString *text, const QmReference *reference)
 {
   const QmSource *source = reference->source;
   g_autofree char *title = both_titles (reference);
-  g_autofree char *edition =
-      source->edition != NULL && !is_part (source) ? qm_reference_edition (source->edition) : NULL;
+  g_autofree char *edition = !is_part (source) ? qm_reference_edition (source->edition) : NULL;
   g_autofree char *named =
       edition != NULL ? g_strdup_printf ("%s (%s)", title, edition) : g_strdup (title);
   const char *bracket = reference->source->title != NULL ? apa_bracket (source) : NULL;
@@ -143,8 +136,7 @@ append_apa_title (GString *text, const QmReference *reference)
 static char *
 apa_whole (const QmSource *source)
 {
-  g_autofree char *edition =
-      source->edition != NULL ? qm_reference_edition (source->edition) : NULL;
+  g_autofree char *edition = qm_reference_edition (source->edition);
   g_autofree char *pages = qm_reference_pages (source->pages);
   GString *text = g_string_new (NULL);
 
@@ -186,8 +178,8 @@ append_apa_rest (GString *text, const QmSource *source)
   }
 }
 
-static void
-append_apa (GString *text, const QmReference *reference)
+void
+qm_cite_add_apa (GString *text, const QmReference *reference)
 {
   const QmSource *source = reference->source;
   g_autofree char *authors = qm_reference_authors_apa (source);
@@ -305,8 +297,7 @@ append_chicago_container (GString *text, const QmSource *source)
 static void
 append_chicago_rest (GString *text, const QmSource *source, gboolean is_container_told)
 {
-  g_autofree char *edition =
-      source->edition != NULL && !is_part (source) ? qm_reference_edition (source->edition) : NULL;
+  g_autofree char *edition = !is_part (source) ? qm_reference_edition (source->edition) : NULL;
   g_autofree char *address = qm_reference_address (source);
   g_autofree char *day = chicago_day (source->issued);
 
@@ -333,8 +324,8 @@ append_chicago_rest (GString *text, const QmSource *source, gboolean is_containe
 }
 
 /* Of a paper's article that nobody has signed the paper is the author. */
-static void
-append_chicago (GString *text, const QmReference *reference)
+void
+qm_cite_add_chicago (GString *text, const QmReference *reference)
 {
   const QmSource *source = reference->source;
   g_autofree char *authors = qm_reference_authors_chicago (source);
@@ -389,8 +380,8 @@ append_iso_end (GString *text, const QmSource *source)
     g_string_append_printf (text, " %s", available);
 }
 
-static void
-append_iso690 (GString *text, const QmReference *reference)
+void
+qm_cite_add_iso690 (GString *text, const QmReference *reference)
 {
   const QmSource *source = reference->source;
   g_autofree char *authors = qm_reference_authors_iso (source);
@@ -404,8 +395,7 @@ append_iso690 (GString *text, const QmReference *reference)
                                : g_strdup (container_of (source));
   g_autofree char *inside =
       is_part (source) ? g_strdup_printf (_ ("In: %s"), whole) : g_strdup (whole);
-  g_autofree char *edition =
-      source->edition != NULL ? qm_reference_edition (source->edition) : NULL;
+  g_autofree char *edition = qm_reference_edition (source->edition);
   const char *publisher = qm_text_get (source->publisher);
 
   qm_reference_add (text, authors);
@@ -414,40 +404,4 @@ append_iso690 (GString *text, const QmReference *reference)
   qm_reference_add (text, edition);
   append_iso_date (text, source, publisher);
   append_iso_end (text, source);
-}
-
-/* --- All --- */
-
-typedef void (*AppendReference) (GString *text, const QmReference *reference);
-
-static char *
-write_all (const QmReference *references, gsize n, AppendReference append)
-{
-  GString *all = g_string_new (NULL);
-
-  for (gsize i = 0; i < n; i++) {
-    g_autoptr (GString) text = g_string_new (NULL);
-
-    append (text, &references[i]);
-    g_string_append_printf (all, "%s%s", i > 0 ? "\n" : "", text->str);
-  }
-  return g_string_free (all, FALSE);
-}
-
-char *
-qm_cite_apa (const QmReference *references, gsize n)
-{
-  return write_all (references, n, append_apa);
-}
-
-char *
-qm_cite_chicago (const QmReference *references, gsize n)
-{
-  return write_all (references, n, append_chicago);
-}
-
-char *
-qm_cite_iso690 (const QmReference *references, gsize n)
-{
-  return write_all (references, n, append_iso690);
 }

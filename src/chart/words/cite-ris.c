@@ -103,8 +103,8 @@ add_pages (GString *file, const char *pages)
     add (file, "EP", ends[1]);
 }
 
-static void
-add_reference (GString *file, const QmReference *reference)
+void
+qm_cite_add_ris (GString *file, const QmReference *reference)
 {
   const QmSource *source = reference->source;
   g_autofree char *year =
@@ -135,10 +135,4 @@ add_reference (GString *file, const QmReference *reference)
   add (file, "AV", archive);
   add (file, "N1", reference->note);
   g_string_append (file, "ER  - ");
-}
-
-char *
-qm_cite_ris (const QmReference *references, gsize n)
-{
-  return qm_cite_entries (references, n, add_reference);
 }

@@ -5,47 +5,39 @@
 #include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
 
-static const QmCiteStyleInfo styles[QM_N_CITE_STYLES] = {
-  [QM_CITE_PLAIN] = { "plain", N_ ("Plain text") },
-  [QM_CITE_MARKDOWN] = { "markdown", "Markdown" },
-  [QM_CITE_BIBTEX] = { "bibtex", "BibTeX" },
-  [QM_CITE_CSL_JSON] = { "csl-json", "CSL-JSON" },
-  [QM_CITE_RIS] = { "ris", "RIS" },
-  [QM_CITE_APA] = { "apa", N_ ("Reference, APA") },
-  [QM_CITE_CHICAGO] = { "chicago", N_ ("Reference, Chicago") },
-  [QM_CITE_ISO690] = { "iso690", N_ ("Reference, ISO 690") },
+typedef struct {
+  QmCiteStyleInfo info;
+  const char *between; /* its references, where it has one after the other */
+  void (*add) (GString *text, const QmReference *reference);
+} Style;
+
+static const Style styles[QM_N_CITE_STYLES] = {
+  [QM_CITE_PLAIN] = { { "plain", N_ ("Plain text") } },
+  [QM_CITE_MARKDOWN] = { { "markdown", "Markdown" } },
+  [QM_CITE_BIBTEX] = { { "bibtex", "BibTeX" }, "\n\n", qm_cite_add_bibtex },
+  [QM_CITE_CSL_JSON] = { { "csl-json", "CSL-JSON" } },
+  [QM_CITE_RIS] = { { "ris", "RIS" }, "\n\n", qm_cite_add_ris },
+  [QM_CITE_APA] = { { "apa", N_ ("Reference, APA") }, "\n", qm_cite_add_apa },
+  [QM_CITE_CHICAGO] = { { "chicago", N_ ("Reference, Chicago") }, "\n", qm_cite_add_chicago },
+  [QM_CITE_ISO690] = { { "iso690", N_ ("Reference, ISO 690") }, "\n", qm_cite_add_iso690 },
 };
 
 const QmCiteStyleInfo *
 qm_cite_style_info (QmCiteStyle style)
 {
-  return &styles[style];
+  return &styles[style].info;
 }
 
 gboolean
 qm_cite_style_find (const char *id, QmCiteStyle *style)
 {
   for (int i = 0; i < QM_N_CITE_STYLES; i++) {
-    if (g_str_equal (styles[i].id, id)) {
+    if (g_str_equal (styles[i].info.id, id)) {
       *style = (QmCiteStyle) i;
       return TRUE;
     }
   }
   return FALSE;
-}
-
-char *
-qm_cite_entries (const QmReference *references, gsize n,
-                 void (*add) (GString *file, const QmReference *reference))
-{
-  GString *file = g_string_new (NULL);
-
-  for (gsize i = 0; i < n; i++) {
-    if (i > 0)
-      g_string_append (file, "\n\n");
-    add (file, &references[i]);
-  }
-  return g_string_free (file, FALSE);
 }
 
 char *
@@ -210,12 +202,22 @@ collect_references (const QmCited *cited, gsize n)
 }
 
 static char *
-cite_all_for_programs (const QmCited *cited, gsize n,
-                       char *(*write) (const QmReference *references, gsize n_references))
+cite_all_for_programs (const QmCited *cited, gsize n, const Style *style)
 {
   g_autoptr (GArray) references = collect_references (cited, n);
+  const QmReference *all = (const QmReference *) references->data;
+  GString *text;
 
-  return write ((const QmReference *) references->data, references->len);
+  if (style->add == NULL)
+    return qm_cite_csl_json (all, references->len);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < references->len; i++) {
+    g_autoptr (GString) each = g_string_new (NULL);
+
+    style->add (each, &all[i]);
+    g_string_append_printf (text, "%s%s", i > 0 ? style->between : "", each->str);
+  }
+  return g_string_free (text, FALSE);
 }
 
 /* --- The whole --- */
@@ -223,25 +225,9 @@ cite_all_for_programs (const QmCited *cited, gsize n,
 char *
 qm_cite (const QmCited *cited, gsize n, QmCiteStyle style)
 {
-  switch (style) {
-  case QM_CITE_BIBTEX:
-    return cite_all_for_programs (cited, n, qm_cite_bibtex);
-  case QM_CITE_CSL_JSON:
-    return cite_all_for_programs (cited, n, qm_cite_csl_json);
-  case QM_CITE_RIS:
-    return cite_all_for_programs (cited, n, qm_cite_ris);
-  case QM_CITE_APA:
-    return cite_all_for_programs (cited, n, qm_cite_apa);
-  case QM_CITE_CHICAGO:
-    return cite_all_for_programs (cited, n, qm_cite_chicago);
-  case QM_CITE_ISO690:
-    return cite_all_for_programs (cited, n, qm_cite_iso690);
-  case QM_CITE_PLAIN:
-  case QM_CITE_MARKDOWN:
-  case QM_N_CITE_STYLES:
-    break;
-  }
-  return cite_all_for_people (cited, n, style == QM_CITE_MARKDOWN);
+  if (style == QM_CITE_PLAIN || style == QM_CITE_MARKDOWN)
+    return cite_all_for_people (cited, n, style == QM_CITE_MARKDOWN);
+  return cite_all_for_programs (cited, n, &styles[style]);
 }
 
 char *

@@ -202,9 +202,9 @@ char *
 qm_reference_edition (const char *edition)
 {
   char *end;
-  guint64 number = g_ascii_strtoull (edition, &end, 10);
+  guint64 number = edition != NULL ? g_ascii_strtoull (edition, &end, 10) : 0;
 
-  if (*end != '\0' || number == 0 || number > 999)
+  if (number == 0 || *end != '\0' || number > 999)
     return g_strdup (edition);
   if (number % 100 >= 11 && number % 100 <= 13)
     return g_strdup_printf (_ ("%dth ed."), (int) number);

@@ -10,17 +10,13 @@
 char *
 qm_table_field_string (gconstpointer member)
 {
-  const char *string = *(const char *const *) member;
-
-  return g_strdup (string != NULL ? string : "");
+  return g_strdup (*(const char *const *) member);
 }
 
 char *
 qm_table_field_text (gconstpointer member)
 {
-  const char *text = qm_text_get (*(const QmText *const *) member);
-
-  return g_strdup (text != NULL ? text : "");
+  return g_strdup (qm_text_get (*(const QmText *const *) member));
 }
 
 char *
@@ -113,6 +109,19 @@ qm_table_field_color (gconstpointer member)
   return g_strdup (has_color ? qm_elements_color_name (entity) : "");
 }
 
+/* NULL where the claim has none. */
+static const char *
+get_one (QmTableOwner owner, const QmClaim *claim)
+{
+  const void *const owners[] = { [QM_FIELD_OF_CLAIM] = claim,
+                                 [QM_FIELD_OF_MEASURE] = claim->measure,
+                                 [QM_FIELD_OF_WHOSE] = claim->entity,
+                                 [QM_FIELD_OF_TO_ENTITY] = claim->to_entity,
+                                 [QM_FIELD_OF_SUPERSEDING] = claim->superseded_by };
+
+  return owners[owner];
+}
+
 static gsize
 count_entities (const QmClaim *claim)
 {
@@ -141,15 +150,13 @@ get_owner (QmTableOwner owner, const QmClaim *claim, gsize i)
   return i == 0 && claim->entity != NULL ? claim->entity : claim->to_entity;
 }
 
-char *
-qm_table_field_write (const QmTableField *field, const QmClaim *claim, const char *within)
+static char *
+write_several (const QmTableField *field, const QmClaim *claim, const char *within)
 {
-  g_autoptr (GString) all = g_string_new (NULL);
+  GString *all = g_string_new (NULL);
   gboolean has_any = FALSE;
   gsize n = count_owners (field->owner, claim);
 
-  if (field->owner == QM_FIELD_OF_CLAIM)
-    return field->write ((const char *) claim + field->offset);
   for (gsize i = 0; i < n; i++) {
     const char *owner = get_owner (field->owner, claim, i);
     g_autofree char *words = field->write (owner + field->offset);
@@ -160,5 +167,17 @@ qm_table_field_write (const QmTableField *field, const QmClaim *claim, const cha
       g_string_replace (part, QM_TABLE_DIVIDER, within, 0);
     g_string_append_printf (all, "%s%s", i > 0 ? QM_TABLE_DIVIDER : "", part->str);
   }
-  return g_strdup (has_any ? all->str : "");
+  return g_string_free (all, !has_any);
+}
+
+char *
+qm_table_field_write (const QmTableField *field, const QmClaim *claim, const char *within)
+{
+  gboolean is_one = field->owner < QM_FIELD_OF_CITATION;
+  const char *owner = is_one ? get_one (field->owner, claim) : NULL;
+  char *words = !is_one         ? write_several (field, claim, within)
+                : owner != NULL ? field->write (owner + field->offset)
+                                : NULL;
+
+  return words != NULL ? words : g_strdup ("");
 }

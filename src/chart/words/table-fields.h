@@ -11,13 +11,17 @@ G_BEGIN_DECLS
 
 typedef enum {
   QM_FIELD_OF_CLAIM,
-  QM_FIELD_OF_CITATION,
+  QM_FIELD_OF_MEASURE,
+  QM_FIELD_OF_WHOSE, /* its entity */
+  QM_FIELD_OF_TO_ENTITY,
+  QM_FIELD_OF_SUPERSEDING, /* the claim by which it is superseded */
+  QM_FIELD_OF_CITATION,    /* from here on there may be several */
   QM_FIELD_OF_SOURCE,
   QM_FIELD_OF_ENTITY, /* whose it is, whom it is compared to, and those that stand above */
   QM_FIELD_OF_ABOVE,  /* those alone */
 } QmTableOwner;
 
-/* Of a member that says nothing it writes "". */
+/* Of a member that says nothing it writes "" or NULL. */
 typedef char *(*QmTableWrite) (gconstpointer member);
 
 typedef struct {

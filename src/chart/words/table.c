@@ -9,19 +9,6 @@
 
 #include <math.h>
 
-static char *
-text_or_empty (const char *text)
-{
-  return g_strdup (text != NULL ? text : "");
-}
-
-/* Takes over text. */
-static char *
-or_empty (char *text)
-{
-  return text != NULL ? text : g_strdup ("");
-}
-
 static gboolean
 has_figure (const QmClaim *claim)
 {
@@ -44,7 +31,7 @@ bound_in_words (const QmClaim *claim, double bound)
   QmClaim exact = *claim;
 
   if (!has_figure (claim) || !isfinite (bound))
-    return g_strdup ("");
+    return NULL;
   exact.quantity.value = bound;
   exact.quantity.precision = QM_EXACT;
   if (claim->quantity.value != bound)
@@ -64,25 +51,13 @@ high_in_words (const QmClaim *claim)
   return bound_in_words (claim, claim->quantity.high);
 }
 
-static char *
-time_in_words (const QmClaim *claim)
-{
-  return or_empty (qm_wording_time (&claim->time));
-}
-
-static char *
-figure_in_words (const QmClaim *claim)
-{
-  return or_empty (qm_wording_value (claim));
-}
-
 /* The figure is told with the unit's name; what a program or another language reads as well is its
  * identifier. */
 static char *
 unit_beside_number (const QmClaim *claim)
 {
   if (!has_figure (claim))
-    return g_strdup ("");
+    return NULL;
   return claim->unit.kind == QM_UNIT_MEASURE ? qm_unit_to_string (&claim->unit)
                                              : qm_wording_unit (&claim->unit);
 }
@@ -97,8 +72,13 @@ precision_in_words (const QmClaim *claim)
     [QM_BETWEEN] = NC_ ("precision", "between"),
   };
 
-  return text_or_empty (has_figure (claim) ? C_ ("precision", words[claim->quantity.precision])
-                                           : NULL);
+  return g_strdup (has_figure (claim) ? C_ ("precision", words[claim->quantity.precision]) : NULL);
+}
+
+static char *
+time_in_words (const QmClaim *claim)
+{
+  return qm_wording_time (&claim->time);
 }
 
 static char *
@@ -108,21 +88,9 @@ standing_in_words (const QmClaim *claim)
 }
 
 static char *
-computation_in_words (const QmClaim *claim)
-{
-  return or_empty (qm_wording_computation (claim));
-}
-
-static char *
 sources_in_short (const QmClaim *claim)
 {
   return qm_wording_citations (claim, qm_wording_citation_short, "\n");
-}
-
-static char *
-reservations (const QmClaim *claim)
-{
-  return or_empty (qm_wording_reservations (claim));
 }
 
 static char *
@@ -137,52 +105,22 @@ dates_in_words (const QmClaim *claim)
 /* --- For machines, or for both --- */
 
 static char *
-entity_of (const QmClaim *claim)
-{
-  return or_empty (qm_wording_entity (claim));
-}
-
-static char *
-id_of_entity (const QmClaim *claim)
-{
-  return text_or_empty (claim->entity != NULL ? claim->entity->id : NULL);
-}
-
-static char *
-id_of_to_entity (const QmClaim *claim)
-{
-  return text_or_empty (claim->to_entity != NULL ? claim->to_entity->id : NULL);
-}
-
-static char *
-measure_of (const QmClaim *claim)
-{
-  return text_or_empty (claim->measure != NULL ? qm_text_get (claim->measure->name) : NULL);
-}
-
-static char *
-id_of_measure (const QmClaim *claim)
-{
-  return text_or_empty (claim->measure != NULL ? claim->measure->id : NULL);
-}
-
-static char *
 unit_of_measure (const QmClaim *claim)
 {
-  return claim->measure != NULL ? qm_unit_to_string (&claim->measure->unit) : g_strdup ("");
+  return claim->measure != NULL ? qm_unit_to_string (&claim->measure->unit) : NULL;
 }
 
 /* What the figure is of, as the card has it. */
 static char *
 subject_of (const QmClaim *claim)
 {
-  return text_or_empty (qm_text_get (has_cell (claim) ? claim->measure->name : claim->statement));
+  return g_strdup (qm_text_get (has_cell (claim) ? claim->measure->name : claim->statement));
 }
 
 static char *
 figure_for_machines (const QmClaim *claim, double figure)
 {
-  return has_figure (claim) ? qm_table_field_number (figure, &claim->unit) : g_strdup ("");
+  return has_figure (claim) ? qm_table_field_number (figure, &claim->unit) : NULL;
 }
 
 static char *
@@ -206,20 +144,20 @@ high_of (const QmClaim *claim)
 static char *
 unit_of (const QmClaim *claim)
 {
-  return has_figure (claim) ? qm_unit_to_string (&claim->unit) : g_strdup ("");
+  return has_figure (claim) ? qm_unit_to_string (&claim->unit) : NULL;
 }
 
 static char *
 fraction_of (const QmClaim *claim)
 {
   return claim->fraction[1] > 0 ? g_strdup_printf ("%d/%d", claim->fraction[0], claim->fraction[1])
-                                : g_strdup ("");
+                                : NULL;
 }
 
 static char *
 precision_of (const QmClaim *claim)
 {
-  return text_or_empty (has_figure (claim) ? qm_precision_names[claim->quantity.precision] : NULL);
+  return g_strdup (has_figure (claim) ? qm_precision_names[claim->quantity.precision] : NULL);
 }
 
 static char *
@@ -270,12 +208,6 @@ sources_in_full (const QmClaim *claim)
   return qm_wording_citations (claim, qm_wording_citation_in_full, QM_TABLE_DIVIDER);
 }
 
-static char *
-id_of_superseding (const QmClaim *claim)
-{
-  return text_or_empty (claim->superseded_by != NULL ? claim->superseded_by->id : NULL);
-}
-
 static void
 append_part (GString *parts, const char *part)
 {
@@ -298,35 +230,33 @@ typedef struct {
   const char *machine_name;
   const char *heading;                          /* to be translated */
   QmTableField field;                           /* that it has, where it is made of no more */
-  char *(*for_machines) (const QmClaim *claim); /* in place of a field; neither: it is empty */
+  char *(*for_machines) (const QmClaim *claim); /* in place of a field; NULL is an empty cell */
   char *(*for_people) (const QmClaim *claim);   /* NULL: names, ids, sentences and bare numbers are
                                                    the same for everybody */
   gboolean is_number;
 } Column;
 
 /* How a field is written is the end of a name of table-fields.h. */
-#define CLAIM(member, how)                                                                         \
-  .field = { QM_FIELD_OF_CLAIM, offsetof (QmClaim, member), qm_table_field_##how }
-#define CITATION(member, how)                                                                      \
-  .field = { QM_FIELD_OF_CITATION, offsetof (QmCitation, member), qm_table_field_##how }
-#define SOURCE(member, how)                                                                        \
-  .field = { QM_FIELD_OF_SOURCE, offsetof (QmSource, member), qm_table_field_##how }
-#define ABOVE(member, how)                                                                         \
-  .field = { QM_FIELD_OF_ABOVE, offsetof (QmEntity, member), qm_table_field_##how }
+#define OF(owner, type, member, how)                                                               \
+  .field = { QM_FIELD_OF_##owner, offsetof (type, member), qm_table_field_##how }
+#define CLAIM(member, how) OF (CLAIM, QmClaim, member, how)
+#define CITATION(member, how) OF (CITATION, QmCitation, member, how)
+#define SOURCE(member, how) OF (SOURCE, QmSource, member, how)
 
 static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_CHART] = { "chart", N_ ("Chart") },
   [QM_COLUMN_CLAIM] = { "claim", N_ ("Claim"), CLAIM (id, string) },
-  [QM_COLUMN_ENTITY] = { "entity", N_ ("Whose"), .for_machines = entity_of },
-  [QM_COLUMN_ENTITY_ID] = { "entity_id", N_ ("Id of whose"), .for_machines = id_of_entity },
+  [QM_COLUMN_ENTITY] = { "entity", N_ ("Whose"), .for_machines = qm_wording_entity },
+  [QM_COLUMN_ENTITY_ID] = { "entity_id", N_ ("Id of whose"), OF (WHOSE, QmEntity, id, string) },
   [QM_COLUMN_TO_ENTITY_ID] = { "to_entity_id", N_ ("Id of compared to"),
-                               .for_machines = id_of_to_entity },
+                               OF (TO_ENTITY, QmEntity, id, string) },
   [QM_COLUMN_ENTITY_SHORT] = { "entity_short", N_ ("Short name of whose"),
                                .field = { QM_FIELD_OF_ENTITY, 0, qm_table_field_short_name } },
   [QM_COLUMN_ENTITY_COLOR] = { "entity_color", N_ ("Colour of whose"),
                                .field = { QM_FIELD_OF_ENTITY, 0, qm_table_field_color } },
-  [QM_COLUMN_MEASURE] = { "measure", N_ ("Measure"), .for_machines = measure_of },
-  [QM_COLUMN_MEASURE_ID] = { "measure_id", N_ ("Id of measure"), .for_machines = id_of_measure },
+  [QM_COLUMN_MEASURE] = { "measure", N_ ("Measure"), OF (MEASURE, QmMeasure, name, text) },
+  [QM_COLUMN_MEASURE_ID] = { "measure_id", N_ ("Id of measure"),
+                             OF (MEASURE, QmMeasure, id, string) },
   [QM_COLUMN_MEASURE_UNIT] = { "measure_unit", N_ ("Unit of measure"),
                                .for_machines = unit_of_measure },
   /* Translators: what a figure is of, or what happened, as a heading of the table */
@@ -334,7 +264,7 @@ static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_TIME] = { "time", N_ ("Time"), CLAIM (time, time), .for_people = time_in_words },
   [QM_COLUMN_WHEN] = { "when", N_ ("Time in words"), CLAIM (time.words, text) },
   [QM_COLUMN_FIGURE] = { "figure", N_ ("Figure"), .for_machines = value_of,
-                         .for_people = figure_in_words, .is_number = TRUE },
+                         .for_people = qm_wording_value, .is_number = TRUE },
   /* Translators: a figure as a bare number, without its unit, as a heading of the table */
   [QM_COLUMN_VALUE] = { "value", N_ ("Number"), .for_machines = value_of, .is_number = TRUE },
   [QM_COLUMN_LOW] = { "low", N_ ("At least"), .for_machines = low_of, .for_people = low_in_words,
@@ -348,14 +278,15 @@ static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_DIGITS] = { "digits", N_ ("Digits shown"), CLAIM (digits, count), .is_number = TRUE },
   [QM_COLUMN_LABEL] = { "label", N_ ("Label"), CLAIM (label, text) },
   [QM_COLUMN_NO_FIGURE] = { "no_figure", N_ ("Instead of a figure"), CLAIM (no_figure, text) },
-  [QM_COLUMN_BELOW] = { "below", N_ ("Those above"), ABOVE (name, text) },
-  [QM_COLUMN_BELOW_ID] = { "below_id", N_ ("Ids of those above"), ABOVE (id, string) },
+  [QM_COLUMN_BELOW] = { "below", N_ ("Those above"), OF (ABOVE, QmEntity, name, text) },
+  [QM_COLUMN_BELOW_ID] = { "below_id", N_ ("Ids of those above"),
+                           OF (ABOVE, QmEntity, id, string) },
   [QM_COLUMN_PRECISION] = { "precision", N_ ("Precision"), .for_machines = precision_of,
                             .for_people = precision_in_words },
   [QM_COLUMN_STANDING] = { "standing", N_ ("Standing"), .for_machines = standing_of,
                            .for_people = standing_in_words },
   [QM_COLUMN_COMPUTATION] = { "computation", N_ ("Computation"), .for_machines = computation_of,
-                              .for_people = computation_in_words },
+                              .for_people = qm_wording_computation },
   [QM_COLUMN_SOURCE] = { "source", N_ ("Source"), .for_machines = sources_in_full,
                          .for_people = sources_in_short },
   [QM_COLUMN_SOURCE_ID] = { "source_id", N_ ("Id of source"), SOURCE (id, string) },
@@ -396,11 +327,12 @@ static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_QUOTE_LANGUAGE] = { "quote_language", N_ ("Language of quote"),
                                  CITATION (quote.language, string) },
   [QM_COLUMN_STATEMENT] = { "statement", N_ ("Statement"), .for_machines = qm_wording_statement },
-  [QM_COLUMN_NOTE] = { "caveat", N_ ("Note"), CLAIM (caveat, text), .for_people = reservations },
+  [QM_COLUMN_NOTE] = { "caveat", N_ ("Note"), CLAIM (caveat, text),
+                       .for_people = qm_wording_reservations },
   [QM_COLUMN_CHECKED_BY] = { "checked_by", N_ ("Checked by"), CLAIM (checked_by, string) },
   [QM_COLUMN_CHECKED_ON] = { "checked_on", N_ ("Checked on"), CLAIM (checked_on, date) },
   [QM_COLUMN_SUPERSEDED_BY] = { "superseded_by", N_ ("Superseded by"),
-                                .for_machines = id_of_superseding },
+                                OF (SUPERSEDING, QmClaim, id, string) },
   [QM_COLUMN_DISAGREES_WITH] = { "disagrees_with", N_ ("Disagrees with"),
                                  .for_machines = ids_of_disagreeing },
 };
@@ -434,12 +366,19 @@ qm_table_row (const QmViewedChart *viewed, const QmClaim *shown)
   return row;
 }
 
+/* Takes over text. */
+static char *
+or_empty (char *text)
+{
+  return text != NULL ? text : g_strdup ("");
+}
+
 /* within: what stands for the divider within one of several parts. */
 static char *
 write_cell (const Column *column, const QmClaim *claim, const char *within)
 {
   if (column->for_machines != NULL)
-    return column->for_machines (claim);
+    return or_empty (column->for_machines (claim));
   return column->field.write != NULL ? qm_table_field_write (&column->field, claim, within)
                                      : g_strdup ("");
 }
@@ -448,7 +387,7 @@ char *
 qm_table_cell (const QmClaim *claim, QmColumn column)
 {
   if (columns[column].for_people != NULL)
-    return columns[column].for_people (claim);
+    return or_empty (columns[column].for_people (claim));
   return write_cell (&columns[column], claim, QM_TABLE_DIVIDER);
 }
 
