@@ -180,6 +180,19 @@ has_no_dust (void)
   g_assert_cmpint (result.precision, ==, QM_EXACT);
 }
 
+/* Fourteen digits behind the first of the larger operand are no dust, and fifteen are. */
+static void
+keeps_sure_digits (void)
+{
+  QmQuantity result, ten = EXACT (10), little = EXACT (1e-13), more = EXACT (9.95),
+                     less = EXACT (9.9);
+
+  g_assert_true (qm_quantity_compute (QM_ADD, &ten, &little, &result, NULL));
+  g_assert_cmpfloat (result.value, >, 10 + 0.9e-13);
+  g_assert_true (qm_quantity_compute (QM_SUBTRACT, &more, &less, &result, NULL));
+  g_assert_cmpfloat_with_epsilon (result.value, 0.05, 1e-16);
+}
+
 /* The result may be written over an operand. */
 static void
 computes_in_place (void)
@@ -247,6 +260,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/quantity/a-projected-operand-makes-the-result-projected", carries_projection);
   g_test_add_func ("/quantity/exact-sums-have-no-dust", has_no_dust);
+  g_test_add_func ("/quantity/exact-sums-keep-sure-digits", keeps_sure_digits);
   g_test_add_func ("/quantity/computes-in-place", computes_in_place);
   g_test_add_func ("/quantity/refuses-what-has-no-result", refuses_what_has_no_result);
 

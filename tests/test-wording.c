@@ -449,6 +449,41 @@ test_what_tells_figures_apart (void)
   }
 }
 
+/* The words of a time, how many sources are cited, and where in one of them. */
+static void
+test_what_little_tells_figures_apart (void)
+{
+  g_autoptr (QmDataset) dataset = load_dataset (NULL);
+  const QmText *here = dataset->sources[0].title, *there = dataset->sources[1].title;
+  const QmEntity peru = { .id = "peru" };
+  const QmDate year = { .year = 2023 };
+  const QmSource atlas = { .number = 1 }, herald = { .number = 2 };
+  const QmCitation by_both[] = { { .source = &atlas }, { .source = &herald } };
+  const QmCitation by_one[] = { { .source = &atlas, .at = here },
+                                { .source = &atlas, .at = there } };
+  const QmClaim pairs[][2] = {
+    { { .entity = &peru, .time = { .start = year, .end = year, .words = here } },
+      { .entity = &peru, .time = { .start = year, .end = year, .words = there } } },
+    { { .entity = &peru, .citations = by_both, .n_citations = 1 },
+      { .entity = &peru, .citations = by_both, .n_citations = 2 } },
+    { { .entity = &peru, .citations = &by_one[0], .n_citations = 1 },
+      { .entity = &peru, .citations = &by_one[1], .n_citations = 1 } },
+  };
+
+  g_assert_true (qm_language_use ("en"));
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++) {
+    const QmClaim *claims[] = { &pairs[i][0], &pairs[i][1] };
+    const QmPanel panel = { .claims = claims, .n_claims = 2 };
+    g_autofree char *first = qm_wording_difference (&panel, claims[0]);
+    g_autofree char *second = qm_wording_difference (&panel, claims[1]);
+
+    g_test_message ("%s, %s", first, second);
+    g_assert_cmpstr (first, !=, second);
+    g_assert_null (strstr (first, "figure "));
+    g_assert_null (strstr (second, "figure "));
+  }
+}
+
 /* All that can tell a claim from another, in words. */
 static char *
 word_all_of (const QmClaim *claim)
@@ -544,6 +579,8 @@ main (int argc, char **argv)
                    test_a_claim_without_figure_has_no_value);
   g_test_add_func ("/wording/times", test_times);
   g_test_add_func ("/wording/what-tells-figures-apart", test_what_tells_figures_apart);
+  g_test_add_func ("/wording/what-tells-figures-apart-by-little",
+                   test_what_little_tells_figures_apart);
   g_test_add_func ("/wording/only-what-says-the-same-is-counted",
                    test_only_what_says_the_same_is_counted);
   g_test_add_func ("/wording/a-computed-claim-says-from-what-and-where",
