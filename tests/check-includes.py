@@ -11,7 +11,7 @@ LAYERS = {
     'dataset': ['base'],
     'extraction': ['base', 'dataset'],
     'intake': ['base'],
-    'sheet': ['base', 'dataset', 'extraction'],
+    'sheet': ['base', 'dataset', 'extraction', 'intake'],
     'scale': ['base'],
     'scene': ['base'],
     'chart': ['base', 'dataset', 'scale', 'scene'],

@@ -21,7 +21,7 @@ check_pasted (const uint8_t *data, size_t size)
 {
   g_autofree char *text = g_utf8_make_valid ((const char *) data, (gssize) size);
   g_autoptr (GError) error = NULL;
-  g_autofree char *cells = qm_pasted_read_html (text, strlen (text), &error);
+  g_autofree char *cells = qm_pasted_read_html (text, &error);
 
   g_assert (cells == NULL || error == NULL);
   g_assert (cells == NULL || g_utf8_validate (cells, -1, NULL));

@@ -68,7 +68,7 @@ test_a_table_of_a_web_page_is_read_cell_by_cell (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (GError) error = NULL;
-    g_autofree char *cells = qm_pasted_read_html (cases[i].html, strlen (cases[i].html), &error);
+    g_autofree char *cells = qm_pasted_read_html (cases[i].html, &error);
 
     g_assert_no_error (error);
     g_assert_cmpstr (cells, ==, cases[i].cells);
@@ -95,7 +95,7 @@ test_a_table_that_is_too_deep_or_too_large_is_refused (void)
 
     for (guint j = 0; j < cases[i].n; j++)
       g_string_append (html, cases[i].piece);
-    cells = qm_pasted_read_html (html->str, html->len, &error);
+    cells = qm_pasted_read_html (html->str, &error);
     g_assert_null (cells);
     g_assert_nonnull (strstr (error->message, cases[i].says));
   }

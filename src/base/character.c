@@ -46,3 +46,11 @@ qm_character_isolate (const char *text)
       return g_strconcat ("\u2068", text, "\u2069", NULL);
   return g_strdup (text);
 }
+
+gboolean
+qm_character_are_spaces (const char *text)
+{
+  while (text != NULL && g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return text == NULL || *text == '\0';
+}

@@ -66,17 +66,11 @@ close_number_formatter (gpointer formatter)
   unumf_close (formatter);
 }
 
-static void
-free_table (gpointer table)
-{
-  g_hash_table_unref (table);
-}
-
 /* "LOCALE SKELETON" → UNumberFormatter, of a thread, for its life. */
 static GHashTable *
 get_number_formatters (void)
 {
-  static GPrivate kept = G_PRIVATE_INIT (free_table);
+  static GPrivate kept = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
   GHashTable *table = g_private_get (&kept);
 
   if (table == NULL) {

@@ -51,3 +51,12 @@ qm_nearest_find (const GPtrArray *names, const char *typed)
   }
   return nearest;
 }
+
+int
+qm_nearest_exact (const char *const *names, const char *name)
+{
+  for (int i = 0; name != NULL && names[i] != NULL; i++)
+    if (g_str_equal (names[i], name))
+      return i;
+  return -1;
+}

@@ -1,6 +1,7 @@
 /* https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3 */
 #include "base/unzip.h"
 
+#include "base/inflate.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -103,36 +104,13 @@ find_packed (GBytes *archive, const Entry *entry)
   return skip <= length && length - skip >= entry->stored ? bytes + skip : NULL;
 }
 
-/* Never more than limit bytes, whatever the headers say. is_larger: there would be more. */
-static GByteArray *
-inflate_bytes (const guint8 *packed, gsize n_packed, gsize limit, gboolean *is_larger)
-{
-  z_stream stream = { .next_in = (Bytef *) packed, .avail_in = (uInt) n_packed };
-  GByteArray *bytes = g_byte_array_new ();
-  guint8 buffer[65536];
-  int result = inflateInit2 (&stream, -MAX_WBITS);
-
-  g_assert (result == Z_OK);
-  while (result == Z_OK && bytes->len <= limit) {
-    stream.next_out = buffer;
-    stream.avail_out = sizeof buffer;
-    result = inflate (&stream, Z_NO_FLUSH);
-    g_byte_array_append (bytes, buffer, (guint) (sizeof buffer - stream.avail_out));
-  }
-  inflateEnd (&stream);
-  *is_larger = bytes->len > limit;
-  if (!*is_larger && result != Z_STREAM_END)
-    g_clear_pointer (&bytes, g_byte_array_unref);
-  return bytes;
-}
-
 static GBytes *
 unpack (const guint8 *packed, const Entry *entry, gsize limit, gboolean *is_larger)
 {
   GByteArray *bytes;
 
   if (entry->method != STORED) {
-    bytes = entry->method == Z_DEFLATED ? inflate_bytes (packed, entry->stored, limit, is_larger)
+    bytes = entry->method == Z_DEFLATED ? qm_inflate (packed, entry->stored, TRUE, limit, is_larger)
                                         : NULL;
     return bytes != NULL ? g_byte_array_free_to_bytes (bytes) : NULL;
   }

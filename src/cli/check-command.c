@@ -70,16 +70,6 @@ build_slide (const QmChart *chart)
   return qm_chart_build (chart, qm_author_view (chart), &slide);
 }
 
-static guint
-count_claims (const QmChart *chart)
-{
-  guint n = 0;
-
-  for (gsize i = 0; i < chart->n_panels; i++)
-    n += (guint) chart->panels[i].n_claims;
-  return n;
-}
-
 static gboolean
 has_only_figures (const QmChart *chart)
 {
@@ -95,7 +85,7 @@ static char *
 word_limit (const QmChart *chart, guint n_others, guint n_names)
 {
   const char *name = qm_text_get (chart->name);
-  guint n_claims = count_claims (chart);
+  guint n_claims = (guint) qm_dataset_chart_count_claims (chart);
 
   if (n_others > 0 && !has_only_figures (chart))
     /* Translators: the name of a chart, how many figures, events and so on a slide has room for,

@@ -125,12 +125,6 @@ qm_command_parse (const QmCommand *command, const GOptionEntry *entries, int arg
   return TRUE;
 }
 
-static void
-free_problem (gpointer data)
-{
-  qm_problem_free (data);
-}
-
 /* As compilers do, and with the line of the file below. */
 static void
 print_problem (const QmProblem *problem, const char *name)
@@ -169,7 +163,8 @@ load_picture (const char *path, const char *name, GError **error)
 QmDataset *
 qm_command_load (const char *path)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (free_problem);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autofree char *name =
       path != NULL ? g_filename_display_name (path) : g_strdup (_ ("the built-in dataset"));
   g_autoptr (GError) error = NULL;
@@ -184,7 +179,8 @@ qm_command_load (const char *path)
 QmDataset *
 qm_command_load_with_text (const char *path, GBytes **text)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (free_problem);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
   g_autofree char *name = g_filename_display_name (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = qm_dataset_read_file (path, &error);

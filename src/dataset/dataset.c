@@ -172,6 +172,16 @@ qm_dataset_find_chart (const QmDataset *dataset, const char *id)
   return NULL;
 }
 
+gsize
+qm_dataset_chart_count_claims (const QmChart *chart)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < chart->n_panels; i++)
+    n += chart->panels[i].n_claims;
+  return n;
+}
+
 gboolean
 qm_dataset_chart_has_claim (const QmChart *chart, const QmClaim *claim)
 {

@@ -291,6 +291,9 @@ const QmSource *qm_dataset_find_source (const QmDataset *dataset, const char *id
 const QmClaim *qm_dataset_find_claim (const QmDataset *dataset, const char *id);
 const QmChart *qm_dataset_find_chart (const QmDataset *dataset, const char *id);
 
+/* Of all panels; one that stands in two counts twice. */
+gsize qm_dataset_chart_count_claims (const QmChart *chart);
+
 /* TRUE if the claim is drawn in one of the chart's panels. */
 gboolean qm_dataset_chart_has_claim (const QmChart *chart, const QmClaim *claim);
 

@@ -1,5 +1,6 @@
 #include "dataset/derivation.h"
 
+#include "base/nearest.h"
 #include "base/words.h"
 
 static const char *const operation_names[] = {
@@ -65,23 +66,11 @@ read_operands (QmReader *reader, const cJSON *json, QmDerivation *derivation)
                          g_strdup (_ ("plain numbers only")));
 }
 
-/* -1 if there is no such operation. */
-static int
-find_operation (const char *name)
-{
-  for (int i = 0; operation_names[i] != NULL; i++) {
-    if (g_str_equal (name, operation_names[i]))
-      return i;
-  }
-
-  return -1;
-}
-
 void
 qm_derivation_read (QmReader *reader, const cJSON *json, gpointer value)
 {
   int operation = cJSON_IsObject (json) && cJSON_GetArraySize (json) == 1
-                      ? find_operation (json->child->string)
+                      ? qm_nearest_exact (operation_names, json->child->string)
                       : -1;
   QmDerivation *derivation;
 

@@ -1,6 +1,7 @@
 #include "dataset/fields.h"
 
 #include "base/address.h"
+#include "base/character.h"
 #include "base/words.h"
 #include "dataset/claim-time.h"
 #include "dataset/unit-guess.h"
@@ -202,15 +203,6 @@ qm_field_is_id (const char *id)
   return length > 0 && length <= MAX_ID_LENGTH && id[length] == '\0';
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-
-  return *text == '\0';
-}
-
 void
 qm_field_read_language (QmReader *reader, const cJSON *json, gpointer value)
 {
@@ -233,7 +225,7 @@ qm_field_read_id (QmReader *reader, const cJSON *json, gpointer value)
 void
 qm_field_read_string (QmReader *reader, const cJSON *json, gpointer value)
 {
-  if (!cJSON_IsString (json) || is_blank (json->valuestring))
+  if (!cJSON_IsString (json) || qm_character_are_spaces (json->valuestring))
     qm_problem_list_add_value (reader->problems, json, _ ("a text that is not empty"));
   else if (g_utf8_strlen (json->valuestring, -1) > MAX_TEXT_LENGTH)
     qm_problem_list_add_value (reader->problems, json, _ ("a text of at most 10000 characters"));

@@ -1,3 +1,4 @@
+#include "base/character.h"
 #include "edit/edit-private.h"
 #include "edit/fraction.h"
 #include "edit/noughts.h"
@@ -97,18 +98,10 @@ set_quantity (cJSON *claim, const QmClaimFields *fields)
   qm_edit_entry_set_string (ENTRY, claim, "standing", fields->is_projected ? "projected" : NULL);
 }
 
-static gboolean
-is_blank (const char *words)
-{
-  while (words != NULL && g_unichar_isspace (g_utf8_get_char (words)))
-    words = g_utf8_next_char (words);
-  return words == NULL || *words == '\0';
-}
-
 static void
 add_string (cJSON *object, const char *key, const char *string)
 {
-  if (!is_blank (string))
+  if (!qm_character_are_spaces (string))
     cJSON_AddStringToObject (object, key, string);
 }
 
@@ -131,7 +124,7 @@ make_citation (const QmClaimFields *fields)
   add_string (citation, "source", fields->source);
   add_string (citation, "at", fields->at);
   add_string (citation, "via", fields->via);
-  if (!is_blank (fields->exact))
+  if (!qm_character_are_spaces (fields->exact))
     cJSON_AddItemToObject (citation, "quote", make_quote (fields));
   return citation;
 }
@@ -285,7 +278,7 @@ qm_edit_put_claim (QmEdit *edit, const char *id, const QmClaimFields *fields)
     qm_edit_entry_set_string (ENTRY, claim, "id", id);
   } else
     id = g_string_chunk_insert (edit->strings, id);
-  if (!is_blank (fields->statement)) {
+  if (!qm_character_are_spaces (fields->statement)) {
     qm_edit_entry_set_words (ENTRY, claim, "statement", fields->statement);
     keeps_statement = TRUE;
   }

@@ -1,6 +1,7 @@
 /* BibTeX and biblatex: "@article{key, title = {…}, author = "Doe, Jane" # other, …}". */
 #include "edit/references-private.h"
 
+#include "base/nearest.h"
 #include "base/words.h"
 #include "dataset/elements.h"
 
@@ -107,13 +108,13 @@ read_word (Reading *self)
 static char *
 expand (const Reading *self, const char *word)
 {
-  static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun",
-                                        "jul", "aug", "sep", "oct", "nov", "dec" };
+  static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul",
+                                        "aug", "sep", "oct", "nov", "dec", NULL };
   const char *text = g_hash_table_lookup (self->strings, word);
+  int month = text == NULL ? qm_nearest_exact (months, word) : -1;
 
-  for (int i = 0; i < (int) G_N_ELEMENTS (months) && text == NULL; i++)
-    if (g_str_equal (months[i], word))
-      return g_strdup_printf ("%d", i + 1);
+  if (month >= 0)
+    return g_strdup_printf ("%d", month + 1);
   return g_strdup (text != NULL ? text : word);
 }
 

@@ -15,12 +15,6 @@ free_fault (gpointer data)
   g_free (data);
 }
 
-static void
-free_json (gpointer json)
-{
-  cJSON_Delete (json);
-}
-
 void
 qm_references_free (QmReferences *references)
 {
@@ -51,7 +45,7 @@ qm_references_begin (QmReferenceDraft *draft, QmReferences *references, int line
                                 NULL,
                                 NULL,
                                 g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-                                g_ptr_array_new_with_free_func (free_json) };
+                                g_ptr_array_new_with_free_func ((GDestroyNotify) cJSON_Delete) };
 }
 
 void
@@ -297,7 +291,7 @@ qm_references_read (const char *text, gsize length, const QmForms *forms, GError
   gsize mark = length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
   g_autofree char *owned = g_strndup (text + mark, length - mark);
 
-  references->sources = g_ptr_array_new_with_free_func (free_json);
+  references->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) cJSON_Delete);
   references->faults = g_ptr_array_new_with_free_func (free_fault);
   if (length > QM_REFERENCES_MAX_LENGTH || strlen (owned) != length - mark ||
       !g_utf8_validate (owned, -1, NULL)) {

@@ -2,6 +2,7 @@
 
 #include "base/format.h"
 #include "base/language.h"
+#include "base/nearest.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
@@ -49,12 +50,9 @@ read_value (const cJSON *json, double scale, QmClaim *claim)
 static QmPrecision
 read_precision (const cJSON *claim)
 {
-  const char *name = qm_edit_entry_string (claim, "precision");
+  int precision = qm_nearest_exact (qm_precision_names, qm_edit_entry_string (claim, "precision"));
 
-  for (int i = 0; name != NULL && qm_precision_names[i] != NULL; i++)
-    if (g_str_equal (name, qm_precision_names[i]))
-      return (QmPrecision) i;
-  return QM_EXACT;
+  return precision >= 0 ? (QmPrecision) precision : QM_EXACT;
 }
 
 /* What the file calls so many of a unit of its own; NULL where it has no such unit. */

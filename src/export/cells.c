@@ -25,19 +25,17 @@ static void
 append_csv (GString *text, const Cell *cell)
 {
   gboolean is_guarded = could_be_formula (cell);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *quoted = NULL;
 
   if (!is_guarded && strpbrk (cell->text, "\",\r\n") == NULL) {
     g_string_append (text, cell->text);
     return;
   }
 
-  g_string_append (text, is_guarded ? "\"'" : "\"");
-  for (const char *c = cell->text; *c != '\0'; c++) {
-    if (*c == '"')
-      g_string_append_c (text, '"');
-    g_string_append_c (text, *c);
-  }
-  g_string_append_c (text, '"');
+  parts = g_strsplit (cell->text, "\"", -1);
+  quoted = g_strjoinv ("\"\"", parts);
+  g_string_append_printf (text, is_guarded ? "\"'%s\"" : "\"%s\"", quoted);
 }
 
 /* Quotation marks would be taken for a part of the cell. */

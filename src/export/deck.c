@@ -244,16 +244,6 @@ notes_size (const QmDeck *deck, const char *notes, double smallest)
   return MAX (size, smallest);
 }
 
-static gsize
-count_claims (const QmChart *chart)
-{
-  gsize n = 0;
-
-  for (gsize i = 0; i < chart->n_panels; i++)
-    n += chart->panels[i].n_claims;
-  return n;
-}
-
 static gboolean
 try_notes (const QmDeck *deck, QmSlide *slide, const QmViewedChart *viewed, gsize most,
            double smallest)
@@ -269,7 +259,7 @@ try_notes (const QmDeck *deck, QmSlide *slide, const QmViewedChart *viewed, gsiz
 static void
 set_notes (const QmDeck *deck, QmSlide *slide, const QmViewedChart *viewed)
 {
-  gsize fits = 0, too_many = count_claims (&viewed->chart);
+  gsize fits = 0, too_many = qm_dataset_chart_count_claims (&viewed->chart);
 
   if (try_notes (deck, slide, viewed, G_MAXSIZE, WELL_READ_NOTES) ||
       try_notes (deck, slide, viewed, too_many, SMALLEST_NOTES))

@@ -127,9 +127,7 @@ qm_metadata_new (const QmDataset *dataset, const QmViewedChart *viewed)
   metadata->description = qm_description (viewed);
   metadata->sources = qm_wording_sources (&viewed->chart);
   metadata->addresses = addresses_of (&viewed->chart);
-  /* Translators: %s is "Source: The Japan Times, 22 Jul 2025 [1 ¶4]." */
-  metadata->copyright = g_strdup_printf (
-      _ ("Rights in the sources remain with their publishers. %s"), metadata->sources);
+  metadata->copyright = word_rights (metadata->sources);
   metadata->created = creation_time ();
   metadata->view = qm_view_to_json (chart, viewed->view);
   metadata->citations = citations_of (viewed);

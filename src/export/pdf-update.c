@@ -1,8 +1,9 @@
 #include "export/pdf-update.h"
 
+#include "base/inflate.h"
+
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 /* A line of the table of objects: "0000005185 00000 n \n". */
 #define ROW_LENGTH 20
@@ -145,24 +146,6 @@ qm_pdf_update_get (const QmPdfUpdate *update, guint number)
   return end != NULL ? g_strndup (start, (gsize) (end - start)) : NULL;
 }
 
-static GByteArray *
-decompress (const guint8 *data, gsize length)
-{
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  guint8 piece[16384];
-  z_stream stream = { .next_in = (Bytef *) data, .avail_in = (uInt) length };
-  int status = inflateInit (&stream);
-
-  while (status == Z_OK) {
-    stream.next_out = piece;
-    stream.avail_out = sizeof piece;
-    status = inflate (&stream, Z_NO_FLUSH);
-    g_byte_array_append (bytes, piece, (guint) (sizeof piece - stream.avail_out));
-  }
-  inflateEnd (&stream);
-  return status == Z_STREAM_END ? g_steal_pointer (&bytes) : NULL;
-}
-
 GByteArray *
 qm_pdf_update_get_stream (const QmPdfUpdate *update, guint number)
 {
@@ -172,7 +155,8 @@ qm_pdf_update_get_stream (const QmPdfUpdate *update, guint number)
   if (start == NULL)
     return NULL;
   start += strlen ("stream\n");
-  return decompress ((const guint8 *) start, (gsize) (text_at (update, update->pdf->len) - start));
+  return qm_inflate (start, (gsize) (text_at (update, update->pdf->len) - start), FALSE, G_MAXINT,
+                     NULL);
 }
 
 /* --- Writing --- */

@@ -1,5 +1,6 @@
 #include "export/png-text.h"
 
+#include "base/inflate.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -81,34 +82,12 @@ take_string (Rest *rest)
   return string;
 }
 
-/* NULL where it is too long or no compressed text. */
-static char *
-decompress (Rest rest)
-{
-  g_autoptr (GByteArray) text = g_byte_array_new ();
-  guint8 piece[65536];
-  z_stream stream = { .next_in = (Bytef *) rest.data, .avail_in = (uInt) rest.length };
-  int status = inflateInit (&stream);
-
-  while (status == Z_OK && text->len <= MAX_TEXT) {
-    stream.next_out = piece;
-    stream.avail_out = sizeof piece;
-    status = inflate (&stream, Z_NO_FLUSH);
-    g_byte_array_append (text, piece, (guint) (sizeof piece - stream.avail_out));
-  }
-  inflateEnd (&stream);
-  if (status != Z_STREAM_END || text->len > MAX_TEXT)
-    return NULL;
-
-  g_byte_array_append (text, (const guint8 *) "", 1);
-  return (char *) g_byte_array_free (g_steal_pointer (&text), FALSE);
-}
-
 /* The text behind the key, in any of the three ways that PNG has. */
 static char *
 take_text (const char *kind, Rest rest)
 {
   gboolean is_compressed = g_str_equal (kind, "zTXt");
+  g_autoptr (GByteArray) text = NULL;
 
   if (g_str_equal (kind, "iTXt")) {
     is_compressed = rest.length > 0 && rest.data[0] != 0;
@@ -120,8 +99,10 @@ take_text (const char *kind, Rest rest)
     skip (&rest, 1);
   }
 
-  if (is_compressed)
-    return decompress (rest);
+  if (is_compressed) {
+    text = qm_inflate (rest.data, rest.length, FALSE, MAX_TEXT, NULL);
+    return text != NULL ? g_strndup ((const char *) text->data, text->len) : NULL;
+  }
   return rest.length <= MAX_TEXT ? g_strndup ((const char *) rest.data, rest.length) : NULL;
 }
 

@@ -1,5 +1,6 @@
 #include "extraction/lexicon.h"
 
+#include "base/nearest.h"
 #include "lexicon-resource.h"
 
 #include <gio/gio.h>
@@ -29,17 +30,18 @@ static const char *const roles[] = {
   "down",     "projected", "label",     "rank",     "ordinal",  "no-count", "month",   "year",
   "month-of", "day-of",    "clock",     "stop",     "loose",    "plural",   "name",    "level",
   "verb",     "thing",     "report",    "topic",    "title",    "office",   "base",    "basis",
-  "since",    "until",     "this-year", "about-it",
+  "since",    "until",     "this-year", "about-it", NULL,
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (roles) == QM_ROLE_ABOUT_IT + 1);
+G_STATIC_ASSERT (G_N_ELEMENTS (roles) == QM_ROLE_ABOUT_IT + 2);
 
 static QmRole
 find_role (const char *name)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (g_str_equal (name, roles[i]))
-      return (QmRole) i;
+  int role = qm_nearest_exact (roles, name);
+
+  if (role >= 0)
+    return (QmRole) role;
   g_error ("a lexicon has the role “%s”", name);
 }
 

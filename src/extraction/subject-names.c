@@ -297,13 +297,12 @@ is_compared_with (const QmFigureReader *reader, const QmFigure *figure, gsize na
 static const QmNameSpan *
 find_head (const QmFigureReader *reader, const GArray *names, const QmNameSpan *name)
 {
-  static const char *const joints[] = { ",", "and", "và" };
   const QmTokens *tokens = reader->tokens;
 
   while (name > (const QmNameSpan *) (gconstpointer) names->data) {
     gsize i = name->first - (qm_tokens_is (tokens, name->first - 1, "the") ? 1 : 0);
 
-    if (!qm_tokens_is_any (tokens, i - 1, joints, G_N_ELEMENTS (joints)) || name[-1].last + 1 != i)
+    if (!qm_tokens_is_any (tokens, i - 1, ",|and|và") || name[-1].last + 1 != i)
       break;
     name--;
   }

@@ -1,5 +1,6 @@
 #include "intake/intake.h"
 
+#include "base/character.h"
 #include "base/encoding.h"
 #include "base/file-kind.h"
 #include "base/file.h"
@@ -152,19 +153,11 @@ read_marked_up (GBytes *bytes, const char *name, QmIntake *intake, GError **erro
   return g_steal_pointer (&text);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
-    text = g_utf8_next_char (text);
-  return *text == '\0';
-}
-
 /* An empty file is a text without words. */
 static gboolean
 check (const char *text, gsize n_bytes, GError **error)
 {
-  if (n_bytes > 0 && is_blank (text))
+  if (n_bytes > 0 && qm_character_are_spaces (text))
     g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_INVAL, _ ("there are no words in it"));
   else if (strlen (text) > QM_INTAKE_MAX_LENGTH)
     g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC,
@@ -223,5 +216,5 @@ qm_intake_read_file (const char *path, GError **error)
 gboolean
 qm_intake_is_blank (const QmIntake *intake)
 {
-  return is_blank (intake->text);
+  return qm_character_are_spaces (intake->text);
 }

@@ -19,14 +19,13 @@ static const char *const blocks[] = {
   "div",     "dl",      "dt",    "fieldset",   "figure",  "form",    "h1",         "h2",
   "h3",      "h4",      "h5",    "h6",         "header",  "hr",      "li",         "main",
   "ol",      "option",  "p",     "pre",        "section", "summary", "table",      "tbody",
-  "tfoot",   "thead",   "title", "tr",         "ul",      "legend",  "figcaption",
+  "tfoot",   "thead",   "title", "tr",         "ul",      "legend",  "figcaption", NULL,
 };
 
 /* Those that are no part of the text. */
-static const char *const apart[] = {
-  "nav",    "footer", "noscript", "template", "svg",   "select",
-  "button", "object", "head",     "audio",    "video", "dialog"
-};
+static const char *const apart[] = { "nav",    "footer", "noscript", "template", "svg",
+                                     "select", "button", "object",   "head",     "audio",
+                                     "video",  "dialog", NULL };
 
 typedef struct {
   QmFacts *facts;
@@ -39,17 +38,6 @@ typedef struct {
   GString *heading; /* the first of the page; NULL before */
   gboolean is_heading;
 } Page;
-
-static gboolean
-is_one_of (const char *name, const char *const *names, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_str_equal (name, names[i]))
-      return TRUE;
-  return FALSE;
-}
-
-#define IS_ONE_OF(name, names) is_one_of (name, names, G_N_ELEMENTS (names))
 
 static void
 end_paragraph (Page *page)
@@ -100,7 +88,7 @@ is_apart (const Page *page, const QmTag *tag)
 
   if (page->takes_all)
     return FALSE;
-  if (IS_ONE_OF (tag->name, apart))
+  if (g_strv_contains (apart, tag->name))
     return TRUE;
   if (!g_str_equal (tag->name, "div") && !g_str_equal (tag->name, "ul") &&
       !g_str_equal (tag->name, "section"))
@@ -156,7 +144,7 @@ take_tag (Page *page, const QmTag *tag)
   else if ((g_str_equal (tag->name, "td") || g_str_equal (tag->name, "th")) &&
            tag->kind == QM_TAG_BEGIN)
     begin_cell (page);
-  else if (IS_ONE_OF (tag->name, blocks))
+  else if (g_strv_contains (blocks, tag->name))
     end_paragraph (page);
   if (is_main && tag->kind == QM_TAG_BEGIN)
     page->n_main++;

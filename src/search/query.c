@@ -45,12 +45,6 @@ qm_query_word_free (QmQueryWord *word)
   g_free (word);
 }
 
-static void
-free_word (gpointer word)
-{
-  qm_query_word_free (word);
-}
-
 static gboolean
 is_same_word (gconstpointer a, gconstpointer b)
 {
@@ -77,7 +71,7 @@ add_word (GPtrArray *words, const char *start, const char *end)
 GPtrArray *
 qm_query_words (const char *typed)
 {
-  GPtrArray *words = g_ptr_array_new_with_free_func (free_word);
+  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_query_word_free);
   const char *start = typed, *end = typed;
 
   for (; *end != '\0' && words->len < MAX_WORDS; end = g_utf8_next_char (end)) {

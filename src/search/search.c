@@ -84,16 +84,10 @@ find_hits (const QmSearchIndex *index, const GPtrArray *words, const QmQueryWord
   return hits;
 }
 
-static void
-free_result (gpointer result)
-{
-  qm_search_result_free (result);
-}
-
 GPtrArray *
 qm_search (const QmSearchIndex *index, const char *typed, guint limit, guint *n_found)
 {
-  GPtrArray *results = g_ptr_array_new_with_free_func (free_result);
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_search_result_free);
   g_autoptr (GPtrArray) words = NULL;
   g_autoptr (QmQueryWord) phrase = NULL;
   g_autoptr (GArray) hits = NULL;

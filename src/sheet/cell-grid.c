@@ -217,9 +217,8 @@ qm_cell_grid_is_blank (const QmCellGrid *grid, guint row)
   const QmCellGridRow *found = qm_cell_grid_row (grid, row);
 
   for (guint i = 0; i < found->n; i++)
-    for (const char *c = found->cells[i]; *c != '\0'; c = g_utf8_next_char (c))
-      if (!g_unichar_isspace (g_utf8_get_char (c)))
-        return FALSE;
+    if (!qm_character_are_spaces (found->cells[i]))
+      return FALSE;
   return TRUE;
 }
 

@@ -47,25 +47,14 @@ find_scale (const char *folded)
   return 0;
 }
 
-/* What may stand in a phrase that says a unit. */
-static gboolean
-is_word (const char *folded, const char *const *words, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    if (g_str_equal (words[i], folded))
-      return TRUE;
-  return FALSE;
-}
-
 /* Behind these a thousand is what a rate is of, and no scale. */
 static gboolean
 begins_rate (const char *folded)
 {
-  static const char *const words[] = {
-    "per", "pro", "je", "pour", "por", "cada", "trên", "mỗi", "/"
-  };
+  static const char *const words[] = { "per",  "pro",  "je",  "pour", "por",
+                                       "cada", "trên", "mỗi", "/",    NULL };
 
-  return is_word (folded, words, G_N_ELEMENTS (words));
+  return g_strv_contains (words, folded);
 }
 
 static gboolean
@@ -75,9 +64,9 @@ is_filler (const char *folded)
                                        "units", "einheit", "đơn",  "vị", "tính", "(",
                                        ")",     ":",       ",",    ".",  "[",    "]",
                                        "per",   "'",       "'000", "en", "đvt",  "current",
-                                       "us",    "prices",  "-",    "/" };
+                                       "us",    "prices",  "-",    "/",  NULL };
 
-  return is_word (folded, words, G_N_ELEMENTS (words));
+  return g_strv_contains (words, folded);
 }
 
 /* Signs that are units in headings, and may be other words in texts. */
@@ -422,10 +411,8 @@ qm_heading_is_one_of (const char *heading, const char *words)
   g_auto (GStrv) list = g_strsplit (words, "|", -1);
   g_auto (GStrv) parts = NULL;
 
-  g_strstrip (folded);
-  for (gsize i = 0; list[i] != NULL; i++)
-    if (g_str_equal (list[i], folded))
-      return TRUE;
+  if (g_strv_contains ((const char *const *) list, g_strstrip (folded)))
+    return TRUE;
   parts = g_strsplit_set (folded, " ,;:/()[]_-.", -1);
   for (gsize i = 0; list[i] != NULL; i++)
     if (strchr (list[i], ' ') == NULL && g_strv_contains ((const char *const *) parts, list[i]))

@@ -3,6 +3,7 @@
 
 #include "base/format.h"
 #include "base/words.h"
+#include "intake/tags.h"
 #include "sheet/cell-text.h"
 #include "sheet/when.h"
 
@@ -237,15 +238,11 @@ end_table (Parser *self)
 
 /* The number that an attribute of the tag has, from 1. */
 static guint
-read_span (const char *tag, const char *name)
+read_span (const QmTag *tag, const char *name)
 {
-  const char *found = strstr (tag, name);
+  g_autofree char *span = qm_tag_get (tag, name);
 
-  if (found == NULL)
-    return 1;
-  found += strlen (name);
-  found += strspn (found, " =\"'");
-  return CLAMP ((guint) strtoul (found, NULL, 10), 1, MAX_SPAN);
+  return span != NULL ? CLAMP ((guint) strtoul (span, NULL, 10), 1, MAX_SPAN) : 1;
 }
 
 static gboolean
@@ -260,138 +257,61 @@ begin_table (Parser *self)
 }
 
 static void
-begin_cell (Parser *self, const char *tag)
+begin_cell (Table *table, const QmTag *tag)
 {
-  Table *table = innermost (self);
-
-  if (table == NULL)
-    return;
-  end_cell (self, table);
   table->cell = g_string_new (NULL);
   table->n_over = read_span (tag, "colspan");
   table->n_below = read_span (tag, "rowspan");
-  table->is_heading = g_str_has_prefix (tag, "th");
+  table->is_heading = g_str_equal (tag->name, "th");
 }
 
 static gboolean
-is_tag (const char *tag, const char *name)
+take_tag (Parser *self, const QmTag *tag)
 {
-  gsize length = strlen (name);
-
-  return g_str_has_prefix (tag, name) && !g_ascii_isalnum (tag[length]);
-}
-
-/* tag is what stands between the brackets, in lower case. */
-static gboolean
-take_tag (Parser *self, const char *tag)
-{
+  static const char *const breaks[] = { "br", "p", "div", "li", NULL };
   Table *table = innermost (self);
+  gboolean is_begin = tag->kind == QM_TAG_BEGIN;
 
-  if (is_tag (tag, "table"))
-    return begin_table (self);
-  if (is_tag (tag, "/table"))
-    return end_table (self);
-  if (is_tag (tag, "td") || is_tag (tag, "th"))
-    begin_cell (self, tag);
-  else if (table != NULL && (is_tag (tag, "/td") || is_tag (tag, "/th")))
-    end_cell (self, table);
-  else if (table != NULL && (is_tag (tag, "tr") || is_tag (tag, "/tr")))
+  if (g_str_equal (tag->name, "table"))
+    return is_begin ? begin_table (self) : end_table (self);
+  if (table != NULL && g_str_equal (tag->name, "tr"))
     return end_row (self, table);
-  else if (is_tag (tag, "br") || is_tag (tag, "p") || is_tag (tag, "div") || is_tag (tag, "li"))
+  if (table != NULL && (g_str_equal (tag->name, "td") || g_str_equal (tag->name, "th"))) {
+    end_cell (self, table);
+    if (is_begin)
+      begin_cell (table, tag);
+  } else if (is_begin && g_strv_contains (breaks, tag->name)) {
     add_space (self);
+  }
   return TRUE;
 }
 
-/* --- Characters --- */
-
-/* Where the reference ends that begins at start, with its character; NULL for none. */
-static const char *
-read_reference (const char *start, const char *end, char character[8])
+/* Spaces that do not break lines fill empty cells, and divide the digits of figures. */
+static void
+take_words (Parser *self, const QmTag *tag)
 {
-  static const struct {
-    const char *name, *character;
-  } names[] = { { "amp", "&" },   { "lt", "<" },     { "gt", ">" },     { "quot", "\"" },
-                { "apos", "'" },  { "nbsp", " " },   { "ndash", "–" },  { "mdash", "—" },
-                { "minus", "−" }, { "hellip", "…" }, { "thinsp", " " }, { "euro", "€" } };
-  const char *close = memchr (start, ';', (gsize) MIN (end - start, 12));
-  gunichar code;
+  g_autofree char *decoded = qm_tag_decode (tag->text, tag->length);
+  g_autoptr (GString) words = g_string_new (decoded);
 
-  if (close == NULL)
-    return NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strlen (names[i].name) == (gsize) (close - start - 1) &&
-        memcmp (names[i].name, start + 1, (gsize) (close - start - 1)) == 0) {
-      g_strlcpy (character, names[i].character, 8);
-      return close + 1;
-    }
-  if (start[1] != '#')
-    return NULL;
-  code = (gunichar) strtoul (start + (start[2] == 'x' ? 3 : 2), NULL, start[2] == 'x' ? 16 : 10);
-  if (code == 0 || !g_unichar_validate (code))
-    return NULL;
-  character[g_unichar_to_utf8 (code, character)] = '\0';
-  return close + 1;
-}
-
-static const char *
-take_text (Parser *self, const char *start, const char *end)
-{
-  char character[8];
-  const char *next = *start == '&' ? read_reference (start, end, character) : NULL;
-
-  if (next != NULL) {
-    add_text (self, character, strlen (character));
-    return next;
-  }
-  for (next = start + 1; next < end && *next != '<' && *next != '&';)
-    next++;
-  add_text (self, start, (gsize) (next - start));
-  return next;
-}
-
-/* Behind a comment, or what is no text though it stands between tags. */
-static const char *
-skip_hidden (const char *start, const char *end)
-{
-  static const char *const hidden[][2] = {
-    { "<!--", "-->" }, { "<style", "</style" }, { "<script", "</script" }, { "<head", "</head" }
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (hidden); i++) {
-    gsize length = strlen (hidden[i][0]);
-    const char *close;
-
-    if ((gsize) (end - start) < length || g_ascii_strncasecmp (start, hidden[i][0], length) != 0 ||
-        g_ascii_isalnum (start[length]))
-      continue;
-    for (close = start + length; close < end; close++)
-      if (g_ascii_strncasecmp (close, hidden[i][1],
-                               MIN (strlen (hidden[i][1]), (gsize) (end - close))) == 0)
-        return MIN (close + strlen (hidden[i][1]), end);
-    return end;
-  }
-  return start;
+  g_string_replace (words, "\u00a0", " ", 0);
+  g_string_replace (words, "\u2009", " ", 0);
+  add_text (self, words->str, words->len);
 }
 
 static gboolean
-parse (Parser *self, const char *at, const char *end)
+parse (Parser *self, const char *html)
 {
-  while (at < end) {
-    const char *next = *at == '<' ? skip_hidden (at, end) : at;
-    const char *close = memchr (at, '>', (gsize) (end - at));
-    g_autofree char *tag = NULL;
+  gboolean is_head = FALSE;
+  QmTag tag;
 
-    if (next > at) {
-      at = next;
-    } else if (*at != '<' || close == NULL) {
-      at = take_text (self, at, end);
-    } else {
-      tag = g_ascii_strdown (at + 1, close - at - 1);
-      if (!take_tag (self, tag))
-        return FALSE;
-      at = close + 1;
-    }
-  }
+  qm_tag_begin (&tag, html);
+  while (qm_tag_next (&tag))
+    if (tag.kind == QM_TAG_WORDS && !tag.is_plain && !is_head)
+      take_words (self, &tag);
+    else if (tag.kind != QM_TAG_WORDS && g_str_equal (tag.name, "head"))
+      is_head = tag.kind == QM_TAG_BEGIN;
+    else if (tag.kind != QM_TAG_WORDS && !take_tag (self, &tag))
+      return FALSE;
   while (self->open->len > 0)
     if (!end_table (self))
       return FALSE;
@@ -399,14 +319,13 @@ parse (Parser *self, const char *at, const char *end)
 }
 
 char *
-qm_pasted_read_html (const char *html, gsize length, GError **error)
+qm_pasted_read_html (const char *html, GError **error)
 {
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (table_free);
   g_autoptr (GString) tables = g_string_new (NULL);
   Parser parser = { open, tables, 0, 0, 0, error };
 
-  if (!parse (&parser, html, html + length) || tables->len == 0 ||
-      parser.n_outside > parser.n_inside / 2)
+  if (!parse (&parser, html) || tables->len == 0 || parser.n_outside > parser.n_inside / 2)
     return NULL;
   return g_string_free (g_steal_pointer (&tables), FALSE);
 }

@@ -17,7 +17,6 @@ gboolean qm_pasted_is_table (const char *text);
  * several rows is repeated where it names something, and never where it is a figure. NULL, without
  * an error, where it is no table with some words around it but an article; NULL, with error set,
  * where it has more than a table may have. */
-char *qm_pasted_read_html (const char *html, gsize length,
-                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_pasted_read_html (const char *html, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -2,6 +2,7 @@
  * a person says of them. */
 #include "sheet/sheet-private.h"
 
+#include "base/nearest.h"
 #include "base/words.h"
 #include "dataset/unit.h"
 #include "sheet/heading.h"
@@ -205,15 +206,6 @@ qm_sheet_settle_columns (QmSheet *sheet)
   settle_names (sheet);
 }
 
-static int
-find_holds (const char *word)
-{
-  for (int i = 0; i < QM_N_HOLDS; i++)
-    if (g_str_equal (word, qm_sheet_column_holds[i]))
-      return i;
-  return -1;
-}
-
 gboolean
 qm_sheet_choose_years (QmSheet *sheet, const QmChoices *choices, GError **error)
 {
@@ -256,7 +248,7 @@ static gboolean
 choose_column (QmSheet *sheet, guint i, const char *word, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (word, "=", 2);
-  int holds = find_holds (g_strstrip (parts[0]));
+  int holds = qm_nearest_exact (qm_sheet_column_holds, g_strstrip (parts[0]));
 
   if (holds < 0)
     return qm_sheet_fail (error,

@@ -1,5 +1,6 @@
 #include "sheet/sheet-column.h"
 
+#include "base/character.h"
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
 
@@ -32,14 +33,6 @@ free_column (gpointer data)
 
 /* --- Headings --- */
 
-static gboolean
-is_blank (const char *cell)
-{
-  while (g_unichar_isspace (g_utf8_get_char (cell)))
-    cell = g_utf8_next_char (cell);
-  return *cell == '\0';
-}
-
 /* The cell of a row of headings; above others a blank one belongs to the one before it, as where
  * cells were merged. */
 static const char *
@@ -48,7 +41,7 @@ heading_cell (const QmCellGrid *grid, const QmSheetLayout *table, guint row, gui
   const char *cell = qm_cell_grid_cell (grid, row, column);
 
   if (row + 1 < table->first_row)
-    while (is_blank (cell) && column > table->first_column)
+    while (qm_character_are_spaces (cell) && column > table->first_column)
       cell = qm_cell_grid_cell (grid, row, --column);
   return cell;
 }

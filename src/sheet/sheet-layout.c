@@ -1,5 +1,6 @@
 #include "sheet/sheet-layout.h"
 
+#include "base/character.h"
 #include "sheet/cell-text.h"
 #include "sheet/heading.h"
 #include "sheet/when.h"
@@ -12,14 +13,6 @@
 
 /* --- Rows --- */
 
-static gboolean
-is_blank (const char *cell)
-{
-  while (*cell != '\0' && g_unichar_isspace (g_utf8_get_char (cell)))
-    cell = g_utf8_next_char (cell);
-  return *cell == '\0';
-}
-
 static guint
 count_filled (const QmCellGrid *grid, guint row)
 {
@@ -27,7 +20,7 @@ count_filled (const QmCellGrid *grid, guint row)
   guint n = 0;
 
   for (guint i = 0; i < found->n; i++)
-    n += !is_blank (found->cells[i]);
+    n += !qm_character_are_spaces (found->cells[i]);
   return n;
 }
 
@@ -198,7 +191,7 @@ heads_words (const QmCellGrid *grid, guint row, guint last, guint n_columns)
   for (guint i = 0; i < n_columns; i++) {
     const char *cell = qm_cell_grid_cell (grid, row, i);
 
-    if (is_blank (cell))
+    if (qm_character_are_spaces (cell))
       return FALSE;
     for (guint k = row + 1; k < MIN (last, row + SAMPLE); k++)
       if (g_str_equal (qm_cell_grid_cell (grid, k, i), cell))
@@ -263,7 +256,7 @@ is_header_again (const QmCellGrid *grid, guint row, guint header, guint n_column
   for (guint i = 0; i < n_columns; i++) {
     const char *cell = qm_cell_grid_cell (grid, header, i);
 
-    n_same += !is_blank (cell) && kind_of (cell) == KIND_WORDS &&
+    n_same += !qm_character_are_spaces (cell) && kind_of (cell) == KIND_WORDS &&
               g_str_equal (cell, qm_cell_grid_cell (grid, row, i));
   }
   return n_same >= 2 && n_same * 2 > n_columns;
@@ -367,7 +360,7 @@ find_columns (const QmCellGrid *grid, QmSheetLayout *table)
 
   for (guint row = table->first_header; row < table->last_row; row++)
     for (guint i = 0; i < usual; i++)
-      if (!is_blank (qm_cell_grid_cell (grid, row, i))) {
+      if (!qm_character_are_spaces (qm_cell_grid_cell (grid, row, i))) {
         first = MIN (first, i);
         last = MAX (last, i + 1);
       }

@@ -1,5 +1,6 @@
 #include "sheet/sheet-notes.h"
 
+#include "base/nearest.h"
 #include "base/words.h"
 #include "sheet/heading.h"
 
@@ -195,17 +196,6 @@ qm_sheet_notes_skip_label (const char *note)
   return rest != NULL ? rest : note;
 }
 
-static gboolean
-find_use (const char *word, QmNoteUse *use)
-{
-  for (int i = 0; i < QM_N_NOTE_USES; i++)
-    if (g_str_equal (word, qm_sheet_notes_uses[i])) {
-      *use = (QmNoteUse) i;
-      return TRUE;
-    }
-  return FALSE;
-}
-
 gboolean
 qm_sheet_notes_choose (QmSheetNotes *notes, const QmChoices *choices, GError **error)
 {
@@ -217,10 +207,15 @@ qm_sheet_notes_choose (QmSheetNotes *notes, const QmChoices *choices, GError **e
   for (guint i = 0; i < notes->notes->len; i++) {
     QmNoteUse use = skip_source (notes->notes->pdata[i]) != NULL ? QM_NOTE_SOURCE : QM_NOTE_CAVEAT;
 
-    if (i < n && g_strstrip (words[i])[0] != '\0' && !find_use (words[i], &use)) {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           _ ("a note is one of caveat, source, or - for nothing"));
-      return FALSE;
+    if (i < n && g_strstrip (words[i])[0] != '\0') {
+      int chosen = qm_nearest_exact (qm_sheet_notes_uses, words[i]);
+
+      if (chosen < 0) {
+        g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                             _ ("a note is one of caveat, source, or - for nothing"));
+        return FALSE;
+      }
+      use = (QmNoteUse) chosen;
     }
     g_array_append_val (notes->uses, use);
   }

@@ -2,6 +2,7 @@
 
 #include "base/encoding.h"
 #include "base/file-kind.h"
+#include "base/nearest.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -143,14 +144,11 @@ qm_sheet_straighten_quotes (const char *text)
 gboolean
 qm_sheet_read_sign (const char *word, const char *const *names, const char *signs, char *sign)
 {
-  for (gsize i = 0; names[i] != NULL; i++)
-    if (g_str_equal (word, names[i])) {
-      *sign = signs[i];
-      return TRUE;
-    }
-  if (word[0] == '\0' || word[1] != '\0' || word[0] == '\n' || word[0] == '\r')
+  int i = qm_nearest_exact (names, word);
+
+  if (i < 0 && (word[0] == '\0' || word[1] != '\0' || word[0] == '\n' || word[0] == '\r'))
     return FALSE;
-  *sign = word[0];
+  *sign = i >= 0 ? signs[i] : word[0];
   return TRUE;
 }
 

@@ -295,17 +295,16 @@ qm_sheet_read (GBytes *bytes, const QmChoices *choices, GError **error)
 static void
 append_cell (GString *text, const char *cell)
 {
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *quoted = NULL;
+
   if (strpbrk (cell, "\",\r\n") == NULL && cell[0] != '\0') {
     g_string_append (text, cell);
     return;
   }
-  g_string_append_c (text, '"');
-  for (const char *c = cell; *c != '\0'; c++) {
-    if (*c == '"')
-      g_string_append_c (text, '"');
-    g_string_append_c (text, *c);
-  }
-  g_string_append_c (text, '"');
+  parts = g_strsplit (cell, "\"", -1);
+  quoted = g_strjoinv ("\"\"", parts);
+  g_string_append_printf (text, "\"%s\"", quoted);
 }
 
 static void

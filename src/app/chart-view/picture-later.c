@@ -27,11 +27,7 @@ free_job (gpointer data)
 gboolean
 qm_picture_later_is_worth (const QmChart *chart)
 {
-  gsize n_claims = 0;
-
-  for (gsize i = 0; i < chart->n_panels; i++)
-    n_claims += chart->panels[i].n_claims;
-  return n_claims >= MANY_CLAIMS;
+  return qm_dataset_chart_count_claims (chart) >= MANY_CLAIMS;
 }
 
 static void

@@ -30,10 +30,8 @@ imported_cb (QmWindow *self)
 {
   const QmChart *chart = qm_session_get_chart (self->session);
   g_autofree char *text = NULL;
-  guint n = 0;
+  guint n = (guint) qm_dataset_chart_count_claims (chart);
 
-  for (gsize i = 0; i < chart->n_panels; i++)
-    n += (guint) chart->panels[i].n_claims;
   qm_window_set_reading_shown (self, FALSE);
   text = g_strdup_printf (ngettext ("%u claim of the table is in this chart",
                                     "%u claims of the table are in this chart", n),
@@ -271,7 +269,7 @@ html_spliced_cb (GObject *stream, GAsyncResult *result, gpointer data)
   if (bytes != NULL && g_bytes_get_size (bytes) <= MAX_PASTED)
     html = qm_encoding_read (bytes, &encoding, NULL);
   if (html != NULL)
-    text = qm_pasted_read_html (html, strlen (html), &error);
+    text = qm_pasted_read_html (html, &error);
   if (text != NULL)
     take_table (self, g_steal_pointer (&text));
   else if (error != NULL)
