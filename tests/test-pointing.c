@@ -2,6 +2,8 @@
  * test-sweeping.c. */
 #include "app/chart-view/pointing.h"
 
+#include <math.h>
+
 /*   10    110          300  350    450  500
  *                       ┌────────────────┐ 0
  *   ┌──────┐ 20         │ card ┌──────┐  │
@@ -59,6 +61,27 @@ test_point (gconstpointer data)
   g_assert_cmpint (mark, ==, test->mark);
 }
 
+/* What GTK tells of the pointer, and what of that is a move. */
+static void
+test_move (void)
+{
+  static const struct {
+    QmPoint to;
+    gboolean is_told, is_moved;
+  } steps[] = {
+    { { 50, 50 }, TRUE, TRUE },    { { 50, 50 }, TRUE, FALSE },
+    { { 90, 50 }, FALSE, FALSE }, /* the picture has moved */
+    { { 90, 50 }, FALSE, FALSE },  { { 400, 50 }, TRUE, TRUE },
+    { { 400, 90 }, FALSE, FALSE }, { { 400, 90 }, TRUE, TRUE }, /* GTK was first to see it */
+    { { 400, 90 }, TRUE, FALSE },
+  };
+  QmPointer pointer = { { NAN, NAN }, FALSE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    g_assert_cmpint (qm_pointing_move (&pointer, steps[i].to, steps[i].is_told), ==,
+                     steps[i].is_moved);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -69,5 +92,6 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, &cases[i], test_point);
   }
+  g_test_add_func ("/pointing/moves", test_move);
   return g_test_run ();
 }

@@ -54,11 +54,8 @@ has_moved (QmChartView *self, GtkEventController *controller, double x, double y
 {
   GdkEvent *event = gtk_event_controller_get_current_event (controller);
 
-  if (fabs (x - self->pointer.x) < 1 && fabs (y - self->pointer.y) < 1)
-    return FALSE;
-
-  self->pointer = (QmPoint) { x, y };
-  return event == NULL || gdk_event_get_time (event) != GDK_CURRENT_TIME;
+  return qm_pointing_move (&self->pointer, (QmPoint) { x, y },
+                           event == NULL || gdk_event_get_time (event) != GDK_CURRENT_TIME);
 }
 
 /* The words that count those without room: the table has them. */
@@ -110,7 +107,7 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView
 static void
 leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
 {
-  self->pointer = (QmPoint) { NAN, NAN };
+  self->pointer = (QmPointer) { { NAN, NAN }, FALSE };
   hover (self, QM_NO_MARK);
 }
 
@@ -193,7 +190,7 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, QmChartVi
   if (self->offers == NULL || self->offers->from.year == 0 || steps == 0.0)
     return FALSE;
   if (is_zoom)
-    return zoom_at (self, steps, self->pointer);
+    return zoom_at (self, steps, self->pointer.place);
   qm_chart_view_begin_to_move (self);
   return gtk_widget_activate_action (GTK_WIDGET (self), "view.pan", "d", steps);
 }

@@ -43,7 +43,7 @@ struct _QmChartView {
   int current;           /* where the keyboard goes on: the mark focused last */
   gboolean awaits_focus; /* gets it when there are marks */
   guint grace_id;
-  QmPoint pointer;        /* where it was seen last; NAN: elsewhere */
+  QmPointer pointer;      /* where it was seen last; NAN: elsewhere */
   double pinched;         /* halves of the time shown, since two fingers came down */
   const QmClaim *dragged; /* (unowned) whose note is dragged; NULL: none is */
   QmPoint dragged_from;   /* where its middle was */

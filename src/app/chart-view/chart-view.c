@@ -270,7 +270,7 @@ qm_chart_view_init (QmChartView *self)
   self->blinking = g_ptr_array_new ();
   self->attention = qm_attention_none ();
   self->shown = self->pressed = self->placed = QM_NO_MARK;
-  self->pointer = (QmPoint) { NAN, NAN };
+  self->pointer = (QmPointer) { { NAN, NAN }, FALSE };
   self->picture.text_scale = 1;
   qm_chart_view_set_theme (self, &qm_theme_light);
 

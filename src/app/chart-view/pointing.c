@@ -1,5 +1,7 @@
 #include "app/chart-view/pointing.h"
 
+#include <math.h>
+
 QmPointedAt
 qm_pointed_at (const QmScene *scene, const QmShownCard *card, QmPoint pointer, int *mark)
 {
@@ -13,4 +15,15 @@ qm_pointed_at (const QmScene *scene, const QmShownCard *card, QmPoint pointer, i
   if (*mark != QM_NO_MARK)
     return QM_POINTED_AT_MARK;
   return is_on_card ? QM_POINTED_AT_CARD : QM_POINTED_AT_NOTHING;
+}
+
+gboolean
+qm_pointing_move (QmPointer *pointer, QmPoint to, gboolean is_told)
+{
+  gboolean is_there = fabs (to.x - pointer->place.x) < 1 && fabs (to.y - pointer->place.y) < 1;
+
+  if (is_there && !(pointer->is_guessed && is_told))
+    return FALSE;
+  *pointer = (QmPointer) { to, !is_told };
+  return is_told;
 }

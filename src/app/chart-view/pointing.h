@@ -25,4 +25,14 @@ typedef enum { QM_POINTED_AT_NOTHING, QM_POINTED_AT_MARK, QM_POINTED_AT_CARD } Q
 QmPointedAt qm_pointed_at (const QmScene *scene, const QmShownCard *card, QmPoint pointer,
                            int *mark);
 
+typedef struct {
+  QmPoint place;       /* NAN: not over the chart */
+  gboolean is_guessed; /* GTK has looked where it is, and it has not told of that itself yet */
+} QmPointer;
+
+/* TRUE if it was moved there: not where GTK tells of it because a picture changed or grew under one
+ * that rests (is_told is FALSE then). Where that comes before what the pointer tells itself of the
+ * same way, it is the latter that counts. */
+gboolean qm_pointing_move (QmPointer *pointer, QmPoint to, gboolean is_told);
+
 G_END_DECLS
