@@ -480,9 +480,10 @@ check_is_whole (const Picture *picture)
         MAX (picture->shapes[i].bounds.width, picture->shapes[i].bounds.height) < LEAST_TILE)
       fail (picture, &picture->shapes[i], "can hardly be seen", NULL);
   for (gsize i = 0; i < n_left_out; i++)
-    if (left_out[i].kind == QM_LEFT_OUT_SOURCE || left_out[i].kind == QM_LEFT_OUT_DATUM)
-      fail (picture, &picture->shapes[0], "is in a picture that leaves out a source or a figure",
-            NULL);
+    if (left_out[i].kind == QM_LEFT_OUT_SOURCE || left_out[i].kind == QM_LEFT_OUT_DATUM ||
+        (left_out[i].kind == QM_LEFT_OUT_END && is_in_window))
+      fail (picture, &picture->shapes[0],
+            "is in a picture that leaves out a source, a figure or the end of a name", NULL);
 }
 
 static void

@@ -139,14 +139,17 @@ is_good (const QmScene *scene, gsize n_left_out)
   return qm_room_is_tidy (scene) && count_left_out (scene) <= n_left_out;
 }
 
-/* Of all words, those within which a line ends among them. */
+/* Of all words, those within which a line ends among them, and names that lost their end. */
 static guint
 count_shortened (const QmScene *scene)
 {
-  gsize n_shapes;
+  gsize n_shapes, n_left_out;
   const QmShape *shapes = qm_scene_get_shapes (scene, &n_shapes);
+  const QmLeftOut *left_out = qm_scene_get_left_out (scene, &n_left_out);
   guint n = 0;
 
+  for (gsize i = 0; i < n_left_out; i++)
+    n += left_out[i].kind == QM_LEFT_OUT_END;
   for (gsize i = 0; i < n_shapes; i++)
     n += shapes[i].layout != NULL && (qm_typeset_is_shortened (shapes[i].layout) ||
                                       qm_label_is_torn (&(QmLabel) { .layout = shapes[i].layout }));
