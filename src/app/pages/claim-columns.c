@@ -387,6 +387,7 @@ qm_claim_columns_fit (QmClaimColumns *self, int room)
   qm_fitting_columns_share (fitted, n, room);
   /* Who tells more wants more room. */
   if (n > 1 && places[1] == PLACE_OF_SUBJECT && fitted[1].width == 0) {
+    fitted[0].least = MAX (fitted[0].least, fitted[1].least);
     fitted[0].natural = MAX (fitted[0].natural, fitted[1].natural);
     qm_fitting_columns_share (fitted, n, room);
   }
