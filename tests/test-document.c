@@ -3,6 +3,7 @@
 /* For symlink() and mkfifo(). */
 #define _DEFAULT_SOURCE
 
+#include "at-once.h"
 #include "document-fixture.h"
 
 #include <string.h>
@@ -290,11 +291,16 @@ test_gone_in_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (fixture->n_changes, ==, 0);
 }
 
-#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test)                                                                            \
+  if (is_case)                                                                                     \
+    g_test_add (name, Fixture, NULL, set_up, test, tear_down);                                     \
+  else                                                                                             \
+    begin_case (argv[0], name)
 
 int
 main (int argc, char **argv)
 {
+  gboolean is_case = is_asked_for_a_case (argc, argv);
   int result;
 
   use_state_folder ();

@@ -4,6 +4,7 @@
 #define _DEFAULT_SOURCE
 
 #include "app/files/file-watch.h"
+#include "at-once.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -263,11 +264,17 @@ test_freed_in_time (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (fixture->n_told, ==, 0);
 }
 
-#define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
+#define ADD(name, test)                                                                            \
+  if (is_case)                                                                                     \
+    g_test_add (name, Fixture, NULL, set_up, test, tear_down);                                     \
+  else                                                                                             \
+    begin_case (argv[0], name)
 
 int
 main (int argc, char **argv)
 {
+  gboolean is_case = is_asked_for_a_case (argc, argv);
+
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/file-watch/tells-of-what-is-written", test_written);
