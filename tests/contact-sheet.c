@@ -82,8 +82,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (GOptionContext) context = g_option_context_new ("SHEET.png");
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (QmDataset) dataset = NULL;
   QmCanvas canvas = { 0 };

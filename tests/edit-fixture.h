@@ -10,8 +10,7 @@
 static inline QmDataset *
 read_good (const char *text)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmDataset *dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
 
   for (guint i = 0; i < problems->len; i++) {

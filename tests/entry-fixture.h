@@ -25,7 +25,7 @@ static const char rice[] =
 static inline GPtrArray *
 new_problems (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  return qm_problem_array_new ();
 }
 
 static inline void

@@ -22,8 +22,7 @@ int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 static char *
 plain_view (const char *text)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset =
       qm_dataset_read ("fuzz.json", text, strlen (text), qm_forms, problems);
 

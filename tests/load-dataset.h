@@ -8,8 +8,7 @@
 static inline QmDataset *
 load_dataset (const char *path)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (GError) error = NULL;
   QmDataset *dataset = qm_dataset_load (path, qm_forms, problems, &error);
 

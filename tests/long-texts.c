@@ -44,8 +44,7 @@ lengthen_texts (cJSON *json, gboolean is_text)
 QmDataset *
 load_with_long_texts (const char *path, const QmForms *forms)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   char *longer;

@@ -427,8 +427,7 @@ QmDataset *
 random_dataset (guint32 seed, const QmForms *forms)
 {
   g_autofree char *text = random_dataset_text (seed);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmDataset *dataset = qm_dataset_read ("random", text, strlen (text), forms, problems);
 
   for (guint i = 0; i < problems->len; i++) {

@@ -11,7 +11,7 @@
 static inline GPtrArray *
 new_problems (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  return qm_problem_array_new ();
 }
 
 /* Inline, GCC 12 takes what it returns for its variable. */

@@ -32,8 +32,7 @@ read_unit (const char *unit, const char *value)
       "\"charts\":[{\"id\":\"h\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
       "\"panels\":[{\"form\":\"figure\",\"claims\":[\"c\"]}]}]}",
       unit, value);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmDataset *dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
 
   g_test_message ("%s", unit);

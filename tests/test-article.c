@@ -29,8 +29,7 @@ assert_guess (const char *paragraph, const QmGuess *guess, const char *expected,
 static QmDataset *
 read_good (const char *text)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmDataset *dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
 
   g_assert_nonnull (dataset);
@@ -100,8 +99,7 @@ make_cited (const QmSourceFields *source)
   g_autofree char *begun = qm_edit_new_file ("T"), *text = NULL;
   QmEdit *edit = qm_edit_begin (begun);
   const char *id = qm_edit_put_source (edit, NULL, source);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (claims); i++) {
     QmClaimFields fields = { .source = id,

@@ -540,8 +540,7 @@ test_published_examples (void)
         "}] }], \"charts\": [{ \"id\": \"c\", \"topic\": \"t\", \"name\": \"n\", \"summary\": "
         "\"s\", \"title\": \"t\", \"panels\": [{ \"claims\": [\"e\"] }] }] }",
         published[i].source);
-    g_autoptr (GPtrArray) problems =
-        g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+    g_autoptr (GPtrArray) problems = qm_problem_array_new ();
     g_autoptr (QmDataset) dataset =
         qm_dataset_read ("published", file, strlen (file), qm_forms, problems);
     g_autofree char *text = NULL;

@@ -167,8 +167,7 @@ static QmDataset *dataset;
 static void
 load (void)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (GError) error = NULL;
 
   dataset = qm_dataset_load (NULL, forms, problems, &error);

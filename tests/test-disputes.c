@@ -48,8 +48,7 @@ static void
 test_case (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (GString) text =
       g_string_new ("{\"quymo\":1,\"title\":\"T\",\"sources\":[{\"id\":\"a\",\"title\":\"A\","
                     "\"kind\":\"report\"},"

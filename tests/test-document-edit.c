@@ -106,8 +106,7 @@ test_saved_while_it_is_read (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_no_dataset_is_no_edit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *text = NULL;
 
   open_document (fixture);

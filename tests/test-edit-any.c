@@ -85,8 +85,7 @@ edit_anything (QmEdit *edit, const QmDataset *dataset)
 static gboolean
 is_dataset (const QmEdit *edit)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset = qm_edit_read (edit, "", qm_forms, problems);
 
   for (guint i = 0; dataset == NULL && i < problems->len; i++) {

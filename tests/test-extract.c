@@ -19,8 +19,7 @@ static void
 check_chart (const QmDataset *dataset, const QmChart *chart)
 {
   g_autofree char *json = qm_dataset_extract (dataset, chart);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) extract =
       qm_dataset_read ("extract", json, strlen (json), qm_forms, problems);
 
@@ -66,8 +65,7 @@ test_hard_cases (void)
 static QmDataset *
 read_text (const char *name, const char *text)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmDataset *dataset = qm_dataset_read (name, text, strlen (text), qm_forms, problems);
 
   if (dataset == NULL) {

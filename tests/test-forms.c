@@ -167,8 +167,7 @@ test_disputed (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
   g_autofree char *text = make_file (disputed[i].form, disputed[i].claims);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
 
   for (guint j = 0; j < problems->len; j++)
@@ -225,8 +224,7 @@ test_form (gconstpointer data)
 {
   const Case *test = data;
   g_autofree char *text = make_file (test->form, test->claims);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
   g_autofree char *found = NULL;
 
@@ -255,8 +253,7 @@ static QmDataset *
 read_panels (const char *form, const char *claims)
 {
   g_autofree char *text = make_file (form, claims);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmDataset *dataset = qm_dataset_read ("test", text, strlen (text), qm_forms, problems);
 
   g_assert_nonnull (dataset);
@@ -370,8 +367,7 @@ read_parts (gsize n, int (*values)[2])
   g_autoptr (GString) entities = g_string_new (NULL);
   g_autoptr (GString) claims = g_string_new (NULL);
   g_autoptr (GString) ids = g_string_new (NULL);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *file = NULL;
 
   for (gsize i = 0; i < n; i++) {
@@ -462,8 +458,7 @@ read_wide_table (const char *last_name)
   g_autoptr (GString) text = g_string_new ("{\"quymo\":1,\"title\":\"t\",\"sources\":[{\"id\":"
                                            "\"s\",\"title\":\"S\",\"kind\":\"book\"}]");
   g_autoptr (GString) ids = g_string_new (NULL);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (entities); i++)
     g_string_append_printf (text, "%s{\"id\":\"e%zu\",\"name\":\"%s\"}",

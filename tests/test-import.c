@@ -53,8 +53,7 @@ import (const char *name, const char *before)
 static QmDataset *
 read_dataset (const char *text)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmDataset *dataset = qm_dataset_read ("", text, strlen (text), qm_forms, problems);
 
   for (guint i = 0; i < problems->len; i++) {
@@ -146,8 +145,7 @@ test_what_is_wrong_in_a_table_has_its_place (void)
     g_autofree char *text = import ("yearly.csv", NULL);
     g_auto (GStrv) parts = g_strsplit (text, cases[i].before, 2);
     g_autofree char *broken = g_strjoinv (cases[i].after, parts);
-    g_autoptr (GPtrArray) problems =
-        g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+    g_autoptr (GPtrArray) problems = qm_problem_array_new ();
     QmDataset *dataset = qm_dataset_read ("", broken, strlen (broken), qm_forms, problems);
 
     g_assert_null (dataset);

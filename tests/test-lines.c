@@ -17,8 +17,7 @@ static const QmCanvas small = { .width = 640, .height = 480, .theme = &qm_theme_
 static QmDataset *
 read_dataset (const char *entities, const char *claims, const char *form)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   GString *ids = g_string_new (NULL);
   g_autofree char *text = NULL;
   QmDataset *dataset;

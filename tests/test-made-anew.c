@@ -112,8 +112,7 @@ assert_once (const char *words, const char *what)
 static void
 test_help (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (GBytes) example =
       g_resources_lookup_data (QM_HELP_EXAMPLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autoptr (QmDataset) dataset = qm_dataset_read ("example", g_bytes_get_data (example, NULL),

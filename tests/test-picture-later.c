@@ -12,8 +12,7 @@ static QmDataset *
 load_line (void)
 {
   g_autoptr (GString) claims = g_string_new (NULL), ids = g_string_new (NULL);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *text = NULL;
   QmDataset *dataset;
 

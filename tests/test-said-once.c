@@ -45,8 +45,7 @@ write_claims (void)
 static QmDataset *
 read_dataset (void)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (GString) entities = g_string_new (NULL);
   g_autofree char *claims = write_claims (), *text = NULL;
   QmDataset *dataset;

@@ -300,8 +300,7 @@ list_problems (const char *view)
       "\"view\":%s,\n"
       "\"panels\":[{\"form\":\"bars\",\"claims\":[\"one\",\"two\"]}]}]}",
       view);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset = qm_dataset_read ("f", text, strlen (text), qm_forms, problems);
   GString *lines = g_string_new (NULL);
 

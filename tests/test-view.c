@@ -326,8 +326,7 @@ read_chart (const char *claims, const char *form, const char *ids)
       "\"claims\":[%s],\"charts\":[{\"id\":\"c\",\"topic\":\"t\",\"name\":\"n\",\"summary\":\"s\","
       "\"title\":\"t\",\"panels\":[{\"form\":\"%s\",\"claims\":[%s]}]}]}",
       claims, form, ids);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
 
   return qm_dataset_read ("d", text, strlen (text), qm_forms, problems);
 }

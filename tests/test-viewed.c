@@ -144,8 +144,7 @@ test_what_can_both_be_right_does_not_disagree (void)
         "\"t\","
         "\"panels\":[{\"form\":\"bars\",\"claims\":[\"a\",\"b\"]}]}]}",
         cases[i].first, cases[i].second);
-    g_autoptr (GPtrArray) problems =
-        g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+    g_autoptr (GPtrArray) problems = qm_problem_array_new ();
     g_autoptr (QmDataset) dataset = qm_dataset_read ("d", text, strlen (text), qm_forms, problems);
 
     g_assert_nonnull (dataset);
@@ -163,8 +162,7 @@ test_very_many_do_not_disagree (void)
   for (gsize n = 100; n <= 101; n++) {
     g_autoptr (GString) sources = g_string_new (NULL), claims = g_string_new (NULL);
     g_autofree char *text = NULL;
-    g_autoptr (GPtrArray) problems =
-        g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+    g_autoptr (GPtrArray) problems = qm_problem_array_new ();
     g_autoptr (QmDataset) dataset = NULL;
 
     for (gsize i = 0; i < n; i++) {

@@ -58,8 +58,7 @@ static const char rare_cases[] =
 static inline QmDataset *
 read_rare_cases (void)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmDataset *dataset =
       qm_dataset_read ("rare", rare_cases, strlen (rare_cases), qm_forms, problems);
 

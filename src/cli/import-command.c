@@ -211,8 +211,7 @@ read_before (const Options *options, const char *file, QmChoices *choices)
 static gboolean
 is_right (const char *text)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset = qm_dataset_read ("", text, strlen (text), qm_forms, problems);
 
   for (guint i = 0; i < problems->len; i++) {

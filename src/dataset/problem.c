@@ -15,6 +15,12 @@ qm_problem_free (QmProblem *problem)
   g_free (problem);
 }
 
+GPtrArray *
+qm_problem_array_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+}
+
 char *
 qm_problem_describe (const QmProblem *problem)
 {

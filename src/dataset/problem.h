@@ -18,6 +18,9 @@ typedef struct {
 
 void qm_problem_free (QmProblem *problem);
 
+/* For as many of them as there are (element QmProblem *), which it owns. */
+GPtrArray *qm_problem_array_new (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "expected …, found …" in the language in use. */
 char *qm_problem_describe (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
 

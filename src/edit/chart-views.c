@@ -36,8 +36,7 @@ QmDataset *
 qm_edit_read_without_views (const QmEdit *edit, const QmForms *forms)
 {
   const QmForms without = { .rules = forms->rules, .view_key = forms->view_key };
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
 
   return qm_edit_read (edit, "", &without, problems);
 }

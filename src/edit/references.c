@@ -219,8 +219,7 @@ static gboolean
 settle (QmReferences *references, cJSON *source, int line, const QmForms *forms)
 {
   cJSON *copy = cJSON_Duplicate (source, TRUE);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset = NULL;
   g_autofree char *text = NULL;
   gboolean is_right = TRUE, is_changed = FALSE;

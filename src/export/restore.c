@@ -94,8 +94,7 @@ qm_restore_find_title (const char *path)
 static QmDataset *
 read_dataset (const char *path, const char *text, const QmForms *forms, GError **error)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *first = NULL;
   QmDataset *dataset;

@@ -17,8 +17,7 @@ qm_reading_page_show_claims (QmReadingPage *self)
 static void
 place_cb (QmReadingPage *self, const char *claim, gboolean is_in)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
   g_autofree char *chart = g_strdup (self->chart), *text = NULL;
 
@@ -43,8 +42,7 @@ drop_claim_cb (QmReadingPage *self, const char *claim)
 static void
 compute_cb (QmReadingPage *self, int operation, const char *left, const char *right)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   const QmClaim *first = qm_dataset_find_claim (self->dataset, left);
   const QmClaim *second = qm_dataset_find_claim (self->dataset, right);
   g_autofree char *first_id = g_strdup (left), *name = qm_computed_name (operation, first, second);
@@ -63,8 +61,7 @@ compute_cb (QmReadingPage *self, int operation, const char *left, const char *ri
 static void
 form_chosen_cb (QmReadingPage *self, const char *form)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
   g_autofree char *text = NULL;
 

@@ -163,8 +163,7 @@ make_text (QmReadingPage *self, const QmSourceFields *source, QmClaimFields *fie
 static void
 confirm_cb (QmReadingPage *self)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *text = NULL, *source_id = NULL, *chart = NULL, *source_before = NULL;
   g_auto (QmQuotation) quotation = { 0 };
   QmClaimFields fields = { 0 };
@@ -198,8 +197,7 @@ confirm_cb (QmReadingPage *self)
 static void
 remove_claim (QmReadingPage *self)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
   g_autoptr (GPtrArray) claims = list_claims (self);
   g_autofree char *text = NULL;
@@ -244,8 +242,7 @@ static void
 checked_cb (QmReadingPage *self)
 {
   gboolean is_checked = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->checked));
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (GPtrArray) claims = NULL;
   g_autofree char *day = qm_checked_button_make_day (), *text = NULL;
   QmEdit *edit;

@@ -53,8 +53,7 @@ source_changed_cb (QmReadingPage *self)
 static void
 correct_source (QmReadingPage *self, const QmSourceFields *source)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   QmEdit *edit = qm_edit_begin (qm_document_get_text (self->document));
   g_autofree char *text = NULL;
 

@@ -133,8 +133,7 @@ get_parent (Dialog *dialog)
 static gboolean
 apply (Dialog *dialog, QmEdit *edit, const char *entry, const char *chart)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *id = g_strdup (entry), *shown = g_strdup (chart);
   g_autofree char *text = qm_edit_end (edit);
 
@@ -154,8 +153,7 @@ apply (Dialog *dialog, QmEdit *edit, const char *entry, const char *chart)
 static gboolean
 is_good (const QmEdit *edit)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset = qm_edit_read (edit, "", qm_forms, problems);
 
   return dataset != NULL;
@@ -230,8 +228,7 @@ panel_pressed (QmPanelStep step, guint panel, const char *measure, gpointer data
 static void
 restore_draft (Dialog *dialog)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset = NULL;
   g_autoptr (QmEdit) edit = NULL;
   const char *id;
@@ -248,8 +245,7 @@ restore_draft (Dialog *dialog)
 static void
 tell_uses (Dialog *dialog)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmEdit) edit = qm_edit_begin (dialog->text);
   g_autoptr (QmDataset) dataset = qm_edit_read (edit, "", qm_forms, problems);
   g_autofree char *words = NULL;

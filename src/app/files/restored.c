@@ -9,8 +9,7 @@
 static QmDataset *
 load_built_in (void)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
 
   return qm_dataset_load (NULL, qm_forms, problems, NULL);
 }

@@ -20,7 +20,7 @@ qm_version_new (void)
 {
   QmVersion *version = g_rc_box_new0 (QmVersion);
 
-  version->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  version->problems = qm_problem_array_new ();
   return version;
 }
 

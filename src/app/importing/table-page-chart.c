@@ -33,8 +33,7 @@ try_out (QmTablePage *self)
   const QmSourceFields source = { .title = title[0] != '\0' ? title : "…",
                                   .container = qm_table_draft_get_typed (self->draft, "container"),
                                   .kind = "dataset" };
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *chart = NULL;
   g_autofree char *text = qm_table_page_make_text (self, &source, &chart, NULL);
 

@@ -198,8 +198,7 @@ columns_chosen_cb (QmTablePage *self, const char *words)
 static void
 make_claims (QmTablePage *self, const QmSourceFields *source)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *chart = NULL;
   g_autofree char *text = qm_table_page_make_text (self, source, &chart, &error);

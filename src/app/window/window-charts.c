@@ -39,8 +39,7 @@ copy_chart (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
 static gboolean
 is_dataset (const char *text)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autoptr (QmDataset) dataset = NULL;
 
   while (g_ascii_isspace (*text))
@@ -74,8 +73,7 @@ gboolean
 qm_window_paste_chart (QmWindow *self, const char *text)
 {
   const char *before = self->document != NULL ? qm_document_get_text (self->document) : NULL;
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *after = NULL, *chart = NULL;
 
   if (!is_dataset (text))
@@ -180,8 +178,7 @@ add_to_file (QmWindow *self, GFile *file, const char *chart)
 {
   g_autoptr (QmDocument) document = qm_document_new (file, NULL);
   const char *before = qm_document_get_text (document);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *id = NULL, *after = NULL, *said = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -235,8 +235,7 @@ edit_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parame
 static gboolean
 finish (QmWindow *self, QmEdit *edit, const char *chart)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *shown = g_strdup (chart);
   g_autofree char *text = qm_edit_end (edit);
 
@@ -342,8 +341,7 @@ move_chart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *
   QmWindow *self = QM_WINDOW (widget);
   const QmChart *chart = qm_session_get_chart (self->session);
   const char *text = get_text (self);
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *moved = NULL, *said = NULL;
   QmEdit *edit;
 

@@ -125,7 +125,7 @@ read_again (QmWindow *self, const char *path)
       qm_window_say (self, error->message, TRUE);
     return;
   }
-  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  problems = qm_problem_array_new ();
   questions = qm_sheet_questions_list (sheet);
   if (questions->len > 0 || !qm_window_edit (self, text, chart, problems)) {
     qm_window_read_table (self, name, path, bytes);
