@@ -109,8 +109,7 @@ fill (GtkWindow *window)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_widget_set_focusable (scrolled, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (scrolled), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
+  qm_access_set_label (scrolled, title);
   gtk_window_set_title (window, title);
   gtk_window_set_child (window, scrolled);
   gtk_widget_grab_focus (scrolled);

@@ -172,8 +172,7 @@ qm_chart_preview_init (QmChartPreview *self)
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->picture = GTK_DRAWING_AREA (gtk_drawing_area_new ());
   self->forms = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_layout_manager (self->forms,
-                                 g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
+  gtk_widget_set_layout_manager (self->forms, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
   gtk_drawing_area_set_content_height (self->picture, HEIGHT);
   gtk_drawing_area_set_draw_func (self->picture, draw_cb, self, NULL);
   take_drops (self);
@@ -196,8 +195,7 @@ qm_chart_preview_show (QmChartPreview *self, const QmChart *chart, const QmTheme
     fill_forms (self);
   self->is_filling = FALSE;
   if (chart != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    qm_text_get (chart->title), -1);
+    qm_access_set_label (GTK_WIDGET (self), qm_text_get (chart->title));
   gtk_widget_set_visible (self->content, chart != NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self->picture));
 }

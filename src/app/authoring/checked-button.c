@@ -1,5 +1,6 @@
 #include "app/authoring/checked-button.h"
 
+#include "app/widgets/access.h"
 #include "chart/words/wording.h"
 
 #define IS_CHECKED "quymo-is-checked"
@@ -30,8 +31,7 @@ qm_checked_button_show (GtkWidget *button, const QmClaim *claim)
 
   g_object_set_data (G_OBJECT (button), IS_CHECKED, GINT_TO_POINTER (is_checked));
   gtk_label_set_text (GTK_LABEL (label), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  qm_access_set_label (button, words);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), is_checked);
   gtk_widget_set_visible (button, claim != NULL);
 }

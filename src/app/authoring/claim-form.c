@@ -186,8 +186,7 @@ qm_claim_form_set_problem (QmClaimForm *self, const char *text, const char *key)
     if (g_str_equal (descriptions[i].key, key)) {
       gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->fields[i].entry));
       gtk_editable_set_position (GTK_EDITABLE (self->fields[i].entry), 0);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->fields[i].entry),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+      qm_access_describe (self->fields[i].entry, text);
     }
 }
 
@@ -307,8 +306,7 @@ add_projected (QmClaimForm *self, GtkGrid *grid, int row)
 {
   self->projected = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("Pro_jected")));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->projected), _ ("Expected, and not so yet"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->projected), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Projected"), -1);
+  qm_access_set_label (GTK_WIDGET (self->projected), _ ("Projected"));
   gtk_grid_attach (grid, GTK_WIDGET (self->projected), 2, row, 1, 1);
   g_signal_connect_swapped (self->projected, "toggled", G_CALLBACK (qm_claim_form_update_statement),
                             self);
@@ -405,8 +403,7 @@ qm_claim_form_init (QmClaimForm *self)
   self->words = make_label ("heading");
   self->problem = make_label ("problem");
   self->statement = make_label ("statement");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("The figure as a claim"), -1);
+  qm_access_set_label (GTK_WIDGET (self), _ ("The figure as a claim"));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (content), make_fields (self));
   gtk_widget_set_parent (content, GTK_WIDGET (self));

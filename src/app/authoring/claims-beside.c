@@ -1,5 +1,6 @@
 #include "app/authoring/claims-beside.h"
 
+#include "app/widgets/access.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 #include "dataset/unit.h"
@@ -210,7 +211,7 @@ make_row (QmClaimsBeside *self, const QmClaim *claim)
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  qm_access_set_label (row, name);
   g_signal_connect (check, "toggled", G_CALLBACK (toggled_cb), self);
   g_signal_connect (drag, "prepare", G_CALLBACK (prepare_drag_cb), NULL);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drag));
@@ -249,8 +250,7 @@ fill (QmClaimsBeside *self)
   }
   heading = g_strdup_printf (_ ("Claims of this text (%u)"), n);
   gtk_expander_set_label (self->expander, heading);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  heading, -1);
+  qm_access_set_label (GTK_WIDGET (self->expander), heading);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
 
@@ -294,8 +294,7 @@ make_list (QmClaimsBeside *self)
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_MULTIPLE);
   gtk_list_box_set_activate_on_single_click (self->list, FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Claims of this text"), -1);
+  qm_access_set_label (GTK_WIDGET (self->list), _ ("Claims of this text"));
   g_signal_connect_swapped (self->list, "selected-rows-changed", G_CALLBACK (selection_changed_cb),
                             self);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), NULL);

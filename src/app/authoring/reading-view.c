@@ -390,8 +390,7 @@ qm_reading_view_init (QmReadingView *self)
   gtk_text_view_set_bottom_margin (self->text, 12);
   gtk_text_view_set_pixels_below_lines (self->text, 6);
   gtk_text_view_set_pixels_inside_wrap (self->text, 3);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Text with its figures"), -1);
+  qm_access_set_label (GTK_WIDGET (self->text), _ ("Text with its figures"));
   create_tags (get_buffer (self));
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -2,6 +2,7 @@
 
 #include "app/authoring/field-row.h"
 #include "app/authoring/reference-row.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 #include "chart/chart.h"
 #include "chart/words/wording.h"
@@ -301,8 +302,7 @@ qm_source_form_init (QmSourceForm *self)
   gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
   gtk_widget_set_margin_top (grid, 6);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Source"), -1);
+  qm_access_set_label (GTK_WIDGET (self), _ ("Source"));
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
   gtk_expander_set_label_widget (self->expander, heading);
   gtk_expander_set_child (self->expander, grid);

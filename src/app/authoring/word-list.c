@@ -1,5 +1,6 @@
 #include "app/authoring/word-list.h"
 
+#include "app/widgets/access.h"
 #include "app/widgets/popovers.h"
 #include "base/words.h"
 
@@ -66,7 +67,7 @@ make_row (guint number, const char *words)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  qm_access_set_label (row, text);
   return row;
 }
 
@@ -81,8 +82,7 @@ qm_word_list_open (GtkWidget *field, const char *const *words, QmWordListChosen 
   *list = (WordList) { gtk_popover_new (), field, chosen, user_data };
   for (guint i = 0; words[i] != NULL; i++)
     gtk_list_box_append (GTK_LIST_BOX (box), make_row (i, words[i]));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Words of the text"), -1);
+  qm_access_set_label (box, _ ("Words of the text"));
   gtk_popover_set_child (GTK_POPOVER (list->popover), box);
   gtk_popover_set_position (GTK_POPOVER (list->popover), GTK_POS_BOTTOM);
   g_signal_connect (box, "row-activated", G_CALLBACK (activated_cb), list);

@@ -9,7 +9,7 @@
 #include "chart/words/wording.h"
 
 struct _QmCard {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   const QmClaim *claim;     /* (unowned) or NULL */
   const QmEntity *hideable; /* (unowned) or NULL */
@@ -34,7 +34,7 @@ struct _QmCard {
   GtkButton *hide;
 };
 
-G_DEFINE_FINAL_TYPE (QmCard, qm_card, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmCard, qm_card, QM_TYPE_BIN)
 
 static void
 copy_cb (QmCard *self)
@@ -98,20 +98,10 @@ qm_card_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
 }
 
 static void
-qm_card_dispose (GObject *object)
-{
-  QmCard *self = QM_CARD (object);
-
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  G_OBJECT_CLASS (qm_card_parent_class)->dispose (object);
-}
-
-static void
 qm_card_class_init (QmCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_card_dispose;
   widget_class->measure = qm_card_measure;
   widget_class->size_allocate = qm_card_size_allocate;
   widget_class->get_request_mode = qm_card_get_request_mode;
@@ -147,6 +137,7 @@ qm_card_class_init (QmCardClass *klass)
 static void
 qm_card_init (QmCard *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   qm_cite_menu_follow_usual (GTK_BUTTON (self->copy));
   qm_access_mend (GTK_WIDGET (self));

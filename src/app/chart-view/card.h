@@ -3,6 +3,7 @@
  * Its text can be selected. */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "dataset/dataset.h"
 
 #include <gtk/gtk.h>
@@ -10,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define QM_TYPE_CARD (qm_card_get_type ())
-G_DECLARE_FINAL_TYPE (QmCard, qm_card, QM, CARD, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmCard, qm_card, QM, CARD, QmBin)
 
 /* How much of it there is. */
 typedef enum {

@@ -1,11 +1,12 @@
 #include "app/chart-view/chart-panes.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/follow.h"
 
 struct _QmChartPanes {
   GtkWidget parent_instance;
 
-  QmSession *session; /* a reference; NULL until set */
+  QmSession *session; /* followed; NULL until set */
   QmChartView *views[QM_SESSION_MAX_PANES];
   guint n_views;
   const QmTheme *theme;
@@ -195,11 +196,8 @@ qm_chart_panes_dispose (GObject *object)
 {
   QmChartPanes *self = QM_CHART_PANES (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
   while (self->n_views > 0)
     gtk_widget_unparent (GTK_WIDGET (self->views[--self->n_views]));
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_chart_panes_parent_class)->dispose (object);
 }
 
@@ -229,8 +227,7 @@ qm_chart_panes_set_session (QmChartPanes *self, QmSession *session)
 {
   g_return_if_fail (QM_IS_CHART_PANES (self) && self->session == NULL);
 
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  self->session = qm_follow (self, session, G_CALLBACK (session_changed_cb));
   show_panes (self);
 }
 

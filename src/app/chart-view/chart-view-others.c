@@ -2,6 +2,7 @@
  * reader know them: a button over the picture that paints nothing but its focus. */
 #include "app/chart-view/chart-view-private.h"
 
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 /* The first row of words that count those without room, or NULL; its widget stands for all of them,
@@ -64,8 +65,7 @@ qm_chart_view_renew_others (QmChartView *self)
   if (self->others == NULL)
     self->others = new_widget (self);
   label = describe (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->others), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  qm_access_set_label (self->others, label);
 }
 
 QmRect

@@ -300,7 +300,7 @@ set_chart (QmChartView *self, QmDataset *dataset, const QmChart *chart)
   }
   self->picture.chart = chart;
   self->offers = qm_view_offers (chart);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  qm_access_set_label (GTK_WIDGET (self), label);
 }
 
 void

@@ -1,5 +1,6 @@
 #include "app/chart-view/mark-widget.h"
 
+#include "app/widgets/access.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
@@ -98,7 +99,7 @@ qm_mark_widget_set_index (QmMarkWidget *self, int index, int n_marks)
   self->index = index;
   /* Translators: what is said of a mark in a chart, and its place among them, as "3 of 17" */
   label = g_strdup_printf (_ ("%s %d of %d"), self->words, index + 1, n_marks);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  qm_access_set_label (GTK_WIDGET (self), label);
 }
 
 const char *

@@ -1,14 +1,14 @@
 #include "app/controls/bookmarks-menu.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/follow.h"
 #include "base/words.h"
 
 struct _QmBookmarksMenu {
   QmBin parent_instance;
 
-  QmSession *session;     /* a reference; NULL until set */
-  QmBookmarks *bookmarks; /* a reference; NULL until set */
-  gulong changed_id;      /* of its handler */
+  QmSession *session;     /* followed; NULL until set */
+  QmBookmarks *bookmarks; /* followed; NULL until set */
 
   GtkMenuButton *button;
   GtkPopover *popover;
@@ -54,12 +54,12 @@ renamed_cb (GtkEditableLabel *label, GParamSpec *property G_GNUC_UNUSED, QmBookm
   if (gtk_editable_label_get_editing (label))
     return;
   index = index_of (GTK_WIDGET (label));
-  g_signal_handler_block (self->bookmarks, self->changed_id);
+  g_signal_handlers_block_matched (self->bookmarks, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   qm_bookmarks_rename (self->bookmarks, index, gtk_editable_get_text (GTK_EDITABLE (label)));
-  g_signal_handler_unblock (self->bookmarks, self->changed_id);
+  g_signal_handlers_unblock_matched (self->bookmarks, G_SIGNAL_MATCH_DATA, 0, 0, NULL, NULL, self);
   name = qm_bookmarks_get (self->bookmarks, index)->name;
   gtk_editable_set_text (GTK_EDITABLE (label), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  qm_access_set_label (row, name);
 }
 
 /* The keyboard goes on from there, or from the name where no bookmark is left. */
@@ -91,8 +91,7 @@ create_button (const char *icon, const char *tooltip, GCallback callback, QmBook
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
-                                  -1);
+  qm_access_set_label (button, tooltip);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect (button, "clicked", callback, self);
   return button;
@@ -124,8 +123,7 @@ create_row (QmBookmarksMenu *self, const QmBookmark *bookmark)
   gtk_box_append (GTK_BOX (box), create_button ("user-trash-symbolic", _ ("Remove bookmark"),
                                                 G_CALLBACK (remove_cb), self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  bookmark->name, -1);
+  qm_access_set_label (row, bookmark->name);
   return row;
 }
 
@@ -195,23 +193,10 @@ closed_cb (QmBookmarksMenu *self)
 /* --- The widget --- */
 
 static void
-qm_bookmarks_menu_dispose (GObject *object)
-{
-  QmBookmarksMenu *self = QM_BOOKMARKS_MENU (object);
-
-  if (self->bookmarks != NULL)
-    g_signal_handlers_disconnect_by_data (self->bookmarks, self);
-  g_clear_object (&self->bookmarks);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (qm_bookmarks_menu_parent_class)->dispose (object);
-}
-
-static void
 qm_bookmarks_menu_class_init (QmBookmarksMenuClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_bookmarks_menu_dispose;
   gtk_widget_class_set_css_name (widget_class, "bookmarks");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -247,13 +232,10 @@ qm_bookmarks_menu_set (QmBookmarksMenu *self, QmSession *session, QmBookmarks *b
   g_return_if_fail (QM_IS_BOOKMARKS_MENU (self));
   g_return_if_fail (session != NULL && bookmarks != NULL);
 
-  if (self->bookmarks != NULL)
-    g_signal_handlers_disconnect_by_data (self->bookmarks, self);
-  else
+  if (self->bookmarks == NULL)
     make (self);
-  g_set_object (&self->session, session);
-  g_set_object (&self->bookmarks, bookmarks);
-  self->changed_id = g_signal_connect_swapped (bookmarks, "changed", G_CALLBACK (fill), self);
+  self->session = qm_follow (self, session, NULL);
+  self->bookmarks = qm_follow (self, bookmarks, G_CALLBACK (fill));
   fill (self);
 }
 

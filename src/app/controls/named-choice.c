@@ -1,5 +1,6 @@
 #include "app/controls/named-choice.h"
 
+#include "app/widgets/access.h"
 #include "app/widgets/menu-label.h"
 
 /* The longest choices, as the names of measures, are whole in the menu. */
@@ -46,7 +47,7 @@ say_choice (QmNamedChoice *self)
   g_autofree char *text = g_strdup_printf (self->format, name);
 
   gtk_label_set_text (self->label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  qm_access_set_label (button, name);
 }
 
 static void

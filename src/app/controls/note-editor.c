@@ -2,6 +2,7 @@
 
 #include "app/controls/note-field.h"
 #include "app/widgets/access.h"
+#include "app/widgets/follow.h"
 #include "app/widgets/popovers.h"
 
 #define QM_TYPE_NOTE_EDITOR (qm_note_editor_get_type ())
@@ -73,7 +74,6 @@ qm_note_editor_finalize (GObject *object)
   QmNoteEditor *self = QM_NOTE_EDITOR (object);
 
   g_free (self->claim);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_note_editor_parent_class)->finalize (object);
 }
 
@@ -106,7 +106,7 @@ qm_note_editor_open (GtkWidget *parent, QmRect beside, QmSession *session, const
   gboolean has_note = qm_view_get_call_out (qm_session_get_view (session), claim) != NULL;
   GdkRectangle place = { (int) beside.x, (int) beside.y, (int) beside.width, (int) beside.height };
 
-  self->session = g_object_ref (session);
+  self->session = qm_follow (self, session, NULL);
   self->claim = g_strdup (claim->id);
   qm_note_field_show (self->field, session, claim);
   gtk_widget_set_visible (self->remove, has_note);

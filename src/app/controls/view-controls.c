@@ -4,6 +4,7 @@
 #include "app/controls/named-choice.h"
 #include "app/widgets/access.h"
 #include "app/widgets/children.h"
+#include "app/widgets/follow.h"
 #include "app/widgets/overflow-layout.h"
 #include "base/format.h"
 #include "base/words.h"
@@ -18,9 +19,9 @@
 #define NAME_WIDTH 40
 
 struct _QmViewControls {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
-  QmSession *session;         /* a reference; NULL until set */
+  QmSession *session;         /* followed; NULL until set */
   const QmChart *chart;       /* in front; NULL until set */
   const QmViewOffers *offers; /* of the chart */
   gboolean is_showing;        /* the controls are set to the view, not by the reader */
@@ -44,7 +45,7 @@ struct _QmViewControls {
   GtkMenuButton *more;
 };
 
-G_DEFINE_FINAL_TYPE (QmViewControls, qm_view_controls, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmViewControls, qm_view_controls, QM_TYPE_BIN)
 
 /* --- What the reader chooses --- */
 
@@ -347,25 +348,10 @@ session_changed_cb (QmViewControls *self, guint change)
 /* --- The widget --- */
 
 static void
-qm_view_controls_dispose (GObject *object)
-{
-  QmViewControls *self = QM_VIEW_CONTROLS (object);
-  GtkWidget *child;
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (qm_view_controls_parent_class)->dispose (object);
-}
-
-static void
 qm_view_controls_class_init (QmViewControlsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_view_controls_dispose;
   g_type_ensure (QM_TYPE_NAMED_CHOICE);
   g_type_ensure (QM_TYPE_OVERFLOW_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "viewcontrols");
@@ -416,9 +402,8 @@ qm_view_controls_set_session (QmViewControls *self, QmSession *session)
 {
   g_return_if_fail (QM_IS_VIEW_CONTROLS (self) && self->session == NULL);
 
-  self->session = g_object_ref (session);
+  self->session = qm_follow (self, session, G_CALLBACK (session_changed_cb));
   build (self);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   self->is_showing = TRUE;
   fill_orders (self);
   session_changed_cb (self, QM_SESSION_DATASET);

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "app/widgets/bin.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_VIEW_CONTROLS (qm_view_controls_get_type ())
-G_DECLARE_FINAL_TYPE (QmViewControls, qm_view_controls, QM, VIEW_CONTROLS, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmViewControls, qm_view_controls, QM, VIEW_CONTROLS, QmBin)
 
 void qm_view_controls_set_session (QmViewControls *self, QmSession *session);
 

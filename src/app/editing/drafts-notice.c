@@ -23,8 +23,7 @@ add_button (GtkBox *row, const char *label, const char *action, const QmEntryDra
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", draft->section, draft->id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  draft->name, -1);
+  qm_access_describe (button, draft->name);
   gtk_box_append (row, button);
 }
 

@@ -305,7 +305,7 @@ make_line (void)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_set_layout_manager (line, g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
+  gtk_widget_set_layout_manager (line, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
   return line;
 }
 

@@ -205,9 +205,7 @@ qm_entry_row_set_problem (QmEntryRow *self, const char *problem)
 {
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->widget),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  problem != NULL ? problem : "", -1);
+  qm_access_describe (self->widget, problem != NULL ? problem : "");
 }
 
 /* Frames in which nothing moves: GTK has brought what has the keyboard into sight by then, newer

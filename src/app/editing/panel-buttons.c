@@ -1,5 +1,6 @@
 #include "app/editing/panel-buttons.h"
 
+#include "app/widgets/access.h"
 #include "app/widgets/drop-down.h"
 #include "app/widgets/mnemonic-button.h"
 #include "base/words.h"
@@ -72,8 +73,7 @@ qm_panel_buttons_new (guint panel, guint n_panels, QmPanelPressed pressed, gpoin
     g_autofree char *name = g_strdup_printf (_ (steps[i].name), panel + 1);
 
     gtk_widget_set_tooltip_text (button, name);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+    qm_access_set_label (button, name);
     gtk_widget_set_sensitive (button, (steps[i].step != QM_PANEL_UP || panel > 0) &&
                                           (steps[i].step != QM_PANEL_DOWN || panel + 1 < n_panels));
     listen (button, steps[i].step, panel, pressed, user_data);
@@ -98,8 +98,7 @@ qm_panel_buttons_new_adder (const QmEdit *edit, QmPanelPressed pressed, gpointer
     gtk_string_list_append (list, names->pdata[i]);
   self->measures = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (list), NULL));
   qm_drop_down_let_shrink (self->measures);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->measures), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What the part is of"), -1);
+  qm_access_set_label (GTK_WIDGET (self->measures), _ ("What the part is of"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->measures), TRUE);
   gtk_widget_set_visible (box, self->ids->len > 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->measures));

@@ -1,5 +1,6 @@
 #include "app/evidence/claim-button.h"
 
+#include "app/widgets/access.h"
 #include "app/widgets/claim-labels.h"
 #include "chart/words/wording.h"
 
@@ -70,8 +71,7 @@ create_button (const QmClaim *claim, const char *value, const char *details, con
   gtk_widget_add_css_class (button, "claim");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "evidence.go-to");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", claim->id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
+  qm_access_set_label (button, words);
   return button;
 }
 

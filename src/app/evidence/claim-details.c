@@ -111,8 +111,7 @@ tell (QmClaimDetails *self, const QmClaim *claim)
     g_string_append_printf (label, " %s", statement);
   if (claim->caveat != NULL)
     g_string_append_printf (label, " %s", qm_text_get (claim->caveat));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label->str,
-                                  -1);
+  qm_access_set_label (GTK_WIDGET (self), label->str);
 }
 
 /* Of a group that has the focus Orca leaves out the name where it also says what is around it. */
@@ -221,8 +220,7 @@ qm_claim_details_init (QmClaimDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->edit, create_edit_menu, self, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Edit"), -1);
+  qm_access_set_label (GTK_WIDGET (self->edit), _ ("Edit"));
   qm_access_mend (GTK_WIDGET (self));
 }
 

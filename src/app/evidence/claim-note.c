@@ -1,11 +1,12 @@
 #include "app/evidence/claim-note.h"
 
 #include "app/controls/note-field.h"
+#include "app/widgets/follow.h"
 
 struct _QmClaimNote {
   QmBin parent_instance;
 
-  QmSession *session;   /* a reference; NULL until set */
+  QmSession *session;   /* followed; NULL until set */
   const QmClaim *claim; /* (unowned) or NULL */
   QmNoteField *field;
 };
@@ -32,20 +33,10 @@ done_cb (QmClaimNote *self)
 }
 
 static void
-qm_claim_note_dispose (GObject *object)
-{
-  QmClaimNote *self = QM_CLAIM_NOTE (object);
-
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (qm_claim_note_parent_class)->dispose (object);
-}
-
-static void
 qm_claim_note_class_init (QmClaimNoteClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_claim_note_dispose;
   g_type_ensure (QM_TYPE_NOTE_FIELD);
   gtk_widget_class_set_css_name (widget_class, "claimnote");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -67,7 +58,7 @@ qm_claim_note_set (QmClaimNote *self, QmSession *session, const QmClaim *claim)
 {
   g_return_if_fail (QM_IS_CLAIM_NOTE (self));
 
-  g_set_object (&self->session, session);
+  self->session = qm_follow (self, session, NULL);
   self->claim = claim;
   gtk_widget_set_visible (GTK_WIDGET (self), claim != NULL);
   if (claim != NULL)

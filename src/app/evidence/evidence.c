@@ -6,6 +6,7 @@
 #include "app/evidence/claim-note.h"
 #include "app/evidence/source-card.h"
 #include "app/widgets/children.h"
+#include "app/widgets/follow.h"
 #include "base/words.h"
 
 /* A chart can have thousands of claims; beyond that the table has them. */
@@ -18,9 +19,9 @@ typedef struct {
 } Step;
 
 struct _QmEvidence {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
-  QmSession *session;  /* a reference; NULL until set */
+  QmSession *session;  /* followed; NULL until set */
   GArray *trail;       /* Step: what was selected before, by way of this pane */
   gboolean is_going;   /* the selection changes by way of this pane */
   GPtrArray *listed;   /* (const QmClaim *): what the list of claims shows; NULL: nothing yet */
@@ -38,7 +39,7 @@ struct _QmEvidence {
   GtkWidget *sources;
 };
 
-G_DEFINE_FINAL_TYPE (QmEvidence, qm_evidence, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmEvidence, qm_evidence, QM_TYPE_BIN)
 
 /* --- What it shows --- */
 
@@ -303,15 +304,11 @@ static void
 qm_evidence_dispose (GObject *object)
 {
   QmEvidence *self = QM_EVIDENCE (object);
-  GtkWidget *scroller = GTK_WIDGET (g_steal_pointer (&self->scroller));
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_pointer (&scroller, gtk_widget_unparent);
+  self->scroller = NULL;
+  G_OBJECT_CLASS (qm_evidence_parent_class)->dispose (object);
   forget (self);
   g_clear_pointer (&self->trail, g_array_unref);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (qm_evidence_parent_class)->dispose (object);
 }
 
 static void
@@ -325,7 +322,6 @@ qm_evidence_class_init (QmEvidenceClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "evidence");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/quymo/Quymo/evidence.ui");
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, scroller);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, back);
@@ -368,9 +364,8 @@ qm_evidence_set_session (QmEvidence *self, QmSession *session)
 
   if (self->session == session)
     return;
-  self->session = g_object_ref (session);
+  self->session = qm_follow (self, session, G_CALLBACK (session_changed_cb));
   build (self);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   session_changed_cb (self, QM_SESSION_DATASET | QM_SESSION_SELECTION);
 }
 

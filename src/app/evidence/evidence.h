@@ -3,13 +3,14 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "app/widgets/bin.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_EVIDENCE (qm_evidence_get_type ())
-G_DECLARE_FINAL_TYPE (QmEvidence, qm_evidence, QM, EVIDENCE, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmEvidence, qm_evidence, QM, EVIDENCE, QmBin)
 
 void qm_evidence_set_session (QmEvidence *self, QmSession *session);
 

@@ -1,5 +1,6 @@
 #include "app/evidence/source-card.h"
 
+#include "app/widgets/access.h"
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
@@ -42,7 +43,7 @@ append_buttons (GtkBox *card, const QmSource *source)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (edit), "(ss)", "sources", source->id);
   qm_cite_menu_set_cited (QM_CITE_MENU (cite), (QmCited) { .source = source });
   qm_address_menu_set_cited (QM_ADDRESS_MENU (address), (QmCited) { .source = source });
-  gtk_widget_set_layout_manager (buttons, g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
+  gtk_widget_set_layout_manager (buttons, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
   gtk_widget_add_css_class (buttons, "buttons");
   gtk_box_append (GTK_BOX (buttons), cite);
   gtk_box_append (GTK_BOX (buttons), address);
@@ -70,6 +71,6 @@ qm_source_card_new (const QmShownSource *shown)
   append_buttons (GTK_BOX (card), shown->source);
   gtk_widget_add_css_class (card, "source");
   /* Several sources have the same buttons. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  qm_access_set_label (card, name);
   return card;
 }

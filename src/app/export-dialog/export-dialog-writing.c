@@ -1,8 +1,8 @@
 #include "app/export-dialog/export-dialog-private.h"
 #include "app/export-dialog/export-run.h"
-#include "app/export-dialog/replace-question.h"
 #include "app/files/file-chooser.h"
 #include "app/widgets/access.h"
+#include "app/widgets/question.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -55,22 +55,33 @@ run (QmExportDialog *self, QmExportPlan *plan)
   qm_export_run (window, plan);
 }
 
+enum { SKIP, REPLACE };
+
+/* Of the files that are there already. */
 static void
-answered_cb (QmExportDialog *self, gboolean may_replace)
+answered_cb (GtkWindow *dialog, guint answer)
 {
+  QmExportDialog *self = QM_EXPORT_DIALOG (dialog);
   QmExportPlan *plan = g_steal_pointer (&self->plan);
 
-  plan->may_replace = may_replace;
+  plan->may_replace = answer == REPLACE;
   run (self, plan);
 }
 
 static void
 ask_replace (QmExportDialog *self, guint n_existing)
 {
-  GtkWidget *question = qm_replace_question_new (GTK_WINDOW (self), n_existing);
+  const QmAnswer answers[] = {
+    [SKIP] = { _ ("_Skip"), NULL },
+    [REPLACE] = { _ ("_Replace"), "destructive-action" },
+  };
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u of these files is there already.",
+                                 "%u of these files are there already.", n_existing),
+                       n_existing);
 
-  g_signal_connect_object (question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  qm_question_ask (GTK_WINDOW (self), _ ("Replace files?"), text, answers, G_N_ELEMENTS (answers),
+                   SKIP, answered_cb);
 }
 
 void

@@ -77,9 +77,8 @@ warn_of_sources (QmExportDialog *self)
   gboolean are_hidden = (self->settings.hidden & QM_BLOCK_SOURCES) != 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->warning), are_hidden);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->blocks[QM_N_BLOCKS - 1]),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  are_hidden ? gtk_label_get_text (self->warning) : "", -1);
+  qm_access_describe (GTK_WIDGET (self->blocks[QM_N_BLOCKS - 1]),
+                      are_hidden ? gtk_label_get_text (self->warning) : "");
 }
 
 /* A picture that cannot be made leaves the last one that could. */

@@ -1,6 +1,8 @@
 #include "app/export-dialog/export-run.h"
 
+#include "app/widgets/access.h"
 #include "app/widgets/mnemonic-button.h"
+#include "app/widgets/question.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -200,24 +202,6 @@ cancel_cb (Run *run)
   return TRUE;
 }
 
-static gboolean
-escape_cb (GtkWidget *widget G_GNUC_UNUSED, GVariant *arguments G_GNUC_UNUSED, gpointer run)
-{
-  return cancel_cb (run);
-}
-
-static void
-add_escape (GtkWidget *widget, Run *run)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                        gtk_callback_action_new (escape_cb, run, NULL)));
-  gtk_widget_add_controller (widget, controller);
-}
-
 static void
 show_progress (Run *run)
 {
@@ -238,7 +222,7 @@ show_progress (Run *run)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_halign (cancel, GTK_ALIGN_END);
   gtk_widget_add_css_class (box, "dialog-content");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  qm_access_set_label (bar, text);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), cancel);
@@ -246,7 +230,7 @@ show_progress (Run *run)
 
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), run);
   g_signal_connect_swapped (run->progress, "close-request", G_CALLBACK (cancel_cb), run);
-  add_escape (GTK_WIDGET (run->progress), run);
+  qm_question_close_by_escape (GTK_WIDGET (run->progress));
   gtk_window_present (run->progress);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/export-dialog/export-preview.h"
 #include "app/export-dialog/export-words.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 #include "chart/view/author-view.h"
 
@@ -178,8 +179,7 @@ tell_file (QmExportStepper *self, const char *file)
 
   gtk_label_set_text (self->file, file);
   for (gsize i = 0; i < G_N_ELEMENTS (buttons); i++)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (buttons[i]),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, file, -1);
+    qm_access_describe (buttons[i], file);
 }
 
 static void
@@ -197,8 +197,7 @@ show (QmExportStepper *self, const QmExportSettings *settings, const QmExportLoo
   /* Translators: the name of a chart, and the size it is exported in */
   label =
       g_strdup_printf (_ ("Preview of “%s”. %s"), qm_text_get (chart_shown (self)->name), result);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  qm_access_set_label (GTK_WIDGET (self->preview), label);
 }
 
 void

@@ -47,8 +47,7 @@ tell_error (QmSizeChooser *self, const char *message)
   gtk_label_set_text (self->error, message);
   gtk_widget_set_visible (GTK_WIDGET (self->error), message[0] != '\0');
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (numbers[i]),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+    qm_access_describe (GTK_WIDGET (numbers[i]), message);
 }
 
 static void

@@ -1,12 +1,13 @@
 #include "app/files/file-notice.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/follow.h"
 #include "base/words.h"
 
 struct _QmFileNotice {
   QmBin parent_instance;
 
-  QmDocument *document; /* a reference; NULL until set */
+  QmDocument *document; /* followed; NULL until set */
   GtkWidget *bar;
   GtkLabel *label;
   GtkWidget *show;
@@ -57,28 +58,9 @@ document_changed_cb (QmFileNotice *self)
 }
 
 static void
-drop_document (QmFileNotice *self)
-{
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
-}
-
-static void
-qm_file_notice_dispose (GObject *object)
-{
-  QmFileNotice *self = QM_FILE_NOTICE (object);
-
-  drop_document (self);
-  G_OBJECT_CLASS (qm_file_notice_parent_class)->dispose (object);
-}
-
-static void
 qm_file_notice_class_init (QmFileNoticeClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = qm_file_notice_dispose;
 
   gtk_widget_class_set_css_name (widget_class, "filenotice");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
@@ -102,8 +84,6 @@ qm_file_notice_set_document (QmFileNotice *self, QmDocument *document)
   g_return_if_fail (QM_IS_FILE_NOTICE (self));
   g_return_if_fail (QM_IS_DOCUMENT (document));
 
-  drop_document (self);
-  self->document = g_object_ref (document);
-  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  self->document = qm_follow (self, document, G_CALLBACK (document_changed_cb));
   document_changed_cb (self);
 }

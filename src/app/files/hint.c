@@ -1,16 +1,17 @@
 #include "app/files/hint.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/follow.h"
 
 struct _QmHint {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmSession *session;
   QmState *state;
   GtkWidget *bar;
 };
 
-G_DEFINE_FINAL_TYPE (QmHint, qm_hint, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmHint, qm_hint, QM_TYPE_BIN)
 
 static void
 go_away (QmHint *self)
@@ -73,11 +74,7 @@ qm_hint_dispose (GObject *object)
 {
   QmHint *self = QM_HINT (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->state, qm_state_unref);
-  g_clear_pointer (&self->bar, gtk_widget_unparent);
   G_OBJECT_CLASS (qm_hint_parent_class)->dispose (object);
 }
 
@@ -101,6 +98,7 @@ qm_hint_class_init (QmHintClass *klass)
 static void
 qm_hint_init (QmHint *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   qm_access_keep_focus_on_click (GTK_WIDGET (self));
 }
@@ -110,8 +108,7 @@ qm_hint_new (QmSession *session, QmState *state)
 {
   QmHint *self = g_object_new (QM_TYPE_HINT, NULL);
 
-  self->session = g_object_ref (session);
+  self->session = qm_follow (self, session, G_CALLBACK (session_changed_cb));
   self->state = qm_state_ref (state);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   return GTK_WIDGET (self);
 }

@@ -1,6 +1,7 @@
 #include "app/files/problems.h"
 
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/follow.h"
 #include "base/words.h"
 
 /* Nobody mends more at a time, and a broken file can have any number. */
@@ -9,7 +10,7 @@
 struct _QmProblems {
   QmBin parent_instance;
 
-  QmDocument *document; /* a reference; NULL until set */
+  QmDocument *document; /* followed; NULL until set */
   GtkLabel *heading;
   GtkLabel *explanation;
   GtkWidget *back;
@@ -173,14 +174,6 @@ document_changed_cb (QmProblems *self)
 
 /* --- The widget --- */
 
-static void
-drop_document (QmProblems *self)
-{
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
-}
-
 /* Focused for scrolling and copying by keyboard. */
 static void
 qm_problems_map (GtkWidget *widget)
@@ -190,20 +183,10 @@ qm_problems_map (GtkWidget *widget)
 }
 
 static void
-qm_problems_dispose (GObject *object)
-{
-  QmProblems *self = QM_PROBLEMS (object);
-
-  drop_document (self);
-  G_OBJECT_CLASS (qm_problems_parent_class)->dispose (object);
-}
-
-static void
 qm_problems_class_init (QmProblemsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_problems_dispose;
   widget_class->map = qm_problems_map;
 
   g_type_ensure (QM_TYPE_FLOW_LAYOUT);
@@ -230,8 +213,6 @@ qm_problems_set_document (QmProblems *self, QmDocument *document)
   g_return_if_fail (QM_IS_PROBLEMS (self));
   g_return_if_fail (QM_IS_DOCUMENT (document));
 
-  drop_document (self);
-  self->document = g_object_ref (document);
-  g_signal_connect_swapped (document, "changed", G_CALLBACK (document_changed_cb), self);
+  self->document = qm_follow (self, document, G_CALLBACK (document_changed_cb));
   document_changed_cb (self);
 }

@@ -145,8 +145,7 @@ make_entry (Mender *self)
 
   self->entry = GTK_EDITABLE (entry);
   gtk_editable_set_width_chars (self->entry, 24);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("What stands in the cell"), -1);
+  qm_access_set_label (entry, _ ("What stands in the cell"));
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (mend_cb), self);
   column_chosen_cb (self);
 }

@@ -16,9 +16,8 @@ typedef struct {
 } Row;
 
 struct _QmTableColumns {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
-  GtkWidget *box;
   GtkGrid *grid;
   GtkWidget *more;
   const QmSheet *sheet; /* (unowned) NULL for none */
@@ -27,7 +26,7 @@ struct _QmTableColumns {
   gboolean is_filling;
 };
 
-G_DEFINE_FINAL_TYPE (QmTableColumns, qm_table_columns, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmTableColumns, qm_table_columns, QM_TYPE_BIN)
 
 static guint chosen_signal;
 
@@ -130,7 +129,7 @@ make_unit (QmTableColumns *self, const QmSheetColumn *column, const char *name, 
   gtk_entry_set_placeholder_text (GTK_ENTRY (unit), _ ("unit"));
   gtk_widget_set_visible (unit, column->holds == QM_HOLDS_FIGURES);
   gtk_widget_set_tooltip_text (unit, _ ("The unit of the figures: USD bn, %, km, million"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (unit), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  qm_access_set_label (unit, label);
   g_signal_connect (unit, "activate", G_CALLBACK (unit_activated_cb), self);
   g_signal_connect (focus, "leave", G_CALLBACK (unit_left_cb), self);
   gtk_widget_add_controller (unit, focus);
@@ -235,10 +234,9 @@ qm_table_columns_dispose (GObject *object)
 
   self->is_filling = TRUE;
   self->sheet = NULL;
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_table_columns_parent_class)->dispose (object);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->said, g_ptr_array_unref);
-  G_OBJECT_CLASS (qm_table_columns_parent_class)->dispose (object);
 }
 
 static void
@@ -247,7 +245,6 @@ qm_table_columns_class_init (QmTableColumnsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_table_columns_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tablecolumns");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -257,6 +254,8 @@ qm_table_columns_class_init (QmTableColumnsClass *klass)
 static void
 qm_table_columns_init (QmTableColumns *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (self->rows, row_clear);
   self->said = g_ptr_array_new_with_free_func (g_free);
@@ -265,10 +264,9 @@ qm_table_columns_init (QmTableColumns *self)
   gtk_grid_set_column_spacing (self->grid, 6);
   self->more = gtk_button_new_with_label ("");
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (more_cb), self);
-  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->grid));
-  gtk_box_append (GTK_BOX (self->box), self->more);
-  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
+  gtk_box_append (GTK_BOX (box), self->more);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 
 void

@@ -3,6 +3,7 @@
  * Signal: "chosen" (string: the words of QM_CHOOSE_COLUMNS). */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "sheet/sheet.h"
 
 #include <gtk/gtk.h>
@@ -10,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define QM_TYPE_TABLE_COLUMNS (qm_table_columns_get_type ())
-G_DECLARE_FINAL_TYPE (QmTableColumns, qm_table_columns, QM, TABLE_COLUMNS, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmTableColumns, qm_table_columns, QM, TABLE_COLUMNS, QmBin)
 
 /* chosen are the words that were chosen until now, or NULL. sheet is kept until another one is
  * shown, or NULL. */

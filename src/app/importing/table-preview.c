@@ -5,6 +5,7 @@
 #include "app/importing/preview-headings.h"
 #include "app/importing/row-mender.h"
 #include "app/importing/table-row.h"
+#include "app/widgets/access.h"
 #include "app/widgets/list-rows.h"
 #include "base/words.h"
 #include "edit/own-csv.h"
@@ -19,7 +20,7 @@
 /* --- The preview --- */
 
 struct _QmTablePreview {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkWidget *scrolled;
   GtkColumnView *view;
@@ -34,7 +35,7 @@ struct _QmTablePreview {
   guint more_id;
 };
 
-G_DEFINE_FINAL_TYPE (QmTablePreview, qm_table_preview, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmTablePreview, qm_table_preview, QM_TYPE_BIN)
 
 enum { HELD, MENDED, N_SIGNALS };
 
@@ -314,17 +315,13 @@ static void
 qm_table_preview_dispose (GObject *object)
 {
   QmTablePreview *self = QM_TABLE_PREVIEW (object);
-  GtkWidget *child;
 
   self->sheet = NULL;
   self->scrolled = NULL;
   g_clear_handle_id (&self->more_id, g_source_remove);
-  /* A popover may be open. */
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (qm_table_preview_parent_class)->dispose (object);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->faults, g_hash_table_unref);
-  G_OBJECT_CLASS (qm_table_preview_parent_class)->dispose (object);
 }
 
 /* NULL where the row at that position has no cell on the screen. */
@@ -388,7 +385,6 @@ qm_table_preview_class_init (QmTablePreviewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_table_preview_dispose;
   widget_class->grab_focus = qm_table_preview_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "tablepreview");
   gtk_widget_class_install_action (widget_class, QM_PREVIEW_HEADINGS_ACTION, "(uu)", hold_cb);
   signals[HELD] = g_signal_new ("held", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
@@ -409,8 +405,7 @@ qm_table_preview_init (QmTablePreview *self)
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (model));
   gtk_column_view_set_show_column_separators (self->view, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("The table as it is read"), -1);
+  qm_access_set_label (GTK_WIDGET (self->view), _ ("The table as it is read"));
   g_signal_connect_swapped (self->view, "activate", G_CALLBACK (activated_cb), self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));

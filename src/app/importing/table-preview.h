@@ -6,6 +6,7 @@
  * line, string: its cells as qm_choices_with_row() has them). */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "sheet/sheet.h"
 
 #include <gtk/gtk.h>
@@ -13,7 +14,7 @@
 G_BEGIN_DECLS
 
 #define QM_TYPE_TABLE_PREVIEW (qm_table_preview_get_type ())
-G_DECLARE_FINAL_TYPE (QmTablePreview, qm_table_preview, QM, TABLE_PREVIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmTablePreview, qm_table_preview, QM, TABLE_PREVIEW, QmBin)
 
 /* The sheet has to stay until another one, or NULL, takes its place. */
 void qm_table_preview_show (QmTablePreview *self, const QmSheet *sheet);

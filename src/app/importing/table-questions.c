@@ -30,7 +30,7 @@ make_question (QmTableQuestions *self, const QmSheetQuestion *question)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (question->words);
 
-  gtk_widget_set_layout_manager (row, g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
+  gtk_widget_set_layout_manager (row, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (row), label);
@@ -39,8 +39,7 @@ make_question (QmTableQuestions *self, const QmSheetQuestion *question)
 
     g_object_set_data (G_OBJECT (button), "what", GINT_TO_POINTER (question->what));
     g_object_set_data (G_OBJECT (button), "choice", (gpointer) question->answers[i].choice);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    question->words, -1);
+    qm_access_describe (button, question->words);
     g_signal_connect (button, "clicked", G_CALLBACK (answered_cb), self);
     gtk_box_append (GTK_BOX (row), button);
   }

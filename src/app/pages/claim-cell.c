@@ -1,5 +1,7 @@
 #include "app/pages/claim-cell.h"
 
+#include "app/widgets/access.h"
+
 /* A row asks its cells how high they are before it knows how wide they will be: they are as wide as
  * their column, and say how high that makes them. */
 static void
@@ -65,8 +67,7 @@ qm_claim_cell_set_text (GtkListItem *item, const char *text)
   GtkWidget *cell = gtk_list_item_get_child (item);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (cell)), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  qm_access_set_label (gtk_widget_get_parent (cell), text);
 }
 
 GtkListItem *

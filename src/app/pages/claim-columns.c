@@ -4,6 +4,7 @@
 #include "app/pages/claim-row.h"
 #include "app/pages/fitting-columns.h"
 #include "app/pages/ruler.h"
+#include "app/widgets/access.h"
 #include "app/widgets/column-headings.h"
 #include "chart/words/wording.h"
 
@@ -65,12 +66,6 @@ qm_claim_columns_get (GtkColumnViewColumn *column)
 }
 
 /* --- Cells --- */
-
-static void
-set_name (GtkWidget *widget, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
 
 static void
 set_css_class (GtkWidget *widget, const char *css_class, gboolean is_set)
@@ -156,7 +151,7 @@ show_row (QmClaimColumns *self, GtkWidget *cell, GtkListItem *item)
   if (gtk_widget_get_prev_sibling (cell) != NULL)
     return;
   name = qm_wording_claim (qm_claim_row_get_shown (row));
-  set_name (widget, name);
+  qm_access_set_label (widget, name);
   set_css_class (widget, "back", qm_claim_row_steps_back (row));
   set_css_class (widget, "group", begins_group (self, gtk_list_item_get_position (item)));
 }

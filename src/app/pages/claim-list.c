@@ -1,5 +1,6 @@
 #include "app/pages/claim-list.h"
 
+#include "app/widgets/follow.h"
 #include "app/widgets/list-rows.h"
 #include "base/words.h"
 #include "search/query.h"
@@ -293,13 +294,8 @@ qm_claim_list_dispose (GObject *object)
 {
   QmClaimList *self = QM_CLAIM_LIST (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_handle_id (&self->filter_id, g_source_remove);
-  if (self->selection != NULL)
-    g_signal_handlers_disconnect_by_data (self->selection, self);
   g_clear_object (&self->selection);
   g_clear_object (&self->filtered);
   g_clear_object (&self->rows);
@@ -343,9 +339,10 @@ qm_claim_list_new (const QmClaimListRows *type, GtkWidget *view, GtkSorter *orde
   self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  g_signal_connect_swapped (self->selection, "items-changed", G_CALLBACK (queue_update), self);
-  g_signal_connect_swapped (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
-                            self);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -354,6 +351,5 @@ qm_claim_list_set_session (QmClaimList *self, QmSession *session)
 {
   g_return_if_fail (QM_IS_CLAIM_LIST (self) && self->session == NULL);
 
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  self->session = qm_follow (self, session, G_CALLBACK (session_changed_cb));
 }

@@ -7,11 +7,12 @@
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/context-menu.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/follow.h"
 #include "app/widgets/list-rows.h"
 #include "base/words.h"
 
 typedef struct {
-  QmSession *session; /* a reference; NULL until set */
+  QmSession *session; /* followed; NULL until set */
   gboolean is_stale;  /* the rows are not those of the session */
   char *chart;        /* the id of the one in front when they were made */
   QmClaimList *list;
@@ -25,7 +26,7 @@ typedef struct {
   GtkWidget *nothing;
 } QmClaimPagePrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (QmClaimPage, qm_claim_page, GTK_TYPE_WIDGET)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (QmClaimPage, qm_claim_page, QM_TYPE_BIN)
 
 static QmClaimPagePrivate *
 get_page (gpointer self)
@@ -314,13 +315,9 @@ qm_claim_page_dispose (GObject *object)
 {
   QmClaimPagePrivate *page = get_page (object);
 
-  if (page->session != NULL)
-    g_signal_handlers_disconnect_by_data (page->session, object);
-  g_clear_pointer (&page->content, gtk_widget_unparent);
+  G_OBJECT_CLASS (qm_claim_page_parent_class)->dispose (object);
   g_clear_object (&page->list);
   g_clear_pointer (&page->chart, g_free);
-  g_clear_object (&page->session);
-  G_OBJECT_CLASS (qm_claim_page_parent_class)->dispose (object);
 }
 
 static void
@@ -333,7 +330,6 @@ qm_claim_page_class_init (QmClaimPageClass *klass)
   widget_class->focus = qm_claim_page_focus;
   widget_class->grab_focus = qm_claim_page_grab_focus;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, copy_citation, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, remove_entry, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, remove_entry, NULL);
@@ -411,8 +407,7 @@ qm_claim_page_set_session (QmClaimPage *self, QmSession *session)
     return;
   if (page->content == NULL)
     QM_CLAIM_PAGE_GET_CLASS (self)->build (self);
-  page->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  page->session = qm_follow (self, session, G_CALLBACK (session_changed_cb));
   qm_claim_list_set_session (page->list, session);
   qm_claim_page_refill (self);
 }

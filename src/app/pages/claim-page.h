@@ -11,14 +11,15 @@
 #pragma once
 
 #include "app/pages/claim-list.h"
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_CLAIM_PAGE (qm_claim_page_get_type ())
-G_DECLARE_DERIVABLE_TYPE (QmClaimPage, qm_claim_page, QM, CLAIM_PAGE, GtkWidget)
+G_DECLARE_DERIVABLE_TYPE (QmClaimPage, qm_claim_page, QM, CLAIM_PAGE, QmBin)
 
 struct _QmClaimPageClass {
-  GtkWidgetClass parent_class;
+  QmBinClass parent_class;
 
   /* What init does in other widgets, from the template on; called when there is a session. */
   void (*build) (QmClaimPage *self);

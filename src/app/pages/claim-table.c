@@ -256,9 +256,7 @@ build (QmClaimPage *page)
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed",
                             G_CALLBACK (order_changed_cb), self);
   /* That of the rows: a screen reader says nothing of the column view around them. */
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_widget_get_last_child (GTK_WIDGET (self->view))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Claims"), -1);
+  qm_access_set_label (gtk_widget_get_last_child (GTK_WIDGET (self->view)), _ ("Claims"));
 }
 
 static void

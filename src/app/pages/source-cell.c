@@ -78,7 +78,7 @@ add_buttons (QmSourceCell *self)
 {
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  gtk_widget_set_layout_manager (buttons, g_object_new (QM_TYPE_FLOW_LAYOUT, "spacing", 6, NULL));
+  gtk_widget_set_layout_manager (buttons, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
   self->cite = g_object_new (QM_TYPE_CITE_MENU, NULL);
   gtk_box_append (GTK_BOX (buttons), self->cite);
   self->address_buttons[0] =

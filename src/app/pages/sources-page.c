@@ -2,6 +2,7 @@
 
 #include "app/pages/source-cell.h"
 #include "app/pages/source-row.h"
+#include "app/widgets/access.h"
 
 struct _QmSourcesPage {
   QmClaimPage parent_instance;
@@ -42,8 +43,7 @@ bind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 
   /* A row of the list has no name of its own for the screen reader. */
   words = qm_source_cell_get_words (QM_SOURCE_CELL (cell));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  qm_access_set_label (gtk_widget_get_parent (cell), words);
 }
 
 static GListModel *

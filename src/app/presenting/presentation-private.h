@@ -7,9 +7,9 @@
 G_BEGIN_DECLS
 
 struct _QmPresentation {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
-  QmSession *session;  /* a reference; NULL until set */
+  QmSession *session;  /* followed; NULL until set */
   QmChartPanes *panes; /* (unowned) in the same window */
   gboolean is_active;
   const char *size;    /* static; of what comes up over the chart; NULL where it is not active */

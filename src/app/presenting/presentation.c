@@ -2,9 +2,10 @@
 
 #include "app/presenting/presentation-private.h"
 #include "app/widgets/access.h"
+#include "app/widgets/follow.h"
 #include "base/words.h"
 
-G_DEFINE_FINAL_TYPE (QmPresentation, qm_presentation, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmPresentation, qm_presentation, QM_TYPE_BIN)
 
 enum { PROP_0, PROP_ACTIVE, N_PROPS };
 
@@ -249,9 +250,6 @@ qm_presentation_dispose (GObject *object)
 
   clear_timeouts (self);
   keep_screen_on (self, FALSE);
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->black, gtk_widget_unparent);
-  g_clear_pointer (&self->place, gtk_widget_unparent);
   G_OBJECT_CLASS (qm_presentation_parent_class)->dispose (object);
 }
 
@@ -277,15 +275,13 @@ qm_presentation_class_init (QmPresentationClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   gtk_widget_class_set_css_name (widget_class, "presentation");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 qm_presentation_init (QmPresentation *self)
 {
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Presentation"), -1);
+  qm_access_set_label (GTK_WIDGET (self), _ ("Presentation"));
   self->black = g_object_new (GTK_TYPE_BOX, "visible", FALSE, NULL);
   gtk_widget_add_css_class (self->black, "black");
   gtk_widget_set_parent (self->black, GTK_WIDGET (self));
@@ -300,7 +296,7 @@ qm_presentation_set_session (QmPresentation *self, QmSession *session, QmChartPa
 {
   g_return_if_fail (QM_IS_PRESENTATION (self) && self->session == NULL);
 
-  self->session = g_object_ref (session);
+  self->session = qm_follow (self, session, NULL);
   self->panes = panes;
 }
 

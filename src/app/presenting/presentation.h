@@ -18,11 +18,12 @@
 #pragma once
 
 #include "app/chart-view/chart-panes.h"
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_PRESENTATION (qm_presentation_get_type ())
-G_DECLARE_FINAL_TYPE (QmPresentation, qm_presentation, QM, PRESENTATION, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmPresentation, qm_presentation, QM, PRESENTATION, QmBin)
 
 void qm_presentation_set_session (QmPresentation *self, QmSession *session, QmChartPanes *panes);
 

@@ -1,5 +1,6 @@
 #include "app/sidebar/chart-row.h"
 
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 static GtkWidget *
@@ -36,7 +37,7 @@ create_tick (const char *name)
   gtk_widget_set_focusable (tick, FALSE);
   gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (tick, _ ("Choose for presenting and exporting (Ctrl+Space)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  qm_access_set_label (tick, label);
   return tick;
 }
 
@@ -93,5 +94,5 @@ qm_chart_row_set_chosen (GtkListBoxRow *row, gboolean is_chosen)
 
   gtk_check_button_set_active (qm_chart_row_get_tick (row), is_chosen);
   /* A row has no name of its own for the screen reader. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  qm_access_set_label (GTK_WIDGET (row), label);
 }

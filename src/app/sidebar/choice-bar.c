@@ -1,11 +1,12 @@
 #include "app/sidebar/choice-bar.h"
 
+#include "app/widgets/follow.h"
 #include "base/words.h"
 
 struct _QmChoiceBar {
   QmBin parent_instance;
 
-  QmSession *session; /* a reference; NULL until set */
+  QmSession *session; /* followed; NULL until set */
   GtkLabel *count;
 };
 
@@ -33,22 +34,10 @@ choose_none_cb (QmChoiceBar *self)
 }
 
 static void
-qm_choice_bar_dispose (GObject *object)
-{
-  QmChoiceBar *self = QM_CHOICE_BAR (object);
-
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (qm_choice_bar_parent_class)->dispose (object);
-}
-
-static void
 qm_choice_bar_class_init (QmChoiceBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_choice_bar_dispose;
   gtk_widget_class_set_css_name (widget_class, "choicebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -68,7 +57,6 @@ qm_choice_bar_set_session (QmChoiceBar *self, QmSession *session)
 {
   g_return_if_fail (QM_IS_CHOICE_BAR (self) && self->session == NULL);
 
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  self->session = qm_follow (self, session, G_CALLBACK (session_changed_cb));
   session_changed_cb (self, QM_SESSION_DATASET);
 }

@@ -4,10 +4,11 @@
 #include "app/sidebar/search-row.h"
 #include "app/sidebar/searching.h"
 #include "app/widgets/claim-labels.h"
+#include "app/widgets/follow.h"
 #include "base/words.h"
 
 struct _QmSearchPane {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   QmSession *session;     /* a reference; NULL until set */
   QmSearching *searching; /* in the session's dataset; NULL until something is typed */
@@ -29,7 +30,7 @@ struct _QmSearchPane {
   GtkListBox *results;
 };
 
-G_DEFINE_FINAL_TYPE (QmSearchPane, qm_search_pane, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmSearchPane, qm_search_pane, QM_TYPE_BIN)
 
 static guint chosen_signal;
 
@@ -247,15 +248,9 @@ static void
 qm_search_pane_dispose (GObject *object)
 {
   QmSearchPane *self = QM_SEARCH_PANE (object);
-  GtkWidget *child;
 
-  if (self->session != NULL) {
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->session != NULL)
     forget_search (self);
-  }
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->session);
   g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (qm_search_pane_parent_class)->dispose (object);
 }
@@ -273,7 +268,6 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   g_type_ensure (QM_TYPE_SIDEBAR);
   gtk_widget_class_set_css_name (widget_class, "searchpane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/search-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, entry);
@@ -313,9 +307,8 @@ qm_search_pane_set_session (QmSearchPane *self, QmSession *session)
 {
   g_return_if_fail (QM_IS_SEARCH_PANE (self) && self->session == NULL);
 
-  self->session = g_object_ref (session);
+  self->session = qm_follow (self, session, G_CALLBACK (session_changed_cb));
   build (self);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
   if (self->theme != NULL)
     qm_sidebar_set_theme (self->sidebar, self->theme);
   qm_sidebar_set_session (self->sidebar, session);

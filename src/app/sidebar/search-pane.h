@@ -3,11 +3,12 @@
 #pragma once
 
 #include "app/sidebar/sidebar.h"
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_SEARCH_PANE (qm_search_pane_get_type ())
-G_DECLARE_FINAL_TYPE (QmSearchPane, qm_search_pane, QM, SEARCH_PANE, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmSearchPane, qm_search_pane, QM, SEARCH_PANE, QmBin)
 
 /* Emits "chosen" once the reader has gone to a chart and is done. */
 void qm_search_pane_set_session (QmSearchPane *self, QmSession *session);

@@ -1,5 +1,7 @@
 #include "app/sidebar/search-row.h"
 
+#include "app/widgets/access.h"
+
 /* Marks are bold. */
 static GtkWidget *
 create_label (const char *text, const GArray *marks, const char *css_class)
@@ -37,7 +39,7 @@ qm_search_row_new (const QmSearchResult *result)
   if (result->detail != NULL)
     gtk_box_append (GTK_BOX (box), create_label (result->detail, result->detail_marks, "summary"));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  qm_access_set_label (row, words);
   g_object_set_data (G_OBJECT (row), "result", (gpointer) result);
   return row;
 }

@@ -6,6 +6,7 @@
 #include "app/sidebar/reordering.h"
 #include "app/sidebar/row-menu.h"
 #include "app/widgets/access.h"
+#include "app/widgets/follow.h"
 #include "app/widgets/popovers.h"
 #include "base/words.h"
 
@@ -329,14 +330,10 @@ qm_sidebar_dispose (GObject *object)
 {
   QmSidebar *self = QM_SIDEBAR (object);
 
-  if (self->session != NULL) {
-    g_signal_handlers_disconnect_by_data (self->session, self);
-    gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
-  }
+  gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
   g_clear_handle_id (&self->paint_id, g_source_remove);
   g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (qm_sidebar_parent_class)->dispose (object);
 }
 
@@ -379,8 +376,7 @@ qm_sidebar_set_session (QmSidebar *self, QmSession *session)
 {
   g_return_if_fail (QM_IS_SIDEBAR (self) && self->session == NULL);
 
-  self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "changed", G_CALLBACK (session_changed_cb), self);
+  self->session = qm_follow (self, session, G_CALLBACK (session_changed_cb));
   qm_choosing_add (self->list, session);
   session_changed_cb (self, QM_SESSION_DATASET);
 }

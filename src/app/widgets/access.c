@@ -29,16 +29,25 @@ qm_access_keep_focus_on_click (GtkWidget *widget)
     qm_access_keep_focus_on_click (child);
 }
 
+/* --- What is told of a widget --- */
+
+void
+qm_access_set_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+void
+qm_access_describe (GtkWidget *widget, const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
 /* --- Announcements --- */
 
 #define KEY "announced"
-
-static void
-describe (GtkWidget *widget, const char *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  text, -1);
-}
 
 #if GTK_CHECK_VERSION(4, 14, 0)
 /* GTK's stand-in for a screen reader, which its tests ask for, has no such call and would crash. */
@@ -66,8 +75,8 @@ reset_cb (GtkWidget *widget)
 static void
 say (GtkWidget *focus, const char *text)
 {
-  describe (focus, text);
-  describe (focus, "");
+  qm_access_describe (focus, text);
+  qm_access_describe (focus, "");
   g_signal_handlers_disconnect_by_data (focus, (gpointer) KEY);
   g_signal_connect (focus, "notify::has-focus", G_CALLBACK (reset_cb), (gpointer) KEY);
 }
@@ -98,13 +107,6 @@ qm_access_get_announced (GtkWidget *widget)
 
 #define MEANING "meaning of what is chosen"
 
-static void
-set_label (GtkWidget *widget, const char *label)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-}
-
 /* As its label is drawn. */
 static void
 mend_check_button (GtkWidget *button)
@@ -112,7 +114,7 @@ mend_check_button (GtkWidget *button)
   GtkWidget *label = gtk_widget_get_last_child (button);
 
   if (GTK_IS_LABEL (label))
-    set_label (button, gtk_label_get_text (GTK_LABEL (label)));
+    qm_access_set_label (button, gtk_label_get_text (GTK_LABEL (label)));
 }
 
 /* The focus is on a button inside, which knows nothing of what is chosen. Newer releases of GTK
@@ -130,11 +132,11 @@ tell_choice (GtkDropDown *drop_down)
   if (gtk_get_minor_version () > 8) {
     both = g_strjoin (meaning != NULL && meaning[0] != '\0' ? ", " : NULL,
                       gtk_string_object_get_string (chosen), meaning, NULL);
-    describe (GTK_WIDGET (drop_down), both);
+    qm_access_describe (GTK_WIDGET (drop_down), both);
   } else {
-    set_label (button, gtk_string_object_get_string (chosen));
+    qm_access_set_label (button, gtk_string_object_get_string (chosen));
     if (meaning != NULL)
-      describe (button, meaning);
+      qm_access_describe (button, meaning);
   }
 }
 
@@ -153,7 +155,7 @@ name_list (GtkWidget *widget)
 {
   if (GTK_IS_LIST_VIEW (widget))
     /* Translators: the list that drops down from a control, to choose from */
-    set_label (widget, _ ("Choices"));
+    qm_access_set_label (widget, _ ("Choices"));
   else
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))
@@ -175,7 +177,7 @@ qm_access_name_drop_down (GtkDropDown *drop_down, const char *name)
   g_return_if_fail (name != NULL);
 
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  set_label (GTK_WIDGET (drop_down), name);
+  qm_access_set_label (GTK_WIDGET (drop_down), name);
 }
 
 /* --- Toggles --- */
@@ -193,7 +195,7 @@ tell_toggle (GtkToggleButton *button)
   const char *name = g_object_get_data (G_OBJECT (button), "spoken-name");
   g_autofree char *label = qm_access_word_toggle (name, gtk_toggle_button_get_active (button));
 
-  set_label (GTK_WIDGET (button), label);
+  qm_access_set_label (GTK_WIDGET (button), label);
 }
 
 void
@@ -253,13 +255,13 @@ static void
 name_parts (GtkWidget *widget, const char *title)
 {
   if (GTK_IS_MENU_BUTTON (widget) || GTK_IS_SCROLLED_WINDOW (widget))
-    set_label (widget, title);
+    qm_access_set_label (widget, title);
   else if (GTK_IS_TOGGLE_BUTTON (widget))
     qm_access_name_toggle (GTK_TOGGLE_BUTTON (widget), _ ("Search"));
   else if (GTK_IS_SEARCH_ENTRY (widget))
-    set_label (widget, _ ("Search"));
+    qm_access_set_label (widget, _ ("Search"));
   else if (GTK_IS_IMAGE (widget))
-    set_label (widget, "");
+    qm_access_set_label (widget, "");
   else if (GTK_IS_STACK (widget))
     unmark_pages (GTK_STACK (widget));
   if (GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget))

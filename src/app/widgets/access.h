@@ -14,6 +14,12 @@ gboolean qm_access_has_focus_within (GtkWidget *widget);
  * keyboard from where the reader is: it is a tool. */
 void qm_access_keep_focus_on_click (GtkWidget *widget);
 
+/* By what a screen reader calls the widget, whatever it shows. */
+void qm_access_set_label (GtkWidget *widget, const char *label);
+
+/* What it says after that. */
+void qm_access_describe (GtkWidget *widget, const char *description);
+
 /* Tells of what is not where the reader is. GTK 4.8 cannot announce anything: screen readers speak
  * the description of what has the focus when it changes. Nothing is said where widget's window has
  * no focus. */

@@ -1,5 +1,6 @@
 #include "app/widgets/address-menu.h"
 
+#include "app/widgets/access.h"
 #include "app/widgets/launch.h"
 #include "base/words.h"
 
@@ -181,8 +182,7 @@ qm_address_menu_init (QmAddressMenu *self)
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   /* Translators: a button with the address of a source, to be copied or opened */
   gtk_menu_button_set_label (self->button, _ ("Link"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Link"), -1);
+  qm_access_set_label (GTK_WIDGET (self->button), _ ("Link"));
   gtk_menu_button_set_create_popup_func (self->button, create_popup, self, NULL);
   gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
 }

@@ -1,6 +1,7 @@
 #include "app/widgets/cite-menu.h"
 
 #include "app/files/settings-file.h"
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 #define GROUP "citation"
@@ -77,7 +78,7 @@ name_cb (GtkButton *button)
   g_autofree char *name = qm_cite_menu_name_usual ();
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), get_style () != QM_CITE_PLAIN ? name : NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  qm_access_set_label (GTK_WIDGET (button), name);
 }
 
 void
@@ -143,8 +144,7 @@ qm_cite_menu_init (QmCiteMenu *self)
   GtkMenuButton *button = GTK_MENU_BUTTON (gtk_menu_button_new ());
 
   gtk_menu_button_set_label (button, _ ("Copy citation"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Copy citation"), -1);
+  qm_access_set_label (GTK_WIDGET (button), _ ("Copy citation"));
   gtk_menu_button_set_create_popup_func (button, create_popup, NULL, NULL);
   gtk_widget_set_parent (GTK_WIDGET (button), GTK_WIDGET (self));
 }

@@ -1,5 +1,6 @@
 #include "app/widgets/column-headings.h"
 
+#include "app/widgets/access.h"
 #include "base/words.h"
 
 /* Pixels by which a key makes a column wider. */
@@ -89,8 +90,7 @@ name_headings (GtkColumnView *view)
     else
       /* Translators: a heading of the table by which its rows are put in order */
       name = g_strdup_printf (_ ("%s, ascending"), title);
-    gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+    qm_access_set_label (heading, name);
   }
 }
 

@@ -33,8 +33,7 @@ qm_context_menu_open (GtkWidget *widget, GMenuModel *model, GtkWidget *within, G
     place.x = (int) point.x;
     place.y = (int) point.y;
   }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Menu"),
-                                  -1);
+  qm_access_set_label (menu, _ ("Menu"));
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &place);

@@ -1,16 +1,13 @@
 #include "app/widgets/flow-layout.h"
 
+/* Between children, and between lines, in pixels. */
+#define SPACING 6
+
 struct _QmFlowLayout {
   GtkLayoutManager parent_instance;
-
-  int spacing;
 };
 
 G_DEFINE_FINAL_TYPE (QmFlowLayout, qm_flow_layout, GTK_TYPE_LAYOUT_MANAGER)
-
-enum { PROP_0, PROP_SPACING, N_PROPS };
-
-static GParamSpec *properties[N_PROPS];
 
 static GtkWidget *
 next_laid_out (GtkWidget *child)
@@ -46,7 +43,7 @@ measure_child (GtkWidget *child, int line_width, int *width, int *height)
 /* Goes through the children of the line that first begins. Returns the first of the next line;
  * NULL: there is none. */
 static GtkWidget *
-measure_line (QmFlowLayout *self, GtkWidget *first, int line_width, int *line_height)
+measure_line (GtkWidget *first, int line_width, int *line_height)
 {
   GtkWidget *child;
   int x = 0, width, height;
@@ -56,26 +53,26 @@ measure_line (QmFlowLayout *self, GtkWidget *first, int line_width, int *line_he
     measure_child (child, line_width, &width, &height);
     if (child != first && x + width > line_width)
       break;
-    x += width + self->spacing;
+    x += width + SPACING;
     *line_height = MAX (*line_height, height);
   }
   return child;
 }
 
 static int
-height_for_width (QmFlowLayout *self, GtkWidget *widget, int width)
+height_for_width (GtkWidget *widget, int width)
 {
   int total = 0, line_height;
 
   for (GtkWidget *line = first_child (widget); line != NULL;) {
-    line = measure_line (self, line, width, &line_height);
-    total += line_height + (line != NULL ? self->spacing : 0);
+    line = measure_line (line, width, &line_height);
+    total += line_height + (line != NULL ? SPACING : 0);
   }
   return total;
 }
 
 static void
-measure_width (QmFlowLayout *self, GtkWidget *widget, int *minimum, int *natural)
+measure_width (GtkWidget *widget, int *minimum, int *natural)
 {
   for (GtkWidget *child = first_child (widget); child != NULL; child = next_child (child)) {
     int child_minimum, child_natural;
@@ -83,36 +80,34 @@ measure_width (QmFlowLayout *self, GtkWidget *widget, int *minimum, int *natural
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural, NULL,
                         NULL);
     *minimum = MAX (*minimum, child_minimum);
-    *natural += child_natural + (*natural > 0 ? self->spacing : 0);
+    *natural += child_natural + (*natural > 0 ? SPACING : 0);
   }
 }
 
 static void
-qm_flow_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation,
-                        int for_size, int *minimum, int *natural, int *minimum_baseline,
-                        int *natural_baseline)
+qm_flow_layout_measure (GtkLayoutManager *manager G_GNUC_UNUSED, GtkWidget *widget,
+                        GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                        int *minimum_baseline, int *natural_baseline)
 {
-  QmFlowLayout *self = QM_FLOW_LAYOUT (manager);
 
   *minimum = *natural = 0;
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    measure_width (self, widget, minimum, natural);
+    measure_width (widget, minimum, natural);
   else
-    *minimum = *natural = height_for_width (self, widget, for_size < 0 ? G_MAXINT : for_size);
+    *minimum = *natural = height_for_width (widget, for_size < 0 ? G_MAXINT : for_size);
 }
 
 static void
-qm_flow_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width,
+qm_flow_layout_allocate (GtkLayoutManager *manager G_GNUC_UNUSED, GtkWidget *widget, int width,
                          int height G_GNUC_UNUSED, int baseline G_GNUC_UNUSED)
 {
-  QmFlowLayout *self = QM_FLOW_LAYOUT (manager);
   gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkAllocation place = { 0 };
 
   for (GtkWidget *line = first_child (widget); line != NULL;) {
     int line_height;
-    GtkWidget *next = measure_line (self, line, width, &line_height);
+    GtkWidget *next = measure_line (line, width, &line_height);
 
     place.x = 0;
     for (GtkWidget *child = line; child != next; child = next_child (child)) {
@@ -126,9 +121,9 @@ qm_flow_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width
       mirrored = place;
       mirrored.x = width - place.x - place.width;
       gtk_widget_size_allocate (child, is_mirrored ? &mirrored : &place, -1);
-      place.x += place.width + self->spacing;
+      place.x += place.width + SPACING;
     }
-    place.y += line_height + self->spacing;
+    place.y += line_height + SPACING;
     line = next;
   }
 }
@@ -141,31 +136,13 @@ qm_flow_layout_get_request_mode (GtkLayoutManager *manager G_GNUC_UNUSED,
 }
 
 static void
-qm_flow_layout_set_property (GObject *object, guint property_id, const GValue *value,
-                             GParamSpec *pspec)
-{
-  QmFlowLayout *self = QM_FLOW_LAYOUT (object);
-
-  if (property_id == PROP_SPACING)
-    self->spacing = g_value_get_int (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
-
-static void
 qm_flow_layout_class_init (QmFlowLayoutClass *klass)
 {
   GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->set_property = qm_flow_layout_set_property;
   manager_class->measure = qm_flow_layout_measure;
   manager_class->allocate = qm_flow_layout_allocate;
   manager_class->get_request_mode = qm_flow_layout_get_request_mode;
-
-  properties[PROP_SPACING] =
-      g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
-                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void

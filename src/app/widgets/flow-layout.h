@@ -1,6 +1,5 @@
 /* A layout of children side by side from the left, each as wide as it wants to be, in as many lines
- * as that takes; the last of a line gets what is left of it if it expands. Property "spacing"
- * (int): between children and between lines, in pixels. */
+ * as that takes; the last of a line gets what is left of it if it expands. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -132,7 +132,7 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
   gtk_widget_set_visible (self->undo, FALSE);
   set_path (self, NULL);
   gtk_label_set_text (self->label, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  qm_access_set_label (GTK_WIDGET (self), text);
   self->is_waiting = self->is_held;
   gtk_widget_set_visible (GTK_WIDGET (self), !self->is_held);
   gtk_revealer_set_reveal_child (self->revealer, !self->is_held);

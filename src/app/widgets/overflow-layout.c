@@ -1,16 +1,13 @@
 #include "app/widgets/overflow-layout.h"
 
+/* Between children, in pixels. */
+#define SPACING 4
+
 struct _QmOverflowLayout {
   GtkLayoutManager parent_instance;
-
-  int spacing;
 };
 
 G_DEFINE_FINAL_TYPE (QmOverflowLayout, qm_overflow_layout, GTK_TYPE_LAYOUT_MANAGER)
-
-enum { PROP_0, PROP_SPACING, N_PROPS };
-
-static GParamSpec *properties[N_PROPS];
 
 /* --- What goes behind the button, and comes back --- */
 
@@ -102,20 +99,19 @@ measure_height (GtkWidget *widget, int *minimum, int *natural)
 
 /* The least is that of the button, unless there is nothing that could be behind it. */
 static void
-measure_width (QmOverflowLayout *self, GtkWidget *widget, int *minimum, int *natural)
+measure_width (GtkWidget *widget, int *minimum, int *natural)
 {
   GtkWidget *button = gtk_widget_get_last_child (widget);
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (child == button ? is_open (button) : gtk_widget_get_visible (child))
-      *natural +=
-          natural_size (child, GTK_ORIENTATION_HORIZONTAL) + (*natural > 0 ? self->spacing : 0);
+      *natural += natural_size (child, GTK_ORIENTATION_HORIZONTAL) + (*natural > 0 ? SPACING : 0);
   *minimum = MIN (*natural, natural_size (button, GTK_ORIENTATION_HORIZONTAL));
 }
 
 static void
-qm_overflow_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
+qm_overflow_layout_measure (GtkLayoutManager *manager G_GNUC_UNUSED, GtkWidget *widget,
                             GtkOrientation orientation, int for_size G_GNUC_UNUSED, int *minimum,
                             int *natural, int *minimum_baseline, int *natural_baseline)
 {
@@ -124,7 +120,7 @@ qm_overflow_layout_measure (GtkLayoutManager *manager, GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     measure_height (widget, minimum, natural);
   else
-    measure_width (QM_OVERFLOW_LAYOUT (manager), widget, minimum, natural);
+    measure_width (widget, minimum, natural);
 }
 
 /* From x on, if it has room there; and whether it has. */
@@ -146,18 +142,17 @@ place (GtkWidget *widget, GtkWidget *child, int *x, int end, int height)
 }
 
 static void
-qm_overflow_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height,
-                             int baseline G_GNUC_UNUSED)
+qm_overflow_layout_allocate (GtkLayoutManager *manager G_GNUC_UNUSED, GtkWidget *widget, int width,
+                             int height, int baseline G_GNUC_UNUSED)
 {
-  QmOverflowLayout *self = QM_OVERFLOW_LAYOUT (manager);
   GtkWidget *button = gtk_widget_get_last_child (widget);
   gboolean has_button = is_open (button), has_room = TRUE;
   int natural = 0, x = 0, end = width;
 
-  measure_width (self, widget, &(int) { 0 }, &natural);
+  measure_width (widget, &(int) { 0 }, &natural);
   has_button = has_button || natural > width;
   if (has_button)
-    end -= natural_size (button, GTK_ORIENTATION_HORIZONTAL) + self->spacing;
+    end -= natural_size (button, GTK_ORIENTATION_HORIZONTAL) + SPACING;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != button;
        child = gtk_widget_get_next_sibling (child)) {
@@ -165,7 +160,7 @@ qm_overflow_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
       continue;
     has_room = has_room && place (widget, child, &x, end, height);
     gtk_widget_set_child_visible (child, has_room);
-    x += has_room ? self->spacing : 0;
+    x += has_room ? SPACING : 0;
   }
   gtk_widget_set_child_visible (button, has_button);
   if (has_button)
@@ -173,28 +168,12 @@ qm_overflow_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int w
 }
 
 static void
-qm_overflow_layout_set_property (GObject *object, guint property_id, const GValue *value,
-                                 GParamSpec *pspec)
-{
-  if (property_id == PROP_SPACING)
-    QM_OVERFLOW_LAYOUT (object)->spacing = g_value_get_int (value);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
-
-static void
 qm_overflow_layout_class_init (QmOverflowLayoutClass *klass)
 {
   GtkLayoutManagerClass *manager_class = GTK_LAYOUT_MANAGER_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->set_property = qm_overflow_layout_set_property;
   manager_class->measure = qm_overflow_layout_measure;
   manager_class->allocate = qm_overflow_layout_allocate;
-
-  properties[PROP_SPACING] =
-      g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, 0,
-                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
 static void

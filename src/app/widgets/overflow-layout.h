@@ -1,6 +1,6 @@
 /* A layout of children in one row of which, where there is too little room for all, the last ones
  * go behind a button: the last child, a GtkMenuButton, which is seen only then and holds them in
- * its popover as long as that is open. Property "spacing" (int): between children, in pixels. */
+ * its popover as long as that is open. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -40,9 +40,9 @@ free_choice (gpointer data, GClosure *closure G_GNUC_UNUSED)
   g_free (data);
 }
 
-static GtkWidget *
+static void
 add_buttons (GtkWindow *window, GtkWindow *parent, GtkWidget *box, const QmAnswer *answers,
-             gsize n_answers, QmAnswered answered)
+             gsize n_answers, guint usual, QmAnswered answered)
 {
   GtkWidget *button = add_button (box, _ ("_Cancel"), NULL);
 
@@ -54,20 +54,30 @@ add_buttons (GtkWindow *window, GtkWindow *parent, GtkWidget *box, const QmAnswe
     button = add_button (box, answers[i].label, answers[i].css_class);
     g_signal_connect_data (button, "clicked", G_CALLBACK (chosen_cb), choice, free_choice,
                            G_CONNECT_SWAPPED);
+    if (i == usual)
+      gtk_window_set_focus (window, button);
   }
-  return button;
+}
+
+void
+qm_question_close_by_escape (GtkWidget *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                        gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, keys);
 }
 
 void
 qm_question_ask (GtkWindow *parent, const char *title, const char *text, const QmAnswer *answers,
-                 gsize n_answers, QmAnswered answered)
+                 gsize n_answers, guint usual, QmAnswered answered)
 {
   GtkWidget *window = g_object_new (GTK_TYPE_WINDOW, "transient-for", parent, "modal", TRUE,
                                     "resizable", FALSE, "title", title, NULL);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *label = gtk_label_new (text), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GtkWidget *last;
 
   gtk_widget_add_css_class (content, "dialog-content");
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -77,11 +87,7 @@ qm_question_ask (GtkWindow *parent, const char *title, const char *text, const Q
   gtk_box_append (GTK_BOX (content), label);
   gtk_box_append (GTK_BOX (content), buttons);
   gtk_window_set_child (GTK_WINDOW (window), content);
-  last = add_buttons (GTK_WINDOW (window), parent, buttons, answers, n_answers, answered);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                        gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-  gtk_window_set_focus (GTK_WINDOW (window), last);
+  add_buttons (GTK_WINDOW (window), parent, buttons, answers, n_answers, usual, answered);
+  qm_question_close_by_escape (window);
   gtk_window_present (GTK_WINDOW (window));
 }

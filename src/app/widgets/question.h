@@ -14,8 +14,11 @@ typedef struct {
 /* Called once with the number of the answer, from 0; not where the question is closed. */
 typedef void (*QmAnswered) (GtkWindow *parent, guint answer);
 
-/* A button to cancel comes first by itself; the last answer has the focus. */
+/* A button to cancel comes first by itself; one of the answers has the focus. */
 void qm_question_ask (GtkWindow *parent, const char *title, const char *text,
-                      const QmAnswer *answers, gsize n_answers, QmAnswered answered);
+                      const QmAnswer *answers, gsize n_answers, guint usual, QmAnswered answered);
+
+/* Esc closes the window, as the one of a question. */
+void qm_question_close_by_escape (GtkWidget *window);
 
 G_END_DECLS

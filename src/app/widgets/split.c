@@ -1,5 +1,7 @@
 #include "app/widgets/split.h"
 
+#include "app/widgets/access.h"
+
 /*   beside:  +-----+---------+     over:  +-----+-----+
  *            |pane | content |            |pane |   : |  the content has the whole width,
  *            +-----+---------+            +-----+-----+  the pane covers part of it
@@ -7,7 +9,7 @@
  * The handle lies on the line between them. It is no stop of the Tab key: F8 goes to it, as in
  * GtkPaned. */
 struct _QmSplit {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkWidget *pane;
   GtkWidget *content;
@@ -20,7 +22,7 @@ struct _QmSplit {
   gboolean is_open_over;
 };
 
-G_DEFINE_FINAL_TYPE (QmSplit, qm_split, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmSplit, qm_split, QM_TYPE_BIN)
 
 enum {
   PROP_0,
@@ -270,8 +272,7 @@ qm_split_set_property (GObject *object, guint property_id, const GValue *value, 
     qm_split_set_pane_width (self, g_value_get_int (value));
     break;
   case PROP_HANDLE_LABEL:
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->handle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    g_value_get_string (value), -1);
+    qm_access_set_label (self->handle, g_value_get_string (value));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -308,17 +309,6 @@ qm_split_get_property (GObject *object, guint property_id, GValue *value, GParam
 }
 
 static void
-qm_split_dispose (GObject *object)
-{
-  QmSplit *self = QM_SPLIT (object);
-
-  g_clear_pointer (&self->pane, gtk_widget_unparent);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_pointer (&self->handle, gtk_widget_unparent);
-  G_OBJECT_CLASS (qm_split_parent_class)->dispose (object);
-}
-
-static void
 qm_split_class_init (QmSplitClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -327,7 +317,6 @@ qm_split_class_init (QmSplitClass *klass)
 
   object_class->set_property = qm_split_set_property;
   object_class->get_property = qm_split_get_property;
-  object_class->dispose = qm_split_dispose;
   widget_class->measure = qm_split_measure;
   widget_class->size_allocate = qm_split_size_allocate;
   widget_class->focus = qm_split_focus;
@@ -354,6 +343,7 @@ qm_split_init (QmSplit *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->is_open_beside = TRUE;
   self->overlay_below = 640;
   self->pane_width = 240;

@@ -8,12 +8,12 @@
  * Pixels are those at the usual size of text, and so many more where texts are larger. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/widgets/bin.h"
 
 G_BEGIN_DECLS
 
 #define QM_TYPE_SPLIT (qm_split_get_type ())
-G_DECLARE_FINAL_TYPE (QmSplit, qm_split, QM, SPLIT, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmSplit, qm_split, QM, SPLIT, QmBin)
 
 /* TRUE while the pane lies over the content instead of beside it. */
 gboolean qm_split_is_overlay (QmSplit *self);

@@ -68,11 +68,11 @@ qm_opening_offer_drafts (QmWindow *window)
     qm_question_ask (GTK_WINDOW (window), _ ("Go on with what was not finished?"),
                      _ ("The last time, the program ended while something was being read or "
                         "typed. What was a dataset by then is saved."),
-                     answers, G_N_ELEMENTS (answers), drafts_answered_cb);
+                     answers, G_N_ELEMENTS (answers), RESTORE, drafts_answered_cb);
   else if (n_datasets > 0)
     qm_question_ask (GTK_WINDOW (window), _ ("Restore what was not saved?"),
                      ngettext ("The last time, the program ended before a dataset was saved.",
                                "The last time, the program ended before some datasets were saved.",
                                n_datasets),
-                     answers, G_N_ELEMENTS (answers), drafts_answered_cb);
+                     answers, G_N_ELEMENTS (answers), RESTORE, drafts_answered_cb);
 }

@@ -77,7 +77,7 @@ save (QmWindow *self)
     text = g_strdup_printf (_ ("Another program has changed “%s” since you began to edit it. To "
                                "save replaces what that program wrote."),
                             qm_document_get_name (self->document));
-    qm_question_ask (GTK_WINDOW (self), _ ("Replace the file?"), text, &replace, 1,
+    qm_question_ask (GTK_WINDOW (self), _ ("Replace the file?"), text, &replace, 1, 0,
                      replace_answered_cb);
   } else {
     save_to (self, NULL);
@@ -245,7 +245,7 @@ qm_window_ask_before_closing (QmWindow *self)
                               ? qm_document_get_name (self->document)
                               : qm_text_get (qm_session_get_dataset (self->session)->title));
   qm_question_ask (GTK_WINDOW (self), _ ("Save changes?"), text, answers, G_N_ELEMENTS (answers),
-                   close_answered_cb);
+                   SAVE, close_answered_cb);
   return TRUE;
 }
 

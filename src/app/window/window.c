@@ -71,8 +71,7 @@ static void
 set_menu (GtkMenuButton *button, GMenuModel *menu, const char *name)
 {
   gtk_menu_button_set_menu_model (button, menu);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_menu_button_get_popover (button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  qm_access_set_label (GTK_WIDGET (gtk_menu_button_get_popover (button)), name);
 }
 
 /* Filled anew each time: files come and go. */
