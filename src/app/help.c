@@ -1,6 +1,8 @@
 #include "app/help.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/escape.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 
 #define WIDTH 620
@@ -14,12 +16,8 @@ static gboolean is_keys_alone; /* without the guide before them */
 static GtkWidget *
 add_label (GtkBox *box, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = qm_text_label_new (text, PANGO_WRAP_WORD_CHAR, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);
   return label;
 }
@@ -83,13 +81,6 @@ add_keys (GtkBox *box)
 
 /* --- The window --- */
 
-static gboolean
-close_cb (GtkWidget *window, GVariant *arguments G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
-{
-  gtk_window_close (GTK_WINDOW (window));
-  return TRUE;
-}
-
 static void
 fill (GtkWindow *window)
 {
@@ -118,20 +109,13 @@ fill (GtkWindow *window)
 static void
 show (GtkWindow *parent, gboolean keys_alone)
 {
-  GtkEventController *keys;
-
   if (shown == NULL) {
     shown = g_object_new (GTK_TYPE_WINDOW, "default-width", WIDTH, "default-height", HEIGHT,
                           "transient-for", parent, "destroy-with-parent", TRUE, NULL);
     g_object_add_weak_pointer (G_OBJECT (shown), (gpointer *) &shown);
     gtk_widget_add_css_class (GTK_WIDGET (shown), "help");
     gtk_window_set_titlebar (shown, gtk_header_bar_new ());
-    keys = gtk_shortcut_controller_new ();
-    gtk_shortcut_controller_add_shortcut (
-        GTK_SHORTCUT_CONTROLLER (keys),
-        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                          gtk_callback_action_new (close_cb, NULL, NULL)));
-    gtk_widget_add_controller (GTK_WIDGET (shown), keys);
+    qm_escape_closes (GTK_WIDGET (shown));
   } else if (keys_alone == is_keys_alone) {
     gtk_window_present (shown);
     return;

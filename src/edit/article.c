@@ -287,6 +287,12 @@ qm_article_forget_typed (QmArticle *article, gsize figure)
       g_hash_table_iter_remove (&iter);
 }
 
+GHashTable *
+qm_article_get_all_typed (QmArticle *article)
+{
+  return article->typed;
+}
+
 void
 qm_article_set_typed (QmArticle *article, const char *key, const char *words)
 {

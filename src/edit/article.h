@@ -97,4 +97,7 @@ void qm_article_set_source (QmArticle *article, const char *source);
 const char *qm_article_get_typed (const QmArticle *article, const char *key);
 void qm_article_set_typed (QmArticle *article, const char *key, const char *words);
 
+/* All of it, as edit/typed.h has it. (unowned) */
+GHashTable *qm_article_get_all_typed (QmArticle *article);
+
 G_END_DECLS

@@ -83,12 +83,6 @@ make_button (QmChartPreview *self, const QmFormRule *form)
 }
 
 static void
-clear_forms (QmChartPreview *self)
-{
-  qm_children_remove (self->forms);
-}
-
-static void
 fill_forms (QmChartPreview *self)
 {
   const QmPanel *panel = &self->chart->panels[self->chart->n_panels - 1];
@@ -171,8 +165,7 @@ qm_chart_preview_init (QmChartPreview *self)
 {
   self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   self->picture = GTK_DRAWING_AREA (gtk_drawing_area_new ());
-  self->forms = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_layout_manager (self->forms, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
+  self->forms = qm_flow_layout_box_new ();
   gtk_drawing_area_set_content_height (self->picture, HEIGHT);
   gtk_drawing_area_set_draw_func (self->picture, draw_cb, self, NULL);
   take_drops (self);
@@ -190,7 +183,7 @@ qm_chart_preview_show (QmChartPreview *self, const QmChart *chart, const QmTheme
   self->chart = chart;
   self->theme = theme;
   self->is_filling = TRUE;
-  clear_forms (self);
+  qm_children_remove (self->forms);
   if (chart != NULL)
     fill_forms (self);
   self->is_filling = FALSE;

@@ -22,6 +22,7 @@ struct _QmClaimForm {
 
   GtkWidget *foot;
   GtkLabel *words;
+  GtkGrid *grid;
   QmClaimFormField fields[N_FIELDS];
   GtkDropDown *precision;
   GtkCheckButton *projected;

@@ -1,7 +1,7 @@
 #include "app/authoring/claim-form-private.h"
 
-#include "app/authoring/field-row.h"
 #include "app/widgets/access.h"
+#include "app/widgets/mnemonic.h"
 #include "base/language.h"
 #include "base/words.h"
 #include "dataset/unit.h"
@@ -120,6 +120,14 @@ qm_claim_form_update_statement (QmClaimForm *self)
   fields.statement = NULL;
   sentence = qm_edit_state_claim (&fields);
   gtk_label_set_text (self->statement, fields.measure[0] != '\0' ? sentence : "");
+}
+
+/* Of what is chosen beside the fields. */
+static void
+chosen_cb (QmClaimForm *self)
+{
+  qm_claim_form_update_statement (self);
+  typed_cb (self);
 }
 
 /* --- Filling it --- */
@@ -248,7 +256,7 @@ is_narrow (gsize field)
 }
 
 static void
-add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
+add_field (QmClaimForm *self, gsize i)
 {
   GtkEventController *pointer = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
@@ -261,10 +269,11 @@ add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
   gtk_editable_set_width_chars (GTK_EDITABLE (field->entry), 8);
   if (descriptions[i].hint != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (field->entry), _ (descriptions[i].hint));
-  field->label = qm_field_row_add (grid, row, _ (descriptions[i].label), field->entry);
+  field->label =
+      qm_mnemonic_add_field (self->grid, (int) i, _ (descriptions[i].label), field->entry);
   if (!is_narrow (i))
     g_object_set (gtk_layout_manager_get_layout_child (
-                      gtk_widget_get_layout_manager (GTK_WIDGET (grid)), field->entry),
+                      gtk_widget_get_layout_manager (GTK_WIDGET (self->grid)), field->entry),
                   "column-span", 2, NULL);
   g_signal_connect_swapped (field->entry, "activate", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (field->entry, "changed", G_CALLBACK (typed_cb), self);
@@ -285,81 +294,17 @@ add_field (QmClaimForm *self, GtkGrid *grid, gsize i, int row)
 }
 
 static void
-add_precision (QmClaimForm *self, GtkGrid *grid, int row)
+fill_precision (QmClaimForm *self)
 {
   const char *const names[] = {
     C_ ("precision", "exactly (1)"),   C_ ("precision", "about (2)"),
     C_ ("precision", "more than (3)"), C_ ("precision", "less than (4)"),
     C_ ("precision", "between (5)"),   NULL
   };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (names);
 
-  self->precision = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (names));
+  gtk_drop_down_set_model (self->precision, G_LIST_MODEL (list));
   qm_access_name_drop_down (self->precision, _ ("Precision"));
-  gtk_grid_attach (grid, GTK_WIDGET (self->precision), 2, row, 1, 1);
-  g_signal_connect_swapped (self->precision, "notify::selected",
-                            G_CALLBACK (qm_claim_form_update_statement), self);
-  g_signal_connect_swapped (self->precision, "notify::selected", G_CALLBACK (typed_cb), self);
-}
-
-static void
-add_projected (QmClaimForm *self, GtkGrid *grid, int row)
-{
-  self->projected = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("Pro_jected")));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->projected), _ ("Expected, and not so yet"));
-  qm_access_set_label (GTK_WIDGET (self->projected), _ ("Projected"));
-  gtk_grid_attach (grid, GTK_WIDGET (self->projected), 2, row, 1, 1);
-  g_signal_connect_swapped (self->projected, "toggled", G_CALLBACK (qm_claim_form_update_statement),
-                            self);
-  g_signal_connect_swapped (self->projected, "toggled", G_CALLBACK (typed_cb), self);
-}
-
-static GtkWidget *
-make_fields (QmClaimForm *self)
-{
-  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
-  int row = 0;
-
-  gtk_grid_set_row_spacing (grid, 6);
-  gtk_grid_set_column_spacing (grid, 12);
-  add_precision (self, grid, VALUE);
-  add_projected (self, grid, TIME);
-  for (gsize i = 0; i < N_FIELDS; i++)
-    add_field (self, grid, i, row++);
-  gtk_grid_attach (grid, GTK_WIDGET (self->statement), 1, row, 2, 1);
-  g_signal_connect_swapped (self->fields[UNIT].entry, "changed", G_CALLBACK (update_ratio_cb),
-                            self);
-  update_ratio_cb (self);
-  return GTK_WIDGET (grid);
-}
-
-static GtkWidget *
-make_buttons (QmClaimForm *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *dismiss = gtk_button_new_with_label (_ ("Dismiss"));
-  GtkWidget *confirm = gtk_button_new_with_label (_ ("Confirm"));
-
-  gtk_widget_set_tooltip_text (dismiss, _ ("This is no claim (Delete)"));
-  gtk_widget_set_tooltip_text (confirm, _ ("Make it a claim and go to the next figure (Enter)"));
-  gtk_widget_add_css_class (confirm, "suggested-action");
-  gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
-  gtk_box_append (GTK_BOX (box), dismiss);
-  gtk_box_append (GTK_BOX (box), confirm);
-  g_signal_connect_swapped (dismiss, "clicked", G_CALLBACK (dismiss_cb), self);
-  g_signal_connect_swapped (confirm, "clicked", G_CALLBACK (confirm_cb), self);
-  return box;
-}
-
-static GtkLabel *
-make_label (const char *css_class)
-{
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
-
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (label, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
-  return label;
 }
 
 static void
@@ -371,7 +316,6 @@ qm_claim_form_finalize (GObject *object)
     g_free (field->filled);
     g_clear_pointer (&field->offered, g_ptr_array_unref);
   }
-  g_clear_object (&QM_CLAIM_FORM (object)->foot);
   G_OBJECT_CLASS (qm_claim_form_parent_class)->finalize (object);
 }
 
@@ -393,24 +337,34 @@ qm_claim_form_class_init (QmClaimFormClass *klass)
       g_signal_new ("typed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[WORDS] = g_signal_new ("words", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                  2, G_TYPE_UINT64, G_TYPE_UINT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/claim-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmClaimForm, words);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimForm, grid);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimForm, precision);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimForm, projected);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimForm, statement);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimForm, foot);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimForm, problem);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dismiss_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
 qm_claim_form_init (QmClaimForm *self)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->words = make_label ("heading");
-  self->problem = make_label ("problem");
-  self->statement = make_label ("statement");
-  qm_access_set_label (GTK_WIDGET (self), _ ("The figure as a claim"));
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->words));
-  gtk_box_append (GTK_BOX (content), make_fields (self));
-  gtk_widget_set_parent (content, GTK_WIDGET (self));
-  self->foot = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  gtk_box_append (GTK_BOX (self->foot), GTK_WIDGET (self->problem));
-  gtk_box_append (GTK_BOX (self->foot), make_buttons (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_precision (self);
+  for (gsize i = 0; i < N_FIELDS; i++)
+    add_field (self, i);
+  gtk_grid_attach (self->grid, GTK_WIDGET (self->statement), 1, N_FIELDS, 2, 1);
+  g_signal_connect_swapped (self->fields[UNIT].entry, "changed", G_CALLBACK (update_ratio_cb),
+                            self);
+  update_ratio_cb (self);
+  self->is_filling = FALSE;
 }
 
 GtkWidget *

@@ -1,6 +1,8 @@
 #include "app/authoring/claims-beside.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/children.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 #include "dataset/unit.h"
@@ -8,14 +10,13 @@
 /* Of what a claim says, in characters: as wide as the room beside a text at its least. */
 #define ROW_WIDTH 40
 
-#define MAX_HEIGHT 180
-
 static const QmOperation operations[] = { QM_DIVIDE, QM_SUBTRACT, QM_SHARE_OF, QM_CHANGE_FROM };
 
 struct _QmClaimsBeside {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkExpander *expander;
+  GtkBox *box;
   GtkListBox *list;
   GtkLabel *hint;
   GtkWidget *buttons[G_N_ELEMENTS (operations)];
@@ -26,7 +27,7 @@ struct _QmClaimsBeside {
   gboolean is_filling;
 };
 
-G_DEFINE_FINAL_TYPE (QmClaimsBeside, qm_claims_beside, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmClaimsBeside, qm_claims_beside, QM_TYPE_BIN)
 
 enum { PLACED, COMPUTED, N_SIGNALS };
 
@@ -152,16 +153,6 @@ activated_cb (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row)
   gtk_check_button_set_active (check, !gtk_check_button_get_active (check));
 }
 
-static gboolean
-is_in_chart (const QmChart *chart, const QmClaim *claim)
-{
-  for (gsize i = 0; chart != NULL && i < chart->n_panels; i++)
-    for (gsize j = 0; j < chart->panels[i].n_claims; j++)
-      if (chart->panels[i].claims[j] == claim)
-        return TRUE;
-  return FALSE;
-}
-
 static GdkContentProvider *
 prepare_drag_cb (GtkDragSource *source)
 {
@@ -189,18 +180,15 @@ static GtkWidget *
 make_row (QmClaimsBeside *self, const QmClaim *claim)
 {
   g_autofree char *statement = word_claim (self, claim);
-  gboolean is_in = is_in_chart (self->chart, claim);
+  gboolean is_in = self->chart != NULL && qm_dataset_chart_has_claim (self->chart, claim);
   GtkWidget *row = gtk_list_box_row_new (), *check = gtk_check_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (statement);
+  GtkWidget *label = qm_text_label_new (statement, PANGO_WRAP_WORD_CHAR, NULL);
   GtkDragSource *drag = gtk_drag_source_new ();
   /* Translators: a claim, in a list beside a chart that it may be part of */
   g_autofree char *name =
       g_strdup_printf (is_in ? _ ("%s In the chart.") : _ ("%s Not in the chart."), statement);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   /* By these the list asks for its height: it has room for as many lines as it will have. */
   gtk_label_set_max_width_chars (GTK_LABEL (label), ROW_WIDTH);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_in);
@@ -235,8 +223,7 @@ fill (QmClaimsBeside *self)
   guint n = 0;
   g_autofree char *heading = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  qm_children_remove_rows (self->list);
   for (gsize i = 0; self->dataset != NULL && i < self->dataset->n_claims; i++) {
     const QmClaim *claim = &self->dataset->claims[i];
 
@@ -262,9 +249,6 @@ qm_claims_beside_dispose (GObject *object)
   QmClaimsBeside *self = QM_CLAIMS_BESIDE (object);
 
   self->is_filling = TRUE;
-  if (self->expander != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->expander));
-  self->expander = NULL;
   g_clear_pointer (&self->selected, g_ptr_array_unref);
   G_OBJECT_CLASS (qm_claims_beside_parent_class)->dispose (object);
 }
@@ -276,7 +260,6 @@ qm_claims_beside_class_init (QmClaimsBesideClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = qm_claims_beside_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "claimsbeside");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
@@ -284,48 +267,27 @@ qm_claims_beside_class_init (QmClaimsBesideClass *klass)
                                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[COMPUTED] = g_signal_new ("computed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
-}
 
-static GtkWidget *
-make_list (QmClaimsBeside *self)
-{
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_MULTIPLE);
-  gtk_list_box_set_activate_on_single_click (self->list, FALSE);
-  qm_access_set_label (GTK_WIDGET (self->list), _ ("Claims of this text"));
-  g_signal_connect_swapped (self->list, "selected-rows-changed", G_CALLBACK (selection_changed_cb),
-                            self);
-  g_signal_connect (self->list, "row-activated", G_CALLBACK (activated_cb), NULL);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  return scrolled;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/claims-beside.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmClaimsBeside, expander);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimsBeside, box);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimsBeside, list);
+  gtk_widget_class_bind_template_child (widget_class, QmClaimsBeside, hint);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
 static void
 qm_claims_beside_init (QmClaimsBeside *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
+  gtk_widget_init_template (GTK_WIDGET (self));
   self->selected = g_ptr_array_new_with_free_func (g_free);
-  self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
-  gtk_box_append (GTK_BOX (box), make_list (self));
-  self->hint = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (self->hint, TRUE);
-  gtk_label_set_xalign (self->hint, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->hint), "muted");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint));
   for (gsize i = 0; i < G_N_ELEMENTS (operations); i++) {
     self->buttons[i] = gtk_button_new_with_label ("");
     g_signal_connect (self->buttons[i], "clicked", G_CALLBACK (compute_cb), self);
-    gtk_box_append (GTK_BOX (box), self->buttons[i]);
+    gtk_box_append (self->box, self->buttons[i]);
   }
-  gtk_expander_set_child (self->expander, box);
-  gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));
 }
 
 void

@@ -6,6 +6,7 @@
  * *left, const char *right), of QmOperation. */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "edit/article.h"
 
 #include <gtk/gtk.h>
@@ -13,7 +14,7 @@
 G_BEGIN_DECLS
 
 #define QM_TYPE_CLAIMS_BESIDE (qm_claims_beside_get_type ())
-G_DECLARE_FINAL_TYPE (QmClaimsBeside, qm_claims_beside, QM, CLAIMS_BESIDE, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmClaimsBeside, qm_claims_beside, QM, CLAIMS_BESIDE, QmBin)
 
 /* The claims of a dataset (NULL: there are none) that cite the source of the article (or NULL),
  * which of them this version of it does not have, and which the chart (or NULL) shows. All are

@@ -290,12 +290,6 @@ words_cb (QmReadingPage *self, guint64 start, guint64 end)
   qm_reading_view_mark_words (self->view, (gsize) start, (gsize) end);
 }
 
-static void
-pointed_cb (QmReadingPage *self, gint64 place)
-{
-  qm_claim_form_mark_fields (self->form, place);
-}
-
 /* Half of a claim is found again after a crash as well. */
 static void
 typed_cb (QmReadingPage *self)
@@ -312,7 +306,8 @@ qm_reading_page_connect_figure (QmReadingPage *self)
   g_signal_connect_swapped (self->view, "figure-changed", G_CALLBACK (figure_changed_cb), self);
   g_signal_connect_swapped (self->view, "opened", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (self->view, "key-of-figure", G_CALLBACK (key_of_figure_cb), self);
-  g_signal_connect_swapped (self->view, "pointed", G_CALLBACK (pointed_cb), self);
+  g_signal_connect_swapped (self->view, "pointed", G_CALLBACK (qm_claim_form_mark_fields),
+                            self->form);
   g_signal_connect_swapped (self->form, "confirmed", G_CALLBACK (confirm_cb), self);
   g_signal_connect_swapped (self->form, "dismissed", G_CALLBACK (dismiss_cb), self);
   g_signal_connect_swapped (self->checked, "toggled", G_CALLBACK (checked_cb), self);

@@ -19,9 +19,8 @@ struct _QmReadingPage {
   QmDocument *document; /* a reference; NULL until set */
   QmDataset *dataset;   /* a reference; NULL while there is none */
   char *chart;          /* the id of the one that is shown; NULL while there is none */
-  const QmTheme *theme;
-  GPtrArray *articles; /* QmArticle: all texts of the document */
-  QmArticle *article;  /* (unowned) the one that is read; NULL: there is no text */
+  GPtrArray *articles;  /* QmArticle: all texts of the document */
+  QmArticle *article;   /* (unowned) the one that is read; NULL: there is no text */
   gboolean is_listing;
   guint keep_id;
 

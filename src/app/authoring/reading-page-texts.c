@@ -42,7 +42,7 @@ source_changed_cb (QmReadingPage *self)
   if (self->article == NULL)
     return;
   issued = g_strdup (qm_article_get_typed (self->article, "issued"));
-  qm_source_form_keep (self->source, self->article);
+  qm_source_form_take (self->source, qm_article_get_all_typed (self->article));
   qm_reading_page_keep (self);
   /* By its date "last year" is told. */
   if (!g_str_equal (issued, qm_article_get_typed (self->article, "issued")))
@@ -104,7 +104,7 @@ qm_reading_page_show_article (QmReadingPage *self, QmArticle *article)
   if (article == NULL)
     return;
   qm_article_match (article, self->dataset);
-  qm_source_form_show (self->source, article);
+  qm_source_form_fill (self->source, qm_article_get_all_typed (article));
   qm_source_form_set_open (self->source, !qm_source_form_is_filled (self->source));
   qm_reading_view_set_article (self->view, article);
   qm_reading_page_show_states (self);

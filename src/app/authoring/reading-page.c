@@ -299,7 +299,6 @@ qm_reading_page_update (QmReadingPage *self, QmSession *session, const QmTheme *
 
   g_return_if_fail (QM_IS_READING_PAGE (self));
 
-  self->theme = theme;
   qm_chart_preview_show (self->preview, NULL, theme);
   qm_claims_beside_show (self->claims, NULL, NULL, NULL);
   self->dataset = session != NULL ? qm_dataset_ref (qm_session_get_dataset (session)) : NULL;

@@ -354,6 +354,15 @@ qm_reading_view_class_init (QmReadingViewClass *klass)
                                          NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[POINTED] = g_signal_new ("pointed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_INT64);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/reading-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmReadingView, scrolled);
+  gtk_widget_class_bind_template_child (widget_class, QmReadingView, text);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, motion_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
 }
 
 /* A text view takes a file for its address in words, and refuses it where it is read only: what is
@@ -374,37 +383,10 @@ leave_drops (GtkWidget *text)
 static void
 qm_reading_view_init (QmReadingView *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *pointer = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
+  gtk_widget_init_template (GTK_WIDGET (self));
   self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
-  self->text = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_editable (self->text, FALSE);
-  gtk_text_view_set_cursor_visible (self->text, FALSE);
   leave_drops (GTK_WIDGET (self->text));
-  gtk_text_view_set_wrap_mode (self->text, GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_left_margin (self->text, 12);
-  gtk_text_view_set_right_margin (self->text, 12);
-  gtk_text_view_set_top_margin (self->text, 12);
-  gtk_text_view_set_bottom_margin (self->text, 12);
-  gtk_text_view_set_pixels_below_lines (self->text, 6);
-  gtk_text_view_set_pixels_inside_wrap (self->text, 3);
-  qm_access_set_label (GTK_WIDGET (self->text), _ ("Text with its figures"));
   create_tags (get_buffer (self));
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->text), keys);
-  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->text), GTK_EVENT_CONTROLLER (click));
-  g_signal_connect (pointer, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (pointer, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->text), pointer);
-
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->text));
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 
 static void

@@ -1,6 +1,5 @@
 #include "app/authoring/reference-row.h"
 
-#include "app/authoring/field-row.h"
 #include "app/files/file-chooser.h"
 #include "base/file.h"
 #include "base/words.h"
@@ -11,9 +10,8 @@
 #define MAX_FAULTS 5
 
 struct _QmReferenceRow {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
-  GtkWidget *content;
   GtkWidget *choice; /* the row of the list */
   GtkDropDown *list;
   GtkLabel *faults;
@@ -21,7 +19,7 @@ struct _QmReferenceRow {
   gboolean is_reading;
 };
 
-G_DEFINE_FINAL_TYPE (QmReferenceRow, qm_reference_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmReferenceRow, qm_reference_row, QM_TYPE_BIN)
 
 static guint chosen_signal;
 
@@ -172,7 +170,7 @@ file_chosen_cb (GFile *file, gpointer data)
 {
   g_autoptr (QmReferenceRow) self = data;
 
-  if (file != NULL && self->content != NULL)
+  if (file != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     qm_reference_row_read (self, file);
 }
 
@@ -213,7 +211,6 @@ qm_reference_row_dispose (GObject *object)
 {
   QmReferenceRow *self = QM_REFERENCE_ROW (object);
 
-  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->references, qm_references_free);
   G_OBJECT_CLASS (qm_reference_row_parent_class)->dispose (object);
 }
@@ -221,48 +218,23 @@ qm_reference_row_dispose (GObject *object)
 static void
 qm_reference_row_class_init (QmReferenceRowClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = qm_reference_row_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-add_list (QmReferenceRow *self)
-{
-  GtkWidget *list = gtk_drop_down_new (
-      NULL, gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string"));
-
-  self->list = GTK_DROP_DOWN (list);
-  gtk_drop_down_set_enable_search (self->list, TRUE);
-  g_signal_connect_swapped (list, "notify::selected", G_CALLBACK (selected_cb), self);
-  self->choice = gtk_grid_new ();
-  gtk_grid_set_column_spacing (GTK_GRID (self->choice), 12);
-  qm_field_row_add (GTK_GRID (self->choice), 0, _ ("Refere_nce"), list);
-  gtk_widget_hide (self->choice);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/reference-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmReferenceRow, choice);
+  gtk_widget_class_bind_template_child (widget_class, QmReferenceRow, list);
+  gtk_widget_class_bind_template_child (widget_class, QmReferenceRow, faults);
+  gtk_widget_class_bind_template_callback (widget_class, ask_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
 static void
 qm_reference_row_init (QmReferenceRow *self)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("From a reference fi_le…"));
-  GtkWidget *faults = gtk_label_new (NULL);
-
-  gtk_widget_set_tooltip_text (button, _ ("BibTeX, RIS or CSL-JSON; or drop such a file here"));
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (ask_cb), self);
-  self->faults = GTK_LABEL (faults);
-  gtk_label_set_wrap (self->faults, TRUE);
-  gtk_label_set_wrap_mode (self->faults, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (self->faults, 0);
-  gtk_label_set_selectable (self->faults, TRUE);
-  gtk_widget_add_css_class (faults, "problem");
-  gtk_widget_hide (faults);
-  add_list (self);
-  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  gtk_box_append (GTK_BOX (self->content), button);
-  gtk_box_append (GTK_BOX (self->content), self->choice);
-  gtk_box_append (GTK_BOX (self->content), faults);
-  gtk_widget_set_parent (self->content, GTK_WIDGET (self));
+  gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -4,6 +4,7 @@
  * Signal: "chosen" (one of them, the first at once). */
 #pragma once
 
+#include "app/widgets/bin.h"
 #include "edit/references.h"
 
 #include <gtk/gtk.h>
@@ -11,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define QM_TYPE_REFERENCE_ROW (qm_reference_row_get_type ())
-G_DECLARE_FINAL_TYPE (QmReferenceRow, qm_reference_row, QM, REFERENCE_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmReferenceRow, qm_reference_row, QM, REFERENCE_ROW, QmBin)
 
 /* Reads that file; what cannot be read is said, and the references before stay. */
 void qm_reference_row_read (QmReferenceRow *self, GFile *file);

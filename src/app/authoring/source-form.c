@@ -1,13 +1,14 @@
 #include "app/authoring/source-form.h"
 
-#include "app/authoring/field-row.h"
 #include "app/authoring/reference-row.h"
 #include "app/widgets/access.h"
+#include "app/widgets/mnemonic.h"
 #include "base/words.h"
 #include "chart/chart.h"
 #include "chart/words/wording.h"
 #include "edit/people.h"
 #include "edit/references.h"
+#include "edit/typed.h"
 
 #include <string.h>
 
@@ -67,9 +68,11 @@ static const char *const kinds[] = { "article-newspaper",
                                      "article" };
 
 struct _QmSourceForm {
-  GtkWidget parent_instance;
+  QmBin parent_instance;
 
   GtkExpander *expander;
+  GtkLabel *heading;
+  GtkGrid *grid;
   char *describes; /* what to call it as long as it has no title; "" for nothing */
   GtkWidget *entries[N_FIELDS], *labels[N_FIELDS];
   GtkDropDown *kind;
@@ -81,7 +84,7 @@ struct _QmSourceForm {
   gboolean is_filling;
 };
 
-G_DEFINE_FINAL_TYPE (QmSourceForm, qm_source_form, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (QmSourceForm, qm_source_form, QM_TYPE_BIN)
 
 enum { CHANGED, DONE, N_SIGNALS };
 
@@ -123,7 +126,7 @@ update_heading (QmSourceForm *self)
                                  ? g_strdup_printf (_ ("Source: %s"), get_name (self))
                                  : g_strdup (self->question);
 
-  gtk_label_set_text (GTK_LABEL (gtk_expander_get_label_widget (self->expander)), heading);
+  gtk_label_set_text (self->heading, heading);
 }
 
 static void
@@ -136,31 +139,26 @@ changed_cb (QmSourceForm *self)
 
 /* --- References --- */
 
-/* Fields by their keys, as they are typed. (transfer full) */
+/* (transfer full) */
 static GHashTable *
 type_source (const cJSON *source)
 {
-  GHashTable *typed = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GHashTable *typed = qm_typed_new ();
   const cJSON *field;
 
   cJSON_ArrayForEach (field, source)
     if (cJSON_IsString (field))
-      g_hash_table_insert (typed, field->string, g_strdup (field->valuestring));
+      qm_typed_set (typed, field->string, field->valuestring);
   field = cJSON_GetObjectItemCaseSensitive (source, "author");
-  if (field != NULL)
-    g_hash_table_insert (typed, (gpointer) "author", qm_people_write (field));
+  if (field != NULL) {
+    g_autofree char *people = qm_people_write (field);
+
+    qm_typed_set (typed, "author", people);
+  }
   field = cJSON_GetObjectItemCaseSensitive (source, "describes");
   if (field != NULL && !cJSON_HasObjectItem (source, "title"))
-    g_hash_table_insert (typed, (gpointer) "title", g_strdup (field->valuestring));
+    qm_typed_set (typed, "title", field->valuestring);
   return typed;
-}
-
-static const char *
-get_of_source (gconstpointer typed, const char *key)
-{
-  const char *words = g_hash_table_lookup ((GHashTable *) typed, key);
-
-  return words != NULL ? words : "";
 }
 
 /* A title does not begin so. */
@@ -182,9 +180,9 @@ fill_from (QmSourceForm *self, const cJSON *source)
     self->read_on = g_strdup (get_text (self, ACCESSED));
   }
   if (!g_hash_table_contains (typed, "accessed"))
-    g_hash_table_insert (typed, (gpointer) "accessed", g_strdup (self->read_on));
-  g_hash_table_insert (typed, (gpointer) "read_as", g_strdup (get_text (self, READ_AS)));
-  qm_source_form_fill (self, get_of_source, typed);
+    qm_typed_set (typed, "accessed", self->read_on);
+  qm_typed_set (typed, "read_as", get_text (self, READ_AS));
+  qm_source_form_fill (self, typed);
   self->is_of_reference = TRUE;
 }
 
@@ -224,7 +222,7 @@ add_field (QmSourceForm *self, GtkGrid *grid, gsize i, int row)
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entries[i]), 8);
   if (descriptions[i].hint != NULL)
     gtk_entry_set_placeholder_text (GTK_ENTRY (self->entries[i]), _ (descriptions[i].hint));
-  self->labels[i] = qm_field_row_add (grid, row, _ (descriptions[i].label), self->entries[i]);
+  self->labels[i] = qm_mnemonic_add_field (grid, row, _ (descriptions[i].label), self->entries[i]);
   if (i == TITLE)
     g_signal_connect_swapped (self->entries[i], "changed", G_CALLBACK (title_changed_cb), self);
   g_signal_connect_swapped (self->entries[i], "changed", G_CALLBACK (changed_cb), self);
@@ -242,34 +240,20 @@ add_kind (QmSourceForm *self, GtkGrid *grid, int row)
     gtk_string_list_append (names, qm_wording_kind (&source));
   }
   self->kind = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (names), NULL));
-  qm_field_row_add (grid, row, _ ("_Kind"), GTK_WIDGET (self->kind));
+  qm_mnemonic_add_field (grid, row, _ ("_Kind"), GTK_WIDGET (self->kind));
   g_signal_connect_swapped (self->kind, "notify::selected", G_CALLBACK (changed_cb), self);
 }
 
 static void
-add_references (QmSourceForm *self, GtkGrid *grid, int row)
-{
-  GtkWidget *references = g_object_new (QM_TYPE_REFERENCE_ROW, NULL);
-
-  self->references = QM_REFERENCE_ROW (references);
-  g_signal_connect_swapped (references, "chosen", G_CALLBACK (reference_chosen_cb), self);
-  qm_reference_row_take_drops (self->references, GTK_WIDGET (self));
-  gtk_grid_attach (grid, references, 0, row, 2, 1);
-}
-
-static void
-qm_source_form_dispose (GObject *object)
+qm_source_form_finalize (GObject *object)
 {
   QmSourceForm *self = QM_SOURCE_FORM (object);
 
-  if (self->expander != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->expander));
-  self->expander = NULL;
-  g_clear_pointer (&self->describes, g_free);
-  g_clear_pointer (&self->read_on, g_free);
-  g_clear_pointer (&self->question, g_free);
-  g_clear_pointer (&self->other_kind, g_free);
-  G_OBJECT_CLASS (qm_source_form_parent_class)->dispose (object);
+  g_free (self->describes);
+  g_free (self->read_on);
+  g_free (self->question);
+  g_free (self->other_kind);
+  G_OBJECT_CLASS (qm_source_form_parent_class)->finalize (object);
 }
 
 static void
@@ -278,8 +262,7 @@ qm_source_form_class_init (QmSourceFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_source_form_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  G_OBJECT_CLASS (klass)->finalize = qm_source_form_finalize;
   gtk_widget_class_set_css_name (widget_class, "sourceform");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
@@ -287,33 +270,30 @@ qm_source_form_class_init (QmSourceFormClass *klass)
       g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DONE] =
       g_signal_new ("done", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (QM_TYPE_REFERENCE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/quymo/Quymo/source-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, QmSourceForm, expander);
+  gtk_widget_class_bind_template_child (widget_class, QmSourceForm, heading);
+  gtk_widget_class_bind_template_child (widget_class, QmSourceForm, grid);
+  gtk_widget_class_bind_template_child (widget_class, QmSourceForm, references);
+  gtk_widget_class_bind_template_callback (widget_class, reference_chosen_cb);
 }
 
 static void
 qm_source_form_init (QmSourceForm *self)
 {
-  GtkWidget *heading = gtk_label_new (NULL), *grid = gtk_grid_new ();
-  int row = 0;
+  int row = 1; /* below the references */
 
+  gtk_widget_init_template (GTK_WIDGET (self));
   self->describes = g_strdup ("");
-  gtk_label_set_ellipsize (GTK_LABEL (heading), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_widget_set_margin_top (grid, 6);
-  qm_access_set_label (GTK_WIDGET (self), _ ("Source"));
-  self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
-  gtk_expander_set_label_widget (self->expander, heading);
-  gtk_expander_set_child (self->expander, grid);
-  gtk_expander_set_expanded (self->expander, TRUE);
-  add_references (self, GTK_GRID (grid), row++);
+  qm_reference_row_take_drops (self->references, GTK_WIDGET (self));
   for (gsize i = 0; i < ISSUED; i++)
-    add_field (self, GTK_GRID (grid), i, row++);
-  add_kind (self, GTK_GRID (grid), row++);
+    add_field (self, self->grid, i, row++);
+  add_kind (self, self->grid, row++);
   for (gsize i = ISSUED; i < N_FIELDS; i++)
-    add_field (self, GTK_GRID (grid), i, row++);
-  gtk_widget_set_parent (GTK_WIDGET (self->expander), GTK_WIDGET (self));
+    add_field (self, self->grid, i, row++);
   qm_source_form_set_question (self, _ ("Source: where is the text from?"));
 }
 
@@ -349,15 +329,15 @@ select_kind (QmSourceForm *self, const char *kind)
 }
 
 void
-qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed)
+qm_source_form_fill (QmSourceForm *self, GHashTable *typed)
 {
-  const char *kind = get (typed, "kind");
+  const char *kind = qm_typed_get (typed, "kind");
 
   g_return_if_fail (QM_IS_SOURCE_FORM (self));
 
   self->is_filling = TRUE;
   for (gsize i = 0; i < N_FIELDS; i++) {
-    const char *words = get (typed, descriptions[i].key);
+    const char *words = qm_typed_get (typed, descriptions[i].key);
 
     if (!g_str_equal (get_text (self, i), words))
       gtk_editable_set_text (GTK_EDITABLE (self->entries[i]), words);
@@ -365,7 +345,7 @@ qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed)
     gtk_widget_set_visible (self->labels[i], i < PUBLISHER || words[0] != '\0');
   }
   g_free (self->describes);
-  self->describes = g_strdup (get (typed, "describes"));
+  self->describes = g_strdup (qm_typed_get (typed, "describes"));
   select_kind (self, kind[0] != '\0' ? kind : kinds[0]);
   self->is_of_reference = FALSE;
   self->is_filling = FALSE;
@@ -373,37 +353,13 @@ qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed)
 }
 
 void
-qm_source_form_take (QmSourceForm *self, QmSetTyped set, gpointer typed)
+qm_source_form_take (QmSourceForm *self, GHashTable *typed)
 {
   g_return_if_fail (QM_IS_SOURCE_FORM (self));
 
   for (gsize i = 0; i < N_FIELDS; i++)
-    set (typed, descriptions[i].key, get_text (self, i));
-  set (typed, "kind", get_kind (self));
-}
-
-static const char *
-get_typed (gconstpointer article, const char *key)
-{
-  return qm_article_get_typed (article, key);
-}
-
-static void
-set_typed (gpointer article, const char *key, const char *words)
-{
-  qm_article_set_typed (article, key, words);
-}
-
-void
-qm_source_form_show (QmSourceForm *self, const QmArticle *article)
-{
-  qm_source_form_fill (self, get_typed, article);
-}
-
-void
-qm_source_form_keep (QmSourceForm *self, QmArticle *article)
-{
-  qm_source_form_take (self, set_typed, article);
+    qm_typed_set (typed, descriptions[i].key, get_text (self, i));
+  qm_typed_set (typed, "kind", get_kind (self));
 }
 
 /* What is not shown was not said of the text; a reference has nothing but what it says. */

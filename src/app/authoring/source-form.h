@@ -4,7 +4,7 @@
  * Signals: "changed" (something was typed), "done" (Enter). */
 #pragma once
 
-#include "edit/article.h"
+#include "app/widgets/bin.h"
 #include "edit/edit.h"
 
 #include <gtk/gtk.h>
@@ -12,19 +12,12 @@
 G_BEGIN_DECLS
 
 #define QM_TYPE_SOURCE_FORM (qm_source_form_get_type ())
-G_DECLARE_FINAL_TYPE (QmSourceForm, qm_source_form, QM, SOURCE_FORM, GtkWidget)
+G_DECLARE_FINAL_TYPE (QmSourceForm, qm_source_form, QM, SOURCE_FORM, QmBin)
 
-/* Fills it with what was typed for that text before. */
-void qm_source_form_show (QmSourceForm *self, const QmArticle *article);
-
-/* Keeps what is typed with the text. */
-void qm_source_form_keep (QmSourceForm *self, QmArticle *article);
-
-/* The same for whatever else is typed: by the names of QmSourceFields, "" for nothing. */
-typedef const char *(*QmGetTyped) (gconstpointer typed, const char *key);
-typedef void (*QmSetTyped) (gpointer typed, const char *key, const char *words);
-void qm_source_form_fill (QmSourceForm *self, QmGetTyped get, gconstpointer typed);
-void qm_source_form_take (QmSourceForm *self, QmSetTyped set, gpointer typed);
+/* Fills it with what was typed before, by the names of QmSourceFields, see edit/typed.h; and takes
+ * it down there again. */
+void qm_source_form_fill (QmSourceForm *self, GHashTable *typed);
+void qm_source_form_take (QmSourceForm *self, GHashTable *typed);
 
 /* What is asked while there is no title. */
 void qm_source_form_set_question (QmSourceForm *self, const char *question);

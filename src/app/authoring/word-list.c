@@ -6,25 +6,9 @@
 
 typedef struct {
   GtkWidget *popover;
-  GtkWidget *field; /* (unowned) whose child it is */
   QmWordListChosen chosen;
   gpointer user_data;
 } WordList;
-
-static gboolean
-remove_cb (gpointer popover)
-{
-  qm_popovers_remove (popover);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: GTK is still closing it. */
-static void
-closed_cb (WordList *list)
-{
-  gtk_widget_grab_focus (list->field);
-  g_idle_add_full (G_PRIORITY_DEFAULT, remove_cb, g_object_ref (list->popover), g_object_unref);
-}
 
 static void
 choose (WordList *list, guint number)
@@ -79,7 +63,7 @@ qm_word_list_open (GtkWidget *field, const char *const *words, QmWordListChosen 
   GtkWidget *box = gtk_list_box_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  *list = (WordList) { gtk_popover_new (), field, chosen, user_data };
+  *list = (WordList) { gtk_popover_new (), chosen, user_data };
   for (guint i = 0; words[i] != NULL; i++)
     gtk_list_box_append (GTK_LIST_BOX (box), make_row (i, words[i]));
   qm_access_set_label (box, _ ("Words of the text"));
@@ -87,7 +71,8 @@ qm_word_list_open (GtkWidget *field, const char *const *words, QmWordListChosen 
   gtk_popover_set_position (GTK_POPOVER (list->popover), GTK_POS_BOTTOM);
   g_signal_connect (box, "row-activated", G_CALLBACK (activated_cb), list);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), list);
-  g_signal_connect_swapped (list->popover, "closed", G_CALLBACK (closed_cb), list);
+  g_signal_connect_swapped (list->popover, "closed", G_CALLBACK (gtk_widget_grab_focus), field);
+  qm_popovers_remove_when_closed (list->popover, NULL);
   g_object_set_data_full (G_OBJECT (list->popover), "list", list, g_free);
   gtk_widget_add_controller (list->popover, keys);
   gtk_widget_set_parent (list->popover, field);

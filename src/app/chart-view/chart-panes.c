@@ -52,12 +52,6 @@ pressed_cb (GtkGestureClick *gesture, int n_press G_GNUC_UNUSED, double x G_GNUC
   reached_cb (GTK_EVENT_CONTROLLER (gesture), self);
 }
 
-static void
-selected_cb (QmChartPanes *self, const QmClaim *claim)
-{
-  qm_session_select (self->session, claim);
-}
-
 /* --- In step with the session --- */
 
 static void
@@ -70,7 +64,7 @@ add_view (QmChartPanes *self)
   qm_chart_view_set_theme (view, self->theme);
   qm_chart_view_set_text_scale (view, self->text_scale);
   qm_chart_view_set_has_evidence (view, self->has_evidence);
-  g_signal_connect_swapped (view, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect_swapped (view, "selected", G_CALLBACK (qm_session_select), self->session);
   g_signal_connect_swapped (view, "moving", G_CALLBACK (bring_to_front), self);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);

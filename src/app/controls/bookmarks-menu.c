@@ -1,6 +1,7 @@
 #include "app/controls/bookmarks-menu.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/children.h"
 #include "app/widgets/follow.h"
 #include "base/words.h"
 
@@ -131,10 +132,8 @@ static void
 fill (QmBookmarksMenu *self)
 {
   guint n = qm_bookmarks_get_n (self->bookmarks);
-  GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  qm_children_remove_rows (self->list);
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->list, create_row (self, qm_bookmarks_get (self->bookmarks, i)));
   gtk_widget_set_visible (self->scroller, n > 0);

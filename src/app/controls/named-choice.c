@@ -1,7 +1,7 @@
 #include "app/controls/named-choice.h"
 
 #include "app/widgets/access.h"
-#include "app/widgets/menu-label.h"
+#include "app/widgets/mnemonic.h"
 
 /* The longest choices, as the names of measures, are whole in the menu. */
 #define MAX_CHARS 26
@@ -29,7 +29,7 @@ fill_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   for (guint i = 0; self->names[i] != NULL; i++) {
-    g_autofree char *label = qm_menu_label (self->names[i]);
+    g_autofree char *label = qm_mnemonic_escape (self->names[i]);
     g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
     g_menu_item_set_action_and_target (item, "choice.selected", "u", i);

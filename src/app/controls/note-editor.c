@@ -1,7 +1,6 @@
 #include "app/controls/note-editor.h"
 
 #include "app/controls/note-field.h"
-#include "app/widgets/access.h"
 #include "app/widgets/follow.h"
 #include "app/widgets/popovers.h"
 
@@ -46,26 +45,11 @@ remove_cb (QmNoteEditor *self)
 
 /* The focus goes back to the mark, unless it has gone elsewhere: what is no longer there would keep
  * it. */
-static gboolean
-end_cb (gpointer editor)
-{
-  QmNoteEditor *self = editor;
-  GtkWidget *chart = gtk_widget_get_parent (editor);
-  gboolean had_focus = qm_access_has_focus_within (editor);
-
-  if (chart == NULL)
-    return G_SOURCE_REMOVE;
-  qm_popovers_remove (editor);
-  if (had_focus)
-    gtk_widget_activate_action (chart, "view.end-note", "s", self->claim);
-  return G_SOURCE_REMOVE;
-}
-
-/* Whoever is closing it is not done with it yet. */
 static void
-closed_cb (QmNoteEditor *self)
+gone (GtkWidget *editor, GtkWidget *chart, gboolean had_focus)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_cb, g_object_ref (self), g_object_unref);
+  if (had_focus)
+    gtk_widget_activate_action (chart, "view.end-note", "s", QM_NOTE_EDITOR (editor)->claim);
 }
 
 static void
@@ -90,13 +74,13 @@ qm_note_editor_class_init (QmNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmNoteEditor, remove);
   gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
-  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 
 static void
 qm_note_editor_init (QmNoteEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qm_popovers_remove_when_closed (GTK_WIDGET (self), gone);
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include "app/widgets/access.h"
 #include "app/widgets/children.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 
 /* More than these are in the way of the chart. */
@@ -36,11 +37,8 @@ add_draft (QmDraftsNotice *self, const QmEntryDraft *draft)
       g_strdup_printf (_ ("A draft of “%s” does not go with the rest: %s. What is shown is without "
                           "it."),
                        draft->name, draft->problem);
-  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *label = qm_text_label_new (words, PANGO_WRAP_WORD_CHAR, NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (row, label);
   add_button (row, _ ("Edit…"), "win.edit-entry", draft);

@@ -4,8 +4,10 @@
 #include "app/editing/entry-form.h"
 #include "app/editing/entry-row.h"
 #include "app/widgets/access.h"
+#include "app/widgets/escape.h"
 #include "app/widgets/flow-layout.h"
-#include "app/widgets/mnemonic-button.h"
+#include "app/widgets/mnemonic.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
 #include "edit/entry-uses.h"
@@ -299,20 +301,10 @@ close_cb (Dialog *dialog)
   gtk_window_close (GTK_WINDOW (dialog->window));
 }
 
-/* In as many lines as they need: texts may be large. */
-static GtkWidget *
-make_line (void)
-{
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_layout_manager (line, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
-  return line;
-}
-
 static GtkWidget *
 make_buttons (Dialog *dialog)
 {
-  GtkWidget *line = make_line (), *end = make_line (), *remove, *button;
+  GtkWidget *line = qm_flow_layout_box_new (), *end = qm_flow_layout_box_new (), *remove, *button;
 
   gtk_widget_add_css_class (line, "dialog-buttons");
   remove = add_button (dialog, line, _ (sections[find_section (dialog->section)].remove), NULL,
@@ -335,13 +327,11 @@ add_keys (Dialog *dialog)
   GtkShortcutController *keys = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
 
   gtk_shortcut_controller_add_shortcut (
-      keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                              gtk_named_action_new ("window.close")));
-  gtk_shortcut_controller_add_shortcut (
       keys, gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
                               gtk_callback_action_new (apply_by_key_cb, dialog, NULL)));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (keys), GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (dialog->window, GTK_EVENT_CONTROLLER (keys));
+  qm_escape_closes (dialog->window);
 }
 
 static void
@@ -351,12 +341,9 @@ fill (Dialog *dialog, const QmEdit *edit)
 
   gtk_box_append (content, qm_entry_form_new (edit, dialog->section, dialog->id, dialog->fields,
                                               dialog->rows, panel_pressed, dialog));
-  dialog->problem = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_wrap (dialog->problem, TRUE);
-  gtk_label_set_xalign (dialog->problem, 0);
+  dialog->problem = GTK_LABEL (qm_text_label_new (NULL, PANGO_WRAP_WORD, "dialog-problem"));
   gtk_label_set_max_width_chars (dialog->problem, 48);
   gtk_widget_set_visible (GTK_WIDGET (dialog->problem), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (dialog->problem), "dialog-problem");
   gtk_box_append (content, GTK_WIDGET (dialog->problem));
   gtk_box_append (content, make_buttons (dialog));
   gtk_window_set_child (GTK_WINDOW (dialog->window), GTK_WIDGET (content));

@@ -1,9 +1,10 @@
 #include "app/editing/entry-row.h"
 
-#include "app/authoring/field-row.h"
 #include "app/editing/choice-words.h"
 #include "app/widgets/access.h"
 #include "app/widgets/drop-down.h"
+#include "app/widgets/mnemonic.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -109,14 +110,10 @@ make_widget (QmEntryRow *self, const GPtrArray *choices)
 static GtkLabel *
 make_problem (void)
 {
-  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+  GtkLabel *label = GTK_LABEL (qm_text_label_new (NULL, PANGO_WRAP_WORD_CHAR, "error"));
 
-  gtk_label_set_xalign (label, 0);
-  gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (label, WIDTH_CHARS);
   gtk_widget_set_visible (GTK_WIDGET (label), FALSE);
-  gtk_widget_add_css_class (GTK_WIDGET (label), "error");
   return label;
 }
 
@@ -132,7 +129,7 @@ qm_entry_row_new (GtkGrid *grid, int row, const QmEntryField *field, const char 
   self->field = field;
   self->before = g_strdup (value);
   widget = make_widget (self, choices);
-  label = qm_field_row_add (grid, row, _ (field->label), widget);
+  label = qm_mnemonic_add_field (grid, row, _ (field->label), widget);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
   if (widget != self->widget) {

@@ -2,7 +2,7 @@
 
 #include "app/widgets/access.h"
 #include "app/widgets/drop-down.h"
-#include "app/widgets/mnemonic-button.h"
+#include "app/widgets/mnemonic.h"
 #include "base/words.h"
 #include "chart/forms/forms.h"
 #include "edit/chart-parts.h"

@@ -2,19 +2,8 @@
 
 #include "app/widgets/access.h"
 #include "app/widgets/claim-labels.h"
+#include "app/widgets/text-label.h"
 #include "chart/words/wording.h"
-
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 /* "[1 ¶4] [2 ¶9]", of which each is kept on one line. */
 static char *
@@ -55,7 +44,8 @@ create_button (const QmClaim *claim, const char *value, const char *details, con
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   /* A grid: two texts of unlike size in a box of GTK 4.8 have two heights, see ui/card.ui. */
   GtkWidget *first = gtk_grid_new ();
-  GtkWidget *label = create_label (value, claim->kind == QM_CLAIM_FIGURE ? "figure" : "statement");
+  GtkWidget *label = qm_text_label_new (value, PANGO_WRAP_WORD_CHAR,
+                                        claim->kind == QM_CLAIM_FIGURE ? "figure" : "statement");
   GtkWidget *standing = gtk_label_new (NULL);
 
   gtk_grid_set_column_spacing (GTK_GRID (first), 8);
@@ -65,7 +55,7 @@ create_button (const QmClaim *claim, const char *value, const char *details, con
   gtk_widget_set_valign (standing, GTK_ALIGN_START);
   gtk_grid_attach (GTK_GRID (first), standing, 1, 0, 1, 1);
   gtk_box_append (GTK_BOX (lines), first);
-  gtk_box_append (GTK_BOX (lines), create_label (details, "muted"));
+  gtk_box_append (GTK_BOX (lines), qm_text_label_new (details, PANGO_WRAP_WORD_CHAR, "muted"));
 
   gtk_button_set_child (GTK_BUTTON (button), lines);
   gtk_widget_add_css_class (button, "claim");

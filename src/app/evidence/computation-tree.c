@@ -1,6 +1,7 @@
 #include "app/evidence/computation-tree.h"
 
 #include "app/evidence/claim-button.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
@@ -43,12 +44,7 @@ append_row (Tree *tree, guint depth, const char *sign, GtkWidget *content)
 static void
 append_text (Tree *tree, guint depth, const char *sign, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  append_row (tree, depth, sign, label);
+  append_row (tree, depth, sign, qm_text_label_new (text, PANGO_WRAP_WORD, css_class));
 }
 
 static void append_operands (Tree *tree, guint depth, const QmClaim *claim);

@@ -1,9 +1,9 @@
 #include "app/evidence/evidence.h"
 
+#include "app/controls/note-field.h"
 #include "app/editing/entry-drafts.h"
 #include "app/evidence/claim-button.h"
 #include "app/evidence/claim-details.h"
-#include "app/evidence/claim-note.h"
 #include "app/evidence/source-card.h"
 #include "app/widgets/children.h"
 #include "app/widgets/follow.h"
@@ -31,7 +31,9 @@ struct _QmEvidence {
   GtkWidget *back;
   GtkLabel *draft;
   GtkWidget *details;
-  QmClaimNote *note;
+  GtkWidget *note_box;
+  QmNoteField *note;
+  const QmClaim *noted; /* (unowned) that the note is on; NULL where there is no place for one */
   GtkWidget *hint;
   GtkLabel *claims_heading;
   GtkWidget *claims;
@@ -187,6 +189,36 @@ add_step (QmEvidence *self, const QmClaim *to)
   }
 }
 
+/* --- The note on it --- */
+
+static void
+show_note (QmEvidence *self, const QmClaim *claim)
+{
+  self->noted = claim;
+  gtk_widget_set_visible (self->note_box, claim != NULL);
+  if (claim != NULL)
+    qm_note_field_show (self->note, self->session, claim);
+}
+
+/* Notes on two claims are two steps. */
+static void
+note_changed_cb (QmEvidence *self)
+{
+  g_autofree char *kind = NULL;
+
+  if (self->noted == NULL)
+    return;
+  kind = g_strconcat ("note ", self->noted->id, NULL);
+  qm_note_field_write (self->note, self->session, self->noted, g_intern_string (kind));
+}
+
+static void
+note_done_cb (QmEvidence *self)
+{
+  if (self->noted != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "view.end-note", "s", self->noted->id);
+}
+
 /* --- In step with the session --- */
 
 static void
@@ -197,7 +229,7 @@ show_where (QmEvidence *self, const QmShownClaims *shown)
 
   if (selected != NULL)
     qm_claim_details_set_shown (QM_CLAIM_DETAILS (self->details), where);
-  qm_claim_note_set (self->note, self->session, where == QM_SHOWN ? selected : NULL);
+  show_note (self, where == QM_SHOWN ? selected : NULL);
 }
 
 static void
@@ -318,7 +350,7 @@ qm_evidence_class_init (QmEvidenceClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = qm_evidence_dispose;
   g_type_ensure (QM_TYPE_CLAIM_DETAILS);
-  g_type_ensure (QM_TYPE_CLAIM_NOTE);
+  g_type_ensure (QM_TYPE_NOTE_FIELD);
 
   gtk_widget_class_set_css_name (widget_class, "evidence");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -327,12 +359,15 @@ qm_evidence_class_init (QmEvidenceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, back);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, draft);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, details);
+  gtk_widget_class_bind_template_child (widget_class, QmEvidence, note_box);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, note);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, hint);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, claims_heading);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, claims);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, table);
   gtk_widget_class_bind_template_child (widget_class, QmEvidence, sources);
+  gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_done_cb);
 
   gtk_widget_class_install_action (widget_class, "evidence.go-to", "s", go_to);
   gtk_widget_class_install_action (widget_class, "claim.edit", NULL, edit);

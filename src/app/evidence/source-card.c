@@ -5,18 +5,15 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
 static void
 append_text (GtkBox *card, const char *text, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = qm_text_label_new (NULL, PANGO_WRAP_WORD_CHAR, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
   qm_claim_labels_show_text (GTK_LABEL (label), text);
   gtk_box_append (card, label);
 }
@@ -34,7 +31,7 @@ append_address (GtkBox *card, const char *url)
 static void
 append_buttons (GtkBox *card, const QmSource *source)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *buttons = qm_flow_layout_box_new ();
   GtkWidget *cite = g_object_new (QM_TYPE_CITE_MENU, NULL);
   GtkWidget *address = g_object_new (QM_TYPE_ADDRESS_MENU, NULL);
   GtkWidget *edit = gtk_button_new_with_label (_ ("Edit…"));
@@ -43,7 +40,6 @@ append_buttons (GtkBox *card, const QmSource *source)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (edit), "(ss)", "sources", source->id);
   qm_cite_menu_set_cited (QM_CITE_MENU (cite), (QmCited) { .source = source });
   qm_address_menu_set_cited (QM_ADDRESS_MENU (address), (QmCited) { .source = source });
-  gtk_widget_set_layout_manager (buttons, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
   gtk_widget_add_css_class (buttons, "buttons");
   gtk_box_append (GTK_BOX (buttons), cite);
   gtk_box_append (GTK_BOX (buttons), address);

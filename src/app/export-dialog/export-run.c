@@ -1,8 +1,7 @@
 #include "app/export-dialog/export-run.h"
 
 #include "app/widgets/access.h"
-#include "app/widgets/mnemonic-button.h"
-#include "app/widgets/question.h"
+#include "app/widgets/escape.h"
 #include "base/words.h"
 
 #include <string.h>
@@ -208,29 +207,16 @@ show_progress (Run *run)
   guint n_files = run->plan->jobs->len;
   g_autofree char *text =
       g_strdup_printf (ngettext ("Exporting %u file…", "Exporting %u files…", n_files), n_files);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *label = gtk_label_new (text), *bar = gtk_progress_bar_new ();
-  GtkWidget *cancel = qm_mnemonic_button_new (_ ("_Cancel"));
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/io/github/quymo/Quymo/export-progress.ui");
 
-  run->progress = g_object_ref (GTK_WINDOW (gtk_window_new ()));
-  run->bar = GTK_PROGRESS_BAR (bar);
-  gtk_window_set_title (run->progress, _ ("Exporting"));
-  gtk_window_set_modal (run->progress, TRUE);
+  run->progress = g_object_ref (GTK_WINDOW (gtk_builder_get_object (builder, "window")));
+  run->bar = GTK_PROGRESS_BAR (gtk_builder_get_object (builder, "bar"));
+  gtk_label_set_text (GTK_LABEL (gtk_builder_get_object (builder, "label")), text);
+  qm_access_set_label (GTK_WIDGET (run->bar), text);
   gtk_window_set_transient_for (run->progress, run->window);
-  gtk_window_set_default_size (run->progress, 320, -1);
-  gtk_window_set_resizable (run->progress, FALSE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_halign (cancel, GTK_ALIGN_END);
-  gtk_widget_add_css_class (box, "dialog-content");
-  qm_access_set_label (bar, text);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), bar);
-  gtk_box_append (GTK_BOX (box), cancel);
-  gtk_window_set_child (run->progress, box);
-
-  g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (cancel_cb), run);
   g_signal_connect_swapped (run->progress, "close-request", G_CALLBACK (cancel_cb), run);
-  qm_question_close_by_escape (GTK_WIDGET (run->progress));
+  qm_escape_closes (GTK_WIDGET (run->progress));
   gtk_window_present (run->progress);
 }
 

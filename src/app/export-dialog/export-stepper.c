@@ -9,11 +9,11 @@
 struct _QmExportStepper {
   QmBin parent_instance;
 
-  QmDataset *dataset;
-  const QmChart *chart; /* of dataset */
-  QmView view;          /* of chart */
-  GPtrArray *charts;    /* those that are exported; NULL until set */
-  guint shown;          /* the index of one of them */
+  const QmDataset *dataset; /* (unowned), as all of these: the dialog has them */
+  const QmChart *chart;     /* of dataset */
+  const QmView *view;       /* of chart */
+  const GPtrArray *charts;  /* those that are exported; NULL until set */
+  guint shown;              /* the index of one of them */
 
   QmExportPreview *preview;
   GtkWidget *step_back;
@@ -57,7 +57,7 @@ view_shown (QmExportStepper *self, QmExportFormat format)
   if (chart_shown (self) != self->chart ||
       (self->charts->len > 1 && qm_export_format_is_deck (format)))
     return qm_author_view (chart_shown (self));
-  return &self->view;
+  return self->view;
 }
 
 /* From chart to chart, and from the last to the first. */
@@ -83,22 +83,10 @@ step_on_cb (QmExportStepper *self)
 /* --- The widget --- */
 
 static void
-qm_export_stepper_finalize (GObject *object)
-{
-  QmExportStepper *self = QM_EXPORT_STEPPER (object);
-
-  qm_view_clear (&self->view);
-  g_clear_pointer (&self->charts, g_ptr_array_unref);
-  g_clear_pointer (&self->dataset, qm_dataset_unref);
-  G_OBJECT_CLASS (qm_export_stepper_parent_class)->finalize (object);
-}
-
-static void
 qm_export_stepper_class_init (QmExportStepperClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = qm_export_stepper_finalize;
   g_type_ensure (QM_TYPE_EXPORT_PREVIEW);
   stepped_signal = g_signal_new ("stepped", QM_TYPE_EXPORT_STEPPER, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
@@ -143,19 +131,19 @@ qm_export_stepper_format (const QmExportSettings *settings)
 }
 
 void
-qm_export_stepper_set_chart (QmExportStepper *self, QmDataset *dataset, const QmChart *chart,
+qm_export_stepper_set_chart (QmExportStepper *self, const QmDataset *dataset, const QmChart *chart,
                              const QmView *view)
 {
   g_return_if_fail (QM_IS_EXPORT_STEPPER (self));
   g_return_if_fail (self->dataset == NULL);
 
-  self->dataset = qm_dataset_ref (dataset);
+  self->dataset = dataset;
   self->chart = chart;
-  self->view = qm_view_copy (view);
+  self->view = view;
 }
 
 void
-qm_export_stepper_set_charts (QmExportStepper *self, GPtrArray *charts)
+qm_export_stepper_set_charts (QmExportStepper *self, const GPtrArray *charts)
 {
   guint front;
 
@@ -164,9 +152,8 @@ qm_export_stepper_set_charts (QmExportStepper *self, GPtrArray *charts)
 
   if (charts == self->charts)
     return;
-  g_clear_pointer (&self->charts, g_ptr_array_unref);
-  self->charts = g_ptr_array_ref (charts);
-  self->shown = g_ptr_array_find (charts, self->chart, &front) ? front : 0;
+  self->charts = charts;
+  self->shown = g_ptr_array_find ((GPtrArray *) charts, self->chart, &front) ? front : 0;
   gtk_widget_set_visible (self->step_back, charts->len > 1);
   gtk_widget_set_visible (self->step_on, charts->len > 1);
 }

@@ -12,12 +12,13 @@ G_DECLARE_FINAL_TYPE (QmExportStepper, qm_export_stepper, QM, EXPORT_STEPPER, Qm
 
 /* Emits "stepped" when another chart is to be shown. */
 
-/* The dataset, and the chart of it that the window shows in that view. */
-void qm_export_stepper_set_chart (QmExportStepper *self, QmDataset *dataset, const QmChart *chart,
-                                  const QmView *view);
+/* The dataset, and the chart of it that the window shows in that view. They, and the charts, stay
+ * as long as it does. */
+void qm_export_stepper_set_chart (QmExportStepper *self, const QmDataset *dataset,
+                                  const QmChart *chart, const QmView *view);
 
 /* The charts that are exported, in their order: element const QmChart *, at least one. */
-void qm_export_stepper_set_charts (QmExportStepper *self, GPtrArray *charts);
+void qm_export_stepper_set_charts (QmExportStepper *self, const GPtrArray *charts);
 
 /* Shows what these choices write; look NULL: an impossible one, which leaves the last preview. */
 void qm_export_stepper_show (QmExportStepper *self, const QmExportSettings *settings,

@@ -1,6 +1,6 @@
 #include "app/files/open-menu.h"
 
-#include "app/widgets/menu-label.h"
+#include "app/widgets/mnemonic.h"
 #include "base/words.h"
 
 /* Characters of a name, at most. */
@@ -48,7 +48,7 @@ label_of (GFile *file, const GPtrArray *files)
 
     label = g_strdup_printf ("%s (%s)", short_name, short_folder);
   }
-  return qm_menu_label (label != NULL ? label : short_name);
+  return qm_mnemonic_escape (label != NULL ? label : short_name);
 }
 
 GMenuModel *

@@ -2,7 +2,7 @@
 
 #include "app/importing/holds.h"
 #include "app/widgets/access.h"
-#include "app/widgets/mnemonic-button.h"
+#include "app/widgets/mnemonic.h"
 #include "app/widgets/popovers.h"
 #include "base/words.h"
 
@@ -194,24 +194,13 @@ make_content (Mender *self, const QmSheet *sheet, guint row, guint column)
 }
 
 /* What is mended takes the focus, which must not go back to where it was before. */
-static gboolean
-leave_cb (gpointer popover)
+static void
+gone (GtkWidget *popover, GtkWidget *parent G_GNUC_UNUSED, gboolean had_focus G_GNUC_UNUSED)
 {
-  Mender *self = g_object_get_data (popover, "mender");
+  Mender *self = g_object_get_data (G_OBJECT (popover), "mender");
 
-  if (gtk_widget_get_parent (popover) == NULL)
-    return G_SOURCE_REMOVE;
-  qm_popovers_remove (popover);
   if (self->is_told)
     self->mended (self->line, self->told, self->user_data);
-  return G_SOURCE_REMOVE;
-}
-
-/* It closes before what was pressed in it is done with. */
-static void
-closed_cb (GtkWidget *popover)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, leave_cb, g_object_ref (popover), g_object_unref);
 }
 
 void
@@ -234,7 +223,7 @@ qm_row_mender_open (GtkWidget *widget, const GdkRectangle *place, const QmSheet 
                          make_content (self, sheet, row, MAX (column, self->first_column)));
   gtk_widget_set_parent (self->popover, widget);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), place);
-  g_signal_connect (self->popover, "closed", G_CALLBACK (closed_cb), NULL);
+  qm_popovers_remove_when_closed (self->popover, gone);
   qm_access_mend (self->popover);
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -5,12 +5,6 @@
 #include "edit/import.h"
 #include "edit/own-csv.h"
 
-static const char *
-get_typed (gconstpointer draft, const char *key)
-{
-  return qm_table_draft_get_typed (draft, key);
-}
-
 void
 qm_table_page_set_problem (QmTablePage *self, const char *text)
 {
@@ -125,7 +119,7 @@ take_source (QmTablePage *self)
 
   if (source != NULL && qm_table_draft_get_typed (self->draft, "title")[0] == '\0')
     qm_table_draft_set_typed (self->draft, "title", source);
-  qm_source_form_fill (self->source, get_typed, self->draft);
+  qm_source_form_fill (self->source, self->draft->typed);
 }
 
 static void

@@ -22,12 +22,6 @@ static guint signals[N_SIGNALS];
 
 /* --- What is typed --- */
 
-static void
-set_typed (gpointer draft, const char *key, const char *words)
-{
-  qm_table_draft_set_typed (draft, key, words);
-}
-
 void
 qm_table_page_keep_draft (QmTablePage *self)
 {
@@ -248,7 +242,7 @@ source_changed_cb (QmTablePage *self)
 {
   if (self->draft == NULL)
     return;
-  qm_source_form_take (self->source, set_typed, self->draft);
+  qm_source_form_take (self->source, self->draft->typed);
   if (self->sheet != NULL)
     qm_table_page_try_later (self, TRUE);
 }

@@ -4,7 +4,6 @@
 #include "app/importing/preview-cells.h"
 #include "app/importing/preview-headings.h"
 #include "app/importing/row-mender.h"
-#include "app/importing/table-row.h"
 #include "app/widgets/access.h"
 #include "app/widgets/list-rows.h"
 #include "base/words.h"
@@ -24,7 +23,7 @@ struct _QmTablePreview {
 
   GtkWidget *scrolled;
   GtkColumnView *view;
-  GListStore *rows;     /* QmTableRow */
+  GListStore *rows;     /* GObject, see get_row() */
   guint mended_line;    /* the last; 0: none */
   const QmSheet *sheet; /* (unowned) NULL for none */
   GHashTable *faults;   /* row → index of its fault + 1 */
@@ -48,6 +47,22 @@ static guint
 column_of (gpointer data)
 {
   return GPOINTER_TO_UINT (data);
+}
+
+/* An item of the list knows nothing but which row of the grid it is. */
+static guint
+get_row (gpointer item)
+{
+  return GPOINTER_TO_UINT (g_object_get_data (item, "row"));
+}
+
+static gpointer
+make_item (guint row)
+{
+  gpointer item = g_object_new (G_TYPE_OBJECT, NULL);
+
+  g_object_set_data (item, "row", GUINT_TO_POINTER (row));
+  return item;
 }
 
 static QmTablePreview *
@@ -85,24 +100,24 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x G_GNUC_UNUSED, doubl
 {
   GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
   QmTablePreview *self = preview_of (cell);
-  QmTableRow *row = gtk_list_item_get_item (item);
+  gpointer row = gtk_list_item_get_item (item);
 
   if (n_press != 2 || self == NULL || row == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  open_mender (self, cell, qm_table_row_get_row (row),
+  open_mender (self, cell, get_row (row),
                GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (cell), "column")));
 }
 
 static void
 activated_cb (QmTablePreview *self, guint position)
 {
-  g_autoptr (QmTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (row != NULL && self->sheet != NULL)
-    open_mender (self, root != NULL ? gtk_root_get_focus (root) : NULL, qm_table_row_get_row (row),
-                 qm_preview_cells_find_misfit (self->sheet, qm_table_row_get_row (row)));
+    open_mender (self, root != NULL ? gtk_root_get_focus (root) : NULL, get_row (row),
+                 qm_preview_cells_find_misfit (self->sheet, get_row (row)));
 }
 
 void
@@ -149,7 +164,7 @@ static void
 bind_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer data)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
-  guint row = qm_table_row_get_row (gtk_list_item_get_item (item)), index = column_of (data);
+  guint row = get_row (gtk_list_item_get_item (item)), index = column_of (data);
   QmTablePreview *self = preview_of (cell);
   const QmSheet *sheet = self != NULL ? self->sheet : NULL;
   const QmSheetColumn *column;
@@ -176,7 +191,7 @@ bind_line_cb (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item
               gpointer data G_GNUC_UNUSED)
 {
   GtkWidget *cell = gtk_list_item_get_child (item);
-  guint row = qm_table_row_get_row (gtk_list_item_get_item (item)), fault;
+  guint row = get_row (gtk_list_item_get_item (item)), fault;
   QmTablePreview *self = preview_of (cell);
   g_autofree char *line = NULL, *told = NULL;
   gboolean is_nameless;
@@ -294,7 +309,7 @@ fill_rows (QmTablePreview *self)
 
   for (guint row = layout->first_note; row < layout->last_note; row++)
     if (!qm_cell_grid_is_blank (self->sheet->grid, row))
-      g_ptr_array_add (rows, qm_table_row_new (row));
+      g_ptr_array_add (rows, make_item (row));
   g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
 }
 
@@ -343,9 +358,9 @@ find_mended (QmTablePreview *self)
 {
   for (guint i = 0; self->sheet != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->rows));
        i++) {
-    g_autoptr (QmTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+    g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
 
-    if (qm_cell_grid_row (self->sheet->grid, qm_table_row_get_row (row))->line == self->mended_line)
+    if (qm_cell_grid_row (self->sheet->grid, get_row (row))->line == self->mended_line)
       return i;
   }
   return GTK_INVALID_LIST_POSITION;
@@ -399,7 +414,7 @@ qm_table_preview_init (QmTablePreview *self)
   GtkSelectionModel *model;
   GtkAdjustment *adjustment;
 
-  self->rows = g_list_store_new (QM_TYPE_TABLE_ROW);
+  self->rows = g_list_store_new (G_TYPE_OBJECT);
   self->faults = g_hash_table_new (NULL, NULL);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->rows))));
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (model));

@@ -3,6 +3,7 @@
 #include "app/widgets/access.h"
 #include "app/widgets/children.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 
 struct _QmTableQuestions {
@@ -27,13 +28,9 @@ answered_cb (GtkButton *button, QmTableQuestions *self)
 static GtkWidget *
 make_question (QmTableQuestions *self, const QmSheetQuestion *question)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *label = gtk_label_new (question->words);
+  GtkWidget *row = qm_flow_layout_box_new ();
 
-  gtk_widget_set_layout_manager (row, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), qm_text_label_new (question->words, PANGO_WRAP_WORD, NULL));
   for (gsize i = 0; i < QM_N_ANSWERS; i++) {
     GtkWidget *button = gtk_button_new_with_label (question->answers[i].words);
 

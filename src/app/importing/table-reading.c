@@ -1,7 +1,8 @@
 #include "app/importing/table-reading.h"
 
-#include "app/authoring/field-row.h"
 #include "app/widgets/access.h"
+#include "app/widgets/mnemonic.h"
+#include "app/widgets/text-label.h"
 #include "base/tcvn3.h"
 #include "base/words.h"
 
@@ -382,7 +383,7 @@ add_note (QmTableReading *self, const QmSheet *sheet, guint i)
     [QM_NOTE_NOTHING] = N_ ("Left out"),
   };
   GtkStringList *list = gtk_string_list_new (NULL);
-  GtkWidget *use, *label = gtk_label_new (sheet->notes->pdata[i]);
+  GtkWidget *use, *label = qm_text_label_new (sheet->notes->pdata[i], PANGO_WRAP_WORD, NULL);
 
   for (int j = 0; j < QM_N_NOTE_USES; j++)
     gtk_string_list_append (list, _ (names[j]));
@@ -391,8 +392,6 @@ add_note (QmTableReading *self, const QmSheet *sheet, guint i)
   gtk_widget_set_valign (use, GTK_ALIGN_START);
   qm_access_name_drop_down (GTK_DROP_DOWN (use), sheet->notes->pdata[i]);
   g_signal_connect_swapped (use, "notify::selected", G_CALLBACK (note_chosen_cb), self);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_width_chars (GTK_LABEL (label), 8);
   gtk_label_set_lines (GTK_LABEL (label), 4);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
@@ -467,7 +466,7 @@ qm_table_reading_init (QmTableReading *self)
   for (gsize i = 0; i < G_N_ELEMENTS (controls); i++) {
     self->fields[i] = make_field (self, i);
     self->labels[i] =
-        qm_field_row_add (GTK_GRID (grid), (int) i, _ (controls[i].label), self->fields[i]);
+        qm_mnemonic_add_field (GTK_GRID (grid), (int) i, _ (controls[i].label), self->fields[i]);
   }
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->notes));
   gtk_box_append (GTK_BOX (box), grid);

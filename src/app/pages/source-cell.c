@@ -4,6 +4,8 @@
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/flow-layout.h"
+#include "app/widgets/follow.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 #include "chart/words/wording.h"
 
@@ -14,7 +16,7 @@ struct _QmSourceCell {
   QmBin parent_instance;
 
   QmSourceRowKind kind;
-  QmSourceRow *row; /* a reference; NULL until set */
+  QmSourceRow *row; /* followed; NULL until set */
 
   GtkWidget *box;
   GtkWidget *title;
@@ -53,12 +55,8 @@ edit_cb (QmSourceCell *self)
 static GtkWidget *
 add_label (GtkWidget *box, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = qm_text_label_new (NULL, PANGO_WRAP_WORD_CHAR, css_class);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
   gtk_box_append (GTK_BOX (box), label);
   return label;
 }
@@ -76,9 +74,8 @@ add_button (QmSourceCell *self, GtkWidget *box, const char *label, GCallback cli
 static void
 add_buttons (QmSourceCell *self)
 {
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *buttons = qm_flow_layout_box_new ();
 
-  gtk_widget_set_layout_manager (buttons, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
   self->cite = g_object_new (QM_TYPE_CITE_MENU, NULL);
   gtk_box_append (GTK_BOX (buttons), self->cite);
   self->address_buttons[0] =
@@ -168,7 +165,7 @@ qm_source_cell_set_row (QmSourceCell *self, QmSourceRow *row)
   g_return_if_fail (QM_IS_SOURCE_CELL (self));
   g_return_if_fail (qm_source_row_get_kind (row) == self->kind);
 
-  g_set_object (&self->row, row);
+  self->row = qm_follow (self, row, NULL);
   title = qm_source_row_get_title (row);
   details = qm_source_row_get_details (row);
   count = word_count (row);
@@ -212,20 +209,10 @@ qm_source_cell_get_kind (QmSourceCell *self)
 /* --- The widget --- */
 
 static void
-qm_source_cell_dispose (GObject *object)
-{
-  QmSourceCell *self = QM_SOURCE_CELL (object);
-
-  g_clear_object (&self->row);
-  G_OBJECT_CLASS (qm_source_cell_parent_class)->dispose (object);
-}
-
-static void
 qm_source_cell_class_init (QmSourceCellClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = qm_source_cell_dispose;
   gtk_widget_class_set_css_name (widget_class, "sourcecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

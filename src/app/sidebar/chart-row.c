@@ -1,26 +1,16 @@
 #include "app/sidebar/chart-row.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
-
-static GtkWidget *
-create_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static GtkWidget *
 create_words (const char *name, const char *summary)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (box), create_label (name, "name"));
-  gtk_box_append (GTK_BOX (box), create_label (summary, "summary"));
+  gtk_box_append (GTK_BOX (box), qm_text_label_new (name, PANGO_WRAP_WORD, "name"));
+  gtk_box_append (GTK_BOX (box), qm_text_label_new (summary, PANGO_WRAP_WORD, "summary"));
   gtk_widget_set_hexpand (box, TRUE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   return box;

@@ -1,8 +1,8 @@
 #include "app/sidebar/search-pane.h"
 
-#include "app/sidebar/choice-bar.h"
 #include "app/sidebar/search-row.h"
 #include "app/sidebar/searching.h"
+#include "app/widgets/children.h"
 #include "app/widgets/claim-labels.h"
 #include "app/widgets/follow.h"
 #include "base/words.h"
@@ -24,7 +24,8 @@ struct _QmSearchPane {
   GtkWidget *entry;
   GtkStack *stack;
   QmSidebar *sidebar;
-  QmChoiceBar *choice_bar;
+  GtkWidget *choice;
+  GtkLabel *n_chosen;
   GtkLabel *count;
   GtkAdjustment *scrolling; /* of the results */
   GtkListBox *results;
@@ -86,11 +87,9 @@ stop_adding_rows (QmSearchPane *self)
 static void
 clear_results (QmSearchPane *self)
 {
-  GtkListBoxRow *row;
 
   stop_adding_rows (self);
-  while ((row = gtk_list_box_get_row_at_index (self->results, 0)) != NULL)
-    gtk_list_box_remove (self->results, GTK_WIDGET (row));
+  qm_children_remove_rows (self->results);
   self->n_rows = 0;
   g_clear_pointer (&self->found, g_ptr_array_unref);
 }
@@ -233,9 +232,30 @@ entry_key_cb (GtkEventControllerKey *controller G_GNUC_UNUSED, guint key, guint 
   return TRUE;
 }
 
+/* --- The charts that are chosen --- */
+
+static void
+show_choice (QmSearchPane *self)
+{
+  g_autoptr (GPtrArray) charts = qm_session_list_chosen (self->session);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u chart chosen", "%u charts chosen", charts->len), charts->len);
+
+  gtk_label_set_text (self->n_chosen, text);
+  gtk_widget_set_visible (self->choice, charts->len > 0);
+}
+
+static void
+choose_none_cb (QmSearchPane *self)
+{
+  qm_session_choose_none (self->session);
+}
+
 static void
 session_changed_cb (QmSearchPane *self, guint change)
 {
+  if ((change & (QM_SESSION_DATASET | QM_SESSION_CHOICE)) != 0)
+    show_choice (self);
   if ((change & QM_SESSION_DATASET) == 0)
     return;
   forget_search (self);
@@ -264,7 +284,6 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   chosen_signal = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (QM_TYPE_CHOICE_BAR);
   g_type_ensure (QM_TYPE_SIDEBAR);
   gtk_widget_class_set_css_name (widget_class, "searchpane");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -273,7 +292,8 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, entry);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, stack);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, choice_bar);
+  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, choice);
+  gtk_widget_class_bind_template_child (widget_class, QmSearchPane, n_chosen);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, count);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, scrolling);
   gtk_widget_class_bind_template_child (widget_class, QmSearchPane, results);
@@ -283,6 +303,7 @@ qm_search_pane_class_init (QmSearchPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_rows_soon);
+  gtk_widget_class_bind_template_callback (widget_class, choose_none_cb);
 }
 
 /* What the first picture does not need is made with the session. */
@@ -312,7 +333,7 @@ qm_search_pane_set_session (QmSearchPane *self, QmSession *session)
   if (self->theme != NULL)
     qm_sidebar_set_theme (self->sidebar, self->theme);
   qm_sidebar_set_session (self->sidebar, session);
-  qm_choice_bar_set_session (self->choice_bar, session);
+  show_choice (self);
   if (self->wanted != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->entry), self->wanted);
 }

@@ -1,12 +1,13 @@
 #include "app/sidebar/search-row.h"
 
 #include "app/widgets/access.h"
+#include "app/widgets/text-label.h"
 
 /* Marks are bold. */
 static GtkWidget *
 create_label (const char *text, const GArray *marks, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = qm_text_label_new (text, PANGO_WRAP_WORD_CHAR, css_class);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   for (guint i = 0; marks != NULL && i < marks->len; i++) {
@@ -19,10 +20,6 @@ create_label (const char *text, const GArray *marks, const char *css_class)
   }
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
   pango_attr_list_unref (attributes);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
   return label;
 }
 

@@ -6,8 +6,10 @@
 #include "app/sidebar/reordering.h"
 #include "app/sidebar/row-menu.h"
 #include "app/widgets/access.h"
+#include "app/widgets/children.h"
 #include "app/widgets/follow.h"
 #include "app/widgets/popovers.h"
+#include "app/widgets/text-label.h"
 #include "base/words.h"
 
 struct _QmSidebar {
@@ -43,17 +45,6 @@ place_of (QmSidebar *self, const QmChart *chart)
   return place;
 }
 
-static GtkWidget *
-create_heading (const char *topic)
-{
-  GtkWidget *label = gtk_label_new (topic);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_add_css_class (label, "topic");
-  return label;
-}
-
 /* A heading where another topic begins. */
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data G_GNUC_UNUSED)
@@ -62,7 +53,7 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data G_G
 
   if (before == NULL ||
       g_strcmp0 (topic, qm_text_get (qm_chart_row_get_chart (before)->topic)) != 0)
-    gtk_list_box_row_set_header (row, create_heading (topic));
+    gtk_list_box_row_set_header (row, qm_text_label_new (topic, PANGO_WRAP_WORD, "topic"));
   else
     gtk_list_box_row_set_header (row, NULL);
 }
@@ -258,13 +249,11 @@ static void
 fill (QmSidebar *self)
 {
   const QmDataset *dataset = qm_session_get_dataset (self->session);
-  GtkListBoxRow *row;
 
   gtk_list_box_unselect_all (self->list);
   gtk_list_box_set_sort_func (self->list, NULL, NULL, NULL);
   gtk_list_box_set_header_func (self->list, NULL, NULL, NULL);
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  qm_children_remove_rows (self->list);
   for (gsize i = 0; i < dataset->n_charts; i++)
     gtk_list_box_append (self->list, qm_chart_row_new (&dataset->charts[i]));
   gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);

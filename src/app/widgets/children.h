@@ -1,4 +1,4 @@
-/* What is put into a box anew each time. */
+/* What is put into a box, or a list, anew each time. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -7,5 +7,7 @@ G_BEGIN_DECLS
 
 /* Takes everything out of a GtkBox. */
 void qm_children_remove (GtkWidget *box);
+
+void qm_children_remove_rows (GtkListBox *list);
 
 G_END_DECLS

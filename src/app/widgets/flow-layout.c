@@ -149,3 +149,12 @@ static void
 qm_flow_layout_init (QmFlowLayout *self G_GNUC_UNUSED)
 {
 }
+
+GtkWidget *
+qm_flow_layout_box_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, g_object_new (QM_TYPE_FLOW_LAYOUT, NULL));
+  return box;
+}

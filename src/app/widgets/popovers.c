@@ -1,5 +1,7 @@
 #include "app/widgets/popovers.h"
 
+#include "app/widgets/access.h"
+
 static void
 close_below (GtkWidget *widget)
 {
@@ -14,14 +16,56 @@ close_below (GtkWidget *widget)
   }
 }
 
-/* What becomes insensitive loses the pointer. */
+typedef struct {
+  GtkWidget *popover; /* a reference */
+  QmPopoverGone gone;
+} Closed;
+
+static void
+free_closed (gpointer data)
+{
+  Closed *closed = data;
+
+  g_object_unref (closed->popover);
+  g_free (closed);
+}
+
+/* What becomes insensitive loses the pointer. Where the focus goes from what is gone, the window
+ * knows, or who is told of it. */
+static gboolean
+remove_cb (gpointer data)
+{
+  const Closed *closed = data;
+  GtkWidget *popover = closed->popover, *parent = gtk_widget_get_parent (popover);
+  gboolean had_focus = qm_access_has_focus_within (popover);
+
+  if (parent == NULL)
+    return G_SOURCE_REMOVE;
+  if (had_focus)
+    gtk_root_set_focus (gtk_widget_get_root (popover), NULL);
+  gtk_widget_set_sensitive (popover, FALSE);
+  gtk_widget_unparent (popover);
+  if (closed->gone != NULL)
+    closed->gone (popover, parent, had_focus);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkWidget *popover, const QmPopoverGone *gone)
+{
+  Closed *closed = g_new0 (Closed, 1);
+
+  *closed = (Closed) { g_object_ref (popover), *gone };
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_cb, closed, free_closed);
+}
+
 void
-qm_popovers_remove (GtkWidget *popover)
+qm_popovers_remove_when_closed (GtkWidget *popover, QmPopoverGone gone)
 {
   g_return_if_fail (GTK_IS_POPOVER (popover));
 
-  gtk_widget_set_sensitive (popover, FALSE);
-  gtk_widget_unparent (popover);
+  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), g_memdup2 (&gone, sizeof gone),
+                         (GClosureNotify) (GCallback) g_free, 0);
 }
 
 void

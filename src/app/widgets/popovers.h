@@ -13,8 +13,12 @@ void qm_popovers_close (GtkWidget *window);
  * places. */
 void qm_popovers_present (GtkWidget *widget);
 
-/* One that is closed, from its parent. GTK hears of the pointer in it even after it is hidden,
- * takes the pointer to be there still, and asks for the surface that it no longer has. */
-void qm_popovers_remove (GtkWidget *popover);
+/* Called where the popover is gone: what it was at, and whether the keyboard was in it. */
+typedef void (*QmPopoverGone) (GtkWidget *popover, GtkWidget *parent, gboolean had_focus);
+
+/* The popover goes from its parent as soon as it is closed and whoever closes it is done with it;
+ * gone may be NULL. GTK hears of the pointer in it even after it is hidden, takes the pointer to be
+ * there still, and would ask for the surface that it no longer has. */
+void qm_popovers_remove_when_closed (GtkWidget *popover, QmPopoverGone gone);
 
 G_END_DECLS

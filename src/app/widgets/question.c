@@ -1,6 +1,7 @@
 #include "app/widgets/question.h"
 
-#include "app/widgets/mnemonic-button.h"
+#include "app/widgets/escape.h"
+#include "app/widgets/mnemonic.h"
 #include "base/words.h"
 
 #define WIDTH 420
@@ -60,17 +61,6 @@ add_buttons (GtkWindow *window, GtkWindow *parent, GtkWidget *box, const QmAnswe
 }
 
 void
-qm_question_close_by_escape (GtkWidget *window)
-{
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                        gtk_named_action_new ("window.close")));
-  gtk_widget_add_controller (window, keys);
-}
-
-void
 qm_question_ask (GtkWindow *parent, const char *title, const char *text, const QmAnswer *answers,
                  gsize n_answers, guint usual, QmAnswered answered)
 {
@@ -88,6 +78,6 @@ qm_question_ask (GtkWindow *parent, const char *title, const char *text, const Q
   gtk_box_append (GTK_BOX (content), buttons);
   gtk_window_set_child (GTK_WINDOW (window), content);
   add_buttons (GTK_WINDOW (window), parent, buttons, answers, n_answers, usual, answered);
-  qm_question_close_by_escape (window);
+  qm_escape_closes (window);
   gtk_window_present (GTK_WINDOW (window));
 }

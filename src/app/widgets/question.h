@@ -18,7 +18,4 @@ typedef void (*QmAnswered) (GtkWindow *parent, guint answer);
 void qm_question_ask (GtkWindow *parent, const char *title, const char *text,
                       const QmAnswer *answers, gsize n_answers, guint usual, QmAnswered answered);
 
-/* Esc closes the window, as the one of a question. */
-void qm_question_close_by_escape (GtkWidget *window);
-
 G_END_DECLS

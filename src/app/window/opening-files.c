@@ -60,11 +60,10 @@ opened_cb (QmDocument *document, gpointer data)
   Place *place = data;
   g_autoptr (QmWindow) window = g_weak_ref_get (&place->window);
   /* Who does not wait may have asked twice. */
-  GtkWindow *open =
-      place->file != NULL ? qm_opening_find_window (place->application, place->file) : NULL;
+  QmWindow *open = place->file != NULL ? qm_window_find (place->file) : NULL;
 
   if (open != NULL)
-    gtk_window_present (open);
+    gtk_window_present (GTK_WINDOW (open));
   else
     show (place->application, window, document);
   g_application_release (G_APPLICATION (place->application));
@@ -282,13 +281,13 @@ void
 qm_opening_open_file (GtkApplication *application, QmWindow *window, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
-  GtkWindow *open = qm_opening_find_window (application, file);
+  QmWindow *open = qm_window_find (file);
   g_autofree char *sentence = explain (file);
 
   if (sentence == NULL)
     sentence = explain_references (path);
   if (open != NULL)
-    gtk_window_present (open);
+    gtk_window_present (GTK_WINDOW (open));
   else if (sentence != NULL)
     say (application, window, sentence);
   else if (path != NULL && (qm_intake_recognizes (path) || is_table (path)))

@@ -15,10 +15,6 @@ QmState *qm_opening_get_state (GtkApplication *application);
 
 /* A new window with the document. */
 QmWindow *qm_opening_open_window (GtkApplication *application, QmDocument *document);
-
-/* The window in which the file is open, or NULL. */
-GtkWindow *qm_opening_find_window (GtkApplication *application, GFile *file);
-
 /* The document's only problem, or how many there are. */
 char *qm_opening_sum_up (QmDocument *document) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -102,18 +102,6 @@ qm_opening_open_window (GtkApplication *application, QmDocument *document)
   return window;
 }
 
-GtkWindow *
-qm_opening_find_window (GtkApplication *application, GFile *file)
-{
-  for (GList *next = gtk_application_get_windows (application); next != NULL; next = next->next) {
-    QmDocument *document = QM_IS_WINDOW (next->data) ? qm_window_get_document (next->data) : NULL;
-
-    if (document != NULL && qm_document_is_of (document, file))
-      return next->data;
-  }
-  return NULL;
-}
-
 char *
 qm_opening_sum_up (QmDocument *document)
 {
@@ -229,8 +217,8 @@ qm_opening_find_recent (GtkApplication *application)
        i++) {
     g_autoptr (GFile) file = g_file_new_for_uri (key);
 
-    if (!g_str_equal (key, QM_STATE_BUILT_IN) &&
-        qm_opening_find_window (application, file) == NULL && g_file_query_exists (file, NULL))
+    if (!g_str_equal (key, QM_STATE_BUILT_IN) && qm_window_find (file) == NULL &&
+        g_file_query_exists (file, NULL))
       g_ptr_array_add (files, g_steal_pointer (&file));
   }
   return files;

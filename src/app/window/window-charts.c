@@ -7,7 +7,6 @@
 #include "dataset/extract.h"
 #include "dataset/writer.h"
 #include "edit/edit.h"
-#include "export/write.h"
 
 #include <string.h>
 
@@ -60,33 +59,23 @@ add_chart (const char *file, const char *chart, char **id)
   return qm_edit_end (edit);
 }
 
-static void
-say_problem (QmWindow *self, const GPtrArray *problems)
-{
-  g_autofree char *words = problems->len > 0 ? qm_problem_describe (problems->pdata[0]) : NULL;
-
-  if (words != NULL)
-    qm_window_say (self, words, TRUE);
-}
-
 gboolean
 qm_window_paste_chart (QmWindow *self, const char *text)
 {
-  const char *before = self->document != NULL ? qm_document_get_text (self->document) : NULL;
+  const char *before;
   g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *after = NULL, *chart = NULL;
 
   if (!is_dataset (text))
     return FALSE;
-  if (before == NULL) {
-    qm_window_say (self, _ ("The dataset in a picture cannot be edited"), FALSE);
+  before = qm_window_get_text (self, self->document);
+  if (before == NULL)
     return TRUE;
-  }
   after = add_chart (before, text, &chart);
   if (qm_window_edit (self, after, chart, problems))
     qm_window_say_step (self, _ ("The chart is added, with its claims and sources"));
   else
-    say_problem (self, problems);
+    qm_window_say_problem (self, problems);
   return TRUE;
 }
 
@@ -127,17 +116,10 @@ chosen_cb (GFile *file, gpointer data)
 {
   Saving *saving = data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL, *said = NULL;
   g_autoptr (GBytes) bytes = g_bytes_new (saving->text, strlen (saving->text));
-  g_autoptr (GError) error = NULL;
 
-  if (path != NULL && qm_write_file (path, bytes, TRUE, &error)) {
-    /* Translators: %s is the name of a file */
-    said = g_strdup_printf (_ ("“%s” is saved"), name);
-    qm_window_say (saving->window, said, FALSE);
-  } else if (error != NULL) {
-    qm_window_say (saving->window, error->message, TRUE);
-  }
+  if (path != NULL)
+    qm_window_write (saving->window, path, bytes);
   free_saving (saving);
 }
 
@@ -157,27 +139,12 @@ save_chart (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
 
 /* --- Into another dataset --- */
 
-static QmWindow *
-find_window (GFile *file)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
-    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-    QmDocument *document = QM_IS_WINDOW (window) ? QM_WINDOW (window)->document : NULL;
-
-    if (document != NULL && qm_document_is_of (document, file))
-      return QM_WINDOW (window);
-  }
-  return NULL;
-}
-
 /* Of a file that no window has, which is written at once. */
 static void
 add_to_file (QmWindow *self, GFile *file, const char *chart)
 {
   g_autoptr (QmDocument) document = qm_document_new (file, NULL);
-  const char *before = qm_document_get_text (document);
+  const char *before;
   g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *id = NULL, *after = NULL, *said = NULL;
   g_autoptr (GError) error = NULL;
@@ -186,13 +153,12 @@ add_to_file (QmWindow *self, GFile *file, const char *chart)
     qm_window_say (self, qm_document_get_error (document)->message, TRUE);
     return;
   }
-  if (before == NULL) {
-    qm_window_say (self, _ ("The dataset in a picture cannot be edited"), FALSE);
+  before = qm_window_get_text (self, document);
+  if (before == NULL)
     return;
-  }
   after = add_chart (before, chart, &id);
   if (!qm_document_edit (document, after, problems)) {
-    say_problem (self, problems);
+    qm_window_say_problem (self, problems);
   } else if (qm_document_save (document, NULL, &error)) {
     /* Translators: %s is the name of a file */
     said = g_strdup_printf (_ ("“%s” has the chart now, with its claims and sources"),
@@ -206,7 +172,7 @@ add_to_file (QmWindow *self, GFile *file, const char *chart)
 void
 qm_window_copy_chart_to (QmWindow *self, GFile *file, const char *chart)
 {
-  QmWindow *other = find_window (file);
+  QmWindow *other = qm_window_find (file);
 
   if (other == NULL) {
     add_to_file (self, file, chart);

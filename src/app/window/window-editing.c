@@ -121,15 +121,23 @@ apply_cb (const char *text, const char *chart, GPtrArray *problems, gpointer dat
 
 /* --- Entries --- */
 
-/* The text of the dataset's file; NULL, and the reader is told, where there is none to edit. */
-static const char *
-get_text (QmWindow *self)
+const char *
+qm_window_get_text (QmWindow *self, QmDocument *document)
 {
-  const char *text = self->document != NULL ? qm_document_get_text (self->document) : NULL;
+  const char *text = document != NULL ? qm_document_get_text (document) : NULL;
 
   if (text == NULL)
     qm_window_say (self, _ ("The dataset in a picture cannot be edited"), FALSE);
   return text;
+}
+
+void
+qm_window_say_problem (QmWindow *self, const GPtrArray *problems)
+{
+  g_autofree char *words = problems->len > 0 ? qm_problem_describe (problems->pdata[0]) : NULL;
+
+  if (words != NULL)
+    qm_window_say (self, words, TRUE);
 }
 
 /* Where in the file the entry is; NULL of a claim that is none of the file's. */
@@ -148,7 +156,7 @@ say_no_entry (QmWindow *self)
 static void
 edit_entry (QmWindow *self, const char *section, const char *id)
 {
-  const char *text = get_text (self);
+  const char *text = qm_window_get_text (self, self->document);
   g_autoptr (QmEdit) edit = text != NULL ? qm_edit_begin (text) : NULL;
 
   if (edit == NULL)
@@ -163,8 +171,7 @@ edit_entry (QmWindow *self, const char *section, const char *id)
 static void
 remove_from (QmWindow *self, QmEdit *edit, const char *section, const char *id)
 {
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) qm_problem_free);
+  g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *after = NULL, *uses = NULL;
 
   qm_entry_remove (edit, section, id, qm_forms);
@@ -181,7 +188,7 @@ remove_from (QmWindow *self, QmEdit *edit, const char *section, const char *id)
 static void
 remove_entry (QmWindow *self, const char *section, const char *id)
 {
-  const char *text = get_text (self);
+  const char *text = qm_window_get_text (self, self->document);
   g_autoptr (QmEdit) edit = text != NULL ? qm_edit_begin (text) : NULL;
 
   if (edit == NULL)
@@ -196,9 +203,9 @@ remove_entry (QmWindow *self, const char *section, const char *id)
 static void
 remove_entry_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
-  g_autofree char *section = NULL, *id = NULL;
+  const char *section, *id;
 
-  g_variant_get (parameter, "(ss)", &section, &id);
+  g_variant_get (parameter, "(&s&s)", &section, &id);
   remove_entry (QM_WINDOW (widget), section, id);
 }
 
@@ -241,11 +248,7 @@ finish (QmWindow *self, QmEdit *edit, const char *chart)
 
   if (apply_cb (text, shown, problems, self))
     return TRUE;
-  if (problems->len > 0) {
-    g_autofree char *words = qm_problem_describe (problems->pdata[0]);
-
-    qm_window_say (self, words, TRUE);
-  }
+  qm_window_say_problem (self, problems);
   return FALSE;
 }
 
@@ -258,7 +261,7 @@ keep_view_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   QmWindow *self = QM_WINDOW (widget);
   const QmChart *chart = qm_session_get_chart (self->session);
   g_auto (QmView) view = qm_view_copy (qm_session_get_view (self->session));
-  const char *text = get_text (self);
+  const char *text = qm_window_get_text (self, self->document);
   QmEdit *edit;
 
   if (text == NULL)
@@ -288,7 +291,7 @@ static void
 add_entry_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *section)
 {
   QmWindow *self = QM_WINDOW (widget);
-  const char *text = get_text (self), *id = selected_id (self);
+  const char *text = qm_window_get_text (self, self->document), *id = selected_id (self);
 
   if (text == NULL)
     return;
@@ -307,7 +310,8 @@ static void
 put_in_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *claim)
 {
   QmWindow *self = QM_WINDOW (widget);
-  const char *chart = qm_session_get_chart (self->session)->id, *text = get_text (self);
+  const char *chart = qm_session_get_chart (self->session)->id;
+  const char *text = qm_window_get_text (self, self->document);
   QmEdit *edit = text != NULL ? qm_edit_begin (text) : NULL;
 
   if (edit == NULL)
@@ -320,7 +324,8 @@ static void
 take_out_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *claim)
 {
   QmWindow *self = QM_WINDOW (widget);
-  const char *chart = qm_session_get_chart (self->session)->id, *text = get_text (self);
+  const char *chart = qm_session_get_chart (self->session)->id;
+  const char *text = qm_window_get_text (self, self->document);
   QmEdit *edit = text != NULL ? qm_edit_begin (text) : NULL;
   g_autofree char *after = NULL;
 
@@ -340,7 +345,7 @@ move_chart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *
 {
   QmWindow *self = QM_WINDOW (widget);
   const QmChart *chart = qm_session_get_chart (self->session);
-  const char *text = get_text (self);
+  const char *text = qm_window_get_text (self, self->document);
   g_autoptr (GPtrArray) problems = qm_problem_array_new ();
   g_autofree char *moved = NULL, *said = NULL;
   QmEdit *edit;

@@ -99,6 +99,12 @@ void qm_window_class_add_layout (QmWindowClass *klass);
 
 /* --- window-editing.c --- */
 
+/* The text of a document's file; NULL, and the reader is told, where there is none to edit. */
+const char *qm_window_get_text (QmWindow *self, QmDocument *document);
+
+/* Of an edit that cannot be: the first of them. */
+void qm_window_say_problem (QmWindow *self, const GPtrArray *problems);
+
 /* Steps of the session lead through the document's versions from now on. */
 void qm_window_follow_versions (QmWindow *self);
 
@@ -125,6 +131,9 @@ gboolean qm_window_paste_chart (QmWindow *self, const char *text);
 void qm_window_class_add_charts (QmWindowClass *klass);
 
 /* --- window-saving.c --- */
+
+/* Writes a file and says so, or why it could not be written. */
+void qm_window_write (QmWindow *self, const char *path, GBytes *bytes);
 
 /* TRUE if the reader is being asked what to do with what is not saved. */
 gboolean qm_window_ask_before_closing (QmWindow *self);

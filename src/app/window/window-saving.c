@@ -8,18 +8,35 @@
 
 /* --- Saving --- */
 
+static void
+say_saved (QmWindow *self, const char *name)
+{
+  /* Translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_ ("“%s” is saved"), name);
+
+  qm_window_say (self, text, FALSE);
+}
+
+void
+qm_window_write (QmWindow *self, const char *path, GBytes *bytes)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GError) error = NULL;
+
+  if (qm_write_file (path, bytes, TRUE, &error))
+    say_saved (self, name);
+  else
+    qm_window_say (self, error->message, TRUE);
+}
+
 /* Goes on with closing once it is saved, where that is what the reader wanted. */
 static void
 saved (QmWindow *self)
 {
-  g_autofree char *text = g_strdup_printf (
-      /* Translators: %s is the name of a file */
-      _ ("“%s” is saved"), qm_document_get_name (self->document));
-
   if (self->is_closing)
     gtk_window_destroy (GTK_WINDOW (self));
   else
-    qm_window_say (self, text, FALSE);
+    say_saved (self, qm_document_get_name (self->document));
 }
 
 static void
@@ -123,18 +140,13 @@ example_chosen_cb (GFile *file, gpointer data)
 {
   g_autoptr (QmWindow) self = data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL, *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = path != NULL ? qm_dataset_read_file (NULL, &error) : NULL;
 
-  if (path == NULL)
-    return;
-  if (bytes == NULL || !qm_write_file (path, bytes, TRUE, &error)) {
+  if (bytes != NULL)
+    qm_window_write (self, path, bytes);
+  else if (path != NULL)
     qm_window_say (self, error->message, TRUE);
-    return;
-  }
-  text = g_strdup_printf (_ ("“%s” is saved"), name);
-  qm_window_say (self, text, FALSE);
 }
 
 /* To be edited elsewhere, also while another dataset is open. */
@@ -155,17 +167,14 @@ write_draft (QmWindow *self, const char *path, QmAnnotateFormat format)
   guint current = 0;
   g_autoptr (GPtrArray) articles = qm_article_list_from_json (json != NULL ? json : "", &current);
   QmArticle *article = articles->len > 0 ? articles->pdata[current] : NULL;
-  g_autofree char *name = g_filename_display_basename (path), *text = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes =
       qm_annotate (qm_session_get_dataset (self->session), article, format, &error);
 
-  if (bytes == NULL || !qm_write_file (path, bytes, TRUE, &error)) {
+  if (bytes != NULL)
+    qm_window_write (self, path, bytes);
+  else
     qm_window_say (self, error->message, TRUE);
-    return;
-  }
-  text = g_strdup_printf (_ ("“%s” is saved"), name);
-  qm_window_say (self, text, FALSE);
 }
 
 static void

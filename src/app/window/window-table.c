@@ -1,5 +1,6 @@
 #include "app/importing/table-page.h"
 #include "app/widgets/access.h"
+#include "app/widgets/text-label.h"
 #include "app/window/window-private.h"
 #include "base/encoding.h"
 #include "base/file.h"
@@ -150,12 +151,10 @@ make_notice (QmWindow *self, const char *path, const char *text)
 {
   GtkWidget *notice = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role",
                                     GTK_ACCESSIBLE_ROLE_ALERT, "name", "table-notice", NULL);
-  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *label = qm_text_label_new (text, PANGO_WRAP_WORD, NULL);
   GtkWidget *again = gtk_button_new_with_label (_ ("Read again"));
   GtkWidget *later = gtk_button_new_with_label (_ ("Not now"));
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (notice, "table-notice");
   g_object_set_data_full (G_OBJECT (again), "path", g_strdup (path), g_free);

@@ -384,6 +384,21 @@ qm_window_get_document (QmWindow *self)
   return self->document;
 }
 
+QmWindow *
+qm_window_find (GFile *file)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+    QmDocument *document = QM_IS_WINDOW (window) ? QM_WINDOW (window)->document : NULL;
+
+    if (document != NULL && qm_document_is_of (document, file))
+      return QM_WINDOW (window);
+  }
+  return NULL;
+}
+
 QmBookmarks *
 qm_window_get_bookmarks (QmWindow *self)
 {

@@ -25,6 +25,9 @@ QmSession *qm_window_get_session (QmWindow *self);
 /* NULL where the dataset is of no file. (unowned) */
 QmDocument *qm_window_get_document (QmWindow *self);
 
+/* The window that has the document of that file, or NULL. (unowned) */
+QmWindow *qm_window_find (GFile *file);
+
 /* Reads a text for its figures, to make claims of it in the dataset shown. FALSE where that is not
  * the reader's own. */
 gboolean qm_window_read_text (QmWindow *self, const QmIntake *intake);

@@ -1,0 +1,11 @@
+/* Esc closes a window that is over another one. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* As gtk_window_close() does. */
+void qm_escape_closes (GtkWidget *window);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* Words from the left edge on, in as many lines as they need. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* wrap says where a line may end. */
+GtkWidget *qm_text_label_new (const char *text, PangoWrapMode wrap, const char *css_class);
+
+G_END_DECLS
