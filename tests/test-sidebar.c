@@ -24,13 +24,28 @@ row_at (WindowFixture *fixture, int place)
 static GtkWidget *
 thumbnail_at (WindowFixture *fixture, int place)
 {
-  GtkWidget *thumbnail = find_widget (GTK_WIDGET (row_at (fixture, place)), QM_TYPE_THUMBNAIL);
+  QmThumbnail *thumbnail =
+      QM_THUMBNAIL (find_widget (GTK_WIDGET (row_at (fixture, place)), QM_TYPE_THUMBNAIL));
 
-  for (int i = 0; i < 50 && !qm_thumbnail_is_current (QM_THUMBNAIL (thumbnail)); i++)
+  for (int i = 0;
+       i < 50 && !(qm_thumbnail_is_current (thumbnail) && !qm_thumbnail_is_painting (thumbnail));
+       i++)
     settle ();
-  g_assert_true (qm_thumbnail_is_current (QM_THUMBNAIL (thumbnail)));
+  g_assert_true (qm_thumbnail_is_current (thumbnail) && !qm_thumbnail_is_painting (thumbnail));
   settle ();
-  return thumbnail;
+  return GTK_WIDGET (thumbnail);
+}
+
+/* The picture before stays meanwhile, and no step waits. */
+static void
+assert_is_painted_by_a_thread (WindowFixture *fixture, int place)
+{
+  QmThumbnail *thumbnail =
+      QM_THUMBNAIL (find_widget (GTK_WIDGET (row_at (fixture, place)), QM_TYPE_THUMBNAIL));
+
+  while (!qm_thumbnail_is_current (thumbnail))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (qm_thumbnail_is_painting (thumbnail) && qm_thumbnail_has_picture (thumbnail));
 }
 
 /* How many of its pixels have that colour, 0xRRGGBB, or one that differs by at most so much of 255
@@ -99,6 +114,7 @@ test_thumbnails_follow_the_view (WindowFixture *fixture, gconstpointer data G_GN
   thumbnail_at (fixture, 0);
   g_assert_true (qm_view_hide (&view, chart, chart->panels[0].claims[0]->entity, NULL));
   qm_session_set_view (session, &view, NULL);
+  assert_is_painted_by_a_thread (fixture, 0);
   g_assert_cmpuint (count_pixels (thumbnail_at (fixture, 0), LIGHT_BLUE, 0), ==, 0);
 
   /* It is left so. */

@@ -98,6 +98,8 @@ move (GtkListBoxRow *row, int place, gpointer data)
 
 /* --- Thumbnails --- */
 
+/* Anew by a thread, so that no step is longer for it. The first time not: a thread has fonts of its
+ * own, which would be in memory beside those of the start. */
 static void
 paint_thumbnail (QmSidebar *self, GtkListBoxRow *row)
 {
@@ -105,7 +107,7 @@ paint_thumbnail (QmSidebar *self, GtkListBoxRow *row)
   QmThumbnail *thumbnail = qm_chart_row_get_thumbnail (row);
   g_auto (QmView) view = qm_session_copy_view (self->session, chart);
 
-  if (qm_picture_later_is_worth (chart))
+  if (qm_thumbnail_has_picture (thumbnail) || qm_picture_later_is_worth (chart))
     qm_thumbnail_paint_later (thumbnail, qm_session_get_dataset (self->session), chart, &view,
                               self->theme);
   else

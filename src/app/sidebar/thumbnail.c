@@ -18,6 +18,7 @@ struct _QmThumbnail {
 
   GdkTexture *picture; /* NULL until painted */
   gboolean is_current;
+  GCancellable *painting; /* of the thread that paints the next one; NULL while none does */
 };
 
 G_DEFINE_FINAL_TYPE (QmThumbnail, qm_thumbnail, GTK_TYPE_WIDGET)
@@ -126,8 +127,17 @@ qm_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
+stop_painting (QmThumbnail *self)
+{
+  if (self->painting != NULL)
+    g_cancellable_cancel (self->painting);
+  g_clear_object (&self->painting);
+}
+
+static void
 qm_thumbnail_finalize (GObject *object)
 {
+  stop_painting (QM_THUMBNAIL (object));
   g_clear_object (&QM_THUMBNAIL (object)->picture);
   G_OBJECT_CLASS (qm_thumbnail_parent_class)->finalize (object);
 }
@@ -173,6 +183,7 @@ qm_thumbnail_paint (QmThumbnail *self, const QmChart *chart, const QmView *view,
   g_return_if_fail (QM_IS_THUMBNAIL (self));
   g_return_if_fail (chart != NULL && view != NULL && theme != NULL);
 
+  stop_painting (self);
   set_picture (self, draw (chart, view, theme, gtk_widget_get_scale_factor (GTK_WIDGET (self))));
   self->is_current = TRUE;
 }
@@ -209,7 +220,13 @@ draw_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
 static void
 drawn_cb (GObject *thumbnail, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
 {
-  set_picture (QM_THUMBNAIL (thumbnail), g_task_propagate_pointer (G_TASK (result), NULL));
+  QmThumbnail *self = QM_THUMBNAIL (thumbnail);
+  GdkTexture *picture = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (picture == NULL)
+    return; /* cancelled: another one is on its way */
+  g_clear_object (&self->painting);
+  set_picture (self, picture);
 }
 
 void
@@ -222,7 +239,9 @@ qm_thumbnail_paint_later (QmThumbnail *self, QmDataset *dataset, const QmChart *
   g_return_if_fail (QM_IS_THUMBNAIL (self));
   g_return_if_fail (dataset != NULL && chart != NULL && view != NULL && theme != NULL);
 
-  task = g_task_new (self, NULL, drawn_cb, NULL);
+  stop_painting (self);
+  self->painting = g_cancellable_new ();
+  task = g_task_new (self, self->painting, drawn_cb, NULL);
   job = g_new0 (Job, 1);
   job->dataset = qm_dataset_ref (dataset);
   job->chart = chart;
@@ -233,6 +252,22 @@ qm_thumbnail_paint_later (QmThumbnail *self, QmDataset *dataset, const QmChart *
   g_task_set_task_data (task, job, free_job);
   self->is_current = TRUE;
   qm_background_run (task, draw_in_thread);
+}
+
+gboolean
+qm_thumbnail_has_picture (QmThumbnail *self)
+{
+  g_return_val_if_fail (QM_IS_THUMBNAIL (self), FALSE);
+
+  return self->picture != NULL;
+}
+
+gboolean
+qm_thumbnail_is_painting (QmThumbnail *self)
+{
+  g_return_val_if_fail (QM_IS_THUMBNAIL (self), FALSE);
+
+  return self->painting != NULL;
 }
 
 gboolean

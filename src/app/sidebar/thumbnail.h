@@ -18,10 +18,16 @@ GtkWidget *qm_thumbnail_new (void);
 void qm_thumbnail_paint (QmThumbnail *self, const QmChart *chart, const QmView *view,
                          const QmTheme *theme);
 
-/* The same for what takes long: by a thread, while the picture before stays. It counts as painted
- * at once. */
+/* The same by a thread, for what takes long or nobody waits for, while the picture before stays. It
+ * counts as painted at once. */
 void qm_thumbnail_paint_later (QmThumbnail *self, QmDataset *dataset, const QmChart *chart,
                                const QmView *view, const QmTheme *theme);
+
+/* TRUE once it was painted. */
+gboolean qm_thumbnail_has_picture (QmThumbnail *self);
+
+/* TRUE while a thread is at work for it. */
+gboolean qm_thumbnail_is_painting (QmThumbnail *self);
 
 /* TRUE if it was painted and nothing has changed since. */
 gboolean qm_thumbnail_is_current (QmThumbnail *self);
