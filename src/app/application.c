@@ -43,6 +43,16 @@ open_display (void)
  * takes a frame's pixels in among all else once the first are freed, and keeps their room. */
 #define LARGE_BLOCK (256 * 1024)
 
+/* Left to itself the C library begins another heap for nearly each new thread, eight for a core,
+ * and what a short one leaves behind there is of no use to others. No more threads than cores are
+ * at work at once. */
+static void
+set_up_heap (void)
+{
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+  mallopt (M_ARENA_MAX, (int) g_get_num_processors ());
+}
+
 /* --- Windows --- */
 
 static void
@@ -219,7 +229,7 @@ qm_application_run (int argc, char **argv)
 {
   g_autoptr (GtkApplication) application = NULL;
 
-  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+  set_up_heap ();
   /* The locale is set already, also where the reader's own is not installed. */
   gtk_disable_setlocale ();
   if (!open_display ()) {
