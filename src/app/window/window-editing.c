@@ -167,20 +167,39 @@ edit_entry (QmWindow *self, const char *section, const char *id)
     say_no_entry (self);
 }
 
+/* With what was computed from it. */
+static void
+say_removed (QmWindow *self, const QmDataset *before, const char *section)
+{
+  gsize n_after = qm_document_get_dataset (self->document)->n_claims;
+  guint n = before->n_claims > n_after + 1 ? (guint) (before->n_claims - n_after - 1) : 0;
+  g_autofree char *text = NULL;
+
+  if (g_str_equal (section, "sources"))
+    text = g_strdup (_ ("The source is removed"));
+  else if (n == 0)
+    text = g_strdup (_ ("The claim is removed"));
+  else
+    text = g_strdup_printf (ngettext ("The claim is removed, and %u that was computed from it",
+                                      "The claim is removed, and %u that were computed from it", n),
+                            n);
+  qm_window_say_step (self, text);
+}
+
 /* Or the reader is told who still speaks of it. (takes edit) */
 static void
 remove_from (QmWindow *self, QmEdit *edit, const char *section, const char *id)
 {
   g_autoptr (GPtrArray) problems = qm_problem_array_new ();
+  g_autoptr (QmDataset) before = qm_dataset_ref (qm_document_get_dataset (self->document));
   g_autofree char *after = NULL, *uses = NULL;
 
   qm_entry_remove (edit, section, id, qm_forms);
   after = qm_edit_end (edit);
   if (qm_window_edit (self, after, NULL, problems)) {
-    qm_window_say_step (self, g_str_equal (section, "sources") ? _ ("The source is removed")
-                                                               : _ ("The claim is removed"));
+    say_removed (self, before, section);
   } else {
-    uses = qm_entry_uses_tell (qm_document_get_dataset (self->document), section, id);
+    uses = qm_entry_uses_tell (before, section, id);
     qm_window_say (self, uses, TRUE);
   }
 }
