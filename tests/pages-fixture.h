@@ -3,7 +3,7 @@
 
 #include "app/pages/claim-row.h"
 #include "app/pages/claim-table.h"
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 #include "window-fixture.h"
 
 #include <string.h>
@@ -143,7 +143,7 @@ static inline QmColumn
 column_with_heading (const char *heading)
 {
   for (int i = 0; i < QM_N_COLUMNS; i++)
-    if (g_str_equal (qm_table_heading ((QmColumn) i), heading))
+    if (g_str_equal (qm_tabular_heading ((QmColumn) i), heading))
       return (QmColumn) i;
   g_assert_not_reached ();
 }
@@ -153,7 +153,7 @@ static inline int
 place_of (const GPtrArray *headings, QmColumn column)
 {
   for (guint i = 0; i < headings->len; i++)
-    if (g_str_equal (headings->pdata[i], qm_table_heading (column)))
+    if (g_str_equal (headings->pdata[i], qm_tabular_heading (column)))
       return (int) i;
   return -1;
 }

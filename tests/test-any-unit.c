@@ -2,7 +2,7 @@
  * read again. And every unit that the words of an article are read as. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 #include "chart/words/wording.h"
 #include "dataset/dataset-private.h"
 #include "dataset/reader.h"
@@ -66,7 +66,7 @@ check_unit (const char *unit)
 {
   g_autoptr (QmDataset) dataset = read_unit (unit, "5500"), again = NULL;
   g_autofree char *identifier = qm_unit_to_string (&dataset->claims[0].unit);
-  g_autofree char *cell = qm_table_machine_cell (&dataset->claims[0], QM_COLUMN_UNIT);
+  g_autofree char *cell = qm_tabular_machine_cell (&dataset->claims[0], QM_COLUMN_UNIT);
   g_autofree char *written = qm_dataset_write (qm_dataset_get_json (dataset));
   g_autoptr (GPtrArray) problems = g_ptr_array_new ();
 

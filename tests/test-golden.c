@@ -9,7 +9,7 @@
 #include "chart/chart.h"
 #include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 #include "load-dataset.h"
 
 #include <glib/gstdio.h>
@@ -339,10 +339,11 @@ test_claims (gconstpointer language)
   g_assert_true (qm_language_use (language));
   for (gsize i = 0; i < dataset->n_claims; i++) {
     for (int column = 0; column < QM_N_COLUMNS; column++) {
-      g_autofree char *cell = qm_table_machine_cell (&dataset->claims[i], (QmColumn) column);
+      g_autofree char *cell = qm_tabular_machine_cell (&dataset->claims[i], (QmColumn) column);
 
       if (cell[0] != '\0')
-        g_string_append_printf (text, "%s: %s\n", qm_table_machine_name ((QmColumn) column), cell);
+        g_string_append_printf (text, "%s: %s\n", qm_tabular_machine_name ((QmColumn) column),
+                                cell);
     }
     g_string_append_c (text, '\n');
   }

@@ -1,8 +1,8 @@
 /* Words that have room: names stay whole, in order and apart, and dates are not parted, where
  * lists, ranks, slopes, shares and lines are narrow. */
 #include "base/language.h"
-#include "chart/draw/figure-list.h"
 #include "chart/draw/label.h"
+#include "chart/draw/plain-list.h"
 #include "chart/draw/room.h"
 #include "chart/forms/ranks-private.h"
 #include "chart/words/wording.h"
@@ -217,9 +217,9 @@ test_narrow_lists (void)
     QmPanel panel = dataset->charts[0].panels[0];
     QmRect area = { 0, 0, width * line, 6 * line };
 
-    panel.n_claims = MIN (panel.n_claims, qm_figure_list_most (&style, &panel, area));
+    panel.n_claims = MIN (panel.n_claims, qm_plain_list_most (&style, &panel, area));
     g_assert_cmpuint (panel.n_claims, >=, 2);
-    qm_figure_list_build (scene, &style, &panel, area);
+    qm_plain_list_build (scene, &style, &panel, area);
     g_assert_true (qm_room_is_tidy_in (scene, 0, area));
     g_assert_false (has_shortened (scene));
   }

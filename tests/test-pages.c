@@ -47,12 +47,12 @@ assert_cells (GtkWidget *row, GArray *columns, const GPtrArray *headings, const 
   g_assert_cmpuint (cells->len, ==, columns->len);
   for (guint i = 0; i < columns->len; i++) {
     QmColumn column = g_array_index (columns, QmColumn, i);
-    g_autofree char *cell = qm_table_cell (shown, column);
+    g_autofree char *cell = qm_tabular_cell (shown, column);
     int place = place_of (headings, column);
 
-    g_assert_cmpstr (cells->pdata[i], ==, qm_table_is_news (shown, column) ? cell : "");
-    if (place >= 0 && column != QM_COLUMN_SOURCE && qm_table_is_news (shown, column) &&
-        !(qm_table_is_number (column) && column != QM_COLUMN_FIGURE))
+    g_assert_cmpstr (cells->pdata[i], ==, qm_tabular_is_news (shown, column) ? cell : "");
+    if (place >= 0 && column != QM_COLUMN_SOURCE && qm_tabular_is_news (shown, column) &&
+        !(qm_tabular_is_number (column) && column != QM_COLUMN_FIGURE))
       g_assert_cmpstr (cells->pdata[i], ==, csv->pdata[place]);
   }
 }
@@ -122,12 +122,12 @@ test_empty_columns_are_not_shown (WindowFixture *fixture, gconstpointer data G_G
     gboolean is_filled = FALSE;
 
     for (guint j = 0; j < count_rows (table_part (fixture, "view")); j++) {
-      g_autofree char *cell = qm_table_cell (qm_claim_row_get_shown (table_row (fixture, j)),
-                                             g_array_index (columns, QmColumn, i));
+      g_autofree char *cell = qm_tabular_cell (qm_claim_row_get_shown (table_row (fixture, j)),
+                                               g_array_index (columns, QmColumn, i));
 
       is_filled = is_filled || cell[0] != '\0';
     }
-    g_test_message ("%s", qm_table_heading (g_array_index (columns, QmColumn, i)));
+    g_test_message ("%s", qm_tabular_heading (g_array_index (columns, QmColumn, i)));
     g_assert_true (is_filled);
   }
   g_assert_cmpuint (columns->len, <, 10);
@@ -206,7 +206,7 @@ assert_subjects_are_told (WindowFixture *fixture, GArray *columns)
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
        row = gtk_widget_get_next_sibling (row), n_rows++) {
     g_autofree char *subject =
-        qm_table_cell (qm_claim_row_get_shown (table_row (fixture, n_rows)), QM_COLUMN_SUBJECT);
+        qm_tabular_cell (qm_claim_row_get_shown (table_row (fixture, n_rows)), QM_COLUMN_SUBJECT);
 
     g_hash_table_add (told, (gpointer) g_intern_string (subject));
     if (n_rows > 0 && g_hash_table_size (told) > 1 && !is_shown (columns, QM_COLUMN_SUBJECT))

@@ -36,13 +36,13 @@ sort (GListModel *rows, QmColumn column, gboolean is_descending)
 static char *
 cell (QmClaimRow *row, QmColumn column)
 {
-  return qm_table_cell (qm_claim_row_get_shown (row), column);
+  return qm_tabular_cell (qm_claim_row_get_shown (row), column);
 }
 
 static char *
 machine_cell (QmClaimRow *row, QmColumn column)
 {
-  return qm_table_machine_cell (qm_claim_row_get_shown (row), column);
+  return qm_tabular_machine_cell (qm_claim_row_get_shown (row), column);
 }
 
 /* The value that a number for machines has in its unit, a percentage as a part of 1. */
@@ -81,7 +81,7 @@ expected_order (QmClaimRow *a, QmClaimRow *b, QmColumn column)
 {
   g_autofree char *first = NULL, *second = NULL;
 
-  if (qm_table_is_number (column))
+  if (qm_tabular_is_number (column))
     return number (a, column) - number (b, column);
   if (column == QM_COLUMN_TIME) {
     first = g_strchomp (bare_time (a));
@@ -97,7 +97,7 @@ expected_order (QmClaimRow *a, QmClaimRow *b, QmColumn column)
 static gboolean
 is_another_group (QmClaimRow *a, QmClaimRow *b, QmColumn column)
 {
-  return qm_table_is_number (column) && qm_claim_row_compare_units (a, b) != 0;
+  return qm_tabular_is_number (column) && qm_claim_row_compare_units (a, b) != 0;
 }
 
 static void

@@ -1,7 +1,7 @@
 /* Cells of a table, for people and for machines. */
 #include "base/language.h"
 #include "chart/chart.h"
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 #include "load-dataset.h"
 
 #include <math.h>
@@ -56,8 +56,8 @@ cells_say_what_the_claim_does (gconstpointer data)
   dataset = load_dataset (NULL);
   claim = qm_dataset_find_claim (dataset, expected->claim);
   g_assert_nonnull (claim);
-  people = qm_table_cell (claim, expected->column);
-  machines = qm_table_machine_cell (claim, expected->column);
+  people = qm_tabular_cell (claim, expected->column);
+  machines = qm_tabular_machine_cell (claim, expected->column);
   g_assert_cmpstr (people, ==, expected->people);
   g_assert_cmpstr (machines, ==, expected->machines);
 }
@@ -89,8 +89,9 @@ bounds_are_told_where_they_are_news (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
-    g_assert_cmpint (qm_table_is_news (&table[i].claim, QM_COLUMN_LOW), ==, table[i].is_low_news);
-    g_assert_cmpint (qm_table_is_news (&table[i].claim, QM_COLUMN_HIGH), ==, table[i].is_high_news);
+    g_assert_cmpint (qm_tabular_is_news (&table[i].claim, QM_COLUMN_LOW), ==, table[i].is_low_news);
+    g_assert_cmpint (qm_tabular_is_news (&table[i].claim, QM_COLUMN_HIGH), ==,
+                     table[i].is_high_news);
   }
 }
 
@@ -102,12 +103,12 @@ without_a_figure_the_statement_is_told (void)
 
   for (gsize i = 0; i < dataset->n_claims; i++) {
     const QmClaim *claim = &dataset->claims[i];
-    g_autofree char *subject = qm_table_cell (claim, QM_COLUMN_SUBJECT);
+    g_autofree char *subject = qm_tabular_cell (claim, QM_COLUMN_SUBJECT);
     gboolean is_figure = claim->kind == QM_CLAIM_FIGURE;
 
     g_assert_cmpstr (subject, ==,
                      qm_text_get (is_figure ? claim->measure->name : claim->statement));
-    g_assert_cmpint (qm_table_is_news (claim, QM_COLUMN_STATEMENT), ==, is_figure);
+    g_assert_cmpint (qm_tabular_is_news (claim, QM_COLUMN_STATEMENT), ==, is_figure);
   }
 }
 
@@ -119,7 +120,7 @@ numbers_are_read_back (void)
 
   for (gsize i = 0; i < dataset->n_claims; i++) {
     const QmClaim *claim = &dataset->claims[i];
-    g_autofree char *value = qm_table_machine_cell (claim, QM_COLUMN_VALUE);
+    g_autofree char *value = qm_tabular_machine_cell (claim, QM_COLUMN_VALUE);
     double scale =
         claim->unit.kind == QM_UNIT_PERCENT || claim->unit.kind == QM_UNIT_PERCENTAGE_POINTS ? 100
                                                                                              : 1;
@@ -147,7 +148,7 @@ dates_are_iso_8601 (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
     const QmClaim claim = { .time = table[i].time };
-    g_autofree char *text = qm_table_machine_cell (&claim, QM_COLUMN_TIME);
+    g_autofree char *text = qm_tabular_machine_cell (&claim, QM_COLUMN_TIME);
 
     g_assert_cmpstr (text, ==, table[i].text);
   }
@@ -164,10 +165,10 @@ what_the_view_divided_is_a_ratio (void)
       view = { .relative_to =
                    qm_dataset_find_claim (dataset, "china-ai-infrastructure-2024")->entity };
   g_auto (QmViewedChart) viewed = qm_view_chart (&view, chart);
-  QmClaim row = qm_table_row (&viewed, qm_viewed_find (&viewed, us));
-  g_autofree char *entity = qm_table_cell (&row, QM_COLUMN_ENTITY);
-  g_autofree char *value = qm_table_cell (&row, QM_COLUMN_FIGURE);
-  QmClaim plain = qm_table_row (&viewed, us);
+  QmClaim row = qm_tabular_row (&viewed, qm_viewed_find (&viewed, us));
+  g_autofree char *entity = qm_tabular_cell (&row, QM_COLUMN_ENTITY);
+  g_autofree char *value = qm_tabular_cell (&row, QM_COLUMN_FIGURE);
+  QmClaim plain = qm_tabular_row (&viewed, us);
 
   g_assert_cmpstr (entity, ==, "United States to China");
   g_assert_cmpstr (value, ==, "6×");
@@ -178,8 +179,8 @@ static void
 every_column_has_a_name_and_a_heading (void)
 {
   for (int i = 0; i < QM_N_COLUMNS; i++) {
-    g_assert_cmpstr (qm_table_machine_name ((QmColumn) i), !=, NULL);
-    g_assert_cmpstr (qm_table_heading ((QmColumn) i), !=, "");
+    g_assert_cmpstr (qm_tabular_machine_name ((QmColumn) i), !=, NULL);
+    g_assert_cmpstr (qm_tabular_heading ((QmColumn) i), !=, "");
   }
 }
 
@@ -191,7 +192,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (cells); i++) {
     g_autofree char *path =
         g_strdup_printf ("/table/cells-say-what-the-claim-does/%s/%s", cells[i].claim,
-                         qm_table_machine_name (cells[i].column));
+                         qm_tabular_machine_name (cells[i].column));
 
     g_test_add_data_func (path, &cells[i], cells_say_what_the_claim_does);
   }

@@ -3,7 +3,7 @@
 #include "chart/chart.h"
 #include "chart/draw/room.h"
 #include "chart/view/view-json.h"
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 #include "look-at-scene.h"
 #include "random-view.h"
 #include "viewed-charts.h"
@@ -53,9 +53,9 @@ test_sources_that_disagree_and_a_figure_of_yesterday (void)
   static const char *const all = "{\"chart\":\"hard-disputes\",\"superseded\":true}";
   g_autoptr (QmScene) scene = build (plain), with_all = build (all);
   const QmClaim *before = qm_dataset_find_claim (hard, "dispute-before");
-  g_autofree char *cell = qm_table_cell (before, QM_COLUMN_NOTE);
+  g_autofree char *cell = qm_tabular_cell (before, QM_COLUMN_NOTE);
   g_autofree char *other =
-      qm_table_machine_cell (qm_dataset_find_claim (hard, "dispute-a"), QM_COLUMN_DISAGREES_WITH);
+      qm_tabular_machine_cell (qm_dataset_find_claim (hard, "dispute-a"), QM_COLUMN_DISAGREES_WITH);
 
   g_assert_nonnull (scene_find_mark (scene, "dispute-a"));
   g_assert_nonnull (scene_find_mark (scene, "dispute-b"));

@@ -1,7 +1,7 @@
 #include "edit/splice.h"
 
 #include "dataset/writer.h"
-#include "edit/number-texts.h"
+#include "edit/written-numbers.h"
 
 #include <string.h>
 
@@ -219,8 +219,8 @@ qm_splice_replace (const char *text, const cJSON *tree, const char *section, int
   gsize value;
   Span span = find_entry (text, find_member (text, tree, section), index, &value);
   g_autofree char *written =
-      qm_number_texts_keep (text + span.start, span.end - span.start,
-                            qm_dataset_write_value (entry, indent_of (text, span.start)));
+      qm_written_numbers_keep (text + span.start, span.end - span.start,
+                               qm_dataset_write_value (entry, indent_of (text, span.start)));
 
   return splice (text, span, written);
 }

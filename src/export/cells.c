@@ -107,7 +107,7 @@ is_for_programs (QmColumn column)
 static gboolean
 is_bare_number (QmColumn column)
 {
-  return qm_table_is_number (column) && column != QM_COLUMN_FIGURE;
+  return qm_tabular_is_number (column) && column != QM_COLUMN_FIGURE;
 }
 
 static char *
@@ -117,8 +117,8 @@ cell_for_people (const QmCellsRow *row, QmColumn column)
     return g_strdup (row->chart != NULL ? qm_text_get (row->chart->name) : "");
   /* Numbers are to be computed with, and a source stands by itself. */
   return is_bare_number (column) || column == QM_COLUMN_SOURCE
-             ? qm_table_machine_cell (&row->claim, column)
-             : qm_table_cell (&row->claim, column);
+             ? qm_tabular_machine_cell (&row->claim, column)
+             : qm_tabular_cell (&row->claim, column);
 }
 
 static char *
@@ -126,7 +126,7 @@ cell_for_programs (const QmCellsRow *row, QmColumn column)
 {
   if (column == QM_COLUMN_CHART)
     return g_strdup (row->chart != NULL ? row->chart->id : "");
-  return qm_table_machine_cell (&row->claim, column);
+  return qm_tabular_machine_cell (&row->claim, column);
 }
 
 /* --- The chart, for programs --- */
@@ -212,8 +212,8 @@ static void
 append_column (const Writer *writer, const QmCellsRow *row, QmColumn column)
 {
   gboolean is_for_people = writer->reader == QM_CELLS_FOR_PEOPLE;
-  g_autofree char *text = row == NULL     ? g_strdup (is_for_people ? qm_table_heading (column)
-                                                                    : qm_table_machine_name (column))
+  g_autofree char *text = row == NULL     ? g_strdup (is_for_people ? qm_tabular_heading (column)
+                                                                    : qm_tabular_machine_name (column))
                           : is_for_people ? cell_for_people (row, column)
                                           : cell_for_programs (row, column);
   const Cell cell = { text, row != NULL && is_bare_number (column), row == NULL };

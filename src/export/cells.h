@@ -3,13 +3,13 @@
  * times and words as in the dataset's file. */
 #pragma once
 
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 
 G_BEGIN_DECLS
 
 typedef struct {
   const QmChart *chart; /* NULL: of no chart in particular */
-  QmClaim claim;        /* as qm_table_row() has it */
+  QmClaim claim;        /* as qm_tabular_row() has it */
   const char *note;     /* the reader's own, or the author's; or NULL */
   gboolean is_authors;  /* the note */
   const QmPanel *panel; /* of the chart, that has the claim; NULL where chart is, or not known */

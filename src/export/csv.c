@@ -11,7 +11,7 @@ static void
 add_rows (GArray *rows, const QmViewedChart *viewed, const QmPanel *panel)
 {
   for (gsize i = 0; i < panel->n_claims; i++) {
-    QmCellsRow row = { &viewed->chart, qm_table_row (viewed, panel->claims[i]),
+    QmCellsRow row = { &viewed->chart, qm_tabular_row (viewed, panel->claims[i]),
                        qm_viewed_note (viewed, panel->claims[i]),
                        qm_author_view_wrote_note (viewed, panel->claims[i]), panel };
 

@@ -1,7 +1,7 @@
 #include "search/claim-words.h"
 
 #include "base/language.h"
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 #include "chart/words/wording.h"
 #include "search/search-private.h"
 
@@ -67,9 +67,9 @@ static void
 add_machine_words (const Sink *sink, const QmClaim *claim)
 {
   if (has_digits (claim))
-    add_made (sink, qm_table_machine_cell (claim, QM_COLUMN_VALUE), QM_WEIGHT_TITLE,
+    add_made (sink, qm_tabular_machine_cell (claim, QM_COLUMN_VALUE), QM_WEIGHT_TITLE,
               QM_WORDS_FOR_MACHINES);
-  add_made (sink, qm_table_machine_cell (claim, QM_COLUMN_TIME), QM_WEIGHT_REST,
+  add_made (sink, qm_tabular_machine_cell (claim, QM_COLUMN_TIME), QM_WEIGHT_REST,
             QM_WORDS_FOR_MACHINES);
 }
 

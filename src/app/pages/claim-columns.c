@@ -79,16 +79,16 @@ set_css_class (GtkWidget *widget, const char *css_class, gboolean is_set)
 static void
 setup_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, GtkColumnViewColumn *column)
 {
-  qm_claim_cell_set_up (item, column, qm_table_is_number (qm_claim_columns_get (column)));
+  qm_claim_cell_set_up (item, column, qm_tabular_is_number (qm_claim_columns_get (column)));
 }
 
 /* What tells the rows from each other is told where there is no room for its column, too. */
 static char *
 word_name (QmClaimColumns *self, const QmClaim *shown)
 {
-  g_autofree char *entity = qm_table_cell (shown, QM_COLUMN_ENTITY);
-  g_autofree char *time = qm_table_cell (shown, QM_COLUMN_TIME);
-  g_autofree char *subject = qm_table_cell (shown, QM_COLUMN_SUBJECT);
+  g_autofree char *entity = qm_tabular_cell (shown, QM_COLUMN_ENTITY);
+  g_autofree char *time = qm_tabular_cell (shown, QM_COLUMN_TIME);
+  g_autofree char *subject = qm_tabular_cell (shown, QM_COLUMN_SUBJECT);
   const char *const parts[] = { entity, self->has_time ? time : "",
                                 self->has_subject ? subject : "" };
   const char *const before[] = { "", " · ", "\n" };
@@ -105,8 +105,8 @@ word_cell (QmClaimColumns *self, const QmClaim *shown, QmColumn column)
 {
   if (column == QM_COLUMN_ENTITY)
     return word_name (self, shown);
-  return column == QM_COLUMN_UNIT || qm_table_is_news (shown, column)
-             ? qm_table_cell (shown, column)
+  return column == QM_COLUMN_UNIT || qm_tabular_is_news (shown, column)
+             ? qm_tabular_cell (shown, column)
              : g_strdup ("");
 }
 
@@ -123,7 +123,7 @@ static gboolean
 are_grouped (QmClaimColumns *self)
 {
   return self->has_units && self->order < QM_N_COLUMNS &&
-         (qm_table_is_number (self->order) || self->order == QM_COLUMN_UNIT);
+         (qm_tabular_is_number (self->order) || self->order == QM_COLUMN_UNIT);
 }
 
 static gboolean
@@ -177,7 +177,7 @@ sample_cells (const ColumnInfo *info, GListModel *rows)
   for (guint i = 0; i < n_rows; i += step) {
     g_autoptr (QmClaimRow) row = g_list_model_get_item (rows, i);
 
-    g_hash_table_add (cells, qm_table_cell (qm_claim_row_get_shown (row), info->column));
+    g_hash_table_add (cells, qm_tabular_cell (qm_claim_row_get_shown (row), info->column));
   }
   return cells;
 }
@@ -191,11 +191,11 @@ measure_column (Column *column, const ColumnInfo *info, const QmRuler *ruler, GL
   GHashTableIter iter;
   gpointer cell;
 
-  qm_ruler_measure (ruler, qm_table_heading (info->column), &heading, &heading);
+  qm_ruler_measure (ruler, qm_tabular_heading (info->column), &heading, &heading);
   g_hash_table_iter_init (&iter, cells);
   while (g_hash_table_iter_next (&iter, &cell, NULL))
     qm_ruler_measure (ruler, cell, &longest, &whole);
-  if (!qm_table_is_number (info->column))
+  if (!qm_tabular_is_number (info->column))
     longest = MIN (longest, MAX_WORD_CHARS * ruler->letter);
 
   column->is_uniform = g_list_model_get_n_items (rows) > 1 && g_hash_table_size (cells) == 1;
@@ -216,7 +216,7 @@ is_filled (QmColumn column, GListModel *rows)
     g_autoptr (QmClaimRow) row = g_list_model_get_item (rows, i);
     const QmClaim *shown = qm_claim_row_get_shown (row);
     g_autofree char *cell =
-        qm_table_is_news (shown, column) ? qm_table_cell (shown, column) : g_strdup ("");
+        qm_tabular_is_news (shown, column) ? qm_tabular_cell (shown, column) : g_strdup ("");
 
     is_found = cell[0] != '\0';
   }
@@ -427,7 +427,7 @@ add_column (QmClaimColumns *self, gsize i)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column =
-      gtk_column_view_column_new (qm_table_heading (infos[i].column), factory);
+      gtk_column_view_column_new (qm_tabular_heading (infos[i].column), factory);
 
   g_object_set_data (G_OBJECT (factory), "qm-columns", self);
   g_object_set_data (G_OBJECT (column), "qm-column", GINT_TO_POINTER (infos[i].column));
@@ -435,7 +435,7 @@ add_column (QmClaimColumns *self, gsize i)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
-  if (qm_table_is_number (infos[i].column))
+  if (qm_tabular_is_number (infos[i].column))
     qm_column_headings_align_last (self->view);
   self->columns[i].column = column;
   g_signal_connect (column, "notify::fixed-width", G_CALLBACK (width_changed_cb), self);

@@ -4,7 +4,7 @@
  * source stay. */
 #pragma once
 
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 
 #include <gtk/gtk.h>
 

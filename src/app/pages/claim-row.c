@@ -89,7 +89,7 @@ static void
 add_panel (GPtrArray *rows, Origin *origin, const QmPanel *panel)
 {
   for (gsize i = 0; i < panel->n_claims; i++) {
-    QmClaim shown = qm_table_row (&origin->viewed, panel->claims[i]);
+    QmClaim shown = qm_tabular_row (&origin->viewed, panel->claims[i]);
 
     add_row (rows, origin, qm_viewed_original (&origin->viewed, panel->claims[i]), &shown,
              qm_viewed_note (&origin->viewed, panel->claims[i]));
@@ -198,7 +198,7 @@ static const char *
 key_in (QmClaimRow *row, QmColumn column)
 {
   if (row->key == NULL || row->key_column != column) {
-    g_autofree char *cell = qm_table_cell (&row->shown, column);
+    g_autofree char *cell = qm_tabular_cell (&row->shown, column);
 
     g_free (row->key);
     row->key = cell[0] != '\0' ? qm_collation_key (cell) : g_strdup ("");
@@ -287,7 +287,7 @@ qm_claim_row_compare (QmClaimRow *a, QmClaimRow *b, QmColumn column, gboolean is
 
   if (column == QM_COLUMN_TIME)
     order = compare_times (&a->shown.time, &b->shown.time, is_descending);
-  else if (column < QM_N_COLUMNS && qm_table_is_number (column))
+  else if (column < QM_N_COLUMNS && qm_tabular_is_number (column))
     order = compare_figures (a, b, column, is_descending);
   else if (column < QM_N_COLUMNS)
     order = compare_keys (key_in (a, column), key_in (b, column), is_descending);
@@ -309,7 +309,7 @@ words_of (const QmClaimRow *row)
   GString *cells = g_string_new (words);
 
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++) {
-    g_autofree char *cell = qm_table_cell (&row->shown, columns[i]);
+    g_autofree char *cell = qm_tabular_cell (&row->shown, columns[i]);
 
     g_string_append_printf (cells, "\n%s", cell);
   }

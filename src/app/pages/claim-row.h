@@ -2,7 +2,7 @@
  * hold nothing else; it keeps what it borrows from. */
 #pragma once
 
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 
 #include <gio/gio.h>
 
@@ -24,7 +24,7 @@ const QmChart *qm_claim_row_get_chart (QmClaimRow *self);
 /* The dataset's own claim. */
 const QmClaim *qm_claim_row_get_claim (QmClaimRow *self);
 
-/* What the row tells, as qm_table_row() has it. */
+/* What the row tells, as qm_tabular_row() has it. */
 const QmClaim *qm_claim_row_get_shown (QmClaimRow *self);
 
 /* The note on it, the reader's own or the author's; or NULL. */

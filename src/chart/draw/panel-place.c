@@ -1,8 +1,8 @@
 #include "chart/draw/panel-place.h"
 
 #include "chart/draw/bracket.h"
-#include "chart/draw/figure-list.h"
 #include "chart/draw/panel-areas.h"
+#include "chart/draw/plain-list.h"
 #include "chart/draw/room.h"
 #include "chart/draw/told.h"
 #include "chart/view/form.h"
@@ -75,7 +75,7 @@ keep (QmPanelPlace *place, const QmStyle *style, const QmPanel *panel, gsize mos
 static gsize
 most_in (const QmPanelPlace *place, const QmStyle *style, const QmPanel *panel, QmRect room)
 {
-  return place->is_list ? qm_figure_list_most (style, panel, room)
+  return place->is_list ? qm_plain_list_most (style, panel, room)
                         : qm_form_of (panel)->most (style, panel, room);
 }
 
@@ -105,7 +105,7 @@ static void
 become_list (QmPanelPlace *place, const QmStyle *style, const QmPanel *panel)
 {
   if (place->fold.panel.n_claims > 0 || place->is_list || panel->n_claims == 0 ||
-      !qm_figure_list_takes (panel))
+      !qm_plain_list_takes (panel))
     return;
   place->is_list = TRUE;
   fold (place, style, panel);
@@ -156,7 +156,7 @@ add_marks (QmPanelPlace *place, QmScene *scene, const QmStyle *style, const QmVi
     gsize n = place->fold.panel.n_claims;
 
     if (place->is_list && n > 0)
-      qm_figure_list_build (scene, style, &place->fold.panel, place->marks);
+      qm_plain_list_build (scene, style, &place->fold.panel, place->marks);
     else if (n > 0)
       qm_form_of (panel)->build (scene, style, &place->fold.panel, viewed, place->marks);
     if (!place->is_list && (qm_form_of (panel)->brackets & QM_BRACKET_AT_MARKS) != 0)

@@ -24,29 +24,29 @@ typedef struct {
   gboolean is_roomy;                     /* rows may be as high as there is room for */
   double name_width, header_height, row; /* row: height of one of one figure */
   double *rights;                        /* where columns end */
-} QmTableWords;
+} QmFormTable;
 
 static inline gsize
-qm_table_words_n_rows (const QmTableWords *table)
+qm_form_table_n_rows (const QmFormTable *table)
 {
   return table->matrix->rows->len;
 }
 
 static inline gsize
-qm_table_words_n_columns (const QmTableWords *table)
+qm_form_table_n_columns (const QmFormTable *table)
 {
   return table->matrix->columns->len;
 }
 
 static inline QmLabel *
-qm_table_words_label (const QmTableWords *table, gsize row, gsize column, gsize i)
+qm_form_table_label (const QmFormTable *table, gsize row, gsize column, gsize i)
 {
-  return &table->cells[(row * qm_table_words_n_columns (table) + column) * table->depth + i];
+  return &table->cells[(row * qm_form_table_n_columns (table) + column) * table->depth + i];
 }
 
 /* In heights of one of one figure. */
 static inline double
-qm_table_words_rows_before (const QmTableWords *table, gsize row)
+qm_form_table_rows_before (const QmFormTable *table, gsize row)
 {
   double rows = (double) row;
 
@@ -56,30 +56,30 @@ qm_table_words_rows_before (const QmTableWords *table, gsize row)
 }
 
 static inline double
-qm_table_words_row_height (const QmTableWords *table, gsize row)
+qm_form_table_row_height (const QmFormTable *table, gsize row)
 {
   return table->row *
-         (qm_table_words_rows_before (table, row + 1) - qm_table_words_rows_before (table, row));
+         (qm_form_table_rows_before (table, row + 1) - qm_form_table_rows_before (table, row));
 }
 
 /* What each figure of the row's deepest cell has at most. */
 static inline double
-qm_table_words_line_height (const QmTableWords *table, gsize row)
+qm_form_table_line_height (const QmFormTable *table, gsize row)
 {
-  return 0.94 * qm_table_words_row_height (table, row) /
+  return 0.94 * qm_form_table_row_height (table, row) /
          (double) qm_matrix_depth (table->matrix, row);
 }
 
 static inline gboolean
-qm_table_words_has_figure (const QmClaim *claim)
+qm_form_table_has_figure (const QmClaim *claim)
 {
   return claim != NULL && claim->kind == QM_CLAIM_FIGURE;
 }
 
-void qm_table_words_clear (QmTableWords *table);
+void qm_form_table_clear (QmFormTable *table);
 
 /* Measures all. The words grow with the room, and all figures give way together. The style is that
  * which they have. */
-QmStyle qm_table_words_fit (QmTableWords *table, const QmStyle *style);
+QmStyle qm_form_table_fit (QmFormTable *table, const QmStyle *style);
 
 G_END_DECLS

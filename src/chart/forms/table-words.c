@@ -4,7 +4,7 @@
 #include "chart/words/wording.h"
 
 static char *
-header_of (const QmTableWords *table, gsize column)
+header_of (const QmFormTable *table, gsize column)
 {
   const QmClaim *claim = table->matrix->columns->pdata[column];
   g_autofree char *name = qm_matrix_column_name (table->matrix, column);
@@ -27,38 +27,38 @@ gap_of (const QmStyle *style)
 }
 
 void
-qm_table_words_clear (QmTableWords *table)
+qm_form_table_clear (QmFormTable *table)
 {
-  for (gsize i = 0; i < qm_table_words_n_columns (table); i++)
+  for (gsize i = 0; i < qm_form_table_n_columns (table); i++)
     qm_label_clear (&table->headers[i]);
-  for (gsize i = 0; i < qm_table_words_n_rows (table); i++)
+  for (gsize i = 0; i < qm_form_table_n_rows (table); i++)
     qm_label_clear (&table->names[i]);
   for (gsize i = 0;
-       i < qm_table_words_n_rows (table) * qm_table_words_n_columns (table) * table->depth; i++)
+       i < qm_form_table_n_rows (table) * qm_form_table_n_columns (table) * table->depth; i++)
     qm_label_clear (&table->cells[i]);
 }
 
 static QmLabel
-measure_name (const QmTableWords *table, const QmStyle *style, gsize row)
+measure_name (const QmFormTable *table, const QmStyle *style, gsize row)
 {
   return qm_label_entity (style, table->matrix->rows->pdata[row],
                           table->names_part * table->area.width,
-                          0.94 * qm_table_words_row_height (table, row));
+                          0.94 * qm_form_table_row_height (table, row));
 }
 
 /* All are as large as the smallest. */
 static void
-measure_names (QmTableWords *table, const QmStyle *style)
+measure_names (QmFormTable *table, const QmStyle *style)
 {
   QmStyle own = *style;
 
-  for (gsize i = 0; i < qm_table_words_n_rows (table); i++) {
+  for (gsize i = 0; i < qm_form_table_n_rows (table); i++) {
     g_auto (QmLabel) name = measure_name (table, style, i);
 
     qm_label_limit_names (&own, &name);
   }
   table->name_width = 0;
-  for (gsize i = 0; i < qm_table_words_n_rows (table); i++) {
+  for (gsize i = 0; i < qm_form_table_n_rows (table); i++) {
     table->names[i] = measure_name (table, &own, i);
     table->name_width = MAX (table->name_width, table->names[i].width);
   }
@@ -66,7 +66,7 @@ measure_names (QmTableWords *table, const QmStyle *style)
 
 /* What the sample of a standing takes beside a figure; nothing where all figures are stated. */
 static double
-swatch_room (const QmTableWords *table, const QmStyle *style)
+swatch_room (const QmFormTable *table, const QmStyle *style)
 {
   return table->has_swatches ? 1.3 * qm_status_swatch_side (style) : 0;
 }
@@ -74,18 +74,18 @@ swatch_room (const QmTableWords *table, const QmStyle *style)
 /* Of a figure at the size that all have; of words in its place, which may go on in a second line.
  */
 static double
-width_of_cell (const QmTableWords *table, const QmStyle *style, const QmClaim *claim)
+width_of_cell (const QmFormTable *table, const QmStyle *style, const QmClaim *claim)
 {
   g_autofree char *text = text_of (claim);
-  g_auto (QmLabel) label = qm_label (
-      style, qm_table_words_has_figure (claim) ? QM_ROLE_CELL : QM_ROLE_NOTE, text, -1, 1);
+  g_auto (QmLabel) label =
+      qm_label (style, qm_form_table_has_figure (claim) ? QM_ROLE_CELL : QM_ROLE_NOTE, text, -1, 1);
 
-  return (qm_table_words_has_figure (claim) ? table->part : 0.6) * label.width;
+  return (qm_form_table_has_figure (claim) ? table->part : 0.6) * label.width;
 }
 
 /* Of its longest word. */
 static double
-width_of_header (const QmTableWords *table, const QmStyle *style, gsize column)
+width_of_header (const QmFormTable *table, const QmStyle *style, gsize column)
 {
   g_autofree char *header = header_of (table, column);
   g_auto (GStrv) words = g_strsplit (header, " ", -1);
@@ -100,11 +100,11 @@ width_of_header (const QmTableWords *table, const QmStyle *style, gsize column)
 }
 
 static double
-natural_width (const QmTableWords *table, const QmStyle *style, gsize column)
+natural_width (const QmFormTable *table, const QmStyle *style, gsize column)
 {
   double width = width_of_header (table, style, column);
 
-  for (gsize row = 0; row < qm_table_words_n_rows (table); row++) {
+  for (gsize row = 0; row < qm_form_table_n_rows (table); row++) {
     gsize i = 0;
 
     do
@@ -117,18 +117,18 @@ natural_width (const QmTableWords *table, const QmStyle *style, gsize column)
 
 /* Columns share what the names leave, by what their figures need. */
 static void
-share_out_width (QmTableWords *table, const QmStyle *style)
+share_out_width (QmFormTable *table, const QmStyle *style)
 {
   double left = table->area.x + table->name_width, sum = 0;
 
-  for (gsize i = 0; i < qm_table_words_n_columns (table); i++)
+  for (gsize i = 0; i < qm_form_table_n_columns (table); i++)
     table->rights[i] = sum += natural_width (table, style, i);
-  for (gsize i = 0; i < qm_table_words_n_columns (table); i++)
+  for (gsize i = 0; i < qm_form_table_n_columns (table); i++)
     table->rights[i] = left + table->rights[i] / sum * (qm_rect_right (table->area) - left);
 }
 
 static double
-column_width (const QmTableWords *table, gsize column)
+column_width (const QmFormTable *table, gsize column)
 {
   double left = column > 0 ? table->rights[column - 1] : table->area.x + table->name_width;
 
@@ -136,13 +136,13 @@ column_width (const QmTableWords *table, gsize column)
 }
 
 static QmLabel
-measure_value (const QmTableWords *table, const QmStyle *style, const QmClaim *claim, double width,
+measure_value (const QmFormTable *table, const QmStyle *style, const QmClaim *claim, double width,
                double height)
 {
   g_autofree char *text = text_of (claim);
   QmLabel words;
 
-  if (qm_table_words_has_figure (claim))
+  if (qm_form_table_has_figure (claim))
     return table->part < 1 ? qm_label_scaled (style, QM_ROLE_CELL, text, table->part, width)
                            : qm_label_figure (style, QM_ROLE_CELL, text, width, height);
   words = qm_label_name (style, QM_ROLE_NOTE, text, width, height);
@@ -151,19 +151,19 @@ measure_value (const QmTableWords *table, const QmStyle *style, const QmClaim *c
 }
 
 static void
-measure_cell (QmTableWords *table, const QmStyle *style, gsize row, gsize column, double width)
+measure_cell (QmFormTable *table, const QmStyle *style, gsize row, gsize column, double width)
 {
   gsize i = 0;
 
   do
-    *qm_table_words_label (table, row, column, i) =
+    *qm_form_table_label (table, row, column, i) =
         measure_value (table, style, qm_matrix_get_nth (table->matrix, row, column, i), width,
-                       qm_table_words_line_height (table, row));
+                       qm_form_table_line_height (table, row));
   while (qm_matrix_get_nth (table->matrix, row, column, ++i) != NULL);
 }
 
 static QmLabel
-measure_header (const QmTableWords *table, const QmStyle *style, gsize column)
+measure_header (const QmFormTable *table, const QmStyle *style, gsize column)
 {
   double width = MAX (column_width (table, column) - gap_of (style), 1);
   g_autofree char *header = header_of (table, column);
@@ -175,51 +175,51 @@ measure_header (const QmTableWords *table, const QmStyle *style, gsize column)
 
 /* Headers are as large as the smallest of them. */
 static void
-measure_cells (QmTableWords *table, const QmStyle *style)
+measure_cells (QmFormTable *table, const QmStyle *style)
 {
   QmStyle own = *style;
 
-  for (gsize i = 0; i < qm_table_words_n_columns (table); i++) {
+  for (gsize i = 0; i < qm_form_table_n_columns (table); i++) {
     g_auto (QmLabel) header = measure_header (table, style, i);
 
     qm_label_limit_names (&own, &header);
   }
-  for (gsize i = 0; i < qm_table_words_n_columns (table); i++) {
+  for (gsize i = 0; i < qm_form_table_n_columns (table); i++) {
     double figure = MAX (column_width (table, i) - gap_of (style) - swatch_room (table, style), 1);
 
     table->headers[i] = measure_header (table, &own, i);
-    for (gsize row = 0; row < qm_table_words_n_rows (table); row++)
+    for (gsize row = 0; row < qm_form_table_n_rows (table); row++)
       measure_cell (table, style, row, i, figure);
   }
 }
 
 /* TRUE for a figure that is not of a line's height, and for words that are not whole. */
 static gboolean
-is_cell_cramped (const QmTableWords *table, gsize cell, double line)
+is_cell_cramped (const QmFormTable *table, gsize cell, double line)
 {
   const QmLabel *label = &table->cells[cell];
   gsize place = cell / table->depth;
 
   if (label->layout == NULL)
     return FALSE;
-  if (!qm_table_words_has_figure (
-          qm_matrix_get_nth (table->matrix, place / qm_table_words_n_columns (table),
-                             place % qm_table_words_n_columns (table), cell % table->depth)))
+  if (!qm_form_table_has_figure (
+          qm_matrix_get_nth (table->matrix, place / qm_form_table_n_columns (table),
+                             place % qm_form_table_n_columns (table), cell % table->depth)))
     return qm_label_is_shortened (label);
   return label->height < 0.97 * line || label->height > 1.03 * line;
 }
 
 /* TRUE if a word is smaller than the others, or takes the calm out of the rows. */
 static gboolean
-is_cramped (const QmTableWords *table, const QmStyle *style, double calm)
+is_cramped (const QmFormTable *table, const QmStyle *style, double calm)
 {
   double line = table->part * qm_style_line_height (style, QM_ROLE_CELL);
-  gsize n_cells = qm_table_words_n_rows (table) * qm_table_words_n_columns (table) * table->depth;
+  gsize n_cells = qm_form_table_n_rows (table) * qm_form_table_n_columns (table) * table->depth;
   gboolean is_cramped = table->row < calm * line;
 
-  for (gsize i = 0; i < qm_table_words_n_columns (table) && !is_cramped; i++)
+  for (gsize i = 0; i < qm_form_table_n_columns (table) && !is_cramped; i++)
     is_cramped = qm_label_is_shortened (&table->headers[i]);
-  for (gsize i = 0; i < qm_table_words_n_rows (table) && !is_cramped; i++)
+  for (gsize i = 0; i < qm_form_table_n_rows (table) && !is_cramped; i++)
     is_cramped = qm_label_is_shortened (&table->names[i]);
   for (gsize i = 0; i < n_cells && !is_cramped; i++)
     is_cramped = is_cell_cramped (table, i, line);
@@ -228,14 +228,14 @@ is_cramped (const QmTableWords *table, const QmStyle *style, double calm)
 
 /* As high as its highest figure needs, which may go on in a second line. */
 static double
-least_row (const QmTableWords *table)
+least_row (const QmFormTable *table)
 {
   double least = 0;
 
-  for (gsize i = 0; i < qm_table_words_n_rows (table); i++)
-    for (gsize j = 0; j < qm_table_words_n_columns (table) * table->depth; j++) {
+  for (gsize i = 0; i < qm_form_table_n_rows (table); i++)
+    for (gsize j = 0; j < qm_form_table_n_columns (table) * table->depth; j++) {
       double needs =
-          qm_table_words_label (table, i, 0, j)->height / qm_table_words_line_height (table, i);
+          qm_form_table_label (table, i, 0, j)->height / qm_form_table_line_height (table, i);
 
       least = MAX (least, needs * table->row);
     }
@@ -249,10 +249,10 @@ least_row (const QmTableWords *table)
 /* Rows are as high as their words need to be read, and no higher than that looks calm; but where
  * there is room for whole names as high as that lets them be. */
 static void
-arrange (QmTableWords *table, const QmStyle *style)
+arrange (QmFormTable *table, const QmStyle *style)
 {
   double line = qm_style_line_height (style, QM_ROLE_CELL);
-  double rows = qm_table_words_rows_before (table, qm_table_words_n_rows (table));
+  double rows = qm_form_table_rows_before (table, qm_form_table_n_rows (table));
   double few = MIN (0.5 * table->area.height / rows, 3.6 * line);
   double calm =
       table->is_roomy ? G_MAXDOUBLE : MAX (MAX (2.4 * line, 0.1 * table->area.height), few);
@@ -261,7 +261,7 @@ arrange (QmTableWords *table, const QmStyle *style)
       MIN ((table->header_lines + 0.2) * qm_style_line_height (style, QM_ROLE_NOTE),
            0.8 * table->header_lines * table->area.height / (rows + 1.6));
   table->row = MIN ((table->area.height - 1.3 * table->header_height) / rows, calm);
-  qm_table_words_clear (table);
+  qm_form_table_clear (table);
   measure_names (table, style);
   share_out_width (table, style);
   measure_cells (table, style);
@@ -274,7 +274,7 @@ static const double roomy_names_parts[] = { 0.5 };
 
 /* Figures give way together. FALSE where words are cramped nevertheless. */
 static gboolean
-try_scales (QmTableWords *table, const QmStyle *style, const double *parts, gsize n_parts,
+try_scales (QmFormTable *table, const QmStyle *style, const double *parts, gsize n_parts,
             QmStyle *found)
 {
   static const double scales[] = { 2.2, 1.9, 1.65, 1.45, 1.3, 1.15, 1, 0.9, 0.8, 0.7 };
@@ -294,7 +294,7 @@ try_scales (QmTableWords *table, const QmStyle *style, const double *parts, gsiz
 }
 
 QmStyle
-qm_table_words_fit (QmTableWords *table, const QmStyle *style)
+qm_form_table_fit (QmFormTable *table, const QmStyle *style)
 {
   QmStyle found;
 

@@ -15,7 +15,7 @@
 #include "chart/forms/table-private.h"
 
 static void
-add_rule (const QmTableWords *table, QmScene *scene, QmColor color, double width, double y)
+add_rule (const QmFormTable *table, QmScene *scene, QmColor color, double width, double y)
 {
   QmPaint rule = { .stroke = color, .stroke_width = width };
 
@@ -24,22 +24,22 @@ add_rule (const QmTableWords *table, QmScene *scene, QmColor color, double width
 }
 
 static double
-top_of (const QmTableWords *table, gsize row)
+top_of (const QmFormTable *table, gsize row)
 {
   return table->area.y + 1.3 * table->header_height +
-         table->row * qm_table_words_rows_before (table, row);
+         table->row * qm_form_table_rows_before (table, row);
 }
 
 static double
-right_of (const QmTableWords *table, gsize column)
+right_of (const QmFormTable *table, gsize column)
 {
   return table->rights[column];
 }
 
 static void
-add_frame (QmTableWords *table, QmScene *scene, const QmStyle *style)
+add_frame (QmFormTable *table, QmScene *scene, const QmStyle *style)
 {
-  for (gsize j = 0; j < qm_table_words_n_columns (table); j++) {
+  for (gsize j = 0; j < qm_form_table_n_columns (table); j++) {
     QmLabel *header = &table->headers[j];
 
     header->anchor = QM_TEXT_END;
@@ -48,14 +48,14 @@ add_frame (QmTableWords *table, QmScene *scene, const QmStyle *style)
   }
   add_rule (table, scene, style->theme->muted, qm_style_line (style, 3),
             table->area.y + 1.15 * table->header_height);
-  for (gsize i = 1; i < qm_table_words_n_rows (table); i++)
+  for (gsize i = 1; i < qm_form_table_n_rows (table); i++)
     add_rule (table, scene, style->theme->rule, qm_style_line (style, 2), top_of (table, i));
 }
 
 static double
-middle_of (const QmTableWords *table, gsize row)
+middle_of (const QmFormTable *table, gsize row)
 {
-  return top_of (table, row) + qm_table_words_row_height (table, row) / 2;
+  return top_of (table, row) + qm_form_table_row_height (table, row) / 2;
 }
 
 static void
@@ -64,7 +64,7 @@ add_figure (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmLabel 
 {
   double left = right - label->width;
 
-  if (qm_table_words_has_figure (claim))
+  if (qm_form_table_has_figure (claim))
     qm_status_add_swatch (scene, style, claim, left - 0.3 * qm_status_swatch_side (style), middle);
   label->anchor = QM_TEXT_END;
   qm_label_place (label, scene, left, middle - label->height / 2);
@@ -72,10 +72,10 @@ add_figure (QmScene *scene, const QmStyle *style, const QmClaim *claim, QmLabel 
 
 /* At the left of what stands in the cell. */
 static void
-add_bracket (const QmTableWords *table, QmScene *scene, const QmStyle *style, gsize row,
+add_bracket (const QmFormTable *table, QmScene *scene, const QmStyle *style, gsize row,
              gsize column, gsize n, double width)
 {
-  double half = 0.44 * qm_table_words_line_height (table, row) * (double) n,
+  double half = 0.44 * qm_form_table_line_height (table, row) * (double) n,
          middle = middle_of (table, row);
   double end = right_of (table, column) - width - 1.3 * qm_status_swatch_side (style);
 
@@ -83,9 +83,9 @@ add_bracket (const QmTableWords *table, QmScene *scene, const QmStyle *style, gs
 }
 
 static void
-add_cell (QmTableWords *table, QmScene *scene, const QmStyle *style, gsize row, gsize column)
+add_cell (QmFormTable *table, QmScene *scene, const QmStyle *style, gsize row, gsize column)
 {
-  double line = qm_table_words_line_height (table, row), width = 0, y;
+  double line = qm_form_table_line_height (table, row), width = 0, y;
   gsize n = 1;
 
   while (qm_matrix_get_nth (table->matrix, row, column, n) != NULL)
@@ -93,7 +93,7 @@ add_cell (QmTableWords *table, QmScene *scene, const QmStyle *style, gsize row, 
   y = middle_of (table, row) - line * (double) (n - 1) / 2;
   for (gsize i = 0; i < n; i++, y += line) {
     const QmClaim *claim = qm_matrix_get_nth (table->matrix, row, column, i);
-    QmLabel *label = qm_table_words_label (table, row, column, i), *name = &table->names[row];
+    QmLabel *label = qm_form_table_label (table, row, column, i), *name = &table->names[row];
 
     width = MAX (width, label->width);
     if (claim != NULL)
@@ -147,7 +147,7 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
   g_autofree QmLabel *names = g_new0 (QmLabel, matrix.rows->len);
   g_autofree QmLabel *cells = NULL;
   g_autofree double *rights = g_new0 (double, matrix.columns->len);
-  QmTableWords table = {
+  QmFormTable table = {
     .matrix = &matrix, .headers = headers, .names = names, .rights = rights, .area = area
   };
   QmStyle own;
@@ -156,14 +156,14 @@ build (QmScene *scene, const QmStyle *style, const QmPanel *panel,
     table.has_swatches = table.has_swatches || panel->claims[i]->quantity.standing != QM_STATED;
   for (gsize i = 0; i < matrix.rows->len; i++)
     table.depth = MAX (table.depth, qm_matrix_depth (&matrix, i));
-  table.cells = cells = g_new0 (QmLabel, qm_table_words_n_rows (&table) *
-                                             qm_table_words_n_columns (&table) * table.depth);
-  own = qm_table_words_fit (&table, style);
+  table.cells = cells = g_new0 (QmLabel, qm_form_table_n_rows (&table) *
+                                             qm_form_table_n_columns (&table) * table.depth);
+  own = qm_form_table_fit (&table, style);
   add_frame (&table, scene, &own);
   for (gsize i = 0; i < matrix.rows->len; i++)
     for (gsize j = 0; j < matrix.columns->len; j++)
       add_cell (&table, scene, &own, i, j);
-  qm_table_words_clear (&table);
+  qm_form_table_clear (&table);
 }
 
 const QmForm qm_table_form = {

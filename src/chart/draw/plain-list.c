@@ -1,4 +1,4 @@
-#include "chart/draw/figure-list.h"
+#include "chart/draw/plain-list.h"
 
 #include "chart/draw/label.h"
 #include "chart/draw/others.h"
@@ -32,7 +32,7 @@ typedef struct {
 } List;
 
 gboolean
-qm_figure_list_takes (const QmPanel *panel)
+qm_plain_list_takes (const QmPanel *panel)
 {
   for (gsize i = 0; i < panel->n_claims; i++)
     if (panel->claims[i]->kind != QM_CLAIM_FIGURE)
@@ -242,7 +242,7 @@ count_cramped_in (const QmStyle *style, const QmPanel *panel, QmRect area, gsize
 
 /* Names stand above their figures where more rows are whole then. */
 gsize
-qm_figure_list_most (const QmStyle *style, const QmPanel *panel, QmRect area)
+qm_plain_list_most (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   double line = qm_style_smallest_line (style), value = widest_value (style, panel);
   gsize columns = most_columns (style, panel, value, area.width, FALSE);
@@ -289,7 +289,7 @@ add_row (const List *list, QmScene *scene, const QmStyle *style, gsize i)
 }
 
 void
-qm_figure_list_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
+qm_plain_list_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   List list = fit (style, panel, area);
 

@@ -1,4 +1,4 @@
-#include "chart/words/table-fields.h"
+#include "chart/words/tabular-fields.h"
 
 #include "dataset/claim-time.h"
 #include "dataset/elements.h"
@@ -8,19 +8,19 @@
 #include <string.h>
 
 char *
-qm_table_field_string (gconstpointer member)
+qm_tabular_field_string (gconstpointer member)
 {
   return g_strdup (*(const char *const *) member);
 }
 
 char *
-qm_table_field_text (gconstpointer member)
+qm_tabular_field_text (gconstpointer member)
 {
   return g_strdup (qm_text_get (*(const QmText *const *) member));
 }
 
 char *
-qm_table_field_count (gconstpointer member)
+qm_tabular_field_count (gconstpointer member)
 {
   int count = *(const int *) member;
 
@@ -28,13 +28,13 @@ qm_table_field_count (gconstpointer member)
 }
 
 char *
-qm_table_field_time (gconstpointer member)
+qm_tabular_field_time (gconstpointer member)
 {
   return qm_claim_time_to_string (member);
 }
 
 char *
-qm_table_field_date (gconstpointer member)
+qm_tabular_field_date (gconstpointer member)
 {
   const QmDate *date = member;
   const QmTime time = { .start = *date, .end = *date };
@@ -43,7 +43,7 @@ qm_table_field_date (gconstpointer member)
 }
 
 char *
-qm_table_field_date_in_words (gconstpointer member)
+qm_tabular_field_date_in_words (gconstpointer member)
 {
   const QmDate *date = member;
 
@@ -51,7 +51,7 @@ qm_table_field_date_in_words (gconstpointer member)
 }
 
 char *
-qm_table_field_number (double value, const QmUnit *unit)
+qm_tabular_field_number (double value, const QmUnit *unit)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
   double scale = unit != NULL ? qm_unit_scale (unit) : 1;
@@ -74,7 +74,7 @@ append_name (GString *line, const char *name)
 }
 
 char *
-qm_table_field_authors (gconstpointer member)
+qm_tabular_field_authors (gconstpointer member)
 {
   const QmSource *source = member;
   GString *line = g_string_new (NULL);
@@ -82,7 +82,7 @@ qm_table_field_authors (gconstpointer member)
   for (gsize i = 0; i < source->n_authors; i++) {
     const QmAuthor *author = &source->authors[i];
 
-    g_string_append (line, i > 0 ? QM_TABLE_DIVIDER : "");
+    g_string_append (line, i > 0 ? QM_TABULAR_DIVIDER : "");
     append_name (line, author->name != NULL ? author->name : author->family);
     if (author->name == NULL && author->given != NULL) {
       g_string_append (line, ", ");
@@ -93,7 +93,7 @@ qm_table_field_authors (gconstpointer member)
 }
 
 char *
-qm_table_field_short_name (gconstpointer member)
+qm_tabular_field_short_name (gconstpointer member)
 {
   const QmEntity *entity = member;
 
@@ -101,7 +101,7 @@ qm_table_field_short_name (gconstpointer member)
 }
 
 char *
-qm_table_field_color (gconstpointer member)
+qm_tabular_field_color (gconstpointer member)
 {
   const QmEntity *entity = member;
   gboolean has_color = entity->is_muted || entity->identity != QM_IDENTITY_NONE;
@@ -111,7 +111,7 @@ qm_table_field_color (gconstpointer member)
 
 /* NULL where the claim has none. */
 static const char *
-get_one (QmTableOwner owner, const QmClaim *claim)
+get_one (QmTabularOwner owner, const QmClaim *claim)
 {
   const void *const owners[] = { [QM_FIELD_OF_CLAIM] = claim,
                                  [QM_FIELD_OF_MEASURE] = claim->measure,
@@ -129,7 +129,7 @@ count_entities (const QmClaim *claim)
 }
 
 static gsize
-count_owners (QmTableOwner owner, const QmClaim *claim)
+count_owners (QmTabularOwner owner, const QmClaim *claim)
 {
   if (owner == QM_FIELD_OF_ENTITY)
     return count_entities (claim) + claim->n_above;
@@ -137,7 +137,7 @@ count_owners (QmTableOwner owner, const QmClaim *claim)
 }
 
 static gconstpointer
-get_owner (QmTableOwner owner, const QmClaim *claim, gsize i)
+get_owner (QmTabularOwner owner, const QmClaim *claim, gsize i)
 {
   gsize n = owner == QM_FIELD_OF_ENTITY ? count_entities (claim) : 0;
 
@@ -151,7 +151,7 @@ get_owner (QmTableOwner owner, const QmClaim *claim, gsize i)
 }
 
 static char *
-write_several (const QmTableField *field, const QmClaim *claim, const char *within)
+write_several (const QmTabularField *field, const QmClaim *claim, const char *within)
 {
   GString *all = g_string_new (NULL);
   gboolean has_any = FALSE;
@@ -164,14 +164,14 @@ write_several (const QmTableField *field, const QmClaim *claim, const char *with
 
     has_any = has_any || part->len > 0;
     if (n > 1)
-      g_string_replace (part, QM_TABLE_DIVIDER, within, 0);
-    g_string_append_printf (all, "%s%s", i > 0 ? QM_TABLE_DIVIDER : "", part->str);
+      g_string_replace (part, QM_TABULAR_DIVIDER, within, 0);
+    g_string_append_printf (all, "%s%s", i > 0 ? QM_TABULAR_DIVIDER : "", part->str);
   }
   return g_string_free (all, !has_any);
 }
 
 char *
-qm_table_field_write (const QmTableField *field, const QmClaim *claim, const char *within)
+qm_tabular_field_write (const QmTabularField *field, const QmClaim *claim, const char *within)
 {
   gboolean is_one = field->owner < QM_FIELD_OF_CITATION;
   const char *owner = is_one ? get_one (field->owner, claim) : NULL;

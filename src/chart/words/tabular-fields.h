@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Between parts, of several citations, entities or ids. */
-#define QM_TABLE_DIVIDER "; "
+#define QM_TABULAR_DIVIDER "; "
 
 typedef enum {
   QM_FIELD_OF_CLAIM,
@@ -19,40 +19,40 @@ typedef enum {
   QM_FIELD_OF_SOURCE,
   QM_FIELD_OF_ENTITY, /* whose it is, whom it is compared to, and those that stand above */
   QM_FIELD_OF_ABOVE,  /* those alone */
-} QmTableOwner;
+} QmTabularOwner;
 
 /* Of a member that says nothing it writes "" or NULL. */
-typedef char *(*QmTableWrite) (gconstpointer member);
+typedef char *(*QmTabularWrite) (gconstpointer member);
 
 typedef struct {
-  QmTableOwner owner;
+  QmTabularOwner owner;
   gsize offset; /* of the member in its owner */
-  QmTableWrite write;
-} QmTableField;
+  QmTabularWrite write;
+} QmTabularField;
 
-char *qm_table_field_string (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT; /* const char * */
-char *qm_table_field_text (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;   /* const QmText * */
-char *qm_table_field_count (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;  /* int */
+char *qm_tabular_field_string (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT; /* const char * */
+char *qm_tabular_field_text (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;   /* const QmText * */
+char *qm_tabular_field_count (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;  /* int */
 
 /* QmTime and QmDate, as the dataset's file has them. */
-char *qm_table_field_time (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
-char *qm_table_field_date (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_field_time (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_field_date (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
 
-char *qm_table_field_date_in_words (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_field_date_in_words (gconstpointer member) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The shortest number of the unit that, read back as the dataset's reader does it, is the same
  * value; "" where there is none. unit may be NULL. */
-char *qm_table_field_number (double value, const QmUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_field_number (double value, const QmUnit *unit) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Of the whole source. */
-char *qm_table_field_authors (gconstpointer source) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_field_authors (gconstpointer source) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Of the whole entity: its short name, if it is another than its name, and its colour. */
-char *qm_table_field_short_name (gconstpointer entity) G_GNUC_WARN_UNUSED_RESULT;
-char *qm_table_field_color (gconstpointer entity) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_field_short_name (gconstpointer entity) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_field_color (gconstpointer entity) G_GNUC_WARN_UNUSED_RESULT;
 
 /* within is what stands for the divider within one of several parts; "" where no part has words. */
-char *qm_table_field_write (const QmTableField *field, const QmClaim *claim,
-                            const char *within) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_field_write (const QmTabularField *field, const QmClaim *claim,
+                              const char *within) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

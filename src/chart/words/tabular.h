@@ -76,22 +76,22 @@ typedef enum {
 } QmColumn;
 
 /* The column's heading, in the language in use, or its name in files ("value"). Static storage. */
-const char *qm_table_heading (QmColumn column);
-const char *qm_table_machine_name (QmColumn column);
+const char *qm_tabular_heading (QmColumn column);
+const char *qm_tabular_machine_name (QmColumn column);
 
 /* TRUE if the column's cells for machines are numbers. */
-gboolean qm_table_is_number (QmColumn column);
+gboolean qm_tabular_is_number (QmColumn column);
 
 /* What the row of a claim of viewed->chart tells: what the view divided is a ratio to that entity,
  * and says so as every ratio does. It borrows what viewed owns. */
-QmClaim qm_table_row (const QmViewedChart *viewed, const QmClaim *shown);
+QmClaim qm_tabular_row (const QmViewedChart *viewed, const QmClaim *shown);
 
 /* A claim's cell; "" where it has none. */
-char *qm_table_cell (const QmClaim *claim, QmColumn column) G_GNUC_WARN_UNUSED_RESULT;
-char *qm_table_machine_cell (const QmClaim *claim, QmColumn column) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_cell (const QmClaim *claim, QmColumn column) G_GNUC_WARN_UNUSED_RESULT;
+char *qm_tabular_machine_cell (const QmClaim *claim, QmColumn column) G_GNUC_WARN_UNUSED_RESULT;
 
 /* FALSE if the cell only says again what the figure, as it is worded, or the subject says: "USD" of
  * US$300, "more than", the bounds of 280–320. */
-gboolean qm_table_is_news (const QmClaim *claim, QmColumn column);
+gboolean qm_tabular_is_news (const QmClaim *claim, QmColumn column);
 
 G_END_DECLS

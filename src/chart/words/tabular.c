@@ -1,8 +1,8 @@
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 
 #include "base/format.h"
 #include "base/words.h"
-#include "chart/words/table-fields.h"
+#include "chart/words/tabular-fields.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
 #include "dataset/unit.h"
@@ -96,10 +96,10 @@ sources_in_short (const QmClaim *claim)
 static char *
 dates_in_words (const QmClaim *claim)
 {
-  static const QmTableField issued = { QM_FIELD_OF_SOURCE, offsetof (QmSource, issued),
-                                       qm_table_field_date_in_words };
+  static const QmTabularField issued = { QM_FIELD_OF_SOURCE, offsetof (QmSource, issued),
+                                         qm_tabular_field_date_in_words };
 
-  return qm_table_field_write (&issued, claim, QM_TABLE_DIVIDER);
+  return qm_tabular_field_write (&issued, claim, QM_TABULAR_DIVIDER);
 }
 
 /* --- For machines, or for both --- */
@@ -120,7 +120,7 @@ subject_of (const QmClaim *claim)
 static char *
 figure_for_machines (const QmClaim *claim, double figure)
 {
-  return has_figure (claim) ? qm_table_field_number (figure, &claim->unit) : NULL;
+  return has_figure (claim) ? qm_tabular_field_number (figure, &claim->unit) : NULL;
 }
 
 static char *
@@ -177,7 +177,7 @@ operand_for_machines (const QmOperand *operand)
 {
   if (operand->claim != NULL)
     return g_strdup (operand->claim->id);
-  return qm_table_field_number (operand->number, NULL);
+  return qm_tabular_field_number (operand->number, NULL);
 }
 
 static char *
@@ -205,13 +205,13 @@ computation_of (const QmClaim *claim)
 static char *
 sources_in_full (const QmClaim *claim)
 {
-  return qm_wording_citations (claim, qm_wording_citation_in_full, QM_TABLE_DIVIDER);
+  return qm_wording_citations (claim, qm_wording_citation_in_full, QM_TABULAR_DIVIDER);
 }
 
 static void
 append_part (GString *parts, const char *part)
 {
-  g_string_append_printf (parts, "%s%s", parts->len > 0 ? QM_TABLE_DIVIDER : "", part);
+  g_string_append_printf (parts, "%s%s", parts->len > 0 ? QM_TABULAR_DIVIDER : "", part);
 }
 
 static char *
@@ -229,16 +229,16 @@ ids_of_disagreeing (const QmClaim *claim)
 typedef struct {
   const char *machine_name;
   const char *heading;                          /* to be translated */
-  QmTableField field;                           /* that it has, where it is made of no more */
+  QmTabularField field;                         /* that it has, where it is made of no more */
   char *(*for_machines) (const QmClaim *claim); /* in place of a field; NULL is an empty cell */
   char *(*for_people) (const QmClaim *claim);   /* NULL: names, ids, sentences and bare numbers are
                                                    the same for everybody */
   gboolean is_number;
 } Column;
 
-/* How a field is written is the end of a name of table-fields.h. */
+/* How a field is written is the end of a name of tabular-fields.h. */
 #define OF(owner, type, member, how)                                                               \
-  .field = { QM_FIELD_OF_##owner, offsetof (type, member), qm_table_field_##how }
+  .field = { QM_FIELD_OF_##owner, offsetof (type, member), qm_tabular_field_##how }
 #define CLAIM(member, how) OF (CLAIM, QmClaim, member, how)
 #define CITATION(member, how) OF (CITATION, QmCitation, member, how)
 #define SOURCE(member, how) OF (SOURCE, QmSource, member, how)
@@ -251,9 +251,9 @@ static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_TO_ENTITY_ID] = { "to_entity_id", N_ ("Id of compared to"),
                                OF (TO_ENTITY, QmEntity, id, string) },
   [QM_COLUMN_ENTITY_SHORT] = { "entity_short", N_ ("Short name of whose"),
-                               .field = { QM_FIELD_OF_ENTITY, 0, qm_table_field_short_name } },
+                               .field = { QM_FIELD_OF_ENTITY, 0, qm_tabular_field_short_name } },
   [QM_COLUMN_ENTITY_COLOR] = { "entity_color", N_ ("Colour of whose"),
-                               .field = { QM_FIELD_OF_ENTITY, 0, qm_table_field_color } },
+                               .field = { QM_FIELD_OF_ENTITY, 0, qm_tabular_field_color } },
   [QM_COLUMN_MEASURE] = { "measure", N_ ("Measure"), OF (MEASURE, QmMeasure, name, text) },
   [QM_COLUMN_MEASURE_ID] = { "measure_id", N_ ("Id of measure"),
                              OF (MEASURE, QmMeasure, id, string) },
@@ -292,7 +292,7 @@ static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_SOURCE_ID] = { "source_id", N_ ("Id of source"), SOURCE (id, string) },
   [QM_COLUMN_SOURCE_TITLE] = { "source_title", N_ ("Title of source"), SOURCE (title, text) },
   [QM_COLUMN_SOURCE_AUTHOR] = { "source_author", N_ ("Authors of source"),
-                                .field = { QM_FIELD_OF_SOURCE, 0, qm_table_field_authors } },
+                                .field = { QM_FIELD_OF_SOURCE, 0, qm_tabular_field_authors } },
   [QM_COLUMN_SOURCE_CONTAINER] = { "source_container", N_ ("Paper or site of source"),
                                    SOURCE (container, text) },
   [QM_COLUMN_SOURCE_PUBLISHER] = { "source_publisher", N_ ("Publisher of source"),
@@ -338,25 +338,25 @@ static const Column columns[QM_N_COLUMNS] = {
 };
 
 const char *
-qm_table_heading (QmColumn column)
+qm_tabular_heading (QmColumn column)
 {
   return _ (columns[column].heading);
 }
 
 const char *
-qm_table_machine_name (QmColumn column)
+qm_tabular_machine_name (QmColumn column)
 {
   return columns[column].machine_name;
 }
 
 gboolean
-qm_table_is_number (QmColumn column)
+qm_tabular_is_number (QmColumn column)
 {
   return columns[column].is_number;
 }
 
 QmClaim
-qm_table_row (const QmViewedChart *viewed, const QmClaim *shown)
+qm_tabular_row (const QmViewedChart *viewed, const QmClaim *shown)
 {
   QmClaim row = *shown;
   const QmEntity *base = qm_viewed_divided_by (viewed, shown);
@@ -379,20 +379,20 @@ write_cell (const Column *column, const QmClaim *claim, const char *within)
 {
   if (column->for_machines != NULL)
     return or_empty (column->for_machines (claim));
-  return column->field.write != NULL ? qm_table_field_write (&column->field, claim, within)
+  return column->field.write != NULL ? qm_tabular_field_write (&column->field, claim, within)
                                      : g_strdup ("");
 }
 
 char *
-qm_table_cell (const QmClaim *claim, QmColumn column)
+qm_tabular_cell (const QmClaim *claim, QmColumn column)
 {
   if (columns[column].for_people != NULL)
     return or_empty (columns[column].for_people (claim));
-  return write_cell (&columns[column], claim, QM_TABLE_DIVIDER);
+  return write_cell (&columns[column], claim, QM_TABULAR_DIVIDER);
 }
 
 char *
-qm_table_machine_cell (const QmClaim *claim, QmColumn column)
+qm_tabular_machine_cell (const QmClaim *claim, QmColumn column)
 {
   return write_cell (&columns[column], claim, "\\; ");
 }
@@ -405,7 +405,7 @@ is_bound_news (const QmClaim *claim, double bound)
 }
 
 gboolean
-qm_table_is_news (const QmClaim *claim, QmColumn column)
+qm_tabular_is_news (const QmClaim *claim, QmColumn column)
 {
   if (column == QM_COLUMN_LOW)
     return is_bound_news (claim, claim->quantity.low);

@@ -9,12 +9,12 @@
 G_BEGIN_DECLS
 
 /* TRUE if all claims of the panel are figures. */
-gboolean qm_figure_list_takes (const QmPanel *panel);
+gboolean qm_plain_list_takes (const QmPanel *panel);
 
 /* How many of the panel's claims can be read in area; 0 where none can. */
-gsize qm_figure_list_most (const QmStyle *style, const QmPanel *panel, QmRect area);
+gsize qm_plain_list_most (const QmStyle *style, const QmPanel *panel, QmRect area);
 
 /* Adds each claim as a mark, in the panel's order. */
-void qm_figure_list_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area);
+void qm_plain_list_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area);
 
 G_END_DECLS

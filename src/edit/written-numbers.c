@@ -1,4 +1,4 @@
-#include "edit/number-texts.h"
+#include "edit/written-numbers.h"
 
 #include <string.h>
 
@@ -53,7 +53,7 @@ collect (const char *text, gsize length)
 }
 
 char *
-qm_number_texts_keep (const char *before, gsize length, char *written)
+qm_written_numbers_keep (const char *before, gsize length, char *written)
 {
   g_autoptr (GHashTable) texts = collect (before, length);
   const char *end = written + strlen (written), *at = written;
