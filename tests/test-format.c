@@ -66,6 +66,7 @@ static const NumberCase number_cases[] = {
   { NUMBER, 2e6, QM_DIGITS_WRITTEN (2), "2.0 million", "2,0 triệu" },
   { NUMBER, 226733, QM_DIGITS_WRITTEN (2), "230,000", "230.000" },
   { DOLLARS, 3.4, QM_DIGITS_WRITTEN (3), "US$3.40", "3,40 USD" },
+  { DOLLARS, 1e-9, QM_DIGITS_ALL, "US$0.000000001", "0,000000001 USD" },
   { NUMBER, 960000, 1, "1 million", "1 triệu" },
   { PERCENT, 0.38649, 4, "38.65%", "38,65%" },
   { NUMBER, 1500e12, QM_DIGITS_ALL, "1,500 trillion", "1.500 nghìn tỷ" },

@@ -323,7 +323,7 @@ qm_format_percent (double fraction, QmDigits digits)
 }
 
 /* The skeleton for a sum that has pence, "3.40", as far as it is not rounded and no larger than
- * prices are; NULL for any other. */
+ * prices are, and no less than a penny; NULL for any other. */
 static char *
 skeleton_of_price (double amount, const char *code, QmDigits digits)
 {
@@ -340,7 +340,7 @@ skeleton_of_price (double amount, const char *code, QmDigits digits)
     return NULL;
   minor = amount * pow (10, n);
   rest = fabs (minor - round (minor));
-  if (rest > 1e-6 || fabs (amount - round (amount)) <= 0)
+  if (rest > 1e-6 || minor < 0.5 || fabs (amount - round (amount)) <= 0)
     return NULL;
   return g_strdup_printf (".%.*s", n, "0000");
 }
