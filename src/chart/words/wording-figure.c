@@ -107,6 +107,18 @@ manner_of_range (const QmClaim *claim, Manner manner)
   return manner;
 }
 
+/* What stands between two bounds in signs: a dash, which next to a minus would be read as another.
+ */
+static const char *
+range_of (const QmQuantity *quantity)
+{
+  if (quantity->low < 0)
+    /* Translators: a figure that lies between two bounds, of which one is below zero */
+    return C_ ("range", "%s to %s");
+  /* Translators: a figure that lies between two bounds */
+  return _ ("%s–%s");
+}
+
 /* The frame that says the precision: one set of signs for pictures, one of words for sentences. */
 static char *
 value_with_precision (const QmClaim *claim, Manner manner)
@@ -123,8 +135,7 @@ value_with_precision (const QmClaim *claim, Manner manner)
     manner = manner_of_range (claim, manner);
     value = in_words ? value_in_unit (claim, quantity->low, manner) : low_value (claim, manner);
     high = value_in_unit (claim, quantity->high, manner);
-    /* Translators: a figure that lies between two bounds */
-    return g_strdup_printf (in_words ? _ ("between %s and %s") : _ ("%s–%s"), value, high);
+    return g_strdup_printf (in_words ? _ ("between %s and %s") : range_of (quantity), value, high);
   }
 
   value = value_in_unit (claim, quantity->value, manner);
