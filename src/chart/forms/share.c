@@ -98,10 +98,13 @@ check (const QmPanel *panel, const char **expected)
   }
 }
 
+/* More are nearer to each other, and their words count. */
+#define MANY 6
+
 static double
-gap_between (const QmStyle *style)
+gap_between (const QmStyle *style, const QmPanel *panel)
 {
-  return qm_style_length (style, 80) + 8;
+  return (qm_style_length (style, 80) + 8) * (panel->n_claims > MANY ? 0.5 : 1);
 }
 
 typedef struct {
@@ -139,7 +142,7 @@ static QmGrid
 find_grid (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
   const Shares shares = { style, panel };
-  double gap = gap_between (style);
+  double gap = gap_between (style, panel);
   QmGrid line =
       qm_grid (area, panel->n_claims, area.width > area.height ? panel->n_claims : 1, gap);
 
