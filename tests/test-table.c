@@ -95,6 +95,31 @@ bounds_are_told_where_they_are_news (void)
   }
 }
 
+/* The middle of a range is not what the source says; one within it can be. */
+static void
+a_range_has_the_number_of_its_source (void)
+{
+  const struct {
+    QmClaim claim;
+    const char *value, *low, *high;
+  } table[] = {
+    { figure (QM_BETWEEN, 300, 280, 320), "", "280", "320" },
+    { figure (QM_BETWEEN, -0.5, -2, 1), "", "-2", "1" },
+    { figure (QM_BETWEEN, 290, 280, 320), "290", "280", "320" },
+    { figure (QM_ABOUT, 300, 280, 320), "300", "280", "320" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
+    g_autofree char *value = qm_table_machine_cell (&table[i].claim, QM_COLUMN_VALUE);
+    g_autofree char *low = qm_table_machine_cell (&table[i].claim, QM_COLUMN_LOW);
+    g_autofree char *high = qm_table_machine_cell (&table[i].claim, QM_COLUMN_HIGH);
+
+    g_assert_cmpstr (value, ==, table[i].value);
+    g_assert_cmpstr (low, ==, table[i].low);
+    g_assert_cmpstr (high, ==, table[i].high);
+  }
+}
+
 /* What has no figure is told by its statement, and says it once. */
 static void
 without_a_figure_the_statement_is_told (void)
@@ -198,6 +223,8 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/table/bounds-are-told-where-they-are-news",
                    bounds_are_told_where_they_are_news);
+  g_test_add_func ("/table/a-range-has-the-number-of-its-source",
+                   a_range_has_the_number_of_its_source);
   g_test_add_func ("/table/without-a-figure-the-statement-is-told",
                    without_a_figure_the_statement_is_told);
   g_test_add_func ("/table/numbers-are-read-back", numbers_are_read_back);

@@ -209,13 +209,21 @@ add_looks (QmOwnCsv *self)
     qm_own_csv_add_looks (self, above[j], i++, n);
 }
 
+/* A range has bounds, and may have no value between them. */
+static gboolean
+has_figure (const QmOwnCsv *self)
+{
+  return qm_own_csv_has (self, "value") ||
+         (qm_own_csv_has (self, "low") && qm_own_csv_has (self, "high"));
+}
+
 /* The figure, or what computes it, or what stands in its place. */
 static void
 add_content (QmOwnCsv *self, cJSON *json, GHashTable *rows)
 {
   cJSON *derivation = read_computation (self, rows);
 
-  if (qm_own_csv_has (self, "value"))
+  if (has_figure (self))
     add_number (self, json, "digits");
   if (derivation != NULL && has_operands (self, derivation, rows)) {
     cJSON_AddItemToObject (json, "derive", derivation);
@@ -225,7 +233,7 @@ add_content (QmOwnCsv *self, cJSON *json, GHashTable *rows)
   if (derivation != NULL)
     flag_computed (self, json);
   cJSON_Delete (derivation);
-  if (qm_own_csv_has (self, "value"))
+  if (has_figure (self))
     add_figure (self, json);
   else if (qm_own_csv_has (self, "below_id"))
     add_above (self, json);
@@ -237,12 +245,8 @@ add_content (QmOwnCsv *self, cJSON *json, GHashTable *rows)
 static gboolean
 is_event (const QmOwnCsv *self)
 {
-  static const char *const contents[] = { "value", "below_id", "no_figure" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
-    if (qm_own_csv_has (self, contents[i]))
-      return FALSE;
-  return TRUE;
+  return !has_figure (self) && !qm_own_csv_has (self, "below_id") &&
+         !qm_own_csv_has (self, "no_figure");
 }
 
 static void

@@ -129,6 +129,23 @@ value_of (const QmClaim *claim)
   return figure_for_machines (claim, claim->quantity.value);
 }
 
+/* TRUE of a range for which the source has no value of its own: the middle is the program's. */
+static gboolean
+is_only_a_range (const QmClaim *claim)
+{
+  const QmQuantity *quantity = &claim->quantity;
+  double middle = quantity->low + (quantity->high - quantity->low) / 2;
+
+  return quantity->precision == QM_BETWEEN &&
+         (quantity->standing == QM_COMPUTED || fabs (quantity->value - middle) <= 0);
+}
+
+static char *
+stated_value_of (const QmClaim *claim)
+{
+  return is_only_a_range (claim) ? g_strdup ("") : value_of (claim);
+}
+
 static char *
 low_of (const QmClaim *claim)
 {
@@ -266,7 +283,8 @@ static const Column columns[QM_N_COLUMNS] = {
   [QM_COLUMN_FIGURE] = { "figure", N_ ("Figure"), .for_machines = value_of,
                          .for_people = qm_wording_value, .is_number = TRUE },
   /* Translators: a figure as a bare number, without its unit, as a heading of the table */
-  [QM_COLUMN_VALUE] = { "value", N_ ("Number"), .for_machines = value_of, .is_number = TRUE },
+  [QM_COLUMN_VALUE] = { "value", N_ ("Number"), .for_machines = stated_value_of,
+                        .is_number = TRUE },
   [QM_COLUMN_LOW] = { "low", N_ ("At least"), .for_machines = low_of, .for_people = low_in_words,
                       .is_number = TRUE },
   [QM_COLUMN_HIGH] = { "high", N_ ("At most"), .for_machines = high_of, .for_people = high_in_words,
