@@ -31,6 +31,30 @@ append_quotes (GString *text, const QmClaim *claim)
     g_string_append_printf (text, ": %s", quotes);
 }
 
+/* TRUE if the two would be told alike but for their labels. */
+static gboolean
+differ_by_label (const QmClaim *a, const QmClaim *b)
+{
+  g_autofree char *time = qm_wording_time (&a->time), *other = qm_wording_time (&b->time);
+
+  return a->entity != NULL && a->entity == b->entity && a->to_entity == b->to_entity &&
+         a->measure == b->measure && g_strcmp0 (time, other) == 0;
+}
+
+/* What the i-th figure is of, as far as neither the panel nor the claim in brief says so. */
+static void
+append_subject (GString *text, const QmPanel *panel, gsize i, const QmMeasure *measure)
+{
+  const QmClaim *claim = panel->claims[i];
+
+  if (claim->measure != NULL && claim->measure != measure)
+    g_string_append_printf (text, "%s: ", qm_text_get (claim->measure->name));
+  if (claim->label != NULL &&
+      ((i > 0 && differ_by_label (claim, panel->claims[i - 1])) ||
+       (i + 1 < panel->n_claims && differ_by_label (claim, panel->claims[i + 1]))))
+    g_string_append_printf (text, "%s: ", qm_text_get (claim->label));
+}
+
 static void
 append_readings (GString *text, const QmPanel *panel, const QmView *view)
 {
@@ -76,8 +100,7 @@ append_panel (GString *text, const QmViewedChart *viewed, const QmPanel *panel)
     g_autofree char *references = qm_wording_references (claim);
 
     g_string_append (text, "- ");
-    if (claim->measure != NULL && claim->measure != measure)
-      g_string_append_printf (text, "%s: ", qm_text_get (claim->measure->name));
+    append_subject (text, panel, i, measure);
     g_string_append_printf (text, "%s %s", brief, references);
     append_quotes (text, claim);
     g_string_append_c (text, '\n');

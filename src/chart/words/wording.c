@@ -197,7 +197,8 @@ in_brief (const QmClaim *claim, char *value)
   g_autofree char *time = qm_wording_time (&claim->time);
   g_autofree char *owned_value = value;
   g_autofree char *computation = qm_wording_computation (claim);
-  const char *const heading_parts[] = { entity, time };
+  const char *const heading_parts[] = { entity != NULL ? entity : qm_text_get (claim->label),
+                                        time };
   const char *standing =
       claim->no_figure == NULL ? qm_wording_standing (claim->quantity.standing) : NULL;
   const char *const value_parts[] = { value, computation != NULL ? computation : standing };

@@ -157,8 +157,9 @@ typedef struct {
 char *qm_wording_sources_shown (const QmChart *chart, gsize most,
                                 GArray *places) G_GNUC_WARN_UNUSED_RESULT;
 
-/* "China, 2024: about US$50 billion, computed from …": whose, when, how much and how it is known,
- * in one clause; what has no figure is told by its statement. */
+/* "China, 2024: about US$50 billion, computed from …": whose, or of what where it is of no one,
+ * when, how much and how it is known, in one clause; what has no figure is told by its statement.
+ */
 char *qm_wording_claim_in_brief (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether next says of the next rank what claim says of its own, and nothing else. */
