@@ -1,12 +1,14 @@
 /* Anyone's figures: datasets made up from seeds, laid out at eight sizes, in both languages and in
  * views that a reader may choose. No two texts overlap, nothing leaves the canvas or its panel, no
  * figure is cut, every claim that is shown has its value or is counted among the others, every name
- * is there, and what a row of others counts is what was left out.
+ * is there, and what a row of others counts is what was left out. Whatever is said of a claim says
+ * the same figure.
  *
  * Without arguments a short run, as a test. A long one tells how many faults of each kind it found:
  *
  *   QUYMO_LOCALEDIR=build/data/po build/tests/test-any-figures --layouts 10000
  *   … test-any-figures --seed 4711 --verbose --write dataset.json */
+#include "any-words.h"
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/view/form.h"
@@ -37,6 +39,7 @@ typedef enum {
   NO_NAME,
   SAME_NAME,
   WRONG_COUNT,
+  WRONG_WORDS,
   N_FAULTS
 } Fault;
 
@@ -51,6 +54,7 @@ static const char *const fault_names[] = {
   [NO_NAME] = "entity has no name",
   [SAME_NAME] = "two names end so early that they are the same",
   [WRONG_COUNT] = "others are miscounted",
+  [WRONG_WORDS] = "words are wrong",
 };
 
 static int n_found[N_FAULTS], n_faulty;
@@ -339,6 +343,20 @@ check_layout (guint32 seed, const QmChart *chart, const QmView *view, const QmCa
   n_faulty += is_faulty;
 }
 
+static void
+check_words (guint32 seed, const QmChart *chart)
+{
+  g_autofree char *text = random_dataset_text (seed);
+  g_autofree char *fault = any_words_find_fault (text, chart);
+
+  if (fault == NULL)
+    return;
+  n_found[WRONG_WORDS]++;
+  n_faulty++;
+  if (is_verbose)
+    g_printerr ("seed %u: %s\n", seed, fault);
+}
+
 /* As it is, and in a view of a reader's: each at every second size, by turns. */
 static int
 check_seed (guint32 seed)
@@ -357,6 +375,7 @@ check_seed (guint32 seed)
     check_layout (seed, &dataset->charts[0], (seed / 2 + i) % 2 == 0 ? &qm_view_default : &view,
                   &canvas);
   }
+  check_words (seed, &dataset->charts[0]);
   return (int) G_N_ELEMENTS (sizes);
 }
 
