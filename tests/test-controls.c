@@ -319,10 +319,10 @@ test_a_scale_is_refused_with_the_reason (WindowFixture *fixture, gconstpointer d
   settle ();
   activate (fixture, "view.hide", "s", "pond");
   toggle (fixture, "log", TRUE);
-  g_assert_null (strstr (qm_access_get_announced (window), "“pond-2”"));
+  g_assert_null (strstr (qm_access_get_announced (window), "“Pond, 2010”"));
   activate (fixture, "view.show-all", NULL);
   assert_pane_is_log (fixture, 0, FALSE);
-  g_assert_nonnull (strstr (qm_access_get_announced (window), "“pond-2”"));
+  g_assert_nonnull (strstr (qm_access_get_announced (window), "“Pond, 2010”"));
   activate (fixture, "win.undo", NULL);
   assert_pane_is_log (fixture, 0, TRUE);
   qm_session_begin (qm_window_get_session (fixture->window), fixture->dataset, NULL);

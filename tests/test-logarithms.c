@@ -17,14 +17,15 @@ test_refused_with_the_reason (void)
   static const struct {
     const char *view, *reason; /* NULL: it is taken */
   } cases[] = {
-    { "{\"chart\":\"levels\",\"scale\":\"log\"}", "while it shows “pond-2”" },
+    { "{\"chart\":\"levels\",\"scale\":\"log\"}",
+      "“Levels” has no logarithmic scale while it shows “Pond, 2010”" },
     { "{\"chart\":\"levels\",\"scale\":\"log\",\"hidden\":[\"pond\"]}", NULL },
     { "{\"hidden\":[\"pond\"],\"scale\":\"log\",\"chart\":\"levels\"}", NULL },
-    { "{\"chart\":\"levels\",\"scale\":\"log\",\"hidden\":[\"lake\"]}", "“pond-2”" },
+    { "{\"chart\":\"levels\",\"scale\":\"log\",\"hidden\":[\"lake\"]}", "“Pond, 2010”" },
     { "{\"chart\":\"levels\",\"scale\":\"linear\"}", NULL },
-    { "{\"chart\":\"ratios\",\"scale\":\"log\"}", "“lake-to-pond”" },
+    { "{\"chart\":\"ratios\",\"scale\":\"log\"}", "“Lake / Pond, 2000”" },
     { "{\"chart\":\"ratios\",\"scale\":\"log\",\"hidden\":[\"pond\"]}", NULL },
-    { "{\"chart\":\"bars\",\"scale\":\"log\"}", "“bars” has no logarithmic scale" },
+    { "{\"chart\":\"bars\",\"scale\":\"log\"}", "“Bars” has no logarithmic scale" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {

@@ -1,6 +1,7 @@
 /* A logarithmic scale. The forms that offer it draw it. */
 #include "chart/view/choice.h"
 
+#include "base/format.h"
 #include "base/words.h"
 #include "chart/view/form.h"
 #include "chart/view/view-offers.h"
@@ -59,12 +60,31 @@ can_be (const QmChart *chart)
   return FALSE;
 }
 
+/* "Pond, 2005", "Lake / Pond, 2005": whose figure it is, or what it is called, and when it holds.
+ */
+static char *
+name_of (const QmClaim *claim)
+{
+  const QmText *own = claim->label != NULL ? claim->label : claim->measure->name;
+  GString *name = g_string_new (qm_text_get (claim->entity != NULL ? claim->entity->name : own));
+
+  if (claim->to_entity != NULL)
+    g_string_append_printf (name, " / %s", qm_text_get (claim->to_entity->name));
+  if (claim->time.end.year != 0) {
+    g_autofree char *when = qm_format_date (claim->time.end);
+
+    g_string_append_printf (name, ", %s", when);
+  }
+  return g_string_free (name, FALSE);
+}
+
 gboolean
 qm_view_can_be_log (const QmView *view, const QmChart *chart, GError **error)
 {
   g_auto (QmViewedChart) viewed = { 0 };
   const QmClaim *in_the_way = NULL;
   gboolean has_scale = can_be (chart);
+  g_autofree char *name = NULL;
 
   if (has_scale) {
     viewed = qm_view_chart (view, chart);
@@ -72,15 +92,17 @@ qm_view_can_be_log (const QmView *view, const QmChart *chart, GError **error)
   }
 
   if (in_the_way != NULL)
-    /* Translators: the ids of a chart and of a figure */
+    name = name_of (in_the_way);
+  if (name != NULL)
+    /* Translators: the names of a chart and of whose figure it shows: “Pond, 2005” */
     g_set_error (
         error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
         _ ("the chart “%s” has no logarithmic scale while it shows “%s”, which is not above "
            "zero"),
-        chart->id, in_the_way->id);
+        qm_text_get (chart->name), name);
   else if (!has_scale)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                 _ ("the chart “%s” has no logarithmic scale"), chart->id);
+                 _ ("the chart “%s” has no logarithmic scale"), qm_text_get (chart->name));
   return has_scale && in_the_way == NULL;
 }
 
