@@ -1,5 +1,6 @@
 /* What all marks of a panel share is said once, and what they do not share tells them apart: the
- * unit above the ticks of lines, the measure above ratios, and the hues of parts. */
+ * unit above the ticks of lines, the measure above ratios, and the hues of parts. What an event
+ * says no tick says beside it. */
 #include "base/language.h"
 #include "chart/chart.h"
 #include "chart/draw/theme.h"
@@ -39,6 +40,11 @@ write_claims (void)
           ",{\"id\":\"ratio-%d\",\"measure\":\"rate\",\"ratio\":[\"e%d\",\"e0\"],\"value\":%d.5,%s",
           i, i, i, end);
   }
+  for (int year = 1000; year <= 2000; year += 250)
+    g_string_append_printf (text,
+                            ",{\"id\":\"old-%d\",\"measure\":\"part\",\"time\":\"%d\",\"value\":5,"
+                            "\"statement\":\"S.\",\"cites\":[{\"source\":\"s\"}]}",
+                            year, year);
   return g_string_free (text, FALSE);
 }
 
@@ -69,7 +75,10 @@ read_dataset (void)
       "[{\"form\":\"multiples\",\"claims\":[\"ratio-1\",\"ratio-2\"]}]},"
       "{\"id\":\"parts\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
       "\"panels\":"
-      "[{\"form\":\"stack\",\"claims\":[\"part-0\",\"part-11\",\"part-12\",\"part-13\"]}]}]}",
+      "[{\"form\":\"stack\",\"claims\":[\"part-0\",\"part-11\",\"part-12\",\"part-13\"]}]},"
+      "{\"id\":\"times\",\"topic\":\"T\",\"name\":\"N\",\"summary\":\"S\",\"title\":\"T\","
+      "\"panels\":"
+      "[{\"form\":\"timeline\",\"claims\":[\"old-1000\",\"old-1500\",\"old-1750\"]}]}]}",
       entities->str, claims);
   dataset = qm_dataset_read ("said-once", text, strlen (text), qm_forms, problems);
   for (guint i = 0; i < problems->len; i++)
@@ -153,6 +162,17 @@ test_parts (void)
   g_assert_false (mark_says (low, "part-11", "Land L"));
 }
 
+/* 1500 is the date of an event; 1250 is not. */
+static void
+test_dates (void)
+{
+  g_autoptr (QmDataset) dataset = read_dataset ();
+  g_autoptr (QmScene) scene = draw (dataset, "times", &wide);
+
+  g_assert_cmpuint (count_texts (scene, "1500"), ==, 1);
+  g_assert_cmpuint (count_texts (scene, "1250"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,5 +182,6 @@ main (int argc, char **argv)
   g_test_add_func ("/said-once/a-long-unit-above-the-ticks", test_unit);
   g_test_add_func ("/said-once/the-measure-of-all-ratios", test_measure);
   g_test_add_func ("/said-once/parts-have-hues-and-rows", test_parts);
+  g_test_add_func ("/said-once/the-date-of-an-event", test_dates);
   return g_test_run ();
 }

@@ -213,8 +213,23 @@ is_under_stem (const QmTimeline *timeline, const QmStyle *style, QmRect place)
   return FALSE;
 }
 
+/* TRUE if an entry that is so near to x has that text as its date. */
+static gboolean
+is_date_of_entry (const QmTimeline *timeline, const char *text, double x, double near_by)
+{
+  for (gsize i = 0; i < timeline->n_entries; i++) {
+    const QmTimelineEntry *entry = &timeline->entries[i];
+
+    if (qm_timeline_is_dated (entry) && ABS (entry->x - x) < near_by &&
+        g_str_equal (pango_layout_get_text (entry->date.layout), text))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Below its tick, or beside a stem that is there; where both sides are taken the tick says it, as
- * it does where the text before, which ends at *free_from, reaches that far. */
+ * it does where the text before, which ends at *free_from, reaches that far. What an event's date
+ * says there is not said again. */
 static void
 add_tick_text (const QmTimeline *timeline, QmScene *scene, const QmStyle *style, const char *text,
                double x, double y, double *free_from)
@@ -222,6 +237,8 @@ add_tick_text (const QmTimeline *timeline, QmScene *scene, const QmStyle *style,
   static const double shifts[] = { -0.5, 0.15, -1.15 }; /* in the label's width */
   g_auto (QmLabel) label = qm_label (style, QM_ROLE_TICK, text, -1, 1);
 
+  if (is_date_of_entry (timeline, text, x, label.width))
+    return;
   for (gsize i = 0; i < G_N_ELEMENTS (shifts) && label.layout != NULL; i++) {
     QmRect place = { x + shifts[i] * label.width, y, label.width, label.height };
 
