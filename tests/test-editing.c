@@ -1,5 +1,6 @@
 /* What is there is edited in a real window: each kind of entry, what is wrong at its field, and
  * every step undone, to the first byte. The fields themselves are in test-entry.c. */
+#include "app/authoring/reference-row.h"
 #include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
 #include "dataset/extract.h"
@@ -382,6 +383,67 @@ test_a_chart_is_copied_to_a_file (Fixture *fixture, gconstpointer data G_GNUC_UN
   g_remove (path);
 }
 
+static const QmSource *
+find_source (Fixture *fixture, const char *id)
+{
+  const QmDataset *dataset = qm_document_get_dataset (fixture->document);
+  gsize i = 0;
+
+  while (!g_str_equal (dataset->sources[i].id, id))
+    i++;
+  return &dataset->sources[i];
+}
+
+/* What the file does not say stays. */
+static void
+test_a_file_of_references_fills_a_source (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *dialog = open_dialog (fixture, "sources", "scale-is-the-key");
+  QmReferenceRow *row = QM_REFERENCE_ROW (find_widget (dialog, QM_TYPE_REFERENCE_ROW));
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "one.bib", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *address = g_strdup (find_source (fixture, "scale-is-the-key")->url);
+  const QmSource *source;
+
+  g_mkdir_with_parents (g_get_user_data_dir (), 0700);
+  g_assert_true (
+      g_file_set_contents (path, "@article{a, title={Of rivers}, year={2020}}", -1, NULL));
+  qm_reference_row_read (row, file);
+  apply (dialog);
+  source = find_source (fixture, "scale-is-the-key");
+  g_assert_nonnull (address);
+  g_assert_cmpstr (qm_text_get (source->title), ==, "Of rivers");
+  g_assert_cmpstr (source->url, ==, address);
+  qm_session_undo (qm_window_get_session (fixture->window));
+  assert_text (fixture, fixture->text);
+  g_remove (path);
+}
+
+/* What is computed from a claim goes with it, and that is said. */
+static void
+test_what_is_computed_goes_as_well (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (QmDataset) dataset = qm_dataset_ref (qm_document_get_dataset (fixture->document));
+  g_autofree char *said = NULL;
+  gsize i = 0, n;
+
+  while (dataset->claims[i].derivation == NULL)
+    i++;
+  press_label (
+      open_dialog (fixture, "claims", dataset->claims[i].derivation->operands[0].claim->id),
+      "Remove claim");
+  n = dataset->n_claims - qm_document_get_dataset (fixture->document)->n_claims - 1;
+  g_assert_cmpuint (n, >, 0);
+  said = g_strdup_printf (n == 1 ? "The dataset is changed, and %u claim that was computed from it "
+                                   "removed as well"
+                                 : "The dataset is changed, and %u claims that were computed from "
+                                   "it removed as well",
+                          (guint) n);
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window), said));
+  qm_session_undo (qm_window_get_session (fixture->window));
+  assert_text (fixture, fixture->text);
+}
+
 /* Who speaks of it is told, and there is nothing to keep. */
 static void
 test_what_is_used_is_not_removed (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -414,6 +476,9 @@ main (int argc, char **argv)
   add_editing_test ("/editing/in-and-out-of-a-chart", test_in_and_out_of_a_chart);
   add_editing_test ("/editing/a-chart-is-copied-and-pasted", test_a_chart_is_copied_and_pasted);
   add_editing_test ("/editing/a-chart-is-copied-to-a-file", test_a_chart_is_copied_to_a_file);
+  add_editing_test ("/editing/a-file-of-references-fills-a-source",
+                    test_a_file_of_references_fills_a_source);
+  add_editing_test ("/editing/what-is-computed-goes-as-well", test_what_is_computed_goes_as_well);
   add_editing_test ("/editing/what-is-used-is-not-removed", test_what_is_used_is_not_removed);
   return g_test_run ();
 }

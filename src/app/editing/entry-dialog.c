@@ -2,6 +2,7 @@
 
 #include "app/editing/entry-drafts.h"
 #include "app/editing/entry-form.h"
+#include "app/editing/entry-references.h"
 #include "app/editing/entry-row.h"
 #include "app/widgets/access.h"
 #include "app/widgets/escape.h"
@@ -341,6 +342,8 @@ fill (Dialog *dialog, const QmEdit *edit)
 
   gtk_box_append (content, qm_entry_form_new (edit, dialog->section, dialog->id, dialog->fields,
                                               dialog->rows, panel_pressed, dialog));
+  if (g_str_equal (dialog->section, "sources"))
+    gtk_box_prepend (content, qm_entry_references_new (dialog->rows, GTK_WIDGET (content)));
   dialog->problem = GTK_LABEL (qm_text_label_new (NULL, PANGO_WRAP_WORD, "dialog-problem"));
   gtk_label_set_max_width_chars (dialog->problem, 48);
   gtk_widget_set_visible (GTK_WIDGET (dialog->problem), FALSE);

@@ -88,17 +88,35 @@ qm_window_fill_again (QmWindow *self)
   qm_document_go (self->document, version);
 }
 
+/* The claims that went with the one that was removed, which they were computed from. */
+static guint
+count_gone_with (const QmDataset *before, const QmDataset *after)
+{
+  guint n = 0;
+
+  for (gsize i = 0; i < before->n_claims; i++)
+    n += qm_dataset_find_claim (after, before->claims[i].id) == NULL;
+  return n > 0 ? n - 1 : 0;
+}
+
 /* With what follows from it. */
 static void
 say_edited (QmWindow *self, const QmDataset *before)
 {
   const QmDataset *after = qm_document_get_dataset (self->document);
   g_autofree char *text = NULL;
-  guint n = 0;
+  guint n = 0, n_gone = count_gone_with (before, after);
 
   for (gsize i = 0; i < after->n_claims; i++)
     n += qm_derive_is_changed (before, &after->claims[i]);
-  if (n == 0)
+  if (n_gone > 0)
+    text = g_strdup_printf (
+        ngettext (
+            "The dataset is changed, and %u claim that was computed from it removed as well",
+            "The dataset is changed, and %u claims that were computed from it removed as well",
+            n_gone),
+        n_gone);
+  else if (n == 0)
     text = g_strdup (_ ("The dataset is changed"));
   else
     text = g_strdup_printf (ngettext ("The dataset is changed, and %u figure computed again",
