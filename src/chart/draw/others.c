@@ -15,9 +15,12 @@ typedef struct {
   double weight;
 } Candidate;
 
+/* Words that there is no figure weigh no more than the figures beside them. */
 static double
 weight_of (const QmClaim *claim)
 {
+  if (claim->kind == QM_CLAIM_NO_FIGURE)
+    return 0;
   return claim->kind == QM_CLAIM_FIGURE ? fabs (claim->quantity.value) : INFINITY;
 }
 
