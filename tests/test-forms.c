@@ -319,6 +319,19 @@ test_ratios_name_their_measures (void)
   }
 }
 
+/* Bars of figures that are not of one time name that of each. */
+static void
+test_rows_name_their_times (void)
+{
+  static const char *const said[] = { "Alpha, Jul 2012", "Beta, 2024" };
+  g_autoptr (QmDataset) dataset = read_panels ("bars", "\"share-2012\", \"share-beta-2024\"");
+  QmCanvas canvas = { .width = 1280, .height = 720, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (said); i++)
+    g_assert_true (scene_says (scene, said[i]));
+}
+
 static void
 test_first_rank_stands_first (void)
 {
@@ -538,6 +551,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/forms/panels-name-their-measures", test_panels_name_their_measures);
   g_test_add_func ("/forms/ratios-name-their-measures", test_ratios_name_their_measures);
+  g_test_add_func ("/forms/rows-name-their-times", test_rows_name_their_times);
   g_test_add_func ("/forms/the-first-rank-stands-first", test_first_rank_stands_first);
   g_test_add_func ("/forms/portrait-has-a-column", test_portrait_has_a_column);
   g_test_add_func ("/forms/one-with-two-times-makes-no-slope",

@@ -3,6 +3,9 @@
 #include "chart/words/wording.h"
 
 #include "base/words.h"
+#include "chart/view/form.h"
+
+#include <string.h>
 
 /* --- What a claim can be told from others by: each part in words, and whether the words of two
  * claims are the same, which is asked of each claim about each other: without wording them. --- */
@@ -238,13 +241,44 @@ word_all (const QmPanel *panel, const QmClaim *claim)
   return joined;
 }
 
-char *
-qm_wording_difference (const QmPanel *panel, const QmClaim *claim)
+static char *
+tell_apart (const QmPanel *panel, const QmClaim *claim)
 {
-  while (panel->whole != NULL)
-    panel = panel->whole;
   for (gsize i = 0; i < N_SAID; i++)
     if (differs (panel, claim, i) && tells_apart (panel, claim, i))
       return parts[i].word (claim);
   return word_all (panel, claim);
+}
+
+/* TRUE if somebody else's figure beside it is of another time, and nothing but the name says so:
+ * figures written large have their time below them. */
+static gboolean
+needs_time (const QmPanel *panel, const QmClaim *claim)
+{
+  const QmForm *form = qm_form_of (panel);
+
+  if (form == NULL || !form->leaves_out_time || form->fit_figures != NULL)
+    return FALSE;
+  for (gsize i = 0; i < panel->n_claims; i++) {
+    const QmClaim *other = panel->claims[i];
+
+    if (other->kind == claim->kind && (other->to_entity == NULL) == (claim->to_entity == NULL) &&
+        !has_same_time (claim, other))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+char *
+qm_wording_difference (const QmPanel *panel, const QmClaim *claim)
+{
+  g_autofree char *told = NULL, *time = NULL;
+
+  while (panel->whole != NULL)
+    panel = panel->whole;
+  told = tell_apart (panel, claim);
+  time = needs_time (panel, claim) ? time_of (claim) : NULL;
+  if (time == NULL || strstr (told, time) != NULL)
+    return g_steal_pointer (&told);
+  return qm_wording_join ((const char *const[]) { time, told }, 2);
 }
