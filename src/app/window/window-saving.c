@@ -33,10 +33,12 @@ qm_window_write (QmWindow *self, const char *path, GBytes *bytes)
 static void
 saved (QmWindow *self)
 {
-  if (self->is_closing)
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
+  if (!self->is_closing) {
     say_saved (self, qm_document_get_name (self->document));
+    return;
+  }
+  qm_document_leave (self->document);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
