@@ -110,9 +110,9 @@ a_range_has_the_number_of_its_source (void)
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++) {
-    g_autofree char *value = qm_table_machine_cell (&table[i].claim, QM_COLUMN_VALUE);
-    g_autofree char *low = qm_table_machine_cell (&table[i].claim, QM_COLUMN_LOW);
-    g_autofree char *high = qm_table_machine_cell (&table[i].claim, QM_COLUMN_HIGH);
+    g_autofree char *value = qm_tabular_machine_cell (&table[i].claim, QM_COLUMN_VALUE);
+    g_autofree char *low = qm_tabular_machine_cell (&table[i].claim, QM_COLUMN_LOW);
+    g_autofree char *high = qm_tabular_machine_cell (&table[i].claim, QM_COLUMN_HIGH);
 
     g_assert_cmpstr (value, ==, table[i].value);
     g_assert_cmpstr (low, ==, table[i].low);
