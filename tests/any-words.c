@@ -2,7 +2,7 @@
 
 #include "base/language.h"
 #include "chart/words/description.h"
-#include "chart/words/table.h"
+#include "chart/words/tabular.h"
 #include "chart/words/wording.h"
 
 #include <math.h>
@@ -67,7 +67,7 @@ word_all (const QmClaim *claim)
     else
       g_ptr_array_add (all, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    g_ptr_array_add (all, qm_table_cell (claim, columns[i]));
+    g_ptr_array_add (all, qm_tabular_cell (claim, columns[i]));
   return all;
 }
 
