@@ -126,6 +126,32 @@ with_claims (const GString *claims)
   return g_strdup_printf ("%.*s%s%s", (int) (place - head), head, claims->str, place);
 }
 
+/* Degrees that something is warmer are converted by the size of the degrees, whatever they have
+ * come through; what a thermometer shows by the place of the zero as well. */
+static void
+converts_differences_of_degrees (void)
+{
+  static const struct {
+    const char *id;
+    double value;
+  } table[] = {
+    { "may-f", 50 },     { "less-f", -3.06 }, { "back-c", -1.7 },   { "less-k", -1.7 },
+    { "half-c", -0.85 }, { "mean-c", 9.15 },  { "still-f", -3.06 },
+  };
+  g_autoptr (GPtrArray) problems = new_problems ();
+  g_autoptr (QmDataset) dataset = NULL;
+  g_autofree char *lines = NULL, *text = NULL;
+  gsize length;
+
+  text = read_data ("good", "degrees.json", &length);
+  dataset = qm_dataset_read ("degrees.json", text, length, forms, problems);
+  lines = join_problems (problems, "degrees.json");
+  g_assert_cmpstr (lines, ==, "");
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    g_assert_cmpfloat_with_epsilon (qm_dataset_find_claim (dataset, table[i].id)->quantity.value,
+                                    table[i].value, 1e-9);
+}
+
 /* What each rests on beside all before it is one place more. */
 static void
 append_pile (GString *claims, int n)
@@ -325,6 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reader/reads-pairs-of-escapes", reads_pairs_of_escapes);
   g_test_add_func ("/reader/reads-up-to-its-limits", reads_up_to_its_limits);
   g_test_add_func ("/reader/computes-a-long-chain", computes_a_long_chain);
+  g_test_add_func ("/reader/converts-differences-of-degrees", converts_differences_of_degrees);
   g_test_add_func ("/reader/shares-what-is-cited", shares_what_is_cited);
   g_test_add_func ("/reader/refuses-a-pile-of-citations", refuses_a_pile_of_citations);
   g_test_add_func ("/reader/counts-what-has-one-cause", counts_what_has_one_cause);

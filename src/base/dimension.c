@@ -397,6 +397,9 @@ qm_dimension_read (const char *identifier, QmDimension *dimension)
   }
   if (read.n_parts == 0 && at == identifier)
     return FALSE;
+  /* Degrees by year are steps from degree to degree, wherever the scale has its zero. */
+  if (read.n_parts != 1 || read.parts[0].power != 1)
+    read.offset = 0;
   *dimension = read;
   return TRUE;
 }

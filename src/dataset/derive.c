@@ -17,6 +17,7 @@ typedef struct {
   QmClaim *claims;
   const cJSON *const *nodes;
   Progress *progress; /* of each claim */
+  double *zeros;      /* how often each claim's figure has the zero of its unit: n_zeros() */
   gsize n_collected;  /* citations of operands, so far */
 } Deriver;
 
@@ -247,11 +248,22 @@ compute_quantity (const QmDerivation *derivation, const QmUnitFactors *factors, 
   return TRUE;
 }
 
-static gboolean
-is_difference (const QmClaim *claim)
+/* What a thermometer shows has the zero of its scale once, a difference of two such figures not at
+ * all, whatever is computed from it, and a sum of two has it twice. */
+static double
+n_zeros (const Deriver *deriver, const QmDerivation *derivation)
 {
-  return claim->derivation != NULL &&
-         (claim->derivation->operation == QM_SUBTRACT || claim->derivation->operation == QM_ADD);
+  gboolean is_sum = derivation->operation == QM_ADD || derivation->operation == QM_SUBTRACT;
+  double sign = derivation->operation == QM_SUBTRACT ? -1 : 1, sum = 0, least = 1;
+
+  for (gsize i = 0; i < derivation->n_operands; i++) {
+    const QmClaim *operand = derivation->operands[i].claim;
+    double zeros = operand != NULL ? deriver->zeros[index_of (deriver, operand)] : 1;
+
+    sum += i > 0 ? sign * zeros : zeros;
+    least = MIN (least, fabs (zeros));
+  }
+  return is_sum ? sum : least;
 }
 
 /* FALSE, and a problem, where the operand is in no unit of that kind. */
@@ -262,16 +274,19 @@ convert (Deriver *deriver, gsize index, GError **error)
   const QmClaim *operand = claim->derivation->operands[0].claim;
   g_autofree char *name = qm_unit_to_string (&claim->unit);
   g_autofree char *expected = g_strdup_printf (_ ("a figure that can be converted to %s"), name);
-  double factor, more;
+  double factor, more, zeros = deriver->zeros[index_of (deriver, operand)];
 
   if (!qm_unit_convert (&operand->unit, &claim->unit, &factor, &more)) {
     add_problem (deriver, index, expected, qm_unit_to_string (&operand->unit));
     return FALSE;
   }
   /* 1.5 degrees more are not what the thermometer shows at 1.5 degrees. */
-  if (fabs (more) > 0 && is_difference (operand)) {
-    add_problem (deriver, index, expected, g_strdup (_ ("a difference")));
-    return FALSE;
+  if (fabs (more) > 0) {
+    if (zeros < 0 || zeros > 1) {
+      add_problem (deriver, index, expected, g_strdup (_ ("a sum of degrees")));
+      return FALSE;
+    }
+    more *= zeros;
   }
   return qm_quantity_convert (&operand->quantity, factor, more, &claim->quantity, error);
 }
@@ -300,6 +315,7 @@ compute (Deriver *deriver, gsize index)
                    g_strdup (error->message));
     return;
   }
+  deriver->zeros[index] = n_zeros (deriver, deriver->claims[index].derivation);
   if (collect_citations (deriver, index))
     deriver->progress[index] = DONE;
 }
@@ -373,9 +389,11 @@ void
 qm_derive (QmReader *reader, QmClaim *claims, gsize n_claims, const cJSON *const *nodes)
 {
   g_autofree Progress *progress = g_new0 (Progress, n_claims);
-  Deriver deriver = { reader, claims, nodes, progress, 0 };
+  g_autofree double *zeros = g_new (double, n_claims);
+  Deriver deriver = { reader, claims, nodes, progress, zeros, 0 };
 
   for (gsize i = 0; i < n_claims; i++) {
+    zeros[i] = 1;
     if (nodes[i] == NULL)
       progress[i] = FAILED;
     else if (claims[i].derivation == NULL)
