@@ -189,8 +189,7 @@ edit_entry (QmWindow *self, const char *section, const char *id)
 static void
 say_removed (QmWindow *self, const QmDataset *before, const char *section)
 {
-  gsize n_after = qm_document_get_dataset (self->document)->n_claims;
-  guint n = before->n_claims > n_after + 1 ? (guint) (before->n_claims - n_after - 1) : 0;
+  guint n = count_gone_with (before, qm_document_get_dataset (self->document));
   g_autofree char *text = NULL;
 
   if (g_str_equal (section, "sources"))
