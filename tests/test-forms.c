@@ -105,7 +105,9 @@ make_file (const char *form, const char *panel_claims)
       "{ \"id\": \"thirteen-other\", \"measure\": \"money\", \"ratio\": [\"alpha\", \"beta\"], "
       "\"value\": 9, \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] },"
       "{ \"id\": \"epsilon-order\", \"measure\": \"money\", \"entity\": \"epsilon\", "
-      "\"below\": [\"alpha\"], \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] } ],"
+      "\"below\": [\"alpha\"], \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] },"
+      "{ \"id\": \"alpha-order\", \"measure\": \"money\", \"entity\": \"alpha\", "
+      "\"below\": [\"gamma\"], \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] } ],"
       "\"events\": [ { \"id\": \"happening\", \"time\": \"2001\", \"statement\": \"s\", "
       "\"cites\": [{ \"source\": \"a\" }] } ],"
       "\"charts\": [ { \"id\": \"c\", \"topic\": \"t\", \"name\": \"n\", \"summary\": \"s\", "
@@ -332,6 +334,32 @@ test_rows_name_their_times (void)
     g_assert_true (scene_says (scene, said[i]));
 }
 
+/* Beside a figure of someone an order does not say that there is none. */
+static void
+test_orders_own_to_figures (void)
+{
+  static const struct {
+    const char *form, *claims;
+    gboolean has_figure;
+  } panels[] = {
+    { "bars", "\"stated\", \"epsilon-order\"", TRUE },
+    { "bars", "\"about\", \"epsilon-order\"", FALSE },
+    { "ladder", "\"stated\", \"alpha-order\", \"epsilon-order\"", TRUE },
+    { "ladder", "\"alpha-order\", \"epsilon-order\"", FALSE },
+  };
+  QmCanvas canvas = { .width = 1280, .height = 720, .theme = &qm_theme_light };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (panels); i++) {
+    g_autoptr (QmDataset) dataset = read_panels (panels[i].form, panels[i].claims);
+    g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+    g_autofree char *none = g_strdup_printf ("above Epsilon%s; no figure",
+                                             *panels[i].form == 'l' ? ", in no order" : "");
+
+    g_assert_true (scene_says (scene, "above Epsilon"));
+    g_assert_cmpint (scene_says (scene, none), ==, !panels[i].has_figure);
+  }
+}
+
 static void
 test_first_rank_stands_first (void)
 {
@@ -552,6 +580,7 @@ main (int argc, char **argv)
   g_test_add_func ("/forms/panels-name-their-measures", test_panels_name_their_measures);
   g_test_add_func ("/forms/ratios-name-their-measures", test_ratios_name_their_measures);
   g_test_add_func ("/forms/rows-name-their-times", test_rows_name_their_times);
+  g_test_add_func ("/forms/orders-own-to-figures", test_orders_own_to_figures);
   g_test_add_func ("/forms/the-first-rank-stands-first", test_first_rank_stands_first);
   g_test_add_func ("/forms/portrait-has-a-column", test_portrait_has_a_column);
   g_test_add_func ("/forms/one-with-two-times-makes-no-slope",

@@ -5,6 +5,7 @@
 #include "chart/draw/others.h"
 #include "chart/draw/row-name.h"
 #include "chart/forms/bars-private.h"
+#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 
 gboolean
@@ -27,17 +28,28 @@ gap_beside_name (const QmStyle *style)
   return qm_style_length (style, 28);
 }
 
-/* Someone who stands above the claim's entity, nobody knows by how much: a row of words. */
+/* That no figure says by how much entity stands above the order's, unless there is one of it. */
+static char *
+words_above (const QmPanel *panel, const QmClaim *order, const QmEntity *entity)
+{
+  const char *below = qm_text_get (order->entity->short_name);
+
+  if (qm_viewed_has_figure (panel, entity, order->measure))
+    /* Translators: the source says who is ahead of %s; the figure stands in another row */
+    return g_strdup_printf (_ ("above %s"), below);
+  /* Translators: the source says who is ahead of %s, but gives no number */
+  return g_strdup_printf (_ ("above %s; no figure in the source"), below);
+}
+
+/* Someone who stands above the claim's entity: a row of words. */
 static void
 measure_row_above (QmBarsRow *row, const QmBarsChart *bars, const QmStyle *style,
-                   const QmClaim *order, const QmEntity *entity)
+                   const QmPanel *panel, const QmClaim *order, const QmEntity *entity)
 {
   double width = bars->area.width;
   double room = width * 0.6 - gap_beside_name (style);
   int max_lines = bars->step > 3.1 * qm_style_line_height (style, QM_ROLE_NOTE) ? 2 : 1;
-  g_autofree char *words = g_strdup_printf (
-      /* Translators: the source says who is ahead of %s, but gives no number */
-      _ ("above %s; no figure in the source"), qm_text_get (order->entity->short_name));
+  g_autofree char *words = words_above (panel, order, entity);
 
   row->claim = order;
   row->name = qm_label_entity (style, entity, width * 0.4, 0.9 * bars->step);
@@ -181,7 +193,7 @@ measure_rows (QmBarsChart *bars, const QmStyle *style, const QmPanel *panel, con
 
     if (claim->kind == QM_CLAIM_ORDER)
       for (gsize j = 0; j < claim->n_above; j++)
-        measure_row_above (&bars->rows[bars->n_rows++], bars, style, claim, claim->above[j]);
+        measure_row_above (&bars->rows[bars->n_rows++], bars, style, panel, claim, claim->above[j]);
     else if (!qm_bars_is_sentence (claim))
       measure_row (&bars->rows[bars->n_rows++], bars, style, panel, claim, manner);
   }

@@ -15,9 +15,11 @@
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
+#include "chart/view/viewed.h"
 #include "chart/words/wording.h"
 
 typedef struct {
+  const QmPanel *panel;
   const QmClaim *order;
   GPtrArray *figures; /* const QmClaim *: of whom stands below */
   QmLabel above;      /* the words over the upper rung */
@@ -39,8 +41,10 @@ lower_of (const Ladder *ladder)
 }
 
 static void
-find_figures (Ladder *ladder, const QmPanel *panel)
+find_figures (Ladder *ladder)
 {
+  const QmPanel *panel = ladder->panel;
+
   for (gsize i = 0; i < panel->n_claims; i++)
     if (panel->claims[i]->kind == QM_CLAIM_FIGURE && panel->claims[i]->entity == lower_of (ladder))
       g_ptr_array_add (ladder->figures, (gpointer) panel->claims[i]);
@@ -79,13 +83,19 @@ place_names (Ladder *ladder, double room)
   ladder->names_height = y + line;
 }
 
+/* That no figures say by how much, unless there is one of any of them, on another ladder. */
 static char *
 words_above (const Ladder *ladder)
 {
-  return g_strdup_printf (
+  const QmClaim *order = ladder->order;
+  const char *below = qm_text_get (order->entity->short_name);
+
+  for (gsize i = 0; i < order->n_above; i++)
+    if (qm_viewed_has_figure (ladder->panel, order->above[i], order->measure))
       /* Translators: over the names of those of whom the source says that they are ahead of %s */
-      _ ("above %s, in no order; no figures in the source"),
-      qm_text_get (lower_of (ladder)->short_name));
+      return g_strdup_printf (_ ("above %s, in no order"), below);
+  /* Translators: the same where no source says by how much */
+  return g_strdup_printf (_ ("above %s, in no order; no figures in the source"), below);
 }
 
 static void
@@ -290,7 +300,8 @@ add_ladder (QmScene *scene, const QmStyle *style, const QmPanel *panel, const Qm
   g_autofree QmLabel *names = g_new0 (QmLabel, order->n_above);
   g_autofree QmLabel *values = g_new0 (QmLabel, panel->n_claims);
   g_autofree QmPoint *places = g_new0 (QmPoint, order->n_above);
-  Ladder ladder = { .order = order,
+  Ladder ladder = { .panel = panel,
+                    .order = order,
                     .figures = figures,
                     .names = names,
                     .places = places,
@@ -298,7 +309,7 @@ add_ladder (QmScene *scene, const QmStyle *style, const QmPanel *panel, const Qm
                     .area = area };
   QmRect upper = area, lower = area;
 
-  find_figures (&ladder, panel);
+  find_figures (&ladder);
   fit (&ladder, style);
   upper.y += ladder.above.height + ladder.gap / 2;
   upper.height = upper_height (&ladder);
