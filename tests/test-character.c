@@ -25,6 +25,34 @@ cleans_a_text (void)
   g_assert_cmpstr (clean, ==, "Lúa\t🌾\n\xef\xbf\xbd[31m\xef\xbf\xbd\xef\xbf\xbd.");
 }
 
+/* n marks on a letter, and what comes after. */
+static char *
+crowd (guint n, const char *after)
+{
+  GString *text = g_string_new ("một bệ");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, i % 2 == 0 ? "\u0301" : "\u0323");
+  g_string_append (text, after);
+  return g_string_free (text, FALSE);
+}
+
+static void
+thins_what_crowds_a_letter (void)
+{
+  g_autofree char *most = crowd (QM_CHARACTER_MAX_MARKS, " a\u0301.\n"),
+                  *more = crowd (QM_CHARACTER_MAX_MARKS + 5, " a\u0301.\n"),
+                  *expected = crowd (QM_CHARACTER_MAX_MARKS, "\uFFFD a\u0301.\n"),
+                  *same = qm_character_thin (most), *thin = qm_character_thin (more),
+                  *clean = qm_character_clean (more);
+
+  g_assert_false (qm_character_are_crowded (most));
+  g_assert_true (qm_character_are_crowded (more));
+  g_assert_cmpstr (same, ==, most);
+  g_assert_cmpstr (thin, ==, expected);
+  g_assert_cmpstr (clean, ==, expected);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -32,6 +60,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/character/tells-text-from-what-is-none", tells_text_from_what_is_none);
   g_test_add_func ("/character/cleans-a-text", cleans_a_text);
+  g_test_add_func ("/character/thins-what-crowds-a-letter", thins_what_crowds_a_letter);
 
   return g_test_run ();
 }

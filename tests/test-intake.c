@@ -296,6 +296,8 @@ a_page_says_its_encoding (void)
 
 /* --- What means harm --- */
 
+#define CROWD "\u0301\u0323"
+
 /* Some seconds each where the time grows with the square of the length. */
 static void
 long_markup_takes_no_time (void)
@@ -317,6 +319,7 @@ long_markup_takes_no_time (void)
     { "a.md", "x", "![", "" },
     { "a.md", "x\n", "> ", "" },
     { "a.txt", "x", " một lít", "" },
+    { "a.txt", "x", CROWD, "" },
   };
   gint64 start = g_get_monotonic_time ();
 
@@ -325,6 +328,7 @@ long_markup_takes_no_time (void)
     g_autoptr (QmIntake) intake = read_text (cases[i].name, text);
 
     g_assert_cmpint (intake->text[0], ==, 'x');
+    g_assert_true (intake->is_thinned == g_str_equal (cases[i].text, CROWD));
   }
   g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
 }

@@ -1,5 +1,7 @@
 #include "base/character.h"
 
+#include <string.h>
+
 #define REPLACEMENT 0xFFFD
 
 static gboolean
@@ -15,12 +17,47 @@ qm_character_is_text (gunichar c)
          (g_unichar_validate (c) && !g_unichar_iscntrl (c) && !is_noncharacter (c));
 }
 
+/* n is that of the character before. */
+static guint
+count_marks (gunichar c, guint n)
+{
+  return c > 0x7F && g_unichar_ismark (c) ? n + 1 : 0;
+}
+
+gboolean
+qm_character_are_crowded (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0' && n <= QM_CHARACTER_MAX_MARKS; text = g_utf8_next_char (text))
+    n = count_marks (g_utf8_get_char (text), n);
+  return n > QM_CHARACTER_MAX_MARKS;
+}
+
+char *
+qm_character_thin (const char *text)
+{
+  GString *thin = g_string_sized_new (strlen (text));
+  guint n = 0;
+
+  for (const char *next; *text != '\0'; text = next) {
+    next = g_utf8_next_char (text);
+    n = count_marks (g_utf8_get_char (text), n);
+    if (n <= QM_CHARACTER_MAX_MARKS)
+      g_string_append_len (thin, text, next - text);
+    else if (n == QM_CHARACTER_MAX_MARKS + 1)
+      g_string_append_unichar (thin, REPLACEMENT);
+  }
+  return g_string_free (thin, FALSE);
+}
+
 char *
 qm_character_clean (const char *text)
 {
+  g_autofree char *thin = qm_character_thin (text);
   GString *clean = g_string_new (NULL);
 
-  for (const char *next = text; *next != '\0'; next = g_utf8_next_char (next)) {
+  for (const char *next = thin; *next != '\0'; next = g_utf8_next_char (next)) {
     gunichar c = g_utf8_get_char (next);
 
     g_string_append_unichar (clean, qm_character_is_text (c) ? c : REPLACEMENT);

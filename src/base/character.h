@@ -9,7 +9,17 @@ G_BEGIN_DECLS
  * and for the codes that Unicode keeps from being characters, which no file format takes. */
 gboolean qm_character_is_text (gunichar c);
 
-/* The UTF-8 text with U+FFFD in the place of every other. */
+/* Marks that a letter may have on it, as in Unicode's stream-safe texts (UAX #15): no language has
+ * as many, and the time of composing and of drawing them grows with their square. */
+#define QM_CHARACTER_MAX_MARKS 30
+
+/* TRUE for a UTF-8 text of which a letter has more marks. */
+gboolean qm_character_are_crowded (const char *text);
+
+/* The UTF-8 text with U+FFFD in the place of the marks that are beyond that. */
+char *qm_character_thin (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with U+FFFD in the place of every character that no text may have. */
 char *qm_character_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The UTF-8 text, to stand beside a figure or another text: where it has letters that run from

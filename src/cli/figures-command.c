@@ -40,6 +40,9 @@ read_text (const char *path)
     qm_command_report ("%s", error->message);
   else if (intake->encoding != NULL)
     qm_command_report (_ ("“%s” is not in UTF-8: it is read as %s"), name, intake->encoding);
+  if (intake != NULL && intake->is_thinned)
+    qm_command_report (_ ("“%s” has more than 30 accents on a letter: the rest are left out"),
+                       name);
   return intake;
 }
 

@@ -229,6 +229,8 @@ qm_field_read_string (QmReader *reader, const cJSON *json, gpointer value)
     qm_problem_list_add_value (reader->problems, json, _ ("a text that is not empty"));
   else if (g_utf8_strlen (json->valuestring, -1) > MAX_TEXT_LENGTH)
     qm_problem_list_add_value (reader->problems, json, _ ("a text of at most 10000 characters"));
+  else if (qm_character_are_crowded (json->valuestring))
+    qm_problem_list_add_value (reader->problems, json, _ ("at most 30 accents on a letter"));
   else
     *(const char **) value = json->valuestring;
 }

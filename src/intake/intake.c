@@ -48,9 +48,9 @@ offer_title (QmFacts *facts, const char *text)
 
 /* Its letters with their marks, which some systems and windows-1258 write apart: "lít" is one word,
  * however it is written. Part by part, as GLib's time goes with the square of the length; none
- * begins with a mark. (takes text) */
+ * begins with a mark. */
 static char *
-compose (char *text)
+compose (const char *text)
 {
   gsize length = strlen (text);
   GString *composed = g_string_sized_new (length);
@@ -65,8 +65,18 @@ compose (char *text)
     part = g_utf8_normalize (at, end - at, G_NORMALIZE_NFC);
     g_string_append (composed, part);
   }
-  g_free (text);
   return g_string_free (composed, FALSE);
+}
+
+/* The text as it is worked with. */
+static void
+set_text (QmIntake *intake, const char *text)
+{
+  g_autofree char *thin = NULL;
+
+  intake->is_thinned = qm_character_are_crowded (text);
+  thin = intake->is_thinned ? qm_character_thin (text) : NULL;
+  intake->text = compose (thin != NULL ? thin : text);
 }
 
 QmIntake *
@@ -74,7 +84,7 @@ qm_intake_new (const char *text)
 {
   QmIntake *intake = g_new0 (QmIntake, 1);
 
-  intake->text = compose (g_strdup (text));
+  set_text (intake, text);
   intake->is_plain = TRUE;
   intake->facts = qm_facts_new ();
   offer_title (intake->facts, text);
@@ -188,16 +198,17 @@ QmIntake *
 qm_intake_read (const char *name, GBytes *bytes, GError **error)
 {
   g_autoptr (QmIntake) intake = NULL;
+  g_autofree char *text = NULL;
 
   if (is_of_another_kind (name, bytes, error))
     return NULL;
   intake = g_new0 (QmIntake, 1);
   intake->facts = qm_facts_new ();
-  intake->text = qm_unzip_recognizes (bytes) ? qm_office_read (bytes, intake->facts, error)
-                                             : read_marked_up (bytes, name, intake, error);
-  if (intake->text != NULL)
-    intake->text = compose (intake->text);
-  if (intake->text != NULL && check (intake->text, g_bytes_get_size (bytes), error))
+  text = qm_unzip_recognizes (bytes) ? qm_office_read (bytes, intake->facts, error)
+                                     : read_marked_up (bytes, name, intake, error);
+  if (text != NULL)
+    set_text (intake, text);
+  if (text != NULL && check (intake->text, g_bytes_get_size (bytes), error))
     return g_steal_pointer (&intake);
   /* Translators: the name of a file before a colon */
   g_prefix_error (error, _ ("“%s”: "), name);

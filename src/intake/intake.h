@@ -16,7 +16,8 @@ typedef struct {
   char
       *encoding; /* what it was read as, for people, where it was neither UTF-8 nor said so; NULL */
   QmFacts *facts;
-  gboolean is_plain; /* it is all that there is in the file, without any markup */
+  gboolean is_thinned; /* it had more marks on a letter than a text may have (base/character.h) */
+  gboolean is_plain;   /* it is all that there is in the file, without any markup */
 } QmIntake;
 
 /* A text as it is, that says nothing of itself but a title, where its first line is one. */

@@ -33,10 +33,10 @@ qm_cell_grid_free (QmCellGrid *grid)
 static gboolean
 is_clean (const char *cell)
 {
-  for (; *cell != '\0'; cell = g_utf8_next_char (cell))
-    if (!qm_character_is_text (g_utf8_get_char (cell)))
+  for (const char *next = cell; *next != '\0'; next = g_utf8_next_char (next))
+    if (!qm_character_is_text (g_utf8_get_char (next)))
       return FALSE;
-  return TRUE;
+  return !qm_character_are_crowded (cell);
 }
 
 /* ="00123": a text that a spreadsheet shall not take for a number. */
@@ -252,8 +252,9 @@ qm_cell_grid_fault_to_string (const QmCellGrid *grid, const QmCellGridFault *fau
     return g_strdup_printf (_ ("line %u: it says the headings again, and is left out"),
                             fault->line);
   case QM_CELL_GRID_CONTROL:
-    return g_strdup_printf (_ ("line %u: it has control characters, which are replaced"),
-                            fault->line);
+    return g_strdup_printf (_ ("line %u: it has control characters or more than %d accents on a "
+                               "letter, which are replaced"),
+                            fault->line, QM_CHARACTER_MAX_MARKS);
   }
   return NULL;
 }

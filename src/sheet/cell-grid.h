@@ -19,7 +19,7 @@ typedef enum {
   QM_CELL_GRID_OTHER_QUOTE,         /* its cells are quoted by another sign */
   QM_CELL_GRID_NO_DELIMITER_AT_END, /* which others have, without a cell behind it */
   QM_CELL_GRID_HEADINGS,            /* it says the headings again, and is left out */
-  QM_CELL_GRID_CONTROL,             /* control characters, which are replaced */
+  QM_CELL_GRID_CONTROL,             /* no text (base/character.h), which is replaced */
 } QmCellGridFaultKind;
 
 typedef struct {

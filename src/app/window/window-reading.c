@@ -131,6 +131,9 @@ qm_window_read_text (QmWindow *self, const QmIntake *intake)
                    _ ("The text is longer than a book: open a part of it, or let “quymo figures” "
                       "list what it states"),
                    TRUE);
+  else if (intake->is_thinned)
+    qm_window_say (self, _ ("A letter of the text has more than 30 accents: the rest are left out"),
+                   FALSE);
   gtk_widget_grab_focus (self->reading_page);
   return TRUE;
 }
