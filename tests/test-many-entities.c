@@ -40,17 +40,6 @@ write_many_entities (void)
   return path;
 }
 
-static void
-press_key (GtkWidget *widget, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  g_autoptr (GtkEventController) keys = g_list_model_get_item (controllers, 0);
-  gboolean is_handled = FALSE;
-
-  g_signal_emit_by_name (keys, "key-pressed", key, 0, 0, &is_handled);
-  g_assert_true (is_handled);
-}
-
 static gboolean
 is_in_sight (GtkWidget *widget, GtkWidget *scroller)
 {

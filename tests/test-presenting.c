@@ -125,6 +125,31 @@ test_only_what_is_chosen (WindowFixture *fixture, gconstpointer data G_GNUC_UNUS
   g_assert_cmpstr (qm_session_get_chart (session)->id, ==, "design-arena");
 }
 
+/* At once, whatever GTK has drawn or said of the pointer so far. */
+static void
+test_a_black_screen_takes_the_pointer (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  QmChartView *view = QM_CHART_VIEW (find_widget (window, QM_TYPE_CHART_VIEW));
+  QmRect mark;
+  graphene_point_t at;
+
+  act (fixture, "win.present");
+  mark = qm_scene_get_marks (qm_chart_view_get_scene (view), &(gsize) { 0 })[0].bounds;
+  at = GRAPHENE_POINT_INIT ((float) (mark.x + mark.width / 2), (float) (mark.y + mark.height / 2));
+  g_signal_emit_by_name (find_motion (GTK_WIDGET (view)), "motion", (double) at.x, (double) at.y);
+  g_assert_cmpint (qm_chart_view_get_shown_mark (view), ==, 0);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (view), window, &at, &at));
+  for (int i = 0; i < 2; i++) {
+    GtkWidget *picked;
+
+    press_key (window, GDK_KEY_b);
+    picked = gtk_widget_pick (window, at.x, at.y, GTK_PICK_DEFAULT);
+    g_assert_cmpint (qm_chart_view_get_shown_mark (view), ==, -1);
+    g_assert_true ((picked == GTK_WIDGET (view)) == (i == 1));
+  }
+}
+
 static void
 test_messages_wait (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -152,6 +177,8 @@ main (int argc, char **argv)
   add_window_test ("/presenting/is-listened-to", test_is_listened_to);
   add_window_test ("/presenting/the-list-keeps-quiet", test_the_list_keeps_quiet);
   add_window_test ("/presenting/only-what-is-chosen", test_only_what_is_chosen);
+  add_window_test ("/presenting/a-black-screen-takes-the-pointer",
+                   test_a_black_screen_takes_the_pointer);
   add_window_test ("/presenting/messages-wait", test_messages_wait);
   return g_test_run ();
 }

@@ -63,6 +63,22 @@ find_motion (GtkWidget *widget)
   g_assert_not_reached ();
 }
 
+/* As if it had come to the widget. */
+static inline void
+press_key (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean is_handled = FALSE;
+
+  for (guint i = 0; !is_handled && i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_handled);
+  }
+  g_assert_true (is_handled);
+}
+
 static inline GskRenderNode *
 snapshot (GtkWidget *widget, double *width, double *height)
 {

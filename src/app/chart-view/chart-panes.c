@@ -255,6 +255,15 @@ qm_chart_panes_set_has_evidence (QmChartPanes *self, gboolean has_evidence)
     qm_chart_view_set_has_evidence (self->views[i], has_evidence);
 }
 
+void
+qm_chart_panes_forget_pointer (QmChartPanes *self)
+{
+  g_return_if_fail (QM_IS_CHART_PANES (self));
+
+  for (guint i = 0; i < self->n_views; i++)
+    qm_chart_view_forget_pointer (self->views[i]);
+}
+
 QmChartView *
 qm_chart_panes_get_front (QmChartPanes *self)
 {

@@ -19,6 +19,9 @@ void qm_chart_panes_set_text_scale (QmChartPanes *self, double text_scale);
 /* See qm_chart_view_set_has_evidence(). */
 void qm_chart_panes_set_has_evidence (QmChartPanes *self, gboolean has_evidence);
 
+/* See qm_chart_view_forget_pointer(). */
+void qm_chart_panes_forget_pointer (QmChartPanes *self);
+
 /* The chart in front. (unowned) */
 QmChartView *qm_chart_panes_get_front (QmChartPanes *self);
 

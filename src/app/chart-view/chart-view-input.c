@@ -104,9 +104,11 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, QmChartView
   }
 }
 
-static void
-leave_cb (GtkEventControllerMotion *controller G_GNUC_UNUSED, QmChartView *self)
+void
+qm_chart_view_forget_pointer (QmChartView *self)
 {
+  g_return_if_fail (QM_IS_CHART_VIEW (self));
+
   self->pointer = (QmPointer) { { NAN, NAN }, FALSE };
   hover (self, QM_NO_MARK);
 }
@@ -362,7 +364,7 @@ qm_chart_view_add_controllers (QmChartView *self)
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (qm_chart_view_forget_pointer), self);
   gtk_widget_add_controller (widget, motion);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (widget, keys);

@@ -39,6 +39,9 @@ void qm_chart_view_set_theme (QmChartView *self, const QmTheme *theme);
 /* How much larger than usual the reader wants texts. */
 void qm_chart_view_set_text_scale (QmChartView *self, double text_scale);
 
+/* As where the pointer leaves: a card that is not pinned goes. */
+void qm_chart_view_forget_pointer (QmChartView *self);
+
 /* Closes the card for now. FALSE if there was none. */
 gboolean qm_chart_view_close_card (QmChartView *self);
 

@@ -99,6 +99,9 @@ qm_presentation_set_black (QmPresentation *self, gboolean is_black)
 {
   gtk_widget_set_visible (self->black, is_black);
   gtk_widget_set_can_target (GTK_WIDGET (self), is_black);
+  /* At once: GTK says only with some later frame that the pointer is elsewhere. */
+  if (is_black)
+    qm_chart_panes_forget_pointer (self->panes);
 }
 
 void
