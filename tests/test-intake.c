@@ -226,7 +226,8 @@ facts_of_documents (void)
     "mimetype",
     MIME,
     "meta.xml",
-    "<m><dc:title>T</dc:title><dc:creator>Jane Doe</dc:creator><dc:date>2025-03-01T10:00</dc:date>"
+    "<m><dc:title>T</dc:title><meta:initial-creator>Jane Doe</meta:initial-creator>"
+    "<dc:creator>Copy Desk</dc:creator><dc:date>2025-03-01T10:00</dc:date>"
     "<dc:language>en-GB</dc:language></m>",
     "content.xml",
     OPEN_DOCUMENT ("<text:h>H</text:h>"),

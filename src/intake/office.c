@@ -185,9 +185,15 @@ text_cb (GMarkupParseContext *context G_GNUC_UNUSED, const char *text, gsize len
 
 static const struct {
   const char *element, *key;
+  int rank; /* above RANK_OF_TITLE */
 } facts_of[] = {
-  { "dc:title", "title" },         { "dc:creator", "author" },       { "dc:language", "language" },
-  { "dc:publisher", "publisher" }, { "dcterms:modified", "issued" }, { "dc:date", "issued" },
+  { "dc:title", "title", 0 },
+  { "dc:creator", "author", 0 }, /* of an OpenDocument: who was the last to change it */
+  { "meta:initial-creator", "author", 1 },
+  { "dc:language", "language", 0 },
+  { "dc:publisher", "publisher", 0 },
+  { "dcterms:modified", "issued", 0 },
+  { "dc:date", "issued", 0 },
 };
 
 /* Of the element at hand. */
@@ -200,7 +206,7 @@ fact_cb (GMarkupParseContext *context, const char *text, gsize length, gpointer 
 
   for (gsize i = 0; i < G_N_ELEMENTS (facts_of); i++)
     if (g_str_equal (facts_of[i].element, element))
-      qm_facts_offer (facts, facts_of[i].key, words, RANK_OF_TITLE);
+      qm_facts_offer (facts, facts_of[i].key, words, RANK_OF_TITLE + facts_of[i].rank);
 }
 
 /* --- Parts --- */
