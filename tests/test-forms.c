@@ -80,6 +80,7 @@ static const struct {
   { "figure", "\"dispute-a\", \"dispute-b\"", 1 },
   { "timeline", "\"dispute-a\", \"dispute-2018\", \"dispute-b\"", 1 },
   { "line", "\"dispute-a\", \"dispute-b\", \"dispute-2018\"", 1 },
+  { "ranks", "\"place-3\", \"place-4\", \"place-3-other\"", 1 },
 };
 
 /* The claims of the hard cases and some more, with one chart of one panel. */
@@ -104,6 +105,8 @@ make_file (const char *form, const char *panel_claims)
       "\"2001\", \"value\": 30, \"statement\": \"s\", \"cites\": [{ \"source\": \"b\" }] },"
       "{ \"id\": \"thirteen-other\", \"measure\": \"money\", \"ratio\": [\"alpha\", \"beta\"], "
       "\"value\": 9, \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] },"
+      "{ \"id\": \"place-3-other\", \"measure\": \"place\", \"entity\": \"model-one\", "
+      "\"value\": 5, \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] },"
       "{ \"id\": \"epsilon-order\", \"measure\": \"money\", \"entity\": \"epsilon\", "
       "\"below\": [\"alpha\"], \"statement\": \"s\", \"cites\": [{ \"source\": \"a\" }] },"
       "{ \"id\": \"alpha-order\", \"measure\": \"money\", \"entity\": \"alpha\", "

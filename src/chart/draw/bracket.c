@@ -32,8 +32,8 @@ qm_bracket_add (QmScene *scene, const QmStyle *style, double x, double end, doub
 
 /* --- At marks --- */
 
-static gboolean
-has_any (const QmPanel *panel)
+gboolean
+qm_bracket_has_any (const QmPanel *panel)
 {
   for (gsize i = 1; i < panel->n_claims; i++)
     if (qm_disputes_have_any (panel->claims, i, panel->claims[i]))
@@ -47,7 +47,7 @@ qm_bracket_room (const QmStyle *style, const QmPanel *panel, QmRect room)
   QmBrackets sides = qm_form_of (panel)->brackets & QM_BRACKET_AT_MARKS;
   double width = 2 * qm_bracket_depth (style);
 
-  if (sides == 0 || !has_any (panel))
+  if (sides == 0 || !qm_bracket_has_any (panel))
     return room;
   if (sides & QM_BRACKET_LEFT) {
     room.x += width;

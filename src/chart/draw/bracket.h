@@ -19,6 +19,9 @@ double qm_bracket_depth (const QmStyle *style);
 void qm_bracket_add (QmScene *scene, const QmStyle *style, double x, double end, double top,
                      double bottom);
 
+/* Whether the panel has such figures. */
+gboolean qm_bracket_has_any (const QmPanel *panel);
+
 /* What brackets at the sides that the panel's form has for them leave of room. */
 QmRect qm_bracket_room (const QmStyle *style, const QmPanel *panel, QmRect room);
 

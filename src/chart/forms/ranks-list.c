@@ -4,13 +4,17 @@
  *   ▉ 1 Austria      ▉ 4 Denmark
  *   ▉ 2 Belgium
  *   ▉ 2 Chile        ▉ 9 Egypt
+ *
+ * A rank by another source, which is bracketed, stands below the one with which it disagrees.
  */
 #include "base/words.h"
+#include "chart/draw/bracket.h"
 #include "chart/draw/others.h"
 #include "chart/draw/row-name.h"
 #include "chart/draw/status.h"
 #include "chart/forms/ranks-private.h"
 #include "chart/words/wording.h"
+#include "dataset/disputes.h"
 
 #include <math.h>
 
@@ -35,10 +39,39 @@ qm_ranks_rank_of (const QmClaim *claim)
   return (int) round (claim->quantity.value);
 }
 
+/* TRUE if it stands below one with which it disagrees: all of one thing do so together. */
+static gboolean
+is_contested (const QmPanel *panel, gsize i)
+{
+  const QmClaim *claim = panel->claims[i];
+
+  for (gsize j = i; claim->n_disagreeing > 0 && j > 0; j--) {
+    if (panel->claims[j - 1]->entity != claim->entity)
+      break;
+    if (qm_disputes_have (panel->claims[j - 1], claim))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* By how much the rank is above that of the one before, leaving out those by other sources. */
+static int
+step_to (const QmPanel *panel, gsize i)
+{
+  gsize before = i;
+
+  if (i == 0 || is_contested (panel, i))
+    return 1;
+  do
+    before--;
+  while (before > 0 && is_contested (panel, before));
+  return qm_ranks_rank_of (panel->claims[i]) - qm_ranks_rank_of (panel->claims[before]);
+}
+
 static gboolean
 is_tie (const QmPanel *panel, gsize i)
 {
-  return i > 0 && qm_ranks_rank_of (panel->claims[i]) == qm_ranks_rank_of (panel->claims[i - 1]);
+  return i > 0 && step_to (panel, i) == 0 && !is_contested (panel, i - 1);
 }
 
 /* Rows of all claims one below the other, gaps among them. */
@@ -48,7 +81,7 @@ count_rows (const QmPanel *panel)
   double n = (double) panel->n_claims;
 
   for (gsize i = 1; i < panel->n_claims; i++)
-    if (qm_ranks_rank_of (panel->claims[i]) > qm_ranks_rank_of (panel->claims[i - 1]) + 1)
+    if (step_to (panel, i) > 1)
       n += ROWS_OF_GAP;
   return n;
 }
@@ -89,12 +122,11 @@ place_rows (const List *list, double n_rows)
   double column = 0, row = 0;
 
   for (gsize i = 0; i < list->panel->n_claims; i++) {
-    const QmClaim *claim = list->panel->claims[i];
+    gsize n_together = qm_bracket_count (list->panel->claims + i, list->panel->n_claims - i);
 
-    if (i > 0 && row > 0 &&
-        qm_ranks_rank_of (claim) > qm_ranks_rank_of (list->panel->claims[i - 1]) + 1)
+    if (row > 0 && step_to (list->panel, i) > 1)
       row += ROWS_OF_GAP;
-    if (row + 1 > n_rows + 1e-9) {
+    if (row + MIN ((double) n_together, n_rows) > n_rows + 1e-9) {
       column++;
       row = 0;
     }

@@ -9,9 +9,10 @@
  *                              OpenAI, United States
  *
  * The first stands first wherever the file has it, ties touch, and skipped ranks leave a gap. Where
- * the strip has no room for all names, the ranks are a list, in as many columns as it takes
- * (ranks-list.c). */
+ * the strip has no room for all names, or sources disagree on one's rank, the ranks are a list, in
+ * as many columns as it takes (ranks-list.c). */
 #include "base/words.h"
+#include "chart/draw/bracket.h"
 #include "chart/draw/label.h"
 #include "chart/forms/forms.h"
 #include "chart/forms/ranks-private.h"
@@ -202,7 +203,7 @@ try_strip (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect ar
   QmRanksStrip strip;
   gboolean is_taken;
 
-  if (panel->n_claims > MOST_IN_STRIP)
+  if (panel->n_claims > MOST_IN_STRIP || qm_bracket_has_any (panel))
     return FALSE;
 
   callouts = g_new0 (QmRanksCallout, panel->n_claims);
@@ -251,6 +252,7 @@ const QmForm qm_ranks_form = {
   .most = most,
   .keeps_first = TRUE,
   .compare = compare,
+  .brackets = QM_BRACKET_LEFT,
   .need = 3,
   .lines = 7,
   .leaves_out_time = TRUE,
