@@ -151,8 +151,8 @@ assert_bracket_is_told (const QmChart *chart)
 
   canvas.hidden = QM_BLOCKS_ALL;
   bare = qm_chart_build (chart, &qm_view_default, &canvas);
-  g_assert_true (scene_says (scene, "sources disagree"));
-  g_assert_false (scene_says (bare, "sources disagree"));
+  g_assert_true (scene_says (scene, "Sources disagree"));
+  g_assert_false (scene_says (bare, "disagree"));
 }
 
 static void

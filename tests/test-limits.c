@@ -215,7 +215,7 @@ test_told (void)
   for (; n < 20; n++) {
     const QmCanvas canvas = { .width = 100 + 30 * n, .height = 200, .theme = &qm_theme_light };
     g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &view, &canvas);
-    const char *words = view.is_log ? "logarithmic" : "does not begin at 0";
+    const char *words = view.is_log ? "Logarithmic" : "does not begin at 0";
 
     g_assert_true (scene_says (scene, words) == has_axis (scene));
     n_axes += has_axis (scene);

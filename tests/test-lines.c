@@ -521,7 +521,7 @@ test_close_figures_are_not_seen_from_zero (void)
     scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &slide);
     g_assert_true (has_text (scene, table[i].lowest));
     g_assert_cmpint (has_text (scene, "0%"), ==, table[i].has_zero);
-    g_assert_cmpint (has_text (scene, "the scale does not begin at 0"), ==, !table[i].has_zero);
+    g_assert_cmpint (has_text (scene, "The scale does not begin at 0"), ==, !table[i].has_zero);
   }
 }
 

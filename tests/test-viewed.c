@@ -62,11 +62,11 @@ test_sources_that_disagree_and_a_figure_of_yesterday (void)
   g_assert_null (scene_find_mark (scene, "dispute-before"));
   g_assert_nonnull (scene_find_mark (with_all, "dispute-before"));
   assert_bracketed (scene, "dispute-a", "dispute-b");
-  assert_described (plain, "sources disagree on Epsilon, 2021: ", TRUE);
+  assert_described (plain, "Sources disagree on Epsilon, 2021: ", TRUE);
   assert_described (plain, "38 billion per year, stated (sources disagree: about €31 billion",
                     TRUE);
   assert_described (plain, "superseded", FALSE);
-  assert_described (all, "with superseded figures", TRUE);
+  assert_described (all, "With superseded figures", TRUE);
   assert_described (all, "€36 billion per year, stated (superseded by €38 billion", TRUE);
   g_assert_cmpstr (cell, ==, "Superseded by €38 billion per year [1 p. 3]. Of a first count.");
   g_assert_cmpstr (other, ==, "dispute-b");
@@ -96,7 +96,7 @@ test_a_line_goes_through_the_first_of_those_that_disagree (void)
   }
   g_assert_cmpuint (n_lines, ==, 2);
   g_assert_cmpuint (n_brackets, ==, 3);
-  g_assert_true (scene_says (scene, "sources disagree on 3 figures"));
+  g_assert_true (scene_says (scene, "Sources disagree on 3 figures"));
 }
 
 /* Rounding, a share in a source, another standing, and other words for what it is are no
@@ -231,8 +231,8 @@ test_who_is_hidden_is_said_at_every_size (void)
   g_autoptr (QmScene) measure =
       build_sized ("{\"chart\":\"large-firms\",\"measure\":\"large-firm-growth\"}", 400, 270);
 
-  g_assert_true (scene_says (scene, "without Alpha and Zeta"));
-  find_text (measure, "only “Growth of firms with revenue over US$1 billion”");
+  g_assert_true (scene_says (scene, "Without Alpha and Zeta"));
+  find_text (measure, "Only “Growth of firms with revenue over US$1 billion”");
 }
 
 static void
@@ -261,7 +261,7 @@ test_what_a_form_cannot_draw_alone_is_left_out (void)
   assert_described ("{\"chart\":\"bars\"}", "Twice", FALSE);
   assert_described ("{\"chart\":\"bars\"}", "B to C: 2 times, stated [1]\n\nSpeed\n- B to C", TRUE);
   assert_described ("{\"chart\":\"bars\",\"measure\":\"speed\"}",
-                    "Bars\nonly “Speed”\n\nSpeed\n- B to C: 2 times, stated [1]\n\nSource", TRUE);
+                    "Bars\nOnly “Speed”\n\nSpeed\n- B to C: 2 times, stated [1]\n\nSource", TRUE);
 }
 
 /* Bars are of one measure, whatever a ratio below them is of. */

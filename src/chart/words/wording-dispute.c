@@ -40,9 +40,7 @@ qm_wording_reservations (const QmClaim *claim)
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (dispute != NULL) {
-    g_autofree char *rest = g_strdup (g_utf8_next_char (dispute));
-    g_autofree char *first = g_utf8_strup (dispute, g_utf8_next_char (dispute) - dispute);
-    g_autofree char *sentence = g_strconcat (first, rest, NULL);
+    g_autofree char *sentence = qm_wording_begin_sentence (dispute);
 
     qm_wording_append_sentence (text, sentence);
   }

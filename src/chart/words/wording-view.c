@@ -115,6 +115,15 @@ tell_of_zero (const QmViewedChart *viewed)
   return NULL;
 }
 
+/* "China = 1" */
+static gboolean
+begins_with_name (const QmViewedChart *viewed, const char *words)
+{
+  const QmEntity *one = viewed->view->relative_to;
+
+  return one != NULL && g_str_has_prefix (words, qm_text_get (one->short_name));
+}
+
 char *
 qm_wording_subtitle (const QmViewedChart *viewed, gboolean is_brief)
 {
@@ -122,10 +131,13 @@ qm_wording_subtitle (const QmViewedChart *viewed, gboolean is_brief)
   g_autofree char *disputes = qm_wording_disputes (viewed, is_brief);
   const char *const parts[] = { qm_text_get (viewed->chart.subtitle), view, tell_of_zero (viewed),
                                 disputes };
-  GString *text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL && parts[i][0] != '\0')
       g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", parts[i]);
-  return g_string_free (text, FALSE);
+  /* The author's words and names begin as they are written. */
+  if (text->len == 0 || viewed->chart.subtitle != NULL || begins_with_name (viewed, text->str))
+    return g_strdup (text->str);
+  return qm_wording_begin_sentence (text->str);
 }

@@ -171,6 +171,15 @@ qm_wording_statement (const QmClaim *claim)
   return g_string_free (text, FALSE);
 }
 
+char *
+qm_wording_begin_sentence (const char *words)
+{
+  const char *rest = g_utf8_next_char (words);
+  g_autofree char *first = g_utf8_strup (words, rest - words);
+
+  return g_strconcat (first, rest, NULL);
+}
+
 void
 qm_wording_append_sentence (GString *text, const char *sentence)
 {

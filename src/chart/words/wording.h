@@ -170,6 +170,9 @@ char *qm_wording_rank_range (const QmClaim *first, const QmClaim *last) G_GNUC_W
 char *qm_wording_ranks_in_brief (const QmClaim *first,
                                  const QmClaim *last) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The words with a capital letter at their beginning; there are some. */
+char *qm_wording_begin_sentence (const char *words) G_GNUC_WARN_UNUSED_RESULT;
+
 /* After a space where text has one already; with a full stop where sentence has none. sentence may
  * be NULL: nothing. */
 void qm_wording_append_sentence (GString *text, const char *sentence);
