@@ -11,7 +11,7 @@
 /* Short names, one source, nothing but a title: with more words there is less room. */
 static const Limit limits[] = {
   { "bars", "number", append_figure, 1000, 25, 0 },
-  { "ranks", "rank", append_rank, 500, 100, 0 },
+  { "ranks", "rank", append_rank, 500, 130, 0 },
   { "figure", "number", append_figure, 60, 48, 0 },
   { "share", "percent", append_share, 60, 25, 0 },
   { "units", "number", append_ratio, 60, 15, 0 },
@@ -23,7 +23,7 @@ static const Limit limits[] = {
   { "grouped", "number", append_cell, 99, 21, 0 },
   { "grouped", "number", append_sparse, 75, 21, 0 },
   { "line", "number", append_dated, 2000, 2000, 0 },
-  { "timeline", "number", append_event, 300, 50, 0 },
+  { "timeline", "number", append_event, 300, 150, 0 },
   { "dumbbell", "number", append_two, 200, 34, 0 },
   { "figure", "percent", append_figure, 80, 40, 80 },
   /* Beside panels that need less. */

@@ -18,10 +18,8 @@
 
 #include <math.h>
 
-/* Lines of the smallest text that a row and a column need, and a row at least where one more has to
- * find room; skipped ranks take a part of a row. */
-#define LINES_OF_ROW 1.3
-#define LEAST_LINES_OF_ROW 1.05
+/* Lines of the smallest text that a row and a column need; skipped ranks take a part of a row. */
+#define LINES_OF_ROW 1.05
 #define LINES_OF_COLUMN 11
 #define ROWS_OF_GAP 0.5
 
@@ -86,33 +84,47 @@ count_rows (const QmPanel *panel)
   return n;
 }
 
+/* Of the first n ranks. */
 static double
-widest_number (const QmStyle *style, const QmPanel *panel)
+widest_number (const QmStyle *style, const QmPanel *panel, gsize n)
 {
-  g_autofree char *text = qm_wording_number_short (panel->claims[panel->n_claims - 1]);
+  g_autofree char *text = qm_wording_number_short (panel->claims[MIN (n, panel->n_claims) - 1]);
   g_auto (QmLabel) label = qm_label_figure (style, QM_ROLE_LABEL, text, -1, -1);
 
   return label.width;
 }
 
 static gsize
-count_columns (const QmStyle *style, const QmPanel *panel, double width)
+count_columns (const QmStyle *style, const QmPanel *panel, gsize n, double width)
 {
   double line = qm_style_smallest_line (style);
-  double column = LINES_OF_COLUMN * line + 1.5 * widest_number (style, panel);
+  double column = LINES_OF_COLUMN * line + 1.5 * widest_number (style, panel, n);
 
   return (gsize) MAX (floor (width / column), 1);
 }
 
+/* How many have room in tiles for the numbers of the first n. */
+static gsize
+count_places (const QmStyle *style, const QmPanel *panel, gsize n, QmRect area)
+{
+  double n_rows = count_rows (panel), n_claims = (double) panel->n_claims;
+  gsize n_columns = count_columns (style, panel, n, area.width);
+  gsize n_places = n_columns * qm_others_count_rows (style, area.height, LINES_OF_ROW);
+
+  /* Where ranks are skipped, a column may end with a gap. */
+  if (n_rows > n_claims)
+    n_places -= n_columns / 2;
+  return (gsize) MAX (floor ((double) n_places * n_claims / n_rows), 1);
+}
+
+/* The first ranks may have shorter numbers, which take less room. */
 gsize
 qm_ranks_most_in_list (const QmStyle *style, const QmPanel *panel, QmRect area)
 {
-  double part = (double) panel->n_claims / count_rows (panel);
-  gsize n_rows = qm_others_count_rows (style, area.height, LINES_OF_ROW);
-  gsize n_columns = count_columns (style, panel, area.width);
+  gsize least = count_places (style, panel, panel->n_claims, area);
+  gsize more = count_places (style, panel, least, area);
 
-  /* A column may end with a gap. */
-  return (gsize) MAX (floor ((double) (n_columns * n_rows - n_columns / 2) * part), 1);
+  return count_places (style, panel, more, area) >= more ? more : least;
 }
 
 /* The columns from left to right, each filled down to the bottom. Returns how many. */
@@ -217,14 +229,14 @@ fit_list (const QmStyle *style, const QmPanel *panel, QmRect area, double *place
 {
   double line = qm_style_smallest_line (style);
   double highest = MAX (qm_style_length (style, 110), 0.2 * MAX (area.height - area.width, 0));
-  double most_rows = MAX (floor (area.height / (LEAST_LINES_OF_ROW * line)), 1);
+  double most_rows = MAX (floor (area.height / (LINES_OF_ROW * line)), 1);
   double n_rows = MIN (MAX (ceil (area.height / highest), 1), most_rows);
   List list = { .panel = panel,
                 .area = area,
                 .places = places,
                 .gap = qm_style_length (style, 36),
-                .tile = 1.5 * widest_number (style, panel) };
-  gsize most_columns = count_columns (style, panel, area.width);
+                .tile = 1.5 * widest_number (style, panel, panel->n_claims) };
+  gsize most_columns = count_columns (style, panel, panel->n_claims, area.width);
 
   while (place_rows (&list, n_rows) > (double) most_columns && n_rows < most_rows)
     n_rows++;

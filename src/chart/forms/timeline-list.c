@@ -8,7 +8,7 @@
 #include "chart/forms/timeline-private.h"
 #include "chart/words/wording.h"
 
-/* Lines of the smallest text that a row and a column of the list need. */
+/* Lines of the smallest text that a row needs, and a column in which words are shortened. */
 #define LINES_OF_ROW 1.0
 #define LINES_OF_COLUMN 30
 
@@ -21,12 +21,6 @@ typedef struct {
   gboolean is_stacked; /* words stand below their date, not right of it */
   gboolean has_spine;  /* the dots stand at their real distances, with lines to their rows */
 } List;
-
-static gsize
-count_columns (const QmStyle *style, double width)
-{
-  return qm_others_count_rows (style, width, LINES_OF_COLUMN);
-}
 
 /* How wide the column of dates is. */
 static double
@@ -352,9 +346,52 @@ qm_timeline_add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *style
   add_list (timeline, scene, &own, &list);
 }
 
-gsize
-qm_timeline_most_in_list (const QmStyle *style, QmRect area)
+/* --- How many --- */
+
+/* What words and dates of claims take, as small as they are in a full list. */
+typedef struct {
+  double date, words; /* words with their value */
+} Widest;
+
+static void
+widen (Widest *widest, const QmStyle *style, const QmClaim *claim)
 {
-  return count_columns (style, area.width) *
-         qm_others_count_rows (style, area.height, LINES_OF_ROW);
+  double line = qm_style_smallest_line (style);
+  g_autofree char *time = qm_wording_time (&claim->time);
+  g_autofree char *label = qm_timeline_words (claim);
+  g_autofree char *figure = qm_timeline_value (claim);
+  g_auto (QmLabel) date =
+      qm_label_figure (style, QM_ROLE_HEADING, time != NULL ? time : _ ("undated"), -1, line);
+  g_auto (QmLabel) words = qm_label_name (style, QM_ROLE_NOTE, label, G_MAXINT16, line);
+  g_auto (QmLabel) value = qm_label_figure (style, QM_ROLE_NOTE, figure, -1, line);
+
+  widest->date = MAX (widest->date, date.width);
+  widest->words = MAX (widest->words, words.width + value.width + qm_style_length (style, 20));
+}
+
+/* As many as leave the words of all whole that stand in n_rows of each; more than one also where
+ * they are wide enough to be read shortened. */
+static gsize
+count_columns (const QmStyle *style, const QmPanel *panel, gsize n_rows, double width)
+{
+  double around = 2 * (qm_status_dot_radius (style) + qm_bracket_depth (style)) +
+                  3 * qm_style_length (style, 28);
+  gsize least = qm_others_count_rows (style, width, LINES_OF_COLUMN), n_columns = 0, i = 0;
+  Widest widest = { 0, 0 };
+
+  do {
+    n_columns++;
+    for (; i < MIN ((n_columns + 1) * n_rows, panel->n_claims); i++)
+      widen (&widest, style, panel->claims[i]);
+  } while (n_columns * n_rows < panel->n_claims &&
+           (double) (n_columns + 1) * (around + widest.date + widest.words) <= width);
+  return MAX (n_columns, least);
+}
+
+gsize
+qm_timeline_most_in_list (const QmStyle *style, const QmPanel *panel, QmRect area)
+{
+  gsize n_rows = qm_others_count_rows (style, area.height, LINES_OF_ROW);
+
+  return n_rows * count_columns (style, panel, n_rows, area.width);
 }

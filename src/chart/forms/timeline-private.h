@@ -67,7 +67,7 @@ void qm_timeline_add_line (QmTimeline *timeline, QmScene *scene, const QmStyle *
 void qm_timeline_add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *style,
                            const QmView *view);
 
-/* How many events the list has room for. */
-gsize qm_timeline_most_in_list (const QmStyle *style, QmRect area);
+/* How many of the panel's events the list has room for. */
+gsize qm_timeline_most_in_list (const QmStyle *style, const QmPanel *panel, QmRect area);
 
 G_END_DECLS

@@ -262,12 +262,6 @@ add_key (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area
   return qm_hue_key_add (scene, style, key, TRUE, area);
 }
 
-static gsize
-most (const QmStyle *style, const QmPanel *panel G_GNUC_UNUSED, QmRect area)
-{
-  return qm_timeline_most_in_list (style, area);
-}
-
 static void
 check (const QmPanel *panel G_GNUC_UNUSED, const char **expected G_GNUC_UNUSED)
 {
@@ -339,7 +333,7 @@ const QmForm qm_timeline_form = {
   .picture = "━●━━▒▒▒━━●━",
   .takes = N_ ("whatever happened at a time, with a figure or without"),
   .build = build,
-  .most = most,
+  .most = qm_timeline_most_in_list,
   .keeps_first = TRUE,
   .brackets = QM_BRACKET_BUILT,
   .span_of = span_of,
