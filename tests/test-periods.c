@@ -117,6 +117,18 @@ test_a_period_is_a_bar_from_its_beginning_to_its_end (void)
       40);
 }
 
+/* Whatever the ends of the part that is shown are: a quarter of these has no figure. */
+static void
+test_ticks_are_of_the_unit_of_the_figures (void)
+{
+  g_autoptr (QmScene) scene =
+      build ("{\"chart\":\"halves\",\"years\":\"2024-Q2/2025-Q1\"}", 1920, 1080, NULL);
+
+  g_assert_true (scene_says (scene, "Q2 2024"));
+  g_assert_true (scene_says (scene, "H2 2024"));
+  g_assert_false (scene_says (scene, "Q3 2024"));
+}
+
 /* Cut at the edge of the part of time that is shown, not left out with its middle. */
 static void
 test_a_period_is_cut (void)
@@ -217,6 +229,7 @@ main (int argc, char **argv)
   ADD ("a-reading-within-one-is-stated", test_readings);
   ADD ("one-is-a-bar-from-its-beginning-to-its-end",
        test_a_period_is_a_bar_from_its_beginning_to_its_end);
+  ADD ("ticks-are-of-the-unit-of-the-figures", test_ticks_are_of_the_unit_of_the_figures);
   ADD ("one-is-cut", test_a_period_is_cut);
   ADD ("what-is-early-stands-early", test_what_is_early_stands_early);
   ADD ("every-size-is-true-to-time", test_every_size_is_true_to_time);

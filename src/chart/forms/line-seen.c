@@ -62,8 +62,6 @@ qm_line_set_times (QmLineChart *chart, const QmView *view)
     chart->x.to = qm_date_to_year (view->to);
     chart->ends.first = view->from;
     chart->ends.last = view->to;
-    chart->ends.finest = MIN (chart->ends.finest,
-                              MIN (qm_date_resolution (view->from), qm_date_resolution (view->to)));
   }
   if (chart->x.from < chart->x.to)
     return;
