@@ -1,6 +1,9 @@
-/* The form of a source: filled by hand, by a reference that is pasted, by a file of references. */
+/* The form of a source: filled by hand, by a reference that is pasted, by a file of references; and
+ * that of a claim, where something is missing. */
+#include "app/authoring/claim-form.h"
 #include "app/authoring/reference-row.h"
 #include "app/authoring/source-form.h"
+#include "app/widgets/access.h"
 #include "edit/edit-private.h"
 #include "edit/entry.h"
 #include "edit/typed.h"
@@ -92,6 +95,24 @@ test_a_source_without_a_title_is_one (void)
   g_object_unref (form);
 }
 
+/* Once: were it the description of the field as well, it would be spoken with that again. */
+static void
+test_what_is_missing_is_spoken_once (void)
+{
+  GtkWidget *window = gtk_window_new (), *form = g_object_new (QM_TYPE_CLAIM_FORM, NULL), *field;
+  g_autofree char *described = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), form);
+  gtk_window_present (GTK_WINDOW (window));
+  qm_claim_form_set_problem (QM_CLAIM_FORM (form), "Of what?", "measure");
+  g_assert_cmpstr (qm_access_get_announced (form), ==, "Of what?");
+  field = gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_ENTRY);
+  described = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "Of what?", NULL);
+  g_assert_nonnull (described);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static gboolean
 says (GtkWidget *widget, const char *words)
 {
@@ -174,6 +195,8 @@ main (int argc, char **argv)
                    test_a_reference_leaves_what_the_reader_knows);
   g_test_add_func ("/source-form/a-source-without-a-title-is-one",
                    test_a_source_without_a_title_is_one);
+  g_test_add_func ("/source-form/what-is-missing-is-spoken-once",
+                   test_what_is_missing_is_spoken_once);
   g_test_add_func ("/source-form/a-file-of-references-fills-it",
                    test_a_file_of_references_fills_the_form);
   return g_test_run ();

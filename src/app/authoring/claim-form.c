@@ -194,8 +194,9 @@ qm_claim_form_set_problem (QmClaimForm *self, const char *text, const char *key)
     if (g_str_equal (descriptions[i].key, key)) {
       gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->fields[i].entry));
       gtk_editable_set_position (GTK_EDITABLE (self->fields[i].entry), 0);
-      qm_access_describe (self->fields[i].entry, text);
     }
+  if (text != NULL)
+    qm_access_announce (GTK_WIDGET (self), text);
 }
 
 void

@@ -62,11 +62,19 @@ say (GtkWidget *focus, const char *text)
   G_GNUC_END_IGNORE_DEPRECATIONS
 }
 #else
+/* To a screen reader the text in an entry, which has the focus, is the entry. */
+static GtkWidget *
+get_spoken (GtkWidget *focus)
+{
+  return GTK_IS_TEXT (focus) ? gtk_widget_get_parent (focus) : focus;
+}
+
 /* What it is described by else, its tooltip for one, is not spoken now. */
 static void
 reset_cb (GtkWidget *widget)
 {
-  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (get_spoken (widget)),
+                                 GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
   g_signal_handlers_disconnect_by_data (widget, (gpointer) KEY);
 }
 
@@ -75,8 +83,8 @@ reset_cb (GtkWidget *widget)
 static void
 say (GtkWidget *focus, const char *text)
 {
-  qm_access_describe (focus, text);
-  qm_access_describe (focus, "");
+  qm_access_describe (get_spoken (focus), text);
+  qm_access_describe (get_spoken (focus), "");
   g_signal_handlers_disconnect_by_data (focus, (gpointer) KEY);
   g_signal_connect (focus, "notify::has-focus", G_CALLBACK (reset_cb), (gpointer) KEY);
 }
