@@ -283,8 +283,7 @@ def test_unreadable_datasets_are_1():
 
 
 def test_our_own_csv_comes_back():
-    expect(run('export', 'data-centre-gap', '-o', 'a.csv', '--for-programs'), 0, 'no column keeps of',
-           'words in other languages')
+    assert not run('export', 'data-centre-gap', '-o', 'a.csv', '--for-programs').err
     expect(run('export', 'industrial-share', '-o', 'b.csv', '--for-programs'), 0)
     for table in ['a.csv', 'b.csv', 'a.csv']:
         expect(run('import', table, '-o', 'again.json'), 0)

@@ -2,6 +2,7 @@
 #define _POSIX_C_SOURCE 200809L /* the clocks */
 
 #include "chart/chart.h"
+#include "chart/view/author-view.h"
 #include "chart/words/wording.h"
 #include "dataset/claim-time.h"
 #include "dataset/extract.h"
@@ -12,6 +13,7 @@
 #include "export/csv.h"
 #include "load-dataset.h"
 
+#include <cjson/cJSON.h>
 #include <math.h>
 #include <string.h>
 #include <time.h>
@@ -196,15 +198,16 @@ test_a_draft_comes_back_and_remembers_what_was_made (void)
 
 /* --- Our own CSV --- */
 
-/* All charts of a dataset as one CSV for programs. */
+/* All charts of a dataset, as their author shows them, as one CSV for programs. */
 static GBytes *
 write_own (const QmDataset *dataset)
 {
   GString *all = g_string_new (NULL);
 
   for (gsize i = 0; i < dataset->n_charts; i++) {
-    g_auto (QmViewedChart) viewed = qm_view_chart (&qm_view_default, &dataset->charts[i]);
-    g_autoptr (GBytes) bytes = qm_csv_encode (&viewed, QM_CELLS_FOR_PROGRAMS);
+    g_auto (QmViewedChart) viewed =
+        qm_view_chart (qm_author_view (&dataset->charts[i]), &dataset->charts[i]);
+    g_autoptr (GBytes) bytes = qm_csv_encode (dataset, &viewed, QM_CELLS_FOR_PROGRAMS);
     gsize length;
     const char *text = g_bytes_get_data (bytes, &length);
     const char *start = i == 0 ? text : strchr (text, '\n') + 1;
@@ -220,17 +223,32 @@ is_same (double a, double b)
   return (isnan (a) && isnan (b)) || (isinf (a) && isinf (b)) || fabs (a - b) <= 1e-12 * fabs (a);
 }
 
+/* In all languages, with those of whom it speaks. */
+static void
+assert_same_text (const QmText *a, const QmText *b)
+{
+  gsize n_a, n_b;
+  const QmEntity *const *about = qm_text_get_about (a, &n_a);
+  const QmEntity *const *about_again = qm_text_get_about (b, &n_b);
+
+  g_assert_cmpstr (qm_text_get (a), ==, qm_text_get (b));
+  g_assert_true (qm_text_equal (a, b));
+  g_assert_cmpuint (n_a, ==, n_b);
+  for (gsize i = 0; i < n_a; i++)
+    g_assert_cmpstr (about[i]->id, ==, about_again[i]->id);
+}
+
 static void
 assert_same_source (const QmSource *a, const QmSource *b)
 {
   g_assert_cmpstr (a->id, ==, b->id);
-  g_assert_cmpstr (qm_text_get (a->title), ==, qm_text_get (b->title));
-  g_assert_cmpstr (qm_text_get (a->container), ==, qm_text_get (b->container));
-  g_assert_cmpstr (qm_text_get (a->describes), ==, qm_text_get (b->describes));
-  g_assert_cmpstr (qm_text_get (a->read_as), ==, qm_text_get (b->read_as));
+  assert_same_text (a->title, b->title);
+  assert_same_text (a->container, b->container);
+  assert_same_text (a->describes, b->describes);
+  assert_same_text (a->read_as, b->read_as);
   g_assert_cmpstr (a->kind, ==, b->kind);
   g_assert_cmpstr (a->url, ==, b->url);
-  g_assert_cmpstr (qm_text_get (a->publisher), ==, qm_text_get (b->publisher));
+  assert_same_text (a->publisher, b->publisher);
   g_assert_cmpstr (a->language, ==, b->language);
   g_assert_cmpuint (a->n_authors, ==, b->n_authors);
   for (gsize i = 0; i < a->n_authors; i++) {
@@ -240,7 +258,7 @@ assert_same_source (const QmSource *a, const QmSource *b)
   }
   g_assert_cmpmem (&a->issued, sizeof a->issued, &b->issued, sizeof b->issued);
   g_assert_cmpmem (&a->accessed, sizeof a->accessed, &b->accessed, sizeof b->accessed);
-  g_assert_cmpstr (qm_text_get (a->original_title), ==, qm_text_get (b->original_title));
+  assert_same_text (a->original_title, b->original_title);
   g_assert_cmpstr (a->edition, ==, b->edition);
   g_assert_cmpstr (a->pages, ==, b->pages);
   g_assert_cmpstr (a->doi, ==, b->doi);
@@ -259,13 +277,16 @@ assert_same_figure (const QmClaim *a, const QmClaim *b)
   g_assert_cmpstr (a->to_entity != NULL ? a->to_entity->id : NULL, ==,
                    b->to_entity != NULL ? b->to_entity->id : NULL);
   if (a->to_entity != NULL) {
-    g_assert_cmpstr (qm_text_get (a->entity->name), ==, qm_text_get (b->entity->name));
-    g_assert_cmpstr (qm_text_get (a->to_entity->name), ==, qm_text_get (b->to_entity->name));
+    assert_same_text (a->entity->name, b->entity->name);
+    assert_same_text (a->to_entity->name, b->to_entity->name);
   }
   g_assert_cmpstr (a->measure->id, ==, b->measure->id);
-  g_assert_cmpstr (qm_text_get (a->measure->name), ==, qm_text_get (b->measure->name));
+  assert_same_text (a->measure->name, b->measure->name);
   g_assert_cmpstr (unit, ==, unit_again);
   g_assert_cmpstr (measure_unit, ==, measure_unit_again);
+  if (a->unit.own != NULL)
+    for (gsize i = 0; i < QM_N_PLURALS; i++)
+      assert_same_text (a->unit.own->names[i], b->unit.own->names[i]);
   g_assert_true (is_same (a->quantity.value, b->quantity.value));
   g_assert_true (is_same (a->quantity.low, b->quantity.low));
   g_assert_true (is_same (a->quantity.high, b->quantity.high));
@@ -279,6 +300,15 @@ assert_same_figure (const QmClaim *a, const QmClaim *b)
                     b->derivation != NULL ? b->derivation->operation : 99);
 }
 
+/* A table has them for many of its figures at once, and its rows in one language alone. */
+static void
+assert_same_words (const QmClaim *claim, const QmText *a, const QmText *b)
+{
+  g_assert_cmpstr (qm_text_get (a), ==, qm_text_get (b));
+  if (!claim->is_from_table)
+    assert_same_text (a, b);
+}
+
 static void
 assert_same_claim (const QmClaim *a, const QmClaim *b)
 {
@@ -287,24 +317,26 @@ assert_same_claim (const QmClaim *a, const QmClaim *b)
   g_autofree char *time_again = qm_claim_time_to_string (&b->time);
 
   g_assert_cmpstr (statement, ==, again);
-  g_assert_cmpstr (qm_text_get (a->caveat), ==, qm_text_get (b->caveat));
-  g_assert_cmpstr (qm_text_get (a->label), ==, qm_text_get (b->label));
+  if (!a->is_from_table)
+    assert_same_text (a->statement, b->statement);
+  assert_same_words (a, a->caveat, b->caveat);
+  assert_same_words (a, a->label, b->label);
   g_assert_cmpstr (a->checked_by, ==, b->checked_by);
   g_assert_cmpmem (&a->checked_on, sizeof a->checked_on, &b->checked_on, sizeof b->checked_on);
   g_assert_cmpstr (time, ==, time_again);
-  g_assert_cmpstr (qm_text_get (a->time.words), ==, qm_text_get (b->time.words));
+  assert_same_words (a, a->time.words, b->time.words);
   g_assert_cmpint (a->kind, ==, b->kind);
-  g_assert_cmpstr (qm_text_get (a->no_figure), ==, qm_text_get (b->no_figure));
+  assert_same_words (a, a->no_figure, b->no_figure);
   g_assert_cmpuint (a->n_above, ==, b->n_above);
   for (gsize i = 0; i < a->n_above; i++)
-    g_assert_cmpstr (qm_text_get (a->above[i]->name), ==, qm_text_get (b->above[i]->name));
+    assert_same_words (a, a->above[i]->name, b->above[i]->name);
   g_assert_cmpstr (a->entity != NULL ? a->entity->id : NULL, ==,
                    b->entity != NULL ? b->entity->id : NULL);
   g_assert_cmpuint (a->n_citations, ==, b->n_citations);
   for (gsize i = 0; i < a->n_citations; i++) {
     assert_same_source (a->citations[i].source, b->citations[i].source);
-    g_assert_cmpstr (qm_text_get (a->citations[i].at), ==, qm_text_get (b->citations[i].at));
-    g_assert_cmpstr (qm_text_get (a->citations[i].via), ==, qm_text_get (b->citations[i].via));
+    assert_same_words (a, a->citations[i].at, b->citations[i].at);
+    assert_same_words (a, a->citations[i].via, b->citations[i].via);
     g_assert_cmpstr (a->citations[i].quote.exact, ==, b->citations[i].quote.exact);
     g_assert_cmpstr (a->citations[i].quote.before, ==, b->citations[i].quote.before);
     g_assert_cmpstr (a->citations[i].quote.after, ==, b->citations[i].quote.after);
@@ -342,10 +374,12 @@ assert_same_looks (const QmDataset *dataset, const QmDataset *again)
     const QmEntity *b = &again->entities[i], *a = g_hash_table_lookup (ids, b->id);
 
     g_test_message ("%s", b->id);
-    g_assert_cmpstr (qm_text_get (a->name), ==, qm_text_get (b->name));
-    g_assert_cmpstr (qm_text_get (a->short_name), ==, qm_text_get (b->short_name));
+    assert_same_text (a->name, b->name);
+    assert_same_text (a->short_name, b->short_name);
     g_assert_cmpint (a->identity, ==, b->identity);
     g_assert_cmpint (a->is_muted, ==, b->is_muted);
+    g_assert_cmpstr (a->part_of != NULL ? a->part_of->id : NULL, ==,
+                     b->part_of != NULL ? b->part_of->id : NULL);
   }
 }
 
@@ -356,19 +390,19 @@ assert_same_charts (const QmDataset *dataset, const QmDataset *again)
     const QmChart *a = &dataset->charts[i], *b = &again->charts[i];
 
     g_assert_cmpstr (a->id, ==, b->id);
-    g_assert_cmpstr (qm_text_get (a->topic), ==, qm_text_get (b->topic));
-    g_assert_cmpstr (qm_text_get (a->name), ==, qm_text_get (b->name));
-    g_assert_cmpstr (qm_text_get (a->summary), ==, qm_text_get (b->summary));
-    g_assert_cmpstr (qm_text_get (a->title), ==, qm_text_get (b->title));
-    g_assert_cmpstr (qm_text_get (a->subtitle), ==, qm_text_get (b->subtitle));
-    g_assert_cmpstr (qm_text_get (a->note), ==, qm_text_get (b->note));
+    assert_same_text (a->topic, b->topic);
+    assert_same_text (a->name, b->name);
+    assert_same_text (a->summary, b->summary);
+    assert_same_text (a->title, b->title);
+    assert_same_text (a->subtitle, b->subtitle);
+    assert_same_text (a->note, b->note);
+    g_assert_true (cJSON_Compare (a->view, b->view, TRUE) || (a->view == NULL && b->view == NULL));
     g_assert_cmpuint (a->n_panels, ==, b->n_panels);
     for (gsize j = 0; j < a->n_panels; j++) {
       g_assert_true (a->panels[j].form == b->panels[j].form);
-      g_assert_cmpstr (qm_text_get (a->panels[j].title), ==, qm_text_get (b->panels[j].title));
-      g_assert_cmpstr (qm_text_get (a->panels[j].subtitle), ==,
-                       qm_text_get (b->panels[j].subtitle));
-      g_assert_cmpstr (qm_text_get (a->panels[j].note), ==, qm_text_get (b->panels[j].note));
+      assert_same_text (a->panels[j].title, b->panels[j].title);
+      assert_same_text (a->panels[j].subtitle, b->panels[j].subtitle);
+      assert_same_text (a->panels[j].note, b->panels[j].note);
     }
   }
 }
@@ -397,6 +431,46 @@ test_what_we_wrote_comes_back_whole (gconstpointer name)
   twice = qm_own_csv_import (sheet, text, qm_forms, &chart);
   g_assert_cmpstr (twice, ==, text);
   g_assert_null (chart);
+}
+
+/* What somebody has changed in a cell stands, whatever the last column has. */
+static void
+test_what_no_column_has_may_be_anything (void)
+{
+  static const char table[] =
+      "chart,claim,entity,entity_id,measure,measure_id,time,value,unit,precision,standing,"
+      "source_id,source_title,statement,caveat,rest\r\n"
+      "c,a,Laos,laos,GDP,gdp,2024,5,USD,exact,reported,s,An office,It is five.,Changed.,\"%s\"\r\n";
+  static const struct {
+    const char *rest, *part_of;
+    gboolean is_in_two;
+  } cases[] = {
+    { "{'entities':[{'id':'laos','part_of':'asia'},{'id':'asia','name':'Asia'}],'claims':[{'id':'a'"
+      ","
+      "'statement':{'en':'It is five.','vi':'Bằng 5.'},'caveat':{'en':'Old.','vi':'Cũ.'}}]}",
+      "asia", TRUE },
+    { "{'entities':[{'id':'laos','part_of':'nobody'}]}", NULL, FALSE },
+    { "{'claims':[{'id':'a','cites':[[1,[2]],3],'statement':{'en':'It is five.','vi':7}},[[]],4]}",
+      NULL, FALSE },
+    { "{'entities", NULL, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = g_strdup_printf (table, cases[i].rest), *chart = NULL;
+    g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+    const QmChoices choices = { 0 };
+    g_autoptr (QmSheet) sheet = qm_sheet_read (bytes, &choices, NULL);
+    g_autofree char *fresh = qm_edit_new_file ("Again");
+    g_autofree char *made = qm_own_csv_import (sheet, fresh, qm_forms, &chart);
+    g_autoptr (QmDataset) dataset = read_dataset (made);
+    const QmClaim *claim = qm_dataset_find_claim (dataset, "a");
+    const QmEntity *whole = claim->entity->part_of;
+
+    g_assert_cmpstr (whole != NULL ? whole->id : NULL, ==, cases[i].part_of);
+    g_assert_true ((qm_text_get_variant (claim->statement, 1) != NULL) == cases[i].is_in_two);
+    g_assert_cmpstr (qm_text_get_variant (claim->caveat, 0), ==, "Changed.");
+    g_assert_null (qm_text_get_variant (claim->caveat, 1));
+  }
 }
 
 /* What was computed from claims that are not there is no longer computed, and says so. */
@@ -519,6 +593,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import/a-draft-comes-back-and-remembers-what-was-made",
                    test_a_draft_comes_back_and_remembers_what_was_made);
 
+  g_test_add_func ("/import/what-no-column-has-may-be-anything",
+                   test_what_no_column_has_may_be_anything);
   g_test_add_data_func ("/import/what-we-wrote-comes-back-whole/built-in", NULL,
                         test_what_we_wrote_comes_back_whole);
   for (gsize i = 0; i < G_N_ELEMENTS (ours); i++) {

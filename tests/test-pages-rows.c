@@ -244,7 +244,7 @@ test_copies_what_the_file_has (WindowFixture *fixture, gconstpointer data G_GNUC
   go_to (fixture, "table");
   for (gsize i = 0; i < fixture->dataset->n_charts; i++) {
     g_auto (QmViewedChart) viewed = qm_view_chart (&qm_view_default, &fixture->dataset->charts[i]);
-    g_autoptr (GBytes) bytes = qm_csv_encode (&viewed, QM_CELLS_FOR_PEOPLE);
+    g_autoptr (GBytes) bytes = qm_csv_encode (fixture->dataset, &viewed, QM_CELLS_FOR_PEOPLE);
     g_autofree char *csv = NULL, *tsv = NULL, *html = NULL, *plain = NULL;
     g_autoptr (GPtrArray) csv_rows = NULL, tsv_rows = NULL, html_rows = NULL;
     gsize size;

@@ -62,7 +62,7 @@ read_file (WindowFixture *fixture)
 {
   g_auto (QmViewedChart) viewed = qm_view_chart (qm_session_get_view (session_of (fixture)),
                                                  qm_session_get_chart (session_of (fixture)));
-  g_autoptr (GBytes) bytes = qm_csv_encode (&viewed, QM_CELLS_FOR_PEOPLE);
+  g_autoptr (GBytes) bytes = qm_csv_encode (fixture->dataset, &viewed, QM_CELLS_FOR_PEOPLE);
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
   g_autofree char *text = g_strndup (data + 3, size - 3);

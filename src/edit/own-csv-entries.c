@@ -66,9 +66,24 @@ qm_own_csv_take_section (QmOwnCsv *self, const char *section)
   cJSON_ArrayForEach (entry, before) {
     const char *id = qm_edit_entry_string (entry, "id");
 
-    g_hash_table_add (self->known, key_of (section, id != NULL ? id : ""));
+    g_hash_table_insert (self->known, key_of (section, id != NULL ? id : ""), NULL);
   }
   return before != NULL ? cJSON_Duplicate (before, TRUE) : cJSON_CreateArray ();
+}
+
+cJSON *
+qm_own_csv_find (const QmOwnCsv *self, const char *section, const char *id)
+{
+  g_autofree char *key = key_of (section, id);
+
+  return g_hash_table_lookup (self->known, key);
+}
+
+void
+qm_own_csv_put_entry (QmOwnCsv *self, const char *section, cJSON *entries, cJSON *entry)
+{
+  cJSON_AddItemToArray (entries, entry);
+  g_hash_table_insert (self->known, key_of (section, qm_edit_entry_string (entry, "id")), entry);
 }
 
 cJSON *
@@ -80,8 +95,7 @@ qm_own_csv_add_entry (QmOwnCsv *self, const char *section, cJSON *entries, const
     return NULL;
   json = cJSON_CreateObject ();
   cJSON_AddStringToObject (json, "id", id);
-  cJSON_AddItemToArray (entries, json);
-  g_hash_table_add (self->known, key_of (section, id));
+  qm_own_csv_put_entry (self, section, entries, json);
   return json;
 }
 
@@ -208,10 +222,9 @@ qm_own_csv_add_looks (QmOwnCsv *self, const char *id, guint i, guint n)
 {
   g_autofree char *short_name = part_of (self, "entity_short", i, n);
   g_autofree char *color = part_of (self, "entity_color", i, n);
-  cJSON *json = qm_edit_entry_find (self->entities, id, NULL);
+  cJSON *json = qm_own_csv_find (self, "entities", id);
 
-  if (json == NULL || qm_own_csv_knows (self, "looks", id) ||
-      qm_edit_find (self->edit, "entities", id, NULL) != NULL)
+  if (json == NULL || qm_own_csv_knows (self, "looks", id))
     return;
   g_hash_table_add (self->known, key_of ("looks", id));
   qm_own_csv_add_string (json, "short", short_name);

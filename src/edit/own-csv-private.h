@@ -14,8 +14,9 @@ typedef struct {
   const QmSheet *sheet;
   const QmEdit *edit;
   guint row;
-  cJSON *sources, *entities, *measures, *units, *claims, *events;
-  GHashTable *known;  /* "claims/id" and the like: what is there already or has been added */
+  cJSON *sources, *entities, *measures, *units, *claims, *events, *charts;
+  GHashTable *known;  /* "claims/id" and the like: what is there already, with NULL, or has been
+                         added, with the entry */
   gboolean has_forms; /* its charts are drawn in the forms that it says */
   GHashTable *named;  /* of these, what has its own name: others may only have been in a ratio */
 } QmOwnCsv;
@@ -37,6 +38,12 @@ void qm_own_csv_add_string (cJSON *json, const char *key, const char *string);
 cJSON *qm_own_csv_take_section (QmOwnCsv *self, const char *section);
 gboolean qm_own_csv_knows (const QmOwnCsv *self, const char *section, const char *id);
 
+/* What has been added of the table; NULL where there is none, or it was there already. */
+cJSON *qm_own_csv_find (const QmOwnCsv *self, const char *section, const char *id);
+
+/* Adds the entry, which is not there yet. (takes entry) */
+void qm_own_csv_put_entry (QmOwnCsv *self, const char *section, cJSON *entries, cJSON *entry);
+
 /* A new entry of that id; NULL where it is there already. */
 cJSON *qm_own_csv_add_entry (QmOwnCsv *self, const char *section, cJSON *entries, const char *id);
 
@@ -51,5 +58,8 @@ void qm_own_csv_add_looks (QmOwnCsv *self, const char *id, guint i, guint n);
 
 /* That of the row, and its unit. */
 void qm_own_csv_add_measure (QmOwnCsv *self);
+
+/* Adds to what has been made of all rows what no column has (export/csv-rest.h). */
+void qm_own_csv_merge_rest (QmOwnCsv *self);
 
 G_END_DECLS

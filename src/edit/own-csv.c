@@ -383,10 +383,10 @@ has_any (QmOwnCsv *self, const char *column)
 
 /* What is in no chart is there because others are computed from it. */
 static void
-add_charts (QmOwnCsv *self, QmEdit *edit, char **first)
+add_charts (QmOwnCsv *self, char **first)
 {
   const QmSheetLayout *layout = &self->sheet->layout;
-  cJSON *charts = qm_own_csv_take_section (self, "charts"), *made = cJSON_CreateObject (), *chart;
+  cJSON *made = cJSON_CreateObject (), *chart;
   gboolean has_charts = has_any (self, "chart");
 
   for (self->row = layout->first_row; self->row < layout->last_row; self->row++) {
@@ -404,10 +404,9 @@ add_charts (QmOwnCsv *self, QmEdit *edit, char **first)
     if (*first == NULL)
       *first = g_strdup (qm_edit_entry_string (chart, "id"));
     list_panels (chart);
-    cJSON_AddItemToArray (charts, chart);
+    qm_own_csv_put_entry (self, "charts", self->charts, chart);
   }
   cJSON_Delete (made);
-  qm_edit_put_section (edit, "charts", charts);
 }
 
 /* --- All of it --- */
@@ -434,33 +433,40 @@ put (QmEdit *edit, const char *section, cJSON *entries)
     cJSON_Delete (entries);
 }
 
+/* What of the table is taken over. */
+typedef enum { TAKE_FORMS = 1 << 0, TAKE_REST = 1 << 1 } Taken;
+
 static char *
-import (const QmSheet *sheet, const char *text, gboolean has_forms, char **chart)
+import (const QmSheet *sheet, const char *text, guint taken, const QmForms *forms, char **chart)
 {
   QmEdit *edit = qm_edit_begin (text);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  QmOwnCsv self = {
-    .sheet = sheet, .edit = edit, .has_forms = has_forms, .known = known, .named = named
-  };
+  QmOwnCsv self = { .sheet = sheet,
+                    .edit = edit,
+                    .has_forms = (taken & TAKE_FORMS) != 0,
+                    .known = known,
+                    .named = named };
   g_autoptr (GHashTable) rows = list_rows (&self);
+  const struct {
+    const char *name;
+    cJSON **entries;
+  } sections[] = { { "sources", &self.sources }, { "entities", &self.entities },
+                   { "units", &self.units },     { "measures", &self.measures },
+                   { "claims", &self.claims },   { "events", &self.events },
+                   { "charts", &self.charts } };
 
   *chart = NULL;
-  self.sources = qm_own_csv_take_section (&self, "sources");
-  self.entities = qm_own_csv_take_section (&self, "entities");
-  self.measures = qm_own_csv_take_section (&self, "measures");
-  self.units = qm_own_csv_take_section (&self, "units");
-  self.claims = qm_own_csv_take_section (&self, "claims");
-  self.events = qm_own_csv_take_section (&self, "events");
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    *sections[i].entries = qm_own_csv_take_section (&self, sections[i].name);
   for (self.row = sheet->layout.first_row; self.row < sheet->layout.last_row; self.row++)
     add_claim (&self, rows);
-  put (edit, "sources", self.sources);
-  put (edit, "entities", self.entities);
-  put (edit, "units", self.units);
-  put (edit, "measures", self.measures);
-  put (edit, "claims", self.claims);
-  put (edit, "events", self.events);
-  add_charts (&self, edit, chart);
+  add_charts (&self, chart);
+  if ((taken & TAKE_REST) != 0)
+    qm_own_csv_merge_rest (&self);
+  for (gsize i = 0; i < G_N_ELEMENTS (sections); i++)
+    put (edit, sections[i].name, *sections[i].entries);
+  qm_edit_mend_views (edit, forms);
   return qm_edit_end (edit);
 }
 
@@ -474,15 +480,21 @@ is_right (const char *text, const QmForms *forms)
   return dataset != NULL;
 }
 
+/* Rows were taken out, or it was written of a view: what is left may need another form; and what no
+ * column has may be anything. */
 char *
 qm_own_csv_import (const QmSheet *sheet, const char *text, const QmForms *forms, char **chart)
 {
-  char *made = import (sheet, text, TRUE, chart);
+  static const guint tries[] = { TAKE_FORMS | TAKE_REST, TAKE_FORMS, TAKE_REST, 0 };
+  char *made = NULL;
 
-  if (is_right (made, forms))
-    return made;
-  /* Rows were taken out, or it was written of a view: what is left may need another form. */
-  g_free (made);
-  g_clear_pointer (chart, g_free);
-  return import (sheet, text, FALSE, chart);
+  for (gsize i = 0; i < G_N_ELEMENTS (tries); i++) {
+    g_free (made);
+    if (i > 0)
+      g_clear_pointer (chart, g_free);
+    made = import (sheet, text, tries[i], forms, chart);
+    if (is_right (made, forms))
+      break;
+  }
+  return made;
 }

@@ -209,6 +209,17 @@ append_chart (const Writer *writer, const QmCellsRow *row)
 }
 
 static void
+append_rest (const Writer *writer, const QmCellsRow *row)
+{
+  const Cell cell = { row == NULL         ? "rest"
+                      : row->rest != NULL ? row->rest
+                                          : "",
+                      FALSE, row == NULL };
+
+  append_cell (writer, &cell, FALSE);
+}
+
+static void
 append_column (const Writer *writer, const QmCellsRow *row, QmColumn column)
 {
   gboolean is_for_people = writer->reader == QM_CELLS_FOR_PEOPLE;
@@ -236,6 +247,7 @@ append_row (const Writer *writer, const QmCellsRow *row)
       if (is_for_programs (i))
         append_column (writer, row, i);
     append_chart (writer, row);
+    append_rest (writer, row);
   }
   if (writer->has_notes)
     append_note (writer, row, FALSE, is_for_people ? _ ("Reader’s note") : "readers_note");

@@ -13,6 +13,7 @@ typedef struct {
   const char *note;     /* the reader's own, or the author's; or NULL */
   gboolean is_authors;  /* the note */
   const QmPanel *panel; /* of the chart, that has the claim; NULL where chart is, or not known */
+  char *rest;           /* for programs: what no column has (csv-rest.h); or NULL */
 } QmCellsRow;
 
 typedef enum {

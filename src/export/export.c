@@ -14,7 +14,8 @@
 static const struct {
   QmExportFormatInfo info;
   QmPictureEncoder encode_picture;
-  GBytes *(*encode_table) (const QmViewedChart *viewed, QmCellsReader reader);
+  GBytes *(*encode_table) (const QmDataset *dataset, const QmViewedChart *viewed,
+                           QmCellsReader reader);
   GBytes *(*encode_deck) (const QmDeck *deck, GError **error);
   GBytes *(*encode_pages) (const QmPdfPage *pages, gsize n_pages, const QmMetadata *metadata,
                            GError **error);
@@ -132,7 +133,7 @@ qm_export_chart (QmExportFormat format, const QmDataset *dataset, const QmViewed
   g_autoptr (QmPicture) picture = NULL;
 
   if (formats[format].encode_table != NULL)
-    return formats[format].encode_table (viewed, look->reader);
+    return formats[format].encode_table (dataset, viewed, look->reader);
   if (formats[format].encode_deck != NULL)
     return encode_deck (format, qm_deck_new_of_one (dataset, viewed, look, omissions, error),
                         error);

@@ -175,7 +175,7 @@ static void
 build_table (QmExportPreview *self, const QmChart *chart, const QmView *view)
 {
   g_auto (QmViewedChart) viewed = qm_view_chart (view, chart);
-  g_autoptr (GBytes) bytes = qm_csv_encode (&viewed, QM_CELLS_FOR_PEOPLE);
+  g_autoptr (GBytes) bytes = qm_csv_encode (NULL, &viewed, QM_CELLS_FOR_PEOPLE);
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
   g_autofree char *start = g_strndup (text, MIN (length, MAX_TABLE_BYTES));

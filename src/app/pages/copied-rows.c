@@ -12,8 +12,10 @@ list_cells (GListModel *rows)
 
   for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
     g_autoptr (QmClaimRow) row = g_list_model_get_item (rows, i);
-    QmCellsRow cell = { qm_claim_row_get_chart (row), *qm_claim_row_get_shown (row),
-                        qm_claim_row_get_note (row), qm_claim_row_is_note_authors (row), NULL };
+    QmCellsRow cell = { .chart = qm_claim_row_get_chart (row),
+                        .claim = *qm_claim_row_get_shown (row),
+                        .note = qm_claim_row_get_note (row),
+                        .is_authors = qm_claim_row_is_note_authors (row) };
 
     g_array_append_val (cells, cell);
   }
