@@ -147,14 +147,16 @@ pressed_cb (GtkGestureClick *gesture, int n_press G_GNUC_UNUSED, double x, doubl
             QmPresentation *self)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  gboolean is_black = gtk_widget_get_visible (self->black);
 
   if (!self->is_active)
     return;
   self->has_tabbed = FALSE;
-  /* The chart has a menu for it, which is not the audience's. */
-  if (button == GDK_BUTTON_SECONDARY)
+  /* The chart has a menu for it, which is not the audience's. And until GTK hears of the pointer, a
+   * press on the black goes to the mark below, which would be pinned. */
+  if (button == GDK_BUTTON_SECONDARY || is_black)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (gtk_widget_get_visible (self->black))
+  if (is_black)
     qm_presentation_set_black (self, FALSE);
   else if (button == GDK_BUTTON_SECONDARY)
     qm_presentation_go (self, -1);
