@@ -15,6 +15,7 @@
 #include "chart/draw/others.h"
 #include "chart/draw/status.h"
 #include "chart/forms/forms.h"
+#include "chart/view/viewed.h"
 #include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
 #include "dataset/disputes.h"
@@ -323,22 +324,41 @@ add_figure (const Dumbbell *dumbbell, QmScene *scene, const QmStyle *style, Row 
   qm_scene_end_mark (scene);
 }
 
+/* The claims of the panel that have no partner, in whatever order it has them. */
+static GHashTable *
+list_single (const QmPanel *panel)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+  GHashTable *single = g_hash_table_new (NULL, NULL);
+  QmPanel gathered = *panel;
+  gsize partner, n;
+
+  for (gsize i = 0; i < panel->n_claims; i++)
+    g_ptr_array_add (claims, (gpointer) panel->claims[i]);
+  qm_viewed_gather_entities (claims);
+  gathered.claims = (const QmClaim *const *) claims->pdata;
+  for (gsize i = 0; i < panel->n_claims; i += n) {
+    n = count_pair (&gathered, i, &partner);
+    if (n == 1)
+      g_hash_table_add (single, claims->pdata[i]);
+  }
+  return single;
+}
+
 static void
 check (const QmPanel *panel, const char **expected)
 {
-  gsize partner, n = 0, left = 0;
+  g_autoptr (GHashTable) single = list_single (panel);
 
-  for (gsize i = 0; i < panel->n_claims; i++, left--) {
+  for (gsize i = 0; i < panel->n_claims; i++) {
     const QmClaim *claim = panel->claims[i];
 
-    if (left == 0)
-      left = n = count_pair (panel, i, &partner);
     if (claim->kind != QM_CLAIM_FIGURE || claim->to_entity != NULL || claim->entity == NULL)
       expected[i] = _ ("a claim with a figure of one entity");
     else if (!qm_unit_equal (&claim->unit, &panel->claims[0]->unit))
       expected[i] = _ ("a claim in the unit of the panel’s other figures");
-    else if (n == 1)
-      expected[i] = _ ("two figures of one measure for each entity, one after the other");
+    else if (g_hash_table_contains (single, claim))
+      expected[i] = _ ("two figures of one measure for each entity");
   }
 }
 
@@ -388,9 +408,10 @@ const QmForm qm_dumbbell_form = {
   .rule = { "dumbbell", check, rate, FALSE, FALSE },
   .name = N_ ("Dumbbell"),
   .picture = "2 ●━━━━● 7",
-  .takes = N_ ("two figures of one measure for each entity, one after the other"),
+  .takes = N_ ("two figures of one measure for each entity"),
   .build = build,
   .most = most,
+  .gathers_entities = TRUE,
   .folds_entities = TRUE,
   .brackets = QM_BRACKET_LEFT,
   .need = 2,

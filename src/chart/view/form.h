@@ -46,6 +46,7 @@ typedef struct {
                            before the second, wherever the file has them; NULL: as in the file */
   gsize group; /* so many claims, one after the other, are drawn or left out together; 0: each for
                   itself, G_MAXSIZE: all or none */
+  gboolean gathers_entities; /* those of one entity and measure are drawn one after the other */
   gboolean
       folds_entities; /* those of one entity are drawn or left out together, wherever they stand */
   /* Lowers scale to that at which the panel's figures fit (chart/draw/numeral.h); NULL for a form

@@ -177,6 +177,42 @@ count_to_come (GHashTable *to_come, const QmClaim *claim)
   return n;
 }
 
+static guint
+hash_series (gconstpointer value)
+{
+  const QmClaim *claim = value;
+
+  return g_direct_hash (claim->entity) * 31 + g_direct_hash (claim->measure);
+}
+
+static gboolean
+are_of_one_series (gconstpointer a, gconstpointer b)
+{
+  const QmClaim *first = a, *second = b;
+
+  return first->entity == second->entity && first->measure == second->measure;
+}
+
+static int
+compare_firsts (gconstpointer a, gconstpointer b, gpointer firsts)
+{
+  guint first = GPOINTER_TO_UINT (g_hash_table_lookup (firsts, *(const QmClaim *const *) a));
+  guint second = GPOINTER_TO_UINT (g_hash_table_lookup (firsts, *(const QmClaim *const *) b));
+
+  return (first > second) - (first < second);
+}
+
+void
+qm_viewed_gather_entities (GPtrArray *claims)
+{
+  g_autoptr (GHashTable) firsts = g_hash_table_new (hash_series, are_of_one_series);
+
+  for (guint i = 0; i < claims->len; i++)
+    if (!g_hash_table_contains (firsts, claims->pdata[i]))
+      g_hash_table_insert (firsts, claims->pdata[i], GUINT_TO_POINTER (i));
+  g_ptr_array_sort_with_data (claims, compare_firsts, firsts);
+}
+
 /* Behind the first of them, wherever the order puts them, all that disagrees with it; in a form
  * that has them bracketed. */
 static void
@@ -216,6 +252,8 @@ arrange (const QmPanel *panel, GPtrArray *claims)
 {
   if (qm_form_of (panel)->compare != NULL)
     g_ptr_array_sort_with_data (claims, compare_as_form, (gpointer) panel->form);
+  if (qm_form_of (panel)->gathers_entities)
+    qm_viewed_gather_entities (claims);
   gather_disagreeing (panel, claims);
 }
 

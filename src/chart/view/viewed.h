@@ -37,6 +37,10 @@ const char *qm_viewed_note (const QmViewedChart *viewed, const QmClaim *shown);
 /* The entity by whose figure that of a claim of viewed->chart was divided, or NULL. */
 const QmEntity *qm_viewed_divided_by (const QmViewedChart *viewed, const QmClaim *shown);
 
+/* Brings claims of one entity and measure behind the first of them; they keep their order. Element
+ * const QmClaim *. */
+void qm_viewed_gather_entities (GPtrArray *claims);
+
 /* The measure of all the panel's figures, or NULL where they have several. Of ratios that stand
  * beside other figures it is not. */
 const QmMeasure *qm_viewed_measure (const QmPanel *panel);
