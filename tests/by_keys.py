@@ -48,6 +48,11 @@ def is_focused(node):
     return node.get_state_set().contains(driven.Atspi.StateType.FOCUSED)
 
 
+def name_of(node):
+    """That it has: of a program too busy to answer in time the bus says that it has none."""
+    return wait_for(node.get_name, "a name")
+
+
 def copy(text):
     subprocess.run(["xclip", "-selection", "clipboard", "-in"], input=text, text=True, check=True)
 
@@ -115,7 +120,7 @@ class Page:
         return PRECISIONS[int(wait_for(find, "the precision")[-2]) - 1]
 
     def get_words(self):
-        return self.words.get_name()[1:-1]
+        return name_of(self.words)[1:-1]
 
 
 def number_of(text):
@@ -181,16 +186,16 @@ def go_through(page, keys, expected):
     """Every figure, from the first; yields of each its words, what was expected, how many actions it
     took and which fields were corrected."""
     left = list(expected)
-    while " 0 open" not in page.count.get_name():
-        words, count, before = page.get_words(), page.count.get_name(), keys.actions
+    while " 0 open" not in name_of(page.count):
+        words, count, before = page.get_words(), name_of(page.count), keys.actions
         claim = next((claim for claim in left if claim["quote"] == words), None)
         wrong = correct(page, keys, claim) if claim is not None else []
         keys.press("Return" if claim is not None else "Delete")
-        wait_for(lambda: page.count.get_name() != count, f"{words} to be done with")
+        wait_for(lambda: name_of(page.count) != count, f"{words} to be done with")
         if claim is not None:
             left.remove(claim)
             wait_for(lambda: is_focused(page.text), "the focus in the text")
-        elif " 0 open" not in page.count.get_name():
+        elif " 0 open" not in name_of(page.count):
             wait_for(lambda: page.get_words() != words or is_focused(page.text), "the next figure")
             if page.get_words() == words:
                 keys.press("Tab")
