@@ -392,6 +392,20 @@ test_portrait_has_a_column (void)
   g_assert_cmpfloat (figure->bounds.width, >, 540);
 }
 
+/* All of one time, then all of another. */
+static void
+test_pairs_are_joined_in_any_order (void)
+{
+  g_autoptr (QmDataset) dataset = read_panels (
+      "dumbbell", "\"share-2012\", \"share-beta-2012\", \"share-2024\", \"share-beta-2024\"");
+  const QmCanvas canvas = { .width = 800, .height = 600, .theme = &qm_theme_light };
+  g_autoptr (QmScene) scene = qm_chart_build (&dataset->charts[0], &qm_view_default, &canvas);
+  QmPoint then = qm_rect_centre (scene_mark (scene, "share-2012")->bounds);
+  QmPoint now = qm_rect_centre (scene_mark (scene, "share-2024")->bounds);
+
+  g_assert_cmpfloat_with_epsilon (then.y, now.y, 1);
+}
+
 /* Lines between two times are for those who are there at both. */
 static void
 test_one_with_two_times_makes_no_slope (void)
@@ -593,5 +607,6 @@ main (int argc, char **argv)
   g_test_add_func ("/forms/stack-keeps-the-values-at-its-end", test_last_parts_keep_their_values);
   g_test_add_func ("/forms/table-has-figures-of-one-size", test_table_is_of_one_size);
   g_test_add_func ("/forms/multiples-below-one-stand-left-of-it", test_below_one);
+  g_test_add_func ("/forms/pairs-are-joined-in-any-order", test_pairs_are_joined_in_any_order);
   return g_test_run ();
 }
