@@ -466,7 +466,7 @@ static void
 test_what_little_tells_figures_apart (void)
 {
   g_autoptr (QmDataset) dataset = load_dataset (NULL);
-  const QmText *here = dataset->sources[0].title, *there = dataset->sources[2].title;
+  const QmText *here = dataset->sources[0].title, *there = dataset->sources[1].title;
   const QmEntity peru = { .id = "peru" };
   const QmDate year = { .year = 2023 };
   const QmSource atlas = { .number = 1 }, herald = { .number = 2 };

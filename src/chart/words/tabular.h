@@ -25,10 +25,8 @@ typedef enum {
   QM_COLUMN_SUBJECT,      /* what the figure is of, or without one the statement */
   QM_COLUMN_TIME,         /* for machines "2024", "2023/2025-11", "../2030", "2023-12~" */
   QM_COLUMN_WHEN,         /* how the source puts it */
-  QM_COLUMN_FIGURE, /* for people "≈ US$50 billion"; for machines the same as the value, of a
-                       range its middle */
-  QM_COLUMN_VALUE,  /* in QM_COLUMN_UNIT: 38.6 percent is 38.6; "" of a range, which is told
-                       by its bounds */
+  QM_COLUMN_FIGURE,       /* for people "≈ US$50 billion"; for machines of a range its middle */
+  QM_COLUMN_VALUE,        /* in QM_COLUMN_UNIT: 38.6 percent is 38.6; of a range "" */
   QM_COLUMN_LOW,
   QM_COLUMN_HIGH,
   QM_COLUMN_UNIT,
