@@ -207,6 +207,27 @@ def test_the_last_file_is_gone_at_the_next_start(quymo):
     wait_for_chart(quymo, "Design Arena ranks")
 
 
+def dialog_of(name):
+    return wait_for(lambda: next((window for window in windows()
+                                  if xdotool("getwindowname", window).strip() == name), None), name)
+
+
+def test_several_pictures_are_exported_at_home_at_first(quymo):
+    """GTK would show what was used last, where no folder can be chosen."""
+    for box in quymo.nodes("check box")[:2]:
+        quymo.move_to(box)
+        xdotool("click", 1)
+    xdotool("windowfocus", "--sync", quymo.window, "key", "ctrl+e")
+    xdotool("windowfocus", "--sync", dialog_of("Export"), "key", "alt+e")
+    dialog = dialog_of("Export to")
+    home = os.path.basename(os.environ["HOME"])
+    wait_for(lambda: quymo.label(home), home)
+    for window in (dialog, dialog_of("Export")):
+        xdotool("windowfocus", "--sync", window, "key", "Escape")
+        wait_for(lambda: window not in windows(), "the dialog to close")
+    xdotool("windowfocus", "--sync", quymo.window)
+
+
 def test_a_file_was_dragged_in_a_dialog(quymo):
     """Its row, onto itself: GTK 4.8 then goes on telling the dialog that the file changes."""
     write(good())
@@ -214,8 +235,7 @@ def test_a_file_was_dragged_in_a_dialog(quymo):
     quymo.start(FILE)
     wait_for_chart(quymo, "Bars")
     xdotool("key", "ctrl+shift+s")
-    dialog = wait_for(lambda: next((window for window in windows() if
-                                    xdotool("getwindowname", window).strip() == "Save as"), None), "the dialog")
+    dialog = dialog_of("Save as")
     time.sleep(0.5)  # for what is in the folder
     first_row = ["mousemove", "--window", dialog, "200", "117"]
     xdotool(*first_row, "mousedown", "1", "mousemove_relative", "8", "4", "sleep", "0.05",
@@ -234,6 +254,7 @@ TESTS = [test_a_new_reader_has_a_hint, test_the_next_start_is_where_the_last_one
          test_a_file_is_reloaded, test_its_problems_are_shown_with_their_lines,
          test_they_go_away_when_it_is_mended, test_a_deleted_file_stays_usable,
          test_the_menu_has_what_was_opened, test_a_file_that_is_broken_at_the_start,
-         test_the_last_file_is_gone_at_the_next_start, test_a_file_was_dragged_in_a_dialog]
+         test_the_last_file_is_gone_at_the_next_start, test_several_pictures_are_exported_at_home_at_first,
+         test_a_file_was_dragged_in_a_dialog]
 
 driven.run(TESTS)

@@ -132,6 +132,8 @@ ask_where (GtkWindow *parent, const char *title, const char *accept, const char 
 
   if (name != NULL)
     gtk_file_chooser_set_current_name (chooser, name);
+  else if (folder == NULL)
+    folder = g_get_home_dir (); /* GTK shows what was used last, where no folder can be chosen */
   if (folder != NULL) {
     g_autoptr (GFile) file = g_file_new_for_path (folder);
 
