@@ -206,7 +206,7 @@ is_cell_cramped (const QmFormTable *table, gsize cell, double line)
           qm_matrix_get_nth (table->matrix, place / qm_form_table_n_columns (table),
                              place % qm_form_table_n_columns (table), cell % table->depth)))
     return qm_label_is_shortened (label);
-  return label->height < 0.97 * line || label->height > 1.03 * line;
+  return label->height < 0.99 * line || label->height > 1.03 * line;
 }
 
 /* TRUE if a word is smaller than the others, or takes the calm out of the rows. */
