@@ -80,8 +80,11 @@ def xdotool(command, *arguments):
     arguments = map(str, arguments)
     if command == "key":
         arguments = (re.sub(r"\bF\d+$", key_code, argument) for argument in arguments)
-    return subprocess.run(["xdotool", command, *arguments], check=True, capture_output=True,
-                          text=True, timeout=PATIENCE).stdout
+    words = ["xdotool", command, *arguments]
+    options = {"capture_output": True, "text": True, "timeout": PATIENCE}
+    if command == "search":  # which fails where a window that it looks at goes away
+        return wait_for(lambda: subprocess.run(words, **options).stdout, " ".join(words))
+    return subprocess.run(words, check=True, **options).stdout
 
 
 def selected():
