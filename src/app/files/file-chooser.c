@@ -4,7 +4,7 @@
 
 #define KIND "quymo-kind"
 
-/* What is offered first, to be translated, and the suffixes of its files. */
+/* Files of a kind: its name, to be translated, and their suffixes. */
 typedef struct {
   const char *name, *suffixes[10];
 } Filter;
@@ -83,10 +83,9 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer data)
 static void
 ask (GtkFileChooserNative *dialog, GtkWindow *parent, QmFileChosen chosen, gpointer user_data)
 {
-  Question *question = g_new0 (Question, 1);
+  Question *question = g_new (Question, 1);
 
-  question->chosen = chosen;
-  question->user_data = user_data;
+  *question = (Question) { chosen, user_data };
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
   gtk_native_dialog_set_transient_for (GTK_NATIVE_DIALOG (dialog), parent);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
