@@ -159,8 +159,8 @@ typedef struct {
 
 static const Step steps[] = {
   { "point", point, 100, NULL },
-  { "hide", hide, 1500, NULL },
   { "highlight", highlight, 1500, NULL },
+  { "hide", hide, 1500, NULL },
   { "undo", undo, 1500, NULL },
   { "zoom", zoom, 1500, begin_zoom },
   { "type", type, 1500, NULL },

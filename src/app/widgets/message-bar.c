@@ -8,7 +8,6 @@
 struct _QmMessageBar {
   QmBin parent_instance;
 
-  GtkRevealer *revealer;
   GtkWidget *bar;
   GtkLabel *label;
   GtkWidget *undo;
@@ -27,7 +26,7 @@ static void
 hide (QmMessageBar *self)
 {
   g_clear_handle_id (&self->hide_id, g_source_remove);
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static gboolean
@@ -52,15 +51,6 @@ show_in_folder_cb (QmMessageBar *self)
   qm_launch_show_in_folder (GTK_WIDGET (self), self->path);
 }
 
-/* While nothing is revealed, nothing is in the way of the pointer or the Tab key. */
-static void
-child_revealed_cb (QmMessageBar *self)
-{
-  if (!gtk_revealer_get_reveal_child (self->revealer) &&
-      !gtk_revealer_get_child_revealed (self->revealer))
-    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-}
-
 static void
 qm_message_bar_dispose (GObject *object)
 {
@@ -81,7 +71,6 @@ qm_message_bar_class_init (QmMessageBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/quymo/Quymo/message-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, QmMessageBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, bar);
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, label);
   gtk_widget_class_bind_template_child (widget_class, QmMessageBar, undo);
@@ -90,7 +79,6 @@ qm_message_bar_class_init (QmMessageBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, hide);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_in_folder_cb);
-  gtk_widget_class_bind_template_callback (widget_class, child_revealed_cb);
 }
 
 static void
@@ -135,7 +123,6 @@ qm_message_bar_show (QmMessageBar *self, const char *text, gboolean is_error)
   qm_access_set_label (GTK_WIDGET (self), text);
   self->is_waiting = self->is_held;
   gtk_widget_set_visible (GTK_WIDGET (self), !self->is_held);
-  gtk_revealer_set_reveal_child (self->revealer, !self->is_held);
   qm_access_announce (GTK_WIDGET (self), text);
 }
 
@@ -188,12 +175,9 @@ qm_message_bar_forget_step (QmMessageBar *self)
 void
 qm_message_bar_hold (QmMessageBar *self, gboolean is_held)
 {
-  gboolean is_shown = !is_held && self->is_waiting;
-
   g_return_if_fail (QM_IS_MESSAGE_BAR (self));
 
+  gtk_widget_set_visible (GTK_WIDGET (self), !is_held && self->is_waiting);
   self->is_held = is_held;
   self->is_waiting = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self), is_shown);
-  gtk_revealer_set_reveal_child (self->revealer, is_shown);
 }
