@@ -167,6 +167,7 @@ static const struct {
 } cases[] = {
   { "celsius", "12.5", "12.5 °C", "12,5 °C", "12.5 degrees Celsius" },
   { "celsius", "-1", "−1 °C", "−1 °C", "−1 degree Celsius" },
+  { "difference in celsius", "1.5", "1.5 °C", "1,5 °C", "1.5 degrees Celsius" },
   { "gigawatt", "5500", "5,500 GW", "5.500 GW", "5,500 gigawatts" },
   { "kilowatt-hour", "3e12", "3 trillion kWh", "3 nghìn tỷ kWh", "3 trillion kilowatt-hours" },
   { "terawatt-hour", "1", "1 TWh", "1 TWh", "1 terawatt-hour" },

@@ -269,6 +269,36 @@ test_places_are_characters (void)
   g_assert_cmpstr (second->time, ==, "2023");
 }
 
+/* How much warmer it is, and how warm. */
+static void
+test_differences_of_degrees (void)
+{
+  static const struct {
+    const char *text, *unit;
+  } degrees[] = {
+    { "2024 was 1.55 °C above the pre-industrial level.", "difference in celsius" },
+    { "The Arctic warmed by 3.1 °C.", "difference in celsius" },
+    { "The sea was 0.5 degrees Celsius warmer than in 1990.", "difference in celsius" },
+    { "They would limit global warming to 1.5 °C.", "difference in celsius" },
+    { "It rose by 4 °F in a day.", "difference in fahrenheit" },
+    { "It was 3 °C below freezing at noon.", "celsius" },
+    { "It rose to 31 °C.", "celsius" },
+    { "A day warming to 20 °C followed.", "celsius" },
+    { "It was above 35 °C in May.", "celsius" },
+    { "Năm 2024 nóng hơn thời tiền công nghiệp 1,55 °C.", "difference in celsius" },
+    { "Trái Đất đã ấm lên 1,1 độ C.", "difference in celsius" },
+    { "Nhiệt độ giảm xuống 5 độ C.", "celsius" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (degrees); i++) {
+    g_autoptr (GPtrArray) findings = qm_findings_read (degrees[i].text, "en");
+
+    g_test_message ("%s", degrees[i].text);
+    g_assert_cmpuint (findings->len, ==, 1);
+    g_assert_cmpstr (((const QmFinding *) findings->pdata[0])->unit, ==, degrees[i].unit);
+  }
+}
+
 static char *
 repeat (const char *part, int n)
 {
@@ -648,6 +678,7 @@ main (int argc, char **argv)
   g_test_add_func ("/findings/lists-of-names-and-figures", test_lists_of_names_and_figures);
   g_test_add_func ("/findings/units-of-lists", test_units_of_lists);
   g_test_add_func ("/findings/times-of-lists", test_times_of_lists);
+  g_test_add_func ("/findings/differences-of-degrees", test_differences_of_degrees);
   g_test_add_func ("/findings/places-are-characters", test_places_are_characters);
   g_test_add_func ("/findings/ten-times-the-text-takes-ten-times-as-long",
                    test_ten_times_the_text_takes_ten_times_as_long);

@@ -135,8 +135,11 @@ converts_differences_of_degrees (void)
     const char *id;
     double value;
   } table[] = {
-    { "may-f", 50 },     { "less-f", -3.06 }, { "back-c", -1.7 },   { "less-k", -1.7 },
-    { "half-c", -0.85 }, { "mean-c", 9.15 },  { "still-f", -3.06 },
+    { "may-f", 50 },          { "less-f", -3.06 }, { "back-c", -1.7 },
+    { "less-k", -1.7 },       { "half-c", -0.85 }, { "mean-c", 9.15 },
+    { "still-f", -3.06 },     { "warmer-f", 2.7 }, { "may-before", 8.5 },
+    { "may-before-f", 47.3 }, { "apart-f", 3.06 }, { "less-as-more-f", -3.06 },
+    { "half-again", 4.05 },
   };
   g_autoptr (GPtrArray) problems = new_problems ();
   g_autoptr (QmDataset) dataset = NULL;

@@ -56,6 +56,7 @@ typedef struct {
   const QmOwnUnit *own;     /* NULL unless kind is QM_UNIT_OWN */
   const QmOwnUnit *per_own; /* of a rate by things counted, and per is NULL: litres per person */
   guint per_many;           /* of a rate by so many of them, cases per 100,000 people; else 0 */
+  gboolean is_difference;   /* of degrees: how many more, not what a thermometer shows */
 } QmUnit;
 
 /* When a claim holds. A single date has start equal to end. */

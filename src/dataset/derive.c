@@ -275,8 +275,11 @@ convert (Deriver *deriver, gsize index, GError **error)
   g_autofree char *name = qm_unit_to_string (&claim->unit);
   g_autofree char *expected = g_strdup_printf (_ ("a figure that can be converted to %s"), name);
   double factor, more, zeros = deriver->zeros[index_of (deriver, operand)];
+  QmUnit from = operand->unit;
 
-  if (!qm_unit_convert (&operand->unit, &claim->unit, &factor, &more)) {
+  if (claim->unit.is_difference && qm_unit_is_temperature (&from) && fabs (zeros) <= 0)
+    from.is_difference = TRUE;
+  if (!qm_unit_convert (&from, &claim->unit, &factor, &more)) {
     add_problem (deriver, index, expected, qm_unit_to_string (&operand->unit));
     return FALSE;
   }
@@ -315,7 +318,8 @@ compute (Deriver *deriver, gsize index)
                    g_strdup (error->message));
     return;
   }
-  deriver->zeros[index] = n_zeros (deriver, deriver->claims[index].derivation);
+  if (!deriver->claims[index].unit.is_difference)
+    deriver->zeros[index] = n_zeros (deriver, deriver->claims[index].derivation);
   if (collect_citations (deriver, index))
     deriver->progress[index] = DONE;
 }
@@ -393,7 +397,7 @@ qm_derive (QmReader *reader, QmClaim *claims, gsize n_claims, const cJSON *const
   Deriver deriver = { reader, claims, nodes, progress, zeros, 0 };
 
   for (gsize i = 0; i < n_claims; i++) {
-    zeros[i] = 1;
+    zeros[i] = claims[i].unit.is_difference ? 0 : 1;
     if (nodes[i] == NULL)
       progress[i] = FAILED;
     else if (claims[i].derivation == NULL)

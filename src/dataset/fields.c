@@ -362,7 +362,7 @@ qm_field_read_unit (QmReader *reader, const cJSON *json, gpointer value)
       reader->problems, json,
       _ ("a unit: number, percent, percentage-points, times, rank, a currency such as USD, a "
          "CLDR identifier such as gigawatt-hour, an index “2015 = 100”, one of the file’s own "
-         "“units”, or “USD per year”"),
+         "“units”, “USD per year”, or “difference in celsius”"),
       guess_unit, reader);
 }
 

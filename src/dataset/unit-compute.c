@@ -59,7 +59,18 @@ dimension_of (const QmUnit *unit, QmDimension *dimension)
   case QM_UNIT_TIMES:
     break;
   }
+  if (unit->is_difference)
+    dimension->offset = 0;
   return qm_dimension_multiply (dimension, &per, -1);
+}
+
+gboolean
+qm_unit_is_temperature (const QmUnit *unit)
+{
+  QmDimension dimension, kelvin = dimension_of_measure ("kelvin");
+
+  return unit->kind == QM_UNIT_MEASURE && !unit->is_difference && dimension_of (unit, &dimension) &&
+         qm_dimension_equal (&dimension, &kelvin);
 }
 
 /* Degrees are counted from where somebody has set their zero. */
@@ -84,7 +95,7 @@ qm_unit_convert (const QmUnit *from, const QmUnit *to, double *factor, double *m
   QmDimension left, right;
 
   if (!dimension_of (from, &left) || !dimension_of (to, &right) || left.n_parts == 0 ||
-      !qm_dimension_equal (&left, &right) ||
+      !qm_dimension_equal (&left, &right) || from->is_difference != to->is_difference ||
       (from->kind == QM_UNIT_NUMBER) != (to->kind == QM_UNIT_NUMBER))
     return FALSE;
   *factor = left.factor / right.factor;
@@ -94,23 +105,31 @@ qm_unit_convert (const QmUnit *from, const QmUnit *to, double *factor, double *m
 
 /* --- Computations that need no conversion --- */
 
-/* Two percentages differ by percentage points; a percentage may grow or shrink by such points. */
+/* What two figures of the unit differ by, and may grow or shrink by: percentage points of
+ * percentages, so many degrees of temperatures. */
+static QmUnit
+step_of (const QmUnit *unit)
+{
+  QmUnit step = *unit;
+
+  if (unit->kind == QM_UNIT_PERCENT)
+    step.kind = QM_UNIT_PERCENTAGE_POINTS;
+  step.is_difference = unit->is_difference || has_zero_of_its_own (unit);
+  return step;
+}
+
 static gboolean
 add (QmOperation operation, const QmUnit *left, const QmUnit *right, QmUnit *result)
 {
-  if (left->kind == QM_UNIT_PERCENT && right->kind == QM_UNIT_PERCENTAGE_POINTS) {
-    *result = *left;
-    return TRUE;
-  }
+  QmUnit step = step_of (left);
+  gboolean is_step = qm_unit_equal (&step, right);
 
-  /* A level of an index is no amount. */
-  if (!qm_unit_equal (left, right) || left->kind == QM_UNIT_INDEX)
+  /* A level of an index is no amount; and of temperatures there are differences, but no sums. */
+  if (left->kind == QM_UNIT_INDEX || (!is_step && !qm_unit_equal (left, right)) ||
+      (!is_step && operation == QM_ADD && has_zero_of_its_own (left)))
     return FALSE;
 
-  *result = *left;
-  if (left->kind == QM_UNIT_PERCENT && operation == QM_SUBTRACT)
-    result->kind = QM_UNIT_PERCENTAGE_POINTS;
-
+  *result = !is_step && operation == QM_SUBTRACT ? step : *left;
   return TRUE;
 }
 
@@ -155,14 +174,12 @@ qm_unit_of_result (QmOperation operation, const QmUnit *left, const QmUnit *righ
   /* A place in an order is no amount. */
   if (left->kind == QM_UNIT_RANK || right->kind == QM_UNIT_RANK)
     return FALSE;
-  /* Of degrees there are differences, but no sums. */
-  if (operation != QM_SUBTRACT && (!qm_unit_has_ratios (left) || !qm_unit_has_ratios (right)))
+  if (operation == QM_ADD || operation == QM_SUBTRACT)
+    return add (operation, left, right, result);
+  if (!qm_unit_has_ratios (left) || !qm_unit_has_ratios (right))
     return FALSE;
 
   switch (operation) {
-  case QM_ADD:
-  case QM_SUBTRACT:
-    return add (operation, left, right, result);
   case QM_MULTIPLY:
     return multiply (left, right, result);
   case QM_DIVIDE:
@@ -173,6 +190,8 @@ qm_unit_of_result (QmOperation operation, const QmUnit *left, const QmUnit *righ
       return FALSE;
     *result = (QmUnit) { .kind = QM_UNIT_PERCENT };
     return TRUE;
+  case QM_ADD:
+  case QM_SUBTRACT:
   case QM_CONVERT:
     break;
   }
@@ -192,12 +211,33 @@ bring_together (const QmUnit *left, const QmUnit *right, double *factor)
          qm_unit_convert (right, left, factor, &more);
 }
 
+/* Two temperatures of one scale, so many degrees of any scale apart; and one that changes by such
+ * degrees. That two are apart may also be told in the unit of both. */
 static gboolean
-compute_sum (const QmUnit *left, const QmUnit *right, const QmUnit *result, QmUnitFactors *factors)
+compute_degrees (QmOperation operation, const QmUnit *left, const QmUnit *right,
+                 const QmUnit *result, QmUnitFactors *factors)
+{
+  QmUnit step = *left;
+  double more;
+
+  step.is_difference = TRUE;
+  *factors = (QmUnitFactors) { 1, 1 };
+  if (right->is_difference)
+    return qm_unit_equal (left, result) && qm_unit_convert (right, &step, &factors->right, &more);
+  return operation == QM_SUBTRACT && qm_unit_equal (left, right) &&
+         (qm_unit_equal (left, result) || qm_unit_convert (&step, result, &factors->result, &more));
+}
+
+static gboolean
+compute_sum (QmOperation operation, const QmUnit *left, const QmUnit *right, const QmUnit *result,
+             QmUnitFactors *factors)
 {
   QmUnitFactors found;
+  gboolean is_found =
+      qm_unit_is_temperature (left) && compute_degrees (operation, left, right, result, &found);
 
-  if (!bring_together (left, right, &found.right) || !bring_together (result, left, &found.result))
+  if (!is_found && (!bring_together (left, right, &found.right) ||
+                    !bring_together (result, left, &found.result)))
     return FALSE;
   *factors = found;
   return TRUE;
@@ -267,7 +307,7 @@ qm_unit_compute (QmOperation operation, const QmUnit *left, const QmUnit *right,
   switch (operation) {
   case QM_ADD:
   case QM_SUBTRACT:
-    return compute_sum (left, right, result, factors);
+    return compute_sum (operation, left, right, result, factors);
   case QM_SHARE_OF:
   case QM_CHANGE_FROM:
     return compute_comparison (left, right, QM_UNIT_PERCENT, result, factors);

@@ -217,6 +217,22 @@ guess_index (const char *typed)
   return g_strconcat (g_strstrip (parts[0]), " = ", g_strstrip (parts[1]), NULL);
 }
 
+/* "difference in °C", "celsius difference" */
+static char *
+guess_difference (const Known *known, const char *typed)
+{
+  g_auto (GStrv) words = g_strsplit (typed, " ", -1);
+
+  for (gsize i = 0; words[i] != NULL; i++) {
+    g_autofree char *name = guess_sign (known, words[i]);
+    g_autofree char *guess = name != NULL ? g_strconcat ("difference in ", name, NULL) : NULL;
+
+    if (guess != NULL && is_unit (known, guess))
+      return g_steal_pointer (&guess);
+  }
+  return NULL;
+}
+
 char *
 qm_unit_guess (const char *typed, QmFindUnit find, gconstpointer data, const GPtrArray *names)
 {
@@ -227,7 +243,9 @@ qm_unit_guess (const char *typed, QmFindUnit find, gconstpointer data, const GPt
   g_autofree char *left = cut != NULL ? g_strndup (typed, (gsize) (cut - typed)) : NULL;
   g_autofree char *guess = NULL;
 
-  if (cut != NULL && left[0] != '\0')
+  if (strstr (typed, "difference") != NULL)
+    guess = guess_difference (&known, typed);
+  else if (cut != NULL && left[0] != '\0')
     guess = guess_rate (&known, g_strstrip (left), cut + (per != NULL ? strlen (" per ") : 1));
   else if (strchr (typed, '=') != NULL)
     guess = guess_index (typed);

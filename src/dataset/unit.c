@@ -9,6 +9,7 @@
 
 #define PER " per "
 #define EQUALS " = "
+#define DIFFERENCE "difference in "
 
 static const char *const kind_names[] = {
   [QM_UNIT_NUMBER] = "number",   [QM_UNIT_CURRENCY] = NULL,
@@ -102,6 +103,19 @@ parse_kind (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
   return unit->name != NULL;
 }
 
+/* One of temperatures, of which a difference is not what a thermometer shows. */
+static gboolean
+parse_difference (const char *text, QmUnit *unit)
+{
+  QmUnit parsed = { 0 };
+
+  if (!parse_kind (text, NULL, NULL, &parsed) || !qm_unit_is_temperature (&parsed))
+    return FALSE;
+  parsed.is_difference = TRUE;
+  *unit = parsed;
+  return TRUE;
+}
+
 /* "year", "person", "100000-person": of how many, where a number stands before it. */
 static gboolean
 parse_per (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit)
@@ -129,6 +143,8 @@ qm_unit_parse_with (const char *text, QmFindUnit find, gconstpointer data, QmUni
   char *per = strstr (name, PER);
   QmUnit parsed = { 0 };
 
+  if (g_str_has_prefix (text, DIFFERENCE))
+    return parse_difference (text + strlen (DIFFERENCE), unit);
   if (per != NULL)
     *per = '\0';
   if (!parse_kind (name, find, data, &parsed))
@@ -196,7 +212,8 @@ qm_unit_to_string (const QmUnit *unit)
 
   if (unit->per_many > 0)
     return g_strdup_printf ("%s" PER "%u-%s", name_of (unit), unit->per_many, per);
-  return g_strconcat (name_of (unit), per != NULL ? PER : NULL, per, NULL);
+  return g_strconcat (unit->is_difference ? DIFFERENCE : "", name_of (unit),
+                      per != NULL ? PER : NULL, per, NULL);
 }
 
 gboolean
@@ -210,7 +227,8 @@ qm_unit_equal (const QmUnit *a, const QmUnit *b)
 {
   return a->kind == b->kind && g_strcmp0 (a->per, b->per) == 0 &&
          strcmp (a->currency, b->currency) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
-         a->own == b->own && a->per_own == b->per_own && a->per_many == b->per_many;
+         a->own == b->own && a->per_own == b->per_own && a->per_many == b->per_many &&
+         a->is_difference == b->is_difference;
 }
 
 double

@@ -12,8 +12,9 @@ typedef const QmOwnUnit *(*QmFindUnit) (gconstpointer data, const char *id);
 /* Reads "number", "percent", "percentage-points", "times", "rank", an ISO 4217 code, the base of an
  * index "2015 = 100" or "2020-Q1 = 1", a CLDR identifier that ICU can word, "person", or the id of
  * an own unit; numbers, money and own units also by another unit, "USD per year", and each by what
- * is counted, one or many: "liter per person", "number per 100000-person". find may be NULL: there
- * are no own ones. FALSE, and no change, for anything else. */
+ * is counted, one or many: "liter per person", "number per 100000-person"; and of temperatures,
+ * which are counted from a zero that somebody has set, how far they are apart: "difference in
+ * celsius". find may be NULL: there are no own ones. FALSE, and no change, for anything else. */
 gboolean qm_unit_parse_with (const char *text, QmFindUnit find, gconstpointer data, QmUnit *unit);
 
 /* The same without units of a dataset's own, and with those of one, which may be NULL. */
@@ -42,6 +43,9 @@ double qm_unit_scale (const QmUnit *unit);
 /* Whether figures of the unit can be so many times each other: not places in an order, and not
  * degrees, whose zero is not nothing. */
 gboolean qm_unit_has_ratios (const QmUnit *unit);
+
+/* Whether figures of the unit are temperatures, and not differences of them. */
+gboolean qm_unit_is_temperature (const QmUnit *unit);
 
 /* By what figures are multiplied for a computation: the right operand before it, the result after
  * it. */

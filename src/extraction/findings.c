@@ -9,6 +9,7 @@
 /* How far, in tokens, a word still says that a number is to come. */
 #define REACH_OF_PROJECTED 16
 #define REACH_OF_PROJECTED_AFTER 5
+#define REACH_OF_APART 8
 
 /* A paragraph, and what is read of it. */
 typedef struct {
@@ -128,6 +129,63 @@ change_in_list (const QmFigureReader *reader, const QmFigure *figure, const QmFi
              : change;
 }
 
+/* --- Degrees --- */
+
+/* "1.5 °C above average"; not "2 °C below zero". */
+static gboolean
+is_apart_after (const QmFigureReader *reader, gsize i)
+{
+  gsize n;
+
+  if (!qm_tokens_continues (reader->tokens, i))
+    return FALSE;
+  if (qm_lexicon_match (reader->tokens, i, QM_ROLE_APART, NULL) != NULL)
+    return TRUE;
+  return (qm_lexicon_match (reader->tokens, i, QM_ROLE_OVER, &n) != NULL ||
+          qm_lexicon_match (reader->tokens, i, QM_ROLE_UNDER, &n) != NULL) &&
+         qm_tokens_has (reader->tokens, i + n, QM_TOKEN_WORD) &&
+         !qm_tokens_is_any (reader->tokens, i + n, "zero|freezing|không");
+}
+
+/* "the Arctic warmed by 3 °C", "limit global warming to 2 °C"; not "a day warming to 20 °C". */
+static gboolean
+is_apart_before (const QmFigureReader *reader, gsize first)
+{
+  if (qm_lexicon_match_before (reader->tokens, first, QM_ROLE_APART, NULL) != NULL)
+    return TRUE;
+  if (is_level (reader, first))
+    return qm_tokens_is (reader->tokens, first - 2, "warming") &&
+           qm_tokens_is_any (reader->tokens, first - 3, "global|limit|limiting|hold|holding|keep");
+  for (gsize k = 1; k <= REACH_OF_APART && k <= first; k++) {
+    if (!qm_tokens_continues (reader->tokens, first - k + 1) ||
+        qm_tokens_has (reader->tokens, first - k, QM_TOKEN_NUMBER))
+      return FALSE;
+    if (qm_lexicon_match (reader->tokens, first - k, QM_ROLE_APART, NULL) != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* The unit of a figure: of degrees that something is warmer, another than of what a thermometer
+ * shows. */
+static const char *
+unit_of (const QmFigureReader *reader, const QmFigure *figure, QmChange change)
+{
+  static const char *const differences[][2] = {
+    { "celsius", "difference in celsius" },
+    { "fahrenheit", "difference in fahrenheit" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (differences); i++)
+    if (g_strcmp0 (figure->amount.unit, differences[i][0]) == 0 &&
+        (change != QM_CHANGE_NONE || is_apart_after (reader, figure->last) ||
+         is_apart_before (reader, figure->first)))
+      return differences[i][1];
+  return figure->amount.unit;
+}
+
+/* --- Standing --- */
+
 /* "in May" is no "may". */
 static gboolean
 tells_projected (const QmFigureReader *reader, gsize i)
@@ -240,11 +298,11 @@ new_finding (Reading *reading, const QmFigure *figure, const QmFigure *before)
   finding->start = count_characters (reading, start);
   finding->end = count_characters (reading, end);
   finding->text = g_strndup (tokens->text + start, end - start);
-  finding->unit = figure->amount.unit;
   if (figure->amount.unit == NULL && figure->amount.unit_first == figure->amount.unit_last)
     finding->unit_of_list = qm_subject_find_head (reader, figure)->amount.unit;
   finding->unit_text = qm_amount_get_unit_text (&figure->amount, tokens);
   finding->change = change_in_list (reader, figure, before);
+  finding->unit = unit_of (reader, figure, finding->change);
   finding->is_projected = is_projected (reader, figure);
   finding->time = take_sure (qm_subject_times (reader, figure, NULL));
   finding->entity = take_sure (qm_subject_names (reader, figure));

@@ -19,7 +19,7 @@ typedef struct {
   gboolean is_projected;
   QmChange change;
   const char *unit;         /* static storage: a CLDR identifier, an ISO 4217 code, "percent",
-                               "percentage-points", "times" or "rank"; or NULL */
+                               "percentage-points", "times", "rank" or "difference in celsius"; or NULL */
   char *unit_text;          /* as it is written; NULL for none */
   const char *unit_of_list; /* static storage: where it has none, what the first figure of its list
                                is in ("450 tonnes, Sri Lanka 256"); or NULL */

@@ -24,13 +24,13 @@ G_STATIC_ASSERT (QM_ROLE_ABOUT_IT < 64);
 
 /* As the files name them. */
 static const char *const roles[] = {
-  "over",     "under",     "about",     "or-over",  "or-under", "estimate", "number",  "multiply",
-  "scale",    "and",       "half-more", "part",     "part-of",  "many",     "article", "times",
-  "unit",     "currency",  "subunit",   "per",      "counted",  "from",     "to",      "up",
-  "down",     "projected", "label",     "rank",     "ordinal",  "no-count", "month",   "year",
-  "month-of", "day-of",    "clock",     "stop",     "loose",    "plural",   "name",    "level",
-  "verb",     "thing",     "report",    "topic",    "title",    "office",   "base",    "basis",
-  "since",    "until",     "this-year", "about-it", NULL,
+  "over",  "under",    "about",     "or-over",   "or-under", "estimate", "number",   "multiply",
+  "scale", "and",      "half-more", "part",      "part-of",  "many",     "article",  "times",
+  "unit",  "currency", "subunit",   "per",       "counted",  "from",     "to",       "up",
+  "down",  "apart",    "projected", "label",     "rank",     "ordinal",  "no-count", "month",
+  "year",  "month-of", "day-of",    "clock",     "stop",     "loose",    "plural",   "name",
+  "level", "verb",     "thing",     "report",    "topic",    "title",    "office",   "base",
+  "basis", "since",    "until",     "this-year", "about-it", NULL,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (roles) == QM_ROLE_ABOUT_IT + 2);

@@ -35,6 +35,7 @@ typedef enum {
   QM_ROLE_TO,        /* between its numbers */
   QM_ROLE_UP,        /* a rise */
   QM_ROLE_DOWN,
+  QM_ROLE_APART,     /* how far temperatures are apart: "warmer" */
   QM_ROLE_PROJECTED, /* what has not happened yet */
   QM_ROLE_LABEL,     /* the number after it is a name: "Section 427" */
   QM_ROLE_RANK,      /* the number after it is a place in an order (1: an ordinal is one too) */

@@ -345,6 +345,21 @@ take_tail (QmHeading *heading)
   }
 }
 
+/* "Temperature anomaly (°C)": how far temperatures are apart, and not what they are. */
+static void
+take_difference (QmHeading *heading)
+{
+  gboolean is_degrees =
+      g_strcmp0 (heading->unit, "celsius") == 0 || g_strcmp0 (heading->unit, "fahrenheit") == 0;
+  g_autofree char *scale = NULL;
+
+  if (!is_degrees ||
+      !qm_heading_is_one_of (heading->name, "anomaly|anomalies|warming|cooling|lech"))
+    return;
+  scale = g_steal_pointer (&heading->unit);
+  heading->unit = g_strconcat ("difference in ", scale, NULL);
+}
+
 QmHeading
 qm_heading_read (const char *words)
 {
@@ -362,6 +377,7 @@ qm_heading_read (const char *words)
     if (phrase.is_all)
       heading.name[0] = '\0';
   }
+  take_difference (&heading);
   return heading;
 }
 
