@@ -125,6 +125,14 @@ is_possessive (const Reader *reader, gsize i)
          !qm_tokens_is_glued (reader->tokens, i + 1);
 }
 
+/* "41,000 five years ago", "five of six points": another figure; "90 one-bedroom flats" is none. */
+static gboolean
+begins_number (const Reader *reader, gsize i)
+{
+  return reader->lexicon->has_plurals && match (reader, i, QM_ROLE_NUMBER, NULL) != NULL &&
+         !qm_tokens_is (reader->tokens, i + 1, "-");
+}
+
 /* The words that may belong to what is counted: up to a sign or a word that ends it. A hyphen
  * between words joins them. */
 static gsize
@@ -141,7 +149,7 @@ end_of_words (const Reader *reader, gsize i)
         (reader->tokens->items[end].kind != QM_TOKEN_WORD ||
          (match (reader, end, QM_ROLE_STOP, NULL) != NULL &&
           match (reader, end, QM_ROLE_THING, NULL) == NULL) ||
-         (end > i && begins_report (reader, end))))
+         begins_number (reader, end) || (end > i && begins_report (reader, end))))
       break;
     end++;
   }
@@ -178,22 +186,35 @@ has_object (const Reader *reader, gsize i)
   return qm_tokens_continues (reader->tokens, i) &&
          (qm_tokens_has (reader->tokens, i, QM_TOKEN_NUMBER) ||
           match (reader, i, QM_ROLE_ARTICLE, NULL) != NULL ||
-          match (reader, i, QM_ROLE_CURRENCY, NULL) != NULL);
+          match (reader, i, QM_ROLE_CURRENCY, NULL) != NULL ||
+          qm_tokens_is_any (reader->tokens, i, "the|its|their|his|her"));
 }
 
-/* "3.6 nationally", "one fifth of America's" count none of these; "5 x 3 m" comes to its unit. */
+/* "187 chasing 251", "61,204 saw the game" */
+static gboolean
+is_done_to (const Reader *reader, gsize i)
+{
+  return has_object (reader, i + 1) &&
+         (match (reader, i, QM_ROLE_VERB, NULL) != NULL ||
+          (reader->lexicon->has_plurals &&
+           g_str_has_suffix (reader->tokens->items[i].folded, "ing")));
+}
+
+/* "3.6 nationally", "one fifth of America's", "40k cheaper than" count none of these; "5 x 3 m"
+ * comes to its unit. */
 static gboolean
 is_never_counted (const Reader *reader, gsize i)
 {
   const char *word = reader->tokens->items[i].folded;
 
-  if (match (reader, i, QM_ROLE_VERB, NULL) != NULL && has_object (reader, i + 1))
+  if (is_done_to (reader, i))
     return TRUE;
   if (qm_tokens_is_any (reader->tokens, i, "x|×"))
     return qm_tokens_has (reader->tokens, i + 1, QM_TOKEN_NUMBER);
   return reader->lexicon->has_plurals &&
          ((strlen (word) > 4 && g_str_has_suffix (word, "ly") &&
            !qm_tokens_is_any (reader->tokens, i, "family|supply|assembly|anomaly|jelly")) ||
+          (g_str_has_suffix (word, "er") && qm_tokens_is (reader->tokens, i + 1, "than")) ||
           g_str_has_suffix (word, "'s") || g_str_has_suffix (word, "’s"));
 }
 
@@ -229,14 +250,15 @@ skip_loose (const Reader *reader, gsize i)
   return i;
 }
 
-/* "people per square kilometre", "gói mì/người/năm"; an article does that for what is counted only
- * before a time, "patients a week". */
+/* "people per square kilometre", "gói mì/người/năm"; an article, or "mỗi", does that for what is
+ * counted only before a time, "patients a week". */
 static gsize
 read_plain_per (const Reader *reader, gsize i)
 {
   return qm_tokens_is_any (reader->tokens, i, "per|/") ||
-                 (qm_tokens_is (reader->tokens, i, "a") &&
-                  qm_tokens_is_any (reader->tokens, i + 1, "day|night|week|month|year"))
+                 (qm_tokens_is_any (reader->tokens, i, "a|mỗi") &&
+                  qm_tokens_is_any (reader->tokens, i + 1,
+                                    "day|night|week|month|year|giờ|ngày|đêm|tuần|tháng|năm"))
              ? read_per (reader, i)
              : i;
 }

@@ -84,6 +84,14 @@ is_estimated (const QmFigureReader *reader, gsize i)
   return FALSE;
 }
 
+/* "448 trên 455 đại biểu": out of so many. */
+static gboolean
+is_on (const QmFigureReader *reader, gsize end)
+{
+  return end > 1 && qm_tokens_is (reader->tokens, end - 1, "trên") &&
+         qm_tokens_has (reader->tokens, end - 2, QM_TOKEN_NUMBER);
+}
+
 /* "flew over a 5-km lake" says where. */
 static gboolean
 is_place (const QmFigureReader *reader, const QmFigure *figure, gsize article)
@@ -127,7 +135,9 @@ qm_figure_read_precision (const QmFigureReader *reader, QmFigure *figure)
   gsize n = 0, n_article = 0, end = figure->first;
 
   /* "just over a third of" */
-  figure->precision = is_span (reader, figure) ? QM_EXACT : precision_before (reader, end, &n);
+  figure->precision = is_span (reader, figure) || is_on (reader, end)
+                          ? QM_EXACT
+                          : precision_before (reader, end, &n);
   if (n == 0 && match_before (reader, end, QM_ROLE_ARTICLE, &n_article) != NULL &&
       !is_place (reader, figure, end - n_article))
     figure->precision = precision_before (reader, end - n_article, &n);
@@ -161,11 +171,12 @@ tells_change (const QmFigureReader *reader, gsize i)
 }
 
 /* "fell from 36 to 34", "raise the minimum wage from 820 to 1,000" tell two figures, "from 13 to 14
- * mm" and "thêm từ 100 đến 150 mm" one range. */
+ * mm", "cut between 3 and 5" and "thêm từ 100 đến 150 mm" one range. */
 static gboolean
 is_way (const QmFigureReader *reader, gsize first, gsize n_from)
 {
-  if (first > n_from && qm_tokens_is (reader->tokens, first - n_from - 1, "thêm"))
+  if (qm_tokens_is_any (reader->tokens, first - n_from, "between|giữa") ||
+      (first > n_from && qm_tokens_is (reader->tokens, first - n_from - 1, "thêm")))
     return FALSE;
   for (gsize k = n_from; k < n_from + REACH_OF_WAY && first > k; k++) {
     if (tells_change (reader, first - k))
@@ -186,6 +197,14 @@ same_unit (const QmFigureReader *reader, const QmAmount *a, const QmAmount *b)
   return first == NULL || g_strcmp0 (first, second) == 0 ||
          (a->unit != NULL && g_strcmp0 (a->unit, b->unit) == 0) ||
          (b->unit == NULL && a->sign_first < a->sign_last);
+}
+
+/* "30 and 40 million" are both of millions, "500,000 to 2.5 million" are not. */
+static gboolean
+shares_scale (const QmNumber *numeral, const QmNumber *last)
+{
+  return last->has_scale && !numeral->has_scale &&
+         numeral->value < MAX (1000, 10 * last->value / last->scale);
 }
 
 /* "between 15kHz and 17kHz", "1 to 1.5 degrees", "$62 and $68": what joins two amounts has to be
@@ -218,8 +237,7 @@ qm_figure_read_range (const QmFigureReader *reader, QmFigure *figure)
     return FALSE;
 
   figure->from = figure->amount.numeral.value;
-  if (second.numeral.has_scale && !figure->amount.numeral.has_scale &&
-      figure->from < second.numeral.value)
+  if (shares_scale (&figure->amount.numeral, &second.numeral))
     figure->from *= second.numeral.scale;
   if (!same_unit (reader, &figure->amount, &second) || figure->from >= second.numeral.value) {
     figure->from = NAN;
@@ -280,7 +298,7 @@ share (QmFigure *figure, const QmFigure *last)
   figure->amount.unit = last->amount.unit;
   figure->amount.unit_first = last->amount.unit_first;
   figure->amount.unit_last = last->amount.unit_last;
-  if (numeral->has_scale || !last->amount.numeral.has_scale)
+  if (!shares_scale (numeral, &last->amount.numeral))
     return;
   numeral->value *= scale;
   numeral->other_value *= scale;

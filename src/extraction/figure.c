@@ -42,7 +42,8 @@ is_count_in_words (const QmFigureReader *reader, const QmAmount *amount)
   return (bar == NULL || is_one_unit (reader, amount)) && amount->unit_first < amount->unit_last;
 }
 
-/* "one of the best speakers": what is counted stands after the article. */
+/* "one of the best speakers": what is counted stands after the article, and, as in "one of the two
+ * speakers", after a figure of its own. */
 static void
 read_one_of (const QmFigureReader *reader, QmAmount *amount)
 {
@@ -52,8 +53,16 @@ read_one_of (const QmFigureReader *reader, QmAmount *amount)
       !qm_tokens_is (reader->tokens, i, "of"))
     return;
   if (qm_tokens_is_any (reader->tokens, i + 1,
-                        "the|my|his|her|its|our|their|your|those|these|several|many"))
-    qm_amount_read_unit (reader->lexicon, reader->tokens, i + 2, FALSE, amount);
+                        "the|my|his|her|its|our|their|your|those|these|several|many")) {
+    gsize n = 0, begin = i + 2;
+
+    if (match (reader, begin, QM_ROLE_NUMBER, &n) != NULL &&
+        qm_tokens_is (reader->tokens, begin + n, "-"))
+      n = 0;
+    qm_amount_read_unit (reader->lexicon, reader->tokens, begin + n, FALSE, amount);
+    if (n > 0)
+      amount->last = i;
+  }
 }
 
 void

@@ -157,8 +157,8 @@ finish (QmNumber *numeral, const Words *words, gsize begin)
   numeral->scale = words->scale;
 }
 
-/* "8.9m visitors", where "8.9m waves" are none that anybody counts: metres stand alone or before
- * "high" and its like. */
+/* "8.9m visitors", where "8.9m waves" are none that anybody counts: metres stand alone, before
+ * "high" and its like, or before what is run over them. */
 static gboolean
 counts_by_million (const QmTokens *tokens, gsize i)
 {
@@ -170,6 +170,7 @@ counts_by_million (const QmTokens *tokens, gsize i)
   word = tokens->items[i + 1].folded;
   return qm_lexicon_match (tokens, i + 1, QM_ROLE_PLURAL, NULL) != NULL ||
          (strlen (word) > 3 && g_str_has_suffix (word, "s") && !g_str_has_suffix (word, "ss") &&
+          !qm_tokens_is_any (tokens, i + 1, "hurdles|races|sprints|heats|relays|finals") &&
           qm_lexicon_match (tokens, i + 1, QM_ROLE_STOP, NULL) == NULL);
 }
 
