@@ -10,6 +10,7 @@ struct _QmReadingView {
   GtkTextView *text;
   QmArticle *article; /* (unowned) */
   GArray *starts;     /* gsize: where in the buffer each paragraph's own words begin */
+  GArray *shown;      /* const char *: the tag by which each figure shows its state, or NULL */
   gsize figure;
   guint scroll_id;
 };
@@ -62,15 +63,6 @@ get_range (QmReadingView *self, gsize paragraph, gsize start, gsize end, GtkText
 
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), from, (int) (first + start));
   gtk_text_buffer_get_iter_at_offset (get_buffer (self), to, (int) (first + end));
-}
-
-static void
-tag (QmReadingView *self, const QmReadFigure *figure, const char *name)
-{
-  GtkTextIter from, to;
-
-  get_range (self, figure->paragraph, figure->start, figure->end, &from, &to);
-  gtk_text_buffer_apply_tag_by_name (get_buffer (self), name, &from, &to);
 }
 
 static void
@@ -154,33 +146,46 @@ show_current (QmReadingView *self)
   if (!has_figure (self))
     return;
   figure = qm_article_get (self->article, self->figure);
-  tag (self, figure, "current");
-  /* A screen reader reads the line of the cursor, which nobody sees. */
   get_range (self, figure->paragraph, figure->start, figure->end, &from, &to);
-  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (self->text), &from);
+  gtk_text_buffer_apply_tag_by_name (get_buffer (self), "current", &from, &to);
+  /* A screen reader reads the line of the cursor, which nobody sees. */
+  gtk_text_buffer_place_cursor (get_buffer (self), &from);
   scroll_to_figure (self);
   tell_figure (self);
+}
+
+static const char *
+tag_of (const QmReadFigure *figure)
+{
+  switch (figure->state) {
+  case QM_FIGURE_OPEN:
+    return figure->is_bare ? "bare" : "open";
+  case QM_FIGURE_CLAIM:
+    return "claim";
+  case QM_FIGURE_DISMISSED:
+    return "dismissed";
+  }
+  g_return_val_if_reached (NULL);
 }
 
 void
 qm_reading_view_update (QmReadingView *self)
 {
-  static const char *const tags[] = {
-    [QM_FIGURE_OPEN] = "open",
-    [QM_FIGURE_CLAIM] = "claim",
-    [QM_FIGURE_DISMISSED] = "dismissed",
-  };
-
   g_return_if_fail (QM_IS_READING_VIEW (self));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
-    remove_tag (self, tags[i]);
-  remove_tag (self, "bare");
   for (gsize i = 0; self->article != NULL && i < qm_article_count (self->article); i++) {
     const QmReadFigure *figure = qm_article_get (self->article, i);
-    gboolean is_bare = figure->state == QM_FIGURE_OPEN && figure->is_bare;
+    const char **shown = &g_array_index (self->shown, const char *, i), *name = tag_of (figure);
+    GtkTextIter from, to;
 
-    tag (self, figure, is_bare ? "bare" : tags[figure->state]);
+    /* GTK counts the letters of a paragraph for each change of a tag in it. */
+    if (g_strcmp0 (*shown, name) == 0)
+      continue;
+    get_range (self, figure->paragraph, figure->start, figure->end, &from, &to);
+    if (*shown != NULL)
+      gtk_text_buffer_remove_tag_by_name (get_buffer (self), *shown, &from, &to);
+    gtk_text_buffer_apply_tag_by_name (get_buffer (self), name, &from, &to);
+    *shown = name;
   }
 }
 
@@ -331,6 +336,7 @@ static void
 qm_reading_view_finalize (GObject *object)
 {
   g_array_unref (QM_READING_VIEW (object)->starts);
+  g_array_unref (QM_READING_VIEW (object)->shown);
   G_OBJECT_CLASS (qm_reading_view_parent_class)->finalize (object);
 }
 
@@ -385,6 +391,7 @@ qm_reading_view_init (QmReadingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
+  self->shown = g_array_new (FALSE, TRUE, sizeof (const char *));
   leave_drops (GTK_WIDGET (self->text));
   create_tags (get_buffer (self));
 }
@@ -410,6 +417,7 @@ qm_reading_view_set_article (QmReadingView *self, QmArticle *article)
   self->article = article;
   self->figure = 0;
   g_array_set_size (self->starts, 0);
+  g_array_set_size (self->shown, 0);
   gtk_text_buffer_set_text (buffer, "", -1);
   if (article == NULL)
     return;
@@ -423,6 +431,7 @@ qm_reading_view_set_article (QmReadingView *self, QmArticle *article)
     g_array_append_val (self->starts, start);
     append (buffer, paragraphs[i], NULL);
   }
+  g_array_set_size (self->shown, (guint) qm_article_count (article));
   qm_reading_view_update (self);
   show_current (self);
 }
