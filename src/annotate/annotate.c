@@ -1,7 +1,6 @@
 #include "annotate/annotate.h"
 
 #include "annotate/annotate-writer.h"
-#include "base/format.h"
 #include "base/language.h"
 #include "base/words.h"
 #include "chart/words/wording.h"

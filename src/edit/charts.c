@@ -1,7 +1,6 @@
 #include "chart/forms/forms.h"
 #include "dataset/best-form.h"
 #include "edit/edit-private.h"
-#include "edit/statement.h"
 
 #include <string.h>
 

@@ -3,11 +3,8 @@
 #include "base/format.h"
 #include "base/language.h"
 #include "base/words.h"
-#include "dataset/claims.h"
-#include "dataset/elements.h"
 #include "edit/edit-private.h"
 #include "edit/people.h"
-#include "edit/splice.h"
 #include "extraction/findings.h"
 
 #include <math.h>

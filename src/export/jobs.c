@@ -1,7 +1,6 @@
 #include "export/jobs.h"
 
 #include "base/language.h"
-#include "base/words.h"
 #include "chart/view/author-view.h"
 #include "export/csv.h"
 #include "export/write.h"

@@ -4,7 +4,6 @@
 #include "sheet/sheet-private.h"
 
 #include "base/words.h"
-#include "dataset/unit.h"
 
 #include <string.h>
 

@@ -1,7 +1,6 @@
 #include "app/authoring/source-form.h"
 
 #include "app/authoring/reference-row.h"
-#include "app/widgets/access.h"
 #include "app/widgets/mnemonic.h"
 #include "base/words.h"
 #include "chart/chart.h"

@@ -3,7 +3,6 @@
 #include "app/chart-view/chart-view-private.h"
 
 #include "app/chart-view/chart-menu.h"
-#include "app/chart-view/mark-widget.h"
 #include "app/pages/claim-menu.h"
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"

@@ -2,7 +2,6 @@
 
 #include "app/chart-view/card.h"
 #include "app/chart-view/chart-view-private.h"
-#include "app/chart-view/mark-widget.h"
 #include "app/chart-view/picture-later.h"
 #include "app/widgets/access.h"
 #include "app/widgets/popovers.h"

@@ -1,7 +1,5 @@
 #include "app/controls/note-field.h"
 
-#include "base/words.h"
-
 struct _QmNoteField {
   QmBin parent_instance;
 

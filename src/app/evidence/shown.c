@@ -1,6 +1,5 @@
 #include "app/evidence/shown.h"
 
-#include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
 
 /* Those that are not listed yet. */

@@ -4,7 +4,6 @@
 #include "app/widgets/children.h"
 #include "app/widgets/flow-layout.h"
 #include "app/widgets/text-label.h"
-#include "base/words.h"
 
 struct _QmTableQuestions {
   QmBin parent_instance;

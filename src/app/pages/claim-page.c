@@ -1,7 +1,6 @@
 #include "app/pages/claim-page.h"
 
 #include "app/pages/claim-menu.h"
-#include "app/widgets/access.h"
 #include "app/widgets/address-menu.h"
 #include "app/widgets/cite-menu.h"
 #include "app/widgets/claim-labels.h"

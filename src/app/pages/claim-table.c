@@ -5,7 +5,6 @@
 #include "app/pages/copied-rows.h"
 #include "app/widgets/access.h"
 #include "app/widgets/column-headings.h"
-#include "app/widgets/flow-layout.h"
 #include "app/widgets/list-rows.h"
 #include "base/words.h"
 

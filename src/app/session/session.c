@@ -3,7 +3,6 @@
 #include "app/session/session-private.h"
 #include "chart/view/author-view.h"
 #include "chart/view/view-json.h"
-#include "chart/view/view-offers.h"
 #include "chart/view/viewed.h"
 
 G_DEFINE_FINAL_TYPE (QmSession, qm_session, G_TYPE_OBJECT)

@@ -1,7 +1,5 @@
 #include "app/window/window-private.h"
 
-#include "app/widgets/access.h"
-
 /* The list of charts, the page, the evidence and the text that is read: where the reader is. Tools,
  * popovers and messages are only passed through. */
 static gboolean

@@ -1,8 +1,6 @@
 #include "chart/draw/frame.h"
 
-#include "base/words.h"
 #include "chart/draw/label.h"
-#include "chart/words/wording-private.h"
 #include "chart/words/wording.h"
 
 /* How much of the words is kept; each step gives up more than the one before. Before the subtitle

@@ -2,7 +2,6 @@
  * bars. */
 #include "base/words.h"
 #include "chart/draw/label.h"
-#include "chart/draw/others.h"
 #include "chart/draw/row-name.h"
 #include "chart/forms/bars-private.h"
 #include "chart/view/viewed.h"

@@ -7,10 +7,8 @@
  */
 #include "base/words.h"
 #include "chart/draw/hue-key.h"
-#include "chart/draw/others.h"
 #include "chart/forms/forms.h"
 #include "chart/forms/stack-private.h"
-#include "chart/words/wording.h"
 
 #include <math.h>
 

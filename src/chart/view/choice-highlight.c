@@ -1,8 +1,6 @@
 /* One mark in front of the others. */
 #include "chart/view/choice.h"
 
-#include "base/words.h"
-
 static gboolean
 read_choice (QmViewReading *reading, const cJSON *member, GError **error)
 {

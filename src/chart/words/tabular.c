@@ -1,10 +1,8 @@
 #include "chart/words/tabular.h"
 
-#include "base/format.h"
 #include "base/words.h"
 #include "chart/words/tabular-fields.h"
 #include "chart/words/wording.h"
-#include "dataset/claim-time.h"
 #include "dataset/unit.h"
 
 #include <math.h>

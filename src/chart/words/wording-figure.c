@@ -1,8 +1,6 @@
 /* Figures in words and signs: value, unit, precision and standing. */
 #include "chart/words/wording.h"
 
-#include "chart/words/wording-private.h"
-
 #include "base/character.h"
 #include "base/format.h"
 #include "base/words.h"
