@@ -77,9 +77,9 @@ def action(choice, window, least):
 
 
 def memory(process):
-    """In MB: its own, and its part of what it shares."""
+    """In MB, its own alone: its part of the libraries changes with whoever else runs."""
     with open(f"/proc/{process.pid}/smaps_rollup", encoding="ascii") as file:
-        return next(int(line.split()[1]) / 1024 for line in file if line.startswith("Pss:"))
+        return sum(int(line.split()[1]) / 1024 for line in file if line.startswith(("Anonymous:", "Swap:")))
 
 
 def windows():

@@ -35,6 +35,7 @@ refuses_everything_else (void)
     "https://:80/",
     "https://user@/",
     "HTTPS//example.org",
+    "HTTPS://example.org/",
     "ftp://example.org/",
     "javascript:alert(1)",
     "file:///etc/passwd",
@@ -91,6 +92,31 @@ encodes_what_may_not_stand_there (void)
   }
 }
 
+static void
+takes_what_people_write (void)
+{
+  static const struct {
+    const char *typed, *address;
+  } cases[] = {
+    { "https://example.org/a%20b?c#d", "https://example.org/a%20b?c#d" },
+    { "HTTPS://Example.org/Đường?q=ế#ộ",
+      "https://Example.org/%C4%90%C6%B0%E1%BB%9Dng?q=%E1%BA%BF#%E1%BB%99" },
+    { "http://bánh.example/", "http://xn--bnh-ela.example/" },
+    { "https://bánh.example", "https://xn--bnh-ela.example" },
+    { "https://example.org/a b", "https://example.org/a b" },
+    { "javascript:ế://", "javascript:ế://" },
+    { "Đường https://example.org/", "Đường https://example.org/" },
+    { "pp. 3–4", "pp. 3–4" },
+    { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *address = qm_address_from_typed (cases[i].typed);
+
+    g_assert_cmpstr (address, ==, cases[i].address);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,6 +125,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/address/accepts-what-a-browser-opens", accepts_what_a_browser_opens);
   g_test_add_func ("/address/refuses-everything-else", refuses_everything_else);
   g_test_add_func ("/address/encodes-what-may-not-stand-there", encodes_what_may_not_stand_there);
+  g_test_add_func ("/address/takes-what-people-write", takes_what_people_write);
 
   return g_test_run ();
 }

@@ -111,6 +111,8 @@ what_is_typed_is_read (void)
     { "sources", "scale-is-the-key", "author", "Hao, Karen;The Economist ; \"Alphabet, Inc.\"",
       "Hao, Karen; The Economist; \"Alphabet, Inc.\"" },
     { "sources", "scale-is-the-key", "author", "", "" },
+    { "sources", "scale-is-the-key", "url", "https://ế.example/ế",
+      "https://xn--ilg.example/%E1%BA%BF" },
     { "entities", "us", "name", "America", "America" },
     { "entities", "us", "short", "", "" },
     { "claims", "europe-genai-2023", "value", "1.8 billion", "1.8 billion" },

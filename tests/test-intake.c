@@ -194,6 +194,7 @@ facts_of_texts (void)
       "{\"familyName\":\"Roe\",\"givenName\":\"Ann\"}],\"datePublished\":\"2025\",\"publisher\":"
       "{\"name\":\"P\"}}]}</script>a",
       "title=L|author=Jane Doe; Roe, Ann|container=P|issued=2025|kind=article-newspaper|" },
+    { "a.html", "<link rel=canonical href='https://x.org/đ'>a", "url=https://x.org/%C4%91|" },
     /* What cannot stand in a source is not said. */
     { "a.html",
       "<meta name=date content=yesterday><link rel=canonical href='javascript:x'><meta name=author "

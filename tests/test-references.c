@@ -55,9 +55,10 @@ static const struct {
     "{\"id\":\"k\",\"title\":\"Straße & ế ö Š ộ\",\"container\":\"The Press "
     "2\",\"kind\":\"article-journal\",\"issued\":\"1999-02\",\"pages\":\"1-2\"}\n" },
   { "@article{n, title={T}, entrysubtype={newspaper}, journal={P}, date={2025-07-22}, "
-    "doi={https://doi.org/10.1000/182}, url={https://example.org/a_b~c}, urldate={2025-08-01}}",
+    "doi={https://doi.org/10.1000/182}, url={https://example.org/ế_b~c}, urldate={2025-08-01}}",
     "{\"id\":\"n\",\"title\":\"T\",\"container\":\"P\",\"kind\":\"article-newspaper\",\"issued\":"
-    "\"2025-07-22\",\"doi\":\"10.1000/182\",\"url\":\"https://example.org/a_b~c\",\"accessed\":"
+    "\"2025-07-22\",\"doi\":\"10.1000/182\",\"url\":\"https://example.org/"
+    "%E1%BA%BF_b~c\",\"accessed\":"
     "\"2025-08-01\"}\n" },
   { "@misc{m, title={[leaflet]}}\n\n@book{b, title={never\n@misc{n, title={T}}",
     "{\"id\":\"m\",\"describes\":\"leaflet\",\"kind\":\"document\"}\n"

@@ -100,3 +100,31 @@ qm_address_encode (const char *address, const char *also)
   }
   return g_string_free (encoded, FALSE);
 }
+
+static void
+append_encoded (GString *address, const char *text)
+{
+  for (const char *c = text; *c != '\0'; c++)
+    g_string_append_printf (address, (guchar) *c < 0x80 ? "%c" : "%%%02X", (guchar) *c);
+}
+
+char *
+qm_address_from_typed (const char *text)
+{
+  const char *end = strstr (text, "://");
+  gsize length = end != NULL ? (gsize) (end + 3 - text) : 0;
+  g_autofree char *scheme = g_ascii_strdown (text, (gssize) length);
+  g_autofree char *host = NULL, *ascii = NULL;
+  GString *address;
+
+  if (skip_scheme (scheme) == NULL)
+    return g_strdup (text);
+
+  text += length;
+  host = g_strndup (text, strcspn (text, "/?#"));
+  ascii = g_hostname_is_non_ascii (host) ? g_hostname_to_ascii (host) : NULL;
+  address = g_string_new (scheme);
+  append_encoded (address, ascii != NULL ? ascii : host);
+  append_encoded (address, text + strlen (host));
+  return g_string_free (address, FALSE);
+}

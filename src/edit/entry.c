@@ -1,5 +1,6 @@
 #include "edit/entry.h"
 
+#include "base/address.h"
 #include "base/format.h"
 #include "base/language.h"
 #include "base/words.h"
@@ -343,13 +344,16 @@ read_number (const char *typed)
 static cJSON *
 read_typed (QmEntryKind kind, const char *typed)
 {
+  g_autofree char *address = NULL;
+
   switch (kind) {
   case QM_ENTRY_NUMBER:
     return read_number (typed);
   case QM_ENTRY_PEOPLE:
     return qm_people_read (typed);
   case QM_ENTRY_STRING:
-    return cJSON_CreateString (typed);
+    address = qm_address_from_typed (typed);
+    return cJSON_CreateString (address);
   case QM_ENTRY_WORDS:
   case QM_ENTRY_PARAGRAPH:
   case QM_ENTRY_CHOICE:

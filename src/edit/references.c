@@ -1,5 +1,6 @@
 #include "edit/references-private.h"
 
+#include "base/address.h"
 #include "base/words.h"
 #include "dataset/elements.h"
 #include "dataset/reader.h"
@@ -63,6 +64,16 @@ qm_references_field (const QmReferenceDraft *draft, const char *name)
   return g_hash_table_lookup (draft->fields, name);
 }
 
+/* (takes typed) */
+static char *
+take_address (char *typed)
+{
+  char *address = qm_address_from_typed (typed);
+
+  g_free (typed);
+  return address;
+}
+
 void
 qm_references_set (QmReferenceDraft *draft, const char *name, char *text)
 {
@@ -72,6 +83,8 @@ qm_references_set (QmReferenceDraft *draft, const char *name, char *text)
   g_strstrip (text);
   if (text[0] == '\0' || g_hash_table_contains (draft->fields, name))
     g_free (text);
+  else if (g_str_equal (name, "url") || g_str_equal (name, "archive"))
+    g_hash_table_insert (draft->fields, g_strdup (name), take_address (text));
   else
     g_hash_table_insert (draft->fields, g_strdup (name), text);
 }

@@ -1,6 +1,15 @@
 #include "edit/edit-private.h"
 
+#include "base/address.h"
 #include "edit/people.h"
+
+static void
+set_typed (cJSON *source, const char *key, const char *typed)
+{
+  g_autofree char *string = typed != NULL ? qm_address_from_typed (typed) : NULL;
+
+  qm_edit_entry_set_string ("sources", source, key, string);
+}
 
 static void
 set_source_fields (cJSON *source, const QmSourceFields *fields)
@@ -35,10 +44,10 @@ set_source_fields (cJSON *source, const QmSourceFields *fields)
     if (texts[i].words != NULL)
       qm_edit_entry_set_words ("sources", source, texts[i].key, texts[i].words);
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
-    qm_edit_entry_set_string ("sources", source, strings[i].key, strings[i].string);
+    set_typed (source, strings[i].key, strings[i].string);
   for (gsize i = 0; i < G_N_ELEMENTS (rest); i++)
     if (rest[i].string != NULL)
-      qm_edit_entry_set_string ("sources", source, rest[i].key, rest[i].string);
+      set_typed (source, rest[i].key, rest[i].string);
   qm_edit_entry_set ("sources", source, "author",
                      fields->authors != NULL ? qm_people_read (fields->authors) : NULL);
 }

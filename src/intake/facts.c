@@ -86,6 +86,14 @@ clean_author (const char *words)
 }
 
 static char *
+clean_address (const char *words)
+{
+  g_autofree char *address = qm_address_from_typed (words);
+
+  return qm_address_is_valid (address) ? g_steal_pointer (&address) : NULL;
+}
+
+static char *
 clean (const char *key, const char *words)
 {
   g_autofree char *plain = qm_prose_of (words);
@@ -100,8 +108,8 @@ clean (const char *key, const char *words)
     return clean_language (plain);
   if (g_str_equal (key, "author"))
     return clean_author (plain);
-  if (g_str_equal (key, "url") && !qm_address_is_valid (plain))
-    return NULL;
+  if (g_str_equal (key, "url"))
+    return clean_address (plain);
   return g_steal_pointer (&plain);
 }
 
