@@ -4,7 +4,7 @@ nothing but draw (tests/bare-png.c).
 
 All write 1920 × 1080 pixels as PNG, with Cairo and Pango, in Inter: the marks and texts of the chart
 data-centre-gap, which the others get from Quymo's SVG of it. The runs are interleaved, so that a noisy machine is unfair to
-all; the medians of 21 are compared. Goals: at most half of gnuplot's time, and 1.3 of the bare one's.
+all; the medians of 21 are compared. Goals: at most 0.4 of gnuplot's time, and 1.15 of the bare one's.
 
 Quymo waits until its file is safe on the disk, the others do not; so that programs are compared and not
 disks, all write into memory, unless a folder is given.
@@ -22,7 +22,7 @@ import time
 from xml.etree import ElementTree
 
 RUNS = 21
-GOALS = {'gnuplot': 0.5, 'bare': 1.3}
+GOALS = {'gnuplot': 0.4, 'bare': 1.15}
 
 SVG = '{http://www.w3.org/2000/svg}'
 BOX = ['x', 'y', 'width', 'height']

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 
 #include "cli/export-request.h"
+#include "scene/typeset.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -87,8 +88,7 @@ write_charts (const QmCommand *command, const QmExportOptions *options,
                        g_strerror (errno));
     return QM_EXIT_FAILURE;
   }
-  qm_export_plan_start (request->plan, NULL, NULL);
-  qm_export_plan_wait (request->plan);
+  qm_export_plan_run (request->plan);
   return report_jobs (request->plan);
 }
 
@@ -141,6 +141,7 @@ run (const QmCommand *command, int argc, char **argv)
   if (!qm_command_parse (command, entries, argc, argv, &status))
     return status;
 
+  qm_typeset_prepare ();
   status = qm_export_request_read (command, &options, &request);
   return status == QM_EXIT_OK ? write_charts (command, &options, &request) : status;
 }

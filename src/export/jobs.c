@@ -292,6 +292,17 @@ qm_export_plan_start (QmExportPlan *plan, void (*done) (gpointer user_data), gpo
 }
 
 void
+qm_export_plan_run (QmExportPlan *plan)
+{
+  if (plan->jobs->len == 1) {
+    write_job (plan, plan->jobs->pdata[0]);
+    return;
+  }
+  qm_export_plan_start (plan, NULL, NULL);
+  qm_export_plan_wait (plan);
+}
+
+void
 qm_export_plan_cancel (QmExportPlan *plan)
 {
   g_atomic_int_set (&plan->is_cancelled, 1);

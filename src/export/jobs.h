@@ -60,6 +60,10 @@ GBytes *qm_export_plan_encode (QmExportPlan *plan, QmExportJob *job,
 void qm_export_plan_start (QmExportPlan *plan, void (*done) (gpointer user_data),
                            gpointer user_data);
 
+/* Writes the files and returns when all is done. One alone is written by the thread that asks for
+ * it: to start another takes longer than to wait for nothing. */
+void qm_export_plan_run (QmExportPlan *plan);
+
 /* Files that are not written yet will not be. May be called in any thread. */
 void qm_export_plan_cancel (QmExportPlan *plan);
 

@@ -3,6 +3,7 @@
 #include "base/words.h"
 #include "export/png-chunk.h"
 #include "export/png-text.h"
+#include "export/surface.h"
 #include "export/xmp.h"
 
 #include <gio/gio.h>
@@ -27,7 +28,7 @@ static cairo_surface_t *
 draw (const QmScene *scene, int columns, int rows, GError **error)
 {
   cairo_format_t format = has_background (scene) ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
-  cairo_surface_t *surface = cairo_image_surface_create (format, columns, rows);
+  cairo_surface_t *surface = qm_surface_new (format, columns, rows);
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 

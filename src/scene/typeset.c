@@ -31,6 +31,12 @@ get_context (void)
   return context;
 }
 
+void
+qm_typeset_prepare (void)
+{
+  pango_cairo_font_map_get_default ();
+}
+
 /* A text and all that it is laid out by. */
 typedef struct {
   char *text;

@@ -13,6 +13,10 @@ typedef enum {
   QM_FACE_TABULAR, /* figures of equal width, which stand below each other */
 } QmFace;
 
+/* Has it found out which fonts there are, by a thread of Pango's, while something else is done: of
+ * a program that draws a single picture it is a tenth of the time. */
+void qm_typeset_prepare (void);
+
 /* Lays text out in Inter, or the system's sans, in a font of that many pixels. It is wrapped at
  * width, unless that is negative, and the last of max_lines (0: any number) ends in an ellipsis
  * where more would follow. What was laid out of late is not laid out again: a layout may be that of
