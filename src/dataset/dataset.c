@@ -43,6 +43,12 @@ qm_text_get_variant (const QmText *text, gsize i)
   return text != NULL && i < text->n_variants ? text->variants[i].words : NULL;
 }
 
+const char *
+qm_text_get_language (const QmText *text, gsize i)
+{
+  return text != NULL && i < text->n_variants ? text->variants[i].language : NULL;
+}
+
 const QmEntity *const *
 qm_text_get_about (const QmText *text, gsize *n)
 {

@@ -19,6 +19,9 @@ const char *qm_text_get (const QmText *text);
  * NULL. (unowned) */
 const char *qm_text_get_variant (const QmText *text, gsize i);
 
+/* The language of what that returns; "" where it is the same in every language. (unowned) */
+const char *qm_text_get_language (const QmText *text, gsize i);
+
 /* TRUE if both say the same in the same languages; either may be NULL. */
 gboolean qm_text_equal (const QmText *a, const QmText *b);
 

@@ -101,23 +101,31 @@ qm_own_csv_add_entry (QmOwnCsv *self, const char *section, cJSON *entries, const
 
 /* --- Sources, entities, measures --- */
 
+/* Before a divider each \ is two, and one more makes it a part's own (chart/words/tabular.h). */
 GStrv
 qm_own_csv_split (const char *cell)
 {
-  g_autoptr (GString) words = g_string_new (cell);
-  GStrv parts;
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  g_autoptr (GString) part = g_string_new (NULL);
 
-  /* The divider within a part, which has its own sign, is no divider meanwhile. */
-  g_string_replace (words, "\\; ", "\\;\n", 0);
-  parts = g_strsplit (words->str, QM_OWN_CSV_DIVIDER, -1);
-  for (gsize i = 0; parts[i] != NULL; i++) {
-    g_autofree char *part = parts[i];
-    g_autoptr (GString) whole = g_string_new (part);
+  for (const char *at = cell; *at != '\0';) {
+    gsize n = strspn (at, "\\");
+    gboolean is_divider = g_str_has_prefix (at + n, QM_OWN_CSV_DIVIDER);
 
-    g_string_replace (whole, "\\;\n", QM_OWN_CSV_DIVIDER, 0);
-    parts[i] = g_strdup (whole->str);
+    g_string_append_len (part, at, (gssize) (is_divider ? n / 2 : n));
+    at += n;
+    if (is_divider && n % 2 == 0) {
+      g_strv_builder_add (parts, part->str);
+      g_string_truncate (part, 0);
+    } else {
+      g_string_append_len (part, at,
+                           is_divider ? (gssize) strlen (QM_OWN_CSV_DIVIDER) : *at != '\0');
+    }
+    at += is_divider ? strlen (QM_OWN_CSV_DIVIDER) : *at != '\0';
   }
-  return parts;
+  if (cell[0] != '\0')
+    g_strv_builder_add (parts, part->str);
+  return g_strv_builder_end (parts);
 }
 
 /* The part of a cell that belongs to one of n sources; NULL where it cannot be told which does. */

@@ -18,6 +18,8 @@ typedef struct {
   GHashTable *known;  /* "claims/id" and the like: what is there already, with NULL, or has been
                          added, with the entry */
   gboolean has_forms; /* its charts are drawn in the forms that it says */
+  GHashTable *apart;  /* the claims that have a row of no chart: there they are as they were said,
+                         where a view has divided them for its chart */
   GHashTable *named;  /* of these, what has its own name: others may only have been in a ratio */
 } QmOwnCsv;
 
@@ -28,7 +30,7 @@ int qm_own_csv_find_column (const QmSheet *sheet, const char *name);
 const char *qm_own_csv_get (const QmOwnCsv *self, const char *name);
 gboolean qm_own_csv_has (const QmOwnCsv *self, const char *name);
 
-/* The parts of a cell; within one "; " is "\\; ". */
+/* The parts of a cell. */
 GStrv qm_own_csv_split (const char *cell) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Where it is neither NULL nor empty. */
@@ -58,6 +60,10 @@ void qm_own_csv_add_looks (QmOwnCsv *self, const char *id, guint i, guint n);
 
 /* That of the row, and its unit. */
 void qm_own_csv_add_measure (QmOwnCsv *self);
+
+/* Those whose rows say that they show it, each once; what is in no chart is there because others
+ * are computed from it, or because its chart does not show it. The first's id is the caller's. */
+void qm_own_csv_add_charts (QmOwnCsv *self, char **first);
 
 /* Adds to what has been made of all rows what no column has (export/csv-rest.h). */
 void qm_own_csv_merge_rest (QmOwnCsv *self);

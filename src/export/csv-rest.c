@@ -1,5 +1,7 @@
 #include "export/csv-rest.h"
 
+#include "base/language.h"
+#include "chart/words/wording.h"
 #include "dataset/extract.h"
 #include "dataset/writer.h"
 
@@ -53,12 +55,56 @@ make_rest (const cJSON *json)
 
 /* --- Rows --- */
 
+/* TRUE if the rows tell which claims the panel has, in its order. */
+static gboolean
+is_shown_whole (const QmViewedChart *viewed)
+{
+  if (viewed->chart.n_panels != viewed->original->n_panels)
+    return FALSE;
+  for (gsize i = 0; i < viewed->original->n_panels; i++) {
+    const QmPanel *panel = &viewed->original->panels[i], *shown = &viewed->chart.panels[i];
+
+    if (shown->n_claims != panel->n_claims)
+      return FALSE;
+    for (gsize j = 0; j < panel->n_claims; j++)
+      if (qm_viewed_original (viewed, shown->claims[j]) != panel->claims[j])
+        return FALSE;
+  }
+  return TRUE;
+}
+
+/* The chart as in the file, with each claim by its own id. */
+static cJSON *
+make_chart (const QmChart *chart, const cJSON *json)
+{
+  cJSON *copy = cJSON_Duplicate (json, TRUE), *panel;
+  const QmPanel *known = chart->panels;
+
+  cJSON_ArrayForEach (panel, cJSON_GetObjectItemCaseSensitive (copy, "panels")) {
+    cJSON *claims = cJSON_CreateArray ();
+
+    for (gsize i = 0; i < known->n_claims; i++)
+      cJSON_AddItemToArray (claims, cJSON_CreateString (known->claims[i]->id));
+    cJSON_ReplaceItemInObjectCaseSensitive (panel, "claims", claims);
+    known++;
+  }
+  return copy;
+}
+
+static void
+add_rest (cJSON *shared, const cJSON *extract, const char *section)
+{
+  cJSON *rest = make_rest (cJSON_GetObjectItemCaseSensitive (extract, section));
+
+  if (rest != NULL)
+    cJSON_AddItemToObject (shared, section, rest);
+}
+
 /* Units have no columns, nor have those of whom others are a part. */
 static cJSON *
-make_shared (const cJSON *extract)
+make_shared (const cJSON *extract, const QmViewedChart *viewed)
 {
   static const char *const whole[] = { "units", "entities" };
-  static const char *const partly[] = { "sources", "measures", "charts" };
   cJSON *shared = cJSON_CreateObject ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (whole); i++) {
@@ -67,12 +113,14 @@ make_shared (const cJSON *extract)
     if (section != NULL)
       cJSON_AddItemToObject (shared, whole[i], cJSON_Duplicate (section, TRUE));
   }
-  for (gsize i = 0; i < G_N_ELEMENTS (partly); i++) {
-    cJSON *rest = make_rest (cJSON_GetObjectItemCaseSensitive (extract, partly[i]));
-
-    if (rest != NULL)
-      cJSON_AddItemToObject (shared, partly[i], rest);
-  }
+  add_rest (shared, extract, "sources");
+  add_rest (shared, extract, "measures");
+  if (is_shown_whole (viewed))
+    add_rest (shared, extract, "charts");
+  else
+    cJSON_AddItemToArray (
+        cJSON_AddArrayToObject (shared, "charts"),
+        make_chart (viewed->original, cJSON_GetObjectItemCaseSensitive (extract, "charts")->child));
   return shared;
 }
 
@@ -91,13 +139,70 @@ list_entries (const cJSON *extract)
   return entries;
 }
 
+/* In the language of the part, where the program speaks that. */
+static char *
+write_part (const QmClaim *claim, const QmText *text, gsize i)
+{
+  const char *language = qm_text_get_language (text, i), *before;
+  char *words;
+
+  if (text != claim->statement)
+    return g_strdup (qm_text_get_variant (text, i));
+  if (!g_strv_contains (qm_language_list (), language))
+    return qm_wording_statement (claim);
+  before = qm_language_use_here (language);
+  words = qm_wording_statement (claim);
+  qm_language_use_here (before);
+  return words;
+}
+
+static void
+add_text (cJSON *json, const char *key, const QmClaim *claim, const QmText *text)
+{
+  cJSON *parts = cJSON_CreateObject ();
+
+  for (gsize i = 0; qm_text_get_variant (text, i) != NULL; i++) {
+    const char *language = qm_text_get_language (text, i);
+    g_autofree char *words = write_part (claim, text, i);
+
+    if (language[0] != '\0')
+      cJSON_AddStringToObject (parts, language, words);
+  }
+  if (parts->child != NULL)
+    cJSON_AddItemToObject (json, key, parts);
+  else
+    cJSON_Delete (parts);
+}
+
+/* What a figure of a table, which has no entry of its own, would have in one. */
+static cJSON *
+make_words (const QmClaim *claim)
+{
+  const struct {
+    const char *key;
+    const QmText *text;
+  } texts[] = { { "statement", claim->statement },
+                { "caveat", claim->caveat },
+                { "no_figure", claim->no_figure },
+                { "when", claim->time.words } };
+  cJSON *entry = cJSON_CreateObject (), *cite = cJSON_CreateObject ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    add_text (entry, texts[i].key, claim, texts[i].text);
+  add_text (cite, "at", claim, claim->citations[0].at);
+  cJSON_AddItemToArray (cJSON_AddArrayToObject (entry, "cites"), cite);
+  cJSON_AddStringToObject (entry, "id", claim->id);
+  return entry;
+}
+
 /* Where two panels show it, with the first. */
 static void
 add_own (cJSON *rest, GHashTable *entries, const QmClaim *claim)
 {
-  const cJSON *entry = g_hash_table_lookup (entries, claim->id);
-  cJSON *own = entry != NULL ? make_rest (entry) : NULL, *section;
+  cJSON *entry = claim->is_from_table ? make_words (claim) : NULL, *own, *section;
 
+  own = make_rest (entry != NULL ? entry : g_hash_table_lookup (entries, claim->id));
+  cJSON_Delete (entry);
   g_hash_table_remove (entries, claim->id);
   if (own == NULL)
     return;
@@ -123,16 +228,6 @@ print (cJSON *json)
   return g_string_free (safe, FALSE);
 }
 
-/* A ratio that the view has made of a figure is one in its row. */
-static void
-drop_ratio (cJSON *extract)
-{
-  cJSON *charts = cJSON_GetObjectItemCaseSensitive (extract, "charts");
-
-  cJSON_DeleteItemFromObjectCaseSensitive (cJSON_GetObjectItemCaseSensitive (charts->child, "view"),
-                                           "relative_to");
-}
-
 void
 qm_csv_rest_add (const QmDataset *dataset, const QmViewedChart *viewed, QmCellsRow *rows,
                  gsize n_rows)
@@ -141,10 +236,8 @@ qm_csv_rest_add (const QmDataset *dataset, const QmViewedChart *viewed, QmCellsR
   cJSON *extract = cJSON_Parse (text);
   g_autoptr (GHashTable) entries = list_entries (extract);
 
-  if (viewed->view->relative_to != NULL)
-    drop_ratio (extract);
   for (gsize i = 0; i < n_rows; i++) {
-    cJSON *rest = i == 0 ? make_shared (extract) : cJSON_CreateObject ();
+    cJSON *rest = i == 0 ? make_shared (extract, viewed) : cJSON_CreateObject ();
 
     add_own (rest, entries, &rows[i].claim);
     if (rest->child != NULL)

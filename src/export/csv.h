@@ -10,7 +10,4 @@ G_BEGIN_DECLS
 GBytes *qm_csv_encode (const QmDataset *dataset, const QmViewedChart *viewed,
                        QmCellsReader reader) G_GNUC_WARN_UNUSED_RESULT;
 
-/* What of a chart no column for programs keeps, as a sentence; NULL where there is nothing. */
-char *qm_csv_tell_lost (const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
-
 G_END_DECLS

@@ -149,21 +149,6 @@ encode (QmExportPlan *plan, const QmExportJob *job, QmOmissions *omissions, GErr
   return qm_export_chart (job->format, plan->dataset, &viewed, &plan->look, omissions, error);
 }
 
-/* (takes sentence) NULL: none. */
-static void
-add_warning (QmExportJob *job, char *sentence)
-{
-  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
-
-  if (sentence == NULL)
-    return;
-  g_strv_builder_addv (all, (const char **) job->warnings);
-  g_strv_builder_add (all, sentence);
-  g_free (sentence);
-  g_strfreev (job->warnings);
-  job->warnings = g_strv_builder_end (all);
-}
-
 /* What goes wrong, or has no room, is told in the reader's language. */
 GBytes *
 qm_export_plan_encode (QmExportPlan *plan, QmExportJob *job, GError **error)
@@ -176,8 +161,6 @@ qm_export_plan_encode (QmExportPlan *plan, QmExportJob *job, GError **error)
   qm_language_use_here (NULL);
   g_strfreev (job->warnings);
   job->warnings = qm_omissions_in_words (omissions);
-  if (job->format == QM_EXPORT_CSV && plan->look.reader == QM_CELLS_FOR_PROGRAMS)
-    add_warning (job, qm_csv_tell_lost (job->charts[0]));
   return bytes;
 }
 

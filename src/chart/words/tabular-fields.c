@@ -150,8 +150,27 @@ get_owner (QmTabularOwner owner, const QmClaim *claim, gsize i)
   return i == 0 && claim->entity != NULL ? claim->entity : claim->to_entity;
 }
 
+/* A divider within the part, and one that follows a part with \ at its end, cannot be taken for
+ * each other: where one comes next, each \ is two, and one more keeps a divider in the part. */
+static void
+append_part (GString *all, const char *part, gboolean is_last)
+{
+  while (*part != '\0') {
+    gsize n = strspn (part, "\\"), length = MAX (n, 1);
+    gboolean is_divider = g_str_has_prefix (part + n, QM_TABULAR_DIVIDER);
+    gboolean is_doubled = is_divider || (part[n] == '\0' && !is_last);
+
+    g_string_append_len (all, part, is_doubled ? (gssize) n : 0);
+    g_string_append (all, is_divider ? "\\" : "");
+    if (is_divider)
+      length = n + strlen (QM_TABULAR_DIVIDER);
+    g_string_append_len (all, part, (gssize) length);
+    part += length;
+  }
+}
+
 static char *
-write_several (const QmTabularField *field, const QmClaim *claim, const char *within)
+write_several (const QmTabularField *field, const QmClaim *claim, gboolean is_for_machines)
 {
   GString *all = g_string_new (NULL);
   gboolean has_any = FALSE;
@@ -160,22 +179,23 @@ write_several (const QmTabularField *field, const QmClaim *claim, const char *wi
   for (gsize i = 0; i < n; i++) {
     const char *owner = get_owner (field->owner, claim, i);
     g_autofree char *words = field->write (owner + field->offset);
-    g_autoptr (GString) part = g_string_new (words);
 
-    has_any = has_any || part->len > 0;
-    if (n > 1)
-      g_string_replace (part, QM_TABULAR_DIVIDER, within, 0);
-    g_string_append_printf (all, "%s%s", i > 0 ? QM_TABULAR_DIVIDER : "", part->str);
+    has_any = has_any || (words != NULL && words[0] != '\0');
+    if (n > 1 && is_for_machines && words != NULL)
+      append_part (all, words, i + 1 == n);
+    else
+      g_string_append (all, words != NULL ? words : "");
+    g_string_append (all, i + 1 < n ? QM_TABULAR_DIVIDER : "");
   }
   return g_string_free (all, !has_any);
 }
 
 char *
-qm_tabular_field_write (const QmTabularField *field, const QmClaim *claim, const char *within)
+qm_tabular_field_write (const QmTabularField *field, const QmClaim *claim, gboolean is_for_machines)
 {
   gboolean is_one = field->owner < QM_FIELD_OF_CITATION;
   const char *owner = is_one ? get_one (field->owner, claim) : NULL;
-  char *words = !is_one         ? write_several (field, claim, within)
+  char *words = !is_one         ? write_several (field, claim, is_for_machines)
                 : owner != NULL ? field->write (owner + field->offset)
                                 : NULL;
 

@@ -51,8 +51,9 @@ char *qm_tabular_field_authors (gconstpointer source) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_tabular_field_short_name (gconstpointer entity) G_GNUC_WARN_UNUSED_RESULT;
 char *qm_tabular_field_color (gconstpointer entity) G_GNUC_WARN_UNUSED_RESULT;
 
-/* within is what stands for the divider within one of several parts; "" where no part has words. */
+/* "" where no part has words. For machines the divider within one of several parts is "\\; ", and
+ * each \ before either is two. */
 char *qm_tabular_field_write (const QmTabularField *field, const QmClaim *claim,
-                              const char *within) G_GNUC_WARN_UNUSED_RESULT;
+                              gboolean is_for_machines) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -97,7 +97,7 @@ dates_in_words (const QmClaim *claim)
   static const QmTabularField issued = { QM_FIELD_OF_SOURCE, offsetof (QmSource, issued),
                                          qm_tabular_field_date_in_words };
 
-  return qm_tabular_field_write (&issued, claim, QM_TABULAR_DIVIDER);
+  return qm_tabular_field_write (&issued, claim, FALSE);
 }
 
 /* --- For machines, or for both --- */
@@ -389,14 +389,14 @@ or_empty (char *text)
   return text != NULL ? text : g_strdup ("");
 }
 
-/* within: what stands for the divider within one of several parts. */
 static char *
-write_cell (const Column *column, const QmClaim *claim, const char *within)
+write_cell (const Column *column, const QmClaim *claim, gboolean is_for_machines)
 {
   if (column->for_machines != NULL)
     return or_empty (column->for_machines (claim));
-  return column->field.write != NULL ? qm_tabular_field_write (&column->field, claim, within)
-                                     : g_strdup ("");
+  return column->field.write != NULL
+             ? qm_tabular_field_write (&column->field, claim, is_for_machines)
+             : g_strdup ("");
 }
 
 char *
@@ -404,13 +404,13 @@ qm_tabular_cell (const QmClaim *claim, QmColumn column)
 {
   if (columns[column].for_people != NULL)
     return or_empty (columns[column].for_people (claim));
-  return write_cell (&columns[column], claim, QM_TABULAR_DIVIDER);
+  return write_cell (&columns[column], claim, FALSE);
 }
 
 char *
 qm_tabular_machine_cell (const QmClaim *claim, QmColumn column)
 {
-  return write_cell (&columns[column], claim, "\\; ");
+  return write_cell (&columns[column], claim, TRUE);
 }
 
 static gboolean

@@ -42,7 +42,8 @@ typedef enum {
   QM_COLUMN_SOURCE, /* all that the claim cites: for people in short, a line for each; for machines
                        in full, divided by "; " */
   QM_COLUMN_SOURCE_ID,     /* the same by ids, in the same order; also divided by "; ", as all here:
-                              within a part that is "\\; " */
+                              within a part that is "\\; ", and
+                              each \ before either is two */
   QM_COLUMN_SOURCE_TITLE,  /* for machines alone, as all that follows to how it was read */
   QM_COLUMN_SOURCE_AUTHOR, /* "Hao, Karen; The Economist", as edit/people.h reads it */
   QM_COLUMN_SOURCE_CONTAINER,
