@@ -15,13 +15,31 @@ add_mark (QmScene *scene, QmRect rect)
   qm_scene_end_mark (scene);
 }
 
+/* For a card that keeps its width when it grows. */
+static QmRect
+find_place (const QmScene *scene, QmRect room, double width, double height, double grown)
+{
+  QmCardSizes sizes = { { width, height }, { { width, grown } }, 1 };
+
+  return qm_placement_find (scene, 0, room, &sizes, GAP);
+}
+
+static QmRect
+grow_to (const QmScene *scene, QmRect room, QmRect place, double width, double height,
+         gboolean *is_up)
+{
+  QmCardSizes sizes = { .grown = { { width, height } }, .n_grown = 1 };
+
+  return qm_placement_grow (scene, 0, room, place, &sizes, is_up);
+}
+
 static QmRect
 place (QmRect room, QmRect mark, double width, double height)
 {
   g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
 
   add_mark (scene, mark);
-  return qm_placement_find (scene, 0, room, width, height, height, GAP);
+  return find_place (scene, room, width, height, height);
 }
 
 typedef struct {
@@ -174,7 +192,7 @@ test_other_marks (void)
 {
   g_autoptr (QmScene) scene = make_scene ();
 
-  g_assert_true (is_above (qm_placement_find (scene, 0, room, 300, 200, 200, GAP)));
+  g_assert_true (is_above (find_place (scene, room, 300, 200, 200)));
 }
 
 /* A mark covers more than a title does. */
@@ -187,7 +205,7 @@ test_titles (void)
   for (int i = 0; i < 20; i++)
     for (int j = 0; j < 9; j++)
       add_text (scene, 10 + 50 * i, 30 * j);
-  found = qm_placement_find (scene, 0, room, 300, 200, 200, GAP);
+  found = find_place (scene, room, 300, 200, 200);
   g_assert_true (is_above (found) || found.y >= 430);
   for (int i = 0; i < 20; i++)
     g_assert_false (qm_rect_overlaps (found, (QmRect) { 10 + 50 * i, 400, 30, 30 }));
@@ -207,7 +225,7 @@ test_footer (void)
     add_text (scene, 490, 440 + 20 * i);
     qm_scene_set_part (scene, QM_PART_FOOTER);
   }
-  found = qm_placement_find (scene, 0, (QmRect) { 300, 0, 400, 500 }, 400, 190, 190, GAP);
+  found = find_place (scene, (QmRect) { 300, 0, 400, 500 }, 400, 190, 190);
   g_assert_cmpfloat (found.y, >=, 290);
 }
 
@@ -223,7 +241,7 @@ test_values (void)
   qm_scene_add_rect (scene, (QmRect) { 0, 690, 5, 5 }, 0, &solid);
   add_text (scene, 490, 450);
   qm_scene_end_mark (scene);
-  found = qm_placement_find (scene, 0, room, 300, 200, 200, GAP);
+  found = find_place (scene, room, 300, 200, 200);
   g_assert_true (is_above (found));
 }
 
@@ -235,13 +253,14 @@ test_growing (void)
   QmRect found;
 
   add_mark (scene, (QmRect) { 480, 300, 40, 50 });
-  found = qm_placement_find (scene, 0, room, 300, 200, 345, GAP);
+  found = find_place (scene, room, 300, 200, 345);
   g_assert_cmpfloat (found.y + 345, <=, 700);
   g_assert_false (
       qm_rect_overlaps ((QmRect) { found.x, found.y, 300, 345 }, (QmRect) { 480, 300, 40, 50 }));
 }
 
-/* Whoever passes by reads the title: it is free, even where the card would have to leap to grow. */
+/* Whoever passes by reads the title: it is free, even where the card covers a mark when it grows.
+ */
 static void
 test_title_before_growing (void)
 {
@@ -249,10 +268,51 @@ test_title_before_growing (void)
   QmRect found;
 
   add_mark (scene, (QmRect) { 20, 250, 960, 80 });
-  add_text (scene, 490, 100);
+  add_mark (scene, (QmRect) { 490, 450, 20, 20 });
+  add_text (scene, 490, 145);
   qm_scene_set_part (scene, QM_PART_TITLE);
-  found = qm_placement_find (scene, 0, (QmRect) { 300, 0, 400, 500 }, 400, 165, 240, GAP);
+  found = find_place (scene, (QmRect) { 300, 60, 400, 440 }, 400, 100, 165);
   g_assert_cmpfloat (found.y, >=, 330);
+}
+
+/* Whoever presses a mark looks at it: rather is a title covered, or another mark, than that one by
+ * what the card grows to. */
+static void
+test_mark_that_is_pressed (void)
+{
+  const QmRect narrow = { 300, 0, 400, 500 };
+  g_autoptr (QmScene) scene = qm_scene_new (1000, 500, white);
+  QmRect found, grown;
+  gboolean is_up;
+
+  add_mark (scene, (QmRect) { 20, 250, 960, 80 });
+  add_mark (scene, (QmRect) { 490, 100, 30, 30 });
+  add_text (scene, 490, 20);
+  qm_scene_set_part (scene, QM_PART_TITLE);
+  found = find_place (scene, narrow, 400, 165, 240);
+  g_assert_cmpfloat (qm_rect_bottom (found), <=, 250);
+  grown = grow_to (scene, narrow, found, 400, 240, &is_up);
+  g_assert_cmpfloat (qm_rect_bottom (grown), <=, 250);
+}
+
+/* A card as narrow as it likes to be would hide the mark; where none does, it stays narrow. */
+static void
+test_growing_wider_and_lower (void)
+{
+  const QmCardSizes sizes = { { 300, 100 }, { { 300, 220 }, { 450, 150 }, { 600, 130 } }, 3 };
+  const QmRect low = { 0, 90, 1000, 230 }, high = { 0, 90, 1000, 600 };
+  g_autoptr (QmScene) scene = qm_scene_new (1000, 700, white);
+  QmRect found, grown;
+  gboolean is_up;
+
+  add_mark (scene, (QmRect) { 20, 100, 960, 50 });
+  found = qm_placement_find (scene, 0, low, &sizes, GAP);
+  grown = qm_placement_grow (scene, 0, low, found, &sizes, &is_up);
+  g_assert_cmpfloat (grown.width, ==, 450);
+  g_assert_cmpfloat (grown.y, >=, 150);
+  found = qm_placement_find (scene, 0, high, &sizes, GAP);
+  grown = qm_placement_grow (scene, 0, high, found, &sizes, &is_up);
+  g_assert_cmpfloat (grown.width, ==, 300);
 }
 
 /* A line's box is not the line. */
@@ -267,7 +327,7 @@ test_a_line_covers_what_it_runs_through (void)
   qm_scene_begin_mark (scene, "line", "line");
   qm_scene_add_line (scene, (QmPoint) { 0, 0 }, (QmPoint) { 990, 690 }, &line);
   qm_scene_end_mark (scene);
-  found = qm_placement_find (scene, 0, room, 300, 200, 200, GAP);
+  found = find_place (scene, room, 300, 200, 200);
   g_assert_cmpfloat (found.y, ==, 360);
   g_assert_cmpfloat (qm_rect_right (found), <=, 360 * 990 / 690.0);
 }
@@ -332,7 +392,7 @@ test_fewest (void)
     g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
     g_autoptr (QmScene) scene = scatter (rand);
     double width = g_rand_int_range (rand, 30, 100), height = g_rand_int_range (rand, 20, 60);
-    QmRect found = qm_placement_find (scene, 0, small_room, width, height, height + 30, GAP);
+    QmRect found = find_place (scene, small_room, width, height, height + 30);
     guint covered = count_covered (scene, found), fewest = count_fewest (scene, width, height);
 
     if (covered != fewest)
@@ -360,12 +420,12 @@ test_growing_in_its_place (void)
     g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
     g_autoptr (QmScene) scene = scatter (rand);
     double width = g_rand_int_range (rand, 30, 100), height = g_rand_int_range (rand, 20, 60);
-    QmRect found = qm_placement_find (scene, 0, small_room, width, height, height + 40, GAP);
+    QmRect found = find_place (scene, small_room, width, height, height + 40);
     QmRect down = { found.x, found.y, width, height + 40 }, up = down, grown;
     gboolean is_up;
 
     up.y -= 40;
-    grown = qm_placement_grow (scene, 0, small_room, found, width, height + 40, &is_up);
+    grown = grow_to (scene, small_room, found, width, height + 40, &is_up);
     g_assert_true (holds (grown, found));
     g_assert_true (holds (small_room, grown));
     if (holds (small_room, down) && holds (small_room, up))
@@ -386,7 +446,7 @@ test_growing_wider (void)
   gboolean is_up;
 
   add_mark (scene, (QmRect) { 480, 100, 40, 50 });
-  grown = qm_placement_grow (scene, 0, room, corner, 400, 250, &is_up);
+  grown = grow_to (scene, room, corner, 400, 250, &is_up);
   g_assert_true (is_up);
   g_assert_cmpfloat (grown.x, ==, 600);
   g_assert_cmpfloat (grown.y, ==, 450);
@@ -414,5 +474,9 @@ main (int argc, char **argv)
   g_test_add_func ("/placement/it-grows-in-its-place", test_growing_in_its_place);
   g_test_add_func ("/placement/it-grows-wider-inside-the-room", test_growing_wider);
   g_test_add_func ("/placement/a-line-is-where-it-runs", test_a_line_covers_what_it_runs_through);
+  g_test_add_func ("/placement/it-grows-wider-rather-than-over-its-mark",
+                   test_growing_wider_and_lower);
+  g_test_add_func ("/placement/it-covers-another-mark-rather-than-its-own-when-pressed",
+                   test_mark_that_is_pressed);
   return g_test_run ();
 }

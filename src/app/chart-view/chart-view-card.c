@@ -247,41 +247,59 @@ qm_chart_view_set_has_evidence (QmChartView *self, gboolean has_evidence)
 /* --- Its place --- */
 
 /* As narrow as is comfortable, wider only where the card would else be too high for the room. */
-static void
-measure_card (QmChartView *self, QmRect room, int *width, int *height)
+static QmCardShape
+measure_card (QmChartView *self, QmRect room)
 {
-  gtk_widget_measure (self->card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, width, NULL, NULL);
-  *width = MIN (*width, (int) room.width);
-  gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
-  if (*height <= room.height)
-    return;
+  int width, height;
 
-  *width = (int) room.width;
-  gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
-  *height = MIN (*height, (int) room.height);
+  gtk_widget_measure (self->card, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  width = MIN (width, (int) room.width);
+  gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  if (height > room.height) {
+    width = (int) room.width;
+    gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  }
+  return (QmCardShape) { width, MIN (height, (int) room.height) };
 }
 
+/* As wide as it asks for, or the wider ones after that. */
+static void
+add_shape (QmChartView *self, QmRect room, QmCardSizes *sizes, gboolean when_pressed)
+{
+  int width = (int) MIN (sizes->small.width * (1 + 0.5 * sizes->n_grown), room.width), height;
+
+  if (when_pressed)
+    height = qm_card_measure_pressed (QM_CARD (self->card), width);
+  else
+    gtk_widget_measure (self->card, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  sizes->grown[sizes->n_grown++] = (QmCardShape) { width, MIN (height, (int) room.height) };
+}
+
+/* One that grows under the reader's eyes, or pointer, has its texts stay where they are. It becomes
+ * wider only where that shows what it is of. */
 void
 qm_chart_view_place_card (QmChartView *self)
 {
   const QmScene *scene = self->picture.scene;
   QmRect room = qm_rect_grow (
       (QmRect) { 0, 0, qm_scene_get_width (scene), qm_scene_get_height (scene) }, -CARD_MARGIN);
-  gboolean is_placed = self->placed == self->shown, are_texts_last = FALSE;
-  int width, height;
+  QmRect bounds = qm_chart_picture_get_mark (&self->picture, self->shown)->bounds;
+  QmRect place = self->card_place, grown;
+  gboolean is_placed = self->placed == self->shown, are_texts_last;
+  QmCardSizes sizes = { .small = measure_card (self, room) };
 
-  measure_card (self, room, &width, &height);
-  if (is_placed && (int) self->card_place.width == width && (int) self->card_place.height == height)
+  if (is_placed && sizes.small.width == self->asked.width &&
+      sizes.small.height == self->asked.height)
     return;
 
-  /* One that grows under the reader's eyes, or pointer, has its texts stay where they are. */
-  if (is_placed)
-    self->card_place = qm_placement_grow (scene, self->shown, room, self->card_place, width, height,
-                                          &are_texts_last);
-  else
-    self->card_place =
-        qm_placement_find (scene, self->shown, room, width, height,
-                           qm_card_measure_pressed (QM_CARD (self->card), width), CARD_GAP);
+  do {
+    add_shape (self, room, &sizes, !is_placed);
+    if (!is_placed)
+      place = qm_placement_find (scene, self->shown, room, &sizes, CARD_GAP);
+    grown = qm_placement_grow (scene, self->shown, room, place, &sizes, &are_texts_last);
+  } while (qm_rect_overlaps (grown, bounds) && sizes.n_grown < QM_CARD_SHAPES);
+  self->card_place = is_placed ? grown : place;
+  self->asked = sizes.small;
   self->placed = self->shown;
-  qm_card_set_texts_last (QM_CARD (self->card), are_texts_last);
+  qm_card_set_texts_last (QM_CARD (self->card), is_placed && are_texts_last);
 }

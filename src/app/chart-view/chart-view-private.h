@@ -9,6 +9,7 @@
 #include "app/chart-view/attention.h"
 #include "app/chart-view/chart-picture.h"
 #include "app/chart-view/chart-view.h"
+#include "app/chart-view/placement.h"
 #include "app/chart-view/pointing.h"
 #include "chart/view/view-offers.h"
 
@@ -30,7 +31,8 @@ struct _QmChartView {
   GtkWidget *others; /* (unowned) for the keyboard, where some have no room; else NULL */
   GtkWidget *card;   /* NULL until the first picture is on the screen, as the marks are missing */
   QmRect card_place;
-  int placed; /* for whose card that place was found; QM_NO_MARK: none yet */
+  QmCardShape asked; /* by the card, for that place */
+  int placed;        /* for whose card that place was found; QM_NO_MARK: none yet */
   guint complete_id;
 
   const QmClaim *selected; /* (unowned) or NULL */

@@ -151,27 +151,82 @@ find_covered (const Ground *ground, QmRect place, guint most)
 
 /* --- A card that grows --- */
 
-/* Of places with a corner where the card has one, or as near to that as the room has it, the better
- * one; its texts then are at its top, or at its foot where is_up. */
-static QmRect
-grow (const Ground *ground, QmRect place, double width, double height, Covered *covered,
-      gboolean *is_up)
-{
-  QmRect room = ground->room;
-  QmRect down = { MAX (MIN (place.x, qm_rect_right (room) - width), room.x),
-                  MAX (MIN (place.y, qm_rect_bottom (room) - height), room.y), width, height };
-  QmRect up = down;
-  Covered by_up;
+/* One with a corner where the card has one, or as near to that as the room has it; the card's texts
+ * are then at its top, or at its foot where is_up. */
+typedef struct {
+  QmRect place;
+  gboolean is_up;
+  double own; /* area of the mark that it covers */
+} Way;
 
-  up.y = MIN (MAX (qm_rect_bottom (place) - height, room.y), down.y);
-  *covered = find_covered (ground, down, ANY);
-  covered->way = place.y - down.y;
-  by_up = find_covered (ground, up, ANY);
-  by_up.way = qm_rect_bottom (up) - qm_rect_bottom (place);
-  *is_up = compare_marks (&by_up, covered) < 0;
-  if (*is_up)
-    *covered = by_up;
-  return *is_up ? up : down;
+static Way
+make_way (const Ground *ground, QmRect place, QmCardShape shape, gboolean is_leftwards,
+          gboolean is_up)
+{
+  QmRect room = ground->room, grown = { place.x, place.y, shape.width, shape.height };
+
+  /* Where it is wider it may need less height; but its texts stay where they are. */
+  if (shape.width > place.width)
+    grown.height = shape.height = MAX (shape.height, place.height);
+  if (is_leftwards)
+    grown.x = MAX (qm_rect_right (place) - shape.width, room.x);
+  grown.x = MAX (MIN (grown.x, qm_rect_right (room) - shape.width), room.x);
+  if (is_up)
+    grown.y = MAX (qm_rect_bottom (place) - shape.height, room.y);
+  grown.y = MAX (MIN (grown.y, qm_rect_bottom (room) - shape.height), room.y);
+  return (Way) { grown, is_up, overlap (grown, ground->bounds) };
+}
+
+#define N_WAYS 4
+
+/* Those that cover least of the mark, all of the first shape that can. Returns how many there are.
+ */
+static guint
+list_ways (const Ground *ground, QmRect place, const QmCardSizes *sizes, Way ways[N_WAYS])
+{
+  guint n = 0, best = 0;
+
+  for (guint i = 0; i < sizes->n_grown && (n == 0 || ways[0].own > 0); i++)
+    for (int j = 0; j < (sizes->grown[i].width == place.width ? 2 : N_WAYS); j++) {
+      Way way = make_way (ground, place, sizes->grown[i], j / 2, j % 2);
+
+      if (n == 0 || way.own < ways[0].own) {
+        n = 0;
+        best = i;
+      }
+      if (i == best && (n == 0 || way.own == ways[0].own))
+        ways[n++] = way;
+    }
+  return n;
+}
+
+static Covered
+find_covered_later (const Ground *ground, QmRect place, const Way *way)
+{
+  Covered covered = find_covered (ground, way->place, ANY);
+
+  covered.way =
+      fabs (way->place.x - place.x) +
+      (way->is_up ? qm_rect_bottom (way->place) - qm_rect_bottom (place) : place.y - way->place.y);
+  return covered;
+}
+
+/* The one that covers fewest marks and moves the texts least. */
+static Way
+choose_way (const Ground *ground, QmRect place, const Way *ways, guint n, Covered *covered)
+{
+  Way chosen = ways[0];
+
+  *covered = find_covered_later (ground, place, &ways[0]);
+  for (guint i = 1; i < n; i++) {
+    Covered by_this = find_covered_later (ground, place, &ways[i]);
+
+    if (compare_marks (&by_this, covered) < 0) {
+      *covered = by_this;
+      chosen = ways[i];
+    }
+  }
+  return chosen;
 }
 
 /* --- Places to choose from --- */
@@ -186,20 +241,32 @@ grow (const Ground *ground, QmRect place, double width, double height, Covered *
 
 typedef struct {
   const Ground *ground;
-  double grown; /* height */
+  const QmCardSizes *sizes;
   double gap;
   QmRect best;
   Covered now, later; /* by the best, and when it has grown */
   double distance;
 } Search;
 
+/* What is pressed is seen, as what is passed by: of both cards none covers the mark where that can
+ * be. */
+static int
+compare_own (const Search *search, double now, double later)
+{
+  if (now != search->now.own)
+    return now < search->now.own ? -1 : 1;
+  return (later > search->later.own) - (later < search->later.own);
+}
+
 /* To cover what is at the foot is better than to cover a mark later, or to leap away from there;
  * but whoever passes by reads the title. */
 static gboolean
 is_better (const Search *search, const Covered *now, const Covered *later, double distance)
 {
-  int order = compare_marks (now, &search->now);
+  int order = compare_own (search, now->own, later->own);
 
+  if (order == 0)
+    order = compare_marks (now, &search->now);
   if (order == 0)
     order = (now->titles > search->now.titles) - (now->titles < search->now.titles);
   if (order == 0)
@@ -211,27 +278,35 @@ is_better (const Search *search, const Covered *now, const Covered *later, doubl
   return order < 0 || (order == 0 && distance < search->distance);
 }
 
-/* Where a widget can be: at whole pixels. */
+/* Where a widget can be: at whole pixels. Most places are found to be worse by little. */
 static void
 try_place (Search *search, QmRect place)
 {
-  QmRect room = search->ground->room;
-  double own, distance;
+  const Ground *ground = search->ground;
+  QmRect room = ground->room;
+  gboolean is_free = search->now.own == 0 && search->later.own == 0;
+  Way ways[N_WAYS];
   Covered now, later;
-  gboolean is_up;
+  double own, distance;
+  guint n_ways = 0;
+  int order = 0;
 
-  place.x = rint (place.x);
-  place.y = rint (place.y);
-  place.x = MAX (MIN (place.x, qm_rect_right (room) - place.width), room.x);
-  place.y = MAX (MIN (place.y, qm_rect_bottom (room) - place.height), room.y);
-  own = overlap (place, search->ground->bounds);
-  if (own > search->now.own)
+  place.x = MAX (MIN (rint (place.x), qm_rect_right (room) - place.width), room.x);
+  place.y = MAX (MIN (rint (place.y), qm_rect_bottom (room) - place.height), room.y);
+  own = overlap (place, ground->bounds);
+  if (!is_free && own <= search->now.own) {
+    n_ways = list_ways (ground, place, search->sizes, ways);
+    order = compare_own (search, own, ways[0].own);
+  }
+  if (order > 0 || own > search->now.own)
     return;
-  now = find_covered (search->ground, place, own < search->now.own ? ANY : search->now.marks);
-  if (compare_marks (&now, &search->now) > 0)
+  now = find_covered (ground, place, order < 0 ? ANY : search->now.marks);
+  if (order == 0 && compare_marks (&now, &search->now) > 0)
     return;
-  grow (search->ground, place, place.width, search->grown, &later, &is_up);
-  distance = MAX (distance_between (place, search->ground->bounds), search->gap);
+  if (is_free)
+    n_ways = list_ways (ground, place, search->sizes, ways);
+  choose_way (ground, place, ways, n_ways, &later);
+  distance = MAX (distance_between (place, ground->bounds), search->gap);
   if (!is_better (search, &now, &later, distance))
     return;
   search->best = place;
@@ -242,8 +317,9 @@ try_place (Search *search, QmRect place)
 
 /* Nearer than the gap where there is less space. */
 static void
-try_sides (Search *search, QmRect mark, double x, double y, double width, double height)
+try_sides (Search *search, QmRect mark, double x, double y)
 {
+  double width = search->sizes->small.width, height = search->sizes->small.height;
   double gap = search->gap;
   double below = qm_rect_bottom (search->ground->room) - qm_rect_bottom (mark) - height;
   double above = mark.y - search->ground->room.y - height;
@@ -257,16 +333,17 @@ try_sides (Search *search, QmRect mark, double x, double y, double width, double
 }
 
 static void
-try_around (Search *search, QmRect mark, double width, double height)
+try_around (Search *search, QmRect mark)
 {
+  double width = search->sizes->small.width, height = search->sizes->small.height;
   QmPoint centre = qm_rect_centre (mark);
 
-  try_sides (search, mark, centre.x - width / 2, centre.y - height / 2, width, height);
+  try_sides (search, mark, centre.x - width / 2, centre.y - height / 2);
   for (int i = 0; i <= N_STEPS; i++) {
     double part = (double) i / N_STEPS;
 
     try_sides (search, mark, mark.x - width + part * (mark.width + width),
-               mark.y - height + part * (mark.height + height), width, height);
+               mark.y - height + part * (mark.height + height));
   }
 }
 
@@ -303,8 +380,9 @@ touching_places (const Ground *ground, double length, gboolean is_across)
 }
 
 static void
-try_everywhere (Search *search, double width, double height)
+try_everywhere (Search *search)
 {
+  double width = search->sizes->small.width, height = search->sizes->small.height;
   g_autoptr (GArray) xs = touching_places (search->ground, width, TRUE);
   g_autoptr (GArray) ys = touching_places (search->ground, height, FALSE);
 
@@ -328,27 +406,30 @@ extents_of (const QmScene *scene, int mark, QmRect bounds)
 }
 
 QmRect
-qm_placement_find (const QmScene *scene, int mark, QmRect room, double width, double height,
-                   double grown, double gap)
+qm_placement_find (const QmScene *scene, int mark, QmRect room, const QmCardSizes *sizes,
+                   double gap)
 {
   Ground ground = survey (scene, mark, room);
-  Search search = { &ground, grown, gap, room, all, all, G_MAXDOUBLE };
+  Search search = { &ground, sizes, gap, room, all, all, G_MAXDOUBLE };
 
-  try_around (&search, extents_of (scene, mark, ground.bounds), width, height);
-  try_around (&search, ground.bounds, width, height);
-  try_everywhere (&search, width, height);
+  try_around (&search, extents_of (scene, mark, ground.bounds));
+  try_around (&search, ground.bounds);
+  try_everywhere (&search);
   g_ptr_array_unref (ground.shapes);
   return search.best;
 }
 
 QmRect
-qm_placement_grow (const QmScene *scene, int mark, QmRect room, QmRect place, double width,
-                   double height, gboolean *is_up)
+qm_placement_grow (const QmScene *scene, int mark, QmRect room, QmRect place,
+                   const QmCardSizes *sizes, gboolean *is_up)
 {
   Ground ground = survey (scene, mark, room);
+  Way ways[N_WAYS], chosen;
   Covered covered;
-  QmRect grown = grow (&ground, place, width, height, &covered, is_up);
+  guint n = list_ways (&ground, place, sizes, ways);
 
+  chosen = choose_way (&ground, place, ways, n, &covered);
   g_ptr_array_unref (ground.shapes);
-  return grown;
+  *is_up = chosen.is_up;
+  return chosen.place;
 }
