@@ -109,6 +109,50 @@ assert_once (const char *words, const char *what)
   g_assert_null (strstr (first + 1, what));
 }
 
+/* As if that key had been pressed in it. */
+static void
+press_shortcut (GtkWidget *widget, const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GListModel) shortcuts = g_list_model_get_item (controllers, i);
+
+    for (guint j = 0;
+         GTK_IS_SHORTCUT_CONTROLLER (shortcuts) && j < g_list_model_get_n_items (shortcuts); j++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (shortcuts, j);
+      g_autofree char *trigger =
+          gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+      if (g_str_equal (trigger, key))
+        gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                      gtk_shortcut_get_arguments (shortcut));
+    }
+  }
+}
+
+/* By the keys of whoever reads a page, and not only by the wheel. */
+static void
+assert_scrolls_by_keys (GtkWidget *help)
+{
+  GtkWidget *scrolled = find_widget (help, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  double down, further;
+
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (help)) == scrolled);
+  press_shortcut (scrolled, "Down");
+  settle ();
+  down = gtk_adjustment_get_value (place);
+  g_assert_cmpfloat (down, >, 0);
+  press_shortcut (scrolled, "space");
+  settle ();
+  further = gtk_adjustment_get_value (place);
+  g_assert_cmpfloat (further, >, 2 * down);
+  press_shortcut (scrolled, "Up");
+  settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (place), <, further);
+}
+
 static void
 test_help (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -127,6 +171,7 @@ test_help (WindowFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   english = words_of (GTK_WIDGET (find_help ()));
   g_assert_nonnull (strstr (english, g_bytes_get_data (example, NULL)));
   assert_once (english, "\nGo from mark to mark\n");
+  assert_scrolls_by_keys (GTK_WIDGET (find_help ()));
   g_assert_true (qm_language_use ("vi"));
   qm_help_make_anew ();
   vietnamese = words_of (GTK_WIDGET (find_help ()));

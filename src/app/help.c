@@ -81,6 +81,29 @@ add_keys (GtkBox *box)
 
 /* --- The window --- */
 
+/* As everywhere where a text is read, and not only with Ctrl. */
+static void
+add_keys_to_scroll (GtkWidget *scrolled)
+{
+  static const struct {
+    guint key;
+    GtkScrollType scroll;
+  } keys[] = {
+    { GDK_KEY_Up, GTK_SCROLL_STEP_BACKWARD },
+    { GDK_KEY_Down, GTK_SCROLL_STEP_FORWARD },
+    { GDK_KEY_space, GTK_SCROLL_PAGE_FORWARD },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keys[i].key, 0),
+                                         gtk_signal_action_new ("scroll-child"), "(ib)",
+                                         keys[i].scroll, FALSE));
+  gtk_widget_add_controller (scrolled, controller);
+}
+
 static void
 fill (GtkWindow *window)
 {
@@ -100,6 +123,7 @@ fill (GtkWindow *window)
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
   gtk_widget_set_focusable (scrolled, TRUE);
+  add_keys_to_scroll (scrolled);
   qm_access_set_label (scrolled, title);
   gtk_window_set_title (window, title);
   gtk_window_set_child (window, scrolled);
