@@ -254,7 +254,7 @@ is_mark (const char *text)
   /* Offices write p for provisional, r for revised, and so on. "1)" and "(a)" lead to a note. */
   if (length == 1)
     return strchr ("pbrecdfsunz", text[0]) != NULL;
-  return length <= 4 && (text[length - 1] == ')' || text[length - 1] == ']') &&
+  return length > 1 && length <= 4 && (text[length - 1] == ')' || text[length - 1] == ']') &&
          strspn (text, "([0123456789abcdefprsu)]") == length;
 }
 
