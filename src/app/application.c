@@ -240,6 +240,7 @@ qm_application_run (int argc, char **argv)
 
   /* A thread reads the names of the theme's icons meanwhile. */
   gtk_icon_theme_get_for_display (gdk_display_get_default ());
+  qm_popovers_keep_on_screens ();
   qm_ui_register_resource ();
   application = gtk_application_new (APPLICATION_ID, G_APPLICATION_HANDLES_OPEN);
   /* There are no icons of our own, for which they would often be read once more. */

@@ -9,6 +9,11 @@ G_BEGIN_DECLS
  * tooltip is waiting for its moment in it, asks it for a surface that it no longer has. */
 void qm_popovers_close (GtkWidget *window);
 
+/* Once, before the first window: a popover whose place is on no screen, as when a window was moved
+ * half out of it and a menu is asked for by a key, opens at the nearest edge. GTK 4.8 would give it
+ * a size by numbers that it never set, and complain of those at each frame. */
+void qm_popovers_keep_on_screens (void);
+
 /* In size_allocate of a widget without a layout manager: those that are its children get their
  * places. */
 void qm_popovers_present (GtkWidget *widget);
