@@ -32,12 +32,11 @@ KEYS = ["Tab", "shift+Tab", "Return", "space", "Escape", "Up", "Down", "Left", "
 WIDTH, HEIGHT = 1600, 1000
 
 
-# Said by GTK 4.8 itself: its file chooser is answered by a button while nothing there has the focus, a
-# heading of the chooser's list is dragged, and a menu is opened by a key while the window is on no screen.
+# Said by GTK 4.8 itself: its file chooser is answered by a button while nothing there has the focus, or a
+# heading of the chooser's list is dragged.
 OF_GTK = re.compile(r"\n?.*(gtk_widget_is_ancestor: assertion 'GTK_IS_WIDGET \(widget\)'|"
                     r"gtk_css_node_insert_after: assertion 'previous_sibling == NULL \|\| "
-                    r"previous_sibling->parent == parent'|"
-                    r"gdk_monitor_get_geometry: assertion 'GDK_IS_MONITOR \(monitor\)') failed\n")
+                    r"previous_sibling->parent == parent') failed\n")
 
 
 def place(choice):
@@ -126,9 +125,10 @@ def act(process, n_actions, choice):
             if process.poll() is not None:
                 print(f"it has ended by {process.returncode}")
                 return used
-            used.append(memory(process))
-            print(f"{done} actions: {used[-1]:.1f} MB, {len(windows())} windows", flush=True)
+            n_windows = len(windows())
             keep_only(window)
+            used.append(memory(process))
+            print(f"{done} actions: {used[-1]:.1f} MB, of {n_windows} windows", flush=True)
             xdotool = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True,
                                        stderr=subprocess.DEVNULL)
     xdotool.stdin.close()
