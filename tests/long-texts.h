@@ -3,9 +3,5 @@
 
 #include "dataset/reader.h"
 
-G_BEGIN_DECLS
-
 /* Reads the dataset file of that path so. Fails the test where it cannot. */
 QmDataset *load_with_long_texts (const char *path, const QmForms *forms) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

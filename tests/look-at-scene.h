@@ -3,8 +3,6 @@
 
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 /* TRUE if those words stand in a text of the scene. */
 gboolean scene_says (const QmScene *scene, const char *words);
 
@@ -14,5 +12,3 @@ gboolean mark_says (const QmScene *scene, const char *id, const char *words);
 /* The mark, or NULL; the other fails the test where there is none. */
 const QmMark *scene_find_mark (const QmScene *scene, const char *id);
 const QmMark *scene_mark (const QmScene *scene, const char *id);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "dataset/reader.h"
 
-G_BEGIN_DECLS
-
 /* Fails the test where the reader refuses what was made up. */
 QmDataset *random_dataset (guint32 seed, const QmForms *forms) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -15,5 +13,3 @@ char *random_dataset_text (guint32 seed) G_GNUC_WARN_UNUSED_RESULT;
 
 /* TRUE if datasets of that form are made up. */
 gboolean random_dataset_has_form (const char *name);
-
-G_END_DECLS

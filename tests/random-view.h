@@ -3,9 +3,5 @@
 
 #include "chart/view/view-offers.h"
 
-G_BEGIN_DECLS
-
 /* A view of the chart in which any choice that it offers may be made, or not. */
 QmView random_view (GRand *rand, const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* A claim with its number in the draft, from 1, and what is told of it. */
 typedef struct {
   guint number;
@@ -30,5 +28,3 @@ typedef struct {
 } QmAnnotateWriter;
 
 extern const QmAnnotateWriter qm_annotate_html, qm_annotate_odt;
-
-G_END_DECLS

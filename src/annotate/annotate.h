@@ -7,8 +7,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef enum { QM_ANNOTATE_HTML, QM_ANNOTATE_ODT } QmAnnotateFormat;
 
 /* By the end of a file's name, ".html", ".htm" or ".odt". FALSE, and no change, for any other. */
@@ -19,5 +17,3 @@ gboolean qm_annotate_find_format (const char *name, QmAnnotateFormat *format);
  * if and only if error is set: it would be larger than a file can be. */
 GBytes *qm_annotate (const QmDataset *dataset, QmArticle *article, QmAnnotateFormat format,
                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,9 +5,5 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* dataset may be NULL. */
 void qm_about_show (GtkWindow *parent, const QmDataset *dataset);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_APPEARANCE_SYSTEM, /* whatever the desktop asks for */
   QM_APPEARANCE_LIGHT,
@@ -35,5 +33,3 @@ double qm_appearance_get_text_scale (QmAppearance *self);
 
 /* Starts asking the portal, the first time, and goes on listening to it. */
 void qm_appearance_follow_portal (QmAppearance *self);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* The exit status where no window can be opened, for want of a display or of GTK (EX_UNAVAILABLE of
  * sysexits.h). */
 #define QM_EXIT_NO_WINDOW 69
@@ -12,5 +10,3 @@ G_BEGIN_DECLS
 /* Runs until the last window is closed and returns the program's exit status. Arguments are
  * datasets and exported pictures, a window for each; without any, the built-in dataset is shown. */
 int qm_application_run (int argc, char **argv);
-
-G_END_DECLS

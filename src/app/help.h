@@ -4,8 +4,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* The smallest dataset there is, which the guide shows, as a resource. */
 #define QM_HELP_EXAMPLE "/io/github/quymo/Quymo/example.json"
 
@@ -18,5 +16,3 @@ void qm_help_make_anew (void);
 /* All keys, in GTK's window for them, made anew each time; where the screen is too small for it, in
  * that of the guide. */
 void qm_help_show_shortcuts (GtkWindow *parent);
-
-G_END_DECLS

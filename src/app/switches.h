@@ -4,10 +4,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Adds the actions app.language and app.appearance, and does what was chosen the last time. To be
  * called before the first window is made. */
 void qm_switches_add (GtkApplication *application);
-
-G_END_DECLS

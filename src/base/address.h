@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* TRUE if the text is an address by RFC 3986 that a browser opens: http or https, with a host, and
  * of no characters but those that the standard has there. */
 gboolean qm_address_is_valid (const char *text);
@@ -17,5 +15,3 @@ char *qm_address_encode (const char *address, const char *also) G_GNUC_WARN_UNUS
  * letters, its host by IDNA, other letters than ASCII's percent-encoded (RFC 3987, 3.1). It may
  * still be no address; what does not begin as one stays as it is. */
 char *qm_address_from_typed (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* FALSE for control characters other than the tab and the line feed, which could steer a terminal,
  * and for the codes that Unicode keeps from being characters, which no file format takes. */
 gboolean qm_character_is_text (gunichar c);
@@ -29,5 +27,3 @@ char *qm_character_isolate (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* TRUE for a UTF-8 text of nothing but spaces, and for NULL. */
 gboolean qm_character_are_spaces (const char *text);
-
-G_END_DECLS

@@ -4,9 +4,5 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* A key of the text: strcmp() puts keys in the order of their texts. */
 char *qm_collation_key (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

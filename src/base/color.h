@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   double red, green, blue, alpha;
 } QmColor;
@@ -21,5 +19,3 @@ double qm_color_contrast (QmColor a, QmColor b);
 
 /* "#rrggbb", followed by the alpha as two more digits where it is not opaque. */
 char *qm_color_to_string (QmColor color) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

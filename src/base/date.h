@@ -24,8 +24,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_DATE_PLAIN,       /* a year, a month or a day */
   QM_DATE_QUARTER,     /* month is its first */
@@ -84,5 +82,3 @@ QmDate qm_date_from_days (gint64 days);
 gint64 qm_date_to_days (QmDate date);
 
 gboolean qm_date_equal (QmDate a, QmDate b);
-
-G_END_DECLS

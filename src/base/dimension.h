@@ -6,8 +6,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Of different base units in one dimension. */
 #define QM_DIMENSION_MAX_PARTS 12
 
@@ -45,5 +43,3 @@ gboolean qm_dimension_multiply (QmDimension *dimension, const QmDimension *other
 
 /* TRUE if both are the same but for their factors and offsets. */
 gboolean qm_dimension_equal (const QmDimension *a, const QmDimension *b);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "base/encoding.h"
 
-G_BEGIN_DECLS
-
 /* What texts on European machines are in that say nothing else. */
 #define QM_WESTERN "windows-1252"
 
@@ -19,5 +17,3 @@ const char *qm_encoding_find_old (const char *bytes, gsize length, const char *w
 /* qm_encoding_read(), where a table has to be surer than a text, having fewer words. */
 char *qm_encoding_read_sure (GBytes *bytes, gboolean is_table, char **encoding,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* The text in UTF-8, without a byte order mark. What is not in UTF-8 is converted where it is sure
  * what it is, and *encoding becomes the name of that, for people; it becomes NULL for UTF-8. NULL
  * if and only if error is set, to G_CONVERT_ERROR_ILLEGAL_SEQUENCE: for what is no text, or one in
@@ -19,5 +17,3 @@ char *qm_encoding_read_likely (GBytes *bytes, char **encoding) G_GNUC_WARN_UNUSE
  * only if error is set, as above: also for a name that nobody knows. */
 char *qm_encoding_read_as (GBytes *bytes, const char *encoding,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* The sentence, in the language in use, which begins with the file's name; NULL for what may be a
  * dataset, a text or a table. */
 char *qm_file_kind_explain (const char *name, const void *bytes,
@@ -13,5 +11,3 @@ char *qm_file_kind_explain (const char *name, const void *bytes,
 
 /* Bytes that are enough to tell. */
 #define QM_FILE_KIND_LENGTH 4096
-
-G_END_DECLS

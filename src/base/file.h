@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Bytes of a file that is worth reading: a dataset has less (dataset/reader.h), a picture at most.
  */
 #define QM_FILE_MAX_LENGTH (64 * 1024 * 1024)
@@ -21,5 +19,3 @@ GBytes *qm_file_read_stream (int descriptor, const char *name, gsize limit,
 
 /* TRUE if it is an ordinary file that begins with these bytes. */
 gboolean qm_file_begins_with (const char *path, gconstpointer bytes, gsize length);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_FOLD_CASE,  /* without case, width and ligatures (NFKC_Casefold): "Đầu" is "đầu" */
   QM_FOLD_MARKS, /* nor with marks or letters and signs beyond ASCII that have a likeness in it:
@@ -37,5 +35,3 @@ char *qm_fold (const char *text, QmFold fold, GArray *origins) G_GNUC_WARN_UNUSE
 /* Where in the text the part of its fold comes from: whole letters, with their marks. The part may
  * not be empty. */
 QmSpan qm_fold_origin (const GArray *origins, QmSpan part);
-
-G_END_DECLS

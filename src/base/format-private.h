@@ -4,8 +4,6 @@
 
 #include "base/format.h"
 
-G_BEGIN_DECLS
-
 /* How a language writes what ICU leaves open, and dates. Of patterns for dates the letters d, M,
  * MMM (the month's name), Q and y are as in https://unicode.org/reports/tr35/tr35-dates.html */
 typedef struct {
@@ -27,5 +25,3 @@ char *qm_format_with_icu (const char *skeleton, double value) G_GNUC_WARN_UNUSED
 
 /* TRUE if it can do it in every language of the program. */
 gboolean qm_format_can_icu (const char *skeleton);
-
-G_END_DECLS

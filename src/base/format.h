@@ -5,8 +5,6 @@
 
 #include "base/date.h"
 
-G_BEGIN_DECLS
-
 /* How many digits a figure is written with, in words (1.30 billion) as in plain (226,733): at most
  * so many significant ones, up to QM_MOST_DIGITS, or
  *
@@ -78,5 +76,3 @@ char *qm_format_date_after (QmDate date, QmDate before) G_GNUC_WARN_UNUSED_RESUL
 
 /* "2019 to Jun 2025" */
 char *qm_format_span (QmDate from, QmDate to) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

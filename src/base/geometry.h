@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   double x, y;
 } QmPoint;
@@ -64,5 +62,3 @@ qm_rect_grow (QmRect rect, double margin)
   return (QmRect) { rect.x - margin, rect.y - margin, MAX (rect.width + 2 * margin, 0),
                     MAX (rect.height + 2 * margin, 0) };
 }
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 #define QM_N_LANGUAGES 2
 
 /* Sets the locale and the translations' folder (the environment's QUYMO_LOCALEDIR, or the
@@ -38,5 +36,3 @@ const char *qm_language_folder (void);
 /* The same for the catalogues of a library, where it has told gettext that they are; "" where it
  * has not. */
 const char *qm_language_folder_of (const char *domain);
-
-G_END_DECLS

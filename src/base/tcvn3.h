@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 #define QM_TCVN3 "TCVN3 (ABC)"
 
 /* In UTF-8, or NULL where a byte is none of its letters. */
@@ -13,5 +11,3 @@ char *qm_tcvn3_convert (const char *bytes, gsize length) G_GNUC_WARN_UNUSED_RESU
 
 /* TRUE where its words are Vietnamese then, all but a few. */
 gboolean qm_tcvn3_is_likely (const char *bytes, gsize length);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* TRUE if the bytes begin as an archive does. */
 gboolean qm_unzip_recognizes (GBytes *archive);
 
@@ -16,5 +14,3 @@ gboolean qm_unzip_has (GBytes *archive, const char *name);
  * G_FILE_ERROR with a sentence without a full stop: G_FILE_ERROR_NOENT where there is none. */
 GBytes *qm_unzip_read (GBytes *archive, const char *name, gsize limit,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 #define _(text) qm_words (text)
 #define N_(text) (text)
 #define C_(context, text) qm_words_in_context (context, text)
@@ -25,5 +23,3 @@ const char *qm_words_in_context (const char *context, const char *text) G_GNUC_F
 /* In the form that goes with n. */
 const char *qm_words_counted (const char *one, const char *many, gulong n) G_GNUC_FORMAT (1)
     G_GNUC_FORMAT (2);
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 #include "chart/view/viewed.h"
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 /* Lays the chart out: the frame, the panels in it, and the reader's notes where these leave room;
  * where they leave none, the panels give some up. The data of the scene's marks are the chart's
  * claims (const QmClaim *), also where the view shows other figures of them. */
@@ -19,5 +17,3 @@ QmScene *qm_chart_build (const QmChart *chart, const QmView *view,
  * to where they stand; or it is NULL. */
 QmScene *qm_chart_build_viewed (const QmViewedChart *viewed, const QmCanvas *canvas,
                                 QmRect *areas) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "cli/command.h"
 
-G_BEGIN_DECLS
-
 /* NULL-terminated, in the order of the help. */
 extern const QmCommand *const qm_cli_commands[];
 
@@ -16,5 +14,3 @@ gboolean qm_cli_handles (int argc, char **argv);
 /* Carries the command out and returns the program's exit status: 0, 1 if the input is wrong or a
  * file cannot be read or written, 2 if the command line is wrong. Messages go to stderr. */
 int qm_cli_run (int argc, char **argv);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "chart/view/view.h"
 
-G_BEGIN_DECLS
-
 enum { QM_EXIT_OK = 0, QM_EXIT_FAILURE = 1, QM_EXIT_USAGE = 2 };
 
 typedef struct _QmCommand QmCommand;
@@ -74,5 +72,3 @@ const QmChart *qm_command_find_chart (const QmDataset *dataset, const char *id);
  * unchanged. */
 int qm_command_read_view (const QmCommand *command, const QmDataset *dataset, const char *json,
                           const QmChart **chart, QmView *view);
-
-G_END_DECLS

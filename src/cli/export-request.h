@@ -4,8 +4,6 @@
 #include "cli/command.h"
 #include "export/jobs.h"
 
-G_BEGIN_DECLS
-
 /* As they stand on the command line, NULL where they do not. */
 typedef struct {
   GStrv charts;
@@ -45,5 +43,3 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmExportRequest, qm_export_request_clear)
  * was reported. */
 int qm_export_request_read (const QmCommand *command, const QmExportOptions *options,
                             QmExportRequest *request);
-
-G_END_DECLS

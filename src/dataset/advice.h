@@ -3,8 +3,6 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *pointer;  /* to what it is about, RFC 6901: "/charts/3/note" */
   char *sentence; /* in the language in use, which begins with the pointer */
@@ -15,5 +13,3 @@ typedef struct {
  * another from the same place is drawn again, and a total is no part. Element QmAdvice *; free with
  * g_ptr_array_unref(). */
 GPtrArray *qm_dataset_advise (const QmDataset *dataset) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* FALSE, and no change, for anything else. Leaves time->words. */
 gboolean qm_claim_time_parse (const char *text, QmTime *time);
 
@@ -24,5 +22,3 @@ gboolean qm_claim_time_is_period (const QmTime *time);
 /* From when to when, as positions (base/date.h). -INFINITY for an open beginning; NAN for an
  * undated one. */
 void qm_claim_time_get_span (const QmTime *time, double *begin, double *end);
-
-G_END_DECLS

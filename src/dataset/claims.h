@@ -3,8 +3,6 @@
 
 #include "dataset/fields.h"
 
-G_BEGIN_DECLS
-
 /* Of an order, of a computed figure and of a stated one. */
 extern const QmRecord qm_claim_records[];
 extern const QmRecord qm_event_record;
@@ -20,4 +18,3 @@ void qm_claims_read_standing (QmReader *reader, const cJSON *json, gpointer valu
 extern const char *const qm_claims_standing_names[]; /* of which it is one; ended by NULL */
 
 void qm_claims_read_event (QmReader *reader, const cJSON *json, gpointer claim);
-G_END_DECLS

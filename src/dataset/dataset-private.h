@@ -5,8 +5,6 @@
 
 #include <cjson/cJSON.h>
 
-G_BEGIN_DECLS
-
 struct _QmKept {
   gsize thing; /* its address; 0 until it is worked out */
   GDestroyNotify free_thing;
@@ -33,5 +31,3 @@ const cJSON *qm_dataset_get_json (const QmDataset *dataset);
 
 /* A block of n times size zero bytes that lives as long as the dataset; never NULL. */
 gpointer qm_dataset_alloc (QmDataset *dataset, gsize n, gsize size);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 #include "base/format.h"
 #include "dataset/quantity.h"
 
-G_BEGIN_DECLS
-
 /* A text in one or several languages. NULL where the file gives none. */
 typedef struct _QmText QmText;
 
@@ -311,5 +309,3 @@ GPtrArray *qm_dataset_computed_from (const QmDataset *dataset,
  * such thing for each chart. (unowned) */
 gconstpointer qm_dataset_keep (const QmChart *chart, gpointer (*work_out) (const QmChart *chart),
                                GDestroyNotify free_kept);
-
-G_END_DECLS

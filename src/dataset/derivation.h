@@ -3,8 +3,4 @@
 
 #include "dataset/fields.h"
 
-G_BEGIN_DECLS
-
 void qm_derivation_read (QmReader *reader, const cJSON *json, gpointer value); /* QmDerivation * */
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "dataset/fields.h"
 
-G_BEGIN_DECLS
-
 /* Fills quantity and citations of every claim with a derivation. nodes holds for each of the
  * dataset's claims its place in the file, or NULL where the claim already has a problem: what
  * depends on such a one is left alone without a problem of its own. */
@@ -13,5 +11,3 @@ void qm_derive (QmReader *reader, QmClaim *claims, gsize n_claims, const cJSON *
 /* TRUE if the claim is computed, and its figure is another one than that of the claim of its id
  * before. */
 gboolean qm_derive_is_changed (const QmDataset *before, const QmClaim *claim);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "dataset/fields.h"
 
-G_BEGIN_DECLS
-
 /* Adds problems for claims that are superseded by a figure of something else, or in a circle. json
  * is the array that claims were read from. */
 void qm_disputes_check (QmReader *reader, const cJSON *json, const QmClaim *claims);
@@ -25,5 +23,3 @@ gboolean qm_disputes_have_any (const QmClaim *const *claims, gsize n, const QmCl
 
 /* Sets which of the n claims disagree. */
 void qm_disputes_find (QmDataset *dataset, QmClaim *claims, gsize n);
-
-G_END_DECLS

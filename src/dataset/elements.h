@@ -3,8 +3,6 @@
 
 #include "dataset/fields.h"
 
-G_BEGIN_DECLS
-
 extern const QmRecord qm_source_record;
 extern const QmRecord qm_unit_record;
 extern const QmRecord qm_entity_record;
@@ -26,4 +24,3 @@ gboolean qm_elements_is_color (const char *name);
 
 /* What the file calls the colour that the entity is drawn in. Static storage. */
 const char *qm_elements_color_name (const QmEntity *entity);
-G_END_DECLS

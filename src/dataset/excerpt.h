@@ -7,8 +7,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *text;        /* the line, or what is around the place in a long one; nothing in it would
                         move a terminal's cursor. NULL: there is none */
@@ -22,5 +20,3 @@ void qm_excerpt_clear (QmExcerpt *excerpt);
 
 /* What marks the place in a line below, in a font whose characters are all of one width. */
 char *qm_excerpt_underline (const QmExcerpt *excerpt) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -3,11 +3,7 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* JSON that qm_dataset_read() accepts: the chart, its claims, those they are computed from, and
  * their sources, entities and measures, word for word as in the file the dataset was read from, in
  * all its languages. */
 char *qm_dataset_extract (const QmDataset *dataset, const QmChart *chart) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "dataset/dataset-private.h"
 #include "dataset/problem-list.h"
 
-G_BEGIN_DECLS
-
 /* What has an id that is unique among its like. Claims and events share theirs. */
 typedef enum { QM_SOURCES, QM_UNITS, QM_ENTITIES, QM_MEASURES, QM_CLAIMS, QM_CHARTS } QmIdSpace;
 
@@ -128,5 +126,3 @@ void qm_field_read_claim (QmReader *reader, const cJSON *json,
 
 /* Keeps the node for later. */
 void qm_field_read_node (QmReader *reader, const cJSON *json, gpointer value); /* const cJSON * */
-
-G_END_DECLS

@@ -3,12 +3,8 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* The hues that the file leaves go, in their order, to the most important of those without one, who
  * have them in the order of the file. Who is part of someone has the hue of the nearest who has
  * one, unless a picture of nothing but such parts tells them apart by their hues. The rest stays
  * grey. entities are the dataset's, with the hues that the file gives them. */
 void qm_hues_assign (const QmDataset *dataset, QmEntity *entities);
-
-G_END_DECLS

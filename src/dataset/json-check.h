@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Objects and arrays inside one another. */
 #define QM_JSON_MAX_DEPTH 32
 
@@ -35,5 +33,3 @@ gboolean qm_json_check (const char *text, gsize length, GArray *places, QmJsonEr
 
 /* The next byte at or after offset that is not white space; length if there is none. */
 gsize qm_json_check_skip_space (const char *text, gsize length, gsize offset);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* The bytes of the dataset file of that path, or for NULL of the built-in one. NULL if and only if
  * error is set: to a G_FILE_ERROR with a sentence that names the file. */
 GBytes *qm_dataset_read_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -23,5 +21,3 @@ QmDataset *qm_dataset_load_bytes (const char *name, GBytes *bytes, const QmForms
 /* Both in one. */
 QmDataset *qm_dataset_load (const char *path, const QmForms *forms, GPtrArray *problems,
                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "dataset/problem.h"
 
-G_BEGIN_DECLS
-
 typedef struct _QmPlaces QmPlaces;
 
 /* NULL if the bytes are no JSON that can be read. */
@@ -17,5 +15,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmPlaces, qm_places_free)
 /* The value that an RFC 6901 pointer names, by its line, column, pointer and excerpt alone; one
  * without a line if there is no such value. Free with qm_problem_free(). */
 QmProblem *qm_places_find (const QmPlaces *places, const char *pointer) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

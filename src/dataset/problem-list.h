@@ -9,8 +9,6 @@
 
 #include <cjson/cJSON.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmProblemList QmProblemList;
 
 QmProblemList *qm_problem_list_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -63,5 +61,3 @@ void qm_problem_list_locate (const QmProblemList *problems, const char *text, gs
 /* Appends one problem of the text at a byte offset, for a text that has no tree. */
 void qm_problem_list_locate_offset (const char *text, gsize length, gsize offset,
                                     const char *expected, const char *found, GPtrArray *located);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "dataset/excerpt.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   guint n;          /* how many it stands for: 1, or the rest of a kind that is there too often */
   int line, column; /* from 1; columns count characters, not bytes. 0: the file as a whole */
@@ -33,5 +31,3 @@ char *qm_problem_to_string (const QmProblem *problem, const char *file) G_GNUC_W
 /* Its line with a number in front, and what marks the place in a line below; NULL for the file as a
  * whole. */
 char *qm_problem_show_line (const QmProblem *problem) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* How the source puts the figure. */
 typedef enum { QM_EXACT, QM_ABOUT, QM_OVER, QM_UNDER, QM_BETWEEN } QmPrecision;
 
@@ -62,5 +60,3 @@ QmQuantity qm_quantity_scale (const QmQuantity *quantity, double factor, double 
  * computation. */
 gboolean qm_quantity_convert (const QmQuantity *quantity, double factor, double more,
                               QmQuantity *result, GError **error);
-
-G_END_DECLS

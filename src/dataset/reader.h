@@ -6,12 +6,8 @@
 #include "dataset/dataset.h"
 #include "dataset/problem.h"
 
-G_BEGIN_DECLS
-
 /* Reads a whole file's text, up to 16 MiB. name is what messages call it; forms are those
  * that its panels may have. Returns NULL if and only if there are problems, which are then
  * appended to problems (element QmProblem, in the order of the file). */
 QmDataset *qm_dataset_read (const char *name, const char *text, gsize length, const QmForms *forms,
                             GPtrArray *problems) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

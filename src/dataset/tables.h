@@ -14,8 +14,6 @@
 
 #include "dataset/fields.h"
 
-G_BEGIN_DECLS
-
 extern const QmRecord qm_table_record;
 
 /* Figures of the array of tables, which may be NULL or anything else: 0. */
@@ -39,5 +37,3 @@ gsize qm_tables_count_named (QmReader *reader, const cJSON *id);
 typedef void (*QmTablesVisitor) (const cJSON *table, const cJSON *row, const cJSON *column,
                                  const cJSON *value, gsize index, gpointer user_data);
 void qm_tables_visit (const cJSON *tables, QmTablesVisitor visitor, gpointer user_data);
-
-G_END_DECLS

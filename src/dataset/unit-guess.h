@@ -3,11 +3,7 @@
 
 #include "dataset/unit.h"
 
-G_BEGIN_DECLS
-
 /* What qm_unit_parse_with() reads, or NULL. names (element const char *) are those that a misspelt
  * one may be. */
 char *qm_unit_guess (const char *typed, QmFindUnit find, gconstpointer data,
                      const GPtrArray *names) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

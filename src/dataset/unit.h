@@ -4,8 +4,6 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* The unit of that id among those of a dataset's own, or NULL. */
 typedef const QmOwnUnit *(*QmFindUnit) (gconstpointer data, const char *id);
 
@@ -67,5 +65,3 @@ gboolean qm_unit_of_result (QmOperation operation, const QmUnit *left, const QmU
 /* A figure in unit from is factor times it, and more, in unit to. FALSE, and no change, where they
  * are of different dimensions. */
 gboolean qm_unit_convert (const QmUnit *from, const QmUnit *to, double *factor, double *more);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include "dataset/fields.h"
 
-G_BEGIN_DECLS
-
 /* The text of the file, with a line break at its end. */
 char *qm_dataset_write (const cJSON *json) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -30,5 +28,3 @@ char *qm_dataset_write_section (const cJSON *section) G_GNUC_WARN_UNUSED_RESULT;
 /* Puts value at the key of an object that is one of these kinds: in place of what stands there, or
  * behind the nearest of the keys that come before it in the tables. (takes value) */
 void qm_writer_set (const QmRecord *kinds, cJSON *object, const char *key, cJSON *value);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "edit/article.h"
 
-G_BEGIN_DECLS
-
 struct _QmArticle {
   char *text;
   char **paragraphs;
@@ -20,5 +18,3 @@ qm_article_figure (const QmArticle *article, gsize figure)
 {
   return &g_array_index (article->figures, QmReadFigure, figure);
 }
-
-G_END_DECLS

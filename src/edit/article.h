@@ -4,8 +4,6 @@
 
 #include "edit/guess.h"
 
-G_BEGIN_DECLS
-
 typedef struct _QmArticle QmArticle;
 
 typedef enum { QM_FIGURE_OPEN, QM_FIGURE_CLAIM, QM_FIGURE_DISMISSED } QmFigureState;
@@ -99,5 +97,3 @@ void qm_article_set_typed (QmArticle *article, const char *key, const char *word
 
 /* All of it, as edit/typed.h has it. (unowned) */
 GHashTable *qm_article_get_all_typed (QmArticle *article);
-
-G_END_DECLS

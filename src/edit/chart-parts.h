@@ -4,8 +4,6 @@
 
 #include "edit/edit.h"
 
-G_BEGIN_DECLS
-
 /* Puts the panel of that place (from 0) so many places further on, by 1 or -1. FALSE, and no
  * change, where it is at the end already. */
 gboolean qm_chart_parts_move (QmEdit *edit, const char *chart, guint panel, int by,
@@ -24,5 +22,3 @@ gboolean qm_chart_parts_add (QmEdit *edit, const char *chart, const char *measur
  * the language in use. */
 GPtrArray *qm_chart_parts_list_measures (const QmEdit *edit,
                                          GPtrArray **names) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

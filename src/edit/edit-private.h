@@ -5,8 +5,6 @@
 #include "dataset/fields.h"
 #include "edit/edit.h"
 
-G_BEGIN_DECLS
-
 struct _QmEdit {
   char *text;
   cJSON *tree;
@@ -133,5 +131,3 @@ const char *qm_edit_entry_words (const cJSON *entry, const char *key, const char
 
 /* The string at that key, or NULL. */
 const char *qm_edit_entry_string (const cJSON *entry, const char *key);
-
-G_END_DECLS

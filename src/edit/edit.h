@@ -18,8 +18,6 @@
 #include "chart/view/view.h"
 #include "dataset/reader.h"
 
-G_BEGIN_DECLS
-
 typedef struct _QmEdit QmEdit;
 
 /* The text of a file without anything in it but its title. */
@@ -154,5 +152,3 @@ void qm_edit_set_chart_words (QmEdit *edit, const char *chart, const char *key, 
  * has one chart and what it needs), and all in that file that is not here yet: what says the same
  * is not added again, and what has an id that is taken here gets another. The id of the chart. */
 const char *qm_edit_transplant (QmEdit *edit, const char *file);
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 #include "dataset/fields.h"
 #include "edit/edit.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_ENTRY_WORDS,     /* in the language in use */
   QM_ENTRY_PARAGRAPH, /* words that may be long */
@@ -79,5 +77,3 @@ void qm_entry_remove (QmEdit *edit, const char *section, const char *id, const Q
 /* Puts an entry that far towards the end, or the beginning, of its section; both entries stay as
  * they are written. FALSE where it is the last, or the first, already. */
 gboolean qm_entry_move (QmEdit *edit, const char *section, const char *id, int by);
-
-G_END_DECLS

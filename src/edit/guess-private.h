@@ -4,8 +4,6 @@
 
 #include "edit/guess.h"
 
-G_BEGIN_DECLS
-
 /* A paragraph, and in it the sentence that has the figure. Places are bytes. */
 typedef struct {
   const char *text;
@@ -18,5 +16,3 @@ gboolean qm_guess_is_said (const QmGuessPlace *place, const char *words);
 
 /* The value and unit of ranks told together, of so much in a year, and of a fraction. */
 void qm_guess_unit (QmGuesses *guesses, const QmGuessPlace *place, const QmFinding *finding);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 #include "dataset/dataset.h"
 #include "extraction/findings.h"
 
-G_BEGIN_DECLS
-
 /* What a figure may be of: words of its paragraph, from start up to but not including end, or words
  * that stand there in another way (end is 0). text is "" where nothing is sure. */
 typedef struct {
@@ -38,5 +36,3 @@ char *qm_guess_unit_of (const QmFinding *finding) G_GNUC_WARN_UNUSED_RESULT;
 void qm_guesses_clear (QmGuesses *guesses);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmGuesses, qm_guesses_clear)
-
-G_END_DECLS

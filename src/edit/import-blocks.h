@@ -5,8 +5,6 @@
 #include "edit/import-names.h"
 #include "sheet/sheet.h"
 
-G_BEGIN_DECLS
-
 /* Figures that become one block: those of months apart from those of quarters, since they are not
  * compared, and each measure that rows name apart. */
 typedef struct {
@@ -41,5 +39,3 @@ char *qm_import_blocks_join_notes (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESU
 cJSON *qm_import_blocks_write (const QmImportBlocks *self, QmImportBlock *block, const char *source,
                                const char *file,
                                const QmChoices *choices) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

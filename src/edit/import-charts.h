@@ -3,12 +3,8 @@
 
 #include "edit/import-blocks.h"
 
-G_BEGIN_DECLS
-
 /* The first chart that has a figure of the block of that id; NULL for none. */
 const cJSON *qm_import_charts_find (const QmEdit *edit, const char *table);
 
 /* Draws those of the blocks, which are in the file, that no chart has a figure of. */
 void qm_import_charts_draw (QmEdit *edit, const QmImportBlocks *blocks, const QmForms *forms);
-
-G_END_DECLS

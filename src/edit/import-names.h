@@ -4,8 +4,6 @@
 
 #include "edit/edit-private.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *section; /* "entities" or "measures" */
   cJSON *entries;      /* of it, those that are there and those to be added */
@@ -26,5 +24,3 @@ void qm_import_names_end (QmImportNames *names, QmEdit *edit);
 /* An id of these words, or else of others, that is not in the set, to which it is added. */
 char *qm_import_names_make_id (GHashTable *ids, const char *words, const char *otherwise,
                                gsize length) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

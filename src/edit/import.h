@@ -6,8 +6,6 @@
 #include "edit/edit.h"
 #include "sheet/sheet.h"
 
-G_BEGIN_DECLS
-
 /* Adds the figures of a table to a file, in place of those that were made of the same table
  * before, whose charts stay. file is its name; choices are those by which it was read. FALSE, with
  * error set and no change, where it has no figures or too many. source NULL: the one that it had
@@ -31,5 +29,3 @@ GPtrArray *qm_import_list_files (const char *text, GPtrArray **checksums) G_GNUC
 
 /* The source that the table names itself, in a note that is one; NULL for none. */
 char *qm_import_find_source (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

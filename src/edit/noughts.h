@@ -3,10 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* The significant digits with which the words write the value, which is as a file has it, where
  * these end in a nought behind the decimal sign; else 0. words may be NULL, and value NAN. */
 int qm_noughts_count_digits (const char *words, double value);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "edit/edit-private.h"
 #include "edit/own-csv.h"
 
-G_BEGIN_DECLS
-
 /* Divides what a claim has several of. */
 #define QM_OWN_CSV_DIVIDER "; "
 
@@ -67,5 +65,3 @@ void qm_own_csv_add_charts (QmOwnCsv *self, char **first);
 
 /* Adds to what has been made of all rows what no column has (export/csv-rest.h). */
 void qm_own_csv_merge_rest (QmOwnCsv *self);
-
-G_END_DECLS

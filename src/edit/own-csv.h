@@ -6,13 +6,9 @@
 #include "edit/edit.h"
 #include "sheet/sheet.h"
 
-G_BEGIN_DECLS
-
 gboolean qm_own_csv_recognizes (const QmSheet *sheet);
 
 /* The text of a dataset file with the claims of the table, and the id of the first chart that is
  * new; NULL for none. (both owned by the caller) */
 char *qm_own_csv_import (const QmSheet *sheet, const char *text, const QmForms *forms,
                          char **chart) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -6,12 +6,8 @@
 #include <cjson/cJSON.h>
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* people is the file's array, or NULL. */
 char *qm_people_write (const cJSON *people) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The array, or NULL where nobody is named. */
 cJSON *qm_people_read (const char *typed) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *exact;
   char *before, *after; /* "" where the text begins or ends there */
@@ -24,5 +22,3 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmQuotation, qm_quotation_clear)
  * equally like. before and after may be NULL. */
 gboolean qm_quotation_find (const char *text, const char *exact, const char *before,
                             const char *after, gsize *start, gsize *end);
-
-G_END_DECLS

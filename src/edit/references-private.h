@@ -3,8 +3,6 @@
 
 #include "edit/references.h"
 
-G_BEGIN_DECLS
-
 /* A reference as its file has it: by names of fields in small letters, before it is known what they
  * are to a dataset. */
 typedef struct {
@@ -41,5 +39,3 @@ void qm_references_read_csl (QmReferences *references, const char *text, gsize l
 
 /* What LaTeX's signs say: “{\'e}” is “é”. */
 char *qm_references_unlatex (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

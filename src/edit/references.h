@@ -8,8 +8,6 @@
 #include <cjson/cJSON.h>
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmEdit QmEdit;
 
 /* Bytes of such a file, and sources in it, at most. */
@@ -38,5 +36,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmReferences, qm_references_free)
  * const char *. */
 GPtrArray *qm_references_add (QmEdit *edit,
                               const QmReferences *references) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 #include <cjson/cJSON.h>
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Puts value at a key of the file itself, in place of what stands there or where the tables of
  * fields.h have it. */
 char *qm_splice_set (const char *text, const cJSON *tree, const char *key,
@@ -30,5 +28,3 @@ char *qm_splice_swap (const char *text, const cJSON *tree, const char *section, 
 /* Takes the entry of that index out. An array that has no other goes with it. */
 char *qm_splice_remove (const char *text, const cJSON *tree, const char *section,
                         int index) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

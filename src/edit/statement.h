@@ -5,8 +5,6 @@
 #include <cjson/cJSON.h>
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Of a claim of a dataset file, in the language in use. It may lack fields, or have wrong ones:
  * what cannot be read is left out. */
 char *qm_statement_of (const cJSON *file, const cJSON *claim) G_GNUC_WARN_UNUSED_RESULT;
@@ -24,5 +22,3 @@ cJSON *qm_statement_subject_in_all (const cJSON *file,
  * all where they are the same. (owned by the caller) */
 cJSON *qm_statement_word_in_all (char *(*word) (gconstpointer subject),
                                  gconstpointer subject) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

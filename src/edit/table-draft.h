@@ -5,8 +5,6 @@
 #include "edit/edit.h"
 #include "sheet/sheet.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *name; /* of its file, or what pasted cells are called; it is known by that in a dataset */
   char *path; /* of its file; NULL for pasted cells */
@@ -43,5 +41,3 @@ gboolean qm_table_draft_remember (QmTableDraft *draft, const char *text);
 char *qm_table_draft_import (const QmTableDraft *draft, const QmSheet *sheet, const char *text,
                              const QmSourceFields *source, const QmForms *forms, char **chart,
                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include <cjson/cJSON.h>
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Both are texts; to be freed by g_hash_table_unref(). */
 GHashTable *qm_typed_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -19,5 +17,3 @@ void qm_typed_set (GHashTable *typed, const char *key, const char *words);
 /* As a member “typed” of json, and back. */
 void qm_typed_write (GHashTable *typed, cJSON *json);
 void qm_typed_read (GHashTable *typed, const cJSON *json);
-
-G_END_DECLS

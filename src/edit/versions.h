@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmVersions QmVersions;
 
 QmVersions *qm_versions_new (const char *text) G_GNUC_WARN_UNUSED_RESULT;
@@ -23,5 +21,3 @@ guint qm_versions_add (QmVersions *versions, const char *text);
 
 /* Goes to a version. FALSE, and no change, where there is none of that number. */
 gboolean qm_versions_go (QmVersions *versions, guint number);
-
-G_END_DECLS

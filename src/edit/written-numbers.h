@@ -4,11 +4,7 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* The JSON that is written, with the text of each number of the same value in the JSON before, of
  * length bytes. (takes written) */
 char *qm_written_numbers_keep (const char *before, gsize length,
                                char *written) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "chart/words/tabular.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const QmChart *chart; /* NULL: of no chart in particular */
   QmClaim claim;        /* as qm_tabular_row() has it */
@@ -28,5 +26,3 @@ typedef enum { QM_CELLS_FOR_PEOPLE, QM_CELLS_FOR_PROGRAMS } QmCellsReader;
  * author's, there is a column for these, at the end. */
 char *qm_cells_write (QmCellsForm form, QmCellsReader reader, const QmCellsRow *rows,
                       gsize n_rows) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -6,10 +6,6 @@
 
 #include "export/cells.h"
 
-G_BEGIN_DECLS
-
 /* Sets the rest of each row that has any; it is the caller's to free. */
 void qm_csv_rest_add (const QmDataset *dataset, const QmViewedChart *viewed, QmCellsRow *rows,
                       gsize n_rows);
-
-G_END_DECLS

@@ -4,10 +4,6 @@
 
 #include "export/cells.h"
 
-G_BEGIN_DECLS
-
 /* The chart is one of the dataset, which may be NULL for people. */
 GBytes *qm_csv_encode (const QmDataset *dataset, const QmViewedChart *viewed,
                        QmCellsReader reader) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

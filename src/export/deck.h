@@ -9,8 +9,6 @@
 #include "export/look.h"
 #include "export/omissions.h"
 
-G_BEGIN_DECLS
-
 /* Of a slide's title, where it fits; a longer one is smaller. */
 #define QM_DECK_TITLE_SIZE 56
 
@@ -83,5 +81,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmDeck, qm_deck_free)
 /* A deck's slides as a file. The deck's texts have only characters that XML can hold. */
 GBytes *qm_deck_encode_pptx (const QmDeck *deck, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GBytes *qm_deck_encode_odp (const QmDeck *deck, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

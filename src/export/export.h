@@ -10,8 +10,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_EXPORT_PNG,
   QM_EXPORT_SVG,
@@ -70,5 +68,3 @@ GBytes *qm_export_deck (QmExportFormat format, const QmDataset *dataset,
                         const QmChart *const *charts, gsize n_charts, const QmExportLook *look,
                         QmExportProgress progress, gpointer user_data, QmOmissions *omissions,
                         GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

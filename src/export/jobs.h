@@ -4,8 +4,6 @@
 
 #include "export/export.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmExportFormat format;
   const QmChart *const *charts; /* (unowned): one, or those of a deck */
@@ -69,5 +67,3 @@ void qm_export_plan_cancel (QmExportPlan *plan);
 
 /* Returns when all is done. */
 void qm_export_plan_wait (QmExportPlan *plan);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 #include "export/cells.h"
 #include "export/size.h"
 
-G_BEGIN_DECLS
-
 /* A part of a picture that can be left out. */
 typedef struct {
   QmBlocks block;
@@ -33,5 +31,3 @@ QmCanvas qm_export_canvas (const QmExportLook *look);
 
 /* Asked after each of several charts; FALSE ends the export. */
 typedef gboolean (*QmExportProgress) (gsize n_done, gpointer user_data);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *language; /* static: "en", "vi" */
   char *title;          /* the chart's title */
@@ -35,5 +33,3 @@ void qm_metadata_free (QmMetadata *metadata); /* accepts NULL */
 char *qm_metadata_created_text (const QmMetadata *metadata) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmMetadata, qm_metadata_free)
-
-G_END_DECLS

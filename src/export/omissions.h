@@ -4,8 +4,6 @@
 
 #include "chart/chart.h"
 
-G_BEGIN_DECLS
-
 typedef struct _QmOmissions QmOmissions;
 
 QmOmissions *qm_omissions_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -20,5 +18,3 @@ void qm_omissions_note (QmOmissions *omissions, const QmChart *chart, const QmSc
 
 /* A sentence for each kind of thing that was left out of a chart, NULL-terminated. */
 GStrv qm_omissions_in_words (const QmOmissions *omissions) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

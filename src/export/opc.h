@@ -4,8 +4,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmOpcPackage QmOpcPackage;
 
 QmOpcPackage *qm_opc_package_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -18,5 +16,3 @@ void qm_opc_add (QmOpcPackage *package, char *name, const char *type, GBytes *by
 GBytes *qm_opc_pack (const QmOpcPackage *package, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmOpcPackage, qm_opc_package_free)
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmPdfUpdate QmPdfUpdate;
 
 /* pdf is kept and grows; it is of version 1.4 at most, and so has no packed objects. NULL where its
@@ -46,5 +44,3 @@ void qm_pdf_update_finish (QmPdfUpdate *update);
 
 /* A text in the form that any language has there: "<FEFF…>". */
 char *qm_pdf_update_string (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   const QmScene *scene;
   double pixels_per_inch;     /* logical ones of the scene */
@@ -24,5 +22,3 @@ GBytes *qm_pdf_encode_pages (const QmPdfPage *pages, gsize n_pages, const QmMeta
 /* A file of one page. */
 GBytes *qm_pdf_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 #include "export/metadata.h"
 #include "export/omissions.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmExportSize size;
   QmScene *scene;
@@ -29,5 +27,3 @@ typedef GBytes *(*QmPictureEncoder) (const QmScene *scene, const QmExportSize *s
 
 GBytes *qm_picture_encode (const QmPicture *picture, QmPictureEncoder encode,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Four bytes, the highest first. */
 void qm_png_chunk_add_number (GByteArray *bytes, guint32 number);
 
@@ -20,5 +18,3 @@ void qm_png_chunk_add_compressed (GByteArray *png, struct libdeflate_compressor 
 /* A text in UTF-8 with its language ("" for none), compressed unless compressor is NULL. */
 void qm_png_chunk_add_text (GByteArray *png, struct libdeflate_compressor *compressor,
                             const char *key, const char *text, const char *language);
-
-G_END_DECLS

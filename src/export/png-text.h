@@ -4,8 +4,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* What every PNG begins with. */
 extern const guint8 qm_png_signature[8];
 
@@ -14,5 +12,3 @@ extern const guint8 qm_png_signature[8];
  * texts unchanged, where the file is damaged. The texts need not be UTF-8. */
 gboolean qm_png_text_read (GBytes *png, const char *const *keys, char **texts, gsize n,
                            GError **error);
-
-G_END_DECLS

@@ -12,8 +12,6 @@
 #include "export/size.h"
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 #define QM_PNG_KEY_VIEW "View"
 #define QM_PNG_KEY_DATASET "Dataset"
 #define QM_PNG_KEY_TITLE "Title"
@@ -24,5 +22,3 @@ G_BEGIN_DECLS
  * fitted to that. metadata may be NULL. */
 GBytes *qm_png_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

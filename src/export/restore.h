@@ -6,8 +6,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* TRUE if the file begins as a PNG does. */
 gboolean qm_restore_recognizes (const char *path);
 
@@ -22,5 +20,3 @@ QmDataset *qm_restore_png (const char *path, const QmForms *forms, const QmChart
 /* The title of the chart that a picture showed whose data is gone, since another program has
  * removed it but has left that; NULL where there is none, or no such picture. */
 char *qm_restore_find_title (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

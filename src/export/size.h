@@ -5,8 +5,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* The most pixels a picture can have on a side, which is Cairo's limit, and in all: 1 GiB of
  * memory. */
 #define QM_PNG_MAX_SIDE 32767
@@ -55,5 +53,3 @@ gboolean qm_size_check_pixels (double width, double height, double scale, GError
 /* TRUE if the chart, laid out for that size, has room for its texts, and is written with as many
  * pixels as they need and as a picture can have. Errors as above. */
 gboolean qm_size_check (const QmExportSize *size, GError **error);
-
-G_END_DECLS

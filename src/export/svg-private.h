@@ -3,8 +3,6 @@
 
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 /* before and two numbers: "M1 2" */
 void qm_svg_append_point (GString *xml, const char *before, double x, double y);
 
@@ -17,5 +15,3 @@ typedef struct {
 } QmSvgIds;
 
 void qm_svg_append_shape (GString *xml, const QmShape *shape, QmSvgIds *ids);
-
-G_END_DECLS

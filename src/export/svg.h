@@ -6,8 +6,6 @@
 #include "export/size.h"
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 /* size is the one the scene was laid out for; the data of its marks are claims. error is
  * never set: all pictures are encoded alike. */
 GBytes *qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmMetadata *metadata,
@@ -17,5 +15,3 @@ GBytes *qm_svg_encode (const QmScene *scene, const QmExportSize *size, const QmM
 GBytes *qm_svg_encode_outlines (const QmScene *scene, const QmExportSize *size,
                                 const QmMetadata *metadata,
                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* From names to values, which are XML. Free with g_hash_table_unref(). */
 GHashTable *qm_template_values_new (void) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -18,5 +16,3 @@ void qm_template_set_xml (GHashTable *values, const char *name, char *xml);
 
 /* The file of that path in data/slides/, filled. All values that it names are given. */
 GBytes *qm_template_fill (const char *file, GHashTable *values) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

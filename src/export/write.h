@@ -3,8 +3,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* Writes the bytes to the file of that path by way of a temporary one beside it, synced and
  * renamed: whatever stood there before stays until the new file is complete, and stays if it cannot
  * be. An error is a sentence that says what to do (G_FILE_ERROR). With may_replace FALSE a file
@@ -15,5 +13,3 @@ gboolean qm_write_file (const char *path, GBytes *bytes, gboolean may_replace, G
 
 /* The error of a file that is there already. */
 void qm_write_set_exists_error (GError **error, const char *path);
-
-G_END_DECLS

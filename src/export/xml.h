@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Appends format with its strings escaped, for contents and for attributes alike. Numbers with a
  * fraction come as strings, since printf() follows the locale. */
 void qm_xml_append (GString *xml, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -15,5 +13,3 @@ char *qm_xml_clean (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* The text escaped for an attribute, with the ends of its lines, which a parser would turn into
  * spaces. To be written as it is. */
 char *qm_xml_attribute (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "export/metadata.h"
 
-G_BEGIN_DECLS
-
 /* Title, description, sources and rights, for a file of that media type. A packet is for files that
  * are no XML themselves. */
 char *qm_xmp_write (const QmMetadata *metadata, const char *media_type,
@@ -13,5 +11,3 @@ char *qm_xmp_write (const QmMetadata *metadata, const char *media_type,
 
 /* The title that such a text says; NULL where it says none, or is no XML. */
 char *qm_xmp_read_title (const char *xmp) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

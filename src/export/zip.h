@@ -6,8 +6,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmZip QmZip;
 
 QmZip *qm_zip_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -22,5 +20,3 @@ void qm_zip_add (QmZip *zip, const char *name, GBytes *bytes, gboolean is_deflat
 GBytes *qm_zip_end (QmZip *zip, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmZip, qm_zip_free)
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "extraction/number.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmNumber numeral;
   gsize first, last; /* tokens, from first up to but not including last */
@@ -33,5 +31,3 @@ void qm_amount_take_sign (const QmLexicon *lexicon, const QmTokens *tokens, cons
 /* The unit as it is written, with the currency's sign first; NULL for none. */
 char *qm_amount_get_unit_text (const QmAmount *amount,
                                const QmTokens *tokens) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

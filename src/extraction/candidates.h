@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *text;       /* as a claim has it: "China" of "China's", "2023/2024" of "2023-24" */
   gsize start, end; /* the words, as characters of the paragraph */
@@ -26,5 +24,3 @@ QmCandidates *qm_candidates_read (const char *paragraph, gsize start,
 void qm_candidates_free (QmCandidates *candidates); /* accepts NULL */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmCandidates, qm_candidates_free)
-
-G_END_DECLS

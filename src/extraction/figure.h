@@ -4,8 +4,6 @@
 #include "dataset/quantity.h"
 #include "extraction/amount.h"
 
-G_BEGIN_DECLS
-
 /* How far, in tokens, a word still says that a figure rose or fell. */
 #define QM_FIGURE_REACH_OF_CHANGE 5
 
@@ -73,5 +71,3 @@ void qm_figure_share_units (QmFigureReader *reader);
 
 /* FALSE, and no change, where it begins no range. */
 gboolean qm_figure_read_range (const QmFigureReader *reader, QmFigure *figure);
-
-G_END_DECLS

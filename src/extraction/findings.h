@@ -4,8 +4,6 @@
 
 #include "dataset/quantity.h"
 
-G_BEGIN_DECLS
-
 typedef enum { QM_CHANGE_NONE, QM_CHANGE_UP, QM_CHANGE_DOWN } QmChange;
 
 typedef struct {
@@ -37,5 +35,3 @@ GPtrArray *qm_findings_read (const char *text, const char *language) G_GNUC_WARN
 /* What is typed where a number is asked for: one as a text of that language has it ("6,7 nghìn
  * tỷ"), or as programs write it ("1e9"), with its sign. NAN where that is not all that is typed. */
 double qm_findings_read_number (const char *typed, const char *language);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include "extraction/token.h"
 
-G_BEGIN_DECLS
-
 /* What a phrase does; the value of its entry is in brackets. */
 typedef enum {
   QM_ROLE_OVER, /* before a number: "more than" */
@@ -95,5 +93,3 @@ const QmLexeme *qm_lexicon_match (const QmTokens *tokens, gsize i, QmRole role, 
 /* The longest one that ends right before token end, in its sentence. */
 const QmLexeme *qm_lexicon_match_before (const QmTokens *tokens, gsize end, QmRole role,
                                          gsize *n_tokens);
-
-G_END_DECLS

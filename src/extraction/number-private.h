@@ -4,8 +4,6 @@
 
 #include "extraction/number.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   int n_points, n_commas;
   gsize before, after; /* digits before the first and after the last of these signs */
@@ -20,5 +18,3 @@ gboolean qm_number_is_ambiguous (const char *written, const QmNumberSigns *signs
 /* decimal is the sign before a decimal fraction where that is in doubt. FALSE, and no value to go
  * by, for what is no number. */
 gboolean qm_number_parse_digits (const char *written, char decimal, double *value);
-
-G_END_DECLS

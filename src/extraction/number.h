@@ -4,8 +4,6 @@
 
 #include "extraction/lexicon.h"
 
-G_BEGIN_DECLS
-
 /* How the numbers of a text are to be read. */
 typedef struct {
   char decimal;             /* the sign before a decimal fraction, '.' or ',' */
@@ -35,5 +33,3 @@ gboolean qm_number_read (QmNumberStyle style, const QmTokens *tokens, gsize i, g
 /* How many tokens from i on are one number, its groups of three digits divided by spaces: 2 of "12
  * 500 tonnes", where it counts something; else 1. */
 gsize qm_number_count_groups (const QmTokens *tokens, gsize i);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "extraction/number.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   gsize n;
   QmTokens **tokens;
@@ -17,5 +15,3 @@ QmParagraphs *qm_paragraphs_new (const char *text, const char *language) G_GNUC_
 void qm_paragraphs_free (QmParagraphs *paragraphs);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmParagraphs, qm_paragraphs_free)
-
-G_END_DECLS

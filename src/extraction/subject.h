@@ -4,8 +4,6 @@
 #include "extraction/figure.h"
 #include "extraction/times.h"
 
-G_BEGIN_DECLS
-
 /* From this score on it is a guess that is shown at once; below, one that is offered. */
 #define QM_SUBJECT_SURE 30
 
@@ -88,5 +86,3 @@ void qm_subject_list_add (GArray *list, gsize first, gsize last, int score, char
 
 /* The text of the first one, if that is sure; or NULL. */
 char *qm_subject_list_get_sure (const GArray *list) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   const QmLexicon *lexicon;
   const QmTokens *tokens;
@@ -151,5 +149,3 @@ gsize qm_times_read_part (QmTimesReader *reader, gsize i);
 
 /* How many tokens from i on are a name or its like, and taken; 0 for none. */
 gsize qm_times_read_name (QmTimesReader *reader, gsize i);
-
-G_END_DECLS

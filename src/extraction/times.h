@@ -3,8 +3,6 @@
 
 #include "extraction/lexicon.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   gsize first, last;    /* tokens, from first up to but not including last */
   char text[16];        /* as ISO 8601: "2030", "2025-Q3", "2025-07-22", and "2023/2024" */
@@ -19,5 +17,3 @@ GArray *qm_times_take (const QmLexicon *lexicon, const QmTokens *tokens,
 
 /* Of "-Q3", and of "-01/-09", as ISO 8601 has it: "2024-Q3", "2024-01/2024-09". */
 char *qm_times_in_year (int year, const char *part) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum { QM_TOKEN_WORD, QM_TOKEN_NUMBER, QM_TOKEN_SIGN } QmTokenKind;
 
 typedef struct {
@@ -50,5 +48,3 @@ gboolean qm_tokens_is_glued (const QmTokens *tokens, gsize i);
 
 /* The text from the token first up to but not including last. */
 char *qm_tokens_text (const QmTokens *tokens, gsize first, gsize last) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmFacts QmFacts;
 
 QmFacts *qm_facts_new (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -23,5 +21,3 @@ const char *qm_facts_get (const QmFacts *facts, const char *key);
 
 /* NULL ends the keys of all that can be known. Static storage. */
 const char *const *qm_facts_keys (void);
-
-G_END_DECLS

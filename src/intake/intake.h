@@ -6,8 +6,6 @@
 
 #include "intake/facts.h"
 
-G_BEGIN_DECLS
-
 /* Bytes of a file, and of a text out of it: a long book has fewer. */
 #define QM_INTAKE_MAX_LENGTH (10 * 1024 * 1024)
 
@@ -41,5 +39,3 @@ QmIntake *qm_intake_read_file (const char *path, GError **error) G_GNUC_WARN_UNU
 
 /* TRUE if there are no words in it. */
 gboolean qm_intake_is_blank (const QmIntake *intake);
-
-G_END_DECLS

@@ -3,10 +3,6 @@
 
 #include "intake/facts.h"
 
-G_BEGIN_DECLS
-
 /* The text, of which each heading, item and row is a paragraph. What stands between lines of "---"
  * at its beginning says of what source it is, as static site generators have it. */
 char *qm_markdown_read (const char *markdown, QmFacts *facts) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,12 +4,8 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* "eacute" is é; 0 for what is no such name. */
 gunichar qm_named_character_find (const char *name);
 
 /* The one that a page means by a number: Windows' characters stand where ISO 8859-1 has none. */
 gunichar qm_named_character_of_number (gunichar number);
-
-G_END_DECLS

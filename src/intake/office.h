@@ -5,13 +5,9 @@
 
 #include "intake/facts.h"
 
-G_BEGIN_DECLS
-
 /* TRUE for an archive that is such a document, as far as its parts say. */
 gboolean qm_office_recognizes (GBytes *archive);
 
 /* The text in the bytes, which are a ZIP archive. NULL if and only if error is set, to a sentence
  * without a full stop, of which "it" is the file. */
 char *qm_office_read (GBytes *archive, QmFacts *facts, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "intake/facts.h"
 #include "intake/tags.h"
 
-G_BEGIN_DECLS
-
 /* Of the tag, which begins an element. */
 void qm_page_facts_take (QmFacts *facts, const QmTag *tag);
 
@@ -14,5 +12,3 @@ void qm_page_facts_take (QmFacts *facts, const QmTag *tag);
 gboolean qm_page_facts_are_in (const QmTag *tag);
 
 void qm_page_facts_take_json (QmFacts *facts, const char *json, gsize length);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   GString *text;
   gsize start;        /* where in the text the paragraph at hand begins */
@@ -31,5 +29,3 @@ void qm_prose_begin_cell (QmProse *prose);
 
 /* Words without the white space around and between them. */
 char *qm_prose_of (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum { QM_TAG_END_OF_PAGE, QM_TAG_BEGIN, QM_TAG_END, QM_TAG_WORDS } QmTagKind;
 
 typedef struct {
@@ -32,5 +30,3 @@ char *qm_tag_get (const QmTag *tag, const char *attribute) G_GNUC_WARN_UNUSED_RE
 
 /* Text of a page in plain characters: "&eacute;" is "é". */
 char *qm_tag_decode (const char *text, gsize length) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "cli/cli.h"
 
-G_BEGIN_DECLS
-
 /* What stands where a value or an argument is expected. */
 typedef enum {
   QM_VALUE_NONE,
@@ -37,5 +35,3 @@ void qm_manual_print_page (const GPtrArray *commands);
 void qm_manual_print_bash (const GPtrArray *commands);
 void qm_manual_print_zsh (const GPtrArray *commands);
 void qm_manual_print_fish (const GPtrArray *commands);
-
-G_END_DECLS

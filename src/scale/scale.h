@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Maps [from, to] onto [start, end]; end may lie before start. */
 typedef struct {
   double from, to;
@@ -44,5 +42,3 @@ typedef struct {
 QmBand qm_band (gsize n, double start, double end, double gap);
 
 double qm_band_start (QmBand band, gsize i);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "base/date.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   double at;
   QmDate date;          /* as it is to be written */
@@ -41,5 +39,3 @@ int qm_time_ticks_n_steps (void);
  * free with g_array_unref(). finest says as what quarters and halves are written. */
 GArray *qm_time_ticks_of_step (int step, double from, double to,
                                QmResolution finest) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Bytes of a text, from start up to but not including end. */
 typedef struct {
   guint start, end;
@@ -15,5 +13,3 @@ typedef struct {
 /* All such parts of a UTF-8 text of one or more words, in its order, none longer than about half a
  * line of a narrow column. Element type QmUnbroken. */
 GArray *qm_no_break_find (const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

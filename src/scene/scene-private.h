@@ -3,8 +3,6 @@
 
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 struct _QmScene {
   double width, height;
   QmColor background;
@@ -21,5 +19,3 @@ void qm_scene_trace_rect (cairo_t *cr, QmRect rect, double radius);
 /* Adds the shape's path, grown outwards by margin; a path of points does not grow, its outline is
  * stroked wider instead. */
 void qm_scene_trace_shape (cairo_t *cr, const QmShape *shape, double margin);
-
-G_END_DECLS

@@ -15,8 +15,6 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
-G_BEGIN_DECLS
-
 /* How a shape is painted. All zero paints nothing. */
 typedef struct {
   QmColor fill;
@@ -223,5 +221,3 @@ void qm_scene_outline_mark (const QmScene *scene, int mark, cairo_t *cr, QmColor
 
 /* One line for each shape, with a tenth of a pixel: what golden tests compare. */
 char *qm_scene_dump (const QmScene *scene) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <pango/pango.h>
 
-G_BEGIN_DECLS
-
 /* Letters that are not the usual ones. */
 typedef enum {
   QM_FACE_PLAIN,
@@ -56,5 +54,3 @@ gboolean qm_typeset_parts_figures (PangoLayout *layout);
 
 /* TRUE if a line begins within a figure: between two digits, or between one and its sign. */
 gboolean qm_typeset_is_torn (PangoLayout *layout);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "base/fold.h"
 
-G_BEGIN_DECLS
-
 /* How well a word matches, the best last. */
 typedef enum {
   QM_MATCH_NONE,
@@ -43,5 +41,3 @@ guint qm_query_count (const GPtrArray *words, const QmFolded *text);
 /* Where in the text each of the words matches best, in order and without overlaps. Element QmSpan,
  * in bytes; empty where none matches. Free with g_array_unref(). */
 GArray *qm_query_mark (const GPtrArray *words, const char *text) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

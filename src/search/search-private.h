@@ -3,8 +3,6 @@
 
 #include "search/search.h"
 
-G_BEGIN_DECLS
-
 /* A text and its fold, however many things it belongs to. */
 typedef struct {
   const char *words;
@@ -95,5 +93,3 @@ void qm_search_index_lead (QmSearchIndex *index);
 QmSearchResult *qm_search_result_new (const QmSearchIndex *index, const QmSearchItem *item,
                                       const GPtrArray *words) G_GNUC_WARN_UNUSED_RESULT;
 void qm_search_result_free (QmSearchResult *result);
-
-G_END_DECLS

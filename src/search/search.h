@@ -10,8 +10,6 @@
 #include "base/fold.h"
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_SEARCH_CHART,
   QM_SEARCH_ENTITY,
@@ -58,5 +56,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmSearchIndex, qm_search_index_free)
  * QmSearchResult; free with g_ptr_array_unref(), before the index. */
 GPtrArray *qm_search (const QmSearchIndex *index, const char *typed, guint limit,
                       guint *n_found) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

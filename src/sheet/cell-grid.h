@@ -4,8 +4,6 @@
 
 #include "sheet/dialect.h"
 
-G_BEGIN_DECLS
-
 /* Cells of a table and bytes of a cell: what has more is no table for people. */
 #define QM_CELL_GRID_MAX_CELLS 2000000
 #define QM_CELL_GRID_MAX_CELL 32768
@@ -80,5 +78,3 @@ gboolean qm_cell_grid_is_blank (const QmCellGrid *grid, guint row);
 /* The fault as a sentence with its line, in the language in use. */
 char *qm_cell_grid_fault_to_string (const QmCellGrid *grid,
                                     const QmCellGridFault *fault) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

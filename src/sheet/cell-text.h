@@ -4,8 +4,6 @@
 
 #include "dataset/quantity.h"
 
-G_BEGIN_DECLS
-
 /* TRUE for an empty cell and for the words and signs by which tables say that there is no figure:
  * "n/a", "–", "…", ":", "x". They are never 0. */
 gboolean qm_cell_text_is_missing (const char *cell);
@@ -48,5 +46,3 @@ char *qm_cell_text_value (const char *cell, char decimal) G_GNUC_WARN_UNUSED_RES
 /* TRUE if it is missing, a figure, a date, a time of day, an address or plain words: what a cell
  * is where its table was divided rightly. */
 gboolean qm_cell_text_is_known (const char *cell);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_CHOOSE_ENCODING,  /* "windows-1252" */
   QM_CHOOSE_DELIMITER, /* the sign itself, or "tab", "space", "none" */
@@ -48,5 +46,3 @@ char *qm_choices_with_row (const char *words, guint line,
                            const char *cells) G_GNUC_WARN_UNUSED_RESULT;
 
 void qm_choices_copy (QmChoices *to, const QmChoices *from);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   char delimiter;   /* '\0': there is one column */
   const char *rest; /* (unowned) what a delimiter of several bytes has behind the first; or NULL */
@@ -38,5 +36,3 @@ typedef struct {
  * at the beginning of cell number literal (or of none: G_MAXUINT) is a letter like others. */
 QmRecordScan qm_dialect_scan (const QmDialect *dialect, const char *text, gsize length, gsize start,
                               guint literal, GPtrArray *cells);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *name;   /* without what says the unit; "" where nothing is left */
   char *unit;   /* as in a dataset's file (dataset/unit.h); NULL where the words say none */
@@ -30,5 +28,3 @@ gboolean qm_heading_is (const char *heading, const char *words);
 
 /* The same, or it has one of them that is a single word among others. */
 gboolean qm_heading_is_one_of (const char *heading, const char *words);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Tables within tables, and cells of one, beyond which nothing is read. */
 #define QM_PASTED_MAX_DEPTH 64
 #define QM_PASTED_MAX_CELLS 2000000
@@ -18,5 +16,3 @@ gboolean qm_pasted_is_table (const char *text);
  * an error, where it is no table with some words around it but an article; NULL, with error set,
  * where it has more than a table may have. */
 char *qm_pasted_read_html (const char *html, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "sheet/sheet.h"
 
-G_BEGIN_DECLS
-
 #define QM_N_ANSWERS 2
 
 typedef struct {
@@ -19,5 +17,3 @@ typedef struct {
 
 /* Those that are open (element QmSheetQuestion *). */
 GPtrArray *qm_sheet_questions_list (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "sheet/sheet-layout.h"
 #include "sheet/when.h"
 
-G_BEGIN_DECLS
-
 /* What a column holds. */
 typedef enum {
   QM_HOLDS_NOTHING, /* nothing that a claim is made of: a code, a number of a row */
@@ -56,5 +54,3 @@ gboolean qm_sheet_column_read_figure (const QmSheetColumn *column, const char *c
 /* Has the column hold that, and counts what does not fit. */
 void qm_sheet_column_set (QmSheetColumn *column, const QmCellGrid *grid, const QmSheetLayout *table,
                           QmHolds holds, QmDayOrder order);
-
-G_END_DECLS

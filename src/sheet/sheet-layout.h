@@ -4,8 +4,6 @@
 
 #include "sheet/cell-grid.h"
 
-G_BEGIN_DECLS
-
 /* Labels of what a file says of itself, each in a cell of its own. */
 #define QM_SHEET_LABELS                                                                            \
   "title|titel|cdid|source dataset id|preunit|unit|units|release date|next release|"               \
@@ -26,5 +24,3 @@ typedef struct {
 /* The tables (element QmSheetLayout) in their order; none where nothing but blanks is there.
  * n_headers says how many rows of the first are headings; -1: as many as look like some. */
 GArray *qm_sheet_layout_find (const QmCellGrid *grid, int n_headers) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

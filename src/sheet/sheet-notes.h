@@ -5,8 +5,6 @@
 #include "sheet/choices.h"
 #include "sheet/sheet-layout.h"
 
-G_BEGIN_DECLS
-
 /* What a note is. */
 typedef enum {
   QM_NOTE_CAVEAT, /* for all figures */
@@ -41,5 +39,3 @@ char *qm_sheet_notes_find_missing (const QmSheetNotes *notes) G_GNUC_WARN_UNUSED
 /* The note without the word that says what it is: "2023 is provisional" of "Note: 2023 is
  * provisional". (unowned) */
 const char *qm_sheet_notes_skip_label (const char *note);
-
-G_END_DECLS

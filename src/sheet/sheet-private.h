@@ -5,8 +5,6 @@
 
 #include "sheet/sheet.h"
 
-G_BEGIN_DECLS
-
 /* Sets error, and is FALSE. */
 gboolean qm_sheet_fail (GError **error, const char *message);
 
@@ -69,5 +67,3 @@ void qm_sheet_settle_times (QmSheet *sheet);
 
 /* Columns of figures under names: whose are they, or what are they of? */
 gboolean qm_sheet_choose_wide (QmSheet *sheet, const QmChoices *choices, GError **error);
-
-G_END_DECLS

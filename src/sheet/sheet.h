@@ -8,8 +8,6 @@
 #include "sheet/sheet-column.h"
 #include "sheet/sheet-notes.h"
 
-G_BEGIN_DECLS
-
 /* Figures of a table that become claims, and rows in which they are looked for. */
 #define QM_SHEET_MAX_FIGURES 10000
 #define QM_SHEET_MAX_ROWS 100000
@@ -87,5 +85,3 @@ GPtrArray *qm_sheet_tell_doubts (const QmSheet *sheet) G_GNUC_WARN_UNUSED_RESULT
 
 /* lines (guint), unless NULL, gets the line that each is about, 0 for none. */
 GPtrArray *qm_sheet_tell_faults (const QmSheet *sheet, GArray *lines) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

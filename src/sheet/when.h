@@ -3,8 +3,6 @@
 
 #include "base/date.h"
 
-G_BEGIN_DECLS
-
 /* Which number of 03/04/2024 is the day. */
 typedef enum { QM_DAY_FIRST, QM_MONTH_FIRST } QmDayOrder;
 
@@ -25,5 +23,3 @@ gboolean qm_when_is_recent (const QmWhen *when);
 
 /* FALSE, and no change, for anything else. */
 gboolean qm_when_read (const char *cell, QmDayOrder order, QmWhen *when);
-
-G_END_DECLS

@@ -9,12 +9,8 @@
 #include "chart/chart.h"
 #include "chart/draw/theme.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CHART_PREVIEW (qm_chart_preview_get_type ())
 G_DECLARE_FINAL_TYPE (QmChartPreview, qm_chart_preview, QM, CHART_PREVIEW, QmBin)
 
 /* The chart is borrowed, and has to live until there is another; NULL: there is none yet. */
 void qm_chart_preview_show (QmChartPreview *self, const QmChart *chart, const QmTheme *theme);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Shows, in a check button whose child is a label, who has checked the claim and when; NULL: there
  * is none, and nothing is shown. */
 void qm_checked_button_show (GtkWidget *button, const QmClaim *claim);
@@ -17,5 +15,3 @@ gboolean qm_checked_button_is_changed (GtkWidget *button);
 /* The reader's own name, as the system knows it; and the day. (static) */
 const char *qm_checked_button_get_name (void);
 char *qm_checked_button_make_day (void) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "app/authoring/claim-form.h"
 
-G_BEGIN_DECLS
-
 enum { VALUE, UNIT, MEASURE, ENTITY, TO_ENTITY, TIME, STATEMENT, N_FIELDS };
 
 typedef struct {
@@ -52,5 +50,3 @@ gboolean qm_claim_form_open_list (QmClaimFormField *field);
 
 /* Makes the program's own sentence of what stands in the fields now. */
 void qm_claim_form_update_statement (QmClaimForm *self);
-
-G_END_DECLS

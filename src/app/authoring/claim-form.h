@@ -10,8 +10,6 @@
 #include "edit/article.h"
 #include "edit/edit.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CLAIM_FORM (qm_claim_form_get_type ())
 G_DECLARE_FINAL_TYPE (QmClaimForm, qm_claim_form, QM, CLAIM_FORM, QmBin)
 
@@ -52,5 +50,3 @@ void qm_claim_form_set_precision (QmClaimForm *self, guint number);
 /* Says what is wrong, below the fields, and goes to the field of that key of a claim where there is
  * one; text NULL: nothing is. */
 void qm_claim_form_set_problem (QmClaimForm *self, const char *text, const char *key);
-
-G_END_DECLS

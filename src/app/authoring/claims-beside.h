@@ -11,8 +11,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CLAIMS_BESIDE (qm_claims_beside_get_type ())
 G_DECLARE_FINAL_TYPE (QmClaimsBeside, qm_claims_beside, QM, CLAIMS_BESIDE, QmBin)
 
@@ -24,5 +22,3 @@ void qm_claims_beside_show (QmClaimsBeside *self, const QmDataset *dataset,
 
 /* The focus to the claim of that id. */
 void qm_claims_beside_go_to (QmClaimsBeside *self, const char *claim);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* "Change in bridges": its measure, in the language in use. */
 char *qm_computed_name (QmOperation operation, const QmClaim *left,
                         const QmClaim *right) G_GNUC_WARN_UNUSED_RESULT;
@@ -12,5 +10,3 @@ char *qm_computed_name (QmOperation operation, const QmClaim *left,
 /* Its unit as a file has it (dataset/unit.h); NULL where the computation means nothing. */
 char *qm_computed_unit (QmOperation operation, const QmClaim *left,
                         const QmClaim *right) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

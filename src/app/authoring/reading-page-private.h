@@ -9,8 +9,6 @@
 #include "app/authoring/reading-view.h"
 #include "app/authoring/source-form.h"
 
-G_BEGIN_DECLS
-
 struct _QmReadingPage {
   GtkWidget parent_instance;
 
@@ -70,5 +68,3 @@ void qm_reading_page_connect_chart (QmReadingPage *self);
 
 void qm_reading_page_show_article (QmReadingPage *self, QmArticle *article);
 void qm_reading_page_connect_texts (QmReadingPage *self);
-
-G_END_DECLS

@@ -13,8 +13,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_READING_PAGE (qm_reading_page_get_type ())
 G_DECLARE_FINAL_TYPE (QmReadingPage, qm_reading_page, QM, READING_PAGE, GtkWidget)
 
@@ -35,5 +33,3 @@ gboolean qm_reading_page_read (QmReadingPage *self, const QmIntake *intake);
 
 /* Goes to the words that the claim of that id quotes. FALSE where no text has them. */
 gboolean qm_reading_page_show_claim (QmReadingPage *self, const char *id);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 #include "app/widgets/bin.h"
 #include "edit/article.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_READING_VIEW (qm_reading_view_get_type ())
 G_DECLARE_FINAL_TYPE (QmReadingView, qm_reading_view, QM, READING_VIEW, QmBin)
 
@@ -28,5 +26,3 @@ void qm_reading_view_set_figure (QmReadingView *self, gsize figure);
 /* Marks words of the current figure's paragraph, which a field was filled from; none where end is
  * 0. */
 void qm_reading_view_mark_words (QmReadingView *self, gsize start, gsize end);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_REFERENCE_ROW (qm_reference_row_get_type ())
 G_DECLARE_FINAL_TYPE (QmReferenceRow, qm_reference_row, QM, REFERENCE_ROW, QmBin)
 
@@ -22,5 +20,3 @@ const cJSON *qm_reference_row_get_chosen (QmReferenceRow *self);
 
 /* Has files that are dropped on that widget read. */
 void qm_reference_row_take_drops (QmReferenceRow *self, GtkWidget *widget);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_SOURCE_FORM (qm_source_form_get_type ())
 G_DECLARE_FINAL_TYPE (QmSourceForm, qm_source_form, QM, SOURCE_FORM, QmBin)
 
@@ -30,5 +28,3 @@ gboolean qm_source_form_read (QmSourceForm *self, QmSourceFields *fields);
 gboolean qm_source_form_is_filled (QmSourceForm *self);
 
 void qm_source_form_set_open (QmSourceForm *self, gboolean is_open);
-
-G_END_DECLS

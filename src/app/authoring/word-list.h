@@ -4,13 +4,9 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 typedef void (*QmWordListChosen) (guint number, gpointer user_data);
 
 /* words ends with NULL. chosen is called with the number of the one that is chosen, from 0, once or
  * not at all; the field has the focus then. */
 void qm_word_list_open (GtkWidget *field, const char *const *words, QmWordListChosen chosen,
                         gpointer user_data);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 #define QM_NO_MARK (-1)
 
 typedef struct {
@@ -30,5 +28,3 @@ void qm_attention_pin (QmAttention *attention, int mark);
 
 /* No card until the reader does something else. */
 void qm_attention_close (QmAttention *attention);
-
-G_END_DECLS

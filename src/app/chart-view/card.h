@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CARD (qm_card_get_type ())
 G_DECLARE_FINAL_TYPE (QmCard, qm_card, QM, CARD, QmBin)
 
@@ -38,5 +36,3 @@ GtkWidget *qm_card_get_buttons (QmCard *self);
 /* Moves the focus among the card's buttons, into them if it is elsewhere; FALSE at their end. Texts
  * are no stops. */
 gboolean qm_card_move_focus (QmCard *self, GtkDirectionType direction);
-
-G_END_DECLS

@@ -6,9 +6,5 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* entity: whose name is pressed there, and can be edited first; or NULL. */
 GMenuModel *qm_chart_menu_new (const QmEntity *entity) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 #include "app/chart-view/chart-view.h"
 #include "app/session/session.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CHART_PANES (qm_chart_panes_get_type ())
 G_DECLARE_FINAL_TYPE (QmChartPanes, qm_chart_panes, QM, CHART_PANES, GtkWidget)
 
@@ -24,5 +22,3 @@ void qm_chart_panes_forget_pointer (QmChartPanes *self);
 
 /* The chart in front. (unowned) */
 QmChartView *qm_chart_panes_get_front (QmChartPanes *self);
-
-G_END_DECLS

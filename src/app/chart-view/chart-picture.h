@@ -7,8 +7,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   const QmChart *chart; /* (unowned) NULL: nothing is laid out */
   QmView view;          /* its own; qm_chart_picture_clear() leaves it */
@@ -49,5 +47,3 @@ void qm_chart_picture_snapshot_ring (const QmChartPicture *picture, GtkSnapshot 
 
 /* The scene's mark of that index, which has to exist. */
 const QmMark *qm_chart_picture_get_mark (const QmChartPicture *picture, int index);
-
-G_END_DECLS

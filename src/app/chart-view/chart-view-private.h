@@ -13,8 +13,6 @@
 #include "app/chart-view/pointing.h"
 #include "chart/view/view-offers.h"
 
-G_BEGIN_DECLS
-
 struct _QmChartView {
   GtkWidget parent_instance;
 
@@ -165,5 +163,3 @@ void qm_chart_view_snapshot_blink (QmChartView *self, GtkSnapshot *snapshot);
 /* --- chart-view-drag.c --- */
 
 void qm_chart_view_add_drag_source (QmChartView *self);
-
-G_END_DECLS

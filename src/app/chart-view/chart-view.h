@@ -13,8 +13,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CHART_VIEW (qm_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (QmChartView, qm_chart_view, QM, CHART_VIEW, GtkWidget)
 
@@ -80,5 +78,3 @@ int qm_chart_view_get_shown_mark (QmChartView *self);
 
 /* The card, where there is one that stays; NULL: none. (unowned) */
 GtkWidget *qm_chart_view_get_pinned_card (QmChartView *self);
-
-G_END_DECLS

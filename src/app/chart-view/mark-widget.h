@@ -7,8 +7,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_MARK_WIDGET (qm_mark_widget_get_type ())
 G_DECLARE_FINAL_TYPE (QmMarkWidget, qm_mark_widget, QM, MARK_WIDGET, GtkWidget)
 
@@ -25,5 +23,3 @@ const char *qm_mark_widget_get_action (guint key, GdkModifierType modifiers);
 
 int qm_mark_widget_get_index (QmMarkWidget *self);
 const QmClaim *qm_mark_widget_get_claim (QmMarkWidget *self);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "app/chart-view/chart-picture.h"
 
-G_BEGIN_DECLS
-
 /* TRUE for a chart that is worth a thread. */
 gboolean qm_picture_later_is_worth (const QmChart *chart);
 
@@ -18,5 +16,3 @@ void qm_picture_later_begin (const QmChartPicture *picture, QmDataset *dataset, 
 
 /* Puts that in the picture's place, unless it was cancelled: g_task_had_error(). */
 void qm_picture_later_take (QmChartPicture *picture, GAsyncResult *result);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   double width, height;
 } QmCardShape;
@@ -35,5 +33,3 @@ QmRect qm_placement_find (const QmScene *scene, int mark, QmRect room, const QmC
  * it does not leap away from whoever has pressed its mark. */
 QmRect qm_placement_grow (const QmScene *scene, int mark, QmRect room, QmRect place,
                           const QmCardSizes *sizes, gboolean *is_up);
-
-G_END_DECLS

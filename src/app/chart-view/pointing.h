@@ -6,8 +6,6 @@
 #include "app/chart-view/attention.h"
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 /* How far beside a mark it is still pointed at. */
 #define QM_POINTING_REACH 8
 
@@ -34,5 +32,3 @@ typedef struct {
  * that rests (is_told is FALSE then). Where that comes before what the pointer tells itself of the
  * same way, it is the latter that counts. */
 gboolean qm_pointing_move (QmPointer *pointer, QmPoint to, gboolean is_told);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "app/files/bookmarks.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_BOOKMARKS_MENU (qm_bookmarks_menu_get_type ())
 G_DECLARE_FINAL_TYPE (QmBookmarksMenu, qm_bookmarks_menu, QM, BOOKMARKS_MENU, QmBin)
 
@@ -15,5 +13,3 @@ void qm_bookmarks_menu_set (QmBookmarksMenu *self, QmSession *session, QmBookmar
 
 /* Opens with a name for what is shown in front, ready to be changed and kept. */
 void qm_bookmarks_menu_open (QmBookmarksMenu *self);
-
-G_END_DECLS

@@ -6,10 +6,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Fills the box anew, and takes it away where nothing is hidden. The buttons use the actions
  * "view.hide" and "view.show-all". */
 void qm_hidden_buttons_fill (GtkBox *box, const QmView *view);
-
-G_END_DECLS

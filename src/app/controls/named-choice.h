@@ -4,8 +4,6 @@
 
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_NAMED_CHOICE (qm_named_choice_get_type ())
 G_DECLARE_FINAL_TYPE (QmNamedChoice, qm_named_choice, QM, NAMED_CHOICE, QmBin)
 
@@ -16,5 +14,3 @@ void qm_named_choice_fill (QmNamedChoice *self, const char *format, const char *
 /* The place of what is chosen. Readers change it, too: the property "selected". */
 guint qm_named_choice_get_selected (QmNamedChoice *self);
 void qm_named_choice_set_selected (QmNamedChoice *self, guint selected);
-
-G_END_DECLS

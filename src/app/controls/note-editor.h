@@ -6,11 +6,7 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Comes up beside a rectangle of parent, writes the note into the session's view and goes away by
  * itself. parent presents its popovers when it is allocated. */
 void qm_note_editor_open (GtkWidget *parent, QmRect beside, QmSession *session,
                           const QmClaim *claim);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "app/session/session.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_NOTE_FIELD (qm_note_field_get_type ())
 G_DECLARE_FINAL_TYPE (QmNoteField, qm_note_field, QM, NOTE_FIELD, QmBin)
 
@@ -20,5 +18,3 @@ void qm_note_field_show (QmNoteField *self, QmSession *session, const QmClaim *c
  * qm_session_set_view(). FALSE, and what is wrong is shown, where it cannot be a note. */
 gboolean qm_note_field_write (QmNoteField *self, QmSession *session, const QmClaim *claim,
                               const char *kind);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "chart/view/view-offers.h"
 
-G_BEGIN_DECLS
-
 /* The shortest part that can be shown, in years. */
 #define QM_TIME_RANGE_SHORTEST (1 / 12.0)
 
@@ -15,5 +13,3 @@ void qm_time_range_zoom (QmView *view, const QmViewOffers *offers, double steps,
 
 /* Goes on by half of what is shown for each step, or back, as far as the axis reaches. */
 void qm_time_range_pan (QmView *view, const QmViewOffers *offers, double steps);
-
-G_END_DECLS

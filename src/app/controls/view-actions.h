@@ -25,10 +25,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Adds the group to a window, which shows messages by its actions "win.message" and, of what can be
  * undone, "win.message-of-step". */
 void qm_view_actions_add (GtkWidget *window, QmChartPanes *panes, QmSession *session);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_VIEW_CONTROLS (qm_view_controls_get_type ())
 G_DECLARE_FINAL_TYPE (QmViewControls, qm_view_controls, QM, VIEW_CONTROLS, QmBin)
 
@@ -15,5 +13,3 @@ void qm_view_controls_set_session (QmViewControls *self, QmSession *session);
 
 /* Whether they are over a table: what does nothing for one is then not shown. */
 void qm_view_controls_set_for_table (QmViewControls *self, gboolean is_for_table);
-
-G_END_DECLS

@@ -3,10 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* What "about" is called, which stands at the key "precision"; "" is that there is nothing. Static
  * storage. */
 const char *qm_choice_words (const char *key, const char *value);
-
-G_END_DECLS

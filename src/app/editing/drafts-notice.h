@@ -5,12 +5,8 @@
 #include "app/editing/entry-drafts.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_DRAFTS_NOTICE (qm_drafts_notice_get_type ())
 G_DECLARE_FINAL_TYPE (QmDraftsNotice, qm_drafts_notice, QM, DRAFTS_NOTICE, QmBin)
 
 /* Tells those of the window; nothing is seen of it where there is none. */
 void qm_drafts_notice_update (QmDraftsNotice *self, GtkWindow *window);
-
-G_END_DECLS

@@ -6,8 +6,4 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 GMenuModel *qm_edit_menu_new (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Opens it over parent, for the entry of that id in the section of text, the dataset's file. FALSE,
  * and nothing is opened, where the file has no such entry. What is changed is handed to apply;
  * where that is no dataset the dialog stays, with all that was typed. */
@@ -18,5 +16,3 @@ gboolean qm_entry_dialog_open (GtkWindow *parent, const char *text, const char *
  * and goes into the chart of its like. */
 void qm_entry_dialog_open_new (GtkWindow *parent, const char *text, const char *section,
                                const char *like, QmApplyEdit apply, gpointer user_data);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "app/editing/entry-row.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   char *section, *id;
   char *name;        /* of the entry, for people */
@@ -28,5 +26,3 @@ void qm_entry_drafts_from_json (GtkWindow *window, const char *json);
 
 /* Those that are kept (element QmEntryDraft, unowned), in the order of their entries' names. */
 GPtrArray *qm_entry_drafts_list (GtkWindow *window) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,12 +5,8 @@
 #include "app/editing/panel-buttons.h"
 #include "edit/entry.h"
 
-G_BEGIN_DECLS
-
 /* Adds to rows a QmEntryRow for each of the fields, which have to stay as long as these. pressed is
  * called with user_data for what is done with a chart's parts. */
 GtkWidget *qm_entry_form_new (const QmEdit *edit, const char *section, const char *id,
                               const GPtrArray *fields, GPtrArray *rows, QmPanelPressed pressed,
                               gpointer user_data);
-
-G_END_DECLS

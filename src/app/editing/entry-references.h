@@ -4,10 +4,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* A QmReferenceRow that fills these rows (element QmEntryRow) with the reference that is chosen,
  * and reads files that are dropped on the form. */
 GtkWidget *qm_entry_references_new (GPtrArray *rows, GtkWidget *form);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmEntryRow QmEntryRow;
 
 /* Adds the field to the grid, at that row and the one below it, with what stands there now. field
@@ -31,5 +29,3 @@ gboolean qm_entry_row_is_changed (const QmEntryRow *self);
 void qm_entry_row_set_problem (QmEntryRow *self, const char *problem);
 
 void qm_entry_row_grab_focus (QmEntryRow *self);
-
-G_END_DECLS

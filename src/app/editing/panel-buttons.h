@@ -6,8 +6,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 typedef enum { QM_PANEL_UP, QM_PANEL_DOWN, QM_PANEL_OUT, QM_PANEL_ADDED } QmPanelStep;
 
 /* measure is its id, for what is added; else NULL. */
@@ -25,5 +23,3 @@ GtkWidget *qm_panel_buttons_new_adder (const QmEdit *edit, QmPanelPressed presse
 /* Does it in the dataset's text. FALSE, and no change, where nothing would be different. */
 gboolean qm_panel_buttons_take (QmEdit *edit, const char *chart, QmPanelStep step, guint panel,
                                 const char *measure);
-
-G_END_DECLS

@@ -6,13 +6,9 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* As one of a list. */
 GtkWidget *qm_claim_button_new (const QmClaim *claim);
 
 /* As an operand in the computation of another claim, whose measure goes without saying. The
  * operand has a claim. */
 GtkWidget *qm_claim_button_new_for_operand (const QmClaim *computed, guint operand);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 #include "app/evidence/shown.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CLAIM_DETAILS (qm_claim_details_get_type ())
 G_DECLARE_FINAL_TYPE (QmClaimDetails, qm_claim_details, QM, CLAIM_DETAILS, QmBin)
 
@@ -17,5 +15,3 @@ void qm_claim_details_set_claim (QmClaimDetails *self, const QmDataset *dataset,
 
 /* Where the claim is to be seen. */
 void qm_claim_details_set_shown (QmClaimDetails *self, QmShown shown);
-
-G_END_DECLS

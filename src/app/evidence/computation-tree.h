@@ -12,10 +12,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Fills a vertical box with the tree of a computed claim, a row for each operand: a claim's button
  * (claim-button.h) or the text of a plain number. What is computed several times is told once. */
 void qm_computation_tree_fill (GtkBox *box, const QmClaim *claim);
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_EVIDENCE (qm_evidence_get_type ())
 G_DECLARE_FINAL_TYPE (QmEvidence, qm_evidence, QM, EVIDENCE, QmBin)
 
@@ -17,5 +15,3 @@ void qm_evidence_set_session (QmEvidence *self, QmSession *session);
 /* Says at the claim that is selected which kept drafts are of it, or of what it is computed from.
  */
 void qm_evidence_tell_drafts (QmEvidence *self);
-
-G_END_DECLS

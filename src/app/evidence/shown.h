@@ -4,8 +4,6 @@
 
 #include "app/session/session.h"
 
-G_BEGIN_DECLS
-
 /* Worked out once for all that is asked of it. Elements const QmClaim *, each once. */
 typedef struct {
   QmSession *session;  /* (unowned) */
@@ -38,5 +36,3 @@ typedef enum {
 
 /* Where a claim is to be seen. */
 QmShown qm_shown_where (const QmShownClaims *shown, const QmClaim *claim);
-
-G_END_DECLS

@@ -5,9 +5,5 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* The dataset of the source has to stay as long. */
 GtkWidget *qm_source_card_new (const QmShownSource *source);
-
-G_END_DECLS

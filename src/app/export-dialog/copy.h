@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* For the clipboard: a picture, a drawing and, as text, title, figures and sources. */
 GdkContentProvider *qm_copy_chart (const QmDataset *dataset, const QmChart *chart,
                                    const QmView *view, GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -23,5 +21,3 @@ GdkContentProvider *qm_copy_dragged_chart (const QmDataset *dataset, const QmCha
 /* Removes all files that were written for dragging. To be called when the program ends: until then,
  * whoever got one may still be reading it. */
 void qm_copy_remove_files (void);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 #include "app/files/export-settings.h"
 #include "export/jobs.h"
 
-G_BEGIN_DECLS
-
 /* Which charts are exported. */
 typedef enum { CHART_IN_FRONT, ALL_CHARTS, CHOSEN_CHARTS, N_CHARTS } Charts;
 
@@ -48,5 +46,3 @@ GPtrArray *qm_export_dialog_get_charts (QmExportDialog *self);
 
 /* The reader chooses where, and it is written there. */
 void qm_export_dialog_export (QmExportDialog *self);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_EXPORT_DIALOG (qm_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (QmExportDialog, qm_export_dialog, QM, EXPORT_DIALOG, GtkWindow)
 
@@ -21,5 +19,3 @@ void qm_export_dialog_export_to (QmExportDialog *self, GFile *place);
 
 /* How many files the choices ask for. */
 guint qm_export_dialog_count_files (QmExportDialog *self);
-
-G_END_DECLS

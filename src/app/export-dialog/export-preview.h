@@ -5,8 +5,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_EXPORT_PREVIEW (qm_export_preview_get_type ())
 G_DECLARE_FINAL_TYPE (QmExportPreview, qm_export_preview, QM, EXPORT_PREVIEW, GtkWidget)
 
@@ -17,5 +15,3 @@ void qm_export_preview_show (QmExportPreview *self, QmExportFormat format, const
 
 /* What is shown: of a slide, its picture; NULL of a table. (unowned) */
 const QmScene *qm_export_preview_get_scene (QmExportPreview *self);
-
-G_END_DECLS

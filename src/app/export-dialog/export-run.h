@@ -6,10 +6,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Writes the files that the plan lists, and has the window say what became of them, by its action
  * "win.message-of-export". Takes over plan. */
 void qm_export_run (GtkWindow *window, QmExportPlan *plan);
-
-G_END_DECLS

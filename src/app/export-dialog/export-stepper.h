@@ -5,8 +5,6 @@
 #include "app/files/export-settings.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_EXPORT_STEPPER (qm_export_stepper_get_type ())
 G_DECLARE_FINAL_TYPE (QmExportStepper, qm_export_stepper, QM, EXPORT_STEPPER, QmBin)
 
@@ -27,5 +25,3 @@ void qm_export_stepper_show (QmExportStepper *self, const QmExportSettings *sett
 /* Which of the chosen formats is shown: a picture where there is one, else a slide, else a table.
  */
 QmExportFormat qm_export_stepper_format (const QmExportSettings *settings);
-
-G_END_DECLS

@@ -6,13 +6,9 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* To be run: the session's chart in its view, or those that are chosen, each in the view in which
  * it was left. */
 GtkPrintOperation *qm_print_new (QmSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Shows the dialog over the window, which says what goes wrong ("win.message"). */
 void qm_print (GtkWindow *window, QmSession *session);
-
-G_END_DECLS

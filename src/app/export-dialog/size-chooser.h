@@ -5,8 +5,6 @@
 #include "app/files/export-settings.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_SIZE_CHOOSER (qm_size_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (QmSizeChooser, qm_size_chooser, QM, SIZE_CHOOSER, QmBin)
 
@@ -15,5 +13,3 @@ G_DECLARE_FINAL_TYPE (QmSizeChooser, qm_size_chooser, QM, SIZE_CHOOSER, QmBin)
 /* Of the settings: their preset, width, height, unit and density. */
 void qm_size_chooser_set (QmSizeChooser *self, const QmExportSettings *settings);
 void qm_size_chooser_read (QmSizeChooser *self, QmExportSettings *settings);
-
-G_END_DECLS

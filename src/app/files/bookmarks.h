@@ -5,8 +5,6 @@
 
 #include "app/session/session.h"
 
-G_BEGIN_DECLS
-
 /* Bookmarks of a dataset, and characters of a name, at most. */
 #define QM_MAX_BOOKMARKS 200
 #define QM_BOOKMARK_NAME_LENGTH 80
@@ -54,5 +52,3 @@ void qm_bookmarks_put_back (QmBookmarks *self, guint index, const char *name, co
 /* Shows it in front, as far as the dataset still has what it names; that is one step to undo.
  * FALSE, and no change, where the dataset does not have the chart. */
 gboolean qm_bookmarks_go (QmBookmarks *self, guint index, QmSession *session);
-
-G_END_DECLS

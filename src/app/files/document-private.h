@@ -7,8 +7,6 @@
 #include "app/files/version.h"
 #include "edit/versions.h"
 
-G_BEGIN_DECLS
-
 struct _QmDocument {
   GObject parent_instance;
 
@@ -75,5 +73,3 @@ void qm_document_keep_draft (QmDocument *self);
 
 /* Whether what is being read for it is kept on this computer, under its key. */
 gboolean qm_document_is_reading_kept (QmDocument *self);
-
-G_END_DECLS

@@ -13,8 +13,6 @@
 #include "app/files/state.h"
 #include "dataset/reader.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_DOCUMENT (qm_document_get_type ())
 G_DECLARE_FINAL_TYPE (QmDocument, qm_document, QM, DOCUMENT, GObject)
 
@@ -135,5 +133,3 @@ QmBookmarks *qm_document_get_bookmarks (QmDocument *self);
 /* The reader has come to its window: it is the one last used, and is looked at in case that nobody
  * has told of a change. */
 void qm_document_come_to (QmDocument *self);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmDraft QmDraft;
 
 typedef struct {
@@ -38,5 +36,3 @@ void qm_draft_discard (QmDraft *draft);
 
 /* The paths of the drafts that no running process has. */
 GPtrArray *qm_draft_find_left (void) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

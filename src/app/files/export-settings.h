@@ -4,8 +4,6 @@
 
 #include "export/export.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_EXPORT_COLORS_LIGHT,
   QM_EXPORT_COLORS_DARK,
@@ -44,5 +42,3 @@ gboolean qm_export_settings_get_size (const QmExportSettings *settings, QmExport
 gboolean qm_export_settings_get_look (const QmExportSettings *settings, QmExportLook *look);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmExportSettings, qm_export_settings_clear)
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* file is NULL when the reader changed their mind. */
 typedef void (*QmFileChosen) (GFile *file, gpointer user_data);
 
@@ -29,5 +27,3 @@ void qm_file_chooser_save_dataset (GtkWindow *parent, const char *folder, const 
 /* The same for a folder in which to save several files. */
 void qm_file_chooser_choose_folder (GtkWindow *parent, const char *folder, QmFileChosen chosen,
                                     gpointer user_data);
-
-G_END_DECLS

@@ -5,12 +5,8 @@
 #include "app/files/document.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_FILE_NOTICE (qm_file_notice_get_type ())
 G_DECLARE_FINAL_TYPE (QmFileNotice, qm_file_notice, QM, FILE_NOTICE, QmBin)
 
 /* In place of another document. */
 void qm_file_notice_set_document (QmFileNotice *self, QmDocument *document);
-
-G_END_DECLS

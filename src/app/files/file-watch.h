@@ -4,8 +4,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmFileWatch QmFileWatch;
 
 typedef void (*QmFileChanged) (gpointer user_data);
@@ -17,5 +15,3 @@ QmFileWatch *qm_file_watch_new (const char *path, QmFileChanged changed,
 void qm_file_watch_free (QmFileWatch *watch); /* accepts NULL */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmFileWatch, qm_file_watch_free)
-
-G_END_DECLS

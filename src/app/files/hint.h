@@ -7,12 +7,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_HINT (qm_hint_get_type ())
 G_DECLARE_FINAL_TYPE (QmHint, qm_hint, QM, HINT, QmBin)
 
 /* To be put into a GtkBox, from which it takes itself away. */
 GtkWidget *qm_hint_new (QmSession *session, QmState *state);
-
-G_END_DECLS

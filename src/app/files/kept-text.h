@@ -4,12 +4,8 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* What is kept for the dataset of that key (state.h), or NULL. */
 char *qm_kept_text_read (const char *key) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Keeps that, in place of what was; NULL: nothing. What cannot be written is not told. */
 void qm_kept_text_write (const char *key, const char *json);
-
-G_END_DECLS

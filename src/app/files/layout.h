@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Sizes in pixels. */
 typedef struct {
   int width, height; /* of the window where it is not maximised; 0: as at first */
@@ -22,5 +20,3 @@ gboolean qm_layout_equal (const QmLayout *a, const QmLayout *b);
 /* What is missing or makes no sense there is as at first. */
 void qm_layout_read (QmLayout *layout, GKeyFile *file);
 void qm_layout_write (const QmLayout *layout, GKeyFile *file);
-
-G_END_DECLS

@@ -3,9 +3,5 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* What there is to open: any file, those given (element GFile), and the built-in dataset. */
 GMenuModel *qm_open_menu_new (const GPtrArray *files) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

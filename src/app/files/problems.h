@@ -5,12 +5,8 @@
 #include "app/files/document.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_PROBLEMS (qm_problems_get_type ())
 G_DECLARE_FINAL_TYPE (QmProblems, qm_problems, QM, PROBLEMS, QmBin)
 
 /* In place of another document. */
 void qm_problems_set_document (QmProblems *self, QmDocument *document);
-
-G_END_DECLS

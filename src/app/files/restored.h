@@ -6,8 +6,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmDataset *dataset;
   const QmChart *chart; /* of dataset */
@@ -24,5 +22,3 @@ gboolean qm_restored_read (QmRestored *restored, const char *path, QmDataset *pr
 void qm_restored_clear (QmRestored *restored);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmRestored, qm_restored_clear)
-
-G_END_DECLS

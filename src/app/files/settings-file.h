@@ -4,11 +4,7 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Empty where there is no such file, or none that can be read. */
 GKeyFile *qm_settings_file_load (void) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean qm_settings_file_save (GKeyFile *file, GError **error);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* A dataset's group is called that and a number, in the order in which they were opened. */
 #define QM_STATE_DATASET_GROUP "dataset "
 
@@ -21,5 +19,3 @@ GBytes *qm_state_file_get_bytes (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 int qm_state_file_lock (const char *folder);
 
 void qm_state_file_unlock (int lock);
-
-G_END_DECLS

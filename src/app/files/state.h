@@ -10,8 +10,6 @@
 #include "app/files/bookmarks.h"
 #include "app/files/layout.h"
 
-G_BEGIN_DECLS
-
 #define QM_STATE_BUILT_IN "built-in"
 
 /* Beyond that the datasets that were not opened for longest are forgotten, those without bookmarks
@@ -60,5 +58,3 @@ void qm_state_set_session (QmState *state, const char *key, const char *session)
 
 /* NULL where the dataset was never opened. (unowned) */
 QmBookmarks *qm_state_get_bookmarks (const QmState *state, const char *key);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   GBytes *bytes; /* NULL where it cannot be read */
   QmDataset *dataset;
@@ -40,5 +38,3 @@ void qm_version_reading_free (gpointer reading);
 /* What it holds now. One that was known has neither a dataset nor an error: qm_version_is_same()
  * tells which it is. */
 QmVersion *qm_version_read (const QmVersionReading *reading) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "sheet/sheet.h"
 
-G_BEGIN_DECLS
-
 /* "Whose", "When", "Figures". Static storage, in the language in use. */
 const char *qm_holds_name (QmHolds holds);
 
@@ -19,5 +17,3 @@ char *qm_holds_word_heading (const QmSheetColumn *column) G_GNUC_WARN_UNUSED_RES
 /* The unit of a column's figures as a person would type it: "USD bn"; "" for numbers of nothing. */
 char *qm_holds_word_unit (const QmSheet *sheet,
                           const QmSheetColumn *column) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "sheet/sheet.h"
 
-G_BEGIN_DECLS
-
 /* Characters of a column's width, at least. */
 #define QM_PREVIEW_CELLS_LEAST_WIDTH 6
 
@@ -21,5 +19,3 @@ guint qm_preview_cells_find_misfit (const QmSheet *sheet, guint row);
 
 /* Characters of its width. */
 guint qm_preview_cells_measure (const QmSheet *sheet, guint index);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* cells as qm_choices_with_row() has them. Called once at most, once the popover is gone. */
 typedef void (*QmRowMended) (guint line, const char *cells, gpointer user_data);
 
@@ -15,5 +13,3 @@ typedef void (*QmRowMended) (guint line, const char *cells, gpointer user_data);
  */
 void qm_row_mender_open (GtkWidget *widget, const GdkRectangle *place, const QmSheet *sheet,
                          guint row, guint column, QmRowMended mended, gpointer user_data);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_TABLE_COLUMNS (qm_table_columns_get_type ())
 G_DECLARE_FINAL_TYPE (QmTableColumns, qm_table_columns, QM, TABLE_COLUMNS, QmBin)
 
@@ -19,5 +17,3 @@ void qm_table_columns_show (QmTableColumns *self, const QmSheet *sheet, const ch
 
 /* As if that were chosen for a column of the sheet. */
 void qm_table_columns_hold (QmTableColumns *self, guint column, QmHolds holds);
-
-G_END_DECLS

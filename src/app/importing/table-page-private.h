@@ -11,8 +11,6 @@
 #include "app/importing/table-reading.h"
 #include "edit/table-draft.h"
 
-G_BEGIN_DECLS
-
 struct _QmTablePage {
   GtkWidget parent_instance;
 
@@ -68,5 +66,3 @@ void qm_table_page_set_problem (QmTablePage *self, const char *text);
 /* All that is told of a sheet that was read. */
 void qm_table_page_show_sheet (QmTablePage *self);
 void qm_table_page_show_button (QmTablePage *self, guint n_figures);
-
-G_END_DECLS

@@ -12,8 +12,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_TABLE_PAGE (qm_table_page_get_type ())
 G_DECLARE_FINAL_TYPE (QmTablePage, qm_table_page, QM, TABLE_PAGE, GtkWidget)
 
@@ -29,5 +27,3 @@ void qm_table_page_set_theme (QmTablePage *self, const QmTheme *theme);
 /* Reads a table, in place of the one before: as it was read the last time, where the dataset has
  * one of that name. path NULL: of no file; then name is made another where it is taken. */
 void qm_table_page_read (QmTablePage *self, const char *name, const char *path, GBytes *bytes);
-
-G_END_DECLS

@@ -11,8 +11,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_TABLE_PREVIEW (qm_table_preview_get_type ())
 G_DECLARE_FINAL_TYPE (QmTablePreview, qm_table_preview, QM, TABLE_PREVIEW, QmBin)
 
@@ -21,5 +19,3 @@ void qm_table_preview_show (QmTablePreview *self, const QmSheet *sheet);
 
 /* Opens what puts the row right that begins in that line. */
 void qm_table_preview_mend (QmTablePreview *self, guint line);
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 #include "app/widgets/bin.h"
 #include "sheet/questions.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_TABLE_QUESTIONS (qm_table_questions_get_type ())
 G_DECLARE_FINAL_TYPE (QmTableQuestions, qm_table_questions, QM, TABLE_QUESTIONS, QmBin)
 
@@ -16,5 +14,3 @@ void qm_table_questions_show (QmTableQuestions *self, const QmSheet *sheet);
 
 /* TRUE if one is open; the first has the focus then. */
 gboolean qm_table_questions_ask (QmTableQuestions *self);
-
-G_END_DECLS

@@ -7,11 +7,7 @@
 #include "app/widgets/bin.h"
 #include "sheet/sheet.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_TABLE_READING (qm_table_reading_get_type ())
 G_DECLARE_FINAL_TYPE (QmTableReading, qm_table_reading, QM, TABLE_READING, QmBin)
 
 void qm_table_reading_show (QmTableReading *self, const QmSheet *sheet, const QmChoices *choices);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "app/files/document.h"
 
-G_BEGIN_DECLS
-
 typedef struct _QmTableWatch QmTableWatch;
 
 /* Called from the main loop once the file at path holds something else than what was read of it,
@@ -17,5 +15,3 @@ QmTableWatch *qm_table_watch_new (QmDocument *document, QmTableChanged changed,
 void qm_table_watch_free (QmTableWatch *watch); /* accepts NULL */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QmTableWatch, qm_table_watch_free)
-
-G_END_DECLS

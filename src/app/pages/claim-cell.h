@@ -4,8 +4,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Of a cell, at both sides. Pixels. */
 #define QM_CLAIM_CELL_PADDING 14
 
@@ -20,5 +18,3 @@ GtkListItem *qm_claim_cell_get_item (GtkWidget *cell);
 
 /* The column's cell in a row; NULL where it has none yet. */
 GtkWidget *qm_claim_cell_find (GtkWidget *row, GtkColumnViewColumn *column);
-
-G_END_DECLS

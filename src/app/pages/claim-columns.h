@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmClaimColumns QmClaimColumns;
 
 /* Adds them to a view that has none, whose rows are QmClaimRow, and which has to stay as long. */
@@ -36,5 +34,3 @@ void qm_claim_columns_fit (QmClaimColumns *self, int room);
 
 /* To be called when other rows may stand one behind the other: draws a line between groups. */
 void qm_claim_columns_divide_groups (QmClaimColumns *self);
-
-G_END_DECLS

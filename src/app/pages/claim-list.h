@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmCited (*get_cited) (gpointer row);                        /* of a heading the source */
   gboolean (*matches) (gpointer row, const GPtrArray *words); /* of QmQueryWord, all of them */
@@ -47,5 +45,3 @@ QmCited qm_claim_list_get_selected (QmClaimList *self);
 
 /* "57 claims", or "12 of 57 claims" where others are filtered out. */
 char *qm_claim_list_word_count (QmClaimList *self) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -13,12 +13,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* chart is the one in front; is_mark: the claim is a mark of it, and seen. */
 GMenuModel *qm_claim_menu_new (const QmChart *chart, const QmClaim *claim,
                                gboolean is_mark) G_GNUC_WARN_UNUSED_RESULT;
 
 GMenuModel *qm_claim_menu_new_of_source (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

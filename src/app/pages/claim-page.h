@@ -13,8 +13,6 @@
 #include "app/pages/claim-list.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CLAIM_PAGE (qm_claim_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (QmClaimPage, qm_claim_page, QM, CLAIM_PAGE, QmBin)
 
@@ -53,5 +51,3 @@ void qm_claim_page_refill (QmClaimPage *self);
 
 /* Builds the page, which the first frame need not wait for where another page is shown. */
 void qm_claim_page_set_session (QmClaimPage *self, QmSession *session);
-
-G_END_DECLS

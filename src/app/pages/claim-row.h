@@ -6,8 +6,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CLAIM_ROW (qm_claim_row_get_type ())
 G_DECLARE_FINAL_TYPE (QmClaimRow, qm_claim_row, QM, CLAIM_ROW, GObject)
 
@@ -46,5 +44,3 @@ int qm_claim_row_compare_units (QmClaimRow *a, QmClaimRow *b);
 
 /* TRUE if all of the words are in what the row tells, or in what the search finds its claim by. */
 gboolean qm_claim_row_matches (QmClaimRow *self, const GPtrArray *words);
-
-G_END_DECLS

@@ -3,10 +3,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Rows (element QmClaimRow) in their order, in all the forms in which a spreadsheet or an editor
  * takes them: text/html, tab-separated as plain text, and text/csv. */
 GdkContentProvider *qm_copied_rows (GListModel *rows) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Widths in pixels. */
 typedef struct {
   int bare;    /* of its longest word: below that letters are cut */
@@ -18,5 +16,3 @@ typedef struct {
  * would not else. Only where they do not even then, there is more than fits. What is left over goes
  * to the last. */
 void qm_fitting_columns_share (QmFittedColumn *columns, gsize n_columns, int room);
-
-G_END_DECLS

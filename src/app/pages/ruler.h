@@ -3,8 +3,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   PangoLayout *layout;
   int letter; /* pixels */
@@ -16,5 +14,3 @@ void qm_ruler_clear (QmRuler *ruler);
 /* Raises both to what this text needs, in pixels; longest is the longest part that does not wrap.
  */
 void qm_ruler_measure (const QmRuler *ruler, const char *text, int *longest, int *whole);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "app/pages/source-row.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_SOURCE_CELL (qm_source_cell_get_type ())
 G_DECLARE_FINAL_TYPE (QmSourceCell, qm_source_cell, QM, SOURCE_CELL, QmBin)
 
@@ -18,5 +16,3 @@ void qm_source_cell_set_row (QmSourceCell *self, QmSourceRow *row);
 
 /* Everything that the cell says, for the screen reader. */
 char *qm_source_cell_get_words (QmSourceCell *self) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_SOURCE_ROW_SOURCE, /* a heading */
   QM_SOURCE_ROW_VOICE,  /* a heading: someone through whom the source knows the claims below */
@@ -46,5 +44,3 @@ char *qm_source_row_get_details (QmSourceRow *self) G_GNUC_WARN_UNUSED_RESULT;
  * tell, or in the claim's figure; for a heading if any claim under it matches, and for one
  * without claims if it has the words itself. */
 gboolean qm_source_row_matches (QmSourceRow *self, const GPtrArray *words);
-
-G_END_DECLS

@@ -3,9 +3,5 @@
 
 #include "app/pages/claim-page.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_SOURCES_PAGE (qm_sources_page_get_type ())
 G_DECLARE_FINAL_TYPE (QmSourcesPage, qm_sources_page, QM, SOURCES_PAGE, QmClaimPage)
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "app/presenting/presentation.h"
 
-G_BEGIN_DECLS
-
 struct _QmPresentation {
   QmBin parent_instance;
 
@@ -50,5 +48,3 @@ void qm_presentation_leave_marks (QmPresentation *self);
 
 /* On the window: its keys come before those of any other widget. */
 void qm_presentation_add_controllers (QmPresentation *self);
-
-G_END_DECLS

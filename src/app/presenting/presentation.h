@@ -20,8 +20,6 @@
 #include "app/chart-view/chart-panes.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_PRESENTATION (qm_presentation_get_type ())
 G_DECLARE_FINAL_TYPE (QmPresentation, qm_presentation, QM, PRESENTATION, QmBin)
 
@@ -29,5 +27,3 @@ void qm_presentation_set_session (QmPresentation *self, QmSession *session, QmCh
 
 gboolean qm_presentation_get_active (QmPresentation *self);
 void qm_presentation_set_active (QmPresentation *self, gboolean is_active);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 /* Beyond that the oldest states are forgotten. */
 #define QM_HISTORY_MAX_STEPS 10000
 
@@ -35,5 +33,3 @@ gboolean qm_history_can_redo (const QmHistory *history);
 /* The state gone back to, or forth; NULL where there is none. (unowned) */
 const char *qm_history_undo (QmHistory *history);
 const char *qm_history_redo (QmHistory *history);
-
-G_END_DECLS

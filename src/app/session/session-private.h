@@ -6,8 +6,6 @@
 #include "app/session/history.h"
 #include "app/session/session.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const QmChart *chart;
   QmView view;
@@ -65,5 +63,3 @@ void qm_session_read_state (QmSession *self, const char *state);
 /* The views in which charts were left, a line each, and those that are chosen; other lines are
  * passed over. */
 void qm_session_read_views (QmSession *self, const char *text);
-
-G_END_DECLS

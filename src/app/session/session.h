@@ -11,8 +11,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* What has changed: the argument of the signal "changed", which is emitted once for each call. */
 typedef enum {
   QM_SESSION_DATASET = 1 << 0, /* everything that was borrowed from the one before is gone */
@@ -146,5 +144,3 @@ const char *qm_session_get_state (QmSession *self);
 
 /* That state and the views in which the other charts were left, to begin with another time. */
 char *qm_session_write_left (QmSession *self) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

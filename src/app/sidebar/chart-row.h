@@ -4,8 +4,6 @@
 
 #include "app/sidebar/thumbnail.h"
 
-G_BEGIN_DECLS
-
 /* The chart is borrowed. */
 GtkWidget *qm_chart_row_new (const QmChart *chart);
 
@@ -17,5 +15,3 @@ GtkCheckButton *qm_chart_row_get_tick (GtkListBoxRow *row);
 
 /* Shows and speaks whether it is. */
 void qm_chart_row_set_chosen (GtkListBoxRow *row, gboolean is_chosen);
-
-G_END_DECLS

@@ -6,12 +6,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Listens to the list, whose rows are those of chart-row.h. The session outlives it. */
 void qm_choosing_add (GtkListBox *list, QmSession *session);
 
 /* Shows in all rows which are chosen. */
 void qm_choosing_update (GtkListBox *list, QmSession *session);
-
-G_END_DECLS

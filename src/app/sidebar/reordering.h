@@ -4,12 +4,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* row is to be where the one at place is now; place may be beyond the ends. */
 typedef void (*QmReorderingMove) (GtkListBoxRow *row, int place, gpointer data);
 
 /* The list has to be in a scrolled window, which scrolls when a row is held near its edges. */
 void qm_reordering_add (GtkListBox *list, QmReorderingMove move, gpointer data);
-
-G_END_DECLS

@@ -4,9 +4,5 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Listens to the list. The menu opens as a child of around, which is around the list too. */
 void qm_row_menu_add (GtkListBox *list, GtkWidget *around);
-
-G_END_DECLS

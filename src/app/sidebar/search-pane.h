@@ -5,8 +5,6 @@
 #include "app/sidebar/sidebar.h"
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_SEARCH_PANE (qm_search_pane_get_type ())
 G_DECLARE_FINAL_TYPE (QmSearchPane, qm_search_pane, QM, SEARCH_PANE, QmBin)
 
@@ -31,5 +29,3 @@ gboolean qm_search_pane_stop (QmSearchPane *self);
 
 /* Gives the focus to the selected chart. */
 void qm_search_pane_focus_selected (QmSearchPane *self);
-
-G_END_DECLS

@@ -6,11 +6,7 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* result has to stay as long as qm_search_row_get_result() is called. */
 GtkWidget *qm_search_row_new (const QmSearchResult *result);
 
 const QmSearchResult *qm_search_row_get_result (GtkListBoxRow *row);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "search/search.h"
 
-G_BEGIN_DECLS
-
 typedef struct _QmSearching QmSearching;
 
 /* (takes found) n_found is that of all, as qm_search() tells it. */
@@ -20,5 +18,3 @@ void qm_searching_free (QmSearching *self); /* accepts NULL */
 
 /* NULL: nothing is wanted any more. */
 void qm_searching_ask (QmSearching *self, const char *typed);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_SIDEBAR (qm_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (QmSidebar, qm_sidebar, QM, SIDEBAR, GtkWidget)
 
@@ -21,5 +19,3 @@ void qm_sidebar_set_theme (QmSidebar *self, const QmTheme *theme);
 
 /* Gives the focus to the selected row. */
 void qm_sidebar_focus_selected (QmSidebar *self);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_THUMBNAIL (qm_thumbnail_get_type ())
 G_DECLARE_FINAL_TYPE (QmThumbnail, qm_thumbnail, QM, THUMBNAIL, GtkWidget)
 
@@ -34,5 +32,3 @@ gboolean qm_thumbnail_is_current (QmThumbnail *self);
 
 /* Says that the chart looks different now. The picture stays until the next one. */
 void qm_thumbnail_outdate (QmThumbnail *self);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* TRUE if the widget or one inside it has the focus of its window, also while a dialog over that
  * has the keyboard. */
 gboolean qm_access_has_focus_within (GtkWidget *widget);
@@ -48,5 +46,3 @@ char *qm_access_word_toggle (const char *name, gboolean is_on) G_GNUC_WARN_UNUSE
 
 /* For a toggle button without a label: it is spoken by that name and whether it is on. */
 void qm_access_name_toggle (GtkToggleButton *button, const char *name);
-
-G_END_DECLS

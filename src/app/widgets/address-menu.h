@@ -6,8 +6,6 @@
 #include "app/widgets/bin.h"
 #include "chart/words/cite.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_ADDRESS_MENU (qm_address_menu_get_type ())
 G_DECLARE_FINAL_TYPE (QmAddressMenu, qm_address_menu, QM, ADDRESS_MENU, QmBin)
 
@@ -23,5 +21,3 @@ void qm_address_menu_open (GtkWidget *widget, const char *url);
 /* In class_init, for the items of a menu: "claim.copy-address" and "claim.open-address", each with
  * an address. */
 void qm_address_menu_add_actions (GtkWidgetClass *widget_class);
-
-G_END_DECLS

@@ -4,13 +4,9 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_BIN (qm_bin_get_type ())
 G_DECLARE_DERIVABLE_TYPE (QmBin, qm_bin, QM, BIN, GtkWidget)
 
 struct _QmBinClass {
   GtkWidgetClass parent_class;
 };
-
-G_END_DECLS

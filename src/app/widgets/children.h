@@ -3,11 +3,7 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Takes everything out of a GtkBox. */
 void qm_children_remove (GtkWidget *box);
 
 void qm_children_remove_rows (GtkListBox *list);
-
-G_END_DECLS

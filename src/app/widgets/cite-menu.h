@@ -5,8 +5,6 @@
 #include "app/widgets/bin.h"
 #include "chart/words/cite.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_CITE_MENU (qm_cite_menu_get_type ())
 G_DECLARE_FINAL_TYPE (QmCiteMenu, qm_cite_menu, QM, CITE_MENU, QmBin)
 
@@ -22,5 +20,3 @@ char *qm_cite_menu_name_usual (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Has the button's tooltip and spoken name say so, whatever is chosen. */
 void qm_cite_menu_follow_usual (GtkButton *button);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* NULL or "": the label takes no room. */
 void qm_claim_labels_show_text (GtkLabel *label, const char *text);
 
@@ -18,5 +16,3 @@ void qm_claim_labels_show_standing (GtkLabel *label, const QmClaim *claim);
 
 /* A line through the label's text, or none. */
 void qm_claim_labels_cross_out (GtkLabel *label, gboolean is_crossed_out);
-
-G_END_DECLS

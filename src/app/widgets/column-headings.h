@@ -7,8 +7,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* To be called once the view has all its columns. Their sorters are set here and compare nothing:
  * who orders the rows asks what was chosen when the view's sorter changes. */
 void qm_column_headings_set_up (GtkColumnView *view);
@@ -18,5 +16,3 @@ void qm_column_headings_align_last (GtkColumnView *view);
 
 /* The column by which the rows are put in order; NULL: as they were given. (unowned) */
 GtkColumnViewColumn *qm_column_headings_get_order (GtkColumnView *view, gboolean *is_descending);
-
-G_END_DECLS

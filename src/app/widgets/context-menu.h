@@ -4,12 +4,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Opens it in the widget, whose actions it has, at a place of within, which is the same or inside
  * it. When it closes with the focus inside, nothing has the focus, which the window then gives
  * back. */
 void qm_context_menu_open (GtkWidget *widget, GMenuModel *model, GtkWidget *within,
                            GdkRectangle place);
-
-G_END_DECLS

@@ -3,10 +3,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* What is chosen, of a list of strings, is cut by an ellipsis where it has no room; GTK would
  * rather have the window as wide as that. The list below it stays as it is. */
 void qm_drop_down_let_shrink (GtkDropDown *drop_down);
-
-G_END_DECLS

@@ -3,9 +3,5 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* As gtk_window_close() does. */
 void qm_escape_closes (GtkWidget *window);
-
-G_END_DECLS

@@ -5,9 +5,5 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_FITTING_LAYOUT (qm_fitting_layout_get_type ())
 G_DECLARE_FINAL_TYPE (QmFittingLayout, qm_fitting_layout, QM, FITTING_LAYOUT, GtkLayoutManager)
-
-G_END_DECLS

@@ -4,12 +4,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_FLOW_LAYOUT (qm_flow_layout_get_type ())
 G_DECLARE_FINAL_TYPE (QmFlowLayout, qm_flow_layout, QM, FLOW_LAYOUT, GtkLayoutManager)
 
 /* A GtkBox that is laid out so. */
 GtkWidget *qm_flow_layout_box_new (void);
-
-G_END_DECLS

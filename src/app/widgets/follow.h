@@ -4,11 +4,7 @@
 
 #include <glib-object.h>
 
-G_BEGIN_DECLS
-
 /* The follower, a GObject, hears the signal "changed" by changed, with itself first, for as long as
  * it is not disposed, and has a reference to followed until it is finalized; in place of what it
  * has followed of that type before. changed may be NULL. Returns followed. */
 gpointer qm_follow (gpointer follower, gpointer followed, GCallback changed);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* For whatever program is launched from the widget's display. */
 GAppLaunchContext *qm_launch_context_new (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -14,5 +12,3 @@ void qm_launch_open (GtkWidget *widget, const char *path);
 
 /* Has the desktop's file manager show the file in its folder, or the folder of that path. */
 void qm_launch_show_in_folder (GtkWidget *widget, const char *path);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Scrolls as little as brings the row at that position into sight, once the view has its place on
  * the screen. */
 void qm_list_rows_scroll_to (GtkWidget *view, guint position);
@@ -27,5 +25,3 @@ GtkWidget *qm_list_rows_find (GtkWidget *view, double x, double y);
  * buttons these are stops, too. */
 gboolean qm_list_rows_move_focus (GtkWidget *view, GtkWidget *tools, GtkWidget *nothing,
                                   GtkDirectionType direction);
-
-G_END_DECLS

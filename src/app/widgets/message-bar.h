@@ -3,8 +3,6 @@
 
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_MESSAGE_BAR (qm_message_bar_get_type ())
 G_DECLARE_FINAL_TYPE (QmMessageBar, qm_message_bar, QM, MESSAGE_BAR, QmBin)
 
@@ -31,5 +29,3 @@ void qm_message_bar_show_file (QmMessageBar *self, const char *text, gboolean is
 /* While messages are held back, nothing lies over what the window shows: the last one comes up
  * afterwards. What is said is heard all the same. */
 void qm_message_bar_hold (QmMessageBar *self, gboolean is_held);
-
-G_END_DECLS

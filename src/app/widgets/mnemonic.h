@@ -3,8 +3,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* A button with words and a mnemonic, which is not spoken: what gtk_button_new_with_mnemonic()
  * makes would be called “_Cancel” as well. */
 GtkWidget *qm_mnemonic_button_new (const char *words);
@@ -16,5 +14,3 @@ GtkWidget *qm_mnemonic_add_field (GtkGrid *form, int row, const char *name, GtkW
 /* For a name that has none, in a menu: a line there stands for the key that chooses it, unless
  * there are two. */
 char *qm_mnemonic_escape (const char *name) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,12 +5,8 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_OVERFLOW_LAYOUT (qm_overflow_layout_get_type ())
 G_DECLARE_FINAL_TYPE (QmOverflowLayout, qm_overflow_layout, QM, OVERFLOW_LAYOUT, GtkLayoutManager)
 
 /* Makes the last child of a widget with this layout the button that it needs. */
 void qm_overflow_layout_set_button (GtkMenuButton *button);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* Before the window goes: GTK 4.8 keeps a popover for good that is open at that time, and where a
  * tooltip is waiting for its moment in it, asks it for a surface that it no longer has. */
 void qm_popovers_close (GtkWidget *window);
@@ -25,5 +23,3 @@ typedef void (*QmPopoverGone) (GtkWidget *popover, GtkWidget *parent, gboolean h
  * gone may be NULL. GTK hears of the pointer in it even after it is hidden, takes the pointer to be
  * there still, and would ask for the surface that it no longer has. */
 void qm_popovers_remove_when_closed (GtkWidget *popover, QmPopoverGone gone);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *label;     /* with its mnemonic */
   const char *css_class; /* "destructive-action", "suggested-action", or NULL */
@@ -17,5 +15,3 @@ typedef void (*QmAnswered) (GtkWindow *parent, guint answer);
 /* A button to cancel comes first by itself; one of the answers has the focus. */
 void qm_question_ask (GtkWindow *parent, const char *title, const char *text,
                       const QmAnswer *answers, gsize n_answers, guint usual, QmAnswered answered);
-
-G_END_DECLS

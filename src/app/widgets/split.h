@@ -10,8 +10,6 @@
 
 #include "app/widgets/bin.h"
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_SPLIT (qm_split_get_type ())
 G_DECLARE_FINAL_TYPE (QmSplit, qm_split, QM, SPLIT, QmBin)
 
@@ -31,5 +29,3 @@ void qm_split_set_pane_width (QmSplit *self, int width);
 
 /* How much larger than usual the reader wants texts. */
 void qm_split_set_text_scale (QmSplit *self, double text_scale);
-
-G_END_DECLS

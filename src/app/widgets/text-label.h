@@ -3,9 +3,5 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 /* wrap says where a line may end. */
 GtkWidget *qm_text_label_new (const char *text, PangoWrapMode wrap, const char *css_class);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 #include "app/files/state.h"
 #include "app/window/opening.h"
 
-G_BEGIN_DECLS
-
 /* --- opening.c --- */
 
 /* Read when it is first asked for, and the same for all windows. (unowned) */
@@ -42,5 +40,3 @@ void qm_opening_accept_drops (QmWindow *window);
 
 /* Asks whether to restore them, where there are some. */
 void qm_opening_offer_drafts (QmWindow *window);
-
-G_END_DECLS

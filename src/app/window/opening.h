@@ -6,8 +6,6 @@
 
 #include "app/window/window.h"
 
-G_BEGIN_DECLS
-
 /* A new window with the dataset last opened, or with the built-in one where there is none, or where
  * it cannot be read any more, and then says so. */
 void qm_opening_show_last (GtkApplication *application);
@@ -39,5 +37,3 @@ GPtrArray *qm_opening_find_recent (GtkApplication *application) G_GNUC_WARN_UNUS
 
 /* Writes down what was left. */
 void qm_opening_save (GtkApplication *application);
-
-G_END_DECLS

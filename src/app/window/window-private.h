@@ -20,8 +20,6 @@
 #include "app/widgets/split.h"
 #include "app/window/window.h"
 
-G_BEGIN_DECLS
-
 struct _QmWindow {
   GtkApplicationWindow parent_instance;
 
@@ -218,5 +216,3 @@ void qm_window_focus_changed (QmWindow *self);
 
 /* In class_init, as well. */
 void qm_window_class_add_actions (QmWindowClass *klass);
-
-G_END_DECLS

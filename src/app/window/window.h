@@ -7,8 +7,6 @@
 
 #include <gtk/gtk.h>
 
-G_BEGIN_DECLS
-
 #define QM_TYPE_WINDOW (qm_window_get_type ())
 G_DECLARE_FINAL_TYPE (QmWindow, qm_window, QM, WINDOW, GtkApplicationWindow)
 
@@ -76,5 +74,3 @@ void qm_window_say_step (QmWindow *self, const char *text);
 
 /* Shows what is found with that text. */
 void qm_window_search (QmWindow *self, const char *text);
-
-G_END_DECLS

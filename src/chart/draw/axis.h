@@ -6,8 +6,6 @@
 #include "scale/scale.h"
 #include "scale/time-ticks.h"
 
-G_BEGIN_DECLS
-
 /* The words at a tick. */
 QmLabel qm_axis_label (const QmStyle *style, double value, const QmUnit *unit);
 
@@ -40,5 +38,3 @@ void qm_axis_add_times (QmScene *scene, const QmStyle *style, QmRect plot, QmSca
 /* Where point lies along the axis of time that is nearest: 0 at its beginning or before, 1 at its
  * end or after; 0.5 where the scene has none. */
 double qm_axis_place_of (const QmScene *scene, QmPoint point);
-
-G_END_DECLS

@@ -10,8 +10,6 @@
 
 #include "chart/draw/label.h"
 
-G_BEGIN_DECLS
-
 /* Borrows all that it points to, but for its texts. */
 typedef struct {
   const QmClaim *claim;  /* how it is drawn; NULL, or one without: there is no figure */
@@ -51,5 +49,3 @@ void qm_bar_groups_place (const QmBarGroups *groups, QmScene *scene, const QmSty
 
 /* How many groups of so many bars, on average, have room. */
 gsize qm_bar_groups_most (const QmStyle *style, double n_bars, QmRect area);
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 #include "chart/draw/style.h"
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 /* How many of the claims, the first among these, are a run that disagrees; 1: none. */
 gsize qm_bracket_count (const QmClaim *const *claims, gsize n_claims);
 
@@ -28,5 +26,3 @@ QmRect qm_bracket_room (const QmStyle *style, const QmPanel *panel, QmRect room)
 /* Brackets each run of marks, from that index on, that disagree: at their left where they stand
  * below each other, else above them, and from line to line where they stand in several. */
 void qm_bracket_add_to_marks (QmScene *scene, const QmStyle *style, gsize first);
-
-G_END_DECLS

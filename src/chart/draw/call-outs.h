@@ -6,8 +6,6 @@
 #include "chart/draw/note-card.h"
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const QmViewedChart *viewed;
   QmRect room;         /* in which cards can stand: in the panel of their mark, or outside of all */
@@ -29,5 +27,3 @@ void qm_call_outs_add (QmScene *scene, const QmStyle *style, const QmCallOutRoom
 /* Adds the numbers of call-outs, from 1 on, where there is room. */
 void qm_call_outs_add_numbers (QmScene *scene, const QmStyle *style, const QmCallOutRoom *room,
                                const GPtrArray *call_outs);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "chart/draw/theme.h"
 
-G_BEGIN_DECLS
-
 /* What surrounds the marks and can be left out. */
 typedef enum {
   QM_BLOCK_TITLE = 1 << 0,
@@ -28,5 +26,3 @@ typedef struct {
 /* The smallest canvas on which every text still has room, at 96 pixels per inch. */
 #define QM_CANVAS_MIN_WIDTH 400
 #define QM_CANVAS_MIN_HEIGHT 270
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "chart/draw/style.h"
 
-G_BEGIN_DECLS
-
 /* The grey of an area or a line that steps back. One that stands out from the background as a
  * mark has to (3:1) still does. */
 QmColor qm_emphasis_mark_behind (const QmTheme *theme, QmColor color);
@@ -16,5 +14,3 @@ QmColor qm_emphasis_text_behind (const QmTheme *theme);
 /* Lets the marks among the shapes from that index on step back, and what leads to them, but for the
  * claim's own. Does nothing where that has no mark. */
 void qm_emphasis_add (QmScene *scene, const QmStyle *style, const QmClaim *claim, gsize first);
-
-G_END_DECLS

@@ -14,8 +14,6 @@
 
 #include "chart/draw/legend.h"
 
-G_BEGIN_DECLS
-
 /* What the words of the frame are to be. */
 typedef struct {
   const char *notes;  /* (unowned): the reader's own, above the footer; "" for none */
@@ -28,5 +26,3 @@ typedef struct {
  * order, so that the plot keeps its share of the canvas; the sources stay to the last. */
 QmRect qm_frame_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed,
                      const QmStandings *drawn, const QmFrameWords *words);
-
-G_END_DECLS

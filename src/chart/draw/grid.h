@@ -3,8 +3,6 @@
 
 #include "base/geometry.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmRect area;
   gsize n_columns, n_rows;
@@ -23,5 +21,3 @@ typedef double (*QmGridRating) (const QmGrid *grid, gconstpointer data);
 /* One row, unless another grid of n cells is better by that factor. */
 QmGrid qm_grid_find (QmRect area, gsize n, double gap, QmGridRating rate, gconstpointer data,
                      double factor);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "chart/draw/label.h"
 
-G_BEGIN_DECLS
-
 /* Of entities of which several are grey, since the dataset has more of them than there are hues,
  * each of these gets one that no other of them has, as far as there are such: else the key would
  * tell nothing. Puts them into hues, which are QmStyle's. */
@@ -15,5 +13,3 @@ void qm_hue_key_tell_apart (const GPtrArray *entities, GHashTable *hues);
  * below it; all of area where there are none. */
 QmRect qm_hue_key_add (QmScene *scene, const QmStyle *style, const GPtrArray *entities,
                        gboolean has_dots, QmRect area);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "chart/draw/style.h"
 
-G_BEGIN_DECLS
-
 /* A text to be placed: its layout, measured. {0} holds none. */
 typedef struct {
   PangoLayout *layout;
@@ -67,5 +65,3 @@ void qm_label_clear (QmLabel *label);
 void qm_label_place (QmLabel *label, QmScene *scene, double x, double y);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmLabel, qm_label_clear)
-
-G_END_DECLS

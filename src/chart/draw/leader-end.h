@@ -3,8 +3,6 @@
 
 #include "chart/draw/style.h"
 
-G_BEGIN_DECLS
-
 /* A place on a mark's edge, and the way a line leaves from there. */
 typedef struct {
   QmPoint at;
@@ -17,5 +15,3 @@ typedef struct {
  * g_array_unref(). */
 GArray *qm_leader_end_list (const QmScene *scene, const QmStyle *style,
                             int mark) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "chart/draw/label.h"
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 /* What it explains: the standings, by their values. */
 #define QM_LEGEND_ENTRIES (QM_COMPUTED + 1)
 
@@ -36,5 +34,3 @@ void qm_legend_clear (QmLegend *legend);
 
 /* Adds the key with its top left corner at x, y, and empties it. */
 void qm_legend_place (QmLegend *legend, QmScene *scene, const QmStyle *style, double x, double y);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "chart/draw/label.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmLabel heading, text;
   double width, height;
@@ -35,5 +33,3 @@ void qm_note_card_add_leader (QmScene *scene, const QmStyle *style, const QmClai
 double qm_note_card_badge_size (const QmStyle *style);
 void qm_note_card_badge_place (QmScene *scene, const QmStyle *style, const QmClaim *claim,
                                int number, double x, double y);
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "chart/draw/label.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmLabel value, what, detail;
   const QmClaim *claim;
@@ -40,5 +38,3 @@ double qm_numeral_offset (const QmNumeral *numeral, const QmStyle *style, double
 /* Adds it with its top left corner at x, y, and empties it. */
 void qm_numeral_place (QmNumeral *numeral, QmScene *scene, const QmStyle *style, double x,
                        double y);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "chart/draw/label.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmPanel panel;     /* with the claims that are drawn, in their order */
   GPtrArray *others; /* const QmClaim *: the rest, in their order */
@@ -32,5 +30,3 @@ gsize qm_others_count_rows (const QmStyle *style, double height, double lines);
 /* How many cells, each of at least so many of the smallest lines in width and height, fit. */
 gsize qm_others_count_cells (const QmStyle *style, QmRect area, double lines_wide,
                              double lines_high);
-
-G_END_DECLS

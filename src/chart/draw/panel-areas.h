@@ -4,8 +4,6 @@
 
 #include "chart/draw/style.h"
 
-G_BEGIN_DECLS
-
 /* Between two panels of a row, and of a column. */
 double qm_panel_areas_row_gap (const QmStyle *style);
 double qm_panel_areas_column_gap (const QmStyle *style);
@@ -21,5 +19,3 @@ GArray *qm_panel_areas_find (const QmStyle *style, const QmChart *chart, QmRect 
  */
 void qm_panel_areas_set (const QmStyle *style, const QmChart *chart, QmRect plot, gsize n_columns,
                          const gboolean *is_crowded, QmRect *areas);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 #include "chart/draw/others.h"
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 /* The panel's words above its marks. Placing them empties the labels. */
 typedef struct {
   QmLabel title, subtitle;
@@ -41,5 +39,3 @@ double qm_panel_place_drop (const QmPanelPlace *place, const QmScene *scene);
  */
 void qm_panel_place_use_originals (QmScene *scene, const QmViewedChart *viewed, gsize first_mark,
                                    gsize first_left_out);
-
-G_END_DECLS

@@ -5,11 +5,7 @@
 #include "chart/draw/style.h"
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 /* Adds them, and sets areas to the room of each with its heading. areas has an element for each of
  * the chart's panels. */
 void qm_panels_add (QmScene *scene, const QmStyle *style, const QmViewedChart *viewed, QmRect plot,
                     QmRect *areas);
-
-G_END_DECLS

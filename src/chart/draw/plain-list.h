@@ -6,8 +6,6 @@
 #include "chart/draw/style.h"
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* TRUE if all claims of the panel are figures. */
 gboolean qm_plain_list_takes (const QmPanel *panel);
 
@@ -16,5 +14,3 @@ gsize qm_plain_list_most (const QmStyle *style, const QmPanel *panel, QmRect are
 
 /* Adds each claim as a mark, in the panel's order. */
 void qm_plain_list_build (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 #include "chart/draw/theme.h"
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 /* TRUE if a part of the straight line lies inside rect. */
 gboolean qm_room_line_crosses (QmPoint from, QmPoint to, QmRect rect);
 
@@ -24,5 +22,3 @@ gboolean qm_room_is_free (const QmScene *scene, const QmTheme *theme, QmRect pla
  * mark do not count, its texts do; it is -1 for none. */
 gboolean qm_room_is_clear (const QmScene *scene, const QmTheme *theme, QmPoint from, QmPoint to,
                            double distance, int mark);
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "chart/draw/label.h"
 
-G_BEGIN_DECLS
-
 /* "Germany, 2024" as large as it fits (qm_label_name()), or with the entity's short name; where
  * neither fits, only the entity's name is shortened, and what tells the claim apart stays. A time
  * that has no room either makes it wider than it may be: where it then lies over other words, fewer
@@ -16,5 +14,3 @@ QmLabel qm_row_name (const QmStyle *style, QmTextRole role, const QmPanel *panel
 /* TRUE if what tells the claim from others of its entity has figures: a time, a place in a source.
  */
 gboolean qm_row_name_has_figures (const QmPanel *panel, const QmClaim *claim);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 #include "chart/draw/style.h"
 #include "scale/scale.h"
 
-G_BEGIN_DECLS
-
 /* A filled area of that standing. */
 QmPaint qm_status_area (const QmStyle *style, QmStanding standing, gboolean is_projected,
                         QmColor color);
@@ -53,5 +51,3 @@ void qm_status_add_dot_on_x (QmScene *scene, const QmStyle *style, const QmClaim
 
 /* The space that a dot takes up on every side. */
 double qm_status_dot_radius (const QmStyle *style);
-
-G_END_DECLS

@@ -7,8 +7,6 @@
 #include "scene/scene.h"
 #include "scene/typeset.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_ROLE_TITLE,
   QM_ROLE_SUBTITLE,
@@ -78,5 +76,3 @@ double qm_style_smallest_line (const QmStyle *style);
 
 /* The height of one line of that role. */
 double qm_style_line_height (const QmStyle *style, QmTextRole role);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 
 #include <glib.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmTaken QmTaken;
 
 /* side is about that of a place that is asked for. */
@@ -24,5 +22,3 @@ void qm_taken_add (QmTaken *taken, guint thing, QmRect bounds, QmTakes takes, gp
 
 /* TRUE if a thing takes something of place. */
 gboolean qm_taken_has (const QmTaken *taken, QmRect place, QmTakes takes, gpointer data);
-
-G_END_DECLS

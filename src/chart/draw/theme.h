@@ -5,8 +5,6 @@
 #include "base/color.h"
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const char *name; /* "light", "dark", "high-contrast", "high-contrast-dark" */
   QmColor background;
@@ -23,5 +21,3 @@ extern const QmTheme qm_theme_high_contrast_dark;
 
 /* "light" or "dark"; NULL for any other name. */
 const QmTheme *qm_theme_find (const char *name);
-
-G_END_DECLS

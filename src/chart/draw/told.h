@@ -5,8 +5,6 @@
 #include "chart/view/form.h"
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   QmViewedChart viewed; /* borrows all but its panels from what it is of */
   QmPanel *panels;      /* its panels */
@@ -23,5 +21,3 @@ QmTold qm_told (const QmViewedChart *viewed, const QmScene *scene);
 void qm_told_clear (QmTold *told);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QmTold, qm_told_clear)
-
-G_END_DECLS

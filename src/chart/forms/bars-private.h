@@ -6,8 +6,6 @@
 #include "dataset/dataset.h"
 #include "scale/scale.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const QmClaim *claim; /* of several rows, where it is an order */
   QmLabel name, value, computation;
@@ -52,5 +50,3 @@ double qm_bars_least_height_of_sentence (const QmStyle *style);
 /* Adds them from the top of area on, each below a rule as far as rule_end. */
 void qm_bars_add_sentences (QmScene *scene, const QmStyle *style, const QmPanel *panel, QmRect area,
                             double rule_end);
-
-G_END_DECLS

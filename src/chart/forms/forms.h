@@ -4,8 +4,6 @@
 
 #include "chart/view/form.h"
 
-G_BEGIN_DECLS
-
 /* The name that a dataset's panel has for it; its record is qm_<name>_form. */
 #define QM_FORMS(FORM)                                                                             \
   FORM (bars)                                                                                      \
@@ -36,5 +34,3 @@ void qm_forms_check_ratios (const QmPanel *panel, const char **expected);
 
 /* All of them, for the dataset's reader. */
 extern const QmForms *const qm_forms;
-
-G_END_DECLS

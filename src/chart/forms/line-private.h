@@ -11,8 +11,6 @@
 #include "chart/view/series.h"
 #include "chart/view/view.h"
 
-G_BEGIN_DECLS
-
 /* A figure's dot or, where it is of a period, its bar, or the place at the right edge at which its
  * line leaves the plot. */
 typedef struct _QmLinePoint {
@@ -160,5 +158,3 @@ QmRect qm_line_reserve_reading (QmLineChart *chart, const QmStyle *style, const 
  * reserved, the words stand in the plot: FALSE if that has none for them. */
 gboolean qm_line_add_reading (QmLineChart *chart, QmScene *scene, const QmStyle *style,
                               const QmView *view, QmRect area);
-
-G_END_DECLS

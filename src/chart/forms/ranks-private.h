@@ -6,8 +6,6 @@
 #include "chart/draw/label.h"
 #include "scale/scale.h"
 
-G_BEGIN_DECLS
-
 /* The words under a tile that is held by someone by name. */
 typedef struct {
   QmLabel name, origin;
@@ -88,5 +86,3 @@ void qm_ranks_add_list (QmScene *scene, const QmStyle *style, const QmPanel *pan
 
 /* How many ranks the list has room for in area. */
 gsize qm_ranks_most_in_list (const QmStyle *style, const QmPanel *panel, QmRect area);
-
-G_END_DECLS

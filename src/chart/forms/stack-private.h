@@ -6,8 +6,6 @@
 #include "chart/words/matrix.h"
 #include "scale/scale.h"
 
-G_BEGIN_DECLS
-
 /* Of values below a bar. */
 #define QM_STACK_MAX_LINES 2
 
@@ -39,5 +37,3 @@ double qm_stack_gap_above_list (const QmStyle *style);
 /* --- stack-row.c --- */
 
 void qm_stack_add_row (const QmStack *stack, QmScene *scene, const QmStyle *style, gsize column);
-
-G_END_DECLS

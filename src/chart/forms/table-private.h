@@ -5,8 +5,6 @@
 #include "chart/draw/label.h"
 #include "chart/words/matrix.h"
 
-G_BEGIN_DECLS
-
 /* Of a row, for each figure of a cell but the first, in rows of one figure. */
 #define QM_TABLE_ROOM_OF_ANOTHER 0.7
 
@@ -81,5 +79,3 @@ void qm_form_table_clear (QmFormTable *table);
 /* Measures all. The words grow with the room, and all figures give way together. The style is that
  * which they have. */
 QmStyle qm_form_table_fit (QmFormTable *table, const QmStyle *style);
-
-G_END_DECLS

@@ -6,8 +6,6 @@
 #include "chart/draw/label.h"
 #include "chart/view/view.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   const QmClaim *claim;
   double from, to;    /* years with fraction, equal for a day, from -INFINITY where the beginning is
@@ -69,5 +67,3 @@ void qm_timeline_add_list (QmTimeline *timeline, QmScene *scene, const QmStyle *
 
 /* How many of the panel's events the list has room for. */
 gsize qm_timeline_most_in_list (const QmStyle *style, const QmPanel *panel, QmRect area);
-
-G_END_DECLS

@@ -5,8 +5,6 @@
 
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 /* (unowned: it lives as long as the dataset) qm_view_default where the author chose nothing. */
 const QmView *qm_author_view (const QmChart *chart);
 
@@ -20,5 +18,3 @@ gboolean qm_author_view_wrote_note (const QmViewedChart *viewed, const QmClaim *
 const char *qm_author_view_key (gsize i);
 void qm_author_view_read (const QmDataset *dataset, const QmChart *chart, QmViewFault fault,
                           gpointer user_data);
-
-G_END_DECLS

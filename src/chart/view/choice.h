@@ -8,8 +8,6 @@
 
 #include <cjson/cJSON.h>
 
-G_BEGIN_DECLS
-
 typedef struct _QmViewOffers QmViewOffers;
 typedef struct _QmViewedChart QmViewedChart;
 
@@ -89,5 +87,3 @@ typedef gboolean (*QmReadElement) (QmViewReading *reading, const cJSON *element,
                                    GError **error);
 gboolean qm_choice_read_each (QmViewReading *reading, const cJSON *member, QmReadElement read_one,
                               GError **error);
-
-G_END_DECLS

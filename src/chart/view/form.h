@@ -6,8 +6,6 @@
 #include "dataset/reader.h"
 #include "scene/scene.h"
 
-G_BEGIN_DECLS
-
 typedef struct _QmStyle QmStyle;
 typedef struct _QmFigureScale QmFigureScale;
 typedef struct _QmViewedChart QmViewedChart;
@@ -80,5 +78,3 @@ qm_form_of (const QmPanel *panel)
 {
   return (const QmForm *) panel->form;
 }
-
-G_END_DECLS

@@ -4,8 +4,6 @@
 
 #include "chart/view/view.h"
 
-G_BEGIN_DECLS
-
 /* FALSE for a ratio between two others. */
 gboolean qm_series_has (const QmClaim *claim);
 
@@ -71,5 +69,3 @@ gboolean qm_reading_is_of_period (const QmReading *reading);
  * no year, or not in the part of time that it shows. Element QmReading; free with g_array_unref().
  */
 GArray *qm_series_read (const QmPanel *panel, const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -16,8 +16,6 @@
 
 #include "chart/view/view.h"
 
-G_BEGIN_DECLS
-
 /* One line, the same for the same view. */
 char *qm_view_to_json (const QmChart *chart, const QmView *view) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -37,5 +35,3 @@ gboolean qm_view_from_json (const QmDataset *dataset, const char *json, const Qm
  * chart is left to show. */
 gboolean qm_view_adapt_json (const QmDataset *dataset, const char *json, const QmChart **chart,
                              QmView *view);
-
-G_END_DECLS

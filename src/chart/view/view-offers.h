@@ -4,8 +4,6 @@
 
 #include "chart/view/view.h"
 
-G_BEGIN_DECLS
-
 typedef struct _QmViewOffers {
   GPtrArray *measures;     /* const QmMeasure *, in the dataset's order; empty for fewer than two */
   GPtrArray *relative_to;  /* const QmEntity *, in the dataset's order */
@@ -25,5 +23,3 @@ const QmViewOffers *qm_view_offers (const QmChart *chart);
 
 /* Puts elements of a dataset's array that were offered in its order, each once. */
 void qm_view_offers_tidy (GPtrArray *offered);
-
-G_END_DECLS

@@ -9,8 +9,6 @@
 
 #include <gio/gio.h>
 
-G_BEGIN_DECLS
-
 /* The order of a panel's figures, where it is not the dataset's. */
 typedef enum {
   QM_ORDERED_AS_GIVEN,
@@ -101,5 +99,3 @@ gboolean qm_view_set_call_out_texts (QmView *view, const QmClaim *claim, const c
 /* Places the claim's call-out, if it has one, by that much from its mark (see QmCallOut), to a
  * thousandth and within the size of a picture. FALSE where either is no number. */
 gboolean qm_view_place_call_out (QmView *view, const QmClaim *claim, double across, double down);
-
-G_END_DECLS

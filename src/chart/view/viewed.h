@@ -3,8 +3,6 @@
 
 #include "chart/view/view.h"
 
-G_BEGIN_DECLS
-
 typedef struct _QmViewedChart {
   QmChart chart; /* with what is left of its panels and their claims, in the view's order. Where a
                     part of an axis of time is shown, a line's figures just beyond it are there,
@@ -78,5 +76,3 @@ gboolean qm_viewed_is_divided (const QmClaim *claim);
  * only of those above it that are not hidden. */
 QmClaim *qm_viewed_divide (QmViewedChart *viewed, const QmClaim *claim, const QmEntity *base);
 QmClaim *qm_viewed_shorten (QmViewedChart *viewed, const QmClaim *claim);
-
-G_END_DECLS

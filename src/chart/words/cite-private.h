@@ -3,8 +3,6 @@
 
 #include "chart/words/cite.h"
 
-G_BEGIN_DECLS
-
 /* For bibliographies: a source, and where it is cited. */
 typedef struct {
   const QmSource *source;
@@ -29,5 +27,3 @@ void qm_cite_add_chicago (GString *text, const QmReference *reference);
 void qm_cite_add_iso690 (GString *text, const QmReference *reference);
 
 char *qm_cite_csl_json (const QmReference *references, gsize n) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

@@ -8,8 +8,6 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 typedef enum {
   QM_CITE_PLAIN,
   QM_CITE_MARKDOWN, /* CommonMark */
@@ -48,5 +46,3 @@ char *qm_cite_source (const QmSource *source, QmCiteStyle style) G_GNUC_WARN_UNU
 
 /* The kind of source that a type of RIS is; "document" for one that is none. Static storage. */
 const char *qm_cite_kind_of_ris (const char *type);
-
-G_END_DECLS

@@ -4,11 +4,7 @@
 
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 /* Plain text of several lines in the language in use: title, subtitle, for each panel what is
  * measured and a line for each mark with its standing, precision and source number, then caveats
  * and sources. */
 char *qm_description (const QmViewedChart *viewed) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

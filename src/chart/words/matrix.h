@@ -4,8 +4,6 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 typedef struct {
   GPtrArray *rows; /* const QmEntity *, in the order in which they come first; NULL is one, too */
   GPtrArray *columns; /* const QmClaim *: one whose measure and time are those of the column; times
@@ -45,5 +43,3 @@ void qm_matrix_check (const QmPanel *panel, gboolean has_units, const char **exp
 
 /* The same of a form that has one place for each figure, for what is left of the panel. */
 void qm_matrix_check_single (const QmPanel *panel, const char **expected);
-
-G_END_DECLS

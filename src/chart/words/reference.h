@@ -4,8 +4,6 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* Adds a part with a full stop behind it; nothing for NULL. */
 void qm_reference_add (GString *text, const char *part);
 
@@ -38,5 +36,3 @@ char *qm_reference_pages (const char *pages) G_GNUC_WARN_UNUSED_RESULT;
 
 /* That of the DOI, or else of the page. */
 char *qm_reference_address (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

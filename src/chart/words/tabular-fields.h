@@ -4,8 +4,6 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* Between parts, of several citations, entities or ids. */
 #define QM_TABULAR_DIVIDER "; "
 
@@ -55,5 +53,3 @@ char *qm_tabular_field_color (gconstpointer entity) G_GNUC_WARN_UNUSED_RESULT;
  * each \ before either is two. */
 char *qm_tabular_field_write (const QmTabularField *field, const QmClaim *claim,
                               gboolean is_for_machines) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

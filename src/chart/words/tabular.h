@@ -7,8 +7,6 @@
 
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 /* In the order of the files. */
 typedef enum {
   QM_COLUMN_CHART, /* for several charts in one table; a claim knows none, so it is the caller's */
@@ -94,5 +92,3 @@ char *qm_tabular_machine_cell (const QmClaim *claim, QmColumn column) G_GNUC_WAR
 /* FALSE if the cell only says again what the figure, as it is worded, or the subject says: "USD" of
  * US$300, "more than", the bounds of 280–320. */
 gboolean qm_tabular_is_news (const QmClaim *claim, QmColumn column);
-
-G_END_DECLS

@@ -3,8 +3,6 @@
 
 #include "dataset/dataset.h"
 
-G_BEGIN_DECLS
-
 /* "a, b, c" of those of the n parts that are neither NULL nor "". */
 char *qm_wording_join (const char *const *parts, gsize n) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -49,5 +47,3 @@ char *qm_wording_details (const QmCitation *citation) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "read as a Vietnamese summary"; NULL where the original was read. */
 char *qm_wording_read_as (const QmSource *source) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS

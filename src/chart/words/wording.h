@@ -6,8 +6,6 @@
 #include "chart/view/series.h"
 #include "chart/view/viewed.h"
 
-G_BEGIN_DECLS
-
 /* "≈ US$50 billion", "> 600 million", "40%", "6×", "1/15 of Blackwell": signs, with all digits.
  * NULL for a claim without a figure. */
 char *qm_wording_value (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
@@ -220,5 +218,3 @@ char *qm_wording_reading_in_words (const QmReading *reading, QmDate year,
 
 /* Everything the card says, in one sentence after another: for the screen reader. */
 char *qm_wording_claim (const QmClaim *claim) G_GNUC_WARN_UNUSED_RESULT;
-
-G_END_DECLS
